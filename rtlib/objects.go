@@ -1,0 +1,33 @@
+package rt
+
+// The layouts of the commonest builtin types.
+
+// Str is a str: text in UTF-8, in which lone surrogates stand as three bytes of generalised UTF-8.
+type Str struct {
+	Obj
+	s     string
+	hash  int64 // 0: not computed
+	runes int32 // number of code points; -1: not counted
+	index []int32
+}
+
+// List is a list.
+type List struct {
+	Obj
+	items []Value
+}
+
+// Tuple is a tuple.
+type Tuple struct {
+	Obj
+	items []Value
+}
+
+// NewStr is a str with the given text.
+func NewStr(s string) Value { return FromObj(&Str{Obj: Obj{&StrType}, s: s, runes: -1}) }
+
+// NewList is a list of the given items; it keeps the slice.
+func NewList(items ...Value) Value { return FromObj(&List{Obj{&ListType}, items}) }
+
+// NewTuple is a tuple of the given items; it keeps the slice.
+func NewTuple(items ...Value) Value { return FromObj(&Tuple{Obj{&TupleType}, items}) }

@@ -1,0 +1,169 @@
+package rt
+
+import (
+	"math"
+	"unsafe"
+)
+
+// This file holds all unsafe code of the runtime: what a Value is, and how it becomes a pointer to an object.
+
+// Obj is the first field of every heap object.
+type Obj struct{ typ *Type }
+
+// Value is any Python value: a heap object, or a static tag and a payload. The zero Value is Unset.
+//
+// Values are comparable: a == b is Python's `a is b`.
+type Value struct {
+	p unsafe.Pointer
+	n uint64
+}
+
+// The tags: what p points at for values without a heap object of their own.
+var (
+	intTag   = Obj{&IntType}
+	floatTag = Obj{&FloatType}
+	boolTag  = Obj{&BoolType}
+	noneTag  = Obj{&NoneType}
+
+	ellipsisObj       = Obj{&EllipsisType}
+	notImplementedObj = Obj{&NotImplementedType}
+)
+
+// The singletons.
+var (
+	Unset          Value // no value: unbound variable, absent argument
+	None           = Value{p: unsafe.Pointer(&noneTag)}
+	False          = Value{p: unsafe.Pointer(&boolTag)}
+	True           = Value{p: unsafe.Pointer(&boolTag), n: 1}
+	Ellipsis       = Value{p: unsafe.Pointer(&ellipsisObj)}
+	NotImplemented = Value{p: unsafe.Pointer(&notImplementedObj)}
+)
+
+// Int is a Python int.
+func Int(n int64) Value { return Value{unsafe.Pointer(&intTag), uint64(n)} }
+
+// Float is a Python float.
+func Float(f float64) Value { return Value{unsafe.Pointer(&floatTag), math.Float64bits(f)} }
+
+// Bool is True or False.
+func Bool(b bool) Value {
+	if b {
+		return True
+	}
+	return False
+}
+
+// FromObj is the Value of a heap object: o is a pointer to a struct that embeds Obj (or such a struct) first.
+func FromObj[T any](o *T) Value { return Value{p: unsafe.Pointer(o)} }
+
+// Value is the object as a Value, whatever struct it is the first field of.
+func (o *Obj) Value() Value { return Value{p: unsafe.Pointer(o)} }
+
+// Exactly returns v's object if its type is exactly t, else nil. T must be t's layout.
+func Exactly[T any](v Value, t *Type) *T {
+	if v.p != nil && (*Obj)(v.p).typ == t {
+		return (*T)(v.p)
+	}
+	return nil
+}
+
+// As returns v's object if its type is t or a subclass of t, else nil. T must be t's layout.
+func As[T any](v Value, t *Type) *T {
+	if v.p != nil {
+		if vt := (*Obj)(v.p).typ; vt == t || vt.IsSubtype(t) {
+			return (*T)(v.p)
+		}
+	}
+	return nil
+}
+
+// Cast returns v's object without a check: only for values whose type is known to have layout T.
+func Cast[T any](v Value) *T { return (*T)(v.p) }
+
+// FrameAs turns a frame's header into the whole frame, of which it is the first field.
+func FrameAs[T any](f *Frame) *T { return (*T)(unsafe.Pointer(f)) }
+
+// attrsOf returns the instance dictionary part of o, which stands off bytes into the object.
+func attrsOf(o Value, off uintptr) *Attrs { return (*Attrs)(unsafe.Add(o.p, off)) }
+
+// TypeOf is type(v). v must not be Unset.
+func TypeOf(v Value) *Type { return (*Obj)(v.p).typ }
+
+// setType changes the class of a heap object (`o.__class__ = t`).
+func setType(v Value, t *Type) { (*Obj)(v.p).typ = t }
+
+// id is Python's id(v): distinct for distinct objects that live at the same time.
+func id(v Value) uint64 {
+	switch v.p {
+	case unsafe.Pointer(&intTag), unsafe.Pointer(&floatTag), unsafe.Pointer(&boolTag):
+		return uint64(uintptr(v.p)) + v.n*32
+	}
+	return uint64(uintptr(v.p))
+}
+
+// IsUnset reports whether v is no value.
+func (v Value) IsUnset() bool { return v.p == nil }
+
+// IsNone reports whether v is None.
+func (v Value) IsNone() bool { return v.p == unsafe.Pointer(&noneTag) }
+
+// IsInt reports whether v is an int that fits 64 bits (and no bool, no instance of a subclass).
+func (v Value) IsInt() bool { return v.p == unsafe.Pointer(&intTag) }
+
+// IsFloat reports whether v is a float (and no instance of a subclass).
+func (v Value) IsFloat() bool { return v.p == unsafe.Pointer(&floatTag) }
+
+// IsBool reports whether v is True or False.
+func (v Value) IsBool() bool { return v.p == unsafe.Pointer(&boolTag) }
+
+// IsTrue reports whether v is the object True. It is Python's truth only of bools; see Truth.
+func (v Value) IsTrue() bool { return v == True }
+
+// AsInt is the payload of an int or bool.
+func (v Value) AsInt() int64 { return int64(v.n) }
+
+// AsFloat is the payload of a float.
+func (v Value) AsFloat() float64 { return math.Float64frombits(v.n) }
+
+// IsFunc is the identity guard before a direct call.
+func (v Value) IsFunc(f *Func) bool { return v.p == unsafe.Pointer(f) }
+
+// Is is Python's `a is b`.
+func Is(a, b Value) bool { return a == b }
+
+// AddInt, SubInt, MulInt, and the comparisons below are the fast paths that generated code inlines: ok is false unless both are small
+// ints (and the result is one). Their cost must stay below the inliner's budget; a test asserts it. The result must not be assigned to
+// a variable that is also an operand: it is overwritten even when ok is false.
+func AddInt(a, b Value) (Value, bool) {
+	s := a.n + b.n
+	return Value{a.p, s}, a.p == unsafe.Pointer(&intTag) && b.p == a.p && int64((s^a.n)&(s^b.n)) >= 0
+}
+
+// SubInt is a - b; see AddInt.
+func SubInt(a, b Value) (Value, bool) {
+	s := a.n - b.n
+	return Value{a.p, s}, a.p == unsafe.Pointer(&intTag) && b.p == a.p && int64((a.n^b.n)&(a.n^s)) >= 0
+}
+
+// LtInt is a < b; see AddInt.
+func LtInt(a, b Value) (lt, ok bool) {
+	return int64(a.n) < int64(b.n), a.p == unsafe.Pointer(&intTag) && b.p == a.p
+}
+
+// LeInt is a <= b; see AddInt.
+func LeInt(a, b Value) (le, ok bool) {
+	return int64(a.n) <= int64(b.n), a.p == unsafe.Pointer(&intTag) && b.p == a.p
+}
+
+// EqInt is a == b; see AddInt.
+func EqInt(a, b Value) (eq, ok bool) {
+	return a.n == b.n, a.p == unsafe.Pointer(&intTag) && b.p == a.p
+}
+
+// TruthBool is the truth of a bool or None; ok is false for anything else.
+func TruthBool(v Value) (truth, ok bool) {
+	return v.n != 0, v.p == unsafe.Pointer(&boolTag) || v.p == unsafe.Pointer(&noneTag)
+}
+
+// Cell is a variable that an inner function shares.
+type Cell struct{ V Value }
