@@ -62,6 +62,8 @@ type Name struct {
 	GlobalDecl   bool // declared global, or target of := in a comprehension at module level
 	CompIter     bool // iteration variable of a comprehension
 	TypeParam    bool // a type parameter
+
+	nonImport bool // bound by something else than an import
 }
 
 // Scope is a block of code with names of its own.
@@ -76,7 +78,7 @@ type Scope struct {
 	Names map[string]*Name // by mangled name
 	Order []string         // keys of Names by first occurrence; names that only inner scopes need come last
 	Free  []*Name          // what the scope needs from outside, for itself or for inner scopes, sorted by name
-	Cells []*Name          // what inner scopes capture from it, sorted by name; __class__ and __classdict__ for a Class
+	Cells []*Name          // what inner scopes capture from it: parameters in order, then others by name; __class__, __classdict__ for a Class
 
 	IsGenerator  bool // function, lambda or genexpr that yields and is not async
 	IsCoroutine  bool // async function that does not yield; async list, set or dict comprehension
@@ -87,12 +89,15 @@ type Scope struct {
 	HasClassDict bool // Class: a PEP 695 scope within needs the class namespace
 	Star         bool // Module: contains import *
 
-	// SeesClass is, for a PEP 695 scope within a class (and comprehensions in it), the class whose namespace is looked up first
-	// for names that are Free or GlobalImplicit.
+	// SeesClass is, for a PEP 695 scope directly within a class, that class: its namespace is looked up first for names that are
+	// Free or GlobalImplicit. Lambdas and comprehensions in such a scope do not look there.
 	SeesClass *Scope
 
 	Private string          // name of the class that mangles private names, "" outside classes
 	mangled map[string]bool // if not nil, the only names that are mangled: type parameters of a generic class
+
+	where  string // of a TypeVarBound, in errors: "a TypeVar default"
+	yields bool   // contains yield
 
 	compIterTarget bool // the target of a comprehension's for is being visited
 	compIterExpr   int  // depth of comprehension iterables being visited
