@@ -88,8 +88,13 @@ const (
 )
 
 // Slots are a type's behaviours, nil where it has none. Ready inherits them along the MRO; a class written in Python gets functions
-// that call its special methods. A binary or comparison slot returns NotImplemented for operands it does not know; the right
-// operand's slot is then called with the operands in the same order (a is always the left one, and may be of any type).
+// that call its special methods. A binary slot returns NotImplemented for operands it does not know; the right operand's slot is
+// then called with the operands in the same order (a is always the left one, and may be of any type). Where both operands' slots
+// are the same function, it is called once: slots for special methods must be shared between classes, not made anew for each.
+// A comparison slot's first argument is always of its own type: the right operand's is called as Cmp(b, a, mirrored op).
+//
+// Concat and Repeat are what + and * do with a sequence on the left (either side, for *) when no Binary slot knew what to do, so
+// that a right operand's __radd__ comes first. They raise themselves; Repeat's n has an Index slot or is refused by the caller.
 type Slots struct {
 	New  func(t *Type, a *Args) (Value, *Exc)    // t is the class being instantiated
 	Init func(self Value, a *Args) *Exc          //
@@ -108,6 +113,10 @@ type Slots struct {
 
 	Binary  [NumBinaryOps]func(a, b Value) (Value, *Exc)
 	InPlace [NumBinaryOps]func(a, b Value) (Value, *Exc)
+	Concat  func(a, b Value) (Value, *Exc)
+	Repeat  func(a Value, n int) (Value, *Exc)
+	IConcat func(a, b Value) (Value, *Exc)
+	IRepeat func(a Value, n int) (Value, *Exc)
 	PowMod  func(a, b, mod Value) (Value, *Exc) // three-argument pow
 	Neg     func(self Value) (Value, *Exc)
 	Pos     func(self Value) (Value, *Exc)

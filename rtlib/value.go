@@ -80,6 +80,33 @@ func As[T any](v Value, t *Type) *T {
 // Cast returns v's object without a check: only for values whose type is known to have layout T.
 func Cast[T any](v Value) *T { return (*T)(v.p) }
 
+// alloc makes an instance of t, whose layout is T's. Classes made at run time have their instance dictionary behind that layout, at
+// attrsOffset[T]().
+func alloc[T any](t *Type) *T {
+	if t.Flags&HeapType == 0 {
+		o := new(T)
+		(*Obj)(unsafe.Pointer(o)).typ = t
+		return o
+	}
+	o := new(withAttrs[T])
+	(*Obj)(unsafe.Pointer(o)).typ = t
+	o.Attrs.shape = t.shape
+	return &o.base
+}
+
+type withAttrs[T any] struct {
+	base T
+	Attrs
+}
+
+// attrsOffset is where the instance dictionary of a class made at run time stands, if it extends layout T.
+func attrsOffset[T any]() uintptr { return unsafe.Offsetof(withAttrs[T]{}.Attrs) }
+
+// sameFunc reports whether two slots are the same function value.
+func sameFunc[F any](f, g F) bool {
+	return *(*unsafe.Pointer)(unsafe.Pointer(&f)) == *(*unsafe.Pointer)(unsafe.Pointer(&g))
+}
+
 // FrameAs turns a frame's header into the whole frame, of which it is the first field.
 func FrameAs[T any](f *Frame) *T { return (*T)(unsafe.Pointer(f)) }
 
