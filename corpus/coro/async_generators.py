@@ -100,9 +100,11 @@ async def default():
 async def consume():
     log = []
     out = [x async for x in numbers(3, log)]
-    async for x in numbers(3, log):
+    g = numbers(3, log)
+    async for x in g:
         if x == 1:
             break
+    await g.aclose()
     return out, log
 
 
@@ -117,3 +119,4 @@ except RuntimeError as e:
     print("RuntimeError:", e)
 print(attempt(first), type(first).__name__, type(g).__name__)
 print(g.__aiter__() is g, hasattr(g, "__iter__"), hasattr(g, "__anext__"))
+run(g.aclose())
