@@ -1,0 +1,198 @@
+package syntax
+
+import (
+	"strconv"
+
+	"github.com/py2go/py2go/translate/syntax/token"
+)
+
+// The names that mark, in the lowered text, constructs that Python 3.4 does not have. No placeholder looks like them.
+const (
+	markAwait     = "A_"  // A_(x): await x
+	markStar      = "S_"  // lambda *S_: x and lambda **S_: x: *x and **x
+	markPosOnly   = "P_"  // a parameter: the / of a parameter list
+	markDecorator = "D_"  // @D_(x): @x
+	markDictStar  = "DS_" // DS_: x in a dict display: **x
+	markParams    = "TP_" // @TP_(…): the type parameters of what follows
+	markAnnotate  = "AN_" // x = AN_(T, (v)): x: T = v
+	markAlias     = "TY_" // x = TY_(…, v): type x[…] = v
+	markMatch     = "M_"  // for M_ in x: match x
+	markCase      = "C_"  // while C_[p](g): case p if g
+	markAs        = "AS_" // p if AS_ else n: the pattern p as n
+)
+
+// lowering is the text for gpython and what restoring needs to find its way back.
+type lowering struct {
+	*token.File
+	text []byte
+	// origin maps offsets in text at which tokens start to the tokens that they stand for.
+	origin []int32
+	lines  []int32 // offsets of the lines of text
+	group  []bool  // by token: a parenthesis that groups or makes a tuple
+	fresh  bool    // at the start of a line of text
+	blocks []blockKind
+}
+
+type blockKind uint8
+
+const (
+	plainBlock blockKind = iota
+	matchBlock           // directly in a match statement: only case clauses
+)
+
+// refused is the panic that ends lowering where the source is certainly no Python, at a token.
+type refused struct{ tok int }
+
+func (l *lowering) refuse(tok int) { panic(refused{tok}) }
+
+func lower(f *token.File) *lowering {
+	l := &lowering{File: f, text: make([]byte, 0, 2*len(f.Src)+64), lines: []int32{0}, fresh: true}
+	l.origin = make([]int32, 0, cap(l.text))
+	l.group = make([]bool, len(f.Tokens)+1)
+	l.blocks = []blockKind{plainBlock}
+	next := plainBlock
+	for i := 0; ; {
+		switch l.Tokens[i].Kind {
+		case token.End:
+			return l
+		case token.Indent:
+			l.blocks = append(l.blocks, next)
+			next = plainBlock
+			i++
+		case token.Dedent:
+			l.blocks = l.blocks[:len(l.blocks)-1]
+			i++
+		case token.Newline:
+			i++
+		default:
+			e := l.lineEnd(i)
+			if l.statementLine(i, e) {
+				next = matchBlock
+			}
+			l.newline()
+			i = e + 1
+		}
+	}
+}
+
+// emit appends a token to the text; it stands for token i of the source.
+func (l *lowering) emit(s string, i int) {
+	if l.fresh {
+		for range len(l.blocks) - 1 {
+			l.text = append(l.text, ' ')
+		}
+		l.fresh = false
+	} else {
+		l.text = append(l.text, ' ')
+	}
+	l.place(i)
+	l.text = append(l.text, s...)
+}
+
+// place records that the text goes on with token i.
+func (l *lowering) place(i int) {
+	for len(l.origin) < len(l.text) {
+		l.origin = append(l.origin, -1)
+	}
+	l.origin = append(l.origin, int32(i))
+}
+
+// name emits the placeholder of token i.
+func (l *lowering) name(i int) {
+	l.emit("n", i)
+	l.text = strconv.AppendInt(l.text, int64(i), 10)
+}
+
+// same emits the operator or keyword that token i is.
+func (l *lowering) same(i int) { l.emit(l.Tokens[i].Code.String(), i) }
+
+func (l *lowering) newline() {
+	l.text = append(l.text, '\n')
+	l.lines = append(l.lines, int32(len(l.text)))
+	l.fresh = true
+}
+
+// at finds the token for a position that gpython gives; -1 if there is none.
+func (l *lowering) at(line, col int) int {
+	if line < 1 || line > len(l.lines) {
+		return -1
+	}
+	o := int(l.lines[line-1]) + col
+	if o < 0 || o >= len(l.origin) {
+		return -1
+	}
+	return int(l.origin[o])
+}
+
+// operandEnd reports whether token i can end an operand, so that what follows is no prefix.
+func (l *lowering) operandEnd(i int) bool {
+	switch t := &l.Tokens[i]; t.Kind {
+	case token.Name:
+		return !t.Code.IsWord()
+	case token.Number, token.String, token.FEnd:
+		return true
+	case token.Op:
+		switch t.Code {
+		case token.RPar, token.RSqb, token.RBrace, token.Ellipsis:
+			return true
+		}
+	}
+	return false
+}
+
+// skip returns the index after token i or the bracket that it opens.
+func (l *lowering) skip(i int) int {
+	if m := int(l.Tokens[i].Match); m > i {
+		return m + 1
+	}
+	return i + 1
+}
+
+// lineEnd returns the index of the Newline that ends the logical line of i.
+func (l *lowering) lineEnd(i int) int {
+	for l.Tokens[i].Kind != token.Newline {
+		i = l.skip(i)
+	}
+	return i
+}
+
+// find returns the first c in [i, j) outside of brackets and of lambda parameters; -1 if there is none.
+func (l *lowering) find(i, j int, c token.Code) int {
+	lambdas := 0
+	for k := i; k < j; k = l.skip(k) {
+		switch code := l.Tokens[k].Code; {
+		case code == token.Lambda:
+			lambdas++
+		case code == token.Colon && lambdas > 0:
+			lambdas--
+		case code == c && lambdas == 0:
+			return k
+		}
+	}
+	return -1
+}
+
+// comma returns the end of the list item that starts at i: a comma outside of brackets, lambda parameters and comprehension
+// targets, or e.
+func (l *lowering) comma(i, e int) int {
+	lambdas, target := 0, false
+	for ; i < e; i = l.skip(i) {
+		switch l.Tokens[i].Code {
+		case token.Lambda:
+			lambdas++
+		case token.Colon:
+			if lambdas > 0 {
+				lambdas--
+			}
+		case token.For:
+			target = true
+		case token.In:
+			target = false
+		case token.Comma:
+			if lambdas == 0 && !target {
+				return i
+			}
+		}
+	}
+	return e
+}

@@ -1,0 +1,90 @@
+package syntax
+
+import (
+	"bytes"
+	"runtime/debug"
+
+	gp "github.com/go-python/gpython/ast"
+	"github.com/go-python/gpython/parser"
+	"github.com/go-python/gpython/py"
+
+	"github.com/py2go/py2go/translate/syntax/ast"
+	"github.com/py2go/py2go/translate/syntax/source"
+	"github.com/py2go/py2go/translate/syntax/token"
+)
+
+// Error is one diagnostic: CPython's message at CPython's position.
+type Error = source.Error
+
+// Errors is a list of diagnostics.
+type Errors = source.Errors
+
+// Parse parses a whole module. filename is used in errors only, which are *Error or Errors. It is safe for concurrent use.
+func Parse(filename string, src []byte) (m *ast.Module, err error) {
+	text, err := Decode(filename, src)
+	if err != nil {
+		return nil, err
+	}
+	f := token.Scan(source.New(filename, text))
+	if f.Err != nil {
+		return nil, f.Err
+	}
+	return parse(f)
+}
+
+// Decode returns src as text: by its byte order mark or PEP 263 cookie, else as UTF-8, with "\n" for all kinds of newlines. Its
+// errors are *Error, with CPython's messages.
+func Decode(filename string, src []byte) (string, error) {
+	text, err := source.Decode(filename, src)
+	if err != nil {
+		return "", err
+	}
+	return text, nil
+}
+
+// BridgeText returns the Python 3.4 text that gpython is given for src.
+func BridgeText(filename string, src []byte) (text string, err error) {
+	s, err := Decode(filename, src)
+	if err != nil {
+		return "", err
+	}
+	f := token.Scan(source.New(filename, s))
+	if f.Err != nil {
+		return "", f.Err
+	}
+	defer recoverTo(f, &err)
+	return string(lower(f).text), nil
+}
+
+// failure is the panic that ends parsing with a diagnostic.
+type failure struct{ err *Error }
+
+// fail ends parsing with a syntax error at the tokens first to last.
+func (l *lowering) fail(first, last int, msg string) {
+	panic(failure{l.Failf(source.SyntaxError, int(l.Tokens[first].Start), int(l.Tokens[last].End), "%s", msg)})
+}
+
+func parse(f *token.File) (m *ast.Module, err error) {
+	defer recoverTo(f, &err)
+	l := lower(f)
+	mod, gerr := parser.Parse(bytes.NewReader(l.text), "", py.ExecMode)
+	if gerr != nil {
+		l.refuse(0)
+	}
+	r := &restorer{l}
+	return &ast.Module{Body: r.stmts(mod.(*gp.Module).Body)}, nil
+}
+
+// recoverTo turns the panics that end parsing into errors.
+func recoverTo(f *token.File, err *error) {
+	switch x := recover().(type) {
+	case nil:
+	case failure:
+		*err = x.err
+	case refused:
+		t := f.Tokens[x.tok]
+		*err = f.Failf(source.SyntaxError, int(t.Start), int(t.End), "invalid syntax")
+	default:
+		*err = f.Failf(source.SyntaxError, 0, 0, "internal error: %v\n%s", x, debug.Stack())
+	}
+}

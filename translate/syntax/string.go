@@ -1,0 +1,197 @@
+package syntax
+
+import (
+	"strings"
+
+	gp "github.com/go-python/gpython/ast"
+
+	"github.com/py2go/py2go/translate/syntax/ast"
+	"github.com/py2go/py2go/translate/syntax/token"
+)
+
+// stringBuilder collects the parts of a run of adjacent string literals, or of a format spec: constants, of which neighbours
+// are joined, and replacement fields.
+type stringBuilder struct {
+	r      *restorer
+	fields []gp.Expr // the expressions of the replacement fields still to come
+	values []ast.Expr
+	text   strings.Builder
+	open   bool // text holds a constant in progress at span
+	span   ast.Span
+	kind   string
+}
+
+// add appends text that stands in the source at s.
+func (b *stringBuilder) add(text string, s ast.Span) {
+	if !b.open {
+		b.open, b.span = true, s
+	}
+	b.span.EndLine, b.span.EndCol = s.EndLine, s.EndCol
+	b.text.WriteString(text)
+}
+
+// flush ends the constant in progress. Empty ones are dropped.
+func (b *stringBuilder) flush() {
+	if b.open && b.text.Len() > 0 {
+		b.values = append(b.values, &ast.Constant{Span: b.span, Value: b.text.String(), Kind: b.kind})
+	}
+	b.open = false
+	b.text.Reset()
+}
+
+// literal is a string token taken apart.
+type literal struct {
+	prefix   string // in lower case
+	body     string
+	raw, byt bool
+}
+
+func (r *restorer) literal(i int) literal {
+	s := r.Of(i)
+	q := strings.IndexAny(s, `"'`)
+	l := literal{prefix: strings.ToLower(s[:q])}
+	l.raw, l.byt = strings.Contains(l.prefix, "r"), strings.Contains(l.prefix, "b")
+	n := 1
+	if len(s)-q >= 6 && s[q] == s[q+1] && s[q] == s[q+2] {
+		n = 3
+	}
+	l.body = s[q+n : len(s)-n]
+	return l
+}
+
+// stringRun restores the run of adjacent string literals at token i: a constant, or, with the expressions of the replacement
+// fields, a JoinedStr.
+func (r *restorer) stringRun(i int, fields []gp.Expr) (ast.Expr, extent) {
+	b := &stringBuilder{r: r, fields: fields}
+	formatted, byt := false, false
+	k := i
+	for ; r.isString(k); k = r.skip(k) {
+		if r.Tokens[k].Kind == token.FStart {
+			formatted = true
+			b.pieces(k+1, int(r.Tokens[k].Match), strings.ContainsAny(r.Of(k), "rR"), false)
+			continue
+		}
+		l := r.literal(k)
+		if k == i {
+			byt = l.byt
+			if strings.HasPrefix(r.Of(k), "u") {
+				b.kind = "u"
+			}
+		} else if l.byt != byt {
+			r.failRun(i, "cannot mix bytes and nonbytes literals")
+		}
+		b.add(r.decode(k, l), r.spanOf(k, k))
+	}
+	all := extent{i, k - 1}
+	if formatted {
+		if byt {
+			r.failRun(i, "cannot mix bytes and nonbytes literals")
+		}
+		b.flush()
+		return &ast.JoinedStr{Span: r.span(all), Values: b.values}, all
+	}
+	c := &ast.Constant{Span: r.span(all), Kind: b.kind, Value: b.text.String()}
+	if byt {
+		c.Value = ast.Bytes(b.text.String())
+	}
+	return c, all
+}
+
+// failRun reports an error of the run of strings at token i.
+func (r *restorer) failRun(i int, msg string) {
+	k := i
+	for r.isString(k) {
+		k = r.skip(k)
+	}
+	r.fail(i, k-1, msg)
+}
+
+// decode evaluates the string literal that token i is.
+func (r *restorer) decode(i int, l literal) string {
+	if l.byt {
+		return r.decodeBytes(i, l)
+	}
+	if l.raw || strings.IndexByte(l.body, '\\') < 0 {
+		return l.body
+	}
+	return r.unescape(i, l.body)
+}
+
+// pieces adds the text and the replacement fields among the tokens [i, e).
+func (b *stringBuilder) pieces(i, e int, raw, spec bool) {
+	r := b.r
+	for i < e {
+		t := &r.Tokens[i]
+		if t.Kind != token.FMiddle {
+			b.field(i, raw)
+			i = int(t.Match) + 1
+			continue
+		}
+		s := r.Of(i)
+		if !spec && (strings.HasSuffix(s, "{{") || strings.HasSuffix(s, "}}")) {
+			s = s[:len(s)-1]
+		}
+		if !raw && strings.IndexByte(s, '\\') >= 0 {
+			s = r.unescape(i, s)
+		}
+		b.add(s, r.spanOf(i, i))
+		i++
+	}
+}
+
+// field adds the replacement field whose brace is token i.
+func (b *stringBuilder) field(i int, raw bool) {
+	r := b.r
+	f := r.field(i)
+	end := int(r.Tokens[i].Match)
+	n := &ast.FormattedValue{Span: r.spanOf(i, end), Conversion: -1}
+	n.Value, _ = r.expr(b.fields[0])
+	b.fields = b.fields[1:]
+	if f.conv >= 0 {
+		n.Conversion = int(r.Of(f.conv)[0])
+	}
+	if f.equal >= 0 {
+		b.debug(i, f, end)
+		if f.conv < 0 && f.spec < 0 {
+			n.Conversion = 'r'
+		}
+	}
+	b.flush()
+	if f.spec >= 0 {
+		s := &stringBuilder{r: r, fields: b.fields}
+		s.pieces(f.spec+1, end, raw, true)
+		s.flush()
+		b.fields = s.fields
+		n.FormatSpec = &ast.JoinedStr{Span: r.spanOf(f.spec, end-1), Values: s.values}
+	}
+	b.values = append(b.values, n)
+}
+
+// debug adds the expression's text that `=` asks for: from the brace at token i to what follows the =.
+func (b *stringBuilder) debug(i int, f field, end int) {
+	r := b.r
+	last := end
+	switch {
+	case f.conv >= 0:
+		last = f.conv - 1
+	case f.spec >= 0:
+		last = f.spec
+	}
+	from, to := r.Tokens[i].End, r.Tokens[last].Start
+	text := r.Src[from:to]
+	l, el := r.Tokens[i].EndLine, r.Tokens[last].Line
+	b.add(withoutComments(text), ast.Span{Line: l, Col: from - r.Lines[l-1], EndLine: el, EndCol: to - r.Lines[el-1]})
+}
+
+// withoutComments drops what CPython takes for comments in the text of an expression: all from a # to the end of its line, even
+// within a string.
+func withoutComments(s string) string {
+	if strings.IndexByte(s, '#') < 0 {
+		return s
+	}
+	lines := strings.Split(s, "\n")
+	for i, l := range lines {
+		lines[i], _, _ = strings.Cut(l, "#")
+	}
+	return strings.Join(lines, "\n")
+}
