@@ -7,7 +7,7 @@ reports = []
 
 def handler(loop, context):
     exception = context.get("exception")
-    reports.append((context["message"].split(" at 0x")[0].split("\n")[0], repr(exception), sorted(context)))
+    reports.append((context["message"].split(" at ")[0], repr(exception), sorted(context)))
 
 
 async def failing(name):
