@@ -2,4 +2,11 @@ package rt
 
 // init fills the builtin types, in an order in which each finds what it needs, and readies them.
 func init() {
+	initSlice()
+	initSeqIter()
+	initList()
+	initTuple()
+	initDict()
+	initSet()
+	initRange()
 }

@@ -4,12 +4,13 @@ import "sync/atomic"
 
 // Thread is the state of one Python thread.
 type Thread struct {
-	depth     int    // what is left of the recursion limit
-	handled   *Exc   // the exception being handled (sys.exc_info)
-	leaf, top *Frame // of the chain of frames that is being suspended
-	on        Value  // what its leaf waits for, if that is no frame
-	holds     bool   // a frame of it was suspended inside an except block
-	pending   *Exc   // raised by Enter's slow path, taken by TooDeep
+	depth     int     // what is left of the recursion limit
+	handled   *Exc    // the exception being handled (sys.exc_info)
+	leaf, top *Frame  // of the chain of frames that is being suspended
+	on        Value   // what its leaf waits for, if that is no frame
+	holds     bool    // a frame of it was suspended inside an except block
+	pending   *Exc    // raised by Enter's slow path, taken by TooDeep
+	reprs     []Value // containers whose repr is under way
 	Local     map[any]any
 }
 

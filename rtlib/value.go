@@ -94,6 +94,9 @@ func alloc[T any](t *Type) *T {
 	return &o.base
 }
 
+// Alloc is alloc for the types of other packages.
+func Alloc[T any](t *Type) *T { return alloc[T](t) }
+
 type withAttrs[T any] struct {
 	base T
 	Attrs

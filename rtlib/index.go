@@ -1,0 +1,194 @@
+package rt
+
+import "math"
+
+// This file converts objects to indices: __index__, positions in sequences, slices.
+
+// hasIndex reports whether v can be an index.
+func hasIndex(v Value) bool { return TypeOf(v).Index != nil || v.IsInt() || v.IsBool() }
+
+// indexValue is operator.index(v): an exact int.
+func indexValue(v Value) (Value, *Exc) {
+	if v.IsInt() {
+		return v, nil
+	}
+	if v.IsBool() {
+		return Int(v.AsInt()), nil
+	}
+	if f := TypeOf(v).Index; f != nil {
+		return f(v)
+	}
+	return Unset, Errorf(&TypeError, "'%s' object cannot be interpreted as an integer", typeName(v))
+}
+
+// indexOr is v as an index; one that does not fit raises the given class.
+func indexOr(v Value, tooBig *Type) (int, *Exc) {
+	if v.IsInt() {
+		return int(v.AsInt()), nil
+	}
+	i, err := indexValue(v)
+	if err != nil {
+		return 0, err
+	}
+	if !i.IsInt() {
+		return 0, Errorf(tooBig, "cannot fit '%s' into an index-sized integer", typeName(v))
+	}
+	return int(i.AsInt()), nil
+}
+
+// indexClamped is v as an index; one that does not fit becomes the nearest that does.
+func indexClamped(v Value) (int, *Exc) {
+	i, err := indexValue(v)
+	if err != nil {
+		return 0, err
+	}
+	if i.IsInt() {
+		return int(i.AsInt()), nil
+	}
+	neg, err := CompareBool(i, Int(0), OpLt)
+	if err != nil || neg {
+		return math.MinInt, err
+	}
+	return math.MaxInt, nil
+}
+
+// Slice is a slice object.
+type Slice struct {
+	Obj
+	start, stop, step Value
+}
+
+// SliceType is the type of slices.
+var SliceType = Type{Name: "slice"}
+
+// NewSlice is slice(lo, hi, step); Unset parts are None.
+func NewSlice(lo, hi, step Value) Value {
+	s := &Slice{Obj{&SliceType}, lo, hi, step}
+	for _, p := range [...]*Value{&s.start, &s.stop, &s.step} {
+		if p.IsUnset() {
+			*p = None
+		}
+	}
+	return FromObj(s)
+}
+
+func slicePart(v Value, or int) (int, *Exc) {
+	if v.IsNone() {
+		return or, nil
+	}
+	if !hasIndex(v) {
+		return 0, Errorf(&TypeError, "slice indices must be integers or None or have an __index__ method")
+	}
+	return indexClamped(v)
+}
+
+// unpack evaluates the slice's parts, without a length.
+func (s *Slice) unpack() (start, stop, step int, err *Exc) {
+	if step, err = slicePart(s.step, 1); err != nil {
+		return
+	}
+	if step == 0 {
+		err = Errorf(&ValueError, "slice step cannot be zero")
+		return
+	}
+	step = max(step, -math.MaxInt)
+	first, last := 0, math.MaxInt
+	if step < 0 {
+		first, last = math.MaxInt, math.MinInt
+	}
+	if start, err = slicePart(s.start, first); err == nil {
+		stop, err = slicePart(s.stop, last)
+	}
+	return
+}
+
+// adjust fits start and stop into a sequence of n items and counts those that the slice selects.
+func adjust(start, stop, step, n int) (lo, hi, count int) {
+	fit := func(i int) int {
+		low, high := 0, n
+		if step < 0 {
+			low, high = -1, n-1
+		}
+		if i < 0 {
+			if i += n; i < 0 {
+				return low
+			}
+		}
+		return min(i, high)
+	}
+	lo, hi = fit(start), fit(stop)
+	switch {
+	case step < 0 && hi < lo:
+		count = (lo-hi-1)/-step + 1
+	case step > 0 && lo < hi:
+		count = (hi-lo-1)/step + 1
+	}
+	return
+}
+
+// Indices are the slice's bounds in a sequence of n items: item k of count is at start + k*step.
+func (s *Slice) Indices(n int) (start, stop, step, count int, err *Exc) {
+	if start, stop, step, err = s.unpack(); err == nil {
+		start, stop, count = adjust(start, stop, step, n)
+	}
+	return
+}
+
+// sliceOf returns v as a slice, nil if it is none.
+func sliceOf(v Value) *Slice { return Exactly[Slice](v, &SliceType) }
+
+func initSlice() {
+	t := &SliceType
+	get := func(f func(s *Slice) Value) func(Value) (Value, *Exc) {
+		return func(v Value) (Value, *Exc) { return f(Cast[Slice](v)), nil }
+	}
+	t.GetSets = []GetSet{
+		{Name: "start", Get: get(func(s *Slice) Value { return s.start })},
+		{Name: "stop", Get: get(func(s *Slice) Value { return s.stop })},
+		{Name: "step", Get: get(func(s *Slice) Value { return s.step })},
+	}
+	t.New = func(_ *Type, a *Args) (Value, *Exc) {
+		if err := noKeywords("slice", a); err != nil {
+			return Unset, err
+		}
+		switch len(a.Pos) {
+		case 1:
+			return NewSlice(None, a.Pos[0], None), nil
+		case 2:
+			return NewSlice(a.Pos[0], a.Pos[1], None), nil
+		case 3:
+			return NewSlice(a.Pos[0], a.Pos[1], a.Pos[2]), nil
+		}
+		return Unset, argCount("slice", a, 1, 3)
+	}
+	t.Repr = func(v Value) (Value, *Exc) {
+		s := Cast[Slice](v)
+		return reprCall("slice", s.start, s.stop, s.step)
+	}
+	t.Cmp = func(a, b Value, op CompareOp) (Value, *Exc) {
+		x, y := Cast[Slice](a), sliceOf(b)
+		if y == nil {
+			return NotImplemented, nil
+		}
+		p, q := []Value{x.start, x.stop, x.step}, []Value{y.start, y.stop, y.step}
+		return compareItems(&p, &q, op)
+	}
+	t.Hash = func(v Value) (int64, *Exc) {
+		s := Cast[Slice](v)
+		return hashItems([]Value{s.start, s.stop, s.step})
+	}
+	t.Methods = []Def{{Name: "indices", Sig: "length, /", F2: func(v, n Value) (Value, *Exc) {
+		k, err := indexOr(n, &OverflowError)
+		if err != nil {
+			return Unset, err
+		}
+		if k < 0 {
+			return Unset, Errorf(&ValueError, "length should not be negative")
+		}
+		lo, hi, step, _, err := Cast[Slice](v).Indices(k)
+		if err != nil {
+			return Unset, err
+		}
+		return NewTuple(Int(int64(lo)), Int(int64(hi)), Int(int64(step))), nil
+	}}}
+}
