@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// Diagnostic is one finding. Lines and columns count from 1, columns in bytes of the line's UTF-8 text, the end is exclusive.
+// Diagnostic is one finding. Lines and columns count from 1, columns in characters; the end is exclusive.
 // Line 0 means that the finding concerns the whole file; EndLine 0 that no end is known.
 type Diagnostic struct {
 	File                       string // as shown to the user

@@ -22,21 +22,21 @@ func (m *Module) GoFile() string {
 	if name == "__main__" {
 		name = strings.TrimSuffix(m.File[strings.LastIndexByte(m.File, '/')+1:], ".py")
 	}
-	return goElem(name[strings.LastIndexByte(name, '.')+1:]) + "_py.go"
+	return GoElem(name[strings.LastIndexByte(name, '.')+1:]) + "_py.go"
 }
 
 // GoDir maps a dotted module name to a slash-separated path that is valid as the tail of a Go import path.
 func GoDir(name string) string {
 	parts := strings.Split(name, ".")
 	for i, p := range parts {
-		parts[i] = goElem(p)
+		parts[i] = GoElem(p)
 	}
 	return strings.Join(parts, "/")
 }
 
-// goElem maps an identifier to a path element, injectively: '-' before what was a capital, +hex+ for what Go's import paths do
-// not allow, and "py+" before names with a meaning of their own in Go. No identifier contains '-' or '+'.
-func goElem(name string) string {
+// GoElem maps a name to an element of a Go import path, injectively: '-' before what was a capital, +hex+ for what Go's import paths do
+// not allow, and "py+" before names with a meaning of their own in Go. No Python identifier contains '-' or '+'.
+func GoElem(name string) string {
 	var b strings.Builder
 	switch {
 	case name == "internal", name == "vendor", name == "testdata", name == "main", strings.HasPrefix(name, "_"):

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/py2go/py2go/translate"
+	"github.com/py2go/py2go/translate/load"
+	"github.com/py2go/py2go/translate/syntax"
+)
+
+func newAST() *cobra.Command {
+	var attributes, bridge bool
+	cmd := &cobra.Command{
+		Use:   "ast [flags] FILE",
+		Short: "Print the syntax tree of a Python file, as python -m ast does",
+		Example: `  py2go ast app.py
+  py2go ast -a app.py          with positions
+  py2go ast -bridge app.py     the Python 3.4 text that the parser is given`,
+		Args:              args(cobra.ExactArgs(1)),
+		ValidArgsFunction: pythonFiles,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			src, err := readSource(args[0])
+			if err != nil {
+				return err
+			}
+			if bridge {
+				text, err := syntax.BridgeText(args[0], src)
+				if err != nil {
+					return load.SyntaxDiagnostics(args[0], err)
+				}
+				_, err = io.WriteString(cmd.OutOrStdout(), text)
+				return err
+			}
+			tree, err := syntax.Parse(args[0], src)
+			if err != nil {
+				return load.SyntaxDiagnostics(args[0], err)
+			}
+			return syntax.Dump(cmd.OutOrStdout(), tree, attributes)
+		},
+	}
+	cmd.Flags().BoolVarP(&attributes, "include-attributes", "a", false, "include positions")
+	cmd.Flags().BoolVar(&bridge, "bridge", false, "print what the parser is given instead")
+	return cmd
+}
+
+// readSource reads a file; its error is a diagnostic.
+func readSource(file string) ([]byte, error) {
+	src, err := os.ReadFile(file)
+	if err != nil {
+		return nil, translate.Diagnostics{{File: file, Line: 1, Col: 1, Msg: load.Reason(err)}}
+	}
+	return src, nil
+}

@@ -1,0 +1,89 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/py2go/py2go/translate"
+)
+
+func newCheck() *cobra.Command {
+	var entry entryFlags
+	cmd := &cobra.Command{
+		Use:   "check [flags] FILE...",
+		Short: "Say what in Python programs cannot be translated",
+		Long: `Check translates programs and throws the result away. Whatever cannot be translated is shown with its source line; the exit
+status is 1 if there is any.`,
+		Example: `  py2go check app.py
+  py2go check tools/*.py`,
+		Args:              args(cobra.MinimumNArgs(1)),
+		ValidArgsFunction: pythonFiles,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			var all translate.Diagnostics
+			for _, file := range args {
+				p, err := entry.load(file, "")
+				if err == nil {
+					_, err = translate.Program(p, translate.Config{ImportPath: "program"})
+				}
+				var diags translate.Diagnostics
+				if err != nil && !errors.As(err, &diags) {
+					return err
+				}
+				all = append(all, diags...)
+			}
+			if len(all) == 0 {
+				return nil
+			}
+			printDiagnostics(cmd.OutOrStdout(), all.Sort())
+			return exitStatus(1)
+		},
+	}
+	entry.register(cmd)
+	return cmd
+}
+
+// printDiagnostics prints each diagnostic with its source line and a mark below what it is about.
+func printDiagnostics(w io.Writer, diags translate.Diagnostics) {
+	sources := map[string][][]byte{}
+	for _, d := range diags {
+		fmt.Fprintln(w, d.String())
+		lines, ok := sources[d.File]
+		if !ok {
+			src, err := os.ReadFile(d.File)
+			if err == nil {
+				lines = bytes.Split(src, []byte("\n"))
+			}
+			sources[d.File] = lines
+		}
+		if d.Line < 1 || d.Line > len(lines) || d.Col < 1 {
+			continue
+		}
+		text := []rune(strings.TrimRight(strings.ToValidUTF8(string(lines[d.Line-1]), "�"), "\r"))
+		if len(strings.TrimSpace(string(text))) == 0 {
+			continue
+		}
+		end := d.EndCol
+		switch {
+		case d.EndLine > d.Line:
+			end = len(text) + 1
+		case d.EndLine == 0 || end <= d.Col:
+			end = d.Col + 1
+		}
+		var mark strings.Builder
+		for i := range min(d.Col-1, len(text)) {
+			if text[i] == '\t' {
+				mark.WriteByte('\t')
+			} else {
+				mark.WriteByte(' ')
+			}
+		}
+		mark.WriteString(strings.Repeat("^", max(end-d.Col, 1)))
+		fmt.Fprintf(w, "    %s\n    %s\n", string(text), mark.String())
+	}
+}

@@ -1,0 +1,106 @@
+package main
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/py2go/py2go/internal/gobuild"
+	"github.com/py2go/py2go/internal/runcache"
+	"github.com/py2go/py2go/translate"
+	"github.com/py2go/py2go/translate/load"
+)
+
+func newRun() *cobra.Command {
+	var entry entryFlags
+	cmd := &cobra.Command{
+		Use:   "run [flags] FILE [ARGS]...",
+		Short: "Run a Python program",
+		Long: `Run translates a Python program to Go, compiles it and runs it. Standard input, arguments, signals and the exit status pass
+through. The executable is kept, and used again for as long as nothing it was made from has changed.
+
+FILE may also be a directory with a __main__.py.
+
+Environment: PY2GO_CACHE names the directory of kept executables, PYTHONPATH further directories of modules.`,
+		Example: `  py2go run app.py --port 8080
+  py2go run -path lib app.py
+  py2go run -m package.module`,
+		Args:              args(cobra.MinimumNArgs(1)),
+		ValidArgsFunction: pythonFiles,
+		Annotations:       map[string]string{programArgs: "yes"},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			found, err := executable(cmd.Context(), entry.start(args[0]))
+			if err != nil {
+				return err
+			}
+			env := append(os.Environ(), "PY2GO_SOURCE_ROOT="+found.Root, "PY2GO_ARGV0="+argv0(args[0], found))
+			return replaceProcess(found.Binary, args, env)
+		},
+	}
+	entry.register(cmd)
+	cmd.Flags().SetInterspersed(false)
+	return cmd
+}
+
+// argv0 is sys.argv[0]: the script as it was named or, for a module, its absolute path.
+func argv0(entry string, f runcache.Found) string {
+	if f.Script != "" {
+		return f.Script
+	}
+	return entry
+}
+
+// executable gives the compiled program, from the cache if it can.
+func executable(ctx context.Context, start runcache.Start) (runcache.Found, error) {
+	cache, err := runcache.Open()
+	if err != nil {
+		return runcache.Found{}, err
+	}
+	rt, err := gobuild.FindRuntime()
+	if err != nil {
+		return runcache.Found{}, err
+	}
+	if found, ok := cache.Lookup(start, rt); ok {
+		return found, nil
+	}
+	p, err := load.Load(start.Entry, load.Config{Path: start.Path, Module: start.Module})
+	if err != nil {
+		return runcache.Found{}, err
+	}
+	binary, exists := cache.Binary(p, rt)
+	if !exists {
+		if err := compile(ctx, cache, p, rt, binary, gobuild.Options{Host: true, Small: true}); err != nil {
+			return runcache.Found{}, err
+		}
+	}
+	return cache.Store(start, p, rt, binary)
+}
+
+// compile translates p and builds it to the file out.
+func compile(ctx context.Context, cache runcache.Cache, p *load.Program, rt gobuild.Runtime, out string, opts gobuild.Options) error {
+	res, err := translate.Program(p, translate.Config{ImportPath: gobuild.ProgramModule, Line: true})
+	if err != nil {
+		return err
+	}
+	if _, err := gobuild.GoCommand(); err != nil {
+		return err
+	}
+	dir, err := cache.WorkDir()
+	if err != nil {
+		return err
+	}
+	defer progress("building %s (the first build compiles the runtime library and takes longer)", filepath.Base(p.Modules[0].File))()
+	if err := gobuild.Write(dir, rt, res.Files); err != nil {
+		return err
+	}
+	tmp := filepath.Join(dir, "program.exe")
+	if err := gobuild.Build(ctx, dir, tmp, opts); err != nil {
+		return err // the directory stays: the message names it
+	}
+	if err := install(tmp, out); err != nil {
+		return err
+	}
+	return os.RemoveAll(dir)
+}
