@@ -110,6 +110,12 @@ func sameFunc[F any](f, g F) bool {
 	return *(*unsafe.Pointer)(unsafe.Pointer(&f)) == *(*unsafe.Pointer)(unsafe.Pointer(&g))
 }
 
+// bytesView is the text's bytes without a copy; they must not be changed.
+func bytesView(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
+
+// stringView is a string over b's memory, valid as long as b does not change.
+func stringView(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
+
 // FrameAs turns a frame's header into the whole frame, of which it is the first field.
 func FrameAs[T any](f *Frame) *T { return (*T)(unsafe.Pointer(f)) }
 

@@ -1,0 +1,448 @@
+package rt
+
+import "strings"
+
+// strArg is a str parameter.
+func strArg(v Value, method string) (*Str, *Exc) {
+	if s := strOf(v); s != nil {
+		return s, nil
+	}
+	return nil, Errorf(&TypeError, "%s() argument must be str, not %s", method, TypeOf(v).Name)
+}
+
+// strArgN is a str parameter whose errors say which one it is.
+func strArgN(v Value, method string, n int) (*Str, *Exc) {
+	if s := strOf(v); s != nil {
+		return s, nil
+	}
+	return nil, Errorf(&TypeError, "%s() argument %d must be str, not %s", method, n, TypeOf(v).Name)
+}
+
+// textMethod is a method without parameters that gives a str.
+func textMethod(name string, f func(s string) string) Def {
+	return Def{Name: name, F1: func(v Value) (Value, *Exc) { return NewStr(f(Cast[Str](v).s)), nil }}
+}
+
+func testMethod(name string, f func(s string) bool) Def {
+	return Def{Name: name, F1: func(v Value) (Value, *Exc) { return Bool(f(Cast[Str](v).s)), nil }}
+}
+
+// allRunes tests that there is a character and all satisfy f.
+func allRunes(f func(r rune) bool) func(s string) bool {
+	return func(s string) bool {
+		ok := s != ""
+		eachRune(s, func(r rune) bool { ok = f(r); return ok })
+		return ok
+	}
+}
+
+// Strs are texts as a list of str.
+func Strs(parts []string) Value {
+	items := make([]Value, len(parts))
+	for i, p := range parts {
+		items[i] = NewStr(p)
+	}
+	return NewList(items...)
+}
+
+func strMethods() []Def {
+	return []Def{
+		textMethod("capitalize", textCapitalize),
+		textMethod("casefold", textFold),
+		textMethod("lower", textLower),
+		textMethod("upper", textUpper),
+		textMethod("title", textTitle),
+		textMethod("swapcase", textSwapCase),
+		testMethod("isalpha", allRunes(isAlpha)),
+		testMethod("isalnum", allRunes(isAlnum)),
+		testMethod("isdecimal", allRunes(isDecimal)),
+		testMethod("isdigit", allRunes(isDigitRune)),
+		testMethod("isnumeric", allRunes(isNumeric)),
+		testMethod("isspace", allRunes(isSpace)),
+		testMethod("isascii", isASCII),
+		testMethod("isidentifier", IsIdentifier),
+		testMethod("isprintable", func(s string) bool { return s == "" || allRunes(isPrintable)(s) }),
+		testMethod("islower", func(s string) bool { return hasCase(s, isLower) }),
+		testMethod("isupper", func(s string) bool { return hasCase(s, isUpper) }),
+		testMethod("istitle", isTitleText),
+		{Name: "center", Sig: "width, fillchar=' ', /", FN: func(a []Value) (Value, *Exc) { return strPad(a, "center", centerPadding) }},
+		{Name: "ljust", Sig: "width, fillchar=' ', /", FN: func(a []Value) (Value, *Exc) {
+			return strPad(a, "ljust", func(n, width int) (int, int) { return 0, max(width-n, 0) })
+		}},
+		{Name: "rjust", Sig: "width, fillchar=' ', /", FN: func(a []Value) (Value, *Exc) {
+			return strPad(a, "rjust", func(n, width int) (int, int) { return max(width-n, 0), 0 })
+		}},
+		{Name: "zfill", F2: func(v, w Value) (Value, *Exc) {
+			width, err := IndexInt(w)
+			if err != nil {
+				return Unset, err
+			}
+			s := Cast[Str](v)
+			return NewStr(zeroFill(s.s, s.len(), width)), nil
+		}},
+		{Name: "count", Sig: "sub, start=None, end=None, /", FN: strCount},
+		strFinder("find", strings.Index, false),
+		strFinder("index", strings.Index, true),
+		strFinder("rfind", strings.LastIndex, false),
+		strFinder("rindex", strings.LastIndex, true),
+		strAffix("startswith", strings.HasPrefix),
+		strAffix("endswith", strings.HasSuffix),
+		{Name: "encode", Sig: "encoding='utf-8', errors='strict'", FN: func(a []Value) (Value, *Exc) {
+			return encodeWith("encode", Cast[Str](a[0]).s, a[1], a[2])
+		}},
+		{Name: "expandtabs", Sig: "tabsize=8", FN: func(a []Value) (Value, *Exc) {
+			n, err := IndexInt(a[1])
+			return NewStr(expandTabs(Cast[Str](a[0]).s, n)), err
+		}},
+		{Name: "format", Sig: "*args, **kwargs", FN: strFormat},
+		{Name: "format_map", F2: strFormatMap},
+		{Name: "join", F2: strJoin},
+		strStrip("strip", true, true),
+		strStrip("lstrip", true, false),
+		strStrip("rstrip", false, true),
+		{Name: "partition", F2: func(v, sep Value) (Value, *Exc) {
+			p, err := separator(sep, "partition")
+			if err != nil {
+				return Unset, err
+			}
+			before, after, found := strings.Cut(Cast[Str](v).s, p)
+			if !found {
+				return NewTuple(exactStr(v), emptyStr, emptyStr), nil
+			}
+			return NewTuple(NewStr(before), sep, NewStr(after)), nil
+		}},
+		{Name: "rpartition", F2: func(v, sep Value) (Value, *Exc) {
+			p, err := separator(sep, "rpartition")
+			if err != nil {
+				return Unset, err
+			}
+			s := Cast[Str](v).s
+			i := strings.LastIndex(s, p)
+			if i < 0 {
+				return NewTuple(emptyStr, emptyStr, exactStr(v)), nil
+			}
+			return NewTuple(NewStr(s[:i]), sep, NewStr(s[i+len(p):])), nil
+		}},
+		{Name: "removeprefix", F2: func(v, p Value) (Value, *Exc) {
+			x, err := strArg(p, "removeprefix")
+			if err != nil {
+				return Unset, err
+			}
+			return NewStr(strings.TrimPrefix(Cast[Str](v).s, x.s)), nil
+		}},
+		{Name: "removesuffix", F2: func(v, p Value) (Value, *Exc) {
+			x, err := strArg(p, "removesuffix")
+			if err != nil {
+				return Unset, err
+			}
+			return NewStr(strings.TrimSuffix(Cast[Str](v).s, x.s)), nil
+		}},
+		{Name: "replace", Sig: "old, new, /, count=-1", FN: func(a []Value) (Value, *Exc) {
+			from, err := strArgN(a[1], "replace", 1)
+			if err != nil {
+				return Unset, err
+			}
+			to, err := strArgN(a[2], "replace", 2)
+			if err != nil {
+				return Unset, err
+			}
+			n, err := countLimit(a[3])
+			if err != nil {
+				return Unset, err
+			}
+			return NewStr(replaceText(Cast[Str](a[0]).s, from.s, to.s, n)), nil
+		}},
+		{Name: "split", Sig: "sep=None, maxsplit=-1", FN: func(a []Value) (Value, *Exc) {
+			return strSplit(a, splitWords, splitAt)
+		}},
+		{Name: "rsplit", Sig: "sep=None, maxsplit=-1", FN: func(a []Value) (Value, *Exc) {
+			return strSplit(a, rsplitWords, rsplitAt)
+		}},
+		{Name: "splitlines", Sig: "keepends=False", FN: func(a []Value) (Value, *Exc) {
+			keep, err := Truth(a[1])
+			return Strs(splitLines(Cast[Str](a[0]).s, keep, lineEndText)), err
+		}},
+		{Name: "translate", F2: strTranslate},
+		{Name: "maketrans", Sig: "x, y=?, z=?, /", Flags: StaticMethod, FN: strMakeTrans},
+		{Name: "__format__", F2: formatMethod},
+		{Name: "__getnewargs__", F1: func(v Value) (Value, *Exc) { return NewTuple(exactStr(v)), nil }},
+		{Name: "__sizeof__", F1: func(v Value) (Value, *Exc) { return Int(int64(41 + len(Cast[Str](v).s))), nil }},
+	}
+}
+
+func separator(v Value, method string) (string, *Exc) {
+	s := strOf(v)
+	if s == nil {
+		return "", Errorf(&TypeError, "must be str, not %s", TypeOf(v).Name)
+	}
+	if s.s == "" {
+		return "", Errorf(&ValueError, "empty separator")
+	}
+	return s.s, nil
+}
+
+func strPad(a []Value, method string, padding func(n, width int) (left, right int)) (Value, *Exc) {
+	width, err := IndexInt(a[1])
+	if err != nil {
+		return Unset, err
+	}
+	fill := strOf(a[2])
+	if fill == nil {
+		return Unset, Errorf(&TypeError, "The fill character must be a unicode character, not %s", TypeOf(a[2]).Name)
+	}
+	if fill.len() != 1 {
+		return Unset, Errorf(&TypeError, "The fill character must be exactly one character long")
+	}
+	s := Cast[Str](a[0])
+	if s.len() >= width {
+		return exactStr(a[0]), nil
+	}
+	left, right := padding(s.len(), width)
+	return NewStr(strings.Repeat(fill.s, left) + s.s + strings.Repeat(fill.s, right)), nil
+}
+
+// region is the text between the optional limits a[2] and a[3] of s, where it begins, and whether the limits are in order.
+func (s *Str) region(start, end Value) (text string, lo int, ok bool, err *Exc) {
+	n := s.len()
+	lo, hi, err := limits(start, end, n)
+	if err != nil || lo > hi {
+		return "", 0, false, err
+	}
+	return s.slice(lo, hi), lo, true, nil
+}
+
+func strCount(a []Value) (Value, *Exc) {
+	sub, err := strArgN(a[1], "count", 1)
+	if err != nil {
+		return Unset, err
+	}
+	text, _, ok, err := Cast[Str](a[0]).region(a[2], a[3])
+	if err != nil || !ok {
+		return Int(0), err
+	}
+	if sub.s == "" {
+		return Int(int64(runeCount(text) + 1)), nil
+	}
+	return Int(int64(strings.Count(text, sub.s))), nil
+}
+
+func strFinder(name string, find func(s, sub string) int, must bool) Def {
+	return Def{Name: name, Sig: "sub, start=None, end=None, /", FN: func(a []Value) (Value, *Exc) {
+		sub, err := strArgN(a[1], name, 1)
+		if err != nil {
+			return Unset, err
+		}
+		text, lo, ok, err := Cast[Str](a[0]).region(a[2], a[3])
+		if err != nil {
+			return Unset, err
+		}
+		i := -1
+		if ok {
+			i = find(text, sub.s)
+		}
+		if i < 0 {
+			if must {
+				return Unset, Errorf(&ValueError, "substring not found")
+			}
+			return Int(-1), nil
+		}
+		if !Cast[Str](a[0]).ascii() {
+			i = runeCount(text[:i])
+		}
+		return Int(int64(lo + i)), nil
+	}}
+}
+
+func strAffix(name string, has func(s, affix string) bool) Def {
+	return Def{Name: name, Sig: "prefix, start=None, end=None, /", FN: func(a []Value) (Value, *Exc) {
+		text, _, ok, err := Cast[Str](a[0]).region(a[2], a[3])
+		if err != nil {
+			return Unset, err
+		}
+		if t := As[Tuple](a[1], &TupleType); t != nil {
+			for _, x := range t.items {
+				s := strOf(x)
+				if s == nil {
+					return Unset, Errorf(&TypeError, "tuple for %s must only contain str, not %s", name, TypeOf(x).Name)
+				}
+				if ok && has(text, s.s) {
+					return True, nil
+				}
+			}
+			return False, nil
+		}
+		s := strOf(a[1])
+		if s == nil {
+			return Unset, Errorf(&TypeError, "%s first arg must be str or a tuple of str, not %s", name, TypeOf(a[1]).Name)
+		}
+		return Bool(ok && has(text, s.s)), nil
+	}}
+}
+
+func strStrip(name string, left, right bool) Def {
+	return Def{Name: name, Sig: "chars=None, /", FN: func(a []Value) (Value, *Exc) {
+		s := Cast[Str](a[0]).s
+		set := isSpace
+		if !a[1].IsNone() {
+			chars := strOf(a[1])
+			if chars == nil {
+				return Unset, Errorf(&TypeError, "%s arg must be None or str", name)
+			}
+			set = func(r rune) bool { return containsRune(chars.s, r) }
+		}
+		t := s
+		if left {
+			t = trimSpaceLeft(t, set)
+		}
+		if right {
+			t = trimSpaceRight(t, set)
+		}
+		if len(t) == len(s) {
+			return exactStr(a[0]), nil
+		}
+		return NewStr(t), nil
+	}}
+}
+
+func containsRune(s string, r rune) bool {
+	if r < 0x80 {
+		return strings.IndexByte(s, byte(r)) >= 0
+	}
+	return strings.Contains(s, string(appendRune(nil, r)))
+}
+
+func strSplit(a []Value, words func(string, int, func(rune) bool) []string, at func(s, sep string, limit int) []string) (Value, *Exc) {
+	limit, err := countLimit(a[2])
+	if err != nil {
+		return Unset, err
+	}
+	s := Cast[Str](a[0]).s
+	if a[1].IsNone() {
+		return Strs(words(s, limit, isSpace)), nil
+	}
+	sep, err := separator(a[1], "split")
+	if err != nil {
+		if err.typ == &TypeError {
+			return Unset, Errorf(&TypeError, "must be str or None, not %s", TypeOf(a[1]).Name)
+		}
+		return Unset, err
+	}
+	return Strs(at(s, sep, limit)), nil
+}
+
+func strJoin(v, items Value) (Value, *Exc) {
+	parts, err := ListOf(items)
+	if err != nil {
+		if err.typ == &TypeError && TypeOf(items).Iter == nil && TypeOf(items).GetItem == nil {
+			return Unset, Errorf(&TypeError, "can only join an iterable")
+		}
+		return Unset, err
+	}
+	sep := Cast[Str](v).s
+	n := 0
+	for i, p := range parts {
+		s := strOf(p)
+		if s == nil {
+			return Unset, Errorf(&TypeError, "sequence item %d: expected str instance, %s found", i, TypeOf(p).Name)
+		}
+		n += len(s.s) + len(sep)
+	}
+	if len(parts) == 1 {
+		return exactStr(parts[0]), nil
+	}
+	b := make([]byte, 0, n)
+	for i, p := range parts {
+		if i > 0 {
+			b = append(b, sep...)
+		}
+		b = append(b, Cast[Str](p).s...)
+	}
+	return NewStr(stringView(b)), nil
+}
+
+func strTranslate(v, table Value) (Value, *Exc) {
+	var failed *Exc
+	b := make([]byte, 0, len(Cast[Str](v).s))
+	eachRune(Cast[Str](v).s, func(r rune) bool {
+		x, err := GetItem(table, Int(int64(r)))
+		if err != nil {
+			if !err.typ.IsSubtype(&LookupError) {
+				failed = err
+				return false
+			}
+			b = appendRune(b, r)
+			return true
+		}
+		if s := strOf(x); s != nil {
+			b = append(b, s.s...)
+		} else if n, big, ok := intOf(x); ok {
+			if big != nil || n < 0 || n > 0x10FFFF {
+				failed = Errorf(&ValueError, "character mapping must be in range(0x110000)")
+				return false
+			}
+			b = appendRune(b, rune(n))
+		} else if !x.IsNone() {
+			failed = Errorf(&TypeError, "character mapping must return integer, None or str")
+			return false
+		}
+		return true
+	})
+	if failed != nil {
+		return Unset, failed
+	}
+	return NewStr(stringView(b)), nil
+}
+
+func strMakeTrans(a []Value) (Value, *Exc) {
+	d := NewDict()
+	if a[1].IsUnset() {
+		if !TypeOf(a[0]).IsSubtype(&DictType) {
+			return Unset, Errorf(&TypeError, "if you give only one argument to maketrans it must be a dict")
+		}
+		err := IterAll(a[0], func(k Value) *Exc {
+			x, err := GetItem(a[0], k)
+			if err != nil {
+				return err
+			}
+			if s := strOf(k); s != nil {
+				if s.len() != 1 {
+					return Errorf(&ValueError, "string keys in translate table must be of length 1")
+				}
+				k = Int(int64(s.at(0)))
+			} else if !IsIntLike(k) {
+				return Errorf(&TypeError, "keys in translate table must be strings or integers")
+			}
+			return DictSet(d, k, x)
+		})
+		return d, err
+	}
+	x := strOf(a[0])
+	if x == nil {
+		return Unset, Errorf(&TypeError, "first maketrans argument must be a string if there is a second argument")
+	}
+	y, err := strArgN(a[1], "maketrans", 2)
+	if err != nil {
+		return Unset, err
+	}
+	if x.len() != y.len() {
+		return Unset, Errorf(&ValueError, "the first two maketrans arguments must have equal length")
+	}
+	to := runesOf(y.s)
+	for i, r := range runesOf(x.s) {
+		if err := DictSet(d, Int(int64(r)), Int(int64(to[i]))); err != nil {
+			return Unset, err
+		}
+	}
+	if !a[2].IsUnset() {
+		z, err := strArgN(a[2], "maketrans", 3)
+		if err != nil {
+			return Unset, err
+		}
+		for _, r := range runesOf(z.s) {
+			if err := DictSet(d, Int(int64(r)), None); err != nil {
+				return Unset, err
+			}
+		}
+	}
+	return d, nil
+}
