@@ -92,11 +92,11 @@ func bytesFrom(v Value) (string, *Exc) {
 	if s, ok := BytesLike(v); ok {
 		return s, nil
 	}
-	m, found, err := LookupAttr(v, "__bytes__")
+	m, err := lookupSpecial(v, "__bytes__")
 	if err != nil {
 		return "", err
 	}
-	if found {
+	if !m.IsUnset() {
 		r, err := Call0(m)
 		if err != nil {
 			return "", err

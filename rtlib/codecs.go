@@ -3,6 +3,8 @@ package rt
 import (
 	"strings"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/runenames"
 )
 
 // Text is encoded and decoded here. Errors go to a handler by name; encoders and decoders are tables of two functions each.
@@ -181,7 +183,7 @@ func (e *encoding) fail(i, j int, reason string, put func(s string) bool) *Exc {
 		with = mapText(bad, func(b []byte, _ int, r rune) []byte { return appendEscape(b, r) })
 	case "namereplace":
 		with = mapText(bad, func(b []byte, _ int, r rune) []byte {
-			if n := runeName(r); n != "" {
+			if n := runenames.Name(r); n != "" && n[0] != '<' {
 				return append(append(append(b, `\N{`...), n...), '}')
 			}
 			return appendEscape(b, r)

@@ -1,6 +1,10 @@
 package rt
 
-import "math"
+import (
+	"math"
+
+	"github.com/py2go/py2go/rtlib/internal/libm"
+)
 
 // ComplexObj is a complex.
 type ComplexObj struct {
@@ -124,14 +128,14 @@ func complexPow(a, b Value) (Value, *Exc) {
 			}
 		default:
 			abs := math.Hypot(real(x), imag(x))
-			length := PowFloat(abs, real(y))
-			at := math.Atan2(imag(x), real(x))
+			length := libm.Pow(abs, real(y))
+			at := libm.Atan2(imag(x), real(x))
 			phase := at * real(y)
 			if imag(y) != 0 {
-				length *= math.Exp(-at * imag(y))
-				phase += float64(imag(y) * math.Log(abs))
+				length *= libm.Exp(-at * imag(y))
+				phase += float64(imag(y) * libm.Log(abs))
 			}
-			z = complex(length*math.Cos(phase), length*math.Sin(phase))
+			z = complex(length*libm.Cos(phase), length*libm.Sin(phase))
 		}
 		if math.IsInf(real(z), 0) || math.IsInf(imag(z), 0) {
 			return 0, Errorf(&OverflowError, "complex exponentiation")

@@ -3,6 +3,8 @@ package rt
 import (
 	"math"
 	"math/big"
+
+	"github.com/py2go/py2go/rtlib/internal/libm"
 )
 
 // FloatObj is an instance of a subclass of float. All other floats are tags: see Value.
@@ -206,7 +208,7 @@ func floatPow(a, b Value) (Value, *Exc) {
 	if x < 0 && !math.IsInf(x, 0) && !math.IsInf(y, 0) && y != math.Floor(y) && !math.IsNaN(y) {
 		return complexPow(Complex(x, 0), Complex(y, 0))
 	}
-	r := PowFloat(x, y)
+	r := libm.Pow(x, y)
 	if math.IsInf(r, 0) && !math.IsInf(x, 0) && !math.IsInf(y, 0) {
 		return Unset, rangeError()
 	}

@@ -156,7 +156,7 @@ func complexNew(t *Type, a *Args) (Value, *Exc) {
 		return Unset, err
 	}
 	var re, im float64
-	if s, ok := StrOf(orNone(p[0])); ok {
+	if s, ok := StrOf(valueOrNone(p[0])); ok {
 		if !p[1].IsUnset() {
 			return Unset, Errorf(&TypeError, "complex() can't take second arg if first is a string")
 		}
@@ -164,7 +164,7 @@ func complexNew(t *Type, a *Args) (Value, *Exc) {
 			return Unset, Errorf(&ValueError, "complex() arg is a malformed string")
 		}
 	} else {
-		if _, ok := StrOf(orNone(p[1])); ok {
+		if _, ok := StrOf(valueOrNone(p[1])); ok {
 			return Unset, Errorf(&TypeError, "complex() second arg can't be a string")
 		}
 		if !p[0].IsUnset() {
@@ -190,7 +190,7 @@ func complexNew(t *Type, a *Args) (Value, *Exc) {
 	return FromObj(o), nil
 }
 
-func orNone(v Value) Value {
+func valueOrNone(v Value) Value {
 	if v.IsUnset() {
 		return None
 	}
@@ -202,11 +202,11 @@ func complexPart(v Value) (re, im float64, ok bool, err *Exc) {
 	if re, im, ok, err = complexOf(v); ok || err != nil {
 		return
 	}
-	m, found, err := LookupAttr(v, "__complex__")
+	m, err := lookupSpecial(v, "__complex__")
 	if err != nil {
 		return 0, 0, false, err
 	}
-	if found {
+	if !m.IsUnset() {
 		r, err := Call0(m)
 		if err != nil {
 			return 0, 0, false, err

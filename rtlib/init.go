@@ -2,6 +2,12 @@ package rt
 
 // init fills the builtin types, in an order in which each finds what it needs, and readies them.
 func init() {
+	initInt()
+	initFloat()
+	initComplex()
+	initStr()
+	initBytes()
+	initCodecs()
 	initSlice()
 	initSeqIter()
 	initList()

@@ -122,21 +122,6 @@ func IndexInt(v Value) (int, *Exc) {
 	return int(r.n), nil
 }
 
-// indexClamped is IndexInt for slice bounds and the like: too large values become the largest or smallest int.
-func indexClamped(v Value) (int, *Exc) {
-	r, err := IndexValue(v)
-	if err != nil {
-		return 0, err
-	}
-	if r.IsInt() {
-		return int(r.n), nil
-	}
-	if Cast[IntObj](r).big.Sign() < 0 {
-		return math.MinInt, nil
-	}
-	return math.MaxInt, nil
-}
-
 // cInt is v as a C int parameter: its errors are those of argument parsing.
 func cInt(v Value) (int, *Exc) {
 	r, err := IndexValue(v)

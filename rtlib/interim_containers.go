@@ -39,13 +39,6 @@ func ToStr(v Value) (string, *Exc) {
 	return Repr(v)
 }
 
-func StrOf(v Value) (string, bool) {
-	if s := As[Str](v, &StrType); s != nil {
-		return s.s, true
-	}
-	return "", false
-}
-
 func (t *Type) lookup(name string) Value { return t.attrs[name] }
 
 func LookupAttr(o Value, name string) (Value, bool, *Exc) {

@@ -8,7 +8,7 @@ import (
 
 func initInt() {
 	t := &IntType
-	t.New, t.Repr, t.Hash, t.Cmp = intNew, intRepr, intHash, intCmp
+	t.New, t.Repr, t.Hash, t.Cmp = intNew, intRepr, intHashSlot, intCmp
 	t.Binary = [NumBinaryOps]func(a, b Value) (Value, *Exc){
 		OpAdd: intAdd, OpSub: intSub, OpMul: intMul, OpTrueDiv: intTrueDiv, OpFloorDiv: intFloorDiv, OpMod: intMod, OpDivMod: intDivMod,
 		OpPow: intPow, OpLShift: intLShift, OpRShift: intRShift, OpAnd: intAnd, OpOr: intOr, OpXor: intXor,
@@ -78,12 +78,12 @@ func (a *Args) positional(name string, lo, hi int) *Exc {
 	}
 	if lo == hi {
 		bound = "expected"
-		return Errorf(&TypeError, "%s expected %d argument%s, got %d", name, lo, plural(lo), n)
+		return Errorf(&TypeError, "%s expected %d argument%s, got %d", name, lo, pluralEnd(lo), n)
 	}
-	return Errorf(&TypeError, "%s expected %s %d argument%s, got %d", name, bound, limit, plural(limit), n)
+	return Errorf(&TypeError, "%s expected %s %d argument%s, got %d", name, bound, limit, pluralEnd(limit), n)
 }
 
-func plural(n int) string {
+func pluralEnd(n int) string {
 	if n == 1 {
 		return ""
 	}
@@ -94,7 +94,7 @@ func plural(n int) string {
 func (a *Args) params(name string, names ...string) ([]Value, *Exc) {
 	out := make([]Value, len(names))
 	if n := len(a.Pos) + len(a.Names); n > len(names) {
-		return nil, Errorf(&TypeError, "%s() takes at most %d argument%s (%d given)", name, len(names), plural(len(names)), n)
+		return nil, Errorf(&TypeError, "%s() takes at most %d argument%s (%d given)", name, len(names), pluralEnd(len(names)), n)
 	}
 	copy(out, a.Pos)
 keywords:

@@ -1,7 +1,8 @@
 package rt
 
 import (
-	"encoding/binary"
+	bin "encoding/binary"
+	"fmt"
 	"math"
 	"strings"
 )
@@ -56,7 +57,7 @@ func (m *MemoryView) item(i int) Value {
 
 // UnpackItem is the native number that the struct code format stands for.
 func UnpackItem(format string, b []byte) Value {
-	le := binary.LittleEndian
+	le := bin.LittleEndian
 	switch format {
 	case "b":
 		return Int(int64(int8(b[0])))
@@ -261,7 +262,7 @@ func initMemoryView() {
 		if Cast[MemoryView](v).released {
 			state = "released memory"
 		}
-		return NewStr("<" + state + " at " + addressText(v) + ">"), nil
+		return NewStr("<" + state + " at " + fmt.Sprintf("%#x", id(v)) + ">"), nil
 	}
 	t.Len = func(v Value) (int, *Exc) {
 		m := Cast[MemoryView](v)

@@ -14,27 +14,12 @@ const (
 	hashImag    = 1000003
 )
 
-func hashInt64(n int64) int64 {
-	u := uint64(n)
-	if n < 0 {
-		u = -u
-	}
-	h := int64(u % hashModulus)
-	if n < 0 {
-		h = -h
-	}
-	if h == -1 {
-		return -2
-	}
-	return h
-}
-
 var bigModulus = big.NewInt(hashModulus)
 
-func intHash(v Value) (int64, *Exc) {
+func intHashSlot(v Value) (int64, *Exc) {
 	n, b, _ := intOf(v)
 	if b == nil {
-		return hashInt64(n), nil
+		return intHash(n), nil
 	}
 	h := new(big.Int).Rem(b, bigModulus).Int64()
 	if h == -1 {
@@ -51,7 +36,7 @@ func hashFloat(f float64, self Value) int64 {
 	case math.IsInf(f, -1):
 		return -hashInf
 	case math.IsNaN(f):
-		return int64(bits.RotateLeft64(id(self), -4)) &^ (1 << 63)
+		return int64(bits.RotateLeft64(id(self), -4) >> 1)
 	}
 	m, e := math.Frexp(math.Abs(f))
 	var x uint64

@@ -265,11 +265,11 @@ func (p *percent) text(d *directive, v Value) (string, *Exc) {
 		if s, ok := bytesText(v); ok {
 			return s, nil
 		}
-		m, found, err := lookupSpecial(v, "__bytes__")
+		m, err := lookupSpecial(v, "__bytes__")
 		if err != nil {
 			return "", err
 		}
-		if found {
+		if !m.IsUnset() {
 			r, err := Call0(m)
 			if err != nil {
 				return "", err

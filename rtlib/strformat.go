@@ -18,11 +18,11 @@ func formatValue(v, specValue Value, spec string) (Value, *Exc) {
 	case &StrType, &IntType, &FloatType, &BoolType, &ComplexType:
 		return formatBuiltin(v, spec)
 	default:
-		m, found, err := lookupSpecial(v, "__format__")
+		m, err := lookupSpecial(v, "__format__")
 		if err != nil {
 			return Unset, err
 		}
-		if !found {
+		if m.IsUnset() {
 			return Unset, Errorf(&TypeError, "Type %s doesn't define __format__", t.Name)
 		}
 		if specValue.IsUnset() {
@@ -37,20 +37,6 @@ func formatValue(v, specValue Value, spec string) (Value, *Exc) {
 		}
 		return r, nil
 	}
-}
-
-// lookupSpecial finds a special method on v's class and binds it.
-func lookupSpecial(v Value, name string) (Value, bool, *Exc) {
-	d, ok := TypeOf(v).Lookup(name)
-	if !ok {
-		return Unset, false, nil
-	}
-	get := TypeOf(d).DescrGet
-	if get == nil {
-		return d, true, nil
-	}
-	m, err := get(d, v, TypeOf(v))
-	return m, err == nil, err
 }
 
 // formatMethod is __format__ of the builtin numbers and str.

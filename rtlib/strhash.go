@@ -2,7 +2,7 @@ package rt
 
 import (
 	"crypto/rand"
-	"encoding/binary"
+	bin "encoding/binary"
 	"fmt"
 	"math/bits"
 	"os"
@@ -33,7 +33,7 @@ func hashKeys(seed string) (k0, k1 uint64) {
 			secret[i] = byte(x >> 16)
 		}
 	}
-	return binary.LittleEndian.Uint64(secret[:]), binary.LittleEndian.Uint64(secret[8:])
+	return bin.LittleEndian.Uint64(secret[:]), bin.LittleEndian.Uint64(secret[8:])
 }
 
 // hashBytes is hash() of bytes, and of text in CPython's memory layout; never -1.
