@@ -15,4 +15,5 @@ func init() {
 	initDict()
 	initSet()
 	initRange()
+	initIterTypes()
 }

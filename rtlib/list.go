@@ -377,6 +377,13 @@ func listMethods() []Def {
 			F4: func(v, x, lo, hi Value) (Value, *Exc) { return Cast[List](v).index(x, lo, hi) },
 		},
 		{Name: "count", Sig: "value, /", F2: func(v, x Value) (Value, *Exc) { return countItems(Cast[List](v).Items, x) }},
+		{Name: "sort", Sig: "*, key=None, reverse=False", FN: func(a []Value) (Value, *Exc) {
+			reverse, err := Truth(a[2])
+			if err != nil {
+				return Unset, err
+			}
+			return nothing(Cast[List](a[0]).sort(a[1], reverse))
+		}},
 		{Name: "__reversed__", F1: func(v Value) (Value, *Exc) {
 			l := Cast[List](v)
 			return FromObj(&listIter{Obj{&listRevIterType}, l, len(l.items) - 1}), nil
