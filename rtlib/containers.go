@@ -1,10 +1,6 @@
 package rt
 
-// This file holds what the containers share: reprs with a recursion guard, arguments of constructors, unhashability.
-
-func unhashable(v Value) (int64, *Exc) {
-	return 0, Errorf(&TypeError, "unhashable type: '%s'", typeName(v))
-}
+// This file holds what the containers share: reprs with a recursion guard and arguments of constructors.
 
 // reprEnter notes that v's repr has begun; it is false if it was already under way further up, and then needs no reprLeave.
 func reprEnter(v Value) bool {

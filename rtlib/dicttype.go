@@ -237,7 +237,6 @@ func initDict() {
 	t.New = func(t *Type, _ *Args) (Value, *Exc) { return FromObj(alloc[Dict](t)), nil }
 	t.Init = func(v Value, a *Args) *Exc { return Cast[Dict](v).initArgs("dict", a) }
 	t.Repr = func(v Value) (Value, *Exc) { return Cast[Dict](v).repr(v) }
-	t.Hash = unhashable
 	t.Len = func(v Value) (int, *Exc) { return Cast[Dict](v).used, nil }
 	t.Iter = func(v Value) (Value, *Exc) { return newDictIter(Cast[Dict](v), &dictKeyIterType), nil }
 	t.GetItem = func(v, k Value) (Value, *Exc) {

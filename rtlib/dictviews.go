@@ -247,7 +247,6 @@ func initDictViews() {
 		if t == &DictValuesType {
 			continue
 		}
-		t.Hash = unhashable
 		t.Cmp = compareViews
 		t.Binary[OpSub] = func(a, b Value) (Value, *Exc) { return viewOp(a, b, (*Set).differenceUpdate) }
 		t.Binary[OpAnd] = func(a, b Value) (Value, *Exc) { return viewOp(a, b, (*Set).intersectionUpdate) }

@@ -48,14 +48,10 @@ func LookupAttr(o Value, name string) (Value, bool, *Exc) {
 
 func Call0(f Value) (Value, *Exc) { return TypeOf(f).Call(f, &Args{}) }
 
-func Call1(f, a Value) (Value, *Exc) { return TypeOf(f).Call(f, &Args{Pos: []Value{a}}) }
-
 func Call2(f, a, b Value) (Value, *Exc) { return TypeOf(f).Call(f, &Args{Pos: []Value{a, b}}) }
 
 func newMappingProxy(m Value) Value { return m }
 
 func Call(f Value, args ...Value) (Value, *Exc) { return TypeOf(f).Call(f, &Args{Pos: args}) }
-
-func GetAttrName(o Value, name string) (Value, *Exc) { return TypeOf(o).attrs[name], nil }
 
 func IsInstance(v, cls Value) (bool, *Exc) { return TypeOf(v).IsSubtype(As[Type](cls, &TypeType)), nil }

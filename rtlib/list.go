@@ -251,7 +251,6 @@ func initList() {
 		}
 		return compareItems(&x.items, &y.items, op)
 	}
-	t.Hash = unhashable
 	t.Iter = func(v Value) (Value, *Exc) { return FromObj(&listIter{Obj{&listIterType}, Cast[List](v), 0}), nil }
 	t.Len = func(v Value) (int, *Exc) { return len(Cast[List](v).items), nil }
 	t.GetItem = func(v, k Value) (Value, *Exc) { return Cast[List](v).getItem(k) }

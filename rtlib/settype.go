@@ -356,7 +356,6 @@ func initSet() {
 		}
 		return nil
 	}
-	t.Hash = unhashable
 	t.InPlace[OpOr] = setInPlace((*Set).updateFrom)
 	t.InPlace[OpAnd] = setInPlace((*Set).intersectionUpdate)
 	t.InPlace[OpSub] = setInPlace((*Set).differenceUpdate)
