@@ -14,7 +14,7 @@ import (
 // outcome is what a process did.
 type outcome struct {
 	stdout, stderr []byte
-	code           int // 128 + signal number, as a shell has it, if a signal ended it
+	code           int // minus the signal number, as in Python's subprocess, if a signal ended it
 	timeout        bool
 }
 

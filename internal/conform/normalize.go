@@ -6,7 +6,7 @@ import (
 )
 
 var (
-	addresses  = regexp.MustCompile(`\b0x[0-9a-f]{6,}\b`)
+	addresses  = regexp.MustCompile(` at 0x[0-9a-f]+`)
 	frameLine  = regexp.MustCompile(`^((?:[ |+-]*)?) {2}File "([^"]+)", line \d+`)
 	frameDir   = regexp.MustCompile(`File "[^"]*[/\\]([^"/\\]+)"`)
 	placeDir   = regexp.MustCompile(`[^\s"'(]*[/\\]([^\s"'/\\]+\.py:\d+)`)
@@ -14,7 +14,7 @@ var (
 )
 
 // Stdout replaces what differs from run to run in standard output: the addresses of objects.
-func Stdout(out []byte) []byte { return addresses.ReplaceAll(out, []byte("0x...")) }
+func Stdout(out []byte) []byte { return addresses.ReplaceAll(out, []byte(" at 0x...")) }
 
 // Stderr makes standard errors comparable: traceback entries inside CPython's own library go, with the source and caret lines below
 // them; file names lose their directories; the addresses of objects become 0x....
@@ -36,7 +36,7 @@ func Stderr(out []byte) []byte {
 		}
 		line = frameDir.ReplaceAll(line, []byte(`File "$1"`))
 		line = placeDir.ReplaceAll(line, []byte("$1"))
-		b.Write(addresses.ReplaceAll(line, []byte("0x...")))
+		b.Write(addresses.ReplaceAll(line, []byte(" at 0x...")))
 	}
 	return b.Bytes()
 }
