@@ -6,9 +6,6 @@ import "fmt"
 
 var BuiltinFunctionType = Type{Name: "builtin_function_or_method"}
 
-func EnterNative() *Exc { return nil }
-func LeaveNative()      {}
-
 func Hash(v Value) (int64, *Exc) {
 	if f := TypeOf(v).Hash; f != nil {
 		return f(v)

@@ -24,6 +24,7 @@ type Type struct {
 	subclasses []*Type          // direct subclasses, for invalidation and __subclasses__
 	shape      *Shape           // the empty shape of its instances
 	extra      *TypeExtra       // what only classes made at run time have
+	awaiter    *Awaiter         // how instances are awaited without a coroutine; see SetAwaiter
 }
 
 // TypeFlags are properties of a type.

@@ -122,6 +122,9 @@ func FrameAs[T any](f *Frame) *T { return (*T)(unsafe.Pointer(f)) }
 // attrsOf returns the instance dictionary part of o, which stands off bytes into the object.
 func attrsOf(o Value, off uintptr) *Attrs { return (*Attrs)(unsafe.Add(o.p, off)) }
 
+// excAttrsOff is where the instance dictionary of an exception stands.
+const excAttrsOff = unsafe.Offsetof(Exc{}.Attrs)
+
 // TypeOf is type(v). v must not be Unset.
 func TypeOf(v Value) *Type { return (*Obj)(v.p).typ }
 

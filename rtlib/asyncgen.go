@@ -1,0 +1,220 @@
+package rt
+
+import "fmt"
+
+// This file is async generators: asend, athrow and aclose, what runs them, and the hooks of sys.set_asyncgen_hooks.
+
+// asyncGenHooks are a thread's hooks for async generators; Unset where there is none.
+type asyncGenHooks struct{ first, finalizer Value }
+
+// SetAsyncGenHooks changes the running thread's hooks and returns the former ones: first is called with an async generator before its first
+// step, finalizer with one that is abandoned unfinished. Unset: none.
+func SetAsyncGenHooks(first, finalizer Value) (oldFirst, oldFinalizer Value) {
+	old := T.hooks
+	T.hooks = asyncGenHooks{first, finalizer}
+	return old.first, old.finalizer
+}
+
+// AsyncGenHooks are the running thread's hooks.
+func AsyncGenHooks() (first, finalizer Value) { return T.hooks.first, T.hooks.finalizer }
+
+// hook tells the thread's hooks of an async generator that is about to be used for the first time.
+func (f *Frame) hook() *Exc {
+	if f.flags&agHooked != 0 {
+		return nil
+	}
+	f.flags |= agHooked
+	if h := T.hooks.finalizer; !h.IsUnset() {
+		f.extra().finalizer = h
+	}
+	if h := T.hooks.first; !h.IsUnset() {
+		_, err := Call1(h, f.Value())
+		return err
+	}
+	return nil
+}
+
+// asyncNext is one awaited step of an `async for` over f.
+func (f *Frame) asyncNext() (Value, *Exc) {
+	if err := f.hook(); err != nil {
+		return Unset, err
+	}
+	if f.flags&agRunning != 0 {
+		return Unset, Errorf(&RuntimeError, "anext(): asynchronous generator is already running")
+	}
+	f.flags |= agRunning
+	return f.enter(None, nil)
+}
+
+// asyncGenOp is the awaitable of an explicit asend(), athrow() or aclose(): a frame of its own, above the generator's. `async for` makes none.
+type asyncGenOp struct {
+	Frame
+	gen *Frame
+	v   Value // what asend sends
+	err *Exc  // what athrow throws; aclose: nil
+	op  asyncGenOpKind
+}
+
+type asyncGenOpKind uint8
+
+const (
+	opSend asyncGenOpKind = iota
+	opThrow
+	opClose
+)
+
+// The types of these awaitables. Frames have one type test, so asend's objects are of another type in name only.
+var (
+	asyncGenOpType = Type{Name: "async_generator_asend", Flags: NoInstantiate}
+	codeASend      = Code{Name: "asend", Kind: Coroutine}
+)
+
+func newAsyncGenOp(gen *Frame, op asyncGenOpKind, v Value, err *Exc) (Value, *Exc) {
+	if err := gen.hook(); err != nil {
+		return Unset, err
+	}
+	o := &asyncGenOp{gen: gen, v: v, err: err, op: op}
+	o.Init(&codeASend).typ = &asyncGenOpType
+	return o.Value(), nil
+}
+
+func (o *asyncGenOp) reused() *Exc {
+	if o.op == opSend {
+		return Errorf(&RuntimeError, "cannot reuse already awaited __anext__()/asend()")
+	}
+	return Errorf(&RuntimeError, "cannot reuse already awaited aclose()/athrow()")
+}
+
+// begin is the first step: what enters the generator.
+func (o *asyncGenOp) begin(v Value, err *Exc) (Value, *Exc) {
+	g := o.gen
+	if o.op != opSend && g.State < 0 && err == nil {
+		return None, nil
+	}
+	if g.flags&agRunning != 0 {
+		return Unset, Errorf(&RuntimeError, "%s(): asynchronous generator is already running", [...]string{"anext", "athrow", "aclose"}[o.op])
+	}
+	if err != nil { // thrown into the awaitable before it began
+		g.flags |= agRunning
+		return g.enter(Unset, err)
+	}
+	if o.op == opSend {
+		if v.IsNone() {
+			v = o.v
+		}
+		if g.State == 0 && !v.IsNone() {
+			return Unset, Errorf(&TypeError, "can't send non-None value to a just-started async generator")
+		}
+		g.flags |= agRunning
+		return g.enter(v, nil)
+	}
+	if g.flags&agClosed != 0 {
+		return Unset, &stopAsyncX
+	}
+	if !v.IsNone() {
+		return Unset, Errorf(&RuntimeError, "can't send non-None value to a just-started coroutine")
+	}
+	g.flags |= agRunning
+	e := o.err
+	if o.op == opClose {
+		g.flags |= agClosed
+		e = generatorExit()
+		if g.State == 0 {
+			g.State = -1
+			g.flags &^= agRunning
+			return Unset, e
+		}
+	}
+	return g.enter(Unset, e)
+}
+
+// stepAsyncGenOp is the Step of these frames. State 1: the generator is suspended below.
+func stepAsyncGenOp(f *Frame, v Value, err *Exc) (Value, *Exc) {
+	o := FrameAs[asyncGenOp](f)
+	if f.State == 0 {
+		v, err = o.begin(v, err)
+	}
+	if err == &suspendX {
+		T.depth-- // what Await counts back
+		return f.Await(1, v)
+	}
+	if o.op == opClose {
+		switch {
+		case err == nil && o.gen.State > 0:
+			return Unset, Errorf(&RuntimeError, "async generator ignored GeneratorExit")
+		case err == nil, err == &stopAsyncX, err.isStopAsyncIteration(), err.Is(&GeneratorExit):
+			return None, nil
+		}
+	}
+	return v, Materialize(err)
+}
+
+// send, throw and close drive the awaitable by hand, as an event loop does.
+func (o *asyncGenOp) send(v Value) (Value, *Exc) {
+	if o.State < 0 {
+		return Unset, o.reused()
+	}
+	return o.result(o.drive(v, nil))
+}
+
+func (o *asyncGenOp) throw(e *Exc) (Value, *Exc) {
+	if o.State < 0 {
+		return Unset, o.reused()
+	}
+	return o.result(o.drive(Unset, e))
+}
+
+func (o *asyncGenOp) close() (Value, *Exc) {
+	if o.State < 0 {
+		return None, nil
+	}
+	_, err := o.throw(generatorExit())
+	switch {
+	case err == nil:
+		return Unset, Errorf(&RuntimeError, "coroutine ignored GeneratorExit")
+	case err.isStopIteration(), err.isStopAsyncIteration(), err.Is(&GeneratorExit):
+		return None, nil
+	}
+	return Unset, err
+}
+
+func initAsyncGen() {
+	codeASend.Step = stepAsyncGenOp
+	t := &asyncGenOpType
+	self := func(self Value) (Value, *Exc) { return self, nil }
+	t.Iter, t.Await = self, self
+	t.Next = func(self Value) (Value, *Exc) { return Cast[asyncGenOp](self).send(None) }
+	t.Repr = func(self Value) (Value, *Exc) {
+		name := "async_generator_asend"
+		if Cast[asyncGenOp](self).op != opSend {
+			name = "async_generator_athrow"
+		}
+		return NewStr(fmt.Sprintf("<%s object at 0x%x>", name, id(self))), nil
+	}
+	t.Methods = []Def{
+		{Name: "send", F2: func(self, v Value) (Value, *Exc) { return Cast[asyncGenOp](self).send(v) }},
+		{Name: "throw", Sig: "type, value=?, tb=?, /", FN: func(a []Value) (Value, *Exc) {
+			e, err := throwArgs("throw", a[1:])
+			if err != nil {
+				return Unset, err
+			}
+			return Cast[asyncGenOp](a[0]).throw(e)
+		}},
+		{Name: "close", F1: func(self Value) (Value, *Exc) { return Cast[asyncGenOp](self).close() }},
+	}
+	g := &AsyncGeneratorType
+	g.AIter = self
+	g.ANext = func(self Value) (Value, *Exc) { return newAsyncGenOp(Cast[Frame](self), opSend, None, nil) }
+	g.GetSets = frameAttrs("ag_", "ag_await")
+	g.Methods = []Def{
+		{Name: "asend", F2: func(self, v Value) (Value, *Exc) { return newAsyncGenOp(Cast[Frame](self), opSend, v, nil) }},
+		{Name: "athrow", Sig: "type, value=?, tb=?, /", FN: func(a []Value) (Value, *Exc) {
+			e, err := throwArgs("athrow", a[1:])
+			if err != nil {
+				return Unset, err
+			}
+			return newAsyncGenOp(Cast[Frame](a[0]), opThrow, Unset, e)
+		}},
+		{Name: "aclose", F1: func(self Value) (Value, *Exc) { return newAsyncGenOp(Cast[Frame](self), opClose, Unset, nil) }},
+	}
+}

@@ -1,0 +1,310 @@
+package rt
+
+// This file is what `await`, `yield from` and `async for` do with objects that are no calls of known coroutines.
+
+// Await is `await x`.
+func Await(x Value) (Value, *Exc) {
+	t := TypeOf(x)
+	switch t {
+	case &CoroutineType:
+		return Cast[Frame](x).awaitCoroutine()
+	case &GeneratorType:
+		if Cast[Frame](x).Code.Kind == IterableCoroutine {
+			return YieldFrom(x)
+		}
+	case &asyncGenOpType:
+		return Cast[Frame](x).enter(None, nil)
+	}
+	if a := awaiterOf(t); a != nil {
+		return a.Start(x)
+	}
+	if t.Await == nil {
+		return Unset, Errorf(&TypeError, "object %s can't be used in 'await' expression", t.Name)
+	}
+	it, err := t.Await(x)
+	if err != nil {
+		return Unset, err
+	}
+	return awaitIterator(it)
+}
+
+func (f *Frame) awaitCoroutine() (Value, *Exc) {
+	if f.State > 0 && f.flags&frameRunning == 0 {
+		if _, running := f.chainTop(); !running {
+			return Unset, Errorf(&RuntimeError, "coroutine is being awaited already")
+		}
+	}
+	return f.enter(None, nil)
+}
+
+// awaitIterator waits for what an __await__ method returned.
+func awaitIterator(it Value) (Value, *Exc) {
+	switch t := TypeOf(it); {
+	case t == &CoroutineType || t == &GeneratorType && Cast[Frame](it).Code.Kind == IterableCoroutine:
+		return Unset, Errorf(&TypeError, "__await__() returned a coroutine")
+	case t == &coroutineWrapperType:
+		return Cast[coroutineWrapper](it).f.awaitCoroutine()
+	case t.Next == nil:
+		return Unset, Errorf(&TypeError, "__await__() returned non-iterator of type '%s'", t.Name)
+	}
+	return YieldFrom(it)
+}
+
+// Awaitable reports whether `await v` can begin.
+func Awaitable(v Value) bool {
+	t := TypeOf(v)
+	return t == &CoroutineType || t == &asyncGenOpType || t.Await != nil || awaiterOf(t) != nil ||
+		t == &GeneratorType && Cast[Frame](v).Code.Kind == IterableCoroutine
+}
+
+// YieldFrom is `yield from x`.
+func YieldFrom(x Value) (Value, *Exc) {
+	switch t := TypeOf(x); t {
+	case &GeneratorType:
+		return Cast[Frame](x).delegateTo()
+	case &CoroutineType:
+		return Cast[Frame](x).awaitCoroutine()
+	case &asyncGenOpType:
+		return Cast[Frame](x).enter(None, nil)
+	default:
+		if a := awaiterOf(t); a != nil {
+			return a.Start(x)
+		}
+	}
+	it, err := Iter(x)
+	if err != nil {
+		return Unset, err
+	}
+	if f := Exactly[Frame](it, &GeneratorType); f != nil {
+		return f.delegateTo()
+	}
+	return delegated(it, Next)
+}
+
+// delegateTo is `yield from f` for a generator: part of the chain, unless it is in use elsewhere already.
+func (f *Frame) delegateTo() (Value, *Exc) {
+	if f.parent == nil {
+		return f.enter(None, nil)
+	}
+	v, err := f.drive(None, nil)
+	if err == &suspendX {
+		return Wait(&f.Obj, v)
+	}
+	return v, err
+}
+
+// AIter is the iterator of `async for … in x`.
+func AIter(x Value) (Value, *Exc) {
+	t := TypeOf(x)
+	if t == &AsyncGeneratorType {
+		return x, nil
+	}
+	if t.AIter == nil {
+		return Unset, Errorf(&TypeError, "'async for' requires an object with __aiter__ method, got %s", t.Name)
+	}
+	it, err := t.AIter(x)
+	if err == nil && TypeOf(it).ANext == nil {
+		err = Errorf(&TypeError, "'async for' received an object from __aiter__ that does not implement __anext__: %s", TypeOf(it).Name)
+	}
+	return it, err
+}
+
+// ANext is one step of an `async for`, awaited.
+func ANext(it Value) (Value, *Exc) {
+	t := TypeOf(it)
+	if t == &AsyncGeneratorType {
+		return Cast[Frame](it).asyncNext()
+	}
+	if t.ANext == nil {
+		return Unset, Errorf(&TypeError, "'async for' requires an iterator with __anext__ method, got %s", t.Name)
+	}
+	x, err := t.ANext(it)
+	if err != nil {
+		return Unset, err
+	}
+	if !Awaitable(x) {
+		return Unset, Errorf(&TypeError, "'async for' received an invalid object from __anext__: %s", TypeOf(x).Name)
+	}
+	return Await(x)
+}
+
+// AwaitCall0 … AwaitCallN are `await f(…)`: a coroutine function runs at once, without a coroutine object unless it suspends.
+func AwaitCall0(f Value) (Value, *Exc) {
+	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.A0 != nil {
+		return fn.A0()
+	}
+	v, err := Call0(f)
+	if err != nil {
+		return Unset, err
+	}
+	return Await(v)
+}
+
+// AwaitCall1 is `await f(a)`.
+func AwaitCall1(f, a Value) (Value, *Exc) {
+	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.A1 != nil {
+		return fn.A1(a)
+	}
+	return AwaitCallN(f, a)
+}
+
+// AwaitCall2 is `await f(a, b)`.
+func AwaitCall2(f, a, b Value) (Value, *Exc) {
+	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.A2 != nil {
+		return fn.A2(a, b)
+	}
+	return AwaitCallN(f, a, b)
+}
+
+// AwaitCall3 is `await f(a, b, c)`.
+func AwaitCall3(f, a, b, c Value) (Value, *Exc) {
+	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.A3 != nil {
+		return fn.A3(a, b, c)
+	}
+	return AwaitCallN(f, a, b, c)
+}
+
+// AwaitCall4 is `await f(a, b, c, d)`.
+func AwaitCall4(f, a, b, c, d Value) (Value, *Exc) {
+	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.A4 != nil {
+		return fn.A4(a, b, c, d)
+	}
+	return AwaitCallN(f, a, b, c, d)
+}
+
+// AwaitCallN is `await f(*args)`.
+func AwaitCallN(f Value, args ...Value) (Value, *Exc) {
+	if b := Exactly[Builtin](f, &BuiltinFunctionType); b != nil && b.Def.A != nil {
+		vals, err := b.bind(args)
+		if err != nil {
+			return Unset, err
+		}
+		return b.Def.A(vals)
+	}
+	if fn := Exactly[Func](f, &FuncType); fn != nil {
+		if vals := fn.eager(args); vals != nil {
+			switch len(vals) {
+			case 0:
+				return fn.A0()
+			case 1:
+				return fn.A1(vals[0])
+			case 2:
+				return fn.A2(vals[0], vals[1])
+			case 3:
+				return fn.A3(vals[0], vals[1], vals[2])
+			case 4:
+				return fn.A4(vals[0], vals[1], vals[2], vals[3])
+			}
+			return fn.AN(vals)
+		}
+	}
+	v, err := Call(f, args...)
+	if err != nil {
+		return Unset, err
+	}
+	return Await(v)
+}
+
+// eager is args with defaults filled in, for a coroutine function that takes them so; nil where a general call must bind them.
+func (f *Func) eager(args []Value) []Value {
+	p := &f.Code.Params
+	n := len(p.Names)
+	if f.A0 == nil && f.A1 == nil && f.A2 == nil && f.A3 == nil && f.A4 == nil && f.AN == nil ||
+		p.Varargs || p.Kwargs || p.KwOnly > 0 || len(args) > n {
+		return nil
+	}
+	if missing := n - len(args); missing > len(f.Defaults) {
+		return nil
+	} else if missing > 0 {
+		args = append(args[:len(args):len(args)], f.Defaults[len(f.Defaults)-missing:]...)
+	}
+	if args == nil {
+		return []Value{}
+	}
+	return args
+}
+
+// AwaitMethod0 … AwaitMethod4 are `await o.a(…)`.
+func AwaitMethod0(o Value, a *Attr) (Value, *Exc) {
+	m, self, err := LoadMethod(o, a)
+	if err != nil {
+		return Unset, err
+	}
+	return AwaitPair0(m, self)
+}
+
+// AwaitMethod1 is `await o.a(x)`.
+func AwaitMethod1(o Value, a *Attr, x Value) (Value, *Exc) {
+	m, self, err := LoadMethod(o, a)
+	if err != nil {
+		return Unset, err
+	}
+	return AwaitPair1(m, self, x)
+}
+
+// AwaitMethod2 is `await o.a(x, y)`.
+func AwaitMethod2(o Value, a *Attr, x, y Value) (Value, *Exc) {
+	m, self, err := LoadMethod(o, a)
+	if err != nil {
+		return Unset, err
+	}
+	return AwaitPair2(m, self, x, y)
+}
+
+// AwaitMethod3 is `await o.a(x, y, z)`.
+func AwaitMethod3(o Value, a *Attr, x, y, z Value) (Value, *Exc) {
+	m, self, err := LoadMethod(o, a)
+	if err != nil {
+		return Unset, err
+	}
+	return AwaitPair3(m, self, x, y, z)
+}
+
+// AwaitMethod4 is `await o.a(x, y, z, w)`.
+func AwaitMethod4(o Value, a *Attr, x, y, z, w Value) (Value, *Exc) {
+	m, self, err := LoadMethod(o, a)
+	if err != nil {
+		return Unset, err
+	}
+	return AwaitPair4(m, self, x, y, z, w)
+}
+
+// AwaitPair0 … AwaitPair4 await the call of what LoadMethod returned.
+func AwaitPair0(m, self Value) (Value, *Exc) {
+	if self.IsUnset() {
+		return AwaitCall0(m)
+	}
+	return AwaitCall1(m, self)
+}
+
+// AwaitPair1 awaits m(self, x).
+func AwaitPair1(m, self, x Value) (Value, *Exc) {
+	if self.IsUnset() {
+		return AwaitCall1(m, x)
+	}
+	return AwaitCall2(m, self, x)
+}
+
+// AwaitPair2 awaits m(self, x, y).
+func AwaitPair2(m, self, x, y Value) (Value, *Exc) {
+	if self.IsUnset() {
+		return AwaitCall2(m, x, y)
+	}
+	return AwaitCall3(m, self, x, y)
+}
+
+// AwaitPair3 awaits m(self, x, y, z).
+func AwaitPair3(m, self, x, y, z Value) (Value, *Exc) {
+	if self.IsUnset() {
+		return AwaitCall3(m, x, y, z)
+	}
+	return AwaitCall4(m, self, x, y, z)
+}
+
+// AwaitPair4 awaits m(self, x, y, z, w).
+func AwaitPair4(m, self, x, y, z, w Value) (Value, *Exc) {
+	if self.IsUnset() {
+		return AwaitCall4(m, x, y, z, w)
+	}
+	return AwaitCallN(m, self, x, y, z, w)
+}

@@ -1,0 +1,270 @@
+package rt
+
+// This file resumes chains of suspended frames.
+
+// run steps one frame once. The result is that of the frame (or what an async generator yields), or a suspension with T.leaf and T.top set.
+func (f *Frame) run(v Value, err *Exc) (Value, *Exc) {
+	if f.State < 0 {
+		return f.runFinished(err)
+	}
+	if f.down != nil && f.flags&hasLeaf == 0 {
+		on := f.down
+		if v, err = resumeOn(on, v, err); err == &suspendX {
+			if T.on != nil {
+				f.down = T.on
+			}
+			T.leaf, T.top, T.on = f, f, nil
+			return v, err
+		}
+		f.down = nil
+	}
+	v, err = f.Code.Step(f, v, err)
+	switch err {
+	case &suspendX:
+		return v, err
+	case &itemX:
+		f.flags &^= agRunning
+		return v, nil
+	}
+	f.State = -1
+	if f.Code.Kind == AsyncGenerator {
+		f.flags &^= agRunning
+		if err == nil {
+			err = &stopAsyncX
+		}
+		if err == &stopAsyncX || err.Is(&GeneratorExit) {
+			f.flags |= agClosed
+		}
+	}
+	return v, err
+}
+
+func (f *Frame) runFinished(err *Exc) (Value, *Exc) {
+	f.flags &^= agRunning
+	switch {
+	case f.Code.Kind == Coroutine:
+		return Unset, Errorf(&RuntimeError, "cannot reuse already awaited coroutine")
+	case f.Code.Kind == AsyncGenerator && err == nil:
+		return Unset, &stopAsyncX
+	}
+	return None, err
+}
+
+// top is the root of the chain that f belongs to. running reports whether f is executing: f itself, or a frame above it, is being driven.
+func (f *Frame) chainTop() (top *Frame, running bool) {
+	for top = f; ; top = top.parent {
+		if top.flags&frameRunning != 0 {
+			return top, true
+		}
+		if top.parent == nil {
+			return top, false
+		}
+	}
+}
+
+func (f *Frame) alreadyExecuting() *Exc {
+	return Errorf(&ValueError, "%s already executing", f.kindName())
+}
+
+// drive resumes root with a value or an exception: it steps the leaf of root's chain, and on from frame to parent, until root itself
+// finishes or something in the chain yields. Root need not be the root of the whole chain: any generator that others delegate to may
+// be resumed directly.
+func (root *Frame) drive(v Value, err *Exc) (Value, *Exc) {
+	top, running := root.chainTop()
+	if running {
+		return Unset, root.alreadyExecuting()
+	}
+	handled := T.handled
+	cur := top.leaf()
+	if cur == nil {
+		cur = root
+	}
+	// A GeneratorExit closes the delegates, innermost first; then root gets it. closing is the delegate whose close is in progress.
+	exit := err
+	var closing *Frame
+	if err != nil && cur != root && err.Is(&GeneratorExit) {
+		closing, err = cur, generatorExit()
+	}
+	if cur.flags&frameRunning != 0 { // a delegate of root is being driven directly: it refuses, and is let go
+		refused := cur
+		cur = cur.parent
+		refused.parent = nil
+		v, err = Unset, refused.alreadyExecuting()
+		if closing = nil; cur != root && exit != nil && exit.Is(&GeneratorExit) {
+			closing = cur
+		}
+	}
+	root.flags |= frameRunning
+	if top != root {
+		top.setLeaf(root)
+	}
+	if err != nil {
+		err.chain(cur.held())
+	}
+	var leaf *Frame // of the chain when something has yielded, nil when root has finished
+	for {
+		if top.flags&frameHolds != 0 {
+			T.handled = handledAbove(cur, root, handled)
+		}
+		v, err = cur.run(v, err)
+		if err == &suspendX {
+			if T.holds {
+				top.flags |= frameHolds
+				T.holds = false
+			}
+			if closing == nil {
+				leaf = T.leaf
+				break
+			}
+			ignored := closing
+			cur = closing.parent
+			ignored.parent = nil
+			ignored.setLeaf(T.leaf)
+			ignored.flags |= top.flags & frameHolds
+			v, err = Unset, ignored.ignoredExit()
+			err.chain(cur.held())
+			if closing = nil; cur != root {
+				closing = cur
+			}
+			continue
+		}
+		if cur == root {
+			break
+		}
+		done := cur
+		cur = done.parent
+		done.parent = nil
+		if closing == done {
+			if closing = nil; cur != root {
+				closing = cur
+			}
+			if err == nil || err == &stopAsyncX || err.Is(&GeneratorExit) || done.Code.Kind == AsyncGenerator && err.isStopAsyncIteration() {
+				v, err = Unset, exit
+				if closing != nil {
+					err = generatorExit()
+				}
+				err.chain(cur.held())
+			}
+		}
+	}
+	root.flags &^= frameRunning
+	T.handled = handled
+	for top = root; top.parent != nil; {
+		top = top.parent
+	}
+	if leaf == nil && top != root {
+		leaf = root // finished, but still what its parent waits for
+	}
+	top.setLeaf(leaf)
+	return v, err
+}
+
+// handledAbove is the exception that is being handled around cur: by the nearest frame above it, up to root, or around root.
+func handledAbove(cur, root *Frame, outside *Exc) *Exc {
+	for cur != root {
+		cur = cur.parent
+		if exc := cur.held(); exc != nil {
+			return exc
+		}
+	}
+	return outside
+}
+
+func generatorExit() *Exc {
+	e := NewExc(&GeneratorExit)
+	e.chain(T.handled)
+	return e
+}
+
+// ignoredExit is the error of a frame that yields where it is being closed.
+func (f *Frame) ignoredExit() *Exc {
+	what := "generator"
+	if f.Code.Kind == Coroutine || f.Code.Kind == AsyncGenerator { // an async generator is closed through the object that awaits it
+		what = "coroutine"
+	}
+	e := Errorf(&RuntimeError, "%s ignored GeneratorExit", what)
+	e.chain(T.handled)
+	return e
+}
+
+// enter steps f below the running frame: its chain, if it suspends, becomes part of the one being built.
+func (f *Frame) enter(v Value, err *Exc) (Value, *Exc) {
+	if v, err = f.drive(v, err); err == &suspendX {
+		if T.leaf = f.leaf(); T.leaf == nil {
+			T.leaf = f
+		}
+		T.top, T.on = f, nil
+		f.setLeaf(nil)
+		T.holds = T.holds || f.flags&frameHolds != 0
+	}
+	return v, err
+}
+
+// Drive resumes a coroutine or generator as send and throw do: the result is its own, a suspension (Suspended) with the yielded value, or
+// what it raises.
+func (f *Frame) Drive(v Value, err *Exc) (Value, *Exc) { return f.drive(v, err) }
+
+// resumeOn continues to wait for something that is no frame, with what was sent or thrown.
+func resumeOn(on *Obj, v Value, err *Exc) (Value, *Exc) {
+	if a := awaiterOf(on.typ); a != nil {
+		return a.Resume(on.Value(), v, err)
+	}
+	if f := AsFrame(on.Value()); f != nil { // in use elsewhere
+		if err.Is(&GeneratorExit) {
+			if _, failed := f.close(); failed != nil {
+				return Unset, failed
+			}
+			return Unset, err
+		}
+		return f.drive(v, err)
+	}
+	return resumeIterator(on, v, err)
+}
+
+// resumeIterator is one step of delegating to an iterator that is no generator.
+func resumeIterator(on *Obj, v Value, err *Exc) (Value, *Exc) {
+	it := on.Value()
+	switch {
+	case err == nil && v.IsNone():
+		return delegated(it, Next)
+	case err == nil:
+		return delegated(it, func(it Value) (Value, *Exc) {
+			send, err := GetAttrName(it, "send")
+			if err != nil {
+				return Unset, err
+			}
+			return Call1(send, v)
+		})
+	case err.Is(&GeneratorExit):
+		closer, ok, failed := LookupAttr(it, "close")
+		if failed == nil && ok {
+			_, failed = Call0(closer)
+		}
+		if failed != nil {
+			return Unset, failed
+		}
+		return Unset, err
+	}
+	throw, ok, failed := LookupAttr(it, "throw")
+	if failed != nil || !ok {
+		if failed == nil {
+			failed = err
+		}
+		return Unset, failed
+	}
+	return delegated(it, func(Value) (Value, *Exc) { return Call1(throw, err.Value()) })
+}
+
+// delegated turns one step of the iterator it into the result of waiting for it: exhaustion into its value, an item into a suspension.
+func delegated(it Value, step func(Value) (Value, *Exc)) (Value, *Exc) {
+	v, err := step(it)
+	switch {
+	case err == nil:
+		return Wait(Cast[Obj](it), v)
+	case err == &stopX:
+		return None, nil
+	case err.isStopIteration():
+		return orNone(err.member(stopValue)), nil
+	}
+	return Unset, err
+}

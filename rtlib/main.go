@@ -1,0 +1,142 @@
+package rt
+
+import (
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+// This file starts and ends the process.
+
+// exitHooks run when the program ends, last registered first; flushes are registered first, so they come last.
+var exitHooks []func()
+
+// OnExit makes Main call f when the program has ended, however it ended; what was registered last is called first.
+func OnExit(f func()) { exitHooks = append(exitHooks, f) }
+
+// Main runs m, the program, as __main__, reports what it does not catch, and exits with the status that CPython would exit with.
+func Main(m *Module) {
+	initSourceRoot()
+	watchInterrupt()
+	_, err := runMain(m)
+	code, interrupted := finish(err)
+	for len(exitHooks) > 0 {
+		f := exitHooks[len(exitHooks)-1]
+		exitHooks = exitHooks[:len(exitHooks)-1]
+		f()
+	}
+	if interrupted {
+		signal.Reset(syscall.SIGINT)
+		if syscall.Kill(syscall.Getpid(), syscall.SIGINT) == nil {
+			select {} // the signal ends the process
+		}
+	}
+	os.Exit(code)
+}
+
+// finish reports what the program raised, and gives the exit status; interrupted: the process ends by SIGINT.
+func finish(err *Exc) (code int, interrupted bool) {
+	switch {
+	case err == nil:
+		return 0, false
+	case err.Is(&SystemExit):
+		return exitStatus(orNone(err.member(exitCode))), false
+	}
+	callExceptHook(err)
+	if err.typ == &KeyboardInterrupt {
+		return 130, true
+	}
+	return 1, false
+}
+
+// exitStatus is the status of SystemExit(v); what is no number is printed and means 1.
+func exitStatus(v Value) int {
+	switch {
+	case v.IsNone():
+		return 0
+	case v.IsInt() || v.IsBool():
+		return int(v.AsInt() & 0xff)
+	}
+	s, err := ToStr(v)
+	if err == nil {
+		WriteStderr(s + "\n")
+	}
+	return 1
+}
+
+// watchInterrupt turns SIGINT into KeyboardInterrupt in the main thread, unless the process was started with it ignored.
+func watchInterrupt() {
+	if signal.Ignored(syscall.SIGINT) {
+		return
+	}
+	SetSignalHandler(syscall.SIGINT, func() *Exc { return NewExc(&KeyboardInterrupt) })
+}
+
+var signals struct {
+	ch       chan os.Signal
+	handlers map[os.Signal]func() *Exc
+}
+
+// SetSignalHandler makes the main thread call handler at a safe point after sig has come, and raise what it returns. A nil handler gives the
+// signal its default effect back.
+func SetSignalHandler(sig os.Signal, handler func() *Exc) {
+	safePoint.Lock()
+	defer safePoint.Unlock()
+	if signals.ch == nil {
+		signals.ch = make(chan os.Signal, 64)
+		signals.handlers = map[os.Signal]func() *Exc{}
+		go func() {
+			for sig := range signals.ch {
+				safePoint.Lock()
+				h := signals.handlers[sig]
+				safePoint.Unlock()
+				if h != nil {
+					PostSignal(h)
+				}
+			}
+		}()
+	}
+	if handler == nil {
+		delete(signals.handlers, sig)
+		signal.Reset(sig)
+		return
+	}
+	signals.handlers[sig] = handler
+	signal.Notify(signals.ch, sig)
+}
+
+// callExceptHook gives an uncaught exception to sys.excepthook.
+func callExceptHook(err *Exc) {
+	if hook := sysAttr("excepthook"); !hook.IsUnset() && Exactly[Builtin](hook, &BuiltinFunctionType) == nil {
+		tb, _ := excTraceback(err.Value())
+		_, failed := Call3(hook, err.typ.Value(), err.Value(), tb)
+		if failed == nil {
+			return
+		}
+		WriteStderr("Error in sys.excepthook:\n" + FormatException(failed, true) + "\nOriginal exception was:\n")
+	}
+	WriteStderr(FormatException(err, true))
+}
+
+// Unraisable reports an exception that has nowhere to go, with what was being done and the object concerned (Unset: none).
+func Unraisable(err *Exc, what string, obj Value) {
+	if hook := sysAttr("unraisablehook"); !hook.IsUnset() && Exactly[Builtin](hook, &BuiltinFunctionType) == nil {
+		tb, _ := excTraceback(err.Value())
+		arg, failed := NewNamespace("exc_type", err.typ.Value(), "exc_value", err.Value(), "exc_traceback", tb, "err_msg", NewStr(what), "object", orNone(obj))
+		if failed == nil {
+			_, failed = Call1(hook, arg)
+		}
+		if failed == nil {
+			return
+		}
+	}
+	text := what
+	if !obj.IsUnset() {
+		s, failed := Repr(obj)
+		if failed != nil {
+			s = "<object repr() failed>"
+		}
+		text += ": " + s
+	}
+	WriteStderr(text + "\n" + FormatException(err, true))
+}

@@ -1,0 +1,455 @@
+package rt
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// This file prints exceptions and their tracebacks as CPython does.
+
+// sourceRoot is the folder that file names are relative to, "" to print them as they are.
+var sourceRoot string
+
+// Path is the file's name as tracebacks and __file__ show it.
+func (f *File) Path() string {
+	if sourceRoot == "" || filepath.IsAbs(f.Name) {
+		return f.Name
+	}
+	return filepath.Join(sourceRoot, f.Name)
+}
+
+// Lines of a file's source. Cut once: tracebacks of deep recursion ask often.
+var sourceLines = map[*File][]string{}
+
+// SourceLine is line n (from 1) of f's text, without its end.
+func (f *File) SourceLine(n int) string {
+	lines := sourceLines[f]
+	if lines == nil {
+		lines = strings.Split(strings.ReplaceAll(f.Text, "\r\n", "\n"), "\n")
+		sourceLines[f] = lines
+	}
+	if n < 1 || n > len(lines) {
+		return ""
+	}
+	return lines[n-1]
+}
+
+// FormatTraceback is the text of a traceback's entries, without the heading. limit as traceback.print_tb's; 0: all.
+func FormatTraceback(tb *Traceback) []string {
+	var out []string
+	var last struct {
+		file *File
+		line int
+		name string
+	}
+	count := 0
+	const cutoff = 3
+	repeated := func() {
+		if count > cutoff {
+			out = append(out, fmt.Sprintf("  [Previous line repeated %d more time%s]\n", count-cutoff, plural(count-cutoff)))
+		}
+	}
+	for ; tb != nil; tb = tb.next {
+		if tb.code.File != last.file || tb.Line() != last.line || tb.code.Name != last.name {
+			repeated()
+			last.file, last.line, last.name = tb.code.File, tb.Line(), tb.code.Name
+			count = 0
+		}
+		if count++; count <= cutoff {
+			out = append(out, tb.format())
+		}
+	}
+	repeated()
+	return out
+}
+
+// format is one entry: file, line, function, source and carets.
+func (t *Traceback) format() string {
+	var b strings.Builder
+	file := t.code.File
+	if file == nil {
+		file = &File{Name: "<unknown>"}
+	}
+	p := t.Pos()
+	name := t.code.Name
+	fmt.Fprintf(&b, "  File \"%s\", line %d, in %s\n", file.Path(), p[0], name)
+	first, last := int(p[0]), int(p[0])
+	if int(p[5]) > last {
+		last = int(p[5])
+	}
+	var original []string
+	for n := first; n <= last; n++ {
+		original = append(original, strings.TrimRight(file.SourceLine(n), " \t\r\f\v"))
+	}
+	lines := dedent(original)
+	if strings.TrimSpace(strings.Join(lines, "")) == "" {
+		return b.String()
+	}
+	for _, l := range markLines(original, lines, p) {
+		b.WriteString("    " + l + "\n")
+	}
+	return b.String()
+}
+
+// dedent removes the indentation that all lines share.
+func dedent(lines []string) []string {
+	margin, set := "", false
+	for _, l := range lines {
+		text := strings.TrimLeft(l, " \t")
+		if text == "" {
+			continue
+		}
+		indent := l[:len(l)-len(text)]
+		if !set {
+			margin, set = indent, true
+			continue
+		}
+		n := 0
+		for n < len(margin) && n < len(indent) && margin[n] == indent[n] {
+			n++
+		}
+		margin = margin[:n]
+	}
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		out[i] = strings.TrimPrefix(l, margin)
+		if strings.TrimSpace(l) == "" {
+			out[i] = ""
+		}
+	}
+	return out
+}
+
+// markLines are the lines of an entry that are shown, each with its line of carets if there are any. original are the lines as in the file, all the
+// same lines without their common indentation.
+func markLines(original, all []string, p Pos) []string {
+	cut := len(original[0]) - len(all[0])
+	column := func(line int, col int32) int { // of bytes in the file, to cells on the screen
+		s := original[line]
+		b := min(int(col), len(s))
+		return max(0, width(s[:b])-cut)
+	}
+	lastLine := len(all) - 1
+	start, end := column(0, p[1]), column(lastLine, p[2])
+	carets, anchors := p[2] > 0, p[3] != 0 || p[4] != 0
+	left, right, leftLine, rightLine := 0, 0, 0, 0
+	if anchors {
+		left, right = column(0, p[3]), 0
+		if lastLine > 0 && p[4] == p[2] {
+			rightLine = lastLine
+		}
+		right = column(rightLine, p[4])
+	}
+	shown := map[int]bool{0: true, lastLine: true}
+	if anchors {
+		for d := -1; d <= 1; d++ {
+			shown[leftLine+d], shown[rightLine+d] = true, true
+		}
+	}
+	var order []int
+	for n := range shown {
+		if n >= 0 && n <= lastLine {
+			order = append(order, n)
+		}
+	}
+	slices.Sort(order)
+	var out []string
+	show := func(n int) {
+		out = append(out, all[n])
+		if !carets {
+			return
+		}
+		indent := len(all[n]) - len(strings.TrimLeft(all[n], " \t"))
+		stop := width(all[n])
+		if n == lastLine {
+			stop = end
+		}
+		var b strings.Builder
+		for col := range stop {
+			switch {
+			case col < indent || n == 0 && col < start:
+				b.WriteByte(' ')
+			case !anchors, (n > leftLine || n == leftLine && col >= left) && (n < rightLine || n == rightLine && col < right):
+				b.WriteByte('^')
+			default:
+				b.WriteByte('~')
+			}
+		}
+		out = append(out, b.String())
+	}
+	for i, n := range order {
+		if i > 0 {
+			switch gap := n - order[i-1]; {
+			case gap == 2:
+				show(n - 1)
+			case gap > 2:
+				out = append(out, fmt.Sprintf("...<%d lines>...", gap-1))
+			}
+		}
+		show(n)
+	}
+	return dedent(out)
+}
+
+// width is how many cells s takes on a terminal.
+func width(s string) int {
+	n := 0
+	for _, r := range s {
+		n++
+		if r >= 0x1100 && isWide(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// isWide reports whether r takes two cells (the East Asian wide and full-width ranges, and emoji).
+func isWide(r rune) bool {
+	for _, w := range [][2]rune{{0x1100, 0x115f}, {0x2e80, 0x303e}, {0x3041, 0x33ff}, {0x3400, 0x4dbf}, {0x4e00, 0x9fff}, {0xa000, 0xa4cf},
+		{0xac00, 0xd7a3}, {0xf900, 0xfaff}, {0xfe30, 0xfe6f}, {0xff00, 0xff60}, {0xffe0, 0xffe6}, {0x1f300, 0x1f64f}, {0x1f680, 0x1f6ff},
+		{0x1f900, 0x1f9ff}, {0x20000, 0x3fffd}} {
+		if r >= w[0] && r <= w[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// TypeText is how a traceback names an exception's class: with its module, except for builtins and the main program's.
+func (e *Exc) TypeText() string {
+	t := e.typ
+	name := t.QualName
+	if name == "" {
+		name = t.Name
+	}
+	mod := t.Module
+	if t.Flags&HeapType != 0 {
+		if v, ok, err := LookupAttr(t.Value(), "__module__"); err == nil && ok {
+			mod, _ = StrOf(v)
+		}
+	}
+	if mod == "" || mod == "builtins" || mod == "__main__" {
+		return name
+	}
+	return mod + "." + name
+}
+
+// FormatOnly is the end of a traceback: the exception's class, text and notes.
+func (e *Exc) FormatOnly() []string {
+	text := e.Text() + e.suggestion()
+	if e.Is(&SyntaxError) {
+		return append(e.formatSyntax(), e.formatNotes()...)
+	}
+	line := e.TypeText()
+	if text != "" {
+		line += ": " + text
+	}
+	return append([]string{line + "\n"}, e.formatNotes()...)
+}
+
+func (e *Exc) formatNotes() []string {
+	notes, ok, err := LookupAttr(e.Value(), "__notes__")
+	if err != nil || !ok || notes.IsNone() {
+		return nil
+	}
+	if _, isStr := StrOf(notes); isStr || TypeOf(notes).Flags&Sequence == 0 {
+		s, err := Repr(notes)
+		if err != nil {
+			s = "<__notes__ repr() failed>"
+		}
+		return []string{s + "\n"}
+	}
+	items, err := ListOf(notes)
+	if err != nil {
+		return nil
+	}
+	var out []string
+	for _, n := range items {
+		s, err := ToStr(n)
+		if err != nil {
+			s = "<note str() failed>"
+		}
+		for _, l := range strings.Split(s, "\n") {
+			out = append(out, l+"\n")
+		}
+	}
+	return out
+}
+
+func (e *Exc) formatSyntax() []string {
+	var out []string
+	file, hasFile := StrOf(orNone(e.member(synFile)))
+	line := orNone(e.member(synLine))
+	suffix := ""
+	if line.IsInt() {
+		if !hasFile {
+			file = "<string>"
+		}
+		out = append(out, fmt.Sprintf("  File \"%s\", line %d\n", file, line.AsInt()))
+	} else if hasFile {
+		suffix = " (" + file + ")"
+	}
+	if text, ok := StrOf(orNone(e.member(synText))); ok && line.IsInt() {
+		text = strings.TrimRight(text, "\n")
+		trimmed := strings.TrimLeft(text, " \n\f")
+		out = append(out, "    "+trimmed+"\n")
+		if off := orNone(e.member(synOffset)); off.IsInt() && off.AsInt() >= 1 {
+			from := int(off.AsInt())
+			to := from + 1
+			if end := orNone(e.member(synEndOffset)); end.IsInt() && int(end.AsInt()) > from && e.member(synEndLine) == line {
+				to = int(end.AsInt())
+			}
+			skip := utf8.RuneCountInString(text) - utf8.RuneCountInString(trimmed)
+			if col := from - 1 - skip; col >= 0 {
+				out = append(out, "    "+strings.Repeat(" ", col)+strings.Repeat("^", to-from)+"\n")
+			}
+		}
+	}
+	msg, err := ToStr(orNone(e.member(synMsg)))
+	if err != nil || e.member(synMsg).IsUnset() {
+		msg = "<no detail available>"
+	}
+	return append(out, fmt.Sprintf("%s: %s%s\n", e.TypeText(), msg, suffix))
+}
+
+const (
+	causeText   = "\nThe above exception was the direct cause of the following exception:\n\n"
+	contextText = "\nDuring handling of the above exception, another exception occurred:\n\n"
+)
+
+// printer collects the text of an exception with its chain and its group members.
+type printer struct {
+	b         strings.Builder
+	depth     int // of groups
+	needClose bool
+	seen      map[*Exc]bool
+}
+
+func (p *printer) indent() string { return strings.Repeat(" ", 2*p.depth) }
+
+// emit writes text, whose lines stand behind the margin when inside a group.
+func (p *printer) emit(text string, margin byte) {
+	if p.depth == 0 {
+		p.b.WriteString(text)
+		return
+	}
+	prefix := p.indent() + string(margin) + " "
+	for _, l := range strings.SplitAfter(text, "\n") {
+		if l != "" {
+			p.b.WriteString(prefix + l)
+		}
+	}
+}
+
+// chainOf is e and what it follows from, e last; each with the sentence between it and its predecessor.
+func (p *printer) chainOf(e *Exc) (excs []*Exc, links []string) {
+	for e != nil && !p.seen[e] {
+		p.seen[e] = true
+		excs, links = append(excs, e), append(links, "")
+		i := len(links) - 1
+		switch {
+		case e.Cause != nil && !p.seen[e.Cause]:
+			e, links[i] = e.Cause, causeText
+		case e.Cause == nil && e.Context != nil && !e.suppress && !p.seen[e.Context]:
+			e, links[i] = e.Context, contextText
+		default:
+			e = nil
+		}
+	}
+	slices.Reverse(excs)
+	slices.Reverse(links)
+	return excs, links
+}
+
+func (p *printer) print(e *Exc, chain bool) {
+	excs, links := []*Exc{e}, []string{""}
+	if chain {
+		excs, links = p.chainOf(e)
+	}
+	for i, e := range excs {
+		if links[i] != "" {
+			p.emit(links[i], '|')
+		}
+		p.printOne(e, chain)
+	}
+}
+
+// Limits of what is printed of exception groups.
+const maxGroupWidth, maxGroupDepth = 15, 10
+
+func (p *printer) printOne(e *Exc, chain bool) {
+	members := e.Exceptions()
+	if members == nil {
+		if e.tb != nil {
+			p.emit("Traceback (most recent call last):\n"+strings.Join(FormatTraceback(e.tb), ""), '|')
+		}
+		p.emit(strings.Join(e.FormatOnly(), ""), '|')
+		return
+	}
+	if p.depth > maxGroupDepth {
+		p.emit(fmt.Sprintf("... (max_group_depth is %d)\n", maxGroupDepth), '|')
+		return
+	}
+	top := p.depth == 0
+	if top {
+		p.depth++
+	}
+	if e.tb != nil {
+		margin := byte('|')
+		if top {
+			margin = '+'
+		}
+		p.emit("Exception Group Traceback (most recent call last):\n", margin)
+		p.emit(strings.Join(FormatTraceback(e.tb), ""), '|')
+	}
+	p.emit(strings.Join(e.FormatOnly(), ""), '|')
+	p.needClose = false
+	n := min(len(members), maxGroupWidth+1)
+	for i := range n {
+		last := i == n-1
+		if last {
+			p.needClose = true
+		}
+		title, lead := fmt.Sprint(i+1), "  "
+		if i >= maxGroupWidth {
+			title = "..."
+		}
+		if i == 0 {
+			lead = "+-"
+		}
+		p.b.WriteString(p.indent() + lead + "+---------------- " + title + " ----------------\n")
+		p.depth++
+		if i < maxGroupWidth {
+			p.print(Cast[Exc](members[i]), chain)
+		} else {
+			more := len(members) - maxGroupWidth
+			p.emit(fmt.Sprintf("and %d more exception%s\n", more, plural(more)), '|')
+		}
+		if last && p.needClose {
+			p.b.WriteString(p.indent() + "+------------------------------------\n")
+			p.needClose = false
+		}
+		p.depth--
+	}
+	if top {
+		p.depth = 0
+	}
+}
+
+// FormatException is the text of an uncaught e: traceback, class, message, notes, and, with chain, the exceptions it follows from.
+func FormatException(e *Exc, chain bool) string {
+	p := printer{seen: map[*Exc]bool{}}
+	p.print(e, chain)
+	return p.b.String()
+}
+
+// initSourceRoot takes the folder of the sources from the environment, where the program is not to see it.
+func initSourceRoot() {
+	const name = "PY2GO_SOURCE_ROOT"
+	sourceRoot = os.Getenv(name)
+	os.Unsetenv(name)
+}

@@ -1,0 +1,106 @@
+package rt
+
+import "slices"
+
+// Traceback is one entry of a traceback, as a Python object.
+type Traceback struct {
+	Obj
+	next  *Traceback
+	code  *Code
+	at    int
+	frame *PyFrame // made when asked for
+}
+
+// PyFrame is a frame object: what Python code sees of a function that an exception passed through. It has no variables.
+type PyFrame struct {
+	Obj
+	Code *Code
+	Line int
+}
+
+// The types of tracebacks and of what they show.
+var (
+	TracebackType = Type{Name: "traceback", Flags: NoInstantiate}
+	FrameType     = Type{Name: "frame", Flags: NoInstantiate}
+)
+
+func newPyFrame(c *Code, line int) Value { return FromObj(&PyFrame{Obj{&FrameType}, c, line}) }
+
+// Next is the entry of the function that this one called; nil at the end, where the exception was raised.
+func (t *Traceback) Next() *Traceback { return t.next }
+
+// Code is the function of the entry.
+func (t *Traceback) Code() *Code { return t.code }
+
+// Pos is the place in that function.
+func (t *Traceback) Pos() Pos {
+	if t.at < 0 || t.at >= len(t.code.Pos) {
+		return Pos{t.code.Line}
+	}
+	return t.code.Pos[t.at]
+}
+
+// Line is the line number of the entry, from 1.
+func (t *Traceback) Line() int { return int(t.Pos()[0]) }
+
+func initTraceback() {
+	t := &TracebackType
+	t.GetSets = []GetSet{
+		{Name: "tb_next", Get: func(self Value) (Value, *Exc) {
+			if next := Cast[Traceback](self).next; next != nil {
+				return FromObj(next), nil
+			}
+			return None, nil
+		}, Set: func(self, v Value) *Exc {
+			next := Exactly[Traceback](orNone(v), &TracebackType)
+			if next == nil && !orNone(v).IsNone() {
+				return Errorf(&TypeError, "expected traceback object or None, got '%s'", TypeOf(v).Name)
+			}
+			for tb := next; tb != nil; tb = tb.next {
+				if tb == Cast[Traceback](self) {
+					return Errorf(&ValueError, "traceback loop detected")
+				}
+			}
+			Cast[Traceback](self).next = next
+			return nil
+		}},
+		{Name: "tb_lineno", Get: func(self Value) (Value, *Exc) { return Int(int64(Cast[Traceback](self).Line())), nil }},
+		{Name: "tb_lasti", Get: func(self Value) (Value, *Exc) { return Int(int64(Cast[Traceback](self).at)), nil }},
+		{Name: "tb_frame", Get: func(self Value) (Value, *Exc) {
+			tb := Cast[Traceback](self)
+			if tb.frame == nil {
+				tb.frame = &PyFrame{Obj{&FrameType}, tb.code, tb.Line()}
+			}
+			return FromObj(tb.frame), nil
+		}},
+	}
+	f := &FrameType
+	frame := func(self Value) *PyFrame { return Cast[PyFrame](self) }
+	none := func(Value) (Value, *Exc) { return None, nil }
+	f.GetSets = []GetSet{
+		{Name: "f_code", Get: func(self Value) (Value, *Exc) { return CodeValue(frame(self).Code), nil }},
+		{Name: "f_lineno", Get: func(self Value) (Value, *Exc) { return Int(int64(frame(self).Line)), nil }},
+		{Name: "f_back", Get: none},
+		{Name: "f_trace", Get: none},
+		{Name: "f_locals", Get: func(Value) (Value, *Exc) { return NewDict(), nil }},
+		{Name: "f_globals", Get: func(self Value) (Value, *Exc) {
+			if m := frame(self).Code.module(); m != nil {
+				return GetAttrName(FromObj(m), "__dict__")
+			}
+			return NewDict(), nil
+		}},
+	}
+	f.Methods = []Def{{Name: "clear", F1: func(Value) (Value, *Exc) { return None, nil }}}
+}
+
+// module is the module that c belongs to, nil if its file is that of none.
+func (c *Code) module() *Module {
+	if c.File == nil {
+		return nil
+	}
+	i := slices.IndexFunc(modulesOfPrograms(), func(m *Module) bool { return m.File == c.File })
+	if i < 0 {
+		return nil
+	}
+	return modulesOfPrograms()[i]
+}
