@@ -9,15 +9,6 @@ func Call1(f, a Value) (Value, *Exc) { return Call(f, a) }
 
 func Call3(f, a, b, c Value) (Value, *Exc) { return Call(f, a, b, c) }
 
-func Call(f Value, a ...Value) (Value, *Exc) {
-	if isExcClass(f) {
-		t := Cast[Type](f)
-		v, err := newException(t, &Args{Pos: a})
-		return v, err
-	}
-	return TypeOf(f).Call(f, &Args{Pos: a})
-}
-
 func CallPair0(m, self Value) (Value, *Exc) { return Call(m, self) }
 
 func GetAttrName(v Value, name string) (Value, *Exc) {
