@@ -2,6 +2,8 @@ package load
 
 import "strings"
 
+//go:generate go run mkstdlib.go -o stdlib.go
+
 // core are the modules that every program has.
 var core = set("__main__ builtins sys")
 
