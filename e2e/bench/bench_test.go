@@ -2,12 +2,13 @@ package main
 
 import (
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/py2go/py2go/internal/cpython"
 )
 
 // BenchmarkCorpus measures every case: go test -bench . ./e2e/bench. An operation is one run of the program; "x-cpython"
@@ -17,9 +18,10 @@ func BenchmarkCorpus(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	python, err := findPython("")
-	if err != nil && !errors.Is(err, errNoPython) {
-		b.Fatal(err)
+	python, err := cpython.Find(cpython.Reference)
+	if err != nil {
+		b.Logf("without ratios: %v", err)
+		python = ""
 	}
 	bench := &Bench{Root: root, Dir: b.TempDir(), Python: python}
 	for _, c := range cases {

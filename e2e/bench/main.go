@@ -23,6 +23,8 @@ import (
 	"path/filepath"
 	"strings"
 	"text/tabwriter"
+
+	"github.com/py2go/py2go/internal/cpython"
 )
 
 func main() {
@@ -38,7 +40,7 @@ func main() {
 func run(ctx context.Context, args []string, out io.Writer) error {
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
 	runs := flags.Int("n", 3, "runs of each program on either side")
-	python := flags.String("python", "", "the CPython 3.13 to compare with (default: PY2GO_PYTHON, python3.13 or python3)")
+	python := flags.String("python", "", "the CPython 3.13 to compare with (default: PY2GO_PYTHON, or one that is found)")
 	alone := flags.Bool("alone", false, "run the translated programs only")
 	bars := flags.Bool("bars", false, "fail when a case does not reach its bar")
 	override := flags.String("args", "", "arguments for the programs, separated by spaces, instead of their own")
@@ -57,7 +59,7 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	}
 	bench := &Bench{Runs: *runs}
 	if !*alone {
-		if bench.Python, err = findPython(*python); err != nil {
+		if bench.Python, err = reference(*python); err != nil {
 			return err
 		}
 	}
@@ -122,6 +124,18 @@ func selectCases(prefixes, args []string) ([]Case, error) {
 		}
 	}
 	return selected, nil
+}
+
+// reference returns the CPython to compare with: the named one, which has to be of the version that py2go follows, or one that is found.
+func reference(name string) (string, error) {
+	if name == "" {
+		return cpython.Find(cpython.Reference)
+	}
+	version, err := cpython.Version(name)
+	if err == nil && version != cpython.Reference {
+		err = fmt.Errorf("%s is CPython %s, not %s", name, version, cpython.Reference)
+	}
+	return name, err
 }
 
 // repository returns the directory of the module that this command belongs to.

@@ -3,9 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
@@ -163,29 +161,4 @@ func (b *Bench) Measure(ctx context.Context, c Case) (*Result, error) {
 		result.Python = append(result.Python, reference)
 	}
 	return result, nil
-}
-
-// errNoPython says that there is nothing to compare with.
-var errNoPython = errors.New("no CPython 3.13 found: set PY2GO_PYTHON, or put python3.13 on the path")
-
-// findPython returns the CPython to compare with: name if it is given, else PY2GO_PYTHON, else one on the path.
-// What it returns has reported version 3.13 itself.
-func findPython(name string) (string, error) {
-	candidates := []string{"python3.13", "python3"}
-	if env := os.Getenv("PY2GO_PYTHON"); env != "" {
-		candidates = []string{env}
-	}
-	if name != "" {
-		candidates = []string{name}
-	}
-	for _, candidate := range candidates {
-		out, err := exec.Command(candidate, "-c", "import sys; print('%s %d.%d' % (sys.implementation.name, *sys.version_info[:2]))").Output()
-		if err == nil && strings.TrimSpace(string(out)) == "cpython 3.13" {
-			return candidate, nil
-		}
-	}
-	if name != "" {
-		return "", fmt.Errorf("%s is not a CPython 3.13", name)
-	}
-	return "", errNoPython
 }
