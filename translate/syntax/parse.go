@@ -2,13 +2,16 @@ package syntax
 
 import (
 	"bytes"
+	"fmt"
 	"runtime/debug"
+	"strings"
 
 	gp "github.com/go-python/gpython/ast"
 	"github.com/go-python/gpython/parser"
 	"github.com/go-python/gpython/py"
 
 	"github.com/py2go/py2go/translate/syntax/ast"
+	"github.com/py2go/py2go/translate/syntax/internal/diagnose"
 	"github.com/py2go/py2go/translate/syntax/source"
 	"github.com/py2go/py2go/translate/syntax/token"
 )
@@ -27,7 +30,7 @@ func Parse(filename string, src []byte) (m *ast.Module, err error) {
 	}
 	f := token.Scan(source.New(filename, text))
 	if f.Err != nil {
-		return nil, f.Err
+		return nil, explain(f, f.Err)
 	}
 	return parse(f)
 }
@@ -69,7 +72,7 @@ func parse(f *token.File) (m *ast.Module, err error) {
 	l := lower(f)
 	mod, gerr := parser.Parse(bytes.NewReader(l.text), "", py.ExecMode)
 	if gerr != nil {
-		l.refuse(0)
+		return nil, explain(f, gerr)
 	}
 	r := &restorer{l}
 	return &ast.Module{Body: r.stmts(mod.(*gp.Module).Body)}, nil
@@ -80,11 +83,46 @@ func recoverTo(f *token.File, err *error) {
 	switch x := recover().(type) {
 	case nil:
 	case failure:
-		*err = x.err
+		*err = explain(f, x.err)
 	case refused:
-		t := f.Tokens[x.tok]
-		*err = f.Failf(source.SyntaxError, int(t.Start), int(t.End), "invalid syntax")
+		*err = explain(f, fmt.Errorf("unexpected token %q", f.Of(x.tok)))
 	default:
-		*err = f.Failf(source.SyntaxError, 0, 0, "internal error: %v\n%s", x, debug.Stack())
+		*err = explain(f, fmt.Errorf("%v\n%s", x, debug.Stack()))
 	}
+}
+
+// explain finds CPython's error for a source that has been refused for the given reason.
+func explain(f *token.File, reason error) error {
+	if e := diagnose.Find(f, (&restorer{&lowering{File: f}}).checkLiteral); e != nil {
+		return e
+	}
+	return f.Failf(source.SyntaxError, 0, 0, "internal error: a valid program is refused: %v", reason)
+}
+
+// checkLiteral evaluates the literal that token i is and returns what is wrong with it, "" if nothing is.
+func (r *restorer) checkLiteral(i int) (msg string) {
+	defer func() {
+		switch x := recover().(type) {
+		case nil:
+		case failure:
+			msg = x.err.Msg
+		default:
+			panic(x)
+		}
+	}()
+	switch r.Tokens[i].Kind {
+	case token.Number:
+		r.number(i)
+	case token.String:
+		r.decode(i, r.literal(i))
+	case token.FMiddle:
+		start := i
+		for r.Tokens[start].Kind != token.FStart || int(r.Tokens[start].Match) < i {
+			start--
+		}
+		if !strings.ContainsAny(r.Of(start), "rR") {
+			r.unescape(i, r.Of(i))
+		}
+	}
+	return ""
 }

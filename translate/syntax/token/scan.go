@@ -233,6 +233,7 @@ func (s *scanner) end() {
 	if len(s.open) > 0 {
 		s.unclosed()
 	}
+	s.line = max(len(s.file.Lines)-1, 1) // the end of the last line, not the start of another
 	for ; len(s.indent) > 1; s.indent = s.indent[:len(s.indent)-1] {
 		s.add(Dedent, None, s.p, s.p, s.line)
 	}
