@@ -83,15 +83,17 @@ func (root *Frame) drive(v Value, err *Exc) (Value, *Exc) {
 	exit := err
 	var closing *Frame
 	if err != nil && cur != root && err.Is(&GeneratorExit) {
-		closing, err = cur, generatorExit()
+		if closing = closingAt(cur, root); closing != nil {
+			err = generatorExit()
+		}
 	}
 	if cur.flags&frameRunning != 0 { // a delegate of root is being driven directly: it refuses, and is let go
 		refused := cur
 		cur = cur.parent
 		refused.parent = nil
 		v, err = Unset, refused.alreadyExecuting()
-		if closing = nil; cur != root && exit != nil && exit.Is(&GeneratorExit) {
-			closing = cur
+		if closing = nil; exit.Is(&GeneratorExit) {
+			closing = closingAt(cur, root)
 		}
 	}
 	root.flags |= frameRunning
@@ -106,7 +108,11 @@ func (root *Frame) drive(v Value, err *Exc) (Value, *Exc) {
 		if top.flags&frameHolds != 0 {
 			T.handled = handledAbove(cur, root, handled)
 		}
-		v, err = cur.run(v, err)
+		if cur == closing && cur.State < 0 {
+			v, err = None, nil
+		} else {
+			v, err = cur.run(v, err)
+		}
 		if err == &suspendX {
 			if T.holds {
 				top.flags |= frameHolds
@@ -123,9 +129,7 @@ func (root *Frame) drive(v Value, err *Exc) (Value, *Exc) {
 			ignored.flags |= top.flags & frameHolds
 			v, err = Unset, ignored.ignoredExit()
 			err.chain(cur.held())
-			if closing = nil; cur != root {
-				closing = cur
-			}
+			closing = closingAt(cur, root)
 			continue
 		}
 		if cur == root {
@@ -135,10 +139,9 @@ func (root *Frame) drive(v Value, err *Exc) (Value, *Exc) {
 		cur = done.parent
 		done.parent = nil
 		if closing == done {
-			if closing = nil; cur != root {
-				closing = cur
-			}
-			if err == nil || err == &stopAsyncX || err.Is(&GeneratorExit) || done.Code.Kind == AsyncGenerator && err.isStopAsyncIteration() {
+			closing = closingAt(cur, root)
+			if err == nil || err == &stopAsyncX || err.Is(&GeneratorExit) ||
+				(done.Code.Kind == AsyncGenerator || done.Code == &codeASend) && err.isStopAsyncIteration() {
 				v, err = Unset, exit
 				if closing != nil {
 					err = generatorExit()
@@ -157,6 +160,18 @@ func (root *Frame) drive(v Value, err *Exc) (Value, *Exc) {
 	}
 	top.setLeaf(leaf)
 	return v, err
+}
+
+// closingAt is the frame whose close is in progress when cur is about to get the GeneratorExit that root gets in the end: cur, unless that is
+// root. An async generator below an asend object is not closed, but thrown into: the object is what is closed.
+func closingAt(cur, root *Frame) *Frame {
+	if cur != root && cur.parent.Code == &codeASend {
+		cur = cur.parent
+	}
+	if cur == root {
+		return nil
+	}
+	return cur
 }
 
 // handledAbove is the exception that is being handled around cur: by the nearest frame above it, up to root, or around root.
