@@ -9,7 +9,7 @@ type Set struct {
 	table  []setEntry // a power of two; nil stands for eight free slots
 	used   int        // elements
 	fill   int        // slots that are not free: elements and deleted ones
-	finger int        // where pop looks first
+	finger int        // where pop looks first; survives clearing, as in CPython
 	hash   int64      // of a frozenset, once computed
 	hashed bool
 }
@@ -61,12 +61,13 @@ func probe(table []setEntry, hash int64, visit func(e *setEntry) bool) {
 	}
 }
 
-// find is the slot that holds k, or the free one at which the search for it ends.
+// find is the slot that holds k, or one to put it into: the last deleted one that the search passed, else the free one where it ended.
 func (s *Set) find(k Value, hash int64) (*setEntry, *Exc) {
 	if s.table == nil {
 		s.table = make([]setEntry, setMinSize)
 	}
 	table := s.table
+	var gap *setEntry
 	mask := uint64(len(table) - 1)
 	perturb := uint64(hash)
 	for i := perturb & mask; ; i = (i*5 + 1 + perturb) & mask {
@@ -78,8 +79,12 @@ func (s *Set) find(k Value, hash int64) (*setEntry, *Exc) {
 			e := &table[j]
 			if e.key.IsUnset() {
 				if !e.deleted {
+					if gap != nil {
+						return gap, nil
+					}
 					return e, nil
 				}
+				gap = e
 				continue
 			}
 			if e.hash != hash {
@@ -101,10 +106,12 @@ func (s *Set) find(k Value, hash int64) (*setEntry, *Exc) {
 // findSlow is find where comparing may run Python code, which may change the set: then it starts again.
 func (s *Set) findSlow(k Value, hash int64) (found *setEntry, err *Exc) {
 	for again := true; again; {
-		again = false
+		again, found = false, nil
 		table := s.table
 		probe(table, hash, func(e *setEntry) bool {
-			found = e
+			if e.key.IsUnset() && (e.deleted || found == nil) {
+				found = e
+			}
 			if e.key.IsUnset() || e.hash != hash {
 				return false
 			}
@@ -116,6 +123,9 @@ func (s *Set) findSlow(k Value, hash int64) (found *setEntry, err *Exc) {
 			if len(s.table) != len(table) || &s.table[0] != &table[0] || e.key != key {
 				again = true
 				return true
+			}
+			if same {
+				found = e
 			}
 			return same
 		})
@@ -162,9 +172,13 @@ func (s *Set) addHashed(k Value, hash int64) *Exc {
 	if err != nil || !e.key.IsUnset() {
 		return err
 	}
+	s.used++
+	if e.deleted {
+		*e = setEntry{key: k, hash: hash}
+		return nil
+	}
 	e.key, e.hash = k, hash
 	s.fill++
-	s.used++
 	if s.fill*5 >= s.mask()*3 {
 		s.grow()
 	}
@@ -238,7 +252,7 @@ func (s *Set) discardHashed(k Value, hash int64) (bool, *Exc) {
 	return true, nil
 }
 
-func (s *Set) clear() { s.table, s.used, s.fill, s.finger = nil, 0, 0, 0 }
+func (s *Set) clear() { s.table, s.used, s.fill = nil, 0, 0 }
 
 // pop removes and returns some element; Unset if there is none.
 func (s *Set) pop() Value {

@@ -78,7 +78,6 @@ func (s *Set) swap(o *Set) {
 	s.table, o.table = o.table, s.table
 	s.used, o.used = o.used, s.used
 	s.fill, o.fill = o.fill, s.fill
-	s.finger, o.finger = o.finger, s.finger
 }
 
 func (s *Set) intersectionUpdate(v Value) *Exc {
