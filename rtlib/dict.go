@@ -209,22 +209,27 @@ func (d *Dict) link(hash int64, x int32) {
 	d.fill++
 }
 
-// rebuild drops deleted entries and makes an index with room for growth.
+// rebuild drops deleted entries and makes an index, with room to double.
 func (d *Dict) rebuild() {
-	if d.used < len(d.entries) {
-		live := make([]dictEntry, 0, max(d.used*2, unindexed))
+	size := 0
+	if d.used >= unindexed {
+		size = 1 << bits.Len(uint(d.used*3))
+	}
+	live := make([]dictEntry, 0, max(size*2/3, unindexed))
+	if d.used == len(d.entries) {
+		live = append(live, d.entries...)
+	} else {
 		for i := range d.entries {
 			if e := &d.entries[i]; !e.key.IsUnset() {
 				live = append(live, *e)
 			}
 		}
-		d.entries = live
 	}
-	d.head, d.fill, d.index = 0, 0, nil
-	if d.used >= unindexed {
-		d.index = make([]int32, 1<<bits.Len(uint(d.used*3)))
-		for i := range d.entries {
-			d.link(d.entries[i].hash, int32(i+1))
+	d.entries, d.head, d.fill, d.index = live, 0, 0, nil
+	if size > 0 {
+		d.index = make([]int32, size)
+		for i := range live {
+			d.link(live[i].hash, int32(i+1))
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package rt
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // This file is list.sort: which comparison, which algorithm, and what the list looks like meanwhile.
 
@@ -32,8 +35,8 @@ func sortItems(items []Value, key Value, reverse bool) *Exc {
 		s.keys, s.vals = keys, items
 	}
 	kind := kindOf(keys)
-	if kind == intKind && s.vals == nil {
-		sortInts(items, reverse)
+	if s.vals == nil && (kind == intKind || kind == floatKind && !ambiguous(items)) {
+		sortNumbers(items, kind, reverse)
 		return nil
 	}
 	s.less = lessFuncs[kind]
@@ -86,12 +89,42 @@ var lessFuncs = [...]func(a, b Value) (bool, *Exc){
 	anyKind:   IfLt,
 }
 
-// sortInts sorts small ints, of which equal ones cannot be told apart.
-func sortInts(items []Value, reverse bool) {
+// ambiguous reports whether some floats are equal but not the same, or not ordered at all: zeros and NaNs.
+func ambiguous(items []Value) bool {
+	for _, v := range items {
+		if f := v.AsFloat(); f == 0 || f != f {
+			return true
+		}
+	}
+	return false
+}
+
+const signBit = 1 << 63
+
+// orderedBits maps an int or float to a number whose unsigned order is its order.
+func orderedBits(v Value, kind keyKind) uint64 {
+	if kind == floatKind && v.n&signBit != 0 {
+		return ^v.n
+	}
+	return v.n ^ signBit
+}
+
+func fromOrderedBits(n uint64, kind keyKind) Value {
+	if kind == intKind {
+		return Int(int64(n ^ signBit))
+	}
+	if n&signBit == 0 {
+		return Float(math.Float64frombits(^n))
+	}
+	return Float(math.Float64frombits(n ^ signBit))
+}
+
+// sortNumbers sorts numbers of one kind, of which equal ones cannot be told apart.
+func sortNumbers(items []Value, kind keyKind, reverse bool) {
 	nums := make([]uint64, len(items))
 	ascending, descending := true, true
 	for i, v := range items {
-		nums[i] = uint64(v.AsInt()) ^ 1<<63 // unsigned order
+		nums[i] = orderedBits(v, kind)
 		if i > 0 {
 			ascending = ascending && nums[i-1] <= nums[i]
 			descending = descending && nums[i-1] >= nums[i]
@@ -112,7 +145,7 @@ func sortInts(items []Value, reverse bool) {
 		slices.Reverse(nums)
 	}
 	for i, n := range nums {
-		items[i] = Int(int64(n ^ 1<<63))
+		items[i] = fromOrderedBits(n, kind)
 	}
 }
 
