@@ -1,0 +1,180 @@
+package irbuild
+
+import (
+	"github.com/py2go/py2go/translate/ir"
+	"github.com/py2go/py2go/translate/resolve"
+	"github.com/py2go/py2go/translate/syntax/ast"
+)
+
+// findKnown finds the globals that are bound exactly once by name, by an undecorated def of the module's own body outside loops. A
+// guard on the function's identity makes calling it directly right whatever happens to the name at run time.
+func findKnown(m *ast.Module, info *resolve.Info) map[string]*ast.FunctionDef {
+	known := map[string]*ast.FunctionDef{}
+	for _, s := range m.Body {
+		if d, ok := s.(*ast.FunctionDef); ok && len(d.Decorators) == 0 && len(d.TypeParams) == 0 {
+			if known[d.Name] != nil {
+				known[d.Name] = nil
+				continue
+			}
+			if _, twice := known[d.Name]; !twice {
+				known[d.Name] = d
+			}
+		}
+	}
+	count := map[string]int{}
+	walkStmts(m.Body, func(s ast.Stmt) {
+		if d, ok := s.(*ast.FunctionDef); ok {
+			count[d.Name]++
+		}
+	})
+	for name, d := range known {
+		if d == nil || count[name] > 1 {
+			delete(known, name)
+		}
+	}
+	return known
+}
+
+// defFunc is the IR function of a known def, which may not have been built yet.
+func (b *builder) defFunc(d *ast.FunctionDef) *ir.Func {
+	if b.defIR == nil {
+		b.defIR = map[*ast.FunctionDef]*ir.Func{}
+	}
+	if b.defIR[d] == nil {
+		b.defIR[d] = &ir.Func{}
+	}
+	return b.defIR[d]
+}
+
+// walkStmts visits the statements of a body and of the blocks within, but not of functions and classes.
+func walkStmts(body []ast.Stmt, visit func(ast.Stmt)) {
+	for _, s := range body {
+		visit(s)
+		switch s := s.(type) {
+		case *ast.If:
+			walkStmts(s.Body, visit)
+			walkStmts(s.Else, visit)
+		case *ast.For:
+			walkStmts(s.Body, visit)
+			walkStmts(s.Else, visit)
+		case *ast.While:
+			walkStmts(s.Body, visit)
+			walkStmts(s.Else, visit)
+		case *ast.With:
+			walkStmts(s.Body, visit)
+		case *ast.Try:
+			walkStmts(s.Body, visit)
+			for _, h := range s.Handlers {
+				walkStmts(h.Body, visit)
+			}
+			walkStmts(s.Else, visit)
+			walkStmts(s.Finally, visit)
+		case *ast.Match:
+			for _, c := range s.Cases {
+				walkStmts(c.Body, visit)
+			}
+		}
+	}
+}
+
+// assigns reports whether evaluating e may assign the local name, by := or in a nested function that is called.
+func assigns(e ast.Expr, name string) bool {
+	found := false
+	walkExpr(e, func(x ast.Expr) {
+		if n, ok := x.(*ast.NamedExpr); ok && n.Target.Id == name {
+			found = true
+		}
+	})
+	return found
+}
+
+// walkExpr visits e and all expressions within, lambdas and comprehensions included.
+func walkExpr(e ast.Expr, visit func(ast.Expr)) {
+	if e == nil {
+		return
+	}
+	visit(e)
+	all := func(es []ast.Expr) {
+		for _, x := range es {
+			walkExpr(x, visit)
+		}
+	}
+	gens := func(gs []*ast.Comprehension) {
+		for _, g := range gs {
+			walkExpr(g.Target, visit)
+			walkExpr(g.Iter, visit)
+			all(g.Ifs)
+		}
+	}
+	switch e := e.(type) {
+	case *ast.BoolOp:
+		all(e.Values)
+	case *ast.NamedExpr:
+		walkExpr(e.Value, visit)
+	case *ast.BinOp:
+		walkExpr(e.Left, visit)
+		walkExpr(e.Right, visit)
+	case *ast.UnaryOp:
+		walkExpr(e.Operand, visit)
+	case *ast.Lambda:
+		walkExpr(e.Body, visit)
+		all(e.Args.Defaults)
+	case *ast.IfExp:
+		walkExpr(e.Test, visit)
+		walkExpr(e.Body, visit)
+		walkExpr(e.Else, visit)
+	case *ast.Dict:
+		all(e.Keys)
+		all(e.Values)
+	case *ast.Set:
+		all(e.Elts)
+	case *ast.ListComp:
+		gens(e.Generators)
+		walkExpr(e.Elt, visit)
+	case *ast.SetComp:
+		gens(e.Generators)
+		walkExpr(e.Elt, visit)
+	case *ast.DictComp:
+		gens(e.Generators)
+		walkExpr(e.Key, visit)
+		walkExpr(e.Value, visit)
+	case *ast.GeneratorExp:
+		gens(e.Generators)
+		walkExpr(e.Elt, visit)
+	case *ast.Await:
+		walkExpr(e.Value, visit)
+	case *ast.Yield:
+		walkExpr(e.Value, visit)
+	case *ast.YieldFrom:
+		walkExpr(e.Value, visit)
+	case *ast.Compare:
+		walkExpr(e.Left, visit)
+		all(e.Comparators)
+	case *ast.Call:
+		walkExpr(e.Func, visit)
+		all(e.Args)
+		for _, k := range e.Keywords {
+			walkExpr(k.Value, visit)
+		}
+	case *ast.FormattedValue:
+		walkExpr(e.Value, visit)
+		walkExpr(e.FormatSpec, visit)
+	case *ast.JoinedStr:
+		all(e.Values)
+	case *ast.Attribute:
+		walkExpr(e.Value, visit)
+	case *ast.Subscript:
+		walkExpr(e.Value, visit)
+		walkExpr(e.Index, visit)
+	case *ast.Starred:
+		walkExpr(e.Value, visit)
+	case *ast.List:
+		all(e.Elts)
+	case *ast.Tuple:
+		all(e.Elts)
+	case *ast.Slice:
+		walkExpr(e.Lower, visit)
+		walkExpr(e.Upper, visit)
+		walkExpr(e.Step, visit)
+	}
+}
