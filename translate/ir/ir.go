@@ -62,6 +62,7 @@ type Func struct {
 	Defaults       int // how many of the positional parameters have one
 	Doc            *string
 	Free           []*Var // cells that the enclosing function hands in
+	FreeBound      []bool // which of them have a value from the start; set by transform.Bind
 	Vars           []*Var // all variables other than Params and Free
 	Positions      []Position
 	Body           []Stmt
@@ -114,8 +115,14 @@ type (
 	Const struct{ Value any }
 	// UnsetValue is the absence of a value.
 	UnsetValue struct{}
-	// Handled is the exception being handled outside the innermost handler: the first of Excs that is not nil, or, after them, what the function found at entry.
-	Handled struct{ Excs []*Var }
+	// Handled is the exception being handled at some point: the first of Excs that is not nil, or, after them and unless Sure, what the
+	// function found at entry.
+	Handled struct {
+		Excs []*Var
+		Sure bool
+	}
+	// Why is a code of a finally block.
+	Why struct{ Code int }
 	// Err is the exception that has just been raised.
 	Err struct{}
 	// CondValue is a condition as a bool.
@@ -131,7 +138,8 @@ func (CellRef) operand()    {}
 func (*Global) operand()    {}
 func (Const) operand()      {}
 func (UnsetValue) operand() {}
-func (Handled) operand()    {}
+func (*Handled) operand()   {}
+func (Why) operand()        {}
 func (Err) operand()        {}
 func (ModuleRef) operand()  {}
 func (CondValue) operand()  {}

@@ -21,6 +21,7 @@ type (
 		N      int      // count, level, conversion
 		Counts []int    // items before and after the starred one
 		Pos    int      // index into Func.Positions
+		Cells  []*Var   // what Fn captures, in the order of its Free
 		Fn     *Func    // MakeFunc, MakeGen, Class, and the known callee of a Call
 		ErrTo  *Label
 	}

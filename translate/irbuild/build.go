@@ -30,7 +30,8 @@ type Input struct {
 
 // Build makes the IR of a module. The list holds what cannot be translated.
 func Build(in Input) (*ir.Module, diag.List) {
-	b := &builder{in: in, lines: strings.Split(in.Source, "\n"), globals: map[string]*ir.Global{}}
+	b := &builder{in: in, lines: strings.Split(in.Source, "\n"), globals: map[string]*ir.Global{},
+		freeKeys: map[*ir.Func][]varKey{}, cells: map[varKey][]*ir.Var{}}
 	b.mod = &ir.Module{Name: in.Name, File: in.File, Lines: b.lines, Package: in.Package}
 	b.scanGlobals()
 	b.module()
@@ -55,6 +56,8 @@ type builder struct {
 	known      map[string]*ast.FunctionDef
 	defIR      map[*ast.FunctionDef]*ir.Func
 	goNames    map[string]int
+	freeKeys   map[*ir.Func][]varKey // of Func.Free
+	cells      map[varKey][]*ir.Var  // a shared variable, in each function that sees it
 }
 
 func (b *builder) unsupported(n ast.Node, what, hint string) {
@@ -100,7 +103,20 @@ func (b *builder) module() {
 	}
 	f.stmts(body)
 	f.emit(&ir.Return{Value: none})
-	f.finish()
+	b.shareDeleted()
+}
+
+// shareDeleted tells all functions that share a cell that one of them deletes the variable.
+func (b *builder) shareDeleted() {
+	for _, vs := range b.cells {
+		deleted := false
+		for _, v := range vs {
+			deleted = deleted || v.Deleted
+		}
+		for _, v := range vs {
+			v.Deleted = deleted
+		}
+	}
 }
 
 // hasAnnotations reports whether a body evaluates annotations of variables.

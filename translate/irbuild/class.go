@@ -37,7 +37,7 @@ func (f *fn) classDef(d *ast.ClassDef) {
 			}
 			f.release(bases, kw)
 			t := f.temp()
-			f.emit(&ir.Op{Code: "BuildClassEx", Name: d.Name, Dst: []*ir.Var{t}, Args: []ir.Operand{bases, kw}, Fn: body.f, Pos: f.classPos(d)})
+			f.emit(&ir.Op{Code: "BuildClassEx", Name: d.Name, Dst: []*ir.Var{t}, Args: []ir.Operand{bases, kw}, Fn: body.f, Cells: f.captured(body.f), Pos: f.classPos(d)})
 			return t
 		}
 		exprs := append([]ast.Expr{}, d.Bases...)
@@ -57,7 +57,7 @@ func (f *fn) classDef(d *ast.ClassDef) {
 		}
 		f.release(args...)
 		t := f.temp()
-		f.emit(&ir.Op{Code: ir.MakeClass, Name: d.Name, Dst: []*ir.Var{t}, Args: args, Names: names, N: n, Fn: body.f, Pos: f.classPos(d)})
+		f.emit(&ir.Op{Code: ir.MakeClass, Name: d.Name, Dst: []*ir.Var{t}, Args: args, Names: names, N: n, Fn: body.f, Cells: f.captured(body.f), Pos: f.classPos(d)})
 		return t
 	})
 	f.assign(d.Name, f.decorate(v, decorators, d.Decorators), d)

@@ -204,7 +204,7 @@ func (f *fn) makeFunc(fun *ir.Func, args []ir.Operand, defaults int) *ir.Var {
 	f.release(args...)
 	t := f.temp()
 
-	f.emit(&ir.Op{Code: ir.MakeFunc, Dst: []*ir.Var{t}, Args: args, N: defaults, Fn: fun})
+	f.emit(&ir.Op{Code: ir.MakeFunc, Dst: []*ir.Var{t}, Args: args, N: defaults, Fn: fun, Cells: f.captured(fun)})
 	return t
 }
 
@@ -353,7 +353,7 @@ func (f *fn) comprehensionFunc(e ast.Expr, scope *resolve.Scope, gens []*ast.Com
 		c.emit(&ir.Return{Value: none})
 		f.release(it)
 		t := f.temp()
-		f.emit(&ir.Op{Code: ir.MakeGen, Dst: []*ir.Var{t}, Args: []ir.Operand{it}, Fn: c.f})
+		f.emit(&ir.Op{Code: ir.MakeGen, Dst: []*ir.Var{t}, Args: []ir.Operand{it}, Fn: c.f, Cells: f.captured(c.f)})
 		return t
 	}
 	c.emit(&ir.Return{Value: c.collect(e, gens, p)})

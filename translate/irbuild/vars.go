@@ -50,7 +50,7 @@ var none = ir.Const{Value: nil}
 
 func (b *builder) newFunc(f *ir.Func, scope *resolve.Scope, outer *fn) *fn {
 	b.mod.Funcs = append(b.mod.Funcs, f)
-	n := &fn{b: b, f: f, scope: scope, inner: scope, outer: outer, vars: map[varKey]*ir.Var{}, cells: map[varKey]bool{},
+	n := &fn{b: b, f: f, scope: scope, inner: scope, outer: outer, vars: map[varKey]*ir.Var{},
 		count: map[string]int{}, posIndex: map[ir.Position]int{}}
 	n.out = &f.Body
 	f.Positions = []ir.Position{{}}
@@ -59,8 +59,6 @@ func (b *builder) newFunc(f *ir.Func, scope *resolve.Scope, outer *fn) *fn {
 	}
 	return n
 }
-
-func (f *fn) finish() {}
 
 func (f *fn) emit(s ir.Stmt) { *f.out = append(*f.out, s) }
 
@@ -179,7 +177,7 @@ func (f *fn) local(owner *resolve.Scope, name string, cell bool) *ir.Var {
 	v := &ir.Var{Name: name}
 	if cell {
 		v.Kind = ir.CellOf
-		f.cells[key] = true
+		f.b.cells[key] = append(f.b.cells[key], v)
 	}
 	f.vars[key] = v
 	f.f.Vars = append(f.f.Vars, v)
@@ -192,10 +190,29 @@ func (f *fn) freeCell(n *resolve.Name) *ir.Var {
 	if v := f.vars[key]; v != nil {
 		return v
 	}
-	v := &ir.Var{Name: n.Name, Kind: ir.CellOf}
+	return f.freeVar(key)
+}
+
+func (f *fn) freeVar(key varKey) *ir.Var {
+	v := &ir.Var{Name: key.name, Kind: ir.CellOf}
 	f.vars[key] = v
 	f.f.Free = append(f.f.Free, v)
+	f.b.freeKeys[f.f] = append(f.b.freeKeys[f.f], key)
+	f.b.cells[key] = append(f.b.cells[key], v)
 	return v
+}
+
+// captured are f's cells that fun, which is complete, needs from it.
+func (f *fn) captured(fun *ir.Func) []*ir.Var {
+	var cells []*ir.Var
+	for _, key := range f.b.freeKeys[fun] {
+		v := f.vars[key]
+		if v == nil {
+			v = f.freeVar(key)
+		}
+		cells = append(cells, v)
+	}
+	return cells
 }
 
 // place is where a name lives, as seen from the innermost scope.
@@ -229,7 +246,7 @@ func (f *fn) place(id string) place {
 		if v.Kind == ir.CellOf {
 			return place{name: n.Name, op: ir.CellRef{Cell: v}, check: true}
 		}
-		return place{name: n.Name, op: v, check: !v.Param || v.Deleted}
+		return place{name: n.Name, op: v, check: true}
 	case resolve.Free:
 		v := f.freeCell(n)
 		return place{name: n.Name, op: ir.CellRef{Cell: v}, ns: inClass, free: true, check: true}

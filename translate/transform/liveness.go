@@ -1,0 +1,195 @@
+package transform
+
+import "github.com/py2go/py2go/translate/ir"
+
+// live is the result of a backward analysis: the variables whose values may still be read.
+type live struct {
+	vars  []*ir.Var
+	index map[*ir.Var]int
+	g     *graph
+	in    []varSet
+	node  map[ir.Stmt]int
+}
+
+func analyse(f *ir.Func, atExit func(*ir.Var) bool) *live {
+	l := &live{g: newGraph(f), node: map[ir.Stmt]int{}}
+	l.vars, l.index = numbering(f)
+	l.in = make([]varSet, len(l.g.nodes))
+	for i := range l.in {
+		l.in[i] = newSet(len(l.vars))
+		if s := l.g.nodes[i].stmt; s != nil {
+			l.node[s] = i
+		}
+	}
+	for i, v := range l.vars {
+		if atExit != nil && atExit(v) {
+			l.in[0].add(i)
+		}
+	}
+	set := newSet(len(l.vars))
+	for changed := true; changed; {
+		changed = false
+		for n := 1; n < len(l.g.nodes); n++ { // later statements have lower numbers
+			l.transfer(n, set)
+			if l.in[n].union(set) {
+				changed = true
+			}
+		}
+	}
+	return l
+}
+
+// transfer computes what is live before n.
+func (l *live) transfer(n int, set varSet) {
+	clear(set)
+	nd := &l.g.nodes[n]
+	for _, t := range nd.next {
+		set.union(l.in[t])
+	}
+	if nd.stmt != nil {
+		ir.Writes(nd.stmt, func(v *ir.Var) { set.remove(l.index[v]) })
+	}
+	if nd.done >= 0 {
+		set.union(l.in[nd.done])
+	}
+	if nd.err >= 0 {
+		set.union(l.in[nd.err])
+	}
+	if nd.stmt != nil {
+		ir.Reads(nd.stmt, func(v *ir.Var) { set.add(l.index[v]) })
+	}
+}
+
+// after reports whether v may be read once s has succeeded.
+func (l *live) after(s ir.Stmt, v *ir.Var) bool {
+	for _, t := range l.g.nodes[l.node[s]].next {
+		if l.in[t].has(l.index[v]) {
+			return true
+		}
+	}
+	return false
+}
+
+// elsewhere reports whether v may be read where s leads when it does not succeed: its handler, or the end of the iteration.
+func (l *live) elsewhere(s ir.Stmt, v *ir.Var) bool {
+	nd := l.g.nodes[l.node[s]]
+	return nd.done >= 0 && l.in[nd.done].has(l.index[v]) || nd.err > 0 && l.in[nd.err].has(l.index[v])
+}
+
+// Liveness sets Keep of every suspension point: the variables whose values the frame must hold while the function is suspended.
+//
+// When an object dies can be observed in Python (finalisers, weak references, tasks), so a named local that may hold such an object counts as read
+// when the function ends. Parameters do not: the caller holds what it passes, or nobody looks.
+func Liveness(f *ir.Func) {
+	suspends := false
+	ir.Walk(f.Body, func(s ir.Stmt) {
+		_, ok := s.(*ir.Suspend)
+		suspends = suspends || ok
+	})
+	if !suspends {
+		return
+	}
+	escapes := escaping(f)
+	l := analyse(f, func(v *ir.Var) bool { return escapes[v] })
+	maybe := maybeAssigned(f, l)
+	ir.Walk(f.Body, func(s ir.Stmt) {
+		sus, ok := s.(*ir.Suspend)
+		if !ok {
+			return
+		}
+		n, known := l.node[s]
+		if !known {
+			return
+		}
+		set := newSet(len(l.vars))
+		nd := &l.g.nodes[n]
+		for _, t := range nd.next {
+			set.union(l.in[t])
+		}
+		if sus.Dst != nil {
+			set.remove(l.index[sus.Dst])
+		}
+		if nd.done >= 0 {
+			set.union(l.in[nd.done])
+		}
+		if nd.err >= 0 {
+			set.union(l.in[nd.err])
+		}
+		sus.Keep = nil
+		for i, v := range l.vars {
+			if set.has(i) && maybe[n].has(i) {
+				sus.Keep = append(sus.Keep, v)
+			}
+		}
+	})
+}
+
+// escaping finds the named locals that may hold an object whose lifetime can be observed: all but those that are only ever assigned plain data.
+func escaping(f *ir.Func) map[*ir.Var]bool {
+	m := map[*ir.Var]bool{}
+	local := map[*ir.Var]bool{}
+	for _, v := range f.Vars {
+		local[v] = !v.Temp && v.Kind == ir.Value
+	}
+	for _, p := range f.Params {
+		local[p] = false
+	}
+	ir.Walk(f.Body, func(s ir.Stmt) {
+		if plainResult(s) {
+			return
+		}
+		ir.Writes(s, func(v *ir.Var) {
+			if local[v] {
+				m[v] = true
+			}
+		})
+	})
+	return m
+}
+
+// plainResult reports whether what s assigns is a number, a string, a bool, or a container of such that was made here.
+func plainResult(s ir.Stmt) bool {
+	switch s := s.(type) {
+	case *ir.Move:
+		return !mayEscape(s.From)
+	case *ir.Op:
+		switch s.Code {
+		case "Lt", "Le", "Eq", "Ne", "Gt", "Ge", "JoinStr", "FormatField", "NewSlice", "Add", "Sub", "Mul", "IAdd", "ISub", "IMul", "Mod", "FloorDiv",
+			"NewList", "NewDict", "NewTuple":
+			return true
+		}
+	}
+	return false
+}
+
+// maybeAssigned is, per node, which variables may have been assigned before it runs.
+func maybeAssigned(f *ir.Func, l *live) []varSet {
+	in := make([]varSet, len(l.g.nodes))
+	for i := range in {
+		in[i] = newSet(len(l.vars))
+	}
+	for _, v := range f.Params {
+		in[l.g.entry].add(l.index[v])
+	}
+	for _, v := range f.Free {
+		in[l.g.entry].add(l.index[v])
+	}
+	work := []int{l.g.entry}
+	seen := make([]bool, len(l.g.nodes))
+	out := newSet(len(l.vars))
+	for len(work) > 0 {
+		n := work[len(work)-1]
+		work = work[:len(work)-1]
+		out.copyFrom(in[n])
+		if s := l.g.nodes[n].stmt; s != nil {
+			ir.Writes(s, func(v *ir.Var) { out.add(l.index[v]) })
+		}
+		l.g.successors(n, func(to int, _ bool) {
+			if in[to].union(out) || !seen[to] {
+				seen[to] = true
+				work = append(work, to)
+			}
+		})
+	}
+	return in
+}
