@@ -1,0 +1,401 @@
+package gen
+
+import (
+	"strconv"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/py2go/py2go/translate/ir"
+)
+
+// This file prints functions: frame, constructor, body, function object, static data.
+
+// body is the state while one function is printed.
+type body struct {
+	g     *generator
+	f     *ir.Func
+	useAt bool            // failures set `at` and go to a label; else they return at once
+	fails bool            // the label fail is used
+	prev  bool            // what was handled at entry is needed
+	needs map[string]bool // which of c, ok, v, err … the body uses
+	loops []*ir.Loop
+	named map[*ir.Loop]string
+}
+
+func results() []jen.Code { return []jen.Code{rt("Value"), jen.Op("*").Add(rt("Exc"))} }
+
+func value() *jen.Statement  { return rt("Value") }
+func excPtr() *jen.Statement { return jen.Op("*").Add(rt("Exc")) }
+
+var goTypes = map[ir.VarKind]func() *jen.Statement{
+	ir.Value:  value,
+	ir.CellOf: func() *jen.Statement { return jen.Op("*").Add(rt("Cell")) },
+	ir.Flag:   func() *jen.Statement { return jen.Bool() },
+	ir.Code:   func() *jen.Statement { return jen.Int() },
+	ir.Exc:    excPtr,
+	ir.Items:  func() *jen.Statement { return jen.Index().Add(value()) },
+}
+
+var kindOrder = []ir.VarKind{ir.Value, ir.CellOf, ir.Items, ir.Code, ir.Flag, ir.Exc}
+
+func (g *generator) function(f *ir.Func) []jen.Code {
+	assignNames(f)
+	b := &body{g: g, f: f, needs: map[string]bool{}, named: map[*ir.Loop]string{}}
+	b.scan()
+	var out []jen.Code
+	if f.Kind != ir.Plain {
+		out = append(out, b.frame()...)
+		g.steps = append(g.steps, f)
+	}
+	out = append(out, b.function())
+	if f.Role == ir.RoleDef && f.Static {
+		out = append(out, jen.Var().Id("fn_"+f.GoName).Add(rt("Func")))
+	}
+	return append(out, b.code())
+}
+
+// assignNames gives every variable of a function its Go name.
+func assignNames(f *ir.Func) {
+	taken := map[string]bool{}
+	give := func(v *ir.Var) {
+		name := v.Name
+		if !v.Temp {
+			name = localName(name)
+		} else {
+			name = goRunes(name)
+		}
+		for base, i := name, 2; taken[name]; i++ {
+			name = base + "_" + strconv.Itoa(i)
+		}
+		taken[name] = true
+		v.GoName = name
+	}
+	for _, list := range [][]*ir.Var{f.Params, f.Free, f.Vars} {
+		for _, v := range list {
+			give(v)
+		}
+	}
+}
+
+// scan finds out what the prologue must provide.
+func (b *body) scan() {
+	handled := func(o ir.Operand) {
+		if h, ok := o.(*ir.Handled); ok && !h.Sure {
+			b.prev = true
+		}
+	}
+	ir.Walk(b.f.Body, func(s ir.Stmt) {
+		switch s := s.(type) {
+		case *ir.Catch:
+			b.useAt = true
+		case *ir.SetHandled:
+			handled(s.To)
+		case *ir.Suspend:
+			if s.Held != nil {
+				b.prev = true
+			}
+		}
+		if to, _ := ir.ErrTo(s); to != nil {
+			b.useAt = true
+		}
+	})
+	if b.f.Kind != ir.Plain {
+		b.useAt = true
+	}
+}
+
+// frame prints the frame's type and what makes one.
+func (b *body) frame() []jen.Code {
+	f := b.f
+	var fields []*ir.Var
+	seen := map[*ir.Var]bool{}
+	add := func(v *ir.Var) {
+		if !seen[v] {
+			seen[v] = true
+			fields = append(fields, v)
+		}
+	}
+	for _, v := range f.Free {
+		add(v)
+	}
+	for _, v := range f.Params {
+		add(v)
+	}
+	ir.Walk(f.Body, func(s ir.Stmt) {
+		if sus, ok := s.(*ir.Suspend); ok {
+			for _, v := range sus.Keep {
+				add(v)
+			}
+		}
+	})
+	decl := []jen.Code{rt("Frame")}
+	for _, k := range kindOrder {
+		var names []jen.Code
+		for _, v := range fields {
+			if v.Kind == k {
+				names = append(names, jen.Id(v.GoName))
+			}
+		}
+		if names != nil {
+			decl = append(decl, jen.List(names...).Add(goTypes[k]()))
+		}
+	}
+	name := "fr_" + f.GoName
+	out := []jen.Code{jen.Type().Id(name).Struct(decl...)}
+	if f.Kind == ir.Coroutine && suspends(f) {
+		out = append(out, jen.Comment("//go:noinline"), jen.Func().Params(jen.Id("fr").Op("*").Id(name)).Id("spill").Params().Op("*").Id(name).Block(
+			jen.If(jen.Id("fr").Op("==").Nil()).Block(
+				jen.Id("fr").Op("=").New(jen.Id(name)),
+				jen.Id("fr").Dot("Init").Call(jen.Op("&").Id("co_"+f.GoName)),
+			),
+			jen.Return(jen.Id("fr")),
+		))
+	}
+	values := jen.Dict{}
+	for _, v := range append(append([]*ir.Var{}, f.Free...), f.Params...) {
+		values[jen.Id(v.GoName)] = jen.Id(v.GoName)
+	}
+	made := jen.Parens(jen.Op("&").Id(name).Values(values)).Dot("Init").Call(jen.Op("&").Id("co_" + f.GoName)).Dot("Value").Call()
+	out = append(out, jen.Func().Id("new_"+f.GoName).Params(b.params()...).Params(results()...).Block(jen.Return(made, jen.Nil())))
+	return out
+}
+
+func suspends(f *ir.Func) bool {
+	found := false
+	ir.Walk(f.Body, func(s ir.Stmt) {
+		_, ok := s.(*ir.Suspend)
+		found = found || ok
+	})
+	return found
+}
+
+// params are the cells and parameters in a Go parameter list.
+func (b *body) params() []jen.Code {
+	var out []jen.Code
+	for _, v := range b.f.Free {
+		out = append(out, jen.Id(v.GoName).Op("*").Add(rt("Cell")))
+	}
+	for i, v := range b.f.Params {
+		p := jen.Id(v.GoName)
+		if i+1 == len(b.f.Params) {
+			p.Add(value())
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// function prints the body.
+func (b *body) function() jen.Code {
+	f := b.f
+	var params []jen.Code
+	frame := jen.Id("fr").Op("*").Id("fr_" + f.GoName)
+	inOut := []jen.Code{jen.Id("v").Add(value()), jen.Id("err").Add(excPtr())}
+	switch f.Kind {
+	case ir.Plain:
+		params = b.params()
+	case ir.Coroutine:
+		params = append(append([]jen.Code{frame}, b.params()...), inOut...)
+	default:
+		params = append([]jen.Code{frame}, inOut...)
+	}
+	main := b.list(f.Body)
+	if b.fails {
+		main = append(main, jen.Id("fail").Op(":"), jen.Return(jen.Id("co_"+f.GoName).Dot("Fail").Call(jen.Id("err"), jen.Id("at"))))
+	}
+	code := append(b.prologue(), main...)
+	return jen.Func().Id("py_" + f.GoName).Params(params...).Params(results()...).Block(code...)
+}
+
+func (b *body) prologue() []jen.Code {
+	f := b.f
+	var out []jen.Code
+	vars := append([]*ir.Var{}, f.Vars...)
+	if f.Kind == ir.Generator || f.Kind == ir.AsyncGenerator {
+		vars = append(append(append([]*ir.Var{}, f.Params...), f.Free...), vars...)
+	}
+	used := map[*ir.Var]bool{}
+	ir.Walk(f.Body, func(s ir.Stmt) {
+		ir.Reads(s, func(v *ir.Var) { used[v] = true })
+		ir.Writes(s, func(v *ir.Var) { used[v] = true })
+	})
+	read := map[*ir.Var]bool{}
+	ir.Walk(f.Body, func(s ir.Stmt) {
+		ir.Reads(s, func(v *ir.Var) { read[v] = true })
+		if sus, ok := s.(*ir.Suspend); ok {
+			for _, v := range sus.Keep {
+				read[v] = true
+			}
+		}
+	})
+	extra := map[ir.VarKind][]string{}
+	if b.useAt && (b.needs["at"] || b.fails) {
+		extra[ir.Code] = append(extra[ir.Code], "at")
+	}
+	if b.needs["ok"] {
+		extra[ir.Flag] = append(extra[ir.Flag], "ok")
+	}
+	if f.Kind == ir.Plain && b.needs["err"] {
+		extra[ir.Exc] = append(extra[ir.Exc], "err")
+	}
+	if b.prev {
+		extra[ir.Exc] = append(extra[ir.Exc], "prev")
+	}
+	var unread []jen.Code
+	for _, k := range kindOrder {
+		var names []jen.Code
+		for _, v := range vars {
+			if v.Kind == k && used[v] {
+				names = append(names, jen.Id(v.GoName))
+				if !read[v] {
+					unread = append(unread, jen.Id("_").Op("=").Id(v.GoName))
+				}
+			}
+		}
+		for _, n := range extra[k] {
+			names = append(names, jen.Id(n))
+		}
+		if names != nil {
+			out = append(out, jen.Var().List(names...).Add(goTypes[k]()))
+		}
+	}
+	out = append(out, unread...)
+	out = append(out, jen.If(rt("Enter").Call()).Block(jen.Return(rt("TooDeep").Call())))
+	if b.prev {
+		out = append(out, jen.Id("prev").Op("=").Add(rt("Handled")).Call())
+	}
+	if f.Kind == ir.Plain {
+		return out
+	}
+	sw := b.resume(used)
+	if f.Kind == ir.Coroutine {
+		sw = jen.If(jen.Id("fr").Op("!=").Nil()).Block(sw)
+	}
+	return append(out, sw)
+}
+
+// resume is the switch that goes on where the function was suspended.
+func (b *body) resume(used map[*ir.Var]bool) jen.Code {
+	f := b.f
+	cases := []jen.Code{jen.Case(jen.Lit(0)).BlockFunc(func(g *jen.Group) {
+		b.reload(g, append(append([]*ir.Var{}, f.Free...), f.Params...), used)
+		g.If(jen.Id("err").Op("!=").Nil()).Block(b.failAt(b.defPos(), nil)...)
+	})}
+	ir.Walk(f.Body, func(s ir.Stmt) {
+		sus, ok := s.(*ir.Suspend)
+		if !ok {
+			return
+		}
+		cases = append(cases, jen.Case(jen.Lit(sus.State)).BlockFunc(func(g *jen.Group) {
+			b.reload(g, sus.Keep, nil)
+			if sus.Held != nil {
+				g.Id("fr").Dot("Unhold").Call()
+			}
+			g.Goto().Id(resumeLabel(sus))
+		}))
+	})
+	return jen.Switch(jen.Id("fr").Dot("State")).Block(cases...)
+}
+
+func (b *body) defPos() int {
+	for i, p := range b.f.Positions {
+		if p == (ir.Position{Line: int32(b.f.Line)}) {
+			return i
+		}
+	}
+	b.f.Positions = append(b.f.Positions, ir.Position{Line: int32(b.f.Line)})
+	return len(b.f.Positions) - 1
+}
+
+func (b *body) reload(g *jen.Group, vars []*ir.Var, used map[*ir.Var]bool) {
+	var to, from []jen.Code
+	for _, v := range vars {
+		if used == nil || used[v] {
+			to = append(to, jen.Id(v.GoName))
+			from = append(from, jen.Id("fr").Dot(v.GoName))
+		}
+	}
+	if to != nil {
+		g.List(to...).Op("=").List(from...)
+	}
+}
+
+func resumeLabel(s *ir.Suspend) string {
+	if s.Kind == ir.Yield || s.Kind == ir.Item {
+		return "yield" + strconv.Itoa(s.State)
+	}
+	return "await" + strconv.Itoa(s.State)
+}
+
+// code prints the static data.
+func (b *body) code() jen.Code {
+	f := b.f
+	d := jen.Dict{
+		jen.Id("Name"): jen.Lit(f.Name),
+		jen.Id("File"): jen.Op("&").Id("file"),
+		jen.Id("Line"): jen.Lit(f.Line),
+		jen.Id("Kind"): rt([]string{"Plain", "Generator", "Coroutine", "AsyncGenerator"}[f.Kind]),
+	}
+	if f.QualName != f.Name {
+		d[jen.Id("QualName")] = jen.Lit(f.QualName)
+	}
+	if f.Role == ir.RoleDef && (len(f.Params) > 0) {
+		p := jen.Dict{}
+		var names []jen.Code
+		for _, v := range f.Params {
+			name := v.Name
+			if v.Temp && len(name) > 3 {
+				name = name[3:]
+			}
+			names = append(names, jen.Lit(name))
+		}
+		p[jen.Id("Names")] = jen.Index().String().Values(names...)
+		for n, k := range map[string]int{"PosOnly": f.PosOnly, "Pos": f.Pos, "KwOnly": f.KwOnly} {
+			if k > 0 {
+				p[jen.Id(n)] = jen.Lit(k)
+			}
+		}
+		if f.Varargs {
+			p[jen.Id("Varargs")] = jen.True()
+		}
+		if f.Kwargs {
+			p[jen.Id("Kwargs")] = jen.True()
+		}
+		d[jen.Id("Params")] = rt("Params").Values(p)
+	}
+	strs := func(vs []*ir.Var, keep func(*ir.Var) bool) []jen.Code {
+		var out []jen.Code
+		for _, v := range vs {
+			if keep(v) {
+				out = append(out, jen.Lit(v.Name))
+			}
+		}
+		return out
+	}
+	if names := strs(f.Vars, func(v *ir.Var) bool { return !v.Temp && f.Role == ir.RoleDef }); names != nil {
+		d[jen.Id("Vars")] = jen.Index().String().Values(names...)
+	}
+	if names := strs(f.Free, func(*ir.Var) bool { return true }); names != nil {
+		d[jen.Id("Free")] = jen.Index().String().Values(names...)
+	}
+	if f.Doc != nil {
+		d[jen.Id("Doc")] = goString(*f.Doc)
+		d[jen.Id("HasDoc")] = jen.True()
+	}
+	var pos []jen.Code
+	for _, p := range f.Positions {
+		nums := []int32{p.Line, p.Col, p.EndCol, p.Left, p.Right, p.EndLine}
+		n := len(nums)
+		for n > 0 && nums[n-1] == 0 {
+			n--
+		}
+		var lits []jen.Code
+		for _, x := range nums[:n] {
+			lits = append(lits, jen.Lit(int(x)))
+		}
+		pos = append(pos, jen.Line().Values(lits...))
+	}
+	pos = append(pos, jen.Line())
+	d[jen.Id("Pos")] = jen.Index().Add(rt("Pos")).Values(pos...)
+	return jen.Var().Id("co_" + f.GoName).Op("=").Add(rt("Code")).Values(d)
+}

@@ -1,0 +1,287 @@
+package gen
+
+import (
+	"fmt"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/py2go/py2go/translate/ir"
+)
+
+// This file prints statements.
+
+func (b *body) list(list []ir.Stmt) []jen.Code {
+	var out []jen.Code
+	for i, s := range list {
+		var next ir.Stmt
+		if i+1 < len(list) {
+			next = list[i+1]
+		}
+		out = append(out, b.stmt(s, next)...)
+	}
+	return out
+}
+
+func (b *body) stmt(s, next ir.Stmt) []jen.Code {
+	switch s := s.(type) {
+	case *ir.Source:
+		return one(jen.Comment(fmt.Sprintf("// %d: %s", s.Line, clean(s.Text))))
+	case *ir.Op:
+		return b.op(s)
+	case *ir.Move:
+		return one(jen.Add(b.operand(s.To)).Op("=").Add(b.source(s)))
+	case *ir.If:
+		stmt := jen.If(b.cond(s.Cond)).Block(b.list(s.Then)...)
+		if len(s.Else) > 0 {
+			if inner, ok := s.Else[0].(*ir.If); ok && len(s.Else) == 1 {
+				return one(stmt.Else().Add(b.stmt(inner, nil)[0]))
+			}
+			stmt.Else().Block(b.list(s.Else)...)
+		}
+		return one(stmt)
+	case *ir.Loop:
+		return b.loop(s)
+	case *ir.Break:
+		return one(jen.Break().Add(b.target(s.Loop)))
+	case *ir.Continue:
+		return one(jen.Continue().Add(b.target(s.Loop)))
+	case *ir.ForNext:
+		b.needs["err"] = true
+		return one(jen.If(jen.List(b.operand(s.Dst), jen.Id("err")).Op("=").Add(rt("Next")).Call(b.operand(s.Iter)), failed()).Block(
+			append(one(jen.If(rt("Stopped").Call(jen.Id("err"))).Block(b.list(s.Done)...)), b.failAt(s.Pos, s.ErrTo)...)...))
+	case *ir.Return:
+		return one(jen.Return(rt("Ret").Call(b.operand(s.Value))))
+	case *ir.Raise:
+		return b.raise(s, next)
+	case *ir.Suspend:
+		return b.suspend(s)
+	case *ir.Goto:
+		return one(jen.Goto().Id(s.To.Name))
+	case *ir.Mark:
+		return one(jen.Id(s.Label.Name).Op(":"))
+	case *ir.Catch:
+		b.needs["err"], b.needs["at"] = true, true
+		trace := jen.Id("co_"+b.f.GoName).Dot("Trace").Call(jen.Id("err"), jen.Id("at"))
+		if s.Exc == nil {
+			return []jen.Code{trace, jen.Id("at").Op("=").Lit(0)}
+		}
+		return []jen.Code{trace, jen.Add(b.operand(s.Exc)).Op("=").Id("err"), rt("SetHandled").Call(b.operand(s.Exc))}
+	case *ir.SetHandled:
+		return one(rt("SetHandled").Call(b.operand(s.To)))
+	case *ir.Fail:
+		b.fails, b.needs["err"] = true, true
+		return one(jen.Goto().Id("fail"))
+	}
+	panic(fmt.Sprintf("gen: no case for statement %T", s))
+}
+
+func one(c jen.Code) []jen.Code { return []jen.Code{c} }
+
+// source is the right side of a move; "no value" depends on what it goes to.
+func (b *body) source(m *ir.Move) jen.Code {
+	if _, unset := m.From.(ir.UnsetValue); unset {
+		if v, ok := m.To.(*ir.Var); ok && (v.Kind == ir.Exc || v.Kind == ir.Items) {
+			return jen.Nil()
+		}
+	}
+	return b.operand(m.From)
+}
+
+func (b *body) loop(s *ir.Loop) []jen.Code {
+	b.loops = append(b.loops, s)
+	code := b.list(s.Body)
+	b.loops = b.loops[:len(b.loops)-1]
+	loop := jen.For().Block(code...)
+	if name := b.named[s]; name != "" {
+		return []jen.Code{jen.Id(name).Op(":"), loop}
+	}
+	return one(loop)
+}
+
+// target is the label of a break or continue that does not concern the innermost Go loop.
+func (b *body) target(l *ir.Loop) jen.Code {
+	if b.loops[len(b.loops)-1] == l {
+		return jen.Null()
+	}
+	if b.named[l] == "" {
+		b.named[l] = fmt.Sprintf("loop%d", len(b.named)+1)
+	}
+	return jen.Id(b.named[l])
+}
+
+func failed() jen.Code { return jen.Id("err").Op("!=").Nil() }
+
+// failAt is what a failing operation does.
+func (b *body) failAt(pos int, to *ir.Label) []jen.Code {
+	b.needs["err"] = true
+	if !b.useAt {
+		return one(jen.Return(jen.Id("co_"+b.f.GoName).Dot("Fail").Call(jen.Id("err"), jen.Lit(pos))))
+	}
+	b.needs["at"] = true
+	label := "fail"
+	if to != nil {
+		label = to.Name
+	} else {
+		b.fails = true
+	}
+	return []jen.Code{jen.Id("at").Op("=").Lit(pos), jen.Goto().Id(label)}
+}
+
+func (b *body) raise(s *ir.Raise, next ir.Stmt) []jen.Code {
+	b.needs["err"] = true
+	exc := b.operand(s.Exc)
+	if s.Make != nil {
+		exc = rt(string(s.Make.Code)).Call(b.operands(s.Make.Args)...)
+	}
+	if !b.useAt {
+		return one(jen.Return(jen.Id("co_"+b.f.GoName).Dot("Fail").Call(exc, jen.Lit(s.Pos))))
+	}
+	b.needs["at"] = true
+	out := one(jen.List(jen.Id("err"), jen.Id("at")).Op("=").List(exc, jen.Lit(s.Pos)))
+	if m, ok := next.(*ir.Mark); ok && m.Label == s.ErrTo {
+		if s.ErrTo.Uses > 1 {
+			return out
+		}
+	}
+	label := "fail"
+	if s.ErrTo != nil {
+		label = s.ErrTo.Name
+	} else {
+		b.fails = true
+	}
+	return append(out, jen.Goto().Id(label))
+}
+
+// suspend prints a suspension point. The fresh result and the one that a resumption brings flow through the same lines.
+func (b *body) suspend(s *ir.Suspend) []jen.Code {
+	b.needs["err"] = true
+	var out, save []jen.Code
+	var to, from []jen.Code
+	for _, v := range s.Keep {
+		to = append(to, jen.Id("fr").Dot(v.GoName))
+		from = append(from, jen.Id(v.GoName))
+	}
+	if to != nil {
+		save = append(save, jen.List(to...).Op("=").List(from...))
+	}
+	if s.Held != nil {
+		save = append(save, jen.Id("fr").Dot("Hold").Call(b.operand(s.Held), jen.Id("prev")))
+	}
+	label := jen.Id(resumeLabel(s)).Op(":")
+	if s.Kind == ir.Yield || s.Kind == ir.Item {
+		out = append(out, save...)
+		method := map[ir.SuspendKind]string{ir.Yield: "Yield", ir.Item: "Item"}[s.Kind]
+		out = append(out, jen.Return(jen.Id("fr").Dot(method).Call(jen.Lit(s.State), b.operand(s.Value))), label,
+			jen.If(failed()).Block(b.failAt(s.Pos, s.ErrTo)...))
+	} else {
+		out = append(out, b.start(s.Start)...)
+		out = append(out, label)
+		var suspended []jen.Code
+		if b.f.Kind == ir.Coroutine {
+			suspended = append(suspended, jen.Id("fr").Op("=").Id("fr").Dot("spill").Call())
+		}
+		suspended = append(append(suspended, save...), jen.Return(jen.Id("fr").Dot("Await").Call(jen.Lit(s.State), jen.Id("v"))))
+		handle := one(jen.If(rt("Suspended").Call(jen.Id("err"))).Block(suspended...))
+		if s.Kind == ir.StepAsync {
+			handle = append(handle, jen.If(rt("StoppedAsync").Call(jen.Id("err"))).Block(b.list(s.Done)...))
+		}
+		out = append(out, jen.If(failed()).Block(append(handle, b.failAt(s.Pos, s.ErrTo)...)...))
+	}
+	if s.Dst != nil {
+		out = append(out, jen.Id(s.Dst.GoName).Op("=").Id("v"))
+	}
+	return out
+}
+
+func (b *body) cond(c ir.Cond) jen.Code {
+	not := func(e *jen.Statement) jen.Code {
+		if c.Not {
+			return jen.Op("!").Add(e)
+		}
+		return e
+	}
+	eq := "=="
+	if c.Not {
+		eq = "!="
+	}
+	switch c.Test {
+	case ir.True:
+		return not(jen.Add(b.operand(c.A)))
+	case ir.Is:
+		if isNone(c.B) {
+			return not(jen.Add(b.operand(c.A)).Dot("IsNone").Call())
+		}
+		return jen.Add(b.operand(c.A)).Op(eq).Add(b.operand(c.B))
+	case ir.IsNil:
+		return jen.Add(b.operand(c.A)).Op(eq).Nil()
+	case ir.WhyIs:
+		return jen.Add(b.operand(c.A)).Op(eq).Add(why(c.Code))
+	case ir.Unset:
+		return not(jen.Add(b.operand(c.A)).Dot("IsUnset").Call())
+	case ir.Always:
+		if c.Not {
+			return jen.False()
+		}
+		return jen.True()
+	}
+	panic("gen: no such condition")
+}
+
+func isNone(o ir.Operand) bool {
+	c, ok := o.(ir.Const)
+	return ok && c.Value == nil
+}
+
+func why(code int) jen.Code {
+	if names := []string{"Fallthrough", "Return", "Break", "Continue"}; code < len(names) {
+		return rt("Why" + names[code])
+	}
+	return jen.Lit(code)
+}
+
+func (b *body) operands(os []ir.Operand) []jen.Code {
+	out := make([]jen.Code, len(os))
+	for i, o := range os {
+		out[i] = b.operand(o)
+	}
+	return out
+}
+
+func (b *body) operand(o ir.Operand) jen.Code {
+	switch o := o.(type) {
+	case nil:
+		return jen.Nil()
+	case *ir.Var:
+		return jen.Id(o.GoName)
+	case ir.CellRef:
+		return jen.Id(o.Cell.GoName).Dot("V")
+	case *ir.Global:
+		return jen.Id("py").Dot(fieldName(o.Name))
+	case ir.Const:
+		return b.g.constant(o)
+	case ir.UnsetValue:
+		return rt("Unset")
+	case ir.Err:
+		return jen.Id("err")
+	case ir.ModuleRef:
+		return jen.Op("&").Id("module")
+	case ir.CondValue:
+		return b.cond(o.Cond)
+	case ir.Why:
+		return why(o.Code)
+	case ir.GoBool:
+		return jen.Lit(o.Value)
+	case *ir.Handled:
+		var e jen.Code = jen.Id("prev")
+		excs := o.Excs
+		if o.Sure {
+			e = b.operand(excs[len(excs)-1])
+			excs = excs[:len(excs)-1]
+		}
+		for i := len(excs) - 1; i >= 0; i-- {
+			e = rt("Outer").Call(b.operand(excs[i]), e)
+		}
+		return e
+	}
+	panic(fmt.Sprintf("gen: no case for operand %T", o))
+}
