@@ -5,8 +5,20 @@
 package translate
 
 import (
+	"errors"
+	"fmt"
+	"path"
+	"strings"
+
 	"github.com/py2go/py2go/translate/diag"
+	"github.com/py2go/py2go/translate/gen"
+	"github.com/py2go/py2go/translate/ir"
+	"github.com/py2go/py2go/translate/irbuild"
 	"github.com/py2go/py2go/translate/load"
+	"github.com/py2go/py2go/translate/resolve"
+	"github.com/py2go/py2go/translate/syntax"
+	"github.com/py2go/py2go/translate/syntax/ast"
+	"github.com/py2go/py2go/translate/transform"
 )
 
 // Form is what a translated program is to be in Go.
@@ -43,8 +55,91 @@ type Diagnostic = diag.Diagnostic
 // Diagnostics is the error that Program returns.
 type Diagnostics = diag.List
 
-// Program translates p. The error, if any, is of type Diagnostics.
+// Program translates p. The error, if any, is of type Diagnostics, unless it is a bug of the translator.
 func Program(p *load.Program, cfg Config) (*Result, error) {
+	result := &Result{Files: map[string][]byte{}}
+	var diags Diagnostics
 	entry := p.Modules[0]
-	return nil, Diagnostics{{File: entry.File, Line: 1, Col: 1, Msg: "translation to Go is not available yet"}}
+	own := map[string]bool{}
+	for _, m := range p.Modules {
+		own[m.Name] = true
+	}
+	var packages []string
+	for _, m := range p.Modules[1:] {
+		packages = append(packages, path.Join(cfg.ImportPath, m.GoDir(entry)))
+	}
+	for _, m := range p.Modules {
+		irm, ds := Lowered(m, own, "")
+		if len(ds) > 0 {
+			diags = append(diags, ds...)
+			continue
+		}
+		o := gen.Options{Package: goPackage(m), Line: cfg.Line}
+		if m == entry {
+			o.Modules, o.Stdlib = packages, p.Stdlib
+			o.Main, o.Embedded = cfg.Form == Main, cfg.Form == Embedded
+			o.Package = "main"
+			if cfg.Form != Main {
+				o.Package = cfg.Package
+			}
+		}
+		src, err := gen.Module(irm, o)
+		if err != nil {
+			return nil, fmt.Errorf("%s: printing Go: %w", m.File, err)
+		}
+		result.Files[path.Join(m.GoDir(entry), m.GoFile())] = src
+	}
+	if len(diags) > 0 {
+		return nil, diags.Sort()
+	}
+	return result, nil
+}
+
+// Lowered is the IR of a module after the pass called last, or after all of them if that is "". own holds the names of the
+// program's modules.
+func Lowered(m *load.Module, own map[string]bool, last string) (*ir.Module, Diagnostics) {
+	fail := func(err error) (*ir.Module, Diagnostics) {
+		d := Diagnostic{File: m.File, Msg: err.Error()}
+		var re *resolve.Error
+		if errors.As(err, &re) {
+			d.Line, d.Col, d.EndLine, d.EndCol, d.Msg = int(re.Line), int(re.Col)+1, int(re.EndLine), int(re.EndCol)+1, re.Msg
+		}
+		return nil, Diagnostics{d}
+	}
+	if m.Tree == nil {
+		m.Tree = &ast.Module{}
+	}
+	info, err := resolve.Resolve(m.Tree)
+	if err != nil {
+		return fail(err)
+	}
+	text, err := syntax.Decode(m.File, m.Source)
+	if err != nil {
+		return fail(err)
+	}
+	irm, ds := irbuild.Build(irbuild.Input{
+		Name: m.Name, File: m.File, Source: text, Package: m.IsPackage, Tree: m.Tree, Info: info,
+		Inert: func(name string) bool { return !own[name] },
+	})
+	if len(ds) > 0 {
+		return nil, ds
+	}
+	if err := transform.Run(irm, last, cfgCheck); err != nil {
+		return fail(fmt.Errorf("internal error: %w", err))
+	}
+	return irm, nil
+}
+
+// cfgCheck makes the sanity checker run after every pass.
+const cfgCheck = true
+
+// goPackage is the name of the Go package that a module becomes.
+func goPackage(m *load.Module) string {
+	name := strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, m.Name[strings.LastIndexByte(m.Name, '.')+1:])
+	return "py" + name
 }

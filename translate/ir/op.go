@@ -79,3 +79,9 @@ var Shapes = map[OpCode]Shape{
 	"Locals": value, "Annotate": failing,
 	"TypeVar": value, "ParamSpec": value, "TypeVarTuple": value, "TypeAlias": value, "GenericBase": value, "SetTypeParams": failing,
 }
+
+// FastPath are the operations that the generator inlines for small ints: their result must be none of their operands.
+var FastPath = map[OpCode]bool{
+	"Add": true, "IAdd": true, "Sub": true, "ISub": true,
+	"IfLt": true, "IfGt": true, "IfLe": true, "IfGe": true, "IfEq": true, "IfNe": true,
+}

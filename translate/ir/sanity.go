@@ -114,7 +114,7 @@ func (c *checker) op(s *Op) {
 		if i < len(shape.Results) && v.Kind != shape.Results[i] {
 			c.fail("result %s of %s is of the wrong kind", v.Name, s.Code)
 		}
-		if shape.Results[i] == Value && len(shape.Results) == 1 && shape.Fails {
+		if FastPath[s.Code] {
 			for _, a := range s.Args {
 				if a == Operand(v) {
 					c.fail("%s is both operand and result of %s", v.Name, s.Code)

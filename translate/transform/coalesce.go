@@ -35,12 +35,12 @@ func coalesce(list []ir.Stmt, l *live) []ir.Stmt {
 		}
 		switch s := s.(type) {
 		case *ir.Op:
-			if len(s.Dst) != 1 || s.Dst[0] != from || reads(s, to) {
+			if len(s.Dst) != 1 || s.Dst[0] != from || ir.FastPath[s.Code] && reads(s, to) {
 				continue
 			}
 			s.Dst[0] = to
 		case *ir.ForNext:
-			if s.Dst != from || reads(s, to) {
+			if s.Dst != from {
 				continue
 			}
 			s.Dst = to
