@@ -19,3 +19,15 @@
 // that layout. Behaviour hangs on the function pointers in [Slots], which classes written in Python fill with
 // functions that call their special methods.
 package rt
+
+// Generation1 is what generated code refers to, so that code of another generation does not compile: if it is undefined here, either translate
+// again with the py2go that belongs to this runtime, or require the runtime that belongs to the py2go that generated the code.
+const Generation1 = true
+
+// Why a finally block was entered, when not by an exception.
+const (
+	WhyFallthrough = iota
+	WhyReturn
+	WhyBreak
+	WhyContinue
+)
