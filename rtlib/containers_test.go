@@ -293,3 +293,22 @@ func TestContainerHashes(t *testing.T) {
 		}
 	}
 }
+
+func TestStrAppend(t *testing.T) {
+	s := NewStr(strings.Repeat("x", 300))
+	add := func(a Value, b string) Value { return must[Value](t)(IAdd(a, NewStr(b))) }
+	one := add(s, "one")
+	two := add(one, "two")
+	other := add(one, "other")
+	for v, want := range map[Value]string{one: "xone", two: "xonetwo", other: "xoneother"} {
+		if got, _ := StrOf(v); !strings.HasSuffix(got, want) || len(got) != 299+len(want) {
+			t.Errorf("got …%s, want …%s", got[290:], want)
+		}
+	}
+	for range 200_000 {
+		s = add(s, "yz")
+	}
+	if got, _ := StrOf(s); len(got) != 400_300 {
+		t.Error("length ", len(got))
+	}
+}

@@ -8,7 +8,13 @@ type Str struct {
 	s     string
 	hash  int64 // 0: not computed
 	runes int32 // number of code points; -1: not counted
+	extra *strExtra
+}
+
+// strExtra is what few strs have: an index of code points, and the storage to which += appends.
+type strExtra struct {
 	index []int32
+	buf   *[]byte // its first len(s) bytes are s; whoever has just len(*buf) bytes may append
 }
 
 // List is a list.

@@ -166,6 +166,27 @@ func concatStr(a, b Value, x, y *Str) Value {
 	return NewStr(x.s + y.s)
 }
 
+// appendable is the length from which += keeps spare room behind a str, as text that grows piece by piece would else be copied whole
+// each time.
+const appendable = 256
+
+// appendStr is a + b where a is likely to be appended to again.
+func appendStr(a, b Value, x, y *Str) Value {
+	if len(x.s) < appendable || y.s == "" {
+		return concatStr(a, b, x, y)
+	}
+	var buf *[]byte
+	if x.extra != nil {
+		buf = x.extra.buf
+	}
+	if buf == nil || len(*buf) != len(x.s) {
+		b := append(make([]byte, 0, 2*(len(x.s)+len(y.s))), x.s...)
+		buf = &b
+	}
+	*buf = append(*buf, y.s...)
+	return FromObj(&Str{Obj: Obj{&StrType}, s: textOf(*buf), runes: -1, extra: &strExtra{buf: buf}})
+}
+
 // Sub is a - b.
 func Sub(a, b Value) (Value, *Exc) {
 	if a.IsInt() {
@@ -322,8 +343,11 @@ func simple(a Value) bool { return a.IsInt() || a.IsFloat() }
 
 // IAdd is a += b.
 func IAdd(a, b Value) (Value, *Exc) {
-	if simple(a) && simple(b) || TypeOf(a) == &StrType && TypeOf(b) == &StrType {
+	if simple(a) && simple(b) {
 		return Add(a, b)
+	}
+	if x, y := Exactly[Str](a, &StrType), Exactly[Str](b, &StrType); x != nil && y != nil {
+		return appendStr(a, b, x, y), nil
 	}
 	return InPlaceOperator(a, b, OpAdd)
 }

@@ -145,7 +145,7 @@ func (s *Str) offset(i int) int {
 	if s.len() <= stride {
 		return skipRunes(s.s, 0, i)
 	}
-	if s.index == nil {
+	if s.extra == nil || s.extra.index == nil {
 		index := make([]int32, 0, s.len()/stride+1)
 		n := 0
 		for off := 0; off < len(s.s); off++ {
@@ -156,9 +156,12 @@ func (s *Str) offset(i int) int {
 				n++
 			}
 		}
-		s.index = index
+		if s.extra == nil {
+			s.extra = new(strExtra)
+		}
+		s.extra.index = index
 	}
-	return skipRunes(s.s, int(s.index[i/stride]), i%stride)
+	return skipRunes(s.s, int(s.extra.index[i/stride]), i%stride)
 }
 
 // skipRunes is the offset n code points after off.

@@ -116,6 +116,9 @@ func bytesView(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(
 // stringView is a string over b's memory, valid as long as b does not change.
 func stringView(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 
+// textOf is b as a string that shares its storage: what b holds now must never change.
+func textOf(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
+
 // FrameAs turns a frame's header into the whole frame, of which it is the first field.
 func FrameAs[T any](f *Frame) *T { return (*T)(unsafe.Pointer(f)) }
 
