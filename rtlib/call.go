@@ -87,12 +87,12 @@ type Func struct {
 	TypeParams      Value // tuple, Unset if there are none
 	name, qual, doc Value // once assigned; Unset means Code's
 	module          Value
-	dict            Value
+	arity           int8 // one more than the number of parameters, if a call with so many positional arguments needs no binding
 }
 
 // Def describes a native function or method. At least one of F0 … F4, FN is set: Fk is the entry for exactly k positional arguments
 // (self included, for a method), used wherever a call has just these; FN takes all parameters bound according to Sig, Unset for
-// what was left out without a default.
+// what was left out without a default, in the order of Params (self first, *args and **kwargs last).
 type Def struct {
 	Name string
 	// Sig is the parameter list in Python's syntax without self, for example "iterable, /, *, key=None, reverse=False" or "*args, **kw".
@@ -125,10 +125,14 @@ type Builtin struct {
 	Self   Value // Unset for a function
 	Module string
 	owner  *Type
+	isNew  bool // T.__new__
 }
 
 // Attr is an attribute name in generated code, with the cache of its latest lookups. Name alone is set by the generator.
 type Attr struct {
-	Name  string
-	cache [4]attrEntry
+	Name    string
+	cache   [4]attrEntry
+	sets    [3]setEntry
+	turn    uint8
+	setTurn uint8
 }

@@ -80,10 +80,10 @@ func As[T any](v Value, t *Type) *T {
 // Cast returns v's object without a check: only for values whose type is known to have layout T.
 func Cast[T any](v Value) *T { return (*T)(v.p) }
 
-// alloc makes an instance of t, whose layout is T's. Classes made at run time have their instance dictionary behind that layout, at
-// attrsOffset[T]().
+// alloc makes an instance of t, whose layout is T's. Classes made at run time have their instance dictionary behind that layout,
+// unless the layout has one itself.
 func alloc[T any](t *Type) *T {
-	if t.Flags&HeapType == 0 {
+	if t.Flags&HeapType == 0 || t.ownDict {
 		o := new(T)
 		(*Obj)(unsafe.Pointer(o)).typ = t
 		return o
@@ -91,6 +91,7 @@ func alloc[T any](t *Type) *T {
 	o := new(withAttrs[T])
 	(*Obj)(unsafe.Pointer(o)).typ = t
 	o.Attrs.shape = t.shape
+	t.dictOff = unsafe.Offsetof(o.Attrs)
 	return &o.base
 }
 
@@ -102,8 +103,8 @@ type withAttrs[T any] struct {
 	Attrs
 }
 
-// attrsOffset is where the instance dictionary of a class made at run time stands, if it extends layout T.
-func attrsOffset[T any]() uintptr { return unsafe.Offsetof(withAttrs[T]{}.Attrs) }
+// Alloc is alloc for native types outside the package.
+func Alloc[T any](t *Type) *T { return alloc[T](t) }
 
 // sameFunc reports whether two slots are the same function value.
 func sameFunc[F any](f, g F) bool {
@@ -130,6 +131,79 @@ const excAttrsOff = unsafe.Offsetof(Exc{}.Attrs)
 
 // TypeOf is type(v). v must not be Unset.
 func TypeOf(v Value) *Type { return (*Obj)(v.p).typ }
+
+// Instance is an instance of a class without a builtin base. The types below have the first attributes' values in the same
+// allocation.
+type Instance struct {
+	Obj
+	Attrs
+}
+
+type (
+	instance1 struct {
+		Instance
+		in [1]Value
+	}
+	instance2 struct {
+		Instance
+		in [2]Value
+	}
+	instance3 struct {
+		Instance
+		in [3]Value
+	}
+	instance4 struct {
+		Instance
+		in [4]Value
+	}
+	instance6 struct {
+		Instance
+		in [6]Value
+	}
+	instance8 struct {
+		Instance
+		in [8]Value
+	}
+)
+
+// objAttrs is where the dictionary stands in instances, functions and exceptions.
+const objAttrs = unsafe.Offsetof(Instance{}.Attrs)
+
+// newInstance makes an instance of t with room for as many attributes as earlier instances had.
+func newInstance(t *Type) Value {
+	switch t.room {
+	case 0, 4:
+		o := &instance4{}
+		o.typ, o.shape, o.slots = t, t.shape, o.in[:0]
+		return Value{p: unsafe.Pointer(o)}
+	case 1:
+		o := &instance1{}
+		o.typ, o.shape, o.slots = t, t.shape, o.in[:0]
+		return Value{p: unsafe.Pointer(o)}
+	case 2:
+		o := &instance2{}
+		o.typ, o.shape, o.slots = t, t.shape, o.in[:0]
+		return Value{p: unsafe.Pointer(o)}
+	case 3:
+		o := &instance3{}
+		o.typ, o.shape, o.slots = t, t.shape, o.in[:0]
+		return Value{p: unsafe.Pointer(o)}
+	case 5, 6:
+		o := &instance6{}
+		o.typ, o.shape, o.slots = t, t.shape, o.in[:0]
+		return Value{p: unsafe.Pointer(o)}
+	case 7, 8:
+		o := &instance8{}
+		o.typ, o.shape, o.slots = t, t.shape, o.in[:0]
+		return Value{p: unsafe.Pointer(o)}
+	}
+	o := &Instance{}
+	o.typ, o.shape, o.slots = t, t.shape, make([]Value, 0, t.room)
+	return Value{p: unsafe.Pointer(o)}
+}
+
+// attrs is the dictionary part of an instance of t, which has one.
+func (t *Type) attrsOf(o Value) *Attrs { return (*Attrs)(unsafe.Add(o.p, t.dictOff)) }
 
 // setType changes the class of a heap object (`o.__class__ = t`).
 func setType(v Value, t *Type) { (*Obj)(v.p).typ = t }

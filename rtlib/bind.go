@@ -1,0 +1,240 @@
+package rt
+
+import (
+	"fmt"
+	"strings"
+)
+
+// This file binds the arguments of a call to the parameters of a Python function.
+
+// bind fills out, one Value per parameter, from the arguments: self first unless Unset.
+func (f *Func) bind(out []Value, self Value, a *Args) *Exc {
+	p := &f.Code.Params
+	given := len(a.Pos)
+	off := 0
+	if !self.IsUnset() {
+		given++
+		off = 1
+	}
+	n := min(given, p.Pos)
+	if n > 0 && off == 1 {
+		out[0] = self
+		copy(out[1:n], a.Pos)
+	} else {
+		copy(out[:n], a.Pos)
+	}
+	plain := p.Pos + p.KwOnly
+	var kwargs Value
+	if p.Varargs {
+		rest := make([]Value, 0, given-n)
+		if n == 0 && off == 1 {
+			rest = append(rest, self)
+			rest = append(rest, a.Pos...)
+		} else if given > n {
+			rest = append(rest, a.Pos[n-off:]...)
+		}
+		out[plain] = NewTuple(rest...)
+	}
+	if p.Kwargs {
+		kwargs = NewDict()
+		out[len(out)-1] = kwargs
+	}
+	for i, name := range a.Names {
+		k := p.keyword(name)
+		if k < 0 {
+			if !kwargs.IsUnset() {
+				dictSetName(kwargs, name, a.Vals[i])
+				continue
+			}
+			return f.unexpected(name, a)
+		}
+		if !out[k].IsUnset() {
+			return Errorf(&TypeError, "%s() got multiple values for argument '%s'", f.qualName(), name)
+		}
+		out[k] = a.Vals[i]
+	}
+	if given > p.Pos && !p.Varargs {
+		return f.tooMany(given, out)
+	}
+	if n < p.Pos {
+		first := p.Pos - len(f.Defaults)
+		for i := n; i < p.Pos; i++ {
+			if !out[i].IsUnset() {
+				continue
+			}
+			if i < first {
+				return f.missing(out[:first], 0, "positional")
+			}
+			out[i] = f.Defaults[i-first]
+		}
+	}
+	for i := range p.KwOnly {
+		if !out[p.Pos+i].IsUnset() {
+			continue
+		}
+		if i < len(f.KwDefaults) && !f.KwDefaults[i].IsUnset() {
+			out[p.Pos+i] = f.KwDefaults[i]
+		}
+	}
+	for i := range p.KwOnly {
+		if out[p.Pos+i].IsUnset() {
+			return f.missing(out[p.Pos:plain], p.Pos, "keyword-only")
+		}
+	}
+	return nil
+}
+
+// keyword is the index of the parameter that a keyword names, or -1.
+func (p *Params) keyword(name string) int {
+	for i := p.PosOnly; i < p.Pos+p.KwOnly; i++ {
+		if p.Names[i] == name {
+			return i
+		}
+	}
+	return -1
+}
+
+func (f *Func) qualName() string {
+	if !f.qual.IsUnset() {
+		if s, ok := StrOf(f.qual); ok {
+			return s
+		}
+	}
+	return f.Code.QualName
+}
+
+func (f *Func) unexpected(name string, a *Args) *Exc {
+	p := &f.Code.Params
+	var wrong []string
+	for _, n := range p.Names[:p.PosOnly] {
+		for _, k := range a.Names {
+			if k == n {
+				wrong = append(wrong, n)
+			}
+		}
+	}
+	if len(wrong) > 0 {
+		return Errorf(&TypeError, "%s() got some positional-only arguments passed as keyword arguments: '%s'", f.qualName(), strings.Join(wrong, ", "))
+	}
+	if s := suggest(name, p.Names[p.PosOnly:p.Pos+p.KwOnly]); s != "" {
+		return Errorf(&TypeError, "%s() got an unexpected keyword argument '%s'. Did you mean '%s'?", f.qualName(), name, s)
+	}
+	return Errorf(&TypeError, "%s() got an unexpected keyword argument '%s'", f.qualName(), name)
+}
+
+func (f *Func) tooMany(given int, out []Value) *Exc {
+	p := &f.Code.Params
+	kw := 0
+	for _, v := range out[p.Pos : p.Pos+p.KwOnly] {
+		if !v.IsUnset() {
+			kw++
+		}
+	}
+	plural := p.Pos != 1
+	takes := fmt.Sprint(p.Pos)
+	if len(f.Defaults) > 0 {
+		takes = fmt.Sprintf("from %d to %d", p.Pos-len(f.Defaults), p.Pos)
+		plural = true
+	}
+	s, kws := "", ""
+	if plural {
+		s = "s"
+	}
+	if kw > 0 {
+		gs, ks := "", ""
+		if given != 1 {
+			gs = "s"
+		}
+		if kw != 1 {
+			ks = "s"
+		}
+		kws = fmt.Sprintf(" positional argument%s (and %d keyword-only argument%s)", gs, kw, ks)
+	}
+	were := "were"
+	if given == 1 && kw == 0 {
+		were = "was"
+	}
+	return Errorf(&TypeError, "%s() takes %s positional argument%s but %d%s %s given", f.qualName(), takes, s, given, kws, were)
+}
+
+func (f *Func) missing(vals []Value, off int, kind string) *Exc {
+	var names []string
+	for i, v := range vals {
+		if v.IsUnset() {
+			names = append(names, "'"+f.Code.Params.Names[off+i]+"'")
+		}
+	}
+	return missingArguments(f.qualName(), names, kind)
+}
+
+func missingArguments(fn string, names []string, kind string) *Exc {
+	s, list := "s", ""
+	switch n := len(names); n {
+	case 1:
+		s, list = "", names[0]
+	case 2:
+		list = names[0] + " and " + names[1]
+	default:
+		list = strings.Join(names[:n-1], ", ") + ", and " + names[n-1]
+	}
+	return Errorf(&TypeError, "%s() missing %d required %s argument%s: %s", fn, len(names), kind, s, list)
+}
+
+// enter calls the function with its parameters bound.
+func (f *Func) enter(a []Value) (Value, *Exc) {
+	switch len(a) {
+	case 0:
+		if f.F0 != nil {
+			return f.F0()
+		}
+	case 1:
+		if f.F1 != nil {
+			return f.F1(a[0])
+		}
+	case 2:
+		if f.F2 != nil {
+			return f.F2(a[0], a[1])
+		}
+	case 3:
+		if f.F3 != nil {
+			return f.F3(a[0], a[1], a[2])
+		}
+	case 4:
+		if f.F4 != nil {
+			return f.F4(a[0], a[1], a[2], a[3])
+		}
+	}
+	return f.FN(a)
+}
+
+// callFunc calls f with any arguments, self first unless Unset.
+func callFunc(f *Func, self Value, a *Args) (Value, *Exc) {
+	out := make([]Value, len(f.Code.Params.Names))
+	if err := f.bind(out, self, a); err != nil {
+		return Unset, err
+	}
+	return f.enter(out)
+}
+
+// callFuncN calls f with a few positional arguments that are not exactly its parameters: usually some have defaults.
+func callFuncN(f *Func, n int, a, b, c, d, e Value) (Value, *Exc) {
+	p := &f.Code.Params
+	if np := p.Pos; n < np && np <= 4 && n+len(f.Defaults) >= np && p.KwOnly == 0 && !p.Varargs && !p.Kwargs {
+		args := [4]Value{a, b, c, d}
+		for i := n; i < np; i++ {
+			args[i] = f.Defaults[i-np+len(f.Defaults)]
+		}
+		switch np {
+		case 1:
+			return f.F1(args[0])
+		case 2:
+			return f.F2(args[0], args[1])
+		case 3:
+			return f.F3(args[0], args[1], args[2])
+		case 4:
+			return f.F4(args[0], args[1], args[2], args[3])
+		}
+	}
+	args := [5]Value{a, b, c, d, e}
+	return callFunc(f, Unset, &Args{Pos: args[:n]})
+}

@@ -1,0 +1,327 @@
+package rt
+
+// This file calls values with a fixed number of positional arguments: no slice is made where the callee takes just these.
+
+// Call0 calls f with no arguments.
+func Call0(f Value) (Value, *Exc) {
+	switch TypeOf(f) {
+	case &FuncType:
+		fn := Cast[Func](f)
+		if fn.arity == 1 {
+			return fn.F0()
+		}
+		return callFuncN(fn, 0, Unset, Unset, Unset, Unset, Unset)
+	case &BuiltinFunctionType:
+		b := Cast[Builtin](f)
+		if b.Self.IsUnset() {
+			if b.Def.F0 != nil {
+				return b.Def.F0()
+			}
+		} else if !b.isNew && b.Def.F1 != nil {
+			return b.Def.F1(b.Self)
+		}
+	case &MethodType:
+		m := Cast[Method](f)
+		return CallPair0(m.f, m.self)
+	case &TypeType:
+		if t := Cast[Type](f); t.ctorVersion == t.version {
+			o := newInstance(t)
+			if t.ctor == nil {
+				return o, nil
+			}
+			v, err := CallPair0(t.ctor.Value(), o)
+			if err != nil {
+				return Unset, err
+			}
+			if !v.IsNone() {
+				return Unset, initResult(v)
+			}
+			return o, nil
+		}
+	}
+	return callArgs(f, &Args{Pos: []Value{}})
+}
+
+// Call1 calls f with one argument.
+func Call1(f, a Value) (Value, *Exc) {
+	switch TypeOf(f) {
+	case &FuncType:
+		fn := Cast[Func](f)
+		if fn.arity == 2 {
+			return fn.F1(a)
+		}
+		return callFuncN(fn, 1, a, Unset, Unset, Unset, Unset)
+	case &BuiltinFunctionType:
+		b := Cast[Builtin](f)
+		if b.Self.IsUnset() {
+			if b.Def.F1 != nil {
+				return b.Def.F1(a)
+			}
+		} else if !b.isNew && b.Def.F2 != nil {
+			return b.Def.F2(b.Self, a)
+		}
+	case &MethodType:
+		m := Cast[Method](f)
+		return CallPair1(m.f, m.self, a)
+	case &TypeType:
+		if t := Cast[Type](f); t.ctorVersion == t.version && t.ctor != nil {
+			o := newInstance(t)
+			v, err := CallPair1(t.ctor.Value(), o, a)
+			if err != nil {
+				return Unset, err
+			}
+			if !v.IsNone() {
+				return Unset, initResult(v)
+			}
+			return o, nil
+		}
+	}
+	return callArgs(f, &Args{Pos: []Value{a}})
+}
+
+// Call2 calls f with two arguments.
+func Call2(f, a, b Value) (Value, *Exc) {
+	switch TypeOf(f) {
+	case &FuncType:
+		fn := Cast[Func](f)
+		if fn.arity == 3 {
+			return fn.F2(a, b)
+		}
+		return callFuncN(fn, 2, a, b, Unset, Unset, Unset)
+	case &BuiltinFunctionType:
+		b := Cast[Builtin](f)
+		if b.Self.IsUnset() {
+			if b.Def.F2 != nil {
+				return b.Def.F2(a, b)
+			}
+		} else if !b.isNew && b.Def.F3 != nil {
+			return b.Def.F3(b.Self, a, b)
+		}
+	case &MethodType:
+		m := Cast[Method](f)
+		return CallPair2(m.f, m.self, a, b)
+	case &TypeType:
+		if t := Cast[Type](f); t.ctorVersion == t.version && t.ctor != nil {
+			o := newInstance(t)
+			v, err := CallPair2(t.ctor.Value(), o, a, b)
+			if err != nil {
+				return Unset, err
+			}
+			if !v.IsNone() {
+				return Unset, initResult(v)
+			}
+			return o, nil
+		}
+	}
+	return callArgs(f, &Args{Pos: []Value{a, b}})
+}
+
+// Call3 calls f with three arguments.
+func Call3(f, a, b, c Value) (Value, *Exc) {
+	switch TypeOf(f) {
+	case &FuncType:
+		fn := Cast[Func](f)
+		if fn.arity == 4 {
+			return fn.F3(a, b, c)
+		}
+		return callFuncN(fn, 3, a, b, c, Unset, Unset)
+	case &BuiltinFunctionType:
+		b := Cast[Builtin](f)
+		if b.Self.IsUnset() {
+			if b.Def.F3 != nil {
+				return b.Def.F3(a, b, c)
+			}
+		} else if !b.isNew && b.Def.F4 != nil {
+			return b.Def.F4(b.Self, a, b, c)
+		}
+	case &MethodType:
+		m := Cast[Method](f)
+		return CallPair3(m.f, m.self, a, b, c)
+	case &TypeType:
+		if t := Cast[Type](f); t.ctorVersion == t.version && t.ctor != nil {
+			o := newInstance(t)
+			v, err := CallPair3(t.ctor.Value(), o, a, b, c)
+			if err != nil {
+				return Unset, err
+			}
+			if !v.IsNone() {
+				return Unset, initResult(v)
+			}
+			return o, nil
+		}
+	}
+	return callArgs(f, &Args{Pos: []Value{a, b, c}})
+}
+
+// Call4 calls f with four arguments.
+func Call4(f, a, b, c, d Value) (Value, *Exc) {
+	switch TypeOf(f) {
+	case &FuncType:
+		fn := Cast[Func](f)
+		if fn.arity == 5 {
+			return fn.F4(a, b, c, d)
+		}
+		return callFuncN(fn, 4, a, b, c, d, Unset)
+	case &BuiltinFunctionType:
+		b := Cast[Builtin](f)
+		if b.Self.IsUnset() {
+			if b.Def.F4 != nil {
+				return b.Def.F4(a, b, c, d)
+			}
+		}
+	case &MethodType:
+		m := Cast[Method](f)
+		return CallPair4(m.f, m.self, a, b, c, d)
+	case &TypeType:
+		if t := Cast[Type](f); t.ctorVersion == t.version && t.ctor != nil {
+			o := newInstance(t)
+			v, err := CallPair4(t.ctor.Value(), o, a, b, c, d)
+			if err != nil {
+				return Unset, err
+			}
+			if !v.IsNone() {
+				return Unset, initResult(v)
+			}
+			return o, nil
+		}
+	}
+	return callArgs(f, &Args{Pos: []Value{a, b, c, d}})
+}
+
+// CallPair0 calls what LoadMethod found: m with self first, unless self is Unset.
+func CallPair0(m, self Value) (Value, *Exc) {
+	if self.IsUnset() {
+		return Call0(m)
+	}
+	switch TypeOf(m) {
+	case &FuncType:
+		fn := Cast[Func](m)
+		if fn.arity == 2 {
+			return fn.F1(self)
+		}
+		return callFuncN(fn, 1, self, Unset, Unset, Unset, Unset)
+	case &MethodDescrType, &WrapperDescrType:
+		if d := Cast[Builtin](m).Def; d.F1 != nil {
+			return d.F1(self)
+		}
+	}
+	return callPairArgs(m, self, &Args{Pos: []Value{}})
+}
+
+// CallMethod0 is o.name() where evaluating the arguments has no effects, so that the method may be looked up after it.
+func CallMethod0(o Value, a *Attr) (Value, *Exc) {
+	m, self, err := LoadMethod(o, a)
+	if err != nil {
+		return Unset, err
+	}
+	return CallPair0(m, self)
+}
+
+// CallPair1 calls what LoadMethod found: m with self first, unless self is Unset.
+func CallPair1(m, self, a Value) (Value, *Exc) {
+	if self.IsUnset() {
+		return Call1(m, a)
+	}
+	switch TypeOf(m) {
+	case &FuncType:
+		fn := Cast[Func](m)
+		if fn.arity == 3 {
+			return fn.F2(self, a)
+		}
+		return callFuncN(fn, 2, self, a, Unset, Unset, Unset)
+	case &MethodDescrType, &WrapperDescrType:
+		if d := Cast[Builtin](m).Def; d.F2 != nil {
+			return d.F2(self, a)
+		}
+	}
+	return callPairArgs(m, self, &Args{Pos: []Value{a}})
+}
+
+// CallMethod1 is o.name(a) where evaluating the arguments has no effects, so that the method may be looked up after it.
+func CallMethod1(o Value, a *Attr, a1 Value) (Value, *Exc) {
+	m, self, err := LoadMethod(o, a)
+	if err != nil {
+		return Unset, err
+	}
+	return CallPair1(m, self, a1)
+}
+
+// CallPair2 calls what LoadMethod found: m with self first, unless self is Unset.
+func CallPair2(m, self, a, b Value) (Value, *Exc) {
+	if self.IsUnset() {
+		return Call2(m, a, b)
+	}
+	switch TypeOf(m) {
+	case &FuncType:
+		fn := Cast[Func](m)
+		if fn.arity == 4 {
+			return fn.F3(self, a, b)
+		}
+		return callFuncN(fn, 3, self, a, b, Unset, Unset)
+	case &MethodDescrType, &WrapperDescrType:
+		if d := Cast[Builtin](m).Def; d.F3 != nil {
+			return d.F3(self, a, b)
+		}
+	}
+	return callPairArgs(m, self, &Args{Pos: []Value{a, b}})
+}
+
+// CallMethod2 is o.name(a, b) where evaluating the arguments has no effects, so that the method may be looked up after it.
+func CallMethod2(o Value, a *Attr, a1, b1 Value) (Value, *Exc) {
+	m, self, err := LoadMethod(o, a)
+	if err != nil {
+		return Unset, err
+	}
+	return CallPair2(m, self, a1, b1)
+}
+
+// CallPair3 calls what LoadMethod found: m with self first, unless self is Unset.
+func CallPair3(m, self, a, b, c Value) (Value, *Exc) {
+	if self.IsUnset() {
+		return Call3(m, a, b, c)
+	}
+	switch TypeOf(m) {
+	case &FuncType:
+		fn := Cast[Func](m)
+		if fn.arity == 5 {
+			return fn.F4(self, a, b, c)
+		}
+		return callFuncN(fn, 4, self, a, b, c, Unset)
+	case &MethodDescrType, &WrapperDescrType:
+		if d := Cast[Builtin](m).Def; d.F4 != nil {
+			return d.F4(self, a, b, c)
+		}
+	}
+	return callPairArgs(m, self, &Args{Pos: []Value{a, b, c}})
+}
+
+// CallMethod3 is o.name(a, b, c) where evaluating the arguments has no effects, so that the method may be looked up after it.
+func CallMethod3(o Value, a *Attr, a1, b1, c1 Value) (Value, *Exc) {
+	m, self, err := LoadMethod(o, a)
+	if err != nil {
+		return Unset, err
+	}
+	return CallPair3(m, self, a1, b1, c1)
+}
+
+// CallPair4 calls what LoadMethod found: m with self first, unless self is Unset.
+func CallPair4(m, self, a, b, c, d Value) (Value, *Exc) {
+	if self.IsUnset() {
+		return Call4(m, a, b, c, d)
+	}
+	switch TypeOf(m) {
+	case &FuncType:
+		fn := Cast[Func](m)
+		return callFuncN(fn, 5, self, a, b, c, d)
+	}
+	return callPairArgs(m, self, &Args{Pos: []Value{a, b, c, d}})
+}
+
+// CallMethod4 is o.name(a, b, c, d) where evaluating the arguments has no effects, so that the method may be looked up after it.
+func CallMethod4(o Value, a *Attr, a1, b1, c1, d1 Value) (Value, *Exc) {
+	m, self, err := LoadMethod(o, a)
+	if err != nil {
+		return Unset, err
+	}
+	return CallPair4(m, self, a1, b1, c1, d1)
+}

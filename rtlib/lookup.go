@@ -1,0 +1,112 @@
+package rt
+
+// This file finds names in classes along the method resolution order.
+
+// versions numbers the states of all types: no two states of any types have the same version.
+var versions uint64
+
+// lookup finds name along the MRO of t; Unset if no class has it.
+func (t *Type) lookup(name string) Value {
+	if v, ok := t.cache[name]; ok {
+		return v
+	}
+	if t.Flags&readied == 0 {
+		Ready(t)
+	}
+	var v Value
+	for _, c := range t.MRO {
+		if w, ok := c.attrs[name]; ok {
+			v = w
+			break
+		}
+	}
+	if t.cache == nil {
+		t.cache = map[string]Value{}
+	}
+	t.cache[name] = v
+	return v
+}
+
+// lookupFrom finds name in the classes that follow after in the MRO of t.
+func (t *Type) lookupFrom(after *Type, name string) Value {
+	found := false
+	for _, c := range t.MRO {
+		if found {
+			if v, ok := c.attrs[name]; ok {
+				return v
+			}
+		} else if c == after {
+			found = true
+		}
+	}
+	return Unset
+}
+
+// touch says that lookups on t and the classes derived from it may now give other results.
+func (t *Type) touch() {
+	versions++
+	t.version = versions
+	t.cache = nil
+	for _, s := range t.subclasses {
+		s.touch()
+	}
+}
+
+// enter puts a name into the namespace of t without telling anyone.
+func (t *Type) enter(name string, v Value) {
+	if t.attrs == nil {
+		t.attrs = map[string]Value{}
+	}
+	if _, ok := t.attrs[name]; !ok {
+		t.names = append(t.names, name)
+	}
+	t.attrs[name] = v
+}
+
+// remove takes a name out of the namespace of t without telling anyone, and reports whether it was there.
+func (t *Type) remove(name string) bool {
+	if _, ok := t.attrs[name]; !ok {
+		return false
+	}
+	delete(t.attrs, name)
+	for i, n := range t.names {
+		if n == name {
+			t.names = append(t.names[:i:i], t.names[i+1:]...)
+			break
+		}
+	}
+	return true
+}
+
+// Set enters a class attribute of a native type.
+func (t *Type) Set(name string, v Value) {
+	t.enter(name, v)
+	if t.Flags&readied != 0 {
+		t.touch()
+	}
+}
+
+// Lookup finds name along the MRO of t; Unset if no class has it.
+func (t *Type) Lookup(name string) Value { return t.lookup(name) }
+
+// isOrDerives is issubclass without hooks, for values that may be no classes.
+func isSubtypeValue(v Value, base *Type) bool {
+	t := asType(v)
+	return t != nil && t.IsSubtype(base)
+}
+
+// asType is v as a class, nil if it is none.
+func asType(v Value) *Type { return As[Type](v, &TypeType) }
+
+// names of common special attributes, interned because programs ask for them all the time.
+var interned = map[string]Value{}
+
+// internName is the str for a name; the same object for equal names.
+func internName(name string) Value {
+	v, ok := interned[name]
+	if !ok {
+		v = NewStr(name)
+		interned[name] = v
+	}
+	return v
+}

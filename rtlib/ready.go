@@ -1,0 +1,142 @@
+package rt
+
+import "reflect"
+
+// builtinTypes are the static types that init readies.
+var builtinTypes []*Type
+
+// addTypes lists static types to be readied when all of them have been filled.
+func addTypes(ts ...*Type) { builtinTypes = append(builtinTypes, ts...) }
+
+// Ready completes a static type: bases, MRO, namespace, inherited slots. Doing it again does nothing.
+func Ready(t *Type) {
+	if t.Flags&readied != 0 {
+		return
+	}
+	if t != &ObjectType && t.Base == nil {
+		t.Base = &ObjectType
+		if len(t.Bases) > 0 {
+			t.Base = t.Bases[0]
+		}
+	}
+	if t.Bases == nil && t.Base != nil {
+		t.Bases = []*Type{t.Base}
+	}
+	for _, b := range t.Bases {
+		Ready(b)
+	}
+	if t.typ == nil {
+		t.typ = &TypeType
+		if t.Base != nil && t.Base.typ != nil {
+			t.typ = t.Base.typ
+		}
+	}
+	if t.MRO == nil {
+		if t == &ObjectType {
+			t.MRO = []*Type{t}
+		} else {
+			mro, err := computeMRO(t)
+			if err != nil {
+				panic("rt: " + t.Name + ": no consistent method resolution order")
+			}
+			t.MRO = mro
+		}
+	}
+	t.Flags |= ImmutableType
+	if t.QualName == "" {
+		t.QualName = t.Name
+	}
+	enterMembers(t)
+	finishType(t)
+}
+
+// enterMembers puts what is native in t into its namespace.
+func enterMembers(t *Type) {
+	enterSlotWrappers(t)
+	for i := range t.Methods {
+		d := &t.Methods[i]
+		var v Value
+		switch {
+		case d.Flags&StaticMethod != 0:
+			if d.Name == "__new__" {
+				v = FromObj(&Builtin{Obj: Obj{&BuiltinFunctionType}, Def: d, Self: t.Value(), owner: t})
+				break
+			}
+			v = newStaticMethod(FromObj(&Builtin{Obj: Obj{&BuiltinFunctionType}, Def: d, owner: t}))
+		case d.Flags&ClassMethod != 0:
+			v = FromObj(&Builtin{Obj: Obj{&ClassMethodDescrType}, Def: d, owner: t})
+		default:
+			v = FromObj(&Builtin{Obj: Obj{&MethodDescrType}, Def: d, owner: t})
+		}
+		t.enter(d.Name, v)
+	}
+	for i := range t.GetSets {
+		g := &t.GetSets[i]
+		t.enter(g.Name, FromObj(&getSetDescr{Obj: Obj{&GetSetDescrType}, def: g, owner: t}))
+	}
+	if _, ok := t.attrs["__doc__"]; !ok {
+		if t.Doc != "" {
+			t.enter("__doc__", NewStr(t.Doc))
+		} else {
+			t.enter("__doc__", None)
+		}
+	}
+	if t.Cmp != nil && t.Hash == nil {
+		t.Hash = hashNotImplemented
+		t.enter("__hash__", None)
+	}
+}
+
+// finishType inherits slots and flags, and gives the type its first version.
+func finishType(t *Type) {
+	inheritSlots(t)
+	for _, b := range t.MRO[1:] {
+		t.Flags |= b.Flags & (ExceptionType | HasFinalizer)
+		if t.Flags&(Sequence|Mapping) == 0 {
+			t.Flags |= b.Flags & (Sequence | Mapping)
+		}
+	}
+	if t.Base != nil {
+		t.Flags |= t.Base.Flags & (MatchSelf | MethodDescr)
+		if t.dictOff == 0 {
+			t.dictOff, t.ownDict = t.Base.dictOff, t.Base.ownDict
+		}
+		for _, b := range t.Bases {
+			b.subclasses = append(b.subclasses, t)
+		}
+	}
+	if t.shape == nil {
+		t.shape = newShapeRoot(t)
+	}
+	t.Flags |= readied
+	t.touch()
+}
+
+var slotFields = reflect.TypeFor[Slots]().NumField()
+
+// inheritSlots fills each slot that t does not have with that of the nearest class in its MRO.
+func inheritSlots(t *Type) {
+	dst := reflect.ValueOf(&t.Slots).Elem()
+	for _, b := range t.MRO[1:] {
+		src := reflect.ValueOf(&b.Slots).Elem()
+		for i := range slotFields {
+			d, s := dst.Field(i), src.Field(i)
+			if d.Kind() == reflect.Array {
+				for j := range d.Len() {
+					if d.Index(j).IsNil() {
+						d.Index(j).Set(s.Index(j))
+					}
+				}
+			} else if d.IsNil() && slotInherits(t, b, i) {
+				d.Set(s)
+			}
+		}
+	}
+}
+
+var newField = func() int { f, _ := reflect.TypeFor[Slots]().FieldByName("New"); return f.Index[0] }()
+
+// slotInherits keeps __new__ of a second base away from classes with another layout.
+func slotInherits(t, b *Type, field int) bool {
+	return field != newField || t.Flags&HeapType != 0 || t.Base == nil || t.Base.IsSubtype(b)
+}

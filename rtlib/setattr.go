@@ -1,0 +1,110 @@
+package rt
+
+// This file sets and deletes attributes.
+
+// SetAttr is o.name = v.
+func SetAttr(o Value, a *Attr, v Value) *Exc {
+	t := TypeOf(o)
+	for i := range a.sets {
+		e := &a.sets[i]
+		if e.version != t.version {
+			continue
+		}
+		at := t.attrsOf(o)
+		if at.shape != e.shape {
+			continue
+		}
+		if e.next == nil {
+			at.slots[e.index] = v
+			return nil
+		}
+		at.shape = e.next
+		if n := len(at.slots); n < cap(at.slots) {
+			at.slots = at.slots[:n+1]
+			at.slots[n] = v
+		} else {
+			at.add(t, v)
+		}
+		return nil
+	}
+	return setAttrMiss(o, t, a, v)
+}
+
+func setAttrMiss(o Value, t *Type, a *Attr, v Value) *Exc {
+	if t.Flags&readied == 0 {
+		Ready(t)
+	}
+	if t.SetAttr != nil {
+		return t.SetAttr(o, a.Name, v)
+	}
+	if t.dictOff == 0 || v.IsUnset() {
+		return genericSetAttr(o, a.Name, v)
+	}
+	name := a.Name
+	d := t.lookup(name)
+	if !d.IsUnset() {
+		if dt := TypeOf(d); dt == &MemberDescrType && Cast[member](d).key != "" {
+			name = Cast[member](d).key
+		} else if dt.DescrSet != nil {
+			return dt.DescrSet(d, o, v)
+		}
+	}
+	if t.noDict && name == a.Name {
+		return genericSetAttr(o, name, v)
+	}
+	at := t.attrsOf(o)
+	before := at.shapeOf(t)
+	at.set(t, name, v)
+	if s := at.shape; !s.dict && s.root == t.shape.root {
+		e := setEntry{version: t.version, shape: before, index: int32(len(s.names) - 1)}
+		if s != before {
+			e.next = s
+		} else {
+			e.index = int32(s.find(name))
+		}
+		a.sets[a.setTurn%uint8(len(a.sets))] = e
+		a.setTurn++
+	}
+	return nil
+}
+
+// DelAttr is del o.name.
+func DelAttr(o Value, a *Attr) *Exc { return SetAttrName(o, a.Name, Unset) }
+
+// SetAttrName is setattr(o, name, v), or delattr(o, name) if v is Unset.
+func SetAttrName(o Value, name string, v Value) *Exc {
+	t := TypeOf(o)
+	if t.SetAttr != nil {
+		return t.SetAttr(o, name, v)
+	}
+	return genericSetAttr(o, name, v)
+}
+
+// genericSetAttr is object.__setattr__ and, if v is Unset, object.__delattr__.
+func genericSetAttr(o Value, name string, v Value) *Exc {
+	t := TypeOf(o)
+	d := t.lookup(name)
+	if !d.IsUnset() {
+		if f := TypeOf(d).DescrSet; f != nil {
+			return f(d, o, v)
+		}
+	}
+	if t.dictOff == 0 || t.noDict {
+		if d.IsUnset() {
+			if v.IsUnset() {
+				return attributeError(o, name, "'"+t.Name+"' object has no attribute '"+name+"'")
+			}
+			return attributeError(o, name, "'"+t.Name+"' object has no attribute '"+name+"' and no __dict__ for setting new attributes")
+		}
+		return attributeError(o, name, "'"+t.Name+"' object attribute '"+name+"' is read-only")
+	}
+	at := t.attrsOf(o)
+	if v.IsUnset() {
+		if !at.del(name) {
+			return noAttribute(o, name)
+		}
+		return nil
+	}
+	at.set(t, name, v)
+	return nil
+}
