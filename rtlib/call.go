@@ -132,7 +132,7 @@ type Builtin struct {
 type Attr struct {
 	Name    string
 	cache   [4]attrEntry
-	sets    [3]setEntry
+	sets    [3]attrSet
 	turn    uint8
 	setTurn uint8
 }

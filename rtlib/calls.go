@@ -12,13 +12,13 @@ func Call0(f Value) (Value, *Exc) {
 		}
 		return callFuncN(fn, 0, Unset, Unset, Unset, Unset, Unset)
 	case &BuiltinFunctionType:
-		b := Cast[Builtin](f)
-		if b.Self.IsUnset() {
-			if b.Def.F0 != nil {
-				return b.Def.F0()
+		bf := Cast[Builtin](f)
+		if bf.Self.IsUnset() {
+			if bf.Def.F0 != nil {
+				return bf.Def.F0()
 			}
-		} else if !b.isNew && b.Def.F1 != nil {
-			return b.Def.F1(b.Self)
+		} else if !bf.isNew && bf.Def.F1 != nil {
+			return bf.Def.F1(bf.Self)
 		}
 	case &MethodType:
 		m := Cast[Method](f)
@@ -52,13 +52,13 @@ func Call1(f, a Value) (Value, *Exc) {
 		}
 		return callFuncN(fn, 1, a, Unset, Unset, Unset, Unset)
 	case &BuiltinFunctionType:
-		b := Cast[Builtin](f)
-		if b.Self.IsUnset() {
-			if b.Def.F1 != nil {
-				return b.Def.F1(a)
+		bf := Cast[Builtin](f)
+		if bf.Self.IsUnset() {
+			if bf.Def.F1 != nil {
+				return bf.Def.F1(a)
 			}
-		} else if !b.isNew && b.Def.F2 != nil {
-			return b.Def.F2(b.Self, a)
+		} else if !bf.isNew && bf.Def.F2 != nil {
+			return bf.Def.F2(bf.Self, a)
 		}
 	case &MethodType:
 		m := Cast[Method](f)
@@ -89,13 +89,13 @@ func Call2(f, a, b Value) (Value, *Exc) {
 		}
 		return callFuncN(fn, 2, a, b, Unset, Unset, Unset)
 	case &BuiltinFunctionType:
-		b := Cast[Builtin](f)
-		if b.Self.IsUnset() {
-			if b.Def.F2 != nil {
-				return b.Def.F2(a, b)
+		bf := Cast[Builtin](f)
+		if bf.Self.IsUnset() {
+			if bf.Def.F2 != nil {
+				return bf.Def.F2(a, b)
 			}
-		} else if !b.isNew && b.Def.F3 != nil {
-			return b.Def.F3(b.Self, a, b)
+		} else if !bf.isNew && bf.Def.F3 != nil {
+			return bf.Def.F3(bf.Self, a, b)
 		}
 	case &MethodType:
 		m := Cast[Method](f)
@@ -126,13 +126,13 @@ func Call3(f, a, b, c Value) (Value, *Exc) {
 		}
 		return callFuncN(fn, 3, a, b, c, Unset, Unset)
 	case &BuiltinFunctionType:
-		b := Cast[Builtin](f)
-		if b.Self.IsUnset() {
-			if b.Def.F3 != nil {
-				return b.Def.F3(a, b, c)
+		bf := Cast[Builtin](f)
+		if bf.Self.IsUnset() {
+			if bf.Def.F3 != nil {
+				return bf.Def.F3(a, b, c)
 			}
-		} else if !b.isNew && b.Def.F4 != nil {
-			return b.Def.F4(b.Self, a, b, c)
+		} else if !bf.isNew && bf.Def.F4 != nil {
+			return bf.Def.F4(bf.Self, a, b, c)
 		}
 	case &MethodType:
 		m := Cast[Method](f)
@@ -163,10 +163,10 @@ func Call4(f, a, b, c, d Value) (Value, *Exc) {
 		}
 		return callFuncN(fn, 4, a, b, c, d, Unset)
 	case &BuiltinFunctionType:
-		b := Cast[Builtin](f)
-		if b.Self.IsUnset() {
-			if b.Def.F4 != nil {
-				return b.Def.F4(a, b, c, d)
+		bf := Cast[Builtin](f)
+		if bf.Self.IsUnset() {
+			if bf.Def.F4 != nil {
+				return bf.Def.F4(a, b, c, d)
 			}
 		}
 	case &MethodType:

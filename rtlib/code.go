@@ -1,7 +1,5 @@
 package rt
 
-
-
 // This file shows cells and code objects to Python.
 
 // CellType and CodeType are the types of cells and of code objects.
@@ -31,6 +29,9 @@ func codeObject(c *Code) Value {
 	}
 	return FromObj(o)
 }
+
+// CodeValue is the code object of c.
+func CodeValue(c *Code) Value { return codeObject(c) }
 
 // CellValue is a cell as an object.
 func CellValue(c *Cell) Value { return FromObj(&cellObject{Obj{&CellType}, c}) }
@@ -148,7 +149,6 @@ func initCode() {
 		if c.File != nil {
 			file = c.File.Name
 		}
-		return NewStr("<code object " + c.Name + " at " + address(v) + ", file \"" + file + "\", line " + itoa(int(c.Line)) + ">"), nil
+		return NewStr("<code object " + c.Name + " at " + address(v) + ", file \"" + file + "\", line " + itoa(int64(c.Line)) + ">"), nil
 	}
 }
-

@@ -146,13 +146,6 @@ func initMember() {
 
 func isSet(v Value) bool { return !v.IsUnset() && !v.IsNone() }
 
-func orNone(v Value) Value {
-	if v.IsUnset() {
-		return None
-	}
-	return v
-}
-
 var propertySig = NewSig("property", "fget=None, fset=None, fdel=None, doc=None")
 
 func initProperty() {

@@ -17,6 +17,7 @@ func initExc() {
 	BaseExceptionGroup.Init = func(Value, *Args) *Exc { return nil }
 	ExceptionGroup.Bases = []*Type{&BaseExceptionGroup, &Exception}
 	b.GetSets = append(b.GetSets,
+		dictGetSet,
 		GetSet{"args", excArgs, setExcArgs},
 		GetSet{"__traceback__", excTraceback, setExcTraceback},
 		GetSet{"__cause__", func(e Value) (Value, *Exc) { return Cast[Exc](e).Cause.Value(), nil }, setExcCause},

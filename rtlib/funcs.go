@@ -26,7 +26,9 @@ func NewBuiltin(d *Def, module string) Value {
 }
 
 // takesSelf reports whether the Def's parameters begin with the object or class.
-func (b *Builtin) takesSelf() bool { return b.owner != nil && !b.isNew && b.Def.Flags&StaticMethod == 0 }
+func (b *Builtin) takesSelf() bool {
+	return b.owner != nil && !b.isNew && b.Def.Flags&StaticMethod == 0
+}
 
 // bindSelf makes a bound method out of a descriptor.
 func (b *Builtin) bindSelf(self Value) Value {
@@ -142,4 +144,16 @@ func (d *Def) enter(a []Value, s *Sig) (Value, *Exc) {
 		}
 	}
 	panic("rt: " + d.Name + " has no entry for its parameters")
+}
+
+// bind returns one Value per parameter of a function that is called with positional arguments.
+func (b *Builtin) bind(args []Value) ([]Value, *Exc) {
+	self := Unset
+	if b.takesSelf() {
+		self = b.Self
+	}
+	s := b.sig()
+	s.parse()
+	out := make([]Value, len(s.params.Names))
+	return out, s.bind(out, self, &Args{Pos: args})
 }

@@ -4,14 +4,15 @@ package rt
 
 // What an attrEntry found.
 const (
-	cacheEmpty  uint8 = iota
-	cacheSlot         // the attribute at index of objects with this shape
-	cacheClass        // val, an attribute of the class that no instance hides
-	cacheClassS       // likewise, of objects with this shape
-	cacheGetSet       // val, a native computed attribute
-	cacheProp         // val, the getter of a property
-	cacheModule       // the variable at cell of the module val
-	cacheType         // val, an attribute of the class whose own version is own
+	cacheEmpty   uint8 = iota
+	cacheSlot          // the attribute at index of objects with this shape
+	cacheClass         // val, an attribute of the class that no instance hides
+	cacheClassS        // likewise, of objects with this shape
+	cacheGetSet        // val, a native computed attribute
+	cacheProp          // val, the getter of a property
+	cacheModule        // the variable at cell of the module val
+	cacheSpecial       // val, found by loadSpecial; of no use to others
+	cacheType          // val, an attribute of the class whose own version is own
 )
 
 // attrEntry is one remembered lookup of an Attr.
@@ -27,8 +28,8 @@ type attrEntry struct {
 	bind    bool // likewise: val has to be bound
 }
 
-// setEntry is one remembered assignment of an Attr: with next, it adds the attribute, else it changes the one at index.
-type setEntry struct {
+// attrSet is one remembered assignment of an Attr: with next, it adds the attribute, else it changes the one at index.
+type attrSet struct {
 	version     uint64
 	shape, next *Shape
 	index       int32

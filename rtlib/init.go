@@ -2,6 +2,15 @@ package rt
 
 // init fills the builtin types, in an order in which each finds what it needs, and readies them.
 func init() {
+	initObject()
+	initType()
+	initSpecial()
+	initDescr()
+	initFunction()
+	initSuper()
+	initModule()
+	initMappingProxy()
+	initNamespace()
 	initInt()
 	initFloat()
 	initComplex()
@@ -20,4 +29,27 @@ func init() {
 	initSet()
 	initRange()
 	initIterTypes()
+	readyAll()
+	initImport()
+	initReduce()
+	initBuiltins()
+	initSys()
+}
+
+// readyAll readies the types that the functions above have filled.
+func readyAll() {
+	addTypes(
+		&asyncGenOpType, &BytesType, &ByteArrayType, &BytesIteratorType, &ByteArrayIteratorType, &ComplexType, &DictKeysType,
+		&DictValuesType, &DictItemsType, &dictKeyIterType, &dictValueIterType, &dictItemIterType, &dictRevKeyIterType,
+		&dictRevValueIterType, &dictRevItemIterType, &GeneratorType, &CoroutineType, &AsyncGeneratorType, &coroutineWrapperType,
+		&SliceType, &seqIterType, &EnumerateType, &ZipType, &MapType, &FilterType, &ReversedType, &callableIterType,
+		&listIterType, &listRevIterType, &MemoryViewType, &RangeType, &rangeIterType, &bigRangeIterType, &SetType,
+		&FrozenSetType, &setIterType, &StrIteratorType, &TracebackType, &FrameType, &tupleIterType, &IntType, &BoolType,
+		&FloatType, &StrType, &ListType, &TupleType, &DictType,
+	)
+	addTypes(excTypes...)
+	for _, t := range builtinTypes {
+		Ready(t)
+	}
+	objectGetattribute = ObjectType.lookup("__getattribute__")
 }

@@ -145,7 +145,7 @@ func CallEx(f, args, kwargs Value) (Value, *Exc) {
 		a.Pos = t.items
 	} else {
 		if TypeOf(args).Iter == nil && TypeOf(args).GetItem == nil {
-			return Unset, Errorf(&TypeError, "%s argument after * must be an iterable, not %s", funcText(f), TypeOf(args).Name)
+			return Unset, Errorf(&TypeError, "%s argument after * must be an iterable, not %s", functionStr(f), TypeOf(args).Name)
 		}
 		items, err := ListOf(args)
 		if err != nil {
@@ -174,26 +174,4 @@ func CallEx(f, args, kwargs Value) (Value, *Exc) {
 		}
 	}
 	return callArgs(f, a)
-}
-
-// funcText names a callable in messages about the form of a call: module.qualname().
-func funcText(f Value) string {
-	q, ok, err := LookupAttr(f, "__qualname__")
-	s, isStr := "", false
-	if err == nil && ok {
-		s, isStr = StrOf(q)
-	}
-	if !isStr {
-		r, err := ToStr(f)
-		if err != nil {
-			return TypeOf(f).Name + " object"
-		}
-		return r
-	}
-	if m, ok, err := LookupAttr(f, "__module__"); err == nil && ok {
-		if ms, ok := StrOf(m); ok && ms != "builtins" {
-			return ms + "." + s + "()"
-		}
-	}
-	return s + "()"
 }

@@ -9,10 +9,10 @@ type Module struct {
 	Package bool
 	Globals []Global
 	Body    func() (Value, *Exc) // runs the module's code; nil for native modules
-	index   map[string]*Value // every variable by name, those of Globals too
-	names   []string          // every name, in order of first assignment outside Globals
-	hidden  map[string]*Value // variables of Globals that stand for builtins
-	dict    Value             // what globals() gave
+	index   map[string]*Value    // every variable by name, those of Globals too
+	names   []string             // every name, in order of first assignment outside Globals
+	hidden  map[string]*Value    // variables of Globals that stand for builtins
+	dict    Value                // what globals() gave
 	state   moduleState
 }
 

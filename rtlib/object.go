@@ -3,12 +3,9 @@ package rt
 import (
 	"fmt"
 	"sort"
-	"strconv"
 )
 
 // This file is the type object, and what every object does by default.
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 // address is an object's address as reprs show it.
 func address(v Value) string { return fmt.Sprintf("0x%x", id(v)) }
@@ -24,8 +21,8 @@ func fixHash(h int64) int64 {
 	return h
 }
 
-// typeName is the class as reprs show it: module and qualified name, without builtins.
-func typeName(t *Type) string {
+// classText is the class as reprs show it: module and qualified name, without builtins.
+func classText(t *Type) string {
 	if m := t.moduleName(); m != "" && m != "builtins" {
 		return m + "." + t.QualName
 	}
@@ -83,7 +80,7 @@ func hashNotImplemented(v Value) (int64, *Exc) {
 }
 
 func objectRepr(v Value) (Value, *Exc) {
-	return NewStr("<" + typeName(TypeOf(v)) + " object at " + address(v) + ">"), nil
+	return NewStr("<" + classText(TypeOf(v)) + " object at " + address(v) + ">"), nil
 }
 
 func objectCmp(a, b Value, op CompareOp) (Value, *Exc) {

@@ -43,6 +43,9 @@ func Ready(t *Type) {
 		}
 	}
 	t.Flags |= ImmutableType
+	if t.Flags&ExceptionType != 0 {
+		t.ownDict = true
+	}
 	if t.QualName == "" {
 		t.QualName = t.Name
 	}

@@ -56,7 +56,7 @@ func setAttrMiss(o Value, t *Type, a *Attr, v Value) *Exc {
 	before := at.shapeOf(t)
 	at.set(t, name, v)
 	if s := at.shape; !s.dict && s.root == t.shape.root {
-		e := setEntry{version: t.version, shape: before, index: int32(len(s.names) - 1)}
+		e := attrSet{version: t.version, shape: before, index: int32(len(s.names) - 1)}
 		if s != before {
 			e.next = s
 		} else {

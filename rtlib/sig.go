@@ -288,13 +288,6 @@ func (s *Sig) missingRequired(out []Value) *Exc {
 // short is the name without the class.
 func (s *Sig) short() string { return s.name[strings.LastIndexByte(s.name, '.')+1:] }
 
-func plural(n int) string {
-	if n == 1 {
-		return ""
-	}
-	return "s"
-}
-
 // onlyPositional reports whether no parameter can be given by name.
 func (s *Sig) onlyPositional() bool { return s.params.PosOnly == s.params.Pos && s.params.KwOnly == 0 }
 

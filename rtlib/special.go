@@ -44,11 +44,11 @@ const (
 	spAiter
 	spAnext
 	spDel
-	spOps                                      // binary operators, each with its reflected and in-place form
+	spOps                                        // binary operators, each with its reflected and in-place form
 	numSpecial = spOps + 3*special(NumBinaryOps) // one past the last
 )
 
-var opNames = [NumBinaryOps]string{"add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "divmod", "pow", "lshift", "rshift", "and", "or", "xor"}
+var binaryNames = [NumBinaryOps]string{"add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "divmod", "pow", "lshift", "rshift", "and", "or", "xor"}
 
 var specialNames = func() (n [numSpecial]string) {
 	for i, s := range []string{"new", "init", "call", "repr", "str", "hash", "lt", "le", "eq", "ne", "gt", "ge", "iter", "next",
@@ -56,7 +56,7 @@ var specialNames = func() (n [numSpecial]string) {
 		"bool", "len", "getitem", "setitem", "delitem", "contains", "await", "aiter", "anext", "del"} {
 		n[i] = "__" + s + "__"
 	}
-	for i, s := range opNames {
+	for i, s := range binaryNames {
 		n[spOps+special(3*i)] = "__" + s + "__"
 		n[spOps+special(3*i+1)] = "__r" + s + "__"
 		n[spOps+special(3*i+2)] = "__i" + s + "__"
@@ -136,6 +136,38 @@ func lookupSpecial(o Value, name string) (Value, *Exc) {
 		return d(m, o, t)
 	}
 	return m, nil
+}
+
+// loadSpecial finds a special method on the class of o, as LoadMethod gives it.
+func loadSpecial(o Value, a *Attr) (m, self Value, ok bool, err *Exc) {
+	t := TypeOf(o)
+	for i := range a.cache {
+		if e := &a.cache[i]; e.kind == cacheSpecial && e.version == t.version {
+			m, self, err = bindSpecial(e.val, o)
+			return m, self, true, err
+		}
+	}
+	v := t.lookup(a.Name)
+	if v.IsUnset() {
+		return Unset, Unset, false, nil
+	}
+	a.remember(attrEntry{version: t.version, kind: cacheSpecial, val: v})
+	m, self, err = bindSpecial(v, o)
+	return m, self, true, err
+}
+
+// BindMethod makes one value of what LoadMethod found.
+func BindMethod(m, self Value) Value {
+	if self.IsUnset() {
+		return m
+	}
+	if b := Exactly[Builtin](m, &MethodDescrType); b != nil {
+		return b.bindSelf(self)
+	}
+	if b := Exactly[Builtin](m, &WrapperDescrType); b != nil {
+		return b.bindSelf(self)
+	}
+	return newMethod(m, self)
 }
 
 // LookupSpecial is lookupSpecial for other packages.

@@ -31,6 +31,7 @@ type Type struct {
 	ctor        *Func            // __init__, if making an instance is just allocating it and calling that …
 	ctorVersion uint64           // … in this version (nil: not even that, of a call without arguments)
 	room        int              // how many attributes instances have had
+	ownFields   bool             // an exception class with fields of its own
 }
 
 // TypeFlags are properties of a type.

@@ -103,9 +103,6 @@ type withAttrs[T any] struct {
 	Attrs
 }
 
-// Alloc is alloc for native types outside the package.
-func Alloc[T any](t *Type) *T { return alloc[T](t) }
-
 // sameFunc reports whether two slots are the same function value.
 func sameFunc[F any](f, g F) bool {
 	return *(*unsafe.Pointer)(unsafe.Pointer(&f)) == *(*unsafe.Pointer)(unsafe.Pointer(&g))

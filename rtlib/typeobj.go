@@ -1,0 +1,424 @@
+package rt
+
+import "sort"
+
+// This file is the type type: what classes do as objects.
+
+// Value is the class as a Value.
+func (t *Type) Value() Value { return FromObj(t) }
+
+// moduleName is the class's __module__ where that is a str, else "".
+func (t *Type) moduleName() string {
+	if t.Flags&HeapType != 0 {
+		if v, ok := t.attrs["__module__"]; ok {
+			s, _ := StrOf(v)
+			return s
+		}
+		return ""
+	}
+	if t.Module == "" {
+		return "builtins"
+	}
+	return t.Module
+}
+
+// typeCall is type.__call__: it makes an instance.
+func typeCall(self Value, a *Args) (Value, *Exc) {
+	t := Cast[Type](self)
+	if t.Flags&readied == 0 {
+		Ready(t)
+	}
+	if t == &TypeType && len(a.Pos) == 1 && len(a.Names) == 0 {
+		return TypeOf(a.Pos[0]).Value(), nil
+	}
+	if t.New == nil || t.Flags&NoInstantiate != 0 {
+		return Unset, Errorf(&TypeError, "cannot create '%s' instances", t.Name)
+	}
+	if t.ctorVersion != t.version {
+		t.findConstructor()
+	}
+	o, err := t.New(t, a)
+	if err != nil {
+		return Unset, err
+	}
+	if ot := TypeOf(o); ot == t || ot.IsSubtype(t) {
+		if ot.Init != nil {
+			if err := ot.Init(o, a); err != nil {
+				return Unset, err
+			}
+		}
+	}
+	return o, nil
+}
+
+// findConstructor notes whether an instance is made by allocating it and calling an __init__ written in Python.
+func (t *Type) findConstructor() {
+	t.ctor, t.ctorVersion = nil, 0
+	if t.Flags&HeapType == 0 || t.Flags&AbstractType != 0 || !sameFunc(t.New, objectNew0) {
+		return
+	}
+	if sameFunc(t.Init, objectInit0) {
+		t.ctorVersion = t.version
+	} else if f := Exactly[Func](t.lookup("__init__"), &FuncType); f != nil && sameFunc(t.Init, slotInit0) {
+		t.ctor, t.ctorVersion = f, t.version
+	}
+}
+
+var slotInit0 func(Value, *Args) *Exc
+
+// typeGetAttr is type.__getattribute__.
+func typeGetAttr(o Value, name string) (Value, *Exc) {
+	v, ok, err := typeFind(o, name)
+	if err == nil && !ok {
+		err = attributeError(o, name, "type object '"+Cast[Type](o).Name+"' has no attribute '"+name+"'")
+	}
+	return v, err
+}
+
+func typeFind(o Value, name string) (Value, bool, *Exc) {
+	t, meta := Cast[Type](o), TypeOf(o)
+	if t.Flags&readied == 0 {
+		Ready(t)
+	}
+	d := meta.lookup(name)
+	var dt *Type
+	if !d.IsUnset() {
+		dt = TypeOf(d)
+		if dt.DescrSet != nil && dt.DescrGet != nil {
+			v, err := dt.DescrGet(d, o, meta)
+			return v, err == nil, err
+		}
+	}
+	if v := t.lookup(name); !v.IsUnset() {
+		if f := TypeOf(v).DescrGet; f != nil {
+			w, err := f(v, Unset, t)
+			return w, err == nil, err
+		}
+		return v, true, nil
+	}
+	if dt == nil {
+		return Unset, false, nil
+	}
+	if dt.DescrGet != nil {
+		v, err := dt.DescrGet(d, o, meta)
+		return v, err == nil, err
+	}
+	return d, true, nil
+}
+
+// typeSetAttr is type.__setattr__ and type.__delattr__.
+func typeSetAttr(o Value, name string, v Value) *Exc {
+	t, meta := Cast[Type](o), TypeOf(o)
+	if t.Flags&ImmutableType != 0 {
+		return Errorf(&TypeError, "cannot set '%s' attribute of immutable type '%s'", name, t.Name)
+	}
+	if d := meta.lookup(name); !d.IsUnset() {
+		if f := TypeOf(d).DescrSet; f != nil {
+			return f(d, o, v)
+		}
+	}
+	if v.IsUnset() {
+		if !t.remove(name) {
+			return attributeError(o, name, "type object '"+t.Name+"' has no attribute '"+name+"'")
+		}
+	} else {
+		t.enter(name, v)
+	}
+	t.changed(name)
+	return nil
+}
+
+// changed tells everyone that a class attribute of a class made at run time is another now.
+func (t *Type) changed(name string) {
+	if _, ok := specialIndex[name]; ok {
+		resetSlots(t)
+	}
+	t.touch()
+}
+
+func initType() {
+	addTypes(&TypeType)
+	slotInit0 = slotInit
+	t := &TypeType
+	t.New = typeNew
+	t.Init = func(self Value, a *Args) *Exc {
+		if len(a.Pos) != 1 && len(a.Pos) != 3 {
+			return Errorf(&TypeError, "type.__init__() takes 1 or 3 arguments")
+		}
+		return nil
+	}
+	t.Call = typeCall
+	t.GetAttr, t.SetAttr = typeGetAttr, typeSetAttr
+	t.Repr = func(v Value) (Value, *Exc) { return NewStr("<class '" + classText(Cast[Type](v)) + "'>"), nil }
+	t.Binary[OpOr] = typeOr
+	t.Methods = []Def{
+		{Name: "mro", F1: func(v Value) (Value, *Exc) {
+			mro, err := computeMRO(Cast[Type](v))
+			if err != nil {
+				return Unset, err
+			}
+			return NewList(typeValues(mro)...), nil
+		}},
+		{Name: "__subclasses__", F1: func(v Value) (Value, *Exc) { return NewList(typeValues(Cast[Type](v).subclasses)...), nil }},
+		{Name: "__instancecheck__", F2: func(c, o Value) (Value, *Exc) { b, err := plainIsInstance(o, c); return Bool(b), err }},
+		{Name: "__subclasscheck__", F2: func(c, s Value) (Value, *Exc) { b, err := plainIsSubclass(s, c); return Bool(b), err }},
+		{Name: "__prepare__", Flags: ClassMethod, Sig: "*args, **kwargs", FN: func(a []Value) (Value, *Exc) { return NewDict(), nil }},
+		{Name: "__dir__", F1: func(v Value) (Value, *Exc) {
+			seen := map[string]bool{}
+			for _, c := range Cast[Type](v).MRO {
+				for _, n := range c.names {
+					seen[n] = true
+				}
+			}
+			return sortedNames(seen), nil
+		}},
+	}
+	immutable := func(t *Type, name string) *Exc {
+		if t.Flags&HeapType == 0 {
+			return Errorf(&TypeError, "cannot set '%s' attribute of immutable type '%s'", name, t.Name)
+		}
+		return nil
+	}
+	t.GetSets = []GetSet{
+		{Name: "__name__", Get: func(v Value) (Value, *Exc) { return internName(Cast[Type](v).Name), nil }, Set: func(o, v Value) *Exc {
+			t := Cast[Type](o)
+			if err := immutable(t, "__name__"); err != nil {
+				return err
+			}
+			s, ok := StrOf(orNone(v))
+			if !ok {
+				return Errorf(&TypeError, "can only assign string to %s.__name__, not '%s'", t.Name, TypeOf(orNone(v)).Name)
+			}
+			t.Name = s
+			return nil
+		}},
+		{Name: "__qualname__", Get: func(v Value) (Value, *Exc) { return internName(Cast[Type](v).QualName), nil }, Set: func(o, v Value) *Exc {
+			t := Cast[Type](o)
+			if err := immutable(t, "__qualname__"); err != nil {
+				return err
+			}
+			s, ok := StrOf(orNone(v))
+			if !ok {
+				return Errorf(&TypeError, "can only assign string to %s.__qualname__, not '%s'", t.Name, TypeOf(orNone(v)).Name)
+			}
+			t.QualName = s
+			return nil
+		}},
+		{Name: "__module__", Get: func(v Value) (Value, *Exc) {
+			t := Cast[Type](v)
+			if t.Flags&HeapType == 0 {
+				return internName(t.moduleName()), nil
+			}
+			if m, ok := t.attrs["__module__"]; ok {
+				return m, nil
+			}
+			return Unset, Errorf(&AttributeError, "__module__")
+		}, Set: setOwn("__module__", immutable)},
+		{Name: "__doc__", Get: func(o Value) (Value, *Exc) {
+			t := Cast[Type](o)
+			v, ok := t.attrs["__doc__"]
+			if !ok {
+				return None, nil
+			}
+			if f := TypeOf(v).DescrGet; f != nil {
+				return f(v, Unset, t)
+			}
+			return v, nil
+		}, Set: setOwn("__doc__", immutable)},
+		{Name: "__bases__", Get: func(v Value) (Value, *Exc) { return NewTuple(typeValues(Cast[Type](v).Bases)...), nil }, Set: setBases},
+		{Name: "__base__", Get: func(v Value) (Value, *Exc) {
+			if b := Cast[Type](v).Base; b != nil {
+				return b.Value(), nil
+			}
+			return None, nil
+		}},
+		{Name: "__mro__", Get: func(v Value) (Value, *Exc) { return NewTuple(typeValues(Cast[Type](v).MRO)...), nil }},
+		{Name: "__dict__", Get: func(v Value) (Value, *Exc) { return newMappingProxy(v), nil }},
+		{Name: "__flags__", Get: func(v Value) (Value, *Exc) { return Int(typeFlags(Cast[Type](v))), nil }},
+		{Name: "__basicsize__", Get: func(v Value) (Value, *Exc) { return Int(16), nil }},
+		{Name: "__itemsize__", Get: func(v Value) (Value, *Exc) { return Int(0), nil }},
+		{Name: "__dictoffset__", Get: func(v Value) (Value, *Exc) { return Int(int64(Cast[Type](v).dictOff)), nil }},
+		{Name: "__text_signature__", Get: func(v Value) (Value, *Exc) { return None, nil }},
+		{Name: "__abstractmethods__", Get: func(v Value) (Value, *Exc) {
+			if x, ok := Cast[Type](v).attrs["__abstractmethods__"]; ok && Cast[Type](v) != &TypeType {
+				return x, nil
+			}
+			return Unset, Errorf(&AttributeError, "__abstractmethods__")
+		}, Set: setAbstract},
+		{Name: "__annotations__", Get: func(v Value) (Value, *Exc) {
+			t := Cast[Type](v)
+			if x, ok := t.attrs["__annotations__"]; ok {
+				return x, nil
+			}
+			if t.Flags&HeapType == 0 {
+				return Unset, attributeError(v, "__annotations__", "type object '"+t.Name+"' has no attribute '__annotations__'")
+			}
+			d := NewDict()
+			t.enter("__annotations__", d)
+			t.touch()
+			return d, nil
+		}, Set: setOwn("__annotations__", immutable)},
+		{Name: "__type_params__", Get: func(v Value) (Value, *Exc) {
+			if x, ok := Cast[Type](v).attrs["__type_params__"]; ok {
+				return x, nil
+			}
+			return NewTuple(), nil
+		}, Set: setOwn("__type_params__", immutable)},
+	}
+}
+
+// setOwn assigns a name of the class's own namespace.
+func setOwn(name string, check func(*Type, string) *Exc) func(o, v Value) *Exc {
+	return func(o, v Value) *Exc {
+		t := Cast[Type](o)
+		if err := check(t, name); err != nil {
+			return err
+		}
+		if v.IsUnset() {
+			if !t.remove(name) {
+				return Errorf(&AttributeError, "%s", name)
+			}
+		} else {
+			t.enter(name, v)
+		}
+		t.touch()
+		return nil
+	}
+}
+
+func setAbstract(o, v Value) *Exc {
+	t := Cast[Type](o)
+	if t.extra == nil {
+		return Errorf(&TypeError, "cannot set '__abstractmethods__' attribute of immutable type '%s'", t.Name)
+	}
+	t.Flags &^= AbstractType
+	t.extra.Abstract = nil
+	if v.IsUnset() {
+		if !t.remove("__abstractmethods__") {
+			return Errorf(&AttributeError, "__abstractmethods__")
+		}
+		t.touch()
+		return nil
+	}
+	names, err := ListOf(v)
+	if err != nil {
+		return err
+	}
+	for _, n := range names {
+		if s, ok := StrOf(n); ok {
+			t.extra.Abstract = append(t.extra.Abstract, s)
+		}
+	}
+	sort.Strings(t.extra.Abstract)
+	if len(names) > 0 {
+		t.Flags |= AbstractType
+	}
+	t.enter("__abstractmethods__", v)
+	t.touch()
+	return nil
+}
+
+func setBases(o, v Value) *Exc {
+	t := Cast[Type](o)
+	if t.Flags&HeapType == 0 {
+		return Errorf(&TypeError, "cannot set '__bases__' attribute of immutable type '%s'", t.Name)
+	}
+	tup := As[Tuple](orNone(v), &TupleType)
+	if tup == nil {
+		return Errorf(&TypeError, "can only assign tuple to %s.__bases__, not %s", t.Name, TypeOf(orNone(v)).Name)
+	}
+	if len(tup.items) == 0 {
+		return Errorf(&TypeError, "can only assign non-empty tuple to %s.__bases__, not ()", t.Name)
+	}
+	bases := make([]*Type, len(tup.items))
+	for i, b := range tup.items {
+		if bases[i] = asType(b); bases[i] == nil {
+			return Errorf(&TypeError, "%s.__bases__ must be tuple of classes, not '%s'", t.Name, TypeOf(b).Name)
+		}
+		if bases[i].IsSubtype(t) {
+			return Errorf(&TypeError, "a __bases__ item causes an inheritance cycle")
+		}
+	}
+	base, err := bestBase(bases)
+	if err != nil {
+		return err
+	}
+	if staticBase(base) != staticBase(t.Base) {
+		return Errorf(&TypeError, "__bases__ assignment: '%s' object layout differs from '%s'", base.Name, t.Base.Name)
+	}
+	old := t.Bases
+	t.Bases = bases
+	mro, err := computeMRO(t)
+	if err != nil {
+		t.Bases = old
+		return err
+	}
+	for _, b := range old {
+		b.dropSubclass(t)
+	}
+	for _, b := range bases {
+		b.subclasses = append(b.subclasses, t)
+	}
+	t.Base, t.MRO = base, mro
+	if err := t.reorder(); err != nil {
+		return err
+	}
+	resetSlots(t)
+	t.touch()
+	return nil
+}
+
+// reorder computes the MROs of the classes derived from t anew.
+func (t *Type) reorder() *Exc {
+	for _, s := range t.subclasses {
+		mro, err := computeMRO(s)
+		if err != nil {
+			return err
+		}
+		s.MRO = mro
+		if err := s.reorder(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *Type) dropSubclass(s *Type) {
+	for i, x := range t.subclasses {
+		if x == s {
+			t.subclasses = append(t.subclasses[:i:i], t.subclasses[i+1:]...)
+			return
+		}
+	}
+}
+
+func typeValues(ts []*Type) []Value {
+	vs := make([]Value, len(ts))
+	for i, t := range ts {
+		vs[i] = t.Value()
+	}
+	return vs
+}
+
+// Bits of __flags__ that programs test.
+func typeFlags(t *Type) int64 {
+	f := int64(1 << 12)
+	if t.Flags&HeapType != 0 {
+		f |= 1 << 9
+	}
+	if t.Flags&(BaseType|HeapType) != 0 {
+		f |= 1 << 10
+	}
+	if t.Flags&AbstractType != 0 {
+		f |= 1 << 20
+	}
+	if t.Flags&ImmutableType != 0 {
+		f |= 1 << 8
+	}
+	for i, b := range []*Type{&IntType, &ListType, &TupleType, nil, &StrType, &DictType, &BaseException, &TypeType} {
+		if b != nil && t.IsSubtype(b) {
+			f |= 1 << (24 + i)
+		}
+	}
+	return f
+}
