@@ -207,9 +207,6 @@ func (b *body) loadGlobal(s *ir.Op) []jen.Code {
 	}
 	dst := b.operand(s.Dst[0])
 	get := jen.Add(dst).Op("=").Add(b.operand(s.Args[0]))
-	if s.N == 1 {
-		return one(get)
-	}
 	return one(jen.If(get, jen.Add(dst).Dot("IsUnset").Call()).Block(
 		b.check(one(dst), rt("LoadGlobal").Call(jen.Op("&").Id("module"), jen.Lit(s.Name)), s)))
 }

@@ -20,10 +20,10 @@ type Module struct {
 
 // Global is a name of the module's namespace.
 type Global struct {
-	Name    string
-	Builtin bool  // never assigned in the source: holds the builtin of that name
-	Bound   bool  // bound before any code of the program can look: loads need no check
-	Direct  *Func // the one undecorated function that is ever assigned to it by name; nil if there is none
+	Name      string
+	Builtin   bool // never assigned in the source: holds the builtin of that name
+	Bound     bool // bound before any function of the program runs, and at module level after BoundLine: loads need no check
+	BoundLine int
 }
 
 // Kind is what calling a function makes; as in the runtime.

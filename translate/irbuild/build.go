@@ -34,6 +34,7 @@ func Build(in Input) (*ir.Module, diag.List) {
 		freeKeys: map[*ir.Func][]varKey{}, cells: map[varKey][]*ir.Var{}}
 	b.mod = &ir.Module{Name: in.Name, File: in.File, Lines: b.lines, Package: in.Package}
 	b.scanGlobals()
+	b.bindPrefix()
 	b.module()
 	names := make([]string, 0, len(b.globals))
 	for name := range b.globals {

@@ -161,6 +161,16 @@ func (f *fn) unstable(o ir.Operand, rest []ast.Expr) bool {
 		return false
 	case ir.CellRef:
 		return true
+	case *ir.Global:
+		// A builtin, or a function that only its def binds, is the same later unless a call in between rebinds it.
+		if !v.Builtin && f.b.knownDef(v.Name) == nil {
+			return true
+		}
+		for _, e := range rest {
+			if runsCode(e) && !v.Builtin {
+				return true
+			}
+		}
 	}
 	return false
 }

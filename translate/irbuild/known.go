@@ -178,3 +178,15 @@ func walkExpr(e ast.Expr, visit func(ast.Expr)) {
 		walkExpr(e.Step, visit)
 	}
 }
+
+// runsCode reports whether evaluating e calls anything by more than an operator.
+func runsCode(e ast.Expr) bool {
+	found := false
+	walkExpr(e, func(x ast.Expr) {
+		switch x.(type) {
+		case *ast.Call, *ast.Await, *ast.Yield, *ast.YieldFrom, *ast.Attribute, *ast.Subscript:
+			found = true
+		}
+	})
+	return found
+}

@@ -275,6 +275,10 @@ func (f *fn) loadID(id string, at ast.Node) ir.Operand {
 func (f *fn) read(p place, at ast.Node) ir.Operand {
 	switch v := p.op.(type) {
 	case *ir.Global:
+		line := int(at.Range().Line)
+		if v.Bound && (f.f.Role == ir.RoleDef || f.f.Role == ir.RoleGenExpr || v.BoundLine < line) {
+			return v
+		}
 		t := f.temp()
 		f.emit(&ir.Op{Code: ir.LoadGlobal, Dst: []*ir.Var{t}, Args: []ir.Operand{v}, Name: v.Name, Pos: f.pos(at)})
 		return t

@@ -33,7 +33,6 @@ var Passes = []Pass{
 // Run takes every function of the module through all passes, or up to and including the one called last. With check, the sanity checker looks
 // at every function after every pass; what it finds is a bug of the pass.
 func Run(m *ir.Module, last string, check bool) error {
-	BindGlobals(m)
 	for _, f := range m.Funcs {
 		for _, p := range Passes {
 			p.Run(f)
