@@ -33,6 +33,7 @@ func init() {
 	initImport()
 	initReduce()
 	initBuiltins()
+	registerBuiltin(containerBuiltins()...)
 	initSys()
 }
 
