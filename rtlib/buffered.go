@@ -75,7 +75,9 @@ func (b *Buffered) check(what string) *Exc {
 	return err
 }
 
-func (b *Buffered) canRead() bool  { return b.typ != &BufferedWriterType && !b.typ.IsSubtype(&BufferedWriterType) }
+func (b *Buffered) canRead() bool {
+	return b.typ != &BufferedWriterType && !b.typ.IsSubtype(&BufferedWriterType)
+}
 func (b *Buffered) canWrite() bool { return !b.typ.IsSubtype(&BufferedReaderType) }
 
 // rawRead reads once into p; n is 0 at the end, -1 if nothing is there yet.

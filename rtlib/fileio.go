@@ -14,13 +14,13 @@ const defaultBuffer = 8192
 // FileIO is an unbuffered file.
 type FileIO struct {
 	Obj
-	closed                         bool
-	fd                             int
-	name                           Value
-	readable, writable, appending  bool
-	created, closefd, seekKnown    bool
-	canSeek                        bool
-	blksize                        int
+	closed                        bool
+	fd                            int
+	name                          Value
+	readable, writable, appending bool
+	created, closefd, seekKnown   bool
+	canSeek                       bool
+	blksize                       int
 }
 
 // FileIOType is io.FileIO.
@@ -242,7 +242,7 @@ func (f *FileIO) read(p []byte) (int, *Exc) {
 		return 0, err
 	}
 	if !f.readable {
-		return 0, unsupported("File not open for reading")
+		return 0, unsupportedIO("File not open for reading")
 	}
 	n, errno := retry(func() (int, error) { return syscall.Read(f.fd, p) })
 	if errno != nil {
@@ -256,7 +256,7 @@ func (f *FileIO) write(p []byte) (int, *Exc) {
 		return 0, err
 	}
 	if !f.writable {
-		return 0, unsupported("File not open for writing")
+		return 0, unsupportedIO("File not open for writing")
 	}
 	n, errno := retry(func() (int, error) { return syscall.Write(f.fd, p) })
 	if errno != nil {
@@ -474,7 +474,7 @@ func (f *FileIO) truncate(n int64) *Exc {
 		return err
 	}
 	if !f.writable {
-		return unsupported("File not open for writing")
+		return unsupportedIO("File not open for writing")
 	}
 	if errno := syscall.Ftruncate(f.fd, n); errno != nil {
 		return OSErrorOf(errno, Unset)

@@ -29,12 +29,15 @@ func init() {
 	initSet()
 	initRange()
 	initIterTypes()
+	initIO()
 	readyAll()
 	initImport()
 	initReduce()
 	initBuiltins()
+	registerBuiltin(textBuiltins()...)
 	registerBuiltin(containerBuiltins()...)
 	initSys()
+	initStreams()
 }
 
 // readyAll readies the types that the functions above have filled.
@@ -47,6 +50,10 @@ func readyAll() {
 		&listIterType, &listRevIterType, &MemoryViewType, &RangeType, &rangeIterType, &bigRangeIterType, &SetType,
 		&FrozenSetType, &setIterType, &StrIteratorType, &TracebackType, &FrameType, &tupleIterType, &IntType, &BoolType,
 		&FloatType, &StrType, &ListType, &TupleType, &DictType,
+	)
+	addTypes(
+		&IOBaseType, &RawIOBaseType, &BufferedIOBaseType, &TextIOBaseType, &UnsupportedOperationType, &FileIOType, &BufferedReaderType,
+		&BufferedWriterType, &BufferedRandomType, &TextIOType, &BytesIOType, &StringIOType,
 	)
 	addTypes(excTypes...)
 	for _, t := range builtinTypes {

@@ -44,7 +44,7 @@ func checkOpen(o Value) *Exc {
 	return err
 }
 
-func unsupported(what string) *Exc { return Errorf(&UnsupportedOperationType, "%s", what) }
+func unsupportedIO(what string) *Exc { return Errorf(&UnsupportedOperationType, "%s", what) }
 
 // ioNew makes instances of the abstract classes.
 func ioNew(t *Type, _ *Args) (Value, *Exc) { return FromObj(alloc[ioBase](t)), nil }
@@ -52,7 +52,7 @@ func ioNew(t *Type, _ *Args) (Value, *Exc) { return FromObj(alloc[ioBase](t)), n
 // streamMethods are the methods that every stream has: defined by others of its methods, which subclasses override.
 func streamMethods() []Def {
 	refuse := func(name string) Def {
-		return Def{Name: name, Sig: "*args", FN: func([]Value) (Value, *Exc) { return Unset, unsupported(name) }}
+		return Def{Name: name, Sig: "*args", FN: func([]Value) (Value, *Exc) { return Unset, unsupportedIO(name) }}
 	}
 	no := func(name string) Def {
 		return Def{Name: name, F1: func(v Value) (Value, *Exc) { return False, checkOpen(v) }}
@@ -174,16 +174,16 @@ func initIO() {
 	BufferedIOBaseType.Methods = []Def{
 		{Name: "readinto", F2: func(v, into Value) (Value, *Exc) { return readIntoBy(v, into, "read") }},
 		{Name: "readinto1", F2: func(v, into Value) (Value, *Exc) { return readIntoBy(v, into, "read1") }},
-		{Name: "read", Sig: "*args", FN: func([]Value) (Value, *Exc) { return Unset, unsupported("read") }},
-		{Name: "read1", Sig: "*args", FN: func([]Value) (Value, *Exc) { return Unset, unsupported("read1") }},
-		{Name: "write", Sig: "*args", FN: func([]Value) (Value, *Exc) { return Unset, unsupported("write") }},
-		{Name: "detach", F1: func(Value) (Value, *Exc) { return Unset, unsupported("detach") }},
+		{Name: "read", Sig: "*args", FN: func([]Value) (Value, *Exc) { return Unset, unsupportedIO("read") }},
+		{Name: "read1", Sig: "*args", FN: func([]Value) (Value, *Exc) { return Unset, unsupportedIO("read1") }},
+		{Name: "write", Sig: "*args", FN: func([]Value) (Value, *Exc) { return Unset, unsupportedIO("write") }},
+		{Name: "detach", F1: func(Value) (Value, *Exc) { return Unset, unsupportedIO("detach") }},
 	}
 	TextIOBaseType.Methods = []Def{
-		{Name: "read", Sig: "*args", FN: func([]Value) (Value, *Exc) { return Unset, unsupported("read") }},
-		{Name: "readline", Sig: "*args", FN: func([]Value) (Value, *Exc) { return Unset, unsupported("readline") }},
-		{Name: "write", Sig: "*args", FN: func([]Value) (Value, *Exc) { return Unset, unsupported("write") }},
-		{Name: "detach", F1: func(Value) (Value, *Exc) { return Unset, unsupported("detach") }},
+		{Name: "read", Sig: "*args", FN: func([]Value) (Value, *Exc) { return Unset, unsupportedIO("read") }},
+		{Name: "readline", Sig: "*args", FN: func([]Value) (Value, *Exc) { return Unset, unsupportedIO("readline") }},
+		{Name: "write", Sig: "*args", FN: func([]Value) (Value, *Exc) { return Unset, unsupportedIO("write") }},
+		{Name: "detach", F1: func(Value) (Value, *Exc) { return Unset, unsupportedIO("detach") }},
 	}
 	none := func(Value) (Value, *Exc) { return None, nil }
 	TextIOBaseType.GetSets = []GetSet{{Name: "encoding", Get: none}, {Name: "errors", Get: none}, {Name: "newlines", Get: none}}

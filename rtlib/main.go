@@ -25,6 +25,9 @@ func Main(m *Module) {
 		exitHooks = exitHooks[:len(exitHooks)-1]
 		f()
 	}
+	if exitFlushFailed && code == 0 {
+		code = 120
+	}
 	if interrupted {
 		signal.Reset(syscall.SIGINT)
 		if syscall.Kill(syscall.Getpid(), syscall.SIGINT) == nil {

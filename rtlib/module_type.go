@@ -82,6 +82,12 @@ func (m *Module) Set(name string, v Value) {
 	m.assigned(name, v)
 }
 
+// bind makes a Go variable the module's variable name.
+func (m *Module) bind(name string, p *Value) {
+	m.index[name] = p
+	m.names = append(m.names, name)
+}
+
 // assigned passes a new value of a builtin on to the modules that use it.
 func (m *Module) assigned(name string, v Value) {
 	if m != builtinsModule {

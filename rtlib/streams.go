@@ -77,6 +77,13 @@ func initStreams() {
 	_, Stdin = std(0, "<stdin>", false, errors)
 	stdoutStream, Stdout = std(1, "<stdout>", true, errors)
 	_, Stderr = std(2, "<stderr>", true, "backslashreplace")
+	for _, s := range []struct {
+		name, original string
+		v              *Value
+	}{{"stdin", "__stdin__", &Stdin}, {"stdout", "__stdout__", &Stdout}, {"stderr", "__stderr__", &Stderr}} {
+		sysObj.bind(s.name, s.v)
+		sysObj.Set(s.original, *s.v)
+	}
 	OnExit(finishStreams)
 }
 
@@ -167,7 +174,7 @@ func (t *TextIO) print(args []Value, sep, end string) *Exc {
 		return err
 	}
 	if !t.buf.canWrite() {
-		return unsupported("not writable")
+		return unsupportedIO("not writable")
 	}
 	for i, a := range args {
 		if i > 0 {
@@ -272,7 +279,7 @@ func printOption(v Value, def, name string) (string, *Exc) {
 	return s, nil
 }
 
-// builtinInput is input(prompt='').
+// builtinInput is input(prompt=”).
 func builtinInput(a []Value) (Value, *Exc) {
 	for _, s := range []struct {
 		v    Value

@@ -149,7 +149,6 @@ func sysFunctions() []Def {
 		return func(v Value) (Value, *Exc) { f(v); return None, nil }
 	}
 	switchInterval := 0.005
-	digits := int64(4300)
 	var trace, profile = None, None
 	return []Def{
 		{Name: "exit", Sig: "status=None, /", FN: func(a []Value) (Value, *Exc) {
@@ -218,8 +217,8 @@ func sysFunctions() []Def {
 			}
 			return None, err
 		}},
-		{Name: "get_int_max_str_digits", F0: func() (Value, *Exc) { return Int(digits), nil }},
-		{Name: "set_int_max_str_digits", F1: none(func(v Value) { digits = v.AsInt() })},
+		{Name: "get_int_max_str_digits", F0: func() (Value, *Exc) { return Int(int64(MaxStrDigits)), nil }},
+		{Name: "set_int_max_str_digits", F1: none(func(v Value) { MaxStrDigits = int(v.AsInt()) })},
 		{Name: "gettrace", F0: func() (Value, *Exc) { return trace, nil }},
 		{Name: "settrace", F1: none(func(v Value) { trace = v })},
 		{Name: "getprofile", F0: func() (Value, *Exc) { return profile, nil }},

@@ -9,10 +9,6 @@ func textBuiltins() []Def {
 			}
 			return Unset, Errorf(&TypeError, "bad operand type for abs(): '%s'", TypeOf(v).Name)
 		}},
-		{Name: "ascii", F1: func(v Value) (Value, *Exc) {
-			s, err := Repr(v)
-			return NewStr(escapeNonASCII(s)), err
-		}},
 		{Name: "bin", F1: func(v Value) (Value, *Exc) { return radix(v, 'b') }},
 		{Name: "oct", F1: func(v Value) (Value, *Exc) { return radix(v, 'o') }},
 		{Name: "hex", F1: func(v Value) (Value, *Exc) { return radix(v, 'x') }},
@@ -27,7 +23,7 @@ func textBuiltins() []Def {
 			return runeStr(rune(n.AsInt())), nil
 		}},
 		{Name: "ord", F1: builtinOrd},
-		{Name: "divmod", F2: func(a, b Value) (Value, *Exc) { return binaryOp(a, b, OpDivMod, "divmod()") }},
+		{Name: "divmod", F2: func(a, b Value) (Value, *Exc) { return BinaryOperator(a, b, OpDivMod) }},
 		{Name: "pow", Sig: "base, exp, mod=None", F2: Pow, FN: func(a []Value) (Value, *Exc) { return powMod(a[0], a[1], a[2]) }},
 		{Name: "round", Sig: "number, ndigits=None", FN: builtinRound},
 		{Name: "format", Sig: "value, format_spec='', /", FN: func(a []Value) (Value, *Exc) { return Format(a[0], a[1]) }},

@@ -111,7 +111,7 @@ func (t *TextIO) WriteString(s string) *Exc {
 		return err
 	}
 	if t.buf != nil && !t.buf.canWrite() {
-		return unsupported("not writable")
+		return unsupportedIO("not writable")
 	}
 	newLine := t.lineBuffering && strings.ContainsAny(s, "\n\r")
 	if t.writeEnd != "" && t.writeEnd != "\n" {
@@ -202,7 +202,7 @@ func (t *TextIO) Flush() *Exc {
 func (t *TextIO) readBytes(n int) (string, *Exc) {
 	if t.buf != nil {
 		if !t.buf.canRead() {
-			return "", unsupported("not readable")
+			return "", unsupportedIO("not readable")
 		}
 		read := t.buf.read1
 		if n < 0 {
@@ -447,9 +447,9 @@ func (t *TextIO) seek(off int64, whence int) (Value, *Exc) {
 	}
 	switch {
 	case whence == 1 && off != 0:
-		return Unset, unsupported("can't do nonzero cur-relative seeks")
+		return Unset, unsupportedIO("can't do nonzero cur-relative seeks")
 	case whence == 2 && off != 0:
-		return Unset, unsupported("can't do nonzero end-relative seeks")
+		return Unset, unsupportedIO("can't do nonzero end-relative seeks")
 	case whence == 1:
 		v, err := t.tell()
 		if err != nil {
