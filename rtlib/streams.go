@@ -232,18 +232,18 @@ func (t *TextIO) put(s string) *Exc {
 	return nil
 }
 
-// builtinPrint is print(*args, sep=' ', end='\n', file=None, flush=False).
+// builtinPrint is print(*args, sep=' ', end='\n', file=None, flush=False); keyword-only parameters come before the rest.
 func builtinPrint(a []Value) (Value, *Exc) {
-	args := Cast[Tuple](a[0]).items
-	sep, err := printOption(a[1], " ", "sep")
+	args := Cast[Tuple](a[4]).items
+	sep, err := printOption(a[0], " ", "sep")
 	if err != nil {
 		return Unset, err
 	}
-	end, err := printOption(a[2], "\n", "end")
+	end, err := printOption(a[1], "\n", "end")
 	if err != nil {
 		return Unset, err
 	}
-	file := a[3]
+	file := a[2]
 	if file.IsNone() {
 		file = Stdout
 		if file.IsNone() {
@@ -256,7 +256,7 @@ func builtinPrint(a []Value) (Value, *Exc) {
 	if err := printTo(file, args, sep, end); err != nil {
 		return Unset, err
 	}
-	flush, err := Truth(a[4])
+	flush, err := Truth(a[3])
 	if err != nil {
 		return Unset, err
 	}
