@@ -196,7 +196,7 @@ func groupDerive(self, excs Value) (Value, *Exc) {
 	return newGroup(&BaseExceptionGroup, &Args{Pos: []Value{Cast[Exc](self).member(groupMessage), excs}})
 }
 
-// MatchStar divides err for `except* cls`: what the clause handles (nil if nothing, always a group otherwise) and what is left (nil if nothing).
+// MatchStar divides err, which may be nil, for `except* cls`: what the clause handles (nil if nothing, always a group otherwise) and what is left (nil if nothing).
 func MatchStar(err *Exc, cls Value) (match, rest, failed *Exc) {
 	classes := []Value{cls}
 	if t := As[Tuple](cls, &TupleType); t != nil {
@@ -211,6 +211,9 @@ func MatchStar(err *Exc, cls Value) (match, rest, failed *Exc) {
 		if Cast[Type](c).IsSubtype(&BaseExceptionGroup) {
 			return nil, nil, Errorf(&TypeError, "catching ExceptionGroup with except* is not allowed. Use except instead.")
 		}
+	}
+	if err == nil {
+		return nil, nil, nil
 	}
 	accept := func(e *Exc) (bool, *Exc) { return Match(e, cls) }
 	ok, failed := accept(err)

@@ -200,10 +200,11 @@ func (b *body) function() jen.Code {
 		params = append([]jen.Code{frame}, inOut...)
 	}
 	main := b.list(f.Body)
+	prologue := b.prologue()
 	if b.fails {
 		main = append(main, jen.Id("fail").Op(":"), jen.Return(jen.Id("co_"+f.GoName).Dot("Fail").Call(jen.Id("err"), jen.Id("at"))))
 	}
-	code := append(b.prologue(), main...)
+	code := append(prologue, main...)
 	return jen.Func().Id("py_" + f.GoName).Params(params...).Params(results()...).Block(code...)
 }
 
@@ -228,6 +229,10 @@ func (b *body) prologue() []jen.Code {
 			}
 		}
 	})
+	var resume jen.Code
+	if f.Kind != ir.Plain {
+		resume = b.resume(used)
+	}
 	extra := map[ir.VarKind][]string{}
 	if b.useAt && (b.needs["at"] || b.fails) {
 		extra[ir.Code] = append(extra[ir.Code], "at")
@@ -267,11 +272,10 @@ func (b *body) prologue() []jen.Code {
 	if f.Kind == ir.Plain {
 		return out
 	}
-	sw := b.resume(used)
 	if f.Kind == ir.Coroutine {
-		sw = jen.If(jen.Id("fr").Op("!=").Nil()).Block(sw)
+		resume = jen.If(jen.Id("fr").Op("!=").Nil()).Block(resume)
 	}
-	return append(out, sw)
+	return append(out, resume)
 }
 
 // resume is the switch that goes on where the function was suspended.

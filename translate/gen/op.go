@@ -59,7 +59,6 @@ func (b *body) op(s *ir.Op) []jen.Code {
 		return b.makeFunc(s)
 	case ir.MakeGen:
 		args := append(b.cells(s.Cells), b.operands(s.Args)...)
-		b.needs["err"] = true
 		return one(jen.List(b.operand(s.Dst[0]), jen.Id("_")).Op("=").Id("new_" + s.Fn.GoName).Call(args...))
 	case "ExcValue":
 		return one(jen.Add(b.operand(s.Dst[0])).Op("=").Add(b.operand(s.Args[0])).Dot("Value").Call())

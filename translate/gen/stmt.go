@@ -128,7 +128,6 @@ func (b *body) failAt(pos int, to *ir.Label) []jen.Code {
 }
 
 func (b *body) raise(s *ir.Raise, next ir.Stmt) []jen.Code {
-	b.needs["err"] = true
 	exc := b.operand(s.Exc)
 	if s.Make != nil {
 		exc = rt(string(s.Make.Code)).Call(b.operands(s.Make.Args)...)
@@ -136,7 +135,7 @@ func (b *body) raise(s *ir.Raise, next ir.Stmt) []jen.Code {
 	if !b.useAt {
 		return one(jen.Return(jen.Id("co_"+b.f.GoName).Dot("Fail").Call(exc, jen.Lit(s.Pos))))
 	}
-	b.needs["at"] = true
+	b.needs["at"], b.needs["err"] = true, true
 	out := one(jen.List(jen.Id("err"), jen.Id("at")).Op("=").List(exc, jen.Lit(s.Pos)))
 	if m, ok := next.(*ir.Mark); ok && m.Label == s.ErrTo {
 		if s.ErrTo.Uses > 1 {

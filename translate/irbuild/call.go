@@ -183,8 +183,7 @@ func (f *fn) callEx(e *ast.Call, pos int) *ir.Op {
 			if k.Name == "" {
 				f.do("DictMerge", f.pos(e), d, v, callee)
 			} else {
-				key := f.op1("NewTuple", ir.Const{Value: k.Name}, v)
-				f.do("KwSet", f.pos(e), d, key, callee)
+				f.do("KwSet", f.pos(e), d, ir.Const{Value: k.Name}, v, callee)
 			}
 			f.keepOp(d)
 			f.keepOp(callee)

@@ -76,9 +76,7 @@ func (f *fn) classBody(d *ast.ClassDef) *fn {
 	ns := &ir.Var{Name: "ns", Param: true, Temp: true}
 	c.f.Params, c.f.Pos, c.ns = []*ir.Var{ns}, 1, ns
 	set := func(name string, v ir.Operand) { c.doNamed("NSSet", name, 0, ns, v) }
-	module := c.temp()
-	c.emit(&ir.Op{Code: ir.LoadGlobal, Dst: []*ir.Var{module}, Args: []ir.Operand{f.b.store("__name__")}, Name: "__name__"})
-	set("__module__", module)
+	set("__module__", f.b.store("__name__"))
 	set("__qualname__", ir.Const{Value: scope.QualName})
 	set("__firstlineno__", ir.Const{Value: int64(line)})
 	for _, n := range scope.Cells {

@@ -198,7 +198,7 @@ func (f *fn) unary(e *ast.UnaryOp) ir.Operand {
 		}
 		return f.op("Neg", f.pos(e), f.expr(e.Operand))
 	case ast.UAdd:
-		return f.op("Pos", f.pos(e), f.expr(e.Operand))
+		return f.op("UPos", f.pos(e), f.expr(e.Operand))
 	}
 	return f.op("Invert", f.pos(e), f.expr(e.Operand))
 }

@@ -125,7 +125,7 @@ func (f *fn) starHandlers(exc *ir.Var, hs []*ast.ExceptHandler) {
 		f.emit(&ir.If{Cond: ir.Cond{Test: ir.IsNil, A: m, Not: true}, Then: []ir.Stmt{t}})
 	}
 	x := f.named("match", ir.Exc)
-	f.emit(&ir.Op{Code: "StarResult", Dst: []*ir.Var{x}, Args: []ir.Operand{exc, rest, raised}})
+	f.emit(&ir.Op{Code: "StarDone", Dst: []*ir.Var{x}, Args: []ir.Operand{exc, rest, raised}})
 	f.emit(&ir.If{Cond: ir.Cond{Test: ir.IsNil, A: x, Not: true}, Then: []ir.Stmt{&ir.Raise{Exc: x}}})
 }
 

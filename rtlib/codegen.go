@@ -1,0 +1,54 @@
+package rt
+
+// This file defines what generated code calls for single statements and expressions, on top of the operations of the other files.
+
+// KwSet adds the keyword argument name to d, the keyword arguments of a call of f that also has a **argument.
+func KwSet(d, name, v, f Value) *Exc {
+	one := NewDict()
+	if err := DictSet(one, name, v); err != nil {
+		return err
+	}
+	return DictMerge(d, one, f)
+}
+
+// AssertionFailed is what a failing assert raises; msg is its message, if it has one.
+func AssertionFailed(msg ...Value) *Exc { return contextual(NewExc(&AssertionError, msg...)) }
+
+// contextual gives an exception that is about to be raised the context that `raise` would.
+func contextual(e *Exc) *Exc { return Raise(e.Value()) }
+
+// BuildClassEx is BuildClass for bases and keywords that are only known at run time: a tuple and a dict.
+func BuildClassEx(name string, bases, kw Value, body func(ns Value) (Value, *Exc)) (Value, *Exc) {
+	var names []string
+	var vals []Value
+	d := Cast[Dict](kw)
+	for k, v, i, ok := d.Entry(0); ok; k, v, i, ok = d.Entry(i) {
+		s, isStr := StrOf(k)
+		if !isStr {
+			return Unset, Errorf(&TypeError, "keywords must be strings")
+		}
+		names, vals = append(names, s), append(vals, v)
+	}
+	return BuildClass(name, Cast[Tuple](bases).items, names, vals, body)
+}
+
+// NSDrop unbinds a name in the namespace of a class body if it is bound: at the end of an except clause.
+func NSDrop(ns Value, name string) {
+	if v, err := NSGet(ns, name); err == nil && !v.IsUnset() {
+		_ = DelItem(ns, internName(name)) // bound a moment ago: a namespace that refuses is the program's own business
+	}
+}
+
+// StarDone ends a try statement with except* clauses: what it raises, nil for nothing. raised is the list of what came out of
+// the clauses, rest what no clause handled.
+func StarDone(orig, rest *Exc, raised Value) *Exc {
+	var excs []*Exc
+	for _, v := range Cast[List](raised).items {
+		excs = append(excs, Cast[Exc](v))
+	}
+	result, failed := StarResult(orig, append(excs, rest)...)
+	if failed != nil {
+		return failed
+	}
+	return result
+}
