@@ -71,7 +71,7 @@ func Program(p *load.Program, cfg Config) (*Result, error) {
 	for _, m := range p.Modules {
 		irm, ds := Lowered(m, own, "")
 		if len(ds) > 0 {
-			diags = append(diags, ds...)
+			diags = append(diags, m.Place(ds)...)
 			continue
 		}
 		o := gen.Options{Package: goPackage(m), Line: cfg.Line}

@@ -7,6 +7,7 @@
 package load
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"maps"
@@ -14,6 +15,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/py2go/py2go/translate/diag"
 	"github.com/py2go/py2go/translate/syntax"
@@ -34,14 +36,14 @@ type Module struct {
 	Package   string // the value of __package__: what relative imports start from
 	Path      string // where the file was read; "" for a namespace package
 	File      string // the name shown and compiled in: relative to the entry's directory, slash-separated
+	Shown     string // the name in messages: as the user would name it from where he is
 	Source    []byte // nil for a namespace package
 	Tree      *ast.Module
 	IsPackage bool
 
 	dirs    []string // where its submodules are looked for
 	imports []importRef
-	shown   string // the name in messages: as the user would name it from where he is
-	certain bool   // executed whenever the program is
+	certain bool // executed whenever the program is
 }
 
 // Config says how to look for modules.
@@ -166,7 +168,7 @@ func realDir(dir string) string {
 
 // parse reads and parses m, whose name for messages is shown, and queues it; nil means that a diagnostic says why not.
 func (l *loader) parse(m *Module, shown string) *Module {
-	m.File, m.shown = l.display(m.Path), shown
+	m.File, m.Shown = l.display(m.Path), shown
 	src, err := os.ReadFile(m.Path)
 	if err != nil {
 		l.fail(shown, Reason(err))
@@ -237,14 +239,37 @@ func (l *loader) report(main *Module) {
 	}
 }
 
+// unknown is the diagnostic of an import that leads nowhere.
 func unknown(m *Module, ref importRef) diag.Diagnostic {
 	top, _, _ := strings.Cut(ref.name, ".")
 	hint := "put " + strings.ReplaceAll(ref.name, ".", "/") + ".py beside the program, or name its directory with -path"
 	if stdlibNames[top] {
 		hint = "py2go does not provide this module of Python's standard library yet; an import inside try … except ImportError is accepted"
 	}
-	return diag.Diagnostic{
-		File: m.shown, Line: int(ref.span.Line), Col: int(ref.span.Col) + 1, EndLine: int(ref.span.EndLine), EndCol: int(ref.span.EndCol) + 1,
+	return m.Place(diag.List{{
+		Line: int(ref.span.Line), Col: int(ref.span.Col) + 1, EndLine: int(ref.span.EndLine), EndCol: int(ref.span.EndCol) + 1,
 		Msg: `no module named "` + ref.name + `"`, Hint: hint,
+	}})[0]
+}
+
+// Place turns diagnostics about m whose columns count bytes, as those of the syntax tree do, into such as users see: with the name
+// they know the file by, and with columns that count characters.
+func (m *Module) Place(diags diag.List) diag.List {
+	var lines [][]byte
+	chars := func(line, col int) int {
+		if lines == nil {
+			lines = bytes.Split(m.Source, []byte("\n"))
+		}
+		if line < 1 || line > len(lines) || col < 1 {
+			return col
+		}
+		return utf8.RuneCount(lines[line-1][:min(col-1, len(lines[line-1]))]) + 1
 	}
+	placed := slices.Clone(diags)
+	for i := range placed {
+		d := &placed[i]
+		d.File = m.Shown
+		d.Col, d.EndCol = chars(d.Line, d.Col), chars(d.EndLine, d.EndCol)
+	}
+	return placed
 }
