@@ -74,12 +74,15 @@ func (l *lowering) expr(i, j int, star starForm, pattern bool) {
 					l.emit("*", i)
 				}
 			case token.At:
+				if prefix {
+					l.refuse(i)
+				}
 				l.emit("*", i)
 			case token.AtEqual:
 				l.emit("*=", i)
 			case token.Ellipsis:
 				l.name(i)
-			case token.None, token.ColonEqual, token.Exclamation, token.Arrow:
+			case token.None, token.ColonEqual, token.Exclamation, token.Arrow, token.LessGreater:
 				l.refuse(i)
 			default:
 				l.same(i)
@@ -195,11 +198,13 @@ func (l *lowering) arguments(i, e int, pattern bool) {
 	}
 }
 
-// params emits the parameters [i, e) of a function or a lambda, without their trailing comma.
+// params emits the parameters [i, e) of a function or a lambda, without their trailing comma. It sees to their order, which
+// gpython does not.
 func (l *lowering) params(i, e int, lambda bool) {
 	if e > i+1 && l.Is(e-1, token.Comma) {
 		e--
 	}
+	var seen paramsSeen
 	for i < e {
 		k := l.comma(i, e)
 		switch {
@@ -210,27 +215,88 @@ func (l *lowering) params(i, e int, lambda bool) {
 		default:
 			if l.Is(i, token.Star) || l.Is(i, token.DoubleStar) {
 				l.same(i)
-				i++
 			}
-			if t := &l.Tokens[i]; i >= k || t.Kind != token.Name || t.Code.IsKeyword() {
-				l.refuse(i)
-			}
-			l.name(i)
-			l.param(i+1, k, lambda)
+			l.param(i, k, lambda)
+		}
+		if !seen.next(l, i, k) {
+			l.refuse(i)
 		}
 		if k < e {
 			l.emit(",", k)
 		}
 		i = k + 1
 	}
+	if seen.bare {
+		l.refuse(e)
+	}
 }
 
-// param emits what follows a parameter's name: an annotation and a default.
+// paramsSeen is what the parameters so far say about those that may follow.
+type paramsSeen struct {
+	some, slash, star, double bool
+	dflt                      bool // one with a default
+	bare                      bool // a bare * without a name after it
+}
+
+// next takes the parameter [i, k) in; it reports whether it may stand there.
+func (s *paramsSeen) next(l *lowering, i, k int) bool {
+	dflt := l.find(i, k, token.Equal) >= 0
+	switch {
+	case s.double:
+		return false
+	case l.Is(i, token.Slash):
+		if !s.some || s.slash || s.star {
+			return false
+		}
+		s.slash = true
+	case l.Is(i, token.Star):
+		if s.star || dflt {
+			return false
+		}
+		s.star, s.bare = true, k == i+1
+	case l.Is(i, token.DoubleStar):
+		if s.bare || dflt {
+			return false
+		}
+		s.double = true
+	default:
+		if s.dflt && !dflt && !s.star {
+			return false
+		}
+		s.some, s.bare = true, false
+		s.dflt = s.dflt || dflt
+	}
+	return true
+}
+
+// param emits the parameter [i, e) but for its stars: a name, an annotation and a default.
 func (l *lowering) param(i, e int, lambda bool) {
-	if i < e && lambda && !l.Is(i, token.Equal) || i < e && !l.Is(i, token.Equal) && !l.Is(i, token.Colon) {
+	if l.Is(i, token.Star) || l.Is(i, token.DoubleStar) {
+		i++
+	}
+	if t := &l.Tokens[i]; i >= e || t.Kind != token.Name || t.Code.IsKeyword() {
 		l.refuse(i)
 	}
-	l.expr(i, e, starLambdas, false)
+	l.name(i)
+	if i++; i < e {
+		if !l.Is(i, token.Equal) && (lambda || !l.Is(i, token.Colon)) {
+			l.refuse(i)
+		}
+		l.expr(i, e, starLambdas, false)
+	}
+}
+
+// single refuses [i, j) if it is no single expression as far as commas, assignments, comprehensions without brackets and yields
+// tell: the marker that is put around it would hide that.
+func (l *lowering) single(i, j int) {
+	if i >= j {
+		l.refuse(i)
+	}
+	for _, c := range [...]token.Code{token.Comma, token.Equal, token.For, token.Yield, token.DoubleStar} {
+		if k := l.find(i, j, c); k >= 0 && (c != token.DoubleStar || k == i) {
+			l.refuse(k)
+		}
+	}
 }
 
 func (l *lowering) isString(i int) bool {
@@ -270,6 +336,9 @@ func (l *lowering) fields(i, e int) {
 			l.refuse(i)
 		}
 		f := l.field(i)
+		if k := l.find(i+1, f.end, token.For); k >= 0 {
+			l.refuse(k)
+		}
 		l.emit("(", i)
 		l.expr(i+1, f.end, starStays, false)
 		l.emit(")", i)
@@ -300,7 +369,7 @@ func (l *lowering) field(i int) field {
 		}
 		if l.Is(k, token.Exclamation) {
 			f.end, f.conv = k, k+1
-			if l.Tokens[k+1].Kind != token.Name {
+			if s := l.Of(k + 1); s != "s" && s != "r" && s != "a" || l.Tokens[k].End != l.Tokens[k+1].Start {
 				l.refuse(k + 1)
 			}
 			if l.Is(k+2, token.Colon) {

@@ -20,6 +20,7 @@ func (l *lowering) statementLine(i, e int) bool {
 	colon := -1
 	switch c := l.Tokens[i].Code; c {
 	case token.At:
+		l.single(i+1, e)
 		l.emit("@", i)
 		l.emit(markDecorator, i)
 		l.emit("(", i)
@@ -193,6 +194,7 @@ func (l *lowering) caseClause(i, e int) {
 	l.expr(i+1, end, starLambdas, true)
 	l.emit("]", i)
 	if guard >= 0 {
+		l.single(guard+1, colon)
 		l.emit("(", guard)
 		l.expr(guard+1, colon, starLambdas, false)
 		l.emit(")", guard)
@@ -223,6 +225,7 @@ func (l *lowering) typeParams(o int) {
 			end = eq
 		}
 		if l.Is(i+1, token.Colon) {
+			l.single(i+2, end)
 			l.emit("(", i+1)
 			l.expr(i+2, end, starLambdas, false)
 			l.emit(")", i+1)
@@ -231,6 +234,7 @@ func (l *lowering) typeParams(o int) {
 			l.refuse(i + 1)
 		}
 		if eq >= 0 {
+			l.single(eq+1, k)
 			l.emit("lambda", eq)
 			l.emit(":", eq)
 			l.expr(eq+1, k, starLambdas, false)
@@ -284,6 +288,9 @@ func (l *lowering) simple(i, e int) {
 
 // verbatim emits a statement that consists of names and keywords as it is.
 func (l *lowering) verbatim(i, e int) {
+	if l.Is(i, token.From) && l.Is(e-1, token.Comma) {
+		l.refuse(e - 1)
+	}
 	for ; i < e; i++ {
 		switch t := &l.Tokens[i]; {
 		case t.Kind == token.Name && !t.Code.IsKeyword():
@@ -314,6 +321,7 @@ func (l *lowering) typeAlias(i, e int) bool {
 	if k >= e || !l.Is(k, token.Equal) {
 		l.refuse(k)
 	}
+	l.single(k+1, e)
 	l.expr(k+1, e, starLambdas, false)
 	l.emit(")", i)
 	return true
@@ -329,8 +337,12 @@ func (l *lowering) annotated(i, c, e int) {
 	if eq >= 0 {
 		end = eq
 	}
+	l.single(c+1, end)
 	l.expr(c+1, end, starLambdas, false)
 	if eq >= 0 {
+		if k := l.find(eq+1, e, token.For); k >= 0 {
+			l.refuse(k)
+		}
 		l.emit(",", eq)
 		l.emit("(", eq)
 		l.expr(eq+1, e, starStays, false)

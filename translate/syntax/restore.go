@@ -154,10 +154,17 @@ func (r *restorer) typeParams(as []gp.Expr) []ast.TypeParam {
 		var bound, def ast.Expr
 		for _, x := range c.Args {
 			if l, ok := x.(*gp.Lambda); ok && r.Is(r.tok(l), token.Equal) {
-				d, de := r.expr(l.Body)
+				allow := allowance(0)
+				if r.Is(i-1, token.Star) {
+					allow = allowStar
+				}
+				d, de := r.expr(l.Body, allow)
 				def, e.last = d, r.outer(de).last
 			} else {
-				b, be := r.expr(x)
+				b, be := r.expr(x, 0)
+				if !r.Is(i-1, token.LSqb) && !r.Is(i-1, token.Comma) {
+					r.refuse(i - 1)
+				}
 				bound, e.last = b, r.outer(be).last
 			}
 		}
@@ -177,23 +184,23 @@ func (r *restorer) typeParams(as []gp.Expr) []ast.TypeParam {
 
 // params restores the parameters of a function or a lambda.
 func (r *restorer) params(a *gp.Arguments) *ast.Arguments {
-	n := &ast.Arguments{Defaults: r.exprs(a.Defaults)}
+	n := &ast.Arguments{Defaults: r.exprs(a.Defaults, 0)}
 	for _, x := range a.Args {
 		if x.Arg == markPosOnly {
 			n.PosOnly, n.Args = n.Args, nil
 			continue
 		}
-		n.Args = append(n.Args, r.param(x))
+		n.Args = append(n.Args, r.param(x, 0))
 	}
 	if a.Vararg != nil {
-		n.Vararg = r.param(a.Vararg)
+		n.Vararg = r.param(a.Vararg, allowStar)
 	}
 	for _, x := range a.Kwonlyargs {
-		n.KwOnly = append(n.KwOnly, r.param(x))
+		n.KwOnly = append(n.KwOnly, r.param(x, 0))
 	}
 	n.KwDefaults = r.kwDefaults(a)
 	if a.Kwarg != nil {
-		n.Kwarg = r.param(a.Kwarg)
+		n.Kwarg = r.param(a.Kwarg, 0)
 	}
 	return n
 }
@@ -203,7 +210,7 @@ func (r *restorer) kwDefaults(a *gp.Arguments) []ast.Expr {
 	out := make([]ast.Expr, len(a.Kwonlyargs))
 	k := 0
 	for _, d := range a.KwDefaults {
-		v, e := r.expr(d)
+		v, e := r.expr(d, 0)
 		for k+1 < len(out) && index(a.Kwonlyargs[k+1].Arg) < e.first {
 			k++
 		}
@@ -212,12 +219,12 @@ func (r *restorer) kwDefaults(a *gp.Arguments) []ast.Expr {
 	return out
 }
 
-func (r *restorer) param(x *gp.Arg) *ast.Arg {
+func (r *restorer) param(x *gp.Arg, allow allowance) *ast.Arg {
 	i := index(x.Arg)
 	e := extent{i, i}
 	n := &ast.Arg{Name: r.ident(i)}
 	if x.Annotation != nil {
-		a, ae := r.expr(x.Annotation)
+		a, ae := r.expr(x.Annotation, allow)
 		n.Annotation, e.last = a, r.outer(ae).last
 	}
 	n.Span = r.span(e)

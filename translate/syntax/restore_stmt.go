@@ -71,43 +71,49 @@ func (r *restorer) stmt(s gp.Stmt) ast.Stmt {
 		i, async := r.async(r.tok(x))
 		n := &ast.FunctionDef{Async: async, Name: r.ident(index(x.Name))}
 		n.Decorators, n.TypeParams = r.decorators(x.DecoratorList)
-		n.Args, n.Returns, n.Body = r.params(x.Args), r.optional(x.Returns), r.stmts(x.Body)
+		n.Args, n.Returns, n.Body = r.params(x.Args), r.optional(x.Returns, 0), r.stmts(x.Body)
 		n.Span = r.compound(i, n.Body)
 		return n
 	case *gp.ClassDef:
 		n := &ast.ClassDef{Name: r.ident(index(x.Name))}
 		n.Decorators, n.TypeParams = r.decorators(x.DecoratorList)
-		n.Bases, n.Keywords = r.arguments(x.Bases, x.Keywords)
+		n.Bases, n.Keywords = r.arguments(r.basesOf(x), x.Bases, x.Keywords)
 		n.Body = r.stmts(x.Body)
 		n.Span = r.compound(r.tok(x), n.Body)
 		return n
 	case *gp.Return:
-		return &ast.Return{Span: r.simple(r.tok(x)), Value: r.optional(x.Value)}
+		return &ast.Return{Span: r.simple(r.tok(x)), Value: r.optional(x.Value, allowStar)}
 	case *gp.Delete:
-		return &ast.Delete{Span: r.simple(r.tok(x)), Targets: r.exprs(x.Targets)}
+		i := r.tok(x)
+		ts := r.exprs(x.Targets, 0)
+		for _, t := range ts {
+			r.target(t, extent{i, i})
+		}
+		return &ast.Delete{Span: r.simple(i), Targets: ts}
 	case *gp.Assign:
 		return r.assign(x)
 	case *gp.AugAssign:
-		t, te := r.whole(x.Target)
+		t, te := r.whole(x.Target, 0)
+		r.singleTarget(t, te)
 		op := operators[x.Op]
 		if r.Is(te.last+1, token.AtEqual) {
 			op = ast.MatMult
 		}
-		return &ast.AugAssign{Span: r.simple(te.first), Target: t, Op: op, Value: r.optional(x.Value)}
+		return &ast.AugAssign{Span: r.simple(te.first), Target: t, Op: op, Value: r.optional(x.Value, allowStar)}
 	case *gp.For:
 		if isMark(x.Target, markMatch) {
 			return r.match(x)
 		}
 		i, async := r.async(r.tok(x))
-		n := &ast.For{Async: async, Target: r.forTarget(x.Target), Iter: r.optional(x.Iter), Body: r.stmts(x.Body), Else: r.stmts(x.Orelse)}
+		n := &ast.For{Async: async, Target: r.forTarget(x.Target), Iter: r.optional(x.Iter, allowStar), Body: r.stmts(x.Body), Else: r.stmts(x.Orelse)}
 		n.Span = r.compound(i, n.Body, n.Else)
 		return n
 	case *gp.While:
-		n := &ast.While{Test: r.optional(x.Test), Body: r.stmts(x.Body), Else: r.stmts(x.Orelse)}
+		n := &ast.While{Test: r.optional(x.Test, allowNamed), Body: r.stmts(x.Body), Else: r.stmts(x.Orelse)}
 		n.Span = r.compound(r.tok(x), n.Body, n.Else)
 		return n
 	case *gp.If:
-		t, te := r.whole(x.Test)
+		t, te := r.whole(x.Test, allowNamed)
 		n := &ast.If{Test: t, Body: r.stmts(x.Body), Else: r.stmts(x.Orelse)}
 		n.Span = r.compound(te.first-1, n.Body, n.Else) // gpython places elif elsewhere
 		return n
@@ -115,17 +121,23 @@ func (r *restorer) stmt(s gp.Stmt) ast.Stmt {
 		i, async := r.async(r.tok(x))
 		n := &ast.With{Async: async}
 		for _, w := range x.Items {
-			n.Items = append(n.Items, &ast.WithItem{Context: r.optional(w.ContextExpr), Vars: r.optional(w.OptionalVars)})
+			item := &ast.WithItem{Context: r.optional(w.ContextExpr, 0)}
+			if w.OptionalVars != nil {
+				v, ve := r.whole(w.OptionalVars, allowStar)
+				r.target(v, ve)
+				item.Vars = v
+			}
+			n.Items = append(n.Items, item)
 		}
 		n.Body = r.stmts(x.Body)
 		n.Span = r.compound(i, n.Body)
 		return n
 	case *gp.Raise:
-		return &ast.Raise{Span: r.simple(r.tok(x)), Exc: r.optional(x.Exc), Cause: r.optional(x.Cause)}
+		return &ast.Raise{Span: r.simple(r.tok(x)), Exc: r.optional(x.Exc, 0), Cause: r.optional(x.Cause, 0)}
 	case *gp.Try:
 		return r.try(x)
 	case *gp.Assert:
-		return &ast.Assert{Span: r.simple(r.tok(x)), Test: r.optional(x.Test), Msg: r.optional(x.Msg)}
+		return &ast.Assert{Span: r.simple(r.tok(x)), Test: r.optional(x.Test, 0), Msg: r.optional(x.Msg, 0)}
 	case *gp.Import:
 		return &ast.Import{Span: r.simple(r.tok(x)), Names: r.aliases(x.Names)}
 	case *gp.ImportFrom:
@@ -139,7 +151,7 @@ func (r *restorer) stmt(s gp.Stmt) ast.Stmt {
 	case *gp.Nonlocal:
 		return &ast.Nonlocal{Span: r.simple(r.tok(x)), Names: r.idents(x.Names)}
 	case *gp.ExprStmt:
-		v, ve := r.whole(x.Value)
+		v, ve := r.whole(x.Value, allowStar)
 		return &ast.ExprStmt{Span: r.span(ve), Value: v}
 	case *gp.Pass:
 		return &ast.Pass{Span: r.simple(r.tok(x))}
@@ -162,27 +174,32 @@ func (r *restorer) idents(ids []gp.Identifier) []string {
 // assign restores an assignment and what has become one: an annotated assignment, a type alias.
 func (r *restorer) assign(x *gp.Assign) ast.Stmt {
 	if c := marked(x.Value, markAnnotate); c != nil {
-		t, te := r.expr(x.Targets[0])
+		t, te := r.expr(x.Targets[0], 0)
+		r.singleTarget(t, te)
 		_, name := t.(*ast.Name)
 		all := r.outer(te)
-		n := &ast.AnnAssign{Span: r.simple(all.first), Target: t, Annotation: r.optional(c.Args[0]), Simple: name && all == te}
+		n := &ast.AnnAssign{Span: r.simple(all.first), Target: t, Annotation: r.optional(c.Args[0], 0), Simple: name && all == te}
 		if len(c.Args) > 1 {
-			n.Value = r.optional(c.Args[1])
+			n.Value = r.optional(c.Args[1], allowStar)
 		}
 		return n
 	}
 	if c := marked(x.Value, markAlias); c != nil {
-		t, te := r.expr(x.Targets[0])
+		t, te := r.expr(x.Targets[0], 0)
 		n := len(c.Args) - 1
-		return &ast.TypeAlias{Span: r.simple(te.first - 1), Name: t, TypeParams: r.typeParams(c.Args[:n]), Value: r.optional(c.Args[n])}
+		return &ast.TypeAlias{Span: r.simple(te.first - 1), Name: t, TypeParams: r.typeParams(c.Args[:n]), Value: r.optional(c.Args[n], 0)}
 	}
-	ts, te := r.list(x.Targets)
-	return &ast.Assign{Span: r.simple(te.first), Targets: ts, Value: r.optional(x.Value)}
+	ts, te := r.list(x.Targets, allowStar)
+	for _, t := range ts {
+		r.target(t, te)
+	}
+	return &ast.Assign{Span: r.simple(te.first), Targets: ts, Value: r.optional(x.Value, allowStar)}
 }
 
 // forTarget restores the target of a for statement. gpython takes `x,` for `x`.
 func (r *restorer) forTarget(x gp.Expr) ast.Expr {
-	t, te := r.whole(x)
+	t, te := r.whole(x, allowStar)
+	r.target(t, te)
 	if r.Is(te.last+1, token.Comma) {
 		te.last++
 		t = &ast.Tuple{Span: r.span(te), Elts: []ast.Expr{t}, Ctx: ast.Store}
@@ -197,7 +214,7 @@ func (r *restorer) decorators(ds []gp.Expr) (out []ast.Expr, params []ast.TypePa
 		if isMark(c.Func, markParams) {
 			params = r.typeParams(c.Args)
 		} else {
-			out = append(out, r.optional(c.Args[0]))
+			out = append(out, r.optional(c.Args[0], allowNamed))
 		}
 	}
 	return out, params
@@ -206,30 +223,54 @@ func (r *restorer) decorators(ds []gp.Expr) (out []ast.Expr, params []ast.TypePa
 func (r *restorer) try(x *gp.Try) ast.Stmt {
 	n := &ast.Try{Body: r.stmts(x.Body)}
 	blocks := [][]ast.Stmt{n.Body}
-	for _, h := range x.Handlers {
-		eh := &ast.ExceptHandler{}
-		i := r.tok(h.Body[0]) // gpython gives the handler's own place wrongly
-		for !r.Is(i, token.Except) {
-			i--
+	for k, h := range x.Handlers {
+		eh, star := r.handler(h)
+		if k > 0 && star != n.Star {
+			r.refuse(r.tok(x))
 		}
-		if h.ExprType != nil {
-			var te extent
-			eh.Type, te = r.whole(h.ExprType)
-			i = te.first - 1
-			if r.Is(i, token.Star) {
-				i--
-				n.Star = true
-			}
-		}
-		if h.Name != "" {
-			eh.Name = r.ident(index(h.Name))
-		}
-		eh.Body = r.stmts(h.Body)
-		eh.Span = r.compound(i, eh.Body)
+		n.Star = star
 		n.Handlers = append(n.Handlers, eh)
 		blocks = append(blocks, eh.Body)
 	}
 	n.Else, n.Finally = r.stmts(x.Orelse), r.stmts(x.Finalbody)
+	if len(n.Handlers) == 0 && (len(n.Finally) == 0 || len(n.Else) > 0) {
+		r.refuse(r.tok(x))
+	}
 	n.Span = r.compound(r.tok(x), append(blocks, n.Else, n.Finally)...)
 	return n
+}
+
+// handler restores an except clause and says whether it is an except* clause.
+func (r *restorer) handler(h *gp.ExceptHandler) (*ast.ExceptHandler, bool) {
+	n := &ast.ExceptHandler{}
+	i := r.tok(h.Body[0]) // gpython gives the handler's own place wrongly
+	for !r.Is(i, token.Except) {
+		i--
+	}
+	if h.ExprType != nil {
+		var te extent
+		n.Type, te = r.whole(h.ExprType, 0)
+		i = te.first - 1
+	}
+	star := r.Is(i, token.Star)
+	if star {
+		i--
+	} else if r.Is(i+1, token.Star) {
+		r.refuse(i)
+	}
+	if h.Name != "" {
+		n.Name = r.ident(r.plainName(h.Name))
+	}
+	n.Body = r.stmts(h.Body)
+	n.Span = r.compound(i, n.Body)
+	return n, star
+}
+
+// basesOf returns the parenthesis of the bases of x, the index of its name if there is none.
+func (r *restorer) basesOf(x *gp.ClassDef) int {
+	i := index(x.Name)
+	if r.Is(i+1, token.LSqb) {
+		i = int(r.Tokens[i+1].Match)
+	}
+	return i + 1
 }

@@ -145,7 +145,7 @@ func (b *stringBuilder) field(i int, raw bool) {
 	f := r.field(i)
 	end := int(r.Tokens[i].Match)
 	n := &ast.FormattedValue{Span: r.spanOf(i, end), Conversion: -1}
-	n.Value, _ = r.expr(b.fields[0])
+	n.Value, _ = r.expr(b.fields[0], allowStar)
 	b.fields = b.fields[1:]
 	if f.conv >= 0 {
 		n.Conversion = int(r.Of(f.conv)[0])

@@ -41,6 +41,7 @@ const (
 	Greater
 	EqEqual
 	NotEqual
+	LessGreater // <>, which is an operator in no program
 	LessEqual
 	GreaterEqual
 	PlusEqual
@@ -120,7 +121,7 @@ var codeText = [...]string{
 	LPar: "(", RPar: ")", LSqb: "[", RSqb: "]", LBrace: "{", RBrace: "}", Colon: ":", Comma: ",", Semi: ";", Dot: ".",
 	Ellipsis: "...", Arrow: "->", ColonEqual: ":=", Exclamation: "!", Equal: "=", Plus: "+", Minus: "-", Star: "*", Slash: "/",
 	VBar: "|", Amper: "&", Percent: "%", At: "@", Circumflex: "^", Tilde: "~", DoubleStar: "**", DoubleSlash: "//",
-	LeftShift: "<<", RightShift: ">>", Less: "<", Greater: ">", EqEqual: "==", NotEqual: "!=", LessEqual: "<=",
+	LeftShift: "<<", RightShift: ">>", Less: "<", Greater: ">", EqEqual: "==", NotEqual: "!=", LessGreater: "<>", LessEqual: "<=",
 	GreaterEqual: ">=", PlusEqual: "+=", MinusEqual: "-=", StarEqual: "*=", SlashEqual: "/=", PercentEqual: "%=",
 	AmperEqual: "&=", VBarEqual: "|=", CircumflexEqual: "^=", AtEqual: "@=", LeftShiftEqual: "<<=", RightShiftEqual: ">>=",
 	DoubleStarEqual: "**=", DoubleSlashEqual: "//=",

@@ -78,7 +78,7 @@ func (s *scanner) fail(format string, args ...any) {
 
 func (s *scanner) failAt(line, col, endCol int, msg string) {
 	s.file.Err = s.file.At(source.SyntaxError, line, col, line, endCol, msg)
-	s.file.Direct = true
+	s.file.Direct = len(s.modes) == 0
 	panic(stop{})
 }
 

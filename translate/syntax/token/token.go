@@ -41,8 +41,8 @@ type File struct {
 	Tokens []Token
 	// Err is what the tokenizer stopped at.
 	Err *source.Error
-	// Direct says that Err came from the characters themselves and so overtakes a plain syntax error that stands before it;
-	// otherwise it is a matter of indentation, of a continued line or of the end of the file.
+	// Direct says that Err came from the characters themselves, outside of f-strings, and so overtakes a syntax error that stands
+	// before it; otherwise it is a matter of indentation, of a continued line, of an f-string or of the end of the file.
 	Direct bool
 	// Unclosed holds the indexes of the brackets still open where tokenizing failed, outermost first.
 	Unclosed []int32
