@@ -6,6 +6,9 @@ package rt
 func (f *Func) Def() Value {
 	f.typ = &FuncType
 	f.arity = 0
+	if f.Code.QualName == "" {
+		f.Code.QualName = f.Code.Name
+	}
 	if p := &f.Code.Params; p.KwOnly == 0 && !p.Varargs && !p.Kwargs && p.Pos <= 4 {
 		f.arity = int8(p.Pos) + 1
 	}

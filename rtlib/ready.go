@@ -1,7 +1,5 @@
 package rt
 
-import "reflect"
-
 // builtinTypes are the static types that init readies.
 var builtinTypes []*Type
 
@@ -115,31 +113,24 @@ func finishType(t *Type) {
 	t.touch()
 }
 
-var slotFields = reflect.TypeFor[Slots]().NumField()
-
-// inheritSlots fills each slot that t does not have with that of the nearest class in its MRO.
+// inheritSlots fills each slot that t does not define with that of the nearest class in its MRO which defines it.
 func inheritSlots(t *Type) {
-	dst := reflect.ValueOf(&t.Slots).Elem()
+	dst := t.Slots.words()
+	t.own = slotSet{}
+	for i, f := range dst {
+		if f != nil {
+			t.own[i/64] |= 1 << (i % 64)
+		}
+	}
 	for _, b := range t.MRO[1:] {
-		src := reflect.ValueOf(&b.Slots).Elem()
-		for i := range slotFields {
-			d, s := dst.Field(i), src.Field(i)
-			if d.Kind() == reflect.Array {
-				for j := range d.Len() {
-					if d.Index(j).IsNil() {
-						d.Index(j).Set(s.Index(j))
-					}
-				}
-			} else if d.IsNil() && slotInherits(t, b, i) {
-				d.Set(s)
+		src := b.Slots.words()
+		for i, f := range dst {
+			if f == nil && b.own[i/64]&(1<<(i%64)) != 0 && (i != newSlot || t.Flags&HeapType != 0 || t.Base.IsSubtype(b)) {
+				dst[i] = src[i]
 			}
 		}
 	}
 }
 
-var newField = func() int { f, _ := reflect.TypeFor[Slots]().FieldByName("New"); return f.Index[0] }()
-
-// slotInherits keeps __new__ of a second base away from classes with another layout.
-func slotInherits(t, b *Type, field int) bool {
-	return field != newField || t.Flags&HeapType != 0 || t.Base == nil || t.Base.IsSubtype(b)
-}
+// slotSet is a set of slots by their index.
+type slotSet [2]uint64

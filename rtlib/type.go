@@ -25,6 +25,7 @@ type Type struct {
 	shape       *Shape           // the empty shape of its instances
 	extra       *TypeExtra       // what only classes made at run time have
 	awaiter     *Awaiter         // how instances are awaited without a coroutine; see SetAwaiter
+	own         slotSet          // the slots that the type itself defines
 	special     *specials        // special methods of a class made at run time, found by the functions in its slots
 	ownDict     bool             // the layout itself has Attrs (of static types: set by their init, at objAttrs)
 	noDict      bool             // Attrs, if any, holds __slots__ only

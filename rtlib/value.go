@@ -103,6 +103,14 @@ type withAttrs[T any] struct {
 	Attrs
 }
 
+// words are the slots as an array: Slots consists of functions only.
+func (s *Slots) words() []unsafe.Pointer {
+	return (*[unsafe.Sizeof(Slots{}) / unsafe.Sizeof(uintptr(0))]unsafe.Pointer)(unsafe.Pointer(s))[:]
+}
+
+// newSlot is the index of New among the words.
+const newSlot = int(unsafe.Offsetof(Slots{}.New) / unsafe.Sizeof(uintptr(0)))
+
 // sameFunc reports whether two slots are the same function value.
 func sameFunc[F any](f, g F) bool {
 	return *(*unsafe.Pointer)(unsafe.Pointer(&f)) == *(*unsafe.Pointer)(unsafe.Pointer(&g))
