@@ -204,7 +204,6 @@ func initBuiltins() {
 			return NewStr(s), err
 		}
 	}
-	registerBuiltin(containerBuiltins()...)
 	registerBuiltin(
 		Def{Name: "getattr", F2: func(o, n Value) (Value, *Exc) {
 			name, err := attrName(n)
