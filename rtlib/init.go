@@ -30,6 +30,8 @@ func init() {
 	initRange()
 	initIterTypes()
 	initIO()
+	initGenericAlias()
+	initUnion()
 	readyAll()
 	initImport()
 	initReduce()

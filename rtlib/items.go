@@ -118,6 +118,9 @@ func GetItem(o, k Value) (Value, *Exc) {
 	if f := t.GetItem; f != nil {
 		return f(o, k)
 	}
+	if c := asType(o); c != nil {
+		return subscriptType(c, k)
+	}
 	return Unset, Errorf(&TypeError, "'%s' object is not subscriptable", t.tpName())
 }
 

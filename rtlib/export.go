@@ -1,0 +1,48 @@
+package rt
+
+// This file gives the packages of the standard library access to what the core has for itself.
+
+// WithDict gives the instances of a static type, whose layout embeds Obj and then Attrs first, an instance dictionary.
+func WithDict(t *Type) { t.dictOff, t.ownDict = objAttrs, true }
+
+// Len is the number of attributes.
+func (a *Attrs) Len() int {
+	n := 0
+	if a.shape != nil {
+		for _, name := range a.shape.names {
+			if name[:min(1, len(name))] != hidden {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// Callable is callable(v).
+func Callable(v Value) bool { return callable(v) }
+
+// NewMethod is f bound to self.
+func NewMethod(f, self Value) Value { return newMethod(f, self) }
+
+// ReprEnter notes that v's repr has begun; it is false if it was already under way further up, and then needs no ReprLeave.
+func ReprEnter(v Value) bool { return reprEnter(v) }
+
+// ReprLeave notes that the repr that began last is complete.
+func ReprLeave() { reprLeave() }
+
+// IsNumber reports whether v can be used as an int, float or complex.
+func IsNumber(v Value) bool {
+	t := TypeOf(v)
+	return t.Index != nil || t.Float != nil || t.Int != nil || t.IsSubtype(&ComplexType)
+}
+
+// TypeText is how the class of v is named in messages: with its module where that is not builtins.
+func TypeText(v Value) string { return typeName(v) }
+
+// Abs is abs(v).
+func Abs(v Value) (Value, *Exc) {
+	if f := TypeOf(v).Slots.Abs; f != nil {
+		return f(v)
+	}
+	return Unset, Errorf(&TypeError, "bad operand type for abs(): '%s'", typeName(v))
+}
