@@ -132,7 +132,7 @@ func complexPow(a, b Value) (Value, *Exc) {
 			at := libm.Atan2(imag(x), real(x))
 			phase := at * real(y)
 			if imag(y) != 0 {
-				length *= libm.Exp(-at * imag(y))
+				length /= libm.Exp(at * imag(y))
 				phase += float64(imag(y) * libm.Log(abs))
 			}
 			z = complex(length*libm.Cos(phase), length*libm.Sin(phase))

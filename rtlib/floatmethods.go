@@ -182,7 +182,14 @@ func complexNew(t *Type, a *Args) (Value, *Exc) {
 			if !ok {
 				return Unset, Errorf(&TypeError, "complex() second argument must be a number, not '%s'", TypeOf(p[1]).Name)
 			}
-			re, im = re-i2, im+r2
+			// Real arguments take no part in the other's sum: they would change the sign of zeros.
+			if As[ComplexObj](p[1], &ComplexType) != nil {
+				re -= i2
+			}
+			if !p[0].IsUnset() && As[ComplexObj](p[0], &ComplexType) != nil {
+				r2 += im
+			}
+			im = r2
 		}
 	}
 	o := alloc[ComplexObj](t)

@@ -50,7 +50,7 @@ func readyAll() {
 		&dictRevValueIterType, &dictRevItemIterType, &GeneratorType, &CoroutineType, &AsyncGeneratorType, &coroutineWrapperType,
 		&SliceType, &seqIterType, &EnumerateType, &ZipType, &MapType, &FilterType, &ReversedType, &callableIterType,
 		&listIterType, &listRevIterType, &MemoryViewType, &RangeType, &rangeIterType, &bigRangeIterType, &SetType,
-		&FrozenSetType, &setIterType, &StrIteratorType, &TracebackType, &FrameType, &tupleIterType, &IntType, &BoolType,
+		&FrozenSetType, &setIterType, &StrIteratorType, &strASCIIIteratorType, &TracebackType, &FrameType, &tupleIterType, &IntType, &BoolType,
 		&FloatType, &StrType, &ListType, &TupleType, &DictType,
 	)
 	addTypes(

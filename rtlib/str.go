@@ -211,11 +211,13 @@ func initStr() {
 	t.Concat, t.Repeat = strConcat, strRepeat
 	t.Binary[OpMod] = strMod
 	t.Methods = strMethods()
-	StrIteratorType.Iter = func(v Value) (Value, *Exc) { return v, nil }
-	StrIteratorType.Next = strNext
-	StrIteratorType.Methods = []Def{{Name: "__length_hint__", F1: func(v Value) (Value, *Exc) {
-		return Int(int64(runeCount(Cast[strIterator](v).rest))), nil
-	}}}
+	for _, t := range []*Type{&StrIteratorType, &strASCIIIteratorType} {
+		t.Iter = func(v Value) (Value, *Exc) { return v, nil }
+		t.Next = strNext
+		t.Methods = []Def{{Name: "__length_hint__", F1: func(v Value) (Value, *Exc) {
+			return Int(int64(runeCount(Cast[strIterator](v).rest))), nil
+		}}}
+	}
 }
 
 // exactStr strips the subclass off a str.
@@ -393,11 +395,18 @@ type strIterator struct {
 	rest string
 }
 
-// StrIteratorType is the type of iter(str).
-var StrIteratorType = Type{Name: "str_iterator"}
+// The types of iter(str).
+var (
+	StrIteratorType      = Type{Name: "str_iterator"}
+	strASCIIIteratorType = Type{Name: "str_ascii_iterator"}
+)
 
 func strIter(v Value) (Value, *Exc) {
-	return FromObj(&strIterator{Obj{&StrIteratorType}, Cast[Str](v).s}), nil
+	t := &StrIteratorType
+	if Cast[Str](v).ascii() {
+		t = &strASCIIIteratorType
+	}
+	return FromObj(&strIterator{Obj{t}, Cast[Str](v).s}), nil
 }
 
 func strNext(v Value) (Value, *Exc) {

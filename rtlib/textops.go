@@ -69,7 +69,7 @@ func splitWords(s string, limit int, space func(rune) bool) []string {
 			return out
 		}
 		if limit >= 0 && len(out) >= limit {
-			return append(out, trimSpaceRight(s, space))
+			return append(out, s)
 		}
 		end := len(s)
 		for i := 0; i < len(s); {
@@ -94,7 +94,7 @@ func rsplitWords(s string, limit int, space func(rune) bool) []string {
 			break
 		}
 		if limit >= 0 && len(out) >= limit {
-			out = append(out, trimSpaceLeft(s, space))
+			out = append(out, s)
 			break
 		}
 		begin := 0
