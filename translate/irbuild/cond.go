@@ -120,12 +120,12 @@ func (f *fn) chain(e *ast.Compare, c *ir.Var) {
 		if !last {
 			right = f.hold(right)
 		}
-		cond := f.condCompare(e.Ops[i], []ir.Operand{left, right}, f.pos(e))
-		f.setFlag(c, cond)
+		set := func() { f.setFlag(c, f.condCompare(e.Ops[i], []ir.Operand{left, right}, f.pos(e))) }
 		if last {
+			set()
 			return
 		}
-		f.keepOp(right)
+		f.pin(right, set)
 		left = right
 		f.emit(&ir.If{Cond: ir.Cond{Test: ir.True, A: c}, Then: f.block(func() { step(i + 1) })})
 	}
@@ -149,14 +149,16 @@ func (f *fn) chainValue(e *ast.Compare, t *ir.Var) {
 		if !last {
 			right = f.hold(right)
 		}
-		v := f.compareValue(e.Ops[i], []ir.Operand{left, right}, f.pos(e))
-		f.emit(&ir.Move{To: t, From: v})
-		if last {
+		compare := func() {
+			v := f.compareValue(e.Ops[i], []ir.Operand{left, right}, f.pos(e))
+			f.emit(&ir.Move{To: t, From: v})
 			f.release(v)
+		}
+		if last {
+			compare()
 			return
 		}
-		f.keepOp(right)
-		f.release(v)
+		f.pin(right, compare)
 		c := f.truth(t, e)
 		f.releaseCond(c)
 		left = right

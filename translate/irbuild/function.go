@@ -309,7 +309,7 @@ func (f *fn) collect(e ast.Expr, gens []*ast.Comprehension, it *ir.Var) *ir.Var 
 
 func (f *fn) compLoops(gens []*ast.Comprehension, it *ir.Var, body func()) {
 	g := gens[0]
-	f.loop(g.Async, g.Target, it, f.pos(g.Iter), nil, func() {
+	f.loop(g.Async, g.Target, it, f.pos(g.Iter), nil, f.dropping(g.Async, g.Iter, it, func() {
 		for _, cond := range g.Ifs {
 			c := f.cond(cond)
 			f.releaseCond(c)
@@ -330,7 +330,7 @@ func (f *fn) compLoops(gens []*ast.Comprehension, it *ir.Var, body func()) {
 		it2 := f.named("it", ir.Value)
 		f.emit(&ir.Op{Code: code, Dst: []*ir.Var{it2}, Args: []ir.Operand{src}, Pos: f.pos(next.Iter)})
 		f.compLoops(gens[1:], it2, body)
-	})
+	}))
 }
 
 // comprehensionFunc is a comprehension as a function of its own, which is given its first iterator.

@@ -176,15 +176,18 @@ func (f *fn) forStmt(s *ast.For) {
 	it := f.named("it", ir.Value)
 	f.emit(&ir.Op{Code: code, Dst: []*ir.Var{it}, Args: []ir.Operand{src}, Pos: f.pos(s.Iter)})
 	pos := f.pos(s.Iter)
-	f.loop(s.Async, s.Target, it, pos, func() { f.stmts(s.Else) }, func() {
-		body := func() { f.stmts(s.Body) }
-		if !s.Async && f.ownsIterator(s.Iter) {
-			loop := f.loops[len(f.loops)-1].loop
-			f.emit(&ir.Cleanup{Name: "drop", Loop: loop, Body: f.block(body), Exit: []ir.Stmt{&ir.Op{Code: "Drop", Args: []ir.Operand{it}}}})
-			return
-		}
-		body()
-	})
+	f.loop(s.Async, s.Target, it, pos, func() { f.stmts(s.Else) }, f.dropping(s.Async, s.Iter, it, func() { f.stmts(s.Body) }))
+}
+
+// dropping is the body of a for loop, which closes the iterator when it is left early if only the loop holds that.
+func (f *fn) dropping(async bool, iter ast.Expr, it *ir.Var, body func()) func() {
+	if async || !f.ownsIterator(iter) {
+		return body
+	}
+	return func() {
+		loop := f.loops[len(f.loops)-1].loop
+		f.emit(&ir.Cleanup{Name: "drop", Loop: loop, Body: f.block(body), Exit: []ir.Stmt{&ir.Op{Code: "Drop", Args: []ir.Operand{it}}}})
+	}
 }
 
 // ownsIterator reports whether the iterable of a for may be a generator that only the loop holds. It is then closed when the

@@ -27,6 +27,7 @@ type fn struct {
 	cells     map[varKey]bool
 	out       *[]ir.Stmt
 	free      []*ir.Var // temporaries not in use
+	pinned    []*ir.Var // temporaries that release leaves alone
 	freeFlags []*ir.Var
 	temps     []*ir.Var
 	count     map[string]int
@@ -106,10 +107,22 @@ func (f *fn) release(ops ...ir.Operand) {
 		if !ok || !v.Temp || v.Kind != ir.Value || v.Name[0] != 't' {
 			continue
 		}
-		if !contains(f.free, v) {
+		if !contains(f.free, v) && !contains(f.pinned, v) {
 			f.free = append(f.free, v)
 		}
 	}
+}
+
+// pin keeps o, if it is a temporary, from being released while build runs.
+func (f *fn) pin(o ir.Operand, build func()) {
+	v, ok := o.(*ir.Var)
+	if !ok {
+		build()
+		return
+	}
+	f.pinned = append(f.pinned, v)
+	build()
+	f.pinned = f.pinned[:len(f.pinned)-1]
 }
 
 func contains(vs []*ir.Var, v *ir.Var) bool { return slices.Contains(vs, v) }
