@@ -27,7 +27,7 @@ def bare():
     try:
         return retrying(5)
     except OSError:
-        print("bare raise in", sys._getframe().f_code.co_name)
+        print("bare raise of", sys.exception())
         raise
 
 
