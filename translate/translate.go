@@ -77,7 +77,7 @@ func Program(p *load.Program, cfg Config) (*Result, error) {
 		o := gen.Options{Package: goPackage(m), Line: cfg.Line}
 		if m == entry {
 			o.Modules, o.Stdlib = packages, p.Stdlib
-			o.Main, o.Embedded = cfg.Form == Main, cfg.Form == Embedded
+			o.Main, o.Embedded, o.Library = cfg.Form == Main, cfg.Form == Embedded, cfg.Form == Library
 			o.Package = "main"
 			if cfg.Form != Main {
 				o.Package = cfg.Package
@@ -88,6 +88,12 @@ func Program(p *load.Program, cfg Config) (*Result, error) {
 			return nil, fmt.Errorf("%s: printing Go: %w", m.File, err)
 		}
 		result.Files[path.Join(m.GoDir(entry), m.GoFile())] = src
+		if o.Library {
+			if src, err = gen.Wrappers(m.Tree, irm, o); err != nil {
+				return nil, fmt.Errorf("%s: printing Go: %w", m.File, err)
+			}
+			result.Files[strings.TrimSuffix(m.GoFile(), ".go")+"_api.go"] = src
+		}
 	}
 	if len(diags) > 0 {
 		return nil, diags.Sort()

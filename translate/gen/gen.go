@@ -21,6 +21,7 @@ type Options struct {
 	Package   string   // Go package name
 	Main      bool     // add func main
 	Embedded  bool     // add func Main
+	Library   bool     // the package has Wrappers, which register the module
 	Modules   []string // import paths of the packages of the program's other modules (entry module only)
 	Stdlib    []string // import paths of runtime packages to link (entry module only)
 	Line      bool     // //line directives instead of comments
@@ -54,8 +55,10 @@ func Module(m *ir.Module, o Options) ([]byte, error) {
 	if init := g.initFunc(); init != nil {
 		f.Add(init)
 	}
-	f.Comment("Register makes the module known to the runtime.")
-	f.Func().Id("Register").Params().Block(rt("Register").Call(jen.Op("&").Id("module"), jen.Id("py__module")))
+	if !o.Library {
+		f.Comment("Register makes the module known to the runtime.")
+		f.Func().Id("Register").Params().Block(rt("Register").Call(jen.Op("&").Id("module"), jen.Id("py__module")))
+	}
 	if o.Main || o.Embedded {
 		var stmts []jen.Code
 		for _, p := range o.Modules {
