@@ -253,7 +253,7 @@ func initBuiltins() {
 		Def{Name: "ascii", F1: text(Ascii)},
 		Def{Name: "dir", Sig: "object=?, /", FN: func(a []Value) (Value, *Exc) {
 			if a[0].IsUnset() {
-				return Unset, Errorf(&NotImplementedError, "dir() without an argument is not supported here")
+				return Unset, callerUnknown("dir")
 			}
 			names, err := Dir(a[0])
 			if err != nil {
@@ -267,7 +267,7 @@ func initBuiltins() {
 		}},
 		Def{Name: "vars", Sig: "object=?, /", FN: func(a []Value) (Value, *Exc) {
 			if a[0].IsUnset() {
-				return Unset, Errorf(&NotImplementedError, "vars() without an argument is not supported here")
+				return Unset, callerUnknown("vars")
 			}
 			d, ok, err := LookupAttr(a[0], "__dict__")
 			if err == nil && !ok {
@@ -275,8 +275,16 @@ func initBuiltins() {
 			}
 			return d, err
 		}},
+		Def{Name: "globals", F0: func() (Value, *Exc) { return Unset, callerUnknown("globals") }},
+		Def{Name: "locals", F0: func() (Value, *Exc) { return Unset, callerUnknown("locals") }},
 		Def{Name: "__import__", Sig: "name, globals=None, locals=None, fromlist=(), level=0", FN: builtinImport},
 	)
+}
+
+// callerUnknown is the error of a function that looks at its caller's variables and is not called by its own name: only such calls
+// know at translation what they look at.
+func callerUnknown(name string) *Exc {
+	return Errorf(&NotImplementedError, "%s() must be called by this name", name)
 }
 
 func builtinImport(a []Value) (Value, *Exc) {

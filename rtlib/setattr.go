@@ -101,7 +101,7 @@ func genericSetAttr(o Value, name string, v Value) *Exc {
 	at := t.attrsOf(o)
 	if v.IsUnset() {
 		if !at.del(name) {
-			return noAttribute(o, name)
+			return Errorf(&AttributeError, "'%s' object has no attribute '%s'", t.Name, name)
 		}
 		return nil
 	}

@@ -140,6 +140,8 @@ func (b *body) callOf(s *ir.Op) jen.Code {
 		args = insert(1, b.g.attr(s.Name))
 	case "NSGet", "NSSet", "NSDel", "NSDrop", "ImportFrom":
 		args = insert(1, jen.Lit(s.Name))
+	case "Locals":
+		args = insert(0, names(s.Names))
 	case "DelGlobal":
 		args = append(args, jen.Lit(s.Name))
 	case "Import", "ImportAs":

@@ -76,7 +76,7 @@ var Shapes = map[OpCode]Shape{
 	"WithEnter": pair, "WithExit": value, "AWithEnter": pair, "AWithExit": value,
 	"NSGet": value, "NSSet": failing, "NSDel": failing, "NSDrop": noResult, "KwSet": failing, "BuildClassEx": value, "AppendGeneric": value, "NSLoad": value, "CellValue": pureValue, "Super": value,
 	"DelGlobal": failing, "Import": value, "ImportAs": value, "ImportFrom": value, "ImportStar": failing,
-	"Locals": value, "Annotate": failing,
+	"Locals": pureValue, "Globals": pureValue, "ClassLocals": pureValue, "ScopeDir": value, "Annotate": failing,
 	"TypeVar": value, "ParamSpec": value, "TypeVarTuple": value, "TypeAlias": value, "GenericBase": value, "SetTypeParams": failing,
 }
 

@@ -57,6 +57,9 @@ func (f *fn) callOp(e *ast.Call, await bool) *ir.Op {
 	if op := f.superCall(e, pos); op != nil && !await {
 		return op
 	}
+	if op := f.scopeCall(e, pos); op != nil && !await {
+		return op
+	}
 	for _, k := range e.Keywords {
 		if k.Name == "" {
 			return f.callEx(e, pos)
