@@ -2,6 +2,7 @@ package gen
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 
@@ -40,6 +41,7 @@ var kindOrder = []ir.VarKind{ir.Value, ir.CellOf, ir.Items, ir.Code, ir.Flag, ir
 
 func (g *generator) function(f *ir.Func) []jen.Code {
 	assignNames(f)
+	numberPositions(f)
 	b := &body{g: g, f: f, needs: map[string]bool{}, named: map[*ir.Loop]string{}}
 	b.scan()
 	var out []jen.Code
@@ -151,11 +153,11 @@ func (b *body) frame() []jen.Code {
 			jen.Return(jen.Id("fr")),
 		))
 	}
-	values := jen.Dict{}
+	var values []any
 	for _, v := range append(append([]*ir.Var{}, f.Free...), f.Params...) {
-		values[jen.Id(v.GoName)] = jen.Id(v.GoName)
+		values = append(values, v.GoName, jen.Id(v.GoName))
 	}
-	made := jen.Parens(jen.Op("&").Id(name).Values(values)).Dot("Init").Call(jen.Op("&").Id("co_" + f.GoName)).Dot("Value").Call()
+	made := jen.Parens(jen.Op("&").Id(name).Values(keyed(values...)...)).Dot("Init").Call(jen.Op("&").Id("co_" + f.GoName)).Dot("Value").Call()
 	out = append(out, jen.Func().Id("new_"+f.GoName).Params(b.params()...).Params(results()...).Block(jen.Return(made, jen.Nil())))
 	return out
 }
@@ -331,60 +333,64 @@ func resumeLabel(s *ir.Suspend) string {
 	return "await" + strconv.Itoa(s.State)
 }
 
+// keyed is a composite literal of one line; the parts are names and values in turn.
+func keyed(parts ...any) []jen.Code {
+	var out []jen.Code
+	for i := 0; i < len(parts); i += 2 {
+		out = append(out, jen.Id(parts[i].(string)).Op(":").Add(parts[i+1].(jen.Code)))
+	}
+	return out
+}
+
+// numberPositions drops the positions that nothing refers to.
+func numberPositions(f *ir.Func) {
+	table := []ir.Position{{}}
+	renumbered := map[int]int{0: 0}
+	ir.Walk(f.Body, func(s ir.Stmt) {
+		ir.Positions(s, func(at *int) {
+			n, ok := renumbered[*at]
+			if !ok {
+				n = len(table)
+				renumbered[*at] = n
+				table = append(table, f.Positions[*at])
+			}
+			*at = n
+		})
+	})
+	f.Positions = table
+}
+
 // code prints the static data.
 func (b *body) code() jen.Code {
 	f := b.f
-	d := jen.Dict{
-		jen.Id("Name"): jen.Lit(f.Name),
-		jen.Id("File"): jen.Op("&").Id("file"),
-		jen.Id("Line"): jen.Lit(f.Line),
-		jen.Id("Kind"): rt([]string{"Plain", "Generator", "Coroutine", "AsyncGenerator"}[f.Kind]),
-	}
+	d := []any{"Name", jen.Lit(f.Name)}
 	if f.QualName != f.Name {
-		d[jen.Id("QualName")] = jen.Lit(f.QualName)
+		d = append(d, "QualName", jen.Lit(f.QualName))
 	}
-	if f.Role == ir.RoleDef && (len(f.Params) > 0) {
-		p := jen.Dict{}
-		var names []jen.Code
-		for _, v := range f.Params {
-			name := v.Name
-			if v.Temp && len(name) > 3 {
-				name = name[3:]
-			}
-			names = append(names, jen.Lit(name))
-		}
-		p[jen.Id("Names")] = jen.Index().String().Values(names...)
-		for n, k := range map[string]int{"PosOnly": f.PosOnly, "Pos": f.Pos, "KwOnly": f.KwOnly} {
-			if k > 0 {
-				p[jen.Id(n)] = jen.Lit(k)
-			}
-		}
-		if f.Varargs {
-			p[jen.Id("Varargs")] = jen.True()
-		}
-		if f.Kwargs {
-			p[jen.Id("Kwargs")] = jen.True()
-		}
-		d[jen.Id("Params")] = rt("Params").Values(p)
+	d = append(d, "File", jen.Op("&").Id("file"), "Line", jen.Lit(f.Line), "Kind", rt([]string{"Plain", "Generator", "Coroutine", "AsyncGenerator"}[f.Kind]))
+	if f.Role == ir.RoleDef && len(f.Params) > 0 {
+		d = append(d, "Params", b.paramTable())
 	}
-	strs := func(vs []*ir.Var, keep func(*ir.Var) bool) []jen.Code {
+	names := func(vs []*ir.Var, keep func(*ir.Var) bool) jen.Code {
 		var out []jen.Code
 		for _, v := range vs {
 			if keep(v) {
 				out = append(out, jen.Lit(v.Name))
 			}
 		}
-		return out
+		if out == nil {
+			return nil
+		}
+		return jen.Index().String().Values(out...)
 	}
-	if names := strs(f.Vars, func(v *ir.Var) bool { return !v.Temp && f.Role == ir.RoleDef }); names != nil {
-		d[jen.Id("Vars")] = jen.Index().String().Values(names...)
+	if list := names(f.Vars, func(v *ir.Var) bool { return !v.Temp && f.Role == ir.RoleDef }); list != nil {
+		d = append(d, "Vars", list)
 	}
-	if names := strs(f.Free, func(*ir.Var) bool { return true }); names != nil {
-		d[jen.Id("Free")] = jen.Index().String().Values(names...)
+	if list := names(f.Free, func(*ir.Var) bool { return true }); list != nil {
+		d = append(d, "Free", list)
 	}
 	if f.Doc != nil {
-		d[jen.Id("Doc")] = goString(*f.Doc)
-		d[jen.Id("HasDoc")] = jen.True()
+		d = append(d, "Doc", goString(*f.Doc), "HasDoc", jen.True())
 	}
 	var pos []jen.Code
 	for _, p := range f.Positions {
@@ -400,6 +406,31 @@ func (b *body) code() jen.Code {
 		pos = append(pos, jen.Line().Values(lits...))
 	}
 	pos = append(pos, jen.Line())
-	d[jen.Id("Pos")] = jen.Index().Add(rt("Pos")).Values(pos...)
-	return jen.Var().Id("co_" + f.GoName).Op("=").Add(rt("Code")).Values(d)
+	d = append(d, "Pos", jen.Index().Add(rt("Pos")).Values(pos...))
+	return jen.Var().Id("co_" + f.GoName).Op("=").Add(rt("Code")).Values(keyed(d...)...)
+}
+
+func (b *body) paramTable() jen.Code {
+	f := b.f
+	var names []jen.Code
+	for _, v := range f.Params {
+		name := v.Name
+		if v.Temp {
+			name = strings.TrimPrefix(name, "in_")
+		}
+		names = append(names, jen.Lit(name))
+	}
+	d := []any{"Names", jen.Index().String().Values(names...)}
+	for i, k := range []int{f.PosOnly, f.Pos, f.KwOnly} {
+		if k > 0 {
+			d = append(d, []string{"PosOnly", "Pos", "KwOnly"}[i], jen.Lit(k))
+		}
+	}
+	if f.Varargs {
+		d = append(d, "Varargs", jen.True())
+	}
+	if f.Kwargs {
+		d = append(d, "Kwargs", jen.True())
+	}
+	return rt("Params").Values(keyed(d...)...)
 }

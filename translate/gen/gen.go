@@ -130,7 +130,7 @@ func (g *generator) tables(f *jen.File) {
 		f.Comment("Attribute names, with the caches of their lookups.")
 		f.Var().DefsFunc(func(d *jen.Group) {
 			for _, n := range names {
-				d.Id(g.attrs[n]).Op("=").Add(rt("Attr")).Values(jen.Dict{jen.Id("Name"): jen.Lit(n)})
+				d.Id(g.attrs[n]).Op("=").Add(rt("Attr")).Values(keyed("Name", jen.Lit(n))...)
 			}
 		})
 	}
@@ -139,21 +139,21 @@ func (g *generator) tables(f *jen.File) {
 func (g *generator) moduleVar() jen.Code {
 	var globals []jen.Code
 	for _, gl := range g.m.Globals {
-		v := jen.Dict{jen.Id("Name"): jen.Lit(gl.Name), jen.Id("V"): jen.Op("&").Id("py").Dot(fieldName(gl.Name))}
+		v := []any{"Name", jen.Lit(gl.Name), "V", jen.Op("&").Id("py").Dot(fieldName(gl.Name))}
 		if gl.Builtin {
-			v[jen.Id("Builtin")] = jen.True()
+			v = append(v, "Builtin", jen.True())
 		}
-		globals = append(globals, jen.Line().Values(v))
+		globals = append(globals, jen.Line().Values(keyed(v...)...))
 	}
-	d := jen.Dict{jen.Id("Name"): jen.Lit(g.m.Name), jen.Id("File"): jen.Op("&").Id("file")}
+	d := []any{"Name", jen.Lit(g.m.Name), "File", jen.Op("&").Id("file")}
 	if g.m.Package {
-		d[jen.Id("Package")] = jen.True()
+		d = append(d, "Package", jen.True())
 	}
 	if len(globals) > 0 {
 		globals = append(globals, jen.Line())
-		d[jen.Id("Globals")] = jen.Index().Add(rt("Global")).Values(globals...)
+		d = append(d, "Globals", jen.Index().Add(rt("Global")).Values(globals...))
 	}
-	return jen.Var().Id("module").Op("=").Add(rt("Module")).Values(d)
+	return jen.Var().Id("module").Op("=").Add(rt("Module")).Values(keyed(d...)...)
 }
 
 func (g *generator) initFunc() jen.Code {
@@ -189,5 +189,5 @@ func (g *generator) fileVar() jen.Code {
 		}
 		text.Op("+").Line().Lit(l)
 	}
-	return jen.Var().Id("file").Op("=").Add(rt("File")).Values(jen.Dict{jen.Id("Name"): jen.Lit(g.m.File), jen.Id("Text"): text})
+	return jen.Var().Id("file").Op("=").Add(rt("File")).Values(keyed("Name", jen.Lit(g.m.File), "Text", text)...)
 }

@@ -52,7 +52,7 @@ func (b *body) op(s *ir.Op) []jen.Code {
 			return b.knownCall(s)
 		}
 	case ir.NewCell:
-		return one(jen.Add(b.operand(s.Dst[0])).Op("=").Op("&").Add(rt("Cell")).Values(jen.Dict{jen.Id("V"): b.operand(s.Args[0])}))
+		return one(jen.Add(b.operand(s.Dst[0])).Op("=").Op("&").Add(rt("Cell")).Values(keyed("V", b.operand(s.Args[0]))...))
 	case ir.Index:
 		return one(jen.Add(b.operand(s.Dst[0])).Op("=").Add(b.operand(s.Args[0])).Index(jen.Lit(s.N)))
 	case ir.MakeFunc:
@@ -274,7 +274,7 @@ func (b *body) start(s *ir.Op) []jen.Code {
 // makeFunc makes a function object: the static one, or a new one with its cells.
 func (b *body) makeFunc(s *ir.Op) []jen.Code {
 	f := s.Fn
-	d := jen.Dict{jen.Id("Code"): jen.Op("&").Id("co_" + f.GoName), jen.Id("Globals"): jen.Op("&").Id("module")}
+	d := []any{"Code", jen.Op("&").Id("co_" + f.GoName), "Globals", jen.Op("&").Id("module")}
 	entry := "py_" + f.GoName
 	if f.Kind != ir.Plain {
 		entry = "new_" + f.GoName
@@ -285,27 +285,27 @@ func (b *body) makeFunc(s *ir.Op) []jen.Code {
 		key = "N"
 	}
 	if n <= 4 && len(s.Cells) == 0 {
-		d[jen.Id("F"+key)] = jen.Id(entry)
+		d = append(d, "F"+key, jen.Id(entry))
 	} else {
-		d[jen.Id("F"+key)] = b.entry(entry, nil, s.Cells, n, nil)
+		d = append(d, "F"+key, b.entry(entry, nil, s.Cells, n, nil))
 	}
 	if f.Kind == ir.Coroutine {
-		d[jen.Id("A"+key)] = b.entry("py_"+f.GoName, one(jen.Nil()), s.Cells, n, []jen.Code{rt("Unset"), jen.Nil()})
+		d = append(d, "A"+key, b.entry("py_"+f.GoName, one(jen.Nil()), s.Cells, n, []jen.Code{rt("Unset"), jen.Nil()}))
 	}
 	if len(s.Cells) > 0 {
-		d[jen.Id("Cells")] = jen.Index().Op("*").Add(rt("Cell")).Values(b.cells(s.Cells)...)
+		d = append(d, "Cells", jen.Index().Op("*").Add(rt("Cell")).Values(b.cells(s.Cells)...))
 	}
 	args := b.operands(s.Args)
 	if s.N > 0 {
-		d[jen.Id("Defaults")] = slice(args[:s.N])
+		d = append(d, "Defaults", slice(args[:s.N]))
 	}
 	if kw := args[s.N : len(args)-1]; len(kw) > 0 {
-		d[jen.Id("KwDefaults")] = slice(kw)
+		d = append(d, "KwDefaults", slice(kw))
 	}
 	if _, none := s.Args[len(s.Args)-1].(ir.UnsetValue); !none {
-		d[jen.Id("Annotations")] = args[len(args)-1]
+		d = append(d, "Annotations", args[len(args)-1])
 	}
-	lit := rt("Func").Values(d)
+	lit := rt("Func").Values(keyed(d...)...)
 	dst := b.operand(s.Dst[0])
 	if f.Static {
 		return []jen.Code{jen.Id("fn_" + f.GoName).Op("=").Add(lit), jen.Add(dst).Op("=").Id("fn_" + f.GoName).Dot("Def").Call()}

@@ -12,7 +12,13 @@ import (
 
 func (b *body) list(list []ir.Stmt) []jen.Code {
 	var out []jen.Code
-	for i, s := range list {
+	for i := 0; i < len(list); i++ {
+		s := list[i]
+		if n := moves(list[i:]); n > 1 {
+			out = append(out, b.moveAll(list[i:i+n]))
+			i += n - 1
+			continue
+		}
 		var next ir.Stmt
 		if i+1 < len(list) {
 			next = list[i+1]
@@ -73,6 +79,34 @@ func (b *body) stmt(s, next ir.Stmt) []jen.Code {
 		return one(jen.Goto().Id("fail"))
 	}
 	panic(fmt.Sprintf("gen: no case for statement %T", s))
+}
+
+// moves is how many moves at the beginning of list can be one assignment: none reads what an earlier one writes.
+func moves(list []ir.Stmt) int {
+	written := map[*ir.Var]bool{}
+	for i, s := range list {
+		m, ok := s.(*ir.Move)
+		if !ok || i == 4 {
+			return i
+		}
+		v, isVar := m.To.(*ir.Var)
+		clash := !isVar
+		ir.Reads(m, func(x *ir.Var) { clash = clash || written[x] })
+		if clash || written[v] {
+			return i
+		}
+		written[v] = true
+	}
+	return min(len(list), 4)
+}
+
+func (b *body) moveAll(list []ir.Stmt) jen.Code {
+	var to, from []jen.Code
+	for _, s := range list {
+		m := s.(*ir.Move)
+		to, from = append(to, b.operand(m.To)), append(from, b.source(m))
+	}
+	return jen.List(to...).Op("=").List(from...)
 }
 
 func one(c jen.Code) []jen.Code { return []jen.Code{c} }
@@ -268,6 +302,8 @@ func (b *body) operand(o ir.Operand) jen.Code {
 		return b.cond(o.Cond)
 	case ir.Why:
 		return why(o.Code)
+	case *ir.Inline:
+		return b.callOf(o.Op)
 	case ir.GoBool:
 		return jen.Lit(o.Value)
 	case *ir.Handled:

@@ -127,6 +127,8 @@ type (
 	Err struct{}
 	// CondValue is a condition as a bool.
 	CondValue struct{ Cond Cond }
+	// Inline is the result of an operation without effects, evaluated where it is read.
+	Inline struct{ Op *Op }
 	// GoBool is a bool that the runtime is told.
 	GoBool struct{ Value bool }
 	// ModuleRef is the module itself.
@@ -144,3 +146,5 @@ func (Err) operand()        {}
 func (ModuleRef) operand()  {}
 func (CondValue) operand()  {}
 func (GoBool) operand()     {}
+
+func (*Inline) operand() {}

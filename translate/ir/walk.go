@@ -46,6 +46,10 @@ func Vars(o Operand, visit func(*Var)) {
 		}
 	case CondValue:
 		CondVars(o.Cond, visit)
+	case *Inline:
+		for _, a := range o.Op.Args {
+			Vars(a, visit)
+		}
 	}
 }
 
@@ -144,4 +148,47 @@ func ErrTo(s Stmt) (to *Label, fails bool) {
 		return s.ErrTo, true
 	}
 	return nil, false
+}
+
+// SetErrTo replaces the label that s goes to when it fails, if it has one.
+func SetErrTo(s Stmt, by func(*Label) *Label) {
+	set := func(l **Label) {
+		if *l != nil {
+			*l = by(*l)
+		}
+	}
+	switch s := s.(type) {
+	case *Op:
+		set(&s.ErrTo)
+	case *ForNext:
+		set(&s.ErrTo)
+	case *Suspend:
+		set(&s.ErrTo)
+		if s.Start != nil {
+			set(&s.Start.ErrTo)
+		}
+	case *Raise:
+		set(&s.ErrTo)
+	}
+}
+
+// Positions calls visit with the address of every position index in s.
+func Positions(s Stmt, visit func(*int)) {
+	op := func(o *Op) {
+		if o != nil {
+			visit(&o.Pos)
+		}
+	}
+	switch s := s.(type) {
+	case *Op:
+		op(s)
+	case *ForNext:
+		visit(&s.Pos)
+	case *Suspend:
+		visit(&s.Pos)
+		op(s.Start)
+	case *Raise:
+		visit(&s.Pos)
+		op(s.Make)
+	}
 }

@@ -6,6 +6,7 @@ import "github.com/py2go/py2go/translate/ir"
 // vet reject most of these. It repeats until nothing changes, since one opens the way for the other.
 func Clean(f *ir.Func) {
 	for {
+		thread(f)
 		uses(f)
 		body, _, changed := cleanList(f.Body)
 		f.Body = body
@@ -14,6 +15,51 @@ func Clean(f *ir.Func) {
 		}
 	}
 	dropUnused(f)
+}
+
+// thread sends jumps to a label that only jumps on where that one goes.
+func thread(f *ir.Func) {
+	next := map[*ir.Label]ir.Stmt{}
+	var scan func(list []ir.Stmt)
+	scan = func(list []ir.Stmt) {
+		for i, s := range list {
+			if m, ok := s.(*ir.Mark); ok {
+				next[m.Label] = first(list[i+1:])
+			}
+			for _, b := range ir.Blocks(s) {
+				scan(*b)
+			}
+		}
+	}
+	scan(f.Body)
+	final := func(l *ir.Label) *ir.Label {
+		for range len(next) {
+			g, ok := next[l].(*ir.Goto)
+			if !ok || g.To == l {
+				break
+			}
+			l = g.To
+		}
+		return l
+	}
+	ir.Walk(f.Body, func(s ir.Stmt) {
+		if g, ok := s.(*ir.Goto); ok {
+			g.To = final(g.To)
+		}
+		ir.SetErrTo(s, final)
+	})
+}
+
+// first is the statement that runs first in a list, nil if none does.
+func first(list []ir.Stmt) ir.Stmt {
+	for _, s := range list {
+		switch s.(type) {
+		case *ir.Source, *ir.Mark:
+		default:
+			return s
+		}
+	}
+	return nil
 }
 
 func uses(f *ir.Func) {

@@ -124,42 +124,41 @@ func Liveness(f *ir.Func) {
 	})
 }
 
-// escaping finds the named locals that may hold an object whose lifetime can be observed: all but those that are only ever assigned plain data.
+// escaping finds the named locals that may be the only ones to hold an object whose lifetime can be observed: those that are assigned what a call or
+// an await gave. What comes out of a container, an attribute or an iterator is held there too.
 func escaping(f *ir.Func) map[*ir.Var]bool {
 	m := map[*ir.Var]bool{}
-	local := map[*ir.Var]bool{}
-	for _, v := range f.Vars {
-		local[v] = !v.Temp && v.Kind == ir.Value
-	}
-	for _, p := range f.Params {
-		local[p] = false
-	}
-	ir.Walk(f.Body, func(s ir.Stmt) {
-		if plainResult(s) {
-			return
-		}
+	fresh := map[*ir.Var]bool{} // temporaries that hold such a result
+	mark := func(s ir.Stmt) {
 		ir.Writes(s, func(v *ir.Var) {
-			if local[v] {
+			if v.Temp {
+				fresh[v] = true
+			} else if v.Kind == ir.Value {
 				m[v] = true
 			}
 		})
-	})
-	return m
-}
-
-// plainResult reports whether what s assigns is a number, a string, a bool, or a container of such that was made here.
-func plainResult(s ir.Stmt) bool {
-	switch s := s.(type) {
-	case *ir.Move:
-		return !mayEscape(s.From)
-	case *ir.Op:
-		switch s.Code {
-		case "Lt", "Le", "Eq", "Ne", "Gt", "Ge", "JoinStr", "FormatField", "NewSlice", "Add", "Sub", "Mul", "IAdd", "ISub", "IMul", "Mod", "FloorDiv",
-			"NewList", "NewDict", "NewTuple":
-			return true
-		}
 	}
-	return false
+	ir.Walk(f.Body, func(s ir.Stmt) {
+		switch s := s.(type) {
+		case *ir.Op:
+			switch s.Code {
+			case ir.Call, ir.CallKw, ir.CallPair, ir.CallPairKw, ir.CallMethod, ir.CallEx, ir.MakeGen, "WithEnter":
+				mark(s)
+			}
+		case *ir.Suspend:
+			if s.Kind == ir.Await {
+				mark(s)
+			}
+		case *ir.Move:
+			if v, ok := s.From.(*ir.Var); ok && fresh[v] {
+				mark(s)
+			}
+		}
+	})
+	for _, p := range f.Params {
+		delete(m, p)
+	}
+	return m
 }
 
 // maybeAssigned is, per node, which variables may have been assigned before it runs.

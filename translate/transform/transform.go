@@ -25,6 +25,8 @@ var Passes = []Pass{
 	{"bind", Bind, true},
 	// Coalesce lets operations write to variables directly where nothing sees the difference. It needs exact error targets.
 	{"coalesce", Coalesce, true},
+	// Inline nests displays of lists and tuples. It needs the final operands.
+	{"inline", Inline, true},
 	{"clean", Clean, true},
 	// Liveness finds what the frame must hold at each suspension point. It must be the last pass that looks at variables.
 	{"liveness", Liveness, true},
