@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/py2go/py2go/translate/syntax/ast"
+	"github.com/py2go/py2go/translate/syntax/internal/repr"
 )
 
 // describe takes a node of the tree apart for Dump.
@@ -59,7 +60,7 @@ func (d *description) str(name, s string) *description {
 	if s == "" {
 		return d
 	}
-	return d.raw(name, reprString(s))
+	return d.raw(name, repr.String(s))
 }
 
 // one adds a node; nil is absent.
@@ -81,7 +82,7 @@ func (d *description) many(name string, list any) *description {
 	for i := range out {
 		switch x := v.Index(i).Interface().(type) {
 		case string:
-			out[i] = reprString(x)
+			out[i] = repr.String(x)
 		default:
 			if isNil(x) {
 				out[i] = "None"
@@ -222,7 +223,7 @@ func describeExpr(e ast.Expr) *description {
 	case *ast.JoinedStr:
 		return at(n, "JoinedStr").many("values", n.Values)
 	case *ast.Constant:
-		return at(n, "Constant").raw("value", reprConstant(n.Value)).str("kind", n.Kind)
+		return at(n, "Constant").raw("value", repr.Constant(n.Value)).str("kind", n.Kind)
 	case *ast.Attribute:
 		return at(n, "Attribute").one("value", n.Value).str("attr", n.Attr).ctx(n.Ctx)
 	case *ast.Subscript:
@@ -246,7 +247,7 @@ func describePattern(p ast.Pattern) *description {
 	case *ast.MatchValue:
 		return at(n, "MatchValue").one("value", n.Value)
 	case *ast.MatchSingleton:
-		return at(n, "MatchSingleton").raw("value", reprConstant(n.Value))
+		return at(n, "MatchSingleton").raw("value", repr.Constant(n.Value))
 	case *ast.MatchSequence:
 		return at(n, "MatchSequence").many("patterns", n.Patterns)
 	case *ast.MatchMapping:

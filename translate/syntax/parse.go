@@ -12,6 +12,7 @@ import (
 
 	"github.com/py2go/py2go/translate/syntax/ast"
 	"github.com/py2go/py2go/translate/syntax/internal/diagnose"
+	"github.com/py2go/py2go/translate/syntax/internal/semantic"
 	"github.com/py2go/py2go/translate/syntax/source"
 	"github.com/py2go/py2go/translate/syntax/token"
 )
@@ -75,7 +76,11 @@ func parse(f *token.File) (m *ast.Module, err error) {
 		return nil, explain(f, gerr)
 	}
 	r := &restorer{l}
-	return &ast.Module{Body: r.stmts(mod.(*gp.Module).Body)}, nil
+	m = &ast.Module{Body: r.stmts(mod.(*gp.Module).Body)}
+	if e := semantic.Check(f.Text, m); e != nil {
+		return nil, e
+	}
+	return m, nil
 }
 
 // recoverTo turns the panics that end parsing into errors.

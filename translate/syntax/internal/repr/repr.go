@@ -1,4 +1,5 @@
-package syntax
+// Package repr writes constants as Python does.
+package repr
 
 import (
 	"fmt"
@@ -12,8 +13,8 @@ import (
 	"github.com/py2go/py2go/translate/syntax/ast"
 )
 
-// reprConstant is Python's repr of the value of a Constant.
-func reprConstant(v any) string {
+// Constant is Python's repr of the value of a Constant.
+func Constant(v any) string {
 	switch v := v.(type) {
 	case nil:
 		return "None"
@@ -25,21 +26,21 @@ func reprConstant(v any) string {
 	case *big.Int:
 		return v.String()
 	case float64:
-		return reprFloat(v)
+		return float(v)
 	case complex128: // literals have no real part
-		return strings.TrimSuffix(reprFloat(imag(v)), ".0") + "j"
+		return strings.TrimSuffix(float(imag(v)), ".0") + "j"
 	case string:
-		return reprString(v)
+		return String(v)
 	case ast.Bytes:
-		return reprBytes(string(v))
+		return bytes(string(v))
 	case ast.EllipsisValue:
 		return "Ellipsis"
 	}
 	panic(fmt.Sprintf("unexpected constant %T", v))
 }
 
-// reprFloat is the shortest decimal that reads back as f; like Python, with an exponent below 1e-4 and from 1e16.
-func reprFloat(f float64) string {
+// float is the shortest decimal that reads back as f; like Python, with an exponent below 1e-4 and from 1e16.
+func float(f float64) string {
 	if math.IsInf(f, 0) {
 		return "inf"
 	}
@@ -63,8 +64,8 @@ func quoteFor(s string) byte {
 	return '\''
 }
 
-// reprString is the repr of a str. Lone surrogates are in their three-byte form.
-func reprString(s string) string {
+// String is the repr of a str. Lone surrogates are in their three-byte form.
+func String(s string) string {
 	q := quoteFor(s)
 	b := []byte{q}
 	for i := 0; i < len(s); {
@@ -98,8 +99,8 @@ func reprString(s string) string {
 	return string(append(b, q))
 }
 
-// reprBytes is the repr of a bytes object.
-func reprBytes(s string) string {
+// bytes is the repr of a bytes object.
+func bytes(s string) string {
 	q := quoteFor(s)
 	b := []byte{'b', q}
 	for i := range len(s) {

@@ -1,0 +1,372 @@
+package semantic
+
+import (
+	"strings"
+
+	"github.com/py2go/py2go/translate/syntax/ast"
+)
+
+// maxBlocks is how deep CPython can nest loops, with and try statements within one function.
+const maxBlocks = 21
+
+type unitKind uint8
+
+const (
+	moduleUnit unitKind = iota
+	classUnit
+	functionUnit
+	asyncUnit
+	lambdaUnit
+	generatorUnit // a generator expression
+)
+
+// construct is what a statement is nested in.
+type construct uint8
+
+const (
+	loop construct = iota
+	groupHandler
+	otherConstruct
+)
+
+// unit is what is compiled to a code object.
+type unit struct {
+	kind     unitKind
+	asyncGen bool
+	nested   []construct
+}
+
+// placement checks what depends on where statements and expressions stand, in the order in which CPython makes code of them.
+type placement struct {
+	*reporter
+	blocks map[any]*block
+	future futures
+	unit   *unit
+}
+
+func (p *placement) module(m *ast.Module) {
+	p.within(&unit{kind: moduleUnit}, func() { p.stmts(m.Body) })
+}
+
+func (p *placement) within(u *unit, f func()) {
+	old := p.unit
+	p.unit = u
+	f()
+	p.unit = old
+}
+
+// nest does f within c, which the statement at s opens.
+func (p *placement) nest(c construct, s *ast.Span, f func()) {
+	u := p.unit
+	if len(u.nested) >= maxBlocks {
+		p.fail(s, "too many statically nested blocks")
+	}
+	u.nested = append(u.nested, c)
+	f()
+	u.nested = u.nested[:len(u.nested)-1]
+}
+
+func (p *placement) inFunction() bool { return p.unit.kind >= functionUnit }
+
+// name refuses to bind __debug__.
+func (p *placement) name(name string, at *ast.Span) {
+	if name == "__debug__" {
+		p.fail(at, "cannot assign to __debug__")
+	}
+}
+
+// jump checks a break or a continue.
+func (p *placement) jump(s *ast.Span, outside string) {
+	for i := len(p.unit.nested) - 1; i >= 0; i-- {
+		switch p.unit.nested[i] {
+		case loop:
+			return
+		case groupHandler:
+			p.fail(s, "'break', 'continue' and 'return' cannot appear in an except* block")
+		}
+	}
+	p.fail(s, "%s", outside)
+}
+
+func (p *placement) stmts(ss []ast.Stmt) {
+	for _, s := range ss {
+		p.stmt(s)
+	}
+}
+
+func (p *placement) stmt(s ast.Stmt) {
+	at := s.Range()
+	switch n := s.(type) {
+	case *ast.FunctionDef:
+		p.functionDef(n)
+	case *ast.ClassDef:
+		p.exprs(n.Decorators)
+		p.typeParams(n.TypeParams)
+		p.within(&unit{kind: classUnit}, func() { p.stmts(n.Body) })
+		p.arguments(n.Bases, n.Keywords)
+		p.name(n.Name, at)
+	case *ast.TypeAlias:
+		p.typeParams(n.TypeParams)
+		p.within(&unit{kind: functionUnit}, func() { p.expr(n.Value) })
+		p.name(n.Name.(*ast.Name).Id, at)
+	case *ast.Return:
+		p.returns(n)
+	case *ast.Delete:
+		p.exprs(n.Targets)
+	case *ast.Assign:
+		p.expr(n.Value)
+		p.exprs(n.Targets)
+	case *ast.AugAssign:
+		p.augAssign(n)
+	case *ast.AnnAssign:
+		p.annAssign(n)
+	case *ast.For:
+		if n.Async && p.unit.kind != asyncUnit {
+			p.fail(at, "'async for' outside async function")
+		}
+		p.nest(loop, at, func() {
+			p.expr(n.Iter)
+			p.expr(n.Target)
+			p.stmts(n.Body)
+		})
+		p.stmts(n.Else)
+	case *ast.While:
+		p.nest(loop, at, func() {
+			p.expr(n.Test)
+			p.stmts(n.Body)
+		})
+		p.stmts(n.Else)
+	case *ast.If:
+		p.expr(n.Test)
+		p.stmts(n.Body)
+		p.stmts(n.Else)
+	case *ast.With:
+		if n.Async && p.unit.kind != asyncUnit {
+			p.fail(at, "'async with' outside async function")
+		}
+		p.with(n, n.Items)
+	case *ast.Match:
+		p.match(n)
+	case *ast.Raise:
+		p.expr(n.Exc)
+		p.expr(n.Cause)
+	case *ast.Try:
+		p.try(n)
+	case *ast.Assert:
+		p.expr(n.Test)
+		p.expr(n.Msg)
+	case *ast.Import:
+		for _, a := range n.Names {
+			name, _, _ := strings.Cut(a.Name, ".")
+			if a.AsName != "" {
+				name = a.AsName
+			}
+			p.name(name, at)
+		}
+	case *ast.ImportFrom:
+		p.importFrom(n)
+	case *ast.ExprStmt:
+		p.expr(n.Value)
+	case *ast.Break:
+		p.jump(at, "'break' outside loop")
+	case *ast.Continue:
+		p.jump(at, "'continue' not properly in loop")
+	}
+}
+
+func (p *placement) functionDef(n *ast.FunctionDef) {
+	p.params(n.Args)
+	p.exprs(n.Decorators)
+	p.exprs(n.Args.Defaults)
+	p.exprs(n.Args.KwDefaults)
+	p.typeParams(n.TypeParams)
+	if !p.future.annotations {
+		for _, as := range [][]*ast.Arg{n.Args.Args, n.Args.PosOnly, {n.Args.Vararg}, n.Args.KwOnly, {n.Args.Kwarg}} {
+			for _, a := range as {
+				if a == nil {
+					continue
+				}
+				if s, ok := a.Annotation.(*ast.Starred); ok { // *args: *Ts
+					p.expr(s.Value)
+				} else {
+					p.expr(a.Annotation)
+				}
+			}
+		}
+		p.expr(n.Returns)
+	}
+	u := &unit{kind: functionUnit}
+	if n.Async {
+		u.kind = asyncUnit
+	}
+	b := p.blocks[n]
+	u.asyncGen = b.coroutine && b.generator
+	p.within(u, func() {
+		if b.coroutine || b.generator {
+			p.nest(otherConstruct, n.Range(), func() { p.stmts(n.Body) })
+		} else {
+			p.stmts(n.Body)
+		}
+	})
+	p.name(n.Name, n.Range())
+}
+
+func (p *placement) params(a *ast.Arguments) {
+	for _, as := range [][]*ast.Arg{a.PosOnly, a.Args, {a.Vararg}, a.KwOnly, {a.Kwarg}} {
+		for _, x := range as {
+			if x != nil {
+				p.name(x.Name, x.Range())
+			}
+		}
+	}
+}
+
+func (p *placement) typeParams(ps []ast.TypeParam) {
+	seenDefault := false
+	value := func(e ast.Expr) {
+		if s, ok := e.(*ast.Starred); ok { // *Ts = *default
+			e = s.Value
+		}
+		if e != nil {
+			p.within(&unit{kind: functionUnit}, func() { p.expr(e) })
+		}
+	}
+	for _, t := range ps {
+		var name string
+		var def ast.Expr
+		switch n := t.(type) {
+		case *ast.TypeVar:
+			name, def = n.Name, n.Default
+			value(n.Bound)
+		case *ast.TypeVarTuple:
+			name, def = n.Name, n.Default
+		case *ast.ParamSpec:
+			name, def = n.Name, n.Default
+		}
+		if def == nil && seenDefault {
+			p.fail(t.Range(), "non-default type parameter '%s' follows default type parameter", name)
+		}
+		seenDefault = seenDefault || def != nil
+		value(def)
+		p.name(name, t.Range())
+	}
+}
+
+func (p *placement) returns(n *ast.Return) {
+	switch {
+	case !p.inFunction():
+		p.fail(n.Range(), "'return' outside function")
+	case n.Value != nil && p.unit.asyncGen:
+		p.fail(n.Range(), "'return' with value in async generator")
+	}
+	p.expr(n.Value)
+	for _, c := range p.unit.nested {
+		if c == groupHandler {
+			p.fail(n.Range(), "'break', 'continue' and 'return' cannot appear in an except* block")
+		}
+	}
+}
+
+func (p *placement) augAssign(n *ast.AugAssign) {
+	children(n.Target, p.expr)
+	p.expr(n.Value)
+	switch t := n.Target.(type) {
+	case *ast.Name:
+		p.name(t.Id, t.Range())
+	case *ast.Attribute:
+		p.name(t.Attr, t.Range())
+	}
+}
+
+func (p *placement) annAssign(n *ast.AnnAssign) {
+	if n.Value != nil {
+		p.expr(n.Value)
+		p.expr(n.Target)
+	}
+	evaluated := !p.inFunction() && !p.future.annotations
+	switch t := n.Target.(type) {
+	case *ast.Name:
+		p.name(t.Id, n.Range())
+	case *ast.Attribute:
+		p.name(t.Attr, n.Range())
+		if n.Value == nil {
+			p.expr(t.Value)
+		}
+	case *ast.Subscript:
+		if n.Value == nil {
+			p.expr(t.Value)
+			p.expr(t.Index)
+		}
+	}
+	if evaluated {
+		p.expr(n.Annotation)
+	}
+}
+
+func (p *placement) with(n *ast.With, items []*ast.WithItem) {
+	p.expr(items[0].Context)
+	p.nest(otherConstruct, n.Range(), func() {
+		p.expr(items[0].Vars)
+		if len(items) > 1 {
+			p.with(n, items[1:])
+		} else {
+			p.stmts(n.Body)
+		}
+	})
+}
+
+func (p *placement) try(n *ast.Try) {
+	at := n.Range()
+	if len(n.Finally) > 0 {
+		p.nest(otherConstruct, at, func() { p.handled(n) })
+		p.stmts(n.Finally)
+		p.nest(otherConstruct, at, func() { p.stmts(n.Finally) })
+		return
+	}
+	p.handled(n)
+}
+
+// handled checks a try statement but for its finally clause.
+func (p *placement) handled(n *ast.Try) {
+	at := n.Range()
+	if len(n.Handlers) == 0 {
+		p.stmts(n.Body)
+		return
+	}
+	p.nest(otherConstruct, at, func() { p.stmts(n.Body) })
+	if !n.Star {
+		p.stmts(n.Else)
+	}
+	c := otherConstruct
+	if n.Star {
+		c = groupHandler
+	}
+	p.nest(c, at, func() {
+		for i, h := range n.Handlers {
+			if h.Type == nil && i < len(n.Handlers)-1 {
+				p.fail(h.Range(), "default 'except:' must be last")
+			}
+			p.expr(h.Type)
+			if h.Name != "" {
+				p.name(h.Name, h.Range())
+			}
+			p.nest(otherConstruct, h.Range(), func() { p.stmts(h.Body) })
+		}
+	})
+	if n.Star {
+		p.stmts(n.Else)
+	}
+}
+
+func (p *placement) importFrom(n *ast.ImportFrom) {
+	if n.Module == "__future__" && n.Level == 0 && !p.future.imports[n] {
+		p.fail(n.Range(), "from __future__ imports must occur at the beginning of the file")
+	}
+	for _, a := range n.Names {
+		if a.AsName != "" {
+			p.name(a.AsName, n.Range())
+		} else {
+			p.name(a.Name, n.Range())
+		}
+	}
+}
