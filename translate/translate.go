@@ -101,6 +101,23 @@ func Program(p *load.Program, cfg Config) (*Result, error) {
 	return result, nil
 }
 
+// Built, in place of a pass's name, means the IR before the first pass.
+const Built = "build"
+
+// IR is the intermediate representation of p's entry module after the pass called last, or after all of them if that is "". The error
+// is of type Diagnostics.
+func IR(p *load.Program, last string) (*ir.Module, error) {
+	own := map[string]bool{}
+	for _, m := range p.Modules {
+		own[m.Name] = true
+	}
+	m, diags := Lowered(p.Modules[0], own, last)
+	if len(diags) > 0 {
+		return nil, p.Modules[0].Place(diags).Sort()
+	}
+	return m, nil
+}
+
 // Lowered is the IR of a module after the pass called last, or after all of them if that is "". own holds the names of the
 // program's modules.
 func Lowered(m *load.Module, own map[string]bool, last string) (*ir.Module, Diagnostics) {
@@ -129,6 +146,9 @@ func Lowered(m *load.Module, own map[string]bool, last string) (*ir.Module, Diag
 	})
 	if len(ds) > 0 {
 		return nil, ds
+	}
+	if last == Built {
+		return irm, nil
 	}
 	if err := transform.Run(irm, last, cfgCheck); err != nil {
 		return fail(fmt.Errorf("internal error: %w", err))

@@ -33,7 +33,7 @@ What a translated program prints, raises and returns is what CPython prints, rai
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newRun(), newBuild(), newTranslate(), newCheck(), newConform(), newAST(), newVersion())
+	root.AddCommand(newRun(), newBuild(), newTranslate(), newCheck(), newConform(), newAST(), newIR(), newVersion())
 	return root
 }
 
