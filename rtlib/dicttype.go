@@ -276,7 +276,9 @@ func initDict() {
 		}
 		v := NewDict()
 		d := Cast[Dict](v)
-		d.copyFrom(x)
+		if err := d.update(a); err != nil {
+			return Unset, err
+		}
 		return v, d.update(b)
 	}
 	t.InPlace[OpOr] = func(a, b Value) (Value, *Exc) { return a, Cast[Dict](a).update(b) }
@@ -367,8 +369,7 @@ func dictMethods() []Def {
 		}},
 		{Name: "copy", F1: func(v Value) (Value, *Exc) {
 			out := NewDict()
-			Cast[Dict](out).copyFrom(Cast[Dict](v))
-			return out, nil
+			return out, Cast[Dict](out).update(v)
 		}},
 		{Name: "update", Sig: "*args, **kwargs", FN: func(a []Value) (Value, *Exc) {
 			d := Cast[Dict](a[0])

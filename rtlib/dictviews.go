@@ -232,10 +232,6 @@ func initDictViews() {
 		t.Iter = func(v Value) (Value, *Exc) { return newDictIter(Cast[dictView](v).d, iter), nil }
 		t.Len = func(v Value) (int, *Exc) { return Cast[dictView](v).d.used, nil }
 		t.Repr = func(v Value) (Value, *Exc) {
-			if !reprEnter(v) {
-				return NewStr("..."), nil
-			}
-			defer reprLeave()
 			items, err := ListOf(v)
 			if err != nil {
 				return Unset, err

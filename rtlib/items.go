@@ -65,19 +65,25 @@ func Contains(container, x Value) (bool, *Exc) {
 	if t.Iter == nil && t.GetItem == nil {
 		return false, Errorf(&TypeError, "argument of type '%s' is not iterable", t.tpName())
 	}
-	found := false
-	err := IterAll(container, func(v Value) *Exc {
-		eq, err := equal(v, x)
-		if eq {
-			found = true
-			return &stopX
+	it, err := Iter(container)
+	if err != nil {
+		if err.Is(&TypeError) {
+			err = Errorf(&TypeError, "argument of type '%s' is not iterable", t.tpName())
 		}
-		return err
-	})
-	if err == &stopX {
-		err = nil
+		return false, err
 	}
-	return found, err
+	for {
+		v, err := Next(it)
+		if err != nil {
+			if Stopped(err) {
+				err = nil
+			}
+			return false, err
+		}
+		if eq, err := equal(v, x); err != nil || eq {
+			return eq, err
+		}
+	}
 }
 
 // GetItem is o[k].
@@ -156,7 +162,11 @@ func DelItem(o, k Value) *Exc {
 	if f := t.SetItem; f != nil {
 		return f(o, k, Unset)
 	}
-	return Errorf(&TypeError, "'%s' object doesn't support item deletion", t.tpName())
+	refuses := "does not"
+	if t.Len != nil || t.GetItem != nil || t.Flags&HeapType != 0 {
+		refuses = "doesn't" // said of sequences, which CPython asks in another place
+	}
+	return Errorf(&TypeError, "'%s' object %s support item deletion", t.tpName(), refuses)
 }
 
 // index finds item k of a sequence that messages call what.

@@ -248,7 +248,7 @@ func newEnumerate(t *Type, a *Args) (Value, *Exc) {
 		}
 	}
 	if iterable.IsUnset() {
-		return Unset, Errorf(&TypeError, "enumerate() missing required argument 'iterable' (pos 1)")
+		return Unset, Errorf(&TypeError, "enumerate() missing required argument 'iterable'")
 	}
 	n, err := indexValue(start)
 	if err != nil {

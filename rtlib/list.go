@@ -119,9 +119,6 @@ func (l *List) setSlice(s *Slice, v Value) *Exc {
 		return err
 	}
 	if TypeOf(v).Iter == nil && TypeOf(v).GetItem == nil {
-		if step == 1 {
-			return Errorf(&TypeError, "can only assign an iterable")
-		}
 		return Errorf(&TypeError, "must assign iterable to extended slice")
 	}
 	items, err := ListOf(v)

@@ -420,13 +420,8 @@ func folded(name string, first func(a Value, s *Set) Value, f func(a Value, s *S
 	}}
 }
 
-// copySet is a copy of s; an exact frozenset is its own.
-func copySet(a Value, s *Set) Value {
-	if TypeOf(a) == &FrozenSetType {
-		return a
-	}
-	return FromObj(s.copyAs(TypeOf(a)))
-}
+// copySet is a copy of s, of no subclass.
+func copySet(a Value, s *Set) Value { return FromObj(s.copyAs(like(a).typ)) }
 
 func setMethods() []Def {
 	relation := func(name string, f func(s, o *Set) (bool, *Exc)) Def {
@@ -440,7 +435,12 @@ func setMethods() []Def {
 		}}
 	}
 	return []Def{
-		{Name: "copy", F1: func(v Value) (Value, *Exc) { return copySet(v, Cast[Set](v)), nil }},
+		{Name: "copy", F1: func(v Value) (Value, *Exc) {
+			if TypeOf(v) == &FrozenSetType {
+				return v, nil
+			}
+			return copySet(v, Cast[Set](v)), nil
+		}},
 		folded("union", copySet, setUnion),
 		folded("intersection", copySet, setIntersection),
 		folded("difference", copySet, setDifference),
