@@ -155,7 +155,11 @@ func sysFunctions() []Def {
 			if a[0].IsNone() {
 				return Unset, NewExc(&SystemExit)
 			}
-			e, err := Call1(SystemExit.Value(), a[0])
+			args := a
+			if t := As[Tuple](a[0], &TupleType); t != nil {
+				args = t.items // as wherever an exception is raised with a tuple for its value
+			}
+			e, err := Call(SystemExit.Value(), args...)
 			if err != nil {
 				return Unset, err
 			}

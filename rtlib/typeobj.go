@@ -28,8 +28,13 @@ func typeCall(self Value, a *Args) (Value, *Exc) {
 	if t.Flags&readied == 0 {
 		Ready(t)
 	}
-	if t == &TypeType && len(a.Pos) == 1 && len(a.Names) == 0 {
-		return TypeOf(a.Pos[0]).Value(), nil
+	if t == &TypeType {
+		if len(a.Pos) == 1 && len(a.Names) == 0 {
+			return TypeOf(a.Pos[0]).Value(), nil
+		}
+		if len(a.Pos) != 3 {
+			return Unset, Errorf(&TypeError, "type() takes 1 or 3 arguments")
+		}
 	}
 	if t.New == nil || t.Flags&NoInstantiate != 0 {
 		return Unset, Errorf(&TypeError, "cannot create '%s' instances", t.Name)
