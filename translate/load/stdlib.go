@@ -4,4 +4,8 @@ package load
 
 // Stdlib maps the name of every module that the runtime provides, other than those that every program has, to the import path of the
 // Go package that provides it.
-var Stdlib = map[string]string{}
+var Stdlib = map[string]string{
+	"_functools": "github.com/py2go/py2go/rtlib/stdlib/functools",
+	"itertools":  "github.com/py2go/py2go/rtlib/stdlib/itertools",
+	"operator":   "github.com/py2go/py2go/rtlib/stdlib/operator",
+}
