@@ -6,6 +6,7 @@ package load
 // Go package that provides it.
 var Stdlib = map[string]string{
 	"_functools": "github.com/py2go/py2go/rtlib/stdlib/functools",
+	"heapq":      "github.com/py2go/py2go/rtlib/stdlib/heapq",
 	"itertools":  "github.com/py2go/py2go/rtlib/stdlib/itertools",
 	"operator":   "github.com/py2go/py2go/rtlib/stdlib/operator",
 }
