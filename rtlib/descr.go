@@ -78,7 +78,7 @@ func initGetSet() {
 			return descrSelfError("", g.def.Name, g.owner, o)
 		}
 		if g.def.Set == nil {
-			return Errorf(&AttributeError, "attribute '%s' of '%s' objects is not writable", g.def.Name, g.owner.Name)
+			return Errorf(&AttributeError, "attribute '%s' of '%s' objects is not writable", g.def.Name, g.owner.tpName())
 		}
 		return g.def.Set(o, v)
 	}

@@ -2,8 +2,12 @@ package rt
 
 // This file gives the packages of the standard library access to what the core has for itself.
 
-// WithDict gives the instances of a static type, whose layout embeds Obj and then Attrs first, an instance dictionary.
-func WithDict(t *Type) { t.dictOff, t.ownDict = objAttrs, true }
+// WithDict gives the instances of a static type, whose layout embeds Obj and then Attrs first, an instance dictionary. The type's own
+// GetSets must have been set.
+func WithDict(t *Type) {
+	t.dictOff, t.ownDict = objAttrs, true
+	t.GetSets = append(t.GetSets, dictGetSet)
+}
 
 // Len is the number of attributes.
 func (a *Attrs) Len() int {
@@ -45,4 +49,19 @@ func Abs(v Value) (Value, *Exc) {
 		return f(v)
 	}
 	return Unset, Errorf(&TypeError, "bad operand type for abs(): '%s'", typeName(v))
+}
+
+// NewTupleOf is an instance of t, a subclass of tuple; it keeps the slice.
+func NewTupleOf(t *Type, items []Value) Value {
+	o := alloc[Tuple](t)
+	o.items = items
+	return FromObj(o)
+}
+
+// Last is the entry that was made last; Unset if there is none.
+func (d *Dict) Last() (k, v Value) {
+	if i := d.lastEntry(len(d.entries)); i >= 0 {
+		return d.entries[i].key, d.entries[i].val
+	}
+	return Unset, Unset
 }

@@ -57,7 +57,7 @@ func typeArgText(v Value) (string, *Exc) {
 		s, err := typeArgTexts(l.items, ", ")
 		return "[" + s + "]", err
 	}
-	if v.IsNone() || v == NoneType.Value() {
+	if v.IsNone() {
 		return "None", nil
 	}
 	if _, isAlias, err := LookupAttr(v, "__origin__"); err != nil {

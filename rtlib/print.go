@@ -16,7 +16,7 @@ var sourceRoot string
 
 // Path is the file's name as tracebacks and __file__ show it.
 func (f *File) Path() string {
-	if sourceRoot == "" || filepath.IsAbs(f.Name) {
+	if sourceRoot == "" || filepath.IsAbs(f.Name) || strings.HasPrefix(f.Name, "<") {
 		return f.Name
 	}
 	return filepath.Join(sourceRoot, f.Name)

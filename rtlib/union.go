@@ -92,7 +92,13 @@ func initUnion() {
 	t := &UnionType
 	t.Flags |= NoInstantiate
 	t.Repr = func(v Value) (Value, *Exc) {
-		s, err := typeArgTexts(Cast[Tuple](Cast[Union](v).args).items, " | ")
+		members := append([]Value(nil), Cast[Tuple](Cast[Union](v).args).items...)
+		for i, m := range members {
+			if m == NoneType.Value() {
+				members[i] = None
+			}
+		}
+		s, err := typeArgTexts(members, " | ")
 		return NewStr(s), err
 	}
 	t.Binary[OpOr] = typeOr

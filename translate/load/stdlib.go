@@ -5,8 +5,16 @@ package load
 // Stdlib maps the name of every module that the runtime provides, other than those that every program has, to the import path of the
 // Go package that provides it.
 var Stdlib = map[string]string{
-	"_functools": "github.com/py2go/py2go/rtlib/stdlib/functools",
-	"heapq":      "github.com/py2go/py2go/rtlib/stdlib/heapq",
-	"itertools":  "github.com/py2go/py2go/rtlib/stdlib/itertools",
-	"operator":   "github.com/py2go/py2go/rtlib/stdlib/operator",
+	"_collections":    "github.com/py2go/py2go/rtlib/stdlib/collections",
+	"_functools":      "github.com/py2go/py2go/rtlib/stdlib/functools",
+	"_types":          "github.com/py2go/py2go/rtlib/stdlib/types",
+	"abc":             "github.com/py2go/py2go/rtlib/stdlib/abc",
+	"collections":     "github.com/py2go/py2go/rtlib/stdlib/collections",
+	"collections.abc": "github.com/py2go/py2go/rtlib/stdlib/collections/abc",
+	"contextlib":      "github.com/py2go/py2go/rtlib/stdlib/contextlib",
+	"functools":       "github.com/py2go/py2go/rtlib/stdlib/functools",
+	"itertools":       "github.com/py2go/py2go/rtlib/stdlib/itertools",
+	"keyword":         "github.com/py2go/py2go/rtlib/stdlib/keyword",
+	"operator":        "github.com/py2go/py2go/rtlib/stdlib/operator",
+	"types":           "github.com/py2go/py2go/rtlib/stdlib/types",
 }

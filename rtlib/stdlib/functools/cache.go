@@ -142,7 +142,6 @@ func newCache(t *rt.Type, a *rt.Args) (rt.Value, *rt.Exc) {
 }
 
 func init() {
-	rt.WithDict(&cacheType)
 	cacheType.Flags |= rt.BaseType
 	cacheType.New = newCache
 	cacheType.Call = func(self rt.Value, a *rt.Args) (rt.Value, *rt.Exc) { return rt.Cast[cache](self).call(self, a) }
@@ -170,5 +169,6 @@ func init() {
 		{Name: "__deepcopy__", F2: func(self, _ rt.Value) (rt.Value, *rt.Exc) { return self, nil }},
 	}
 	rt.Ready(&entryType)
+	rt.WithDict(&cacheType)
 	rt.Ready(&cacheType)
 }

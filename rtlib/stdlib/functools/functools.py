@@ -1,5 +1,6 @@
 """Functions that work on functions."""
 
+import builtins
 from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
 from abc import get_cache_token
 from collections import namedtuple
@@ -299,6 +300,15 @@ def _is_union(cls):
     return kind.__name__ in ("UnionType", "_UnionGenericAlias") and hasattr(cls, "__args__")
 
 
+def _named(func, text):
+    """The class that an annotation in quotes names, in the function's module."""
+    first, *rest = text.split(".")
+    value = func.__globals__[first] if first in func.__globals__ else getattr(builtins, first)
+    for name in rest:
+        value = getattr(value, name)
+    return value
+
+
 def singledispatch(func):
     """A generic function: which registered implementation is called depends on the type of the first argument."""
     registry = {}
@@ -346,9 +356,11 @@ def singledispatch(func):
                     f"Use either `@register(some_class)` or plain `@register` on an annotated function."
                 )
             func = cls
-            from typing import get_type_hints
-
-            argname, cls = next(iter(get_type_hints(func).items()))
+            argname, cls = next(iter(ann.items()))
+            if isinstance(cls, str):
+                cls = _named(func, cls)
+            if cls is None:
+                cls = type(None)
             if not valid(cls):
                 if _is_union(cls):
                     raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} not all arguments are classes.")

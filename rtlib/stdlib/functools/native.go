@@ -2,9 +2,14 @@
 // Go, as the module _functools; the decorators themselves are functools.py, translated.
 package functools
 
-import rt "github.com/py2go/py2go/rtlib"
+import (
+	rt "github.com/py2go/py2go/rtlib"
+	_ "github.com/py2go/py2go/rtlib/stdlib/abc"
+	_ "github.com/py2go/py2go/rtlib/stdlib/collections"
+	_ "github.com/py2go/py2go/rtlib/stdlib/types"
+)
 
-//go:generate go run github.com/py2go/py2go/cmd/py2go translate -lib functools -o . functools.py
+//go:generate go run ../mkpython.go functools=functools.py
 
 func init() {
 	rt.RegisterModule("_functools", func(m *rt.Module) *rt.Exc {
@@ -16,6 +21,7 @@ func init() {
 		)
 		return nil
 	})
+	Register()
 }
 
 func reduce(a []rt.Value) (rt.Value, *rt.Exc) {

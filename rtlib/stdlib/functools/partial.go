@@ -87,7 +87,12 @@ func reprPartial(self rt.Value) (rt.Value, *rt.Exc) {
 		parts = append(parts, s)
 	}
 	t := rt.TypeOf(self)
-	return rt.NewStr(t.Module + "." + t.QualName + "(" + strings.Join(parts, ", ") + ")"), nil
+	module, err := rt.GetAttrName(t.Value(), "__module__")
+	if err != nil {
+		return rt.Unset, err
+	}
+	name, err := rt.ToStr(module)
+	return rt.NewStr(name + "." + t.QualName + "(" + strings.Join(parts, ", ") + ")"), err
 }
 
 func (p *partial) dict() rt.Value {
@@ -102,7 +107,6 @@ func (p *partial) dict() rt.Value {
 }
 
 func init() {
-	rt.WithDict(&partialType)
 	partialType.New = newPartial
 	partialType.Call = callPartial
 	partialType.Repr = reprPartial
@@ -111,5 +115,6 @@ func init() {
 		{Name: "args", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.NewTuple(rt.Cast[partial](self).args...), nil }},
 		{Name: "keywords", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Cast[partial](self).dict(), nil }},
 	}
+	rt.WithDict(&partialType)
 	rt.Ready(&partialType)
 }

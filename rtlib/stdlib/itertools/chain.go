@@ -199,6 +199,9 @@ func init() {
 
 	zipSig := rt.NewSig("zip_longest", "*iterables, fillvalue=None")
 	class(&rt.Type{Name: "zip_longest"}, func(t *rt.Type, a *rt.Args) (rt.Value, *rt.Exc) {
+		if len(a.Names) > 1 || len(a.Names) == 1 && a.Names[0] != "fillvalue" {
+			return rt.Unset, rt.Errorf(&rt.TypeError, "zip_longest() got an unexpected keyword argument")
+		}
 		args, err := zipSig.Bind(a)
 		if err != nil {
 			return rt.Unset, err

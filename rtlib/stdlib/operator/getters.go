@@ -92,7 +92,7 @@ func checkNew(t *rt.Type, a *rt.Args) *rt.Exc {
 	case len(a.Names) > 0:
 		return rt.Errorf(&rt.TypeError, "%s() takes no keyword arguments", t.Name)
 	case len(a.Pos) == 0:
-		return rt.Errorf(&rt.TypeError, "%s expected at least 1 argument, got 0", t.Name)
+		return rt.Errorf(&rt.TypeError, "%s expected 1 argument, got 0", t.Name)
 	}
 	return nil
 }

@@ -1,0 +1,30 @@
+// Package types is Python's types module, translated from types.py, with what that needs of the runtime.
+package types
+
+import rt "github.com/py2go/py2go/rtlib"
+
+//go:generate go run ../mkpython.go types=types.py
+
+func init() {
+	rt.RegisterModule("_types", func(m *rt.Module) *rt.Exc {
+		m.Def(rt.Def{Name: "_mark_awaitable", Sig: "func, /", F1: markAwaitable})
+		return nil
+	})
+	Register()
+}
+
+// markAwaitable makes calls of a generator function awaitable. It is true if they are, as those of coroutine functions.
+func markAwaitable(f rt.Value) (rt.Value, *rt.Exc) {
+	fn := rt.As[rt.Func](f, &rt.FuncType)
+	if fn == nil {
+		return rt.False, nil
+	}
+	switch fn.Code.Kind {
+	case rt.Generator:
+		fn.Code.Kind = rt.IterableCoroutine
+	case rt.Coroutine, rt.IterableCoroutine:
+	default:
+		return rt.False, nil
+	}
+	return rt.True, nil
+}
