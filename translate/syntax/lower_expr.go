@@ -181,9 +181,7 @@ func (l *lowering) brackets(o int, call, pattern bool) {
 
 // arguments emits the arguments of a call without their trailing comma, which 3.4 forbids after * and **.
 func (l *lowering) arguments(i, e int, pattern bool) {
-	if e > i+1 && l.Is(e-1, token.Comma) {
-		e--
-	}
+	e = l.trailingComma(i, e)
 	for i < e {
 		k := l.comma(i, e)
 		if l.Is(i, token.DoubleStar) {
@@ -198,12 +196,20 @@ func (l *lowering) arguments(i, e int, pattern bool) {
 	}
 }
 
+// trailingComma returns the end of the list [i, e) without its trailing comma, of which there may be one.
+func (l *lowering) trailingComma(i, e int) int {
+	if e > i+1 && l.Is(e-1, token.Comma) {
+		if e--; l.Is(e-1, token.Comma) {
+			l.refuse(e)
+		}
+	}
+	return e
+}
+
 // params emits the parameters [i, e) of a function or a lambda, without their trailing comma. It sees to their order, which
 // gpython does not.
 func (l *lowering) params(i, e int, lambda bool) {
-	if e > i+1 && l.Is(e-1, token.Comma) {
-		e--
-	}
+	e = l.trailingComma(i, e)
 	var seen paramsSeen
 	for i < e {
 		k := l.comma(i, e)

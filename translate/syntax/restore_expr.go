@@ -172,7 +172,8 @@ func (r *restorer) expr(e gp.Expr, allow allowance) (ast.Expr, extent) {
 // tuple restores a tuple. If it has no parentheses of its own, it has walruses only where allow has.
 func (r *restorer) tuple(x *gp.Tuple, allow allowance) (ast.Expr, extent) {
 	i := r.tok(x)
-	inner := allowStar | allow&allowNamed
+	bare := allowStar | allow
+	inner := bare
 	if r.group[i] {
 		inner |= allowNamed
 	}
@@ -184,7 +185,7 @@ func (r *restorer) tuple(x *gp.Tuple, allow allowance) (ast.Expr, extent) {
 		if k == 0 {
 			elts.first = r.outer(ve).first
 			if elts.first == i { // the parenthesis is the first element's
-				inner = allowStar | allow&allowNamed
+				inner = bare
 			}
 		}
 		if k == len(x.Elts)-1 {

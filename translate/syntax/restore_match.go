@@ -79,7 +79,7 @@ func (r *restorer) pattern(e gp.Expr) (ast.Pattern, extent) {
 	case *gp.Name:
 		return r.namePattern(x)
 	case *gp.Attribute:
-		v, ve := r.dottedPattern(x)
+		v, ve := r.dottedPattern(x, false)
 		return &ast.MatchValue{Span: r.span(ve), Value: v}, ve
 	case *gp.Lambda:
 		if v := starred(x); v != nil {
@@ -123,9 +123,12 @@ func (r *restorer) alternatives(x *gp.BinOp) (ast.Pattern, extent) {
 	return &ast.MatchOr{Span: r.span(all), Patterns: []ast.Pattern{a, b}}, all
 }
 
-// dottedPattern restores a name or a dotted name, without parentheses.
-func (r *restorer) dottedPattern(e gp.Expr) (ast.Expr, extent) {
+// dottedPattern restores a name or a dotted name, without parentheses; key says that it is the key of a mapping pattern.
+func (r *restorer) dottedPattern(e gp.Expr, key bool) (ast.Expr, extent) {
 	v, ve := r.expr(e, 0)
+	if r.Is(ve.first, token.Underscore) && !key { // CPython takes it for the wildcard
+		r.refuse(ve.first)
+	}
 	for i := ve.first; i <= ve.last; i++ {
 		if t := &r.Tokens[i]; !r.Is(i, token.Dot) && (t.Kind != token.Name || t.Code.IsKeyword()) {
 			r.refuse(i)
@@ -256,7 +259,7 @@ func (r *restorer) mappingPattern(x *gp.Dict) (ast.Pattern, extent) {
 // patternKey restores the key of a mapping pattern: a literal or a dotted name.
 func (r *restorer) patternKey(e gp.Expr) ast.Expr {
 	if _, ok := e.(*gp.Attribute); ok {
-		v, _ := r.dottedPattern(e)
+		v, _ := r.dottedPattern(e, true)
 		return v
 	}
 	v, ve := r.expr(e, 0)
@@ -273,7 +276,7 @@ func (r *restorer) patternKey(e gp.Expr) ast.Expr {
 }
 
 func (r *restorer) classPattern(x *gp.Call) (ast.Pattern, extent) {
-	c, ce := r.dottedPattern(x.Func)
+	c, ce := r.dottedPattern(x.Func, false)
 	if r.outer(ce) != ce {
 		r.refuse(ce.first)
 	}

@@ -78,7 +78,9 @@ func (s *scanner) fail(format string, args ...any) {
 
 func (s *scanner) failAt(line, col, endCol int, msg string) {
 	s.file.Err = s.file.At(source.SyntaxError, line, col, line, endCol, msg)
-	s.file.Direct = len(s.modes) == 0
+	if s.file.Direct = len(s.modes) == 0; !s.file.Direct {
+		s.open = nil
+	}
 	panic(stop{})
 }
 

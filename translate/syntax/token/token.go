@@ -44,7 +44,8 @@ type File struct {
 	// Direct says that Err came from the characters themselves, outside of f-strings, and so overtakes a syntax error that stands
 	// before it; otherwise it is a matter of indentation, of a continued line, of an f-string or of the end of the file.
 	Direct bool
-	// Unclosed holds the indexes of the brackets still open where tokenizing failed, outermost first.
+	// Unclosed holds the indexes of the brackets still open where tokenizing failed, outermost first; of none if it failed in an
+	// f-string.
 	Unclosed []int32
 }
 

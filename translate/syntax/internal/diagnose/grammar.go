@@ -22,7 +22,7 @@ type rule struct {
 	memo    bool // results are remembered
 	left    bool // left-recursive, and so remembered too
 	plain   bool // rules named invalid_ take no part below
-	invalid bool // takes part in the second attempt only
+	invalid bool // is named invalid_
 	index   int
 	alts    []*alternative
 }
@@ -31,7 +31,7 @@ type alternative struct {
 	items   []item
 	names   []string // of the items that have one, "" for the others
 	action  *action
-	invalid bool // refers to a rule named invalid_
+	invalid bool // is nothing but a rule named invalid_
 }
 
 type item struct {
@@ -198,6 +198,7 @@ func (c *compiler) alternative(end string) *alternative {
 	for {
 		switch w := c.peek(); w {
 		case end, "|":
+			a.invalid = len(a.items) == 1 && a.items[0].op == opRule && a.items[0].rule.invalid
 			return a
 		case "=>":
 			c.next()
@@ -223,7 +224,6 @@ func (c *compiler) alternative(end string) *alternative {
 		}
 		it := c.item()
 		a.items, a.names = append(a.items, it), append(a.names, name)
-		a.invalid = a.invalid || it.op == opRule && it.rule.invalid
 	}
 }
 

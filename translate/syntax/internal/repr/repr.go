@@ -27,8 +27,8 @@ func Constant(v any) string {
 		return v.String()
 	case float64:
 		return float(v)
-	case complex128: // literals have no real part
-		return strings.TrimSuffix(float(imag(v)), ".0") + "j"
+	case complex128:
+		return complexNumber(v)
 	case string:
 		return String(v)
 	case ast.Bytes:
@@ -54,6 +54,18 @@ func float(f float64) string {
 		s += ".0"
 	}
 	return s
+}
+
+// complexNumber leaves out a real part of +0.
+func complexNumber(c complex128) string {
+	re, im := strings.TrimSuffix(float(real(c)), ".0"), strings.TrimSuffix(float(imag(c)), ".0")
+	if re == "0" {
+		return im + "j"
+	}
+	if im[0] != '-' {
+		im = "+" + im
+	}
+	return "(" + re + im + "j)"
 }
 
 // quoteFor chooses the quote for the repr of s: the single one, unless only that occurs in it.

@@ -2,6 +2,7 @@ package semantic
 
 import (
 	"fmt"
+	"math/big"
 
 	"github.com/py2go/py2go/translate/syntax/ast"
 	"github.com/py2go/py2go/translate/syntax/internal/repr"
@@ -174,32 +175,69 @@ func sameNames(a, b []string) bool {
 	return true
 }
 
-// keyOf identifies the value of a literal key of a mapping pattern, and gives its repr.
+// keyOf identifies the value of a literal key of a mapping pattern, equal values alike, and gives its repr.
 func keyOf(e ast.Expr) (id, text string) {
-	switch n := e.(type) {
-	case *ast.Constant:
-		r := repr.Constant(n.Value)
-		if b, ok := n.Value.(bool); ok { // True is 1, False is 0
-			if b {
-				return "1", r
+	c, ok := e.(*ast.Constant)
+	if ok {
+		switch v := c.Value.(type) {
+		case bool: // True is 1, False is 0
+			if v {
+				return "1", "True"
 			}
-			return "0", r
+			return "0", "False"
+		case string, ast.Bytes, nil:
+			return repr.Constant(v), repr.Constant(v)
 		}
-		if f, ok := n.Value.(float64); ok && f == float64(int64(f)) {
-			return fmt.Sprint(int64(f)), r
-		}
-		return r, r
-	case *ast.UnaryOp:
-		id, text = keyOf(n.Operand)
-		return "-" + id, "-" + text
-	case *ast.BinOp:
-		a, ar := keyOf(n.Left)
-		b, br := keyOf(n.Right)
-		op := "+"
-		if n.Op == ast.Sub {
-			op = "-"
-		}
-		return a + op + b, "(" + ar + op + br + ")"
 	}
-	return "", ""
+	v := number(e)
+	return numberID(v), repr.Constant(v)
+}
+
+// number evaluates a number, a negated one or the sum or the difference of a real and an imaginary one.
+func number(e ast.Expr) any {
+	switch n := e.(type) {
+	case *ast.UnaryOp:
+		switch v := number(n.Operand).(type) {
+		case *big.Int:
+			return new(big.Int).Neg(v)
+		case float64:
+			return -v
+		case complex128:
+			return -v
+		}
+	case *ast.BinOp:
+		a, b := number(n.Left), imag(number(n.Right).(complex128))
+		if n.Op == ast.Sub {
+			b = -b
+		}
+		switch a := a.(type) {
+		case *big.Int:
+			f, _ := new(big.Float).SetInt(a).Float64()
+			return complex(f, b)
+		case float64:
+			return complex(a, b)
+		}
+	case *ast.Constant:
+		return n.Value
+	}
+	return nil
+}
+
+// numberID is the same for equal numbers.
+func numberID(v any) string {
+	switch v := v.(type) {
+	case *big.Int:
+		return v.String()
+	case float64:
+		if i, acc := big.NewFloat(v).Int(nil); acc == big.Exact {
+			return i.String()
+		}
+		return repr.Constant(v)
+	case complex128:
+		if imag(v) == 0 {
+			return numberID(real(v))
+		}
+		return fmt.Sprint(v)
+	}
+	return ""
 }
