@@ -130,7 +130,9 @@ func runMain(m *Module) (Value, *Exc) {
 	m.prepare()
 	m.Name = "__main__"
 	m.Set("__name__", NewStr("__main__"))
-	m.Set("__package__", None)
+	if m.Parent == "" {
+		m.Set("__package__", None)
+	}
 	modules["__main__"] = m
 	dictSetName(sysModules, "__main__", m.Value())
 	return None, m.run()

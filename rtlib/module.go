@@ -7,6 +7,7 @@ type Module struct {
 	Name    string // dotted
 	File    *File  // nil for native modules
 	Package bool
+	Parent  string // the package it belongs to, where the name does not tell: that of a __main__ module
 	Globals []Global
 	Body    func() (Value, *Exc) // runs the module's code; nil for native modules
 	index   map[string]*Value    // every variable by name, those of Globals too

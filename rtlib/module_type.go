@@ -40,6 +40,9 @@ func (m *Module) prepare() {
 	if !m.Package {
 		pkg = parentName(m.Name)
 	}
+	if m.Parent != "" {
+		pkg = m.Parent
+	}
 	m.Set("__package__", NewStr(pkg))
 }
 

@@ -76,6 +76,9 @@ func Program(p *load.Program, cfg Config) (*Result, error) {
 		}
 		o := gen.Options{Package: goPackage(m), Line: cfg.Line}
 		if m == entry {
+			if m.Name == "__main__" {
+				o.Parent = m.Package
+			}
 			o.Modules, o.Stdlib = packages, p.Stdlib
 			o.Main, o.Embedded, o.Library = cfg.Form == Main, cfg.Form == Embedded, cfg.Form == Library
 			o.Package = "main"

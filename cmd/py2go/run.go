@@ -35,21 +35,15 @@ Environment: PY2GO_CACHE names the directory of kept executables, PYTHONPATH fur
 			if err != nil {
 				return err
 			}
-			env := append(os.Environ(), "PY2GO_SOURCE_ROOT="+found.Root, "PY2GO_ARGV0="+argv0(args[0], found))
-			return replaceProcess(found.Binary, args, env)
+			if found.Script != "" {
+				args[0] = found.Script
+			}
+			return replaceProcess(found.Binary, args, append(os.Environ(), "PY2GO_SOURCE_ROOT="+found.Root))
 		},
 	}
 	entry.register(cmd)
 	cmd.Flags().SetInterspersed(false)
 	return cmd
-}
-
-// argv0 is sys.argv[0]: the script as it was named or, for a module, its absolute path.
-func argv0(entry string, f runcache.Found) string {
-	if f.Script != "" {
-		return f.Script
-	}
-	return entry
 }
 
 // executable gives the compiled program, from the cache if it can.

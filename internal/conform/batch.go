@@ -72,7 +72,7 @@ func build(ctx context.Context, dir string, cases []Case, jobs int) (*batch, err
 
 // translateCase gives the Go files of one program, below the directory sub.
 func translateCase(c Case, sub string) (map[string][]byte, error) {
-	p, err := load.Load(c.Path, load.Config{})
+	p, err := load.Load(c.File, load.Config{})
 	if err != nil {
 		return nil, err
 	}

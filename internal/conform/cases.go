@@ -17,7 +17,8 @@ import (
 // Case is one program to check.
 type Case struct {
 	Name string // path as found from the argument, slash-separated, without .py
-	Path string // absolute path of the .py file
+	File string // the .py file as found from the argument
+	Path string // the same, absolute
 	Directives
 }
 
@@ -62,7 +63,7 @@ func Find(args []string, all bool) ([]Case, error) {
 			if err != nil {
 				return nil, err
 			}
-			c := Case{Name: strings.TrimSuffix(filepath.ToSlash(filepath.Clean(f)), ".py"), Path: abs, Directives: d}
+			c := Case{Name: strings.TrimSuffix(filepath.ToSlash(filepath.Clean(f)), ".py"), File: f, Path: abs, Directives: d}
 			if !d.Skip && !slices.ContainsFunc(cases, func(o Case) bool { return o.Path == abs }) {
 				cases = append(cases, c)
 			}

@@ -129,8 +129,7 @@ func (r runner) check(ctx context.Context, c Case, b *batch, python string) Resu
 		return res
 	}
 	start := time.Now()
-	o, err := r.run(ctx, c, []string{b.binary}, selector+"="+c.Name,
-		"PY2GO_ARGV0="+filepath.Base(c.Path), "PY2GO_SOURCE_ROOT="+filepath.Dir(c.Path))
+	o, err := r.run(ctx, c, b.binary, []string{filepath.Base(c.Path)}, selector+"="+c.Name, "PY2GO_SOURCE_ROOT="+filepath.Dir(c.Path))
 	res.Seconds = time.Since(start).Seconds()
 	switch {
 	case err != nil:

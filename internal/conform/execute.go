@@ -24,11 +24,12 @@ type runner struct {
 	proxy   string // URL of the proxy
 }
 
-// run starts command (program and arguments before the case's own) for c and waits for its end.
-func (r runner) run(ctx context.Context, c Case, command []string, env ...string) (outcome, error) {
+// run starts program for c with args, of which the first is its own name, and the case's arguments, and waits for its end.
+func (r runner) run(ctx context.Context, c Case, program string, args []string, env ...string) (outcome, error) {
 	ctx, cancel := context.WithTimeout(ctx, r.timeout)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, command[0], append(command[1:len(command):len(command)], c.Args...)...)
+	cmd := exec.CommandContext(ctx, program)
+	cmd.Args = append(args, c.Args...)
 	cmd.Dir = filepath.Dir(c.Path)
 	cmd.Env = append([]string{"PATH=" + os.Getenv("PATH"), "HOME=" + os.Getenv("HOME"), "LANG=C.UTF-8"}, env...)
 	if c.Proxy {

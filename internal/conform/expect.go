@@ -58,7 +58,7 @@ func (r runner) record(ctx context.Context, c Case, python string) (expectation,
 			return expectation{}, fmt.Errorf("%s: %w", c.Name, err)
 		}
 	}
-	o, err := r.run(ctx, c, []string{python, filepath.Base(c.Path)}, "PYTHONDONTWRITEBYTECODE=1")
+	o, err := r.run(ctx, c, python, []string{python, filepath.Base(c.Path)}, "PYTHONDONTWRITEBYTECODE=1")
 	if err != nil {
 		return expectation{}, err
 	}

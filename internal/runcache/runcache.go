@@ -59,7 +59,8 @@ type Found struct {
 // manifest is what must still hold for Found to be right.
 type manifest struct {
 	Found
-	Tools   string // identities of py2go, the runtime library and the Go toolchain
+	Tools   string // identities of py2go and the runtime library
+	Go      string // identity of the Go toolchain
 	Sources []source
 	Absent  []string
 }
@@ -76,7 +77,7 @@ func (c Cache) Lookup(start Start, rt gobuild.Runtime) (Found, bool) {
 		return Found{}, false
 	}
 	var m manifest
-	if json.Unmarshal(data, &m) != nil || m.Tools != tools(rt) {
+	if json.Unmarshal(data, &m) != nil || m.Tools != tools(rt) || goID() != m.Go && goID() != "" {
 		return Found{}, false
 	}
 	for _, s := range m.Sources {
@@ -103,7 +104,7 @@ func (c Cache) Lookup(start Start, rt gobuild.Runtime) (Found, bool) {
 // Binary is where the executable of p belongs, and whether it is there already.
 func (c Cache) Binary(p *load.Program, rt gobuild.Runtime) (path string, exists bool) {
 	h := sha256.New()
-	fmt.Fprintf(h, "%s\n", tools(rt))
+	fmt.Fprintf(h, "%s\n%s\n", tools(rt), goID())
 	for _, m := range p.Modules {
 		fmt.Fprintf(h, "%q %q %q %t %x\n", m.Name, m.Package, m.File, m.IsPackage, sha256.Sum256(m.Source))
 	}
@@ -123,7 +124,7 @@ func (c Cache) WorkDir() (string, error) {
 
 // Store notes that start leads to p, built with rt as binary, and drops what has not been used for long.
 func (c Cache) Store(start Start, p *load.Program, rt gobuild.Runtime, binary string) (Found, error) {
-	m := manifest{Found: Found{Binary: binary, Root: p.Root}, Tools: tools(rt), Absent: p.Absent}
+	m := manifest{Found: Found{Binary: binary, Root: p.Root}, Tools: tools(rt), Go: goID(), Absent: p.Absent}
 	if start.Module {
 		m.Script = p.Modules[0].Path
 	}
@@ -193,13 +194,19 @@ func hash(data []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// tools identifies everything but the program that a build depends on.
+// goID identifies the Go toolchain; "" if there is none, which does not matter to a program that has been built.
+func goID() string {
+	goCmd, err := gobuild.GoCommand()
+	if err != nil {
+		return ""
+	}
+	return fileID(goCmd)
+}
+
+// tools identifies py2go and the runtime library.
 func tools(rt gobuild.Runtime) string {
 	h := sha256.New()
 	fmt.Fprintf(h, "%s\n%s\n", selfID(), rt.Dir)
-	if goCmd, err := gobuild.GoCommand(); err == nil {
-		fmt.Fprintf(h, "%s\n", fileID(goCmd))
-	}
 	if !rt.Fixed {
 		for _, sub := range []string{"go.mod", "go.sum", "rtlib"} {
 			treeID(h, filepath.Join(rt.Dir, sub))

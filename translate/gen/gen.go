@@ -25,6 +25,7 @@ type Options struct {
 	Library   bool     // the package has Wrappers, which register the module
 	Modules   []string // import paths of the packages of the program's other modules (entry module only)
 	Stdlib    []string // import paths of runtime packages to link (entry module only)
+	Parent    string   // the package that a program run as one of its modules belongs to
 	Line      bool     // //line directives instead of comments
 	Generator string   // names the source in the header: app.py
 }
@@ -149,6 +150,9 @@ func (g *generator) moduleVar() jen.Code {
 	d := []any{"Name", jen.Lit(g.m.Name), "File", jen.Op("&").Id("file")}
 	if g.m.Package {
 		d = append(d, "Package", jen.True())
+	}
+	if g.o.Parent != "" {
+		d = append(d, "Parent", jen.Lit(g.o.Parent))
 	}
 	if len(globals) > 0 {
 		globals = append(globals, jen.Line())
