@@ -257,6 +257,14 @@ func typeNew(meta *Type, a *Args) (Value, *Exc) {
 		return Unset, Errorf(&ValueError, "type name must not contain null characters")
 	}
 	bases := basesT.items
+	win, err := winnerMeta(meta, bases)
+	if err != nil {
+		return Unset, err
+	}
+	if win != meta && !sameFunc(win.New, TypeType.New) {
+		return win.New(win, a)
+	}
+	meta = win
 	for _, b := range bases {
 		if asType(b) == nil {
 			if f, ok, err := LookupAttr(b, "__mro_entries__"); err != nil {
@@ -267,14 +275,6 @@ func typeNew(meta *Type, a *Args) (Value, *Exc) {
 			return Unset, Errorf(&TypeError, "bases must be types")
 		}
 	}
-	win, err := winnerMeta(meta, bases)
-	if err != nil {
-		return Unset, err
-	}
-	if win != meta && !sameFunc(win.New, TypeType.New) {
-		return win.New(win, a)
-	}
-	meta = win
 	t := alloc[Type](meta)
 	t.Name, t.QualName = name.s, name.s
 	t.Flags = HeapType | BaseType

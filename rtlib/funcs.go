@@ -104,6 +104,12 @@ func (b *Builtin) call(self Value, a *Args) (Value, *Exc) {
 		if b.typ == &WrapperDescrType || b.typ == &MethodWrapperType {
 			return Unset, wrapperArguments(s, a, err)
 		}
+		if c := asType(b.Self); d.Flags&ClassMethod != 0 && c != nil && c != b.owner {
+			named := *s
+			named.name = c.QualName + "." + d.Name
+			clear(out)
+			err = named.bind(out, self, a)
+		}
 		return Unset, err
 	}
 	if d.FN != nil {

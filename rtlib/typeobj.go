@@ -36,6 +36,9 @@ func typeCall(self Value, a *Args) (Value, *Exc) {
 			return Unset, Errorf(&TypeError, "type() takes 1 or 3 arguments")
 		}
 	}
+	if n := len(a.Pos); t == &TypeType && n != 3 {
+		return Unset, Errorf(&TypeError, "type() takes 1 or 3 arguments")
+	}
 	if t.New == nil || t.Flags&NoInstantiate != 0 {
 		return Unset, Errorf(&TypeError, "cannot create '%s' instances", t.Name)
 	}
