@@ -95,10 +95,8 @@ func (p *Params) keyword(name string) int {
 }
 
 func (f *Func) qualName() string {
-	if !f.qual.IsUnset() {
-		if s, ok := StrOf(f.qual); ok {
-			return s
-		}
+	if s, ok := StrOf(f.named().qual); ok {
+		return s
 	}
 	return f.Code.QualName
 }
@@ -180,40 +178,31 @@ func missingArguments(fn string, names []string, kind string) *Exc {
 	return Errorf(&TypeError, "%s() missing %d required %s argument%s: %s", fn, len(names), kind, s, list)
 }
 
-// enter calls the function with its parameters bound.
-func (f *Func) enter(a []Value) (Value, *Exc) {
-	switch len(a) {
-	case 0:
-		if f.F0 != nil {
-			return f.F0()
-		}
-	case 1:
-		if f.F1 != nil {
-			return f.F1(a[0])
-		}
-	case 2:
-		if f.F2 != nil {
-			return f.F2(a[0], a[1])
-		}
-	case 3:
-		if f.F3 != nil {
-			return f.F3(a[0], a[1], a[2])
-		}
-	case 4:
-		if f.F4 != nil {
-			return f.F4(a[0], a[1], a[2], a[3])
-		}
-	}
-	return f.FN(a)
-}
-
 // callFunc calls f with any arguments, self first unless Unset.
 func callFunc(f *Func, self Value, a *Args) (Value, *Exc) {
-	out := make([]Value, len(f.Code.Params.Names))
-	if err := f.bind(out, self, a); err != nil {
+	n := len(f.Code.Params.Names)
+	if f.FN != nil {
+		out := make([]Value, n)
+		if err := f.bind(out, self, a); err != nil {
+			return Unset, err
+		}
+		return f.FN(out)
+	}
+	var x [4]Value
+	if err := f.bind(x[:n], self, a); err != nil {
 		return Unset, err
 	}
-	return f.enter(out)
+	switch n {
+	case 0:
+		return f.F0()
+	case 1:
+		return f.F1(x[0])
+	case 2:
+		return f.F2(x[0], x[1])
+	case 3:
+		return f.F3(x[0], x[1], x[2])
+	}
+	return f.F4(x[0], x[1], x[2], x[3])
 }
 
 // callFuncN calls f with a few positional arguments that are not exactly its parameters: usually some have defaults.

@@ -4,7 +4,7 @@ package rt
 
 // Call0 calls f with no arguments.
 func Call0(f Value) (Value, *Exc) {
-	switch TypeOf(f) {
+	switch t := TypeOf(f); t {
 	case &FuncType:
 		fn := Cast[Func](f)
 		if fn.arity == 1 {
@@ -24,12 +24,12 @@ func Call0(f Value) (Value, *Exc) {
 		m := Cast[Method](f)
 		return CallPair0(m.f, m.self)
 	case &TypeType:
-		if t := Cast[Type](f); t.ctorVersion == t.version {
-			o := newInstance(t)
-			if t.ctor == nil {
+		if cls := Cast[Type](f); cls.ctorVersion == cls.version {
+			o := newInstance(cls)
+			if cls.ctor == nil {
 				return o, nil
 			}
-			v, err := CallPair0(t.ctor.Value(), o)
+			v, err := CallPair0(cls.ctor.Value(), o)
 			if err != nil {
 				return Unset, err
 			}
@@ -38,13 +38,21 @@ func Call0(f Value) (Value, *Exc) {
 			}
 			return o, nil
 		}
+	default:
+		if sameFunc(t.Call, slotCall0) {
+			m, self, err := bindSpecial(t.specialMethod(spCall), f)
+			if err != nil {
+				return Unset, err
+			}
+			return CallPair0(m, self)
+		}
 	}
 	return callArgs(f, &Args{Pos: []Value{}})
 }
 
 // Call1 calls f with one argument.
 func Call1(f, a Value) (Value, *Exc) {
-	switch TypeOf(f) {
+	switch t := TypeOf(f); t {
 	case &FuncType:
 		fn := Cast[Func](f)
 		if fn.arity == 2 {
@@ -64,9 +72,9 @@ func Call1(f, a Value) (Value, *Exc) {
 		m := Cast[Method](f)
 		return CallPair1(m.f, m.self, a)
 	case &TypeType:
-		if t := Cast[Type](f); t.ctorVersion == t.version && t.ctor != nil {
-			o := newInstance(t)
-			v, err := CallPair1(t.ctor.Value(), o, a)
+		if cls := Cast[Type](f); cls.ctorVersion == cls.version && cls.ctor != nil {
+			o := newInstance(cls)
+			v, err := CallPair1(cls.ctor.Value(), o, a)
 			if err != nil {
 				return Unset, err
 			}
@@ -75,13 +83,21 @@ func Call1(f, a Value) (Value, *Exc) {
 			}
 			return o, nil
 		}
+	default:
+		if sameFunc(t.Call, slotCall0) {
+			m, self, err := bindSpecial(t.specialMethod(spCall), f)
+			if err != nil {
+				return Unset, err
+			}
+			return CallPair1(m, self, a)
+		}
 	}
 	return callArgs(f, &Args{Pos: []Value{a}})
 }
 
 // Call2 calls f with two arguments.
 func Call2(f, a, b Value) (Value, *Exc) {
-	switch TypeOf(f) {
+	switch t := TypeOf(f); t {
 	case &FuncType:
 		fn := Cast[Func](f)
 		if fn.arity == 3 {
@@ -101,9 +117,9 @@ func Call2(f, a, b Value) (Value, *Exc) {
 		m := Cast[Method](f)
 		return CallPair2(m.f, m.self, a, b)
 	case &TypeType:
-		if t := Cast[Type](f); t.ctorVersion == t.version && t.ctor != nil {
-			o := newInstance(t)
-			v, err := CallPair2(t.ctor.Value(), o, a, b)
+		if cls := Cast[Type](f); cls.ctorVersion == cls.version && cls.ctor != nil {
+			o := newInstance(cls)
+			v, err := CallPair2(cls.ctor.Value(), o, a, b)
 			if err != nil {
 				return Unset, err
 			}
@@ -112,13 +128,21 @@ func Call2(f, a, b Value) (Value, *Exc) {
 			}
 			return o, nil
 		}
+	default:
+		if sameFunc(t.Call, slotCall0) {
+			m, self, err := bindSpecial(t.specialMethod(spCall), f)
+			if err != nil {
+				return Unset, err
+			}
+			return CallPair2(m, self, a, b)
+		}
 	}
 	return callArgs(f, &Args{Pos: []Value{a, b}})
 }
 
 // Call3 calls f with three arguments.
 func Call3(f, a, b, c Value) (Value, *Exc) {
-	switch TypeOf(f) {
+	switch t := TypeOf(f); t {
 	case &FuncType:
 		fn := Cast[Func](f)
 		if fn.arity == 4 {
@@ -138,9 +162,9 @@ func Call3(f, a, b, c Value) (Value, *Exc) {
 		m := Cast[Method](f)
 		return CallPair3(m.f, m.self, a, b, c)
 	case &TypeType:
-		if t := Cast[Type](f); t.ctorVersion == t.version && t.ctor != nil {
-			o := newInstance(t)
-			v, err := CallPair3(t.ctor.Value(), o, a, b, c)
+		if cls := Cast[Type](f); cls.ctorVersion == cls.version && cls.ctor != nil {
+			o := newInstance(cls)
+			v, err := CallPair3(cls.ctor.Value(), o, a, b, c)
 			if err != nil {
 				return Unset, err
 			}
@@ -149,13 +173,21 @@ func Call3(f, a, b, c Value) (Value, *Exc) {
 			}
 			return o, nil
 		}
+	default:
+		if sameFunc(t.Call, slotCall0) {
+			m, self, err := bindSpecial(t.specialMethod(spCall), f)
+			if err != nil {
+				return Unset, err
+			}
+			return CallPair3(m, self, a, b, c)
+		}
 	}
 	return callArgs(f, &Args{Pos: []Value{a, b, c}})
 }
 
 // Call4 calls f with four arguments.
 func Call4(f, a, b, c, d Value) (Value, *Exc) {
-	switch TypeOf(f) {
+	switch t := TypeOf(f); t {
 	case &FuncType:
 		fn := Cast[Func](f)
 		if fn.arity == 5 {
@@ -173,9 +205,9 @@ func Call4(f, a, b, c, d Value) (Value, *Exc) {
 		m := Cast[Method](f)
 		return CallPair4(m.f, m.self, a, b, c, d)
 	case &TypeType:
-		if t := Cast[Type](f); t.ctorVersion == t.version && t.ctor != nil {
-			o := newInstance(t)
-			v, err := CallPair4(t.ctor.Value(), o, a, b, c, d)
+		if cls := Cast[Type](f); cls.ctorVersion == cls.version && cls.ctor != nil {
+			o := newInstance(cls)
+			v, err := CallPair4(cls.ctor.Value(), o, a, b, c, d)
 			if err != nil {
 				return Unset, err
 			}
@@ -183,6 +215,14 @@ func Call4(f, a, b, c, d Value) (Value, *Exc) {
 				return Unset, initResult(v)
 			}
 			return o, nil
+		}
+	default:
+		if sameFunc(t.Call, slotCall0) {
+			m, self, err := bindSpecial(t.specialMethod(spCall), f)
+			if err != nil {
+				return Unset, err
+			}
+			return CallPair4(m, self, a, b, c, d)
 		}
 	}
 	return callArgs(f, &Args{Pos: []Value{a, b, c, d}})
@@ -210,6 +250,9 @@ func CallPair0(m, self Value) (Value, *Exc) {
 
 // CallMethod0 is o.name() where evaluating the arguments has no effects, so that the method may be looked up after it.
 func CallMethod0(o Value, a *Attr) (Value, *Exc) {
+	if e := &a.cache[0]; e.fn != nil && e.version == TypeOf(o).version && e.kind == cacheClass && e.fn.arity == 2 {
+		return e.fn.F1(o)
+	}
 	m, self, err := LoadMethod(o, a)
 	if err != nil {
 		return Unset, err
@@ -239,6 +282,9 @@ func CallPair1(m, self, a Value) (Value, *Exc) {
 
 // CallMethod1 is o.name(a) where evaluating the arguments has no effects, so that the method may be looked up after it.
 func CallMethod1(o Value, a *Attr, a1 Value) (Value, *Exc) {
+	if e := &a.cache[0]; e.fn != nil && e.version == TypeOf(o).version && e.kind == cacheClass && e.fn.arity == 3 {
+		return e.fn.F2(o, a1)
+	}
 	m, self, err := LoadMethod(o, a)
 	if err != nil {
 		return Unset, err
@@ -268,6 +314,9 @@ func CallPair2(m, self, a, b Value) (Value, *Exc) {
 
 // CallMethod2 is o.name(a, b) where evaluating the arguments has no effects, so that the method may be looked up after it.
 func CallMethod2(o Value, a *Attr, a1, b1 Value) (Value, *Exc) {
+	if e := &a.cache[0]; e.fn != nil && e.version == TypeOf(o).version && e.kind == cacheClass && e.fn.arity == 4 {
+		return e.fn.F3(o, a1, b1)
+	}
 	m, self, err := LoadMethod(o, a)
 	if err != nil {
 		return Unset, err
@@ -297,6 +346,9 @@ func CallPair3(m, self, a, b, c Value) (Value, *Exc) {
 
 // CallMethod3 is o.name(a, b, c) where evaluating the arguments has no effects, so that the method may be looked up after it.
 func CallMethod3(o Value, a *Attr, a1, b1, c1 Value) (Value, *Exc) {
+	if e := &a.cache[0]; e.fn != nil && e.version == TypeOf(o).version && e.kind == cacheClass && e.fn.arity == 5 {
+		return e.fn.F4(o, a1, b1, c1)
+	}
 	m, self, err := LoadMethod(o, a)
 	if err != nil {
 		return Unset, err

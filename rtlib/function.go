@@ -18,6 +18,24 @@ func (f *Func) Def() Value {
 // Value is the function object as a Value.
 func (f *Func) Value() Value { return FromObj(f) }
 
+// named is f's names, to be read.
+func (f *Func) named() *funcNames {
+	if f.names == nil {
+		return &noNames
+	}
+	return f.names
+}
+
+var noNames funcNames
+
+// rename is f's names, to be assigned.
+func (f *Func) rename() *funcNames {
+	if f.names == nil {
+		f.names = &funcNames{}
+	}
+	return f.names
+}
+
 func initFunction() {
 	addTypes(&FuncType, &MethodType, &BuiltinFunctionType, &MethodDescrType, &WrapperDescrType, &ClassMethodDescrType, &MethodWrapperType, &CodeType, &CellType)
 	FuncType.Flags |= MethodDescr
@@ -33,10 +51,10 @@ func initFunction() {
 	t.Repr = func(f Value) (Value, *Exc) {
 		return NewStr("<function " + Cast[Func](f).qualName() + " at " + address(f) + ">"), nil
 	}
-	text := func(name string, get func(f *Func) *Value, code func(c *Code) string) GetSet {
+	text := func(name string, get func(n *funcNames) *Value, code func(c *Code) string) GetSet {
 		return GetSet{Name: name, Get: func(v Value) (Value, *Exc) {
 			f := Cast[Func](v)
-			if x := *get(f); !x.IsUnset() {
+			if x := *get(f.named()); !x.IsUnset() {
 				return x, nil
 			}
 			return internName(code(f.Code)), nil
@@ -44,30 +62,30 @@ func initFunction() {
 			if x.IsUnset() || As[Str](x, &StrType) == nil {
 				return Errorf(&TypeError, "%s must be set to a string object", name)
 			}
-			*get(Cast[Func](v)) = x
+			*get(Cast[Func](v).rename()) = x
 			return nil
 		}}
 	}
 	t.GetSets = []GetSet{
-		text("__name__", func(f *Func) *Value { return &f.name }, func(c *Code) string { return c.Name }),
-		text("__qualname__", func(f *Func) *Value { return &f.qual }, func(c *Code) string { return c.QualName }),
+		text("__name__", func(n *funcNames) *Value { return &n.name }, func(c *Code) string { return c.Name }),
+		text("__qualname__", func(n *funcNames) *Value { return &n.qual }, func(c *Code) string { return c.QualName }),
 		{Name: "__doc__", Get: func(v Value) (Value, *Exc) {
 			f := Cast[Func](v)
 			switch {
-			case !f.doc.IsUnset():
-				return f.doc, nil
+			case !f.named().doc.IsUnset():
+				return f.names.doc, nil
 			case f.Code.HasDoc:
 				return NewStr(f.Code.Doc), nil
 			}
 			return None, nil
-		}, Set: func(v, x Value) *Exc { Cast[Func](v).doc = orNone(x); return nil }},
+		}, Set: func(v, x Value) *Exc { Cast[Func](v).rename().doc = orNone(x); return nil }},
 		{Name: "__module__", Get: func(v Value) (Value, *Exc) {
 			f := Cast[Func](v)
-			if f.module.IsUnset() && f.Globals != nil {
+			if f.named().module.IsUnset() && f.Globals != nil {
 				return f.Globals.nameValue(), nil
 			}
-			return orNone(f.module), nil
-		}, Set: func(v, x Value) *Exc { Cast[Func](v).module = orNone(x); return nil }},
+			return orNone(f.named().module), nil
+		}, Set: func(v, x Value) *Exc { Cast[Func](v).rename().module = orNone(x); return nil }},
 		{Name: "__code__", Get: func(v Value) (Value, *Exc) { return codeObject(Cast[Func](v).Code), nil }},
 		{Name: "__globals__", Get: func(v Value) (Value, *Exc) {
 			if g := Cast[Func](v).Globals; g != nil {

@@ -11,6 +11,7 @@ const (
 	cacheGetSet        // val, a native computed attribute
 	cacheProp          // val, the getter of a property
 	cacheModule        // the variable at cell of the module val
+	cacheSuper         // val, an attribute of what follows start among the bases of the class
 	cacheSpecial       // val, found by loadSpecial; of no use to others
 	cacheType          // val, an attribute of the class whose own version is own
 )
@@ -21,6 +22,8 @@ type attrEntry struct {
 	shape   *Shape
 	val     Value
 	cell    *Value
+	fn      *Func // val, if it is a function that takes the object first
+	start   *Type // of cacheSuper
 	own     uint64
 	index   int32
 	kind    uint8
@@ -153,7 +156,9 @@ func findAttr(o Value, t *Type, name string) (e attrEntry, ok bool) {
 		}
 		e.val, e.kind = v, cacheClass
 		e.bind = vt.DescrGet != nil
-		e.method = vt.Flags&MethodDescr != 0
+		if e.method = vt.Flags&MethodDescr != 0; vt == &FuncType {
+			e.fn = Cast[Func](v)
+		}
 		if at == nil || t.noDict {
 			return e, true
 		}
@@ -168,6 +173,7 @@ func findAttr(o Value, t *Type, name string) (e attrEntry, ok bool) {
 	e.shape = s
 	if i := s.find(name); i >= 0 {
 		e.kind, e.index, e.val, e.bind, e.method = cacheSlot, int32(i), Unset, false, false
+		e.fn = nil
 		return e, true
 	}
 	if v.IsUnset() {

@@ -89,13 +89,43 @@ func Call(f Value, args ...Value) (Value, *Exc) {
 // CallKw calls f; the last len(names) of args are the values of these keywords.
 func CallKw(f Value, names []string, args ...Value) (Value, *Exc) {
 	n := len(args) - len(names)
-	return callArgs(f, &Args{args[:n], names, args[n:]})
+	switch TypeOf(f) {
+	case &FuncType:
+		return callFunc(Cast[Func](f), Unset, &Args{args[:n], names, args[n:]})
+	case &BuiltinFunctionType:
+		return Cast[Builtin](f).call(Unset, &Args{args[:n], names, args[n:]})
+	case &TypeType:
+		if t := Cast[Type](f); t.ctorVersion == t.version && t.ctor != nil {
+			o := newInstance(t)
+			v, err := callFunc(t.ctor, o, &Args{args[:n], names, args[n:]})
+			if err != nil {
+				return Unset, err
+			}
+			if !v.IsNone() {
+				return Unset, initResult(v)
+			}
+			return o, nil
+		}
+	}
+	// The copies let the caller keep its slices on the stack in the cases above.
+	own := append([]Value(nil), args...)
+	return callArgs(f, &Args{own[:n], append([]string(nil), names...), own[n:]})
 }
 
 // CallPairKw is CallKw of what LoadMethod found.
 func CallPairKw(m, self Value, names []string, args ...Value) (Value, *Exc) {
+	if self.IsUnset() {
+		return CallKw(m, names, args...)
+	}
 	n := len(args) - len(names)
-	return callPairArgs(m, self, &Args{args[:n], names, args[n:]})
+	switch TypeOf(m) {
+	case &FuncType:
+		return callFunc(Cast[Func](m), self, &Args{args[:n], names, args[n:]})
+	case &MethodDescrType:
+		return Cast[Builtin](m).call(self, &Args{args[:n], names, args[n:]})
+	}
+	own := append([]Value(nil), args...)
+	return callPairArgs(m, self, &Args{own[:n], append([]string(nil), names...), own[n:]})
 }
 
 // CallPair calls what LoadMethod found with positional arguments.

@@ -82,14 +82,33 @@ func (s *superObject) find(name string, bind bool) (f, self Value, ok bool, err 
 	return v, Unset, true, err
 }
 
-// LoadSuper is LoadMethod of super().name, without making the super object.
+// LoadSuper is LoadMethod of super().name, without making the super object where the attribute is a method or a plain value.
 func LoadSuper(cell *Cell, self Value, a *Attr) (m, obj Value, err *Exc) {
+	if !self.IsUnset() && !cell.V.IsUnset() {
+		start, t := Cast[Type](cell.V), TypeOf(self)
+		for i := range a.cache {
+			e := &a.cache[i]
+			if e.version != t.version || e.kind != cacheSuper || e.start != start {
+				continue
+			}
+			if e.method {
+				return e.val, self, nil
+			}
+			return e.val, Unset, nil
+		}
+	}
 	v, err := Super(cell, self)
 	if err != nil {
 		return Unset, Unset, err
 	}
-	m, obj, ok, err := Cast[superObject](v).find(a.Name, false)
+	s := Cast[superObject](v)
+	m, obj, ok, err := s.find(a.Name, false)
 	if err != nil || ok {
+		if ok && err == nil && s.objType == TypeOf(self) && self != s.objType.Value() {
+			if d := s.objType.lookupFrom(s.typ, a.Name); d == m && (TypeOf(d).DescrGet == nil || obj == self) {
+				a.remember(attrEntry{version: s.objType.version, kind: cacheSuper, start: s.typ, val: m, method: obj == self})
+			}
+		}
 		return m, obj, err
 	}
 	m, err = GetAttrName(v, a.Name)

@@ -32,6 +32,7 @@ type Type struct {
 	ctor        *Func            // __init__, if making an instance is just allocating it and calling that …
 	ctorVersion uint64           // … in this version (nil: not even that, of a call without arguments)
 	room        int              // how many attributes instances have had
+	made        int              // how many instances were made while that was 0
 	ownFields   bool             // an exception class with fields of its own
 }
 

@@ -72,7 +72,11 @@ func (t *Type) findConstructor() {
 	}
 }
 
-var slotInit0 func(Value, *Args) *Exc
+// slotInit and slotCall as values to compare others with.
+var (
+	slotInit0 func(Value, *Args) *Exc
+	slotCall0 func(Value, *Args) (Value, *Exc)
+)
 
 // typeGetAttr is type.__getattribute__.
 func typeGetAttr(o Value, name string) (Value, *Exc) {
@@ -146,7 +150,7 @@ func (t *Type) changed(name string) {
 
 func initType() {
 	addTypes(&TypeType)
-	slotInit0 = slotInit
+	slotInit0, slotCall0 = slotInit, slotCall
 	t := &TypeType
 	t.New = typeNew
 	t.Init = func(self Value, a *Args) *Exc {

@@ -177,7 +177,16 @@ const objAttrs = unsafe.Offsetof(Instance{}.Attrs)
 // newInstance makes an instance of t with room for as many attributes as earlier instances had.
 func newInstance(t *Type) Value {
 	switch t.room {
-	case 0, 4:
+	case 0:
+		// Attributes may still come; a class of which many instances have none will not get them.
+		if t.made++; t.made > 16 {
+			t.made = 16
+			o := &Instance{}
+			o.typ, o.shape = t, t.shape
+			return Value{p: unsafe.Pointer(o)}
+		}
+		fallthrough
+	case 4:
 		o := &instance4{}
 		o.typ, o.shape, o.slots = t, t.shape, o.in[:0]
 		return Value{p: unsafe.Pointer(o)}

@@ -138,6 +138,8 @@ func (b *body) callOf(s *ir.Op) jen.Code {
 		args = insert(2, names(s.Names))
 	case "GetAttr", "SetAttr", "DelAttr", "LoadMethod":
 		args = insert(1, b.g.attr(s.Name))
+	case "LoadSuper":
+		args = append(args, b.g.attr(s.Name))
 	case "NSGet", "NSSet", "NSDel", "NSDrop", "ImportFrom":
 		args = insert(1, jen.Lit(s.Name))
 	case "Locals":

@@ -61,7 +61,7 @@ var Shapes = map[OpCode]Shape{
 	"IfLt": flag, "IfLe": flag, "IfEq": flag, "IfNe": flag, "IfGt": flag, "IfGe": flag,
 	"Contains": flag, "Truth": flag, "Match": flag, "Bool": pureValue,
 
-	"GetAttr": value, "SetAttr": failing, "DelAttr": failing, "LoadMethod": pair,
+	"GetAttr": value, "SetAttr": failing, "DelAttr": failing, "LoadMethod": pair, "LoadSuper": pair,
 	"GetItem": value, "SetItem": failing, "DelItem": failing, "NewSlice": pureValue,
 	"Iter": value, "AIter": value, "Drop": noResult, "Tick": failing,
 	"NewList": pureValue, "NewTuple": pureValue, "NewSet": value, "DictOf": value, "NewDict": pureValue,

@@ -82,6 +82,17 @@ func (f *fn) callOp(e *ast.Call, await bool) *ir.Op {
 	}
 	if attr, ok := e.Func.(*ast.Attribute); ok {
 		name := f.inner.Mangle(attr.Attr)
+		if sup, ok := attr.Value.(*ast.Call); ok {
+			if op := f.superCall(sup, f.pos(sup)); op != nil {
+				m, self := f.temp(), f.temp()
+				f.emit(&ir.Op{Code: "LoadSuper", Name: name, Dst: []*ir.Var{m, self}, Args: op.Args, Pos: f.pos(attr)})
+				ops := append([]ir.Operand{m, self}, f.operands(args...)...)
+				if names != nil {
+					return &ir.Op{Code: ir.CallPairKw, Args: ops, Names: names, Pos: pos}
+				}
+				return &ir.Op{Code: pick(ir.CallPair, ir.AwaitPair), Args: ops, Pos: pos}
+			}
+		}
 		o := f.expr(attr.Value)
 		if allSimple(args) && names == nil {
 			ops := append([]ir.Operand{o}, f.operands(args...)...)
