@@ -139,6 +139,9 @@ func (l *List) setSlice(s *Slice, v Value) *Exc {
 	return nil
 }
 
+// Pop removes the last element and returns it; an empty list has none.
+func (l *List) Pop() (Value, *Exc) { return l.pop(-1) }
+
 func (l *List) pop(i int) (Value, *Exc) {
 	n := len(l.items)
 	if n == 0 {

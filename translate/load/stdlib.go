@@ -13,6 +13,7 @@ var Stdlib = map[string]string{
 	"collections.abc": "github.com/py2go/py2go/rtlib/stdlib/collections/abc",
 	"contextlib":      "github.com/py2go/py2go/rtlib/stdlib/contextlib",
 	"functools":       "github.com/py2go/py2go/rtlib/stdlib/functools",
+	"heapq":           "github.com/py2go/py2go/rtlib/stdlib/heapq",
 	"itertools":       "github.com/py2go/py2go/rtlib/stdlib/itertools",
 	"keyword":         "github.com/py2go/py2go/rtlib/stdlib/keyword",
 	"operator":        "github.com/py2go/py2go/rtlib/stdlib/operator",

@@ -41,6 +41,14 @@ func (l *lowering) expr(i, j int, star starForm, pattern bool) {
 				l.emit("if", i)
 				l.emit(markAs, i)
 				l.emit("else", i)
+			case c == token.As && i+1 < j && l.Is(i+1, token.Star): // in a with statement; a compiler's error, not a parser's
+				e := l.comma(i+1, j)
+				l.same(i)
+				l.emit("(", i+1)
+				l.expr(i+1, e, starStays, false)
+				l.emit(")", i+1)
+				i = e
+				continue
 			case c.IsWord():
 				l.same(i)
 				if c == token.For {

@@ -329,6 +329,9 @@ func (l *lowering) typeAlias(i, e int) bool {
 
 // annotated emits the annotated assignment [i, e) whose colon is c.
 func (l *lowering) annotated(i, c, e int) {
+	if k := l.find(i, c, token.Equal); k >= 0 {
+		l.refuse(k)
+	}
 	l.expr(i, c, starStays, false)
 	l.emit("=", c)
 	l.emit(markAnnotate, c)
@@ -340,8 +343,8 @@ func (l *lowering) annotated(i, c, e int) {
 	l.single(c+1, end)
 	l.expr(c+1, end, starLambdas, false)
 	if eq >= 0 {
-		if k := l.find(eq+1, e, token.For); k >= 0 {
-			l.refuse(k)
+		if k := l.find(eq+1, e, token.For); k >= 0 || eq+1 == e {
+			l.refuse(e)
 		}
 		l.emit(",", eq)
 		l.emit("(", eq)

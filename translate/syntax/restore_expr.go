@@ -320,7 +320,7 @@ func (r *restorer) call(x *gp.Call) (ast.Expr, extent) {
 		}
 	}
 	f, fe := r.whole(x.Func, 0)
-	args, kws := r.arguments(fe.last+1, x.Args, x.Keywords)
+	args, kws := r.arguments(fe.last+1, true, x.Args, x.Keywords)
 	all := extent{fe.first, int(r.Tokens[fe.last+1].Match)}
 	return &ast.Call{Span: r.span(all), Func: f, Args: args, Keywords: kws}, all
 }
@@ -335,9 +335,10 @@ func (r *restorer) formatted(i int) bool {
 	return false
 }
 
-// arguments restores the arguments of a call or the bases of a class, whose parenthesis is token open. gpython has ** among the
+// arguments restores the arguments of a call or the bases of a class, whose parenthesis is token open. A generator expression may
+// only do without its own parentheses as the only argument of a call. gpython has ** among the
 // positional ones here, so the keywords are put in the order of the source.
-func (r *restorer) arguments(open int, as []gp.Expr, ks []*gp.Keyword) (args []ast.Expr, kws []*ast.Keyword) {
+func (r *restorer) arguments(open int, call bool, as []gp.Expr, ks []*gp.Keyword) (args []ast.Expr, kws []*ast.Keyword) {
 	var stars []*ast.Keyword
 	firstKeyword, firstDouble := len(r.Tokens), len(r.Tokens)
 	for _, k := range ks {
@@ -356,7 +357,7 @@ func (r *restorer) arguments(open int, as []gp.Expr, ks []*gp.Keyword) (args []a
 		if ve.first > firstDouble || ve.first > firstKeyword && !star {
 			r.refuse(ve.first)
 		}
-		if _, ok := v.(*ast.GeneratorExp); ok && ve.first == open && (len(as)+len(ks) > 1 || r.Is(int(r.Tokens[open].Match)-1, token.Comma)) {
+		if _, ok := v.(*ast.GeneratorExp); ok && ve.first == open && (!call || len(as)+len(ks) > 1 || r.Is(int(r.Tokens[open].Match)-1, token.Comma)) {
 			r.refuse(ve.first)
 		}
 		args = append(args, v)

@@ -77,7 +77,7 @@ func (r *restorer) stmt(s gp.Stmt) ast.Stmt {
 	case *gp.ClassDef:
 		n := &ast.ClassDef{Name: r.ident(index(x.Name))}
 		n.Decorators, n.TypeParams = r.decorators(x.DecoratorList)
-		n.Bases, n.Keywords = r.arguments(r.basesOf(x), x.Bases, x.Keywords)
+		n.Bases, n.Keywords = r.arguments(r.basesOf(x), false, x.Bases, x.Keywords)
 		n.Body = r.stmts(x.Body)
 		n.Span = r.compound(r.tok(x), n.Body)
 		return n

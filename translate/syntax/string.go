@@ -18,13 +18,13 @@ type stringBuilder struct {
 	text   strings.Builder
 	open   bool // text holds a constant in progress at span
 	span   ast.Span
-	kind   string
+	kind   string // "u" if the first literal of the constant is u"…"
 }
 
 // add appends text that stands in the source at s.
-func (b *stringBuilder) add(text string, s ast.Span) {
+func (b *stringBuilder) add(text, kind string, s ast.Span) {
 	if !b.open {
-		b.open, b.span = true, s
+		b.open, b.span, b.kind = true, s, kind
 	}
 	b.span.EndLine, b.span.EndCol = s.EndLine, s.EndCol
 	b.text.WriteString(text)
@@ -74,13 +74,14 @@ func (r *restorer) stringRun(i int, fields []gp.Expr) (ast.Expr, extent) {
 		l := r.literal(k)
 		if k == i {
 			byt = l.byt
-			if strings.HasPrefix(r.Of(k), "u") {
-				b.kind = "u"
-			}
 		} else if l.byt != byt {
 			r.failRun(i, "cannot mix bytes and nonbytes literals")
 		}
-		b.add(r.decode(k, l), r.spanOf(k, k))
+		kind := ""
+		if r.Src[r.Tokens[k].Start] == 'u' {
+			kind = "u"
+		}
+		b.add(r.decode(k, l), kind, r.spanOf(k, k))
 	}
 	all := extent{i, k - 1}
 	if formatted {
@@ -134,7 +135,7 @@ func (b *stringBuilder) pieces(i, e int, raw, spec bool) {
 		if !raw && strings.IndexByte(s, '\\') >= 0 {
 			s = r.unescape(i, s)
 		}
-		b.add(s, r.spanOf(i, i))
+		b.add(s, "", r.spanOf(i, i))
 		i++
 	}
 }
@@ -180,7 +181,7 @@ func (b *stringBuilder) debug(i int, f field, end int) {
 	from, to := r.Tokens[i].End, r.Tokens[last].Start
 	text := r.Src[from:to]
 	l, el := r.Tokens[i].EndLine, r.Tokens[last].Line
-	b.add(withoutComments(text), ast.Span{Line: l, Col: from - r.Lines[l-1], EndLine: el, EndCol: to - r.Lines[el-1]})
+	b.add(withoutComments(text), "", ast.Span{Line: l, Col: from - r.Lines[l-1], EndLine: el, EndCol: to - r.Lines[el-1]})
 }
 
 // withoutComments drops what CPython takes for comments in the text of an expression: all from a # to the end of its line, even

@@ -244,6 +244,7 @@ func (s *scanner) end() {
 
 // rest scans tokens to the end of the logical line, or to where an f-string's text goes on. It reports whether there is more.
 func (s *scanner) rest() bool {
+	comment := -1 // where the one that ends the line starts; CPython takes it for part of the Newline
 	for {
 		c := s.at(s.p)
 		switch {
@@ -255,13 +256,18 @@ func (s *scanner) rest() bool {
 		case c == '\n':
 			s.p++
 			if len(s.open) == 0 {
-				s.add(Newline, None, s.p-1, s.p-1, s.line)
+				if comment < 0 {
+					comment = s.p - 1
+				}
+				s.add(Newline, None, comment, s.p-1, s.line)
 				s.newline()
 				return true
 			}
 			s.newline()
 			s.buf = s.p
+			comment = -1
 		case c == '#':
+			comment = s.p
 			s.p += strings.IndexByte(s.src[s.p:], '\n')
 		case c == '\\':
 			s.continuation()

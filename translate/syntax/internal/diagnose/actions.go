@@ -71,6 +71,7 @@ func init() {
 			return m.a
 		},
 		"conversion": conversion,
+		"field":      field,
 		"Compare":    func(_ *parser, m match) *node { return m.node("Compare", m.a, m.b.kids[0]) },
 		"Args":       arguments,
 		"clause": func(_ *parser, m match) *node {
@@ -180,8 +181,15 @@ func conversion(p *parser, m match) *node {
 	if bang.End != name.Start {
 		p.failAt(m.a.first, m.b.first, "f-string: conversion type must come right after the exclamanation mark")
 	}
-	if s := p.Of(m.b.first); s != "s" && s != "r" && s != "a" {
-		p.failAt(m.b.first, m.b.first, fmt.Sprintf("f-string: invalid conversion character '%s': expected 's', 'r', or 'a'", s))
+	return m.node("seq")
+}
+
+// field checks a whole replacement field; a is its conversion.
+func field(p *parser, m match) *node {
+	if i := m.a.last; i > m.a.first {
+		if s := p.Of(i); s != "s" && s != "r" && s != "a" {
+			p.failAt(i, i, fmt.Sprintf("f-string: invalid conversion character '%s': expected 's', 'r', or 'a'", s))
+		}
 	}
 	return m.node("seq")
 }

@@ -7,6 +7,8 @@
 package diagnose
 
 import (
+	"strings"
+
 	"github.com/py2go/py2go/translate/syntax/source"
 	"github.com/py2go/py2go/translate/syntax/token"
 )
@@ -277,7 +279,8 @@ func (p *parser) item(it *item) *node {
 	case opSoftWord:
 		return p.accept(p.tok().Code == it.code, "Name")
 	case opSoft:
-		return p.accept(p.tok().Code.IsSoft(), "Name")
+		t := p.tok()
+		return p.accept(t.Kind == token.Name && !t.Code.IsKeyword() && softPrefix(p.Of(p.mark)), "Name")
 	case opAugAssign:
 		return p.accept(p.tok().Code.IsAugAssign(), "tok")
 	case opGroup:
@@ -317,6 +320,16 @@ func (p *parser) item(it *item) *node {
 		p.failAt(p.mark, p.mark, "expected '"+it.sub.code.String()+"'")
 	}
 	panic("unexpected item")
+}
+
+// softPrefix reports whether s is the beginning of a soft keyword, which is all that CPython asks for here.
+func softPrefix(s string) bool {
+	for c := token.Case; c <= token.Underscore; c++ {
+		if strings.HasPrefix(c.String(), s) {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *parser) accept(ok bool, kind string) *node {

@@ -260,9 +260,13 @@ func (p *placement) returns(n *ast.Return) {
 		p.fail(n.Range(), "'return' with value in async generator")
 	}
 	p.expr(n.Value)
+	at := n.Range()
+	if c, ok := n.Value.(*ast.Constant); ok && c.Line == n.Line {
+		at = c.Range()
+	}
 	for _, c := range p.unit.nested {
 		if c == groupHandler {
-			p.fail(n.Range(), "'break', 'continue' and 'return' cannot appear in an except* block")
+			p.fail(at, "'break', 'continue' and 'return' cannot appear in an except* block")
 		}
 	}
 }
@@ -295,7 +299,11 @@ func (p *placement) annAssign(n *ast.AnnAssign) {
 	case *ast.Subscript:
 		if n.Value == nil {
 			p.expr(t.Value)
-			p.expr(t.Index)
+			if i, ok := t.Index.(*ast.Tuple); ok {
+				p.exprs(i.Elts) // CPython does not make a tuple of them here
+			} else {
+				p.expr(t.Index)
+			}
 		}
 	}
 	if evaluated {

@@ -1,6 +1,10 @@
 package semantic
 
-import "github.com/py2go/py2go/translate/syntax/ast"
+import (
+	"strings"
+
+	"github.com/py2go/py2go/translate/syntax/ast"
+)
 
 // flags say what a block does with a name.
 type flags uint16
@@ -57,6 +61,7 @@ type symtable struct {
 	*reporter
 	future futures
 	cur    *block
+	class  string         // the class whose private names are mangled, "" if none
 	blocks map[any]*block // of function definitions, lambdas and comprehensions
 }
 
@@ -73,6 +78,7 @@ func (st *symtable) module(m *ast.Module) {
 func (st *symtable) enter(k blockKind) *block {
 	b := &block{kind: k, parent: st.cur, names: map[string]flags{}}
 	if st.cur != nil {
+		b.iterExprs = st.cur.iterExprs
 		st.cur.children = append(st.cur.children, b)
 	}
 	st.cur = b
@@ -85,7 +91,8 @@ func (st *symtable) leave() { st.cur = st.cur.parent }
 func (st *symtable) add(name string, f flags, at *ast.Span) { st.addTo(st.cur, name, f, at) }
 
 func (st *symtable) addTo(b *block, name string, f flags, at *ast.Span) {
-	old := b.names[name]
+	key := st.mangle(name)
+	old := b.names[key]
 	if f&old&param != 0 {
 		st.fail(at, "duplicate argument '%s' in function definition", name)
 	}
@@ -100,8 +107,17 @@ func (st *symtable) addTo(b *block, name string, f flags, at *ast.Span) {
 		f |= iteration
 	}
 	if f != old {
-		b.names[name] = f
+		b.names[key] = f
 	}
+}
+
+// mangle returns the name under which a class's private name is known.
+func (st *symtable) mangle(name string) string {
+	class := strings.TrimLeft(st.class, "_")
+	if class == "" || !strings.HasPrefix(name, "__") || strings.HasSuffix(name, "__") || strings.Contains(name, ".") {
+		return name
+	}
+	return "_" + class + name
 }
 
 // declare handles a global or a nonlocal statement.
@@ -111,7 +127,7 @@ func (st *symtable) declare(names []string, f flags, at *ast.Span) {
 		what = "nonlocal"
 	}
 	for _, n := range names {
-		switch cur := st.cur.names[n]; {
+		switch cur := st.cur.names[st.mangle(n)]; {
 		case cur&param != 0:
 			st.fail(at, "name '%s' is parameter and %s", n, what)
 		case cur&used != 0:
@@ -122,7 +138,7 @@ func (st *symtable) declare(names []string, f flags, at *ast.Span) {
 			st.fail(at, "name '%s' is assigned to before %s declaration", n, what)
 		}
 		st.add(n, f, at)
-		st.cur.directives = append(st.cur.directives, directive{n, at})
+		st.cur.directives = append(st.cur.directives, directive{st.mangle(n), at})
 	}
 }
 
@@ -215,7 +231,7 @@ func (st *symtable) bindOutside(t *ast.Name) {
 	at := t.Range()
 	for b := st.cur; b != nil; b = b.parent {
 		if b.comprehension != "" {
-			if f := b.names[t.Id]; f&iteration != 0 && f&(local|global) != 0 {
+			if f := b.names[st.mangle(t.Id)]; f&iteration != 0 && f&(local|global) != 0 {
 				st.fail(at, "assignment expression cannot rebind comprehension iteration variable '%s'", t.Id)
 			}
 			continue
@@ -223,7 +239,7 @@ func (st *symtable) bindOutside(t *ast.Name) {
 		where := ""
 		switch b.kind {
 		case functionBlock:
-			if b.names[t.Id]&global != 0 {
+			if b.names[st.mangle(t.Id)]&global != 0 {
 				st.add(t.Id, global, at)
 			} else {
 				st.add(t.Id, nonlocal, at)

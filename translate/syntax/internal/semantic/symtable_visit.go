@@ -19,12 +19,18 @@ func (st *symtable) stmt(s ast.Stmt) {
 	case *ast.ClassDef:
 		st.add(n.Name, local, n.Range())
 		st.exprs(n.Decorators)
+		outer := st.class
+		if len(n.TypeParams) > 0 {
+			st.class = n.Name
+		}
 		st.typeParams(n.TypeParams)
 		st.exprs(n.Bases)
 		st.keywords(n.Keywords)
+		st.class = n.Name
 		st.enter(classBlock)
 		st.stmts(n.Body)
 		st.leave()
+		st.class = outer
 		st.endTypeParams(n.TypeParams)
 	case *ast.TypeAlias:
 		st.expr(n.Name)
@@ -139,7 +145,7 @@ func (st *symtable) params(a *ast.Arguments) {
 func (st *symtable) annAssign(n *ast.AnnAssign) {
 	if t, ok := n.Target.(*ast.Name); ok {
 		if n.Simple && st.cur.kind != moduleBlock {
-			switch f := st.cur.names[t.Id]; {
+			switch f := st.cur.names[st.mangle(t.Id)]; {
 			case f&global != 0:
 				st.fail(n.Range(), "annotated name '%s' can't be global", t.Id)
 			case f&nonlocal != 0:
