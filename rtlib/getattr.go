@@ -225,6 +225,9 @@ func genericGetAttr(o Value, name string) (Value, *Exc) {
 	return v, err
 }
 
+// GenericGetAttr is object.__getattribute__.
+func GenericGetAttr(o Value, name string) (Value, *Exc) { return genericGetAttr(o, name) }
+
 // genericFind is object.__getattribute__, with false where there is no such attribute.
 func genericFind(o Value, name string) (Value, bool, *Exc) {
 	t := TypeOf(o)

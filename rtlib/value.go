@@ -231,6 +231,9 @@ func id(v Value) uint64 {
 	return uint64(uintptr(v.p))
 }
 
+// ID is Python's id(v).
+func ID(v Value) uint64 { return id(v) }
+
 // IsUnset reports whether v is no value.
 func (v Value) IsUnset() bool { return v.p == nil }
 

@@ -7,6 +7,7 @@ package load
 var Stdlib = map[string]string{
 	"_collections":    "github.com/py2go/py2go/rtlib/stdlib/collections",
 	"_functools":      "github.com/py2go/py2go/rtlib/stdlib/functools",
+	"_thread":         "github.com/py2go/py2go/rtlib/stdlib/threading",
 	"_types":          "github.com/py2go/py2go/rtlib/stdlib/types",
 	"abc":             "github.com/py2go/py2go/rtlib/stdlib/abc",
 	"collections":     "github.com/py2go/py2go/rtlib/stdlib/collections",
@@ -17,5 +18,6 @@ var Stdlib = map[string]string{
 	"itertools":       "github.com/py2go/py2go/rtlib/stdlib/itertools",
 	"keyword":         "github.com/py2go/py2go/rtlib/stdlib/keyword",
 	"operator":        "github.com/py2go/py2go/rtlib/stdlib/operator",
+	"threading":       "github.com/py2go/py2go/rtlib/stdlib/threading",
 	"types":           "github.com/py2go/py2go/rtlib/stdlib/types",
 }
