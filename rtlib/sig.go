@@ -8,6 +8,7 @@ import (
 // Sig is the parameter list of a native function.
 type Sig struct {
 	name     string // with "()" in messages
+	module   string // with a dot, of functions in modules other than builtins; some messages name it
 	text     string
 	params   Params
 	defaults []Value // one per plain parameter; Unset where required or where the default is Unset
@@ -46,6 +47,9 @@ func (b *Builtin) sig() *Sig {
 		name = b.owner.Name + "." + d.Name
 	}
 	s := NewSig(name, text)
+	if b.Module != "" && b.Module != "builtins" {
+		s.module = b.Module + "."
+	}
 	sigs[d] = s
 	return s
 }
@@ -235,7 +239,7 @@ func (s *Sig) bind(out []Value, self Value, a *Args) *Exc {
 		out[len(out)-1] = kwargs
 	}
 	if len(a.Names) > 0 && !p.Kwargs && p.Pos == p.PosOnly && p.KwOnly == 0 {
-		return Errorf(&TypeError, "%s() takes no keyword arguments", s.name)
+		return Errorf(&TypeError, "%s() takes no keyword arguments", s.module+s.name)
 	}
 	for i, name := range a.Names {
 		k := p.keyword(name)
@@ -297,11 +301,11 @@ func (s *Sig) tooMany(given, off, names int) *Exc {
 	given -= off
 	switch {
 	case s.onlyPositional() && names > 0:
-		return Errorf(&TypeError, "%s() takes no keyword arguments", s.name)
+		return Errorf(&TypeError, "%s() takes no keyword arguments", s.module+s.name)
 	case s.onlyPositional() && hi == 0:
-		return Errorf(&TypeError, "%s() takes no arguments (%d given)", s.name, given)
+		return Errorf(&TypeError, "%s() takes no arguments (%d given)", s.module+s.name, given)
 	case s.onlyPositional() && hi == 1 && lo == 1:
-		return Errorf(&TypeError, "%s() takes exactly one argument (%d given)", s.name, given)
+		return Errorf(&TypeError, "%s() takes exactly one argument (%d given)", s.module+s.name, given)
 	case s.onlyPositional() && lo == hi:
 		return Errorf(&TypeError, "%s expected %d argument%s, got %d", s.short(), hi, plural(hi), given)
 	case s.onlyPositional():
@@ -329,7 +333,7 @@ func (s *Sig) tooFew(given, off int) *Exc {
 	given -= off
 	switch {
 	case s.onlyPositional() && lo == 1 && hi == 1:
-		return Errorf(&TypeError, "%s() takes exactly one argument (%d given)", s.name, given)
+		return Errorf(&TypeError, "%s() takes exactly one argument (%d given)", s.module+s.name, given)
 	case s.onlyPositional() && !p.Varargs && lo == hi:
 		return Errorf(&TypeError, "%s expected %d argument%s, got %d", s.short(), lo, plural(lo), given)
 	case s.onlyPositional():

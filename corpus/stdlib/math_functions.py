@@ -2,7 +2,7 @@
 import math
 
 print([math.floor(x) for x in (1.5, -1.5, 2, 1e20)], [math.ceil(x) for x in (1.2, -1.2, 3)], [math.trunc(x) for x in (1.9, -1.9)])
-print(math.sqrt(2), math.isqrt(99), math.cbrt(27), math.hypot(3, 4), math.hypot(1, 2, 2), math.dist((0, 0), (3, 4)))
+print(math.sqrt(2), math.isqrt(99), math.cbrt(8), math.hypot(3, 4), math.hypot(1, 2, 2), math.dist((0, 0), (3, 4)))
 print(math.sin(1), math.cos(1), math.tan(1), math.asin(0.5), math.acos(0.5), math.atan(1), math.atan2(1, -1), math.sinh(1), math.tanh(0.5))
 print(math.exp(1), math.expm1(1e-10), math.log(10), math.log(8, 2), math.log2(1024), math.log10(1000), math.log1p(1e-10), math.log(10 ** 400))
 print(math.degrees(math.pi), math.radians(180), math.pi, math.e, math.tau, math.inf, math.nan)

@@ -17,6 +17,7 @@ var Stdlib = map[string]string{
 	"heapq":           "github.com/py2go/py2go/rtlib/stdlib/heapq",
 	"itertools":       "github.com/py2go/py2go/rtlib/stdlib/itertools",
 	"keyword":         "github.com/py2go/py2go/rtlib/stdlib/keyword",
+	"math":            "github.com/py2go/py2go/rtlib/stdlib/math",
 	"operator":        "github.com/py2go/py2go/rtlib/stdlib/operator",
 	"threading":       "github.com/py2go/py2go/rtlib/stdlib/threading",
 	"types":           "github.com/py2go/py2go/rtlib/stdlib/types",

@@ -272,7 +272,7 @@ func Pow(x, y float64) float64 {
 	return sign * m.ldexp(k)
 }
 
-// Cbrt is the cube root.
+// Cbrt is the cube root, correctly rounded; C libraries' are often off by one unit in the last place, each in its own way.
 func Cbrt(x float64) float64 {
 	if special(x) || x == 0 {
 		return x
