@@ -9,6 +9,9 @@ import (
 // This file builds calls. A method is looked up before its arguments are evaluated; where these have no effects nobody can
 // tell, and lookup and call are one operation.
 
+// maxDirect is how many arguments the runtime's entry points of fixed arity take at most.
+const maxDirect = 4
+
 func (f *fn) call(e *ast.Call) ir.Operand {
 	op := f.callOp(e, false)
 	owned := f.stopsEarly(e)
@@ -40,6 +43,9 @@ func (f *fn) stopsEarly(e *ast.Call) bool {
 // awaitCall is the call below an await, as an operation that starts the callee without making a coroutine object.
 func (f *fn) awaitCall(e *ast.Call) *ir.Op {
 	if hasStar(e.Args) || len(e.Keywords) > 0 && f.known(e) == nil {
+		return nil
+	}
+	if _, method := e.Func.(*ast.Attribute); method && len(e.Args) > maxDirect {
 		return nil
 	}
 	return f.callOp(e, true)
@@ -94,7 +100,7 @@ func (f *fn) callOp(e *ast.Call, await bool) *ir.Op {
 			}
 		}
 		o := f.expr(attr.Value)
-		if allSimple(args) && names == nil {
+		if allSimple(args) && names == nil && len(args) <= maxDirect {
 			ops := append([]ir.Operand{o}, f.operands(args...)...)
 			return &ir.Op{Code: pick(ir.CallMethod, ir.AwaitMethod), Name: name, Args: ops, Pos: f.methodPos(e, attr, pos)}
 		}

@@ -2,9 +2,11 @@ package irbuild
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/py2go/py2go/translate/ir"
+	"github.com/py2go/py2go/translate/resolve"
 	"github.com/py2go/py2go/translate/syntax/ast"
 )
 
@@ -161,7 +163,7 @@ func (f *fn) whileStmt(s *ast.While) {
 // outsideLoop builds what stands in a loop's code but belongs to what is around the loop: its else block.
 func (f *fn) outsideLoop(build func()) {
 	saved := f.loops
-	f.loops = f.loops[:len(f.loops)-1]
+	f.loops = slices.Clone(saved[:len(saved)-1])
 	build()
 	f.loops = saved
 }
@@ -199,8 +201,9 @@ func (f *fn) ownsIterator(e ast.Expr) bool {
 	case *ast.Call:
 		switch fun := e.Func.(type) {
 		case *ast.Name:
-			g, ok := f.place(fun.Id).op.(*ir.Global)
-			return !ok || !g.Builtin
+			n := f.inner.Lookup(fun.Id)
+			global := n == nil || n.Binding == resolve.GlobalExplicit || n.Binding == resolve.GlobalImplicit
+			return !global || !f.b.global(f.inner.Mangle(fun.Id)).Builtin
 		case *ast.Attribute:
 			switch fun.Attr {
 			case "items", "keys", "values", "split", "splitlines", "readlines", "copy", "most_common":
