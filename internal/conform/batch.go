@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"go/format"
 	"maps"
 	"path"
 	"path/filepath"
@@ -129,7 +130,11 @@ func mainFile(packages map[string]string) []byte {
 		fmt.Fprintf(&b, "\t\t%q: p%d.Main,\n", packages[dir], i)
 	}
 	b.WriteString("\t}[name]()\n}\n")
-	return b.Bytes()
+	src, err := format.Source(b.Bytes())
+	if err != nil {
+		return b.Bytes() // the compiler says what is wrong with it
+	}
+	return src
 }
 
 // packageDir is the directory of a case's Go package; it depends on the name only, so that Go's build cache knows it again.
