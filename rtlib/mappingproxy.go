@@ -10,6 +10,9 @@ type mappingProxy struct {
 	of Value // a mapping, or a class
 }
 
+// NewMappingProxy is types.MappingProxyType(m).
+func NewMappingProxy(m Value) Value { return newMappingProxy(m) }
+
 func newMappingProxy(of Value) Value { return FromObj(&mappingProxy{Obj{&MappingProxyType}, of}) }
 
 // mapping is what the view shows, as a mapping.

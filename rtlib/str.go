@@ -2,6 +2,7 @@ package rt
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -180,7 +181,67 @@ func (s *Str) pos(off int) int {
 	if s.ascii() {
 		return off
 	}
-	return runeCount(s.s[:off])
+	if s.len() <= stride {
+		return runeCount(s.s[:off])
+	}
+	s.offset(stride) // makes the index
+	i, found := slices.BinarySearch(s.extra.index, int32(off))
+	if found {
+		return i * stride
+	}
+	i--
+	return i*stride + runeCount(s.s[s.extra.index[i]:off])
+}
+
+// Text is the str's text.
+func (s *Str) Text() string { return s.s }
+
+// Len is the number of code points.
+func (s *Str) Len() int { return s.len() }
+
+// Offset is the byte offset of code point i, 0 <= i <= Len.
+func (s *Str) Offset(i int) int { return s.offset(i) }
+
+// Pos is the number of the code point that begins at byte offset off.
+func (s *Str) Pos(off int) int { return s.pos(off) }
+
+// DecodeRune is the code point, perhaps a surrogate, that s begins with, and its length; s is not empty.
+func DecodeRune(s string) (rune, int) { return decodeRune(s) }
+
+// LastRune is the code point that s ends with, and its length; s is not empty.
+func LastRune(s string) (rune, int) { return lastRune(s) }
+
+// AppendRune appends a code point, perhaps a surrogate.
+func AppendRune(b []byte, r rune) []byte { return appendRune(b, r) }
+
+// Runes is the code points of s.
+func Runes(s string) []rune { return runesOf(s) }
+
+// RuneCount is the number of code points of s.
+func RuneCount(s string) int { return runeCount(s) }
+
+// IsSpaceRune is str.isspace of one character.
+func IsSpaceRune(r rune) bool { return isSpace(r) }
+
+// IsAlnumRune is str.isalnum of one character.
+func IsAlnumRune(r rune) bool { return isAlnum(r) }
+
+// IsDecimalRune is str.isdecimal of one character.
+func IsDecimalRune(r rune) bool { return isDecimal(r) }
+
+// BytesText is the contents of a bytes-like object; of a mutable one only valid until that changes.
+func BytesText(v Value) (string, bool) { return bytesText(v) }
+
+// PathArg is a path parameter as the system takes it: str, bytes or os.PathLike.
+func PathArg(v Value) (string, *Exc) {
+	s, ok, err := PathText(v)
+	if err != nil {
+		return "", err
+	}
+	if !ok {
+		return "", Errorf(&TypeError, "expected str, bytes or os.PathLike object, not %s", TypeOf(v).Name)
+	}
+	return fsPath(s)
 }
 
 // slice is the text between code points i and j.

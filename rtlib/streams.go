@@ -25,7 +25,7 @@ func initStreams() {
 	// In the C locale bytes that are no UTF-8 pass through.
 	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
 		if l := os.Getenv(name); l != "" {
-			if l == "C" || l == "POSIX" {
+			if l == "C" || l == "POSIX" || l == "C.UTF-8" || l == "C.utf8" || l == "UTF-8" {
 				errors = "surrogateescape"
 			}
 			break

@@ -139,8 +139,8 @@ func (t *TextIO) WriteString(s string) *Exc {
 		if newLine {
 			return t.flushBuffer()
 		}
-		if t.writeThrough && t.buf == nil {
-			return nil
+		if t.writeThrough && t.buf != nil && t.lineBuffering {
+			return t.flushBuffer()
 		}
 	}
 	t.text, t.tail = "", ""

@@ -53,6 +53,9 @@ func Bool(b bool) Value {
 	return False
 }
 
+// NewObj is the header of an object of class t, for native objects of other packages.
+func NewObj(t *Type) Obj { return Obj{t} }
+
 // FromObj is the Value of a heap object: o is a pointer to a struct that embeds Obj (or such a struct) first.
 func FromObj[T any](o *T) Value { return Value{p: unsafe.Pointer(o)} }
 

@@ -7,6 +7,7 @@ package load
 var Stdlib = map[string]string{
 	"_collections":    "github.com/py2go/py2go/rtlib/stdlib/collections",
 	"_functools":      "github.com/py2go/py2go/rtlib/stdlib/functools",
+	"_io":             "github.com/py2go/py2go/rtlib/stdlib/io",
 	"_thread":         "github.com/py2go/py2go/rtlib/stdlib/threading",
 	"_types":          "github.com/py2go/py2go/rtlib/stdlib/types",
 	"abc":             "github.com/py2go/py2go/rtlib/stdlib/abc",
@@ -15,10 +16,12 @@ var Stdlib = map[string]string{
 	"contextlib":      "github.com/py2go/py2go/rtlib/stdlib/contextlib",
 	"functools":       "github.com/py2go/py2go/rtlib/stdlib/functools",
 	"heapq":           "github.com/py2go/py2go/rtlib/stdlib/heapq",
+	"io":              "github.com/py2go/py2go/rtlib/stdlib/io",
 	"itertools":       "github.com/py2go/py2go/rtlib/stdlib/itertools",
 	"keyword":         "github.com/py2go/py2go/rtlib/stdlib/keyword",
 	"math":            "github.com/py2go/py2go/rtlib/stdlib/math",
 	"operator":        "github.com/py2go/py2go/rtlib/stdlib/operator",
+	"re":              "github.com/py2go/py2go/rtlib/stdlib/re",
 	"threading":       "github.com/py2go/py2go/rtlib/stdlib/threading",
 	"types":           "github.com/py2go/py2go/rtlib/stdlib/types",
 }
