@@ -204,7 +204,20 @@ func initBuiltins() {
 			return NewStr(s), err
 		}
 	}
+	registerBuiltin(asyncBuiltins()...)
+	for _, n := range []string{"eval", "exec", "compile"} {
+		registerBuiltin(Def{Name: n, Sig: "*args, **kwargs", FN: func([]Value) (Value, *Exc) {
+			return Unset, Errorf(&NotImplementedError, "%s() of source text made at run time cannot be translated", n)
+		}})
+	}
+	for _, n := range []string{"exit", "quit"} {
+		registerBuiltin(Def{Name: n, Sig: "code=None", FN: func(a []Value) (Value, *Exc) { return Call(sysAttr("exit"), a[0]) }})
+	}
 	registerBuiltin(
+		Def{Name: "breakpoint", Sig: "*args, **kwargs", FN: func([]Value) (Value, *Exc) { return None, nil }},
+		Def{Name: "__build_class__", Sig: "func, name, /, *bases, **kwds", FN: func(a []Value) (Value, *Exc) {
+			return Unset, Errorf(&NotImplementedError, "__build_class__() must be called by a class statement")
+		}},
 		Def{Name: "getattr", F2: func(o, n Value) (Value, *Exc) {
 			name, err := attrName(n)
 			if err != nil {

@@ -223,9 +223,9 @@ func containerBuiltins() []Def {
 		{Name: "iter", Sig: "object, sentinel=?, /", F1: Iter, F2: iterUntil},
 		{Name: "next", Sig: "iterator, default=?, /", F1: NextItem, F2: nextOr},
 		{
-			Name: "sorted", Sig: "iterable, /, *, key=None, reverse=False",
+			Name: "sorted", Sig: "*args, **kwargs",
 			F1: func(v Value) (Value, *Exc) { return Sorted(v, None, False) },
-			FN: func(a []Value) (Value, *Exc) { return Sorted(a[0], a[1], a[2]) },
+			FN: builtinSorted,
 		},
 		{
 			Name: "min", Sig: "*args, key=None, default=?",
@@ -252,4 +252,19 @@ func containerBuiltins() []Def {
 			return Bool(!r), err
 		}},
 	}
+}
+
+var sortOptions = NewSig("sort", "*, key=None, reverse=False")
+
+// builtinSorted is sorted(*args, **kwargs): the keywords are those of list.sort, which names itself in errors.
+func builtinSorted(a []Value) (Value, *Exc) {
+	args := argsOf(a[0], a[1])
+	if n := len(args.Pos); n != 1 {
+		return Unset, Errorf(&TypeError, "sorted expected 1 argument, got %d", n)
+	}
+	opts, err := sortOptions.Bind(&Args{Names: args.Names, Vals: args.Vals})
+	if err != nil {
+		return Unset, err
+	}
+	return Sorted(args.Pos[0], opts[0], opts[1])
 }
