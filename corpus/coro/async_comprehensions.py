@@ -83,8 +83,9 @@ async def errors():
         [1 // x async for x in count(2)]
     except ZeroDivisionError as e:
         out.append(str(e))
+    numbers = [1, 2]
     try:
-        [x async for x in [1, 2]]
+        [x async for x in numbers]
     except TypeError as e:
         out.append(str(e))
     try:
