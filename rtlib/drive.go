@@ -18,7 +18,11 @@ func (f *Frame) run(v Value, err *Exc) (Value, *Exc) {
 		}
 		f.down = nil
 	}
-	v, err = f.Code.Step(f, v, err)
+	if err != nil && f.State == 0 && err.isStopIteration() {
+		v, err = f.stopUnstarted(err)
+	} else {
+		v, err = f.Code.Step(f, v, err)
+	}
 	switch err {
 	case &suspendX:
 		return v, err
@@ -35,6 +39,15 @@ func (f *Frame) run(v Value, err *Exc) (Value, *Exc) {
 		if err == &stopAsyncX || err.Is(&GeneratorExit) {
 			f.flags |= agClosed
 		}
+	}
+	return v, err
+}
+
+// stopUnstarted throws a StopIteration into f, which has not begun: its body cannot have raised it, and so it stays what it is.
+func (f *Frame) stopUnstarted(stop *Exc) (Value, *Exc) {
+	v, err := f.Code.Step(f, Unset, stop)
+	if err.Is(&RuntimeError) && err.Cause == stop {
+		err = stop
 	}
 	return v, err
 }
@@ -99,6 +112,8 @@ func (root *Frame) drive(v Value, err *Exc) (Value, *Exc) {
 	root.flags |= frameRunning
 	if top != root {
 		top.setLeaf(root)
+	} else {
+		root.setLeaf(nil) // its place is what root itself may come to wait for
 	}
 	if err != nil {
 		err.chain(cur.held())
