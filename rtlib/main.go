@@ -16,15 +16,12 @@ func OnExit(f func()) { exitHooks = append(exitHooks, f) }
 
 // Main runs m, the program, as __main__, reports what it does not catch, and exits with the status that CPython would exit with.
 func Main(m *Module) {
+	defer crash()
 	initSourceRoot()
 	watchInterrupt()
 	_, err := runMain(m)
 	code, interrupted := finish(err)
-	for len(exitHooks) > 0 {
-		f := exitHooks[len(exitHooks)-1]
-		exitHooks = exitHooks[:len(exitHooks)-1]
-		f()
-	}
+	runExitHooks()
 	if exitFlushFailed && code == 0 {
 		code = 120
 	}
@@ -35,6 +32,14 @@ func Main(m *Module) {
 		}
 	}
 	os.Exit(code)
+}
+
+func runExitHooks() {
+	for len(exitHooks) > 0 {
+		f := exitHooks[len(exitHooks)-1]
+		exitHooks = exitHooks[:len(exitHooks)-1]
+		f()
+	}
 }
 
 // finish reports what the program raised, and gives the exit status; interrupted: the process ends by SIGINT.

@@ -274,6 +274,7 @@ func Go(f func()) *Thread {
 	go func() {
 		t.Lock()
 		defer Unlock()
+		defer crash()
 		f()
 	}()
 	return t
