@@ -7,6 +7,7 @@ package threading
 import (
 	"math"
 	"os"
+	"runtime"
 	"time"
 
 	rt "github.com/py2go/py2go/rtlib"
@@ -174,6 +175,7 @@ func init() {
 			rt.Def{Name: "_format_exception", F1: func(e rt.Value) (rt.Value, *rt.Exc) {
 				return rt.NewStr(rt.FormatException(rt.AsExc(e), true)), nil
 			}},
+			rt.Def{Name: "_cpu_count", F0: func() (rt.Value, *rt.Exc) { return rt.Int(int64(runtime.NumCPU())), nil }},
 			rt.Def{Name: "_monotonic", F0: func() (rt.Value, *rt.Exc) { return rt.Float(time.Since(start).Seconds()), nil }},
 			rt.Def{Name: "interrupt_main", F0: func() (rt.Value, *rt.Exc) {
 				rt.PostSignal(func() *rt.Exc { return rt.NewExc(&rt.KeyboardInterrupt) })
