@@ -52,3 +52,11 @@ func StarDone(orig, rest *Exc, raised Value) *Exc {
 	}
 	return result
 }
+
+// FailUnstarted is how an exception thrown into a generator or coroutine of c that has not started leaves it: as it is. Only what the
+// body raises is guarded against being taken for the generator's end.
+func (c *Code) FailUnstarted(err *Exc, at int) (Value, *Exc) {
+	T.depth++
+	c.Trace(err, at)
+	return Unset, err
+}

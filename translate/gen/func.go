@@ -285,7 +285,7 @@ func (b *body) resume(used map[*ir.Var]bool) jen.Code {
 	f := b.f
 	cases := []jen.Code{jen.Case(jen.Lit(0)).BlockFunc(func(g *jen.Group) {
 		b.reload(g, append(append([]*ir.Var{}, f.Free...), f.Params...), used)
-		g.If(jen.Id("err").Op("!=").Nil()).Block(b.failAt(b.defPos(), nil)...)
+		g.If(jen.Id("err").Op("!=").Nil()).Block(jen.Return(jen.Id("co_"+f.GoName).Dot("FailUnstarted").Call(jen.Id("err"), jen.Lit(b.defPos()))))
 	})}
 	ir.Walk(f.Body, func(s ir.Stmt) {
 		sus, ok := s.(*ir.Suspend)

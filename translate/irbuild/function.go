@@ -258,7 +258,7 @@ func (f *fn) comprehension(e ast.Expr) ir.Operand {
 		gens = e.Generators
 	}
 	first := gens[0]
-	src := f.expr(first.Iter)
+	src := f.expr(foldIter(first.Iter))
 	iter := ir.OpCode("Iter")
 	if first.Async {
 		iter = "AIter"
@@ -321,7 +321,7 @@ func (f *fn) compLoops(gens []*ast.Comprehension, it *ir.Var, body func()) {
 			return
 		}
 		next := gens[1]
-		src := f.expr(next.Iter)
+		src := f.expr(foldIter(next.Iter))
 		code := ir.OpCode("Iter")
 		if next.Async {
 			code = "AIter"
@@ -362,4 +362,12 @@ func (f *fn) comprehensionFunc(e ast.Expr, scope *resolve.Scope, gens []*ast.Com
 		return f.suspend(ir.Await, &ir.Op{Code: ir.AwaitCall, Args: []ir.Operand{fun, it}, Pos: f.pos(e)}, f.pos(e))
 	}
 	return f.op(ir.Call, f.pos(e), fun, it)
+}
+
+// foldIter is the iterable of a for: a list display there becomes a tuple, since nobody else ever sees it.
+func foldIter(e ast.Expr) ast.Expr {
+	if l, ok := e.(*ast.List); ok && !hasStar(l.Elts) {
+		return &ast.Tuple{Span: l.Span, Elts: l.Elts}
+	}
+	return e
 }

@@ -169,7 +169,7 @@ func (f *fn) outsideLoop(build func()) {
 }
 
 func (f *fn) forStmt(s *ast.For) {
-	src := f.expr(s.Iter)
+	src := f.expr(foldIter(s.Iter))
 	code := ir.OpCode("Iter")
 	if s.Async {
 		code = "AIter"
