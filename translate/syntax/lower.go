@@ -3,6 +3,7 @@ package syntax
 import (
 	"strconv"
 
+	"github.com/py2go/py2go/translate/syntax/source"
 	"github.com/py2go/py2go/translate/syntax/token"
 )
 
@@ -44,6 +45,15 @@ const (
 type refused struct{ tok int }
 
 func (l *lowering) refuse(tok int) { panic(refused{tok}) }
+
+// maxPrefixes bounds the operators in one item of a list that gpython must keep in mind until their operands have been read.
+const maxPrefixes = 50_000
+
+// tooDeep ends parsing at a source that is nested too deeply.
+func (l *lowering) tooDeep(tok int) {
+	t := &l.Tokens[tok]
+	panic(failure{l.Failf(source.RecursionError, int(t.Start), int(t.End), "maximum recursion depth exceeded during compilation")})
+}
 
 func lower(f *token.File) *lowering {
 	l := &lowering{File: f, text: make([]byte, 0, 2*len(f.Src)+64), lines: []int32{0}, fresh: true}

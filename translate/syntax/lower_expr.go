@@ -14,8 +14,17 @@ const (
 func (l *lowering) expr(i, j int, star starForm, pattern bool) {
 	start := i
 	outer, inFor := star, false
+	prefixes := 0
 	for i < j {
 		t := &l.Tokens[i]
+		switch t.Code {
+		case token.Comma:
+			prefixes = 0
+		case token.Plus, token.Minus, token.Tilde, token.Not, token.DoubleStar, token.Lambda, token.Else, token.ColonEqual:
+			if prefixes++; prefixes > maxPrefixes {
+				l.tooDeep(i)
+			}
+		}
 		switch t.Kind {
 		case token.Number:
 			l.name(i)

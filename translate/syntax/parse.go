@@ -75,7 +75,7 @@ func parse(f *token.File) (m *ast.Module, err error) {
 	if gerr != nil {
 		return nil, explain(f, gerr)
 	}
-	r := &restorer{l}
+	r := &restorer{lowering: l}
 	m = &ast.Module{Body: r.stmts(mod.(*gp.Module).Body)}
 	if e := semantic.Check(f.Text, m); e != nil {
 		return nil, e
@@ -98,7 +98,10 @@ func recoverTo(f *token.File, err *error) {
 
 // explain finds CPython's error for a source that has been refused for the given reason.
 func explain(f *token.File, reason error) error {
-	if e := diagnose.Find(f, (&restorer{&lowering{File: f}}).checkLiteral); e != nil {
+	if e, ok := reason.(*Error); ok && e.Kind == source.RecursionError {
+		return e
+	}
+	if e := diagnose.Find(f, (&restorer{lowering: &lowering{File: f}}).checkLiteral); e != nil {
 		return e
 	}
 	return f.Failf(source.SyntaxError, 0, 0, "internal error: a valid program is refused: %v", reason)

@@ -16,7 +16,20 @@ import (
 // returns its extent, from which the extents of what is around it follow: gpython's own positions are only used to find tokens.
 type restorer struct {
 	*lowering
+	depth int
 }
+
+// maxDepth bounds the nesting of the tree, as CPython's recursion limit does.
+const maxDepth = 8000
+
+// descend is called on the way into a node, and ascend on the way out.
+func (r *restorer) descend(p positioned) {
+	if r.depth++; r.depth > maxDepth {
+		r.tooDeep(max(r.at(p.GetLineno(), p.GetColOffset()), 0))
+	}
+}
+
+func (r *restorer) ascend() { r.depth-- }
 
 // extent is the first and the last token of a node.
 type extent struct{ first, last int }

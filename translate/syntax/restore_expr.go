@@ -75,9 +75,17 @@ func (r *restorer) whole(e gp.Expr, allow allowance) (ast.Expr, extent) {
 
 // expr restores an expression; the extent does not include the parentheses around it.
 func (r *restorer) expr(e gp.Expr, allow allowance) (ast.Expr, extent) {
-	switch x := e.(type) {
-	case *gp.Name:
+	if x, ok := e.(*gp.Name); ok {
 		return r.name(x)
+	}
+	r.descend(e)
+	x, xe := r.compoundExpr(e, allow)
+	r.ascend()
+	return x, xe
+}
+
+func (r *restorer) compoundExpr(e gp.Expr, allow allowance) (ast.Expr, extent) {
+	switch x := e.(type) {
 	case *gp.Attribute:
 		v, ve := r.whole(x.Value, 0)
 		all := extent{ve.first, r.plainName(x.Attr)}

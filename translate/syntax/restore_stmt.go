@@ -13,7 +13,9 @@ import (
 func (r *restorer) stmts(ss []gp.Stmt) []ast.Stmt {
 	out := make([]ast.Stmt, len(ss))
 	for i, s := range ss {
+		r.descend(s)
 		out[i] = r.stmt(s)
+		r.ascend()
 	}
 	return out
 }

@@ -10,6 +10,8 @@ const (
 	SyntaxError      = "SyntaxError"
 	IndentationError = "IndentationError"
 	TabError         = "TabError"
+	MemoryError      = "MemoryError"    // too complex to parse
+	RecursionError   = "RecursionError" // too deeply nested to compile
 )
 
 // Error is one diagnostic: CPython's message at CPython's position. Line and EndLine count from 1; Col and EndCol count

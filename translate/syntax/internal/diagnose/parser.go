@@ -39,8 +39,12 @@ func Find(f *token.File, check Checker) *source.Error {
 	return p.overtaken(err)
 }
 
-// maxDepth bounds the nesting of rules, as CPython does.
-const maxDepth = 6000
+const (
+	// maxDepth bounds the nesting of rules, as CPython does.
+	maxDepth = 20000
+	// maxSteps bounds the work of an attempt. A parser that backtracks takes exponential time on some programs; CPython does too.
+	maxSteps = 100_000_000
+)
 
 // node is what a rule or an item has matched: the tokens first to last. kind is "seq" for sequences, "tok" for tokens, "Name" for
 // names and what the grammar says for the rest. Empty nodes have last < first.
@@ -66,6 +70,7 @@ type parser struct {
 	mark    int  // the next token
 	fill    int  // how many tokens have been asked for
 	depth   int
+	steps   int
 	memo    map[memoKey]memoValue
 	level   []int16 // by token: the brackets open after it
 	stopped bool    // CPython has seen the end of the file or an error of the tokenizer
@@ -98,7 +103,7 @@ func (p *parser) attempt() (ok bool, err *source.Error) {
 			panic(x)
 		}
 	}()
-	p.mark, p.depth, p.memo = 0, 0, map[memoKey]memoValue{}
+	p.mark, p.depth, p.steps, p.memo = 0, 0, 0, map[memoKey]memoValue{}
 	n := p.rule(p.rules["file"])
 	return n != nil, nil
 }
@@ -149,9 +154,10 @@ func (p *parser) rule(r *rule) *node {
 }
 
 func (p *parser) alternatives(alts []*alternative) *node {
-	if p.depth++; p.depth > maxDepth {
+	p.depth++
+	if p.steps++; p.depth > maxDepth || p.steps > maxSteps {
 		t := &p.Tokens[min(p.mark, len(p.Tokens)-1)]
-		panic(found{p.Failf("MemoryError", int(t.Start), int(t.End), "too complex to parse")})
+		panic(found{p.Failf(source.MemoryError, int(t.Start), int(t.End), "Parser stack overflowed - Python source too complex to parse")})
 	}
 	start := p.mark
 	for _, a := range alts {
