@@ -49,10 +49,9 @@ func (f *Frame) asyncNext() (Value, *Exc) {
 // asyncGenOp is the awaitable of an explicit asend(), athrow() or aclose(): a frame of its own, above the generator's. `async for` makes none.
 type asyncGenOp struct {
 	Frame
-	gen *Frame // nil for opDefault
-	v   Value  // what asend sends; opDefault: the default
-	on  Value  // opDefault: the awaitable
-	err *Exc   // what athrow throws; aclose: nil
+	gen *Frame
+	v   Value // what asend sends
+	err *Exc  // what athrow throws; aclose: nil
 	op  asyncGenOpKind
 }
 
@@ -62,7 +61,6 @@ const (
 	opSend asyncGenOpKind = iota
 	opThrow
 	opClose
-	opDefault // anext(it, default)
 )
 
 // The types of these awaitables. Frames have one type test, so asend's objects are of another type in name only.
@@ -80,34 +78,6 @@ func newAsyncGenOp(gen *Frame, op asyncGenOpKind, v Value, err *Exc) (Value, *Ex
 	return o.Value(), nil
 }
 
-// aiter is the builtin.
-func aiter(x Value) (Value, *Exc) {
-	f := TypeOf(x).AIter
-	if f == nil {
-		return Unset, Errorf(&TypeError, "'%s' object is not an async iterable", typeName(x))
-	}
-	it, err := f(x)
-	if err == nil && TypeOf(it).ANext == nil {
-		err = Errorf(&TypeError, "aiter() returned not an async iterator of type '%s'", typeName(it))
-	}
-	return it, err
-}
-
-// anext is the builtin; def is Unset without a default.
-func anext(it, def Value) (Value, *Exc) {
-	f := TypeOf(it).ANext
-	if f == nil {
-		return Unset, Errorf(&TypeError, "'%s' object is not an async iterator", typeName(it))
-	}
-	x, err := f(it)
-	if err != nil || def.IsUnset() {
-		return x, err
-	}
-	o := &asyncGenOp{v: def, on: x, op: opDefault}
-	o.Init(&codeASend).typ = &asyncGenOpType
-	return o.Value(), nil
-}
-
 func (o *asyncGenOp) reused() *Exc {
 	if o.op == opSend {
 		return Errorf(&RuntimeError, "cannot reuse already awaited __anext__()/asend()")
@@ -118,12 +88,6 @@ func (o *asyncGenOp) reused() *Exc {
 // begin is the first step: what enters the generator.
 func (o *asyncGenOp) begin(v Value, err *Exc) (Value, *Exc) {
 	g := o.gen
-	if o.op == opDefault {
-		if err != nil {
-			return Unset, err
-		}
-		return Await(o.on)
-	}
 	if o.op != opSend && g.State < 0 && err == nil {
 		return None, nil
 	}
@@ -173,9 +137,6 @@ func stepAsyncGenOp(f *Frame, v Value, err *Exc) (Value, *Exc) {
 	if err == &suspendX {
 		T.depth-- // what Await counts back
 		return f.Await(1, v)
-	}
-	if o.op == opDefault && err != nil && StoppedAsync(err) {
-		return o.v, nil
 	}
 	if o.op == opClose {
 		switch {

@@ -261,8 +261,6 @@ func initBuiltins() {
 		Def{Name: "issubclass", F2: func(s, c Value) (Value, *Exc) { b, err := isSubclass(s, c); return Bool(b), err }},
 		Def{Name: "callable", F1: func(v Value) (Value, *Exc) { return Bool(callable(v)), nil }},
 		Def{Name: "id", F1: func(v Value) (Value, *Exc) { return Int(int64(id(v))), nil }},
-		Def{Name: "aiter", F1: aiter},
-		Def{Name: "anext", Sig: "async_iterator, default=?, /", FN: func(a []Value) (Value, *Exc) { return anext(a[0], a[1]) }},
 		Def{Name: "hash", F1: func(v Value) (Value, *Exc) { h, err := Hash(v); return Int(h), err }},
 		Def{Name: "repr", F1: text(Repr)},
 		Def{Name: "ascii", F1: text(Ascii)},
