@@ -30,7 +30,10 @@ var (
 	dirtyText = map[*TextIO]bool{}
 )
 
-// flushDirty writes out all that was written to files and not flushed.
+// FlushFiles writes out all that was written to files and not flushed. Without reference counts a file that nobody closed would keep its
+// data to itself; it has to be there when somebody looks at files.
+func FlushFiles() { flushDirty() }
+
 func flushDirty() {
 	for t := range dirtyText {
 		if t.buf != nil && t != stdoutStream {
