@@ -30,5 +30,6 @@ var Stdlib = map[string]string{
 	"queue":              "github.com/py2go/py2go/rtlib/stdlib/queue",
 	"re":                 "github.com/py2go/py2go/rtlib/stdlib/re",
 	"threading":          "github.com/py2go/py2go/rtlib/stdlib/threading",
+	"time":               "github.com/py2go/py2go/rtlib/stdlib/time",
 	"types":              "github.com/py2go/py2go/rtlib/stdlib/types",
 }
