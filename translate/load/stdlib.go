@@ -32,4 +32,6 @@ var Stdlib = map[string]string{
 	"threading":          "github.com/py2go/py2go/rtlib/stdlib/threading",
 	"time":               "github.com/py2go/py2go/rtlib/stdlib/time",
 	"types":              "github.com/py2go/py2go/rtlib/stdlib/types",
+	"urllib":             "github.com/py2go/py2go/rtlib/stdlib/urllib",
+	"urllib.parse":       "github.com/py2go/py2go/rtlib/stdlib/urllib/parse",
 }
