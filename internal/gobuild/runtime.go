@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"go/build"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -52,7 +53,18 @@ func FindRuntime() (Runtime, error) {
 	if version == "" || version == "(devel)" {
 		return Runtime{}, errors.New("the runtime library was not found: set PY2GO_RUNTIME to a checkout of " + ModulePath)
 	}
+	if dir := filepath.Join(moduleCache(), filepath.FromSlash(ModulePath)+"@"+version); isRuntime(dir) {
+		return Runtime{Dir: dir, Fixed: true}, nil
+	}
 	return download(version)
+}
+
+// moduleCache is the directory of Go's module cache, as far as the environment tells without asking the go command.
+func moduleCache() string {
+	if dir := os.Getenv("GOMODCACHE"); dir != "" {
+		return dir
+	}
+	return filepath.Join(filepath.SplitList(build.Default.GOPATH + string(os.PathListSeparator))[0], "pkg", "mod")
 }
 
 func isRuntime(dir string) bool {
