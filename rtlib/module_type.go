@@ -110,6 +110,13 @@ func (m *Module) del(name string) bool {
 		return false
 	}
 	*p = Unset
+	for i := range m.Globals {
+		if g := &m.Globals[i]; g.Builtin && g.V == p {
+			delete(m.index, name)
+			m.hidden[name] = p
+			*p = builtinsModule.get(name)
+		}
+	}
 	for i, n := range m.names {
 		if n == name {
 			m.names = append(m.names[:i:i], m.names[i+1:]...)
