@@ -18,6 +18,7 @@ type Thread struct {
 	hooks     asyncGenHooks
 	reprs     []Value       // containers whose repr is under way
 	wake      chan struct{} // tells a blocked main thread that a signal has come
+	Context   any           // the current context of contextvars
 	Local     map[any]any
 }
 

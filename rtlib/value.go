@@ -303,3 +303,9 @@ func TruthBool(v Value) (truth, ok bool) {
 
 // Cell is a variable that an inner function shares.
 type Cell struct{ V Value }
+
+// MakeObj is the header of an instance of t, for the objects of other packages.
+func MakeObj(t *Type) Obj { return Obj{t} }
+
+// ID is Python's id(v).
+func ID(v Value) uint64 { return id(v) }

@@ -1,0 +1,264 @@
+package asyncio
+
+import (
+	"strings"
+
+	rt "github.com/py2go/py2go/rtlib"
+	"github.com/py2go/py2go/rtlib/stdlib/contextvars"
+)
+
+// This file is the class Future as Python sees it.
+
+func futureOf(v rt.Value) *Future { return rt.Cast[Future](v) }
+
+func newFuture(t *rt.Type, _ *rt.Args) (rt.Value, *rt.Exc) { return rt.Alloc[Future](t).Value(), nil }
+
+var futureSig = rt.NewSig("Future", "*, loop=None")
+
+func initFuture(self rt.Value, a *rt.Args) *rt.Exc {
+	vals, err := futureSig.Bind(a)
+	if err != nil {
+		return err
+	}
+	f := futureOf(self)
+	f.loop, err = loopArg(vals[0])
+	return err
+}
+
+// loopArg is the loop that an argument names; None: the current one.
+func loopArg(v rt.Value) (*Loop, *rt.Exc) {
+	if v.IsNone() || v.IsUnset() {
+		return currentLoop()
+	}
+	if l := rt.As[Loop](v, &LoopType); l != nil {
+		return l, nil
+	}
+	return nil, rt.Errorf(&rt.TypeError, "an event loop of asyncio is required, not %s", rt.TypeOf(v).Name)
+}
+
+// contextArg is the context that an argument names; None: the current one.
+func contextArg(v rt.Value) (*contextvars.Context, *rt.Exc) {
+	if v.IsNone() || v.IsUnset() {
+		return new(contextvars.Context).Init(), nil
+	}
+	if c := contextvars.Of(v); c != nil {
+		return c, nil
+	}
+	return nil, rt.Errorf(&rt.TypeError, "a context is required, not %s", rt.TypeOf(v).Name)
+}
+
+// exceptionArg is the exception that set_exception was given, an instance or a class.
+func exceptionArg(v rt.Value) (*rt.Exc, *rt.Exc) {
+	if rt.TypeOf(v).IsSubtype(&rt.TypeType) {
+		made, err := rt.Call0(v)
+		if err != nil {
+			return nil, err
+		}
+		v = made
+	}
+	if e := rt.AsExc(v); e != nil {
+		return e, nil
+	}
+	return nil, rt.Errorf(&rt.TypeError, "invalid exception object")
+}
+
+// callbackText is how a callable shows in a repr.
+func callbackText(v rt.Value) string {
+	if t := rt.As[Task](v, &TaskType); t != nil {
+		return "Task.task_wakeup()"
+	}
+	if name, ok, err := rt.LookupAttr(v, "__qualname__"); err == nil && ok {
+		if s, ok := rt.StrOf(name); ok {
+			return s + "()" + sourceText(v)
+		}
+	}
+	return repr(v) + "()"
+}
+
+// sourceText is " at file:line" of a Python function, "" for others.
+func sourceText(v rt.Value) string {
+	code, ok, err := rt.LookupAttr(v, "__code__")
+	if err != nil || !ok {
+		return ""
+	}
+	file, ok, err := rt.LookupAttr(code, "co_filename")
+	line, ok2, err2 := rt.LookupAttr(code, "co_firstlineno")
+	if err != nil || err2 != nil || !ok || !ok2 {
+		return ""
+	}
+	name, _ := rt.StrOf(file)
+	return " at " + name + ":" + repr(line)
+}
+
+// info is what stands between the brackets of a future's repr.
+func (f *Future) info() []string {
+	var parts []string
+	switch f.state {
+	case pending:
+		parts = append(parts, "pending")
+	case cancelledState:
+		parts = append(parts, "cancelled")
+	default:
+		parts = append(parts, "finished")
+		if f.exc != nil {
+			parts = append(parts, "exception="+repr(f.exc.Value()))
+		} else {
+			parts = append(parts, "result="+shorten(f.result))
+		}
+	}
+	return append(parts, f.callbackInfo()...)
+}
+
+// shorten is a repr cut in the middle as reprlib cuts it: results may be long.
+func shorten(v rt.Value) string {
+	if s, ok := shortRepr(v); ok {
+		return s
+	}
+	return repr(v)
+}
+
+func shortRepr(v rt.Value) (string, bool) {
+	const most = 30
+	s := repr(v)
+	if _, isStr := rt.StrOf(v); isStr && len(s) > most {
+		return s[:(most-3)/2] + "..." + s[len(s)-(most-3-(most-3)/2):], true
+	}
+	return s, true
+}
+
+func (f *Future) callbackInfo() []string {
+	cbs := f.callbacks()
+	switch n := len(cbs); n {
+	case 0:
+		return nil
+	case 1:
+		return []string{"cb=[" + callbackText(cbs[0].f) + "]"}
+	case 2:
+		return []string{"cb=[" + callbackText(cbs[0].f) + ", " + callbackText(cbs[1].f) + "]"}
+	default:
+		return []string{"cb=[" + callbackText(cbs[0].f) + ", <" + repr(rt.Int(int64(n-2))) + " more>, " + callbackText(cbs[n-1].f) + "]"}
+	}
+}
+
+func futureRepr(self rt.Value) (rt.Value, *rt.Exc) {
+	f := futureOf(self)
+	parts := f.info()
+	if f.is(isTask) {
+		parts = taskOf(f).info()
+	}
+	return rt.NewStr("<" + rt.TypeOf(self).Name + " " + strings.Join(parts, " ") + ">"), nil
+}
+
+func addDoneCallback(a []rt.Value) (rt.Value, *rt.Exc) {
+	ctx, err := contextArg(a[2])
+	if err != nil {
+		return rt.Unset, err
+	}
+	return rt.None, futureOf(a[0]).then(callback{a[1], ctx})
+}
+
+func futureException(self rt.Value) (rt.Value, *rt.Exc) {
+	f := futureOf(self)
+	switch f.state {
+	case cancelledState:
+		return rt.Unset, rt.Raise(f.cancelledError().Value())
+	case pending:
+		return rt.Unset, rt.Errorf(&InvalidStateError, "Exception is not set.")
+	}
+	f.flags &^= logTB
+	return f.exc.Value(), nil
+}
+
+func boolAttr(name string, flag futureFlags) rt.GetSet {
+	return rt.GetSet{Name: name, Get: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Bool(futureOf(self).is(flag)), nil },
+		Set: func(self, v rt.Value) *rt.Exc {
+			on, err := rt.Truth(v)
+			if err != nil {
+				return err
+			}
+			if on {
+				futureOf(self).flags |= flag
+			} else {
+				futureOf(self).flags &^= flag
+			}
+			return nil
+		}}
+}
+
+func setUpFuture() {
+	t := &FutureType
+	t.New, t.Init, t.Repr, t.Await, t.Iter = newFuture, initFuture, futureRepr, iterFuture, iterFuture
+	t.SetAwaiter(&awaiter)
+	t.Methods = []rt.Def{
+		{Name: "result", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return futureOf(self).take() }},
+		{Name: "exception", F1: futureException},
+		{Name: "set_result", F2: func(self, v rt.Value) (rt.Value, *rt.Exc) { return rt.None, futureOf(self).SetResult(v) }},
+		{Name: "set_exception", F2: func(self, v rt.Value) (rt.Value, *rt.Exc) {
+			e, err := exceptionArg(v)
+			if err != nil {
+				return rt.Unset, err
+			}
+			return rt.None, futureOf(self).SetException(e)
+		}},
+		{Name: "add_done_callback", Sig: "fn, /, *, context=None", FN: addDoneCallback},
+		{Name: "remove_done_callback", F2: func(self, v rt.Value) (rt.Value, *rt.Exc) {
+			n, err := futureOf(self).remove(v)
+			return rt.Int(int64(n)), err
+		}},
+		{Name: "cancel", Sig: "msg=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+			ok, err := futureOf(a[0]).Cancel(a[1])
+			return rt.Bool(ok), err
+		}},
+		{Name: "cancelled", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
+			return rt.Bool(futureOf(self).state == cancelledState), nil
+		}},
+		{Name: "done", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Bool(futureOf(self).Done()), nil }},
+		{Name: "get_loop", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
+			if l := futureOf(self).loop; l != nil {
+				return l.Value(), nil
+			}
+			return rt.Unset, uninitialized()
+		}},
+		{Name: "_make_cancelled_error", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
+			return futureOf(self).cancelledError().Value(), nil
+		}},
+	}
+	t.GetSets = []rt.GetSet{
+		boolAttr("_asyncio_future_blocking", blocking),
+		boolAttr("_log_traceback", logTB),
+		{Name: "_loop", Get: func(self rt.Value) (rt.Value, *rt.Exc) {
+			if l := futureOf(self).loop; l != nil {
+				return l.Value(), nil
+			}
+			return rt.None, nil
+		}},
+		{Name: "_state", Get: func(self rt.Value) (rt.Value, *rt.Exc) {
+			return rt.NewStr([...]string{"PENDING", "CANCELLED", "FINISHED"}[futureOf(self).state]), nil
+		}},
+		{Name: "_result", Get: func(self rt.Value) (rt.Value, *rt.Exc) {
+			if r := futureOf(self).result; !r.IsUnset() {
+				return r, nil
+			}
+			return rt.None, nil
+		}},
+		{Name: "_exception", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return futureOf(self).exc.Value(), nil }},
+	}
+	it := &futureIterType
+	it.Iter = func(self rt.Value) (rt.Value, *rt.Exc) { return self, nil }
+	it.Next = func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Cast[futureIter](self).next() }
+	it.Methods = []rt.Def{
+		{Name: "send", F2: func(self, _ rt.Value) (rt.Value, *rt.Exc) {
+			v, err := rt.Cast[futureIter](self).next()
+			return v, rt.Materialize(err)
+		}},
+		{Name: "throw", Sig: "type, value=None, tb=None, /", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+			rt.Cast[futureIter](a[0]).f = nil
+			return rt.Unset, rt.Raise(a[1])
+		}},
+		{Name: "close", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
+			rt.Cast[futureIter](self).f = nil
+			return rt.None, nil
+		}},
+	}
+	rt.Ready(it)
+}

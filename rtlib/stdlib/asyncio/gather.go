@@ -1,0 +1,124 @@
+package asyncio
+
+import rt "github.com/py2go/py2go/rtlib"
+
+// gatherState is what the future that gather returns knows of those that it gathers.
+type gatherState struct {
+	children  []*Future
+	distinct  int // children that are not the same
+	done      int
+	keep      bool // return_exceptions
+	requested bool // cancel was called
+}
+
+var gatheringType = rt.Type{Name: "_GatheringFuture", Module: "asyncio.tasks", Base: &FutureType, Flags: rt.BaseType}
+
+// gather is asyncio.gather(*aws, return_exceptions=keep).
+func gather(aws []rt.Value, keep bool) (rt.Value, *rt.Exc) {
+	if len(aws) == 0 {
+		l, err := currentLoop()
+		if err != nil {
+			return rt.Unset, err
+		}
+		f := NewFuture(l)
+		return f.Value(), f.SetResult(rt.NewList())
+	}
+	outer := &Future{Obj: rt.MakeObj(&gatheringType), flags: gathering}
+	g := &gatherState{keep: keep, children: make([]*Future, 0, len(aws))}
+	outer.ext = &futureExt{gather: g}
+	var seen map[rt.Value]*Future
+	if len(aws) > 1 {
+		seen = make(map[rt.Value]*Future, len(aws))
+	}
+	var early []*Future
+	for _, aw := range aws {
+		f := seen[aw]
+		if f == nil {
+			var err *rt.Exc
+			if f, err = ensureFuture(aw, outer.loop); err != nil {
+				return rt.Unset, err
+			}
+			outer.loop = f.loop
+			if f.Value() != aw {
+				f.flags |= quiet
+			}
+			g.distinct++
+			if seen != nil {
+				seen[aw] = f
+			}
+			if f.Done() {
+				early = append(early, f)
+			} else if err := f.then(callback{outer.Value(), nil}); err != nil {
+				return rt.Unset, err
+			}
+		}
+		g.children = append(g.children, f)
+	}
+	for _, f := range early {
+		if err := outer.gathered(f); err != nil {
+			return rt.Unset, err
+		}
+	}
+	return outer.Value(), nil
+}
+
+// gathered is the done-callback of the futures that outer gathers.
+func (outer *Future) gathered(f *Future) *rt.Exc {
+	g := outer.ext.gather
+	g.done++
+	if outer.Done() {
+		f.flags &^= logTB
+		return nil
+	}
+	if !g.keep {
+		if f.state == cancelledState {
+			return outer.SetException(f.cancelledError())
+		}
+		if f.exc != nil {
+			f.flags &^= logTB
+			return outer.SetException(f.exc)
+		}
+	}
+	if g.done < g.distinct {
+		return nil
+	}
+	results := make([]rt.Value, len(g.children))
+	for i, c := range g.children {
+		switch {
+		case c.state == cancelledState:
+			msg := rt.NewStr("")
+			if c.ext != nil && !c.ext.cancelMsg.IsUnset() {
+				msg = c.ext.cancelMsg
+			}
+			results[i] = rt.NewExc(&CancelledError, msg).Value()
+		case c.exc != nil:
+			c.flags &^= logTB
+			results[i] = c.exc.Value()
+		default:
+			results[i] = c.result
+		}
+	}
+	if g.requested {
+		return outer.SetException(f.cancelledError())
+	}
+	return outer.SetResult(rt.NewList(results...))
+}
+
+// cancelGather cancels what the future gathers.
+func (f *Future) cancelGather(msg rt.Value) (bool, *rt.Exc) {
+	if f.Done() {
+		return false, nil
+	}
+	any := false
+	for _, c := range f.ext.gather.children {
+		ok, err := c.Cancel(msg)
+		if err != nil {
+			return any, err
+		}
+		any = any || ok
+	}
+	if any {
+		f.ext.gather.requested = true
+	}
+	return any, nil
+}

@@ -1,0 +1,360 @@
+package asyncio
+
+import (
+	"math"
+	"sync"
+	"syscall"
+	"time"
+	"unsafe"
+	"weak"
+
+	rt "github.com/py2go/py2go/rtlib"
+)
+
+// Loop is the event loop.
+type Loop struct {
+	rt.Obj
+	rt.Attrs
+	ready           ring
+	timers          timers
+	timersCancelled int
+	current         *Task
+	tasks           taskList
+	thread          *rt.Thread // that runs it; nil: none does
+	stopping        bool
+	closed          bool
+	debug           bool
+	handler         rt.Value // the exception handler; Unset: the default one
+	taskFactory     rt.Value
+	wake            chan struct{}
+	executor        executor
+	asyncgens       []weak.Pointer[rt.Frame]
+	genHooks        [2]rt.Value // the thread's former async generator hooks
+
+	posted struct {
+		sync.Mutex
+		f []func()
+	}
+}
+
+// LoopType is the class of event loops, as the one that CPython makes on Unix.
+var LoopType = rt.Type{Name: "_UnixSelectorEventLoop", Module: "asyncio.unix_events", Flags: rt.BaseType}
+
+// clockResolution is that of the clock: timers this close are due.
+const clockResolution = 1e-9
+
+// longest is the longest time that the loop waits at once, in seconds.
+const longest = 24 * 3600
+
+var (
+	clockStart = time.Now()
+	clockBase  = monotonic()
+)
+
+// monotonic is the system's monotonic clock in seconds.
+func monotonic() float64 {
+	const clockMonotonic = 1
+	var ts syscall.Timespec
+	if _, _, errno := syscall.Syscall(syscall.SYS_CLOCK_GETTIME, clockMonotonic, uintptr(unsafe.Pointer(&ts)), 0); errno != 0 {
+		return 0
+	}
+	return float64(ts.Sec) + float64(ts.Nsec)*1e-9
+}
+
+// now is the loop's time, in seconds.
+func now() float64 { return clockBase + time.Since(clockStart).Seconds() }
+
+// NewLoop is a new event loop.
+func NewLoop() *Loop { return initLoop(rt.Alloc[Loop](&LoopType)) }
+
+func initLoop(l *Loop) *Loop {
+	l.wake = make(chan struct{}, 1)
+	allLoops.add(l)
+	return l
+}
+
+// Value is the loop as a Python object.
+func (l *Loop) Value() rt.Value { return rt.FromObj(l) }
+
+func (l *Loop) running() bool { return l.thread != nil }
+
+// check is the error of using a closed loop.
+func (l *Loop) check() *rt.Exc {
+	if l.closed {
+		return rt.Errorf(&rt.RuntimeError, "Event loop is closed")
+	}
+	return nil
+}
+
+func (l *Loop) push(e entry) { l.ready.push(e) }
+
+// Post makes the loop call f in its next iteration, with the interpreter lock held. It may be called from any goroutine, without the lock.
+func (l *Loop) Post(f func()) {
+	l.posted.Lock()
+	l.posted.f = append(l.posted.f, f)
+	l.posted.Unlock()
+	l.Wake()
+}
+
+// Wake makes the loop look for work, if it is waiting.
+func (l *Loop) Wake() {
+	select {
+	case l.wake <- struct{}{}:
+	default:
+	}
+}
+
+// runningLoop is the loop that the running thread runs, nil if it runs none.
+func runningLoop() *Loop {
+	l, _ := rt.T.Loop.(*Loop)
+	return l
+}
+
+func setRunning(l *Loop) {
+	if l == nil {
+		rt.T.Loop = nil
+		return
+	}
+	rt.T.Loop = l
+}
+
+// runForever is run_forever().
+func (l *Loop) runForever() *rt.Exc {
+	if err := l.check(); err != nil {
+		return err
+	}
+	if l.running() {
+		return rt.Errorf(&rt.RuntimeError, "This event loop is already running")
+	}
+	if runningLoop() != nil {
+		return rt.Errorf(&rt.RuntimeError, "Cannot run the event loop while another loop is running")
+	}
+	l.thread = rt.T
+	setRunning(l)
+	l.genHooks[0], l.genHooks[1] = rt.SetAsyncGenHooks(l.hook("_asyncgen_firstiter_hook", l.genStarted), l.hook("_asyncgen_finalizer_hook", l.genDropped))
+	var err *rt.Exc
+	for {
+		if err = l.runOnce(); err != nil || l.stopping {
+			break
+		}
+	}
+	l.stopping = false
+	l.thread = nil
+	setRunning(nil)
+	rt.SetAsyncGenHooks(l.genHooks[0], l.genHooks[1])
+	return err
+}
+
+// runOnce is one iteration: wait for something to do, then do what was ready when it began.
+func (l *Loop) runOnce() *rt.Exc {
+	l.dropCancelled()
+	timeout := math.Inf(1)
+	switch {
+	case l.ready.n > 0 || l.stopping:
+		timeout = 0
+	case len(l.timers) > 0:
+		timeout = min(max(0, l.timers[0].when-now()), longest)
+	}
+	if err := l.wait(timeout); err != nil {
+		return err
+	}
+	if len(l.timers) > 0 {
+		for end := now() + clockResolution; len(l.timers) > 0 && l.timers[0].when < end; {
+			t := l.timers.pop()
+			if AsFuture(t.v) == nil {
+				handleOf(t.v).scheduled = false
+			}
+			l.push(entry{f: t.v})
+		}
+	}
+	for range l.ready.n {
+		if err := l.run(l.ready.pop()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// dropCancelled removes cancelled timers: those that come first, or all if they are too many.
+func (l *Loop) dropCancelled() {
+	if n := len(l.timers); n > 100 && 2*l.timersCancelled > n {
+		kept := l.timers[:0]
+		for _, t := range l.timers {
+			if t.dead() {
+				unschedule(t)
+			} else {
+				kept = append(kept, t)
+			}
+		}
+		clear(l.timers[len(kept):])
+		l.timers = kept
+		l.timers.heapify()
+		l.timersCancelled = 0
+		return
+	}
+	for len(l.timers) > 0 && l.timers[0].dead() {
+		l.timersCancelled--
+		unschedule(l.timers.pop())
+	}
+}
+
+func unschedule(t timer) {
+	if AsFuture(t.v) == nil {
+		handleOf(t.v).scheduled = false
+	}
+}
+
+// wait waits at most timeout seconds for something that other threads post, and takes it over.
+func (l *Loop) wait(timeout float64) *rt.Exc {
+	if timeout > 0 {
+		var expired <-chan time.Time
+		if !math.IsInf(timeout, 1) {
+			t := time.NewTimer(time.Duration(timeout * 1e9))
+			defer t.Stop()
+			expired = t.C
+		}
+		t := rt.Unlock()
+		select {
+		case <-l.wake:
+		case <-expired:
+		case <-t.Interrupted():
+		}
+		t.Lock()
+	} else {
+		select {
+		case <-l.wake:
+		default:
+		}
+	}
+	l.posted.Lock()
+	posted := l.posted.f
+	l.posted.f = nil
+	l.posted.Unlock()
+	for _, f := range posted {
+		f()
+	}
+	return rt.Tick()
+}
+
+// run does one thing. The error is one that must leave the loop.
+func (l *Loop) run(e entry) *rt.Exc {
+	switch t := rt.TypeOf(e.f); {
+	case t == &TaskType || t.IsSubtype(&TaskType):
+		return l.runTask(rt.Cast[Task](e.f), e.arg)
+	case t == &handleType || t == &timerType:
+		if h := handleOf(e.f); !h.cancelled {
+			return h.run()
+		}
+		return nil
+	case t.IsSubtype(&FutureType):
+		if f := rt.Cast[Future](e.f); f.is(sleeping) && f.state == pending {
+			f.flags &^= sleeping
+			return f.SetResult(f.result)
+		}
+		return nil
+	}
+	if e.ctx != nil {
+		if err := e.ctx.Enter(); err != nil {
+			return err
+		}
+	}
+	_, err := rt.Call1(e.f, e.arg)
+	if e.ctx != nil {
+		e.ctx.Leave()
+	}
+	if err == nil {
+		return nil
+	}
+	h := &Handle{Obj: rt.MakeObj(&handleType), f: e.f, args: []rt.Value{e.arg}, ctx: e.ctx, loop: l}
+	return l.failed(err, h.text(), rt.FromObj(h))
+}
+
+func (l *Loop) runTask(t *Task, arg rt.Value) *rt.Exc {
+	var err *rt.Exc
+	if arg.IsUnset() {
+		err = t.step(nil)
+	} else if e := rt.AsExc(arg); e != nil {
+		err = t.step(e)
+	} else {
+		err = t.wakeup(futureOf(arg))
+	}
+	if err == nil {
+		return nil
+	}
+	return l.failed(err, "Task.task_wakeup()", t.Value())
+}
+
+// failed reports what a callback raised to the exception handler; what must leave the loop is returned.
+func (l *Loop) failed(err *rt.Exc, what string, handle rt.Value) *rt.Exc {
+	if fatal(err) {
+		return err
+	}
+	return l.report("Exception in callback "+what, "exception", err.Value(), "handle", handle)
+}
+
+// callAt schedules h.
+func (l *Loop) callAt(h *Handle) {
+	h.scheduled = true
+	l.timers.push(timer{h.when, rt.FromObj(h)})
+}
+
+// runUntilComplete is run_until_complete().
+func (l *Loop) runUntilComplete(v rt.Value) (rt.Value, *rt.Exc) {
+	if err := l.check(); err != nil {
+		return rt.Unset, err
+	}
+	if l.running() {
+		return rt.Unset, rt.Errorf(&rt.RuntimeError, "This event loop is already running")
+	}
+	if runningLoop() != nil {
+		return rt.Unset, rt.Errorf(&rt.RuntimeError, "Cannot run the event loop while another loop is running")
+	}
+	given := AsFuture(v)
+	f, err := ensureFuture(v, l)
+	if err != nil {
+		return rt.Unset, err
+	}
+	if given == nil && f.is(isTask) {
+		f.flags |= quiet
+	}
+	stop := rt.NewBuiltin(&rt.Def{Name: "_run_until_complete_cb", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
+		if f.state == finished && f.exc != nil {
+			f.flags &^= logTB
+			if fatal(f.exc) {
+				return rt.None, nil
+			}
+		}
+		l.stopping = true
+		return rt.None, nil
+	}}, "asyncio.base_events")
+	if err := f.then(callback{stop, nil}); err != nil {
+		return rt.Unset, err
+	}
+	err = l.runForever()
+	if err != nil && given == nil && f.state == finished {
+		f.flags &^= logTB
+	}
+	if _, failed := f.remove(stop); failed != nil {
+		return rt.Unset, failed
+	}
+	if err != nil {
+		return rt.Unset, err
+	}
+	if !f.Done() {
+		return rt.Unset, rt.Errorf(&rt.RuntimeError, "Event loop stopped before Future completed.")
+	}
+	return f.take()
+}
+
+func (l *Loop) close() *rt.Exc {
+	if l.running() {
+		return rt.Errorf(&rt.RuntimeError, "Cannot close a running event loop")
+	}
+	if l.closed {
+		return nil
+	}
+	l.closed = true
+	l.ready, l.timers = ring{}, nil
+	l.executor.shutdown(false)
+	return nil
+}

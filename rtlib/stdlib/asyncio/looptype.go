@@ -1,0 +1,317 @@
+package asyncio
+
+import (
+	"fmt"
+	"math"
+	"os"
+	"syscall"
+	"weak"
+
+	rt "github.com/py2go/py2go/rtlib"
+	"github.com/py2go/py2go/rtlib/stdlib/contextvars"
+)
+
+// This file is the event loop's class as Python sees it.
+
+func loopOf(v rt.Value) *Loop { return rt.Cast[Loop](v) }
+
+func noRunningLoop() *rt.Exc { return rt.Errorf(&rt.RuntimeError, "no running event loop") }
+
+// hook is what the thread's async generator hook calls.
+func (l *Loop) hook(name string, f func(gen *rt.Frame) *rt.Exc) rt.Value {
+	return rt.NewBuiltin(&rt.Def{Name: name, F1: func(v rt.Value) (rt.Value, *rt.Exc) { return rt.None, f(rt.AsFrame(v)) }}, "asyncio.base_events")
+}
+
+// genStarted notes an async generator that the loop must close when it ends.
+func (l *Loop) genStarted(gen *rt.Frame) *rt.Exc {
+	if len(l.asyncgens) >= 64 && len(l.asyncgens)&(len(l.asyncgens)-1) == 0 {
+		kept := l.asyncgens[:0]
+		for _, p := range l.asyncgens {
+			if g := p.Value(); g != nil && g.State >= 0 {
+				kept = append(kept, p)
+			}
+		}
+		l.asyncgens = kept
+	}
+	l.asyncgens = append(l.asyncgens, weak.Make(gen))
+	return nil
+}
+
+// genDropped closes an async generator that nothing refers to any more.
+func (l *Loop) genDropped(gen *rt.Frame) *rt.Exc {
+	if l.closed {
+		return nil
+	}
+	closer, err := rt.GetAttrName(gen.Value(), "aclose")
+	if err != nil {
+		return err
+	}
+	create, err := rt.GetAttrName(l.Value(), "create_task")
+	if err != nil {
+		return err
+	}
+	l.Post(func() {
+		aw, err := rt.Call0(closer)
+		if err == nil {
+			aw, err = callHelper("_wrap_awaitable", aw)
+		}
+		if err == nil {
+			_, err = rt.Call1(create, aw)
+		}
+		if err != nil {
+			l.report("Exception in asyncgen finalizer", "exception", err.Value())
+		}
+	})
+	return nil
+}
+
+// callHelper calls a function of the Python part of this module.
+func callHelper(name string, args ...rt.Value) (rt.Value, *rt.Exc) {
+	m, err := rt.ImportModule("asyncio")
+	if err != nil {
+		return rt.Unset, err
+	}
+	f, err := rt.GetAttrName(m, name)
+	if err != nil {
+		return rt.Unset, err
+	}
+	return rt.Call(f, args...)
+}
+
+// newHandleFor is the handle of a callback with its arguments; a are callback, context and the tuple of arguments.
+func (l *Loop) newHandleFor(t *rt.Type, what string, a []rt.Value) (*Handle, *rt.Exc) {
+	if err := l.check(); err != nil {
+		return nil, err
+	}
+	f := a[0]
+	if isCoroutine(f) || rt.AsFrame(f) != nil {
+		return nil, rt.Errorf(&rt.TypeError, "coroutines cannot be used with %s()", what)
+	}
+	if rt.TypeOf(f).Call == nil {
+		return nil, rt.Errorf(&rt.TypeError, "a callable object was expected by %s(), got %s", what, repr(f))
+	}
+	ctx, err := contextArg(a[1])
+	if err != nil {
+		return nil, err
+	}
+	args, err := rt.ListOf(a[2])
+	return &Handle{Obj: rt.MakeObj(t), f: f, args: args, ctx: ctx, loop: l}, err
+}
+
+func callSoon(a []rt.Value) (rt.Value, *rt.Exc) {
+	l := loopOf(a[0])
+	h, err := l.newHandleFor(&handleType, "call_soon", a[1:])
+	if err != nil {
+		return rt.Unset, err
+	}
+	l.push(entry{f: rt.FromObj(h)})
+	return rt.FromObj(h), nil
+}
+
+func callSoonThreadsafe(a []rt.Value) (rt.Value, *rt.Exc) {
+	v, err := callSoon(a)
+	if err == nil {
+		loopOf(a[0]).Wake()
+	}
+	return v, err
+}
+
+func (l *Loop) callTimer(when float64, what string, a []rt.Value) (rt.Value, *rt.Exc) {
+	if math.IsNaN(when) {
+		return rt.Unset, rt.Errorf(&rt.ValueError, "when cannot be NaN")
+	}
+	h, err := l.newHandleFor(&timerType, what, a)
+	if err != nil {
+		return rt.Unset, err
+	}
+	h.when = when
+	l.callAt(h)
+	return rt.FromObj(h), nil
+}
+
+// createTask is loop.create_task(coro, name=name, context=context).
+func (l *Loop) createTask(coro, name, context rt.Value) (rt.Value, *rt.Exc) {
+	if err := l.check(); err != nil {
+		return rt.Unset, err
+	}
+	if !l.taskFactory.IsUnset() {
+		names, vals := []string(nil), []rt.Value{l.Value(), coro}
+		if !context.IsNone() {
+			names, vals = append(names, "context"), append(vals, context)
+		}
+		task, err := rt.CallKw(l.taskFactory, names, vals...)
+		if err == nil && !name.IsNone() {
+			var set rt.Value
+			if set, err = rt.GetAttrName(task, "set_name"); err == nil {
+				_, err = rt.Call1(set, name)
+			}
+		}
+		return task, err
+	}
+	if !isCoroutine(coro) {
+		return rt.Unset, rt.Errorf(&rt.TypeError, "a coroutine was expected, got %s", repr(coro))
+	}
+	text, err := nameArg(name)
+	if err != nil {
+		return rt.Unset, err
+	}
+	t := &Task{Future: Future{Obj: rt.MakeObj(&TaskType)}}
+	var ctx *contextvars.Context
+	if !context.IsNone() {
+		if ctx, err = contextArg(context); err != nil {
+			return rt.Unset, err
+		}
+	}
+	return t.Value(), t.start(l, coro, text, ctx, false)
+}
+
+func loopRepr(self rt.Value) (rt.Value, *rt.Exc) {
+	l := loopOf(self)
+	word := map[bool]string{true: "True", false: "False"}
+	return rt.NewStr(fmt.Sprintf("<%s running=%s closed=%s debug=%s>", rt.TypeOf(self).Name, word[l.running()], word[l.closed], word[l.debug])), nil
+}
+
+func addSignalHandler(a []rt.Value) (rt.Value, *rt.Exc) {
+	l := loopOf(a[0])
+	n, err := rt.IndexInt(a[1])
+	if err != nil {
+		return rt.Unset, err
+	}
+	h, err := l.newHandleFor(&handleType, "add_signal_handler", []rt.Value{a[2], rt.None, a[3]})
+	if err != nil {
+		return rt.Unset, err
+	}
+	rt.SetSignalHandler(syscall.Signal(n), func() *rt.Exc {
+		l.push(entry{f: rt.FromObj(h)})
+		return nil
+	})
+	return rt.None, nil
+}
+
+func removeSignalHandler(self, sig rt.Value) (rt.Value, *rt.Exc) {
+	n, err := rt.IndexInt(sig)
+	if err != nil {
+		return rt.Unset, err
+	}
+	if os.Signal(syscall.Signal(n)) == os.Interrupt {
+		rt.WatchInterrupt()
+	} else {
+		rt.SetSignalHandler(syscall.Signal(n), nil)
+	}
+	return rt.True, nil
+}
+
+func runInExecutor(a []rt.Value) (rt.Value, *rt.Exc) {
+	l := loopOf(a[0])
+	if err := l.check(); err != nil {
+		return rt.Unset, err
+	}
+	if a[1].IsNone() {
+		args, err := rt.ListOf(a[3])
+		if err != nil {
+			return rt.Unset, err
+		}
+		return l.runInExecutor(a[2], args)
+	}
+	return callHelper("_run_in_executor", l.Value(), a[1], a[2], a[3])
+}
+
+func setUpLoop() {
+	t := &LoopType
+	t.InstanceDict()
+	t.New = func(t *rt.Type, _ *rt.Args) (rt.Value, *rt.Exc) { return initLoop(rt.Alloc[Loop](t)).Value(), nil }
+	t.Init = func(rt.Value, *rt.Args) *rt.Exc { return nil }
+	t.Repr = loopRepr
+	none := func(err *rt.Exc) (rt.Value, *rt.Exc) { return rt.None, err }
+	t.Methods = []rt.Def{
+		{Name: "run_forever", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return none(loopOf(self).runForever()) }},
+		{Name: "run_until_complete", Sig: "future", FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return loopOf(a[0]).runUntilComplete(a[1]) }},
+		{Name: "stop", F1: func(self rt.Value) (rt.Value, *rt.Exc) { loopOf(self).stopping = true; return rt.None, nil }},
+		{Name: "close", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return none(loopOf(self).close()) }},
+		{Name: "is_running", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Bool(loopOf(self).running()), nil }},
+		{Name: "is_closed", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Bool(loopOf(self).closed), nil }},
+		{Name: "time", F1: func(rt.Value) (rt.Value, *rt.Exc) { return rt.Float(now()), nil }},
+		{Name: "call_soon", Sig: "callback, *args, context=None", FN: callSoon},
+		{Name: "call_soon_threadsafe", Sig: "callback, *args, context=None", FN: callSoonThreadsafe},
+		{Name: "call_later", Sig: "delay, callback, *args, context=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+			if a[1].IsNone() {
+				return rt.Unset, rt.Errorf(&rt.TypeError, "delay must not be None")
+			}
+			d, err := seconds(a[1])
+			if err != nil {
+				return rt.Unset, err
+			}
+			return loopOf(a[0]).callTimer(now()+d, "call_later", a[2:])
+		}},
+		{Name: "call_at", Sig: "when, callback, *args, context=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+			if a[1].IsNone() {
+				return rt.Unset, rt.Errorf(&rt.TypeError, "when cannot be None")
+			}
+			w, err := seconds(a[1])
+			if err != nil {
+				return rt.Unset, err
+			}
+			return loopOf(a[0]).callTimer(w, "call_at", a[2:])
+		}},
+		{Name: "create_future", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return NewFuture(loopOf(self)).Value(), nil }},
+		{Name: "create_task", Sig: "coro, *, name=None, context=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+			return loopOf(a[0]).createTask(a[1], a[2], a[3])
+		}},
+		{Name: "set_task_factory", F2: func(self, f rt.Value) (rt.Value, *rt.Exc) {
+			if !f.IsNone() && rt.TypeOf(f).Call == nil {
+				return rt.Unset, rt.Errorf(&rt.TypeError, "task factory must be a callable or None")
+			}
+			loopOf(self).taskFactory = unlessNone(f)
+			return rt.None, nil
+		}},
+		{Name: "get_task_factory", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return orNone(loopOf(self).taskFactory), nil }},
+		{Name: "run_in_executor", Sig: "executor, func, *args", FN: runInExecutor},
+		{Name: "shutdown_default_executor", Sig: "timeout=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+			return callHelper("_shutdown_default_executor", a...)
+		}},
+		{Name: "_join_executor", F1: func(self rt.Value) (rt.Value, *rt.Exc) { loopOf(self).executor.shutdown(true); return rt.None, nil }},
+		{Name: "shutdown_asyncgens", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return callHelper("_shutdown_asyncgens", self) }},
+		{Name: "_take_asyncgens", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
+			var live []rt.Value
+			for _, p := range loopOf(self).asyncgens {
+				if g := p.Value(); g != nil && g.State >= 0 {
+					live = append(live, g.Value())
+				}
+			}
+			loopOf(self).asyncgens = nil
+			return rt.NewList(live...), nil
+		}},
+		{Name: "get_exception_handler", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return orNone(loopOf(self).handler), nil }},
+		{Name: "set_exception_handler", F2: func(self, f rt.Value) (rt.Value, *rt.Exc) {
+			if !f.IsNone() && rt.TypeOf(f).Call == nil {
+				return rt.Unset, rt.Errorf(&rt.TypeError, "A callable object or None is expected, got %s", repr(f))
+			}
+			loopOf(self).handler = unlessNone(f)
+			return rt.None, nil
+		}},
+		{Name: "default_exception_handler", F2: func(_, ctx rt.Value) (rt.Value, *rt.Exc) { return none(defaultHandler(ctx)) }},
+		{Name: "call_exception_handler", F2: func(self, ctx rt.Value) (rt.Value, *rt.Exc) { return none(loopOf(self).callHandler(ctx)) }},
+		{Name: "get_debug", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Bool(loopOf(self).debug), nil }},
+		{Name: "set_debug", F2: func(self, v rt.Value) (rt.Value, *rt.Exc) {
+			on, err := rt.Truth(v)
+			loopOf(self).debug = on
+			return rt.None, err
+		}},
+		{Name: "add_signal_handler", Sig: "sig, callback, *args", FN: addSignalHandler},
+		{Name: "remove_signal_handler", F2: removeSignalHandler},
+	}
+}
+
+func orNone(v rt.Value) rt.Value {
+	if v.IsUnset() {
+		return rt.None
+	}
+	return v
+}
+
+func unlessNone(v rt.Value) rt.Value {
+	if v.IsNone() {
+		return rt.Unset
+	}
+	return v
+}

@@ -1,0 +1,203 @@
+package asyncio
+
+import rt "github.com/py2go/py2go/rtlib"
+
+// threadLoop is the key of a thread's current loop in rt.Thread.Local.
+type threadLoop struct{}
+
+// currentLoop is the running loop, else the one that set_event_loop set; in the main thread one is made.
+func currentLoop() (*Loop, *rt.Exc) {
+	if l := runningLoop(); l != nil {
+		return l, nil
+	}
+	set, known := rt.T.Local[threadLoop{}]
+	if l, ok := set.(*Loop); ok {
+		return l, nil
+	}
+	if known || !rt.T.IsMain() {
+		name := "MainThread"
+		if !rt.T.IsMain() {
+			name = rt.ThreadName()
+		}
+		return nil, rt.Errorf(&rt.RuntimeError, "There is no current event loop in thread '%s'.", name)
+	}
+	l := NewLoop()
+	setThreadLoop(l)
+	return l, nil
+}
+
+func setThreadLoop(l any) {
+	if rt.T.Local == nil {
+		rt.T.Local = map[any]any{}
+	}
+	rt.T.Local[threadLoop{}] = l
+}
+
+// ensureFuture is asyncio.ensure_future(v, loop=l); l nil: the current loop.
+func ensureFuture(v rt.Value, l *Loop) (*Future, *rt.Exc) {
+	if f := AsFuture(v); f != nil {
+		if l != nil && f.loop != l {
+			return nil, rt.Errorf(&rt.ValueError, "The future belongs to a different loop than the one specified as the loop argument")
+		}
+		return f, nil
+	}
+	if !isCoroutine(v) {
+		if !rt.Awaitable(v) {
+			return nil, rt.Errorf(&rt.TypeError, "An asyncio.Future, a coroutine or an awaitable is required")
+		}
+		var err *rt.Exc
+		if v, err = callHelper("_wrap_awaitable", v); err != nil {
+			return nil, err
+		}
+	}
+	if l == nil {
+		var err *rt.Exc
+		if l, err = currentLoop(); err != nil {
+			return nil, err
+		}
+	}
+	task, err := l.createTask(v, rt.None, rt.None)
+	if err != nil {
+		return nil, err
+	}
+	f := AsFuture(task)
+	if f == nil {
+		return nil, rt.Errorf(&rt.TypeError, "the task factory made no asyncio.Task, but a %s", rt.TypeOf(task).Name)
+	}
+	return f, nil
+}
+
+// runningOrArg is the loop given, or the running one.
+func runningOrArg(v rt.Value) (*Loop, *rt.Exc) {
+	if !v.IsNone() {
+		return loopArg(v)
+	}
+	if l := runningLoop(); l != nil {
+		return l, nil
+	}
+	return nil, noRunningLoop()
+}
+
+func allTasks(a []rt.Value) (rt.Value, *rt.Exc) {
+	l, err := runningOrArg(a[0])
+	if err != nil {
+		return rt.Unset, err
+	}
+	var all []rt.Value
+	for t := l.tasks.first; t != nil; t = t.next {
+		all = append(all, t.Value())
+	}
+	return rt.NewSet(all...)
+}
+
+func currentTask(a []rt.Value) (rt.Value, *rt.Exc) {
+	l, err := runningOrArg(a[0])
+	if err != nil || l.current == nil {
+		return rt.None, err
+	}
+	return l.current.Value(), nil
+}
+
+func createTask(a []rt.Value) (rt.Value, *rt.Exc) {
+	l := runningLoop()
+	if l == nil {
+		return rt.Unset, noRunningLoop()
+	}
+	if rt.TypeOf(l.Value()).Flags&rt.HeapType == 0 {
+		return l.createTask(a[0], a[1], a[2])
+	}
+	m, err := rt.GetAttrName(l.Value(), "create_task")
+	if err != nil {
+		return rt.Unset, err
+	}
+	return rt.CallKw(m, []string{"name", "context"}, a...)
+}
+
+// loopValue is l as a Python object, None for nil.
+func loopValue(l *Loop) rt.Value {
+	if l == nil {
+		return rt.None
+	}
+	return l.Value()
+}
+
+func init() {
+	rt.RegisterModule("_asyncio", setUp)
+	rt.OnExit(reportAtExit)
+}
+
+func setUp(m *rt.Module) *rt.Exc {
+	setUpFuture()
+	setUpTask()
+	setUpHandle()
+	setUpLoop()
+	setUpSleep(m)
+	m.Type(&errorType, &CancelledError, &InvalidStateError, &FutureType, &gatheringType, &TaskType, &handleType, &timerType, &LoopType)
+	m.Def(
+		rt.Def{Name: "get_running_loop", F0: func() (rt.Value, *rt.Exc) {
+			if l := runningLoop(); l != nil {
+				return l.Value(), nil
+			}
+			return rt.Unset, noRunningLoop()
+		}},
+		rt.Def{Name: "_get_running_loop", F0: func() (rt.Value, *rt.Exc) { return loopValue(runningLoop()), nil }},
+		rt.Def{Name: "_set_running_loop", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
+			setRunning(rt.As[Loop](v, &LoopType))
+			return rt.None, nil
+		}},
+		rt.Def{Name: "get_event_loop", F0: func() (rt.Value, *rt.Exc) {
+			l, err := currentLoop()
+			return loopValue(l), err
+		}},
+		rt.Def{Name: "set_event_loop", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
+			l := rt.As[Loop](v, &LoopType)
+			if l == nil && !v.IsNone() {
+				return rt.Unset, rt.Errorf(&rt.TypeError, "loop argument must be an instance of AbstractEventLoop or None, not '%s'", rt.TypeOf(v).Name)
+			}
+			if l == nil {
+				setThreadLoop(nil)
+			} else {
+				setThreadLoop(l)
+			}
+			return rt.None, nil
+		}},
+		rt.Def{Name: "new_event_loop", F0: func() (rt.Value, *rt.Exc) { return NewLoop().Value(), nil }},
+		rt.Def{Name: "current_task", Sig: "loop=None", FN: currentTask},
+		rt.Def{Name: "all_tasks", Sig: "loop=None", FN: allTasks},
+		rt.Def{Name: "create_task", Sig: "coro, *, name=None, context=None", FN: createTask},
+		rt.Def{Name: "ensure_future", Sig: "coro_or_future, *, loop=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+			var l *Loop
+			if !a[1].IsNone() {
+				var err *rt.Exc
+				if l, err = loopArg(a[1]); err != nil {
+					return rt.Unset, err
+				}
+			}
+			f, err := ensureFuture(a[0], l)
+			if err != nil {
+				return rt.Unset, err
+			}
+			return f.Value(), nil
+		}},
+		rt.Def{Name: "gather", Sig: "*coros_or_futures, return_exceptions=False", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+			keep, err := rt.Truth(a[0])
+			if err != nil {
+				return rt.Unset, err
+			}
+			aws, err := rt.ListOf(a[1])
+			if err != nil {
+				return rt.Unset, err
+			}
+			return gather(aws, keep)
+		}},
+		rt.Def{Name: "iscoroutine", F1: func(v rt.Value) (rt.Value, *rt.Exc) { return rt.Bool(isCoroutine(v)), nil }},
+		rt.Def{Name: "isfuture", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
+			if AsFuture(v) != nil {
+				return rt.True, nil
+			}
+			b, ok, err := rt.LookupAttr(rt.TypeOf(v).Value(), "_asyncio_future_blocking")
+			return rt.Bool(ok && !b.IsNone()), err
+		}},
+	)
+	return nil
+}

@@ -1,0 +1,180 @@
+package asyncio
+
+import (
+	"slices"
+	"strings"
+	"weak"
+
+	rt "github.com/py2go/py2go/rtlib"
+)
+
+// This file reports what nobody else hears of: exceptions in callbacks, exceptions that were not retrieved, tasks that are never done.
+
+// report gives an event to the loop's exception handler: message and what it concerns, by name. The error is one that must leave the loop.
+func (l *Loop) report(message string, kv ...any) *rt.Exc {
+	ctx := rt.NewDict()
+	kv = append([]any{"message", rt.NewStr(message)}, kv...)
+	for i := 0; i < len(kv); i += 2 {
+		if err := rt.DictSet(ctx, rt.NewStr(kv[i].(string)), kv[i+1].(rt.Value)); err != nil {
+			return err
+		}
+	}
+	return l.callHandler(ctx)
+}
+
+// callHandler is call_exception_handler.
+func (l *Loop) callHandler(ctx rt.Value) *rt.Exc {
+	if l.handler.IsUnset() {
+		m, err := rt.GetAttrName(l.Value(), "default_exception_handler")
+		if err == nil {
+			_, err = rt.Call1(m, ctx)
+		}
+		if err != nil && !fatal(err) {
+			logError("Exception in default exception handler", err)
+			return nil
+		}
+		return err
+	}
+	_, err := rt.Call2(l.handler, l.Value(), ctx)
+	if err == nil || fatal(err) {
+		return err
+	}
+	inner := rt.NewDict()
+	for _, p := range []struct {
+		name string
+		v    rt.Value
+	}{{"message", rt.NewStr("Unhandled error in exception handler")}, {"exception", err.Value()}, {"context", ctx}} {
+		if err := rt.DictSet(inner, rt.NewStr(p.name), p.v); err != nil {
+			return err
+		}
+	}
+	return defaultHandler(inner)
+}
+
+// defaultHandler is default_exception_handler.
+func defaultHandler(ctx rt.Value) *rt.Exc {
+	get := func(name string) (rt.Value, *rt.Exc) {
+		m, err := rt.GetAttrName(ctx, "get")
+		if err != nil {
+			return rt.Unset, err
+		}
+		return rt.Call1(m, rt.NewStr(name))
+	}
+	message, err := get("message")
+	if err != nil {
+		return err
+	}
+	text, ok := rt.StrOf(message)
+	if !ok || text == "" {
+		text = "Unhandled exception in event loop"
+	}
+	exc, err := get("exception")
+	if err != nil {
+		return err
+	}
+	keys, err := rt.ListOf(ctx)
+	if err != nil {
+		return err
+	}
+	var names []string
+	for _, k := range keys {
+		if s, ok := rt.StrOf(k); ok && s != "message" && s != "exception" {
+			names = append(names, s)
+		}
+	}
+	slices.Sort(names)
+	lines := []string{text}
+	for _, n := range names {
+		v, err := get(n)
+		if err != nil {
+			return err
+		}
+		lines = append(lines, n+": "+repr(v))
+	}
+	logError(strings.Join(lines, "\n"), rt.AsExc(exc))
+	return nil
+}
+
+// logError logs an error as logger asyncio does: through the module logging if the program uses it, else as that does unconfigured.
+func logError(text string, exc *rt.Exc) {
+	if rt.Imported("logging") {
+		if err := logThrough(text, exc); err == nil {
+			return
+		}
+	}
+	s := text + "\n"
+	if exc != nil {
+		s += rt.FormatException(exc, true)
+	}
+	rt.WriteStderr(s)
+}
+
+func logThrough(text string, exc *rt.Exc) *rt.Exc {
+	logging, err := rt.ImportModule("logging")
+	if err != nil {
+		return err
+	}
+	get, err := rt.GetAttrName(logging, "getLogger")
+	if err != nil {
+		return err
+	}
+	logger, err := rt.Call1(get, rt.NewStr("asyncio"))
+	if err != nil {
+		return err
+	}
+	log, err := rt.GetAttrName(logger, "error")
+	if err != nil {
+		return err
+	}
+	info := rt.None
+	if exc != nil {
+		info = rt.NewTuple(exc.Type().Value(), exc.Value(), tracebackOf(exc))
+	}
+	_, err = rt.CallKw(log, []string{"exc_info"}, rt.NewStr("%s"), rt.NewStr(text), info)
+	return err
+}
+
+func tracebackOf(e *rt.Exc) rt.Value {
+	if tb := e.Traceback(); tb != nil {
+		return rt.FromObj(tb)
+	}
+	return rt.None
+}
+
+// registry is a list of objects that does not keep them alive.
+type registry[T any] struct {
+	items []weak.Pointer[T]
+	limit int // of items, before the dead are dropped
+}
+
+func (r *registry[T]) add(o *T) {
+	if len(r.items) >= max(r.limit, 32) {
+		r.items = slices.DeleteFunc(r.items, func(p weak.Pointer[T]) bool { return p.Value() == nil })
+		r.limit = 2 * len(r.items)
+	}
+	r.items = append(r.items, weak.Make(o))
+}
+
+// each calls f for those that are alive.
+func (r *registry[T]) each(f func(*T)) {
+	for _, p := range r.items {
+		if o := p.Value(); o != nil {
+			f(o)
+		}
+	}
+}
+
+var (
+	unretrieved registry[Future] // futures with an exception
+	allLoops    registry[Loop]
+)
+
+// reportAtExit reports what CPython reports when it destroys the objects of a program that ends.
+func reportAtExit() {
+	unretrieved.each((*Future).reportUnretrieved)
+	allLoops.each(func(l *Loop) {
+		for t := l.tasks.first; t != nil; t = t.next {
+			t.reportPending()
+		}
+	})
+}

@@ -1,0 +1,292 @@
+// Package contextvars is Python's module contextvars.
+//
+// A [Context] holds an immutable map from variables to values; setting a variable replaces the map. So copying a context, as every
+// asyncio task does, copies one pointer.
+package contextvars
+
+import (
+	"fmt"
+	"maps"
+	"strings"
+
+	rt "github.com/py2go/py2go/rtlib"
+)
+
+// vars is what a context maps; never changed once made.
+type vars map[*contextVar]rt.Value
+
+// Context is a Python Context object. The zero one, once Init was called, is empty.
+type Context struct {
+	rt.Obj
+	vars    vars
+	entered bool
+	prev    *Context // what was current before it was entered
+}
+
+type contextVar struct {
+	rt.Obj
+	name string
+	def  rt.Value // Unset: no default
+}
+
+type token struct {
+	rt.Obj
+	ctx  *Context
+	v    *contextVar
+	old  rt.Value
+	used bool
+}
+
+var (
+	contextType = rt.Type{Name: "Context", Module: "_contextvars", Flags: rt.Mapping}
+	varType     = rt.Type{Name: "ContextVar", Module: "_contextvars"}
+	tokenType   = rt.Type{Name: "Token", Module: "_contextvars"}
+	missingType = rt.Type{Name: "Token.MISSING", Flags: rt.NoInstantiate}
+	missing     = rt.Alloc[rt.Obj](&missingType).Value()
+)
+
+// Init makes c a context with the variables of the current one, as copy_context() returns.
+func (c *Context) Init() *Context {
+	c.Obj = rt.MakeObj(&contextType)
+	c.vars = Current().vars
+	return c
+}
+
+// Current is the running thread's context.
+func Current() *Context {
+	if c, ok := rt.T.Context.(*Context); ok {
+		return c
+	}
+	c := &Context{Obj: rt.MakeObj(&contextType)}
+	rt.T.Context = c
+	return c
+}
+
+// Of is v as a context; nil if it is none.
+func Of(v rt.Value) *Context { return rt.Exactly[Context](v, &contextType) }
+
+// Value is the context as a Python object.
+func (c *Context) Value() rt.Value { return rt.FromObj(c) }
+
+// Enter makes c current; Leave, which must follow, makes what was current before current again. A context cannot be entered twice.
+func (c *Context) Enter() *rt.Exc {
+	if c.entered {
+		s, err := rt.Repr(c.Value())
+		if err != nil {
+			return err
+		}
+		return rt.Errorf(&rt.RuntimeError, "cannot enter context: %s is already entered", s)
+	}
+	c.prev, c.entered = Current(), true
+	rt.T.Context = c
+	return nil
+}
+
+// Leave undoes Enter.
+func (c *Context) Leave() {
+	rt.T.Context = c.prev
+	c.prev, c.entered = nil, false
+}
+
+func (c *Context) set(v *contextVar, x rt.Value) {
+	m := make(vars, len(c.vars)+1)
+	maps.Copy(m, c.vars)
+	if x.IsUnset() {
+		delete(m, v)
+	} else {
+		m[v] = x
+	}
+	c.vars = m
+}
+
+func newVar(t *rt.Type, a *rt.Args) (rt.Value, *rt.Exc) {
+	vals, err := varSig.Bind(a)
+	if err != nil {
+		return rt.Unset, err
+	}
+	name, ok := rt.StrOf(vals[0])
+	if !ok {
+		return rt.Unset, rt.Errorf(&rt.TypeError, "context variable name must be a str")
+	}
+	v := rt.Alloc[contextVar](t)
+	v.name, v.def = name, vals[1]
+	return rt.FromObj(v), nil
+}
+
+var varSig = rt.NewSig("ContextVar", "name, /, *, default=?")
+
+func varGet(a []rt.Value) (rt.Value, *rt.Exc) {
+	v := rt.Cast[contextVar](a[0])
+	if x, ok := Current().vars[v]; ok {
+		return x, nil
+	}
+	switch {
+	case !a[1].IsUnset():
+		return a[1], nil
+	case !v.def.IsUnset():
+		return v.def, nil
+	}
+	return rt.Unset, rt.NewExc(&rt.LookupError, a[0])
+}
+
+func varSet(self, x rt.Value) (rt.Value, *rt.Exc) {
+	v, c := rt.Cast[contextVar](self), Current()
+	t := &token{Obj: rt.MakeObj(&tokenType), ctx: c, v: v, old: c.vars[v]}
+	c.set(v, x)
+	return rt.FromObj(t), nil
+}
+
+func varReset(self, tok rt.Value) (rt.Value, *rt.Exc) {
+	v, t := rt.Cast[contextVar](self), rt.Exactly[token](tok, &tokenType)
+	if t == nil {
+		return rt.Unset, rt.Errorf(&rt.TypeError, "expected an instance of Token, got %s", repr(tok))
+	}
+	switch {
+	case t.used:
+		return rt.Unset, rt.Errorf(&rt.RuntimeError, "%s has already been used once", repr(tok))
+	case t.v != v:
+		return rt.Unset, rt.Errorf(&rt.ValueError, "%s was created by a different ContextVar", repr(tok))
+	case t.ctx != Current():
+		return rt.Unset, rt.Errorf(&rt.ValueError, "%s was created in a different Context", repr(tok))
+	}
+	t.used = true
+	t.ctx.set(v, t.old)
+	return rt.None, nil
+}
+
+// repr is for messages: an object whose repr fails is named by its type.
+func repr(v rt.Value) string {
+	s, err := rt.Repr(v)
+	if err != nil {
+		return "<" + rt.TypeOf(v).Name + " object>"
+	}
+	return s
+}
+
+func address(v rt.Value) string { return fmt.Sprintf("0x%x", rt.ID(v)) }
+
+func varRepr(self rt.Value) (rt.Value, *rt.Exc) {
+	v := rt.Cast[contextVar](self)
+	var b strings.Builder
+	fmt.Fprintf(&b, "<ContextVar name='%s'", v.name)
+	if !v.def.IsUnset() {
+		s, err := rt.Repr(v.def)
+		if err != nil {
+			return rt.Unset, err
+		}
+		b.WriteString(" default=" + s)
+	}
+	b.WriteString(" at " + address(self) + ">")
+	return rt.NewStr(b.String()), nil
+}
+
+func tokenRepr(self rt.Value) (rt.Value, *rt.Exc) {
+	t := rt.Cast[token](self)
+	used := ""
+	if t.used {
+		used = " used"
+	}
+	return rt.NewStr("<Token" + used + " var=" + repr(rt.FromObj(t.v)) + " at " + address(self) + ">"), nil
+}
+
+func contextRun(a []rt.Value) (rt.Value, *rt.Exc) {
+	c := rt.Cast[Context](a[0])
+	if err := c.Enter(); err != nil {
+		return rt.Unset, err
+	}
+	defer c.Leave()
+	return rt.CallEx(a[1], a[2], a[3])
+}
+
+func lookup(self, key rt.Value) (rt.Value, bool, *rt.Exc) {
+	v := rt.As[contextVar](key, &varType)
+	if v == nil {
+		return rt.Unset, false, rt.Errorf(&rt.TypeError, "a ContextVar key was expected, got %s", repr(key))
+	}
+	x, ok := rt.Cast[Context](self).vars[v]
+	return x, ok, nil
+}
+
+// list makes a list of what f gives for each variable.
+func list(self rt.Value, f func(v, x rt.Value) rt.Value) rt.Value {
+	var items []rt.Value
+	for v, x := range rt.Cast[Context](self).vars {
+		items = append(items, f(rt.FromObj(v), x))
+	}
+	return rt.NewList(items...)
+}
+
+func init() {
+	rt.RegisterModule("contextvars", setUp)
+}
+
+func setUp(m *rt.Module) *rt.Exc {
+	varType.New = newVar
+	varType.Repr = varRepr
+	varType.Methods = []rt.Def{
+		{Name: "get", Sig: "default=?, /", FN: varGet},
+		{Name: "set", F2: varSet},
+		{Name: "reset", F2: varReset},
+	}
+	varType.GetSets = []rt.GetSet{{Name: "name", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.NewStr(rt.Cast[contextVar](self).name), nil }}}
+	tokenType.Flags |= rt.NoInstantiate
+	tokenType.Repr = tokenRepr
+	tokenType.GetSets = []rt.GetSet{
+		{Name: "var", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.FromObj(rt.Cast[token](self).v), nil }},
+		{Name: "old_value", Get: func(self rt.Value) (rt.Value, *rt.Exc) {
+			if old := rt.Cast[token](self).old; !old.IsUnset() {
+				return old, nil
+			}
+			return missing, nil
+		}},
+	}
+	missingType.Repr = func(rt.Value) (rt.Value, *rt.Exc) { return rt.NewStr("<Token.MISSING>"), nil }
+	rt.Ready(&missingType)
+	c := &contextType
+	c.New = func(*rt.Type, *rt.Args) (rt.Value, *rt.Exc) {
+		return rt.FromObj(&Context{Obj: rt.MakeObj(&contextType)}), nil
+	}
+	c.Len = func(self rt.Value) (int, *rt.Exc) { return len(rt.Cast[Context](self).vars), nil }
+	c.GetItem = func(self, key rt.Value) (rt.Value, *rt.Exc) {
+		x, ok, err := lookup(self, key)
+		if err == nil && !ok {
+			err = rt.NewExc(&rt.KeyError, key)
+		}
+		return x, err
+	}
+	c.Contains = func(self, key rt.Value) (bool, *rt.Exc) {
+		_, ok, err := lookup(self, key)
+		return ok, err
+	}
+	c.Iter = func(self rt.Value) (rt.Value, *rt.Exc) {
+		return rt.Iter(list(self, func(v, _ rt.Value) rt.Value { return v }))
+	}
+	c.Methods = []rt.Def{
+		{Name: "run", Sig: "callable, /, *args, **kwargs", FN: contextRun},
+		{Name: "copy", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
+			return rt.FromObj(&Context{Obj: rt.MakeObj(&contextType), vars: rt.Cast[Context](self).vars}), nil
+		}},
+		{Name: "get", Sig: "key, default=None, /", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+			x, ok, err := lookup(a[0], a[1])
+			if err == nil && !ok {
+				x = a[2]
+			}
+			return x, err
+		}},
+		{Name: "keys", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
+			return list(self, func(v, _ rt.Value) rt.Value { return v }), nil
+		}},
+		{Name: "values", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
+			return list(self, func(_, x rt.Value) rt.Value { return x }), nil
+		}},
+		{Name: "items", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
+			return list(self, func(v, x rt.Value) rt.Value { return rt.NewTuple(v, x) }), nil
+		}},
+	}
+	m.Type(&contextType, &varType, &tokenType)
+	if err := rt.SetAttrName(tokenType.Value(), "MISSING", missing); err != nil {
+		return err
+	}
+	m.Def(rt.Def{Name: "copy_context", F0: func() (rt.Value, *rt.Exc) { return new(Context).Init().Value(), nil }})
+	return nil
+}
