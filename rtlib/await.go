@@ -145,6 +145,9 @@ func AwaitCall1(f, a Value) (Value, *Exc) {
 	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.A1 != nil {
 		return fn.A1(a)
 	}
+	if b := Exactly[Builtin](f, &BuiltinFunctionType); b != nil && b.Def.A1 != nil {
+		return b.Def.A1(a)
+	}
 	return AwaitCallN(f, a)
 }
 

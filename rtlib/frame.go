@@ -186,3 +186,6 @@ func (f *Frame) kindName() string {
 	}
 	return "generator"
 }
+
+// Line is the line where f is suspended, as far as it is known: else that of its def.
+func (f *Frame) Line() int { return int(f.Code.Line) }

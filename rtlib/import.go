@@ -328,3 +328,6 @@ func moduleText(m Value) string {
 }
 
 func initImport() { sysModules = NewDict() }
+
+// Imported reports whether a module of that name has been imported.
+func Imported(name string) bool { return !sysModule(name).IsUnset() }

@@ -18,7 +18,7 @@ func OnExit(f func()) { exitHooks = append(exitHooks, f) }
 func Main(m *Module) {
 	defer crash()
 	initSourceRoot()
-	watchInterrupt()
+	WatchInterrupt()
 	_, err := runMain(m)
 	code, interrupted := finish(err)
 	runExitHooks()
@@ -72,8 +72,8 @@ func exitStatus(v Value) int {
 	return 1
 }
 
-// watchInterrupt turns SIGINT into KeyboardInterrupt in the main thread, unless the process was started with it ignored.
-func watchInterrupt() {
+// WatchInterrupt turns SIGINT into KeyboardInterrupt in the main thread, unless the process was started with it ignored.
+func WatchInterrupt() {
 	if signal.Ignored(syscall.SIGINT) {
 		return
 	}

@@ -134,3 +134,6 @@ func inheritSlots(t *Type) {
 
 // slotSet is a set of slots by their index.
 type slotSet [2]uint64
+
+// InstanceDict declares, before t is ready, that its layout has Attrs right behind Obj, as the instances' __dict__.
+func (t *Type) InstanceDict() { t.dictOff, t.ownDict = objAttrs, true }

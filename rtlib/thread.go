@@ -19,6 +19,7 @@ type Thread struct {
 	reprs     []Value       // containers whose repr is under way
 	wake      chan struct{} // tells a blocked main thread that a signal has come
 	Context   any           // the current context of contextvars
+	Loop      any           // the event loop that runs in it
 	Local     map[any]any
 }
 
@@ -283,3 +284,12 @@ func Go(f func()) *Thread {
 
 // IsMain reports whether t is the main thread.
 func (t *Thread) IsMain() bool { return t == mainThread }
+
+// RunThread runs f as a new Python thread, in the goroutine that calls it.
+func RunThread(f func()) {
+	t := newThread()
+	t.depth = recursionLimit
+	t.Lock()
+	defer Unlock()
+	f()
+}

@@ -30,14 +30,14 @@ const (
 type futureFlags uint8
 
 const (
-	blocking  futureFlags = 1 << iota // an await has just yielded it
-	logTB                             // its exception was not retrieved
-	sleeping                          // a timer of the loop finishes it
-	isTask                            // it is the first part of a Task
-	lateStart                         // Task: it runs eagerly and is not scheduled yet
-	gathering                         // it is the result of gather
-	mustCancel                        // Task: cancel was asked for before it could be passed on
-	quiet                             // Task: not reported when it is destroyed pending
+	blocking   futureFlags = 1 << iota // an await has just yielded it
+	logTB                              // its exception was not retrieved
+	sleeping                           // a timer of the loop finishes it
+	isTask                             // it is the first part of a Task
+	lateStart                          // Task: it runs eagerly and is not scheduled yet
+	gathering                          // it is the result of gather
+	mustCancel                         // Task: cancel was asked for before it could be passed on
+	quiet                              // Task: not reported when it is destroyed pending
 )
 
 // callback is what to call when a future is done: a Python callable, or a Task that waits for the future.

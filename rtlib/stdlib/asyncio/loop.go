@@ -3,9 +3,7 @@ package asyncio
 import (
 	"math"
 	"sync"
-	"syscall"
 	"time"
-	"unsafe"
 	"weak"
 
 	rt "github.com/py2go/py2go/rtlib"
@@ -46,23 +44,8 @@ const clockResolution = 1e-9
 // longest is the longest time that the loop waits at once, in seconds.
 const longest = 24 * 3600
 
-var (
-	clockStart = time.Now()
-	clockBase  = monotonic()
-)
-
-// monotonic is the system's monotonic clock in seconds.
-func monotonic() float64 {
-	const clockMonotonic = 1
-	var ts syscall.Timespec
-	if _, _, errno := syscall.Syscall(syscall.SYS_CLOCK_GETTIME, clockMonotonic, uintptr(unsafe.Pointer(&ts)), 0); errno != 0 {
-		return 0
-	}
-	return float64(ts.Sec) + float64(ts.Nsec)*1e-9
-}
-
 // now is the loop's time, in seconds.
-func now() float64 { return clockBase + time.Since(clockStart).Seconds() }
+func now() float64 { return rt.Monotonic().Seconds() }
 
 // NewLoop is a new event loop.
 func NewLoop() *Loop { return initLoop(rt.Alloc[Loop](&LoopType)) }

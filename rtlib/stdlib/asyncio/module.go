@@ -1,6 +1,12 @@
 package asyncio
 
-import rt "github.com/py2go/py2go/rtlib"
+import (
+	"os"
+
+	rt "github.com/py2go/py2go/rtlib"
+)
+
+//go:generate go run github.com/py2go/py2go/cmd/py2go translate -lib asyncio -o . asyncio.py
 
 // threadLoop is the key of a thread's current loop in rt.Thread.Local.
 type threadLoop struct{}
@@ -15,15 +21,32 @@ func currentLoop() (*Loop, *rt.Exc) {
 		return l, nil
 	}
 	if known || !rt.T.IsMain() {
-		name := "MainThread"
-		if !rt.T.IsMain() {
-			name = rt.ThreadName()
-		}
-		return nil, rt.Errorf(&rt.RuntimeError, "There is no current event loop in thread '%s'.", name)
+		return nil, rt.Errorf(&rt.RuntimeError, "There is no current event loop in thread %s.", threadName())
 	}
 	l := NewLoop()
 	setThreadLoop(l)
 	return l, nil
+}
+
+// threadName is the repr of the running thread's name.
+func threadName() string {
+	if rt.T.IsMain() {
+		return "'MainThread'"
+	}
+	m, err := rt.ImportModule("threading")
+	if err == nil {
+		m, err = rt.GetAttrName(m, "current_thread")
+	}
+	if err == nil {
+		m, err = rt.Call0(m)
+	}
+	if err == nil {
+		m, err = rt.GetAttrName(m, "name")
+	}
+	if err != nil {
+		return "'?'"
+	}
+	return repr(m)
 }
 
 func setThreadLoop(l any) {
@@ -113,6 +136,22 @@ func createTask(a []rt.Value) (rt.Value, *rt.Exc) {
 	return rt.CallKw(m, []string{"name", "context"}, a...)
 }
 
+// onInterrupt makes SIGINT call f in the main thread; None gives it its usual effect back. It reports whether it did.
+func onInterrupt(f rt.Value) (rt.Value, *rt.Exc) {
+	switch {
+	case !rt.T.IsMain():
+		return rt.False, nil
+	case f.IsNone():
+		rt.WatchInterrupt()
+	default:
+		rt.SetSignalHandler(os.Interrupt, func() *rt.Exc {
+			_, err := rt.Call0(f)
+			return err
+		})
+	}
+	return rt.True, nil
+}
+
 // loopValue is l as a Python object, None for nil.
 func loopValue(l *Loop) rt.Value {
 	if l == nil {
@@ -190,6 +229,7 @@ func setUp(m *rt.Module) *rt.Exc {
 			}
 			return gather(aws, keep)
 		}},
+		rt.Def{Name: "_on_interrupt", F1: onInterrupt},
 		rt.Def{Name: "iscoroutine", F1: func(v rt.Value) (rt.Value, *rt.Exc) { return rt.Bool(isCoroutine(v)), nil }},
 		rt.Def{Name: "isfuture", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
 			if AsFuture(v) != nil {
