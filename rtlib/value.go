@@ -306,6 +306,3 @@ type Cell struct{ V Value }
 
 // MakeObj is the header of an instance of t, for the objects of other packages.
 func MakeObj(t *Type) Obj { return Obj{t} }
-
-// ID is Python's id(v).
-func ID(v Value) uint64 { return id(v) }

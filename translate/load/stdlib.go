@@ -5,6 +5,7 @@ package load
 // Stdlib maps the name of every module that the runtime provides, other than those that every program has, to the import path of the
 // Go package that provides it.
 var Stdlib = map[string]string{
+	"_asyncio":           "github.com/py2go/py2go/rtlib/stdlib/asyncio",
 	"_collections":       "github.com/py2go/py2go/rtlib/stdlib/collections",
 	"_functools":         "github.com/py2go/py2go/rtlib/stdlib/functools",
 	"_io":                "github.com/py2go/py2go/rtlib/stdlib/io",
@@ -16,6 +17,7 @@ var Stdlib = map[string]string{
 	"concurrent":         "github.com/py2go/py2go/rtlib/stdlib/concurrent",
 	"concurrent.futures": "github.com/py2go/py2go/rtlib/stdlib/concurrent/futures",
 	"contextlib":         "github.com/py2go/py2go/rtlib/stdlib/contextlib",
+	"contextvars":        "github.com/py2go/py2go/rtlib/stdlib/contextvars",
 	"functools":          "github.com/py2go/py2go/rtlib/stdlib/functools",
 	"heapq":              "github.com/py2go/py2go/rtlib/stdlib/heapq",
 	"io":                 "github.com/py2go/py2go/rtlib/stdlib/io",

@@ -230,7 +230,11 @@ func (l *Loop) run(e entry) *rt.Exc {
 		}
 		return nil
 	case t.IsSubtype(&FutureType):
-		if f := rt.Cast[Future](e.f); f.is(sleeping) && f.state == pending {
+		f := rt.Cast[Future](e.f)
+		switch {
+		case f.is(gathering) && !e.arg.IsUnset():
+			return f.gathered(futureOf(e.arg))
+		case f.is(sleeping) && f.state == pending:
 			f.flags &^= sleeping
 			return f.SetResult(f.result)
 		}
