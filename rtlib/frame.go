@@ -106,6 +106,7 @@ func (f *Frame) Await(state int32, v Value) (Value, *Exc) {
 		T.top.parent = f
 	} else {
 		T.leaf, f.down, T.on = f, T.on, nil
+		f.flags &^= hasLeaf
 	}
 	T.top = f
 	return v, &suspendX

@@ -12,6 +12,7 @@ var Stdlib = map[string]string{
 	"_thread":            "github.com/py2go/py2go/rtlib/stdlib/threading",
 	"_types":             "github.com/py2go/py2go/rtlib/stdlib/types",
 	"abc":                "github.com/py2go/py2go/rtlib/stdlib/abc",
+	"asyncio":            "github.com/py2go/py2go/rtlib/stdlib/asyncio",
 	"collections":        "github.com/py2go/py2go/rtlib/stdlib/collections",
 	"collections.abc":    "github.com/py2go/py2go/rtlib/stdlib/collections/abc",
 	"concurrent":         "github.com/py2go/py2go/rtlib/stdlib/concurrent",

@@ -4,9 +4,14 @@ import (
 	"os"
 
 	rt "github.com/py2go/py2go/rtlib"
+	_ "github.com/py2go/py2go/rtlib/stdlib/collections"
+	_ "github.com/py2go/py2go/rtlib/stdlib/contextvars"
+	_ "github.com/py2go/py2go/rtlib/stdlib/functools"
+	_ "github.com/py2go/py2go/rtlib/stdlib/heapq"
+	_ "github.com/py2go/py2go/rtlib/stdlib/types"
 )
 
-//go:generate go run github.com/py2go/py2go/cmd/py2go translate -lib asyncio -o . asyncio.py
+//go:generate go run ../mkpython.go asyncio/=asyncio.py
 
 // threadLoop is the key of a thread's current loop in rt.Thread.Local.
 type threadLoop struct{}
@@ -163,6 +168,7 @@ func loopValue(l *Loop) rt.Value {
 func init() {
 	rt.RegisterModule("_asyncio", setUp)
 	rt.OnExit(reportAtExit)
+	Register()
 }
 
 func setUp(m *rt.Module) *rt.Exc {
