@@ -130,7 +130,7 @@ func initCode() {
 			if c.File == nil {
 				return NewStr("")
 			}
-			return NewStr(c.File.Name)
+			return NewStr(c.File.Path())
 		}),
 		get("co_firstlineno", func(c *Code) Value { return Int(int64(c.Line)) }),
 		get("co_argcount", func(c *Code) Value { return Int(int64(c.Params.Pos)) }),

@@ -284,9 +284,7 @@ func setUp(m *rt.Module) *rt.Exc {
 		}},
 	}
 	m.Type(&contextType, &varType, &tokenType)
-	if err := rt.SetAttrName(tokenType.Value(), "MISSING", missing); err != nil {
-		return err
-	}
+	tokenType.Set("MISSING", missing)
 	m.Def(rt.Def{Name: "copy_context", F0: func() (rt.Value, *rt.Exc) { return new(Context).Init().Value(), nil }})
 	return nil
 }
