@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/ianaindex"
 )
 
@@ -92,11 +93,27 @@ func decodeAs(name string, src []byte) (out []byte, msg string) {
 	if enc == nil {
 		return nil, "unknown encoding: " + name
 	}
+	if cm, ok := enc.(*charmap.Charmap); ok && strings.HasPrefix(fmt.Sprint(cm), "ISO 8859") {
+		return decodeISO(cm, src), ""
+	}
 	out, err := enc.NewDecoder().Bytes(src)
 	if err != nil {
 		return nil, fmt.Sprintf("'%s' codec can't decode the source", norm)
 	}
 	return out, ""
+}
+
+// decodeISO decodes src by a part of ISO 8859. Unlike cm it keeps the control characters from 0x80 to 0x9F, as Python does.
+func decodeISO(cm *charmap.Charmap, src []byte) []byte {
+	out := make([]byte, 0, len(src)+len(src)/8)
+	for _, c := range src {
+		r := cm.DecodeByte(c)
+		if 0x80 <= c && c < 0xA0 {
+			r = rune(c)
+		}
+		out = utf8.AppendRune(out, r)
+	}
+	return out
 }
 
 // encodingNamed finds an encoding by one of Python's names for it; nil if there is none.

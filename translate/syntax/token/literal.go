@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/py2go/py2go/translate/syntax/internal/repr"
 )
 
 func digit(c byte) bool    { return '0' <= c && c <= '9' }
@@ -29,7 +31,7 @@ func (s *scanner) checkIdentifier(start int) {
 			continue
 		}
 		s.p = start + i + utf8.RuneLen(r)
-		if unicode.IsPrint(r) {
+		if repr.Printable(r) {
 			s.fail("invalid character '%c' (U+%04X)", r, r)
 		}
 		s.fail("invalid non-printable character U+%04X", r)

@@ -68,6 +68,11 @@ func complexNumber(c complex128) string {
 	return "(" + re + im + "j)"
 }
 
+// Printable is str.isprintable of Unicode 15.1, which has a few characters more than package unicode.
+func Printable(r rune) bool {
+	return unicode.IsPrint(r) || 0x2FFC <= r && r <= 0x2FFF || r == 0x31EF || 0x2EBF0 <= r && r <= 0x2EE5D
+}
+
 // quoteFor chooses the quote for the repr of s: the single one, unless only that occurs in it.
 func quoteFor(s string) byte {
 	if strings.Contains(s, "'") && !strings.Contains(s, `"`) {
@@ -98,7 +103,7 @@ func String(s string) string {
 			b = append(b, `\r`...)
 		case r == '\t':
 			b = append(b, `\t`...)
-		case unicode.IsPrint(r):
+		case Printable(r):
 			b = utf8.AppendRune(b, r)
 		case r < 0x100:
 			b = fmt.Appendf(b, `\x%02x`, r)
