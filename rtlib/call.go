@@ -39,8 +39,8 @@ type Params struct {
 }
 
 // Pos is where an operation stands: its line, what carets underline, and which part of that is marked ^ rather than ~.
-// Lines and columns as in ast.Span: bytes of the line's UTF-8 text. Left and right (absolute columns of the same line) are 0, 0
-// where the whole range is marked ^. EndCol 0: no carets. If the range spans lines, EndLine is the last line, else 0.
+// Lines and columns as in ast.Span: bytes of the line's UTF-8 text. Left and right are columns, with the number of lines below Line in
+// the upper half; they are 0, 0 where the whole range is marked ^. EndCol 0: no carets. If the range spans lines, EndLine is the last line, else 0.
 // The order of the fields: Line, Col, EndCol, Left, Right, EndLine.
 //
 // An array, not a struct: vet wants field names in literals of another package's structs.

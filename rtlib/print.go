@@ -38,8 +38,20 @@ func (f *File) SourceLine(n int) string {
 	return lines[n-1]
 }
 
-// FormatTraceback is the text of a traceback's entries, without the heading. limit as traceback.print_tb's; 0: all.
-func FormatTraceback(tb *Traceback) []string {
+// FormatTraceback is the text of a traceback's entries, without the heading.
+func FormatTraceback(tb *Traceback) []string { return FormatEntries(tb.Entries()) }
+
+// Entries are the entries of a traceback from t on, the innermost call last.
+func (t *Traceback) Entries() []*Traceback {
+	var entries []*Traceback
+	for ; t != nil; t = t.next {
+		entries = append(entries, t)
+	}
+	return entries
+}
+
+// FormatEntries is the text of entries of a traceback; an entry that is repeated more than three times is counted.
+func FormatEntries(entries []*Traceback) []string {
 	var out []string
 	var last struct {
 		file *File
@@ -53,7 +65,7 @@ func FormatTraceback(tb *Traceback) []string {
 			out = append(out, fmt.Sprintf("  [Previous line repeated %d more time%s]\n", count-cutoff, plural(count-cutoff)))
 		}
 	}
-	for ; tb != nil; tb = tb.next {
+	for _, tb := range entries {
 		if tb.code.File != last.file || tb.Line() != last.line || tb.code.Name != last.name {
 			repeated()
 			last.file, last.line, last.name = tb.code.File, tb.Line(), tb.code.Name
@@ -138,11 +150,8 @@ func markLines(original, all []string, p Pos) []string {
 	carets, anchors := p[2] > 0, p[3] != 0 || p[4] != 0
 	left, right, leftLine, rightLine := 0, 0, 0, 0
 	if anchors {
-		left, right = column(0, p[3]), 0
-		if lastLine > 0 && p[4] == p[2] {
-			rightLine = lastLine
-		}
-		right = column(rightLine, p[4])
+		leftLine, rightLine = min(int(p[3]>>16), lastLine), min(int(p[4]>>16), lastLine)
+		left, right = column(leftLine, p[3]&0xffff), column(rightLine, p[4]&0xffff)
 	}
 	shown := map[int]bool{0: true, lastLine: true}
 	if anchors {
@@ -323,8 +332,9 @@ const (
 
 // printer collects the text of an exception with its chain and its group members.
 type printer struct {
-	b         strings.Builder
-	depth     int // of groups
+	parts     []string
+	limit     func([]*Traceback) []*Traceback // which entries of a traceback are printed
+	depth     int                             // of groups
 	needClose bool
 	seen      map[*Exc]bool
 }
@@ -334,15 +344,32 @@ func (p *printer) indent() string { return strings.Repeat(" ", 2*p.depth) }
 // emit writes text, whose lines stand behind the margin when inside a group.
 func (p *printer) emit(text string, margin byte) {
 	if p.depth == 0 {
-		p.b.WriteString(text)
+		p.parts = append(p.parts, text)
 		return
 	}
 	prefix := p.indent() + string(margin) + " "
+	var b strings.Builder
 	for _, l := range strings.SplitAfter(text, "\n") {
 		if l != "" {
-			p.b.WriteString(prefix + l)
+			b.WriteString(prefix + l)
 		}
 	}
+	p.parts = append(p.parts, b.String())
+}
+
+func (p *printer) emitAll(texts []string) {
+	for _, text := range texts {
+		p.emit(text, '|')
+	}
+}
+
+// entries are the lines of e's traceback.
+func (p *printer) entries(e *Exc) []string {
+	entries := e.tb.Entries()
+	if p.limit != nil {
+		entries = p.limit(entries)
+	}
+	return FormatEntries(entries)
 }
 
 // chainOf is e and what it follows from, e last; each with the sentence between it and its predecessor.
@@ -384,10 +411,11 @@ const maxGroupWidth, maxGroupDepth = 15, 10
 func (p *printer) printOne(e *Exc, chain bool) {
 	members := e.Exceptions()
 	if members == nil {
-		if e.tb != nil {
-			p.emit("Traceback (most recent call last):\n"+strings.Join(FormatTraceback(e.tb), ""), '|')
+		if entries := p.entries(e); len(entries) > 0 {
+			p.emit("Traceback (most recent call last):\n", '|')
+			p.emitAll(entries)
 		}
-		p.emit(strings.Join(e.FormatOnly(), ""), '|')
+		p.emitAll(e.FormatOnly())
 		return
 	}
 	if p.depth > maxGroupDepth {
@@ -398,15 +426,15 @@ func (p *printer) printOne(e *Exc, chain bool) {
 	if top {
 		p.depth++
 	}
-	if e.tb != nil {
+	if entries := p.entries(e); len(entries) > 0 {
 		margin := byte('|')
 		if top {
 			margin = '+'
 		}
 		p.emit("Exception Group Traceback (most recent call last):\n", margin)
-		p.emit(strings.Join(FormatTraceback(e.tb), ""), '|')
+		p.emitAll(entries)
 	}
-	p.emit(strings.Join(e.FormatOnly(), ""), '|')
+	p.emitAll(e.FormatOnly())
 	p.needClose = false
 	n := min(len(members), maxGroupWidth+1)
 	for i := range n {
@@ -421,7 +449,7 @@ func (p *printer) printOne(e *Exc, chain bool) {
 		if i == 0 {
 			lead = "+-"
 		}
-		p.b.WriteString(p.indent() + lead + "+---------------- " + title + " ----------------\n")
+		p.parts = append(p.parts, p.indent()+lead+"+---------------- "+title+" ----------------\n")
 		p.depth++
 		if i < maxGroupWidth {
 			p.print(Cast[Exc](members[i]), chain)
@@ -430,7 +458,7 @@ func (p *printer) printOne(e *Exc, chain bool) {
 			p.emit(fmt.Sprintf("and %d more exception%s\n", more, plural(more)), '|')
 		}
 		if last && p.needClose {
-			p.b.WriteString(p.indent() + "+------------------------------------\n")
+			p.parts = append(p.parts, p.indent()+"+------------------------------------\n")
 			p.needClose = false
 		}
 		p.depth--
@@ -442,9 +470,15 @@ func (p *printer) printOne(e *Exc, chain bool) {
 
 // FormatException is the text of an uncaught e: traceback, class, message, notes, and, with chain, the exceptions it follows from.
 func FormatException(e *Exc, chain bool) string {
-	p := printer{seen: map[*Exc]bool{}}
+	return strings.Join(FormatExceptionParts(e, chain, nil), "")
+}
+
+// FormatExceptionParts is the text of FormatException as traceback.format_exception cuts it. limit, unless it is nil, picks the entries of each
+// traceback that are printed.
+func FormatExceptionParts(e *Exc, chain bool, limit func([]*Traceback) []*Traceback) []string {
+	p := printer{seen: map[*Exc]bool{}, limit: limit}
 	p.print(e, chain)
-	return p.b.String()
+	return p.parts
 }
 
 // initSourceRoot takes the folder of the sources from the environment, where the program is not to see it.

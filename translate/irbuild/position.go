@@ -19,9 +19,9 @@ func (f *fn) pos(n ast.Node) int {
 	}
 	anchored := f.anchors(n, &p)
 	if !f.showCarets(n, anchored) {
-		p = ir.Position{Line: r.Line}
-		if r.EndLine != r.Line {
-			p.EndLine = r.EndLine
+		p.Col, p.EndCol = 0, 0
+		if r.EndLine == r.Line { // of several lines the anchors still decide which are shown
+			p.Left, p.Right = 0, 0
 		}
 	}
 	return f.posOf(p)
@@ -66,15 +66,15 @@ func (f *fn) anchors(n ast.Node, p *ir.Position) bool {
 	case *ast.BinOp:
 		l := n.Left.Range()
 		line, col, ok := f.find(l.EndLine, l.EndCol, func(c byte) bool { return !isSpace(c) && c != ')' })
-		if !ok || line != n.Line {
-			return ok
+		if !ok {
+			return false
 		}
 		text, right := f.line(line), col+1
 		rr := n.Right.Range()
 		if int(right) < len(text) && (rr.Line > line || right < rr.Col) && !isSpace(text[right]) && text[right] != '\\' && text[right] != '#' {
 			right++
 		}
-		p.Left, p.Right = col, right
+		p.Left, p.Right = anchor(line-n.Line, col), anchor(line-n.Line, right)
 	case *ast.Subscript:
 		return f.bracket(n.Value.Range(), n.Range(), '[', p)
 	case *ast.Call:
@@ -90,11 +90,13 @@ func (f *fn) bracket(inner, whole *ast.Span, open byte, p *ir.Position) bool {
 	if !ok {
 		return false
 	}
-	if line == whole.Line && whole.EndLine == whole.Line {
-		p.Left, p.Right = col, whole.EndCol
-	}
+	p.Left, p.Right = anchor(line-whole.Line, col), anchor(whole.EndLine-whole.Line, whole.EndCol)
 	return true
 }
+
+// anchor is a column in a line so many lines below the first, as Position has it. Beyond what it can say, columns are cut: nobody looks at
+// carets there.
+func anchor(below, col int32) int32 { return min(below, 1<<15-1)<<16 | min(col, 1<<16-1) }
 
 // find is the first byte at or after a position that satisfies stop, comments and continuations skipped.
 func (f *fn) find(line, col int32, stop func(byte) bool) (int32, int32, bool) {
