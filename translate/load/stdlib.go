@@ -12,6 +12,7 @@ var Stdlib = map[string]string{
 	"_random":            "github.com/py2go/py2go/rtlib/stdlib/random",
 	"_thread":            "github.com/py2go/py2go/rtlib/stdlib/threading",
 	"_types":             "github.com/py2go/py2go/rtlib/stdlib/types",
+	"_urllib_request":    "github.com/py2go/py2go/rtlib/stdlib/urllib/request",
 	"abc":                "github.com/py2go/py2go/rtlib/stdlib/abc",
 	"asyncio":            "github.com/py2go/py2go/rtlib/stdlib/asyncio",
 	"atexit":             "github.com/py2go/py2go/rtlib/stdlib/atexit",
@@ -40,5 +41,7 @@ var Stdlib = map[string]string{
 	"traceback":          "github.com/py2go/py2go/rtlib/stdlib/traceback",
 	"types":              "github.com/py2go/py2go/rtlib/stdlib/types",
 	"urllib":             "github.com/py2go/py2go/rtlib/stdlib/urllib",
+	"urllib.error":       "github.com/py2go/py2go/rtlib/stdlib/urllib/error",
 	"urllib.parse":       "github.com/py2go/py2go/rtlib/stdlib/urllib/parse",
+	"urllib.request":     "github.com/py2go/py2go/rtlib/stdlib/urllib/request",
 }
