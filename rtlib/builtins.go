@@ -212,6 +212,7 @@ func initBuiltins() {
 	for _, n := range []string{"exit", "quit"} {
 		registerBuiltin(Def{Name: n, Sig: "code=None", FN: func(a []Value) (Value, *Exc) { return Call(sysAttr("exit"), a[0]) }})
 	}
+	registerBuiltin(asyncBuiltins()...)
 	registerBuiltin(
 		Def{Name: "breakpoint", Sig: "*args, **kwargs", FN: func([]Value) (Value, *Exc) { return None, nil }},
 		Def{Name: "__build_class__", Sig: "func, name, /, *bases, **kwds", FN: func(a []Value) (Value, *Exc) {
