@@ -48,8 +48,12 @@ func className(t *rt.Type) string {
 	if name == "" {
 		name = t.Name
 	}
-	if t.Module == "" || t.Module == "builtins" {
+	module := ""
+	if v, err := rt.GetAttrName(t.Value(), "__module__"); err == nil {
+		module, _ = rt.StrOf(v)
+	}
+	if module == "" || module == "builtins" {
 		return name
 	}
-	return t.Module + "." + name
+	return module + "." + name
 }
