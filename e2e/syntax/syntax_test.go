@@ -1,0 +1,271 @@
+package syntax
+
+import (
+	"bufio"
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/py2go/py2go/internal/cpython"
+	"github.com/py2go/py2go/translate/syntax"
+	"github.com/py2go/py2go/translate/syntax/source"
+	"github.com/py2go/py2go/translate/syntax/token"
+)
+
+var update = flag.Bool("update", false, "record testdata/recorded.jsonl anew")
+
+const recorded = "testdata/recorded.jsonl"
+
+// verdict is what CPython says about a source. Source is set in recordings only.
+type verdict struct {
+	Source    string `json:"source,omitempty"`
+	Dump      string `json:"dump,omitempty"`
+	Positions string `json:"positions,omitempty"`
+	Error     []any  `json:"error,omitempty"`
+}
+
+// full says that everything is to be compared, not a sample.
+func full() bool { return os.Getenv("PY2GO_FULL") == "1" }
+
+// ask gives the lines to oracle.py and returns the verdicts.
+func ask(t *testing.T, lines []any, args ...string) []verdict {
+	t.Helper()
+	python, err := cpython.Find(cpython.Reference)
+	if err != nil {
+		t.Skip(err)
+	}
+	var in bytes.Buffer
+	for _, l := range lines {
+		b, err := json.Marshal(l)
+		if err != nil {
+			t.Fatal(err)
+		}
+		in.Write(append(b, '\n'))
+	}
+	cmd := exec.Command(python, append([]string{"testdata/oracle.py"}, args...)...)
+	cmd.Stdin, cmd.Stderr = &in, os.Stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	verdicts := decode(t, out)
+	if len(verdicts) != len(lines) {
+		t.Fatalf("%d verdicts on %d sources", len(verdicts), len(lines))
+	}
+	return verdicts
+}
+
+func decode(t *testing.T, lines []byte) []verdict {
+	t.Helper()
+	var out []verdict
+	s := bufio.NewScanner(bytes.NewReader(lines))
+	s.Buffer(nil, 1<<26)
+	for s.Scan() {
+		var v verdict
+		if err := json.Unmarshal(s.Bytes(), &v); err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// compare says how the front end differs from v on src; "" if it does not.
+func compare(src []byte, v verdict) string {
+	m, err := syntax.Parse("x", src)
+	if err != nil {
+		e := err.(*syntax.Error)
+		got := fmt.Sprintf("%s %d:%d %s", e.Kind, e.Line, e.Col, e.Msg)
+		if want := describe(v.Error); got != want {
+			return fmt.Sprintf("got  %s\nwant %s", got, want)
+		}
+		return ""
+	}
+	if v.Error != nil {
+		return "accepted; want " + describe(v.Error)
+	}
+	var b bytes.Buffer
+	if v.Dump != "" {
+		if err := syntax.Dump(&b, m, false); err != nil {
+			return err.Error()
+		}
+		if got := b.String(); got != v.Dump+"\n" {
+			return fmt.Sprintf("got tree\n%s\nwant\n%s", got, v.Dump)
+		}
+		b.Reset()
+	}
+	if err := syntax.Dump(&b, m, true); err != nil {
+		return err.Error()
+	}
+	sum := sha256.Sum256(bytes.TrimSuffix(b.Bytes(), []byte("\n")))
+	if hex.EncodeToString(sum[:]) != v.Positions {
+		return "tree or positions differ"
+	}
+	return ""
+}
+
+// describe writes CPython's error as compare writes ours; absent numbers are 0.
+func describe(e []any) string {
+	if e == nil {
+		return "none"
+	}
+	n := func(x any) int { f, _ := x.(float64); return int(f) }
+	return fmt.Sprintf("%s %d:%d %s", e[0], n(e[2]), n(e[3]), e[1])
+}
+
+func cases(t *testing.T) []string {
+	t.Helper()
+	b, err := os.ReadFile("testdata/cases.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := strings.Split(string(b), "\n%%\n")
+	for i, c := range out {
+		if strings.Contains(c, "\n") { // single lines are without a newline at the end, which must not matter
+			out[i] = strings.TrimSuffix(c, "\n") + "\n"
+		}
+	}
+	return out
+}
+
+func record(t *testing.T) {
+	var lines []any
+	for _, c := range cases(t) {
+		lines = append(lines, c)
+	}
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	for i, v := range ask(t, lines, "dump") {
+		v.Source = lines[i].(string)
+		if err := enc.Encode(v); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(recorded, b.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestRecorded compares with what is recorded.
+func TestRecorded(t *testing.T) {
+	if *update {
+		record(t)
+	}
+	b, err := os.ReadFile(recorded)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range decode(t, b) {
+		if d := compare([]byte(v.Source), v); d != "" {
+			t.Errorf("%q: %s", v.Source, d)
+		}
+	}
+}
+
+// TestLibrary compares on CPython's own standard library and its tests.
+func TestLibrary(t *testing.T) {
+	python, err := cpython.Find(cpython.Reference)
+	if err != nil {
+		t.Skip(err)
+	}
+	lib, err := exec.Command(python, "-c", "import os; print(os.path.dirname(os.__file__))").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var files []any
+	err = filepath.WalkDir(strings.TrimSpace(string(lib)), func(path string, d fs.DirEntry, err error) error {
+		if err == nil && d.IsDir() && d.Name() == "site-packages" {
+			return fs.SkipDir
+		}
+		if err == nil && strings.HasSuffix(path, ".py") {
+			files = append(files, map[string]string{"file": path})
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !full() {
+		files = sample(files, 40)
+	}
+	for i, v := range ask(t, files) {
+		path := files[i].(map[string]string)["file"]
+		src, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := compare(src, v); d != "" {
+			t.Errorf("%s: %s", path, d)
+		}
+	}
+}
+
+// sample returns n of all, the same every time.
+func sample[T any](all []T, n int) []T {
+	r := rand.New(rand.NewPCG(1, 2))
+	out := make([]T, 0, n)
+	for _, i := range r.Perm(len(all))[:min(n, len(all))] {
+		out = append(out, all[i])
+	}
+	return out
+}
+
+// inserts are the tokens that mutants get.
+var inserts = strings.Fields(`( ) [ ] { } , : ; = := * ** @ / // - + ~ not and or in is if else for async await lambda yield from as with
+	return match case type _ x 1 'a' f'{a}' f'{a!r:>{b}}' ... None . -> < | import def class: pass del assert raise *a **k a=1 (a) () x:=1`)
+
+// mutant changes one token of src: it removes it, doubles it or puts another before or behind it.
+func mutant(r *rand.Rand, src string) string {
+	f := token.Scan(source.New("x", src))
+	var places []token.Token
+	for _, k := range f.Tokens {
+		if k.End > k.Start && k.Kind != token.Newline {
+			places = append(places, k)
+		}
+	}
+	if len(places) == 0 {
+		return src
+	}
+	k := places[r.IntN(len(places))]
+	extra := " " + inserts[r.IntN(len(inserts))] + " "
+	before, text, after := f.Src[:k.Start], f.Src[k.Start:k.End], f.Src[k.End:]
+	switch r.IntN(4) {
+	case 0:
+		return before + after
+	case 1:
+		return before + text + " " + text + after
+	case 2:
+		return before + extra + text + after
+	}
+	return before + text + extra + after
+}
+
+// TestMutants compares on programs that are nearly valid.
+func TestMutants(t *testing.T) {
+	n := 500
+	if full() {
+		n = 50000
+	}
+	r := rand.New(rand.NewPCG(3, 4))
+	all := cases(t)
+	var lines []any
+	for range n {
+		lines = append(lines, mutant(r, all[r.IntN(len(all))]))
+	}
+	for i, v := range ask(t, lines) {
+		if d := compare([]byte(lines[i].(string)), v); d != "" {
+			t.Errorf("%q: %s", lines[i], d)
+		}
+	}
+}

@@ -1,0 +1,39 @@
+# oracle.py [dump]: for every line of standard input, the JSON string of a source or {"file": its path}, writes what CPython says
+# about it as a line of JSON: {"positions": digest of the dump with positions}, with "dump", the one without, if asked for, or
+# {"error": [kind, message, line, offset, end line, end offset]}.
+import ast
+import hashlib
+import json
+import sys
+import warnings
+
+warnings.simplefilter("ignore")
+sys.setrecursionlimit(20000)
+
+
+def judge(source, with_dump):
+    try:
+        tree = ast.parse(source)
+        compile(source, "x", "exec", dont_inherit=True)
+    except SyntaxError as e:
+        return {"error": [type(e).__name__, e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset]}
+    except (ValueError, RecursionError, MemoryError) as e:
+        return {"error": [type(e).__name__, str(e), None, None, None, None]}
+    out = {"positions": digest(ast.dump(tree, include_attributes=True, indent=3))}
+    if with_dump:
+        out["dump"] = ast.dump(tree, indent=3)
+    return out
+
+
+def digest(text):
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+for line in sys.stdin:
+    source = json.loads(line)
+    if isinstance(source, dict):
+        with open(source["file"], "rb") as f:
+            source = f.read()
+    else:
+        source = source.encode("utf-8", "surrogatepass")
+    print(json.dumps(judge(source, "dump" in sys.argv)), flush=True)
