@@ -228,7 +228,7 @@ func solidBase(t *Type) *Type {
 			if t.extra != nil && len(t.extra.SlotNames) > 0 {
 				return t
 			}
-		} else if t.Flags&ExceptionType == 0 || t.ownFields {
+		} else if (t.Flags&ExceptionType == 0 || t.ownFields) && !sameFunc(t.New, objectNew0) {
 			return t
 		}
 		t = t.Base
@@ -498,7 +498,7 @@ func finishClass(t *Type) {
 			}
 		}
 	}
-	if staticBase(t) == &ObjectType {
+	if s := staticBase(t); s == &ObjectType || sameFunc(s.New, objectNew0) {
 		t.dictOff, t.ownDict = objAttrs, true
 	}
 	finishType(t)

@@ -32,6 +32,7 @@ func init() {
 	initIO()
 	initGenericAlias()
 	initUnion()
+	initTypeVars()
 	readyAll()
 	initImport()
 	initReduce()

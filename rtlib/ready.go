@@ -114,6 +114,7 @@ func finishType(t *Type) {
 }
 
 // inheritSlots fills each slot that t does not define with that of the nearest class in its MRO which defines it.
+// A native type has another layout than object: it is not made by object.__new__ unless it says so.
 func inheritSlots(t *Type) {
 	dst := t.Slots.words()
 	t.own = slotSet{}
@@ -125,7 +126,7 @@ func inheritSlots(t *Type) {
 	for _, b := range t.MRO[1:] {
 		src := b.Slots.words()
 		for i, f := range dst {
-			if f == nil && b.own[i/64]&(1<<(i%64)) != 0 && (i != newSlot || t.Flags&HeapType != 0 || t.Base.IsSubtype(b)) {
+			if f == nil && b.own[i/64]&(1<<(i%64)) != 0 && (i != newSlot || t.Flags&HeapType != 0 || b != &ObjectType && t.Base.IsSubtype(b)) {
 				dst[i] = src[i]
 			}
 		}
