@@ -130,7 +130,7 @@ func ANext(it Value) (Value, *Exc) {
 
 // AwaitCall0 … AwaitCallN are `await f(…)`: a coroutine function runs at once, without a coroutine object unless it suspends.
 func AwaitCall0(f Value) (Value, *Exc) {
-	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.A0 != nil {
+	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 1 && fn.A0 != nil {
 		return fn.A0()
 	}
 	v, err := Call0(f)
@@ -142,7 +142,7 @@ func AwaitCall0(f Value) (Value, *Exc) {
 
 // AwaitCall1 is `await f(a)`.
 func AwaitCall1(f, a Value) (Value, *Exc) {
-	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.A1 != nil {
+	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 2 && fn.A1 != nil {
 		return fn.A1(a)
 	}
 	if b := Exactly[Builtin](f, &BuiltinFunctionType); b != nil && b.Def.A1 != nil {
@@ -153,7 +153,7 @@ func AwaitCall1(f, a Value) (Value, *Exc) {
 
 // AwaitCall2 is `await f(a, b)`.
 func AwaitCall2(f, a, b Value) (Value, *Exc) {
-	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.A2 != nil {
+	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 3 && fn.A2 != nil {
 		return fn.A2(a, b)
 	}
 	return AwaitCallN(f, a, b)
@@ -161,7 +161,7 @@ func AwaitCall2(f, a, b Value) (Value, *Exc) {
 
 // AwaitCall3 is `await f(a, b, c)`.
 func AwaitCall3(f, a, b, c Value) (Value, *Exc) {
-	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.A3 != nil {
+	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 4 && fn.A3 != nil {
 		return fn.A3(a, b, c)
 	}
 	return AwaitCallN(f, a, b, c)
@@ -169,7 +169,7 @@ func AwaitCall3(f, a, b, c Value) (Value, *Exc) {
 
 // AwaitCall4 is `await f(a, b, c, d)`.
 func AwaitCall4(f, a, b, c, d Value) (Value, *Exc) {
-	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.A4 != nil {
+	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 5 && fn.A4 != nil {
 		return fn.A4(a, b, c, d)
 	}
 	return AwaitCallN(f, a, b, c, d)

@@ -48,7 +48,16 @@ func (f *fn) awaitCall(e *ast.Call) *ir.Op {
 	if _, method := e.Func.(*ast.Attribute); method && len(e.Args) > maxDirect {
 		return nil
 	}
-	return f.callOp(e, true)
+	op := f.callOp(e, true)
+	switch op.Code {
+	case ir.AwaitCall, ir.AwaitPair, ir.AwaitMethod:
+		return op
+	}
+	// The arguments do not fit the known function: an ordinary call, whose result is awaited.
+	f.release(op.Args...)
+	op.Dst = []*ir.Var{f.temp()}
+	f.emit(op)
+	return &ir.Op{Code: ir.AwaitValue, Args: []ir.Operand{op.Dst[0]}, Pos: op.Pos}
 }
 
 // callOp evaluates callee and arguments of a call and is the operation that makes it.

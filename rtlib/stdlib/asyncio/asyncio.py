@@ -695,8 +695,6 @@ class TaskGroup:
         if et is not None and self._is_fatal(exc) and self._base_error is None:
             self._base_error = exc
         cancelled = exc if et is not None and issubclass(et, CancelledError) else None
-        if self._parent_cancelled and self._parent.uncancel() == 0:
-            cancelled = None
         if et is not None and not self._aborting:
             self._abort()
         while self._tasks:
@@ -711,6 +709,8 @@ class TaskGroup:
             self._all_done = None
         if self._base_error is not None:
             raise self._base_error
+        if self._parent_cancelled and self._parent.uncancel() == 0:
+            cancelled = None
         if cancelled is not None and not self._errors:
             raise cancelled
         if et is not None and not issubclass(et, CancelledError):

@@ -487,8 +487,7 @@ func py_coroutine_wrapped(fr *fr_coroutine_wrapped, v rt.Value, err *rt.Exc) (rt
 	case 0:
 		func_, args, kwargs = fr.func_, fr.args, fr.kwargs
 		if err != nil {
-			at = 9
-			goto fail
+			return co_coroutine_wrapped.FailUnstarted(err, 9)
 		}
 	case 1:
 		result = fr.result
@@ -632,8 +631,7 @@ func py__wrap_awaitable(fr *fr__wrap_awaitable, v rt.Value, err *rt.Exc) (rt.Val
 	case 0:
 		awaitable = fr.awaitable
 		if err != nil {
-			at = 3
-			goto fail
+			return co__wrap_awaitable.FailUnstarted(err, 3)
 		}
 	case 1:
 		goto await1
@@ -1983,7 +1981,7 @@ var co__cancel_all_tasks = rt.Code{Name: "_cancel_all_tasks", File: &file, Line:
 	{293, 12, 39},
 	{296, 33, 49, 47, 49},
 	{294, 0, 0, 0, 0, 298},
-	{293, 12, 13, 0, 0, 299},
+	{293, 12, 13, 39, 393229, 299},
 }}
 
 type fr__shutdown_asyncgens struct {
@@ -2015,8 +2013,7 @@ func py__shutdown_asyncgens(fr *fr__shutdown_asyncgens, loop rt.Value, v rt.Valu
 		case 0:
 			loop = fr.loop
 			if err != nil {
-				at = 14
-				goto fail
+				return co__shutdown_asyncgens.FailUnstarted(err, 14)
 			}
 		case 1:
 			loop, gens = fr.loop, fr.gens
@@ -2156,7 +2153,7 @@ var co__shutdown_asyncgens = rt.Code{Name: "_shutdown_asyncgens", File: &file, L
 	{309, 12, 39},
 	{311, 92, 99},
 	{310, 0, 0, 0, 0, 314},
-	{309, 12, 13, 0, 0, 315},
+	{309, 12, 13, 39, 393229, 315},
 	{302},
 }}
 
@@ -2178,8 +2175,7 @@ func py__shutdown_default_executor(fr *fr__shutdown_default_executor, loop, time
 		case 0:
 			loop = fr.loop
 			if err != nil {
-				at = 2
-				goto fail
+				return co__shutdown_default_executor.FailUnstarted(err, 2)
 			}
 		}
 	}
@@ -2305,8 +2301,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		case 0:
 			fs, timeout, return_when = fr.fs, fr.timeout, fr.return_when
 			if err != nil {
-				at = 24
-				goto fail
+				return co_wait.FailUnstarted(err, 24)
 			}
 		case 1:
 			goto await1
@@ -2508,8 +2503,7 @@ func py_wait__genexpr(fr *fr_wait__genexpr, v rt.Value, err *rt.Exc) (rt.Value, 
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			at = 3
-			goto fail
+			return co_wait__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
 		it0 = fr.it0
@@ -2612,8 +2606,7 @@ func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Val
 		case 0:
 			fs, timeout, in_return_when, loop = fr.fs, fr.timeout, fr.in_return_when, fr.loop
 			if err != nil {
-				at = 16
-				goto fail
+				return co__wait.FailUnstarted(err, 16)
 			}
 		case 1:
 			fs, handle, completed = fr.fs, fr.handle, fr.completed
@@ -2931,8 +2924,7 @@ func py__cancel_and_wait(fr *fr__cancel_and_wait, fut rt.Value, v rt.Value, err 
 		case 0:
 			fut = fr.fut
 			if err != nil {
-				at = 9
-				goto fail
+				return co__cancel_and_wait.FailUnstarted(err, 9)
 			}
 		case 1:
 			fut, loop, waiter, release = fr.fut, fr.loop, fr.waiter, fr.release
@@ -3057,8 +3049,7 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 		case 0:
 			fut, timeout = fr.fut, fr.timeout
 			if err != nil {
-				at = 21
-				goto fail
+				return co_wait_for.FailUnstarted(err, 21)
 			}
 		case 1:
 			fut = fr.fut
@@ -3841,8 +3832,7 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 		case 0:
 			self = fr.self
 			if err != nil {
-				at = 7
-				goto fail
+				return co__AsCompletedIterator___anext__.FailUnstarted(err, 7)
 			}
 		case 1:
 			goto await1
@@ -4120,8 +4110,7 @@ func py__AsCompletedIterator__next(fr *fr__AsCompletedIterator__next, self, reso
 		case 0:
 			self, resolve = fr.self, fr.resolve
 			if err != nil {
-				at = 8
-				goto fail
+				return co__AsCompletedIterator__next.FailUnstarted(err, 8)
 			}
 		case 1:
 			resolve = fr.resolve
@@ -4748,8 +4737,7 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 		case 0:
 			self = fr.self
 			if err != nil {
-				at = 16
-				goto fail
+				return co_Timeout___aenter__.FailUnstarted(err, 16)
 			}
 		}
 	}
@@ -4873,8 +4861,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 		case 0:
 			self, exc_type, exc_val = fr.self, fr.exc_type, fr.exc_val
 			if err != nil {
-				at = 24
-				goto fail
+				return co_Timeout___aexit__.FailUnstarted(err, 24)
 			}
 		}
 	}
@@ -5564,8 +5551,7 @@ func py_TaskGroup___aenter__(fr *fr_TaskGroup___aenter__, self rt.Value, v rt.Va
 		case 0:
 			self = fr.self
 			if err != nil {
-				at = 16
-				goto fail
+				return co_TaskGroup___aenter__.FailUnstarted(err, 16)
 			}
 		}
 	}
@@ -5703,8 +5689,7 @@ func py_TaskGroup___aexit__(fr *fr_TaskGroup___aexit__, self, et, exc_, tb rt.Va
 		case 0:
 			self, et, exc_ = fr.self, fr.et, fr.exc_
 			if err != nil {
-				at = 6
-				goto fail
+				return co_TaskGroup___aexit__.FailUnstarted(err, 6)
 			}
 		case 1:
 			self = fr.self
@@ -5807,8 +5792,7 @@ func py_TaskGroup__leave(fr *fr_TaskGroup__leave, self, et, exc_ rt.Value, v rt.
 		case 0:
 			self, et, exc_ = fr.self, fr.et, fr.exc_
 			if err != nil {
-				at = 42
-				goto fail
+				return co_TaskGroup__leave.FailUnstarted(err, 42)
 			}
 		case 1:
 			self, et, exc_, cancelled = fr.self, fr.et, fr.exc_, fr.cancelled
@@ -5871,104 +5855,71 @@ func py_TaskGroup__leave(fr *fr_TaskGroup__leave, self, et, exc_ rt.Value, v rt.
 		t1 = rt.None
 	}
 	cancelled = t1
-	// 698: if self._parent_cancelled and self._parent.uncancel() == 0:
-	if t1, err = rt.GetAttr(self, &nm__parent_cancelled); err != nil {
-		at = 6
-		goto fail
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			at = 6
-			goto fail
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__parent); err != nil {
-			at = 7
-			goto fail
-		}
-		if t1, err = rt.CallMethod0(t1, &nm_uncancel); err != nil {
-			at = 8
-			goto fail
-		}
-		if c2, ok = rt.EqInt(t1, rt.Int(0)); !ok {
-			if c2, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-				at = 9
-				goto fail
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 699: cancelled = None
-		cancelled = rt.None
-	}
-	// 700: if et is not None and not self._aborting:
+	// 698: if et is not None and not self._aborting:
 	c1 = !et.IsNone()
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__aborting); err != nil {
-			at = 10
+			at = 6
 			goto fail
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 10
+				at = 6
 				goto fail
 			}
 		}
 		c1 = !c2
 	}
 	if c1 {
-		// 701: self._abort()
+		// 699: self._abort()
 		if _, err = rt.CallMethod0(self, &nm__abort); err != nil {
-			at = 11
+			at = 7
 			goto fail
 		}
 	}
-	// 702: while self._tasks:
+	// 700: while self._tasks:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 12
+		at = 8
 		goto fail
 	}
 	if t1, err = rt.GetAttr(self, &nm__tasks); err != nil {
-		at = 13
+		at = 9
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 13
+			at = 9
 			goto fail
 		}
 	}
 	if !c1 {
 		goto end1
 	}
-	// 703: if self._all_done is None:
+	// 701: if self._all_done is None:
 	if t1, err = rt.GetAttr(self, &nm__all_done); err != nil {
-		at = 14
+		at = 10
 		goto fail
 	}
 	if t1.IsNone() {
-		// 704: self._all_done = self._loop.create_future()
+		// 702: self._all_done = self._loop.create_future()
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			at = 15
+			at = 11
 			goto fail
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_create_future); err != nil {
-			at = 16
+			at = 12
 			goto fail
 		}
 		if err = rt.SetAttr(self, &nm__all_done, t1); err != nil {
-			at = 17
+			at = 13
 			goto fail
 		}
 	}
-	// 705: try:
-	// 706: await self._all_done
+	// 703: try:
+	// 704: await self._all_done
 	if t1, err = rt.GetAttr(self, &nm__all_done); err != nil {
-		at = 18
+		at = 14
 		goto except1
 	}
 	v, err = rt.Await(t1)
@@ -5979,7 +5930,7 @@ await1:
 			fr.self, fr.et, fr.exc_, fr.cancelled = self, et, exc_, cancelled
 			return fr.Await(1, v)
 		}
-		at = 19
+		at = 15
 		goto except1
 	}
 	goto end2
@@ -5987,30 +5938,30 @@ except1:
 	co_TaskGroup__leave.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 707: except CancelledError as ex:
+	// 705: except CancelledError as ex:
 	if c1, err = rt.Match(exc1, py.CancelledError); err != nil {
-		at = 20
+		at = 16
 		goto unhandle1
 	}
 	if c1 {
 		ex = exc1.Value()
-		// 708: if not self._aborting:
+		// 706: if not self._aborting:
 		if t1, err = rt.GetAttr(self, &nm__aborting); err != nil {
-			at = 21
+			at = 17
 			goto unbind1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 21
+				at = 17
 				goto unbind1
 			}
 		}
 		if !c1 {
-			// 709: cancelled = ex
+			// 707: cancelled = ex
 			cancelled = ex
-			// 710: self._abort()
+			// 708: self._abort()
 			if _, err = rt.CallMethod0(self, &nm__abort); err != nil {
-				at = 22
+				at = 18
 				goto unbind1
 			}
 		}
@@ -6032,26 +5983,59 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end2:
-	// 711: self._all_done = None
+	// 709: self._all_done = None
 	if err = rt.SetAttr(self, &nm__all_done, rt.None); err != nil {
-		at = 23
+		at = 19
 		goto fail
 	}
 	goto for1
 end1:
-	// 712: if self._base_error is not None:
+	// 710: if self._base_error is not None:
 	if t1, err = rt.GetAttr(self, &nm__base_error); err != nil {
-		at = 24
+		at = 20
 		goto fail
 	}
 	if !t1.IsNone() {
-		// 713: raise self._base_error
+		// 711: raise self._base_error
 		if t1, err = rt.GetAttr(self, &nm__base_error); err != nil {
+			at = 21
+			goto fail
+		}
+		err, at = rt.Raise(t1), 22
+		goto fail
+	}
+	// 712: if self._parent_cancelled and self._parent.uncancel() == 0:
+	if t1, err = rt.GetAttr(self, &nm__parent_cancelled); err != nil {
+		at = 23
+		goto fail
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			at = 23
+			goto fail
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm__parent); err != nil {
+			at = 24
+			goto fail
+		}
+		if t1, err = rt.CallMethod0(t1, &nm_uncancel); err != nil {
 			at = 25
 			goto fail
 		}
-		err, at = rt.Raise(t1), 26
-		goto fail
+		if c2, ok = rt.EqInt(t1, rt.Int(0)); !ok {
+			if c2, err = rt.IfEq(t1, rt.Int(0)); err != nil {
+				at = 26
+				goto fail
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 713: cancelled = None
+		cancelled = rt.None
 	}
 	// 714: if cancelled is not None and not self._errors:
 	c1 = !cancelled.IsNone()
@@ -6170,27 +6154,27 @@ var co_TaskGroup__leave = rt.Code{Name: "_leave", QualName: "TaskGroup._leave", 
 	{695, 54, 70},
 	{696, 12, 28},
 	{697, 46, 76, 56, 76},
-	{698, 11, 33},
-	{698, 38, 50},
-	{698, 38, 61, 59, 61},
-	{698, 38, 66},
-	{700, 34, 48},
-	{701, 12, 25, 23, 25},
-	{702},
-	{702, 14, 25},
-	{703, 15, 29},
-	{704, 33, 43},
-	{704, 33, 59, 57, 59},
-	{704, 16, 30},
-	{706, 22, 36},
-	{706},
-	{707, 19, 33},
-	{708, 23, 37},
-	{710, 20, 33, 31, 33},
-	{711, 12, 26},
-	{712, 11, 27},
-	{713, 18, 34},
-	{713},
+	{698, 34, 48},
+	{699, 12, 25, 23, 25},
+	{700},
+	{700, 14, 25},
+	{701, 15, 29},
+	{702, 33, 43},
+	{702, 33, 59, 57, 59},
+	{702, 16, 30},
+	{704, 22, 36},
+	{704},
+	{705, 19, 33},
+	{706, 23, 37},
+	{708, 20, 33, 31, 33},
+	{709, 12, 26},
+	{710, 11, 27},
+	{711, 18, 34},
+	{711},
+	{712, 11, 33},
+	{712, 38, 50},
+	{712, 38, 61, 59, 61},
+	{712, 38, 66},
 	{714, 41, 53},
 	{715},
 	{716, 34, 64, 44, 64},
@@ -6665,7 +6649,7 @@ var co_TaskGroup__task_done = rt.Code{Name: "_task_done", QualName: "TaskGroup._
 	{771, 84, 96},
 	{771, 83, 97},
 	{770, 0, 0, 0, 0, 774},
-	{769, 12, 13, 0, 0, 775},
+	{769, 12, 13, 45, 393229, 775},
 	{777, 15, 29},
 	{777, 38, 60},
 	{778, 12, 25, 23, 25},
@@ -6949,8 +6933,7 @@ func py__AcquiringMixin___aenter__(fr *fr__AcquiringMixin___aenter__, self rt.Va
 		case 0:
 			self = fr.self
 			if err != nil {
-				at = 3
-				goto fail
+				return co__AcquiringMixin___aenter__.FailUnstarted(err, 3)
 			}
 		case 1:
 			goto await1
@@ -6998,8 +6981,7 @@ func py__AcquiringMixin___aexit__(fr *fr__AcquiringMixin___aexit__, self, exc_ty
 		case 0:
 			self = fr.self
 			if err != nil {
-				at = 2
-				goto fail
+				return co__AcquiringMixin___aexit__.FailUnstarted(err, 2)
 			}
 		}
 	}
@@ -7037,8 +7019,7 @@ func py__AcquiringMixin___iter__(fr *fr__AcquiringMixin___iter__, v rt.Value, er
 	case 0:
 		self = fr.self
 		if err != nil {
-			at = 5
-			goto fail
+			return co__AcquiringMixin___iter__.FailUnstarted(err, 5)
 		}
 	case 1:
 		self = fr.self
@@ -7319,8 +7300,7 @@ func py_Lock_acquire(fr *fr_Lock_acquire, self rt.Value, v rt.Value, err *rt.Exc
 		case 0:
 			self = fr.self
 			if err != nil {
-				at = 20
-				goto fail
+				return co_Lock_acquire.FailUnstarted(err, 20)
 			}
 		case 1:
 			self, fut = fr.self, fr.fut
@@ -7548,8 +7528,7 @@ func py_Lock_acquire__genexpr(fr *fr_Lock_acquire__genexpr, v rt.Value, err *rt.
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			at = 3
-			goto fail
+			return co_Lock_acquire__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
 		it0 = fr.it0
@@ -8012,8 +7991,7 @@ func py_Event_wait(fr *fr_Event_wait, self rt.Value, v rt.Value, err *rt.Exc) (r
 		case 0:
 			self = fr.self
 			if err != nil {
-				at = 9
-				goto fail
+				return co_Event_wait.FailUnstarted(err, 9)
 			}
 		case 1:
 			self, fut = fr.self, fr.fut
@@ -8390,8 +8368,7 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 		case 0:
 			self = fr.self
 			if err != nil {
-				at = 19
-				goto fail
+				return co_Condition_wait.FailUnstarted(err, 19)
 			}
 		case 1:
 			self, fut = fr.self, fr.fut
@@ -8645,8 +8622,7 @@ func py_Condition_wait_for(fr *fr_Condition_wait_for, self, predicate rt.Value, 
 		case 0:
 			self, predicate = fr.self, fr.predicate
 			if err != nil {
-				at = 7
-				goto fail
+				return co_Condition_wait_for.FailUnstarted(err, 7)
 			}
 		case 1:
 			self, predicate, result = fr.self, fr.predicate, fr.result
@@ -9144,8 +9120,7 @@ func py_Semaphore_locked__genexpr(fr *fr_Semaphore_locked__genexpr, v rt.Value, 
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			at = 4
-			goto fail
+			return co_Semaphore_locked__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
 		it0 = fr.it0
@@ -9226,8 +9201,7 @@ func py_Semaphore_acquire(fr *fr_Semaphore_acquire, self rt.Value, v rt.Value, e
 		case 0:
 			self = fr.self
 			if err != nil {
-				at = 23
-				goto fail
+				return co_Semaphore_acquire.FailUnstarted(err, 23)
 			}
 		case 1:
 			self, fut = fr.self, fr.fut
@@ -10029,8 +10003,7 @@ func py_Barrier___aenter__(fr *fr_Barrier___aenter__, self rt.Value, v rt.Value,
 		case 0:
 			self = fr.self
 			if err != nil {
-				at = 3
-				goto fail
+				return co_Barrier___aenter__.FailUnstarted(err, 3)
 			}
 		case 1:
 			goto await1
@@ -10069,7 +10042,6 @@ func new_Barrier___aexit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return (&fr_Barrier___aexit__{self: self, args: args}).Init(&co_Barrier___aexit__).Value(), nil
 }
 func py_Barrier___aexit__(fr *fr_Barrier___aexit__, self, args rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -10077,15 +10049,12 @@ func py_Barrier___aexit__(fr *fr_Barrier___aexit__, self, args rt.Value, v rt.Va
 		switch fr.State {
 		case 0:
 			if err != nil {
-				at = 1
-				goto fail
+				return co_Barrier___aexit__.FailUnstarted(err, 1)
 			}
 		}
 	}
 	// 1094: pass
 	return rt.Ret(rt.None)
-fail:
-	return co_Barrier___aexit__.Fail(err, at)
 }
 
 var co_Barrier___aexit__ = rt.Code{Name: "__aexit__", QualName: "Barrier.__aexit__", File: &file, Line: 1093, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
@@ -10127,8 +10096,7 @@ func py_Barrier_wait(fr *fr_Barrier_wait, in_self rt.Value, v rt.Value, err *rt.
 		case 0:
 			in_self = fr.in_self
 			if err != nil {
-				at = 38
-				goto fail
+				return co_Barrier_wait.FailUnstarted(err, 38)
 			}
 		case 1:
 			self, mgr1 = fr.self, fr.mgr1
@@ -10570,8 +10538,7 @@ func py_Barrier_reset(fr *fr_Barrier_reset, self rt.Value, v rt.Value, err *rt.E
 		case 0:
 			self = fr.self
 			if err != nil {
-				at = 10
-				goto fail
+				return co_Barrier_reset.FailUnstarted(err, 10)
 			}
 		case 1:
 			self, mgr1 = fr.self, fr.mgr1
@@ -10743,8 +10710,7 @@ func py_Barrier_abort(fr *fr_Barrier_abort, self rt.Value, v rt.Value, err *rt.E
 		case 0:
 			self = fr.self
 			if err != nil {
-				at = 5
-				goto fail
+				return co_Barrier_abort.FailUnstarted(err, 5)
 			}
 		case 1:
 			self, mgr1 = fr.self, fr.mgr1
@@ -11704,8 +11670,7 @@ func py_Queue_put(fr *fr_Queue_put, self, item rt.Value, v rt.Value, err *rt.Exc
 		case 0:
 			self, item = fr.self, fr.item
 			if err != nil {
-				at = 12
-				goto fail
+				return co_Queue_put.FailUnstarted(err, 12)
 			}
 		case 1:
 			self, item = fr.self, fr.item
@@ -11835,8 +11800,7 @@ func py_Queue__wait_in(fr *fr_Queue__wait_in, self, waiters, still rt.Value, v r
 		case 0:
 			self, waiters, still = fr.self, fr.waiters, fr.still
 			if err != nil {
-				at = 11
-				goto fail
+				return co_Queue__wait_in.FailUnstarted(err, 11)
 			}
 		case 1:
 			self, waiters, still, waiter = fr.self, fr.waiters, fr.still, fr.waiter
@@ -12095,8 +12059,7 @@ func py_Queue_get(fr *fr_Queue_get, self rt.Value, v rt.Value, err *rt.Exc) (rt.
 		case 0:
 			self = fr.self
 			if err != nil {
-				at = 13
-				goto fail
+				return co_Queue_get.FailUnstarted(err, 13)
 			}
 		case 1:
 			self = fr.self
@@ -12385,8 +12348,7 @@ func py_Queue_join(fr *fr_Queue_join, self rt.Value, v rt.Value, err *rt.Exc) (r
 		case 0:
 			self = fr.self
 			if err != nil {
-				at = 6
-				goto fail
+				return co_Queue_join.FailUnstarted(err, 6)
 			}
 		case 1:
 			goto await1
@@ -12857,8 +12819,7 @@ func py_to_thread(fr *fr_to_thread, func_, args, kwargs rt.Value, v rt.Value, er
 		case 0:
 			func_, args, kwargs = fr.func_, fr.args, fr.kwargs
 			if err != nil {
-				at = 10
-				goto fail
+				return co_to_thread.FailUnstarted(err, 10)
 			}
 		case 1:
 			loop, ctx = fr.loop, fr.ctx
@@ -15473,8 +15434,6 @@ var file = rt.File{Name: "<frozen asyncio>", Text: "" +
 	"        if et is not None and self._is_fatal(exc) and self._base_error is None:\n" +
 	"            self._base_error = exc\n" +
 	"        cancelled = exc if et is not None and issubclass(et, CancelledError) else None\n" +
-	"        if self._parent_cancelled and self._parent.uncancel() == 0:\n" +
-	"            cancelled = None\n" +
 	"        if et is not None and not self._aborting:\n" +
 	"            self._abort()\n" +
 	"        while self._tasks:\n" +
@@ -15489,6 +15448,8 @@ var file = rt.File{Name: "<frozen asyncio>", Text: "" +
 	"            self._all_done = None\n" +
 	"        if self._base_error is not None:\n" +
 	"            raise self._base_error\n" +
+	"        if self._parent_cancelled and self._parent.uncancel() == 0:\n" +
+	"            cancelled = None\n" +
 	"        if cancelled is not None and not self._errors:\n" +
 	"            raise cancelled\n" +
 	"        if et is not None and not issubclass(et, CancelledError):\n" +

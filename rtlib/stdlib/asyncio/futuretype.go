@@ -194,11 +194,15 @@ func setUpFuture() {
 		{Name: "exception", F1: futureException},
 		{Name: "set_result", F2: func(self, v rt.Value) (rt.Value, *rt.Exc) { return rt.None, futureOf(self).SetResult(v) }},
 		{Name: "set_exception", F2: func(self, v rt.Value) (rt.Value, *rt.Exc) {
+			f := futureOf(self)
+			if f.state != pending {
+				return rt.Unset, rt.Errorf(&InvalidStateError, "invalid state")
+			}
 			e, err := exceptionArg(v)
 			if err != nil {
 				return rt.Unset, err
 			}
-			return rt.None, futureOf(self).SetException(e)
+			return rt.None, f.SetException(e)
 		}},
 		{Name: "add_done_callback", Sig: "fn, /, *, context=None", FN: addDoneCallback},
 		{Name: "remove_done_callback", F2: func(self, v rt.Value) (rt.Value, *rt.Exc) {
