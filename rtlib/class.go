@@ -415,7 +415,7 @@ func (t *Type) makeSlots(slots Value) *Exc {
 			t.extra.SlotNames = append(t.extra.SlotNames, n)
 		}
 	}
-	if addDict {
+	if addDict && !t.Base.IsSubtype(&TypeType) { // classes have the __dict__ of type
 		if _, ok := t.attrs["__dict__"]; !ok {
 			t.enter("__dict__", FromObj(&getSetDescr{Obj: Obj{&GetSetDescrType}, def: &dictGetSet, owner: t}))
 		}

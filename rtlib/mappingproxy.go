@@ -78,6 +78,10 @@ func initMappingProxy() {
 		return NotImplemented, nil
 	}
 	t.Hash = func(o Value) (int64, *Exc) { return Hash(Cast[mappingProxy](o).mapping()) }
+	t.Str = func(o Value) (Value, *Exc) {
+		s, err := ToStr(Cast[mappingProxy](o).mapping())
+		return NewStr(s), err
+	}
 	for _, op := range []BinaryOp{OpOr} {
 		t.Binary[op] = func(a, b Value) (Value, *Exc) {
 			if p := Exactly[mappingProxy](a, &MappingProxyType); p != nil {

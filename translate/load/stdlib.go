@@ -22,6 +22,7 @@ var Stdlib = map[string]string{
 	"concurrent.futures": "github.com/py2go/py2go/rtlib/stdlib/concurrent/futures",
 	"contextlib":         "github.com/py2go/py2go/rtlib/stdlib/contextlib",
 	"contextvars":        "github.com/py2go/py2go/rtlib/stdlib/contextvars",
+	"enum":               "github.com/py2go/py2go/rtlib/stdlib/enum",
 	"functools":          "github.com/py2go/py2go/rtlib/stdlib/functools",
 	"heapq":              "github.com/py2go/py2go/rtlib/stdlib/heapq",
 	"io":                 "github.com/py2go/py2go/rtlib/stdlib/io",

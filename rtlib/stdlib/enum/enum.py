@@ -1,0 +1,1032 @@
+"""Enumerations: classes with a fixed set of members."""
+
+import builtins as bltns
+import sys
+from functools import reduce
+from operator import or_ as _or_
+from types import DynamicClassAttribute, MappingProxyType
+
+__all__ = [
+    "EnumType", "EnumMeta", "EnumDict", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum", "auto", "unique",
+    "property", "verify", "member", "nonmember", "FlagBoundary", "STRICT", "CONFORM", "EJECT", "KEEP",
+    "global_flag_repr", "global_enum_repr", "global_str", "global_enum", "EnumCheck", "CONTINUOUS", "NAMED_FLAGS",
+    "UNIQUE", "pickle_by_global_name", "pickle_by_enum_name",
+]
+
+Enum = Flag = EJECT = _stdlib_enums = ReprEnum = None
+
+
+class nonmember:
+    """Keeps what it wraps from becoming a member."""
+
+    def __init__(self, value):
+        self.value = value
+
+
+class member:
+    """Makes a member of what it wraps, whatever that is."""
+
+    def __init__(self, value):
+        self.value = value
+
+
+def _is_descriptor(obj):
+    return hasattr(obj, "__get__") or hasattr(obj, "__set__") or hasattr(obj, "__delete__")
+
+
+def _is_dunder(name):
+    return len(name) > 4 and name[:2] == name[-2:] == "__" and name[2] != "_" and name[-3] != "_"
+
+
+def _is_sunder(name):
+    return len(name) > 2 and name[0] == name[-1] == "_" and name[1] != "_" and name[-2] != "_"
+
+
+def _is_private(cls_name, name):
+    pattern = f"_{cls_name}__"
+    return len(name) > len(pattern) and name.startswith(pattern) and (name[-1] != "_" or name[-2] != "_")
+
+
+def _is_single_bit(num):
+    return num > 0 and num & (num - 1) == 0
+
+
+def _iter_bits_lsb(num):
+    """The single bits of a number, the lowest first."""
+    if isinstance(num, Enum):
+        num = num.value
+    if num < 0:
+        raise ValueError(f"{num!r} is not a positive integer")
+    while num:
+        b = num & (-num)
+        yield b
+        num ^= b
+
+
+def bin(num, max_bits=None):
+    """As the builtin, with a sign bit: 0b0 1010, 0b1 0101."""
+    ceiling = 2 ** num.bit_length()
+    if num >= 0:
+        s = bltns.bin(num + ceiling).replace("1", "0", 1)
+    else:
+        s = bltns.bin(~num ^ (ceiling - 1) + ceiling)
+    sign, digits = s[:3], s[3:]
+    if max_bits is not None and len(digits) < max_bits:
+        digits = (sign[-1] * max_bits + digits)[-max_bits:]
+    return f"{sign} {digits}"
+
+
+_auto_null = object()
+
+
+class auto:
+    """Stands for a value that the class finds itself."""
+
+    def __init__(self, value=_auto_null):
+        self.value = value
+
+    def __repr__(self):
+        return f"auto({self.value!r})"
+
+
+class property(DynamicClassAttribute):
+    """A property of members that leaves its name free for a member of the class."""
+
+    member = None
+    _attr_type = None
+    _cls_type = None
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is None:
+            if self.member is not None:
+                return self.member
+            raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}")
+        if self.fget is not None:
+            return self.fget(instance)
+        if self._attr_type == "attr":
+            return getattr(self._cls_type, self.name)
+        if self._attr_type == "desc":
+            return getattr(instance._value_, self.name)
+        try:
+            return ownerclass._member_map_[self.name]
+        except KeyError:
+            raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}") from None
+
+    def __set__(self, instance, value):
+        if self.fset is not None:
+            return self.fset(instance, value)
+        raise AttributeError(f"<enum {self.clsname!r}> cannot set attribute {self.name!r}")
+
+    def __delete__(self, instance):
+        if self.fdel is not None:
+            return self.fdel(instance)
+        raise AttributeError(f"<enum {self.clsname!r}> cannot delete attribute {self.name!r}")
+
+    def __set_name__(self, ownerclass, name):
+        self.name = name
+        self.clsname = ownerclass.__name__
+
+
+class EnumDict(dict):
+    """The namespace of an enumeration's class body: keeps count of the members."""
+
+    def __init__(self, cls_name=None):
+        super().__init__()
+        self._member_names = {}
+        self._last_values = []
+        self._ignore = []
+        self._auto_called = False
+        self._cls_name = cls_name
+
+    def __setitem__(self, key, value):
+        if self._cls_name is not None and _is_private(self._cls_name, key):
+            pass
+        elif _is_sunder(key):
+            if key not in (
+                "_order_", "_generate_next_value_", "_numeric_repr_", "_missing_", "_ignore_", "_iter_member_",
+                "_iter_member_by_value_", "_iter_member_by_def_", "_add_alias_", "_add_value_alias_",
+            ):
+                raise ValueError(f"_sunder_ names, such as {key!r}, are reserved for future Enum use")
+            if key == "_generate_next_value_":
+                if self._auto_called:
+                    raise TypeError("_generate_next_value_ must be defined before members")
+                self._generate_next_value = value.__func__ if isinstance(value, staticmethod) else value
+            elif key == "_ignore_":
+                value = value.replace(",", " ").split() if isinstance(value, str) else list(value)
+                self._ignore = value
+                already = set(value) & set(self._member_names)
+                if already:
+                    raise ValueError(f"_ignore_ cannot specify already set names: {already!r}")
+        elif _is_dunder(key):
+            if key == "__order__":
+                key = "_order_"
+        elif key in self._member_names:
+            raise TypeError(f"{key!r} already defined as {self[key]!r}")
+        elif key in self._ignore:
+            pass
+        elif isinstance(value, nonmember):
+            value = value.value
+        elif isinstance(value, member) or not _is_descriptor(value):
+            if key in self:
+                raise TypeError(f"{key!r} already defined as {self[key]!r}")
+            if isinstance(value, member):
+                value = value.value
+            value = self._resolve_auto(key, value)
+            self._member_names[key] = None
+            self._last_values.append(value)
+        super().__setitem__(key, value)
+
+    def _resolve_auto(self, key, value):
+        """Replace auto(), also within a tuple, by the next value."""
+        single = isinstance(value, auto)
+        if not single and type(value) is tuple and any(isinstance(v, auto) for v in value):
+            parts = value
+        elif single:
+            parts = (value,)
+        else:
+            return value
+        out = []
+        for v in parts:
+            if isinstance(v, auto):
+                if v.value is _auto_null:
+                    v.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
+                    self._auto_called = True
+                v = v.value
+            out.append(v)
+        if single:
+            return out[0]
+        return tuple(out)
+
+    @bltns.property
+    def member_names(self):
+        return list(self._member_names)
+
+    def update(self, members, *more_members):
+        try:
+            for name in members.keys():
+                self[name] = members[name]
+        except AttributeError:
+            for name, value in members:
+                self[name] = value
+        for name, value in more_members:
+            self[name] = value
+
+
+_EnumDict = EnumDict
+
+
+class EnumType(type):
+    """Metaclass of enumerations."""
+
+    @classmethod
+    def __prepare__(metacls, cls, bases, **kwds):
+        metacls._check_for_existing_members_(cls, bases)
+        enum_dict = EnumDict(cls)
+        member_type, first_enum = metacls._get_mixins_(cls, bases)
+        if first_enum is not None:
+            enum_dict["_generate_next_value_"] = getattr(first_enum, "_generate_next_value_", None)
+        return enum_dict
+
+    def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
+        if _simple:
+            return super().__new__(metacls, cls, bases, classdict, **kwds)
+        classdict.setdefault("_ignore_", []).append("_ignore_")
+        for key in classdict["_ignore_"]:
+            classdict.pop(key, None)
+        member_names = classdict._member_names
+        invalid = set(member_names) & {"mro", ""}
+        if invalid:
+            raise ValueError("invalid enum member name(s) %s" % ",".join(repr(n) for n in invalid))
+        _order_ = classdict.pop("_order_", None)
+        _gnv = classdict.get("_generate_next_value_")
+        if _gnv is not None and not isinstance(_gnv, staticmethod):
+            dict.__setitem__(classdict, "_generate_next_value_", staticmethod(_gnv))
+        member_type, first_enum = metacls._get_mixins_(cls, bases)
+        __new__, save_new, use_args = metacls._find_new_(classdict, member_type, first_enum)
+        namespace = dict(classdict)
+        values = {name: namespace.pop(name) for name in member_names}
+        namespace["_use_args_"] = use_args
+        namespace["_new_member_"] = __new__
+        namespace["_member_names_"] = []
+        namespace["_member_map_"] = {}
+        namespace["_value2member_map_"] = {}
+        namespace["_hashable_values_"] = []
+        namespace["_unhashable_values_"] = []
+        namespace["_member_type_"] = member_type
+        namespace["_value_repr_"] = metacls._find_data_repr_(cls, bases)
+        namespace["_boundary_"] = boundary or getattr(first_enum, "_boundary_", None)
+        namespace["_flag_mask_"] = 0
+        namespace["_singles_mask_"] = 0
+        namespace["_all_bits_"] = 0
+        namespace["_inverted_"] = None
+        enum_class = super().__new__(metacls, cls, bases, namespace, **kwds)
+        is_flag = Flag is not None and issubclass(enum_class, Flag)
+        for name, value in values.items():
+            enum_class._make_member_(name, value, member_type, use_args, is_flag)
+        metacls._finish_class_(enum_class, classdict, first_enum, member_type, save_new, is_flag)
+        if _order_ is not None:
+            if isinstance(_order_, str):
+                _order_ = _order_.replace(",", " ").split()
+            if is_flag:
+                _order_ = [o for o in _order_ if o in enum_class._member_names_]
+            if _order_ != enum_class._member_names_:
+                raise TypeError(
+                    "member order does not match _order_:\n  %r\n  %r" % (enum_class._member_names_, _order_))
+        return enum_class
+
+    @staticmethod
+    def _finish_class_(enum_class, classdict, first_enum, member_type, save_new, is_flag):
+        # Methods of the data type would hide those that enumerations are to have.
+        kept = set()
+        if ReprEnum is not None and ReprEnum in enum_class.__bases__:
+            kept = {"__format__", "__str__"}
+            if "__format__" not in classdict:
+                enum_class.__format__ = member_type.__format__
+            if "__str__" not in classdict:
+                method = member_type.__str__
+                enum_class.__str__ = member_type.__repr__ if method is object.__str__ else method
+        for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
+            if name in classdict or name in kept or first_enum is None:
+                continue
+            class_method = getattr(enum_class, name)
+            object_method = getattr(object, name)
+            data_type_method = getattr(member_type, name)
+            if class_method in (data_type_method, object_method):
+                setattr(enum_class, name, getattr(first_enum, name))
+        if is_flag:
+            for name in (
+                "__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__",
+            ):
+                if name not in classdict:
+                    setattr(enum_class, name, getattr(Flag, name))
+            member_list = [m._value_ for m in enum_class if isinstance(m._value_, int)]
+            if member_list != sorted(member_list):
+                enum_class._iter_member_ = enum_class._iter_member_by_def_
+        if Enum is not None:
+            if save_new:
+                enum_class.__new_member__ = enum_class.__dict__["__new__"]
+            enum_class.__new__ = Enum.__new__
+
+    def _make_member_(enum_class, member_name, value, member_type, use_args, is_flag):
+        """Make one member, or an alias of one with the same value."""
+        args = value if isinstance(value, tuple) else (value,)
+        if member_type is tuple:
+            args = (args,)
+        if not use_args:
+            enum_member = enum_class._new_member_(enum_class)
+        else:
+            enum_member = enum_class._new_member_(enum_class, *args)
+        if not hasattr(enum_member, "_value_"):
+            if member_type is object:
+                enum_member._value_ = value
+            else:
+                try:
+                    enum_member._value_ = member_type(*args)
+                except Exception as exc:
+                    new_exc = TypeError("_value_ not set in __new__, unable to create it")
+                    new_exc.__cause__ = exc
+                    raise new_exc
+        value = enum_member._value_
+        enum_member._name_ = member_name
+        enum_member.__objclass__ = enum_class
+        enum_member.__init__(*args)
+        enum_member._sort_order_ = len(enum_class._member_names_)
+        if is_flag and isinstance(value, int) and value >= 0:
+            enum_class._flag_mask_ |= value
+            if _is_single_bit(value):
+                enum_class._singles_mask_ |= value
+            enum_class._all_bits_ = 2 ** enum_class._flag_mask_.bit_length() - 1
+        found = None
+        try:
+            found = enum_class._value2member_map_.get(value)
+        except TypeError:
+            for m in enum_class._member_map_.values():
+                if m._value_ == value:
+                    found = m
+                    break
+        if found is not None:
+            enum_member = found
+        elif not is_flag or not isinstance(value, int) or value < 0 or _is_single_bit(value):
+            # Of flags, only single bits are members proper; the others are aliases of what they consist of.
+            enum_class._member_names_.append(member_name)
+        enum_class._add_member_(member_name, enum_member)
+        try:
+            enum_class._value2member_map_.setdefault(value, enum_member)
+            if value not in enum_class._hashable_values_:
+                enum_class._hashable_values_.append(value)
+        except TypeError:
+            enum_class._unhashable_values_.append(value)
+
+    def _add_member_(cls, name, member):
+        if name in cls._member_map_:
+            if cls._member_map_[name] is not member:
+                raise NameError("%r is already bound: %r" % (name, cls._member_map_[name]))
+            return
+        found = kind = None
+        for base in cls.__mro__[1:]:
+            attr = base.__dict__.get(name)
+            if attr is not None:
+                if isinstance(attr, (property, DynamicClassAttribute)):
+                    found, kind = attr, "enum"
+                    break
+                if _is_descriptor(attr):
+                    found, kind, owner = found or attr, kind or "desc", base
+                else:
+                    found, kind, owner = found or attr, kind or "attr", base
+        if found is not None:
+            # The name means the member on the class, and what the base made of it on members.
+            redirect = property()
+            redirect.member = member
+            redirect.__set_name__(cls, name)
+            if kind == "enum":
+                redirect.fget, redirect.fset, redirect.fdel = found.fget, found.fset, found.fdel
+            else:
+                redirect._attr_type, redirect._cls_type = kind, owner
+            type.__setattr__(cls, name, redirect)
+        else:
+            type.__setattr__(cls, name, member)
+        cls._member_map_[name] = member
+
+    def __bool__(cls):
+        return True
+
+    def __call__(cls, value=_auto_null, names=_auto_null, *values, module=None, qualname=None, type=None, start=1,
+                 boundary=None):
+        if cls._member_map_:
+            if names is not _auto_null:
+                value = (value, names) + values
+            if value is _auto_null:
+                raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
+            return cls.__new__(cls, value)
+        if names is _auto_null and type is None:
+            return cls.__new__(cls, value)
+        return cls._create_(
+            value, None if names is _auto_null else names, module=module, qualname=qualname, type=type, start=start,
+            boundary=boundary)
+
+    def __contains__(cls, value):
+        if isinstance(value, cls):
+            return True
+        try:
+            cls(value)
+            return True
+        except ValueError:
+            return value in cls._unhashable_values_ or value in cls._hashable_values_
+
+    def __delattr__(cls, attr):
+        if attr in cls._member_map_:
+            raise AttributeError(f"{cls.__name__!r} cannot delete member {attr!r}.")
+        super().__delattr__(attr)
+
+    def __dir__(cls):
+        interesting = {"__class__", "__contains__", "__doc__", "__getitem__", "__iter__", "__len__", "__members__",
+                       "__module__", "__name__", "__qualname__", *cls._member_names_}
+        return sorted(interesting)
+
+    def __getitem__(cls, name):
+        return cls._member_map_[name]
+
+    def __iter__(cls):
+        return (cls._member_map_[name] for name in cls._member_names_)
+
+    def __len__(cls):
+        return len(cls._member_names_)
+
+    @bltns.property
+    def __members__(cls):
+        return MappingProxyType(cls._member_map_)
+
+    def __repr__(cls):
+        if Flag is not None and issubclass(cls, Flag):
+            return f"<flag {cls.__name__!r}>"
+        return f"<enum {cls.__name__!r}>"
+
+    def __reversed__(cls):
+        return (cls._member_map_[name] for name in reversed(cls._member_names_))
+
+    def __setattr__(cls, name, value):
+        member_map = cls.__dict__.get("_member_map_", {})
+        if name in member_map:
+            raise AttributeError(f"cannot reassign member {name!r}")
+        super().__setattr__(name, value)
+
+    def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
+        """Make an enumeration from names, or pairs of names and values."""
+        metacls = cls.__class__
+        bases = (cls,) if type is None else (type, cls)
+        _, first_enum = cls._get_mixins_(class_name, bases)
+        classdict = metacls.__prepare__(class_name, bases)
+        if isinstance(names, str):
+            names = names.replace(",", " ").split()
+        if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
+            original, names, last = names, [], []
+            for count, name in enumerate(original):
+                value = first_enum._generate_next_value_(name, start, count, last[:])
+                last.append(value)
+                names.append((name, value))
+        if names is None:
+            names = ()
+        for item in names:
+            if isinstance(item, str):
+                member_name, member_value = item, names[item]
+            else:
+                member_name, member_value = item
+            classdict[member_name] = member_value
+        if module is None:
+            module = "__main__"
+        dict.__setitem__(classdict, "__module__", module)
+        if qualname is not None:
+            dict.__setitem__(classdict, "__qualname__", qualname)
+        return metacls.__new__(metacls, class_name, bases, classdict, boundary=boundary)
+
+    @classmethod
+    def _check_for_existing_members_(mcls, class_name, bases):
+        for chain in bases:
+            for base in chain.__mro__:
+                if isinstance(base, EnumType) and base._member_names_:
+                    raise TypeError("<enum %r> cannot extend %r" % (class_name, base))
+
+    @classmethod
+    def _get_mixins_(mcls, class_name, bases):
+        if not bases:
+            return object, None
+        first_enum = bases[-1]
+        if not isinstance(first_enum, EnumType):
+            raise TypeError("new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`")
+        member_type = mcls._find_data_type_(class_name, bases) or object
+        return member_type, first_enum
+
+    @classmethod
+    def _find_data_repr_(mcls, class_name, bases):
+        for chain in bases:
+            for base in chain.__mro__:
+                if base is object:
+                    continue
+                if isinstance(base, EnumType):
+                    return base._value_repr_
+                if "__repr__" in base.__dict__:
+                    if "__dataclass_fields__" in base.__dict__ and "__dataclass_params__" in base.__dict__ and \
+                            base.__dict__["__dataclass_params__"].repr:
+                        return _dataclass_repr
+                    return base.__dict__["__repr__"]
+        return None
+
+    @classmethod
+    def _find_data_type_(mcls, class_name, bases):
+        data_types = []
+        for chain in bases:
+            candidate = None
+            for base in chain.__mro__:
+                if base is object:
+                    continue
+                if isinstance(base, EnumType):
+                    if base._member_type_ is not object:
+                        if base._member_type_ not in data_types:
+                            data_types.append(base._member_type_)
+                        break
+                elif "__new__" in base.__dict__ or "__dataclass_fields__" in base.__dict__:
+                    found = candidate or base
+                    if found not in data_types:
+                        data_types.append(found)
+                    break
+                else:
+                    candidate = candidate or base
+        if len(data_types) > 1:
+            raise TypeError("too many data types for %r: %r" % (class_name, set(data_types)))
+        return data_types[0] if data_types else None
+
+    @classmethod
+    def _find_new_(mcls, classdict, member_type, first_enum):
+        """The __new__ that makes members, whether it is the class's own, and whether it takes the value's parts."""
+        __new__ = classdict.get("__new__", None)
+        save_new = first_enum is not None and __new__ is not None
+        if __new__ is None:
+            for method in ("__new_member__", "__new__"):
+                for possible in (member_type, first_enum):
+                    target = getattr(possible, method, None)
+                    if target not in (None, None.__new__, object.__new__, getattr(Enum, "__new__", None)):
+                        __new__ = target
+                        break
+                if __new__ is not None:
+                    break
+            else:
+                __new__ = object.__new__
+        elif isinstance(__new__, staticmethod):
+            __new__ = __new__.__func__
+        if first_enum is None or __new__ in (getattr(Enum, "__new__", None), object.__new__):
+            return object.__new__ if first_enum is not None or __new__ is None else __new__, save_new, False
+        return __new__, save_new, True
+
+EnumMeta = EnumType
+
+
+def _dataclass_repr(self):
+    fields = self.__dataclass_fields__
+    return ", ".join("%s=%r" % (k, getattr(self, k)) for k in fields if fields[k].repr)
+
+
+class Enum(metaclass=EnumType):
+    """Base class of enumerations."""
+
+    def __new__(cls, value):
+        if type(value) is cls:
+            return value
+        try:
+            return cls._value2member_map_[value]
+        except KeyError:
+            pass
+        except TypeError:
+            for m in cls._member_map_.values():
+                if m._value_ == value:
+                    return m
+        if not cls._member_map_:
+            if getattr(cls, "_%s__in_progress" % cls.__name__, False):
+                raise TypeError("do not use `super().__new__; call the appropriate __new__ directly") from None
+            raise TypeError("%r has no members defined" % cls)
+        try:
+            exc = None
+            result = cls._missing_(value)
+        except Exception as e:
+            exc = e
+            result = None
+        try:
+            if isinstance(result, cls):
+                return result
+            if Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(result, int):
+                return result
+            ve_exc = ValueError("%r is not a valid %s" % (value, cls.__qualname__))
+            if result is None and exc is None:
+                raise ve_exc
+            if exc is None:
+                exc = TypeError(
+                    "error in %s._missing_: returned %r instead of None or a valid member" % (cls.__name__, result))
+            if not isinstance(exc, ValueError):
+                exc.__context__ = ve_exc
+            raise exc
+        finally:
+            exc = None
+            ve_exc = None
+
+    def __init__(self, *args, **kwds):
+        pass
+
+    def _add_alias_(self, name):
+        self.__class__._add_member_(name, self)
+
+    def _add_value_alias_(self, value):
+        cls = self.__class__
+        try:
+            if value in cls._value2member_map_:
+                if cls._value2member_map_[value] is not self:
+                    raise ValueError("%r is already bound: %r" % (value, cls._value2member_map_[value]))
+                return
+            cls._value2member_map_.setdefault(value, self)
+            cls._hashable_values_.append(value)
+        except TypeError:
+            for m in cls._member_map_.values():
+                if m._value_ == value:
+                    if m is not self:
+                        raise ValueError("%r is already bound: %r" % (value, m))
+                    return
+            cls._unhashable_values_.append(value)
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        """The value of auto(): one more than the highest so far."""
+        if not last_values:
+            return start
+        try:
+            last_value = sorted(last_values).pop()
+        except TypeError:
+            raise TypeError("unable to sort non-numeric values") from None
+        try:
+            return last_value + 1
+        except TypeError:
+            raise TypeError("unable to increment %r" % (last_value,)) from None
+
+    @classmethod
+    def _missing_(cls, value):
+        return None
+
+    def __repr__(self):
+        v_repr = self.__class__._value_repr_ or repr
+        return "<%s.%s: %s>" % (self.__class__.__name__, self._name_, v_repr(self._value_))
+
+    def __str__(self):
+        return "%s.%s" % (self.__class__.__name__, self._name_)
+
+    def __dir__(self):
+        return sorted({"__class__", "__doc__", "__eq__", "__hash__", "__module__", "name", "value"})
+
+    def __format__(self, format_spec):
+        return str.__format__(str(self), format_spec)
+
+    def __hash__(self):
+        return hash(self._name_)
+
+    def __reduce_ex__(self, proto):
+        return self.__class__, (self._value_,)
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __copy__(self):
+        return self
+
+    @property
+    def name(self):
+        """The name of the Enum member."""
+        return self._name_
+
+    @property
+    def value(self):
+        """The value of the Enum member."""
+        return self._value_
+
+
+class ReprEnum(Enum):
+    """An enumeration that keeps str() and format() of its data type."""
+
+
+class IntEnum(int, ReprEnum):
+    """An enumeration whose members are ints."""
+
+
+class StrEnum(str, ReprEnum):
+    """An enumeration whose members are strs."""
+
+    def __new__(cls, *values):
+        if len(values) > 3:
+            raise TypeError("too many arguments for str(): %r" % (values,))
+        if len(values) == 1 and not isinstance(values[0], str):
+            raise TypeError("%r is not a string" % (values[0],))
+        if len(values) >= 2 and not isinstance(values[1], str):
+            raise TypeError("encoding must be a string, not %r" % (values[1],))
+        if len(values) == 3 and not isinstance(values[2], str):
+            raise TypeError("errors must be a string, not %r" % (values[2]))
+        value = str(*values)
+        m = str.__new__(cls, value)
+        m._value_ = value
+        return m
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        """The lower-cased name."""
+        return name.lower()
+
+
+def pickle_by_global_name(self, proto):
+    return self.name
+
+
+def pickle_by_enum_name(self, proto):
+    return getattr, (self.__class__, self._name_)
+
+
+class FlagBoundary(StrEnum):
+    """What becomes of bits that no member has."""
+
+    STRICT = auto()
+    CONFORM = auto()
+    EJECT = auto()
+    KEEP = auto()
+
+
+STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+
+
+class Flag(Enum, boundary=STRICT):
+    """An enumeration whose members can be combined bit by bit."""
+
+    _numeric_repr_ = repr
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        """The next power of two."""
+        if not last_values:
+            return start if start is not None else 1
+        last_value = max(last_values)
+        try:
+            high_bit = last_value.bit_length() - 1
+        except Exception:
+            raise TypeError("invalid flag value %r" % last_value) from None
+        return 2 ** (high_bit + 1)
+
+    @classmethod
+    def _iter_member_by_value_(cls, value):
+        for val in _iter_bits_lsb(value & cls._flag_mask_):
+            yield cls._value2member_map_.get(val)
+
+    _iter_member_ = _iter_member_by_value_
+
+    @classmethod
+    def _iter_member_by_def_(cls, value):
+        yield from sorted(cls._iter_member_by_value_(value), key=lambda m: m._sort_order_)
+
+    @classmethod
+    def _missing_(cls, value):
+        if not isinstance(value, int):
+            raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
+        flag_mask = cls._flag_mask_
+        singles_mask = cls._singles_mask_
+        all_bits = cls._all_bits_
+        neg_value = None
+        if not ~all_bits <= value <= all_bits or value & (all_bits ^ flag_mask):
+            if cls._boundary_ is STRICT:
+                max_bits = max(value.bit_length(), flag_mask.bit_length())
+                raise ValueError(
+                    "%r invalid value %r\n    given %s\n  allowed %s"
+                    % (cls, value, bin(value, max_bits), bin(flag_mask, max_bits)))
+            if cls._boundary_ is CONFORM:
+                value = value & flag_mask
+            elif cls._boundary_ is EJECT:
+                return value
+            elif cls._boundary_ is KEEP:
+                if value < 0:
+                    value = max(all_bits + 1, 2 ** (value.bit_length())) + value
+            else:
+                raise ValueError("%r unknown flag boundary %r" % (cls, cls._boundary_))
+        if value < 0:
+            neg_value = value
+            if cls._boundary_ in (EJECT, KEEP):
+                value = all_bits + 1 + value
+            else:
+                value = singles_mask & value
+        unknown = value & ~flag_mask
+        aliases = value & ~singles_mask
+        member_value = value & singles_mask
+        if unknown and cls._boundary_ is not KEEP:
+            raise ValueError("%s(%r) -->  unknown values %r [%s]" % (cls.__name__, value, unknown, bin(unknown)))
+        if cls._member_type_ is object:
+            pseudo_member = object.__new__(cls)
+        else:
+            pseudo_member = cls._member_type_.__new__(cls, value)
+        if not hasattr(pseudo_member, "_value_"):
+            pseudo_member._value_ = value
+        if member_value or aliases:
+            members = []
+            combined_value = 0
+            for m in cls._iter_member_(member_value):
+                members.append(m)
+                combined_value |= m._value_
+            if aliases:
+                value = member_value | aliases
+                for n, pm in cls._member_map_.items():
+                    if pm not in members and pm._value_ and pm._value_ & value == pm._value_:
+                        members.append(pm)
+                        combined_value |= pm._value_
+            unknown = value ^ combined_value
+            pseudo_member._name_ = "|".join([m._name_ for m in members])
+            if not combined_value:
+                pseudo_member._name_ = None
+            elif unknown and cls._boundary_ is STRICT:
+                raise ValueError("%r: no members with value %r" % (cls, unknown))
+            elif unknown:
+                pseudo_member._name_ += "|%s" % cls._numeric_repr_(unknown)
+        else:
+            pseudo_member._name_ = None
+        pseudo_member = cls._value2member_map_.setdefault(value, pseudo_member)
+        if neg_value is not None:
+            cls._value2member_map_[neg_value] = pseudo_member
+        return pseudo_member
+
+    def __contains__(self, other):
+        if not isinstance(other, self.__class__):
+            raise TypeError(
+                "unsupported operand type(s) for 'in': %r and %r"
+                % (type(other).__qualname__, self.__class__.__qualname__))
+        return other._value_ & self._value_ == other._value_
+
+    def __iter__(self):
+        yield from self._iter_member_(self._value_)
+
+    def __len__(self):
+        return self._value_.bit_count()
+
+    def __repr__(self):
+        cls_name = self.__class__.__name__
+        v_repr = self.__class__._value_repr_ or repr
+        if self._name_ is None:
+            return "<%s: %s>" % (cls_name, v_repr(self._value_))
+        return "<%s.%s: %s>" % (cls_name, self._name_, v_repr(self._value_))
+
+    def __str__(self):
+        cls_name = self.__class__.__name__
+        if self._name_ is None:
+            return "%s(%r)" % (cls_name, self._value_)
+        return "%s.%s" % (cls_name, self._name_)
+
+    def __bool__(self):
+        return bool(self._value_)
+
+    def _get_value(self, flag):
+        if isinstance(flag, self.__class__):
+            return flag._value_
+        if self._member_type_ is not object and isinstance(flag, self._member_type_):
+            return flag
+        return NotImplemented
+
+    def __or__(self, other):
+        other_value = self._get_value(other)
+        if other_value is NotImplemented:
+            return NotImplemented
+        for flag in self, other:
+            if self._get_value(flag) is None:
+                raise TypeError(f"'{flag}' cannot be combined with other flags with |")
+        return self.__class__(self._value_ | other_value)
+
+    def __and__(self, other):
+        other_value = self._get_value(other)
+        if other_value is NotImplemented:
+            return NotImplemented
+        for flag in self, other:
+            if self._get_value(flag) is None:
+                raise TypeError(f"'{flag}' cannot be combined with other flags with &")
+        return self.__class__(self._value_ & other_value)
+
+    def __xor__(self, other):
+        other_value = self._get_value(other)
+        if other_value is NotImplemented:
+            return NotImplemented
+        for flag in self, other:
+            if self._get_value(flag) is None:
+                raise TypeError(f"'{flag}' cannot be combined with other flags with ^")
+        return self.__class__(self._value_ ^ other_value)
+
+    def __invert__(self):
+        if self._get_value(self) is None:
+            raise TypeError(f"'{self}' cannot be inverted")
+        if self._inverted_ is None:
+            if self._boundary_ in (EJECT, KEEP):
+                self._inverted_ = self.__class__(~self._value_)
+            else:
+                self._inverted_ = self.__class__(self._singles_mask_ & ~self._value_)
+        return self._inverted_
+
+    __rand__ = __and__
+    __ror__ = __or__
+    __rxor__ = __xor__
+
+
+class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
+    """A flag enumeration whose members are ints."""
+
+
+def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
+    """A decorator that makes an enumeration of a plain class."""
+
+    def convert_class(cls):
+        namespace = type(etype).__prepare__(cls.__name__, (etype,))
+        for name, value in cls.__dict__.items():
+            if name not in ("__dict__", "__weakref__"):
+                namespace[name] = value
+        return type(etype)(cls.__name__, (etype,), namespace, boundary=boundary)
+
+    return convert_class
+
+
+def unique(enumeration):
+    """A decorator that refuses enumerations with aliases."""
+    duplicates = [(name, m.name) for name, m in enumeration.__members__.items() if name != m.name]
+    if duplicates:
+        details = ", ".join("%s -> %s" % pair for pair in duplicates)
+        raise ValueError("duplicate values found in %r: %s" % (enumeration, details))
+    return enumeration
+
+
+class EnumCheck(StrEnum):
+    """What verify can check."""
+
+    CONTINUOUS = "no skipped integer values"
+    NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
+    UNIQUE = "one name per value"
+
+
+CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
+
+
+class verify:
+    """A decorator that checks an enumeration."""
+
+    def __init__(self, *checks):
+        self.checks = checks
+
+    def __call__(self, enumeration):
+        cls_name = enumeration.__name__
+        is_flag = issubclass(enumeration, Flag)
+        if not is_flag and not issubclass(enumeration, Enum):
+            raise TypeError("the 'verify' decorator only works with Enum and Flag")
+        for check in self.checks:
+            if check is UNIQUE:
+                unique_names = [(n, m.name) for n, m in enumeration.__members__.items() if n != m.name]
+                if unique_names:
+                    raise ValueError(
+                        "aliases found in %r: %s" % (enumeration, ", ".join("%s -> %s" % p for p in unique_names)))
+            elif check is CONTINUOUS:
+                values = {e.value for e in enumeration}
+                if len(values) < 2:
+                    continue
+                low, high = min(values), max(values)
+                if is_flag:
+                    wanted = [2**i for i in range(low.bit_length(), high.bit_length() - 1)]
+                    missing = [v for v in wanted if v not in values]
+                else:
+                    missing = [v for v in range(low + 1, high) if v not in values]
+                if missing:
+                    raise ValueError(
+                        ("invalid %s %r: missing values %s"
+                         % ("flag" if is_flag else "enum", cls_name, ", ".join(str(m) for m in missing)))[:256])
+            elif check is NAMED_FLAGS:
+                member_values = [m.value for m in enumeration]
+                missing_names, missing_value = [], 0
+                for name, alias in enumeration._member_map_.items():
+                    if name in enumeration._member_names_ or alias.value < 0:
+                        continue
+                    unnamed = [v for v in _iter_bits_lsb(alias.value) if v not in member_values]
+                    if unnamed:
+                        missing_names.append(name)
+                        for val in unnamed:
+                            missing_value |= val
+                if missing_names:
+                    if len(missing_names) == 1:
+                        alias = "alias %s is missing" % missing_names[0]
+                    else:
+                        alias = "aliases %s and %s are missing" % (", ".join(missing_names[:-1]), missing_names[-1])
+                    value = "value 0x%x" % missing_value if _is_single_bit(missing_value) else (
+                        "combined values of 0x%x" % missing_value)
+                    raise ValueError(
+                        "invalid Flag %r: %s %s [use enum.show_flag_values(value) for details]" % (cls_name, alias, value))
+        return enumeration
+
+
+def show_flag_values(value):
+    return list(_iter_bits_lsb(value))
+
+
+def global_enum_repr(self):
+    """As module.NAME."""
+    return "%s.%s" % (self.__class__.__module__.split(".")[-1], self._name_)
+
+
+def global_flag_repr(self):
+    """As module.NAME|module.NAME."""
+    module = self.__class__.__module__.split(".")[-1]
+    if self._name_ is None:
+        return "%s.%s(%r)" % (module, self.__class__.__name__, self._value_)
+    return "|".join("%s.%s" % (module, name) for name in self._name_.split("|"))
+
+
+def global_str(self):
+    """The name alone."""
+    if self._name_ is None:
+        return "%s(%r)" % (self.__class__.__name__, self._value_)
+    return self._name_
+
+
+def global_enum(cls, update_str=False):
+    """A decorator that makes the members variables of the module as well."""
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+    if not issubclass(cls, ReprEnum) or update_str:
+        cls.__str__ = global_str
+    sys.modules[cls.__module__].__dict__.update(cls.__members__)
+    return cls
