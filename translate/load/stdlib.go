@@ -38,7 +38,6 @@ var Stdlib = map[string]string{
 	"random":             "github.com/py2go/py2go/rtlib/stdlib/random",
 	"re":                 "github.com/py2go/py2go/rtlib/stdlib/re",
 	"threading":          "github.com/py2go/py2go/rtlib/stdlib/threading",
-	"time":               "github.com/py2go/py2go/rtlib/stdlib/time",
 	"traceback":          "github.com/py2go/py2go/rtlib/stdlib/traceback",
 	"types":              "github.com/py2go/py2go/rtlib/stdlib/types",
 	"urllib":             "github.com/py2go/py2go/rtlib/stdlib/urllib",
