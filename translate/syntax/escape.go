@@ -127,7 +127,7 @@ func (r *restorer) failEscape(i int, s string, from, to int, what string) {
 		return n
 	}
 	a, z := width(s[:from]), width(s[:to])-1
-	r.failRun(i, fmt.Sprintf("(unicode error) 'unicodeescape' codec can't decode bytes in position %d-%d: %s", a, z, what))
+	r.fail(i, i, fmt.Sprintf("(unicode error) 'unicodeescape' codec can't decode bytes in position %d-%d: %s", a, z, what))
 }
 
 // decodeBytes evaluates the bytes literal that token i is.
@@ -160,7 +160,7 @@ func (r *restorer) decodeBytes(i int, l literal) string {
 		case c == 'x':
 			v, n := hexValue(s[p:], 2)
 			if n < 2 {
-				r.failRun(i, fmt.Sprintf(`(value error) invalid \x escape at position %d`, p-2))
+				r.fail(i, i, fmt.Sprintf(`(value error) invalid \x escape at position %d`, p-2))
 			}
 			b = append(b, byte(v))
 			p += 2

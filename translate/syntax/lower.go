@@ -1,7 +1,9 @@
 package syntax
 
 import (
+	"slices"
 	"strconv"
+	"sync"
 
 	"github.com/py2go/py2go/translate/syntax/source"
 	"github.com/py2go/py2go/translate/syntax/token"
@@ -25,13 +27,35 @@ const (
 // lowering is the text for gpython and what restoring needs to find its way back.
 type lowering struct {
 	*token.File
-	text []byte
-	// origin maps offsets in text at which tokens start to the tokens that they stand for.
-	origin []int32
-	lines  []int32 // offsets of the lines of text
-	group  []bool  // by token: a parenthesis that groups or makes a tuple
-	fresh  bool    // at the start of a line of text
+	*buffers
+	fresh  bool // at the start of a line of text
 	blocks []blockKind
+}
+
+// buffers is the memory of a lowering, which outlives none but serves many.
+type buffers struct {
+	tokens []token.Token
+	text   []byte
+	marks  []mark  // where tokens start in text, in order
+	lines  []int32 // by line of text: the index of its first mark
+	starts []int32 // by line of text: its offset
+	group  []bool  // by token: a parenthesis that groups or makes a tuple
+}
+
+// mark says that text goes on with a token at an offset.
+type mark struct{ offset, token int32 }
+
+var pool = sync.Pool{New: func() any { return new(buffers) }}
+
+// maxKept bounds the buffers that are kept for the next source.
+const maxKept = 1 << 20
+
+// release gives the buffers of f back; nothing refers to them any more.
+func (b *buffers) release(f *token.File) {
+	if len(f.Tokens) < maxKept {
+		b.tokens = f.Tokens[:0]
+		pool.Put(b)
+	}
 }
 
 type blockKind uint8
@@ -55,10 +79,16 @@ func (l *lowering) tooDeep(tok int) {
 	panic(failure{l.Failf(source.RecursionError, int(t.Start), int(t.End), "maximum recursion depth exceeded during compilation")})
 }
 
-func lower(f *token.File) *lowering {
-	l := &lowering{File: f, text: make([]byte, 0, 2*len(f.Src)+64), lines: []int32{0}, fresh: true}
-	l.origin = make([]int32, 0, cap(l.text))
-	l.group = make([]bool, len(f.Tokens)+1)
+func lower(f *token.File, b *buffers) *lowering {
+	l := &lowering{File: f, buffers: b, fresh: true}
+	b.text, b.marks = b.text[:0], b.marks[:0]
+	b.lines, b.starts = append(b.lines[:0], 0), append(b.starts[:0], 0)
+	if n := len(f.Tokens) + 1; cap(b.group) < n {
+		b.group = make([]bool, n)
+	} else {
+		b.group = b.group[:n]
+		clear(b.group)
+	}
 	l.blocks = []blockKind{plainBlock}
 	next := plainBlock
 	for i := 0; ; {
@@ -95,16 +125,8 @@ func (l *lowering) emit(s string, i int) {
 	} else {
 		l.text = append(l.text, ' ')
 	}
-	l.place(i)
+	l.marks = append(l.marks, mark{int32(len(l.text)), int32(i)})
 	l.text = append(l.text, s...)
-}
-
-// place records that the text goes on with token i.
-func (l *lowering) place(i int) {
-	for len(l.origin) < len(l.text) {
-		l.origin = append(l.origin, -1)
-	}
-	l.origin = append(l.origin, int32(i))
 }
 
 // name emits the placeholder of token i.
@@ -118,7 +140,7 @@ func (l *lowering) same(i int) { l.emit(l.Tokens[i].Code.String(), i) }
 
 func (l *lowering) newline() {
 	l.text = append(l.text, '\n')
-	l.lines = append(l.lines, int32(len(l.text)))
+	l.lines, l.starts = append(l.lines, int32(len(l.marks))), append(l.starts, int32(len(l.text)))
 	l.fresh = true
 }
 
@@ -127,11 +149,16 @@ func (l *lowering) at(line, col int) int {
 	if line < 1 || line > len(l.lines) {
 		return -1
 	}
-	o := int(l.lines[line-1]) + col
-	if o < 0 || o >= len(l.origin) {
+	first, end := l.lines[line-1], int32(len(l.marks))
+	if line < len(l.lines) {
+		end = l.lines[line]
+	}
+	offset := l.starts[line-1] + int32(col)
+	k, ok := slices.BinarySearchFunc(l.marks[first:end], offset, func(m mark, o int32) int { return int(m.offset) - int(o) })
+	if !ok {
 		return -1
 	}
-	return int(l.origin[o])
+	return int(l.marks[first:end][k].token)
 }
 
 // operandEnd reports whether token i can end an operand, so that what follows is no prefix.

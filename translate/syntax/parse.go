@@ -29,11 +29,13 @@ func Parse(filename string, src []byte) (m *ast.Module, err error) {
 	if err != nil {
 		return nil, err
 	}
-	f := token.Scan(source.New(filename, text))
+	b := pool.Get().(*buffers)
+	f := token.ScanInto(source.New(filename, text), b.tokens)
+	defer b.release(f)
 	if f.Err != nil {
 		return nil, explain(f, f.Err)
 	}
-	return parse(f)
+	return parse(f, b)
 }
 
 // Decode returns src as text: by its byte order mark or PEP 263 cookie, else as UTF-8, with "\n" for all kinds of newlines. Its
@@ -57,7 +59,7 @@ func BridgeText(filename string, src []byte) (text string, err error) {
 		return "", f.Err
 	}
 	defer recoverTo(f, &err)
-	return string(lower(f).text), nil
+	return string(lower(f, new(buffers)).text), nil
 }
 
 // failure is the panic that ends parsing with a diagnostic.
@@ -68,9 +70,9 @@ func (l *lowering) fail(first, last int, msg string) {
 	panic(failure{l.Failf(source.SyntaxError, int(l.Tokens[first].Start), int(l.Tokens[last].End), "%s", msg)})
 }
 
-func parse(f *token.File) (m *ast.Module, err error) {
+func parse(f *token.File, b *buffers) (m *ast.Module, err error) {
 	defer recoverTo(f, &err)
-	l := lower(f)
+	l := lower(f, b)
 	mod, gerr := parser.Parse(bytes.NewReader(l.text), "", py.ExecMode)
 	if gerr != nil {
 		return nil, explain(f, gerr)
@@ -97,14 +99,24 @@ func recoverTo(f *token.File, err *error) {
 }
 
 // explain finds CPython's error for a source that has been refused for the given reason.
-func explain(f *token.File, reason error) error {
+func explain(f *token.File, reason error) (err error) {
 	if e, ok := reason.(*Error); ok && e.Kind == source.RecursionError {
 		return e
 	}
-	if e := diagnose.Find(f, (&restorer{lowering: &lowering{File: f}}).checkLiteral); e != nil {
+	defer func() {
+		if x := recover(); x != nil {
+			err = internalError(f, fmt.Errorf("%v; %v\n%s", reason, x, debug.Stack()))
+		}
+	}()
+	if e := diagnose.Find(f, (&restorer{lowering: &lowering{File: f, buffers: new(buffers)}}).checkLiteral); e != nil {
 		return e
 	}
-	return f.Failf(source.SyntaxError, 0, 0, "internal error: a valid program is refused: %v", reason)
+	return internalError(f, fmt.Errorf("a valid program is refused: %w", reason))
+}
+
+// internalError is a mistake of this package, not of the source.
+func internalError(f *token.File, err error) error {
+	return f.Failf(source.SyntaxError, 0, 0, "internal error: %v", err)
 }
 
 // checkLiteral evaluates the literal that token i is and returns what is wrong with it, "" if nothing is.

@@ -75,7 +75,7 @@ func (r *restorer) stringRun(i int, fields []gp.Expr) (ast.Expr, extent) {
 		if k == i {
 			byt = l.byt
 		} else if l.byt != byt {
-			r.failRun(i, "cannot mix bytes and nonbytes literals")
+			r.fail(i, i, "cannot mix bytes and nonbytes literals")
 		}
 		kind := ""
 		if r.Src[r.Tokens[k].Start] == 'u' {
@@ -86,7 +86,7 @@ func (r *restorer) stringRun(i int, fields []gp.Expr) (ast.Expr, extent) {
 	all := extent{i, k - 1}
 	if formatted {
 		if byt {
-			r.failRun(i, "cannot mix bytes and nonbytes literals")
+			r.fail(i, i, "cannot mix bytes and nonbytes literals")
 		}
 		b.flush()
 		return &ast.JoinedStr{Span: r.span(all), Values: b.values}, all
@@ -96,15 +96,6 @@ func (r *restorer) stringRun(i int, fields []gp.Expr) (ast.Expr, extent) {
 		c.Value = ast.Bytes(b.text.String())
 	}
 	return c, all
-}
-
-// failRun reports an error of the run of strings at token i.
-func (r *restorer) failRun(i int, msg string) {
-	k := i
-	for r.isString(k) {
-		k = r.skip(k)
-	}
-	r.fail(i, k-1, msg)
 }
 
 // decode evaluates the string literal that token i is.

@@ -37,8 +37,11 @@ type indent struct{ col, alt int }
 type stop struct{}
 
 // Scan tokenizes t. Problems end in the result's Err.
-func Scan(t *source.Text) (f *File) {
-	f = &File{Text: t, Tokens: make([]Token, 0, len(t.Src)/4+8)}
+func Scan(t *source.Text) *File { return ScanInto(t, make([]Token, 0, len(t.Src)/6+8)) }
+
+// ScanInto is Scan, but appends the tokens to buf, which it may use as the result's Tokens.
+func ScanInto(t *source.Text, buf []Token) (f *File) {
+	f = &File{Text: t, Tokens: buf}
 	s := &scanner{file: f, src: t.Src, line: 1, indent: []indent{{}}}
 	defer func() {
 		f.Unclosed = s.open

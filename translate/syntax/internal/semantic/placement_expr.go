@@ -125,10 +125,10 @@ func (p *placement) sequence(elts []ast.Expr, ctx ast.Context, at *ast.Span) {
 
 // comprehension checks a comprehension that is no generator expression; elts are what it makes.
 func (p *placement) comprehension(e ast.Expr, gens []*ast.Comprehension, elts ...ast.Expr) {
+	p.expr(gens[0].Iter)
 	if p.blocks[e].coroutine && p.unit.kind != asyncUnit && p.unit.kind != generatorUnit {
 		p.fail(e.Range(), "asynchronous comprehension outside of an asynchronous function")
 	}
-	p.expr(gens[0].Iter)
 	p.clauses(gens, elts...)
 }
 
