@@ -436,9 +436,7 @@ func (f *fn) suspend(kind ir.SuspendKind, start *ir.Op, pos int) *ir.Var {
 func (f *fn) await(e *ast.Await) ir.Operand {
 	pos := f.pos(e)
 	if call, ok := e.Value.(*ast.Call); ok {
-		if start := f.awaitCall(call); start != nil {
-			return f.suspend(ir.Await, start, pos)
-		}
+		return f.suspend(ir.Await, f.awaitCall(call), pos)
 	}
 	v := f.expr(e.Value)
 	return f.suspend(ir.Await, &ir.Op{Code: ir.AwaitValue, Args: []ir.Operand{v}, Pos: pos}, pos)

@@ -104,11 +104,10 @@ func (f *fn) exprStmt(s *ast.ExprStmt) {
 	case *ast.Await:
 		pos := f.pos(e)
 		if call, ok := e.Value.(*ast.Call); ok {
-			if start := f.awaitCall(call); start != nil {
-				f.release(start.Args...)
-				f.emit(&ir.Suspend{Kind: ir.Await, Start: start, Pos: pos})
-				return
-			}
+			start := f.awaitCall(call)
+			f.release(start.Args...)
+			f.emit(&ir.Suspend{Kind: ir.Await, Start: start, Pos: pos})
+			return
 		}
 	}
 	f.release(f.expr(s.Value))
