@@ -44,7 +44,9 @@ func ScanInto(t *source.Text, buf []Token) (f *File) {
 	f = &File{Text: t, Tokens: buf}
 	s := &scanner{file: f, src: t.Src, line: 1, indent: []indent{{}}}
 	defer func() {
-		f.Unclosed = s.open
+		if len(s.modes) == 0 {
+			f.Unclosed = s.open
+		}
 		if x := recover(); x != nil {
 			if _, ok := x.(stop); !ok {
 				panic(x)
@@ -81,9 +83,7 @@ func (s *scanner) fail(format string, args ...any) {
 
 func (s *scanner) failAt(line, col, endCol int, msg string) {
 	s.file.Err = s.file.At(source.SyntaxError, line, col, line, endCol, msg)
-	if s.file.Direct = len(s.modes) == 0; !s.file.Direct {
-		s.open = nil
-	}
+	s.file.Direct = len(s.modes) == 0
 	panic(stop{})
 }
 
