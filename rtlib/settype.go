@@ -441,6 +441,17 @@ func setMethods() []Def {
 			}
 			return copySet(v, Cast[Set](v)), nil
 		}},
+		{Name: "__reduce__", F1: func(v Value) (Value, *Exc) {
+			items, err := ListOf(v)
+			if err != nil {
+				return Unset, err
+			}
+			state, ok, err := LookupAttr(v, "__dict__")
+			if !ok {
+				state = None
+			}
+			return NewTuple(TypeOf(v).Value(), NewTuple(ListFrom(items)), state), err
+		}},
 		folded("union", copySet, setUnion),
 		folded("intersection", copySet, setIntersection),
 		folded("difference", copySet, setDifference),
