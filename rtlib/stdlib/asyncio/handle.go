@@ -2,7 +2,6 @@ package asyncio
 
 import (
 	"fmt"
-	"strings"
 
 	rt "github.com/py2go/py2go/rtlib"
 	"github.com/py2go/py2go/rtlib/stdlib/contextvars"
@@ -51,20 +50,8 @@ func (h *Handle) run() *rt.Exc {
 	return h.loop.failed(err, h.text(), rt.FromObj(h))
 }
 
-// text is the call as messages show it.
-func (h *Handle) text() string {
-	s := callbackText(h.f)
-	at := strings.Index(s, ") at ")
-	args := make([]string, len(h.args))
-	for i, a := range h.args {
-		args[i] = repr(a)
-	}
-	list := "(" + strings.Join(args, ", ") + ")"
-	if at >= 0 {
-		return s[:at-1] + list + s[at+1:]
-	}
-	return strings.TrimSuffix(s, "()") + list
-}
+// text is the call as messages show it: without the arguments.
+func (h *Handle) text() string { return callbackText(h.f) }
 
 func handleRepr(self rt.Value) (rt.Value, *rt.Exc) {
 	h := handleOf(self)
