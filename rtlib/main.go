@@ -18,6 +18,7 @@ func OnExit(f func()) { exitHooks = append(exitHooks, f) }
 func Main(m *Module) {
 	defer crash()
 	initSourceRoot()
+	paceCollector()
 	WatchInterrupt()
 	_, err := runMain(m)
 	code, interrupted := finish(err)

@@ -1,6 +1,10 @@
 package asyncio
 
-import rt "github.com/py2go/py2go/rtlib"
+import (
+	"slices"
+
+	rt "github.com/py2go/py2go/rtlib"
+)
 
 // gatherState is what the future that gather returns knows of those that it gathers.
 type gatherState struct {
@@ -10,6 +14,9 @@ type gatherState struct {
 	keep      bool // return_exceptions
 	requested bool // cancel was called
 }
+
+// few is how many awaitables are compared one by one to find those given twice.
+const few = 16
 
 var gatheringType = rt.Type{Name: "_GatheringFuture", Module: "asyncio.tasks", Base: &FutureType, Flags: rt.BaseType}
 
@@ -23,16 +30,26 @@ func gather(aws []rt.Value, keep bool) (rt.Value, *rt.Exc) {
 		f := NewFuture(l)
 		return f.Value(), f.SetResult(rt.NewList())
 	}
-	outer := &Future{Obj: rt.MakeObj(&gatheringType), flags: gathering}
-	g := &gatherState{keep: keep, children: make([]*Future, 0, len(aws))}
-	outer.ext = &futureExt{gather: g}
+	made := &struct {
+		Future
+		futureExt
+		gatherState
+	}{Future: Future{Obj: rt.MakeObj(&gatheringType), flags: gathering}, gatherState: gatherState{keep: keep, children: make([]*Future, 0, len(aws))}}
+	outer, g := &made.Future, &made.gatherState
+	outer.ext = &made.futureExt
+	outer.ext.gather = g
 	var seen map[rt.Value]*Future
-	if len(aws) > 1 {
+	if len(aws) > few {
 		seen = make(map[rt.Value]*Future, len(aws))
 	}
 	var early []*Future
-	for _, aw := range aws {
+	for i, aw := range aws {
 		f := seen[aw]
+		if seen == nil {
+			if j := slices.Index(aws[:i], aw); j >= 0 {
+				f = g.children[j]
+			}
+		}
 		if f == nil {
 			var err *rt.Exc
 			if f, err = ensureFuture(aw, outer.loop); err != nil {
