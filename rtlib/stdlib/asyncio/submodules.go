@@ -1,0 +1,50 @@
+package asyncio
+
+import (
+	"strings"
+
+	rt "github.com/py2go/py2go/rtlib"
+)
+
+// This file makes the submodules of asyncio importable. In each stand the public names of the whole package: programs import single
+// names from the submodules that CPython happens to define them in.
+
+func init() {
+	rt.RegisterModule("asyncio.base_events", mirror)
+	rt.RegisterModule("asyncio.coroutines", mirror)
+	rt.RegisterModule("asyncio.events", mirror)
+	rt.RegisterModule("asyncio.exceptions", mirror)
+	rt.RegisterModule("asyncio.futures", mirror)
+	rt.RegisterModule("asyncio.locks", mirror)
+	rt.RegisterModule("asyncio.mixins", mirror)
+	rt.RegisterModule("asyncio.queues", mirror)
+	rt.RegisterModule("asyncio.runners", mirror)
+	rt.RegisterModule("asyncio.taskgroups", mirror)
+	rt.RegisterModule("asyncio.tasks", mirror)
+	rt.RegisterModule("asyncio.threads", mirror)
+	rt.RegisterModule("asyncio.timeouts", mirror)
+	rt.RegisterModule("asyncio.unix_events", mirror)
+}
+
+// mirror fills a submodule with the names of asyncio.
+func mirror(m *rt.Module) *rt.Exc {
+	pkg, err := rt.ImportModule("asyncio")
+	if err != nil {
+		return err
+	}
+	names, err := rt.Dir(pkg)
+	if err != nil {
+		return err
+	}
+	for _, n := range names {
+		if strings.HasPrefix(n, "__") {
+			continue
+		}
+		v, err := rt.GetAttrName(pkg, n)
+		if err != nil {
+			return err
+		}
+		m.Set(n, v)
+	}
+	return nil
+}
