@@ -42,18 +42,13 @@ func (f *fn) stopsEarly(e *ast.Call) bool {
 
 // awaitCall is the call below an await, as an operation that starts the callee without making a coroutine object.
 func (f *fn) awaitCall(e *ast.Call) *ir.Op {
-	if hasStar(e.Args) || len(e.Keywords) > 0 && f.known(e) == nil {
-		return nil
-	}
-	if _, method := e.Func.(*ast.Attribute); method && len(e.Args) > maxDirect {
-		return nil
-	}
-	op := f.callOp(e, true)
+	_, method := e.Func.(*ast.Attribute)
+	op := f.callOp(e, !method || len(e.Args) <= maxDirect)
 	switch op.Code {
 	case ir.AwaitCall, ir.AwaitPair, ir.AwaitMethod:
 		return op
 	}
-	// The arguments do not fit the known function: an ordinary call, whose result is awaited.
+	// The runtime has no entry that starts a call of this form: an ordinary call, whose result is awaited.
 	f.release(op.Args...)
 	op.Dst = []*ir.Var{f.temp()}
 	f.emit(op)
