@@ -437,7 +437,7 @@ func hasDict(t *Type) bool {
 	if t.Flags&HeapType != 0 {
 		return !t.noDict
 	}
-	return t.dictOff != 0
+	return t.dictOff != 0 || !t.lookup("__dict__").IsUnset()
 }
 
 // mangle is the name of a private name __x inside a class.

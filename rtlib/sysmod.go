@@ -227,6 +227,7 @@ func sysFunctions() []Def {
 		{Name: "settrace", F1: none(func(v Value) { trace = v })},
 		{Name: "getprofile", F0: func() (Value, *Exc) { return profile, nil }},
 		{Name: "setprofile", F1: none(func(v Value) { profile = v })},
+		{Name: "_getframemodulename", Sig: "depth=0", FN: func([]Value) (Value, *Exc) { return callerModule().nameValue(), nil }},
 		{Name: "_is_gil_enabled", F0: func() (Value, *Exc) { return True, nil }},
 		{Name: "audit", Sig: "event, /, *args", FN: func([]Value) (Value, *Exc) { return None, nil }},
 		{Name: "addaudithook", F1: none(func(Value) {})},

@@ -418,4 +418,8 @@ func FillTyping(m *Module) {
 		m.Set(t.Name, t.Value())
 	}
 	m.Set("NoDefault", noDefault)
+	m.Def(Def{Name: "_is_type_param", F1: func(v Value) (Value, *Exc) {
+		t := TypeOf(v)
+		return Bool(t == &TypeVarType || t == &ParamSpecType || t == &TypeVarTupleType), nil
+	}})
 }
