@@ -16,6 +16,7 @@ var Stdlib = map[string]string{
 	"_types":              "github.com/py2go/py2go/rtlib/stdlib/types",
 	"_typing":             "github.com/py2go/py2go/rtlib/stdlib/typing",
 	"_urllib_request":     "github.com/py2go/py2go/rtlib/stdlib/urllib/request",
+	"_weakref":            "github.com/py2go/py2go/rtlib/stdlib/weakref",
 	"abc":                 "github.com/py2go/py2go/rtlib/stdlib/abc",
 	"asyncio":             "github.com/py2go/py2go/rtlib/stdlib/asyncio",
 	"asyncio.base_events": "github.com/py2go/py2go/rtlib/stdlib/asyncio",
@@ -73,4 +74,5 @@ var Stdlib = map[string]string{
 	"urllib.error":        "github.com/py2go/py2go/rtlib/stdlib/urllib/error",
 	"urllib.parse":        "github.com/py2go/py2go/rtlib/stdlib/urllib/parse",
 	"urllib.request":      "github.com/py2go/py2go/rtlib/stdlib/urllib/request",
+	"weakref":             "github.com/py2go/py2go/rtlib/stdlib/weakref",
 }
