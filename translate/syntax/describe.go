@@ -28,9 +28,10 @@ func describe(n any) *description {
 
 func node(class string, span *ast.Span) *description { return &description{class: class, span: span} }
 
+// at describes a node that has a position.
 func at(n ast.Node, class string) *description { return node(class, n.Range()) }
 
-// prefixed is at for classes that have an asynchronous twin.
+// prefixed is like at, for classes that have an asynchronous twin.
 func prefixed(n ast.Node, async bool, class string) *description {
 	if async {
 		class = "Async" + class

@@ -20,4 +20,8 @@
 // and from which the tree is restored by three rules: a placeholder is whatever its token is; a marker says what its node really
 // is; and what the text cannot say, the tokens next to a node's tell (the async before def). Positions come from the tokens alone:
 // a node's extent follows from the extents of its parts and the brackets around them, since gpython's positions are often wrong.
+//
+// The table in constructs_test.go has every construct's rewriting beside its restoration. What gpython takes but Python does not,
+// lowering and restoring refuse. Programs that are refused get CPython's message from package diagnose; what only CPython's compiler
+// objects to, a break outside of a loop say, is found by package semantic.
 package syntax

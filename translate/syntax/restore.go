@@ -125,8 +125,8 @@ func context(c gp.ExprContext) ast.Context {
 	return ast.Load
 }
 
-// alias restores the names of an import.
-func (r *restorer) aliases(as []*gp.Alias) []*ast.Alias {
+// importNames restores the names of an import.
+func (r *restorer) importNames(as []*gp.Alias) []*ast.Alias {
 	out := make([]*ast.Alias, 0, len(as))
 	for _, a := range as {
 		if a.Name == "*" {

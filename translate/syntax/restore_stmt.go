@@ -141,9 +141,9 @@ func (r *restorer) stmt(s gp.Stmt) ast.Stmt {
 	case *gp.Assert:
 		return &ast.Assert{Span: r.simple(r.tok(x)), Test: r.optional(x.Test, 0), Msg: r.optional(x.Msg, 0)}
 	case *gp.Import:
-		return &ast.Import{Span: r.simple(r.tok(x)), Names: r.aliases(x.Names)}
+		return &ast.Import{Span: r.simple(r.tok(x)), Names: r.importNames(x.Names)}
 	case *gp.ImportFrom:
-		n := &ast.ImportFrom{Span: r.simple(r.tok(x)), Names: r.aliases(x.Names), Level: x.Level}
+		n := &ast.ImportFrom{Span: r.simple(r.tok(x)), Names: r.importNames(x.Names), Level: x.Level}
 		if x.Module != "" {
 			n.Module, _ = r.dotted(x.Module)
 		}

@@ -1,5 +1,7 @@
 package syntax
 
+//go:generate python3 genaliases.py NameAliases.txt
+
 import (
 	"strings"
 	"sync"
@@ -31,6 +33,9 @@ func runeNamed(name string) rune {
 		return hangulNamed(s)
 	}
 	if r, ok := runesByName()[name]; ok {
+		return r
+	}
+	if r, ok := aliases[name]; ok {
 		return r
 	}
 	return -1

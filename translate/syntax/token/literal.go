@@ -226,14 +226,13 @@ func (s *scanner) endOfNumber(kind string) {
 // string scans a string or bytes literal whose prefix starts at start; p is at the quote.
 func (s *scanner) string(start int) {
 	q, n := s.quote()
-	line, buf := s.line, s.p
-	escapedQuote := false
+	line, escapedQuote := s.line, false
 	s.p += n
 	for {
 		c := s.at(s.p)
 		switch {
 		case s.p >= len(s.src) || n == 1 && c == '\n':
-			s.unterminated(start, buf, line, q, n, escapedQuote)
+			s.unterminated(start, line, q, n, escapedQuote)
 		case c == q && (n == 1 || s.at(s.p+1) == q && s.at(s.p+2) == q):
 			s.p += n
 			s.add(String, None, start, s.p, line)
@@ -263,7 +262,8 @@ func (s *scanner) quote() (byte, int) {
 	return q, 1
 }
 
-func (s *scanner) unterminated(start, _, line int, q byte, n int, escapedQuote bool) {
+// unterminated fails at the string that starts at start on the given line and has not ended by p.
+func (s *scanner) unterminated(start, line int, q byte, n int, escapedQuote bool) {
 	detected := s.line
 	if s.p >= len(s.src) { // CPython counts up to the last line that there is
 		detected = len(s.file.Lines) - 1
