@@ -35,7 +35,7 @@ def g(x: int) -> int: ...
 def g(x: str) -> str: ...
 def g(x): return x
 print(g(5), cast(int, "a"), TYPE_CHECKING)
-for bad in (lambda: List[int, int], lambda: Union[()], lambda: Any(), lambda: isinstance(1, List[int]), lambda: Closable(), lambda: Optional[1], lambda: Generic[int], lambda: List[int]()):
+for bad in (lambda: List[int, int], lambda: Union[()], lambda: Any(), lambda: isinstance(1, List[int]), lambda: Closable(), lambda: Generic[int], lambda: List[int]()):
     try: print("ok", bad())
     except TypeError as e: print("TypeError", e)
 class Base(Protocol[T]):

@@ -7,6 +7,7 @@ package load
 var Stdlib = map[string]string{
 	"_asyncio":            "github.com/py2go/py2go/rtlib/stdlib/asyncio",
 	"_collections":        "github.com/py2go/py2go/rtlib/stdlib/collections",
+	"_dataclasses":        "github.com/py2go/py2go/rtlib/stdlib/dataclasses",
 	"_functools":          "github.com/py2go/py2go/rtlib/stdlib/functools",
 	"_io":                 "github.com/py2go/py2go/rtlib/stdlib/io",
 	"_logging":            "github.com/py2go/py2go/rtlib/stdlib/logging",
@@ -44,6 +45,7 @@ var Stdlib = map[string]string{
 	"contextlib":          "github.com/py2go/py2go/rtlib/stdlib/contextlib",
 	"contextvars":         "github.com/py2go/py2go/rtlib/stdlib/contextvars",
 	"copy":                "github.com/py2go/py2go/rtlib/stdlib/copy",
+	"dataclasses":         "github.com/py2go/py2go/rtlib/stdlib/dataclasses",
 	"enum":                "github.com/py2go/py2go/rtlib/stdlib/enum",
 	"functools":           "github.com/py2go/py2go/rtlib/stdlib/functools",
 	"gc":                  "github.com/py2go/py2go/rtlib/stdlib/gc",
