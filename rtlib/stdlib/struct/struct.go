@@ -131,8 +131,6 @@ func (l *layout) get(b []byte) (u uint64) {
 	return u
 }
 
-var ranges = map[byte]string{'b': "byte", 'B': "ubyte", 'h': "short", 'H': "ushort"}
-
 // number packs one value that is no string.
 func (l *layout) number(b []byte, code byte, v rt.Value) *rt.Exc {
 	switch code {
@@ -192,12 +190,6 @@ func (l *layout) number(b []byte, code byte, v rt.Value) *rt.Exc {
 	}
 	hi.Sub(hi, big.NewInt(1))
 	if z.Cmp(lo) < 0 || z.Cmp(hi) > 0 {
-		switch {
-		case bits == 64 && (code == 'q' || code == 'Q'):
-			return fail("int too large to convert")
-		case ranges[code] != "" && bits < 32 && l.native():
-			return fail("%s format requires %s <= number <= %s", ranges[code], lo, hi)
-		}
 		return fail("'%c' format requires %s <= number <= %s", code, lo, hi)
 	}
 	if z.Sign() < 0 {
@@ -205,11 +197,6 @@ func (l *layout) number(b []byte, code byte, v rt.Value) *rt.Exc {
 	}
 	l.put(b, z.Uint64())
 	return nil
-}
-
-// native reports whether sizes, order and alignment are the machine's.
-func (l *layout) native() bool {
-	return l.text == "" || l.text[0] != '<' && l.text[0] != '>' && l.text[0] != '!' && l.text[0] != '='
 }
 
 // halfBits is x as a 16-bit float, rounded half to even.
