@@ -46,6 +46,7 @@ var Stdlib = map[string]string{
 	"contextvars":         "github.com/py2go/py2go/rtlib/stdlib/contextvars",
 	"copy":                "github.com/py2go/py2go/rtlib/stdlib/copy",
 	"dataclasses":         "github.com/py2go/py2go/rtlib/stdlib/dataclasses",
+	"datetime":            "github.com/py2go/py2go/rtlib/stdlib/datetime",
 	"enum":                "github.com/py2go/py2go/rtlib/stdlib/enum",
 	"functools":           "github.com/py2go/py2go/rtlib/stdlib/functools",
 	"gc":                  "github.com/py2go/py2go/rtlib/stdlib/gc",
