@@ -28,7 +28,7 @@ const failing = "testdata/failing.txt"
 func TestCorpus(t *testing.T) {
 	work := t.TempDir()
 	results, err := conform.Run(context.Background(), conform.Options{
-		Args: []string{"../corpus"}, Jobs: runtime.NumCPU(), Timeout: 60 * time.Second, WorkDir: work,
+		Args: []string{"../corpus"}, Jobs: runtime.NumCPU(), Timeout: 20 * time.Second, WorkDir: work,
 	})
 	if err != nil {
 		t.Fatal(err)

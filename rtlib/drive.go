@@ -18,6 +18,10 @@ func (f *Frame) run(v Value, err *Exc) (Value, *Exc) {
 		}
 		f.down = nil
 	}
+	if int(f.depth) > recursionLimit && err == nil {
+		// A chain that grows by one frame at each step never nests calls; this is its end.
+		err = Errorf(&RecursionError, "maximum recursion depth exceeded")
+	}
 	if err != nil && f.State == 0 && err.isStopIteration() {
 		v, err = f.stopUnstarted(err)
 	} else {

@@ -1,6 +1,9 @@
 package rt
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // Frame is the header (first field) of every generated frame, and is itself the generator, coroutine or async generator object.
 //
@@ -14,6 +17,7 @@ type Frame struct {
 	ext    *frameExt
 	State  int32 // 0 created; n suspended at n; -1 finished
 	flags  frameFlags
+	depth  uint16 // at least how many frames there have been above this one in its chain
 }
 
 type frameFlags uint8
@@ -104,6 +108,7 @@ func (f *Frame) Await(state int32, v Value) (Value, *Exc) {
 	f.State = state
 	if T.top != nil {
 		T.top.parent = f
+		T.top.depth = min(f.depth, math.MaxUint16-1) + 1
 	} else {
 		T.leaf, f.down, T.on = f, T.on, nil
 		f.flags &^= hasLeaf
