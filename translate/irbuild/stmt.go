@@ -168,7 +168,11 @@ func (f *fn) outsideLoop(build func()) {
 }
 
 func (f *fn) forStmt(s *ast.For) {
-	src := f.expr(foldIter(s.Iter))
+	iterable := s.Iter
+	if !s.Async {
+		iterable = foldIter(iterable)
+	}
+	src := f.expr(iterable)
 	code := ir.OpCode("Iter")
 	if s.Async {
 		code = "AIter"
