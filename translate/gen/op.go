@@ -60,6 +60,8 @@ func (b *body) op(s *ir.Op) []jen.Code {
 	case ir.MakeGen:
 		args := append(b.cells(s.Cells), b.operands(s.Args)...)
 		return one(jen.List(b.operand(s.Dst[0]), jen.Id("_")).Op("=").Id("new_" + s.Fn.GoName).Call(args...))
+	case "Discard":
+		return one(rt("Discard").Call(b.operand(s.Args[0]), jen.Op("&").Id("co_"+b.f.GoName), jen.Lit(s.Pos)))
 	case "ExcValue":
 		return one(jen.Add(b.operand(s.Dst[0])).Op("=").Add(b.operand(s.Args[0])).Dot("Value").Call())
 	}

@@ -106,7 +106,7 @@ func (f *fn) callOp(e *ast.Call, await bool) *ir.Op {
 		o := f.expr(attr.Value)
 		if allSimple(args) && names == nil && len(args) <= maxDirect {
 			ops := append([]ir.Operand{o}, f.operands(args...)...)
-			return &ir.Op{Code: pick(ir.CallMethod, ir.AwaitMethod), Name: name, Args: ops, Pos: f.methodPos(e, attr, pos)}
+			return &ir.Op{Code: pick(ir.CallMethod, ir.AwaitMethod), Name: name, Args: ops, Pos: pos}
 		}
 		f.release(o)
 		m, self := f.temp(), f.temp()
@@ -123,9 +123,6 @@ func (f *fn) callOp(e *ast.Call, await bool) *ir.Op {
 	}
 	return &ir.Op{Code: pick(ir.Call, ir.AwaitCall), Args: ops, Pos: pos}
 }
-
-// methodPos is the position of a method call: where callee and arguments stand on several lines, it begins with the method's name.
-func (f *fn) methodPos(e *ast.Call, attr *ast.Attribute, pos int) int { return pos }
 
 // known is the function that a call most likely calls: a module-level def that the name is bound to once.
 func (f *fn) known(e *ast.Call) *ast.FunctionDef {
@@ -213,7 +210,7 @@ func (f *fn) callEx(e *ast.Call, pos int) *ir.Op {
 	}
 	if args == nil {
 		if hasStar(e.Args) {
-			args = f.op1("ListToTuple", f.starListFor(e.Args, callee))
+			args = f.op1("ListToTuple", f.starList(e, e.Args))
 		} else {
 			args = f.op1("NewTuple", f.operands(e.Args...)...)
 		}
@@ -236,11 +233,6 @@ func (f *fn) callEx(e *ast.Call, pos int) *ir.Op {
 		kw = d
 	}
 	return &ir.Op{Code: ir.CallEx, Args: []ir.Operand{callee, args, kw}, Pos: pos}
-}
-
-// starListFor is starList for the arguments of a call, whose errors name the callee.
-func (f *fn) starListFor(args []ast.Expr, callee ir.Operand) *ir.Var {
-	return f.starList(args)
 }
 
 // superCall is zero-argument super().

@@ -21,7 +21,7 @@ func (f *fn) classDef(d *ast.ClassDef) {
 			dynamic = dynamic || k.Name == ""
 		}
 		if dynamic {
-			bases := f.op1("ListToTuple", f.starList(d.Bases))
+			bases := f.op1("ListToTuple", f.starList(d, d.Bases))
 			kw := f.op1("NewDict")
 			for _, k := range d.Keywords {
 				val := f.expr(k.Value)

@@ -47,7 +47,7 @@ func (f *fn) expr(e ast.Expr) ir.Operand {
 		return f.slice(e)
 	case *ast.List:
 		if hasStar(e.Elts) {
-			return f.starList(e.Elts)
+			return f.starList(e, e.Elts)
 		}
 		return f.op1("NewList", f.operands(e.Elts...)...)
 	case *ast.Tuple:
@@ -272,8 +272,8 @@ func hasStar(elts []ast.Expr) bool {
 	return false
 }
 
-// starList builds a list from elements of which some are starred.
-func (f *fn) starList(elts []ast.Expr) *ir.Var {
+// starList builds a list from elements of which some are starred, for the expression at.
+func (f *fn) starList(at ast.Node, elts []ast.Expr) *ir.Var {
 	n := 0
 	for n < len(elts) {
 		if _, ok := elts[n].(*ast.Starred); ok {
@@ -285,7 +285,7 @@ func (f *fn) starList(elts []ast.Expr) *ir.Var {
 	for _, e := range elts[n:] {
 		if s, ok := e.(*ast.Starred); ok {
 			v := f.expr(s.Value)
-			f.do("ListExtend", f.pos(s.Value), l, v)
+			f.do("ListExtend", f.pos(at), l, v)
 			f.keep(l)
 			continue
 		}
@@ -311,7 +311,7 @@ func (f *fn) tuple(e *ast.Tuple) ir.Operand {
 		return c
 	}
 	if hasStar(e.Elts) {
-		return f.op1("ListToTuple", f.starList(e.Elts))
+		return f.op1("ListToTuple", f.starList(e, e.Elts))
 	}
 	return f.op1("NewTuple", f.operands(e.Elts...)...)
 }
@@ -354,7 +354,7 @@ func (f *fn) set(e *ast.Set) ir.Operand {
 	for _, x := range e.Elts {
 		if st, ok := x.(*ast.Starred); ok {
 			v := f.expr(st.Value)
-			f.do("SetUpdate", f.pos(st.Value), s, v)
+			f.do("SetUpdate", f.pos(e), s, v)
 		} else {
 			v := f.expr(x)
 			f.do("SetAdd", f.pos(e), s, v)
@@ -383,7 +383,7 @@ func (f *fn) dict(e *ast.Dict) ir.Operand {
 	for i, k := range e.Keys {
 		if k == nil {
 			v := f.expr(e.Values[i])
-			f.do("DictUpdate", f.pos(e.Values[i]), d, v)
+			f.do("DictUpdate", f.pos(e), d, v)
 		} else {
 			kv := f.operands(k, e.Values[i])
 			f.do("DictSet", f.pos(e), d, kv[0], kv[1])

@@ -17,6 +17,13 @@ func (f *fn) pos(n ast.Node) int {
 	if r.EndLine != r.Line {
 		p.EndLine = r.EndLine
 	}
+	if a := methodName(n); a != nil && a.EndLine != r.Line {
+		// A call of a method, or an attribute, on another line than what it belongs to is marked from its name on.
+		p.Line, p.Col = a.EndLine, a.EndCol-int32(len(a.Attr))
+		if p.EndLine == p.Line {
+			p.EndLine = 0
+		}
+	}
 	anchored := f.anchors(n, &p)
 	if !f.showCarets(n, anchored) {
 		p.Col, p.EndCol = 0, 0
@@ -25,6 +32,18 @@ func (f *fn) pos(n ast.Node) int {
 		}
 	}
 	return f.posOf(p)
+}
+
+// methodName is the attribute whose name begins the marked part of n, if that is an attribute or a method call.
+func methodName(n ast.Node) *ast.Attribute {
+	switch n := n.(type) {
+	case *ast.Attribute:
+		return n
+	case *ast.Call:
+		a, _ := n.Func.(*ast.Attribute)
+		return a
+	}
+	return nil
 }
 
 // posSpan is the position of a stretch of source that is no expression of its own.

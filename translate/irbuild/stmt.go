@@ -99,6 +99,14 @@ func (f *fn) exprStmt(s *ast.ExprStmt) {
 	case *ast.Call:
 		op := f.callOp(e, false)
 		f.release(op.Args...)
+		if def := f.known(e); def != nil && def.Async {
+			// Most likely a coroutine that nobody will ever await.
+			op.Dst = []*ir.Var{f.temp()}
+			f.emit(op)
+			f.emit(&ir.Op{Code: "Discard", Args: []ir.Operand{op.Dst[0]}, Pos: op.Pos})
+			f.release(op.Dst[0])
+			return
+		}
 		f.emit(op)
 		return
 	case *ast.Await:
