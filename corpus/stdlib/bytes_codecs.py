@@ -1,0 +1,56 @@
+"""struct, base64, binascii, hashlib and hmac."""
+
+import struct, base64, binascii, hashlib, hmac
+
+
+def show(text, f):
+    try:
+        r = f()
+        print(text, "=>", type(r).__name__, ascii(r)[:150])
+    except Exception as e:
+        print(text, "=>", type(e).__name__, ascii(str(e))[:200])
+
+
+show("struct.pack('>IhB', 1, -2, 255)", lambda: (struct.pack('>IhB', 1, -2, 255)))
+show("struct.unpack('>IhB', b'\\x00\\x00\\x00\\x01\\xff\\xfe\\xff')", lambda: (struct.unpack('>IhB', b'\x00\x00\x00\x01\xff\xfe\xff')))
+show("struct.pack('<5sq?', b'abc', -5, True)", lambda: (struct.pack('<5sq?', b'abc', -5, True)))
+show("struct.calcsize('bhilq'), struct.calcsize('=bhilq'), struct.calcsize('3s4x')", lambda: (struct.calcsize('bhilq'), struct.calcsize('=bhilq'), struct.calcsize('3s4x')))
+show("struct.pack('bi', 1, 2)", lambda: (struct.pack('bi', 1, 2)))
+show("struct.pack('>H', 70000)", lambda: (struct.pack('>H', 70000)))
+show("struct.pack('i', 2**31)", lambda: (struct.pack('i', 2**31)))
+show("struct.pack('i', 'a')", lambda: (struct.pack('i', 'a')))
+show("struct.pack('f', 'a')", lambda: (struct.pack('f', 'a')))
+show("struct.pack('c', b'ab')", lambda: (struct.pack('c', b'ab')))
+show("struct.pack('s', 'a')", lambda: (struct.pack('s', 'a')))
+show("struct.pack('ii', 1)", lambda: (struct.pack('ii', 1)))
+show("struct.unpack('i', b'abc')", lambda: (struct.unpack('i', b'abc')))
+show("struct.unpack_from('<H', b'abcdef', 2)", lambda: (struct.unpack_from('<H', b'abcdef', 2)))
+show("struct.unpack_from('<I', b'abc', 1)", lambda: (struct.unpack_from('<I', b'abc', 1)))
+show("struct.pack('<f', 1.5), struct.pack('>d', -0.1), struct.pack('<e', 0.3333)", lambda: (struct.pack('<f', 1.5), struct.pack('>d', -0.1), struct.pack('<e', 0.3333)))
+show("struct.unpack('<e', struct.pack('<e', 65504.0)), struct.unpack('<f', struct.pack('<f', 0.1))", lambda: (struct.unpack('<e', struct.pack('<e', 65504.0)), struct.unpack('<f', struct.pack('<f', 0.1))))
+show("struct.pack('z', 1)", lambda: (struct.pack('z', 1)))
+show("struct.pack('3', 1)", lambda: (struct.pack('3', 1)))
+show("list(struct.iter_unpack('<H', b'abcd'))", lambda: (list(struct.iter_unpack('<H', b'abcd'))))
+show("struct.Struct('>I').size, struct.Struct('>I').format, struct.Struct('>I').pack(5)", lambda: (struct.Struct('>I').size, struct.Struct('>I').format, struct.Struct('>I').pack(5)))
+show("struct.pack('5p', b'abcdefg'), struct.unpack('5p', b'\\x02abcd')", lambda: (struct.pack('5p', b'abcdefg'), struct.unpack('5p', b'\x02abcd')))
+show("struct.pack('2H', 1, 2), struct.pack('0s', b''), struct.pack('P', 5)", lambda: (struct.pack('2H', 1, 2), struct.pack('0s', b''), struct.pack('P', 5)))
+show("base64.b64encode(b'hello?>'), base64.b64decode('aGVsbG8='), base64.urlsafe_b64encode(b'\\xff\\xfe\\xfd')", lambda: (base64.b64encode(b'hello?>'), base64.b64decode('aGVsbG8='), base64.urlsafe_b64encode(b'\xff\xfe\xfd')))
+show("base64.b64decode('aGVsbG8')", lambda: (base64.b64decode('aGVsbG8')))
+show("base64.b64decode('aGVsb')", lambda: (base64.b64decode('aGVsb')))
+show("base64.b64decode('aG!Vs')", lambda: (base64.b64decode('aG!Vs')))
+show("base64.b64decode('aG!Vs', validate=True)", lambda: (base64.b64decode('aG!Vs', validate=True)))
+show("base64.urlsafe_b64decode('_-79'), base64.b64encode(b'\\xff\\xfe', b'-_')", lambda: (base64.urlsafe_b64decode('_-79'), base64.b64encode(b'\xff\xfe', b'-_')))
+show("base64.b32encode(b'hello'), base64.b32decode('NBSWY3DP'), base64.b16encode(b'\\xab'), base64.b16decode('AB')", lambda: (base64.b32encode(b'hello'), base64.b32decode('NBSWY3DP'), base64.b16encode(b'\xab'), base64.b16decode('AB')))
+show("base64.b64encode('a')", lambda: (base64.b64encode('a')))
+show("base64.encodebytes(b'x'*60), base64.decodebytes(b'aGk=\\n')", lambda: (base64.encodebytes(b'x'*60), base64.decodebytes(b'aGk=\n')))
+show("binascii.hexlify(b'abc'), binascii.unhexlify('616263'), binascii.crc32(b'hello'), binascii.b2a_base64(b'a')", lambda: (binascii.hexlify(b'abc'), binascii.unhexlify('616263'), binascii.crc32(b'hello'), binascii.b2a_base64(b'a')))
+show("binascii.unhexlify('6')", lambda: (binascii.unhexlify('6')))
+show("binascii.unhexlify('zz')", lambda: (binascii.unhexlify('zz')))
+show("hashlib.md5(b'a').hexdigest(), hashlib.sha256(b'').hexdigest(), hashlib.sha1(b'abc').digest()", lambda: (hashlib.md5(b'a').hexdigest(), hashlib.sha256(b'').hexdigest(), hashlib.sha1(b'abc').digest()))
+show("hashlib.new('sha512', b'x').hexdigest()[:20], hashlib.sha3_256(b'').hexdigest()[:10]", lambda: (hashlib.new('sha512', b'x').hexdigest()[:20], hashlib.sha3_256(b'').hexdigest()[:10]))
+show("hashlib.md5('a')", lambda: (hashlib.md5('a')))
+show("hashlib.new('nope')", lambda: (hashlib.new('nope')))
+show("hashlib.sha256(b'a').name, hashlib.sha256().digest_size, hashlib.sha256().block_size", lambda: (hashlib.sha256(b'a').name, hashlib.sha256().digest_size, hashlib.sha256().block_size))
+show("hmac.new(b'k', b'm', hashlib.sha256).hexdigest(), hmac.new(b'k', b'm', 'md5').hexdigest()", lambda: (hmac.new(b'k', b'm', hashlib.sha256).hexdigest(), hmac.new(b'k', b'm', 'md5').hexdigest()))
+show("hmac.compare_digest('a', 'a'), hmac.digest(b'k', b'm', 'sha1').hex()", lambda: (hmac.compare_digest('a', 'a'), hmac.digest(b'k', b'm', 'sha1').hex()))
+show("hashlib.pbkdf2_hmac('sha256', b'p', b's', 10).hex()", lambda: (hashlib.pbkdf2_hmac('sha256', b'p', b's', 10).hex()))
