@@ -59,12 +59,23 @@ func (e *enumerateIter) next() (Value, *Exc) {
 	} else if e.count, err = Add(n, Int(1)); err != nil {
 		return Unset, err
 	}
-	return NewTuple(n, v), nil
+	return newPair(n, v), nil
 }
 
 func (z *zipIter) next() (Value, *Exc) {
 	if len(z.its) == 0 {
 		return StopIter()
+	}
+	if len(z.its) == 2 && !z.strict {
+		a, err := Next(z.its[0])
+		if err != nil {
+			return Unset, err
+		}
+		b, err := Next(z.its[1])
+		if err != nil {
+			return Unset, err
+		}
+		return newPair(a, b), nil
 	}
 	items := make([]Value, len(z.its))
 	for i, it := range z.its {

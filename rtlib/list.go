@@ -121,9 +121,11 @@ func (l *List) setSlice(s *Slice, v Value) *Exc {
 	if TypeOf(v).Iter == nil && TypeOf(v).GetItem == nil {
 		return Errorf(&TypeError, "must assign iterable to extended slice")
 	}
-	items, err := ListOf(v)
-	if err != nil {
-		return err
+	items, ok := exactItems(v)
+	if !ok || v == l.Value() {
+		if items, err = ListOf(v); err != nil {
+			return err
+		}
 	}
 	start, stop, n := adjust(start, stop, step, len(l.items))
 	if step == 1 {

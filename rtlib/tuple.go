@@ -10,6 +10,16 @@ import (
 // TupleFrom is a tuple that keeps the given slice.
 func TupleFrom(items []Value) Value { return FromObj(&Tuple{Obj{&TupleType}, items}) }
 
+// newPair is the tuple (a, b), in one piece of memory.
+func newPair(a, b Value) Value {
+	p := &struct {
+		Tuple
+		pair [2]Value
+	}{Tuple{Obj: Obj{&TupleType}}, [2]Value{a, b}}
+	p.items = p.pair[:]
+	return FromObj(&p.Tuple)
+}
+
 // Items are the tuple's items, shared with it.
 func (t *Tuple) Items() []Value { return t.items }
 
