@@ -83,5 +83,6 @@ var Stdlib = map[string]string{
 	"urllib.error":        "github.com/py2go/py2go/rtlib/stdlib/urllib/error",
 	"urllib.parse":        "github.com/py2go/py2go/rtlib/stdlib/urllib/parse",
 	"urllib.request":      "github.com/py2go/py2go/rtlib/stdlib/urllib/request",
+	"uuid":                "github.com/py2go/py2go/rtlib/stdlib/uuid",
 	"weakref":             "github.com/py2go/py2go/rtlib/stdlib/weakref",
 }

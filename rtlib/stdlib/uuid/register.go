@@ -1,0 +1,11 @@
+// Package uuid is Python's uuid module, translated from uuid.py.
+package uuid
+
+import (
+	_ "github.com/py2go/py2go/rtlib/stdlib/hashlib"
+	_ "github.com/py2go/py2go/rtlib/stdlib/os"
+)
+
+//go:generate go run ../mkpython.go uuid=uuid.py
+
+func init() { Register() }
