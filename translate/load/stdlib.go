@@ -73,6 +73,7 @@ var Stdlib = map[string]string{
 	"re":                  "github.com/py2go/py2go/rtlib/stdlib/re",
 	"signal":              "github.com/py2go/py2go/rtlib/stdlib/signal",
 	"socket":              "github.com/py2go/py2go/rtlib/stdlib/socket",
+	"string":              "github.com/py2go/py2go/rtlib/stdlib/string",
 	"struct":              "github.com/py2go/py2go/rtlib/stdlib/struct",
 	"threading":           "github.com/py2go/py2go/rtlib/stdlib/threading",
 	"time":                "github.com/py2go/py2go/rtlib/stdlib/time",
