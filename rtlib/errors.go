@@ -32,5 +32,10 @@ func withFields(err *Exc, n1 string, v1 Value, n2 string, v2 Value) *Exc {
 	return err
 }
 
-// callerModule is the module whose code runs now, as far as known.
-func callerModule() *Module { return modules["__main__"] }
+// callerModule is the module whose code runs now, as far as known: the program or, where Go calls Python, which has none, builtins.
+func callerModule() *Module {
+	if m := modules["__main__"]; m != nil {
+		return m
+	}
+	return builtinsModule
+}
