@@ -19,31 +19,17 @@ func py_abstractmethod(funcobj rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 8: funcobj.__isabstractmethod__ = True
 	if err = rt.SetAttr(funcobj, &nm___isabstractmethod__, rt.True); err != nil {
-		return co_abstractmethod.Fail(err, 2)
+		return co_abstractmethod.Fail(err, 1)
 	}
 	// 9: return funcobj
 	return rt.Ret(funcobj)
 }
 
 var fn_abstractmethod rt.Func
-var co_abstractmethod = rt.Code{
-	Doc:    "Mark a method as abstract: a class with abstract methods cannot be instantiated.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   6,
-	Name:   "abstractmethod",
-	Params: rt.Params{
-		Names: []string{"funcobj"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{8, 4, 11},
-		{8, 4, 32},
-		{9, 11, 18},
-	},
-}
+var co_abstractmethod = rt.Code{Name: "abstractmethod", File: &file, Line: 6, Kind: rt.Plain, Params: rt.Params{Names: []string{"funcobj"}, Pos: 1}, Doc: "Mark a method as abstract: a class with abstract methods cannot be instantiated.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{8, 4, 32},
+}}
 
 func py_abstractclassmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -70,14 +56,9 @@ func py_abstractclassmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_abstractclassmethod.Fail(err, 1)
 	}
 	// 17: def __init__(self, callable):
-	t1 = (&rt.Func{
-		Cells: []*rt.Cell{__class__},
-		Code:  &co_abstractclassmethod___init__,
-		F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-			return py_abstractclassmethod___init__(__class__, a1, a2)
-		},
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_abstractclassmethod___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_abstractclassmethod___init__(__class__, a1, a2)
+	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_abstractclassmethod.Fail(err, 2)
 	}
@@ -91,58 +72,38 @@ func py_abstractclassmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_abstractclassmethod = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 12,
-	Name: "abstractclassmethod",
-	Pos: []rt.Pos{
-		{},
-		{15, 4, 24},
-		{17, 0, 0, 0, 0, 19},
-	},
-}
+var co_abstractclassmethod = rt.Code{Name: "abstractclassmethod", File: &file, Line: 12, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{15, 4, 24},
+	{17, 0, 0, 0, 0, 19},
+}}
 
 func py_abstractclassmethod___init__(__class__ *rt.Cell, self, callable rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 18: callable.__isabstractmethod__ = True
 	if err = rt.SetAttr(callable, &nm___isabstractmethod__, rt.True); err != nil {
-		return co_abstractclassmethod___init__.Fail(err, 2)
+		return co_abstractclassmethod___init__.Fail(err, 1)
 	}
 	// 19: super().__init__(callable)
-	if t1, err = rt.Super(__class__, self); err != nil {
-		return co_abstractclassmethod___init__.Fail(err, 4)
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
+		return co_abstractclassmethod___init__.Fail(err, 2)
 	}
-	if _, err = rt.CallMethod1(t1, &nm___init__, callable); err != nil {
+	if _, err = rt.CallPair1(t1, t2, callable); err != nil {
 		return co_abstractclassmethod___init__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_abstractclassmethod___init__ = rt.Code{
-	File: &file,
-	Free: []string{"__class__"},
-	Kind: rt.Plain,
-	Line: 17,
-	Name: "__init__",
-	Params: rt.Params{
-		Names: []string{"self", "callable"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{18, 8, 16},
-		{18, 8, 37},
-		{19, 8, 34, 24, 34},
-		{19, 8, 15, 13, 15},
-		{19, 25, 33},
-	},
-	QualName: "abstractclassmethod.__init__",
-}
+var co_abstractclassmethod___init__ = rt.Code{Name: "__init__", QualName: "abstractclassmethod.__init__", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callable"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{},
+	{18, 8, 37},
+	{19, 8, 24},
+	{19, 8, 34, 24, 34},
+}}
 
 func py_abstractstaticmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -169,14 +130,9 @@ func py_abstractstaticmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_abstractstaticmethod.Fail(err, 1)
 	}
 	// 27: def __init__(self, callable):
-	t1 = (&rt.Func{
-		Cells: []*rt.Cell{__class__},
-		Code:  &co_abstractstaticmethod___init__,
-		F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-			return py_abstractstaticmethod___init__(__class__, a1, a2)
-		},
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_abstractstaticmethod___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_abstractstaticmethod___init__(__class__, a1, a2)
+	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_abstractstaticmethod.Fail(err, 2)
 	}
@@ -190,58 +146,38 @@ func py_abstractstaticmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_abstractstaticmethod = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 22,
-	Name: "abstractstaticmethod",
-	Pos: []rt.Pos{
-		{},
-		{25, 4, 24},
-		{27, 0, 0, 0, 0, 29},
-	},
-}
+var co_abstractstaticmethod = rt.Code{Name: "abstractstaticmethod", File: &file, Line: 22, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{25, 4, 24},
+	{27, 0, 0, 0, 0, 29},
+}}
 
 func py_abstractstaticmethod___init__(__class__ *rt.Cell, self, callable rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 28: callable.__isabstractmethod__ = True
 	if err = rt.SetAttr(callable, &nm___isabstractmethod__, rt.True); err != nil {
-		return co_abstractstaticmethod___init__.Fail(err, 2)
+		return co_abstractstaticmethod___init__.Fail(err, 1)
 	}
 	// 29: super().__init__(callable)
-	if t1, err = rt.Super(__class__, self); err != nil {
-		return co_abstractstaticmethod___init__.Fail(err, 4)
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
+		return co_abstractstaticmethod___init__.Fail(err, 2)
 	}
-	if _, err = rt.CallMethod1(t1, &nm___init__, callable); err != nil {
+	if _, err = rt.CallPair1(t1, t2, callable); err != nil {
 		return co_abstractstaticmethod___init__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_abstractstaticmethod___init__ = rt.Code{
-	File: &file,
-	Free: []string{"__class__"},
-	Kind: rt.Plain,
-	Line: 27,
-	Name: "__init__",
-	Params: rt.Params{
-		Names: []string{"self", "callable"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{28, 8, 16},
-		{28, 8, 37},
-		{29, 8, 34, 24, 34},
-		{29, 8, 15, 13, 15},
-		{29, 25, 33},
-	},
-	QualName: "abstractstaticmethod.__init__",
-}
+var co_abstractstaticmethod___init__ = rt.Code{Name: "__init__", QualName: "abstractstaticmethod.__init__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callable"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{},
+	{28, 8, 37},
+	{29, 8, 24},
+	{29, 8, 34, 24, 34},
+}}
 
 func py_abstractproperty(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -270,16 +206,10 @@ func py_abstractproperty(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_abstractproperty = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 32,
-	Name: "abstractproperty",
-	Pos: []rt.Pos{
-		{},
-		{35, 4, 24},
-	},
-}
+var co_abstractproperty = rt.Code{Name: "abstractproperty", File: &file, Line: 32, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{35, 4, 24},
+}}
 
 func py__abstract_names(cls, namespace rt.Value) (rt.Value, *rt.Exc) {
 	var t1, it1, t2, name, value, found, it2, base, it3, name_2 rt.Value
@@ -305,16 +235,16 @@ func py__abstract_names(cls, namespace rt.Value) (rt.Value, *rt.Exc) {
 			return co__abstract_names.Fail(err, 1)
 		}
 		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co__abstract_names.Fail(err, 3)
+			return co__abstract_names.Fail(err, 2)
 		}
 		name = u1[0]
 		value = u1[1]
 		if t2, err = rt.Call3(py.getattr, value, k_isabstractmethod, rt.False); err != nil {
-			return co__abstract_names.Fail(err, 4)
+			return co__abstract_names.Fail(err, 3)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co__abstract_names.Fail(err, 4)
+				return co__abstract_names.Fail(err, 3)
 			}
 		}
 		if !c1 {
@@ -325,93 +255,72 @@ func py__abstract_names(cls, namespace rt.Value) (rt.Value, *rt.Exc) {
 	found = t1
 	// 40: for base in cls.__bases__:
 	if t1, err = rt.GetAttr(cls, &nm___bases__); err != nil {
-		return co__abstract_names.Fail(err, 8)
+		return co__abstract_names.Fail(err, 4)
 	}
 	if it2, err = rt.Iter(t1); err != nil {
-		return co__abstract_names.Fail(err, 8)
+		return co__abstract_names.Fail(err, 4)
 	}
 	for {
 		if base, err = rt.Next(it2); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__abstract_names.Fail(err, 8)
+			return co__abstract_names.Fail(err, 4)
 		}
 		// 41: for name in getattr(base, "__abstractmethods__", ()):
 		if t1, err = rt.Call3(py.getattr, base, k_abstractmethods, k_tuple); err != nil {
-			return co__abstract_names.Fail(err, 9)
+			return co__abstract_names.Fail(err, 5)
 		}
 		if it3, err = rt.Iter(t1); err != nil {
-			return co__abstract_names.Fail(err, 9)
+			return co__abstract_names.Fail(err, 5)
 		}
 		for {
 			if name_2, err = rt.Next(it3); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__abstract_names.Fail(err, 9)
+				return co__abstract_names.Fail(err, 5)
 			}
 			// 42: if getattr(getattr(cls, name, None), "__isabstractmethod__", False):
 			if t1, err = rt.Call3(py.getattr, cls, name_2, rt.None); err != nil {
-				return co__abstract_names.Fail(err, 12)
+				return co__abstract_names.Fail(err, 6)
 			}
 			if t1, err = rt.Call3(py.getattr, t1, k_isabstractmethod, rt.False); err != nil {
-				return co__abstract_names.Fail(err, 11)
+				return co__abstract_names.Fail(err, 7)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co__abstract_names.Fail(err, 11)
+					return co__abstract_names.Fail(err, 7)
 				}
 			}
 			if c1 {
 				// 43: found.append(name)
 				if _, err = rt.CallMethod1(found, &nm_append, name_2); err != nil {
-					return co__abstract_names.Fail(err, 15)
+					return co__abstract_names.Fail(err, 8)
 				}
 			}
 		}
 	}
 	// 44: return frozenset(found)
 	if t1, err = rt.Call1(py.frozenset, found); err != nil {
-		return co__abstract_names.Fail(err, 18)
+		return co__abstract_names.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
 var fn__abstract_names rt.Func
-var co__abstract_names = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 38,
-	Name: "_abstract_names",
-	Params: rt.Params{
-		Names: []string{"cls", "namespace"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{39, 37, 54, 52, 54},
-		{39, 37, 46},
-		{39, 22, 33},
-		{39, 58, 103, 65, 103},
-		{39, 66, 71},
-		{39, 13, 17},
-		{40, 16, 19},
-		{40, 16, 29},
-		{41, 20, 60, 27, 60},
-		{41, 28, 32},
-		{42, 15, 79, 22, 79},
-		{42, 23, 47, 30, 47},
-		{42, 31, 34},
-		{42, 36, 40},
-		{43, 16, 34, 28, 34},
-		{43, 16, 21},
-		{43, 29, 33},
-		{44},
-		{44, 21, 26},
-	},
-	Vars: []string{"name", "value", "found", "base", "name"},
-}
+var co__abstract_names = rt.Code{Name: "_abstract_names", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "namespace"}, Pos: 2}, Vars: []string{"name", "value", "found", "base", "name"}, Pos: []rt.Pos{
+	{},
+	{39, 37, 54, 52, 54},
+	{39, 22, 33},
+	{39, 58, 103, 65, 103},
+	{40, 16, 29},
+	{41, 20, 60, 27, 60},
+	{42, 23, 47, 30, 47},
+	{42, 15, 79, 22, 79},
+	{43, 16, 34, 28, 34},
+	{44},
+}}
 
 func py__State(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -436,11 +345,7 @@ func py__State(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__State.Fail(err, 1)
 	}
 	// 52: def __init__(self):
-	t1 = (&rt.Func{
-		Code:    &co__State___init__,
-		F1:      py__State___init__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__State___init__, Globals: &module, F1: py__State___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__State.Fail(err, 2)
 	}
@@ -450,17 +355,11 @@ func py__State(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__State = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 47,
-	Name: "_State",
-	Pos: []rt.Pos{
-		{},
-		{50, 4, 13},
-		{52, 0, 0, 0, 0, 56},
-	},
-}
+var co__State = rt.Code{Name: "_State", File: &file, Line: 47, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{50, 4, 13},
+	{52, 0, 0, 0, 0, 56},
+}}
 
 func py__State___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -469,56 +368,40 @@ func py__State___init__(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 53: self.registry = []
-	t1 = rt.NewList()
-	if err = rt.SetAttr(self, &nm_registry, t1); err != nil {
-		return co__State___init__.Fail(err, 2)
+	if err = rt.SetAttr(self, &nm_registry, rt.NewList()); err != nil {
+		return co__State___init__.Fail(err, 1)
 	}
 	// 54: self.yes = set()
 	if t1, err = rt.Call0(py.set); err != nil {
-		return co__State___init__.Fail(err, 3)
+		return co__State___init__.Fail(err, 2)
 	}
 	if err = rt.SetAttr(self, &nm_yes, t1); err != nil {
-		return co__State___init__.Fail(err, 5)
+		return co__State___init__.Fail(err, 3)
 	}
 	// 55: self.no = set()
 	if t1, err = rt.Call0(py.set); err != nil {
-		return co__State___init__.Fail(err, 6)
+		return co__State___init__.Fail(err, 4)
 	}
 	if err = rt.SetAttr(self, &nm_no, t1); err != nil {
-		return co__State___init__.Fail(err, 8)
+		return co__State___init__.Fail(err, 5)
 	}
 	// 56: self.no_at = _registrations
 	t1 = py._registrations
 	if err = rt.SetAttr(self, &nm_no_at, t1); err != nil {
-		return co__State___init__.Fail(err, 10)
+		return co__State___init__.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__State___init__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 52,
-	Name: "__init__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{53, 8, 12},
-		{53, 8, 21},
-		{54, 19, 24, 22, 24},
-		{54, 8, 12},
-		{54, 8, 16},
-		{55, 18, 23, 21, 23},
-		{55, 8, 12},
-		{55, 8, 15},
-		{56, 8, 12},
-		{56, 8, 18},
-	},
-	QualName: "_State.__init__",
-}
+var co__State___init__ = rt.Code{Name: "__init__", QualName: "_State.__init__", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{53, 8, 21},
+	{54, 19, 24, 22, 24},
+	{54, 8, 16},
+	{55, 18, 23, 21, 23},
+	{55, 8, 15},
+	{56, 8, 18},
+}}
 
 func py_ABCMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -541,41 +424,24 @@ func py_ABCMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ABCMeta.Fail(err, 0)
 	}
 	// 62: def __new__(mcls, name, bases, namespace, /, **kwargs):
-	t1 = (&rt.Func{
-		Cells: []*rt.Cell{__class__},
-		Code:  &co_ABCMeta___new__,
-		FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-			return py_ABCMeta___new__(__class__, a[0], a[1], a[2], a[3], a[4])
-		},
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ABCMeta___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_ABCMeta___new__(__class__, a[0], a[1], a[2], a[3], a[4])
+	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_ABCMeta.Fail(err, 1)
 	}
 	// 68: def register(cls, subclass):
-	t1 = (&rt.Func{
-		Code:    &co_ABCMeta_register,
-		F2:      py_ABCMeta_register,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ABCMeta_register, Globals: &module, F2: py_ABCMeta_register}).Def()
 	if err = rt.NSSet(ns, "register", t1); err != nil {
 		return co_ABCMeta.Fail(err, 2)
 	}
 	// 81: def __instancecheck__(cls, instance):
-	t1 = (&rt.Func{
-		Code:    &co_ABCMeta___instancecheck__,
-		F2:      py_ABCMeta___instancecheck__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ABCMeta___instancecheck__, Globals: &module, F2: py_ABCMeta___instancecheck__}).Def()
 	if err = rt.NSSet(ns, "__instancecheck__", t1); err != nil {
 		return co_ABCMeta.Fail(err, 3)
 	}
 	// 90: def __subclasscheck__(cls, subclass):
-	t1 = (&rt.Func{
-		Code:    &co_ABCMeta___subclasscheck__,
-		F2:      py_ABCMeta___subclasscheck__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ABCMeta___subclasscheck__, Globals: &module, F2: py_ABCMeta___subclasscheck__}).Def()
 	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
 		return co_ABCMeta.Fail(err, 4)
 	}
@@ -589,19 +455,13 @@ func py_ABCMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ABCMeta = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 59,
-	Name: "ABCMeta",
-	Pos: []rt.Pos{
-		{},
-		{62, 0, 0, 0, 0, 66},
-		{68, 0, 0, 0, 0, 79},
-		{81, 0, 0, 0, 0, 88},
-		{90, 0, 0, 0, 0, 109},
-	},
-}
+var co_ABCMeta = rt.Code{Name: "ABCMeta", File: &file, Line: 59, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{62, 0, 0, 0, 0, 66},
+	{68, 0, 0, 0, 0, 79},
+	{81, 0, 0, 0, 0, 88},
+	{90, 0, 0, 0, 0, 109},
+}}
 
 func py_ABCMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, cls rt.Value
@@ -611,18 +471,18 @@ func py_ABCMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, kwargs
 	}
 	// 63: cls = super().__new__(mcls, name, bases, namespace, **kwargs)
 	if t1, err = rt.Super(__class__, mcls); err != nil {
-		return co_ABCMeta___new__.Fail(err, 2)
+		return co_ABCMeta___new__.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(t1, &nm___new__); err != nil {
-		return co_ABCMeta___new__.Fail(err, 3)
+		return co_ABCMeta___new__.Fail(err, 2)
 	}
 	t1 = rt.NewTuple(mcls, name, bases, namespace)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t2); err != nil {
-		return co_ABCMeta___new__.Fail(err, 1)
+		return co_ABCMeta___new__.Fail(err, 3)
 	}
 	if cls, err = rt.CallEx(t2, t1, t3); err != nil {
-		return co_ABCMeta___new__.Fail(err, 1)
+		return co_ABCMeta___new__.Fail(err, 3)
 	}
 	// 64: cls.__abstractmethods__ = _abstract_names(cls, namespace)
 	if py._abstract_names.IsFunc(&fn__abstract_names) {
@@ -631,57 +491,32 @@ func py_ABCMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, kwargs
 		t1, err = rt.Call2(py._abstract_names, cls, namespace)
 	}
 	if err != nil {
-		return co_ABCMeta___new__.Fail(err, 9)
+		return co_ABCMeta___new__.Fail(err, 4)
 	}
 	if err = rt.SetAttr(cls, &nm___abstractmethods__, t1); err != nil {
-		return co_ABCMeta___new__.Fail(err, 13)
+		return co_ABCMeta___new__.Fail(err, 5)
 	}
 	// 65: cls._abc_impl = _State()
 	if t1, err = rt.Call0(py._State); err != nil {
-		return co_ABCMeta___new__.Fail(err, 14)
+		return co_ABCMeta___new__.Fail(err, 6)
 	}
 	if err = rt.SetAttr(cls, &nm__abc_impl, t1); err != nil {
-		return co_ABCMeta___new__.Fail(err, 16)
+		return co_ABCMeta___new__.Fail(err, 7)
 	}
 	// 66: return cls
 	return rt.Ret(cls)
 }
 
-var co_ABCMeta___new__ = rt.Code{
-	File: &file,
-	Free: []string{"__class__"},
-	Kind: rt.Plain,
-	Line: 62,
-	Name: "__new__",
-	Params: rt.Params{
-		Kwargs:  true,
-		Names:   []string{"mcls", "name", "bases", "namespace", "kwargs"},
-		Pos:     4,
-		PosOnly: 4,
-	},
-	Pos: []rt.Pos{
-		{},
-		{63},
-		{63, 14, 21, 19, 21},
-		{63, 14, 29},
-		{63, 30, 34},
-		{63, 36, 40},
-		{63, 42, 47},
-		{63, 49, 58},
-		{63, 62, 68},
-		{64, 34, 65, 49, 65},
-		{64, 50, 53},
-		{64, 55, 64},
-		{64, 8, 11},
-		{64, 8, 31},
-		{65, 24, 32, 30, 32},
-		{65, 8, 11},
-		{65, 8, 21},
-		{66, 15, 18},
-	},
-	QualName: "ABCMeta.__new__",
-	Vars:     []string{"cls"},
-}
+var co_ABCMeta___new__ = rt.Code{Name: "__new__", QualName: "ABCMeta.__new__", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "namespace", "kwargs"}, PosOnly: 4, Pos: 4, Kwargs: true}, Vars: []string{"cls"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{},
+	{63, 14, 21, 19, 21},
+	{63, 14, 29},
+	{63},
+	{64, 34, 65, 49, 65},
+	{64, 8, 31},
+	{65, 24, 32, 30, 32},
+	{65, 8, 21},
+}}
 
 func py_ABCMeta_register(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -702,17 +537,17 @@ func py_ABCMeta_register(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		// 71: raise TypeError("Can only register classes")
 		if t1, err = rt.Call1(py.TypeError, k_Can_only_register_cl); err != nil {
-			return co_ABCMeta_register.Fail(err, 4)
+			return co_ABCMeta_register.Fail(err, 2)
 		}
 		return co_ABCMeta_register.Fail(rt.Raise(t1), 3)
 	}
 	// 72: if issubclass(subclass, cls):
 	if t1, err = rt.Call2(py.issubclass, subclass, cls); err != nil {
-		return co_ABCMeta_register.Fail(err, 5)
+		return co_ABCMeta_register.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_ABCMeta_register.Fail(err, 5)
+			return co_ABCMeta_register.Fail(err, 4)
 		}
 	}
 	if c1 {
@@ -721,35 +556,35 @@ func py_ABCMeta_register(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 74: if issubclass(cls, subclass):
 	if t1, err = rt.Call2(py.issubclass, cls, subclass); err != nil {
-		return co_ABCMeta_register.Fail(err, 9)
+		return co_ABCMeta_register.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_ABCMeta_register.Fail(err, 9)
+			return co_ABCMeta_register.Fail(err, 5)
 		}
 	}
 	if c1 {
 		// 75: raise RuntimeError("Refusing to create an inheritance cycle")
 		if t1, err = rt.Call1(py.RuntimeError, k_Refusing_to_create_a); err != nil {
-			return co_ABCMeta_register.Fail(err, 13)
+			return co_ABCMeta_register.Fail(err, 6)
 		}
-		return co_ABCMeta_register.Fail(rt.Raise(t1), 12)
+		return co_ABCMeta_register.Fail(rt.Raise(t1), 7)
 	}
 	// 76: global _registrations
 	// 77: cls._abc_impl.registry.append(subclass)
 	if t1, err = rt.GetAttr(cls, &nm__abc_impl); err != nil {
-		return co_ABCMeta_register.Fail(err, 16)
+		return co_ABCMeta_register.Fail(err, 8)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_registry); err != nil {
-		return co_ABCMeta_register.Fail(err, 17)
+		return co_ABCMeta_register.Fail(err, 9)
 	}
 	if _, err = rt.CallMethod1(t2, &nm_append, subclass); err != nil {
-		return co_ABCMeta_register.Fail(err, 14)
+		return co_ABCMeta_register.Fail(err, 10)
 	}
 	// 78: _registrations += 1
 	if t1, ok = rt.AddInt(py._registrations, rt.Int(1)); !ok {
 		if t1, err = rt.IAdd(py._registrations, rt.Int(1)); err != nil {
-			return co_ABCMeta_register.Fail(err, 19)
+			return co_ABCMeta_register.Fail(err, 11)
 		}
 	}
 	py._registrations = t1
@@ -757,42 +592,20 @@ func py_ABCMeta_register(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(subclass)
 }
 
-var co_ABCMeta_register = rt.Code{
-	Doc:    "Make subclass a virtual subclass; it is returned, so that this serves as a decorator.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   68,
-	Name:   "register",
-	Params: rt.Params{
-		Names: []string{"cls", "subclass"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{70, 15, 41, 25, 41},
-		{70, 26, 34},
-		{71},
-		{71, 18, 56, 27, 56},
-		{72, 11, 36, 21, 36},
-		{72, 22, 30},
-		{72, 32, 35},
-		{73, 19, 27},
-		{74, 11, 36, 21, 36},
-		{74, 22, 25},
-		{74, 27, 35},
-		{75},
-		{75, 18, 73, 30, 73},
-		{77, 8, 47, 37, 47},
-		{77, 8, 11},
-		{77, 8, 21},
-		{77, 8, 30},
-		{77, 38, 46},
-		{78},
-		{79, 15, 23},
-	},
-	QualName: "ABCMeta.register",
-}
+var co_ABCMeta_register = rt.Code{Name: "register", QualName: "ABCMeta.register", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "subclass"}, Pos: 2}, Doc: "Make subclass a virtual subclass; it is returned, so that this serves as a decorator.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{70, 15, 41, 25, 41},
+	{71, 18, 56, 27, 56},
+	{71},
+	{72, 11, 36, 21, 36},
+	{74, 11, 36, 21, 36},
+	{75, 18, 73, 30, 73},
+	{75},
+	{77, 8, 21},
+	{77, 8, 30},
+	{77, 8, 47, 37, 47},
+	{78},
+}}
 
 func py_ABCMeta___instancecheck__(cls, instance rt.Value) (rt.Value, *rt.Exc) {
 	var t1, kind, t2, declared rt.Value
@@ -807,13 +620,13 @@ func py_ABCMeta___instancecheck__(cls, instance rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 83: if kind in cls._abc_impl.yes:
 	if t1, err = rt.GetAttr(cls, &nm__abc_impl); err != nil {
-		return co_ABCMeta___instancecheck__.Fail(err, 5)
+		return co_ABCMeta___instancecheck__.Fail(err, 2)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_yes); err != nil {
-		return co_ABCMeta___instancecheck__.Fail(err, 6)
+		return co_ABCMeta___instancecheck__.Fail(err, 3)
 	}
 	if c1, err = rt.Contains(t2, kind); err != nil {
-		return co_ABCMeta___instancecheck__.Fail(err, 7)
+		return co_ABCMeta___instancecheck__.Fail(err, 4)
 	}
 	if c1 {
 		// 84: return True
@@ -821,73 +634,49 @@ func py_ABCMeta___instancecheck__(cls, instance rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 85: declared = instance.__class__
 	if declared, err = rt.GetAttr(instance, &nm___class__); err != nil {
-		return co_ABCMeta___instancecheck__.Fail(err, 9)
+		return co_ABCMeta___instancecheck__.Fail(err, 5)
 	}
 	// 86: if declared is kind:
 	if declared == kind {
 		// 87: return cls.__subclasscheck__(kind)
 		if t1, err = rt.CallMethod1(cls, &nm___subclasscheck__, kind); err != nil {
-			return co_ABCMeta___instancecheck__.Fail(err, 13)
+			return co_ABCMeta___instancecheck__.Fail(err, 6)
 		}
 		return rt.Ret(t1)
 	}
 	// 88: return cls.__subclasscheck__(declared) or cls.__subclasscheck__(kind)
 	if t1, err = rt.CallMethod1(cls, &nm___subclasscheck__, declared); err != nil {
-		return co_ABCMeta___instancecheck__.Fail(err, 16)
+		return co_ABCMeta___instancecheck__.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_ABCMeta___instancecheck__.Fail(err, 16)
+			return co_ABCMeta___instancecheck__.Fail(err, 7)
 		}
 	}
 	if !c1 {
 		if t1, err = rt.CallMethod1(cls, &nm___subclasscheck__, kind); err != nil {
-			return co_ABCMeta___instancecheck__.Fail(err, 19)
+			return co_ABCMeta___instancecheck__.Fail(err, 8)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_ABCMeta___instancecheck__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 81,
-	Name: "__instancecheck__",
-	Params: rt.Params{
-		Names: []string{"cls", "instance"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{82},
-		{82, 20, 28},
-		{83, 11, 15},
-		{83, 19, 22},
-		{83, 19, 32},
-		{83, 19, 36},
-		{83, 11, 36},
-		{85, 19, 27},
-		{85, 19, 37},
-		{86, 11, 19},
-		{86, 23, 27},
-		{86, 11, 27},
-		{87, 19, 46, 40, 46},
-		{87, 19, 22},
-		{87, 41, 45},
-		{88, 15, 46, 36, 46},
-		{88, 15, 18},
-		{88, 37, 45},
-		{88, 50, 77, 71, 77},
-		{88, 50, 53},
-		{88, 72, 76},
-	},
-	QualName: "ABCMeta.__instancecheck__",
-	Vars:     []string{"kind", "declared"},
-}
+var co_ABCMeta___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "ABCMeta.__instancecheck__", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "instance"}, Pos: 2}, Vars: []string{"kind", "declared"}, Pos: []rt.Pos{
+	{},
+	{82},
+	{83, 19, 32},
+	{83, 19, 36},
+	{83, 11, 36},
+	{85, 19, 37},
+	{87, 19, 46, 40, 46},
+	{88, 15, 46, 36, 46},
+	{88, 50, 77, 71, 77},
+}}
 
 func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc) {
 	var t1, state, t2, answer, t3 rt.Value
 	var subclass *rt.Cell
+	var at int
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -896,31 +685,38 @@ func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc)
 	subclass = &rt.Cell{V: in_subclass}
 	// 91: if not isinstance(subclass, type):
 	if t1, err = rt.Call2(py.isinstance, subclass.V, py.type_); err != nil {
-		return co_ABCMeta___subclasscheck__.Fail(err, 1)
+		at = 1
+		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_ABCMeta___subclasscheck__.Fail(err, 1)
+			at = 1
+			goto fail
 		}
 	}
 	if !c1 {
 		// 92: raise TypeError("issubclass() arg 1 must be a class")
 		if t1, err = rt.Call1(py.TypeError, k_issubclass_arg_1_mus); err != nil {
-			return co_ABCMeta___subclasscheck__.Fail(err, 4)
+			at = 2
+			goto fail
 		}
-		return co_ABCMeta___subclasscheck__.Fail(rt.Raise(t1), 3)
+		err, at = rt.Raise(t1), 3
+		goto fail
 	}
 	// 93: state = cls._abc_impl
 	if state, err = rt.GetAttr(cls, &nm__abc_impl); err != nil {
-		return co_ABCMeta___subclasscheck__.Fail(err, 6)
+		at = 4
+		goto fail
 	}
 	// 94: if subclass in state.yes:
 	t1 = subclass.V
 	if t2, err = rt.GetAttr(state, &nm_yes); err != nil {
-		return co_ABCMeta___subclasscheck__.Fail(err, 9)
+		at = 5
+		goto fail
 	}
 	if c1, err = rt.Contains(t2, t1); err != nil {
-		return co_ABCMeta___subclasscheck__.Fail(err, 10)
+		at = 6
+		goto fail
 	}
 	if c1 {
 		// 95: return True
@@ -928,34 +724,41 @@ func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc)
 	}
 	// 96: if state.no_at < _registrations:
 	if t1, err = rt.GetAttr(state, &nm_no_at); err != nil {
-		return co_ABCMeta___subclasscheck__.Fail(err, 12)
+		at = 7
+		goto fail
 	}
 	if c1, ok = rt.LtInt(t1, py._registrations); !ok {
 		if c1, err = rt.IfLt(t1, py._registrations); err != nil {
-			return co_ABCMeta___subclasscheck__.Fail(err, 13)
+			at = 8
+			goto fail
 		}
 	}
 	if c1 {
 		// 97: state.no.clear()
 		if t1, err = rt.GetAttr(state, &nm_no); err != nil {
-			return co_ABCMeta___subclasscheck__.Fail(err, 16)
+			at = 9
+			goto fail
 		}
 		if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-			return co_ABCMeta___subclasscheck__.Fail(err, 14)
+			at = 10
+			goto fail
 		}
 		// 98: state.no_at = _registrations
 		t1 = py._registrations
 		if err = rt.SetAttr(state, &nm_no_at, t1); err != nil {
-			return co_ABCMeta___subclasscheck__.Fail(err, 18)
+			at = 11
+			goto fail
 		}
 	} else {
 		// 99: elif subclass in state.no:
 		t1 = subclass.V
 		if t2, err = rt.GetAttr(state, &nm_no); err != nil {
-			return co_ABCMeta___subclasscheck__.Fail(err, 21)
+			at = 12
+			goto fail
 		}
 		if c1, err = rt.Contains(t2, t1); err != nil {
-			return co_ABCMeta___subclasscheck__.Fail(err, 22)
+			at = 13
+			goto fail
 		}
 		if c1 {
 			// 100: return False
@@ -964,16 +767,19 @@ func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc)
 	}
 	// 101: answer = cls.__subclasshook__(subclass)
 	if answer, err = rt.CallMethod1(cls, &nm___subclasshook__, subclass.V); err != nil {
-		return co_ABCMeta___subclasscheck__.Fail(err, 23)
+		at = 14
+		goto fail
 	}
 	// 102: if answer is NotImplemented:
 	if answer == py.NotImplemented {
 		// 103: answer = (
 		if t2, err = rt.Call3(py.getattr, subclass.V, k_mro, k_tuple); err != nil {
-			return co_ABCMeta___subclasscheck__.Fail(err, 29)
+			at = 15
+			goto fail
 		}
 		if c1, err = rt.Contains(t2, cls); err != nil {
-			return co_ABCMeta___subclasscheck__.Fail(err, 31)
+			at = 16
+			goto fail
 		}
 		if c1 {
 			t2 = rt.True
@@ -983,36 +789,58 @@ func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc)
 		t1 = t2
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_ABCMeta___subclasscheck__.Fail(err, 31)
+				at = 16
+				goto fail
 			}
 		}
 		if !c1 {
 			if t2, err = rt.GetAttr(state, &nm_registry); err != nil {
-				return co_ABCMeta___subclasscheck__.Fail(err, 34)
+				at = 17
+				goto fail
 			}
 			if t3, err = rt.Iter(t2); err != nil {
-				return co_ABCMeta___subclasscheck__.Fail(err, 34)
+				at = 17
+				goto fail
 			}
 			t2, _ = new_ABCMeta___subclasscheck____genexpr(subclass, t3)
-			if t1, err = rt.Call1(py.any, t2); err != nil {
-				return co_ABCMeta___subclasscheck__.Fail(err, 32)
+			if t3, err = rt.Call1(py.any, t2); err != nil {
+				at = 18
+				goto drop1
 			}
+			rt.Drop(t2)
+			goto end1
+		drop1:
+			rt.Drop(t2)
+			goto fail
+		end1:
+			t1 = t3
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_ABCMeta___subclasscheck__.Fail(err, 32)
+					at = 18
+					goto fail
 				}
 			}
 			if !c1 {
 				if t2, err = rt.CallMethod0(cls, &nm___subclasses__); err != nil {
-					return co_ABCMeta___subclasscheck__.Fail(err, 36)
+					at = 19
+					goto fail
 				}
 				if t3, err = rt.Iter(t2); err != nil {
-					return co_ABCMeta___subclasscheck__.Fail(err, 36)
+					at = 19
+					goto fail
 				}
 				t2, _ = new_ABCMeta___subclasscheck____genexpr_2(subclass, t3)
-				if t1, err = rt.Call1(py.any, t2); err != nil {
-					return co_ABCMeta___subclasscheck__.Fail(err, 35)
+				if t3, err = rt.Call1(py.any, t2); err != nil {
+					at = 20
+					goto drop2
 				}
+				rt.Drop(t2)
+				goto end2
+			drop2:
+				rt.Drop(t2)
+				goto fail
+			end2:
+				t1 = t3
 			}
 		}
 		answer = t1
@@ -1020,97 +848,67 @@ func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc)
 	// 108: (state.yes if answer else state.no).add(subclass)
 	if c1, ok = rt.TruthBool(answer); !ok {
 		if c1, err = rt.Truth(answer); err != nil {
-			return co_ABCMeta___subclasscheck__.Fail(err, 39)
+			at = 21
+			goto fail
 		}
 	}
 	if c1 {
 		if t1, err = rt.GetAttr(state, &nm_yes); err != nil {
-			return co_ABCMeta___subclasscheck__.Fail(err, 41)
+			at = 22
+			goto fail
 		}
 	} else {
 		if t1, err = rt.GetAttr(state, &nm_no); err != nil {
-			return co_ABCMeta___subclasscheck__.Fail(err, 43)
+			at = 23
+			goto fail
 		}
 	}
 	if _, err = rt.CallMethod1(t1, &nm_add, subclass.V); err != nil {
-		return co_ABCMeta___subclasscheck__.Fail(err, 38)
+		at = 24
+		goto fail
 	}
 	// 109: return answer
 	return rt.Ret(answer)
+fail:
+	return co_ABCMeta___subclasscheck__.Fail(err, at)
 }
 
-var co_ABCMeta___subclasscheck__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 90,
-	Name: "__subclasscheck__",
-	Params: rt.Params{
-		Names: []string{"cls", "subclass"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{91, 15, 41, 25, 41},
-		{91, 26, 34},
-		{92},
-		{92, 18, 65, 27, 65},
-		{93, 16, 19},
-		{93, 16, 29},
-		{94, 11, 19},
-		{94, 23, 28},
-		{94, 23, 32},
-		{94, 11, 32},
-		{96, 11, 16},
-		{96, 11, 22},
-		{96, 11, 39},
-		{97, 12, 28, 26, 28},
-		{97, 12, 17},
-		{97, 12, 20},
-		{98, 12, 17},
-		{98, 12, 23},
-		{99, 13, 21},
-		{99, 25, 30},
-		{99, 25, 33},
-		{99, 13, 33},
-		{101},
-		{101, 17, 20},
-		{101, 38, 46},
-		{102, 11, 17},
-		{102, 11, 35},
-		{104, 16, 19},
-		{104, 23, 55, 30, 55},
-		{104, 31, 39},
-		{104},
-		{105, 19, 79, 22, 79},
-		{105, 64, 69},
-		{105, 64, 78},
-		{106, 19, 89, 22, 89},
-		{106, 68, 88, 86, 88},
-		{106, 68, 71},
-		{108, 8, 57, 47, 57},
-		{108, 22, 28},
-		{108, 9, 14},
-		{108, 9, 18},
-		{108, 34, 39},
-		{108, 34, 42},
-		{108, 48, 56},
-		{109, 15, 21},
-	},
-	QualName: "ABCMeta.__subclasscheck__",
-	Vars:     []string{"subclass", "state", "answer"},
-}
+var co_ABCMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "ABCMeta.__subclasscheck__", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "subclass"}, Pos: 2}, Vars: []string{"subclass", "state", "answer"}, Pos: []rt.Pos{
+	{},
+	{91, 15, 41, 25, 41},
+	{92, 18, 65, 27, 65},
+	{92},
+	{93, 16, 29},
+	{94, 23, 32},
+	{94, 11, 32},
+	{96, 11, 22},
+	{96, 11, 39},
+	{97, 12, 20},
+	{97, 12, 28, 26, 28},
+	{98, 12, 23},
+	{99, 25, 33},
+	{99, 13, 33},
+	{101},
+	{104, 23, 55, 30, 55},
+	{104},
+	{105, 64, 78},
+	{105, 19, 79, 22, 79},
+	{106, 68, 88, 86, 88},
+	{106, 19, 89, 22, 89},
+	{108, 22, 28},
+	{108, 9, 18},
+	{108, 34, 42},
+	{108, 8, 57, 47, 57},
+}}
 
 type fr_ABCMeta___subclasscheck____genexpr struct {
 	rt.Frame
-	it0, known rt.Value
-	subclass   *rt.Cell
+	it0      rt.Value
+	subclass *rt.Cell
 }
 
 func new_ABCMeta___subclasscheck____genexpr(subclass *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_ABCMeta___subclasscheck____genexpr{
-		it0:      it0,
-		subclass: subclass,
-	}).Init(&co_ABCMeta___subclasscheck____genexpr).Value(), nil
+	return (&fr_ABCMeta___subclasscheck____genexpr{subclass: subclass, it0: it0}).Init(&co_ABCMeta___subclasscheck____genexpr).Value(), nil
 }
 func py_ABCMeta___subclasscheck____genexpr(fr *fr_ABCMeta___subclasscheck____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, known rt.Value
@@ -1123,11 +921,10 @@ func py_ABCMeta___subclasscheck____genexpr(fr *fr_ABCMeta___subclasscheck____gen
 	case 0:
 		subclass, it0 = fr.subclass, fr.it0
 		if err != nil {
-			at = 5
-			goto fail
+			return co_ABCMeta___subclasscheck____genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0, subclass, known = fr.it0, fr.subclass, fr.known
+		it0, subclass = fr.it0, fr.subclass
 		goto yield1
 	}
 for1:
@@ -1142,7 +939,7 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.it0, fr.subclass, fr.known = it0, subclass, known
+	fr.it0, fr.subclass = it0, subclass
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -1156,34 +953,21 @@ fail:
 	return co_ABCMeta___subclasscheck____genexpr.Fail(err, at)
 }
 
-var co_ABCMeta___subclasscheck____genexpr = rt.Code{
-	File: &file,
-	Free: []string{"subclass"},
-	Kind: rt.Generator,
-	Line: 105,
-	Name: "<genexpr>",
-	Pos: []rt.Pos{
-		{},
-		{105, 64, 78},
-		{105, 23, 50, 33, 50},
-		{105, 34, 42},
-		{105, 44, 49},
-		{105},
-	},
-	QualName: "ABCMeta.__subclasscheck__.<locals>.<genexpr>",
-}
+var co_ABCMeta___subclasscheck____genexpr = rt.Code{Name: "<genexpr>", QualName: "ABCMeta.__subclasscheck__.<locals>.<genexpr>", File: &file, Line: 105, Kind: rt.Generator, Free: []string{"subclass"}, Pos: []rt.Pos{
+	{},
+	{105, 64, 78},
+	{105, 23, 50, 33, 50},
+	{105},
+}}
 
 type fr_ABCMeta___subclasscheck____genexpr_2 struct {
 	rt.Frame
-	it0, derived rt.Value
-	subclass     *rt.Cell
+	it0      rt.Value
+	subclass *rt.Cell
 }
 
 func new_ABCMeta___subclasscheck____genexpr_2(subclass *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_ABCMeta___subclasscheck____genexpr_2{
-		it0:      it0,
-		subclass: subclass,
-	}).Init(&co_ABCMeta___subclasscheck____genexpr_2).Value(), nil
+	return (&fr_ABCMeta___subclasscheck____genexpr_2{subclass: subclass, it0: it0}).Init(&co_ABCMeta___subclasscheck____genexpr_2).Value(), nil
 }
 func py_ABCMeta___subclasscheck____genexpr_2(fr *fr_ABCMeta___subclasscheck____genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, derived rt.Value
@@ -1196,11 +980,10 @@ func py_ABCMeta___subclasscheck____genexpr_2(fr *fr_ABCMeta___subclasscheck____g
 	case 0:
 		subclass, it0 = fr.subclass, fr.it0
 		if err != nil {
-			at = 5
-			goto fail
+			return co_ABCMeta___subclasscheck____genexpr_2.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0, subclass, derived = fr.it0, fr.subclass, fr.derived
+		it0, subclass = fr.it0, fr.subclass
 		goto yield1
 	}
 for1:
@@ -1213,38 +996,31 @@ for1:
 	}
 	if t1, err = rt.Call2(py.issubclass, subclass.V, derived); err != nil {
 		at = 2
-		goto fail
+		goto drop1
 	}
-	fr.it0, fr.subclass, fr.derived = it0, subclass, derived
+	fr.it0, fr.subclass = it0, subclass
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
 		at = 2
-		goto fail
+		goto drop1
 	}
 	goto for1
+drop1:
+	rt.Drop(it0)
+	goto fail
 end1:
 	return rt.Ret(rt.None)
 fail:
 	return co_ABCMeta___subclasscheck____genexpr_2.Fail(err, at)
 }
 
-var co_ABCMeta___subclasscheck____genexpr_2 = rt.Code{
-	File: &file,
-	Free: []string{"subclass"},
-	Kind: rt.Generator,
-	Line: 106,
-	Name: "<genexpr>",
-	Pos: []rt.Pos{
-		{},
-		{106, 68, 88, 86, 88},
-		{106, 23, 52, 33, 52},
-		{106, 34, 42},
-		{106, 44, 51},
-		{106},
-	},
-	QualName: "ABCMeta.__subclasscheck__.<locals>.<genexpr>",
-}
+var co_ABCMeta___subclasscheck____genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "ABCMeta.__subclasscheck__.<locals>.<genexpr>", File: &file, Line: 106, Kind: rt.Generator, Free: []string{"subclass"}, Pos: []rt.Pos{
+	{},
+	{106, 68, 88, 86, 88},
+	{106, 23, 52, 33, 52},
+	{106},
+}}
 
 func py_ABC(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -1273,16 +1049,10 @@ func py_ABC(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ABC = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 112,
-	Name: "ABC",
-	Pos: []rt.Pos{
-		{},
-		{115, 4, 13},
-	},
-}
+var co_ABC = rt.Code{Name: "ABC", File: &file, Line: 112, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{115, 4, 13},
+}}
 
 func py_update_abstractmethods(cls rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1304,7 +1074,7 @@ func py_update_abstractmethods(cls rt.Value) (rt.Value, *rt.Exc) {
 		// 121: cls.__abstractmethods__ = _abstract_names(cls, cls.__dict__)
 		t1 = py._abstract_names
 		if t2, err = rt.GetAttr(cls, &nm___dict__); err != nil {
-			return co_update_abstractmethods.Fail(err, 6)
+			return co_update_abstractmethods.Fail(err, 2)
 		}
 		if t1.IsFunc(&fn__abstract_names) {
 			t1, err = py__abstract_names(cls, t2)
@@ -1315,7 +1085,7 @@ func py_update_abstractmethods(cls rt.Value) (rt.Value, *rt.Exc) {
 			return co_update_abstractmethods.Fail(err, 3)
 		}
 		if err = rt.SetAttr(cls, &nm___abstractmethods__, t1); err != nil {
-			return co_update_abstractmethods.Fail(err, 8)
+			return co_update_abstractmethods.Fail(err, 4)
 		}
 	}
 	// 122: return cls
@@ -1323,30 +1093,13 @@ func py_update_abstractmethods(cls rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_update_abstractmethods rt.Func
-var co_update_abstractmethods = rt.Code{
-	Doc:    "Recompute which methods of cls are abstract, after some were added.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   118,
-	Name:   "update_abstractmethods",
-	Params: rt.Params{
-		Names: []string{"cls"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{120, 7, 42, 14, 42},
-		{120, 15, 18},
-		{121, 34, 68, 49, 68},
-		{121, 50, 53},
-		{121, 55, 58},
-		{121, 55, 67},
-		{121, 8, 11},
-		{121, 8, 31},
-		{122, 11, 14},
-	},
-}
+var co_update_abstractmethods = rt.Code{Name: "update_abstractmethods", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Doc: "Recompute which methods of cls are abstract, after some were added.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{120, 7, 42, 14, 42},
+	{121, 55, 67},
+	{121, 34, 68, 49, 68},
+	{121, 8, 31},
+}}
 
 func py_get_cache_token() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1357,17 +1110,9 @@ func py_get_cache_token() (rt.Value, *rt.Exc) {
 }
 
 var fn_get_cache_token rt.Func
-var co_get_cache_token = rt.Code{
-	Doc:    "A number that changes whenever a virtual subclass is registered.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   125,
-	Name:   "get_cache_token",
-	Pos: []rt.Pos{
-		{},
-	},
-}
+var co_get_cache_token = rt.Code{Name: "get_cache_token", File: &file, Line: 125, Kind: rt.Plain, Doc: "A number that changes whenever a virtual subclass is registered.", HasDoc: true, Pos: []rt.Pos{
+	{},
+}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1379,11 +1124,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 3: _registrations = 0  # counts register() calls: what was found not to be a subclass before the last one may be one now
 	py._registrations = rt.Int(0)
 	// 6: def abstractmethod(funcobj):
-	fn_abstractmethod = rt.Func{
-		Code:    &co_abstractmethod,
-		F1:      py_abstractmethod,
-		Globals: &module,
-	}
+	fn_abstractmethod = rt.Func{Code: &co_abstractmethod, Globals: &module, F1: py_abstractmethod}
 	t1 = fn_abstractmethod.Def()
 	py.abstractmethod = t1
 	// 12: class abstractclassmethod(classmethod):
@@ -1402,11 +1143,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.abstractproperty = t1
 	// 38: def _abstract_names(cls, namespace):
-	fn__abstract_names = rt.Func{
-		Code:    &co__abstract_names,
-		F2:      py__abstract_names,
-		Globals: &module,
-	}
+	fn__abstract_names = rt.Func{Code: &co__abstract_names, Globals: &module, F2: py__abstract_names}
 	t1 = fn__abstract_names.Def()
 	py._abstract_names = t1
 	// 47: class _State:
@@ -1425,39 +1162,25 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.ABC = t1
 	// 118: def update_abstractmethods(cls):
-	fn_update_abstractmethods = rt.Func{
-		Code:    &co_update_abstractmethods,
-		F1:      py_update_abstractmethods,
-		Globals: &module,
-	}
+	fn_update_abstractmethods = rt.Func{Code: &co_update_abstractmethods, Globals: &module, F1: py_update_abstractmethods}
 	t1 = fn_update_abstractmethods.Def()
 	py.update_abstractmethods = t1
 	// 125: def get_cache_token():
-	fn_get_cache_token = rt.Func{
-		Code:    &co_get_cache_token,
-		F0:      py_get_cache_token,
-		Globals: &module,
-	}
+	fn_get_cache_token = rt.Func{Code: &co_get_cache_token, Globals: &module, F0: py_get_cache_token}
 	t1 = fn_get_cache_token.Def()
 	py.get_cache_token = t1
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 1,
-	Name: "<module>",
-	Pos: []rt.Pos{
-		{},
-		{12, 0, 0, 0, 0, 19},
-		{22, 0, 0, 0, 0, 29},
-		{32, 0, 0, 0, 0, 35},
-		{47, 0, 0, 0, 0, 56},
-		{59, 0, 0, 0, 0, 109},
-		{112, 0, 0, 0, 0, 115},
-	},
-}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{12, 0, 0, 0, 0, 19},
+	{22, 0, 0, 0, 0, 29},
+	{32, 0, 0, 0, 0, 35},
+	{47, 0, 0, 0, 0, 56},
+	{59, 0, 0, 0, 0, 109},
+	{112, 0, 0, 0, 0, 115},
+}}
 
 // Constants.
 var (
@@ -1510,174 +1233,43 @@ var (
 	nm_registry             = rt.Attr{Name: "registry"}
 	nm_yes                  = rt.Attr{Name: "yes"}
 )
-var module = rt.Module{
-	File: &file,
-	Globals: []rt.Global{
-		{
-			Name: "ABC",
-			V:    &py.ABC,
-		},
-		{
-			Name: "ABCMeta",
-			V:    &py.ABCMeta,
-		},
-		{
-			Builtin: true,
-			Name:    "NotImplemented",
-			V:       &py.NotImplemented,
-		},
-		{
-			Builtin: true,
-			Name:    "RuntimeError",
-			V:       &py.RuntimeError,
-		},
-		{
-			Builtin: true,
-			Name:    "TypeError",
-			V:       &py.TypeError,
-		},
-		{
-			Name: "_State",
-			V:    &py._State,
-		},
-		{
-			Name: "__doc__",
-			V:    &py.__doc__,
-		},
-		{
-			Builtin: true,
-			Name:    "__init__",
-			V:       &py.__init__,
-		},
-		{
-			Builtin: true,
-			Name:    "__instancecheck__",
-			V:       &py.__instancecheck__,
-		},
-		{
-			Builtin: true,
-			Name:    "__isabstractmethod__",
-			V:       &py.__isabstractmethod__,
-		},
-		{
-			Name: "__name__",
-			V:    &py.__name__,
-		},
-		{
-			Builtin: true,
-			Name:    "__new__",
-			V:       &py.__new__,
-		},
-		{
-			Builtin: true,
-			Name:    "__slots__",
-			V:       &py.__slots__,
-		},
-		{
-			Builtin: true,
-			Name:    "__subclasscheck__",
-			V:       &py.__subclasscheck__,
-		},
-		{
-			Name: "_abstract_names",
-			V:    &py._abstract_names,
-		},
-		{
-			Name: "_registrations",
-			V:    &py._registrations,
-		},
-		{
-			Name: "abstractclassmethod",
-			V:    &py.abstractclassmethod,
-		},
-		{
-			Name: "abstractmethod",
-			V:    &py.abstractmethod,
-		},
-		{
-			Name: "abstractproperty",
-			V:    &py.abstractproperty,
-		},
-		{
-			Name: "abstractstaticmethod",
-			V:    &py.abstractstaticmethod,
-		},
-		{
-			Builtin: true,
-			Name:    "any",
-			V:       &py.any,
-		},
-		{
-			Builtin: true,
-			Name:    "classmethod",
-			V:       &py.classmethod,
-		},
-		{
-			Builtin: true,
-			Name:    "frozenset",
-			V:       &py.frozenset,
-		},
-		{
-			Name: "get_cache_token",
-			V:    &py.get_cache_token,
-		},
-		{
-			Builtin: true,
-			Name:    "getattr",
-			V:       &py.getattr,
-		},
-		{
-			Builtin: true,
-			Name:    "hasattr",
-			V:       &py.hasattr,
-		},
-		{
-			Builtin: true,
-			Name:    "isinstance",
-			V:       &py.isinstance,
-		},
-		{
-			Builtin: true,
-			Name:    "issubclass",
-			V:       &py.issubclass,
-		},
-		{
-			Builtin: true,
-			Name:    "property",
-			V:       &py.property,
-		},
-		{
-			Builtin: true,
-			Name:    "register",
-			V:       &py.register,
-		},
-		{
-			Builtin: true,
-			Name:    "set",
-			V:       &py.set,
-		},
-		{
-			Builtin: true,
-			Name:    "staticmethod",
-			V:       &py.staticmethod,
-		},
-		{
-			Builtin: true,
-			Name:    "super",
-			V:       &py.super,
-		},
-		{
-			Builtin: true,
-			Name:    "type",
-			V:       &py.type_,
-		},
-		{
-			Name: "update_abstractmethods",
-			V:    &py.update_abstractmethods,
-		},
-	},
-	Name: "abc",
-}
+var module = rt.Module{Name: "abc", File: &file, Globals: []rt.Global{
+	{Name: "ABC", V: &py.ABC},
+	{Name: "ABCMeta", V: &py.ABCMeta},
+	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
+	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "_State", V: &py._State},
+	{Name: "__doc__", V: &py.__doc__},
+	{Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__instancecheck__", V: &py.__instancecheck__, Builtin: true},
+	{Name: "__isabstractmethod__", V: &py.__isabstractmethod__, Builtin: true},
+	{Name: "__name__", V: &py.__name__},
+	{Name: "__new__", V: &py.__new__, Builtin: true},
+	{Name: "__slots__", V: &py.__slots__, Builtin: true},
+	{Name: "__subclasscheck__", V: &py.__subclasscheck__, Builtin: true},
+	{Name: "_abstract_names", V: &py._abstract_names},
+	{Name: "_registrations", V: &py._registrations},
+	{Name: "abstractclassmethod", V: &py.abstractclassmethod},
+	{Name: "abstractmethod", V: &py.abstractmethod},
+	{Name: "abstractproperty", V: &py.abstractproperty},
+	{Name: "abstractstaticmethod", V: &py.abstractstaticmethod},
+	{Name: "any", V: &py.any, Builtin: true},
+	{Name: "classmethod", V: &py.classmethod, Builtin: true},
+	{Name: "frozenset", V: &py.frozenset, Builtin: true},
+	{Name: "get_cache_token", V: &py.get_cache_token},
+	{Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "issubclass", V: &py.issubclass, Builtin: true},
+	{Name: "property", V: &py.property, Builtin: true},
+	{Name: "register", V: &py.register, Builtin: true},
+	{Name: "set", V: &py.set, Builtin: true},
+	{Name: "staticmethod", V: &py.staticmethod, Builtin: true},
+	{Name: "super", V: &py.super, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true},
+	{Name: "update_abstractmethods", V: &py.update_abstractmethods},
+}}
 
 func init() {
 	co_ABCMeta___subclasscheck____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
@@ -1693,134 +1285,131 @@ func Register() {
 	rt.Register(&module, py__module)
 }
 
-var file = rt.File{
-	Name: "<frozen abc>",
-	Text: "" +
-		"\"\"\"Abstract base classes: ABCMeta, ABC and the decorators that mark methods as abstract.\"\"\"\n" +
-		"\n" +
-		"_registrations = 0  # counts register() calls: what was found not to be a subclass before the last one may be one now\n" +
-		"\n" +
-		"\n" +
-		"def abstractmethod(funcobj):\n" +
-		"    \"\"\"Mark a method as abstract: a class with abstract methods cannot be instantiated.\"\"\"\n" +
-		"    funcobj.__isabstractmethod__ = True\n" +
-		"    return funcobj\n" +
-		"\n" +
-		"\n" +
-		"class abstractclassmethod(classmethod):\n" +
-		"    \"\"\"An abstract class method.\"\"\"\n" +
-		"\n" +
-		"    __isabstractmethod__ = True\n" +
-		"\n" +
-		"    def __init__(self, callable):\n" +
-		"        callable.__isabstractmethod__ = True\n" +
-		"        super().__init__(callable)\n" +
-		"\n" +
-		"\n" +
-		"class abstractstaticmethod(staticmethod):\n" +
-		"    \"\"\"An abstract static method.\"\"\"\n" +
-		"\n" +
-		"    __isabstractmethod__ = True\n" +
-		"\n" +
-		"    def __init__(self, callable):\n" +
-		"        callable.__isabstractmethod__ = True\n" +
-		"        super().__init__(callable)\n" +
-		"\n" +
-		"\n" +
-		"class abstractproperty(property):\n" +
-		"    \"\"\"An abstract property.\"\"\"\n" +
-		"\n" +
-		"    __isabstractmethod__ = True\n" +
-		"\n" +
-		"\n" +
-		"def _abstract_names(cls, namespace):\n" +
-		"    found = [name for name, value in namespace.items() if getattr(value, \"__isabstractmethod__\", False)]\n" +
-		"    for base in cls.__bases__:\n" +
-		"        for name in getattr(base, \"__abstractmethods__\", ()):\n" +
-		"            if getattr(getattr(cls, name, None), \"__isabstractmethod__\", False):\n" +
-		"                found.append(name)\n" +
-		"    return frozenset(found)\n" +
-		"\n" +
-		"\n" +
-		"class _State:\n" +
-		"    \"\"\"What an abstract class remembers about registered and checked classes.\"\"\"\n" +
-		"\n" +
-		"    __slots__ = (\"registry\", \"yes\", \"no\", \"no_at\")\n" +
-		"\n" +
-		"    def __init__(self):\n" +
-		"        self.registry = []\n" +
-		"        self.yes = set()\n" +
-		"        self.no = set()\n" +
-		"        self.no_at = _registrations\n" +
-		"\n" +
-		"\n" +
-		"class ABCMeta(type):\n" +
-		"    \"\"\"Metaclass of abstract base classes.\"\"\"\n" +
-		"\n" +
-		"    def __new__(mcls, name, bases, namespace, /, **kwargs):\n" +
-		"        cls = super().__new__(mcls, name, bases, namespace, **kwargs)\n" +
-		"        cls.__abstractmethods__ = _abstract_names(cls, namespace)\n" +
-		"        cls._abc_impl = _State()\n" +
-		"        return cls\n" +
-		"\n" +
-		"    def register(cls, subclass):\n" +
-		"        \"\"\"Make subclass a virtual subclass; it is returned, so that this serves as a decorator.\"\"\"\n" +
-		"        if not isinstance(subclass, type):\n" +
-		"            raise TypeError(\"Can only register classes\")\n" +
-		"        if issubclass(subclass, cls):\n" +
-		"            return subclass\n" +
-		"        if issubclass(cls, subclass):\n" +
-		"            raise RuntimeError(\"Refusing to create an inheritance cycle\")\n" +
-		"        global _registrations\n" +
-		"        cls._abc_impl.registry.append(subclass)\n" +
-		"        _registrations += 1\n" +
-		"        return subclass\n" +
-		"\n" +
-		"    def __instancecheck__(cls, instance):\n" +
-		"        kind = type(instance)\n" +
-		"        if kind in cls._abc_impl.yes:\n" +
-		"            return True\n" +
-		"        declared = instance.__class__\n" +
-		"        if declared is kind:\n" +
-		"            return cls.__subclasscheck__(kind)\n" +
-		"        return cls.__subclasscheck__(declared) or cls.__subclasscheck__(kind)\n" +
-		"\n" +
-		"    def __subclasscheck__(cls, subclass):\n" +
-		"        if not isinstance(subclass, type):\n" +
-		"            raise TypeError(\"issubclass() arg 1 must be a class\")\n" +
-		"        state = cls._abc_impl\n" +
-		"        if subclass in state.yes:\n" +
-		"            return True\n" +
-		"        if state.no_at < _registrations:\n" +
-		"            state.no.clear()\n" +
-		"            state.no_at = _registrations\n" +
-		"        elif subclass in state.no:\n" +
-		"            return False\n" +
-		"        answer = cls.__subclasshook__(subclass)\n" +
-		"        if answer is NotImplemented:\n" +
-		"            answer = (\n" +
-		"                cls in getattr(subclass, \"__mro__\", ())\n" +
-		"                or any(issubclass(subclass, known) for known in state.registry)\n" +
-		"                or any(issubclass(subclass, derived) for derived in cls.__subclasses__())\n" +
-		"            )\n" +
-		"        (state.yes if answer else state.no).add(subclass)\n" +
-		"        return answer\n" +
-		"\n" +
-		"\n" +
-		"class ABC(metaclass=ABCMeta):\n" +
-		"    \"\"\"Inherit from this to make an abstract base class.\"\"\"\n" +
-		"\n" +
-		"    __slots__ = ()\n" +
-		"\n" +
-		"\n" +
-		"def update_abstractmethods(cls):\n" +
-		"    \"\"\"Recompute which methods of cls are abstract, after some were added.\"\"\"\n" +
-		"    if hasattr(cls, \"__abstractmethods__\"):\n" +
-		"        cls.__abstractmethods__ = _abstract_names(cls, cls.__dict__)\n" +
-		"    return cls\n" +
-		"\n" +
-		"\n" +
-		"def get_cache_token():\n" +
-		"    \"\"\"A number that changes whenever a virtual subclass is registered.\"\"\"\n" +
-		"    return _registrations\n",
-}
+var file = rt.File{Name: "<frozen abc>", Text: "" +
+	"\"\"\"Abstract base classes: ABCMeta, ABC and the decorators that mark methods as abstract.\"\"\"\n" +
+	"\n" +
+	"_registrations = 0  # counts register() calls: what was found not to be a subclass before the last one may be one now\n" +
+	"\n" +
+	"\n" +
+	"def abstractmethod(funcobj):\n" +
+	"    \"\"\"Mark a method as abstract: a class with abstract methods cannot be instantiated.\"\"\"\n" +
+	"    funcobj.__isabstractmethod__ = True\n" +
+	"    return funcobj\n" +
+	"\n" +
+	"\n" +
+	"class abstractclassmethod(classmethod):\n" +
+	"    \"\"\"An abstract class method.\"\"\"\n" +
+	"\n" +
+	"    __isabstractmethod__ = True\n" +
+	"\n" +
+	"    def __init__(self, callable):\n" +
+	"        callable.__isabstractmethod__ = True\n" +
+	"        super().__init__(callable)\n" +
+	"\n" +
+	"\n" +
+	"class abstractstaticmethod(staticmethod):\n" +
+	"    \"\"\"An abstract static method.\"\"\"\n" +
+	"\n" +
+	"    __isabstractmethod__ = True\n" +
+	"\n" +
+	"    def __init__(self, callable):\n" +
+	"        callable.__isabstractmethod__ = True\n" +
+	"        super().__init__(callable)\n" +
+	"\n" +
+	"\n" +
+	"class abstractproperty(property):\n" +
+	"    \"\"\"An abstract property.\"\"\"\n" +
+	"\n" +
+	"    __isabstractmethod__ = True\n" +
+	"\n" +
+	"\n" +
+	"def _abstract_names(cls, namespace):\n" +
+	"    found = [name for name, value in namespace.items() if getattr(value, \"__isabstractmethod__\", False)]\n" +
+	"    for base in cls.__bases__:\n" +
+	"        for name in getattr(base, \"__abstractmethods__\", ()):\n" +
+	"            if getattr(getattr(cls, name, None), \"__isabstractmethod__\", False):\n" +
+	"                found.append(name)\n" +
+	"    return frozenset(found)\n" +
+	"\n" +
+	"\n" +
+	"class _State:\n" +
+	"    \"\"\"What an abstract class remembers about registered and checked classes.\"\"\"\n" +
+	"\n" +
+	"    __slots__ = (\"registry\", \"yes\", \"no\", \"no_at\")\n" +
+	"\n" +
+	"    def __init__(self):\n" +
+	"        self.registry = []\n" +
+	"        self.yes = set()\n" +
+	"        self.no = set()\n" +
+	"        self.no_at = _registrations\n" +
+	"\n" +
+	"\n" +
+	"class ABCMeta(type):\n" +
+	"    \"\"\"Metaclass of abstract base classes.\"\"\"\n" +
+	"\n" +
+	"    def __new__(mcls, name, bases, namespace, /, **kwargs):\n" +
+	"        cls = super().__new__(mcls, name, bases, namespace, **kwargs)\n" +
+	"        cls.__abstractmethods__ = _abstract_names(cls, namespace)\n" +
+	"        cls._abc_impl = _State()\n" +
+	"        return cls\n" +
+	"\n" +
+	"    def register(cls, subclass):\n" +
+	"        \"\"\"Make subclass a virtual subclass; it is returned, so that this serves as a decorator.\"\"\"\n" +
+	"        if not isinstance(subclass, type):\n" +
+	"            raise TypeError(\"Can only register classes\")\n" +
+	"        if issubclass(subclass, cls):\n" +
+	"            return subclass\n" +
+	"        if issubclass(cls, subclass):\n" +
+	"            raise RuntimeError(\"Refusing to create an inheritance cycle\")\n" +
+	"        global _registrations\n" +
+	"        cls._abc_impl.registry.append(subclass)\n" +
+	"        _registrations += 1\n" +
+	"        return subclass\n" +
+	"\n" +
+	"    def __instancecheck__(cls, instance):\n" +
+	"        kind = type(instance)\n" +
+	"        if kind in cls._abc_impl.yes:\n" +
+	"            return True\n" +
+	"        declared = instance.__class__\n" +
+	"        if declared is kind:\n" +
+	"            return cls.__subclasscheck__(kind)\n" +
+	"        return cls.__subclasscheck__(declared) or cls.__subclasscheck__(kind)\n" +
+	"\n" +
+	"    def __subclasscheck__(cls, subclass):\n" +
+	"        if not isinstance(subclass, type):\n" +
+	"            raise TypeError(\"issubclass() arg 1 must be a class\")\n" +
+	"        state = cls._abc_impl\n" +
+	"        if subclass in state.yes:\n" +
+	"            return True\n" +
+	"        if state.no_at < _registrations:\n" +
+	"            state.no.clear()\n" +
+	"            state.no_at = _registrations\n" +
+	"        elif subclass in state.no:\n" +
+	"            return False\n" +
+	"        answer = cls.__subclasshook__(subclass)\n" +
+	"        if answer is NotImplemented:\n" +
+	"            answer = (\n" +
+	"                cls in getattr(subclass, \"__mro__\", ())\n" +
+	"                or any(issubclass(subclass, known) for known in state.registry)\n" +
+	"                or any(issubclass(subclass, derived) for derived in cls.__subclasses__())\n" +
+	"            )\n" +
+	"        (state.yes if answer else state.no).add(subclass)\n" +
+	"        return answer\n" +
+	"\n" +
+	"\n" +
+	"class ABC(metaclass=ABCMeta):\n" +
+	"    \"\"\"Inherit from this to make an abstract base class.\"\"\"\n" +
+	"\n" +
+	"    __slots__ = ()\n" +
+	"\n" +
+	"\n" +
+	"def update_abstractmethods(cls):\n" +
+	"    \"\"\"Recompute which methods of cls are abstract, after some were added.\"\"\"\n" +
+	"    if hasattr(cls, \"__abstractmethods__\"):\n" +
+	"        cls.__abstractmethods__ = _abstract_names(cls, cls.__dict__)\n" +
+	"    return cls\n" +
+	"\n" +
+	"\n" +
+	"def get_cache_token():\n" +
+	"    \"\"\"A number that changes whenever a virtual subclass is registered.\"\"\"\n" +
+	"    return _registrations\n"}

@@ -2217,10 +2217,10 @@ func py__run_in_executor(loop, executor, func_, args rt.Value) (rt.Value, *rt.Ex
 	}
 	t4 = rt.ListToTuple(t3)
 	if t2, err = rt.CallEx(t2, t4, rt.Unset); err != nil {
-		return co__run_in_executor.Fail(err, 4)
+		return co__run_in_executor.Fail(err, 3)
 	}
 	if t1, err = rt.CallKw(t1, []string{"loop"}, t2, loop); err != nil {
-		return co__run_in_executor.Fail(err, 5)
+		return co__run_in_executor.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
@@ -2230,7 +2230,6 @@ var co__run_in_executor = rt.Code{Name: "_run_in_executor", File: &file, Line: 3
 	{},
 	{323, 11, 22},
 	{323, 23, 38},
-	{323, 46, 50},
 	{323, 23, 51, 38, 51},
 	{323},
 }}
@@ -12819,7 +12818,7 @@ func py_to_thread(fr *fr_to_thread, func_, args, kwargs rt.Value, v rt.Value, er
 		case 0:
 			func_, args, kwargs = fr.func_, fr.args, fr.kwargs
 			if err != nil {
-				return co_to_thread.FailUnstarted(err, 10)
+				return co_to_thread.FailUnstarted(err, 9)
 			}
 		case 1:
 			loop, ctx = fr.loop, fr.ctx
@@ -12857,11 +12856,11 @@ func py_to_thread(fr *fr_to_thread, func_, args, kwargs rt.Value, v rt.Value, er
 	t4 = rt.ListToTuple(t5)
 	t5 = rt.NewDict()
 	if err = rt.DictMerge(t5, kwargs, t3); err != nil {
-		at = 7
+		at = 6
 		goto fail
 	}
 	if t3, err = rt.CallEx(t3, t4, t5); err != nil {
-		at = 7
+		at = 6
 		goto fail
 	}
 	v, err = rt.AwaitPair2(t1, t2, rt.None, t3)
@@ -12872,7 +12871,7 @@ await1:
 			fr.loop, fr.ctx = loop, ctx
 			return fr.Await(1, v)
 		}
-		at = 8
+		at = 7
 		goto fail
 	}
 	t1 = v
@@ -12889,7 +12888,6 @@ var co_to_thread = rt.Code{Name: "to_thread", File: &file, Line: 1340, Kind: rt.
 	{1344, 17, 37},
 	{1344, 44, 61},
 	{1344, 62, 69},
-	{1344, 78, 82},
 	{1344, 44, 93, 61, 93},
 	{1344, 11, 94},
 	{1344, 17, 94, 37, 94},

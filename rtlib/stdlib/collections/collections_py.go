@@ -22,31 +22,51 @@ func py__check_field_names(typename, field_names rt.Value) (rt.Value, *rt.Exc) {
 	// 17: for name in [typename, *field_names]:
 	t1 = rt.NewList(typename)
 	if err = rt.ListExtend(t1, field_names); err != nil {
-		return co__check_field_names.Fail(err, 2)
+		return co__check_field_names.Fail(err, 1)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		return co__check_field_names.Fail(err, 3)
+		return co__check_field_names.Fail(err, 1)
 	}
 	for {
 		if name, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__check_field_names.Fail(err, 3)
+			return co__check_field_names.Fail(err, 1)
 		}
 		// 18: if type(name) is not str:
 		if t1, err = rt.Call1(py.type_, name); err != nil {
-			return co__check_field_names.Fail(err, 4)
+			return co__check_field_names.Fail(err, 2)
 		}
 		if t1 != py.str {
 			// 19: raise TypeError("Type names and field names must be strings")
 			if t1, err = rt.Call1(py.TypeError, k_Type_names_and_field); err != nil {
-				return co__check_field_names.Fail(err, 8)
+				return co__check_field_names.Fail(err, 3)
 			}
-			return co__check_field_names.Fail(rt.Raise(t1), 7)
+			return co__check_field_names.Fail(rt.Raise(t1), 4)
 		}
 		// 20: if not name.isidentifier():
 		if t1, err = rt.CallMethod0(name, &nm_isidentifier); err != nil {
+			return co__check_field_names.Fail(err, 5)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__check_field_names.Fail(err, 5)
+			}
+		}
+		if !c1 {
+			// 21: raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
+			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
+				return co__check_field_names.Fail(err, 6)
+			}
+			t2 = rt.JoinStr(k_Type_names_and_field_2, t1)
+			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+				return co__check_field_names.Fail(err, 7)
+			}
+			return co__check_field_names.Fail(rt.Raise(t1), 8)
+		}
+		// 22: if _iskeyword(name):
+		if t1, err = rt.Call1(py._iskeyword, name); err != nil {
 			return co__check_field_names.Fail(err, 9)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
@@ -54,76 +74,37 @@ func py__check_field_names(typename, field_names rt.Value) (rt.Value, *rt.Exc) {
 				return co__check_field_names.Fail(err, 9)
 			}
 		}
-		if !c1 {
-			// 21: raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
-			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-				return co__check_field_names.Fail(err, 14)
-			}
-			t2 = rt.JoinStr(k_Type_names_and_field_2, t1)
-			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co__check_field_names.Fail(err, 12)
-			}
-			return co__check_field_names.Fail(rt.Raise(t1), 11)
-		}
-		// 22: if _iskeyword(name):
-		if t1, err = rt.Call1(py._iskeyword, name); err != nil {
-			return co__check_field_names.Fail(err, 15)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__check_field_names.Fail(err, 15)
-			}
-		}
 		if c1 {
 			// 23: raise ValueError(f"Type names and field names cannot be a keyword: {name!r}")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-				return co__check_field_names.Fail(err, 20)
+				return co__check_field_names.Fail(err, 10)
 			}
 			t2 = rt.JoinStr(k_Type_names_and_field_3, t1)
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co__check_field_names.Fail(err, 18)
+				return co__check_field_names.Fail(err, 11)
 			}
-			return co__check_field_names.Fail(rt.Raise(t1), 17)
+			return co__check_field_names.Fail(rt.Raise(t1), 12)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn__check_field_names rt.Func
-var co__check_field_names = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 16,
-	Name: "_check_field_names",
-	Params: rt.Params{
-		Names: []string{"typename", "field_names"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{17, 17, 25},
-		{17, 28, 39},
-		{17, 16, 40},
-		{18, 11, 21, 15, 21},
-		{18, 16, 20},
-		{18, 11, 32},
-		{19},
-		{19, 18, 73, 27, 73},
-		{20, 15, 34, 32, 34},
-		{20, 15, 19},
-		{21},
-		{21, 18, 95, 28, 95},
-		{21, 86, 90},
-		{21, 85, 93},
-		{22, 11, 27, 21, 27},
-		{22, 22, 26},
-		{23},
-		{23, 18, 89, 28, 89},
-		{23, 80, 84},
-		{23, 79, 87},
-	},
-	Vars: []string{"name"},
-}
+var co__check_field_names = rt.Code{Name: "_check_field_names", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "field_names"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
+	{},
+	{17, 16, 40},
+	{18, 11, 21, 15, 21},
+	{19, 18, 73, 27, 73},
+	{19},
+	{20, 15, 34, 32, 34},
+	{21, 85, 93},
+	{21, 18, 95, 28, 95},
+	{21},
+	{22, 11, 27, 21, 27},
+	{23, 79, 87},
+	{23, 18, 89, 28, 89},
+	{23},
+}}
 
 func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, seen, it1, i, name, it2, field_defaults, arg_list, _make, _replace, __repr__, _asdict, __getnewargs__, it3, method, t4, t5, namespace, it4, index, result rt.Value
@@ -153,7 +134,7 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 	if c1 {
 		// 33: field_names = field_names.replace(",", " ").split()
 		if t1, err = rt.CallMethod2(field_names.V, &nm_replace, k_text, k_text_2); err != nil {
-			at = 4
+			at = 2
 			goto fail
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_split); err != nil {
@@ -164,47 +145,47 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 	}
 	// 34: field_names = list(map(str, field_names))
 	if t1, err = rt.Call2(py.map_, py.str, field_names.V); err != nil {
-		at = 7
+		at = 4
 		goto fail
 	}
 	if t1, err = rt.Call1(py.list, t1); err != nil {
-		at = 6
+		at = 5
 		goto fail
 	}
 	field_names.V = t1
 	// 35: typename = _sys.intern(str(typename))
 	if t1, t2, err = rt.LoadMethod(py._sys, &nm_intern); err != nil {
-		at = 10
+		at = 6
 		goto fail
 	}
 	if t3, err = rt.Call1(py.str, typename); err != nil {
-		at = 11
+		at = 7
 		goto fail
 	}
 	if typename, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 9
+		at = 8
 		goto fail
 	}
 	// 36: if rename:
 	if c1, ok = rt.TruthBool(rename); !ok {
 		if c1, err = rt.Truth(rename); err != nil {
-			at = 13
+			at = 9
 			goto fail
 		}
 	}
 	if c1 {
 		// 37: seen = set()
 		if seen, err = rt.Call0(py.set); err != nil {
-			at = 14
+			at = 10
 			goto fail
 		}
 		// 38: for i, name in enumerate(field_names):
 		if t1, err = rt.Call1(py.enumerate, field_names.V); err != nil {
-			at = 15
+			at = 11
 			goto fail
 		}
 		if it1, err = rt.Iter(t1); err != nil {
-			at = 15
+			at = 11
 			goto fail
 		}
 		for {
@@ -212,54 +193,54 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 				if rt.Stopped(err) {
 					break
 				}
-				at = 15
+				at = 11
 				goto fail
 			}
 			if u1, err = rt.Unpack(t1, 2); err != nil {
-				at = 17
+				at = 12
 				goto fail
 			}
 			i = u1[0]
 			name = u1[1]
 			// 39: if not name.isidentifier() or _iskeyword(name) or name.startswith("_") or name in seen:
 			if t1, err = rt.CallMethod0(name, &nm_isidentifier); err != nil {
-				at = 18
+				at = 13
 				goto fail
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 18
+					at = 13
 					goto fail
 				}
 			}
 			c1 = !c2
 			if !c1 {
 				if t1, err = rt.Call1(py._iskeyword, name); err != nil {
-					at = 20
+					at = 14
 					goto fail
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						at = 20
+						at = 14
 						goto fail
 					}
 				}
 				c1 = c2
 				if !c1 {
 					if t1, err = rt.CallMethod1(name, &nm_startswith, k_text_3); err != nil {
-						at = 22
+						at = 15
 						goto fail
 					}
 					if c2, ok = rt.TruthBool(t1); !ok {
 						if c2, err = rt.Truth(t1); err != nil {
-							at = 22
+							at = 15
 							goto fail
 						}
 					}
 					c1 = c2
 					if !c1 {
 						if c2, err = rt.Contains(seen, name); err != nil {
-							at = 26
+							at = 16
 							goto fail
 						}
 						c1 = c2
@@ -269,18 +250,18 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 			if c1 {
 				// 40: field_names[i] = f"_{i}"
 				if t1, err = rt.FormatField(i, 0, rt.Unset); err != nil {
-					at = 28
+					at = 17
 					goto fail
 				}
 				t2 = rt.JoinStr(k_text_3, t1)
 				if err = rt.SetItem(field_names.V, i, t2); err != nil {
-					at = 31
+					at = 18
 					goto fail
 				}
 			}
 			// 41: seen.add(name)
 			if _, err = rt.CallMethod1(seen, &nm_add, name); err != nil {
-				at = 32
+				at = 19
 				goto fail
 			}
 		}
@@ -288,7 +269,7 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 	// 42: _check_field_names(typename, field_names)
 	if t1 = py._check_field_names; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_check_field_names"); err != nil {
-			at = 36
+			at = 20
 			goto fail
 		}
 	}
@@ -298,17 +279,17 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		_, err = rt.Call2(t1, typename, field_names.V)
 	}
 	if err != nil {
-		at = 35
+		at = 21
 		goto fail
 	}
 	// 43: seen = set()
 	if seen, err = rt.Call0(py.set); err != nil {
-		at = 39
+		at = 22
 		goto fail
 	}
 	// 44: for name in field_names:
 	if it2, err = rt.Iter(field_names.V); err != nil {
-		at = 40
+		at = 23
 		goto fail
 	}
 	for {
@@ -316,17 +297,17 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 			if rt.Stopped(err) {
 				break
 			}
-			at = 40
+			at = 23
 			goto fail
 		}
 		// 45: if name.startswith("_") and not rename:
 		if t1, err = rt.CallMethod1(name, &nm_startswith, k_text_3); err != nil {
-			at = 41
+			at = 24
 			goto fail
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 41
+				at = 24
 				goto fail
 			}
 		}
@@ -334,7 +315,7 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		if c1 {
 			if c2, ok = rt.TruthBool(rename); !ok {
 				if c2, err = rt.Truth(rename); err != nil {
-					at = 43
+					at = 25
 					goto fail
 				}
 			}
@@ -343,39 +324,39 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		if c1 {
 			// 46: raise ValueError(f"Field names cannot start with an underscore: {name!r}")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-				at = 47
+				at = 26
 				goto fail
 			}
 			t2 = rt.JoinStr(k_Field_names_cannot_s, t1)
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				at = 45
+				at = 27
 				goto fail
 			}
-			err, at = rt.Raise(t1), 44
+			err, at = rt.Raise(t1), 28
 			goto fail
 		}
 		// 47: if name in seen:
 		if c1, err = rt.Contains(seen, name); err != nil {
-			at = 50
+			at = 29
 			goto fail
 		}
 		if c1 {
 			// 48: raise ValueError(f"Encountered duplicate field name: {name!r}")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-				at = 54
+				at = 30
 				goto fail
 			}
 			t2 = rt.JoinStr(k_Encountered_duplicat, t1)
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				at = 52
+				at = 31
 				goto fail
 			}
-			err, at = rt.Raise(t1), 51
+			err, at = rt.Raise(t1), 32
 			goto fail
 		}
 		// 49: seen.add(name)
 		if _, err = rt.CallMethod1(seen, &nm_add, name); err != nil {
-			at = 55
+			at = 33
 			goto fail
 		}
 	}
@@ -385,119 +366,119 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 	if !defaults.IsNone() {
 		// 52: defaults = tuple(defaults)
 		if defaults, err = rt.Call1(py.tuple, defaults); err != nil {
-			at = 60
+			at = 34
 			goto fail
 		}
 		// 53: if len(defaults) > len(field_names):
 		if t1, err = rt.Call1(py.len, defaults); err != nil {
-			at = 62
+			at = 35
 			goto fail
 		}
 		if t2, err = rt.Call1(py.len, field_names.V); err != nil {
-			at = 64
+			at = 36
 			goto fail
 		}
 		if c1, ok = rt.LtInt(t2, t1); !ok {
 			if c1, err = rt.IfGt(t1, t2); err != nil {
-				at = 66
+				at = 37
 				goto fail
 			}
 		}
 		if c1 {
 			// 54: raise TypeError("Got more default values than field names")
 			if t1, err = rt.Call1(py.TypeError, k_Got_more_default_val); err != nil {
-				at = 68
+				at = 38
 				goto fail
 			}
-			err, at = rt.Raise(t1), 67
+			err, at = rt.Raise(t1), 39
 			goto fail
 		}
 		// 55: field_defaults = dict(reversed(list(zip(reversed(field_names), reversed(defaults)))))
 		if t1, err = rt.Call1(py.reversed, field_names.V); err != nil {
-			at = 73
+			at = 40
 			goto fail
 		}
 		if t2, err = rt.Call1(py.reversed, defaults); err != nil {
-			at = 75
+			at = 41
 			goto fail
 		}
 		if t1, err = rt.Call2(py.zip, t1, t2); err != nil {
-			at = 72
+			at = 42
 			goto fail
 		}
 		if t1, err = rt.Call1(py.list, t1); err != nil {
-			at = 71
+			at = 43
 			goto fail
 		}
 		if t1, err = rt.Call1(py.reversed, t1); err != nil {
-			at = 70
+			at = 44
 			goto fail
 		}
 		if field_defaults, err = rt.Call1(py.dict, t1); err != nil {
-			at = 69
+			at = 45
 			goto fail
 		}
 	}
 	// 56: field_names = tuple(map(_sys.intern, field_names))
 	if t1, err = rt.GetAttr(py._sys, &nm_intern); err != nil {
-		at = 79
+		at = 46
 		goto fail
 	}
 	if t1, err = rt.Call2(py.map_, t1, field_names.V); err != nil {
-		at = 78
+		at = 47
 		goto fail
 	}
 	if t1, err = rt.Call1(py.tuple, t1); err != nil {
-		at = 77
+		at = 48
 		goto fail
 	}
 	field_names.V = t1
 	// 57: number = len(field_names)
 	if t1, err = rt.Call1(py.len, field_names.V); err != nil {
-		at = 81
+		at = 49
 		goto fail
 	}
 	number.V = t1
 	// 58: arg_list = ", ".join(field_names)
 	if arg_list, err = rt.CallMethod1(k_text_4, &nm_join, field_names.V); err != nil {
-		at = 83
+		at = 50
 		goto fail
 	}
 	// 59: if number == 1:
 	if c1, ok = rt.EqInt(number.V, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(number.V, rt.Int(1)); err != nil {
-			at = 86
+			at = 51
 			goto fail
 		}
 	}
 	if c1 {
 		// 60: arg_list += ","
 		if t1, err = rt.IAdd(arg_list, k_text); err != nil {
-			at = 87
+			at = 52
 			goto fail
 		}
 		arg_list = t1
 	}
 	// 61: repr_format = "(" + ", ".join(f"{name}=%r" for name in field_names) + ")"
 	if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
-		at = 90
+		at = 53
 		goto fail
 	}
 	if t3, err = rt.Iter(field_names.V); err != nil {
-		at = 91
+		at = 54
 		goto fail
 	}
 	t3, _ = new_namedtuple__genexpr(t3)
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 89
+		at = 55
 		goto fail
 	}
 	if t2, err = rt.Add(k_text_5, t1); err != nil {
-		at = 92
+		at = 56
 		goto fail
 	}
 	if t1, err = rt.Add(t2, k_text_6); err != nil {
-		at = 93
+		at = 57
 		goto fail
 	}
 	repr_format.V = t1
@@ -506,12 +487,12 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		// 63: try:
 		// 64: module = _sys._getframemodulename(1) or "__main__"
 		if t1, err = rt.CallMethod1(py._sys, &nm__getframemodulename, rt.Int(1)); err != nil {
-			at = 96
+			at = 58
 			goto except1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 96
+				at = 58
 				goto except1
 			}
 		}
@@ -526,7 +507,7 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		rt.SetHandled(exc1)
 		// 65: except AttributeError:
 		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-			at = 97
+			at = 59
 			goto unhandle1
 		}
 		if c1 {
@@ -546,68 +527,44 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 	end1:
 	}
 	// 68: def _make(cls, iterable):
-	_make = (&rt.Func{
-		Cells: []*rt.Cell{number},
-		Code:  &co_namedtuple__make,
-		F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-			return py_namedtuple__make(number, a1, a2)
-		},
-		Globals: &module,
-	}).Def()
+	_make = (&rt.Func{Code: &co_namedtuple__make, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_namedtuple__make(number, a1, a2)
+	}, Cells: []*rt.Cell{number}}).Def()
 	// 74: def _replace(self, /, **kwds):
-	_replace = (&rt.Func{
-		Cells: []*rt.Cell{field_names},
-		Code:  &co_namedtuple__replace,
-		F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-			return py_namedtuple__replace(field_names, a1, a2)
-		},
-		Globals: &module,
-	}).Def()
+	_replace = (&rt.Func{Code: &co_namedtuple__replace, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_namedtuple__replace(field_names, a1, a2)
+	}, Cells: []*rt.Cell{field_names}}).Def()
 	// 80: def __repr__(self):
-	__repr__ = (&rt.Func{
-		Cells: []*rt.Cell{repr_format},
-		Code:  &co_namedtuple___repr__,
-		F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-			return py_namedtuple___repr__(repr_format, a1)
-		},
-		Globals: &module,
-	}).Def()
+	__repr__ = (&rt.Func{Code: &co_namedtuple___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_namedtuple___repr__(repr_format, a1)
+	}, Cells: []*rt.Cell{repr_format}}).Def()
 	// 84: def _asdict(self):
-	_asdict = (&rt.Func{
-		Code:    &co_namedtuple__asdict,
-		F1:      py_namedtuple__asdict,
-		Globals: &module,
-	}).Def()
+	_asdict = (&rt.Func{Code: &co_namedtuple__asdict, Globals: &module, F1: py_namedtuple__asdict}).Def()
 	// 88: def __getnewargs__(self):
-	__getnewargs__ = (&rt.Func{
-		Code:    &co_namedtuple___getnewargs__,
-		F1:      py_namedtuple___getnewargs__,
-		Globals: &module,
-	}).Def()
+	__getnewargs__ = (&rt.Func{Code: &co_namedtuple___getnewargs__, Globals: &module, F1: py_namedtuple___getnewargs__}).Def()
 	// 92: _make.__doc__ = f"Make a new {typename} object from a sequence or iterable"
 	if t1, err = rt.FormatField(typename, 0, rt.Unset); err != nil {
-		at = 99
+		at = 60
 		goto fail
 	}
 	t2 = rt.JoinStr(k_Make_a_new, t1, k_object_from_a_sequen)
 	if err = rt.SetAttr(_make, &nm___doc__, t2); err != nil {
-		at = 101
+		at = 61
 		goto fail
 	}
 	// 93: _replace.__doc__ = f"Return a new {typename} object replacing specified fields with new values"
 	if t1, err = rt.FormatField(typename, 0, rt.Unset); err != nil {
-		at = 103
+		at = 62
 		goto fail
 	}
 	t2 = rt.JoinStr(k_Return_a_new, t1, k_object_replacing_spe)
 	if err = rt.SetAttr(_replace, &nm___doc__, t2); err != nil {
-		at = 105
+		at = 63
 		goto fail
 	}
 	// 94: for method in (_make, _replace, __repr__, _asdict, __getnewargs__):
-	t1 = rt.NewTuple(_make, _replace, __repr__, _asdict, __getnewargs__)
-	if it3, err = rt.Iter(t1); err != nil {
-		at = 111
+	if it3, err = rt.Iter(rt.NewTuple(_make, _replace, __repr__, _asdict, __getnewargs__)); err != nil {
+		at = 64
 		goto fail
 	}
 	for {
@@ -615,55 +572,52 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 			if rt.Stopped(err) {
 				break
 			}
-			at = 111
+			at = 64
 			goto fail
 		}
 		// 95: method.__qualname__ = f"{typename}.{method.__name__}"
 		if t1, err = rt.FormatField(typename, 0, rt.Unset); err != nil {
-			at = 113
+			at = 65
 			goto fail
 		}
 		if t2, err = rt.GetAttr(method, &nm___name__); err != nil {
-			at = 115
+			at = 66
 			goto fail
 		}
 		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			at = 116
+			at = 67
 			goto fail
 		}
 		t2 = rt.JoinStr(t1, k_text_7, t3)
 		if err = rt.SetAttr(method, &nm___qualname__, t2); err != nil {
-			at = 118
+			at = 68
 			goto fail
 		}
 		// 96: method.__module__ = f"namedtuple_{typename}"
 		if t1, err = rt.FormatField(typename, 0, rt.Unset); err != nil {
-			at = 120
+			at = 69
 			goto fail
 		}
 		t2 = rt.JoinStr(k_namedtuple, t1)
 		if err = rt.SetAttr(method, &nm___module__, t2); err != nil {
-			at = 122
+			at = 70
 			goto fail
 		}
 	}
 	// 97: namespace = {
 	if t1, err = rt.FormatField(typename, 0, rt.Unset); err != nil {
-		at = 125
+		at = 71
 		goto fail
 	}
 	if t2, err = rt.FormatField(arg_list, 0, rt.Unset); err != nil {
-		at = 127
+		at = 72
 		goto fail
 	}
 	t3 = rt.JoinStr(t1, k_text_5, t2, k_text_6)
-	t1 = field_names.V
-	t2 = py._namedtuple_new
-	t4 = field_names.V
-	t5 = defaults
+	t1, t2, t4, t5 = field_names.V, py._namedtuple_new, field_names.V, defaults
 	if c1, ok = rt.TruthBool(t5); !ok {
 		if c1, err = rt.Truth(t5); err != nil {
-			at = 133
+			at = 73
 			goto fail
 		}
 	}
@@ -671,24 +625,24 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		t5 = k_tuple
 	}
 	if t2, err = rt.Call3(t2, typename, t4, t5); err != nil {
-		at = 130
+		at = 74
 		goto fail
 	}
 	if t4, err = rt.Call1(py.classmethod, _make); err != nil {
-		at = 134
+		at = 75
 		goto fail
 	}
 	if namespace, err = rt.DictOf(k_doc, t3, k_slots, k_tuple, k_fields, t1, k_field_defaults, field_defaults, k_new, t2, k_make, t4, k_replace, _replace, k_replace_2, _replace, k_repr, __repr__, k_asdict, _asdict, k_getnewargs, __getnewargs__, k_match_args, field_names.V); err != nil {
-		at = 123
+		at = 76
 		goto fail
 	}
 	// 111: for index, name in enumerate(field_names):
 	if t1, err = rt.Call1(py.enumerate, field_names.V); err != nil {
-		at = 142
+		at = 77
 		goto fail
 	}
 	if it4, err = rt.Iter(t1); err != nil {
-		at = 142
+		at = 77
 		goto fail
 	}
 	for {
@@ -696,11 +650,11 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 			if rt.Stopped(err) {
 				break
 			}
-			at = 142
+			at = 77
 			goto fail
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			at = 144
+			at = 78
 			goto fail
 		}
 		index = u2[0]
@@ -708,29 +662,28 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		// 112: namespace[name] = _tuplegetter(index, f"Alias for field number {index}")
 		t1 = py._tuplegetter
 		if t2, err = rt.FormatField(index, 0, rt.Unset); err != nil {
-			at = 148
+			at = 79
 			goto fail
 		}
 		t3 = rt.JoinStr(k_Alias_for_field_numb, t2)
 		if t1, err = rt.Call2(t1, index, t3); err != nil {
-			at = 145
+			at = 80
 			goto fail
 		}
 		if err = rt.SetItem(namespace, name, t1); err != nil {
-			at = 151
+			at = 81
 			goto fail
 		}
 	}
 	// 113: result = type(typename, (tuple,), namespace)
-	t1 = rt.NewTuple(py.tuple)
-	if result, err = rt.Call3(py.type_, typename, t1, namespace); err != nil {
-		at = 152
+	if result, err = rt.Call3(py.type_, typename, rt.NewTuple(py.tuple), namespace); err != nil {
+		at = 82
 		goto fail
 	}
 	// 114: result.__module__ = module
 	t1 = module_
 	if err = rt.SetAttr(result, &nm___module__, t1); err != nil {
-		at = 157
+		at = 83
 		goto fail
 	}
 	// 115: return result
@@ -740,185 +693,96 @@ fail:
 }
 
 var fn_namedtuple rt.Func
-var co_namedtuple = rt.Code{
-	Doc:    "A new subclass of tuple whose items are attributes as well.\n\nfield_names is a list of names, or one string of names with spaces or commas between them. With rename, names that\ndo not serve become _1, _2 by position. defaults belong to the last fields.\n",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   26,
-	Name:   "namedtuple",
-	Params: rt.Params{
-		KwOnly: 3,
-		Names:  []string{"typename", "field_names", "rename", "defaults", "module"},
-		Pos:    2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{32, 7, 35, 17, 35},
-		{32, 18, 29},
-		{33},
-		{33, 22, 51, 41, 51},
-		{33, 22, 33},
-		{34},
-		{34, 23, 44, 26, 44},
-		{34, 32, 43},
-		{35},
-		{35, 15, 26},
-		{35, 27, 40, 30, 40},
-		{35, 31, 39},
-		{36, 7, 13},
-		{37},
-		{38, 23, 45, 32, 45},
-		{38, 33, 44},
-		{38, 12, 19},
-		{39, 19, 38, 36, 38},
-		{39, 19, 23},
-		{39, 42, 58, 52, 58},
-		{39, 53, 57},
-		{39, 62, 82, 77, 82},
-		{39, 62, 66},
-		{39, 86, 90},
-		{39, 94, 98},
-		{39, 86, 98},
-		{40, 37, 38},
-		{40, 36, 39},
-		{40, 16, 27},
-		{40, 28, 29},
-		{40, 16, 30, 27, 30},
-		{41, 12, 26, 20, 26},
-		{41, 12, 16},
-		{41, 21, 25},
-		{42, 4, 45, 22, 45},
-		{42, 4, 22},
-		{42, 23, 31},
-		{42, 33, 44},
-		{43},
-		{44, 16, 27},
-		{45, 11, 31, 26, 31},
-		{45, 11, 15},
-		{45, 40, 46},
-		{46},
-		{46, 18, 86, 28, 86},
-		{46, 77, 81},
-		{46, 76, 84},
-		{47, 11, 15},
-		{47, 19, 23},
-		{47, 11, 23},
-		{48},
-		{48, 18, 75, 28, 75},
-		{48, 66, 70},
-		{48, 65, 73},
-		{49, 8, 22, 16, 22},
-		{49, 8, 12},
-		{49, 17, 21},
-		{51, 7, 15},
-		{51, 7, 27},
-		{52},
-		{52, 25, 33},
-		{53, 11, 24, 14, 24},
-		{53, 15, 23},
-		{53, 27, 43, 30, 43},
-		{53, 31, 42},
-		{53, 11, 43},
-		{54},
-		{54, 18, 71, 27, 71},
-		{55},
-		{55, 30, 92, 38, 92},
-		{55, 39, 91, 43, 91},
-		{55, 44, 90, 47, 90},
-		{55, 48, 69, 56, 69},
-		{55, 57, 68},
-		{55, 71, 89, 79, 89},
-		{55, 80, 88},
-		{56},
-		{56, 24, 53, 27, 53},
-		{56, 28, 39},
-		{56, 41, 52},
-		{57},
-		{57, 17, 28},
-		{58},
-		{58, 25, 36},
-		{59, 7, 13},
-		{59, 7, 18},
-		{60},
-		{60, 8, 16},
-		{61, 24, 71, 33, 71},
-		{61, 24, 33},
-		{61, 59, 70},
-		{61, 18, 71, 22, 23},
-		{61, 18, 77, 72, 73},
-		{62, 7, 13},
-		{62, 7, 21},
-		{64, 21, 48, 45, 48},
-		{65, 15, 29},
-		{92, 34, 42},
-		{92, 33, 43},
-		{92, 4, 9},
-		{92, 4, 17},
-		{93, 39, 47},
-		{93, 38, 48},
-		{93, 4, 12},
-		{93, 4, 20},
-		{94, 19, 24},
-		{94, 26, 34},
-		{94, 36, 44},
-		{94, 46, 53},
-		{94, 55, 69},
-		{94, 18, 70},
-		{95, 33, 41},
-		{95, 32, 42},
-		{95, 44, 50},
-		{95, 44, 59},
-		{95, 43, 60},
-		{95, 8, 14},
-		{95, 8, 27},
-		{96, 42, 50},
-		{96, 41, 51},
-		{96, 8, 14},
-		{96, 8, 25},
-		{97, 16, 5, 0, 0, 110},
-		{98, 22, 30},
-		{98, 21, 31},
-		{98, 33, 41},
-		{98, 32, 42},
-		{100, 19, 30},
-		{101, 27, 41},
-		{102, 19, 73, 34, 73},
-		{102, 35, 43},
-		{102, 45, 56},
-		{102, 58, 66},
-		{103, 17, 35, 28, 35},
-		{103, 29, 34},
-		{104, 20, 28},
-		{105, 23, 31},
-		{106, 20, 28},
-		{107, 19, 26},
-		{108, 26, 40},
-		{109, 26, 37},
-		{111, 23, 45, 32, 45},
-		{111, 33, 44},
-		{111, 8, 19},
-		{112, 26, 80, 38, 80},
-		{112, 39, 44},
-		{112, 72, 77},
-		{112, 71, 78},
-		{112, 8, 17},
-		{112, 18, 22},
-		{112, 8, 23, 17, 23},
-		{113},
-		{113, 18, 26},
-		{113, 38, 47},
-		{114, 24, 30},
-		{114, 4, 10},
-		{114, 4, 21},
-		{115, 11, 17},
-	},
-	Vars: []string{"field_names", "number", "repr_format", "seen", "i", "name", "field_defaults", "arg_list", "_make", "_replace", "__repr__", "_asdict", "__getnewargs__", "method", "namespace", "index", "result"},
-}
+var co_namedtuple = rt.Code{Name: "namedtuple", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "field_names", "rename", "defaults", "module"}, Pos: 2, KwOnly: 3}, Vars: []string{"field_names", "number", "repr_format", "seen", "i", "name", "field_defaults", "arg_list", "_make", "_replace", "__repr__", "_asdict", "__getnewargs__", "method", "namespace", "index", "result"}, Doc: "A new subclass of tuple whose items are attributes as well.\n\nfield_names is a list of names, or one string of names with spaces or commas between them. With rename, names that\ndo not serve become _1, _2 by position. defaults belong to the last fields.\n", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{32, 7, 35, 17, 35},
+	{33, 22, 51, 41, 51},
+	{33},
+	{34, 23, 44, 26, 44},
+	{34},
+	{35, 15, 26},
+	{35, 27, 40, 30, 40},
+	{35},
+	{36, 7, 13},
+	{37},
+	{38, 23, 45, 32, 45},
+	{38, 12, 19},
+	{39, 19, 38, 36, 38},
+	{39, 42, 58, 52, 58},
+	{39, 62, 82, 77, 82},
+	{39, 86, 98},
+	{40, 36, 39},
+	{40, 16, 30, 27, 30},
+	{41, 12, 26, 20, 26},
+	{42, 4, 22},
+	{42, 4, 45, 22, 45},
+	{43},
+	{44, 16, 27},
+	{45, 11, 31, 26, 31},
+	{45, 40, 46},
+	{46, 76, 84},
+	{46, 18, 86, 28, 86},
+	{46},
+	{47, 11, 23},
+	{48, 65, 73},
+	{48, 18, 75, 28, 75},
+	{48},
+	{49, 8, 22, 16, 22},
+	{52},
+	{53, 11, 24, 14, 24},
+	{53, 27, 43, 30, 43},
+	{53, 11, 43},
+	{54, 18, 71, 27, 71},
+	{54},
+	{55, 48, 69, 56, 69},
+	{55, 71, 89, 79, 89},
+	{55, 44, 90, 47, 90},
+	{55, 39, 91, 43, 91},
+	{55, 30, 92, 38, 92},
+	{55},
+	{56, 28, 39},
+	{56, 24, 53, 27, 53},
+	{56},
+	{57},
+	{58},
+	{59, 7, 18},
+	{60},
+	{61, 24, 33},
+	{61, 59, 70},
+	{61, 24, 71, 33, 71},
+	{61, 18, 71, 22, 23},
+	{61, 18, 77, 72, 73},
+	{64, 21, 48, 45, 48},
+	{65, 15, 29},
+	{92, 33, 43},
+	{92, 4, 17},
+	{93, 38, 48},
+	{93, 4, 20},
+	{94, 18, 70},
+	{95, 32, 42},
+	{95, 44, 59},
+	{95, 43, 60},
+	{95, 8, 27},
+	{96, 41, 51},
+	{96, 8, 25},
+	{98, 21, 31},
+	{98, 32, 42},
+	{102, 58, 66},
+	{102, 19, 73, 34, 73},
+	{103, 17, 35, 28, 35},
+	{97, 16, 5, 0, 0, 110},
+	{111, 23, 45, 32, 45},
+	{111, 8, 19},
+	{112, 71, 78},
+	{112, 26, 80, 38, 80},
+	{112, 8, 23, 17, 23},
+	{113},
+	{114, 4, 21},
+}}
 
 type fr_namedtuple__genexpr struct {
 	rt.Frame
-	it0, name rt.Value
+	it0 rt.Value
 }
 
 func new_namedtuple__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -934,11 +798,10 @@ func py_namedtuple__genexpr(fr *fr_namedtuple__genexpr, v rt.Value, err *rt.Exc)
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			at = 5
-			goto fail
+			return co_namedtuple__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, name = fr.it0, fr.name
+		it0 = fr.it0
 		goto yield1
 	}
 for1:
@@ -950,15 +813,15 @@ for1:
 		goto fail
 	}
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-		at = 3
+		at = 2
 		goto fail
 	}
 	t2 = rt.JoinStr(t1, k_r)
-	fr.it0, fr.name = it0, name
+	fr.it0 = it0
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 4
+		at = 3
 		goto fail
 	}
 	goto for1
@@ -968,21 +831,13 @@ fail:
 	return co_namedtuple__genexpr.Fail(err, at)
 }
 
-var co_namedtuple__genexpr = rt.Code{
-	File: &file,
-	Kind: rt.Generator,
-	Line: 61,
-	Name: "<genexpr>",
-	Pos: []rt.Pos{
-		{},
-		{61, 59, 70},
-		{61, 37, 41},
-		{61, 36, 42},
-		{61, 34, 46},
-		{61},
-	},
-	QualName: "namedtuple.<locals>.<genexpr>",
-}
+var co_namedtuple__genexpr = rt.Code{Name: "<genexpr>", QualName: "namedtuple.<locals>.<genexpr>", File: &file, Line: 61, Kind: rt.Generator, Pos: []rt.Pos{
+	{},
+	{61, 59, 70},
+	{61, 36, 42},
+	{61, 34, 46},
+	{61},
+}}
 
 func py_namedtuple__make(number *rt.Cell, cls, iterable rt.Value) (rt.Value, *rt.Exc) {
 	var t1, result, t2, t3 rt.Value
@@ -997,27 +852,27 @@ func py_namedtuple__make(number *rt.Cell, cls, iterable rt.Value) (rt.Value, *rt
 	}
 	// 70: if len(result) != number:
 	if t1, err = rt.Call1(py.len, result); err != nil {
-		return co_namedtuple__make.Fail(err, 4)
+		return co_namedtuple__make.Fail(err, 2)
 	}
 	if c1, ok = rt.EqInt(t1, number.V); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, number.V); err != nil {
-		return co_namedtuple__make.Fail(err, 7)
+		return co_namedtuple__make.Fail(err, 3)
 	}
 	if c1 {
 		// 71: raise TypeError(f"Expected {number} arguments, got {len(result)}")
 		if t1, err = rt.FormatField(number.V, 0, rt.Unset); err != nil {
-			return co_namedtuple__make.Fail(err, 11)
+			return co_namedtuple__make.Fail(err, 4)
 		}
 		if t2, err = rt.Call1(py.len, result); err != nil {
-			return co_namedtuple__make.Fail(err, 12)
+			return co_namedtuple__make.Fail(err, 5)
 		}
 		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			return co_namedtuple__make.Fail(err, 14)
+			return co_namedtuple__make.Fail(err, 6)
 		}
 		t2 = rt.JoinStr(k_Expected, t1, k_arguments_got, t3)
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			return co_namedtuple__make.Fail(err, 9)
+			return co_namedtuple__make.Fail(err, 7)
 		}
 		return co_namedtuple__make.Fail(rt.Raise(t1), 8)
 	}
@@ -1025,37 +880,17 @@ func py_namedtuple__make(number *rt.Cell, cls, iterable rt.Value) (rt.Value, *rt
 	return rt.Ret(result)
 }
 
-var co_namedtuple__make = rt.Code{
-	File: &file,
-	Free: []string{"number"},
-	Kind: rt.Plain,
-	Line: 68,
-	Name: "_make",
-	Params: rt.Params{
-		Names: []string{"cls", "iterable"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{69},
-		{69, 31, 34},
-		{69, 36, 44},
-		{70, 11, 22, 14, 22},
-		{70, 15, 21},
-		{70, 26, 32},
-		{70, 11, 32},
-		{71},
-		{71, 18, 78, 27, 78},
-		{71, 40, 46},
-		{71, 39, 47},
-		{71, 64, 75, 67, 75},
-		{71, 68, 74},
-		{71, 63, 76},
-		{72, 15, 21},
-	},
-	QualName: "namedtuple.<locals>._make",
-	Vars:     []string{"result"},
-}
+var co_namedtuple__make = rt.Code{Name: "_make", QualName: "namedtuple.<locals>._make", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable"}, Pos: 2}, Vars: []string{"result"}, Free: []string{"number"}, Pos: []rt.Pos{
+	{},
+	{69},
+	{70, 11, 22, 14, 22},
+	{70, 11, 32},
+	{71, 39, 47},
+	{71, 64, 75, 67, 75},
+	{71, 63, 76},
+	{71, 18, 78, 27, 78},
+	{71},
+}}
 
 func py_namedtuple__replace(field_names *rt.Cell, self, kwds rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, result rt.Value
@@ -1066,74 +901,53 @@ func py_namedtuple__replace(field_names *rt.Cell, self, kwds rt.Value) (rt.Value
 	}
 	// 75: result = self._make(map(kwds.pop, field_names, self))
 	if t1, t2, err = rt.LoadMethod(self, &nm__make); err != nil {
-		return co_namedtuple__replace.Fail(err, 3)
+		return co_namedtuple__replace.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(kwds, &nm_pop); err != nil {
-		return co_namedtuple__replace.Fail(err, 6)
+		return co_namedtuple__replace.Fail(err, 2)
 	}
 	if t3, err = rt.Call3(py.map_, t3, field_names.V, self); err != nil {
-		return co_namedtuple__replace.Fail(err, 4)
+		return co_namedtuple__replace.Fail(err, 3)
 	}
 	if result, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_namedtuple__replace.Fail(err, 1)
+		return co_namedtuple__replace.Fail(err, 4)
 	}
 	// 76: if kwds:
 	if c1, ok = rt.TruthBool(kwds); !ok {
 		if c1, err = rt.Truth(kwds); err != nil {
-			return co_namedtuple__replace.Fail(err, 9)
+			return co_namedtuple__replace.Fail(err, 5)
 		}
 	}
 	if c1 {
 		// 77: raise TypeError(f"Got unexpected field names: {list(kwds)!r}")
 		if t1, err = rt.Call1(py.list, kwds); err != nil {
-			return co_namedtuple__replace.Fail(err, 12)
+			return co_namedtuple__replace.Fail(err, 6)
 		}
 		if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-			return co_namedtuple__replace.Fail(err, 14)
+			return co_namedtuple__replace.Fail(err, 7)
 		}
 		t1 = rt.JoinStr(k_Got_unexpected_field, t2)
 		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-			return co_namedtuple__replace.Fail(err, 11)
+			return co_namedtuple__replace.Fail(err, 8)
 		}
-		return co_namedtuple__replace.Fail(rt.Raise(t1), 10)
+		return co_namedtuple__replace.Fail(rt.Raise(t1), 9)
 	}
 	// 78: return result
 	return rt.Ret(result)
 }
 
-var co_namedtuple__replace = rt.Code{
-	File: &file,
-	Free: []string{"field_names"},
-	Kind: rt.Plain,
-	Line: 74,
-	Name: "_replace",
-	Params: rt.Params{
-		Kwargs:  true,
-		Names:   []string{"self", "kwds"},
-		Pos:     1,
-		PosOnly: 1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{75},
-		{75, 17, 21},
-		{75, 17, 27},
-		{75, 28, 60, 31, 60},
-		{75, 32, 36},
-		{75, 32, 40},
-		{75, 42, 53},
-		{75, 55, 59},
-		{76, 11, 15},
-		{77},
-		{77, 18, 74, 27, 74},
-		{77, 59, 69, 63, 69},
-		{77, 64, 68},
-		{77, 58, 72},
-		{78, 15, 21},
-	},
-	QualName: "namedtuple.<locals>._replace",
-	Vars:     []string{"result"},
-}
+var co_namedtuple__replace = rt.Code{Name: "_replace", QualName: "namedtuple.<locals>._replace", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwds"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"result"}, Free: []string{"field_names"}, Pos: []rt.Pos{
+	{},
+	{75, 17, 27},
+	{75, 32, 40},
+	{75, 28, 60, 31, 60},
+	{75},
+	{76, 11, 15},
+	{77, 59, 69, 63, 69},
+	{77, 58, 72},
+	{77, 18, 74, 27, 74},
+	{77},
+}}
 
 func py_namedtuple___repr__(repr_format *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -1144,51 +958,34 @@ func py_namedtuple___repr__(repr_format *rt.Cell, self rt.Value) (rt.Value, *rt.
 	}
 	// 82: return self.__class__.__name__ + repr_format % tuple(self)
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-		return co_namedtuple___repr__.Fail(err, 2)
+		return co_namedtuple___repr__.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		return co_namedtuple___repr__.Fail(err, 3)
+		return co_namedtuple___repr__.Fail(err, 2)
 	}
 	t1 = repr_format.V
 	if t3, err = rt.Call1(py.tuple, self); err != nil {
-		return co_namedtuple___repr__.Fail(err, 5)
+		return co_namedtuple___repr__.Fail(err, 3)
 	}
 	if t4, err = rt.Mod(t1, t3); err != nil {
-		return co_namedtuple___repr__.Fail(err, 7)
+		return co_namedtuple___repr__.Fail(err, 4)
 	}
 	if t1, ok = rt.AddInt(t2, t4); !ok {
 		if t1, err = rt.Add(t2, t4); err != nil {
-			return co_namedtuple___repr__.Fail(err, 8)
+			return co_namedtuple___repr__.Fail(err, 5)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_namedtuple___repr__ = rt.Code{
-	Doc:    "Return a nicely formatted representation string",
-	File:   &file,
-	Free:   []string{"repr_format"},
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   80,
-	Name:   "__repr__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{82, 15, 19},
-		{82, 15, 29},
-		{82, 15, 38},
-		{82, 41, 52},
-		{82, 55, 66, 60, 66},
-		{82, 61, 65},
-		{82, 41, 66, 53, 54},
-		{82, 15, 66, 39, 40},
-	},
-	QualName: "namedtuple.<locals>.__repr__",
-}
+var co_namedtuple___repr__ = rt.Code{Name: "__repr__", QualName: "namedtuple.<locals>.__repr__", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"repr_format"}, Doc: "Return a nicely formatted representation string", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{82, 15, 29},
+	{82, 15, 38},
+	{82, 55, 66, 60, 66},
+	{82, 41, 66, 53, 54},
+	{82, 15, 66, 39, 40},
+}}
 
 func py_namedtuple__asdict(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1198,38 +995,23 @@ func py_namedtuple__asdict(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 86: return dict(zip(self._fields, self))
 	if t1, err = rt.GetAttr(self, &nm__fields); err != nil {
-		return co_namedtuple__asdict.Fail(err, 4)
+		return co_namedtuple__asdict.Fail(err, 1)
 	}
 	if t1, err = rt.Call2(py.zip, t1, self); err != nil {
 		return co_namedtuple__asdict.Fail(err, 2)
 	}
 	if t1, err = rt.Call1(py.dict, t1); err != nil {
-		return co_namedtuple__asdict.Fail(err, 1)
+		return co_namedtuple__asdict.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_namedtuple__asdict = rt.Code{
-	Doc:    "Return a new dict which maps field names to their values.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   84,
-	Name:   "_asdict",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{86},
-		{86, 20, 43, 23, 43},
-		{86, 24, 28},
-		{86, 24, 36},
-		{86, 38, 42},
-	},
-	QualName: "namedtuple.<locals>._asdict",
-}
+var co_namedtuple__asdict = rt.Code{Name: "_asdict", QualName: "namedtuple.<locals>._asdict", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Return a new dict which maps field names to their values.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{86, 24, 36},
+	{86, 20, 43, 23, 43},
+	{86},
+}}
 
 func py_namedtuple___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1244,24 +1026,10 @@ func py_namedtuple___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_namedtuple___getnewargs__ = rt.Code{
-	Doc:    "Return self as a plain tuple.  Used by copy and pickle.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   88,
-	Name:   "__getnewargs__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{90},
-		{90, 21, 25},
-	},
-	QualName: "namedtuple.<locals>.__getnewargs__",
-}
+var co_namedtuple___getnewargs__ = rt.Code{Name: "__getnewargs__", QualName: "namedtuple.<locals>.__getnewargs__", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Return self as a plain tuple.  Used by copy and pickle.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{90},
+}}
 
 func py_Counter(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1284,52 +1052,29 @@ func py_Counter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Counter.Fail(err, 0)
 	}
 	// 121: def __init__(self, iterable=None, /, **kwds):
-	t1 = (&rt.Func{
-		Cells:    []*rt.Cell{__class__},
-		Code:     &co_Counter___init__,
-		Defaults: []rt.Value{rt.None},
-		F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-			return py_Counter___init__(__class__, a1, a2, a3)
-		},
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Counter___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+		return py_Counter___init__(__class__, a1, a2, a3)
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Counter.Fail(err, 1)
 	}
 	// 125: def __missing__(self, key):
-	t1 = (&rt.Func{
-		Code:    &co_Counter___missing__,
-		F2:      py_Counter___missing__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Counter___missing__, Globals: &module, F2: py_Counter___missing__}).Def()
 	if err = rt.NSSet(ns, "__missing__", t1); err != nil {
 		return co_Counter.Fail(err, 2)
 	}
 	// 129: def total(self):
-	t1 = (&rt.Func{
-		Code:    &co_Counter_total,
-		F1:      py_Counter_total,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Counter_total, Globals: &module, F1: py_Counter_total}).Def()
 	if err = rt.NSSet(ns, "total", t1); err != nil {
 		return co_Counter.Fail(err, 3)
 	}
 	// 133: def most_common(self, n=None):
-	t1 = (&rt.Func{
-		Code:     &co_Counter_most_common,
-		Defaults: []rt.Value{rt.None},
-		F2:       py_Counter_most_common,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Counter_most_common, Globals: &module, F2: py_Counter_most_common, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "most_common", t1); err != nil {
 		return co_Counter.Fail(err, 4)
 	}
 	// 138: def elements(self):
-	t1 = (&rt.Func{
-		Code:    &co_Counter_elements,
-		F1:      new_Counter_elements,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Counter_elements, Globals: &module, F1: new_Counter_elements}).Def()
 	if err = rt.NSSet(ns, "elements", t1); err != nil {
 		return co_Counter.Fail(err, 5)
 	}
@@ -1340,12 +1085,7 @@ func py_Counter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{
-		Code:     &co_Counter_fromkeys,
-		Defaults: []rt.Value{rt.None},
-		F3:       py_Counter_fromkeys,
-		Globals:  &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_Counter_fromkeys, Globals: &module, F3: py_Counter_fromkeys, Defaults: []rt.Value{rt.None}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Counter.Fail(err, 6)
 	}
@@ -1353,226 +1093,126 @@ func py_Counter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Counter.Fail(err, 7)
 	}
 	// 148: def update(self, iterable=None, /, **kwds):
-	t1 = (&rt.Func{
-		Cells:    []*rt.Cell{__class__},
-		Code:     &co_Counter_update,
-		Defaults: []rt.Value{rt.None},
-		F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-			return py_Counter_update(__class__, a1, a2, a3)
-		},
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Counter_update, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+		return py_Counter_update(__class__, a1, a2, a3)
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "update", t1); err != nil {
 		return co_Counter.Fail(err, 8)
 	}
 	// 163: def subtract(self, iterable=None, /, **kwds):
-	t1 = (&rt.Func{
-		Code:     &co_Counter_subtract,
-		Defaults: []rt.Value{rt.None},
-		F3:       py_Counter_subtract,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Counter_subtract, Globals: &module, F3: py_Counter_subtract, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "subtract", t1); err != nil {
 		return co_Counter.Fail(err, 9)
 	}
 	// 176: def copy(self):
-	t1 = (&rt.Func{
-		Code:    &co_Counter_copy,
-		F1:      py_Counter_copy,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Counter_copy, Globals: &module, F1: py_Counter_copy}).Def()
 	if err = rt.NSSet(ns, "copy", t1); err != nil {
 		return co_Counter.Fail(err, 10)
 	}
 	// 180: def __reduce__(self):
-	t1 = (&rt.Func{
-		Code:    &co_Counter___reduce__,
-		F1:      py_Counter___reduce__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Counter___reduce__, Globals: &module, F1: py_Counter___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_Counter.Fail(err, 11)
 	}
 	// 183: def __delitem__(self, elem):
-	t1 = (&rt.Func{
-		Cells: []*rt.Cell{__class__},
-		Code:  &co_Counter___delitem__,
-		F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-			return py_Counter___delitem__(__class__, a1, a2)
-		},
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Counter___delitem__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_Counter___delitem__(__class__, a1, a2)
+	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
 		return co_Counter.Fail(err, 12)
 	}
 	// 188: def __repr__(self):
-	t1 = (&rt.Func{
-		Code:    &co_Counter___repr__,
-		F1:      py_Counter___repr__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Counter___repr__, Globals: &module, F1: py_Counter___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Counter.Fail(err, 13)
 	}
 	// 197: def __eq__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_Counter___eq__,
-		F2:      py_Counter___eq__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Counter___eq__, Globals: &module, F2: py_Counter___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_Counter.Fail(err, 14)
 	}
 	// 203: def __ne__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_Counter___ne__,
-		F2:      py_Counter___ne__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Counter___ne__, Globals: &module, F2: py_Counter___ne__}).Def()
 	if err = rt.NSSet(ns, "__ne__", t1); err != nil {
 		return co_Counter.Fail(err, 15)
 	}
 	// 209: def __le__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_Counter___le__,
-		F2:      py_Counter___le__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Counter___le__, Globals: &module, F2: py_Counter___le__}).Def()
 	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_Counter.Fail(err, 16)
 	}
 	// 215: def __lt__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_Counter___lt__,
-		F2:      py_Counter___lt__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Counter___lt__, Globals: &module, F2: py_Counter___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_Counter.Fail(err, 17)
 	}
 	// 221: def __ge__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_Counter___ge__,
-		F2:      py_Counter___ge__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Counter___ge__, Globals: &module, F2: py_Counter___ge__}).Def()
 	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_Counter.Fail(err, 18)
 	}
 	// 227: def __gt__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_Counter___gt__,
-		F2:      py_Counter___gt__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Counter___gt__, Globals: &module, F2: py_Counter___gt__}).Def()
 	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_Counter.Fail(err, 19)
 	}
 	// 233: def _combine(self, other, op):
-	t1 = (&rt.Func{
-		Code:    &co_Counter__combine,
-		F3:      py_Counter__combine,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Counter__combine, Globals: &module, F3: py_Counter__combine}).Def()
 	if err = rt.NSSet(ns, "_combine", t1); err != nil {
 		return co_Counter.Fail(err, 20)
 	}
 	// 247: def __add__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_Counter___add__,
-		F2:      py_Counter___add__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Counter___add__, Globals: &module, F2: py_Counter___add__}).Def()
 	if err = rt.NSSet(ns, "__add__", t1); err != nil {
 		return co_Counter.Fail(err, 21)
 	}
 	// 253: def __sub__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_Counter___sub__,
-		F2:      py_Counter___sub__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Counter___sub__, Globals: &module, F2: py_Counter___sub__}).Def()
 	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co_Counter.Fail(err, 22)
 	}
 	// 259: def __or__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_Counter___or__,
-		F2:      py_Counter___or__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Counter___or__, Globals: &module, F2: py_Counter___or__}).Def()
 	if err = rt.NSSet(ns, "__or__", t1); err != nil {
 		return co_Counter.Fail(err, 23)
 	}
 	// 265: def __and__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_Counter___and__,
-		F2:      py_Counter___and__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Counter___and__, Globals: &module, F2: py_Counter___and__}).Def()
 	if err = rt.NSSet(ns, "__and__", t1); err != nil {
 		return co_Counter.Fail(err, 24)
 	}
 	// 276: def __pos__(self):
-	t1 = (&rt.Func{
-		Code:    &co_Counter___pos__,
-		F1:      py_Counter___pos__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Counter___pos__, Globals: &module, F1: py_Counter___pos__}).Def()
 	if err = rt.NSSet(ns, "__pos__", t1); err != nil {
 		return co_Counter.Fail(err, 25)
 	}
 	// 280: def __neg__(self):
-	t1 = (&rt.Func{
-		Code:    &co_Counter___neg__,
-		F1:      py_Counter___neg__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Counter___neg__, Globals: &module, F1: py_Counter___neg__}).Def()
 	if err = rt.NSSet(ns, "__neg__", t1); err != nil {
 		return co_Counter.Fail(err, 26)
 	}
 	// 284: def _keep_positive(self):
-	t1 = (&rt.Func{
-		Code:    &co_Counter__keep_positive,
-		F1:      py_Counter__keep_positive,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Counter__keep_positive, Globals: &module, F1: py_Counter__keep_positive}).Def()
 	if err = rt.NSSet(ns, "_keep_positive", t1); err != nil {
 		return co_Counter.Fail(err, 27)
 	}
 	// 289: def __iadd__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_Counter___iadd__,
-		F2:      py_Counter___iadd__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Counter___iadd__, Globals: &module, F2: py_Counter___iadd__}).Def()
 	if err = rt.NSSet(ns, "__iadd__", t1); err != nil {
 		return co_Counter.Fail(err, 28)
 	}
 	// 295: def __isub__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_Counter___isub__,
-		F2:      py_Counter___isub__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Counter___isub__, Globals: &module, F2: py_Counter___isub__}).Def()
 	if err = rt.NSSet(ns, "__isub__", t1); err != nil {
 		return co_Counter.Fail(err, 29)
 	}
 	// 301: def __ior__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_Counter___ior__,
-		F2:      py_Counter___ior__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Counter___ior__, Globals: &module, F2: py_Counter___ior__}).Def()
 	if err = rt.NSSet(ns, "__ior__", t1); err != nil {
 		return co_Counter.Fail(err, 30)
 	}
 	// 308: def __iand__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_Counter___iand__,
-		F2:      py_Counter___iand__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Counter___iand__, Globals: &module, F2: py_Counter___iand__}).Def()
 	if err = rt.NSSet(ns, "__iand__", t1); err != nil {
 		return co_Counter.Fail(err, 31)
 	}
@@ -1586,46 +1226,40 @@ func py_Counter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Counter = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 118,
-	Name: "Counter",
-	Pos: []rt.Pos{
-		{},
-		{121, 0, 0, 0, 0, 123},
-		{125, 0, 0, 0, 0, 127},
-		{129, 0, 0, 0, 0, 131},
-		{133, 0, 0, 0, 0, 136},
-		{138, 0, 0, 0, 0, 142},
-		{144, 5, 16},
-		{145, 0, 0, 0, 0, 146},
-		{148, 0, 0, 0, 0, 161},
-		{163, 0, 0, 0, 0, 174},
-		{176, 0, 0, 0, 0, 178},
-		{180, 0, 0, 0, 0, 181},
-		{183, 0, 0, 0, 0, 186},
-		{188, 0, 0, 0, 0, 195},
-		{197, 0, 0, 0, 0, 201},
-		{203, 0, 0, 0, 0, 207},
-		{209, 0, 0, 0, 0, 213},
-		{215, 0, 0, 0, 0, 219},
-		{221, 0, 0, 0, 0, 225},
-		{227, 0, 0, 0, 0, 231},
-		{233, 0, 0, 0, 0, 245},
-		{247, 0, 0, 0, 0, 251},
-		{253, 0, 0, 0, 0, 257},
-		{259, 0, 0, 0, 0, 263},
-		{265, 0, 0, 0, 0, 274},
-		{276, 0, 0, 0, 0, 278},
-		{280, 0, 0, 0, 0, 282},
-		{284, 0, 0, 0, 0, 287},
-		{289, 0, 0, 0, 0, 293},
-		{295, 0, 0, 0, 0, 299},
-		{301, 0, 0, 0, 0, 306},
-		{308, 0, 0, 0, 0, 313},
-	},
-}
+var co_Counter = rt.Code{Name: "Counter", File: &file, Line: 118, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{121, 0, 0, 0, 0, 123},
+	{125, 0, 0, 0, 0, 127},
+	{129, 0, 0, 0, 0, 131},
+	{133, 0, 0, 0, 0, 136},
+	{138, 0, 0, 0, 0, 142},
+	{144, 5, 16},
+	{145, 0, 0, 0, 0, 146},
+	{148, 0, 0, 0, 0, 161},
+	{163, 0, 0, 0, 0, 174},
+	{176, 0, 0, 0, 0, 178},
+	{180, 0, 0, 0, 0, 181},
+	{183, 0, 0, 0, 0, 186},
+	{188, 0, 0, 0, 0, 195},
+	{197, 0, 0, 0, 0, 201},
+	{203, 0, 0, 0, 0, 207},
+	{209, 0, 0, 0, 0, 213},
+	{215, 0, 0, 0, 0, 219},
+	{221, 0, 0, 0, 0, 225},
+	{227, 0, 0, 0, 0, 231},
+	{233, 0, 0, 0, 0, 245},
+	{247, 0, 0, 0, 0, 251},
+	{253, 0, 0, 0, 0, 257},
+	{259, 0, 0, 0, 0, 263},
+	{265, 0, 0, 0, 0, 274},
+	{276, 0, 0, 0, 0, 278},
+	{280, 0, 0, 0, 0, 282},
+	{284, 0, 0, 0, 0, 287},
+	{289, 0, 0, 0, 0, 293},
+	{295, 0, 0, 0, 0, 299},
+	{301, 0, 0, 0, 0, 306},
+	{308, 0, 0, 0, 0, 313},
+}}
 
 func py_Counter___init__(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1634,51 +1268,34 @@ func py_Counter___init__(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.
 		return rt.TooDeep()
 	}
 	// 122: super().__init__()
-	if t1, err = rt.Super(__class__, self); err != nil {
-		return co_Counter___init__.Fail(err, 2)
-	}
-	if _, err = rt.CallMethod0(t1, &nm___init__); err != nil {
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_Counter___init__.Fail(err, 1)
+	}
+	if _, err = rt.CallPair0(t1, t2); err != nil {
+		return co_Counter___init__.Fail(err, 2)
 	}
 	// 123: self.update(iterable, **kwds)
 	if t1, err = rt.GetAttr(self, &nm_update); err != nil {
-		return co_Counter___init__.Fail(err, 5)
+		return co_Counter___init__.Fail(err, 3)
 	}
 	t2 = rt.NewTuple(iterable)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwds, t1); err != nil {
-		return co_Counter___init__.Fail(err, 3)
+		return co_Counter___init__.Fail(err, 4)
 	}
 	if _, err = rt.CallEx(t1, t2, t3); err != nil {
-		return co_Counter___init__.Fail(err, 3)
+		return co_Counter___init__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Counter___init__ = rt.Code{
-	File: &file,
-	Free: []string{"__class__"},
-	Kind: rt.Plain,
-	Line: 121,
-	Name: "__init__",
-	Params: rt.Params{
-		Kwargs:  true,
-		Names:   []string{"self", "iterable", "kwds"},
-		Pos:     2,
-		PosOnly: 2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{122, 8, 26, 24, 26},
-		{122, 8, 15, 13, 15},
-		{123, 8, 37, 19, 37},
-		{123, 8, 12},
-		{123, 8, 19},
-		{123, 20, 28},
-		{123, 32, 36},
-	},
-	QualName: "Counter.__init__",
-}
+var co_Counter___init__ = rt.Code{Name: "__init__", QualName: "Counter.__init__", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "iterable", "kwds"}, PosOnly: 2, Pos: 2, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{},
+	{122, 8, 24},
+	{122, 8, 26, 24, 26},
+	{123, 8, 19},
+	{123, 8, 37, 19, 37},
+}}
 
 func py_Counter___missing__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1688,22 +1305,9 @@ func py_Counter___missing__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.Int(0))
 }
 
-var co_Counter___missing__ = rt.Code{
-	Doc:    "The count of elements not in the Counter is zero.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   125,
-	Name:   "__missing__",
-	Params: rt.Params{
-		Names: []string{"self", "key"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-	},
-	QualName: "Counter.__missing__",
-}
+var co_Counter___missing__ = rt.Code{Name: "__missing__", QualName: "Counter.__missing__", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Doc: "The count of elements not in the Counter is zero.", HasDoc: true, Pos: []rt.Pos{
+	{},
+}}
 
 func py_Counter_total(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1713,33 +1317,19 @@ func py_Counter_total(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 131: return sum(self.values())
 	if t1, err = rt.CallMethod0(self, &nm_values); err != nil {
-		return co_Counter_total.Fail(err, 2)
+		return co_Counter_total.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.sum, t1); err != nil {
-		return co_Counter_total.Fail(err, 1)
+		return co_Counter_total.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Counter_total = rt.Code{
-	Doc:    "Sum of the counts",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   129,
-	Name:   "total",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{131},
-		{131, 19, 32, 30, 32},
-		{131, 19, 23},
-	},
-	QualName: "Counter.total",
-}
+var co_Counter_total = rt.Code{Name: "total", QualName: "Counter.total", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Sum of the counts", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{131, 19, 32, 30, 32},
+	{131},
+}}
 
 func py_Counter_most_common(self, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, ranked, t3 rt.Value
@@ -1749,61 +1339,41 @@ func py_Counter_most_common(self, n rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 135: ranked = sorted(self.items(), key=_itemgetter(1), reverse=True)
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
-		return co_Counter_most_common.Fail(err, 2)
+		return co_Counter_most_common.Fail(err, 1)
 	}
 	if t2, err = rt.Call1(py._itemgetter, rt.Int(1)); err != nil {
-		return co_Counter_most_common.Fail(err, 4)
+		return co_Counter_most_common.Fail(err, 2)
 	}
 	if ranked, err = rt.CallKw(py.sorted, []string{"key", "reverse"}, t1, t2, rt.True); err != nil {
-		return co_Counter_most_common.Fail(err, 1)
+		return co_Counter_most_common.Fail(err, 3)
 	}
 	// 136: return ranked if n is None else ranked[: max(n, 0)]
 	if n.IsNone() {
 		t1 = ranked
 	} else {
 		if t2, err = rt.Call2(py.max, n, rt.Int(0)); err != nil {
-			return co_Counter_most_common.Fail(err, 9)
+			return co_Counter_most_common.Fail(err, 4)
 		}
 		t3 = rt.NewSlice(rt.None, t2, rt.None)
 		if t1, err = rt.GetItem(ranked, t3); err != nil {
-			return co_Counter_most_common.Fail(err, 11)
+			return co_Counter_most_common.Fail(err, 5)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_Counter_most_common = rt.Code{
-	Doc:    "The n items with the highest counts (all of them unless told), and their counts, highest first.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   133,
-	Name:   "most_common",
-	Params: rt.Params{
-		Names: []string{"self", "n"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{135},
-		{135, 24, 36, 34, 36},
-		{135, 24, 28},
-		{135, 42, 56, 53, 56},
-		{136, 25, 26},
-		{136, 25, 34},
-		{136, 15, 21},
-		{136, 40, 46},
-		{136, 49, 58, 52, 58},
-		{136, 53, 54},
-		{136, 40, 59, 46, 59},
-	},
-	QualName: "Counter.most_common",
-	Vars:     []string{"ranked"},
-}
+var co_Counter_most_common = rt.Code{Name: "most_common", QualName: "Counter.most_common", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"ranked"}, Doc: "The n items with the highest counts (all of them unless told), and their counts, highest first.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{135, 24, 36, 34, 36},
+	{135, 42, 56, 53, 56},
+	{135},
+	{136, 49, 58, 52, 58},
+	{136, 40, 59, 46, 59},
+}}
 
 type fr_Counter_elements struct {
 	rt.Frame
-	self, it1, elem, count, it2, __ rt.Value
+	self, it1, elem, it2 rt.Value
 }
 
 func new_Counter_elements(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1813,6 +1383,7 @@ func py_Counter_elements(fr *fr_Counter_elements, v rt.Value, err *rt.Exc) (rt.V
 	var self, t1, it1, elem, count, it2, __ rt.Value
 	var u1 []rt.Value
 	var at int
+	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1820,11 +1391,10 @@ func py_Counter_elements(fr *fr_Counter_elements, v rt.Value, err *rt.Exc) (rt.V
 	case 0:
 		self = fr.self
 		if err != nil {
-			at = 8
-			goto fail
+			return co_Counter_elements.FailUnstarted(err, 5)
 		}
 	case 1:
-		it1, elem, count, it2, __ = fr.it1, fr.elem, fr.count, fr.it2, fr.__
+		it1, elem, it2 = fr.it1, fr.elem, fr.it2
 		goto yield1
 	}
 	// 140: for elem, count in self.items():
@@ -1845,70 +1415,51 @@ for1:
 		goto fail
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 3
+		at = 2
 		goto fail
 	}
 	elem = u1[0]
 	count = u1[1]
 	// 141: for _ in range(count):
 	if t1, err = rt.Call1(py.range_, count); err != nil {
-		at = 4
+		at = 3
 		goto fail
 	}
 	if it2, err = rt.Iter(t1); err != nil {
-		at = 4
+		at = 3
 		goto fail
 	}
 for2:
 	if __, err = rt.Next(it2); err != nil {
 		if rt.Stopped(err) {
-			goto end2
+			goto for1
 		}
-		at = 4
+		at = 3
 		goto fail
 	}
 	// 142: yield elem
-	fr.it1, fr.elem, fr.count, fr.it2, fr.__ = it1, elem, count, it2, __
+	fr.it1, fr.elem, fr.it2 = it1, elem, it2
 	return fr.Yield(1, elem)
 yield1:
 	if err != nil {
-		at = 7
+		at = 4
 		goto fail
 	}
 	goto for2
-end2:
-	goto for1
 end1:
 	return rt.Ret(rt.None)
 fail:
 	return co_Counter_elements.Fail(err, at)
 }
 
-var co_Counter_elements = rt.Code{
-	Doc:    "An iterator that gives each item as often as it counts.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Generator,
-	Line:   138,
-	Name:   "elements",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{140, 27, 39, 37, 39},
-		{140, 27, 31},
-		{140, 12, 23},
-		{141, 21, 33, 26, 33},
-		{141, 27, 32},
-		{142, 22, 26},
-		{142},
-		{138},
-	},
-	QualName: "Counter.elements",
-	Vars:     []string{"elem", "count", "_"},
-}
+var co_Counter_elements = rt.Code{Name: "elements", QualName: "Counter.elements", File: &file, Line: 138, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"elem", "count", "_"}, Doc: "An iterator that gives each item as often as it counts.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{140, 27, 39, 37, 39},
+	{140, 12, 23},
+	{141, 21, 33, 26, 33},
+	{142},
+	{138},
+}}
 
 func py_Counter_fromkeys(cls, iterable, v_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1918,27 +1469,16 @@ func py_Counter_fromkeys(cls, iterable, v_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 146: raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
 	if t1, err = rt.Call1(py.NotImplementedError, k_Counter_fromkeys_is); err != nil {
-		return co_Counter_fromkeys.Fail(err, 2)
+		return co_Counter_fromkeys.Fail(err, 1)
 	}
-	return co_Counter_fromkeys.Fail(rt.Raise(t1), 1)
+	return co_Counter_fromkeys.Fail(rt.Raise(t1), 2)
 }
 
-var co_Counter_fromkeys = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 144,
-	Name: "fromkeys",
-	Params: rt.Params{
-		Names: []string{"cls", "iterable", "v"},
-		Pos:   3,
-	},
-	Pos: []rt.Pos{
-		{},
-		{146},
-		{146, 14, 101, 33, 101},
-	},
-	QualName: "Counter.fromkeys",
-}
+var co_Counter_fromkeys = rt.Code{Name: "fromkeys", QualName: "Counter.fromkeys", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable", "v"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{146, 14, 101, 33, 101},
+	{146},
+}}
 
 func py_Counter_update(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
 	var t1, get, it1, t2, elem, count rt.Value
@@ -1952,136 +1492,104 @@ func py_Counter_update(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.Va
 	if !iterable.IsNone() {
 		// 151: if isinstance(iterable, Mapping):
 		if t1, err = rt.Call2(py.isinstance, iterable, py.Mapping); err != nil {
-			return co_Counter_update.Fail(err, 3)
+			return co_Counter_update.Fail(err, 1)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Counter_update.Fail(err, 3)
+				return co_Counter_update.Fail(err, 1)
 			}
 		}
 		if c1 {
 			// 152: if self:
 			if c1, ok = rt.TruthBool(self); !ok {
 				if c1, err = rt.Truth(self); err != nil {
-					return co_Counter_update.Fail(err, 5)
+					return co_Counter_update.Fail(err, 2)
 				}
 			}
 			if c1 {
 				// 153: get = self.get
 				if get, err = rt.GetAttr(self, &nm_get); err != nil {
-					return co_Counter_update.Fail(err, 7)
+					return co_Counter_update.Fail(err, 3)
 				}
 				// 154: for elem, count in iterable.items():
 				if t1, err = rt.CallMethod0(iterable, &nm_items); err != nil {
-					return co_Counter_update.Fail(err, 8)
+					return co_Counter_update.Fail(err, 4)
 				}
 				if it1, err = rt.Iter(t1); err != nil {
-					return co_Counter_update.Fail(err, 8)
+					return co_Counter_update.Fail(err, 4)
 				}
 				for {
 					if t1, err = rt.Next(it1); err != nil {
 						if rt.Stopped(err) {
 							break
 						}
-						return co_Counter_update.Fail(err, 8)
+						return co_Counter_update.Fail(err, 4)
 					}
 					if u1, err = rt.Unpack(t1, 2); err != nil {
-						return co_Counter_update.Fail(err, 10)
+						return co_Counter_update.Fail(err, 5)
 					}
 					elem = u1[0]
 					count = u1[1]
 					// 155: self[elem] = count + get(elem, 0)
 					if t1, err = rt.Call2(get, elem, rt.Int(0)); err != nil {
-						return co_Counter_update.Fail(err, 12)
+						return co_Counter_update.Fail(err, 6)
 					}
 					if t2, ok = rt.AddInt(count, t1); !ok {
 						if t2, err = rt.Add(count, t1); err != nil {
-							return co_Counter_update.Fail(err, 15)
+							return co_Counter_update.Fail(err, 7)
 						}
 					}
 					if err = rt.SetItem(self, elem, t2); err != nil {
-						return co_Counter_update.Fail(err, 18)
+						return co_Counter_update.Fail(err, 8)
 					}
 				}
 			} else {
 				// 157: super().update(iterable)
-				if t1, err = rt.Super(__class__, self); err != nil {
-					return co_Counter_update.Fail(err, 20)
+				if t1, t2, err = rt.LoadSuper(__class__, self, &nm_update); err != nil {
+					return co_Counter_update.Fail(err, 9)
 				}
-				if _, err = rt.CallMethod1(t1, &nm_update, iterable); err != nil {
-					return co_Counter_update.Fail(err, 19)
+				if _, err = rt.CallPair1(t1, t2, iterable); err != nil {
+					return co_Counter_update.Fail(err, 10)
 				}
 			}
 		} else {
 			// 159: _count_elements(self, iterable)
 			if _, err = rt.Call2(py._count_elements, self, iterable); err != nil {
-				return co_Counter_update.Fail(err, 22)
+				return co_Counter_update.Fail(err, 11)
 			}
 		}
 	}
 	// 160: if kwds:
 	if c1, ok = rt.TruthBool(kwds); !ok {
 		if c1, err = rt.Truth(kwds); err != nil {
-			return co_Counter_update.Fail(err, 25)
+			return co_Counter_update.Fail(err, 12)
 		}
 	}
 	if c1 {
 		// 161: self.update(kwds)
 		if _, err = rt.CallMethod1(self, &nm_update, kwds); err != nil {
-			return co_Counter_update.Fail(err, 26)
+			return co_Counter_update.Fail(err, 13)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Counter_update = rt.Code{
-	Doc:    "Add the counts of a mapping or of the items of an iterable.",
-	File:   &file,
-	Free:   []string{"__class__"},
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   148,
-	Name:   "update",
-	Params: rt.Params{
-		Kwargs:  true,
-		Names:   []string{"self", "iterable", "kwds"},
-		Pos:     2,
-		PosOnly: 2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{150, 11, 19},
-		{150, 11, 31},
-		{151, 15, 44, 25, 44},
-		{151, 26, 34},
-		{152, 19, 23},
-		{153, 26, 30},
-		{153, 26, 34},
-		{154, 39, 55, 53, 55},
-		{154, 39, 47},
-		{154, 24, 35},
-		{155, 37, 42},
-		{155, 45, 57, 48, 57},
-		{155, 45, 48},
-		{155, 49, 53},
-		{155, 37, 57, 43, 44},
-		{155, 24, 28},
-		{155, 29, 33},
-		{155, 24, 34, 28, 34},
-		{157, 20, 44, 34, 44},
-		{157, 20, 27, 25, 27},
-		{157, 35, 43},
-		{159, 16, 47, 31, 47},
-		{159, 32, 36},
-		{159, 38, 46},
-		{160, 11, 15},
-		{161, 12, 29, 23, 29},
-		{161, 12, 16},
-		{161, 24, 28},
-	},
-	QualName: "Counter.update",
-	Vars:     []string{"get", "elem", "count"},
-}
+var co_Counter_update = rt.Code{Name: "update", QualName: "Counter.update", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "iterable", "kwds"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"get", "elem", "count"}, Free: []string{"__class__"}, Doc: "Add the counts of a mapping or of the items of an iterable.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{151, 15, 44, 25, 44},
+	{152, 19, 23},
+	{153, 26, 34},
+	{154, 39, 55, 53, 55},
+	{154, 24, 35},
+	{155, 45, 57, 48, 57},
+	{155, 37, 57, 43, 44},
+	{155, 24, 34, 28, 34},
+	{157, 20, 34},
+	{157, 20, 44, 34, 44},
+	{159, 16, 47, 31, 47},
+	{160, 11, 15},
+	{161, 12, 29, 23, 29},
+}}
 
 func py_Counter_subtract(self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
 	var t1, get, it1, t2, elem, count, it2 rt.Value
@@ -2095,73 +1603,73 @@ func py_Counter_subtract(self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
 	if !iterable.IsNone() {
 		// 166: get = self.get
 		if get, err = rt.GetAttr(self, &nm_get); err != nil {
-			return co_Counter_subtract.Fail(err, 4)
+			return co_Counter_subtract.Fail(err, 1)
 		}
 		// 167: if isinstance(iterable, Mapping):
 		if t1, err = rt.Call2(py.isinstance, iterable, py.Mapping); err != nil {
-			return co_Counter_subtract.Fail(err, 5)
+			return co_Counter_subtract.Fail(err, 2)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Counter_subtract.Fail(err, 5)
+				return co_Counter_subtract.Fail(err, 2)
 			}
 		}
 		if c1 {
 			// 168: for elem, count in iterable.items():
 			if t1, err = rt.CallMethod0(iterable, &nm_items); err != nil {
-				return co_Counter_subtract.Fail(err, 7)
+				return co_Counter_subtract.Fail(err, 3)
 			}
 			if it1, err = rt.Iter(t1); err != nil {
-				return co_Counter_subtract.Fail(err, 7)
+				return co_Counter_subtract.Fail(err, 3)
 			}
 			for {
 				if t1, err = rt.Next(it1); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_Counter_subtract.Fail(err, 7)
+					return co_Counter_subtract.Fail(err, 3)
 				}
 				if u1, err = rt.Unpack(t1, 2); err != nil {
-					return co_Counter_subtract.Fail(err, 9)
+					return co_Counter_subtract.Fail(err, 4)
 				}
 				elem = u1[0]
 				count = u1[1]
 				// 169: self[elem] = get(elem, 0) - count
 				if t1, err = rt.Call2(get, elem, rt.Int(0)); err != nil {
-					return co_Counter_subtract.Fail(err, 10)
+					return co_Counter_subtract.Fail(err, 5)
 				}
 				if t2, ok = rt.SubInt(t1, count); !ok {
 					if t2, err = rt.Sub(t1, count); err != nil {
-						return co_Counter_subtract.Fail(err, 14)
+						return co_Counter_subtract.Fail(err, 6)
 					}
 				}
 				if err = rt.SetItem(self, elem, t2); err != nil {
-					return co_Counter_subtract.Fail(err, 17)
+					return co_Counter_subtract.Fail(err, 7)
 				}
 			}
 		} else {
 			// 171: for elem in iterable:
 			if it2, err = rt.Iter(iterable); err != nil {
-				return co_Counter_subtract.Fail(err, 18)
+				return co_Counter_subtract.Fail(err, 8)
 			}
 			for {
 				if elem, err = rt.Next(it2); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_Counter_subtract.Fail(err, 18)
+					return co_Counter_subtract.Fail(err, 8)
 				}
 				// 172: self[elem] = get(elem, 0) - 1
 				if t1, err = rt.Call2(get, elem, rt.Int(0)); err != nil {
-					return co_Counter_subtract.Fail(err, 19)
+					return co_Counter_subtract.Fail(err, 9)
 				}
 				if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
 					if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-						return co_Counter_subtract.Fail(err, 22)
+						return co_Counter_subtract.Fail(err, 10)
 					}
 				}
 				if err = rt.SetItem(self, elem, t2); err != nil {
-					return co_Counter_subtract.Fail(err, 25)
+					return co_Counter_subtract.Fail(err, 11)
 				}
 			}
 		}
@@ -2169,66 +1677,34 @@ func py_Counter_subtract(self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
 	// 173: if kwds:
 	if c1, ok = rt.TruthBool(kwds); !ok {
 		if c1, err = rt.Truth(kwds); err != nil {
-			return co_Counter_subtract.Fail(err, 26)
+			return co_Counter_subtract.Fail(err, 12)
 		}
 	}
 	if c1 {
 		// 174: self.subtract(kwds)
 		if _, err = rt.CallMethod1(self, &nm_subtract, kwds); err != nil {
-			return co_Counter_subtract.Fail(err, 27)
+			return co_Counter_subtract.Fail(err, 13)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Counter_subtract = rt.Code{
-	Doc:    "As update, with counts taken away; they may become negative.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   163,
-	Name:   "subtract",
-	Params: rt.Params{
-		Kwargs:  true,
-		Names:   []string{"self", "iterable", "kwds"},
-		Pos:     2,
-		PosOnly: 2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{165, 11, 19},
-		{165, 11, 31},
-		{166, 18, 22},
-		{166, 18, 26},
-		{167, 15, 44, 25, 44},
-		{167, 26, 34},
-		{168, 35, 51, 49, 51},
-		{168, 35, 43},
-		{168, 20, 31},
-		{169, 33, 45, 36, 45},
-		{169, 33, 36},
-		{169, 37, 41},
-		{169, 48, 53},
-		{169, 33, 53, 46, 47},
-		{169, 20, 24},
-		{169, 25, 29},
-		{169, 20, 30, 24, 30},
-		{171, 28, 36},
-		{172, 33, 45, 36, 45},
-		{172, 33, 36},
-		{172, 37, 41},
-		{172, 33, 49, 46, 47},
-		{172, 20, 24},
-		{172, 25, 29},
-		{172, 20, 30, 24, 30},
-		{173, 11, 15},
-		{174, 12, 31, 25, 31},
-		{174, 12, 16},
-		{174, 26, 30},
-	},
-	QualName: "Counter.subtract",
-	Vars:     []string{"get", "elem", "count"},
-}
+var co_Counter_subtract = rt.Code{Name: "subtract", QualName: "Counter.subtract", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "iterable", "kwds"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"get", "elem", "count"}, Doc: "As update, with counts taken away; they may become negative.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{166, 18, 26},
+	{167, 15, 44, 25, 44},
+	{168, 35, 51, 49, 51},
+	{168, 20, 31},
+	{169, 33, 45, 36, 45},
+	{169, 33, 53, 46, 47},
+	{169, 20, 30, 24, 30},
+	{171, 28, 36},
+	{172, 33, 45, 36, 45},
+	{172, 33, 49, 46, 47},
+	{172, 20, 30, 24, 30},
+	{173, 11, 15},
+	{174, 12, 31, 25, 31},
+}}
 
 func py_Counter_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2243,65 +1719,36 @@ func py_Counter_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter_copy = rt.Code{
-	Doc:    "Return a shallow copy.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   176,
-	Name:   "copy",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{178, 15, 35, 29, 35},
-		{178, 15, 19},
-		{178, 30, 34},
-	},
-	QualName: "Counter.copy",
-}
+var co_Counter_copy = rt.Code{Name: "copy", QualName: "Counter.copy", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Return a shallow copy.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{178, 15, 35, 29, 35},
+}}
 
 func py_Counter___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 181: return (self.__class__, (dict(self),))
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-		return co_Counter___reduce__.Fail(err, 2)
+		return co_Counter___reduce__.Fail(err, 1)
 	}
 	if t2, err = rt.Call1(py.dict, self); err != nil {
-		return co_Counter___reduce__.Fail(err, 3)
+		return co_Counter___reduce__.Fail(err, 2)
 	}
-	t3 = rt.NewTuple(t2)
-	t2 = rt.NewTuple(t1, t3)
+	t2 = rt.NewTuple(t1, rt.NewTuple(t2))
 	return rt.Ret(t2)
 }
 
-var co_Counter___reduce__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 180,
-	Name: "__reduce__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{181, 16, 20},
-		{181, 16, 30},
-		{181, 33, 43, 37, 43},
-		{181, 38, 42},
-	},
-	QualName: "Counter.__reduce__",
-}
+var co_Counter___reduce__ = rt.Code{Name: "__reduce__", QualName: "Counter.__reduce__", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{181, 16, 30},
+	{181, 33, 43, 37, 43},
+}}
 
 func py_Counter___delitem__(__class__ *rt.Cell, self, elem rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2309,43 +1756,26 @@ func py_Counter___delitem__(__class__ *rt.Cell, self, elem rt.Value) (rt.Value, 
 	}
 	// 185: if elem in self:
 	if c1, err = rt.Contains(self, elem); err != nil {
-		return co_Counter___delitem__.Fail(err, 3)
+		return co_Counter___delitem__.Fail(err, 1)
 	}
 	if c1 {
 		// 186: super().__delitem__(elem)
-		if t1, err = rt.Super(__class__, self); err != nil {
-			return co_Counter___delitem__.Fail(err, 5)
+		if t1, t2, err = rt.LoadSuper(__class__, self, &nm___delitem__); err != nil {
+			return co_Counter___delitem__.Fail(err, 2)
 		}
-		if _, err = rt.CallMethod1(t1, &nm___delitem__, elem); err != nil {
-			return co_Counter___delitem__.Fail(err, 4)
+		if _, err = rt.CallPair1(t1, t2, elem); err != nil {
+			return co_Counter___delitem__.Fail(err, 3)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Counter___delitem__ = rt.Code{
-	Doc:    "Like dict.__delitem__() but does not raise KeyError for missing values.",
-	File:   &file,
-	Free:   []string{"__class__"},
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   183,
-	Name:   "__delitem__",
-	Params: rt.Params{
-		Names: []string{"self", "elem"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{185, 11, 15},
-		{185, 19, 23},
-		{185, 11, 23},
-		{186, 12, 37, 31, 37},
-		{186, 12, 19, 17, 19},
-		{186, 32, 36},
-	},
-	QualName: "Counter.__delitem__",
-}
+var co_Counter___delitem__ = rt.Code{Name: "__delitem__", QualName: "Counter.__delitem__", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "elem"}, Pos: 2}, Free: []string{"__class__"}, Doc: "Like dict.__delitem__() but does not raise KeyError for missing values.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{185, 11, 23},
+	{186, 12, 31},
+	{186, 12, 37, 31, 37},
+}}
 
 func py_Counter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, d, t3 rt.Value
@@ -2366,15 +1796,15 @@ func py_Counter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		// 190: return f"{self.__class__.__name__}()"
 		if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-			at = 3
+			at = 2
 			goto fail
 		}
 		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-			at = 4
+			at = 3
 			goto fail
 		}
 		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			at = 5
+			at = 4
 			goto fail
 		}
 		t2 = rt.JoinStr(t1, k_text_8)
@@ -2383,7 +1813,7 @@ func py_Counter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	// 191: try:
 	// 192: d = dict(self.most_common())
 	if t1, err = rt.CallMethod0(self, &nm_most_common); err != nil {
-		at = 7
+		at = 5
 		goto except1
 	}
 	if d, err = rt.Call1(py.dict, t1); err != nil {
@@ -2397,13 +1827,13 @@ except1:
 	rt.SetHandled(exc1)
 	// 193: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 9
+		at = 7
 		goto unhandle1
 	}
 	if c1 {
 		// 194: d = dict(self)
 		if d, err = rt.Call1(py.dict, self); err != nil {
-			at = 10
+			at = 8
 			goto unhandle1
 		}
 	} else {
@@ -2420,19 +1850,19 @@ unhandle1:
 end1:
 	// 195: return f"{self.__class__.__name__}({d!r})"
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-		at = 13
+		at = 9
 		goto fail
 	}
 	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		at = 14
+		at = 10
 		goto fail
 	}
 	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		at = 15
+		at = 11
 		goto fail
 	}
 	if t2, err = rt.FormatField(d, 'r', rt.Unset); err != nil {
-		at = 17
+		at = 12
 		goto fail
 	}
 	t3 = rt.JoinStr(t1, k_text_5, t2, k_text_6)
@@ -2441,42 +1871,26 @@ fail:
 	return co_Counter___repr__.Fail(err, at)
 }
 
-var co_Counter___repr__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 188,
-	Name: "__repr__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{189, 15, 19},
-		{190, 22, 26},
-		{190, 22, 36},
-		{190, 22, 45},
-		{190, 21, 46},
-		{192},
-		{192, 21, 39, 37, 39},
-		{192, 21, 25},
-		{193, 15, 24},
-		{194},
-		{194, 21, 25},
-		{195, 18, 22},
-		{195, 18, 32},
-		{195, 18, 41},
-		{195, 17, 42},
-		{195, 44, 45},
-		{195, 43, 48},
-	},
-	QualName: "Counter.__repr__",
-	Vars:     []string{"d"},
-}
+var co_Counter___repr__ = rt.Code{Name: "__repr__", QualName: "Counter.__repr__", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"d"}, Pos: []rt.Pos{
+	{},
+	{189, 15, 19},
+	{190, 22, 36},
+	{190, 22, 45},
+	{190, 21, 46},
+	{192, 21, 39, 37, 39},
+	{192},
+	{193, 15, 24},
+	{194},
+	{195, 18, 32},
+	{195, 18, 41},
+	{195, 17, 42},
+	{195, 43, 48},
+}}
 
 func py_Counter___eq__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var self, other *rt.Cell
+	var at int
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2487,15 +1901,18 @@ func py_Counter___eq__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	// 199: if not isinstance(other, Counter):
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
-			return co_Counter___eq__.Fail(err, 3)
+			at = 1
+			goto fail
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other.V, t1); err != nil {
-		return co_Counter___eq__.Fail(err, 1)
+		at = 2
+		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Counter___eq__.Fail(err, 1)
+			at = 2
+			goto fail
 		}
 	}
 	if !c1 {
@@ -2503,54 +1920,42 @@ func py_Counter___eq__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(py.NotImplemented)
 	}
 	// 201: return all(self[e] == other[e] for c in (self, other) for e in c)
-	t1 = rt.NewTuple(self.V, other.V)
-	if t2, err = rt.Iter(t1); err != nil {
-		return co_Counter___eq__.Fail(err, 7)
+	if t2, err = rt.Iter(rt.NewTuple(self.V, other.V)); err != nil {
+		at = 3
+		goto fail
 	}
 	t1, _ = new_Counter___eq____genexpr(self, other, t2)
-	if t1, err = rt.Call1(py.all, t1); err != nil {
-		return co_Counter___eq__.Fail(err, 4)
+	if t2, err = rt.Call1(py.all, t1); err != nil {
+		at = 4
+		goto drop1
 	}
-	return rt.Ret(t1)
+	rt.Drop(t1)
+	goto end1
+drop1:
+	rt.Drop(t1)
+	goto fail
+end1:
+	return rt.Ret(t2)
+fail:
+	return co_Counter___eq__.Fail(err, at)
 }
 
-var co_Counter___eq__ = rt.Code{
-	Doc:    "True if all counts agree. Missing counts are treated as zero.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   197,
-	Name:   "__eq__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{199, 15, 41, 25, 41},
-		{199, 26, 31},
-		{199, 33, 40},
-		{201},
-		{201, 49, 53},
-		{201, 55, 60},
-		{201, 48, 61},
-	},
-	QualName: "Counter.__eq__",
-	Vars:     []string{"self", "other"},
-}
+var co_Counter___eq__ = rt.Code{Name: "__eq__", QualName: "Counter.__eq__", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self", "other"}, Doc: "True if all counts agree. Missing counts are treated as zero.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{199, 33, 40},
+	{199, 15, 41, 25, 41},
+	{201, 48, 61},
+	{201},
+}}
 
 type fr_Counter___eq____genexpr struct {
 	rt.Frame
-	it0, c_, it1, e rt.Value
-	self, other     *rt.Cell
+	it0, it1    rt.Value
+	self, other *rt.Cell
 }
 
 func new_Counter___eq____genexpr(self *rt.Cell, other *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Counter___eq____genexpr{
-		it0:   it0,
-		other: other,
-		self:  self,
-	}).Init(&co_Counter___eq____genexpr).Value(), nil
+	return (&fr_Counter___eq____genexpr{self: self, other: other, it0: it0}).Init(&co_Counter___eq____genexpr).Value(), nil
 }
 func py_Counter___eq____genexpr(fr *fr_Counter___eq____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_, it1, e, t2, t3 rt.Value
@@ -2563,11 +1968,10 @@ func py_Counter___eq____genexpr(fr *fr_Counter___eq____genexpr, v rt.Value, err 
 	case 0:
 		self, other, it0 = fr.self, fr.other, fr.it0
 		if err != nil {
-			at = 10
-			goto fail
+			return co_Counter___eq____genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0, self, other, c_, it1, e = fr.it0, fr.self, fr.other, fr.c_, fr.it1, fr.e
+		it0, self, other, it1 = fr.it0, fr.self, fr.other, fr.it1
 		goto yield1
 	}
 for1:
@@ -2585,60 +1989,46 @@ for1:
 for2:
 	if e, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
-			goto end2
+			goto for1
 		}
 		at = 2
 		goto fail
 	}
 	if t1, err = rt.GetItem(self.V, e); err != nil {
-		at = 5
+		at = 3
 		goto fail
 	}
 	if t2, err = rt.GetItem(other.V, e); err != nil {
-		at = 8
+		at = 4
 		goto fail
 	}
 	if t3, err = rt.Eq(t1, t2); err != nil {
-		at = 9
+		at = 5
 		goto fail
 	}
-	fr.it0, fr.self, fr.other, fr.c_, fr.it1, fr.e = it0, self, other, c_, it1, e
+	fr.it0, fr.self, fr.other, fr.it1 = it0, self, other, it1
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
-		at = 9
+		at = 5
 		goto fail
 	}
 	goto for2
-end2:
-	goto for1
 end1:
 	return rt.Ret(rt.None)
 fail:
 	return co_Counter___eq____genexpr.Fail(err, at)
 }
 
-var co_Counter___eq____genexpr = rt.Code{
-	File: &file,
-	Free: []string{"self", "other"},
-	Kind: rt.Generator,
-	Line: 201,
-	Name: "<genexpr>",
-	Pos: []rt.Pos{
-		{},
-		{201, 48, 61},
-		{201, 71, 72},
-		{201, 19, 23},
-		{201, 24, 25},
-		{201, 19, 26, 23, 26},
-		{201, 30, 35},
-		{201, 36, 37},
-		{201, 30, 38, 35, 38},
-		{201, 19, 38},
-		{201},
-	},
-	QualName: "Counter.__eq__.<locals>.<genexpr>",
-}
+var co_Counter___eq____genexpr = rt.Code{Name: "<genexpr>", QualName: "Counter.__eq__.<locals>.<genexpr>", File: &file, Line: 201, Kind: rt.Generator, Free: []string{"self", "other"}, Pos: []rt.Pos{
+	{},
+	{201, 48, 61},
+	{201, 71, 72},
+	{201, 19, 26, 23, 26},
+	{201, 30, 38, 35, 38},
+	{201, 19, 38},
+	{201},
+}}
 
 func py_Counter___ne__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2650,15 +2040,15 @@ func py_Counter___ne__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 205: if not isinstance(other, Counter):
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
-			return co_Counter___ne__.Fail(err, 3)
+			return co_Counter___ne__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_Counter___ne__.Fail(err, 1)
+		return co_Counter___ne__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Counter___ne__.Fail(err, 1)
+			return co_Counter___ne__.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -2668,7 +2058,7 @@ func py_Counter___ne__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 207: return not self == other
 	if c1, ok = rt.EqInt(self, other); !ok {
 		if c1, err = rt.IfEq(self, other); err != nil {
-			return co_Counter___ne__.Fail(err, 6)
+			return co_Counter___ne__.Fail(err, 3)
 		}
 	}
 	if !c1 {
@@ -2679,32 +2069,17 @@ func py_Counter___ne__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter___ne__ = rt.Code{
-	Doc:    "True if any counts disagree. Missing counts are treated as zero.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   203,
-	Name:   "__ne__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{205, 15, 41, 25, 41},
-		{205, 26, 31},
-		{205, 33, 40},
-		{207, 19, 23},
-		{207, 27, 32},
-		{207, 19, 32},
-	},
-	QualName: "Counter.__ne__",
-}
+var co_Counter___ne__ = rt.Code{Name: "__ne__", QualName: "Counter.__ne__", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "True if any counts disagree. Missing counts are treated as zero.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{205, 33, 40},
+	{205, 15, 41, 25, 41},
+	{207, 19, 32},
+}}
 
 func py_Counter___le__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var self, other *rt.Cell
+	var at int
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2715,15 +2090,18 @@ func py_Counter___le__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	// 211: if not isinstance(other, Counter):
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
-			return co_Counter___le__.Fail(err, 3)
+			at = 1
+			goto fail
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other.V, t1); err != nil {
-		return co_Counter___le__.Fail(err, 1)
+		at = 2
+		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Counter___le__.Fail(err, 1)
+			at = 2
+			goto fail
 		}
 	}
 	if !c1 {
@@ -2731,54 +2109,42 @@ func py_Counter___le__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(py.NotImplemented)
 	}
 	// 213: return all(self[e] <= other[e] for c in (self, other) for e in c)
-	t1 = rt.NewTuple(self.V, other.V)
-	if t2, err = rt.Iter(t1); err != nil {
-		return co_Counter___le__.Fail(err, 7)
+	if t2, err = rt.Iter(rt.NewTuple(self.V, other.V)); err != nil {
+		at = 3
+		goto fail
 	}
 	t1, _ = new_Counter___le____genexpr(self, other, t2)
-	if t1, err = rt.Call1(py.all, t1); err != nil {
-		return co_Counter___le__.Fail(err, 4)
+	if t2, err = rt.Call1(py.all, t1); err != nil {
+		at = 4
+		goto drop1
 	}
-	return rt.Ret(t1)
+	rt.Drop(t1)
+	goto end1
+drop1:
+	rt.Drop(t1)
+	goto fail
+end1:
+	return rt.Ret(t2)
+fail:
+	return co_Counter___le__.Fail(err, at)
 }
 
-var co_Counter___le__ = rt.Code{
-	Doc:    "True if all counts in self are a subset of those in other.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   209,
-	Name:   "__le__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{211, 15, 41, 25, 41},
-		{211, 26, 31},
-		{211, 33, 40},
-		{213},
-		{213, 49, 53},
-		{213, 55, 60},
-		{213, 48, 61},
-	},
-	QualName: "Counter.__le__",
-	Vars:     []string{"self", "other"},
-}
+var co_Counter___le__ = rt.Code{Name: "__le__", QualName: "Counter.__le__", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self", "other"}, Doc: "True if all counts in self are a subset of those in other.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{211, 33, 40},
+	{211, 15, 41, 25, 41},
+	{213, 48, 61},
+	{213},
+}}
 
 type fr_Counter___le____genexpr struct {
 	rt.Frame
-	it0, c_, it1, e rt.Value
-	self, other     *rt.Cell
+	it0, it1    rt.Value
+	self, other *rt.Cell
 }
 
 func new_Counter___le____genexpr(self *rt.Cell, other *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Counter___le____genexpr{
-		it0:   it0,
-		other: other,
-		self:  self,
-	}).Init(&co_Counter___le____genexpr).Value(), nil
+	return (&fr_Counter___le____genexpr{self: self, other: other, it0: it0}).Init(&co_Counter___le____genexpr).Value(), nil
 }
 func py_Counter___le____genexpr(fr *fr_Counter___le____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_, it1, e, t2, t3 rt.Value
@@ -2791,11 +2157,10 @@ func py_Counter___le____genexpr(fr *fr_Counter___le____genexpr, v rt.Value, err 
 	case 0:
 		self, other, it0 = fr.self, fr.other, fr.it0
 		if err != nil {
-			at = 10
-			goto fail
+			return co_Counter___le____genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0, self, other, c_, it1, e = fr.it0, fr.self, fr.other, fr.c_, fr.it1, fr.e
+		it0, self, other, it1 = fr.it0, fr.self, fr.other, fr.it1
 		goto yield1
 	}
 for1:
@@ -2813,60 +2178,46 @@ for1:
 for2:
 	if e, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
-			goto end2
+			goto for1
 		}
 		at = 2
 		goto fail
 	}
 	if t1, err = rt.GetItem(self.V, e); err != nil {
-		at = 5
+		at = 3
 		goto fail
 	}
 	if t2, err = rt.GetItem(other.V, e); err != nil {
-		at = 8
+		at = 4
 		goto fail
 	}
 	if t3, err = rt.Le(t1, t2); err != nil {
-		at = 9
+		at = 5
 		goto fail
 	}
-	fr.it0, fr.self, fr.other, fr.c_, fr.it1, fr.e = it0, self, other, c_, it1, e
+	fr.it0, fr.self, fr.other, fr.it1 = it0, self, other, it1
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
-		at = 9
+		at = 5
 		goto fail
 	}
 	goto for2
-end2:
-	goto for1
 end1:
 	return rt.Ret(rt.None)
 fail:
 	return co_Counter___le____genexpr.Fail(err, at)
 }
 
-var co_Counter___le____genexpr = rt.Code{
-	File: &file,
-	Free: []string{"self", "other"},
-	Kind: rt.Generator,
-	Line: 213,
-	Name: "<genexpr>",
-	Pos: []rt.Pos{
-		{},
-		{213, 48, 61},
-		{213, 71, 72},
-		{213, 19, 23},
-		{213, 24, 25},
-		{213, 19, 26, 23, 26},
-		{213, 30, 35},
-		{213, 36, 37},
-		{213, 30, 38, 35, 38},
-		{213, 19, 38},
-		{213},
-	},
-	QualName: "Counter.__le__.<locals>.<genexpr>",
-}
+var co_Counter___le____genexpr = rt.Code{Name: "<genexpr>", QualName: "Counter.__le__.<locals>.<genexpr>", File: &file, Line: 213, Kind: rt.Generator, Free: []string{"self", "other"}, Pos: []rt.Pos{
+	{},
+	{213, 48, 61},
+	{213, 71, 72},
+	{213, 19, 26, 23, 26},
+	{213, 30, 38, 35, 38},
+	{213, 19, 38},
+	{213},
+}}
 
 func py_Counter___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2878,15 +2229,15 @@ func py_Counter___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 217: if not isinstance(other, Counter):
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
-			return co_Counter___lt__.Fail(err, 3)
+			return co_Counter___lt__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_Counter___lt__.Fail(err, 1)
+		return co_Counter___lt__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Counter___lt__.Fail(err, 1)
+			return co_Counter___lt__.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -2895,50 +2246,33 @@ func py_Counter___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 219: return self <= other and self != other
 	if t1, err = rt.Le(self, other); err != nil {
-		return co_Counter___lt__.Fail(err, 6)
+		return co_Counter___lt__.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Counter___lt__.Fail(err, 6)
+			return co_Counter___lt__.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t1, err = rt.Ne(self, other); err != nil {
-			return co_Counter___lt__.Fail(err, 9)
+			return co_Counter___lt__.Fail(err, 4)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_Counter___lt__ = rt.Code{
-	Doc:    "True if all counts in self are a proper subset of those in other.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   215,
-	Name:   "__lt__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{217, 15, 41, 25, 41},
-		{217, 26, 31},
-		{217, 33, 40},
-		{219, 15, 19},
-		{219, 23, 28},
-		{219, 15, 28},
-		{219, 33, 37},
-		{219, 41, 46},
-		{219, 33, 46},
-	},
-	QualName: "Counter.__lt__",
-}
+var co_Counter___lt__ = rt.Code{Name: "__lt__", QualName: "Counter.__lt__", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "True if all counts in self are a proper subset of those in other.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{217, 33, 40},
+	{217, 15, 41, 25, 41},
+	{219, 15, 28},
+	{219, 33, 46},
+}}
 
 func py_Counter___ge__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var self, other *rt.Cell
+	var at int
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2949,15 +2283,18 @@ func py_Counter___ge__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	// 223: if not isinstance(other, Counter):
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
-			return co_Counter___ge__.Fail(err, 3)
+			at = 1
+			goto fail
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other.V, t1); err != nil {
-		return co_Counter___ge__.Fail(err, 1)
+		at = 2
+		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Counter___ge__.Fail(err, 1)
+			at = 2
+			goto fail
 		}
 	}
 	if !c1 {
@@ -2965,54 +2302,42 @@ func py_Counter___ge__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(py.NotImplemented)
 	}
 	// 225: return all(self[e] >= other[e] for c in (self, other) for e in c)
-	t1 = rt.NewTuple(self.V, other.V)
-	if t2, err = rt.Iter(t1); err != nil {
-		return co_Counter___ge__.Fail(err, 7)
+	if t2, err = rt.Iter(rt.NewTuple(self.V, other.V)); err != nil {
+		at = 3
+		goto fail
 	}
 	t1, _ = new_Counter___ge____genexpr(self, other, t2)
-	if t1, err = rt.Call1(py.all, t1); err != nil {
-		return co_Counter___ge__.Fail(err, 4)
+	if t2, err = rt.Call1(py.all, t1); err != nil {
+		at = 4
+		goto drop1
 	}
-	return rt.Ret(t1)
+	rt.Drop(t1)
+	goto end1
+drop1:
+	rt.Drop(t1)
+	goto fail
+end1:
+	return rt.Ret(t2)
+fail:
+	return co_Counter___ge__.Fail(err, at)
 }
 
-var co_Counter___ge__ = rt.Code{
-	Doc:    "True if all counts in self are a superset of those in other.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   221,
-	Name:   "__ge__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{223, 15, 41, 25, 41},
-		{223, 26, 31},
-		{223, 33, 40},
-		{225},
-		{225, 49, 53},
-		{225, 55, 60},
-		{225, 48, 61},
-	},
-	QualName: "Counter.__ge__",
-	Vars:     []string{"self", "other"},
-}
+var co_Counter___ge__ = rt.Code{Name: "__ge__", QualName: "Counter.__ge__", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self", "other"}, Doc: "True if all counts in self are a superset of those in other.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{223, 33, 40},
+	{223, 15, 41, 25, 41},
+	{225, 48, 61},
+	{225},
+}}
 
 type fr_Counter___ge____genexpr struct {
 	rt.Frame
-	it0, c_, it1, e rt.Value
-	self, other     *rt.Cell
+	it0, it1    rt.Value
+	self, other *rt.Cell
 }
 
 func new_Counter___ge____genexpr(self *rt.Cell, other *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Counter___ge____genexpr{
-		it0:   it0,
-		other: other,
-		self:  self,
-	}).Init(&co_Counter___ge____genexpr).Value(), nil
+	return (&fr_Counter___ge____genexpr{self: self, other: other, it0: it0}).Init(&co_Counter___ge____genexpr).Value(), nil
 }
 func py_Counter___ge____genexpr(fr *fr_Counter___ge____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_, it1, e, t2, t3 rt.Value
@@ -3025,11 +2350,10 @@ func py_Counter___ge____genexpr(fr *fr_Counter___ge____genexpr, v rt.Value, err 
 	case 0:
 		self, other, it0 = fr.self, fr.other, fr.it0
 		if err != nil {
-			at = 10
-			goto fail
+			return co_Counter___ge____genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0, self, other, c_, it1, e = fr.it0, fr.self, fr.other, fr.c_, fr.it1, fr.e
+		it0, self, other, it1 = fr.it0, fr.self, fr.other, fr.it1
 		goto yield1
 	}
 for1:
@@ -3047,60 +2371,46 @@ for1:
 for2:
 	if e, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
-			goto end2
+			goto for1
 		}
 		at = 2
 		goto fail
 	}
 	if t1, err = rt.GetItem(self.V, e); err != nil {
-		at = 5
+		at = 3
 		goto fail
 	}
 	if t2, err = rt.GetItem(other.V, e); err != nil {
-		at = 8
+		at = 4
 		goto fail
 	}
 	if t3, err = rt.Ge(t1, t2); err != nil {
-		at = 9
+		at = 5
 		goto fail
 	}
-	fr.it0, fr.self, fr.other, fr.c_, fr.it1, fr.e = it0, self, other, c_, it1, e
+	fr.it0, fr.self, fr.other, fr.it1 = it0, self, other, it1
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
-		at = 9
+		at = 5
 		goto fail
 	}
 	goto for2
-end2:
-	goto for1
 end1:
 	return rt.Ret(rt.None)
 fail:
 	return co_Counter___ge____genexpr.Fail(err, at)
 }
 
-var co_Counter___ge____genexpr = rt.Code{
-	File: &file,
-	Free: []string{"self", "other"},
-	Kind: rt.Generator,
-	Line: 225,
-	Name: "<genexpr>",
-	Pos: []rt.Pos{
-		{},
-		{225, 48, 61},
-		{225, 71, 72},
-		{225, 19, 23},
-		{225, 24, 25},
-		{225, 19, 26, 23, 26},
-		{225, 30, 35},
-		{225, 36, 37},
-		{225, 30, 38, 35, 38},
-		{225, 19, 38},
-		{225},
-	},
-	QualName: "Counter.__ge__.<locals>.<genexpr>",
-}
+var co_Counter___ge____genexpr = rt.Code{Name: "<genexpr>", QualName: "Counter.__ge__.<locals>.<genexpr>", File: &file, Line: 225, Kind: rt.Generator, Free: []string{"self", "other"}, Pos: []rt.Pos{
+	{},
+	{225, 48, 61},
+	{225, 71, 72},
+	{225, 19, 26, 23, 26},
+	{225, 30, 38, 35, 38},
+	{225, 19, 38},
+	{225},
+}}
 
 func py_Counter___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3112,15 +2422,15 @@ func py_Counter___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 229: if not isinstance(other, Counter):
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
-			return co_Counter___gt__.Fail(err, 3)
+			return co_Counter___gt__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_Counter___gt__.Fail(err, 1)
+		return co_Counter___gt__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Counter___gt__.Fail(err, 1)
+			return co_Counter___gt__.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -3129,46 +2439,28 @@ func py_Counter___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 231: return self >= other and self != other
 	if t1, err = rt.Ge(self, other); err != nil {
-		return co_Counter___gt__.Fail(err, 6)
+		return co_Counter___gt__.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Counter___gt__.Fail(err, 6)
+			return co_Counter___gt__.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t1, err = rt.Ne(self, other); err != nil {
-			return co_Counter___gt__.Fail(err, 9)
+			return co_Counter___gt__.Fail(err, 4)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_Counter___gt__ = rt.Code{
-	Doc:    "True if all counts in self are a proper superset of those in other.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   227,
-	Name:   "__gt__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{229, 15, 41, 25, 41},
-		{229, 26, 31},
-		{229, 33, 40},
-		{231, 15, 19},
-		{231, 23, 28},
-		{231, 15, 28},
-		{231, 33, 37},
-		{231, 41, 46},
-		{231, 33, 46},
-	},
-	QualName: "Counter.__gt__",
-}
+var co_Counter___gt__ = rt.Code{Name: "__gt__", QualName: "Counter.__gt__", File: &file, Line: 227, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "True if all counts in self are a proper superset of those in other.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{229, 33, 40},
+	{229, 15, 41, 25, 41},
+	{231, 15, 28},
+	{231, 33, 46},
+}}
 
 func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
 	var t1, result, it1, elem, count, new_, it2 rt.Value
@@ -3181,11 +2473,11 @@ func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
 	// 235: result = Counter()
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
-			return co_Counter__combine.Fail(err, 2)
+			return co_Counter__combine.Fail(err, 1)
 		}
 	}
 	if result, err = rt.Call0(t1); err != nil {
-		return co_Counter__combine.Fail(err, 1)
+		return co_Counter__combine.Fail(err, 2)
 	}
 	// 236: for elem, count in self.items():
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
@@ -3202,13 +2494,13 @@ func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter__combine.Fail(err, 3)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Counter__combine.Fail(err, 5)
+			return co_Counter__combine.Fail(err, 4)
 		}
 		elem = u1[0]
 		count = u1[1]
 		// 237: new = op(count, other[elem])
 		if t1, err = rt.GetItem(other, elem); err != nil {
-			return co_Counter__combine.Fail(err, 11)
+			return co_Counter__combine.Fail(err, 5)
 		}
 		if new_, err = rt.Call2(op, count, t1); err != nil {
 			return co_Counter__combine.Fail(err, 6)
@@ -3216,56 +2508,56 @@ func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
 		// 238: if new > 0:
 		if c1, ok = rt.LtInt(rt.Int(0), new_); !ok {
 			if c1, err = rt.IfGt(new_, rt.Int(0)); err != nil {
-				return co_Counter__combine.Fail(err, 13)
+				return co_Counter__combine.Fail(err, 7)
 			}
 		}
 		if c1 {
 			// 239: result[elem] = new
 			t1 = new_
 			if err = rt.SetItem(result, elem, t1); err != nil {
-				return co_Counter__combine.Fail(err, 17)
+				return co_Counter__combine.Fail(err, 8)
 			}
 		}
 	}
 	// 240: for elem, count in other.items():
 	if t1, err = rt.CallMethod0(other, &nm_items); err != nil {
-		return co_Counter__combine.Fail(err, 18)
+		return co_Counter__combine.Fail(err, 9)
 	}
 	if it2, err = rt.Iter(t1); err != nil {
-		return co_Counter__combine.Fail(err, 18)
+		return co_Counter__combine.Fail(err, 9)
 	}
 	for {
 		if t1, err = rt.Next(it2); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Counter__combine.Fail(err, 18)
+			return co_Counter__combine.Fail(err, 9)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_Counter__combine.Fail(err, 20)
+			return co_Counter__combine.Fail(err, 10)
 		}
 		elem = u2[0]
 		count = u2[1]
 		// 241: if elem not in self:
 		if c1, err = rt.Contains(self, elem); err != nil {
-			return co_Counter__combine.Fail(err, 23)
+			return co_Counter__combine.Fail(err, 11)
 		}
 		if !c1 {
 			// 242: new = op(0, count)
 			if new_, err = rt.Call2(op, rt.Int(0), count); err != nil {
-				return co_Counter__combine.Fail(err, 24)
+				return co_Counter__combine.Fail(err, 12)
 			}
 			// 243: if new > 0:
 			if c1, ok = rt.LtInt(rt.Int(0), new_); !ok {
 				if c1, err = rt.IfGt(new_, rt.Int(0)); err != nil {
-					return co_Counter__combine.Fail(err, 28)
+					return co_Counter__combine.Fail(err, 13)
 				}
 			}
 			if c1 {
 				// 244: result[elem] = new
 				t1 = new_
 				if err = rt.SetItem(result, elem, t1); err != nil {
-					return co_Counter__combine.Fail(err, 32)
+					return co_Counter__combine.Fail(err, 14)
 				}
 			}
 		}
@@ -3274,56 +2566,23 @@ func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(result)
 }
 
-var co_Counter__combine = rt.Code{
-	Doc:    "A counter of what op gives for the counts of either, where that is positive.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   233,
-	Name:   "_combine",
-	Params: rt.Params{
-		Names: []string{"self", "other", "op"},
-		Pos:   3,
-	},
-	Pos: []rt.Pos{
-		{},
-		{235},
-		{235, 17, 24},
-		{236, 27, 39, 37, 39},
-		{236, 27, 31},
-		{236, 12, 23},
-		{237},
-		{237, 18, 20},
-		{237, 21, 26},
-		{237, 28, 33},
-		{237, 34, 38},
-		{237, 28, 39, 33, 39},
-		{238, 15, 18},
-		{238, 15, 22},
-		{239, 31, 34},
-		{239, 16, 22},
-		{239, 23, 27},
-		{239, 16, 28, 22, 28},
-		{240, 27, 40, 38, 40},
-		{240, 27, 32},
-		{240, 12, 23},
-		{241, 15, 19},
-		{241, 27, 31},
-		{241, 15, 31},
-		{242},
-		{242, 22, 24},
-		{242, 28, 33},
-		{243, 19, 22},
-		{243, 19, 26},
-		{244, 35, 38},
-		{244, 20, 26},
-		{244, 27, 31},
-		{244, 20, 32, 26, 32},
-		{245, 15, 21},
-	},
-	QualName: "Counter._combine",
-	Vars:     []string{"result", "elem", "count", "new"},
-}
+var co_Counter__combine = rt.Code{Name: "_combine", QualName: "Counter._combine", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "op"}, Pos: 3}, Vars: []string{"result", "elem", "count", "new"}, Doc: "A counter of what op gives for the counts of either, where that is positive.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{235, 17, 24},
+	{235},
+	{236, 27, 39, 37, 39},
+	{236, 12, 23},
+	{237, 28, 39, 33, 39},
+	{237},
+	{238, 15, 22},
+	{239, 16, 28, 22, 28},
+	{240, 27, 40, 38, 40},
+	{240, 12, 23},
+	{241, 15, 31},
+	{242},
+	{243, 19, 26},
+	{244, 20, 32, 26, 32},
+}}
 
 func py_Counter___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3335,15 +2594,15 @@ func py_Counter___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 249: if not isinstance(other, Counter):
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
-			return co_Counter___add__.Fail(err, 3)
+			return co_Counter___add__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_Counter___add__.Fail(err, 1)
+		return co_Counter___add__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Counter___add__.Fail(err, 1)
+			return co_Counter___add__.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -3352,42 +2611,22 @@ func py_Counter___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 251: return self._combine(other, lambda a, b: a + b)
 	if t1, t2, err = rt.LoadMethod(self, &nm__combine); err != nil {
-		return co_Counter___add__.Fail(err, 6)
+		return co_Counter___add__.Fail(err, 3)
 	}
-	t3 = (&rt.Func{
-		Code:    &co_Counter___add____lambda,
-		F2:      py_Counter___add____lambda,
-		Globals: &module,
-	}).Def()
+	t3 = (&rt.Func{Code: &co_Counter___add____lambda, Globals: &module, F2: py_Counter___add____lambda}).Def()
 	if t1, err = rt.CallPair2(t1, t2, other, t3); err != nil {
 		return co_Counter___add__.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Counter___add__ = rt.Code{
-	Doc:    "Add counts from two counters.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   247,
-	Name:   "__add__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{249, 15, 41, 25, 41},
-		{249, 26, 31},
-		{249, 33, 40},
-		{251, 15, 55, 28, 55},
-		{251, 15, 19},
-		{251, 15, 28},
-		{251, 29, 34},
-	},
-	QualName: "Counter.__add__",
-}
+var co_Counter___add__ = rt.Code{Name: "__add__", QualName: "Counter.__add__", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "Add counts from two counters.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{249, 33, 40},
+	{249, 15, 41, 25, 41},
+	{251, 15, 28},
+	{251, 15, 55, 28, 55},
+}}
 
 func py_Counter___add____lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3398,29 +2637,16 @@ func py_Counter___add____lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if t1, ok = rt.AddInt(a_, b); !ok {
 		if t1, err = rt.Add(a_, b); err != nil {
-			return co_Counter___add____lambda.Fail(err, 3)
+			return co_Counter___add____lambda.Fail(err, 1)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_Counter___add____lambda = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 251,
-	Name: "<lambda>",
-	Params: rt.Params{
-		Names: []string{"a", "b"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{251, 49, 50},
-		{251, 53, 54},
-		{251, 49, 54, 51, 52},
-	},
-	QualName: "Counter.__add__.<locals>.<lambda>",
-}
+var co_Counter___add____lambda = rt.Code{Name: "<lambda>", QualName: "Counter.__add__.<locals>.<lambda>", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{251, 49, 54, 51, 52},
+}}
 
 func py_Counter___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3432,15 +2658,15 @@ func py_Counter___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 255: if not isinstance(other, Counter):
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
-			return co_Counter___sub__.Fail(err, 3)
+			return co_Counter___sub__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_Counter___sub__.Fail(err, 1)
+		return co_Counter___sub__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Counter___sub__.Fail(err, 1)
+			return co_Counter___sub__.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -3449,42 +2675,22 @@ func py_Counter___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 257: return self._combine(other, lambda a, b: a - b)
 	if t1, t2, err = rt.LoadMethod(self, &nm__combine); err != nil {
-		return co_Counter___sub__.Fail(err, 6)
+		return co_Counter___sub__.Fail(err, 3)
 	}
-	t3 = (&rt.Func{
-		Code:    &co_Counter___sub____lambda,
-		F2:      py_Counter___sub____lambda,
-		Globals: &module,
-	}).Def()
+	t3 = (&rt.Func{Code: &co_Counter___sub____lambda, Globals: &module, F2: py_Counter___sub____lambda}).Def()
 	if t1, err = rt.CallPair2(t1, t2, other, t3); err != nil {
 		return co_Counter___sub__.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Counter___sub__ = rt.Code{
-	Doc:    "Subtract count, but keep only results with positive counts.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   253,
-	Name:   "__sub__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{255, 15, 41, 25, 41},
-		{255, 26, 31},
-		{255, 33, 40},
-		{257, 15, 55, 28, 55},
-		{257, 15, 19},
-		{257, 15, 28},
-		{257, 29, 34},
-	},
-	QualName: "Counter.__sub__",
-}
+var co_Counter___sub__ = rt.Code{Name: "__sub__", QualName: "Counter.__sub__", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "Subtract count, but keep only results with positive counts.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{255, 33, 40},
+	{255, 15, 41, 25, 41},
+	{257, 15, 28},
+	{257, 15, 55, 28, 55},
+}}
 
 func py_Counter___sub____lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3495,29 +2701,16 @@ func py_Counter___sub____lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if t1, ok = rt.SubInt(a_, b); !ok {
 		if t1, err = rt.Sub(a_, b); err != nil {
-			return co_Counter___sub____lambda.Fail(err, 3)
+			return co_Counter___sub____lambda.Fail(err, 1)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_Counter___sub____lambda = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 257,
-	Name: "<lambda>",
-	Params: rt.Params{
-		Names: []string{"a", "b"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{257, 49, 50},
-		{257, 53, 54},
-		{257, 49, 54, 51, 52},
-	},
-	QualName: "Counter.__sub__.<locals>.<lambda>",
-}
+var co_Counter___sub____lambda = rt.Code{Name: "<lambda>", QualName: "Counter.__sub__.<locals>.<lambda>", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{257, 49, 54, 51, 52},
+}}
 
 func py_Counter___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3529,15 +2722,15 @@ func py_Counter___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 261: if not isinstance(other, Counter):
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
-			return co_Counter___or__.Fail(err, 3)
+			return co_Counter___or__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_Counter___or__.Fail(err, 1)
+		return co_Counter___or__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Counter___or__.Fail(err, 1)
+			return co_Counter___or__.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -3546,42 +2739,22 @@ func py_Counter___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 263: return self._combine(other, lambda a, b: b if a < b else a)
 	if t1, t2, err = rt.LoadMethod(self, &nm__combine); err != nil {
-		return co_Counter___or__.Fail(err, 6)
+		return co_Counter___or__.Fail(err, 3)
 	}
-	t3 = (&rt.Func{
-		Code:    &co_Counter___or____lambda,
-		F2:      py_Counter___or____lambda,
-		Globals: &module,
-	}).Def()
+	t3 = (&rt.Func{Code: &co_Counter___or____lambda, Globals: &module, F2: py_Counter___or____lambda}).Def()
 	if t1, err = rt.CallPair2(t1, t2, other, t3); err != nil {
 		return co_Counter___or__.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Counter___or__ = rt.Code{
-	Doc:    "Union is the maximum of value in either of the input counters.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   259,
-	Name:   "__or__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{261, 15, 41, 25, 41},
-		{261, 26, 31},
-		{261, 33, 40},
-		{263, 15, 67, 28, 67},
-		{263, 15, 19},
-		{263, 15, 28},
-		{263, 29, 34},
-	},
-	QualName: "Counter.__or__",
-}
+var co_Counter___or__ = rt.Code{Name: "__or__", QualName: "Counter.__or__", File: &file, Line: 259, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "Union is the maximum of value in either of the input counters.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{261, 33, 40},
+	{261, 15, 41, 25, 41},
+	{263, 15, 28},
+	{263, 15, 67, 28, 67},
+}}
 
 func py_Counter___or____lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3592,7 +2765,7 @@ func py_Counter___or____lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.LtInt(a_, b); !ok {
 		if c1, err = rt.IfLt(a_, b); err != nil {
-			return co_Counter___or____lambda.Fail(err, 3)
+			return co_Counter___or____lambda.Fail(err, 1)
 		}
 	}
 	if c1 {
@@ -3603,25 +2776,10 @@ func py_Counter___or____lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter___or____lambda = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 263,
-	Name: "<lambda>",
-	Params: rt.Params{
-		Names: []string{"a", "b"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{263, 54, 55},
-		{263, 58, 59},
-		{263, 54, 59},
-		{263, 49, 50},
-		{263, 65, 66},
-	},
-	QualName: "Counter.__or__.<locals>.<lambda>",
-}
+var co_Counter___or____lambda = rt.Code{Name: "<lambda>", QualName: "Counter.__or__.<locals>.<lambda>", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{263, 54, 59},
+}}
 
 func py_Counter___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, result, it1, elem, count, new_ rt.Value
@@ -3634,15 +2792,15 @@ func py_Counter___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 267: if not isinstance(other, Counter):
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
-			return co_Counter___and__.Fail(err, 3)
+			return co_Counter___and__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_Counter___and__.Fail(err, 1)
+		return co_Counter___and__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Counter___and__.Fail(err, 1)
+			return co_Counter___and__.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -3652,7 +2810,7 @@ func py_Counter___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 269: result = Counter()
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
-			return co_Counter___and__.Fail(err, 5)
+			return co_Counter___and__.Fail(err, 3)
 		}
 	}
 	if result, err = rt.Call0(t1); err != nil {
@@ -3660,41 +2818,41 @@ func py_Counter___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 270: for elem, count in self.items():
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
-		return co_Counter___and__.Fail(err, 6)
+		return co_Counter___and__.Fail(err, 5)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		return co_Counter___and__.Fail(err, 6)
+		return co_Counter___and__.Fail(err, 5)
 	}
 	for {
 		if t1, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Counter___and__.Fail(err, 6)
+			return co_Counter___and__.Fail(err, 5)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Counter___and__.Fail(err, 8)
+			return co_Counter___and__.Fail(err, 6)
 		}
 		elem = u1[0]
 		count = u1[1]
 		// 271: new = min(count, other[elem])
 		if t1, err = rt.GetItem(other, elem); err != nil {
-			return co_Counter___and__.Fail(err, 13)
+			return co_Counter___and__.Fail(err, 7)
 		}
 		if new_, err = rt.Call2(py.min, count, t1); err != nil {
-			return co_Counter___and__.Fail(err, 9)
+			return co_Counter___and__.Fail(err, 8)
 		}
 		// 272: if new > 0:
 		if c1, ok = rt.LtInt(rt.Int(0), new_); !ok {
 			if c1, err = rt.IfGt(new_, rt.Int(0)); err != nil {
-				return co_Counter___and__.Fail(err, 15)
+				return co_Counter___and__.Fail(err, 9)
 			}
 		}
 		if c1 {
 			// 273: result[elem] = new
 			t1 = new_
 			if err = rt.SetItem(result, elem, t1); err != nil {
-				return co_Counter___and__.Fail(err, 19)
+				return co_Counter___and__.Fail(err, 10)
 			}
 		}
 	}
@@ -3702,43 +2860,19 @@ func py_Counter___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(result)
 }
 
-var co_Counter___and__ = rt.Code{
-	Doc:    "Intersection is the minimum of corresponding counts.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   265,
-	Name:   "__and__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{267, 15, 41, 25, 41},
-		{267, 26, 31},
-		{267, 33, 40},
-		{269},
-		{269, 17, 24},
-		{270, 27, 39, 37, 39},
-		{270, 27, 31},
-		{270, 12, 23},
-		{271},
-		{271, 22, 27},
-		{271, 29, 34},
-		{271, 35, 39},
-		{271, 29, 40, 34, 40},
-		{272, 15, 18},
-		{272, 15, 22},
-		{273, 31, 34},
-		{273, 16, 22},
-		{273, 23, 27},
-		{273, 16, 28, 22, 28},
-		{274, 15, 21},
-	},
-	QualName: "Counter.__and__",
-	Vars:     []string{"result", "elem", "count", "new"},
-}
+var co_Counter___and__ = rt.Code{Name: "__and__", QualName: "Counter.__and__", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"result", "elem", "count", "new"}, Doc: "Intersection is the minimum of corresponding counts.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{267, 33, 40},
+	{267, 15, 41, 25, 41},
+	{269, 17, 24},
+	{269},
+	{270, 27, 39, 37, 39},
+	{270, 12, 23},
+	{271, 29, 40, 34, 40},
+	{271},
+	{272, 15, 22},
+	{273, 16, 28, 22, 28},
+}}
 
 func py_Counter___pos__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3750,7 +2884,7 @@ func py_Counter___pos__(self rt.Value) (rt.Value, *rt.Exc) {
 	// 278: return self + Counter()
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
-			return co_Counter___pos__.Fail(err, 3)
+			return co_Counter___pos__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call0(t1); err != nil {
@@ -3758,32 +2892,18 @@ func py_Counter___pos__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if t2, ok = rt.AddInt(self, t1); !ok {
 		if t2, err = rt.Add(self, t1); err != nil {
-			return co_Counter___pos__.Fail(err, 4)
+			return co_Counter___pos__.Fail(err, 3)
 		}
 	}
 	return rt.Ret(t2)
 }
 
-var co_Counter___pos__ = rt.Code{
-	Doc:    "Adds an empty counter, effectively stripping negative and zero counts",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   276,
-	Name:   "__pos__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{278, 15, 19},
-		{278, 22, 31, 29, 31},
-		{278, 22, 29},
-		{278, 15, 31, 20, 21},
-	},
-	QualName: "Counter.__pos__",
-}
+var co_Counter___pos__ = rt.Code{Name: "__pos__", QualName: "Counter.__pos__", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Adds an empty counter, effectively stripping negative and zero counts", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{278, 22, 29},
+	{278, 22, 31, 29, 31},
+	{278, 15, 31, 20, 21},
+}}
 
 func py_Counter___neg__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3795,40 +2915,26 @@ func py_Counter___neg__(self rt.Value) (rt.Value, *rt.Exc) {
 	// 282: return Counter() - self
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
-			return co_Counter___neg__.Fail(err, 2)
+			return co_Counter___neg__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call0(t1); err != nil {
-		return co_Counter___neg__.Fail(err, 1)
+		return co_Counter___neg__.Fail(err, 2)
 	}
 	if t2, ok = rt.SubInt(t1, self); !ok {
 		if t2, err = rt.Sub(t1, self); err != nil {
-			return co_Counter___neg__.Fail(err, 4)
+			return co_Counter___neg__.Fail(err, 3)
 		}
 	}
 	return rt.Ret(t2)
 }
 
-var co_Counter___neg__ = rt.Code{
-	Doc:    "Subtracts from an empty counter.  Strips positive and zero counts, and flips the sign on negative counts.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   280,
-	Name:   "__neg__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{282, 15, 24, 22, 24},
-		{282, 15, 22},
-		{282, 27, 31},
-		{282, 15, 31, 25, 26},
-	},
-	QualName: "Counter.__neg__",
-}
+var co_Counter___neg__ = rt.Code{Name: "__neg__", QualName: "Counter.__neg__", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Subtracts from an empty counter.  Strips positive and zero counts, and flips the sign on negative counts.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{282, 15, 22},
+	{282, 15, 24, 22, 24},
+	{282, 15, 31, 25, 26},
+}}
 
 func py_Counter__keep_positive(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, it1, t2, elem, count, it2, elem_2 rt.Value
@@ -3854,13 +2960,13 @@ func py_Counter__keep_positive(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter__keep_positive.Fail(err, 1)
 		}
 		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_Counter__keep_positive.Fail(err, 3)
+			return co_Counter__keep_positive.Fail(err, 2)
 		}
 		elem = u1[0]
 		count = u1[1]
 		if c1, ok = rt.LtInt(rt.Int(0), count); !ok {
 			if c1, err = rt.IfGt(count, rt.Int(0)); err != nil {
-				return co_Counter__keep_positive.Fail(err, 5)
+				return co_Counter__keep_positive.Fail(err, 3)
 			}
 		}
 		if c1 {
@@ -3869,50 +2975,32 @@ func py_Counter__keep_positive(self rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, elem)
 	}
 	if it2, err = rt.Iter(t1); err != nil {
-		return co_Counter__keep_positive.Fail(err, 7)
+		return co_Counter__keep_positive.Fail(err, 4)
 	}
 	for {
 		if elem_2, err = rt.Next(it2); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Counter__keep_positive.Fail(err, 7)
+			return co_Counter__keep_positive.Fail(err, 4)
 		}
 		// 286: del self[elem]
 		if err = rt.DelItem(self, elem_2); err != nil {
-			return co_Counter__keep_positive.Fail(err, 8)
+			return co_Counter__keep_positive.Fail(err, 5)
 		}
 	}
 	// 287: return self
 	return rt.Ret(self)
 }
 
-var co_Counter__keep_positive = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 284,
-	Name: "_keep_positive",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{285, 45, 57, 55, 57},
-		{285, 45, 49},
-		{285, 30, 41},
-		{285, 65, 70},
-		{285, 65, 74},
-		{285, 21, 25},
-		{285, 20, 75},
-		{286, 16, 26, 20, 26},
-		{286, 16, 20},
-		{286, 21, 25},
-		{287, 15, 19},
-	},
-	QualName: "Counter._keep_positive",
-	Vars:     []string{"elem", "count", "elem"},
-}
+var co_Counter__keep_positive = rt.Code{Name: "_keep_positive", QualName: "Counter._keep_positive", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"elem", "count", "elem"}, Pos: []rt.Pos{
+	{},
+	{285, 45, 57, 55, 57},
+	{285, 30, 41},
+	{285, 65, 74},
+	{285, 20, 75},
+	{286, 16, 26, 20, 26},
+}}
 
 func py_Counter___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, it1, t2, elem, count, t3, t4 rt.Value
@@ -3937,15 +3025,14 @@ func py_Counter___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter___iadd__.Fail(err, 1)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Counter___iadd__.Fail(err, 3)
+			return co_Counter___iadd__.Fail(err, 2)
 		}
 		elem = u1[0]
 		count = u1[1]
 		// 292: self[elem] += count
-		t1 = self
-		t2 = elem
+		t1, t2 = self, elem
 		if t3, err = rt.GetItem(t1, t2); err != nil {
-			return co_Counter___iadd__.Fail(err, 7)
+			return co_Counter___iadd__.Fail(err, 3)
 		}
 		if t4, ok = rt.AddInt(t3, count); !ok {
 			if t4, err = rt.IAdd(t3, count); err != nil {
@@ -3953,43 +3040,24 @@ func py_Counter___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if err = rt.SetItem(t1, t2, t4); err != nil {
-			return co_Counter___iadd__.Fail(err, 7)
+			return co_Counter___iadd__.Fail(err, 3)
 		}
 	}
 	// 293: return self._keep_positive()
 	if t1, err = rt.CallMethod0(self, &nm__keep_positive); err != nil {
-		return co_Counter___iadd__.Fail(err, 9)
+		return co_Counter___iadd__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Counter___iadd__ = rt.Code{
-	Doc:    "Inplace add from another counter, keeping only positive counts.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   289,
-	Name:   "__iadd__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{291, 27, 40, 38, 40},
-		{291, 27, 32},
-		{291, 12, 23},
-		{292},
-		{292, 12, 16},
-		{292, 17, 21},
-		{292, 12, 22, 16, 22},
-		{292, 26, 31},
-		{293, 15, 36, 34, 36},
-		{293, 15, 19},
-	},
-	QualName: "Counter.__iadd__",
-	Vars:     []string{"elem", "count"},
-}
+var co_Counter___iadd__ = rt.Code{Name: "__iadd__", QualName: "Counter.__iadd__", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Doc: "Inplace add from another counter, keeping only positive counts.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{291, 27, 40, 38, 40},
+	{291, 12, 23},
+	{292, 12, 22, 16, 22},
+	{292},
+	{293, 15, 36, 34, 36},
+}}
 
 func py_Counter___isub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, it1, t2, elem, count, t3, t4 rt.Value
@@ -4014,15 +3082,14 @@ func py_Counter___isub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter___isub__.Fail(err, 1)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Counter___isub__.Fail(err, 3)
+			return co_Counter___isub__.Fail(err, 2)
 		}
 		elem = u1[0]
 		count = u1[1]
 		// 298: self[elem] -= count
-		t1 = self
-		t2 = elem
+		t1, t2 = self, elem
 		if t3, err = rt.GetItem(t1, t2); err != nil {
-			return co_Counter___isub__.Fail(err, 7)
+			return co_Counter___isub__.Fail(err, 3)
 		}
 		if t4, ok = rt.SubInt(t3, count); !ok {
 			if t4, err = rt.ISub(t3, count); err != nil {
@@ -4030,43 +3097,24 @@ func py_Counter___isub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if err = rt.SetItem(t1, t2, t4); err != nil {
-			return co_Counter___isub__.Fail(err, 7)
+			return co_Counter___isub__.Fail(err, 3)
 		}
 	}
 	// 299: return self._keep_positive()
 	if t1, err = rt.CallMethod0(self, &nm__keep_positive); err != nil {
-		return co_Counter___isub__.Fail(err, 9)
+		return co_Counter___isub__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Counter___isub__ = rt.Code{
-	Doc:    "Inplace subtract counter, but keep only results with positive counts.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   295,
-	Name:   "__isub__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{297, 27, 40, 38, 40},
-		{297, 27, 32},
-		{297, 12, 23},
-		{298},
-		{298, 12, 16},
-		{298, 17, 21},
-		{298, 12, 22, 16, 22},
-		{298, 26, 31},
-		{299, 15, 36, 34, 36},
-		{299, 15, 19},
-	},
-	QualName: "Counter.__isub__",
-	Vars:     []string{"elem", "count"},
-}
+var co_Counter___isub__ = rt.Code{Name: "__isub__", QualName: "Counter.__isub__", File: &file, Line: 295, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Doc: "Inplace subtract counter, but keep only results with positive counts.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{297, 27, 40, 38, 40},
+	{297, 12, 23},
+	{298, 12, 22, 16, 22},
+	{298},
+	{299, 15, 36, 34, 36},
+}}
 
 func py_Counter___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, it1, elem, count rt.Value
@@ -4091,65 +3139,43 @@ func py_Counter___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter___ior__.Fail(err, 1)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Counter___ior__.Fail(err, 3)
+			return co_Counter___ior__.Fail(err, 2)
 		}
 		elem = u1[0]
 		count = u1[1]
 		// 304: if count > self[elem]:
 		if t1, err = rt.GetItem(self, elem); err != nil {
-			return co_Counter___ior__.Fail(err, 7)
+			return co_Counter___ior__.Fail(err, 3)
 		}
 		if c1, ok = rt.LtInt(t1, count); !ok {
 			if c1, err = rt.IfGt(count, t1); err != nil {
-				return co_Counter___ior__.Fail(err, 8)
+				return co_Counter___ior__.Fail(err, 4)
 			}
 		}
 		if c1 {
 			// 305: self[elem] = count
 			t1 = count
 			if err = rt.SetItem(self, elem, t1); err != nil {
-				return co_Counter___ior__.Fail(err, 12)
+				return co_Counter___ior__.Fail(err, 5)
 			}
 		}
 	}
 	// 306: return self._keep_positive()
 	if t1, err = rt.CallMethod0(self, &nm__keep_positive); err != nil {
-		return co_Counter___ior__.Fail(err, 13)
+		return co_Counter___ior__.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Counter___ior__ = rt.Code{
-	Doc:    "Inplace union is the maximum of value from either counter.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   301,
-	Name:   "__ior__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{303, 27, 40, 38, 40},
-		{303, 27, 32},
-		{303, 12, 23},
-		{304, 15, 20},
-		{304, 23, 27},
-		{304, 28, 32},
-		{304, 23, 33, 27, 33},
-		{304, 15, 33},
-		{305, 29, 34},
-		{305, 16, 20},
-		{305, 21, 25},
-		{305, 16, 26, 20, 26},
-		{306, 15, 36, 34, 36},
-		{306, 15, 19},
-	},
-	QualName: "Counter.__ior__",
-	Vars:     []string{"elem", "count"},
-}
+var co_Counter___ior__ = rt.Code{Name: "__ior__", QualName: "Counter.__ior__", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Doc: "Inplace union is the maximum of value from either counter.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{303, 27, 40, 38, 40},
+	{303, 12, 23},
+	{304, 23, 33, 27, 33},
+	{304, 15, 33},
+	{305, 16, 26, 20, 26},
+	{306, 15, 36, 34, 36},
+}}
 
 func py_Counter___iand__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, it1, elem, count rt.Value
@@ -4174,69 +3200,46 @@ func py_Counter___iand__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter___iand__.Fail(err, 1)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Counter___iand__.Fail(err, 3)
+			return co_Counter___iand__.Fail(err, 2)
 		}
 		elem = u1[0]
 		count = u1[1]
 		// 311: if other[elem] < count:
 		if t1, err = rt.GetItem(other, elem); err != nil {
-			return co_Counter___iand__.Fail(err, 6)
+			return co_Counter___iand__.Fail(err, 3)
 		}
 		if c1, ok = rt.LtInt(t1, count); !ok {
 			if c1, err = rt.IfLt(t1, count); err != nil {
-				return co_Counter___iand__.Fail(err, 8)
+				return co_Counter___iand__.Fail(err, 4)
 			}
 		}
 		if c1 {
 			// 312: self[elem] = other[elem]
 			if t1, err = rt.GetItem(other, elem); err != nil {
-				return co_Counter___iand__.Fail(err, 11)
+				return co_Counter___iand__.Fail(err, 5)
 			}
 			if err = rt.SetItem(self, elem, t1); err != nil {
-				return co_Counter___iand__.Fail(err, 14)
+				return co_Counter___iand__.Fail(err, 6)
 			}
 		}
 	}
 	// 313: return self._keep_positive()
 	if t1, err = rt.CallMethod0(self, &nm__keep_positive); err != nil {
-		return co_Counter___iand__.Fail(err, 15)
+		return co_Counter___iand__.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Counter___iand__ = rt.Code{
-	Doc:    "Inplace intersection is the minimum of corresponding counts.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   308,
-	Name:   "__iand__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{310, 27, 39, 37, 39},
-		{310, 27, 31},
-		{310, 12, 23},
-		{311, 15, 20},
-		{311, 21, 25},
-		{311, 15, 26, 20, 26},
-		{311, 29, 34},
-		{311, 15, 34},
-		{312, 29, 34},
-		{312, 35, 39},
-		{312, 29, 40, 34, 40},
-		{312, 16, 20},
-		{312, 21, 25},
-		{312, 16, 26, 20, 26},
-		{313, 15, 36, 34, 36},
-		{313, 15, 19},
-	},
-	QualName: "Counter.__iand__",
-	Vars:     []string{"elem", "count"},
-}
+var co_Counter___iand__ = rt.Code{Name: "__iand__", QualName: "Counter.__iand__", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Doc: "Inplace intersection is the minimum of corresponding counts.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{310, 27, 39, 37, 39},
+	{310, 12, 23},
+	{311, 15, 26, 20, 26},
+	{311, 15, 34},
+	{312, 29, 40, 34, 40},
+	{312, 16, 26, 20, 26},
+	{313, 15, 36, 34, 36},
+}}
 
 func py_ChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -4257,84 +3260,47 @@ func py_ChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ChainMap.Fail(err, 0)
 	}
 	// 319: def __init__(self, *maps):
-	t1 = (&rt.Func{
-		Code:    &co_ChainMap___init__,
-		F2:      py_ChainMap___init__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ChainMap___init__, Globals: &module, F2: py_ChainMap___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_ChainMap.Fail(err, 1)
 	}
 	// 322: def __missing__(self, key):
-	t1 = (&rt.Func{
-		Code:    &co_ChainMap___missing__,
-		F2:      py_ChainMap___missing__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ChainMap___missing__, Globals: &module, F2: py_ChainMap___missing__}).Def()
 	if err = rt.NSSet(ns, "__missing__", t1); err != nil {
 		return co_ChainMap.Fail(err, 2)
 	}
 	// 325: def __getitem__(self, key):
-	t1 = (&rt.Func{
-		Code:    &co_ChainMap___getitem__,
-		F2:      py_ChainMap___getitem__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ChainMap___getitem__, Globals: &module, F2: py_ChainMap___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co_ChainMap.Fail(err, 3)
 	}
 	// 333: def get(self, key, default=None):
-	t1 = (&rt.Func{
-		Code:     &co_ChainMap_get,
-		Defaults: []rt.Value{rt.None},
-		F3:       py_ChainMap_get,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ChainMap_get, Globals: &module, F3: py_ChainMap_get, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "get", t1); err != nil {
 		return co_ChainMap.Fail(err, 4)
 	}
 	// 336: def __len__(self):
-	t1 = (&rt.Func{
-		Code:    &co_ChainMap___len__,
-		F1:      py_ChainMap___len__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ChainMap___len__, Globals: &module, F1: py_ChainMap___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co_ChainMap.Fail(err, 5)
 	}
 	// 339: def __iter__(self):
-	t1 = (&rt.Func{
-		Code:    &co_ChainMap___iter__,
-		F1:      py_ChainMap___iter__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ChainMap___iter__, Globals: &module, F1: py_ChainMap___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_ChainMap.Fail(err, 6)
 	}
 	// 345: def __contains__(self, key):
-	t1 = (&rt.Func{
-		Code:    &co_ChainMap___contains__,
-		F2:      py_ChainMap___contains__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ChainMap___contains__, Globals: &module, F2: py_ChainMap___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_ChainMap.Fail(err, 7)
 	}
 	// 348: def __bool__(self):
-	t1 = (&rt.Func{
-		Code:    &co_ChainMap___bool__,
-		F1:      py_ChainMap___bool__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ChainMap___bool__, Globals: &module, F1: py_ChainMap___bool__}).Def()
 	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
 		return co_ChainMap.Fail(err, 8)
 	}
 	// 351: def __repr__(self):
-	t1 = (&rt.Func{
-		Code:    &co_ChainMap___repr__,
-		F1:      py_ChainMap___repr__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ChainMap___repr__, Globals: &module, F1: py_ChainMap___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_ChainMap.Fail(err, 9)
 	}
@@ -4345,12 +3311,7 @@ func py_ChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{
-		Code:     &co_ChainMap_fromkeys,
-		Defaults: []rt.Value{rt.None},
-		F3:       py_ChainMap_fromkeys,
-		Globals:  &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_ChainMap_fromkeys, Globals: &module, F3: py_ChainMap_fromkeys, Defaults: []rt.Value{rt.None}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_ChainMap.Fail(err, 10)
 	}
@@ -4358,11 +3319,7 @@ func py_ChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ChainMap.Fail(err, 11)
 	}
 	// 359: def copy(self):
-	t1 = (&rt.Func{
-		Code:    &co_ChainMap_copy,
-		F1:      py_ChainMap_copy,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ChainMap_copy, Globals: &module, F1: py_ChainMap_copy}).Def()
 	if err = rt.NSSet(ns, "copy", t1); err != nil {
 		return co_ChainMap.Fail(err, 12)
 	}
@@ -4381,12 +3338,7 @@ func py_ChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ChainMap.Fail(err, 14)
 	}
 	// 365: def new_child(self, m=None, **kwargs):
-	t1 = (&rt.Func{
-		Code:     &co_ChainMap_new_child,
-		Defaults: []rt.Value{rt.None},
-		F3:       py_ChainMap_new_child,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ChainMap_new_child, Globals: &module, F3: py_ChainMap_new_child, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "new_child", t1); err != nil {
 		return co_ChainMap.Fail(err, 15)
 	}
@@ -4397,11 +3349,7 @@ func py_ChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.property
 	}
-	t2 = (&rt.Func{
-		Code:    &co_ChainMap_parents,
-		F1:      py_ChainMap_parents,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_ChainMap_parents, Globals: &module, F1: py_ChainMap_parents}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_ChainMap.Fail(err, 16)
 	}
@@ -4409,74 +3357,42 @@ func py_ChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ChainMap.Fail(err, 17)
 	}
 	// 378: def __setitem__(self, key, value):
-	t1 = (&rt.Func{
-		Code:    &co_ChainMap___setitem__,
-		F3:      py_ChainMap___setitem__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ChainMap___setitem__, Globals: &module, F3: py_ChainMap___setitem__}).Def()
 	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
 		return co_ChainMap.Fail(err, 18)
 	}
 	// 381: def __delitem__(self, key):
-	t1 = (&rt.Func{
-		Code:    &co_ChainMap___delitem__,
-		F2:      py_ChainMap___delitem__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ChainMap___delitem__, Globals: &module, F2: py_ChainMap___delitem__}).Def()
 	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
 		return co_ChainMap.Fail(err, 19)
 	}
 	// 387: def popitem(self):
-	t1 = (&rt.Func{
-		Code:    &co_ChainMap_popitem,
-		F1:      py_ChainMap_popitem,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ChainMap_popitem, Globals: &module, F1: py_ChainMap_popitem}).Def()
 	if err = rt.NSSet(ns, "popitem", t1); err != nil {
 		return co_ChainMap.Fail(err, 20)
 	}
 	// 394: def pop(self, key, *args):
-	t1 = (&rt.Func{
-		Code:    &co_ChainMap_pop,
-		F3:      py_ChainMap_pop,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ChainMap_pop, Globals: &module, F3: py_ChainMap_pop}).Def()
 	if err = rt.NSSet(ns, "pop", t1); err != nil {
 		return co_ChainMap.Fail(err, 21)
 	}
 	// 401: def clear(self):
-	t1 = (&rt.Func{
-		Code:    &co_ChainMap_clear,
-		F1:      py_ChainMap_clear,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ChainMap_clear, Globals: &module, F1: py_ChainMap_clear}).Def()
 	if err = rt.NSSet(ns, "clear", t1); err != nil {
 		return co_ChainMap.Fail(err, 22)
 	}
 	// 405: def __ior__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_ChainMap___ior__,
-		F2:      py_ChainMap___ior__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ChainMap___ior__, Globals: &module, F2: py_ChainMap___ior__}).Def()
 	if err = rt.NSSet(ns, "__ior__", t1); err != nil {
 		return co_ChainMap.Fail(err, 23)
 	}
 	// 409: def __or__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_ChainMap___or__,
-		F2:      py_ChainMap___or__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ChainMap___or__, Globals: &module, F2: py_ChainMap___or__}).Def()
 	if err = rt.NSSet(ns, "__or__", t1); err != nil {
 		return co_ChainMap.Fail(err, 24)
 	}
 	// 416: def __ror__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_ChainMap___ror__,
-		F2:      py_ChainMap___ror__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ChainMap___ror__, Globals: &module, F2: py_ChainMap___ror__}).Def()
 	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
 		return co_ChainMap.Fail(err, 25)
 	}
@@ -4486,40 +3402,34 @@ func py_ChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ChainMap = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 316,
-	Name: "ChainMap",
-	Pos: []rt.Pos{
-		{},
-		{319, 0, 0, 0, 0, 320},
-		{322, 0, 0, 0, 0, 323},
-		{325, 0, 0, 0, 0, 331},
-		{333, 0, 0, 0, 0, 334},
-		{336, 0, 0, 0, 0, 337},
-		{339, 0, 0, 0, 0, 343},
-		{345, 0, 0, 0, 0, 346},
-		{348, 0, 0, 0, 0, 349},
-		{351, 0, 0, 0, 0, 352},
-		{354, 5, 16},
-		{355, 0, 0, 0, 0, 357},
-		{359, 0, 0, 0, 0, 361},
-		{363, 15, 19},
-		{363, 4, 12},
-		{365, 0, 0, 0, 0, 371},
-		{373, 5, 13},
-		{374, 0, 0, 0, 0, 376},
-		{378, 0, 0, 0, 0, 379},
-		{381, 0, 0, 0, 0, 385},
-		{387, 0, 0, 0, 0, 392},
-		{394, 0, 0, 0, 0, 399},
-		{401, 0, 0, 0, 0, 403},
-		{405, 0, 0, 0, 0, 407},
-		{409, 0, 0, 0, 0, 414},
-		{416, 0, 0, 0, 0, 422},
-	},
-}
+var co_ChainMap = rt.Code{Name: "ChainMap", File: &file, Line: 316, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{319, 0, 0, 0, 0, 320},
+	{322, 0, 0, 0, 0, 323},
+	{325, 0, 0, 0, 0, 331},
+	{333, 0, 0, 0, 0, 334},
+	{336, 0, 0, 0, 0, 337},
+	{339, 0, 0, 0, 0, 343},
+	{345, 0, 0, 0, 0, 346},
+	{348, 0, 0, 0, 0, 349},
+	{351, 0, 0, 0, 0, 352},
+	{354, 5, 16},
+	{355, 0, 0, 0, 0, 357},
+	{359, 0, 0, 0, 0, 361},
+	{363, 15, 19},
+	{363, 4, 12},
+	{365, 0, 0, 0, 0, 371},
+	{373, 5, 13},
+	{374, 0, 0, 0, 0, 376},
+	{378, 0, 0, 0, 0, 379},
+	{381, 0, 0, 0, 0, 385},
+	{387, 0, 0, 0, 0, 392},
+	{394, 0, 0, 0, 0, 399},
+	{401, 0, 0, 0, 0, 403},
+	{405, 0, 0, 0, 0, 407},
+	{409, 0, 0, 0, 0, 414},
+	{416, 0, 0, 0, 0, 422},
+}}
 
 func py_ChainMap___init__(self, maps rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4542,30 +3452,16 @@ func py_ChainMap___init__(self, maps rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.NewList(t2)
 	}
 	if err = rt.SetAttr(self, &nm_maps, t1); err != nil {
-		return co_ChainMap___init__.Fail(err, 4)
+		return co_ChainMap___init__.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ChainMap___init__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 319,
-	Name: "__init__",
-	Params: rt.Params{
-		Names:   []string{"self", "maps"},
-		Pos:     1,
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-		{320, 20, 30, 24, 30},
-		{320, 25, 29},
-		{320, 8, 12},
-		{320, 8, 17},
-	},
-	QualName: "ChainMap.__init__",
-}
+var co_ChainMap___init__ = rt.Code{Name: "__init__", QualName: "ChainMap.__init__", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maps"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+	{},
+	{320, 20, 30, 24, 30},
+	{320, 8, 17},
+}}
 
 func py_ChainMap___missing__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4575,28 +3471,16 @@ func py_ChainMap___missing__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 323: raise KeyError(key)
 	if t1, err = rt.Call1(py.KeyError, key); err != nil {
-		return co_ChainMap___missing__.Fail(err, 2)
+		return co_ChainMap___missing__.Fail(err, 1)
 	}
-	return co_ChainMap___missing__.Fail(rt.Raise(t1), 1)
+	return co_ChainMap___missing__.Fail(rt.Raise(t1), 2)
 }
 
-var co_ChainMap___missing__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 322,
-	Name: "__missing__",
-	Params: rt.Params{
-		Names: []string{"self", "key"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{323},
-		{323, 14, 27, 22, 27},
-		{323, 23, 26},
-	},
-	QualName: "ChainMap.__missing__",
-}
+var co_ChainMap___missing__ = rt.Code{Name: "__missing__", QualName: "ChainMap.__missing__", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{323, 14, 27, 22, 27},
+	{323},
+}}
 
 func py_ChainMap___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	var t1, it1, mapping rt.Value
@@ -4609,11 +3493,11 @@ func py_ChainMap___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 326: for mapping in self.maps:
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
-		at = 2
+		at = 1
 		goto fail
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		at = 2
+		at = 1
 		goto fail
 	}
 	for {
@@ -4621,13 +3505,13 @@ func py_ChainMap___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 2
+			at = 1
 			goto fail
 		}
 		// 327: try:
 		// 328: return mapping[key]
 		if t1, err = rt.GetItem(mapping, key); err != nil {
-			at = 5
+			at = 2
 			goto except1
 		}
 		return rt.Ret(t1)
@@ -4637,7 +3521,7 @@ func py_ChainMap___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 329: except KeyError:
 		if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-			at = 6
+			at = 3
 			goto unhandle1
 		}
 		if !c1 {
@@ -4655,7 +3539,7 @@ func py_ChainMap___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 331: return self.__missing__(key)
 	if t1, err = rt.CallMethod1(self, &nm___missing__, key); err != nil {
-		at = 7
+		at = 4
 		goto fail
 	}
 	return rt.Ret(t1)
@@ -4663,30 +3547,13 @@ fail:
 	return co_ChainMap___getitem__.Fail(err, at)
 }
 
-var co_ChainMap___getitem__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 325,
-	Name: "__getitem__",
-	Params: rt.Params{
-		Names: []string{"self", "key"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{326, 23, 27},
-		{326, 23, 32},
-		{328, 23, 30},
-		{328, 31, 34},
-		{328, 23, 35, 30, 35},
-		{329, 19, 27},
-		{331, 15, 36, 31, 36},
-		{331, 15, 19},
-		{331, 32, 35},
-	},
-	QualName: "ChainMap.__getitem__",
-	Vars:     []string{"mapping"},
-}
+var co_ChainMap___getitem__ = rt.Code{Name: "__getitem__", QualName: "ChainMap.__getitem__", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"mapping"}, Pos: []rt.Pos{
+	{},
+	{326, 23, 32},
+	{328, 23, 35, 30, 35},
+	{329, 19, 27},
+	{331, 15, 36, 31, 36},
+}}
 
 func py_ChainMap_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4697,11 +3564,11 @@ func py_ChainMap_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 334: return self[key] if key in self else default
 	if c1, err = rt.Contains(self, key); err != nil {
-		return co_ChainMap_get.Fail(err, 3)
+		return co_ChainMap_get.Fail(err, 1)
 	}
 	if c1 {
 		if t1, err = rt.GetItem(self, key); err != nil {
-			return co_ChainMap_get.Fail(err, 6)
+			return co_ChainMap_get.Fail(err, 2)
 		}
 	} else {
 		t1 = default_
@@ -4709,27 +3576,11 @@ func py_ChainMap_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ChainMap_get = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 333,
-	Name: "get",
-	Params: rt.Params{
-		Names: []string{"self", "key", "default"},
-		Pos:   3,
-	},
-	Pos: []rt.Pos{
-		{},
-		{334, 28, 31},
-		{334, 35, 39},
-		{334, 28, 39},
-		{334, 15, 19},
-		{334, 20, 23},
-		{334, 15, 24, 19, 24},
-		{334, 45, 52},
-	},
-	QualName: "ChainMap.get",
-}
+var co_ChainMap_get = rt.Code{Name: "get", QualName: "ChainMap.get", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{334, 28, 39},
+	{334, 15, 24, 19, 24},
+}}
 
 func py_ChainMap___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4739,43 +3590,31 @@ func py_ChainMap___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 337: return len(set().union(*self.maps))
 	if t1, err = rt.Call0(py.set); err != nil {
-		return co_ChainMap___len__.Fail(err, 3)
+		return co_ChainMap___len__.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_union); err != nil {
-		return co_ChainMap___len__.Fail(err, 4)
-	}
-	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
-		return co_ChainMap___len__.Fail(err, 6)
-	}
-	if t1, err = rt.CallEx(t2, t1, rt.Unset); err != nil {
 		return co_ChainMap___len__.Fail(err, 2)
 	}
+	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
+		return co_ChainMap___len__.Fail(err, 3)
+	}
+	if t1, err = rt.CallEx(t2, t1, rt.Unset); err != nil {
+		return co_ChainMap___len__.Fail(err, 4)
+	}
 	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co_ChainMap___len__.Fail(err, 1)
+		return co_ChainMap___len__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co_ChainMap___len__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 336,
-	Name: "__len__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{337},
-		{337, 19, 42, 30, 42},
-		{337, 19, 24, 22, 24},
-		{337, 19, 30},
-		{337, 32, 36},
-		{337, 32, 41},
-	},
-	QualName: "ChainMap.__len__",
-}
+var co_ChainMap___len__ = rt.Code{Name: "__len__", QualName: "ChainMap.__len__", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{337, 19, 24, 22, 24},
+	{337, 19, 30},
+	{337, 32, 41},
+	{337, 19, 42, 30, 42},
+	{337},
+}}
 
 func py_ChainMap___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, d, t2, it1, mapping rt.Value
@@ -4787,68 +3626,53 @@ func py_ChainMap___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	d = rt.NewDict()
 	// 341: for mapping in map(dict.fromkeys, reversed(self.maps)):
 	if t1, err = rt.GetAttr(py.dict, &nm_fromkeys); err != nil {
-		return co_ChainMap___iter__.Fail(err, 2)
+		return co_ChainMap___iter__.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(self, &nm_maps); err != nil {
-		return co_ChainMap___iter__.Fail(err, 5)
+		return co_ChainMap___iter__.Fail(err, 2)
 	}
 	if t2, err = rt.Call1(py.reversed, t2); err != nil {
 		return co_ChainMap___iter__.Fail(err, 3)
 	}
 	if t1, err = rt.Call2(py.map_, t1, t2); err != nil {
-		return co_ChainMap___iter__.Fail(err, 1)
+		return co_ChainMap___iter__.Fail(err, 4)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		return co_ChainMap___iter__.Fail(err, 1)
+		return co_ChainMap___iter__.Fail(err, 4)
 	}
 	for {
 		if mapping, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_ChainMap___iter__.Fail(err, 1)
+			return co_ChainMap___iter__.Fail(err, 4)
 		}
 		// 342: d |= mapping
 		if d, err = rt.IOr(d, mapping); err != nil {
-			return co_ChainMap___iter__.Fail(err, 6)
+			return co_ChainMap___iter__.Fail(err, 5)
 		}
 	}
 	// 343: return iter(d)
 	if t1, err = rt.Call1(py.iter, d); err != nil {
-		return co_ChainMap___iter__.Fail(err, 9)
+		return co_ChainMap___iter__.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
-var co_ChainMap___iter__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 339,
-	Name: "__iter__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{341, 23, 62, 26, 62},
-		{341, 27, 40},
-		{341, 42, 61, 50, 61},
-		{341, 51, 55},
-		{341, 51, 60},
-		{342},
-		{342, 12, 13},
-		{342, 17, 24},
-		{343},
-		{343, 20, 21},
-	},
-	QualName: "ChainMap.__iter__",
-	Vars:     []string{"d", "mapping"},
-}
+var co_ChainMap___iter__ = rt.Code{Name: "__iter__", QualName: "ChainMap.__iter__", File: &file, Line: 339, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"d", "mapping"}, Pos: []rt.Pos{
+	{},
+	{341, 27, 40},
+	{341, 51, 60},
+	{341, 42, 61, 50, 61},
+	{341, 23, 62, 26, 62},
+	{342},
+	{343},
+}}
 
 func py_ChainMap___contains__(self, in_key rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var key *rt.Cell
+	var at int
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4856,48 +3680,43 @@ func py_ChainMap___contains__(self, in_key rt.Value) (rt.Value, *rt.Exc) {
 	key = &rt.Cell{V: in_key}
 	// 346: return any(key in m for m in self.maps)
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
-		return co_ChainMap___contains__.Fail(err, 3)
+		at = 1
+		goto fail
 	}
 	if t2, err = rt.Iter(t1); err != nil {
-		return co_ChainMap___contains__.Fail(err, 3)
+		at = 1
+		goto fail
 	}
 	t1, _ = new_ChainMap___contains____genexpr(key, t2)
-	if t1, err = rt.Call1(py.any, t1); err != nil {
-		return co_ChainMap___contains__.Fail(err, 1)
+	if t2, err = rt.Call1(py.any, t1); err != nil {
+		at = 2
+		goto drop1
 	}
-	return rt.Ret(t1)
+	rt.Drop(t1)
+	goto end1
+drop1:
+	rt.Drop(t1)
+	goto fail
+end1:
+	return rt.Ret(t2)
+fail:
+	return co_ChainMap___contains__.Fail(err, at)
 }
 
-var co_ChainMap___contains__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 345,
-	Name: "__contains__",
-	Params: rt.Params{
-		Names: []string{"self", "key"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{346},
-		{346, 37, 41},
-		{346, 37, 46},
-	},
-	QualName: "ChainMap.__contains__",
-	Vars:     []string{"key"},
-}
+var co_ChainMap___contains__ = rt.Code{Name: "__contains__", QualName: "ChainMap.__contains__", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"key"}, Pos: []rt.Pos{
+	{},
+	{346, 37, 46},
+	{346},
+}}
 
 type fr_ChainMap___contains____genexpr struct {
 	rt.Frame
-	it0, m rt.Value
-	key    *rt.Cell
+	it0 rt.Value
+	key *rt.Cell
 }
 
 func new_ChainMap___contains____genexpr(key *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_ChainMap___contains____genexpr{
-		it0: it0,
-		key: key,
-	}).Init(&co_ChainMap___contains____genexpr).Value(), nil
+	return (&fr_ChainMap___contains____genexpr{key: key, it0: it0}).Init(&co_ChainMap___contains____genexpr).Value(), nil
 }
 func py_ChainMap___contains____genexpr(fr *fr_ChainMap___contains____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, m rt.Value
@@ -4911,11 +3730,10 @@ func py_ChainMap___contains____genexpr(fr *fr_ChainMap___contains____genexpr, v 
 	case 0:
 		key, it0 = fr.key, fr.it0
 		if err != nil {
-			at = 5
-			goto fail
+			return co_ChainMap___contains____genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0, key, m = fr.it0, fr.key, fr.m
+		it0, key = fr.it0, fr.key
 		goto yield1
 	}
 for1:
@@ -4927,7 +3745,7 @@ for1:
 		goto fail
 	}
 	if c1, err = rt.Contains(m, key.V); err != nil {
-		at = 4
+		at = 2
 		goto fail
 	}
 	if c1 {
@@ -4935,11 +3753,11 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.it0, fr.key, fr.m = it0, key, m
+	fr.it0, fr.key = it0, key
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
+		at = 2
 		goto fail
 	}
 	goto for1
@@ -4949,22 +3767,12 @@ fail:
 	return co_ChainMap___contains____genexpr.Fail(err, at)
 }
 
-var co_ChainMap___contains____genexpr = rt.Code{
-	File: &file,
-	Free: []string{"key"},
-	Kind: rt.Generator,
-	Line: 346,
-	Name: "<genexpr>",
-	Pos: []rt.Pos{
-		{},
-		{346, 37, 46},
-		{346, 19, 22},
-		{346, 26, 27},
-		{346, 19, 27},
-		{346},
-	},
-	QualName: "ChainMap.__contains__.<locals>.<genexpr>",
-}
+var co_ChainMap___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "ChainMap.__contains__.<locals>.<genexpr>", File: &file, Line: 346, Kind: rt.Generator, Free: []string{"key"}, Pos: []rt.Pos{
+	{},
+	{346, 37, 46},
+	{346, 19, 27},
+	{346},
+}}
 
 func py_ChainMap___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4974,31 +3782,19 @@ func py_ChainMap___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 349: return any(self.maps)
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
-		return co_ChainMap___bool__.Fail(err, 3)
+		return co_ChainMap___bool__.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.any, t1); err != nil {
-		return co_ChainMap___bool__.Fail(err, 1)
+		return co_ChainMap___bool__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_ChainMap___bool__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 348,
-	Name: "__bool__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{349},
-		{349, 19, 23},
-		{349, 19, 28},
-	},
-	QualName: "ChainMap.__bool__",
-}
+var co_ChainMap___bool__ = rt.Code{Name: "__bool__", QualName: "ChainMap.__bool__", File: &file, Line: 348, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{349, 19, 28},
+	{349},
+}}
 
 func py_ChainMap___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -5008,57 +3804,44 @@ func py_ChainMap___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 352: return f"{self.__class__.__name__}({', '.join(map(repr, self.maps))})"
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-		return co_ChainMap___repr__.Fail(err, 2)
+		return co_ChainMap___repr__.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		return co_ChainMap___repr__.Fail(err, 3)
+		return co_ChainMap___repr__.Fail(err, 2)
 	}
 	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co_ChainMap___repr__.Fail(err, 4)
+		return co_ChainMap___repr__.Fail(err, 3)
 	}
 	if t2, t3, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
-		return co_ChainMap___repr__.Fail(err, 6)
+		return co_ChainMap___repr__.Fail(err, 4)
 	}
 	if t4, err = rt.GetAttr(self, &nm_maps); err != nil {
-		return co_ChainMap___repr__.Fail(err, 9)
-	}
-	if t4, err = rt.Call2(py.map_, py.repr, t4); err != nil {
-		return co_ChainMap___repr__.Fail(err, 7)
-	}
-	if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
 		return co_ChainMap___repr__.Fail(err, 5)
 	}
+	if t4, err = rt.Call2(py.map_, py.repr, t4); err != nil {
+		return co_ChainMap___repr__.Fail(err, 6)
+	}
+	if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
+		return co_ChainMap___repr__.Fail(err, 7)
+	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co_ChainMap___repr__.Fail(err, 10)
+		return co_ChainMap___repr__.Fail(err, 8)
 	}
 	t2 = rt.JoinStr(t1, k_text_5, t3, k_text_6)
 	return rt.Ret(t2)
 }
 
-var co_ChainMap___repr__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 351,
-	Name: "__repr__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{352, 18, 22},
-		{352, 18, 32},
-		{352, 18, 41},
-		{352, 17, 42},
-		{352, 44, 75, 53, 75},
-		{352, 44, 53},
-		{352, 54, 74, 57, 74},
-		{352, 64, 68},
-		{352, 64, 73},
-		{352, 43, 76},
-	},
-	QualName: "ChainMap.__repr__",
-}
+var co_ChainMap___repr__ = rt.Code{Name: "__repr__", QualName: "ChainMap.__repr__", File: &file, Line: 351, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{352, 18, 32},
+	{352, 18, 41},
+	{352, 17, 42},
+	{352, 44, 53},
+	{352, 64, 73},
+	{352, 54, 74, 57, 74},
+	{352, 44, 75, 53, 75},
+	{352, 43, 76},
+}}
 
 func py_ChainMap_fromkeys(cls, iterable, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5068,36 +3851,19 @@ func py_ChainMap_fromkeys(cls, iterable, value rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 357: return cls(dict.fromkeys(iterable, value))
 	if t1, err = rt.CallMethod2(py.dict, &nm_fromkeys, iterable, value); err != nil {
-		return co_ChainMap_fromkeys.Fail(err, 3)
+		return co_ChainMap_fromkeys.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(cls, t1); err != nil {
-		return co_ChainMap_fromkeys.Fail(err, 1)
+		return co_ChainMap_fromkeys.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_ChainMap_fromkeys = rt.Code{
-	Doc:    "Create a new ChainMap with keys from iterable and values set to value.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   354,
-	Name:   "fromkeys",
-	Params: rt.Params{
-		Names:   []string{"cls", "iterable", "value"},
-		Pos:     3,
-		PosOnly: 3,
-	},
-	Pos: []rt.Pos{
-		{},
-		{357},
-		{357, 15, 18},
-		{357, 19, 49, 32, 49},
-		{357, 33, 41},
-		{357, 43, 48},
-	},
-	QualName: "ChainMap.fromkeys",
-}
+var co_ChainMap_fromkeys = rt.Code{Name: "fromkeys", QualName: "ChainMap.fromkeys", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable", "value"}, PosOnly: 3, Pos: 3}, Doc: "Create a new ChainMap with keys from iterable and values set to value.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{357, 19, 49, 32, 49},
+	{357},
+}}
 
 func py_ChainMap_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -5107,61 +3873,45 @@ func py_ChainMap_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 361: return self.__class__(self.maps[0].copy(), *self.maps[1:])
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-		return co_ChainMap_copy.Fail(err, 3)
+		return co_ChainMap_copy.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(self, &nm_maps); err != nil {
-		return co_ChainMap_copy.Fail(err, 6)
+		return co_ChainMap_copy.Fail(err, 2)
 	}
 	if t3, err = rt.GetItem(t2, rt.Int(0)); err != nil {
-		return co_ChainMap_copy.Fail(err, 7)
+		return co_ChainMap_copy.Fail(err, 3)
 	}
 	if t2, err = rt.CallMethod0(t3, &nm_copy); err != nil {
 		return co_ChainMap_copy.Fail(err, 4)
 	}
 	t3 = rt.NewList(t2)
 	if t2, err = rt.GetAttr(self, &nm_maps); err != nil {
-		return co_ChainMap_copy.Fail(err, 9)
+		return co_ChainMap_copy.Fail(err, 5)
 	}
 	t4 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
 	if t5, err = rt.GetItem(t2, t4); err != nil {
-		return co_ChainMap_copy.Fail(err, 10)
+		return co_ChainMap_copy.Fail(err, 6)
 	}
 	if err = rt.ListExtend(t3, t5); err != nil {
-		return co_ChainMap_copy.Fail(err, 10)
+		return co_ChainMap_copy.Fail(err, 7)
 	}
 	t2 = rt.ListToTuple(t3)
 	if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
-		return co_ChainMap_copy.Fail(err, 1)
+		return co_ChainMap_copy.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
-var co_ChainMap_copy = rt.Code{
-	Doc:    "A new ChainMap with a copy of the first mapping and the others themselves.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   359,
-	Name:   "copy",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{361, 15, 66, 29, 66},
-		{361, 15, 19},
-		{361, 15, 29},
-		{361, 30, 49, 47, 49},
-		{361, 30, 34},
-		{361, 30, 39},
-		{361, 30, 42, 39, 42},
-		{361, 52, 56},
-		{361, 52, 61},
-		{361, 52, 65, 61, 65},
-	},
-	QualName: "ChainMap.copy",
-}
+var co_ChainMap_copy = rt.Code{Name: "copy", QualName: "ChainMap.copy", File: &file, Line: 359, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A new ChainMap with a copy of the first mapping and the others themselves.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{361, 15, 29},
+	{361, 30, 39},
+	{361, 30, 42, 39, 42},
+	{361, 30, 49, 47, 49},
+	{361, 52, 61},
+	{361, 52, 65, 61, 65},
+	{361, 15, 66, 29, 66},
+}}
 
 func py_ChainMap_new_child(self, m, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5178,64 +3928,42 @@ func py_ChainMap_new_child(self, m, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		// 369: elif kwargs:
 		if c1, ok = rt.TruthBool(kwargs); !ok {
 			if c1, err = rt.Truth(kwargs); err != nil {
-				return co_ChainMap_new_child.Fail(err, 4)
+				return co_ChainMap_new_child.Fail(err, 1)
 			}
 		}
 		if c1 {
 			// 370: m.update(kwargs)
 			if _, err = rt.CallMethod1(m, &nm_update, kwargs); err != nil {
-				return co_ChainMap_new_child.Fail(err, 5)
+				return co_ChainMap_new_child.Fail(err, 2)
 			}
 		}
 	}
 	// 371: return self.__class__(m, *self.maps)
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-		return co_ChainMap_new_child.Fail(err, 10)
+		return co_ChainMap_new_child.Fail(err, 3)
 	}
 	t2 = rt.NewList(m)
 	if t3, err = rt.GetAttr(self, &nm_maps); err != nil {
-		return co_ChainMap_new_child.Fail(err, 13)
+		return co_ChainMap_new_child.Fail(err, 4)
 	}
 	if err = rt.ListExtend(t2, t3); err != nil {
-		return co_ChainMap_new_child.Fail(err, 13)
+		return co_ChainMap_new_child.Fail(err, 5)
 	}
 	t3 = rt.ListToTuple(t2)
 	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		return co_ChainMap_new_child.Fail(err, 8)
+		return co_ChainMap_new_child.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co_ChainMap_new_child = rt.Code{
-	Doc:    "A new ChainMap with one more mapping in front.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   365,
-	Name:   "new_child",
-	Params: rt.Params{
-		Kwargs: true,
-		Names:  []string{"self", "m", "kwargs"},
-		Pos:    2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{367, 11, 12},
-		{367, 11, 20},
-		{368, 16, 22},
-		{369, 13, 19},
-		{370, 12, 28, 20, 28},
-		{370, 12, 13},
-		{370, 21, 27},
-		{371, 15, 44, 29, 44},
-		{371, 15, 19},
-		{371, 15, 29},
-		{371, 30, 31},
-		{371, 34, 38},
-		{371, 34, 43},
-	},
-	QualName: "ChainMap.new_child",
-}
+var co_ChainMap_new_child = rt.Code{Name: "new_child", QualName: "ChainMap.new_child", File: &file, Line: 365, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "m", "kwargs"}, Pos: 2, Kwargs: true}, Doc: "A new ChainMap with one more mapping in front.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{369, 13, 19},
+	{370, 12, 28, 20, 28},
+	{371, 15, 29},
+	{371, 34, 43},
+	{371, 15, 44, 29, 44},
+}}
 
 func py_ChainMap_parents(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -5245,43 +3973,28 @@ func py_ChainMap_parents(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 376: return self.__class__(*self.maps[1:])
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-		return co_ChainMap_parents.Fail(err, 3)
+		return co_ChainMap_parents.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(self, &nm_maps); err != nil {
-		return co_ChainMap_parents.Fail(err, 5)
+		return co_ChainMap_parents.Fail(err, 2)
 	}
 	t3 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
 	if t4, err = rt.GetItem(t2, t3); err != nil {
-		return co_ChainMap_parents.Fail(err, 6)
+		return co_ChainMap_parents.Fail(err, 3)
 	}
 	if t1, err = rt.CallEx(t1, t4, rt.Unset); err != nil {
-		return co_ChainMap_parents.Fail(err, 1)
+		return co_ChainMap_parents.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_ChainMap_parents = rt.Code{
-	Doc:    "A new ChainMap without the first mapping.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   373,
-	Name:   "parents",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{376, 15, 45, 29, 45},
-		{376, 15, 19},
-		{376, 15, 29},
-		{376, 31, 35},
-		{376, 31, 40},
-		{376, 31, 44, 40, 44},
-	},
-	QualName: "ChainMap.parents",
-}
+var co_ChainMap_parents = rt.Code{Name: "parents", QualName: "ChainMap.parents", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A new ChainMap without the first mapping.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{376, 15, 29},
+	{376, 31, 40},
+	{376, 31, 44, 40, 44},
+	{376, 15, 45, 29, 45},
+}}
 
 func py_ChainMap___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5292,37 +4005,23 @@ func py_ChainMap___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	// 379: self.maps[0][key] = value
 	t1 = value
 	if t2, err = rt.GetAttr(self, &nm_maps); err != nil {
-		return co_ChainMap___setitem__.Fail(err, 3)
+		return co_ChainMap___setitem__.Fail(err, 1)
 	}
 	if t3, err = rt.GetItem(t2, rt.Int(0)); err != nil {
-		return co_ChainMap___setitem__.Fail(err, 4)
+		return co_ChainMap___setitem__.Fail(err, 2)
 	}
 	if err = rt.SetItem(t3, key, t1); err != nil {
-		return co_ChainMap___setitem__.Fail(err, 6)
+		return co_ChainMap___setitem__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ChainMap___setitem__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 378,
-	Name: "__setitem__",
-	Params: rt.Params{
-		Names: []string{"self", "key", "value"},
-		Pos:   3,
-	},
-	Pos: []rt.Pos{
-		{},
-		{379, 28, 33},
-		{379, 8, 12},
-		{379, 8, 17},
-		{379, 8, 20, 17, 20},
-		{379, 21, 24},
-		{379, 8, 25, 20, 25},
-	},
-	QualName: "ChainMap.__setitem__",
-}
+var co_ChainMap___setitem__ = rt.Code{Name: "__setitem__", QualName: "ChainMap.__setitem__", File: &file, Line: 378, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{379, 8, 17},
+	{379, 8, 20, 17, 20},
+	{379, 8, 25, 20, 25},
+}}
 
 func py_ChainMap___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -5336,15 +4035,15 @@ func py_ChainMap___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	// 382: try:
 	// 383: del self.maps[0][key]
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
-		at = 3
+		at = 1
 		goto except1
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		at = 4
+		at = 2
 		goto except1
 	}
 	if err = rt.DelItem(t2, key); err != nil {
-		at = 1
+		at = 3
 		goto except1
 	}
 	goto end1
@@ -5354,18 +4053,18 @@ except1:
 	rt.SetHandled(exc1)
 	// 384: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 6
+		at = 4
 		goto unhandle1
 	}
 	if c1 {
 		// 385: raise KeyError(f"Key not found in the first mapping: {key!r}")
 		if t1, err = rt.FormatField(key, 'r', rt.Unset); err != nil {
-			at = 10
+			at = 5
 			goto unhandle1
 		}
 		t2 = rt.JoinStr(k_Key_not_found_in_the, t1)
 		if t1, err = rt.Call1(py.KeyError, t2); err != nil {
-			at = 8
+			at = 6
 			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 7
@@ -5383,30 +4082,16 @@ fail:
 	return co_ChainMap___delitem__.Fail(err, at)
 }
 
-var co_ChainMap___delitem__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 381,
-	Name: "__delitem__",
-	Params: rt.Params{
-		Names: []string{"self", "key"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{383, 16, 33, 28, 33},
-		{383, 16, 20},
-		{383, 16, 25},
-		{383, 16, 28, 25, 28},
-		{383, 29, 32},
-		{384, 15, 23},
-		{385},
-		{385, 18, 74, 26, 74},
-		{385, 66, 69},
-		{385, 65, 72},
-	},
-	QualName: "ChainMap.__delitem__",
-}
+var co_ChainMap___delitem__ = rt.Code{Name: "__delitem__", QualName: "ChainMap.__delitem__", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{383, 16, 25},
+	{383, 16, 28, 25, 28},
+	{383, 16, 33, 28, 33},
+	{384, 15, 23},
+	{385, 65, 72},
+	{385, 18, 74, 26, 74},
+	{385},
+}}
 
 func py_ChainMap_popitem(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -5420,15 +4105,15 @@ func py_ChainMap_popitem(self rt.Value) (rt.Value, *rt.Exc) {
 	// 389: try:
 	// 390: return self.maps[0].popitem()
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
-		at = 3
+		at = 1
 		goto except1
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		at = 4
+		at = 2
 		goto except1
 	}
 	if t1, err = rt.CallMethod0(t2, &nm_popitem); err != nil {
-		at = 1
+		at = 3
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -5438,13 +4123,13 @@ except1:
 	rt.SetHandled(exc1)
 	// 391: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 5
+		at = 4
 		goto unhandle1
 	}
 	if c1 {
 		// 392: raise KeyError("No keys found in the first mapping.")
 		if t1, err = rt.Call1(py.KeyError, k_No_keys_found_in_the); err != nil {
-			at = 7
+			at = 5
 			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 6
@@ -5460,29 +4145,15 @@ fail:
 	return co_ChainMap_popitem.Fail(err, at)
 }
 
-var co_ChainMap_popitem = rt.Code{
-	Doc:    "Remove and return an item pair from the first mapping.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   387,
-	Name:   "popitem",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{390, 19, 41, 39, 41},
-		{390, 19, 23},
-		{390, 19, 28},
-		{390, 19, 31, 28, 31},
-		{391, 15, 23},
-		{392},
-		{392, 18, 65, 26, 65},
-	},
-	QualName: "ChainMap.popitem",
-}
+var co_ChainMap_popitem = rt.Code{Name: "popitem", QualName: "ChainMap.popitem", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Remove and return an item pair from the first mapping.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{390, 19, 28},
+	{390, 19, 31, 28, 31},
+	{390, 19, 41, 39, 41},
+	{391, 15, 23},
+	{392, 18, 65, 26, 65},
+	{392},
+}}
 
 func py_ChainMap_pop(self, key, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5496,25 +4167,25 @@ func py_ChainMap_pop(self, key, args rt.Value) (rt.Value, *rt.Exc) {
 	// 396: try:
 	// 397: return self.maps[0].pop(key, *args)
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
-		at = 3
+		at = 1
 		goto except1
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		at = 4
+		at = 2
 		goto except1
 	}
 	if t1, err = rt.GetAttr(t2, &nm_pop); err != nil {
-		at = 5
+		at = 3
 		goto except1
 	}
 	t2 = rt.NewList(key)
 	if err = rt.ListExtend(t2, args); err != nil {
-		at = 7
+		at = 4
 		goto except1
 	}
 	t3 = rt.ListToTuple(t2)
 	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		at = 1
+		at = 4
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -5524,21 +4195,21 @@ except1:
 	rt.SetHandled(exc1)
 	// 398: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 8
+		at = 5
 		goto unhandle1
 	}
 	if c1 {
 		// 399: raise KeyError(f"Key not found in the first mapping: {key!r}")
 		if t1, err = rt.FormatField(key, 'r', rt.Unset); err != nil {
-			at = 12
+			at = 6
 			goto unhandle1
 		}
 		t2 = rt.JoinStr(k_Key_not_found_in_the, t1)
 		if t1, err = rt.Call1(py.KeyError, t2); err != nil {
-			at = 10
+			at = 7
 			goto unhandle1
 		}
-		err, at = rt.Raise(t1), 9
+		err, at = rt.Raise(t1), 8
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -5551,35 +4222,17 @@ fail:
 	return co_ChainMap_pop.Fail(err, at)
 }
 
-var co_ChainMap_pop = rt.Code{
-	Doc:    "Remove key from the first mapping and return its value.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   394,
-	Name:   "pop",
-	Params: rt.Params{
-		Names:   []string{"self", "key", "args"},
-		Pos:     2,
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-		{397, 19, 47, 35, 47},
-		{397, 19, 23},
-		{397, 19, 28},
-		{397, 19, 31, 28, 31},
-		{397, 19, 35},
-		{397, 36, 39},
-		{397, 42, 46},
-		{398, 15, 23},
-		{399},
-		{399, 18, 74, 26, 74},
-		{399, 66, 69},
-		{399, 65, 72},
-	},
-	QualName: "ChainMap.pop",
-}
+var co_ChainMap_pop = rt.Code{Name: "pop", QualName: "ChainMap.pop", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "args"}, Pos: 2, Varargs: true}, Doc: "Remove key from the first mapping and return its value.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{397, 19, 28},
+	{397, 19, 31, 28, 31},
+	{397, 19, 35},
+	{397, 19, 47, 35, 47},
+	{398, 15, 23},
+	{399, 65, 72},
+	{399, 18, 74, 26, 74},
+	{399},
+}}
 
 func py_ChainMap_clear(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -5589,37 +4242,23 @@ func py_ChainMap_clear(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 403: self.maps[0].clear()
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
-		return co_ChainMap_clear.Fail(err, 3)
+		return co_ChainMap_clear.Fail(err, 1)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		return co_ChainMap_clear.Fail(err, 4)
+		return co_ChainMap_clear.Fail(err, 2)
 	}
 	if _, err = rt.CallMethod0(t2, &nm_clear); err != nil {
-		return co_ChainMap_clear.Fail(err, 1)
+		return co_ChainMap_clear.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ChainMap_clear = rt.Code{
-	Doc:    "Clear the first mapping.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   401,
-	Name:   "clear",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{403, 8, 28, 26, 28},
-		{403, 8, 12},
-		{403, 8, 17},
-		{403, 8, 20, 17, 20},
-	},
-	QualName: "ChainMap.clear",
-}
+var co_ChainMap_clear = rt.Code{Name: "clear", QualName: "ChainMap.clear", File: &file, Line: 401, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Clear the first mapping.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{403, 8, 17},
+	{403, 8, 20, 17, 20},
+	{403, 8, 28, 26, 28},
+}}
 
 func py_ChainMap___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -5629,38 +4268,24 @@ func py_ChainMap___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 406: self.maps[0].update(other)
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
-		return co_ChainMap___ior__.Fail(err, 3)
+		return co_ChainMap___ior__.Fail(err, 1)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		return co_ChainMap___ior__.Fail(err, 4)
+		return co_ChainMap___ior__.Fail(err, 2)
 	}
 	if _, err = rt.CallMethod1(t2, &nm_update, other); err != nil {
-		return co_ChainMap___ior__.Fail(err, 1)
+		return co_ChainMap___ior__.Fail(err, 3)
 	}
 	// 407: return self
 	return rt.Ret(self)
 }
 
-var co_ChainMap___ior__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 405,
-	Name: "__ior__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{406, 8, 34, 27, 34},
-		{406, 8, 12},
-		{406, 8, 17},
-		{406, 8, 20, 17, 20},
-		{406, 28, 33},
-		{407, 15, 19},
-	},
-	QualName: "ChainMap.__ior__",
-}
+var co_ChainMap___ior__ = rt.Code{Name: "__ior__", QualName: "ChainMap.__ior__", File: &file, Line: 405, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{406, 8, 17},
+	{406, 8, 20, 17, 20},
+	{406, 8, 34, 27, 34},
+}}
 
 func py_ChainMap___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, m, t2 rt.Value
@@ -5684,14 +4309,14 @@ func py_ChainMap___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 412: m = self.copy()
 	if m, err = rt.CallMethod0(self, &nm_copy); err != nil {
-		return co_ChainMap___or__.Fail(err, 3)
+		return co_ChainMap___or__.Fail(err, 2)
 	}
 	// 413: m.maps[0].update(other)
 	if t1, err = rt.GetAttr(m, &nm_maps); err != nil {
-		return co_ChainMap___or__.Fail(err, 7)
+		return co_ChainMap___or__.Fail(err, 3)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		return co_ChainMap___or__.Fail(err, 8)
+		return co_ChainMap___or__.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod1(t2, &nm_update, other); err != nil {
 		return co_ChainMap___or__.Fail(err, 5)
@@ -5700,31 +4325,14 @@ func py_ChainMap___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(m)
 }
 
-var co_ChainMap___or__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 409,
-	Name: "__or__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{410, 15, 41, 25, 41},
-		{410, 26, 31},
-		{412},
-		{412, 12, 16},
-		{413, 8, 31, 24, 31},
-		{413, 8, 9},
-		{413, 8, 14},
-		{413, 8, 17, 14, 17},
-		{413, 25, 30},
-		{414, 15, 16},
-	},
-	QualName: "ChainMap.__or__",
-	Vars:     []string{"m"},
-}
+var co_ChainMap___or__ = rt.Code{Name: "__or__", QualName: "ChainMap.__or__", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"m"}, Pos: []rt.Pos{
+	{},
+	{410, 15, 41, 25, 41},
+	{412},
+	{413, 8, 14},
+	{413, 8, 17, 14, 17},
+	{413, 8, 31, 24, 31},
+}}
 
 func py_ChainMap___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, m, it1, child rt.Value
@@ -5748,65 +4356,46 @@ func py_ChainMap___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 419: m = dict(other)
 	if m, err = rt.Call1(py.dict, other); err != nil {
-		return co_ChainMap___ror__.Fail(err, 3)
+		return co_ChainMap___ror__.Fail(err, 2)
 	}
 	// 420: for child in reversed(self.maps):
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
-		return co_ChainMap___ror__.Fail(err, 7)
+		return co_ChainMap___ror__.Fail(err, 3)
 	}
 	if t1, err = rt.Call1(py.reversed, t1); err != nil {
-		return co_ChainMap___ror__.Fail(err, 5)
+		return co_ChainMap___ror__.Fail(err, 4)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		return co_ChainMap___ror__.Fail(err, 5)
+		return co_ChainMap___ror__.Fail(err, 4)
 	}
 	for {
 		if child, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_ChainMap___ror__.Fail(err, 5)
+			return co_ChainMap___ror__.Fail(err, 4)
 		}
 		// 421: m.update(child)
 		if _, err = rt.CallMethod1(m, &nm_update, child); err != nil {
-			return co_ChainMap___ror__.Fail(err, 8)
+			return co_ChainMap___ror__.Fail(err, 5)
 		}
 	}
 	// 422: return self.__class__(m)
 	if t1, err = rt.CallMethod1(self, &nm___class__, m); err != nil {
-		return co_ChainMap___ror__.Fail(err, 11)
+		return co_ChainMap___ror__.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
-var co_ChainMap___ror__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 416,
-	Name: "__ror__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{417, 15, 41, 25, 41},
-		{417, 26, 31},
-		{419},
-		{419, 17, 22},
-		{420, 21, 40, 29, 40},
-		{420, 30, 34},
-		{420, 30, 39},
-		{421, 12, 27, 20, 27},
-		{421, 12, 13},
-		{421, 21, 26},
-		{422, 15, 32, 29, 32},
-		{422, 15, 19},
-		{422, 30, 31},
-	},
-	QualName: "ChainMap.__ror__",
-	Vars:     []string{"m", "child"},
-}
+var co_ChainMap___ror__ = rt.Code{Name: "__ror__", QualName: "ChainMap.__ror__", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"m", "child"}, Pos: []rt.Pos{
+	{},
+	{417, 15, 41, 25, 41},
+	{419},
+	{420, 30, 39},
+	{420, 21, 40, 29, 40},
+	{421, 12, 27, 20, 27},
+	{422, 15, 32, 29, 32},
+}}
 
 func py_UserDict(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5827,130 +4416,72 @@ func py_UserDict(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserDict.Fail(err, 0)
 	}
 	// 428: def __init__(self, dict=None, /, **kwargs):
-	t1 = (&rt.Func{
-		Code:     &co_UserDict___init__,
-		Defaults: []rt.Value{rt.None},
-		F3:       py_UserDict___init__,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserDict___init__, Globals: &module, F3: py_UserDict___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_UserDict.Fail(err, 1)
 	}
 	// 435: def __len__(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserDict___len__,
-		F1:      py_UserDict___len__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserDict___len__, Globals: &module, F1: py_UserDict___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co_UserDict.Fail(err, 2)
 	}
 	// 438: def __getitem__(self, key):
-	t1 = (&rt.Func{
-		Code:    &co_UserDict___getitem__,
-		F2:      py_UserDict___getitem__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserDict___getitem__, Globals: &module, F2: py_UserDict___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co_UserDict.Fail(err, 3)
 	}
 	// 445: def __setitem__(self, key, item):
-	t1 = (&rt.Func{
-		Code:    &co_UserDict___setitem__,
-		F3:      py_UserDict___setitem__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserDict___setitem__, Globals: &module, F3: py_UserDict___setitem__}).Def()
 	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
 		return co_UserDict.Fail(err, 4)
 	}
 	// 448: def __delitem__(self, key):
-	t1 = (&rt.Func{
-		Code:    &co_UserDict___delitem__,
-		F2:      py_UserDict___delitem__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserDict___delitem__, Globals: &module, F2: py_UserDict___delitem__}).Def()
 	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
 		return co_UserDict.Fail(err, 5)
 	}
 	// 451: def __iter__(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserDict___iter__,
-		F1:      py_UserDict___iter__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserDict___iter__, Globals: &module, F1: py_UserDict___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_UserDict.Fail(err, 6)
 	}
 	// 454: def __contains__(self, key):
-	t1 = (&rt.Func{
-		Code:    &co_UserDict___contains__,
-		F2:      py_UserDict___contains__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserDict___contains__, Globals: &module, F2: py_UserDict___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_UserDict.Fail(err, 7)
 	}
 	// 457: def get(self, key, default=None):
-	t1 = (&rt.Func{
-		Code:     &co_UserDict_get,
-		Defaults: []rt.Value{rt.None},
-		F3:       py_UserDict_get,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserDict_get, Globals: &module, F3: py_UserDict_get, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "get", t1); err != nil {
 		return co_UserDict.Fail(err, 8)
 	}
 	// 460: def __repr__(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserDict___repr__,
-		F1:      py_UserDict___repr__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserDict___repr__, Globals: &module, F1: py_UserDict___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_UserDict.Fail(err, 9)
 	}
 	// 463: def __or__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_UserDict___or__,
-		F2:      py_UserDict___or__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserDict___or__, Globals: &module, F2: py_UserDict___or__}).Def()
 	if err = rt.NSSet(ns, "__or__", t1); err != nil {
 		return co_UserDict.Fail(err, 10)
 	}
 	// 470: def __ror__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_UserDict___ror__,
-		F2:      py_UserDict___ror__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserDict___ror__, Globals: &module, F2: py_UserDict___ror__}).Def()
 	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
 		return co_UserDict.Fail(err, 11)
 	}
 	// 477: def __ior__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_UserDict___ior__,
-		F2:      py_UserDict___ior__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserDict___ior__, Globals: &module, F2: py_UserDict___ior__}).Def()
 	if err = rt.NSSet(ns, "__ior__", t1); err != nil {
 		return co_UserDict.Fail(err, 12)
 	}
 	// 481: def __copy__(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserDict___copy__,
-		F1:      py_UserDict___copy__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserDict___copy__, Globals: &module, F1: py_UserDict___copy__}).Def()
 	if err = rt.NSSet(ns, "__copy__", t1); err != nil {
 		return co_UserDict.Fail(err, 13)
 	}
 	// 487: def copy(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserDict_copy,
-		F1:      py_UserDict_copy,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserDict_copy, Globals: &module, F1: py_UserDict_copy}).Def()
 	if err = rt.NSSet(ns, "copy", t1); err != nil {
 		return co_UserDict.Fail(err, 14)
 	}
@@ -5961,12 +4492,7 @@ func py_UserDict(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{
-		Code:     &co_UserDict_fromkeys,
-		Defaults: []rt.Value{rt.None},
-		F3:       py_UserDict_fromkeys,
-		Globals:  &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_UserDict_fromkeys, Globals: &module, F3: py_UserDict_fromkeys, Defaults: []rt.Value{rt.None}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_UserDict.Fail(err, 15)
 	}
@@ -5979,31 +4505,25 @@ func py_UserDict(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserDict = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 425,
-	Name: "UserDict",
-	Pos: []rt.Pos{
-		{},
-		{428, 0, 0, 0, 0, 433},
-		{435, 0, 0, 0, 0, 436},
-		{438, 0, 0, 0, 0, 443},
-		{445, 0, 0, 0, 0, 446},
-		{448, 0, 0, 0, 0, 449},
-		{451, 0, 0, 0, 0, 452},
-		{454, 0, 0, 0, 0, 455},
-		{457, 0, 0, 0, 0, 458},
-		{460, 0, 0, 0, 0, 461},
-		{463, 0, 0, 0, 0, 468},
-		{470, 0, 0, 0, 0, 475},
-		{477, 0, 0, 0, 0, 479},
-		{481, 0, 0, 0, 0, 485},
-		{487, 0, 0, 0, 0, 497},
-		{499, 5, 16},
-		{500, 0, 0, 0, 0, 504},
-	},
-}
+var co_UserDict = rt.Code{Name: "UserDict", File: &file, Line: 425, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{428, 0, 0, 0, 0, 433},
+	{435, 0, 0, 0, 0, 436},
+	{438, 0, 0, 0, 0, 443},
+	{445, 0, 0, 0, 0, 446},
+	{448, 0, 0, 0, 0, 449},
+	{451, 0, 0, 0, 0, 452},
+	{454, 0, 0, 0, 0, 455},
+	{457, 0, 0, 0, 0, 458},
+	{460, 0, 0, 0, 0, 461},
+	{463, 0, 0, 0, 0, 468},
+	{470, 0, 0, 0, 0, 475},
+	{477, 0, 0, 0, 0, 479},
+	{481, 0, 0, 0, 0, 485},
+	{487, 0, 0, 0, 0, 497},
+	{499, 5, 16},
+	{500, 0, 0, 0, 0, 504},
+}}
 
 func py_UserDict___init__(self, dict, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6015,57 +4535,37 @@ func py_UserDict___init__(self, dict, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	// 429: self.data = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm_data, t1); err != nil {
-		return co_UserDict___init__.Fail(err, 2)
+		return co_UserDict___init__.Fail(err, 1)
 	}
 	// 430: if dict is not None:
 	if !dict.IsNone() {
 		// 431: self.update(dict)
 		if _, err = rt.CallMethod1(self, &nm_update, dict); err != nil {
-			return co_UserDict___init__.Fail(err, 5)
+			return co_UserDict___init__.Fail(err, 2)
 		}
 	}
 	// 432: if kwargs:
 	if c1, ok = rt.TruthBool(kwargs); !ok {
 		if c1, err = rt.Truth(kwargs); err != nil {
-			return co_UserDict___init__.Fail(err, 8)
+			return co_UserDict___init__.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 433: self.update(kwargs)
 		if _, err = rt.CallMethod1(self, &nm_update, kwargs); err != nil {
-			return co_UserDict___init__.Fail(err, 9)
+			return co_UserDict___init__.Fail(err, 4)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_UserDict___init__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 428,
-	Name: "__init__",
-	Params: rt.Params{
-		Kwargs:  true,
-		Names:   []string{"self", "dict", "kwargs"},
-		Pos:     2,
-		PosOnly: 2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{429, 8, 12},
-		{429, 8, 17},
-		{430, 11, 15},
-		{430, 11, 27},
-		{431, 12, 29, 23, 29},
-		{431, 12, 16},
-		{431, 24, 28},
-		{432, 11, 17},
-		{433, 12, 31, 23, 31},
-		{433, 12, 16},
-		{433, 24, 30},
-	},
-	QualName: "UserDict.__init__",
-}
+var co_UserDict___init__ = rt.Code{Name: "__init__", QualName: "UserDict.__init__", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dict", "kwargs"}, PosOnly: 2, Pos: 2, Kwargs: true}, Pos: []rt.Pos{
+	{},
+	{429, 8, 17},
+	{431, 12, 29, 23, 29},
+	{432, 11, 17},
+	{433, 12, 31, 23, 31},
+}}
 
 func py_UserDict___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6075,31 +4575,19 @@ func py_UserDict___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 436: return len(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserDict___len__.Fail(err, 3)
+		return co_UserDict___len__.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co_UserDict___len__.Fail(err, 1)
+		return co_UserDict___len__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserDict___len__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 435,
-	Name: "__len__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{436},
-		{436, 19, 23},
-		{436, 19, 28},
-	},
-	QualName: "UserDict.__len__",
-}
+var co_UserDict___len__ = rt.Code{Name: "__len__", QualName: "UserDict.__len__", File: &file, Line: 435, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{436, 19, 28},
+	{436},
+}}
 
 func py_UserDict___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -6110,83 +4598,63 @@ func py_UserDict___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 439: if key in self.data:
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserDict___getitem__.Fail(err, 3)
+		return co_UserDict___getitem__.Fail(err, 1)
 	}
 	if c1, err = rt.Contains(t1, key); err != nil {
-		return co_UserDict___getitem__.Fail(err, 4)
+		return co_UserDict___getitem__.Fail(err, 2)
 	}
 	if c1 {
 		// 440: return self.data[key]
 		if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-			return co_UserDict___getitem__.Fail(err, 6)
+			return co_UserDict___getitem__.Fail(err, 3)
 		}
 		if t2, err = rt.GetItem(t1, key); err != nil {
-			return co_UserDict___getitem__.Fail(err, 8)
+			return co_UserDict___getitem__.Fail(err, 4)
 		}
 		return rt.Ret(t2)
 	}
 	// 441: if hasattr(self.__class__, "__missing__"):
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-		return co_UserDict___getitem__.Fail(err, 11)
+		return co_UserDict___getitem__.Fail(err, 5)
 	}
 	if t1, err = rt.Call2(py.hasattr, t1, k_missing); err != nil {
-		return co_UserDict___getitem__.Fail(err, 9)
+		return co_UserDict___getitem__.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_UserDict___getitem__.Fail(err, 9)
+			return co_UserDict___getitem__.Fail(err, 6)
 		}
 	}
 	if c1 {
 		// 442: return self.__class__.__missing__(self, key)
 		if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-			return co_UserDict___getitem__.Fail(err, 14)
+			return co_UserDict___getitem__.Fail(err, 7)
 		}
 		if t1, err = rt.CallMethod2(t1, &nm___missing__, self, key); err != nil {
-			return co_UserDict___getitem__.Fail(err, 12)
+			return co_UserDict___getitem__.Fail(err, 8)
 		}
 		return rt.Ret(t1)
 	}
 	// 443: raise KeyError(key)
 	if t1, err = rt.Call1(py.KeyError, key); err != nil {
-		return co_UserDict___getitem__.Fail(err, 18)
+		return co_UserDict___getitem__.Fail(err, 9)
 	}
-	return co_UserDict___getitem__.Fail(rt.Raise(t1), 17)
+	return co_UserDict___getitem__.Fail(rt.Raise(t1), 10)
 }
 
-var co_UserDict___getitem__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 438,
-	Name: "__getitem__",
-	Params: rt.Params{
-		Names: []string{"self", "key"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{439, 11, 14},
-		{439, 18, 22},
-		{439, 18, 27},
-		{439, 11, 27},
-		{440, 19, 23},
-		{440, 19, 28},
-		{440, 29, 32},
-		{440, 19, 33, 28, 33},
-		{441, 11, 49, 18, 49},
-		{441, 19, 23},
-		{441, 19, 33},
-		{442, 19, 56, 45, 56},
-		{442, 19, 23},
-		{442, 19, 33},
-		{442, 46, 50},
-		{442, 52, 55},
-		{443},
-		{443, 14, 27, 22, 27},
-		{443, 23, 26},
-	},
-	QualName: "UserDict.__getitem__",
-}
+var co_UserDict___getitem__ = rt.Code{Name: "__getitem__", QualName: "UserDict.__getitem__", File: &file, Line: 438, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{439, 18, 27},
+	{439, 11, 27},
+	{440, 19, 28},
+	{440, 19, 33, 28, 33},
+	{441, 19, 33},
+	{441, 11, 49, 18, 49},
+	{442, 19, 33},
+	{442, 19, 56, 45, 56},
+	{443, 14, 27, 22, 27},
+	{443},
+}}
 
 func py_UserDict___setitem__(self, key, item rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -6197,33 +4665,19 @@ func py_UserDict___setitem__(self, key, item rt.Value) (rt.Value, *rt.Exc) {
 	// 446: self.data[key] = item
 	t1 = item
 	if t2, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserDict___setitem__.Fail(err, 3)
+		return co_UserDict___setitem__.Fail(err, 1)
 	}
 	if err = rt.SetItem(t2, key, t1); err != nil {
-		return co_UserDict___setitem__.Fail(err, 5)
+		return co_UserDict___setitem__.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_UserDict___setitem__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 445,
-	Name: "__setitem__",
-	Params: rt.Params{
-		Names: []string{"self", "key", "item"},
-		Pos:   3,
-	},
-	Pos: []rt.Pos{
-		{},
-		{446, 25, 29},
-		{446, 8, 12},
-		{446, 8, 17},
-		{446, 18, 21},
-		{446, 8, 22, 17, 22},
-	},
-	QualName: "UserDict.__setitem__",
-}
+var co_UserDict___setitem__ = rt.Code{Name: "__setitem__", QualName: "UserDict.__setitem__", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "item"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{446, 8, 17},
+	{446, 8, 22, 17, 22},
+}}
 
 func py_UserDict___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6233,32 +4687,19 @@ func py_UserDict___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 449: del self.data[key]
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserDict___delitem__.Fail(err, 3)
+		return co_UserDict___delitem__.Fail(err, 1)
 	}
 	if err = rt.DelItem(t1, key); err != nil {
-		return co_UserDict___delitem__.Fail(err, 1)
+		return co_UserDict___delitem__.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_UserDict___delitem__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 448,
-	Name: "__delitem__",
-	Params: rt.Params{
-		Names: []string{"self", "key"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{449, 12, 26, 21, 26},
-		{449, 12, 16},
-		{449, 12, 21},
-		{449, 22, 25},
-	},
-	QualName: "UserDict.__delitem__",
-}
+var co_UserDict___delitem__ = rt.Code{Name: "__delitem__", QualName: "UserDict.__delitem__", File: &file, Line: 448, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{449, 12, 21},
+	{449, 12, 26, 21, 26},
+}}
 
 func py_UserDict___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6268,31 +4709,19 @@ func py_UserDict___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 452: return iter(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserDict___iter__.Fail(err, 3)
+		return co_UserDict___iter__.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.iter, t1); err != nil {
-		return co_UserDict___iter__.Fail(err, 1)
+		return co_UserDict___iter__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserDict___iter__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 451,
-	Name: "__iter__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{452},
-		{452, 20, 24},
-		{452, 20, 29},
-	},
-	QualName: "UserDict.__iter__",
-}
+var co_UserDict___iter__ = rt.Code{Name: "__iter__", QualName: "UserDict.__iter__", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{452, 20, 29},
+	{452},
+}}
 
 func py_UserDict___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6303,10 +4732,10 @@ func py_UserDict___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 455: return key in self.data
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserDict___contains__.Fail(err, 3)
+		return co_UserDict___contains__.Fail(err, 1)
 	}
 	if c1, err = rt.Contains(t1, key); err != nil {
-		return co_UserDict___contains__.Fail(err, 4)
+		return co_UserDict___contains__.Fail(err, 2)
 	}
 	if c1 {
 		t1 = rt.True
@@ -6316,24 +4745,11 @@ func py_UserDict___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserDict___contains__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 454,
-	Name: "__contains__",
-	Params: rt.Params{
-		Names: []string{"self", "key"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{455, 15, 18},
-		{455, 22, 26},
-		{455, 22, 31},
-		{455, 15, 31},
-	},
-	QualName: "UserDict.__contains__",
-}
+var co_UserDict___contains__ = rt.Code{Name: "__contains__", QualName: "UserDict.__contains__", File: &file, Line: 454, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{455, 22, 31},
+	{455, 15, 31},
+}}
 
 func py_UserDict_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6344,11 +4760,11 @@ func py_UserDict_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 458: return self[key] if key in self else default
 	if c1, err = rt.Contains(self, key); err != nil {
-		return co_UserDict_get.Fail(err, 3)
+		return co_UserDict_get.Fail(err, 1)
 	}
 	if c1 {
 		if t1, err = rt.GetItem(self, key); err != nil {
-			return co_UserDict_get.Fail(err, 6)
+			return co_UserDict_get.Fail(err, 2)
 		}
 	} else {
 		t1 = default_
@@ -6356,27 +4772,11 @@ func py_UserDict_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserDict_get = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 457,
-	Name: "get",
-	Params: rt.Params{
-		Names: []string{"self", "key", "default"},
-		Pos:   3,
-	},
-	Pos: []rt.Pos{
-		{},
-		{458, 28, 31},
-		{458, 35, 39},
-		{458, 28, 39},
-		{458, 15, 19},
-		{458, 20, 23},
-		{458, 15, 24, 19, 24},
-		{458, 45, 52},
-	},
-	QualName: "UserDict.get",
-}
+var co_UserDict_get = rt.Code{Name: "get", QualName: "UserDict.get", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{458, 28, 39},
+	{458, 15, 24, 19, 24},
+}}
 
 func py_UserDict___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6386,31 +4786,19 @@ func py_UserDict___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 461: return repr(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserDict___repr__.Fail(err, 3)
+		return co_UserDict___repr__.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.repr, t1); err != nil {
-		return co_UserDict___repr__.Fail(err, 1)
+		return co_UserDict___repr__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserDict___repr__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 460,
-	Name: "__repr__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{461},
-		{461, 20, 24},
-		{461, 20, 29},
-	},
-	QualName: "UserDict.__repr__",
-}
+var co_UserDict___repr__ = rt.Code{Name: "__repr__", QualName: "UserDict.__repr__", File: &file, Line: 460, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{461, 20, 29},
+	{461},
+}}
 
 func py_UserDict___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -6422,58 +4810,58 @@ func py_UserDict___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 464: if isinstance(other, UserDict):
 	if t1 = py.UserDict; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "UserDict"); err != nil {
-			return co_UserDict___or__.Fail(err, 3)
+			return co_UserDict___or__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_UserDict___or__.Fail(err, 1)
+		return co_UserDict___or__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_UserDict___or__.Fail(err, 1)
+			return co_UserDict___or__.Fail(err, 2)
 		}
 	}
 	if c1 {
 		// 465: return self.__class__(self.data | other.data)
 		if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-			return co_UserDict___or__.Fail(err, 6)
+			return co_UserDict___or__.Fail(err, 3)
 		}
 		if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-			return co_UserDict___or__.Fail(err, 8)
+			return co_UserDict___or__.Fail(err, 4)
 		}
 		if t4, err = rt.GetAttr(other, &nm_data); err != nil {
-			return co_UserDict___or__.Fail(err, 10)
+			return co_UserDict___or__.Fail(err, 5)
 		}
 		if t5, err = rt.Or(t3, t4); err != nil {
-			return co_UserDict___or__.Fail(err, 11)
+			return co_UserDict___or__.Fail(err, 6)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
-			return co_UserDict___or__.Fail(err, 4)
+			return co_UserDict___or__.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
 	// 466: if isinstance(other, dict):
 	if t1, err = rt.Call2(py.isinstance, other, py.dict); err != nil {
-		return co_UserDict___or__.Fail(err, 12)
+		return co_UserDict___or__.Fail(err, 8)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_UserDict___or__.Fail(err, 12)
+			return co_UserDict___or__.Fail(err, 8)
 		}
 	}
 	if c1 {
 		// 467: return self.__class__(self.data | other)
 		if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-			return co_UserDict___or__.Fail(err, 16)
+			return co_UserDict___or__.Fail(err, 9)
 		}
 		if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-			return co_UserDict___or__.Fail(err, 18)
+			return co_UserDict___or__.Fail(err, 10)
 		}
 		if t4, err = rt.Or(t3, other); err != nil {
-			return co_UserDict___or__.Fail(err, 20)
+			return co_UserDict___or__.Fail(err, 11)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co_UserDict___or__.Fail(err, 14)
+			return co_UserDict___or__.Fail(err, 12)
 		}
 		return rt.Ret(t1)
 	}
@@ -6481,40 +4869,21 @@ func py_UserDict___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_UserDict___or__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 463,
-	Name: "__or__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{464, 11, 38, 21, 38},
-		{464, 22, 27},
-		{464, 29, 37},
-		{465, 19, 57, 33, 57},
-		{465, 19, 23},
-		{465, 19, 33},
-		{465, 34, 38},
-		{465, 34, 43},
-		{465, 46, 51},
-		{465, 46, 56},
-		{465, 34, 56, 44, 45},
-		{466, 11, 34, 21, 34},
-		{466, 22, 27},
-		{467, 19, 52, 33, 52},
-		{467, 19, 23},
-		{467, 19, 33},
-		{467, 34, 38},
-		{467, 34, 43},
-		{467, 46, 51},
-		{467, 34, 51, 44, 45},
-	},
-	QualName: "UserDict.__or__",
-}
+var co_UserDict___or__ = rt.Code{Name: "__or__", QualName: "UserDict.__or__", File: &file, Line: 463, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{464, 29, 37},
+	{464, 11, 38, 21, 38},
+	{465, 19, 33},
+	{465, 34, 43},
+	{465, 46, 56},
+	{465, 34, 56, 44, 45},
+	{465, 19, 57, 33, 57},
+	{466, 11, 34, 21, 34},
+	{467, 19, 33},
+	{467, 34, 43},
+	{467, 34, 51, 44, 45},
+	{467, 19, 52, 33, 52},
+}}
 
 func py_UserDict___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -6526,58 +4895,58 @@ func py_UserDict___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 471: if isinstance(other, UserDict):
 	if t1 = py.UserDict; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "UserDict"); err != nil {
-			return co_UserDict___ror__.Fail(err, 3)
+			return co_UserDict___ror__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_UserDict___ror__.Fail(err, 1)
+		return co_UserDict___ror__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_UserDict___ror__.Fail(err, 1)
+			return co_UserDict___ror__.Fail(err, 2)
 		}
 	}
 	if c1 {
 		// 472: return self.__class__(other.data | self.data)
 		if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-			return co_UserDict___ror__.Fail(err, 6)
+			return co_UserDict___ror__.Fail(err, 3)
 		}
 		if t3, err = rt.GetAttr(other, &nm_data); err != nil {
-			return co_UserDict___ror__.Fail(err, 8)
+			return co_UserDict___ror__.Fail(err, 4)
 		}
 		if t4, err = rt.GetAttr(self, &nm_data); err != nil {
-			return co_UserDict___ror__.Fail(err, 10)
+			return co_UserDict___ror__.Fail(err, 5)
 		}
 		if t5, err = rt.Or(t3, t4); err != nil {
-			return co_UserDict___ror__.Fail(err, 11)
+			return co_UserDict___ror__.Fail(err, 6)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
-			return co_UserDict___ror__.Fail(err, 4)
+			return co_UserDict___ror__.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
 	// 473: if isinstance(other, dict):
 	if t1, err = rt.Call2(py.isinstance, other, py.dict); err != nil {
-		return co_UserDict___ror__.Fail(err, 12)
+		return co_UserDict___ror__.Fail(err, 8)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_UserDict___ror__.Fail(err, 12)
+			return co_UserDict___ror__.Fail(err, 8)
 		}
 	}
 	if c1 {
 		// 474: return self.__class__(other | self.data)
 		if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-			return co_UserDict___ror__.Fail(err, 16)
+			return co_UserDict___ror__.Fail(err, 9)
 		}
 		if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-			return co_UserDict___ror__.Fail(err, 19)
+			return co_UserDict___ror__.Fail(err, 10)
 		}
 		if t4, err = rt.Or(other, t3); err != nil {
-			return co_UserDict___ror__.Fail(err, 20)
+			return co_UserDict___ror__.Fail(err, 11)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co_UserDict___ror__.Fail(err, 14)
+			return co_UserDict___ror__.Fail(err, 12)
 		}
 		return rt.Ret(t1)
 	}
@@ -6585,40 +4954,21 @@ func py_UserDict___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_UserDict___ror__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 470,
-	Name: "__ror__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{471, 11, 38, 21, 38},
-		{471, 22, 27},
-		{471, 29, 37},
-		{472, 19, 57, 33, 57},
-		{472, 19, 23},
-		{472, 19, 33},
-		{472, 34, 39},
-		{472, 34, 44},
-		{472, 47, 51},
-		{472, 47, 56},
-		{472, 34, 56, 45, 46},
-		{473, 11, 34, 21, 34},
-		{473, 22, 27},
-		{474, 19, 52, 33, 52},
-		{474, 19, 23},
-		{474, 19, 33},
-		{474, 34, 39},
-		{474, 42, 46},
-		{474, 42, 51},
-		{474, 34, 51, 40, 41},
-	},
-	QualName: "UserDict.__ror__",
-}
+var co_UserDict___ror__ = rt.Code{Name: "__ror__", QualName: "UserDict.__ror__", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{471, 29, 37},
+	{471, 11, 38, 21, 38},
+	{472, 19, 33},
+	{472, 34, 44},
+	{472, 47, 56},
+	{472, 34, 56, 45, 46},
+	{472, 19, 57, 33, 57},
+	{473, 11, 34, 21, 34},
+	{474, 19, 33},
+	{474, 42, 51},
+	{474, 34, 51, 40, 41},
+	{474, 19, 52, 33, 52},
+}}
 
 func py_UserDict___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -6630,62 +4980,46 @@ func py_UserDict___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 478: self.data |= other.data if isinstance(other, UserDict) else other
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_data); err != nil {
-		return co_UserDict___ior__.Fail(err, 3)
+		return co_UserDict___ior__.Fail(err, 1)
 	}
 	if t3 = py.UserDict; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "UserDict"); err != nil {
-			return co_UserDict___ior__.Fail(err, 6)
+			return co_UserDict___ior__.Fail(err, 2)
 		}
 	}
 	if t3, err = rt.Call2(py.isinstance, other, t3); err != nil {
-		return co_UserDict___ior__.Fail(err, 4)
+		return co_UserDict___ior__.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t3); !ok {
 		if c1, err = rt.Truth(t3); err != nil {
-			return co_UserDict___ior__.Fail(err, 4)
+			return co_UserDict___ior__.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t3, err = rt.GetAttr(other, &nm_data); err != nil {
-			return co_UserDict___ior__.Fail(err, 8)
+			return co_UserDict___ior__.Fail(err, 4)
 		}
 	} else {
 		t3 = other
 	}
 	if t4, err = rt.IOr(t2, t3); err != nil {
-		return co_UserDict___ior__.Fail(err, 1)
+		return co_UserDict___ior__.Fail(err, 5)
 	}
 	if err = rt.SetAttr(t1, &nm_data, t4); err != nil {
-		return co_UserDict___ior__.Fail(err, 3)
+		return co_UserDict___ior__.Fail(err, 1)
 	}
 	// 479: return self
 	return rt.Ret(self)
 }
 
-var co_UserDict___ior__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 477,
-	Name: "__ior__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{478},
-		{478, 8, 12},
-		{478, 8, 17},
-		{478, 35, 62, 45, 62},
-		{478, 46, 51},
-		{478, 53, 61},
-		{478, 21, 26},
-		{478, 21, 31},
-		{478, 68, 73},
-		{479, 15, 19},
-	},
-	QualName: "UserDict.__ior__",
-}
+var co_UserDict___ior__ = rt.Code{Name: "__ior__", QualName: "UserDict.__ior__", File: &file, Line: 477, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{478, 8, 17},
+	{478, 53, 61},
+	{478, 35, 62, 45, 62},
+	{478, 21, 31},
+	{478},
+}}
 
 func py_UserDict___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, inst rt.Value
@@ -6695,85 +5029,66 @@ func py_UserDict___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 482: inst = self.__class__.__new__(self.__class__)
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-		return co_UserDict___copy__.Fail(err, 3)
+		return co_UserDict___copy__.Fail(err, 1)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm___new__); err != nil {
-		return co_UserDict___copy__.Fail(err, 4)
+		return co_UserDict___copy__.Fail(err, 2)
 	}
 	if t3, err = rt.GetAttr(self, &nm___class__); err != nil {
-		return co_UserDict___copy__.Fail(err, 6)
+		return co_UserDict___copy__.Fail(err, 3)
 	}
 	if inst, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserDict___copy__.Fail(err, 1)
+		return co_UserDict___copy__.Fail(err, 4)
 	}
 	// 483: inst.__dict__.update(self.__dict__)
 	if t1, err = rt.GetAttr(inst, &nm___dict__); err != nil {
-		return co_UserDict___copy__.Fail(err, 9)
+		return co_UserDict___copy__.Fail(err, 5)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_update); err != nil {
-		return co_UserDict___copy__.Fail(err, 10)
+		return co_UserDict___copy__.Fail(err, 6)
 	}
 	if t3, err = rt.GetAttr(self, &nm___dict__); err != nil {
-		return co_UserDict___copy__.Fail(err, 12)
+		return co_UserDict___copy__.Fail(err, 7)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserDict___copy__.Fail(err, 7)
+		return co_UserDict___copy__.Fail(err, 8)
 	}
 	// 484: inst.__dict__["data"] = self.__dict__["data"].copy()
 	if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
-		return co_UserDict___copy__.Fail(err, 15)
+		return co_UserDict___copy__.Fail(err, 9)
 	}
 	if t2, err = rt.GetItem(t1, k_data); err != nil {
-		return co_UserDict___copy__.Fail(err, 16)
+		return co_UserDict___copy__.Fail(err, 10)
 	}
 	if t1, err = rt.CallMethod0(t2, &nm_copy); err != nil {
-		return co_UserDict___copy__.Fail(err, 13)
+		return co_UserDict___copy__.Fail(err, 11)
 	}
 	if t2, err = rt.GetAttr(inst, &nm___dict__); err != nil {
-		return co_UserDict___copy__.Fail(err, 18)
+		return co_UserDict___copy__.Fail(err, 12)
 	}
 	if err = rt.SetItem(t2, k_data, t1); err != nil {
-		return co_UserDict___copy__.Fail(err, 19)
+		return co_UserDict___copy__.Fail(err, 13)
 	}
 	// 485: return inst
 	return rt.Ret(inst)
 }
 
-var co_UserDict___copy__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 481,
-	Name: "__copy__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{482},
-		{482, 15, 19},
-		{482, 15, 29},
-		{482, 15, 37},
-		{482, 38, 42},
-		{482, 38, 52},
-		{483, 8, 43, 28, 43},
-		{483, 8, 12},
-		{483, 8, 21},
-		{483, 8, 28},
-		{483, 29, 33},
-		{483, 29, 42},
-		{484, 32, 60, 58, 60},
-		{484, 32, 36},
-		{484, 32, 45},
-		{484, 32, 53, 45, 53},
-		{484, 8, 12},
-		{484, 8, 21},
-		{484, 8, 29, 21, 29},
-		{485, 15, 19},
-	},
-	QualName: "UserDict.__copy__",
-	Vars:     []string{"inst"},
-}
+var co_UserDict___copy__ = rt.Code{Name: "__copy__", QualName: "UserDict.__copy__", File: &file, Line: 481, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"inst"}, Pos: []rt.Pos{
+	{},
+	{482, 15, 29},
+	{482, 15, 37},
+	{482, 38, 52},
+	{482},
+	{483, 8, 21},
+	{483, 8, 28},
+	{483, 29, 42},
+	{483, 8, 43, 28, 43},
+	{484, 32, 45},
+	{484, 32, 53, 45, 53},
+	{484, 32, 60, 58, 60},
+	{484, 8, 21},
+	{484, 8, 29, 21, 29},
+}}
 
 func py_UserDict_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, data, c_ rt.Value
@@ -6785,12 +5100,12 @@ func py_UserDict_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 488: if self.__class__ is UserDict:
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-		at = 2
+		at = 1
 		goto fail
 	}
 	if t2 = py.UserDict; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "UserDict"); err != nil {
-			at = 3
+			at = 2
 			goto fail
 		}
 	}
@@ -6798,39 +5113,39 @@ func py_UserDict_copy(self rt.Value) (rt.Value, *rt.Exc) {
 		// 489: return UserDict(self.data.copy())
 		if t1 = py.UserDict; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "UserDict"); err != nil {
-				at = 6
+				at = 3
 				goto fail
 			}
 		}
 		if t2, err = rt.GetAttr(self, &nm_data); err != nil {
-			at = 9
+			at = 4
 			goto fail
 		}
 		if t2, err = rt.CallMethod0(t2, &nm_copy); err != nil {
-			at = 7
+			at = 5
 			goto fail
 		}
 		if t1, err = rt.Call1(t1, t2); err != nil {
-			at = 5
+			at = 6
 			goto fail
 		}
 		return rt.Ret(t1)
 	}
 	// 490: data = self.data
 	if data, err = rt.GetAttr(self, &nm_data); err != nil {
-		at = 11
+		at = 7
 		goto fail
 	}
 	// 491: try:
 	// 492: self.data = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm_data, t1); err != nil {
-		at = 13
+		at = 8
 		goto raise1
 	}
 	// 493: c = self.__copy__()
 	if t1, err = rt.CallMethod0(self, &nm___copy__); err != nil {
-		at = 14
+		at = 9
 		goto raise1
 	}
 	c_ = t1
@@ -6844,7 +5159,7 @@ finally1:
 	// 495: self.data = data
 	t1 = data
 	if err = rt.SetAttr(self, &nm_data, t1); err != nil {
-		at = 18
+		at = 10
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -6861,11 +5176,11 @@ end1:
 	// 496: c.update(self)
 	if c_.IsUnset() {
 		err = rt.UnboundLocal("c")
-		at = 20
+		at = 11
 		goto fail
 	}
 	if _, err = rt.CallMethod1(c_, &nm_update, self); err != nil {
-		at = 19
+		at = 12
 		goto fail
 	}
 	// 497: return c
@@ -6874,43 +5189,21 @@ fail:
 	return co_UserDict_copy.Fail(err, at)
 }
 
-var co_UserDict_copy = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 487,
-	Name: "copy",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{488, 11, 15},
-		{488, 11, 25},
-		{488, 29, 37},
-		{488, 11, 37},
-		{489},
-		{489, 19, 27},
-		{489, 28, 44, 42, 44},
-		{489, 28, 32},
-		{489, 28, 37},
-		{490, 15, 19},
-		{490, 15, 24},
-		{492, 12, 16},
-		{492, 12, 21},
-		{493},
-		{493, 16, 20},
-		{495, 24, 28},
-		{495, 12, 16},
-		{495, 12, 21},
-		{496, 8, 22, 16, 22},
-		{496, 8, 9},
-		{496, 17, 21},
-		{497, 15, 16},
-	},
-	QualName: "UserDict.copy",
-	Vars:     []string{"data", "c"},
-}
+var co_UserDict_copy = rt.Code{Name: "copy", QualName: "UserDict.copy", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "c"}, Pos: []rt.Pos{
+	{},
+	{488, 11, 25},
+	{488, 29, 37},
+	{489, 19, 27},
+	{489, 28, 37},
+	{489, 28, 44, 42, 44},
+	{489},
+	{490, 15, 24},
+	{492, 12, 21},
+	{493},
+	{495, 12, 21},
+	{496, 8, 9},
+	{496, 8, 22, 16, 22},
+}}
 
 func py_UserDict_fromkeys(cls, iterable, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1, d, it1, key rt.Value
@@ -6924,51 +5217,34 @@ func py_UserDict_fromkeys(cls, iterable, value rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 502: for key in iterable:
 	if it1, err = rt.Iter(iterable); err != nil {
-		return co_UserDict_fromkeys.Fail(err, 3)
+		return co_UserDict_fromkeys.Fail(err, 2)
 	}
 	for {
 		if key, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_UserDict_fromkeys.Fail(err, 3)
+			return co_UserDict_fromkeys.Fail(err, 2)
 		}
 		// 503: d[key] = value
 		t1 = value
 		if err = rt.SetItem(d, key, t1); err != nil {
-			return co_UserDict_fromkeys.Fail(err, 7)
+			return co_UserDict_fromkeys.Fail(err, 3)
 		}
 	}
 	// 504: return d
 	return rt.Ret(d)
 }
 
-var co_UserDict_fromkeys = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 499,
-	Name: "fromkeys",
-	Params: rt.Params{
-		Names: []string{"cls", "iterable", "value"},
-		Pos:   3,
-	},
-	Pos: []rt.Pos{
-		{},
-		{501},
-		{501, 12, 15},
-		{502, 19, 27},
-		{503, 21, 26},
-		{503, 12, 13},
-		{503, 14, 17},
-		{503, 12, 18, 13, 18},
-		{504, 15, 16},
-	},
-	QualName: "UserDict.fromkeys",
-	Vars:     []string{"d", "key"},
-}
+var co_UserDict_fromkeys = rt.Code{Name: "fromkeys", QualName: "UserDict.fromkeys", File: &file, Line: 499, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable", "value"}, Pos: 3}, Vars: []string{"d", "key"}, Pos: []rt.Pos{
+	{},
+	{501},
+	{502, 19, 27},
+	{503, 12, 18, 13, 18},
+}}
 
 func py__data(other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -6977,26 +5253,25 @@ func py__data(other rt.Value) (rt.Value, *rt.Exc) {
 	// 508: return other.data if isinstance(other, (UserList, UserString)) else other
 	if t1 = py.UserList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "UserList"); err != nil {
-			return co__data.Fail(err, 3)
+			return co__data.Fail(err, 1)
 		}
 	}
 	if t2 = py.UserString; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "UserString"); err != nil {
-			return co__data.Fail(err, 4)
+			return co__data.Fail(err, 2)
 		}
 	}
-	t3 = rt.NewTuple(t1, t2)
-	if t1, err = rt.Call2(py.isinstance, other, t3); err != nil {
-		return co__data.Fail(err, 1)
+	if t1, err = rt.Call2(py.isinstance, other, rt.NewTuple(t1, t2)); err != nil {
+		return co__data.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__data.Fail(err, 1)
+			return co__data.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t1, err = rt.GetAttr(other, &nm_data); err != nil {
-			return co__data.Fail(err, 6)
+			return co__data.Fail(err, 4)
 		}
 	} else {
 		t1 = other
@@ -7005,26 +5280,13 @@ func py__data(other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__data rt.Func
-var co__data = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 507,
-	Name: "_data",
-	Params: rt.Params{
-		Names: []string{"other"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{508, 25, 66, 35, 66},
-		{508, 36, 41},
-		{508, 44, 52},
-		{508, 54, 64},
-		{508, 11, 16},
-		{508, 11, 21},
-		{508, 72, 77},
-	},
-}
+var co__data = rt.Code{Name: "_data", File: &file, Line: 507, Kind: rt.Plain, Params: rt.Params{Names: []string{"other"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{508, 44, 52},
+	{508, 54, 64},
+	{508, 25, 66, 35, 66},
+	{508, 11, 21},
+}}
 
 func py_UserList(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -7045,147 +5307,82 @@ func py_UserList(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserList.Fail(err, 0)
 	}
 	// 514: def __init__(self, initlist=None):
-	t1 = (&rt.Func{
-		Code:     &co_UserList___init__,
-		Defaults: []rt.Value{rt.None},
-		F2:       py_UserList___init__,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserList___init__, Globals: &module, F2: py_UserList___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_UserList.Fail(err, 1)
 	}
 	// 524: def __repr__(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserList___repr__,
-		F1:      py_UserList___repr__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserList___repr__, Globals: &module, F1: py_UserList___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_UserList.Fail(err, 2)
 	}
 	// 527: def __lt__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_UserList___lt__,
-		F2:      py_UserList___lt__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserList___lt__, Globals: &module, F2: py_UserList___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_UserList.Fail(err, 3)
 	}
 	// 530: def __le__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_UserList___le__,
-		F2:      py_UserList___le__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserList___le__, Globals: &module, F2: py_UserList___le__}).Def()
 	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_UserList.Fail(err, 4)
 	}
 	// 533: def __eq__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_UserList___eq__,
-		F2:      py_UserList___eq__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserList___eq__, Globals: &module, F2: py_UserList___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_UserList.Fail(err, 5)
 	}
 	// 536: def __gt__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_UserList___gt__,
-		F2:      py_UserList___gt__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserList___gt__, Globals: &module, F2: py_UserList___gt__}).Def()
 	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_UserList.Fail(err, 6)
 	}
 	// 539: def __ge__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_UserList___ge__,
-		F2:      py_UserList___ge__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserList___ge__, Globals: &module, F2: py_UserList___ge__}).Def()
 	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_UserList.Fail(err, 7)
 	}
 	// 542: def __contains__(self, item):
-	t1 = (&rt.Func{
-		Code:    &co_UserList___contains__,
-		F2:      py_UserList___contains__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserList___contains__, Globals: &module, F2: py_UserList___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_UserList.Fail(err, 8)
 	}
 	// 545: def __len__(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserList___len__,
-		F1:      py_UserList___len__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserList___len__, Globals: &module, F1: py_UserList___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co_UserList.Fail(err, 9)
 	}
 	// 548: def __getitem__(self, i):
-	t1 = (&rt.Func{
-		Code:    &co_UserList___getitem__,
-		F2:      py_UserList___getitem__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserList___getitem__, Globals: &module, F2: py_UserList___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co_UserList.Fail(err, 10)
 	}
 	// 551: def __setitem__(self, i, item):
-	t1 = (&rt.Func{
-		Code:    &co_UserList___setitem__,
-		F3:      py_UserList___setitem__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserList___setitem__, Globals: &module, F3: py_UserList___setitem__}).Def()
 	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
 		return co_UserList.Fail(err, 11)
 	}
 	// 554: def __delitem__(self, i):
-	t1 = (&rt.Func{
-		Code:    &co_UserList___delitem__,
-		F2:      py_UserList___delitem__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserList___delitem__, Globals: &module, F2: py_UserList___delitem__}).Def()
 	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
 		return co_UserList.Fail(err, 12)
 	}
 	// 557: def __add__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_UserList___add__,
-		F2:      py_UserList___add__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserList___add__, Globals: &module, F2: py_UserList___add__}).Def()
 	if err = rt.NSSet(ns, "__add__", t1); err != nil {
 		return co_UserList.Fail(err, 13)
 	}
 	// 562: def __radd__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_UserList___radd__,
-		F2:      py_UserList___radd__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserList___radd__, Globals: &module, F2: py_UserList___radd__}).Def()
 	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
 		return co_UserList.Fail(err, 14)
 	}
 	// 567: def __iadd__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_UserList___iadd__,
-		F2:      py_UserList___iadd__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserList___iadd__, Globals: &module, F2: py_UserList___iadd__}).Def()
 	if err = rt.NSSet(ns, "__iadd__", t1); err != nil {
 		return co_UserList.Fail(err, 15)
 	}
 	// 574: def __mul__(self, n):
-	t1 = (&rt.Func{
-		Code:    &co_UserList___mul__,
-		F2:      py_UserList___mul__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserList___mul__, Globals: &module, F2: py_UserList___mul__}).Def()
 	if err = rt.NSSet(ns, "__mul__", t1); err != nil {
 		return co_UserList.Fail(err, 16)
 	}
@@ -7204,120 +5401,67 @@ func py_UserList(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserList.Fail(err, 18)
 	}
 	// 579: def __imul__(self, n):
-	t1 = (&rt.Func{
-		Code:    &co_UserList___imul__,
-		F2:      py_UserList___imul__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserList___imul__, Globals: &module, F2: py_UserList___imul__}).Def()
 	if err = rt.NSSet(ns, "__imul__", t1); err != nil {
 		return co_UserList.Fail(err, 19)
 	}
 	// 583: def __copy__(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserList___copy__,
-		F1:      py_UserList___copy__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserList___copy__, Globals: &module, F1: py_UserList___copy__}).Def()
 	if err = rt.NSSet(ns, "__copy__", t1); err != nil {
 		return co_UserList.Fail(err, 20)
 	}
 	// 589: def append(self, item):
-	t1 = (&rt.Func{
-		Code:    &co_UserList_append,
-		F2:      py_UserList_append,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserList_append, Globals: &module, F2: py_UserList_append}).Def()
 	if err = rt.NSSet(ns, "append", t1); err != nil {
 		return co_UserList.Fail(err, 21)
 	}
 	// 592: def insert(self, i, item):
-	t1 = (&rt.Func{
-		Code:    &co_UserList_insert,
-		F3:      py_UserList_insert,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserList_insert, Globals: &module, F3: py_UserList_insert}).Def()
 	if err = rt.NSSet(ns, "insert", t1); err != nil {
 		return co_UserList.Fail(err, 22)
 	}
 	// 595: def pop(self, i=-1):
-	t1 = (&rt.Func{
-		Code:     &co_UserList_pop,
-		Defaults: []rt.Value{rt.Int(-1)},
-		F2:       py_UserList_pop,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserList_pop, Globals: &module, F2: py_UserList_pop, Defaults: []rt.Value{rt.Int(-1)}}).Def()
 	if err = rt.NSSet(ns, "pop", t1); err != nil {
 		return co_UserList.Fail(err, 23)
 	}
 	// 598: def remove(self, item):
-	t1 = (&rt.Func{
-		Code:    &co_UserList_remove,
-		F2:      py_UserList_remove,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserList_remove, Globals: &module, F2: py_UserList_remove}).Def()
 	if err = rt.NSSet(ns, "remove", t1); err != nil {
 		return co_UserList.Fail(err, 24)
 	}
 	// 601: def clear(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserList_clear,
-		F1:      py_UserList_clear,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserList_clear, Globals: &module, F1: py_UserList_clear}).Def()
 	if err = rt.NSSet(ns, "clear", t1); err != nil {
 		return co_UserList.Fail(err, 25)
 	}
 	// 604: def copy(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserList_copy,
-		F1:      py_UserList_copy,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserList_copy, Globals: &module, F1: py_UserList_copy}).Def()
 	if err = rt.NSSet(ns, "copy", t1); err != nil {
 		return co_UserList.Fail(err, 26)
 	}
 	// 607: def count(self, item):
-	t1 = (&rt.Func{
-		Code:    &co_UserList_count,
-		F2:      py_UserList_count,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserList_count, Globals: &module, F2: py_UserList_count}).Def()
 	if err = rt.NSSet(ns, "count", t1); err != nil {
 		return co_UserList.Fail(err, 27)
 	}
 	// 610: def index(self, item, *args):
-	t1 = (&rt.Func{
-		Code:    &co_UserList_index,
-		F3:      py_UserList_index,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserList_index, Globals: &module, F3: py_UserList_index}).Def()
 	if err = rt.NSSet(ns, "index", t1); err != nil {
 		return co_UserList.Fail(err, 28)
 	}
 	// 613: def reverse(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserList_reverse,
-		F1:      py_UserList_reverse,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserList_reverse, Globals: &module, F1: py_UserList_reverse}).Def()
 	if err = rt.NSSet(ns, "reverse", t1); err != nil {
 		return co_UserList.Fail(err, 29)
 	}
 	// 616: def sort(self, /, *args, **kwds):
-	t1 = (&rt.Func{
-		Code:    &co_UserList_sort,
-		F3:      py_UserList_sort,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserList_sort, Globals: &module, F3: py_UserList_sort}).Def()
 	if err = rt.NSSet(ns, "sort", t1); err != nil {
 		return co_UserList.Fail(err, 30)
 	}
 	// 619: def extend(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_UserList_extend,
-		F2:      py_UserList_extend,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserList_extend, Globals: &module, F2: py_UserList_extend}).Def()
 	if err = rt.NSSet(ns, "extend", t1); err != nil {
 		return co_UserList.Fail(err, 31)
 	}
@@ -7327,46 +5471,40 @@ func py_UserList(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserList = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 511,
-	Name: "UserList",
-	Pos: []rt.Pos{
-		{},
-		{514, 0, 0, 0, 0, 522},
-		{524, 0, 0, 0, 0, 525},
-		{527, 0, 0, 0, 0, 528},
-		{530, 0, 0, 0, 0, 531},
-		{533, 0, 0, 0, 0, 534},
-		{536, 0, 0, 0, 0, 537},
-		{539, 0, 0, 0, 0, 540},
-		{542, 0, 0, 0, 0, 543},
-		{545, 0, 0, 0, 0, 546},
-		{548, 0, 0, 0, 0, 549},
-		{551, 0, 0, 0, 0, 552},
-		{554, 0, 0, 0, 0, 555},
-		{557, 0, 0, 0, 0, 560},
-		{562, 0, 0, 0, 0, 565},
-		{567, 0, 0, 0, 0, 572},
-		{574, 0, 0, 0, 0, 575},
-		{577, 15, 22},
-		{577, 4, 12},
-		{579, 0, 0, 0, 0, 581},
-		{583, 0, 0, 0, 0, 587},
-		{589, 0, 0, 0, 0, 590},
-		{592, 0, 0, 0, 0, 593},
-		{595, 0, 0, 0, 0, 596},
-		{598, 0, 0, 0, 0, 599},
-		{601, 0, 0, 0, 0, 602},
-		{604, 0, 0, 0, 0, 605},
-		{607, 0, 0, 0, 0, 608},
-		{610, 0, 0, 0, 0, 611},
-		{613, 0, 0, 0, 0, 614},
-		{616, 0, 0, 0, 0, 617},
-		{619, 0, 0, 0, 0, 620},
-	},
-}
+var co_UserList = rt.Code{Name: "UserList", File: &file, Line: 511, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{514, 0, 0, 0, 0, 522},
+	{524, 0, 0, 0, 0, 525},
+	{527, 0, 0, 0, 0, 528},
+	{530, 0, 0, 0, 0, 531},
+	{533, 0, 0, 0, 0, 534},
+	{536, 0, 0, 0, 0, 537},
+	{539, 0, 0, 0, 0, 540},
+	{542, 0, 0, 0, 0, 543},
+	{545, 0, 0, 0, 0, 546},
+	{548, 0, 0, 0, 0, 549},
+	{551, 0, 0, 0, 0, 552},
+	{554, 0, 0, 0, 0, 555},
+	{557, 0, 0, 0, 0, 560},
+	{562, 0, 0, 0, 0, 565},
+	{567, 0, 0, 0, 0, 572},
+	{574, 0, 0, 0, 0, 575},
+	{577, 15, 22},
+	{577, 4, 12},
+	{579, 0, 0, 0, 0, 581},
+	{583, 0, 0, 0, 0, 587},
+	{589, 0, 0, 0, 0, 590},
+	{592, 0, 0, 0, 0, 593},
+	{595, 0, 0, 0, 0, 596},
+	{598, 0, 0, 0, 0, 599},
+	{601, 0, 0, 0, 0, 602},
+	{604, 0, 0, 0, 0, 605},
+	{607, 0, 0, 0, 0, 608},
+	{610, 0, 0, 0, 0, 611},
+	{613, 0, 0, 0, 0, 614},
+	{616, 0, 0, 0, 0, 617},
+	{619, 0, 0, 0, 0, 620},
+}}
 
 func py_UserList___init__(self, initlist rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -7376,69 +5514,68 @@ func py_UserList___init__(self, initlist rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 515: self.data = []
-	t1 = rt.NewList()
-	if err = rt.SetAttr(self, &nm_data, t1); err != nil {
-		return co_UserList___init__.Fail(err, 2)
+	if err = rt.SetAttr(self, &nm_data, rt.NewList()); err != nil {
+		return co_UserList___init__.Fail(err, 1)
 	}
 	// 516: if initlist is not None:
 	if !initlist.IsNone() {
 		// 517: if isinstance(initlist, UserList):
 		if t1 = py.UserList; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "UserList"); err != nil {
-				return co_UserList___init__.Fail(err, 7)
+				return co_UserList___init__.Fail(err, 2)
 			}
 		}
 		if t1, err = rt.Call2(py.isinstance, initlist, t1); err != nil {
-			return co_UserList___init__.Fail(err, 5)
+			return co_UserList___init__.Fail(err, 3)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_UserList___init__.Fail(err, 5)
+				return co_UserList___init__.Fail(err, 3)
 			}
 		}
 		if c1 {
 			// 518: self.data[:] = initlist.data[:]
 			if t1, err = rt.GetAttr(initlist, &nm_data); err != nil {
-				return co_UserList___init__.Fail(err, 9)
+				return co_UserList___init__.Fail(err, 4)
 			}
 			t2 = rt.NewSlice(rt.None, rt.None, rt.None)
 			if t3, err = rt.GetItem(t1, t2); err != nil {
-				return co_UserList___init__.Fail(err, 10)
+				return co_UserList___init__.Fail(err, 5)
 			}
 			if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-				return co_UserList___init__.Fail(err, 12)
+				return co_UserList___init__.Fail(err, 6)
 			}
 			t2 = rt.NewSlice(rt.None, rt.None, rt.None)
 			if err = rt.SetItem(t1, t2, t3); err != nil {
-				return co_UserList___init__.Fail(err, 13)
+				return co_UserList___init__.Fail(err, 7)
 			}
 		} else {
 			// 519: elif isinstance(initlist, list):
 			if t1, err = rt.Call2(py.isinstance, initlist, py.list); err != nil {
-				return co_UserList___init__.Fail(err, 14)
+				return co_UserList___init__.Fail(err, 8)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_UserList___init__.Fail(err, 14)
+					return co_UserList___init__.Fail(err, 8)
 				}
 			}
 			if c1 {
 				// 520: self.data[:] = initlist
 				t1 = initlist
 				if t2, err = rt.GetAttr(self, &nm_data); err != nil {
-					return co_UserList___init__.Fail(err, 18)
+					return co_UserList___init__.Fail(err, 9)
 				}
 				t3 = rt.NewSlice(rt.None, rt.None, rt.None)
 				if err = rt.SetItem(t2, t3, t1); err != nil {
-					return co_UserList___init__.Fail(err, 19)
+					return co_UserList___init__.Fail(err, 10)
 				}
 			} else {
 				// 522: self.data = list(initlist)
 				if t1, err = rt.Call1(py.list, initlist); err != nil {
-					return co_UserList___init__.Fail(err, 20)
+					return co_UserList___init__.Fail(err, 11)
 				}
 				if err = rt.SetAttr(self, &nm_data, t1); err != nil {
-					return co_UserList___init__.Fail(err, 23)
+					return co_UserList___init__.Fail(err, 12)
 				}
 			}
 		}
@@ -7446,43 +5583,21 @@ func py_UserList___init__(self, initlist rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserList___init__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 514,
-	Name: "__init__",
-	Params: rt.Params{
-		Names: []string{"self", "initlist"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{515, 8, 12},
-		{515, 8, 17},
-		{516, 11, 19},
-		{516, 11, 31},
-		{517, 15, 45, 25, 45},
-		{517, 26, 34},
-		{517, 36, 44},
-		{518, 31, 39},
-		{518, 31, 44},
-		{518, 31, 47, 44, 47},
-		{518, 16, 20},
-		{518, 16, 25},
-		{518, 16, 28, 25, 28},
-		{519, 17, 43, 27, 43},
-		{519, 28, 36},
-		{520, 31, 39},
-		{520, 16, 20},
-		{520, 16, 25},
-		{520, 16, 28, 25, 28},
-		{522, 28, 42, 32, 42},
-		{522, 33, 41},
-		{522, 16, 20},
-		{522, 16, 25},
-	},
-	QualName: "UserList.__init__",
-}
+var co_UserList___init__ = rt.Code{Name: "__init__", QualName: "UserList.__init__", File: &file, Line: 514, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "initlist"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{515, 8, 17},
+	{517, 36, 44},
+	{517, 15, 45, 25, 45},
+	{518, 31, 44},
+	{518, 31, 47, 44, 47},
+	{518, 16, 25},
+	{518, 16, 28, 25, 28},
+	{519, 17, 43, 27, 43},
+	{520, 16, 25},
+	{520, 16, 28, 25, 28},
+	{522, 28, 42, 32, 42},
+	{522, 16, 25},
+}}
 
 func py_UserList___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -7492,31 +5607,19 @@ func py_UserList___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 525: return repr(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserList___repr__.Fail(err, 3)
+		return co_UserList___repr__.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.repr, t1); err != nil {
-		return co_UserList___repr__.Fail(err, 1)
+		return co_UserList___repr__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserList___repr__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 524,
-	Name: "__repr__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{525},
-		{525, 20, 24},
-		{525, 20, 29},
-	},
-	QualName: "UserList.__repr__",
-}
+var co_UserList___repr__ = rt.Code{Name: "__repr__", QualName: "UserList.__repr__", File: &file, Line: 524, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{525, 20, 29},
+	{525},
+}}
 
 func py_UserList___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -7526,11 +5629,11 @@ func py_UserList___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 528: return self.data < _data(other)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserList___lt__.Fail(err, 2)
+		return co_UserList___lt__.Fail(err, 1)
 	}
 	if t2 = py._data; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_data"); err != nil {
-			return co_UserList___lt__.Fail(err, 4)
+			return co_UserList___lt__.Fail(err, 2)
 		}
 	}
 	if t2.IsFunc(&fn__data) {
@@ -7542,31 +5645,18 @@ func py_UserList___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserList___lt__.Fail(err, 3)
 	}
 	if t3, err = rt.Lt(t1, t2); err != nil {
-		return co_UserList___lt__.Fail(err, 6)
+		return co_UserList___lt__.Fail(err, 4)
 	}
 	return rt.Ret(t3)
 }
 
-var co_UserList___lt__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 527,
-	Name: "__lt__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{528, 15, 19},
-		{528, 15, 24},
-		{528, 27, 39, 32, 39},
-		{528, 27, 32},
-		{528, 33, 38},
-		{528, 15, 39},
-	},
-	QualName: "UserList.__lt__",
-}
+var co_UserList___lt__ = rt.Code{Name: "__lt__", QualName: "UserList.__lt__", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{528, 15, 24},
+	{528, 27, 32},
+	{528, 27, 39, 32, 39},
+	{528, 15, 39},
+}}
 
 func py_UserList___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -7576,11 +5666,11 @@ func py_UserList___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 531: return self.data <= _data(other)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserList___le__.Fail(err, 2)
+		return co_UserList___le__.Fail(err, 1)
 	}
 	if t2 = py._data; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_data"); err != nil {
-			return co_UserList___le__.Fail(err, 4)
+			return co_UserList___le__.Fail(err, 2)
 		}
 	}
 	if t2.IsFunc(&fn__data) {
@@ -7592,31 +5682,18 @@ func py_UserList___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserList___le__.Fail(err, 3)
 	}
 	if t3, err = rt.Le(t1, t2); err != nil {
-		return co_UserList___le__.Fail(err, 6)
+		return co_UserList___le__.Fail(err, 4)
 	}
 	return rt.Ret(t3)
 }
 
-var co_UserList___le__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 530,
-	Name: "__le__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{531, 15, 19},
-		{531, 15, 24},
-		{531, 28, 40, 33, 40},
-		{531, 28, 33},
-		{531, 34, 39},
-		{531, 15, 40},
-	},
-	QualName: "UserList.__le__",
-}
+var co_UserList___le__ = rt.Code{Name: "__le__", QualName: "UserList.__le__", File: &file, Line: 530, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{531, 15, 24},
+	{531, 28, 33},
+	{531, 28, 40, 33, 40},
+	{531, 15, 40},
+}}
 
 func py_UserList___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -7626,11 +5703,11 @@ func py_UserList___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 534: return self.data == _data(other)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserList___eq__.Fail(err, 2)
+		return co_UserList___eq__.Fail(err, 1)
 	}
 	if t2 = py._data; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_data"); err != nil {
-			return co_UserList___eq__.Fail(err, 4)
+			return co_UserList___eq__.Fail(err, 2)
 		}
 	}
 	if t2.IsFunc(&fn__data) {
@@ -7642,31 +5719,18 @@ func py_UserList___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserList___eq__.Fail(err, 3)
 	}
 	if t3, err = rt.Eq(t1, t2); err != nil {
-		return co_UserList___eq__.Fail(err, 6)
+		return co_UserList___eq__.Fail(err, 4)
 	}
 	return rt.Ret(t3)
 }
 
-var co_UserList___eq__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 533,
-	Name: "__eq__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{534, 15, 19},
-		{534, 15, 24},
-		{534, 28, 40, 33, 40},
-		{534, 28, 33},
-		{534, 34, 39},
-		{534, 15, 40},
-	},
-	QualName: "UserList.__eq__",
-}
+var co_UserList___eq__ = rt.Code{Name: "__eq__", QualName: "UserList.__eq__", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{534, 15, 24},
+	{534, 28, 33},
+	{534, 28, 40, 33, 40},
+	{534, 15, 40},
+}}
 
 func py_UserList___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -7676,11 +5740,11 @@ func py_UserList___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 537: return self.data > _data(other)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserList___gt__.Fail(err, 2)
+		return co_UserList___gt__.Fail(err, 1)
 	}
 	if t2 = py._data; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_data"); err != nil {
-			return co_UserList___gt__.Fail(err, 4)
+			return co_UserList___gt__.Fail(err, 2)
 		}
 	}
 	if t2.IsFunc(&fn__data) {
@@ -7692,31 +5756,18 @@ func py_UserList___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserList___gt__.Fail(err, 3)
 	}
 	if t3, err = rt.Gt(t1, t2); err != nil {
-		return co_UserList___gt__.Fail(err, 6)
+		return co_UserList___gt__.Fail(err, 4)
 	}
 	return rt.Ret(t3)
 }
 
-var co_UserList___gt__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 536,
-	Name: "__gt__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{537, 15, 19},
-		{537, 15, 24},
-		{537, 27, 39, 32, 39},
-		{537, 27, 32},
-		{537, 33, 38},
-		{537, 15, 39},
-	},
-	QualName: "UserList.__gt__",
-}
+var co_UserList___gt__ = rt.Code{Name: "__gt__", QualName: "UserList.__gt__", File: &file, Line: 536, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{537, 15, 24},
+	{537, 27, 32},
+	{537, 27, 39, 32, 39},
+	{537, 15, 39},
+}}
 
 func py_UserList___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -7726,11 +5777,11 @@ func py_UserList___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 540: return self.data >= _data(other)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserList___ge__.Fail(err, 2)
+		return co_UserList___ge__.Fail(err, 1)
 	}
 	if t2 = py._data; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_data"); err != nil {
-			return co_UserList___ge__.Fail(err, 4)
+			return co_UserList___ge__.Fail(err, 2)
 		}
 	}
 	if t2.IsFunc(&fn__data) {
@@ -7742,31 +5793,18 @@ func py_UserList___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserList___ge__.Fail(err, 3)
 	}
 	if t3, err = rt.Ge(t1, t2); err != nil {
-		return co_UserList___ge__.Fail(err, 6)
+		return co_UserList___ge__.Fail(err, 4)
 	}
 	return rt.Ret(t3)
 }
 
-var co_UserList___ge__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 539,
-	Name: "__ge__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{540, 15, 19},
-		{540, 15, 24},
-		{540, 28, 40, 33, 40},
-		{540, 28, 33},
-		{540, 34, 39},
-		{540, 15, 40},
-	},
-	QualName: "UserList.__ge__",
-}
+var co_UserList___ge__ = rt.Code{Name: "__ge__", QualName: "UserList.__ge__", File: &file, Line: 539, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{540, 15, 24},
+	{540, 28, 33},
+	{540, 28, 40, 33, 40},
+	{540, 15, 40},
+}}
 
 func py_UserList___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -7777,10 +5815,10 @@ func py_UserList___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 543: return item in self.data
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserList___contains__.Fail(err, 3)
+		return co_UserList___contains__.Fail(err, 1)
 	}
 	if c1, err = rt.Contains(t1, item); err != nil {
-		return co_UserList___contains__.Fail(err, 4)
+		return co_UserList___contains__.Fail(err, 2)
 	}
 	if c1 {
 		t1 = rt.True
@@ -7790,24 +5828,11 @@ func py_UserList___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserList___contains__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 542,
-	Name: "__contains__",
-	Params: rt.Params{
-		Names: []string{"self", "item"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{543, 15, 19},
-		{543, 23, 27},
-		{543, 23, 32},
-		{543, 15, 32},
-	},
-	QualName: "UserList.__contains__",
-}
+var co_UserList___contains__ = rt.Code{Name: "__contains__", QualName: "UserList.__contains__", File: &file, Line: 542, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{543, 23, 32},
+	{543, 15, 32},
+}}
 
 func py_UserList___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -7817,31 +5842,19 @@ func py_UserList___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 546: return len(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserList___len__.Fail(err, 3)
+		return co_UserList___len__.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co_UserList___len__.Fail(err, 1)
+		return co_UserList___len__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserList___len__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 545,
-	Name: "__len__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{546},
-		{546, 19, 23},
-		{546, 19, 28},
-	},
-	QualName: "UserList.__len__",
-}
+var co_UserList___len__ = rt.Code{Name: "__len__", QualName: "UserList.__len__", File: &file, Line: 545, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{546, 19, 28},
+	{546},
+}}
 
 func py_UserList___getitem__(self, i rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -7861,55 +5874,38 @@ func py_UserList___getitem__(self, i rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		if t2, t3, err = rt.LoadMethod(self, &nm___class__); err != nil {
-			return co_UserList___getitem__.Fail(err, 5)
+			return co_UserList___getitem__.Fail(err, 2)
 		}
 		if t4, err = rt.GetAttr(self, &nm_data); err != nil {
-			return co_UserList___getitem__.Fail(err, 7)
+			return co_UserList___getitem__.Fail(err, 3)
 		}
 		if t5, err = rt.GetItem(t4, i); err != nil {
-			return co_UserList___getitem__.Fail(err, 9)
+			return co_UserList___getitem__.Fail(err, 4)
 		}
 		if t1, err = rt.CallPair1(t2, t3, t5); err != nil {
-			return co_UserList___getitem__.Fail(err, 3)
+			return co_UserList___getitem__.Fail(err, 5)
 		}
 	} else {
 		if t2, err = rt.GetAttr(self, &nm_data); err != nil {
-			return co_UserList___getitem__.Fail(err, 11)
+			return co_UserList___getitem__.Fail(err, 6)
 		}
 		if t1, err = rt.GetItem(t2, i); err != nil {
-			return co_UserList___getitem__.Fail(err, 13)
+			return co_UserList___getitem__.Fail(err, 7)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserList___getitem__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 548,
-	Name: "__getitem__",
-	Params: rt.Params{
-		Names: []string{"self", "i"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{549, 47, 67, 57, 67},
-		{549, 58, 59},
-		{549, 15, 43, 29, 43},
-		{549, 15, 19},
-		{549, 15, 29},
-		{549, 30, 34},
-		{549, 30, 39},
-		{549, 40, 41},
-		{549, 30, 42, 39, 42},
-		{549, 73, 77},
-		{549, 73, 82},
-		{549, 83, 84},
-		{549, 73, 85, 82, 85},
-	},
-	QualName: "UserList.__getitem__",
-}
+var co_UserList___getitem__ = rt.Code{Name: "__getitem__", QualName: "UserList.__getitem__", File: &file, Line: 548, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{549, 47, 67, 57, 67},
+	{549, 15, 29},
+	{549, 30, 39},
+	{549, 30, 42, 39, 42},
+	{549, 15, 43, 29, 43},
+	{549, 73, 82},
+	{549, 73, 85, 82, 85},
+}}
 
 func py_UserList___setitem__(self, i, item rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -7920,33 +5916,19 @@ func py_UserList___setitem__(self, i, item rt.Value) (rt.Value, *rt.Exc) {
 	// 552: self.data[i] = item
 	t1 = item
 	if t2, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserList___setitem__.Fail(err, 3)
+		return co_UserList___setitem__.Fail(err, 1)
 	}
 	if err = rt.SetItem(t2, i, t1); err != nil {
-		return co_UserList___setitem__.Fail(err, 5)
+		return co_UserList___setitem__.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_UserList___setitem__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 551,
-	Name: "__setitem__",
-	Params: rt.Params{
-		Names: []string{"self", "i", "item"},
-		Pos:   3,
-	},
-	Pos: []rt.Pos{
-		{},
-		{552, 23, 27},
-		{552, 8, 12},
-		{552, 8, 17},
-		{552, 18, 19},
-		{552, 8, 20, 17, 20},
-	},
-	QualName: "UserList.__setitem__",
-}
+var co_UserList___setitem__ = rt.Code{Name: "__setitem__", QualName: "UserList.__setitem__", File: &file, Line: 551, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i", "item"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{552, 8, 17},
+	{552, 8, 20, 17, 20},
+}}
 
 func py_UserList___delitem__(self, i rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -7956,32 +5938,19 @@ func py_UserList___delitem__(self, i rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 555: del self.data[i]
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserList___delitem__.Fail(err, 3)
+		return co_UserList___delitem__.Fail(err, 1)
 	}
 	if err = rt.DelItem(t1, i); err != nil {
-		return co_UserList___delitem__.Fail(err, 1)
+		return co_UserList___delitem__.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_UserList___delitem__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 554,
-	Name: "__delitem__",
-	Params: rt.Params{
-		Names: []string{"self", "i"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{555, 12, 24, 21, 24},
-		{555, 12, 16},
-		{555, 12, 21},
-		{555, 22, 23},
-	},
-	QualName: "UserList.__delitem__",
-}
+var co_UserList___delitem__ = rt.Code{Name: "__delitem__", QualName: "UserList.__delitem__", File: &file, Line: 554, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{555, 12, 21},
+	{555, 12, 24, 21, 24},
+}}
 
 func py_UserList___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -7993,116 +5962,95 @@ func py_UserList___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 558: if isinstance(other, UserList):
 	if t1 = py.UserList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "UserList"); err != nil {
-			return co_UserList___add__.Fail(err, 3)
+			return co_UserList___add__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_UserList___add__.Fail(err, 1)
+		return co_UserList___add__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_UserList___add__.Fail(err, 1)
+			return co_UserList___add__.Fail(err, 2)
 		}
 	}
 	if c1 {
 		// 559: return self.__class__(self.data + other.data)
 		if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-			return co_UserList___add__.Fail(err, 6)
+			return co_UserList___add__.Fail(err, 3)
 		}
 		if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-			return co_UserList___add__.Fail(err, 8)
+			return co_UserList___add__.Fail(err, 4)
 		}
 		if t4, err = rt.GetAttr(other, &nm_data); err != nil {
-			return co_UserList___add__.Fail(err, 10)
+			return co_UserList___add__.Fail(err, 5)
 		}
 		if t5, ok = rt.AddInt(t3, t4); !ok {
 			if t5, err = rt.Add(t3, t4); err != nil {
-				return co_UserList___add__.Fail(err, 11)
+				return co_UserList___add__.Fail(err, 6)
 			}
 		}
 		if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
-			return co_UserList___add__.Fail(err, 4)
+			return co_UserList___add__.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
 	// 560: return self.__class__(self.data + (other if isinstance(other, type(self.data)) else list(other)))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserList___add__.Fail(err, 14)
+		return co_UserList___add__.Fail(err, 8)
 	}
 	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserList___add__.Fail(err, 16)
+		return co_UserList___add__.Fail(err, 9)
 	}
 	if t4, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserList___add__.Fail(err, 21)
+		return co_UserList___add__.Fail(err, 10)
 	}
 	if t4, err = rt.Call1(py.type_, t4); err != nil {
-		return co_UserList___add__.Fail(err, 19)
+		return co_UserList___add__.Fail(err, 11)
 	}
 	if t4, err = rt.Call2(py.isinstance, other, t4); err != nil {
-		return co_UserList___add__.Fail(err, 17)
+		return co_UserList___add__.Fail(err, 12)
 	}
 	if c1, ok = rt.TruthBool(t4); !ok {
 		if c1, err = rt.Truth(t4); err != nil {
-			return co_UserList___add__.Fail(err, 17)
+			return co_UserList___add__.Fail(err, 12)
 		}
 	}
 	if c1 {
 		t4 = other
 	} else {
 		if t4, err = rt.Call1(py.list, other); err != nil {
-			return co_UserList___add__.Fail(err, 23)
+			return co_UserList___add__.Fail(err, 13)
 		}
 	}
 	if t5, ok = rt.AddInt(t3, t4); !ok {
 		if t5, err = rt.Add(t3, t4); err != nil {
-			return co_UserList___add__.Fail(err, 25)
+			return co_UserList___add__.Fail(err, 14)
 		}
 	}
 	if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
-		return co_UserList___add__.Fail(err, 12)
+		return co_UserList___add__.Fail(err, 15)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserList___add__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 557,
-	Name: "__add__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{558, 11, 38, 21, 38},
-		{558, 22, 27},
-		{558, 29, 37},
-		{559, 19, 57, 33, 57},
-		{559, 19, 23},
-		{559, 19, 33},
-		{559, 34, 38},
-		{559, 34, 43},
-		{559, 46, 51},
-		{559, 46, 56},
-		{559, 34, 56, 44, 45},
-		{560, 15, 105, 29, 105},
-		{560, 15, 19},
-		{560, 15, 29},
-		{560, 30, 34},
-		{560, 30, 39},
-		{560, 52, 86, 62, 86},
-		{560, 63, 68},
-		{560, 70, 85, 74, 85},
-		{560, 75, 79},
-		{560, 75, 84},
-		{560, 43, 48},
-		{560, 92, 103, 96, 103},
-		{560, 97, 102},
-		{560, 30, 104, 40, 41},
-	},
-	QualName: "UserList.__add__",
-}
+var co_UserList___add__ = rt.Code{Name: "__add__", QualName: "UserList.__add__", File: &file, Line: 557, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{558, 29, 37},
+	{558, 11, 38, 21, 38},
+	{559, 19, 33},
+	{559, 34, 43},
+	{559, 46, 56},
+	{559, 34, 56, 44, 45},
+	{559, 19, 57, 33, 57},
+	{560, 15, 29},
+	{560, 30, 39},
+	{560, 75, 84},
+	{560, 70, 85, 74, 85},
+	{560, 52, 86, 62, 86},
+	{560, 92, 103, 96, 103},
+	{560, 30, 104, 40, 41},
+	{560, 15, 105, 29, 105},
+}}
 
 func py_UserList___radd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -8114,116 +6062,95 @@ func py_UserList___radd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 563: if isinstance(other, UserList):
 	if t1 = py.UserList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "UserList"); err != nil {
-			return co_UserList___radd__.Fail(err, 3)
+			return co_UserList___radd__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_UserList___radd__.Fail(err, 1)
+		return co_UserList___radd__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_UserList___radd__.Fail(err, 1)
+			return co_UserList___radd__.Fail(err, 2)
 		}
 	}
 	if c1 {
 		// 564: return self.__class__(other.data + self.data)
 		if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-			return co_UserList___radd__.Fail(err, 6)
+			return co_UserList___radd__.Fail(err, 3)
 		}
 		if t3, err = rt.GetAttr(other, &nm_data); err != nil {
-			return co_UserList___radd__.Fail(err, 8)
+			return co_UserList___radd__.Fail(err, 4)
 		}
 		if t4, err = rt.GetAttr(self, &nm_data); err != nil {
-			return co_UserList___radd__.Fail(err, 10)
+			return co_UserList___radd__.Fail(err, 5)
 		}
 		if t5, ok = rt.AddInt(t3, t4); !ok {
 			if t5, err = rt.Add(t3, t4); err != nil {
-				return co_UserList___radd__.Fail(err, 11)
+				return co_UserList___radd__.Fail(err, 6)
 			}
 		}
 		if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
-			return co_UserList___radd__.Fail(err, 4)
+			return co_UserList___radd__.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
 	// 565: return self.__class__((other if isinstance(other, type(self.data)) else list(other)) + self.data)
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserList___radd__.Fail(err, 14)
+		return co_UserList___radd__.Fail(err, 8)
 	}
 	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserList___radd__.Fail(err, 19)
+		return co_UserList___radd__.Fail(err, 9)
 	}
 	if t3, err = rt.Call1(py.type_, t3); err != nil {
-		return co_UserList___radd__.Fail(err, 17)
+		return co_UserList___radd__.Fail(err, 10)
 	}
 	if t3, err = rt.Call2(py.isinstance, other, t3); err != nil {
-		return co_UserList___radd__.Fail(err, 15)
+		return co_UserList___radd__.Fail(err, 11)
 	}
 	if c1, ok = rt.TruthBool(t3); !ok {
 		if c1, err = rt.Truth(t3); err != nil {
-			return co_UserList___radd__.Fail(err, 15)
+			return co_UserList___radd__.Fail(err, 11)
 		}
 	}
 	if c1 {
 		t3 = other
 	} else {
 		if t3, err = rt.Call1(py.list, other); err != nil {
-			return co_UserList___radd__.Fail(err, 21)
+			return co_UserList___radd__.Fail(err, 12)
 		}
 	}
 	if t4, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserList___radd__.Fail(err, 24)
+		return co_UserList___radd__.Fail(err, 13)
 	}
 	if t5, ok = rt.AddInt(t3, t4); !ok {
 		if t5, err = rt.Add(t3, t4); err != nil {
-			return co_UserList___radd__.Fail(err, 25)
+			return co_UserList___radd__.Fail(err, 14)
 		}
 	}
 	if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
-		return co_UserList___radd__.Fail(err, 12)
+		return co_UserList___radd__.Fail(err, 15)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserList___radd__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 562,
-	Name: "__radd__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{563, 11, 38, 21, 38},
-		{563, 22, 27},
-		{563, 29, 37},
-		{564, 19, 57, 33, 57},
-		{564, 19, 23},
-		{564, 19, 33},
-		{564, 34, 39},
-		{564, 34, 44},
-		{564, 47, 51},
-		{564, 47, 56},
-		{564, 34, 56, 45, 46},
-		{565, 15, 105, 29, 105},
-		{565, 15, 19},
-		{565, 15, 29},
-		{565, 40, 74, 50, 74},
-		{565, 51, 56},
-		{565, 58, 73, 62, 73},
-		{565, 63, 67},
-		{565, 63, 72},
-		{565, 31, 36},
-		{565, 80, 91, 84, 91},
-		{565, 85, 90},
-		{565, 95, 99},
-		{565, 95, 104},
-		{565, 30, 104, 93, 94},
-	},
-	QualName: "UserList.__radd__",
-}
+var co_UserList___radd__ = rt.Code{Name: "__radd__", QualName: "UserList.__radd__", File: &file, Line: 562, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{563, 29, 37},
+	{563, 11, 38, 21, 38},
+	{564, 19, 33},
+	{564, 34, 44},
+	{564, 47, 56},
+	{564, 34, 56, 45, 46},
+	{564, 19, 57, 33, 57},
+	{565, 15, 29},
+	{565, 63, 72},
+	{565, 58, 73, 62, 73},
+	{565, 40, 74, 50, 74},
+	{565, 80, 91, 84, 91},
+	{565, 95, 104},
+	{565, 30, 104, 93, 94},
+	{565, 15, 105, 29, 105},
+}}
 
 func py_UserList___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -8235,108 +6162,88 @@ func py_UserList___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 568: if isinstance(other, UserList):
 	if t1 = py.UserList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "UserList"); err != nil {
-			return co_UserList___iadd__.Fail(err, 3)
+			return co_UserList___iadd__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_UserList___iadd__.Fail(err, 1)
+		return co_UserList___iadd__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_UserList___iadd__.Fail(err, 1)
+			return co_UserList___iadd__.Fail(err, 2)
 		}
 	}
 	if c1 {
 		// 569: self.data += other.data
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm_data); err != nil {
-			return co_UserList___iadd__.Fail(err, 6)
+			return co_UserList___iadd__.Fail(err, 3)
 		}
 		if t3, err = rt.GetAttr(other, &nm_data); err != nil {
-			return co_UserList___iadd__.Fail(err, 8)
+			return co_UserList___iadd__.Fail(err, 4)
 		}
 		if t4, ok = rt.AddInt(t2, t3); !ok {
 			if t4, err = rt.IAdd(t2, t3); err != nil {
-				return co_UserList___iadd__.Fail(err, 4)
+				return co_UserList___iadd__.Fail(err, 5)
 			}
 		}
 		if err = rt.SetAttr(t1, &nm_data, t4); err != nil {
-			return co_UserList___iadd__.Fail(err, 6)
+			return co_UserList___iadd__.Fail(err, 3)
 		}
 	} else {
 		// 571: self.data += other if isinstance(other, type(self.data)) else list(other)
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm_data); err != nil {
-			return co_UserList___iadd__.Fail(err, 11)
+			return co_UserList___iadd__.Fail(err, 6)
 		}
 		if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-			return co_UserList___iadd__.Fail(err, 16)
+			return co_UserList___iadd__.Fail(err, 7)
 		}
 		if t3, err = rt.Call1(py.type_, t3); err != nil {
-			return co_UserList___iadd__.Fail(err, 14)
+			return co_UserList___iadd__.Fail(err, 8)
 		}
 		if t3, err = rt.Call2(py.isinstance, other, t3); err != nil {
-			return co_UserList___iadd__.Fail(err, 12)
+			return co_UserList___iadd__.Fail(err, 9)
 		}
 		if c1, ok = rt.TruthBool(t3); !ok {
 			if c1, err = rt.Truth(t3); err != nil {
-				return co_UserList___iadd__.Fail(err, 12)
+				return co_UserList___iadd__.Fail(err, 9)
 			}
 		}
 		if c1 {
 			t3 = other
 		} else {
 			if t3, err = rt.Call1(py.list, other); err != nil {
-				return co_UserList___iadd__.Fail(err, 18)
+				return co_UserList___iadd__.Fail(err, 10)
 			}
 		}
 		if t4, ok = rt.AddInt(t2, t3); !ok {
 			if t4, err = rt.IAdd(t2, t3); err != nil {
-				return co_UserList___iadd__.Fail(err, 9)
+				return co_UserList___iadd__.Fail(err, 11)
 			}
 		}
 		if err = rt.SetAttr(t1, &nm_data, t4); err != nil {
-			return co_UserList___iadd__.Fail(err, 11)
+			return co_UserList___iadd__.Fail(err, 6)
 		}
 	}
 	// 572: return self
 	return rt.Ret(self)
 }
 
-var co_UserList___iadd__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 567,
-	Name: "__iadd__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{568, 11, 38, 21, 38},
-		{568, 22, 27},
-		{568, 29, 37},
-		{569},
-		{569, 12, 16},
-		{569, 12, 21},
-		{569, 25, 30},
-		{569, 25, 35},
-		{571},
-		{571, 12, 16},
-		{571, 12, 21},
-		{571, 34, 68, 44, 68},
-		{571, 45, 50},
-		{571, 52, 67, 56, 67},
-		{571, 57, 61},
-		{571, 57, 66},
-		{571, 25, 30},
-		{571, 74, 85, 78, 85},
-		{571, 79, 84},
-		{572, 15, 19},
-	},
-	QualName: "UserList.__iadd__",
-}
+var co_UserList___iadd__ = rt.Code{Name: "__iadd__", QualName: "UserList.__iadd__", File: &file, Line: 567, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{568, 29, 37},
+	{568, 11, 38, 21, 38},
+	{569, 12, 21},
+	{569, 25, 35},
+	{569},
+	{571, 12, 21},
+	{571, 57, 66},
+	{571, 52, 67, 56, 67},
+	{571, 34, 68, 44, 68},
+	{571, 74, 85, 78, 85},
+	{571},
+}}
 
 func py_UserList___mul__(self, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -8346,41 +6253,27 @@ func py_UserList___mul__(self, n rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 575: return self.__class__(self.data * n)
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserList___mul__.Fail(err, 3)
+		return co_UserList___mul__.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserList___mul__.Fail(err, 5)
+		return co_UserList___mul__.Fail(err, 2)
 	}
 	if t4, err = rt.Mul(t3, n); err != nil {
-		return co_UserList___mul__.Fail(err, 7)
+		return co_UserList___mul__.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co_UserList___mul__.Fail(err, 1)
+		return co_UserList___mul__.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserList___mul__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 574,
-	Name: "__mul__",
-	Params: rt.Params{
-		Names: []string{"self", "n"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{575, 15, 44, 29, 44},
-		{575, 15, 19},
-		{575, 15, 29},
-		{575, 30, 34},
-		{575, 30, 39},
-		{575, 42, 43},
-		{575, 30, 43, 40, 41},
-	},
-	QualName: "UserList.__mul__",
-}
+var co_UserList___mul__ = rt.Code{Name: "__mul__", QualName: "UserList.__mul__", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{575, 15, 29},
+	{575, 30, 39},
+	{575, 30, 43, 40, 41},
+	{575, 15, 44, 29, 44},
+}}
 
 func py_UserList___imul__(self, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8391,37 +6284,23 @@ func py_UserList___imul__(self, n rt.Value) (rt.Value, *rt.Exc) {
 	// 580: self.data *= n
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_data); err != nil {
-		return co_UserList___imul__.Fail(err, 3)
-	}
-	if t3, err = rt.IMul(t2, n); err != nil {
 		return co_UserList___imul__.Fail(err, 1)
 	}
+	if t3, err = rt.IMul(t2, n); err != nil {
+		return co_UserList___imul__.Fail(err, 2)
+	}
 	if err = rt.SetAttr(t1, &nm_data, t3); err != nil {
-		return co_UserList___imul__.Fail(err, 3)
+		return co_UserList___imul__.Fail(err, 1)
 	}
 	// 581: return self
 	return rt.Ret(self)
 }
 
-var co_UserList___imul__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 579,
-	Name: "__imul__",
-	Params: rt.Params{
-		Names: []string{"self", "n"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{580},
-		{580, 8, 12},
-		{580, 8, 17},
-		{580, 21, 22},
-		{581, 15, 19},
-	},
-	QualName: "UserList.__imul__",
-}
+var co_UserList___imul__ = rt.Code{Name: "__imul__", QualName: "UserList.__imul__", File: &file, Line: 579, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{580, 8, 17},
+	{580},
+}}
 
 func py_UserList___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, inst rt.Value
@@ -8431,86 +6310,67 @@ func py_UserList___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 584: inst = self.__class__.__new__(self.__class__)
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-		return co_UserList___copy__.Fail(err, 3)
+		return co_UserList___copy__.Fail(err, 1)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm___new__); err != nil {
-		return co_UserList___copy__.Fail(err, 4)
+		return co_UserList___copy__.Fail(err, 2)
 	}
 	if t3, err = rt.GetAttr(self, &nm___class__); err != nil {
-		return co_UserList___copy__.Fail(err, 6)
+		return co_UserList___copy__.Fail(err, 3)
 	}
 	if inst, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserList___copy__.Fail(err, 1)
+		return co_UserList___copy__.Fail(err, 4)
 	}
 	// 585: inst.__dict__.update(self.__dict__)
 	if t1, err = rt.GetAttr(inst, &nm___dict__); err != nil {
-		return co_UserList___copy__.Fail(err, 9)
+		return co_UserList___copy__.Fail(err, 5)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_update); err != nil {
-		return co_UserList___copy__.Fail(err, 10)
+		return co_UserList___copy__.Fail(err, 6)
 	}
 	if t3, err = rt.GetAttr(self, &nm___dict__); err != nil {
-		return co_UserList___copy__.Fail(err, 12)
+		return co_UserList___copy__.Fail(err, 7)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserList___copy__.Fail(err, 7)
+		return co_UserList___copy__.Fail(err, 8)
 	}
 	// 586: inst.__dict__["data"] = self.__dict__["data"][:]
 	if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
-		return co_UserList___copy__.Fail(err, 14)
+		return co_UserList___copy__.Fail(err, 9)
 	}
 	if t2, err = rt.GetItem(t1, k_data); err != nil {
-		return co_UserList___copy__.Fail(err, 15)
+		return co_UserList___copy__.Fail(err, 10)
 	}
 	t1 = rt.NewSlice(rt.None, rt.None, rt.None)
 	if t3, err = rt.GetItem(t2, t1); err != nil {
-		return co_UserList___copy__.Fail(err, 16)
+		return co_UserList___copy__.Fail(err, 11)
 	}
 	if t1, err = rt.GetAttr(inst, &nm___dict__); err != nil {
-		return co_UserList___copy__.Fail(err, 18)
+		return co_UserList___copy__.Fail(err, 12)
 	}
 	if err = rt.SetItem(t1, k_data, t3); err != nil {
-		return co_UserList___copy__.Fail(err, 19)
+		return co_UserList___copy__.Fail(err, 13)
 	}
 	// 587: return inst
 	return rt.Ret(inst)
 }
 
-var co_UserList___copy__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 583,
-	Name: "__copy__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{584},
-		{584, 15, 19},
-		{584, 15, 29},
-		{584, 15, 37},
-		{584, 38, 42},
-		{584, 38, 52},
-		{585, 8, 43, 28, 43},
-		{585, 8, 12},
-		{585, 8, 21},
-		{585, 8, 28},
-		{585, 29, 33},
-		{585, 29, 42},
-		{586, 32, 36},
-		{586, 32, 45},
-		{586, 32, 53, 45, 53},
-		{586, 32, 56, 53, 56},
-		{586, 8, 12},
-		{586, 8, 21},
-		{586, 8, 29, 21, 29},
-		{587, 15, 19},
-	},
-	QualName: "UserList.__copy__",
-	Vars:     []string{"inst"},
-}
+var co_UserList___copy__ = rt.Code{Name: "__copy__", QualName: "UserList.__copy__", File: &file, Line: 583, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"inst"}, Pos: []rt.Pos{
+	{},
+	{584, 15, 29},
+	{584, 15, 37},
+	{584, 38, 52},
+	{584},
+	{585, 8, 21},
+	{585, 8, 28},
+	{585, 29, 42},
+	{585, 8, 43, 28, 43},
+	{586, 32, 45},
+	{586, 32, 53, 45, 53},
+	{586, 32, 56, 53, 56},
+	{586, 8, 21},
+	{586, 8, 29, 21, 29},
+}}
 
 func py_UserList_append(self, item rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -8520,32 +6380,19 @@ func py_UserList_append(self, item rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 590: self.data.append(item)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserList_append.Fail(err, 3)
+		return co_UserList_append.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, item); err != nil {
-		return co_UserList_append.Fail(err, 1)
+		return co_UserList_append.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_UserList_append = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 589,
-	Name: "append",
-	Params: rt.Params{
-		Names: []string{"self", "item"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{590, 8, 30, 24, 30},
-		{590, 8, 12},
-		{590, 8, 17},
-		{590, 25, 29},
-	},
-	QualName: "UserList.append",
-}
+var co_UserList_append = rt.Code{Name: "append", QualName: "UserList.append", File: &file, Line: 589, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{590, 8, 17},
+	{590, 8, 30, 24, 30},
+}}
 
 func py_UserList_insert(self, i, item rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -8555,33 +6402,19 @@ func py_UserList_insert(self, i, item rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 593: self.data.insert(i, item)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserList_insert.Fail(err, 3)
+		return co_UserList_insert.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod2(t1, &nm_insert, i, item); err != nil {
-		return co_UserList_insert.Fail(err, 1)
+		return co_UserList_insert.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_UserList_insert = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 592,
-	Name: "insert",
-	Params: rt.Params{
-		Names: []string{"self", "i", "item"},
-		Pos:   3,
-	},
-	Pos: []rt.Pos{
-		{},
-		{593, 8, 33, 24, 33},
-		{593, 8, 12},
-		{593, 8, 17},
-		{593, 25, 26},
-		{593, 28, 32},
-	},
-	QualName: "UserList.insert",
-}
+var co_UserList_insert = rt.Code{Name: "insert", QualName: "UserList.insert", File: &file, Line: 592, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i", "item"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{593, 8, 17},
+	{593, 8, 33, 24, 33},
+}}
 
 func py_UserList_pop(self, i rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -8591,32 +6424,19 @@ func py_UserList_pop(self, i rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 596: return self.data.pop(i)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserList_pop.Fail(err, 3)
+		return co_UserList_pop.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_pop, i); err != nil {
-		return co_UserList_pop.Fail(err, 1)
+		return co_UserList_pop.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserList_pop = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 595,
-	Name: "pop",
-	Params: rt.Params{
-		Names: []string{"self", "i"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{596, 15, 31, 28, 31},
-		{596, 15, 19},
-		{596, 15, 24},
-		{596, 29, 30},
-	},
-	QualName: "UserList.pop",
-}
+var co_UserList_pop = rt.Code{Name: "pop", QualName: "UserList.pop", File: &file, Line: 595, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{596, 15, 24},
+	{596, 15, 31, 28, 31},
+}}
 
 func py_UserList_remove(self, item rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -8626,32 +6446,19 @@ func py_UserList_remove(self, item rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 599: self.data.remove(item)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserList_remove.Fail(err, 3)
+		return co_UserList_remove.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_remove, item); err != nil {
-		return co_UserList_remove.Fail(err, 1)
+		return co_UserList_remove.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_UserList_remove = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 598,
-	Name: "remove",
-	Params: rt.Params{
-		Names: []string{"self", "item"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{599, 8, 30, 24, 30},
-		{599, 8, 12},
-		{599, 8, 17},
-		{599, 25, 29},
-	},
-	QualName: "UserList.remove",
-}
+var co_UserList_remove = rt.Code{Name: "remove", QualName: "UserList.remove", File: &file, Line: 598, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{599, 8, 17},
+	{599, 8, 30, 24, 30},
+}}
 
 func py_UserList_clear(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -8661,31 +6468,19 @@ func py_UserList_clear(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 602: self.data.clear()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserList_clear.Fail(err, 3)
+		return co_UserList_clear.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-		return co_UserList_clear.Fail(err, 1)
+		return co_UserList_clear.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_UserList_clear = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 601,
-	Name: "clear",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{602, 8, 25, 23, 25},
-		{602, 8, 12},
-		{602, 8, 17},
-	},
-	QualName: "UserList.clear",
-}
+var co_UserList_clear = rt.Code{Name: "clear", QualName: "UserList.clear", File: &file, Line: 601, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{602, 8, 17},
+	{602, 8, 25, 23, 25},
+}}
 
 func py_UserList_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -8700,23 +6495,10 @@ func py_UserList_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserList_copy = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 604,
-	Name: "copy",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{605, 15, 35, 29, 35},
-		{605, 15, 19},
-		{605, 30, 34},
-	},
-	QualName: "UserList.copy",
-}
+var co_UserList_copy = rt.Code{Name: "copy", QualName: "UserList.copy", File: &file, Line: 604, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{605, 15, 35, 29, 35},
+}}
 
 func py_UserList_count(self, item rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -8726,32 +6508,19 @@ func py_UserList_count(self, item rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 608: return self.data.count(item)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserList_count.Fail(err, 3)
+		return co_UserList_count.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_count, item); err != nil {
-		return co_UserList_count.Fail(err, 1)
+		return co_UserList_count.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserList_count = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 607,
-	Name: "count",
-	Params: rt.Params{
-		Names: []string{"self", "item"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{608, 15, 36, 30, 36},
-		{608, 15, 19},
-		{608, 15, 24},
-		{608, 31, 35},
-	},
-	QualName: "UserList.count",
-}
+var co_UserList_count = rt.Code{Name: "count", QualName: "UserList.count", File: &file, Line: 607, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{608, 15, 24},
+	{608, 15, 36, 30, 36},
+}}
 
 func py_UserList_index(self, item, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8761,43 +6530,28 @@ func py_UserList_index(self, item, args rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 611: return self.data.index(item, *args)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserList_index.Fail(err, 3)
+		return co_UserList_index.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_index); err != nil {
-		return co_UserList_index.Fail(err, 4)
+		return co_UserList_index.Fail(err, 2)
 	}
 	t1 = rt.NewList(item)
 	if err = rt.ListExtend(t1, args); err != nil {
-		return co_UserList_index.Fail(err, 6)
+		return co_UserList_index.Fail(err, 3)
 	}
 	t3 = rt.ListToTuple(t1)
 	if t1, err = rt.CallEx(t2, t3, rt.Unset); err != nil {
-		return co_UserList_index.Fail(err, 1)
+		return co_UserList_index.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserList_index = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 610,
-	Name: "index",
-	Params: rt.Params{
-		Names:   []string{"self", "item", "args"},
-		Pos:     2,
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-		{611, 15, 43, 30, 43},
-		{611, 15, 19},
-		{611, 15, 24},
-		{611, 15, 30},
-		{611, 31, 35},
-		{611, 38, 42},
-	},
-	QualName: "UserList.index",
-}
+var co_UserList_index = rt.Code{Name: "index", QualName: "UserList.index", File: &file, Line: 610, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
+	{},
+	{611, 15, 24},
+	{611, 15, 30},
+	{611, 15, 43, 30, 43},
+}}
 
 func py_UserList_reverse(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -8807,31 +6561,19 @@ func py_UserList_reverse(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 614: self.data.reverse()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserList_reverse.Fail(err, 3)
+		return co_UserList_reverse.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_reverse); err != nil {
-		return co_UserList_reverse.Fail(err, 1)
+		return co_UserList_reverse.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_UserList_reverse = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 613,
-	Name: "reverse",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{614, 8, 27, 25, 27},
-		{614, 8, 12},
-		{614, 8, 17},
-	},
-	QualName: "UserList.reverse",
-}
+var co_UserList_reverse = rt.Code{Name: "reverse", QualName: "UserList.reverse", File: &file, Line: 613, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{614, 8, 17},
+	{614, 8, 27, 25, 27},
+}}
 
 func py_UserList_sort(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8841,45 +6583,28 @@ func py_UserList_sort(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 617: self.data.sort(*args, **kwds)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserList_sort.Fail(err, 3)
+		return co_UserList_sort.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_sort); err != nil {
-		return co_UserList_sort.Fail(err, 4)
+		return co_UserList_sort.Fail(err, 2)
 	}
 	t1 = args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwds, t2); err != nil {
-		return co_UserList_sort.Fail(err, 1)
+		return co_UserList_sort.Fail(err, 3)
 	}
 	if _, err = rt.CallEx(t2, t1, t3); err != nil {
-		return co_UserList_sort.Fail(err, 1)
+		return co_UserList_sort.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_UserList_sort = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 616,
-	Name: "sort",
-	Params: rt.Params{
-		Kwargs:  true,
-		Names:   []string{"self", "args", "kwds"},
-		Pos:     1,
-		PosOnly: 1,
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-		{617, 8, 37, 22, 37},
-		{617, 8, 12},
-		{617, 8, 17},
-		{617, 8, 22},
-		{617, 24, 28},
-		{617, 32, 36},
-	},
-	QualName: "UserList.sort",
-}
+var co_UserList_sort = rt.Code{Name: "sort", QualName: "UserList.sort", File: &file, Line: 616, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+	{},
+	{617, 8, 17},
+	{617, 8, 22},
+	{617, 8, 37, 22, 37},
+}}
 
 func py_UserList_extend(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8889,14 +6614,14 @@ func py_UserList_extend(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 620: self.data.extend(_data(other))
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserList_extend.Fail(err, 3)
+		return co_UserList_extend.Fail(err, 1)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_extend); err != nil {
-		return co_UserList_extend.Fail(err, 4)
+		return co_UserList_extend.Fail(err, 2)
 	}
 	if t3 = py._data; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_data"); err != nil {
-			return co_UserList_extend.Fail(err, 6)
+			return co_UserList_extend.Fail(err, 3)
 		}
 	}
 	if t3.IsFunc(&fn__data) {
@@ -8905,35 +6630,22 @@ func py_UserList_extend(self, other rt.Value) (rt.Value, *rt.Exc) {
 		t3, err = rt.Call1(t3, other)
 	}
 	if err != nil {
-		return co_UserList_extend.Fail(err, 5)
+		return co_UserList_extend.Fail(err, 4)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserList_extend.Fail(err, 1)
+		return co_UserList_extend.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_UserList_extend = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 619,
-	Name: "extend",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{620, 8, 38, 24, 38},
-		{620, 8, 12},
-		{620, 8, 17},
-		{620, 8, 24},
-		{620, 25, 37, 30, 37},
-		{620, 25, 30},
-		{620, 31, 36},
-	},
-	QualName: "UserList.extend",
-}
+var co_UserList_extend = rt.Code{Name: "extend", QualName: "UserList.extend", File: &file, Line: 619, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{620, 8, 17},
+	{620, 8, 24},
+	{620, 25, 30},
+	{620, 25, 37, 30, 37},
+	{620, 8, 38, 24, 38},
+}}
 
 func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -8954,173 +6666,97 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserString.Fail(err, 0)
 	}
 	// 626: def __init__(self, seq):
-	t1 = (&rt.Func{
-		Code:    &co_UserString___init__,
-		F2:      py_UserString___init__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString___init__, Globals: &module, F2: py_UserString___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_UserString.Fail(err, 1)
 	}
 	// 634: def __str__(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserString___str__,
-		F1:      py_UserString___str__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString___str__, Globals: &module, F1: py_UserString___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_UserString.Fail(err, 2)
 	}
 	// 637: def __repr__(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserString___repr__,
-		F1:      py_UserString___repr__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString___repr__, Globals: &module, F1: py_UserString___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_UserString.Fail(err, 3)
 	}
 	// 640: def __int__(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserString___int__,
-		F1:      py_UserString___int__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString___int__, Globals: &module, F1: py_UserString___int__}).Def()
 	if err = rt.NSSet(ns, "__int__", t1); err != nil {
 		return co_UserString.Fail(err, 4)
 	}
 	// 643: def __float__(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserString___float__,
-		F1:      py_UserString___float__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString___float__, Globals: &module, F1: py_UserString___float__}).Def()
 	if err = rt.NSSet(ns, "__float__", t1); err != nil {
 		return co_UserString.Fail(err, 5)
 	}
 	// 646: def __complex__(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserString___complex__,
-		F1:      py_UserString___complex__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString___complex__, Globals: &module, F1: py_UserString___complex__}).Def()
 	if err = rt.NSSet(ns, "__complex__", t1); err != nil {
 		return co_UserString.Fail(err, 6)
 	}
 	// 649: def __hash__(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserString___hash__,
-		F1:      py_UserString___hash__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString___hash__, Globals: &module, F1: py_UserString___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_UserString.Fail(err, 7)
 	}
 	// 652: def __getnewargs__(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserString___getnewargs__,
-		F1:      py_UserString___getnewargs__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString___getnewargs__, Globals: &module, F1: py_UserString___getnewargs__}).Def()
 	if err = rt.NSSet(ns, "__getnewargs__", t1); err != nil {
 		return co_UserString.Fail(err, 8)
 	}
 	// 655: def __eq__(self, string):
-	t1 = (&rt.Func{
-		Code:    &co_UserString___eq__,
-		F2:      py_UserString___eq__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString___eq__, Globals: &module, F2: py_UserString___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_UserString.Fail(err, 9)
 	}
 	// 658: def __lt__(self, string):
-	t1 = (&rt.Func{
-		Code:    &co_UserString___lt__,
-		F2:      py_UserString___lt__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString___lt__, Globals: &module, F2: py_UserString___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_UserString.Fail(err, 10)
 	}
 	// 661: def __le__(self, string):
-	t1 = (&rt.Func{
-		Code:    &co_UserString___le__,
-		F2:      py_UserString___le__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString___le__, Globals: &module, F2: py_UserString___le__}).Def()
 	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_UserString.Fail(err, 11)
 	}
 	// 664: def __gt__(self, string):
-	t1 = (&rt.Func{
-		Code:    &co_UserString___gt__,
-		F2:      py_UserString___gt__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString___gt__, Globals: &module, F2: py_UserString___gt__}).Def()
 	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_UserString.Fail(err, 12)
 	}
 	// 667: def __ge__(self, string):
-	t1 = (&rt.Func{
-		Code:    &co_UserString___ge__,
-		F2:      py_UserString___ge__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString___ge__, Globals: &module, F2: py_UserString___ge__}).Def()
 	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_UserString.Fail(err, 13)
 	}
 	// 670: def __contains__(self, char):
-	t1 = (&rt.Func{
-		Code:    &co_UserString___contains__,
-		F2:      py_UserString___contains__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString___contains__, Globals: &module, F2: py_UserString___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_UserString.Fail(err, 14)
 	}
 	// 673: def __len__(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserString___len__,
-		F1:      py_UserString___len__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString___len__, Globals: &module, F1: py_UserString___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co_UserString.Fail(err, 15)
 	}
 	// 676: def __getitem__(self, index):
-	t1 = (&rt.Func{
-		Code:    &co_UserString___getitem__,
-		F2:      py_UserString___getitem__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString___getitem__, Globals: &module, F2: py_UserString___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co_UserString.Fail(err, 16)
 	}
 	// 679: def __add__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_UserString___add__,
-		F2:      py_UserString___add__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString___add__, Globals: &module, F2: py_UserString___add__}).Def()
 	if err = rt.NSSet(ns, "__add__", t1); err != nil {
 		return co_UserString.Fail(err, 17)
 	}
 	// 684: def __radd__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_UserString___radd__,
-		F2:      py_UserString___radd__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString___radd__, Globals: &module, F2: py_UserString___radd__}).Def()
 	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
 		return co_UserString.Fail(err, 18)
 	}
 	// 687: def __mul__(self, n):
-	t1 = (&rt.Func{
-		Code:    &co_UserString___mul__,
-		F2:      py_UserString___mul__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString___mul__, Globals: &module, F2: py_UserString___mul__}).Def()
 	if err = rt.NSSet(ns, "__mul__", t1); err != nil {
 		return co_UserString.Fail(err, 19)
 	}
@@ -9139,20 +6775,12 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserString.Fail(err, 21)
 	}
 	// 692: def __mod__(self, args):
-	t1 = (&rt.Func{
-		Code:    &co_UserString___mod__,
-		F2:      py_UserString___mod__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString___mod__, Globals: &module, F2: py_UserString___mod__}).Def()
 	if err = rt.NSSet(ns, "__mod__", t1); err != nil {
 		return co_UserString.Fail(err, 22)
 	}
 	// 695: def __rmod__(self, template):
-	t1 = (&rt.Func{
-		Code:    &co_UserString___rmod__,
-		F2:      py_UserString___rmod__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString___rmod__, Globals: &module, F2: py_UserString___rmod__}).Def()
 	if err = rt.NSSet(ns, "__rmod__", t1); err != nil {
 		return co_UserString.Fail(err, 23)
 	}
@@ -9166,22 +6794,12 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_maxsize); err != nil {
 		return co_UserString.Fail(err, 25)
 	}
-	t1 = (&rt.Func{
-		Code:     &co_UserString_count,
-		Defaults: []rt.Value{rt.Int(0), t2},
-		F4:       py_UserString_count,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_count, Globals: &module, F4: py_UserString_count, Defaults: []rt.Value{rt.Int(0), t2}}).Def()
 	if err = rt.NSSet(ns, "count", t1); err != nil {
 		return co_UserString.Fail(err, 26)
 	}
 	// 701: def encode(self, encoding="utf-8", errors="strict"):
-	t1 = (&rt.Func{
-		Code:     &co_UserString_encode,
-		Defaults: []rt.Value{k_utf_8, k_strict},
-		F3:       py_UserString_encode,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_encode, Globals: &module, F3: py_UserString_encode, Defaults: []rt.Value{k_utf_8, k_strict}}).Def()
 	if err = rt.NSSet(ns, "encode", t1); err != nil {
 		return co_UserString.Fail(err, 27)
 	}
@@ -9195,12 +6813,7 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_maxsize); err != nil {
 		return co_UserString.Fail(err, 29)
 	}
-	t1 = (&rt.Func{
-		Code:     &co_UserString_endswith,
-		Defaults: []rt.Value{rt.Int(0), t2},
-		F4:       py_UserString_endswith,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_endswith, Globals: &module, F4: py_UserString_endswith, Defaults: []rt.Value{rt.Int(0), t2}}).Def()
 	if err = rt.NSSet(ns, "endswith", t1); err != nil {
 		return co_UserString.Fail(err, 30)
 	}
@@ -9214,12 +6827,7 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_maxsize); err != nil {
 		return co_UserString.Fail(err, 32)
 	}
-	t1 = (&rt.Func{
-		Code:     &co_UserString_startswith,
-		Defaults: []rt.Value{rt.Int(0), t2},
-		F4:       py_UserString_startswith,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_startswith, Globals: &module, F4: py_UserString_startswith, Defaults: []rt.Value{rt.Int(0), t2}}).Def()
 	if err = rt.NSSet(ns, "startswith", t1); err != nil {
 		return co_UserString.Fail(err, 33)
 	}
@@ -9233,12 +6841,7 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_maxsize); err != nil {
 		return co_UserString.Fail(err, 35)
 	}
-	t1 = (&rt.Func{
-		Code:     &co_UserString_find,
-		Defaults: []rt.Value{rt.Int(0), t2},
-		F4:       py_UserString_find,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_find, Globals: &module, F4: py_UserString_find, Defaults: []rt.Value{rt.Int(0), t2}}).Def()
 	if err = rt.NSSet(ns, "find", t1); err != nil {
 		return co_UserString.Fail(err, 36)
 	}
@@ -9252,12 +6855,7 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_maxsize); err != nil {
 		return co_UserString.Fail(err, 38)
 	}
-	t1 = (&rt.Func{
-		Code:     &co_UserString_rfind,
-		Defaults: []rt.Value{rt.Int(0), t2},
-		F4:       py_UserString_rfind,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_rfind, Globals: &module, F4: py_UserString_rfind, Defaults: []rt.Value{rt.Int(0), t2}}).Def()
 	if err = rt.NSSet(ns, "rfind", t1); err != nil {
 		return co_UserString.Fail(err, 39)
 	}
@@ -9271,12 +6869,7 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_maxsize); err != nil {
 		return co_UserString.Fail(err, 41)
 	}
-	t1 = (&rt.Func{
-		Code:     &co_UserString_index,
-		Defaults: []rt.Value{rt.Int(0), t2},
-		F4:       py_UserString_index,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_index, Globals: &module, F4: py_UserString_index, Defaults: []rt.Value{rt.Int(0), t2}}).Def()
 	if err = rt.NSSet(ns, "index", t1); err != nil {
 		return co_UserString.Fail(err, 42)
 	}
@@ -9290,195 +6883,107 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_maxsize); err != nil {
 		return co_UserString.Fail(err, 44)
 	}
-	t1 = (&rt.Func{
-		Code:     &co_UserString_rindex,
-		Defaults: []rt.Value{rt.Int(0), t2},
-		F4:       py_UserString_rindex,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_rindex, Globals: &module, F4: py_UserString_rindex, Defaults: []rt.Value{rt.Int(0), t2}}).Def()
 	if err = rt.NSSet(ns, "rindex", t1); err != nil {
 		return co_UserString.Fail(err, 45)
 	}
 	// 722: def format(self, /, *args, **kwds):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_format,
-		F3:      py_UserString_format,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_format, Globals: &module, F3: py_UserString_format}).Def()
 	if err = rt.NSSet(ns, "format", t1); err != nil {
 		return co_UserString.Fail(err, 46)
 	}
 	// 725: def format_map(self, mapping):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_format_map,
-		F2:      py_UserString_format_map,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_format_map, Globals: &module, F2: py_UserString_format_map}).Def()
 	if err = rt.NSSet(ns, "format_map", t1); err != nil {
 		return co_UserString.Fail(err, 47)
 	}
 	// 728: def join(self, seq):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_join,
-		F2:      py_UserString_join,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_join, Globals: &module, F2: py_UserString_join}).Def()
 	if err = rt.NSSet(ns, "join", t1); err != nil {
 		return co_UserString.Fail(err, 48)
 	}
 	// 731: def partition(self, sep):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_partition,
-		F2:      py_UserString_partition,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_partition, Globals: &module, F2: py_UserString_partition}).Def()
 	if err = rt.NSSet(ns, "partition", t1); err != nil {
 		return co_UserString.Fail(err, 49)
 	}
 	// 734: def rpartition(self, sep):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_rpartition,
-		F2:      py_UserString_rpartition,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_rpartition, Globals: &module, F2: py_UserString_rpartition}).Def()
 	if err = rt.NSSet(ns, "rpartition", t1); err != nil {
 		return co_UserString.Fail(err, 50)
 	}
 	// 737: def split(self, sep=None, maxsplit=-1):
-	t1 = (&rt.Func{
-		Code:     &co_UserString_split,
-		Defaults: []rt.Value{rt.None, rt.Int(-1)},
-		F3:       py_UserString_split,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_split, Globals: &module, F3: py_UserString_split, Defaults: []rt.Value{rt.None, rt.Int(-1)}}).Def()
 	if err = rt.NSSet(ns, "split", t1); err != nil {
 		return co_UserString.Fail(err, 51)
 	}
 	// 740: def rsplit(self, sep=None, maxsplit=-1):
-	t1 = (&rt.Func{
-		Code:     &co_UserString_rsplit,
-		Defaults: []rt.Value{rt.None, rt.Int(-1)},
-		F3:       py_UserString_rsplit,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_rsplit, Globals: &module, F3: py_UserString_rsplit, Defaults: []rt.Value{rt.None, rt.Int(-1)}}).Def()
 	if err = rt.NSSet(ns, "rsplit", t1); err != nil {
 		return co_UserString.Fail(err, 52)
 	}
 	// 743: def splitlines(self, keepends=False):
-	t1 = (&rt.Func{
-		Code:     &co_UserString_splitlines,
-		Defaults: []rt.Value{rt.False},
-		F2:       py_UserString_splitlines,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_splitlines, Globals: &module, F2: py_UserString_splitlines, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "splitlines", t1); err != nil {
 		return co_UserString.Fail(err, 53)
 	}
 	// 746: def isalnum(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_isalnum,
-		F1:      py_UserString_isalnum,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_isalnum, Globals: &module, F1: py_UserString_isalnum}).Def()
 	if err = rt.NSSet(ns, "isalnum", t1); err != nil {
 		return co_UserString.Fail(err, 54)
 	}
 	// 749: def isalpha(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_isalpha,
-		F1:      py_UserString_isalpha,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_isalpha, Globals: &module, F1: py_UserString_isalpha}).Def()
 	if err = rt.NSSet(ns, "isalpha", t1); err != nil {
 		return co_UserString.Fail(err, 55)
 	}
 	// 752: def isascii(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_isascii,
-		F1:      py_UserString_isascii,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_isascii, Globals: &module, F1: py_UserString_isascii}).Def()
 	if err = rt.NSSet(ns, "isascii", t1); err != nil {
 		return co_UserString.Fail(err, 56)
 	}
 	// 755: def isdecimal(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_isdecimal,
-		F1:      py_UserString_isdecimal,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_isdecimal, Globals: &module, F1: py_UserString_isdecimal}).Def()
 	if err = rt.NSSet(ns, "isdecimal", t1); err != nil {
 		return co_UserString.Fail(err, 57)
 	}
 	// 758: def isdigit(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_isdigit,
-		F1:      py_UserString_isdigit,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_isdigit, Globals: &module, F1: py_UserString_isdigit}).Def()
 	if err = rt.NSSet(ns, "isdigit", t1); err != nil {
 		return co_UserString.Fail(err, 58)
 	}
 	// 761: def isidentifier(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_isidentifier,
-		F1:      py_UserString_isidentifier,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_isidentifier, Globals: &module, F1: py_UserString_isidentifier}).Def()
 	if err = rt.NSSet(ns, "isidentifier", t1); err != nil {
 		return co_UserString.Fail(err, 59)
 	}
 	// 764: def islower(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_islower,
-		F1:      py_UserString_islower,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_islower, Globals: &module, F1: py_UserString_islower}).Def()
 	if err = rt.NSSet(ns, "islower", t1); err != nil {
 		return co_UserString.Fail(err, 60)
 	}
 	// 767: def isnumeric(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_isnumeric,
-		F1:      py_UserString_isnumeric,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_isnumeric, Globals: &module, F1: py_UserString_isnumeric}).Def()
 	if err = rt.NSSet(ns, "isnumeric", t1); err != nil {
 		return co_UserString.Fail(err, 61)
 	}
 	// 770: def isprintable(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_isprintable,
-		F1:      py_UserString_isprintable,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_isprintable, Globals: &module, F1: py_UserString_isprintable}).Def()
 	if err = rt.NSSet(ns, "isprintable", t1); err != nil {
 		return co_UserString.Fail(err, 62)
 	}
 	// 773: def isspace(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_isspace,
-		F1:      py_UserString_isspace,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_isspace, Globals: &module, F1: py_UserString_isspace}).Def()
 	if err = rt.NSSet(ns, "isspace", t1); err != nil {
 		return co_UserString.Fail(err, 63)
 	}
 	// 776: def istitle(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_istitle,
-		F1:      py_UserString_istitle,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_istitle, Globals: &module, F1: py_UserString_istitle}).Def()
 	if err = rt.NSSet(ns, "istitle", t1); err != nil {
 		return co_UserString.Fail(err, 64)
 	}
 	// 779: def isupper(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_isupper,
-		F1:      py_UserString_isupper,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_isupper, Globals: &module, F1: py_UserString_isupper}).Def()
 	if err = rt.NSSet(ns, "isupper", t1); err != nil {
 		return co_UserString.Fail(err, 65)
 	}
@@ -9496,169 +7001,92 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserString.Fail(err, 68)
 	}
 	// 784: def capitalize(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_capitalize,
-		F1:      py_UserString_capitalize,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_capitalize, Globals: &module, F1: py_UserString_capitalize}).Def()
 	if err = rt.NSSet(ns, "capitalize", t1); err != nil {
 		return co_UserString.Fail(err, 69)
 	}
 	// 787: def casefold(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_casefold,
-		F1:      py_UserString_casefold,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_casefold, Globals: &module, F1: py_UserString_casefold}).Def()
 	if err = rt.NSSet(ns, "casefold", t1); err != nil {
 		return co_UserString.Fail(err, 70)
 	}
 	// 790: def center(self, width, *args):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_center,
-		F3:      py_UserString_center,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_center, Globals: &module, F3: py_UserString_center}).Def()
 	if err = rt.NSSet(ns, "center", t1); err != nil {
 		return co_UserString.Fail(err, 71)
 	}
 	// 793: def expandtabs(self, tabsize=8):
-	t1 = (&rt.Func{
-		Code:     &co_UserString_expandtabs,
-		Defaults: []rt.Value{rt.Int(8)},
-		F2:       py_UserString_expandtabs,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_expandtabs, Globals: &module, F2: py_UserString_expandtabs, Defaults: []rt.Value{rt.Int(8)}}).Def()
 	if err = rt.NSSet(ns, "expandtabs", t1); err != nil {
 		return co_UserString.Fail(err, 72)
 	}
 	// 796: def ljust(self, width, *args):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_ljust,
-		F3:      py_UserString_ljust,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_ljust, Globals: &module, F3: py_UserString_ljust}).Def()
 	if err = rt.NSSet(ns, "ljust", t1); err != nil {
 		return co_UserString.Fail(err, 73)
 	}
 	// 799: def lower(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_lower,
-		F1:      py_UserString_lower,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_lower, Globals: &module, F1: py_UserString_lower}).Def()
 	if err = rt.NSSet(ns, "lower", t1); err != nil {
 		return co_UserString.Fail(err, 74)
 	}
 	// 802: def lstrip(self, chars=None):
-	t1 = (&rt.Func{
-		Code:     &co_UserString_lstrip,
-		Defaults: []rt.Value{rt.None},
-		F2:       py_UserString_lstrip,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_lstrip, Globals: &module, F2: py_UserString_lstrip, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "lstrip", t1); err != nil {
 		return co_UserString.Fail(err, 75)
 	}
 	// 805: def removeprefix(self, prefix, /):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_removeprefix,
-		F2:      py_UserString_removeprefix,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_removeprefix, Globals: &module, F2: py_UserString_removeprefix}).Def()
 	if err = rt.NSSet(ns, "removeprefix", t1); err != nil {
 		return co_UserString.Fail(err, 76)
 	}
 	// 808: def removesuffix(self, suffix, /):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_removesuffix,
-		F2:      py_UserString_removesuffix,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_removesuffix, Globals: &module, F2: py_UserString_removesuffix}).Def()
 	if err = rt.NSSet(ns, "removesuffix", t1); err != nil {
 		return co_UserString.Fail(err, 77)
 	}
 	// 811: def replace(self, old, new, maxsplit=-1):
-	t1 = (&rt.Func{
-		Code:     &co_UserString_replace,
-		Defaults: []rt.Value{rt.Int(-1)},
-		F4:       py_UserString_replace,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_replace, Globals: &module, F4: py_UserString_replace, Defaults: []rt.Value{rt.Int(-1)}}).Def()
 	if err = rt.NSSet(ns, "replace", t1); err != nil {
 		return co_UserString.Fail(err, 78)
 	}
 	// 814: def rjust(self, width, *args):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_rjust,
-		F3:      py_UserString_rjust,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_rjust, Globals: &module, F3: py_UserString_rjust}).Def()
 	if err = rt.NSSet(ns, "rjust", t1); err != nil {
 		return co_UserString.Fail(err, 79)
 	}
 	// 817: def rstrip(self, chars=None):
-	t1 = (&rt.Func{
-		Code:     &co_UserString_rstrip,
-		Defaults: []rt.Value{rt.None},
-		F2:       py_UserString_rstrip,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_rstrip, Globals: &module, F2: py_UserString_rstrip, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "rstrip", t1); err != nil {
 		return co_UserString.Fail(err, 80)
 	}
 	// 820: def strip(self, chars=None):
-	t1 = (&rt.Func{
-		Code:     &co_UserString_strip,
-		Defaults: []rt.Value{rt.None},
-		F2:       py_UserString_strip,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_strip, Globals: &module, F2: py_UserString_strip, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "strip", t1); err != nil {
 		return co_UserString.Fail(err, 81)
 	}
 	// 823: def swapcase(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_swapcase,
-		F1:      py_UserString_swapcase,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_swapcase, Globals: &module, F1: py_UserString_swapcase}).Def()
 	if err = rt.NSSet(ns, "swapcase", t1); err != nil {
 		return co_UserString.Fail(err, 82)
 	}
 	// 826: def title(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_title,
-		F1:      py_UserString_title,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_title, Globals: &module, F1: py_UserString_title}).Def()
 	if err = rt.NSSet(ns, "title", t1); err != nil {
 		return co_UserString.Fail(err, 83)
 	}
 	// 829: def translate(self, *args):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_translate,
-		F2:      py_UserString_translate,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_translate, Globals: &module, F2: py_UserString_translate}).Def()
 	if err = rt.NSSet(ns, "translate", t1); err != nil {
 		return co_UserString.Fail(err, 84)
 	}
 	// 832: def upper(self):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_upper,
-		F1:      py_UserString_upper,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_upper, Globals: &module, F1: py_UserString_upper}).Def()
 	if err = rt.NSSet(ns, "upper", t1); err != nil {
 		return co_UserString.Fail(err, 85)
 	}
 	// 835: def zfill(self, width):
-	t1 = (&rt.Func{
-		Code:    &co_UserString_zfill,
-		F2:      py_UserString_zfill,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_UserString_zfill, Globals: &module, F2: py_UserString_zfill}).Def()
 	if err = rt.NSSet(ns, "zfill", t1); err != nil {
 		return co_UserString.Fail(err, 86)
 	}
@@ -9668,101 +7096,95 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserString = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 623,
-	Name: "UserString",
-	Pos: []rt.Pos{
-		{},
-		{626, 0, 0, 0, 0, 632},
-		{634, 0, 0, 0, 0, 635},
-		{637, 0, 0, 0, 0, 638},
-		{640, 0, 0, 0, 0, 641},
-		{643, 0, 0, 0, 0, 644},
-		{646, 0, 0, 0, 0, 647},
-		{649, 0, 0, 0, 0, 650},
-		{652, 0, 0, 0, 0, 653},
-		{655, 0, 0, 0, 0, 656},
-		{658, 0, 0, 0, 0, 659},
-		{661, 0, 0, 0, 0, 662},
-		{664, 0, 0, 0, 0, 665},
-		{667, 0, 0, 0, 0, 668},
-		{670, 0, 0, 0, 0, 671},
-		{673, 0, 0, 0, 0, 674},
-		{676, 0, 0, 0, 0, 677},
-		{679, 0, 0, 0, 0, 682},
-		{684, 0, 0, 0, 0, 685},
-		{687, 0, 0, 0, 0, 688},
-		{690, 15, 22},
-		{690, 4, 12},
-		{692, 0, 0, 0, 0, 693},
-		{695, 0, 0, 0, 0, 696},
-		{698, 38, 42},
-		{698, 38, 50},
-		{698, 0, 0, 0, 0, 699},
-		{701, 0, 0, 0, 0, 702},
-		{704, 44, 48},
-		{704, 44, 56},
-		{704, 0, 0, 0, 0, 705},
-		{707, 46, 50},
-		{707, 46, 58},
-		{707, 0, 0, 0, 0, 708},
-		{710, 37, 41},
-		{710, 37, 49},
-		{710, 0, 0, 0, 0, 711},
-		{713, 38, 42},
-		{713, 38, 50},
-		{713, 0, 0, 0, 0, 714},
-		{716, 38, 42},
-		{716, 38, 50},
-		{716, 0, 0, 0, 0, 717},
-		{719, 39, 43},
-		{719, 39, 51},
-		{719, 0, 0, 0, 0, 720},
-		{722, 0, 0, 0, 0, 723},
-		{725, 0, 0, 0, 0, 726},
-		{728, 0, 0, 0, 0, 729},
-		{731, 0, 0, 0, 0, 732},
-		{734, 0, 0, 0, 0, 735},
-		{737, 0, 0, 0, 0, 738},
-		{740, 0, 0, 0, 0, 741},
-		{743, 0, 0, 0, 0, 744},
-		{746, 0, 0, 0, 0, 747},
-		{749, 0, 0, 0, 0, 750},
-		{752, 0, 0, 0, 0, 753},
-		{755, 0, 0, 0, 0, 756},
-		{758, 0, 0, 0, 0, 759},
-		{761, 0, 0, 0, 0, 762},
-		{764, 0, 0, 0, 0, 765},
-		{767, 0, 0, 0, 0, 768},
-		{770, 0, 0, 0, 0, 771},
-		{773, 0, 0, 0, 0, 774},
-		{776, 0, 0, 0, 0, 777},
-		{779, 0, 0, 0, 0, 780},
-		{782, 16, 19},
-		{782, 16, 29},
-		{782, 4, 13},
-		{784, 0, 0, 0, 0, 785},
-		{787, 0, 0, 0, 0, 788},
-		{790, 0, 0, 0, 0, 791},
-		{793, 0, 0, 0, 0, 794},
-		{796, 0, 0, 0, 0, 797},
-		{799, 0, 0, 0, 0, 800},
-		{802, 0, 0, 0, 0, 803},
-		{805, 0, 0, 0, 0, 806},
-		{808, 0, 0, 0, 0, 809},
-		{811, 0, 0, 0, 0, 812},
-		{814, 0, 0, 0, 0, 815},
-		{817, 0, 0, 0, 0, 818},
-		{820, 0, 0, 0, 0, 821},
-		{823, 0, 0, 0, 0, 824},
-		{826, 0, 0, 0, 0, 827},
-		{829, 0, 0, 0, 0, 830},
-		{832, 0, 0, 0, 0, 833},
-		{835, 0, 0, 0, 0, 836},
-	},
-}
+var co_UserString = rt.Code{Name: "UserString", File: &file, Line: 623, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{626, 0, 0, 0, 0, 632},
+	{634, 0, 0, 0, 0, 635},
+	{637, 0, 0, 0, 0, 638},
+	{640, 0, 0, 0, 0, 641},
+	{643, 0, 0, 0, 0, 644},
+	{646, 0, 0, 0, 0, 647},
+	{649, 0, 0, 0, 0, 650},
+	{652, 0, 0, 0, 0, 653},
+	{655, 0, 0, 0, 0, 656},
+	{658, 0, 0, 0, 0, 659},
+	{661, 0, 0, 0, 0, 662},
+	{664, 0, 0, 0, 0, 665},
+	{667, 0, 0, 0, 0, 668},
+	{670, 0, 0, 0, 0, 671},
+	{673, 0, 0, 0, 0, 674},
+	{676, 0, 0, 0, 0, 677},
+	{679, 0, 0, 0, 0, 682},
+	{684, 0, 0, 0, 0, 685},
+	{687, 0, 0, 0, 0, 688},
+	{690, 15, 22},
+	{690, 4, 12},
+	{692, 0, 0, 0, 0, 693},
+	{695, 0, 0, 0, 0, 696},
+	{698, 38, 42},
+	{698, 38, 50},
+	{698, 0, 0, 0, 0, 699},
+	{701, 0, 0, 0, 0, 702},
+	{704, 44, 48},
+	{704, 44, 56},
+	{704, 0, 0, 0, 0, 705},
+	{707, 46, 50},
+	{707, 46, 58},
+	{707, 0, 0, 0, 0, 708},
+	{710, 37, 41},
+	{710, 37, 49},
+	{710, 0, 0, 0, 0, 711},
+	{713, 38, 42},
+	{713, 38, 50},
+	{713, 0, 0, 0, 0, 714},
+	{716, 38, 42},
+	{716, 38, 50},
+	{716, 0, 0, 0, 0, 717},
+	{719, 39, 43},
+	{719, 39, 51},
+	{719, 0, 0, 0, 0, 720},
+	{722, 0, 0, 0, 0, 723},
+	{725, 0, 0, 0, 0, 726},
+	{728, 0, 0, 0, 0, 729},
+	{731, 0, 0, 0, 0, 732},
+	{734, 0, 0, 0, 0, 735},
+	{737, 0, 0, 0, 0, 738},
+	{740, 0, 0, 0, 0, 741},
+	{743, 0, 0, 0, 0, 744},
+	{746, 0, 0, 0, 0, 747},
+	{749, 0, 0, 0, 0, 750},
+	{752, 0, 0, 0, 0, 753},
+	{755, 0, 0, 0, 0, 756},
+	{758, 0, 0, 0, 0, 759},
+	{761, 0, 0, 0, 0, 762},
+	{764, 0, 0, 0, 0, 765},
+	{767, 0, 0, 0, 0, 768},
+	{770, 0, 0, 0, 0, 771},
+	{773, 0, 0, 0, 0, 774},
+	{776, 0, 0, 0, 0, 777},
+	{779, 0, 0, 0, 0, 780},
+	{782, 16, 19},
+	{782, 16, 29},
+	{782, 4, 13},
+	{784, 0, 0, 0, 0, 785},
+	{787, 0, 0, 0, 0, 788},
+	{790, 0, 0, 0, 0, 791},
+	{793, 0, 0, 0, 0, 794},
+	{796, 0, 0, 0, 0, 797},
+	{799, 0, 0, 0, 0, 800},
+	{802, 0, 0, 0, 0, 803},
+	{805, 0, 0, 0, 0, 806},
+	{808, 0, 0, 0, 0, 809},
+	{811, 0, 0, 0, 0, 812},
+	{814, 0, 0, 0, 0, 815},
+	{817, 0, 0, 0, 0, 818},
+	{820, 0, 0, 0, 0, 821},
+	{823, 0, 0, 0, 0, 824},
+	{826, 0, 0, 0, 0, 827},
+	{829, 0, 0, 0, 0, 830},
+	{832, 0, 0, 0, 0, 833},
+	{835, 0, 0, 0, 0, 836},
+}}
 
 func py_UserString___init__(self, seq rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -9784,79 +7206,60 @@ func py_UserString___init__(self, seq rt.Value) (rt.Value, *rt.Exc) {
 		// 628: self.data = seq
 		t1 = seq
 		if err = rt.SetAttr(self, &nm_data, t1); err != nil {
-			return co_UserString___init__.Fail(err, 5)
+			return co_UserString___init__.Fail(err, 2)
 		}
 	} else {
 		// 629: elif isinstance(seq, UserString):
 		if t1 = py.UserString; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "UserString"); err != nil {
-				return co_UserString___init__.Fail(err, 8)
+				return co_UserString___init__.Fail(err, 3)
 			}
 		}
 		if t1, err = rt.Call2(py.isinstance, seq, t1); err != nil {
-			return co_UserString___init__.Fail(err, 6)
+			return co_UserString___init__.Fail(err, 4)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_UserString___init__.Fail(err, 6)
+				return co_UserString___init__.Fail(err, 4)
 			}
 		}
 		if c1 {
 			// 630: self.data = seq.data[:]
 			if t1, err = rt.GetAttr(seq, &nm_data); err != nil {
-				return co_UserString___init__.Fail(err, 10)
+				return co_UserString___init__.Fail(err, 5)
 			}
 			t2 = rt.NewSlice(rt.None, rt.None, rt.None)
 			if t3, err = rt.GetItem(t1, t2); err != nil {
-				return co_UserString___init__.Fail(err, 11)
+				return co_UserString___init__.Fail(err, 6)
 			}
 			if err = rt.SetAttr(self, &nm_data, t3); err != nil {
-				return co_UserString___init__.Fail(err, 13)
+				return co_UserString___init__.Fail(err, 7)
 			}
 		} else {
 			// 632: self.data = str(seq)
 			if t1, err = rt.Call1(py.str, seq); err != nil {
-				return co_UserString___init__.Fail(err, 14)
+				return co_UserString___init__.Fail(err, 8)
 			}
 			if err = rt.SetAttr(self, &nm_data, t1); err != nil {
-				return co_UserString___init__.Fail(err, 17)
+				return co_UserString___init__.Fail(err, 9)
 			}
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_UserString___init__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 626,
-	Name: "__init__",
-	Params: rt.Params{
-		Names: []string{"self", "seq"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{627, 11, 31, 21, 31},
-		{627, 22, 25},
-		{628, 24, 27},
-		{628, 12, 16},
-		{628, 12, 21},
-		{629, 13, 40, 23, 40},
-		{629, 24, 27},
-		{629, 29, 39},
-		{630, 24, 27},
-		{630, 24, 32},
-		{630, 24, 35, 32, 35},
-		{630, 12, 16},
-		{630, 12, 21},
-		{632, 24, 32, 27, 32},
-		{632, 28, 31},
-		{632, 12, 16},
-		{632, 12, 21},
-	},
-	QualName: "UserString.__init__",
-}
+var co_UserString___init__ = rt.Code{Name: "__init__", QualName: "UserString.__init__", File: &file, Line: 626, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{627, 11, 31, 21, 31},
+	{628, 12, 21},
+	{629, 29, 39},
+	{629, 13, 40, 23, 40},
+	{630, 24, 32},
+	{630, 24, 35, 32, 35},
+	{630, 12, 21},
+	{632, 24, 32, 27, 32},
+	{632, 12, 21},
+}}
 
 func py_UserString___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -9866,31 +7269,19 @@ func py_UserString___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 635: return str(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString___str__.Fail(err, 3)
+		return co_UserString___str__.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.str, t1); err != nil {
-		return co_UserString___str__.Fail(err, 1)
+		return co_UserString___str__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString___str__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 634,
-	Name: "__str__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{635},
-		{635, 19, 23},
-		{635, 19, 28},
-	},
-	QualName: "UserString.__str__",
-}
+var co_UserString___str__ = rt.Code{Name: "__str__", QualName: "UserString.__str__", File: &file, Line: 634, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{635, 19, 28},
+	{635},
+}}
 
 func py_UserString___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -9900,31 +7291,19 @@ func py_UserString___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 638: return repr(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString___repr__.Fail(err, 3)
+		return co_UserString___repr__.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.repr, t1); err != nil {
-		return co_UserString___repr__.Fail(err, 1)
+		return co_UserString___repr__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString___repr__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 637,
-	Name: "__repr__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{638},
-		{638, 20, 24},
-		{638, 20, 29},
-	},
-	QualName: "UserString.__repr__",
-}
+var co_UserString___repr__ = rt.Code{Name: "__repr__", QualName: "UserString.__repr__", File: &file, Line: 637, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{638, 20, 29},
+	{638},
+}}
 
 func py_UserString___int__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -9934,31 +7313,19 @@ func py_UserString___int__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 641: return int(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString___int__.Fail(err, 3)
+		return co_UserString___int__.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.int, t1); err != nil {
-		return co_UserString___int__.Fail(err, 1)
+		return co_UserString___int__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString___int__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 640,
-	Name: "__int__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{641},
-		{641, 19, 23},
-		{641, 19, 28},
-	},
-	QualName: "UserString.__int__",
-}
+var co_UserString___int__ = rt.Code{Name: "__int__", QualName: "UserString.__int__", File: &file, Line: 640, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{641, 19, 28},
+	{641},
+}}
 
 func py_UserString___float__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -9968,31 +7335,19 @@ func py_UserString___float__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 644: return float(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString___float__.Fail(err, 3)
+		return co_UserString___float__.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.float, t1); err != nil {
-		return co_UserString___float__.Fail(err, 1)
+		return co_UserString___float__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString___float__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 643,
-	Name: "__float__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{644},
-		{644, 21, 25},
-		{644, 21, 30},
-	},
-	QualName: "UserString.__float__",
-}
+var co_UserString___float__ = rt.Code{Name: "__float__", QualName: "UserString.__float__", File: &file, Line: 643, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{644, 21, 30},
+	{644},
+}}
 
 func py_UserString___complex__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -10002,31 +7357,19 @@ func py_UserString___complex__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 647: return complex(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString___complex__.Fail(err, 3)
+		return co_UserString___complex__.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.complex, t1); err != nil {
-		return co_UserString___complex__.Fail(err, 1)
+		return co_UserString___complex__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString___complex__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 646,
-	Name: "__complex__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{647},
-		{647, 23, 27},
-		{647, 23, 32},
-	},
-	QualName: "UserString.__complex__",
-}
+var co_UserString___complex__ = rt.Code{Name: "__complex__", QualName: "UserString.__complex__", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{647, 23, 32},
+	{647},
+}}
 
 func py_UserString___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -10036,31 +7379,19 @@ func py_UserString___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 650: return hash(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString___hash__.Fail(err, 3)
+		return co_UserString___hash__.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.hash, t1); err != nil {
-		return co_UserString___hash__.Fail(err, 1)
+		return co_UserString___hash__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString___hash__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 649,
-	Name: "__hash__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{650},
-		{650, 20, 24},
-		{650, 20, 29},
-	},
-	QualName: "UserString.__hash__",
-}
+var co_UserString___hash__ = rt.Code{Name: "__hash__", QualName: "UserString.__hash__", File: &file, Line: 649, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{650, 20, 29},
+	{650},
+}}
 
 func py_UserString___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -10070,33 +7401,21 @@ func py_UserString___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 653: return (self.data[:],)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString___getnewargs__.Fail(err, 2)
+		return co_UserString___getnewargs__.Fail(err, 1)
 	}
 	t2 = rt.NewSlice(rt.None, rt.None, rt.None)
 	if t3, err = rt.GetItem(t1, t2); err != nil {
-		return co_UserString___getnewargs__.Fail(err, 3)
+		return co_UserString___getnewargs__.Fail(err, 2)
 	}
 	t1 = rt.NewTuple(t3)
 	return rt.Ret(t1)
 }
 
-var co_UserString___getnewargs__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 652,
-	Name: "__getnewargs__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{653, 16, 20},
-		{653, 16, 25},
-		{653, 16, 28, 25, 28},
-	},
-	QualName: "UserString.__getnewargs__",
-}
+var co_UserString___getnewargs__ = rt.Code{Name: "__getnewargs__", QualName: "UserString.__getnewargs__", File: &file, Line: 652, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{653, 16, 25},
+	{653, 16, 28, 25, 28},
+}}
 
 func py_UserString___eq__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -10106,11 +7425,11 @@ func py_UserString___eq__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 656: return self.data == _data(string)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString___eq__.Fail(err, 2)
+		return co_UserString___eq__.Fail(err, 1)
 	}
 	if t2 = py._data; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_data"); err != nil {
-			return co_UserString___eq__.Fail(err, 4)
+			return co_UserString___eq__.Fail(err, 2)
 		}
 	}
 	if t2.IsFunc(&fn__data) {
@@ -10122,31 +7441,18 @@ func py_UserString___eq__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserString___eq__.Fail(err, 3)
 	}
 	if t3, err = rt.Eq(t1, t2); err != nil {
-		return co_UserString___eq__.Fail(err, 6)
+		return co_UserString___eq__.Fail(err, 4)
 	}
 	return rt.Ret(t3)
 }
 
-var co_UserString___eq__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 655,
-	Name: "__eq__",
-	Params: rt.Params{
-		Names: []string{"self", "string"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{656, 15, 19},
-		{656, 15, 24},
-		{656, 28, 41, 33, 41},
-		{656, 28, 33},
-		{656, 34, 40},
-		{656, 15, 41},
-	},
-	QualName: "UserString.__eq__",
-}
+var co_UserString___eq__ = rt.Code{Name: "__eq__", QualName: "UserString.__eq__", File: &file, Line: 655, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{656, 15, 24},
+	{656, 28, 33},
+	{656, 28, 41, 33, 41},
+	{656, 15, 41},
+}}
 
 func py_UserString___lt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -10156,11 +7462,11 @@ func py_UserString___lt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 659: return self.data < _data(string)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString___lt__.Fail(err, 2)
+		return co_UserString___lt__.Fail(err, 1)
 	}
 	if t2 = py._data; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_data"); err != nil {
-			return co_UserString___lt__.Fail(err, 4)
+			return co_UserString___lt__.Fail(err, 2)
 		}
 	}
 	if t2.IsFunc(&fn__data) {
@@ -10172,31 +7478,18 @@ func py_UserString___lt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserString___lt__.Fail(err, 3)
 	}
 	if t3, err = rt.Lt(t1, t2); err != nil {
-		return co_UserString___lt__.Fail(err, 6)
+		return co_UserString___lt__.Fail(err, 4)
 	}
 	return rt.Ret(t3)
 }
 
-var co_UserString___lt__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 658,
-	Name: "__lt__",
-	Params: rt.Params{
-		Names: []string{"self", "string"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{659, 15, 19},
-		{659, 15, 24},
-		{659, 27, 40, 32, 40},
-		{659, 27, 32},
-		{659, 33, 39},
-		{659, 15, 40},
-	},
-	QualName: "UserString.__lt__",
-}
+var co_UserString___lt__ = rt.Code{Name: "__lt__", QualName: "UserString.__lt__", File: &file, Line: 658, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{659, 15, 24},
+	{659, 27, 32},
+	{659, 27, 40, 32, 40},
+	{659, 15, 40},
+}}
 
 func py_UserString___le__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -10206,11 +7499,11 @@ func py_UserString___le__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 662: return self.data <= _data(string)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString___le__.Fail(err, 2)
+		return co_UserString___le__.Fail(err, 1)
 	}
 	if t2 = py._data; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_data"); err != nil {
-			return co_UserString___le__.Fail(err, 4)
+			return co_UserString___le__.Fail(err, 2)
 		}
 	}
 	if t2.IsFunc(&fn__data) {
@@ -10222,31 +7515,18 @@ func py_UserString___le__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserString___le__.Fail(err, 3)
 	}
 	if t3, err = rt.Le(t1, t2); err != nil {
-		return co_UserString___le__.Fail(err, 6)
+		return co_UserString___le__.Fail(err, 4)
 	}
 	return rt.Ret(t3)
 }
 
-var co_UserString___le__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 661,
-	Name: "__le__",
-	Params: rt.Params{
-		Names: []string{"self", "string"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{662, 15, 19},
-		{662, 15, 24},
-		{662, 28, 41, 33, 41},
-		{662, 28, 33},
-		{662, 34, 40},
-		{662, 15, 41},
-	},
-	QualName: "UserString.__le__",
-}
+var co_UserString___le__ = rt.Code{Name: "__le__", QualName: "UserString.__le__", File: &file, Line: 661, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{662, 15, 24},
+	{662, 28, 33},
+	{662, 28, 41, 33, 41},
+	{662, 15, 41},
+}}
 
 func py_UserString___gt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -10256,11 +7536,11 @@ func py_UserString___gt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 665: return self.data > _data(string)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString___gt__.Fail(err, 2)
+		return co_UserString___gt__.Fail(err, 1)
 	}
 	if t2 = py._data; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_data"); err != nil {
-			return co_UserString___gt__.Fail(err, 4)
+			return co_UserString___gt__.Fail(err, 2)
 		}
 	}
 	if t2.IsFunc(&fn__data) {
@@ -10272,31 +7552,18 @@ func py_UserString___gt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserString___gt__.Fail(err, 3)
 	}
 	if t3, err = rt.Gt(t1, t2); err != nil {
-		return co_UserString___gt__.Fail(err, 6)
+		return co_UserString___gt__.Fail(err, 4)
 	}
 	return rt.Ret(t3)
 }
 
-var co_UserString___gt__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 664,
-	Name: "__gt__",
-	Params: rt.Params{
-		Names: []string{"self", "string"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{665, 15, 19},
-		{665, 15, 24},
-		{665, 27, 40, 32, 40},
-		{665, 27, 32},
-		{665, 33, 39},
-		{665, 15, 40},
-	},
-	QualName: "UserString.__gt__",
-}
+var co_UserString___gt__ = rt.Code{Name: "__gt__", QualName: "UserString.__gt__", File: &file, Line: 664, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{665, 15, 24},
+	{665, 27, 32},
+	{665, 27, 40, 32, 40},
+	{665, 15, 40},
+}}
 
 func py_UserString___ge__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -10306,11 +7573,11 @@ func py_UserString___ge__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 668: return self.data >= _data(string)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString___ge__.Fail(err, 2)
+		return co_UserString___ge__.Fail(err, 1)
 	}
 	if t2 = py._data; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_data"); err != nil {
-			return co_UserString___ge__.Fail(err, 4)
+			return co_UserString___ge__.Fail(err, 2)
 		}
 	}
 	if t2.IsFunc(&fn__data) {
@@ -10322,31 +7589,18 @@ func py_UserString___ge__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserString___ge__.Fail(err, 3)
 	}
 	if t3, err = rt.Ge(t1, t2); err != nil {
-		return co_UserString___ge__.Fail(err, 6)
+		return co_UserString___ge__.Fail(err, 4)
 	}
 	return rt.Ret(t3)
 }
 
-var co_UserString___ge__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 667,
-	Name: "__ge__",
-	Params: rt.Params{
-		Names: []string{"self", "string"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{668, 15, 19},
-		{668, 15, 24},
-		{668, 28, 41, 33, 41},
-		{668, 28, 33},
-		{668, 34, 40},
-		{668, 15, 41},
-	},
-	QualName: "UserString.__ge__",
-}
+var co_UserString___ge__ = rt.Code{Name: "__ge__", QualName: "UserString.__ge__", File: &file, Line: 667, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{668, 15, 24},
+	{668, 28, 33},
+	{668, 28, 41, 33, 41},
+	{668, 15, 41},
+}}
 
 func py_UserString___contains__(self, char rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -10358,7 +7612,7 @@ func py_UserString___contains__(self, char rt.Value) (rt.Value, *rt.Exc) {
 	// 671: return _data(char) in self.data
 	if t1 = py._data; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_data"); err != nil {
-			return co_UserString___contains__.Fail(err, 2)
+			return co_UserString___contains__.Fail(err, 1)
 		}
 	}
 	if t1.IsFunc(&fn__data) {
@@ -10367,13 +7621,13 @@ func py_UserString___contains__(self, char rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, char)
 	}
 	if err != nil {
-		return co_UserString___contains__.Fail(err, 1)
+		return co_UserString___contains__.Fail(err, 2)
 	}
 	if t2, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString___contains__.Fail(err, 5)
+		return co_UserString___contains__.Fail(err, 3)
 	}
 	if c1, err = rt.Contains(t2, t1); err != nil {
-		return co_UserString___contains__.Fail(err, 6)
+		return co_UserString___contains__.Fail(err, 4)
 	}
 	if c1 {
 		t1 = rt.True
@@ -10383,26 +7637,13 @@ func py_UserString___contains__(self, char rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___contains__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 670,
-	Name: "__contains__",
-	Params: rt.Params{
-		Names: []string{"self", "char"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{671, 15, 26, 20, 26},
-		{671, 15, 20},
-		{671, 21, 25},
-		{671, 30, 34},
-		{671, 30, 39},
-		{671, 15, 39},
-	},
-	QualName: "UserString.__contains__",
-}
+var co_UserString___contains__ = rt.Code{Name: "__contains__", QualName: "UserString.__contains__", File: &file, Line: 670, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "char"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{671, 15, 20},
+	{671, 15, 26, 20, 26},
+	{671, 30, 39},
+	{671, 15, 39},
+}}
 
 func py_UserString___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -10412,31 +7653,19 @@ func py_UserString___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 674: return len(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString___len__.Fail(err, 3)
+		return co_UserString___len__.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co_UserString___len__.Fail(err, 1)
+		return co_UserString___len__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString___len__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 673,
-	Name: "__len__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{674},
-		{674, 19, 23},
-		{674, 19, 28},
-	},
-	QualName: "UserString.__len__",
-}
+var co_UserString___len__ = rt.Code{Name: "__len__", QualName: "UserString.__len__", File: &file, Line: 673, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{674, 19, 28},
+	{674},
+}}
 
 func py_UserString___getitem__(self, index rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -10446,41 +7675,27 @@ func py_UserString___getitem__(self, index rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 677: return self.__class__(self.data[index])
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString___getitem__.Fail(err, 3)
+		return co_UserString___getitem__.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString___getitem__.Fail(err, 5)
+		return co_UserString___getitem__.Fail(err, 2)
 	}
 	if t4, err = rt.GetItem(t3, index); err != nil {
-		return co_UserString___getitem__.Fail(err, 7)
+		return co_UserString___getitem__.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co_UserString___getitem__.Fail(err, 1)
+		return co_UserString___getitem__.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString___getitem__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 676,
-	Name: "__getitem__",
-	Params: rt.Params{
-		Names: []string{"self", "index"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{677, 15, 47, 29, 47},
-		{677, 15, 19},
-		{677, 15, 29},
-		{677, 30, 34},
-		{677, 30, 39},
-		{677, 40, 45},
-		{677, 30, 46, 39, 46},
-	},
-	QualName: "UserString.__getitem__",
-}
+var co_UserString___getitem__ = rt.Code{Name: "__getitem__", QualName: "UserString.__getitem__", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{677, 15, 29},
+	{677, 30, 39},
+	{677, 30, 46, 39, 46},
+	{677, 15, 47, 29, 47},
+}}
 
 func py_UserString___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -10492,107 +7707,87 @@ func py_UserString___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 680: if isinstance(other, UserString):
 	if t1 = py.UserString; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "UserString"); err != nil {
-			return co_UserString___add__.Fail(err, 3)
+			return co_UserString___add__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_UserString___add__.Fail(err, 1)
+		return co_UserString___add__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_UserString___add__.Fail(err, 1)
+			return co_UserString___add__.Fail(err, 2)
 		}
 	}
 	if c1 {
 		// 681: return self.__class__(self.data + other.data)
 		if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-			return co_UserString___add__.Fail(err, 6)
+			return co_UserString___add__.Fail(err, 3)
 		}
 		if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-			return co_UserString___add__.Fail(err, 8)
+			return co_UserString___add__.Fail(err, 4)
 		}
 		if t4, err = rt.GetAttr(other, &nm_data); err != nil {
-			return co_UserString___add__.Fail(err, 10)
+			return co_UserString___add__.Fail(err, 5)
 		}
 		if t5, ok = rt.AddInt(t3, t4); !ok {
 			if t5, err = rt.Add(t3, t4); err != nil {
-				return co_UserString___add__.Fail(err, 11)
+				return co_UserString___add__.Fail(err, 6)
 			}
 		}
 		if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
-			return co_UserString___add__.Fail(err, 4)
+			return co_UserString___add__.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
 	// 682: return self.__class__(self.data + (other if isinstance(other, str) else str(other)))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString___add__.Fail(err, 14)
+		return co_UserString___add__.Fail(err, 8)
 	}
 	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString___add__.Fail(err, 16)
+		return co_UserString___add__.Fail(err, 9)
 	}
 	if t4, err = rt.Call2(py.isinstance, other, py.str); err != nil {
-		return co_UserString___add__.Fail(err, 17)
+		return co_UserString___add__.Fail(err, 10)
 	}
 	if c1, ok = rt.TruthBool(t4); !ok {
 		if c1, err = rt.Truth(t4); err != nil {
-			return co_UserString___add__.Fail(err, 17)
+			return co_UserString___add__.Fail(err, 10)
 		}
 	}
 	if c1 {
 		t4 = other
 	} else {
 		if t4, err = rt.Call1(py.str, other); err != nil {
-			return co_UserString___add__.Fail(err, 20)
+			return co_UserString___add__.Fail(err, 11)
 		}
 	}
 	if t5, ok = rt.AddInt(t3, t4); !ok {
 		if t5, err = rt.Add(t3, t4); err != nil {
-			return co_UserString___add__.Fail(err, 22)
+			return co_UserString___add__.Fail(err, 12)
 		}
 	}
 	if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
-		return co_UserString___add__.Fail(err, 12)
+		return co_UserString___add__.Fail(err, 13)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString___add__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 679,
-	Name: "__add__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{680, 11, 40, 21, 40},
-		{680, 22, 27},
-		{680, 29, 39},
-		{681, 19, 57, 33, 57},
-		{681, 19, 23},
-		{681, 19, 33},
-		{681, 34, 38},
-		{681, 34, 43},
-		{681, 46, 51},
-		{681, 46, 56},
-		{681, 34, 56, 44, 45},
-		{682, 15, 92, 29, 92},
-		{682, 15, 19},
-		{682, 15, 29},
-		{682, 30, 34},
-		{682, 30, 39},
-		{682, 52, 74, 62, 74},
-		{682, 63, 68},
-		{682, 43, 48},
-		{682, 80, 90, 83, 90},
-		{682, 84, 89},
-		{682, 30, 91, 40, 41},
-	},
-	QualName: "UserString.__add__",
-}
+var co_UserString___add__ = rt.Code{Name: "__add__", QualName: "UserString.__add__", File: &file, Line: 679, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{680, 29, 39},
+	{680, 11, 40, 21, 40},
+	{681, 19, 33},
+	{681, 34, 43},
+	{681, 46, 56},
+	{681, 34, 56, 44, 45},
+	{681, 19, 57, 33, 57},
+	{682, 15, 29},
+	{682, 30, 39},
+	{682, 52, 74, 62, 74},
+	{682, 80, 90, 83, 90},
+	{682, 30, 91, 40, 41},
+	{682, 15, 92, 29, 92},
+}}
 
 func py_UserString___radd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -10603,62 +7798,46 @@ func py_UserString___radd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 685: return self.__class__((other if isinstance(other, str) else str(other)) + self.data)
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString___radd__.Fail(err, 3)
+		return co_UserString___radd__.Fail(err, 1)
 	}
 	if t3, err = rt.Call2(py.isinstance, other, py.str); err != nil {
-		return co_UserString___radd__.Fail(err, 4)
+		return co_UserString___radd__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t3); !ok {
 		if c1, err = rt.Truth(t3); err != nil {
-			return co_UserString___radd__.Fail(err, 4)
+			return co_UserString___radd__.Fail(err, 2)
 		}
 	}
 	if c1 {
 		t3 = other
 	} else {
 		if t3, err = rt.Call1(py.str, other); err != nil {
-			return co_UserString___radd__.Fail(err, 7)
+			return co_UserString___radd__.Fail(err, 3)
 		}
 	}
 	if t4, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString___radd__.Fail(err, 10)
+		return co_UserString___radd__.Fail(err, 4)
 	}
 	if t5, ok = rt.AddInt(t3, t4); !ok {
 		if t5, err = rt.Add(t3, t4); err != nil {
-			return co_UserString___radd__.Fail(err, 11)
+			return co_UserString___radd__.Fail(err, 5)
 		}
 	}
 	if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
-		return co_UserString___radd__.Fail(err, 1)
+		return co_UserString___radd__.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString___radd__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 684,
-	Name: "__radd__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{685, 15, 92, 29, 92},
-		{685, 15, 19},
-		{685, 15, 29},
-		{685, 40, 62, 50, 62},
-		{685, 51, 56},
-		{685, 31, 36},
-		{685, 68, 78, 71, 78},
-		{685, 72, 77},
-		{685, 82, 86},
-		{685, 82, 91},
-		{685, 30, 91, 80, 81},
-	},
-	QualName: "UserString.__radd__",
-}
+var co_UserString___radd__ = rt.Code{Name: "__radd__", QualName: "UserString.__radd__", File: &file, Line: 684, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{685, 15, 29},
+	{685, 40, 62, 50, 62},
+	{685, 68, 78, 71, 78},
+	{685, 82, 91},
+	{685, 30, 91, 80, 81},
+	{685, 15, 92, 29, 92},
+}}
 
 func py_UserString___mul__(self, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -10668,41 +7847,27 @@ func py_UserString___mul__(self, n rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 688: return self.__class__(self.data * n)
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString___mul__.Fail(err, 3)
+		return co_UserString___mul__.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString___mul__.Fail(err, 5)
+		return co_UserString___mul__.Fail(err, 2)
 	}
 	if t4, err = rt.Mul(t3, n); err != nil {
-		return co_UserString___mul__.Fail(err, 7)
+		return co_UserString___mul__.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co_UserString___mul__.Fail(err, 1)
+		return co_UserString___mul__.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString___mul__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 687,
-	Name: "__mul__",
-	Params: rt.Params{
-		Names: []string{"self", "n"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{688, 15, 44, 29, 44},
-		{688, 15, 19},
-		{688, 15, 29},
-		{688, 30, 34},
-		{688, 30, 39},
-		{688, 42, 43},
-		{688, 30, 43, 40, 41},
-	},
-	QualName: "UserString.__mul__",
-}
+var co_UserString___mul__ = rt.Code{Name: "__mul__", QualName: "UserString.__mul__", File: &file, Line: 687, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{688, 15, 29},
+	{688, 30, 39},
+	{688, 30, 43, 40, 41},
+	{688, 15, 44, 29, 44},
+}}
 
 func py_UserString___mod__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -10712,41 +7877,27 @@ func py_UserString___mod__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 693: return self.__class__(self.data % args)
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString___mod__.Fail(err, 3)
+		return co_UserString___mod__.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString___mod__.Fail(err, 5)
+		return co_UserString___mod__.Fail(err, 2)
 	}
 	if t4, err = rt.Mod(t3, args); err != nil {
-		return co_UserString___mod__.Fail(err, 7)
+		return co_UserString___mod__.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co_UserString___mod__.Fail(err, 1)
+		return co_UserString___mod__.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString___mod__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 692,
-	Name: "__mod__",
-	Params: rt.Params{
-		Names: []string{"self", "args"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{693, 15, 47, 29, 47},
-		{693, 15, 19},
-		{693, 15, 29},
-		{693, 30, 34},
-		{693, 30, 39},
-		{693, 42, 46},
-		{693, 30, 46, 40, 41},
-	},
-	QualName: "UserString.__mod__",
-}
+var co_UserString___mod__ = rt.Code{Name: "__mod__", QualName: "UserString.__mod__", File: &file, Line: 692, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{693, 15, 29},
+	{693, 30, 39},
+	{693, 30, 46, 40, 41},
+	{693, 15, 47, 29, 47},
+}}
 
 func py_UserString___rmod__(self, template rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -10756,41 +7907,27 @@ func py_UserString___rmod__(self, template rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 696: return self.__class__(str(template) % self)
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString___rmod__.Fail(err, 3)
+		return co_UserString___rmod__.Fail(err, 1)
 	}
 	if t3, err = rt.Call1(py.str, template); err != nil {
-		return co_UserString___rmod__.Fail(err, 4)
+		return co_UserString___rmod__.Fail(err, 2)
 	}
 	if t4, err = rt.Mod(t3, self); err != nil {
-		return co_UserString___rmod__.Fail(err, 7)
+		return co_UserString___rmod__.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co_UserString___rmod__.Fail(err, 1)
+		return co_UserString___rmod__.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString___rmod__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 695,
-	Name: "__rmod__",
-	Params: rt.Params{
-		Names: []string{"self", "template"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{696, 15, 51, 29, 51},
-		{696, 15, 19},
-		{696, 15, 29},
-		{696, 30, 43, 33, 43},
-		{696, 34, 42},
-		{696, 46, 50},
-		{696, 30, 50, 44, 45},
-	},
-	QualName: "UserString.__rmod__",
-}
+var co_UserString___rmod__ = rt.Code{Name: "__rmod__", QualName: "UserString.__rmod__", File: &file, Line: 695, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "template"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{696, 15, 29},
+	{696, 30, 43, 33, 43},
+	{696, 30, 50, 44, 45},
+	{696, 15, 51, 29, 51},
+}}
 
 func py_UserString_count(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -10800,14 +7937,14 @@ func py_UserString_count(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 699: return self.data.count(_data(sub), start, end)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_count.Fail(err, 3)
+		return co_UserString_count.Fail(err, 1)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_count); err != nil {
-		return co_UserString_count.Fail(err, 4)
+		return co_UserString_count.Fail(err, 2)
 	}
 	if t3 = py._data; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_data"); err != nil {
-			return co_UserString_count.Fail(err, 6)
+			return co_UserString_count.Fail(err, 3)
 		}
 	}
 	if t3.IsFunc(&fn__data) {
@@ -10816,37 +7953,22 @@ func py_UserString_count(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 		t3, err = rt.Call1(t3, sub)
 	}
 	if err != nil {
-		return co_UserString_count.Fail(err, 5)
+		return co_UserString_count.Fail(err, 4)
 	}
 	if t1, err = rt.CallPair3(t1, t2, t3, start, end_); err != nil {
-		return co_UserString_count.Fail(err, 1)
+		return co_UserString_count.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_count = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 698,
-	Name: "count",
-	Params: rt.Params{
-		Names: []string{"self", "sub", "start", "end"},
-		Pos:   4,
-	},
-	Pos: []rt.Pos{
-		{},
-		{699, 15, 54, 30, 54},
-		{699, 15, 19},
-		{699, 15, 24},
-		{699, 15, 30},
-		{699, 31, 41, 36, 41},
-		{699, 31, 36},
-		{699, 37, 40},
-		{699, 43, 48},
-		{699, 50, 53},
-	},
-	QualName: "UserString.count",
-}
+var co_UserString_count = rt.Code{Name: "count", QualName: "UserString.count", File: &file, Line: 698, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
+	{},
+	{699, 15, 24},
+	{699, 15, 30},
+	{699, 31, 36},
+	{699, 31, 41, 36, 41},
+	{699, 15, 54, 30, 54},
+}}
 
 func py_UserString_encode(self, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -10856,10 +7978,10 @@ func py_UserString_encode(self, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 702: return self.data.encode("utf-8" if encoding is None else encoding, "strict" if errors is None else errors)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_encode.Fail(err, 3)
+		return co_UserString_encode.Fail(err, 1)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_encode); err != nil {
-		return co_UserString_encode.Fail(err, 4)
+		return co_UserString_encode.Fail(err, 2)
 	}
 	if encoding.IsNone() {
 		t3 = k_utf_8
@@ -10872,35 +7994,17 @@ func py_UserString_encode(self, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 		t4 = errors
 	}
 	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-		return co_UserString_encode.Fail(err, 1)
+		return co_UserString_encode.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_encode = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 701,
-	Name: "encode",
-	Params: rt.Params{
-		Names: []string{"self", "encoding", "errors"},
-		Pos:   3,
-	},
-	Pos: []rt.Pos{
-		{},
-		{702, 15, 114, 31, 114},
-		{702, 15, 19},
-		{702, 15, 24},
-		{702, 15, 31},
-		{702, 43, 51},
-		{702, 43, 59},
-		{702, 65, 73},
-		{702, 87, 93},
-		{702, 87, 101},
-		{702, 107, 113},
-	},
-	QualName: "UserString.encode",
-}
+var co_UserString_encode = rt.Code{Name: "encode", QualName: "UserString.encode", File: &file, Line: 701, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "encoding", "errors"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{702, 15, 24},
+	{702, 15, 31},
+	{702, 15, 114, 31, 114},
+}}
 
 func py_UserString_endswith(self, suffix, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -10910,34 +8014,19 @@ func py_UserString_endswith(self, suffix, start, end_ rt.Value) (rt.Value, *rt.E
 	}
 	// 705: return self.data.endswith(suffix, start, end)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_endswith.Fail(err, 3)
+		return co_UserString_endswith.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod3(t1, &nm_endswith, suffix, start, end_); err != nil {
-		return co_UserString_endswith.Fail(err, 1)
+		return co_UserString_endswith.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_endswith = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 704,
-	Name: "endswith",
-	Params: rt.Params{
-		Names: []string{"self", "suffix", "start", "end"},
-		Pos:   4,
-	},
-	Pos: []rt.Pos{
-		{},
-		{705, 15, 53, 33, 53},
-		{705, 15, 19},
-		{705, 15, 24},
-		{705, 34, 40},
-		{705, 42, 47},
-		{705, 49, 52},
-	},
-	QualName: "UserString.endswith",
-}
+var co_UserString_endswith = rt.Code{Name: "endswith", QualName: "UserString.endswith", File: &file, Line: 704, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
+	{},
+	{705, 15, 24},
+	{705, 15, 53, 33, 53},
+}}
 
 func py_UserString_startswith(self, prefix, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -10947,34 +8036,19 @@ func py_UserString_startswith(self, prefix, start, end_ rt.Value) (rt.Value, *rt
 	}
 	// 708: return self.data.startswith(prefix, start, end)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_startswith.Fail(err, 3)
+		return co_UserString_startswith.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod3(t1, &nm_startswith, prefix, start, end_); err != nil {
-		return co_UserString_startswith.Fail(err, 1)
+		return co_UserString_startswith.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_startswith = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 707,
-	Name: "startswith",
-	Params: rt.Params{
-		Names: []string{"self", "prefix", "start", "end"},
-		Pos:   4,
-	},
-	Pos: []rt.Pos{
-		{},
-		{708, 15, 55, 35, 55},
-		{708, 15, 19},
-		{708, 15, 24},
-		{708, 36, 42},
-		{708, 44, 49},
-		{708, 51, 54},
-	},
-	QualName: "UserString.startswith",
-}
+var co_UserString_startswith = rt.Code{Name: "startswith", QualName: "UserString.startswith", File: &file, Line: 707, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prefix", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
+	{},
+	{708, 15, 24},
+	{708, 15, 55, 35, 55},
+}}
 
 func py_UserString_find(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -10984,14 +8058,14 @@ func py_UserString_find(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 711: return self.data.find(_data(sub), start, end)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_find.Fail(err, 3)
+		return co_UserString_find.Fail(err, 1)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_find); err != nil {
-		return co_UserString_find.Fail(err, 4)
+		return co_UserString_find.Fail(err, 2)
 	}
 	if t3 = py._data; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_data"); err != nil {
-			return co_UserString_find.Fail(err, 6)
+			return co_UserString_find.Fail(err, 3)
 		}
 	}
 	if t3.IsFunc(&fn__data) {
@@ -11000,37 +8074,22 @@ func py_UserString_find(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 		t3, err = rt.Call1(t3, sub)
 	}
 	if err != nil {
-		return co_UserString_find.Fail(err, 5)
+		return co_UserString_find.Fail(err, 4)
 	}
 	if t1, err = rt.CallPair3(t1, t2, t3, start, end_); err != nil {
-		return co_UserString_find.Fail(err, 1)
+		return co_UserString_find.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_find = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 710,
-	Name: "find",
-	Params: rt.Params{
-		Names: []string{"self", "sub", "start", "end"},
-		Pos:   4,
-	},
-	Pos: []rt.Pos{
-		{},
-		{711, 15, 53, 29, 53},
-		{711, 15, 19},
-		{711, 15, 24},
-		{711, 15, 29},
-		{711, 30, 40, 35, 40},
-		{711, 30, 35},
-		{711, 36, 39},
-		{711, 42, 47},
-		{711, 49, 52},
-	},
-	QualName: "UserString.find",
-}
+var co_UserString_find = rt.Code{Name: "find", QualName: "UserString.find", File: &file, Line: 710, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
+	{},
+	{711, 15, 24},
+	{711, 15, 29},
+	{711, 30, 35},
+	{711, 30, 40, 35, 40},
+	{711, 15, 53, 29, 53},
+}}
 
 func py_UserString_rfind(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -11040,14 +8099,14 @@ func py_UserString_rfind(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 714: return self.data.rfind(_data(sub), start, end)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_rfind.Fail(err, 3)
+		return co_UserString_rfind.Fail(err, 1)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_rfind); err != nil {
-		return co_UserString_rfind.Fail(err, 4)
+		return co_UserString_rfind.Fail(err, 2)
 	}
 	if t3 = py._data; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_data"); err != nil {
-			return co_UserString_rfind.Fail(err, 6)
+			return co_UserString_rfind.Fail(err, 3)
 		}
 	}
 	if t3.IsFunc(&fn__data) {
@@ -11056,37 +8115,22 @@ func py_UserString_rfind(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 		t3, err = rt.Call1(t3, sub)
 	}
 	if err != nil {
-		return co_UserString_rfind.Fail(err, 5)
+		return co_UserString_rfind.Fail(err, 4)
 	}
 	if t1, err = rt.CallPair3(t1, t2, t3, start, end_); err != nil {
-		return co_UserString_rfind.Fail(err, 1)
+		return co_UserString_rfind.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_rfind = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 713,
-	Name: "rfind",
-	Params: rt.Params{
-		Names: []string{"self", "sub", "start", "end"},
-		Pos:   4,
-	},
-	Pos: []rt.Pos{
-		{},
-		{714, 15, 54, 30, 54},
-		{714, 15, 19},
-		{714, 15, 24},
-		{714, 15, 30},
-		{714, 31, 41, 36, 41},
-		{714, 31, 36},
-		{714, 37, 40},
-		{714, 43, 48},
-		{714, 50, 53},
-	},
-	QualName: "UserString.rfind",
-}
+var co_UserString_rfind = rt.Code{Name: "rfind", QualName: "UserString.rfind", File: &file, Line: 713, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
+	{},
+	{714, 15, 24},
+	{714, 15, 30},
+	{714, 31, 36},
+	{714, 31, 41, 36, 41},
+	{714, 15, 54, 30, 54},
+}}
 
 func py_UserString_index(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -11096,14 +8140,14 @@ func py_UserString_index(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 717: return self.data.index(_data(sub), start, end)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_index.Fail(err, 3)
+		return co_UserString_index.Fail(err, 1)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_index); err != nil {
-		return co_UserString_index.Fail(err, 4)
+		return co_UserString_index.Fail(err, 2)
 	}
 	if t3 = py._data; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_data"); err != nil {
-			return co_UserString_index.Fail(err, 6)
+			return co_UserString_index.Fail(err, 3)
 		}
 	}
 	if t3.IsFunc(&fn__data) {
@@ -11112,37 +8156,22 @@ func py_UserString_index(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 		t3, err = rt.Call1(t3, sub)
 	}
 	if err != nil {
-		return co_UserString_index.Fail(err, 5)
+		return co_UserString_index.Fail(err, 4)
 	}
 	if t1, err = rt.CallPair3(t1, t2, t3, start, end_); err != nil {
-		return co_UserString_index.Fail(err, 1)
+		return co_UserString_index.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_index = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 716,
-	Name: "index",
-	Params: rt.Params{
-		Names: []string{"self", "sub", "start", "end"},
-		Pos:   4,
-	},
-	Pos: []rt.Pos{
-		{},
-		{717, 15, 54, 30, 54},
-		{717, 15, 19},
-		{717, 15, 24},
-		{717, 15, 30},
-		{717, 31, 41, 36, 41},
-		{717, 31, 36},
-		{717, 37, 40},
-		{717, 43, 48},
-		{717, 50, 53},
-	},
-	QualName: "UserString.index",
-}
+var co_UserString_index = rt.Code{Name: "index", QualName: "UserString.index", File: &file, Line: 716, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
+	{},
+	{717, 15, 24},
+	{717, 15, 30},
+	{717, 31, 36},
+	{717, 31, 41, 36, 41},
+	{717, 15, 54, 30, 54},
+}}
 
 func py_UserString_rindex(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -11152,14 +8181,14 @@ func py_UserString_rindex(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 720: return self.data.rindex(_data(sub), start, end)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_rindex.Fail(err, 3)
+		return co_UserString_rindex.Fail(err, 1)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_rindex); err != nil {
-		return co_UserString_rindex.Fail(err, 4)
+		return co_UserString_rindex.Fail(err, 2)
 	}
 	if t3 = py._data; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_data"); err != nil {
-			return co_UserString_rindex.Fail(err, 6)
+			return co_UserString_rindex.Fail(err, 3)
 		}
 	}
 	if t3.IsFunc(&fn__data) {
@@ -11168,37 +8197,22 @@ func py_UserString_rindex(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 		t3, err = rt.Call1(t3, sub)
 	}
 	if err != nil {
-		return co_UserString_rindex.Fail(err, 5)
+		return co_UserString_rindex.Fail(err, 4)
 	}
 	if t1, err = rt.CallPair3(t1, t2, t3, start, end_); err != nil {
-		return co_UserString_rindex.Fail(err, 1)
+		return co_UserString_rindex.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_rindex = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 719,
-	Name: "rindex",
-	Params: rt.Params{
-		Names: []string{"self", "sub", "start", "end"},
-		Pos:   4,
-	},
-	Pos: []rt.Pos{
-		{},
-		{720, 15, 55, 31, 55},
-		{720, 15, 19},
-		{720, 15, 24},
-		{720, 15, 31},
-		{720, 32, 42, 37, 42},
-		{720, 32, 37},
-		{720, 38, 41},
-		{720, 44, 49},
-		{720, 51, 54},
-	},
-	QualName: "UserString.rindex",
-}
+var co_UserString_rindex = rt.Code{Name: "rindex", QualName: "UserString.rindex", File: &file, Line: 719, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
+	{},
+	{720, 15, 24},
+	{720, 15, 31},
+	{720, 32, 37},
+	{720, 32, 42, 37, 42},
+	{720, 15, 55, 31, 55},
+}}
 
 func py_UserString_format(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -11208,45 +8222,28 @@ func py_UserString_format(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 723: return self.data.format(*args, **kwds)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_format.Fail(err, 3)
+		return co_UserString_format.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_format); err != nil {
-		return co_UserString_format.Fail(err, 4)
+		return co_UserString_format.Fail(err, 2)
 	}
 	t1 = args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwds, t2); err != nil {
-		return co_UserString_format.Fail(err, 1)
+		return co_UserString_format.Fail(err, 3)
 	}
 	if t1, err = rt.CallEx(t2, t1, t3); err != nil {
-		return co_UserString_format.Fail(err, 1)
+		return co_UserString_format.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_format = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 722,
-	Name: "format",
-	Params: rt.Params{
-		Kwargs:  true,
-		Names:   []string{"self", "args", "kwds"},
-		Pos:     1,
-		PosOnly: 1,
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-		{723, 15, 46, 31, 46},
-		{723, 15, 19},
-		{723, 15, 24},
-		{723, 15, 31},
-		{723, 33, 37},
-		{723, 41, 45},
-	},
-	QualName: "UserString.format",
-}
+var co_UserString_format = rt.Code{Name: "format", QualName: "UserString.format", File: &file, Line: 722, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+	{},
+	{723, 15, 24},
+	{723, 15, 31},
+	{723, 15, 46, 31, 46},
+}}
 
 func py_UserString_format_map(self, mapping rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -11256,32 +8253,19 @@ func py_UserString_format_map(self, mapping rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 726: return self.data.format_map(mapping)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_format_map.Fail(err, 3)
+		return co_UserString_format_map.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_format_map, mapping); err != nil {
-		return co_UserString_format_map.Fail(err, 1)
+		return co_UserString_format_map.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_format_map = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 725,
-	Name: "format_map",
-	Params: rt.Params{
-		Names: []string{"self", "mapping"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{726, 15, 44, 35, 44},
-		{726, 15, 19},
-		{726, 15, 24},
-		{726, 36, 43},
-	},
-	QualName: "UserString.format_map",
-}
+var co_UserString_format_map = rt.Code{Name: "format_map", QualName: "UserString.format_map", File: &file, Line: 725, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{726, 15, 24},
+	{726, 15, 44, 35, 44},
+}}
 
 func py_UserString_join(self, seq rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -11291,32 +8275,19 @@ func py_UserString_join(self, seq rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 729: return self.data.join(seq)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_join.Fail(err, 3)
+		return co_UserString_join.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_join, seq); err != nil {
-		return co_UserString_join.Fail(err, 1)
+		return co_UserString_join.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_join = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 728,
-	Name: "join",
-	Params: rt.Params{
-		Names: []string{"self", "seq"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{729, 15, 34, 29, 34},
-		{729, 15, 19},
-		{729, 15, 24},
-		{729, 30, 33},
-	},
-	QualName: "UserString.join",
-}
+var co_UserString_join = rt.Code{Name: "join", QualName: "UserString.join", File: &file, Line: 728, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{729, 15, 24},
+	{729, 15, 34, 29, 34},
+}}
 
 func py_UserString_partition(self, sep rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -11326,32 +8297,19 @@ func py_UserString_partition(self, sep rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 732: return self.data.partition(sep)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_partition.Fail(err, 3)
+		return co_UserString_partition.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_partition, sep); err != nil {
-		return co_UserString_partition.Fail(err, 1)
+		return co_UserString_partition.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_partition = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 731,
-	Name: "partition",
-	Params: rt.Params{
-		Names: []string{"self", "sep"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{732, 15, 39, 34, 39},
-		{732, 15, 19},
-		{732, 15, 24},
-		{732, 35, 38},
-	},
-	QualName: "UserString.partition",
-}
+var co_UserString_partition = rt.Code{Name: "partition", QualName: "UserString.partition", File: &file, Line: 731, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{732, 15, 24},
+	{732, 15, 39, 34, 39},
+}}
 
 func py_UserString_rpartition(self, sep rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -11361,32 +8319,19 @@ func py_UserString_rpartition(self, sep rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 735: return self.data.rpartition(sep)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_rpartition.Fail(err, 3)
+		return co_UserString_rpartition.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_rpartition, sep); err != nil {
-		return co_UserString_rpartition.Fail(err, 1)
+		return co_UserString_rpartition.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_rpartition = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 734,
-	Name: "rpartition",
-	Params: rt.Params{
-		Names: []string{"self", "sep"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{735, 15, 40, 35, 40},
-		{735, 15, 19},
-		{735, 15, 24},
-		{735, 36, 39},
-	},
-	QualName: "UserString.rpartition",
-}
+var co_UserString_rpartition = rt.Code{Name: "rpartition", QualName: "UserString.rpartition", File: &file, Line: 734, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{735, 15, 24},
+	{735, 15, 40, 35, 40},
+}}
 
 func py_UserString_split(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -11396,33 +8341,19 @@ func py_UserString_split(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 738: return self.data.split(sep, maxsplit)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_split.Fail(err, 3)
+		return co_UserString_split.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod2(t1, &nm_split, sep, maxsplit); err != nil {
-		return co_UserString_split.Fail(err, 1)
+		return co_UserString_split.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_split = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 737,
-	Name: "split",
-	Params: rt.Params{
-		Names: []string{"self", "sep", "maxsplit"},
-		Pos:   3,
-	},
-	Pos: []rt.Pos{
-		{},
-		{738, 15, 45, 30, 45},
-		{738, 15, 19},
-		{738, 15, 24},
-		{738, 31, 34},
-		{738, 36, 44},
-	},
-	QualName: "UserString.split",
-}
+var co_UserString_split = rt.Code{Name: "split", QualName: "UserString.split", File: &file, Line: 737, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "maxsplit"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{738, 15, 24},
+	{738, 15, 45, 30, 45},
+}}
 
 func py_UserString_rsplit(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -11432,33 +8363,19 @@ func py_UserString_rsplit(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 741: return self.data.rsplit(sep, maxsplit)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_rsplit.Fail(err, 3)
+		return co_UserString_rsplit.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod2(t1, &nm_rsplit, sep, maxsplit); err != nil {
-		return co_UserString_rsplit.Fail(err, 1)
+		return co_UserString_rsplit.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_rsplit = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 740,
-	Name: "rsplit",
-	Params: rt.Params{
-		Names: []string{"self", "sep", "maxsplit"},
-		Pos:   3,
-	},
-	Pos: []rt.Pos{
-		{},
-		{741, 15, 46, 31, 46},
-		{741, 15, 19},
-		{741, 15, 24},
-		{741, 32, 35},
-		{741, 37, 45},
-	},
-	QualName: "UserString.rsplit",
-}
+var co_UserString_rsplit = rt.Code{Name: "rsplit", QualName: "UserString.rsplit", File: &file, Line: 740, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "maxsplit"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{741, 15, 24},
+	{741, 15, 46, 31, 46},
+}}
 
 func py_UserString_splitlines(self, keepends rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -11468,32 +8385,19 @@ func py_UserString_splitlines(self, keepends rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 744: return self.data.splitlines(keepends)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_splitlines.Fail(err, 3)
+		return co_UserString_splitlines.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_splitlines, keepends); err != nil {
-		return co_UserString_splitlines.Fail(err, 1)
+		return co_UserString_splitlines.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_splitlines = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 743,
-	Name: "splitlines",
-	Params: rt.Params{
-		Names: []string{"self", "keepends"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{744, 15, 45, 35, 45},
-		{744, 15, 19},
-		{744, 15, 24},
-		{744, 36, 44},
-	},
-	QualName: "UserString.splitlines",
-}
+var co_UserString_splitlines = rt.Code{Name: "splitlines", QualName: "UserString.splitlines", File: &file, Line: 743, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "keepends"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{744, 15, 24},
+	{744, 15, 45, 35, 45},
+}}
 
 func py_UserString_isalnum(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -11503,31 +8407,19 @@ func py_UserString_isalnum(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 747: return self.data.isalnum()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_isalnum.Fail(err, 3)
+		return co_UserString_isalnum.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_isalnum); err != nil {
-		return co_UserString_isalnum.Fail(err, 1)
+		return co_UserString_isalnum.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_isalnum = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 746,
-	Name: "isalnum",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{747, 15, 34, 32, 34},
-		{747, 15, 19},
-		{747, 15, 24},
-	},
-	QualName: "UserString.isalnum",
-}
+var co_UserString_isalnum = rt.Code{Name: "isalnum", QualName: "UserString.isalnum", File: &file, Line: 746, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{747, 15, 24},
+	{747, 15, 34, 32, 34},
+}}
 
 func py_UserString_isalpha(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -11537,31 +8429,19 @@ func py_UserString_isalpha(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 750: return self.data.isalpha()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_isalpha.Fail(err, 3)
+		return co_UserString_isalpha.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_isalpha); err != nil {
-		return co_UserString_isalpha.Fail(err, 1)
+		return co_UserString_isalpha.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_isalpha = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 749,
-	Name: "isalpha",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{750, 15, 34, 32, 34},
-		{750, 15, 19},
-		{750, 15, 24},
-	},
-	QualName: "UserString.isalpha",
-}
+var co_UserString_isalpha = rt.Code{Name: "isalpha", QualName: "UserString.isalpha", File: &file, Line: 749, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{750, 15, 24},
+	{750, 15, 34, 32, 34},
+}}
 
 func py_UserString_isascii(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -11571,31 +8451,19 @@ func py_UserString_isascii(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 753: return self.data.isascii()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_isascii.Fail(err, 3)
+		return co_UserString_isascii.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_isascii); err != nil {
-		return co_UserString_isascii.Fail(err, 1)
+		return co_UserString_isascii.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_isascii = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 752,
-	Name: "isascii",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{753, 15, 34, 32, 34},
-		{753, 15, 19},
-		{753, 15, 24},
-	},
-	QualName: "UserString.isascii",
-}
+var co_UserString_isascii = rt.Code{Name: "isascii", QualName: "UserString.isascii", File: &file, Line: 752, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{753, 15, 24},
+	{753, 15, 34, 32, 34},
+}}
 
 func py_UserString_isdecimal(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -11605,31 +8473,19 @@ func py_UserString_isdecimal(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 756: return self.data.isdecimal()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_isdecimal.Fail(err, 3)
+		return co_UserString_isdecimal.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_isdecimal); err != nil {
-		return co_UserString_isdecimal.Fail(err, 1)
+		return co_UserString_isdecimal.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_isdecimal = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 755,
-	Name: "isdecimal",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{756, 15, 36, 34, 36},
-		{756, 15, 19},
-		{756, 15, 24},
-	},
-	QualName: "UserString.isdecimal",
-}
+var co_UserString_isdecimal = rt.Code{Name: "isdecimal", QualName: "UserString.isdecimal", File: &file, Line: 755, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{756, 15, 24},
+	{756, 15, 36, 34, 36},
+}}
 
 func py_UserString_isdigit(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -11639,31 +8495,19 @@ func py_UserString_isdigit(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 759: return self.data.isdigit()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_isdigit.Fail(err, 3)
+		return co_UserString_isdigit.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_isdigit); err != nil {
-		return co_UserString_isdigit.Fail(err, 1)
+		return co_UserString_isdigit.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_isdigit = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 758,
-	Name: "isdigit",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{759, 15, 34, 32, 34},
-		{759, 15, 19},
-		{759, 15, 24},
-	},
-	QualName: "UserString.isdigit",
-}
+var co_UserString_isdigit = rt.Code{Name: "isdigit", QualName: "UserString.isdigit", File: &file, Line: 758, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{759, 15, 24},
+	{759, 15, 34, 32, 34},
+}}
 
 func py_UserString_isidentifier(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -11673,31 +8517,19 @@ func py_UserString_isidentifier(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 762: return self.data.isidentifier()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_isidentifier.Fail(err, 3)
+		return co_UserString_isidentifier.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_isidentifier); err != nil {
-		return co_UserString_isidentifier.Fail(err, 1)
+		return co_UserString_isidentifier.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_isidentifier = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 761,
-	Name: "isidentifier",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{762, 15, 39, 37, 39},
-		{762, 15, 19},
-		{762, 15, 24},
-	},
-	QualName: "UserString.isidentifier",
-}
+var co_UserString_isidentifier = rt.Code{Name: "isidentifier", QualName: "UserString.isidentifier", File: &file, Line: 761, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{762, 15, 24},
+	{762, 15, 39, 37, 39},
+}}
 
 func py_UserString_islower(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -11707,31 +8539,19 @@ func py_UserString_islower(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 765: return self.data.islower()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_islower.Fail(err, 3)
+		return co_UserString_islower.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_islower); err != nil {
-		return co_UserString_islower.Fail(err, 1)
+		return co_UserString_islower.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_islower = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 764,
-	Name: "islower",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{765, 15, 34, 32, 34},
-		{765, 15, 19},
-		{765, 15, 24},
-	},
-	QualName: "UserString.islower",
-}
+var co_UserString_islower = rt.Code{Name: "islower", QualName: "UserString.islower", File: &file, Line: 764, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{765, 15, 24},
+	{765, 15, 34, 32, 34},
+}}
 
 func py_UserString_isnumeric(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -11741,31 +8561,19 @@ func py_UserString_isnumeric(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 768: return self.data.isnumeric()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_isnumeric.Fail(err, 3)
+		return co_UserString_isnumeric.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_isnumeric); err != nil {
-		return co_UserString_isnumeric.Fail(err, 1)
+		return co_UserString_isnumeric.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_isnumeric = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 767,
-	Name: "isnumeric",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{768, 15, 36, 34, 36},
-		{768, 15, 19},
-		{768, 15, 24},
-	},
-	QualName: "UserString.isnumeric",
-}
+var co_UserString_isnumeric = rt.Code{Name: "isnumeric", QualName: "UserString.isnumeric", File: &file, Line: 767, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{768, 15, 24},
+	{768, 15, 36, 34, 36},
+}}
 
 func py_UserString_isprintable(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -11775,31 +8583,19 @@ func py_UserString_isprintable(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 771: return self.data.isprintable()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_isprintable.Fail(err, 3)
+		return co_UserString_isprintable.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_isprintable); err != nil {
-		return co_UserString_isprintable.Fail(err, 1)
+		return co_UserString_isprintable.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_isprintable = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 770,
-	Name: "isprintable",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{771, 15, 38, 36, 38},
-		{771, 15, 19},
-		{771, 15, 24},
-	},
-	QualName: "UserString.isprintable",
-}
+var co_UserString_isprintable = rt.Code{Name: "isprintable", QualName: "UserString.isprintable", File: &file, Line: 770, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{771, 15, 24},
+	{771, 15, 38, 36, 38},
+}}
 
 func py_UserString_isspace(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -11809,31 +8605,19 @@ func py_UserString_isspace(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 774: return self.data.isspace()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_isspace.Fail(err, 3)
+		return co_UserString_isspace.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_isspace); err != nil {
-		return co_UserString_isspace.Fail(err, 1)
+		return co_UserString_isspace.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_isspace = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 773,
-	Name: "isspace",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{774, 15, 34, 32, 34},
-		{774, 15, 19},
-		{774, 15, 24},
-	},
-	QualName: "UserString.isspace",
-}
+var co_UserString_isspace = rt.Code{Name: "isspace", QualName: "UserString.isspace", File: &file, Line: 773, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{774, 15, 24},
+	{774, 15, 34, 32, 34},
+}}
 
 func py_UserString_istitle(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -11843,31 +8627,19 @@ func py_UserString_istitle(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 777: return self.data.istitle()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_istitle.Fail(err, 3)
+		return co_UserString_istitle.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_istitle); err != nil {
-		return co_UserString_istitle.Fail(err, 1)
+		return co_UserString_istitle.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_istitle = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 776,
-	Name: "istitle",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{777, 15, 34, 32, 34},
-		{777, 15, 19},
-		{777, 15, 24},
-	},
-	QualName: "UserString.istitle",
-}
+var co_UserString_istitle = rt.Code{Name: "istitle", QualName: "UserString.istitle", File: &file, Line: 776, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{777, 15, 24},
+	{777, 15, 34, 32, 34},
+}}
 
 func py_UserString_isupper(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -11877,31 +8649,19 @@ func py_UserString_isupper(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 780: return self.data.isupper()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_isupper.Fail(err, 3)
+		return co_UserString_isupper.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_isupper); err != nil {
-		return co_UserString_isupper.Fail(err, 1)
+		return co_UserString_isupper.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_isupper = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 779,
-	Name: "isupper",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{780, 15, 34, 32, 34},
-		{780, 15, 19},
-		{780, 15, 24},
-	},
-	QualName: "UserString.isupper",
-}
+var co_UserString_isupper = rt.Code{Name: "isupper", QualName: "UserString.isupper", File: &file, Line: 779, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{780, 15, 24},
+	{780, 15, 34, 32, 34},
+}}
 
 func py_UserString_capitalize(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -11911,40 +8671,27 @@ func py_UserString_capitalize(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 785: return self.__class__(self.data.capitalize())
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString_capitalize.Fail(err, 3)
+		return co_UserString_capitalize.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_capitalize.Fail(err, 6)
+		return co_UserString_capitalize.Fail(err, 2)
 	}
 	if t3, err = rt.CallMethod0(t3, &nm_capitalize); err != nil {
-		return co_UserString_capitalize.Fail(err, 4)
+		return co_UserString_capitalize.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_capitalize.Fail(err, 1)
+		return co_UserString_capitalize.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_capitalize = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 784,
-	Name: "capitalize",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{785, 15, 53, 29, 53},
-		{785, 15, 19},
-		{785, 15, 29},
-		{785, 30, 52, 50, 52},
-		{785, 30, 34},
-		{785, 30, 39},
-	},
-	QualName: "UserString.capitalize",
-}
+var co_UserString_capitalize = rt.Code{Name: "capitalize", QualName: "UserString.capitalize", File: &file, Line: 784, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{785, 15, 29},
+	{785, 30, 39},
+	{785, 30, 52, 50, 52},
+	{785, 15, 53, 29, 53},
+}}
 
 func py_UserString_casefold(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -11954,40 +8701,27 @@ func py_UserString_casefold(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 788: return self.__class__(self.data.casefold())
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString_casefold.Fail(err, 3)
+		return co_UserString_casefold.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_casefold.Fail(err, 6)
+		return co_UserString_casefold.Fail(err, 2)
 	}
 	if t3, err = rt.CallMethod0(t3, &nm_casefold); err != nil {
-		return co_UserString_casefold.Fail(err, 4)
+		return co_UserString_casefold.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_casefold.Fail(err, 1)
+		return co_UserString_casefold.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_casefold = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 787,
-	Name: "casefold",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{788, 15, 51, 29, 51},
-		{788, 15, 19},
-		{788, 15, 29},
-		{788, 30, 50, 48, 50},
-		{788, 30, 34},
-		{788, 30, 39},
-	},
-	QualName: "UserString.casefold",
-}
+var co_UserString_casefold = rt.Code{Name: "casefold", QualName: "UserString.casefold", File: &file, Line: 787, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{788, 15, 29},
+	{788, 30, 39},
+	{788, 30, 50, 48, 50},
+	{788, 15, 51, 29, 51},
+}}
 
 func py_UserString_center(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -11997,52 +8731,36 @@ func py_UserString_center(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 791: return self.__class__(self.data.center(width, *args))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString_center.Fail(err, 3)
+		return co_UserString_center.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_center.Fail(err, 6)
+		return co_UserString_center.Fail(err, 2)
 	}
 	if t4, err = rt.GetAttr(t3, &nm_center); err != nil {
-		return co_UserString_center.Fail(err, 7)
+		return co_UserString_center.Fail(err, 3)
 	}
 	t3 = rt.NewList(width)
 	if err = rt.ListExtend(t3, args); err != nil {
-		return co_UserString_center.Fail(err, 9)
+		return co_UserString_center.Fail(err, 4)
 	}
 	t5 = rt.ListToTuple(t3)
 	if t3, err = rt.CallEx(t4, t5, rt.Unset); err != nil {
 		return co_UserString_center.Fail(err, 4)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_center.Fail(err, 1)
+		return co_UserString_center.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_center = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 790,
-	Name: "center",
-	Params: rt.Params{
-		Names:   []string{"self", "width", "args"},
-		Pos:     2,
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-		{791, 15, 61, 29, 61},
-		{791, 15, 19},
-		{791, 15, 29},
-		{791, 30, 60, 46, 60},
-		{791, 30, 34},
-		{791, 30, 39},
-		{791, 30, 46},
-		{791, 47, 52},
-		{791, 55, 59},
-	},
-	QualName: "UserString.center",
-}
+var co_UserString_center = rt.Code{Name: "center", QualName: "UserString.center", File: &file, Line: 790, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
+	{},
+	{791, 15, 29},
+	{791, 30, 39},
+	{791, 30, 46},
+	{791, 30, 60, 46, 60},
+	{791, 15, 61, 29, 61},
+}}
 
 func py_UserString_expandtabs(self, tabsize rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -12052,41 +8770,27 @@ func py_UserString_expandtabs(self, tabsize rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 794: return self.__class__(self.data.expandtabs(tabsize))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString_expandtabs.Fail(err, 3)
+		return co_UserString_expandtabs.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_expandtabs.Fail(err, 6)
+		return co_UserString_expandtabs.Fail(err, 2)
 	}
 	if t3, err = rt.CallMethod1(t3, &nm_expandtabs, tabsize); err != nil {
-		return co_UserString_expandtabs.Fail(err, 4)
+		return co_UserString_expandtabs.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_expandtabs.Fail(err, 1)
+		return co_UserString_expandtabs.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_expandtabs = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 793,
-	Name: "expandtabs",
-	Params: rt.Params{
-		Names: []string{"self", "tabsize"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{794, 15, 60, 29, 60},
-		{794, 15, 19},
-		{794, 15, 29},
-		{794, 30, 59, 50, 59},
-		{794, 30, 34},
-		{794, 30, 39},
-		{794, 51, 58},
-	},
-	QualName: "UserString.expandtabs",
-}
+var co_UserString_expandtabs = rt.Code{Name: "expandtabs", QualName: "UserString.expandtabs", File: &file, Line: 793, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tabsize"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{794, 15, 29},
+	{794, 30, 39},
+	{794, 30, 59, 50, 59},
+	{794, 15, 60, 29, 60},
+}}
 
 func py_UserString_ljust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -12096,52 +8800,36 @@ func py_UserString_ljust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 797: return self.__class__(self.data.ljust(width, *args))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString_ljust.Fail(err, 3)
+		return co_UserString_ljust.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_ljust.Fail(err, 6)
+		return co_UserString_ljust.Fail(err, 2)
 	}
 	if t4, err = rt.GetAttr(t3, &nm_ljust); err != nil {
-		return co_UserString_ljust.Fail(err, 7)
+		return co_UserString_ljust.Fail(err, 3)
 	}
 	t3 = rt.NewList(width)
 	if err = rt.ListExtend(t3, args); err != nil {
-		return co_UserString_ljust.Fail(err, 9)
+		return co_UserString_ljust.Fail(err, 4)
 	}
 	t5 = rt.ListToTuple(t3)
 	if t3, err = rt.CallEx(t4, t5, rt.Unset); err != nil {
 		return co_UserString_ljust.Fail(err, 4)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_ljust.Fail(err, 1)
+		return co_UserString_ljust.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_ljust = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 796,
-	Name: "ljust",
-	Params: rt.Params{
-		Names:   []string{"self", "width", "args"},
-		Pos:     2,
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-		{797, 15, 60, 29, 60},
-		{797, 15, 19},
-		{797, 15, 29},
-		{797, 30, 59, 45, 59},
-		{797, 30, 34},
-		{797, 30, 39},
-		{797, 30, 45},
-		{797, 46, 51},
-		{797, 54, 58},
-	},
-	QualName: "UserString.ljust",
-}
+var co_UserString_ljust = rt.Code{Name: "ljust", QualName: "UserString.ljust", File: &file, Line: 796, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
+	{},
+	{797, 15, 29},
+	{797, 30, 39},
+	{797, 30, 45},
+	{797, 30, 59, 45, 59},
+	{797, 15, 60, 29, 60},
+}}
 
 func py_UserString_lower(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -12151,40 +8839,27 @@ func py_UserString_lower(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 800: return self.__class__(self.data.lower())
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString_lower.Fail(err, 3)
+		return co_UserString_lower.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_lower.Fail(err, 6)
+		return co_UserString_lower.Fail(err, 2)
 	}
 	if t3, err = rt.CallMethod0(t3, &nm_lower); err != nil {
-		return co_UserString_lower.Fail(err, 4)
+		return co_UserString_lower.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_lower.Fail(err, 1)
+		return co_UserString_lower.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_lower = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 799,
-	Name: "lower",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{800, 15, 48, 29, 48},
-		{800, 15, 19},
-		{800, 15, 29},
-		{800, 30, 47, 45, 47},
-		{800, 30, 34},
-		{800, 30, 39},
-	},
-	QualName: "UserString.lower",
-}
+var co_UserString_lower = rt.Code{Name: "lower", QualName: "UserString.lower", File: &file, Line: 799, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{800, 15, 29},
+	{800, 30, 39},
+	{800, 30, 47, 45, 47},
+	{800, 15, 48, 29, 48},
+}}
 
 func py_UserString_lstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -12194,41 +8869,27 @@ func py_UserString_lstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 803: return self.__class__(self.data.lstrip(chars))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString_lstrip.Fail(err, 3)
+		return co_UserString_lstrip.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_lstrip.Fail(err, 6)
+		return co_UserString_lstrip.Fail(err, 2)
 	}
 	if t3, err = rt.CallMethod1(t3, &nm_lstrip, chars); err != nil {
-		return co_UserString_lstrip.Fail(err, 4)
+		return co_UserString_lstrip.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_lstrip.Fail(err, 1)
+		return co_UserString_lstrip.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_lstrip = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 802,
-	Name: "lstrip",
-	Params: rt.Params{
-		Names: []string{"self", "chars"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{803, 15, 54, 29, 54},
-		{803, 15, 19},
-		{803, 15, 29},
-		{803, 30, 53, 46, 53},
-		{803, 30, 34},
-		{803, 30, 39},
-		{803, 47, 52},
-	},
-	QualName: "UserString.lstrip",
-}
+var co_UserString_lstrip = rt.Code{Name: "lstrip", QualName: "UserString.lstrip", File: &file, Line: 802, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{803, 15, 29},
+	{803, 30, 39},
+	{803, 30, 53, 46, 53},
+	{803, 15, 54, 29, 54},
+}}
 
 func py_UserString_removeprefix(self, prefix rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -12238,17 +8899,17 @@ func py_UserString_removeprefix(self, prefix rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 806: return self.__class__(self.data.removeprefix(_data(prefix)))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString_removeprefix.Fail(err, 3)
+		return co_UserString_removeprefix.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_removeprefix.Fail(err, 6)
+		return co_UserString_removeprefix.Fail(err, 2)
 	}
 	if t3, t4, err = rt.LoadMethod(t3, &nm_removeprefix); err != nil {
-		return co_UserString_removeprefix.Fail(err, 7)
+		return co_UserString_removeprefix.Fail(err, 3)
 	}
 	if t5 = py._data; t5.IsUnset() {
 		if t5, err = rt.LoadGlobal(&module, "_data"); err != nil {
-			return co_UserString_removeprefix.Fail(err, 9)
+			return co_UserString_removeprefix.Fail(err, 4)
 		}
 	}
 	if t5.IsFunc(&fn__data) {
@@ -12257,42 +8918,27 @@ func py_UserString_removeprefix(self, prefix rt.Value) (rt.Value, *rt.Exc) {
 		t5, err = rt.Call1(t5, prefix)
 	}
 	if err != nil {
-		return co_UserString_removeprefix.Fail(err, 8)
+		return co_UserString_removeprefix.Fail(err, 5)
 	}
 	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-		return co_UserString_removeprefix.Fail(err, 4)
+		return co_UserString_removeprefix.Fail(err, 6)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_removeprefix.Fail(err, 1)
+		return co_UserString_removeprefix.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_removeprefix = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 805,
-	Name: "removeprefix",
-	Params: rt.Params{
-		Names:   []string{"self", "prefix"},
-		Pos:     2,
-		PosOnly: 2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{806, 15, 68, 29, 68},
-		{806, 15, 19},
-		{806, 15, 29},
-		{806, 30, 67, 52, 67},
-		{806, 30, 34},
-		{806, 30, 39},
-		{806, 30, 52},
-		{806, 53, 66, 58, 66},
-		{806, 53, 58},
-		{806, 59, 65},
-	},
-	QualName: "UserString.removeprefix",
-}
+var co_UserString_removeprefix = rt.Code{Name: "removeprefix", QualName: "UserString.removeprefix", File: &file, Line: 805, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prefix"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{806, 15, 29},
+	{806, 30, 39},
+	{806, 30, 52},
+	{806, 53, 58},
+	{806, 53, 66, 58, 66},
+	{806, 30, 67, 52, 67},
+	{806, 15, 68, 29, 68},
+}}
 
 func py_UserString_removesuffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -12302,17 +8948,17 @@ func py_UserString_removesuffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 809: return self.__class__(self.data.removesuffix(_data(suffix)))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString_removesuffix.Fail(err, 3)
+		return co_UserString_removesuffix.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_removesuffix.Fail(err, 6)
+		return co_UserString_removesuffix.Fail(err, 2)
 	}
 	if t3, t4, err = rt.LoadMethod(t3, &nm_removesuffix); err != nil {
-		return co_UserString_removesuffix.Fail(err, 7)
+		return co_UserString_removesuffix.Fail(err, 3)
 	}
 	if t5 = py._data; t5.IsUnset() {
 		if t5, err = rt.LoadGlobal(&module, "_data"); err != nil {
-			return co_UserString_removesuffix.Fail(err, 9)
+			return co_UserString_removesuffix.Fail(err, 4)
 		}
 	}
 	if t5.IsFunc(&fn__data) {
@@ -12321,42 +8967,27 @@ func py_UserString_removesuffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 		t5, err = rt.Call1(t5, suffix)
 	}
 	if err != nil {
-		return co_UserString_removesuffix.Fail(err, 8)
+		return co_UserString_removesuffix.Fail(err, 5)
 	}
 	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-		return co_UserString_removesuffix.Fail(err, 4)
+		return co_UserString_removesuffix.Fail(err, 6)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_removesuffix.Fail(err, 1)
+		return co_UserString_removesuffix.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_removesuffix = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 808,
-	Name: "removesuffix",
-	Params: rt.Params{
-		Names:   []string{"self", "suffix"},
-		Pos:     2,
-		PosOnly: 2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{809, 15, 68, 29, 68},
-		{809, 15, 19},
-		{809, 15, 29},
-		{809, 30, 67, 52, 67},
-		{809, 30, 34},
-		{809, 30, 39},
-		{809, 30, 52},
-		{809, 53, 66, 58, 66},
-		{809, 53, 58},
-		{809, 59, 65},
-	},
-	QualName: "UserString.removesuffix",
-}
+var co_UserString_removesuffix = rt.Code{Name: "removesuffix", QualName: "UserString.removesuffix", File: &file, Line: 808, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{809, 15, 29},
+	{809, 30, 39},
+	{809, 30, 52},
+	{809, 53, 58},
+	{809, 53, 66, 58, 66},
+	{809, 30, 67, 52, 67},
+	{809, 15, 68, 29, 68},
+}}
 
 func py_UserString_replace(self, old, new_, maxsplit rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5, t6 rt.Value
@@ -12366,17 +8997,17 @@ func py_UserString_replace(self, old, new_, maxsplit rt.Value) (rt.Value, *rt.Ex
 	}
 	// 812: return self.__class__(self.data.replace(_data(old), _data(new), maxsplit))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString_replace.Fail(err, 3)
+		return co_UserString_replace.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_replace.Fail(err, 6)
+		return co_UserString_replace.Fail(err, 2)
 	}
 	if t3, t4, err = rt.LoadMethod(t3, &nm_replace); err != nil {
-		return co_UserString_replace.Fail(err, 7)
+		return co_UserString_replace.Fail(err, 3)
 	}
 	if t5 = py._data; t5.IsUnset() {
 		if t5, err = rt.LoadGlobal(&module, "_data"); err != nil {
-			return co_UserString_replace.Fail(err, 9)
+			return co_UserString_replace.Fail(err, 4)
 		}
 	}
 	if t5.IsFunc(&fn__data) {
@@ -12385,11 +9016,11 @@ func py_UserString_replace(self, old, new_, maxsplit rt.Value) (rt.Value, *rt.Ex
 		t5, err = rt.Call1(t5, old)
 	}
 	if err != nil {
-		return co_UserString_replace.Fail(err, 8)
+		return co_UserString_replace.Fail(err, 5)
 	}
 	if t6 = py._data; t6.IsUnset() {
 		if t6, err = rt.LoadGlobal(&module, "_data"); err != nil {
-			return co_UserString_replace.Fail(err, 12)
+			return co_UserString_replace.Fail(err, 6)
 		}
 	}
 	if t6.IsFunc(&fn__data) {
@@ -12398,45 +9029,29 @@ func py_UserString_replace(self, old, new_, maxsplit rt.Value) (rt.Value, *rt.Ex
 		t6, err = rt.Call1(t6, new_)
 	}
 	if err != nil {
-		return co_UserString_replace.Fail(err, 11)
+		return co_UserString_replace.Fail(err, 7)
 	}
 	if t3, err = rt.CallPair3(t3, t4, t5, t6, maxsplit); err != nil {
-		return co_UserString_replace.Fail(err, 4)
+		return co_UserString_replace.Fail(err, 8)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_replace.Fail(err, 1)
+		return co_UserString_replace.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_replace = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 811,
-	Name: "replace",
-	Params: rt.Params{
-		Names: []string{"self", "old", "new", "maxsplit"},
-		Pos:   4,
-	},
-	Pos: []rt.Pos{
-		{},
-		{812, 15, 82, 29, 82},
-		{812, 15, 19},
-		{812, 15, 29},
-		{812, 30, 81, 47, 81},
-		{812, 30, 34},
-		{812, 30, 39},
-		{812, 30, 47},
-		{812, 48, 58, 53, 58},
-		{812, 48, 53},
-		{812, 54, 57},
-		{812, 60, 70, 65, 70},
-		{812, 60, 65},
-		{812, 66, 69},
-		{812, 72, 80},
-	},
-	QualName: "UserString.replace",
-}
+var co_UserString_replace = rt.Code{Name: "replace", QualName: "UserString.replace", File: &file, Line: 811, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "old", "new", "maxsplit"}, Pos: 4}, Pos: []rt.Pos{
+	{},
+	{812, 15, 29},
+	{812, 30, 39},
+	{812, 30, 47},
+	{812, 48, 53},
+	{812, 48, 58, 53, 58},
+	{812, 60, 65},
+	{812, 60, 70, 65, 70},
+	{812, 30, 81, 47, 81},
+	{812, 15, 82, 29, 82},
+}}
 
 func py_UserString_rjust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -12446,52 +9061,36 @@ func py_UserString_rjust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 815: return self.__class__(self.data.rjust(width, *args))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString_rjust.Fail(err, 3)
+		return co_UserString_rjust.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_rjust.Fail(err, 6)
+		return co_UserString_rjust.Fail(err, 2)
 	}
 	if t4, err = rt.GetAttr(t3, &nm_rjust); err != nil {
-		return co_UserString_rjust.Fail(err, 7)
+		return co_UserString_rjust.Fail(err, 3)
 	}
 	t3 = rt.NewList(width)
 	if err = rt.ListExtend(t3, args); err != nil {
-		return co_UserString_rjust.Fail(err, 9)
+		return co_UserString_rjust.Fail(err, 4)
 	}
 	t5 = rt.ListToTuple(t3)
 	if t3, err = rt.CallEx(t4, t5, rt.Unset); err != nil {
 		return co_UserString_rjust.Fail(err, 4)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_rjust.Fail(err, 1)
+		return co_UserString_rjust.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_rjust = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 814,
-	Name: "rjust",
-	Params: rt.Params{
-		Names:   []string{"self", "width", "args"},
-		Pos:     2,
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-		{815, 15, 60, 29, 60},
-		{815, 15, 19},
-		{815, 15, 29},
-		{815, 30, 59, 45, 59},
-		{815, 30, 34},
-		{815, 30, 39},
-		{815, 30, 45},
-		{815, 46, 51},
-		{815, 54, 58},
-	},
-	QualName: "UserString.rjust",
-}
+var co_UserString_rjust = rt.Code{Name: "rjust", QualName: "UserString.rjust", File: &file, Line: 814, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
+	{},
+	{815, 15, 29},
+	{815, 30, 39},
+	{815, 30, 45},
+	{815, 30, 59, 45, 59},
+	{815, 15, 60, 29, 60},
+}}
 
 func py_UserString_rstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -12501,41 +9100,27 @@ func py_UserString_rstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 818: return self.__class__(self.data.rstrip(chars))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString_rstrip.Fail(err, 3)
+		return co_UserString_rstrip.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_rstrip.Fail(err, 6)
+		return co_UserString_rstrip.Fail(err, 2)
 	}
 	if t3, err = rt.CallMethod1(t3, &nm_rstrip, chars); err != nil {
-		return co_UserString_rstrip.Fail(err, 4)
+		return co_UserString_rstrip.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_rstrip.Fail(err, 1)
+		return co_UserString_rstrip.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_rstrip = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 817,
-	Name: "rstrip",
-	Params: rt.Params{
-		Names: []string{"self", "chars"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{818, 15, 54, 29, 54},
-		{818, 15, 19},
-		{818, 15, 29},
-		{818, 30, 53, 46, 53},
-		{818, 30, 34},
-		{818, 30, 39},
-		{818, 47, 52},
-	},
-	QualName: "UserString.rstrip",
-}
+var co_UserString_rstrip = rt.Code{Name: "rstrip", QualName: "UserString.rstrip", File: &file, Line: 817, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{818, 15, 29},
+	{818, 30, 39},
+	{818, 30, 53, 46, 53},
+	{818, 15, 54, 29, 54},
+}}
 
 func py_UserString_strip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -12545,41 +9130,27 @@ func py_UserString_strip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 821: return self.__class__(self.data.strip(chars))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString_strip.Fail(err, 3)
+		return co_UserString_strip.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_strip.Fail(err, 6)
+		return co_UserString_strip.Fail(err, 2)
 	}
 	if t3, err = rt.CallMethod1(t3, &nm_strip, chars); err != nil {
-		return co_UserString_strip.Fail(err, 4)
+		return co_UserString_strip.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_strip.Fail(err, 1)
+		return co_UserString_strip.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_strip = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 820,
-	Name: "strip",
-	Params: rt.Params{
-		Names: []string{"self", "chars"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{821, 15, 53, 29, 53},
-		{821, 15, 19},
-		{821, 15, 29},
-		{821, 30, 52, 45, 52},
-		{821, 30, 34},
-		{821, 30, 39},
-		{821, 46, 51},
-	},
-	QualName: "UserString.strip",
-}
+var co_UserString_strip = rt.Code{Name: "strip", QualName: "UserString.strip", File: &file, Line: 820, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{821, 15, 29},
+	{821, 30, 39},
+	{821, 30, 52, 45, 52},
+	{821, 15, 53, 29, 53},
+}}
 
 func py_UserString_swapcase(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -12589,40 +9160,27 @@ func py_UserString_swapcase(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 824: return self.__class__(self.data.swapcase())
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString_swapcase.Fail(err, 3)
+		return co_UserString_swapcase.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_swapcase.Fail(err, 6)
+		return co_UserString_swapcase.Fail(err, 2)
 	}
 	if t3, err = rt.CallMethod0(t3, &nm_swapcase); err != nil {
-		return co_UserString_swapcase.Fail(err, 4)
+		return co_UserString_swapcase.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_swapcase.Fail(err, 1)
+		return co_UserString_swapcase.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_swapcase = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 823,
-	Name: "swapcase",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{824, 15, 51, 29, 51},
-		{824, 15, 19},
-		{824, 15, 29},
-		{824, 30, 50, 48, 50},
-		{824, 30, 34},
-		{824, 30, 39},
-	},
-	QualName: "UserString.swapcase",
-}
+var co_UserString_swapcase = rt.Code{Name: "swapcase", QualName: "UserString.swapcase", File: &file, Line: 823, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{824, 15, 29},
+	{824, 30, 39},
+	{824, 30, 50, 48, 50},
+	{824, 15, 51, 29, 51},
+}}
 
 func py_UserString_title(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -12632,40 +9190,27 @@ func py_UserString_title(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 827: return self.__class__(self.data.title())
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString_title.Fail(err, 3)
+		return co_UserString_title.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_title.Fail(err, 6)
+		return co_UserString_title.Fail(err, 2)
 	}
 	if t3, err = rt.CallMethod0(t3, &nm_title); err != nil {
-		return co_UserString_title.Fail(err, 4)
+		return co_UserString_title.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_title.Fail(err, 1)
+		return co_UserString_title.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_title = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 826,
-	Name: "title",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{827, 15, 48, 29, 48},
-		{827, 15, 19},
-		{827, 15, 29},
-		{827, 30, 47, 45, 47},
-		{827, 30, 34},
-		{827, 30, 39},
-	},
-	QualName: "UserString.title",
-}
+var co_UserString_title = rt.Code{Name: "title", QualName: "UserString.title", File: &file, Line: 826, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{827, 15, 29},
+	{827, 30, 39},
+	{827, 30, 47, 45, 47},
+	{827, 15, 48, 29, 48},
+}}
 
 func py_UserString_translate(self, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -12675,46 +9220,31 @@ func py_UserString_translate(self, args rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 830: return self.__class__(self.data.translate(*args))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString_translate.Fail(err, 3)
+		return co_UserString_translate.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_translate.Fail(err, 6)
+		return co_UserString_translate.Fail(err, 2)
 	}
 	if t4, err = rt.GetAttr(t3, &nm_translate); err != nil {
-		return co_UserString_translate.Fail(err, 7)
+		return co_UserString_translate.Fail(err, 3)
 	}
 	if t3, err = rt.CallEx(t4, args, rt.Unset); err != nil {
 		return co_UserString_translate.Fail(err, 4)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_translate.Fail(err, 1)
+		return co_UserString_translate.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_translate = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 829,
-	Name: "translate",
-	Params: rt.Params{
-		Names:   []string{"self", "args"},
-		Pos:     1,
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-		{830, 15, 57, 29, 57},
-		{830, 15, 19},
-		{830, 15, 29},
-		{830, 30, 56, 49, 56},
-		{830, 30, 34},
-		{830, 30, 39},
-		{830, 30, 49},
-		{830, 51, 55},
-	},
-	QualName: "UserString.translate",
-}
+var co_UserString_translate = rt.Code{Name: "translate", QualName: "UserString.translate", File: &file, Line: 829, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+	{},
+	{830, 15, 29},
+	{830, 30, 39},
+	{830, 30, 49},
+	{830, 30, 56, 49, 56},
+	{830, 15, 57, 29, 57},
+}}
 
 func py_UserString_upper(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -12724,40 +9254,27 @@ func py_UserString_upper(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 833: return self.__class__(self.data.upper())
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString_upper.Fail(err, 3)
+		return co_UserString_upper.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_upper.Fail(err, 6)
+		return co_UserString_upper.Fail(err, 2)
 	}
 	if t3, err = rt.CallMethod0(t3, &nm_upper); err != nil {
-		return co_UserString_upper.Fail(err, 4)
+		return co_UserString_upper.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_upper.Fail(err, 1)
+		return co_UserString_upper.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_upper = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 832,
-	Name: "upper",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{833, 15, 48, 29, 48},
-		{833, 15, 19},
-		{833, 15, 29},
-		{833, 30, 47, 45, 47},
-		{833, 30, 34},
-		{833, 30, 39},
-	},
-	QualName: "UserString.upper",
-}
+var co_UserString_upper = rt.Code{Name: "upper", QualName: "UserString.upper", File: &file, Line: 832, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{833, 15, 29},
+	{833, 30, 39},
+	{833, 30, 47, 45, 47},
+	{833, 15, 48, 29, 48},
+}}
 
 func py_UserString_zfill(self, width rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -12767,41 +9284,27 @@ func py_UserString_zfill(self, width rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 836: return self.__class__(self.data.zfill(width))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString_zfill.Fail(err, 3)
+		return co_UserString_zfill.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_zfill.Fail(err, 6)
+		return co_UserString_zfill.Fail(err, 2)
 	}
 	if t3, err = rt.CallMethod1(t3, &nm_zfill, width); err != nil {
-		return co_UserString_zfill.Fail(err, 4)
+		return co_UserString_zfill.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_zfill.Fail(err, 1)
+		return co_UserString_zfill.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_zfill = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 835,
-	Name: "zfill",
-	Params: rt.Params{
-		Names: []string{"self", "width"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{836, 15, 53, 29, 53},
-		{836, 15, 19},
-		{836, 15, 29},
-		{836, 30, 52, 45, 52},
-		{836, 30, 34},
-		{836, 30, 39},
-		{836, 46, 51},
-	},
-	QualName: "UserString.zfill",
-}
+var co_UserString_zfill = rt.Code{Name: "zfill", QualName: "UserString.zfill", File: &file, Line: 835, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{836, 15, 29},
+	{836, 30, 39},
+	{836, 30, 52, 45, 52},
+	{836, 15, 53, 29, 53},
+}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -12899,22 +9402,13 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 6)
 	}
 	// 16: def _check_field_names(typename, field_names):
-	fn__check_field_names = rt.Func{
-		Code:    &co__check_field_names,
-		F2:      py__check_field_names,
-		Globals: &module,
-	}
+	fn__check_field_names = rt.Func{Code: &co__check_field_names, Globals: &module, F2: py__check_field_names}
 	t1 = fn__check_field_names.Def()
 	py._check_field_names = t1
 	// 26: def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
-	fn_namedtuple = rt.Func{
-		Code: &co_namedtuple,
-		FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-			return py_namedtuple(a[0], a[1], a[2], a[3], a[4])
-		},
-		Globals:    &module,
-		KwDefaults: []rt.Value{rt.False, rt.None, rt.None},
-	}
+	fn_namedtuple = rt.Func{Code: &co_namedtuple, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_namedtuple(a[0], a[1], a[2], a[3], a[4])
+	}, KwDefaults: []rt.Value{rt.False, rt.None, rt.None}}
 	t1 = fn_namedtuple.Def()
 	py.namedtuple = t1
 	// 118: class Counter(dict):
@@ -12933,11 +9427,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.UserDict = t1
 	// 507: def _data(other):
-	fn__data = rt.Func{
-		Code:    &co__data,
-		F1:      py__data,
-		Globals: &module,
-	}
+	fn__data = rt.Func{Code: &co__data, Globals: &module, F1: py__data}
 	t1 = fn__data.Def()
 	py._data = t1
 	// 511: class UserList(MutableSequence):
@@ -12953,26 +9443,20 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 1,
-	Name: "<module>",
-	Pos: []rt.Pos{
-		{},
-		{3},
-		{4},
-		{5},
-		{6},
-		{7},
-		{13, 0, 31, 24, 31},
-		{118, 0, 0, 0, 0, 313},
-		{316, 0, 0, 0, 0, 422},
-		{425, 0, 0, 0, 0, 504},
-		{511, 0, 0, 0, 0, 620},
-		{623, 0, 0, 0, 0, 836},
-	},
-}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{3},
+	{4},
+	{5},
+	{6},
+	{7},
+	{13, 0, 31, 24, 31},
+	{118, 0, 0, 0, 0, 313},
+	{316, 0, 0, 0, 0, 422},
+	{425, 0, 0, 0, 0, 504},
+	{511, 0, 0, 0, 0, 620},
+	{623, 0, 0, 0, 0, 836},
+}}
 
 // Constants.
 var (
@@ -13131,846 +9615,180 @@ var (
 	nm_values              = rt.Attr{Name: "values"}
 	nm_zfill               = rt.Attr{Name: "zfill"}
 )
-var module = rt.Module{
-	File: &file,
-	Globals: []rt.Global{
-		{
-			Builtin: true,
-			Name:    "AttributeError",
-			V:       &py.AttributeError,
-		},
-		{
-			Name: "ChainMap",
-			V:    &py.ChainMap,
-		},
-		{
-			Name: "Counter",
-			V:    &py.Counter,
-		},
-		{
-			Name: "ItemsView",
-			V:    &py.ItemsView,
-		},
-		{
-			Builtin: true,
-			Name:    "KeyError",
-			V:       &py.KeyError,
-		},
-		{
-			Name: "KeysView",
-			V:    &py.KeysView,
-		},
-		{
-			Name: "Mapping",
-			V:    &py.Mapping,
-		},
-		{
-			Name: "MutableMapping",
-			V:    &py.MutableMapping,
-		},
-		{
-			Name: "MutableSequence",
-			V:    &py.MutableSequence,
-		},
-		{
-			Builtin: true,
-			Name:    "NotImplemented",
-			V:       &py.NotImplemented,
-		},
-		{
-			Builtin: true,
-			Name:    "NotImplementedError",
-			V:       &py.NotImplementedError,
-		},
-		{
-			Name: "OrderedDict",
-			V:    &py.OrderedDict,
-		},
-		{
-			Name: "Sequence",
-			V:    &py.Sequence,
-		},
-		{
-			Builtin: true,
-			Name:    "TypeError",
-			V:       &py.TypeError,
-		},
-		{
-			Name: "UserDict",
-			V:    &py.UserDict,
-		},
-		{
-			Name: "UserList",
-			V:    &py.UserList,
-		},
-		{
-			Name: "UserString",
-			V:    &py.UserString,
-		},
-		{
-			Builtin: true,
-			Name:    "ValueError",
-			V:       &py.ValueError,
-		},
-		{
-			Name: "ValuesView",
-			V:    &py.ValuesView,
-		},
-		{
-			Builtin: true,
-			Name:    "__add__",
-			V:       &py.__add__,
-		},
-		{
-			Name: "__all__",
-			V:    &py.__all__,
-		},
-		{
-			Builtin: true,
-			Name:    "__and__",
-			V:       &py.__and__,
-		},
-		{
-			Builtin: true,
-			Name:    "__bool__",
-			V:       &py.__bool__,
-		},
-		{
-			Builtin: true,
-			Name:    "__complex__",
-			V:       &py.__complex__,
-		},
-		{
-			Builtin: true,
-			Name:    "__contains__",
-			V:       &py.__contains__,
-		},
-		{
-			Builtin: true,
-			Name:    "__copy__",
-			V:       &py.__copy__,
-		},
-		{
-			Builtin: true,
-			Name:    "__delitem__",
-			V:       &py.__delitem__,
-		},
-		{
-			Name: "__doc__",
-			V:    &py.__doc__,
-		},
-		{
-			Builtin: true,
-			Name:    "__eq__",
-			V:       &py.__eq__,
-		},
-		{
-			Builtin: true,
-			Name:    "__float__",
-			V:       &py.__float__,
-		},
-		{
-			Builtin: true,
-			Name:    "__ge__",
-			V:       &py.__ge__,
-		},
-		{
-			Builtin: true,
-			Name:    "__getitem__",
-			V:       &py.__getitem__,
-		},
-		{
-			Builtin: true,
-			Name:    "__getnewargs__",
-			V:       &py.__getnewargs__,
-		},
-		{
-			Builtin: true,
-			Name:    "__gt__",
-			V:       &py.__gt__,
-		},
-		{
-			Builtin: true,
-			Name:    "__hash__",
-			V:       &py.__hash__,
-		},
-		{
-			Builtin: true,
-			Name:    "__iadd__",
-			V:       &py.__iadd__,
-		},
-		{
-			Builtin: true,
-			Name:    "__iand__",
-			V:       &py.__iand__,
-		},
-		{
-			Builtin: true,
-			Name:    "__imul__",
-			V:       &py.__imul__,
-		},
-		{
-			Builtin: true,
-			Name:    "__init__",
-			V:       &py.__init__,
-		},
-		{
-			Builtin: true,
-			Name:    "__int__",
-			V:       &py.__int__,
-		},
-		{
-			Builtin: true,
-			Name:    "__ior__",
-			V:       &py.__ior__,
-		},
-		{
-			Builtin: true,
-			Name:    "__isub__",
-			V:       &py.__isub__,
-		},
-		{
-			Builtin: true,
-			Name:    "__iter__",
-			V:       &py.__iter__,
-		},
-		{
-			Builtin: true,
-			Name:    "__le__",
-			V:       &py.__le__,
-		},
-		{
-			Builtin: true,
-			Name:    "__len__",
-			V:       &py.__len__,
-		},
-		{
-			Builtin: true,
-			Name:    "__lt__",
-			V:       &py.__lt__,
-		},
-		{
-			Builtin: true,
-			Name:    "__missing__",
-			V:       &py.__missing__,
-		},
-		{
-			Builtin: true,
-			Name:    "__mod__",
-			V:       &py.__mod__,
-		},
-		{
-			Builtin: true,
-			Name:    "__mul__",
-			V:       &py.__mul__,
-		},
-		{
-			Name: "__name__",
-			V:    &py.__name__,
-		},
-		{
-			Builtin: true,
-			Name:    "__ne__",
-			V:       &py.__ne__,
-		},
-		{
-			Builtin: true,
-			Name:    "__neg__",
-			V:       &py.__neg__,
-		},
-		{
-			Builtin: true,
-			Name:    "__or__",
-			V:       &py.__or__,
-		},
-		{
-			Builtin: true,
-			Name:    "__pos__",
-			V:       &py.__pos__,
-		},
-		{
-			Builtin: true,
-			Name:    "__radd__",
-			V:       &py.__radd__,
-		},
-		{
-			Builtin: true,
-			Name:    "__reduce__",
-			V:       &py.__reduce__,
-		},
-		{
-			Builtin: true,
-			Name:    "__repr__",
-			V:       &py.__repr__,
-		},
-		{
-			Builtin: true,
-			Name:    "__rmod__",
-			V:       &py.__rmod__,
-		},
-		{
-			Builtin: true,
-			Name:    "__rmul__",
-			V:       &py.__rmul__,
-		},
-		{
-			Builtin: true,
-			Name:    "__ror__",
-			V:       &py.__ror__,
-		},
-		{
-			Builtin: true,
-			Name:    "__setitem__",
-			V:       &py.__setitem__,
-		},
-		{
-			Builtin: true,
-			Name:    "__str__",
-			V:       &py.__str__,
-		},
-		{
-			Builtin: true,
-			Name:    "__sub__",
-			V:       &py.__sub__,
-		},
-		{
-			Name: "_check_field_names",
-			V:    &py._check_field_names,
-		},
-		{
-			Builtin: true,
-			Name:    "_combine",
-			V:       &py._combine,
-		},
-		{
-			Name: "_count_elements",
-			V:    &py._count_elements,
-		},
-		{
-			Name: "_data",
-			V:    &py._data,
-		},
-		{
-			Name: "_iskeyword",
-			V:    &py._iskeyword,
-		},
-		{
-			Name: "_itemgetter",
-			V:    &py._itemgetter,
-		},
-		{
-			Builtin: true,
-			Name:    "_keep_positive",
-			V:       &py._keep_positive,
-		},
-		{
-			Name: "_namedtuple_new",
-			V:    &py._namedtuple_new,
-		},
-		{
-			Name: "_sys",
-			V:    &py._sys,
-		},
-		{
-			Name: "_tuplegetter",
-			V:    &py._tuplegetter,
-		},
-		{
-			Builtin: true,
-			Name:    "all",
-			V:       &py.all,
-		},
-		{
-			Builtin: true,
-			Name:    "any",
-			V:       &py.any,
-		},
-		{
-			Builtin: true,
-			Name:    "append",
-			V:       &py.append,
-		},
-		{
-			Builtin: true,
-			Name:    "capitalize",
-			V:       &py.capitalize,
-		},
-		{
-			Builtin: true,
-			Name:    "casefold",
-			V:       &py.casefold,
-		},
-		{
-			Builtin: true,
-			Name:    "center",
-			V:       &py.center,
-		},
-		{
-			Builtin: true,
-			Name:    "classmethod",
-			V:       &py.classmethod,
-		},
-		{
-			Builtin: true,
-			Name:    "clear",
-			V:       &py.clear,
-		},
-		{
-			Builtin: true,
-			Name:    "complex",
-			V:       &py.complex,
-		},
-		{
-			Builtin: true,
-			Name:    "copy",
-			V:       &py.copy,
-		},
-		{
-			Builtin: true,
-			Name:    "count",
-			V:       &py.count,
-		},
-		{
-			Name: "defaultdict",
-			V:    &py.defaultdict,
-		},
-		{
-			Name: "deque",
-			V:    &py.deque,
-		},
-		{
-			Builtin: true,
-			Name:    "dict",
-			V:       &py.dict,
-		},
-		{
-			Builtin: true,
-			Name:    "elements",
-			V:       &py.elements,
-		},
-		{
-			Builtin: true,
-			Name:    "encode",
-			V:       &py.encode,
-		},
-		{
-			Builtin: true,
-			Name:    "endswith",
-			V:       &py.endswith,
-		},
-		{
-			Builtin: true,
-			Name:    "enumerate",
-			V:       &py.enumerate,
-		},
-		{
-			Builtin: true,
-			Name:    "expandtabs",
-			V:       &py.expandtabs,
-		},
-		{
-			Builtin: true,
-			Name:    "extend",
-			V:       &py.extend,
-		},
-		{
-			Builtin: true,
-			Name:    "find",
-			V:       &py.find,
-		},
-		{
-			Builtin: true,
-			Name:    "float",
-			V:       &py.float,
-		},
-		{
-			Builtin: true,
-			Name:    "format",
-			V:       &py.format,
-		},
-		{
-			Builtin: true,
-			Name:    "format_map",
-			V:       &py.format_map,
-		},
-		{
-			Builtin: true,
-			Name:    "fromkeys",
-			V:       &py.fromkeys,
-		},
-		{
-			Builtin: true,
-			Name:    "get",
-			V:       &py.get,
-		},
-		{
-			Builtin: true,
-			Name:    "hasattr",
-			V:       &py.hasattr,
-		},
-		{
-			Builtin: true,
-			Name:    "hash",
-			V:       &py.hash,
-		},
-		{
-			Builtin: true,
-			Name:    "index",
-			V:       &py.index,
-		},
-		{
-			Builtin: true,
-			Name:    "insert",
-			V:       &py.insert,
-		},
-		{
-			Builtin: true,
-			Name:    "int",
-			V:       &py.int,
-		},
-		{
-			Builtin: true,
-			Name:    "isalnum",
-			V:       &py.isalnum,
-		},
-		{
-			Builtin: true,
-			Name:    "isalpha",
-			V:       &py.isalpha,
-		},
-		{
-			Builtin: true,
-			Name:    "isascii",
-			V:       &py.isascii,
-		},
-		{
-			Builtin: true,
-			Name:    "isdecimal",
-			V:       &py.isdecimal,
-		},
-		{
-			Builtin: true,
-			Name:    "isdigit",
-			V:       &py.isdigit,
-		},
-		{
-			Builtin: true,
-			Name:    "isidentifier",
-			V:       &py.isidentifier,
-		},
-		{
-			Builtin: true,
-			Name:    "isinstance",
-			V:       &py.isinstance,
-		},
-		{
-			Builtin: true,
-			Name:    "islower",
-			V:       &py.islower,
-		},
-		{
-			Builtin: true,
-			Name:    "isnumeric",
-			V:       &py.isnumeric,
-		},
-		{
-			Builtin: true,
-			Name:    "isprintable",
-			V:       &py.isprintable,
-		},
-		{
-			Builtin: true,
-			Name:    "isspace",
-			V:       &py.isspace,
-		},
-		{
-			Builtin: true,
-			Name:    "istitle",
-			V:       &py.istitle,
-		},
-		{
-			Builtin: true,
-			Name:    "isupper",
-			V:       &py.isupper,
-		},
-		{
-			Builtin: true,
-			Name:    "iter",
-			V:       &py.iter,
-		},
-		{
-			Builtin: true,
-			Name:    "join",
-			V:       &py.join,
-		},
-		{
-			Builtin: true,
-			Name:    "len",
-			V:       &py.len,
-		},
-		{
-			Builtin: true,
-			Name:    "list",
-			V:       &py.list,
-		},
-		{
-			Builtin: true,
-			Name:    "ljust",
-			V:       &py.ljust,
-		},
-		{
-			Builtin: true,
-			Name:    "lower",
-			V:       &py.lower,
-		},
-		{
-			Builtin: true,
-			Name:    "lstrip",
-			V:       &py.lstrip,
-		},
-		{
-			Builtin: true,
-			Name:    "maketrans",
-			V:       &py.maketrans,
-		},
-		{
-			Builtin: true,
-			Name:    "map",
-			V:       &py.map_,
-		},
-		{
-			Builtin: true,
-			Name:    "max",
-			V:       &py.max,
-		},
-		{
-			Builtin: true,
-			Name:    "min",
-			V:       &py.min,
-		},
-		{
-			Builtin: true,
-			Name:    "most_common",
-			V:       &py.most_common,
-		},
-		{
-			Name: "namedtuple",
-			V:    &py.namedtuple,
-		},
-		{
-			Builtin: true,
-			Name:    "new_child",
-			V:       &py.new_child,
-		},
-		{
-			Builtin: true,
-			Name:    "parents",
-			V:       &py.parents,
-		},
-		{
-			Builtin: true,
-			Name:    "partition",
-			V:       &py.partition,
-		},
-		{
-			Builtin: true,
-			Name:    "pop",
-			V:       &py.pop,
-		},
-		{
-			Builtin: true,
-			Name:    "popitem",
-			V:       &py.popitem,
-		},
-		{
-			Builtin: true,
-			Name:    "property",
-			V:       &py.property,
-		},
-		{
-			Builtin: true,
-			Name:    "range",
-			V:       &py.range_,
-		},
-		{
-			Builtin: true,
-			Name:    "remove",
-			V:       &py.remove,
-		},
-		{
-			Builtin: true,
-			Name:    "removeprefix",
-			V:       &py.removeprefix,
-		},
-		{
-			Builtin: true,
-			Name:    "removesuffix",
-			V:       &py.removesuffix,
-		},
-		{
-			Builtin: true,
-			Name:    "replace",
-			V:       &py.replace,
-		},
-		{
-			Builtin: true,
-			Name:    "repr",
-			V:       &py.repr,
-		},
-		{
-			Builtin: true,
-			Name:    "reverse",
-			V:       &py.reverse,
-		},
-		{
-			Builtin: true,
-			Name:    "reversed",
-			V:       &py.reversed,
-		},
-		{
-			Builtin: true,
-			Name:    "rfind",
-			V:       &py.rfind,
-		},
-		{
-			Builtin: true,
-			Name:    "rindex",
-			V:       &py.rindex,
-		},
-		{
-			Builtin: true,
-			Name:    "rjust",
-			V:       &py.rjust,
-		},
-		{
-			Builtin: true,
-			Name:    "rpartition",
-			V:       &py.rpartition,
-		},
-		{
-			Builtin: true,
-			Name:    "rsplit",
-			V:       &py.rsplit,
-		},
-		{
-			Builtin: true,
-			Name:    "rstrip",
-			V:       &py.rstrip,
-		},
-		{
-			Builtin: true,
-			Name:    "set",
-			V:       &py.set,
-		},
-		{
-			Builtin: true,
-			Name:    "slice",
-			V:       &py.slice,
-		},
-		{
-			Builtin: true,
-			Name:    "sort",
-			V:       &py.sort,
-		},
-		{
-			Builtin: true,
-			Name:    "sorted",
-			V:       &py.sorted,
-		},
-		{
-			Builtin: true,
-			Name:    "split",
-			V:       &py.split,
-		},
-		{
-			Builtin: true,
-			Name:    "splitlines",
-			V:       &py.splitlines,
-		},
-		{
-			Builtin: true,
-			Name:    "startswith",
-			V:       &py.startswith,
-		},
-		{
-			Builtin: true,
-			Name:    "str",
-			V:       &py.str,
-		},
-		{
-			Builtin: true,
-			Name:    "strip",
-			V:       &py.strip,
-		},
-		{
-			Builtin: true,
-			Name:    "subtract",
-			V:       &py.subtract,
-		},
-		{
-			Builtin: true,
-			Name:    "sum",
-			V:       &py.sum,
-		},
-		{
-			Builtin: true,
-			Name:    "super",
-			V:       &py.super,
-		},
-		{
-			Builtin: true,
-			Name:    "swapcase",
-			V:       &py.swapcase,
-		},
-		{
-			Builtin: true,
-			Name:    "title",
-			V:       &py.title,
-		},
-		{
-			Builtin: true,
-			Name:    "total",
-			V:       &py.total,
-		},
-		{
-			Builtin: true,
-			Name:    "translate",
-			V:       &py.translate,
-		},
-		{
-			Builtin: true,
-			Name:    "tuple",
-			V:       &py.tuple,
-		},
-		{
-			Builtin: true,
-			Name:    "type",
-			V:       &py.type_,
-		},
-		{
-			Builtin: true,
-			Name:    "update",
-			V:       &py.update,
-		},
-		{
-			Builtin: true,
-			Name:    "upper",
-			V:       &py.upper,
-		},
-		{
-			Builtin: true,
-			Name:    "zfill",
-			V:       &py.zfill,
-		},
-		{
-			Builtin: true,
-			Name:    "zip",
-			V:       &py.zip,
-		},
-	},
-	Name:    "collections",
-	Package: true,
-}
+var module = rt.Module{Name: "collections", File: &file, Package: true, Globals: []rt.Global{
+	{Name: "AttributeError", V: &py.AttributeError, Builtin: true},
+	{Name: "ChainMap", V: &py.ChainMap},
+	{Name: "Counter", V: &py.Counter},
+	{Name: "ItemsView", V: &py.ItemsView},
+	{Name: "KeyError", V: &py.KeyError, Builtin: true},
+	{Name: "KeysView", V: &py.KeysView},
+	{Name: "Mapping", V: &py.Mapping},
+	{Name: "MutableMapping", V: &py.MutableMapping},
+	{Name: "MutableSequence", V: &py.MutableSequence},
+	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
+	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
+	{Name: "OrderedDict", V: &py.OrderedDict},
+	{Name: "Sequence", V: &py.Sequence},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "UserDict", V: &py.UserDict},
+	{Name: "UserList", V: &py.UserList},
+	{Name: "UserString", V: &py.UserString},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "ValuesView", V: &py.ValuesView},
+	{Name: "__add__", V: &py.__add__, Builtin: true},
+	{Name: "__all__", V: &py.__all__},
+	{Name: "__and__", V: &py.__and__, Builtin: true},
+	{Name: "__bool__", V: &py.__bool__, Builtin: true},
+	{Name: "__complex__", V: &py.__complex__, Builtin: true},
+	{Name: "__contains__", V: &py.__contains__, Builtin: true},
+	{Name: "__copy__", V: &py.__copy__, Builtin: true},
+	{Name: "__delitem__", V: &py.__delitem__, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__},
+	{Name: "__eq__", V: &py.__eq__, Builtin: true},
+	{Name: "__float__", V: &py.__float__, Builtin: true},
+	{Name: "__ge__", V: &py.__ge__, Builtin: true},
+	{Name: "__getitem__", V: &py.__getitem__, Builtin: true},
+	{Name: "__getnewargs__", V: &py.__getnewargs__, Builtin: true},
+	{Name: "__gt__", V: &py.__gt__, Builtin: true},
+	{Name: "__hash__", V: &py.__hash__, Builtin: true},
+	{Name: "__iadd__", V: &py.__iadd__, Builtin: true},
+	{Name: "__iand__", V: &py.__iand__, Builtin: true},
+	{Name: "__imul__", V: &py.__imul__, Builtin: true},
+	{Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__int__", V: &py.__int__, Builtin: true},
+	{Name: "__ior__", V: &py.__ior__, Builtin: true},
+	{Name: "__isub__", V: &py.__isub__, Builtin: true},
+	{Name: "__iter__", V: &py.__iter__, Builtin: true},
+	{Name: "__le__", V: &py.__le__, Builtin: true},
+	{Name: "__len__", V: &py.__len__, Builtin: true},
+	{Name: "__lt__", V: &py.__lt__, Builtin: true},
+	{Name: "__missing__", V: &py.__missing__, Builtin: true},
+	{Name: "__mod__", V: &py.__mod__, Builtin: true},
+	{Name: "__mul__", V: &py.__mul__, Builtin: true},
+	{Name: "__name__", V: &py.__name__},
+	{Name: "__ne__", V: &py.__ne__, Builtin: true},
+	{Name: "__neg__", V: &py.__neg__, Builtin: true},
+	{Name: "__or__", V: &py.__or__, Builtin: true},
+	{Name: "__pos__", V: &py.__pos__, Builtin: true},
+	{Name: "__radd__", V: &py.__radd__, Builtin: true},
+	{Name: "__reduce__", V: &py.__reduce__, Builtin: true},
+	{Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "__rmod__", V: &py.__rmod__, Builtin: true},
+	{Name: "__rmul__", V: &py.__rmul__, Builtin: true},
+	{Name: "__ror__", V: &py.__ror__, Builtin: true},
+	{Name: "__setitem__", V: &py.__setitem__, Builtin: true},
+	{Name: "__str__", V: &py.__str__, Builtin: true},
+	{Name: "__sub__", V: &py.__sub__, Builtin: true},
+	{Name: "_check_field_names", V: &py._check_field_names},
+	{Name: "_combine", V: &py._combine, Builtin: true},
+	{Name: "_count_elements", V: &py._count_elements},
+	{Name: "_data", V: &py._data},
+	{Name: "_iskeyword", V: &py._iskeyword},
+	{Name: "_itemgetter", V: &py._itemgetter},
+	{Name: "_keep_positive", V: &py._keep_positive, Builtin: true},
+	{Name: "_namedtuple_new", V: &py._namedtuple_new},
+	{Name: "_sys", V: &py._sys},
+	{Name: "_tuplegetter", V: &py._tuplegetter},
+	{Name: "all", V: &py.all, Builtin: true},
+	{Name: "any", V: &py.any, Builtin: true},
+	{Name: "append", V: &py.append, Builtin: true},
+	{Name: "capitalize", V: &py.capitalize, Builtin: true},
+	{Name: "casefold", V: &py.casefold, Builtin: true},
+	{Name: "center", V: &py.center, Builtin: true},
+	{Name: "classmethod", V: &py.classmethod, Builtin: true},
+	{Name: "clear", V: &py.clear, Builtin: true},
+	{Name: "complex", V: &py.complex, Builtin: true},
+	{Name: "copy", V: &py.copy, Builtin: true},
+	{Name: "count", V: &py.count, Builtin: true},
+	{Name: "defaultdict", V: &py.defaultdict},
+	{Name: "deque", V: &py.deque},
+	{Name: "dict", V: &py.dict, Builtin: true},
+	{Name: "elements", V: &py.elements, Builtin: true},
+	{Name: "encode", V: &py.encode, Builtin: true},
+	{Name: "endswith", V: &py.endswith, Builtin: true},
+	{Name: "enumerate", V: &py.enumerate, Builtin: true},
+	{Name: "expandtabs", V: &py.expandtabs, Builtin: true},
+	{Name: "extend", V: &py.extend, Builtin: true},
+	{Name: "find", V: &py.find, Builtin: true},
+	{Name: "float", V: &py.float, Builtin: true},
+	{Name: "format", V: &py.format, Builtin: true},
+	{Name: "format_map", V: &py.format_map, Builtin: true},
+	{Name: "fromkeys", V: &py.fromkeys, Builtin: true},
+	{Name: "get", V: &py.get, Builtin: true},
+	{Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "hash", V: &py.hash, Builtin: true},
+	{Name: "index", V: &py.index, Builtin: true},
+	{Name: "insert", V: &py.insert, Builtin: true},
+	{Name: "int", V: &py.int, Builtin: true},
+	{Name: "isalnum", V: &py.isalnum, Builtin: true},
+	{Name: "isalpha", V: &py.isalpha, Builtin: true},
+	{Name: "isascii", V: &py.isascii, Builtin: true},
+	{Name: "isdecimal", V: &py.isdecimal, Builtin: true},
+	{Name: "isdigit", V: &py.isdigit, Builtin: true},
+	{Name: "isidentifier", V: &py.isidentifier, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "islower", V: &py.islower, Builtin: true},
+	{Name: "isnumeric", V: &py.isnumeric, Builtin: true},
+	{Name: "isprintable", V: &py.isprintable, Builtin: true},
+	{Name: "isspace", V: &py.isspace, Builtin: true},
+	{Name: "istitle", V: &py.istitle, Builtin: true},
+	{Name: "isupper", V: &py.isupper, Builtin: true},
+	{Name: "iter", V: &py.iter, Builtin: true},
+	{Name: "join", V: &py.join, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true},
+	{Name: "list", V: &py.list, Builtin: true},
+	{Name: "ljust", V: &py.ljust, Builtin: true},
+	{Name: "lower", V: &py.lower, Builtin: true},
+	{Name: "lstrip", V: &py.lstrip, Builtin: true},
+	{Name: "maketrans", V: &py.maketrans, Builtin: true},
+	{Name: "map", V: &py.map_, Builtin: true},
+	{Name: "max", V: &py.max, Builtin: true},
+	{Name: "min", V: &py.min, Builtin: true},
+	{Name: "most_common", V: &py.most_common, Builtin: true},
+	{Name: "namedtuple", V: &py.namedtuple},
+	{Name: "new_child", V: &py.new_child, Builtin: true},
+	{Name: "parents", V: &py.parents, Builtin: true},
+	{Name: "partition", V: &py.partition, Builtin: true},
+	{Name: "pop", V: &py.pop, Builtin: true},
+	{Name: "popitem", V: &py.popitem, Builtin: true},
+	{Name: "property", V: &py.property, Builtin: true},
+	{Name: "range", V: &py.range_, Builtin: true},
+	{Name: "remove", V: &py.remove, Builtin: true},
+	{Name: "removeprefix", V: &py.removeprefix, Builtin: true},
+	{Name: "removesuffix", V: &py.removesuffix, Builtin: true},
+	{Name: "replace", V: &py.replace, Builtin: true},
+	{Name: "repr", V: &py.repr, Builtin: true},
+	{Name: "reverse", V: &py.reverse, Builtin: true},
+	{Name: "reversed", V: &py.reversed, Builtin: true},
+	{Name: "rfind", V: &py.rfind, Builtin: true},
+	{Name: "rindex", V: &py.rindex, Builtin: true},
+	{Name: "rjust", V: &py.rjust, Builtin: true},
+	{Name: "rpartition", V: &py.rpartition, Builtin: true},
+	{Name: "rsplit", V: &py.rsplit, Builtin: true},
+	{Name: "rstrip", V: &py.rstrip, Builtin: true},
+	{Name: "set", V: &py.set, Builtin: true},
+	{Name: "slice", V: &py.slice, Builtin: true},
+	{Name: "sort", V: &py.sort, Builtin: true},
+	{Name: "sorted", V: &py.sorted, Builtin: true},
+	{Name: "split", V: &py.split, Builtin: true},
+	{Name: "splitlines", V: &py.splitlines, Builtin: true},
+	{Name: "startswith", V: &py.startswith, Builtin: true},
+	{Name: "str", V: &py.str, Builtin: true},
+	{Name: "strip", V: &py.strip, Builtin: true},
+	{Name: "subtract", V: &py.subtract, Builtin: true},
+	{Name: "sum", V: &py.sum, Builtin: true},
+	{Name: "super", V: &py.super, Builtin: true},
+	{Name: "swapcase", V: &py.swapcase, Builtin: true},
+	{Name: "title", V: &py.title, Builtin: true},
+	{Name: "total", V: &py.total, Builtin: true},
+	{Name: "translate", V: &py.translate, Builtin: true},
+	{Name: "tuple", V: &py.tuple, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true},
+	{Name: "update", V: &py.update, Builtin: true},
+	{Name: "upper", V: &py.upper, Builtin: true},
+	{Name: "zfill", V: &py.zfill, Builtin: true},
+	{Name: "zip", V: &py.zip, Builtin: true},
+}}
 
 func init() {
 	co_namedtuple__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
@@ -13998,843 +9816,840 @@ func Register() {
 	rt.Register(&module, py__module)
 }
 
-var file = rt.File{
-	Name: "<frozen collections>",
-	Text: "" +
-		"\"\"\"Containers beyond the builtin ones.\"\"\"\n" +
-		"\n" +
-		"import sys as _sys\n" +
-		"from _collections import OrderedDict, defaultdict, deque, _count_elements, _namedtuple_new, _tuplegetter\n" +
-		"from operator import itemgetter as _itemgetter\n" +
-		"from collections.abc import ItemsView, KeysView, Mapping, MutableMapping, MutableSequence, Sequence, ValuesView\n" +
-		"from keyword import iskeyword as _iskeyword\n" +
-		"\n" +
-		"__all__ = [\n" +
-		"    \"ChainMap\", \"Counter\", \"OrderedDict\", \"UserDict\", \"UserList\", \"UserString\", \"defaultdict\", \"deque\", \"namedtuple\",\n" +
-		"]\n" +
-		"\n" +
-		"MutableSequence.register(deque)\n" +
-		"\n" +
-		"\n" +
-		"def _check_field_names(typename, field_names):\n" +
-		"    for name in [typename, *field_names]:\n" +
-		"        if type(name) is not str:\n" +
-		"            raise TypeError(\"Type names and field names must be strings\")\n" +
-		"        if not name.isidentifier():\n" +
-		"            raise ValueError(f\"Type names and field names must be valid identifiers: {name!r}\")\n" +
-		"        if _iskeyword(name):\n" +
-		"            raise ValueError(f\"Type names and field names cannot be a keyword: {name!r}\")\n" +
-		"\n" +
-		"\n" +
-		"def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):\n" +
-		"    \"\"\"A new subclass of tuple whose items are attributes as well.\n" +
-		"\n" +
-		"    field_names is a list of names, or one string of names with spaces or commas between them. With rename, names that\n" +
-		"    do not serve become _1, _2 by position. defaults belong to the last fields.\n" +
-		"    \"\"\"\n" +
-		"    if isinstance(field_names, str):\n" +
-		"        field_names = field_names.replace(\",\", \" \").split()\n" +
-		"    field_names = list(map(str, field_names))\n" +
-		"    typename = _sys.intern(str(typename))\n" +
-		"    if rename:\n" +
-		"        seen = set()\n" +
-		"        for i, name in enumerate(field_names):\n" +
-		"            if not name.isidentifier() or _iskeyword(name) or name.startswith(\"_\") or name in seen:\n" +
-		"                field_names[i] = f\"_{i}\"\n" +
-		"            seen.add(name)\n" +
-		"    _check_field_names(typename, field_names)\n" +
-		"    seen = set()\n" +
-		"    for name in field_names:\n" +
-		"        if name.startswith(\"_\") and not rename:\n" +
-		"            raise ValueError(f\"Field names cannot start with an underscore: {name!r}\")\n" +
-		"        if name in seen:\n" +
-		"            raise ValueError(f\"Encountered duplicate field name: {name!r}\")\n" +
-		"        seen.add(name)\n" +
-		"    field_defaults = {}\n" +
-		"    if defaults is not None:\n" +
-		"        defaults = tuple(defaults)\n" +
-		"        if len(defaults) > len(field_names):\n" +
-		"            raise TypeError(\"Got more default values than field names\")\n" +
-		"        field_defaults = dict(reversed(list(zip(reversed(field_names), reversed(defaults)))))\n" +
-		"    field_names = tuple(map(_sys.intern, field_names))\n" +
-		"    number = len(field_names)\n" +
-		"    arg_list = \", \".join(field_names)\n" +
-		"    if number == 1:\n" +
-		"        arg_list += \",\"\n" +
-		"    repr_format = \"(\" + \", \".join(f\"{name}=%r\" for name in field_names) + \")\"\n" +
-		"    if module is None:\n" +
-		"        try:\n" +
-		"            module = _sys._getframemodulename(1) or \"__main__\"\n" +
-		"        except AttributeError:\n" +
-		"            module = \"__main__\"\n" +
-		"\n" +
-		"    def _make(cls, iterable):\n" +
-		"        result = tuple.__new__(cls, iterable)\n" +
-		"        if len(result) != number:\n" +
-		"            raise TypeError(f\"Expected {number} arguments, got {len(result)}\")\n" +
-		"        return result\n" +
-		"\n" +
-		"    def _replace(self, /, **kwds):\n" +
-		"        result = self._make(map(kwds.pop, field_names, self))\n" +
-		"        if kwds:\n" +
-		"            raise TypeError(f\"Got unexpected field names: {list(kwds)!r}\")\n" +
-		"        return result\n" +
-		"\n" +
-		"    def __repr__(self):\n" +
-		"        \"\"\"Return a nicely formatted representation string\"\"\"\n" +
-		"        return self.__class__.__name__ + repr_format % tuple(self)\n" +
-		"\n" +
-		"    def _asdict(self):\n" +
-		"        \"\"\"Return a new dict which maps field names to their values.\"\"\"\n" +
-		"        return dict(zip(self._fields, self))\n" +
-		"\n" +
-		"    def __getnewargs__(self):\n" +
-		"        \"\"\"Return self as a plain tuple.  Used by copy and pickle.\"\"\"\n" +
-		"        return tuple(self)\n" +
-		"\n" +
-		"    _make.__doc__ = f\"Make a new {typename} object from a sequence or iterable\"\n" +
-		"    _replace.__doc__ = f\"Return a new {typename} object replacing specified fields with new values\"\n" +
-		"    for method in (_make, _replace, __repr__, _asdict, __getnewargs__):\n" +
-		"        method.__qualname__ = f\"{typename}.{method.__name__}\"\n" +
-		"        method.__module__ = f\"namedtuple_{typename}\"\n" +
-		"    namespace = {\n" +
-		"        \"__doc__\": f\"{typename}({arg_list})\",\n" +
-		"        \"__slots__\": (),\n" +
-		"        \"_fields\": field_names,\n" +
-		"        \"_field_defaults\": field_defaults,\n" +
-		"        \"__new__\": _namedtuple_new(typename, field_names, defaults or ()),\n" +
-		"        \"_make\": classmethod(_make),\n" +
-		"        \"_replace\": _replace,\n" +
-		"        \"__replace__\": _replace,\n" +
-		"        \"__repr__\": __repr__,\n" +
-		"        \"_asdict\": _asdict,\n" +
-		"        \"__getnewargs__\": __getnewargs__,\n" +
-		"        \"__match_args__\": field_names,\n" +
-		"    }\n" +
-		"    for index, name in enumerate(field_names):\n" +
-		"        namespace[name] = _tuplegetter(index, f\"Alias for field number {index}\")\n" +
-		"    result = type(typename, (tuple,), namespace)\n" +
-		"    result.__module__ = module\n" +
-		"    return result\n" +
-		"\n" +
-		"\n" +
-		"class Counter(dict):\n" +
-		"    \"\"\"Counts hashable items: a dict from item to count, in which absent items count zero.\"\"\"\n" +
-		"\n" +
-		"    def __init__(self, iterable=None, /, **kwds):\n" +
-		"        super().__init__()\n" +
-		"        self.update(iterable, **kwds)\n" +
-		"\n" +
-		"    def __missing__(self, key):\n" +
-		"        \"\"\"The count of elements not in the Counter is zero.\"\"\"\n" +
-		"        return 0\n" +
-		"\n" +
-		"    def total(self):\n" +
-		"        \"\"\"Sum of the counts\"\"\"\n" +
-		"        return sum(self.values())\n" +
-		"\n" +
-		"    def most_common(self, n=None):\n" +
-		"        \"\"\"The n items with the highest counts (all of them unless told), and their counts, highest first.\"\"\"\n" +
-		"        ranked = sorted(self.items(), key=_itemgetter(1), reverse=True)\n" +
-		"        return ranked if n is None else ranked[: max(n, 0)]\n" +
-		"\n" +
-		"    def elements(self):\n" +
-		"        \"\"\"An iterator that gives each item as often as it counts.\"\"\"\n" +
-		"        for elem, count in self.items():\n" +
-		"            for _ in range(count):\n" +
-		"                yield elem\n" +
-		"\n" +
-		"    @classmethod\n" +
-		"    def fromkeys(cls, iterable, v=None):\n" +
-		"        raise NotImplementedError(\"Counter.fromkeys() is undefined.  Use Counter(iterable) instead.\")\n" +
-		"\n" +
-		"    def update(self, iterable=None, /, **kwds):\n" +
-		"        \"\"\"Add the counts of a mapping or of the items of an iterable.\"\"\"\n" +
-		"        if iterable is not None:\n" +
-		"            if isinstance(iterable, Mapping):\n" +
-		"                if self:\n" +
-		"                    get = self.get\n" +
-		"                    for elem, count in iterable.items():\n" +
-		"                        self[elem] = count + get(elem, 0)\n" +
-		"                else:\n" +
-		"                    super().update(iterable)\n" +
-		"            else:\n" +
-		"                _count_elements(self, iterable)\n" +
-		"        if kwds:\n" +
-		"            self.update(kwds)\n" +
-		"\n" +
-		"    def subtract(self, iterable=None, /, **kwds):\n" +
-		"        \"\"\"As update, with counts taken away; they may become negative.\"\"\"\n" +
-		"        if iterable is not None:\n" +
-		"            get = self.get\n" +
-		"            if isinstance(iterable, Mapping):\n" +
-		"                for elem, count in iterable.items():\n" +
-		"                    self[elem] = get(elem, 0) - count\n" +
-		"            else:\n" +
-		"                for elem in iterable:\n" +
-		"                    self[elem] = get(elem, 0) - 1\n" +
-		"        if kwds:\n" +
-		"            self.subtract(kwds)\n" +
-		"\n" +
-		"    def copy(self):\n" +
-		"        \"\"\"Return a shallow copy.\"\"\"\n" +
-		"        return self.__class__(self)\n" +
-		"\n" +
-		"    def __reduce__(self):\n" +
-		"        return (self.__class__, (dict(self),))\n" +
-		"\n" +
-		"    def __delitem__(self, elem):\n" +
-		"        \"\"\"Like dict.__delitem__() but does not raise KeyError for missing values.\"\"\"\n" +
-		"        if elem in self:\n" +
-		"            super().__delitem__(elem)\n" +
-		"\n" +
-		"    def __repr__(self):\n" +
-		"        if not self:\n" +
-		"            return f\"{self.__class__.__name__}()\"\n" +
-		"        try:\n" +
-		"            d = dict(self.most_common())\n" +
-		"        except TypeError:\n" +
-		"            d = dict(self)\n" +
-		"        return f\"{self.__class__.__name__}({d!r})\"\n" +
-		"\n" +
-		"    def __eq__(self, other):\n" +
-		"        \"\"\"True if all counts agree. Missing counts are treated as zero.\"\"\"\n" +
-		"        if not isinstance(other, Counter):\n" +
-		"            return NotImplemented\n" +
-		"        return all(self[e] == other[e] for c in (self, other) for e in c)\n" +
-		"\n" +
-		"    def __ne__(self, other):\n" +
-		"        \"\"\"True if any counts disagree. Missing counts are treated as zero.\"\"\"\n" +
-		"        if not isinstance(other, Counter):\n" +
-		"            return NotImplemented\n" +
-		"        return not self == other\n" +
-		"\n" +
-		"    def __le__(self, other):\n" +
-		"        \"\"\"True if all counts in self are a subset of those in other.\"\"\"\n" +
-		"        if not isinstance(other, Counter):\n" +
-		"            return NotImplemented\n" +
-		"        return all(self[e] <= other[e] for c in (self, other) for e in c)\n" +
-		"\n" +
-		"    def __lt__(self, other):\n" +
-		"        \"\"\"True if all counts in self are a proper subset of those in other.\"\"\"\n" +
-		"        if not isinstance(other, Counter):\n" +
-		"            return NotImplemented\n" +
-		"        return self <= other and self != other\n" +
-		"\n" +
-		"    def __ge__(self, other):\n" +
-		"        \"\"\"True if all counts in self are a superset of those in other.\"\"\"\n" +
-		"        if not isinstance(other, Counter):\n" +
-		"            return NotImplemented\n" +
-		"        return all(self[e] >= other[e] for c in (self, other) for e in c)\n" +
-		"\n" +
-		"    def __gt__(self, other):\n" +
-		"        \"\"\"True if all counts in self are a proper superset of those in other.\"\"\"\n" +
-		"        if not isinstance(other, Counter):\n" +
-		"            return NotImplemented\n" +
-		"        return self >= other and self != other\n" +
-		"\n" +
-		"    def _combine(self, other, op):\n" +
-		"        \"\"\"A counter of what op gives for the counts of either, where that is positive.\"\"\"\n" +
-		"        result = Counter()\n" +
-		"        for elem, count in self.items():\n" +
-		"            new = op(count, other[elem])\n" +
-		"            if new > 0:\n" +
-		"                result[elem] = new\n" +
-		"        for elem, count in other.items():\n" +
-		"            if elem not in self:\n" +
-		"                new = op(0, count)\n" +
-		"                if new > 0:\n" +
-		"                    result[elem] = new\n" +
-		"        return result\n" +
-		"\n" +
-		"    def __add__(self, other):\n" +
-		"        \"\"\"Add counts from two counters.\"\"\"\n" +
-		"        if not isinstance(other, Counter):\n" +
-		"            return NotImplemented\n" +
-		"        return self._combine(other, lambda a, b: a + b)\n" +
-		"\n" +
-		"    def __sub__(self, other):\n" +
-		"        \"\"\"Subtract count, but keep only results with positive counts.\"\"\"\n" +
-		"        if not isinstance(other, Counter):\n" +
-		"            return NotImplemented\n" +
-		"        return self._combine(other, lambda a, b: a - b)\n" +
-		"\n" +
-		"    def __or__(self, other):\n" +
-		"        \"\"\"Union is the maximum of value in either of the input counters.\"\"\"\n" +
-		"        if not isinstance(other, Counter):\n" +
-		"            return NotImplemented\n" +
-		"        return self._combine(other, lambda a, b: b if a < b else a)\n" +
-		"\n" +
-		"    def __and__(self, other):\n" +
-		"        \"\"\"Intersection is the minimum of corresponding counts.\"\"\"\n" +
-		"        if not isinstance(other, Counter):\n" +
-		"            return NotImplemented\n" +
-		"        result = Counter()\n" +
-		"        for elem, count in self.items():\n" +
-		"            new = min(count, other[elem])\n" +
-		"            if new > 0:\n" +
-		"                result[elem] = new\n" +
-		"        return result\n" +
-		"\n" +
-		"    def __pos__(self):\n" +
-		"        \"\"\"Adds an empty counter, effectively stripping negative and zero counts\"\"\"\n" +
-		"        return self + Counter()\n" +
-		"\n" +
-		"    def __neg__(self):\n" +
-		"        \"\"\"Subtracts from an empty counter.  Strips positive and zero counts, and flips the sign on negative counts.\"\"\"\n" +
-		"        return Counter() - self\n" +
-		"\n" +
-		"    def _keep_positive(self):\n" +
-		"        for elem in [elem for elem, count in self.items() if not count > 0]:\n" +
-		"            del self[elem]\n" +
-		"        return self\n" +
-		"\n" +
-		"    def __iadd__(self, other):\n" +
-		"        \"\"\"Inplace add from another counter, keeping only positive counts.\"\"\"\n" +
-		"        for elem, count in other.items():\n" +
-		"            self[elem] += count\n" +
-		"        return self._keep_positive()\n" +
-		"\n" +
-		"    def __isub__(self, other):\n" +
-		"        \"\"\"Inplace subtract counter, but keep only results with positive counts.\"\"\"\n" +
-		"        for elem, count in other.items():\n" +
-		"            self[elem] -= count\n" +
-		"        return self._keep_positive()\n" +
-		"\n" +
-		"    def __ior__(self, other):\n" +
-		"        \"\"\"Inplace union is the maximum of value from either counter.\"\"\"\n" +
-		"        for elem, count in other.items():\n" +
-		"            if count > self[elem]:\n" +
-		"                self[elem] = count\n" +
-		"        return self._keep_positive()\n" +
-		"\n" +
-		"    def __iand__(self, other):\n" +
-		"        \"\"\"Inplace intersection is the minimum of corresponding counts.\"\"\"\n" +
-		"        for elem, count in self.items():\n" +
-		"            if other[elem] < count:\n" +
-		"                self[elem] = other[elem]\n" +
-		"        return self._keep_positive()\n" +
-		"\n" +
-		"\n" +
-		"class ChainMap(MutableMapping):\n" +
-		"    \"\"\"Several mappings as one: lookups search them in order, changes go to the first.\"\"\"\n" +
-		"\n" +
-		"    def __init__(self, *maps):\n" +
-		"        self.maps = list(maps) or [{}]\n" +
-		"\n" +
-		"    def __missing__(self, key):\n" +
-		"        raise KeyError(key)\n" +
-		"\n" +
-		"    def __getitem__(self, key):\n" +
-		"        for mapping in self.maps:\n" +
-		"            try:\n" +
-		"                return mapping[key]\n" +
-		"            except KeyError:\n" +
-		"                pass\n" +
-		"        return self.__missing__(key)\n" +
-		"\n" +
-		"    def get(self, key, default=None):\n" +
-		"        return self[key] if key in self else default\n" +
-		"\n" +
-		"    def __len__(self):\n" +
-		"        return len(set().union(*self.maps))\n" +
-		"\n" +
-		"    def __iter__(self):\n" +
-		"        d = {}\n" +
-		"        for mapping in map(dict.fromkeys, reversed(self.maps)):\n" +
-		"            d |= mapping\n" +
-		"        return iter(d)\n" +
-		"\n" +
-		"    def __contains__(self, key):\n" +
-		"        return any(key in m for m in self.maps)\n" +
-		"\n" +
-		"    def __bool__(self):\n" +
-		"        return any(self.maps)\n" +
-		"\n" +
-		"    def __repr__(self):\n" +
-		"        return f\"{self.__class__.__name__}({', '.join(map(repr, self.maps))})\"\n" +
-		"\n" +
-		"    @classmethod\n" +
-		"    def fromkeys(cls, iterable, value=None, /):\n" +
-		"        \"\"\"Create a new ChainMap with keys from iterable and values set to value.\"\"\"\n" +
-		"        return cls(dict.fromkeys(iterable, value))\n" +
-		"\n" +
-		"    def copy(self):\n" +
-		"        \"\"\"A new ChainMap with a copy of the first mapping and the others themselves.\"\"\"\n" +
-		"        return self.__class__(self.maps[0].copy(), *self.maps[1:])\n" +
-		"\n" +
-		"    __copy__ = copy\n" +
-		"\n" +
-		"    def new_child(self, m=None, **kwargs):\n" +
-		"        \"\"\"A new ChainMap with one more mapping in front.\"\"\"\n" +
-		"        if m is None:\n" +
-		"            m = kwargs\n" +
-		"        elif kwargs:\n" +
-		"            m.update(kwargs)\n" +
-		"        return self.__class__(m, *self.maps)\n" +
-		"\n" +
-		"    @property\n" +
-		"    def parents(self):\n" +
-		"        \"\"\"A new ChainMap without the first mapping.\"\"\"\n" +
-		"        return self.__class__(*self.maps[1:])\n" +
-		"\n" +
-		"    def __setitem__(self, key, value):\n" +
-		"        self.maps[0][key] = value\n" +
-		"\n" +
-		"    def __delitem__(self, key):\n" +
-		"        try:\n" +
-		"            del self.maps[0][key]\n" +
-		"        except KeyError:\n" +
-		"            raise KeyError(f\"Key not found in the first mapping: {key!r}\")\n" +
-		"\n" +
-		"    def popitem(self):\n" +
-		"        \"\"\"Remove and return an item pair from the first mapping.\"\"\"\n" +
-		"        try:\n" +
-		"            return self.maps[0].popitem()\n" +
-		"        except KeyError:\n" +
-		"            raise KeyError(\"No keys found in the first mapping.\")\n" +
-		"\n" +
-		"    def pop(self, key, *args):\n" +
-		"        \"\"\"Remove key from the first mapping and return its value.\"\"\"\n" +
-		"        try:\n" +
-		"            return self.maps[0].pop(key, *args)\n" +
-		"        except KeyError:\n" +
-		"            raise KeyError(f\"Key not found in the first mapping: {key!r}\")\n" +
-		"\n" +
-		"    def clear(self):\n" +
-		"        \"\"\"Clear the first mapping.\"\"\"\n" +
-		"        self.maps[0].clear()\n" +
-		"\n" +
-		"    def __ior__(self, other):\n" +
-		"        self.maps[0].update(other)\n" +
-		"        return self\n" +
-		"\n" +
-		"    def __or__(self, other):\n" +
-		"        if not isinstance(other, Mapping):\n" +
-		"            return NotImplemented\n" +
-		"        m = self.copy()\n" +
-		"        m.maps[0].update(other)\n" +
-		"        return m\n" +
-		"\n" +
-		"    def __ror__(self, other):\n" +
-		"        if not isinstance(other, Mapping):\n" +
-		"            return NotImplemented\n" +
-		"        m = dict(other)\n" +
-		"        for child in reversed(self.maps):\n" +
-		"            m.update(child)\n" +
-		"        return self.__class__(m)\n" +
-		"\n" +
-		"\n" +
-		"class UserDict(MutableMapping):\n" +
-		"    \"\"\"A dict to derive from: everything goes through the methods; the contents are in data.\"\"\"\n" +
-		"\n" +
-		"    def __init__(self, dict=None, /, **kwargs):\n" +
-		"        self.data = {}\n" +
-		"        if dict is not None:\n" +
-		"            self.update(dict)\n" +
-		"        if kwargs:\n" +
-		"            self.update(kwargs)\n" +
-		"\n" +
-		"    def __len__(self):\n" +
-		"        return len(self.data)\n" +
-		"\n" +
-		"    def __getitem__(self, key):\n" +
-		"        if key in self.data:\n" +
-		"            return self.data[key]\n" +
-		"        if hasattr(self.__class__, \"__missing__\"):\n" +
-		"            return self.__class__.__missing__(self, key)\n" +
-		"        raise KeyError(key)\n" +
-		"\n" +
-		"    def __setitem__(self, key, item):\n" +
-		"        self.data[key] = item\n" +
-		"\n" +
-		"    def __delitem__(self, key):\n" +
-		"        del self.data[key]\n" +
-		"\n" +
-		"    def __iter__(self):\n" +
-		"        return iter(self.data)\n" +
-		"\n" +
-		"    def __contains__(self, key):\n" +
-		"        return key in self.data\n" +
-		"\n" +
-		"    def get(self, key, default=None):\n" +
-		"        return self[key] if key in self else default\n" +
-		"\n" +
-		"    def __repr__(self):\n" +
-		"        return repr(self.data)\n" +
-		"\n" +
-		"    def __or__(self, other):\n" +
-		"        if isinstance(other, UserDict):\n" +
-		"            return self.__class__(self.data | other.data)\n" +
-		"        if isinstance(other, dict):\n" +
-		"            return self.__class__(self.data | other)\n" +
-		"        return NotImplemented\n" +
-		"\n" +
-		"    def __ror__(self, other):\n" +
-		"        if isinstance(other, UserDict):\n" +
-		"            return self.__class__(other.data | self.data)\n" +
-		"        if isinstance(other, dict):\n" +
-		"            return self.__class__(other | self.data)\n" +
-		"        return NotImplemented\n" +
-		"\n" +
-		"    def __ior__(self, other):\n" +
-		"        self.data |= other.data if isinstance(other, UserDict) else other\n" +
-		"        return self\n" +
-		"\n" +
-		"    def __copy__(self):\n" +
-		"        inst = self.__class__.__new__(self.__class__)\n" +
-		"        inst.__dict__.update(self.__dict__)\n" +
-		"        inst.__dict__[\"data\"] = self.__dict__[\"data\"].copy()\n" +
-		"        return inst\n" +
-		"\n" +
-		"    def copy(self):\n" +
-		"        if self.__class__ is UserDict:\n" +
-		"            return UserDict(self.data.copy())\n" +
-		"        data = self.data\n" +
-		"        try:\n" +
-		"            self.data = {}\n" +
-		"            c = self.__copy__()\n" +
-		"        finally:\n" +
-		"            self.data = data\n" +
-		"        c.update(self)\n" +
-		"        return c\n" +
-		"\n" +
-		"    @classmethod\n" +
-		"    def fromkeys(cls, iterable, value=None):\n" +
-		"        d = cls()\n" +
-		"        for key in iterable:\n" +
-		"            d[key] = value\n" +
-		"        return d\n" +
-		"\n" +
-		"\n" +
-		"def _data(other):\n" +
-		"    return other.data if isinstance(other, (UserList, UserString)) else other\n" +
-		"\n" +
-		"\n" +
-		"class UserList(MutableSequence):\n" +
-		"    \"\"\"A list to derive from; the contents are in data.\"\"\"\n" +
-		"\n" +
-		"    def __init__(self, initlist=None):\n" +
-		"        self.data = []\n" +
-		"        if initlist is not None:\n" +
-		"            if isinstance(initlist, UserList):\n" +
-		"                self.data[:] = initlist.data[:]\n" +
-		"            elif isinstance(initlist, list):\n" +
-		"                self.data[:] = initlist\n" +
-		"            else:\n" +
-		"                self.data = list(initlist)\n" +
-		"\n" +
-		"    def __repr__(self):\n" +
-		"        return repr(self.data)\n" +
-		"\n" +
-		"    def __lt__(self, other):\n" +
-		"        return self.data < _data(other)\n" +
-		"\n" +
-		"    def __le__(self, other):\n" +
-		"        return self.data <= _data(other)\n" +
-		"\n" +
-		"    def __eq__(self, other):\n" +
-		"        return self.data == _data(other)\n" +
-		"\n" +
-		"    def __gt__(self, other):\n" +
-		"        return self.data > _data(other)\n" +
-		"\n" +
-		"    def __ge__(self, other):\n" +
-		"        return self.data >= _data(other)\n" +
-		"\n" +
-		"    def __contains__(self, item):\n" +
-		"        return item in self.data\n" +
-		"\n" +
-		"    def __len__(self):\n" +
-		"        return len(self.data)\n" +
-		"\n" +
-		"    def __getitem__(self, i):\n" +
-		"        return self.__class__(self.data[i]) if isinstance(i, slice) else self.data[i]\n" +
-		"\n" +
-		"    def __setitem__(self, i, item):\n" +
-		"        self.data[i] = item\n" +
-		"\n" +
-		"    def __delitem__(self, i):\n" +
-		"        del self.data[i]\n" +
-		"\n" +
-		"    def __add__(self, other):\n" +
-		"        if isinstance(other, UserList):\n" +
-		"            return self.__class__(self.data + other.data)\n" +
-		"        return self.__class__(self.data + (other if isinstance(other, type(self.data)) else list(other)))\n" +
-		"\n" +
-		"    def __radd__(self, other):\n" +
-		"        if isinstance(other, UserList):\n" +
-		"            return self.__class__(other.data + self.data)\n" +
-		"        return self.__class__((other if isinstance(other, type(self.data)) else list(other)) + self.data)\n" +
-		"\n" +
-		"    def __iadd__(self, other):\n" +
-		"        if isinstance(other, UserList):\n" +
-		"            self.data += other.data\n" +
-		"        else:\n" +
-		"            self.data += other if isinstance(other, type(self.data)) else list(other)\n" +
-		"        return self\n" +
-		"\n" +
-		"    def __mul__(self, n):\n" +
-		"        return self.__class__(self.data * n)\n" +
-		"\n" +
-		"    __rmul__ = __mul__\n" +
-		"\n" +
-		"    def __imul__(self, n):\n" +
-		"        self.data *= n\n" +
-		"        return self\n" +
-		"\n" +
-		"    def __copy__(self):\n" +
-		"        inst = self.__class__.__new__(self.__class__)\n" +
-		"        inst.__dict__.update(self.__dict__)\n" +
-		"        inst.__dict__[\"data\"] = self.__dict__[\"data\"][:]\n" +
-		"        return inst\n" +
-		"\n" +
-		"    def append(self, item):\n" +
-		"        self.data.append(item)\n" +
-		"\n" +
-		"    def insert(self, i, item):\n" +
-		"        self.data.insert(i, item)\n" +
-		"\n" +
-		"    def pop(self, i=-1):\n" +
-		"        return self.data.pop(i)\n" +
-		"\n" +
-		"    def remove(self, item):\n" +
-		"        self.data.remove(item)\n" +
-		"\n" +
-		"    def clear(self):\n" +
-		"        self.data.clear()\n" +
-		"\n" +
-		"    def copy(self):\n" +
-		"        return self.__class__(self)\n" +
-		"\n" +
-		"    def count(self, item):\n" +
-		"        return self.data.count(item)\n" +
-		"\n" +
-		"    def index(self, item, *args):\n" +
-		"        return self.data.index(item, *args)\n" +
-		"\n" +
-		"    def reverse(self):\n" +
-		"        self.data.reverse()\n" +
-		"\n" +
-		"    def sort(self, /, *args, **kwds):\n" +
-		"        self.data.sort(*args, **kwds)\n" +
-		"\n" +
-		"    def extend(self, other):\n" +
-		"        self.data.extend(_data(other))\n" +
-		"\n" +
-		"\n" +
-		"class UserString(Sequence):\n" +
-		"    \"\"\"A str to derive from; the text is in data.\"\"\"\n" +
-		"\n" +
-		"    def __init__(self, seq):\n" +
-		"        if isinstance(seq, str):\n" +
-		"            self.data = seq\n" +
-		"        elif isinstance(seq, UserString):\n" +
-		"            self.data = seq.data[:]\n" +
-		"        else:\n" +
-		"            self.data = str(seq)\n" +
-		"\n" +
-		"    def __str__(self):\n" +
-		"        return str(self.data)\n" +
-		"\n" +
-		"    def __repr__(self):\n" +
-		"        return repr(self.data)\n" +
-		"\n" +
-		"    def __int__(self):\n" +
-		"        return int(self.data)\n" +
-		"\n" +
-		"    def __float__(self):\n" +
-		"        return float(self.data)\n" +
-		"\n" +
-		"    def __complex__(self):\n" +
-		"        return complex(self.data)\n" +
-		"\n" +
-		"    def __hash__(self):\n" +
-		"        return hash(self.data)\n" +
-		"\n" +
-		"    def __getnewargs__(self):\n" +
-		"        return (self.data[:],)\n" +
-		"\n" +
-		"    def __eq__(self, string):\n" +
-		"        return self.data == _data(string)\n" +
-		"\n" +
-		"    def __lt__(self, string):\n" +
-		"        return self.data < _data(string)\n" +
-		"\n" +
-		"    def __le__(self, string):\n" +
-		"        return self.data <= _data(string)\n" +
-		"\n" +
-		"    def __gt__(self, string):\n" +
-		"        return self.data > _data(string)\n" +
-		"\n" +
-		"    def __ge__(self, string):\n" +
-		"        return self.data >= _data(string)\n" +
-		"\n" +
-		"    def __contains__(self, char):\n" +
-		"        return _data(char) in self.data\n" +
-		"\n" +
-		"    def __len__(self):\n" +
-		"        return len(self.data)\n" +
-		"\n" +
-		"    def __getitem__(self, index):\n" +
-		"        return self.__class__(self.data[index])\n" +
-		"\n" +
-		"    def __add__(self, other):\n" +
-		"        if isinstance(other, UserString):\n" +
-		"            return self.__class__(self.data + other.data)\n" +
-		"        return self.__class__(self.data + (other if isinstance(other, str) else str(other)))\n" +
-		"\n" +
-		"    def __radd__(self, other):\n" +
-		"        return self.__class__((other if isinstance(other, str) else str(other)) + self.data)\n" +
-		"\n" +
-		"    def __mul__(self, n):\n" +
-		"        return self.__class__(self.data * n)\n" +
-		"\n" +
-		"    __rmul__ = __mul__\n" +
-		"\n" +
-		"    def __mod__(self, args):\n" +
-		"        return self.__class__(self.data % args)\n" +
-		"\n" +
-		"    def __rmod__(self, template):\n" +
-		"        return self.__class__(str(template) % self)\n" +
-		"\n" +
-		"    def count(self, sub, start=0, end=_sys.maxsize):\n" +
-		"        return self.data.count(_data(sub), start, end)\n" +
-		"\n" +
-		"    def encode(self, encoding=\"utf-8\", errors=\"strict\"):\n" +
-		"        return self.data.encode(\"utf-8\" if encoding is None else encoding, \"strict\" if errors is None else errors)\n" +
-		"\n" +
-		"    def endswith(self, suffix, start=0, end=_sys.maxsize):\n" +
-		"        return self.data.endswith(suffix, start, end)\n" +
-		"\n" +
-		"    def startswith(self, prefix, start=0, end=_sys.maxsize):\n" +
-		"        return self.data.startswith(prefix, start, end)\n" +
-		"\n" +
-		"    def find(self, sub, start=0, end=_sys.maxsize):\n" +
-		"        return self.data.find(_data(sub), start, end)\n" +
-		"\n" +
-		"    def rfind(self, sub, start=0, end=_sys.maxsize):\n" +
-		"        return self.data.rfind(_data(sub), start, end)\n" +
-		"\n" +
-		"    def index(self, sub, start=0, end=_sys.maxsize):\n" +
-		"        return self.data.index(_data(sub), start, end)\n" +
-		"\n" +
-		"    def rindex(self, sub, start=0, end=_sys.maxsize):\n" +
-		"        return self.data.rindex(_data(sub), start, end)\n" +
-		"\n" +
-		"    def format(self, /, *args, **kwds):\n" +
-		"        return self.data.format(*args, **kwds)\n" +
-		"\n" +
-		"    def format_map(self, mapping):\n" +
-		"        return self.data.format_map(mapping)\n" +
-		"\n" +
-		"    def join(self, seq):\n" +
-		"        return self.data.join(seq)\n" +
-		"\n" +
-		"    def partition(self, sep):\n" +
-		"        return self.data.partition(sep)\n" +
-		"\n" +
-		"    def rpartition(self, sep):\n" +
-		"        return self.data.rpartition(sep)\n" +
-		"\n" +
-		"    def split(self, sep=None, maxsplit=-1):\n" +
-		"        return self.data.split(sep, maxsplit)\n" +
-		"\n" +
-		"    def rsplit(self, sep=None, maxsplit=-1):\n" +
-		"        return self.data.rsplit(sep, maxsplit)\n" +
-		"\n" +
-		"    def splitlines(self, keepends=False):\n" +
-		"        return self.data.splitlines(keepends)\n" +
-		"\n" +
-		"    def isalnum(self):\n" +
-		"        return self.data.isalnum()\n" +
-		"\n" +
-		"    def isalpha(self):\n" +
-		"        return self.data.isalpha()\n" +
-		"\n" +
-		"    def isascii(self):\n" +
-		"        return self.data.isascii()\n" +
-		"\n" +
-		"    def isdecimal(self):\n" +
-		"        return self.data.isdecimal()\n" +
-		"\n" +
-		"    def isdigit(self):\n" +
-		"        return self.data.isdigit()\n" +
-		"\n" +
-		"    def isidentifier(self):\n" +
-		"        return self.data.isidentifier()\n" +
-		"\n" +
-		"    def islower(self):\n" +
-		"        return self.data.islower()\n" +
-		"\n" +
-		"    def isnumeric(self):\n" +
-		"        return self.data.isnumeric()\n" +
-		"\n" +
-		"    def isprintable(self):\n" +
-		"        return self.data.isprintable()\n" +
-		"\n" +
-		"    def isspace(self):\n" +
-		"        return self.data.isspace()\n" +
-		"\n" +
-		"    def istitle(self):\n" +
-		"        return self.data.istitle()\n" +
-		"\n" +
-		"    def isupper(self):\n" +
-		"        return self.data.isupper()\n" +
-		"\n" +
-		"    maketrans = str.maketrans\n" +
-		"\n" +
-		"    def capitalize(self):\n" +
-		"        return self.__class__(self.data.capitalize())\n" +
-		"\n" +
-		"    def casefold(self):\n" +
-		"        return self.__class__(self.data.casefold())\n" +
-		"\n" +
-		"    def center(self, width, *args):\n" +
-		"        return self.__class__(self.data.center(width, *args))\n" +
-		"\n" +
-		"    def expandtabs(self, tabsize=8):\n" +
-		"        return self.__class__(self.data.expandtabs(tabsize))\n" +
-		"\n" +
-		"    def ljust(self, width, *args):\n" +
-		"        return self.__class__(self.data.ljust(width, *args))\n" +
-		"\n" +
-		"    def lower(self):\n" +
-		"        return self.__class__(self.data.lower())\n" +
-		"\n" +
-		"    def lstrip(self, chars=None):\n" +
-		"        return self.__class__(self.data.lstrip(chars))\n" +
-		"\n" +
-		"    def removeprefix(self, prefix, /):\n" +
-		"        return self.__class__(self.data.removeprefix(_data(prefix)))\n" +
-		"\n" +
-		"    def removesuffix(self, suffix, /):\n" +
-		"        return self.__class__(self.data.removesuffix(_data(suffix)))\n" +
-		"\n" +
-		"    def replace(self, old, new, maxsplit=-1):\n" +
-		"        return self.__class__(self.data.replace(_data(old), _data(new), maxsplit))\n" +
-		"\n" +
-		"    def rjust(self, width, *args):\n" +
-		"        return self.__class__(self.data.rjust(width, *args))\n" +
-		"\n" +
-		"    def rstrip(self, chars=None):\n" +
-		"        return self.__class__(self.data.rstrip(chars))\n" +
-		"\n" +
-		"    def strip(self, chars=None):\n" +
-		"        return self.__class__(self.data.strip(chars))\n" +
-		"\n" +
-		"    def swapcase(self):\n" +
-		"        return self.__class__(self.data.swapcase())\n" +
-		"\n" +
-		"    def title(self):\n" +
-		"        return self.__class__(self.data.title())\n" +
-		"\n" +
-		"    def translate(self, *args):\n" +
-		"        return self.__class__(self.data.translate(*args))\n" +
-		"\n" +
-		"    def upper(self):\n" +
-		"        return self.__class__(self.data.upper())\n" +
-		"\n" +
-		"    def zfill(self, width):\n" +
-		"        return self.__class__(self.data.zfill(width))\n",
-}
+var file = rt.File{Name: "<frozen collections>", Text: "" +
+	"\"\"\"Containers beyond the builtin ones.\"\"\"\n" +
+	"\n" +
+	"import sys as _sys\n" +
+	"from _collections import OrderedDict, defaultdict, deque, _count_elements, _namedtuple_new, _tuplegetter\n" +
+	"from operator import itemgetter as _itemgetter\n" +
+	"from collections.abc import ItemsView, KeysView, Mapping, MutableMapping, MutableSequence, Sequence, ValuesView\n" +
+	"from keyword import iskeyword as _iskeyword\n" +
+	"\n" +
+	"__all__ = [\n" +
+	"    \"ChainMap\", \"Counter\", \"OrderedDict\", \"UserDict\", \"UserList\", \"UserString\", \"defaultdict\", \"deque\", \"namedtuple\",\n" +
+	"]\n" +
+	"\n" +
+	"MutableSequence.register(deque)\n" +
+	"\n" +
+	"\n" +
+	"def _check_field_names(typename, field_names):\n" +
+	"    for name in [typename, *field_names]:\n" +
+	"        if type(name) is not str:\n" +
+	"            raise TypeError(\"Type names and field names must be strings\")\n" +
+	"        if not name.isidentifier():\n" +
+	"            raise ValueError(f\"Type names and field names must be valid identifiers: {name!r}\")\n" +
+	"        if _iskeyword(name):\n" +
+	"            raise ValueError(f\"Type names and field names cannot be a keyword: {name!r}\")\n" +
+	"\n" +
+	"\n" +
+	"def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):\n" +
+	"    \"\"\"A new subclass of tuple whose items are attributes as well.\n" +
+	"\n" +
+	"    field_names is a list of names, or one string of names with spaces or commas between them. With rename, names that\n" +
+	"    do not serve become _1, _2 by position. defaults belong to the last fields.\n" +
+	"    \"\"\"\n" +
+	"    if isinstance(field_names, str):\n" +
+	"        field_names = field_names.replace(\",\", \" \").split()\n" +
+	"    field_names = list(map(str, field_names))\n" +
+	"    typename = _sys.intern(str(typename))\n" +
+	"    if rename:\n" +
+	"        seen = set()\n" +
+	"        for i, name in enumerate(field_names):\n" +
+	"            if not name.isidentifier() or _iskeyword(name) or name.startswith(\"_\") or name in seen:\n" +
+	"                field_names[i] = f\"_{i}\"\n" +
+	"            seen.add(name)\n" +
+	"    _check_field_names(typename, field_names)\n" +
+	"    seen = set()\n" +
+	"    for name in field_names:\n" +
+	"        if name.startswith(\"_\") and not rename:\n" +
+	"            raise ValueError(f\"Field names cannot start with an underscore: {name!r}\")\n" +
+	"        if name in seen:\n" +
+	"            raise ValueError(f\"Encountered duplicate field name: {name!r}\")\n" +
+	"        seen.add(name)\n" +
+	"    field_defaults = {}\n" +
+	"    if defaults is not None:\n" +
+	"        defaults = tuple(defaults)\n" +
+	"        if len(defaults) > len(field_names):\n" +
+	"            raise TypeError(\"Got more default values than field names\")\n" +
+	"        field_defaults = dict(reversed(list(zip(reversed(field_names), reversed(defaults)))))\n" +
+	"    field_names = tuple(map(_sys.intern, field_names))\n" +
+	"    number = len(field_names)\n" +
+	"    arg_list = \", \".join(field_names)\n" +
+	"    if number == 1:\n" +
+	"        arg_list += \",\"\n" +
+	"    repr_format = \"(\" + \", \".join(f\"{name}=%r\" for name in field_names) + \")\"\n" +
+	"    if module is None:\n" +
+	"        try:\n" +
+	"            module = _sys._getframemodulename(1) or \"__main__\"\n" +
+	"        except AttributeError:\n" +
+	"            module = \"__main__\"\n" +
+	"\n" +
+	"    def _make(cls, iterable):\n" +
+	"        result = tuple.__new__(cls, iterable)\n" +
+	"        if len(result) != number:\n" +
+	"            raise TypeError(f\"Expected {number} arguments, got {len(result)}\")\n" +
+	"        return result\n" +
+	"\n" +
+	"    def _replace(self, /, **kwds):\n" +
+	"        result = self._make(map(kwds.pop, field_names, self))\n" +
+	"        if kwds:\n" +
+	"            raise TypeError(f\"Got unexpected field names: {list(kwds)!r}\")\n" +
+	"        return result\n" +
+	"\n" +
+	"    def __repr__(self):\n" +
+	"        \"\"\"Return a nicely formatted representation string\"\"\"\n" +
+	"        return self.__class__.__name__ + repr_format % tuple(self)\n" +
+	"\n" +
+	"    def _asdict(self):\n" +
+	"        \"\"\"Return a new dict which maps field names to their values.\"\"\"\n" +
+	"        return dict(zip(self._fields, self))\n" +
+	"\n" +
+	"    def __getnewargs__(self):\n" +
+	"        \"\"\"Return self as a plain tuple.  Used by copy and pickle.\"\"\"\n" +
+	"        return tuple(self)\n" +
+	"\n" +
+	"    _make.__doc__ = f\"Make a new {typename} object from a sequence or iterable\"\n" +
+	"    _replace.__doc__ = f\"Return a new {typename} object replacing specified fields with new values\"\n" +
+	"    for method in (_make, _replace, __repr__, _asdict, __getnewargs__):\n" +
+	"        method.__qualname__ = f\"{typename}.{method.__name__}\"\n" +
+	"        method.__module__ = f\"namedtuple_{typename}\"\n" +
+	"    namespace = {\n" +
+	"        \"__doc__\": f\"{typename}({arg_list})\",\n" +
+	"        \"__slots__\": (),\n" +
+	"        \"_fields\": field_names,\n" +
+	"        \"_field_defaults\": field_defaults,\n" +
+	"        \"__new__\": _namedtuple_new(typename, field_names, defaults or ()),\n" +
+	"        \"_make\": classmethod(_make),\n" +
+	"        \"_replace\": _replace,\n" +
+	"        \"__replace__\": _replace,\n" +
+	"        \"__repr__\": __repr__,\n" +
+	"        \"_asdict\": _asdict,\n" +
+	"        \"__getnewargs__\": __getnewargs__,\n" +
+	"        \"__match_args__\": field_names,\n" +
+	"    }\n" +
+	"    for index, name in enumerate(field_names):\n" +
+	"        namespace[name] = _tuplegetter(index, f\"Alias for field number {index}\")\n" +
+	"    result = type(typename, (tuple,), namespace)\n" +
+	"    result.__module__ = module\n" +
+	"    return result\n" +
+	"\n" +
+	"\n" +
+	"class Counter(dict):\n" +
+	"    \"\"\"Counts hashable items: a dict from item to count, in which absent items count zero.\"\"\"\n" +
+	"\n" +
+	"    def __init__(self, iterable=None, /, **kwds):\n" +
+	"        super().__init__()\n" +
+	"        self.update(iterable, **kwds)\n" +
+	"\n" +
+	"    def __missing__(self, key):\n" +
+	"        \"\"\"The count of elements not in the Counter is zero.\"\"\"\n" +
+	"        return 0\n" +
+	"\n" +
+	"    def total(self):\n" +
+	"        \"\"\"Sum of the counts\"\"\"\n" +
+	"        return sum(self.values())\n" +
+	"\n" +
+	"    def most_common(self, n=None):\n" +
+	"        \"\"\"The n items with the highest counts (all of them unless told), and their counts, highest first.\"\"\"\n" +
+	"        ranked = sorted(self.items(), key=_itemgetter(1), reverse=True)\n" +
+	"        return ranked if n is None else ranked[: max(n, 0)]\n" +
+	"\n" +
+	"    def elements(self):\n" +
+	"        \"\"\"An iterator that gives each item as often as it counts.\"\"\"\n" +
+	"        for elem, count in self.items():\n" +
+	"            for _ in range(count):\n" +
+	"                yield elem\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def fromkeys(cls, iterable, v=None):\n" +
+	"        raise NotImplementedError(\"Counter.fromkeys() is undefined.  Use Counter(iterable) instead.\")\n" +
+	"\n" +
+	"    def update(self, iterable=None, /, **kwds):\n" +
+	"        \"\"\"Add the counts of a mapping or of the items of an iterable.\"\"\"\n" +
+	"        if iterable is not None:\n" +
+	"            if isinstance(iterable, Mapping):\n" +
+	"                if self:\n" +
+	"                    get = self.get\n" +
+	"                    for elem, count in iterable.items():\n" +
+	"                        self[elem] = count + get(elem, 0)\n" +
+	"                else:\n" +
+	"                    super().update(iterable)\n" +
+	"            else:\n" +
+	"                _count_elements(self, iterable)\n" +
+	"        if kwds:\n" +
+	"            self.update(kwds)\n" +
+	"\n" +
+	"    def subtract(self, iterable=None, /, **kwds):\n" +
+	"        \"\"\"As update, with counts taken away; they may become negative.\"\"\"\n" +
+	"        if iterable is not None:\n" +
+	"            get = self.get\n" +
+	"            if isinstance(iterable, Mapping):\n" +
+	"                for elem, count in iterable.items():\n" +
+	"                    self[elem] = get(elem, 0) - count\n" +
+	"            else:\n" +
+	"                for elem in iterable:\n" +
+	"                    self[elem] = get(elem, 0) - 1\n" +
+	"        if kwds:\n" +
+	"            self.subtract(kwds)\n" +
+	"\n" +
+	"    def copy(self):\n" +
+	"        \"\"\"Return a shallow copy.\"\"\"\n" +
+	"        return self.__class__(self)\n" +
+	"\n" +
+	"    def __reduce__(self):\n" +
+	"        return (self.__class__, (dict(self),))\n" +
+	"\n" +
+	"    def __delitem__(self, elem):\n" +
+	"        \"\"\"Like dict.__delitem__() but does not raise KeyError for missing values.\"\"\"\n" +
+	"        if elem in self:\n" +
+	"            super().__delitem__(elem)\n" +
+	"\n" +
+	"    def __repr__(self):\n" +
+	"        if not self:\n" +
+	"            return f\"{self.__class__.__name__}()\"\n" +
+	"        try:\n" +
+	"            d = dict(self.most_common())\n" +
+	"        except TypeError:\n" +
+	"            d = dict(self)\n" +
+	"        return f\"{self.__class__.__name__}({d!r})\"\n" +
+	"\n" +
+	"    def __eq__(self, other):\n" +
+	"        \"\"\"True if all counts agree. Missing counts are treated as zero.\"\"\"\n" +
+	"        if not isinstance(other, Counter):\n" +
+	"            return NotImplemented\n" +
+	"        return all(self[e] == other[e] for c in (self, other) for e in c)\n" +
+	"\n" +
+	"    def __ne__(self, other):\n" +
+	"        \"\"\"True if any counts disagree. Missing counts are treated as zero.\"\"\"\n" +
+	"        if not isinstance(other, Counter):\n" +
+	"            return NotImplemented\n" +
+	"        return not self == other\n" +
+	"\n" +
+	"    def __le__(self, other):\n" +
+	"        \"\"\"True if all counts in self are a subset of those in other.\"\"\"\n" +
+	"        if not isinstance(other, Counter):\n" +
+	"            return NotImplemented\n" +
+	"        return all(self[e] <= other[e] for c in (self, other) for e in c)\n" +
+	"\n" +
+	"    def __lt__(self, other):\n" +
+	"        \"\"\"True if all counts in self are a proper subset of those in other.\"\"\"\n" +
+	"        if not isinstance(other, Counter):\n" +
+	"            return NotImplemented\n" +
+	"        return self <= other and self != other\n" +
+	"\n" +
+	"    def __ge__(self, other):\n" +
+	"        \"\"\"True if all counts in self are a superset of those in other.\"\"\"\n" +
+	"        if not isinstance(other, Counter):\n" +
+	"            return NotImplemented\n" +
+	"        return all(self[e] >= other[e] for c in (self, other) for e in c)\n" +
+	"\n" +
+	"    def __gt__(self, other):\n" +
+	"        \"\"\"True if all counts in self are a proper superset of those in other.\"\"\"\n" +
+	"        if not isinstance(other, Counter):\n" +
+	"            return NotImplemented\n" +
+	"        return self >= other and self != other\n" +
+	"\n" +
+	"    def _combine(self, other, op):\n" +
+	"        \"\"\"A counter of what op gives for the counts of either, where that is positive.\"\"\"\n" +
+	"        result = Counter()\n" +
+	"        for elem, count in self.items():\n" +
+	"            new = op(count, other[elem])\n" +
+	"            if new > 0:\n" +
+	"                result[elem] = new\n" +
+	"        for elem, count in other.items():\n" +
+	"            if elem not in self:\n" +
+	"                new = op(0, count)\n" +
+	"                if new > 0:\n" +
+	"                    result[elem] = new\n" +
+	"        return result\n" +
+	"\n" +
+	"    def __add__(self, other):\n" +
+	"        \"\"\"Add counts from two counters.\"\"\"\n" +
+	"        if not isinstance(other, Counter):\n" +
+	"            return NotImplemented\n" +
+	"        return self._combine(other, lambda a, b: a + b)\n" +
+	"\n" +
+	"    def __sub__(self, other):\n" +
+	"        \"\"\"Subtract count, but keep only results with positive counts.\"\"\"\n" +
+	"        if not isinstance(other, Counter):\n" +
+	"            return NotImplemented\n" +
+	"        return self._combine(other, lambda a, b: a - b)\n" +
+	"\n" +
+	"    def __or__(self, other):\n" +
+	"        \"\"\"Union is the maximum of value in either of the input counters.\"\"\"\n" +
+	"        if not isinstance(other, Counter):\n" +
+	"            return NotImplemented\n" +
+	"        return self._combine(other, lambda a, b: b if a < b else a)\n" +
+	"\n" +
+	"    def __and__(self, other):\n" +
+	"        \"\"\"Intersection is the minimum of corresponding counts.\"\"\"\n" +
+	"        if not isinstance(other, Counter):\n" +
+	"            return NotImplemented\n" +
+	"        result = Counter()\n" +
+	"        for elem, count in self.items():\n" +
+	"            new = min(count, other[elem])\n" +
+	"            if new > 0:\n" +
+	"                result[elem] = new\n" +
+	"        return result\n" +
+	"\n" +
+	"    def __pos__(self):\n" +
+	"        \"\"\"Adds an empty counter, effectively stripping negative and zero counts\"\"\"\n" +
+	"        return self + Counter()\n" +
+	"\n" +
+	"    def __neg__(self):\n" +
+	"        \"\"\"Subtracts from an empty counter.  Strips positive and zero counts, and flips the sign on negative counts.\"\"\"\n" +
+	"        return Counter() - self\n" +
+	"\n" +
+	"    def _keep_positive(self):\n" +
+	"        for elem in [elem for elem, count in self.items() if not count > 0]:\n" +
+	"            del self[elem]\n" +
+	"        return self\n" +
+	"\n" +
+	"    def __iadd__(self, other):\n" +
+	"        \"\"\"Inplace add from another counter, keeping only positive counts.\"\"\"\n" +
+	"        for elem, count in other.items():\n" +
+	"            self[elem] += count\n" +
+	"        return self._keep_positive()\n" +
+	"\n" +
+	"    def __isub__(self, other):\n" +
+	"        \"\"\"Inplace subtract counter, but keep only results with positive counts.\"\"\"\n" +
+	"        for elem, count in other.items():\n" +
+	"            self[elem] -= count\n" +
+	"        return self._keep_positive()\n" +
+	"\n" +
+	"    def __ior__(self, other):\n" +
+	"        \"\"\"Inplace union is the maximum of value from either counter.\"\"\"\n" +
+	"        for elem, count in other.items():\n" +
+	"            if count > self[elem]:\n" +
+	"                self[elem] = count\n" +
+	"        return self._keep_positive()\n" +
+	"\n" +
+	"    def __iand__(self, other):\n" +
+	"        \"\"\"Inplace intersection is the minimum of corresponding counts.\"\"\"\n" +
+	"        for elem, count in self.items():\n" +
+	"            if other[elem] < count:\n" +
+	"                self[elem] = other[elem]\n" +
+	"        return self._keep_positive()\n" +
+	"\n" +
+	"\n" +
+	"class ChainMap(MutableMapping):\n" +
+	"    \"\"\"Several mappings as one: lookups search them in order, changes go to the first.\"\"\"\n" +
+	"\n" +
+	"    def __init__(self, *maps):\n" +
+	"        self.maps = list(maps) or [{}]\n" +
+	"\n" +
+	"    def __missing__(self, key):\n" +
+	"        raise KeyError(key)\n" +
+	"\n" +
+	"    def __getitem__(self, key):\n" +
+	"        for mapping in self.maps:\n" +
+	"            try:\n" +
+	"                return mapping[key]\n" +
+	"            except KeyError:\n" +
+	"                pass\n" +
+	"        return self.__missing__(key)\n" +
+	"\n" +
+	"    def get(self, key, default=None):\n" +
+	"        return self[key] if key in self else default\n" +
+	"\n" +
+	"    def __len__(self):\n" +
+	"        return len(set().union(*self.maps))\n" +
+	"\n" +
+	"    def __iter__(self):\n" +
+	"        d = {}\n" +
+	"        for mapping in map(dict.fromkeys, reversed(self.maps)):\n" +
+	"            d |= mapping\n" +
+	"        return iter(d)\n" +
+	"\n" +
+	"    def __contains__(self, key):\n" +
+	"        return any(key in m for m in self.maps)\n" +
+	"\n" +
+	"    def __bool__(self):\n" +
+	"        return any(self.maps)\n" +
+	"\n" +
+	"    def __repr__(self):\n" +
+	"        return f\"{self.__class__.__name__}({', '.join(map(repr, self.maps))})\"\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def fromkeys(cls, iterable, value=None, /):\n" +
+	"        \"\"\"Create a new ChainMap with keys from iterable and values set to value.\"\"\"\n" +
+	"        return cls(dict.fromkeys(iterable, value))\n" +
+	"\n" +
+	"    def copy(self):\n" +
+	"        \"\"\"A new ChainMap with a copy of the first mapping and the others themselves.\"\"\"\n" +
+	"        return self.__class__(self.maps[0].copy(), *self.maps[1:])\n" +
+	"\n" +
+	"    __copy__ = copy\n" +
+	"\n" +
+	"    def new_child(self, m=None, **kwargs):\n" +
+	"        \"\"\"A new ChainMap with one more mapping in front.\"\"\"\n" +
+	"        if m is None:\n" +
+	"            m = kwargs\n" +
+	"        elif kwargs:\n" +
+	"            m.update(kwargs)\n" +
+	"        return self.__class__(m, *self.maps)\n" +
+	"\n" +
+	"    @property\n" +
+	"    def parents(self):\n" +
+	"        \"\"\"A new ChainMap without the first mapping.\"\"\"\n" +
+	"        return self.__class__(*self.maps[1:])\n" +
+	"\n" +
+	"    def __setitem__(self, key, value):\n" +
+	"        self.maps[0][key] = value\n" +
+	"\n" +
+	"    def __delitem__(self, key):\n" +
+	"        try:\n" +
+	"            del self.maps[0][key]\n" +
+	"        except KeyError:\n" +
+	"            raise KeyError(f\"Key not found in the first mapping: {key!r}\")\n" +
+	"\n" +
+	"    def popitem(self):\n" +
+	"        \"\"\"Remove and return an item pair from the first mapping.\"\"\"\n" +
+	"        try:\n" +
+	"            return self.maps[0].popitem()\n" +
+	"        except KeyError:\n" +
+	"            raise KeyError(\"No keys found in the first mapping.\")\n" +
+	"\n" +
+	"    def pop(self, key, *args):\n" +
+	"        \"\"\"Remove key from the first mapping and return its value.\"\"\"\n" +
+	"        try:\n" +
+	"            return self.maps[0].pop(key, *args)\n" +
+	"        except KeyError:\n" +
+	"            raise KeyError(f\"Key not found in the first mapping: {key!r}\")\n" +
+	"\n" +
+	"    def clear(self):\n" +
+	"        \"\"\"Clear the first mapping.\"\"\"\n" +
+	"        self.maps[0].clear()\n" +
+	"\n" +
+	"    def __ior__(self, other):\n" +
+	"        self.maps[0].update(other)\n" +
+	"        return self\n" +
+	"\n" +
+	"    def __or__(self, other):\n" +
+	"        if not isinstance(other, Mapping):\n" +
+	"            return NotImplemented\n" +
+	"        m = self.copy()\n" +
+	"        m.maps[0].update(other)\n" +
+	"        return m\n" +
+	"\n" +
+	"    def __ror__(self, other):\n" +
+	"        if not isinstance(other, Mapping):\n" +
+	"            return NotImplemented\n" +
+	"        m = dict(other)\n" +
+	"        for child in reversed(self.maps):\n" +
+	"            m.update(child)\n" +
+	"        return self.__class__(m)\n" +
+	"\n" +
+	"\n" +
+	"class UserDict(MutableMapping):\n" +
+	"    \"\"\"A dict to derive from: everything goes through the methods; the contents are in data.\"\"\"\n" +
+	"\n" +
+	"    def __init__(self, dict=None, /, **kwargs):\n" +
+	"        self.data = {}\n" +
+	"        if dict is not None:\n" +
+	"            self.update(dict)\n" +
+	"        if kwargs:\n" +
+	"            self.update(kwargs)\n" +
+	"\n" +
+	"    def __len__(self):\n" +
+	"        return len(self.data)\n" +
+	"\n" +
+	"    def __getitem__(self, key):\n" +
+	"        if key in self.data:\n" +
+	"            return self.data[key]\n" +
+	"        if hasattr(self.__class__, \"__missing__\"):\n" +
+	"            return self.__class__.__missing__(self, key)\n" +
+	"        raise KeyError(key)\n" +
+	"\n" +
+	"    def __setitem__(self, key, item):\n" +
+	"        self.data[key] = item\n" +
+	"\n" +
+	"    def __delitem__(self, key):\n" +
+	"        del self.data[key]\n" +
+	"\n" +
+	"    def __iter__(self):\n" +
+	"        return iter(self.data)\n" +
+	"\n" +
+	"    def __contains__(self, key):\n" +
+	"        return key in self.data\n" +
+	"\n" +
+	"    def get(self, key, default=None):\n" +
+	"        return self[key] if key in self else default\n" +
+	"\n" +
+	"    def __repr__(self):\n" +
+	"        return repr(self.data)\n" +
+	"\n" +
+	"    def __or__(self, other):\n" +
+	"        if isinstance(other, UserDict):\n" +
+	"            return self.__class__(self.data | other.data)\n" +
+	"        if isinstance(other, dict):\n" +
+	"            return self.__class__(self.data | other)\n" +
+	"        return NotImplemented\n" +
+	"\n" +
+	"    def __ror__(self, other):\n" +
+	"        if isinstance(other, UserDict):\n" +
+	"            return self.__class__(other.data | self.data)\n" +
+	"        if isinstance(other, dict):\n" +
+	"            return self.__class__(other | self.data)\n" +
+	"        return NotImplemented\n" +
+	"\n" +
+	"    def __ior__(self, other):\n" +
+	"        self.data |= other.data if isinstance(other, UserDict) else other\n" +
+	"        return self\n" +
+	"\n" +
+	"    def __copy__(self):\n" +
+	"        inst = self.__class__.__new__(self.__class__)\n" +
+	"        inst.__dict__.update(self.__dict__)\n" +
+	"        inst.__dict__[\"data\"] = self.__dict__[\"data\"].copy()\n" +
+	"        return inst\n" +
+	"\n" +
+	"    def copy(self):\n" +
+	"        if self.__class__ is UserDict:\n" +
+	"            return UserDict(self.data.copy())\n" +
+	"        data = self.data\n" +
+	"        try:\n" +
+	"            self.data = {}\n" +
+	"            c = self.__copy__()\n" +
+	"        finally:\n" +
+	"            self.data = data\n" +
+	"        c.update(self)\n" +
+	"        return c\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def fromkeys(cls, iterable, value=None):\n" +
+	"        d = cls()\n" +
+	"        for key in iterable:\n" +
+	"            d[key] = value\n" +
+	"        return d\n" +
+	"\n" +
+	"\n" +
+	"def _data(other):\n" +
+	"    return other.data if isinstance(other, (UserList, UserString)) else other\n" +
+	"\n" +
+	"\n" +
+	"class UserList(MutableSequence):\n" +
+	"    \"\"\"A list to derive from; the contents are in data.\"\"\"\n" +
+	"\n" +
+	"    def __init__(self, initlist=None):\n" +
+	"        self.data = []\n" +
+	"        if initlist is not None:\n" +
+	"            if isinstance(initlist, UserList):\n" +
+	"                self.data[:] = initlist.data[:]\n" +
+	"            elif isinstance(initlist, list):\n" +
+	"                self.data[:] = initlist\n" +
+	"            else:\n" +
+	"                self.data = list(initlist)\n" +
+	"\n" +
+	"    def __repr__(self):\n" +
+	"        return repr(self.data)\n" +
+	"\n" +
+	"    def __lt__(self, other):\n" +
+	"        return self.data < _data(other)\n" +
+	"\n" +
+	"    def __le__(self, other):\n" +
+	"        return self.data <= _data(other)\n" +
+	"\n" +
+	"    def __eq__(self, other):\n" +
+	"        return self.data == _data(other)\n" +
+	"\n" +
+	"    def __gt__(self, other):\n" +
+	"        return self.data > _data(other)\n" +
+	"\n" +
+	"    def __ge__(self, other):\n" +
+	"        return self.data >= _data(other)\n" +
+	"\n" +
+	"    def __contains__(self, item):\n" +
+	"        return item in self.data\n" +
+	"\n" +
+	"    def __len__(self):\n" +
+	"        return len(self.data)\n" +
+	"\n" +
+	"    def __getitem__(self, i):\n" +
+	"        return self.__class__(self.data[i]) if isinstance(i, slice) else self.data[i]\n" +
+	"\n" +
+	"    def __setitem__(self, i, item):\n" +
+	"        self.data[i] = item\n" +
+	"\n" +
+	"    def __delitem__(self, i):\n" +
+	"        del self.data[i]\n" +
+	"\n" +
+	"    def __add__(self, other):\n" +
+	"        if isinstance(other, UserList):\n" +
+	"            return self.__class__(self.data + other.data)\n" +
+	"        return self.__class__(self.data + (other if isinstance(other, type(self.data)) else list(other)))\n" +
+	"\n" +
+	"    def __radd__(self, other):\n" +
+	"        if isinstance(other, UserList):\n" +
+	"            return self.__class__(other.data + self.data)\n" +
+	"        return self.__class__((other if isinstance(other, type(self.data)) else list(other)) + self.data)\n" +
+	"\n" +
+	"    def __iadd__(self, other):\n" +
+	"        if isinstance(other, UserList):\n" +
+	"            self.data += other.data\n" +
+	"        else:\n" +
+	"            self.data += other if isinstance(other, type(self.data)) else list(other)\n" +
+	"        return self\n" +
+	"\n" +
+	"    def __mul__(self, n):\n" +
+	"        return self.__class__(self.data * n)\n" +
+	"\n" +
+	"    __rmul__ = __mul__\n" +
+	"\n" +
+	"    def __imul__(self, n):\n" +
+	"        self.data *= n\n" +
+	"        return self\n" +
+	"\n" +
+	"    def __copy__(self):\n" +
+	"        inst = self.__class__.__new__(self.__class__)\n" +
+	"        inst.__dict__.update(self.__dict__)\n" +
+	"        inst.__dict__[\"data\"] = self.__dict__[\"data\"][:]\n" +
+	"        return inst\n" +
+	"\n" +
+	"    def append(self, item):\n" +
+	"        self.data.append(item)\n" +
+	"\n" +
+	"    def insert(self, i, item):\n" +
+	"        self.data.insert(i, item)\n" +
+	"\n" +
+	"    def pop(self, i=-1):\n" +
+	"        return self.data.pop(i)\n" +
+	"\n" +
+	"    def remove(self, item):\n" +
+	"        self.data.remove(item)\n" +
+	"\n" +
+	"    def clear(self):\n" +
+	"        self.data.clear()\n" +
+	"\n" +
+	"    def copy(self):\n" +
+	"        return self.__class__(self)\n" +
+	"\n" +
+	"    def count(self, item):\n" +
+	"        return self.data.count(item)\n" +
+	"\n" +
+	"    def index(self, item, *args):\n" +
+	"        return self.data.index(item, *args)\n" +
+	"\n" +
+	"    def reverse(self):\n" +
+	"        self.data.reverse()\n" +
+	"\n" +
+	"    def sort(self, /, *args, **kwds):\n" +
+	"        self.data.sort(*args, **kwds)\n" +
+	"\n" +
+	"    def extend(self, other):\n" +
+	"        self.data.extend(_data(other))\n" +
+	"\n" +
+	"\n" +
+	"class UserString(Sequence):\n" +
+	"    \"\"\"A str to derive from; the text is in data.\"\"\"\n" +
+	"\n" +
+	"    def __init__(self, seq):\n" +
+	"        if isinstance(seq, str):\n" +
+	"            self.data = seq\n" +
+	"        elif isinstance(seq, UserString):\n" +
+	"            self.data = seq.data[:]\n" +
+	"        else:\n" +
+	"            self.data = str(seq)\n" +
+	"\n" +
+	"    def __str__(self):\n" +
+	"        return str(self.data)\n" +
+	"\n" +
+	"    def __repr__(self):\n" +
+	"        return repr(self.data)\n" +
+	"\n" +
+	"    def __int__(self):\n" +
+	"        return int(self.data)\n" +
+	"\n" +
+	"    def __float__(self):\n" +
+	"        return float(self.data)\n" +
+	"\n" +
+	"    def __complex__(self):\n" +
+	"        return complex(self.data)\n" +
+	"\n" +
+	"    def __hash__(self):\n" +
+	"        return hash(self.data)\n" +
+	"\n" +
+	"    def __getnewargs__(self):\n" +
+	"        return (self.data[:],)\n" +
+	"\n" +
+	"    def __eq__(self, string):\n" +
+	"        return self.data == _data(string)\n" +
+	"\n" +
+	"    def __lt__(self, string):\n" +
+	"        return self.data < _data(string)\n" +
+	"\n" +
+	"    def __le__(self, string):\n" +
+	"        return self.data <= _data(string)\n" +
+	"\n" +
+	"    def __gt__(self, string):\n" +
+	"        return self.data > _data(string)\n" +
+	"\n" +
+	"    def __ge__(self, string):\n" +
+	"        return self.data >= _data(string)\n" +
+	"\n" +
+	"    def __contains__(self, char):\n" +
+	"        return _data(char) in self.data\n" +
+	"\n" +
+	"    def __len__(self):\n" +
+	"        return len(self.data)\n" +
+	"\n" +
+	"    def __getitem__(self, index):\n" +
+	"        return self.__class__(self.data[index])\n" +
+	"\n" +
+	"    def __add__(self, other):\n" +
+	"        if isinstance(other, UserString):\n" +
+	"            return self.__class__(self.data + other.data)\n" +
+	"        return self.__class__(self.data + (other if isinstance(other, str) else str(other)))\n" +
+	"\n" +
+	"    def __radd__(self, other):\n" +
+	"        return self.__class__((other if isinstance(other, str) else str(other)) + self.data)\n" +
+	"\n" +
+	"    def __mul__(self, n):\n" +
+	"        return self.__class__(self.data * n)\n" +
+	"\n" +
+	"    __rmul__ = __mul__\n" +
+	"\n" +
+	"    def __mod__(self, args):\n" +
+	"        return self.__class__(self.data % args)\n" +
+	"\n" +
+	"    def __rmod__(self, template):\n" +
+	"        return self.__class__(str(template) % self)\n" +
+	"\n" +
+	"    def count(self, sub, start=0, end=_sys.maxsize):\n" +
+	"        return self.data.count(_data(sub), start, end)\n" +
+	"\n" +
+	"    def encode(self, encoding=\"utf-8\", errors=\"strict\"):\n" +
+	"        return self.data.encode(\"utf-8\" if encoding is None else encoding, \"strict\" if errors is None else errors)\n" +
+	"\n" +
+	"    def endswith(self, suffix, start=0, end=_sys.maxsize):\n" +
+	"        return self.data.endswith(suffix, start, end)\n" +
+	"\n" +
+	"    def startswith(self, prefix, start=0, end=_sys.maxsize):\n" +
+	"        return self.data.startswith(prefix, start, end)\n" +
+	"\n" +
+	"    def find(self, sub, start=0, end=_sys.maxsize):\n" +
+	"        return self.data.find(_data(sub), start, end)\n" +
+	"\n" +
+	"    def rfind(self, sub, start=0, end=_sys.maxsize):\n" +
+	"        return self.data.rfind(_data(sub), start, end)\n" +
+	"\n" +
+	"    def index(self, sub, start=0, end=_sys.maxsize):\n" +
+	"        return self.data.index(_data(sub), start, end)\n" +
+	"\n" +
+	"    def rindex(self, sub, start=0, end=_sys.maxsize):\n" +
+	"        return self.data.rindex(_data(sub), start, end)\n" +
+	"\n" +
+	"    def format(self, /, *args, **kwds):\n" +
+	"        return self.data.format(*args, **kwds)\n" +
+	"\n" +
+	"    def format_map(self, mapping):\n" +
+	"        return self.data.format_map(mapping)\n" +
+	"\n" +
+	"    def join(self, seq):\n" +
+	"        return self.data.join(seq)\n" +
+	"\n" +
+	"    def partition(self, sep):\n" +
+	"        return self.data.partition(sep)\n" +
+	"\n" +
+	"    def rpartition(self, sep):\n" +
+	"        return self.data.rpartition(sep)\n" +
+	"\n" +
+	"    def split(self, sep=None, maxsplit=-1):\n" +
+	"        return self.data.split(sep, maxsplit)\n" +
+	"\n" +
+	"    def rsplit(self, sep=None, maxsplit=-1):\n" +
+	"        return self.data.rsplit(sep, maxsplit)\n" +
+	"\n" +
+	"    def splitlines(self, keepends=False):\n" +
+	"        return self.data.splitlines(keepends)\n" +
+	"\n" +
+	"    def isalnum(self):\n" +
+	"        return self.data.isalnum()\n" +
+	"\n" +
+	"    def isalpha(self):\n" +
+	"        return self.data.isalpha()\n" +
+	"\n" +
+	"    def isascii(self):\n" +
+	"        return self.data.isascii()\n" +
+	"\n" +
+	"    def isdecimal(self):\n" +
+	"        return self.data.isdecimal()\n" +
+	"\n" +
+	"    def isdigit(self):\n" +
+	"        return self.data.isdigit()\n" +
+	"\n" +
+	"    def isidentifier(self):\n" +
+	"        return self.data.isidentifier()\n" +
+	"\n" +
+	"    def islower(self):\n" +
+	"        return self.data.islower()\n" +
+	"\n" +
+	"    def isnumeric(self):\n" +
+	"        return self.data.isnumeric()\n" +
+	"\n" +
+	"    def isprintable(self):\n" +
+	"        return self.data.isprintable()\n" +
+	"\n" +
+	"    def isspace(self):\n" +
+	"        return self.data.isspace()\n" +
+	"\n" +
+	"    def istitle(self):\n" +
+	"        return self.data.istitle()\n" +
+	"\n" +
+	"    def isupper(self):\n" +
+	"        return self.data.isupper()\n" +
+	"\n" +
+	"    maketrans = str.maketrans\n" +
+	"\n" +
+	"    def capitalize(self):\n" +
+	"        return self.__class__(self.data.capitalize())\n" +
+	"\n" +
+	"    def casefold(self):\n" +
+	"        return self.__class__(self.data.casefold())\n" +
+	"\n" +
+	"    def center(self, width, *args):\n" +
+	"        return self.__class__(self.data.center(width, *args))\n" +
+	"\n" +
+	"    def expandtabs(self, tabsize=8):\n" +
+	"        return self.__class__(self.data.expandtabs(tabsize))\n" +
+	"\n" +
+	"    def ljust(self, width, *args):\n" +
+	"        return self.__class__(self.data.ljust(width, *args))\n" +
+	"\n" +
+	"    def lower(self):\n" +
+	"        return self.__class__(self.data.lower())\n" +
+	"\n" +
+	"    def lstrip(self, chars=None):\n" +
+	"        return self.__class__(self.data.lstrip(chars))\n" +
+	"\n" +
+	"    def removeprefix(self, prefix, /):\n" +
+	"        return self.__class__(self.data.removeprefix(_data(prefix)))\n" +
+	"\n" +
+	"    def removesuffix(self, suffix, /):\n" +
+	"        return self.__class__(self.data.removesuffix(_data(suffix)))\n" +
+	"\n" +
+	"    def replace(self, old, new, maxsplit=-1):\n" +
+	"        return self.__class__(self.data.replace(_data(old), _data(new), maxsplit))\n" +
+	"\n" +
+	"    def rjust(self, width, *args):\n" +
+	"        return self.__class__(self.data.rjust(width, *args))\n" +
+	"\n" +
+	"    def rstrip(self, chars=None):\n" +
+	"        return self.__class__(self.data.rstrip(chars))\n" +
+	"\n" +
+	"    def strip(self, chars=None):\n" +
+	"        return self.__class__(self.data.strip(chars))\n" +
+	"\n" +
+	"    def swapcase(self):\n" +
+	"        return self.__class__(self.data.swapcase())\n" +
+	"\n" +
+	"    def title(self):\n" +
+	"        return self.__class__(self.data.title())\n" +
+	"\n" +
+	"    def translate(self, *args):\n" +
+	"        return self.__class__(self.data.translate(*args))\n" +
+	"\n" +
+	"    def upper(self):\n" +
+	"        return self.__class__(self.data.upper())\n" +
+	"\n" +
+	"    def zfill(self, width):\n" +
+	"        return self.__class__(self.data.zfill(width))\n"}

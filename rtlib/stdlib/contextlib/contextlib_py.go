@@ -32,10 +32,10 @@ func py__has(cls, names rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 18: for base in cls.__mro__:
 		if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
-			return co__has.Fail(err, 3)
+			return co__has.Fail(err, 2)
 		}
 		if it2, err = rt.Iter(t1); err != nil {
-			return co__has.Fail(err, 3)
+			return co__has.Fail(err, 2)
 		}
 		for {
 			if base, err = rt.Next(it2); err != nil {
@@ -43,22 +43,22 @@ func py__has(cls, names rt.Value) (rt.Value, *rt.Exc) {
 					// 24: return NotImplemented
 					return rt.Ret(py.NotImplemented)
 				}
-				return co__has.Fail(err, 3)
+				return co__has.Fail(err, 2)
 			}
 			// 19: if name in base.__dict__:
 			if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
-				return co__has.Fail(err, 6)
+				return co__has.Fail(err, 3)
 			}
 			if c1, err = rt.Contains(t1, name); err != nil {
-				return co__has.Fail(err, 7)
+				return co__has.Fail(err, 4)
 			}
 			if c1 {
 				// 20: if base.__dict__[name] is None:
 				if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
-					return co__has.Fail(err, 9)
+					return co__has.Fail(err, 5)
 				}
 				if t2, err = rt.GetItem(t1, name); err != nil {
-					return co__has.Fail(err, 11)
+					return co__has.Fail(err, 6)
 				}
 				if t2.IsNone() {
 					// 21: return NotImplemented
@@ -74,33 +74,15 @@ func py__has(cls, names rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__has rt.Func
-var co__has = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 16,
-	Name: "_has",
-	Params: rt.Params{
-		Names:   []string{"cls", "names"},
-		Pos:     1,
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-		{17, 16, 21},
-		{18, 20, 23},
-		{18, 20, 31},
-		{19, 15, 19},
-		{19, 23, 27},
-		{19, 23, 36},
-		{19, 15, 36},
-		{20, 19, 23},
-		{20, 19, 32},
-		{20, 33, 37},
-		{20, 19, 38, 32, 38},
-		{20, 19, 46},
-	},
-	Vars: []string{"name", "base"},
-}
+var co__has = rt.Code{Name: "_has", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "names"}, Pos: 1, Varargs: true}, Vars: []string{"name", "base"}, Pos: []rt.Pos{
+	{},
+	{17, 16, 21},
+	{18, 20, 31},
+	{19, 23, 36},
+	{19, 15, 36},
+	{20, 19, 32},
+	{20, 19, 38, 32, 38},
+}}
 
 func py_AbstractContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -122,19 +104,19 @@ func py_AbstractContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 31: __class_getitem__ = classmethod(GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co_AbstractContextManager.Fail(err, 2)
+		return co_AbstractContextManager.Fail(err, 1)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	if t2, err = rt.NSGet(ns, "GenericAlias"); err != nil {
-		return co_AbstractContextManager.Fail(err, 3)
+		return co_AbstractContextManager.Fail(err, 2)
 	}
 	if t2.IsUnset() {
 		t2 = py.GenericAlias
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_AbstractContextManager.Fail(err, 1)
+		return co_AbstractContextManager.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
 		return co_AbstractContextManager.Fail(err, 4)
@@ -144,11 +126,7 @@ func py_AbstractContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AbstractContextManager.Fail(err, 5)
 	}
 	// 34: def __enter__(self):
-	t1 = (&rt.Func{
-		Code:    &co_AbstractContextManager___enter__,
-		F1:      py_AbstractContextManager___enter__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_AbstractContextManager___enter__, Globals: &module, F1: py_AbstractContextManager___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_AbstractContextManager.Fail(err, 6)
 	}
@@ -162,11 +140,7 @@ func py_AbstractContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_abstractmethod); err != nil {
 		return co_AbstractContextManager.Fail(err, 8)
 	}
-	t1 = (&rt.Func{
-		Code:    &co_AbstractContextManager___exit__,
-		F4:      py_AbstractContextManager___exit__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_AbstractContextManager___exit__, Globals: &module, F4: py_AbstractContextManager___exit__}).Def()
 	if t3, err = rt.Call1(t2, t1); err != nil {
 		return co_AbstractContextManager.Fail(err, 8)
 	}
@@ -180,11 +154,7 @@ func py_AbstractContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_AbstractContextManager___subclasshook__,
-		F2:      py_AbstractContextManager___subclasshook__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_AbstractContextManager___subclasshook__, Globals: &module, F2: py_AbstractContextManager___subclasshook__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_AbstractContextManager.Fail(err, 10)
 	}
@@ -197,26 +167,20 @@ func py_AbstractContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AbstractContextManager = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 28,
-	Name: "AbstractContextManager",
-	Pos: []rt.Pos{
-		{},
-		{31},
-		{31, 24, 35},
-		{31, 36, 48},
-		{31, 4, 21},
-		{32, 4, 13},
-		{34, 0, 0, 0, 0, 35},
-		{37, 5, 8},
-		{37, 5, 23},
-		{38, 0, 0, 0, 0, 39},
-		{41, 5, 16},
-		{42, 0, 0, 0, 0, 43},
-	},
-}
+var co_AbstractContextManager = rt.Code{Name: "AbstractContextManager", File: &file, Line: 28, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{31, 24, 35},
+	{31, 36, 48},
+	{31},
+	{31, 4, 21},
+	{32, 4, 13},
+	{34, 0, 0, 0, 0, 35},
+	{37, 5, 8},
+	{37, 5, 23},
+	{38, 0, 0, 0, 0, 39},
+	{41, 5, 16},
+	{42, 0, 0, 0, 0, 43},
+}}
 
 func py_AbstractContextManager___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -226,21 +190,9 @@ func py_AbstractContextManager___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_AbstractContextManager___enter__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 34,
-	Name: "__enter__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{35, 15, 19},
-	},
-	QualName: "AbstractContextManager.__enter__",
-}
+var co_AbstractContextManager___enter__ = rt.Code{Name: "__enter__", QualName: "AbstractContextManager.__enter__", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+}}
 
 func py_AbstractContextManager___exit__(self, exc_type, exc_value, traceback rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -250,20 +202,9 @@ func py_AbstractContextManager___exit__(self, exc_type, exc_value, traceback rt.
 	return rt.Ret(rt.None)
 }
 
-var co_AbstractContextManager___exit__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 37,
-	Name: "__exit__",
-	Params: rt.Params{
-		Names: []string{"self", "exc_type", "exc_value", "traceback"},
-		Pos:   4,
-	},
-	Pos: []rt.Pos{
-		{},
-	},
-	QualName: "AbstractContextManager.__exit__",
-}
+var co_AbstractContextManager___exit__ = rt.Code{Name: "__exit__", QualName: "AbstractContextManager.__exit__", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_value", "traceback"}, Pos: 4}, Pos: []rt.Pos{
+	{},
+}}
 
 func py_AbstractContextManager___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -274,12 +215,12 @@ func py_AbstractContextManager___subclasshook__(cls, C rt.Value) (rt.Value, *rt.
 	// 43: return _has(C, "__enter__", "__exit__") if cls is AbstractContextManager else NotImplemented
 	if t1 = py.AbstractContextManager; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AbstractContextManager"); err != nil {
-			return co_AbstractContextManager___subclasshook__.Fail(err, 2)
+			return co_AbstractContextManager___subclasshook__.Fail(err, 1)
 		}
 	}
 	if cls == t1 {
 		if t1, err = rt.Call3(py._has, C, k_enter, k_exit); err != nil {
-			return co_AbstractContextManager___subclasshook__.Fail(err, 4)
+			return co_AbstractContextManager___subclasshook__.Fail(err, 2)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -287,25 +228,11 @@ func py_AbstractContextManager___subclasshook__(cls, C rt.Value) (rt.Value, *rt.
 	return rt.Ret(t1)
 }
 
-var co_AbstractContextManager___subclasshook__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 41,
-	Name: "__subclasshook__",
-	Params: rt.Params{
-		Names: []string{"cls", "C"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{43, 51, 54},
-		{43, 58, 80},
-		{43, 51, 80},
-		{43, 15, 47, 19, 47},
-		{43, 20, 21},
-	},
-	QualName: "AbstractContextManager.__subclasshook__",
-}
+var co_AbstractContextManager___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "AbstractContextManager.__subclasshook__", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{43, 58, 80},
+	{43, 15, 47, 19, 47},
+}}
 
 func py_AbstractAsyncContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -327,19 +254,19 @@ func py_AbstractAsyncContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 49: __class_getitem__ = classmethod(GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co_AbstractAsyncContextManager.Fail(err, 2)
+		return co_AbstractAsyncContextManager.Fail(err, 1)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	if t2, err = rt.NSGet(ns, "GenericAlias"); err != nil {
-		return co_AbstractAsyncContextManager.Fail(err, 3)
+		return co_AbstractAsyncContextManager.Fail(err, 2)
 	}
 	if t2.IsUnset() {
 		t2 = py.GenericAlias
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_AbstractAsyncContextManager.Fail(err, 1)
+		return co_AbstractAsyncContextManager.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
 		return co_AbstractAsyncContextManager.Fail(err, 4)
@@ -349,14 +276,9 @@ func py_AbstractAsyncContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AbstractAsyncContextManager.Fail(err, 5)
 	}
 	// 52: async def __aenter__(self):
-	t1 = (&rt.Func{
-		A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-			return py_AbstractAsyncContextManager___aenter__(nil, a1, rt.Unset, nil)
-		},
-		Code:    &co_AbstractAsyncContextManager___aenter__,
-		F1:      new_AbstractAsyncContextManager___aenter__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_AbstractAsyncContextManager___aenter__, Globals: &module, F1: new_AbstractAsyncContextManager___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_AbstractAsyncContextManager___aenter__(nil, a1, rt.Unset, nil)
+	}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co_AbstractAsyncContextManager.Fail(err, 6)
 	}
@@ -370,14 +292,9 @@ func py_AbstractAsyncContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_abstractmethod); err != nil {
 		return co_AbstractAsyncContextManager.Fail(err, 8)
 	}
-	t1 = (&rt.Func{
-		A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
-			return py_AbstractAsyncContextManager___aexit__(nil, a1, a2, a3, a4, rt.Unset, nil)
-		},
-		Code:    &co_AbstractAsyncContextManager___aexit__,
-		F4:      new_AbstractAsyncContextManager___aexit__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_AbstractAsyncContextManager___aexit__, Globals: &module, F4: new_AbstractAsyncContextManager___aexit__, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+		return py_AbstractAsyncContextManager___aexit__(nil, a1, a2, a3, a4, rt.Unset, nil)
+	}}).Def()
 	if t3, err = rt.Call1(t2, t1); err != nil {
 		return co_AbstractAsyncContextManager.Fail(err, 8)
 	}
@@ -391,11 +308,7 @@ func py_AbstractAsyncContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_AbstractAsyncContextManager___subclasshook__,
-		F2:      py_AbstractAsyncContextManager___subclasshook__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_AbstractAsyncContextManager___subclasshook__, Globals: &module, F2: py_AbstractAsyncContextManager___subclasshook__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_AbstractAsyncContextManager.Fail(err, 10)
 	}
@@ -408,26 +321,20 @@ func py_AbstractAsyncContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AbstractAsyncContextManager = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 46,
-	Name: "AbstractAsyncContextManager",
-	Pos: []rt.Pos{
-		{},
-		{49},
-		{49, 24, 35},
-		{49, 36, 48},
-		{49, 4, 21},
-		{50, 4, 13},
-		{52, 0, 0, 0, 0, 53},
-		{55, 5, 8},
-		{55, 5, 23},
-		{56, 0, 0, 0, 0, 57},
-		{59, 5, 16},
-		{60, 0, 0, 0, 0, 61},
-	},
-}
+var co_AbstractAsyncContextManager = rt.Code{Name: "AbstractAsyncContextManager", File: &file, Line: 46, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{49, 24, 35},
+	{49, 36, 48},
+	{49},
+	{49, 4, 21},
+	{50, 4, 13},
+	{52, 0, 0, 0, 0, 53},
+	{55, 5, 8},
+	{55, 5, 23},
+	{56, 0, 0, 0, 0, 57},
+	{59, 5, 16},
+	{60, 0, 0, 0, 0, 61},
+}}
 
 type fr_AbstractAsyncContextManager___aenter__ struct {
 	rt.Frame
@@ -438,7 +345,6 @@ func new_AbstractAsyncContextManager___aenter__(self rt.Value) (rt.Value, *rt.Ex
 	return (&fr_AbstractAsyncContextManager___aenter__{self: self}).Init(&co_AbstractAsyncContextManager___aenter__).Value(), nil
 }
 func py_AbstractAsyncContextManager___aenter__(fr *fr_AbstractAsyncContextManager___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -447,33 +353,18 @@ func py_AbstractAsyncContextManager___aenter__(fr *fr_AbstractAsyncContextManage
 		case 0:
 			self = fr.self
 			if err != nil {
-				at = 2
-				goto fail
+				return co_AbstractAsyncContextManager___aenter__.FailUnstarted(err, 1)
 			}
 		}
 	}
 	// 53: return self
 	return rt.Ret(self)
-fail:
-	return co_AbstractAsyncContextManager___aenter__.Fail(err, at)
 }
 
-var co_AbstractAsyncContextManager___aenter__ = rt.Code{
-	File: &file,
-	Kind: rt.Coroutine,
-	Line: 52,
-	Name: "__aenter__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{53, 15, 19},
-		{52},
-	},
-	QualName: "AbstractAsyncContextManager.__aenter__",
-}
+var co_AbstractAsyncContextManager___aenter__ = rt.Code{Name: "__aenter__", QualName: "AbstractAsyncContextManager.__aenter__", File: &file, Line: 52, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{52},
+}}
 
 type fr_AbstractAsyncContextManager___aexit__ struct {
 	rt.Frame
@@ -481,15 +372,9 @@ type fr_AbstractAsyncContextManager___aexit__ struct {
 }
 
 func new_AbstractAsyncContextManager___aexit__(self, exc_type, exc_value, traceback rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_AbstractAsyncContextManager___aexit__{
-		exc_type:  exc_type,
-		exc_value: exc_value,
-		self:      self,
-		traceback: traceback,
-	}).Init(&co_AbstractAsyncContextManager___aexit__).Value(), nil
+	return (&fr_AbstractAsyncContextManager___aexit__{self: self, exc_type: exc_type, exc_value: exc_value, traceback: traceback}).Init(&co_AbstractAsyncContextManager___aexit__).Value(), nil
 }
 func py_AbstractAsyncContextManager___aexit__(fr *fr_AbstractAsyncContextManager___aexit__, self, exc_type, exc_value, traceback rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -497,32 +382,18 @@ func py_AbstractAsyncContextManager___aexit__(fr *fr_AbstractAsyncContextManager
 		switch fr.State {
 		case 0:
 			if err != nil {
-				at = 1
-				goto fail
+				return co_AbstractAsyncContextManager___aexit__.FailUnstarted(err, 1)
 			}
 		}
 	}
 	// 57: return None
 	return rt.Ret(rt.None)
-fail:
-	return co_AbstractAsyncContextManager___aexit__.Fail(err, at)
 }
 
-var co_AbstractAsyncContextManager___aexit__ = rt.Code{
-	File: &file,
-	Kind: rt.Coroutine,
-	Line: 55,
-	Name: "__aexit__",
-	Params: rt.Params{
-		Names: []string{"self", "exc_type", "exc_value", "traceback"},
-		Pos:   4,
-	},
-	Pos: []rt.Pos{
-		{},
-		{55},
-	},
-	QualName: "AbstractAsyncContextManager.__aexit__",
-}
+var co_AbstractAsyncContextManager___aexit__ = rt.Code{Name: "__aexit__", QualName: "AbstractAsyncContextManager.__aexit__", File: &file, Line: 55, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_type", "exc_value", "traceback"}, Pos: 4}, Pos: []rt.Pos{
+	{},
+	{55},
+}}
 
 func py_AbstractAsyncContextManager___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -533,12 +404,12 @@ func py_AbstractAsyncContextManager___subclasshook__(cls, C rt.Value) (rt.Value,
 	// 61: return _has(C, "__aenter__", "__aexit__") if cls is AbstractAsyncContextManager else NotImplemented
 	if t1 = py.AbstractAsyncContextManager; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AbstractAsyncContextManager"); err != nil {
-			return co_AbstractAsyncContextManager___subclasshook__.Fail(err, 2)
+			return co_AbstractAsyncContextManager___subclasshook__.Fail(err, 1)
 		}
 	}
 	if cls == t1 {
 		if t1, err = rt.Call3(py._has, C, k_aenter, k_aexit); err != nil {
-			return co_AbstractAsyncContextManager___subclasshook__.Fail(err, 4)
+			return co_AbstractAsyncContextManager___subclasshook__.Fail(err, 2)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -546,25 +417,11 @@ func py_AbstractAsyncContextManager___subclasshook__(cls, C rt.Value) (rt.Value,
 	return rt.Ret(t1)
 }
 
-var co_AbstractAsyncContextManager___subclasshook__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 59,
-	Name: "__subclasshook__",
-	Params: rt.Params{
-		Names: []string{"cls", "C"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{61, 53, 56},
-		{61, 60, 87},
-		{61, 53, 87},
-		{61, 15, 49, 19, 49},
-		{61, 20, 21},
-	},
-	QualName: "AbstractAsyncContextManager.__subclasshook__",
-}
+var co_AbstractAsyncContextManager___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "AbstractAsyncContextManager.__subclasshook__", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{61, 60, 87},
+	{61, 15, 49, 19, 49},
+}}
 
 func py_ContextDecorator(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -585,20 +442,12 @@ func py_ContextDecorator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ContextDecorator.Fail(err, 0)
 	}
 	// 67: def _recreate_cm(self):
-	t1 = (&rt.Func{
-		Code:    &co_ContextDecorator__recreate_cm,
-		F1:      py_ContextDecorator__recreate_cm,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ContextDecorator__recreate_cm, Globals: &module, F1: py_ContextDecorator__recreate_cm}).Def()
 	if err = rt.NSSet(ns, "_recreate_cm", t1); err != nil {
 		return co_ContextDecorator.Fail(err, 1)
 	}
 	// 70: def __call__(self, func):
-	t1 = (&rt.Func{
-		Code:    &co_ContextDecorator___call__,
-		F2:      py_ContextDecorator___call__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ContextDecorator___call__, Globals: &module, F2: py_ContextDecorator___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_ContextDecorator.Fail(err, 2)
 	}
@@ -608,17 +457,11 @@ func py_ContextDecorator(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ContextDecorator = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 64,
-	Name: "ContextDecorator",
-	Pos: []rt.Pos{
-		{},
-		{67, 0, 0, 0, 0, 68},
-		{70, 0, 0, 0, 0, 76},
-	},
-}
+var co_ContextDecorator = rt.Code{Name: "ContextDecorator", File: &file, Line: 64, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{67, 0, 0, 0, 0, 68},
+	{70, 0, 0, 0, 0, 76},
+}}
 
 func py_ContextDecorator__recreate_cm(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -628,21 +471,9 @@ func py_ContextDecorator__recreate_cm(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_ContextDecorator__recreate_cm = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 67,
-	Name: "_recreate_cm",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{68, 15, 19},
-	},
-	QualName: "ContextDecorator._recreate_cm",
-}
+var co_ContextDecorator__recreate_cm = rt.Code{Name: "_recreate_cm", QualName: "ContextDecorator._recreate_cm", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+}}
 
 func py_ContextDecorator___call__(in_self, in_func rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, inner rt.Value
@@ -657,14 +488,9 @@ func py_ContextDecorator___call__(in_self, in_func rt.Value) (rt.Value, *rt.Exc)
 	if t1, err = rt.Call1(py.wraps, func_.V); err != nil {
 		return co_ContextDecorator___call__.Fail(err, 1)
 	}
-	t2 = (&rt.Func{
-		Cells: []*rt.Cell{self, func_},
-		Code:  &co_ContextDecorator___call___inner,
-		F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-			return py_ContextDecorator___call___inner(self, func_, a1, a2)
-		},
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_ContextDecorator___call___inner, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_ContextDecorator___call___inner(self, func_, a1, a2)
+	}, Cells: []*rt.Cell{self, func_}}).Def()
 	if inner, err = rt.Call1(t1, t2); err != nil {
 		return co_ContextDecorator___call__.Fail(err, 1)
 	}
@@ -672,24 +498,10 @@ func py_ContextDecorator___call__(in_self, in_func rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(inner)
 }
 
-var co_ContextDecorator___call__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 70,
-	Name: "__call__",
-	Params: rt.Params{
-		Names: []string{"self", "func"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{71, 9, 20, 14, 20},
-		{71, 15, 19},
-		{76, 15, 20},
-	},
-	QualName: "ContextDecorator.__call__",
-	Vars:     []string{"self", "func", "inner"},
-}
+var co_ContextDecorator___call__ = rt.Code{Name: "__call__", QualName: "ContextDecorator.__call__", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func"}, Pos: 2}, Vars: []string{"self", "func", "inner"}, Pos: []rt.Pos{
+	{},
+	{71, 9, 20, 14, 20},
+}}
 
 func py_ContextDecorator___call___inner(self *rt.Cell, func_ *rt.Cell, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	var t1, mgr1, ret, t2, t3 rt.Value
@@ -710,19 +522,17 @@ func py_ContextDecorator___call___inner(self *rt.Cell, func_ *rt.Cell, args, kwd
 		goto fail
 	}
 	// 74: return func(*args, **kwds)
-	t1 = func_.V
-	t2 = args
+	t1, t2 = func_.V, args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwds, t1); err != nil {
-		at = 3
+		at = 2
 		goto raise1
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 3
+		at = 2
 		goto raise1
 	}
-	ret = t1
-	why1 = rt.WhyReturn
+	ret, why1 = t1, rt.WhyReturn
 	goto finally1
 raise1:
 	co_ContextDecorator___call___inner.Trace(err, at)
@@ -764,28 +574,11 @@ fail:
 	return co_ContextDecorator___call___inner.Fail(err, at)
 }
 
-var co_ContextDecorator___call___inner = rt.Code{
-	File: &file,
-	Free: []string{"self", "func"},
-	Kind: rt.Plain,
-	Line: 71,
-	Name: "inner",
-	Params: rt.Params{
-		Kwargs:  true,
-		Names:   []string{"args", "kwds"},
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-		{73, 17, 36, 34, 36},
-		{73, 17, 21},
-		{74},
-		{74, 23, 27},
-		{74, 29, 33},
-		{74, 37, 41},
-	},
-	QualName: "ContextDecorator.__call__.<locals>.inner",
-}
+var co_ContextDecorator___call___inner = rt.Code{Name: "inner", QualName: "ContextDecorator.__call__.<locals>.inner", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"self", "func"}, Pos: []rt.Pos{
+	{},
+	{73, 17, 36, 34, 36},
+	{74},
+}}
 
 func py_AsyncContextDecorator(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -806,20 +599,12 @@ func py_AsyncContextDecorator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AsyncContextDecorator.Fail(err, 0)
 	}
 	// 82: def _recreate_cm(self):
-	t1 = (&rt.Func{
-		Code:    &co_AsyncContextDecorator__recreate_cm,
-		F1:      py_AsyncContextDecorator__recreate_cm,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_AsyncContextDecorator__recreate_cm, Globals: &module, F1: py_AsyncContextDecorator__recreate_cm}).Def()
 	if err = rt.NSSet(ns, "_recreate_cm", t1); err != nil {
 		return co_AsyncContextDecorator.Fail(err, 1)
 	}
 	// 85: def __call__(self, func):
-	t1 = (&rt.Func{
-		Code:    &co_AsyncContextDecorator___call__,
-		F2:      py_AsyncContextDecorator___call__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_AsyncContextDecorator___call__, Globals: &module, F2: py_AsyncContextDecorator___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_AsyncContextDecorator.Fail(err, 2)
 	}
@@ -829,17 +614,11 @@ func py_AsyncContextDecorator(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncContextDecorator = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 79,
-	Name: "AsyncContextDecorator",
-	Pos: []rt.Pos{
-		{},
-		{82, 0, 0, 0, 0, 83},
-		{85, 0, 0, 0, 0, 91},
-	},
-}
+var co_AsyncContextDecorator = rt.Code{Name: "AsyncContextDecorator", File: &file, Line: 79, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{82, 0, 0, 0, 0, 83},
+	{85, 0, 0, 0, 0, 91},
+}}
 
 func py_AsyncContextDecorator__recreate_cm(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -849,21 +628,9 @@ func py_AsyncContextDecorator__recreate_cm(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_AsyncContextDecorator__recreate_cm = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 82,
-	Name: "_recreate_cm",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{83, 15, 19},
-	},
-	QualName: "AsyncContextDecorator._recreate_cm",
-}
+var co_AsyncContextDecorator__recreate_cm = rt.Code{Name: "_recreate_cm", QualName: "AsyncContextDecorator._recreate_cm", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+}}
 
 func py_AsyncContextDecorator___call__(in_self, in_func rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, inner rt.Value
@@ -878,17 +645,11 @@ func py_AsyncContextDecorator___call__(in_self, in_func rt.Value) (rt.Value, *rt
 	if t1, err = rt.Call1(py.wraps, func_.V); err != nil {
 		return co_AsyncContextDecorator___call__.Fail(err, 1)
 	}
-	t2 = (&rt.Func{
-		A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-			return py_AsyncContextDecorator___call___inner(nil, self, func_, a1, a2, rt.Unset, nil)
-		},
-		Cells: []*rt.Cell{self, func_},
-		Code:  &co_AsyncContextDecorator___call___inner,
-		F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-			return new_AsyncContextDecorator___call___inner(self, func_, a1, a2)
-		},
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_AsyncContextDecorator___call___inner, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return new_AsyncContextDecorator___call___inner(self, func_, a1, a2)
+	}, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_AsyncContextDecorator___call___inner(nil, self, func_, a1, a2, rt.Unset, nil)
+	}, Cells: []*rt.Cell{self, func_}}).Def()
 	if inner, err = rt.Call1(t1, t2); err != nil {
 		return co_AsyncContextDecorator___call__.Fail(err, 1)
 	}
@@ -896,24 +657,10 @@ func py_AsyncContextDecorator___call__(in_self, in_func rt.Value) (rt.Value, *rt
 	return rt.Ret(inner)
 }
 
-var co_AsyncContextDecorator___call__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 85,
-	Name: "__call__",
-	Params: rt.Params{
-		Names: []string{"self", "func"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{86, 9, 20, 14, 20},
-		{86, 15, 19},
-		{91, 15, 20},
-	},
-	QualName: "AsyncContextDecorator.__call__",
-	Vars:     []string{"self", "func", "inner"},
-}
+var co_AsyncContextDecorator___call__ = rt.Code{Name: "__call__", QualName: "AsyncContextDecorator.__call__", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func"}, Pos: 2}, Vars: []string{"self", "func", "inner"}, Pos: []rt.Pos{
+	{},
+	{86, 9, 20, 14, 20},
+}}
 
 type fr_AsyncContextDecorator___call___inner struct {
 	rt.Frame
@@ -932,12 +679,7 @@ func (fr *fr_AsyncContextDecorator___call___inner) spill() *fr_AsyncContextDecor
 	return fr
 }
 func new_AsyncContextDecorator___call___inner(self *rt.Cell, func_ *rt.Cell, args, kwds rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_AsyncContextDecorator___call___inner{
-		args:  args,
-		func_: func_,
-		kwds:  kwds,
-		self:  self,
-	}).Init(&co_AsyncContextDecorator___call___inner).Value(), nil
+	return (&fr_AsyncContextDecorator___call___inner{self: self, func_: func_, args: args, kwds: kwds}).Init(&co_AsyncContextDecorator___call___inner).Value(), nil
 }
 func py_AsyncContextDecorator___call___inner(fr *fr_AsyncContextDecorator___call___inner, self *rt.Cell, func_ *rt.Cell, args, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, mgr1, ret, t2, t3 rt.Value
@@ -953,8 +695,7 @@ func py_AsyncContextDecorator___call___inner(fr *fr_AsyncContextDecorator___call
 		case 0:
 			self, func_, args, kwds = fr.self, fr.func_, fr.args, fr.kwds
 			if err != nil {
-				at = 8
-				goto fail
+				return co_AsyncContextDecorator___call___inner.FailUnstarted(err, 4)
 			}
 		case 1:
 			args, kwds, func_, mgr1 = fr.args, fr.kwds, fr.func_, fr.mgr1
@@ -990,15 +731,14 @@ await1:
 	}
 	t1 = v
 	// 89: return await func(*args, **kwds)
-	t1 = func_.V
-	t2 = args
+	t1, t2 = func_.V, args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwds, t1); err != nil {
-		at = 4
+		at = 2
 		goto raise1
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 4
+		at = 2
 		goto raise1
 	}
 	v, err = rt.Await(t1)
@@ -1013,8 +753,7 @@ await2:
 		goto raise1
 	}
 	t1 = v
-	ret = t1
-	why1 = rt.WhyReturn
+	ret, why1 = t1, rt.WhyReturn
 	goto finally1
 raise1:
 	co_AsyncContextDecorator___call___inner.Trace(err, at)
@@ -1069,30 +808,13 @@ fail:
 	return co_AsyncContextDecorator___call___inner.Fail(err, at)
 }
 
-var co_AsyncContextDecorator___call___inner = rt.Code{
-	File: &file,
-	Free: []string{"self", "func"},
-	Kind: rt.Coroutine,
-	Line: 86,
-	Name: "inner",
-	Params: rt.Params{
-		Kwargs:  true,
-		Names:   []string{"args", "kwds"},
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-		{88, 23, 42, 40, 42},
-		{88, 23, 27},
-		{89, 23, 48},
-		{89, 29, 48, 33, 48},
-		{89, 29, 33},
-		{89, 35, 39},
-		{89, 43, 47},
-		{86},
-	},
-	QualName: "AsyncContextDecorator.__call__.<locals>.inner",
-}
+var co_AsyncContextDecorator___call___inner = rt.Code{Name: "inner", QualName: "AsyncContextDecorator.__call__.<locals>.inner", File: &file, Line: 86, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"self", "func"}, Pos: []rt.Pos{
+	{},
+	{88, 23, 42, 40, 42},
+	{89, 29, 48, 33, 48},
+	{89, 23, 48},
+	{86},
+}}
 
 func py__FromGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1113,20 +835,12 @@ func py__FromGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__FromGenerator.Fail(err, 0)
 	}
 	// 97: def __init__(self, func, args, kwds):
-	t1 = (&rt.Func{
-		Code:    &co__FromGenerator___init__,
-		F4:      py__FromGenerator___init__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__FromGenerator___init__, Globals: &module, F4: py__FromGenerator___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__FromGenerator.Fail(err, 1)
 	}
 	// 105: def _recreate_cm(self):
-	t1 = (&rt.Func{
-		Code:    &co__FromGenerator__recreate_cm,
-		F1:      py__FromGenerator__recreate_cm,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__FromGenerator__recreate_cm, Globals: &module, F1: py__FromGenerator__recreate_cm}).Def()
 	if err = rt.NSSet(ns, "_recreate_cm", t1); err != nil {
 		return co__FromGenerator.Fail(err, 2)
 	}
@@ -1136,17 +850,11 @@ func py__FromGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__FromGenerator = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 94,
-	Name: "_FromGenerator",
-	Pos: []rt.Pos{
-		{},
-		{97, 0, 0, 0, 0, 103},
-		{105, 0, 0, 0, 0, 107},
-	},
-}
+var co__FromGenerator = rt.Code{Name: "_FromGenerator", File: &file, Line: 94, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{97, 0, 0, 0, 0, 103},
+	{105, 0, 0, 0, 0, 107},
+}}
 
 func py__FromGenerator___init__(self, func_, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, doc rt.Value
@@ -1155,8 +863,7 @@ func py__FromGenerator___init__(self, func_, args, kwds rt.Value) (rt.Value, *rt
 		return rt.TooDeep()
 	}
 	// 98: self.gen = func(*args, **kwds)
-	t1 = func_
-	t2 = args
+	t1, t2 = func_, args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwds, t1); err != nil {
 		return co__FromGenerator___init__.Fail(err, 1)
@@ -1165,83 +872,53 @@ func py__FromGenerator___init__(self, func_, args, kwds rt.Value) (rt.Value, *rt
 		return co__FromGenerator___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm_gen, t1); err != nil {
-		return co__FromGenerator___init__.Fail(err, 6)
+		return co__FromGenerator___init__.Fail(err, 2)
 	}
 	// 99: self.func, self.args, self.kwds = func, args, kwds
-	t1 = func_
-	t2 = args
-	t3 = kwds
+	t1, t2, t3 = func_, args, kwds
 	if err = rt.SetAttr(self, &nm_func, t1); err != nil {
-		return co__FromGenerator___init__.Fail(err, 11)
+		return co__FromGenerator___init__.Fail(err, 3)
 	}
 	if err = rt.SetAttr(self, &nm_args, t2); err != nil {
-		return co__FromGenerator___init__.Fail(err, 13)
+		return co__FromGenerator___init__.Fail(err, 4)
 	}
 	if err = rt.SetAttr(self, &nm_kwds, t3); err != nil {
-		return co__FromGenerator___init__.Fail(err, 15)
+		return co__FromGenerator___init__.Fail(err, 5)
 	}
 	// 100: doc = getattr(func, "__doc__", None)
 	if doc, err = rt.Call3(py.getattr, func_, k_doc, rt.None); err != nil {
-		return co__FromGenerator___init__.Fail(err, 16)
+		return co__FromGenerator___init__.Fail(err, 6)
 	}
 	// 101: if doc is None:
 	if doc.IsNone() {
 		// 102: doc = type(self).__doc__
 		if t1, err = rt.Call1(py.type_, self); err != nil {
-			return co__FromGenerator___init__.Fail(err, 20)
+			return co__FromGenerator___init__.Fail(err, 7)
 		}
 		if doc, err = rt.GetAttr(t1, &nm___doc__); err != nil {
-			return co__FromGenerator___init__.Fail(err, 22)
+			return co__FromGenerator___init__.Fail(err, 8)
 		}
 	}
 	// 103: self.__doc__ = doc
 	t1 = doc
 	if err = rt.SetAttr(self, &nm___doc__, t1); err != nil {
-		return co__FromGenerator___init__.Fail(err, 25)
+		return co__FromGenerator___init__.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__FromGenerator___init__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 97,
-	Name: "__init__",
-	Params: rt.Params{
-		Names: []string{"self", "func", "args", "kwds"},
-		Pos:   4,
-	},
-	Pos: []rt.Pos{
-		{},
-		{98, 19, 38, 23, 38},
-		{98, 19, 23},
-		{98, 25, 29},
-		{98, 33, 37},
-		{98, 8, 12},
-		{98, 8, 16},
-		{99, 42, 46},
-		{99, 48, 52},
-		{99, 54, 58},
-		{99, 8, 12},
-		{99, 8, 17},
-		{99, 19, 23},
-		{99, 19, 28},
-		{99, 30, 34},
-		{99, 30, 39},
-		{100},
-		{100, 22, 26},
-		{101, 11, 14},
-		{101, 11, 22},
-		{102, 18, 28, 22, 28},
-		{102, 23, 27},
-		{102, 18, 36},
-		{103, 23, 26},
-		{103, 8, 12},
-		{103, 8, 20},
-	},
-	QualName: "_FromGenerator.__init__",
-	Vars:     []string{"doc"},
-}
+var co__FromGenerator___init__ = rt.Code{Name: "__init__", QualName: "_FromGenerator.__init__", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args", "kwds"}, Pos: 4}, Vars: []string{"doc"}, Pos: []rt.Pos{
+	{},
+	{98, 19, 38, 23, 38},
+	{98, 8, 16},
+	{99, 8, 17},
+	{99, 19, 28},
+	{99, 30, 39},
+	{100},
+	{102, 18, 28, 22, 28},
+	{102, 18, 36},
+	{103, 8, 20},
+}}
 
 func py__FromGenerator__recreate_cm(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -1251,46 +928,31 @@ func py__FromGenerator__recreate_cm(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 107: return self.__class__(self.func, self.args, self.kwds)
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co__FromGenerator__recreate_cm.Fail(err, 3)
+		return co__FromGenerator__recreate_cm.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_func); err != nil {
-		return co__FromGenerator__recreate_cm.Fail(err, 5)
+		return co__FromGenerator__recreate_cm.Fail(err, 2)
 	}
 	if t4, err = rt.GetAttr(self, &nm_args); err != nil {
-		return co__FromGenerator__recreate_cm.Fail(err, 7)
+		return co__FromGenerator__recreate_cm.Fail(err, 3)
 	}
 	if t5, err = rt.GetAttr(self, &nm_kwds); err != nil {
-		return co__FromGenerator__recreate_cm.Fail(err, 9)
+		return co__FromGenerator__recreate_cm.Fail(err, 4)
 	}
 	if t1, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
-		return co__FromGenerator__recreate_cm.Fail(err, 1)
+		return co__FromGenerator__recreate_cm.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co__FromGenerator__recreate_cm = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 105,
-	Name: "_recreate_cm",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{107, 15, 62, 29, 62},
-		{107, 15, 19},
-		{107, 15, 29},
-		{107, 30, 34},
-		{107, 30, 39},
-		{107, 41, 45},
-		{107, 41, 50},
-		{107, 52, 56},
-		{107, 52, 61},
-	},
-	QualName: "_FromGenerator._recreate_cm",
-}
+var co__FromGenerator__recreate_cm = rt.Code{Name: "_recreate_cm", QualName: "_FromGenerator._recreate_cm", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{107, 15, 29},
+	{107, 30, 39},
+	{107, 41, 50},
+	{107, 52, 61},
+	{107, 15, 62, 29, 62},
+}}
 
 func py__GeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1311,20 +973,12 @@ func py__GeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__GeneratorContextManager.Fail(err, 0)
 	}
 	// 113: def __enter__(self):
-	t1 = (&rt.Func{
-		Code:    &co__GeneratorContextManager___enter__,
-		F1:      py__GeneratorContextManager___enter__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__GeneratorContextManager___enter__, Globals: &module, F1: py__GeneratorContextManager___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co__GeneratorContextManager.Fail(err, 1)
 	}
 	// 121: def __exit__(self, typ, value, traceback):
-	t1 = (&rt.Func{
-		Code:    &co__GeneratorContextManager___exit__,
-		F4:      py__GeneratorContextManager___exit__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__GeneratorContextManager___exit__, Globals: &module, F4: py__GeneratorContextManager___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co__GeneratorContextManager.Fail(err, 2)
 	}
@@ -1334,17 +988,11 @@ func py__GeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__GeneratorContextManager = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 110,
-	Name: "_GeneratorContextManager",
-	Pos: []rt.Pos{
-		{},
-		{113, 0, 0, 0, 0, 119},
-		{121, 0, 0, 0, 0, 155},
-	},
-}
+var co__GeneratorContextManager = rt.Code{Name: "_GeneratorContextManager", File: &file, Line: 110, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{113, 0, 0, 0, 0, 119},
+	{121, 0, 0, 0, 0, 155},
+}}
 
 func py__GeneratorContextManager___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1357,25 +1005,25 @@ func py__GeneratorContextManager___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 115: del self.args, self.kwds, self.func
 	if err = rt.DelAttr(self, &nm_args); err != nil {
-		at = 2
+		at = 1
 		goto fail
 	}
 	if err = rt.DelAttr(self, &nm_kwds); err != nil {
-		at = 4
+		at = 2
 		goto fail
 	}
 	if err = rt.DelAttr(self, &nm_func); err != nil {
-		at = 6
+		at = 3
 		goto fail
 	}
 	// 116: try:
 	// 117: return next(self.gen)
 	if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-		at = 9
+		at = 4
 		goto except1
 	}
 	if t1, err = rt.Call1(py.next, t1); err != nil {
-		at = 7
+		at = 5
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -1385,16 +1033,16 @@ except1:
 	rt.SetHandled(exc1)
 	// 118: except StopIteration:
 	if c1, err = rt.Match(exc1, py.StopIteration); err != nil {
-		at = 10
+		at = 6
 		goto unhandle1
 	}
 	if c1 {
 		// 119: raise RuntimeError("generator didn't yield") from None
 		if t1, err = rt.Call1(py.RuntimeError, k_generator_didn_t_yie); err != nil {
-			at = 12
+			at = 7
 			goto unhandle1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 11
+		err, at = rt.RaiseFrom(t1, rt.None), 8
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -1407,32 +1055,17 @@ fail:
 	return co__GeneratorContextManager___enter__.Fail(err, at)
 }
 
-var co__GeneratorContextManager___enter__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 113,
-	Name: "__enter__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{115, 12, 16},
-		{115, 12, 21},
-		{115, 23, 27},
-		{115, 23, 32},
-		{115, 34, 38},
-		{115, 34, 43},
-		{117},
-		{117, 24, 28},
-		{117, 24, 32},
-		{118, 15, 28},
-		{119},
-		{119, 18, 56, 30, 56},
-	},
-	QualName: "_GeneratorContextManager.__enter__",
-}
+var co__GeneratorContextManager___enter__ = rt.Code{Name: "__enter__", QualName: "_GeneratorContextManager.__enter__", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{115, 12, 21},
+	{115, 23, 32},
+	{115, 34, 43},
+	{117, 24, 32},
+	{117},
+	{118, 15, 28},
+	{119, 18, 56, 30, 56},
+	{119},
+}}
 
 func py__GeneratorContextManager___exit__(self, typ, value, traceback rt.Value) (rt.Value, *rt.Exc) {
 	var t1, exc_ rt.Value
@@ -1448,11 +1081,11 @@ func py__GeneratorContextManager___exit__(self, typ, value, traceback rt.Value) 
 		// 123: try:
 		// 124: next(self.gen)
 		if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-			at = 5
+			at = 1
 			goto except1
 		}
 		if _, err = rt.Call1(py.next, t1); err != nil {
-			at = 3
+			at = 2
 			goto except1
 		}
 		goto end1
@@ -1462,7 +1095,7 @@ func py__GeneratorContextManager___exit__(self, typ, value, traceback rt.Value) 
 		rt.SetHandled(exc1)
 		// 125: except StopIteration:
 		if c1, err = rt.Match(exc1, py.StopIteration); err != nil {
-			at = 6
+			at = 3
 			goto unhandle1
 		}
 		if c1 {
@@ -1480,10 +1113,10 @@ func py__GeneratorContextManager___exit__(self, typ, value, traceback rt.Value) 
 		// 127: try:
 		// 128: raise RuntimeError("generator didn't stop")
 		if t1, err = rt.Call1(py.RuntimeError, k_generator_didn_t_sto); err != nil {
-			at = 8
+			at = 4
 			goto raise2
 		}
-		err, at = rt.Raise(t1), 7
+		err, at = rt.Raise(t1), 5
 	raise2:
 		co__GeneratorContextManager___exit__.Trace(err, at)
 		exc2 = err
@@ -1491,11 +1124,11 @@ func py__GeneratorContextManager___exit__(self, typ, value, traceback rt.Value) 
 		// 129: finally:
 		// 130: self.gen.close()
 		if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-			at = 11
+			at = 6
 			goto unhandle2
 		}
 		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-			at = 9
+			at = 7
 			goto unhandle2
 		}
 		if exc2 != nil {
@@ -1514,18 +1147,18 @@ func py__GeneratorContextManager___exit__(self, typ, value, traceback rt.Value) 
 	if value.IsNone() {
 		// 132: value = typ()
 		if value, err = rt.Call0(typ); err != nil {
-			at = 14
+			at = 8
 			goto fail
 		}
 	}
 	// 133: try:
 	// 134: self.gen.throw(value)
 	if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-		at = 18
+		at = 9
 		goto except3
 	}
 	if _, err = rt.CallMethod1(t1, &nm_throw, value); err != nil {
-		at = 16
+		at = 10
 		goto except3
 	}
 	goto end3
@@ -1535,7 +1168,7 @@ except3:
 	rt.SetHandled(exc3)
 	// 135: except StopIteration as exc:
 	if c1, err = rt.Match(exc3, py.StopIteration); err != nil {
-		at = 20
+		at = 11
 		goto unhandle3
 	}
 	if c1 {
@@ -1552,7 +1185,7 @@ except3:
 	}
 	// 138: except RuntimeError as exc:
 	if c1, err = rt.Match(exc3, py.RuntimeError); err != nil {
-		at = 24
+		at = 12
 		goto unhandle3
 	}
 	if c1 {
@@ -1562,7 +1195,7 @@ except3:
 			// 140: exc.__traceback__ = traceback
 			t1 = traceback
 			if err = rt.SetAttr(exc_, &nm___traceback__, t1); err != nil {
-				at = 30
+				at = 13
 				goto unbind2
 			}
 			// 141: return False
@@ -1572,19 +1205,19 @@ except3:
 		}
 		// 143: if isinstance(value, StopIteration) and exc.__cause__ is value:
 		if t1, err = rt.Call2(py.isinstance, value, py.StopIteration); err != nil {
-			at = 31
+			at = 14
 			goto unbind2
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 31
+				at = 14
 				goto unbind2
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(exc_, &nm___cause__); err != nil {
-				at = 34
+				at = 15
 				goto unbind2
 			}
 			c1 = t1 == value
@@ -1593,7 +1226,7 @@ except3:
 			// 144: value.__traceback__ = traceback
 			t1 = traceback
 			if err = rt.SetAttr(value, &nm___traceback__, t1); err != nil {
-				at = 39
+				at = 16
 				goto unbind2
 			}
 			// 145: return False
@@ -1609,7 +1242,7 @@ except3:
 	}
 	// 147: except BaseException as exc:
 	if c1, err = rt.Match(exc3, py.BaseException); err != nil {
-		at = 41
+		at = 17
 		goto unhandle3
 	}
 	if c1 {
@@ -1623,7 +1256,7 @@ except3:
 		// 150: exc.__traceback__ = traceback
 		t1 = traceback
 		if err = rt.SetAttr(exc_, &nm___traceback__, t1); err != nil {
-			at = 48
+			at = 18
 			goto unbind3
 		}
 		// 151: return False
@@ -1644,10 +1277,10 @@ end3:
 	// 152: try:
 	// 153: raise RuntimeError("generator didn't stop after throw()")
 	if t1, err = rt.Call1(py.RuntimeError, k_generator_didn_t_sto_2); err != nil {
-		at = 50
+		at = 19
 		goto raise4
 	}
-	err, at = rt.Raise(t1), 49
+	err, at = rt.Raise(t1), 20
 raise4:
 	co__GeneratorContextManager___exit__.Trace(err, at)
 	exc4 = err
@@ -1655,11 +1288,11 @@ raise4:
 	// 154: finally:
 	// 155: self.gen.close()
 	if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-		at = 53
+		at = 21
 		goto unhandle4
 	}
 	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-		at = 51
+		at = 22
 		goto unhandle4
 	}
 	if exc4 != nil {
@@ -1678,74 +1311,31 @@ fail:
 	return co__GeneratorContextManager___exit__.Fail(err, at)
 }
 
-var co__GeneratorContextManager___exit__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 121,
-	Name: "__exit__",
-	Params: rt.Params{
-		Names: []string{"self", "typ", "value", "traceback"},
-		Pos:   4,
-	},
-	Pos: []rt.Pos{
-		{},
-		{122, 11, 14},
-		{122, 11, 22},
-		{124, 16, 30, 20, 30},
-		{124, 21, 25},
-		{124, 21, 29},
-		{125, 19, 32},
-		{128},
-		{128, 22, 59, 34, 59},
-		{130, 16, 32, 30, 32},
-		{130, 16, 20},
-		{130, 16, 24},
-		{131, 11, 16},
-		{131, 11, 24},
-		{132},
-		{132, 20, 23},
-		{134, 12, 33, 26, 33},
-		{134, 12, 16},
-		{134, 12, 20},
-		{134, 27, 32},
-		{135, 15, 28},
-		{137, 19, 22},
-		{137, 30, 35},
-		{137, 19, 35},
-		{138, 15, 27},
-		{139, 15, 18},
-		{139, 22, 27},
-		{139, 15, 27},
-		{140, 36, 45},
-		{140, 16, 19},
-		{140, 16, 33},
-		{143, 15, 47, 25, 47},
-		{143, 26, 31},
-		{143, 52, 55},
-		{143, 52, 65},
-		{143, 69, 74},
-		{143, 52, 74},
-		{144, 38, 47},
-		{144, 16, 21},
-		{144, 16, 35},
-		{146},
-		{147, 15, 28},
-		{148, 15, 18},
-		{148, 26, 31},
-		{148, 15, 31},
-		{149},
-		{150, 32, 41},
-		{150, 12, 15},
-		{150, 12, 29},
-		{153},
-		{153, 18, 69, 30, 69},
-		{155, 12, 28, 26, 28},
-		{155, 12, 16},
-		{155, 12, 20},
-	},
-	QualName: "_GeneratorContextManager.__exit__",
-	Vars:     []string{"exc"},
-}
+var co__GeneratorContextManager___exit__ = rt.Code{Name: "__exit__", QualName: "_GeneratorContextManager.__exit__", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "typ", "value", "traceback"}, Pos: 4}, Vars: []string{"exc"}, Pos: []rt.Pos{
+	{},
+	{124, 21, 29},
+	{124, 16, 30, 20, 30},
+	{125, 19, 32},
+	{128, 22, 59, 34, 59},
+	{128},
+	{130, 16, 24},
+	{130, 16, 32, 30, 32},
+	{132},
+	{134, 12, 20},
+	{134, 12, 33, 26, 33},
+	{135, 15, 28},
+	{138, 15, 27},
+	{140, 16, 33},
+	{143, 15, 47, 25, 47},
+	{143, 52, 65},
+	{144, 16, 35},
+	{147, 15, 28},
+	{150, 12, 29},
+	{153, 18, 69, 30, 69},
+	{153},
+	{155, 12, 20},
+	{155, 12, 28, 26, 28},
+}}
 
 func py__AsyncGeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1766,26 +1356,16 @@ func py__AsyncGeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__AsyncGeneratorContextManager.Fail(err, 0)
 	}
 	// 161: async def __aenter__(self):
-	t1 = (&rt.Func{
-		A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-			return py__AsyncGeneratorContextManager___aenter__(nil, a1, rt.Unset, nil)
-		},
-		Code:    &co__AsyncGeneratorContextManager___aenter__,
-		F1:      new__AsyncGeneratorContextManager___aenter__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__AsyncGeneratorContextManager___aenter__, Globals: &module, F1: new__AsyncGeneratorContextManager___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__AsyncGeneratorContextManager___aenter__(nil, a1, rt.Unset, nil)
+	}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co__AsyncGeneratorContextManager.Fail(err, 1)
 	}
 	// 168: async def __aexit__(self, typ, value, traceback):
-	t1 = (&rt.Func{
-		A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
-			return py__AsyncGeneratorContextManager___aexit__(nil, a1, a2, a3, a4, rt.Unset, nil)
-		},
-		Code:    &co__AsyncGeneratorContextManager___aexit__,
-		F4:      new__AsyncGeneratorContextManager___aexit__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__AsyncGeneratorContextManager___aexit__, Globals: &module, F4: new__AsyncGeneratorContextManager___aexit__, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+		return py__AsyncGeneratorContextManager___aexit__(nil, a1, a2, a3, a4, rt.Unset, nil)
+	}}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co__AsyncGeneratorContextManager.Fail(err, 2)
 	}
@@ -1795,17 +1375,11 @@ func py__AsyncGeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsyncGeneratorContextManager = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 158,
-	Name: "_AsyncGeneratorContextManager",
-	Pos: []rt.Pos{
-		{},
-		{161, 0, 0, 0, 0, 166},
-		{168, 0, 0, 0, 0, 200},
-	},
-}
+var co__AsyncGeneratorContextManager = rt.Code{Name: "_AsyncGeneratorContextManager", File: &file, Line: 158, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{161, 0, 0, 0, 0, 166},
+	{168, 0, 0, 0, 0, 200},
+}}
 
 type fr__AsyncGeneratorContextManager___aenter__ struct {
 	rt.Frame
@@ -1837,8 +1411,7 @@ func py__AsyncGeneratorContextManager___aenter__(fr *fr__AsyncGeneratorContextMa
 		case 0:
 			self = fr.self
 			if err != nil {
-				at = 14
-				goto fail
+				return co__AsyncGeneratorContextManager___aenter__.FailUnstarted(err, 10)
 			}
 		case 1:
 			goto await1
@@ -1846,21 +1419,21 @@ func py__AsyncGeneratorContextManager___aenter__(fr *fr__AsyncGeneratorContextMa
 	}
 	// 162: del self.args, self.kwds, self.func
 	if err = rt.DelAttr(self, &nm_args); err != nil {
-		at = 2
+		at = 1
 		goto fail
 	}
 	if err = rt.DelAttr(self, &nm_kwds); err != nil {
-		at = 4
+		at = 2
 		goto fail
 	}
 	if err = rt.DelAttr(self, &nm_func); err != nil {
-		at = 6
+		at = 3
 		goto fail
 	}
 	// 163: try:
 	// 164: return await anext(self.gen)
 	if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-		at = 10
+		at = 4
 		goto except1
 	}
 	v, err = rt.AwaitCall1(py.anext, t1)
@@ -1870,7 +1443,7 @@ await1:
 			fr = fr.spill()
 			return fr.Await(1, v)
 		}
-		at = 7
+		at = 5
 		goto except1
 	}
 	t1 = v
@@ -1881,16 +1454,16 @@ except1:
 	rt.SetHandled(exc1)
 	// 165: except StopAsyncIteration:
 	if c1, err = rt.Match(exc1, py.StopAsyncIteration); err != nil {
-		at = 11
+		at = 7
 		goto unhandle1
 	}
 	if c1 {
 		// 166: raise RuntimeError("generator didn't yield") from None
 		if t1, err = rt.Call1(py.RuntimeError, k_generator_didn_t_yie); err != nil {
-			at = 13
+			at = 8
 			goto unhandle1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 12
+		err, at = rt.RaiseFrom(t1, rt.None), 9
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -1903,34 +1476,19 @@ fail:
 	return co__AsyncGeneratorContextManager___aenter__.Fail(err, at)
 }
 
-var co__AsyncGeneratorContextManager___aenter__ = rt.Code{
-	File: &file,
-	Kind: rt.Coroutine,
-	Line: 161,
-	Name: "__aenter__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{162, 12, 16},
-		{162, 12, 21},
-		{162, 23, 27},
-		{162, 23, 32},
-		{162, 34, 38},
-		{162, 34, 43},
-		{164, 19, 40},
-		{164, 25, 40, 30, 40},
-		{164, 31, 35},
-		{164, 31, 39},
-		{165, 15, 33},
-		{166},
-		{166, 18, 56, 30, 56},
-		{161},
-	},
-	QualName: "_AsyncGeneratorContextManager.__aenter__",
-}
+var co__AsyncGeneratorContextManager___aenter__ = rt.Code{Name: "__aenter__", QualName: "_AsyncGeneratorContextManager.__aenter__", File: &file, Line: 161, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{162, 12, 21},
+	{162, 23, 32},
+	{162, 34, 43},
+	{164, 31, 39},
+	{164, 19, 40},
+	{164, 25, 40, 30, 40},
+	{165, 15, 33},
+	{166, 18, 56, 30, 56},
+	{166},
+	{161},
+}}
 
 type fr__AsyncGeneratorContextManager___aexit__ struct {
 	rt.Frame
@@ -1947,12 +1505,7 @@ func (fr *fr__AsyncGeneratorContextManager___aexit__) spill() *fr__AsyncGenerato
 	return fr
 }
 func new__AsyncGeneratorContextManager___aexit__(self, typ, value, traceback rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__AsyncGeneratorContextManager___aexit__{
-		self:      self,
-		traceback: traceback,
-		typ:       typ,
-		value:     value,
-	}).Init(&co__AsyncGeneratorContextManager___aexit__).Value(), nil
+	return (&fr__AsyncGeneratorContextManager___aexit__{self: self, typ: typ, value: value, traceback: traceback}).Init(&co__AsyncGeneratorContextManager___aexit__).Value(), nil
 }
 func py__AsyncGeneratorContextManager___aexit__(fr *fr__AsyncGeneratorContextManager___aexit__, self, typ, value, traceback rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, exc_ rt.Value
@@ -1968,8 +1521,7 @@ func py__AsyncGeneratorContextManager___aexit__(fr *fr__AsyncGeneratorContextMan
 		case 0:
 			self, typ, value, traceback = fr.self, fr.typ, fr.value, fr.traceback
 			if err != nil {
-				at = 58
-				goto fail
+				return co__AsyncGeneratorContextManager___aexit__.FailUnstarted(err, 27)
 			}
 		case 1:
 			self, typ, value, traceback = fr.self, fr.typ, fr.value, fr.traceback
@@ -1994,7 +1546,7 @@ func py__AsyncGeneratorContextManager___aexit__(fr *fr__AsyncGeneratorContextMan
 	// 170: try:
 	// 171: await anext(self.gen)
 	if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-		at = 6
+		at = 1
 		goto except1
 	}
 	v, err = rt.AwaitCall1(py.anext, t1)
@@ -2005,7 +1557,7 @@ await1:
 			fr.self, fr.typ, fr.value, fr.traceback = self, typ, value, traceback
 			return fr.Await(1, v)
 		}
-		at = 3
+		at = 2
 		goto except1
 	}
 	goto end2
@@ -2015,7 +1567,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 172: except StopAsyncIteration:
 	if c1, err = rt.Match(exc1, py.StopAsyncIteration); err != nil {
-		at = 7
+		at = 4
 		goto unhandle1
 	}
 	if c1 {
@@ -2033,10 +1585,10 @@ end2:
 	// 174: try:
 	// 175: raise RuntimeError("generator didn't stop")
 	if t1, err = rt.Call1(py.RuntimeError, k_generator_didn_t_sto); err != nil {
-		at = 9
+		at = 5
 		goto raise2
 	}
-	err, at = rt.Raise(t1), 8
+	err, at = rt.Raise(t1), 6
 raise2:
 	co__AsyncGeneratorContextManager___aexit__.Trace(err, at)
 	exc2 = err
@@ -2044,7 +1596,7 @@ raise2:
 	// 176: finally:
 	// 177: await self.gen.aclose()
 	if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-		at = 13
+		at = 7
 		goto unhandle2
 	}
 	v, err = rt.AwaitMethod0(t1, &nm_aclose)
@@ -2056,33 +1608,33 @@ await2:
 			fr.Hold(rt.Outer(exc2, prev), prev)
 			return fr.Await(2, v)
 		}
-		at = 10
+		at = 8
 		goto unhandle2
 	}
 	if exc2 != nil {
 		err, at = exc2, 0
 		goto unhandle2
 	}
-	goto end3
+	goto end1
 unhandle2:
 	co__AsyncGeneratorContextManager___aexit__.Trace(err, at)
 	at = 0
 	rt.SetHandled(prev)
 	goto fail
-end3:
 else1:
+end1:
 	// 178: if value is None:
 	if value.IsNone() {
 		// 179: value = typ()
 		if value, err = rt.Call0(typ); err != nil {
-			at = 16
+			at = 10
 			goto fail
 		}
 	}
 	// 180: try:
 	// 181: await self.gen.athrow(value)
 	if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-		at = 21
+		at = 11
 		goto except3
 	}
 	v, err = rt.AwaitMethod1(t1, &nm_athrow, value)
@@ -2093,7 +1645,7 @@ await3:
 			fr.self, fr.value, fr.traceback = self, value, traceback
 			return fr.Await(3, v)
 		}
-		at = 18
+		at = 12
 		goto except3
 	}
 	goto end4
@@ -2103,7 +1655,7 @@ except3:
 	rt.SetHandled(exc3)
 	// 182: except StopAsyncIteration as exc:
 	if c1, err = rt.Match(exc3, py.StopAsyncIteration); err != nil {
-		at = 23
+		at = 14
 		goto unhandle3
 	}
 	if c1 {
@@ -2120,7 +1672,7 @@ except3:
 	}
 	// 184: except RuntimeError as exc:
 	if c1, err = rt.Match(exc3, py.RuntimeError); err != nil {
-		at = 27
+		at = 15
 		goto unhandle3
 	}
 	if c1 {
@@ -2130,7 +1682,7 @@ except3:
 			// 186: exc.__traceback__ = traceback
 			t1 = traceback
 			if err = rt.SetAttr(exc_, &nm___traceback__, t1); err != nil {
-				at = 33
+				at = 16
 				goto unbind2
 			}
 			// 187: return False
@@ -2141,19 +1693,19 @@ except3:
 		// 188: if isinstance(value, (StopIteration, StopAsyncIteration)) and exc.__cause__ is value:
 		t1 = rt.NewTuple(py.StopIteration, py.StopAsyncIteration)
 		if t1, err = rt.Call2(py.isinstance, value, t1); err != nil {
-			at = 34
+			at = 17
 			goto unbind2
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 34
+				at = 17
 				goto unbind2
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(exc_, &nm___cause__); err != nil {
-				at = 37
+				at = 18
 				goto unbind2
 			}
 			c1 = t1 == value
@@ -2162,7 +1714,7 @@ except3:
 			// 189: value.__traceback__ = traceback
 			t1 = traceback
 			if err = rt.SetAttr(value, &nm___traceback__, t1); err != nil {
-				at = 42
+				at = 19
 				goto unbind2
 			}
 			// 190: return False
@@ -2178,7 +1730,7 @@ except3:
 	}
 	// 192: except BaseException as exc:
 	if c1, err = rt.Match(exc3, py.BaseException); err != nil {
-		at = 44
+		at = 20
 		goto unhandle3
 	}
 	if c1 {
@@ -2192,7 +1744,7 @@ except3:
 		// 195: exc.__traceback__ = traceback
 		t1 = traceback
 		if err = rt.SetAttr(exc_, &nm___traceback__, t1); err != nil {
-			at = 51
+			at = 21
 			goto unbind3
 		}
 		// 196: return False
@@ -2213,10 +1765,10 @@ end4:
 	// 197: try:
 	// 198: raise RuntimeError("generator didn't stop after athrow()")
 	if t1, err = rt.Call1(py.RuntimeError, k_generator_didn_t_sto_3); err != nil {
-		at = 53
+		at = 22
 		goto raise4
 	}
-	err, at = rt.Raise(t1), 52
+	err, at = rt.Raise(t1), 23
 raise4:
 	co__AsyncGeneratorContextManager___aexit__.Trace(err, at)
 	exc4 = err
@@ -2224,7 +1776,7 @@ raise4:
 	// 199: finally:
 	// 200: await self.gen.aclose()
 	if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-		at = 57
+		at = 24
 		goto unhandle4
 	}
 	v, err = rt.AwaitMethod0(t1, &nm_aclose)
@@ -2236,7 +1788,7 @@ await4:
 			fr.Hold(rt.Outer(exc4, prev), prev)
 			return fr.Await(4, v)
 		}
-		at = 54
+		at = 25
 		goto unhandle4
 	}
 	if exc4 != nil {
@@ -2255,79 +1807,36 @@ fail:
 	return co__AsyncGeneratorContextManager___aexit__.Fail(err, at)
 }
 
-var co__AsyncGeneratorContextManager___aexit__ = rt.Code{
-	File: &file,
-	Kind: rt.Coroutine,
-	Line: 168,
-	Name: "__aexit__",
-	Params: rt.Params{
-		Names: []string{"self", "typ", "value", "traceback"},
-		Pos:   4,
-	},
-	Pos: []rt.Pos{
-		{},
-		{169, 11, 14},
-		{169, 11, 22},
-		{171},
-		{171, 22, 37, 27, 37},
-		{171, 28, 32},
-		{171, 28, 36},
-		{172, 19, 37},
-		{175},
-		{175, 22, 59, 34, 59},
-		{177},
-		{177, 22, 39, 37, 39},
-		{177, 22, 26},
-		{177, 22, 30},
-		{178, 11, 16},
-		{178, 11, 24},
-		{179},
-		{179, 20, 23},
-		{181},
-		{181, 18, 40, 33, 40},
-		{181, 18, 22},
-		{181, 18, 26},
-		{181, 34, 39},
-		{182, 15, 33},
-		{183, 19, 22},
-		{183, 30, 35},
-		{183, 19, 35},
-		{184, 15, 27},
-		{185, 15, 18},
-		{185, 22, 27},
-		{185, 15, 27},
-		{186, 36, 45},
-		{186, 16, 19},
-		{186, 16, 33},
-		{188, 15, 69, 25, 69},
-		{188, 26, 31},
-		{188, 74, 77},
-		{188, 74, 87},
-		{188, 91, 96},
-		{188, 74, 96},
-		{189, 38, 47},
-		{189, 16, 21},
-		{189, 16, 35},
-		{191},
-		{192, 15, 28},
-		{193, 15, 18},
-		{193, 26, 31},
-		{193, 15, 31},
-		{194},
-		{195, 32, 41},
-		{195, 12, 15},
-		{195, 12, 29},
-		{198},
-		{198, 18, 70, 30, 70},
-		{200},
-		{200, 18, 35, 33, 35},
-		{200, 18, 22},
-		{200, 18, 26},
-		{168},
-	},
-	QualName: "_AsyncGeneratorContextManager.__aexit__",
-	Vars:     []string{"exc"},
-}
+var co__AsyncGeneratorContextManager___aexit__ = rt.Code{Name: "__aexit__", QualName: "_AsyncGeneratorContextManager.__aexit__", File: &file, Line: 168, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "typ", "value", "traceback"}, Pos: 4}, Vars: []string{"exc"}, Pos: []rt.Pos{
+	{},
+	{171, 28, 36},
+	{171},
+	{171, 22, 37, 27, 37},
+	{172, 19, 37},
+	{175, 22, 59, 34, 59},
+	{175},
+	{177, 22, 30},
+	{177},
+	{177, 22, 39, 37, 39},
+	{179},
+	{181, 18, 26},
+	{181},
+	{181, 18, 40, 33, 40},
+	{182, 15, 33},
+	{184, 15, 27},
+	{186, 16, 33},
+	{188, 15, 69, 25, 69},
+	{188, 74, 87},
+	{189, 16, 35},
+	{192, 15, 28},
+	{195, 12, 29},
+	{198, 18, 70, 30, 70},
+	{198},
+	{200, 18, 26},
+	{200},
+	{200, 18, 35, 33, 35},
+	{168},
+}}
 
 func py_contextmanager(in_func rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, helper rt.Value
@@ -2341,14 +1850,9 @@ func py_contextmanager(in_func rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.wraps, func_.V); err != nil {
 		return co_contextmanager.Fail(err, 1)
 	}
-	t2 = (&rt.Func{
-		Cells: []*rt.Cell{func_},
-		Code:  &co_contextmanager_helper,
-		F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-			return py_contextmanager_helper(func_, a1, a2)
-		},
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_contextmanager_helper, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_contextmanager_helper(func_, a1, a2)
+	}, Cells: []*rt.Cell{func_}}).Def()
 	if helper, err = rt.Call1(t1, t2); err != nil {
 		return co_contextmanager.Fail(err, 1)
 	}
@@ -2357,25 +1861,10 @@ func py_contextmanager(in_func rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_contextmanager rt.Func
-var co_contextmanager = rt.Code{
-	Doc:    "Make a generator function that yields once a function that returns context managers.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   203,
-	Name:   "contextmanager",
-	Params: rt.Params{
-		Names: []string{"func"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{206, 5, 16, 10, 16},
-		{206, 11, 15},
-		{210, 11, 17},
-	},
-	Vars: []string{"func", "helper"},
-}
+var co_contextmanager = rt.Code{Name: "contextmanager", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"func", "helper"}, Doc: "Make a generator function that yields once a function that returns context managers.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{206, 5, 16, 10, 16},
+}}
 
 func py_contextmanager_helper(func_ *rt.Cell, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2386,36 +1875,20 @@ func py_contextmanager_helper(func_ *rt.Cell, args, kwds rt.Value) (rt.Value, *r
 	// 208: return _GeneratorContextManager(func, args, kwds)
 	if t1 = py._GeneratorContextManager; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_GeneratorContextManager"); err != nil {
-			return co_contextmanager_helper.Fail(err, 2)
+			return co_contextmanager_helper.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call3(t1, func_.V, args, kwds); err != nil {
-		return co_contextmanager_helper.Fail(err, 1)
+		return co_contextmanager_helper.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_contextmanager_helper = rt.Code{
-	File: &file,
-	Free: []string{"func"},
-	Kind: rt.Plain,
-	Line: 206,
-	Name: "helper",
-	Params: rt.Params{
-		Kwargs:  true,
-		Names:   []string{"args", "kwds"},
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-		{208},
-		{208, 15, 39},
-		{208, 40, 44},
-		{208, 46, 50},
-		{208, 52, 56},
-	},
-	QualName: "contextmanager.<locals>.helper",
-}
+var co_contextmanager_helper = rt.Code{Name: "helper", QualName: "contextmanager.<locals>.helper", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"func"}, Pos: []rt.Pos{
+	{},
+	{208, 15, 39},
+	{208},
+}}
 
 func py_asynccontextmanager(in_func rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, helper rt.Value
@@ -2429,14 +1902,9 @@ func py_asynccontextmanager(in_func rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.wraps, func_.V); err != nil {
 		return co_asynccontextmanager.Fail(err, 1)
 	}
-	t2 = (&rt.Func{
-		Cells: []*rt.Cell{func_},
-		Code:  &co_asynccontextmanager_helper,
-		F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-			return py_asynccontextmanager_helper(func_, a1, a2)
-		},
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_asynccontextmanager_helper, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_asynccontextmanager_helper(func_, a1, a2)
+	}, Cells: []*rt.Cell{func_}}).Def()
 	if helper, err = rt.Call1(t1, t2); err != nil {
 		return co_asynccontextmanager.Fail(err, 1)
 	}
@@ -2445,25 +1913,10 @@ func py_asynccontextmanager(in_func rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_asynccontextmanager rt.Func
-var co_asynccontextmanager = rt.Code{
-	Doc:    "Make an async generator function that yields once a function that returns asynchronous context managers.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   213,
-	Name:   "asynccontextmanager",
-	Params: rt.Params{
-		Names: []string{"func"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{216, 5, 16, 10, 16},
-		{216, 11, 15},
-		{220, 11, 17},
-	},
-	Vars: []string{"func", "helper"},
-}
+var co_asynccontextmanager = rt.Code{Name: "asynccontextmanager", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"func", "helper"}, Doc: "Make an async generator function that yields once a function that returns asynchronous context managers.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{216, 5, 16, 10, 16},
+}}
 
 func py_asynccontextmanager_helper(func_ *rt.Cell, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2474,36 +1927,20 @@ func py_asynccontextmanager_helper(func_ *rt.Cell, args, kwds rt.Value) (rt.Valu
 	// 218: return _AsyncGeneratorContextManager(func, args, kwds)
 	if t1 = py._AsyncGeneratorContextManager; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AsyncGeneratorContextManager"); err != nil {
-			return co_asynccontextmanager_helper.Fail(err, 2)
+			return co_asynccontextmanager_helper.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call3(t1, func_.V, args, kwds); err != nil {
-		return co_asynccontextmanager_helper.Fail(err, 1)
+		return co_asynccontextmanager_helper.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_asynccontextmanager_helper = rt.Code{
-	File: &file,
-	Free: []string{"func"},
-	Kind: rt.Plain,
-	Line: 216,
-	Name: "helper",
-	Params: rt.Params{
-		Kwargs:  true,
-		Names:   []string{"args", "kwds"},
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-		{218},
-		{218, 15, 44},
-		{218, 45, 49},
-		{218, 51, 55},
-		{218, 57, 61},
-	},
-	QualName: "asynccontextmanager.<locals>.helper",
-}
+var co_asynccontextmanager_helper = rt.Code{Name: "helper", QualName: "asynccontextmanager.<locals>.helper", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"func"}, Pos: []rt.Pos{
+	{},
+	{218, 15, 44},
+	{218},
+}}
 
 func py_closing(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2524,29 +1961,17 @@ func py_closing(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_closing.Fail(err, 0)
 	}
 	// 226: def __init__(self, thing):
-	t1 = (&rt.Func{
-		Code:    &co_closing___init__,
-		F2:      py_closing___init__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_closing___init__, Globals: &module, F2: py_closing___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_closing.Fail(err, 1)
 	}
 	// 229: def __enter__(self):
-	t1 = (&rt.Func{
-		Code:    &co_closing___enter__,
-		F1:      py_closing___enter__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_closing___enter__, Globals: &module, F1: py_closing___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_closing.Fail(err, 2)
 	}
 	// 232: def __exit__(self, *exc_info):
-	t1 = (&rt.Func{
-		Code:    &co_closing___exit__,
-		F2:      py_closing___exit__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_closing___exit__, Globals: &module, F2: py_closing___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_closing.Fail(err, 3)
 	}
@@ -2556,18 +1981,12 @@ func py_closing(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_closing = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 223,
-	Name: "closing",
-	Pos: []rt.Pos{
-		{},
-		{226, 0, 0, 0, 0, 227},
-		{229, 0, 0, 0, 0, 230},
-		{232, 0, 0, 0, 0, 233},
-	},
-}
+var co_closing = rt.Code{Name: "closing", File: &file, Line: 223, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{226, 0, 0, 0, 0, 227},
+	{229, 0, 0, 0, 0, 230},
+	{232, 0, 0, 0, 0, 233},
+}}
 
 func py_closing___init__(self, thing rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2578,28 +1997,15 @@ func py_closing___init__(self, thing rt.Value) (rt.Value, *rt.Exc) {
 	// 227: self.thing = thing
 	t1 = thing
 	if err = rt.SetAttr(self, &nm_thing, t1); err != nil {
-		return co_closing___init__.Fail(err, 3)
+		return co_closing___init__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_closing___init__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 226,
-	Name: "__init__",
-	Params: rt.Params{
-		Names: []string{"self", "thing"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{227, 21, 26},
-		{227, 8, 12},
-		{227, 8, 18},
-	},
-	QualName: "closing.__init__",
-}
+var co_closing___init__ = rt.Code{Name: "__init__", QualName: "closing.__init__", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "thing"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{227, 8, 18},
+}}
 
 func py_closing___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2609,27 +2015,15 @@ func py_closing___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 230: return self.thing
 	if t1, err = rt.GetAttr(self, &nm_thing); err != nil {
-		return co_closing___enter__.Fail(err, 2)
+		return co_closing___enter__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_closing___enter__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 229,
-	Name: "__enter__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{230, 15, 19},
-		{230, 15, 25},
-	},
-	QualName: "closing.__enter__",
-}
+var co_closing___enter__ = rt.Code{Name: "__enter__", QualName: "closing.__enter__", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{230, 15, 25},
+}}
 
 func py_closing___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2639,32 +2033,19 @@ func py_closing___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 233: self.thing.close()
 	if t1, err = rt.GetAttr(self, &nm_thing); err != nil {
-		return co_closing___exit__.Fail(err, 3)
+		return co_closing___exit__.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-		return co_closing___exit__.Fail(err, 1)
+		return co_closing___exit__.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_closing___exit__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 232,
-	Name: "__exit__",
-	Params: rt.Params{
-		Names:   []string{"self", "exc_info"},
-		Pos:     1,
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-		{233, 8, 26, 24, 26},
-		{233, 8, 12},
-		{233, 8, 18},
-	},
-	QualName: "closing.__exit__",
-}
+var co_closing___exit__ = rt.Code{Name: "__exit__", QualName: "closing.__exit__", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+	{},
+	{233, 8, 18},
+	{233, 8, 26, 24, 26},
+}}
 
 func py_aclosing(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2685,35 +2066,21 @@ func py_aclosing(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_aclosing.Fail(err, 0)
 	}
 	// 239: def __init__(self, thing):
-	t1 = (&rt.Func{
-		Code:    &co_aclosing___init__,
-		F2:      py_aclosing___init__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_aclosing___init__, Globals: &module, F2: py_aclosing___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_aclosing.Fail(err, 1)
 	}
 	// 242: async def __aenter__(self):
-	t1 = (&rt.Func{
-		A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-			return py_aclosing___aenter__(nil, a1, rt.Unset, nil)
-		},
-		Code:    &co_aclosing___aenter__,
-		F1:      new_aclosing___aenter__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_aclosing___aenter__, Globals: &module, F1: new_aclosing___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_aclosing___aenter__(nil, a1, rt.Unset, nil)
+	}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co_aclosing.Fail(err, 2)
 	}
 	// 245: async def __aexit__(self, *exc_info):
-	t1 = (&rt.Func{
-		A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-			return py_aclosing___aexit__(nil, a1, a2, rt.Unset, nil)
-		},
-		Code:    &co_aclosing___aexit__,
-		F2:      new_aclosing___aexit__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_aclosing___aexit__, Globals: &module, F2: new_aclosing___aexit__, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_aclosing___aexit__(nil, a1, a2, rt.Unset, nil)
+	}}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co_aclosing.Fail(err, 3)
 	}
@@ -2723,18 +2090,12 @@ func py_aclosing(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_aclosing = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 236,
-	Name: "aclosing",
-	Pos: []rt.Pos{
-		{},
-		{239, 0, 0, 0, 0, 240},
-		{242, 0, 0, 0, 0, 243},
-		{245, 0, 0, 0, 0, 246},
-	},
-}
+var co_aclosing = rt.Code{Name: "aclosing", File: &file, Line: 236, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{239, 0, 0, 0, 0, 240},
+	{242, 0, 0, 0, 0, 243},
+	{245, 0, 0, 0, 0, 246},
+}}
 
 func py_aclosing___init__(self, thing rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2745,28 +2106,15 @@ func py_aclosing___init__(self, thing rt.Value) (rt.Value, *rt.Exc) {
 	// 240: self.thing = thing
 	t1 = thing
 	if err = rt.SetAttr(self, &nm_thing, t1); err != nil {
-		return co_aclosing___init__.Fail(err, 3)
+		return co_aclosing___init__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_aclosing___init__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 239,
-	Name: "__init__",
-	Params: rt.Params{
-		Names: []string{"self", "thing"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{240, 21, 26},
-		{240, 8, 12},
-		{240, 8, 18},
-	},
-	QualName: "aclosing.__init__",
-}
+var co_aclosing___init__ = rt.Code{Name: "__init__", QualName: "aclosing.__init__", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "thing"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{240, 8, 18},
+}}
 
 type fr_aclosing___aenter__ struct {
 	rt.Frame
@@ -2787,14 +2135,13 @@ func py_aclosing___aenter__(fr *fr_aclosing___aenter__, self rt.Value, v rt.Valu
 		case 0:
 			self = fr.self
 			if err != nil {
-				at = 3
-				goto fail
+				return co_aclosing___aenter__.FailUnstarted(err, 2)
 			}
 		}
 	}
 	// 243: return self.thing
 	if t1, err = rt.GetAttr(self, &nm_thing); err != nil {
-		at = 2
+		at = 1
 		goto fail
 	}
 	return rt.Ret(t1)
@@ -2802,23 +2149,11 @@ fail:
 	return co_aclosing___aenter__.Fail(err, at)
 }
 
-var co_aclosing___aenter__ = rt.Code{
-	File: &file,
-	Kind: rt.Coroutine,
-	Line: 242,
-	Name: "__aenter__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{243, 15, 19},
-		{243, 15, 25},
-		{242},
-	},
-	QualName: "aclosing.__aenter__",
-}
+var co_aclosing___aenter__ = rt.Code{Name: "__aenter__", QualName: "aclosing.__aenter__", File: &file, Line: 242, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{243, 15, 25},
+	{242},
+}}
 
 type fr_aclosing___aexit__ struct {
 	rt.Frame
@@ -2834,10 +2169,7 @@ func (fr *fr_aclosing___aexit__) spill() *fr_aclosing___aexit__ {
 	return fr
 }
 func new_aclosing___aexit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_aclosing___aexit__{
-		exc_info: exc_info,
-		self:     self,
-	}).Init(&co_aclosing___aexit__).Value(), nil
+	return (&fr_aclosing___aexit__{self: self, exc_info: exc_info}).Init(&co_aclosing___aexit__).Value(), nil
 }
 func py_aclosing___aexit__(fr *fr_aclosing___aexit__, self, exc_info rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2850,8 +2182,7 @@ func py_aclosing___aexit__(fr *fr_aclosing___aexit__, self, exc_info rt.Value, v
 		case 0:
 			self = fr.self
 			if err != nil {
-				at = 5
-				goto fail
+				return co_aclosing___aexit__.FailUnstarted(err, 4)
 			}
 		case 1:
 			goto await1
@@ -2859,7 +2190,7 @@ func py_aclosing___aexit__(fr *fr_aclosing___aexit__, self, exc_info rt.Value, v
 	}
 	// 246: await self.thing.aclose()
 	if t1, err = rt.GetAttr(self, &nm_thing); err != nil {
-		at = 4
+		at = 1
 		goto fail
 	}
 	v, err = rt.AwaitMethod0(t1, &nm_aclose)
@@ -2869,7 +2200,7 @@ await1:
 			fr = fr.spill()
 			return fr.Await(1, v)
 		}
-		at = 1
+		at = 2
 		goto fail
 	}
 	return rt.Ret(rt.None)
@@ -2877,26 +2208,13 @@ fail:
 	return co_aclosing___aexit__.Fail(err, at)
 }
 
-var co_aclosing___aexit__ = rt.Code{
-	File: &file,
-	Kind: rt.Coroutine,
-	Line: 245,
-	Name: "__aexit__",
-	Params: rt.Params{
-		Names:   []string{"self", "exc_info"},
-		Pos:     1,
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-		{246},
-		{246, 14, 33, 31, 33},
-		{246, 14, 18},
-		{246, 14, 24},
-		{245},
-	},
-	QualName: "aclosing.__aexit__",
-}
+var co_aclosing___aexit__ = rt.Code{Name: "__aexit__", QualName: "aclosing.__aexit__", File: &file, Line: 245, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+	{},
+	{246, 14, 24},
+	{246},
+	{246, 14, 33, 31, 33},
+	{245},
+}}
 
 func py__RedirectStream(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2918,29 +2236,17 @@ func py__RedirectStream(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__RedirectStream.Fail(err, 1)
 	}
 	// 252: def __init__(self, new_target):
-	t1 = (&rt.Func{
-		Code:    &co__RedirectStream___init__,
-		F2:      py__RedirectStream___init__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__RedirectStream___init__, Globals: &module, F2: py__RedirectStream___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__RedirectStream.Fail(err, 2)
 	}
 	// 256: def __enter__(self):
-	t1 = (&rt.Func{
-		Code:    &co__RedirectStream___enter__,
-		F1:      py__RedirectStream___enter__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__RedirectStream___enter__, Globals: &module, F1: py__RedirectStream___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co__RedirectStream.Fail(err, 3)
 	}
 	// 261: def __exit__(self, exctype, excinst, exctb):
-	t1 = (&rt.Func{
-		Code:    &co__RedirectStream___exit__,
-		F4:      py__RedirectStream___exit__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__RedirectStream___exit__, Globals: &module, F4: py__RedirectStream___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co__RedirectStream.Fail(err, 4)
 	}
@@ -2950,19 +2256,13 @@ func py__RedirectStream(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__RedirectStream = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 249,
-	Name: "_RedirectStream",
-	Pos: []rt.Pos{
-		{},
-		{250, 4, 11},
-		{252, 4, 30, 0, 0, 254},
-		{256, 0, 0, 0, 0, 259},
-		{261, 0, 0, 0, 0, 262},
-	},
-}
+var co__RedirectStream = rt.Code{Name: "_RedirectStream", File: &file, Line: 249, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{250, 4, 11},
+	{252, 4, 30, 0, 0, 254},
+	{256, 0, 0, 0, 0, 259},
+	{261, 0, 0, 0, 0, 262},
+}}
 
 func py__RedirectStream___init__(self, new_target_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2973,35 +2273,20 @@ func py__RedirectStream___init__(self, new_target_ rt.Value) (rt.Value, *rt.Exc)
 	// 253: self._new_target = new_target
 	t1 = new_target_
 	if err = rt.SetAttr(self, &nm__new_target, t1); err != nil {
-		return co__RedirectStream___init__.Fail(err, 3)
+		return co__RedirectStream___init__.Fail(err, 1)
 	}
 	// 254: self._old_targets = []  # several: the manager may be entered again within itself
-	t1 = rt.NewList()
-	if err = rt.SetAttr(self, &nm__old_targets, t1); err != nil {
-		return co__RedirectStream___init__.Fail(err, 5)
+	if err = rt.SetAttr(self, &nm__old_targets, rt.NewList()); err != nil {
+		return co__RedirectStream___init__.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__RedirectStream___init__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 252,
-	Name: "__init__",
-	Params: rt.Params{
-		Names: []string{"self", "new_target"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{253, 27, 37},
-		{253, 8, 12},
-		{253, 8, 24},
-		{254, 8, 12},
-		{254, 8, 25},
-	},
-	QualName: "_RedirectStream.__init__",
-}
+var co__RedirectStream___init__ = rt.Code{Name: "__init__", QualName: "_RedirectStream.__init__", File: &file, Line: 252, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "new_target"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{253, 8, 24},
+	{254, 8, 25},
+}}
 
 func py__RedirectStream___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -3011,67 +2296,51 @@ func py__RedirectStream___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 257: self._old_targets.append(getattr(sys, self._stream))
 	if t1, err = rt.GetAttr(self, &nm__old_targets); err != nil {
-		return co__RedirectStream___enter__.Fail(err, 3)
+		return co__RedirectStream___enter__.Fail(err, 1)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-		return co__RedirectStream___enter__.Fail(err, 4)
+		return co__RedirectStream___enter__.Fail(err, 2)
 	}
 	t3 = py.sys
 	if t4, err = rt.GetAttr(self, &nm__stream); err != nil {
-		return co__RedirectStream___enter__.Fail(err, 7)
+		return co__RedirectStream___enter__.Fail(err, 3)
 	}
 	if t3, err = rt.Call2(py.getattr, t3, t4); err != nil {
-		return co__RedirectStream___enter__.Fail(err, 5)
+		return co__RedirectStream___enter__.Fail(err, 4)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__RedirectStream___enter__.Fail(err, 1)
+		return co__RedirectStream___enter__.Fail(err, 5)
 	}
 	// 258: setattr(sys, self._stream, self._new_target)
 	t1 = py.sys
 	if t2, err = rt.GetAttr(self, &nm__stream); err != nil {
-		return co__RedirectStream___enter__.Fail(err, 10)
+		return co__RedirectStream___enter__.Fail(err, 6)
 	}
 	if t3, err = rt.GetAttr(self, &nm__new_target); err != nil {
-		return co__RedirectStream___enter__.Fail(err, 12)
+		return co__RedirectStream___enter__.Fail(err, 7)
 	}
 	if _, err = rt.Call3(py.setattr, t1, t2, t3); err != nil {
 		return co__RedirectStream___enter__.Fail(err, 8)
 	}
 	// 259: return self._new_target
 	if t1, err = rt.GetAttr(self, &nm__new_target); err != nil {
-		return co__RedirectStream___enter__.Fail(err, 14)
+		return co__RedirectStream___enter__.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
-var co__RedirectStream___enter__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 256,
-	Name: "__enter__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{257, 8, 60, 32, 60},
-		{257, 8, 12},
-		{257, 8, 25},
-		{257, 8, 32},
-		{257, 33, 59, 40, 59},
-		{257, 46, 50},
-		{257, 46, 58},
-		{258, 8, 52, 15, 52},
-		{258, 21, 25},
-		{258, 21, 33},
-		{258, 35, 39},
-		{258, 35, 51},
-		{259, 15, 19},
-		{259, 15, 31},
-	},
-	QualName: "_RedirectStream.__enter__",
-}
+var co__RedirectStream___enter__ = rt.Code{Name: "__enter__", QualName: "_RedirectStream.__enter__", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{257, 8, 25},
+	{257, 8, 32},
+	{257, 46, 58},
+	{257, 33, 59, 40, 59},
+	{257, 8, 60, 32, 60},
+	{258, 21, 33},
+	{258, 35, 51},
+	{258, 8, 52, 15, 52},
+	{259, 15, 31},
+}}
 
 func py__RedirectStream___exit__(self, exctype, excinst, exctb rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3082,40 +2351,27 @@ func py__RedirectStream___exit__(self, exctype, excinst, exctb rt.Value) (rt.Val
 	// 262: setattr(sys, self._stream, self._old_targets.pop())
 	t1 = py.sys
 	if t2, err = rt.GetAttr(self, &nm__stream); err != nil {
-		return co__RedirectStream___exit__.Fail(err, 3)
+		return co__RedirectStream___exit__.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm__old_targets); err != nil {
-		return co__RedirectStream___exit__.Fail(err, 6)
+		return co__RedirectStream___exit__.Fail(err, 2)
 	}
 	if t3, err = rt.CallMethod0(t3, &nm_pop); err != nil {
-		return co__RedirectStream___exit__.Fail(err, 4)
+		return co__RedirectStream___exit__.Fail(err, 3)
 	}
 	if _, err = rt.Call3(py.setattr, t1, t2, t3); err != nil {
-		return co__RedirectStream___exit__.Fail(err, 1)
+		return co__RedirectStream___exit__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__RedirectStream___exit__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 261,
-	Name: "__exit__",
-	Params: rt.Params{
-		Names: []string{"self", "exctype", "excinst", "exctb"},
-		Pos:   4,
-	},
-	Pos: []rt.Pos{
-		{},
-		{262, 8, 59, 15, 59},
-		{262, 21, 25},
-		{262, 21, 33},
-		{262, 35, 58, 56, 58},
-		{262, 35, 39},
-		{262, 35, 52},
-	},
-	QualName: "_RedirectStream.__exit__",
-}
+var co__RedirectStream___exit__ = rt.Code{Name: "__exit__", QualName: "_RedirectStream.__exit__", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exctype", "excinst", "exctb"}, Pos: 4}, Pos: []rt.Pos{
+	{},
+	{262, 21, 33},
+	{262, 35, 52},
+	{262, 35, 58, 56, 58},
+	{262, 8, 59, 15, 59},
+}}
 
 func py_redirect_stdout(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -3144,16 +2400,10 @@ func py_redirect_stdout(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_redirect_stdout = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 265,
-	Name: "redirect_stdout",
-	Pos: []rt.Pos{
-		{},
-		{268, 4, 11},
-	},
-}
+var co_redirect_stdout = rt.Code{Name: "redirect_stdout", File: &file, Line: 265, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{268, 4, 11},
+}}
 
 func py_redirect_stderr(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -3182,16 +2432,10 @@ func py_redirect_stderr(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_redirect_stderr = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 271,
-	Name: "redirect_stderr",
-	Pos: []rt.Pos{
-		{},
-		{274, 4, 11},
-	},
-}
+var co_redirect_stderr = rt.Code{Name: "redirect_stderr", File: &file, Line: 271, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{274, 4, 11},
+}}
 
 func py_suppress(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3212,29 +2456,17 @@ func py_suppress(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_suppress.Fail(err, 0)
 	}
 	// 280: def __init__(self, *exceptions):
-	t1 = (&rt.Func{
-		Code:    &co_suppress___init__,
-		F2:      py_suppress___init__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_suppress___init__, Globals: &module, F2: py_suppress___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_suppress.Fail(err, 1)
 	}
 	// 283: def __enter__(self):
-	t1 = (&rt.Func{
-		Code:    &co_suppress___enter__,
-		F1:      py_suppress___enter__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_suppress___enter__, Globals: &module, F1: py_suppress___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_suppress.Fail(err, 2)
 	}
 	// 286: def __exit__(self, exctype, excinst, exctb):
-	t1 = (&rt.Func{
-		Code:    &co_suppress___exit__,
-		F4:      py_suppress___exit__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_suppress___exit__, Globals: &module, F4: py_suppress___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_suppress.Fail(err, 3)
 	}
@@ -3244,18 +2476,12 @@ func py_suppress(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_suppress = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 277,
-	Name: "suppress",
-	Pos: []rt.Pos{
-		{},
-		{280, 0, 0, 0, 0, 281},
-		{283, 0, 0, 0, 0, 284},
-		{286, 0, 0, 0, 0, 296},
-	},
-}
+var co_suppress = rt.Code{Name: "suppress", File: &file, Line: 277, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{280, 0, 0, 0, 0, 281},
+	{283, 0, 0, 0, 0, 284},
+	{286, 0, 0, 0, 0, 296},
+}}
 
 func py_suppress___init__(self, exceptions rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3266,29 +2492,15 @@ func py_suppress___init__(self, exceptions rt.Value) (rt.Value, *rt.Exc) {
 	// 281: self._exceptions = exceptions
 	t1 = exceptions
 	if err = rt.SetAttr(self, &nm__exceptions, t1); err != nil {
-		return co_suppress___init__.Fail(err, 3)
+		return co_suppress___init__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_suppress___init__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 280,
-	Name: "__init__",
-	Params: rt.Params{
-		Names:   []string{"self", "exceptions"},
-		Pos:     1,
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-		{281, 27, 37},
-		{281, 8, 12},
-		{281, 8, 24},
-	},
-	QualName: "suppress.__init__",
-}
+var co_suppress___init__ = rt.Code{Name: "__init__", QualName: "suppress.__init__", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exceptions"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+	{},
+	{281, 8, 24},
+}}
 
 func py_suppress___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -3298,20 +2510,9 @@ func py_suppress___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_suppress___enter__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 283,
-	Name: "__enter__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-	},
-	QualName: "suppress.__enter__",
-}
+var co_suppress___enter__ = rt.Code{Name: "__enter__", QualName: "suppress.__enter__", File: &file, Line: 283, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+}}
 
 func py_suppress___exit__(self, exctype, excinst, exctb rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, __, rest_ rt.Value
@@ -3329,14 +2530,14 @@ func py_suppress___exit__(self, exctype, excinst, exctb rt.Value) (rt.Value, *rt
 	}
 	// 289: if issubclass(exctype, self._exceptions):
 	if t1, err = rt.GetAttr(self, &nm__exceptions); err != nil {
-		return co_suppress___exit__.Fail(err, 6)
+		return co_suppress___exit__.Fail(err, 1)
 	}
 	if t1, err = rt.Call2(py.issubclass, exctype, t1); err != nil {
-		return co_suppress___exit__.Fail(err, 3)
+		return co_suppress___exit__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_suppress___exit__.Fail(err, 3)
+			return co_suppress___exit__.Fail(err, 2)
 		}
 	}
 	if c1 {
@@ -3345,26 +2546,26 @@ func py_suppress___exit__(self, exctype, excinst, exctb rt.Value) (rt.Value, *rt
 	}
 	// 291: if issubclass(exctype, BaseExceptionGroup):
 	if t1, err = rt.Call2(py.issubclass, exctype, py.BaseExceptionGroup); err != nil {
-		return co_suppress___exit__.Fail(err, 7)
+		return co_suppress___exit__.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_suppress___exit__.Fail(err, 7)
+			return co_suppress___exit__.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 292: _, rest = excinst.split(self._exceptions)
 		if t1, t2, err = rt.LoadMethod(excinst, &nm_split); err != nil {
-			return co_suppress___exit__.Fail(err, 11)
+			return co_suppress___exit__.Fail(err, 4)
 		}
 		if t3, err = rt.GetAttr(self, &nm__exceptions); err != nil {
-			return co_suppress___exit__.Fail(err, 13)
+			return co_suppress___exit__.Fail(err, 5)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_suppress___exit__.Fail(err, 9)
+			return co_suppress___exit__.Fail(err, 6)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_suppress___exit__.Fail(err, 14)
+			return co_suppress___exit__.Fail(err, 7)
 		}
 		__ = u1[0]
 		rest_ = u1[1]
@@ -3374,45 +2575,23 @@ func py_suppress___exit__(self, exctype, excinst, exctb rt.Value) (rt.Value, *rt
 			return rt.Ret(rt.True)
 		}
 		// 295: raise rest
-		return co_suppress___exit__.Fail(rt.Raise(rest_), 17)
+		return co_suppress___exit__.Fail(rt.Raise(rest_), 8)
 	}
 	// 296: return False
 	return rt.Ret(rt.False)
 }
 
-var co_suppress___exit__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 286,
-	Name: "__exit__",
-	Params: rt.Params{
-		Names: []string{"self", "exctype", "excinst", "exctb"},
-		Pos:   4,
-	},
-	Pos: []rt.Pos{
-		{},
-		{287, 11, 18},
-		{287, 11, 26},
-		{289, 11, 48, 21, 48},
-		{289, 22, 29},
-		{289, 31, 35},
-		{289, 31, 47},
-		{291, 11, 50, 21, 50},
-		{291, 22, 29},
-		{292, 22, 53, 35, 53},
-		{292, 22, 29},
-		{292, 22, 35},
-		{292, 36, 40},
-		{292, 36, 52},
-		{292, 12, 19},
-		{293, 15, 19},
-		{293, 15, 27},
-		{295},
-		{295, 18, 22},
-	},
-	QualName: "suppress.__exit__",
-	Vars:     []string{"_", "rest"},
-}
+var co_suppress___exit__ = rt.Code{Name: "__exit__", QualName: "suppress.__exit__", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exctype", "excinst", "exctb"}, Pos: 4}, Vars: []string{"_", "rest"}, Pos: []rt.Pos{
+	{},
+	{289, 31, 47},
+	{289, 11, 48, 21, 48},
+	{291, 11, 50, 21, 50},
+	{292, 22, 35},
+	{292, 36, 52},
+	{292, 22, 53, 35, 53},
+	{292, 12, 19},
+	{295},
+}}
 
 func py__BaseExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3439,11 +2618,7 @@ func py__BaseExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.staticmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co__BaseExitStack__create_exit_wrapper,
-		F2:      py__BaseExitStack__create_exit_wrapper,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co__BaseExitStack__create_exit_wrapper, Globals: &module, F2: py__BaseExitStack__create_exit_wrapper}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co__BaseExitStack.Fail(err, 1)
 	}
@@ -3457,11 +2632,7 @@ func py__BaseExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.staticmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co__BaseExitStack__create_cb_wrapper,
-		F3:      py__BaseExitStack__create_cb_wrapper,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co__BaseExitStack__create_cb_wrapper, Globals: &module, F3: py__BaseExitStack__create_cb_wrapper}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co__BaseExitStack.Fail(err, 3)
 	}
@@ -3469,66 +2640,37 @@ func py__BaseExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__BaseExitStack.Fail(err, 4)
 	}
 	// 313: def __init__(self):
-	t1 = (&rt.Func{
-		Code:    &co__BaseExitStack___init__,
-		F1:      py__BaseExitStack___init__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__BaseExitStack___init__, Globals: &module, F1: py__BaseExitStack___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__BaseExitStack.Fail(err, 5)
 	}
 	// 316: def pop_all(self):
-	t1 = (&rt.Func{
-		Code:    &co__BaseExitStack_pop_all,
-		F1:      py__BaseExitStack_pop_all,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__BaseExitStack_pop_all, Globals: &module, F1: py__BaseExitStack_pop_all}).Def()
 	if err = rt.NSSet(ns, "pop_all", t1); err != nil {
 		return co__BaseExitStack.Fail(err, 6)
 	}
 	// 323: def push(self, exit):
-	t1 = (&rt.Func{
-		Code:    &co__BaseExitStack_push,
-		F2:      py__BaseExitStack_push,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__BaseExitStack_push, Globals: &module, F2: py__BaseExitStack_push}).Def()
 	if err = rt.NSSet(ns, "push", t1); err != nil {
 		return co__BaseExitStack.Fail(err, 7)
 	}
 	// 332: def enter_context(self, cm):
-	t1 = (&rt.Func{
-		Code:    &co__BaseExitStack_enter_context,
-		F2:      py__BaseExitStack_enter_context,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__BaseExitStack_enter_context, Globals: &module, F2: py__BaseExitStack_enter_context}).Def()
 	if err = rt.NSSet(ns, "enter_context", t1); err != nil {
 		return co__BaseExitStack.Fail(err, 8)
 	}
 	// 346: def callback(self, callback, /, *args, **kwds):
-	t1 = (&rt.Func{
-		Code:    &co__BaseExitStack_callback,
-		F4:      py__BaseExitStack_callback,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__BaseExitStack_callback, Globals: &module, F4: py__BaseExitStack_callback}).Def()
 	if err = rt.NSSet(ns, "callback", t1); err != nil {
 		return co__BaseExitStack.Fail(err, 9)
 	}
 	// 353: def _push_cm_exit(self, cm, cm_exit):
-	t1 = (&rt.Func{
-		Code:    &co__BaseExitStack__push_cm_exit,
-		F3:      py__BaseExitStack__push_cm_exit,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__BaseExitStack__push_cm_exit, Globals: &module, F3: py__BaseExitStack__push_cm_exit}).Def()
 	if err = rt.NSSet(ns, "_push_cm_exit", t1); err != nil {
 		return co__BaseExitStack.Fail(err, 10)
 	}
 	// 356: def _push_exit_callback(self, callback, is_sync=True):
-	t1 = (&rt.Func{
-		Code:     &co__BaseExitStack__push_exit_callback,
-		Defaults: []rt.Value{rt.True},
-		F3:       py__BaseExitStack__push_exit_callback,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__BaseExitStack__push_exit_callback, Globals: &module, F3: py__BaseExitStack__push_exit_callback, Defaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "_push_exit_callback", t1); err != nil {
 		return co__BaseExitStack.Fail(err, 11)
 	}
@@ -3538,26 +2680,20 @@ func py__BaseExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__BaseExitStack = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 299,
-	Name: "_BaseExitStack",
-	Pos: []rt.Pos{
-		{},
-		{302, 5, 17},
-		{303, 0, 0, 0, 0, 304},
-		{306, 5, 17},
-		{307, 0, 0, 0, 0, 311},
-		{313, 0, 0, 0, 0, 314},
-		{316, 0, 0, 0, 0, 321},
-		{323, 0, 0, 0, 0, 330},
-		{332, 0, 0, 0, 0, 344},
-		{346, 0, 0, 0, 0, 351},
-		{353, 0, 0, 0, 0, 354},
-		{356, 0, 0, 0, 0, 357},
-	},
-}
+var co__BaseExitStack = rt.Code{Name: "_BaseExitStack", File: &file, Line: 299, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{302, 5, 17},
+	{303, 0, 0, 0, 0, 304},
+	{306, 5, 17},
+	{307, 0, 0, 0, 0, 311},
+	{313, 0, 0, 0, 0, 314},
+	{316, 0, 0, 0, 0, 321},
+	{323, 0, 0, 0, 0, 330},
+	{332, 0, 0, 0, 0, 344},
+	{346, 0, 0, 0, 0, 351},
+	{353, 0, 0, 0, 0, 354},
+	{356, 0, 0, 0, 0, 357},
+}}
 
 func py__BaseExitStack__create_exit_wrapper(cm, cm_exit rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3572,23 +2708,10 @@ func py__BaseExitStack__create_exit_wrapper(cm, cm_exit rt.Value) (rt.Value, *rt
 	return rt.Ret(t1)
 }
 
-var co__BaseExitStack__create_exit_wrapper = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 302,
-	Name: "_create_exit_wrapper",
-	Params: rt.Params{
-		Names: []string{"cm", "cm_exit"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{304},
-		{304, 26, 33},
-		{304, 35, 37},
-	},
-	QualName: "_BaseExitStack._create_exit_wrapper",
-}
+var co__BaseExitStack__create_exit_wrapper = rt.Code{Name: "_create_exit_wrapper", QualName: "_BaseExitStack._create_exit_wrapper", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"cm", "cm_exit"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{304},
+}}
 
 func py__BaseExitStack__create_cb_wrapper(in_callback, in_args, in_kwds rt.Value) (rt.Value, *rt.Exc) {
 	var _exit_wrapper rt.Value
@@ -3600,37 +2723,16 @@ func py__BaseExitStack__create_cb_wrapper(in_callback, in_args, in_kwds rt.Value
 	args = &rt.Cell{V: in_args}
 	kwds = &rt.Cell{V: in_kwds}
 	// 308: def _exit_wrapper(exc_type, exc, tb):
-	_exit_wrapper = (&rt.Func{
-		Cells: []*rt.Cell{callback, args, kwds},
-		Code:  &co__BaseExitStack__create_cb_wrapper__exit_wrapper,
-		F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-			return py__BaseExitStack__create_cb_wrapper__exit_wrapper(callback, args, kwds, a1, a2, a3)
-		},
-		Globals: &module,
-	}).Def()
+	_exit_wrapper = (&rt.Func{Code: &co__BaseExitStack__create_cb_wrapper__exit_wrapper, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+		return py__BaseExitStack__create_cb_wrapper__exit_wrapper(callback, args, kwds, a1, a2, a3)
+	}, Cells: []*rt.Cell{callback, args, kwds}}).Def()
 	// 311: return _exit_wrapper
 	return rt.Ret(_exit_wrapper)
 }
 
-var co__BaseExitStack__create_cb_wrapper = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 306,
-	Name: "_create_cb_wrapper",
-	Params: rt.Params{
-		Kwargs:  true,
-		Names:   []string{"callback", "args", "kwds"},
-		Pos:     1,
-		PosOnly: 1,
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-		{311, 15, 28},
-	},
-	QualName: "_BaseExitStack._create_cb_wrapper",
-	Vars:     []string{"callback", "args", "kwds", "_exit_wrapper"},
-}
+var co__BaseExitStack__create_cb_wrapper = rt.Code{Name: "_create_cb_wrapper", QualName: "_BaseExitStack._create_cb_wrapper", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"callback", "args", "kwds"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"callback", "args", "kwds", "_exit_wrapper"}, Pos: []rt.Pos{
+	{},
+}}
 
 func py__BaseExitStack__create_cb_wrapper__exit_wrapper(callback *rt.Cell, args *rt.Cell, kwds *rt.Cell, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3639,8 +2741,7 @@ func py__BaseExitStack__create_cb_wrapper__exit_wrapper(callback *rt.Cell, args 
 		return rt.TooDeep()
 	}
 	// 309: callback(*args, **kwds)
-	t1 = callback.V
-	t2 = args.V
+	t1, t2 = callback.V, args.V
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwds.V, t1); err != nil {
 		return co__BaseExitStack__create_cb_wrapper__exit_wrapper.Fail(err, 1)
@@ -3651,25 +2752,10 @@ func py__BaseExitStack__create_cb_wrapper__exit_wrapper(callback *rt.Cell, args 
 	return rt.Ret(rt.None)
 }
 
-var co__BaseExitStack__create_cb_wrapper__exit_wrapper = rt.Code{
-	File: &file,
-	Free: []string{"callback", "args", "kwds"},
-	Kind: rt.Plain,
-	Line: 308,
-	Name: "_exit_wrapper",
-	Params: rt.Params{
-		Names: []string{"exc_type", "exc", "tb"},
-		Pos:   3,
-	},
-	Pos: []rt.Pos{
-		{},
-		{309, 12, 35, 20, 35},
-		{309, 12, 20},
-		{309, 22, 26},
-		{309, 30, 34},
-	},
-	QualName: "_BaseExitStack._create_cb_wrapper.<locals>._exit_wrapper",
-}
+var co__BaseExitStack__create_cb_wrapper__exit_wrapper = rt.Code{Name: "_exit_wrapper", QualName: "_BaseExitStack._create_cb_wrapper.<locals>._exit_wrapper", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc_type", "exc", "tb"}, Pos: 3}, Free: []string{"callback", "args", "kwds"}, Pos: []rt.Pos{
+	{},
+	{309, 12, 35, 20, 35},
+}}
 
 func py__BaseExitStack___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3682,28 +2768,16 @@ func py__BaseExitStack___init__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__BaseExitStack___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm__exit_callbacks, t1); err != nil {
-		return co__BaseExitStack___init__.Fail(err, 3)
+		return co__BaseExitStack___init__.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__BaseExitStack___init__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 313,
-	Name: "__init__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{314, 31, 38, 36, 38},
-		{314, 8, 12},
-		{314, 8, 28},
-	},
-	QualName: "_BaseExitStack.__init__",
-}
+var co__BaseExitStack___init__ = rt.Code{Name: "__init__", QualName: "_BaseExitStack.__init__", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{314, 31, 38, 36, 38},
+	{314, 8, 28},
+}}
 
 func py__BaseExitStack_pop_all(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, new_stack_ rt.Value
@@ -3713,57 +2787,38 @@ func py__BaseExitStack_pop_all(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 318: new_stack = type(self)()
 	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co__BaseExitStack_pop_all.Fail(err, 2)
+		return co__BaseExitStack_pop_all.Fail(err, 1)
 	}
 	if new_stack_, err = rt.Call0(t1); err != nil {
-		return co__BaseExitStack_pop_all.Fail(err, 1)
+		return co__BaseExitStack_pop_all.Fail(err, 2)
 	}
 	// 319: new_stack._exit_callbacks = self._exit_callbacks
 	if t1, err = rt.GetAttr(self, &nm__exit_callbacks); err != nil {
-		return co__BaseExitStack_pop_all.Fail(err, 5)
+		return co__BaseExitStack_pop_all.Fail(err, 3)
 	}
 	if err = rt.SetAttr(new_stack_, &nm__exit_callbacks, t1); err != nil {
-		return co__BaseExitStack_pop_all.Fail(err, 7)
+		return co__BaseExitStack_pop_all.Fail(err, 4)
 	}
 	// 320: self._exit_callbacks = deque()
 	if t1, err = rt.Call0(py.deque); err != nil {
-		return co__BaseExitStack_pop_all.Fail(err, 8)
+		return co__BaseExitStack_pop_all.Fail(err, 5)
 	}
 	if err = rt.SetAttr(self, &nm__exit_callbacks, t1); err != nil {
-		return co__BaseExitStack_pop_all.Fail(err, 10)
+		return co__BaseExitStack_pop_all.Fail(err, 6)
 	}
 	// 321: return new_stack
 	return rt.Ret(new_stack_)
 }
 
-var co__BaseExitStack_pop_all = rt.Code{
-	Doc:    "Move everything to a new stack, which is returned.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   316,
-	Name:   "pop_all",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{318},
-		{318, 20, 30, 24, 30},
-		{318, 25, 29},
-		{319, 36, 40},
-		{319, 36, 56},
-		{319, 8, 17},
-		{319, 8, 33},
-		{320, 31, 38, 36, 38},
-		{320, 8, 12},
-		{320, 8, 28},
-		{321, 15, 24},
-	},
-	QualName: "_BaseExitStack.pop_all",
-	Vars:     []string{"new_stack"},
-}
+var co__BaseExitStack_pop_all = rt.Code{Name: "pop_all", QualName: "_BaseExitStack.pop_all", File: &file, Line: 316, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"new_stack"}, Doc: "Move everything to a new stack, which is returned.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{318, 20, 30, 24, 30},
+	{318},
+	{319, 36, 56},
+	{319, 8, 33},
+	{320, 31, 38, 36, 38},
+	{320, 8, 28},
+}}
 
 func py__BaseExitStack_push(self, exit rt.Value) (rt.Value, *rt.Exc) {
 	var t1, method rt.Value
@@ -3773,57 +2828,34 @@ func py__BaseExitStack_push(self, exit rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 325: method = getattr(type(exit), "__exit__", None)
 	if t1, err = rt.Call1(py.type_, exit); err != nil {
-		return co__BaseExitStack_push.Fail(err, 2)
+		return co__BaseExitStack_push.Fail(err, 1)
 	}
 	if method, err = rt.Call3(py.getattr, t1, k_exit, rt.None); err != nil {
-		return co__BaseExitStack_push.Fail(err, 1)
+		return co__BaseExitStack_push.Fail(err, 2)
 	}
 	// 326: if method is None:
 	if method.IsNone() {
 		// 327: self._push_exit_callback(exit)
 		if _, err = rt.CallMethod1(self, &nm__push_exit_callback, exit); err != nil {
-			return co__BaseExitStack_push.Fail(err, 6)
+			return co__BaseExitStack_push.Fail(err, 3)
 		}
 	} else {
 		// 329: self._push_cm_exit(exit, method)
 		if _, err = rt.CallMethod2(self, &nm__push_cm_exit, exit, method); err != nil {
-			return co__BaseExitStack_push.Fail(err, 9)
+			return co__BaseExitStack_push.Fail(err, 4)
 		}
 	}
 	// 330: return exit
 	return rt.Ret(exit)
 }
 
-var co__BaseExitStack_push = rt.Code{
-	Doc:    "Register an exit: a context manager that is not entered, or a function with the signature of __exit__.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   323,
-	Name:   "push",
-	Params: rt.Params{
-		Names: []string{"self", "exit"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{325},
-		{325, 25, 35, 29, 35},
-		{325, 30, 34},
-		{326, 11, 17},
-		{326, 11, 25},
-		{327, 12, 42, 36, 42},
-		{327, 12, 16},
-		{327, 37, 41},
-		{329, 12, 44, 30, 44},
-		{329, 12, 16},
-		{329, 31, 35},
-		{329, 37, 43},
-		{330, 15, 19},
-	},
-	QualName: "_BaseExitStack.push",
-	Vars:     []string{"method"},
-}
+var co__BaseExitStack_push = rt.Code{Name: "push", QualName: "_BaseExitStack.push", File: &file, Line: 323, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exit"}, Pos: 2}, Vars: []string{"method"}, Doc: "Register an exit: a context manager that is not entered, or a function with the signature of __exit__.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{325, 25, 35, 29, 35},
+	{325},
+	{327, 12, 42, 36, 42},
+	{329, 12, 44, 30, 44},
+}}
 
 func py__BaseExitStack_enter_context(self, cm rt.Value) (rt.Value, *rt.Exc) {
 	var t1, cls, _enter, _exit, t2, t3, result rt.Value
@@ -3842,12 +2874,12 @@ func py__BaseExitStack_enter_context(self, cm rt.Value) (rt.Value, *rt.Exc) {
 	// 335: try:
 	// 336: _enter = cls.__enter__
 	if _enter, err = rt.GetAttr(cls, &nm___enter__); err != nil {
-		at = 4
+		at = 2
 		goto except1
 	}
 	// 337: _exit = cls.__exit__
 	if _exit, err = rt.GetAttr(cls, &nm___exit__); err != nil {
-		at = 6
+		at = 3
 		goto except1
 	}
 	goto end1
@@ -3857,25 +2889,25 @@ except1:
 	rt.SetHandled(exc1)
 	// 338: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 7
+		at = 4
 		goto unhandle1
 	}
 	if c1 {
 		// 339: raise TypeError(
 		if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
-			at = 11
+			at = 5
 			goto unhandle1
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			at = 12
+			at = 6
 			goto unhandle1
 		}
 		if t1, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
-			at = 14
+			at = 7
 			goto unhandle1
 		}
 		if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			at = 15
+			at = 8
 			goto unhandle1
 		}
 		t1 = rt.JoinStr(k_text, t2, k_text_2, t3, k_object_does_not_supp)
@@ -3883,7 +2915,7 @@ except1:
 			at = 9
 			goto unhandle1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 8
+		err, at = rt.RaiseFrom(t1, rt.None), 10
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -3895,12 +2927,12 @@ unhandle1:
 end1:
 	// 342: result = _enter(cm)
 	if result, err = rt.Call1(_enter, cm); err != nil {
-		at = 16
+		at = 11
 		goto fail
 	}
 	// 343: self._push_cm_exit(cm, _exit)
 	if _, err = rt.CallMethod2(self, &nm__push_cm_exit, cm, _exit); err != nil {
-		at = 19
+		at = 12
 		goto fail
 	}
 	// 344: return result
@@ -3909,46 +2941,21 @@ fail:
 	return co__BaseExitStack_enter_context.Fail(err, at)
 }
 
-var co__BaseExitStack_enter_context = rt.Code{
-	Doc:    "Enter cm and register its exit; what entering gives is returned.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   332,
-	Name:   "enter_context",
-	Params: rt.Params{
-		Names: []string{"self", "cm"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{334},
-		{334, 19, 21},
-		{336, 21, 24},
-		{336, 21, 34},
-		{337, 20, 23},
-		{337, 20, 32},
-		{338, 15, 29},
-		{339, 0, 0, 0, 0, 341},
-		{339, 18, 13, 0, 0, 341},
-		{340, 20, 23},
-		{340, 20, 34},
-		{340, 19, 35},
-		{340, 37, 40},
-		{340, 37, 53},
-		{340, 36, 54},
-		{342},
-		{342, 17, 23},
-		{342, 24, 26},
-		{343, 8, 37, 26, 37},
-		{343, 8, 12},
-		{343, 27, 29},
-		{343, 31, 36},
-		{344, 15, 21},
-	},
-	QualName: "_BaseExitStack.enter_context",
-	Vars:     []string{"cls", "_enter", "_exit", "result"},
-}
+var co__BaseExitStack_enter_context = rt.Code{Name: "enter_context", QualName: "_BaseExitStack.enter_context", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cm"}, Pos: 2}, Vars: []string{"cls", "_enter", "_exit", "result"}, Doc: "Enter cm and register its exit; what entering gives is returned.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{334},
+	{336, 21, 34},
+	{337, 20, 32},
+	{338, 15, 29},
+	{340, 20, 34},
+	{340, 19, 35},
+	{340, 37, 53},
+	{340, 36, 54},
+	{339, 18, 13, 27, 131085, 341},
+	{339, 0, 0, 0, 0, 341},
+	{342},
+	{343, 8, 37, 26, 37},
+}}
 
 func py__BaseExitStack_callback(self, callback, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, wrapper rt.Value
@@ -3958,66 +2965,40 @@ func py__BaseExitStack_callback(self, callback, args, kwds rt.Value) (rt.Value, 
 	}
 	// 348: wrapper = self._create_cb_wrapper(callback, *args, **kwds)
 	if t1, err = rt.GetAttr(self, &nm__create_cb_wrapper); err != nil {
-		return co__BaseExitStack_callback.Fail(err, 3)
+		return co__BaseExitStack_callback.Fail(err, 1)
 	}
 	t2 = rt.NewList(callback)
 	if err = rt.ListExtend(t2, args); err != nil {
-		return co__BaseExitStack_callback.Fail(err, 5)
+		return co__BaseExitStack_callback.Fail(err, 2)
 	}
 	t3 = rt.ListToTuple(t2)
 	t2 = rt.NewDict()
 	if err = rt.DictMerge(t2, kwds, t1); err != nil {
-		return co__BaseExitStack_callback.Fail(err, 1)
+		return co__BaseExitStack_callback.Fail(err, 2)
 	}
 	if wrapper, err = rt.CallEx(t1, t3, t2); err != nil {
-		return co__BaseExitStack_callback.Fail(err, 1)
+		return co__BaseExitStack_callback.Fail(err, 2)
 	}
 	// 349: wrapper.__wrapped__ = callback
 	t1 = callback
 	if err = rt.SetAttr(wrapper, &nm___wrapped__, t1); err != nil {
-		return co__BaseExitStack_callback.Fail(err, 9)
+		return co__BaseExitStack_callback.Fail(err, 3)
 	}
 	// 350: self._push_exit_callback(wrapper)
 	if _, err = rt.CallMethod1(self, &nm__push_exit_callback, wrapper); err != nil {
-		return co__BaseExitStack_callback.Fail(err, 10)
+		return co__BaseExitStack_callback.Fail(err, 4)
 	}
 	// 351: return callback
 	return rt.Ret(callback)
 }
 
-var co__BaseExitStack_callback = rt.Code{
-	Doc:    "Register a function to be called with these arguments.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   346,
-	Name:   "callback",
-	Params: rt.Params{
-		Kwargs:  true,
-		Names:   []string{"self", "callback", "args", "kwds"},
-		Pos:     2,
-		PosOnly: 2,
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-		{348},
-		{348, 18, 22},
-		{348, 18, 41},
-		{348, 42, 50},
-		{348, 53, 57},
-		{348, 61, 65},
-		{349, 30, 38},
-		{349, 8, 15},
-		{349, 8, 27},
-		{350, 8, 41, 32, 41},
-		{350, 8, 12},
-		{350, 33, 40},
-		{351, 15, 23},
-	},
-	QualName: "_BaseExitStack.callback",
-	Vars:     []string{"wrapper"},
-}
+var co__BaseExitStack_callback = rt.Code{Name: "callback", QualName: "_BaseExitStack.callback", File: &file, Line: 346, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback", "args", "kwds"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"wrapper"}, Doc: "Register a function to be called with these arguments.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{348, 18, 41},
+	{348},
+	{349, 8, 27},
+	{350, 8, 41, 32, 41},
+}}
 
 func py__BaseExitStack__push_cm_exit(self, cm, cm_exit rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -4027,75 +3008,45 @@ func py__BaseExitStack__push_cm_exit(self, cm, cm_exit rt.Value) (rt.Value, *rt.
 	}
 	// 354: self._push_exit_callback(self._create_exit_wrapper(cm, cm_exit))
 	if t1, t2, err = rt.LoadMethod(self, &nm__push_exit_callback); err != nil {
-		return co__BaseExitStack__push_cm_exit.Fail(err, 3)
+		return co__BaseExitStack__push_cm_exit.Fail(err, 1)
 	}
 	if t3, err = rt.CallMethod2(self, &nm__create_exit_wrapper, cm, cm_exit); err != nil {
-		return co__BaseExitStack__push_cm_exit.Fail(err, 4)
+		return co__BaseExitStack__push_cm_exit.Fail(err, 2)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__BaseExitStack__push_cm_exit.Fail(err, 1)
+		return co__BaseExitStack__push_cm_exit.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__BaseExitStack__push_cm_exit = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 353,
-	Name: "_push_cm_exit",
-	Params: rt.Params{
-		Names: []string{"self", "cm", "cm_exit"},
-		Pos:   3,
-	},
-	Pos: []rt.Pos{
-		{},
-		{354, 8, 72, 32, 72},
-		{354, 8, 12},
-		{354, 8, 32},
-		{354, 33, 71, 58, 71},
-		{354, 33, 37},
-		{354, 59, 61},
-		{354, 63, 70},
-	},
-	QualName: "_BaseExitStack._push_cm_exit",
-}
+var co__BaseExitStack__push_cm_exit = rt.Code{Name: "_push_cm_exit", QualName: "_BaseExitStack._push_cm_exit", File: &file, Line: 353, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cm", "cm_exit"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{354, 8, 32},
+	{354, 33, 71, 58, 71},
+	{354, 8, 72, 32, 72},
+}}
 
 func py__BaseExitStack__push_exit_callback(self, callback, is_sync rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 357: self._exit_callbacks.append((is_sync, callback))
 	if t1, err = rt.GetAttr(self, &nm__exit_callbacks); err != nil {
-		return co__BaseExitStack__push_exit_callback.Fail(err, 3)
-	}
-	t2 = rt.NewTuple(is_sync, callback)
-	if _, err = rt.CallMethod1(t1, &nm_append, t2); err != nil {
 		return co__BaseExitStack__push_exit_callback.Fail(err, 1)
+	}
+	if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple(is_sync, callback)); err != nil {
+		return co__BaseExitStack__push_exit_callback.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__BaseExitStack__push_exit_callback = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 356,
-	Name: "_push_exit_callback",
-	Params: rt.Params{
-		Names: []string{"self", "callback", "is_sync"},
-		Pos:   3,
-	},
-	Pos: []rt.Pos{
-		{},
-		{357, 8, 56, 35, 56},
-		{357, 8, 12},
-		{357, 8, 28},
-		{357, 37, 44},
-		{357, 46, 54},
-	},
-	QualName: "_BaseExitStack._push_exit_callback",
-}
+var co__BaseExitStack__push_exit_callback = rt.Code{Name: "_push_exit_callback", QualName: "_BaseExitStack._push_exit_callback", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback", "is_sync"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{357, 8, 28},
+	{357, 8, 56, 35, 56},
+}}
 
 func py__context_fixer(in_frame_exc rt.Value) (rt.Value, *rt.Exc) {
 	var fix rt.Value
@@ -4105,36 +3056,17 @@ func py__context_fixer(in_frame_exc rt.Value) (rt.Value, *rt.Exc) {
 	}
 	frame_exc = &rt.Cell{V: in_frame_exc}
 	// 363: def fix(new_exc, old_exc):
-	fix = (&rt.Func{
-		Cells: []*rt.Cell{frame_exc},
-		Code:  &co__context_fixer_fix,
-		F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-			return py__context_fixer_fix(frame_exc, a1, a2)
-		},
-		Globals: &module,
-	}).Def()
+	fix = (&rt.Func{Code: &co__context_fixer_fix, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py__context_fixer_fix(frame_exc, a1, a2)
+	}, Cells: []*rt.Cell{frame_exc}}).Def()
 	// 373: return fix
 	return rt.Ret(fix)
 }
 
 var fn__context_fixer rt.Func
-var co__context_fixer = rt.Code{
-	Doc:    "A function that puts the previous exception where the new one's chain of contexts ends or reaches frame_exc.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   360,
-	Name:   "_context_fixer",
-	Params: rt.Params{
-		Names: []string{"frame_exc"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{373, 11, 14},
-	},
-	Vars: []string{"frame_exc", "fix"},
-}
+var co__context_fixer = rt.Code{Name: "_context_fixer", File: &file, Line: 360, Kind: rt.Plain, Params: rt.Params{Names: []string{"frame_exc"}, Pos: 1}, Vars: []string{"frame_exc", "fix"}, Doc: "A function that puts the previous exception where the new one's chain of contexts ends or reaches frame_exc.", HasDoc: true, Pos: []rt.Pos{
+	{},
+}}
 
 func py__context_fixer_fix(frame_exc *rt.Cell, new_exc_, old_exc rt.Value) (rt.Value, *rt.Exc) {
 	var t1, context rt.Value
@@ -4150,7 +3082,7 @@ func py__context_fixer_fix(frame_exc *rt.Cell, new_exc_, old_exc rt.Value) (rt.V
 		}
 		// 365: context = new_exc.__context__
 		if context, err = rt.GetAttr(new_exc_, &nm___context__); err != nil {
-			return co__context_fixer_fix.Fail(err, 3)
+			return co__context_fixer_fix.Fail(err, 2)
 		}
 		// 366: if context is None or context is old_exc:
 		c1 = context.IsNone()
@@ -4172,42 +3104,17 @@ func py__context_fixer_fix(frame_exc *rt.Cell, new_exc_, old_exc rt.Value) (rt.V
 	// 371: new_exc.__context__ = old_exc
 	t1 = old_exc
 	if err = rt.SetAttr(new_exc_, &nm___context__, t1); err != nil {
-		return co__context_fixer_fix.Fail(err, 15)
+		return co__context_fixer_fix.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__context_fixer_fix = rt.Code{
-	File: &file,
-	Free: []string{"frame_exc"},
-	Kind: rt.Plain,
-	Line: 363,
-	Name: "fix",
-	Params: rt.Params{
-		Names: []string{"new_exc", "old_exc"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{364},
-		{365, 22, 29},
-		{365, 22, 41},
-		{366, 15, 22},
-		{366, 15, 30},
-		{366, 34, 41},
-		{366, 45, 52},
-		{366, 34, 52},
-		{368, 15, 22},
-		{368, 26, 35},
-		{368, 15, 35},
-		{370, 22, 29},
-		{371, 30, 37},
-		{371, 8, 15},
-		{371, 8, 27},
-	},
-	QualName: "_context_fixer.<locals>.fix",
-	Vars:     []string{"context"},
-}
+var co__context_fixer_fix = rt.Code{Name: "fix", QualName: "_context_fixer.<locals>.fix", File: &file, Line: 363, Kind: rt.Plain, Params: rt.Params{Names: []string{"new_exc", "old_exc"}, Pos: 2}, Vars: []string{"context"}, Free: []string{"frame_exc"}, Pos: []rt.Pos{
+	{},
+	{364},
+	{365, 22, 41},
+	{371, 8, 27},
+}}
 
 func py_ExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4228,29 +3135,17 @@ func py_ExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ExitStack.Fail(err, 0)
 	}
 	// 379: def __enter__(self):
-	t1 = (&rt.Func{
-		Code:    &co_ExitStack___enter__,
-		F1:      py_ExitStack___enter__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ExitStack___enter__, Globals: &module, F1: py_ExitStack___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_ExitStack.Fail(err, 1)
 	}
 	// 382: def __exit__(self, *exc_details):
-	t1 = (&rt.Func{
-		Code:    &co_ExitStack___exit__,
-		F2:      py_ExitStack___exit__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ExitStack___exit__, Globals: &module, F2: py_ExitStack___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_ExitStack.Fail(err, 2)
 	}
 	// 405: def close(self):
-	t1 = (&rt.Func{
-		Code:    &co_ExitStack_close,
-		F1:      py_ExitStack_close,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ExitStack_close, Globals: &module, F1: py_ExitStack_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_ExitStack.Fail(err, 3)
 	}
@@ -4260,18 +3155,12 @@ func py_ExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ExitStack = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 376,
-	Name: "ExitStack",
-	Pos: []rt.Pos{
-		{},
-		{379, 0, 0, 0, 0, 380},
-		{382, 0, 0, 0, 0, 403},
-		{405, 0, 0, 0, 0, 407},
-	},
-}
+var co_ExitStack = rt.Code{Name: "ExitStack", File: &file, Line: 376, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{379, 0, 0, 0, 0, 380},
+	{382, 0, 0, 0, 0, 403},
+	{405, 0, 0, 0, 0, 407},
+}}
 
 func py_ExitStack___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -4281,21 +3170,9 @@ func py_ExitStack___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_ExitStack___enter__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 379,
-	Name: "__enter__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{380, 15, 19},
-	},
-	QualName: "ExitStack.__enter__",
-}
+var co_ExitStack___enter__ = rt.Code{Name: "__enter__", QualName: "ExitStack.__enter__", File: &file, Line: 379, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+}}
 
 func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 	var t1, exc_, received, t2, fix, swallowed, pending, __, cb, t3, details, new_exc_, context rt.Value
@@ -4310,7 +3187,7 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 383: exc = exc_details[1]
 	if exc_, err = rt.GetItem(exc_details, rt.Int(1)); err != nil {
-		at = 2
+		at = 1
 		goto fail
 	}
 	// 384: received = exc is not None
@@ -4323,12 +3200,12 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 	// 385: fix = _context_fixer(sys.exception())
 	if t1 = py._context_fixer; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_context_fixer"); err != nil {
-			at = 6
+			at = 2
 			goto fail
 		}
 	}
 	if t2, err = rt.CallMethod0(py.sys, &nm_exception); err != nil {
-		at = 7
+		at = 3
 		goto fail
 	}
 	if t1.IsFunc(&fn__context_fixer) {
@@ -4337,25 +3214,24 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 		fix, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		at = 5
+		at = 4
 		goto fail
 	}
 	// 386: swallowed = pending = False
-	swallowed = rt.False
-	pending = rt.False
+	swallowed, pending = rt.False, rt.False
 	// 387: while self._exit_callbacks:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 8
+			at = 5
 			goto fail
 		}
 		if t1, err = rt.GetAttr(self, &nm__exit_callbacks); err != nil {
-			at = 10
+			at = 6
 			goto fail
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 10
+				at = 6
 				goto fail
 			}
 		}
@@ -4364,15 +3240,15 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 388: _, cb = self._exit_callbacks.pop()
 		if t1, err = rt.GetAttr(self, &nm__exit_callbacks); err != nil {
-			at = 13
+			at = 7
 			goto fail
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_pop); err != nil {
-			at = 11
+			at = 8
 			goto fail
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			at = 14
+			at = 9
 			goto fail
 		}
 		__ = u1[0]
@@ -4383,11 +3259,11 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 			t1 = k_tuple_7
 		} else {
 			if t2, err = rt.Call1(py.type_, exc_); err != nil {
-				at = 17
+				at = 10
 				goto except1
 			}
 			if t3, err = rt.GetAttr(exc_, &nm___traceback__); err != nil {
-				at = 21
+				at = 11
 				goto except1
 			}
 			t1 = rt.NewTuple(t2, exc_, t3)
@@ -4396,20 +3272,18 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 		// 391: if cb(*details):
 		t1 = cb
 		if t1, err = rt.CallEx(t1, details, rt.Unset); err != nil {
-			at = 22
+			at = 12
 			goto except1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 22
+				at = 12
 				goto except1
 			}
 		}
 		if c1 {
 			// 392: swallowed, pending, exc = True, False, None
-			swallowed = rt.True
-			pending = rt.False
-			exc_ = rt.None
+			swallowed, pending, exc_ = rt.True, rt.False, rt.None
 		}
 		goto end1
 	except1:
@@ -4418,21 +3292,19 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 393: except BaseException as new_exc:
 		if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-			at = 25
+			at = 13
 			goto unhandle1
 		}
 		if c1 {
 			new_exc_ = exc1.Value()
 			// 394: fix(new_exc, exc)
 			if _, err = rt.Call2(fix, new_exc_, exc_); err != nil {
-				at = 26
+				at = 14
 				goto unbind1
 			}
 			// 395: pending, exc = True, new_exc
-			t1 = new_exc_
-			pending = rt.True
-			exc_ = t1
-			new_exc_ = rt.Unset
+			t1, pending = new_exc_, rt.True
+			exc_, new_exc_ = t1, rt.Unset
 			goto end2
 		unbind1:
 			new_exc_ = rt.Unset
@@ -4454,19 +3326,19 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 	// 396: if pending:
 	if c1, ok = rt.TruthBool(pending); !ok {
 		if c1, err = rt.Truth(pending); err != nil {
-			at = 31
+			at = 15
 			goto fail
 		}
 	}
 	if c1 {
 		// 397: context = exc.__context__  # which raising would replace
 		if context, err = rt.GetAttr(exc_, &nm___context__); err != nil {
-			at = 33
+			at = 16
 			goto fail
 		}
 		// 398: try:
 		// 399: raise exc
-		err, at = rt.Raise(exc_), 34
+		err, at = rt.Raise(exc_), 17
 		goto except2
 	except2:
 		co_ExitStack___exit__.Trace(err, at)
@@ -4474,14 +3346,14 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc2)
 		// 400: except BaseException:
 		if c1, err = rt.Match(exc2, py.BaseException); err != nil {
-			at = 36
+			at = 18
 			goto unhandle2
 		}
 		if c1 {
 			// 401: exc.__context__ = context
 			t1 = context
 			if err = rt.SetAttr(exc_, &nm___context__, t1); err != nil {
-				at = 39
+				at = 19
 				goto unhandle2
 			}
 			// 402: raise
@@ -4499,7 +3371,7 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 	t1 = received
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 41
+			at = 20
 			goto fail
 		}
 	}
@@ -4511,64 +3383,29 @@ fail:
 	return co_ExitStack___exit__.Fail(err, at)
 }
 
-var co_ExitStack___exit__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 382,
-	Name: "__exit__",
-	Params: rt.Params{
-		Names:   []string{"self", "exc_details"},
-		Pos:     1,
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-		{383, 14, 25},
-		{383, 14, 28, 25, 28},
-		{384, 19, 22},
-		{384, 19, 34},
-		{385},
-		{385, 14, 28},
-		{385, 29, 44, 42, 44},
-		{387},
-		{387, 14, 18},
-		{387, 14, 34},
-		{388, 20, 46, 44, 46},
-		{388, 20, 24},
-		{388, 20, 40},
-		{388, 12, 17},
-		{390, 48, 51},
-		{390, 48, 59},
-		{390, 66, 75, 70, 75},
-		{390, 71, 74},
-		{390, 77, 80},
-		{390, 82, 85},
-		{390, 82, 99},
-		{391, 19, 31, 21, 31},
-		{391, 19, 21},
-		{391, 23, 30},
-		{393, 19, 32},
-		{394, 16, 33, 19, 33},
-		{394, 16, 19},
-		{394, 20, 27},
-		{394, 29, 32},
-		{395, 37, 44},
-		{396, 11, 18},
-		{397, 22, 25},
-		{397, 22, 37},
-		{399},
-		{399, 22, 25},
-		{400, 19, 32},
-		{401, 34, 41},
-		{401, 16, 19},
-		{401, 16, 31},
-		{402},
-		{403, 15, 23},
-		{403, 28, 37},
-	},
-	QualName: "ExitStack.__exit__",
-	Vars:     []string{"exc", "received", "fix", "swallowed", "pending", "_", "cb", "details", "new_exc", "context"},
-}
+var co_ExitStack___exit__ = rt.Code{Name: "__exit__", QualName: "ExitStack.__exit__", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_details"}, Pos: 1, Varargs: true}, Vars: []string{"exc", "received", "fix", "swallowed", "pending", "_", "cb", "details", "new_exc", "context"}, Pos: []rt.Pos{
+	{},
+	{383, 14, 28, 25, 28},
+	{385, 14, 28},
+	{385, 29, 44, 42, 44},
+	{385},
+	{387},
+	{387, 14, 34},
+	{388, 20, 40},
+	{388, 20, 46, 44, 46},
+	{388, 12, 17},
+	{390, 66, 75, 70, 75},
+	{390, 82, 99},
+	{391, 19, 31, 21, 31},
+	{393, 19, 32},
+	{394, 16, 33, 19, 33},
+	{396, 11, 18},
+	{397, 22, 37},
+	{399},
+	{400, 19, 32},
+	{401, 16, 31},
+	{403, 15, 23},
+}}
 
 func py_ExitStack_close(self rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -4582,24 +3419,10 @@ func py_ExitStack_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ExitStack_close = rt.Code{
-	Doc:    "Leave everything now.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   405,
-	Name:   "close",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{407, 8, 39, 21, 39},
-		{407, 8, 12},
-	},
-	QualName: "ExitStack.close",
-}
+var co_ExitStack_close = rt.Code{Name: "close", QualName: "ExitStack.close", File: &file, Line: 405, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Leave everything now.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{407, 8, 39, 21, 39},
+}}
 
 func py_AsyncExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -4626,11 +3449,7 @@ func py_AsyncExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.staticmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_AsyncExitStack__create_async_exit_wrapper,
-		F2:      py_AsyncExitStack__create_async_exit_wrapper,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_AsyncExitStack__create_async_exit_wrapper, Globals: &module, F2: py_AsyncExitStack__create_async_exit_wrapper}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_AsyncExitStack.Fail(err, 1)
 	}
@@ -4644,11 +3463,7 @@ func py_AsyncExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.staticmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_AsyncExitStack__create_async_cb_wrapper,
-		F3:      py_AsyncExitStack__create_async_cb_wrapper,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_AsyncExitStack__create_async_cb_wrapper, Globals: &module, F3: py_AsyncExitStack__create_async_cb_wrapper}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_AsyncExitStack.Fail(err, 3)
 	}
@@ -4656,77 +3471,45 @@ func py_AsyncExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AsyncExitStack.Fail(err, 4)
 	}
 	// 424: async def enter_async_context(self, cm):
-	t1 = (&rt.Func{
-		A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-			return py_AsyncExitStack_enter_async_context(nil, a1, a2, rt.Unset, nil)
-		},
-		Code:    &co_AsyncExitStack_enter_async_context,
-		F2:      new_AsyncExitStack_enter_async_context,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_AsyncExitStack_enter_async_context, Globals: &module, F2: new_AsyncExitStack_enter_async_context, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_AsyncExitStack_enter_async_context(nil, a1, a2, rt.Unset, nil)
+	}}).Def()
 	if err = rt.NSSet(ns, "enter_async_context", t1); err != nil {
 		return co_AsyncExitStack.Fail(err, 5)
 	}
 	// 438: def push_async_exit(self, exit):
-	t1 = (&rt.Func{
-		Code:    &co_AsyncExitStack_push_async_exit,
-		F2:      py_AsyncExitStack_push_async_exit,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_AsyncExitStack_push_async_exit, Globals: &module, F2: py_AsyncExitStack_push_async_exit}).Def()
 	if err = rt.NSSet(ns, "push_async_exit", t1); err != nil {
 		return co_AsyncExitStack.Fail(err, 6)
 	}
 	// 447: def push_async_callback(self, callback, /, *args, **kwds):
-	t1 = (&rt.Func{
-		Code:    &co_AsyncExitStack_push_async_callback,
-		F4:      py_AsyncExitStack_push_async_callback,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_AsyncExitStack_push_async_callback, Globals: &module, F4: py_AsyncExitStack_push_async_callback}).Def()
 	if err = rt.NSSet(ns, "push_async_callback", t1); err != nil {
 		return co_AsyncExitStack.Fail(err, 7)
 	}
 	// 454: async def aclose(self):
-	t1 = (&rt.Func{
-		A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-			return py_AsyncExitStack_aclose(nil, a1, rt.Unset, nil)
-		},
-		Code:    &co_AsyncExitStack_aclose,
-		F1:      new_AsyncExitStack_aclose,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_AsyncExitStack_aclose, Globals: &module, F1: new_AsyncExitStack_aclose, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_AsyncExitStack_aclose(nil, a1, rt.Unset, nil)
+	}}).Def()
 	if err = rt.NSSet(ns, "aclose", t1); err != nil {
 		return co_AsyncExitStack.Fail(err, 8)
 	}
 	// 458: def _push_async_cm_exit(self, cm, cm_exit):
-	t1 = (&rt.Func{
-		Code:    &co_AsyncExitStack__push_async_cm_exit,
-		F3:      py_AsyncExitStack__push_async_cm_exit,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_AsyncExitStack__push_async_cm_exit, Globals: &module, F3: py_AsyncExitStack__push_async_cm_exit}).Def()
 	if err = rt.NSSet(ns, "_push_async_cm_exit", t1); err != nil {
 		return co_AsyncExitStack.Fail(err, 9)
 	}
 	// 461: async def __aenter__(self):
-	t1 = (&rt.Func{
-		A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-			return py_AsyncExitStack___aenter__(nil, a1, rt.Unset, nil)
-		},
-		Code:    &co_AsyncExitStack___aenter__,
-		F1:      new_AsyncExitStack___aenter__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_AsyncExitStack___aenter__, Globals: &module, F1: new_AsyncExitStack___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_AsyncExitStack___aenter__(nil, a1, rt.Unset, nil)
+	}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co_AsyncExitStack.Fail(err, 10)
 	}
 	// 464: async def __aexit__(self, *exc_details):
-	t1 = (&rt.Func{
-		A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-			return py_AsyncExitStack___aexit__(nil, a1, a2, rt.Unset, nil)
-		},
-		Code:    &co_AsyncExitStack___aexit__,
-		F2:      new_AsyncExitStack___aexit__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_AsyncExitStack___aexit__, Globals: &module, F2: new_AsyncExitStack___aexit__, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_AsyncExitStack___aexit__(nil, a1, a2, rt.Unset, nil)
+	}}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co_AsyncExitStack.Fail(err, 11)
 	}
@@ -4736,26 +3519,20 @@ func py_AsyncExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncExitStack = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 410,
-	Name: "AsyncExitStack",
-	Pos: []rt.Pos{
-		{},
-		{413, 5, 17},
-		{414, 0, 0, 0, 0, 415},
-		{417, 5, 17},
-		{418, 0, 0, 0, 0, 422},
-		{424, 0, 0, 0, 0, 436},
-		{438, 0, 0, 0, 0, 445},
-		{447, 0, 0, 0, 0, 452},
-		{454, 0, 0, 0, 0, 456},
-		{458, 0, 0, 0, 0, 459},
-		{461, 0, 0, 0, 0, 462},
-		{464, 0, 0, 0, 0, 488},
-	},
-}
+var co_AsyncExitStack = rt.Code{Name: "AsyncExitStack", File: &file, Line: 410, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{413, 5, 17},
+	{414, 0, 0, 0, 0, 415},
+	{417, 5, 17},
+	{418, 0, 0, 0, 0, 422},
+	{424, 0, 0, 0, 0, 436},
+	{438, 0, 0, 0, 0, 445},
+	{447, 0, 0, 0, 0, 452},
+	{454, 0, 0, 0, 0, 456},
+	{458, 0, 0, 0, 0, 459},
+	{461, 0, 0, 0, 0, 462},
+	{464, 0, 0, 0, 0, 488},
+}}
 
 func py_AsyncExitStack__create_async_exit_wrapper(cm, cm_exit rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4770,23 +3547,10 @@ func py_AsyncExitStack__create_async_exit_wrapper(cm, cm_exit rt.Value) (rt.Valu
 	return rt.Ret(t1)
 }
 
-var co_AsyncExitStack__create_async_exit_wrapper = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 413,
-	Name: "_create_async_exit_wrapper",
-	Params: rt.Params{
-		Names: []string{"cm", "cm_exit"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{415},
-		{415, 26, 33},
-		{415, 35, 37},
-	},
-	QualName: "AsyncExitStack._create_async_exit_wrapper",
-}
+var co_AsyncExitStack__create_async_exit_wrapper = rt.Code{Name: "_create_async_exit_wrapper", QualName: "AsyncExitStack._create_async_exit_wrapper", File: &file, Line: 413, Kind: rt.Plain, Params: rt.Params{Names: []string{"cm", "cm_exit"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{415},
+}}
 
 func py_AsyncExitStack__create_async_cb_wrapper(in_callback, in_args, in_kwds rt.Value) (rt.Value, *rt.Exc) {
 	var _exit_wrapper rt.Value
@@ -4798,40 +3562,18 @@ func py_AsyncExitStack__create_async_cb_wrapper(in_callback, in_args, in_kwds rt
 	args = &rt.Cell{V: in_args}
 	kwds = &rt.Cell{V: in_kwds}
 	// 419: async def _exit_wrapper(exc_type, exc, tb):
-	_exit_wrapper = (&rt.Func{
-		A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-			return py_AsyncExitStack__create_async_cb_wrapper__exit_wrapper(nil, callback, args, kwds, a1, a2, a3, rt.Unset, nil)
-		},
-		Cells: []*rt.Cell{callback, args, kwds},
-		Code:  &co_AsyncExitStack__create_async_cb_wrapper__exit_wrapper,
-		F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-			return new_AsyncExitStack__create_async_cb_wrapper__exit_wrapper(callback, args, kwds, a1, a2, a3)
-		},
-		Globals: &module,
-	}).Def()
+	_exit_wrapper = (&rt.Func{Code: &co_AsyncExitStack__create_async_cb_wrapper__exit_wrapper, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+		return new_AsyncExitStack__create_async_cb_wrapper__exit_wrapper(callback, args, kwds, a1, a2, a3)
+	}, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+		return py_AsyncExitStack__create_async_cb_wrapper__exit_wrapper(nil, callback, args, kwds, a1, a2, a3, rt.Unset, nil)
+	}, Cells: []*rt.Cell{callback, args, kwds}}).Def()
 	// 422: return _exit_wrapper
 	return rt.Ret(_exit_wrapper)
 }
 
-var co_AsyncExitStack__create_async_cb_wrapper = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 417,
-	Name: "_create_async_cb_wrapper",
-	Params: rt.Params{
-		Kwargs:  true,
-		Names:   []string{"callback", "args", "kwds"},
-		Pos:     1,
-		PosOnly: 1,
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-		{422, 15, 28},
-	},
-	QualName: "AsyncExitStack._create_async_cb_wrapper",
-	Vars:     []string{"callback", "args", "kwds", "_exit_wrapper"},
-}
+var co_AsyncExitStack__create_async_cb_wrapper = rt.Code{Name: "_create_async_cb_wrapper", QualName: "AsyncExitStack._create_async_cb_wrapper", File: &file, Line: 417, Kind: rt.Plain, Params: rt.Params{Names: []string{"callback", "args", "kwds"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"callback", "args", "kwds", "_exit_wrapper"}, Pos: []rt.Pos{
+	{},
+}}
 
 type fr_AsyncExitStack__create_async_cb_wrapper__exit_wrapper struct {
 	rt.Frame
@@ -4848,14 +3590,7 @@ func (fr *fr_AsyncExitStack__create_async_cb_wrapper__exit_wrapper) spill() *fr_
 	return fr
 }
 func new_AsyncExitStack__create_async_cb_wrapper__exit_wrapper(callback *rt.Cell, args *rt.Cell, kwds *rt.Cell, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_AsyncExitStack__create_async_cb_wrapper__exit_wrapper{
-		args:     args,
-		callback: callback,
-		exc_:     exc_,
-		exc_type: exc_type,
-		kwds:     kwds,
-		tb:       tb,
-	}).Init(&co_AsyncExitStack__create_async_cb_wrapper__exit_wrapper).Value(), nil
+	return (&fr_AsyncExitStack__create_async_cb_wrapper__exit_wrapper{callback: callback, args: args, kwds: kwds, exc_type: exc_type, exc_: exc_, tb: tb}).Init(&co_AsyncExitStack__create_async_cb_wrapper__exit_wrapper).Value(), nil
 }
 func py_AsyncExitStack__create_async_cb_wrapper__exit_wrapper(fr *fr_AsyncExitStack__create_async_cb_wrapper__exit_wrapper, callback *rt.Cell, args *rt.Cell, kwds *rt.Cell, exc_type, exc_, tb rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -4868,23 +3603,21 @@ func py_AsyncExitStack__create_async_cb_wrapper__exit_wrapper(fr *fr_AsyncExitSt
 		case 0:
 			callback, args, kwds = fr.callback, fr.args, fr.kwds
 			if err != nil {
-				at = 6
-				goto fail
+				return co_AsyncExitStack__create_async_cb_wrapper__exit_wrapper.FailUnstarted(err, 3)
 			}
 		case 1:
 			goto await1
 		}
 	}
 	// 420: await callback(*args, **kwds)
-	t1 = callback.V
-	t2 = args.V
+	t1, t2 = callback.V, args.V
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwds.V, t1); err != nil {
-		at = 2
+		at = 1
 		goto fail
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 2
+		at = 1
 		goto fail
 	}
 	v, err = rt.Await(t1)
@@ -4894,7 +3627,7 @@ await1:
 			fr = fr.spill()
 			return fr.Await(1, v)
 		}
-		at = 1
+		at = 2
 		goto fail
 	}
 	return rt.Ret(rt.None)
@@ -4902,31 +3635,16 @@ fail:
 	return co_AsyncExitStack__create_async_cb_wrapper__exit_wrapper.Fail(err, at)
 }
 
-var co_AsyncExitStack__create_async_cb_wrapper__exit_wrapper = rt.Code{
-	File: &file,
-	Free: []string{"callback", "args", "kwds"},
-	Kind: rt.Coroutine,
-	Line: 419,
-	Name: "_exit_wrapper",
-	Params: rt.Params{
-		Names: []string{"exc_type", "exc", "tb"},
-		Pos:   3,
-	},
-	Pos: []rt.Pos{
-		{},
-		{420},
-		{420, 18, 41, 26, 41},
-		{420, 18, 26},
-		{420, 28, 32},
-		{420, 36, 40},
-		{419},
-	},
-	QualName: "AsyncExitStack._create_async_cb_wrapper.<locals>._exit_wrapper",
-}
+var co_AsyncExitStack__create_async_cb_wrapper__exit_wrapper = rt.Code{Name: "_exit_wrapper", QualName: "AsyncExitStack._create_async_cb_wrapper.<locals>._exit_wrapper", File: &file, Line: 419, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"exc_type", "exc", "tb"}, Pos: 3}, Free: []string{"callback", "args", "kwds"}, Pos: []rt.Pos{
+	{},
+	{420, 18, 41, 26, 41},
+	{420},
+	{419},
+}}
 
 type fr_AsyncExitStack_enter_async_context struct {
 	rt.Frame
-	self, cm, cls, _enter, _exit rt.Value
+	self, cm, cls, _exit rt.Value
 }
 
 //go:noinline
@@ -4938,10 +3656,7 @@ func (fr *fr_AsyncExitStack_enter_async_context) spill() *fr_AsyncExitStack_ente
 	return fr
 }
 func new_AsyncExitStack_enter_async_context(self, cm rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_AsyncExitStack_enter_async_context{
-		cm:   cm,
-		self: self,
-	}).Init(&co_AsyncExitStack_enter_async_context).Value(), nil
+	return (&fr_AsyncExitStack_enter_async_context{self: self, cm: cm}).Init(&co_AsyncExitStack_enter_async_context).Value(), nil
 }
 func py_AsyncExitStack_enter_async_context(fr *fr_AsyncExitStack_enter_async_context, self, cm rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, cls, _enter, _exit, t2, t3, result rt.Value
@@ -4957,11 +3672,10 @@ func py_AsyncExitStack_enter_async_context(fr *fr_AsyncExitStack_enter_async_con
 		case 0:
 			self, cm = fr.self, fr.cm
 			if err != nil {
-				at = 25
-				goto fail
+				return co_AsyncExitStack_enter_async_context.FailUnstarted(err, 14)
 			}
 		case 1:
-			self, cm, cls, _enter, _exit = fr.self, fr.cm, fr.cls, fr._enter, fr._exit
+			self, cm, cls, _exit = fr.self, fr.cm, fr.cls, fr._exit
 			goto await1
 		}
 	}
@@ -4973,12 +3687,12 @@ func py_AsyncExitStack_enter_async_context(fr *fr_AsyncExitStack_enter_async_con
 	// 427: try:
 	// 428: _enter = cls.__aenter__
 	if _enter, err = rt.GetAttr(cls, &nm___aenter__); err != nil {
-		at = 4
+		at = 2
 		goto except1
 	}
 	// 429: _exit = cls.__aexit__
 	if _exit, err = rt.GetAttr(cls, &nm___aexit__); err != nil {
-		at = 6
+		at = 3
 		goto except1
 	}
 	goto end1
@@ -4988,25 +3702,25 @@ except1:
 	rt.SetHandled(exc1)
 	// 430: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 7
+		at = 4
 		goto unhandle1
 	}
 	if c1 {
 		// 431: raise TypeError(
 		if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
-			at = 11
+			at = 5
 			goto unhandle1
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			at = 12
+			at = 6
 			goto unhandle1
 		}
 		if t1, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
-			at = 14
+			at = 7
 			goto unhandle1
 		}
 		if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			at = 15
+			at = 8
 			goto unhandle1
 		}
 		t1 = rt.JoinStr(k_text, t2, k_text_2, t3, k_object_does_not_supp_2)
@@ -5014,7 +3728,7 @@ except1:
 			at = 9
 			goto unhandle1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 8
+		err, at = rt.RaiseFrom(t1, rt.None), 10
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -5030,16 +3744,16 @@ await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self, fr.cm, fr.cls, fr._enter, fr._exit = self, cm, cls, _enter, _exit
+			fr.self, fr.cm, fr.cls, fr._exit = self, cm, cls, _exit
 			return fr.Await(1, v)
 		}
-		at = 16
+		at = 11
 		goto fail
 	}
 	result = v
 	// 435: self._push_async_cm_exit(cm, _exit)
 	if _, err = rt.CallMethod2(self, &nm__push_async_cm_exit, cm, _exit); err != nil {
-		at = 20
+		at = 13
 		goto fail
 	}
 	// 436: return result
@@ -5048,48 +3762,23 @@ fail:
 	return co_AsyncExitStack_enter_async_context.Fail(err, at)
 }
 
-var co_AsyncExitStack_enter_async_context = rt.Code{
-	Doc:    "Enter cm and register its exit; what entering gives is returned.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Coroutine,
-	Line:   424,
-	Name:   "enter_async_context",
-	Params: rt.Params{
-		Names: []string{"self", "cm"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{426},
-		{426, 19, 21},
-		{428, 21, 24},
-		{428, 21, 35},
-		{429, 20, 23},
-		{429, 20, 33},
-		{430, 15, 29},
-		{431, 0, 0, 0, 0, 433},
-		{431, 18, 13, 0, 0, 433},
-		{432, 20, 23},
-		{432, 20, 34},
-		{432, 19, 35},
-		{432, 37, 40},
-		{432, 37, 53},
-		{432, 36, 54},
-		{434, 17, 33},
-		{434, 23, 33, 29, 33},
-		{434, 23, 29},
-		{434, 30, 32},
-		{435, 8, 43, 32, 43},
-		{435, 8, 12},
-		{435, 33, 35},
-		{435, 37, 42},
-		{436, 15, 21},
-		{424},
-	},
-	QualName: "AsyncExitStack.enter_async_context",
-	Vars:     []string{"cls", "_enter", "_exit", "result"},
-}
+var co_AsyncExitStack_enter_async_context = rt.Code{Name: "enter_async_context", QualName: "AsyncExitStack.enter_async_context", File: &file, Line: 424, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "cm"}, Pos: 2}, Vars: []string{"cls", "_enter", "_exit", "result"}, Doc: "Enter cm and register its exit; what entering gives is returned.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{426},
+	{428, 21, 35},
+	{429, 20, 33},
+	{430, 15, 29},
+	{432, 20, 34},
+	{432, 19, 35},
+	{432, 37, 53},
+	{432, 36, 54},
+	{431, 18, 13, 27, 131085, 433},
+	{431, 0, 0, 0, 0, 433},
+	{434, 17, 33},
+	{434, 23, 33, 29, 33},
+	{435, 8, 43, 32, 43},
+	{424},
+}}
 
 func py_AsyncExitStack_push_async_exit(self, exit rt.Value) (rt.Value, *rt.Exc) {
 	var t1, method rt.Value
@@ -5099,57 +3788,34 @@ func py_AsyncExitStack_push_async_exit(self, exit rt.Value) (rt.Value, *rt.Exc) 
 	}
 	// 440: method = getattr(type(exit), "__aexit__", None)
 	if t1, err = rt.Call1(py.type_, exit); err != nil {
-		return co_AsyncExitStack_push_async_exit.Fail(err, 2)
+		return co_AsyncExitStack_push_async_exit.Fail(err, 1)
 	}
 	if method, err = rt.Call3(py.getattr, t1, k_aexit, rt.None); err != nil {
-		return co_AsyncExitStack_push_async_exit.Fail(err, 1)
+		return co_AsyncExitStack_push_async_exit.Fail(err, 2)
 	}
 	// 441: if method is None:
 	if method.IsNone() {
 		// 442: self._push_exit_callback(exit, False)
 		if _, err = rt.CallMethod2(self, &nm__push_exit_callback, exit, rt.False); err != nil {
-			return co_AsyncExitStack_push_async_exit.Fail(err, 6)
+			return co_AsyncExitStack_push_async_exit.Fail(err, 3)
 		}
 	} else {
 		// 444: self._push_async_cm_exit(exit, method)
 		if _, err = rt.CallMethod2(self, &nm__push_async_cm_exit, exit, method); err != nil {
-			return co_AsyncExitStack_push_async_exit.Fail(err, 9)
+			return co_AsyncExitStack_push_async_exit.Fail(err, 4)
 		}
 	}
 	// 445: return exit
 	return rt.Ret(exit)
 }
 
-var co_AsyncExitStack_push_async_exit = rt.Code{
-	Doc:    "Register an exit: an asynchronous context manager that is not entered, or a coroutine function.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   438,
-	Name:   "push_async_exit",
-	Params: rt.Params{
-		Names: []string{"self", "exit"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{440},
-		{440, 25, 35, 29, 35},
-		{440, 30, 34},
-		{441, 11, 17},
-		{441, 11, 25},
-		{442, 12, 49, 36, 49},
-		{442, 12, 16},
-		{442, 37, 41},
-		{444, 12, 50, 36, 50},
-		{444, 12, 16},
-		{444, 37, 41},
-		{444, 43, 49},
-		{445, 15, 19},
-	},
-	QualName: "AsyncExitStack.push_async_exit",
-	Vars:     []string{"method"},
-}
+var co_AsyncExitStack_push_async_exit = rt.Code{Name: "push_async_exit", QualName: "AsyncExitStack.push_async_exit", File: &file, Line: 438, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exit"}, Pos: 2}, Vars: []string{"method"}, Doc: "Register an exit: an asynchronous context manager that is not entered, or a coroutine function.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{440, 25, 35, 29, 35},
+	{440},
+	{442, 12, 49, 36, 49},
+	{444, 12, 50, 36, 50},
+}}
 
 func py_AsyncExitStack_push_async_callback(self, callback, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, wrapper rt.Value
@@ -5159,66 +3825,40 @@ func py_AsyncExitStack_push_async_callback(self, callback, args, kwds rt.Value) 
 	}
 	// 449: wrapper = self._create_async_cb_wrapper(callback, *args, **kwds)
 	if t1, err = rt.GetAttr(self, &nm__create_async_cb_wrapper); err != nil {
-		return co_AsyncExitStack_push_async_callback.Fail(err, 3)
+		return co_AsyncExitStack_push_async_callback.Fail(err, 1)
 	}
 	t2 = rt.NewList(callback)
 	if err = rt.ListExtend(t2, args); err != nil {
-		return co_AsyncExitStack_push_async_callback.Fail(err, 5)
+		return co_AsyncExitStack_push_async_callback.Fail(err, 2)
 	}
 	t3 = rt.ListToTuple(t2)
 	t2 = rt.NewDict()
 	if err = rt.DictMerge(t2, kwds, t1); err != nil {
-		return co_AsyncExitStack_push_async_callback.Fail(err, 1)
+		return co_AsyncExitStack_push_async_callback.Fail(err, 2)
 	}
 	if wrapper, err = rt.CallEx(t1, t3, t2); err != nil {
-		return co_AsyncExitStack_push_async_callback.Fail(err, 1)
+		return co_AsyncExitStack_push_async_callback.Fail(err, 2)
 	}
 	// 450: wrapper.__wrapped__ = callback
 	t1 = callback
 	if err = rt.SetAttr(wrapper, &nm___wrapped__, t1); err != nil {
-		return co_AsyncExitStack_push_async_callback.Fail(err, 9)
+		return co_AsyncExitStack_push_async_callback.Fail(err, 3)
 	}
 	// 451: self._push_exit_callback(wrapper, False)
 	if _, err = rt.CallMethod2(self, &nm__push_exit_callback, wrapper, rt.False); err != nil {
-		return co_AsyncExitStack_push_async_callback.Fail(err, 10)
+		return co_AsyncExitStack_push_async_callback.Fail(err, 4)
 	}
 	// 452: return callback
 	return rt.Ret(callback)
 }
 
-var co_AsyncExitStack_push_async_callback = rt.Code{
-	Doc:    "Register a coroutine function to be called with these arguments and awaited.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   447,
-	Name:   "push_async_callback",
-	Params: rt.Params{
-		Kwargs:  true,
-		Names:   []string{"self", "callback", "args", "kwds"},
-		Pos:     2,
-		PosOnly: 2,
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-		{449},
-		{449, 18, 22},
-		{449, 18, 47},
-		{449, 48, 56},
-		{449, 59, 63},
-		{449, 67, 71},
-		{450, 30, 38},
-		{450, 8, 15},
-		{450, 8, 27},
-		{451, 8, 48, 32, 48},
-		{451, 8, 12},
-		{451, 33, 40},
-		{452, 15, 23},
-	},
-	QualName: "AsyncExitStack.push_async_callback",
-	Vars:     []string{"wrapper"},
-}
+var co_AsyncExitStack_push_async_callback = rt.Code{Name: "push_async_callback", QualName: "AsyncExitStack.push_async_callback", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback", "args", "kwds"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"wrapper"}, Doc: "Register a coroutine function to be called with these arguments and awaited.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{449, 18, 47},
+	{449},
+	{450, 8, 27},
+	{451, 8, 48, 32, 48},
+}}
 
 type fr_AsyncExitStack_aclose struct {
 	rt.Frame
@@ -5246,8 +3886,7 @@ func py_AsyncExitStack_aclose(fr *fr_AsyncExitStack_aclose, self rt.Value, v rt.
 		case 0:
 			self = fr.self
 			if err != nil {
-				at = 4
-				goto fail
+				return co_AsyncExitStack_aclose.FailUnstarted(err, 3)
 			}
 		case 1:
 			goto await1
@@ -5269,26 +3908,12 @@ fail:
 	return co_AsyncExitStack_aclose.Fail(err, at)
 }
 
-var co_AsyncExitStack_aclose = rt.Code{
-	Doc:    "Leave everything now.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Coroutine,
-	Line:   454,
-	Name:   "aclose",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{456},
-		{456, 14, 46, 28, 46},
-		{456, 14, 18},
-		{454},
-	},
-	QualName: "AsyncExitStack.aclose",
-}
+var co_AsyncExitStack_aclose = rt.Code{Name: "aclose", QualName: "AsyncExitStack.aclose", File: &file, Line: 454, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Leave everything now.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{456},
+	{456, 14, 46, 28, 46},
+	{454},
+}}
 
 func py_AsyncExitStack__push_async_cm_exit(self, cm, cm_exit rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5298,38 +3923,23 @@ func py_AsyncExitStack__push_async_cm_exit(self, cm, cm_exit rt.Value) (rt.Value
 	}
 	// 459: self._push_exit_callback(self._create_async_exit_wrapper(cm, cm_exit), False)
 	if t1, t2, err = rt.LoadMethod(self, &nm__push_exit_callback); err != nil {
-		return co_AsyncExitStack__push_async_cm_exit.Fail(err, 3)
+		return co_AsyncExitStack__push_async_cm_exit.Fail(err, 1)
 	}
 	if t3, err = rt.CallMethod2(self, &nm__create_async_exit_wrapper, cm, cm_exit); err != nil {
-		return co_AsyncExitStack__push_async_cm_exit.Fail(err, 4)
+		return co_AsyncExitStack__push_async_cm_exit.Fail(err, 2)
 	}
 	if _, err = rt.CallPair2(t1, t2, t3, rt.False); err != nil {
-		return co_AsyncExitStack__push_async_cm_exit.Fail(err, 1)
+		return co_AsyncExitStack__push_async_cm_exit.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncExitStack__push_async_cm_exit = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 458,
-	Name: "_push_async_cm_exit",
-	Params: rt.Params{
-		Names: []string{"self", "cm", "cm_exit"},
-		Pos:   3,
-	},
-	Pos: []rt.Pos{
-		{},
-		{459, 8, 85, 32, 85},
-		{459, 8, 12},
-		{459, 8, 32},
-		{459, 33, 77, 64, 77},
-		{459, 33, 37},
-		{459, 65, 67},
-		{459, 69, 76},
-	},
-	QualName: "AsyncExitStack._push_async_cm_exit",
-}
+var co_AsyncExitStack__push_async_cm_exit = rt.Code{Name: "_push_async_cm_exit", QualName: "AsyncExitStack._push_async_cm_exit", File: &file, Line: 458, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cm", "cm_exit"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{459, 8, 32},
+	{459, 33, 77, 64, 77},
+	{459, 8, 85, 32, 85},
+}}
 
 type fr_AsyncExitStack___aenter__ struct {
 	rt.Frame
@@ -5340,7 +3950,6 @@ func new_AsyncExitStack___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return (&fr_AsyncExitStack___aenter__{self: self}).Init(&co_AsyncExitStack___aenter__).Value(), nil
 }
 func py_AsyncExitStack___aenter__(fr *fr_AsyncExitStack___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -5349,37 +3958,22 @@ func py_AsyncExitStack___aenter__(fr *fr_AsyncExitStack___aenter__, self rt.Valu
 		case 0:
 			self = fr.self
 			if err != nil {
-				at = 2
-				goto fail
+				return co_AsyncExitStack___aenter__.FailUnstarted(err, 1)
 			}
 		}
 	}
 	// 462: return self
 	return rt.Ret(self)
-fail:
-	return co_AsyncExitStack___aenter__.Fail(err, at)
 }
 
-var co_AsyncExitStack___aenter__ = rt.Code{
-	File: &file,
-	Kind: rt.Coroutine,
-	Line: 461,
-	Name: "__aenter__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{462, 15, 19},
-		{461},
-	},
-	QualName: "AsyncExitStack.__aenter__",
-}
+var co_AsyncExitStack___aenter__ = rt.Code{Name: "__aenter__", QualName: "AsyncExitStack.__aenter__", File: &file, Line: 461, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{461},
+}}
 
 type fr_AsyncExitStack___aexit__ struct {
 	rt.Frame
-	self, exc_details, exc_, received, fix, swallowed, pending, is_sync, cb, details, answer, new_exc_ rt.Value
+	self, exc_details, exc_, received, fix, swallowed, pending, details, answer rt.Value
 }
 
 //go:noinline
@@ -5391,10 +3985,7 @@ func (fr *fr_AsyncExitStack___aexit__) spill() *fr_AsyncExitStack___aexit__ {
 	return fr
 }
 func new_AsyncExitStack___aexit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_AsyncExitStack___aexit__{
-		exc_details: exc_details,
-		self:        self,
-	}).Init(&co_AsyncExitStack___aexit__).Value(), nil
+	return (&fr_AsyncExitStack___aexit__{self: self, exc_details: exc_details}).Init(&co_AsyncExitStack___aexit__).Value(), nil
 }
 func py_AsyncExitStack___aexit__(fr *fr_AsyncExitStack___aexit__, self, exc_details rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, exc_, received, t2, fix, swallowed, pending, is_sync, cb, t3, details, answer, new_exc_, context rt.Value
@@ -5411,17 +4002,16 @@ func py_AsyncExitStack___aexit__(fr *fr_AsyncExitStack___aexit__, self, exc_deta
 		case 0:
 			self, exc_details = fr.self, fr.exc_details
 			if err != nil {
-				at = 47
-				goto fail
+				return co_AsyncExitStack___aexit__.FailUnstarted(err, 24)
 			}
 		case 1:
-			self, exc_, received, fix, swallowed, pending, is_sync, cb, details, answer, new_exc_ = fr.self, fr.exc_, fr.received, fr.fix, fr.swallowed, fr.pending, fr.is_sync, fr.cb, fr.details, fr.answer, fr.new_exc_
+			self, exc_, received, fix, swallowed, pending, details, answer = fr.self, fr.exc_, fr.received, fr.fix, fr.swallowed, fr.pending, fr.details, fr.answer
 			goto await1
 		}
 	}
 	// 465: exc = exc_details[1]
 	if exc_, err = rt.GetItem(exc_details, rt.Int(1)); err != nil {
-		at = 2
+		at = 1
 		goto fail
 	}
 	// 466: received = exc is not None
@@ -5434,12 +4024,12 @@ func py_AsyncExitStack___aexit__(fr *fr_AsyncExitStack___aexit__, self, exc_deta
 	// 467: fix = _context_fixer(sys.exception())
 	if t1 = py._context_fixer; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_context_fixer"); err != nil {
-			at = 6
+			at = 2
 			goto fail
 		}
 	}
 	if t2, err = rt.CallMethod0(py.sys, &nm_exception); err != nil {
-		at = 7
+		at = 3
 		goto fail
 	}
 	if t1.IsFunc(&fn__context_fixer) {
@@ -5448,25 +4038,24 @@ func py_AsyncExitStack___aexit__(fr *fr_AsyncExitStack___aexit__, self, exc_deta
 		fix, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		at = 5
+		at = 4
 		goto fail
 	}
 	// 468: swallowed = pending = False
-	swallowed = rt.False
-	pending = rt.False
+	swallowed, pending = rt.False, rt.False
 	// 469: while self._exit_callbacks:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 8
+		at = 5
 		goto fail
 	}
 	if t1, err = rt.GetAttr(self, &nm__exit_callbacks); err != nil {
-		at = 10
+		at = 6
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 10
+			at = 6
 			goto fail
 		}
 	}
@@ -5475,15 +4064,15 @@ for1:
 	}
 	// 470: is_sync, cb = self._exit_callbacks.pop()
 	if t1, err = rt.GetAttr(self, &nm__exit_callbacks); err != nil {
-		at = 13
+		at = 7
 		goto fail
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_pop); err != nil {
-		at = 11
+		at = 8
 		goto fail
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 14
+		at = 9
 		goto fail
 	}
 	is_sync = u1[0]
@@ -5494,11 +4083,11 @@ for1:
 		t1 = k_tuple_7
 	} else {
 		if t2, err = rt.Call1(py.type_, exc_); err != nil {
-			at = 17
+			at = 10
 			goto except1
 		}
 		if t3, err = rt.GetAttr(exc_, &nm___traceback__); err != nil {
-			at = 21
+			at = 11
 			goto except1
 		}
 		t1 = rt.NewTuple(t2, exc_, t3)
@@ -5507,13 +4096,13 @@ for1:
 	// 473: answer = cb(*details)
 	t1 = cb
 	if answer, err = rt.CallEx(t1, details, rt.Unset); err != nil {
-		at = 22
+		at = 12
 		goto except1
 	}
 	// 474: if not is_sync:
 	if c1, ok = rt.TruthBool(is_sync); !ok {
 		if c1, err = rt.Truth(is_sync); err != nil {
-			at = 25
+			at = 13
 			goto except1
 		}
 	}
@@ -5526,10 +4115,10 @@ await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self, fr.exc_, fr.received, fr.fix, fr.swallowed, fr.pending, fr.is_sync, fr.cb, fr.details, fr.answer, fr.new_exc_ = self, exc_, received, fix, swallowed, pending, is_sync, cb, details, answer, new_exc_
+			fr.self, fr.exc_, fr.received, fr.fix, fr.swallowed, fr.pending, fr.details, fr.answer = self, exc_, received, fix, swallowed, pending, details, answer
 			return fr.Await(1, v)
 		}
-		at = 26
+		at = 14
 		goto except1
 	}
 	answer = v
@@ -5537,38 +4126,34 @@ else1:
 	// 476: if answer:
 	if c1, ok = rt.TruthBool(answer); !ok {
 		if c1, err = rt.Truth(answer); err != nil {
-			at = 28
+			at = 15
 			goto except1
 		}
 	}
 	if c1 {
 		// 477: swallowed, pending, exc = True, False, None
-		swallowed = rt.True
-		pending = rt.False
-		exc_ = rt.None
+		swallowed, pending, exc_ = rt.True, rt.False, rt.None
 	}
-	goto end2
+	goto for1
 except1:
 	co_AsyncExitStack___aexit__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 478: except BaseException as new_exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 29
+		at = 16
 		goto unhandle1
 	}
 	if c1 {
 		new_exc_ = exc1.Value()
 		// 479: fix(new_exc, exc)
 		if _, err = rt.Call2(fix, new_exc_, exc_); err != nil {
-			at = 30
+			at = 17
 			goto unbind1
 		}
 		// 480: pending, exc = True, new_exc
-		t1 = new_exc_
-		pending = rt.True
-		exc_ = t1
-		new_exc_ = rt.Unset
+		t1, pending = new_exc_, rt.True
+		exc_, new_exc_ = t1, rt.Unset
 		goto end4
 	unbind1:
 		new_exc_ = rt.Unset
@@ -5579,31 +4164,29 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end2
+	goto for1
 unhandle1:
 	co_AsyncExitStack___aexit__.Trace(err, at)
 	at = 0
 	rt.SetHandled(prev)
 	goto fail
-end2:
-	goto for1
 end1:
 	// 481: if pending:
 	if c1, ok = rt.TruthBool(pending); !ok {
 		if c1, err = rt.Truth(pending); err != nil {
-			at = 35
+			at = 18
 			goto fail
 		}
 	}
 	if c1 {
 		// 482: context = exc.__context__  # which raising would replace
 		if context, err = rt.GetAttr(exc_, &nm___context__); err != nil {
-			at = 37
+			at = 19
 			goto fail
 		}
 		// 483: try:
 		// 484: raise exc
-		err, at = rt.Raise(exc_), 38
+		err, at = rt.Raise(exc_), 20
 		goto except2
 	except2:
 		co_AsyncExitStack___aexit__.Trace(err, at)
@@ -5611,14 +4194,14 @@ end1:
 		rt.SetHandled(exc2)
 		// 485: except BaseException:
 		if c1, err = rt.Match(exc2, py.BaseException); err != nil {
-			at = 40
+			at = 21
 			goto unhandle2
 		}
 		if c1 {
 			// 486: exc.__context__ = context
 			t1 = context
 			if err = rt.SetAttr(exc_, &nm___context__, t1); err != nil {
-				at = 43
+				at = 22
 				goto unhandle2
 			}
 			// 487: raise
@@ -5636,7 +4219,7 @@ end1:
 	t1 = received
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 45
+			at = 23
 			goto fail
 		}
 	}
@@ -5648,69 +4231,33 @@ fail:
 	return co_AsyncExitStack___aexit__.Fail(err, at)
 }
 
-var co_AsyncExitStack___aexit__ = rt.Code{
-	File: &file,
-	Kind: rt.Coroutine,
-	Line: 464,
-	Name: "__aexit__",
-	Params: rt.Params{
-		Names:   []string{"self", "exc_details"},
-		Pos:     1,
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-		{465, 14, 25},
-		{465, 14, 28, 25, 28},
-		{466, 19, 22},
-		{466, 19, 34},
-		{467},
-		{467, 14, 28},
-		{467, 29, 44, 42, 44},
-		{469},
-		{469, 14, 18},
-		{469, 14, 34},
-		{470, 26, 52, 50, 52},
-		{470, 26, 30},
-		{470, 26, 46},
-		{470, 12, 23},
-		{472, 48, 51},
-		{472, 48, 59},
-		{472, 66, 75, 70, 75},
-		{472, 71, 74},
-		{472, 77, 80},
-		{472, 82, 85},
-		{472, 82, 99},
-		{473},
-		{473, 25, 27},
-		{473, 29, 36},
-		{474, 23, 30},
-		{475, 29, 41},
-		{475, 35, 41},
-		{476, 19, 25},
-		{478, 19, 32},
-		{479, 16, 33, 19, 33},
-		{479, 16, 19},
-		{479, 20, 27},
-		{479, 29, 32},
-		{480, 37, 44},
-		{481, 11, 18},
-		{482, 22, 25},
-		{482, 22, 37},
-		{484},
-		{484, 22, 25},
-		{485, 19, 32},
-		{486, 34, 41},
-		{486, 16, 19},
-		{486, 16, 31},
-		{487},
-		{488, 15, 23},
-		{488, 28, 37},
-		{464},
-	},
-	QualName: "AsyncExitStack.__aexit__",
-	Vars:     []string{"exc", "received", "fix", "swallowed", "pending", "is_sync", "cb", "details", "answer", "new_exc", "context"},
-}
+var co_AsyncExitStack___aexit__ = rt.Code{Name: "__aexit__", QualName: "AsyncExitStack.__aexit__", File: &file, Line: 464, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_details"}, Pos: 1, Varargs: true}, Vars: []string{"exc", "received", "fix", "swallowed", "pending", "is_sync", "cb", "details", "answer", "new_exc", "context"}, Pos: []rt.Pos{
+	{},
+	{465, 14, 28, 25, 28},
+	{467, 14, 28},
+	{467, 29, 44, 42, 44},
+	{467},
+	{469},
+	{469, 14, 34},
+	{470, 26, 46},
+	{470, 26, 52, 50, 52},
+	{470, 12, 23},
+	{472, 66, 75, 70, 75},
+	{472, 82, 99},
+	{473},
+	{474, 23, 30},
+	{475, 29, 41},
+	{476, 19, 25},
+	{478, 19, 32},
+	{479, 16, 33, 19, 33},
+	{481, 11, 18},
+	{482, 22, 37},
+	{484},
+	{485, 19, 32},
+	{486, 16, 31},
+	{488, 15, 23},
+	{464},
+}}
 
 func py_nullcontext(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5731,54 +4278,31 @@ func py_nullcontext(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_nullcontext.Fail(err, 0)
 	}
 	// 494: def __init__(self, enter_result=None):
-	t1 = (&rt.Func{
-		Code:     &co_nullcontext___init__,
-		Defaults: []rt.Value{rt.None},
-		F2:       py_nullcontext___init__,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_nullcontext___init__, Globals: &module, F2: py_nullcontext___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_nullcontext.Fail(err, 1)
 	}
 	// 497: def __enter__(self):
-	t1 = (&rt.Func{
-		Code:    &co_nullcontext___enter__,
-		F1:      py_nullcontext___enter__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_nullcontext___enter__, Globals: &module, F1: py_nullcontext___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_nullcontext.Fail(err, 2)
 	}
 	// 500: def __exit__(self, *excinfo):
-	t1 = (&rt.Func{
-		Code:    &co_nullcontext___exit__,
-		F2:      py_nullcontext___exit__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_nullcontext___exit__, Globals: &module, F2: py_nullcontext___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_nullcontext.Fail(err, 3)
 	}
 	// 503: async def __aenter__(self):
-	t1 = (&rt.Func{
-		A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-			return py_nullcontext___aenter__(nil, a1, rt.Unset, nil)
-		},
-		Code:    &co_nullcontext___aenter__,
-		F1:      new_nullcontext___aenter__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_nullcontext___aenter__, Globals: &module, F1: new_nullcontext___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_nullcontext___aenter__(nil, a1, rt.Unset, nil)
+	}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co_nullcontext.Fail(err, 4)
 	}
 	// 506: async def __aexit__(self, *excinfo):
-	t1 = (&rt.Func{
-		A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-			return py_nullcontext___aexit__(nil, a1, a2, rt.Unset, nil)
-		},
-		Code:    &co_nullcontext___aexit__,
-		F2:      new_nullcontext___aexit__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_nullcontext___aexit__, Globals: &module, F2: new_nullcontext___aexit__, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_nullcontext___aexit__(nil, a1, a2, rt.Unset, nil)
+	}}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co_nullcontext.Fail(err, 5)
 	}
@@ -5788,20 +4312,14 @@ func py_nullcontext(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_nullcontext = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 491,
-	Name: "nullcontext",
-	Pos: []rt.Pos{
-		{},
-		{494, 0, 0, 0, 0, 495},
-		{497, 0, 0, 0, 0, 498},
-		{500, 0, 0, 0, 0, 501},
-		{503, 0, 0, 0, 0, 504},
-		{506, 0, 0, 0, 0, 507},
-	},
-}
+var co_nullcontext = rt.Code{Name: "nullcontext", File: &file, Line: 491, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{494, 0, 0, 0, 0, 495},
+	{497, 0, 0, 0, 0, 498},
+	{500, 0, 0, 0, 0, 501},
+	{503, 0, 0, 0, 0, 504},
+	{506, 0, 0, 0, 0, 507},
+}}
 
 func py_nullcontext___init__(self, enter_result rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5812,28 +4330,15 @@ func py_nullcontext___init__(self, enter_result rt.Value) (rt.Value, *rt.Exc) {
 	// 495: self.enter_result = enter_result
 	t1 = enter_result
 	if err = rt.SetAttr(self, &nm_enter_result, t1); err != nil {
-		return co_nullcontext___init__.Fail(err, 3)
+		return co_nullcontext___init__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_nullcontext___init__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 494,
-	Name: "__init__",
-	Params: rt.Params{
-		Names: []string{"self", "enter_result"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{495, 28, 40},
-		{495, 8, 12},
-		{495, 8, 25},
-	},
-	QualName: "nullcontext.__init__",
-}
+var co_nullcontext___init__ = rt.Code{Name: "__init__", QualName: "nullcontext.__init__", File: &file, Line: 494, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "enter_result"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{495, 8, 25},
+}}
 
 func py_nullcontext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5843,27 +4348,15 @@ func py_nullcontext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 498: return self.enter_result
 	if t1, err = rt.GetAttr(self, &nm_enter_result); err != nil {
-		return co_nullcontext___enter__.Fail(err, 2)
+		return co_nullcontext___enter__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_nullcontext___enter__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 497,
-	Name: "__enter__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{498, 15, 19},
-		{498, 15, 32},
-	},
-	QualName: "nullcontext.__enter__",
-}
+var co_nullcontext___enter__ = rt.Code{Name: "__enter__", QualName: "nullcontext.__enter__", File: &file, Line: 497, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{498, 15, 32},
+}}
 
 func py_nullcontext___exit__(self, excinfo rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -5873,21 +4366,9 @@ func py_nullcontext___exit__(self, excinfo rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_nullcontext___exit__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 500,
-	Name: "__exit__",
-	Params: rt.Params{
-		Names:   []string{"self", "excinfo"},
-		Pos:     1,
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-	},
-	QualName: "nullcontext.__exit__",
-}
+var co_nullcontext___exit__ = rt.Code{Name: "__exit__", QualName: "nullcontext.__exit__", File: &file, Line: 500, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "excinfo"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+	{},
+}}
 
 type fr_nullcontext___aenter__ struct {
 	rt.Frame
@@ -5908,14 +4389,13 @@ func py_nullcontext___aenter__(fr *fr_nullcontext___aenter__, self rt.Value, v r
 		case 0:
 			self = fr.self
 			if err != nil {
-				at = 3
-				goto fail
+				return co_nullcontext___aenter__.FailUnstarted(err, 2)
 			}
 		}
 	}
 	// 504: return self.enter_result
 	if t1, err = rt.GetAttr(self, &nm_enter_result); err != nil {
-		at = 2
+		at = 1
 		goto fail
 	}
 	return rt.Ret(t1)
@@ -5923,23 +4403,11 @@ fail:
 	return co_nullcontext___aenter__.Fail(err, at)
 }
 
-var co_nullcontext___aenter__ = rt.Code{
-	File: &file,
-	Kind: rt.Coroutine,
-	Line: 503,
-	Name: "__aenter__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{504, 15, 19},
-		{504, 15, 32},
-		{503},
-	},
-	QualName: "nullcontext.__aenter__",
-}
+var co_nullcontext___aenter__ = rt.Code{Name: "__aenter__", QualName: "nullcontext.__aenter__", File: &file, Line: 503, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{504, 15, 32},
+	{503},
+}}
 
 type fr_nullcontext___aexit__ struct {
 	rt.Frame
@@ -5947,13 +4415,9 @@ type fr_nullcontext___aexit__ struct {
 }
 
 func new_nullcontext___aexit__(self, excinfo rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_nullcontext___aexit__{
-		excinfo: excinfo,
-		self:    self,
-	}).Init(&co_nullcontext___aexit__).Value(), nil
+	return (&fr_nullcontext___aexit__{self: self, excinfo: excinfo}).Init(&co_nullcontext___aexit__).Value(), nil
 }
 func py_nullcontext___aexit__(fr *fr_nullcontext___aexit__, self, excinfo rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -5961,33 +4425,18 @@ func py_nullcontext___aexit__(fr *fr_nullcontext___aexit__, self, excinfo rt.Val
 		switch fr.State {
 		case 0:
 			if err != nil {
-				at = 1
-				goto fail
+				return co_nullcontext___aexit__.FailUnstarted(err, 1)
 			}
 		}
 	}
 	// 507: pass
 	return rt.Ret(rt.None)
-fail:
-	return co_nullcontext___aexit__.Fail(err, at)
 }
 
-var co_nullcontext___aexit__ = rt.Code{
-	File: &file,
-	Kind: rt.Coroutine,
-	Line: 506,
-	Name: "__aexit__",
-	Params: rt.Params{
-		Names:   []string{"self", "excinfo"},
-		Pos:     1,
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-		{506},
-	},
-	QualName: "nullcontext.__aexit__",
-}
+var co_nullcontext___aexit__ = rt.Code{Name: "__aexit__", QualName: "nullcontext.__aexit__", File: &file, Line: 506, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "excinfo"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+	{},
+	{506},
+}}
 
 func py_chdir(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6008,29 +4457,17 @@ func py_chdir(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_chdir.Fail(err, 0)
 	}
 	// 513: def __init__(self, path):
-	t1 = (&rt.Func{
-		Code:    &co_chdir___init__,
-		F2:      py_chdir___init__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_chdir___init__, Globals: &module, F2: py_chdir___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_chdir.Fail(err, 1)
 	}
 	// 517: def __enter__(self):
-	t1 = (&rt.Func{
-		Code:    &co_chdir___enter__,
-		F1:      py_chdir___enter__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_chdir___enter__, Globals: &module, F1: py_chdir___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_chdir.Fail(err, 2)
 	}
 	// 523: def __exit__(self, *excinfo):
-	t1 = (&rt.Func{
-		Code:    &co_chdir___exit__,
-		F2:      py_chdir___exit__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_chdir___exit__, Globals: &module, F2: py_chdir___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_chdir.Fail(err, 3)
 	}
@@ -6040,18 +4477,12 @@ func py_chdir(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_chdir = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 510,
-	Name: "chdir",
-	Pos: []rt.Pos{
-		{},
-		{513, 0, 0, 0, 0, 515},
-		{517, 0, 0, 0, 0, 521},
-		{523, 0, 0, 0, 0, 526},
-	},
-}
+var co_chdir = rt.Code{Name: "chdir", File: &file, Line: 510, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{513, 0, 0, 0, 0, 515},
+	{517, 0, 0, 0, 0, 521},
+	{523, 0, 0, 0, 0, 526},
+}}
 
 func py_chdir___init__(self, path rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6062,35 +4493,20 @@ func py_chdir___init__(self, path rt.Value) (rt.Value, *rt.Exc) {
 	// 514: self.path = path
 	t1 = path
 	if err = rt.SetAttr(self, &nm_path, t1); err != nil {
-		return co_chdir___init__.Fail(err, 3)
+		return co_chdir___init__.Fail(err, 1)
 	}
 	// 515: self._old_cwd = []
-	t1 = rt.NewList()
-	if err = rt.SetAttr(self, &nm__old_cwd, t1); err != nil {
-		return co_chdir___init__.Fail(err, 5)
+	if err = rt.SetAttr(self, &nm__old_cwd, rt.NewList()); err != nil {
+		return co_chdir___init__.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_chdir___init__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 513,
-	Name: "__init__",
-	Params: rt.Params{
-		Names: []string{"self", "path"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{514, 20, 24},
-		{514, 8, 12},
-		{514, 8, 17},
-		{515, 8, 12},
-		{515, 8, 21},
-	},
-	QualName: "chdir.__init__",
-}
+var co_chdir___init__ = rt.Code{Name: "__init__", QualName: "chdir.__init__", File: &file, Line: 513, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{514, 8, 17},
+	{515, 8, 21},
+}}
 
 func py_chdir___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, os, t2, t3 rt.Value
@@ -6104,23 +4520,23 @@ func py_chdir___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 520: self._old_cwd.append(os.getcwd())
 	if t1, err = rt.GetAttr(self, &nm__old_cwd); err != nil {
-		return co_chdir___enter__.Fail(err, 4)
+		return co_chdir___enter__.Fail(err, 2)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-		return co_chdir___enter__.Fail(err, 5)
+		return co_chdir___enter__.Fail(err, 3)
 	}
 	if t3, err = rt.CallMethod0(os, &nm_getcwd); err != nil {
-		return co_chdir___enter__.Fail(err, 6)
+		return co_chdir___enter__.Fail(err, 4)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_chdir___enter__.Fail(err, 2)
+		return co_chdir___enter__.Fail(err, 5)
 	}
 	// 521: os.chdir(self.path)
 	if t1, t2, err = rt.LoadMethod(os, &nm_chdir); err != nil {
-		return co_chdir___enter__.Fail(err, 10)
+		return co_chdir___enter__.Fail(err, 6)
 	}
 	if t3, err = rt.GetAttr(self, &nm_path); err != nil {
-		return co_chdir___enter__.Fail(err, 12)
+		return co_chdir___enter__.Fail(err, 7)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_chdir___enter__.Fail(err, 8)
@@ -6128,33 +4544,17 @@ func py_chdir___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_chdir___enter__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 517,
-	Name: "__enter__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{518},
-		{520, 8, 41, 28, 41},
-		{520, 8, 12},
-		{520, 8, 21},
-		{520, 8, 28},
-		{520, 29, 40, 38, 40},
-		{520, 29, 31},
-		{521, 8, 27, 16, 27},
-		{521, 8, 10},
-		{521, 8, 16},
-		{521, 17, 21},
-		{521, 17, 26},
-	},
-	QualName: "chdir.__enter__",
-	Vars:     []string{"os"},
-}
+var co_chdir___enter__ = rt.Code{Name: "__enter__", QualName: "chdir.__enter__", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"os"}, Pos: []rt.Pos{
+	{},
+	{518},
+	{520, 8, 21},
+	{520, 8, 28},
+	{520, 29, 40, 38, 40},
+	{520, 8, 41, 28, 41},
+	{521, 8, 16},
+	{521, 17, 26},
+	{521, 8, 27, 16, 27},
+}}
 
 func py_chdir___exit__(self, excinfo rt.Value) (rt.Value, *rt.Exc) {
 	var t1, os, t2, t3 rt.Value
@@ -6168,43 +4568,28 @@ func py_chdir___exit__(self, excinfo rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 526: os.chdir(self._old_cwd.pop())
 	if t1, t2, err = rt.LoadMethod(os, &nm_chdir); err != nil {
-		return co_chdir___exit__.Fail(err, 4)
+		return co_chdir___exit__.Fail(err, 2)
 	}
 	if t3, err = rt.GetAttr(self, &nm__old_cwd); err != nil {
-		return co_chdir___exit__.Fail(err, 7)
+		return co_chdir___exit__.Fail(err, 3)
 	}
 	if t3, err = rt.CallMethod0(t3, &nm_pop); err != nil {
-		return co_chdir___exit__.Fail(err, 5)
+		return co_chdir___exit__.Fail(err, 4)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_chdir___exit__.Fail(err, 2)
+		return co_chdir___exit__.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_chdir___exit__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 523,
-	Name: "__exit__",
-	Params: rt.Params{
-		Names:   []string{"self", "excinfo"},
-		Pos:     1,
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-		{524},
-		{526, 8, 37, 16, 37},
-		{526, 8, 10},
-		{526, 8, 16},
-		{526, 17, 36, 34, 36},
-		{526, 17, 21},
-		{526, 17, 30},
-	},
-	QualName: "chdir.__exit__",
-	Vars:     []string{"os"},
-}
+var co_chdir___exit__ = rt.Code{Name: "__exit__", QualName: "chdir.__exit__", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "excinfo"}, Pos: 1, Varargs: true}, Vars: []string{"os"}, Pos: []rt.Pos{
+	{},
+	{524},
+	{526, 8, 16},
+	{526, 17, 30},
+	{526, 17, 36, 34, 36},
+	{526, 8, 37, 16, 37},
+}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -6255,11 +4640,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	t1 = rt.NewList(k_asynccontextmanager, k_contextmanager, k_closing, k_nullcontext, k_AbstractContextManag, k_AbstractAsyncContext, k_AsyncExitStack, k_ContextDecorator, k_ExitStack, k_redirect_stdout, k_redirect_stderr, k_suppress, k_aclosing, k_chdir, k_AsyncContextDecorato)
 	py.__all__ = t1
 	// 16: def _has(cls, *names):
-	fn__has = rt.Func{
-		Code:    &co__has,
-		F2:      py__has,
-		Globals: &module,
-	}
+	fn__has = rt.Func{Code: &co__has, Globals: &module, F2: py__has}
 	t1 = fn__has.Def()
 	py._has = t1
 	// 28: class AbstractContextManager(abc.ABC):
@@ -6334,19 +4715,11 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py._AsyncGeneratorContextManager = t1
 	// 203: def contextmanager(func):
-	fn_contextmanager = rt.Func{
-		Code:    &co_contextmanager,
-		F1:      py_contextmanager,
-		Globals: &module,
-	}
+	fn_contextmanager = rt.Func{Code: &co_contextmanager, Globals: &module, F1: py_contextmanager}
 	t1 = fn_contextmanager.Def()
 	py.contextmanager = t1
 	// 213: def asynccontextmanager(func):
-	fn_asynccontextmanager = rt.Func{
-		Code:    &co_asynccontextmanager,
-		F1:      py_asynccontextmanager,
-		Globals: &module,
-	}
+	fn_asynccontextmanager = rt.Func{Code: &co_asynccontextmanager, Globals: &module, F1: py_asynccontextmanager}
 	t1 = fn_asynccontextmanager.Def()
 	py.asynccontextmanager = t1
 	// 223: class closing(AbstractContextManager):
@@ -6415,11 +4788,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py._BaseExitStack = t1
 	// 360: def _context_fixer(frame_exc):
-	fn__context_fixer = rt.Func{
-		Code:    &co__context_fixer,
-		F1:      py__context_fixer,
-		Globals: &module,
-	}
+	fn__context_fixer = rt.Func{Code: &co__context_fixer, Globals: &module, F1: py__context_fixer}
 	t1 = fn__context_fixer.Def()
 	py._context_fixer = t1
 	// 376: class ExitStack(_BaseExitStack, AbstractContextManager):
@@ -6480,59 +4849,53 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 1,
-	Name: "<module>",
-	Pos: []rt.Pos{
-		{},
-		{3},
-		{4},
-		{5},
-		{6},
-		{7},
-		{28, 29, 36},
-		{28, 0, 0, 0, 0, 43},
-		{46, 34, 41},
-		{46, 0, 0, 0, 0, 61},
-		{64, 0, 0, 0, 0, 76},
-		{79, 0, 0, 0, 0, 91},
-		{94, 0, 0, 0, 0, 107},
-		{110, 31, 45},
-		{110, 47, 69},
-		{110, 71, 87},
-		{110, 0, 0, 0, 0, 155},
-		{158, 36, 50},
-		{158, 52, 79},
-		{158, 81, 102},
-		{158, 0, 0, 0, 0, 200},
-		{223, 14, 36},
-		{223, 0, 0, 0, 0, 233},
-		{236, 15, 42},
-		{236, 0, 0, 0, 0, 246},
-		{249, 22, 44},
-		{249, 0, 0, 0, 0, 262},
-		{265, 22, 37},
-		{265, 0, 0, 0, 0, 268},
-		{271, 22, 37},
-		{271, 0, 0, 0, 0, 274},
-		{277, 15, 37},
-		{277, 0, 0, 0, 0, 296},
-		{299, 0, 0, 0, 0, 357},
-		{376, 16, 30},
-		{376, 32, 54},
-		{376, 0, 0, 0, 0, 407},
-		{410, 21, 35},
-		{410, 37, 64},
-		{410, 0, 0, 0, 0, 488},
-		{491, 18, 40},
-		{491, 42, 69},
-		{491, 0, 0, 0, 0, 507},
-		{510, 12, 34},
-		{510, 0, 0, 0, 0, 526},
-	},
-}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{3},
+	{4},
+	{5},
+	{6},
+	{7},
+	{28, 29, 36},
+	{28, 0, 0, 0, 0, 43},
+	{46, 34, 41},
+	{46, 0, 0, 0, 0, 61},
+	{64, 0, 0, 0, 0, 76},
+	{79, 0, 0, 0, 0, 91},
+	{94, 0, 0, 0, 0, 107},
+	{110, 31, 45},
+	{110, 47, 69},
+	{110, 71, 87},
+	{110, 0, 0, 0, 0, 155},
+	{158, 36, 50},
+	{158, 52, 79},
+	{158, 81, 102},
+	{158, 0, 0, 0, 0, 200},
+	{223, 14, 36},
+	{223, 0, 0, 0, 0, 233},
+	{236, 15, 42},
+	{236, 0, 0, 0, 0, 246},
+	{249, 22, 44},
+	{249, 0, 0, 0, 0, 262},
+	{265, 22, 37},
+	{265, 0, 0, 0, 0, 268},
+	{271, 22, 37},
+	{271, 0, 0, 0, 0, 274},
+	{277, 15, 37},
+	{277, 0, 0, 0, 0, 296},
+	{299, 0, 0, 0, 0, 357},
+	{376, 16, 30},
+	{376, 32, 54},
+	{376, 0, 0, 0, 0, 407},
+	{410, 21, 35},
+	{410, 37, 64},
+	{410, 0, 0, 0, 0, 488},
+	{491, 18, 40},
+	{491, 42, 69},
+	{491, 0, 0, 0, 0, 507},
+	{510, 12, 34},
+	{510, 0, 0, 0, 0, 526},
+}}
 
 // Constants.
 var (
@@ -6662,356 +5025,83 @@ var (
 	nm_thing                      = rt.Attr{Name: "thing"}
 	nm_throw                      = rt.Attr{Name: "throw"}
 )
-var module = rt.Module{
-	File: &file,
-	Globals: []rt.Global{
-		{
-			Name: "AbstractAsyncContextManager",
-			V:    &py.AbstractAsyncContextManager,
-		},
-		{
-			Name: "AbstractContextManager",
-			V:    &py.AbstractContextManager,
-		},
-		{
-			Name: "AsyncContextDecorator",
-			V:    &py.AsyncContextDecorator,
-		},
-		{
-			Name: "AsyncExitStack",
-			V:    &py.AsyncExitStack,
-		},
-		{
-			Builtin: true,
-			Name:    "AttributeError",
-			V:       &py.AttributeError,
-		},
-		{
-			Builtin: true,
-			Name:    "BaseException",
-			V:       &py.BaseException,
-		},
-		{
-			Builtin: true,
-			Name:    "BaseExceptionGroup",
-			V:       &py.BaseExceptionGroup,
-		},
-		{
-			Name: "ContextDecorator",
-			V:    &py.ContextDecorator,
-		},
-		{
-			Name: "ExitStack",
-			V:    &py.ExitStack,
-		},
-		{
-			Name: "GenericAlias",
-			V:    &py.GenericAlias,
-		},
-		{
-			Name: "MethodType",
-			V:    &py.MethodType,
-		},
-		{
-			Builtin: true,
-			Name:    "NotImplemented",
-			V:       &py.NotImplemented,
-		},
-		{
-			Builtin: true,
-			Name:    "RuntimeError",
-			V:       &py.RuntimeError,
-		},
-		{
-			Builtin: true,
-			Name:    "StopAsyncIteration",
-			V:       &py.StopAsyncIteration,
-		},
-		{
-			Builtin: true,
-			Name:    "StopIteration",
-			V:       &py.StopIteration,
-		},
-		{
-			Builtin: true,
-			Name:    "TypeError",
-			V:       &py.TypeError,
-		},
-		{
-			Name: "_AsyncGeneratorContextManager",
-			V:    &py._AsyncGeneratorContextManager,
-		},
-		{
-			Name: "_BaseExitStack",
-			V:    &py._BaseExitStack,
-		},
-		{
-			Name: "_FromGenerator",
-			V:    &py._FromGenerator,
-		},
-		{
-			Name: "_GeneratorContextManager",
-			V:    &py._GeneratorContextManager,
-		},
-		{
-			Name: "_RedirectStream",
-			V:    &py._RedirectStream,
-		},
-		{
-			Builtin: true,
-			Name:    "__aenter__",
-			V:       &py.__aenter__,
-		},
-		{
-			Builtin: true,
-			Name:    "__aexit__",
-			V:       &py.__aexit__,
-		},
-		{
-			Name: "__all__",
-			V:    &py.__all__,
-		},
-		{
-			Builtin: true,
-			Name:    "__call__",
-			V:       &py.__call__,
-		},
-		{
-			Builtin: true,
-			Name:    "__class_getitem__",
-			V:       &py.__class_getitem__,
-		},
-		{
-			Name: "__doc__",
-			V:    &py.__doc__,
-		},
-		{
-			Builtin: true,
-			Name:    "__enter__",
-			V:       &py.__enter__,
-		},
-		{
-			Builtin: true,
-			Name:    "__exit__",
-			V:       &py.__exit__,
-		},
-		{
-			Builtin: true,
-			Name:    "__init__",
-			V:       &py.__init__,
-		},
-		{
-			Name: "__name__",
-			V:    &py.__name__,
-		},
-		{
-			Builtin: true,
-			Name:    "__slots__",
-			V:       &py.__slots__,
-		},
-		{
-			Builtin: true,
-			Name:    "__subclasshook__",
-			V:       &py.__subclasshook__,
-		},
-		{
-			Name: "_context_fixer",
-			V:    &py._context_fixer,
-		},
-		{
-			Builtin: true,
-			Name:    "_create_async_cb_wrapper",
-			V:       &py._create_async_cb_wrapper,
-		},
-		{
-			Builtin: true,
-			Name:    "_create_async_exit_wrapper",
-			V:       &py._create_async_exit_wrapper,
-		},
-		{
-			Builtin: true,
-			Name:    "_create_cb_wrapper",
-			V:       &py._create_cb_wrapper,
-		},
-		{
-			Builtin: true,
-			Name:    "_create_exit_wrapper",
-			V:       &py._create_exit_wrapper,
-		},
-		{
-			Name: "_has",
-			V:    &py._has,
-		},
-		{
-			Builtin: true,
-			Name:    "_push_async_cm_exit",
-			V:       &py._push_async_cm_exit,
-		},
-		{
-			Builtin: true,
-			Name:    "_push_cm_exit",
-			V:       &py._push_cm_exit,
-		},
-		{
-			Builtin: true,
-			Name:    "_push_exit_callback",
-			V:       &py._push_exit_callback,
-		},
-		{
-			Builtin: true,
-			Name:    "_recreate_cm",
-			V:       &py._recreate_cm,
-		},
-		{
-			Builtin: true,
-			Name:    "_stream",
-			V:       &py._stream,
-		},
-		{
-			Name: "abc",
-			V:    &py.abc,
-		},
-		{
-			Builtin: true,
-			Name:    "aclose",
-			V:       &py.aclose,
-		},
-		{
-			Name: "aclosing",
-			V:    &py.aclosing,
-		},
-		{
-			Builtin: true,
-			Name:    "anext",
-			V:       &py.anext,
-		},
-		{
-			Name: "asynccontextmanager",
-			V:    &py.asynccontextmanager,
-		},
-		{
-			Builtin: true,
-			Name:    "callback",
-			V:       &py.callback,
-		},
-		{
-			Name: "chdir",
-			V:    &py.chdir,
-		},
-		{
-			Builtin: true,
-			Name:    "classmethod",
-			V:       &py.classmethod,
-		},
-		{
-			Builtin: true,
-			Name:    "close",
-			V:       &py.close,
-		},
-		{
-			Name: "closing",
-			V:    &py.closing,
-		},
-		{
-			Name: "contextmanager",
-			V:    &py.contextmanager,
-		},
-		{
-			Name: "deque",
-			V:    &py.deque,
-		},
-		{
-			Builtin: true,
-			Name:    "enter_async_context",
-			V:       &py.enter_async_context,
-		},
-		{
-			Builtin: true,
-			Name:    "enter_context",
-			V:       &py.enter_context,
-		},
-		{
-			Builtin: true,
-			Name:    "getattr",
-			V:       &py.getattr,
-		},
-		{
-			Builtin: true,
-			Name:    "isinstance",
-			V:       &py.isinstance,
-		},
-		{
-			Builtin: true,
-			Name:    "issubclass",
-			V:       &py.issubclass,
-		},
-		{
-			Builtin: true,
-			Name:    "next",
-			V:       &py.next,
-		},
-		{
-			Name: "nullcontext",
-			V:    &py.nullcontext,
-		},
-		{
-			Builtin: true,
-			Name:    "pop_all",
-			V:       &py.pop_all,
-		},
-		{
-			Builtin: true,
-			Name:    "push",
-			V:       &py.push,
-		},
-		{
-			Builtin: true,
-			Name:    "push_async_callback",
-			V:       &py.push_async_callback,
-		},
-		{
-			Builtin: true,
-			Name:    "push_async_exit",
-			V:       &py.push_async_exit,
-		},
-		{
-			Name: "redirect_stderr",
-			V:    &py.redirect_stderr,
-		},
-		{
-			Name: "redirect_stdout",
-			V:    &py.redirect_stdout,
-		},
-		{
-			Builtin: true,
-			Name:    "setattr",
-			V:       &py.setattr,
-		},
-		{
-			Builtin: true,
-			Name:    "staticmethod",
-			V:       &py.staticmethod,
-		},
-		{
-			Name: "suppress",
-			V:    &py.suppress,
-		},
-		{
-			Name: "sys",
-			V:    &py.sys,
-		},
-		{
-			Builtin: true,
-			Name:    "type",
-			V:       &py.type_,
-		},
-		{
-			Name: "wraps",
-			V:    &py.wraps,
-		},
-	},
-	Name: "contextlib",
-}
+var module = rt.Module{Name: "contextlib", File: &file, Globals: []rt.Global{
+	{Name: "AbstractAsyncContextManager", V: &py.AbstractAsyncContextManager},
+	{Name: "AbstractContextManager", V: &py.AbstractContextManager},
+	{Name: "AsyncContextDecorator", V: &py.AsyncContextDecorator},
+	{Name: "AsyncExitStack", V: &py.AsyncExitStack},
+	{Name: "AttributeError", V: &py.AttributeError, Builtin: true},
+	{Name: "BaseException", V: &py.BaseException, Builtin: true},
+	{Name: "BaseExceptionGroup", V: &py.BaseExceptionGroup, Builtin: true},
+	{Name: "ContextDecorator", V: &py.ContextDecorator},
+	{Name: "ExitStack", V: &py.ExitStack},
+	{Name: "GenericAlias", V: &py.GenericAlias},
+	{Name: "MethodType", V: &py.MethodType},
+	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
+	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
+	{Name: "StopAsyncIteration", V: &py.StopAsyncIteration, Builtin: true},
+	{Name: "StopIteration", V: &py.StopIteration, Builtin: true},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "_AsyncGeneratorContextManager", V: &py._AsyncGeneratorContextManager},
+	{Name: "_BaseExitStack", V: &py._BaseExitStack},
+	{Name: "_FromGenerator", V: &py._FromGenerator},
+	{Name: "_GeneratorContextManager", V: &py._GeneratorContextManager},
+	{Name: "_RedirectStream", V: &py._RedirectStream},
+	{Name: "__aenter__", V: &py.__aenter__, Builtin: true},
+	{Name: "__aexit__", V: &py.__aexit__, Builtin: true},
+	{Name: "__all__", V: &py.__all__},
+	{Name: "__call__", V: &py.__call__, Builtin: true},
+	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__},
+	{Name: "__enter__", V: &py.__enter__, Builtin: true},
+	{Name: "__exit__", V: &py.__exit__, Builtin: true},
+	{Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__},
+	{Name: "__slots__", V: &py.__slots__, Builtin: true},
+	{Name: "__subclasshook__", V: &py.__subclasshook__, Builtin: true},
+	{Name: "_context_fixer", V: &py._context_fixer},
+	{Name: "_create_async_cb_wrapper", V: &py._create_async_cb_wrapper, Builtin: true},
+	{Name: "_create_async_exit_wrapper", V: &py._create_async_exit_wrapper, Builtin: true},
+	{Name: "_create_cb_wrapper", V: &py._create_cb_wrapper, Builtin: true},
+	{Name: "_create_exit_wrapper", V: &py._create_exit_wrapper, Builtin: true},
+	{Name: "_has", V: &py._has},
+	{Name: "_push_async_cm_exit", V: &py._push_async_cm_exit, Builtin: true},
+	{Name: "_push_cm_exit", V: &py._push_cm_exit, Builtin: true},
+	{Name: "_push_exit_callback", V: &py._push_exit_callback, Builtin: true},
+	{Name: "_recreate_cm", V: &py._recreate_cm, Builtin: true},
+	{Name: "_stream", V: &py._stream, Builtin: true},
+	{Name: "abc", V: &py.abc},
+	{Name: "aclose", V: &py.aclose, Builtin: true},
+	{Name: "aclosing", V: &py.aclosing},
+	{Name: "anext", V: &py.anext, Builtin: true},
+	{Name: "asynccontextmanager", V: &py.asynccontextmanager},
+	{Name: "callback", V: &py.callback, Builtin: true},
+	{Name: "chdir", V: &py.chdir},
+	{Name: "classmethod", V: &py.classmethod, Builtin: true},
+	{Name: "close", V: &py.close, Builtin: true},
+	{Name: "closing", V: &py.closing},
+	{Name: "contextmanager", V: &py.contextmanager},
+	{Name: "deque", V: &py.deque},
+	{Name: "enter_async_context", V: &py.enter_async_context, Builtin: true},
+	{Name: "enter_context", V: &py.enter_context, Builtin: true},
+	{Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "issubclass", V: &py.issubclass, Builtin: true},
+	{Name: "next", V: &py.next, Builtin: true},
+	{Name: "nullcontext", V: &py.nullcontext},
+	{Name: "pop_all", V: &py.pop_all, Builtin: true},
+	{Name: "push", V: &py.push, Builtin: true},
+	{Name: "push_async_callback", V: &py.push_async_callback, Builtin: true},
+	{Name: "push_async_exit", V: &py.push_async_exit, Builtin: true},
+	{Name: "redirect_stderr", V: &py.redirect_stderr},
+	{Name: "redirect_stdout", V: &py.redirect_stdout},
+	{Name: "setattr", V: &py.setattr, Builtin: true},
+	{Name: "staticmethod", V: &py.staticmethod, Builtin: true},
+	{Name: "suppress", V: &py.suppress},
+	{Name: "sys", V: &py.sys},
+	{Name: "type", V: &py.type_, Builtin: true},
+	{Name: "wraps", V: &py.wraps},
+}}
 
 func init() {
 	co_AbstractAsyncContextManager___aenter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
@@ -7063,533 +5153,530 @@ func Register() {
 	rt.Register(&module, py__module)
 }
 
-var file = rt.File{
-	Name: "<frozen contextlib>",
-	Text: "" +
-		"\"\"\"Helpers for the with statement.\"\"\"\n" +
-		"\n" +
-		"import abc\n" +
-		"import sys\n" +
-		"from collections import deque\n" +
-		"from functools import wraps\n" +
-		"from types import GenericAlias, MethodType\n" +
-		"\n" +
-		"__all__ = [\n" +
-		"    \"asynccontextmanager\", \"contextmanager\", \"closing\", \"nullcontext\", \"AbstractContextManager\",\n" +
-		"    \"AbstractAsyncContextManager\", \"AsyncExitStack\", \"ContextDecorator\", \"ExitStack\", \"redirect_stdout\",\n" +
-		"    \"redirect_stderr\", \"suppress\", \"aclosing\", \"chdir\", \"AsyncContextDecorator\",\n" +
-		"]\n" +
-		"\n" +
-		"\n" +
-		"def _has(cls, *names):\n" +
-		"    for name in names:\n" +
-		"        for base in cls.__mro__:\n" +
-		"            if name in base.__dict__:\n" +
-		"                if base.__dict__[name] is None:\n" +
-		"                    return NotImplemented\n" +
-		"                break\n" +
-		"        else:\n" +
-		"            return NotImplemented\n" +
-		"    return True\n" +
-		"\n" +
-		"\n" +
-		"class AbstractContextManager(abc.ABC):\n" +
-		"    \"\"\"Base class of context managers; entering gives the manager itself.\"\"\"\n" +
-		"\n" +
-		"    __class_getitem__ = classmethod(GenericAlias)\n" +
-		"    __slots__ = ()\n" +
-		"\n" +
-		"    def __enter__(self):\n" +
-		"        return self\n" +
-		"\n" +
-		"    @abc.abstractmethod\n" +
-		"    def __exit__(self, exc_type, exc_value, traceback):\n" +
-		"        return None\n" +
-		"\n" +
-		"    @classmethod\n" +
-		"    def __subclasshook__(cls, C):\n" +
-		"        return _has(C, \"__enter__\", \"__exit__\") if cls is AbstractContextManager else NotImplemented\n" +
-		"\n" +
-		"\n" +
-		"class AbstractAsyncContextManager(abc.ABC):\n" +
-		"    \"\"\"Base class of asynchronous context managers; entering gives the manager itself.\"\"\"\n" +
-		"\n" +
-		"    __class_getitem__ = classmethod(GenericAlias)\n" +
-		"    __slots__ = ()\n" +
-		"\n" +
-		"    async def __aenter__(self):\n" +
-		"        return self\n" +
-		"\n" +
-		"    @abc.abstractmethod\n" +
-		"    async def __aexit__(self, exc_type, exc_value, traceback):\n" +
-		"        return None\n" +
-		"\n" +
-		"    @classmethod\n" +
-		"    def __subclasshook__(cls, C):\n" +
-		"        return _has(C, \"__aenter__\", \"__aexit__\") if cls is AbstractAsyncContextManager else NotImplemented\n" +
-		"\n" +
-		"\n" +
-		"class ContextDecorator:\n" +
-		"    \"\"\"Lets a context manager decorate functions: the body of the function runs in it.\"\"\"\n" +
-		"\n" +
-		"    def _recreate_cm(self):\n" +
-		"        return self\n" +
-		"\n" +
-		"    def __call__(self, func):\n" +
-		"        @wraps(func)\n" +
-		"        def inner(*args, **kwds):\n" +
-		"            with self._recreate_cm():\n" +
-		"                return func(*args, **kwds)\n" +
-		"\n" +
-		"        return inner\n" +
-		"\n" +
-		"\n" +
-		"class AsyncContextDecorator:\n" +
-		"    \"\"\"Lets an asynchronous context manager decorate coroutine functions.\"\"\"\n" +
-		"\n" +
-		"    def _recreate_cm(self):\n" +
-		"        return self\n" +
-		"\n" +
-		"    def __call__(self, func):\n" +
-		"        @wraps(func)\n" +
-		"        async def inner(*args, **kwds):\n" +
-		"            async with self._recreate_cm():\n" +
-		"                return await func(*args, **kwds)\n" +
-		"\n" +
-		"        return inner\n" +
-		"\n" +
-		"\n" +
-		"class _FromGenerator:\n" +
-		"    \"\"\"A manager made by calling a generator function.\"\"\"\n" +
-		"\n" +
-		"    def __init__(self, func, args, kwds):\n" +
-		"        self.gen = func(*args, **kwds)\n" +
-		"        self.func, self.args, self.kwds = func, args, kwds\n" +
-		"        doc = getattr(func, \"__doc__\", None)\n" +
-		"        if doc is None:\n" +
-		"            doc = type(self).__doc__\n" +
-		"        self.__doc__ = doc\n" +
-		"\n" +
-		"    def _recreate_cm(self):\n" +
-		"        # A generator serves once: a decorated function needs a new one for every call.\n" +
-		"        return self.__class__(self.func, self.args, self.kwds)\n" +
-		"\n" +
-		"\n" +
-		"class _GeneratorContextManager(_FromGenerator, AbstractContextManager, ContextDecorator):\n" +
-		"    \"\"\"Helper for @contextmanager decorator.\"\"\"\n" +
-		"\n" +
-		"    def __enter__(self):\n" +
-		"        # Only decorators need these afterwards.\n" +
-		"        del self.args, self.kwds, self.func\n" +
-		"        try:\n" +
-		"            return next(self.gen)\n" +
-		"        except StopIteration:\n" +
-		"            raise RuntimeError(\"generator didn't yield\") from None\n" +
-		"\n" +
-		"    def __exit__(self, typ, value, traceback):\n" +
-		"        if typ is None:\n" +
-		"            try:\n" +
-		"                next(self.gen)\n" +
-		"            except StopIteration:\n" +
-		"                return False\n" +
-		"            try:\n" +
-		"                raise RuntimeError(\"generator didn't stop\")\n" +
-		"            finally:\n" +
-		"                self.gen.close()\n" +
-		"        if value is None:\n" +
-		"            value = typ()\n" +
-		"        try:\n" +
-		"            self.gen.throw(value)\n" +
-		"        except StopIteration as exc:\n" +
-		"            # The body's own StopIteration, let through by the generator, is not swallowed.\n" +
-		"            return exc is not value\n" +
-		"        except RuntimeError as exc:\n" +
-		"            if exc is value:\n" +
-		"                exc.__traceback__ = traceback\n" +
-		"                return False\n" +
-		"            # A StopIteration of the body that the generator let through has become a RuntimeError.\n" +
-		"            if isinstance(value, StopIteration) and exc.__cause__ is value:\n" +
-		"                value.__traceback__ = traceback\n" +
-		"                return False\n" +
-		"            raise\n" +
-		"        except BaseException as exc:\n" +
-		"            if exc is not value:\n" +
-		"                raise\n" +
-		"            exc.__traceback__ = traceback\n" +
-		"            return False\n" +
-		"        try:\n" +
-		"            raise RuntimeError(\"generator didn't stop after throw()\")\n" +
-		"        finally:\n" +
-		"            self.gen.close()\n" +
-		"\n" +
-		"\n" +
-		"class _AsyncGeneratorContextManager(_FromGenerator, AbstractAsyncContextManager, AsyncContextDecorator):\n" +
-		"    \"\"\"Helper for @asynccontextmanager decorator.\"\"\"\n" +
-		"\n" +
-		"    async def __aenter__(self):\n" +
-		"        del self.args, self.kwds, self.func\n" +
-		"        try:\n" +
-		"            return await anext(self.gen)\n" +
-		"        except StopAsyncIteration:\n" +
-		"            raise RuntimeError(\"generator didn't yield\") from None\n" +
-		"\n" +
-		"    async def __aexit__(self, typ, value, traceback):\n" +
-		"        if typ is None:\n" +
-		"            try:\n" +
-		"                await anext(self.gen)\n" +
-		"            except StopAsyncIteration:\n" +
-		"                return False\n" +
-		"            try:\n" +
-		"                raise RuntimeError(\"generator didn't stop\")\n" +
-		"            finally:\n" +
-		"                await self.gen.aclose()\n" +
-		"        if value is None:\n" +
-		"            value = typ()\n" +
-		"        try:\n" +
-		"            await self.gen.athrow(value)\n" +
-		"        except StopAsyncIteration as exc:\n" +
-		"            return exc is not value\n" +
-		"        except RuntimeError as exc:\n" +
-		"            if exc is value:\n" +
-		"                exc.__traceback__ = traceback\n" +
-		"                return False\n" +
-		"            if isinstance(value, (StopIteration, StopAsyncIteration)) and exc.__cause__ is value:\n" +
-		"                value.__traceback__ = traceback\n" +
-		"                return False\n" +
-		"            raise\n" +
-		"        except BaseException as exc:\n" +
-		"            if exc is not value:\n" +
-		"                raise\n" +
-		"            exc.__traceback__ = traceback\n" +
-		"            return False\n" +
-		"        try:\n" +
-		"            raise RuntimeError(\"generator didn't stop after athrow()\")\n" +
-		"        finally:\n" +
-		"            await self.gen.aclose()\n" +
-		"\n" +
-		"\n" +
-		"def contextmanager(func):\n" +
-		"    \"\"\"Make a generator function that yields once a function that returns context managers.\"\"\"\n" +
-		"\n" +
-		"    @wraps(func)\n" +
-		"    def helper(*args, **kwds):\n" +
-		"        return _GeneratorContextManager(func, args, kwds)\n" +
-		"\n" +
-		"    return helper\n" +
-		"\n" +
-		"\n" +
-		"def asynccontextmanager(func):\n" +
-		"    \"\"\"Make an async generator function that yields once a function that returns asynchronous context managers.\"\"\"\n" +
-		"\n" +
-		"    @wraps(func)\n" +
-		"    def helper(*args, **kwds):\n" +
-		"        return _AsyncGeneratorContextManager(func, args, kwds)\n" +
-		"\n" +
-		"    return helper\n" +
-		"\n" +
-		"\n" +
-		"class closing(AbstractContextManager):\n" +
-		"    \"\"\"Closes its argument at the end.\"\"\"\n" +
-		"\n" +
-		"    def __init__(self, thing):\n" +
-		"        self.thing = thing\n" +
-		"\n" +
-		"    def __enter__(self):\n" +
-		"        return self.thing\n" +
-		"\n" +
-		"    def __exit__(self, *exc_info):\n" +
-		"        self.thing.close()\n" +
-		"\n" +
-		"\n" +
-		"class aclosing(AbstractAsyncContextManager):\n" +
-		"    \"\"\"Awaits aclose() of its argument at the end.\"\"\"\n" +
-		"\n" +
-		"    def __init__(self, thing):\n" +
-		"        self.thing = thing\n" +
-		"\n" +
-		"    async def __aenter__(self):\n" +
-		"        return self.thing\n" +
-		"\n" +
-		"    async def __aexit__(self, *exc_info):\n" +
-		"        await self.thing.aclose()\n" +
-		"\n" +
-		"\n" +
-		"class _RedirectStream(AbstractContextManager):\n" +
-		"    _stream = None\n" +
-		"\n" +
-		"    def __init__(self, new_target):\n" +
-		"        self._new_target = new_target\n" +
-		"        self._old_targets = []  # several: the manager may be entered again within itself\n" +
-		"\n" +
-		"    def __enter__(self):\n" +
-		"        self._old_targets.append(getattr(sys, self._stream))\n" +
-		"        setattr(sys, self._stream, self._new_target)\n" +
-		"        return self._new_target\n" +
-		"\n" +
-		"    def __exit__(self, exctype, excinst, exctb):\n" +
-		"        setattr(sys, self._stream, self._old_targets.pop())\n" +
-		"\n" +
-		"\n" +
-		"class redirect_stdout(_RedirectStream):\n" +
-		"    \"\"\"Replaces sys.stdout.\"\"\"\n" +
-		"\n" +
-		"    _stream = \"stdout\"\n" +
-		"\n" +
-		"\n" +
-		"class redirect_stderr(_RedirectStream):\n" +
-		"    \"\"\"Replaces sys.stderr.\"\"\"\n" +
-		"\n" +
-		"    _stream = \"stderr\"\n" +
-		"\n" +
-		"\n" +
-		"class suppress(AbstractContextManager):\n" +
-		"    \"\"\"Swallows the given exceptions, of groups the part that matches.\"\"\"\n" +
-		"\n" +
-		"    def __init__(self, *exceptions):\n" +
-		"        self._exceptions = exceptions\n" +
-		"\n" +
-		"    def __enter__(self):\n" +
-		"        pass\n" +
-		"\n" +
-		"    def __exit__(self, exctype, excinst, exctb):\n" +
-		"        if exctype is None:\n" +
-		"            return\n" +
-		"        if issubclass(exctype, self._exceptions):\n" +
-		"            return True\n" +
-		"        if issubclass(exctype, BaseExceptionGroup):\n" +
-		"            _, rest = excinst.split(self._exceptions)\n" +
-		"            if rest is None:\n" +
-		"                return True\n" +
-		"            raise rest\n" +
-		"        return False\n" +
-		"\n" +
-		"\n" +
-		"class _BaseExitStack:\n" +
-		"    \"\"\"Callbacks and exits to be called in reverse order; each entry tells whether it is synchronous.\"\"\"\n" +
-		"\n" +
-		"    @staticmethod\n" +
-		"    def _create_exit_wrapper(cm, cm_exit):\n" +
-		"        return MethodType(cm_exit, cm)\n" +
-		"\n" +
-		"    @staticmethod\n" +
-		"    def _create_cb_wrapper(callback, /, *args, **kwds):\n" +
-		"        def _exit_wrapper(exc_type, exc, tb):\n" +
-		"            callback(*args, **kwds)\n" +
-		"\n" +
-		"        return _exit_wrapper\n" +
-		"\n" +
-		"    def __init__(self):\n" +
-		"        self._exit_callbacks = deque()\n" +
-		"\n" +
-		"    def pop_all(self):\n" +
-		"        \"\"\"Move everything to a new stack, which is returned.\"\"\"\n" +
-		"        new_stack = type(self)()\n" +
-		"        new_stack._exit_callbacks = self._exit_callbacks\n" +
-		"        self._exit_callbacks = deque()\n" +
-		"        return new_stack\n" +
-		"\n" +
-		"    def push(self, exit):\n" +
-		"        \"\"\"Register an exit: a context manager that is not entered, or a function with the signature of __exit__.\"\"\"\n" +
-		"        method = getattr(type(exit), \"__exit__\", None)\n" +
-		"        if method is None:\n" +
-		"            self._push_exit_callback(exit)\n" +
-		"        else:\n" +
-		"            self._push_cm_exit(exit, method)\n" +
-		"        return exit\n" +
-		"\n" +
-		"    def enter_context(self, cm):\n" +
-		"        \"\"\"Enter cm and register its exit; what entering gives is returned.\"\"\"\n" +
-		"        cls = type(cm)\n" +
-		"        try:\n" +
-		"            _enter = cls.__enter__\n" +
-		"            _exit = cls.__exit__\n" +
-		"        except AttributeError:\n" +
-		"            raise TypeError(\n" +
-		"                f\"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol\"\n" +
-		"            ) from None\n" +
-		"        result = _enter(cm)\n" +
-		"        self._push_cm_exit(cm, _exit)\n" +
-		"        return result\n" +
-		"\n" +
-		"    def callback(self, callback, /, *args, **kwds):\n" +
-		"        \"\"\"Register a function to be called with these arguments.\"\"\"\n" +
-		"        wrapper = self._create_cb_wrapper(callback, *args, **kwds)\n" +
-		"        wrapper.__wrapped__ = callback\n" +
-		"        self._push_exit_callback(wrapper)\n" +
-		"        return callback\n" +
-		"\n" +
-		"    def _push_cm_exit(self, cm, cm_exit):\n" +
-		"        self._push_exit_callback(self._create_exit_wrapper(cm, cm_exit))\n" +
-		"\n" +
-		"    def _push_exit_callback(self, callback, is_sync=True):\n" +
-		"        self._exit_callbacks.append((is_sync, callback))\n" +
-		"\n" +
-		"\n" +
-		"def _context_fixer(frame_exc):\n" +
-		"    \"\"\"A function that puts the previous exception where the new one's chain of contexts ends or reaches frame_exc.\"\"\"\n" +
-		"\n" +
-		"    def fix(new_exc, old_exc):\n" +
-		"        while True:\n" +
-		"            context = new_exc.__context__\n" +
-		"            if context is None or context is old_exc:\n" +
-		"                return\n" +
-		"            if context is frame_exc:\n" +
-		"                break\n" +
-		"            new_exc = context\n" +
-		"        new_exc.__context__ = old_exc\n" +
-		"\n" +
-		"    return fix\n" +
-		"\n" +
-		"\n" +
-		"class ExitStack(_BaseExitStack, AbstractContextManager):\n" +
-		"    \"\"\"Any number of context managers and callbacks, left in reverse order.\"\"\"\n" +
-		"\n" +
-		"    def __enter__(self):\n" +
-		"        return self\n" +
-		"\n" +
-		"    def __exit__(self, *exc_details):\n" +
-		"        exc = exc_details[1]\n" +
-		"        received = exc is not None\n" +
-		"        fix = _context_fixer(sys.exception())\n" +
-		"        swallowed = pending = False\n" +
-		"        while self._exit_callbacks:\n" +
-		"            _, cb = self._exit_callbacks.pop()\n" +
-		"            try:\n" +
-		"                details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)\n" +
-		"                if cb(*details):\n" +
-		"                    swallowed, pending, exc = True, False, None\n" +
-		"            except BaseException as new_exc:\n" +
-		"                fix(new_exc, exc)\n" +
-		"                pending, exc = True, new_exc\n" +
-		"        if pending:\n" +
-		"            context = exc.__context__  # which raising would replace\n" +
-		"            try:\n" +
-		"                raise exc\n" +
-		"            except BaseException:\n" +
-		"                exc.__context__ = context\n" +
-		"                raise\n" +
-		"        return received and swallowed\n" +
-		"\n" +
-		"    def close(self):\n" +
-		"        \"\"\"Leave everything now.\"\"\"\n" +
-		"        self.__exit__(None, None, None)\n" +
-		"\n" +
-		"\n" +
-		"class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):\n" +
-		"    \"\"\"As ExitStack, for asynchronous managers and callbacks as well.\"\"\"\n" +
-		"\n" +
-		"    @staticmethod\n" +
-		"    def _create_async_exit_wrapper(cm, cm_exit):\n" +
-		"        return MethodType(cm_exit, cm)\n" +
-		"\n" +
-		"    @staticmethod\n" +
-		"    def _create_async_cb_wrapper(callback, /, *args, **kwds):\n" +
-		"        async def _exit_wrapper(exc_type, exc, tb):\n" +
-		"            await callback(*args, **kwds)\n" +
-		"\n" +
-		"        return _exit_wrapper\n" +
-		"\n" +
-		"    async def enter_async_context(self, cm):\n" +
-		"        \"\"\"Enter cm and register its exit; what entering gives is returned.\"\"\"\n" +
-		"        cls = type(cm)\n" +
-		"        try:\n" +
-		"            _enter = cls.__aenter__\n" +
-		"            _exit = cls.__aexit__\n" +
-		"        except AttributeError:\n" +
-		"            raise TypeError(\n" +
-		"                f\"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context manager protocol\"\n" +
-		"            ) from None\n" +
-		"        result = await _enter(cm)\n" +
-		"        self._push_async_cm_exit(cm, _exit)\n" +
-		"        return result\n" +
-		"\n" +
-		"    def push_async_exit(self, exit):\n" +
-		"        \"\"\"Register an exit: an asynchronous context manager that is not entered, or a coroutine function.\"\"\"\n" +
-		"        method = getattr(type(exit), \"__aexit__\", None)\n" +
-		"        if method is None:\n" +
-		"            self._push_exit_callback(exit, False)\n" +
-		"        else:\n" +
-		"            self._push_async_cm_exit(exit, method)\n" +
-		"        return exit\n" +
-		"\n" +
-		"    def push_async_callback(self, callback, /, *args, **kwds):\n" +
-		"        \"\"\"Register a coroutine function to be called with these arguments and awaited.\"\"\"\n" +
-		"        wrapper = self._create_async_cb_wrapper(callback, *args, **kwds)\n" +
-		"        wrapper.__wrapped__ = callback\n" +
-		"        self._push_exit_callback(wrapper, False)\n" +
-		"        return callback\n" +
-		"\n" +
-		"    async def aclose(self):\n" +
-		"        \"\"\"Leave everything now.\"\"\"\n" +
-		"        await self.__aexit__(None, None, None)\n" +
-		"\n" +
-		"    def _push_async_cm_exit(self, cm, cm_exit):\n" +
-		"        self._push_exit_callback(self._create_async_exit_wrapper(cm, cm_exit), False)\n" +
-		"\n" +
-		"    async def __aenter__(self):\n" +
-		"        return self\n" +
-		"\n" +
-		"    async def __aexit__(self, *exc_details):\n" +
-		"        exc = exc_details[1]\n" +
-		"        received = exc is not None\n" +
-		"        fix = _context_fixer(sys.exception())\n" +
-		"        swallowed = pending = False\n" +
-		"        while self._exit_callbacks:\n" +
-		"            is_sync, cb = self._exit_callbacks.pop()\n" +
-		"            try:\n" +
-		"                details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)\n" +
-		"                answer = cb(*details)\n" +
-		"                if not is_sync:\n" +
-		"                    answer = await answer\n" +
-		"                if answer:\n" +
-		"                    swallowed, pending, exc = True, False, None\n" +
-		"            except BaseException as new_exc:\n" +
-		"                fix(new_exc, exc)\n" +
-		"                pending, exc = True, new_exc\n" +
-		"        if pending:\n" +
-		"            context = exc.__context__  # which raising would replace\n" +
-		"            try:\n" +
-		"                raise exc\n" +
-		"            except BaseException:\n" +
-		"                exc.__context__ = context\n" +
-		"                raise\n" +
-		"        return received and swallowed\n" +
-		"\n" +
-		"\n" +
-		"class nullcontext(AbstractContextManager, AbstractAsyncContextManager):\n" +
-		"    \"\"\"Does nothing; entering gives the argument.\"\"\"\n" +
-		"\n" +
-		"    def __init__(self, enter_result=None):\n" +
-		"        self.enter_result = enter_result\n" +
-		"\n" +
-		"    def __enter__(self):\n" +
-		"        return self.enter_result\n" +
-		"\n" +
-		"    def __exit__(self, *excinfo):\n" +
-		"        pass\n" +
-		"\n" +
-		"    async def __aenter__(self):\n" +
-		"        return self.enter_result\n" +
-		"\n" +
-		"    async def __aexit__(self, *excinfo):\n" +
-		"        pass\n" +
-		"\n" +
-		"\n" +
-		"class chdir(AbstractContextManager):\n" +
-		"    \"\"\"Changes the working directory of the process.\"\"\"\n" +
-		"\n" +
-		"    def __init__(self, path):\n" +
-		"        self.path = path\n" +
-		"        self._old_cwd = []\n" +
-		"\n" +
-		"    def __enter__(self):\n" +
-		"        import os\n" +
-		"\n" +
-		"        self._old_cwd.append(os.getcwd())\n" +
-		"        os.chdir(self.path)\n" +
-		"\n" +
-		"    def __exit__(self, *excinfo):\n" +
-		"        import os\n" +
-		"\n" +
-		"        os.chdir(self._old_cwd.pop())\n",
-}
+var file = rt.File{Name: "<frozen contextlib>", Text: "" +
+	"\"\"\"Helpers for the with statement.\"\"\"\n" +
+	"\n" +
+	"import abc\n" +
+	"import sys\n" +
+	"from collections import deque\n" +
+	"from functools import wraps\n" +
+	"from types import GenericAlias, MethodType\n" +
+	"\n" +
+	"__all__ = [\n" +
+	"    \"asynccontextmanager\", \"contextmanager\", \"closing\", \"nullcontext\", \"AbstractContextManager\",\n" +
+	"    \"AbstractAsyncContextManager\", \"AsyncExitStack\", \"ContextDecorator\", \"ExitStack\", \"redirect_stdout\",\n" +
+	"    \"redirect_stderr\", \"suppress\", \"aclosing\", \"chdir\", \"AsyncContextDecorator\",\n" +
+	"]\n" +
+	"\n" +
+	"\n" +
+	"def _has(cls, *names):\n" +
+	"    for name in names:\n" +
+	"        for base in cls.__mro__:\n" +
+	"            if name in base.__dict__:\n" +
+	"                if base.__dict__[name] is None:\n" +
+	"                    return NotImplemented\n" +
+	"                break\n" +
+	"        else:\n" +
+	"            return NotImplemented\n" +
+	"    return True\n" +
+	"\n" +
+	"\n" +
+	"class AbstractContextManager(abc.ABC):\n" +
+	"    \"\"\"Base class of context managers; entering gives the manager itself.\"\"\"\n" +
+	"\n" +
+	"    __class_getitem__ = classmethod(GenericAlias)\n" +
+	"    __slots__ = ()\n" +
+	"\n" +
+	"    def __enter__(self):\n" +
+	"        return self\n" +
+	"\n" +
+	"    @abc.abstractmethod\n" +
+	"    def __exit__(self, exc_type, exc_value, traceback):\n" +
+	"        return None\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def __subclasshook__(cls, C):\n" +
+	"        return _has(C, \"__enter__\", \"__exit__\") if cls is AbstractContextManager else NotImplemented\n" +
+	"\n" +
+	"\n" +
+	"class AbstractAsyncContextManager(abc.ABC):\n" +
+	"    \"\"\"Base class of asynchronous context managers; entering gives the manager itself.\"\"\"\n" +
+	"\n" +
+	"    __class_getitem__ = classmethod(GenericAlias)\n" +
+	"    __slots__ = ()\n" +
+	"\n" +
+	"    async def __aenter__(self):\n" +
+	"        return self\n" +
+	"\n" +
+	"    @abc.abstractmethod\n" +
+	"    async def __aexit__(self, exc_type, exc_value, traceback):\n" +
+	"        return None\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def __subclasshook__(cls, C):\n" +
+	"        return _has(C, \"__aenter__\", \"__aexit__\") if cls is AbstractAsyncContextManager else NotImplemented\n" +
+	"\n" +
+	"\n" +
+	"class ContextDecorator:\n" +
+	"    \"\"\"Lets a context manager decorate functions: the body of the function runs in it.\"\"\"\n" +
+	"\n" +
+	"    def _recreate_cm(self):\n" +
+	"        return self\n" +
+	"\n" +
+	"    def __call__(self, func):\n" +
+	"        @wraps(func)\n" +
+	"        def inner(*args, **kwds):\n" +
+	"            with self._recreate_cm():\n" +
+	"                return func(*args, **kwds)\n" +
+	"\n" +
+	"        return inner\n" +
+	"\n" +
+	"\n" +
+	"class AsyncContextDecorator:\n" +
+	"    \"\"\"Lets an asynchronous context manager decorate coroutine functions.\"\"\"\n" +
+	"\n" +
+	"    def _recreate_cm(self):\n" +
+	"        return self\n" +
+	"\n" +
+	"    def __call__(self, func):\n" +
+	"        @wraps(func)\n" +
+	"        async def inner(*args, **kwds):\n" +
+	"            async with self._recreate_cm():\n" +
+	"                return await func(*args, **kwds)\n" +
+	"\n" +
+	"        return inner\n" +
+	"\n" +
+	"\n" +
+	"class _FromGenerator:\n" +
+	"    \"\"\"A manager made by calling a generator function.\"\"\"\n" +
+	"\n" +
+	"    def __init__(self, func, args, kwds):\n" +
+	"        self.gen = func(*args, **kwds)\n" +
+	"        self.func, self.args, self.kwds = func, args, kwds\n" +
+	"        doc = getattr(func, \"__doc__\", None)\n" +
+	"        if doc is None:\n" +
+	"            doc = type(self).__doc__\n" +
+	"        self.__doc__ = doc\n" +
+	"\n" +
+	"    def _recreate_cm(self):\n" +
+	"        # A generator serves once: a decorated function needs a new one for every call.\n" +
+	"        return self.__class__(self.func, self.args, self.kwds)\n" +
+	"\n" +
+	"\n" +
+	"class _GeneratorContextManager(_FromGenerator, AbstractContextManager, ContextDecorator):\n" +
+	"    \"\"\"Helper for @contextmanager decorator.\"\"\"\n" +
+	"\n" +
+	"    def __enter__(self):\n" +
+	"        # Only decorators need these afterwards.\n" +
+	"        del self.args, self.kwds, self.func\n" +
+	"        try:\n" +
+	"            return next(self.gen)\n" +
+	"        except StopIteration:\n" +
+	"            raise RuntimeError(\"generator didn't yield\") from None\n" +
+	"\n" +
+	"    def __exit__(self, typ, value, traceback):\n" +
+	"        if typ is None:\n" +
+	"            try:\n" +
+	"                next(self.gen)\n" +
+	"            except StopIteration:\n" +
+	"                return False\n" +
+	"            try:\n" +
+	"                raise RuntimeError(\"generator didn't stop\")\n" +
+	"            finally:\n" +
+	"                self.gen.close()\n" +
+	"        if value is None:\n" +
+	"            value = typ()\n" +
+	"        try:\n" +
+	"            self.gen.throw(value)\n" +
+	"        except StopIteration as exc:\n" +
+	"            # The body's own StopIteration, let through by the generator, is not swallowed.\n" +
+	"            return exc is not value\n" +
+	"        except RuntimeError as exc:\n" +
+	"            if exc is value:\n" +
+	"                exc.__traceback__ = traceback\n" +
+	"                return False\n" +
+	"            # A StopIteration of the body that the generator let through has become a RuntimeError.\n" +
+	"            if isinstance(value, StopIteration) and exc.__cause__ is value:\n" +
+	"                value.__traceback__ = traceback\n" +
+	"                return False\n" +
+	"            raise\n" +
+	"        except BaseException as exc:\n" +
+	"            if exc is not value:\n" +
+	"                raise\n" +
+	"            exc.__traceback__ = traceback\n" +
+	"            return False\n" +
+	"        try:\n" +
+	"            raise RuntimeError(\"generator didn't stop after throw()\")\n" +
+	"        finally:\n" +
+	"            self.gen.close()\n" +
+	"\n" +
+	"\n" +
+	"class _AsyncGeneratorContextManager(_FromGenerator, AbstractAsyncContextManager, AsyncContextDecorator):\n" +
+	"    \"\"\"Helper for @asynccontextmanager decorator.\"\"\"\n" +
+	"\n" +
+	"    async def __aenter__(self):\n" +
+	"        del self.args, self.kwds, self.func\n" +
+	"        try:\n" +
+	"            return await anext(self.gen)\n" +
+	"        except StopAsyncIteration:\n" +
+	"            raise RuntimeError(\"generator didn't yield\") from None\n" +
+	"\n" +
+	"    async def __aexit__(self, typ, value, traceback):\n" +
+	"        if typ is None:\n" +
+	"            try:\n" +
+	"                await anext(self.gen)\n" +
+	"            except StopAsyncIteration:\n" +
+	"                return False\n" +
+	"            try:\n" +
+	"                raise RuntimeError(\"generator didn't stop\")\n" +
+	"            finally:\n" +
+	"                await self.gen.aclose()\n" +
+	"        if value is None:\n" +
+	"            value = typ()\n" +
+	"        try:\n" +
+	"            await self.gen.athrow(value)\n" +
+	"        except StopAsyncIteration as exc:\n" +
+	"            return exc is not value\n" +
+	"        except RuntimeError as exc:\n" +
+	"            if exc is value:\n" +
+	"                exc.__traceback__ = traceback\n" +
+	"                return False\n" +
+	"            if isinstance(value, (StopIteration, StopAsyncIteration)) and exc.__cause__ is value:\n" +
+	"                value.__traceback__ = traceback\n" +
+	"                return False\n" +
+	"            raise\n" +
+	"        except BaseException as exc:\n" +
+	"            if exc is not value:\n" +
+	"                raise\n" +
+	"            exc.__traceback__ = traceback\n" +
+	"            return False\n" +
+	"        try:\n" +
+	"            raise RuntimeError(\"generator didn't stop after athrow()\")\n" +
+	"        finally:\n" +
+	"            await self.gen.aclose()\n" +
+	"\n" +
+	"\n" +
+	"def contextmanager(func):\n" +
+	"    \"\"\"Make a generator function that yields once a function that returns context managers.\"\"\"\n" +
+	"\n" +
+	"    @wraps(func)\n" +
+	"    def helper(*args, **kwds):\n" +
+	"        return _GeneratorContextManager(func, args, kwds)\n" +
+	"\n" +
+	"    return helper\n" +
+	"\n" +
+	"\n" +
+	"def asynccontextmanager(func):\n" +
+	"    \"\"\"Make an async generator function that yields once a function that returns asynchronous context managers.\"\"\"\n" +
+	"\n" +
+	"    @wraps(func)\n" +
+	"    def helper(*args, **kwds):\n" +
+	"        return _AsyncGeneratorContextManager(func, args, kwds)\n" +
+	"\n" +
+	"    return helper\n" +
+	"\n" +
+	"\n" +
+	"class closing(AbstractContextManager):\n" +
+	"    \"\"\"Closes its argument at the end.\"\"\"\n" +
+	"\n" +
+	"    def __init__(self, thing):\n" +
+	"        self.thing = thing\n" +
+	"\n" +
+	"    def __enter__(self):\n" +
+	"        return self.thing\n" +
+	"\n" +
+	"    def __exit__(self, *exc_info):\n" +
+	"        self.thing.close()\n" +
+	"\n" +
+	"\n" +
+	"class aclosing(AbstractAsyncContextManager):\n" +
+	"    \"\"\"Awaits aclose() of its argument at the end.\"\"\"\n" +
+	"\n" +
+	"    def __init__(self, thing):\n" +
+	"        self.thing = thing\n" +
+	"\n" +
+	"    async def __aenter__(self):\n" +
+	"        return self.thing\n" +
+	"\n" +
+	"    async def __aexit__(self, *exc_info):\n" +
+	"        await self.thing.aclose()\n" +
+	"\n" +
+	"\n" +
+	"class _RedirectStream(AbstractContextManager):\n" +
+	"    _stream = None\n" +
+	"\n" +
+	"    def __init__(self, new_target):\n" +
+	"        self._new_target = new_target\n" +
+	"        self._old_targets = []  # several: the manager may be entered again within itself\n" +
+	"\n" +
+	"    def __enter__(self):\n" +
+	"        self._old_targets.append(getattr(sys, self._stream))\n" +
+	"        setattr(sys, self._stream, self._new_target)\n" +
+	"        return self._new_target\n" +
+	"\n" +
+	"    def __exit__(self, exctype, excinst, exctb):\n" +
+	"        setattr(sys, self._stream, self._old_targets.pop())\n" +
+	"\n" +
+	"\n" +
+	"class redirect_stdout(_RedirectStream):\n" +
+	"    \"\"\"Replaces sys.stdout.\"\"\"\n" +
+	"\n" +
+	"    _stream = \"stdout\"\n" +
+	"\n" +
+	"\n" +
+	"class redirect_stderr(_RedirectStream):\n" +
+	"    \"\"\"Replaces sys.stderr.\"\"\"\n" +
+	"\n" +
+	"    _stream = \"stderr\"\n" +
+	"\n" +
+	"\n" +
+	"class suppress(AbstractContextManager):\n" +
+	"    \"\"\"Swallows the given exceptions, of groups the part that matches.\"\"\"\n" +
+	"\n" +
+	"    def __init__(self, *exceptions):\n" +
+	"        self._exceptions = exceptions\n" +
+	"\n" +
+	"    def __enter__(self):\n" +
+	"        pass\n" +
+	"\n" +
+	"    def __exit__(self, exctype, excinst, exctb):\n" +
+	"        if exctype is None:\n" +
+	"            return\n" +
+	"        if issubclass(exctype, self._exceptions):\n" +
+	"            return True\n" +
+	"        if issubclass(exctype, BaseExceptionGroup):\n" +
+	"            _, rest = excinst.split(self._exceptions)\n" +
+	"            if rest is None:\n" +
+	"                return True\n" +
+	"            raise rest\n" +
+	"        return False\n" +
+	"\n" +
+	"\n" +
+	"class _BaseExitStack:\n" +
+	"    \"\"\"Callbacks and exits to be called in reverse order; each entry tells whether it is synchronous.\"\"\"\n" +
+	"\n" +
+	"    @staticmethod\n" +
+	"    def _create_exit_wrapper(cm, cm_exit):\n" +
+	"        return MethodType(cm_exit, cm)\n" +
+	"\n" +
+	"    @staticmethod\n" +
+	"    def _create_cb_wrapper(callback, /, *args, **kwds):\n" +
+	"        def _exit_wrapper(exc_type, exc, tb):\n" +
+	"            callback(*args, **kwds)\n" +
+	"\n" +
+	"        return _exit_wrapper\n" +
+	"\n" +
+	"    def __init__(self):\n" +
+	"        self._exit_callbacks = deque()\n" +
+	"\n" +
+	"    def pop_all(self):\n" +
+	"        \"\"\"Move everything to a new stack, which is returned.\"\"\"\n" +
+	"        new_stack = type(self)()\n" +
+	"        new_stack._exit_callbacks = self._exit_callbacks\n" +
+	"        self._exit_callbacks = deque()\n" +
+	"        return new_stack\n" +
+	"\n" +
+	"    def push(self, exit):\n" +
+	"        \"\"\"Register an exit: a context manager that is not entered, or a function with the signature of __exit__.\"\"\"\n" +
+	"        method = getattr(type(exit), \"__exit__\", None)\n" +
+	"        if method is None:\n" +
+	"            self._push_exit_callback(exit)\n" +
+	"        else:\n" +
+	"            self._push_cm_exit(exit, method)\n" +
+	"        return exit\n" +
+	"\n" +
+	"    def enter_context(self, cm):\n" +
+	"        \"\"\"Enter cm and register its exit; what entering gives is returned.\"\"\"\n" +
+	"        cls = type(cm)\n" +
+	"        try:\n" +
+	"            _enter = cls.__enter__\n" +
+	"            _exit = cls.__exit__\n" +
+	"        except AttributeError:\n" +
+	"            raise TypeError(\n" +
+	"                f\"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol\"\n" +
+	"            ) from None\n" +
+	"        result = _enter(cm)\n" +
+	"        self._push_cm_exit(cm, _exit)\n" +
+	"        return result\n" +
+	"\n" +
+	"    def callback(self, callback, /, *args, **kwds):\n" +
+	"        \"\"\"Register a function to be called with these arguments.\"\"\"\n" +
+	"        wrapper = self._create_cb_wrapper(callback, *args, **kwds)\n" +
+	"        wrapper.__wrapped__ = callback\n" +
+	"        self._push_exit_callback(wrapper)\n" +
+	"        return callback\n" +
+	"\n" +
+	"    def _push_cm_exit(self, cm, cm_exit):\n" +
+	"        self._push_exit_callback(self._create_exit_wrapper(cm, cm_exit))\n" +
+	"\n" +
+	"    def _push_exit_callback(self, callback, is_sync=True):\n" +
+	"        self._exit_callbacks.append((is_sync, callback))\n" +
+	"\n" +
+	"\n" +
+	"def _context_fixer(frame_exc):\n" +
+	"    \"\"\"A function that puts the previous exception where the new one's chain of contexts ends or reaches frame_exc.\"\"\"\n" +
+	"\n" +
+	"    def fix(new_exc, old_exc):\n" +
+	"        while True:\n" +
+	"            context = new_exc.__context__\n" +
+	"            if context is None or context is old_exc:\n" +
+	"                return\n" +
+	"            if context is frame_exc:\n" +
+	"                break\n" +
+	"            new_exc = context\n" +
+	"        new_exc.__context__ = old_exc\n" +
+	"\n" +
+	"    return fix\n" +
+	"\n" +
+	"\n" +
+	"class ExitStack(_BaseExitStack, AbstractContextManager):\n" +
+	"    \"\"\"Any number of context managers and callbacks, left in reverse order.\"\"\"\n" +
+	"\n" +
+	"    def __enter__(self):\n" +
+	"        return self\n" +
+	"\n" +
+	"    def __exit__(self, *exc_details):\n" +
+	"        exc = exc_details[1]\n" +
+	"        received = exc is not None\n" +
+	"        fix = _context_fixer(sys.exception())\n" +
+	"        swallowed = pending = False\n" +
+	"        while self._exit_callbacks:\n" +
+	"            _, cb = self._exit_callbacks.pop()\n" +
+	"            try:\n" +
+	"                details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)\n" +
+	"                if cb(*details):\n" +
+	"                    swallowed, pending, exc = True, False, None\n" +
+	"            except BaseException as new_exc:\n" +
+	"                fix(new_exc, exc)\n" +
+	"                pending, exc = True, new_exc\n" +
+	"        if pending:\n" +
+	"            context = exc.__context__  # which raising would replace\n" +
+	"            try:\n" +
+	"                raise exc\n" +
+	"            except BaseException:\n" +
+	"                exc.__context__ = context\n" +
+	"                raise\n" +
+	"        return received and swallowed\n" +
+	"\n" +
+	"    def close(self):\n" +
+	"        \"\"\"Leave everything now.\"\"\"\n" +
+	"        self.__exit__(None, None, None)\n" +
+	"\n" +
+	"\n" +
+	"class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):\n" +
+	"    \"\"\"As ExitStack, for asynchronous managers and callbacks as well.\"\"\"\n" +
+	"\n" +
+	"    @staticmethod\n" +
+	"    def _create_async_exit_wrapper(cm, cm_exit):\n" +
+	"        return MethodType(cm_exit, cm)\n" +
+	"\n" +
+	"    @staticmethod\n" +
+	"    def _create_async_cb_wrapper(callback, /, *args, **kwds):\n" +
+	"        async def _exit_wrapper(exc_type, exc, tb):\n" +
+	"            await callback(*args, **kwds)\n" +
+	"\n" +
+	"        return _exit_wrapper\n" +
+	"\n" +
+	"    async def enter_async_context(self, cm):\n" +
+	"        \"\"\"Enter cm and register its exit; what entering gives is returned.\"\"\"\n" +
+	"        cls = type(cm)\n" +
+	"        try:\n" +
+	"            _enter = cls.__aenter__\n" +
+	"            _exit = cls.__aexit__\n" +
+	"        except AttributeError:\n" +
+	"            raise TypeError(\n" +
+	"                f\"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context manager protocol\"\n" +
+	"            ) from None\n" +
+	"        result = await _enter(cm)\n" +
+	"        self._push_async_cm_exit(cm, _exit)\n" +
+	"        return result\n" +
+	"\n" +
+	"    def push_async_exit(self, exit):\n" +
+	"        \"\"\"Register an exit: an asynchronous context manager that is not entered, or a coroutine function.\"\"\"\n" +
+	"        method = getattr(type(exit), \"__aexit__\", None)\n" +
+	"        if method is None:\n" +
+	"            self._push_exit_callback(exit, False)\n" +
+	"        else:\n" +
+	"            self._push_async_cm_exit(exit, method)\n" +
+	"        return exit\n" +
+	"\n" +
+	"    def push_async_callback(self, callback, /, *args, **kwds):\n" +
+	"        \"\"\"Register a coroutine function to be called with these arguments and awaited.\"\"\"\n" +
+	"        wrapper = self._create_async_cb_wrapper(callback, *args, **kwds)\n" +
+	"        wrapper.__wrapped__ = callback\n" +
+	"        self._push_exit_callback(wrapper, False)\n" +
+	"        return callback\n" +
+	"\n" +
+	"    async def aclose(self):\n" +
+	"        \"\"\"Leave everything now.\"\"\"\n" +
+	"        await self.__aexit__(None, None, None)\n" +
+	"\n" +
+	"    def _push_async_cm_exit(self, cm, cm_exit):\n" +
+	"        self._push_exit_callback(self._create_async_exit_wrapper(cm, cm_exit), False)\n" +
+	"\n" +
+	"    async def __aenter__(self):\n" +
+	"        return self\n" +
+	"\n" +
+	"    async def __aexit__(self, *exc_details):\n" +
+	"        exc = exc_details[1]\n" +
+	"        received = exc is not None\n" +
+	"        fix = _context_fixer(sys.exception())\n" +
+	"        swallowed = pending = False\n" +
+	"        while self._exit_callbacks:\n" +
+	"            is_sync, cb = self._exit_callbacks.pop()\n" +
+	"            try:\n" +
+	"                details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)\n" +
+	"                answer = cb(*details)\n" +
+	"                if not is_sync:\n" +
+	"                    answer = await answer\n" +
+	"                if answer:\n" +
+	"                    swallowed, pending, exc = True, False, None\n" +
+	"            except BaseException as new_exc:\n" +
+	"                fix(new_exc, exc)\n" +
+	"                pending, exc = True, new_exc\n" +
+	"        if pending:\n" +
+	"            context = exc.__context__  # which raising would replace\n" +
+	"            try:\n" +
+	"                raise exc\n" +
+	"            except BaseException:\n" +
+	"                exc.__context__ = context\n" +
+	"                raise\n" +
+	"        return received and swallowed\n" +
+	"\n" +
+	"\n" +
+	"class nullcontext(AbstractContextManager, AbstractAsyncContextManager):\n" +
+	"    \"\"\"Does nothing; entering gives the argument.\"\"\"\n" +
+	"\n" +
+	"    def __init__(self, enter_result=None):\n" +
+	"        self.enter_result = enter_result\n" +
+	"\n" +
+	"    def __enter__(self):\n" +
+	"        return self.enter_result\n" +
+	"\n" +
+	"    def __exit__(self, *excinfo):\n" +
+	"        pass\n" +
+	"\n" +
+	"    async def __aenter__(self):\n" +
+	"        return self.enter_result\n" +
+	"\n" +
+	"    async def __aexit__(self, *excinfo):\n" +
+	"        pass\n" +
+	"\n" +
+	"\n" +
+	"class chdir(AbstractContextManager):\n" +
+	"    \"\"\"Changes the working directory of the process.\"\"\"\n" +
+	"\n" +
+	"    def __init__(self, path):\n" +
+	"        self.path = path\n" +
+	"        self._old_cwd = []\n" +
+	"\n" +
+	"    def __enter__(self):\n" +
+	"        import os\n" +
+	"\n" +
+	"        self._old_cwd.append(os.getcwd())\n" +
+	"        os.chdir(self.path)\n" +
+	"\n" +
+	"    def __exit__(self, *excinfo):\n" +
+	"        import os\n" +
+	"\n" +
+	"        os.chdir(self._old_cwd.pop())\n"}

@@ -148,7 +148,7 @@ func py_copy(x_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t3 = rt.ListToTuple(t2)
 	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		return co_copy.Fail(err, 17)
+		return co_copy.Fail(err, 16)
 	}
 	return rt.Ret(t1)
 }
@@ -171,7 +171,6 @@ var co_copy = rt.Code{Name: "copy", File: &file, Line: 22, Kind: rt.Plain, Param
 	{31},
 	{32, 7, 29, 17, 29},
 	{34, 11, 19},
-	{34, 30, 35},
 	{34},
 }}
 
@@ -487,7 +486,7 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 								}
 								t4 = rt.ListToTuple(t3)
 								if t1, err = rt.CallEx(t2, t4, rt.Unset); err != nil {
-									return co_deepcopy.Fail(err, 39)
+									return co_deepcopy.Fail(err, 38)
 								}
 							}
 							y = t1
@@ -502,23 +501,23 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 		// 78: memo[id(x)] = y
 		t1 = y
 		if t2, err = rt.Call1(py.id, x_); err != nil {
-			return co_deepcopy.Fail(err, 40)
+			return co_deepcopy.Fail(err, 39)
 		}
 		if err = rt.SetItem(memo, t2, t1); err != nil {
-			return co_deepcopy.Fail(err, 41)
+			return co_deepcopy.Fail(err, 40)
 		}
 		// 80: memo.setdefault(id(memo), []).append(x)
 		if t1, t2, err = rt.LoadMethod(memo, &nm_setdefault); err != nil {
-			return co_deepcopy.Fail(err, 42)
+			return co_deepcopy.Fail(err, 41)
 		}
 		if t3, err = rt.Call1(py.id, memo); err != nil {
-			return co_deepcopy.Fail(err, 43)
+			return co_deepcopy.Fail(err, 42)
 		}
 		if t1, err = rt.CallPair2(t1, t2, t3, rt.NewList()); err != nil {
-			return co_deepcopy.Fail(err, 44)
+			return co_deepcopy.Fail(err, 43)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_append, x_); err != nil {
-			return co_deepcopy.Fail(err, 45)
+			return co_deepcopy.Fail(err, 44)
 		}
 	}
 	// 81: return y
@@ -565,7 +564,6 @@ var co_deepcopy = rt.Code{Name: "deepcopy", File: &file, Line: 47, Kind: rt.Plai
 	{75},
 	{76, 21, 43, 31, 43},
 	{76, 49, 57},
-	{76, 68, 73},
 	{76, 49, 74, 57, 74},
 	{78, 13, 18, 15, 18},
 	{78, 8, 19, 12, 19},

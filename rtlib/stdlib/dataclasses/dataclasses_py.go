@@ -2112,24 +2112,24 @@ end1:
 		}
 	}
 	if err = rt.DictUpdate(t1, t2); err != nil {
-		at = 73
+		at = 68
 		goto fail
 	}
 	if err = rt.DictSet(t1, k_return, rt.None); err != nil {
-		at = 74
+		at = 68
 		goto fail
 	}
 	if err = rt.SetAttr(init_, &nm___annotations__, t1); err != nil {
-		at = 75
+		at = 73
 		goto fail
 	}
 	// 231: init.__module__ = cls.__module__
 	if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
-		at = 76
+		at = 74
 		goto fail
 	}
 	if err = rt.SetAttr(init_, &nm___module__, t1); err != nil {
-		at = 77
+		at = 75
 		goto fail
 	}
 	// 232: return init
@@ -2208,13 +2208,11 @@ var co__make_init = rt.Code{Name: "_make_init", File: &file, Line: 195, Kind: rt
 	{230, 62, 68},
 	{230, 31, 37},
 	{230, 39, 45},
-	{230, 30, 69},
+	{230, 27, 132},
 	{230, 98, 104},
 	{230, 108, 114},
 	{230, 74, 80},
 	{230, 82, 88},
-	{230, 73, 115},
-	{230, 27, 132},
 	{230, 4, 24},
 	{231, 22, 36},
 	{231, 4, 19},

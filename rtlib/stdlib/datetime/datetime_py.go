@@ -2500,7 +2500,7 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__parse_iso_time.Fail(err, 28)
 	}
 	if err = rt.ListExtend(t1, t2); err != nil {
-		return co__parse_iso_time.Fail(err, 28)
+		return co__parse_iso_time.Fail(err, 29)
 	}
 	rt.ListAppend(t1, tz)
 	t2 = rt.ListToTuple(t1)
@@ -2538,6 +2538,7 @@ var co__parse_iso_time = rt.Code{Name: "_parse_iso_time", File: &file, Line: 230
 	{245, 43, 51},
 	{245, 43, 55},
 	{248, 13, 30, 23, 30},
+	{248, 11, 35},
 }}
 
 func py__cmp(x_, y rt.Value) (rt.Value, *rt.Exc) {
@@ -10132,12 +10133,12 @@ end1:
 		goto fail
 	}
 	if err = rt.ListExtend(t2, clock); err != nil {
-		at = 23
+		at = 22
 		goto fail
 	}
 	t3 = rt.ListToTuple(t2)
 	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		at = 24
+		at = 22
 		goto fail
 	}
 	return rt.Ret(t1)
@@ -10168,8 +10169,6 @@ var co_datetime_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "dateti
 	{893, 57, 72},
 	{893, 18, 74, 28, 74},
 	{893},
-	{894, 20, 25},
-	{894, 28, 33},
 	{894},
 }}
 
@@ -11792,22 +11791,22 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime___add__.Fail(err, 16)
 	}
 	if err = rt.ListExtend(t2, t3); err != nil {
-		return co_datetime___add__.Fail(err, 16)
+		return co_datetime___add__.Fail(err, 17)
 	}
 	rt.ListAppend(t2, h)
 	rt.ListAppend(t2, m)
 	rt.ListAppend(t2, s)
 	if t3, err = rt.GetAttr(sum, &nm_microseconds); err != nil {
-		return co_datetime___add__.Fail(err, 17)
+		return co_datetime___add__.Fail(err, 18)
 	}
 	rt.ListAppend(t2, t3)
 	if t3, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
-		return co_datetime___add__.Fail(err, 18)
+		return co_datetime___add__.Fail(err, 19)
 	}
 	rt.ListAppend(t2, t3)
 	t3 = rt.ListToTuple(t2)
 	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		return co_datetime___add__.Fail(err, 19)
+		return co_datetime___add__.Fail(err, 17)
 	}
 	return rt.Ret(t1)
 }
@@ -11830,9 +11829,9 @@ var co_datetime___add__ = rt.Code{Name: "__add__", QualName: "datetime.__add__",
 	{1021, 15, 25, 19, 25},
 	{1021, 36, 44},
 	{1021, 27, 45, 35, 45},
+	{1021, 15, 87, 25, 87},
 	{1021, 56, 72},
 	{1021, 74, 86},
-	{1021, 15, 87, 25, 87},
 }}
 
 func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {

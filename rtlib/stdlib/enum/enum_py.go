@@ -2947,7 +2947,7 @@ var co_EnumType___new__ = rt.Code{Name: "__new__", QualName: "EnumType.__new__",
 	{272, 15, 51},
 	{274, 74, 99},
 	{274, 20, 109, 71, 72},
-	{273, 22, 110, 0, 0, 274},
+	{273, 22, 110, 31, 65646, 274},
 	{273, 0, 0, 0, 0, 274},
 }}
 
@@ -3344,18 +3344,18 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 		}
 		t3 = rt.ListToTuple(t2)
 		if enum_member, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-			at = 6
+			at = 5
 			goto fail
 		}
 	}
 	// 319: if not hasattr(enum_member, "_value_"):
 	if t1, err = rt.Call2(py.hasattr, enum_member, k_value_2); err != nil {
-		at = 7
+		at = 6
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 7
+			at = 6
 			goto fail
 		}
 	}
@@ -3365,7 +3365,7 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 			// 321: enum_member._value_ = value
 			t1 = value
 			if err = rt.SetAttr(enum_member, &nm__value_, t1); err != nil {
-				at = 8
+				at = 7
 				goto fail
 			}
 		} else {
@@ -3373,11 +3373,11 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 			// 324: enum_member._value_ = member_type(*args)
 			t1 = member_type
 			if t1, err = rt.CallEx(t1, args, rt.Unset); err != nil {
-				at = 9
+				at = 8
 				goto except1
 			}
 			if err = rt.SetAttr(enum_member, &nm__value_, t1); err != nil {
-				at = 10
+				at = 9
 				goto except1
 			}
 			goto end1
@@ -3387,24 +3387,24 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 			rt.SetHandled(exc1)
 			// 325: except Exception as exc:
 			if c1, err = rt.Match(exc1, py.Exception); err != nil {
-				at = 11
+				at = 10
 				goto unhandle1
 			}
 			if c1 {
 				exc_ = exc1.Value()
 				// 326: new_exc = TypeError("_value_ not set in __new__, unable to create it")
 				if new_exc_, err = rt.Call1(py.TypeError, k_value_not_set_in_new); err != nil {
-					at = 12
+					at = 11
 					goto unbind1
 				}
 				// 327: new_exc.__cause__ = exc
 				t1 = exc_
 				if err = rt.SetAttr(new_exc_, &nm___cause__, t1); err != nil {
-					at = 13
+					at = 12
 					goto unbind1
 				}
 				// 328: raise new_exc
-				err, at = rt.Raise(new_exc_), 14
+				err, at = rt.Raise(new_exc_), 13
 			unbind1:
 				exc_ = rt.Unset
 				goto unhandle1
@@ -3420,59 +3420,59 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 	}
 	// 329: value = enum_member._value_
 	if value, err = rt.GetAttr(enum_member, &nm__value_); err != nil {
-		at = 15
+		at = 14
 		goto fail
 	}
 	// 330: enum_member._name_ = member_name
 	t1 = member_name
 	if err = rt.SetAttr(enum_member, &nm__name_, t1); err != nil {
-		at = 16
+		at = 15
 		goto fail
 	}
 	// 331: enum_member.__objclass__ = enum_class
 	t1 = enum_class
 	if err = rt.SetAttr(enum_member, &nm___objclass__, t1); err != nil {
-		at = 17
+		at = 16
 		goto fail
 	}
 	// 332: enum_member.__init__(*args)
 	if t1, err = rt.GetAttr(enum_member, &nm___init__); err != nil {
-		at = 18
+		at = 17
 		goto fail
 	}
 	if _, err = rt.CallEx(t1, args, rt.Unset); err != nil {
-		at = 19
+		at = 18
 		goto fail
 	}
 	// 333: enum_member._sort_order_ = len(enum_class._member_names_)
 	if t1, err = rt.GetAttr(enum_class, &nm__member_names_); err != nil {
-		at = 20
+		at = 19
 		goto fail
 	}
 	if t1, err = rt.Call1(py.len, t1); err != nil {
-		at = 21
+		at = 20
 		goto fail
 	}
 	if err = rt.SetAttr(enum_member, &nm__sort_order_, t1); err != nil {
-		at = 22
+		at = 21
 		goto fail
 	}
 	// 334: if is_flag and isinstance(value, int) and value >= 0:
 	if c2, ok = rt.TruthBool(is_flag); !ok {
 		if c2, err = rt.Truth(is_flag); err != nil {
-			at = 23
+			at = 22
 			goto fail
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
-			at = 24
+			at = 23
 			goto fail
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 24
+				at = 23
 				goto fail
 			}
 		}
@@ -3480,7 +3480,7 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 		if c1 {
 			if c2, ok = rt.LeInt(rt.Int(0), value); !ok {
 				if c2, err = rt.IfGe(value, rt.Int(0)); err != nil {
-					at = 25
+					at = 24
 					goto fail
 				}
 			}
@@ -3491,15 +3491,15 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 		// 335: enum_class._flag_mask_ |= value
 		t1 = enum_class
 		if t2, err = rt.GetAttr(t1, &nm__flag_mask_); err != nil {
-			at = 26
+			at = 25
 			goto fail
 		}
 		if t3, err = rt.IOr(t2, value); err != nil {
-			at = 27
+			at = 26
 			goto fail
 		}
 		if err = rt.SetAttr(t1, &nm__flag_mask_, t3); err != nil {
-			at = 26
+			at = 25
 			goto fail
 		}
 		// 336: if _is_single_bit(value):
@@ -3509,12 +3509,12 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 			t1, err = rt.Call1(py._is_single_bit, value)
 		}
 		if err != nil {
-			at = 28
+			at = 27
 			goto fail
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 28
+				at = 27
 				goto fail
 			}
 		}
@@ -3522,39 +3522,39 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 			// 337: enum_class._singles_mask_ |= value
 			t1 = enum_class
 			if t2, err = rt.GetAttr(t1, &nm__singles_mask_); err != nil {
-				at = 29
+				at = 28
 				goto fail
 			}
 			if t3, err = rt.IOr(t2, value); err != nil {
-				at = 30
+				at = 29
 				goto fail
 			}
 			if err = rt.SetAttr(t1, &nm__singles_mask_, t3); err != nil {
-				at = 29
+				at = 28
 				goto fail
 			}
 		}
 		// 338: enum_class._all_bits_ = 2 ** enum_class._flag_mask_.bit_length() - 1
 		if t1, err = rt.GetAttr(enum_class, &nm__flag_mask_); err != nil {
-			at = 31
+			at = 30
 			goto fail
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_bit_length); err != nil {
-			at = 32
+			at = 31
 			goto fail
 		}
 		if t2, err = rt.Pow(rt.Int(2), t1); err != nil {
-			at = 33
+			at = 32
 			goto fail
 		}
 		if t1, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 			if t1, err = rt.Sub(t2, rt.Int(1)); err != nil {
-				at = 34
+				at = 33
 				goto fail
 			}
 		}
 		if err = rt.SetAttr(enum_class, &nm__all_bits_, t1); err != nil {
-			at = 35
+			at = 34
 			goto fail
 		}
 	}
@@ -3563,11 +3563,11 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 	// 340: try:
 	// 341: found = enum_class._value2member_map_.get(value)
 	if t1, err = rt.GetAttr(enum_class, &nm__value2member_map_); err != nil {
-		at = 36
+		at = 35
 		goto except2
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_get, value); err != nil {
-		at = 37
+		at = 36
 		goto except2
 	}
 	found = t1
@@ -3578,21 +3578,21 @@ except2:
 	rt.SetHandled(exc2)
 	// 342: except TypeError:
 	if c1, err = rt.Match(exc2, py.TypeError); err != nil {
-		at = 38
+		at = 37
 		goto unhandle2
 	}
 	if c1 {
 		// 343: for m in enum_class._member_map_.values():
 		if t1, err = rt.GetAttr(enum_class, &nm__member_map_); err != nil {
-			at = 39
+			at = 38
 			goto unhandle2
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
-			at = 40
+			at = 39
 			goto unhandle2
 		}
 		if it1, err = rt.Iter(t1); err != nil {
-			at = 40
+			at = 39
 			goto unhandle2
 		}
 		for {
@@ -3600,17 +3600,17 @@ except2:
 				if rt.Stopped(err) {
 					break
 				}
-				at = 40
+				at = 39
 				goto unhandle2
 			}
 			// 344: if m._value_ == value:
 			if t1, err = rt.GetAttr(m, &nm__value_); err != nil {
-				at = 41
+				at = 40
 				goto unhandle2
 			}
 			if c1, ok = rt.EqInt(t1, value); !ok {
 				if c1, err = rt.IfEq(t1, value); err != nil {
-					at = 42
+					at = 41
 					goto unhandle2
 				}
 			}
@@ -3641,19 +3641,19 @@ end3:
 		// 349: elif not is_flag or not isinstance(value, int) or value < 0 or _is_single_bit(value):
 		if c2, ok = rt.TruthBool(is_flag); !ok {
 			if c2, err = rt.Truth(is_flag); err != nil {
-				at = 43
+				at = 42
 				goto fail
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
-				at = 44
+				at = 43
 				goto fail
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 44
+					at = 43
 					goto fail
 				}
 			}
@@ -3661,7 +3661,7 @@ end3:
 			if !c1 {
 				if c2, ok = rt.LtInt(value, rt.Int(0)); !ok {
 					if c2, err = rt.IfLt(value, rt.Int(0)); err != nil {
-						at = 45
+						at = 44
 						goto fail
 					}
 				}
@@ -3673,12 +3673,12 @@ end3:
 						t1, err = rt.Call1(py._is_single_bit, value)
 					}
 					if err != nil {
-						at = 46
+						at = 45
 						goto fail
 					}
 					if c2, ok = rt.TruthBool(t1); !ok {
 						if c2, err = rt.Truth(t1); err != nil {
-							at = 46
+							at = 45
 							goto fail
 						}
 					}
@@ -3689,47 +3689,47 @@ end3:
 		if c1 {
 			// 351: enum_class._member_names_.append(member_name)
 			if t1, err = rt.GetAttr(enum_class, &nm__member_names_); err != nil {
-				at = 47
+				at = 46
 				goto fail
 			}
 			if _, err = rt.CallMethod1(t1, &nm_append, member_name); err != nil {
-				at = 48
+				at = 47
 				goto fail
 			}
 		}
 	}
 	// 352: enum_class._add_member_(member_name, enum_member)
 	if _, err = rt.CallMethod2(enum_class, &nm__add_member_, member_name, enum_member); err != nil {
-		at = 49
+		at = 48
 		goto fail
 	}
 	// 353: try:
 	// 354: enum_class._value2member_map_.setdefault(value, enum_member)
 	if t1, err = rt.GetAttr(enum_class, &nm__value2member_map_); err != nil {
-		at = 50
+		at = 49
 		goto except3
 	}
 	if _, err = rt.CallMethod2(t1, &nm_setdefault, value, enum_member); err != nil {
-		at = 51
+		at = 50
 		goto except3
 	}
 	// 355: if value not in enum_class._hashable_values_:
 	if t1, err = rt.GetAttr(enum_class, &nm__hashable_values_); err != nil {
-		at = 52
+		at = 51
 		goto except3
 	}
 	if c1, err = rt.Contains(t1, value); err != nil {
-		at = 53
+		at = 52
 		goto except3
 	}
 	if !c1 {
 		// 356: enum_class._hashable_values_.append(value)
 		if t1, err = rt.GetAttr(enum_class, &nm__hashable_values_); err != nil {
-			at = 54
+			at = 53
 			goto except3
 		}
 		if _, err = rt.CallMethod1(t1, &nm_append, value); err != nil {
-			at = 55
+			at = 54
 			goto except3
 		}
 	}
@@ -3740,17 +3740,17 @@ except3:
 	rt.SetHandled(exc3)
 	// 357: except TypeError:
 	if c1, err = rt.Match(exc3, py.TypeError); err != nil {
-		at = 56
+		at = 55
 		goto unhandle3
 	}
 	if c1 {
 		// 358: enum_class._unhashable_values_.append(value)
 		if t1, err = rt.GetAttr(enum_class, &nm__unhashable_values_); err != nil {
-			at = 57
+			at = 56
 			goto unhandle3
 		}
 		if _, err = rt.CallMethod1(t1, &nm_append, value); err != nil {
-			at = 58
+			at = 57
 			goto unhandle3
 		}
 	} else {
@@ -3776,7 +3776,6 @@ var co_EnumType__make_member_ = rt.Code{Name: "_make_member_", QualName: "EnumTy
 	{315, 15, 23},
 	{316},
 	{318, 26, 49},
-	{318, 63, 67},
 	{318},
 	{319, 15, 46, 22, 46},
 	{321, 16, 35},
@@ -4183,7 +4182,7 @@ var co_EnumType___call__ = rt.Code{Name: "__call__", QualName: "EnumType.__call_
 	{400, 19, 42, 30, 42},
 	{402, 19, 42, 30, 42},
 	{403, 15, 27},
-	{403, 15, 30, 0, 0, 405},
+	{403, 15, 30, 27, 131102, 405},
 }}
 
 func py_EnumType___contains__(cls, value rt.Value) (rt.Value, *rt.Exc) {
@@ -4387,7 +4386,7 @@ func py_EnumType___dir__(cls rt.Value) (rt.Value, *rt.Exc) {
 		return co_EnumType___dir__.Fail(err, 2)
 	}
 	if err = rt.SetUpdate(t1, t2); err != nil {
-		return co_EnumType___dir__.Fail(err, 2)
+		return co_EnumType___dir__.Fail(err, 1)
 	}
 	interesting = t1
 	// 424: return sorted(interesting)
@@ -6281,7 +6280,7 @@ var co_Enum___new__ = rt.Code{Name: "__new__", QualName: "Enum.__new__", File: &
 	{599},
 	{602, 94, 106},
 	{602, 20, 115, 91, 92},
-	{601, 0, 0, 0, 0, 602},
+	{601, 0, 0, 31, 65652, 602},
 	{603, 19, 46, 29, 46},
 	{604, 16, 31},
 	{605},
@@ -8561,8 +8560,8 @@ var co_Flag__missing_ = rt.Code{Name: "_missing_", QualName: "Flag._missing_", F
 	{776},
 	{779, 35, 55, 38, 55},
 	{779, 57, 81, 60, 81},
-	{778, 20, 82, 0, 0, 779},
-	{777, 22, 83, 0, 0, 779},
+	{778, 20, 82, 65556, 65557, 779},
+	{777, 22, 83, 32, 131155, 779},
 	{777, 0, 0, 0, 0, 779},
 	{780, 15, 29},
 	{780, 33, 40},
@@ -8720,8 +8719,8 @@ var co_Flag___contains__ = rt.Code{Name: "__contains__", QualName: "Flag.__conta
 	{837, 19, 43},
 	{837, 45, 59},
 	{837, 45, 72},
-	{836, 16, 73, 0, 0, 837},
-	{835, 18, 74, 0, 0, 837},
+	{836, 16, 73, 65552, 65553, 837},
+	{835, 18, 74, 27, 131146, 837},
 	{835, 0, 0, 0, 0, 837},
 	{838, 15, 28},
 	{838, 31, 43},
@@ -10399,7 +10398,7 @@ var co_verify___call__ = rt.Code{Name: "__call__", QualName: "verify.__call__", 
 	{964, 100, 112},
 	{964, 66, 113, 75, 113},
 	{964, 24, 114, 50, 51},
-	{963, 26, 115, 0, 0, 964},
+	{963, 26, 115, 36, 65651, 964},
 	{963, 0, 0, 0, 0, 964},
 	{965, 26, 36},
 	{966, 43, 54},
@@ -10424,9 +10423,9 @@ var co_verify___call__ = rt.Code{Name: "__call__", QualName: "verify.__call__", 
 	{978, 69, 78},
 	{978, 95, 102},
 	{978, 69, 103, 78, 103},
-	{977, 25, 104, 0, 0, 978},
-	{977, 24, 111, 0, 0, 978},
-	{976, 26, 112, 0, 0, 978},
+	{977, 25, 104, 65561, 65562, 978},
+	{977, 24, 111, 65641, 65647, 978},
+	{976, 26, 112, 36, 131184, 978},
 	{976, 0, 0, 0, 0, 978},
 	{979, 26, 37},
 	{980, 50, 61},
@@ -10459,7 +10458,7 @@ var co_verify___call__ = rt.Code{Name: "__call__", QualName: "verify.__call__", 
 	{995, 28, 56, 41, 42},
 	{996, 24, 65, 50, 51},
 	{998, 24, 122, 96, 97},
-	{997, 26, 123, 0, 0, 998},
+	{997, 26, 123, 36, 65659, 998},
 	{997, 0, 0, 0, 0, 998},
 }}
 

@@ -1181,7 +1181,7 @@ func py_partialmethod___init__(self, func_, args, keywords rt.Value) (rt.Value, 
 			return co_partialmethod___init__.Fail(err, 13)
 		}
 		if err = rt.DictUpdate(t1, t2); err != nil {
-			return co_partialmethod___init__.Fail(err, 13)
+			return co_partialmethod___init__.Fail(err, 14)
 		}
 		if err = rt.DictUpdate(t1, keywords); err != nil {
 			return co_partialmethod___init__.Fail(err, 14)
@@ -1224,7 +1224,7 @@ var co_partialmethod___init__ = rt.Code{Name: "__init__", QualName: "partialmeth
 	{174, 24, 40, 34, 35},
 	{174, 12, 21},
 	{175, 31, 44},
-	{175, 48, 56},
+	{175, 28, 57},
 	{175, 12, 25},
 	{177, 12, 21},
 	{178, 12, 21},
@@ -1342,8 +1342,7 @@ func py_partialmethod___repr____genexpr(fr *fr_partialmethod___repr____genexpr, 
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			at = 6
-			goto fail
+			return co_partialmethod___repr____genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
 		it0 = fr.it0
@@ -1443,7 +1442,7 @@ func py_partialmethod__make_unbound_method__method(self *rt.Cell, cls_or_self, a
 		return co_partialmethod__make_unbound_method__method.Fail(err, 1)
 	}
 	if err = rt.DictUpdate(t1, t2); err != nil {
-		return co_partialmethod__make_unbound_method__method.Fail(err, 1)
+		return co_partialmethod__make_unbound_method__method.Fail(err, 2)
 	}
 	if err = rt.DictUpdate(t1, keywords); err != nil {
 		return co_partialmethod__make_unbound_method__method.Fail(err, 2)
@@ -1458,7 +1457,7 @@ func py_partialmethod__make_unbound_method__method(self *rt.Cell, cls_or_self, a
 		return co_partialmethod__make_unbound_method__method.Fail(err, 4)
 	}
 	if err = rt.ListExtend(t2, t3); err != nil {
-		return co_partialmethod__make_unbound_method__method.Fail(err, 4)
+		return co_partialmethod__make_unbound_method__method.Fail(err, 5)
 	}
 	if err = rt.ListExtend(t2, args); err != nil {
 		return co_partialmethod__make_unbound_method__method.Fail(err, 5)
@@ -1466,10 +1465,10 @@ func py_partialmethod__make_unbound_method__method(self *rt.Cell, cls_or_self, a
 	t3 = rt.ListToTuple(t2)
 	t2 = rt.NewDict()
 	if err = rt.DictMerge(t2, keywords, t1); err != nil {
-		return co_partialmethod__make_unbound_method__method.Fail(err, 6)
+		return co_partialmethod__make_unbound_method__method.Fail(err, 5)
 	}
 	if t1, err = rt.CallEx(t1, t3, t2); err != nil {
-		return co_partialmethod__make_unbound_method__method.Fail(err, 6)
+		return co_partialmethod__make_unbound_method__method.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
@@ -1477,10 +1476,9 @@ func py_partialmethod__make_unbound_method__method(self *rt.Cell, cls_or_self, a
 var co_partialmethod__make_unbound_method__method = rt.Code{Name: "_method", QualName: "partialmethod._make_unbound_method.<locals>._method", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls_or_self", "args", "keywords"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{190, 26, 39},
-	{190, 43, 51},
+	{190, 23, 52},
 	{191, 19, 28},
 	{191, 43, 52},
-	{191, 55, 59},
 	{191, 19, 72, 28, 72},
 }}
 
@@ -1543,21 +1541,21 @@ func py_partialmethod___get__(self, obj, cls rt.Value) (rt.Value, *rt.Exc) {
 				goto fail
 			}
 			if err = rt.ListExtend(t2, t3); err != nil {
-				at = 7
+				at = 8
 				goto fail
 			}
 			t3 = rt.ListToTuple(t2)
 			t2 = rt.NewDict()
 			if t4, err = rt.GetAttr(self, &nm_keywords); err != nil {
-				at = 8
+				at = 9
 				goto fail
 			}
 			if err = rt.DictMerge(t2, t4, t1); err != nil {
-				at = 9
+				at = 8
 				goto fail
 			}
 			if result, err = rt.CallEx(t1, t3, t2); err != nil {
-				at = 9
+				at = 8
 				goto fail
 			}
 			// 205: try:
@@ -1621,8 +1619,8 @@ var co_partialmethod___get__ = rt.Code{Name: "__get__", QualName: "partialmethod
 	{201},
 	{202, 31, 40},
 	{204, 44, 53},
-	{204, 57, 70},
 	{204},
+	{204, 57, 70},
 	{206, 38, 55},
 	{206, 20, 35},
 	{207, 23, 37},
@@ -1835,8 +1833,7 @@ func py__linearise__genexpr(fr *fr__linearise__genexpr, v rt.Value, err *rt.Exc)
 	case 0:
 		candidate, it0 = fr.candidate, fr.it0
 		if err != nil {
-			at = 4
-			goto fail
+			return co__linearise__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
 		it0, candidate = fr.it0, fr.candidate
@@ -2181,7 +2178,7 @@ var co__c3_mro = rt.Code{Name: "_c3_mro", File: &file, Line: 239, Kind: rt.Plain
 	{254, 13, 20},
 	{254, 13, 37, 20, 37},
 	{255, 11, 21},
-	{255, 31, 36},
+	{255, 22, 59},
 	{255},
 }}
 
@@ -2205,8 +2202,7 @@ func py__c3_mro__genexpr(fr *fr__c3_mro__genexpr, v rt.Value, err *rt.Exc) (rt.V
 	case 0:
 		base, it0 = fr.base, fr.it0
 		if err != nil {
-			at = 3
-			goto fail
+			return co__c3_mro__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
 		it0, base = fr.it0, fr.base
@@ -2653,8 +2649,7 @@ func py__compose_mro__genexpr(fr *fr__compose_mro__genexpr, v rt.Value, err *rt.
 	case 0:
 		t_, it0 = fr.t_, fr.it0
 		if err != nil {
-			at = 6
-			goto fail
+			return co__compose_mro__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
 		it0, t_ = fr.it0, fr.t_
@@ -3344,8 +3339,7 @@ func py_singledispatch_valid__genexpr(fr *fr_singledispatch_valid__genexpr, v rt
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			at = 3
-			goto fail
+			return co_singledispatch_valid__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
 		it0 = fr.it0
@@ -3694,7 +3688,7 @@ var co_singledispatch_register = rt.Code{Name: "register", QualName: "singledisp
 	{352},
 	{353, 19, 22},
 	{355, 62, 69},
-	{354, 22, 17, 0, 0, 357},
+	{354, 22, 17, 31, 196625, 357},
 	{354, 0, 0, 0, 0, 357},
 	{359, 37, 48, 46, 48},
 	{359, 32, 49, 36, 49},
@@ -3766,8 +3760,7 @@ func py_singledispatch_register__genexpr(fr *fr_singledispatch_register__genexpr
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			at = 3
-			goto fail
+			return co_singledispatch_register__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
 		it0 = fr.it0
@@ -4357,7 +4350,7 @@ var co_cached_property___set_name__ = rt.Code{Name: "__set_name__", QualName: "c
 	{439, 20, 33},
 	{439, 19, 36},
 	{439, 41, 49},
-	{437, 18, 13, 0, 0, 440},
+	{437, 18, 13, 27, 196621, 440},
 	{437, 0, 0, 0, 0, 440},
 }}
 
@@ -4551,7 +4544,7 @@ var co_cached_property___get__ = rt.Code{Name: "__get__", QualName: "cached_prop
 	{451, 45, 72},
 	{452, 37, 50},
 	{452, 36, 53},
-	{450, 18, 13, 0, 0, 453},
+	{450, 18, 13, 27, 196621, 453},
 	{450, 0, 0, 0, 0, 453},
 	{454, 14, 23},
 	{454, 24, 37},
@@ -4567,7 +4560,7 @@ var co_cached_property___get__ = rt.Code{Name: "__get__", QualName: "cached_prop
 	{461, 50, 77},
 	{462, 68, 81},
 	{462, 67, 84},
-	{460, 22, 17, 0, 0, 463},
+	{460, 22, 17, 31, 196625, 463},
 	{460, 0, 0, 0, 0, 463},
 }}
 

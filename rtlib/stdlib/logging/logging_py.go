@@ -6339,10 +6339,10 @@ func py_Logger_warn(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	t3 = rt.ListToTuple(t2)
 	t2 = rt.NewDict()
 	if err = rt.DictMerge(t2, kwargs, t1); err != nil {
-		return co_Logger_warn.Fail(err, 3)
+		return co_Logger_warn.Fail(err, 2)
 	}
 	if _, err = rt.CallEx(t1, t3, t2); err != nil {
-		return co_Logger_warn.Fail(err, 3)
+		return co_Logger_warn.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
@@ -6350,7 +6350,6 @@ func py_Logger_warn(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 var co_Logger_warn = rt.Code{Name: "warn", QualName: "Logger.warn", File: &file, Line: 629, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
 	{630, 8, 20},
-	{630, 27, 31},
 	{630, 8, 42, 20, 42},
 }}
 
@@ -6411,13 +6410,13 @@ func py_Logger_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.Value, 
 	t3 = rt.ListToTuple(t2)
 	t2 = rt.NewDict()
 	if err = rt.KwSet(t2, k_exc_info, exc_info, t1); err != nil {
-		return co_Logger_exception.Fail(err, 3)
+		return co_Logger_exception.Fail(err, 2)
 	}
 	if err = rt.DictMerge(t2, kwargs, t1); err != nil {
-		return co_Logger_exception.Fail(err, 3)
+		return co_Logger_exception.Fail(err, 2)
 	}
 	if _, err = rt.CallEx(t1, t3, t2); err != nil {
-		return co_Logger_exception.Fail(err, 3)
+		return co_Logger_exception.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
@@ -6425,7 +6424,6 @@ func py_Logger_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.Value, 
 var co_Logger_exception = rt.Code{Name: "exception", QualName: "Logger.exception", File: &file, Line: 636, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "exc_info", "args", "kwargs"}, Pos: 2, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
 	{637, 8, 18},
-	{637, 25, 29},
 	{637, 8, 59, 18, 59},
 }}
 
@@ -6486,10 +6484,10 @@ func py_Logger_fatal(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	t3 = rt.ListToTuple(t2)
 	t2 = rt.NewDict()
 	if err = rt.DictMerge(t2, kwargs, t1); err != nil {
-		return co_Logger_fatal.Fail(err, 3)
+		return co_Logger_fatal.Fail(err, 2)
 	}
 	if _, err = rt.CallEx(t1, t3, t2); err != nil {
-		return co_Logger_fatal.Fail(err, 3)
+		return co_Logger_fatal.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
@@ -6497,7 +6495,6 @@ func py_Logger_fatal(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 var co_Logger_fatal = rt.Code{Name: "fatal", QualName: "Logger.fatal", File: &file, Line: 643, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
 	{644, 8, 21},
-	{644, 28, 32},
 	{644, 8, 43, 21, 43},
 }}
 
@@ -8043,24 +8040,24 @@ func py_LoggerAdapter_process(self, msg, kwargs rt.Value) (rt.Value, *rt.Exc) {
 			return co_LoggerAdapter_process.Fail(err, 3)
 		}
 		if err = rt.DictUpdate(t1, t2); err != nil {
-			return co_LoggerAdapter_process.Fail(err, 3)
+			return co_LoggerAdapter_process.Fail(err, 4)
 		}
 		if t2, err = rt.GetItem(kwargs, k_extra); err != nil {
-			return co_LoggerAdapter_process.Fail(err, 4)
+			return co_LoggerAdapter_process.Fail(err, 5)
 		}
 		if err = rt.DictUpdate(t1, t2); err != nil {
 			return co_LoggerAdapter_process.Fail(err, 4)
 		}
 		if err = rt.SetItem(kwargs, k_extra, t1); err != nil {
-			return co_LoggerAdapter_process.Fail(err, 5)
+			return co_LoggerAdapter_process.Fail(err, 6)
 		}
 	} else {
 		// 798: kwargs["extra"] = self.extra
 		if t1, err = rt.GetAttr(self, &nm_extra); err != nil {
-			return co_LoggerAdapter_process.Fail(err, 6)
+			return co_LoggerAdapter_process.Fail(err, 7)
 		}
 		if err = rt.SetItem(kwargs, k_extra, t1); err != nil {
-			return co_LoggerAdapter_process.Fail(err, 7)
+			return co_LoggerAdapter_process.Fail(err, 8)
 		}
 	}
 	// 799: return msg, kwargs
@@ -8073,6 +8070,7 @@ var co_LoggerAdapter_process = rt.Code{Name: "process", QualName: "LoggerAdapter
 	{795, 11, 27},
 	{795, 32, 49},
 	{796, 33, 43},
+	{796, 30, 63},
 	{796, 47, 62, 53, 62},
 	{796, 12, 27, 18, 27},
 	{798, 30, 40},
@@ -8096,10 +8094,10 @@ func py_LoggerAdapter_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	t3 = rt.ListToTuple(t2)
 	t2 = rt.NewDict()
 	if err = rt.DictMerge(t2, kwargs, t1); err != nil {
-		return co_LoggerAdapter_debug.Fail(err, 3)
+		return co_LoggerAdapter_debug.Fail(err, 2)
 	}
 	if _, err = rt.CallEx(t1, t3, t2); err != nil {
-		return co_LoggerAdapter_debug.Fail(err, 3)
+		return co_LoggerAdapter_debug.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
@@ -8107,7 +8105,6 @@ func py_LoggerAdapter_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc
 var co_LoggerAdapter_debug = rt.Code{Name: "debug", QualName: "LoggerAdapter.debug", File: &file, Line: 801, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
 	{802, 8, 16},
-	{802, 30, 34},
 	{802, 8, 45, 16, 45},
 }}
 
@@ -8128,10 +8125,10 @@ func py_LoggerAdapter_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc)
 	t3 = rt.ListToTuple(t2)
 	t2 = rt.NewDict()
 	if err = rt.DictMerge(t2, kwargs, t1); err != nil {
-		return co_LoggerAdapter_info.Fail(err, 3)
+		return co_LoggerAdapter_info.Fail(err, 2)
 	}
 	if _, err = rt.CallEx(t1, t3, t2); err != nil {
-		return co_LoggerAdapter_info.Fail(err, 3)
+		return co_LoggerAdapter_info.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
@@ -8139,7 +8136,6 @@ func py_LoggerAdapter_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc)
 var co_LoggerAdapter_info = rt.Code{Name: "info", QualName: "LoggerAdapter.info", File: &file, Line: 804, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
 	{805, 8, 16},
-	{805, 29, 33},
 	{805, 8, 44, 16, 44},
 }}
 
@@ -8160,10 +8156,10 @@ func py_LoggerAdapter_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.E
 	t3 = rt.ListToTuple(t2)
 	t2 = rt.NewDict()
 	if err = rt.DictMerge(t2, kwargs, t1); err != nil {
-		return co_LoggerAdapter_warning.Fail(err, 3)
+		return co_LoggerAdapter_warning.Fail(err, 2)
 	}
 	if _, err = rt.CallEx(t1, t3, t2); err != nil {
-		return co_LoggerAdapter_warning.Fail(err, 3)
+		return co_LoggerAdapter_warning.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
@@ -8171,7 +8167,6 @@ func py_LoggerAdapter_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.E
 var co_LoggerAdapter_warning = rt.Code{Name: "warning", QualName: "LoggerAdapter.warning", File: &file, Line: 807, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
 	{808, 8, 16},
-	{808, 32, 36},
 	{808, 8, 47, 16, 47},
 }}
 
@@ -8192,10 +8187,10 @@ func py_LoggerAdapter_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	t3 = rt.ListToTuple(t2)
 	t2 = rt.NewDict()
 	if err = rt.DictMerge(t2, kwargs, t1); err != nil {
-		return co_LoggerAdapter_error.Fail(err, 3)
+		return co_LoggerAdapter_error.Fail(err, 2)
 	}
 	if _, err = rt.CallEx(t1, t3, t2); err != nil {
-		return co_LoggerAdapter_error.Fail(err, 3)
+		return co_LoggerAdapter_error.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
@@ -8203,7 +8198,6 @@ func py_LoggerAdapter_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc
 var co_LoggerAdapter_error = rt.Code{Name: "error", QualName: "LoggerAdapter.error", File: &file, Line: 812, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
 	{813, 8, 16},
-	{813, 30, 34},
 	{813, 8, 45, 16, 45},
 }}
 
@@ -8224,13 +8218,13 @@ func py_LoggerAdapter_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.
 	t3 = rt.ListToTuple(t2)
 	t2 = rt.NewDict()
 	if err = rt.KwSet(t2, k_exc_info, exc_info, t1); err != nil {
-		return co_LoggerAdapter_exception.Fail(err, 3)
+		return co_LoggerAdapter_exception.Fail(err, 2)
 	}
 	if err = rt.DictMerge(t2, kwargs, t1); err != nil {
-		return co_LoggerAdapter_exception.Fail(err, 3)
+		return co_LoggerAdapter_exception.Fail(err, 2)
 	}
 	if _, err = rt.CallEx(t1, t3, t2); err != nil {
-		return co_LoggerAdapter_exception.Fail(err, 3)
+		return co_LoggerAdapter_exception.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
@@ -8238,7 +8232,6 @@ func py_LoggerAdapter_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.
 var co_LoggerAdapter_exception = rt.Code{Name: "exception", QualName: "LoggerAdapter.exception", File: &file, Line: 815, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "exc_info", "args", "kwargs"}, Pos: 2, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
 	{816, 8, 16},
-	{816, 30, 34},
 	{816, 8, 64, 16, 64},
 }}
 
@@ -8259,10 +8252,10 @@ func py_LoggerAdapter_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.
 	t3 = rt.ListToTuple(t2)
 	t2 = rt.NewDict()
 	if err = rt.DictMerge(t2, kwargs, t1); err != nil {
-		return co_LoggerAdapter_critical.Fail(err, 3)
+		return co_LoggerAdapter_critical.Fail(err, 2)
 	}
 	if _, err = rt.CallEx(t1, t3, t2); err != nil {
-		return co_LoggerAdapter_critical.Fail(err, 3)
+		return co_LoggerAdapter_critical.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
@@ -8270,7 +8263,6 @@ func py_LoggerAdapter_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.
 var co_LoggerAdapter_critical = rt.Code{Name: "critical", QualName: "LoggerAdapter.critical", File: &file, Line: 818, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
 	{819, 8, 16},
-	{819, 33, 37},
 	{819, 8, 48, 16, 48},
 }}
 
@@ -8315,10 +8307,10 @@ func py_LoggerAdapter_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *r
 		t3 = rt.ListToTuple(t1)
 		t1 = rt.NewDict()
 		if err = rt.DictMerge(t1, kwargs, t2); err != nil {
-			return co_LoggerAdapter_log.Fail(err, 7)
+			return co_LoggerAdapter_log.Fail(err, 6)
 		}
 		if _, err = rt.CallEx(t2, t3, t1); err != nil {
-			return co_LoggerAdapter_log.Fail(err, 7)
+			return co_LoggerAdapter_log.Fail(err, 6)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -8331,7 +8323,6 @@ var co_LoggerAdapter_log = rt.Code{Name: "log", QualName: "LoggerAdapter.log", F
 	{823, 12, 23},
 	{824, 12, 23},
 	{824, 12, 27},
-	{824, 41, 45},
 	{824, 12, 56, 27, 56},
 }}
 
@@ -9147,10 +9138,10 @@ func py_critical(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	t3 = rt.ListToTuple(t1)
 	t1 = rt.NewDict()
 	if err = rt.DictMerge(t1, kwargs, t2); err != nil {
-		return co_critical.Fail(err, 5)
+		return co_critical.Fail(err, 4)
 	}
 	if _, err = rt.CallEx(t2, t3, t1); err != nil {
-		return co_critical.Fail(err, 5)
+		return co_critical.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
@@ -9161,7 +9152,6 @@ var co_critical = rt.Code{Name: "critical", File: &file, Line: 904, Kind: rt.Pla
 	{905, 4, 10},
 	{905, 4, 12, 10, 12},
 	{905, 4, 21},
-	{905, 28, 32},
 	{905, 4, 43, 21, 43},
 }}
 
@@ -9195,10 +9185,10 @@ func py_error(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	t3 = rt.ListToTuple(t1)
 	t1 = rt.NewDict()
 	if err = rt.DictMerge(t1, kwargs, t2); err != nil {
-		return co_error.Fail(err, 5)
+		return co_error.Fail(err, 4)
 	}
 	if _, err = rt.CallEx(t2, t3, t1); err != nil {
-		return co_error.Fail(err, 5)
+		return co_error.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
@@ -9209,7 +9199,6 @@ var co_error = rt.Code{Name: "error", File: &file, Line: 911, Kind: rt.Plain, Pa
 	{912, 4, 10},
 	{912, 4, 12, 10, 12},
 	{912, 4, 18},
-	{912, 25, 29},
 	{912, 4, 40, 18, 40},
 }}
 
@@ -9232,13 +9221,13 @@ func py_exception(msg, exc_info, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	t3 = rt.ListToTuple(t2)
 	t2 = rt.NewDict()
 	if err = rt.KwSet(t2, k_exc_info, exc_info, t1); err != nil {
-		return co_exception.Fail(err, 3)
+		return co_exception.Fail(err, 2)
 	}
 	if err = rt.DictMerge(t2, kwargs, t1); err != nil {
-		return co_exception.Fail(err, 3)
+		return co_exception.Fail(err, 2)
 	}
 	if _, err = rt.CallEx(t1, t3, t2); err != nil {
-		return co_exception.Fail(err, 3)
+		return co_exception.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
@@ -9247,7 +9236,6 @@ var fn_exception rt.Func
 var co_exception = rt.Code{Name: "exception", File: &file, Line: 915, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "exc_info", "args", "kwargs"}, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
 	{916, 4, 9},
-	{916, 16, 20},
 	{916, 4, 50, 9, 50},
 }}
 
@@ -9281,10 +9269,10 @@ func py_warning(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	t3 = rt.ListToTuple(t1)
 	t1 = rt.NewDict()
 	if err = rt.DictMerge(t1, kwargs, t2); err != nil {
-		return co_warning.Fail(err, 5)
+		return co_warning.Fail(err, 4)
 	}
 	if _, err = rt.CallEx(t2, t3, t1); err != nil {
-		return co_warning.Fail(err, 5)
+		return co_warning.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
@@ -9295,7 +9283,6 @@ var co_warning = rt.Code{Name: "warning", File: &file, Line: 919, Kind: rt.Plain
 	{920, 4, 10},
 	{920, 4, 12, 10, 12},
 	{920, 4, 20},
-	{920, 27, 31},
 	{920, 4, 42, 20, 42},
 }}
 
@@ -9329,10 +9316,10 @@ func py_info(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	t3 = rt.ListToTuple(t1)
 	t1 = rt.NewDict()
 	if err = rt.DictMerge(t1, kwargs, t2); err != nil {
-		return co_info.Fail(err, 5)
+		return co_info.Fail(err, 4)
 	}
 	if _, err = rt.CallEx(t2, t3, t1); err != nil {
-		return co_info.Fail(err, 5)
+		return co_info.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
@@ -9343,7 +9330,6 @@ var co_info = rt.Code{Name: "info", File: &file, Line: 926, Kind: rt.Plain, Para
 	{927, 4, 10},
 	{927, 4, 12, 10, 12},
 	{927, 4, 17},
-	{927, 24, 28},
 	{927, 4, 39, 17, 39},
 }}
 
@@ -9377,10 +9363,10 @@ func py_debug(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	t3 = rt.ListToTuple(t1)
 	t1 = rt.NewDict()
 	if err = rt.DictMerge(t1, kwargs, t2); err != nil {
-		return co_debug.Fail(err, 5)
+		return co_debug.Fail(err, 4)
 	}
 	if _, err = rt.CallEx(t2, t3, t1); err != nil {
-		return co_debug.Fail(err, 5)
+		return co_debug.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
@@ -9391,7 +9377,6 @@ var co_debug = rt.Code{Name: "debug", File: &file, Line: 930, Kind: rt.Plain, Pa
 	{931, 4, 10},
 	{931, 4, 12, 10, 12},
 	{931, 4, 18},
-	{931, 25, 29},
 	{931, 4, 40, 18, 40},
 }}
 
@@ -9425,10 +9410,10 @@ func py_log(level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	t3 = rt.ListToTuple(t1)
 	t1 = rt.NewDict()
 	if err = rt.DictMerge(t1, kwargs, t2); err != nil {
-		return co_log.Fail(err, 5)
+		return co_log.Fail(err, 4)
 	}
 	if _, err = rt.CallEx(t2, t3, t1); err != nil {
-		return co_log.Fail(err, 5)
+		return co_log.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
@@ -9439,7 +9424,6 @@ var co_log = rt.Code{Name: "log", File: &file, Line: 934, Kind: rt.Plain, Params
 	{935, 4, 10},
 	{935, 4, 12, 10, 12},
 	{935, 4, 16},
-	{935, 30, 34},
 	{935, 4, 45, 16, 45},
 }}
 

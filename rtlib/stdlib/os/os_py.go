@@ -351,8 +351,7 @@ func py__Environ___iter__(fr *fr__Environ___iter__, v rt.Value, err *rt.Exc) (rt
 	case 0:
 		self = fr.self
 		if err != nil {
-			at = 4
-			goto fail
+			return co__Environ___iter__.FailUnstarted(err, 4)
 		}
 	case 1:
 		goto await1
@@ -469,8 +468,7 @@ func py__Environ___repr____genexpr(fr *fr__Environ___repr____genexpr, v rt.Value
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			at = 6
-			goto fail
+			return co__Environ___repr____genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
 		it0 = fr.it0
@@ -2065,8 +2063,7 @@ func py_walk(fr *fr_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	case 0:
 		top, topdown, onerror, followlinks = fr.top, fr.topdown, fr.onerror, fr.followlinks
 		if err != nil {
-			at = 40
-			goto fail
+			return co_walk.FailUnstarted(err, 40)
 		}
 	case 1:
 		topdown, onerror, followlinks, stack, dirs, entries, is_dir, new_ = fr.topdown, fr.onerror, fr.followlinks, fr.stack, fr.dirs, fr.entries, fr.is_dir, fr.new_
@@ -2506,10 +2503,10 @@ func py_fdopen(fd, mode, buffering, encoding, args, kwargs rt.Value) (rt.Value, 
 	t3 = rt.ListToTuple(t2)
 	t2 = rt.NewDict()
 	if err = rt.DictMerge(t2, kwargs, t1); err != nil {
-		return co_fdopen.Fail(err, 9)
+		return co_fdopen.Fail(err, 8)
 	}
 	if t1, err = rt.CallEx(t1, t3, t2); err != nil {
-		return co_fdopen.Fail(err, 9)
+		return co_fdopen.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
@@ -2524,7 +2521,6 @@ var co_fdopen = rt.Code{Name: "fdopen", File: &file, Line: 265, Kind: rt.Plain, 
 	{267},
 	{268},
 	{269, 11, 18},
-	{269, 51, 55},
 	{269, 11, 66, 18, 66},
 }}
 
@@ -2696,8 +2692,7 @@ func py_PathLike___subclasshook____genexpr(fr *fr_PathLike___subclasshook____gen
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			at = 4
-			goto fail
+			return co_PathLike___subclasshook____genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
 		it0 = fr.it0

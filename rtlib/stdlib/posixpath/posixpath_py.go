@@ -282,7 +282,7 @@ except1:
 		}
 		t3 = rt.ListToTuple(t2)
 		if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-			at = 7
+			at = 6
 			goto unhandle1
 		}
 		// 60: raise
@@ -300,17 +300,17 @@ end1:
 	t1 = py._check
 	t2 = rt.NewList(k_join, a_)
 	if err = rt.ListExtend(t2, parts); err != nil {
-		at = 8
+		at = 7
 		goto fail
 	}
 	t3 = rt.ListToTuple(t2)
 	if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		at = 9
+		at = 7
 		goto fail
 	}
 	// 62: for b in parts:
 	if it2, err = rt.Iter(parts); err != nil {
-		at = 10
+		at = 8
 		goto fail
 	}
 	for {
@@ -318,17 +318,17 @@ end1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 10
+			at = 8
 			goto fail
 		}
 		// 63: if b.startswith(slash) or not path:
 		if t1, err = rt.CallMethod1(b_2, &nm_startswith, slash); err != nil {
-			at = 11
+			at = 9
 			goto fail
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 11
+				at = 9
 				goto fail
 			}
 		}
@@ -336,7 +336,7 @@ end1:
 		if !c1 {
 			if c2, ok = rt.TruthBool(path); !ok {
 				if c2, err = rt.Truth(path); err != nil {
-					at = 12
+					at = 10
 					goto fail
 				}
 			}
@@ -348,12 +348,12 @@ end1:
 		} else {
 			// 65: elif path.endswith(slash):
 			if t1, err = rt.CallMethod1(path, &nm_endswith, slash); err != nil {
-				at = 13
+				at = 11
 				goto fail
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 13
+					at = 11
 					goto fail
 				}
 			}
@@ -361,7 +361,7 @@ end1:
 				// 66: path += b
 				if t1, ok = rt.AddInt(path, b_2); !ok {
 					if t1, err = rt.IAdd(path, b_2); err != nil {
-						at = 14
+						at = 12
 						goto fail
 					}
 				}
@@ -370,13 +370,13 @@ end1:
 				// 68: path += slash + b
 				if t1, ok = rt.AddInt(slash, b_2); !ok {
 					if t1, err = rt.Add(slash, b_2); err != nil {
-						at = 15
+						at = 13
 						goto fail
 					}
 				}
 				if t2, ok = rt.AddInt(path, t1); !ok {
 					if t2, err = rt.IAdd(path, t1); err != nil {
-						at = 16
+						at = 14
 						goto fail
 					}
 				}
@@ -398,9 +398,7 @@ var co_join = rt.Code{Name: "join", File: &file, Line: 52, Kind: rt.Plain, Param
 	{57, 36, 37},
 	{57, 17, 26, 23, 26},
 	{58, 11, 20},
-	{59, 27, 28},
 	{59, 8, 29, 14, 29},
-	{61, 23, 28},
 	{61, 4, 29, 10, 29},
 	{62, 13, 18},
 	{63, 11, 30, 23, 30},
@@ -2956,12 +2954,12 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t3 = rt.ListToTuple(t2)
 	if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		return co_commonpath.Fail(err, 7)
+		return co_commonpath.Fail(err, 6)
 	}
 	// 353: slash, dot = _like(paths[0], "/"), _like(paths[0], ".")
 	t1 = py._like
 	if t2, err = rt.GetItem(paths, rt.Int(0)); err != nil {
-		return co_commonpath.Fail(err, 8)
+		return co_commonpath.Fail(err, 7)
 	}
 	if t1.IsFunc(&fn__like) {
 		t1, err = py__like(t2, k_text)
@@ -2969,11 +2967,11 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(t1, t2, k_text)
 	}
 	if err != nil {
-		return co_commonpath.Fail(err, 9)
+		return co_commonpath.Fail(err, 8)
 	}
 	t2 = py._like
 	if t3, err = rt.GetItem(paths, rt.Int(0)); err != nil {
-		return co_commonpath.Fail(err, 10)
+		return co_commonpath.Fail(err, 9)
 	}
 	if t2.IsFunc(&fn__like) {
 		t2, err = py__like(t3, k_text_2)
@@ -2981,12 +2979,12 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 		t2, err = rt.Call2(t2, t3, k_text_2)
 	}
 	if err != nil {
-		return co_commonpath.Fail(err, 11)
+		return co_commonpath.Fail(err, 10)
 	}
 	slash, dot = t1, t2
 	// 354: absolute = {p[:1] == slash for p in paths}
 	if it1, err = rt.Iter(paths); err != nil {
-		return co_commonpath.Fail(err, 12)
+		return co_commonpath.Fail(err, 11)
 	}
 	if t1, err = rt.NewSet(); err != nil {
 		return co_commonpath.Fail(err, 0)
@@ -2996,39 +2994,39 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_commonpath.Fail(err, 12)
+			return co_commonpath.Fail(err, 11)
 		}
 		t2 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
 		if t3, err = rt.GetItem(p, t2); err != nil {
-			return co_commonpath.Fail(err, 13)
+			return co_commonpath.Fail(err, 12)
 		}
 		if t2, err = rt.Eq(t3, slash); err != nil {
-			return co_commonpath.Fail(err, 14)
+			return co_commonpath.Fail(err, 13)
 		}
 		if err = rt.SetAdd(t1, t2); err != nil {
-			return co_commonpath.Fail(err, 14)
+			return co_commonpath.Fail(err, 13)
 		}
 	}
 	absolute = t1
 	// 355: if len(absolute) > 1:
 	if t1, err = rt.Call1(py.len, absolute); err != nil {
-		return co_commonpath.Fail(err, 15)
+		return co_commonpath.Fail(err, 14)
 	}
 	if c1, ok = rt.LtInt(rt.Int(1), t1); !ok {
 		if c1, err = rt.IfGt(t1, rt.Int(1)); err != nil {
-			return co_commonpath.Fail(err, 16)
+			return co_commonpath.Fail(err, 15)
 		}
 	}
 	if c1 {
 		// 356: raise ValueError("Can't mix absolute and relative paths")
 		if t1, err = rt.Call1(py.ValueError, k_Can_t_mix_absolute_a); err != nil {
-			return co_commonpath.Fail(err, 17)
+			return co_commonpath.Fail(err, 16)
 		}
-		return co_commonpath.Fail(rt.Raise(t1), 18)
+		return co_commonpath.Fail(rt.Raise(t1), 17)
 	}
 	// 357: parts = [[c for c in p.split(slash) if c and c != dot] for p in paths]
 	if it2, err = rt.Iter(paths); err != nil {
-		return co_commonpath.Fail(err, 19)
+		return co_commonpath.Fail(err, 18)
 	}
 	t1 = rt.NewList()
 	for {
@@ -3036,13 +3034,13 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_commonpath.Fail(err, 19)
+			return co_commonpath.Fail(err, 18)
 		}
 		if t2, err = rt.CallMethod1(p_2, &nm_split, slash); err != nil {
-			return co_commonpath.Fail(err, 20)
+			return co_commonpath.Fail(err, 19)
 		}
 		if it3, err = rt.Iter(t2); err != nil {
-			return co_commonpath.Fail(err, 20)
+			return co_commonpath.Fail(err, 19)
 		}
 		t2 = rt.NewList()
 		for {
@@ -3050,11 +3048,11 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_commonpath.Fail(err, 20)
+				return co_commonpath.Fail(err, 19)
 			}
 			if c2, ok = rt.TruthBool(c_); !ok {
 				if c2, err = rt.Truth(c_); err != nil {
-					return co_commonpath.Fail(err, 21)
+					return co_commonpath.Fail(err, 20)
 				}
 			}
 			c1 = c2
@@ -3062,7 +3060,7 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 				if c2, ok = rt.EqInt(c_, dot); ok {
 					c2 = !c2
 				} else if c2, err = rt.IfNe(c_, dot); err != nil {
-					return co_commonpath.Fail(err, 22)
+					return co_commonpath.Fail(err, 21)
 				}
 				c1 = c2
 			}
@@ -3081,15 +3079,15 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 		common, err = rt.Call1(py.commonprefix, parts)
 	}
 	if err != nil {
-		return co_commonpath.Fail(err, 23)
+		return co_commonpath.Fail(err, 22)
 	}
 	// 359: return (slash if absolute.pop() else slash[:0]) + slash.join(common)
 	if t1, err = rt.CallMethod0(absolute, &nm_pop); err != nil {
-		return co_commonpath.Fail(err, 24)
+		return co_commonpath.Fail(err, 23)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_commonpath.Fail(err, 24)
+			return co_commonpath.Fail(err, 23)
 		}
 	}
 	if c1 {
@@ -3097,15 +3095,15 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t2 = rt.NewSlice(rt.None, rt.Int(0), rt.None)
 		if t1, err = rt.GetItem(slash, t2); err != nil {
-			return co_commonpath.Fail(err, 25)
+			return co_commonpath.Fail(err, 24)
 		}
 	}
 	if t2, err = rt.CallMethod1(slash, &nm_join, common); err != nil {
-		return co_commonpath.Fail(err, 26)
+		return co_commonpath.Fail(err, 25)
 	}
 	if t3, ok = rt.AddInt(t1, t2); !ok {
 		if t3, err = rt.Add(t1, t2); err != nil {
-			return co_commonpath.Fail(err, 27)
+			return co_commonpath.Fail(err, 26)
 		}
 	}
 	return rt.Ret(t3)
@@ -3119,7 +3117,6 @@ var co_commonpath = rt.Code{Name: "commonpath", File: &file, Line: 348, Kind: rt
 	{350, 11, 16},
 	{351, 14, 65, 24, 65},
 	{351},
-	{352, 26, 31},
 	{352, 4, 32, 10, 32},
 	{353, 23, 31, 28, 31},
 	{353, 17, 37, 22, 37},

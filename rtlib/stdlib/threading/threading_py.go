@@ -1437,16 +1437,16 @@ var co_BoundedSemaphore = rt.Code{Name: "BoundedSemaphore", File: &file, Line: 1
 }}
 
 func py_BoundedSemaphore___init__(__class__ *rt.Cell, self, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 196: super().__init__(value)
-	if t1, err = rt.Super(__class__, self); err != nil {
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_BoundedSemaphore___init__.Fail(err, 1)
 	}
-	if _, err = rt.CallMethod1(t1, &nm___init__, value); err != nil {
+	if _, err = rt.CallPair1(t1, t2, value); err != nil {
 		return co_BoundedSemaphore___init__.Fail(err, 2)
 	}
 	// 197: self._initial_value = value
@@ -1459,7 +1459,7 @@ func py_BoundedSemaphore___init__(__class__ *rt.Cell, self, value rt.Value) (rt.
 
 var co_BoundedSemaphore___init__ = rt.Code{Name: "__init__", QualName: "BoundedSemaphore.__init__", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{196, 8, 15, 13, 15},
+	{196, 8, 24},
 	{196, 8, 31, 24, 31},
 	{197, 8, 27},
 }}
@@ -4860,16 +4860,16 @@ var co_Timer = rt.Code{Name: "Timer", File: &file, Line: 504, Kind: rt.Plain, Po
 }}
 
 func py_Timer___init__(__class__ *rt.Cell, self, interval, function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 508: super().__init__()
-	if t1, err = rt.Super(__class__, self); err != nil {
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_Timer___init__.Fail(err, 1)
 	}
-	if _, err = rt.CallMethod0(t1, &nm___init__); err != nil {
+	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_Timer___init__.Fail(err, 2)
 	}
 	// 509: self.interval = interval
@@ -4917,7 +4917,7 @@ func py_Timer___init__(__class__ *rt.Cell, self, interval, function, args, kwarg
 
 var co_Timer___init__ = rt.Code{Name: "__init__", QualName: "Timer.__init__", File: &file, Line: 507, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "interval", "function", "args", "kwargs"}, Pos: 5}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{508, 8, 15, 13, 15},
+	{508, 8, 24},
 	{508, 8, 26, 24, 26},
 	{509, 8, 21},
 	{510, 8, 21},

@@ -21,15 +21,9 @@ func py__f() (rt.Value, *rt.Exc) {
 }
 
 var fn__f rt.Func
-var co__f = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 7,
-	Name: "_f",
-	Pos: []rt.Pos{
-		{},
-	},
-}
+var co__f = rt.Code{Name: "_f", File: &file, Line: 7, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+}}
 
 type fr__c struct {
 	rt.Frame
@@ -39,7 +33,6 @@ func new__c() (rt.Value, *rt.Exc) {
 	return (&fr__c{}).Init(&co__c).Value(), nil
 }
 func py__c(fr *fr__c, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -47,28 +40,19 @@ func py__c(fr *fr__c, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		switch fr.State {
 		case 0:
 			if err != nil {
-				at = 1
-				goto fail
+				return co__c.FailUnstarted(err, 1)
 			}
 		}
 	}
 	// 12: pass
 	return rt.Ret(rt.None)
-fail:
-	return co__c.Fail(err, at)
 }
 
 var fn__c rt.Func
-var co__c = rt.Code{
-	File: &file,
-	Kind: rt.Coroutine,
-	Line: 11,
-	Name: "_c",
-	Pos: []rt.Pos{
-		{},
-		{11},
-	},
-}
+var co__c = rt.Code{Name: "_c", File: &file, Line: 11, Kind: rt.Coroutine, Pos: []rt.Pos{
+	{},
+	{11},
+}}
 
 type fr__ag struct {
 	rt.Frame
@@ -85,8 +69,7 @@ func py__ag(fr *fr__ag, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	switch fr.State {
 	case 0:
 		if err != nil {
-			at = 2
-			goto fail
+			return co__ag.FailUnstarted(err, 2)
 		}
 	case 1:
 		goto yield1
@@ -104,17 +87,11 @@ fail:
 }
 
 var fn__ag rt.Func
-var co__ag = rt.Code{
-	File: &file,
-	Kind: rt.AsyncGenerator,
-	Line: 15,
-	Name: "_ag",
-	Pos: []rt.Pos{
-		{},
-		{16},
-		{15},
-	},
-}
+var co__ag = rt.Code{Name: "_ag", File: &file, Line: 15, Kind: rt.AsyncGenerator, Pos: []rt.Pos{
+	{},
+	{16},
+	{15},
+}}
 
 func py__cell() (rt.Value, *rt.Exc) {
 	var t1, inner, t2 rt.Value
@@ -127,38 +104,25 @@ func py__cell() (rt.Value, *rt.Exc) {
 	// 20: x = 1
 	x_.V = rt.Int(1)
 	// 22: def inner():
-	inner = (&rt.Func{
-		Cells: []*rt.Cell{x_},
-		Code:  &co__cell_inner,
-		F0: func() (rt.Value, *rt.Exc) {
-			return py__cell_inner(x_)
-		},
-		Globals: &module,
-	}).Def()
+	inner = (&rt.Func{Code: &co__cell_inner, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+		return py__cell_inner(x_)
+	}, Cells: []*rt.Cell{x_}}).Def()
 	// 25: return inner.__closure__[0]
 	if t1, err = rt.GetAttr(inner, &nm___closure__); err != nil {
-		return co__cell.Fail(err, 2)
+		return co__cell.Fail(err, 1)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		return co__cell.Fail(err, 3)
+		return co__cell.Fail(err, 2)
 	}
 	return rt.Ret(t2)
 }
 
 var fn__cell rt.Func
-var co__cell = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 19,
-	Name: "_cell",
-	Pos: []rt.Pos{
-		{},
-		{25, 11, 16},
-		{25, 11, 28},
-		{25, 11, 31, 28, 31},
-	},
-	Vars: []string{"x", "inner"},
-}
+var co__cell = rt.Code{Name: "_cell", File: &file, Line: 19, Kind: rt.Plain, Vars: []string{"x", "inner"}, Pos: []rt.Pos{
+	{},
+	{25, 11, 28},
+	{25, 11, 31, 28, 31},
+}}
 
 func py__cell_inner(x_ *rt.Cell) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -168,18 +132,9 @@ func py__cell_inner(x_ *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(x_.V)
 }
 
-var co__cell_inner = rt.Code{
-	File: &file,
-	Free: []string{"x"},
-	Kind: rt.Plain,
-	Line: 22,
-	Name: "inner",
-	Pos: []rt.Pos{
-		{},
-		{23, 15, 16},
-	},
-	QualName: "_cell.<locals>.inner",
-}
+var co__cell_inner = rt.Code{Name: "inner", QualName: "_cell.<locals>.inner", File: &file, Line: 22, Kind: rt.Plain, Free: []string{"x"}, Pos: []rt.Pos{
+	{},
+}}
 
 func py__C(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -201,11 +156,7 @@ func py__C(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__C.Fail(err, 1)
 	}
 	// 31: def _m(self):
-	t1 = (&rt.Func{
-		Code:    &co__C__m,
-		F1:      py__C__m,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__C__m, Globals: &module, F1: py__C__m}).Def()
 	if err = rt.NSSet(ns, "_m", t1); err != nil {
 		return co__C.Fail(err, 2)
 	}
@@ -215,17 +166,11 @@ func py__C(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__C = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 28,
-	Name: "_C",
-	Pos: []rt.Pos{
-		{},
-		{29, 4, 13},
-		{31, 0, 0, 0, 0, 32},
-	},
-}
+var co__C = rt.Code{Name: "_C", File: &file, Line: 28, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{29, 4, 13},
+	{31, 0, 0, 0, 0, 32},
+}}
 
 func py__C__m(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -235,20 +180,9 @@ func py__C__m(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__C__m = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 31,
-	Name: "_m",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-	},
-	QualName: "_C._m",
-}
+var co__C__m = rt.Code{Name: "_m", QualName: "_C._m", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+}}
 
 func py__lambda() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -257,15 +191,9 @@ func py__lambda() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__lambda = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 36,
-	Name: "<lambda>",
-	Pos: []rt.Pos{
-		{},
-	},
-}
+var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 36, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+}}
 
 type fr__lambda_2 struct {
 	rt.Frame
@@ -282,8 +210,7 @@ func py__lambda_2(fr *fr__lambda_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc)
 	switch fr.State {
 	case 0:
 		if err != nil {
-			at = 2
-			goto fail
+			return co__lambda_2.FailUnstarted(err, 2)
 		}
 	case 1:
 		goto yield1
@@ -299,17 +226,11 @@ fail:
 	return co__lambda_2.Fail(err, at)
 }
 
-var co__lambda_2 = rt.Code{
-	File: &file,
-	Kind: rt.Generator,
-	Line: 41,
-	Name: "<lambda>",
-	Pos: []rt.Pos{
-		{},
-		{41, 31, 36},
-		{41},
-	},
-}
+var co__lambda_2 = rt.Code{Name: "<lambda>", File: &file, Line: 41, Kind: rt.Generator, Pos: []rt.Pos{
+	{},
+	{41, 31, 36},
+	{41},
+}}
 
 func py_new_class(name, bases, kwds, exec_body rt.Value) (rt.Value, *rt.Exc) {
 	var t1, resolved_bases, t2, meta, ns, t3 rt.Value
@@ -321,7 +242,7 @@ func py_new_class(name, bases, kwds, exec_body rt.Value) (rt.Value, *rt.Exc) {
 	// 72: resolved_bases = resolve_bases(bases)
 	if t1 = py.resolve_bases; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "resolve_bases"); err != nil {
-			return co_new_class.Fail(err, 2)
+			return co_new_class.Fail(err, 1)
 		}
 	}
 	if t1.IsFunc(&fn_resolve_bases) {
@@ -330,12 +251,12 @@ func py_new_class(name, bases, kwds, exec_body rt.Value) (rt.Value, *rt.Exc) {
 		resolved_bases, err = rt.Call1(t1, bases)
 	}
 	if err != nil {
-		return co_new_class.Fail(err, 1)
+		return co_new_class.Fail(err, 2)
 	}
 	// 73: meta, ns, kwds = prepare_class(name, resolved_bases, kwds)
 	if t1 = py.prepare_class; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "prepare_class"); err != nil {
-			return co_new_class.Fail(err, 5)
+			return co_new_class.Fail(err, 3)
 		}
 	}
 	if t1.IsFunc(&fn_prepare_class) {
@@ -347,7 +268,7 @@ func py_new_class(name, bases, kwds, exec_body rt.Value) (rt.Value, *rt.Exc) {
 		return co_new_class.Fail(err, 4)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		return co_new_class.Fail(err, 9)
+		return co_new_class.Fail(err, 5)
 	}
 	meta = u1[0]
 	ns = u1[1]
@@ -356,7 +277,7 @@ func py_new_class(name, bases, kwds, exec_body rt.Value) (rt.Value, *rt.Exc) {
 	if !exec_body.IsNone() {
 		// 75: exec_body(ns)
 		if _, err = rt.Call1(exec_body, ns); err != nil {
-			return co_new_class.Fail(err, 12)
+			return co_new_class.Fail(err, 6)
 		}
 	}
 	// 76: if resolved_bases is not bases:
@@ -364,7 +285,7 @@ func py_new_class(name, bases, kwds, exec_body rt.Value) (rt.Value, *rt.Exc) {
 		// 77: ns["__orig_bases__"] = bases
 		t1 = bases
 		if err = rt.SetItem(ns, k_orig_bases, t1); err != nil {
-			return co_new_class.Fail(err, 20)
+			return co_new_class.Fail(err, 7)
 		}
 	}
 	// 78: return meta(name, resolved_bases, ns, **kwds)
@@ -372,57 +293,26 @@ func py_new_class(name, bases, kwds, exec_body rt.Value) (rt.Value, *rt.Exc) {
 	t2 = rt.NewTuple(name, resolved_bases, ns)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwds, t1); err != nil {
-		return co_new_class.Fail(err, 21)
+		return co_new_class.Fail(err, 8)
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		return co_new_class.Fail(err, 21)
+		return co_new_class.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_new_class rt.Func
-var co_new_class = rt.Code{
-	Doc:    "Make a class dynamically; exec_body fills its namespace.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   70,
-	Name:   "new_class",
-	Params: rt.Params{
-		Names: []string{"name", "bases", "kwds", "exec_body"},
-		Pos:   4,
-	},
-	Pos: []rt.Pos{
-		{},
-		{72},
-		{72, 21, 34},
-		{72, 35, 40},
-		{73, 21, 62, 34, 62},
-		{73, 21, 34},
-		{73, 35, 39},
-		{73, 41, 55},
-		{73, 57, 61},
-		{73, 4, 18},
-		{74, 7, 16},
-		{74, 7, 28},
-		{75, 8, 21, 17, 21},
-		{75, 8, 17},
-		{75, 18, 20},
-		{76, 7, 21},
-		{76, 29, 34},
-		{76, 7, 34},
-		{77, 31, 36},
-		{77, 8, 10},
-		{77, 8, 28, 10, 28},
-		{78},
-		{78, 11, 15},
-		{78, 16, 20},
-		{78, 22, 36},
-		{78, 38, 40},
-		{78, 44, 48},
-	},
-	Vars: []string{"resolved_bases", "meta", "ns"},
-}
+var co_new_class = rt.Code{Name: "new_class", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "bases", "kwds", "exec_body"}, Pos: 4}, Vars: []string{"resolved_bases", "meta", "ns"}, Doc: "Make a class dynamically; exec_body fills its namespace.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{72, 21, 34},
+	{72},
+	{73, 21, 34},
+	{73, 21, 62, 34, 62},
+	{73, 4, 18},
+	{75, 8, 21, 17, 21},
+	{77, 8, 28, 10, 28},
+	{78},
+}}
 
 func py_resolve_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 	var t1, out, changed, it1, base, entries rt.Value
@@ -458,11 +348,11 @@ func py_resolve_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 		if !c1 {
 			if t1, err = rt.Call2(py.hasattr, base, k_mro_entries); err != nil {
-				return co_resolve_bases.Fail(err, 4)
+				return co_resolve_bases.Fail(err, 3)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_resolve_bases.Fail(err, 4)
+					return co_resolve_bases.Fail(err, 3)
 				}
 			}
 			c1 = !c2
@@ -470,7 +360,7 @@ func py_resolve_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 87: out.append(base)
 			if _, err = rt.CallMethod1(out, &nm_append, base); err != nil {
-				return co_resolve_bases.Fail(err, 6)
+				return co_resolve_bases.Fail(err, 4)
 			}
 			// 88: continue
 			continue
@@ -479,38 +369,38 @@ func py_resolve_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 		changed = rt.True
 		// 90: entries = base.__mro_entries__(bases)
 		if entries, err = rt.CallMethod1(base, &nm___mro_entries__, bases); err != nil {
-			return co_resolve_bases.Fail(err, 9)
+			return co_resolve_bases.Fail(err, 5)
 		}
 		// 91: if not isinstance(entries, tuple):
 		if t1, err = rt.Call2(py.isinstance, entries, py.tuple); err != nil {
-			return co_resolve_bases.Fail(err, 12)
+			return co_resolve_bases.Fail(err, 6)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_resolve_bases.Fail(err, 12)
+				return co_resolve_bases.Fail(err, 6)
 			}
 		}
 		if !c1 {
 			// 92: raise TypeError("__mro_entries__ must return a tuple")
 			if t1, err = rt.Call1(py.TypeError, k_mro_entries_must_ret); err != nil {
-				return co_resolve_bases.Fail(err, 15)
+				return co_resolve_bases.Fail(err, 7)
 			}
-			return co_resolve_bases.Fail(rt.Raise(t1), 14)
+			return co_resolve_bases.Fail(rt.Raise(t1), 8)
 		}
 		// 93: out.extend(entries)
 		if _, err = rt.CallMethod1(out, &nm_extend, entries); err != nil {
-			return co_resolve_bases.Fail(err, 16)
+			return co_resolve_bases.Fail(err, 9)
 		}
 	}
 	// 94: return tuple(out) if changed else bases
 	if c1, ok = rt.TruthBool(changed); !ok {
 		if c1, err = rt.Truth(changed); err != nil {
-			return co_resolve_bases.Fail(err, 19)
+			return co_resolve_bases.Fail(err, 10)
 		}
 	}
 	if c1 {
 		if t1, err = rt.Call1(py.tuple, out); err != nil {
-			return co_resolve_bases.Fail(err, 20)
+			return co_resolve_bases.Fail(err, 11)
 		}
 	} else {
 		t1 = bases
@@ -519,44 +409,20 @@ func py_resolve_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_resolve_bases rt.Func
-var co_resolve_bases = rt.Code{
-	Doc:    "The bases with those that have __mro_entries__ replaced by what it gives.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   81,
-	Name:   "resolve_bases",
-	Params: rt.Params{
-		Names: []string{"bases"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{85, 16, 21},
-		{86, 11, 33, 21, 33},
-		{86, 22, 26},
-		{86, 41, 73, 48, 73},
-		{86, 49, 53},
-		{87, 12, 28, 22, 28},
-		{87, 12, 15},
-		{87, 23, 27},
-		{90},
-		{90, 18, 22},
-		{90, 39, 44},
-		{91, 15, 41, 25, 41},
-		{91, 26, 33},
-		{92},
-		{92, 18, 66, 27, 66},
-		{93, 8, 27, 18, 27},
-		{93, 8, 11},
-		{93, 19, 26},
-		{94, 25, 32},
-		{94, 11, 21, 16, 21},
-		{94, 17, 20},
-		{94, 38, 43},
-	},
-	Vars: []string{"out", "changed", "base", "entries"},
-}
+var co_resolve_bases = rt.Code{Name: "resolve_bases", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Vars: []string{"out", "changed", "base", "entries"}, Doc: "The bases with those that have __mro_entries__ replaced by what it gives.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{85, 16, 21},
+	{86, 11, 33, 21, 33},
+	{86, 41, 73, 48, 73},
+	{87, 12, 28, 22, 28},
+	{90},
+	{91, 15, 41, 25, 41},
+	{92, 18, 66, 27, 66},
+	{92},
+	{93, 8, 27, 18, 27},
+	{94, 25, 32},
+	{94, 11, 21, 16, 21},
+}}
 
 func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, meta, t3, t4, ns rt.Value
@@ -570,32 +436,32 @@ func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.NewDict()
 	} else {
 		if t1, err = rt.Call1(py.dict, kwds); err != nil {
-			return co_prepare_class.Fail(err, 3)
+			return co_prepare_class.Fail(err, 1)
 		}
 	}
 	kwds = t1
 	// 100: if "metaclass" in kwds:
 	if c1, err = rt.Contains(kwds, k_metaclass); err != nil {
-		return co_prepare_class.Fail(err, 6)
+		return co_prepare_class.Fail(err, 2)
 	}
 	if c1 {
 		// 101: meta = kwds.pop("metaclass")
 		if meta, err = rt.CallMethod1(kwds, &nm_pop, k_metaclass); err != nil {
-			return co_prepare_class.Fail(err, 7)
+			return co_prepare_class.Fail(err, 3)
 		}
 	} else {
 		// 103: meta = type(bases[0]) if bases else type
 		if c1, ok = rt.TruthBool(bases); !ok {
 			if c1, err = rt.Truth(bases); err != nil {
-				return co_prepare_class.Fail(err, 9)
+				return co_prepare_class.Fail(err, 4)
 			}
 		}
 		if c1 {
 			if t2, err = rt.GetItem(bases, rt.Int(0)); err != nil {
-				return co_prepare_class.Fail(err, 12)
+				return co_prepare_class.Fail(err, 5)
 			}
 			if t1, err = rt.Call1(py.type_, t2); err != nil {
-				return co_prepare_class.Fail(err, 10)
+				return co_prepare_class.Fail(err, 6)
 			}
 		} else {
 			t1 = py.type_
@@ -604,18 +470,18 @@ func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 104: if isinstance(meta, type):
 	if t1, err = rt.Call2(py.isinstance, meta, py.type_); err != nil {
-		return co_prepare_class.Fail(err, 13)
+		return co_prepare_class.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_prepare_class.Fail(err, 13)
+			return co_prepare_class.Fail(err, 7)
 		}
 	}
 	if c1 {
 		// 105: meta = _calculate_meta(meta, bases)
 		if t1 = py._calculate_meta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_calculate_meta"); err != nil {
-				return co_prepare_class.Fail(err, 16)
+				return co_prepare_class.Fail(err, 8)
 			}
 		}
 		if t1.IsFunc(&fn__calculate_meta) {
@@ -624,29 +490,29 @@ func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
 			meta, err = rt.Call2(t1, meta, bases)
 		}
 		if err != nil {
-			return co_prepare_class.Fail(err, 15)
+			return co_prepare_class.Fail(err, 9)
 		}
 	}
 	// 106: ns = meta.__prepare__(name, bases, **kwds) if hasattr(meta, "__prepare__") else {}
 	if t1, err = rt.Call2(py.hasattr, meta, k_prepare); err != nil {
-		return co_prepare_class.Fail(err, 19)
+		return co_prepare_class.Fail(err, 10)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_prepare_class.Fail(err, 19)
+			return co_prepare_class.Fail(err, 10)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(meta, &nm___prepare__); err != nil {
-			return co_prepare_class.Fail(err, 23)
+			return co_prepare_class.Fail(err, 11)
 		}
 		t3 = rt.NewTuple(name, bases)
 		t4 = rt.NewDict()
 		if err = rt.DictMerge(t4, kwds, t2); err != nil {
-			return co_prepare_class.Fail(err, 21)
+			return co_prepare_class.Fail(err, 12)
 		}
 		if t1, err = rt.CallEx(t2, t3, t4); err != nil {
-			return co_prepare_class.Fail(err, 21)
+			return co_prepare_class.Fail(err, 12)
 		}
 	} else {
 		t1 = rt.NewDict()
@@ -658,51 +524,21 @@ func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_prepare_class rt.Func
-var co_prepare_class = rt.Code{
-	Doc:    "The metaclass, the namespace and the keywords with which to make a class.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   97,
-	Name:   "prepare_class",
-	Params: rt.Params{
-		Names: []string{"name", "bases", "kwds"},
-		Pos:   3,
-	},
-	Pos: []rt.Pos{
-		{},
-		{99, 17, 21},
-		{99, 17, 29},
-		{99, 35, 45, 39, 45},
-		{99, 40, 44},
-		{100, 22, 26},
-		{100, 7, 26},
-		{101},
-		{101, 15, 19},
-		{103, 33, 38},
-		{103, 15, 29, 19, 29},
-		{103, 20, 25},
-		{103, 20, 28, 25, 28},
-		{104, 7, 29, 17, 29},
-		{104, 18, 22},
-		{105},
-		{105, 15, 30},
-		{105, 31, 35},
-		{105, 37, 42},
-		{106, 50, 78, 57, 78},
-		{106, 58, 62},
-		{106, 9, 46, 25, 46},
-		{106, 9, 13},
-		{106, 9, 25},
-		{106, 26, 30},
-		{106, 32, 37},
-		{106, 41, 45},
-		{107, 11, 15},
-		{107, 17, 19},
-		{107, 21, 25},
-	},
-	Vars: []string{"meta", "ns"},
-}
+var co_prepare_class = rt.Code{Name: "prepare_class", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "bases", "kwds"}, Pos: 3}, Vars: []string{"meta", "ns"}, Doc: "The metaclass, the namespace and the keywords with which to make a class.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{99, 35, 45, 39, 45},
+	{100, 7, 26},
+	{101},
+	{103, 33, 38},
+	{103, 20, 28, 25, 28},
+	{103, 15, 29, 19, 29},
+	{104, 7, 29, 17, 29},
+	{105, 15, 30},
+	{105},
+	{106, 50, 78, 57, 78},
+	{106, 9, 25},
+	{106, 9, 46, 25, 46},
+}}
 
 func py__calculate_meta(meta, bases rt.Value) (rt.Value, *rt.Exc) {
 	var winner, it1, t1, base, base_meta rt.Value
@@ -715,26 +551,26 @@ func py__calculate_meta(meta, bases rt.Value) (rt.Value, *rt.Exc) {
 	winner = meta
 	// 112: for base in bases:
 	if it1, err = rt.Iter(bases); err != nil {
-		return co__calculate_meta.Fail(err, 2)
+		return co__calculate_meta.Fail(err, 1)
 	}
 	for {
 		if base, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__calculate_meta.Fail(err, 2)
+			return co__calculate_meta.Fail(err, 1)
 		}
 		// 113: base_meta = type(base)
 		if base_meta, err = rt.Call1(py.type_, base); err != nil {
-			return co__calculate_meta.Fail(err, 3)
+			return co__calculate_meta.Fail(err, 2)
 		}
 		// 114: if issubclass(winner, base_meta):
 		if t1, err = rt.Call2(py.issubclass, winner, base_meta); err != nil {
-			return co__calculate_meta.Fail(err, 5)
+			return co__calculate_meta.Fail(err, 3)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__calculate_meta.Fail(err, 5)
+				return co__calculate_meta.Fail(err, 3)
 			}
 		}
 		if c1 {
@@ -743,11 +579,11 @@ func py__calculate_meta(meta, bases rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 116: if issubclass(base_meta, winner):
 		if t1, err = rt.Call2(py.issubclass, base_meta, winner); err != nil {
-			return co__calculate_meta.Fail(err, 8)
+			return co__calculate_meta.Fail(err, 4)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__calculate_meta.Fail(err, 8)
+				return co__calculate_meta.Fail(err, 4)
 			}
 		}
 		if c1 {
@@ -758,43 +594,24 @@ func py__calculate_meta(meta, bases rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 119: raise TypeError(
 		if t1, err = rt.Call1(py.TypeError, k_metaclass_conflict_t); err != nil {
-			return co__calculate_meta.Fail(err, 13)
+			return co__calculate_meta.Fail(err, 5)
 		}
-		return co__calculate_meta.Fail(rt.Raise(t1), 12)
+		return co__calculate_meta.Fail(rt.Raise(t1), 6)
 	}
 	// 123: return winner
 	return rt.Ret(winner)
 }
 
 var fn__calculate_meta rt.Func
-var co__calculate_meta = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 110,
-	Name: "_calculate_meta",
-	Params: rt.Params{
-		Names: []string{"meta", "bases"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{111, 13, 17},
-		{112, 16, 21},
-		{113},
-		{113, 25, 29},
-		{114, 11, 40, 21, 40},
-		{114, 22, 28},
-		{114, 30, 39},
-		{116, 11, 40, 21, 40},
-		{116, 22, 31},
-		{116, 33, 39},
-		{117, 21, 30},
-		{119, 0, 0, 0, 0, 122},
-		{119, 14, 9, 0, 0, 122},
-		{123, 11, 17},
-	},
-	Vars: []string{"winner", "base", "base_meta"},
-}
+var co__calculate_meta = rt.Code{Name: "_calculate_meta", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"meta", "bases"}, Pos: 2}, Vars: []string{"winner", "base", "base_meta"}, Pos: []rt.Pos{
+	{},
+	{112, 16, 21},
+	{113},
+	{114, 11, 40, 21, 40},
+	{116, 11, 40, 21, 40},
+	{119, 14, 9, 23, 196617, 122},
+	{119, 0, 0, 0, 0, 122},
+}}
 
 func py_get_original_bases(cls rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -808,19 +625,19 @@ func py_get_original_bases(cls rt.Value) (rt.Value, *rt.Exc) {
 	// 128: try:
 	// 129: return cls.__dict__.get("__orig_bases__", cls.__bases__)
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
-		at = 3
+		at = 1
 		goto except1
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
-		at = 4
+		at = 2
 		goto except1
 	}
 	if t3, err = rt.GetAttr(cls, &nm___bases__); err != nil {
-		at = 6
+		at = 3
 		goto except1
 	}
 	if t1, err = rt.CallPair2(t1, t2, k_orig_bases, t3); err != nil {
-		at = 1
+		at = 4
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -830,21 +647,21 @@ except1:
 	rt.SetHandled(exc1)
 	// 130: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 7
+		at = 5
 		goto unhandle1
 	}
 	if c1 {
 		// 131: raise TypeError(f"Expected an instance of type, not {type(cls).__name__!r}") from None
 		if t1, err = rt.Call1(py.type_, cls); err != nil {
-			at = 10
+			at = 6
 			goto unhandle1
 		}
 		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-			at = 12
+			at = 7
 			goto unhandle1
 		}
 		if t1, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
-			at = 13
+			at = 8
 			goto unhandle1
 		}
 		t2 = rt.JoinStr(k_Expected_an_instance, t1)
@@ -852,7 +669,7 @@ except1:
 			at = 9
 			goto unhandle1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 8
+		err, at = rt.RaiseFrom(t1, rt.None), 10
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -866,35 +683,19 @@ fail:
 }
 
 var fn_get_original_bases rt.Func
-var co_get_original_bases = rt.Code{
-	Doc:    "The bases as the class statement had them.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   126,
-	Name:   "get_original_bases",
-	Params: rt.Params{
-		Names:   []string{"cls"},
-		Pos:     1,
-		PosOnly: 1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{129, 15, 64, 31, 64},
-		{129, 15, 18},
-		{129, 15, 27},
-		{129, 15, 31},
-		{129, 50, 53},
-		{129, 50, 63},
-		{130, 11, 25},
-		{131},
-		{131, 14, 84, 23, 84},
-		{131, 61, 70, 65, 70},
-		{131, 66, 69},
-		{131, 61, 79},
-		{131, 60, 82},
-	},
-}
+var co_get_original_bases = rt.Code{Name: "get_original_bases", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, PosOnly: 1, Pos: 1}, Doc: "The bases as the class statement had them.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{129, 15, 27},
+	{129, 15, 31},
+	{129, 50, 63},
+	{129, 15, 64, 31, 64},
+	{130, 11, 25},
+	{131, 61, 70, 65, 70},
+	{131, 61, 79},
+	{131, 60, 82},
+	{131, 14, 84, 23, 84},
+	{131},
+}}
 
 func py_DynamicClassAttribute(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -915,69 +716,39 @@ func py_DynamicClassAttribute(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_DynamicClassAttribute.Fail(err, 0)
 	}
 	// 137: def __init__(self, fget=None, fset=None, fdel=None, doc=None):
-	t1 = (&rt.Func{
-		Code:     &co_DynamicClassAttribute___init__,
-		Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None},
-		FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-			return py_DynamicClassAttribute___init__(a[0], a[1], a[2], a[3], a[4])
-		},
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_DynamicClassAttribute___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_DynamicClassAttribute___init__(a[0], a[1], a[2], a[3], a[4])
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 1)
 	}
 	// 143: def __get__(self, instance, ownerclass=None):
-	t1 = (&rt.Func{
-		Code:     &co_DynamicClassAttribute___get__,
-		Defaults: []rt.Value{rt.None},
-		F3:       py_DynamicClassAttribute___get__,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_DynamicClassAttribute___get__, Globals: &module, F3: py_DynamicClassAttribute___get__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__get__", t1); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 2)
 	}
 	// 152: def __set__(self, instance, value):
-	t1 = (&rt.Func{
-		Code:    &co_DynamicClassAttribute___set__,
-		F3:      py_DynamicClassAttribute___set__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_DynamicClassAttribute___set__, Globals: &module, F3: py_DynamicClassAttribute___set__}).Def()
 	if err = rt.NSSet(ns, "__set__", t1); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 3)
 	}
 	// 157: def __delete__(self, instance):
-	t1 = (&rt.Func{
-		Code:    &co_DynamicClassAttribute___delete__,
-		F2:      py_DynamicClassAttribute___delete__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_DynamicClassAttribute___delete__, Globals: &module, F2: py_DynamicClassAttribute___delete__}).Def()
 	if err = rt.NSSet(ns, "__delete__", t1); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 4)
 	}
 	// 162: def getter(self, fget):
-	t1 = (&rt.Func{
-		Code:    &co_DynamicClassAttribute_getter,
-		F2:      py_DynamicClassAttribute_getter,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_DynamicClassAttribute_getter, Globals: &module, F2: py_DynamicClassAttribute_getter}).Def()
 	if err = rt.NSSet(ns, "getter", t1); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 5)
 	}
 	// 167: def setter(self, fset):
-	t1 = (&rt.Func{
-		Code:    &co_DynamicClassAttribute_setter,
-		F2:      py_DynamicClassAttribute_setter,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_DynamicClassAttribute_setter, Globals: &module, F2: py_DynamicClassAttribute_setter}).Def()
 	if err = rt.NSSet(ns, "setter", t1); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 6)
 	}
 	// 172: def deleter(self, fdel):
-	t1 = (&rt.Func{
-		Code:    &co_DynamicClassAttribute_deleter,
-		F2:      py_DynamicClassAttribute_deleter,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_DynamicClassAttribute_deleter, Globals: &module, F2: py_DynamicClassAttribute_deleter}).Def()
 	if err = rt.NSSet(ns, "deleter", t1); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 7)
 	}
@@ -987,22 +758,16 @@ func py_DynamicClassAttribute(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DynamicClassAttribute = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 134,
-	Name: "DynamicClassAttribute",
-	Pos: []rt.Pos{
-		{},
-		{137, 0, 0, 0, 0, 141},
-		{143, 0, 0, 0, 0, 150},
-		{152, 0, 0, 0, 0, 155},
-		{157, 0, 0, 0, 0, 160},
-		{162, 0, 0, 0, 0, 165},
-		{167, 0, 0, 0, 0, 170},
-		{172, 0, 0, 0, 0, 175},
-	},
-}
+var co_DynamicClassAttribute = rt.Code{Name: "DynamicClassAttribute", File: &file, Line: 134, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{137, 0, 0, 0, 0, 141},
+	{143, 0, 0, 0, 0, 150},
+	{152, 0, 0, 0, 0, 155},
+	{157, 0, 0, 0, 0, 160},
+	{162, 0, 0, 0, 0, 165},
+	{167, 0, 0, 0, 0, 170},
+	{172, 0, 0, 0, 0, 175},
+}}
 
 func py_DynamicClassAttribute___init__(self, fget, fset, fdel, doc rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1012,32 +777,30 @@ func py_DynamicClassAttribute___init__(self, fget, fset, fdel, doc rt.Value) (rt
 		return rt.TooDeep()
 	}
 	// 138: self.fget, self.fset, self.fdel = fget, fset, fdel
-	t1 = fget
-	t2 = fset
-	t3 = fdel
+	t1, t2, t3 = fget, fset, fdel
 	if err = rt.SetAttr(self, &nm_fget, t1); err != nil {
-		return co_DynamicClassAttribute___init__.Fail(err, 5)
+		return co_DynamicClassAttribute___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm_fset, t2); err != nil {
-		return co_DynamicClassAttribute___init__.Fail(err, 7)
+		return co_DynamicClassAttribute___init__.Fail(err, 2)
 	}
 	if err = rt.SetAttr(self, &nm_fdel, t3); err != nil {
-		return co_DynamicClassAttribute___init__.Fail(err, 9)
+		return co_DynamicClassAttribute___init__.Fail(err, 3)
 	}
 	// 139: self.__doc__ = doc or fget.__doc__
 	t1 = doc
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_DynamicClassAttribute___init__.Fail(err, 10)
+			return co_DynamicClassAttribute___init__.Fail(err, 4)
 		}
 	}
 	if !c1 {
 		if t1, err = rt.GetAttr(fget, &nm___doc__); err != nil {
-			return co_DynamicClassAttribute___init__.Fail(err, 12)
+			return co_DynamicClassAttribute___init__.Fail(err, 5)
 		}
 	}
 	if err = rt.SetAttr(self, &nm___doc__, t1); err != nil {
-		return co_DynamicClassAttribute___init__.Fail(err, 14)
+		return co_DynamicClassAttribute___init__.Fail(err, 6)
 	}
 	// 140: self.overwrite_doc = doc is None
 	if doc.IsNone() {
@@ -1046,58 +809,34 @@ func py_DynamicClassAttribute___init__(self, fget, fset, fdel, doc rt.Value) (rt
 		t1 = rt.False
 	}
 	if err = rt.SetAttr(self, &nm_overwrite_doc, t1); err != nil {
-		return co_DynamicClassAttribute___init__.Fail(err, 18)
+		return co_DynamicClassAttribute___init__.Fail(err, 7)
 	}
 	// 141: self.__isabstractmethod__ = bool(getattr(fget, "__isabstractmethod__", False))
 	if t1, err = rt.Call3(py.getattr, fget, k_isabstractmethod, rt.False); err != nil {
-		return co_DynamicClassAttribute___init__.Fail(err, 20)
+		return co_DynamicClassAttribute___init__.Fail(err, 8)
 	}
 	if t1, err = rt.Call1(py.bool, t1); err != nil {
-		return co_DynamicClassAttribute___init__.Fail(err, 19)
+		return co_DynamicClassAttribute___init__.Fail(err, 9)
 	}
 	if err = rt.SetAttr(self, &nm___isabstractmethod__, t1); err != nil {
-		return co_DynamicClassAttribute___init__.Fail(err, 23)
+		return co_DynamicClassAttribute___init__.Fail(err, 10)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_DynamicClassAttribute___init__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 137,
-	Name: "__init__",
-	Params: rt.Params{
-		Names: []string{"self", "fget", "fset", "fdel", "doc"},
-		Pos:   5,
-	},
-	Pos: []rt.Pos{
-		{},
-		{138, 42, 46},
-		{138, 48, 52},
-		{138, 54, 58},
-		{138, 8, 12},
-		{138, 8, 17},
-		{138, 19, 23},
-		{138, 19, 28},
-		{138, 30, 34},
-		{138, 30, 39},
-		{139, 23, 26},
-		{139, 30, 34},
-		{139, 30, 42},
-		{139, 8, 12},
-		{139, 8, 20},
-		{140, 29, 32},
-		{140, 29, 40},
-		{140, 8, 12},
-		{140, 8, 26},
-		{141, 36, 86, 40, 86},
-		{141, 41, 85, 48, 85},
-		{141, 49, 53},
-		{141, 8, 12},
-		{141, 8, 33},
-	},
-	QualName: "DynamicClassAttribute.__init__",
-}
+var co_DynamicClassAttribute___init__ = rt.Code{Name: "__init__", QualName: "DynamicClassAttribute.__init__", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fget", "fset", "fdel", "doc"}, Pos: 5}, Pos: []rt.Pos{
+	{},
+	{138, 8, 17},
+	{138, 19, 28},
+	{138, 30, 39},
+	{139, 23, 26},
+	{139, 30, 42},
+	{139, 8, 20},
+	{140, 8, 26},
+	{141, 41, 85, 48, 85},
+	{141, 36, 86, 40, 86},
+	{141, 8, 33},
+}}
 
 func py_DynamicClassAttribute___get__(self, instance, ownerclass rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1110,11 +849,11 @@ func py_DynamicClassAttribute___get__(self, instance, ownerclass rt.Value) (rt.V
 	if instance.IsNone() {
 		// 145: if self.__isabstractmethod__:
 		if t1, err = rt.GetAttr(self, &nm___isabstractmethod__); err != nil {
-			return co_DynamicClassAttribute___get__.Fail(err, 4)
+			return co_DynamicClassAttribute___get__.Fail(err, 1)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_DynamicClassAttribute___get__.Fail(err, 4)
+				return co_DynamicClassAttribute___get__.Fail(err, 1)
 			}
 		}
 		if c1 {
@@ -1123,57 +862,38 @@ func py_DynamicClassAttribute___get__(self, instance, ownerclass rt.Value) (rt.V
 		}
 		// 147: raise AttributeError()
 		if t1, err = rt.Call0(py.AttributeError); err != nil {
-			return co_DynamicClassAttribute___get__.Fail(err, 7)
+			return co_DynamicClassAttribute___get__.Fail(err, 2)
 		}
-		return co_DynamicClassAttribute___get__.Fail(rt.Raise(t1), 6)
+		return co_DynamicClassAttribute___get__.Fail(rt.Raise(t1), 3)
 	}
 	// 148: if self.fget is None:
 	if t1, err = rt.GetAttr(self, &nm_fget); err != nil {
-		return co_DynamicClassAttribute___get__.Fail(err, 9)
+		return co_DynamicClassAttribute___get__.Fail(err, 4)
 	}
 	if t1.IsNone() {
 		// 149: raise AttributeError("unreadable attribute")
 		if t1, err = rt.Call1(py.AttributeError, k_unreadable_attribute); err != nil {
-			return co_DynamicClassAttribute___get__.Fail(err, 12)
+			return co_DynamicClassAttribute___get__.Fail(err, 5)
 		}
-		return co_DynamicClassAttribute___get__.Fail(rt.Raise(t1), 11)
+		return co_DynamicClassAttribute___get__.Fail(rt.Raise(t1), 6)
 	}
 	// 150: return self.fget(instance)
 	if t1, err = rt.CallMethod1(self, &nm_fget, instance); err != nil {
-		return co_DynamicClassAttribute___get__.Fail(err, 13)
+		return co_DynamicClassAttribute___get__.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
-var co_DynamicClassAttribute___get__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 143,
-	Name: "__get__",
-	Params: rt.Params{
-		Names: []string{"self", "instance", "ownerclass"},
-		Pos:   3,
-	},
-	Pos: []rt.Pos{
-		{},
-		{144, 11, 19},
-		{144, 11, 27},
-		{145, 15, 19},
-		{145, 15, 40},
-		{146, 23, 27},
-		{147},
-		{147, 18, 34, 32, 34},
-		{148, 11, 15},
-		{148, 11, 20},
-		{148, 11, 28},
-		{149},
-		{149, 18, 56, 32, 56},
-		{150, 15, 34, 24, 34},
-		{150, 15, 19},
-		{150, 25, 33},
-	},
-	QualName: "DynamicClassAttribute.__get__",
-}
+var co_DynamicClassAttribute___get__ = rt.Code{Name: "__get__", QualName: "DynamicClassAttribute.__get__", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance", "ownerclass"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{145, 15, 40},
+	{147, 18, 34, 32, 34},
+	{147},
+	{148, 11, 20},
+	{149, 18, 56, 32, 56},
+	{149},
+	{150, 15, 34, 24, 34},
+}}
 
 func py_DynamicClassAttribute___set__(self, instance, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1183,45 +903,29 @@ func py_DynamicClassAttribute___set__(self, instance, value rt.Value) (rt.Value,
 	}
 	// 153: if self.fset is None:
 	if t1, err = rt.GetAttr(self, &nm_fset); err != nil {
-		return co_DynamicClassAttribute___set__.Fail(err, 2)
+		return co_DynamicClassAttribute___set__.Fail(err, 1)
 	}
 	if t1.IsNone() {
 		// 154: raise AttributeError("can't set attribute")
 		if t1, err = rt.Call1(py.AttributeError, k_can_t_set_attribute); err != nil {
-			return co_DynamicClassAttribute___set__.Fail(err, 5)
+			return co_DynamicClassAttribute___set__.Fail(err, 2)
 		}
-		return co_DynamicClassAttribute___set__.Fail(rt.Raise(t1), 4)
+		return co_DynamicClassAttribute___set__.Fail(rt.Raise(t1), 3)
 	}
 	// 155: self.fset(instance, value)
 	if _, err = rt.CallMethod2(self, &nm_fset, instance, value); err != nil {
-		return co_DynamicClassAttribute___set__.Fail(err, 6)
+		return co_DynamicClassAttribute___set__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_DynamicClassAttribute___set__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 152,
-	Name: "__set__",
-	Params: rt.Params{
-		Names: []string{"self", "instance", "value"},
-		Pos:   3,
-	},
-	Pos: []rt.Pos{
-		{},
-		{153, 11, 15},
-		{153, 11, 20},
-		{153, 11, 28},
-		{154},
-		{154, 18, 55, 32, 55},
-		{155, 8, 34, 17, 34},
-		{155, 8, 12},
-		{155, 18, 26},
-		{155, 28, 33},
-	},
-	QualName: "DynamicClassAttribute.__set__",
-}
+var co_DynamicClassAttribute___set__ = rt.Code{Name: "__set__", QualName: "DynamicClassAttribute.__set__", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance", "value"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{153, 11, 20},
+	{154, 18, 55, 32, 55},
+	{154},
+	{155, 8, 34, 17, 34},
+}}
 
 func py_DynamicClassAttribute___delete__(self, instance rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1231,44 +935,29 @@ func py_DynamicClassAttribute___delete__(self, instance rt.Value) (rt.Value, *rt
 	}
 	// 158: if self.fdel is None:
 	if t1, err = rt.GetAttr(self, &nm_fdel); err != nil {
-		return co_DynamicClassAttribute___delete__.Fail(err, 2)
+		return co_DynamicClassAttribute___delete__.Fail(err, 1)
 	}
 	if t1.IsNone() {
 		// 159: raise AttributeError("can't delete attribute")
 		if t1, err = rt.Call1(py.AttributeError, k_can_t_delete_attribu); err != nil {
-			return co_DynamicClassAttribute___delete__.Fail(err, 5)
+			return co_DynamicClassAttribute___delete__.Fail(err, 2)
 		}
-		return co_DynamicClassAttribute___delete__.Fail(rt.Raise(t1), 4)
+		return co_DynamicClassAttribute___delete__.Fail(rt.Raise(t1), 3)
 	}
 	// 160: self.fdel(instance)
 	if _, err = rt.CallMethod1(self, &nm_fdel, instance); err != nil {
-		return co_DynamicClassAttribute___delete__.Fail(err, 6)
+		return co_DynamicClassAttribute___delete__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_DynamicClassAttribute___delete__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 157,
-	Name: "__delete__",
-	Params: rt.Params{
-		Names: []string{"self", "instance"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{158, 11, 15},
-		{158, 11, 20},
-		{158, 11, 28},
-		{159},
-		{159, 18, 58, 32, 58},
-		{160, 8, 27, 17, 27},
-		{160, 8, 12},
-		{160, 18, 26},
-	},
-	QualName: "DynamicClassAttribute.__delete__",
-}
+var co_DynamicClassAttribute___delete__ = rt.Code{Name: "__delete__", QualName: "DynamicClassAttribute.__delete__", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{158, 11, 20},
+	{159, 18, 58, 32, 58},
+	{159},
+	{160, 8, 27, 17, 27},
+}}
 
 func py_DynamicClassAttribute_getter(self, fget rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5, result rt.Value
@@ -1279,25 +968,25 @@ func py_DynamicClassAttribute_getter(self, fget rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 163: result = type(self)(fget, self.fset, self.fdel, (fget.__doc__ if self.overwrite_doc else None) or self.__doc__)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co_DynamicClassAttribute_getter.Fail(err, 2)
+		return co_DynamicClassAttribute_getter.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(self, &nm_fset); err != nil {
-		return co_DynamicClassAttribute_getter.Fail(err, 6)
+		return co_DynamicClassAttribute_getter.Fail(err, 2)
 	}
 	if t3, err = rt.GetAttr(self, &nm_fdel); err != nil {
-		return co_DynamicClassAttribute_getter.Fail(err, 8)
+		return co_DynamicClassAttribute_getter.Fail(err, 3)
 	}
 	if t5, err = rt.GetAttr(self, &nm_overwrite_doc); err != nil {
-		return co_DynamicClassAttribute_getter.Fail(err, 10)
+		return co_DynamicClassAttribute_getter.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t5); !ok {
 		if c1, err = rt.Truth(t5); err != nil {
-			return co_DynamicClassAttribute_getter.Fail(err, 10)
+			return co_DynamicClassAttribute_getter.Fail(err, 4)
 		}
 	}
 	if c1 {
 		if t5, err = rt.GetAttr(fget, &nm___doc__); err != nil {
-			return co_DynamicClassAttribute_getter.Fail(err, 12)
+			return co_DynamicClassAttribute_getter.Fail(err, 5)
 		}
 	} else {
 		t5 = rt.None
@@ -1305,63 +994,41 @@ func py_DynamicClassAttribute_getter(self, fget rt.Value) (rt.Value, *rt.Exc) {
 	t4 = t5
 	if c1, ok = rt.TruthBool(t4); !ok {
 		if c1, err = rt.Truth(t4); err != nil {
-			return co_DynamicClassAttribute_getter.Fail(err, 13)
+			return co_DynamicClassAttribute_getter.Fail(err, 6)
 		}
 	}
 	if !c1 {
 		if t4, err = rt.GetAttr(self, &nm___doc__); err != nil {
-			return co_DynamicClassAttribute_getter.Fail(err, 15)
+			return co_DynamicClassAttribute_getter.Fail(err, 7)
 		}
 	}
 	if result, err = rt.Call4(t1, fget, t2, t3, t4); err != nil {
-		return co_DynamicClassAttribute_getter.Fail(err, 1)
+		return co_DynamicClassAttribute_getter.Fail(err, 8)
 	}
 	// 164: result.overwrite_doc = self.overwrite_doc
 	if t1, err = rt.GetAttr(self, &nm_overwrite_doc); err != nil {
-		return co_DynamicClassAttribute_getter.Fail(err, 17)
+		return co_DynamicClassAttribute_getter.Fail(err, 9)
 	}
 	if err = rt.SetAttr(result, &nm_overwrite_doc, t1); err != nil {
-		return co_DynamicClassAttribute_getter.Fail(err, 19)
+		return co_DynamicClassAttribute_getter.Fail(err, 10)
 	}
 	// 165: return result
 	return rt.Ret(result)
 }
 
-var co_DynamicClassAttribute_getter = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 162,
-	Name: "getter",
-	Params: rt.Params{
-		Names: []string{"self", "fget"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{163},
-		{163, 17, 27, 21, 27},
-		{163, 22, 26},
-		{163, 28, 32},
-		{163, 34, 38},
-		{163, 34, 43},
-		{163, 45, 49},
-		{163, 45, 54},
-		{163, 73, 77},
-		{163, 73, 91},
-		{163, 57, 61},
-		{163, 57, 69},
-		{163, 57, 101},
-		{163, 106, 110},
-		{163, 106, 118},
-		{164, 31, 35},
-		{164, 31, 49},
-		{164, 8, 14},
-		{164, 8, 28},
-		{165, 15, 21},
-	},
-	QualName: "DynamicClassAttribute.getter",
-	Vars:     []string{"result"},
-}
+var co_DynamicClassAttribute_getter = rt.Code{Name: "getter", QualName: "DynamicClassAttribute.getter", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fget"}, Pos: 2}, Vars: []string{"result"}, Pos: []rt.Pos{
+	{},
+	{163, 17, 27, 21, 27},
+	{163, 34, 43},
+	{163, 45, 54},
+	{163, 73, 91},
+	{163, 57, 69},
+	{163, 57, 101},
+	{163, 106, 118},
+	{163},
+	{164, 31, 49},
+	{164, 8, 28},
+}}
 
 func py_DynamicClassAttribute_setter(self, fset rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, result rt.Value
@@ -1371,61 +1038,41 @@ func py_DynamicClassAttribute_setter(self, fset rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 168: result = type(self)(self.fget, fset, self.fdel, self.__doc__)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co_DynamicClassAttribute_setter.Fail(err, 2)
+		return co_DynamicClassAttribute_setter.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(self, &nm_fget); err != nil {
-		return co_DynamicClassAttribute_setter.Fail(err, 5)
+		return co_DynamicClassAttribute_setter.Fail(err, 2)
 	}
 	if t3, err = rt.GetAttr(self, &nm_fdel); err != nil {
-		return co_DynamicClassAttribute_setter.Fail(err, 8)
+		return co_DynamicClassAttribute_setter.Fail(err, 3)
 	}
 	if t4, err = rt.GetAttr(self, &nm___doc__); err != nil {
-		return co_DynamicClassAttribute_setter.Fail(err, 10)
+		return co_DynamicClassAttribute_setter.Fail(err, 4)
 	}
 	if result, err = rt.Call4(t1, t2, fset, t3, t4); err != nil {
-		return co_DynamicClassAttribute_setter.Fail(err, 1)
+		return co_DynamicClassAttribute_setter.Fail(err, 5)
 	}
 	// 169: result.overwrite_doc = self.overwrite_doc
 	if t1, err = rt.GetAttr(self, &nm_overwrite_doc); err != nil {
-		return co_DynamicClassAttribute_setter.Fail(err, 12)
+		return co_DynamicClassAttribute_setter.Fail(err, 6)
 	}
 	if err = rt.SetAttr(result, &nm_overwrite_doc, t1); err != nil {
-		return co_DynamicClassAttribute_setter.Fail(err, 14)
+		return co_DynamicClassAttribute_setter.Fail(err, 7)
 	}
 	// 170: return result
 	return rt.Ret(result)
 }
 
-var co_DynamicClassAttribute_setter = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 167,
-	Name: "setter",
-	Params: rt.Params{
-		Names: []string{"self", "fset"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{168},
-		{168, 17, 27, 21, 27},
-		{168, 22, 26},
-		{168, 28, 32},
-		{168, 28, 37},
-		{168, 39, 43},
-		{168, 45, 49},
-		{168, 45, 54},
-		{168, 56, 60},
-		{168, 56, 68},
-		{169, 31, 35},
-		{169, 31, 49},
-		{169, 8, 14},
-		{169, 8, 28},
-		{170, 15, 21},
-	},
-	QualName: "DynamicClassAttribute.setter",
-	Vars:     []string{"result"},
-}
+var co_DynamicClassAttribute_setter = rt.Code{Name: "setter", QualName: "DynamicClassAttribute.setter", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fset"}, Pos: 2}, Vars: []string{"result"}, Pos: []rt.Pos{
+	{},
+	{168, 17, 27, 21, 27},
+	{168, 28, 37},
+	{168, 45, 54},
+	{168, 56, 68},
+	{168},
+	{169, 31, 49},
+	{169, 8, 28},
+}}
 
 func py_DynamicClassAttribute_deleter(self, fdel rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, result rt.Value
@@ -1435,61 +1082,41 @@ func py_DynamicClassAttribute_deleter(self, fdel rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 173: result = type(self)(self.fget, self.fset, fdel, self.__doc__)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co_DynamicClassAttribute_deleter.Fail(err, 2)
+		return co_DynamicClassAttribute_deleter.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(self, &nm_fget); err != nil {
-		return co_DynamicClassAttribute_deleter.Fail(err, 5)
+		return co_DynamicClassAttribute_deleter.Fail(err, 2)
 	}
 	if t3, err = rt.GetAttr(self, &nm_fset); err != nil {
-		return co_DynamicClassAttribute_deleter.Fail(err, 7)
+		return co_DynamicClassAttribute_deleter.Fail(err, 3)
 	}
 	if t4, err = rt.GetAttr(self, &nm___doc__); err != nil {
-		return co_DynamicClassAttribute_deleter.Fail(err, 10)
+		return co_DynamicClassAttribute_deleter.Fail(err, 4)
 	}
 	if result, err = rt.Call4(t1, t2, t3, fdel, t4); err != nil {
-		return co_DynamicClassAttribute_deleter.Fail(err, 1)
+		return co_DynamicClassAttribute_deleter.Fail(err, 5)
 	}
 	// 174: result.overwrite_doc = self.overwrite_doc
 	if t1, err = rt.GetAttr(self, &nm_overwrite_doc); err != nil {
-		return co_DynamicClassAttribute_deleter.Fail(err, 12)
+		return co_DynamicClassAttribute_deleter.Fail(err, 6)
 	}
 	if err = rt.SetAttr(result, &nm_overwrite_doc, t1); err != nil {
-		return co_DynamicClassAttribute_deleter.Fail(err, 14)
+		return co_DynamicClassAttribute_deleter.Fail(err, 7)
 	}
 	// 175: return result
 	return rt.Ret(result)
 }
 
-var co_DynamicClassAttribute_deleter = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 172,
-	Name: "deleter",
-	Params: rt.Params{
-		Names: []string{"self", "fdel"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{173},
-		{173, 17, 27, 21, 27},
-		{173, 22, 26},
-		{173, 28, 32},
-		{173, 28, 37},
-		{173, 39, 43},
-		{173, 39, 48},
-		{173, 50, 54},
-		{173, 56, 60},
-		{173, 56, 68},
-		{174, 31, 35},
-		{174, 31, 49},
-		{174, 8, 14},
-		{174, 8, 28},
-		{175, 15, 21},
-	},
-	QualName: "DynamicClassAttribute.deleter",
-	Vars:     []string{"result"},
-}
+var co_DynamicClassAttribute_deleter = rt.Code{Name: "deleter", QualName: "DynamicClassAttribute.deleter", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fdel"}, Pos: 2}, Vars: []string{"result"}, Pos: []rt.Pos{
+	{},
+	{173, 17, 27, 21, 27},
+	{173, 28, 37},
+	{173, 39, 48},
+	{173, 56, 68},
+	{173},
+	{174, 31, 49},
+	{174, 8, 28},
+}}
 
 func py__GeneratorWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1510,38 +1137,22 @@ func py__GeneratorWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__GeneratorWrapper.Fail(err, 0)
 	}
 	// 181: def __init__(self, gen):
-	t1 = (&rt.Func{
-		Code:    &co__GeneratorWrapper___init__,
-		F2:      py__GeneratorWrapper___init__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__GeneratorWrapper___init__, Globals: &module, F2: py__GeneratorWrapper___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__GeneratorWrapper.Fail(err, 1)
 	}
 	// 187: def send(self, val):
-	t1 = (&rt.Func{
-		Code:    &co__GeneratorWrapper_send,
-		F2:      py__GeneratorWrapper_send,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__GeneratorWrapper_send, Globals: &module, F2: py__GeneratorWrapper_send}).Def()
 	if err = rt.NSSet(ns, "send", t1); err != nil {
 		return co__GeneratorWrapper.Fail(err, 2)
 	}
 	// 190: def throw(self, tp, *rest):
-	t1 = (&rt.Func{
-		Code:    &co__GeneratorWrapper_throw,
-		F3:      py__GeneratorWrapper_throw,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__GeneratorWrapper_throw, Globals: &module, F3: py__GeneratorWrapper_throw}).Def()
 	if err = rt.NSSet(ns, "throw", t1); err != nil {
 		return co__GeneratorWrapper.Fail(err, 3)
 	}
 	// 193: def close(self):
-	t1 = (&rt.Func{
-		Code:    &co__GeneratorWrapper_close,
-		F1:      py__GeneratorWrapper_close,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__GeneratorWrapper_close, Globals: &module, F1: py__GeneratorWrapper_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co__GeneratorWrapper.Fail(err, 4)
 	}
@@ -1552,11 +1163,7 @@ func py__GeneratorWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.property
 	}
-	t2 = (&rt.Func{
-		Code:    &co__GeneratorWrapper_gi_code,
-		F1:      py__GeneratorWrapper_gi_code,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co__GeneratorWrapper_gi_code, Globals: &module, F1: py__GeneratorWrapper_gi_code}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co__GeneratorWrapper.Fail(err, 5)
 	}
@@ -1570,11 +1177,7 @@ func py__GeneratorWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.property
 	}
-	t2 = (&rt.Func{
-		Code:    &co__GeneratorWrapper_gi_frame,
-		F1:      py__GeneratorWrapper_gi_frame,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co__GeneratorWrapper_gi_frame, Globals: &module, F1: py__GeneratorWrapper_gi_frame}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co__GeneratorWrapper.Fail(err, 7)
 	}
@@ -1588,11 +1191,7 @@ func py__GeneratorWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.property
 	}
-	t2 = (&rt.Func{
-		Code:    &co__GeneratorWrapper_gi_running,
-		F1:      py__GeneratorWrapper_gi_running,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co__GeneratorWrapper_gi_running, Globals: &module, F1: py__GeneratorWrapper_gi_running}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co__GeneratorWrapper.Fail(err, 9)
 	}
@@ -1606,11 +1205,7 @@ func py__GeneratorWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.property
 	}
-	t2 = (&rt.Func{
-		Code:    &co__GeneratorWrapper_gi_yieldfrom,
-		F1:      py__GeneratorWrapper_gi_yieldfrom,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co__GeneratorWrapper_gi_yieldfrom, Globals: &module, F1: py__GeneratorWrapper_gi_yieldfrom}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co__GeneratorWrapper.Fail(err, 11)
 	}
@@ -1674,20 +1269,12 @@ func py__GeneratorWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__GeneratorWrapper.Fail(err, 20)
 	}
 	// 217: def __next__(self):
-	t1 = (&rt.Func{
-		Code:    &co__GeneratorWrapper___next__,
-		F1:      py__GeneratorWrapper___next__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__GeneratorWrapper___next__, Globals: &module, F1: py__GeneratorWrapper___next__}).Def()
 	if err = rt.NSSet(ns, "__next__", t1); err != nil {
 		return co__GeneratorWrapper.Fail(err, 21)
 	}
 	// 220: def __iter__(self):
-	t1 = (&rt.Func{
-		Code:    &co__GeneratorWrapper___iter__,
-		F1:      py__GeneratorWrapper___iter__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__GeneratorWrapper___iter__, Globals: &module, F1: py__GeneratorWrapper___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__GeneratorWrapper.Fail(err, 22)
 	}
@@ -1711,39 +1298,33 @@ func py__GeneratorWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__GeneratorWrapper = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 178,
-	Name: "_GeneratorWrapper",
-	Pos: []rt.Pos{
-		{},
-		{181, 0, 0, 0, 0, 185},
-		{187, 0, 0, 0, 0, 188},
-		{190, 0, 0, 0, 0, 191},
-		{193, 0, 0, 0, 0, 194},
-		{196, 5, 13},
-		{197, 0, 0, 0, 0, 198},
-		{200, 5, 13},
-		{201, 0, 0, 0, 0, 202},
-		{204, 5, 13},
-		{205, 0, 0, 0, 0, 206},
-		{208, 5, 13},
-		{209, 0, 0, 0, 0, 210},
-		{212, 14, 21},
-		{212, 4, 11},
-		{213, 15, 23},
-		{213, 4, 12},
-		{214, 17, 27},
-		{214, 4, 14},
-		{215, 15, 27},
-		{215, 4, 12},
-		{217, 0, 0, 0, 0, 218},
-		{220, 0, 0, 0, 0, 223},
-		{225, 16, 24},
-		{225, 4, 13},
-	},
-}
+var co__GeneratorWrapper = rt.Code{Name: "_GeneratorWrapper", File: &file, Line: 178, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{181, 0, 0, 0, 0, 185},
+	{187, 0, 0, 0, 0, 188},
+	{190, 0, 0, 0, 0, 191},
+	{193, 0, 0, 0, 0, 194},
+	{196, 5, 13},
+	{197, 0, 0, 0, 0, 198},
+	{200, 5, 13},
+	{201, 0, 0, 0, 0, 202},
+	{204, 5, 13},
+	{205, 0, 0, 0, 0, 206},
+	{208, 5, 13},
+	{209, 0, 0, 0, 0, 210},
+	{212, 14, 21},
+	{212, 4, 11},
+	{213, 15, 23},
+	{213, 4, 12},
+	{214, 17, 27},
+	{214, 4, 14},
+	{215, 15, 27},
+	{215, 4, 12},
+	{217, 0, 0, 0, 0, 218},
+	{220, 0, 0, 0, 0, 223},
+	{225, 16, 24},
+	{225, 4, 13},
+}}
 
 func py__GeneratorWrapper___init__(self, gen rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1754,15 +1335,15 @@ func py__GeneratorWrapper___init__(self, gen rt.Value) (rt.Value, *rt.Exc) {
 	// 182: self.__wrapped = gen
 	t1 = gen
 	if err = rt.SetAttr(self, &nm__GeneratorWrapper__wrapped, t1); err != nil {
-		return co__GeneratorWrapper___init__.Fail(err, 3)
+		return co__GeneratorWrapper___init__.Fail(err, 1)
 	}
 	// 183: self.__isgen = gen.__class__ is GeneratorType
 	if t1, err = rt.GetAttr(gen, &nm___class__); err != nil {
-		return co__GeneratorWrapper___init__.Fail(err, 5)
+		return co__GeneratorWrapper___init__.Fail(err, 2)
 	}
 	if t2 = py.GeneratorType; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "GeneratorType"); err != nil {
-			return co__GeneratorWrapper___init__.Fail(err, 6)
+			return co__GeneratorWrapper___init__.Fail(err, 3)
 		}
 	}
 	if t1 == t2 {
@@ -1771,56 +1352,36 @@ func py__GeneratorWrapper___init__(self, gen rt.Value) (rt.Value, *rt.Exc) {
 		t3 = rt.False
 	}
 	if err = rt.SetAttr(self, &nm__GeneratorWrapper__isgen, t3); err != nil {
-		return co__GeneratorWrapper___init__.Fail(err, 9)
+		return co__GeneratorWrapper___init__.Fail(err, 4)
 	}
 	// 184: self.__name__ = getattr(gen, "__name__", None)
 	if t1, err = rt.Call3(py.getattr, gen, k_name, rt.None); err != nil {
-		return co__GeneratorWrapper___init__.Fail(err, 10)
+		return co__GeneratorWrapper___init__.Fail(err, 5)
 	}
 	if err = rt.SetAttr(self, &nm___name__, t1); err != nil {
-		return co__GeneratorWrapper___init__.Fail(err, 13)
+		return co__GeneratorWrapper___init__.Fail(err, 6)
 	}
 	// 185: self.__qualname__ = getattr(gen, "__qualname__", None)
 	if t1, err = rt.Call3(py.getattr, gen, k_qualname, rt.None); err != nil {
-		return co__GeneratorWrapper___init__.Fail(err, 14)
+		return co__GeneratorWrapper___init__.Fail(err, 7)
 	}
 	if err = rt.SetAttr(self, &nm___qualname__, t1); err != nil {
-		return co__GeneratorWrapper___init__.Fail(err, 17)
+		return co__GeneratorWrapper___init__.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__GeneratorWrapper___init__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 181,
-	Name: "__init__",
-	Params: rt.Params{
-		Names: []string{"self", "gen"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{182, 25, 28},
-		{182, 8, 12},
-		{182, 8, 22},
-		{183, 23, 26},
-		{183, 23, 36},
-		{183, 40, 53},
-		{183, 23, 53},
-		{183, 8, 12},
-		{183, 8, 20},
-		{184, 24, 54, 31, 54},
-		{184, 32, 35},
-		{184, 8, 12},
-		{184, 8, 21},
-		{185, 28, 62, 35, 62},
-		{185, 36, 39},
-		{185, 8, 12},
-		{185, 8, 25},
-	},
-	QualName: "_GeneratorWrapper.__init__",
-}
+var co__GeneratorWrapper___init__ = rt.Code{Name: "__init__", QualName: "_GeneratorWrapper.__init__", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "gen"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{182, 8, 22},
+	{183, 23, 36},
+	{183, 40, 53},
+	{183, 8, 20},
+	{184, 24, 54, 31, 54},
+	{184, 8, 21},
+	{185, 28, 62, 35, 62},
+	{185, 8, 25},
+}}
 
 func py__GeneratorWrapper_send(self, val rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1830,32 +1391,19 @@ func py__GeneratorWrapper_send(self, val rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 188: return self.__wrapped.send(val)
 	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
-		return co__GeneratorWrapper_send.Fail(err, 3)
+		return co__GeneratorWrapper_send.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_send, val); err != nil {
-		return co__GeneratorWrapper_send.Fail(err, 1)
+		return co__GeneratorWrapper_send.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co__GeneratorWrapper_send = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 187,
-	Name: "send",
-	Params: rt.Params{
-		Names: []string{"self", "val"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{188, 15, 39, 34, 39},
-		{188, 15, 19},
-		{188, 15, 29},
-		{188, 35, 38},
-	},
-	QualName: "_GeneratorWrapper.send",
-}
+var co__GeneratorWrapper_send = rt.Code{Name: "send", QualName: "_GeneratorWrapper.send", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "val"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{188, 15, 29},
+	{188, 15, 39, 34, 39},
+}}
 
 func py__GeneratorWrapper_throw(self, tp, rest_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1865,43 +1413,28 @@ func py__GeneratorWrapper_throw(self, tp, rest_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 191: return self.__wrapped.throw(tp, *rest)
 	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
-		return co__GeneratorWrapper_throw.Fail(err, 3)
+		return co__GeneratorWrapper_throw.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_throw); err != nil {
-		return co__GeneratorWrapper_throw.Fail(err, 4)
+		return co__GeneratorWrapper_throw.Fail(err, 2)
 	}
 	t1 = rt.NewList(tp)
 	if err = rt.ListExtend(t1, rest_); err != nil {
-		return co__GeneratorWrapper_throw.Fail(err, 6)
+		return co__GeneratorWrapper_throw.Fail(err, 3)
 	}
 	t3 = rt.ListToTuple(t1)
 	if t1, err = rt.CallEx(t2, t3, rt.Unset); err != nil {
-		return co__GeneratorWrapper_throw.Fail(err, 1)
+		return co__GeneratorWrapper_throw.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co__GeneratorWrapper_throw = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 190,
-	Name: "throw",
-	Params: rt.Params{
-		Names:   []string{"self", "tp", "rest"},
-		Pos:     2,
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-		{191, 15, 46, 35, 46},
-		{191, 15, 19},
-		{191, 15, 29},
-		{191, 15, 35},
-		{191, 36, 38},
-		{191, 41, 45},
-	},
-	QualName: "_GeneratorWrapper.throw",
-}
+var co__GeneratorWrapper_throw = rt.Code{Name: "throw", QualName: "_GeneratorWrapper.throw", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tp", "rest"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
+	{},
+	{191, 15, 29},
+	{191, 15, 35},
+	{191, 15, 46, 35, 46},
+}}
 
 func py__GeneratorWrapper_close(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1911,31 +1444,19 @@ func py__GeneratorWrapper_close(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 194: return self.__wrapped.close()
 	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
-		return co__GeneratorWrapper_close.Fail(err, 3)
+		return co__GeneratorWrapper_close.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_close); err != nil {
-		return co__GeneratorWrapper_close.Fail(err, 1)
+		return co__GeneratorWrapper_close.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co__GeneratorWrapper_close = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 193,
-	Name: "close",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{194, 15, 37, 35, 37},
-		{194, 15, 19},
-		{194, 15, 29},
-	},
-	QualName: "_GeneratorWrapper.close",
-}
+var co__GeneratorWrapper_close = rt.Code{Name: "close", QualName: "_GeneratorWrapper.close", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{194, 15, 29},
+	{194, 15, 37, 35, 37},
+}}
 
 func py__GeneratorWrapper_gi_code(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1945,31 +1466,19 @@ func py__GeneratorWrapper_gi_code(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 198: return self.__wrapped.gi_code
 	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
-		return co__GeneratorWrapper_gi_code.Fail(err, 2)
+		return co__GeneratorWrapper_gi_code.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_gi_code); err != nil {
-		return co__GeneratorWrapper_gi_code.Fail(err, 3)
+		return co__GeneratorWrapper_gi_code.Fail(err, 2)
 	}
 	return rt.Ret(t2)
 }
 
-var co__GeneratorWrapper_gi_code = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 196,
-	Name: "gi_code",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{198, 15, 19},
-		{198, 15, 29},
-		{198, 15, 37},
-	},
-	QualName: "_GeneratorWrapper.gi_code",
-}
+var co__GeneratorWrapper_gi_code = rt.Code{Name: "gi_code", QualName: "_GeneratorWrapper.gi_code", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{198, 15, 29},
+	{198, 15, 37},
+}}
 
 func py__GeneratorWrapper_gi_frame(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1979,31 +1488,19 @@ func py__GeneratorWrapper_gi_frame(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 202: return self.__wrapped.gi_frame
 	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
-		return co__GeneratorWrapper_gi_frame.Fail(err, 2)
+		return co__GeneratorWrapper_gi_frame.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_gi_frame); err != nil {
-		return co__GeneratorWrapper_gi_frame.Fail(err, 3)
+		return co__GeneratorWrapper_gi_frame.Fail(err, 2)
 	}
 	return rt.Ret(t2)
 }
 
-var co__GeneratorWrapper_gi_frame = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 200,
-	Name: "gi_frame",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{202, 15, 19},
-		{202, 15, 29},
-		{202, 15, 38},
-	},
-	QualName: "_GeneratorWrapper.gi_frame",
-}
+var co__GeneratorWrapper_gi_frame = rt.Code{Name: "gi_frame", QualName: "_GeneratorWrapper.gi_frame", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{202, 15, 29},
+	{202, 15, 38},
+}}
 
 func py__GeneratorWrapper_gi_running(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2013,31 +1510,19 @@ func py__GeneratorWrapper_gi_running(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 206: return self.__wrapped.gi_running
 	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
-		return co__GeneratorWrapper_gi_running.Fail(err, 2)
+		return co__GeneratorWrapper_gi_running.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_gi_running); err != nil {
-		return co__GeneratorWrapper_gi_running.Fail(err, 3)
+		return co__GeneratorWrapper_gi_running.Fail(err, 2)
 	}
 	return rt.Ret(t2)
 }
 
-var co__GeneratorWrapper_gi_running = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 204,
-	Name: "gi_running",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{206, 15, 19},
-		{206, 15, 29},
-		{206, 15, 40},
-	},
-	QualName: "_GeneratorWrapper.gi_running",
-}
+var co__GeneratorWrapper_gi_running = rt.Code{Name: "gi_running", QualName: "_GeneratorWrapper.gi_running", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{206, 15, 29},
+	{206, 15, 40},
+}}
 
 func py__GeneratorWrapper_gi_yieldfrom(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2047,31 +1532,19 @@ func py__GeneratorWrapper_gi_yieldfrom(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 210: return self.__wrapped.gi_yieldfrom
 	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
-		return co__GeneratorWrapper_gi_yieldfrom.Fail(err, 2)
+		return co__GeneratorWrapper_gi_yieldfrom.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_gi_yieldfrom); err != nil {
-		return co__GeneratorWrapper_gi_yieldfrom.Fail(err, 3)
+		return co__GeneratorWrapper_gi_yieldfrom.Fail(err, 2)
 	}
 	return rt.Ret(t2)
 }
 
-var co__GeneratorWrapper_gi_yieldfrom = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 208,
-	Name: "gi_yieldfrom",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{210, 15, 19},
-		{210, 15, 29},
-		{210, 15, 42},
-	},
-	QualName: "_GeneratorWrapper.gi_yieldfrom",
-}
+var co__GeneratorWrapper_gi_yieldfrom = rt.Code{Name: "gi_yieldfrom", QualName: "_GeneratorWrapper.gi_yieldfrom", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{210, 15, 29},
+	{210, 15, 42},
+}}
 
 func py__GeneratorWrapper___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2081,31 +1554,19 @@ func py__GeneratorWrapper___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 218: return next(self.__wrapped)
 	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
-		return co__GeneratorWrapper___next__.Fail(err, 3)
+		return co__GeneratorWrapper___next__.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.next, t1); err != nil {
-		return co__GeneratorWrapper___next__.Fail(err, 1)
+		return co__GeneratorWrapper___next__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co__GeneratorWrapper___next__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 217,
-	Name: "__next__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{218},
-		{218, 20, 24},
-		{218, 20, 34},
-	},
-	QualName: "_GeneratorWrapper.__next__",
-}
+var co__GeneratorWrapper___next__ = rt.Code{Name: "__next__", QualName: "_GeneratorWrapper.__next__", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{218, 20, 34},
+	{218},
+}}
 
 func py__GeneratorWrapper___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2116,17 +1577,17 @@ func py__GeneratorWrapper___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 221: if self.__isgen:
 	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__isgen); err != nil {
-		return co__GeneratorWrapper___iter__.Fail(err, 2)
+		return co__GeneratorWrapper___iter__.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__GeneratorWrapper___iter__.Fail(err, 2)
+			return co__GeneratorWrapper___iter__.Fail(err, 1)
 		}
 	}
 	if c1 {
 		// 222: return self.__wrapped
 		if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
-			return co__GeneratorWrapper___iter__.Fail(err, 4)
+			return co__GeneratorWrapper___iter__.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
@@ -2134,25 +1595,11 @@ func py__GeneratorWrapper___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co__GeneratorWrapper___iter__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 220,
-	Name: "__iter__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{221, 11, 15},
-		{221, 11, 23},
-		{222, 19, 23},
-		{222, 19, 33},
-		{223, 15, 19},
-	},
-	QualName: "_GeneratorWrapper.__iter__",
-}
+var co__GeneratorWrapper___iter__ = rt.Code{Name: "__iter__", QualName: "_GeneratorWrapper.__iter__", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{221, 11, 23},
+	{222, 19, 33},
+}}
 
 func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, wraps, wrapped rt.Value
@@ -2177,17 +1624,17 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		// 231: raise TypeError("types.coroutine() expects a callable")
 		if t1, err = rt.Call1(py.TypeError, k_types_coroutine_expe); err != nil {
-			return co_coroutine.Fail(err, 4)
+			return co_coroutine.Fail(err, 2)
 		}
 		return co_coroutine.Fail(rt.Raise(t1), 3)
 	}
 	// 232: if _mark_awaitable(func):
 	if t1, err = rt.Call1(py._mark_awaitable, func_.V); err != nil {
-		return co_coroutine.Fail(err, 5)
+		return co_coroutine.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_coroutine.Fail(err, 5)
+			return co_coroutine.Fail(err, 4)
 		}
 	}
 	if c1 {
@@ -2196,72 +1643,48 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 234: from collections.abc import Coroutine, Generator
 	if t1, err = rt.ImportAs("collections.abc", 0, &module); err != nil {
-		return co_coroutine.Fail(err, 8)
+		return co_coroutine.Fail(err, 5)
 	}
 	if t2, err = rt.ImportFrom(t1, "Coroutine"); err != nil {
-		return co_coroutine.Fail(err, 8)
+		return co_coroutine.Fail(err, 5)
 	}
 	Coroutine.V = t2
 	if t2, err = rt.ImportFrom(t1, "Generator"); err != nil {
-		return co_coroutine.Fail(err, 8)
+		return co_coroutine.Fail(err, 5)
 	}
 	Generator.V = t2
 	// 235: from functools import wraps
 	if t1, err = rt.ImportAs("functools", 0, &module); err != nil {
-		return co_coroutine.Fail(err, 9)
+		return co_coroutine.Fail(err, 6)
 	}
 	if wraps, err = rt.ImportFrom(t1, "wraps"); err != nil {
-		return co_coroutine.Fail(err, 9)
+		return co_coroutine.Fail(err, 6)
 	}
 	// 237: @wraps(func)
 	if t1, err = rt.Call1(wraps, func_.V); err != nil {
-		return co_coroutine.Fail(err, 10)
+		return co_coroutine.Fail(err, 7)
 	}
-	t2 = (&rt.Func{
-		Cells: []*rt.Cell{func_, Generator, Coroutine},
-		Code:  &co_coroutine_wrapped,
-		F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-			return py_coroutine_wrapped(func_, Generator, Coroutine, a1, a2)
-		},
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_coroutine_wrapped, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_coroutine_wrapped(func_, Generator, Coroutine, a1, a2)
+	}, Cells: []*rt.Cell{func_, Generator, Coroutine}}).Def()
 	if wrapped, err = rt.Call1(t1, t2); err != nil {
-		return co_coroutine.Fail(err, 10)
+		return co_coroutine.Fail(err, 7)
 	}
 	// 246: return wrapped
 	return rt.Ret(wrapped)
 }
 
 var fn_coroutine rt.Func
-var co_coroutine = rt.Code{
-	Doc:    "Make a generator function, or a function that returns generators, a function of which a call can be awaited.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   228,
-	Name:   "coroutine",
-	Params: rt.Params{
-		Names: []string{"func"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{230, 11, 25, 19, 25},
-		{230, 20, 24},
-		{231},
-		{231, 14, 63, 23, 63},
-		{232, 7, 28, 22, 28},
-		{232, 23, 27},
-		{233, 15, 19},
-		{234},
-		{235},
-		{237, 5, 16, 10, 16},
-		{237, 5, 10},
-		{237, 11, 15},
-		{246, 11, 18},
-	},
-	Vars: []string{"func", "Coroutine", "Generator", "wraps", "wrapped"},
-}
+var co_coroutine = rt.Code{Name: "coroutine", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"func", "Coroutine", "Generator", "wraps", "wrapped"}, Doc: "Make a generator function, or a function that returns generators, a function of which a call can be awaited.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{230, 11, 25, 19, 25},
+	{231, 14, 63, 23, 63},
+	{231},
+	{232, 7, 28, 22, 28},
+	{234},
+	{235},
+	{237, 5, 16, 10, 16},
+}}
 
 func py_coroutine_wrapped(func_ *rt.Cell, Generator *rt.Cell, Coroutine *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, coro rt.Value
@@ -2271,8 +1694,7 @@ func py_coroutine_wrapped(func_ *rt.Cell, Generator *rt.Cell, Coroutine *rt.Cell
 		return rt.TooDeep()
 	}
 	// 239: coro = func(*args, **kwargs)
-	t1 = func_.V
-	t2 = args
+	t1, t2 = func_.V, args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
 		return co_coroutine_wrapped.Fail(err, 1)
@@ -2282,37 +1704,37 @@ func py_coroutine_wrapped(func_ *rt.Cell, Generator *rt.Cell, Coroutine *rt.Cell
 	}
 	// 240: if coro.__class__ is CoroutineType or coro.__class__ is GeneratorType and coro.gi_code.co_flags & 0x100:
 	if t1, err = rt.GetAttr(coro, &nm___class__); err != nil {
-		return co_coroutine_wrapped.Fail(err, 6)
+		return co_coroutine_wrapped.Fail(err, 2)
 	}
 	if t2 = py.CoroutineType; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "CoroutineType"); err != nil {
-			return co_coroutine_wrapped.Fail(err, 7)
+			return co_coroutine_wrapped.Fail(err, 3)
 		}
 	}
 	c1 = t1 == t2
 	if !c1 {
 		if t1, err = rt.GetAttr(coro, &nm___class__); err != nil {
-			return co_coroutine_wrapped.Fail(err, 10)
+			return co_coroutine_wrapped.Fail(err, 4)
 		}
 		if t2 = py.GeneratorType; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "GeneratorType"); err != nil {
-				return co_coroutine_wrapped.Fail(err, 11)
+				return co_coroutine_wrapped.Fail(err, 5)
 			}
 		}
 		c2 = t1 == t2
 		if c2 {
 			if t1, err = rt.GetAttr(coro, &nm_gi_code); err != nil {
-				return co_coroutine_wrapped.Fail(err, 14)
+				return co_coroutine_wrapped.Fail(err, 6)
 			}
 			if t2, err = rt.GetAttr(t1, &nm_co_flags); err != nil {
-				return co_coroutine_wrapped.Fail(err, 15)
+				return co_coroutine_wrapped.Fail(err, 7)
 			}
 			if t1, err = rt.And(t2, rt.Int(256)); err != nil {
-				return co_coroutine_wrapped.Fail(err, 16)
+				return co_coroutine_wrapped.Fail(err, 8)
 			}
 			if c3, ok = rt.TruthBool(t1); !ok {
 				if c3, err = rt.Truth(t1); err != nil {
-					return co_coroutine_wrapped.Fail(err, 16)
+					return co_coroutine_wrapped.Fail(err, 8)
 				}
 			}
 			c2 = c3
@@ -2325,21 +1747,21 @@ func py_coroutine_wrapped(func_ *rt.Cell, Generator *rt.Cell, Coroutine *rt.Cell
 	}
 	// 242: if isinstance(coro, Generator) and not isinstance(coro, Coroutine):
 	if t1, err = rt.Call2(py.isinstance, coro, Generator.V); err != nil {
-		return co_coroutine_wrapped.Fail(err, 18)
+		return co_coroutine_wrapped.Fail(err, 9)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_coroutine_wrapped.Fail(err, 18)
+			return co_coroutine_wrapped.Fail(err, 9)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, coro, Coroutine.V); err != nil {
-			return co_coroutine_wrapped.Fail(err, 21)
+			return co_coroutine_wrapped.Fail(err, 10)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_coroutine_wrapped.Fail(err, 21)
+				return co_coroutine_wrapped.Fail(err, 10)
 			}
 		}
 		c1 = !c2
@@ -2348,11 +1770,11 @@ func py_coroutine_wrapped(func_ *rt.Cell, Generator *rt.Cell, Coroutine *rt.Cell
 		// 243: return _GeneratorWrapper(coro)
 		if t1 = py._GeneratorWrapper; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_GeneratorWrapper"); err != nil {
-				return co_coroutine_wrapped.Fail(err, 25)
+				return co_coroutine_wrapped.Fail(err, 11)
 			}
 		}
 		if t1, err = rt.Call1(t1, coro); err != nil {
-			return co_coroutine_wrapped.Fail(err, 24)
+			return co_coroutine_wrapped.Fail(err, 12)
 		}
 		return rt.Ret(t1)
 	}
@@ -2360,50 +1782,21 @@ func py_coroutine_wrapped(func_ *rt.Cell, Generator *rt.Cell, Coroutine *rt.Cell
 	return rt.Ret(coro)
 }
 
-var co_coroutine_wrapped = rt.Code{
-	File: &file,
-	Free: []string{"func", "Generator", "Coroutine"},
-	Kind: rt.Plain,
-	Line: 237,
-	Name: "wrapped",
-	Params: rt.Params{
-		Kwargs:  true,
-		Names:   []string{"args", "kwargs"},
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-		{239},
-		{239, 15, 19},
-		{239, 21, 25},
-		{239, 29, 35},
-		{240, 11, 15},
-		{240, 11, 25},
-		{240, 29, 42},
-		{240, 11, 42},
-		{240, 46, 50},
-		{240, 46, 60},
-		{240, 64, 77},
-		{240, 46, 77},
-		{240, 82, 86},
-		{240, 82, 94},
-		{240, 82, 103},
-		{240, 82, 111, 104, 105},
-		{241, 19, 23},
-		{242, 11, 38, 21, 38},
-		{242, 22, 26},
-		{242, 28, 37},
-		{242, 47, 74, 57, 74},
-		{242, 58, 62},
-		{242, 64, 73},
-		{243},
-		{243, 19, 36},
-		{243, 37, 41},
-		{244, 15, 19},
-	},
-	QualName: "coroutine.<locals>.wrapped",
-	Vars:     []string{"coro"},
-}
+var co_coroutine_wrapped = rt.Code{Name: "wrapped", QualName: "coroutine.<locals>.wrapped", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"coro"}, Free: []string{"func", "Generator", "Coroutine"}, Pos: []rt.Pos{
+	{},
+	{239},
+	{240, 11, 25},
+	{240, 29, 42},
+	{240, 46, 60},
+	{240, 64, 77},
+	{240, 82, 94},
+	{240, 82, 103},
+	{240, 82, 111, 104, 105},
+	{242, 11, 38, 21, 38},
+	{242, 47, 74, 57, 74},
+	{243, 19, 36},
+	{243},
+}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2432,38 +1825,21 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py._mark_awaitable = t2
 	// 7: def _f():
-	fn__f = rt.Func{
-		Code:    &co__f,
-		F0:      py__f,
-		Globals: &module,
-	}
+	fn__f = rt.Func{Code: &co__f, Globals: &module, F0: py__f}
 	t1 = fn__f.Def()
 	py._f = t1
 	// 11: async def _c():
-	fn__c = rt.Func{
-		A0: func() (rt.Value, *rt.Exc) {
-			return py__c(nil, rt.Unset, nil)
-		},
-		Code:    &co__c,
-		F0:      new__c,
-		Globals: &module,
-	}
+	fn__c = rt.Func{Code: &co__c, Globals: &module, F0: new__c, A0: func() (rt.Value, *rt.Exc) {
+		return py__c(nil, rt.Unset, nil)
+	}}
 	t1 = fn__c.Def()
 	py._c = t1
 	// 15: async def _ag():
-	fn__ag = rt.Func{
-		Code:    &co__ag,
-		F0:      new__ag,
-		Globals: &module,
-	}
+	fn__ag = rt.Func{Code: &co__ag, Globals: &module, F0: new__ag}
 	t1 = fn__ag.Def()
 	py._ag = t1
 	// 19: def _cell():
-	fn__cell = rt.Func{
-		Code:    &co__cell,
-		F0:      py__cell,
-		Globals: &module,
-	}
+	fn__cell = rt.Func{Code: &co__cell, Globals: &module, F0: py__cell}
 	t1 = fn__cell.Def()
 	py._cell = t1
 	// 28: class _C:
@@ -2475,21 +1851,17 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 35: FunctionType = type(_f)
 	if t1 = py._f; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_f"); err != nil {
-			at = 5
+			at = 4
 			goto fail
 		}
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		at = 4
+		at = 5
 		goto fail
 	}
 	py.FunctionType = t1
 	// 36: LambdaType = type(lambda: None)
-	t1 = (&rt.Func{
-		Code:    &co__lambda,
-		F0:      py__lambda,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__lambda, Globals: &module, F0: py__lambda}).Def()
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
 		at = 6
 		goto fail
@@ -2498,43 +1870,43 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 37: CodeType = type(_f.__code__)
 	if t1 = py._f; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_f"); err != nil {
-			at = 8
+			at = 7
 			goto fail
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm___code__); err != nil {
-		at = 9
+		at = 8
 		goto fail
 	}
 	if t1, err = rt.Call1(py.type_, t2); err != nil {
-		at = 7
+		at = 9
 		goto fail
 	}
 	py.CodeType = t1
 	// 38: MappingProxyType = type(type.__dict__)
 	if t1, err = rt.GetAttr(py.type_, &nm___dict__); err != nil {
-		at = 11
+		at = 10
 		goto fail
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		at = 10
+		at = 11
 		goto fail
 	}
 	py.MappingProxyType = t1
 	// 39: SimpleNamespace = type(sys.implementation)
 	if t1, err = rt.GetAttr(py.sys, &nm_implementation); err != nil {
-		at = 13
+		at = 12
 		goto fail
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		at = 12
+		at = 13
 		goto fail
 	}
 	py.SimpleNamespace = t1
 	// 40: CellType = type(_cell())
 	if t1 = py._cell; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_cell"); err != nil {
-			at = 16
+			at = 14
 			goto fail
 		}
 	}
@@ -2548,29 +1920,25 @@ func py__module() (rt.Value, *rt.Exc) {
 		goto fail
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		at = 14
+		at = 16
 		goto fail
 	}
 	py.CellType = t1
 	// 41: GeneratorType = type((lambda: (yield))())
-	t1 = (&rt.Func{
-		Code:    &co__lambda_2,
-		F0:      new__lambda_2,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__lambda_2, Globals: &module, F0: new__lambda_2}).Def()
 	if t1, err = rt.Call0(t1); err != nil {
-		at = 18
+		at = 17
 		goto fail
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		at = 17
+		at = 18
 		goto fail
 	}
 	py.GeneratorType = t1
 	// 42: _coro = _c()
 	if t1 = py._c; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_c"); err != nil {
-			at = 20
+			at = 19
 			goto fail
 		}
 	}
@@ -2580,37 +1948,37 @@ func py__module() (rt.Value, *rt.Exc) {
 		t1, err = rt.Call0(t1)
 	}
 	if err != nil {
-		at = 19
+		at = 20
 		goto fail
 	}
 	py._coro = t1
 	// 43: CoroutineType = type(_coro)
 	if t1 = py._coro; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_coro"); err != nil {
-			at = 22
+			at = 21
 			goto fail
 		}
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		at = 21
+		at = 22
 		goto fail
 	}
 	py.CoroutineType = t1
 	// 44: _coro.close()
 	if t1 = py._coro; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_coro"); err != nil {
-			at = 24
+			at = 23
 			goto fail
 		}
 	}
 	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-		at = 23
+		at = 24
 		goto fail
 	}
 	// 45: AsyncGeneratorType = type(_ag())
 	if t1 = py._ag; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ag"); err != nil {
-			at = 27
+			at = 25
 			goto fail
 		}
 	}
@@ -2624,14 +1992,14 @@ func py__module() (rt.Value, *rt.Exc) {
 		goto fail
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		at = 25
+		at = 27
 		goto fail
 	}
 	py.AsyncGeneratorType = t1
 	// 46: MethodType = type(_C()._m)
 	if t1 = py._C; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_C"); err != nil {
-			at = 30
+			at = 28
 			goto fail
 		}
 	}
@@ -2640,11 +2008,11 @@ func py__module() (rt.Value, *rt.Exc) {
 		goto fail
 	}
 	if t2, err = rt.GetAttr(t1, &nm__m); err != nil {
-		at = 31
+		at = 30
 		goto fail
 	}
 	if t1, err = rt.Call1(py.type_, t2); err != nil {
-		at = 28
+		at = 31
 		goto fail
 	}
 	py.MethodType = t1
@@ -2655,61 +2023,60 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.BuiltinFunctionType = t1
 	// 48: BuiltinMethodType = type([].append)
-	t1 = rt.NewList()
-	if t2, err = rt.GetAttr(t1, &nm_append); err != nil {
-		at = 34
+	if t2, err = rt.GetAttr(rt.NewList(), &nm_append); err != nil {
+		at = 33
 		goto fail
 	}
 	if t1, err = rt.Call1(py.type_, t2); err != nil {
-		at = 33
+		at = 34
 		goto fail
 	}
 	py.BuiltinMethodType = t1
 	// 49: WrapperDescriptorType = type(object.__init__)
 	if t1, err = rt.GetAttr(py.object, &nm___init__); err != nil {
-		at = 36
+		at = 35
 		goto fail
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		at = 35
+		at = 36
 		goto fail
 	}
 	py.WrapperDescriptorType = t1
 	// 50: MethodWrapperType = type(object().__str__)
 	if t1, err = rt.Call0(py.object); err != nil {
-		at = 38
+		at = 37
 		goto fail
 	}
 	if t2, err = rt.GetAttr(t1, &nm___str__); err != nil {
-		at = 39
+		at = 38
 		goto fail
 	}
 	if t1, err = rt.Call1(py.type_, t2); err != nil {
-		at = 37
+		at = 39
 		goto fail
 	}
 	py.MethodWrapperType = t1
 	// 51: MethodDescriptorType = type(str.join)
 	if t1, err = rt.GetAttr(py.str, &nm_join); err != nil {
-		at = 41
+		at = 40
 		goto fail
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		at = 40
+		at = 41
 		goto fail
 	}
 	py.MethodDescriptorType = t1
 	// 52: ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
 	if t1, err = rt.GetAttr(py.dict, &nm___dict__); err != nil {
-		at = 43
+		at = 42
 		goto fail
 	}
 	if t2, err = rt.GetItem(t1, k_fromkeys); err != nil {
-		at = 44
+		at = 43
 		goto fail
 	}
 	if t1, err = rt.Call1(py.type_, t2); err != nil {
-		at = 42
+		at = 44
 		goto fail
 	}
 	py.ClassMethodDescriptorType = t1
@@ -2738,16 +2105,16 @@ except1:
 		// 57: TracebackType = type(exc.__traceback__)
 		if t1 = py.exc; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "exc"); err != nil {
-				at = 49
+				at = 48
 				goto unbind1
 			}
 		}
 		if t2, err = rt.GetAttr(t1, &nm___traceback__); err != nil {
-			at = 50
+			at = 49
 			goto unbind1
 		}
 		if t1, err = rt.Call1(py.type_, t2); err != nil {
-			at = 48
+			at = 50
 			goto unbind1
 		}
 		py.TracebackType = t1
@@ -2772,52 +2139,52 @@ end1:
 	// 58: GetSetDescriptorType = type(FunctionType.__code__)
 	if t1 = py.FunctionType; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "FunctionType"); err != nil {
-			at = 52
+			at = 51
 			goto fail
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm___code__); err != nil {
-		at = 53
+		at = 52
 		goto fail
 	}
 	if t1, err = rt.Call1(py.type_, t2); err != nil {
-		at = 51
+		at = 53
 		goto fail
 	}
 	py.GetSetDescriptorType = t1
 	// 59: MemberDescriptorType = type(_C._slot)
 	if t1 = py._C; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_C"); err != nil {
-			at = 55
+			at = 54
 			goto fail
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm__slot); err != nil {
-		at = 56
+		at = 55
 		goto fail
 	}
 	if t1, err = rt.Call1(py.type_, t2); err != nil {
-		at = 54
+		at = 56
 		goto fail
 	}
 	py.MemberDescriptorType = t1
 	// 60: GenericAlias = type(list[int])
 	if t1, err = rt.GetItem(py.list, py.int); err != nil {
-		at = 58
+		at = 57
 		goto fail
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		at = 57
+		at = 58
 		goto fail
 	}
 	py.GenericAlias = t1
 	// 61: UnionType = type(int | str)
 	if t1, err = rt.Or(py.int, py.str); err != nil {
-		at = 60
+		at = 59
 		goto fail
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		at = 59
+		at = 60
 		goto fail
 	}
 	py.UnionType = t1
@@ -2872,45 +2239,23 @@ end1:
 		goto fail
 	}
 	// 70: def new_class(name, bases=(), kwds=None, exec_body=None):
-	fn_new_class = rt.Func{
-		Code:     &co_new_class,
-		Defaults: []rt.Value{k_tuple_2, rt.None, rt.None},
-		F4:       py_new_class,
-		Globals:  &module,
-	}
+	fn_new_class = rt.Func{Code: &co_new_class, Globals: &module, F4: py_new_class, Defaults: []rt.Value{k_tuple_2, rt.None, rt.None}}
 	t1 = fn_new_class.Def()
 	py.new_class = t1
 	// 81: def resolve_bases(bases):
-	fn_resolve_bases = rt.Func{
-		Code:    &co_resolve_bases,
-		F1:      py_resolve_bases,
-		Globals: &module,
-	}
+	fn_resolve_bases = rt.Func{Code: &co_resolve_bases, Globals: &module, F1: py_resolve_bases}
 	t1 = fn_resolve_bases.Def()
 	py.resolve_bases = t1
 	// 97: def prepare_class(name, bases=(), kwds=None):
-	fn_prepare_class = rt.Func{
-		Code:     &co_prepare_class,
-		Defaults: []rt.Value{k_tuple_2, rt.None},
-		F3:       py_prepare_class,
-		Globals:  &module,
-	}
+	fn_prepare_class = rt.Func{Code: &co_prepare_class, Globals: &module, F3: py_prepare_class, Defaults: []rt.Value{k_tuple_2, rt.None}}
 	t1 = fn_prepare_class.Def()
 	py.prepare_class = t1
 	// 110: def _calculate_meta(meta, bases):
-	fn__calculate_meta = rt.Func{
-		Code:    &co__calculate_meta,
-		F2:      py__calculate_meta,
-		Globals: &module,
-	}
+	fn__calculate_meta = rt.Func{Code: &co__calculate_meta, Globals: &module, F2: py__calculate_meta}
 	t1 = fn__calculate_meta.Def()
 	py._calculate_meta = t1
 	// 126: def get_original_bases(cls, /):
-	fn_get_original_bases = rt.Func{
-		Code:    &co_get_original_bases,
-		F1:      py_get_original_bases,
-		Globals: &module,
-	}
+	fn_get_original_bases = rt.Func{Code: &co_get_original_bases, Globals: &module, F1: py_get_original_bases}
 	t1 = fn_get_original_bases.Def()
 	py.get_original_bases = t1
 	// 134: class DynamicClassAttribute:
@@ -2926,11 +2271,7 @@ end1:
 	}
 	py._GeneratorWrapper = t1
 	// 228: def coroutine(func):
-	fn_coroutine = rt.Func{
-		Code:    &co_coroutine,
-		F1:      py_coroutine,
-		Globals: &module,
-	}
+	fn_coroutine = rt.Func{Code: &co_coroutine, Globals: &module, F1: py_coroutine}
 	t1 = fn_coroutine.Def()
 	py.coroutine = t1
 	// 249: __all__ = [
@@ -2941,87 +2282,81 @@ fail:
 	return co__module.Fail(err, at)
 }
 
-var co__module = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 1,
-	Name: "<module>",
-	Pos: []rt.Pos{
-		{},
-		{3},
-		{4},
-		{28, 0, 0, 0, 0, 32},
-		{35},
-		{35, 20, 22},
-		{36},
-		{37},
-		{37, 16, 18},
-		{37, 16, 27},
-		{38},
-		{38, 24, 37},
-		{39},
-		{39, 23, 41},
-		{40},
-		{40, 16, 23, 21, 23},
-		{40, 16, 21},
-		{41},
-		{41, 21, 40, 38, 40},
-		{42},
-		{42, 8, 10},
-		{43},
-		{43, 21, 26},
-		{44, 0, 13, 11, 13},
-		{44, 0, 5},
-		{45},
-		{45, 26, 31, 29, 31},
-		{45, 26, 29},
-		{46},
-		{46, 18, 22, 20, 22},
-		{46, 18, 20},
-		{46, 18, 25},
-		{47},
-		{48},
-		{48, 25, 34},
-		{49},
-		{49, 29, 44},
-		{50},
-		{50, 25, 33, 31, 33},
-		{50, 25, 41},
-		{51},
-		{51, 28, 36},
-		{52},
-		{52, 33, 46},
-		{52, 33, 58, 46, 58},
-		{53},
-		{55},
-		{56, 7, 16},
-		{57},
-		{57, 25, 28},
-		{57, 25, 42},
-		{58},
-		{58, 28, 40},
-		{58, 28, 49},
-		{59},
-		{59, 28, 30},
-		{59, 28, 36},
-		{60},
-		{60, 20, 29, 24, 29},
-		{61},
-		{61, 17, 26, 21, 22},
-		{62},
-		{63},
-		{64},
-		{65},
-		{67, 4, 6},
-		{67, 8, 10},
-		{67, 12, 15},
-		{67, 17, 22},
-		{67, 24, 26},
-		{67, 28, 33},
-		{134, 0, 0, 0, 0, 175},
-		{178, 0, 0, 0, 0, 225},
-	},
-}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{3},
+	{4},
+	{28, 0, 0, 0, 0, 32},
+	{35, 20, 22},
+	{35},
+	{36},
+	{37, 16, 18},
+	{37, 16, 27},
+	{37},
+	{38, 24, 37},
+	{38},
+	{39, 23, 41},
+	{39},
+	{40, 16, 21},
+	{40, 16, 23, 21, 23},
+	{40},
+	{41, 21, 40, 38, 40},
+	{41},
+	{42, 8, 10},
+	{42},
+	{43, 21, 26},
+	{43},
+	{44, 0, 5},
+	{44, 0, 13, 11, 13},
+	{45, 26, 29},
+	{45, 26, 31, 29, 31},
+	{45},
+	{46, 18, 20},
+	{46, 18, 22, 20, 22},
+	{46, 18, 25},
+	{46},
+	{47},
+	{48, 25, 34},
+	{48},
+	{49, 29, 44},
+	{49},
+	{50, 25, 33, 31, 33},
+	{50, 25, 41},
+	{50},
+	{51, 28, 36},
+	{51},
+	{52, 33, 46},
+	{52, 33, 58, 46, 58},
+	{52},
+	{53},
+	{55},
+	{56, 7, 16},
+	{57, 25, 28},
+	{57, 25, 42},
+	{57},
+	{58, 28, 40},
+	{58, 28, 49},
+	{58},
+	{59, 28, 30},
+	{59, 28, 36},
+	{59},
+	{60, 20, 29, 24, 29},
+	{60},
+	{61, 17, 26, 21, 22},
+	{61},
+	{62},
+	{63},
+	{64},
+	{65},
+	{67, 4, 6},
+	{67, 8, 10},
+	{67, 12, 15},
+	{67, 17, 22},
+	{67, 24, 26},
+	{67, 28, 33},
+	{134, 0, 0, 0, 0, 175},
+	{178, 0, 0, 0, 0, 225},
+}}
 
 // Constants.
 var (
@@ -3131,411 +2466,97 @@ var (
 	nm_send                       = rt.Attr{Name: "send"}
 	nm_throw                      = rt.Attr{Name: "throw"}
 )
-var module = rt.Module{
-	File: &file,
-	Globals: []rt.Global{
-		{
-			Name: "AsyncGeneratorType",
-			V:    &py.AsyncGeneratorType,
-		},
-		{
-			Builtin: true,
-			Name:    "AttributeError",
-			V:       &py.AttributeError,
-		},
-		{
-			Name: "BuiltinFunctionType",
-			V:    &py.BuiltinFunctionType,
-		},
-		{
-			Name: "BuiltinMethodType",
-			V:    &py.BuiltinMethodType,
-		},
-		{
-			Name: "CapsuleType",
-			V:    &py.CapsuleType,
-		},
-		{
-			Name: "CellType",
-			V:    &py.CellType,
-		},
-		{
-			Name: "ClassMethodDescriptorType",
-			V:    &py.ClassMethodDescriptorType,
-		},
-		{
-			Name: "CodeType",
-			V:    &py.CodeType,
-		},
-		{
-			Name: "CoroutineType",
-			V:    &py.CoroutineType,
-		},
-		{
-			Name: "DynamicClassAttribute",
-			V:    &py.DynamicClassAttribute,
-		},
-		{
-			Builtin: true,
-			Name:    "Ellipsis",
-			V:       &py.Ellipsis,
-		},
-		{
-			Name: "EllipsisType",
-			V:    &py.EllipsisType,
-		},
-		{
-			Name: "FunctionType",
-			V:    &py.FunctionType,
-		},
-		{
-			Name: "GeneratorType",
-			V:    &py.GeneratorType,
-		},
-		{
-			Name: "GenericAlias",
-			V:    &py.GenericAlias,
-		},
-		{
-			Name: "GetSetDescriptorType",
-			V:    &py.GetSetDescriptorType,
-		},
-		{
-			Name: "LambdaType",
-			V:    &py.LambdaType,
-		},
-		{
-			Name: "MappingProxyType",
-			V:    &py.MappingProxyType,
-		},
-		{
-			Name: "MemberDescriptorType",
-			V:    &py.MemberDescriptorType,
-		},
-		{
-			Name: "MethodDescriptorType",
-			V:    &py.MethodDescriptorType,
-		},
-		{
-			Name: "MethodType",
-			V:    &py.MethodType,
-		},
-		{
-			Name: "MethodWrapperType",
-			V:    &py.MethodWrapperType,
-		},
-		{
-			Name: "ModuleType",
-			V:    &py.ModuleType,
-		},
-		{
-			Name: "NoneType",
-			V:    &py.NoneType,
-		},
-		{
-			Builtin: true,
-			Name:    "NotImplemented",
-			V:       &py.NotImplemented,
-		},
-		{
-			Name: "NotImplementedType",
-			V:    &py.NotImplementedType,
-		},
-		{
-			Name: "SimpleNamespace",
-			V:    &py.SimpleNamespace,
-		},
-		{
-			Name: "TracebackType",
-			V:    &py.TracebackType,
-		},
-		{
-			Builtin: true,
-			Name:    "TypeError",
-			V:       &py.TypeError,
-		},
-		{
-			Name: "UnionType",
-			V:    &py.UnionType,
-		},
-		{
-			Name: "WrapperDescriptorType",
-			V:    &py.WrapperDescriptorType,
-		},
-		{
-			Name: "_C",
-			V:    &py._C,
-		},
-		{
-			Name: "_GeneratorWrapper",
-			V:    &py._GeneratorWrapper,
-		},
-		{
-			Name: "__all__",
-			V:    &py.__all__,
-		},
-		{
-			Builtin: true,
-			Name:    "__await__",
-			V:       &py.__await__,
-		},
-		{
-			Builtin: true,
-			Name:    "__delete__",
-			V:       &py.__delete__,
-		},
-		{
-			Name: "__doc__",
-			V:    &py.__doc__,
-		},
-		{
-			Builtin: true,
-			Name:    "__get__",
-			V:       &py.__get__,
-		},
-		{
-			Builtin: true,
-			Name:    "__init__",
-			V:       &py.__init__,
-		},
-		{
-			Builtin: true,
-			Name:    "__iter__",
-			V:       &py.__iter__,
-		},
-		{
-			Name: "__name__",
-			V:    &py.__name__,
-		},
-		{
-			Builtin: true,
-			Name:    "__next__",
-			V:       &py.__next__,
-		},
-		{
-			Builtin: true,
-			Name:    "__set__",
-			V:       &py.__set__,
-		},
-		{
-			Builtin: true,
-			Name:    "__slots__",
-			V:       &py.__slots__,
-		},
-		{
-			Name: "_ag",
-			V:    &py._ag,
-		},
-		{
-			Name: "_c",
-			V:    &py._c,
-		},
-		{
-			Name: "_calculate_meta",
-			V:    &py._calculate_meta,
-		},
-		{
-			Name: "_cell",
-			V:    &py._cell,
-		},
-		{
-			Name: "_coro",
-			V:    &py._coro,
-		},
-		{
-			Name: "_f",
-			V:    &py._f,
-		},
-		{
-			Builtin: true,
-			Name:    "_m",
-			V:       &py._m,
-		},
-		{
-			Name: "_mark_awaitable",
-			V:    &py._mark_awaitable,
-		},
-		{
-			Builtin: true,
-			Name:    "bool",
-			V:       &py.bool,
-		},
-		{
-			Builtin: true,
-			Name:    "callable",
-			V:       &py.callable,
-		},
-		{
-			Builtin: true,
-			Name:    "close",
-			V:       &py.close,
-		},
-		{
-			Name: "coroutine",
-			V:    &py.coroutine,
-		},
-		{
-			Builtin: true,
-			Name:    "cr_await",
-			V:       &py.cr_await,
-		},
-		{
-			Builtin: true,
-			Name:    "cr_code",
-			V:       &py.cr_code,
-		},
-		{
-			Builtin: true,
-			Name:    "cr_frame",
-			V:       &py.cr_frame,
-		},
-		{
-			Builtin: true,
-			Name:    "cr_running",
-			V:       &py.cr_running,
-		},
-		{
-			Builtin: true,
-			Name:    "deleter",
-			V:       &py.deleter,
-		},
-		{
-			Builtin: true,
-			Name:    "dict",
-			V:       &py.dict,
-		},
-		{
-			Name: "exc",
-			V:    &py.exc,
-		},
-		{
-			Name: "get_original_bases",
-			V:    &py.get_original_bases,
-		},
-		{
-			Builtin: true,
-			Name:    "getattr",
-			V:       &py.getattr,
-		},
-		{
-			Builtin: true,
-			Name:    "getter",
-			V:       &py.getter,
-		},
-		{
-			Builtin: true,
-			Name:    "gi_code",
-			V:       &py.gi_code,
-		},
-		{
-			Builtin: true,
-			Name:    "gi_frame",
-			V:       &py.gi_frame,
-		},
-		{
-			Builtin: true,
-			Name:    "gi_running",
-			V:       &py.gi_running,
-		},
-		{
-			Builtin: true,
-			Name:    "gi_yieldfrom",
-			V:       &py.gi_yieldfrom,
-		},
-		{
-			Builtin: true,
-			Name:    "hasattr",
-			V:       &py.hasattr,
-		},
-		{
-			Builtin: true,
-			Name:    "int",
-			V:       &py.int,
-		},
-		{
-			Builtin: true,
-			Name:    "isinstance",
-			V:       &py.isinstance,
-		},
-		{
-			Builtin: true,
-			Name:    "issubclass",
-			V:       &py.issubclass,
-		},
-		{
-			Builtin: true,
-			Name:    "len",
-			V:       &py.len,
-		},
-		{
-			Builtin: true,
-			Name:    "list",
-			V:       &py.list,
-		},
-		{
-			Name: "new_class",
-			V:    &py.new_class,
-		},
-		{
-			Builtin: true,
-			Name:    "next",
-			V:       &py.next,
-		},
-		{
-			Builtin: true,
-			Name:    "object",
-			V:       &py.object,
-		},
-		{
-			Name: "prepare_class",
-			V:    &py.prepare_class,
-		},
-		{
-			Builtin: true,
-			Name:    "property",
-			V:       &py.property,
-		},
-		{
-			Name: "resolve_bases",
-			V:    &py.resolve_bases,
-		},
-		{
-			Builtin: true,
-			Name:    "send",
-			V:       &py.send,
-		},
-		{
-			Builtin: true,
-			Name:    "setter",
-			V:       &py.setter,
-		},
-		{
-			Builtin: true,
-			Name:    "str",
-			V:       &py.str,
-		},
-		{
-			Name: "sys",
-			V:    &py.sys,
-		},
-		{
-			Builtin: true,
-			Name:    "throw",
-			V:       &py.throw,
-		},
-		{
-			Builtin: true,
-			Name:    "tuple",
-			V:       &py.tuple,
-		},
-		{
-			Builtin: true,
-			Name:    "type",
-			V:       &py.type_,
-		},
-	},
-	Name: "types",
-}
+var module = rt.Module{Name: "types", File: &file, Globals: []rt.Global{
+	{Name: "AsyncGeneratorType", V: &py.AsyncGeneratorType},
+	{Name: "AttributeError", V: &py.AttributeError, Builtin: true},
+	{Name: "BuiltinFunctionType", V: &py.BuiltinFunctionType},
+	{Name: "BuiltinMethodType", V: &py.BuiltinMethodType},
+	{Name: "CapsuleType", V: &py.CapsuleType},
+	{Name: "CellType", V: &py.CellType},
+	{Name: "ClassMethodDescriptorType", V: &py.ClassMethodDescriptorType},
+	{Name: "CodeType", V: &py.CodeType},
+	{Name: "CoroutineType", V: &py.CoroutineType},
+	{Name: "DynamicClassAttribute", V: &py.DynamicClassAttribute},
+	{Name: "Ellipsis", V: &py.Ellipsis, Builtin: true},
+	{Name: "EllipsisType", V: &py.EllipsisType},
+	{Name: "FunctionType", V: &py.FunctionType},
+	{Name: "GeneratorType", V: &py.GeneratorType},
+	{Name: "GenericAlias", V: &py.GenericAlias},
+	{Name: "GetSetDescriptorType", V: &py.GetSetDescriptorType},
+	{Name: "LambdaType", V: &py.LambdaType},
+	{Name: "MappingProxyType", V: &py.MappingProxyType},
+	{Name: "MemberDescriptorType", V: &py.MemberDescriptorType},
+	{Name: "MethodDescriptorType", V: &py.MethodDescriptorType},
+	{Name: "MethodType", V: &py.MethodType},
+	{Name: "MethodWrapperType", V: &py.MethodWrapperType},
+	{Name: "ModuleType", V: &py.ModuleType},
+	{Name: "NoneType", V: &py.NoneType},
+	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
+	{Name: "NotImplementedType", V: &py.NotImplementedType},
+	{Name: "SimpleNamespace", V: &py.SimpleNamespace},
+	{Name: "TracebackType", V: &py.TracebackType},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "UnionType", V: &py.UnionType},
+	{Name: "WrapperDescriptorType", V: &py.WrapperDescriptorType},
+	{Name: "_C", V: &py._C},
+	{Name: "_GeneratorWrapper", V: &py._GeneratorWrapper},
+	{Name: "__all__", V: &py.__all__},
+	{Name: "__await__", V: &py.__await__, Builtin: true},
+	{Name: "__delete__", V: &py.__delete__, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__},
+	{Name: "__get__", V: &py.__get__, Builtin: true},
+	{Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__iter__", V: &py.__iter__, Builtin: true},
+	{Name: "__name__", V: &py.__name__},
+	{Name: "__next__", V: &py.__next__, Builtin: true},
+	{Name: "__set__", V: &py.__set__, Builtin: true},
+	{Name: "__slots__", V: &py.__slots__, Builtin: true},
+	{Name: "_ag", V: &py._ag},
+	{Name: "_c", V: &py._c},
+	{Name: "_calculate_meta", V: &py._calculate_meta},
+	{Name: "_cell", V: &py._cell},
+	{Name: "_coro", V: &py._coro},
+	{Name: "_f", V: &py._f},
+	{Name: "_m", V: &py._m, Builtin: true},
+	{Name: "_mark_awaitable", V: &py._mark_awaitable},
+	{Name: "bool", V: &py.bool, Builtin: true},
+	{Name: "callable", V: &py.callable, Builtin: true},
+	{Name: "close", V: &py.close, Builtin: true},
+	{Name: "coroutine", V: &py.coroutine},
+	{Name: "cr_await", V: &py.cr_await, Builtin: true},
+	{Name: "cr_code", V: &py.cr_code, Builtin: true},
+	{Name: "cr_frame", V: &py.cr_frame, Builtin: true},
+	{Name: "cr_running", V: &py.cr_running, Builtin: true},
+	{Name: "deleter", V: &py.deleter, Builtin: true},
+	{Name: "dict", V: &py.dict, Builtin: true},
+	{Name: "exc", V: &py.exc},
+	{Name: "get_original_bases", V: &py.get_original_bases},
+	{Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "getter", V: &py.getter, Builtin: true},
+	{Name: "gi_code", V: &py.gi_code, Builtin: true},
+	{Name: "gi_frame", V: &py.gi_frame, Builtin: true},
+	{Name: "gi_running", V: &py.gi_running, Builtin: true},
+	{Name: "gi_yieldfrom", V: &py.gi_yieldfrom, Builtin: true},
+	{Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "int", V: &py.int, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "issubclass", V: &py.issubclass, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true},
+	{Name: "list", V: &py.list, Builtin: true},
+	{Name: "new_class", V: &py.new_class},
+	{Name: "next", V: &py.next, Builtin: true},
+	{Name: "object", V: &py.object, Builtin: true},
+	{Name: "prepare_class", V: &py.prepare_class},
+	{Name: "property", V: &py.property, Builtin: true},
+	{Name: "resolve_bases", V: &py.resolve_bases},
+	{Name: "send", V: &py.send, Builtin: true},
+	{Name: "setter", V: &py.setter, Builtin: true},
+	{Name: "str", V: &py.str, Builtin: true},
+	{Name: "sys", V: &py.sys},
+	{Name: "throw", V: &py.throw, Builtin: true},
+	{Name: "tuple", V: &py.tuple, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true},
+}}
 
 func init() {
 	co__c.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
@@ -3554,263 +2575,260 @@ func Register() {
 	rt.Register(&module, py__module)
 }
 
-var file = rt.File{
-	Name: "<frozen types>",
-	Text: "" +
-		"\"\"\"Names of builtin types that have no other, and functions that make classes.\"\"\"\n" +
-		"\n" +
-		"import sys\n" +
-		"from _types import _mark_awaitable\n" +
-		"\n" +
-		"\n" +
-		"def _f():\n" +
-		"    pass\n" +
-		"\n" +
-		"\n" +
-		"async def _c():\n" +
-		"    pass\n" +
-		"\n" +
-		"\n" +
-		"async def _ag():\n" +
-		"    yield\n" +
-		"\n" +
-		"\n" +
-		"def _cell():\n" +
-		"    x = 1\n" +
-		"\n" +
-		"    def inner():\n" +
-		"        return x\n" +
-		"\n" +
-		"    return inner.__closure__[0]\n" +
-		"\n" +
-		"\n" +
-		"class _C:\n" +
-		"    __slots__ = (\"_slot\",)\n" +
-		"\n" +
-		"    def _m(self):\n" +
-		"        pass\n" +
-		"\n" +
-		"\n" +
-		"FunctionType = type(_f)\n" +
-		"LambdaType = type(lambda: None)\n" +
-		"CodeType = type(_f.__code__)\n" +
-		"MappingProxyType = type(type.__dict__)\n" +
-		"SimpleNamespace = type(sys.implementation)\n" +
-		"CellType = type(_cell())\n" +
-		"GeneratorType = type((lambda: (yield))())\n" +
-		"_coro = _c()\n" +
-		"CoroutineType = type(_coro)\n" +
-		"_coro.close()\n" +
-		"AsyncGeneratorType = type(_ag())\n" +
-		"MethodType = type(_C()._m)\n" +
-		"BuiltinFunctionType = type(len)\n" +
-		"BuiltinMethodType = type([].append)\n" +
-		"WrapperDescriptorType = type(object.__init__)\n" +
-		"MethodWrapperType = type(object().__str__)\n" +
-		"MethodDescriptorType = type(str.join)\n" +
-		"ClassMethodDescriptorType = type(dict.__dict__[\"fromkeys\"])\n" +
-		"ModuleType = type(sys)\n" +
-		"try:\n" +
-		"    raise TypeError\n" +
-		"except TypeError as exc:\n" +
-		"    TracebackType = type(exc.__traceback__)\n" +
-		"GetSetDescriptorType = type(FunctionType.__code__)\n" +
-		"MemberDescriptorType = type(_C._slot)\n" +
-		"GenericAlias = type(list[int])\n" +
-		"UnionType = type(int | str)\n" +
-		"EllipsisType = type(Ellipsis)\n" +
-		"NoneType = type(None)\n" +
-		"NotImplementedType = type(NotImplemented)\n" +
-		"CapsuleType = type(\"PyCapsule\", (), {})\n" +
-		"\n" +
-		"del _f, _c, _ag, _cell, _C, _coro\n" +
-		"\n" +
-		"\n" +
-		"def new_class(name, bases=(), kwds=None, exec_body=None):\n" +
-		"    \"\"\"Make a class dynamically; exec_body fills its namespace.\"\"\"\n" +
-		"    resolved_bases = resolve_bases(bases)\n" +
-		"    meta, ns, kwds = prepare_class(name, resolved_bases, kwds)\n" +
-		"    if exec_body is not None:\n" +
-		"        exec_body(ns)\n" +
-		"    if resolved_bases is not bases:\n" +
-		"        ns[\"__orig_bases__\"] = bases\n" +
-		"    return meta(name, resolved_bases, ns, **kwds)\n" +
-		"\n" +
-		"\n" +
-		"def resolve_bases(bases):\n" +
-		"    \"\"\"The bases with those that have __mro_entries__ replaced by what it gives.\"\"\"\n" +
-		"    out = []\n" +
-		"    changed = False\n" +
-		"    for base in bases:\n" +
-		"        if isinstance(base, type) or not hasattr(base, \"__mro_entries__\"):\n" +
-		"            out.append(base)\n" +
-		"            continue\n" +
-		"        changed = True\n" +
-		"        entries = base.__mro_entries__(bases)\n" +
-		"        if not isinstance(entries, tuple):\n" +
-		"            raise TypeError(\"__mro_entries__ must return a tuple\")\n" +
-		"        out.extend(entries)\n" +
-		"    return tuple(out) if changed else bases\n" +
-		"\n" +
-		"\n" +
-		"def prepare_class(name, bases=(), kwds=None):\n" +
-		"    \"\"\"The metaclass, the namespace and the keywords with which to make a class.\"\"\"\n" +
-		"    kwds = {} if kwds is None else dict(kwds)\n" +
-		"    if \"metaclass\" in kwds:\n" +
-		"        meta = kwds.pop(\"metaclass\")\n" +
-		"    else:\n" +
-		"        meta = type(bases[0]) if bases else type\n" +
-		"    if isinstance(meta, type):\n" +
-		"        meta = _calculate_meta(meta, bases)\n" +
-		"    ns = meta.__prepare__(name, bases, **kwds) if hasattr(meta, \"__prepare__\") else {}\n" +
-		"    return meta, ns, kwds\n" +
-		"\n" +
-		"\n" +
-		"def _calculate_meta(meta, bases):\n" +
-		"    winner = meta\n" +
-		"    for base in bases:\n" +
-		"        base_meta = type(base)\n" +
-		"        if issubclass(winner, base_meta):\n" +
-		"            continue\n" +
-		"        if issubclass(base_meta, winner):\n" +
-		"            winner = base_meta\n" +
-		"            continue\n" +
-		"        raise TypeError(\n" +
-		"            \"metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass \"\n" +
-		"            \"of the metaclasses of all its bases\"\n" +
-		"        )\n" +
-		"    return winner\n" +
-		"\n" +
-		"\n" +
-		"def get_original_bases(cls, /):\n" +
-		"    \"\"\"The bases as the class statement had them.\"\"\"\n" +
-		"    try:\n" +
-		"        return cls.__dict__.get(\"__orig_bases__\", cls.__bases__)\n" +
-		"    except AttributeError:\n" +
-		"        raise TypeError(f\"Expected an instance of type, not {type(cls).__name__!r}\") from None\n" +
-		"\n" +
-		"\n" +
-		"class DynamicClassAttribute:\n" +
-		"    \"\"\"A property of instances; on the class, the name is looked up by the metaclass.\"\"\"\n" +
-		"\n" +
-		"    def __init__(self, fget=None, fset=None, fdel=None, doc=None):\n" +
-		"        self.fget, self.fset, self.fdel = fget, fset, fdel\n" +
-		"        self.__doc__ = doc or fget.__doc__\n" +
-		"        self.overwrite_doc = doc is None\n" +
-		"        self.__isabstractmethod__ = bool(getattr(fget, \"__isabstractmethod__\", False))\n" +
-		"\n" +
-		"    def __get__(self, instance, ownerclass=None):\n" +
-		"        if instance is None:\n" +
-		"            if self.__isabstractmethod__:\n" +
-		"                return self\n" +
-		"            raise AttributeError()\n" +
-		"        if self.fget is None:\n" +
-		"            raise AttributeError(\"unreadable attribute\")\n" +
-		"        return self.fget(instance)\n" +
-		"\n" +
-		"    def __set__(self, instance, value):\n" +
-		"        if self.fset is None:\n" +
-		"            raise AttributeError(\"can't set attribute\")\n" +
-		"        self.fset(instance, value)\n" +
-		"\n" +
-		"    def __delete__(self, instance):\n" +
-		"        if self.fdel is None:\n" +
-		"            raise AttributeError(\"can't delete attribute\")\n" +
-		"        self.fdel(instance)\n" +
-		"\n" +
-		"    def getter(self, fget):\n" +
-		"        result = type(self)(fget, self.fset, self.fdel, (fget.__doc__ if self.overwrite_doc else None) or self.__doc__)\n" +
-		"        result.overwrite_doc = self.overwrite_doc\n" +
-		"        return result\n" +
-		"\n" +
-		"    def setter(self, fset):\n" +
-		"        result = type(self)(self.fget, fset, self.fdel, self.__doc__)\n" +
-		"        result.overwrite_doc = self.overwrite_doc\n" +
-		"        return result\n" +
-		"\n" +
-		"    def deleter(self, fdel):\n" +
-		"        result = type(self)(self.fget, self.fset, fdel, self.__doc__)\n" +
-		"        result.overwrite_doc = self.overwrite_doc\n" +
-		"        return result\n" +
-		"\n" +
-		"\n" +
-		"class _GeneratorWrapper:\n" +
-		"    \"\"\"Makes an object that behaves as a generator awaitable.\"\"\"\n" +
-		"\n" +
-		"    def __init__(self, gen):\n" +
-		"        self.__wrapped = gen\n" +
-		"        self.__isgen = gen.__class__ is GeneratorType\n" +
-		"        self.__name__ = getattr(gen, \"__name__\", None)\n" +
-		"        self.__qualname__ = getattr(gen, \"__qualname__\", None)\n" +
-		"\n" +
-		"    def send(self, val):\n" +
-		"        return self.__wrapped.send(val)\n" +
-		"\n" +
-		"    def throw(self, tp, *rest):\n" +
-		"        return self.__wrapped.throw(tp, *rest)\n" +
-		"\n" +
-		"    def close(self):\n" +
-		"        return self.__wrapped.close()\n" +
-		"\n" +
-		"    @property\n" +
-		"    def gi_code(self):\n" +
-		"        return self.__wrapped.gi_code\n" +
-		"\n" +
-		"    @property\n" +
-		"    def gi_frame(self):\n" +
-		"        return self.__wrapped.gi_frame\n" +
-		"\n" +
-		"    @property\n" +
-		"    def gi_running(self):\n" +
-		"        return self.__wrapped.gi_running\n" +
-		"\n" +
-		"    @property\n" +
-		"    def gi_yieldfrom(self):\n" +
-		"        return self.__wrapped.gi_yieldfrom\n" +
-		"\n" +
-		"    cr_code = gi_code\n" +
-		"    cr_frame = gi_frame\n" +
-		"    cr_running = gi_running\n" +
-		"    cr_await = gi_yieldfrom\n" +
-		"\n" +
-		"    def __next__(self):\n" +
-		"        return next(self.__wrapped)\n" +
-		"\n" +
-		"    def __iter__(self):\n" +
-		"        if self.__isgen:\n" +
-		"            return self.__wrapped\n" +
-		"        return self\n" +
-		"\n" +
-		"    __await__ = __iter__\n" +
-		"\n" +
-		"\n" +
-		"def coroutine(func):\n" +
-		"    \"\"\"Make a generator function, or a function that returns generators, a function of which a call can be awaited.\"\"\"\n" +
-		"    if not callable(func):\n" +
-		"        raise TypeError(\"types.coroutine() expects a callable\")\n" +
-		"    if _mark_awaitable(func):\n" +
-		"        return func\n" +
-		"    from collections.abc import Coroutine, Generator\n" +
-		"    from functools import wraps\n" +
-		"\n" +
-		"    @wraps(func)\n" +
-		"    def wrapped(*args, **kwargs):\n" +
-		"        coro = func(*args, **kwargs)\n" +
-		"        if coro.__class__ is CoroutineType or coro.__class__ is GeneratorType and coro.gi_code.co_flags & 0x100:\n" +
-		"            return coro\n" +
-		"        if isinstance(coro, Generator) and not isinstance(coro, Coroutine):\n" +
-		"            return _GeneratorWrapper(coro)\n" +
-		"        return coro\n" +
-		"\n" +
-		"    return wrapped\n" +
-		"\n" +
-		"\n" +
-		"__all__ = [\n" +
-		"    \"FunctionType\", \"LambdaType\", \"CodeType\", \"MappingProxyType\", \"SimpleNamespace\", \"CellType\", \"GeneratorType\",\n" +
-		"    \"CoroutineType\", \"AsyncGeneratorType\", \"MethodType\", \"BuiltinFunctionType\", \"BuiltinMethodType\",\n" +
-		"    \"WrapperDescriptorType\", \"MethodWrapperType\", \"MethodDescriptorType\", \"ClassMethodDescriptorType\", \"ModuleType\",\n" +
-		"    \"TracebackType\", \"GetSetDescriptorType\", \"MemberDescriptorType\", \"GenericAlias\", \"UnionType\", \"EllipsisType\",\n" +
-		"    \"NoneType\", \"NotImplementedType\", \"CapsuleType\", \"new_class\", \"resolve_bases\", \"prepare_class\",\n" +
-		"    \"get_original_bases\", \"DynamicClassAttribute\", \"coroutine\",\n" +
-		"]\n",
-}
+var file = rt.File{Name: "<frozen types>", Text: "" +
+	"\"\"\"Names of builtin types that have no other, and functions that make classes.\"\"\"\n" +
+	"\n" +
+	"import sys\n" +
+	"from _types import _mark_awaitable\n" +
+	"\n" +
+	"\n" +
+	"def _f():\n" +
+	"    pass\n" +
+	"\n" +
+	"\n" +
+	"async def _c():\n" +
+	"    pass\n" +
+	"\n" +
+	"\n" +
+	"async def _ag():\n" +
+	"    yield\n" +
+	"\n" +
+	"\n" +
+	"def _cell():\n" +
+	"    x = 1\n" +
+	"\n" +
+	"    def inner():\n" +
+	"        return x\n" +
+	"\n" +
+	"    return inner.__closure__[0]\n" +
+	"\n" +
+	"\n" +
+	"class _C:\n" +
+	"    __slots__ = (\"_slot\",)\n" +
+	"\n" +
+	"    def _m(self):\n" +
+	"        pass\n" +
+	"\n" +
+	"\n" +
+	"FunctionType = type(_f)\n" +
+	"LambdaType = type(lambda: None)\n" +
+	"CodeType = type(_f.__code__)\n" +
+	"MappingProxyType = type(type.__dict__)\n" +
+	"SimpleNamespace = type(sys.implementation)\n" +
+	"CellType = type(_cell())\n" +
+	"GeneratorType = type((lambda: (yield))())\n" +
+	"_coro = _c()\n" +
+	"CoroutineType = type(_coro)\n" +
+	"_coro.close()\n" +
+	"AsyncGeneratorType = type(_ag())\n" +
+	"MethodType = type(_C()._m)\n" +
+	"BuiltinFunctionType = type(len)\n" +
+	"BuiltinMethodType = type([].append)\n" +
+	"WrapperDescriptorType = type(object.__init__)\n" +
+	"MethodWrapperType = type(object().__str__)\n" +
+	"MethodDescriptorType = type(str.join)\n" +
+	"ClassMethodDescriptorType = type(dict.__dict__[\"fromkeys\"])\n" +
+	"ModuleType = type(sys)\n" +
+	"try:\n" +
+	"    raise TypeError\n" +
+	"except TypeError as exc:\n" +
+	"    TracebackType = type(exc.__traceback__)\n" +
+	"GetSetDescriptorType = type(FunctionType.__code__)\n" +
+	"MemberDescriptorType = type(_C._slot)\n" +
+	"GenericAlias = type(list[int])\n" +
+	"UnionType = type(int | str)\n" +
+	"EllipsisType = type(Ellipsis)\n" +
+	"NoneType = type(None)\n" +
+	"NotImplementedType = type(NotImplemented)\n" +
+	"CapsuleType = type(\"PyCapsule\", (), {})\n" +
+	"\n" +
+	"del _f, _c, _ag, _cell, _C, _coro\n" +
+	"\n" +
+	"\n" +
+	"def new_class(name, bases=(), kwds=None, exec_body=None):\n" +
+	"    \"\"\"Make a class dynamically; exec_body fills its namespace.\"\"\"\n" +
+	"    resolved_bases = resolve_bases(bases)\n" +
+	"    meta, ns, kwds = prepare_class(name, resolved_bases, kwds)\n" +
+	"    if exec_body is not None:\n" +
+	"        exec_body(ns)\n" +
+	"    if resolved_bases is not bases:\n" +
+	"        ns[\"__orig_bases__\"] = bases\n" +
+	"    return meta(name, resolved_bases, ns, **kwds)\n" +
+	"\n" +
+	"\n" +
+	"def resolve_bases(bases):\n" +
+	"    \"\"\"The bases with those that have __mro_entries__ replaced by what it gives.\"\"\"\n" +
+	"    out = []\n" +
+	"    changed = False\n" +
+	"    for base in bases:\n" +
+	"        if isinstance(base, type) or not hasattr(base, \"__mro_entries__\"):\n" +
+	"            out.append(base)\n" +
+	"            continue\n" +
+	"        changed = True\n" +
+	"        entries = base.__mro_entries__(bases)\n" +
+	"        if not isinstance(entries, tuple):\n" +
+	"            raise TypeError(\"__mro_entries__ must return a tuple\")\n" +
+	"        out.extend(entries)\n" +
+	"    return tuple(out) if changed else bases\n" +
+	"\n" +
+	"\n" +
+	"def prepare_class(name, bases=(), kwds=None):\n" +
+	"    \"\"\"The metaclass, the namespace and the keywords with which to make a class.\"\"\"\n" +
+	"    kwds = {} if kwds is None else dict(kwds)\n" +
+	"    if \"metaclass\" in kwds:\n" +
+	"        meta = kwds.pop(\"metaclass\")\n" +
+	"    else:\n" +
+	"        meta = type(bases[0]) if bases else type\n" +
+	"    if isinstance(meta, type):\n" +
+	"        meta = _calculate_meta(meta, bases)\n" +
+	"    ns = meta.__prepare__(name, bases, **kwds) if hasattr(meta, \"__prepare__\") else {}\n" +
+	"    return meta, ns, kwds\n" +
+	"\n" +
+	"\n" +
+	"def _calculate_meta(meta, bases):\n" +
+	"    winner = meta\n" +
+	"    for base in bases:\n" +
+	"        base_meta = type(base)\n" +
+	"        if issubclass(winner, base_meta):\n" +
+	"            continue\n" +
+	"        if issubclass(base_meta, winner):\n" +
+	"            winner = base_meta\n" +
+	"            continue\n" +
+	"        raise TypeError(\n" +
+	"            \"metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass \"\n" +
+	"            \"of the metaclasses of all its bases\"\n" +
+	"        )\n" +
+	"    return winner\n" +
+	"\n" +
+	"\n" +
+	"def get_original_bases(cls, /):\n" +
+	"    \"\"\"The bases as the class statement had them.\"\"\"\n" +
+	"    try:\n" +
+	"        return cls.__dict__.get(\"__orig_bases__\", cls.__bases__)\n" +
+	"    except AttributeError:\n" +
+	"        raise TypeError(f\"Expected an instance of type, not {type(cls).__name__!r}\") from None\n" +
+	"\n" +
+	"\n" +
+	"class DynamicClassAttribute:\n" +
+	"    \"\"\"A property of instances; on the class, the name is looked up by the metaclass.\"\"\"\n" +
+	"\n" +
+	"    def __init__(self, fget=None, fset=None, fdel=None, doc=None):\n" +
+	"        self.fget, self.fset, self.fdel = fget, fset, fdel\n" +
+	"        self.__doc__ = doc or fget.__doc__\n" +
+	"        self.overwrite_doc = doc is None\n" +
+	"        self.__isabstractmethod__ = bool(getattr(fget, \"__isabstractmethod__\", False))\n" +
+	"\n" +
+	"    def __get__(self, instance, ownerclass=None):\n" +
+	"        if instance is None:\n" +
+	"            if self.__isabstractmethod__:\n" +
+	"                return self\n" +
+	"            raise AttributeError()\n" +
+	"        if self.fget is None:\n" +
+	"            raise AttributeError(\"unreadable attribute\")\n" +
+	"        return self.fget(instance)\n" +
+	"\n" +
+	"    def __set__(self, instance, value):\n" +
+	"        if self.fset is None:\n" +
+	"            raise AttributeError(\"can't set attribute\")\n" +
+	"        self.fset(instance, value)\n" +
+	"\n" +
+	"    def __delete__(self, instance):\n" +
+	"        if self.fdel is None:\n" +
+	"            raise AttributeError(\"can't delete attribute\")\n" +
+	"        self.fdel(instance)\n" +
+	"\n" +
+	"    def getter(self, fget):\n" +
+	"        result = type(self)(fget, self.fset, self.fdel, (fget.__doc__ if self.overwrite_doc else None) or self.__doc__)\n" +
+	"        result.overwrite_doc = self.overwrite_doc\n" +
+	"        return result\n" +
+	"\n" +
+	"    def setter(self, fset):\n" +
+	"        result = type(self)(self.fget, fset, self.fdel, self.__doc__)\n" +
+	"        result.overwrite_doc = self.overwrite_doc\n" +
+	"        return result\n" +
+	"\n" +
+	"    def deleter(self, fdel):\n" +
+	"        result = type(self)(self.fget, self.fset, fdel, self.__doc__)\n" +
+	"        result.overwrite_doc = self.overwrite_doc\n" +
+	"        return result\n" +
+	"\n" +
+	"\n" +
+	"class _GeneratorWrapper:\n" +
+	"    \"\"\"Makes an object that behaves as a generator awaitable.\"\"\"\n" +
+	"\n" +
+	"    def __init__(self, gen):\n" +
+	"        self.__wrapped = gen\n" +
+	"        self.__isgen = gen.__class__ is GeneratorType\n" +
+	"        self.__name__ = getattr(gen, \"__name__\", None)\n" +
+	"        self.__qualname__ = getattr(gen, \"__qualname__\", None)\n" +
+	"\n" +
+	"    def send(self, val):\n" +
+	"        return self.__wrapped.send(val)\n" +
+	"\n" +
+	"    def throw(self, tp, *rest):\n" +
+	"        return self.__wrapped.throw(tp, *rest)\n" +
+	"\n" +
+	"    def close(self):\n" +
+	"        return self.__wrapped.close()\n" +
+	"\n" +
+	"    @property\n" +
+	"    def gi_code(self):\n" +
+	"        return self.__wrapped.gi_code\n" +
+	"\n" +
+	"    @property\n" +
+	"    def gi_frame(self):\n" +
+	"        return self.__wrapped.gi_frame\n" +
+	"\n" +
+	"    @property\n" +
+	"    def gi_running(self):\n" +
+	"        return self.__wrapped.gi_running\n" +
+	"\n" +
+	"    @property\n" +
+	"    def gi_yieldfrom(self):\n" +
+	"        return self.__wrapped.gi_yieldfrom\n" +
+	"\n" +
+	"    cr_code = gi_code\n" +
+	"    cr_frame = gi_frame\n" +
+	"    cr_running = gi_running\n" +
+	"    cr_await = gi_yieldfrom\n" +
+	"\n" +
+	"    def __next__(self):\n" +
+	"        return next(self.__wrapped)\n" +
+	"\n" +
+	"    def __iter__(self):\n" +
+	"        if self.__isgen:\n" +
+	"            return self.__wrapped\n" +
+	"        return self\n" +
+	"\n" +
+	"    __await__ = __iter__\n" +
+	"\n" +
+	"\n" +
+	"def coroutine(func):\n" +
+	"    \"\"\"Make a generator function, or a function that returns generators, a function of which a call can be awaited.\"\"\"\n" +
+	"    if not callable(func):\n" +
+	"        raise TypeError(\"types.coroutine() expects a callable\")\n" +
+	"    if _mark_awaitable(func):\n" +
+	"        return func\n" +
+	"    from collections.abc import Coroutine, Generator\n" +
+	"    from functools import wraps\n" +
+	"\n" +
+	"    @wraps(func)\n" +
+	"    def wrapped(*args, **kwargs):\n" +
+	"        coro = func(*args, **kwargs)\n" +
+	"        if coro.__class__ is CoroutineType or coro.__class__ is GeneratorType and coro.gi_code.co_flags & 0x100:\n" +
+	"            return coro\n" +
+	"        if isinstance(coro, Generator) and not isinstance(coro, Coroutine):\n" +
+	"            return _GeneratorWrapper(coro)\n" +
+	"        return coro\n" +
+	"\n" +
+	"    return wrapped\n" +
+	"\n" +
+	"\n" +
+	"__all__ = [\n" +
+	"    \"FunctionType\", \"LambdaType\", \"CodeType\", \"MappingProxyType\", \"SimpleNamespace\", \"CellType\", \"GeneratorType\",\n" +
+	"    \"CoroutineType\", \"AsyncGeneratorType\", \"MethodType\", \"BuiltinFunctionType\", \"BuiltinMethodType\",\n" +
+	"    \"WrapperDescriptorType\", \"MethodWrapperType\", \"MethodDescriptorType\", \"ClassMethodDescriptorType\", \"ModuleType\",\n" +
+	"    \"TracebackType\", \"GetSetDescriptorType\", \"MemberDescriptorType\", \"GenericAlias\", \"UnionType\", \"EllipsisType\",\n" +
+	"    \"NoneType\", \"NotImplementedType\", \"CapsuleType\", \"new_class\", \"resolve_bases\", \"prepare_class\",\n" +
+	"    \"get_original_bases\", \"DynamicClassAttribute\", \"coroutine\",\n" +
+	"]\n"}

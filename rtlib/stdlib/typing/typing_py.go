@@ -7441,7 +7441,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				return co_get_type_hints.Fail(err, 41)
 			}
 			if err = rt.DictUpdate(t1, t2); err != nil {
-				return co_get_type_hints.Fail(err, 41)
+				return co_get_type_hints.Fail(err, 40)
 			}
 			if err = rt.SetItem(scope, rt.Int(0), t1); err != nil {
 				return co_get_type_hints.Fail(err, 42)
@@ -8070,26 +8070,26 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 			return co__members.Fail(err, 6)
 		}
 		if err = rt.ListExtend(t1, t2); err != nil {
-			return co__members.Fail(err, 6)
-		}
-		if t2, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__members.Fail(err, 7)
 		}
-		if t2, err = rt.CallMethod2(t2, &nm_get, k_annotations, k_tuple_2); err != nil {
+		if t2, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__members.Fail(err, 8)
+		}
+		if t2, err = rt.CallMethod2(t2, &nm_get, k_annotations, k_tuple_2); err != nil {
+			return co__members.Fail(err, 9)
 		}
 		if err = rt.ListExtend(t1, t2); err != nil {
-			return co__members.Fail(err, 8)
+			return co__members.Fail(err, 7)
 		}
 		if it2, err = rt.Iter(t1); err != nil {
-			return co__members.Fail(err, 9)
+			return co__members.Fail(err, 7)
 		}
 		for {
 			if name, err = rt.Next(it2); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__members.Fail(err, 9)
+				return co__members.Fail(err, 7)
 			}
 			// 749: if name not in _not_members and not name.startswith("_abc_"):
 			if t1 = py._not_members; t1.IsUnset() {
@@ -8133,9 +8133,9 @@ var co__members = rt.Code{Name: "_members", File: &file, Line: 743, Kind: rt.Pla
 	{746, 11, 24},
 	{746, 11, 51},
 	{748, 22, 35},
+	{748, 20, 79},
 	{748, 38, 51},
 	{748, 38, 78, 55, 78},
-	{748, 20, 79},
 	{749, 27, 39},
 	{749, 15, 39},
 	{749, 48, 72, 63, 72},
@@ -10834,7 +10834,7 @@ var co__TypedDictMeta___new__ = rt.Code{Name: "__new__", QualName: "_TypedDictMe
 	{974, 15, 27},
 	{974, 28, 42},
 	{974, 67, 83},
-	{974, 53, 91},
+	{974, 50, 99},
 	{974},
 	{975, 65, 70, 68, 70},
 	{975, 72, 77, 75, 77},

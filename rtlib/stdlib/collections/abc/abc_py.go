@@ -32,10 +32,10 @@ func py__provides(cls, names rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 20: for base in cls.__mro__:
 		if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
-			return co__provides.Fail(err, 3)
+			return co__provides.Fail(err, 2)
 		}
 		if it2, err = rt.Iter(t1); err != nil {
-			return co__provides.Fail(err, 3)
+			return co__provides.Fail(err, 2)
 		}
 		for {
 			if base, err = rt.Next(it2); err != nil {
@@ -43,22 +43,22 @@ func py__provides(cls, names rt.Value) (rt.Value, *rt.Exc) {
 					// 26: return NotImplemented
 					return rt.Ret(py.NotImplemented)
 				}
-				return co__provides.Fail(err, 3)
+				return co__provides.Fail(err, 2)
 			}
 			// 21: if name in base.__dict__:
 			if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
-				return co__provides.Fail(err, 6)
+				return co__provides.Fail(err, 3)
 			}
 			if c1, err = rt.Contains(t1, name); err != nil {
-				return co__provides.Fail(err, 7)
+				return co__provides.Fail(err, 4)
 			}
 			if c1 {
 				// 22: if base.__dict__[name] is None:
 				if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
-					return co__provides.Fail(err, 9)
+					return co__provides.Fail(err, 5)
 				}
 				if t2, err = rt.GetItem(t1, name); err != nil {
-					return co__provides.Fail(err, 11)
+					return co__provides.Fail(err, 6)
 				}
 				if t2.IsNone() {
 					// 23: return NotImplemented
@@ -74,35 +74,15 @@ func py__provides(cls, names rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__provides rt.Func
-var co__provides = rt.Code{
-	Doc:    "True where cls has all the methods, NotImplemented otherwise: a method set to None counts as absent.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   17,
-	Name:   "_provides",
-	Params: rt.Params{
-		Names:   []string{"cls", "names"},
-		Pos:     1,
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-		{19, 16, 21},
-		{20, 20, 23},
-		{20, 20, 31},
-		{21, 15, 19},
-		{21, 23, 27},
-		{21, 23, 36},
-		{21, 15, 36},
-		{22, 19, 23},
-		{22, 19, 32},
-		{22, 33, 37},
-		{22, 19, 38, 32, 38},
-		{22, 19, 46},
-	},
-	Vars: []string{"name", "base"},
-}
+var co__provides = rt.Code{Name: "_provides", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "names"}, Pos: 1, Varargs: true}, Vars: []string{"name", "base"}, Doc: "True where cls has all the methods, NotImplemented otherwise: a method set to None counts as absent.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{19, 16, 21},
+	{20, 20, 31},
+	{21, 23, 36},
+	{21, 15, 36},
+	{22, 19, 32},
+	{22, 19, 38, 32, 38},
+}}
 
 func py_Hashable(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -130,11 +110,7 @@ func py_Hashable(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_Hashable___hash__,
-		F1:      py_Hashable___hash__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_Hashable___hash__, Globals: &module, F1: py_Hashable___hash__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Hashable.Fail(err, 2)
 	}
@@ -148,11 +124,7 @@ func py_Hashable(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_Hashable___subclasshook__,
-		F2:      py_Hashable___subclasshook__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_Hashable___subclasshook__, Globals: &module, F2: py_Hashable___subclasshook__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Hashable.Fail(err, 4)
 	}
@@ -165,20 +137,14 @@ func py_Hashable(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Hashable = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 30,
-	Name: "Hashable",
-	Pos: []rt.Pos{
-		{},
-		{31, 4, 13},
-		{33, 5, 19},
-		{34, 0, 0, 0, 0, 35},
-		{37, 5, 16},
-		{38, 0, 0, 0, 0, 39},
-	},
-}
+var co_Hashable = rt.Code{Name: "Hashable", File: &file, Line: 30, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{31, 4, 13},
+	{33, 5, 19},
+	{34, 0, 0, 0, 0, 35},
+	{37, 5, 16},
+	{38, 0, 0, 0, 0, 39},
+}}
 
 func py_Hashable___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -188,20 +154,9 @@ func py_Hashable___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.Int(0))
 }
 
-var co_Hashable___hash__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 33,
-	Name: "__hash__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-	},
-	QualName: "Hashable.__hash__",
-}
+var co_Hashable___hash__ = rt.Code{Name: "__hash__", QualName: "Hashable.__hash__", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+}}
 
 func py_Hashable___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -212,17 +167,17 @@ func py_Hashable___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	// 39: return _provides(C, "__hash__") if cls is Hashable else NotImplemented
 	if t1 = py.Hashable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Hashable"); err != nil {
-			return co_Hashable___subclasshook__.Fail(err, 2)
+			return co_Hashable___subclasshook__.Fail(err, 1)
 		}
 	}
 	if cls == t1 {
 		if t2 = py._provides; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_Hashable___subclasshook__.Fail(err, 5)
+				return co_Hashable___subclasshook__.Fail(err, 2)
 			}
 		}
 		if t1, err = rt.Call2(t2, C, k_hash); err != nil {
-			return co_Hashable___subclasshook__.Fail(err, 4)
+			return co_Hashable___subclasshook__.Fail(err, 3)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -230,26 +185,12 @@ func py_Hashable___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Hashable___subclasshook__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 37,
-	Name: "__subclasshook__",
-	Params: rt.Params{
-		Names: []string{"cls", "C"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{39, 43, 46},
-		{39, 50, 58},
-		{39, 43, 58},
-		{39, 15, 39, 24, 39},
-		{39, 15, 24},
-		{39, 25, 26},
-	},
-	QualName: "Hashable.__subclasshook__",
-}
+var co_Hashable___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Hashable.__subclasshook__", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{39, 50, 58},
+	{39, 15, 24},
+	{39, 15, 39, 24, 39},
+}}
 
 func py_Awaitable(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -277,11 +218,7 @@ func py_Awaitable(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_Awaitable___await__,
-		F1:      new_Awaitable___await__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_Awaitable___await__, Globals: &module, F1: new_Awaitable___await__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Awaitable.Fail(err, 2)
 	}
@@ -295,11 +232,7 @@ func py_Awaitable(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_Awaitable___subclasshook__,
-		F2:      py_Awaitable___subclasshook__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_Awaitable___subclasshook__, Globals: &module, F2: py_Awaitable___subclasshook__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Awaitable.Fail(err, 4)
 	}
@@ -308,23 +241,23 @@ func py_Awaitable(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 53: __class_getitem__ = classmethod(GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co_Awaitable.Fail(err, 7)
+		return co_Awaitable.Fail(err, 6)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	if t2, err = rt.NSGet(ns, "GenericAlias"); err != nil {
-		return co_Awaitable.Fail(err, 8)
+		return co_Awaitable.Fail(err, 7)
 	}
 	if t2.IsUnset() {
 		if t2 = py.GenericAlias; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "GenericAlias"); err != nil {
-				return co_Awaitable.Fail(err, 8)
+				return co_Awaitable.Fail(err, 7)
 			}
 		}
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_Awaitable.Fail(err, 6)
+		return co_Awaitable.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
 		return co_Awaitable.Fail(err, 9)
@@ -335,24 +268,18 @@ func py_Awaitable(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Awaitable = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 42,
-	Name: "Awaitable",
-	Pos: []rt.Pos{
-		{},
-		{43, 4, 13},
-		{45, 5, 19},
-		{46, 0, 0, 0, 0, 47},
-		{49, 5, 16},
-		{50, 0, 0, 0, 0, 51},
-		{53},
-		{53, 24, 35},
-		{53, 36, 48},
-		{53, 4, 21},
-	},
-}
+var co_Awaitable = rt.Code{Name: "Awaitable", File: &file, Line: 42, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{43, 4, 13},
+	{45, 5, 19},
+	{46, 0, 0, 0, 0, 47},
+	{49, 5, 16},
+	{50, 0, 0, 0, 0, 51},
+	{53, 24, 35},
+	{53, 36, 48},
+	{53},
+	{53, 4, 21},
+}}
 
 type fr_Awaitable___await__ struct {
 	rt.Frame
@@ -370,8 +297,7 @@ func py_Awaitable___await__(fr *fr_Awaitable___await__, v rt.Value, err *rt.Exc)
 	switch fr.State {
 	case 0:
 		if err != nil {
-			at = 2
-			goto fail
+			return co_Awaitable___await__.FailUnstarted(err, 2)
 		}
 	case 1:
 		goto yield1
@@ -388,22 +314,11 @@ fail:
 	return co_Awaitable___await__.Fail(err, at)
 }
 
-var co_Awaitable___await__ = rt.Code{
-	File: &file,
-	Kind: rt.Generator,
-	Line: 45,
-	Name: "__await__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{47},
-		{45},
-	},
-	QualName: "Awaitable.__await__",
-}
+var co_Awaitable___await__ = rt.Code{Name: "__await__", QualName: "Awaitable.__await__", File: &file, Line: 45, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{47},
+	{45},
+}}
 
 func py_Awaitable___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -414,17 +329,17 @@ func py_Awaitable___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	// 51: return _provides(C, "__await__") if cls is Awaitable else NotImplemented
 	if t1 = py.Awaitable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Awaitable"); err != nil {
-			return co_Awaitable___subclasshook__.Fail(err, 2)
+			return co_Awaitable___subclasshook__.Fail(err, 1)
 		}
 	}
 	if cls == t1 {
 		if t2 = py._provides; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_Awaitable___subclasshook__.Fail(err, 5)
+				return co_Awaitable___subclasshook__.Fail(err, 2)
 			}
 		}
 		if t1, err = rt.Call2(t2, C, k_await); err != nil {
-			return co_Awaitable___subclasshook__.Fail(err, 4)
+			return co_Awaitable___subclasshook__.Fail(err, 3)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -432,26 +347,12 @@ func py_Awaitable___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Awaitable___subclasshook__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 49,
-	Name: "__subclasshook__",
-	Params: rt.Params{
-		Names: []string{"cls", "C"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{51, 44, 47},
-		{51, 51, 60},
-		{51, 44, 60},
-		{51, 15, 40, 24, 40},
-		{51, 15, 24},
-		{51, 25, 26},
-	},
-	QualName: "Awaitable.__subclasshook__",
-}
+var co_Awaitable___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Awaitable.__subclasshook__", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{51, 51, 60},
+	{51, 15, 24},
+	{51, 15, 40, 24, 40},
+}}
 
 func py_Coroutine(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -479,11 +380,7 @@ func py_Coroutine(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_Coroutine_send,
-		F2:      py_Coroutine_send,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_Coroutine_send, Globals: &module, F2: py_Coroutine_send}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Coroutine.Fail(err, 2)
 	}
@@ -497,12 +394,7 @@ func py_Coroutine(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{
-		Code:     &co_Coroutine_throw,
-		Defaults: []rt.Value{rt.None, rt.None},
-		F4:       py_Coroutine_throw,
-		Globals:  &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_Coroutine_throw, Globals: &module, F4: py_Coroutine_throw, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Coroutine.Fail(err, 4)
 	}
@@ -510,11 +402,7 @@ func py_Coroutine(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Coroutine.Fail(err, 5)
 	}
 	// 75: def close(self):
-	t1 = (&rt.Func{
-		Code:    &co_Coroutine_close,
-		F1:      py_Coroutine_close,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Coroutine_close, Globals: &module, F1: py_Coroutine_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_Coroutine.Fail(err, 6)
 	}
@@ -525,11 +413,7 @@ func py_Coroutine(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_Coroutine___subclasshook__,
-		F2:      py_Coroutine___subclasshook__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_Coroutine___subclasshook__, Globals: &module, F2: py_Coroutine___subclasshook__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Coroutine.Fail(err, 7)
 	}
@@ -542,23 +426,17 @@ func py_Coroutine(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Coroutine = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 56,
-	Name: "Coroutine",
-	Pos: []rt.Pos{
-		{},
-		{57, 4, 13},
-		{59, 5, 19},
-		{60, 0, 0, 0, 0, 62},
-		{64, 5, 19},
-		{65, 0, 0, 0, 0, 73},
-		{75, 0, 0, 0, 0, 81},
-		{83, 5, 16},
-		{84, 0, 0, 0, 0, 85},
-	},
-}
+var co_Coroutine = rt.Code{Name: "Coroutine", File: &file, Line: 56, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{57, 4, 13},
+	{59, 5, 19},
+	{60, 0, 0, 0, 0, 62},
+	{64, 5, 19},
+	{65, 0, 0, 0, 0, 73},
+	{75, 0, 0, 0, 0, 81},
+	{83, 5, 16},
+	{84, 0, 0, 0, 0, 85},
+}}
 
 func py_Coroutine_send(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -568,23 +446,10 @@ func py_Coroutine_send(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return co_Coroutine_send.Fail(rt.Raise(py.StopIteration), 1)
 }
 
-var co_Coroutine_send = rt.Code{
-	Doc:    "Resume with value; what is yielded next is returned, or StopIteration raised.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   59,
-	Name:   "send",
-	Params: rt.Params{
-		Names: []string{"self", "value"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{62},
-	},
-	QualName: "Coroutine.send",
-}
+var co_Coroutine_send = rt.Code{Name: "send", QualName: "Coroutine.send", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Resume with value; what is yielded next is returned, or StopIteration raised.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{62},
+}}
 
 func py_Coroutine_throw(self, typ, val, tb rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -596,55 +461,31 @@ func py_Coroutine_throw(self, typ, val, tb rt.Value) (rt.Value, *rt.Exc) {
 		// 68: if tb is None:
 		if tb.IsNone() {
 			// 69: raise typ
-			return co_Coroutine_throw.Fail(rt.Raise(typ), 5)
+			return co_Coroutine_throw.Fail(rt.Raise(typ), 1)
 		}
 		// 70: val = typ()
 		if val, err = rt.Call0(typ); err != nil {
-			return co_Coroutine_throw.Fail(err, 7)
+			return co_Coroutine_throw.Fail(err, 2)
 		}
 	}
 	// 71: if tb is not None:
 	if !tb.IsNone() {
 		// 72: val = val.with_traceback(tb)
 		if val, err = rt.CallMethod1(val, &nm_with_traceback, tb); err != nil {
-			return co_Coroutine_throw.Fail(err, 11)
+			return co_Coroutine_throw.Fail(err, 3)
 		}
 	}
 	// 73: raise val
-	return co_Coroutine_throw.Fail(rt.Raise(val), 14)
+	return co_Coroutine_throw.Fail(rt.Raise(val), 4)
 }
 
-var co_Coroutine_throw = rt.Code{
-	Doc:    "Resume by raising an exception; the result is that of send.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   64,
-	Name:   "throw",
-	Params: rt.Params{
-		Names: []string{"self", "typ", "val", "tb"},
-		Pos:   4,
-	},
-	Pos: []rt.Pos{
-		{},
-		{67, 11, 14},
-		{67, 11, 22},
-		{68, 15, 17},
-		{68, 15, 25},
-		{69},
-		{69, 22, 25},
-		{70},
-		{70, 18, 21},
-		{71, 11, 13},
-		{71, 11, 25},
-		{72},
-		{72, 18, 21},
-		{72, 37, 39},
-		{73},
-		{73, 14, 17},
-	},
-	QualName: "Coroutine.throw",
-}
+var co_Coroutine_throw = rt.Code{Name: "throw", QualName: "Coroutine.throw", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "typ", "val", "tb"}, Pos: 4}, Doc: "Resume by raising an exception; the result is that of send.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{69},
+	{70},
+	{72},
+	{73},
+}}
 
 func py_Coroutine_close(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -667,9 +508,8 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 79: except (GeneratorExit, StopIteration):
-	t1 = rt.NewTuple(py.GeneratorExit, py.StopIteration)
-	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, rt.NewTuple(py.GeneratorExit, py.StopIteration)); err != nil {
+		at = 2
 		goto unhandle1
 	}
 	if c1 {
@@ -686,7 +526,7 @@ unhandle1:
 end1:
 	// 81: raise RuntimeError("coroutine ignored GeneratorExit")
 	if t1, err = rt.Call1(py.RuntimeError, k_coroutine_ignored_Ge); err != nil {
-		at = 5
+		at = 3
 		goto fail
 	}
 	err, at = rt.Raise(t1), 4
@@ -695,27 +535,13 @@ fail:
 	return co_Coroutine_close.Fail(err, at)
 }
 
-var co_Coroutine_close = rt.Code{
-	Doc:    "Raise GeneratorExit inside.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   75,
-	Name:   "close",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{78, 12, 37, 22, 37},
-		{78, 12, 16},
-		{79, 15, 45},
-		{81},
-		{81, 14, 61, 26, 61},
-	},
-	QualName: "Coroutine.close",
-}
+var co_Coroutine_close = rt.Code{Name: "close", QualName: "Coroutine.close", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Raise GeneratorExit inside.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{78, 12, 37, 22, 37},
+	{79, 15, 45},
+	{81, 14, 61, 26, 61},
+	{81},
+}}
 
 func py_Coroutine___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -726,17 +552,17 @@ func py_Coroutine___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	// 85: return _provides(C, "__await__", "send", "throw", "close") if cls is Coroutine else NotImplemented
 	if t1 = py.Coroutine; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Coroutine"); err != nil {
-			return co_Coroutine___subclasshook__.Fail(err, 2)
+			return co_Coroutine___subclasshook__.Fail(err, 1)
 		}
 	}
 	if cls == t1 {
 		if t2 = py._provides; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_Coroutine___subclasshook__.Fail(err, 5)
+				return co_Coroutine___subclasshook__.Fail(err, 2)
 			}
 		}
 		if t1, err = rt.Call(t2, C, k_await, k_send, k_throw, k_close); err != nil {
-			return co_Coroutine___subclasshook__.Fail(err, 4)
+			return co_Coroutine___subclasshook__.Fail(err, 3)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -744,26 +570,12 @@ func py_Coroutine___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Coroutine___subclasshook__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 83,
-	Name: "__subclasshook__",
-	Params: rt.Params{
-		Names: []string{"cls", "C"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{85, 70, 73},
-		{85, 77, 86},
-		{85, 70, 86},
-		{85, 15, 66, 24, 66},
-		{85, 15, 24},
-		{85, 25, 26},
-	},
-	QualName: "Coroutine.__subclasshook__",
-}
+var co_Coroutine___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Coroutine.__subclasshook__", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{85, 77, 86},
+	{85, 15, 24},
+	{85, 15, 66, 24, 66},
+}}
 
 func py_AsyncIterable(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -791,11 +603,7 @@ func py_AsyncIterable(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_AsyncIterable___aiter__,
-		F1:      py_AsyncIterable___aiter__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_AsyncIterable___aiter__, Globals: &module, F1: py_AsyncIterable___aiter__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_AsyncIterable.Fail(err, 2)
 	}
@@ -809,11 +617,7 @@ func py_AsyncIterable(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_AsyncIterable___subclasshook__,
-		F2:      py_AsyncIterable___subclasshook__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_AsyncIterable___subclasshook__, Globals: &module, F2: py_AsyncIterable___subclasshook__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_AsyncIterable.Fail(err, 4)
 	}
@@ -822,23 +626,23 @@ func py_AsyncIterable(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 99: __class_getitem__ = classmethod(GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co_AsyncIterable.Fail(err, 7)
+		return co_AsyncIterable.Fail(err, 6)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	if t2, err = rt.NSGet(ns, "GenericAlias"); err != nil {
-		return co_AsyncIterable.Fail(err, 8)
+		return co_AsyncIterable.Fail(err, 7)
 	}
 	if t2.IsUnset() {
 		if t2 = py.GenericAlias; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "GenericAlias"); err != nil {
-				return co_AsyncIterable.Fail(err, 8)
+				return co_AsyncIterable.Fail(err, 7)
 			}
 		}
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_AsyncIterable.Fail(err, 6)
+		return co_AsyncIterable.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
 		return co_AsyncIterable.Fail(err, 9)
@@ -849,24 +653,18 @@ func py_AsyncIterable(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncIterable = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 88,
-	Name: "AsyncIterable",
-	Pos: []rt.Pos{
-		{},
-		{89, 4, 13},
-		{91, 5, 19},
-		{92, 0, 0, 0, 0, 93},
-		{95, 5, 16},
-		{96, 0, 0, 0, 0, 97},
-		{99},
-		{99, 24, 35},
-		{99, 36, 48},
-		{99, 4, 21},
-	},
-}
+var co_AsyncIterable = rt.Code{Name: "AsyncIterable", File: &file, Line: 88, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{89, 4, 13},
+	{91, 5, 19},
+	{92, 0, 0, 0, 0, 93},
+	{95, 5, 16},
+	{96, 0, 0, 0, 0, 97},
+	{99, 24, 35},
+	{99, 36, 48},
+	{99},
+	{99, 4, 21},
+}}
 
 func py_AsyncIterable___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -877,31 +675,20 @@ func py_AsyncIterable___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
 	// 93: return AsyncIterator()
 	if t1 = py.AsyncIterator; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AsyncIterator"); err != nil {
-			return co_AsyncIterable___aiter__.Fail(err, 2)
+			return co_AsyncIterable___aiter__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call0(t1); err != nil {
-		return co_AsyncIterable___aiter__.Fail(err, 1)
+		return co_AsyncIterable___aiter__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_AsyncIterable___aiter__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 91,
-	Name: "__aiter__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{93},
-		{93, 15, 28},
-	},
-	QualName: "AsyncIterable.__aiter__",
-}
+var co_AsyncIterable___aiter__ = rt.Code{Name: "__aiter__", QualName: "AsyncIterable.__aiter__", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{93, 15, 28},
+	{93},
+}}
 
 func py_AsyncIterable___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -912,17 +699,17 @@ func py_AsyncIterable___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	// 97: return _provides(C, "__aiter__") if cls is AsyncIterable else NotImplemented
 	if t1 = py.AsyncIterable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AsyncIterable"); err != nil {
-			return co_AsyncIterable___subclasshook__.Fail(err, 2)
+			return co_AsyncIterable___subclasshook__.Fail(err, 1)
 		}
 	}
 	if cls == t1 {
 		if t2 = py._provides; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_AsyncIterable___subclasshook__.Fail(err, 5)
+				return co_AsyncIterable___subclasshook__.Fail(err, 2)
 			}
 		}
 		if t1, err = rt.Call2(t2, C, k_aiter); err != nil {
-			return co_AsyncIterable___subclasshook__.Fail(err, 4)
+			return co_AsyncIterable___subclasshook__.Fail(err, 3)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -930,26 +717,12 @@ func py_AsyncIterable___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_AsyncIterable___subclasshook__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 95,
-	Name: "__subclasshook__",
-	Params: rt.Params{
-		Names: []string{"cls", "C"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{97, 44, 47},
-		{97, 51, 64},
-		{97, 44, 64},
-		{97, 15, 40, 24, 40},
-		{97, 15, 24},
-		{97, 25, 26},
-	},
-	QualName: "AsyncIterable.__subclasshook__",
-}
+var co_AsyncIterable___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "AsyncIterable.__subclasshook__", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{97, 51, 64},
+	{97, 15, 24},
+	{97, 15, 40, 24, 40},
+}}
 
 func py_AsyncIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -977,14 +750,9 @@ func py_AsyncIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{
-		A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-			return py_AsyncIterator___anext__(nil, a1, rt.Unset, nil)
-		},
-		Code:    &co_AsyncIterator___anext__,
-		F1:      new_AsyncIterator___anext__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_AsyncIterator___anext__, Globals: &module, F1: new_AsyncIterator___anext__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_AsyncIterator___anext__(nil, a1, rt.Unset, nil)
+	}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_AsyncIterator.Fail(err, 2)
 	}
@@ -992,11 +760,7 @@ func py_AsyncIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AsyncIterator.Fail(err, 3)
 	}
 	// 110: def __aiter__(self):
-	t1 = (&rt.Func{
-		Code:    &co_AsyncIterator___aiter__,
-		F1:      py_AsyncIterator___aiter__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_AsyncIterator___aiter__, Globals: &module, F1: py_AsyncIterator___aiter__}).Def()
 	if err = rt.NSSet(ns, "__aiter__", t1); err != nil {
 		return co_AsyncIterator.Fail(err, 4)
 	}
@@ -1007,11 +771,7 @@ func py_AsyncIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_AsyncIterator___subclasshook__,
-		F2:      py_AsyncIterator___subclasshook__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_AsyncIterator___subclasshook__, Globals: &module, F2: py_AsyncIterator___subclasshook__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_AsyncIterator.Fail(err, 5)
 	}
@@ -1024,21 +784,15 @@ func py_AsyncIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncIterator = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 102,
-	Name: "AsyncIterator",
-	Pos: []rt.Pos{
-		{},
-		{103, 4, 13},
-		{105, 5, 19},
-		{106, 0, 0, 0, 0, 108},
-		{110, 0, 0, 0, 0, 111},
-		{113, 5, 16},
-		{114, 0, 0, 0, 0, 115},
-	},
-}
+var co_AsyncIterator = rt.Code{Name: "AsyncIterator", File: &file, Line: 102, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{103, 4, 13},
+	{105, 5, 19},
+	{106, 0, 0, 0, 0, 108},
+	{110, 0, 0, 0, 0, 111},
+	{113, 5, 16},
+	{114, 0, 0, 0, 0, 115},
+}}
 
 type fr_AsyncIterator___anext__ struct {
 	rt.Frame
@@ -1057,8 +811,7 @@ func py_AsyncIterator___anext__(fr *fr_AsyncIterator___anext__, self rt.Value, v
 		switch fr.State {
 		case 0:
 			if err != nil {
-				at = 2
-				goto fail
+				return co_AsyncIterator___anext__.FailUnstarted(err, 2)
 			}
 		}
 	}
@@ -1069,24 +822,11 @@ fail:
 	return co_AsyncIterator___anext__.Fail(err, at)
 }
 
-var co_AsyncIterator___anext__ = rt.Code{
-	Doc:    "The next item, or StopAsyncIteration.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Coroutine,
-	Line:   105,
-	Name:   "__anext__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{108},
-		{105},
-	},
-	QualName: "AsyncIterator.__anext__",
-}
+var co_AsyncIterator___anext__ = rt.Code{Name: "__anext__", QualName: "AsyncIterator.__anext__", File: &file, Line: 105, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The next item, or StopAsyncIteration.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{108},
+	{105},
+}}
 
 func py_AsyncIterator___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1096,21 +836,9 @@ func py_AsyncIterator___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_AsyncIterator___aiter__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 110,
-	Name: "__aiter__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{111, 15, 19},
-	},
-	QualName: "AsyncIterator.__aiter__",
-}
+var co_AsyncIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "AsyncIterator.__aiter__", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+}}
 
 func py_AsyncIterator___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1121,17 +849,17 @@ func py_AsyncIterator___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	// 115: return _provides(C, "__anext__", "__aiter__") if cls is AsyncIterator else NotImplemented
 	if t1 = py.AsyncIterator; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AsyncIterator"); err != nil {
-			return co_AsyncIterator___subclasshook__.Fail(err, 2)
+			return co_AsyncIterator___subclasshook__.Fail(err, 1)
 		}
 	}
 	if cls == t1 {
 		if t2 = py._provides; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_AsyncIterator___subclasshook__.Fail(err, 5)
+				return co_AsyncIterator___subclasshook__.Fail(err, 2)
 			}
 		}
 		if t1, err = rt.Call3(t2, C, k_anext, k_aiter); err != nil {
-			return co_AsyncIterator___subclasshook__.Fail(err, 4)
+			return co_AsyncIterator___subclasshook__.Fail(err, 3)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -1139,26 +867,12 @@ func py_AsyncIterator___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_AsyncIterator___subclasshook__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 113,
-	Name: "__subclasshook__",
-	Params: rt.Params{
-		Names: []string{"cls", "C"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{115, 57, 60},
-		{115, 64, 77},
-		{115, 57, 77},
-		{115, 15, 53, 24, 53},
-		{115, 15, 24},
-		{115, 25, 26},
-	},
-	QualName: "AsyncIterator.__subclasshook__",
-}
+var co_AsyncIterator___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "AsyncIterator.__subclasshook__", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{115, 64, 77},
+	{115, 15, 24},
+	{115, 15, 53, 24, 53},
+}}
 
 func py_AsyncGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1180,14 +894,9 @@ func py_AsyncGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AsyncGenerator.Fail(err, 1)
 	}
 	// 121: async def __anext__(self):
-	t1 = (&rt.Func{
-		A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-			return py_AsyncGenerator___anext__(nil, a1, rt.Unset, nil)
-		},
-		Code:    &co_AsyncGenerator___anext__,
-		F1:      new_AsyncGenerator___anext__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_AsyncGenerator___anext__, Globals: &module, F1: new_AsyncGenerator___anext__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_AsyncGenerator___anext__(nil, a1, rt.Unset, nil)
+	}}).Def()
 	if err = rt.NSSet(ns, "__anext__", t1); err != nil {
 		return co_AsyncGenerator.Fail(err, 2)
 	}
@@ -1198,14 +907,9 @@ func py_AsyncGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{
-		A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-			return py_AsyncGenerator_asend(nil, a1, a2, rt.Unset, nil)
-		},
-		Code:    &co_AsyncGenerator_asend,
-		F2:      new_AsyncGenerator_asend,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_AsyncGenerator_asend, Globals: &module, F2: new_AsyncGenerator_asend, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_AsyncGenerator_asend(nil, a1, a2, rt.Unset, nil)
+	}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_AsyncGenerator.Fail(err, 3)
 	}
@@ -1219,15 +923,9 @@ func py_AsyncGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{
-		A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
-			return py_AsyncGenerator_athrow(nil, a1, a2, a3, a4, rt.Unset, nil)
-		},
-		Code:     &co_AsyncGenerator_athrow,
-		Defaults: []rt.Value{rt.None, rt.None},
-		F4:       new_AsyncGenerator_athrow,
-		Globals:  &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_AsyncGenerator_athrow, Globals: &module, F4: new_AsyncGenerator_athrow, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+		return py_AsyncGenerator_athrow(nil, a1, a2, a3, a4, rt.Unset, nil)
+	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_AsyncGenerator.Fail(err, 5)
 	}
@@ -1235,14 +933,9 @@ func py_AsyncGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AsyncGenerator.Fail(err, 6)
 	}
 	// 141: async def aclose(self):
-	t1 = (&rt.Func{
-		A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-			return py_AsyncGenerator_aclose(nil, a1, rt.Unset, nil)
-		},
-		Code:    &co_AsyncGenerator_aclose,
-		F1:      new_AsyncGenerator_aclose,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_AsyncGenerator_aclose, Globals: &module, F1: new_AsyncGenerator_aclose, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_AsyncGenerator_aclose(nil, a1, rt.Unset, nil)
+	}}).Def()
 	if err = rt.NSSet(ns, "aclose", t1); err != nil {
 		return co_AsyncGenerator.Fail(err, 7)
 	}
@@ -1253,11 +946,7 @@ func py_AsyncGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_AsyncGenerator___subclasshook__,
-		F2:      py_AsyncGenerator___subclasshook__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_AsyncGenerator___subclasshook__, Globals: &module, F2: py_AsyncGenerator___subclasshook__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_AsyncGenerator.Fail(err, 8)
 	}
@@ -1270,24 +959,18 @@ func py_AsyncGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncGenerator = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 118,
-	Name: "AsyncGenerator",
-	Pos: []rt.Pos{
-		{},
-		{119, 4, 13},
-		{121, 0, 0, 0, 0, 123},
-		{125, 5, 19},
-		{126, 0, 0, 0, 0, 128},
-		{130, 5, 19},
-		{131, 0, 0, 0, 0, 139},
-		{141, 0, 0, 0, 0, 147},
-		{149, 5, 16},
-		{150, 0, 0, 0, 0, 153},
-	},
-}
+var co_AsyncGenerator = rt.Code{Name: "AsyncGenerator", File: &file, Line: 118, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{119, 4, 13},
+	{121, 0, 0, 0, 0, 123},
+	{125, 5, 19},
+	{126, 0, 0, 0, 0, 128},
+	{130, 5, 19},
+	{131, 0, 0, 0, 0, 139},
+	{141, 0, 0, 0, 0, 147},
+	{149, 5, 16},
+	{150, 0, 0, 0, 0, 153},
+}}
 
 type fr_AsyncGenerator___anext__ struct {
 	rt.Frame
@@ -1316,8 +999,7 @@ func py_AsyncGenerator___anext__(fr *fr_AsyncGenerator___anext__, self rt.Value,
 		case 0:
 			self = fr.self
 			if err != nil {
-				at = 4
-				goto fail
+				return co_AsyncGenerator___anext__.FailUnstarted(err, 3)
 			}
 		case 1:
 			goto await1
@@ -1340,26 +1022,12 @@ fail:
 	return co_AsyncGenerator___anext__.Fail(err, at)
 }
 
-var co_AsyncGenerator___anext__ = rt.Code{
-	Doc:    "The next item, or StopAsyncIteration.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Coroutine,
-	Line:   121,
-	Name:   "__anext__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{123, 15, 37},
-		{123, 21, 37, 31, 37},
-		{123, 21, 25},
-		{121},
-	},
-	QualName: "AsyncGenerator.__anext__",
-}
+var co_AsyncGenerator___anext__ = rt.Code{Name: "__anext__", QualName: "AsyncGenerator.__anext__", File: &file, Line: 121, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The next item, or StopAsyncIteration.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{123, 15, 37},
+	{123, 21, 37, 31, 37},
+	{121},
+}}
 
 type fr_AsyncGenerator_asend struct {
 	rt.Frame
@@ -1367,10 +1035,7 @@ type fr_AsyncGenerator_asend struct {
 }
 
 func new_AsyncGenerator_asend(self, value rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_AsyncGenerator_asend{
-		self:  self,
-		value: value,
-	}).Init(&co_AsyncGenerator_asend).Value(), nil
+	return (&fr_AsyncGenerator_asend{self: self, value: value}).Init(&co_AsyncGenerator_asend).Value(), nil
 }
 func py_AsyncGenerator_asend(fr *fr_AsyncGenerator_asend, self, value rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -1381,8 +1046,7 @@ func py_AsyncGenerator_asend(fr *fr_AsyncGenerator_asend, self, value rt.Value, 
 		switch fr.State {
 		case 0:
 			if err != nil {
-				at = 2
-				goto fail
+				return co_AsyncGenerator_asend.FailUnstarted(err, 2)
 			}
 		}
 	}
@@ -1393,24 +1057,11 @@ fail:
 	return co_AsyncGenerator_asend.Fail(err, at)
 }
 
-var co_AsyncGenerator_asend = rt.Code{
-	Doc:    "Resume with value; the next item, or StopAsyncIteration.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Coroutine,
-	Line:   125,
-	Name:   "asend",
-	Params: rt.Params{
-		Names: []string{"self", "value"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{128},
-		{125},
-	},
-	QualName: "AsyncGenerator.asend",
-}
+var co_AsyncGenerator_asend = rt.Code{Name: "asend", QualName: "AsyncGenerator.asend", File: &file, Line: 125, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Resume with value; the next item, or StopAsyncIteration.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{128},
+	{125},
+}}
 
 type fr_AsyncGenerator_athrow struct {
 	rt.Frame
@@ -1418,12 +1069,7 @@ type fr_AsyncGenerator_athrow struct {
 }
 
 func new_AsyncGenerator_athrow(self, typ, val, tb rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_AsyncGenerator_athrow{
-		self: self,
-		tb:   tb,
-		typ:  typ,
-		val:  val,
-	}).Init(&co_AsyncGenerator_athrow).Value(), nil
+	return (&fr_AsyncGenerator_athrow{self: self, typ: typ, val: val, tb: tb}).Init(&co_AsyncGenerator_athrow).Value(), nil
 }
 func py_AsyncGenerator_athrow(fr *fr_AsyncGenerator_athrow, self, typ, val, tb rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -1435,8 +1081,7 @@ func py_AsyncGenerator_athrow(fr *fr_AsyncGenerator_athrow, self, typ, val, tb r
 		case 0:
 			typ, val, tb = fr.typ, fr.val, fr.tb
 			if err != nil {
-				at = 16
-				goto fail
+				return co_AsyncGenerator_athrow.FailUnstarted(err, 5)
 			}
 		}
 	}
@@ -1445,12 +1090,12 @@ func py_AsyncGenerator_athrow(fr *fr_AsyncGenerator_athrow, self, typ, val, tb r
 		// 134: if tb is None:
 		if tb.IsNone() {
 			// 135: raise typ
-			err, at = rt.Raise(typ), 5
+			err, at = rt.Raise(typ), 1
 			goto fail
 		}
 		// 136: val = typ()
 		if val, err = rt.Call0(typ); err != nil {
-			at = 7
+			at = 2
 			goto fail
 		}
 	}
@@ -1458,49 +1103,25 @@ func py_AsyncGenerator_athrow(fr *fr_AsyncGenerator_athrow, self, typ, val, tb r
 	if !tb.IsNone() {
 		// 138: val = val.with_traceback(tb)
 		if val, err = rt.CallMethod1(val, &nm_with_traceback, tb); err != nil {
-			at = 11
+			at = 3
 			goto fail
 		}
 	}
 	// 139: raise val
-	err, at = rt.Raise(val), 14
+	err, at = rt.Raise(val), 4
 	goto fail
 fail:
 	return co_AsyncGenerator_athrow.Fail(err, at)
 }
 
-var co_AsyncGenerator_athrow = rt.Code{
-	Doc:    "Resume by raising an exception; the result is that of asend.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Coroutine,
-	Line:   130,
-	Name:   "athrow",
-	Params: rt.Params{
-		Names: []string{"self", "typ", "val", "tb"},
-		Pos:   4,
-	},
-	Pos: []rt.Pos{
-		{},
-		{133, 11, 14},
-		{133, 11, 22},
-		{134, 15, 17},
-		{134, 15, 25},
-		{135},
-		{135, 22, 25},
-		{136},
-		{136, 18, 21},
-		{137, 11, 13},
-		{137, 11, 25},
-		{138},
-		{138, 18, 21},
-		{138, 37, 39},
-		{139},
-		{139, 14, 17},
-		{130},
-	},
-	QualName: "AsyncGenerator.athrow",
-}
+var co_AsyncGenerator_athrow = rt.Code{Name: "athrow", QualName: "AsyncGenerator.athrow", File: &file, Line: 130, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "typ", "val", "tb"}, Pos: 4}, Doc: "Resume by raising an exception; the result is that of asend.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{135},
+	{136},
+	{138},
+	{139},
+	{130},
+}}
 
 type fr_AsyncGenerator_aclose struct {
 	rt.Frame
@@ -1532,8 +1153,7 @@ func py_AsyncGenerator_aclose(fr *fr_AsyncGenerator_aclose, self rt.Value, v rt.
 		case 0:
 			self = fr.self
 			if err != nil {
-				at = 7
-				goto fail
+				return co_AsyncGenerator_aclose.FailUnstarted(err, 6)
 			}
 		case 1:
 			goto await1
@@ -1557,9 +1177,8 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 145: except (GeneratorExit, StopAsyncIteration):
-	t1 = rt.NewTuple(py.GeneratorExit, py.StopAsyncIteration)
-	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, rt.NewTuple(py.GeneratorExit, py.StopAsyncIteration)); err != nil {
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
@@ -1576,7 +1195,7 @@ unhandle1:
 end1:
 	// 147: raise RuntimeError("asynchronous generator ignored GeneratorExit")
 	if t1, err = rt.Call1(py.RuntimeError, k_asynchronous_generat); err != nil {
-		at = 6
+		at = 4
 		goto fail
 	}
 	err, at = rt.Raise(t1), 5
@@ -1585,29 +1204,15 @@ fail:
 	return co_AsyncGenerator_aclose.Fail(err, at)
 }
 
-var co_AsyncGenerator_aclose = rt.Code{
-	Doc:    "Raise GeneratorExit inside.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Coroutine,
-	Line:   141,
-	Name:   "aclose",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{144},
-		{144, 18, 44, 29, 44},
-		{144, 18, 22},
-		{145, 15, 50},
-		{147},
-		{147, 14, 74, 26, 74},
-		{141},
-	},
-	QualName: "AsyncGenerator.aclose",
-}
+var co_AsyncGenerator_aclose = rt.Code{Name: "aclose", QualName: "AsyncGenerator.aclose", File: &file, Line: 141, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Raise GeneratorExit inside.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{144},
+	{144, 18, 44, 29, 44},
+	{145, 15, 50},
+	{147, 14, 74, 26, 74},
+	{147},
+	{141},
+}}
 
 func py_AsyncGenerator___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1618,18 +1223,18 @@ func py_AsyncGenerator___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	// 151: if cls is AsyncGenerator:
 	if t1 = py.AsyncGenerator; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AsyncGenerator"); err != nil {
-			return co_AsyncGenerator___subclasshook__.Fail(err, 2)
+			return co_AsyncGenerator___subclasshook__.Fail(err, 1)
 		}
 	}
 	if cls == t1 {
 		// 152: return _provides(C, "__aiter__", "__anext__", "asend", "athrow", "aclose")
 		if t1 = py._provides; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_AsyncGenerator___subclasshook__.Fail(err, 5)
+				return co_AsyncGenerator___subclasshook__.Fail(err, 2)
 			}
 		}
 		if t1, err = rt.Call(t1, C, k_aiter, k_anext, k_asend, k_athrow, k_aclose); err != nil {
-			return co_AsyncGenerator___subclasshook__.Fail(err, 4)
+			return co_AsyncGenerator___subclasshook__.Fail(err, 3)
 		}
 		return rt.Ret(t1)
 	}
@@ -1637,26 +1242,12 @@ func py_AsyncGenerator___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_AsyncGenerator___subclasshook__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 149,
-	Name: "__subclasshook__",
-	Params: rt.Params{
-		Names: []string{"cls", "C"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{151, 11, 14},
-		{151, 18, 32},
-		{151, 11, 32},
-		{152},
-		{152, 19, 28},
-		{152, 29, 30},
-	},
-	QualName: "AsyncGenerator.__subclasshook__",
-}
+var co_AsyncGenerator___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "AsyncGenerator.__subclasshook__", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{151, 18, 32},
+	{152, 19, 28},
+	{152},
+}}
 
 func py_Iterable(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1684,11 +1275,7 @@ func py_Iterable(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_Iterable___iter__,
-		F1:      new_Iterable___iter__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_Iterable___iter__, Globals: &module, F1: new_Iterable___iter__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Iterable.Fail(err, 2)
 	}
@@ -1702,11 +1289,7 @@ func py_Iterable(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_Iterable___subclasshook__,
-		F2:      py_Iterable___subclasshook__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_Iterable___subclasshook__, Globals: &module, F2: py_Iterable___subclasshook__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Iterable.Fail(err, 4)
 	}
@@ -1715,23 +1298,23 @@ func py_Iterable(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 168: __class_getitem__ = classmethod(GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co_Iterable.Fail(err, 7)
+		return co_Iterable.Fail(err, 6)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	if t2, err = rt.NSGet(ns, "GenericAlias"); err != nil {
-		return co_Iterable.Fail(err, 8)
+		return co_Iterable.Fail(err, 7)
 	}
 	if t2.IsUnset() {
 		if t2 = py.GenericAlias; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "GenericAlias"); err != nil {
-				return co_Iterable.Fail(err, 8)
+				return co_Iterable.Fail(err, 7)
 			}
 		}
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_Iterable.Fail(err, 6)
+		return co_Iterable.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
 		return co_Iterable.Fail(err, 9)
@@ -1742,24 +1325,18 @@ func py_Iterable(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Iterable = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 156,
-	Name: "Iterable",
-	Pos: []rt.Pos{
-		{},
-		{157, 4, 13},
-		{159, 5, 19},
-		{160, 0, 0, 0, 0, 162},
-		{164, 5, 16},
-		{165, 0, 0, 0, 0, 166},
-		{168},
-		{168, 24, 35},
-		{168, 36, 48},
-		{168, 4, 21},
-	},
-}
+var co_Iterable = rt.Code{Name: "Iterable", File: &file, Line: 156, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{157, 4, 13},
+	{159, 5, 19},
+	{160, 0, 0, 0, 0, 162},
+	{164, 5, 16},
+	{165, 0, 0, 0, 0, 166},
+	{168, 24, 35},
+	{168, 36, 48},
+	{168},
+	{168, 4, 21},
+}}
 
 type fr_Iterable___iter__ struct {
 	rt.Frame
@@ -1777,8 +1354,7 @@ func py_Iterable___iter__(fr *fr_Iterable___iter__, v rt.Value, err *rt.Exc) (rt
 	switch fr.State {
 	case 0:
 		if err != nil {
-			at = 3
-			goto fail
+			return co_Iterable___iter__.FailUnstarted(err, 3)
 		}
 	case 1:
 		goto yield1
@@ -1806,23 +1382,12 @@ fail:
 	return co_Iterable___iter__.Fail(err, at)
 }
 
-var co_Iterable___iter__ = rt.Code{
-	File: &file,
-	Kind: rt.Generator,
-	Line: 159,
-	Name: "__iter__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{161},
-		{162},
-		{159},
-	},
-	QualName: "Iterable.__iter__",
-}
+var co_Iterable___iter__ = rt.Code{Name: "__iter__", QualName: "Iterable.__iter__", File: &file, Line: 159, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{161},
+	{162},
+	{159},
+}}
 
 func py_Iterable___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1833,17 +1398,17 @@ func py_Iterable___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	// 166: return _provides(C, "__iter__") if cls is Iterable else NotImplemented
 	if t1 = py.Iterable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Iterable"); err != nil {
-			return co_Iterable___subclasshook__.Fail(err, 2)
+			return co_Iterable___subclasshook__.Fail(err, 1)
 		}
 	}
 	if cls == t1 {
 		if t2 = py._provides; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_Iterable___subclasshook__.Fail(err, 5)
+				return co_Iterable___subclasshook__.Fail(err, 2)
 			}
 		}
 		if t1, err = rt.Call2(t2, C, k_iter); err != nil {
-			return co_Iterable___subclasshook__.Fail(err, 4)
+			return co_Iterable___subclasshook__.Fail(err, 3)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -1851,26 +1416,12 @@ func py_Iterable___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Iterable___subclasshook__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 164,
-	Name: "__subclasshook__",
-	Params: rt.Params{
-		Names: []string{"cls", "C"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{166, 43, 46},
-		{166, 50, 58},
-		{166, 43, 58},
-		{166, 15, 39, 24, 39},
-		{166, 15, 24},
-		{166, 25, 26},
-	},
-	QualName: "Iterable.__subclasshook__",
-}
+var co_Iterable___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Iterable.__subclasshook__", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{166, 50, 58},
+	{166, 15, 24},
+	{166, 15, 39, 24, 39},
+}}
 
 func py_Iterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1898,11 +1449,7 @@ func py_Iterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_Iterator___next__,
-		F1:      py_Iterator___next__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_Iterator___next__, Globals: &module, F1: py_Iterator___next__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Iterator.Fail(err, 2)
 	}
@@ -1910,11 +1457,7 @@ func py_Iterator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Iterator.Fail(err, 3)
 	}
 	// 179: def __iter__(self):
-	t1 = (&rt.Func{
-		Code:    &co_Iterator___iter__,
-		F1:      py_Iterator___iter__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Iterator___iter__, Globals: &module, F1: py_Iterator___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_Iterator.Fail(err, 4)
 	}
@@ -1925,11 +1468,7 @@ func py_Iterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_Iterator___subclasshook__,
-		F2:      py_Iterator___subclasshook__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_Iterator___subclasshook__, Globals: &module, F2: py_Iterator___subclasshook__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Iterator.Fail(err, 5)
 	}
@@ -1942,21 +1481,15 @@ func py_Iterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Iterator = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 171,
-	Name: "Iterator",
-	Pos: []rt.Pos{
-		{},
-		{172, 4, 13},
-		{174, 5, 19},
-		{175, 0, 0, 0, 0, 177},
-		{179, 0, 0, 0, 0, 180},
-		{182, 5, 16},
-		{183, 0, 0, 0, 0, 184},
-	},
-}
+var co_Iterator = rt.Code{Name: "Iterator", File: &file, Line: 171, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{172, 4, 13},
+	{174, 5, 19},
+	{175, 0, 0, 0, 0, 177},
+	{179, 0, 0, 0, 0, 180},
+	{182, 5, 16},
+	{183, 0, 0, 0, 0, 184},
+}}
 
 func py_Iterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1966,23 +1499,10 @@ func py_Iterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_Iterator___next__.Fail(rt.Raise(py.StopIteration), 1)
 }
 
-var co_Iterator___next__ = rt.Code{
-	Doc:    "The next item, or StopIteration.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   174,
-	Name:   "__next__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{177},
-	},
-	QualName: "Iterator.__next__",
-}
+var co_Iterator___next__ = rt.Code{Name: "__next__", QualName: "Iterator.__next__", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The next item, or StopIteration.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{177},
+}}
 
 func py_Iterator___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1992,21 +1512,9 @@ func py_Iterator___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_Iterator___iter__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 179,
-	Name: "__iter__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{180, 15, 19},
-	},
-	QualName: "Iterator.__iter__",
-}
+var co_Iterator___iter__ = rt.Code{Name: "__iter__", QualName: "Iterator.__iter__", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+}}
 
 func py_Iterator___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2017,17 +1525,17 @@ func py_Iterator___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	// 184: return _provides(C, "__iter__", "__next__") if cls is Iterator else NotImplemented
 	if t1 = py.Iterator; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Iterator"); err != nil {
-			return co_Iterator___subclasshook__.Fail(err, 2)
+			return co_Iterator___subclasshook__.Fail(err, 1)
 		}
 	}
 	if cls == t1 {
 		if t2 = py._provides; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_Iterator___subclasshook__.Fail(err, 5)
+				return co_Iterator___subclasshook__.Fail(err, 2)
 			}
 		}
 		if t1, err = rt.Call3(t2, C, k_iter, k_next); err != nil {
-			return co_Iterator___subclasshook__.Fail(err, 4)
+			return co_Iterator___subclasshook__.Fail(err, 3)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -2035,26 +1543,12 @@ func py_Iterator___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Iterator___subclasshook__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 182,
-	Name: "__subclasshook__",
-	Params: rt.Params{
-		Names: []string{"cls", "C"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{184, 55, 58},
-		{184, 62, 70},
-		{184, 55, 70},
-		{184, 15, 51, 24, 51},
-		{184, 15, 24},
-		{184, 25, 26},
-	},
-	QualName: "Iterator.__subclasshook__",
-}
+var co_Iterator___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Iterator.__subclasshook__", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{184, 62, 70},
+	{184, 15, 24},
+	{184, 15, 51, 24, 51},
+}}
 
 func py_Reversible(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2082,11 +1576,7 @@ func py_Reversible(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_Reversible___reversed__,
-		F1:      new_Reversible___reversed__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_Reversible___reversed__, Globals: &module, F1: new_Reversible___reversed__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Reversible.Fail(err, 2)
 	}
@@ -2100,11 +1590,7 @@ func py_Reversible(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_Reversible___subclasshook__,
-		F2:      py_Reversible___subclasshook__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_Reversible___subclasshook__, Globals: &module, F2: py_Reversible___subclasshook__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Reversible.Fail(err, 4)
 	}
@@ -2117,20 +1603,14 @@ func py_Reversible(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Reversible = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 187,
-	Name: "Reversible",
-	Pos: []rt.Pos{
-		{},
-		{188, 4, 13},
-		{190, 5, 19},
-		{191, 0, 0, 0, 0, 193},
-		{195, 5, 16},
-		{196, 0, 0, 0, 0, 197},
-	},
-}
+var co_Reversible = rt.Code{Name: "Reversible", File: &file, Line: 187, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{188, 4, 13},
+	{190, 5, 19},
+	{191, 0, 0, 0, 0, 193},
+	{195, 5, 16},
+	{196, 0, 0, 0, 0, 197},
+}}
 
 type fr_Reversible___reversed__ struct {
 	rt.Frame
@@ -2148,8 +1628,7 @@ func py_Reversible___reversed__(fr *fr_Reversible___reversed__, v rt.Value, err 
 	switch fr.State {
 	case 0:
 		if err != nil {
-			at = 3
-			goto fail
+			return co_Reversible___reversed__.FailUnstarted(err, 3)
 		}
 	case 1:
 		goto yield1
@@ -2177,23 +1656,12 @@ fail:
 	return co_Reversible___reversed__.Fail(err, at)
 }
 
-var co_Reversible___reversed__ = rt.Code{
-	File: &file,
-	Kind: rt.Generator,
-	Line: 190,
-	Name: "__reversed__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{192},
-		{193},
-		{190},
-	},
-	QualName: "Reversible.__reversed__",
-}
+var co_Reversible___reversed__ = rt.Code{Name: "__reversed__", QualName: "Reversible.__reversed__", File: &file, Line: 190, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{192},
+	{193},
+	{190},
+}}
 
 func py_Reversible___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2204,17 +1672,17 @@ func py_Reversible___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	// 197: return _provides(C, "__reversed__", "__iter__") if cls is Reversible else NotImplemented
 	if t1 = py.Reversible; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Reversible"); err != nil {
-			return co_Reversible___subclasshook__.Fail(err, 2)
+			return co_Reversible___subclasshook__.Fail(err, 1)
 		}
 	}
 	if cls == t1 {
 		if t2 = py._provides; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_Reversible___subclasshook__.Fail(err, 5)
+				return co_Reversible___subclasshook__.Fail(err, 2)
 			}
 		}
 		if t1, err = rt.Call3(t2, C, k_reversed, k_iter); err != nil {
-			return co_Reversible___subclasshook__.Fail(err, 4)
+			return co_Reversible___subclasshook__.Fail(err, 3)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -2222,26 +1690,12 @@ func py_Reversible___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Reversible___subclasshook__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 195,
-	Name: "__subclasshook__",
-	Params: rt.Params{
-		Names: []string{"cls", "C"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{197, 59, 62},
-		{197, 66, 76},
-		{197, 59, 76},
-		{197, 15, 55, 24, 55},
-		{197, 15, 24},
-		{197, 25, 26},
-	},
-	QualName: "Reversible.__subclasshook__",
-}
+var co_Reversible___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Reversible.__subclasshook__", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{197, 66, 76},
+	{197, 15, 24},
+	{197, 15, 55, 24, 55},
+}}
 
 func py_Generator(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2263,11 +1717,7 @@ func py_Generator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Generator.Fail(err, 1)
 	}
 	// 203: def __next__(self):
-	t1 = (&rt.Func{
-		Code:    &co_Generator___next__,
-		F1:      py_Generator___next__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Generator___next__, Globals: &module, F1: py_Generator___next__}).Def()
 	if err = rt.NSSet(ns, "__next__", t1); err != nil {
 		return co_Generator.Fail(err, 2)
 	}
@@ -2278,11 +1728,7 @@ func py_Generator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_Generator_send,
-		F2:      py_Generator_send,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_Generator_send, Globals: &module, F2: py_Generator_send}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Generator.Fail(err, 3)
 	}
@@ -2296,12 +1742,7 @@ func py_Generator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{
-		Code:     &co_Generator_throw,
-		Defaults: []rt.Value{rt.None, rt.None},
-		F4:       py_Generator_throw,
-		Globals:  &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_Generator_throw, Globals: &module, F4: py_Generator_throw, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Generator.Fail(err, 5)
 	}
@@ -2309,11 +1750,7 @@ func py_Generator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Generator.Fail(err, 6)
 	}
 	// 223: def close(self):
-	t1 = (&rt.Func{
-		Code:    &co_Generator_close,
-		F1:      py_Generator_close,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Generator_close, Globals: &module, F1: py_Generator_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_Generator.Fail(err, 7)
 	}
@@ -2324,11 +1761,7 @@ func py_Generator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_Generator___subclasshook__,
-		F2:      py_Generator___subclasshook__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_Generator___subclasshook__, Globals: &module, F2: py_Generator___subclasshook__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Generator.Fail(err, 8)
 	}
@@ -2341,24 +1774,18 @@ func py_Generator(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Generator = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 200,
-	Name: "Generator",
-	Pos: []rt.Pos{
-		{},
-		{201, 4, 13},
-		{203, 0, 0, 0, 0, 205},
-		{207, 5, 19},
-		{208, 0, 0, 0, 0, 210},
-		{212, 5, 19},
-		{213, 0, 0, 0, 0, 221},
-		{223, 0, 0, 0, 0, 231},
-		{233, 5, 16},
-		{234, 0, 0, 0, 0, 237},
-	},
-}
+var co_Generator = rt.Code{Name: "Generator", File: &file, Line: 200, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{201, 4, 13},
+	{203, 0, 0, 0, 0, 205},
+	{207, 5, 19},
+	{208, 0, 0, 0, 0, 210},
+	{212, 5, 19},
+	{213, 0, 0, 0, 0, 221},
+	{223, 0, 0, 0, 0, 231},
+	{233, 5, 16},
+	{234, 0, 0, 0, 0, 237},
+}}
 
 func py_Generator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2373,24 +1800,10 @@ func py_Generator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Generator___next__ = rt.Code{
-	Doc:    "The next item, or StopIteration.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   203,
-	Name:   "__next__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{205, 15, 30, 24, 30},
-		{205, 15, 19},
-	},
-	QualName: "Generator.__next__",
-}
+var co_Generator___next__ = rt.Code{Name: "__next__", QualName: "Generator.__next__", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The next item, or StopIteration.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{205, 15, 30, 24, 30},
+}}
 
 func py_Generator_send(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2400,23 +1813,10 @@ func py_Generator_send(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return co_Generator_send.Fail(rt.Raise(py.StopIteration), 1)
 }
 
-var co_Generator_send = rt.Code{
-	Doc:    "Resume with value; what is yielded next is returned, or StopIteration raised.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   207,
-	Name:   "send",
-	Params: rt.Params{
-		Names: []string{"self", "value"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{210},
-	},
-	QualName: "Generator.send",
-}
+var co_Generator_send = rt.Code{Name: "send", QualName: "Generator.send", File: &file, Line: 207, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Resume with value; what is yielded next is returned, or StopIteration raised.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{210},
+}}
 
 func py_Generator_throw(self, typ, val, tb rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -2428,55 +1828,31 @@ func py_Generator_throw(self, typ, val, tb rt.Value) (rt.Value, *rt.Exc) {
 		// 216: if tb is None:
 		if tb.IsNone() {
 			// 217: raise typ
-			return co_Generator_throw.Fail(rt.Raise(typ), 5)
+			return co_Generator_throw.Fail(rt.Raise(typ), 1)
 		}
 		// 218: val = typ()
 		if val, err = rt.Call0(typ); err != nil {
-			return co_Generator_throw.Fail(err, 7)
+			return co_Generator_throw.Fail(err, 2)
 		}
 	}
 	// 219: if tb is not None:
 	if !tb.IsNone() {
 		// 220: val = val.with_traceback(tb)
 		if val, err = rt.CallMethod1(val, &nm_with_traceback, tb); err != nil {
-			return co_Generator_throw.Fail(err, 11)
+			return co_Generator_throw.Fail(err, 3)
 		}
 	}
 	// 221: raise val
-	return co_Generator_throw.Fail(rt.Raise(val), 14)
+	return co_Generator_throw.Fail(rt.Raise(val), 4)
 }
 
-var co_Generator_throw = rt.Code{
-	Doc:    "Resume by raising an exception; the result is that of send.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   212,
-	Name:   "throw",
-	Params: rt.Params{
-		Names: []string{"self", "typ", "val", "tb"},
-		Pos:   4,
-	},
-	Pos: []rt.Pos{
-		{},
-		{215, 11, 14},
-		{215, 11, 22},
-		{216, 15, 17},
-		{216, 15, 25},
-		{217},
-		{217, 22, 25},
-		{218},
-		{218, 18, 21},
-		{219, 11, 13},
-		{219, 11, 25},
-		{220},
-		{220, 18, 21},
-		{220, 37, 39},
-		{221},
-		{221, 14, 17},
-	},
-	QualName: "Generator.throw",
-}
+var co_Generator_throw = rt.Code{Name: "throw", QualName: "Generator.throw", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "typ", "val", "tb"}, Pos: 4}, Doc: "Resume by raising an exception; the result is that of send.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{217},
+	{218},
+	{220},
+	{221},
+}}
 
 func py_Generator_close(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, stop rt.Value
@@ -2500,7 +1876,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 227: except GeneratorExit:
 	if c1, err = rt.Match(exc1, py.GeneratorExit); err != nil {
-		at = 3
+		at = 2
 		goto unhandle1
 	}
 	if c1 {
@@ -2510,14 +1886,14 @@ except1:
 	}
 	// 229: except StopIteration as stop:
 	if c1, err = rt.Match(exc1, py.StopIteration); err != nil {
-		at = 4
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		stop = exc1.Value()
 		// 230: return stop.value
 		if t1, err = rt.GetAttr(stop, &nm_value); err != nil {
-			at = 6
+			at = 4
 			goto unbind1
 		}
 		stop = rt.Unset
@@ -2536,40 +1912,24 @@ unhandle1:
 end1:
 	// 231: raise RuntimeError("generator ignored GeneratorExit")
 	if t1, err = rt.Call1(py.RuntimeError, k_generator_ignored_Ge); err != nil {
-		at = 8
+		at = 5
 		goto fail
 	}
-	err, at = rt.Raise(t1), 7
+	err, at = rt.Raise(t1), 6
 	goto fail
 fail:
 	return co_Generator_close.Fail(err, at)
 }
 
-var co_Generator_close = rt.Code{
-	Doc:    "Raise GeneratorExit inside; what the generator returns is returned.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   223,
-	Name:   "close",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{226, 12, 37, 22, 37},
-		{226, 12, 16},
-		{227, 15, 28},
-		{229, 15, 28},
-		{230, 19, 23},
-		{230, 19, 29},
-		{231},
-		{231, 14, 61, 26, 61},
-	},
-	QualName: "Generator.close",
-	Vars:     []string{"stop"},
-}
+var co_Generator_close = rt.Code{Name: "close", QualName: "Generator.close", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"stop"}, Doc: "Raise GeneratorExit inside; what the generator returns is returned.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{226, 12, 37, 22, 37},
+	{227, 15, 28},
+	{229, 15, 28},
+	{230, 19, 29},
+	{231, 14, 61, 26, 61},
+	{231},
+}}
 
 func py_Generator___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2580,18 +1940,18 @@ func py_Generator___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	// 235: if cls is Generator:
 	if t1 = py.Generator; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Generator"); err != nil {
-			return co_Generator___subclasshook__.Fail(err, 2)
+			return co_Generator___subclasshook__.Fail(err, 1)
 		}
 	}
 	if cls == t1 {
 		// 236: return _provides(C, "__iter__", "__next__", "send", "throw", "close")
 		if t1 = py._provides; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_Generator___subclasshook__.Fail(err, 5)
+				return co_Generator___subclasshook__.Fail(err, 2)
 			}
 		}
 		if t1, err = rt.Call(t1, C, k_iter, k_next, k_send, k_throw, k_close); err != nil {
-			return co_Generator___subclasshook__.Fail(err, 4)
+			return co_Generator___subclasshook__.Fail(err, 3)
 		}
 		return rt.Ret(t1)
 	}
@@ -2599,26 +1959,12 @@ func py_Generator___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_Generator___subclasshook__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 233,
-	Name: "__subclasshook__",
-	Params: rt.Params{
-		Names: []string{"cls", "C"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{235, 11, 14},
-		{235, 18, 27},
-		{235, 11, 27},
-		{236},
-		{236, 19, 28},
-		{236, 29, 30},
-	},
-	QualName: "Generator.__subclasshook__",
-}
+var co_Generator___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Generator.__subclasshook__", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{235, 18, 27},
+	{236, 19, 28},
+	{236},
+}}
 
 func py_Sized(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2646,11 +1992,7 @@ func py_Sized(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_Sized___len__,
-		F1:      py_Sized___len__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_Sized___len__, Globals: &module, F1: py_Sized___len__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Sized.Fail(err, 2)
 	}
@@ -2664,11 +2006,7 @@ func py_Sized(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_Sized___subclasshook__,
-		F2:      py_Sized___subclasshook__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_Sized___subclasshook__, Globals: &module, F2: py_Sized___subclasshook__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Sized.Fail(err, 4)
 	}
@@ -2681,20 +2019,14 @@ func py_Sized(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Sized = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 240,
-	Name: "Sized",
-	Pos: []rt.Pos{
-		{},
-		{241, 4, 13},
-		{243, 5, 19},
-		{244, 0, 0, 0, 0, 245},
-		{247, 5, 16},
-		{248, 0, 0, 0, 0, 249},
-	},
-}
+var co_Sized = rt.Code{Name: "Sized", File: &file, Line: 240, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{241, 4, 13},
+	{243, 5, 19},
+	{244, 0, 0, 0, 0, 245},
+	{247, 5, 16},
+	{248, 0, 0, 0, 0, 249},
+}}
 
 func py_Sized___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2704,20 +2036,9 @@ func py_Sized___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.Int(0))
 }
 
-var co_Sized___len__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 243,
-	Name: "__len__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-	},
-	QualName: "Sized.__len__",
-}
+var co_Sized___len__ = rt.Code{Name: "__len__", QualName: "Sized.__len__", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+}}
 
 func py_Sized___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2728,17 +2049,17 @@ func py_Sized___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	// 249: return _provides(C, "__len__") if cls is Sized else NotImplemented
 	if t1 = py.Sized; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Sized"); err != nil {
-			return co_Sized___subclasshook__.Fail(err, 2)
+			return co_Sized___subclasshook__.Fail(err, 1)
 		}
 	}
 	if cls == t1 {
 		if t2 = py._provides; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_Sized___subclasshook__.Fail(err, 5)
+				return co_Sized___subclasshook__.Fail(err, 2)
 			}
 		}
 		if t1, err = rt.Call2(t2, C, k_len); err != nil {
-			return co_Sized___subclasshook__.Fail(err, 4)
+			return co_Sized___subclasshook__.Fail(err, 3)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -2746,26 +2067,12 @@ func py_Sized___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Sized___subclasshook__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 247,
-	Name: "__subclasshook__",
-	Params: rt.Params{
-		Names: []string{"cls", "C"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{249, 42, 45},
-		{249, 49, 54},
-		{249, 42, 54},
-		{249, 15, 38, 24, 38},
-		{249, 15, 24},
-		{249, 25, 26},
-	},
-	QualName: "Sized.__subclasshook__",
-}
+var co_Sized___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Sized.__subclasshook__", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{249, 49, 54},
+	{249, 15, 24},
+	{249, 15, 38, 24, 38},
+}}
 
 func py_Container(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2793,11 +2100,7 @@ func py_Container(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_Container___contains__,
-		F2:      py_Container___contains__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_Container___contains__, Globals: &module, F2: py_Container___contains__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Container.Fail(err, 2)
 	}
@@ -2811,11 +2114,7 @@ func py_Container(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_Container___subclasshook__,
-		F2:      py_Container___subclasshook__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_Container___subclasshook__, Globals: &module, F2: py_Container___subclasshook__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Container.Fail(err, 4)
 	}
@@ -2824,23 +2123,23 @@ func py_Container(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 263: __class_getitem__ = classmethod(GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co_Container.Fail(err, 7)
+		return co_Container.Fail(err, 6)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	if t2, err = rt.NSGet(ns, "GenericAlias"); err != nil {
-		return co_Container.Fail(err, 8)
+		return co_Container.Fail(err, 7)
 	}
 	if t2.IsUnset() {
 		if t2 = py.GenericAlias; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "GenericAlias"); err != nil {
-				return co_Container.Fail(err, 8)
+				return co_Container.Fail(err, 7)
 			}
 		}
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_Container.Fail(err, 6)
+		return co_Container.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
 		return co_Container.Fail(err, 9)
@@ -2851,24 +2150,18 @@ func py_Container(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Container = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 252,
-	Name: "Container",
-	Pos: []rt.Pos{
-		{},
-		{253, 4, 13},
-		{255, 5, 19},
-		{256, 0, 0, 0, 0, 257},
-		{259, 5, 16},
-		{260, 0, 0, 0, 0, 261},
-		{263},
-		{263, 24, 35},
-		{263, 36, 48},
-		{263, 4, 21},
-	},
-}
+var co_Container = rt.Code{Name: "Container", File: &file, Line: 252, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{253, 4, 13},
+	{255, 5, 19},
+	{256, 0, 0, 0, 0, 257},
+	{259, 5, 16},
+	{260, 0, 0, 0, 0, 261},
+	{263, 24, 35},
+	{263, 36, 48},
+	{263},
+	{263, 4, 21},
+}}
 
 func py_Container___contains__(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2878,20 +2171,9 @@ func py_Container___contains__(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.False)
 }
 
-var co_Container___contains__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 255,
-	Name: "__contains__",
-	Params: rt.Params{
-		Names: []string{"self", "x"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-	},
-	QualName: "Container.__contains__",
-}
+var co_Container___contains__ = rt.Code{Name: "__contains__", QualName: "Container.__contains__", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+}}
 
 func py_Container___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2902,17 +2184,17 @@ func py_Container___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	// 261: return _provides(C, "__contains__") if cls is Container else NotImplemented
 	if t1 = py.Container; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Container"); err != nil {
-			return co_Container___subclasshook__.Fail(err, 2)
+			return co_Container___subclasshook__.Fail(err, 1)
 		}
 	}
 	if cls == t1 {
 		if t2 = py._provides; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_Container___subclasshook__.Fail(err, 5)
+				return co_Container___subclasshook__.Fail(err, 2)
 			}
 		}
 		if t1, err = rt.Call2(t2, C, k_contains); err != nil {
-			return co_Container___subclasshook__.Fail(err, 4)
+			return co_Container___subclasshook__.Fail(err, 3)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -2920,26 +2202,12 @@ func py_Container___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Container___subclasshook__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 259,
-	Name: "__subclasshook__",
-	Params: rt.Params{
-		Names: []string{"cls", "C"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{261, 47, 50},
-		{261, 54, 63},
-		{261, 47, 63},
-		{261, 15, 43, 24, 43},
-		{261, 15, 24},
-		{261, 25, 26},
-	},
-	QualName: "Container.__subclasshook__",
-}
+var co_Container___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Container.__subclasshook__", File: &file, Line: 259, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{261, 54, 63},
+	{261, 15, 24},
+	{261, 15, 43, 24, 43},
+}}
 
 func py_Collection(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2967,11 +2235,7 @@ func py_Collection(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_Collection___subclasshook__,
-		F2:      py_Collection___subclasshook__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_Collection___subclasshook__, Globals: &module, F2: py_Collection___subclasshook__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Collection.Fail(err, 2)
 	}
@@ -2984,18 +2248,12 @@ func py_Collection(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Collection = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 266,
-	Name: "Collection",
-	Pos: []rt.Pos{
-		{},
-		{267, 4, 13},
-		{269, 5, 16},
-		{270, 0, 0, 0, 0, 271},
-	},
-}
+var co_Collection = rt.Code{Name: "Collection", File: &file, Line: 266, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{267, 4, 13},
+	{269, 5, 16},
+	{270, 0, 0, 0, 0, 271},
+}}
 
 func py_Collection___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3006,17 +2264,17 @@ func py_Collection___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	// 271: return _provides(C, "__len__", "__iter__", "__contains__") if cls is Collection else NotImplemented
 	if t1 = py.Collection; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Collection"); err != nil {
-			return co_Collection___subclasshook__.Fail(err, 2)
+			return co_Collection___subclasshook__.Fail(err, 1)
 		}
 	}
 	if cls == t1 {
 		if t2 = py._provides; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_Collection___subclasshook__.Fail(err, 5)
+				return co_Collection___subclasshook__.Fail(err, 2)
 			}
 		}
 		if t1, err = rt.Call4(t2, C, k_len, k_iter, k_contains); err != nil {
-			return co_Collection___subclasshook__.Fail(err, 4)
+			return co_Collection___subclasshook__.Fail(err, 3)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -3024,26 +2282,12 @@ func py_Collection___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Collection___subclasshook__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 269,
-	Name: "__subclasshook__",
-	Params: rt.Params{
-		Names: []string{"cls", "C"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{271, 70, 73},
-		{271, 77, 87},
-		{271, 70, 87},
-		{271, 15, 66, 24, 66},
-		{271, 15, 24},
-		{271, 25, 26},
-	},
-	QualName: "Collection.__subclasshook__",
-}
+var co_Collection___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Collection.__subclasshook__", File: &file, Line: 269, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{271, 77, 87},
+	{271, 15, 24},
+	{271, 15, 66, 24, 66},
+}}
 
 func py_Buffer(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -3086,12 +2330,7 @@ func py_Buffer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.DictOf(k_flags, t2, k_return, t3); err != nil {
 		return co_Buffer.Fail(err, 5)
 	}
-	t2 = (&rt.Func{
-		Annotations: t4,
-		Code:        &co_Buffer___buffer__,
-		F2:          py_Buffer___buffer__,
-		Globals:     &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_Buffer___buffer__, Globals: &module, F2: py_Buffer___buffer__, Annotations: t4}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Buffer.Fail(err, 2)
 	}
@@ -3105,11 +2344,7 @@ func py_Buffer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_Buffer___subclasshook__,
-		F2:      py_Buffer___subclasshook__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_Buffer___subclasshook__, Globals: &module, F2: py_Buffer___subclasshook__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Buffer.Fail(err, 7)
 	}
@@ -3122,23 +2357,17 @@ func py_Buffer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Buffer = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 274,
-	Name: "Buffer",
-	Pos: []rt.Pos{
-		{},
-		{275, 4, 13},
-		{277, 5, 19},
-		{278, 32, 35},
-		{278, 43, 53},
-		{278},
-		{278, 0, 0, 0, 0, 279},
-		{281, 5, 16},
-		{282, 0, 0, 0, 0, 283},
-	},
-}
+var co_Buffer = rt.Code{Name: "Buffer", File: &file, Line: 274, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{275, 4, 13},
+	{277, 5, 19},
+	{278, 32, 35},
+	{278, 43, 53},
+	{278},
+	{278, 0, 0, 0, 0, 279},
+	{281, 5, 16},
+	{282, 0, 0, 0, 0, 283},
+}}
 
 func py_Buffer___buffer__(self, flags rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -3148,22 +2377,10 @@ func py_Buffer___buffer__(self, flags rt.Value) (rt.Value, *rt.Exc) {
 	return co_Buffer___buffer__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Buffer___buffer__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 277,
-	Name: "__buffer__",
-	Params: rt.Params{
-		Names:   []string{"self", "flags"},
-		Pos:     2,
-		PosOnly: 2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{279},
-	},
-	QualName: "Buffer.__buffer__",
-}
+var co_Buffer___buffer__ = rt.Code{Name: "__buffer__", QualName: "Buffer.__buffer__", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "flags"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{279},
+}}
 
 func py_Buffer___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3174,17 +2391,17 @@ func py_Buffer___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	// 283: return _provides(C, "__buffer__") if cls is Buffer else NotImplemented
 	if t1 = py.Buffer; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Buffer"); err != nil {
-			return co_Buffer___subclasshook__.Fail(err, 2)
+			return co_Buffer___subclasshook__.Fail(err, 1)
 		}
 	}
 	if cls == t1 {
 		if t2 = py._provides; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_Buffer___subclasshook__.Fail(err, 5)
+				return co_Buffer___subclasshook__.Fail(err, 2)
 			}
 		}
 		if t1, err = rt.Call2(t2, C, k_buffer); err != nil {
-			return co_Buffer___subclasshook__.Fail(err, 4)
+			return co_Buffer___subclasshook__.Fail(err, 3)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -3192,26 +2409,12 @@ func py_Buffer___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Buffer___subclasshook__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 281,
-	Name: "__subclasshook__",
-	Params: rt.Params{
-		Names: []string{"cls", "C"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{283, 45, 48},
-		{283, 52, 58},
-		{283, 45, 58},
-		{283, 15, 41, 24, 41},
-		{283, 15, 24},
-		{283, 25, 26},
-	},
-	QualName: "Buffer.__subclasshook__",
-}
+var co_Buffer___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Buffer.__subclasshook__", File: &file, Line: 281, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{283, 52, 58},
+	{283, 15, 24},
+	{283, 15, 41, 24, 41},
+}}
 
 func py__show_type(obj rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -3232,27 +2435,27 @@ func py__show_type(obj rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 288: return obj.__qualname__ if obj.__module__ == "builtins" else f"{obj.__module__}.{obj.__qualname__}"
 		if t1, err = rt.GetAttr(obj, &nm___module__); err != nil {
-			return co__show_type.Fail(err, 4)
+			return co__show_type.Fail(err, 2)
 		}
 		if c1, err = rt.IfEq(t1, k_builtins); err != nil {
-			return co__show_type.Fail(err, 5)
+			return co__show_type.Fail(err, 3)
 		}
 		if c1 {
 			if t1, err = rt.GetAttr(obj, &nm___qualname__); err != nil {
-				return co__show_type.Fail(err, 7)
+				return co__show_type.Fail(err, 4)
 			}
 		} else {
 			if t2, err = rt.GetAttr(obj, &nm___module__); err != nil {
-				return co__show_type.Fail(err, 9)
+				return co__show_type.Fail(err, 5)
 			}
 			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-				return co__show_type.Fail(err, 10)
+				return co__show_type.Fail(err, 6)
 			}
 			if t2, err = rt.GetAttr(obj, &nm___qualname__); err != nil {
-				return co__show_type.Fail(err, 12)
+				return co__show_type.Fail(err, 7)
 			}
 			if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-				return co__show_type.Fail(err, 13)
+				return co__show_type.Fail(err, 8)
 			}
 			t1 = rt.JoinStr(t3, k_text, t4)
 		}
@@ -3265,65 +2468,44 @@ func py__show_type(obj rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 291: return getattr(obj, "__name__", repr(obj)) if hasattr(obj, "__code__") else repr(obj)
 	if t1, err = rt.Call2(py.hasattr, obj, k_code); err != nil {
-		return co__show_type.Fail(err, 16)
+		return co__show_type.Fail(err, 9)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__show_type.Fail(err, 16)
+			return co__show_type.Fail(err, 9)
 		}
 	}
 	if c1 {
 		if t2, err = rt.Call1(py.repr, obj); err != nil {
-			return co__show_type.Fail(err, 20)
+			return co__show_type.Fail(err, 10)
 		}
 		if t1, err = rt.Call3(py.getattr, obj, k_name, t2); err != nil {
-			return co__show_type.Fail(err, 18)
+			return co__show_type.Fail(err, 11)
 		}
 	} else {
 		if t1, err = rt.Call1(py.repr, obj); err != nil {
-			return co__show_type.Fail(err, 22)
+			return co__show_type.Fail(err, 12)
 		}
 	}
 	return rt.Ret(t1)
 }
 
 var fn__show_type rt.Func
-var co__show_type = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 286,
-	Name: "_show_type",
-	Params: rt.Params{
-		Names: []string{"obj"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{287, 7, 28, 17, 28},
-		{287, 18, 21},
-		{288, 35, 38},
-		{288, 35, 49},
-		{288, 35, 63},
-		{288, 15, 18},
-		{288, 15, 31},
-		{288, 72, 75},
-		{288, 72, 86},
-		{288, 71, 87},
-		{288, 89, 92},
-		{288, 89, 105},
-		{288, 88, 106},
-		{289, 7, 10},
-		{289, 7, 22},
-		{291, 50, 74, 57, 74},
-		{291, 58, 61},
-		{291, 11, 46, 18, 46},
-		{291, 19, 22},
-		{291, 36, 45, 40, 45},
-		{291, 41, 44},
-		{291, 80, 89, 84, 89},
-		{291, 85, 88},
-	},
-}
+var co__show_type = rt.Code{Name: "_show_type", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{287, 7, 28, 17, 28},
+	{288, 35, 49},
+	{288, 35, 63},
+	{288, 15, 31},
+	{288, 72, 86},
+	{288, 71, 87},
+	{288, 89, 105},
+	{288, 88, 106},
+	{291, 50, 74, 57, 74},
+	{291, 36, 45, 40, 45},
+	{291, 11, 46, 18, 46},
+	{291, 80, 89, 84, 89},
+}}
 
 func py__is_param_expr(obj rt.Value) (rt.Value, *rt.Exc) {
 	var t1, kind, t2 rt.Value
@@ -3336,11 +2518,11 @@ func py__is_param_expr(obj rt.Value) (rt.Value, *rt.Exc) {
 	c1 = obj == py.Ellipsis
 	if !c1 {
 		if t1, err = rt.Call2(py.isinstance, obj, py.list); err != nil {
-			return co__is_param_expr.Fail(err, 3)
+			return co__is_param_expr.Fail(err, 1)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__is_param_expr.Fail(err, 3)
+				return co__is_param_expr.Fail(err, 1)
 			}
 		}
 		c1 = c2
@@ -3351,26 +2533,26 @@ func py__is_param_expr(obj rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 297: kind = type(obj)
 	if kind, err = rt.Call1(py.type_, obj); err != nil {
-		return co__is_param_expr.Fail(err, 5)
+		return co__is_param_expr.Fail(err, 2)
 	}
 	// 298: return kind.__module__ == "typing" and kind.__name__ in ("ParamSpec", "_ConcatenateGenericAlias")
 	if t2, err = rt.GetAttr(kind, &nm___module__); err != nil {
-		return co__is_param_expr.Fail(err, 8)
+		return co__is_param_expr.Fail(err, 3)
 	}
 	if t1, err = rt.Eq(t2, k_typing); err != nil {
-		return co__is_param_expr.Fail(err, 9)
+		return co__is_param_expr.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__is_param_expr.Fail(err, 9)
+			return co__is_param_expr.Fail(err, 4)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(kind, &nm___name__); err != nil {
-			return co__is_param_expr.Fail(err, 11)
+			return co__is_param_expr.Fail(err, 5)
 		}
 		if c1, err = rt.Contains(k_tuple_2, t2); err != nil {
-			return co__is_param_expr.Fail(err, 12)
+			return co__is_param_expr.Fail(err, 6)
 		}
 		if c1 {
 			t2 = rt.True
@@ -3383,32 +2565,15 @@ func py__is_param_expr(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__is_param_expr rt.Func
-var co__is_param_expr = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 294,
-	Name: "_is_param_expr",
-	Params: rt.Params{
-		Names: []string{"obj"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{295, 7, 10},
-		{295, 7, 22},
-		{295, 26, 47, 36, 47},
-		{295, 37, 40},
-		{297},
-		{297, 16, 19},
-		{298, 11, 15},
-		{298, 11, 26},
-		{298, 11, 38},
-		{298, 43, 47},
-		{298, 43, 56},
-		{298, 43, 101},
-	},
-	Vars: []string{"kind"},
-}
+var co__is_param_expr = rt.Code{Name: "_is_param_expr", File: &file, Line: 294, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"kind"}, Pos: []rt.Pos{
+	{},
+	{295, 26, 47, 36, 47},
+	{297},
+	{298, 11, 26},
+	{298, 11, 38},
+	{298, 43, 56},
+	{298, 43, 101},
+}}
 
 func py__CallableGenericAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3435,47 +2600,28 @@ func py__CallableGenericAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__CallableGenericAlias.Fail(err, 1)
 	}
 	// 306: def __new__(cls, origin, args):
-	t1 = (&rt.Func{
-		Cells: []*rt.Cell{__class__},
-		Code:  &co__CallableGenericAlias___new__,
-		F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-			return py__CallableGenericAlias___new__(__class__, a1, a2, a3)
-		},
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__CallableGenericAlias___new__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+		return py__CallableGenericAlias___new__(__class__, a1, a2, a3)
+	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co__CallableGenericAlias.Fail(err, 2)
 	}
 	// 319: def __repr__(self):
-	t1 = (&rt.Func{
-		Cells: []*rt.Cell{__class__},
-		Code:  &co__CallableGenericAlias___repr__,
-		F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-			return py__CallableGenericAlias___repr__(__class__, a1)
-		},
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__CallableGenericAlias___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__CallableGenericAlias___repr__(__class__, a1)
+	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__CallableGenericAlias.Fail(err, 3)
 	}
 	// 326: def __reduce__(self):
-	t1 = (&rt.Func{
-		Code:    &co__CallableGenericAlias___reduce__,
-		F1:      py__CallableGenericAlias___reduce__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__CallableGenericAlias___reduce__, Globals: &module, F1: py__CallableGenericAlias___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co__CallableGenericAlias.Fail(err, 4)
 	}
 	// 332: def __getitem__(self, item):
-	t1 = (&rt.Func{
-		Cells: []*rt.Cell{__class__},
-		Code:  &co__CallableGenericAlias___getitem__,
-		F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-			return py__CallableGenericAlias___getitem__(__class__, a1, a2)
-		},
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co__CallableGenericAlias___getitem__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py__CallableGenericAlias___getitem__(__class__, a1, a2)
+	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co__CallableGenericAlias.Fail(err, 5)
 	}
@@ -3489,20 +2635,14 @@ func py__CallableGenericAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__CallableGenericAlias = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 301,
-	Name: "_CallableGenericAlias",
-	Pos: []rt.Pos{
-		{},
-		{304, 4, 13},
-		{306, 0, 0, 0, 0, 317},
-		{319, 0, 0, 0, 0, 324},
-		{326, 0, 0, 0, 0, 330},
-		{332, 0, 0, 0, 0, 341},
-	},
-}
+var co__CallableGenericAlias = rt.Code{Name: "_CallableGenericAlias", File: &file, Line: 301, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{304, 4, 13},
+	{306, 0, 0, 0, 0, 317},
+	{319, 0, 0, 0, 0, 324},
+	{326, 0, 0, 0, 0, 330},
+	{332, 0, 0, 0, 0, 341},
+}}
 
 func py__CallableGenericAlias___new__(__class__ *rt.Cell, cls, origin, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, params, result, flat rt.Value
@@ -3524,11 +2664,11 @@ func py__CallableGenericAlias___new__(__class__ *rt.Cell, cls, origin, args rt.V
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call1(py.len, args); err != nil {
-			return co__CallableGenericAlias___new__.Fail(err, 3)
+			return co__CallableGenericAlias___new__.Fail(err, 2)
 		}
 		if c2, ok = rt.EqInt(t1, rt.Int(2)); !ok {
 			if c2, err = rt.IfEq(t1, rt.Int(2)); err != nil {
-				return co__CallableGenericAlias___new__.Fail(err, 5)
+				return co__CallableGenericAlias___new__.Fail(err, 3)
 			}
 		}
 		c1 = c2
@@ -3536,32 +2676,32 @@ func py__CallableGenericAlias___new__(__class__ *rt.Cell, cls, origin, args rt.V
 	if !c1 {
 		// 308: raise TypeError("Callable must be used as Callable[[arg, ...], result].")
 		if t1, err = rt.Call1(py.TypeError, k_Callable_must_be_use); err != nil {
-			return co__CallableGenericAlias___new__.Fail(err, 7)
+			return co__CallableGenericAlias___new__.Fail(err, 4)
 		}
-		return co__CallableGenericAlias___new__.Fail(rt.Raise(t1), 6)
+		return co__CallableGenericAlias___new__.Fail(rt.Raise(t1), 5)
 	}
 	// 309: params, result = args
 	t1 = args
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co__CallableGenericAlias___new__.Fail(err, 9)
+		return co__CallableGenericAlias___new__.Fail(err, 6)
 	}
 	params = u1[0]
 	result = u1[1]
 	// 310: if isinstance(params, (tuple, list)):
 	t1 = rt.NewTuple(py.tuple, py.list)
 	if t1, err = rt.Call2(py.isinstance, params, t1); err != nil {
-		return co__CallableGenericAlias___new__.Fail(err, 10)
+		return co__CallableGenericAlias___new__.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__CallableGenericAlias___new__.Fail(err, 10)
+			return co__CallableGenericAlias___new__.Fail(err, 7)
 		}
 	}
 	if c1 {
 		// 311: flat = (*params, result)
 		t1 = rt.NewList()
 		if err = rt.ListExtend(t1, params); err != nil {
-			return co__CallableGenericAlias___new__.Fail(err, 12)
+			return co__CallableGenericAlias___new__.Fail(err, 8)
 		}
 		rt.ListAppend(t1, result)
 		flat = rt.ListToTuple(t1)
@@ -3569,7 +2709,7 @@ func py__CallableGenericAlias___new__(__class__ *rt.Cell, cls, origin, args rt.V
 		// 312: elif not _is_param_expr(params):
 		if t1 = py._is_param_expr; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_is_param_expr"); err != nil {
-				return co__CallableGenericAlias___new__.Fail(err, 15)
+				return co__CallableGenericAlias___new__.Fail(err, 9)
 			}
 		}
 		if t1.IsFunc(&fn__is_param_expr) {
@@ -3578,80 +2718,55 @@ func py__CallableGenericAlias___new__(__class__ *rt.Cell, cls, origin, args rt.V
 			t1, err = rt.Call1(t1, params)
 		}
 		if err != nil {
-			return co__CallableGenericAlias___new__.Fail(err, 14)
+			return co__CallableGenericAlias___new__.Fail(err, 10)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__CallableGenericAlias___new__.Fail(err, 14)
+				return co__CallableGenericAlias___new__.Fail(err, 10)
 			}
 		}
 		if !c1 {
 			// 313: raise TypeError(
 			if t1, err = rt.FormatField(params, 0, rt.Unset); err != nil {
-				return co__CallableGenericAlias___new__.Fail(err, 20)
+				return co__CallableGenericAlias___new__.Fail(err, 11)
 			}
 			t2 = rt.JoinStr(k_Expected_a_list_of_t, t1)
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				return co__CallableGenericAlias___new__.Fail(err, 18)
+				return co__CallableGenericAlias___new__.Fail(err, 12)
 			}
-			return co__CallableGenericAlias___new__.Fail(rt.Raise(t1), 17)
+			return co__CallableGenericAlias___new__.Fail(rt.Raise(t1), 13)
 		}
 		// 316: flat = (params, result)
 		flat = rt.NewTuple(params, result)
 	}
 	// 317: return super().__new__(cls, origin, flat)
-	if t1, err = rt.Super(__class__, cls); err != nil {
-		return co__CallableGenericAlias___new__.Fail(err, 24)
+	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___new__); err != nil {
+		return co__CallableGenericAlias___new__.Fail(err, 14)
 	}
-	if t1, err = rt.CallMethod3(t1, &nm___new__, cls, origin, flat); err != nil {
-		return co__CallableGenericAlias___new__.Fail(err, 23)
+	if t1, err = rt.CallPair3(t1, t2, cls, origin, flat); err != nil {
+		return co__CallableGenericAlias___new__.Fail(err, 15)
 	}
 	return rt.Ret(t1)
 }
 
-var co__CallableGenericAlias___new__ = rt.Code{
-	File: &file,
-	Free: []string{"__class__"},
-	Kind: rt.Plain,
-	Line: 306,
-	Name: "__new__",
-	Params: rt.Params{
-		Names: []string{"cls", "origin", "args"},
-		Pos:   3,
-	},
-	Pos: []rt.Pos{
-		{},
-		{307, 16, 39, 26, 39},
-		{307, 27, 31},
-		{307, 44, 53, 47, 53},
-		{307, 48, 52},
-		{307, 44, 58},
-		{308},
-		{308, 18, 85, 27, 85},
-		{309, 25, 29},
-		{309, 8, 22},
-		{310, 11, 44, 21, 44},
-		{310, 22, 28},
-		{311, 21, 27},
-		{311, 29, 35},
-		{312, 17, 39, 31, 39},
-		{312, 17, 31},
-		{312, 32, 38},
-		{313, 0, 0, 0, 0, 314},
-		{313, 18, 98, 0, 0, 314},
-		{314, 89, 95},
-		{314, 88, 96},
-		{316, 20, 26},
-		{316, 28, 34},
-		{317, 15, 49, 30, 49},
-		{317, 15, 22, 20, 22},
-		{317, 31, 34},
-		{317, 36, 42},
-		{317, 44, 48},
-	},
-	QualName: "_CallableGenericAlias.__new__",
-	Vars:     []string{"params", "result", "flat"},
-}
+var co__CallableGenericAlias___new__ = rt.Code{Name: "__new__", QualName: "_CallableGenericAlias.__new__", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "origin", "args"}, Pos: 3}, Vars: []string{"params", "result", "flat"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{},
+	{307, 16, 39, 26, 39},
+	{307, 44, 53, 47, 53},
+	{307, 44, 58},
+	{308, 18, 85, 27, 85},
+	{308},
+	{309, 8, 22},
+	{310, 11, 44, 21, 44},
+	{311, 19, 36},
+	{312, 17, 31},
+	{312, 17, 39, 31, 39},
+	{314, 88, 96},
+	{313, 18, 98, 27, 65634, 314},
+	{313, 0, 0, 0, 0, 314},
+	{317, 15, 30},
+	{317, 15, 49, 30, 49},
+}}
 
 func py__CallableGenericAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, args, t2, t3, t4, it1, a_, params rt.Value
@@ -3662,26 +2777,26 @@ func py__CallableGenericAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Va
 	}
 	// 320: args = self.__args__
 	if args, err = rt.GetAttr(self, &nm___args__); err != nil {
-		return co__CallableGenericAlias___repr__.Fail(err, 2)
+		return co__CallableGenericAlias___repr__.Fail(err, 1)
 	}
 	// 321: if len(args) == 2 and _is_param_expr(args[0]):
 	if t1, err = rt.Call1(py.len, args); err != nil {
-		return co__CallableGenericAlias___repr__.Fail(err, 3)
+		return co__CallableGenericAlias___repr__.Fail(err, 2)
 	}
 	if c2, ok = rt.EqInt(t1, rt.Int(2)); !ok {
 		if c2, err = rt.IfEq(t1, rt.Int(2)); err != nil {
-			return co__CallableGenericAlias___repr__.Fail(err, 5)
+			return co__CallableGenericAlias___repr__.Fail(err, 3)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1 = py._is_param_expr; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_is_param_expr"); err != nil {
-				return co__CallableGenericAlias___repr__.Fail(err, 7)
+				return co__CallableGenericAlias___repr__.Fail(err, 4)
 			}
 		}
 		if t2, err = rt.GetItem(args, rt.Int(0)); err != nil {
-			return co__CallableGenericAlias___repr__.Fail(err, 9)
+			return co__CallableGenericAlias___repr__.Fail(err, 5)
 		}
 		if t1.IsFunc(&fn__is_param_expr) {
 			t1, err = py__is_param_expr(t2)
@@ -3700,24 +2815,24 @@ func py__CallableGenericAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Va
 	}
 	if c1 {
 		// 322: return super().__repr__()
-		if t1, err = rt.Super(__class__, self); err != nil {
-			return co__CallableGenericAlias___repr__.Fail(err, 11)
+		if t1, t2, err = rt.LoadSuper(__class__, self, &nm___repr__); err != nil {
+			return co__CallableGenericAlias___repr__.Fail(err, 7)
 		}
-		if t1, err = rt.CallMethod0(t1, &nm___repr__); err != nil {
-			return co__CallableGenericAlias___repr__.Fail(err, 10)
+		if t1, err = rt.CallPair0(t1, t2); err != nil {
+			return co__CallableGenericAlias___repr__.Fail(err, 8)
 		}
 		return rt.Ret(t1)
 	}
 	// 323: params = ", ".join([_show_type(a) for a in args[:-1]])
 	if t1, t2, err = rt.LoadMethod(k_text_3, &nm_join); err != nil {
-		return co__CallableGenericAlias___repr__.Fail(err, 13)
+		return co__CallableGenericAlias___repr__.Fail(err, 9)
 	}
 	t3 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
 	if t4, err = rt.GetItem(args, t3); err != nil {
-		return co__CallableGenericAlias___repr__.Fail(err, 15)
+		return co__CallableGenericAlias___repr__.Fail(err, 10)
 	}
 	if it1, err = rt.Iter(t4); err != nil {
-		return co__CallableGenericAlias___repr__.Fail(err, 15)
+		return co__CallableGenericAlias___repr__.Fail(err, 10)
 	}
 	t3 = rt.NewList()
 	for {
@@ -3725,11 +2840,11 @@ func py__CallableGenericAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Va
 			if rt.Stopped(err) {
 				break
 			}
-			return co__CallableGenericAlias___repr__.Fail(err, 15)
+			return co__CallableGenericAlias___repr__.Fail(err, 10)
 		}
 		if t4 = py._show_type; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "_show_type"); err != nil {
-				return co__CallableGenericAlias___repr__.Fail(err, 17)
+				return co__CallableGenericAlias___repr__.Fail(err, 11)
 			}
 		}
 		if t4.IsFunc(&fn__show_type) {
@@ -3738,24 +2853,24 @@ func py__CallableGenericAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Va
 			t4, err = rt.Call1(t4, a_)
 		}
 		if err != nil {
-			return co__CallableGenericAlias___repr__.Fail(err, 16)
+			return co__CallableGenericAlias___repr__.Fail(err, 12)
 		}
 		rt.ListAppend(t3, t4)
 	}
 	if params, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__CallableGenericAlias___repr__.Fail(err, 12)
+		return co__CallableGenericAlias___repr__.Fail(err, 13)
 	}
 	// 324: return f"collections.abc.Callable[[{params}], {_show_type(args[-1])}]"
 	if t1, err = rt.FormatField(params, 0, rt.Unset); err != nil {
-		return co__CallableGenericAlias___repr__.Fail(err, 20)
+		return co__CallableGenericAlias___repr__.Fail(err, 14)
 	}
 	if t2 = py._show_type; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_show_type"); err != nil {
-			return co__CallableGenericAlias___repr__.Fail(err, 22)
+			return co__CallableGenericAlias___repr__.Fail(err, 15)
 		}
 	}
 	if t3, err = rt.GetItem(args, rt.Int(-1)); err != nil {
-		return co__CallableGenericAlias___repr__.Fail(err, 24)
+		return co__CallableGenericAlias___repr__.Fail(err, 16)
 	}
 	if t2.IsFunc(&fn__show_type) {
 		t2, err = py__show_type(t3)
@@ -3763,59 +2878,39 @@ func py__CallableGenericAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Va
 		t2, err = rt.Call1(t2, t3)
 	}
 	if err != nil {
-		return co__CallableGenericAlias___repr__.Fail(err, 21)
+		return co__CallableGenericAlias___repr__.Fail(err, 17)
 	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co__CallableGenericAlias___repr__.Fail(err, 25)
+		return co__CallableGenericAlias___repr__.Fail(err, 18)
 	}
 	t2 = rt.JoinStr(k_collections_abc_Call, t1, k_text_4, t3, k_text_5)
 	return rt.Ret(t2)
 }
 
-var co__CallableGenericAlias___repr__ = rt.Code{
-	File: &file,
-	Free: []string{"__class__"},
-	Kind: rt.Plain,
-	Line: 319,
-	Name: "__repr__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{320, 15, 19},
-		{320, 15, 28},
-		{321, 11, 20, 14, 20},
-		{321, 15, 19},
-		{321, 11, 25},
-		{321, 30, 53, 44, 53},
-		{321, 30, 44},
-		{321, 45, 49},
-		{321, 45, 52, 49, 52},
-		{322, 19, 37, 35, 37},
-		{322, 19, 26, 24, 26},
-		{323},
-		{323, 17, 26},
-		{323, 51, 55},
-		{323, 51, 60, 55, 60},
-		{323, 28, 41, 38, 41},
-		{323, 28, 38},
-		{323, 39, 40},
-		{324, 44, 50},
-		{324, 43, 51},
-		{324, 55, 75, 65, 75},
-		{324, 55, 65},
-		{324, 66, 70},
-		{324, 66, 74, 70, 74},
-		{324, 54, 76},
-	},
-	QualName: "_CallableGenericAlias.__repr__",
-	Vars:     []string{"args", "a", "params"},
-}
+var co__CallableGenericAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_CallableGenericAlias.__repr__", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args", "a", "params"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{},
+	{320, 15, 28},
+	{321, 11, 20, 14, 20},
+	{321, 11, 25},
+	{321, 30, 44},
+	{321, 45, 52, 49, 52},
+	{321, 30, 53, 44, 53},
+	{322, 19, 35},
+	{322, 19, 37, 35, 37},
+	{323, 17, 26},
+	{323, 51, 60, 55, 60},
+	{323, 28, 38},
+	{323, 28, 41, 38, 41},
+	{323},
+	{324, 43, 51},
+	{324, 55, 65},
+	{324, 66, 74, 70, 74},
+	{324, 55, 75, 65, 75},
+	{324, 54, 76},
+}}
 
 func py__CallableGenericAlias___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, args, t2, t3 rt.Value
+	var t1, args, t2 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3823,26 +2918,26 @@ func py__CallableGenericAlias___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 327: args = self.__args__
 	if args, err = rt.GetAttr(self, &nm___args__); err != nil {
-		return co__CallableGenericAlias___reduce__.Fail(err, 2)
+		return co__CallableGenericAlias___reduce__.Fail(err, 1)
 	}
 	// 328: if not (len(args) == 2 and _is_param_expr(args[0])):
 	if t1, err = rt.Call1(py.len, args); err != nil {
-		return co__CallableGenericAlias___reduce__.Fail(err, 3)
+		return co__CallableGenericAlias___reduce__.Fail(err, 2)
 	}
 	if c2, ok = rt.EqInt(t1, rt.Int(2)); !ok {
 		if c2, err = rt.IfEq(t1, rt.Int(2)); err != nil {
-			return co__CallableGenericAlias___reduce__.Fail(err, 5)
+			return co__CallableGenericAlias___reduce__.Fail(err, 3)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1 = py._is_param_expr; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_is_param_expr"); err != nil {
-				return co__CallableGenericAlias___reduce__.Fail(err, 7)
+				return co__CallableGenericAlias___reduce__.Fail(err, 4)
 			}
 		}
 		if t2, err = rt.GetItem(args, rt.Int(0)); err != nil {
-			return co__CallableGenericAlias___reduce__.Fail(err, 9)
+			return co__CallableGenericAlias___reduce__.Fail(err, 5)
 		}
 		if t1.IsFunc(&fn__is_param_expr) {
 			t1, err = py__is_param_expr(t2)
@@ -3863,64 +2958,45 @@ func py__CallableGenericAlias___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 		// 329: args = list(args[:-1]), args[-1]
 		t1 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
 		if t2, err = rt.GetItem(args, t1); err != nil {
-			return co__CallableGenericAlias___reduce__.Fail(err, 12)
+			return co__CallableGenericAlias___reduce__.Fail(err, 7)
 		}
 		if t1, err = rt.Call1(py.list, t2); err != nil {
-			return co__CallableGenericAlias___reduce__.Fail(err, 10)
+			return co__CallableGenericAlias___reduce__.Fail(err, 8)
 		}
 		if t2, err = rt.GetItem(args, rt.Int(-1)); err != nil {
-			return co__CallableGenericAlias___reduce__.Fail(err, 14)
+			return co__CallableGenericAlias___reduce__.Fail(err, 9)
 		}
 		args = rt.NewTuple(t1, t2)
 	}
 	// 330: return _CallableGenericAlias, (Callable, args)
 	if t1 = py._CallableGenericAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallableGenericAlias"); err != nil {
-			return co__CallableGenericAlias___reduce__.Fail(err, 15)
+			return co__CallableGenericAlias___reduce__.Fail(err, 10)
 		}
 	}
 	if t2 = py.Callable; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Callable"); err != nil {
-			return co__CallableGenericAlias___reduce__.Fail(err, 16)
+			return co__CallableGenericAlias___reduce__.Fail(err, 11)
 		}
 	}
-	t3 = rt.NewTuple(t2, args)
-	t2 = rt.NewTuple(t1, t3)
+	t2 = rt.NewTuple(t1, rt.NewTuple(t2, args))
 	return rt.Ret(t2)
 }
 
-var co__CallableGenericAlias___reduce__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 326,
-	Name: "__reduce__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{327, 15, 19},
-		{327, 15, 28},
-		{328, 16, 25, 19, 25},
-		{328, 20, 24},
-		{328, 16, 30},
-		{328, 35, 58, 49, 58},
-		{328, 35, 49},
-		{328, 50, 54},
-		{328, 50, 57, 54, 57},
-		{329, 19, 34, 23, 34},
-		{329, 24, 28},
-		{329, 24, 33, 28, 33},
-		{329, 36, 40},
-		{329, 36, 44, 40, 44},
-		{330, 15, 36},
-		{330, 39, 47},
-		{330, 49, 53},
-	},
-	QualName: "_CallableGenericAlias.__reduce__",
-	Vars:     []string{"args"},
-}
+var co__CallableGenericAlias___reduce__ = rt.Code{Name: "__reduce__", QualName: "_CallableGenericAlias.__reduce__", File: &file, Line: 326, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Pos: []rt.Pos{
+	{},
+	{327, 15, 28},
+	{328, 16, 25, 19, 25},
+	{328, 16, 30},
+	{328, 35, 49},
+	{328, 50, 57, 54, 57},
+	{328, 35, 58, 49, 58},
+	{329, 24, 33, 28, 33},
+	{329, 19, 34, 23, 34},
+	{329, 36, 44, 40, 44},
+	{330, 15, 36},
+	{330, 39, 47},
+}}
 
 func py__CallableGenericAlias___getitem__(__class__ *rt.Cell, self, item rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, new_, t4, t5 rt.Value
@@ -3944,28 +3020,28 @@ func py__CallableGenericAlias___getitem__(__class__ *rt.Cell, self, item rt.Valu
 	}
 	// 335: if not (len(self.__args__) == 2 and _is_param_expr(self.__args__[0])):
 	if t1, err = rt.GetAttr(self, &nm___args__); err != nil {
-		return co__CallableGenericAlias___getitem__.Fail(err, 6)
+		return co__CallableGenericAlias___getitem__.Fail(err, 2)
 	}
 	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co__CallableGenericAlias___getitem__.Fail(err, 4)
+		return co__CallableGenericAlias___getitem__.Fail(err, 3)
 	}
 	if c2, ok = rt.EqInt(t1, rt.Int(2)); !ok {
 		if c2, err = rt.IfEq(t1, rt.Int(2)); err != nil {
-			return co__CallableGenericAlias___getitem__.Fail(err, 7)
+			return co__CallableGenericAlias___getitem__.Fail(err, 4)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1 = py._is_param_expr; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_is_param_expr"); err != nil {
-				return co__CallableGenericAlias___getitem__.Fail(err, 9)
+				return co__CallableGenericAlias___getitem__.Fail(err, 5)
 			}
 		}
 		if t2, err = rt.GetAttr(self, &nm___args__); err != nil {
-			return co__CallableGenericAlias___getitem__.Fail(err, 11)
+			return co__CallableGenericAlias___getitem__.Fail(err, 6)
 		}
 		if t3, err = rt.GetItem(t2, rt.Int(0)); err != nil {
-			return co__CallableGenericAlias___getitem__.Fail(err, 12)
+			return co__CallableGenericAlias___getitem__.Fail(err, 7)
 		}
 		if t1.IsFunc(&fn__is_param_expr) {
 			t1, err = py__is_param_expr(t3)
@@ -3984,175 +3060,146 @@ func py__CallableGenericAlias___getitem__(__class__ *rt.Cell, self, item rt.Valu
 	}
 	if !c1 {
 		// 336: new = super().__getitem__(item).__args__
-		if t1, err = rt.Super(__class__, self); err != nil {
-			return co__CallableGenericAlias___getitem__.Fail(err, 14)
+		if t1, t2, err = rt.LoadSuper(__class__, self, &nm___getitem__); err != nil {
+			return co__CallableGenericAlias___getitem__.Fail(err, 9)
 		}
-		if t1, err = rt.CallMethod1(t1, &nm___getitem__, item); err != nil {
-			return co__CallableGenericAlias___getitem__.Fail(err, 13)
+		if t1, err = rt.CallPair1(t1, t2, item); err != nil {
+			return co__CallableGenericAlias___getitem__.Fail(err, 10)
 		}
 		if new_, err = rt.GetAttr(t1, &nm___args__); err != nil {
-			return co__CallableGenericAlias___getitem__.Fail(err, 16)
+			return co__CallableGenericAlias___getitem__.Fail(err, 11)
 		}
 		// 337: if not isinstance(new[0], (tuple, list)):
 		if t1, err = rt.GetItem(new_, rt.Int(0)); err != nil {
-			return co__CallableGenericAlias___getitem__.Fail(err, 19)
+			return co__CallableGenericAlias___getitem__.Fail(err, 12)
 		}
-		t2 = rt.NewTuple(py.tuple, py.list)
-		if t1, err = rt.Call2(py.isinstance, t1, t2); err != nil {
-			return co__CallableGenericAlias___getitem__.Fail(err, 17)
+		if t1, err = rt.Call2(py.isinstance, t1, rt.NewTuple(py.tuple, py.list)); err != nil {
+			return co__CallableGenericAlias___getitem__.Fail(err, 13)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__CallableGenericAlias___getitem__.Fail(err, 17)
+				return co__CallableGenericAlias___getitem__.Fail(err, 13)
 			}
 		}
 		if !c1 {
 			// 338: new = (list(new[:-1]), new[-1])
 			t1 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
 			if t2, err = rt.GetItem(new_, t1); err != nil {
-				return co__CallableGenericAlias___getitem__.Fail(err, 22)
+				return co__CallableGenericAlias___getitem__.Fail(err, 14)
 			}
 			if t1, err = rt.Call1(py.list, t2); err != nil {
-				return co__CallableGenericAlias___getitem__.Fail(err, 20)
+				return co__CallableGenericAlias___getitem__.Fail(err, 15)
 			}
 			if t2, err = rt.GetItem(new_, rt.Int(-1)); err != nil {
-				return co__CallableGenericAlias___getitem__.Fail(err, 24)
+				return co__CallableGenericAlias___getitem__.Fail(err, 16)
 			}
 			new_ = rt.NewTuple(t1, t2)
 		}
 		// 339: return _CallableGenericAlias(Callable, tuple(new))
 		if t1 = py._CallableGenericAlias; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_CallableGenericAlias"); err != nil {
-				return co__CallableGenericAlias___getitem__.Fail(err, 26)
+				return co__CallableGenericAlias___getitem__.Fail(err, 17)
 			}
 		}
 		if t2 = py.Callable; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "Callable"); err != nil {
-				return co__CallableGenericAlias___getitem__.Fail(err, 27)
+				return co__CallableGenericAlias___getitem__.Fail(err, 18)
 			}
 		}
 		if t3, err = rt.Call1(py.tuple, new_); err != nil {
-			return co__CallableGenericAlias___getitem__.Fail(err, 28)
+			return co__CallableGenericAlias___getitem__.Fail(err, 19)
 		}
 		if t1, err = rt.Call2(t1, t2, t3); err != nil {
-			return co__CallableGenericAlias___getitem__.Fail(err, 25)
+			return co__CallableGenericAlias___getitem__.Fail(err, 20)
 		}
 		return rt.Ret(t1)
 	}
 	// 340: new = super().__getitem__(item).__args__
-	if t1, err = rt.Super(__class__, self); err != nil {
-		return co__CallableGenericAlias___getitem__.Fail(err, 31)
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___getitem__); err != nil {
+		return co__CallableGenericAlias___getitem__.Fail(err, 21)
 	}
-	if t1, err = rt.CallMethod1(t1, &nm___getitem__, item); err != nil {
-		return co__CallableGenericAlias___getitem__.Fail(err, 30)
+	if t1, err = rt.CallPair1(t1, t2, item); err != nil {
+		return co__CallableGenericAlias___getitem__.Fail(err, 22)
 	}
 	if new_, err = rt.GetAttr(t1, &nm___args__); err != nil {
-		return co__CallableGenericAlias___getitem__.Fail(err, 33)
+		return co__CallableGenericAlias___getitem__.Fail(err, 23)
 	}
 	// 341: return _CallableGenericAlias(Callable, (new[0] if len(new) == 2 else list(new[:-1]), new[-1]))
 	if t1 = py._CallableGenericAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallableGenericAlias"); err != nil {
-			return co__CallableGenericAlias___getitem__.Fail(err, 35)
+			return co__CallableGenericAlias___getitem__.Fail(err, 24)
 		}
 	}
 	if t2 = py.Callable; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Callable"); err != nil {
-			return co__CallableGenericAlias___getitem__.Fail(err, 36)
+			return co__CallableGenericAlias___getitem__.Fail(err, 25)
 		}
 	}
 	if t3, err = rt.Call1(py.len, new_); err != nil {
-		return co__CallableGenericAlias___getitem__.Fail(err, 37)
+		return co__CallableGenericAlias___getitem__.Fail(err, 26)
 	}
 	if c1, ok = rt.EqInt(t3, rt.Int(2)); !ok {
 		if c1, err = rt.IfEq(t3, rt.Int(2)); err != nil {
-			return co__CallableGenericAlias___getitem__.Fail(err, 39)
+			return co__CallableGenericAlias___getitem__.Fail(err, 27)
 		}
 	}
 	if c1 {
 		if t3, err = rt.GetItem(new_, rt.Int(0)); err != nil {
-			return co__CallableGenericAlias___getitem__.Fail(err, 41)
+			return co__CallableGenericAlias___getitem__.Fail(err, 28)
 		}
 	} else {
 		t4 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
 		if t5, err = rt.GetItem(new_, t4); err != nil {
-			return co__CallableGenericAlias___getitem__.Fail(err, 44)
+			return co__CallableGenericAlias___getitem__.Fail(err, 29)
 		}
 		if t3, err = rt.Call1(py.list, t5); err != nil {
-			return co__CallableGenericAlias___getitem__.Fail(err, 42)
+			return co__CallableGenericAlias___getitem__.Fail(err, 30)
 		}
 	}
 	if t4, err = rt.GetItem(new_, rt.Int(-1)); err != nil {
-		return co__CallableGenericAlias___getitem__.Fail(err, 46)
+		return co__CallableGenericAlias___getitem__.Fail(err, 31)
 	}
-	t5 = rt.NewTuple(t3, t4)
-	if t1, err = rt.Call2(t1, t2, t5); err != nil {
-		return co__CallableGenericAlias___getitem__.Fail(err, 34)
+	if t1, err = rt.Call2(t1, t2, rt.NewTuple(t3, t4)); err != nil {
+		return co__CallableGenericAlias___getitem__.Fail(err, 32)
 	}
 	return rt.Ret(t1)
 }
 
-var co__CallableGenericAlias___getitem__ = rt.Code{
-	File: &file,
-	Free: []string{"__class__"},
-	Kind: rt.Plain,
-	Line: 332,
-	Name: "__getitem__",
-	Params: rt.Params{
-		Names: []string{"self", "item"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{333, 15, 38, 25, 38},
-		{333, 26, 30},
-		{334, 20, 24},
-		{335, 16, 34, 19, 34},
-		{335, 20, 24},
-		{335, 20, 33},
-		{335, 16, 39},
-		{335, 44, 76, 58, 76},
-		{335, 44, 58},
-		{335, 59, 63},
-		{335, 59, 72},
-		{335, 59, 75, 72, 75},
-		{336, 18, 43, 37, 43},
-		{336, 18, 25, 23, 25},
-		{336, 38, 42},
-		{336, 18, 52},
-		{337, 19, 52, 29, 52},
-		{337, 30, 33},
-		{337, 30, 36, 33, 36},
-		{338, 23, 37, 27, 37},
-		{338, 28, 31},
-		{338, 28, 36, 31, 36},
-		{338, 39, 42},
-		{338, 39, 46, 42, 46},
-		{339},
-		{339, 19, 40},
-		{339, 41, 49},
-		{339, 51, 61, 56, 61},
-		{339, 57, 60},
-		{340, 14, 39, 33, 39},
-		{340, 14, 21, 19, 21},
-		{340, 34, 38},
-		{340, 14, 48},
-		{341},
-		{341, 15, 36},
-		{341, 37, 45},
-		{341, 58, 66, 61, 66},
-		{341, 62, 65},
-		{341, 58, 71},
-		{341, 48, 51},
-		{341, 48, 54, 51, 54},
-		{341, 77, 91, 81, 91},
-		{341, 82, 85},
-		{341, 82, 90, 85, 90},
-		{341, 93, 96},
-		{341, 93, 100, 96, 100},
-	},
-	QualName: "_CallableGenericAlias.__getitem__",
-	Vars:     []string{"new"},
-}
+var co__CallableGenericAlias___getitem__ = rt.Code{Name: "__getitem__", QualName: "_CallableGenericAlias.__getitem__", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Vars: []string{"new"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{},
+	{333, 15, 38, 25, 38},
+	{335, 20, 33},
+	{335, 16, 34, 19, 34},
+	{335, 16, 39},
+	{335, 44, 58},
+	{335, 59, 72},
+	{335, 59, 75, 72, 75},
+	{335, 44, 76, 58, 76},
+	{336, 18, 37},
+	{336, 18, 43, 37, 43},
+	{336, 18, 52},
+	{337, 30, 36, 33, 36},
+	{337, 19, 52, 29, 52},
+	{338, 28, 36, 31, 36},
+	{338, 23, 37, 27, 37},
+	{338, 39, 46, 42, 46},
+	{339, 19, 40},
+	{339, 41, 49},
+	{339, 51, 61, 56, 61},
+	{339},
+	{340, 14, 33},
+	{340, 14, 39, 33, 39},
+	{340, 14, 48},
+	{341, 15, 36},
+	{341, 37, 45},
+	{341, 58, 66, 61, 66},
+	{341, 58, 71},
+	{341, 48, 54, 51, 54},
+	{341, 82, 90, 85, 90},
+	{341, 77, 91, 81, 91},
+	{341, 93, 100, 96, 100},
+	{341},
+}}
 
 func py_Callable(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -4180,11 +3227,7 @@ func py_Callable(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_Callable___call__,
-		F3:      py_Callable___call__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_Callable___call__, Globals: &module, F3: py_Callable___call__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Callable.Fail(err, 2)
 	}
@@ -4198,11 +3241,7 @@ func py_Callable(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_Callable___subclasshook__,
-		F2:      py_Callable___subclasshook__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_Callable___subclasshook__, Globals: &module, F2: py_Callable___subclasshook__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Callable.Fail(err, 4)
 	}
@@ -4211,23 +3250,23 @@ func py_Callable(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 355: __class_getitem__ = classmethod(_CallableGenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co_Callable.Fail(err, 7)
+		return co_Callable.Fail(err, 6)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	if t2, err = rt.NSGet(ns, "_CallableGenericAlias"); err != nil {
-		return co_Callable.Fail(err, 8)
+		return co_Callable.Fail(err, 7)
 	}
 	if t2.IsUnset() {
 		if t2 = py._CallableGenericAlias; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_CallableGenericAlias"); err != nil {
-				return co_Callable.Fail(err, 8)
+				return co_Callable.Fail(err, 7)
 			}
 		}
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_Callable.Fail(err, 6)
+		return co_Callable.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
 		return co_Callable.Fail(err, 9)
@@ -4238,24 +3277,18 @@ func py_Callable(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Callable = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 344,
-	Name: "Callable",
-	Pos: []rt.Pos{
-		{},
-		{345, 4, 13},
-		{347, 5, 19},
-		{348, 0, 0, 0, 0, 349},
-		{351, 5, 16},
-		{352, 0, 0, 0, 0, 353},
-		{355},
-		{355, 24, 35},
-		{355, 36, 57},
-		{355, 4, 21},
-	},
-}
+var co_Callable = rt.Code{Name: "Callable", File: &file, Line: 344, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{345, 4, 13},
+	{347, 5, 19},
+	{348, 0, 0, 0, 0, 349},
+	{351, 5, 16},
+	{352, 0, 0, 0, 0, 353},
+	{355, 24, 35},
+	{355, 36, 57},
+	{355},
+	{355, 4, 21},
+}}
 
 func py_Callable___call__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -4265,22 +3298,9 @@ func py_Callable___call__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.False)
 }
 
-var co_Callable___call__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 347,
-	Name: "__call__",
-	Params: rt.Params{
-		Kwargs:  true,
-		Names:   []string{"self", "args", "kwds"},
-		Pos:     1,
-		Varargs: true,
-	},
-	Pos: []rt.Pos{
-		{},
-	},
-	QualName: "Callable.__call__",
-}
+var co_Callable___call__ = rt.Code{Name: "__call__", QualName: "Callable.__call__", File: &file, Line: 347, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+	{},
+}}
 
 func py_Callable___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4291,17 +3311,17 @@ func py_Callable___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	// 353: return _provides(C, "__call__") if cls is Callable else NotImplemented
 	if t1 = py.Callable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Callable"); err != nil {
-			return co_Callable___subclasshook__.Fail(err, 2)
+			return co_Callable___subclasshook__.Fail(err, 1)
 		}
 	}
 	if cls == t1 {
 		if t2 = py._provides; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_Callable___subclasshook__.Fail(err, 5)
+				return co_Callable___subclasshook__.Fail(err, 2)
 			}
 		}
 		if t1, err = rt.Call2(t2, C, k_call); err != nil {
-			return co_Callable___subclasshook__.Fail(err, 4)
+			return co_Callable___subclasshook__.Fail(err, 3)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -4309,26 +3329,12 @@ func py_Callable___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Callable___subclasshook__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 351,
-	Name: "__subclasshook__",
-	Params: rt.Params{
-		Names: []string{"cls", "C"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{353, 43, 46},
-		{353, 50, 58},
-		{353, 43, 58},
-		{353, 15, 39, 24, 39},
-		{353, 15, 24},
-		{353, 25, 26},
-	},
-	QualName: "Callable.__subclasshook__",
-}
+var co_Callable___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Callable.__subclasshook__", File: &file, Line: 351, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{353, 50, 58},
+	{353, 15, 24},
+	{353, 15, 39, 24, 39},
+}}
 
 func py_Set(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -4353,47 +3359,27 @@ func py_Set(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Set.Fail(err, 1)
 	}
 	// 363: def __le__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_Set___le__,
-		F2:      py_Set___le__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Set___le__, Globals: &module, F2: py_Set___le__}).Def()
 	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_Set.Fail(err, 2)
 	}
 	// 368: def __lt__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_Set___lt__,
-		F2:      py_Set___lt__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Set___lt__, Globals: &module, F2: py_Set___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_Set.Fail(err, 3)
 	}
 	// 373: def __gt__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_Set___gt__,
-		F2:      py_Set___gt__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Set___gt__, Globals: &module, F2: py_Set___gt__}).Def()
 	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_Set.Fail(err, 4)
 	}
 	// 378: def __ge__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_Set___ge__,
-		F2:      py_Set___ge__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Set___ge__, Globals: &module, F2: py_Set___ge__}).Def()
 	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_Set.Fail(err, 5)
 	}
 	// 383: def __eq__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_Set___eq__,
-		F2:      py_Set___eq__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Set___eq__, Globals: &module, F2: py_Set___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_Set.Fail(err, 6)
 	}
@@ -4404,11 +3390,7 @@ func py_Set(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_Set__from_iterable,
-		F2:      py_Set__from_iterable,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_Set__from_iterable, Globals: &module, F2: py_Set__from_iterable}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Set.Fail(err, 7)
 	}
@@ -4416,11 +3398,7 @@ func py_Set(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Set.Fail(err, 8)
 	}
 	// 393: def __and__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_Set___and__,
-		F2:      py_Set___and__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Set___and__, Globals: &module, F2: py_Set___and__}).Def()
 	if err = rt.NSSet(ns, "__and__", t1); err != nil {
 		return co_Set.Fail(err, 9)
 	}
@@ -4439,20 +3417,12 @@ func py_Set(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Set.Fail(err, 11)
 	}
 	// 400: def isdisjoint(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_Set_isdisjoint,
-		F2:      py_Set_isdisjoint,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Set_isdisjoint, Globals: &module, F2: py_Set_isdisjoint}).Def()
 	if err = rt.NSSet(ns, "isdisjoint", t1); err != nil {
 		return co_Set.Fail(err, 12)
 	}
 	// 404: def __or__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_Set___or__,
-		F2:      py_Set___or__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Set___or__, Globals: &module, F2: py_Set___or__}).Def()
 	if err = rt.NSSet(ns, "__or__", t1); err != nil {
 		return co_Set.Fail(err, 13)
 	}
@@ -4471,29 +3441,17 @@ func py_Set(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Set.Fail(err, 15)
 	}
 	// 411: def __sub__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_Set___sub__,
-		F2:      py_Set___sub__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Set___sub__, Globals: &module, F2: py_Set___sub__}).Def()
 	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co_Set.Fail(err, 16)
 	}
 	// 418: def __rsub__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_Set___rsub__,
-		F2:      py_Set___rsub__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Set___rsub__, Globals: &module, F2: py_Set___rsub__}).Def()
 	if err = rt.NSSet(ns, "__rsub__", t1); err != nil {
 		return co_Set.Fail(err, 17)
 	}
 	// 425: def __xor__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_Set___xor__,
-		F2:      py_Set___xor__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Set___xor__, Globals: &module, F2: py_Set___xor__}).Def()
 	if err = rt.NSSet(ns, "__xor__", t1); err != nil {
 		return co_Set.Fail(err, 18)
 	}
@@ -4512,11 +3470,7 @@ func py_Set(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Set.Fail(err, 20)
 	}
 	// 434: def _hash(self):
-	t1 = (&rt.Func{
-		Code:    &co_Set__hash,
-		F1:      py_Set__hash,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Set__hash, Globals: &module, F1: py_Set__hash}).Def()
 	if err = rt.NSSet(ns, "_hash", t1); err != nil {
 		return co_Set.Fail(err, 21)
 	}
@@ -4526,40 +3480,35 @@ func py_Set(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Set = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 358,
-	Name: "Set",
-	Pos: []rt.Pos{
-		{},
-		{361, 4, 13},
-		{363, 0, 0, 0, 0, 366},
-		{368, 0, 0, 0, 0, 371},
-		{373, 0, 0, 0, 0, 376},
-		{378, 0, 0, 0, 0, 381},
-		{383, 0, 0, 0, 0, 386},
-		{388, 5, 16},
-		{389, 0, 0, 0, 0, 391},
-		{393, 0, 0, 0, 0, 396},
-		{398, 15, 22},
-		{398, 4, 12},
-		{400, 0, 0, 0, 0, 402},
-		{404, 0, 0, 0, 0, 407},
-		{409, 14, 20},
-		{409, 4, 11},
-		{411, 0, 0, 0, 0, 416},
-		{418, 0, 0, 0, 0, 423},
-		{425, 0, 0, 0, 0, 430},
-		{432, 15, 22},
-		{432, 4, 12},
-		{434, 0, 0, 0, 0, 448},
-	},
-}
+var co_Set = rt.Code{Name: "Set", File: &file, Line: 358, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{361, 4, 13},
+	{363, 0, 0, 0, 0, 366},
+	{368, 0, 0, 0, 0, 371},
+	{373, 0, 0, 0, 0, 376},
+	{378, 0, 0, 0, 0, 381},
+	{383, 0, 0, 0, 0, 386},
+	{388, 5, 16},
+	{389, 0, 0, 0, 0, 391},
+	{393, 0, 0, 0, 0, 396},
+	{398, 15, 22},
+	{398, 4, 12},
+	{400, 0, 0, 0, 0, 402},
+	{404, 0, 0, 0, 0, 407},
+	{409, 14, 20},
+	{409, 4, 11},
+	{411, 0, 0, 0, 0, 416},
+	{418, 0, 0, 0, 0, 423},
+	{425, 0, 0, 0, 0, 430},
+	{432, 15, 22},
+	{432, 4, 12},
+	{434, 0, 0, 0, 0, 448},
+}}
 
 func py_Set___le__(self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
 	var other *rt.Cell
+	var at int
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4569,15 +3518,18 @@ func py_Set___le__(self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	// 364: if not isinstance(other, Set):
 	if t1 = py.Set; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Set"); err != nil {
-			return co_Set___le__.Fail(err, 3)
+			at = 1
+			goto fail
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other.V, t1); err != nil {
-		return co_Set___le__.Fail(err, 1)
+		at = 2
+		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Set___le__.Fail(err, 1)
+			at = 2
+			goto fail
 		}
 	}
 	if !c1 {
@@ -4586,68 +3538,65 @@ func py_Set___le__(self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 366: return len(self) <= len(other) and all(item in other for item in self)
 	if t2, err = rt.Call1(py.len, self); err != nil {
-		return co_Set___le__.Fail(err, 4)
+		at = 3
+		goto fail
 	}
 	if t3, err = rt.Call1(py.len, other.V); err != nil {
-		return co_Set___le__.Fail(err, 6)
+		at = 4
+		goto fail
 	}
 	if t1, err = rt.Le(t2, t3); err != nil {
-		return co_Set___le__.Fail(err, 8)
+		at = 5
+		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Set___le__.Fail(err, 8)
+			at = 5
+			goto fail
 		}
 	}
 	if c1 {
 		if t2, err = rt.Iter(self); err != nil {
-			return co_Set___le__.Fail(err, 10)
+			at = 6
+			goto fail
 		}
 		t2, _ = new_Set___le____genexpr(other, t2)
-		if t1, err = rt.Call1(py.all, t2); err != nil {
-			return co_Set___le__.Fail(err, 9)
+		if t3, err = rt.Call1(py.all, t2); err != nil {
+			at = 7
+			goto drop1
 		}
+		rt.Drop(t2)
+		goto end1
+	drop1:
+		rt.Drop(t2)
+		goto fail
+	end1:
+		t1 = t3
 	}
 	return rt.Ret(t1)
+fail:
+	return co_Set___le__.Fail(err, at)
 }
 
-var co_Set___le__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 363,
-	Name: "__le__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{364, 15, 37, 25, 37},
-		{364, 26, 31},
-		{364, 33, 36},
-		{366, 15, 24, 18, 24},
-		{366, 19, 23},
-		{366, 28, 38, 31, 38},
-		{366, 32, 37},
-		{366, 15, 38},
-		{366, 43, 78, 46, 78},
-		{366, 73, 77},
-	},
-	QualName: "Set.__le__",
-	Vars:     []string{"other"},
-}
+var co_Set___le__ = rt.Code{Name: "__le__", QualName: "Set.__le__", File: &file, Line: 363, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"other"}, Pos: []rt.Pos{
+	{},
+	{364, 33, 36},
+	{364, 15, 37, 25, 37},
+	{366, 15, 24, 18, 24},
+	{366, 28, 38, 31, 38},
+	{366, 15, 38},
+	{366, 73, 77},
+	{366, 43, 78, 46, 78},
+}}
 
 type fr_Set___le____genexpr struct {
 	rt.Frame
-	it0, item rt.Value
-	other     *rt.Cell
+	it0   rt.Value
+	other *rt.Cell
 }
 
 func new_Set___le____genexpr(other *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Set___le____genexpr{
-		it0:   it0,
-		other: other,
-	}).Init(&co_Set___le____genexpr).Value(), nil
+	return (&fr_Set___le____genexpr{other: other, it0: it0}).Init(&co_Set___le____genexpr).Value(), nil
 }
 func py_Set___le____genexpr(fr *fr_Set___le____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, item rt.Value
@@ -4661,11 +3610,10 @@ func py_Set___le____genexpr(fr *fr_Set___le____genexpr, v rt.Value, err *rt.Exc)
 	case 0:
 		other, it0 = fr.other, fr.it0
 		if err != nil {
-			at = 5
-			goto fail
+			return co_Set___le____genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0, other, item = fr.it0, fr.other, fr.item
+		it0, other = fr.it0, fr.other
 		goto yield1
 	}
 for1:
@@ -4677,7 +3625,7 @@ for1:
 		goto fail
 	}
 	if c1, err = rt.Contains(other.V, item); err != nil {
-		at = 4
+		at = 2
 		goto fail
 	}
 	if c1 {
@@ -4685,11 +3633,11 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.it0, fr.other, fr.item = it0, other, item
+	fr.it0, fr.other = it0, other
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
+		at = 2
 		goto fail
 	}
 	goto for1
@@ -4699,22 +3647,12 @@ fail:
 	return co_Set___le____genexpr.Fail(err, at)
 }
 
-var co_Set___le____genexpr = rt.Code{
-	File: &file,
-	Free: []string{"other"},
-	Kind: rt.Generator,
-	Line: 366,
-	Name: "<genexpr>",
-	Pos: []rt.Pos{
-		{},
-		{366, 73, 77},
-		{366, 47, 51},
-		{366, 55, 60},
-		{366, 47, 60},
-		{366},
-	},
-	QualName: "Set.__le__.<locals>.<genexpr>",
-}
+var co_Set___le____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__le__.<locals>.<genexpr>", File: &file, Line: 366, Kind: rt.Generator, Free: []string{"other"}, Pos: []rt.Pos{
+	{},
+	{366, 73, 77},
+	{366, 47, 60},
+	{366},
+}}
 
 func py_Set___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -4726,15 +3664,15 @@ func py_Set___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 369: if not isinstance(other, Set):
 	if t1 = py.Set; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Set"); err != nil {
-			return co_Set___lt__.Fail(err, 3)
+			return co_Set___lt__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_Set___lt__.Fail(err, 1)
+		return co_Set___lt__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Set___lt__.Fail(err, 1)
+			return co_Set___lt__.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -4743,52 +3681,36 @@ func py_Set___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 371: return len(self) < len(other) and self.__le__(other)
 	if t2, err = rt.Call1(py.len, self); err != nil {
-		return co_Set___lt__.Fail(err, 4)
+		return co_Set___lt__.Fail(err, 3)
 	}
 	if t3, err = rt.Call1(py.len, other); err != nil {
-		return co_Set___lt__.Fail(err, 6)
+		return co_Set___lt__.Fail(err, 4)
 	}
 	if t1, err = rt.Lt(t2, t3); err != nil {
-		return co_Set___lt__.Fail(err, 8)
+		return co_Set___lt__.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Set___lt__.Fail(err, 8)
+			return co_Set___lt__.Fail(err, 5)
 		}
 	}
 	if c1 {
 		if t1, err = rt.CallMethod1(self, &nm___le__, other); err != nil {
-			return co_Set___lt__.Fail(err, 9)
+			return co_Set___lt__.Fail(err, 6)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_Set___lt__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 368,
-	Name: "__lt__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{369, 15, 37, 25, 37},
-		{369, 26, 31},
-		{369, 33, 36},
-		{371, 15, 24, 18, 24},
-		{371, 19, 23},
-		{371, 27, 37, 30, 37},
-		{371, 31, 36},
-		{371, 15, 37},
-		{371, 42, 60, 53, 60},
-		{371, 42, 46},
-		{371, 54, 59},
-	},
-	QualName: "Set.__lt__",
-}
+var co_Set___lt__ = rt.Code{Name: "__lt__", QualName: "Set.__lt__", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{369, 33, 36},
+	{369, 15, 37, 25, 37},
+	{371, 15, 24, 18, 24},
+	{371, 27, 37, 30, 37},
+	{371, 15, 37},
+	{371, 42, 60, 53, 60},
+}}
 
 func py_Set___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -4800,15 +3722,15 @@ func py_Set___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 374: if not isinstance(other, Set):
 	if t1 = py.Set; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Set"); err != nil {
-			return co_Set___gt__.Fail(err, 3)
+			return co_Set___gt__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_Set___gt__.Fail(err, 1)
+		return co_Set___gt__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Set___gt__.Fail(err, 1)
+			return co_Set___gt__.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -4817,56 +3739,41 @@ func py_Set___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 376: return len(self) > len(other) and self.__ge__(other)
 	if t2, err = rt.Call1(py.len, self); err != nil {
-		return co_Set___gt__.Fail(err, 4)
+		return co_Set___gt__.Fail(err, 3)
 	}
 	if t3, err = rt.Call1(py.len, other); err != nil {
-		return co_Set___gt__.Fail(err, 6)
+		return co_Set___gt__.Fail(err, 4)
 	}
 	if t1, err = rt.Gt(t2, t3); err != nil {
-		return co_Set___gt__.Fail(err, 8)
+		return co_Set___gt__.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Set___gt__.Fail(err, 8)
+			return co_Set___gt__.Fail(err, 5)
 		}
 	}
 	if c1 {
 		if t1, err = rt.CallMethod1(self, &nm___ge__, other); err != nil {
-			return co_Set___gt__.Fail(err, 9)
+			return co_Set___gt__.Fail(err, 6)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_Set___gt__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 373,
-	Name: "__gt__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{374, 15, 37, 25, 37},
-		{374, 26, 31},
-		{374, 33, 36},
-		{376, 15, 24, 18, 24},
-		{376, 19, 23},
-		{376, 27, 37, 30, 37},
-		{376, 31, 36},
-		{376, 15, 37},
-		{376, 42, 60, 53, 60},
-		{376, 42, 46},
-		{376, 54, 59},
-	},
-	QualName: "Set.__gt__",
-}
+var co_Set___gt__ = rt.Code{Name: "__gt__", QualName: "Set.__gt__", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{374, 33, 36},
+	{374, 15, 37, 25, 37},
+	{376, 15, 24, 18, 24},
+	{376, 27, 37, 30, 37},
+	{376, 15, 37},
+	{376, 42, 60, 53, 60},
+}}
 
 func py_Set___ge__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
 	var self *rt.Cell
+	var at int
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4876,15 +3783,18 @@ func py_Set___ge__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 379: if not isinstance(other, Set):
 	if t1 = py.Set; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Set"); err != nil {
-			return co_Set___ge__.Fail(err, 3)
+			at = 1
+			goto fail
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_Set___ge__.Fail(err, 1)
+		at = 2
+		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Set___ge__.Fail(err, 1)
+			at = 2
+			goto fail
 		}
 	}
 	if !c1 {
@@ -4893,68 +3803,65 @@ func py_Set___ge__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 381: return len(self) >= len(other) and all(item in self for item in other)
 	if t2, err = rt.Call1(py.len, self.V); err != nil {
-		return co_Set___ge__.Fail(err, 4)
+		at = 3
+		goto fail
 	}
 	if t3, err = rt.Call1(py.len, other); err != nil {
-		return co_Set___ge__.Fail(err, 6)
+		at = 4
+		goto fail
 	}
 	if t1, err = rt.Ge(t2, t3); err != nil {
-		return co_Set___ge__.Fail(err, 8)
+		at = 5
+		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Set___ge__.Fail(err, 8)
+			at = 5
+			goto fail
 		}
 	}
 	if c1 {
 		if t2, err = rt.Iter(other); err != nil {
-			return co_Set___ge__.Fail(err, 10)
+			at = 6
+			goto fail
 		}
 		t2, _ = new_Set___ge____genexpr(self, t2)
-		if t1, err = rt.Call1(py.all, t2); err != nil {
-			return co_Set___ge__.Fail(err, 9)
+		if t3, err = rt.Call1(py.all, t2); err != nil {
+			at = 7
+			goto drop1
 		}
+		rt.Drop(t2)
+		goto end1
+	drop1:
+		rt.Drop(t2)
+		goto fail
+	end1:
+		t1 = t3
 	}
 	return rt.Ret(t1)
+fail:
+	return co_Set___ge__.Fail(err, at)
 }
 
-var co_Set___ge__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 378,
-	Name: "__ge__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{379, 15, 37, 25, 37},
-		{379, 26, 31},
-		{379, 33, 36},
-		{381, 15, 24, 18, 24},
-		{381, 19, 23},
-		{381, 28, 38, 31, 38},
-		{381, 32, 37},
-		{381, 15, 38},
-		{381, 43, 78, 46, 78},
-		{381, 72, 77},
-	},
-	QualName: "Set.__ge__",
-	Vars:     []string{"self"},
-}
+var co_Set___ge__ = rt.Code{Name: "__ge__", QualName: "Set.__ge__", File: &file, Line: 378, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self"}, Pos: []rt.Pos{
+	{},
+	{379, 33, 36},
+	{379, 15, 37, 25, 37},
+	{381, 15, 24, 18, 24},
+	{381, 28, 38, 31, 38},
+	{381, 15, 38},
+	{381, 72, 77},
+	{381, 43, 78, 46, 78},
+}}
 
 type fr_Set___ge____genexpr struct {
 	rt.Frame
-	it0, item rt.Value
-	self      *rt.Cell
+	it0  rt.Value
+	self *rt.Cell
 }
 
 func new_Set___ge____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Set___ge____genexpr{
-		it0:  it0,
-		self: self,
-	}).Init(&co_Set___ge____genexpr).Value(), nil
+	return (&fr_Set___ge____genexpr{self: self, it0: it0}).Init(&co_Set___ge____genexpr).Value(), nil
 }
 func py_Set___ge____genexpr(fr *fr_Set___ge____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, item rt.Value
@@ -4968,11 +3875,10 @@ func py_Set___ge____genexpr(fr *fr_Set___ge____genexpr, v rt.Value, err *rt.Exc)
 	case 0:
 		self, it0 = fr.self, fr.it0
 		if err != nil {
-			at = 5
-			goto fail
+			return co_Set___ge____genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0, self, item = fr.it0, fr.self, fr.item
+		it0, self = fr.it0, fr.self
 		goto yield1
 	}
 for1:
@@ -4984,7 +3890,7 @@ for1:
 		goto fail
 	}
 	if c1, err = rt.Contains(self.V, item); err != nil {
-		at = 4
+		at = 2
 		goto fail
 	}
 	if c1 {
@@ -4992,11 +3898,11 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.it0, fr.self, fr.item = it0, self, item
+	fr.it0, fr.self = it0, self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
+		at = 2
 		goto fail
 	}
 	goto for1
@@ -5006,22 +3912,12 @@ fail:
 	return co_Set___ge____genexpr.Fail(err, at)
 }
 
-var co_Set___ge____genexpr = rt.Code{
-	File: &file,
-	Free: []string{"self"},
-	Kind: rt.Generator,
-	Line: 381,
-	Name: "<genexpr>",
-	Pos: []rt.Pos{
-		{},
-		{381, 72, 77},
-		{381, 47, 51},
-		{381, 55, 59},
-		{381, 47, 59},
-		{381},
-	},
-	QualName: "Set.__ge__.<locals>.<genexpr>",
-}
+var co_Set___ge____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__ge__.<locals>.<genexpr>", File: &file, Line: 381, Kind: rt.Generator, Free: []string{"self"}, Pos: []rt.Pos{
+	{},
+	{381, 72, 77},
+	{381, 47, 59},
+	{381},
+}}
 
 func py_Set___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5033,15 +3929,15 @@ func py_Set___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 384: if not isinstance(other, Set):
 	if t1 = py.Set; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Set"); err != nil {
-			return co_Set___eq__.Fail(err, 3)
+			return co_Set___eq__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_Set___eq__.Fail(err, 1)
+		return co_Set___eq__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Set___eq__.Fail(err, 1)
+			return co_Set___eq__.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -5050,52 +3946,36 @@ func py_Set___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 386: return len(self) == len(other) and self.__le__(other)
 	if t2, err = rt.Call1(py.len, self); err != nil {
-		return co_Set___eq__.Fail(err, 4)
+		return co_Set___eq__.Fail(err, 3)
 	}
 	if t3, err = rt.Call1(py.len, other); err != nil {
-		return co_Set___eq__.Fail(err, 6)
+		return co_Set___eq__.Fail(err, 4)
 	}
 	if t1, err = rt.Eq(t2, t3); err != nil {
-		return co_Set___eq__.Fail(err, 8)
+		return co_Set___eq__.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Set___eq__.Fail(err, 8)
+			return co_Set___eq__.Fail(err, 5)
 		}
 	}
 	if c1 {
 		if t1, err = rt.CallMethod1(self, &nm___le__, other); err != nil {
-			return co_Set___eq__.Fail(err, 9)
+			return co_Set___eq__.Fail(err, 6)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_Set___eq__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 383,
-	Name: "__eq__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{384, 15, 37, 25, 37},
-		{384, 26, 31},
-		{384, 33, 36},
-		{386, 15, 24, 18, 24},
-		{386, 19, 23},
-		{386, 28, 38, 31, 38},
-		{386, 32, 37},
-		{386, 15, 38},
-		{386, 43, 61, 54, 61},
-		{386, 43, 47},
-		{386, 55, 60},
-	},
-	QualName: "Set.__eq__",
-}
+var co_Set___eq__ = rt.Code{Name: "__eq__", QualName: "Set.__eq__", File: &file, Line: 383, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{384, 33, 36},
+	{384, 15, 37, 25, 37},
+	{386, 15, 24, 18, 24},
+	{386, 28, 38, 31, 38},
+	{386, 15, 38},
+	{386, 43, 61, 54, 61},
+}}
 
 func py_Set__from_iterable(cls, it_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5110,25 +3990,10 @@ func py_Set__from_iterable(cls, it_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Set__from_iterable = rt.Code{
-	Doc:    "Make a set of this class; override where the constructor takes something else.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   388,
-	Name:   "_from_iterable",
-	Params: rt.Params{
-		Names: []string{"cls", "it"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{391},
-		{391, 15, 18},
-		{391, 19, 21},
-	},
-	QualName: "Set._from_iterable",
-}
+var co_Set__from_iterable = rt.Code{Name: "_from_iterable", QualName: "Set._from_iterable", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "it"}, Pos: 2}, Doc: "Make a set of this class; override where the constructor takes something else.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{391},
+}}
 
 func py_Set___and__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5142,15 +4007,15 @@ func py_Set___and__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 394: if not isinstance(other, Iterable):
 	if t1 = py.Iterable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Iterable"); err != nil {
-			return co_Set___and__.Fail(err, 3)
+			return co_Set___and__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_Set___and__.Fail(err, 1)
+		return co_Set___and__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Set___and__.Fail(err, 1)
+			return co_Set___and__.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -5159,52 +4024,35 @@ func py_Set___and__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 396: return self._from_iterable(item for item in other if item in self)
 	if t1, t2, err = rt.LoadMethod(self.V, &nm__from_iterable); err != nil {
-		return co_Set___and__.Fail(err, 6)
+		return co_Set___and__.Fail(err, 3)
 	}
 	if t3, err = rt.Iter(other); err != nil {
-		return co_Set___and__.Fail(err, 7)
+		return co_Set___and__.Fail(err, 4)
 	}
 	t3, _ = new_Set___and____genexpr(self, t3)
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_Set___and__.Fail(err, 4)
+		return co_Set___and__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Set___and__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 393,
-	Name: "__and__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{394, 15, 42, 25, 42},
-		{394, 26, 31},
-		{394, 33, 41},
-		{396, 15, 74, 34, 74},
-		{396, 15, 19},
-		{396, 15, 34},
-		{396, 52, 57},
-	},
-	QualName: "Set.__and__",
-	Vars:     []string{"self"},
-}
+var co_Set___and__ = rt.Code{Name: "__and__", QualName: "Set.__and__", File: &file, Line: 393, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self"}, Pos: []rt.Pos{
+	{},
+	{394, 33, 41},
+	{394, 15, 42, 25, 42},
+	{396, 15, 34},
+	{396, 52, 57},
+	{396, 15, 74, 34, 74},
+}}
 
 type fr_Set___and____genexpr struct {
 	rt.Frame
-	it0, item rt.Value
-	self      *rt.Cell
+	it0  rt.Value
+	self *rt.Cell
 }
 
 func new_Set___and____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Set___and____genexpr{
-		it0:  it0,
-		self: self,
-	}).Init(&co_Set___and____genexpr).Value(), nil
+	return (&fr_Set___and____genexpr{self: self, it0: it0}).Init(&co_Set___and____genexpr).Value(), nil
 }
 func py_Set___and____genexpr(fr *fr_Set___and____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, item rt.Value
@@ -5218,11 +4066,10 @@ func py_Set___and____genexpr(fr *fr_Set___and____genexpr, v rt.Value, err *rt.Ex
 	case 0:
 		self, it0 = fr.self, fr.it0
 		if err != nil {
-			at = 6
-			goto fail
+			return co_Set___and____genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, self, item = fr.it0, fr.self, fr.item
+		it0, self = fr.it0, fr.self
 		goto yield1
 	}
 for1:
@@ -5234,17 +4081,17 @@ for1:
 		goto fail
 	}
 	if c1, err = rt.Contains(self.V, item); err != nil {
-		at = 4
+		at = 2
 		goto fail
 	}
 	if !c1 {
 		goto for1
 	}
-	fr.it0, fr.self, fr.item = it0, self, item
+	fr.it0, fr.self = it0, self
 	return fr.Yield(1, item)
 yield1:
 	if err != nil {
-		at = 5
+		at = 3
 		goto fail
 	}
 	goto for1
@@ -5254,27 +4101,18 @@ fail:
 	return co_Set___and____genexpr.Fail(err, at)
 }
 
-var co_Set___and____genexpr = rt.Code{
-	File: &file,
-	Free: []string{"self"},
-	Kind: rt.Generator,
-	Line: 396,
-	Name: "<genexpr>",
-	Pos: []rt.Pos{
-		{},
-		{396, 52, 57},
-		{396, 61, 65},
-		{396, 69, 73},
-		{396, 61, 73},
-		{396, 35, 39},
-		{396},
-	},
-	QualName: "Set.__and__.<locals>.<genexpr>",
-}
+var co_Set___and____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__and__.<locals>.<genexpr>", File: &file, Line: 396, Kind: rt.Generator, Free: []string{"self"}, Pos: []rt.Pos{
+	{},
+	{396, 52, 57},
+	{396, 61, 73},
+	{396, 35, 39},
+	{396},
+}}
 
 func py_Set_isdisjoint(in_self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var self *rt.Cell
+	var at int
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5283,15 +4121,24 @@ func py_Set_isdisjoint(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 	self = &rt.Cell{V: in_self}
 	// 402: return not any(item in self for item in other)
 	if t1, err = rt.Iter(other); err != nil {
-		return co_Set_isdisjoint.Fail(err, 2)
+		at = 1
+		goto fail
 	}
 	t1, _ = new_Set_isdisjoint__genexpr(self, t1)
-	if t1, err = rt.Call1(py.any, t1); err != nil {
-		return co_Set_isdisjoint.Fail(err, 1)
+	if t2, err = rt.Call1(py.any, t1); err != nil {
+		at = 2
+		goto drop1
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Set_isdisjoint.Fail(err, 1)
+	rt.Drop(t1)
+	goto end1
+drop1:
+	rt.Drop(t1)
+	goto fail
+end1:
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			at = 2
+			goto fail
 		}
 	}
 	if !c1 {
@@ -5300,39 +4147,24 @@ func py_Set_isdisjoint(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.False
 	}
 	return rt.Ret(t1)
+fail:
+	return co_Set_isdisjoint.Fail(err, at)
 }
 
-var co_Set_isdisjoint = rt.Code{
-	Doc:    "Whether the sets have nothing in common.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   400,
-	Name:   "isdisjoint",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{402, 19, 54, 22, 54},
-		{402, 48, 53},
-	},
-	QualName: "Set.isdisjoint",
-	Vars:     []string{"self"},
-}
+var co_Set_isdisjoint = rt.Code{Name: "isdisjoint", QualName: "Set.isdisjoint", File: &file, Line: 400, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self"}, Doc: "Whether the sets have nothing in common.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{402, 48, 53},
+	{402, 19, 54, 22, 54},
+}}
 
 type fr_Set_isdisjoint__genexpr struct {
 	rt.Frame
-	it0, item rt.Value
-	self      *rt.Cell
+	it0  rt.Value
+	self *rt.Cell
 }
 
 func new_Set_isdisjoint__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Set_isdisjoint__genexpr{
-		it0:  it0,
-		self: self,
-	}).Init(&co_Set_isdisjoint__genexpr).Value(), nil
+	return (&fr_Set_isdisjoint__genexpr{self: self, it0: it0}).Init(&co_Set_isdisjoint__genexpr).Value(), nil
 }
 func py_Set_isdisjoint__genexpr(fr *fr_Set_isdisjoint__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, item rt.Value
@@ -5346,11 +4178,10 @@ func py_Set_isdisjoint__genexpr(fr *fr_Set_isdisjoint__genexpr, v rt.Value, err 
 	case 0:
 		self, it0 = fr.self, fr.it0
 		if err != nil {
-			at = 5
-			goto fail
+			return co_Set_isdisjoint__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0, self, item = fr.it0, fr.self, fr.item
+		it0, self = fr.it0, fr.self
 		goto yield1
 	}
 for1:
@@ -5362,7 +4193,7 @@ for1:
 		goto fail
 	}
 	if c1, err = rt.Contains(self.V, item); err != nil {
-		at = 4
+		at = 2
 		goto fail
 	}
 	if c1 {
@@ -5370,11 +4201,11 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.it0, fr.self, fr.item = it0, self, item
+	fr.it0, fr.self = it0, self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
+		at = 2
 		goto fail
 	}
 	goto for1
@@ -5384,22 +4215,12 @@ fail:
 	return co_Set_isdisjoint__genexpr.Fail(err, at)
 }
 
-var co_Set_isdisjoint__genexpr = rt.Code{
-	File: &file,
-	Free: []string{"self"},
-	Kind: rt.Generator,
-	Line: 402,
-	Name: "<genexpr>",
-	Pos: []rt.Pos{
-		{},
-		{402, 48, 53},
-		{402, 23, 27},
-		{402, 31, 35},
-		{402, 23, 35},
-		{402},
-	},
-	QualName: "Set.isdisjoint.<locals>.<genexpr>",
-}
+var co_Set_isdisjoint__genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.isdisjoint.<locals>.<genexpr>", File: &file, Line: 402, Kind: rt.Generator, Free: []string{"self"}, Pos: []rt.Pos{
+	{},
+	{402, 48, 53},
+	{402, 23, 35},
+	{402},
+}}
 
 func py_Set___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -5411,15 +4232,15 @@ func py_Set___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 405: if not isinstance(other, Iterable):
 	if t1 = py.Iterable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Iterable"); err != nil {
-			return co_Set___or__.Fail(err, 3)
+			return co_Set___or__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_Set___or__.Fail(err, 1)
+		return co_Set___or__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Set___or__.Fail(err, 1)
+			return co_Set___or__.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -5428,46 +4249,30 @@ func py_Set___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 407: return self._from_iterable(item for part in (self, other) for item in part)
 	if t1, t2, err = rt.LoadMethod(self, &nm__from_iterable); err != nil {
-		return co_Set___or__.Fail(err, 6)
+		return co_Set___or__.Fail(err, 3)
 	}
-	t3 = rt.NewTuple(self, other)
-	if t4, err = rt.Iter(t3); err != nil {
-		return co_Set___or__.Fail(err, 9)
+	if t4, err = rt.Iter(rt.NewTuple(self, other)); err != nil {
+		return co_Set___or__.Fail(err, 4)
 	}
 	t3, _ = new_Set___or____genexpr(t4)
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_Set___or__.Fail(err, 4)
+		return co_Set___or__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Set___or__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 404,
-	Name: "__or__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{405, 15, 42, 25, 42},
-		{405, 26, 31},
-		{405, 33, 41},
-		{407, 15, 83, 34, 83},
-		{407, 15, 19},
-		{407, 15, 34},
-		{407, 53, 57},
-		{407, 59, 64},
-		{407, 52, 65},
-	},
-	QualName: "Set.__or__",
-}
+var co_Set___or__ = rt.Code{Name: "__or__", QualName: "Set.__or__", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{405, 33, 41},
+	{405, 15, 42, 25, 42},
+	{407, 15, 34},
+	{407, 52, 65},
+	{407, 15, 83, 34, 83},
+}}
 
 type fr_Set___or____genexpr struct {
 	rt.Frame
-	it0, part, it1, item rt.Value
+	it0, it1 rt.Value
 }
 
 func new_Set___or____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -5483,11 +4288,10 @@ func py_Set___or____genexpr(fr *fr_Set___or____genexpr, v rt.Value, err *rt.Exc)
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			at = 4
-			goto fail
+			return co_Set___or____genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, part, it1, item = fr.it0, fr.part, fr.it1, fr.item
+		it0, it1 = fr.it0, fr.it1
 		goto yield1
 	}
 for1:
@@ -5505,12 +4309,12 @@ for1:
 for2:
 	if item, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
-			goto end2
+			goto for1
 		}
 		at = 2
 		goto fail
 	}
-	fr.it0, fr.part, fr.it1, fr.item = it0, part, it1, item
+	fr.it0, fr.it1 = it0, it1
 	return fr.Yield(1, item)
 yield1:
 	if err != nil {
@@ -5518,28 +4322,19 @@ yield1:
 		goto fail
 	}
 	goto for2
-end2:
-	goto for1
 end1:
 	return rt.Ret(rt.None)
 fail:
 	return co_Set___or____genexpr.Fail(err, at)
 }
 
-var co_Set___or____genexpr = rt.Code{
-	File: &file,
-	Kind: rt.Generator,
-	Line: 407,
-	Name: "<genexpr>",
-	Pos: []rt.Pos{
-		{},
-		{407, 52, 65},
-		{407, 78, 82},
-		{407, 35, 39},
-		{407},
-	},
-	QualName: "Set.__or__.<locals>.<genexpr>",
-}
+var co_Set___or____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__or__.<locals>.<genexpr>", File: &file, Line: 407, Kind: rt.Generator, Pos: []rt.Pos{
+	{},
+	{407, 52, 65},
+	{407, 78, 82},
+	{407, 35, 39},
+	{407},
+}}
 
 func py_Set___sub__(self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5553,22 +4348,22 @@ func py_Set___sub__(self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	// 412: if not isinstance(other, Set):
 	if t1 = py.Set; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Set"); err != nil {
-			return co_Set___sub__.Fail(err, 3)
+			return co_Set___sub__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other.V, t1); err != nil {
-		return co_Set___sub__.Fail(err, 1)
+		return co_Set___sub__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Set___sub__.Fail(err, 1)
+			return co_Set___sub__.Fail(err, 2)
 		}
 	}
 	if !c1 {
 		// 413: if not isinstance(other, Iterable):
 		if t1 = py.Iterable; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Iterable"); err != nil {
-				return co_Set___sub__.Fail(err, 6)
+				return co_Set___sub__.Fail(err, 3)
 			}
 		}
 		if t1, err = rt.Call2(py.isinstance, other.V, t1); err != nil {
@@ -5585,64 +4380,44 @@ func py_Set___sub__(self, in_other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 415: other = self._from_iterable(other)
 		if t1, err = rt.CallMethod1(self, &nm__from_iterable, other.V); err != nil {
-			return co_Set___sub__.Fail(err, 7)
+			return co_Set___sub__.Fail(err, 5)
 		}
 		other.V = t1
 	}
 	// 416: return self._from_iterable(item for item in self if item not in other)
 	if t1, t2, err = rt.LoadMethod(self, &nm__from_iterable); err != nil {
-		return co_Set___sub__.Fail(err, 12)
+		return co_Set___sub__.Fail(err, 6)
 	}
 	if t3, err = rt.Iter(self); err != nil {
-		return co_Set___sub__.Fail(err, 13)
+		return co_Set___sub__.Fail(err, 7)
 	}
 	t3, _ = new_Set___sub____genexpr(other, t3)
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_Set___sub__.Fail(err, 10)
+		return co_Set___sub__.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Set___sub__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 411,
-	Name: "__sub__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{412, 15, 37, 25, 37},
-		{412, 26, 31},
-		{412, 33, 36},
-		{413, 19, 46, 29, 46},
-		{413, 30, 35},
-		{413, 37, 45},
-		{415},
-		{415, 20, 24},
-		{415, 40, 45},
-		{416, 15, 78, 34, 78},
-		{416, 15, 19},
-		{416, 15, 34},
-		{416, 52, 56},
-	},
-	QualName: "Set.__sub__",
-	Vars:     []string{"other"},
-}
+var co_Set___sub__ = rt.Code{Name: "__sub__", QualName: "Set.__sub__", File: &file, Line: 411, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"other"}, Pos: []rt.Pos{
+	{},
+	{412, 33, 36},
+	{412, 15, 37, 25, 37},
+	{413, 37, 45},
+	{413, 19, 46, 29, 46},
+	{415},
+	{416, 15, 34},
+	{416, 52, 56},
+	{416, 15, 78, 34, 78},
+}}
 
 type fr_Set___sub____genexpr struct {
 	rt.Frame
-	it0, item rt.Value
-	other     *rt.Cell
+	it0   rt.Value
+	other *rt.Cell
 }
 
 func new_Set___sub____genexpr(other *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Set___sub____genexpr{
-		it0:   it0,
-		other: other,
-	}).Init(&co_Set___sub____genexpr).Value(), nil
+	return (&fr_Set___sub____genexpr{other: other, it0: it0}).Init(&co_Set___sub____genexpr).Value(), nil
 }
 func py_Set___sub____genexpr(fr *fr_Set___sub____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, item rt.Value
@@ -5656,11 +4431,10 @@ func py_Set___sub____genexpr(fr *fr_Set___sub____genexpr, v rt.Value, err *rt.Ex
 	case 0:
 		other, it0 = fr.other, fr.it0
 		if err != nil {
-			at = 6
-			goto fail
+			return co_Set___sub____genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, other, item = fr.it0, fr.other, fr.item
+		it0, other = fr.it0, fr.other
 		goto yield1
 	}
 for1:
@@ -5672,17 +4446,17 @@ for1:
 		goto fail
 	}
 	if c1, err = rt.Contains(other.V, item); err != nil {
-		at = 4
+		at = 2
 		goto fail
 	}
 	if c1 {
 		goto for1
 	}
-	fr.it0, fr.other, fr.item = it0, other, item
+	fr.it0, fr.other = it0, other
 	return fr.Yield(1, item)
 yield1:
 	if err != nil {
-		at = 5
+		at = 3
 		goto fail
 	}
 	goto for1
@@ -5692,23 +4466,13 @@ fail:
 	return co_Set___sub____genexpr.Fail(err, at)
 }
 
-var co_Set___sub____genexpr = rt.Code{
-	File: &file,
-	Free: []string{"other"},
-	Kind: rt.Generator,
-	Line: 416,
-	Name: "<genexpr>",
-	Pos: []rt.Pos{
-		{},
-		{416, 52, 56},
-		{416, 60, 64},
-		{416, 72, 77},
-		{416, 60, 77},
-		{416, 35, 39},
-		{416},
-	},
-	QualName: "Set.__sub__.<locals>.<genexpr>",
-}
+var co_Set___sub____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__sub__.<locals>.<genexpr>", File: &file, Line: 416, Kind: rt.Generator, Free: []string{"other"}, Pos: []rt.Pos{
+	{},
+	{416, 52, 56},
+	{416, 60, 77},
+	{416, 35, 39},
+	{416},
+}}
 
 func py_Set___rsub__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5722,22 +4486,22 @@ func py_Set___rsub__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 419: if not isinstance(other, Set):
 	if t1 = py.Set; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Set"); err != nil {
-			return co_Set___rsub__.Fail(err, 3)
+			return co_Set___rsub__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_Set___rsub__.Fail(err, 1)
+		return co_Set___rsub__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Set___rsub__.Fail(err, 1)
+			return co_Set___rsub__.Fail(err, 2)
 		}
 	}
 	if !c1 {
 		// 420: if not isinstance(other, Iterable):
 		if t1 = py.Iterable; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Iterable"); err != nil {
-				return co_Set___rsub__.Fail(err, 6)
+				return co_Set___rsub__.Fail(err, 3)
 			}
 		}
 		if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
@@ -5754,63 +4518,43 @@ func py_Set___rsub__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 422: other = self._from_iterable(other)
 		if other, err = rt.CallMethod1(self.V, &nm__from_iterable, other); err != nil {
-			return co_Set___rsub__.Fail(err, 7)
+			return co_Set___rsub__.Fail(err, 5)
 		}
 	}
 	// 423: return self._from_iterable(item for item in other if item not in self)
 	if t1, t2, err = rt.LoadMethod(self.V, &nm__from_iterable); err != nil {
-		return co_Set___rsub__.Fail(err, 12)
+		return co_Set___rsub__.Fail(err, 6)
 	}
 	if t3, err = rt.Iter(other); err != nil {
-		return co_Set___rsub__.Fail(err, 13)
+		return co_Set___rsub__.Fail(err, 7)
 	}
 	t3, _ = new_Set___rsub____genexpr(self, t3)
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_Set___rsub__.Fail(err, 10)
+		return co_Set___rsub__.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Set___rsub__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 418,
-	Name: "__rsub__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{419, 15, 37, 25, 37},
-		{419, 26, 31},
-		{419, 33, 36},
-		{420, 19, 46, 29, 46},
-		{420, 30, 35},
-		{420, 37, 45},
-		{422},
-		{422, 20, 24},
-		{422, 40, 45},
-		{423, 15, 78, 34, 78},
-		{423, 15, 19},
-		{423, 15, 34},
-		{423, 52, 57},
-	},
-	QualName: "Set.__rsub__",
-	Vars:     []string{"self"},
-}
+var co_Set___rsub__ = rt.Code{Name: "__rsub__", QualName: "Set.__rsub__", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self"}, Pos: []rt.Pos{
+	{},
+	{419, 33, 36},
+	{419, 15, 37, 25, 37},
+	{420, 37, 45},
+	{420, 19, 46, 29, 46},
+	{422},
+	{423, 15, 34},
+	{423, 52, 57},
+	{423, 15, 78, 34, 78},
+}}
 
 type fr_Set___rsub____genexpr struct {
 	rt.Frame
-	it0, item rt.Value
-	self      *rt.Cell
+	it0  rt.Value
+	self *rt.Cell
 }
 
 func new_Set___rsub____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Set___rsub____genexpr{
-		it0:  it0,
-		self: self,
-	}).Init(&co_Set___rsub____genexpr).Value(), nil
+	return (&fr_Set___rsub____genexpr{self: self, it0: it0}).Init(&co_Set___rsub____genexpr).Value(), nil
 }
 func py_Set___rsub____genexpr(fr *fr_Set___rsub____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, item rt.Value
@@ -5824,11 +4568,10 @@ func py_Set___rsub____genexpr(fr *fr_Set___rsub____genexpr, v rt.Value, err *rt.
 	case 0:
 		self, it0 = fr.self, fr.it0
 		if err != nil {
-			at = 6
-			goto fail
+			return co_Set___rsub____genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, self, item = fr.it0, fr.self, fr.item
+		it0, self = fr.it0, fr.self
 		goto yield1
 	}
 for1:
@@ -5840,17 +4583,17 @@ for1:
 		goto fail
 	}
 	if c1, err = rt.Contains(self.V, item); err != nil {
-		at = 4
+		at = 2
 		goto fail
 	}
 	if c1 {
 		goto for1
 	}
-	fr.it0, fr.self, fr.item = it0, self, item
+	fr.it0, fr.self = it0, self
 	return fr.Yield(1, item)
 yield1:
 	if err != nil {
-		at = 5
+		at = 3
 		goto fail
 	}
 	goto for1
@@ -5860,23 +4603,13 @@ fail:
 	return co_Set___rsub____genexpr.Fail(err, at)
 }
 
-var co_Set___rsub____genexpr = rt.Code{
-	File: &file,
-	Free: []string{"self"},
-	Kind: rt.Generator,
-	Line: 423,
-	Name: "<genexpr>",
-	Pos: []rt.Pos{
-		{},
-		{423, 52, 57},
-		{423, 61, 65},
-		{423, 73, 77},
-		{423, 61, 77},
-		{423, 35, 39},
-		{423},
-	},
-	QualName: "Set.__rsub__.<locals>.<genexpr>",
-}
+var co_Set___rsub____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__rsub__.<locals>.<genexpr>", File: &file, Line: 423, Kind: rt.Generator, Free: []string{"self"}, Pos: []rt.Pos{
+	{},
+	{423, 52, 57},
+	{423, 61, 77},
+	{423, 35, 39},
+	{423},
+}}
 
 func py_Set___xor__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5888,22 +4621,22 @@ func py_Set___xor__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 426: if not isinstance(other, Set):
 	if t1 = py.Set; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Set"); err != nil {
-			return co_Set___xor__.Fail(err, 3)
+			return co_Set___xor__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_Set___xor__.Fail(err, 1)
+		return co_Set___xor__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Set___xor__.Fail(err, 1)
+			return co_Set___xor__.Fail(err, 2)
 		}
 	}
 	if !c1 {
 		// 427: if not isinstance(other, Iterable):
 		if t1 = py.Iterable; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Iterable"); err != nil {
-				return co_Set___xor__.Fail(err, 6)
+				return co_Set___xor__.Fail(err, 3)
 			}
 		}
 		if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
@@ -5920,56 +4653,37 @@ func py_Set___xor__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 429: other = self._from_iterable(other)
 		if other, err = rt.CallMethod1(self, &nm__from_iterable, other); err != nil {
-			return co_Set___xor__.Fail(err, 7)
+			return co_Set___xor__.Fail(err, 5)
 		}
 	}
 	// 430: return (self - other) | (other - self)
 	if t1, ok = rt.SubInt(self, other); !ok {
 		if t1, err = rt.Sub(self, other); err != nil {
-			return co_Set___xor__.Fail(err, 12)
+			return co_Set___xor__.Fail(err, 6)
 		}
 	}
 	if t2, ok = rt.SubInt(other, self); !ok {
 		if t2, err = rt.Sub(other, self); err != nil {
-			return co_Set___xor__.Fail(err, 15)
+			return co_Set___xor__.Fail(err, 7)
 		}
 	}
 	if t3, err = rt.Or(t1, t2); err != nil {
-		return co_Set___xor__.Fail(err, 16)
+		return co_Set___xor__.Fail(err, 8)
 	}
 	return rt.Ret(t3)
 }
 
-var co_Set___xor__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 425,
-	Name: "__xor__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{426, 15, 37, 25, 37},
-		{426, 26, 31},
-		{426, 33, 36},
-		{427, 19, 46, 29, 46},
-		{427, 30, 35},
-		{427, 37, 45},
-		{429},
-		{429, 20, 24},
-		{429, 40, 45},
-		{430, 16, 20},
-		{430, 23, 28},
-		{430, 16, 28, 21, 22},
-		{430, 33, 38},
-		{430, 41, 45},
-		{430, 33, 45, 39, 40},
-		{430, 15, 46, 30, 31},
-	},
-	QualName: "Set.__xor__",
-}
+var co_Set___xor__ = rt.Code{Name: "__xor__", QualName: "Set.__xor__", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{426, 33, 36},
+	{426, 15, 37, 25, 37},
+	{427, 37, 45},
+	{427, 19, 46, 29, 46},
+	{429},
+	{430, 16, 28, 21, 22},
+	{430, 33, 45, 39, 40},
+	{430, 15, 46, 30, 31},
+}}
 
 func py_Set__hash(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, top, t2, mask, n, h, it1, item, x_, t3 rt.Value
@@ -5984,106 +4698,106 @@ func py_Set__hash(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 437: mask = 2 * top + 1
 	if t1, err = rt.Mul(rt.Int(2), top); err != nil {
-		return co_Set__hash.Fail(err, 3)
+		return co_Set__hash.Fail(err, 2)
 	}
 	if mask, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 		if mask, err = rt.Add(t1, rt.Int(1)); err != nil {
-			return co_Set__hash.Fail(err, 4)
+			return co_Set__hash.Fail(err, 3)
 		}
 	}
 	// 438: n = len(self)
 	if n, err = rt.Call1(py.len, self); err != nil {
-		return co_Set__hash.Fail(err, 5)
+		return co_Set__hash.Fail(err, 4)
 	}
 	// 439: h = 1927868237 * (n + 1) & mask
 	if t1, ok = rt.AddInt(n, rt.Int(1)); !ok {
 		if t1, err = rt.Add(n, rt.Int(1)); err != nil {
-			return co_Set__hash.Fail(err, 8)
+			return co_Set__hash.Fail(err, 5)
 		}
 	}
 	if t2, err = rt.Mul(rt.Int(1927868237), t1); err != nil {
-		return co_Set__hash.Fail(err, 9)
+		return co_Set__hash.Fail(err, 6)
 	}
 	if h, err = rt.And(t2, mask); err != nil {
-		return co_Set__hash.Fail(err, 11)
+		return co_Set__hash.Fail(err, 7)
 	}
 	// 440: for item in self:
 	if it1, err = rt.Iter(self); err != nil {
-		return co_Set__hash.Fail(err, 12)
+		return co_Set__hash.Fail(err, 8)
 	}
 	for {
 		if item, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Set__hash.Fail(err, 12)
+			return co_Set__hash.Fail(err, 8)
 		}
 		// 441: x = hash(item)
 		if x_, err = rt.Call1(py.hash, item); err != nil {
-			return co_Set__hash.Fail(err, 13)
+			return co_Set__hash.Fail(err, 9)
 		}
 		// 442: h ^= (x ^ (x << 16) ^ 89869747) * 3644798167
 		if t1, err = rt.LShift(x_, rt.Int(16)); err != nil {
-			return co_Set__hash.Fail(err, 19)
+			return co_Set__hash.Fail(err, 10)
 		}
 		if t2, err = rt.Xor(x_, t1); err != nil {
-			return co_Set__hash.Fail(err, 20)
+			return co_Set__hash.Fail(err, 11)
 		}
 		if t1, err = rt.Xor(t2, rt.Int(89869747)); err != nil {
-			return co_Set__hash.Fail(err, 21)
+			return co_Set__hash.Fail(err, 12)
 		}
 		if t2, err = rt.Mul(t1, rt.Int(3644798167)); err != nil {
-			return co_Set__hash.Fail(err, 22)
+			return co_Set__hash.Fail(err, 13)
 		}
 		if h, err = rt.IXor(h, t2); err != nil {
-			return co_Set__hash.Fail(err, 15)
+			return co_Set__hash.Fail(err, 14)
 		}
 		// 443: h &= mask
 		if h, err = rt.IAnd(h, mask); err != nil {
-			return co_Set__hash.Fail(err, 23)
+			return co_Set__hash.Fail(err, 15)
 		}
 	}
 	// 444: h ^= (h >> 11) ^ (h >> 25)
 	if t1, err = rt.RShift(h, rt.Int(11)); err != nil {
-		return co_Set__hash.Fail(err, 29)
+		return co_Set__hash.Fail(err, 16)
 	}
 	if t2, err = rt.RShift(h, rt.Int(25)); err != nil {
-		return co_Set__hash.Fail(err, 31)
+		return co_Set__hash.Fail(err, 17)
 	}
 	if t3, err = rt.Xor(t1, t2); err != nil {
-		return co_Set__hash.Fail(err, 32)
+		return co_Set__hash.Fail(err, 18)
 	}
 	if h, err = rt.IXor(h, t3); err != nil {
-		return co_Set__hash.Fail(err, 26)
+		return co_Set__hash.Fail(err, 19)
 	}
 	// 445: h = h * 69069 + 907133923 & mask
 	if t1, err = rt.Mul(h, rt.Int(69069)); err != nil {
-		return co_Set__hash.Fail(err, 34)
+		return co_Set__hash.Fail(err, 20)
 	}
 	if t2, ok = rt.AddInt(t1, rt.Int(907133923)); !ok {
 		if t2, err = rt.Add(t1, rt.Int(907133923)); err != nil {
-			return co_Set__hash.Fail(err, 35)
+			return co_Set__hash.Fail(err, 21)
 		}
 	}
 	if h, err = rt.And(t2, mask); err != nil {
-		return co_Set__hash.Fail(err, 37)
+		return co_Set__hash.Fail(err, 22)
 	}
 	// 446: if h > top:
 	if c1, ok = rt.LtInt(top, h); !ok {
 		if c1, err = rt.IfGt(h, top); err != nil {
-			return co_Set__hash.Fail(err, 40)
+			return co_Set__hash.Fail(err, 23)
 		}
 	}
 	if c1 {
 		// 447: h -= mask + 1
 		if t1, ok = rt.AddInt(mask, rt.Int(1)); !ok {
 			if t1, err = rt.Add(mask, rt.Int(1)); err != nil {
-				return co_Set__hash.Fail(err, 44)
+				return co_Set__hash.Fail(err, 24)
 			}
 		}
 		if t2, ok = rt.SubInt(h, t1); !ok {
 			if t2, err = rt.ISub(h, t1); err != nil {
-				return co_Set__hash.Fail(err, 41)
+				return co_Set__hash.Fail(err, 25)
 			}
 		}
 		h = t2
@@ -6091,7 +4805,7 @@ func py_Set__hash(self rt.Value) (rt.Value, *rt.Exc) {
 	// 448: return 590923713 if h == -1 else h
 	if c1, ok = rt.EqInt(h, rt.Int(-1)); !ok {
 		if c1, err = rt.IfEq(h, rt.Int(-1)); err != nil {
-			return co_Set__hash.Fail(err, 46)
+			return co_Set__hash.Fail(err, 26)
 		}
 	}
 	if c1 {
@@ -6102,70 +4816,35 @@ func py_Set__hash(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Set__hash = rt.Code{
-	Doc:    "A hash equal to that of the frozenset with the same items.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   434,
-	Name:   "_hash",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{436, 14, 25},
-		{437, 19, 22},
-		{437, 15, 22, 17, 18},
-		{437, 15, 26, 23, 24},
-		{438},
-		{438, 16, 20},
-		{439, 26, 27},
-		{439, 26, 31, 28, 29},
-		{439, 12, 32, 23, 24},
-		{439, 35, 39},
-		{439, 12, 39, 33, 34},
-		{440, 20, 24},
-		{441},
-		{441, 21, 25},
-		{442},
-		{442, 12, 13},
-		{442, 18, 19},
-		{442, 23, 24},
-		{442, 23, 30, 25, 27},
-		{442, 18, 31, 20, 21},
-		{442, 18, 42, 32, 33},
-		{442, 17, 56, 44, 45},
-		{443},
-		{443, 12, 13},
-		{443, 17, 21},
-		{444},
-		{444, 8, 9},
-		{444, 14, 15},
-		{444, 14, 21, 16, 18},
-		{444, 26, 27},
-		{444, 26, 33, 28, 30},
-		{444, 13, 34, 23, 24},
-		{445, 12, 13},
-		{445, 12, 21, 14, 15},
-		{445, 12, 33, 22, 23},
-		{445, 36, 40},
-		{445, 12, 40, 34, 35},
-		{446, 11, 12},
-		{446, 15, 18},
-		{446, 11, 18},
-		{447},
-		{447, 12, 13},
-		{447, 17, 21},
-		{447, 17, 25, 22, 23},
-		{448, 28, 29},
-		{448, 28, 35},
-		{448, 41, 42},
-	},
-	QualName: "Set._hash",
-	Vars:     []string{"top", "mask", "n", "h", "item", "x"},
-}
+var co_Set__hash = rt.Code{Name: "_hash", QualName: "Set._hash", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"top", "mask", "n", "h", "item", "x"}, Doc: "A hash equal to that of the frozenset with the same items.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{436, 14, 25},
+	{437, 15, 22, 17, 18},
+	{437, 15, 26, 23, 24},
+	{438},
+	{439, 26, 31, 28, 29},
+	{439, 12, 32, 23, 24},
+	{439, 12, 39, 33, 34},
+	{440, 20, 24},
+	{441},
+	{442, 23, 30, 25, 27},
+	{442, 18, 31, 20, 21},
+	{442, 18, 42, 32, 33},
+	{442, 17, 56, 44, 45},
+	{442},
+	{443},
+	{444, 14, 21, 16, 18},
+	{444, 26, 33, 28, 30},
+	{444, 13, 34, 23, 24},
+	{444},
+	{445, 12, 21, 14, 15},
+	{445, 12, 33, 22, 23},
+	{445, 12, 40, 34, 35},
+	{446, 11, 18},
+	{447, 17, 25, 22, 23},
+	{447},
+	{448, 28, 35},
+}}
 
 func py_MutableSet(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -6196,11 +4875,7 @@ func py_MutableSet(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_MutableSet_add,
-		F2:      py_MutableSet_add,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_MutableSet_add, Globals: &module, F2: py_MutableSet_add}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_MutableSet.Fail(err, 2)
 	}
@@ -6214,11 +4889,7 @@ func py_MutableSet(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_MutableSet_discard,
-		F2:      py_MutableSet_discard,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_MutableSet_discard, Globals: &module, F2: py_MutableSet_discard}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_MutableSet.Fail(err, 4)
 	}
@@ -6226,65 +4897,37 @@ func py_MutableSet(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_MutableSet.Fail(err, 5)
 	}
 	// 469: def remove(self, value):
-	t1 = (&rt.Func{
-		Code:    &co_MutableSet_remove,
-		F2:      py_MutableSet_remove,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_MutableSet_remove, Globals: &module, F2: py_MutableSet_remove}).Def()
 	if err = rt.NSSet(ns, "remove", t1); err != nil {
 		return co_MutableSet.Fail(err, 6)
 	}
 	// 475: def pop(self):
-	t1 = (&rt.Func{
-		Code:    &co_MutableSet_pop,
-		F1:      py_MutableSet_pop,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_MutableSet_pop, Globals: &module, F1: py_MutableSet_pop}).Def()
 	if err = rt.NSSet(ns, "pop", t1); err != nil {
 		return co_MutableSet.Fail(err, 7)
 	}
 	// 484: def clear(self):
-	t1 = (&rt.Func{
-		Code:    &co_MutableSet_clear,
-		F1:      py_MutableSet_clear,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_MutableSet_clear, Globals: &module, F1: py_MutableSet_clear}).Def()
 	if err = rt.NSSet(ns, "clear", t1); err != nil {
 		return co_MutableSet.Fail(err, 8)
 	}
 	// 492: def __ior__(self, it):
-	t1 = (&rt.Func{
-		Code:    &co_MutableSet___ior__,
-		F2:      py_MutableSet___ior__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_MutableSet___ior__, Globals: &module, F2: py_MutableSet___ior__}).Def()
 	if err = rt.NSSet(ns, "__ior__", t1); err != nil {
 		return co_MutableSet.Fail(err, 9)
 	}
 	// 497: def __iand__(self, it):
-	t1 = (&rt.Func{
-		Code:    &co_MutableSet___iand__,
-		F2:      py_MutableSet___iand__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_MutableSet___iand__, Globals: &module, F2: py_MutableSet___iand__}).Def()
 	if err = rt.NSSet(ns, "__iand__", t1); err != nil {
 		return co_MutableSet.Fail(err, 10)
 	}
 	// 502: def __ixor__(self, it):
-	t1 = (&rt.Func{
-		Code:    &co_MutableSet___ixor__,
-		F2:      py_MutableSet___ixor__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_MutableSet___ixor__, Globals: &module, F2: py_MutableSet___ixor__}).Def()
 	if err = rt.NSSet(ns, "__ixor__", t1); err != nil {
 		return co_MutableSet.Fail(err, 11)
 	}
 	// 515: def __isub__(self, it):
-	t1 = (&rt.Func{
-		Code:    &co_MutableSet___isub__,
-		F2:      py_MutableSet___isub__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_MutableSet___isub__, Globals: &module, F2: py_MutableSet___isub__}).Def()
 	if err = rt.NSSet(ns, "__isub__", t1); err != nil {
 		return co_MutableSet.Fail(err, 12)
 	}
@@ -6294,27 +4937,21 @@ func py_MutableSet(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MutableSet = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 454,
-	Name: "MutableSet",
-	Pos: []rt.Pos{
-		{},
-		{457, 4, 13},
-		{459, 5, 19},
-		{460, 0, 0, 0, 0, 462},
-		{464, 5, 19},
-		{465, 0, 0, 0, 0, 467},
-		{469, 0, 0, 0, 0, 473},
-		{475, 0, 0, 0, 0, 482},
-		{484, 0, 0, 0, 0, 490},
-		{492, 0, 0, 0, 0, 495},
-		{497, 0, 0, 0, 0, 500},
-		{502, 0, 0, 0, 0, 513},
-		{515, 0, 0, 0, 0, 521},
-	},
-}
+var co_MutableSet = rt.Code{Name: "MutableSet", File: &file, Line: 454, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{457, 4, 13},
+	{459, 5, 19},
+	{460, 0, 0, 0, 0, 462},
+	{464, 5, 19},
+	{465, 0, 0, 0, 0, 467},
+	{469, 0, 0, 0, 0, 473},
+	{475, 0, 0, 0, 0, 482},
+	{484, 0, 0, 0, 0, 490},
+	{492, 0, 0, 0, 0, 495},
+	{497, 0, 0, 0, 0, 500},
+	{502, 0, 0, 0, 0, 513},
+	{515, 0, 0, 0, 0, 521},
+}}
 
 func py_MutableSet_add(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -6324,23 +4961,10 @@ func py_MutableSet_add(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return co_MutableSet_add.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_MutableSet_add = rt.Code{
-	Doc:    "Add an item.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   459,
-	Name:   "add",
-	Params: rt.Params{
-		Names: []string{"self", "value"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{462},
-	},
-	QualName: "MutableSet.add",
-}
+var co_MutableSet_add = rt.Code{Name: "add", QualName: "MutableSet.add", File: &file, Line: 459, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Add an item.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{462},
+}}
 
 func py_MutableSet_discard(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -6350,23 +4974,10 @@ func py_MutableSet_discard(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return co_MutableSet_discard.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_MutableSet_discard = rt.Code{
-	Doc:    "Remove an item if it is there.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   464,
-	Name:   "discard",
-	Params: rt.Params{
-		Names: []string{"self", "value"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{467},
-	},
-	QualName: "MutableSet.discard",
-}
+var co_MutableSet_discard = rt.Code{Name: "discard", QualName: "MutableSet.discard", File: &file, Line: 464, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Remove an item if it is there.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{467},
+}}
 
 func py_MutableSet_remove(self, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6377,47 +4988,29 @@ func py_MutableSet_remove(self, value rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 471: if value not in self:
 	if c1, err = rt.Contains(self, value); err != nil {
-		return co_MutableSet_remove.Fail(err, 3)
+		return co_MutableSet_remove.Fail(err, 1)
 	}
 	if !c1 {
 		// 472: raise KeyError(value)
 		if t1, err = rt.Call1(py.KeyError, value); err != nil {
-			return co_MutableSet_remove.Fail(err, 5)
+			return co_MutableSet_remove.Fail(err, 2)
 		}
-		return co_MutableSet_remove.Fail(rt.Raise(t1), 4)
+		return co_MutableSet_remove.Fail(rt.Raise(t1), 3)
 	}
 	// 473: self.discard(value)
 	if _, err = rt.CallMethod1(self, &nm_discard, value); err != nil {
-		return co_MutableSet_remove.Fail(err, 7)
+		return co_MutableSet_remove.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_MutableSet_remove = rt.Code{
-	Doc:    "Remove an item; KeyError if it is not there.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   469,
-	Name:   "remove",
-	Params: rt.Params{
-		Names: []string{"self", "value"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{471, 11, 16},
-		{471, 24, 28},
-		{471, 11, 28},
-		{472},
-		{472, 18, 33, 26, 33},
-		{472, 27, 32},
-		{473, 8, 27, 20, 27},
-		{473, 8, 12},
-		{473, 21, 26},
-	},
-	QualName: "MutableSet.remove",
-}
+var co_MutableSet_remove = rt.Code{Name: "remove", QualName: "MutableSet.remove", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Remove an item; KeyError if it is not there.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{471, 11, 28},
+	{472, 18, 33, 26, 33},
+	{472},
+	{473, 8, 27, 20, 27},
+}}
 
 func py_MutableSet_pop(self rt.Value) (rt.Value, *rt.Exc) {
 	var it1, value rt.Value
@@ -6448,29 +5041,12 @@ func py_MutableSet_pop(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(value)
 }
 
-var co_MutableSet_pop = rt.Code{
-	Doc:    "Remove and return some item; KeyError if there is none.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   475,
-	Name:   "pop",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{477, 21, 25},
-		{480},
-		{481, 8, 27, 20, 27},
-		{481, 8, 12},
-		{481, 21, 26},
-		{482, 15, 20},
-	},
-	QualName: "MutableSet.pop",
-	Vars:     []string{"value"},
-}
+var co_MutableSet_pop = rt.Code{Name: "pop", QualName: "MutableSet.pop", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value"}, Doc: "Remove and return some item; KeyError if there is none.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{477, 21, 25},
+	{480},
+	{481, 8, 27, 20, 27},
+}}
 
 func py_MutableSet_clear(self rt.Value) (rt.Value, *rt.Exc) {
 	var at int
@@ -6499,7 +5075,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 489: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 4
+		at = 3
 		goto unhandle1
 	}
 	if !c1 {
@@ -6519,26 +5095,12 @@ fail:
 	return co_MutableSet_clear.Fail(err, at)
 }
 
-var co_MutableSet_clear = rt.Code{
-	Doc:    "Remove all items.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   484,
-	Name:   "clear",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{487},
-		{488, 16, 26, 24, 26},
-		{488, 16, 20},
-		{489, 15, 23},
-	},
-	QualName: "MutableSet.clear",
-}
+var co_MutableSet_clear = rt.Code{Name: "clear", QualName: "MutableSet.clear", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Remove all items.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{487},
+	{488, 16, 26, 24, 26},
+	{489, 15, 23},
+}}
 
 func py_MutableSet___ior__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 	var it1, value rt.Value
@@ -6566,26 +5128,11 @@ func py_MutableSet___ior__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_MutableSet___ior__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 492,
-	Name: "__ior__",
-	Params: rt.Params{
-		Names: []string{"self", "it"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{493, 21, 23},
-		{494, 12, 27, 20, 27},
-		{494, 12, 16},
-		{494, 21, 26},
-		{495, 15, 19},
-	},
-	QualName: "MutableSet.__ior__",
-	Vars:     []string{"value"},
-}
+var co_MutableSet___ior__ = rt.Code{Name: "__ior__", QualName: "MutableSet.__ior__", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "it"}, Pos: 2}, Vars: []string{"value"}, Pos: []rt.Pos{
+	{},
+	{493, 21, 23},
+	{494, 12, 27, 20, 27},
+}}
 
 func py_MutableSet___iand__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, it1, value rt.Value
@@ -6597,50 +5144,33 @@ func py_MutableSet___iand__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 	// 498: for value in self - it:
 	if t1, ok = rt.SubInt(self, it_); !ok {
 		if t1, err = rt.Sub(self, it_); err != nil {
-			return co_MutableSet___iand__.Fail(err, 3)
+			return co_MutableSet___iand__.Fail(err, 1)
 		}
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		return co_MutableSet___iand__.Fail(err, 3)
+		return co_MutableSet___iand__.Fail(err, 1)
 	}
 	for {
 		if value, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_MutableSet___iand__.Fail(err, 3)
+			return co_MutableSet___iand__.Fail(err, 1)
 		}
 		// 499: self.discard(value)
 		if _, err = rt.CallMethod1(self, &nm_discard, value); err != nil {
-			return co_MutableSet___iand__.Fail(err, 4)
+			return co_MutableSet___iand__.Fail(err, 2)
 		}
 	}
 	// 500: return self
 	return rt.Ret(self)
 }
 
-var co_MutableSet___iand__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 497,
-	Name: "__iand__",
-	Params: rt.Params{
-		Names: []string{"self", "it"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{498, 21, 25},
-		{498, 28, 30},
-		{498, 21, 30, 26, 27},
-		{499, 12, 31, 24, 31},
-		{499, 12, 16},
-		{499, 25, 30},
-		{500, 15, 19},
-	},
-	QualName: "MutableSet.__iand__",
-	Vars:     []string{"value"},
-}
+var co_MutableSet___iand__ = rt.Code{Name: "__iand__", QualName: "MutableSet.__iand__", File: &file, Line: 497, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "it"}, Pos: 2}, Vars: []string{"value"}, Pos: []rt.Pos{
+	{},
+	{498, 21, 30, 26, 27},
+	{499, 12, 31, 24, 31},
+}}
 
 func py_MutableSet___ixor__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, it1, value rt.Value
@@ -6653,7 +5183,7 @@ func py_MutableSet___ixor__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 	if it_ == self {
 		// 504: self.clear()
 		if _, err = rt.CallMethod0(self, &nm_clear); err != nil {
-			return co_MutableSet___ixor__.Fail(err, 4)
+			return co_MutableSet___ixor__.Fail(err, 1)
 		}
 		// 505: return self
 		return rt.Ret(self)
@@ -6661,47 +5191,47 @@ func py_MutableSet___ixor__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 	// 506: if not isinstance(it, Set):
 	if t1 = py.Set; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Set"); err != nil {
-			return co_MutableSet___ixor__.Fail(err, 9)
+			return co_MutableSet___ixor__.Fail(err, 2)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, it_, t1); err != nil {
-		return co_MutableSet___ixor__.Fail(err, 7)
+		return co_MutableSet___ixor__.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_MutableSet___ixor__.Fail(err, 7)
+			return co_MutableSet___ixor__.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		// 507: it = self._from_iterable(it)
 		if it_, err = rt.CallMethod1(self, &nm__from_iterable, it_); err != nil {
-			return co_MutableSet___ixor__.Fail(err, 10)
+			return co_MutableSet___ixor__.Fail(err, 4)
 		}
 	}
 	// 508: for value in it:
 	if it1, err = rt.Iter(it_); err != nil {
-		return co_MutableSet___ixor__.Fail(err, 13)
+		return co_MutableSet___ixor__.Fail(err, 5)
 	}
 	for {
 		if value, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_MutableSet___ixor__.Fail(err, 13)
+			return co_MutableSet___ixor__.Fail(err, 5)
 		}
 		// 509: if value in self:
 		if c1, err = rt.Contains(self, value); err != nil {
-			return co_MutableSet___ixor__.Fail(err, 16)
+			return co_MutableSet___ixor__.Fail(err, 6)
 		}
 		if c1 {
 			// 510: self.discard(value)
 			if _, err = rt.CallMethod1(self, &nm_discard, value); err != nil {
-				return co_MutableSet___ixor__.Fail(err, 17)
+				return co_MutableSet___ixor__.Fail(err, 7)
 			}
 		} else {
 			// 512: self.add(value)
 			if _, err = rt.CallMethod1(self, &nm_add, value); err != nil {
-				return co_MutableSet___ixor__.Fail(err, 20)
+				return co_MutableSet___ixor__.Fail(err, 8)
 			}
 		}
 	}
@@ -6709,44 +5239,17 @@ func py_MutableSet___ixor__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_MutableSet___ixor__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 502,
-	Name: "__ixor__",
-	Params: rt.Params{
-		Names: []string{"self", "it"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{503, 11, 13},
-		{503, 17, 21},
-		{503, 11, 21},
-		{504, 12, 24, 22, 24},
-		{504, 12, 16},
-		{505, 19, 23},
-		{506, 15, 34, 25, 34},
-		{506, 26, 28},
-		{506, 30, 33},
-		{507},
-		{507, 17, 21},
-		{507, 37, 39},
-		{508, 21, 23},
-		{509, 15, 20},
-		{509, 24, 28},
-		{509, 15, 28},
-		{510, 16, 35, 28, 35},
-		{510, 16, 20},
-		{510, 29, 34},
-		{512, 16, 31, 24, 31},
-		{512, 16, 20},
-		{512, 25, 30},
-		{513, 15, 19},
-	},
-	QualName: "MutableSet.__ixor__",
-	Vars:     []string{"value"},
-}
+var co_MutableSet___ixor__ = rt.Code{Name: "__ixor__", QualName: "MutableSet.__ixor__", File: &file, Line: 502, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "it"}, Pos: 2}, Vars: []string{"value"}, Pos: []rt.Pos{
+	{},
+	{504, 12, 24, 22, 24},
+	{506, 30, 33},
+	{506, 15, 34, 25, 34},
+	{507},
+	{508, 21, 23},
+	{509, 15, 28},
+	{510, 16, 35, 28, 35},
+	{512, 16, 31, 24, 31},
+}}
 
 func py_MutableSet___isub__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 	var it1, value rt.Value
@@ -6758,57 +5261,37 @@ func py_MutableSet___isub__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 	if it_ == self {
 		// 517: self.clear()
 		if _, err = rt.CallMethod0(self, &nm_clear); err != nil {
-			return co_MutableSet___isub__.Fail(err, 4)
+			return co_MutableSet___isub__.Fail(err, 1)
 		}
 		// 518: return self
 		return rt.Ret(self)
 	}
 	// 519: for value in it:
 	if it1, err = rt.Iter(it_); err != nil {
-		return co_MutableSet___isub__.Fail(err, 7)
+		return co_MutableSet___isub__.Fail(err, 2)
 	}
 	for {
 		if value, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_MutableSet___isub__.Fail(err, 7)
+			return co_MutableSet___isub__.Fail(err, 2)
 		}
 		// 520: self.discard(value)
 		if _, err = rt.CallMethod1(self, &nm_discard, value); err != nil {
-			return co_MutableSet___isub__.Fail(err, 8)
+			return co_MutableSet___isub__.Fail(err, 3)
 		}
 	}
 	// 521: return self
 	return rt.Ret(self)
 }
 
-var co_MutableSet___isub__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 515,
-	Name: "__isub__",
-	Params: rt.Params{
-		Names: []string{"self", "it"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{516, 11, 13},
-		{516, 17, 21},
-		{516, 11, 21},
-		{517, 12, 24, 22, 24},
-		{517, 12, 16},
-		{518, 19, 23},
-		{519, 21, 23},
-		{520, 12, 31, 24, 31},
-		{520, 12, 16},
-		{520, 25, 30},
-		{521, 15, 19},
-	},
-	QualName: "MutableSet.__isub__",
-	Vars:     []string{"value"},
-}
+var co_MutableSet___isub__ = rt.Code{Name: "__isub__", QualName: "MutableSet.__isub__", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "it"}, Pos: 2}, Vars: []string{"value"}, Pos: []rt.Pos{
+	{},
+	{517, 12, 24, 22, 24},
+	{519, 21, 23},
+	{520, 12, 31, 24, 31},
+}}
 
 func py_Mapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -6846,11 +5329,7 @@ func py_Mapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_Mapping___getitem__,
-		F2:      py_Mapping___getitem__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_Mapping___getitem__, Globals: &module, F2: py_Mapping___getitem__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Mapping.Fail(err, 4)
 	}
@@ -6858,57 +5337,32 @@ func py_Mapping(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Mapping.Fail(err, 5)
 	}
 	// 537: def get(self, key, default=None):
-	t1 = (&rt.Func{
-		Code:     &co_Mapping_get,
-		Defaults: []rt.Value{rt.None},
-		F3:       py_Mapping_get,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Mapping_get, Globals: &module, F3: py_Mapping_get, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "get", t1); err != nil {
 		return co_Mapping.Fail(err, 6)
 	}
 	// 544: def __contains__(self, key):
-	t1 = (&rt.Func{
-		Code:    &co_Mapping___contains__,
-		F2:      py_Mapping___contains__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Mapping___contains__, Globals: &module, F2: py_Mapping___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_Mapping.Fail(err, 7)
 	}
 	// 551: def keys(self):
-	t1 = (&rt.Func{
-		Code:    &co_Mapping_keys,
-		F1:      py_Mapping_keys,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Mapping_keys, Globals: &module, F1: py_Mapping_keys}).Def()
 	if err = rt.NSSet(ns, "keys", t1); err != nil {
 		return co_Mapping.Fail(err, 8)
 	}
 	// 555: def items(self):
-	t1 = (&rt.Func{
-		Code:    &co_Mapping_items,
-		F1:      py_Mapping_items,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Mapping_items, Globals: &module, F1: py_Mapping_items}).Def()
 	if err = rt.NSSet(ns, "items", t1); err != nil {
 		return co_Mapping.Fail(err, 9)
 	}
 	// 559: def values(self):
-	t1 = (&rt.Func{
-		Code:    &co_Mapping_values,
-		F1:      py_Mapping_values,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Mapping_values, Globals: &module, F1: py_Mapping_values}).Def()
 	if err = rt.NSSet(ns, "values", t1); err != nil {
 		return co_Mapping.Fail(err, 10)
 	}
 	// 563: def __eq__(self, other):
-	t1 = (&rt.Func{
-		Code:    &co_Mapping___eq__,
-		F2:      py_Mapping___eq__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Mapping___eq__, Globals: &module, F2: py_Mapping___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_Mapping.Fail(err, 11)
 	}
@@ -6922,27 +5376,21 @@ func py_Mapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Mapping = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 527,
-	Name: "Mapping",
-	Pos: []rt.Pos{
-		{},
-		{530, 4, 13},
-		{531, 22, 28, 24, 26},
-		{531, 4, 19},
-		{533, 5, 19},
-		{534, 0, 0, 0, 0, 535},
-		{537, 0, 0, 0, 0, 542},
-		{544, 0, 0, 0, 0, 549},
-		{551, 0, 0, 0, 0, 553},
-		{555, 0, 0, 0, 0, 557},
-		{559, 0, 0, 0, 0, 561},
-		{563, 0, 0, 0, 0, 566},
-		{568, 4, 16},
-	},
-}
+var co_Mapping = rt.Code{Name: "Mapping", File: &file, Line: 527, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{530, 4, 13},
+	{531, 22, 28, 24, 26},
+	{531, 4, 19},
+	{533, 5, 19},
+	{534, 0, 0, 0, 0, 535},
+	{537, 0, 0, 0, 0, 542},
+	{544, 0, 0, 0, 0, 549},
+	{551, 0, 0, 0, 0, 553},
+	{555, 0, 0, 0, 0, 557},
+	{559, 0, 0, 0, 0, 561},
+	{563, 0, 0, 0, 0, 566},
+	{568, 4, 16},
+}}
 
 func py_Mapping___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -6952,21 +5400,10 @@ func py_Mapping___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return co_Mapping___getitem__.Fail(rt.Raise(py.KeyError), 1)
 }
 
-var co_Mapping___getitem__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 533,
-	Name: "__getitem__",
-	Params: rt.Params{
-		Names: []string{"self", "key"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{535},
-	},
-	QualName: "Mapping.__getitem__",
-}
+var co_Mapping___getitem__ = rt.Code{Name: "__getitem__", QualName: "Mapping.__getitem__", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{535},
+}}
 
 func py_Mapping_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6980,7 +5417,7 @@ func py_Mapping_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	// 539: try:
 	// 540: return self[key]
 	if t1, err = rt.GetItem(self, key); err != nil {
-		at = 3
+		at = 1
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -6990,7 +5427,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 541: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 4
+		at = 2
 		goto unhandle1
 	}
 	if c1 {
@@ -7008,27 +5445,11 @@ fail:
 	return co_Mapping_get.Fail(err, at)
 }
 
-var co_Mapping_get = rt.Code{
-	Doc:    "The value of key, or default.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   537,
-	Name:   "get",
-	Params: rt.Params{
-		Names: []string{"self", "key", "default"},
-		Pos:   3,
-	},
-	Pos: []rt.Pos{
-		{},
-		{540, 19, 23},
-		{540, 24, 27},
-		{540, 19, 28, 23, 28},
-		{541, 15, 23},
-		{542, 19, 26},
-	},
-	QualName: "Mapping.get",
-}
+var co_Mapping_get = rt.Code{Name: "get", QualName: "Mapping.get", File: &file, Line: 537, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Doc: "The value of key, or default.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{540, 19, 28, 23, 28},
+	{541, 15, 23},
+}}
 
 func py_Mapping___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	var at int
@@ -7041,7 +5462,7 @@ func py_Mapping___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	// 545: try:
 	// 546: self[key]
 	if _, err = rt.GetItem(self, key); err != nil {
-		at = 3
+		at = 1
 		goto except1
 	}
 	goto end1
@@ -7051,7 +5472,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 547: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 4
+		at = 2
 		goto unhandle1
 	}
 	if c1 {
@@ -7072,24 +5493,11 @@ fail:
 	return co_Mapping___contains__.Fail(err, at)
 }
 
-var co_Mapping___contains__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 544,
-	Name: "__contains__",
-	Params: rt.Params{
-		Names: []string{"self", "key"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{546, 12, 16},
-		{546, 17, 20},
-		{546, 12, 21, 16, 21},
-		{547, 15, 23},
-	},
-	QualName: "Mapping.__contains__",
-}
+var co_Mapping___contains__ = rt.Code{Name: "__contains__", QualName: "Mapping.__contains__", File: &file, Line: 544, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{546, 12, 21, 16, 21},
+	{547, 15, 23},
+}}
 
 func py_Mapping_keys(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -7100,34 +5508,20 @@ func py_Mapping_keys(self rt.Value) (rt.Value, *rt.Exc) {
 	// 553: return KeysView(self)
 	if t1 = py.KeysView; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "KeysView"); err != nil {
-			return co_Mapping_keys.Fail(err, 2)
+			return co_Mapping_keys.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call1(t1, self); err != nil {
-		return co_Mapping_keys.Fail(err, 1)
+		return co_Mapping_keys.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Mapping_keys = rt.Code{
-	Doc:    "A view of the keys.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   551,
-	Name:   "keys",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{553},
-		{553, 15, 23},
-		{553, 24, 28},
-	},
-	QualName: "Mapping.keys",
-}
+var co_Mapping_keys = rt.Code{Name: "keys", QualName: "Mapping.keys", File: &file, Line: 551, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A view of the keys.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{553, 15, 23},
+	{553},
+}}
 
 func py_Mapping_items(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -7138,34 +5532,20 @@ func py_Mapping_items(self rt.Value) (rt.Value, *rt.Exc) {
 	// 557: return ItemsView(self)
 	if t1 = py.ItemsView; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ItemsView"); err != nil {
-			return co_Mapping_items.Fail(err, 2)
+			return co_Mapping_items.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call1(t1, self); err != nil {
-		return co_Mapping_items.Fail(err, 1)
+		return co_Mapping_items.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Mapping_items = rt.Code{
-	Doc:    "A view of the pairs of key and value.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   555,
-	Name:   "items",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{557},
-		{557, 15, 24},
-		{557, 25, 29},
-	},
-	QualName: "Mapping.items",
-}
+var co_Mapping_items = rt.Code{Name: "items", QualName: "Mapping.items", File: &file, Line: 555, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A view of the pairs of key and value.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{557, 15, 24},
+	{557},
+}}
 
 func py_Mapping_values(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -7176,34 +5556,20 @@ func py_Mapping_values(self rt.Value) (rt.Value, *rt.Exc) {
 	// 561: return ValuesView(self)
 	if t1 = py.ValuesView; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ValuesView"); err != nil {
-			return co_Mapping_values.Fail(err, 2)
+			return co_Mapping_values.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call1(t1, self); err != nil {
-		return co_Mapping_values.Fail(err, 1)
+		return co_Mapping_values.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Mapping_values = rt.Code{
-	Doc:    "A view of the values.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   559,
-	Name:   "values",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{561},
-		{561, 15, 25},
-		{561, 26, 30},
-	},
-	QualName: "Mapping.values",
-}
+var co_Mapping_values = rt.Code{Name: "values", QualName: "Mapping.values", File: &file, Line: 559, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A view of the values.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{561, 15, 25},
+	{561},
+}}
 
 func py_Mapping___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -7215,15 +5581,15 @@ func py_Mapping___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 564: if not isinstance(other, Mapping):
 	if t1 = py.Mapping; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Mapping"); err != nil {
-			return co_Mapping___eq__.Fail(err, 3)
+			return co_Mapping___eq__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_Mapping___eq__.Fail(err, 1)
+		return co_Mapping___eq__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Mapping___eq__.Fail(err, 1)
+			return co_Mapping___eq__.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -7232,47 +5598,33 @@ func py_Mapping___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 566: return dict(self.items()) == dict(other.items())
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
-		return co_Mapping___eq__.Fail(err, 5)
+		return co_Mapping___eq__.Fail(err, 3)
 	}
 	if t1, err = rt.Call1(py.dict, t1); err != nil {
 		return co_Mapping___eq__.Fail(err, 4)
 	}
 	if t2, err = rt.CallMethod0(other, &nm_items); err != nil {
-		return co_Mapping___eq__.Fail(err, 8)
+		return co_Mapping___eq__.Fail(err, 5)
 	}
 	if t2, err = rt.Call1(py.dict, t2); err != nil {
-		return co_Mapping___eq__.Fail(err, 7)
+		return co_Mapping___eq__.Fail(err, 6)
 	}
 	if t3, err = rt.Eq(t1, t2); err != nil {
-		return co_Mapping___eq__.Fail(err, 10)
+		return co_Mapping___eq__.Fail(err, 7)
 	}
 	return rt.Ret(t3)
 }
 
-var co_Mapping___eq__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 563,
-	Name: "__eq__",
-	Params: rt.Params{
-		Names: []string{"self", "other"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{564, 15, 41, 25, 41},
-		{564, 26, 31},
-		{564, 33, 40},
-		{566, 15, 33, 19, 33},
-		{566, 20, 32, 30, 32},
-		{566, 20, 24},
-		{566, 37, 56, 41, 56},
-		{566, 42, 55, 53, 55},
-		{566, 42, 47},
-		{566, 15, 56},
-	},
-	QualName: "Mapping.__eq__",
-}
+var co_Mapping___eq__ = rt.Code{Name: "__eq__", QualName: "Mapping.__eq__", File: &file, Line: 563, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{564, 33, 40},
+	{564, 15, 41, 25, 41},
+	{566, 20, 32, 30, 32},
+	{566, 15, 33, 19, 33},
+	{566, 42, 55, 53, 55},
+	{566, 37, 56, 41, 56},
+	{566, 15, 56},
+}}
 
 func py_MappingView(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -7294,51 +5646,39 @@ func py_MappingView(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_MappingView.Fail(err, 1)
 	}
 	// 577: def __init__(self, mapping):
-	t1 = (&rt.Func{
-		Code:    &co_MappingView___init__,
-		F2:      py_MappingView___init__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_MappingView___init__, Globals: &module, F2: py_MappingView___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_MappingView.Fail(err, 2)
 	}
 	// 580: def __len__(self):
-	t1 = (&rt.Func{
-		Code:    &co_MappingView___len__,
-		F1:      py_MappingView___len__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_MappingView___len__, Globals: &module, F1: py_MappingView___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co_MappingView.Fail(err, 3)
 	}
 	// 583: def __repr__(self):
-	t1 = (&rt.Func{
-		Code:    &co_MappingView___repr__,
-		F1:      py_MappingView___repr__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_MappingView___repr__, Globals: &module, F1: py_MappingView___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_MappingView.Fail(err, 4)
 	}
 	// 586: __class_getitem__ = classmethod(GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co_MappingView.Fail(err, 6)
+		return co_MappingView.Fail(err, 5)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	if t2, err = rt.NSGet(ns, "GenericAlias"); err != nil {
-		return co_MappingView.Fail(err, 7)
+		return co_MappingView.Fail(err, 6)
 	}
 	if t2.IsUnset() {
 		if t2 = py.GenericAlias; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "GenericAlias"); err != nil {
-				return co_MappingView.Fail(err, 7)
+				return co_MappingView.Fail(err, 6)
 			}
 		}
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_MappingView.Fail(err, 5)
+		return co_MappingView.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
 		return co_MappingView.Fail(err, 8)
@@ -7349,23 +5689,17 @@ func py_MappingView(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MappingView = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 574,
-	Name: "MappingView",
-	Pos: []rt.Pos{
-		{},
-		{575, 4, 13},
-		{577, 0, 0, 0, 0, 578},
-		{580, 0, 0, 0, 0, 581},
-		{583, 0, 0, 0, 0, 584},
-		{586},
-		{586, 24, 35},
-		{586, 36, 48},
-		{586, 4, 21},
-	},
-}
+var co_MappingView = rt.Code{Name: "MappingView", File: &file, Line: 574, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{575, 4, 13},
+	{577, 0, 0, 0, 0, 578},
+	{580, 0, 0, 0, 0, 581},
+	{583, 0, 0, 0, 0, 584},
+	{586, 24, 35},
+	{586, 36, 48},
+	{586},
+	{586, 4, 21},
+}}
 
 func py_MappingView___init__(self, mapping rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -7376,28 +5710,15 @@ func py_MappingView___init__(self, mapping rt.Value) (rt.Value, *rt.Exc) {
 	// 578: self._mapping = mapping
 	t1 = mapping
 	if err = rt.SetAttr(self, &nm__mapping, t1); err != nil {
-		return co_MappingView___init__.Fail(err, 3)
+		return co_MappingView___init__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_MappingView___init__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 577,
-	Name: "__init__",
-	Params: rt.Params{
-		Names: []string{"self", "mapping"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{578, 24, 31},
-		{578, 8, 12},
-		{578, 8, 21},
-	},
-	QualName: "MappingView.__init__",
-}
+var co_MappingView___init__ = rt.Code{Name: "__init__", QualName: "MappingView.__init__", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{578, 8, 21},
+}}
 
 func py_MappingView___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -7407,31 +5728,19 @@ func py_MappingView___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 581: return len(self._mapping)
 	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
-		return co_MappingView___len__.Fail(err, 3)
+		return co_MappingView___len__.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co_MappingView___len__.Fail(err, 1)
+		return co_MappingView___len__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_MappingView___len__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 580,
-	Name: "__len__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{581},
-		{581, 19, 23},
-		{581, 19, 32},
-	},
-	QualName: "MappingView.__len__",
-}
+var co_MappingView___len__ = rt.Code{Name: "__len__", QualName: "MappingView.__len__", File: &file, Line: 580, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{581, 19, 32},
+	{581},
+}}
 
 func py_MappingView___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -7441,45 +5750,32 @@ func py_MappingView___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 584: return f"{self.__class__.__name__}({self._mapping!r})"
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-		return co_MappingView___repr__.Fail(err, 2)
+		return co_MappingView___repr__.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		return co_MappingView___repr__.Fail(err, 3)
+		return co_MappingView___repr__.Fail(err, 2)
 	}
 	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co_MappingView___repr__.Fail(err, 4)
+		return co_MappingView___repr__.Fail(err, 3)
 	}
 	if t2, err = rt.GetAttr(self, &nm__mapping); err != nil {
-		return co_MappingView___repr__.Fail(err, 6)
+		return co_MappingView___repr__.Fail(err, 4)
 	}
 	if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
-		return co_MappingView___repr__.Fail(err, 7)
+		return co_MappingView___repr__.Fail(err, 5)
 	}
 	t2 = rt.JoinStr(t1, k_text_6, t3, k_text_7)
 	return rt.Ret(t2)
 }
 
-var co_MappingView___repr__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 583,
-	Name: "__repr__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{584, 18, 22},
-		{584, 18, 32},
-		{584, 18, 41},
-		{584, 17, 42},
-		{584, 44, 48},
-		{584, 44, 57},
-		{584, 43, 60},
-	},
-	QualName: "MappingView.__repr__",
-}
+var co_MappingView___repr__ = rt.Code{Name: "__repr__", QualName: "MappingView.__repr__", File: &file, Line: 583, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{584, 18, 32},
+	{584, 18, 41},
+	{584, 17, 42},
+	{584, 44, 57},
+	{584, 43, 60},
+}}
 
 func py_KeysView(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -7507,11 +5803,7 @@ func py_KeysView(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_KeysView__from_iterable,
-		F2:      py_KeysView__from_iterable,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_KeysView__from_iterable, Globals: &module, F2: py_KeysView__from_iterable}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_KeysView.Fail(err, 2)
 	}
@@ -7519,20 +5811,12 @@ func py_KeysView(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_KeysView.Fail(err, 3)
 	}
 	// 596: def __contains__(self, key):
-	t1 = (&rt.Func{
-		Code:    &co_KeysView___contains__,
-		F2:      py_KeysView___contains__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_KeysView___contains__, Globals: &module, F2: py_KeysView___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_KeysView.Fail(err, 4)
 	}
 	// 599: def __iter__(self):
-	t1 = (&rt.Func{
-		Code:    &co_KeysView___iter__,
-		F1:      new_KeysView___iter__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_KeysView___iter__, Globals: &module, F1: new_KeysView___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_KeysView.Fail(err, 5)
 	}
@@ -7542,20 +5826,14 @@ func py_KeysView(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_KeysView = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 589,
-	Name: "KeysView",
-	Pos: []rt.Pos{
-		{},
-		{590, 4, 13},
-		{592, 5, 16},
-		{593, 0, 0, 0, 0, 594},
-		{596, 0, 0, 0, 0, 597},
-		{599, 0, 0, 0, 0, 600},
-	},
-}
+var co_KeysView = rt.Code{Name: "KeysView", File: &file, Line: 589, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{590, 4, 13},
+	{592, 5, 16},
+	{593, 0, 0, 0, 0, 594},
+	{596, 0, 0, 0, 0, 597},
+	{599, 0, 0, 0, 0, 600},
+}}
 
 func py_KeysView__from_iterable(cls, it_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -7570,22 +5848,10 @@ func py_KeysView__from_iterable(cls, it_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_KeysView__from_iterable = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 592,
-	Name: "_from_iterable",
-	Params: rt.Params{
-		Names: []string{"cls", "it"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{594},
-		{594, 19, 21},
-	},
-	QualName: "KeysView._from_iterable",
-}
+var co_KeysView__from_iterable = rt.Code{Name: "_from_iterable", QualName: "KeysView._from_iterable", File: &file, Line: 592, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "it"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{594},
+}}
 
 func py_KeysView___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -7596,10 +5862,10 @@ func py_KeysView___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 597: return key in self._mapping
 	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
-		return co_KeysView___contains__.Fail(err, 3)
+		return co_KeysView___contains__.Fail(err, 1)
 	}
 	if c1, err = rt.Contains(t1, key); err != nil {
-		return co_KeysView___contains__.Fail(err, 4)
+		return co_KeysView___contains__.Fail(err, 2)
 	}
 	if c1 {
 		t1 = rt.True
@@ -7609,24 +5875,11 @@ func py_KeysView___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_KeysView___contains__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 596,
-	Name: "__contains__",
-	Params: rt.Params{
-		Names: []string{"self", "key"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{597, 15, 18},
-		{597, 22, 26},
-		{597, 22, 35},
-		{597, 15, 35},
-	},
-	QualName: "KeysView.__contains__",
-}
+var co_KeysView___contains__ = rt.Code{Name: "__contains__", QualName: "KeysView.__contains__", File: &file, Line: 596, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{597, 22, 35},
+	{597, 15, 35},
+}}
 
 type fr_KeysView___iter__ struct {
 	rt.Frame
@@ -7646,15 +5899,14 @@ func py_KeysView___iter__(fr *fr_KeysView___iter__, v rt.Value, err *rt.Exc) (rt
 	case 0:
 		self = fr.self
 		if err != nil {
-			at = 4
-			goto fail
+			return co_KeysView___iter__.FailUnstarted(err, 3)
 		}
 	case 1:
 		goto await1
 	}
 	// 600: yield from self._mapping
 	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
-		at = 2
+		at = 1
 		goto fail
 	}
 	v, err = rt.YieldFrom(t1)
@@ -7663,7 +5915,7 @@ await1:
 		if rt.Suspended(err) {
 			return fr.Await(1, v)
 		}
-		at = 3
+		at = 2
 		goto fail
 	}
 	return rt.Ret(rt.None)
@@ -7671,24 +5923,12 @@ fail:
 	return co_KeysView___iter__.Fail(err, at)
 }
 
-var co_KeysView___iter__ = rt.Code{
-	File: &file,
-	Kind: rt.Generator,
-	Line: 599,
-	Name: "__iter__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{600, 19, 23},
-		{600, 19, 32},
-		{600},
-		{599},
-	},
-	QualName: "KeysView.__iter__",
-}
+var co_KeysView___iter__ = rt.Code{Name: "__iter__", QualName: "KeysView.__iter__", File: &file, Line: 599, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{600, 19, 32},
+	{600},
+	{599},
+}}
 
 func py_ItemsView(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -7716,11 +5956,7 @@ func py_ItemsView(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_ItemsView__from_iterable,
-		F2:      py_ItemsView__from_iterable,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_ItemsView__from_iterable, Globals: &module, F2: py_ItemsView__from_iterable}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_ItemsView.Fail(err, 2)
 	}
@@ -7728,20 +5964,12 @@ func py_ItemsView(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ItemsView.Fail(err, 3)
 	}
 	// 613: def __contains__(self, item):
-	t1 = (&rt.Func{
-		Code:    &co_ItemsView___contains__,
-		F2:      py_ItemsView___contains__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ItemsView___contains__, Globals: &module, F2: py_ItemsView___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_ItemsView.Fail(err, 4)
 	}
 	// 621: def __iter__(self):
-	t1 = (&rt.Func{
-		Code:    &co_ItemsView___iter__,
-		F1:      new_ItemsView___iter__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ItemsView___iter__, Globals: &module, F1: new_ItemsView___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_ItemsView.Fail(err, 5)
 	}
@@ -7751,20 +5979,14 @@ func py_ItemsView(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ItemsView = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 606,
-	Name: "ItemsView",
-	Pos: []rt.Pos{
-		{},
-		{607, 4, 13},
-		{609, 5, 16},
-		{610, 0, 0, 0, 0, 611},
-		{613, 0, 0, 0, 0, 619},
-		{621, 0, 0, 0, 0, 623},
-	},
-}
+var co_ItemsView = rt.Code{Name: "ItemsView", File: &file, Line: 606, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{607, 4, 13},
+	{609, 5, 16},
+	{610, 0, 0, 0, 0, 611},
+	{613, 0, 0, 0, 0, 619},
+	{621, 0, 0, 0, 0, 623},
+}}
 
 func py_ItemsView__from_iterable(cls, it_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -7779,22 +6001,10 @@ func py_ItemsView__from_iterable(cls, it_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ItemsView__from_iterable = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 609,
-	Name: "_from_iterable",
-	Params: rt.Params{
-		Names: []string{"cls", "it"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{611},
-		{611, 19, 21},
-	},
-	QualName: "ItemsView._from_iterable",
-}
+var co_ItemsView__from_iterable = rt.Code{Name: "_from_iterable", QualName: "ItemsView._from_iterable", File: &file, Line: 609, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "it"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{611},
+}}
 
 func py_ItemsView___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, key, value, have rt.Value
@@ -7809,7 +6019,7 @@ func py_ItemsView___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
 	// 614: key, value = item
 	t1 = item
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
+		at = 1
 		goto fail
 	}
 	key = u1[0]
@@ -7817,11 +6027,11 @@ func py_ItemsView___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
 	// 615: try:
 	// 616: have = self._mapping[key]
 	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
-		at = 4
+		at = 2
 		goto except1
 	}
 	if have, err = rt.GetItem(t1, key); err != nil {
-		at = 6
+		at = 3
 		goto except1
 	}
 	goto end1
@@ -7831,7 +6041,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 617: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 7
+		at = 4
 		goto unhandle1
 	}
 	if c1 {
@@ -7855,13 +6065,13 @@ end1:
 	t1 = t2
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 10
+			at = 5
 			goto fail
 		}
 	}
 	if !c1 {
 		if t1, err = rt.Eq(have, value); err != nil {
-			at = 13
+			at = 6
 			goto fail
 		}
 	}
@@ -7870,38 +6080,19 @@ fail:
 	return co_ItemsView___contains__.Fail(err, at)
 }
 
-var co_ItemsView___contains__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 613,
-	Name: "__contains__",
-	Params: rt.Params{
-		Names: []string{"self", "item"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{614, 21, 25},
-		{614, 8, 18},
-		{616, 19, 23},
-		{616, 19, 32},
-		{616, 33, 36},
-		{616, 19, 37, 32, 37},
-		{617, 15, 23},
-		{619, 15, 19},
-		{619, 23, 28},
-		{619, 15, 28},
-		{619, 32, 36},
-		{619, 40, 45},
-		{619, 32, 45},
-	},
-	QualName: "ItemsView.__contains__",
-	Vars:     []string{"key", "value", "have"},
-}
+var co_ItemsView___contains__ = rt.Code{Name: "__contains__", QualName: "ItemsView.__contains__", File: &file, Line: 613, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Vars: []string{"key", "value", "have"}, Pos: []rt.Pos{
+	{},
+	{614, 8, 18},
+	{616, 19, 32},
+	{616, 19, 37, 32, 37},
+	{617, 15, 23},
+	{619, 15, 28},
+	{619, 32, 45},
+}}
 
 type fr_ItemsView___iter__ struct {
 	rt.Frame
-	self, it1, key rt.Value
+	self, it1 rt.Value
 }
 
 func new_ItemsView___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7917,20 +6108,19 @@ func py_ItemsView___iter__(fr *fr_ItemsView___iter__, v rt.Value, err *rt.Exc) (
 	case 0:
 		self = fr.self
 		if err != nil {
-			at = 9
-			goto fail
+			return co_ItemsView___iter__.FailUnstarted(err, 5)
 		}
 	case 1:
-		self, it1, key = fr.self, fr.it1, fr.key
+		self, it1 = fr.self, fr.it1
 		goto yield1
 	}
 	// 622: for key in self._mapping:
 	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
-		at = 2
+		at = 1
 		goto fail
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		at = 2
+		at = 1
 		goto fail
 	}
 for1:
@@ -7938,24 +6128,24 @@ for1:
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 2
+		at = 1
 		goto fail
 	}
 	// 623: yield (key, self._mapping[key])
 	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
-		at = 5
+		at = 2
 		goto fail
 	}
 	if t2, err = rt.GetItem(t1, key); err != nil {
-		at = 7
+		at = 3
 		goto fail
 	}
 	t1 = rt.NewTuple(key, t2)
-	fr.self, fr.it1, fr.key = self, it1, key
+	fr.self, fr.it1 = self, it1
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 8
+		at = 4
 		goto fail
 	}
 	goto for1
@@ -7965,30 +6155,14 @@ fail:
 	return co_ItemsView___iter__.Fail(err, at)
 }
 
-var co_ItemsView___iter__ = rt.Code{
-	File: &file,
-	Kind: rt.Generator,
-	Line: 621,
-	Name: "__iter__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{622, 19, 23},
-		{622, 19, 32},
-		{623, 19, 22},
-		{623, 24, 28},
-		{623, 24, 37},
-		{623, 38, 41},
-		{623, 24, 42, 37, 42},
-		{623},
-		{621},
-	},
-	QualName: "ItemsView.__iter__",
-	Vars:     []string{"key"},
-}
+var co_ItemsView___iter__ = rt.Code{Name: "__iter__", QualName: "ItemsView.__iter__", File: &file, Line: 621, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key"}, Pos: []rt.Pos{
+	{},
+	{622, 19, 32},
+	{623, 24, 37},
+	{623, 24, 42, 37, 42},
+	{623},
+	{621},
+}}
 
 func py_ValuesView(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -8010,20 +6184,12 @@ func py_ValuesView(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ValuesView.Fail(err, 1)
 	}
 	// 632: def __contains__(self, value):
-	t1 = (&rt.Func{
-		Code:    &co_ValuesView___contains__,
-		F2:      py_ValuesView___contains__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ValuesView___contains__, Globals: &module, F2: py_ValuesView___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_ValuesView.Fail(err, 2)
 	}
 	// 639: def __iter__(self):
-	t1 = (&rt.Func{
-		Code:    &co_ValuesView___iter__,
-		F1:      new_ValuesView___iter__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_ValuesView___iter__, Globals: &module, F1: new_ValuesView___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_ValuesView.Fail(err, 3)
 	}
@@ -8033,18 +6199,12 @@ func py_ValuesView(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ValuesView = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 629,
-	Name: "ValuesView",
-	Pos: []rt.Pos{
-		{},
-		{630, 4, 13},
-		{632, 0, 0, 0, 0, 637},
-		{639, 0, 0, 0, 0, 641},
-	},
-}
+var co_ValuesView = rt.Code{Name: "ValuesView", File: &file, Line: 629, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{630, 4, 13},
+	{632, 0, 0, 0, 0, 637},
+	{639, 0, 0, 0, 0, 641},
+}}
 
 func py_ValuesView___contains__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1, it1, key, have rt.Value
@@ -8055,31 +6215,31 @@ func py_ValuesView___contains__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 633: for key in self._mapping:
 	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
-		return co_ValuesView___contains__.Fail(err, 2)
+		return co_ValuesView___contains__.Fail(err, 1)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		return co_ValuesView___contains__.Fail(err, 2)
+		return co_ValuesView___contains__.Fail(err, 1)
 	}
 	for {
 		if key, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_ValuesView___contains__.Fail(err, 2)
+			return co_ValuesView___contains__.Fail(err, 1)
 		}
 		// 634: have = self._mapping[key]
 		if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
-			return co_ValuesView___contains__.Fail(err, 4)
+			return co_ValuesView___contains__.Fail(err, 2)
 		}
 		if have, err = rt.GetItem(t1, key); err != nil {
-			return co_ValuesView___contains__.Fail(err, 6)
+			return co_ValuesView___contains__.Fail(err, 3)
 		}
 		// 635: if have is value or have == value:
 		c1 = have == value
 		if !c1 {
 			if c2, ok = rt.EqInt(have, value); !ok {
 				if c2, err = rt.IfEq(have, value); err != nil {
-					return co_ValuesView___contains__.Fail(err, 12)
+					return co_ValuesView___contains__.Fail(err, 4)
 				}
 			}
 			c1 = c2
@@ -8093,37 +6253,17 @@ func py_ValuesView___contains__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.False)
 }
 
-var co_ValuesView___contains__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 632,
-	Name: "__contains__",
-	Params: rt.Params{
-		Names: []string{"self", "value"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{633, 19, 23},
-		{633, 19, 32},
-		{634, 19, 23},
-		{634, 19, 32},
-		{634, 33, 36},
-		{634, 19, 37, 32, 37},
-		{635, 15, 19},
-		{635, 23, 28},
-		{635, 15, 28},
-		{635, 32, 36},
-		{635, 40, 45},
-		{635, 32, 45},
-	},
-	QualName: "ValuesView.__contains__",
-	Vars:     []string{"key", "have"},
-}
+var co_ValuesView___contains__ = rt.Code{Name: "__contains__", QualName: "ValuesView.__contains__", File: &file, Line: 632, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"key", "have"}, Pos: []rt.Pos{
+	{},
+	{633, 19, 32},
+	{634, 19, 32},
+	{634, 19, 37, 32, 37},
+	{635, 32, 45},
+}}
 
 type fr_ValuesView___iter__ struct {
 	rt.Frame
-	self, it1, key rt.Value
+	self, it1 rt.Value
 }
 
 func new_ValuesView___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8139,20 +6279,19 @@ func py_ValuesView___iter__(fr *fr_ValuesView___iter__, v rt.Value, err *rt.Exc)
 	case 0:
 		self = fr.self
 		if err != nil {
-			at = 8
-			goto fail
+			return co_ValuesView___iter__.FailUnstarted(err, 5)
 		}
 	case 1:
-		self, it1, key = fr.self, fr.it1, fr.key
+		self, it1 = fr.self, fr.it1
 		goto yield1
 	}
 	// 640: for key in self._mapping:
 	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
-		at = 2
+		at = 1
 		goto fail
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		at = 2
+		at = 1
 		goto fail
 	}
 for1:
@@ -8160,23 +6299,23 @@ for1:
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 2
+		at = 1
 		goto fail
 	}
 	// 641: yield self._mapping[key]
 	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
-		at = 4
+		at = 2
 		goto fail
 	}
 	if t2, err = rt.GetItem(t1, key); err != nil {
-		at = 6
+		at = 3
 		goto fail
 	}
-	fr.self, fr.it1, fr.key = self, it1, key
+	fr.self, fr.it1 = self, it1
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 7
+		at = 4
 		goto fail
 	}
 	goto for1
@@ -8186,29 +6325,14 @@ fail:
 	return co_ValuesView___iter__.Fail(err, at)
 }
 
-var co_ValuesView___iter__ = rt.Code{
-	File: &file,
-	Kind: rt.Generator,
-	Line: 639,
-	Name: "__iter__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{640, 19, 23},
-		{640, 19, 32},
-		{641, 18, 22},
-		{641, 18, 31},
-		{641, 32, 35},
-		{641, 18, 36, 31, 36},
-		{641},
-		{639},
-	},
-	QualName: "ValuesView.__iter__",
-	Vars:     []string{"key"},
-}
+var co_ValuesView___iter__ = rt.Code{Name: "__iter__", QualName: "ValuesView.__iter__", File: &file, Line: 639, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key"}, Pos: []rt.Pos{
+	{},
+	{640, 19, 32},
+	{641, 18, 31},
+	{641, 18, 36, 31, 36},
+	{641},
+	{639},
+}}
 
 func py_MutableMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8239,11 +6363,7 @@ func py_MutableMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_MutableMapping___setitem__,
-		F3:      py_MutableMapping___setitem__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_MutableMapping___setitem__, Globals: &module, F3: py_MutableMapping___setitem__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_MutableMapping.Fail(err, 2)
 	}
@@ -8257,11 +6377,7 @@ func py_MutableMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_MutableMapping___delitem__,
-		F2:      py_MutableMapping___delitem__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_MutableMapping___delitem__, Globals: &module, F2: py_MutableMapping___delitem__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_MutableMapping.Fail(err, 4)
 	}
@@ -8270,13 +6386,13 @@ func py_MutableMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 660: __marker = object()
 	if t1, err = rt.NSGet(ns, "object"); err != nil {
-		return co_MutableMapping.Fail(err, 7)
+		return co_MutableMapping.Fail(err, 6)
 	}
 	if t1.IsUnset() {
 		t1 = py.object
 	}
 	if t1, err = rt.Call0(t1); err != nil {
-		return co_MutableMapping.Fail(err, 6)
+		return co_MutableMapping.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "_MutableMapping__marker", t1); err != nil {
 		return co_MutableMapping.Fail(err, 8)
@@ -8292,50 +6408,27 @@ func py_MutableMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{
-		Code:     &co_MutableMapping_pop,
-		Defaults: []rt.Value{t1},
-		F3:       py_MutableMapping_pop,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_MutableMapping_pop, Globals: &module, F3: py_MutableMapping_pop, Defaults: []rt.Value{t1}}).Def()
 	if err = rt.NSSet(ns, "pop", t1); err != nil {
 		return co_MutableMapping.Fail(err, 10)
 	}
 	// 673: def popitem(self):
-	t1 = (&rt.Func{
-		Code:    &co_MutableMapping_popitem,
-		F1:      py_MutableMapping_popitem,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_MutableMapping_popitem, Globals: &module, F1: py_MutableMapping_popitem}).Def()
 	if err = rt.NSSet(ns, "popitem", t1); err != nil {
 		return co_MutableMapping.Fail(err, 11)
 	}
 	// 683: def clear(self):
-	t1 = (&rt.Func{
-		Code:    &co_MutableMapping_clear,
-		F1:      py_MutableMapping_clear,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_MutableMapping_clear, Globals: &module, F1: py_MutableMapping_clear}).Def()
 	if err = rt.NSSet(ns, "clear", t1); err != nil {
 		return co_MutableMapping.Fail(err, 12)
 	}
 	// 691: def update(self, other=(), /, **kwds):
-	t1 = (&rt.Func{
-		Code:     &co_MutableMapping_update,
-		Defaults: []rt.Value{k_tuple},
-		F3:       py_MutableMapping_update,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_MutableMapping_update, Globals: &module, F3: py_MutableMapping_update, Defaults: []rt.Value{k_tuple}}).Def()
 	if err = rt.NSSet(ns, "update", t1); err != nil {
 		return co_MutableMapping.Fail(err, 13)
 	}
 	// 705: def setdefault(self, key, default=None):
-	t1 = (&rt.Func{
-		Code:     &co_MutableMapping_setdefault,
-		Defaults: []rt.Value{rt.None},
-		F3:       py_MutableMapping_setdefault,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_MutableMapping_setdefault, Globals: &module, F3: py_MutableMapping_setdefault, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "setdefault", t1); err != nil {
 		return co_MutableMapping.Fail(err, 14)
 	}
@@ -8345,29 +6438,23 @@ func py_MutableMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MutableMapping = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 647,
-	Name: "MutableMapping",
-	Pos: []rt.Pos{
-		{},
-		{650, 4, 13},
-		{652, 5, 19},
-		{653, 0, 0, 0, 0, 654},
-		{656, 5, 19},
-		{657, 0, 0, 0, 0, 658},
-		{660},
-		{660, 15, 21},
-		{660, 4, 12},
-		{662, 31, 39},
-		{662, 0, 0, 0, 0, 671},
-		{673, 0, 0, 0, 0, 681},
-		{683, 0, 0, 0, 0, 689},
-		{691, 0, 0, 0, 0, 703},
-		{705, 0, 0, 0, 0, 711},
-	},
-}
+var co_MutableMapping = rt.Code{Name: "MutableMapping", File: &file, Line: 647, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{650, 4, 13},
+	{652, 5, 19},
+	{653, 0, 0, 0, 0, 654},
+	{656, 5, 19},
+	{657, 0, 0, 0, 0, 658},
+	{660, 15, 21},
+	{660},
+	{660, 4, 12},
+	{662, 31, 39},
+	{662, 0, 0, 0, 0, 671},
+	{673, 0, 0, 0, 0, 681},
+	{683, 0, 0, 0, 0, 689},
+	{691, 0, 0, 0, 0, 703},
+	{705, 0, 0, 0, 0, 711},
+}}
 
 func py_MutableMapping___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -8377,21 +6464,10 @@ func py_MutableMapping___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc
 	return co_MutableMapping___setitem__.Fail(rt.Raise(py.KeyError), 1)
 }
 
-var co_MutableMapping___setitem__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 652,
-	Name: "__setitem__",
-	Params: rt.Params{
-		Names: []string{"self", "key", "value"},
-		Pos:   3,
-	},
-	Pos: []rt.Pos{
-		{},
-		{654},
-	},
-	QualName: "MutableMapping.__setitem__",
-}
+var co_MutableMapping___setitem__ = rt.Code{Name: "__setitem__", QualName: "MutableMapping.__setitem__", File: &file, Line: 652, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{654},
+}}
 
 func py_MutableMapping___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -8401,21 +6477,10 @@ func py_MutableMapping___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return co_MutableMapping___delitem__.Fail(rt.Raise(py.KeyError), 1)
 }
 
-var co_MutableMapping___delitem__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 656,
-	Name: "__delitem__",
-	Params: rt.Params{
-		Names: []string{"self", "key"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{658},
-	},
-	QualName: "MutableMapping.__delitem__",
-}
+var co_MutableMapping___delitem__ = rt.Code{Name: "__delitem__", QualName: "MutableMapping.__delitem__", File: &file, Line: 656, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{658},
+}}
 
 func py_MutableMapping_pop(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, value rt.Value
@@ -8429,7 +6494,7 @@ func py_MutableMapping_pop(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	// 664: try:
 	// 665: value = self[key]
 	if value, err = rt.GetItem(self, key); err != nil {
-		at = 3
+		at = 1
 		goto except1
 	}
 	goto end1
@@ -8439,13 +6504,13 @@ except1:
 	rt.SetHandled(exc1)
 	// 666: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 4
+		at = 2
 		goto unhandle1
 	}
 	if c1 {
 		// 667: if default is self.__marker:
 		if t1, err = rt.GetAttr(self, &nm__MutableMapping__marker); err != nil {
-			at = 7
+			at = 3
 			goto unhandle1
 		}
 		if default_ == t1 {
@@ -8466,7 +6531,7 @@ unhandle1:
 end1:
 	// 670: del self[key]
 	if err = rt.DelItem(self, key); err != nil {
-		at = 11
+		at = 4
 		goto fail
 	}
 	// 671: return value
@@ -8475,37 +6540,13 @@ fail:
 	return co_MutableMapping_pop.Fail(err, at)
 }
 
-var co_MutableMapping_pop = rt.Code{
-	Doc:    "Remove key and return its value, or default.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   662,
-	Name:   "pop",
-	Params: rt.Params{
-		Names: []string{"self", "key", "default"},
-		Pos:   3,
-	},
-	Pos: []rt.Pos{
-		{},
-		{665, 20, 24},
-		{665, 25, 28},
-		{665, 20, 29, 24, 29},
-		{666, 15, 23},
-		{667, 15, 22},
-		{667, 26, 30},
-		{667, 26, 39},
-		{667, 15, 39},
-		{668},
-		{669, 19, 26},
-		{670, 12, 21, 16, 21},
-		{670, 12, 16},
-		{670, 17, 20},
-		{671, 15, 20},
-	},
-	QualName: "MutableMapping.pop",
-	Vars:     []string{"value"},
-}
+var co_MutableMapping_pop = rt.Code{Name: "pop", QualName: "MutableMapping.pop", File: &file, Line: 662, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Vars: []string{"value"}, Doc: "Remove key and return its value, or default.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{665, 20, 29, 24, 29},
+	{666, 15, 23},
+	{667, 26, 39},
+	{670, 12, 21, 16, 21},
+}}
 
 func py_MutableMapping_popitem(self rt.Value) (rt.Value, *rt.Exc) {
 	var it1, t1, key, value rt.Value
@@ -8530,44 +6571,24 @@ func py_MutableMapping_popitem(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 679: value = self[key]
 	if value, err = rt.GetItem(self, key); err != nil {
-		return co_MutableMapping_popitem.Fail(err, 5)
+		return co_MutableMapping_popitem.Fail(err, 3)
 	}
 	// 680: del self[key]
 	if err = rt.DelItem(self, key); err != nil {
-		return co_MutableMapping_popitem.Fail(err, 6)
+		return co_MutableMapping_popitem.Fail(err, 4)
 	}
 	// 681: return key, value
 	t1 = rt.NewTuple(key, value)
 	return rt.Ret(t1)
 }
 
-var co_MutableMapping_popitem = rt.Code{
-	Doc:    "Remove and return some pair; KeyError if there is none.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   673,
-	Name:   "popitem",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{675, 19, 23},
-		{678},
-		{679, 16, 20},
-		{679, 21, 24},
-		{679, 16, 25, 20, 25},
-		{680, 12, 21, 16, 21},
-		{680, 12, 16},
-		{680, 17, 20},
-		{681, 15, 18},
-		{681, 20, 25},
-	},
-	QualName: "MutableMapping.popitem",
-	Vars:     []string{"key", "value"},
-}
+var co_MutableMapping_popitem = rt.Code{Name: "popitem", QualName: "MutableMapping.popitem", File: &file, Line: 673, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key", "value"}, Doc: "Remove and return some pair; KeyError if there is none.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{675, 19, 23},
+	{678},
+	{679, 16, 25, 20, 25},
+	{680, 12, 21, 16, 21},
+}}
 
 func py_MutableMapping_clear(self rt.Value) (rt.Value, *rt.Exc) {
 	var at int
@@ -8596,7 +6617,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 688: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 4
+		at = 3
 		goto unhandle1
 	}
 	if !c1 {
@@ -8616,26 +6637,12 @@ fail:
 	return co_MutableMapping_clear.Fail(err, at)
 }
 
-var co_MutableMapping_clear = rt.Code{
-	Doc:    "Remove everything.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   683,
-	Name:   "clear",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{686},
-		{687, 16, 30, 28, 30},
-		{687, 16, 20},
-		{688, 15, 23},
-	},
-	QualName: "MutableMapping.clear",
-}
+var co_MutableMapping_clear = rt.Code{Name: "clear", QualName: "MutableMapping.clear", File: &file, Line: 683, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Remove everything.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{686},
+	{687, 16, 30, 28, 30},
+	{688, 15, 23},
+}}
 
 func py_MutableMapping_update(self, other, kwds rt.Value) (rt.Value, *rt.Exc) {
 	var t1, it1, key, it2, it3, value, it4 rt.Value
@@ -8648,175 +6655,141 @@ func py_MutableMapping_update(self, other, kwds rt.Value) (rt.Value, *rt.Exc) {
 	// 693: if isinstance(other, Mapping):
 	if t1 = py.Mapping; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Mapping"); err != nil {
-			return co_MutableMapping_update.Fail(err, 3)
+			return co_MutableMapping_update.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_MutableMapping_update.Fail(err, 1)
+		return co_MutableMapping_update.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_MutableMapping_update.Fail(err, 1)
+			return co_MutableMapping_update.Fail(err, 2)
 		}
 	}
 	if c1 {
 		// 694: for key in other:
 		if it1, err = rt.Iter(other); err != nil {
-			return co_MutableMapping_update.Fail(err, 4)
+			return co_MutableMapping_update.Fail(err, 3)
 		}
 		for {
 			if key, err = rt.Next(it1); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_MutableMapping_update.Fail(err, 4)
+				return co_MutableMapping_update.Fail(err, 3)
 			}
 			// 695: self[key] = other[key]
 			if t1, err = rt.GetItem(other, key); err != nil {
-				return co_MutableMapping_update.Fail(err, 7)
+				return co_MutableMapping_update.Fail(err, 4)
 			}
 			if err = rt.SetItem(self, key, t1); err != nil {
-				return co_MutableMapping_update.Fail(err, 10)
+				return co_MutableMapping_update.Fail(err, 5)
 			}
 		}
 	} else {
 		// 696: elif hasattr(other, "keys"):
 		if t1, err = rt.Call2(py.hasattr, other, k_keys); err != nil {
-			return co_MutableMapping_update.Fail(err, 11)
+			return co_MutableMapping_update.Fail(err, 6)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_MutableMapping_update.Fail(err, 11)
+				return co_MutableMapping_update.Fail(err, 6)
 			}
 		}
 		if c1 {
 			// 697: for key in other.keys():
 			if t1, err = rt.CallMethod0(other, &nm_keys); err != nil {
-				return co_MutableMapping_update.Fail(err, 13)
+				return co_MutableMapping_update.Fail(err, 7)
 			}
 			if it2, err = rt.Iter(t1); err != nil {
-				return co_MutableMapping_update.Fail(err, 13)
+				return co_MutableMapping_update.Fail(err, 7)
 			}
 			for {
 				if key, err = rt.Next(it2); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_MutableMapping_update.Fail(err, 13)
+					return co_MutableMapping_update.Fail(err, 7)
 				}
 				// 698: self[key] = other[key]
 				if t1, err = rt.GetItem(other, key); err != nil {
-					return co_MutableMapping_update.Fail(err, 17)
+					return co_MutableMapping_update.Fail(err, 8)
 				}
 				if err = rt.SetItem(self, key, t1); err != nil {
-					return co_MutableMapping_update.Fail(err, 20)
+					return co_MutableMapping_update.Fail(err, 9)
 				}
 			}
 		} else {
 			// 700: for key, value in other:
 			if it3, err = rt.Iter(other); err != nil {
-				return co_MutableMapping_update.Fail(err, 21)
+				return co_MutableMapping_update.Fail(err, 10)
 			}
 			for {
 				if t1, err = rt.Next(it3); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_MutableMapping_update.Fail(err, 21)
+					return co_MutableMapping_update.Fail(err, 10)
 				}
 				if u1, err = rt.Unpack(t1, 2); err != nil {
-					return co_MutableMapping_update.Fail(err, 22)
+					return co_MutableMapping_update.Fail(err, 11)
 				}
 				key = u1[0]
 				value = u1[1]
 				// 701: self[key] = value
 				t1 = value
 				if err = rt.SetItem(self, key, t1); err != nil {
-					return co_MutableMapping_update.Fail(err, 26)
+					return co_MutableMapping_update.Fail(err, 12)
 				}
 			}
 		}
 	}
 	// 702: for key, value in kwds.items():
 	if t1, err = rt.CallMethod0(kwds, &nm_items); err != nil {
-		return co_MutableMapping_update.Fail(err, 27)
+		return co_MutableMapping_update.Fail(err, 13)
 	}
 	if it4, err = rt.Iter(t1); err != nil {
-		return co_MutableMapping_update.Fail(err, 27)
+		return co_MutableMapping_update.Fail(err, 13)
 	}
 	for {
 		if t1, err = rt.Next(it4); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_MutableMapping_update.Fail(err, 27)
+			return co_MutableMapping_update.Fail(err, 13)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_MutableMapping_update.Fail(err, 29)
+			return co_MutableMapping_update.Fail(err, 14)
 		}
 		key = u2[0]
 		value = u2[1]
 		// 703: self[key] = value
 		t1 = value
 		if err = rt.SetItem(self, key, t1); err != nil {
-			return co_MutableMapping_update.Fail(err, 33)
+			return co_MutableMapping_update.Fail(err, 15)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_MutableMapping_update = rt.Code{
-	Doc:    "Set the pairs of a mapping or an iterable of pairs, then the keywords.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   691,
-	Name:   "update",
-	Params: rt.Params{
-		Kwargs:  true,
-		Names:   []string{"self", "other", "kwds"},
-		Pos:     2,
-		PosOnly: 2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{693, 11, 37, 21, 37},
-		{693, 22, 27},
-		{693, 29, 36},
-		{694, 23, 28},
-		{695, 28, 33},
-		{695, 34, 37},
-		{695, 28, 38, 33, 38},
-		{695, 16, 20},
-		{695, 21, 24},
-		{695, 16, 25, 20, 25},
-		{696, 13, 35, 20, 35},
-		{696, 21, 26},
-		{697, 23, 35, 33, 35},
-		{697, 23, 28},
-		{698, 28, 33},
-		{698, 34, 37},
-		{698, 28, 38, 33, 38},
-		{698, 16, 20},
-		{698, 21, 24},
-		{698, 16, 25, 20, 25},
-		{700, 30, 35},
-		{700, 16, 26},
-		{701, 28, 33},
-		{701, 16, 20},
-		{701, 21, 24},
-		{701, 16, 25, 20, 25},
-		{702, 26, 38, 36, 38},
-		{702, 26, 30},
-		{702, 12, 22},
-		{703, 24, 29},
-		{703, 12, 16},
-		{703, 17, 20},
-		{703, 12, 21, 16, 21},
-	},
-	QualName: "MutableMapping.update",
-	Vars:     []string{"key", "value"},
-}
+var co_MutableMapping_update = rt.Code{Name: "update", QualName: "MutableMapping.update", File: &file, Line: 691, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "kwds"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"key", "value"}, Doc: "Set the pairs of a mapping or an iterable of pairs, then the keywords.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{693, 29, 36},
+	{693, 11, 37, 21, 37},
+	{694, 23, 28},
+	{695, 28, 38, 33, 38},
+	{695, 16, 25, 20, 25},
+	{696, 13, 35, 20, 35},
+	{697, 23, 35, 33, 35},
+	{698, 28, 38, 33, 38},
+	{698, 16, 25, 20, 25},
+	{700, 30, 35},
+	{700, 16, 26},
+	{701, 16, 25, 20, 25},
+	{702, 26, 38, 36, 38},
+	{702, 12, 22},
+	{703, 12, 21, 16, 21},
+}}
 
 func py_MutableMapping_setdefault(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -8830,7 +6803,7 @@ func py_MutableMapping_setdefault(self, key, default_ rt.Value) (rt.Value, *rt.E
 	// 707: try:
 	// 708: return self[key]
 	if t1, err = rt.GetItem(self, key); err != nil {
-		at = 3
+		at = 1
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -8840,14 +6813,14 @@ except1:
 	rt.SetHandled(exc1)
 	// 709: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 4
+		at = 2
 		goto unhandle1
 	}
 	if c1 {
 		// 710: self[key] = default
 		t1 = default_
 		if err = rt.SetItem(self, key, t1); err != nil {
-			at = 8
+			at = 3
 			goto unhandle1
 		}
 	} else {
@@ -8868,31 +6841,12 @@ fail:
 	return co_MutableMapping_setdefault.Fail(err, at)
 }
 
-var co_MutableMapping_setdefault = rt.Code{
-	Doc:    "The value of key, which is set to default if it is not there.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   705,
-	Name:   "setdefault",
-	Params: rt.Params{
-		Names: []string{"self", "key", "default"},
-		Pos:   3,
-	},
-	Pos: []rt.Pos{
-		{},
-		{708, 19, 23},
-		{708, 24, 27},
-		{708, 19, 28, 23, 28},
-		{709, 15, 23},
-		{710, 24, 31},
-		{710, 12, 16},
-		{710, 17, 20},
-		{710, 12, 21, 16, 21},
-		{711, 15, 22},
-	},
-	QualName: "MutableMapping.setdefault",
-}
+var co_MutableMapping_setdefault = rt.Code{Name: "setdefault", QualName: "MutableMapping.setdefault", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Doc: "The value of key, which is set to default if it is not there.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{708, 19, 28, 23, 28},
+	{709, 15, 23},
+	{710, 12, 21, 16, 21},
+}}
 
 func py_Sequence(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8930,11 +6884,7 @@ func py_Sequence(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_Sequence___getitem__,
-		F2:      py_Sequence___getitem__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_Sequence___getitem__, Globals: &module, F2: py_Sequence___getitem__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Sequence.Fail(err, 4)
 	}
@@ -8942,48 +6892,27 @@ func py_Sequence(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Sequence.Fail(err, 5)
 	}
 	// 727: def __iter__(self):
-	t1 = (&rt.Func{
-		Code:    &co_Sequence___iter__,
-		F1:      new_Sequence___iter__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Sequence___iter__, Globals: &module, F1: new_Sequence___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_Sequence.Fail(err, 6)
 	}
 	// 736: def __contains__(self, value):
-	t1 = (&rt.Func{
-		Code:    &co_Sequence___contains__,
-		F2:      py_Sequence___contains__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Sequence___contains__, Globals: &module, F2: py_Sequence___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_Sequence.Fail(err, 7)
 	}
 	// 739: def __reversed__(self):
-	t1 = (&rt.Func{
-		Code:    &co_Sequence___reversed__,
-		F1:      new_Sequence___reversed__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Sequence___reversed__, Globals: &module, F1: new_Sequence___reversed__}).Def()
 	if err = rt.NSSet(ns, "__reversed__", t1); err != nil {
 		return co_Sequence.Fail(err, 8)
 	}
 	// 743: def index(self, value, start=0, stop=None):
-	t1 = (&rt.Func{
-		Code:     &co_Sequence_index,
-		Defaults: []rt.Value{rt.Int(0), rt.None},
-		F4:       py_Sequence_index,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Sequence_index, Globals: &module, F4: py_Sequence_index, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()
 	if err = rt.NSSet(ns, "index", t1); err != nil {
 		return co_Sequence.Fail(err, 9)
 	}
 	// 760: def count(self, value):
-	t1 = (&rt.Func{
-		Code:    &co_Sequence_count,
-		F2:      py_Sequence_count,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_Sequence_count, Globals: &module, F2: py_Sequence_count}).Def()
 	if err = rt.NSSet(ns, "count", t1); err != nil {
 		return co_Sequence.Fail(err, 10)
 	}
@@ -8993,25 +6922,19 @@ func py_Sequence(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Sequence = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 717,
-	Name: "Sequence",
-	Pos: []rt.Pos{
-		{},
-		{720, 4, 13},
-		{721, 22, 28, 24, 26},
-		{721, 4, 19},
-		{723, 5, 19},
-		{724, 0, 0, 0, 0, 725},
-		{727, 0, 0, 0, 0, 734},
-		{736, 0, 0, 0, 0, 737},
-		{739, 0, 0, 0, 0, 741},
-		{743, 0, 0, 0, 0, 758},
-		{760, 0, 0, 0, 0, 762},
-	},
-}
+var co_Sequence = rt.Code{Name: "Sequence", File: &file, Line: 717, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{720, 4, 13},
+	{721, 22, 28, 24, 26},
+	{721, 4, 19},
+	{723, 5, 19},
+	{724, 0, 0, 0, 0, 725},
+	{727, 0, 0, 0, 0, 734},
+	{736, 0, 0, 0, 0, 737},
+	{739, 0, 0, 0, 0, 741},
+	{743, 0, 0, 0, 0, 758},
+	{760, 0, 0, 0, 0, 762},
+}}
 
 func py_Sequence___getitem__(self, index rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -9021,21 +6944,10 @@ func py_Sequence___getitem__(self, index rt.Value) (rt.Value, *rt.Exc) {
 	return co_Sequence___getitem__.Fail(rt.Raise(py.IndexError), 1)
 }
 
-var co_Sequence___getitem__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 723,
-	Name: "__getitem__",
-	Params: rt.Params{
-		Names: []string{"self", "index"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{725},
-	},
-	QualName: "Sequence.__getitem__",
-}
+var co_Sequence___getitem__ = rt.Code{Name: "__getitem__", QualName: "Sequence.__getitem__", File: &file, Line: 723, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{725},
+}}
 
 type fr_Sequence___iter__ struct {
 	rt.Frame
@@ -9058,8 +6970,7 @@ func py_Sequence___iter__(fr *fr_Sequence___iter__, v rt.Value, err *rt.Exc) (rt
 	case 0:
 		self = fr.self
 		if err != nil {
-			at = 9
-			goto fail
+			return co_Sequence___iter__.FailUnstarted(err, 6)
 		}
 	case 1:
 		self, i = fr.self, fr.i
@@ -9076,20 +6987,20 @@ for1:
 	}
 	// 731: yield self[i]
 	if t1, err = rt.GetItem(self, i); err != nil {
-		at = 4
+		at = 2
 		goto except1
 	}
 	fr.self, fr.i = self, i
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
+		at = 3
 		goto except1
 	}
 	// 732: i += 1
 	if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 		if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-			at = 6
+			at = 4
 			goto except1
 		}
 	}
@@ -9101,7 +7012,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 733: except IndexError:
 	if c1, err = rt.Match(exc1, py.IndexError); err != nil {
-		at = 8
+		at = 5
 		goto unhandle1
 	}
 	if c1 {
@@ -9119,34 +7030,20 @@ fail:
 	return co_Sequence___iter__.Fail(err, at)
 }
 
-var co_Sequence___iter__ = rt.Code{
-	File: &file,
-	Kind: rt.Generator,
-	Line: 727,
-	Name: "__iter__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{730},
-		{731, 22, 26},
-		{731, 27, 28},
-		{731, 22, 29, 26, 29},
-		{731},
-		{732},
-		{732, 16, 17},
-		{733, 15, 25},
-		{727},
-	},
-	QualName: "Sequence.__iter__",
-	Vars:     []string{"i"},
-}
+var co_Sequence___iter__ = rt.Code{Name: "__iter__", QualName: "Sequence.__iter__", File: &file, Line: 727, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"i"}, Pos: []rt.Pos{
+	{},
+	{730},
+	{731, 22, 29, 26, 29},
+	{731},
+	{732},
+	{733, 15, 25},
+	{727},
+}}
 
 func py_Sequence___contains__(self, in_value rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var value *rt.Cell
+	var at int
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -9154,44 +7051,39 @@ func py_Sequence___contains__(self, in_value rt.Value) (rt.Value, *rt.Exc) {
 	value = &rt.Cell{V: in_value}
 	// 737: return any(v is value or v == value for v in self)
 	if t1, err = rt.Iter(self); err != nil {
-		return co_Sequence___contains__.Fail(err, 2)
+		at = 1
+		goto fail
 	}
 	t1, _ = new_Sequence___contains____genexpr(value, t1)
-	if t1, err = rt.Call1(py.any, t1); err != nil {
-		return co_Sequence___contains__.Fail(err, 1)
+	if t2, err = rt.Call1(py.any, t1); err != nil {
+		at = 2
+		goto drop1
 	}
-	return rt.Ret(t1)
+	rt.Drop(t1)
+	goto end1
+drop1:
+	rt.Drop(t1)
+	goto fail
+end1:
+	return rt.Ret(t2)
+fail:
+	return co_Sequence___contains__.Fail(err, at)
 }
 
-var co_Sequence___contains__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 736,
-	Name: "__contains__",
-	Params: rt.Params{
-		Names: []string{"self", "value"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{737},
-		{737, 53, 57},
-	},
-	QualName: "Sequence.__contains__",
-	Vars:     []string{"value"},
-}
+var co_Sequence___contains__ = rt.Code{Name: "__contains__", QualName: "Sequence.__contains__", File: &file, Line: 736, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"value"}, Pos: []rt.Pos{
+	{},
+	{737, 53, 57},
+	{737},
+}}
 
 type fr_Sequence___contains____genexpr struct {
 	rt.Frame
-	it0, v_ rt.Value
-	value   *rt.Cell
+	it0   rt.Value
+	value *rt.Cell
 }
 
 func new_Sequence___contains____genexpr(value *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Sequence___contains____genexpr{
-		it0:   it0,
-		value: value,
-	}).Init(&co_Sequence___contains____genexpr).Value(), nil
+	return (&fr_Sequence___contains____genexpr{value: value, it0: it0}).Init(&co_Sequence___contains____genexpr).Value(), nil
 }
 func py_Sequence___contains____genexpr(fr *fr_Sequence___contains____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, v_, t2 rt.Value
@@ -9205,11 +7097,10 @@ func py_Sequence___contains____genexpr(fr *fr_Sequence___contains____genexpr, v 
 	case 0:
 		value, it0 = fr.value, fr.it0
 		if err != nil {
-			at = 9
-			goto fail
+			return co_Sequence___contains____genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0, value, v_ = fr.it0, fr.value, fr.v_
+		it0, value = fr.it0, fr.value
 		goto yield1
 	}
 for1:
@@ -9228,21 +7119,21 @@ for1:
 	t1 = t2
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
+			at = 2
 			goto fail
 		}
 	}
 	if !c1 {
 		if t1, err = rt.Eq(v_, value.V); err != nil {
-			at = 7
+			at = 3
 			goto fail
 		}
 	}
-	fr.it0, fr.value, fr.v_ = it0, value, v_
+	fr.it0, fr.value = it0, value
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 8
+		at = 4
 		goto fail
 	}
 	goto for1
@@ -9252,30 +7143,18 @@ fail:
 	return co_Sequence___contains____genexpr.Fail(err, at)
 }
 
-var co_Sequence___contains____genexpr = rt.Code{
-	File: &file,
-	Free: []string{"value"},
-	Kind: rt.Generator,
-	Line: 737,
-	Name: "<genexpr>",
-	Pos: []rt.Pos{
-		{},
-		{737, 53, 57},
-		{737, 19, 20},
-		{737, 24, 29},
-		{737, 19, 29},
-		{737, 33, 34},
-		{737, 38, 43},
-		{737, 33, 43},
-		{737, 19, 43},
-		{737},
-	},
-	QualName: "Sequence.__contains__.<locals>.<genexpr>",
-}
+var co_Sequence___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "Sequence.__contains__.<locals>.<genexpr>", File: &file, Line: 737, Kind: rt.Generator, Free: []string{"value"}, Pos: []rt.Pos{
+	{},
+	{737, 53, 57},
+	{737, 19, 29},
+	{737, 33, 43},
+	{737, 19, 43},
+	{737},
+}}
 
 type fr_Sequence___reversed__ struct {
 	rt.Frame
-	self, it1, i rt.Value
+	self, it1 rt.Value
 }
 
 func new_Sequence___reversed__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9291,16 +7170,15 @@ func py_Sequence___reversed__(fr *fr_Sequence___reversed__, v rt.Value, err *rt.
 	case 0:
 		self = fr.self
 		if err != nil {
-			at = 9
-			goto fail
+			return co_Sequence___reversed__.FailUnstarted(err, 6)
 		}
 	case 1:
-		self, it1, i = fr.self, fr.it1, fr.i
+		self, it1 = fr.self, fr.it1
 		goto yield1
 	}
 	// 740: for i in reversed(range(len(self))):
 	if t1, err = rt.Call1(py.len, self); err != nil {
-		at = 3
+		at = 1
 		goto fail
 	}
 	if t1, err = rt.Call1(py.range_, t1); err != nil {
@@ -9308,11 +7186,11 @@ func py_Sequence___reversed__(fr *fr_Sequence___reversed__, v rt.Value, err *rt.
 		goto fail
 	}
 	if t1, err = rt.Call1(py.reversed, t1); err != nil {
-		at = 1
+		at = 3
 		goto fail
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		at = 1
+		at = 3
 		goto fail
 	}
 for1:
@@ -9320,19 +7198,19 @@ for1:
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
+		at = 3
 		goto fail
 	}
 	// 741: yield self[i]
 	if t1, err = rt.GetItem(self, i); err != nil {
-		at = 7
+		at = 4
 		goto fail
 	}
-	fr.self, fr.it1, fr.i = self, it1, i
+	fr.self, fr.it1 = self, it1
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 8
+		at = 5
 		goto fail
 	}
 	goto for1
@@ -9342,30 +7220,15 @@ fail:
 	return co_Sequence___reversed__.Fail(err, at)
 }
 
-var co_Sequence___reversed__ = rt.Code{
-	File: &file,
-	Kind: rt.Generator,
-	Line: 739,
-	Name: "__reversed__",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{740, 17, 43, 25, 43},
-		{740, 26, 42, 31, 42},
-		{740, 32, 41, 35, 41},
-		{740, 36, 40},
-		{741, 18, 22},
-		{741, 23, 24},
-		{741, 18, 25, 22, 25},
-		{741},
-		{739},
-	},
-	QualName: "Sequence.__reversed__",
-	Vars:     []string{"i"},
-}
+var co_Sequence___reversed__ = rt.Code{Name: "__reversed__", QualName: "Sequence.__reversed__", File: &file, Line: 739, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"i"}, Pos: []rt.Pos{
+	{},
+	{740, 32, 41, 35, 41},
+	{740, 26, 42, 31, 42},
+	{740, 17, 43, 25, 43},
+	{741, 18, 25, 22, 25},
+	{741},
+	{739},
+}}
 
 func py_Sequence_index(self, value, start, stop rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, i, v_ rt.Value
@@ -9381,7 +7244,7 @@ func py_Sequence_index(self, value, start, stop rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		if c2, ok = rt.LtInt(start, rt.Int(0)); !ok {
 			if c2, err = rt.IfLt(start, rt.Int(0)); err != nil {
-				at = 4
+				at = 1
 				goto fail
 			}
 		}
@@ -9390,17 +7253,17 @@ func py_Sequence_index(self, value, start, stop rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 746: start = max(len(self) + start, 0)
 		if t1, err = rt.Call1(py.len, self); err != nil {
-			at = 6
+			at = 2
 			goto fail
 		}
 		if t2, ok = rt.AddInt(t1, start); !ok {
 			if t2, err = rt.Add(t1, start); err != nil {
-				at = 9
+				at = 3
 				goto fail
 			}
 		}
 		if start, err = rt.Call2(py.max, t2, rt.Int(0)); err != nil {
-			at = 5
+			at = 4
 			goto fail
 		}
 	}
@@ -9409,7 +7272,7 @@ func py_Sequence_index(self, value, start, stop rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		if c2, ok = rt.LtInt(stop, rt.Int(0)); !ok {
 			if c2, err = rt.IfLt(stop, rt.Int(0)); err != nil {
-				at = 13
+				at = 5
 				goto fail
 			}
 		}
@@ -9418,12 +7281,12 @@ func py_Sequence_index(self, value, start, stop rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 748: stop += len(self)
 		if t1, err = rt.Call1(py.len, self); err != nil {
-			at = 16
+			at = 6
 			goto fail
 		}
 		if t2, ok = rt.AddInt(stop, t1); !ok {
 			if t2, err = rt.IAdd(stop, t1); err != nil {
-				at = 14
+				at = 7
 				goto fail
 			}
 		}
@@ -9434,14 +7297,14 @@ func py_Sequence_index(self, value, start, stop rt.Value) (rt.Value, *rt.Exc) {
 	// 750: while stop is None or i < stop:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 19
+			at = 8
 			goto fail
 		}
 		c1 = stop.IsNone()
 		if !c1 {
 			if c2, ok = rt.LtInt(i, stop); !ok {
 				if c2, err = rt.IfLt(i, stop); err != nil {
-					at = 24
+					at = 9
 					goto fail
 				}
 			}
@@ -9453,7 +7316,7 @@ func py_Sequence_index(self, value, start, stop rt.Value) (rt.Value, *rt.Exc) {
 		// 751: try:
 		// 752: v = self[i]
 		if v_, err = rt.GetItem(self, i); err != nil {
-			at = 27
+			at = 10
 			goto except1
 		}
 		goto end1
@@ -9463,7 +7326,7 @@ func py_Sequence_index(self, value, start, stop rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 753: except IndexError:
 		if c1, err = rt.Match(exc1, py.IndexError); err != nil {
-			at = 28
+			at = 11
 			goto unhandle1
 		}
 		if c1 {
@@ -9483,7 +7346,7 @@ func py_Sequence_index(self, value, start, stop rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			if c2, ok = rt.EqInt(v_, value); !ok {
 				if c2, err = rt.IfEq(v_, value); err != nil {
-					at = 34
+					at = 12
 					goto fail
 				}
 			}
@@ -9496,74 +7359,36 @@ func py_Sequence_index(self, value, start, stop rt.Value) (rt.Value, *rt.Exc) {
 		// 757: i += 1
 		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-				at = 36
+				at = 13
 				goto fail
 			}
 		}
 		i = t1
 	}
 	// 758: raise ValueError
-	err, at = rt.Raise(py.ValueError), 38
+	err, at = rt.Raise(py.ValueError), 14
 	goto fail
 fail:
 	return co_Sequence_index.Fail(err, at)
 }
 
-var co_Sequence_index = rt.Code{
-	Doc:    "Where value first is; ValueError if nowhere.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   743,
-	Name:   "index",
-	Params: rt.Params{
-		Names: []string{"self", "value", "start", "stop"},
-		Pos:   4,
-	},
-	Pos: []rt.Pos{
-		{},
-		{745, 11, 16},
-		{745, 11, 28},
-		{745, 33, 38},
-		{745, 33, 42},
-		{746},
-		{746, 24, 33, 27, 33},
-		{746, 28, 32},
-		{746, 36, 41},
-		{746, 24, 41, 34, 35},
-		{747, 11, 15},
-		{747, 11, 27},
-		{747, 32, 36},
-		{747, 32, 40},
-		{748},
-		{748, 12, 16},
-		{748, 20, 29, 23, 29},
-		{748, 24, 28},
-		{749, 12, 17},
-		{750},
-		{750, 14, 18},
-		{750, 14, 26},
-		{750, 30, 31},
-		{750, 34, 38},
-		{750, 30, 38},
-		{752, 20, 24},
-		{752, 25, 26},
-		{752, 20, 27, 24, 27},
-		{753, 19, 29},
-		{755, 15, 16},
-		{755, 20, 25},
-		{755, 15, 25},
-		{755, 29, 30},
-		{755, 34, 39},
-		{755, 29, 39},
-		{756, 23, 24},
-		{757},
-		{757, 12, 13},
-		{758},
-	},
-	QualName: "Sequence.index",
-	Vars:     []string{"i", "v"},
-}
+var co_Sequence_index = rt.Code{Name: "index", QualName: "Sequence.index", File: &file, Line: 743, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value", "start", "stop"}, Pos: 4}, Vars: []string{"i", "v"}, Doc: "Where value first is; ValueError if nowhere.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{745, 33, 42},
+	{746, 24, 33, 27, 33},
+	{746, 24, 41, 34, 35},
+	{746},
+	{747, 32, 40},
+	{748, 20, 29, 23, 29},
+	{748},
+	{750},
+	{750, 30, 38},
+	{752, 20, 27, 24, 27},
+	{753, 19, 29},
+	{755, 29, 39},
+	{757},
+	{758},
+}}
 
 func py_Sequence_count(self, in_value rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -9575,46 +7400,29 @@ func py_Sequence_count(self, in_value rt.Value) (rt.Value, *rt.Exc) {
 	value = &rt.Cell{V: in_value}
 	// 762: return sum(1 for v in self if v is value or v == value)
 	if t1, err = rt.Iter(self); err != nil {
-		return co_Sequence_count.Fail(err, 2)
+		return co_Sequence_count.Fail(err, 1)
 	}
 	t1, _ = new_Sequence_count__genexpr(value, t1)
 	if t1, err = rt.Call1(py.sum, t1); err != nil {
-		return co_Sequence_count.Fail(err, 1)
+		return co_Sequence_count.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Sequence_count = rt.Code{
-	Doc:    "How often value is there.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   760,
-	Name:   "count",
-	Params: rt.Params{
-		Names: []string{"self", "value"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{762},
-		{762, 30, 34},
-	},
-	QualName: "Sequence.count",
-	Vars:     []string{"value"},
-}
+var co_Sequence_count = rt.Code{Name: "count", QualName: "Sequence.count", File: &file, Line: 760, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"value"}, Doc: "How often value is there.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{762, 30, 34},
+	{762},
+}}
 
 type fr_Sequence_count__genexpr struct {
 	rt.Frame
-	it0, v_ rt.Value
-	value   *rt.Cell
+	it0   rt.Value
+	value *rt.Cell
 }
 
 func new_Sequence_count__genexpr(value *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Sequence_count__genexpr{
-		it0:   it0,
-		value: value,
-	}).Init(&co_Sequence_count__genexpr).Value(), nil
+	return (&fr_Sequence_count__genexpr{value: value, it0: it0}).Init(&co_Sequence_count__genexpr).Value(), nil
 }
 func py_Sequence_count__genexpr(fr *fr_Sequence_count__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, v_ rt.Value
@@ -9628,11 +7436,10 @@ func py_Sequence_count__genexpr(fr *fr_Sequence_count__genexpr, v rt.Value, err 
 	case 0:
 		value, it0 = fr.value, fr.it0
 		if err != nil {
-			at = 9
-			goto fail
+			return co_Sequence_count__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, value, v_ = fr.it0, fr.value, fr.v_
+		it0, value = fr.it0, fr.value
 		goto yield1
 	}
 for1:
@@ -9647,7 +7454,7 @@ for1:
 	if !c1 {
 		if c2, ok = rt.EqInt(v_, value.V); !ok {
 			if c2, err = rt.IfEq(v_, value.V); err != nil {
-				at = 7
+				at = 2
 				goto fail
 			}
 		}
@@ -9656,11 +7463,11 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.it0, fr.value, fr.v_ = it0, value, v_
+	fr.it0, fr.value = it0, value
 	return fr.Yield(1, rt.Int(1))
 yield1:
 	if err != nil {
-		at = 8
+		at = 3
 		goto fail
 	}
 	goto for1
@@ -9670,26 +7477,13 @@ fail:
 	return co_Sequence_count__genexpr.Fail(err, at)
 }
 
-var co_Sequence_count__genexpr = rt.Code{
-	File: &file,
-	Free: []string{"value"},
-	Kind: rt.Generator,
-	Line: 762,
-	Name: "<genexpr>",
-	Pos: []rt.Pos{
-		{},
-		{762, 30, 34},
-		{762, 38, 39},
-		{762, 43, 48},
-		{762, 38, 48},
-		{762, 52, 53},
-		{762, 57, 62},
-		{762, 52, 62},
-		{762, 19, 20},
-		{762},
-	},
-	QualName: "Sequence.count.<locals>.<genexpr>",
-}
+var co_Sequence_count__genexpr = rt.Code{Name: "<genexpr>", QualName: "Sequence.count.<locals>.<genexpr>", File: &file, Line: 762, Kind: rt.Generator, Free: []string{"value"}, Pos: []rt.Pos{
+	{},
+	{762, 30, 34},
+	{762, 52, 62},
+	{762, 19, 20},
+	{762},
+}}
 
 func py__DeprecateByteStringMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -9712,15 +7506,9 @@ func py__DeprecateByteStringMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__DeprecateByteStringMeta = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 771,
-	Name: "_DeprecateByteStringMeta",
-	Pos: []rt.Pos{
-		{},
-	},
-}
+var co__DeprecateByteStringMeta = rt.Code{Name: "_DeprecateByteStringMeta", File: &file, Line: 771, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+}}
 
 func py_ByteString(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -9746,16 +7534,10 @@ func py_ByteString(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ByteString = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 775,
-	Name: "ByteString",
-	Pos: []rt.Pos{
-		{},
-		{776, 4, 13},
-	},
-}
+var co_ByteString = rt.Code{Name: "ByteString", File: &file, Line: 775, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{776, 4, 13},
+}}
 
 func py_MutableSequence(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -9786,11 +7568,7 @@ func py_MutableSequence(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_MutableSequence___setitem__,
-		F3:      py_MutableSequence___setitem__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_MutableSequence___setitem__, Globals: &module, F3: py_MutableSequence___setitem__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_MutableSequence.Fail(err, 2)
 	}
@@ -9804,11 +7582,7 @@ func py_MutableSequence(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_MutableSequence___delitem__,
-		F2:      py_MutableSequence___delitem__,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_MutableSequence___delitem__, Globals: &module, F2: py_MutableSequence___delitem__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_MutableSequence.Fail(err, 4)
 	}
@@ -9822,11 +7596,7 @@ func py_MutableSequence(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{
-		Code:    &co_MutableSequence_insert,
-		F3:      py_MutableSequence_insert,
-		Globals: &module,
-	}).Def()
+	t2 = (&rt.Func{Code: &co_MutableSequence_insert, Globals: &module, F3: py_MutableSequence_insert}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_MutableSequence.Fail(err, 6)
 	}
@@ -9834,66 +7604,37 @@ func py_MutableSequence(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_MutableSequence.Fail(err, 7)
 	}
 	// 801: def append(self, value):
-	t1 = (&rt.Func{
-		Code:    &co_MutableSequence_append,
-		F2:      py_MutableSequence_append,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_MutableSequence_append, Globals: &module, F2: py_MutableSequence_append}).Def()
 	if err = rt.NSSet(ns, "append", t1); err != nil {
 		return co_MutableSequence.Fail(err, 8)
 	}
 	// 805: def clear(self):
-	t1 = (&rt.Func{
-		Code:    &co_MutableSequence_clear,
-		F1:      py_MutableSequence_clear,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_MutableSequence_clear, Globals: &module, F1: py_MutableSequence_clear}).Def()
 	if err = rt.NSSet(ns, "clear", t1); err != nil {
 		return co_MutableSequence.Fail(err, 9)
 	}
 	// 813: def reverse(self):
-	t1 = (&rt.Func{
-		Code:    &co_MutableSequence_reverse,
-		F1:      py_MutableSequence_reverse,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_MutableSequence_reverse, Globals: &module, F1: py_MutableSequence_reverse}).Def()
 	if err = rt.NSSet(ns, "reverse", t1); err != nil {
 		return co_MutableSequence.Fail(err, 10)
 	}
 	// 819: def extend(self, values):
-	t1 = (&rt.Func{
-		Code:    &co_MutableSequence_extend,
-		F2:      py_MutableSequence_extend,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_MutableSequence_extend, Globals: &module, F2: py_MutableSequence_extend}).Def()
 	if err = rt.NSSet(ns, "extend", t1); err != nil {
 		return co_MutableSequence.Fail(err, 11)
 	}
 	// 826: def pop(self, index=-1):
-	t1 = (&rt.Func{
-		Code:     &co_MutableSequence_pop,
-		Defaults: []rt.Value{rt.Int(-1)},
-		F2:       py_MutableSequence_pop,
-		Globals:  &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_MutableSequence_pop, Globals: &module, F2: py_MutableSequence_pop, Defaults: []rt.Value{rt.Int(-1)}}).Def()
 	if err = rt.NSSet(ns, "pop", t1); err != nil {
 		return co_MutableSequence.Fail(err, 12)
 	}
 	// 832: def remove(self, value):
-	t1 = (&rt.Func{
-		Code:    &co_MutableSequence_remove,
-		F2:      py_MutableSequence_remove,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_MutableSequence_remove, Globals: &module, F2: py_MutableSequence_remove}).Def()
 	if err = rt.NSSet(ns, "remove", t1); err != nil {
 		return co_MutableSequence.Fail(err, 13)
 	}
 	// 836: def __iadd__(self, values):
-	t1 = (&rt.Func{
-		Code:    &co_MutableSequence___iadd__,
-		F2:      py_MutableSequence___iadd__,
-		Globals: &module,
-	}).Def()
+	t1 = (&rt.Func{Code: &co_MutableSequence___iadd__, Globals: &module, F2: py_MutableSequence___iadd__}).Def()
 	if err = rt.NSSet(ns, "__iadd__", t1); err != nil {
 		return co_MutableSequence.Fail(err, 14)
 	}
@@ -9903,29 +7644,23 @@ func py_MutableSequence(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MutableSequence = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 783,
-	Name: "MutableSequence",
-	Pos: []rt.Pos{
-		{},
-		{786, 4, 13},
-		{788, 5, 19},
-		{789, 0, 0, 0, 0, 790},
-		{792, 5, 19},
-		{793, 0, 0, 0, 0, 794},
-		{796, 5, 19},
-		{797, 0, 0, 0, 0, 799},
-		{801, 0, 0, 0, 0, 803},
-		{805, 0, 0, 0, 0, 811},
-		{813, 0, 0, 0, 0, 817},
-		{819, 0, 0, 0, 0, 824},
-		{826, 0, 0, 0, 0, 830},
-		{832, 0, 0, 0, 0, 834},
-		{836, 0, 0, 0, 0, 838},
-	},
-}
+var co_MutableSequence = rt.Code{Name: "MutableSequence", File: &file, Line: 783, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{786, 4, 13},
+	{788, 5, 19},
+	{789, 0, 0, 0, 0, 790},
+	{792, 5, 19},
+	{793, 0, 0, 0, 0, 794},
+	{796, 5, 19},
+	{797, 0, 0, 0, 0, 799},
+	{801, 0, 0, 0, 0, 803},
+	{805, 0, 0, 0, 0, 811},
+	{813, 0, 0, 0, 0, 817},
+	{819, 0, 0, 0, 0, 824},
+	{826, 0, 0, 0, 0, 830},
+	{832, 0, 0, 0, 0, 834},
+	{836, 0, 0, 0, 0, 838},
+}}
 
 func py_MutableSequence___setitem__(self, index, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -9935,21 +7670,10 @@ func py_MutableSequence___setitem__(self, index, value rt.Value) (rt.Value, *rt.
 	return co_MutableSequence___setitem__.Fail(rt.Raise(py.IndexError), 1)
 }
 
-var co_MutableSequence___setitem__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 788,
-	Name: "__setitem__",
-	Params: rt.Params{
-		Names: []string{"self", "index", "value"},
-		Pos:   3,
-	},
-	Pos: []rt.Pos{
-		{},
-		{790},
-	},
-	QualName: "MutableSequence.__setitem__",
-}
+var co_MutableSequence___setitem__ = rt.Code{Name: "__setitem__", QualName: "MutableSequence.__setitem__", File: &file, Line: 788, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index", "value"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{790},
+}}
 
 func py_MutableSequence___delitem__(self, index rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -9959,21 +7683,10 @@ func py_MutableSequence___delitem__(self, index rt.Value) (rt.Value, *rt.Exc) {
 	return co_MutableSequence___delitem__.Fail(rt.Raise(py.IndexError), 1)
 }
 
-var co_MutableSequence___delitem__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 792,
-	Name: "__delitem__",
-	Params: rt.Params{
-		Names: []string{"self", "index"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{794},
-	},
-	QualName: "MutableSequence.__delitem__",
-}
+var co_MutableSequence___delitem__ = rt.Code{Name: "__delitem__", QualName: "MutableSequence.__delitem__", File: &file, Line: 792, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{794},
+}}
 
 func py_MutableSequence_insert(self, index, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -9983,23 +7696,10 @@ func py_MutableSequence_insert(self, index, value rt.Value) (rt.Value, *rt.Exc) 
 	return co_MutableSequence_insert.Fail(rt.Raise(py.IndexError), 1)
 }
 
-var co_MutableSequence_insert = rt.Code{
-	Doc:    "Put value before index.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   796,
-	Name:   "insert",
-	Params: rt.Params{
-		Names: []string{"self", "index", "value"},
-		Pos:   3,
-	},
-	Pos: []rt.Pos{
-		{},
-		{799},
-	},
-	QualName: "MutableSequence.insert",
-}
+var co_MutableSequence_insert = rt.Code{Name: "insert", QualName: "MutableSequence.insert", File: &file, Line: 796, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index", "value"}, Pos: 3}, Doc: "Put value before index.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{799},
+}}
 
 func py_MutableSequence_append(self, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -10009,39 +7709,23 @@ func py_MutableSequence_append(self, value rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 803: self.insert(len(self), value)
 	if t1, t2, err = rt.LoadMethod(self, &nm_insert); err != nil {
-		return co_MutableSequence_append.Fail(err, 3)
+		return co_MutableSequence_append.Fail(err, 1)
 	}
 	if t3, err = rt.Call1(py.len, self); err != nil {
-		return co_MutableSequence_append.Fail(err, 4)
+		return co_MutableSequence_append.Fail(err, 2)
 	}
 	if _, err = rt.CallPair2(t1, t2, t3, value); err != nil {
-		return co_MutableSequence_append.Fail(err, 1)
+		return co_MutableSequence_append.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_MutableSequence_append = rt.Code{
-	Doc:    "Put value at the end.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   801,
-	Name:   "append",
-	Params: rt.Params{
-		Names: []string{"self", "value"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{803, 8, 37, 19, 37},
-		{803, 8, 12},
-		{803, 8, 19},
-		{803, 20, 29, 23, 29},
-		{803, 24, 28},
-		{803, 31, 36},
-	},
-	QualName: "MutableSequence.append",
-}
+var co_MutableSequence_append = rt.Code{Name: "append", QualName: "MutableSequence.append", File: &file, Line: 801, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Put value at the end.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{803, 8, 19},
+	{803, 20, 29, 23, 29},
+	{803, 8, 37, 19, 37},
+}}
 
 func py_MutableSequence_clear(self rt.Value) (rt.Value, *rt.Exc) {
 	var at int
@@ -10070,7 +7754,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 810: except IndexError:
 	if c1, err = rt.Match(exc1, py.IndexError); err != nil {
-		at = 4
+		at = 3
 		goto unhandle1
 	}
 	if !c1 {
@@ -10090,26 +7774,12 @@ fail:
 	return co_MutableSequence_clear.Fail(err, at)
 }
 
-var co_MutableSequence_clear = rt.Code{
-	Doc:    "Remove all items.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   805,
-	Name:   "clear",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{808},
-		{809, 16, 26, 24, 26},
-		{809, 16, 20},
-		{810, 15, 25},
-	},
-	QualName: "MutableSequence.clear",
-}
+var co_MutableSequence_clear = rt.Code{Name: "clear", QualName: "MutableSequence.clear", File: &file, Line: 805, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Remove all items.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{808},
+	{809, 16, 26, 24, 26},
+	{810, 15, 25},
+}}
 
 func py_MutableSequence_reverse(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, n, it1, i, t2, t3, t4 rt.Value
@@ -10124,7 +7794,7 @@ func py_MutableSequence_reverse(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 816: for i in range(n // 2):
 	if t1, err = rt.FloorDiv(n, rt.Int(2)); err != nil {
-		return co_MutableSequence_reverse.Fail(err, 5)
+		return co_MutableSequence_reverse.Fail(err, 2)
 	}
 	if t1, err = rt.Call1(py.range_, t1); err != nil {
 		return co_MutableSequence_reverse.Fail(err, 3)
@@ -10142,80 +7812,54 @@ func py_MutableSequence_reverse(self rt.Value) (rt.Value, *rt.Exc) {
 		// 817: self[i], self[n - i - 1] = self[n - i - 1], self[i]
 		if t1, ok = rt.SubInt(n, i); !ok {
 			if t1, err = rt.Sub(n, i); err != nil {
-				return co_MutableSequence_reverse.Fail(err, 9)
+				return co_MutableSequence_reverse.Fail(err, 4)
 			}
 		}
 		if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
 			if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-				return co_MutableSequence_reverse.Fail(err, 10)
+				return co_MutableSequence_reverse.Fail(err, 5)
 			}
 		}
 		if t1, err = rt.GetItem(self, t2); err != nil {
-			return co_MutableSequence_reverse.Fail(err, 11)
+			return co_MutableSequence_reverse.Fail(err, 6)
 		}
 		if t2, err = rt.GetItem(self, i); err != nil {
-			return co_MutableSequence_reverse.Fail(err, 14)
+			return co_MutableSequence_reverse.Fail(err, 7)
 		}
 		if err = rt.SetItem(self, i, t1); err != nil {
-			return co_MutableSequence_reverse.Fail(err, 17)
+			return co_MutableSequence_reverse.Fail(err, 8)
 		}
 		if t3, ok = rt.SubInt(n, i); !ok {
 			if t3, err = rt.Sub(n, i); err != nil {
-				return co_MutableSequence_reverse.Fail(err, 21)
+				return co_MutableSequence_reverse.Fail(err, 9)
 			}
 		}
 		if t4, ok = rt.SubInt(t3, rt.Int(1)); !ok {
 			if t4, err = rt.Sub(t3, rt.Int(1)); err != nil {
-				return co_MutableSequence_reverse.Fail(err, 22)
+				return co_MutableSequence_reverse.Fail(err, 10)
 			}
 		}
 		if err = rt.SetItem(self, t4, t2); err != nil {
-			return co_MutableSequence_reverse.Fail(err, 23)
+			return co_MutableSequence_reverse.Fail(err, 11)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_MutableSequence_reverse = rt.Code{
-	Doc:    "Turn the order around in place.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   813,
-	Name:   "reverse",
-	Params: rt.Params{
-		Names: []string{"self"},
-		Pos:   1,
-	},
-	Pos: []rt.Pos{
-		{},
-		{815},
-		{815, 16, 20},
-		{816, 17, 30, 22, 30},
-		{816, 23, 24},
-		{816, 23, 29, 25, 27},
-		{817, 39, 43},
-		{817, 44, 45},
-		{817, 48, 49},
-		{817, 44, 49, 46, 47},
-		{817, 44, 53, 50, 51},
-		{817, 39, 54, 43, 54},
-		{817, 56, 60},
-		{817, 61, 62},
-		{817, 56, 63, 60, 63},
-		{817, 12, 16},
-		{817, 17, 18},
-		{817, 12, 19, 16, 19},
-		{817, 21, 25},
-		{817, 26, 27},
-		{817, 30, 31},
-		{817, 26, 31, 28, 29},
-		{817, 26, 35, 32, 33},
-		{817, 21, 36, 25, 36},
-	},
-	QualName: "MutableSequence.reverse",
-	Vars:     []string{"n", "i"},
-}
+var co_MutableSequence_reverse = rt.Code{Name: "reverse", QualName: "MutableSequence.reverse", File: &file, Line: 813, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n", "i"}, Doc: "Turn the order around in place.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{815},
+	{816, 23, 29, 25, 27},
+	{816, 17, 30, 22, 30},
+	{817, 44, 49, 46, 47},
+	{817, 44, 53, 50, 51},
+	{817, 39, 54, 43, 54},
+	{817, 56, 63, 60, 63},
+	{817, 12, 19, 16, 19},
+	{817, 26, 31, 28, 29},
+	{817, 26, 35, 32, 33},
+	{817, 21, 36, 25, 36},
+}}
 
 func py_MutableSequence_extend(self, values rt.Value) (rt.Value, *rt.Exc) {
 	var it1, v_ rt.Value
@@ -10227,54 +7871,34 @@ func py_MutableSequence_extend(self, values rt.Value) (rt.Value, *rt.Exc) {
 	if values == self {
 		// 822: values = list(values)
 		if values, err = rt.Call1(py.list, values); err != nil {
-			return co_MutableSequence_extend.Fail(err, 4)
+			return co_MutableSequence_extend.Fail(err, 1)
 		}
 	}
 	// 823: for v in values:
 	if it1, err = rt.Iter(values); err != nil {
-		return co_MutableSequence_extend.Fail(err, 6)
+		return co_MutableSequence_extend.Fail(err, 2)
 	}
 	for {
 		if v_, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_MutableSequence_extend.Fail(err, 6)
+			return co_MutableSequence_extend.Fail(err, 2)
 		}
 		// 824: self.append(v)
 		if _, err = rt.CallMethod1(self, &nm_append, v_); err != nil {
-			return co_MutableSequence_extend.Fail(err, 7)
+			return co_MutableSequence_extend.Fail(err, 3)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_MutableSequence_extend = rt.Code{
-	Doc:    "Append all of values.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   819,
-	Name:   "extend",
-	Params: rt.Params{
-		Names: []string{"self", "values"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{821, 11, 17},
-		{821, 21, 25},
-		{821, 11, 25},
-		{822},
-		{822, 26, 32},
-		{823, 17, 23},
-		{824, 12, 26, 23, 26},
-		{824, 12, 16},
-		{824, 24, 25},
-	},
-	QualName: "MutableSequence.extend",
-	Vars:     []string{"v"},
-}
+var co_MutableSequence_extend = rt.Code{Name: "extend", QualName: "MutableSequence.extend", File: &file, Line: 819, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "values"}, Pos: 2}, Vars: []string{"v"}, Doc: "Append all of values.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{822},
+	{823, 17, 23},
+	{824, 12, 26, 23, 26},
+}}
 
 func py_MutableSequence_pop(self, index rt.Value) (rt.Value, *rt.Exc) {
 	var v_ rt.Value
@@ -10284,40 +7908,21 @@ func py_MutableSequence_pop(self, index rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 828: v = self[index]
 	if v_, err = rt.GetItem(self, index); err != nil {
-		return co_MutableSequence_pop.Fail(err, 3)
+		return co_MutableSequence_pop.Fail(err, 1)
 	}
 	// 829: del self[index]
 	if err = rt.DelItem(self, index); err != nil {
-		return co_MutableSequence_pop.Fail(err, 4)
+		return co_MutableSequence_pop.Fail(err, 2)
 	}
 	// 830: return v
 	return rt.Ret(v_)
 }
 
-var co_MutableSequence_pop = rt.Code{
-	Doc:    "Remove and return an item, the last unless told.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   826,
-	Name:   "pop",
-	Params: rt.Params{
-		Names: []string{"self", "index"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{828, 12, 16},
-		{828, 17, 22},
-		{828, 12, 23, 16, 23},
-		{829, 12, 23, 16, 23},
-		{829, 12, 16},
-		{829, 17, 22},
-		{830, 15, 16},
-	},
-	QualName: "MutableSequence.pop",
-	Vars:     []string{"v"},
-}
+var co_MutableSequence_pop = rt.Code{Name: "pop", QualName: "MutableSequence.pop", File: &file, Line: 826, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Vars: []string{"v"}, Doc: "Remove and return an item, the last unless told.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{828, 12, 23, 16, 23},
+	{829, 12, 23, 16, 23},
+}}
 
 func py_MutableSequence_remove(self, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -10327,35 +7932,19 @@ func py_MutableSequence_remove(self, value rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 834: del self[self.index(value)]
 	if t1, err = rt.CallMethod1(self, &nm_index, value); err != nil {
-		return co_MutableSequence_remove.Fail(err, 3)
+		return co_MutableSequence_remove.Fail(err, 1)
 	}
 	if err = rt.DelItem(self, t1); err != nil {
-		return co_MutableSequence_remove.Fail(err, 1)
+		return co_MutableSequence_remove.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_MutableSequence_remove = rt.Code{
-	Doc:    "Remove the first occurrence of value; ValueError if there is none.",
-	File:   &file,
-	HasDoc: true,
-	Kind:   rt.Plain,
-	Line:   832,
-	Name:   "remove",
-	Params: rt.Params{
-		Names: []string{"self", "value"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{834, 12, 35, 16, 35},
-		{834, 12, 16},
-		{834, 17, 34, 27, 34},
-		{834, 17, 21},
-		{834, 28, 33},
-	},
-	QualName: "MutableSequence.remove",
-}
+var co_MutableSequence_remove = rt.Code{Name: "remove", QualName: "MutableSequence.remove", File: &file, Line: 832, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Remove the first occurrence of value; ValueError if there is none.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{834, 17, 34, 27, 34},
+	{834, 12, 35, 16, 35},
+}}
 
 func py_MutableSequence___iadd__(self, values rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -10370,24 +7959,10 @@ func py_MutableSequence___iadd__(self, values rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_MutableSequence___iadd__ = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 836,
-	Name: "__iadd__",
-	Params: rt.Params{
-		Names: []string{"self", "values"},
-		Pos:   2,
-	},
-	Pos: []rt.Pos{
-		{},
-		{837, 8, 27, 19, 27},
-		{837, 8, 12},
-		{837, 20, 26},
-		{838, 15, 19},
-	},
-	QualName: "MutableSequence.__iadd__",
-}
+var co_MutableSequence___iadd__ = rt.Code{Name: "__iadd__", QualName: "MutableSequence.__iadd__", File: &file, Line: 836, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "values"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{837, 8, 27, 19, 27},
+}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -10415,10 +7990,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.abstractmethod = t2
 	// 6: GenericAlias = type(list[int])
 	if t1, err = rt.GetItem(py.list, py.int); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 3)
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		return co__module.Fail(err, 3)
+		return co__module.Fail(err, 4)
 	}
 	py.GenericAlias = t1
 	// 7: EllipsisType = type(...)
@@ -10430,11 +8005,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	t1 = rt.NewList(k_Awaitable, k_Coroutine, k_AsyncIterable, k_AsyncIterator, k_AsyncGenerator, k_Hashable, k_Iterable, k_Iterator, k_Generator, k_Reversible, k_Sized, k_Container, k_Callable, k_Collection, k_Set, k_MutableSet, k_Mapping, k_MutableMapping, k_MappingView, k_KeysView, k_ItemsView, k_ValuesView, k_Sequence, k_MutableSequence, k_ByteString, k_Buffer)
 	py.__all__ = t1
 	// 17: def _provides(cls, *names):
-	fn__provides = rt.Func{
-		Code:    &co__provides,
-		F2:      py__provides,
-		Globals: &module,
-	}
+	fn__provides = rt.Func{Code: &co__provides, Globals: &module, F2: py__provides}
 	t1 = fn__provides.Def()
 	py._provides = t1
 	// 30: class Hashable(metaclass=ABCMeta):
@@ -10553,19 +8124,11 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.Buffer = t1
 	// 286: def _show_type(obj):
-	fn__show_type = rt.Func{
-		Code:    &co__show_type,
-		F1:      py__show_type,
-		Globals: &module,
-	}
+	fn__show_type = rt.Func{Code: &co__show_type, Globals: &module, F1: py__show_type}
 	t1 = fn__show_type.Def()
 	py._show_type = t1
 	// 294: def _is_param_expr(obj):
-	fn__is_param_expr = rt.Func{
-		Code:    &co__is_param_expr,
-		F1:      py__is_param_expr,
-		Globals: &module,
-	}
+	fn__is_param_expr = rt.Func{Code: &co__is_param_expr, Globals: &module, F1: py__is_param_expr}
 	t1 = fn__is_param_expr.Def()
 	py._is_param_expr = t1
 	// 301: class _CallableGenericAlias(GenericAlias):
@@ -10596,11 +8159,11 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 451: Set.register(frozenset)
 	if t1 = py.Set; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Set"); err != nil {
-			return co__module.Fail(err, 35)
+			return co__module.Fail(err, 34)
 		}
 	}
 	if _, err = rt.CallMethod1(t1, &nm_register, py.frozenset); err != nil {
-		return co__module.Fail(err, 34)
+		return co__module.Fail(err, 35)
 	}
 	// 454: class MutableSet(Set):
 	if t1 = py.Set; t1.IsUnset() {
@@ -10615,11 +8178,11 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 524: MutableSet.register(set)
 	if t1 = py.MutableSet; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MutableSet"); err != nil {
-			return co__module.Fail(err, 39)
+			return co__module.Fail(err, 38)
 		}
 	}
 	if _, err = rt.CallMethod1(t1, &nm_register, py.set); err != nil {
-		return co__module.Fail(err, 38)
+		return co__module.Fail(err, 39)
 	}
 	// 527: class Mapping(Collection):
 	if t1 = py.Collection; t1.IsUnset() {
@@ -10634,20 +8197,20 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 571: Mapping.register(type(type.__dict__))
 	if t1 = py.Mapping; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Mapping"); err != nil {
-			return co__module.Fail(err, 43)
+			return co__module.Fail(err, 42)
 		}
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_register); err != nil {
-		return co__module.Fail(err, 44)
+		return co__module.Fail(err, 43)
 	}
 	if t3, err = rt.GetAttr(py.type_, &nm___dict__); err != nil {
-		return co__module.Fail(err, 46)
+		return co__module.Fail(err, 44)
 	}
 	if t3, err = rt.Call1(py.type_, t3); err != nil {
 		return co__module.Fail(err, 45)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__module.Fail(err, 42)
+		return co__module.Fail(err, 46)
 	}
 	// 574: class MappingView(Sized):
 	if t1 = py.Sized; t1.IsUnset() {
@@ -10677,21 +8240,21 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 603: KeysView.register(type({}.keys()))
 	if t1 = py.KeysView; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "KeysView"); err != nil {
-			return co__module.Fail(err, 53)
+			return co__module.Fail(err, 52)
 		}
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_register); err != nil {
-		return co__module.Fail(err, 54)
+		return co__module.Fail(err, 53)
 	}
 	t3 = rt.NewDict()
 	if t3, err = rt.CallMethod0(t3, &nm_keys); err != nil {
-		return co__module.Fail(err, 56)
+		return co__module.Fail(err, 54)
 	}
 	if t3, err = rt.Call1(py.type_, t3); err != nil {
 		return co__module.Fail(err, 55)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__module.Fail(err, 52)
+		return co__module.Fail(err, 56)
 	}
 	// 606: class ItemsView(MappingView, Set):
 	if t1 = py.MappingView; t1.IsUnset() {
@@ -10711,21 +8274,21 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 626: ItemsView.register(type({}.items()))
 	if t1 = py.ItemsView; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ItemsView"); err != nil {
-			return co__module.Fail(err, 61)
+			return co__module.Fail(err, 60)
 		}
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_register); err != nil {
-		return co__module.Fail(err, 62)
+		return co__module.Fail(err, 61)
 	}
 	t3 = rt.NewDict()
 	if t3, err = rt.CallMethod0(t3, &nm_items); err != nil {
-		return co__module.Fail(err, 64)
+		return co__module.Fail(err, 62)
 	}
 	if t3, err = rt.Call1(py.type_, t3); err != nil {
 		return co__module.Fail(err, 63)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__module.Fail(err, 60)
+		return co__module.Fail(err, 64)
 	}
 	// 629: class ValuesView(MappingView, Collection):
 	if t1 = py.MappingView; t1.IsUnset() {
@@ -10745,21 +8308,21 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 644: ValuesView.register(type({}.values()))
 	if t1 = py.ValuesView; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ValuesView"); err != nil {
-			return co__module.Fail(err, 69)
+			return co__module.Fail(err, 68)
 		}
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_register); err != nil {
-		return co__module.Fail(err, 70)
+		return co__module.Fail(err, 69)
 	}
 	t3 = rt.NewDict()
 	if t3, err = rt.CallMethod0(t3, &nm_values); err != nil {
-		return co__module.Fail(err, 72)
+		return co__module.Fail(err, 70)
 	}
 	if t3, err = rt.Call1(py.type_, t3); err != nil {
 		return co__module.Fail(err, 71)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__module.Fail(err, 68)
+		return co__module.Fail(err, 72)
 	}
 	// 647: class MutableMapping(Mapping):
 	if t1 = py.Mapping; t1.IsUnset() {
@@ -10774,11 +8337,11 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 714: MutableMapping.register(dict)
 	if t1 = py.MutableMapping; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MutableMapping"); err != nil {
-			return co__module.Fail(err, 76)
+			return co__module.Fail(err, 75)
 		}
 	}
 	if _, err = rt.CallMethod1(t1, &nm_register, py.dict); err != nil {
-		return co__module.Fail(err, 75)
+		return co__module.Fail(err, 76)
 	}
 	// 717: class Sequence(Reversible, Collection):
 	if t1 = py.Reversible; t1.IsUnset() {
@@ -10798,38 +8361,38 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 765: Sequence.register(tuple)
 	if t1 = py.Sequence; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Sequence"); err != nil {
-			return co__module.Fail(err, 81)
+			return co__module.Fail(err, 80)
 		}
 	}
 	if _, err = rt.CallMethod1(t1, &nm_register, py.tuple); err != nil {
-		return co__module.Fail(err, 80)
+		return co__module.Fail(err, 81)
 	}
 	// 766: Sequence.register(str)
 	if t1 = py.Sequence; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Sequence"); err != nil {
-			return co__module.Fail(err, 83)
+			return co__module.Fail(err, 82)
 		}
 	}
 	if _, err = rt.CallMethod1(t1, &nm_register, py.str); err != nil {
-		return co__module.Fail(err, 82)
+		return co__module.Fail(err, 83)
 	}
 	// 767: Sequence.register(range)
 	if t1 = py.Sequence; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Sequence"); err != nil {
-			return co__module.Fail(err, 85)
+			return co__module.Fail(err, 84)
 		}
 	}
 	if _, err = rt.CallMethod1(t1, &nm_register, py.range_); err != nil {
-		return co__module.Fail(err, 84)
+		return co__module.Fail(err, 85)
 	}
 	// 768: Sequence.register(memoryview)
 	if t1 = py.Sequence; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Sequence"); err != nil {
-			return co__module.Fail(err, 87)
+			return co__module.Fail(err, 86)
 		}
 	}
 	if _, err = rt.CallMethod1(t1, &nm_register, py.memoryview); err != nil {
-		return co__module.Fail(err, 86)
+		return co__module.Fail(err, 87)
 	}
 	// 771: class _DeprecateByteStringMeta(ABCMeta):
 	if t1, err = rt.BuildClass("_DeprecateByteStringMeta", []rt.Value{py.ABCMeta}, nil, nil, py__DeprecateByteStringMeta); err != nil {
@@ -10854,20 +8417,20 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 779: ByteString.register(bytes)
 	if t1 = py.ByteString; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ByteString"); err != nil {
-			return co__module.Fail(err, 93)
+			return co__module.Fail(err, 92)
 		}
 	}
 	if _, err = rt.CallMethod1(t1, &nm_register, py.bytes); err != nil {
-		return co__module.Fail(err, 92)
+		return co__module.Fail(err, 93)
 	}
 	// 780: ByteString.register(bytearray)
 	if t1 = py.ByteString; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ByteString"); err != nil {
-			return co__module.Fail(err, 95)
+			return co__module.Fail(err, 94)
 		}
 	}
 	if _, err = rt.CallMethod1(t1, &nm_register, py.bytearray); err != nil {
-		return co__module.Fail(err, 94)
+		return co__module.Fail(err, 95)
 	}
 	// 783: class MutableSequence(Sequence):
 	if t1 = py.Sequence; t1.IsUnset() {
@@ -10882,134 +8445,128 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 841: MutableSequence.register(list)
 	if t1 = py.MutableSequence; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MutableSequence"); err != nil {
-			return co__module.Fail(err, 99)
+			return co__module.Fail(err, 98)
 		}
 	}
 	if _, err = rt.CallMethod1(t1, &nm_register, py.list); err != nil {
-		return co__module.Fail(err, 98)
+		return co__module.Fail(err, 99)
 	}
 	// 842: MutableSequence.register(bytearray)
 	if t1 = py.MutableSequence; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MutableSequence"); err != nil {
-			return co__module.Fail(err, 101)
+			return co__module.Fail(err, 100)
 		}
 	}
 	if _, err = rt.CallMethod1(t1, &nm_register, py.bytearray); err != nil {
-		return co__module.Fail(err, 100)
+		return co__module.Fail(err, 101)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{
-	File: &file,
-	Kind: rt.Plain,
-	Line: 1,
-	Name: "<module>",
-	Pos: []rt.Pos{
-		{},
-		{3},
-		{4},
-		{6},
-		{6, 20, 29, 24, 29},
-		{7},
-		{30, 0, 0, 0, 0, 39},
-		{42, 0, 0, 0, 0, 53},
-		{56, 16, 25},
-		{56, 0, 0, 0, 0, 85},
-		{88, 0, 0, 0, 0, 99},
-		{102, 20, 33},
-		{102, 0, 0, 0, 0, 115},
-		{118, 21, 34},
-		{118, 0, 0, 0, 0, 153},
-		{156, 0, 0, 0, 0, 168},
-		{171, 15, 23},
-		{171, 0, 0, 0, 0, 184},
-		{187, 17, 25},
-		{187, 0, 0, 0, 0, 197},
-		{200, 16, 24},
-		{200, 0, 0, 0, 0, 237},
-		{240, 0, 0, 0, 0, 249},
-		{252, 0, 0, 0, 0, 263},
-		{266, 17, 22},
-		{266, 24, 32},
-		{266, 34, 43},
-		{266, 0, 0, 0, 0, 271},
-		{274, 0, 0, 0, 0, 283},
-		{301, 28, 40},
-		{301, 0, 0, 0, 0, 341},
-		{344, 0, 0, 0, 0, 355},
-		{358, 10, 20},
-		{358, 0, 0, 0, 0, 448},
-		{451, 0, 23, 12, 23},
-		{451, 0, 3},
-		{454, 17, 20},
-		{454, 0, 0, 0, 0, 521},
-		{524, 0, 24, 19, 24},
-		{524, 0, 10},
-		{527, 14, 24},
-		{527, 0, 0, 0, 0, 568},
-		{571, 0, 37, 16, 37},
-		{571, 0, 7},
-		{571, 0, 16},
-		{571, 17, 36, 21, 36},
-		{571, 22, 35},
-		{574, 18, 23},
-		{574, 0, 0, 0, 0, 586},
-		{589, 15, 26},
-		{589, 28, 31},
-		{589, 0, 0, 0, 0, 600},
-		{603, 0, 34, 17, 34},
-		{603, 0, 8},
-		{603, 0, 17},
-		{603, 18, 33, 22, 33},
-		{603, 23, 32, 30, 32},
-		{606, 16, 27},
-		{606, 29, 32},
-		{606, 0, 0, 0, 0, 623},
-		{626, 0, 36, 18, 36},
-		{626, 0, 9},
-		{626, 0, 18},
-		{626, 19, 35, 23, 35},
-		{626, 24, 34, 32, 34},
-		{629, 17, 28},
-		{629, 30, 40},
-		{629, 0, 0, 0, 0, 641},
-		{644, 0, 38, 19, 38},
-		{644, 0, 10},
-		{644, 0, 19},
-		{644, 20, 37, 24, 37},
-		{644, 25, 36, 34, 36},
-		{647, 21, 28},
-		{647, 0, 0, 0, 0, 711},
-		{714, 0, 29, 23, 29},
-		{714, 0, 14},
-		{717, 15, 25},
-		{717, 27, 37},
-		{717, 0, 0, 0, 0, 762},
-		{765, 0, 24, 17, 24},
-		{765, 0, 8},
-		{766, 0, 22, 17, 22},
-		{766, 0, 8},
-		{767, 0, 24, 17, 24},
-		{767, 0, 8},
-		{768, 0, 29, 17, 29},
-		{768, 0, 8},
-		{771, 0, 0, 0, 0, 772},
-		{775, 17, 25},
-		{775, 37, 61},
-		{775, 0, 0, 0, 0, 776},
-		{779, 0, 26, 19, 26},
-		{779, 0, 10},
-		{780, 0, 30, 19, 30},
-		{780, 0, 10},
-		{783, 22, 30},
-		{783, 0, 0, 0, 0, 838},
-		{841, 0, 30, 24, 30},
-		{841, 0, 15},
-		{842, 0, 35, 24, 35},
-		{842, 0, 15},
-	},
-}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{3},
+	{4},
+	{6, 20, 29, 24, 29},
+	{6},
+	{7},
+	{30, 0, 0, 0, 0, 39},
+	{42, 0, 0, 0, 0, 53},
+	{56, 16, 25},
+	{56, 0, 0, 0, 0, 85},
+	{88, 0, 0, 0, 0, 99},
+	{102, 20, 33},
+	{102, 0, 0, 0, 0, 115},
+	{118, 21, 34},
+	{118, 0, 0, 0, 0, 153},
+	{156, 0, 0, 0, 0, 168},
+	{171, 15, 23},
+	{171, 0, 0, 0, 0, 184},
+	{187, 17, 25},
+	{187, 0, 0, 0, 0, 197},
+	{200, 16, 24},
+	{200, 0, 0, 0, 0, 237},
+	{240, 0, 0, 0, 0, 249},
+	{252, 0, 0, 0, 0, 263},
+	{266, 17, 22},
+	{266, 24, 32},
+	{266, 34, 43},
+	{266, 0, 0, 0, 0, 271},
+	{274, 0, 0, 0, 0, 283},
+	{301, 28, 40},
+	{301, 0, 0, 0, 0, 341},
+	{344, 0, 0, 0, 0, 355},
+	{358, 10, 20},
+	{358, 0, 0, 0, 0, 448},
+	{451, 0, 3},
+	{451, 0, 23, 12, 23},
+	{454, 17, 20},
+	{454, 0, 0, 0, 0, 521},
+	{524, 0, 10},
+	{524, 0, 24, 19, 24},
+	{527, 14, 24},
+	{527, 0, 0, 0, 0, 568},
+	{571, 0, 7},
+	{571, 0, 16},
+	{571, 22, 35},
+	{571, 17, 36, 21, 36},
+	{571, 0, 37, 16, 37},
+	{574, 18, 23},
+	{574, 0, 0, 0, 0, 586},
+	{589, 15, 26},
+	{589, 28, 31},
+	{589, 0, 0, 0, 0, 600},
+	{603, 0, 8},
+	{603, 0, 17},
+	{603, 23, 32, 30, 32},
+	{603, 18, 33, 22, 33},
+	{603, 0, 34, 17, 34},
+	{606, 16, 27},
+	{606, 29, 32},
+	{606, 0, 0, 0, 0, 623},
+	{626, 0, 9},
+	{626, 0, 18},
+	{626, 24, 34, 32, 34},
+	{626, 19, 35, 23, 35},
+	{626, 0, 36, 18, 36},
+	{629, 17, 28},
+	{629, 30, 40},
+	{629, 0, 0, 0, 0, 641},
+	{644, 0, 10},
+	{644, 0, 19},
+	{644, 25, 36, 34, 36},
+	{644, 20, 37, 24, 37},
+	{644, 0, 38, 19, 38},
+	{647, 21, 28},
+	{647, 0, 0, 0, 0, 711},
+	{714, 0, 14},
+	{714, 0, 29, 23, 29},
+	{717, 15, 25},
+	{717, 27, 37},
+	{717, 0, 0, 0, 0, 762},
+	{765, 0, 8},
+	{765, 0, 24, 17, 24},
+	{766, 0, 8},
+	{766, 0, 22, 17, 22},
+	{767, 0, 8},
+	{767, 0, 24, 17, 24},
+	{768, 0, 8},
+	{768, 0, 29, 17, 29},
+	{771, 0, 0, 0, 0, 772},
+	{775, 17, 25},
+	{775, 37, 61},
+	{775, 0, 0, 0, 0, 776},
+	{779, 0, 10},
+	{779, 0, 26, 19, 26},
+	{780, 0, 10},
+	{780, 0, 30, 19, 30},
+	{783, 22, 30},
+	{783, 0, 0, 0, 0, 838},
+	{841, 0, 15},
+	{841, 0, 30, 24, 30},
+	{842, 0, 15},
+	{842, 0, 35, 24, 35},
+}}
 
 // Constants.
 var (
@@ -11133,693 +8690,152 @@ var (
 	nm_values                  = rt.Attr{Name: "values"}
 	nm_with_traceback          = rt.Attr{Name: "with_traceback"}
 )
-var module = rt.Module{
-	File: &file,
-	Globals: []rt.Global{
-		{
-			Name: "ABCMeta",
-			V:    &py.ABCMeta,
-		},
-		{
-			Name: "AsyncGenerator",
-			V:    &py.AsyncGenerator,
-		},
-		{
-			Name: "AsyncIterable",
-			V:    &py.AsyncIterable,
-		},
-		{
-			Name: "AsyncIterator",
-			V:    &py.AsyncIterator,
-		},
-		{
-			Name: "Awaitable",
-			V:    &py.Awaitable,
-		},
-		{
-			Name: "Buffer",
-			V:    &py.Buffer,
-		},
-		{
-			Name: "ByteString",
-			V:    &py.ByteString,
-		},
-		{
-			Name: "Callable",
-			V:    &py.Callable,
-		},
-		{
-			Name: "Collection",
-			V:    &py.Collection,
-		},
-		{
-			Name: "Container",
-			V:    &py.Container,
-		},
-		{
-			Name: "Coroutine",
-			V:    &py.Coroutine,
-		},
-		{
-			Builtin: true,
-			Name:    "Ellipsis",
-			V:       &py.Ellipsis,
-		},
-		{
-			Name: "EllipsisType",
-			V:    &py.EllipsisType,
-		},
-		{
-			Name: "Generator",
-			V:    &py.Generator,
-		},
-		{
-			Builtin: true,
-			Name:    "GeneratorExit",
-			V:       &py.GeneratorExit,
-		},
-		{
-			Name: "GenericAlias",
-			V:    &py.GenericAlias,
-		},
-		{
-			Name: "Hashable",
-			V:    &py.Hashable,
-		},
-		{
-			Builtin: true,
-			Name:    "IndexError",
-			V:       &py.IndexError,
-		},
-		{
-			Name: "ItemsView",
-			V:    &py.ItemsView,
-		},
-		{
-			Name: "Iterable",
-			V:    &py.Iterable,
-		},
-		{
-			Name: "Iterator",
-			V:    &py.Iterator,
-		},
-		{
-			Builtin: true,
-			Name:    "KeyError",
-			V:       &py.KeyError,
-		},
-		{
-			Name: "KeysView",
-			V:    &py.KeysView,
-		},
-		{
-			Name: "Mapping",
-			V:    &py.Mapping,
-		},
-		{
-			Name: "MappingView",
-			V:    &py.MappingView,
-		},
-		{
-			Name: "MutableMapping",
-			V:    &py.MutableMapping,
-		},
-		{
-			Name: "MutableSequence",
-			V:    &py.MutableSequence,
-		},
-		{
-			Name: "MutableSet",
-			V:    &py.MutableSet,
-		},
-		{
-			Builtin: true,
-			Name:    "NotImplemented",
-			V:       &py.NotImplemented,
-		},
-		{
-			Builtin: true,
-			Name:    "NotImplementedError",
-			V:       &py.NotImplementedError,
-		},
-		{
-			Name: "Reversible",
-			V:    &py.Reversible,
-		},
-		{
-			Builtin: true,
-			Name:    "RuntimeError",
-			V:       &py.RuntimeError,
-		},
-		{
-			Name: "Sequence",
-			V:    &py.Sequence,
-		},
-		{
-			Name: "Set",
-			V:    &py.Set,
-		},
-		{
-			Name: "Sized",
-			V:    &py.Sized,
-		},
-		{
-			Builtin: true,
-			Name:    "StopAsyncIteration",
-			V:       &py.StopAsyncIteration,
-		},
-		{
-			Builtin: true,
-			Name:    "StopIteration",
-			V:       &py.StopIteration,
-		},
-		{
-			Builtin: true,
-			Name:    "TypeError",
-			V:       &py.TypeError,
-		},
-		{
-			Builtin: true,
-			Name:    "ValueError",
-			V:       &py.ValueError,
-		},
-		{
-			Name: "ValuesView",
-			V:    &py.ValuesView,
-		},
-		{
-			Name: "_CallableGenericAlias",
-			V:    &py._CallableGenericAlias,
-		},
-		{
-			Name: "_DeprecateByteStringMeta",
-			V:    &py._DeprecateByteStringMeta,
-		},
-		{
-			Builtin: true,
-			Name:    "_MutableMapping__marker",
-			V:       &py._MutableMapping__marker,
-		},
-		{
-			Builtin: true,
-			Name:    "__abc_tpflags__",
-			V:       &py.__abc_tpflags__,
-		},
-		{
-			Builtin: true,
-			Name:    "__aiter__",
-			V:       &py.__aiter__,
-		},
-		{
-			Name: "__all__",
-			V:    &py.__all__,
-		},
-		{
-			Builtin: true,
-			Name:    "__and__",
-			V:       &py.__and__,
-		},
-		{
-			Builtin: true,
-			Name:    "__anext__",
-			V:       &py.__anext__,
-		},
-		{
-			Builtin: true,
-			Name:    "__await__",
-			V:       &py.__await__,
-		},
-		{
-			Builtin: true,
-			Name:    "__buffer__",
-			V:       &py.__buffer__,
-		},
-		{
-			Builtin: true,
-			Name:    "__call__",
-			V:       &py.__call__,
-		},
-		{
-			Builtin: true,
-			Name:    "__class_getitem__",
-			V:       &py.__class_getitem__,
-		},
-		{
-			Builtin: true,
-			Name:    "__contains__",
-			V:       &py.__contains__,
-		},
-		{
-			Builtin: true,
-			Name:    "__delitem__",
-			V:       &py.__delitem__,
-		},
-		{
-			Name: "__doc__",
-			V:    &py.__doc__,
-		},
-		{
-			Builtin: true,
-			Name:    "__eq__",
-			V:       &py.__eq__,
-		},
-		{
-			Builtin: true,
-			Name:    "__ge__",
-			V:       &py.__ge__,
-		},
-		{
-			Builtin: true,
-			Name:    "__getitem__",
-			V:       &py.__getitem__,
-		},
-		{
-			Builtin: true,
-			Name:    "__gt__",
-			V:       &py.__gt__,
-		},
-		{
-			Builtin: true,
-			Name:    "__hash__",
-			V:       &py.__hash__,
-		},
-		{
-			Builtin: true,
-			Name:    "__iadd__",
-			V:       &py.__iadd__,
-		},
-		{
-			Builtin: true,
-			Name:    "__iand__",
-			V:       &py.__iand__,
-		},
-		{
-			Builtin: true,
-			Name:    "__init__",
-			V:       &py.__init__,
-		},
-		{
-			Builtin: true,
-			Name:    "__ior__",
-			V:       &py.__ior__,
-		},
-		{
-			Builtin: true,
-			Name:    "__isub__",
-			V:       &py.__isub__,
-		},
-		{
-			Builtin: true,
-			Name:    "__iter__",
-			V:       &py.__iter__,
-		},
-		{
-			Builtin: true,
-			Name:    "__ixor__",
-			V:       &py.__ixor__,
-		},
-		{
-			Builtin: true,
-			Name:    "__le__",
-			V:       &py.__le__,
-		},
-		{
-			Builtin: true,
-			Name:    "__len__",
-			V:       &py.__len__,
-		},
-		{
-			Builtin: true,
-			Name:    "__lt__",
-			V:       &py.__lt__,
-		},
-		{
-			Name: "__name__",
-			V:    &py.__name__,
-		},
-		{
-			Builtin: true,
-			Name:    "__new__",
-			V:       &py.__new__,
-		},
-		{
-			Builtin: true,
-			Name:    "__next__",
-			V:       &py.__next__,
-		},
-		{
-			Builtin: true,
-			Name:    "__or__",
-			V:       &py.__or__,
-		},
-		{
-			Builtin: true,
-			Name:    "__rand__",
-			V:       &py.__rand__,
-		},
-		{
-			Builtin: true,
-			Name:    "__reduce__",
-			V:       &py.__reduce__,
-		},
-		{
-			Builtin: true,
-			Name:    "__repr__",
-			V:       &py.__repr__,
-		},
-		{
-			Builtin: true,
-			Name:    "__reversed__",
-			V:       &py.__reversed__,
-		},
-		{
-			Builtin: true,
-			Name:    "__ror__",
-			V:       &py.__ror__,
-		},
-		{
-			Builtin: true,
-			Name:    "__rsub__",
-			V:       &py.__rsub__,
-		},
-		{
-			Builtin: true,
-			Name:    "__rxor__",
-			V:       &py.__rxor__,
-		},
-		{
-			Builtin: true,
-			Name:    "__setitem__",
-			V:       &py.__setitem__,
-		},
-		{
-			Builtin: true,
-			Name:    "__slots__",
-			V:       &py.__slots__,
-		},
-		{
-			Builtin: true,
-			Name:    "__sub__",
-			V:       &py.__sub__,
-		},
-		{
-			Builtin: true,
-			Name:    "__subclasshook__",
-			V:       &py.__subclasshook__,
-		},
-		{
-			Builtin: true,
-			Name:    "__xor__",
-			V:       &py.__xor__,
-		},
-		{
-			Builtin: true,
-			Name:    "_from_iterable",
-			V:       &py._from_iterable,
-		},
-		{
-			Builtin: true,
-			Name:    "_hash",
-			V:       &py._hash,
-		},
-		{
-			Name: "_is_param_expr",
-			V:    &py._is_param_expr,
-		},
-		{
-			Name: "_provides",
-			V:    &py._provides,
-		},
-		{
-			Name: "_show_type",
-			V:    &py._show_type,
-		},
-		{
-			Name: "abstractmethod",
-			V:    &py.abstractmethod,
-		},
-		{
-			Builtin: true,
-			Name:    "aclose",
-			V:       &py.aclose,
-		},
-		{
-			Builtin: true,
-			Name:    "add",
-			V:       &py.add,
-		},
-		{
-			Builtin: true,
-			Name:    "all",
-			V:       &py.all,
-		},
-		{
-			Builtin: true,
-			Name:    "any",
-			V:       &py.any,
-		},
-		{
-			Builtin: true,
-			Name:    "append",
-			V:       &py.append,
-		},
-		{
-			Builtin: true,
-			Name:    "asend",
-			V:       &py.asend,
-		},
-		{
-			Builtin: true,
-			Name:    "athrow",
-			V:       &py.athrow,
-		},
-		{
-			Builtin: true,
-			Name:    "bytearray",
-			V:       &py.bytearray,
-		},
-		{
-			Builtin: true,
-			Name:    "bytes",
-			V:       &py.bytes,
-		},
-		{
-			Builtin: true,
-			Name:    "classmethod",
-			V:       &py.classmethod,
-		},
-		{
-			Builtin: true,
-			Name:    "clear",
-			V:       &py.clear,
-		},
-		{
-			Builtin: true,
-			Name:    "close",
-			V:       &py.close,
-		},
-		{
-			Builtin: true,
-			Name:    "count",
-			V:       &py.count,
-		},
-		{
-			Builtin: true,
-			Name:    "dict",
-			V:       &py.dict,
-		},
-		{
-			Builtin: true,
-			Name:    "discard",
-			V:       &py.discard,
-		},
-		{
-			Builtin: true,
-			Name:    "extend",
-			V:       &py.extend,
-		},
-		{
-			Builtin: true,
-			Name:    "frozenset",
-			V:       &py.frozenset,
-		},
-		{
-			Builtin: true,
-			Name:    "get",
-			V:       &py.get,
-		},
-		{
-			Builtin: true,
-			Name:    "getattr",
-			V:       &py.getattr,
-		},
-		{
-			Builtin: true,
-			Name:    "hasattr",
-			V:       &py.hasattr,
-		},
-		{
-			Builtin: true,
-			Name:    "hash",
-			V:       &py.hash,
-		},
-		{
-			Builtin: true,
-			Name:    "index",
-			V:       &py.index,
-		},
-		{
-			Builtin: true,
-			Name:    "insert",
-			V:       &py.insert,
-		},
-		{
-			Builtin: true,
-			Name:    "int",
-			V:       &py.int,
-		},
-		{
-			Builtin: true,
-			Name:    "isdisjoint",
-			V:       &py.isdisjoint,
-		},
-		{
-			Builtin: true,
-			Name:    "isinstance",
-			V:       &py.isinstance,
-		},
-		{
-			Builtin: true,
-			Name:    "items",
-			V:       &py.items,
-		},
-		{
-			Builtin: true,
-			Name:    "keys",
-			V:       &py.keys,
-		},
-		{
-			Builtin: true,
-			Name:    "len",
-			V:       &py.len,
-		},
-		{
-			Builtin: true,
-			Name:    "list",
-			V:       &py.list,
-		},
-		{
-			Builtin: true,
-			Name:    "max",
-			V:       &py.max,
-		},
-		{
-			Builtin: true,
-			Name:    "memoryview",
-			V:       &py.memoryview,
-		},
-		{
-			Builtin: true,
-			Name:    "object",
-			V:       &py.object,
-		},
-		{
-			Builtin: true,
-			Name:    "pop",
-			V:       &py.pop,
-		},
-		{
-			Builtin: true,
-			Name:    "popitem",
-			V:       &py.popitem,
-		},
-		{
-			Builtin: true,
-			Name:    "range",
-			V:       &py.range_,
-		},
-		{
-			Builtin: true,
-			Name:    "remove",
-			V:       &py.remove,
-		},
-		{
-			Builtin: true,
-			Name:    "repr",
-			V:       &py.repr,
-		},
-		{
-			Builtin: true,
-			Name:    "reverse",
-			V:       &py.reverse,
-		},
-		{
-			Builtin: true,
-			Name:    "reversed",
-			V:       &py.reversed,
-		},
-		{
-			Builtin: true,
-			Name:    "send",
-			V:       &py.send,
-		},
-		{
-			Builtin: true,
-			Name:    "set",
-			V:       &py.set,
-		},
-		{
-			Builtin: true,
-			Name:    "setdefault",
-			V:       &py.setdefault,
-		},
-		{
-			Builtin: true,
-			Name:    "str",
-			V:       &py.str,
-		},
-		{
-			Builtin: true,
-			Name:    "sum",
-			V:       &py.sum,
-		},
-		{
-			Builtin: true,
-			Name:    "super",
-			V:       &py.super,
-		},
-		{
-			Name: "sys",
-			V:    &py.sys,
-		},
-		{
-			Builtin: true,
-			Name:    "throw",
-			V:       &py.throw,
-		},
-		{
-			Builtin: true,
-			Name:    "tuple",
-			V:       &py.tuple,
-		},
-		{
-			Builtin: true,
-			Name:    "type",
-			V:       &py.type_,
-		},
-		{
-			Builtin: true,
-			Name:    "update",
-			V:       &py.update,
-		},
-		{
-			Builtin: true,
-			Name:    "values",
-			V:       &py.values,
-		},
-	},
-	Name: "collections.abc",
-}
+var module = rt.Module{Name: "collections.abc", File: &file, Globals: []rt.Global{
+	{Name: "ABCMeta", V: &py.ABCMeta},
+	{Name: "AsyncGenerator", V: &py.AsyncGenerator},
+	{Name: "AsyncIterable", V: &py.AsyncIterable},
+	{Name: "AsyncIterator", V: &py.AsyncIterator},
+	{Name: "Awaitable", V: &py.Awaitable},
+	{Name: "Buffer", V: &py.Buffer},
+	{Name: "ByteString", V: &py.ByteString},
+	{Name: "Callable", V: &py.Callable},
+	{Name: "Collection", V: &py.Collection},
+	{Name: "Container", V: &py.Container},
+	{Name: "Coroutine", V: &py.Coroutine},
+	{Name: "Ellipsis", V: &py.Ellipsis, Builtin: true},
+	{Name: "EllipsisType", V: &py.EllipsisType},
+	{Name: "Generator", V: &py.Generator},
+	{Name: "GeneratorExit", V: &py.GeneratorExit, Builtin: true},
+	{Name: "GenericAlias", V: &py.GenericAlias},
+	{Name: "Hashable", V: &py.Hashable},
+	{Name: "IndexError", V: &py.IndexError, Builtin: true},
+	{Name: "ItemsView", V: &py.ItemsView},
+	{Name: "Iterable", V: &py.Iterable},
+	{Name: "Iterator", V: &py.Iterator},
+	{Name: "KeyError", V: &py.KeyError, Builtin: true},
+	{Name: "KeysView", V: &py.KeysView},
+	{Name: "Mapping", V: &py.Mapping},
+	{Name: "MappingView", V: &py.MappingView},
+	{Name: "MutableMapping", V: &py.MutableMapping},
+	{Name: "MutableSequence", V: &py.MutableSequence},
+	{Name: "MutableSet", V: &py.MutableSet},
+	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
+	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
+	{Name: "Reversible", V: &py.Reversible},
+	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
+	{Name: "Sequence", V: &py.Sequence},
+	{Name: "Set", V: &py.Set},
+	{Name: "Sized", V: &py.Sized},
+	{Name: "StopAsyncIteration", V: &py.StopAsyncIteration, Builtin: true},
+	{Name: "StopIteration", V: &py.StopIteration, Builtin: true},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "ValuesView", V: &py.ValuesView},
+	{Name: "_CallableGenericAlias", V: &py._CallableGenericAlias},
+	{Name: "_DeprecateByteStringMeta", V: &py._DeprecateByteStringMeta},
+	{Name: "_MutableMapping__marker", V: &py._MutableMapping__marker, Builtin: true},
+	{Name: "__abc_tpflags__", V: &py.__abc_tpflags__, Builtin: true},
+	{Name: "__aiter__", V: &py.__aiter__, Builtin: true},
+	{Name: "__all__", V: &py.__all__},
+	{Name: "__and__", V: &py.__and__, Builtin: true},
+	{Name: "__anext__", V: &py.__anext__, Builtin: true},
+	{Name: "__await__", V: &py.__await__, Builtin: true},
+	{Name: "__buffer__", V: &py.__buffer__, Builtin: true},
+	{Name: "__call__", V: &py.__call__, Builtin: true},
+	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true},
+	{Name: "__contains__", V: &py.__contains__, Builtin: true},
+	{Name: "__delitem__", V: &py.__delitem__, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__},
+	{Name: "__eq__", V: &py.__eq__, Builtin: true},
+	{Name: "__ge__", V: &py.__ge__, Builtin: true},
+	{Name: "__getitem__", V: &py.__getitem__, Builtin: true},
+	{Name: "__gt__", V: &py.__gt__, Builtin: true},
+	{Name: "__hash__", V: &py.__hash__, Builtin: true},
+	{Name: "__iadd__", V: &py.__iadd__, Builtin: true},
+	{Name: "__iand__", V: &py.__iand__, Builtin: true},
+	{Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__ior__", V: &py.__ior__, Builtin: true},
+	{Name: "__isub__", V: &py.__isub__, Builtin: true},
+	{Name: "__iter__", V: &py.__iter__, Builtin: true},
+	{Name: "__ixor__", V: &py.__ixor__, Builtin: true},
+	{Name: "__le__", V: &py.__le__, Builtin: true},
+	{Name: "__len__", V: &py.__len__, Builtin: true},
+	{Name: "__lt__", V: &py.__lt__, Builtin: true},
+	{Name: "__name__", V: &py.__name__},
+	{Name: "__new__", V: &py.__new__, Builtin: true},
+	{Name: "__next__", V: &py.__next__, Builtin: true},
+	{Name: "__or__", V: &py.__or__, Builtin: true},
+	{Name: "__rand__", V: &py.__rand__, Builtin: true},
+	{Name: "__reduce__", V: &py.__reduce__, Builtin: true},
+	{Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "__reversed__", V: &py.__reversed__, Builtin: true},
+	{Name: "__ror__", V: &py.__ror__, Builtin: true},
+	{Name: "__rsub__", V: &py.__rsub__, Builtin: true},
+	{Name: "__rxor__", V: &py.__rxor__, Builtin: true},
+	{Name: "__setitem__", V: &py.__setitem__, Builtin: true},
+	{Name: "__slots__", V: &py.__slots__, Builtin: true},
+	{Name: "__sub__", V: &py.__sub__, Builtin: true},
+	{Name: "__subclasshook__", V: &py.__subclasshook__, Builtin: true},
+	{Name: "__xor__", V: &py.__xor__, Builtin: true},
+	{Name: "_from_iterable", V: &py._from_iterable, Builtin: true},
+	{Name: "_hash", V: &py._hash, Builtin: true},
+	{Name: "_is_param_expr", V: &py._is_param_expr},
+	{Name: "_provides", V: &py._provides},
+	{Name: "_show_type", V: &py._show_type},
+	{Name: "abstractmethod", V: &py.abstractmethod},
+	{Name: "aclose", V: &py.aclose, Builtin: true},
+	{Name: "add", V: &py.add, Builtin: true},
+	{Name: "all", V: &py.all, Builtin: true},
+	{Name: "any", V: &py.any, Builtin: true},
+	{Name: "append", V: &py.append, Builtin: true},
+	{Name: "asend", V: &py.asend, Builtin: true},
+	{Name: "athrow", V: &py.athrow, Builtin: true},
+	{Name: "bytearray", V: &py.bytearray, Builtin: true},
+	{Name: "bytes", V: &py.bytes, Builtin: true},
+	{Name: "classmethod", V: &py.classmethod, Builtin: true},
+	{Name: "clear", V: &py.clear, Builtin: true},
+	{Name: "close", V: &py.close, Builtin: true},
+	{Name: "count", V: &py.count, Builtin: true},
+	{Name: "dict", V: &py.dict, Builtin: true},
+	{Name: "discard", V: &py.discard, Builtin: true},
+	{Name: "extend", V: &py.extend, Builtin: true},
+	{Name: "frozenset", V: &py.frozenset, Builtin: true},
+	{Name: "get", V: &py.get, Builtin: true},
+	{Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "hash", V: &py.hash, Builtin: true},
+	{Name: "index", V: &py.index, Builtin: true},
+	{Name: "insert", V: &py.insert, Builtin: true},
+	{Name: "int", V: &py.int, Builtin: true},
+	{Name: "isdisjoint", V: &py.isdisjoint, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "items", V: &py.items, Builtin: true},
+	{Name: "keys", V: &py.keys, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true},
+	{Name: "list", V: &py.list, Builtin: true},
+	{Name: "max", V: &py.max, Builtin: true},
+	{Name: "memoryview", V: &py.memoryview, Builtin: true},
+	{Name: "object", V: &py.object, Builtin: true},
+	{Name: "pop", V: &py.pop, Builtin: true},
+	{Name: "popitem", V: &py.popitem, Builtin: true},
+	{Name: "range", V: &py.range_, Builtin: true},
+	{Name: "remove", V: &py.remove, Builtin: true},
+	{Name: "repr", V: &py.repr, Builtin: true},
+	{Name: "reverse", V: &py.reverse, Builtin: true},
+	{Name: "reversed", V: &py.reversed, Builtin: true},
+	{Name: "send", V: &py.send, Builtin: true},
+	{Name: "set", V: &py.set, Builtin: true},
+	{Name: "setdefault", V: &py.setdefault, Builtin: true},
+	{Name: "str", V: &py.str, Builtin: true},
+	{Name: "sum", V: &py.sum, Builtin: true},
+	{Name: "super", V: &py.super, Builtin: true},
+	{Name: "sys", V: &py.sys},
+	{Name: "throw", V: &py.throw, Builtin: true},
+	{Name: "tuple", V: &py.tuple, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true},
+	{Name: "update", V: &py.update, Builtin: true},
+	{Name: "values", V: &py.values, Builtin: true},
+}}
 
 func init() {
 	co_Awaitable___await__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
@@ -11895,849 +8911,846 @@ func Register() {
 	rt.Register(&module, py__module)
 }
 
-var file = rt.File{
-	Name: "<frozen collections.abc>",
-	Text: "" +
-		"\"\"\"The abstract base classes of containers, iterators and coroutines.\"\"\"\n" +
-		"\n" +
-		"import sys\n" +
-		"from abc import ABCMeta, abstractmethod\n" +
-		"\n" +
-		"GenericAlias = type(list[int])\n" +
-		"EllipsisType = type(...)\n" +
-		"\n" +
-		"__all__ = [\n" +
-		"    \"Awaitable\", \"Coroutine\", \"AsyncIterable\", \"AsyncIterator\", \"AsyncGenerator\", \"Hashable\", \"Iterable\", \"Iterator\",\n" +
-		"    \"Generator\", \"Reversible\", \"Sized\", \"Container\", \"Callable\", \"Collection\", \"Set\", \"MutableSet\", \"Mapping\",\n" +
-		"    \"MutableMapping\", \"MappingView\", \"KeysView\", \"ItemsView\", \"ValuesView\", \"Sequence\", \"MutableSequence\", \"ByteString\",\n" +
-		"    \"Buffer\",\n" +
-		"]\n" +
-		"\n" +
-		"\n" +
-		"def _provides(cls, *names):\n" +
-		"    \"\"\"True where cls has all the methods, NotImplemented otherwise: a method set to None counts as absent.\"\"\"\n" +
-		"    for name in names:\n" +
-		"        for base in cls.__mro__:\n" +
-		"            if name in base.__dict__:\n" +
-		"                if base.__dict__[name] is None:\n" +
-		"                    return NotImplemented\n" +
-		"                break\n" +
-		"        else:\n" +
-		"            return NotImplemented\n" +
-		"    return True\n" +
-		"\n" +
-		"\n" +
-		"class Hashable(metaclass=ABCMeta):\n" +
-		"    __slots__ = ()\n" +
-		"\n" +
-		"    @abstractmethod\n" +
-		"    def __hash__(self):\n" +
-		"        return 0\n" +
-		"\n" +
-		"    @classmethod\n" +
-		"    def __subclasshook__(cls, C):\n" +
-		"        return _provides(C, \"__hash__\") if cls is Hashable else NotImplemented\n" +
-		"\n" +
-		"\n" +
-		"class Awaitable(metaclass=ABCMeta):\n" +
-		"    __slots__ = ()\n" +
-		"\n" +
-		"    @abstractmethod\n" +
-		"    def __await__(self):\n" +
-		"        yield\n" +
-		"\n" +
-		"    @classmethod\n" +
-		"    def __subclasshook__(cls, C):\n" +
-		"        return _provides(C, \"__await__\") if cls is Awaitable else NotImplemented\n" +
-		"\n" +
-		"    __class_getitem__ = classmethod(GenericAlias)\n" +
-		"\n" +
-		"\n" +
-		"class Coroutine(Awaitable):\n" +
-		"    __slots__ = ()\n" +
-		"\n" +
-		"    @abstractmethod\n" +
-		"    def send(self, value):\n" +
-		"        \"\"\"Resume with value; what is yielded next is returned, or StopIteration raised.\"\"\"\n" +
-		"        raise StopIteration\n" +
-		"\n" +
-		"    @abstractmethod\n" +
-		"    def throw(self, typ, val=None, tb=None):\n" +
-		"        \"\"\"Resume by raising an exception; the result is that of send.\"\"\"\n" +
-		"        if val is None:\n" +
-		"            if tb is None:\n" +
-		"                raise typ\n" +
-		"            val = typ()\n" +
-		"        if tb is not None:\n" +
-		"            val = val.with_traceback(tb)\n" +
-		"        raise val\n" +
-		"\n" +
-		"    def close(self):\n" +
-		"        \"\"\"Raise GeneratorExit inside.\"\"\"\n" +
-		"        try:\n" +
-		"            self.throw(GeneratorExit)\n" +
-		"        except (GeneratorExit, StopIteration):\n" +
-		"            return\n" +
-		"        raise RuntimeError(\"coroutine ignored GeneratorExit\")\n" +
-		"\n" +
-		"    @classmethod\n" +
-		"    def __subclasshook__(cls, C):\n" +
-		"        return _provides(C, \"__await__\", \"send\", \"throw\", \"close\") if cls is Coroutine else NotImplemented\n" +
-		"\n" +
-		"\n" +
-		"class AsyncIterable(metaclass=ABCMeta):\n" +
-		"    __slots__ = ()\n" +
-		"\n" +
-		"    @abstractmethod\n" +
-		"    def __aiter__(self):\n" +
-		"        return AsyncIterator()\n" +
-		"\n" +
-		"    @classmethod\n" +
-		"    def __subclasshook__(cls, C):\n" +
-		"        return _provides(C, \"__aiter__\") if cls is AsyncIterable else NotImplemented\n" +
-		"\n" +
-		"    __class_getitem__ = classmethod(GenericAlias)\n" +
-		"\n" +
-		"\n" +
-		"class AsyncIterator(AsyncIterable):\n" +
-		"    __slots__ = ()\n" +
-		"\n" +
-		"    @abstractmethod\n" +
-		"    async def __anext__(self):\n" +
-		"        \"\"\"The next item, or StopAsyncIteration.\"\"\"\n" +
-		"        raise StopAsyncIteration\n" +
-		"\n" +
-		"    def __aiter__(self):\n" +
-		"        return self\n" +
-		"\n" +
-		"    @classmethod\n" +
-		"    def __subclasshook__(cls, C):\n" +
-		"        return _provides(C, \"__anext__\", \"__aiter__\") if cls is AsyncIterator else NotImplemented\n" +
-		"\n" +
-		"\n" +
-		"class AsyncGenerator(AsyncIterator):\n" +
-		"    __slots__ = ()\n" +
-		"\n" +
-		"    async def __anext__(self):\n" +
-		"        \"\"\"The next item, or StopAsyncIteration.\"\"\"\n" +
-		"        return await self.asend(None)\n" +
-		"\n" +
-		"    @abstractmethod\n" +
-		"    async def asend(self, value):\n" +
-		"        \"\"\"Resume with value; the next item, or StopAsyncIteration.\"\"\"\n" +
-		"        raise StopAsyncIteration\n" +
-		"\n" +
-		"    @abstractmethod\n" +
-		"    async def athrow(self, typ, val=None, tb=None):\n" +
-		"        \"\"\"Resume by raising an exception; the result is that of asend.\"\"\"\n" +
-		"        if val is None:\n" +
-		"            if tb is None:\n" +
-		"                raise typ\n" +
-		"            val = typ()\n" +
-		"        if tb is not None:\n" +
-		"            val = val.with_traceback(tb)\n" +
-		"        raise val\n" +
-		"\n" +
-		"    async def aclose(self):\n" +
-		"        \"\"\"Raise GeneratorExit inside.\"\"\"\n" +
-		"        try:\n" +
-		"            await self.athrow(GeneratorExit)\n" +
-		"        except (GeneratorExit, StopAsyncIteration):\n" +
-		"            return\n" +
-		"        raise RuntimeError(\"asynchronous generator ignored GeneratorExit\")\n" +
-		"\n" +
-		"    @classmethod\n" +
-		"    def __subclasshook__(cls, C):\n" +
-		"        if cls is AsyncGenerator:\n" +
-		"            return _provides(C, \"__aiter__\", \"__anext__\", \"asend\", \"athrow\", \"aclose\")\n" +
-		"        return NotImplemented\n" +
-		"\n" +
-		"\n" +
-		"class Iterable(metaclass=ABCMeta):\n" +
-		"    __slots__ = ()\n" +
-		"\n" +
-		"    @abstractmethod\n" +
-		"    def __iter__(self):\n" +
-		"        while False:\n" +
-		"            yield None\n" +
-		"\n" +
-		"    @classmethod\n" +
-		"    def __subclasshook__(cls, C):\n" +
-		"        return _provides(C, \"__iter__\") if cls is Iterable else NotImplemented\n" +
-		"\n" +
-		"    __class_getitem__ = classmethod(GenericAlias)\n" +
-		"\n" +
-		"\n" +
-		"class Iterator(Iterable):\n" +
-		"    __slots__ = ()\n" +
-		"\n" +
-		"    @abstractmethod\n" +
-		"    def __next__(self):\n" +
-		"        \"\"\"The next item, or StopIteration.\"\"\"\n" +
-		"        raise StopIteration\n" +
-		"\n" +
-		"    def __iter__(self):\n" +
-		"        return self\n" +
-		"\n" +
-		"    @classmethod\n" +
-		"    def __subclasshook__(cls, C):\n" +
-		"        return _provides(C, \"__iter__\", \"__next__\") if cls is Iterator else NotImplemented\n" +
-		"\n" +
-		"\n" +
-		"class Reversible(Iterable):\n" +
-		"    __slots__ = ()\n" +
-		"\n" +
-		"    @abstractmethod\n" +
-		"    def __reversed__(self):\n" +
-		"        while False:\n" +
-		"            yield None\n" +
-		"\n" +
-		"    @classmethod\n" +
-		"    def __subclasshook__(cls, C):\n" +
-		"        return _provides(C, \"__reversed__\", \"__iter__\") if cls is Reversible else NotImplemented\n" +
-		"\n" +
-		"\n" +
-		"class Generator(Iterator):\n" +
-		"    __slots__ = ()\n" +
-		"\n" +
-		"    def __next__(self):\n" +
-		"        \"\"\"The next item, or StopIteration.\"\"\"\n" +
-		"        return self.send(None)\n" +
-		"\n" +
-		"    @abstractmethod\n" +
-		"    def send(self, value):\n" +
-		"        \"\"\"Resume with value; what is yielded next is returned, or StopIteration raised.\"\"\"\n" +
-		"        raise StopIteration\n" +
-		"\n" +
-		"    @abstractmethod\n" +
-		"    def throw(self, typ, val=None, tb=None):\n" +
-		"        \"\"\"Resume by raising an exception; the result is that of send.\"\"\"\n" +
-		"        if val is None:\n" +
-		"            if tb is None:\n" +
-		"                raise typ\n" +
-		"            val = typ()\n" +
-		"        if tb is not None:\n" +
-		"            val = val.with_traceback(tb)\n" +
-		"        raise val\n" +
-		"\n" +
-		"    def close(self):\n" +
-		"        \"\"\"Raise GeneratorExit inside; what the generator returns is returned.\"\"\"\n" +
-		"        try:\n" +
-		"            self.throw(GeneratorExit)\n" +
-		"        except GeneratorExit:\n" +
-		"            return None\n" +
-		"        except StopIteration as stop:\n" +
-		"            return stop.value\n" +
-		"        raise RuntimeError(\"generator ignored GeneratorExit\")\n" +
-		"\n" +
-		"    @classmethod\n" +
-		"    def __subclasshook__(cls, C):\n" +
-		"        if cls is Generator:\n" +
-		"            return _provides(C, \"__iter__\", \"__next__\", \"send\", \"throw\", \"close\")\n" +
-		"        return NotImplemented\n" +
-		"\n" +
-		"\n" +
-		"class Sized(metaclass=ABCMeta):\n" +
-		"    __slots__ = ()\n" +
-		"\n" +
-		"    @abstractmethod\n" +
-		"    def __len__(self):\n" +
-		"        return 0\n" +
-		"\n" +
-		"    @classmethod\n" +
-		"    def __subclasshook__(cls, C):\n" +
-		"        return _provides(C, \"__len__\") if cls is Sized else NotImplemented\n" +
-		"\n" +
-		"\n" +
-		"class Container(metaclass=ABCMeta):\n" +
-		"    __slots__ = ()\n" +
-		"\n" +
-		"    @abstractmethod\n" +
-		"    def __contains__(self, x):\n" +
-		"        return False\n" +
-		"\n" +
-		"    @classmethod\n" +
-		"    def __subclasshook__(cls, C):\n" +
-		"        return _provides(C, \"__contains__\") if cls is Container else NotImplemented\n" +
-		"\n" +
-		"    __class_getitem__ = classmethod(GenericAlias)\n" +
-		"\n" +
-		"\n" +
-		"class Collection(Sized, Iterable, Container):\n" +
-		"    __slots__ = ()\n" +
-		"\n" +
-		"    @classmethod\n" +
-		"    def __subclasshook__(cls, C):\n" +
-		"        return _provides(C, \"__len__\", \"__iter__\", \"__contains__\") if cls is Collection else NotImplemented\n" +
-		"\n" +
-		"\n" +
-		"class Buffer(metaclass=ABCMeta):\n" +
-		"    __slots__ = ()\n" +
-		"\n" +
-		"    @abstractmethod\n" +
-		"    def __buffer__(self, flags: int, /) -> memoryview:\n" +
-		"        raise NotImplementedError\n" +
-		"\n" +
-		"    @classmethod\n" +
-		"    def __subclasshook__(cls, C):\n" +
-		"        return _provides(C, \"__buffer__\") if cls is Buffer else NotImplemented\n" +
-		"\n" +
-		"\n" +
-		"def _show_type(obj):\n" +
-		"    if isinstance(obj, type):\n" +
-		"        return obj.__qualname__ if obj.__module__ == \"builtins\" else f\"{obj.__module__}.{obj.__qualname__}\"\n" +
-		"    if obj is Ellipsis:\n" +
-		"        return \"...\"\n" +
-		"    return getattr(obj, \"__name__\", repr(obj)) if hasattr(obj, \"__code__\") else repr(obj)\n" +
-		"\n" +
-		"\n" +
-		"def _is_param_expr(obj):\n" +
-		"    if obj is Ellipsis or isinstance(obj, list):\n" +
-		"        return True\n" +
-		"    kind = type(obj)\n" +
-		"    return kind.__module__ == \"typing\" and kind.__name__ in (\"ParamSpec\", \"_ConcatenateGenericAlias\")\n" +
-		"\n" +
-		"\n" +
-		"class _CallableGenericAlias(GenericAlias):\n" +
-		"    \"\"\"Callable[argtypes, result]: the argument types are kept flat in __args__.\"\"\"\n" +
-		"\n" +
-		"    __slots__ = ()\n" +
-		"\n" +
-		"    def __new__(cls, origin, args):\n" +
-		"        if not (isinstance(args, tuple) and len(args) == 2):\n" +
-		"            raise TypeError(\"Callable must be used as Callable[[arg, ...], result].\")\n" +
-		"        params, result = args\n" +
-		"        if isinstance(params, (tuple, list)):\n" +
-		"            flat = (*params, result)\n" +
-		"        elif not _is_param_expr(params):\n" +
-		"            raise TypeError(\n" +
-		"                f\"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {params}\")\n" +
-		"        else:\n" +
-		"            flat = (params, result)\n" +
-		"        return super().__new__(cls, origin, flat)\n" +
-		"\n" +
-		"    def __repr__(self):\n" +
-		"        args = self.__args__\n" +
-		"        if len(args) == 2 and _is_param_expr(args[0]):\n" +
-		"            return super().__repr__()\n" +
-		"        params = \", \".join([_show_type(a) for a in args[:-1]])\n" +
-		"        return f\"collections.abc.Callable[[{params}], {_show_type(args[-1])}]\"\n" +
-		"\n" +
-		"    def __reduce__(self):\n" +
-		"        args = self.__args__\n" +
-		"        if not (len(args) == 2 and _is_param_expr(args[0])):\n" +
-		"            args = list(args[:-1]), args[-1]\n" +
-		"        return _CallableGenericAlias, (Callable, args)\n" +
-		"\n" +
-		"    def __getitem__(self, item):\n" +
-		"        if not isinstance(item, tuple):\n" +
-		"            item = (item,)\n" +
-		"        if not (len(self.__args__) == 2 and _is_param_expr(self.__args__[0])):\n" +
-		"            new = super().__getitem__(item).__args__\n" +
-		"            if not isinstance(new[0], (tuple, list)):\n" +
-		"                new = (list(new[:-1]), new[-1])\n" +
-		"            return _CallableGenericAlias(Callable, tuple(new))\n" +
-		"        new = super().__getitem__(item).__args__\n" +
-		"        return _CallableGenericAlias(Callable, (new[0] if len(new) == 2 else list(new[:-1]), new[-1]))\n" +
-		"\n" +
-		"\n" +
-		"class Callable(metaclass=ABCMeta):\n" +
-		"    __slots__ = ()\n" +
-		"\n" +
-		"    @abstractmethod\n" +
-		"    def __call__(self, *args, **kwds):\n" +
-		"        return False\n" +
-		"\n" +
-		"    @classmethod\n" +
-		"    def __subclasshook__(cls, C):\n" +
-		"        return _provides(C, \"__call__\") if cls is Callable else NotImplemented\n" +
-		"\n" +
-		"    __class_getitem__ = classmethod(_CallableGenericAlias)\n" +
-		"\n" +
-		"\n" +
-		"class Set(Collection):\n" +
-		"    \"\"\"A finite, iterable container of distinct items; __contains__, __iter__ and __len__ give the rest.\"\"\"\n" +
-		"\n" +
-		"    __slots__ = ()\n" +
-		"\n" +
-		"    def __le__(self, other):\n" +
-		"        if not isinstance(other, Set):\n" +
-		"            return NotImplemented\n" +
-		"        return len(self) <= len(other) and all(item in other for item in self)\n" +
-		"\n" +
-		"    def __lt__(self, other):\n" +
-		"        if not isinstance(other, Set):\n" +
-		"            return NotImplemented\n" +
-		"        return len(self) < len(other) and self.__le__(other)\n" +
-		"\n" +
-		"    def __gt__(self, other):\n" +
-		"        if not isinstance(other, Set):\n" +
-		"            return NotImplemented\n" +
-		"        return len(self) > len(other) and self.__ge__(other)\n" +
-		"\n" +
-		"    def __ge__(self, other):\n" +
-		"        if not isinstance(other, Set):\n" +
-		"            return NotImplemented\n" +
-		"        return len(self) >= len(other) and all(item in self for item in other)\n" +
-		"\n" +
-		"    def __eq__(self, other):\n" +
-		"        if not isinstance(other, Set):\n" +
-		"            return NotImplemented\n" +
-		"        return len(self) == len(other) and self.__le__(other)\n" +
-		"\n" +
-		"    @classmethod\n" +
-		"    def _from_iterable(cls, it):\n" +
-		"        \"\"\"Make a set of this class; override where the constructor takes something else.\"\"\"\n" +
-		"        return cls(it)\n" +
-		"\n" +
-		"    def __and__(self, other):\n" +
-		"        if not isinstance(other, Iterable):\n" +
-		"            return NotImplemented\n" +
-		"        return self._from_iterable(item for item in other if item in self)\n" +
-		"\n" +
-		"    __rand__ = __and__\n" +
-		"\n" +
-		"    def isdisjoint(self, other):\n" +
-		"        \"\"\"Whether the sets have nothing in common.\"\"\"\n" +
-		"        return not any(item in self for item in other)\n" +
-		"\n" +
-		"    def __or__(self, other):\n" +
-		"        if not isinstance(other, Iterable):\n" +
-		"            return NotImplemented\n" +
-		"        return self._from_iterable(item for part in (self, other) for item in part)\n" +
-		"\n" +
-		"    __ror__ = __or__\n" +
-		"\n" +
-		"    def __sub__(self, other):\n" +
-		"        if not isinstance(other, Set):\n" +
-		"            if not isinstance(other, Iterable):\n" +
-		"                return NotImplemented\n" +
-		"            other = self._from_iterable(other)\n" +
-		"        return self._from_iterable(item for item in self if item not in other)\n" +
-		"\n" +
-		"    def __rsub__(self, other):\n" +
-		"        if not isinstance(other, Set):\n" +
-		"            if not isinstance(other, Iterable):\n" +
-		"                return NotImplemented\n" +
-		"            other = self._from_iterable(other)\n" +
-		"        return self._from_iterable(item for item in other if item not in self)\n" +
-		"\n" +
-		"    def __xor__(self, other):\n" +
-		"        if not isinstance(other, Set):\n" +
-		"            if not isinstance(other, Iterable):\n" +
-		"                return NotImplemented\n" +
-		"            other = self._from_iterable(other)\n" +
-		"        return (self - other) | (other - self)\n" +
-		"\n" +
-		"    __rxor__ = __xor__\n" +
-		"\n" +
-		"    def _hash(self):\n" +
-		"        \"\"\"A hash equal to that of the frozenset with the same items.\"\"\"\n" +
-		"        top = sys.maxsize\n" +
-		"        mask = 2 * top + 1\n" +
-		"        n = len(self)\n" +
-		"        h = 1927868237 * (n + 1) & mask\n" +
-		"        for item in self:\n" +
-		"            x = hash(item)\n" +
-		"            h ^= (x ^ (x << 16) ^ 89869747) * 3644798167\n" +
-		"            h &= mask\n" +
-		"        h ^= (h >> 11) ^ (h >> 25)\n" +
-		"        h = h * 69069 + 907133923 & mask\n" +
-		"        if h > top:\n" +
-		"            h -= mask + 1\n" +
-		"        return 590923713 if h == -1 else h\n" +
-		"\n" +
-		"\n" +
-		"Set.register(frozenset)\n" +
-		"\n" +
-		"\n" +
-		"class MutableSet(Set):\n" +
-		"    \"\"\"A set to which items can be added; add and discard give the rest.\"\"\"\n" +
-		"\n" +
-		"    __slots__ = ()\n" +
-		"\n" +
-		"    @abstractmethod\n" +
-		"    def add(self, value):\n" +
-		"        \"\"\"Add an item.\"\"\"\n" +
-		"        raise NotImplementedError\n" +
-		"\n" +
-		"    @abstractmethod\n" +
-		"    def discard(self, value):\n" +
-		"        \"\"\"Remove an item if it is there.\"\"\"\n" +
-		"        raise NotImplementedError\n" +
-		"\n" +
-		"    def remove(self, value):\n" +
-		"        \"\"\"Remove an item; KeyError if it is not there.\"\"\"\n" +
-		"        if value not in self:\n" +
-		"            raise KeyError(value)\n" +
-		"        self.discard(value)\n" +
-		"\n" +
-		"    def pop(self):\n" +
-		"        \"\"\"Remove and return some item; KeyError if there is none.\"\"\"\n" +
-		"        for value in self:\n" +
-		"            break\n" +
-		"        else:\n" +
-		"            raise KeyError\n" +
-		"        self.discard(value)\n" +
-		"        return value\n" +
-		"\n" +
-		"    def clear(self):\n" +
-		"        \"\"\"Remove all items.\"\"\"\n" +
-		"        try:\n" +
-		"            while True:\n" +
-		"                self.pop()\n" +
-		"        except KeyError:\n" +
-		"            pass\n" +
-		"\n" +
-		"    def __ior__(self, it):\n" +
-		"        for value in it:\n" +
-		"            self.add(value)\n" +
-		"        return self\n" +
-		"\n" +
-		"    def __iand__(self, it):\n" +
-		"        for value in self - it:\n" +
-		"            self.discard(value)\n" +
-		"        return self\n" +
-		"\n" +
-		"    def __ixor__(self, it):\n" +
-		"        if it is self:\n" +
-		"            self.clear()\n" +
-		"            return self\n" +
-		"        if not isinstance(it, Set):\n" +
-		"            it = self._from_iterable(it)\n" +
-		"        for value in it:\n" +
-		"            if value in self:\n" +
-		"                self.discard(value)\n" +
-		"            else:\n" +
-		"                self.add(value)\n" +
-		"        return self\n" +
-		"\n" +
-		"    def __isub__(self, it):\n" +
-		"        if it is self:\n" +
-		"            self.clear()\n" +
-		"            return self\n" +
-		"        for value in it:\n" +
-		"            self.discard(value)\n" +
-		"        return self\n" +
-		"\n" +
-		"\n" +
-		"MutableSet.register(set)\n" +
-		"\n" +
-		"\n" +
-		"class Mapping(Collection):\n" +
-		"    \"\"\"Keys and values; __getitem__, __iter__ and __len__ give the rest.\"\"\"\n" +
-		"\n" +
-		"    __slots__ = ()\n" +
-		"    __abc_tpflags__ = 1 << 6\n" +
-		"\n" +
-		"    @abstractmethod\n" +
-		"    def __getitem__(self, key):\n" +
-		"        raise KeyError\n" +
-		"\n" +
-		"    def get(self, key, default=None):\n" +
-		"        \"\"\"The value of key, or default.\"\"\"\n" +
-		"        try:\n" +
-		"            return self[key]\n" +
-		"        except KeyError:\n" +
-		"            return default\n" +
-		"\n" +
-		"    def __contains__(self, key):\n" +
-		"        try:\n" +
-		"            self[key]\n" +
-		"        except KeyError:\n" +
-		"            return False\n" +
-		"        return True\n" +
-		"\n" +
-		"    def keys(self):\n" +
-		"        \"\"\"A view of the keys.\"\"\"\n" +
-		"        return KeysView(self)\n" +
-		"\n" +
-		"    def items(self):\n" +
-		"        \"\"\"A view of the pairs of key and value.\"\"\"\n" +
-		"        return ItemsView(self)\n" +
-		"\n" +
-		"    def values(self):\n" +
-		"        \"\"\"A view of the values.\"\"\"\n" +
-		"        return ValuesView(self)\n" +
-		"\n" +
-		"    def __eq__(self, other):\n" +
-		"        if not isinstance(other, Mapping):\n" +
-		"            return NotImplemented\n" +
-		"        return dict(self.items()) == dict(other.items())\n" +
-		"\n" +
-		"    __reversed__ = None\n" +
-		"\n" +
-		"\n" +
-		"Mapping.register(type(type.__dict__))\n" +
-		"\n" +
-		"\n" +
-		"class MappingView(Sized):\n" +
-		"    __slots__ = (\"_mapping\",)\n" +
-		"\n" +
-		"    def __init__(self, mapping):\n" +
-		"        self._mapping = mapping\n" +
-		"\n" +
-		"    def __len__(self):\n" +
-		"        return len(self._mapping)\n" +
-		"\n" +
-		"    def __repr__(self):\n" +
-		"        return f\"{self.__class__.__name__}({self._mapping!r})\"\n" +
-		"\n" +
-		"    __class_getitem__ = classmethod(GenericAlias)\n" +
-		"\n" +
-		"\n" +
-		"class KeysView(MappingView, Set):\n" +
-		"    __slots__ = ()\n" +
-		"\n" +
-		"    @classmethod\n" +
-		"    def _from_iterable(cls, it):\n" +
-		"        return set(it)\n" +
-		"\n" +
-		"    def __contains__(self, key):\n" +
-		"        return key in self._mapping\n" +
-		"\n" +
-		"    def __iter__(self):\n" +
-		"        yield from self._mapping\n" +
-		"\n" +
-		"\n" +
-		"KeysView.register(type({}.keys()))\n" +
-		"\n" +
-		"\n" +
-		"class ItemsView(MappingView, Set):\n" +
-		"    __slots__ = ()\n" +
-		"\n" +
-		"    @classmethod\n" +
-		"    def _from_iterable(cls, it):\n" +
-		"        return set(it)\n" +
-		"\n" +
-		"    def __contains__(self, item):\n" +
-		"        key, value = item\n" +
-		"        try:\n" +
-		"            have = self._mapping[key]\n" +
-		"        except KeyError:\n" +
-		"            return False\n" +
-		"        return have is value or have == value\n" +
-		"\n" +
-		"    def __iter__(self):\n" +
-		"        for key in self._mapping:\n" +
-		"            yield (key, self._mapping[key])\n" +
-		"\n" +
-		"\n" +
-		"ItemsView.register(type({}.items()))\n" +
-		"\n" +
-		"\n" +
-		"class ValuesView(MappingView, Collection):\n" +
-		"    __slots__ = ()\n" +
-		"\n" +
-		"    def __contains__(self, value):\n" +
-		"        for key in self._mapping:\n" +
-		"            have = self._mapping[key]\n" +
-		"            if have is value or have == value:\n" +
-		"                return True\n" +
-		"        return False\n" +
-		"\n" +
-		"    def __iter__(self):\n" +
-		"        for key in self._mapping:\n" +
-		"            yield self._mapping[key]\n" +
-		"\n" +
-		"\n" +
-		"ValuesView.register(type({}.values()))\n" +
-		"\n" +
-		"\n" +
-		"class MutableMapping(Mapping):\n" +
-		"    \"\"\"A mapping that can change; __setitem__ and __delitem__ give the rest.\"\"\"\n" +
-		"\n" +
-		"    __slots__ = ()\n" +
-		"\n" +
-		"    @abstractmethod\n" +
-		"    def __setitem__(self, key, value):\n" +
-		"        raise KeyError\n" +
-		"\n" +
-		"    @abstractmethod\n" +
-		"    def __delitem__(self, key):\n" +
-		"        raise KeyError\n" +
-		"\n" +
-		"    __marker = object()\n" +
-		"\n" +
-		"    def pop(self, key, default=__marker):\n" +
-		"        \"\"\"Remove key and return its value, or default.\"\"\"\n" +
-		"        try:\n" +
-		"            value = self[key]\n" +
-		"        except KeyError:\n" +
-		"            if default is self.__marker:\n" +
-		"                raise\n" +
-		"            return default\n" +
-		"        del self[key]\n" +
-		"        return value\n" +
-		"\n" +
-		"    def popitem(self):\n" +
-		"        \"\"\"Remove and return some pair; KeyError if there is none.\"\"\"\n" +
-		"        for key in self:\n" +
-		"            break\n" +
-		"        else:\n" +
-		"            raise KeyError\n" +
-		"        value = self[key]\n" +
-		"        del self[key]\n" +
-		"        return key, value\n" +
-		"\n" +
-		"    def clear(self):\n" +
-		"        \"\"\"Remove everything.\"\"\"\n" +
-		"        try:\n" +
-		"            while True:\n" +
-		"                self.popitem()\n" +
-		"        except KeyError:\n" +
-		"            pass\n" +
-		"\n" +
-		"    def update(self, other=(), /, **kwds):\n" +
-		"        \"\"\"Set the pairs of a mapping or an iterable of pairs, then the keywords.\"\"\"\n" +
-		"        if isinstance(other, Mapping):\n" +
-		"            for key in other:\n" +
-		"                self[key] = other[key]\n" +
-		"        elif hasattr(other, \"keys\"):\n" +
-		"            for key in other.keys():\n" +
-		"                self[key] = other[key]\n" +
-		"        else:\n" +
-		"            for key, value in other:\n" +
-		"                self[key] = value\n" +
-		"        for key, value in kwds.items():\n" +
-		"            self[key] = value\n" +
-		"\n" +
-		"    def setdefault(self, key, default=None):\n" +
-		"        \"\"\"The value of key, which is set to default if it is not there.\"\"\"\n" +
-		"        try:\n" +
-		"            return self[key]\n" +
-		"        except KeyError:\n" +
-		"            self[key] = default\n" +
-		"        return default\n" +
-		"\n" +
-		"\n" +
-		"MutableMapping.register(dict)\n" +
-		"\n" +
-		"\n" +
-		"class Sequence(Reversible, Collection):\n" +
-		"    \"\"\"Items by number; __getitem__ and __len__ give the rest.\"\"\"\n" +
-		"\n" +
-		"    __slots__ = ()\n" +
-		"    __abc_tpflags__ = 1 << 5\n" +
-		"\n" +
-		"    @abstractmethod\n" +
-		"    def __getitem__(self, index):\n" +
-		"        raise IndexError\n" +
-		"\n" +
-		"    def __iter__(self):\n" +
-		"        i = 0\n" +
-		"        try:\n" +
-		"            while True:\n" +
-		"                yield self[i]\n" +
-		"                i += 1\n" +
-		"        except IndexError:\n" +
-		"            return\n" +
-		"\n" +
-		"    def __contains__(self, value):\n" +
-		"        return any(v is value or v == value for v in self)\n" +
-		"\n" +
-		"    def __reversed__(self):\n" +
-		"        for i in reversed(range(len(self))):\n" +
-		"            yield self[i]\n" +
-		"\n" +
-		"    def index(self, value, start=0, stop=None):\n" +
-		"        \"\"\"Where value first is; ValueError if nowhere.\"\"\"\n" +
-		"        if start is not None and start < 0:\n" +
-		"            start = max(len(self) + start, 0)\n" +
-		"        if stop is not None and stop < 0:\n" +
-		"            stop += len(self)\n" +
-		"        i = start\n" +
-		"        while stop is None or i < stop:\n" +
-		"            try:\n" +
-		"                v = self[i]\n" +
-		"            except IndexError:\n" +
-		"                break\n" +
-		"            if v is value or v == value:\n" +
-		"                return i\n" +
-		"            i += 1\n" +
-		"        raise ValueError\n" +
-		"\n" +
-		"    def count(self, value):\n" +
-		"        \"\"\"How often value is there.\"\"\"\n" +
-		"        return sum(1 for v in self if v is value or v == value)\n" +
-		"\n" +
-		"\n" +
-		"Sequence.register(tuple)\n" +
-		"Sequence.register(str)\n" +
-		"Sequence.register(range)\n" +
-		"Sequence.register(memoryview)\n" +
-		"\n" +
-		"\n" +
-		"class _DeprecateByteStringMeta(ABCMeta):\n" +
-		"    pass\n" +
-		"\n" +
-		"\n" +
-		"class ByteString(Sequence, metaclass=_DeprecateByteStringMeta):\n" +
-		"    __slots__ = ()\n" +
-		"\n" +
-		"\n" +
-		"ByteString.register(bytes)\n" +
-		"ByteString.register(bytearray)\n" +
-		"\n" +
-		"\n" +
-		"class MutableSequence(Sequence):\n" +
-		"    \"\"\"A sequence that can change; __setitem__, __delitem__ and insert give the rest.\"\"\"\n" +
-		"\n" +
-		"    __slots__ = ()\n" +
-		"\n" +
-		"    @abstractmethod\n" +
-		"    def __setitem__(self, index, value):\n" +
-		"        raise IndexError\n" +
-		"\n" +
-		"    @abstractmethod\n" +
-		"    def __delitem__(self, index):\n" +
-		"        raise IndexError\n" +
-		"\n" +
-		"    @abstractmethod\n" +
-		"    def insert(self, index, value):\n" +
-		"        \"\"\"Put value before index.\"\"\"\n" +
-		"        raise IndexError\n" +
-		"\n" +
-		"    def append(self, value):\n" +
-		"        \"\"\"Put value at the end.\"\"\"\n" +
-		"        self.insert(len(self), value)\n" +
-		"\n" +
-		"    def clear(self):\n" +
-		"        \"\"\"Remove all items.\"\"\"\n" +
-		"        try:\n" +
-		"            while True:\n" +
-		"                self.pop()\n" +
-		"        except IndexError:\n" +
-		"            pass\n" +
-		"\n" +
-		"    def reverse(self):\n" +
-		"        \"\"\"Turn the order around in place.\"\"\"\n" +
-		"        n = len(self)\n" +
-		"        for i in range(n // 2):\n" +
-		"            self[i], self[n - i - 1] = self[n - i - 1], self[i]\n" +
-		"\n" +
-		"    def extend(self, values):\n" +
-		"        \"\"\"Append all of values.\"\"\"\n" +
-		"        if values is self:\n" +
-		"            values = list(values)\n" +
-		"        for v in values:\n" +
-		"            self.append(v)\n" +
-		"\n" +
-		"    def pop(self, index=-1):\n" +
-		"        \"\"\"Remove and return an item, the last unless told.\"\"\"\n" +
-		"        v = self[index]\n" +
-		"        del self[index]\n" +
-		"        return v\n" +
-		"\n" +
-		"    def remove(self, value):\n" +
-		"        \"\"\"Remove the first occurrence of value; ValueError if there is none.\"\"\"\n" +
-		"        del self[self.index(value)]\n" +
-		"\n" +
-		"    def __iadd__(self, values):\n" +
-		"        self.extend(values)\n" +
-		"        return self\n" +
-		"\n" +
-		"\n" +
-		"MutableSequence.register(list)\n" +
-		"MutableSequence.register(bytearray)\n",
-}
+var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
+	"\"\"\"The abstract base classes of containers, iterators and coroutines.\"\"\"\n" +
+	"\n" +
+	"import sys\n" +
+	"from abc import ABCMeta, abstractmethod\n" +
+	"\n" +
+	"GenericAlias = type(list[int])\n" +
+	"EllipsisType = type(...)\n" +
+	"\n" +
+	"__all__ = [\n" +
+	"    \"Awaitable\", \"Coroutine\", \"AsyncIterable\", \"AsyncIterator\", \"AsyncGenerator\", \"Hashable\", \"Iterable\", \"Iterator\",\n" +
+	"    \"Generator\", \"Reversible\", \"Sized\", \"Container\", \"Callable\", \"Collection\", \"Set\", \"MutableSet\", \"Mapping\",\n" +
+	"    \"MutableMapping\", \"MappingView\", \"KeysView\", \"ItemsView\", \"ValuesView\", \"Sequence\", \"MutableSequence\", \"ByteString\",\n" +
+	"    \"Buffer\",\n" +
+	"]\n" +
+	"\n" +
+	"\n" +
+	"def _provides(cls, *names):\n" +
+	"    \"\"\"True where cls has all the methods, NotImplemented otherwise: a method set to None counts as absent.\"\"\"\n" +
+	"    for name in names:\n" +
+	"        for base in cls.__mro__:\n" +
+	"            if name in base.__dict__:\n" +
+	"                if base.__dict__[name] is None:\n" +
+	"                    return NotImplemented\n" +
+	"                break\n" +
+	"        else:\n" +
+	"            return NotImplemented\n" +
+	"    return True\n" +
+	"\n" +
+	"\n" +
+	"class Hashable(metaclass=ABCMeta):\n" +
+	"    __slots__ = ()\n" +
+	"\n" +
+	"    @abstractmethod\n" +
+	"    def __hash__(self):\n" +
+	"        return 0\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def __subclasshook__(cls, C):\n" +
+	"        return _provides(C, \"__hash__\") if cls is Hashable else NotImplemented\n" +
+	"\n" +
+	"\n" +
+	"class Awaitable(metaclass=ABCMeta):\n" +
+	"    __slots__ = ()\n" +
+	"\n" +
+	"    @abstractmethod\n" +
+	"    def __await__(self):\n" +
+	"        yield\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def __subclasshook__(cls, C):\n" +
+	"        return _provides(C, \"__await__\") if cls is Awaitable else NotImplemented\n" +
+	"\n" +
+	"    __class_getitem__ = classmethod(GenericAlias)\n" +
+	"\n" +
+	"\n" +
+	"class Coroutine(Awaitable):\n" +
+	"    __slots__ = ()\n" +
+	"\n" +
+	"    @abstractmethod\n" +
+	"    def send(self, value):\n" +
+	"        \"\"\"Resume with value; what is yielded next is returned, or StopIteration raised.\"\"\"\n" +
+	"        raise StopIteration\n" +
+	"\n" +
+	"    @abstractmethod\n" +
+	"    def throw(self, typ, val=None, tb=None):\n" +
+	"        \"\"\"Resume by raising an exception; the result is that of send.\"\"\"\n" +
+	"        if val is None:\n" +
+	"            if tb is None:\n" +
+	"                raise typ\n" +
+	"            val = typ()\n" +
+	"        if tb is not None:\n" +
+	"            val = val.with_traceback(tb)\n" +
+	"        raise val\n" +
+	"\n" +
+	"    def close(self):\n" +
+	"        \"\"\"Raise GeneratorExit inside.\"\"\"\n" +
+	"        try:\n" +
+	"            self.throw(GeneratorExit)\n" +
+	"        except (GeneratorExit, StopIteration):\n" +
+	"            return\n" +
+	"        raise RuntimeError(\"coroutine ignored GeneratorExit\")\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def __subclasshook__(cls, C):\n" +
+	"        return _provides(C, \"__await__\", \"send\", \"throw\", \"close\") if cls is Coroutine else NotImplemented\n" +
+	"\n" +
+	"\n" +
+	"class AsyncIterable(metaclass=ABCMeta):\n" +
+	"    __slots__ = ()\n" +
+	"\n" +
+	"    @abstractmethod\n" +
+	"    def __aiter__(self):\n" +
+	"        return AsyncIterator()\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def __subclasshook__(cls, C):\n" +
+	"        return _provides(C, \"__aiter__\") if cls is AsyncIterable else NotImplemented\n" +
+	"\n" +
+	"    __class_getitem__ = classmethod(GenericAlias)\n" +
+	"\n" +
+	"\n" +
+	"class AsyncIterator(AsyncIterable):\n" +
+	"    __slots__ = ()\n" +
+	"\n" +
+	"    @abstractmethod\n" +
+	"    async def __anext__(self):\n" +
+	"        \"\"\"The next item, or StopAsyncIteration.\"\"\"\n" +
+	"        raise StopAsyncIteration\n" +
+	"\n" +
+	"    def __aiter__(self):\n" +
+	"        return self\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def __subclasshook__(cls, C):\n" +
+	"        return _provides(C, \"__anext__\", \"__aiter__\") if cls is AsyncIterator else NotImplemented\n" +
+	"\n" +
+	"\n" +
+	"class AsyncGenerator(AsyncIterator):\n" +
+	"    __slots__ = ()\n" +
+	"\n" +
+	"    async def __anext__(self):\n" +
+	"        \"\"\"The next item, or StopAsyncIteration.\"\"\"\n" +
+	"        return await self.asend(None)\n" +
+	"\n" +
+	"    @abstractmethod\n" +
+	"    async def asend(self, value):\n" +
+	"        \"\"\"Resume with value; the next item, or StopAsyncIteration.\"\"\"\n" +
+	"        raise StopAsyncIteration\n" +
+	"\n" +
+	"    @abstractmethod\n" +
+	"    async def athrow(self, typ, val=None, tb=None):\n" +
+	"        \"\"\"Resume by raising an exception; the result is that of asend.\"\"\"\n" +
+	"        if val is None:\n" +
+	"            if tb is None:\n" +
+	"                raise typ\n" +
+	"            val = typ()\n" +
+	"        if tb is not None:\n" +
+	"            val = val.with_traceback(tb)\n" +
+	"        raise val\n" +
+	"\n" +
+	"    async def aclose(self):\n" +
+	"        \"\"\"Raise GeneratorExit inside.\"\"\"\n" +
+	"        try:\n" +
+	"            await self.athrow(GeneratorExit)\n" +
+	"        except (GeneratorExit, StopAsyncIteration):\n" +
+	"            return\n" +
+	"        raise RuntimeError(\"asynchronous generator ignored GeneratorExit\")\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def __subclasshook__(cls, C):\n" +
+	"        if cls is AsyncGenerator:\n" +
+	"            return _provides(C, \"__aiter__\", \"__anext__\", \"asend\", \"athrow\", \"aclose\")\n" +
+	"        return NotImplemented\n" +
+	"\n" +
+	"\n" +
+	"class Iterable(metaclass=ABCMeta):\n" +
+	"    __slots__ = ()\n" +
+	"\n" +
+	"    @abstractmethod\n" +
+	"    def __iter__(self):\n" +
+	"        while False:\n" +
+	"            yield None\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def __subclasshook__(cls, C):\n" +
+	"        return _provides(C, \"__iter__\") if cls is Iterable else NotImplemented\n" +
+	"\n" +
+	"    __class_getitem__ = classmethod(GenericAlias)\n" +
+	"\n" +
+	"\n" +
+	"class Iterator(Iterable):\n" +
+	"    __slots__ = ()\n" +
+	"\n" +
+	"    @abstractmethod\n" +
+	"    def __next__(self):\n" +
+	"        \"\"\"The next item, or StopIteration.\"\"\"\n" +
+	"        raise StopIteration\n" +
+	"\n" +
+	"    def __iter__(self):\n" +
+	"        return self\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def __subclasshook__(cls, C):\n" +
+	"        return _provides(C, \"__iter__\", \"__next__\") if cls is Iterator else NotImplemented\n" +
+	"\n" +
+	"\n" +
+	"class Reversible(Iterable):\n" +
+	"    __slots__ = ()\n" +
+	"\n" +
+	"    @abstractmethod\n" +
+	"    def __reversed__(self):\n" +
+	"        while False:\n" +
+	"            yield None\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def __subclasshook__(cls, C):\n" +
+	"        return _provides(C, \"__reversed__\", \"__iter__\") if cls is Reversible else NotImplemented\n" +
+	"\n" +
+	"\n" +
+	"class Generator(Iterator):\n" +
+	"    __slots__ = ()\n" +
+	"\n" +
+	"    def __next__(self):\n" +
+	"        \"\"\"The next item, or StopIteration.\"\"\"\n" +
+	"        return self.send(None)\n" +
+	"\n" +
+	"    @abstractmethod\n" +
+	"    def send(self, value):\n" +
+	"        \"\"\"Resume with value; what is yielded next is returned, or StopIteration raised.\"\"\"\n" +
+	"        raise StopIteration\n" +
+	"\n" +
+	"    @abstractmethod\n" +
+	"    def throw(self, typ, val=None, tb=None):\n" +
+	"        \"\"\"Resume by raising an exception; the result is that of send.\"\"\"\n" +
+	"        if val is None:\n" +
+	"            if tb is None:\n" +
+	"                raise typ\n" +
+	"            val = typ()\n" +
+	"        if tb is not None:\n" +
+	"            val = val.with_traceback(tb)\n" +
+	"        raise val\n" +
+	"\n" +
+	"    def close(self):\n" +
+	"        \"\"\"Raise GeneratorExit inside; what the generator returns is returned.\"\"\"\n" +
+	"        try:\n" +
+	"            self.throw(GeneratorExit)\n" +
+	"        except GeneratorExit:\n" +
+	"            return None\n" +
+	"        except StopIteration as stop:\n" +
+	"            return stop.value\n" +
+	"        raise RuntimeError(\"generator ignored GeneratorExit\")\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def __subclasshook__(cls, C):\n" +
+	"        if cls is Generator:\n" +
+	"            return _provides(C, \"__iter__\", \"__next__\", \"send\", \"throw\", \"close\")\n" +
+	"        return NotImplemented\n" +
+	"\n" +
+	"\n" +
+	"class Sized(metaclass=ABCMeta):\n" +
+	"    __slots__ = ()\n" +
+	"\n" +
+	"    @abstractmethod\n" +
+	"    def __len__(self):\n" +
+	"        return 0\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def __subclasshook__(cls, C):\n" +
+	"        return _provides(C, \"__len__\") if cls is Sized else NotImplemented\n" +
+	"\n" +
+	"\n" +
+	"class Container(metaclass=ABCMeta):\n" +
+	"    __slots__ = ()\n" +
+	"\n" +
+	"    @abstractmethod\n" +
+	"    def __contains__(self, x):\n" +
+	"        return False\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def __subclasshook__(cls, C):\n" +
+	"        return _provides(C, \"__contains__\") if cls is Container else NotImplemented\n" +
+	"\n" +
+	"    __class_getitem__ = classmethod(GenericAlias)\n" +
+	"\n" +
+	"\n" +
+	"class Collection(Sized, Iterable, Container):\n" +
+	"    __slots__ = ()\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def __subclasshook__(cls, C):\n" +
+	"        return _provides(C, \"__len__\", \"__iter__\", \"__contains__\") if cls is Collection else NotImplemented\n" +
+	"\n" +
+	"\n" +
+	"class Buffer(metaclass=ABCMeta):\n" +
+	"    __slots__ = ()\n" +
+	"\n" +
+	"    @abstractmethod\n" +
+	"    def __buffer__(self, flags: int, /) -> memoryview:\n" +
+	"        raise NotImplementedError\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def __subclasshook__(cls, C):\n" +
+	"        return _provides(C, \"__buffer__\") if cls is Buffer else NotImplemented\n" +
+	"\n" +
+	"\n" +
+	"def _show_type(obj):\n" +
+	"    if isinstance(obj, type):\n" +
+	"        return obj.__qualname__ if obj.__module__ == \"builtins\" else f\"{obj.__module__}.{obj.__qualname__}\"\n" +
+	"    if obj is Ellipsis:\n" +
+	"        return \"...\"\n" +
+	"    return getattr(obj, \"__name__\", repr(obj)) if hasattr(obj, \"__code__\") else repr(obj)\n" +
+	"\n" +
+	"\n" +
+	"def _is_param_expr(obj):\n" +
+	"    if obj is Ellipsis or isinstance(obj, list):\n" +
+	"        return True\n" +
+	"    kind = type(obj)\n" +
+	"    return kind.__module__ == \"typing\" and kind.__name__ in (\"ParamSpec\", \"_ConcatenateGenericAlias\")\n" +
+	"\n" +
+	"\n" +
+	"class _CallableGenericAlias(GenericAlias):\n" +
+	"    \"\"\"Callable[argtypes, result]: the argument types are kept flat in __args__.\"\"\"\n" +
+	"\n" +
+	"    __slots__ = ()\n" +
+	"\n" +
+	"    def __new__(cls, origin, args):\n" +
+	"        if not (isinstance(args, tuple) and len(args) == 2):\n" +
+	"            raise TypeError(\"Callable must be used as Callable[[arg, ...], result].\")\n" +
+	"        params, result = args\n" +
+	"        if isinstance(params, (tuple, list)):\n" +
+	"            flat = (*params, result)\n" +
+	"        elif not _is_param_expr(params):\n" +
+	"            raise TypeError(\n" +
+	"                f\"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {params}\")\n" +
+	"        else:\n" +
+	"            flat = (params, result)\n" +
+	"        return super().__new__(cls, origin, flat)\n" +
+	"\n" +
+	"    def __repr__(self):\n" +
+	"        args = self.__args__\n" +
+	"        if len(args) == 2 and _is_param_expr(args[0]):\n" +
+	"            return super().__repr__()\n" +
+	"        params = \", \".join([_show_type(a) for a in args[:-1]])\n" +
+	"        return f\"collections.abc.Callable[[{params}], {_show_type(args[-1])}]\"\n" +
+	"\n" +
+	"    def __reduce__(self):\n" +
+	"        args = self.__args__\n" +
+	"        if not (len(args) == 2 and _is_param_expr(args[0])):\n" +
+	"            args = list(args[:-1]), args[-1]\n" +
+	"        return _CallableGenericAlias, (Callable, args)\n" +
+	"\n" +
+	"    def __getitem__(self, item):\n" +
+	"        if not isinstance(item, tuple):\n" +
+	"            item = (item,)\n" +
+	"        if not (len(self.__args__) == 2 and _is_param_expr(self.__args__[0])):\n" +
+	"            new = super().__getitem__(item).__args__\n" +
+	"            if not isinstance(new[0], (tuple, list)):\n" +
+	"                new = (list(new[:-1]), new[-1])\n" +
+	"            return _CallableGenericAlias(Callable, tuple(new))\n" +
+	"        new = super().__getitem__(item).__args__\n" +
+	"        return _CallableGenericAlias(Callable, (new[0] if len(new) == 2 else list(new[:-1]), new[-1]))\n" +
+	"\n" +
+	"\n" +
+	"class Callable(metaclass=ABCMeta):\n" +
+	"    __slots__ = ()\n" +
+	"\n" +
+	"    @abstractmethod\n" +
+	"    def __call__(self, *args, **kwds):\n" +
+	"        return False\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def __subclasshook__(cls, C):\n" +
+	"        return _provides(C, \"__call__\") if cls is Callable else NotImplemented\n" +
+	"\n" +
+	"    __class_getitem__ = classmethod(_CallableGenericAlias)\n" +
+	"\n" +
+	"\n" +
+	"class Set(Collection):\n" +
+	"    \"\"\"A finite, iterable container of distinct items; __contains__, __iter__ and __len__ give the rest.\"\"\"\n" +
+	"\n" +
+	"    __slots__ = ()\n" +
+	"\n" +
+	"    def __le__(self, other):\n" +
+	"        if not isinstance(other, Set):\n" +
+	"            return NotImplemented\n" +
+	"        return len(self) <= len(other) and all(item in other for item in self)\n" +
+	"\n" +
+	"    def __lt__(self, other):\n" +
+	"        if not isinstance(other, Set):\n" +
+	"            return NotImplemented\n" +
+	"        return len(self) < len(other) and self.__le__(other)\n" +
+	"\n" +
+	"    def __gt__(self, other):\n" +
+	"        if not isinstance(other, Set):\n" +
+	"            return NotImplemented\n" +
+	"        return len(self) > len(other) and self.__ge__(other)\n" +
+	"\n" +
+	"    def __ge__(self, other):\n" +
+	"        if not isinstance(other, Set):\n" +
+	"            return NotImplemented\n" +
+	"        return len(self) >= len(other) and all(item in self for item in other)\n" +
+	"\n" +
+	"    def __eq__(self, other):\n" +
+	"        if not isinstance(other, Set):\n" +
+	"            return NotImplemented\n" +
+	"        return len(self) == len(other) and self.__le__(other)\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def _from_iterable(cls, it):\n" +
+	"        \"\"\"Make a set of this class; override where the constructor takes something else.\"\"\"\n" +
+	"        return cls(it)\n" +
+	"\n" +
+	"    def __and__(self, other):\n" +
+	"        if not isinstance(other, Iterable):\n" +
+	"            return NotImplemented\n" +
+	"        return self._from_iterable(item for item in other if item in self)\n" +
+	"\n" +
+	"    __rand__ = __and__\n" +
+	"\n" +
+	"    def isdisjoint(self, other):\n" +
+	"        \"\"\"Whether the sets have nothing in common.\"\"\"\n" +
+	"        return not any(item in self for item in other)\n" +
+	"\n" +
+	"    def __or__(self, other):\n" +
+	"        if not isinstance(other, Iterable):\n" +
+	"            return NotImplemented\n" +
+	"        return self._from_iterable(item for part in (self, other) for item in part)\n" +
+	"\n" +
+	"    __ror__ = __or__\n" +
+	"\n" +
+	"    def __sub__(self, other):\n" +
+	"        if not isinstance(other, Set):\n" +
+	"            if not isinstance(other, Iterable):\n" +
+	"                return NotImplemented\n" +
+	"            other = self._from_iterable(other)\n" +
+	"        return self._from_iterable(item for item in self if item not in other)\n" +
+	"\n" +
+	"    def __rsub__(self, other):\n" +
+	"        if not isinstance(other, Set):\n" +
+	"            if not isinstance(other, Iterable):\n" +
+	"                return NotImplemented\n" +
+	"            other = self._from_iterable(other)\n" +
+	"        return self._from_iterable(item for item in other if item not in self)\n" +
+	"\n" +
+	"    def __xor__(self, other):\n" +
+	"        if not isinstance(other, Set):\n" +
+	"            if not isinstance(other, Iterable):\n" +
+	"                return NotImplemented\n" +
+	"            other = self._from_iterable(other)\n" +
+	"        return (self - other) | (other - self)\n" +
+	"\n" +
+	"    __rxor__ = __xor__\n" +
+	"\n" +
+	"    def _hash(self):\n" +
+	"        \"\"\"A hash equal to that of the frozenset with the same items.\"\"\"\n" +
+	"        top = sys.maxsize\n" +
+	"        mask = 2 * top + 1\n" +
+	"        n = len(self)\n" +
+	"        h = 1927868237 * (n + 1) & mask\n" +
+	"        for item in self:\n" +
+	"            x = hash(item)\n" +
+	"            h ^= (x ^ (x << 16) ^ 89869747) * 3644798167\n" +
+	"            h &= mask\n" +
+	"        h ^= (h >> 11) ^ (h >> 25)\n" +
+	"        h = h * 69069 + 907133923 & mask\n" +
+	"        if h > top:\n" +
+	"            h -= mask + 1\n" +
+	"        return 590923713 if h == -1 else h\n" +
+	"\n" +
+	"\n" +
+	"Set.register(frozenset)\n" +
+	"\n" +
+	"\n" +
+	"class MutableSet(Set):\n" +
+	"    \"\"\"A set to which items can be added; add and discard give the rest.\"\"\"\n" +
+	"\n" +
+	"    __slots__ = ()\n" +
+	"\n" +
+	"    @abstractmethod\n" +
+	"    def add(self, value):\n" +
+	"        \"\"\"Add an item.\"\"\"\n" +
+	"        raise NotImplementedError\n" +
+	"\n" +
+	"    @abstractmethod\n" +
+	"    def discard(self, value):\n" +
+	"        \"\"\"Remove an item if it is there.\"\"\"\n" +
+	"        raise NotImplementedError\n" +
+	"\n" +
+	"    def remove(self, value):\n" +
+	"        \"\"\"Remove an item; KeyError if it is not there.\"\"\"\n" +
+	"        if value not in self:\n" +
+	"            raise KeyError(value)\n" +
+	"        self.discard(value)\n" +
+	"\n" +
+	"    def pop(self):\n" +
+	"        \"\"\"Remove and return some item; KeyError if there is none.\"\"\"\n" +
+	"        for value in self:\n" +
+	"            break\n" +
+	"        else:\n" +
+	"            raise KeyError\n" +
+	"        self.discard(value)\n" +
+	"        return value\n" +
+	"\n" +
+	"    def clear(self):\n" +
+	"        \"\"\"Remove all items.\"\"\"\n" +
+	"        try:\n" +
+	"            while True:\n" +
+	"                self.pop()\n" +
+	"        except KeyError:\n" +
+	"            pass\n" +
+	"\n" +
+	"    def __ior__(self, it):\n" +
+	"        for value in it:\n" +
+	"            self.add(value)\n" +
+	"        return self\n" +
+	"\n" +
+	"    def __iand__(self, it):\n" +
+	"        for value in self - it:\n" +
+	"            self.discard(value)\n" +
+	"        return self\n" +
+	"\n" +
+	"    def __ixor__(self, it):\n" +
+	"        if it is self:\n" +
+	"            self.clear()\n" +
+	"            return self\n" +
+	"        if not isinstance(it, Set):\n" +
+	"            it = self._from_iterable(it)\n" +
+	"        for value in it:\n" +
+	"            if value in self:\n" +
+	"                self.discard(value)\n" +
+	"            else:\n" +
+	"                self.add(value)\n" +
+	"        return self\n" +
+	"\n" +
+	"    def __isub__(self, it):\n" +
+	"        if it is self:\n" +
+	"            self.clear()\n" +
+	"            return self\n" +
+	"        for value in it:\n" +
+	"            self.discard(value)\n" +
+	"        return self\n" +
+	"\n" +
+	"\n" +
+	"MutableSet.register(set)\n" +
+	"\n" +
+	"\n" +
+	"class Mapping(Collection):\n" +
+	"    \"\"\"Keys and values; __getitem__, __iter__ and __len__ give the rest.\"\"\"\n" +
+	"\n" +
+	"    __slots__ = ()\n" +
+	"    __abc_tpflags__ = 1 << 6\n" +
+	"\n" +
+	"    @abstractmethod\n" +
+	"    def __getitem__(self, key):\n" +
+	"        raise KeyError\n" +
+	"\n" +
+	"    def get(self, key, default=None):\n" +
+	"        \"\"\"The value of key, or default.\"\"\"\n" +
+	"        try:\n" +
+	"            return self[key]\n" +
+	"        except KeyError:\n" +
+	"            return default\n" +
+	"\n" +
+	"    def __contains__(self, key):\n" +
+	"        try:\n" +
+	"            self[key]\n" +
+	"        except KeyError:\n" +
+	"            return False\n" +
+	"        return True\n" +
+	"\n" +
+	"    def keys(self):\n" +
+	"        \"\"\"A view of the keys.\"\"\"\n" +
+	"        return KeysView(self)\n" +
+	"\n" +
+	"    def items(self):\n" +
+	"        \"\"\"A view of the pairs of key and value.\"\"\"\n" +
+	"        return ItemsView(self)\n" +
+	"\n" +
+	"    def values(self):\n" +
+	"        \"\"\"A view of the values.\"\"\"\n" +
+	"        return ValuesView(self)\n" +
+	"\n" +
+	"    def __eq__(self, other):\n" +
+	"        if not isinstance(other, Mapping):\n" +
+	"            return NotImplemented\n" +
+	"        return dict(self.items()) == dict(other.items())\n" +
+	"\n" +
+	"    __reversed__ = None\n" +
+	"\n" +
+	"\n" +
+	"Mapping.register(type(type.__dict__))\n" +
+	"\n" +
+	"\n" +
+	"class MappingView(Sized):\n" +
+	"    __slots__ = (\"_mapping\",)\n" +
+	"\n" +
+	"    def __init__(self, mapping):\n" +
+	"        self._mapping = mapping\n" +
+	"\n" +
+	"    def __len__(self):\n" +
+	"        return len(self._mapping)\n" +
+	"\n" +
+	"    def __repr__(self):\n" +
+	"        return f\"{self.__class__.__name__}({self._mapping!r})\"\n" +
+	"\n" +
+	"    __class_getitem__ = classmethod(GenericAlias)\n" +
+	"\n" +
+	"\n" +
+	"class KeysView(MappingView, Set):\n" +
+	"    __slots__ = ()\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def _from_iterable(cls, it):\n" +
+	"        return set(it)\n" +
+	"\n" +
+	"    def __contains__(self, key):\n" +
+	"        return key in self._mapping\n" +
+	"\n" +
+	"    def __iter__(self):\n" +
+	"        yield from self._mapping\n" +
+	"\n" +
+	"\n" +
+	"KeysView.register(type({}.keys()))\n" +
+	"\n" +
+	"\n" +
+	"class ItemsView(MappingView, Set):\n" +
+	"    __slots__ = ()\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def _from_iterable(cls, it):\n" +
+	"        return set(it)\n" +
+	"\n" +
+	"    def __contains__(self, item):\n" +
+	"        key, value = item\n" +
+	"        try:\n" +
+	"            have = self._mapping[key]\n" +
+	"        except KeyError:\n" +
+	"            return False\n" +
+	"        return have is value or have == value\n" +
+	"\n" +
+	"    def __iter__(self):\n" +
+	"        for key in self._mapping:\n" +
+	"            yield (key, self._mapping[key])\n" +
+	"\n" +
+	"\n" +
+	"ItemsView.register(type({}.items()))\n" +
+	"\n" +
+	"\n" +
+	"class ValuesView(MappingView, Collection):\n" +
+	"    __slots__ = ()\n" +
+	"\n" +
+	"    def __contains__(self, value):\n" +
+	"        for key in self._mapping:\n" +
+	"            have = self._mapping[key]\n" +
+	"            if have is value or have == value:\n" +
+	"                return True\n" +
+	"        return False\n" +
+	"\n" +
+	"    def __iter__(self):\n" +
+	"        for key in self._mapping:\n" +
+	"            yield self._mapping[key]\n" +
+	"\n" +
+	"\n" +
+	"ValuesView.register(type({}.values()))\n" +
+	"\n" +
+	"\n" +
+	"class MutableMapping(Mapping):\n" +
+	"    \"\"\"A mapping that can change; __setitem__ and __delitem__ give the rest.\"\"\"\n" +
+	"\n" +
+	"    __slots__ = ()\n" +
+	"\n" +
+	"    @abstractmethod\n" +
+	"    def __setitem__(self, key, value):\n" +
+	"        raise KeyError\n" +
+	"\n" +
+	"    @abstractmethod\n" +
+	"    def __delitem__(self, key):\n" +
+	"        raise KeyError\n" +
+	"\n" +
+	"    __marker = object()\n" +
+	"\n" +
+	"    def pop(self, key, default=__marker):\n" +
+	"        \"\"\"Remove key and return its value, or default.\"\"\"\n" +
+	"        try:\n" +
+	"            value = self[key]\n" +
+	"        except KeyError:\n" +
+	"            if default is self.__marker:\n" +
+	"                raise\n" +
+	"            return default\n" +
+	"        del self[key]\n" +
+	"        return value\n" +
+	"\n" +
+	"    def popitem(self):\n" +
+	"        \"\"\"Remove and return some pair; KeyError if there is none.\"\"\"\n" +
+	"        for key in self:\n" +
+	"            break\n" +
+	"        else:\n" +
+	"            raise KeyError\n" +
+	"        value = self[key]\n" +
+	"        del self[key]\n" +
+	"        return key, value\n" +
+	"\n" +
+	"    def clear(self):\n" +
+	"        \"\"\"Remove everything.\"\"\"\n" +
+	"        try:\n" +
+	"            while True:\n" +
+	"                self.popitem()\n" +
+	"        except KeyError:\n" +
+	"            pass\n" +
+	"\n" +
+	"    def update(self, other=(), /, **kwds):\n" +
+	"        \"\"\"Set the pairs of a mapping or an iterable of pairs, then the keywords.\"\"\"\n" +
+	"        if isinstance(other, Mapping):\n" +
+	"            for key in other:\n" +
+	"                self[key] = other[key]\n" +
+	"        elif hasattr(other, \"keys\"):\n" +
+	"            for key in other.keys():\n" +
+	"                self[key] = other[key]\n" +
+	"        else:\n" +
+	"            for key, value in other:\n" +
+	"                self[key] = value\n" +
+	"        for key, value in kwds.items():\n" +
+	"            self[key] = value\n" +
+	"\n" +
+	"    def setdefault(self, key, default=None):\n" +
+	"        \"\"\"The value of key, which is set to default if it is not there.\"\"\"\n" +
+	"        try:\n" +
+	"            return self[key]\n" +
+	"        except KeyError:\n" +
+	"            self[key] = default\n" +
+	"        return default\n" +
+	"\n" +
+	"\n" +
+	"MutableMapping.register(dict)\n" +
+	"\n" +
+	"\n" +
+	"class Sequence(Reversible, Collection):\n" +
+	"    \"\"\"Items by number; __getitem__ and __len__ give the rest.\"\"\"\n" +
+	"\n" +
+	"    __slots__ = ()\n" +
+	"    __abc_tpflags__ = 1 << 5\n" +
+	"\n" +
+	"    @abstractmethod\n" +
+	"    def __getitem__(self, index):\n" +
+	"        raise IndexError\n" +
+	"\n" +
+	"    def __iter__(self):\n" +
+	"        i = 0\n" +
+	"        try:\n" +
+	"            while True:\n" +
+	"                yield self[i]\n" +
+	"                i += 1\n" +
+	"        except IndexError:\n" +
+	"            return\n" +
+	"\n" +
+	"    def __contains__(self, value):\n" +
+	"        return any(v is value or v == value for v in self)\n" +
+	"\n" +
+	"    def __reversed__(self):\n" +
+	"        for i in reversed(range(len(self))):\n" +
+	"            yield self[i]\n" +
+	"\n" +
+	"    def index(self, value, start=0, stop=None):\n" +
+	"        \"\"\"Where value first is; ValueError if nowhere.\"\"\"\n" +
+	"        if start is not None and start < 0:\n" +
+	"            start = max(len(self) + start, 0)\n" +
+	"        if stop is not None and stop < 0:\n" +
+	"            stop += len(self)\n" +
+	"        i = start\n" +
+	"        while stop is None or i < stop:\n" +
+	"            try:\n" +
+	"                v = self[i]\n" +
+	"            except IndexError:\n" +
+	"                break\n" +
+	"            if v is value or v == value:\n" +
+	"                return i\n" +
+	"            i += 1\n" +
+	"        raise ValueError\n" +
+	"\n" +
+	"    def count(self, value):\n" +
+	"        \"\"\"How often value is there.\"\"\"\n" +
+	"        return sum(1 for v in self if v is value or v == value)\n" +
+	"\n" +
+	"\n" +
+	"Sequence.register(tuple)\n" +
+	"Sequence.register(str)\n" +
+	"Sequence.register(range)\n" +
+	"Sequence.register(memoryview)\n" +
+	"\n" +
+	"\n" +
+	"class _DeprecateByteStringMeta(ABCMeta):\n" +
+	"    pass\n" +
+	"\n" +
+	"\n" +
+	"class ByteString(Sequence, metaclass=_DeprecateByteStringMeta):\n" +
+	"    __slots__ = ()\n" +
+	"\n" +
+	"\n" +
+	"ByteString.register(bytes)\n" +
+	"ByteString.register(bytearray)\n" +
+	"\n" +
+	"\n" +
+	"class MutableSequence(Sequence):\n" +
+	"    \"\"\"A sequence that can change; __setitem__, __delitem__ and insert give the rest.\"\"\"\n" +
+	"\n" +
+	"    __slots__ = ()\n" +
+	"\n" +
+	"    @abstractmethod\n" +
+	"    def __setitem__(self, index, value):\n" +
+	"        raise IndexError\n" +
+	"\n" +
+	"    @abstractmethod\n" +
+	"    def __delitem__(self, index):\n" +
+	"        raise IndexError\n" +
+	"\n" +
+	"    @abstractmethod\n" +
+	"    def insert(self, index, value):\n" +
+	"        \"\"\"Put value before index.\"\"\"\n" +
+	"        raise IndexError\n" +
+	"\n" +
+	"    def append(self, value):\n" +
+	"        \"\"\"Put value at the end.\"\"\"\n" +
+	"        self.insert(len(self), value)\n" +
+	"\n" +
+	"    def clear(self):\n" +
+	"        \"\"\"Remove all items.\"\"\"\n" +
+	"        try:\n" +
+	"            while True:\n" +
+	"                self.pop()\n" +
+	"        except IndexError:\n" +
+	"            pass\n" +
+	"\n" +
+	"    def reverse(self):\n" +
+	"        \"\"\"Turn the order around in place.\"\"\"\n" +
+	"        n = len(self)\n" +
+	"        for i in range(n // 2):\n" +
+	"            self[i], self[n - i - 1] = self[n - i - 1], self[i]\n" +
+	"\n" +
+	"    def extend(self, values):\n" +
+	"        \"\"\"Append all of values.\"\"\"\n" +
+	"        if values is self:\n" +
+	"            values = list(values)\n" +
+	"        for v in values:\n" +
+	"            self.append(v)\n" +
+	"\n" +
+	"    def pop(self, index=-1):\n" +
+	"        \"\"\"Remove and return an item, the last unless told.\"\"\"\n" +
+	"        v = self[index]\n" +
+	"        del self[index]\n" +
+	"        return v\n" +
+	"\n" +
+	"    def remove(self, value):\n" +
+	"        \"\"\"Remove the first occurrence of value; ValueError if there is none.\"\"\"\n" +
+	"        del self[self.index(value)]\n" +
+	"\n" +
+	"    def __iadd__(self, values):\n" +
+	"        self.extend(values)\n" +
+	"        return self\n" +
+	"\n" +
+	"\n" +
+	"MutableSequence.register(list)\n" +
+	"MutableSequence.register(bytearray)\n"}

@@ -2299,8 +2299,7 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 	case 0:
 		fs, timeout = fr.fs, fr.timeout
 		if err != nil {
-			at = 57
-			goto fail
+			return co_as_completed.FailUnstarted(err, 57)
 		}
 	case 1:
 		end_, total, done, pending, waiter, f__2, watched = fr.end_, fr.total, fr.done, fr.pending, fr.waiter, fr.f__2, fr.watched
@@ -3266,8 +3265,7 @@ func py_wait__genexpr(fr *fr_wait__genexpr, v rt.Value, err *rt.Exc) (rt.Value, 
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			at = 6
-			goto fail
+			return co_wait__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
 		it0 = fr.it0
@@ -3459,7 +3457,7 @@ func py_Executor_map(self, fn, timeout, chunksize, iterables rt.Value) (rt.Value
 		}
 		t4 = rt.ListToTuple(t3)
 		if t2, err = rt.CallEx(t2, t4, rt.Unset); err != nil {
-			return co_Executor_map.Fail(err, 6)
+			return co_Executor_map.Fail(err, 5)
 		}
 		rt.ListAppend(t1, t2)
 	}
@@ -3470,7 +3468,7 @@ func py_Executor_map(self, fn, timeout, chunksize, iterables rt.Value) (rt.Value
 	}, Cells: []*rt.Cell{futures, end_}}).Def()
 	// 297: return results()
 	if t1, err = rt.Call0(results); err != nil {
-		return co_Executor_map.Fail(err, 7)
+		return co_Executor_map.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
@@ -3481,7 +3479,6 @@ var co_Executor_map = rt.Code{Name: "map", QualName: "Executor.map", File: &file
 	{280, 43, 65, 51, 52},
 	{281, 54, 69, 57, 69},
 	{281, 19, 30},
-	{281, 36, 40},
 	{281, 19, 41, 30, 41},
 	{297},
 }}
@@ -3510,8 +3507,7 @@ func py_Executor_map_results(fr *fr_Executor_map_results, v rt.Value, err *rt.Ex
 	case 0:
 		futures, end_ = fr.futures, fr.end_
 		if err != nil {
-			at = 14
-			goto fail
+			return co_Executor_map_results.FailUnstarted(err, 14)
 		}
 	case 1:
 		futures, end_, future, exc2 = fr.futures, fr.end_, fr.future, fr.exc2
@@ -4776,8 +4772,7 @@ func py_ThreadPoolExecutor__drain(fr *fr_ThreadPoolExecutor__drain, v rt.Value, 
 	case 0:
 		self = fr.self
 		if err != nil {
-			at = 7
-			goto fail
+			return co_ThreadPoolExecutor__drain.FailUnstarted(err, 7)
 		}
 	case 1:
 		self, item = fr.self, fr.item

@@ -193,8 +193,7 @@ func py__as_text__genexpr(fr *fr__as_text__genexpr, v rt.Value, err *rt.Exc) (rt
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			at = 5
-			goto fail
+			return co__as_text__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
 		it0 = fr.it0
@@ -326,8 +325,7 @@ func py__Decoder_decode__genexpr(fr *fr__Decoder_decode__genexpr, v rt.Value, er
 	case 0:
 		encoding, errors, it0 = fr.encoding, fr.errors, fr.it0
 		if err != nil {
-			at = 3
-			goto fail
+			return co__Decoder_decode__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
 		it0, encoding, errors = fr.it0, fr.encoding, fr.errors
@@ -447,8 +445,7 @@ func py__Encoder_encode__genexpr(fr *fr__Encoder_encode__genexpr, v rt.Value, er
 	case 0:
 		encoding, errors, it0 = fr.encoding, fr.errors, fr.it0
 		if err != nil {
-			at = 3
-			goto fail
+			return co__Encoder_encode__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
 		it0, encoding, errors = fr.it0, fr.encoding, fr.errors
@@ -2208,8 +2205,7 @@ func py_urlsplit__genexpr(fr *fr_urlsplit__genexpr, v rt.Value, err *rt.Exc) (rt
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			at = 4
-			goto fail
+			return co_urlsplit__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
 		it0 = fr.it0
@@ -2280,8 +2276,7 @@ func py_urlsplit__genexpr_2(fr *fr_urlsplit__genexpr_2, v rt.Value, err *rt.Exc)
 	case 0:
 		url, it0 = fr.url, fr.it0
 		if err != nil {
-			at = 3
-			goto fail
+			return co_urlsplit__genexpr_2.FailUnstarted(err, 3)
 		}
 	case 1:
 		it0, url = fr.it0, fr.url
@@ -3671,8 +3666,7 @@ func py_quote_from_bytes__genexpr(fr *fr_quote_from_bytes__genexpr, v rt.Value, 
 	case 0:
 		keep, it0 = fr.keep, fr.it0
 		if err != nil {
-			at = 6
-			goto fail
+			return co_quote_from_bytes__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
 		it0, keep = fr.it0, fr.keep

@@ -143,7 +143,7 @@ func py_RemoteDisconnected___init__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t3 = rt.ListToTuple(t2)
 	if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		return co_RemoteDisconnected___init__.Fail(err, 4)
+		return co_RemoteDisconnected___init__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
@@ -152,7 +152,6 @@ var co_RemoteDisconnected___init__ = rt.Code{Name: "__init__", QualName: "Remote
 	{},
 	{30, 8, 40, 30, 40},
 	{31, 8, 37},
-	{31, 45, 49},
 	{31, 8, 50, 37, 50},
 }}
 
@@ -2938,19 +2937,19 @@ func py_Request_header_items(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Request_header_items.Fail(err, 1)
 	}
 	if err = rt.DictUpdate(t1, t2); err != nil {
-		return co_Request_header_items.Fail(err, 1)
+		return co_Request_header_items.Fail(err, 2)
 	}
 	if t2, err = rt.GetAttr(self, &nm_headers); err != nil {
-		return co_Request_header_items.Fail(err, 2)
+		return co_Request_header_items.Fail(err, 3)
 	}
 	if err = rt.DictUpdate(t1, t2); err != nil {
 		return co_Request_header_items.Fail(err, 2)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-		return co_Request_header_items.Fail(err, 3)
+		return co_Request_header_items.Fail(err, 4)
 	}
 	if t1, err = rt.Call1(py.list, t1); err != nil {
-		return co_Request_header_items.Fail(err, 4)
+		return co_Request_header_items.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
@@ -2958,6 +2957,7 @@ func py_Request_header_items(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Request_header_items = rt.Code{Name: "header_items", QualName: "Request.header_items", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{263, 23, 45},
+	{263, 20, 62},
 	{263, 49, 61},
 	{263, 20, 70, 68, 70},
 	{263},
@@ -3265,7 +3265,7 @@ var co_HTTPRedirectHandler_redirect_request = rt.Code{Name: "redirect_request", 
 	{295, 12, 38, 26, 38},
 	{295, 70, 89},
 	{296, 29, 45},
-	{294, 0, 0, 0, 0, 297},
+	{294, 0, 0, 22, 196617, 297},
 }}
 
 func py_HTTPHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4090,7 +4090,7 @@ var co_OpenerDirector__http = rt.Code{Name: "_http", QualName: "OpenerDirector._
 	{364, 36, 53},
 	{364, 76, 84},
 	{364, 103, 119},
-	{363, 22, 17, 0, 0, 365},
+	{363, 22, 17, 31, 131089, 365},
 	{363, 0, 0, 0, 0, 365},
 	{366, 18, 32},
 	{366, 18, 49},
@@ -4474,7 +4474,7 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 	rt.ListAppend(t2, t3)
 	t3 = rt.ListToTuple(t2)
 	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 57)
+		return co_OpenerDirector__exchange.Fail(err, 55)
 	}
 	return rt.Ret(t1)
 }
@@ -4535,9 +4535,8 @@ var co_OpenerDirector__exchange = rt.Code{Name: "_exchange", QualName: "OpenerDi
 	{414, 18, 31, 26, 31},
 	{414},
 	{415, 15, 27},
-	{415, 29, 35},
-	{415, 37, 49},
 	{415},
+	{415, 37, 49},
 }}
 
 func py__open_file(req rt.Value) (rt.Value, *rt.Exc) {
