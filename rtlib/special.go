@@ -343,13 +343,13 @@ func slotGetItem(o, k Value) (Value, *Exc) { return callSpecial1(spGetitem, o, k
 func slotSetItem(o, k, v Value) *Exc {
 	if v.IsUnset() {
 		if TypeOf(o).specialMethod(spDelitem).IsUnset() {
-			return Errorf(&TypeError, "'%s' object doesn't support item deletion", TypeOf(o).Name)
+			return Errorf(&AttributeError, "__delitem__")
 		}
 		_, err := callSpecial1(spDelitem, o, k)
 		return err
 	}
 	if TypeOf(o).specialMethod(spSetitem).IsUnset() {
-		return Errorf(&TypeError, "'%s' object does not support item assignment", TypeOf(o).Name)
+		return Errorf(&AttributeError, "__setitem__")
 	}
 	_, err := callSpecial2(spSetitem, o, k, v)
 	return err

@@ -1,3 +1,4 @@
+# conform: skip-stderr
 """get_event_loop at module level: 3.13 makes a loop, and warns."""
 import asyncio
 
