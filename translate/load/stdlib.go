@@ -55,6 +55,7 @@ var Stdlib = map[string]string{
 	"hashlib":             "github.com/py2go/py2go/rtlib/stdlib/hashlib",
 	"heapq":               "github.com/py2go/py2go/rtlib/stdlib/heapq",
 	"hmac":                "github.com/py2go/py2go/rtlib/stdlib/hashlib",
+	"inspect":             "github.com/py2go/py2go/rtlib/stdlib/inspect",
 	"io":                  "github.com/py2go/py2go/rtlib/stdlib/io",
 	"itertools":           "github.com/py2go/py2go/rtlib/stdlib/itertools",
 	"json":                "github.com/py2go/py2go/rtlib/stdlib/json",
