@@ -284,21 +284,21 @@ func (f *fn) collect(e ast.Expr, gens []*ast.Comprehension, it *ir.Var) *ir.Var 
 	switch e := e.(type) {
 	case *ast.ListComp:
 		acc = f.op1("NewList")
-		f.compLoops(gens, it, func() {
+		f.compLoops(e, gens, it, func() {
 			v := f.expr(e.Elt)
 			f.do("ListAppend", 0, acc, v)
 			f.keep(acc)
 		})
 	case *ast.SetComp:
 		acc = f.op("NewSet", 0)
-		f.compLoops(gens, it, func() {
+		f.compLoops(e, gens, it, func() {
 			v := f.expr(e.Elt)
 			f.do("SetAdd", f.pos(e.Elt), acc, v)
 			f.keep(acc)
 		})
 	case *ast.DictComp:
 		acc = f.op1("NewDict")
-		f.compLoops(gens, it, func() {
+		f.compLoops(e, gens, it, func() {
 			kv := f.operands(e.Key, e.Value)
 			f.do("DictSet", f.pos(e.Key), acc, kv[0], kv[1])
 			f.keep(acc)
@@ -307,9 +307,13 @@ func (f *fn) collect(e ast.Expr, gens []*ast.Comprehension, it *ir.Var) *ir.Var 
 	return acc
 }
 
-func (f *fn) compLoops(gens []*ast.Comprehension, it *ir.Var, body func()) {
+func (f *fn) compLoops(e ast.Expr, gens []*ast.Comprehension, it *ir.Var, body func()) {
 	g := gens[0]
-	f.loop(g.Async, g.Target, it, f.pos(g.Iter), nil, f.dropping(g.Async, g.Iter, it, func() {
+	step := ast.Node(g.Iter)
+	if g.Async {
+		step = e
+	}
+	f.loop(g.Async, g.Target, it, f.pos(step), nil, f.dropping(g.Async, g.Iter, it, func() {
 		for _, cond := range g.Ifs {
 			c := f.cond(cond)
 			f.releaseCond(c)
@@ -329,7 +333,7 @@ func (f *fn) compLoops(gens []*ast.Comprehension, it *ir.Var, body func()) {
 		f.release(src)
 		it2 := f.named("it", ir.Value)
 		f.emit(&ir.Op{Code: code, Dst: []*ir.Var{it2}, Args: []ir.Operand{src}, Pos: f.pos(next.Iter)})
-		f.compLoops(gens[1:], it2, body)
+		f.compLoops(e, gens[1:], it2, body)
 	}))
 }
 
@@ -345,7 +349,7 @@ func (f *fn) comprehensionFunc(e ast.Expr, scope *resolve.Scope, gens []*ast.Com
 		if c.f.Kind == ir.AsyncGenerator {
 			kind = ir.Item
 		}
-		c.compLoops(gens, p, func() {
+		c.compLoops(e, gens, p, func() {
 			v := c.expr(g.Elt)
 			c.release(v)
 			c.emit(&ir.Suspend{Kind: kind, Value: v, Pos: c.pos(g.Elt)})

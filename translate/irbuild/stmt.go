@@ -188,7 +188,11 @@ func (f *fn) forStmt(s *ast.For) {
 	f.release(src)
 	it := f.named("it", ir.Value)
 	f.emit(&ir.Op{Code: code, Dst: []*ir.Var{it}, Args: []ir.Operand{src}, Pos: f.pos(s.Iter)})
-	pos := f.pos(s.Iter)
+	step := ast.Node(s.Iter)
+	if s.Async {
+		step = s // the next item is asked for on behalf of the whole statement
+	}
+	pos := f.pos(step)
 	f.loop(s.Async, s.Target, it, pos, func() { f.stmts(s.Else) }, f.dropping(s.Async, s.Iter, it, func() { f.stmts(s.Body) }))
 }
 
