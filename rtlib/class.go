@@ -36,7 +36,7 @@ func BuildClass(name string, bases []Value, kwNames []string, kwVals []Value, bo
 		meta = t.Value()
 	}
 	nameV, basesV := internName(name), NewTuple(bases...)
-	ns := Unset
+	var ns Value
 	if meta == TypeType.Value() {
 		ns = NewDict()
 	} else if prepare, ok, err := LookupAttr(meta, "__prepare__"); err != nil {

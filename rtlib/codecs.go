@@ -337,12 +337,6 @@ func decodeSig(d *decoding) *Exc {
 	return decodeUTF8(d)
 }
 
-// incompleteUTF8 reports whether s is a proper prefix of some character's encoding.
-func incompleteUTF8(s string) bool {
-	_, _, problem := badUTF8(s)
-	return problem == "unexpected end of data"
-}
-
 // badUTF8 explains why s does not begin with a character: how many bytes belong to the error.
 func badUTF8(s string) (n, want int, reason string) {
 	c := s[0]

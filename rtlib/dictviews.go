@@ -95,11 +95,6 @@ func (it *dictIter) entryBefore() (*dictEntry, *Exc) {
 	return &it.d.entries[i], nil
 }
 
-func (v *dictView) set() (*Set, *Exc) {
-	s := newSet(&SetType)
-	return s, s.updateFrom(FromObj(v))
-}
-
 // isKeysLike reports whether v is a set, a keys view or an items view: what such views compare with.
 func isKeysLike(v Value) bool {
 	t := TypeOf(v)

@@ -20,7 +20,7 @@ const (
 )
 
 // gcBeat is garbage as soon as it is made: its finaliser runs after every collection.
-type gcBeat struct{ next *gcBeat }
+type gcBeat struct{ _ [2]uint64 }
 
 func tuneGC() {
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {

@@ -12,8 +12,6 @@ import (
 // MaxStrDigits is sys.set_int_max_str_digits: how many decimal digits an int may have that is converted from or to text; 0 is no limit.
 var MaxStrDigits = 4300
 
-const defaultDigitLimitThreshold = 640
-
 // intText is str() of an instance of int.
 func intText(v Value) (string, *Exc) {
 	n, b, _ := intOf(v)

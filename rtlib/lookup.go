@@ -89,12 +89,6 @@ func (t *Type) Set(name string, v Value) {
 // Lookup finds name along the MRO of t; Unset if no class has it.
 func (t *Type) Lookup(name string) Value { return t.lookup(name) }
 
-// isOrDerives is issubclass without hooks, for values that may be no classes.
-func isSubtypeValue(v Value, base *Type) bool {
-	t := asType(v)
-	return t != nil && t.IsSubtype(base)
-}
-
 // asType is v as a class, nil if it is none.
 func asType(v Value) *Type { return As[Type](v, &TypeType) }
 

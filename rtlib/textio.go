@@ -31,7 +31,6 @@ type TextIO struct {
 	eof           bool
 	seen          uint8 // kinds of line ends read: 1 \r, 2 \n, 4 \r\n
 	mode          Value // as given to open
-	telling       bool
 }
 
 // TextIOType is io.TextIOWrapper.

@@ -235,7 +235,7 @@ func (s *sorter) gallop(a []Value, hint int, isLeft func(Value) (bool, *Exc)) (i
 	if err != nil {
 		return 0, err
 	}
-	lo, hi := hint+1, len(a) // the place is in [lo, hi]
+	var lo, hi int // the place is in [lo, hi]
 	last, ofs := 0, 1
 	if left {
 		for limit := len(a) - hint; ofs < limit; last, ofs = ofs, ofs<<1+1 {

@@ -131,9 +131,6 @@ func textOf(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b))
 // FrameAs turns a frame's header into the whole frame, of which it is the first field.
 func FrameAs[T any](f *Frame) *T { return (*T)(unsafe.Pointer(f)) }
 
-// attrsOf returns the instance dictionary part of o, which stands off bytes into the object.
-func attrsOf(o Value, off uintptr) *Attrs { return (*Attrs)(unsafe.Add(o.p, off)) }
-
 // excAttrsOff is where the instance dictionary of an exception stands.
 const excAttrsOff = unsafe.Offsetof(Exc{}.Attrs)
 

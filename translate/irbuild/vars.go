@@ -24,7 +24,6 @@ type fn struct {
 	outer *fn
 
 	vars      map[varKey]*ir.Var // locals and cells
-	cells     map[varKey]bool
 	out       *[]ir.Stmt
 	free      []*ir.Var // temporaries not in use
 	pinned    []*ir.Var // temporaries that release leaves alone
@@ -32,7 +31,6 @@ type fn struct {
 	temps     []*ir.Var
 	count     map[string]int
 	loops     []*loopContext
-	handlers  []*ir.Var // exceptions being handled, innermost last
 	posIndex  map[ir.Position]int
 	stmt      ast.Stmt // the simple statement being built, for carets
 	lineOf    int
@@ -44,7 +42,6 @@ type fn struct {
 
 type loopContext struct {
 	loop *ir.Loop
-	done []ir.Stmt
 }
 
 var none = ir.Const{Value: nil}

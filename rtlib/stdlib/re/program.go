@@ -35,7 +35,6 @@ type instr struct {
 	op     opcode
 	r      rune
 	set    *set
-	lit    string
 	x, y   int
 	n      int
 	lo, hi int
