@@ -19,7 +19,6 @@ func Main(m *Module) {
 	defer crash()
 	initSourceRoot()
 	paceCollector()
-	tuneGC()
 	WatchInterrupt()
 	_, err := runMain(m)
 	code, interrupted := finish(err)
