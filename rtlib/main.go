@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 )
 
 // This file starts and ends the process.
@@ -28,8 +29,9 @@ func Main(m *Module) {
 	}
 	if interrupted {
 		signal.Reset(syscall.SIGINT)
-		if syscall.Kill(syscall.Getpid(), syscall.SIGINT) == nil {
-			select {} // the signal ends the process
+		// The signal ends the process, unless whoever started it had it ignored.
+		if !signal.Ignored(syscall.SIGINT) && syscall.Kill(syscall.Getpid(), syscall.SIGINT) == nil {
+			time.Sleep(time.Second)
 		}
 	}
 	os.Exit(code)
