@@ -67,7 +67,7 @@ var fn_dumps rt.Func
 var co_dumps = rt.Code{Name: "dumps", File: &file, Line: 9, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "skipkeys", "ensure_ascii", "check_circular", "allow_nan", "cls", "indent", "separators", "default", "sort_keys", "kw"}, Pos: 1, KwOnly: 9, Kwargs: true}, Doc: "The JSON text of obj.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{14, 11, 96, 14, 65632, 15},
-	{14, 11, 108, 65639, 65644, 15},
+	{15, 97, 108, 65639, 65644},
 }}
 
 func py_dump(obj, fp, skipkeys, ensure_ascii, check_circular, allow_nan, cls, indent, separators, default_, sort_keys, kw rt.Value) (rt.Value, *rt.Exc) {
