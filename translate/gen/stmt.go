@@ -294,8 +294,6 @@ func (b *body) operand(o ir.Operand) jen.Code {
 		return b.g.constant(o)
 	case ir.UnsetValue:
 		return rt("Unset")
-	case ir.Err:
-		return jen.Id("err")
 	case ir.ModuleRef:
 		return jen.Op("&").Id("module")
 	case ir.CondValue:

@@ -123,8 +123,6 @@ type (
 	}
 	// Why is a code of a finally block.
 	Why struct{ Code int }
-	// Err is the exception that has just been raised.
-	Err struct{}
 	// CondValue is a condition as a bool.
 	CondValue struct{ Cond Cond }
 	// Inline is the result of an operation without effects, evaluated where it is read.
@@ -142,7 +140,6 @@ func (Const) operand()      {}
 func (UnsetValue) operand() {}
 func (*Handled) operand()   {}
 func (Why) operand()        {}
-func (Err) operand()        {}
 func (ModuleRef) operand()  {}
 func (CondValue) operand()  {}
 func (GoBool) operand()     {}

@@ -300,8 +300,6 @@ func operand(o Operand) string {
 		return "handled(" + strings.Join(excs, ", ") + ")"
 	case Why:
 		return [...]string{"fallthrough", "return", "break", "continue"}[o.Code]
-	case Err:
-		return "err"
 	case ModuleRef:
 		return "module"
 	case CondValue:

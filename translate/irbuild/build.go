@@ -82,7 +82,6 @@ func (b *builder) global(name string) *ir.Global {
 func (b *builder) module() {
 	f := b.newFunc(&ir.Func{Name: "<module>", QualName: "<module>", Role: ir.RoleModule, Line: 1, Static: true, GoName: "_module"}, b.in.Info.Module, nil)
 	body := b.in.Tree.Body
-	f.lineOf = 1
 	for _, s := range body {
 		if imp, ok := s.(*ast.ImportFrom); ok && imp.Module == "__future__" && imp.Level == 0 {
 			for _, a := range imp.Names {

@@ -49,7 +49,6 @@ func (f *fn) child(scope *resolve.Scope, role ir.Role, line int32) *fn {
 	fun.Name, fun.QualName, fun.Role, fun.Kind, fun.Line = scope.Name, qual, role, kindOf(scope), int(line)
 	fun.GoName = f.b.goName(qual)
 	c := f.b.newFunc(fun, scope, f)
-	c.lineOf = int(line)
 	return c
 }
 

@@ -33,8 +33,7 @@ type fn struct {
 	loops     []*loopContext
 	posIndex  map[ir.Position]int
 	stmt      ast.Stmt // the simple statement being built, for carets
-	lineOf    int
-	inLoop    int // depth of loops, for Static
+	inLoop    int      // depth of loops, for Static
 	ns        *ir.Var
 	params    []string
 	retVar    *ir.Var
