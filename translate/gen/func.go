@@ -15,7 +15,6 @@ import (
 type body struct {
 	g     *generator
 	f     *ir.Func
-	useAt bool            // failures set `at` and go to a label; else they return at once
 	fails bool            // the label fail is used
 	prev  bool            // what was handled at entry is needed
 	needs map[string]bool // which of c, ok, v, err … the body uses
@@ -88,8 +87,6 @@ func (b *body) scan() {
 	}
 	ir.Walk(b.f.Body, func(s ir.Stmt) {
 		switch s := s.(type) {
-		case *ir.Catch:
-			b.useAt = true
 		case *ir.SetHandled:
 			handled(s.To)
 		case *ir.Suspend:
@@ -97,13 +94,7 @@ func (b *body) scan() {
 				b.prev = true
 			}
 		}
-		if to, _ := ir.ErrTo(s); to != nil {
-			b.useAt = true
-		}
 	})
-	if b.f.Kind != ir.Plain {
-		b.useAt = true
-	}
 }
 
 // frame prints the frame's type and what makes one.
@@ -236,7 +227,7 @@ func (b *body) prologue() []jen.Code {
 		resume = b.resume(used)
 	}
 	extra := map[ir.VarKind][]string{}
-	if b.useAt && (b.needs["at"] || b.fails) {
+	if b.needs["at"] || b.fails {
 		extra[ir.Code] = append(extra[ir.Code], "at")
 	}
 	if b.needs["ok"] {
@@ -393,7 +384,7 @@ func (b *body) code() jen.Code {
 		d = append(d, "Doc", goString(*f.Doc), "HasDoc", jen.True())
 	}
 	var pos []jen.Code
-	for _, p := range f.Positions {
+	for i, p := range f.Positions {
 		nums := []int32{p.Line, p.Col, p.EndCol, p.Left, p.Right, p.EndLine}
 		n := len(nums)
 		for n > 0 && nums[n-1] == 0 {
@@ -403,7 +394,11 @@ func (b *body) code() jen.Code {
 		for _, x := range nums[:n] {
 			lits = append(lits, jen.Lit(int(x)))
 		}
-		pos = append(pos, jen.Line().Values(lits...))
+		if i == 0 || p.Line != f.Positions[i-1].Line {
+			pos = append(pos, jen.Line().Values(lits...))
+		} else {
+			pos = append(pos, jen.Values(lits...))
+		}
 	}
 	pos = append(pos, jen.Line())
 	d = append(d, "Pos", jen.Index().Add(rt("Pos")).Values(pos...))

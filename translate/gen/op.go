@@ -56,7 +56,7 @@ func (b *body) op(s *ir.Op) []jen.Code {
 	case ir.Index:
 		return one(jen.Add(b.operand(s.Dst[0])).Op("=").Add(b.operand(s.Args[0])).Index(jen.Lit(s.N)))
 	case ir.MakeFunc:
-		return b.makeFunc(s)
+		return b.makeFunc(s, b.operand(s.Dst[0]))
 	case ir.MakeGen:
 		args := append(b.cells(s.Cells), b.operands(s.Args)...)
 		return one(jen.List(b.operand(s.Dst[0]), jen.Id("_")).Op("=").Id("new_" + s.Fn.GoName).Call(args...))
@@ -276,7 +276,7 @@ func (b *body) start(s *ir.Op) []jen.Code {
 }
 
 // makeFunc makes a function object: the static one, or a new one with its cells.
-func (b *body) makeFunc(s *ir.Op) []jen.Code {
+func (b *body) makeFunc(s *ir.Op, dst jen.Code) []jen.Code {
 	f := s.Fn
 	d := []any{"Code", jen.Op("&").Id("co_" + f.GoName), "Globals", jen.Op("&").Id("module")}
 	entry := "py_" + f.GoName
@@ -310,7 +310,6 @@ func (b *body) makeFunc(s *ir.Op) []jen.Code {
 		d = append(d, "Annotations", args[len(args)-1])
 	}
 	lit := rt("Func").Values(keyed(d...)...)
-	dst := b.operand(s.Dst[0])
 	if f.Static {
 		return []jen.Code{jen.Id("fn_" + f.GoName).Op("=").Add(lit), jen.Add(dst).Op("=").Id("fn_" + f.GoName).Dot("Def").Call()}
 	}

@@ -23,6 +23,17 @@ func (b *body) list(list []ir.Stmt) []jen.Code {
 		if i+1 < len(list) {
 			next = list[i+1]
 		}
+		if c, ok := s.(*ir.Catch); ok && c.Exc == nil && b.leaves(list[i+1:]) {
+			out = append(out, b.trace())
+			for i++; ; i++ {
+				if _, last := list[i].(*ir.Fail); last {
+					out = append(out, b.fail(jen.Id("err"), jen.Lit(0)))
+					break
+				}
+				out = append(out, b.stmt(list[i], nil)...)
+			}
+			continue
+		}
 		out = append(out, b.stmt(s, next)...)
 	}
 	return out
@@ -35,6 +46,9 @@ func (b *body) stmt(s, next ir.Stmt) []jen.Code {
 	case *ir.Op:
 		return b.op(s)
 	case *ir.Move:
+		if in, ok := s.From.(*ir.Inline); ok && in.Op.Code == ir.MakeFunc {
+			return b.makeFunc(in.Op, b.operand(s.To))
+		}
 		return one(jen.Add(b.operand(s.To)).Op("=").Add(b.source(s)))
 	case *ir.If:
 		stmt := jen.If(b.cond(s.Cond)).Block(b.list(s.Then)...)
@@ -66,16 +80,19 @@ func (b *body) stmt(s, next ir.Stmt) []jen.Code {
 	case *ir.Mark:
 		return one(jen.Id(s.Label.Name).Op(":"))
 	case *ir.Catch:
-		b.needs["err"], b.needs["at"] = true, true
-		trace := jen.Id("co_"+b.f.GoName).Dot("Trace").Call(jen.Id("err"), jen.Id("at"))
 		if s.Exc == nil {
-			return []jen.Code{trace, jen.Id("at").Op("=").Lit(0)}
+			return []jen.Code{b.trace(), jen.Id("at").Op("=").Lit(0)}
 		}
-		return []jen.Code{trace, jen.Add(b.operand(s.Exc)).Op("=").Id("err"), rt("SetHandled").Call(b.operand(s.Exc))}
+		return []jen.Code{b.trace(), jen.Add(b.operand(s.Exc)).Op("=").Id("err"), rt("SetHandled").Call(b.operand(s.Exc))}
 	case *ir.SetHandled:
 		return one(rt("SetHandled").Call(b.operand(s.To)))
 	case *ir.Fail:
-		b.fails, b.needs["err"] = true, true
+		b.needs["err"] = true
+		if b.f.Kind == ir.Plain {
+			b.needs["at"] = true
+			return one(b.fail(jen.Id("err"), jen.Id("at")))
+		}
+		b.fails = true
 		return one(jen.Goto().Id("fail"))
 	}
 	panic(fmt.Sprintf("gen: no case for statement %T", s))
@@ -90,7 +107,8 @@ func moves(list []ir.Stmt) int {
 			return i
 		}
 		v, isVar := m.To.(*ir.Var)
-		clash := !isVar
+		_, inline := m.From.(*ir.Inline)
+		clash := !isVar || inline
 		ir.Reads(m, func(x *ir.Var) { clash = clash || written[x] })
 		if clash || written[v] {
 			return i
@@ -145,11 +163,43 @@ func (b *body) target(l *ir.Loop) jen.Code {
 
 func failed() jen.Code { return jen.Id("err").Op("!=").Nil() }
 
+// atOnce reports whether a failure that goes to the given label returns at once. Functions that suspend share one exit, since they fail in
+// many places and it keeps them small.
+func (b *body) atOnce(to *ir.Label) bool { return to == nil && b.f.Kind == ir.Plain }
+
+// leaves reports whether what follows the trace of an exception only restores state and then leaves a plain function with it: nothing
+// needs to know then that it is traced.
+func (b *body) leaves(rest []ir.Stmt) bool {
+	if b.f.Kind != ir.Plain {
+		return false
+	}
+	for _, s := range rest {
+		switch s.(type) {
+		case *ir.SetHandled, *ir.Move:
+		case *ir.Fail:
+			return true
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// trace adds the present function to the traceback of the exception on its way.
+func (b *body) trace() jen.Code {
+	b.needs["err"], b.needs["at"] = true, true
+	return jen.Id("co_"+b.f.GoName).Dot("Trace").Call(jen.Id("err"), jen.Id("at"))
+}
+
+func (b *body) fail(err, at jen.Code) jen.Code {
+	return jen.Return(jen.Id("co_"+b.f.GoName).Dot("Fail").Call(err, at))
+}
+
 // failAt is what a failing operation does.
 func (b *body) failAt(pos int, to *ir.Label) []jen.Code {
 	b.needs["err"] = true
-	if !b.useAt {
-		return one(jen.Return(jen.Id("co_"+b.f.GoName).Dot("Fail").Call(jen.Id("err"), jen.Lit(pos))))
+	if b.atOnce(to) {
+		return one(b.fail(jen.Id("err"), jen.Lit(pos)))
 	}
 	b.needs["at"] = true
 	label := "fail"
@@ -166,8 +216,8 @@ func (b *body) raise(s *ir.Raise, next ir.Stmt) []jen.Code {
 	if s.Make != nil {
 		exc = rt(string(s.Make.Code)).Call(b.operands(s.Make.Args)...)
 	}
-	if !b.useAt {
-		return one(jen.Return(jen.Id("co_"+b.f.GoName).Dot("Fail").Call(exc, jen.Lit(s.Pos))))
+	if b.atOnce(s.ErrTo) {
+		return one(b.fail(exc, jen.Lit(s.Pos)))
 	}
 	b.needs["at"], b.needs["err"] = true, true
 	out := one(jen.List(jen.Id("err"), jen.Id("at")).Op("=").List(exc, jen.Lit(s.Pos)))

@@ -305,7 +305,9 @@ func operand(o Operand) string {
 	case CondValue:
 		return "(" + condition(o.Cond) + ")"
 	case *Inline:
-		return "(" + operation(o.Op) + ")"
+		op := *o.Op
+		op.Dst = nil // where it is read, it is its result
+		return "(" + operation(&op) + ")"
 	case GoBool:
 		return strconv.FormatBool(o.Value)
 	}

@@ -50,6 +50,9 @@ func Vars(o Operand, visit func(*Var)) {
 		for _, a := range o.Op.Args {
 			Vars(a, visit)
 		}
+		for _, c := range o.Op.Cells {
+			visit(c)
+		}
 	}
 }
 

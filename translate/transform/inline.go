@@ -25,6 +25,13 @@ func inline(list []ir.Stmt, l *live) []ir.Stmt {
 	}
 	for _, s := range list {
 		into, isOp := s.(*ir.Op)
+		if m, ok := s.(*ir.Move); ok && intoMove(m, pending, out, l) {
+			if n := len(pending); n > 0 {
+				m.From, pending = &ir.Inline{Op: pending[n-1]}, pending[:n-1]
+			} else {
+				m.From, out = &ir.Inline{Op: out[len(out)-1].(*ir.Op)}, out[:len(out)-1]
+			}
+		}
 		if !isOp {
 			flush()
 			out = append(out, s)
@@ -45,6 +52,25 @@ func inline(list []ir.Stmt, l *live) []ir.Stmt {
 	}
 	flush()
 	return out
+}
+
+// intoMove reports whether the operation before a move to a global variable or a cell makes what it moves, cannot fail, and has no other reader.
+func intoMove(m *ir.Move, pending []*ir.Op, out []ir.Stmt, l *live) bool {
+	var last *ir.Op
+	if n := len(pending); n > 0 {
+		last = pending[n-1]
+	} else if n := len(out); n > 0 {
+		last, _ = out[n-1].(*ir.Op)
+	}
+	from, ok := m.From.(*ir.Var)
+	if _, toVar := m.To.(*ir.Var); !ok || toVar || last == nil || len(last.Dst) != 1 || last.Dst[0] != from || !from.Temp {
+		return false
+	}
+	switch last.Code {
+	case ir.MakeFunc, "NewList", "NewTuple", "NewDict", "JoinStr", "ListToTuple":
+		return !l.after(m, from) && !l.elsewhere(m, from)
+	}
+	return false
 }
 
 // movable reports whether an operation makes a small container and nothing else.

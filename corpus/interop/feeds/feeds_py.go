@@ -166,11 +166,9 @@ var co__read = rt.Code{Name: "_read", File: &file, Line: 21, Kind: rt.Coroutine,
 	{},
 	{23},
 	{24},
-	{26},
-	{26, 14, 33, 27, 33},
+	{26}, {26, 14, 33, 27, 33},
 	{27, 11, 28},
-	{28, 18, 33, 27, 33},
-	{28},
+	{28, 18, 33, 27, 33}, {28},
 	{29, 15, 26, 20, 26},
 	{31},
 	{21},
@@ -279,14 +277,8 @@ fail:
 var fn_headlines rt.Func
 var co_headlines = rt.Code{Name: "headlines", File: &file, Line: 34, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"names", "limit"}, Pos: 2}, Vars: []string{"pages", "name", "page"}, Pos: []rt.Pos{
 	{},
-	{35, 18, 32},
-	{35, 59, 64},
-	{35, 18, 66, 32, 66},
-	{35, 12, 66},
-	{36, 49, 66, 52, 66},
-	{36, 35, 45},
-	{36, 18, 30, 22, 30},
-	{36, 12, 16},
+	{35, 18, 32}, {35, 59, 64}, {35, 18, 66, 32, 66}, {35, 12, 66},
+	{36, 49, 66, 52, 66}, {36, 35, 45}, {36, 18, 30, 22, 30}, {36, 12, 16},
 	{34},
 }}
 
@@ -347,9 +339,7 @@ fail:
 
 var co_headlines__genexpr = rt.Code{Name: "<genexpr>", QualName: "headlines.<locals>.<genexpr>", File: &file, Line: 35, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{35, 59, 64},
-	{35, 35, 46, 40, 46},
-	{35},
+	{35, 59, 64}, {35, 35, 46, 40, 46}, {35},
 }}
 
 type fr_first struct {
@@ -424,8 +414,7 @@ fail:
 var fn_first rt.Func
 var co_first = rt.Code{Name: "first", File: &file, Line: 39, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"line"}, Pos: []rt.Pos{
 	{},
-	{40, 16, 33},
-	{40, 22, 33, 27, 33},
+	{40, 16, 33}, {40, 22, 33, 27, 33},
 	{39},
 }}
 
@@ -523,8 +512,7 @@ fail:
 var fn_wait_for_news rt.Func
 var co_wait_for_news = rt.Code{Name: "wait_for_news", File: &file, Line: 44, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{46},
-	{46, 14, 28, 26, 28},
+	{46}, {46, 14, 28, 26, 28},
 	{47, 11, 33},
 	{48, 8, 30, 24, 30},
 	{50, 11, 28, 22, 23},
@@ -669,13 +657,9 @@ func py_letters(text, ignore, more rt.Value) (rt.Value, *rt.Exc) {
 var fn_letters rt.Func
 var co_letters = rt.Code{Name: "letters", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "ignore", "more"}, Pos: 1, KwOnly: 1, Varargs: true}, Vars: []string{"count", "c"}, Pos: []rt.Pos{
 	{},
-	{70, 20, 33, 27, 33},
-	{70, 13, 33, 18, 19},
-	{71, 20, 35, 33, 35},
-	{71, 11, 35},
-	{72, 23, 38, 32, 38},
-	{72, 23, 42, 39, 40},
-	{72, 12, 20, 17, 20},
+	{70, 20, 33, 27, 33}, {70, 13, 33, 18, 19},
+	{71, 20, 35, 33, 35}, {71, 11, 35},
+	{72, 23, 38, 32, 38}, {72, 23, 42, 39, 40}, {72, 12, 20, 17, 20},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -701,8 +685,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.arrived = t1
 	// 12: cancelled = []
-	t1 = rt.NewList()
-	py.cancelled = t1
+	py.cancelled = rt.NewList()
 	// 13: reading = 0
 	py.reading = rt.Int(0)
 	// 14: most = 0
@@ -716,8 +699,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn__read = rt.Func{Code: &co__read, Globals: &module, F1: new__read, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__read(nil, a1, rt.Unset, nil)
 	}}
-	t1 = fn__read.Def()
-	py._read = t1
+	py._read = fn__read.Def()
 	// 34: async def headlines(names: list[str], limit: int = 3) -> dict[str, list[str]]:
 	if t1, err = rt.GetItem(py.list, py.str); err != nil {
 		return co__module.Fail(err, 5)
@@ -735,8 +717,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_headlines = rt.Func{Code: &co_headlines, Globals: &module, F2: new_headlines, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_headlines(nil, a1, a2, rt.Unset, nil)
 	}, Defaults: []rt.Value{rt.Int(3)}, Annotations: t4}
-	t1 = fn_headlines.Def()
-	py.headlines = t1
+	py.headlines = fn_headlines.Def()
 	// 39: async def first(name: str) -> str | None:
 	t1 = py.str
 	if t2, err = rt.Or(py.str, rt.None); err != nil {
@@ -748,8 +729,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_first = rt.Func{Code: &co_first, Globals: &module, F1: new_first, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_first(nil, a1, rt.Unset, nil)
 	}, Annotations: t3}
-	t1 = fn_first.Def()
-	py.first = t1
+	py.first = fn_first.Def()
 	// 44: async def wait_for_news(name: str) -> str:
 	t1, t2 = py.str, py.str
 	if t3, err = rt.DictOf(k_name, t1, k_return, t2); err != nil {
@@ -758,8 +738,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_wait_for_news = rt.Func{Code: &co_wait_for_news, Globals: &module, F1: new_wait_for_news, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_wait_for_news(nil, a1, rt.Unset, nil)
 	}, Annotations: t3}
-	t1 = fn_wait_for_news.Def()
-	py.wait_for_news = t1
+	py.wait_for_news = fn_wait_for_news.Def()
 	// 53: async def publish() -> None:
 	if t1, err = rt.DictOf(k_return, rt.None); err != nil {
 		return co__module.Fail(err, 12)
@@ -767,8 +746,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_publish = rt.Func{Code: &co_publish, Globals: &module, F0: new_publish, A0: func() (rt.Value, *rt.Exc) {
 		return py_publish(nil, rt.Unset, nil)
 	}, Annotations: t1}
-	t1 = fn_publish.Def()
-	py.publish = t1
+	py.publish = fn_publish.Def()
 	// 58: def take_cancellations() -> list[str]:
 	if t1, err = rt.GetItem(py.list, py.str); err != nil {
 		return co__module.Fail(err, 13)
@@ -777,16 +755,14 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 14)
 	}
 	fn_take_cancellations = rt.Func{Code: &co_take_cancellations, Globals: &module, F0: py_take_cancellations, Annotations: t2}
-	t1 = fn_take_cancellations.Def()
-	py.take_cancellations = t1
+	py.take_cancellations = fn_take_cancellations.Def()
 	// 64: def most_at_once() -> int:
 	t1 = py.int
 	if t2, err = rt.DictOf(k_return, t1); err != nil {
 		return co__module.Fail(err, 15)
 	}
 	fn_most_at_once = rt.Func{Code: &co_most_at_once, Globals: &module, F0: py_most_at_once, Annotations: t2}
-	t1 = fn_most_at_once.Def()
-	py.most_at_once = t1
+	py.most_at_once = fn_most_at_once.Def()
 	// 68: def letters(text: str, *more: str, ignore: bytes = b"") -> dict[str, int]:
 	t1, t2, t3 = py.str, py.str, py.bytes
 	if t5, err = rt.GetItem(py.dict, rt.NewTuple(py.str, py.int)); err != nil {
@@ -796,8 +772,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 17)
 	}
 	fn_letters = rt.Func{Code: &co_letters, Globals: &module, F3: py_letters, KwDefaults: []rt.Value{k_b}, Annotations: t4}
-	t1 = fn_letters.Def()
-	py.letters = t1
+	py.letters = fn_letters.Def()
 	return rt.Ret(rt.None)
 }
 
@@ -807,19 +782,13 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{5, 8, 1, 0, 0, 9},
 	{11},
 	{17, 0, 0, 0, 0, 18},
-	{34, 27, 36, 31, 36},
-	{34, 67, 76, 71, 76},
-	{34, 57, 77, 61, 77},
-	{34},
-	{39, 30, 40, 34, 35},
-	{39},
+	{34, 27, 36, 31, 36}, {34, 67, 76, 71, 76}, {34, 57, 77, 61, 77}, {34},
+	{39, 30, 40, 34, 35}, {39},
 	{44},
 	{53},
-	{58, 28, 37, 32, 37},
-	{58},
+	{58, 28, 37, 32, 37}, {58},
 	{64},
-	{68, 59, 73, 63, 73},
-	{68},
+	{68, 59, 73, 63, 73}, {68},
 }}
 
 // Constants.

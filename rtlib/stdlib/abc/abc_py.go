@@ -101,8 +101,7 @@ func py_abstractclassmethod___init__(__class__ *rt.Cell, self, callable rt.Value
 var co_abstractclassmethod___init__ = rt.Code{Name: "__init__", QualName: "abstractclassmethod.__init__", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callable"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{18, 8, 37},
-	{19, 8, 24},
-	{19, 8, 34, 24, 34},
+	{19, 8, 24}, {19, 8, 34, 24, 34},
 }}
 
 func py_abstractstaticmethod(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -175,8 +174,7 @@ func py_abstractstaticmethod___init__(__class__ *rt.Cell, self, callable rt.Valu
 var co_abstractstaticmethod___init__ = rt.Code{Name: "__init__", QualName: "abstractstaticmethod.__init__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callable"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{28, 8, 37},
-	{29, 8, 24},
-	{29, 8, 34, 24, 34},
+	{29, 8, 24}, {29, 8, 34, 24, 34},
 }}
 
 func py_abstractproperty(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -311,13 +309,10 @@ func py__abstract_names(cls, namespace rt.Value) (rt.Value, *rt.Exc) {
 var fn__abstract_names rt.Func
 var co__abstract_names = rt.Code{Name: "_abstract_names", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "namespace"}, Pos: 2}, Vars: []string{"name", "value", "found", "base", "name"}, Pos: []rt.Pos{
 	{},
-	{39, 37, 54, 52, 54},
-	{39, 22, 33},
-	{39, 58, 103, 65, 103},
+	{39, 37, 54, 52, 54}, {39, 22, 33}, {39, 58, 103, 65, 103},
 	{40, 16, 29},
 	{41, 20, 60, 27, 60},
-	{42, 23, 47, 30, 47},
-	{42, 15, 79, 22, 79},
+	{42, 23, 47, 30, 47}, {42, 15, 79, 22, 79},
 	{43, 16, 34, 28, 34},
 	{44},
 }}
@@ -396,10 +391,8 @@ func py__State___init__(self rt.Value) (rt.Value, *rt.Exc) {
 var co__State___init__ = rt.Code{Name: "__init__", QualName: "_State.__init__", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{53, 8, 21},
-	{54, 19, 24, 22, 24},
-	{54, 8, 16},
-	{55, 18, 23, 21, 23},
-	{55, 8, 15},
+	{54, 19, 24, 22, 24}, {54, 8, 16},
+	{55, 18, 23, 21, 23}, {55, 8, 15},
 	{56, 8, 18},
 }}
 
@@ -509,13 +502,9 @@ func py_ABCMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, kwargs
 
 var co_ABCMeta___new__ = rt.Code{Name: "__new__", QualName: "ABCMeta.__new__", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "namespace", "kwargs"}, PosOnly: 4, Pos: 4, Kwargs: true}, Vars: []string{"cls"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{63, 14, 21, 19, 21},
-	{63, 14, 29},
-	{63},
-	{64, 34, 65, 49, 65},
-	{64, 8, 31},
-	{65, 24, 32, 30, 32},
-	{65, 8, 21},
+	{63, 14, 21, 19, 21}, {63, 14, 29}, {63},
+	{64, 34, 65, 49, 65}, {64, 8, 31},
+	{65, 24, 32, 30, 32}, {65, 8, 21},
 }}
 
 func py_ABCMeta_register(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
@@ -595,15 +584,11 @@ func py_ABCMeta_register(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
 var co_ABCMeta_register = rt.Code{Name: "register", QualName: "ABCMeta.register", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "subclass"}, Pos: 2}, Doc: "Make subclass a virtual subclass; it is returned, so that this serves as a decorator.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{70, 15, 41, 25, 41},
-	{71, 18, 56, 27, 56},
-	{71},
+	{71, 18, 56, 27, 56}, {71},
 	{72, 11, 36, 21, 36},
 	{74, 11, 36, 21, 36},
-	{75, 18, 73, 30, 73},
-	{75},
-	{77, 8, 21},
-	{77, 8, 30},
-	{77, 8, 47, 37, 47},
+	{75, 18, 73, 30, 73}, {75},
+	{77, 8, 21}, {77, 8, 30}, {77, 8, 47, 37, 47},
 	{78},
 }}
 
@@ -664,13 +649,10 @@ func py_ABCMeta___instancecheck__(cls, instance rt.Value) (rt.Value, *rt.Exc) {
 var co_ABCMeta___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "ABCMeta.__instancecheck__", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "instance"}, Pos: 2}, Vars: []string{"kind", "declared"}, Pos: []rt.Pos{
 	{},
 	{82},
-	{83, 19, 32},
-	{83, 19, 36},
-	{83, 11, 36},
+	{83, 19, 32}, {83, 19, 36}, {83, 11, 36},
 	{85, 19, 37},
 	{87, 19, 46, 40, 46},
-	{88, 15, 46, 36, 46},
-	{88, 50, 77, 71, 77},
+	{88, 15, 46, 36, 46}, {88, 50, 77, 71, 77},
 }}
 
 func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc) {
@@ -685,38 +667,31 @@ func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc)
 	subclass = &rt.Cell{V: in_subclass}
 	// 91: if not isinstance(subclass, type):
 	if t1, err = rt.Call2(py.isinstance, subclass.V, py.type_); err != nil {
-		at = 1
-		goto fail
+		return co_ABCMeta___subclasscheck__.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_ABCMeta___subclasscheck__.Fail(err, 1)
 		}
 	}
 	if !c1 {
 		// 92: raise TypeError("issubclass() arg 1 must be a class")
 		if t1, err = rt.Call1(py.TypeError, k_issubclass_arg_1_mus); err != nil {
-			at = 2
-			goto fail
+			return co_ABCMeta___subclasscheck__.Fail(err, 2)
 		}
-		err, at = rt.Raise(t1), 3
-		goto fail
+		return co_ABCMeta___subclasscheck__.Fail(rt.Raise(t1), 3)
 	}
 	// 93: state = cls._abc_impl
 	if state, err = rt.GetAttr(cls, &nm__abc_impl); err != nil {
-		at = 4
-		goto fail
+		return co_ABCMeta___subclasscheck__.Fail(err, 4)
 	}
 	// 94: if subclass in state.yes:
 	t1 = subclass.V
 	if t2, err = rt.GetAttr(state, &nm_yes); err != nil {
-		at = 5
-		goto fail
+		return co_ABCMeta___subclasscheck__.Fail(err, 5)
 	}
 	if c1, err = rt.Contains(t2, t1); err != nil {
-		at = 6
-		goto fail
+		return co_ABCMeta___subclasscheck__.Fail(err, 6)
 	}
 	if c1 {
 		// 95: return True
@@ -724,41 +699,34 @@ func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc)
 	}
 	// 96: if state.no_at < _registrations:
 	if t1, err = rt.GetAttr(state, &nm_no_at); err != nil {
-		at = 7
-		goto fail
+		return co_ABCMeta___subclasscheck__.Fail(err, 7)
 	}
 	if c1, ok = rt.LtInt(t1, py._registrations); !ok {
 		if c1, err = rt.IfLt(t1, py._registrations); err != nil {
-			at = 8
-			goto fail
+			return co_ABCMeta___subclasscheck__.Fail(err, 8)
 		}
 	}
 	if c1 {
 		// 97: state.no.clear()
 		if t1, err = rt.GetAttr(state, &nm_no); err != nil {
-			at = 9
-			goto fail
+			return co_ABCMeta___subclasscheck__.Fail(err, 9)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-			at = 10
-			goto fail
+			return co_ABCMeta___subclasscheck__.Fail(err, 10)
 		}
 		// 98: state.no_at = _registrations
 		t1 = py._registrations
 		if err = rt.SetAttr(state, &nm_no_at, t1); err != nil {
-			at = 11
-			goto fail
+			return co_ABCMeta___subclasscheck__.Fail(err, 11)
 		}
 	} else {
 		// 99: elif subclass in state.no:
 		t1 = subclass.V
 		if t2, err = rt.GetAttr(state, &nm_no); err != nil {
-			at = 12
-			goto fail
+			return co_ABCMeta___subclasscheck__.Fail(err, 12)
 		}
 		if c1, err = rt.Contains(t2, t1); err != nil {
-			at = 13
-			goto fail
+			return co_ABCMeta___subclasscheck__.Fail(err, 13)
 		}
 		if c1 {
 			// 100: return False
@@ -767,19 +735,16 @@ func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc)
 	}
 	// 101: answer = cls.__subclasshook__(subclass)
 	if answer, err = rt.CallMethod1(cls, &nm___subclasshook__, subclass.V); err != nil {
-		at = 14
-		goto fail
+		return co_ABCMeta___subclasscheck__.Fail(err, 14)
 	}
 	// 102: if answer is NotImplemented:
 	if answer == py.NotImplemented {
 		// 103: answer = (
 		if t2, err = rt.Call3(py.getattr, subclass.V, k_mro, k_tuple); err != nil {
-			at = 15
-			goto fail
+			return co_ABCMeta___subclasscheck__.Fail(err, 15)
 		}
 		if c1, err = rt.Contains(t2, cls); err != nil {
-			at = 16
-			goto fail
+			return co_ABCMeta___subclasscheck__.Fail(err, 16)
 		}
 		if c1 {
 			t2 = rt.True
@@ -789,18 +754,15 @@ func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc)
 		t1 = t2
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 16
-				goto fail
+				return co_ABCMeta___subclasscheck__.Fail(err, 16)
 			}
 		}
 		if !c1 {
 			if t2, err = rt.GetAttr(state, &nm_registry); err != nil {
-				at = 17
-				goto fail
+				return co_ABCMeta___subclasscheck__.Fail(err, 17)
 			}
 			if t3, err = rt.Iter(t2); err != nil {
-				at = 17
-				goto fail
+				return co_ABCMeta___subclasscheck__.Fail(err, 17)
 			}
 			t2, _ = new_ABCMeta___subclasscheck____genexpr(subclass, t3)
 			if t3, err = rt.Call1(py.any, t2); err != nil {
@@ -811,23 +773,20 @@ func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc)
 			goto end1
 		drop1:
 			rt.Drop(t2)
-			goto fail
+			return co_ABCMeta___subclasscheck__.Fail(err, at)
 		end1:
 			t1 = t3
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 18
-					goto fail
+					return co_ABCMeta___subclasscheck__.Fail(err, 18)
 				}
 			}
 			if !c1 {
 				if t2, err = rt.CallMethod0(cls, &nm___subclasses__); err != nil {
-					at = 19
-					goto fail
+					return co_ABCMeta___subclasscheck__.Fail(err, 19)
 				}
 				if t3, err = rt.Iter(t2); err != nil {
-					at = 19
-					goto fail
+					return co_ABCMeta___subclasscheck__.Fail(err, 19)
 				}
 				t2, _ = new_ABCMeta___subclasscheck____genexpr_2(subclass, t3)
 				if t3, err = rt.Call1(py.any, t2); err != nil {
@@ -838,7 +797,7 @@ func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc)
 				goto end2
 			drop2:
 				rt.Drop(t2)
-				goto fail
+				return co_ABCMeta___subclasscheck__.Fail(err, at)
 			end2:
 				t1 = t3
 			}
@@ -848,57 +807,40 @@ func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc)
 	// 108: (state.yes if answer else state.no).add(subclass)
 	if c1, ok = rt.TruthBool(answer); !ok {
 		if c1, err = rt.Truth(answer); err != nil {
-			at = 21
-			goto fail
+			return co_ABCMeta___subclasscheck__.Fail(err, 21)
 		}
 	}
 	if c1 {
 		if t1, err = rt.GetAttr(state, &nm_yes); err != nil {
-			at = 22
-			goto fail
+			return co_ABCMeta___subclasscheck__.Fail(err, 22)
 		}
 	} else {
 		if t1, err = rt.GetAttr(state, &nm_no); err != nil {
-			at = 23
-			goto fail
+			return co_ABCMeta___subclasscheck__.Fail(err, 23)
 		}
 	}
 	if _, err = rt.CallMethod1(t1, &nm_add, subclass.V); err != nil {
-		at = 24
-		goto fail
+		return co_ABCMeta___subclasscheck__.Fail(err, 24)
 	}
 	// 109: return answer
 	return rt.Ret(answer)
-fail:
-	return co_ABCMeta___subclasscheck__.Fail(err, at)
 }
 
 var co_ABCMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "ABCMeta.__subclasscheck__", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "subclass"}, Pos: 2}, Vars: []string{"subclass", "state", "answer"}, Pos: []rt.Pos{
 	{},
 	{91, 15, 41, 25, 41},
-	{92, 18, 65, 27, 65},
-	{92},
+	{92, 18, 65, 27, 65}, {92},
 	{93, 16, 29},
-	{94, 23, 32},
-	{94, 11, 32},
-	{96, 11, 22},
-	{96, 11, 39},
-	{97, 12, 20},
-	{97, 12, 28, 26, 28},
+	{94, 23, 32}, {94, 11, 32},
+	{96, 11, 22}, {96, 11, 39},
+	{97, 12, 20}, {97, 12, 28, 26, 28},
 	{98, 12, 23},
-	{99, 25, 33},
-	{99, 13, 33},
+	{99, 25, 33}, {99, 13, 33},
 	{101},
-	{104, 23, 55, 30, 55},
-	{104},
-	{105, 64, 78},
-	{105, 19, 79, 22, 79},
-	{106, 68, 88, 86, 88},
-	{106, 19, 89, 22, 89},
-	{108, 22, 28},
-	{108, 9, 18},
-	{108, 34, 42},
-	{108, 8, 57, 47, 57},
+	{104, 23, 55, 30, 55}, {104},
+	{105, 64, 78}, {105, 19, 79, 22, 79},
+	{106, 68, 88, 86, 88}, {106, 19, 89, 22, 89},
+	{108, 22, 28}, {108, 9, 18}, {108, 34, 42}, {108, 8, 57, 47, 57},
 }}
 
 type fr_ABCMeta___subclasscheck____genexpr struct {
@@ -955,9 +897,7 @@ fail:
 
 var co_ABCMeta___subclasscheck____genexpr = rt.Code{Name: "<genexpr>", QualName: "ABCMeta.__subclasscheck__.<locals>.<genexpr>", File: &file, Line: 105, Kind: rt.Generator, Free: []string{"subclass"}, Pos: []rt.Pos{
 	{},
-	{105, 64, 78},
-	{105, 23, 50, 33, 50},
-	{105},
+	{105, 64, 78}, {105, 23, 50, 33, 50}, {105},
 }}
 
 type fr_ABCMeta___subclasscheck____genexpr_2 struct {
@@ -1017,9 +957,7 @@ fail:
 
 var co_ABCMeta___subclasscheck____genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "ABCMeta.__subclasscheck__.<locals>.<genexpr>", File: &file, Line: 106, Kind: rt.Generator, Free: []string{"subclass"}, Pos: []rt.Pos{
 	{},
-	{106, 68, 88, 86, 88},
-	{106, 23, 52, 33, 52},
-	{106},
+	{106, 68, 88, 86, 88}, {106, 23, 52, 33, 52}, {106},
 }}
 
 func py_ABC(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1096,9 +1034,7 @@ var fn_update_abstractmethods rt.Func
 var co_update_abstractmethods = rt.Code{Name: "update_abstractmethods", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Doc: "Recompute which methods of cls are abstract, after some were added.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{120, 7, 42, 14, 42},
-	{121, 55, 67},
-	{121, 34, 68, 49, 68},
-	{121, 8, 31},
+	{121, 55, 67}, {121, 34, 68, 49, 68}, {121, 8, 31},
 }}
 
 func py_get_cache_token() (rt.Value, *rt.Exc) {
@@ -1125,8 +1061,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._registrations = rt.Int(0)
 	// 6: def abstractmethod(funcobj):
 	fn_abstractmethod = rt.Func{Code: &co_abstractmethod, Globals: &module, F1: py_abstractmethod}
-	t1 = fn_abstractmethod.Def()
-	py.abstractmethod = t1
+	py.abstractmethod = fn_abstractmethod.Def()
 	// 12: class abstractclassmethod(classmethod):
 	if t1, err = rt.BuildClass("abstractclassmethod", []rt.Value{py.classmethod}, nil, nil, py_abstractclassmethod); err != nil {
 		return co__module.Fail(err, 1)
@@ -1144,8 +1079,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.abstractproperty = t1
 	// 38: def _abstract_names(cls, namespace):
 	fn__abstract_names = rt.Func{Code: &co__abstract_names, Globals: &module, F2: py__abstract_names}
-	t1 = fn__abstract_names.Def()
-	py._abstract_names = t1
+	py._abstract_names = fn__abstract_names.Def()
 	// 47: class _State:
 	if t1, err = rt.BuildClass("_State", nil, nil, nil, py__State); err != nil {
 		return co__module.Fail(err, 4)
@@ -1163,12 +1097,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.ABC = t1
 	// 118: def update_abstractmethods(cls):
 	fn_update_abstractmethods = rt.Func{Code: &co_update_abstractmethods, Globals: &module, F1: py_update_abstractmethods}
-	t1 = fn_update_abstractmethods.Def()
-	py.update_abstractmethods = t1
+	py.update_abstractmethods = fn_update_abstractmethods.Def()
 	// 125: def get_cache_token():
 	fn_get_cache_token = rt.Func{Code: &co_get_cache_token, Globals: &module, F0: py_get_cache_token}
-	t1 = fn_get_cache_token.Def()
-	py.get_cache_token = t1
+	py.get_cache_token = fn_get_cache_token.Def()
 	return rt.Ret(rt.None)
 }
 

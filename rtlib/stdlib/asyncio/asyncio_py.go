@@ -267,11 +267,7 @@ func py_IncompleteReadError___init__(__class__ *rt.Cell, self, partial, expected
 var co_IncompleteReadError___init__ = rt.Code{Name: "__init__", QualName: "IncompleteReadError.__init__", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "partial", "expected"}, Pos: 3}, Vars: []string{"wanted"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{83, 54, 68, 58, 68},
-	{84, 8, 24},
-	{84, 28, 40, 31, 40},
-	{84, 27, 41},
-	{84, 67, 75},
-	{84, 8, 92, 24, 92},
+	{84, 8, 24}, {84, 28, 40, 31, 40}, {84, 27, 41}, {84, 67, 75}, {84, 8, 92, 24, 92},
 	{85, 8, 20},
 	{86, 8, 21},
 }}
@@ -346,8 +342,7 @@ func py_LimitOverrunError___init__(__class__ *rt.Cell, self, message, consumed r
 
 var co_LimitOverrunError___init__ = rt.Code{Name: "__init__", QualName: "LimitOverrunError.__init__", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "consumed"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{95, 8, 24},
-	{95, 8, 33, 24, 33},
+	{95, 8, 24}, {95, 8, 33, 24, 33},
 	{96, 8, 21},
 }}
 
@@ -398,12 +393,9 @@ func py_iscoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
 var fn_iscoroutinefunction rt.Func
 var co_iscoroutinefunction = rt.Code{Name: "iscoroutinefunction", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"code", "flags"}, Doc: "Reports whether calling func makes a coroutine.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{104, 19, 50, 26, 50},
-	{104},
+	{104, 19, 50, 26, 50}, {104},
 	{105},
-	{106, 16, 29, 22, 23},
-	{106, 11, 30, 15, 30},
-	{106, 34, 77, 41, 77},
+	{106, 16, 29, 22, 23}, {106, 11, 30, 15, 30}, {106, 34, 77, 41, 77},
 }}
 
 func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
@@ -459,8 +451,7 @@ var fn_coroutine rt.Func
 var co_coroutine = rt.Code{Name: "coroutine", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"func", "code", "wrapped"}, Doc: "Makes func a generator-based coroutine function: the way before async def.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{111},
-	{112, 7, 35, 14, 35},
-	{112, 7, 43, 36, 37},
+	{112, 7, 35, 14, 35}, {112, 7, 43, 36, 37},
 	{113, 15, 36, 30, 36},
 	{115, 5, 26, 20, 26},
 	{124, 11, 35, 26, 35},
@@ -603,13 +594,10 @@ fail:
 var co_coroutine_wrapped = rt.Code{Name: "wrapped", QualName: "coroutine.<locals>.wrapped", File: &file, Line: 115, Kind: rt.Generator, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"result"}, Free: []string{"func"}, Pos: []rt.Pos{
 	{},
 	{117},
-	{118, 11, 27, 19, 27},
-	{118, 31, 50, 42, 50},
-	{118, 54, 77, 61, 77},
+	{118, 11, 27, 19, 27}, {118, 31, 50, 42, 50}, {118, 54, 77, 61, 77},
 	{119, 21, 38},
 	{120, 13, 41, 20, 41},
-	{121, 32, 50, 48, 50},
-	{121, 21, 50},
+	{121, 32, 50, 48, 50}, {121, 21, 50},
 	{115},
 }}
 
@@ -658,8 +646,7 @@ fail:
 
 var co__wrap_awaitable = rt.Code{Name: "_wrap_awaitable", File: &file, Line: 127, Kind: rt.Generator, Params: rt.Params{Names: []string{"awaitable"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{129, 23, 44, 42, 44},
-	{129, 12, 44},
+	{129, 23, 44, 42, 44}, {129, 12, 44},
 	{127},
 }}
 
@@ -895,8 +882,7 @@ var fn_get_event_loop_policy rt.Func
 var co_get_event_loop_policy = rt.Code{Name: "get_event_loop_policy", File: &file, Line: 168, Kind: rt.Plain, Doc: "Returns the policy in force.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{171, 7, 14},
-	{172, 18, 40},
-	{172},
+	{172, 18, 40}, {172},
 	{173, 11, 18},
 }}
 
@@ -951,13 +937,8 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 var fn_set_event_loop_policy rt.Func
 var co_set_event_loop_policy = rt.Code{Name: "set_event_loop_policy", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"policy"}, Pos: 1}, Doc: "Changes the policy; None gives back the default one.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{179, 53, 76},
-	{179, 34, 77, 44, 77},
-	{180, 95, 107, 99, 107},
-	{180, 95, 116},
-	{180, 94, 117},
-	{180, 14, 120, 23, 120},
-	{180},
+	{179, 53, 76}, {179, 34, 77, 44, 77},
+	{180, 95, 107, 99, 107}, {180, 95, 116}, {180, 94, 117}, {180, 14, 120, 23, 120}, {180},
 }}
 
 func py_Runner(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1131,12 +1112,10 @@ func py_Runner_close(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 210: if self._state != "initialized":
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-		at = 1
-		goto fail
+		return co_Runner_close.Fail(err, 1)
 	}
 	if c1, err = rt.IfNe(t1, k_initialized); err != nil {
-		at = 2
-		goto fail
+		return co_Runner_close.Fail(err, 2)
 	}
 	if c1 {
 		// 211: return
@@ -1144,8 +1123,7 @@ func py_Runner_close(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 212: loop = self._loop
 	if loop, err = rt.GetAttr(self, &nm__loop); err != nil {
-		at = 3
-		goto fail
+		return co_Runner_close.Fail(err, 3)
 	}
 	// 213: try:
 	// 214: _cancel_all_tasks(loop)
@@ -1237,28 +1215,19 @@ finally1:
 	goto end1
 unhandle1:
 	co_Runner_close.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Runner_close.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Runner_close.Fail(err, at)
 }
 
 var co_Runner_close = rt.Code{Name: "close", QualName: "Runner.close", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop"}, Doc: "Cancels what still runs, and closes the loop.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{210, 11, 22},
-	{210, 11, 39},
+	{210, 11, 22}, {210, 11, 39},
 	{212, 15, 25},
-	{214, 12, 29},
-	{214, 12, 35, 29, 35},
-	{215, 12, 35},
-	{215, 36, 61, 59, 61},
-	{215, 12, 62, 35, 62},
-	{216, 12, 35},
-	{216, 36, 71, 66, 71},
-	{216, 12, 72, 35, 72},
+	{214, 12, 29}, {214, 12, 35, 29, 35},
+	{215, 12, 35}, {215, 36, 61, 59, 61}, {215, 12, 62, 35, 62},
+	{216, 12, 35}, {216, 36, 71, 66, 71}, {216, 12, 72, 35, 72},
 	{218, 15, 29},
 	{219, 16, 36, 30, 36},
 	{220, 12, 24, 22, 24},
@@ -1303,74 +1272,60 @@ func py_Runner_run(in_self, coro, context rt.Value) (rt.Value, *rt.Exc) {
 	task = &rt.Cell{V: rt.Unset}
 	// 231: if not iscoroutine(coro):
 	if t1, err = rt.Call1(py.iscoroutine, coro); err != nil {
-		at = 1
-		goto fail
+		return co_Runner_run.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_Runner_run.Fail(err, 1)
 		}
 	}
 	if !c1 {
 		// 232: raise ValueError(f"a coroutine was expected, got {coro!r}")
 		if t1, err = rt.FormatField(coro, 'r', rt.Unset); err != nil {
-			at = 2
-			goto fail
+			return co_Runner_run.Fail(err, 2)
 		}
 		t2 = rt.JoinStr(k_a_coroutine_was_expe, t1)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 3
-			goto fail
+			return co_Runner_run.Fail(err, 3)
 		}
-		err, at = rt.Raise(t1), 4
-		goto fail
+		return co_Runner_run.Fail(rt.Raise(t1), 4)
 	}
 	// 233: if _get_running_loop() is not None:
 	if t1, err = rt.Call0(py._get_running_loop); err != nil {
-		at = 5
-		goto fail
+		return co_Runner_run.Fail(err, 5)
 	}
 	if !t1.IsNone() {
 		// 234: raise RuntimeError("Runner.run() cannot be called from a running event loop")
 		if t1, err = rt.Call1(py.RuntimeError, k_Runner_run_cannot_be); err != nil {
-			at = 6
-			goto fail
+			return co_Runner_run.Fail(err, 6)
 		}
-		err, at = rt.Raise(t1), 7
-		goto fail
+		return co_Runner_run.Fail(rt.Raise(t1), 7)
 	}
 	// 235: self._start()
 	if _, err = rt.CallMethod0(self.V, &nm__start); err != nil {
-		at = 8
-		goto fail
+		return co_Runner_run.Fail(err, 8)
 	}
 	// 236: task = self._loop.create_task(coro, context=self._context if context is None else context)
 	if t1, err = rt.GetAttr(self.V, &nm__loop); err != nil {
-		at = 9
-		goto fail
+		return co_Runner_run.Fail(err, 9)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_create_task); err != nil {
-		at = 10
-		goto fail
+		return co_Runner_run.Fail(err, 10)
 	}
 	if context.IsNone() {
 		if t3, err = rt.GetAttr(self.V, &nm__context); err != nil {
-			at = 11
-			goto fail
+			return co_Runner_run.Fail(err, 11)
 		}
 	} else {
 		t3 = context
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"context"}, coro, t3); err != nil {
-		at = 12
-		goto fail
+		return co_Runner_run.Fail(err, 12)
 	}
 	task.V = t1
 	// 237: self._interrupts = 0
 	if err = rt.SetAttr(self.V, &nm__interrupts, rt.Int(0)); err != nil {
-		at = 13
-		goto fail
+		return co_Runner_run.Fail(err, 13)
 	}
 	// 239: def interrupt():
 	interrupt = (&rt.Func{Code: &co_Runner_run_interrupt, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
@@ -1378,8 +1333,7 @@ func py_Runner_run(in_self, coro, context rt.Value) (rt.Value, *rt.Exc) {
 	}, Cells: []*rt.Cell{self, task}}).Def()
 	// 247: handled = _on_interrupt(interrupt)
 	if handled, err = rt.Call1(py._on_interrupt, interrupt); err != nil {
-		at = 14
-		goto fail
+		return co_Runner_run.Fail(err, 14)
 	}
 	// 248: try:
 	// 249: return self._loop.run_until_complete(task)
@@ -1475,40 +1429,26 @@ finally1:
 	goto end1
 unhandle1:
 	co_Runner_run.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Runner_run.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Runner_run.Fail(err, at)
 }
 
 var co_Runner_run = rt.Code{Name: "run", QualName: "Runner.run", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "coro", "context"}, Pos: 2, KwOnly: 1}, Vars: []string{"self", "task", "interrupt", "handled"}, Doc: "Runs a coroutine to its end and returns its result.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{231, 15, 32, 26, 32},
-	{232, 61, 69},
-	{232, 18, 71, 28, 71},
-	{232},
+	{232, 61, 69}, {232, 18, 71, 28, 71}, {232},
 	{233, 11, 30, 28, 30},
-	{234, 18, 89, 30, 89},
-	{234},
+	{234, 18, 89, 30, 89}, {234},
 	{235, 8, 21, 19, 21},
-	{236, 15, 25},
-	{236, 15, 37},
-	{236, 52, 65},
-	{236},
+	{236, 15, 25}, {236, 15, 37}, {236, 52, 65}, {236},
 	{237, 8, 24},
 	{247},
-	{249, 19, 29},
-	{249, 19, 54, 48, 54},
+	{249, 19, 29}, {249, 19, 54, 48, 54},
 	{250, 15, 29},
-	{251, 15, 31},
-	{251, 15, 35},
-	{251, 40, 55, 53, 55},
-	{251, 40, 60},
-	{252, 22, 41, 39, 41},
-	{252},
+	{251, 15, 31}, {251, 15, 35}, {251, 40, 55, 53, 55}, {251, 40, 60},
+	{252, 22, 41, 39, 41}, {252},
 	{255, 15, 22},
 	{256, 16, 35, 29, 35},
 }}
@@ -1582,17 +1522,11 @@ func py_Runner_run_interrupt(self *rt.Cell, task *rt.Cell) (rt.Value, *rt.Exc) {
 
 var co_Runner_run_interrupt = rt.Code{Name: "interrupt", QualName: "Runner.run.<locals>.interrupt", File: &file, Line: 239, Kind: rt.Plain, Free: []string{"self", "task"}, Pos: []rt.Pos{
 	{},
-	{240, 12, 28},
-	{240},
-	{241, 15, 31},
-	{241, 15, 36},
-	{241, 45, 56, 54, 56},
+	{240, 12, 28}, {240},
+	{241, 15, 31}, {241, 15, 36}, {241, 45, 56, 54, 56},
 	{242, 16, 29, 27, 29},
-	{243, 16, 26},
-	{243, 16, 47},
-	{243, 16, 61, 47, 61},
-	{245, 18, 37, 35, 37},
-	{245},
+	{243, 16, 26}, {243, 16, 47}, {243, 16, 61, 47, 61},
+	{245, 18, 37, 35, 37}, {245},
 }}
 
 func py_Runner_run_interrupt__lambda() (rt.Value, *rt.Exc) {
@@ -1741,32 +1675,18 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Runner__start = rt.Code{Name: "_start", QualName: "Runner._start", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{259, 11, 22},
-	{259, 11, 34},
-	{260, 18, 50, 30, 50},
-	{260},
-	{261, 11, 22},
-	{261, 11, 39},
+	{259, 11, 22}, {259, 11, 34},
+	{260, 18, 50, 30, 50}, {260},
+	{261, 11, 22}, {261, 11, 39},
 	{263, 11, 29},
-	{264, 69, 76},
-	{264, 25, 46},
-	{264, 25, 48, 46, 48},
-	{264, 25, 65, 63, 65},
-	{264, 94, 110, 108, 110},
-	{264, 12, 22},
+	{264, 69, 76}, {264, 25, 46}, {264, 25, 48, 46, 48}, {264, 25, 65, 63, 65}, {264, 94, 110, 108, 110}, {264, 12, 22},
 	{265, 19, 33},
-	{266, 31, 41},
-	{266, 16, 42, 30, 42},
+	{266, 31, 41}, {266, 16, 42, 30, 42},
 	{267, 16, 30},
-	{269, 25, 45, 43, 45},
-	{269, 12, 22},
+	{269, 25, 45, 43, 45}, {269, 12, 22},
 	{270, 11, 22},
-	{271, 12, 22},
-	{271, 12, 32},
-	{271, 33, 44},
-	{271, 12, 45, 32, 45},
-	{272, 24, 50, 48, 50},
-	{272, 8, 21},
+	{271, 12, 22}, {271, 12, 32}, {271, 33, 44}, {271, 12, 45, 32, 45},
+	{272, 24, 50, 48, 50}, {272, 8, 21},
 	{273, 8, 19},
 }}
 
@@ -1781,32 +1701,26 @@ func py_run(main_, debug, loop_factory rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 278: if _get_running_loop() is not None:
 	if t1, err = rt.Call0(py._get_running_loop); err != nil {
-		at = 1
-		goto fail
+		return co_run.Fail(err, 1)
 	}
 	if !t1.IsNone() {
 		// 279: raise RuntimeError("asyncio.run() cannot be called from a running event loop")
 		if t1, err = rt.Call1(py.RuntimeError, k_asyncio_run_cannot_b); err != nil {
-			at = 2
-			goto fail
+			return co_run.Fail(err, 2)
 		}
-		err, at = rt.Raise(t1), 3
-		goto fail
+		return co_run.Fail(rt.Raise(t1), 3)
 	}
 	// 280: with Runner(debug=debug, loop_factory=loop_factory) as runner:
 	if t1 = py.Runner; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Runner"); err != nil {
-			at = 4
-			goto fail
+			return co_run.Fail(err, 4)
 		}
 	}
 	if t1, err = rt.CallKw(t1, []string{"debug", "loop_factory"}, debug, loop_factory); err != nil {
-		at = 5
-		goto fail
+		return co_run.Fail(err, 5)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 5
-		goto fail
+		return co_run.Fail(err, 5)
 	}
 	runner = t1
 	// 281: return runner.run(main)
@@ -1847,23 +1761,18 @@ finally1:
 	goto end1
 unhandle1:
 	co_run.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_run.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_run.Fail(err, at)
 }
 
 var fn_run rt.Func
 var co_run = rt.Code{Name: "run", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"main", "debug", "loop_factory"}, Pos: 1, KwOnly: 2}, Vars: []string{"runner"}, Doc: "Runs a coroutine in a new event loop and returns its result.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{278, 7, 26, 24, 26},
-	{279, 14, 86, 26, 86},
-	{279},
-	{280, 9, 15},
-	{280, 9, 55, 15, 55},
+	{279, 14, 86, 26, 86}, {279},
+	{280, 9, 15}, {280, 9, 55, 15, 55},
 	{281, 15, 31, 25, 31},
 }}
 
@@ -1972,12 +1881,9 @@ var co__cancel_all_tasks = rt.Code{Name: "_cancel_all_tasks", File: &file, Line:
 	{286, 11, 16},
 	{288, 16, 21},
 	{289, 8, 21, 19, 21},
-	{290, 4, 27},
-	{290, 28, 66, 34, 66},
-	{290, 4, 67, 27, 67},
+	{290, 4, 27}, {290, 28, 66, 34, 66}, {290, 4, 67, 27, 67},
 	{291, 16, 21},
-	{292, 15, 31, 29, 31},
-	{292, 36, 52, 50, 52},
+	{292, 15, 31, 29, 31}, {292, 36, 52, 50, 52},
 	{293, 12, 39},
 	{296, 33, 49, 47, 49},
 	{294, 0, 0, 0, 0, 298},
@@ -2143,12 +2049,8 @@ var co__shutdown_asyncgens = rt.Code{Name: "_shutdown_asyncgens", File: &file, L
 	{},
 	{303},
 	{304, 11, 15},
-	{306, 49, 53},
-	{306, 29, 39, 37, 39},
-	{306, 20, 79, 26, 79},
-	{306, 14, 79},
-	{307, 23, 41, 26, 41},
-	{307, 8, 19},
+	{306, 49, 53}, {306, 29, 39, 37, 39}, {306, 20, 79, 26, 79}, {306, 14, 79},
+	{307, 23, 41, 26, 41}, {307, 8, 19},
 	{308, 11, 40, 21, 40},
 	{309, 12, 39},
 	{311, 92, 99},
@@ -2228,10 +2130,7 @@ func py__run_in_executor(loop, executor, func_, args rt.Value) (rt.Value, *rt.Ex
 var fn__run_in_executor rt.Func
 var co__run_in_executor = rt.Code{Name: "_run_in_executor", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "executor", "func", "args"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{323, 11, 22},
-	{323, 23, 38},
-	{323, 23, 51, 38, 51},
-	{323},
+	{323, 11, 22}, {323, 23, 38}, {323, 23, 51, 38, 51}, {323},
 }}
 
 func py_create_eager_task_factory(in_custom_task_constructor rt.Value) (rt.Value, *rt.Exc) {
@@ -2458,29 +2357,16 @@ fail:
 var fn_wait rt.Func
 var co_wait = rt.Code{Name: "wait", File: &file, Line: 344, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when"}, Pos: 1, KwOnly: 2}, Doc: "Waits for futures and returns two sets of them: those that are done, and the others.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{346, 7, 19, 15, 19},
-	{346, 23, 38, 34, 38},
-	{347, 57, 65, 61, 65},
-	{347, 57, 74},
-	{347, 56, 75},
-	{347, 14, 77, 23, 77},
-	{347},
+	{346, 7, 19, 15, 19}, {346, 23, 38, 34, 38},
+	{347, 57, 65, 61, 65}, {347, 57, 74}, {347, 56, 75}, {347, 14, 77, 23, 77}, {347},
 	{348, 11, 13},
-	{349, 14, 58, 24, 58},
-	{349},
+	{349, 14, 58, 24, 58}, {349},
 	{350, 7, 75},
-	{351, 54, 67},
-	{351, 14, 69, 24, 69},
-	{351},
+	{351, 54, 67}, {351, 14, 69, 24, 69}, {351},
 	{352},
-	{353, 35, 37},
-	{353, 7, 38, 10, 38},
-	{354, 14, 81, 23, 81},
-	{354},
-	{355, 17, 22},
-	{355, 49, 67, 65, 67},
-	{355, 11, 68},
-	{355, 17, 68, 22, 68},
+	{353, 35, 37}, {353, 7, 38, 10, 38},
+	{354, 14, 81, 23, 81}, {354},
+	{355, 17, 22}, {355, 49, 67, 65, 67}, {355, 11, 68}, {355, 17, 68, 22, 68},
 	{344},
 }}
 
@@ -2536,9 +2422,7 @@ fail:
 
 var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<genexpr>", File: &file, Line: 353, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{353, 35, 37},
-	{353, 11, 25, 22, 25},
-	{353},
+	{353, 35, 37}, {353, 11, 25, 22, 25}, {353},
 }}
 
 func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2781,8 +2665,7 @@ var fn__wait rt.Func
 var co__wait = rt.Code{Name: "_wait", File: &file, Line: 363, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when", "loop"}, Pos: 4}, Vars: []string{"return_when", "handle", "left", "waiter", "completed", "f", "done", "pending"}, Pos: []rt.Pos{
 	{},
 	{364},
-	{367, 42, 50},
-	{367},
+	{367, 42, 50}, {367},
 	{368},
 	{385, 13, 15},
 	{386, 8, 38, 27, 38},
@@ -2790,11 +2673,9 @@ var co__wait = rt.Code{Name: "_wait", File: &file, Line: 363, Kind: rt.Coroutine
 	{391, 12, 27, 25, 27},
 	{392, 17, 19},
 	{393, 12, 45, 34, 45},
-	{394, 20, 25, 23, 25},
-	{394, 27, 32, 30, 32},
+	{394, 20, 25, 23, 25}, {394, 27, 32, 30, 32},
 	{395, 13, 15},
-	{396, 17, 25, 23, 25},
-	{396, 8, 46, 43, 46},
+	{396, 17, 25, 23, 25}, {396, 8, 46, 43, 46},
 	{363},
 }}
 
@@ -3007,8 +2888,7 @@ var co__cancel_and_wait = rt.Code{Name: "_cancel_and_wait", File: &file, Line: 4
 	{},
 	{401},
 	{402},
-	{403, 32, 40},
-	{403},
+	{403, 32, 40}, {403},
 	{404, 4, 34, 25, 34},
 	{406, 8, 20, 18, 20},
 	{407},
@@ -3314,25 +3194,17 @@ fail:
 var fn_wait_for rt.Func
 var co_wait_for = rt.Code{Name: "wait_for", File: &file, Line: 412, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut", "timeout"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Waits for an awaitable at most timeout seconds.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{414, 31, 44, 39, 44},
-	{414, 53, 69, 64, 69},
-	{414, 86, 95, 90, 95},
-	{414, 78, 109, 85, 109},
-	{415, 14, 85, 23, 85},
-	{415},
+	{414, 31, 44, 39, 44}, {414, 53, 69, 64, 69}, {414, 86, 95, 90, 95}, {414, 78, 109, 85, 109},
+	{415, 14, 85, 23, 85}, {415},
 	{416, 31, 43},
 	{417},
 	{418, 11, 21, 19, 21},
 	{419, 19, 31, 29, 31},
-	{420, 14, 30},
-	{420},
-	{420, 14, 35, 30, 35},
+	{420, 14, 30}, {420}, {420, 14, 35, 30, 35},
 	{422, 19, 31, 29, 31},
 	{423, 15, 29},
-	{424, 18, 30},
-	{424},
-	{425, 15, 30},
-	{425, 15, 39, 30, 39},
+	{424, 18, 30}, {424},
+	{425, 15, 30}, {425, 15, 39, 30, 39},
 	{426, 15, 24},
 	{412},
 }}
@@ -3375,10 +3247,9 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 	}
 	outer.V = t1
 	// 436: def inner_done(inner):
-	t1 = (&rt.Func{Code: &co_shield_inner_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	inner_done.V = (&rt.Func{Code: &co_shield_inner_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_shield_inner_done(outer, a1)
 	}, Cells: []*rt.Cell{outer}}).Def()
-	inner_done.V = t1
 	// 450: def outer_done(outer):
 	outer_done = (&rt.Func{Code: &co_shield_outer_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_shield_outer_done(inner, inner_done, a1)
@@ -3400,8 +3271,7 @@ var co_shield = rt.Code{Name: "shield", File: &file, Line: 429, Kind: rt.Plain, 
 	{},
 	{431},
 	{432, 7, 19, 17, 19},
-	{434, 12, 28, 26, 28},
-	{434},
+	{434, 12, 28, 26, 28}, {434},
 	{454, 4, 39, 27, 39},
 	{455, 4, 39, 27, 39},
 }}
@@ -3492,9 +3362,7 @@ var co_shield_inner_done = rt.Code{Name: "inner_done", QualName: "shield.<locals
 	{442, 12, 26, 24, 26},
 	{444},
 	{446, 12, 36, 31, 36},
-	{448, 12, 28},
-	{448, 29, 43, 41, 43},
-	{448, 12, 44, 28, 44},
+	{448, 12, 28}, {448, 29, 43, 41, 43}, {448, 12, 44, 28, 44},
 }}
 
 func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (rt.Value, *rt.Exc) {
@@ -3624,36 +3492,29 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	// 465: self._done = Queue()
 	if t1 = py.Queue; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Queue"); err != nil {
-			at = 1
-			goto fail
+			return co__AsCompletedIterator___init__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call0(t1); err != nil {
-		at = 2
-		goto fail
+		return co__AsCompletedIterator___init__.Fail(err, 2)
 	}
 	if err = rt.SetAttr(self, &nm__done, t1); err != nil {
-		at = 3
-		goto fail
+		return co__AsCompletedIterator___init__.Fail(err, 3)
 	}
 	// 466: self._handle = None
 	if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
-		at = 4
-		goto fail
+		return co__AsCompletedIterator___init__.Fail(err, 4)
 	}
 	// 467: loop = get_event_loop()
 	if loop, err = rt.Call0(py.get_event_loop); err != nil {
-		at = 5
-		goto fail
+		return co__AsCompletedIterator___init__.Fail(err, 5)
 	}
 	// 468: todo = {ensure_future(aw, loop=loop): None for aw in dict.fromkeys(aws)}
 	if t1, err = rt.CallMethod1(py.dict, &nm_fromkeys, aws); err != nil {
-		at = 6
-		goto fail
+		return co__AsCompletedIterator___init__.Fail(err, 6)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		at = 6
-		goto fail
+		return co__AsCompletedIterator___init__.Fail(err, 6)
 	}
 	t1 = rt.NewDict()
 	for {
@@ -3661,8 +3522,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			if rt.Stopped(err) {
 				break
 			}
-			at = 6
-			goto fail
+			return co__AsCompletedIterator___init__.Fail(err, 6)
 		}
 		if t2, err = rt.CallKw(py.ensure_future, []string{"loop"}, aw, loop); err != nil {
 			at = 7
@@ -3675,42 +3535,36 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 		goto end1
 	drop1:
 		rt.Drop(it1)
-		goto fail
+		return co__AsCompletedIterator___init__.Fail(err, at)
 	end1:
 	}
 	todo = t1
 	// 469: for f in todo:
 	if it2, err = rt.Iter(todo); err != nil {
-		at = 8
-		goto fail
+		return co__AsCompletedIterator___init__.Fail(err, 8)
 	}
 	for {
 		if f_, err = rt.Next(it2); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 8
-			goto fail
+			return co__AsCompletedIterator___init__.Fail(err, 8)
 		}
 		// 470: f.add_done_callback(self._completed)
 		if t1, t2, err = rt.LoadMethod(f_, &nm_add_done_callback); err != nil {
-			at = 9
-			goto fail
+			return co__AsCompletedIterator___init__.Fail(err, 9)
 		}
 		if t3, err = rt.GetAttr(self, &nm__completed); err != nil {
-			at = 10
-			goto fail
+			return co__AsCompletedIterator___init__.Fail(err, 10)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 11
-			goto fail
+			return co__AsCompletedIterator___init__.Fail(err, 11)
 		}
 	}
 	// 471: if todo and timeout is not None:
 	if c2, ok = rt.TruthBool(todo); !ok {
 		if c2, err = rt.Truth(todo); err != nil {
-			at = 12
-			goto fail
+			return co__AsCompletedIterator___init__.Fail(err, 12)
 		}
 	}
 	c1 = c2
@@ -3720,63 +3574,45 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	if c1 {
 		// 472: self._handle = loop.call_later(timeout, self._timed_out)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_call_later); err != nil {
-			at = 13
-			goto fail
+			return co__AsCompletedIterator___init__.Fail(err, 13)
 		}
 		if t3, err = rt.GetAttr(self, &nm__timed_out); err != nil {
-			at = 14
-			goto fail
+			return co__AsCompletedIterator___init__.Fail(err, 14)
 		}
 		if t1, err = rt.CallPair2(t1, t2, timeout, t3); err != nil {
-			at = 15
-			goto fail
+			return co__AsCompletedIterator___init__.Fail(err, 15)
 		}
 		if err = rt.SetAttr(self, &nm__handle, t1); err != nil {
-			at = 16
-			goto fail
+			return co__AsCompletedIterator___init__.Fail(err, 16)
 		}
 	}
 	// 473: self._todo = todo
 	t1 = todo
 	if err = rt.SetAttr(self, &nm__todo, t1); err != nil {
-		at = 17
-		goto fail
+		return co__AsCompletedIterator___init__.Fail(err, 17)
 	}
 	// 474: self._left = len(todo)
 	if t1, err = rt.Call1(py.len, todo); err != nil {
-		at = 18
-		goto fail
+		return co__AsCompletedIterator___init__.Fail(err, 18)
 	}
 	if err = rt.SetAttr(self, &nm__left, t1); err != nil {
-		at = 19
-		goto fail
+		return co__AsCompletedIterator___init__.Fail(err, 19)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co__AsCompletedIterator___init__.Fail(err, at)
 }
 
 var co__AsCompletedIterator___init__ = rt.Code{Name: "__init__", QualName: "_AsCompletedIterator.__init__", File: &file, Line: 464, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "aws", "timeout"}, Pos: 3}, Vars: []string{"loop", "aw", "todo", "f"}, Pos: []rt.Pos{
 	{},
-	{465, 21, 26},
-	{465, 21, 28, 26, 28},
-	{465, 8, 18},
+	{465, 21, 26}, {465, 21, 28, 26, 28}, {465, 8, 18},
 	{466, 8, 20},
 	{467},
-	{468, 61, 79, 74, 79},
-	{468, 16, 44, 29, 44},
+	{468, 61, 79, 74, 79}, {468, 16, 44, 29, 44},
 	{469, 17, 21},
-	{470, 12, 31},
-	{470, 32, 47},
-	{470, 12, 48, 31, 48},
+	{470, 12, 31}, {470, 32, 47}, {470, 12, 48, 31, 48},
 	{471, 11, 15},
-	{472, 27, 42},
-	{472, 52, 67},
-	{472, 27, 68, 42, 68},
-	{472, 12, 24},
+	{472, 27, 42}, {472, 52, 67}, {472, 27, 68, 42, 68}, {472, 12, 24},
 	{473, 8, 18},
-	{474, 21, 30, 24, 30},
-	{474, 8, 18},
+	{474, 21, 30, 24, 30}, {474, 8, 18},
 }}
 
 func py__AsCompletedIterator___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3890,10 +3726,8 @@ var co__AsCompletedIterator___anext__ = rt.Code{Name: "__anext__", QualName: "_A
 	{},
 	{483, 15, 25},
 	{484},
-	{485, 8, 18},
-	{485},
-	{486, 15, 38},
-	{486, 21, 38, 31, 38},
+	{485, 8, 18}, {485},
+	{486, 15, 38}, {486, 21, 38, 31, 38},
 	{482},
 }}
 
@@ -3941,8 +3775,7 @@ var co__AsCompletedIterator___next__ = rt.Code{Name: "__next__", QualName: "_AsC
 	{},
 	{489, 15, 25},
 	{490},
-	{491, 8, 18},
-	{491},
+	{491, 8, 18}, {491},
 	{492, 15, 31, 25, 31},
 }}
 
@@ -3997,13 +3830,9 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 var co__AsCompletedIterator__timed_out = rt.Code{Name: "_timed_out", QualName: "_AsCompletedIterator._timed_out", File: &file, Line: 494, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
 	{495, 17, 27},
-	{496, 12, 34},
-	{496, 35, 50},
-	{496, 12, 51, 34, 51},
-	{497, 12, 22},
-	{497, 12, 39, 33, 39},
-	{498, 8, 18},
-	{498, 8, 26, 24, 26},
+	{496, 12, 34}, {496, 35, 50}, {496, 12, 51, 34, 51},
+	{497, 12, 22}, {497, 12, 39, 33, 39},
+	{498, 8, 18}, {498, 8, 26, 24, 26},
 }}
 
 func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4071,14 +3900,10 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 var co__AsCompletedIterator__completed = rt.Code{Name: "_completed", QualName: "_AsCompletedIterator._completed", File: &file, Line: 500, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{501, 15, 25},
-	{503, 12, 22},
-	{503, 12, 25, 22, 25},
-	{504, 8, 18},
-	{504, 8, 32, 29, 32},
-	{505, 15, 25},
-	{505, 30, 42},
-	{506, 12, 24},
-	{506, 12, 33, 31, 33},
+	{503, 12, 22}, {503, 12, 25, 22, 25},
+	{504, 8, 18}, {504, 8, 32, 29, 32},
+	{505, 15, 25}, {505, 30, 42},
+	{506, 12, 24}, {506, 12, 33, 31, 33},
 }}
 
 type fr__AsCompletedIterator__next struct {
@@ -4167,13 +3992,9 @@ fail:
 
 var co__AsCompletedIterator__next = rt.Code{Name: "_next", QualName: "_AsCompletedIterator._next", File: &file, Line: 508, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "resolve"}, Pos: 2}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{509, 18, 28},
-	{509, 12, 34},
-	{509, 18, 34, 32, 34},
-	{511, 18, 30},
-	{511},
-	{512, 29, 36},
-	{512, 15, 25, 23, 25},
+	{509, 18, 28}, {509, 12, 34}, {509, 18, 34, 32, 34},
+	{511, 18, 30}, {511},
+	{512, 29, 36}, {512, 15, 25, 23, 25},
 	{508},
 }}
 
@@ -4237,15 +4058,9 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 var fn_as_completed rt.Func
 var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 519, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Iterates over awaitables in the order in which they are done.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{521, 7, 19, 15, 19},
-	{521, 23, 38, 34, 38},
-	{522, 62, 70, 66, 70},
-	{522, 62, 79},
-	{522, 61, 80},
-	{522, 14, 82, 23, 82},
-	{522},
-	{523, 11, 31},
-	{523},
+	{521, 7, 19, 15, 19}, {521, 23, 38, 34, 38},
+	{522, 62, 70, 66, 70}, {522, 62, 79}, {522, 61, 80}, {522, 14, 82, 23, 82}, {522},
+	{523, 11, 31}, {523},
 }}
 
 func py__TimeoutState(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4432,8 +4247,7 @@ func py_Timeout___init__(self, when rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Timeout___init__ = rt.Code{Name: "__init__", QualName: "Timeout.__init__", File: &file, Line: 546, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "when"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{547, 22, 30},
-	{547, 8, 19},
+	{547, 22, 30}, {547, 8, 19},
 	{548, 8, 20},
 	{549, 8, 18},
 	{550, 8, 18},
@@ -4580,33 +4394,18 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Timeout_reschedule = rt.Code{Name: "reschedule", QualName: "Timeout.reschedule", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "when"}, Pos: 2}, Vars: []string{"loop"}, Doc: "Changes that time.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{558, 11, 22},
-	{558, 30, 38},
-	{559, 15, 26},
-	{559, 30, 38},
-	{560, 22, 66, 34, 66},
-	{560},
-	{561, 57, 68},
-	{561, 57, 74},
-	{561, 56, 75},
-	{561, 18, 85, 30, 85},
-	{561},
+	{558, 11, 22}, {558, 30, 38},
+	{559, 15, 26}, {559, 30, 38},
+	{560, 22, 66, 34, 66}, {560},
+	{561, 57, 68}, {561, 57, 74}, {561, 56, 75}, {561, 18, 85, 30, 85}, {561},
 	{562, 8, 18},
 	{563, 11, 23},
-	{564, 12, 24},
-	{564, 12, 33, 31, 33},
+	{564, 12, 24}, {564, 12, 33, 31, 33},
 	{566, 12, 24},
 	{568},
-	{569, 19, 30, 28, 30},
-	{569, 11, 30},
-	{570, 27, 41},
-	{570, 42, 58},
-	{570, 27, 59, 41, 59},
-	{570, 12, 24},
-	{572, 27, 39},
-	{572, 46, 62},
-	{572, 27, 63, 39, 63},
-	{572, 12, 24},
+	{569, 19, 30, 28, 30}, {569, 11, 30},
+	{570, 27, 41}, {570, 42, 58}, {570, 27, 59, 41, 59}, {570, 12, 24},
+	{572, 27, 39}, {572, 46, 62}, {572, 27, 63, 39, 63}, {572, 12, 24},
 }}
 
 func py_Timeout_expired(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4643,10 +4442,7 @@ func py_Timeout_expired(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Timeout_expired = rt.Code{Name: "expired", QualName: "Timeout.expired", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether its time was over before it was left.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{576, 15, 26},
-	{576, 31, 40},
-	{576, 42, 50},
-	{576, 15, 51},
+	{576, 15, 26}, {576, 31, 40}, {576, 42, 50}, {576, 15, 51},
 }}
 
 func py_Timeout___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4705,16 +4501,9 @@ func py_Timeout___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Timeout___repr__ = rt.Code{Name: "__repr__", QualName: "Timeout.__repr__", File: &file, Line: 578, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"info"}, Pos: []rt.Pos{
 	{},
-	{580, 11, 22},
-	{580, 26, 34},
-	{581, 52, 62},
-	{581, 34, 44},
-	{581, 28, 48, 33, 48},
-	{581, 27, 85},
-	{582, 28, 39},
-	{582, 28, 45},
-	{582, 27, 46},
-	{582, 47, 53},
+	{580, 11, 22}, {580, 26, 34},
+	{581, 52, 62}, {581, 34, 44}, {581, 28, 48, 33, 48}, {581, 27, 85},
+	{582, 28, 39}, {582, 28, 45}, {582, 27, 46}, {582, 47, 53},
 }}
 
 type fr_Timeout___aenter__ struct {
@@ -4822,21 +4611,14 @@ fail:
 
 var co_Timeout___aenter__ = rt.Code{Name: "__aenter__", QualName: "Timeout.__aenter__", File: &file, Line: 584, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"task"}, Pos: []rt.Pos{
 	{},
-	{585, 11, 22},
-	{585, 30, 38},
-	{586, 18, 66, 30, 66},
-	{586},
+	{585, 11, 22}, {585, 30, 38},
+	{586, 18, 66, 30, 66}, {586},
 	{587},
-	{589, 18, 70, 30, 70},
-	{589},
-	{590, 22, 30},
-	{590, 8, 19},
+	{589, 18, 70, 30, 70}, {589},
+	{590, 22, 30}, {590, 8, 19},
 	{591, 8, 18},
-	{592, 27, 44, 42, 44},
-	{592, 8, 24},
-	{593, 8, 23},
-	{593, 24, 34},
-	{593, 8, 35, 23, 35},
+	{592, 27, 44, 42, 44}, {592, 8, 24},
+	{593, 8, 23}, {593, 24, 34}, {593, 8, 35, 23, 35},
 	{584},
 }}
 
@@ -5031,28 +4813,19 @@ fail:
 var co_Timeout___aexit__ = rt.Code{Name: "__aexit__", QualName: "Timeout.__aexit__", File: &file, Line: 596, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_type", "exc_val", "exc_tb"}, Pos: 4}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
 	{597, 11, 23},
-	{598, 12, 24},
-	{598, 12, 33, 31, 33},
+	{598, 12, 24}, {598, 12, 33, 31, 33},
 	{599, 12, 24},
-	{600, 11, 22},
-	{600, 26, 35},
-	{601, 26, 34},
-	{601, 12, 23},
-	{602, 15, 25},
-	{602, 15, 36, 34, 36},
-	{602, 40, 56},
-	{602, 15, 56},
+	{600, 11, 22}, {600, 26, 35},
+	{601, 26, 34}, {601, 12, 23},
+	{602, 15, 25}, {602, 15, 36, 34, 36}, {602, 40, 56}, {602, 15, 56},
 	{603, 19, 55, 29, 55},
-	{604, 26, 38},
-	{604},
+	{604, 26, 38}, {604},
 	{605, 16, 45, 36, 45},
 	{606, 19, 54, 29, 54},
 	{607, 31, 49},
 	{608, 24, 49, 44, 49},
-	{609, 13, 24},
-	{609, 28, 36},
-	{610, 26, 33},
-	{610, 12, 23},
+	{609, 13, 24}, {609, 28, 36},
+	{610, 26, 33}, {610, 12, 23},
 	{596},
 }}
 
@@ -5087,10 +4860,8 @@ func py_Timeout__on_timeout(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Timeout__on_timeout = rt.Code{Name: "_on_timeout", QualName: "Timeout._on_timeout", File: &file, Line: 613, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{614, 8, 18},
-	{614, 8, 27, 25, 27},
-	{615, 22, 31},
-	{615, 8, 19},
+	{614, 8, 18}, {614, 8, 27, 25, 27},
+	{615, 22, 31}, {615, 8, 19},
 	{616, 8, 20},
 }}
 
@@ -5162,15 +4933,10 @@ func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Timeout__insert_timeout = rt.Code{Name: "_insert_timeout", QualName: "Timeout._insert_timeout", File: &file, Line: 618, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc"}, Pos: 1}, Vars: []string{"error"}, Pos: []rt.Pos{
 	{},
-	{620},
-	{620, 14, 29},
-	{621, 26, 41},
-	{621, 15, 58, 25, 58},
-	{622, 24, 36},
-	{622},
-	{623, 54, 69},
-	{623, 16, 33},
-	{623, 36, 51},
+	{620}, {620, 14, 29},
+	{621, 26, 41}, {621, 15, 58, 25, 58},
+	{622, 24, 36}, {622},
+	{623, 54, 69}, {623, 16, 33}, {623, 36, 51},
 	{624, 16, 31},
 	{626, 18, 33},
 }}
@@ -5212,11 +4978,7 @@ func py_timeout(delay rt.Value) (rt.Value, *rt.Exc) {
 var fn_timeout rt.Func
 var co_timeout = rt.Code{Name: "timeout", File: &file, Line: 629, Kind: rt.Plain, Params: rt.Params{Names: []string{"delay"}, Pos: 1}, Doc: "Makes a Timeout of delay seconds from now, None for never.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{631, 11, 18},
-	{631, 19, 37, 35, 37},
-	{631, 19, 44, 42, 44},
-	{631, 19, 52, 45, 46},
-	{631},
+	{631, 11, 18}, {631, 19, 37, 35, 37}, {631, 19, 44, 42, 44}, {631, 19, 52, 45, 46}, {631},
 }}
 
 func py_timeout_at(when rt.Value) (rt.Value, *rt.Exc) {
@@ -5240,8 +5002,7 @@ func py_timeout_at(when rt.Value) (rt.Value, *rt.Exc) {
 var fn_timeout_at rt.Func
 var co_timeout_at = rt.Code{Name: "timeout_at", File: &file, Line: 637, Kind: rt.Plain, Params: rt.Params{Names: []string{"when"}, Pos: 1}, Doc: "Makes a Timeout at a time of the loop, None for never.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{639, 11, 18},
-	{639},
+	{639, 11, 18}, {639},
 }}
 
 func py_TaskGroup(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5511,23 +5272,14 @@ func py_TaskGroup___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 var co_TaskGroup___repr__ = rt.Code{Name: "__repr__", QualName: "TaskGroup.__repr__", File: &file, Line: 662, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"info"}, Pos: []rt.Pos{
 	{},
 	{664, 11, 22},
-	{665, 12, 23},
-	{665, 37, 48},
-	{665, 33, 49, 36, 49},
-	{665, 32, 50},
-	{665, 12, 52, 23, 52},
+	{665, 12, 23}, {665, 37, 48}, {665, 33, 49, 36, 49}, {665, 32, 50}, {665, 12, 52, 23, 52},
 	{666, 11, 23},
-	{667, 12, 23},
-	{667, 38, 50},
-	{667, 34, 51, 37, 51},
-	{667, 33, 52},
-	{667, 12, 54, 23, 54},
+	{667, 12, 23}, {667, 38, 50}, {667, 34, 51, 37, 51}, {667, 33, 52}, {667, 12, 54, 23, 54},
 	{668, 11, 25},
 	{669, 12, 37, 23, 37},
 	{670, 13, 26},
 	{671, 12, 34, 23, 34},
-	{672, 28, 42, 36, 42},
-	{672, 27, 43},
+	{672, 28, 42, 36, 42}, {672, 27, 43},
 }}
 
 type fr_TaskGroup___aenter__ struct {
@@ -5642,19 +5394,12 @@ fail:
 var co_TaskGroup___aenter__ = rt.Code{Name: "__aenter__", QualName: "TaskGroup.__aenter__", File: &file, Line: 674, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{675, 11, 24},
-	{676, 43, 51},
-	{676, 18, 78, 30, 78},
-	{676},
+	{676, 43, 51}, {676, 18, 78, 30, 78}, {676},
 	{677, 11, 21},
-	{678, 25, 43, 41, 43},
-	{678, 12, 22},
-	{679, 36, 46},
-	{679, 23, 47, 35, 47},
-	{679, 8, 20},
+	{678, 25, 43, 41, 43}, {678, 12, 22},
+	{679, 36, 46}, {679, 23, 47, 35, 47}, {679, 8, 20},
 	{680, 11, 23},
-	{681, 43, 51},
-	{681, 18, 86, 30, 86},
-	{681},
+	{681, 43, 51}, {681, 18, 86, 30, 86}, {681},
 	{682, 8, 21},
 	{674},
 }}
@@ -5753,8 +5498,7 @@ fail:
 
 var co_TaskGroup___aexit__ = rt.Code{Name: "__aexit__", QualName: "TaskGroup.__aexit__", File: &file, Line: 685, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "et", "exc", "tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{687, 19, 45},
-	{687, 25, 45, 36, 45},
+	{687, 19, 45}, {687, 25, 45, 36, 45},
 	{689, 12, 24},
 	{690, 12, 24},
 	{691, 12, 28},
@@ -6149,46 +5893,31 @@ fail:
 var co_TaskGroup__leave = rt.Code{Name: "_leave", QualName: "TaskGroup._leave", File: &file, Line: 693, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "et", "exc"}, Pos: 3}, Vars: []string{"cancelled", "ex"}, Pos: []rt.Pos{
 	{},
 	{694, 8, 21},
-	{695, 30, 49, 44, 49},
-	{695, 54, 70},
+	{695, 30, 49, 44, 49}, {695, 54, 70},
 	{696, 12, 28},
 	{697, 46, 76, 56, 76},
 	{698, 34, 48},
 	{699, 12, 25, 23, 25},
-	{700},
-	{700, 14, 25},
+	{700}, {700, 14, 25},
 	{701, 15, 29},
-	{702, 33, 43},
-	{702, 33, 59, 57, 59},
-	{702, 16, 30},
-	{704, 22, 36},
-	{704},
+	{702, 33, 43}, {702, 33, 59, 57, 59}, {702, 16, 30},
+	{704, 22, 36}, {704},
 	{705, 19, 33},
 	{706, 23, 37},
 	{708, 20, 33, 31, 33},
 	{709, 12, 26},
 	{710, 11, 27},
-	{711, 18, 34},
-	{711},
-	{712, 11, 33},
-	{712, 38, 50},
-	{712, 38, 61, 59, 61},
-	{712, 38, 66},
+	{711, 18, 34}, {711},
+	{712, 11, 33}, {712, 38, 50}, {712, 38, 61, 59, 61}, {712, 38, 66},
 	{714, 41, 53},
 	{715},
 	{716, 34, 64, 44, 64},
-	{717, 12, 24},
-	{717, 12, 36, 31, 36},
+	{717, 12, 24}, {717, 12, 36, 31, 36},
 	{718, 11, 23},
-	{719, 15, 27},
-	{719, 15, 40, 38, 40},
-	{720, 16, 28},
-	{720, 16, 39, 37, 39},
-	{721, 16, 28},
-	{721, 16, 37, 35, 37},
-	{722, 72, 84},
-	{722, 18, 85, 36, 85},
-	{722},
+	{719, 15, 27}, {719, 15, 40, 38, 40},
+	{720, 16, 28}, {720, 16, 39, 37, 39},
+	{721, 16, 28}, {721, 16, 37, 35, 37},
+	{722, 72, 84}, {722, 18, 85, 36, 85}, {722},
 	{693},
 }}
 
@@ -6340,27 +6069,18 @@ var co_TaskGroup_create_task = rt.Code{Name: "create_task", QualName: "TaskGroup
 	{},
 	{727, 15, 28},
 	{728, 34, 42},
-	{729, 13, 26},
-	{729, 35, 46},
+	{729, 13, 26}, {729, 35, 46},
 	{730, 34, 42},
 	{731, 13, 27},
 	{732, 34, 42},
 	{734, 12, 24, 22, 24},
-	{735, 18, 39, 30, 39},
-	{735},
-	{737, 19, 29},
-	{737, 19, 41},
-	{737},
-	{739, 19, 29},
-	{739, 19, 41},
-	{739},
+	{735, 18, 39, 30, 39}, {735},
+	{737, 19, 29}, {737, 19, 41}, {737},
+	{739, 19, 29}, {739, 19, 41}, {739},
 	{740, 11, 22, 20, 22},
 	{741, 12, 33, 27, 33},
-	{743, 12, 23},
-	{743, 12, 29, 23, 29},
-	{744, 12, 34},
-	{744, 35, 50},
-	{744, 12, 51, 34, 51},
+	{743, 12, 23}, {743, 12, 29, 23, 29},
+	{744, 12, 34}, {744, 35, 50}, {744, 12, 51, 34, 51},
 }}
 
 func py_TaskGroup__is_fatal(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6432,8 +6152,7 @@ func py_TaskGroup__abort(self rt.Value) (rt.Value, *rt.Exc) {
 var co_TaskGroup__abort = rt.Code{Name: "_abort", QualName: "TaskGroup._abort", File: &file, Line: 750, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"task"}, Pos: []rt.Pos{
 	{},
 	{751, 8, 22},
-	{752, 25, 36},
-	{752, 20, 37, 24, 37},
+	{752, 25, 36}, {752, 20, 37, 24, 37},
 	{753, 19, 30, 28, 30},
 	{754, 16, 29, 27, 29},
 }}
@@ -6625,36 +6344,23 @@ func py_TaskGroup__task_done(self, task rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TaskGroup__task_done = rt.Code{Name: "_task_done", QualName: "TaskGroup._task_done", File: &file, Line: 756, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "task"}, Pos: 2}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
-	{757, 8, 19},
-	{757, 8, 35, 23, 35},
-	{758, 11, 25},
-	{758, 46, 57},
-	{758, 66, 80},
-	{758, 66, 87, 85, 87},
-	{759, 12, 26},
-	{759, 12, 43, 37, 43},
+	{757, 8, 19}, {757, 8, 35, 23, 35},
+	{758, 11, 25}, {758, 46, 57}, {758, 66, 80}, {758, 66, 87, 85, 87},
+	{759, 12, 26}, {759, 12, 43, 37, 43},
 	{760, 11, 27, 25, 27},
 	{762},
-	{765, 8, 20},
-	{765, 8, 32, 27, 32},
-	{766, 11, 30, 25, 30},
-	{766, 35, 51},
+	{765, 8, 20}, {765, 8, 32, 27, 32},
+	{766, 11, 30, 25, 30}, {766, 35, 51},
 	{767, 12, 28},
-	{768, 11, 23},
-	{768, 11, 30, 28, 30},
-	{769, 12, 22},
-	{769, 12, 45},
-	{771, 38, 46},
-	{771, 84, 96},
-	{771, 83, 97},
+	{768, 11, 23}, {768, 11, 30, 28, 30},
+	{769, 12, 22}, {769, 12, 45},
+	{771, 38, 46}, {771, 84, 96}, {771, 83, 97},
 	{770, 0, 0, 0, 0, 774},
 	{769, 12, 13, 45, 393229, 775},
-	{777, 15, 29},
-	{777, 38, 60},
+	{777, 15, 29}, {777, 38, 60},
 	{778, 12, 25, 23, 25},
 	{779, 12, 34},
-	{780, 12, 24},
-	{780, 12, 33, 31, 33},
+	{780, 12, 24}, {780, 12, 33, 31, 33},
 }}
 
 func py__LoopBound(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6739,9 +6445,7 @@ var co__LoopBound__get_loop = rt.Code{Name: "_get_loop", QualName: "_LoopBound._
 	{791, 11, 21},
 	{792, 12, 22},
 	{793, 23, 33},
-	{794, 33, 41},
-	{794, 18, 78, 30, 78},
-	{794},
+	{794, 33, 41}, {794, 18, 78, 30, 78}, {794},
 }}
 
 func py__Releaser(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6839,8 +6543,7 @@ func py__Releaser___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Releaser___exit__ = rt.Code{Name: "__exit__", QualName: "_Releaser.__exit__", File: &file, Line: 807, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{808, 8, 18},
-	{808, 8, 28, 26, 28},
+	{808, 8, 18}, {808, 8, 28, 26, 28},
 }}
 
 func py__AcquiringMixin(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6902,8 +6605,7 @@ var co__AcquiringMixin = rt.Code{Name: "_AcquiringMixin", File: &file, Line: 811
 	{812, 0, 0, 0, 0, 814},
 	{816, 0, 0, 0, 0, 817},
 	{819, 0, 0, 0, 0, 821},
-	{823, 16, 24},
-	{823, 4, 13},
+	{823, 16, 24}, {823, 4, 13},
 }}
 
 type fr__AcquiringMixin___aenter__ struct {
@@ -6957,8 +6659,7 @@ fail:
 
 var co__AcquiringMixin___aenter__ = rt.Code{Name: "__aenter__", QualName: "_AcquiringMixin.__aenter__", File: &file, Line: 812, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{813},
-	{813, 14, 28, 26, 28},
+	{813}, {813, 14, 28, 26, 28},
 	{812},
 }}
 
@@ -7057,10 +6758,8 @@ fail:
 
 var co__AcquiringMixin___iter__ = rt.Code{Name: "__iter__", QualName: "_AcquiringMixin.__iter__", File: &file, Line: 819, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{820, 19, 33, 31, 33},
-	{820},
-	{821, 15, 24},
-	{821},
+	{820, 19, 33, 31, 33}, {820},
+	{821, 15, 24}, {821},
 	{819},
 }}
 
@@ -7240,15 +6939,8 @@ var co_Lock___repr__ = rt.Code{Name: "__repr__", QualName: "Lock.__repr__", File
 	{},
 	{836, 28, 40},
 	{837, 11, 24},
-	{838, 38, 51},
-	{838, 34, 52, 37, 52},
-	{838, 33, 53},
-	{838},
-	{839, 19, 35},
-	{839, 19, 37, 35, 37},
-	{839, 19, 43, 37, 43},
-	{839, 18, 44},
-	{839, 46, 53},
+	{838, 38, 51}, {838, 34, 52, 37, 52}, {838, 33, 53}, {838},
+	{839, 19, 35}, {839, 19, 37, 35, 37}, {839, 19, 43, 37, 43}, {839, 18, 44}, {839, 46, 53},
 }}
 
 func py_Lock_locked(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7487,21 +7179,14 @@ fail:
 
 var co_Lock_acquire = rt.Code{Name: "acquire", QualName: "Lock.acquire", File: &file, Line: 845, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fut"}, Doc: "Waits until the lock is free and takes it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{847, 15, 27},
-	{847, 33, 46},
-	{847, 85, 98},
-	{847, 58, 99, 61, 99},
+	{847, 15, 27}, {847, 33, 46}, {847, 85, 98}, {847, 58, 99, 61, 99},
 	{848, 12, 24},
 	{850, 11, 24},
-	{851, 28, 47, 45, 47},
-	{851, 12, 25},
-	{852, 14, 30, 28, 30},
-	{852},
-	{853, 8, 21},
-	{853, 8, 33, 28, 33},
+	{851, 28, 47, 45, 47}, {851, 12, 25},
+	{852, 14, 30, 28, 30}, {852},
+	{853, 8, 21}, {853, 8, 33, 28, 33},
 	{856},
-	{858, 16, 29},
-	{858, 16, 41, 36, 41},
+	{858, 16, 29}, {858, 16, 41, 36, 41},
 	{859, 15, 29},
 	{860, 19, 31},
 	{861, 16, 34, 32, 34},
@@ -7561,9 +7246,7 @@ fail:
 
 var co_Lock_acquire__genexpr = rt.Code{Name: "<genexpr>", QualName: "Lock.acquire.<locals>.<genexpr>", File: &file, Line: 847, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{847, 85, 98},
-	{847, 62, 75, 73, 75},
-	{847},
+	{847, 85, 98}, {847, 62, 75, 73, 75}, {847},
 }}
 
 func py_Lock_release(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7603,8 +7286,7 @@ func py_Lock_release(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Lock_release = rt.Code{Name: "release", QualName: "Lock.release", File: &file, Line: 866, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Gives the lock to whoever has waited longest.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{868, 15, 27},
-	{869, 18, 55, 30, 55},
-	{869},
+	{869, 18, 55, 30, 55}, {869},
 	{870, 8, 20},
 	{871, 8, 26, 24, 26},
 }}
@@ -7660,13 +7342,8 @@ func py_Lock__wake_first(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Lock__wake_first = rt.Code{Name: "_wake_first", QualName: "Lock._wake_first", File: &file, Line: 873, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{874, 11, 24},
-	{874, 33, 46},
-	{874, 33, 49, 46, 49},
-	{874, 33, 56, 54, 56},
-	{875, 12, 25},
-	{875, 12, 28, 25, 28},
-	{875, 12, 45, 39, 45},
+	{874, 11, 24}, {874, 33, 46}, {874, 33, 49, 46, 49}, {874, 33, 56, 54, 56},
+	{875, 12, 25}, {875, 12, 28, 25, 28}, {875, 12, 45, 39, 45},
 }}
 
 func py_Event(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7770,8 +7447,7 @@ func py_Event___init__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Event___init__ = rt.Code{Name: "__init__", QualName: "Event.__init__", File: &file, Line: 883, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{884, 24, 43, 41, 43},
-	{884, 8, 21},
+	{884, 24, 43, 41, 43}, {884, 8, 21},
 	{885, 8, 19},
 }}
 
@@ -7850,15 +7526,8 @@ var co_Event___repr__ = rt.Code{Name: "__repr__", QualName: "Event.__repr__", Fi
 	{},
 	{888, 25, 36},
 	{889, 11, 24},
-	{890, 38, 51},
-	{890, 34, 52, 37, 52},
-	{890, 33, 53},
-	{890},
-	{891, 19, 35},
-	{891, 19, 37, 35, 37},
-	{891, 19, 43, 37, 43},
-	{891, 18, 44},
-	{891, 46, 53},
+	{890, 38, 51}, {890, 34, 52, 37, 52}, {890, 33, 53}, {890},
+	{891, 19, 35}, {891, 19, 37, 35, 37}, {891, 19, 43, 37, 43}, {891, 18, 44}, {891, 46, 53},
 }}
 
 func py_Event_is_set(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8083,13 +7752,10 @@ fail:
 var co_Event_wait = rt.Code{Name: "wait", QualName: "Event.wait", File: &file, Line: 909, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fut"}, Doc: "Waits until the flag is set.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{911, 11, 22},
-	{913, 14, 30, 28, 30},
-	{913},
-	{914, 8, 21},
-	{914, 8, 33, 28, 33},
+	{913, 14, 30, 28, 30}, {913},
+	{914, 8, 21}, {914, 8, 33, 28, 33},
 	{916},
-	{919, 12, 25},
-	{919, 12, 37, 32, 37},
+	{919, 12, 25}, {919, 12, 37, 32, 37},
 	{909},
 }}
 
@@ -8236,17 +7902,12 @@ func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Condition___init__ = rt.Code{Name: "__init__", QualName: "Condition.__init__", File: &file, Line: 927, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{929, 19, 23},
-	{929},
+	{929, 19, 23}, {929},
 	{930, 8, 18},
-	{931, 22, 33},
-	{931, 8, 19},
-	{932, 23, 35},
-	{932, 8, 20},
-	{933, 23, 35},
-	{933, 8, 20},
-	{934, 24, 43, 41, 43},
-	{934, 8, 21},
+	{931, 22, 33}, {931, 8, 19},
+	{932, 23, 35}, {932, 8, 20},
+	{933, 23, 35}, {933, 8, 20},
+	{934, 24, 43, 41, 43}, {934, 8, 21},
 }}
 
 func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -8324,15 +7985,8 @@ var co_Condition___repr__ = rt.Code{Name: "__repr__", QualName: "Condition.__rep
 	{},
 	{937, 28, 41, 39, 41},
 	{938, 11, 24},
-	{939, 38, 51},
-	{939, 34, 52, 37, 52},
-	{939, 33, 53},
-	{939},
-	{940, 19, 35},
-	{940, 19, 37, 35, 37},
-	{940, 19, 43, 37, 43},
-	{940, 18, 44},
-	{940, 46, 53},
+	{939, 38, 51}, {939, 34, 52, 37, 52}, {939, 33, 53}, {939},
+	{940, 19, 35}, {940, 19, 37, 35, 37}, {940, 19, 43, 37, 43}, {940, 18, 44}, {940, 46, 53},
 }}
 
 type fr_Condition_wait struct {
@@ -8573,19 +8227,14 @@ fail:
 var co_Condition_wait = rt.Code{Name: "wait", QualName: "Condition.wait", File: &file, Line: 942, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fut", "error", "e"}, Doc: "Releases the lock, waits to be notified, and takes the lock again.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{944, 15, 28, 26, 28},
-	{945, 18, 65, 30, 65},
-	{945},
-	{946, 14, 30, 28, 30},
-	{946},
+	{945, 18, 65, 30, 65}, {945},
+	{946, 14, 30, 28, 30}, {946},
 	{947, 8, 22, 20, 22},
-	{950, 16, 29},
-	{950, 16, 41, 36, 41},
+	{950, 16, 29}, {950, 16, 41, 36, 41},
 	{952},
-	{955, 20, 33},
-	{955, 20, 45, 40, 45},
+	{955, 20, 33}, {955, 20, 45, 40, 45},
 	{958},
-	{960},
-	{960, 30, 44, 42, 44},
+	{960}, {960, 30, 44, 42, 44},
 	{962, 27, 41},
 	{965},
 	{966, 15, 28},
@@ -8676,10 +8325,8 @@ fail:
 var co_Condition_wait_for = rt.Code{Name: "wait_for", QualName: "Condition.wait_for", File: &file, Line: 970, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "predicate"}, Pos: 2}, Vars: []string{"result"}, Doc: "Waits until predicate() is true.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{972},
-	{973},
-	{973, 18, 24},
-	{974},
-	{974, 18, 29, 27, 29},
+	{973}, {973, 18, 24},
+	{974}, {974, 18, 29, 27, 29},
 	{975},
 	{970},
 }}
@@ -8717,8 +8364,7 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 var co_Condition_notify = rt.Code{Name: "notify", QualName: "Condition.notify", File: &file, Line: 978, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Doc: "Wakes at most n of those that wait.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{980, 15, 28, 26, 28},
-	{981, 18, 67, 30, 67},
-	{981},
+	{981, 18, 67, 30, 67}, {981},
 	{982, 8, 23, 20, 23},
 }}
 
@@ -8812,10 +8458,7 @@ func py_Condition_notify_all(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Condition_notify_all = rt.Code{Name: "notify_all", QualName: "Condition.notify_all", File: &file, Line: 992, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Wakes all that wait.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{994, 8, 19},
-	{994, 24, 37},
-	{994, 20, 38, 23, 38},
-	{994, 8, 39, 19, 39},
+	{994, 8, 19}, {994, 24, 37}, {994, 20, 38, 23, 38}, {994, 8, 39, 19, 39},
 }}
 
 func py_Semaphore(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8932,8 +8575,7 @@ func py_Semaphore___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 var co_Semaphore___init__ = rt.Code{Name: "__init__", QualName: "Semaphore.__init__", File: &file, Line: 1002, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{1003, 11, 20},
-	{1004, 18, 68, 28, 68},
-	{1004},
+	{1004, 18, 68, 28, 68}, {1004},
 	{1005, 8, 21},
 	{1006, 8, 19},
 }}
@@ -9017,19 +8659,10 @@ func py_Semaphore___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 
 var co_Semaphore___repr__ = rt.Code{Name: "__repr__", QualName: "Semaphore.__repr__", File: &file, Line: 1008, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{1009, 28, 41, 39, 41},
-	{1009, 66, 77},
-	{1009, 65, 78},
+	{1009, 28, 41, 39, 41}, {1009, 66, 77}, {1009, 65, 78},
 	{1010, 11, 24},
-	{1011, 38, 51},
-	{1011, 34, 52, 37, 52},
-	{1011, 33, 53},
-	{1011},
-	{1012, 19, 35},
-	{1012, 19, 37, 35, 37},
-	{1012, 19, 43, 37, 43},
-	{1012, 18, 44},
-	{1012, 46, 53},
+	{1011, 38, 51}, {1011, 34, 52, 37, 52}, {1011, 33, 53}, {1011},
+	{1012, 19, 35}, {1012, 19, 37, 35, 37}, {1012, 19, 43, 37, 43}, {1012, 18, 44}, {1012, 46, 53},
 }}
 
 func py_Semaphore_locked(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9042,36 +8675,30 @@ func py_Semaphore_locked(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 1016: return self._value == 0 or any(not w.cancelled() for w in self._waiters or ())
 	if t2, err = rt.GetAttr(self, &nm__value); err != nil {
-		at = 1
-		goto fail
+		return co_Semaphore_locked.Fail(err, 1)
 	}
 	if t1, err = rt.Eq(t2, rt.Int(0)); err != nil {
-		at = 2
-		goto fail
+		return co_Semaphore_locked.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
+			return co_Semaphore_locked.Fail(err, 2)
 		}
 	}
 	if !c1 {
 		if t2, err = rt.GetAttr(self, &nm__waiters); err != nil {
-			at = 3
-			goto fail
+			return co_Semaphore_locked.Fail(err, 3)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				at = 3
-				goto fail
+				return co_Semaphore_locked.Fail(err, 3)
 			}
 		}
 		if !c1 {
 			t2 = k_tuple
 		}
 		if t3, err = rt.Iter(t2); err != nil {
-			at = 4
-			goto fail
+			return co_Semaphore_locked.Fail(err, 4)
 		}
 		t2, _ = new_Semaphore_locked__genexpr(t3)
 		if t3, err = rt.Call1(py.any, t2); err != nil {
@@ -9082,22 +8709,16 @@ func py_Semaphore_locked(self rt.Value) (rt.Value, *rt.Exc) {
 		goto end1
 	drop1:
 		rt.Drop(t2)
-		goto fail
+		return co_Semaphore_locked.Fail(err, at)
 	end1:
 		t1 = t3
 	}
 	return rt.Ret(t1)
-fail:
-	return co_Semaphore_locked.Fail(err, at)
 }
 
 var co_Semaphore_locked = rt.Code{Name: "locked", QualName: "Semaphore.locked", File: &file, Line: 1014, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether acquire would wait.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1016, 15, 26},
-	{1016, 15, 31},
-	{1016, 66, 79},
-	{1016, 66, 85},
-	{1016, 35, 86, 38, 86},
+	{1016, 15, 26}, {1016, 15, 31}, {1016, 66, 79}, {1016, 66, 85}, {1016, 35, 86, 38, 86},
 }}
 
 type fr_Semaphore_locked__genexpr struct {
@@ -9164,10 +8785,7 @@ fail:
 
 var co_Semaphore_locked__genexpr = rt.Code{Name: "<genexpr>", QualName: "Semaphore.locked.<locals>.<genexpr>", File: &file, Line: 1016, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{1016, 66, 85},
-	{1016, 43, 56, 54, 56},
-	{1016, 39, 56},
-	{1016},
+	{1016, 66, 85}, {1016, 43, 56, 54, 56}, {1016, 39, 56}, {1016},
 }}
 
 type fr_Semaphore_acquire struct {
@@ -9432,26 +9050,17 @@ fail:
 var co_Semaphore_acquire = rt.Code{Name: "acquire", QualName: "Semaphore.acquire", File: &file, Line: 1018, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fut"}, Doc: "Counts down, waiting until that is possible.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{1020, 15, 28, 26, 28},
-	{1021, 12, 23},
-	{1021},
+	{1021, 12, 23}, {1021},
 	{1023, 11, 24},
-	{1024, 28, 47, 45, 47},
-	{1024, 12, 25},
-	{1025, 14, 30, 28, 30},
-	{1025},
-	{1026, 8, 21},
-	{1026, 8, 33, 28, 33},
+	{1024, 28, 47, 45, 47}, {1024, 12, 25},
+	{1025, 14, 30, 28, 30}, {1025},
+	{1026, 8, 21}, {1026, 8, 33, 28, 33},
 	{1029},
-	{1031, 16, 29},
-	{1031, 16, 41, 36, 41},
+	{1031, 16, 29}, {1031, 16, 41, 36, 41},
 	{1032, 15, 29},
-	{1033, 15, 25, 23, 25},
-	{1033, 34, 49, 47, 49},
-	{1034, 16, 27},
-	{1034},
-	{1037},
-	{1037, 18, 29},
-	{1037, 18, 33},
+	{1033, 15, 25, 23, 25}, {1033, 34, 49, 47, 49},
+	{1034, 16, 27}, {1034},
+	{1037}, {1037, 18, 29}, {1037, 18, 33},
 	{1038, 23, 40, 38, 40},
 	{1018},
 }}
@@ -9485,8 +9094,7 @@ func py_Semaphore_release(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Semaphore_release = rt.Code{Name: "release", QualName: "Semaphore.release", File: &file, Line: 1042, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Counts up and wakes whoever has waited longest.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1044, 8, 19},
-	{1044},
+	{1044, 8, 19}, {1044},
 	{1045, 8, 25, 23, 25},
 }}
 
@@ -9556,11 +9164,9 @@ func py_Semaphore__wake_next(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Semaphore__wake_next = rt.Code{Name: "_wake_next", QualName: "Semaphore._wake_next", File: &file, Line: 1047, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fut"}, Pos: []rt.Pos{
 	{},
-	{1048, 19, 32},
-	{1048, 19, 38},
+	{1048, 19, 32}, {1048, 19, 38},
 	{1049, 19, 29, 27, 29},
-	{1050, 16, 27},
-	{1050},
+	{1050, 16, 27}, {1050},
 	{1051, 16, 36, 30, 36},
 }}
 
@@ -9643,8 +9249,7 @@ func py_BoundedSemaphore___init__(__class__ *rt.Cell, self, value rt.Value) (rt.
 var co_BoundedSemaphore___init__ = rt.Code{Name: "__init__", QualName: "BoundedSemaphore.__init__", File: &file, Line: 1061, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{1062, 8, 19},
-	{1063, 8, 24},
-	{1063, 8, 31, 24, 31},
+	{1063, 8, 24}, {1063, 8, 31, 24, 31},
 }}
 
 func py_BoundedSemaphore_release(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -9685,13 +9290,9 @@ func py_BoundedSemaphore_release(__class__ *rt.Cell, self rt.Value) (rt.Value, *
 
 var co_BoundedSemaphore_release = rt.Code{Name: "release", QualName: "BoundedSemaphore.release", File: &file, Line: 1065, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{1066, 11, 22},
-	{1066, 26, 37},
-	{1066, 11, 37},
-	{1067, 18, 72, 28, 72},
-	{1067},
-	{1068, 8, 23},
-	{1068, 8, 25, 23, 25},
+	{1066, 11, 22}, {1066, 26, 37}, {1066, 11, 37},
+	{1067, 18, 72, 28, 72}, {1067},
+	{1068, 8, 23}, {1068, 8, 25, 23, 25},
 }}
 
 func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9886,11 +9487,8 @@ func py_Barrier___init__(self, parties rt.Value) (rt.Value, *rt.Exc) {
 var co_Barrier___init__ = rt.Code{Name: "__init__", QualName: "Barrier.__init__", File: &file, Line: 1076, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parties"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{1077, 11, 22},
-	{1078, 18, 52, 28, 52},
-	{1078},
-	{1079, 21, 30},
-	{1079, 21, 32, 30, 32},
-	{1079, 8, 18},
+	{1078, 18, 52, 28, 52}, {1078},
+	{1079, 21, 30}, {1079, 21, 32, 30, 32}, {1079, 8, 18},
 	{1080, 8, 21},
 	{1081, 8, 19},
 	{1082, 8, 19},
@@ -9963,16 +9561,8 @@ var co_Barrier___repr__ = rt.Code{Name: "__repr__", QualName: "Barrier.__repr__"
 	{},
 	{1085, 16, 27},
 	{1086, 15, 26},
-	{1087, 34, 48},
-	{1087, 33, 49},
-	{1087, 51, 63},
-	{1087, 50, 64},
-	{1087},
-	{1088, 19, 35},
-	{1088, 19, 37, 35, 37},
-	{1088, 19, 43, 37, 43},
-	{1088, 18, 44},
-	{1088, 46, 53},
+	{1087, 34, 48}, {1087, 33, 49}, {1087, 51, 63}, {1087, 50, 64}, {1087},
+	{1088, 19, 35}, {1088, 19, 37, 35, 37}, {1088, 19, 43, 37, 43}, {1088, 18, 44}, {1088, 46, 53},
 }}
 
 type fr_Barrier___aenter__ struct {
@@ -10027,8 +9617,7 @@ fail:
 
 var co_Barrier___aenter__ = rt.Code{Name: "__aenter__", QualName: "Barrier.__aenter__", File: &file, Line: 1090, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1091, 15, 32},
-	{1091, 21, 32, 30, 32},
+	{1091, 15, 32}, {1091, 21, 32, 30, 32},
 	{1090},
 }}
 
@@ -10419,42 +10008,22 @@ fail:
 var co_Barrier_wait = rt.Code{Name: "wait", QualName: "Barrier.wait", File: &file, Line: 1096, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "index"}, Doc: "Waits for the others; returns a number of its own for each.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{1098, 19, 29},
-	{1099, 18, 28},
-	{1099, 18, 37},
-	{1099},
-	{1099, 18, 91, 37, 91},
-	{1100, 15, 26},
-	{1100, 15, 38},
-	{1101, 22, 40},
-	{1101, 22, 59, 40, 59},
-	{1101},
+	{1099, 18, 28}, {1099, 18, 37}, {1099}, {1099, 18, 91, 37, 91},
+	{1100, 15, 26}, {1100, 15, 38},
+	{1101, 22, 40}, {1101, 22, 59, 40, 59}, {1101},
 	{1103, 24, 35},
-	{1104, 16, 27},
-	{1104},
-	{1105, 19, 28, 25, 26},
-	{1105, 32, 45},
-	{1105, 19, 45},
+	{1104, 16, 27}, {1104},
+	{1105, 19, 28, 25, 26}, {1105, 32, 45}, {1105, 19, 45},
 	{1106, 20, 31},
-	{1107, 20, 30},
-	{1107, 20, 43, 41, 43},
-	{1109, 26, 36},
-	{1109, 26, 45},
-	{1109},
-	{1109, 26, 79, 45, 79},
-	{1110, 23, 34},
-	{1110, 23, 61},
-	{1111, 30, 48},
-	{1111, 30, 77, 48, 77},
-	{1111},
-	{1114, 16, 27},
-	{1114},
-	{1115, 19, 30},
-	{1115, 19, 35},
-	{1116, 23, 34},
-	{1116, 23, 63},
+	{1107, 20, 30}, {1107, 20, 43, 41, 43},
+	{1109, 26, 36}, {1109, 26, 45}, {1109}, {1109, 26, 79, 45, 79},
+	{1110, 23, 34}, {1110, 23, 61},
+	{1111, 30, 48}, {1111, 30, 77, 48, 77}, {1111},
+	{1114, 16, 27}, {1114},
+	{1115, 19, 30}, {1115, 19, 35},
+	{1116, 23, 34}, {1116, 23, 63},
 	{1117, 24, 35},
-	{1118, 20, 30},
-	{1118, 20, 43, 41, 43},
+	{1118, 20, 30}, {1118, 20, 43, 41, 43},
 	{1096},
 }}
 
@@ -10481,8 +10050,7 @@ func py_Barrier_wait__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
 
 var co_Barrier_wait__lambda = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 1099, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{1099, 46, 57},
-	{1099, 46, 90},
+	{1099, 46, 57}, {1099, 46, 90},
 }}
 
 func py_Barrier_wait__lambda_2(self *rt.Cell) (rt.Value, *rt.Exc) {
@@ -10502,8 +10070,7 @@ func py_Barrier_wait__lambda_2(self *rt.Cell) (rt.Value, *rt.Exc) {
 
 var co_Barrier_wait__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 1109, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{1109, 54, 65},
-	{1109, 54, 78},
+	{1109, 54, 65}, {1109, 54, 78},
 }}
 
 type fr_Barrier_reset struct {
@@ -10667,14 +10234,11 @@ fail:
 var co_Barrier_reset = rt.Code{Name: "reset", QualName: "Barrier.reset", File: &file, Line: 1120, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Empties the barrier; those that wait get BrokenBarrierError.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{1122, 19, 29},
-	{1123, 15, 26},
-	{1123, 15, 30},
-	{1124, 19, 30},
-	{1124, 19, 45},
+	{1123, 15, 26}, {1123, 15, 30},
+	{1124, 19, 30}, {1124, 19, 45},
 	{1125, 20, 31},
 	{1127, 16, 27},
-	{1128, 12, 22},
-	{1128, 12, 35, 33, 35},
+	{1128, 12, 22}, {1128, 12, 35, 33, 35},
 	{1120},
 }}
 
@@ -10810,8 +10374,7 @@ var co_Barrier_abort = rt.Code{Name: "abort", QualName: "Barrier.abort", File: &
 	{},
 	{1132, 19, 29},
 	{1133, 12, 23},
-	{1134, 12, 22},
-	{1134, 12, 35, 33, 35},
+	{1134, 12, 22}, {1134, 12, 35, 33, 35},
 	{1130},
 }}
 
@@ -10859,9 +10422,7 @@ func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Barrier_n_waiting = rt.Code{Name: "n_waiting", QualName: "Barrier.n_waiting", File: &file, Line: 1141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How many tasks wait.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1144, 30, 41},
-	{1144, 30, 54},
-	{1144, 15, 26},
+	{1144, 30, 41}, {1144, 30, 54}, {1144, 15, 26},
 }}
 
 func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10882,8 +10443,7 @@ func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Barrier_broken = rt.Code{Name: "broken", QualName: "Barrier.broken", File: &file, Line: 1146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Whether it is broken.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1149, 15, 26},
-	{1149, 15, 38},
+	{1149, 15, 26}, {1149, 15, 38},
 }}
 
 func py_Queue(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -11063,11 +10623,7 @@ var co_Queue = rt.Code{Name: "Queue", File: &file, Line: 1155, Kind: rt.Plain, P
 	{1179, 0, 0, 0, 0, 1184},
 	{1186, 0, 0, 0, 0, 1187},
 	{1189, 0, 0, 0, 0, 1190},
-	{1192, 24, 35},
-	{1192, 36, 41},
-	{1192, 36, 54},
-	{1192},
-	{1192, 4, 21},
+	{1192, 24, 35}, {1192, 36, 41}, {1192, 36, 54}, {1192}, {1192, 4, 21},
 	{1194, 0, 0, 0, 0, 1206},
 	{1208, 0, 0, 0, 0, 1210},
 	{1212, 5, 13},
@@ -11146,16 +10702,11 @@ func py_Queue___init__(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
 var co_Queue___init__ = rt.Code{Name: "__init__", QualName: "Queue.__init__", File: &file, Line: 1160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{1161, 8, 21},
-	{1162, 24, 43, 41, 43},
-	{1162, 8, 21},
-	{1163, 24, 43, 41, 43},
-	{1163, 8, 21},
+	{1162, 24, 43, 41, 43}, {1162, 8, 21},
+	{1163, 24, 43, 41, 43}, {1163, 8, 21},
 	{1164, 8, 30},
-	{1165, 25, 30},
-	{1165, 25, 32, 30, 32},
-	{1165, 8, 22},
-	{1166, 8, 22},
-	{1166, 8, 28, 26, 28},
+	{1165, 25, 30}, {1165, 25, 32, 30, 32}, {1165, 8, 22},
+	{1166, 8, 22}, {1166, 8, 28, 26, 28},
 	{1167, 8, 25},
 	{1168, 8, 27, 18, 27},
 }}
@@ -11178,8 +10729,7 @@ func py_Queue__init(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Queue__init = rt.Code{Name: "_init", QualName: "Queue._init", File: &file, Line: 1170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1171, 22, 41, 39, 41},
-	{1171, 8, 19},
+	{1171, 22, 41, 39, 41}, {1171, 8, 19},
 }}
 
 func py_Queue__get(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11200,8 +10750,7 @@ func py_Queue__get(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Queue__get = rt.Code{Name: "_get", QualName: "Queue._get", File: &file, Line: 1173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1174, 15, 26},
-	{1174, 15, 36, 34, 36},
+	{1174, 15, 26}, {1174, 15, 36, 34, 36},
 }}
 
 func py_Queue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -11222,8 +10771,7 @@ func py_Queue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Queue__put = rt.Code{Name: "_put", QualName: "Queue._put", File: &file, Line: 1176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1177, 8, 19},
-	{1177, 8, 32, 26, 32},
+	{1177, 8, 19}, {1177, 8, 32, 26, 32},
 }}
 
 func py_Queue__wakeup_next(self, waiters rt.Value) (rt.Value, *rt.Exc) {
@@ -11273,8 +10821,7 @@ func py_Queue__wakeup_next(self, waiters rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Queue__wakeup_next = rt.Code{Name: "_wakeup_next", QualName: "Queue._wakeup_next", File: &file, Line: 1179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "waiters"}, Pos: 2}, Vars: []string{"waiter"}, Pos: []rt.Pos{
 	{},
-	{1180},
-	{1180, 14, 21},
+	{1180}, {1180, 14, 21},
 	{1181},
 	{1182, 19, 32, 30, 32},
 	{1183, 16, 39, 33, 39},
@@ -11315,13 +10862,7 @@ func py_Queue___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Queue___repr__ = rt.Code{Name: "__repr__", QualName: "Queue.__repr__", File: &file, Line: 1186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1187, 19, 29, 23, 29},
-	{1187, 19, 38},
-	{1187, 18, 39},
-	{1187, 44, 52, 46, 52},
-	{1187, 43, 56},
-	{1187, 58, 72, 70, 72},
-	{1187, 57, 73},
+	{1187, 19, 29, 23, 29}, {1187, 19, 38}, {1187, 18, 39}, {1187, 44, 52, 46, 52}, {1187, 43, 56}, {1187, 58, 72, 70, 72}, {1187, 57, 73},
 }}
 
 func py_Queue___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11352,11 +10893,7 @@ func py_Queue___str__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Queue___str__ = rt.Code{Name: "__str__", QualName: "Queue.__str__", File: &file, Line: 1189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1190, 19, 29, 23, 29},
-	{1190, 19, 38},
-	{1190, 18, 39},
-	{1190, 41, 55, 53, 55},
-	{1190, 40, 56},
+	{1190, 19, 29, 23, 29}, {1190, 19, 38}, {1190, 18, 39}, {1190, 41, 55, 53, 55}, {1190, 40, 56},
 }}
 
 func py_Queue__format(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11505,27 +11042,15 @@ func py_Queue__format(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Queue__format = rt.Code{Name: "_format", QualName: "Queue._format", File: &file, Line: 1194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"result"}, Pos: []rt.Pos{
 	{},
-	{1195, 28, 41},
-	{1195, 27, 44},
+	{1195, 28, 41}, {1195, 27, 44},
 	{1196, 11, 40, 18, 40},
-	{1197, 38, 49},
-	{1197, 33, 50, 37, 50},
-	{1197, 32, 53},
-	{1197},
+	{1197, 38, 49}, {1197, 33, 50, 37, 50}, {1197, 32, 53}, {1197},
 	{1198, 11, 24},
-	{1199, 39, 52},
-	{1199, 35, 53, 38, 53},
-	{1199, 34, 54},
-	{1199},
+	{1199, 39, 52}, {1199, 35, 53, 38, 53}, {1199, 34, 54}, {1199},
 	{1200, 11, 24},
-	{1201, 39, 52},
-	{1201, 35, 53, 38, 53},
-	{1201, 34, 54},
-	{1201},
+	{1201, 39, 52}, {1201, 35, 53, 38, 53}, {1201, 34, 54}, {1201},
 	{1202, 11, 33},
-	{1203, 32, 54},
-	{1203, 31, 55},
-	{1203},
+	{1203, 32, 54}, {1203, 31, 55}, {1203},
 	{1204, 11, 28},
 	{1205},
 }}
@@ -11548,8 +11073,7 @@ func py_Queue_qsize(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Queue_qsize = rt.Code{Name: "qsize", QualName: "Queue.qsize", File: &file, Line: 1208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns how many items it holds.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1210, 19, 30},
-	{1210},
+	{1210, 19, 30}, {1210},
 }}
 
 func py_Queue_maxsize(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11634,11 +11158,7 @@ func py_Queue_full(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Queue_full = rt.Code{Name: "full", QualName: "Queue.full", File: &file, Line: 1221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether it holds as many items as it may.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1223, 15, 28},
-	{1223, 15, 32},
-	{1223, 37, 49, 47, 49},
-	{1223, 53, 66},
-	{1223, 37, 66},
+	{1223, 15, 28}, {1223, 15, 32}, {1223, 37, 49, 47, 49}, {1223, 53, 66}, {1223, 37, 66},
 }}
 
 type fr_Queue_put struct {
@@ -11755,16 +11275,10 @@ fail:
 
 var co_Queue_put = rt.Code{Name: "put", QualName: "Queue.put", File: &file, Line: 1225, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Doc: "Puts an item into the queue, waiting for room.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1227},
-	{1227, 14, 25, 23, 25},
+	{1227}, {1227, 14, 25, 23, 25},
 	{1228, 15, 32},
-	{1229, 22, 35},
-	{1229},
-	{1230, 18, 31},
-	{1230, 32, 45},
-	{1230, 47, 56},
-	{1230},
-	{1230, 18, 57, 31, 57},
+	{1229, 22, 35}, {1229},
+	{1230, 18, 31}, {1230, 32, 45}, {1230, 47, 56}, {1230}, {1230, 18, 57, 31, 57},
 	{1231, 15, 36, 30, 36},
 	{1225},
 }}
@@ -11919,15 +11433,13 @@ fail:
 
 var co_Queue__wait_in = rt.Code{Name: "_wait_in", QualName: "Queue._wait_in", File: &file, Line: 1233, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "waiters", "still"}, Pos: 3}, Vars: []string{"waiter"}, Pos: []rt.Pos{
 	{},
-	{1234, 17, 33, 31, 33},
-	{1234},
+	{1234, 17, 33, 31, 33}, {1234},
 	{1235, 8, 30, 22, 30},
 	{1237},
 	{1239, 12, 27, 25, 27},
 	{1241, 16, 38, 30, 38},
 	{1242, 19, 29},
-	{1244, 19, 26, 24, 26},
-	{1244, 35, 53, 51, 53},
+	{1244, 19, 26, 24, 26}, {1244, 35, 53, 51, 53},
 	{1245, 16, 42, 33, 42},
 	{1233},
 }}
@@ -12015,19 +11527,13 @@ func py_Queue_put_nowait(self, item rt.Value) (rt.Value, *rt.Exc) {
 var co_Queue_put_nowait = rt.Code{Name: "put_nowait", QualName: "Queue.put_nowait", File: &file, Line: 1248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Doc: "Puts an item into the queue if there is room.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{1250, 11, 28},
-	{1251, 18, 31},
-	{1251},
+	{1251, 18, 31}, {1251},
 	{1252, 11, 22, 20, 22},
-	{1253, 18, 27},
-	{1253},
+	{1253, 18, 27}, {1253},
 	{1254, 8, 23, 17, 23},
-	{1255, 8, 30},
-	{1255},
-	{1256, 8, 22},
-	{1256, 8, 30, 28, 30},
-	{1257, 8, 25},
-	{1257, 26, 39},
-	{1257, 8, 40, 25, 40},
+	{1255, 8, 30}, {1255},
+	{1256, 8, 22}, {1256, 8, 30, 28, 30},
+	{1257, 8, 25}, {1257, 26, 39}, {1257, 8, 40, 25, 40},
 }}
 
 type fr_Queue_get struct {
@@ -12158,17 +11664,10 @@ fail:
 
 var co_Queue_get = rt.Code{Name: "get", QualName: "Queue.get", File: &file, Line: 1259, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Takes an item out of the queue, waiting for one.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1261},
-	{1261, 14, 26, 24, 26},
-	{1262, 15, 32},
-	{1262, 37, 49, 47, 49},
-	{1263, 22, 35},
-	{1263},
-	{1264, 18, 31},
-	{1264, 32, 45},
-	{1264, 47, 57},
-	{1264},
-	{1264, 18, 58, 31, 58},
+	{1261}, {1261, 14, 26, 24, 26},
+	{1262, 15, 32}, {1262, 37, 49, 47, 49},
+	{1263, 22, 35}, {1263},
+	{1264, 18, 31}, {1264, 32, 45}, {1264, 47, 57}, {1264}, {1264, 18, 58, 31, 58},
 	{1265, 15, 32, 30, 32},
 	{1259},
 }}
@@ -12238,14 +11737,10 @@ var co_Queue_get_nowait = rt.Code{Name: "get_nowait", QualName: "Queue.get_nowai
 	{},
 	{1269, 11, 23, 21, 23},
 	{1270, 15, 32},
-	{1271, 22, 35},
-	{1271},
-	{1272, 18, 28},
-	{1272},
+	{1271, 22, 35}, {1271},
+	{1272, 18, 28}, {1272},
 	{1273},
-	{1274, 8, 25},
-	{1274, 26, 39},
-	{1274, 8, 40, 25, 40},
+	{1274, 8, 25}, {1274, 26, 39}, {1274, 8, 40, 25, 40},
 }}
 
 func py_Queue_task_done(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12307,16 +11802,11 @@ func py_Queue_task_done(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Queue_task_done = rt.Code{Name: "task_done", QualName: "Queue.task_done", File: &file, Line: 1277, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Says that an item that was taken out is dealt with.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1279, 11, 33},
-	{1279, 11, 38},
-	{1280, 18, 65, 28, 65},
-	{1280},
-	{1281, 8, 30},
-	{1281},
-	{1282, 11, 33},
-	{1282, 11, 38},
-	{1283, 12, 26},
-	{1283, 12, 32, 30, 32},
+	{1279, 11, 33}, {1279, 11, 38},
+	{1280, 18, 65, 28, 65}, {1280},
+	{1281, 8, 30}, {1281},
+	{1282, 11, 33}, {1282, 11, 38},
+	{1283, 12, 26}, {1283, 12, 32, 30, 32},
 }}
 
 type fr_Queue_join struct {
@@ -12390,11 +11880,8 @@ fail:
 
 var co_Queue_join = rt.Code{Name: "join", QualName: "Queue.join", File: &file, Line: 1285, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Waits until every item is dealt with.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1287, 11, 33},
-	{1287, 11, 37},
-	{1288, 18, 32},
-	{1288},
-	{1288, 18, 39, 37, 39},
+	{1287, 11, 33}, {1287, 11, 37},
+	{1288, 18, 32}, {1288}, {1288, 18, 39, 37, 39},
 	{1285},
 }}
 
@@ -12538,22 +12025,14 @@ var co_Queue_shutdown = rt.Code{Name: "shutdown", QualName: "Queue.shutdown", Fi
 	{},
 	{1292, 8, 25},
 	{1293, 11, 20},
-	{1294},
-	{1294, 22, 34, 32, 34},
+	{1294}, {1294, 22, 34, 32, 34},
 	{1295, 16, 27, 25, 27},
-	{1296, 19, 41},
-	{1296, 19, 45},
-	{1297, 20, 42},
-	{1297},
-	{1298, 15, 37},
-	{1298, 15, 42},
-	{1299, 16, 30},
-	{1299, 16, 36, 34, 36},
-	{1300, 24, 37},
-	{1300, 39, 52},
-	{1300, 23, 53},
-	{1301},
-	{1301, 18, 25},
+	{1296, 19, 41}, {1296, 19, 45},
+	{1297, 20, 42}, {1297},
+	{1298, 15, 37}, {1298, 15, 42},
+	{1299, 16, 30}, {1299, 16, 36, 34, 36},
+	{1300, 24, 37}, {1300, 39, 52}, {1300, 23, 53},
+	{1301}, {1301, 18, 25},
 	{1302},
 	{1303, 23, 36, 34, 36},
 	{1304, 20, 43, 37, 43},
@@ -12648,9 +12127,7 @@ func py_PriorityQueue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
 
 var co_PriorityQueue__put = rt.Code{Name: "_put", QualName: "PriorityQueue._put", File: &file, Line: 1315, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1316, 8, 22},
-	{1316, 23, 34},
-	{1316, 8, 41, 22, 41},
+	{1316, 8, 22}, {1316, 23, 34}, {1316, 8, 41, 22, 41},
 }}
 
 func py_PriorityQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12674,9 +12151,7 @@ func py_PriorityQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_PriorityQueue__get = rt.Code{Name: "_get", QualName: "PriorityQueue._get", File: &file, Line: 1318, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1319, 15, 28},
-	{1319, 29, 40},
-	{1319, 15, 41, 28, 41},
+	{1319, 15, 28}, {1319, 29, 40}, {1319, 15, 41, 28, 41},
 }}
 
 func py_LifoQueue(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -12765,8 +12240,7 @@ func py_LifoQueue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
 
 var co_LifoQueue__put = rt.Code{Name: "_put", QualName: "LifoQueue._put", File: &file, Line: 1330, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1331, 8, 19},
-	{1331, 8, 32, 26, 32},
+	{1331, 8, 19}, {1331, 8, 32, 26, 32},
 }}
 
 func py_LifoQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12787,8 +12261,7 @@ func py_LifoQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_LifoQueue__get = rt.Code{Name: "_get", QualName: "LifoQueue._get", File: &file, Line: 1333, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1334, 15, 26},
-	{1334, 15, 32, 30, 32},
+	{1334, 15, 26}, {1334, 15, 32, 30, 32},
 }}
 
 type fr_to_thread struct {
@@ -12885,12 +12358,7 @@ var co_to_thread = rt.Code{Name: "to_thread", File: &file, Line: 1340, Kind: rt.
 	{},
 	{1342},
 	{1343},
-	{1344, 17, 37},
-	{1344, 44, 61},
-	{1344, 62, 69},
-	{1344, 44, 93, 61, 93},
-	{1344, 11, 94},
-	{1344, 17, 94, 37, 94},
+	{1344, 17, 37}, {1344, 44, 61}, {1344, 62, 69}, {1344, 44, 93, 61, 93}, {1344, 11, 94}, {1344, 17, 94, 37, 94},
 	{1340},
 }}
 
@@ -12949,12 +12417,11 @@ var co_wrap_future = rt.Code{Name: "wrap_future", File: &file, Line: 1347, Kind:
 	{1349, 7, 23, 15, 23},
 	{1352},
 	{1353},
-	{1354, 4, 11},
-	{1354, 4, 34, 11, 34},
+	{1354, 4, 11}, {1354, 4, 34, 11, 34},
 }}
 
 func py__follow(in_source, in_target, in_loop rt.Value) (rt.Value, *rt.Exc) {
-	var t1, source_done, target_done rt.Value
+	var source_done, target_done rt.Value
 	var source, target, loop, settle *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
@@ -12965,10 +12432,9 @@ func py__follow(in_source, in_target, in_loop rt.Value) (rt.Value, *rt.Exc) {
 	loop = &rt.Cell{V: in_loop}
 	settle = &rt.Cell{V: rt.Unset}
 	// 1361: def settle():
-	t1 = (&rt.Func{Code: &co__follow_settle, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+	settle.V = (&rt.Func{Code: &co__follow_settle, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py__follow_settle(target, source)
 	}, Cells: []*rt.Cell{target, source}}).Def()
-	settle.V = t1
 	// 1373: def source_done(source):
 	source_done = (&rt.Func{Code: &co__follow_source_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__follow_source_done(loop, settle, a1)
@@ -13064,9 +12530,7 @@ var co__follow_settle = rt.Code{Name: "settle", QualName: "_follow.<locals>.sett
 	{1365, 12, 27, 25, 27},
 	{1367},
 	{1369, 12, 37, 32, 37},
-	{1371, 12, 29},
-	{1371, 30, 45, 43, 45},
-	{1371, 12, 46, 29, 46},
+	{1371, 12, 29}, {1371, 30, 45, 43, 45}, {1371, 12, 46, 29, 46},
 }}
 
 func py__follow_source_done(loop *rt.Cell, settle *rt.Cell, source rt.Value) (rt.Value, *rt.Exc) {
@@ -13187,10 +12651,8 @@ var co_run_coroutine_threadsafe = rt.Code{Name: "run_coroutine_threadsafe", File
 	{},
 	{1387},
 	{1389, 11, 28, 22, 28},
-	{1390, 14, 57, 23, 57},
-	{1390},
-	{1391, 13, 31},
-	{1391},
+	{1390, 14, 57, 23, 57}, {1390},
+	{1391, 13, 31}, {1391},
 	{1421, 4, 36, 29, 36},
 }}
 
@@ -13261,9 +12723,8 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_run_coroutine_threadsafe_start.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_run_coroutine_threadsafe_start.Fail(err, 0)
 end1:
 	// 1403: def task_done(task):
 	task_done = (&rt.Func{Code: &co_run_coroutine_threadsafe_start_task_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
@@ -13275,17 +12736,13 @@ end1:
 	}, Cells: []*rt.Cell{loop, task}}).Def()
 	// 1418: task.add_done_callback(task_done)
 	if _, err = rt.CallMethod1(task.V, &nm_add_done_callback, task_done); err != nil {
-		at = 6
-		goto fail
+		return co_run_coroutine_threadsafe_start.Fail(err, 6)
 	}
 	// 1419: future.add_done_callback(future_done)
 	if _, err = rt.CallMethod1(future.V, &nm_add_done_callback, future_done); err != nil {
-		at = 7
-		goto fail
+		return co_run_coroutine_threadsafe_start.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_run_coroutine_threadsafe_start.Fail(err, at)
 }
 
 var co_run_coroutine_threadsafe_start = rt.Code{Name: "start", QualName: "run_coroutine_threadsafe.<locals>.start", File: &file, Line: 1393, Kind: rt.Plain, Vars: []string{"task", "exc", "task_done", "future_done"}, Free: []string{"coro", "loop", "future"}, Pos: []rt.Pos{
@@ -13366,9 +12823,7 @@ var co_run_coroutine_threadsafe_start_task_done = rt.Code{Name: "task_done", Qua
 	{1406, 19, 56, 54, 56},
 	{1408},
 	{1410, 16, 41, 36, 41},
-	{1412, 16, 33},
-	{1412, 34, 47, 45, 47},
-	{1412, 16, 48, 33, 48},
+	{1412, 16, 33}, {1412, 34, 47, 45, 47}, {1412, 16, 48, 33, 48},
 }}
 
 func py_run_coroutine_threadsafe_start_future_done(loop *rt.Cell, task *rt.Cell, future rt.Value) (rt.Value, *rt.Exc) {
@@ -13416,11 +12871,8 @@ func py_run_coroutine_threadsafe_start_future_done(loop *rt.Cell, task *rt.Cell,
 
 var co_run_coroutine_threadsafe_start_future_done = rt.Code{Name: "future_done", QualName: "run_coroutine_threadsafe.<locals>.start.<locals>.future_done", File: &file, Line: 1414, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Free: []string{"loop", "task"}, Pos: []rt.Pos{
 	{},
-	{1415, 15, 33, 31, 33},
-	{1415, 42, 58, 56, 58},
-	{1416, 16, 41},
-	{1416, 42, 53},
-	{1416, 16, 54, 41, 54},
+	{1415, 15, 33, 31, 33}, {1415, 42, 58, 56, 58},
+	{1416, 16, 41}, {1416, 42, 53}, {1416, 16, 54, 41, 54},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -13609,12 +13061,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.LimitOverrunError = t1
 	// 102: def iscoroutinefunction(func):
 	fn_iscoroutinefunction = rt.Func{Code: &co_iscoroutinefunction, Globals: &module, F1: py_iscoroutinefunction}
-	t1 = fn_iscoroutinefunction.Def()
-	py.iscoroutinefunction = t1
+	py.iscoroutinefunction = fn_iscoroutinefunction.Def()
 	// 109: def coroutine(func):
 	fn_coroutine = rt.Func{Code: &co_coroutine, Globals: &module, F1: py_coroutine}
-	t1 = fn_coroutine.Def()
-	py.coroutine = t1
+	py.coroutine = fn_coroutine.Def()
 	// 127: @types.coroutine
 	if t1, err = rt.GetAttr(py.types, &nm_coroutine); err != nil {
 		return co__module.Fail(err, 15)
@@ -13643,12 +13093,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._policy = rt.None
 	// 168: def get_event_loop_policy():
 	fn_get_event_loop_policy = rt.Func{Code: &co_get_event_loop_policy, Globals: &module, F0: py_get_event_loop_policy}
-	t1 = fn_get_event_loop_policy.Def()
-	py.get_event_loop_policy = t1
+	py.get_event_loop_policy = fn_get_event_loop_policy.Def()
 	// 176: def set_event_loop_policy(policy):
 	fn_set_event_loop_policy = rt.Func{Code: &co_set_event_loop_policy, Globals: &module, F1: py_set_event_loop_policy}
-	t1 = fn_set_event_loop_policy.Def()
-	py.set_event_loop_policy = t1
+	py.set_event_loop_policy = fn_set_event_loop_policy.Def()
 	// 187: class Runner:
 	if t1, err = rt.BuildClass("Runner", nil, nil, nil, py_Runner); err != nil {
 		return co__module.Fail(err, 19)
@@ -13656,32 +13104,26 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.Runner = t1
 	// 276: def run(main, *, debug=None, loop_factory=None):
 	fn_run = rt.Func{Code: &co_run, Globals: &module, F3: py_run, KwDefaults: []rt.Value{rt.None, rt.None}}
-	t1 = fn_run.Def()
-	py.run = t1
+	py.run = fn_run.Def()
 	// 284: def _cancel_all_tasks(loop):
 	fn__cancel_all_tasks = rt.Func{Code: &co__cancel_all_tasks, Globals: &module, F1: py__cancel_all_tasks}
-	t1 = fn__cancel_all_tasks.Def()
-	py._cancel_all_tasks = t1
+	py._cancel_all_tasks = fn__cancel_all_tasks.Def()
 	// 302: async def _shutdown_asyncgens(loop):
 	fn__shutdown_asyncgens = rt.Func{Code: &co__shutdown_asyncgens, Globals: &module, F1: new__shutdown_asyncgens, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__shutdown_asyncgens(nil, a1, rt.Unset, nil)
 	}}
-	t1 = fn__shutdown_asyncgens.Def()
-	py._shutdown_asyncgens = t1
+	py._shutdown_asyncgens = fn__shutdown_asyncgens.Def()
 	// 318: async def _shutdown_default_executor(loop, timeout=None):
 	fn__shutdown_default_executor = rt.Func{Code: &co__shutdown_default_executor, Globals: &module, F2: new__shutdown_default_executor, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__shutdown_default_executor(nil, a1, a2, rt.Unset, nil)
 	}, Defaults: []rt.Value{rt.None}}
-	t1 = fn__shutdown_default_executor.Def()
-	py._shutdown_default_executor = t1
+	py._shutdown_default_executor = fn__shutdown_default_executor.Def()
 	// 322: def _run_in_executor(loop, executor, func, args):
 	fn__run_in_executor = rt.Func{Code: &co__run_in_executor, Globals: &module, F4: py__run_in_executor}
-	t1 = fn__run_in_executor.Def()
-	py._run_in_executor = t1
+	py._run_in_executor = fn__run_in_executor.Def()
 	// 329: def create_eager_task_factory(custom_task_constructor):
 	fn_create_eager_task_factory = rt.Func{Code: &co_create_eager_task_factory, Globals: &module, F1: py_create_eager_task_factory}
-	t1 = fn_create_eager_task_factory.Def()
-	py.create_eager_task_factory = t1
+	py.create_eager_task_factory = fn_create_eager_task_factory.Def()
 	// 338: eager_task_factory = create_eager_task_factory(Task)
 	if t1 = py.create_eager_task_factory; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "create_eager_task_factory"); err != nil {
@@ -13702,34 +13144,28 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_wait = rt.Func{Code: &co_wait, Globals: &module, F3: new_wait, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_wait(nil, a1, a2, a3, rt.Unset, nil)
 	}, KwDefaults: []rt.Value{rt.None, t1}}
-	t1 = fn_wait.Def()
-	py.wait = t1
+	py.wait = fn_wait.Def()
 	// 358: def _release(waiter, *args):
 	fn__release = rt.Func{Code: &co__release, Globals: &module, F2: py__release}
-	t1 = fn__release.Def()
-	py._release = t1
+	py._release = fn__release.Def()
 	// 363: async def _wait(fs, timeout, return_when, loop):
 	fn__wait = rt.Func{Code: &co__wait, Globals: &module, F4: new__wait, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__wait(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}}
-	t1 = fn__wait.Def()
-	py._wait = t1
+	py._wait = fn__wait.Def()
 	// 400: async def _cancel_and_wait(fut):
 	fn__cancel_and_wait = rt.Func{Code: &co__cancel_and_wait, Globals: &module, F1: new__cancel_and_wait, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__cancel_and_wait(nil, a1, rt.Unset, nil)
 	}}
-	t1 = fn__cancel_and_wait.Def()
-	py._cancel_and_wait = t1
+	py._cancel_and_wait = fn__cancel_and_wait.Def()
 	// 412: async def wait_for(fut, timeout):
 	fn_wait_for = rt.Func{Code: &co_wait_for, Globals: &module, F2: new_wait_for, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_wait_for(nil, a1, a2, rt.Unset, nil)
 	}}
-	t1 = fn_wait_for.Def()
-	py.wait_for = t1
+	py.wait_for = fn_wait_for.Def()
 	// 429: def shield(arg):
 	fn_shield = rt.Func{Code: &co_shield, Globals: &module, F1: py_shield}
-	t1 = fn_shield.Def()
-	py.shield = t1
+	py.shield = fn_shield.Def()
 	// 459: class _AsCompletedIterator:
 	if t1, err = rt.BuildClass("_AsCompletedIterator", nil, nil, nil, py__AsCompletedIterator); err != nil {
 		return co__module.Fail(err, 22)
@@ -13761,8 +13197,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	// 519: def as_completed(fs, *, timeout=None):
 	fn_as_completed = rt.Func{Code: &co_as_completed, Globals: &module, F2: py_as_completed, KwDefaults: []rt.Value{rt.None}}
-	t1 = fn_as_completed.Def()
-	py.as_completed = t1
+	py.as_completed = fn_as_completed.Def()
 	// 529: class _TimeoutState:
 	if t1, err = rt.BuildClass("_TimeoutState", nil, nil, nil, py__TimeoutState); err != nil {
 		return co__module.Fail(err, 29)
@@ -13825,8 +13260,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.Timeout = t1
 	// 629: def timeout(delay):
 	fn_timeout = rt.Func{Code: &co_timeout, Globals: &module, F1: py_timeout}
-	t1 = fn_timeout.Def()
-	py.timeout = t1
+	py.timeout = fn_timeout.Def()
 	// 634: globals_timeout = timeout
 	if t1 = py.timeout; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timeout"); err != nil {
@@ -13836,8 +13270,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.globals_timeout = t1
 	// 637: def timeout_at(when):
 	fn_timeout_at = rt.Func{Code: &co_timeout_at, Globals: &module, F1: py_timeout_at}
-	t1 = fn_timeout_at.Def()
-	py.timeout_at = t1
+	py.timeout_at = fn_timeout_at.Def()
 	// 645: class TaskGroup:
 	if t1, err = rt.BuildClass("TaskGroup", nil, nil, nil, py_TaskGroup); err != nil {
 		return co__module.Fail(err, 42)
@@ -13967,20 +13400,16 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_to_thread = rt.Func{Code: &co_to_thread, Globals: &module, F3: new_to_thread, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_to_thread(nil, a1, a2, a3, rt.Unset, nil)
 	}}
-	t1 = fn_to_thread.Def()
-	py.to_thread = t1
+	py.to_thread = fn_to_thread.Def()
 	// 1347: def wrap_future(future, *, loop=None):
 	fn_wrap_future = rt.Func{Code: &co_wrap_future, Globals: &module, F2: py_wrap_future, KwDefaults: []rt.Value{rt.None}}
-	t1 = fn_wrap_future.Def()
-	py.wrap_future = t1
+	py.wrap_future = fn_wrap_future.Def()
 	// 1358: def _follow(source, target, loop):
 	fn__follow = rt.Func{Code: &co__follow, Globals: &module, F3: py__follow}
-	t1 = fn__follow.Def()
-	py._follow = t1
+	py._follow = fn__follow.Def()
 	// 1385: def run_coroutine_threadsafe(coro, loop):
 	fn_run_coroutine_threadsafe = rt.Func{Code: &co_run_coroutine_threadsafe, Globals: &module, F2: py_run_coroutine_threadsafe}
-	t1 = fn_run_coroutine_threadsafe.Def()
-	py.run_coroutine_threadsafe = t1
+	py.run_coroutine_threadsafe = fn_run_coroutine_threadsafe.Def()
 	return rt.Ret(rt.None)
 }
 
@@ -14002,56 +13431,33 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{89, 0, 0, 0, 0, 96},
 	{127, 1, 16},
 	{135, 0, 0, 0, 0, 147},
-	{150, 29, 52},
-	{150, 0, 0, 0, 0, 162},
+	{150, 29, 52}, {150, 0, 0, 0, 0, 162},
 	{187, 0, 0, 0, 0, 273},
-	{338, 21, 46},
-	{338},
+	{338, 21, 46}, {338},
 	{459, 0, 0, 0, 0, 512},
-	{515, 0, 20},
-	{515, 0, 26},
-	{515, 0, 35},
-	{516, 0, 20},
-	{516, 0, 26},
-	{516, 0, 39},
+	{515, 0, 20}, {515, 0, 26}, {515, 0, 35},
+	{516, 0, 20}, {516, 0, 26}, {516, 0, 39},
 	{529, 0, 0, 0, 0, 531},
-	{534, 11, 24},
-	{534},
-	{535, 11, 24},
-	{535},
-	{536, 12, 25},
-	{536},
-	{537, 11, 24},
-	{537},
-	{538, 10, 23},
-	{538},
+	{534, 11, 24}, {534},
+	{535, 11, 24}, {535},
+	{536, 12, 25}, {536},
+	{537, 11, 24}, {537},
+	{538, 10, 23}, {538},
 	{541, 0, 0, 0, 0, 626},
 	{634, 18, 25},
 	{645, 0, 0, 0, 0, 780},
 	{786, 0, 0, 0, 0, 795},
 	{798, 0, 0, 0, 0, 808},
 	{811, 0, 0, 0, 0, 823},
-	{826, 11, 26},
-	{826, 28, 38},
-	{826, 0, 0, 0, 0, 875},
-	{878, 12, 22},
-	{878, 0, 0, 0, 0, 919},
-	{922, 16, 31},
-	{922, 33, 43},
-	{922, 0, 0, 0, 0, 994},
-	{997, 16, 31},
-	{997, 33, 43},
-	{997, 0, 0, 0, 0, 1053},
-	{1056, 23, 32},
-	{1056, 0, 0, 0, 0, 1068},
-	{1071, 14, 24},
-	{1071, 0, 0, 0, 0, 1149},
-	{1155, 12, 22},
-	{1155, 0, 0, 0, 0, 1304},
-	{1307, 20, 25},
-	{1307, 0, 0, 0, 0, 1319},
-	{1322, 16, 21},
-	{1322, 0, 0, 0, 0, 1334},
+	{826, 11, 26}, {826, 28, 38}, {826, 0, 0, 0, 0, 875},
+	{878, 12, 22}, {878, 0, 0, 0, 0, 919},
+	{922, 16, 31}, {922, 33, 43}, {922, 0, 0, 0, 0, 994},
+	{997, 16, 31}, {997, 33, 43}, {997, 0, 0, 0, 0, 1053},
+	{1056, 23, 32}, {1056, 0, 0, 0, 0, 1068},
+	{1071, 14, 24}, {1071, 0, 0, 0, 0, 1149},
+	{1155, 12, 22}, {1155, 0, 0, 0, 0, 1304},
+	{1307, 20, 25}, {1307, 0, 0, 0, 0, 1319},
+	{1322, 16, 21}, {1322, 0, 0, 0, 0, 1334},
 }}
 
 // Constants.

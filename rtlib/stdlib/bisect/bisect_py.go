@@ -99,17 +99,11 @@ var fn_bisect_right rt.Func
 var co_bisect_right = rt.Code{Name: "bisect_right", File: &file, Line: 4, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "x", "lo", "hi", "key"}, Pos: 4, KwOnly: 1}, Vars: []string{"mid"}, Pos: []rt.Pos{
 	{},
 	{5, 7, 13},
-	{6, 14, 51, 24, 51},
-	{6},
+	{6, 14, 51, 24, 51}, {6},
 	{8},
-	{9},
-	{9, 10, 17},
-	{10, 15, 22, 18, 19},
-	{10, 14, 28, 24, 26},
-	{11, 16, 22, 17, 22},
-	{11, 47, 53, 48, 53},
-	{11, 43, 54, 46, 54},
-	{11, 11, 55},
+	{9}, {9, 10, 17},
+	{10, 15, 22, 18, 19}, {10, 14, 28, 24, 26},
+	{11, 16, 22, 17, 22}, {11, 47, 53, 48, 53}, {11, 43, 54, 46, 54}, {11, 11, 55},
 	{14, 17, 24, 21, 22},
 }}
 
@@ -200,17 +194,11 @@ var fn_bisect_left rt.Func
 var co_bisect_left = rt.Code{Name: "bisect_left", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "x", "lo", "hi", "key"}, Pos: 4, KwOnly: 1}, Vars: []string{"mid"}, Pos: []rt.Pos{
 	{},
 	{19, 7, 13},
-	{20, 14, 51, 24, 51},
-	{20},
+	{20, 14, 51, 24, 51}, {20},
 	{22},
-	{23},
-	{23, 10, 17},
-	{24, 15, 22, 18, 19},
-	{24, 14, 28, 24, 26},
-	{25, 12, 18, 13, 18},
-	{25, 43, 49, 44, 49},
-	{25, 39, 50, 42, 50},
-	{25, 11, 55},
+	{23}, {23, 10, 17},
+	{24, 15, 22, 18, 19}, {24, 14, 28, 24, 26},
+	{25, 12, 18, 13, 18}, {25, 43, 49, 44, 49}, {25, 39, 50, 42, 50}, {25, 11, 55},
 	{26, 17, 24, 21, 22},
 }}
 
@@ -244,10 +232,7 @@ func py_insort_right(a_, x_, lo, hi, key rt.Value) (rt.Value, *rt.Exc) {
 var fn_insort_right rt.Func
 var co_insort_right = rt.Code{Name: "insort_right", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "x", "lo", "hi", "key"}, Pos: 4, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{33, 4, 12},
-	{33, 51, 57, 54, 57},
-	{33, 13, 75, 25, 75},
-	{33, 4, 79, 12, 79},
+	{33, 4, 12}, {33, 51, 57, 54, 57}, {33, 13, 75, 25, 75}, {33, 4, 79, 12, 79},
 }}
 
 func py_insort_left(a_, x_, lo, hi, key rt.Value) (rt.Value, *rt.Exc) {
@@ -280,14 +265,10 @@ func py_insort_left(a_, x_, lo, hi, key rt.Value) (rt.Value, *rt.Exc) {
 var fn_insort_left rt.Func
 var co_insort_left = rt.Code{Name: "insort_left", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "x", "lo", "hi", "key"}, Pos: 4, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{37, 4, 12},
-	{37, 50, 56, 53, 56},
-	{37, 13, 74, 24, 74},
-	{37, 4, 78, 12, 78},
+	{37, 4, 12}, {37, 50, 56, 53, 56}, {37, 13, 74, 24, 74}, {37, 4, 78, 12, 78},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -296,26 +277,22 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_bisect_right = rt.Func{Code: &co_bisect_right, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_bisect_right(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.Int(0), rt.None}, KwDefaults: []rt.Value{rt.None}}
-	t1 = fn_bisect_right.Def()
-	py.bisect_right = t1
+	py.bisect_right = fn_bisect_right.Def()
 	// 18: def bisect_left(a, x, lo=0, hi=None, *, key=None):
 	fn_bisect_left = rt.Func{Code: &co_bisect_left, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_bisect_left(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.Int(0), rt.None}, KwDefaults: []rt.Value{rt.None}}
-	t1 = fn_bisect_left.Def()
-	py.bisect_left = t1
+	py.bisect_left = fn_bisect_left.Def()
 	// 32: def insort_right(a, x, lo=0, hi=None, *, key=None):
 	fn_insort_right = rt.Func{Code: &co_insort_right, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_insort_right(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.Int(0), rt.None}, KwDefaults: []rt.Value{rt.None}}
-	t1 = fn_insort_right.Def()
-	py.insort_right = t1
+	py.insort_right = fn_insort_right.Def()
 	// 36: def insort_left(a, x, lo=0, hi=None, *, key=None):
 	fn_insort_left = rt.Func{Code: &co_insort_left, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_insort_left(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.Int(0), rt.None}, KwDefaults: []rt.Value{rt.None}}
-	t1 = fn_insort_left.Def()
-	py.insort_left = t1
+	py.insort_left = fn_insort_left.Def()
 	// 40: bisect = bisect_right
 	py.bisect = py.bisect_right
 	// 41: insort = insort_right

@@ -94,16 +94,11 @@ var co__check_field_names = rt.Code{Name: "_check_field_names", File: &file, Lin
 	{},
 	{17, 16, 40},
 	{18, 11, 21, 15, 21},
-	{19, 18, 73, 27, 73},
-	{19},
+	{19, 18, 73, 27, 73}, {19},
 	{20, 15, 34, 32, 34},
-	{21, 85, 93},
-	{21, 18, 95, 28, 95},
-	{21},
+	{21, 85, 93}, {21, 18, 95, 28, 95}, {21},
 	{22, 11, 27, 21, 27},
-	{23, 79, 87},
-	{23, 18, 89, 28, 89},
-	{23},
+	{23, 79, 87}, {23, 18, 89, 28, 89}, {23},
 }}
 
 func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value) (rt.Value, *rt.Exc) {
@@ -122,126 +117,104 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 	repr_format = &rt.Cell{V: rt.Unset}
 	// 32: if isinstance(field_names, str):
 	if t1, err = rt.Call2(py.isinstance, field_names.V, py.str); err != nil {
-		at = 1
-		goto fail
+		return co_namedtuple.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_namedtuple.Fail(err, 1)
 		}
 	}
 	if c1 {
 		// 33: field_names = field_names.replace(",", " ").split()
 		if t1, err = rt.CallMethod2(field_names.V, &nm_replace, k_text, k_text_2); err != nil {
-			at = 2
-			goto fail
+			return co_namedtuple.Fail(err, 2)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_split); err != nil {
-			at = 3
-			goto fail
+			return co_namedtuple.Fail(err, 3)
 		}
 		field_names.V = t1
 	}
 	// 34: field_names = list(map(str, field_names))
 	if t1, err = rt.Call2(py.map_, py.str, field_names.V); err != nil {
-		at = 4
-		goto fail
+		return co_namedtuple.Fail(err, 4)
 	}
 	if t1, err = rt.Call1(py.list, t1); err != nil {
-		at = 5
-		goto fail
+		return co_namedtuple.Fail(err, 5)
 	}
 	field_names.V = t1
 	// 35: typename = _sys.intern(str(typename))
 	if t1, t2, err = rt.LoadMethod(py._sys, &nm_intern); err != nil {
-		at = 6
-		goto fail
+		return co_namedtuple.Fail(err, 6)
 	}
 	if t3, err = rt.Call1(py.str, typename); err != nil {
-		at = 7
-		goto fail
+		return co_namedtuple.Fail(err, 7)
 	}
 	if typename, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 8
-		goto fail
+		return co_namedtuple.Fail(err, 8)
 	}
 	// 36: if rename:
 	if c1, ok = rt.TruthBool(rename); !ok {
 		if c1, err = rt.Truth(rename); err != nil {
-			at = 9
-			goto fail
+			return co_namedtuple.Fail(err, 9)
 		}
 	}
 	if c1 {
 		// 37: seen = set()
 		if seen, err = rt.Call0(py.set); err != nil {
-			at = 10
-			goto fail
+			return co_namedtuple.Fail(err, 10)
 		}
 		// 38: for i, name in enumerate(field_names):
 		if t1, err = rt.Call1(py.enumerate, field_names.V); err != nil {
-			at = 11
-			goto fail
+			return co_namedtuple.Fail(err, 11)
 		}
 		if it1, err = rt.Iter(t1); err != nil {
-			at = 11
-			goto fail
+			return co_namedtuple.Fail(err, 11)
 		}
 		for {
 			if t1, err = rt.Next(it1); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 11
-				goto fail
+				return co_namedtuple.Fail(err, 11)
 			}
 			if u1, err = rt.Unpack(t1, 2); err != nil {
-				at = 12
-				goto fail
+				return co_namedtuple.Fail(err, 12)
 			}
 			i = u1[0]
 			name = u1[1]
 			// 39: if not name.isidentifier() or _iskeyword(name) or name.startswith("_") or name in seen:
 			if t1, err = rt.CallMethod0(name, &nm_isidentifier); err != nil {
-				at = 13
-				goto fail
+				return co_namedtuple.Fail(err, 13)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 13
-					goto fail
+					return co_namedtuple.Fail(err, 13)
 				}
 			}
 			c1 = !c2
 			if !c1 {
 				if t1, err = rt.Call1(py._iskeyword, name); err != nil {
-					at = 14
-					goto fail
+					return co_namedtuple.Fail(err, 14)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						at = 14
-						goto fail
+						return co_namedtuple.Fail(err, 14)
 					}
 				}
 				c1 = c2
 				if !c1 {
 					if t1, err = rt.CallMethod1(name, &nm_startswith, k_text_3); err != nil {
-						at = 15
-						goto fail
+						return co_namedtuple.Fail(err, 15)
 					}
 					if c2, ok = rt.TruthBool(t1); !ok {
 						if c2, err = rt.Truth(t1); err != nil {
-							at = 15
-							goto fail
+							return co_namedtuple.Fail(err, 15)
 						}
 					}
 					c1 = c2
 					if !c1 {
 						if c2, err = rt.Contains(seen, name); err != nil {
-							at = 16
-							goto fail
+							return co_namedtuple.Fail(err, 16)
 						}
 						c1 = c2
 					}
@@ -250,27 +223,23 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 			if c1 {
 				// 40: field_names[i] = f"_{i}"
 				if t1, err = rt.FormatField(i, 0, rt.Unset); err != nil {
-					at = 17
-					goto fail
+					return co_namedtuple.Fail(err, 17)
 				}
 				t2 = rt.JoinStr(k_text_3, t1)
 				if err = rt.SetItem(field_names.V, i, t2); err != nil {
-					at = 18
-					goto fail
+					return co_namedtuple.Fail(err, 18)
 				}
 			}
 			// 41: seen.add(name)
 			if _, err = rt.CallMethod1(seen, &nm_add, name); err != nil {
-				at = 19
-				goto fail
+				return co_namedtuple.Fail(err, 19)
 			}
 		}
 	}
 	// 42: _check_field_names(typename, field_names)
 	if t1 = py._check_field_names; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_check_field_names"); err != nil {
-			at = 20
-			goto fail
+			return co_namedtuple.Fail(err, 20)
 		}
 	}
 	if t1.IsFunc(&fn__check_field_names) {
@@ -279,44 +248,37 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		_, err = rt.Call2(t1, typename, field_names.V)
 	}
 	if err != nil {
-		at = 21
-		goto fail
+		return co_namedtuple.Fail(err, 21)
 	}
 	// 43: seen = set()
 	if seen, err = rt.Call0(py.set); err != nil {
-		at = 22
-		goto fail
+		return co_namedtuple.Fail(err, 22)
 	}
 	// 44: for name in field_names:
 	if it2, err = rt.Iter(field_names.V); err != nil {
-		at = 23
-		goto fail
+		return co_namedtuple.Fail(err, 23)
 	}
 	for {
 		if name, err = rt.Next(it2); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 23
-			goto fail
+			return co_namedtuple.Fail(err, 23)
 		}
 		// 45: if name.startswith("_") and not rename:
 		if t1, err = rt.CallMethod1(name, &nm_startswith, k_text_3); err != nil {
-			at = 24
-			goto fail
+			return co_namedtuple.Fail(err, 24)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 24
-				goto fail
+				return co_namedtuple.Fail(err, 24)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.TruthBool(rename); !ok {
 				if c2, err = rt.Truth(rename); err != nil {
-					at = 25
-					goto fail
+					return co_namedtuple.Fail(err, 25)
 				}
 			}
 			c1 = !c2
@@ -324,40 +286,32 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		if c1 {
 			// 46: raise ValueError(f"Field names cannot start with an underscore: {name!r}")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-				at = 26
-				goto fail
+				return co_namedtuple.Fail(err, 26)
 			}
 			t2 = rt.JoinStr(k_Field_names_cannot_s, t1)
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				at = 27
-				goto fail
+				return co_namedtuple.Fail(err, 27)
 			}
-			err, at = rt.Raise(t1), 28
-			goto fail
+			return co_namedtuple.Fail(rt.Raise(t1), 28)
 		}
 		// 47: if name in seen:
 		if c1, err = rt.Contains(seen, name); err != nil {
-			at = 29
-			goto fail
+			return co_namedtuple.Fail(err, 29)
 		}
 		if c1 {
 			// 48: raise ValueError(f"Encountered duplicate field name: {name!r}")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-				at = 30
-				goto fail
+				return co_namedtuple.Fail(err, 30)
 			}
 			t2 = rt.JoinStr(k_Encountered_duplicat, t1)
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				at = 31
-				goto fail
+				return co_namedtuple.Fail(err, 31)
 			}
-			err, at = rt.Raise(t1), 32
-			goto fail
+			return co_namedtuple.Fail(rt.Raise(t1), 32)
 		}
 		// 49: seen.add(name)
 		if _, err = rt.CallMethod1(seen, &nm_add, name); err != nil {
-			at = 33
-			goto fail
+			return co_namedtuple.Fail(err, 33)
 		}
 	}
 	// 50: field_defaults = {}
@@ -366,120 +320,96 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 	if !defaults.IsNone() {
 		// 52: defaults = tuple(defaults)
 		if defaults, err = rt.Call1(py.tuple, defaults); err != nil {
-			at = 34
-			goto fail
+			return co_namedtuple.Fail(err, 34)
 		}
 		// 53: if len(defaults) > len(field_names):
 		if t1, err = rt.Call1(py.len, defaults); err != nil {
-			at = 35
-			goto fail
+			return co_namedtuple.Fail(err, 35)
 		}
 		if t2, err = rt.Call1(py.len, field_names.V); err != nil {
-			at = 36
-			goto fail
+			return co_namedtuple.Fail(err, 36)
 		}
 		if c1, ok = rt.LtInt(t2, t1); !ok {
 			if c1, err = rt.IfGt(t1, t2); err != nil {
-				at = 37
-				goto fail
+				return co_namedtuple.Fail(err, 37)
 			}
 		}
 		if c1 {
 			// 54: raise TypeError("Got more default values than field names")
 			if t1, err = rt.Call1(py.TypeError, k_Got_more_default_val); err != nil {
-				at = 38
-				goto fail
+				return co_namedtuple.Fail(err, 38)
 			}
-			err, at = rt.Raise(t1), 39
-			goto fail
+			return co_namedtuple.Fail(rt.Raise(t1), 39)
 		}
 		// 55: field_defaults = dict(reversed(list(zip(reversed(field_names), reversed(defaults)))))
 		if t1, err = rt.Call1(py.reversed, field_names.V); err != nil {
-			at = 40
-			goto fail
+			return co_namedtuple.Fail(err, 40)
 		}
 		if t2, err = rt.Call1(py.reversed, defaults); err != nil {
-			at = 41
-			goto fail
+			return co_namedtuple.Fail(err, 41)
 		}
 		if t1, err = rt.Call2(py.zip, t1, t2); err != nil {
-			at = 42
-			goto fail
+			return co_namedtuple.Fail(err, 42)
 		}
 		if t1, err = rt.Call1(py.list, t1); err != nil {
-			at = 43
-			goto fail
+			return co_namedtuple.Fail(err, 43)
 		}
 		if t1, err = rt.Call1(py.reversed, t1); err != nil {
-			at = 44
-			goto fail
+			return co_namedtuple.Fail(err, 44)
 		}
 		if field_defaults, err = rt.Call1(py.dict, t1); err != nil {
-			at = 45
-			goto fail
+			return co_namedtuple.Fail(err, 45)
 		}
 	}
 	// 56: field_names = tuple(map(_sys.intern, field_names))
 	if t1, err = rt.GetAttr(py._sys, &nm_intern); err != nil {
-		at = 46
-		goto fail
+		return co_namedtuple.Fail(err, 46)
 	}
 	if t1, err = rt.Call2(py.map_, t1, field_names.V); err != nil {
-		at = 47
-		goto fail
+		return co_namedtuple.Fail(err, 47)
 	}
 	if t1, err = rt.Call1(py.tuple, t1); err != nil {
-		at = 48
-		goto fail
+		return co_namedtuple.Fail(err, 48)
 	}
 	field_names.V = t1
 	// 57: number = len(field_names)
 	if t1, err = rt.Call1(py.len, field_names.V); err != nil {
-		at = 49
-		goto fail
+		return co_namedtuple.Fail(err, 49)
 	}
 	number.V = t1
 	// 58: arg_list = ", ".join(field_names)
 	if arg_list, err = rt.CallMethod1(k_text_4, &nm_join, field_names.V); err != nil {
-		at = 50
-		goto fail
+		return co_namedtuple.Fail(err, 50)
 	}
 	// 59: if number == 1:
 	if c1, ok = rt.EqInt(number.V, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(number.V, rt.Int(1)); err != nil {
-			at = 51
-			goto fail
+			return co_namedtuple.Fail(err, 51)
 		}
 	}
 	if c1 {
 		// 60: arg_list += ","
 		if t1, err = rt.IAdd(arg_list, k_text); err != nil {
-			at = 52
-			goto fail
+			return co_namedtuple.Fail(err, 52)
 		}
 		arg_list = t1
 	}
 	// 61: repr_format = "(" + ", ".join(f"{name}=%r" for name in field_names) + ")"
 	if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
-		at = 53
-		goto fail
+		return co_namedtuple.Fail(err, 53)
 	}
 	if t3, err = rt.Iter(field_names.V); err != nil {
-		at = 54
-		goto fail
+		return co_namedtuple.Fail(err, 54)
 	}
 	t3, _ = new_namedtuple__genexpr(t3)
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 55
-		goto fail
+		return co_namedtuple.Fail(err, 55)
 	}
 	if t2, err = rt.Add(k_text_5, t1); err != nil {
-		at = 56
-		goto fail
+		return co_namedtuple.Fail(err, 56)
 	}
 	if t1, err = rt.Add(t2, k_text_6); err != nil {
-		at = 57
-		goto fail
+		return co_namedtuple.Fail(err, 57)
 	}
 	repr_format.V = t1
 	// 62: if module is None:
@@ -521,9 +451,8 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		goto end1
 	unhandle1:
 		co_namedtuple.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_namedtuple.Fail(err, 0)
 	end1:
 	}
 	// 68: def _make(cls, iterable):
@@ -544,238 +473,169 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 	__getnewargs__ = (&rt.Func{Code: &co_namedtuple___getnewargs__, Globals: &module, F1: py_namedtuple___getnewargs__}).Def()
 	// 92: _make.__doc__ = f"Make a new {typename} object from a sequence or iterable"
 	if t1, err = rt.FormatField(typename, 0, rt.Unset); err != nil {
-		at = 60
-		goto fail
+		return co_namedtuple.Fail(err, 60)
 	}
 	t2 = rt.JoinStr(k_Make_a_new, t1, k_object_from_a_sequen)
 	if err = rt.SetAttr(_make, &nm___doc__, t2); err != nil {
-		at = 61
-		goto fail
+		return co_namedtuple.Fail(err, 61)
 	}
 	// 93: _replace.__doc__ = f"Return a new {typename} object replacing specified fields with new values"
 	if t1, err = rt.FormatField(typename, 0, rt.Unset); err != nil {
-		at = 62
-		goto fail
+		return co_namedtuple.Fail(err, 62)
 	}
 	t2 = rt.JoinStr(k_Return_a_new, t1, k_object_replacing_spe)
 	if err = rt.SetAttr(_replace, &nm___doc__, t2); err != nil {
-		at = 63
-		goto fail
+		return co_namedtuple.Fail(err, 63)
 	}
 	// 94: for method in (_make, _replace, __repr__, _asdict, __getnewargs__):
 	if it3, err = rt.Iter(rt.NewTuple(_make, _replace, __repr__, _asdict, __getnewargs__)); err != nil {
-		at = 64
-		goto fail
+		return co_namedtuple.Fail(err, 64)
 	}
 	for {
 		if method, err = rt.Next(it3); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 64
-			goto fail
+			return co_namedtuple.Fail(err, 64)
 		}
 		// 95: method.__qualname__ = f"{typename}.{method.__name__}"
 		if t1, err = rt.FormatField(typename, 0, rt.Unset); err != nil {
-			at = 65
-			goto fail
+			return co_namedtuple.Fail(err, 65)
 		}
 		if t2, err = rt.GetAttr(method, &nm___name__); err != nil {
-			at = 66
-			goto fail
+			return co_namedtuple.Fail(err, 66)
 		}
 		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			at = 67
-			goto fail
+			return co_namedtuple.Fail(err, 67)
 		}
 		t2 = rt.JoinStr(t1, k_text_7, t3)
 		if err = rt.SetAttr(method, &nm___qualname__, t2); err != nil {
-			at = 68
-			goto fail
+			return co_namedtuple.Fail(err, 68)
 		}
 		// 96: method.__module__ = f"namedtuple_{typename}"
 		if t1, err = rt.FormatField(typename, 0, rt.Unset); err != nil {
-			at = 69
-			goto fail
+			return co_namedtuple.Fail(err, 69)
 		}
 		t2 = rt.JoinStr(k_namedtuple, t1)
 		if err = rt.SetAttr(method, &nm___module__, t2); err != nil {
-			at = 70
-			goto fail
+			return co_namedtuple.Fail(err, 70)
 		}
 	}
 	// 97: namespace = {
 	if t1, err = rt.FormatField(typename, 0, rt.Unset); err != nil {
-		at = 71
-		goto fail
+		return co_namedtuple.Fail(err, 71)
 	}
 	if t2, err = rt.FormatField(arg_list, 0, rt.Unset); err != nil {
-		at = 72
-		goto fail
+		return co_namedtuple.Fail(err, 72)
 	}
 	t3 = rt.JoinStr(t1, k_text_5, t2, k_text_6)
 	t1, t2, t4, t5 = field_names.V, py._namedtuple_new, field_names.V, defaults
 	if c1, ok = rt.TruthBool(t5); !ok {
 		if c1, err = rt.Truth(t5); err != nil {
-			at = 73
-			goto fail
+			return co_namedtuple.Fail(err, 73)
 		}
 	}
 	if !c1 {
 		t5 = k_tuple
 	}
 	if t2, err = rt.Call3(t2, typename, t4, t5); err != nil {
-		at = 74
-		goto fail
+		return co_namedtuple.Fail(err, 74)
 	}
 	if t4, err = rt.Call1(py.classmethod, _make); err != nil {
-		at = 75
-		goto fail
+		return co_namedtuple.Fail(err, 75)
 	}
 	if namespace, err = rt.DictOf(k_doc, t3, k_slots, k_tuple, k_fields, t1, k_field_defaults, field_defaults, k_new, t2, k_make, t4, k_replace, _replace, k_replace_2, _replace, k_repr, __repr__, k_asdict, _asdict, k_getnewargs, __getnewargs__, k_match_args, field_names.V); err != nil {
-		at = 76
-		goto fail
+		return co_namedtuple.Fail(err, 76)
 	}
 	// 111: for index, name in enumerate(field_names):
 	if t1, err = rt.Call1(py.enumerate, field_names.V); err != nil {
-		at = 77
-		goto fail
+		return co_namedtuple.Fail(err, 77)
 	}
 	if it4, err = rt.Iter(t1); err != nil {
-		at = 77
-		goto fail
+		return co_namedtuple.Fail(err, 77)
 	}
 	for {
 		if t1, err = rt.Next(it4); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 77
-			goto fail
+			return co_namedtuple.Fail(err, 77)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			at = 78
-			goto fail
+			return co_namedtuple.Fail(err, 78)
 		}
 		index = u2[0]
 		name = u2[1]
 		// 112: namespace[name] = _tuplegetter(index, f"Alias for field number {index}")
 		t1 = py._tuplegetter
 		if t2, err = rt.FormatField(index, 0, rt.Unset); err != nil {
-			at = 79
-			goto fail
+			return co_namedtuple.Fail(err, 79)
 		}
 		t3 = rt.JoinStr(k_Alias_for_field_numb, t2)
 		if t1, err = rt.Call2(t1, index, t3); err != nil {
-			at = 80
-			goto fail
+			return co_namedtuple.Fail(err, 80)
 		}
 		if err = rt.SetItem(namespace, name, t1); err != nil {
-			at = 81
-			goto fail
+			return co_namedtuple.Fail(err, 81)
 		}
 	}
 	// 113: result = type(typename, (tuple,), namespace)
 	if result, err = rt.Call3(py.type_, typename, rt.NewTuple(py.tuple), namespace); err != nil {
-		at = 82
-		goto fail
+		return co_namedtuple.Fail(err, 82)
 	}
 	// 114: result.__module__ = module
 	t1 = module_
 	if err = rt.SetAttr(result, &nm___module__, t1); err != nil {
-		at = 83
-		goto fail
+		return co_namedtuple.Fail(err, 83)
 	}
 	// 115: return result
 	return rt.Ret(result)
-fail:
-	return co_namedtuple.Fail(err, at)
 }
 
 var fn_namedtuple rt.Func
 var co_namedtuple = rt.Code{Name: "namedtuple", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "field_names", "rename", "defaults", "module"}, Pos: 2, KwOnly: 3}, Vars: []string{"field_names", "number", "repr_format", "seen", "i", "name", "field_defaults", "arg_list", "_make", "_replace", "__repr__", "_asdict", "__getnewargs__", "method", "namespace", "index", "result"}, Doc: "A new subclass of tuple whose items are attributes as well.\n\nfield_names is a list of names, or one string of names with spaces or commas between them. With rename, names that\ndo not serve become _1, _2 by position. defaults belong to the last fields.\n", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{32, 7, 35, 17, 35},
-	{33, 22, 51, 41, 51},
-	{33},
-	{34, 23, 44, 26, 44},
-	{34},
-	{35, 15, 26},
-	{35, 27, 40, 30, 40},
-	{35},
+	{33, 22, 51, 41, 51}, {33},
+	{34, 23, 44, 26, 44}, {34},
+	{35, 15, 26}, {35, 27, 40, 30, 40}, {35},
 	{36, 7, 13},
 	{37},
-	{38, 23, 45, 32, 45},
-	{38, 12, 19},
-	{39, 19, 38, 36, 38},
-	{39, 42, 58, 52, 58},
-	{39, 62, 82, 77, 82},
-	{39, 86, 98},
-	{40, 36, 39},
-	{40, 16, 30, 27, 30},
+	{38, 23, 45, 32, 45}, {38, 12, 19},
+	{39, 19, 38, 36, 38}, {39, 42, 58, 52, 58}, {39, 62, 82, 77, 82}, {39, 86, 98},
+	{40, 36, 39}, {40, 16, 30, 27, 30},
 	{41, 12, 26, 20, 26},
-	{42, 4, 22},
-	{42, 4, 45, 22, 45},
+	{42, 4, 22}, {42, 4, 45, 22, 45},
 	{43},
 	{44, 16, 27},
-	{45, 11, 31, 26, 31},
-	{45, 40, 46},
-	{46, 76, 84},
-	{46, 18, 86, 28, 86},
-	{46},
+	{45, 11, 31, 26, 31}, {45, 40, 46},
+	{46, 76, 84}, {46, 18, 86, 28, 86}, {46},
 	{47, 11, 23},
-	{48, 65, 73},
-	{48, 18, 75, 28, 75},
-	{48},
+	{48, 65, 73}, {48, 18, 75, 28, 75}, {48},
 	{49, 8, 22, 16, 22},
 	{52},
-	{53, 11, 24, 14, 24},
-	{53, 27, 43, 30, 43},
-	{53, 11, 43},
-	{54, 18, 71, 27, 71},
-	{54},
-	{55, 48, 69, 56, 69},
-	{55, 71, 89, 79, 89},
-	{55, 44, 90, 47, 90},
-	{55, 39, 91, 43, 91},
-	{55, 30, 92, 38, 92},
-	{55},
-	{56, 28, 39},
-	{56, 24, 53, 27, 53},
-	{56},
+	{53, 11, 24, 14, 24}, {53, 27, 43, 30, 43}, {53, 11, 43},
+	{54, 18, 71, 27, 71}, {54},
+	{55, 48, 69, 56, 69}, {55, 71, 89, 79, 89}, {55, 44, 90, 47, 90}, {55, 39, 91, 43, 91}, {55, 30, 92, 38, 92}, {55},
+	{56, 28, 39}, {56, 24, 53, 27, 53}, {56},
 	{57},
 	{58},
 	{59, 7, 18},
 	{60},
-	{61, 24, 33},
-	{61, 59, 70},
-	{61, 24, 71, 33, 71},
-	{61, 18, 71, 22, 23},
-	{61, 18, 77, 72, 73},
+	{61, 24, 33}, {61, 59, 70}, {61, 24, 71, 33, 71}, {61, 18, 71, 22, 23}, {61, 18, 77, 72, 73},
 	{64, 21, 48, 45, 48},
 	{65, 15, 29},
-	{92, 33, 43},
-	{92, 4, 17},
-	{93, 38, 48},
-	{93, 4, 20},
+	{92, 33, 43}, {92, 4, 17},
+	{93, 38, 48}, {93, 4, 20},
 	{94, 18, 70},
-	{95, 32, 42},
-	{95, 44, 59},
-	{95, 43, 60},
-	{95, 8, 27},
-	{96, 41, 51},
-	{96, 8, 25},
-	{98, 21, 31},
-	{98, 32, 42},
-	{102, 58, 66},
-	{102, 19, 73, 34, 73},
+	{95, 32, 42}, {95, 44, 59}, {95, 43, 60}, {95, 8, 27},
+	{96, 41, 51}, {96, 8, 25},
+	{98, 21, 31}, {98, 32, 42},
+	{102, 58, 66}, {102, 19, 73, 34, 73},
 	{103, 17, 35, 28, 35},
 	{97, 16, 5, 0, 0, 110},
-	{111, 23, 45, 32, 45},
-	{111, 8, 19},
-	{112, 71, 78},
-	{112, 26, 80, 38, 80},
-	{112, 8, 23, 17, 23},
+	{111, 23, 45, 32, 45}, {111, 8, 19},
+	{112, 71, 78}, {112, 26, 80, 38, 80}, {112, 8, 23, 17, 23},
 	{113},
 	{114, 4, 21},
 }}
@@ -833,10 +693,7 @@ fail:
 
 var co_namedtuple__genexpr = rt.Code{Name: "<genexpr>", QualName: "namedtuple.<locals>.<genexpr>", File: &file, Line: 61, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{61, 59, 70},
-	{61, 36, 42},
-	{61, 34, 46},
-	{61},
+	{61, 59, 70}, {61, 36, 42}, {61, 34, 46}, {61},
 }}
 
 func py_namedtuple__make(number *rt.Cell, cls, iterable rt.Value) (rt.Value, *rt.Exc) {
@@ -883,13 +740,8 @@ func py_namedtuple__make(number *rt.Cell, cls, iterable rt.Value) (rt.Value, *rt
 var co_namedtuple__make = rt.Code{Name: "_make", QualName: "namedtuple.<locals>._make", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable"}, Pos: 2}, Vars: []string{"result"}, Free: []string{"number"}, Pos: []rt.Pos{
 	{},
 	{69},
-	{70, 11, 22, 14, 22},
-	{70, 11, 32},
-	{71, 39, 47},
-	{71, 64, 75, 67, 75},
-	{71, 63, 76},
-	{71, 18, 78, 27, 78},
-	{71},
+	{70, 11, 22, 14, 22}, {70, 11, 32},
+	{71, 39, 47}, {71, 64, 75, 67, 75}, {71, 63, 76}, {71, 18, 78, 27, 78}, {71},
 }}
 
 func py_namedtuple__replace(field_names *rt.Cell, self, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -938,15 +790,9 @@ func py_namedtuple__replace(field_names *rt.Cell, self, kwds rt.Value) (rt.Value
 
 var co_namedtuple__replace = rt.Code{Name: "_replace", QualName: "namedtuple.<locals>._replace", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwds"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"result"}, Free: []string{"field_names"}, Pos: []rt.Pos{
 	{},
-	{75, 17, 27},
-	{75, 32, 40},
-	{75, 28, 60, 31, 60},
-	{75},
+	{75, 17, 27}, {75, 32, 40}, {75, 28, 60, 31, 60}, {75},
 	{76, 11, 15},
-	{77, 59, 69, 63, 69},
-	{77, 58, 72},
-	{77, 18, 74, 27, 74},
-	{77},
+	{77, 59, 69, 63, 69}, {77, 58, 72}, {77, 18, 74, 27, 74}, {77},
 }}
 
 func py_namedtuple___repr__(repr_format *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -980,11 +826,7 @@ func py_namedtuple___repr__(repr_format *rt.Cell, self rt.Value) (rt.Value, *rt.
 
 var co_namedtuple___repr__ = rt.Code{Name: "__repr__", QualName: "namedtuple.<locals>.__repr__", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"repr_format"}, Doc: "Return a nicely formatted representation string", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{82, 15, 29},
-	{82, 15, 38},
-	{82, 55, 66, 60, 66},
-	{82, 41, 66, 53, 54},
-	{82, 15, 66, 39, 40},
+	{82, 15, 29}, {82, 15, 38}, {82, 55, 66, 60, 66}, {82, 41, 66, 53, 54}, {82, 15, 66, 39, 40},
 }}
 
 func py_namedtuple__asdict(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1008,9 +850,7 @@ func py_namedtuple__asdict(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_namedtuple__asdict = rt.Code{Name: "_asdict", QualName: "namedtuple.<locals>._asdict", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Return a new dict which maps field names to their values.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{86, 24, 36},
-	{86, 20, 43, 23, 43},
-	{86},
+	{86, 24, 36}, {86, 20, 43, 23, 43}, {86},
 }}
 
 func py_namedtuple___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1291,10 +1131,8 @@ func py_Counter___init__(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.
 
 var co_Counter___init__ = rt.Code{Name: "__init__", QualName: "Counter.__init__", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "iterable", "kwds"}, PosOnly: 2, Pos: 2, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{122, 8, 24},
-	{122, 8, 26, 24, 26},
-	{123, 8, 19},
-	{123, 8, 37, 19, 37},
+	{122, 8, 24}, {122, 8, 26, 24, 26},
+	{123, 8, 19}, {123, 8, 37, 19, 37},
 }}
 
 func py_Counter___missing__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1327,8 +1165,7 @@ func py_Counter_total(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Counter_total = rt.Code{Name: "total", QualName: "Counter.total", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Sum of the counts", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{131, 19, 32, 30, 32},
-	{131},
+	{131, 19, 32, 30, 32}, {131},
 }}
 
 func py_Counter_most_common(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1364,11 +1201,8 @@ func py_Counter_most_common(self, n rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Counter_most_common = rt.Code{Name: "most_common", QualName: "Counter.most_common", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"ranked"}, Doc: "The n items with the highest counts (all of them unless told), and their counts, highest first.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{135, 24, 36, 34, 36},
-	{135, 42, 56, 53, 56},
-	{135},
-	{136, 49, 58, 52, 58},
-	{136, 40, 59, 46, 59},
+	{135, 24, 36, 34, 36}, {135, 42, 56, 53, 56}, {135},
+	{136, 49, 58, 52, 58}, {136, 40, 59, 46, 59},
 }}
 
 type fr_Counter_elements struct {
@@ -1454,8 +1288,7 @@ fail:
 
 var co_Counter_elements = rt.Code{Name: "elements", QualName: "Counter.elements", File: &file, Line: 138, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"elem", "count", "_"}, Doc: "An iterator that gives each item as often as it counts.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{140, 27, 39, 37, 39},
-	{140, 12, 23},
+	{140, 27, 39, 37, 39}, {140, 12, 23},
 	{141, 21, 33, 26, 33},
 	{142},
 	{138},
@@ -1476,8 +1309,7 @@ func py_Counter_fromkeys(cls, iterable, v_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Counter_fromkeys = rt.Code{Name: "fromkeys", QualName: "Counter.fromkeys", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable", "v"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{146, 14, 101, 33, 101},
-	{146},
+	{146, 14, 101, 33, 101}, {146},
 }}
 
 func py_Counter_update(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -1579,13 +1411,9 @@ var co_Counter_update = rt.Code{Name: "update", QualName: "Counter.update", File
 	{151, 15, 44, 25, 44},
 	{152, 19, 23},
 	{153, 26, 34},
-	{154, 39, 55, 53, 55},
-	{154, 24, 35},
-	{155, 45, 57, 48, 57},
-	{155, 37, 57, 43, 44},
-	{155, 24, 34, 28, 34},
-	{157, 20, 34},
-	{157, 20, 44, 34, 44},
+	{154, 39, 55, 53, 55}, {154, 24, 35},
+	{155, 45, 57, 48, 57}, {155, 37, 57, 43, 44}, {155, 24, 34, 28, 34},
+	{157, 20, 34}, {157, 20, 44, 34, 44},
 	{159, 16, 47, 31, 47},
 	{160, 11, 15},
 	{161, 12, 29, 23, 29},
@@ -1693,15 +1521,10 @@ var co_Counter_subtract = rt.Code{Name: "subtract", QualName: "Counter.subtract"
 	{},
 	{166, 18, 26},
 	{167, 15, 44, 25, 44},
-	{168, 35, 51, 49, 51},
-	{168, 20, 31},
-	{169, 33, 45, 36, 45},
-	{169, 33, 53, 46, 47},
-	{169, 20, 30, 24, 30},
+	{168, 35, 51, 49, 51}, {168, 20, 31},
+	{169, 33, 45, 36, 45}, {169, 33, 53, 46, 47}, {169, 20, 30, 24, 30},
 	{171, 28, 36},
-	{172, 33, 45, 36, 45},
-	{172, 33, 49, 46, 47},
-	{172, 20, 30, 24, 30},
+	{172, 33, 45, 36, 45}, {172, 33, 49, 46, 47}, {172, 20, 30, 24, 30},
 	{173, 11, 15},
 	{174, 12, 31, 25, 31},
 }}
@@ -1743,8 +1566,7 @@ func py_Counter___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Counter___reduce__ = rt.Code{Name: "__reduce__", QualName: "Counter.__reduce__", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{181, 16, 30},
-	{181, 33, 43, 37, 43},
+	{181, 16, 30}, {181, 33, 43, 37, 43},
 }}
 
 func py_Counter___delitem__(__class__ *rt.Cell, self, elem rt.Value) (rt.Value, *rt.Exc) {
@@ -1773,8 +1595,7 @@ func py_Counter___delitem__(__class__ *rt.Cell, self, elem rt.Value) (rt.Value, 
 var co_Counter___delitem__ = rt.Code{Name: "__delitem__", QualName: "Counter.__delitem__", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "elem"}, Pos: 2}, Free: []string{"__class__"}, Doc: "Like dict.__delitem__() but does not raise KeyError for missing values.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{185, 11, 23},
-	{186, 12, 31},
-	{186, 12, 37, 31, 37},
+	{186, 12, 31}, {186, 12, 37, 31, 37},
 }}
 
 func py_Counter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1789,23 +1610,19 @@ func py_Counter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	// 189: if not self:
 	if c1, ok = rt.TruthBool(self); !ok {
 		if c1, err = rt.Truth(self); err != nil {
-			at = 1
-			goto fail
+			return co_Counter___repr__.Fail(err, 1)
 		}
 	}
 	if !c1 {
 		// 190: return f"{self.__class__.__name__}()"
 		if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-			at = 2
-			goto fail
+			return co_Counter___repr__.Fail(err, 2)
 		}
 		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-			at = 3
-			goto fail
+			return co_Counter___repr__.Fail(err, 3)
 		}
 		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			at = 4
-			goto fail
+			return co_Counter___repr__.Fail(err, 4)
 		}
 		t2 = rt.JoinStr(t1, k_text_8)
 		return rt.Ret(t2)
@@ -1844,47 +1661,34 @@ except1:
 	goto end1
 unhandle1:
 	co_Counter___repr__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Counter___repr__.Fail(err, 0)
 end1:
 	// 195: return f"{self.__class__.__name__}({d!r})"
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-		at = 9
-		goto fail
+		return co_Counter___repr__.Fail(err, 9)
 	}
 	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		at = 10
-		goto fail
+		return co_Counter___repr__.Fail(err, 10)
 	}
 	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		at = 11
-		goto fail
+		return co_Counter___repr__.Fail(err, 11)
 	}
 	if t2, err = rt.FormatField(d, 'r', rt.Unset); err != nil {
-		at = 12
-		goto fail
+		return co_Counter___repr__.Fail(err, 12)
 	}
 	t3 = rt.JoinStr(t1, k_text_5, t2, k_text_6)
 	return rt.Ret(t3)
-fail:
-	return co_Counter___repr__.Fail(err, at)
 }
 
 var co_Counter___repr__ = rt.Code{Name: "__repr__", QualName: "Counter.__repr__", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"d"}, Pos: []rt.Pos{
 	{},
 	{189, 15, 19},
-	{190, 22, 36},
-	{190, 22, 45},
-	{190, 21, 46},
-	{192, 21, 39, 37, 39},
-	{192},
+	{190, 22, 36}, {190, 22, 45}, {190, 21, 46},
+	{192, 21, 39, 37, 39}, {192},
 	{193, 15, 24},
 	{194},
-	{195, 18, 32},
-	{195, 18, 41},
-	{195, 17, 42},
-	{195, 43, 48},
+	{195, 18, 32}, {195, 18, 41}, {195, 17, 42}, {195, 43, 48},
 }}
 
 func py_Counter___eq__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
@@ -1901,18 +1705,15 @@ func py_Counter___eq__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	// 199: if not isinstance(other, Counter):
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
-			at = 1
-			goto fail
+			return co_Counter___eq__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other.V, t1); err != nil {
-		at = 2
-		goto fail
+		return co_Counter___eq__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
+			return co_Counter___eq__.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -1921,8 +1722,7 @@ func py_Counter___eq__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 201: return all(self[e] == other[e] for c in (self, other) for e in c)
 	if t2, err = rt.Iter(rt.NewTuple(self.V, other.V)); err != nil {
-		at = 3
-		goto fail
+		return co_Counter___eq__.Fail(err, 3)
 	}
 	t1, _ = new_Counter___eq____genexpr(self, other, t2)
 	if t2, err = rt.Call1(py.all, t1); err != nil {
@@ -1933,19 +1733,15 @@ func py_Counter___eq__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	goto end1
 drop1:
 	rt.Drop(t1)
-	goto fail
+	return co_Counter___eq__.Fail(err, at)
 end1:
 	return rt.Ret(t2)
-fail:
-	return co_Counter___eq__.Fail(err, at)
 }
 
 var co_Counter___eq__ = rt.Code{Name: "__eq__", QualName: "Counter.__eq__", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self", "other"}, Doc: "True if all counts agree. Missing counts are treated as zero.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{199, 33, 40},
-	{199, 15, 41, 25, 41},
-	{201, 48, 61},
-	{201},
+	{199, 33, 40}, {199, 15, 41, 25, 41},
+	{201, 48, 61}, {201},
 }}
 
 type fr_Counter___eq____genexpr struct {
@@ -2022,12 +1818,7 @@ fail:
 
 var co_Counter___eq____genexpr = rt.Code{Name: "<genexpr>", QualName: "Counter.__eq__.<locals>.<genexpr>", File: &file, Line: 201, Kind: rt.Generator, Free: []string{"self", "other"}, Pos: []rt.Pos{
 	{},
-	{201, 48, 61},
-	{201, 71, 72},
-	{201, 19, 26, 23, 26},
-	{201, 30, 38, 35, 38},
-	{201, 19, 38},
-	{201},
+	{201, 48, 61}, {201, 71, 72}, {201, 19, 26, 23, 26}, {201, 30, 38, 35, 38}, {201, 19, 38}, {201},
 }}
 
 func py_Counter___ne__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2071,8 +1862,7 @@ func py_Counter___ne__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Counter___ne__ = rt.Code{Name: "__ne__", QualName: "Counter.__ne__", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "True if any counts disagree. Missing counts are treated as zero.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{205, 33, 40},
-	{205, 15, 41, 25, 41},
+	{205, 33, 40}, {205, 15, 41, 25, 41},
 	{207, 19, 32},
 }}
 
@@ -2090,18 +1880,15 @@ func py_Counter___le__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	// 211: if not isinstance(other, Counter):
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
-			at = 1
-			goto fail
+			return co_Counter___le__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other.V, t1); err != nil {
-		at = 2
-		goto fail
+		return co_Counter___le__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
+			return co_Counter___le__.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -2110,8 +1897,7 @@ func py_Counter___le__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 213: return all(self[e] <= other[e] for c in (self, other) for e in c)
 	if t2, err = rt.Iter(rt.NewTuple(self.V, other.V)); err != nil {
-		at = 3
-		goto fail
+		return co_Counter___le__.Fail(err, 3)
 	}
 	t1, _ = new_Counter___le____genexpr(self, other, t2)
 	if t2, err = rt.Call1(py.all, t1); err != nil {
@@ -2122,19 +1908,15 @@ func py_Counter___le__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	goto end1
 drop1:
 	rt.Drop(t1)
-	goto fail
+	return co_Counter___le__.Fail(err, at)
 end1:
 	return rt.Ret(t2)
-fail:
-	return co_Counter___le__.Fail(err, at)
 }
 
 var co_Counter___le__ = rt.Code{Name: "__le__", QualName: "Counter.__le__", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self", "other"}, Doc: "True if all counts in self are a subset of those in other.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{211, 33, 40},
-	{211, 15, 41, 25, 41},
-	{213, 48, 61},
-	{213},
+	{211, 33, 40}, {211, 15, 41, 25, 41},
+	{213, 48, 61}, {213},
 }}
 
 type fr_Counter___le____genexpr struct {
@@ -2211,12 +1993,7 @@ fail:
 
 var co_Counter___le____genexpr = rt.Code{Name: "<genexpr>", QualName: "Counter.__le__.<locals>.<genexpr>", File: &file, Line: 213, Kind: rt.Generator, Free: []string{"self", "other"}, Pos: []rt.Pos{
 	{},
-	{213, 48, 61},
-	{213, 71, 72},
-	{213, 19, 26, 23, 26},
-	{213, 30, 38, 35, 38},
-	{213, 19, 38},
-	{213},
+	{213, 48, 61}, {213, 71, 72}, {213, 19, 26, 23, 26}, {213, 30, 38, 35, 38}, {213, 19, 38}, {213},
 }}
 
 func py_Counter___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2263,10 +2040,8 @@ func py_Counter___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Counter___lt__ = rt.Code{Name: "__lt__", QualName: "Counter.__lt__", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "True if all counts in self are a proper subset of those in other.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{217, 33, 40},
-	{217, 15, 41, 25, 41},
-	{219, 15, 28},
-	{219, 33, 46},
+	{217, 33, 40}, {217, 15, 41, 25, 41},
+	{219, 15, 28}, {219, 33, 46},
 }}
 
 func py_Counter___ge__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
@@ -2283,18 +2058,15 @@ func py_Counter___ge__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	// 223: if not isinstance(other, Counter):
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
-			at = 1
-			goto fail
+			return co_Counter___ge__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other.V, t1); err != nil {
-		at = 2
-		goto fail
+		return co_Counter___ge__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
+			return co_Counter___ge__.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -2303,8 +2075,7 @@ func py_Counter___ge__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 225: return all(self[e] >= other[e] for c in (self, other) for e in c)
 	if t2, err = rt.Iter(rt.NewTuple(self.V, other.V)); err != nil {
-		at = 3
-		goto fail
+		return co_Counter___ge__.Fail(err, 3)
 	}
 	t1, _ = new_Counter___ge____genexpr(self, other, t2)
 	if t2, err = rt.Call1(py.all, t1); err != nil {
@@ -2315,19 +2086,15 @@ func py_Counter___ge__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	goto end1
 drop1:
 	rt.Drop(t1)
-	goto fail
+	return co_Counter___ge__.Fail(err, at)
 end1:
 	return rt.Ret(t2)
-fail:
-	return co_Counter___ge__.Fail(err, at)
 }
 
 var co_Counter___ge__ = rt.Code{Name: "__ge__", QualName: "Counter.__ge__", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self", "other"}, Doc: "True if all counts in self are a superset of those in other.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{223, 33, 40},
-	{223, 15, 41, 25, 41},
-	{225, 48, 61},
-	{225},
+	{223, 33, 40}, {223, 15, 41, 25, 41},
+	{225, 48, 61}, {225},
 }}
 
 type fr_Counter___ge____genexpr struct {
@@ -2404,12 +2171,7 @@ fail:
 
 var co_Counter___ge____genexpr = rt.Code{Name: "<genexpr>", QualName: "Counter.__ge__.<locals>.<genexpr>", File: &file, Line: 225, Kind: rt.Generator, Free: []string{"self", "other"}, Pos: []rt.Pos{
 	{},
-	{225, 48, 61},
-	{225, 71, 72},
-	{225, 19, 26, 23, 26},
-	{225, 30, 38, 35, 38},
-	{225, 19, 38},
-	{225},
+	{225, 48, 61}, {225, 71, 72}, {225, 19, 26, 23, 26}, {225, 30, 38, 35, 38}, {225, 19, 38}, {225},
 }}
 
 func py_Counter___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2456,10 +2218,8 @@ func py_Counter___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Counter___gt__ = rt.Code{Name: "__gt__", QualName: "Counter.__gt__", File: &file, Line: 227, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "True if all counts in self are a proper superset of those in other.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{229, 33, 40},
-	{229, 15, 41, 25, 41},
-	{231, 15, 28},
-	{231, 33, 46},
+	{229, 33, 40}, {229, 15, 41, 25, 41},
+	{231, 15, 28}, {231, 33, 46},
 }}
 
 func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
@@ -2568,16 +2328,12 @@ func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Counter__combine = rt.Code{Name: "_combine", QualName: "Counter._combine", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "op"}, Pos: 3}, Vars: []string{"result", "elem", "count", "new"}, Doc: "A counter of what op gives for the counts of either, where that is positive.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{235, 17, 24},
-	{235},
-	{236, 27, 39, 37, 39},
-	{236, 12, 23},
-	{237, 28, 39, 33, 39},
-	{237},
+	{235, 17, 24}, {235},
+	{236, 27, 39, 37, 39}, {236, 12, 23},
+	{237, 28, 39, 33, 39}, {237},
 	{238, 15, 22},
 	{239, 16, 28, 22, 28},
-	{240, 27, 40, 38, 40},
-	{240, 12, 23},
+	{240, 27, 40, 38, 40}, {240, 12, 23},
 	{241, 15, 31},
 	{242},
 	{243, 19, 26},
@@ -2622,10 +2378,8 @@ func py_Counter___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Counter___add__ = rt.Code{Name: "__add__", QualName: "Counter.__add__", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "Add counts from two counters.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{249, 33, 40},
-	{249, 15, 41, 25, 41},
-	{251, 15, 28},
-	{251, 15, 55, 28, 55},
+	{249, 33, 40}, {249, 15, 41, 25, 41},
+	{251, 15, 28}, {251, 15, 55, 28, 55},
 }}
 
 func py_Counter___add____lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -2686,10 +2440,8 @@ func py_Counter___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Counter___sub__ = rt.Code{Name: "__sub__", QualName: "Counter.__sub__", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "Subtract count, but keep only results with positive counts.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{255, 33, 40},
-	{255, 15, 41, 25, 41},
-	{257, 15, 28},
-	{257, 15, 55, 28, 55},
+	{255, 33, 40}, {255, 15, 41, 25, 41},
+	{257, 15, 28}, {257, 15, 55, 28, 55},
 }}
 
 func py_Counter___sub____lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -2750,10 +2502,8 @@ func py_Counter___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Counter___or__ = rt.Code{Name: "__or__", QualName: "Counter.__or__", File: &file, Line: 259, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "Union is the maximum of value in either of the input counters.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{261, 33, 40},
-	{261, 15, 41, 25, 41},
-	{263, 15, 28},
-	{263, 15, 67, 28, 67},
+	{261, 33, 40}, {261, 15, 41, 25, 41},
+	{263, 15, 28}, {263, 15, 67, 28, 67},
 }}
 
 func py_Counter___or____lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -2862,14 +2612,10 @@ func py_Counter___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Counter___and__ = rt.Code{Name: "__and__", QualName: "Counter.__and__", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"result", "elem", "count", "new"}, Doc: "Intersection is the minimum of corresponding counts.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{267, 33, 40},
-	{267, 15, 41, 25, 41},
-	{269, 17, 24},
-	{269},
-	{270, 27, 39, 37, 39},
-	{270, 12, 23},
-	{271, 29, 40, 34, 40},
-	{271},
+	{267, 33, 40}, {267, 15, 41, 25, 41},
+	{269, 17, 24}, {269},
+	{270, 27, 39, 37, 39}, {270, 12, 23},
+	{271, 29, 40, 34, 40}, {271},
 	{272, 15, 22},
 	{273, 16, 28, 22, 28},
 }}
@@ -2900,9 +2646,7 @@ func py_Counter___pos__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Counter___pos__ = rt.Code{Name: "__pos__", QualName: "Counter.__pos__", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Adds an empty counter, effectively stripping negative and zero counts", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{278, 22, 29},
-	{278, 22, 31, 29, 31},
-	{278, 15, 31, 20, 21},
+	{278, 22, 29}, {278, 22, 31, 29, 31}, {278, 15, 31, 20, 21},
 }}
 
 func py_Counter___neg__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2931,9 +2675,7 @@ func py_Counter___neg__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Counter___neg__ = rt.Code{Name: "__neg__", QualName: "Counter.__neg__", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Subtracts from an empty counter.  Strips positive and zero counts, and flips the sign on negative counts.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{282, 15, 22},
-	{282, 15, 24, 22, 24},
-	{282, 15, 31, 25, 26},
+	{282, 15, 22}, {282, 15, 24, 22, 24}, {282, 15, 31, 25, 26},
 }}
 
 func py_Counter__keep_positive(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2995,10 +2737,7 @@ func py_Counter__keep_positive(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Counter__keep_positive = rt.Code{Name: "_keep_positive", QualName: "Counter._keep_positive", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"elem", "count", "elem"}, Pos: []rt.Pos{
 	{},
-	{285, 45, 57, 55, 57},
-	{285, 30, 41},
-	{285, 65, 74},
-	{285, 20, 75},
+	{285, 45, 57, 55, 57}, {285, 30, 41}, {285, 65, 74}, {285, 20, 75},
 	{286, 16, 26, 20, 26},
 }}
 
@@ -3052,10 +2791,8 @@ func py_Counter___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Counter___iadd__ = rt.Code{Name: "__iadd__", QualName: "Counter.__iadd__", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Doc: "Inplace add from another counter, keeping only positive counts.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{291, 27, 40, 38, 40},
-	{291, 12, 23},
-	{292, 12, 22, 16, 22},
-	{292},
+	{291, 27, 40, 38, 40}, {291, 12, 23},
+	{292, 12, 22, 16, 22}, {292},
 	{293, 15, 36, 34, 36},
 }}
 
@@ -3109,10 +2846,8 @@ func py_Counter___isub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Counter___isub__ = rt.Code{Name: "__isub__", QualName: "Counter.__isub__", File: &file, Line: 295, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Doc: "Inplace subtract counter, but keep only results with positive counts.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{297, 27, 40, 38, 40},
-	{297, 12, 23},
-	{298, 12, 22, 16, 22},
-	{298},
+	{297, 27, 40, 38, 40}, {297, 12, 23},
+	{298, 12, 22, 16, 22}, {298},
 	{299, 15, 36, 34, 36},
 }}
 
@@ -3169,10 +2904,8 @@ func py_Counter___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Counter___ior__ = rt.Code{Name: "__ior__", QualName: "Counter.__ior__", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Doc: "Inplace union is the maximum of value from either counter.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{303, 27, 40, 38, 40},
-	{303, 12, 23},
-	{304, 23, 33, 27, 33},
-	{304, 15, 33},
+	{303, 27, 40, 38, 40}, {303, 12, 23},
+	{304, 23, 33, 27, 33}, {304, 15, 33},
 	{305, 16, 26, 20, 26},
 	{306, 15, 36, 34, 36},
 }}
@@ -3232,12 +2965,9 @@ func py_Counter___iand__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Counter___iand__ = rt.Code{Name: "__iand__", QualName: "Counter.__iand__", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Doc: "Inplace intersection is the minimum of corresponding counts.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{310, 27, 39, 37, 39},
-	{310, 12, 23},
-	{311, 15, 26, 20, 26},
-	{311, 15, 34},
-	{312, 29, 40, 34, 40},
-	{312, 16, 26, 20, 26},
+	{310, 27, 39, 37, 39}, {310, 12, 23},
+	{311, 15, 26, 20, 26}, {311, 15, 34},
+	{312, 29, 40, 34, 40}, {312, 16, 26, 20, 26},
 	{313, 15, 36, 34, 36},
 }}
 
@@ -3416,8 +3146,7 @@ var co_ChainMap = rt.Code{Name: "ChainMap", File: &file, Line: 316, Kind: rt.Pla
 	{354, 5, 16},
 	{355, 0, 0, 0, 0, 357},
 	{359, 0, 0, 0, 0, 361},
-	{363, 15, 19},
-	{363, 4, 12},
+	{363, 15, 19}, {363, 4, 12},
 	{365, 0, 0, 0, 0, 371},
 	{373, 5, 13},
 	{374, 0, 0, 0, 0, 376},
@@ -3459,8 +3188,7 @@ func py_ChainMap___init__(self, maps rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ChainMap___init__ = rt.Code{Name: "__init__", QualName: "ChainMap.__init__", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maps"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{320, 20, 30, 24, 30},
-	{320, 8, 17},
+	{320, 20, 30, 24, 30}, {320, 8, 17},
 }}
 
 func py_ChainMap___missing__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -3478,8 +3206,7 @@ func py_ChainMap___missing__(self, key rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ChainMap___missing__ = rt.Code{Name: "__missing__", QualName: "ChainMap.__missing__", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{323, 14, 27, 22, 27},
-	{323},
+	{323, 14, 27, 22, 27}, {323},
 }}
 
 func py_ChainMap___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -3493,20 +3220,17 @@ func py_ChainMap___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 326: for mapping in self.maps:
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
-		at = 1
-		goto fail
+		return co_ChainMap___getitem__.Fail(err, 1)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_ChainMap___getitem__.Fail(err, 1)
 	}
 	for {
 		if mapping, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 1
-			goto fail
+			return co_ChainMap___getitem__.Fail(err, 1)
 		}
 		// 327: try:
 		// 328: return mapping[key]
@@ -3532,19 +3256,15 @@ func py_ChainMap___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		goto end1
 	unhandle1:
 		co_ChainMap___getitem__.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_ChainMap___getitem__.Fail(err, 0)
 	end1:
 	}
 	// 331: return self.__missing__(key)
 	if t1, err = rt.CallMethod1(self, &nm___missing__, key); err != nil {
-		at = 4
-		goto fail
+		return co_ChainMap___getitem__.Fail(err, 4)
 	}
 	return rt.Ret(t1)
-fail:
-	return co_ChainMap___getitem__.Fail(err, at)
 }
 
 var co_ChainMap___getitem__ = rt.Code{Name: "__getitem__", QualName: "ChainMap.__getitem__", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"mapping"}, Pos: []rt.Pos{
@@ -3578,8 +3298,7 @@ func py_ChainMap_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ChainMap_get = rt.Code{Name: "get", QualName: "ChainMap.get", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{334, 28, 39},
-	{334, 15, 24, 19, 24},
+	{334, 28, 39}, {334, 15, 24, 19, 24},
 }}
 
 func py_ChainMap___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3609,11 +3328,7 @@ func py_ChainMap___len__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ChainMap___len__ = rt.Code{Name: "__len__", QualName: "ChainMap.__len__", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{337, 19, 24, 22, 24},
-	{337, 19, 30},
-	{337, 32, 41},
-	{337, 19, 42, 30, 42},
-	{337},
+	{337, 19, 24, 22, 24}, {337, 19, 30}, {337, 32, 41}, {337, 19, 42, 30, 42}, {337},
 }}
 
 func py_ChainMap___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3661,10 +3376,7 @@ func py_ChainMap___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ChainMap___iter__ = rt.Code{Name: "__iter__", QualName: "ChainMap.__iter__", File: &file, Line: 339, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"d", "mapping"}, Pos: []rt.Pos{
 	{},
-	{341, 27, 40},
-	{341, 51, 60},
-	{341, 42, 61, 50, 61},
-	{341, 23, 62, 26, 62},
+	{341, 27, 40}, {341, 51, 60}, {341, 42, 61, 50, 61}, {341, 23, 62, 26, 62},
 	{342},
 	{343},
 }}
@@ -3680,12 +3392,10 @@ func py_ChainMap___contains__(self, in_key rt.Value) (rt.Value, *rt.Exc) {
 	key = &rt.Cell{V: in_key}
 	// 346: return any(key in m for m in self.maps)
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
-		at = 1
-		goto fail
+		return co_ChainMap___contains__.Fail(err, 1)
 	}
 	if t2, err = rt.Iter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_ChainMap___contains__.Fail(err, 1)
 	}
 	t1, _ = new_ChainMap___contains____genexpr(key, t2)
 	if t2, err = rt.Call1(py.any, t1); err != nil {
@@ -3696,17 +3406,14 @@ func py_ChainMap___contains__(self, in_key rt.Value) (rt.Value, *rt.Exc) {
 	goto end1
 drop1:
 	rt.Drop(t1)
-	goto fail
+	return co_ChainMap___contains__.Fail(err, at)
 end1:
 	return rt.Ret(t2)
-fail:
-	return co_ChainMap___contains__.Fail(err, at)
 }
 
 var co_ChainMap___contains__ = rt.Code{Name: "__contains__", QualName: "ChainMap.__contains__", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"key"}, Pos: []rt.Pos{
 	{},
-	{346, 37, 46},
-	{346},
+	{346, 37, 46}, {346},
 }}
 
 type fr_ChainMap___contains____genexpr struct {
@@ -3769,9 +3476,7 @@ fail:
 
 var co_ChainMap___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "ChainMap.__contains__.<locals>.<genexpr>", File: &file, Line: 346, Kind: rt.Generator, Free: []string{"key"}, Pos: []rt.Pos{
 	{},
-	{346, 37, 46},
-	{346, 19, 27},
-	{346},
+	{346, 37, 46}, {346, 19, 27}, {346},
 }}
 
 func py_ChainMap___bool__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3792,8 +3497,7 @@ func py_ChainMap___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ChainMap___bool__ = rt.Code{Name: "__bool__", QualName: "ChainMap.__bool__", File: &file, Line: 348, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{349, 19, 28},
-	{349},
+	{349, 19, 28}, {349},
 }}
 
 func py_ChainMap___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3833,14 +3537,7 @@ func py_ChainMap___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ChainMap___repr__ = rt.Code{Name: "__repr__", QualName: "ChainMap.__repr__", File: &file, Line: 351, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{352, 18, 32},
-	{352, 18, 41},
-	{352, 17, 42},
-	{352, 44, 53},
-	{352, 64, 73},
-	{352, 54, 74, 57, 74},
-	{352, 44, 75, 53, 75},
-	{352, 43, 76},
+	{352, 18, 32}, {352, 18, 41}, {352, 17, 42}, {352, 44, 53}, {352, 64, 73}, {352, 54, 74, 57, 74}, {352, 44, 75, 53, 75}, {352, 43, 76},
 }}
 
 func py_ChainMap_fromkeys(cls, iterable, value rt.Value) (rt.Value, *rt.Exc) {
@@ -3861,8 +3558,7 @@ func py_ChainMap_fromkeys(cls, iterable, value rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ChainMap_fromkeys = rt.Code{Name: "fromkeys", QualName: "ChainMap.fromkeys", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable", "value"}, PosOnly: 3, Pos: 3}, Doc: "Create a new ChainMap with keys from iterable and values set to value.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{357, 19, 49, 32, 49},
-	{357},
+	{357, 19, 49, 32, 49}, {357},
 }}
 
 func py_ChainMap_copy(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3904,13 +3600,7 @@ func py_ChainMap_copy(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ChainMap_copy = rt.Code{Name: "copy", QualName: "ChainMap.copy", File: &file, Line: 359, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A new ChainMap with a copy of the first mapping and the others themselves.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{361, 15, 29},
-	{361, 30, 39},
-	{361, 30, 42, 39, 42},
-	{361, 30, 49, 47, 49},
-	{361, 52, 61},
-	{361, 52, 65, 61, 65},
-	{361, 15, 66, 29, 66},
+	{361, 15, 29}, {361, 30, 39}, {361, 30, 42, 39, 42}, {361, 30, 49, 47, 49}, {361, 52, 61}, {361, 52, 65, 61, 65}, {361, 15, 66, 29, 66},
 }}
 
 func py_ChainMap_new_child(self, m, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3960,9 +3650,7 @@ var co_ChainMap_new_child = rt.Code{Name: "new_child", QualName: "ChainMap.new_c
 	{},
 	{369, 13, 19},
 	{370, 12, 28, 20, 28},
-	{371, 15, 29},
-	{371, 34, 43},
-	{371, 15, 44, 29, 44},
+	{371, 15, 29}, {371, 34, 43}, {371, 15, 44, 29, 44},
 }}
 
 func py_ChainMap_parents(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3990,10 +3678,7 @@ func py_ChainMap_parents(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ChainMap_parents = rt.Code{Name: "parents", QualName: "ChainMap.parents", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A new ChainMap without the first mapping.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{376, 15, 29},
-	{376, 31, 40},
-	{376, 31, 44, 40, 44},
-	{376, 15, 45, 29, 45},
+	{376, 15, 29}, {376, 31, 40}, {376, 31, 44, 40, 44}, {376, 15, 45, 29, 45},
 }}
 
 func py_ChainMap___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -4018,9 +3703,7 @@ func py_ChainMap___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ChainMap___setitem__ = rt.Code{Name: "__setitem__", QualName: "ChainMap.__setitem__", File: &file, Line: 378, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{379, 8, 17},
-	{379, 8, 20, 17, 20},
-	{379, 8, 25, 20, 25},
+	{379, 8, 17}, {379, 8, 20, 17, 20}, {379, 8, 25, 20, 25},
 }}
 
 func py_ChainMap___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -4073,24 +3756,17 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_ChainMap___delitem__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_ChainMap___delitem__.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_ChainMap___delitem__.Fail(err, at)
 }
 
 var co_ChainMap___delitem__ = rt.Code{Name: "__delitem__", QualName: "ChainMap.__delitem__", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{383, 16, 25},
-	{383, 16, 28, 25, 28},
-	{383, 16, 33, 28, 33},
+	{383, 16, 25}, {383, 16, 28, 25, 28}, {383, 16, 33, 28, 33},
 	{384, 15, 23},
-	{385, 65, 72},
-	{385, 18, 74, 26, 74},
-	{385},
+	{385, 65, 72}, {385, 18, 74, 26, 74}, {385},
 }}
 
 func py_ChainMap_popitem(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4138,21 +3814,15 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_ChainMap_popitem.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-fail:
-	return co_ChainMap_popitem.Fail(err, at)
+	return co_ChainMap_popitem.Fail(err, 0)
 }
 
 var co_ChainMap_popitem = rt.Code{Name: "popitem", QualName: "ChainMap.popitem", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Remove and return an item pair from the first mapping.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{390, 19, 28},
-	{390, 19, 31, 28, 31},
-	{390, 19, 41, 39, 41},
+	{390, 19, 28}, {390, 19, 31, 28, 31}, {390, 19, 41, 39, 41},
 	{391, 15, 23},
-	{392, 18, 65, 26, 65},
-	{392},
+	{392, 18, 65, 26, 65}, {392},
 }}
 
 func py_ChainMap_pop(self, key, args rt.Value) (rt.Value, *rt.Exc) {
@@ -4215,23 +3885,15 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_ChainMap_pop.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-fail:
-	return co_ChainMap_pop.Fail(err, at)
+	return co_ChainMap_pop.Fail(err, 0)
 }
 
 var co_ChainMap_pop = rt.Code{Name: "pop", QualName: "ChainMap.pop", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "args"}, Pos: 2, Varargs: true}, Doc: "Remove key from the first mapping and return its value.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{397, 19, 28},
-	{397, 19, 31, 28, 31},
-	{397, 19, 35},
-	{397, 19, 47, 35, 47},
+	{397, 19, 28}, {397, 19, 31, 28, 31}, {397, 19, 35}, {397, 19, 47, 35, 47},
 	{398, 15, 23},
-	{399, 65, 72},
-	{399, 18, 74, 26, 74},
-	{399},
+	{399, 65, 72}, {399, 18, 74, 26, 74}, {399},
 }}
 
 func py_ChainMap_clear(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4255,9 +3917,7 @@ func py_ChainMap_clear(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ChainMap_clear = rt.Code{Name: "clear", QualName: "ChainMap.clear", File: &file, Line: 401, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Clear the first mapping.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{403, 8, 17},
-	{403, 8, 20, 17, 20},
-	{403, 8, 28, 26, 28},
+	{403, 8, 17}, {403, 8, 20, 17, 20}, {403, 8, 28, 26, 28},
 }}
 
 func py_ChainMap___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4282,9 +3942,7 @@ func py_ChainMap___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ChainMap___ior__ = rt.Code{Name: "__ior__", QualName: "ChainMap.__ior__", File: &file, Line: 405, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{406, 8, 17},
-	{406, 8, 20, 17, 20},
-	{406, 8, 34, 27, 34},
+	{406, 8, 17}, {406, 8, 20, 17, 20}, {406, 8, 34, 27, 34},
 }}
 
 func py_ChainMap___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4329,9 +3987,7 @@ var co_ChainMap___or__ = rt.Code{Name: "__or__", QualName: "ChainMap.__or__", Fi
 	{},
 	{410, 15, 41, 25, 41},
 	{412},
-	{413, 8, 14},
-	{413, 8, 17, 14, 17},
-	{413, 8, 31, 24, 31},
+	{413, 8, 14}, {413, 8, 17, 14, 17}, {413, 8, 31, 24, 31},
 }}
 
 func py_ChainMap___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4391,8 +4047,7 @@ var co_ChainMap___ror__ = rt.Code{Name: "__ror__", QualName: "ChainMap.__ror__",
 	{},
 	{417, 15, 41, 25, 41},
 	{419},
-	{420, 30, 39},
-	{420, 21, 40, 29, 40},
+	{420, 30, 39}, {420, 21, 40, 29, 40},
 	{421, 12, 27, 20, 27},
 	{422, 15, 32, 29, 32},
 }}
@@ -4585,8 +4240,7 @@ func py_UserDict___len__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserDict___len__ = rt.Code{Name: "__len__", QualName: "UserDict.__len__", File: &file, Line: 435, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{436, 19, 28},
-	{436},
+	{436, 19, 28}, {436},
 }}
 
 func py_UserDict___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -4644,16 +4298,11 @@ func py_UserDict___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserDict___getitem__ = rt.Code{Name: "__getitem__", QualName: "UserDict.__getitem__", File: &file, Line: 438, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{439, 18, 27},
-	{439, 11, 27},
-	{440, 19, 28},
-	{440, 19, 33, 28, 33},
-	{441, 19, 33},
-	{441, 11, 49, 18, 49},
-	{442, 19, 33},
-	{442, 19, 56, 45, 56},
-	{443, 14, 27, 22, 27},
-	{443},
+	{439, 18, 27}, {439, 11, 27},
+	{440, 19, 28}, {440, 19, 33, 28, 33},
+	{441, 19, 33}, {441, 11, 49, 18, 49},
+	{442, 19, 33}, {442, 19, 56, 45, 56},
+	{443, 14, 27, 22, 27}, {443},
 }}
 
 func py_UserDict___setitem__(self, key, item rt.Value) (rt.Value, *rt.Exc) {
@@ -4675,8 +4324,7 @@ func py_UserDict___setitem__(self, key, item rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserDict___setitem__ = rt.Code{Name: "__setitem__", QualName: "UserDict.__setitem__", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "item"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{446, 8, 17},
-	{446, 8, 22, 17, 22},
+	{446, 8, 17}, {446, 8, 22, 17, 22},
 }}
 
 func py_UserDict___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -4697,8 +4345,7 @@ func py_UserDict___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserDict___delitem__ = rt.Code{Name: "__delitem__", QualName: "UserDict.__delitem__", File: &file, Line: 448, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{449, 12, 21},
-	{449, 12, 26, 21, 26},
+	{449, 12, 21}, {449, 12, 26, 21, 26},
 }}
 
 func py_UserDict___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4719,8 +4366,7 @@ func py_UserDict___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserDict___iter__ = rt.Code{Name: "__iter__", QualName: "UserDict.__iter__", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{452, 20, 29},
-	{452},
+	{452, 20, 29}, {452},
 }}
 
 func py_UserDict___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -4747,8 +4393,7 @@ func py_UserDict___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserDict___contains__ = rt.Code{Name: "__contains__", QualName: "UserDict.__contains__", File: &file, Line: 454, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{455, 22, 31},
-	{455, 15, 31},
+	{455, 22, 31}, {455, 15, 31},
 }}
 
 func py_UserDict_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4774,8 +4419,7 @@ func py_UserDict_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserDict_get = rt.Code{Name: "get", QualName: "UserDict.get", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{458, 28, 39},
-	{458, 15, 24, 19, 24},
+	{458, 28, 39}, {458, 15, 24, 19, 24},
 }}
 
 func py_UserDict___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4796,8 +4440,7 @@ func py_UserDict___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserDict___repr__ = rt.Code{Name: "__repr__", QualName: "UserDict.__repr__", File: &file, Line: 460, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{461, 20, 29},
-	{461},
+	{461, 20, 29}, {461},
 }}
 
 func py_UserDict___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4871,18 +4514,10 @@ func py_UserDict___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserDict___or__ = rt.Code{Name: "__or__", QualName: "UserDict.__or__", File: &file, Line: 463, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{464, 29, 37},
-	{464, 11, 38, 21, 38},
-	{465, 19, 33},
-	{465, 34, 43},
-	{465, 46, 56},
-	{465, 34, 56, 44, 45},
-	{465, 19, 57, 33, 57},
+	{464, 29, 37}, {464, 11, 38, 21, 38},
+	{465, 19, 33}, {465, 34, 43}, {465, 46, 56}, {465, 34, 56, 44, 45}, {465, 19, 57, 33, 57},
 	{466, 11, 34, 21, 34},
-	{467, 19, 33},
-	{467, 34, 43},
-	{467, 34, 51, 44, 45},
-	{467, 19, 52, 33, 52},
+	{467, 19, 33}, {467, 34, 43}, {467, 34, 51, 44, 45}, {467, 19, 52, 33, 52},
 }}
 
 func py_UserDict___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4956,18 +4591,10 @@ func py_UserDict___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserDict___ror__ = rt.Code{Name: "__ror__", QualName: "UserDict.__ror__", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{471, 29, 37},
-	{471, 11, 38, 21, 38},
-	{472, 19, 33},
-	{472, 34, 44},
-	{472, 47, 56},
-	{472, 34, 56, 45, 46},
-	{472, 19, 57, 33, 57},
+	{471, 29, 37}, {471, 11, 38, 21, 38},
+	{472, 19, 33}, {472, 34, 44}, {472, 47, 56}, {472, 34, 56, 45, 46}, {472, 19, 57, 33, 57},
 	{473, 11, 34, 21, 34},
-	{474, 19, 33},
-	{474, 42, 51},
-	{474, 34, 51, 40, 41},
-	{474, 19, 52, 33, 52},
+	{474, 19, 33}, {474, 42, 51}, {474, 34, 51, 40, 41}, {474, 19, 52, 33, 52},
 }}
 
 func py_UserDict___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5014,11 +4641,7 @@ func py_UserDict___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserDict___ior__ = rt.Code{Name: "__ior__", QualName: "UserDict.__ior__", File: &file, Line: 477, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{478, 8, 17},
-	{478, 53, 61},
-	{478, 35, 62, 45, 62},
-	{478, 21, 31},
-	{478},
+	{478, 8, 17}, {478, 53, 61}, {478, 35, 62, 45, 62}, {478, 21, 31}, {478},
 }}
 
 func py_UserDict___copy__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5075,19 +4698,9 @@ func py_UserDict___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserDict___copy__ = rt.Code{Name: "__copy__", QualName: "UserDict.__copy__", File: &file, Line: 481, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"inst"}, Pos: []rt.Pos{
 	{},
-	{482, 15, 29},
-	{482, 15, 37},
-	{482, 38, 52},
-	{482},
-	{483, 8, 21},
-	{483, 8, 28},
-	{483, 29, 42},
-	{483, 8, 43, 28, 43},
-	{484, 32, 45},
-	{484, 32, 53, 45, 53},
-	{484, 32, 60, 58, 60},
-	{484, 8, 21},
-	{484, 8, 29, 21, 29},
+	{482, 15, 29}, {482, 15, 37}, {482, 38, 52}, {482},
+	{483, 8, 21}, {483, 8, 28}, {483, 29, 42}, {483, 8, 43, 28, 43},
+	{484, 32, 45}, {484, 32, 53, 45, 53}, {484, 32, 60, 58, 60}, {484, 8, 21}, {484, 8, 29, 21, 29},
 }}
 
 func py_UserDict_copy(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5100,41 +4713,34 @@ func py_UserDict_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 488: if self.__class__ is UserDict:
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-		at = 1
-		goto fail
+		return co_UserDict_copy.Fail(err, 1)
 	}
 	if t2 = py.UserDict; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "UserDict"); err != nil {
-			at = 2
-			goto fail
+			return co_UserDict_copy.Fail(err, 2)
 		}
 	}
 	if t1 == t2 {
 		// 489: return UserDict(self.data.copy())
 		if t1 = py.UserDict; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "UserDict"); err != nil {
-				at = 3
-				goto fail
+				return co_UserDict_copy.Fail(err, 3)
 			}
 		}
 		if t2, err = rt.GetAttr(self, &nm_data); err != nil {
-			at = 4
-			goto fail
+			return co_UserDict_copy.Fail(err, 4)
 		}
 		if t2, err = rt.CallMethod0(t2, &nm_copy); err != nil {
-			at = 5
-			goto fail
+			return co_UserDict_copy.Fail(err, 5)
 		}
 		if t1, err = rt.Call1(t1, t2); err != nil {
-			at = 6
-			goto fail
+			return co_UserDict_copy.Fail(err, 6)
 		}
 		return rt.Ret(t1)
 	}
 	// 490: data = self.data
 	if data, err = rt.GetAttr(self, &nm_data); err != nil {
-		at = 7
-		goto fail
+		return co_UserDict_copy.Fail(err, 7)
 	}
 	// 491: try:
 	// 492: self.data = {}
@@ -5169,40 +4775,30 @@ finally1:
 	goto end1
 unhandle1:
 	co_UserDict_copy.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_UserDict_copy.Fail(err, 0)
 end1:
 	// 496: c.update(self)
 	if c_.IsUnset() {
 		err = rt.UnboundLocal("c")
-		at = 11
-		goto fail
+		return co_UserDict_copy.Fail(err, 11)
 	}
 	if _, err = rt.CallMethod1(c_, &nm_update, self); err != nil {
-		at = 12
-		goto fail
+		return co_UserDict_copy.Fail(err, 12)
 	}
 	// 497: return c
 	return rt.Ret(c_)
-fail:
-	return co_UserDict_copy.Fail(err, at)
 }
 
 var co_UserDict_copy = rt.Code{Name: "copy", QualName: "UserDict.copy", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "c"}, Pos: []rt.Pos{
 	{},
-	{488, 11, 25},
-	{488, 29, 37},
-	{489, 19, 27},
-	{489, 28, 37},
-	{489, 28, 44, 42, 44},
-	{489},
+	{488, 11, 25}, {488, 29, 37},
+	{489, 19, 27}, {489, 28, 37}, {489, 28, 44, 42, 44}, {489},
 	{490, 15, 24},
 	{492, 12, 21},
 	{493},
 	{495, 12, 21},
-	{496, 8, 9},
-	{496, 8, 22, 16, 22},
+	{496, 8, 9}, {496, 8, 22, 16, 22},
 }}
 
 func py_UserDict_fromkeys(cls, iterable, value rt.Value) (rt.Value, *rt.Exc) {
@@ -5282,10 +4878,7 @@ func py__data(other rt.Value) (rt.Value, *rt.Exc) {
 var fn__data rt.Func
 var co__data = rt.Code{Name: "_data", File: &file, Line: 507, Kind: rt.Plain, Params: rt.Params{Names: []string{"other"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{508, 44, 52},
-	{508, 54, 64},
-	{508, 25, 66, 35, 66},
-	{508, 11, 21},
+	{508, 44, 52}, {508, 54, 64}, {508, 25, 66, 35, 66}, {508, 11, 21},
 }}
 
 func py_UserList(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5489,8 +5082,7 @@ var co_UserList = rt.Code{Name: "UserList", File: &file, Line: 511, Kind: rt.Pla
 	{562, 0, 0, 0, 0, 565},
 	{567, 0, 0, 0, 0, 572},
 	{574, 0, 0, 0, 0, 575},
-	{577, 15, 22},
-	{577, 4, 12},
+	{577, 15, 22}, {577, 4, 12},
 	{579, 0, 0, 0, 0, 581},
 	{583, 0, 0, 0, 0, 587},
 	{589, 0, 0, 0, 0, 590},
@@ -5586,17 +5178,11 @@ func py_UserList___init__(self, initlist rt.Value) (rt.Value, *rt.Exc) {
 var co_UserList___init__ = rt.Code{Name: "__init__", QualName: "UserList.__init__", File: &file, Line: 514, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "initlist"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{515, 8, 17},
-	{517, 36, 44},
-	{517, 15, 45, 25, 45},
-	{518, 31, 44},
-	{518, 31, 47, 44, 47},
-	{518, 16, 25},
-	{518, 16, 28, 25, 28},
+	{517, 36, 44}, {517, 15, 45, 25, 45},
+	{518, 31, 44}, {518, 31, 47, 44, 47}, {518, 16, 25}, {518, 16, 28, 25, 28},
 	{519, 17, 43, 27, 43},
-	{520, 16, 25},
-	{520, 16, 28, 25, 28},
-	{522, 28, 42, 32, 42},
-	{522, 16, 25},
+	{520, 16, 25}, {520, 16, 28, 25, 28},
+	{522, 28, 42, 32, 42}, {522, 16, 25},
 }}
 
 func py_UserList___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5617,8 +5203,7 @@ func py_UserList___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList___repr__ = rt.Code{Name: "__repr__", QualName: "UserList.__repr__", File: &file, Line: 524, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{525, 20, 29},
-	{525},
+	{525, 20, 29}, {525},
 }}
 
 func py_UserList___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5652,10 +5237,7 @@ func py_UserList___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList___lt__ = rt.Code{Name: "__lt__", QualName: "UserList.__lt__", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{528, 15, 24},
-	{528, 27, 32},
-	{528, 27, 39, 32, 39},
-	{528, 15, 39},
+	{528, 15, 24}, {528, 27, 32}, {528, 27, 39, 32, 39}, {528, 15, 39},
 }}
 
 func py_UserList___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5689,10 +5271,7 @@ func py_UserList___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList___le__ = rt.Code{Name: "__le__", QualName: "UserList.__le__", File: &file, Line: 530, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{531, 15, 24},
-	{531, 28, 33},
-	{531, 28, 40, 33, 40},
-	{531, 15, 40},
+	{531, 15, 24}, {531, 28, 33}, {531, 28, 40, 33, 40}, {531, 15, 40},
 }}
 
 func py_UserList___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5726,10 +5305,7 @@ func py_UserList___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList___eq__ = rt.Code{Name: "__eq__", QualName: "UserList.__eq__", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{534, 15, 24},
-	{534, 28, 33},
-	{534, 28, 40, 33, 40},
-	{534, 15, 40},
+	{534, 15, 24}, {534, 28, 33}, {534, 28, 40, 33, 40}, {534, 15, 40},
 }}
 
 func py_UserList___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5763,10 +5339,7 @@ func py_UserList___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList___gt__ = rt.Code{Name: "__gt__", QualName: "UserList.__gt__", File: &file, Line: 536, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{537, 15, 24},
-	{537, 27, 32},
-	{537, 27, 39, 32, 39},
-	{537, 15, 39},
+	{537, 15, 24}, {537, 27, 32}, {537, 27, 39, 32, 39}, {537, 15, 39},
 }}
 
 func py_UserList___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5800,10 +5373,7 @@ func py_UserList___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList___ge__ = rt.Code{Name: "__ge__", QualName: "UserList.__ge__", File: &file, Line: 539, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{540, 15, 24},
-	{540, 28, 33},
-	{540, 28, 40, 33, 40},
-	{540, 15, 40},
+	{540, 15, 24}, {540, 28, 33}, {540, 28, 40, 33, 40}, {540, 15, 40},
 }}
 
 func py_UserList___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -5830,8 +5400,7 @@ func py_UserList___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList___contains__ = rt.Code{Name: "__contains__", QualName: "UserList.__contains__", File: &file, Line: 542, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{543, 23, 32},
-	{543, 15, 32},
+	{543, 23, 32}, {543, 15, 32},
 }}
 
 func py_UserList___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5852,8 +5421,7 @@ func py_UserList___len__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList___len__ = rt.Code{Name: "__len__", QualName: "UserList.__len__", File: &file, Line: 545, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{546, 19, 28},
-	{546},
+	{546, 19, 28}, {546},
 }}
 
 func py_UserList___getitem__(self, i rt.Value) (rt.Value, *rt.Exc) {
@@ -5898,13 +5466,7 @@ func py_UserList___getitem__(self, i rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList___getitem__ = rt.Code{Name: "__getitem__", QualName: "UserList.__getitem__", File: &file, Line: 548, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{549, 47, 67, 57, 67},
-	{549, 15, 29},
-	{549, 30, 39},
-	{549, 30, 42, 39, 42},
-	{549, 15, 43, 29, 43},
-	{549, 73, 82},
-	{549, 73, 85, 82, 85},
+	{549, 47, 67, 57, 67}, {549, 15, 29}, {549, 30, 39}, {549, 30, 42, 39, 42}, {549, 15, 43, 29, 43}, {549, 73, 82}, {549, 73, 85, 82, 85},
 }}
 
 func py_UserList___setitem__(self, i, item rt.Value) (rt.Value, *rt.Exc) {
@@ -5926,8 +5488,7 @@ func py_UserList___setitem__(self, i, item rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList___setitem__ = rt.Code{Name: "__setitem__", QualName: "UserList.__setitem__", File: &file, Line: 551, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i", "item"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{552, 8, 17},
-	{552, 8, 20, 17, 20},
+	{552, 8, 17}, {552, 8, 20, 17, 20},
 }}
 
 func py_UserList___delitem__(self, i rt.Value) (rt.Value, *rt.Exc) {
@@ -5948,8 +5509,7 @@ func py_UserList___delitem__(self, i rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList___delitem__ = rt.Code{Name: "__delitem__", QualName: "UserList.__delitem__", File: &file, Line: 554, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{555, 12, 21},
-	{555, 12, 24, 21, 24},
+	{555, 12, 21}, {555, 12, 24, 21, 24},
 }}
 
 func py_UserList___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6035,21 +5595,9 @@ func py_UserList___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList___add__ = rt.Code{Name: "__add__", QualName: "UserList.__add__", File: &file, Line: 557, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{558, 29, 37},
-	{558, 11, 38, 21, 38},
-	{559, 19, 33},
-	{559, 34, 43},
-	{559, 46, 56},
-	{559, 34, 56, 44, 45},
-	{559, 19, 57, 33, 57},
-	{560, 15, 29},
-	{560, 30, 39},
-	{560, 75, 84},
-	{560, 70, 85, 74, 85},
-	{560, 52, 86, 62, 86},
-	{560, 92, 103, 96, 103},
-	{560, 30, 104, 40, 41},
-	{560, 15, 105, 29, 105},
+	{558, 29, 37}, {558, 11, 38, 21, 38},
+	{559, 19, 33}, {559, 34, 43}, {559, 46, 56}, {559, 34, 56, 44, 45}, {559, 19, 57, 33, 57},
+	{560, 15, 29}, {560, 30, 39}, {560, 75, 84}, {560, 70, 85, 74, 85}, {560, 52, 86, 62, 86}, {560, 92, 103, 96, 103}, {560, 30, 104, 40, 41}, {560, 15, 105, 29, 105},
 }}
 
 func py_UserList___radd__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6135,21 +5683,9 @@ func py_UserList___radd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList___radd__ = rt.Code{Name: "__radd__", QualName: "UserList.__radd__", File: &file, Line: 562, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{563, 29, 37},
-	{563, 11, 38, 21, 38},
-	{564, 19, 33},
-	{564, 34, 44},
-	{564, 47, 56},
-	{564, 34, 56, 45, 46},
-	{564, 19, 57, 33, 57},
-	{565, 15, 29},
-	{565, 63, 72},
-	{565, 58, 73, 62, 73},
-	{565, 40, 74, 50, 74},
-	{565, 80, 91, 84, 91},
-	{565, 95, 104},
-	{565, 30, 104, 93, 94},
-	{565, 15, 105, 29, 105},
+	{563, 29, 37}, {563, 11, 38, 21, 38},
+	{564, 19, 33}, {564, 34, 44}, {564, 47, 56}, {564, 34, 56, 45, 46}, {564, 19, 57, 33, 57},
+	{565, 15, 29}, {565, 63, 72}, {565, 58, 73, 62, 73}, {565, 40, 74, 50, 74}, {565, 80, 91, 84, 91}, {565, 95, 104}, {565, 30, 104, 93, 94}, {565, 15, 105, 29, 105},
 }}
 
 func py_UserList___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6232,17 +5768,9 @@ func py_UserList___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList___iadd__ = rt.Code{Name: "__iadd__", QualName: "UserList.__iadd__", File: &file, Line: 567, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{568, 29, 37},
-	{568, 11, 38, 21, 38},
-	{569, 12, 21},
-	{569, 25, 35},
-	{569},
-	{571, 12, 21},
-	{571, 57, 66},
-	{571, 52, 67, 56, 67},
-	{571, 34, 68, 44, 68},
-	{571, 74, 85, 78, 85},
-	{571},
+	{568, 29, 37}, {568, 11, 38, 21, 38},
+	{569, 12, 21}, {569, 25, 35}, {569},
+	{571, 12, 21}, {571, 57, 66}, {571, 52, 67, 56, 67}, {571, 34, 68, 44, 68}, {571, 74, 85, 78, 85}, {571},
 }}
 
 func py_UserList___mul__(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -6269,10 +5797,7 @@ func py_UserList___mul__(self, n rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList___mul__ = rt.Code{Name: "__mul__", QualName: "UserList.__mul__", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{575, 15, 29},
-	{575, 30, 39},
-	{575, 30, 43, 40, 41},
-	{575, 15, 44, 29, 44},
+	{575, 15, 29}, {575, 30, 39}, {575, 30, 43, 40, 41}, {575, 15, 44, 29, 44},
 }}
 
 func py_UserList___imul__(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -6298,8 +5823,7 @@ func py_UserList___imul__(self, n rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList___imul__ = rt.Code{Name: "__imul__", QualName: "UserList.__imul__", File: &file, Line: 579, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{580, 8, 17},
-	{580},
+	{580, 8, 17}, {580},
 }}
 
 func py_UserList___copy__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6357,19 +5881,9 @@ func py_UserList___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList___copy__ = rt.Code{Name: "__copy__", QualName: "UserList.__copy__", File: &file, Line: 583, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"inst"}, Pos: []rt.Pos{
 	{},
-	{584, 15, 29},
-	{584, 15, 37},
-	{584, 38, 52},
-	{584},
-	{585, 8, 21},
-	{585, 8, 28},
-	{585, 29, 42},
-	{585, 8, 43, 28, 43},
-	{586, 32, 45},
-	{586, 32, 53, 45, 53},
-	{586, 32, 56, 53, 56},
-	{586, 8, 21},
-	{586, 8, 29, 21, 29},
+	{584, 15, 29}, {584, 15, 37}, {584, 38, 52}, {584},
+	{585, 8, 21}, {585, 8, 28}, {585, 29, 42}, {585, 8, 43, 28, 43},
+	{586, 32, 45}, {586, 32, 53, 45, 53}, {586, 32, 56, 53, 56}, {586, 8, 21}, {586, 8, 29, 21, 29},
 }}
 
 func py_UserList_append(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -6390,8 +5904,7 @@ func py_UserList_append(self, item rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList_append = rt.Code{Name: "append", QualName: "UserList.append", File: &file, Line: 589, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{590, 8, 17},
-	{590, 8, 30, 24, 30},
+	{590, 8, 17}, {590, 8, 30, 24, 30},
 }}
 
 func py_UserList_insert(self, i, item rt.Value) (rt.Value, *rt.Exc) {
@@ -6412,8 +5925,7 @@ func py_UserList_insert(self, i, item rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList_insert = rt.Code{Name: "insert", QualName: "UserList.insert", File: &file, Line: 592, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i", "item"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{593, 8, 17},
-	{593, 8, 33, 24, 33},
+	{593, 8, 17}, {593, 8, 33, 24, 33},
 }}
 
 func py_UserList_pop(self, i rt.Value) (rt.Value, *rt.Exc) {
@@ -6434,8 +5946,7 @@ func py_UserList_pop(self, i rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList_pop = rt.Code{Name: "pop", QualName: "UserList.pop", File: &file, Line: 595, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{596, 15, 24},
-	{596, 15, 31, 28, 31},
+	{596, 15, 24}, {596, 15, 31, 28, 31},
 }}
 
 func py_UserList_remove(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -6456,8 +5967,7 @@ func py_UserList_remove(self, item rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList_remove = rt.Code{Name: "remove", QualName: "UserList.remove", File: &file, Line: 598, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{599, 8, 17},
-	{599, 8, 30, 24, 30},
+	{599, 8, 17}, {599, 8, 30, 24, 30},
 }}
 
 func py_UserList_clear(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6478,8 +5988,7 @@ func py_UserList_clear(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList_clear = rt.Code{Name: "clear", QualName: "UserList.clear", File: &file, Line: 601, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{602, 8, 17},
-	{602, 8, 25, 23, 25},
+	{602, 8, 17}, {602, 8, 25, 23, 25},
 }}
 
 func py_UserList_copy(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6518,8 +6027,7 @@ func py_UserList_count(self, item rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList_count = rt.Code{Name: "count", QualName: "UserList.count", File: &file, Line: 607, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{608, 15, 24},
-	{608, 15, 36, 30, 36},
+	{608, 15, 24}, {608, 15, 36, 30, 36},
 }}
 
 func py_UserList_index(self, item, args rt.Value) (rt.Value, *rt.Exc) {
@@ -6548,9 +6056,7 @@ func py_UserList_index(self, item, args rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList_index = rt.Code{Name: "index", QualName: "UserList.index", File: &file, Line: 610, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{611, 15, 24},
-	{611, 15, 30},
-	{611, 15, 43, 30, 43},
+	{611, 15, 24}, {611, 15, 30}, {611, 15, 43, 30, 43},
 }}
 
 func py_UserList_reverse(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6571,8 +6077,7 @@ func py_UserList_reverse(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList_reverse = rt.Code{Name: "reverse", QualName: "UserList.reverse", File: &file, Line: 613, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{614, 8, 17},
-	{614, 8, 27, 25, 27},
+	{614, 8, 17}, {614, 8, 27, 25, 27},
 }}
 
 func py_UserList_sort(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -6601,9 +6106,7 @@ func py_UserList_sort(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList_sort = rt.Code{Name: "sort", QualName: "UserList.sort", File: &file, Line: 616, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{617, 8, 17},
-	{617, 8, 22},
-	{617, 8, 37, 22, 37},
+	{617, 8, 17}, {617, 8, 22}, {617, 8, 37, 22, 37},
 }}
 
 func py_UserList_extend(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6640,11 +6143,7 @@ func py_UserList_extend(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList_extend = rt.Code{Name: "extend", QualName: "UserList.extend", File: &file, Line: 619, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{620, 8, 17},
-	{620, 8, 24},
-	{620, 25, 30},
-	{620, 25, 37, 30, 37},
-	{620, 8, 38, 24, 38},
+	{620, 8, 17}, {620, 8, 24}, {620, 25, 30}, {620, 25, 37, 30, 37}, {620, 8, 38, 24, 38},
 }}
 
 func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7117,32 +6616,17 @@ var co_UserString = rt.Code{Name: "UserString", File: &file, Line: 623, Kind: rt
 	{679, 0, 0, 0, 0, 682},
 	{684, 0, 0, 0, 0, 685},
 	{687, 0, 0, 0, 0, 688},
-	{690, 15, 22},
-	{690, 4, 12},
+	{690, 15, 22}, {690, 4, 12},
 	{692, 0, 0, 0, 0, 693},
 	{695, 0, 0, 0, 0, 696},
-	{698, 38, 42},
-	{698, 38, 50},
-	{698, 0, 0, 0, 0, 699},
+	{698, 38, 42}, {698, 38, 50}, {698, 0, 0, 0, 0, 699},
 	{701, 0, 0, 0, 0, 702},
-	{704, 44, 48},
-	{704, 44, 56},
-	{704, 0, 0, 0, 0, 705},
-	{707, 46, 50},
-	{707, 46, 58},
-	{707, 0, 0, 0, 0, 708},
-	{710, 37, 41},
-	{710, 37, 49},
-	{710, 0, 0, 0, 0, 711},
-	{713, 38, 42},
-	{713, 38, 50},
-	{713, 0, 0, 0, 0, 714},
-	{716, 38, 42},
-	{716, 38, 50},
-	{716, 0, 0, 0, 0, 717},
-	{719, 39, 43},
-	{719, 39, 51},
-	{719, 0, 0, 0, 0, 720},
+	{704, 44, 48}, {704, 44, 56}, {704, 0, 0, 0, 0, 705},
+	{707, 46, 50}, {707, 46, 58}, {707, 0, 0, 0, 0, 708},
+	{710, 37, 41}, {710, 37, 49}, {710, 0, 0, 0, 0, 711},
+	{713, 38, 42}, {713, 38, 50}, {713, 0, 0, 0, 0, 714},
+	{716, 38, 42}, {716, 38, 50}, {716, 0, 0, 0, 0, 717},
+	{719, 39, 43}, {719, 39, 51}, {719, 0, 0, 0, 0, 720},
 	{722, 0, 0, 0, 0, 723},
 	{725, 0, 0, 0, 0, 726},
 	{728, 0, 0, 0, 0, 729},
@@ -7163,9 +6647,7 @@ var co_UserString = rt.Code{Name: "UserString", File: &file, Line: 623, Kind: rt
 	{773, 0, 0, 0, 0, 774},
 	{776, 0, 0, 0, 0, 777},
 	{779, 0, 0, 0, 0, 780},
-	{782, 16, 19},
-	{782, 16, 29},
-	{782, 4, 13},
+	{782, 16, 19}, {782, 16, 29}, {782, 4, 13},
 	{784, 0, 0, 0, 0, 785},
 	{787, 0, 0, 0, 0, 788},
 	{790, 0, 0, 0, 0, 791},
@@ -7252,13 +6734,9 @@ var co_UserString___init__ = rt.Code{Name: "__init__", QualName: "UserString.__i
 	{},
 	{627, 11, 31, 21, 31},
 	{628, 12, 21},
-	{629, 29, 39},
-	{629, 13, 40, 23, 40},
-	{630, 24, 32},
-	{630, 24, 35, 32, 35},
-	{630, 12, 21},
-	{632, 24, 32, 27, 32},
-	{632, 12, 21},
+	{629, 29, 39}, {629, 13, 40, 23, 40},
+	{630, 24, 32}, {630, 24, 35, 32, 35}, {630, 12, 21},
+	{632, 24, 32, 27, 32}, {632, 12, 21},
 }}
 
 func py_UserString___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7279,8 +6757,7 @@ func py_UserString___str__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString___str__ = rt.Code{Name: "__str__", QualName: "UserString.__str__", File: &file, Line: 634, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{635, 19, 28},
-	{635},
+	{635, 19, 28}, {635},
 }}
 
 func py_UserString___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7301,8 +6778,7 @@ func py_UserString___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString___repr__ = rt.Code{Name: "__repr__", QualName: "UserString.__repr__", File: &file, Line: 637, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{638, 20, 29},
-	{638},
+	{638, 20, 29}, {638},
 }}
 
 func py_UserString___int__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7323,8 +6799,7 @@ func py_UserString___int__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString___int__ = rt.Code{Name: "__int__", QualName: "UserString.__int__", File: &file, Line: 640, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{641, 19, 28},
-	{641},
+	{641, 19, 28}, {641},
 }}
 
 func py_UserString___float__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7345,8 +6820,7 @@ func py_UserString___float__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString___float__ = rt.Code{Name: "__float__", QualName: "UserString.__float__", File: &file, Line: 643, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{644, 21, 30},
-	{644},
+	{644, 21, 30}, {644},
 }}
 
 func py_UserString___complex__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7367,8 +6841,7 @@ func py_UserString___complex__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString___complex__ = rt.Code{Name: "__complex__", QualName: "UserString.__complex__", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{647, 23, 32},
-	{647},
+	{647, 23, 32}, {647},
 }}
 
 func py_UserString___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7389,8 +6862,7 @@ func py_UserString___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString___hash__ = rt.Code{Name: "__hash__", QualName: "UserString.__hash__", File: &file, Line: 649, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{650, 20, 29},
-	{650},
+	{650, 20, 29}, {650},
 }}
 
 func py_UserString___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7413,8 +6885,7 @@ func py_UserString___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString___getnewargs__ = rt.Code{Name: "__getnewargs__", QualName: "UserString.__getnewargs__", File: &file, Line: 652, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{653, 16, 25},
-	{653, 16, 28, 25, 28},
+	{653, 16, 25}, {653, 16, 28, 25, 28},
 }}
 
 func py_UserString___eq__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7448,10 +6919,7 @@ func py_UserString___eq__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString___eq__ = rt.Code{Name: "__eq__", QualName: "UserString.__eq__", File: &file, Line: 655, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{656, 15, 24},
-	{656, 28, 33},
-	{656, 28, 41, 33, 41},
-	{656, 15, 41},
+	{656, 15, 24}, {656, 28, 33}, {656, 28, 41, 33, 41}, {656, 15, 41},
 }}
 
 func py_UserString___lt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7485,10 +6953,7 @@ func py_UserString___lt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString___lt__ = rt.Code{Name: "__lt__", QualName: "UserString.__lt__", File: &file, Line: 658, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{659, 15, 24},
-	{659, 27, 32},
-	{659, 27, 40, 32, 40},
-	{659, 15, 40},
+	{659, 15, 24}, {659, 27, 32}, {659, 27, 40, 32, 40}, {659, 15, 40},
 }}
 
 func py_UserString___le__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7522,10 +6987,7 @@ func py_UserString___le__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString___le__ = rt.Code{Name: "__le__", QualName: "UserString.__le__", File: &file, Line: 661, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{662, 15, 24},
-	{662, 28, 33},
-	{662, 28, 41, 33, 41},
-	{662, 15, 41},
+	{662, 15, 24}, {662, 28, 33}, {662, 28, 41, 33, 41}, {662, 15, 41},
 }}
 
 func py_UserString___gt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7559,10 +7021,7 @@ func py_UserString___gt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString___gt__ = rt.Code{Name: "__gt__", QualName: "UserString.__gt__", File: &file, Line: 664, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{665, 15, 24},
-	{665, 27, 32},
-	{665, 27, 40, 32, 40},
-	{665, 15, 40},
+	{665, 15, 24}, {665, 27, 32}, {665, 27, 40, 32, 40}, {665, 15, 40},
 }}
 
 func py_UserString___ge__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7596,10 +7055,7 @@ func py_UserString___ge__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString___ge__ = rt.Code{Name: "__ge__", QualName: "UserString.__ge__", File: &file, Line: 667, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{668, 15, 24},
-	{668, 28, 33},
-	{668, 28, 41, 33, 41},
-	{668, 15, 41},
+	{668, 15, 24}, {668, 28, 33}, {668, 28, 41, 33, 41}, {668, 15, 41},
 }}
 
 func py_UserString___contains__(self, char rt.Value) (rt.Value, *rt.Exc) {
@@ -7639,10 +7095,7 @@ func py_UserString___contains__(self, char rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString___contains__ = rt.Code{Name: "__contains__", QualName: "UserString.__contains__", File: &file, Line: 670, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "char"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{671, 15, 20},
-	{671, 15, 26, 20, 26},
-	{671, 30, 39},
-	{671, 15, 39},
+	{671, 15, 20}, {671, 15, 26, 20, 26}, {671, 30, 39}, {671, 15, 39},
 }}
 
 func py_UserString___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7663,8 +7116,7 @@ func py_UserString___len__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString___len__ = rt.Code{Name: "__len__", QualName: "UserString.__len__", File: &file, Line: 673, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{674, 19, 28},
-	{674},
+	{674, 19, 28}, {674},
 }}
 
 func py_UserString___getitem__(self, index rt.Value) (rt.Value, *rt.Exc) {
@@ -7691,10 +7143,7 @@ func py_UserString___getitem__(self, index rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString___getitem__ = rt.Code{Name: "__getitem__", QualName: "UserString.__getitem__", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{677, 15, 29},
-	{677, 30, 39},
-	{677, 30, 46, 39, 46},
-	{677, 15, 47, 29, 47},
+	{677, 15, 29}, {677, 30, 39}, {677, 30, 46, 39, 46}, {677, 15, 47, 29, 47},
 }}
 
 func py_UserString___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7774,19 +7223,9 @@ func py_UserString___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString___add__ = rt.Code{Name: "__add__", QualName: "UserString.__add__", File: &file, Line: 679, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{680, 29, 39},
-	{680, 11, 40, 21, 40},
-	{681, 19, 33},
-	{681, 34, 43},
-	{681, 46, 56},
-	{681, 34, 56, 44, 45},
-	{681, 19, 57, 33, 57},
-	{682, 15, 29},
-	{682, 30, 39},
-	{682, 52, 74, 62, 74},
-	{682, 80, 90, 83, 90},
-	{682, 30, 91, 40, 41},
-	{682, 15, 92, 29, 92},
+	{680, 29, 39}, {680, 11, 40, 21, 40},
+	{681, 19, 33}, {681, 34, 43}, {681, 46, 56}, {681, 34, 56, 44, 45}, {681, 19, 57, 33, 57},
+	{682, 15, 29}, {682, 30, 39}, {682, 52, 74, 62, 74}, {682, 80, 90, 83, 90}, {682, 30, 91, 40, 41}, {682, 15, 92, 29, 92},
 }}
 
 func py_UserString___radd__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7831,12 +7270,7 @@ func py_UserString___radd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString___radd__ = rt.Code{Name: "__radd__", QualName: "UserString.__radd__", File: &file, Line: 684, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{685, 15, 29},
-	{685, 40, 62, 50, 62},
-	{685, 68, 78, 71, 78},
-	{685, 82, 91},
-	{685, 30, 91, 80, 81},
-	{685, 15, 92, 29, 92},
+	{685, 15, 29}, {685, 40, 62, 50, 62}, {685, 68, 78, 71, 78}, {685, 82, 91}, {685, 30, 91, 80, 81}, {685, 15, 92, 29, 92},
 }}
 
 func py_UserString___mul__(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -7863,10 +7297,7 @@ func py_UserString___mul__(self, n rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString___mul__ = rt.Code{Name: "__mul__", QualName: "UserString.__mul__", File: &file, Line: 687, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{688, 15, 29},
-	{688, 30, 39},
-	{688, 30, 43, 40, 41},
-	{688, 15, 44, 29, 44},
+	{688, 15, 29}, {688, 30, 39}, {688, 30, 43, 40, 41}, {688, 15, 44, 29, 44},
 }}
 
 func py_UserString___mod__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -7893,10 +7324,7 @@ func py_UserString___mod__(self, args rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString___mod__ = rt.Code{Name: "__mod__", QualName: "UserString.__mod__", File: &file, Line: 692, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{693, 15, 29},
-	{693, 30, 39},
-	{693, 30, 46, 40, 41},
-	{693, 15, 47, 29, 47},
+	{693, 15, 29}, {693, 30, 39}, {693, 30, 46, 40, 41}, {693, 15, 47, 29, 47},
 }}
 
 func py_UserString___rmod__(self, template rt.Value) (rt.Value, *rt.Exc) {
@@ -7923,10 +7351,7 @@ func py_UserString___rmod__(self, template rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString___rmod__ = rt.Code{Name: "__rmod__", QualName: "UserString.__rmod__", File: &file, Line: 695, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "template"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{696, 15, 29},
-	{696, 30, 43, 33, 43},
-	{696, 30, 50, 44, 45},
-	{696, 15, 51, 29, 51},
+	{696, 15, 29}, {696, 30, 43, 33, 43}, {696, 30, 50, 44, 45}, {696, 15, 51, 29, 51},
 }}
 
 func py_UserString_count(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7963,11 +7388,7 @@ func py_UserString_count(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_count = rt.Code{Name: "count", QualName: "UserString.count", File: &file, Line: 698, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{699, 15, 24},
-	{699, 15, 30},
-	{699, 31, 36},
-	{699, 31, 41, 36, 41},
-	{699, 15, 54, 30, 54},
+	{699, 15, 24}, {699, 15, 30}, {699, 31, 36}, {699, 31, 41, 36, 41}, {699, 15, 54, 30, 54},
 }}
 
 func py_UserString_encode(self, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -8001,9 +7422,7 @@ func py_UserString_encode(self, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_encode = rt.Code{Name: "encode", QualName: "UserString.encode", File: &file, Line: 701, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "encoding", "errors"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{702, 15, 24},
-	{702, 15, 31},
-	{702, 15, 114, 31, 114},
+	{702, 15, 24}, {702, 15, 31}, {702, 15, 114, 31, 114},
 }}
 
 func py_UserString_endswith(self, suffix, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -8024,8 +7443,7 @@ func py_UserString_endswith(self, suffix, start, end_ rt.Value) (rt.Value, *rt.E
 
 var co_UserString_endswith = rt.Code{Name: "endswith", QualName: "UserString.endswith", File: &file, Line: 704, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{705, 15, 24},
-	{705, 15, 53, 33, 53},
+	{705, 15, 24}, {705, 15, 53, 33, 53},
 }}
 
 func py_UserString_startswith(self, prefix, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -8046,8 +7464,7 @@ func py_UserString_startswith(self, prefix, start, end_ rt.Value) (rt.Value, *rt
 
 var co_UserString_startswith = rt.Code{Name: "startswith", QualName: "UserString.startswith", File: &file, Line: 707, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prefix", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{708, 15, 24},
-	{708, 15, 55, 35, 55},
+	{708, 15, 24}, {708, 15, 55, 35, 55},
 }}
 
 func py_UserString_find(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -8084,11 +7501,7 @@ func py_UserString_find(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_find = rt.Code{Name: "find", QualName: "UserString.find", File: &file, Line: 710, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{711, 15, 24},
-	{711, 15, 29},
-	{711, 30, 35},
-	{711, 30, 40, 35, 40},
-	{711, 15, 53, 29, 53},
+	{711, 15, 24}, {711, 15, 29}, {711, 30, 35}, {711, 30, 40, 35, 40}, {711, 15, 53, 29, 53},
 }}
 
 func py_UserString_rfind(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -8125,11 +7538,7 @@ func py_UserString_rfind(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_rfind = rt.Code{Name: "rfind", QualName: "UserString.rfind", File: &file, Line: 713, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{714, 15, 24},
-	{714, 15, 30},
-	{714, 31, 36},
-	{714, 31, 41, 36, 41},
-	{714, 15, 54, 30, 54},
+	{714, 15, 24}, {714, 15, 30}, {714, 31, 36}, {714, 31, 41, 36, 41}, {714, 15, 54, 30, 54},
 }}
 
 func py_UserString_index(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -8166,11 +7575,7 @@ func py_UserString_index(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_index = rt.Code{Name: "index", QualName: "UserString.index", File: &file, Line: 716, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{717, 15, 24},
-	{717, 15, 30},
-	{717, 31, 36},
-	{717, 31, 41, 36, 41},
-	{717, 15, 54, 30, 54},
+	{717, 15, 24}, {717, 15, 30}, {717, 31, 36}, {717, 31, 41, 36, 41}, {717, 15, 54, 30, 54},
 }}
 
 func py_UserString_rindex(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -8207,11 +7612,7 @@ func py_UserString_rindex(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_rindex = rt.Code{Name: "rindex", QualName: "UserString.rindex", File: &file, Line: 719, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{720, 15, 24},
-	{720, 15, 31},
-	{720, 32, 37},
-	{720, 32, 42, 37, 42},
-	{720, 15, 55, 31, 55},
+	{720, 15, 24}, {720, 15, 31}, {720, 32, 37}, {720, 32, 42, 37, 42}, {720, 15, 55, 31, 55},
 }}
 
 func py_UserString_format(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -8240,9 +7641,7 @@ func py_UserString_format(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_format = rt.Code{Name: "format", QualName: "UserString.format", File: &file, Line: 722, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{723, 15, 24},
-	{723, 15, 31},
-	{723, 15, 46, 31, 46},
+	{723, 15, 24}, {723, 15, 31}, {723, 15, 46, 31, 46},
 }}
 
 func py_UserString_format_map(self, mapping rt.Value) (rt.Value, *rt.Exc) {
@@ -8263,8 +7662,7 @@ func py_UserString_format_map(self, mapping rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_format_map = rt.Code{Name: "format_map", QualName: "UserString.format_map", File: &file, Line: 725, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{726, 15, 24},
-	{726, 15, 44, 35, 44},
+	{726, 15, 24}, {726, 15, 44, 35, 44},
 }}
 
 func py_UserString_join(self, seq rt.Value) (rt.Value, *rt.Exc) {
@@ -8285,8 +7683,7 @@ func py_UserString_join(self, seq rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_join = rt.Code{Name: "join", QualName: "UserString.join", File: &file, Line: 728, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{729, 15, 24},
-	{729, 15, 34, 29, 34},
+	{729, 15, 24}, {729, 15, 34, 29, 34},
 }}
 
 func py_UserString_partition(self, sep rt.Value) (rt.Value, *rt.Exc) {
@@ -8307,8 +7704,7 @@ func py_UserString_partition(self, sep rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_partition = rt.Code{Name: "partition", QualName: "UserString.partition", File: &file, Line: 731, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{732, 15, 24},
-	{732, 15, 39, 34, 39},
+	{732, 15, 24}, {732, 15, 39, 34, 39},
 }}
 
 func py_UserString_rpartition(self, sep rt.Value) (rt.Value, *rt.Exc) {
@@ -8329,8 +7725,7 @@ func py_UserString_rpartition(self, sep rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_rpartition = rt.Code{Name: "rpartition", QualName: "UserString.rpartition", File: &file, Line: 734, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{735, 15, 24},
-	{735, 15, 40, 35, 40},
+	{735, 15, 24}, {735, 15, 40, 35, 40},
 }}
 
 func py_UserString_split(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
@@ -8351,8 +7746,7 @@ func py_UserString_split(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_split = rt.Code{Name: "split", QualName: "UserString.split", File: &file, Line: 737, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "maxsplit"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{738, 15, 24},
-	{738, 15, 45, 30, 45},
+	{738, 15, 24}, {738, 15, 45, 30, 45},
 }}
 
 func py_UserString_rsplit(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
@@ -8373,8 +7767,7 @@ func py_UserString_rsplit(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_rsplit = rt.Code{Name: "rsplit", QualName: "UserString.rsplit", File: &file, Line: 740, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "maxsplit"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{741, 15, 24},
-	{741, 15, 46, 31, 46},
+	{741, 15, 24}, {741, 15, 46, 31, 46},
 }}
 
 func py_UserString_splitlines(self, keepends rt.Value) (rt.Value, *rt.Exc) {
@@ -8395,8 +7788,7 @@ func py_UserString_splitlines(self, keepends rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_splitlines = rt.Code{Name: "splitlines", QualName: "UserString.splitlines", File: &file, Line: 743, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "keepends"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{744, 15, 24},
-	{744, 15, 45, 35, 45},
+	{744, 15, 24}, {744, 15, 45, 35, 45},
 }}
 
 func py_UserString_isalnum(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8417,8 +7809,7 @@ func py_UserString_isalnum(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_isalnum = rt.Code{Name: "isalnum", QualName: "UserString.isalnum", File: &file, Line: 746, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{747, 15, 24},
-	{747, 15, 34, 32, 34},
+	{747, 15, 24}, {747, 15, 34, 32, 34},
 }}
 
 func py_UserString_isalpha(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8439,8 +7830,7 @@ func py_UserString_isalpha(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_isalpha = rt.Code{Name: "isalpha", QualName: "UserString.isalpha", File: &file, Line: 749, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{750, 15, 24},
-	{750, 15, 34, 32, 34},
+	{750, 15, 24}, {750, 15, 34, 32, 34},
 }}
 
 func py_UserString_isascii(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8461,8 +7851,7 @@ func py_UserString_isascii(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_isascii = rt.Code{Name: "isascii", QualName: "UserString.isascii", File: &file, Line: 752, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{753, 15, 24},
-	{753, 15, 34, 32, 34},
+	{753, 15, 24}, {753, 15, 34, 32, 34},
 }}
 
 func py_UserString_isdecimal(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8483,8 +7872,7 @@ func py_UserString_isdecimal(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_isdecimal = rt.Code{Name: "isdecimal", QualName: "UserString.isdecimal", File: &file, Line: 755, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{756, 15, 24},
-	{756, 15, 36, 34, 36},
+	{756, 15, 24}, {756, 15, 36, 34, 36},
 }}
 
 func py_UserString_isdigit(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8505,8 +7893,7 @@ func py_UserString_isdigit(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_isdigit = rt.Code{Name: "isdigit", QualName: "UserString.isdigit", File: &file, Line: 758, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{759, 15, 24},
-	{759, 15, 34, 32, 34},
+	{759, 15, 24}, {759, 15, 34, 32, 34},
 }}
 
 func py_UserString_isidentifier(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8527,8 +7914,7 @@ func py_UserString_isidentifier(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_isidentifier = rt.Code{Name: "isidentifier", QualName: "UserString.isidentifier", File: &file, Line: 761, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{762, 15, 24},
-	{762, 15, 39, 37, 39},
+	{762, 15, 24}, {762, 15, 39, 37, 39},
 }}
 
 func py_UserString_islower(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8549,8 +7935,7 @@ func py_UserString_islower(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_islower = rt.Code{Name: "islower", QualName: "UserString.islower", File: &file, Line: 764, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{765, 15, 24},
-	{765, 15, 34, 32, 34},
+	{765, 15, 24}, {765, 15, 34, 32, 34},
 }}
 
 func py_UserString_isnumeric(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8571,8 +7956,7 @@ func py_UserString_isnumeric(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_isnumeric = rt.Code{Name: "isnumeric", QualName: "UserString.isnumeric", File: &file, Line: 767, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{768, 15, 24},
-	{768, 15, 36, 34, 36},
+	{768, 15, 24}, {768, 15, 36, 34, 36},
 }}
 
 func py_UserString_isprintable(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8593,8 +7977,7 @@ func py_UserString_isprintable(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_isprintable = rt.Code{Name: "isprintable", QualName: "UserString.isprintable", File: &file, Line: 770, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{771, 15, 24},
-	{771, 15, 38, 36, 38},
+	{771, 15, 24}, {771, 15, 38, 36, 38},
 }}
 
 func py_UserString_isspace(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8615,8 +7998,7 @@ func py_UserString_isspace(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_isspace = rt.Code{Name: "isspace", QualName: "UserString.isspace", File: &file, Line: 773, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{774, 15, 24},
-	{774, 15, 34, 32, 34},
+	{774, 15, 24}, {774, 15, 34, 32, 34},
 }}
 
 func py_UserString_istitle(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8637,8 +8019,7 @@ func py_UserString_istitle(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_istitle = rt.Code{Name: "istitle", QualName: "UserString.istitle", File: &file, Line: 776, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{777, 15, 24},
-	{777, 15, 34, 32, 34},
+	{777, 15, 24}, {777, 15, 34, 32, 34},
 }}
 
 func py_UserString_isupper(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8659,8 +8040,7 @@ func py_UserString_isupper(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_isupper = rt.Code{Name: "isupper", QualName: "UserString.isupper", File: &file, Line: 779, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{780, 15, 24},
-	{780, 15, 34, 32, 34},
+	{780, 15, 24}, {780, 15, 34, 32, 34},
 }}
 
 func py_UserString_capitalize(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8687,10 +8067,7 @@ func py_UserString_capitalize(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_capitalize = rt.Code{Name: "capitalize", QualName: "UserString.capitalize", File: &file, Line: 784, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{785, 15, 29},
-	{785, 30, 39},
-	{785, 30, 52, 50, 52},
-	{785, 15, 53, 29, 53},
+	{785, 15, 29}, {785, 30, 39}, {785, 30, 52, 50, 52}, {785, 15, 53, 29, 53},
 }}
 
 func py_UserString_casefold(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8717,10 +8094,7 @@ func py_UserString_casefold(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_casefold = rt.Code{Name: "casefold", QualName: "UserString.casefold", File: &file, Line: 787, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{788, 15, 29},
-	{788, 30, 39},
-	{788, 30, 50, 48, 50},
-	{788, 15, 51, 29, 51},
+	{788, 15, 29}, {788, 30, 39}, {788, 30, 50, 48, 50}, {788, 15, 51, 29, 51},
 }}
 
 func py_UserString_center(self, width, args rt.Value) (rt.Value, *rt.Exc) {
@@ -8755,11 +8129,7 @@ func py_UserString_center(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_center = rt.Code{Name: "center", QualName: "UserString.center", File: &file, Line: 790, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{791, 15, 29},
-	{791, 30, 39},
-	{791, 30, 46},
-	{791, 30, 60, 46, 60},
-	{791, 15, 61, 29, 61},
+	{791, 15, 29}, {791, 30, 39}, {791, 30, 46}, {791, 30, 60, 46, 60}, {791, 15, 61, 29, 61},
 }}
 
 func py_UserString_expandtabs(self, tabsize rt.Value) (rt.Value, *rt.Exc) {
@@ -8786,10 +8156,7 @@ func py_UserString_expandtabs(self, tabsize rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_expandtabs = rt.Code{Name: "expandtabs", QualName: "UserString.expandtabs", File: &file, Line: 793, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tabsize"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{794, 15, 29},
-	{794, 30, 39},
-	{794, 30, 59, 50, 59},
-	{794, 15, 60, 29, 60},
+	{794, 15, 29}, {794, 30, 39}, {794, 30, 59, 50, 59}, {794, 15, 60, 29, 60},
 }}
 
 func py_UserString_ljust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
@@ -8824,11 +8191,7 @@ func py_UserString_ljust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_ljust = rt.Code{Name: "ljust", QualName: "UserString.ljust", File: &file, Line: 796, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{797, 15, 29},
-	{797, 30, 39},
-	{797, 30, 45},
-	{797, 30, 59, 45, 59},
-	{797, 15, 60, 29, 60},
+	{797, 15, 29}, {797, 30, 39}, {797, 30, 45}, {797, 30, 59, 45, 59}, {797, 15, 60, 29, 60},
 }}
 
 func py_UserString_lower(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8855,10 +8218,7 @@ func py_UserString_lower(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_lower = rt.Code{Name: "lower", QualName: "UserString.lower", File: &file, Line: 799, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{800, 15, 29},
-	{800, 30, 39},
-	{800, 30, 47, 45, 47},
-	{800, 15, 48, 29, 48},
+	{800, 15, 29}, {800, 30, 39}, {800, 30, 47, 45, 47}, {800, 15, 48, 29, 48},
 }}
 
 func py_UserString_lstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
@@ -8885,10 +8245,7 @@ func py_UserString_lstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_lstrip = rt.Code{Name: "lstrip", QualName: "UserString.lstrip", File: &file, Line: 802, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{803, 15, 29},
-	{803, 30, 39},
-	{803, 30, 53, 46, 53},
-	{803, 15, 54, 29, 54},
+	{803, 15, 29}, {803, 30, 39}, {803, 30, 53, 46, 53}, {803, 15, 54, 29, 54},
 }}
 
 func py_UserString_removeprefix(self, prefix rt.Value) (rt.Value, *rt.Exc) {
@@ -8931,13 +8288,7 @@ func py_UserString_removeprefix(self, prefix rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_removeprefix = rt.Code{Name: "removeprefix", QualName: "UserString.removeprefix", File: &file, Line: 805, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prefix"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{806, 15, 29},
-	{806, 30, 39},
-	{806, 30, 52},
-	{806, 53, 58},
-	{806, 53, 66, 58, 66},
-	{806, 30, 67, 52, 67},
-	{806, 15, 68, 29, 68},
+	{806, 15, 29}, {806, 30, 39}, {806, 30, 52}, {806, 53, 58}, {806, 53, 66, 58, 66}, {806, 30, 67, 52, 67}, {806, 15, 68, 29, 68},
 }}
 
 func py_UserString_removesuffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
@@ -8980,13 +8331,7 @@ func py_UserString_removesuffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_removesuffix = rt.Code{Name: "removesuffix", QualName: "UserString.removesuffix", File: &file, Line: 808, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{809, 15, 29},
-	{809, 30, 39},
-	{809, 30, 52},
-	{809, 53, 58},
-	{809, 53, 66, 58, 66},
-	{809, 30, 67, 52, 67},
-	{809, 15, 68, 29, 68},
+	{809, 15, 29}, {809, 30, 39}, {809, 30, 52}, {809, 53, 58}, {809, 53, 66, 58, 66}, {809, 30, 67, 52, 67}, {809, 15, 68, 29, 68},
 }}
 
 func py_UserString_replace(self, old, new_, maxsplit rt.Value) (rt.Value, *rt.Exc) {
@@ -9042,15 +8387,7 @@ func py_UserString_replace(self, old, new_, maxsplit rt.Value) (rt.Value, *rt.Ex
 
 var co_UserString_replace = rt.Code{Name: "replace", QualName: "UserString.replace", File: &file, Line: 811, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "old", "new", "maxsplit"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{812, 15, 29},
-	{812, 30, 39},
-	{812, 30, 47},
-	{812, 48, 53},
-	{812, 48, 58, 53, 58},
-	{812, 60, 65},
-	{812, 60, 70, 65, 70},
-	{812, 30, 81, 47, 81},
-	{812, 15, 82, 29, 82},
+	{812, 15, 29}, {812, 30, 39}, {812, 30, 47}, {812, 48, 53}, {812, 48, 58, 53, 58}, {812, 60, 65}, {812, 60, 70, 65, 70}, {812, 30, 81, 47, 81}, {812, 15, 82, 29, 82},
 }}
 
 func py_UserString_rjust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
@@ -9085,11 +8422,7 @@ func py_UserString_rjust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_rjust = rt.Code{Name: "rjust", QualName: "UserString.rjust", File: &file, Line: 814, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{815, 15, 29},
-	{815, 30, 39},
-	{815, 30, 45},
-	{815, 30, 59, 45, 59},
-	{815, 15, 60, 29, 60},
+	{815, 15, 29}, {815, 30, 39}, {815, 30, 45}, {815, 30, 59, 45, 59}, {815, 15, 60, 29, 60},
 }}
 
 func py_UserString_rstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
@@ -9116,10 +8449,7 @@ func py_UserString_rstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_rstrip = rt.Code{Name: "rstrip", QualName: "UserString.rstrip", File: &file, Line: 817, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{818, 15, 29},
-	{818, 30, 39},
-	{818, 30, 53, 46, 53},
-	{818, 15, 54, 29, 54},
+	{818, 15, 29}, {818, 30, 39}, {818, 30, 53, 46, 53}, {818, 15, 54, 29, 54},
 }}
 
 func py_UserString_strip(self, chars rt.Value) (rt.Value, *rt.Exc) {
@@ -9146,10 +8476,7 @@ func py_UserString_strip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_strip = rt.Code{Name: "strip", QualName: "UserString.strip", File: &file, Line: 820, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{821, 15, 29},
-	{821, 30, 39},
-	{821, 30, 52, 45, 52},
-	{821, 15, 53, 29, 53},
+	{821, 15, 29}, {821, 30, 39}, {821, 30, 52, 45, 52}, {821, 15, 53, 29, 53},
 }}
 
 func py_UserString_swapcase(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9176,10 +8503,7 @@ func py_UserString_swapcase(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_swapcase = rt.Code{Name: "swapcase", QualName: "UserString.swapcase", File: &file, Line: 823, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{824, 15, 29},
-	{824, 30, 39},
-	{824, 30, 50, 48, 50},
-	{824, 15, 51, 29, 51},
+	{824, 15, 29}, {824, 30, 39}, {824, 30, 50, 48, 50}, {824, 15, 51, 29, 51},
 }}
 
 func py_UserString_title(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9206,10 +8530,7 @@ func py_UserString_title(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_title = rt.Code{Name: "title", QualName: "UserString.title", File: &file, Line: 826, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{827, 15, 29},
-	{827, 30, 39},
-	{827, 30, 47, 45, 47},
-	{827, 15, 48, 29, 48},
+	{827, 15, 29}, {827, 30, 39}, {827, 30, 47, 45, 47}, {827, 15, 48, 29, 48},
 }}
 
 func py_UserString_translate(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -9239,11 +8560,7 @@ func py_UserString_translate(self, args rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_translate = rt.Code{Name: "translate", QualName: "UserString.translate", File: &file, Line: 829, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{830, 15, 29},
-	{830, 30, 39},
-	{830, 30, 49},
-	{830, 30, 56, 49, 56},
-	{830, 15, 57, 29, 57},
+	{830, 15, 29}, {830, 30, 39}, {830, 30, 49}, {830, 30, 56, 49, 56}, {830, 15, 57, 29, 57},
 }}
 
 func py_UserString_upper(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9270,10 +8587,7 @@ func py_UserString_upper(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_upper = rt.Code{Name: "upper", QualName: "UserString.upper", File: &file, Line: 832, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{833, 15, 29},
-	{833, 30, 39},
-	{833, 30, 47, 45, 47},
-	{833, 15, 48, 29, 48},
+	{833, 15, 29}, {833, 30, 39}, {833, 30, 47, 45, 47}, {833, 15, 48, 29, 48},
 }}
 
 func py_UserString_zfill(self, width rt.Value) (rt.Value, *rt.Exc) {
@@ -9300,10 +8614,7 @@ func py_UserString_zfill(self, width rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_zfill = rt.Code{Name: "zfill", QualName: "UserString.zfill", File: &file, Line: 835, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{836, 15, 29},
-	{836, 30, 39},
-	{836, 30, 52, 45, 52},
-	{836, 15, 53, 29, 53},
+	{836, 15, 29}, {836, 30, 39}, {836, 30, 52, 45, 52}, {836, 15, 53, 29, 53},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -9395,22 +8706,19 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py._iskeyword = t2
 	// 9: __all__ = [
-	t1 = rt.NewList(k_ChainMap, k_Counter, k_OrderedDict, k_UserDict, k_UserList, k_UserString, k_defaultdict, k_deque, k_namedtuple_2)
-	py.__all__ = t1
+	py.__all__ = rt.NewList(k_ChainMap, k_Counter, k_OrderedDict, k_UserDict, k_UserList, k_UserString, k_defaultdict, k_deque, k_namedtuple_2)
 	// 13: MutableSequence.register(deque)
 	if _, err = rt.CallMethod1(py.MutableSequence, &nm_register, py.deque); err != nil {
 		return co__module.Fail(err, 6)
 	}
 	// 16: def _check_field_names(typename, field_names):
 	fn__check_field_names = rt.Func{Code: &co__check_field_names, Globals: &module, F2: py__check_field_names}
-	t1 = fn__check_field_names.Def()
-	py._check_field_names = t1
+	py._check_field_names = fn__check_field_names.Def()
 	// 26: def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
 	fn_namedtuple = rt.Func{Code: &co_namedtuple, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_namedtuple(a[0], a[1], a[2], a[3], a[4])
 	}, KwDefaults: []rt.Value{rt.False, rt.None, rt.None}}
-	t1 = fn_namedtuple.Def()
-	py.namedtuple = t1
+	py.namedtuple = fn_namedtuple.Def()
 	// 118: class Counter(dict):
 	if t1, err = rt.BuildClass("Counter", []rt.Value{py.dict}, nil, nil, py_Counter); err != nil {
 		return co__module.Fail(err, 7)
@@ -9428,8 +8736,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.UserDict = t1
 	// 507: def _data(other):
 	fn__data = rt.Func{Code: &co__data, Globals: &module, F1: py__data}
-	t1 = fn__data.Def()
-	py._data = t1
+	py._data = fn__data.Def()
 	// 511: class UserList(MutableSequence):
 	if t1, err = rt.BuildClass("UserList", []rt.Value{py.MutableSequence}, nil, nil, py_UserList); err != nil {
 		return co__module.Fail(err, 10)

@@ -78,10 +78,8 @@ var co__has = rt.Code{Name: "_has", File: &file, Line: 16, Kind: rt.Plain, Param
 	{},
 	{17, 16, 21},
 	{18, 20, 31},
-	{19, 23, 36},
-	{19, 15, 36},
-	{20, 19, 32},
-	{20, 19, 38, 32, 38},
+	{19, 23, 36}, {19, 15, 36},
+	{20, 19, 32}, {20, 19, 38, 32, 38},
 }}
 
 func py_AbstractContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -169,14 +167,10 @@ func py_AbstractContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co_AbstractContextManager = rt.Code{Name: "AbstractContextManager", File: &file, Line: 28, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{31, 24, 35},
-	{31, 36, 48},
-	{31},
-	{31, 4, 21},
+	{31, 24, 35}, {31, 36, 48}, {31}, {31, 4, 21},
 	{32, 4, 13},
 	{34, 0, 0, 0, 0, 35},
-	{37, 5, 8},
-	{37, 5, 23},
+	{37, 5, 8}, {37, 5, 23},
 	{38, 0, 0, 0, 0, 39},
 	{41, 5, 16},
 	{42, 0, 0, 0, 0, 43},
@@ -230,8 +224,7 @@ func py_AbstractContextManager___subclasshook__(cls, C rt.Value) (rt.Value, *rt.
 
 var co_AbstractContextManager___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "AbstractContextManager.__subclasshook__", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{43, 58, 80},
-	{43, 15, 47, 19, 47},
+	{43, 58, 80}, {43, 15, 47, 19, 47},
 }}
 
 func py_AbstractAsyncContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -323,14 +316,10 @@ func py_AbstractAsyncContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co_AbstractAsyncContextManager = rt.Code{Name: "AbstractAsyncContextManager", File: &file, Line: 46, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{49, 24, 35},
-	{49, 36, 48},
-	{49},
-	{49, 4, 21},
+	{49, 24, 35}, {49, 36, 48}, {49}, {49, 4, 21},
 	{50, 4, 13},
 	{52, 0, 0, 0, 0, 53},
-	{55, 5, 8},
-	{55, 5, 23},
+	{55, 5, 8}, {55, 5, 23},
 	{56, 0, 0, 0, 0, 57},
 	{59, 5, 16},
 	{60, 0, 0, 0, 0, 61},
@@ -419,8 +408,7 @@ func py_AbstractAsyncContextManager___subclasshook__(cls, C rt.Value) (rt.Value,
 
 var co_AbstractAsyncContextManager___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "AbstractAsyncContextManager.__subclasshook__", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{61, 60, 87},
-	{61, 15, 49, 19, 49},
+	{61, 60, 87}, {61, 15, 49, 19, 49},
 }}
 
 func py_ContextDecorator(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -514,12 +502,10 @@ func py_ContextDecorator___call___inner(self *rt.Cell, func_ *rt.Cell, args, kwd
 	prev = rt.Handled()
 	// 73: with self._recreate_cm():
 	if t1, err = rt.CallMethod0(self.V, &nm__recreate_cm); err != nil {
-		at = 1
-		goto fail
+		return co_ContextDecorator___call___inner.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_ContextDecorator___call___inner.Fail(err, 1)
 	}
 	// 74: return func(*args, **kwds)
 	t1, t2 = func_.V, args
@@ -565,13 +551,10 @@ finally1:
 	goto end1
 unhandle1:
 	co_ContextDecorator___call___inner.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_ContextDecorator___call___inner.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_ContextDecorator___call___inner.Fail(err, at)
 }
 
 var co_ContextDecorator___call___inner = rt.Code{Name: "inner", QualName: "ContextDecorator.__call__.<locals>.inner", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"self", "func"}, Pos: []rt.Pos{
@@ -811,8 +794,7 @@ fail:
 var co_AsyncContextDecorator___call___inner = rt.Code{Name: "inner", QualName: "AsyncContextDecorator.__call__.<locals>.inner", File: &file, Line: 86, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"self", "func"}, Pos: []rt.Pos{
 	{},
 	{88, 23, 42, 40, 42},
-	{89, 29, 48, 33, 48},
-	{89, 23, 48},
+	{89, 29, 48, 33, 48}, {89, 23, 48},
 	{86},
 }}
 
@@ -909,14 +891,10 @@ func py__FromGenerator___init__(self, func_, args, kwds rt.Value) (rt.Value, *rt
 
 var co__FromGenerator___init__ = rt.Code{Name: "__init__", QualName: "_FromGenerator.__init__", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args", "kwds"}, Pos: 4}, Vars: []string{"doc"}, Pos: []rt.Pos{
 	{},
-	{98, 19, 38, 23, 38},
-	{98, 8, 16},
-	{99, 8, 17},
-	{99, 19, 28},
-	{99, 30, 39},
+	{98, 19, 38, 23, 38}, {98, 8, 16},
+	{99, 8, 17}, {99, 19, 28}, {99, 30, 39},
 	{100},
-	{102, 18, 28, 22, 28},
-	{102, 18, 36},
+	{102, 18, 28, 22, 28}, {102, 18, 36},
 	{103, 8, 20},
 }}
 
@@ -947,11 +925,7 @@ func py__FromGenerator__recreate_cm(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__FromGenerator__recreate_cm = rt.Code{Name: "_recreate_cm", QualName: "_FromGenerator._recreate_cm", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{107, 15, 29},
-	{107, 30, 39},
-	{107, 41, 50},
-	{107, 52, 61},
-	{107, 15, 62, 29, 62},
+	{107, 15, 29}, {107, 30, 39}, {107, 41, 50}, {107, 52, 61}, {107, 15, 62, 29, 62},
 }}
 
 func py__GeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1005,16 +979,13 @@ func py__GeneratorContextManager___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 115: del self.args, self.kwds, self.func
 	if err = rt.DelAttr(self, &nm_args); err != nil {
-		at = 1
-		goto fail
+		return co__GeneratorContextManager___enter__.Fail(err, 1)
 	}
 	if err = rt.DelAttr(self, &nm_kwds); err != nil {
-		at = 2
-		goto fail
+		return co__GeneratorContextManager___enter__.Fail(err, 2)
 	}
 	if err = rt.DelAttr(self, &nm_func); err != nil {
-		at = 3
-		goto fail
+		return co__GeneratorContextManager___enter__.Fail(err, 3)
 	}
 	// 116: try:
 	// 117: return next(self.gen)
@@ -1048,23 +1019,16 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co__GeneratorContextManager___enter__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-fail:
-	return co__GeneratorContextManager___enter__.Fail(err, at)
+	return co__GeneratorContextManager___enter__.Fail(err, 0)
 }
 
 var co__GeneratorContextManager___enter__ = rt.Code{Name: "__enter__", QualName: "_GeneratorContextManager.__enter__", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{115, 12, 21},
-	{115, 23, 32},
-	{115, 34, 43},
-	{117, 24, 32},
-	{117},
+	{115, 12, 21}, {115, 23, 32}, {115, 34, 43},
+	{117, 24, 32}, {117},
 	{118, 15, 28},
-	{119, 18, 56, 30, 56},
-	{119},
+	{119, 18, 56, 30, 56}, {119},
 }}
 
 func py__GeneratorContextManager___exit__(self, typ, value, traceback rt.Value) (rt.Value, *rt.Exc) {
@@ -1106,9 +1070,8 @@ func py__GeneratorContextManager___exit__(self, typ, value, traceback rt.Value) 
 		err, at = exc1, 0
 	unhandle1:
 		co__GeneratorContextManager___exit__.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co__GeneratorContextManager___exit__.Fail(err, 0)
 	end1:
 		// 127: try:
 		// 128: raise RuntimeError("generator didn't stop")
@@ -1138,17 +1101,15 @@ func py__GeneratorContextManager___exit__(self, typ, value, traceback rt.Value) 
 		goto end2
 	unhandle2:
 		co__GeneratorContextManager___exit__.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co__GeneratorContextManager___exit__.Fail(err, 0)
 	end2:
 	}
 	// 131: if value is None:
 	if value.IsNone() {
 		// 132: value = typ()
 		if value, err = rt.Call0(typ); err != nil {
-			at = 8
-			goto fail
+			return co__GeneratorContextManager___exit__.Fail(err, 8)
 		}
 	}
 	// 133: try:
@@ -1270,9 +1231,8 @@ except3:
 	err, at = exc3, 0
 unhandle3:
 	co__GeneratorContextManager___exit__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__GeneratorContextManager___exit__.Fail(err, 0)
 end3:
 	// 152: try:
 	// 153: raise RuntimeError("generator didn't stop after throw()")
@@ -1302,39 +1262,29 @@ raise4:
 	goto end7
 unhandle4:
 	co__GeneratorContextManager___exit__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__GeneratorContextManager___exit__.Fail(err, 0)
 end7:
 	return rt.Ret(rt.None)
-fail:
-	return co__GeneratorContextManager___exit__.Fail(err, at)
 }
 
 var co__GeneratorContextManager___exit__ = rt.Code{Name: "__exit__", QualName: "_GeneratorContextManager.__exit__", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "typ", "value", "traceback"}, Pos: 4}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
-	{124, 21, 29},
-	{124, 16, 30, 20, 30},
+	{124, 21, 29}, {124, 16, 30, 20, 30},
 	{125, 19, 32},
-	{128, 22, 59, 34, 59},
-	{128},
-	{130, 16, 24},
-	{130, 16, 32, 30, 32},
+	{128, 22, 59, 34, 59}, {128},
+	{130, 16, 24}, {130, 16, 32, 30, 32},
 	{132},
-	{134, 12, 20},
-	{134, 12, 33, 26, 33},
+	{134, 12, 20}, {134, 12, 33, 26, 33},
 	{135, 15, 28},
 	{138, 15, 27},
 	{140, 16, 33},
-	{143, 15, 47, 25, 47},
-	{143, 52, 65},
+	{143, 15, 47, 25, 47}, {143, 52, 65},
 	{144, 16, 35},
 	{147, 15, 28},
 	{150, 12, 29},
-	{153, 18, 69, 30, 69},
-	{153},
-	{155, 12, 20},
-	{155, 12, 28, 26, 28},
+	{153, 18, 69, 30, 69}, {153},
+	{155, 12, 20}, {155, 12, 28, 26, 28},
 }}
 
 func py__AsyncGeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1478,15 +1428,10 @@ fail:
 
 var co__AsyncGeneratorContextManager___aenter__ = rt.Code{Name: "__aenter__", QualName: "_AsyncGeneratorContextManager.__aenter__", File: &file, Line: 161, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{162, 12, 21},
-	{162, 23, 32},
-	{162, 34, 43},
-	{164, 31, 39},
-	{164, 19, 40},
-	{164, 25, 40, 30, 40},
+	{162, 12, 21}, {162, 23, 32}, {162, 34, 43},
+	{164, 31, 39}, {164, 19, 40}, {164, 25, 40, 30, 40},
 	{165, 15, 33},
-	{166, 18, 56, 30, 56},
-	{166},
+	{166, 18, 56, 30, 56}, {166},
 	{161},
 }}
 
@@ -1809,32 +1754,21 @@ fail:
 
 var co__AsyncGeneratorContextManager___aexit__ = rt.Code{Name: "__aexit__", QualName: "_AsyncGeneratorContextManager.__aexit__", File: &file, Line: 168, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "typ", "value", "traceback"}, Pos: 4}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
-	{171, 28, 36},
-	{171},
-	{171, 22, 37, 27, 37},
+	{171, 28, 36}, {171}, {171, 22, 37, 27, 37},
 	{172, 19, 37},
-	{175, 22, 59, 34, 59},
-	{175},
-	{177, 22, 30},
-	{177},
-	{177, 22, 39, 37, 39},
+	{175, 22, 59, 34, 59}, {175},
+	{177, 22, 30}, {177}, {177, 22, 39, 37, 39},
 	{179},
-	{181, 18, 26},
-	{181},
-	{181, 18, 40, 33, 40},
+	{181, 18, 26}, {181}, {181, 18, 40, 33, 40},
 	{182, 15, 33},
 	{184, 15, 27},
 	{186, 16, 33},
-	{188, 15, 69, 25, 69},
-	{188, 74, 87},
+	{188, 15, 69, 25, 69}, {188, 74, 87},
 	{189, 16, 35},
 	{192, 15, 28},
 	{195, 12, 29},
-	{198, 18, 70, 30, 70},
-	{198},
-	{200, 18, 26},
-	{200},
-	{200, 18, 35, 33, 35},
+	{198, 18, 70, 30, 70}, {198},
+	{200, 18, 26}, {200}, {200, 18, 35, 33, 35},
 	{168},
 }}
 
@@ -1886,8 +1820,7 @@ func py_contextmanager_helper(func_ *rt.Cell, args, kwds rt.Value) (rt.Value, *r
 
 var co_contextmanager_helper = rt.Code{Name: "helper", QualName: "contextmanager.<locals>.helper", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"func"}, Pos: []rt.Pos{
 	{},
-	{208, 15, 39},
-	{208},
+	{208, 15, 39}, {208},
 }}
 
 func py_asynccontextmanager(in_func rt.Value) (rt.Value, *rt.Exc) {
@@ -1938,8 +1871,7 @@ func py_asynccontextmanager_helper(func_ *rt.Cell, args, kwds rt.Value) (rt.Valu
 
 var co_asynccontextmanager_helper = rt.Code{Name: "helper", QualName: "asynccontextmanager.<locals>.helper", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"func"}, Pos: []rt.Pos{
 	{},
-	{218, 15, 44},
-	{218},
+	{218, 15, 44}, {218},
 }}
 
 func py_closing(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2043,8 +1975,7 @@ func py_closing___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 
 var co_closing___exit__ = rt.Code{Name: "__exit__", QualName: "closing.__exit__", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{233, 8, 18},
-	{233, 8, 26, 24, 26},
+	{233, 8, 18}, {233, 8, 26, 24, 26},
 }}
 
 func py_aclosing(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2210,9 +2141,7 @@ fail:
 
 var co_aclosing___aexit__ = rt.Code{Name: "__aexit__", QualName: "aclosing.__aexit__", File: &file, Line: 245, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{246, 14, 24},
-	{246},
-	{246, 14, 33, 31, 33},
+	{246, 14, 24}, {246}, {246, 14, 33, 31, 33},
 	{245},
 }}
 
@@ -2331,14 +2260,8 @@ func py__RedirectStream___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__RedirectStream___enter__ = rt.Code{Name: "__enter__", QualName: "_RedirectStream.__enter__", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{257, 8, 25},
-	{257, 8, 32},
-	{257, 46, 58},
-	{257, 33, 59, 40, 59},
-	{257, 8, 60, 32, 60},
-	{258, 21, 33},
-	{258, 35, 51},
-	{258, 8, 52, 15, 52},
+	{257, 8, 25}, {257, 8, 32}, {257, 46, 58}, {257, 33, 59, 40, 59}, {257, 8, 60, 32, 60},
+	{258, 21, 33}, {258, 35, 51}, {258, 8, 52, 15, 52},
 	{259, 15, 31},
 }}
 
@@ -2367,10 +2290,7 @@ func py__RedirectStream___exit__(self, exctype, excinst, exctb rt.Value) (rt.Val
 
 var co__RedirectStream___exit__ = rt.Code{Name: "__exit__", QualName: "_RedirectStream.__exit__", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exctype", "excinst", "exctb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{262, 21, 33},
-	{262, 35, 52},
-	{262, 35, 58, 56, 58},
-	{262, 8, 59, 15, 59},
+	{262, 21, 33}, {262, 35, 52}, {262, 35, 58, 56, 58}, {262, 8, 59, 15, 59},
 }}
 
 func py_redirect_stdout(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2583,13 +2503,9 @@ func py_suppress___exit__(self, exctype, excinst, exctb rt.Value) (rt.Value, *rt
 
 var co_suppress___exit__ = rt.Code{Name: "__exit__", QualName: "suppress.__exit__", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exctype", "excinst", "exctb"}, Pos: 4}, Vars: []string{"_", "rest"}, Pos: []rt.Pos{
 	{},
-	{289, 31, 47},
-	{289, 11, 48, 21, 48},
+	{289, 31, 47}, {289, 11, 48, 21, 48},
 	{291, 11, 50, 21, 50},
-	{292, 22, 35},
-	{292, 36, 52},
-	{292, 22, 53, 35, 53},
-	{292, 12, 19},
+	{292, 22, 35}, {292, 36, 52}, {292, 22, 53, 35, 53}, {292, 12, 19},
 	{295},
 }}
 
@@ -2775,8 +2691,7 @@ func py__BaseExitStack___init__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__BaseExitStack___init__ = rt.Code{Name: "__init__", QualName: "_BaseExitStack.__init__", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{314, 31, 38, 36, 38},
-	{314, 8, 28},
+	{314, 31, 38, 36, 38}, {314, 8, 28},
 }}
 
 func py__BaseExitStack_pop_all(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2812,12 +2727,9 @@ func py__BaseExitStack_pop_all(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__BaseExitStack_pop_all = rt.Code{Name: "pop_all", QualName: "_BaseExitStack.pop_all", File: &file, Line: 316, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"new_stack"}, Doc: "Move everything to a new stack, which is returned.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{318, 20, 30, 24, 30},
-	{318},
-	{319, 36, 56},
-	{319, 8, 33},
-	{320, 31, 38, 36, 38},
-	{320, 8, 28},
+	{318, 20, 30, 24, 30}, {318},
+	{319, 36, 56}, {319, 8, 33},
+	{320, 31, 38, 36, 38}, {320, 8, 28},
 }}
 
 func py__BaseExitStack_push(self, exit rt.Value) (rt.Value, *rt.Exc) {
@@ -2851,8 +2763,7 @@ func py__BaseExitStack_push(self, exit rt.Value) (rt.Value, *rt.Exc) {
 
 var co__BaseExitStack_push = rt.Code{Name: "push", QualName: "_BaseExitStack.push", File: &file, Line: 323, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exit"}, Pos: 2}, Vars: []string{"method"}, Doc: "Register an exit: a context manager that is not entered, or a function with the signature of __exit__.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{325, 25, 35, 29, 35},
-	{325},
+	{325, 25, 35, 29, 35}, {325},
 	{327, 12, 42, 36, 42},
 	{329, 12, 44, 30, 44},
 }}
@@ -2868,8 +2779,7 @@ func py__BaseExitStack_enter_context(self, cm rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 334: cls = type(cm)
 	if cls, err = rt.Call1(py.type_, cm); err != nil {
-		at = 1
-		goto fail
+		return co__BaseExitStack_enter_context.Fail(err, 1)
 	}
 	// 335: try:
 	// 336: _enter = cls.__enter__
@@ -2921,24 +2831,19 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co__BaseExitStack_enter_context.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__BaseExitStack_enter_context.Fail(err, 0)
 end1:
 	// 342: result = _enter(cm)
 	if result, err = rt.Call1(_enter, cm); err != nil {
-		at = 11
-		goto fail
+		return co__BaseExitStack_enter_context.Fail(err, 11)
 	}
 	// 343: self._push_cm_exit(cm, _exit)
 	if _, err = rt.CallMethod2(self, &nm__push_cm_exit, cm, _exit); err != nil {
-		at = 12
-		goto fail
+		return co__BaseExitStack_enter_context.Fail(err, 12)
 	}
 	// 344: return result
 	return rt.Ret(result)
-fail:
-	return co__BaseExitStack_enter_context.Fail(err, at)
 }
 
 var co__BaseExitStack_enter_context = rt.Code{Name: "enter_context", QualName: "_BaseExitStack.enter_context", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cm"}, Pos: 2}, Vars: []string{"cls", "_enter", "_exit", "result"}, Doc: "Enter cm and register its exit; what entering gives is returned.", HasDoc: true, Pos: []rt.Pos{
@@ -2947,12 +2852,8 @@ var co__BaseExitStack_enter_context = rt.Code{Name: "enter_context", QualName: "
 	{336, 21, 34},
 	{337, 20, 32},
 	{338, 15, 29},
-	{340, 20, 34},
-	{340, 19, 35},
-	{340, 37, 53},
-	{340, 36, 54},
-	{339, 18, 13, 27, 131085, 341},
-	{339, 0, 0, 0, 0, 341},
+	{340, 20, 34}, {340, 19, 35}, {340, 37, 53}, {340, 36, 54},
+	{339, 18, 13, 27, 131085, 341}, {339, 0, 0, 0, 0, 341},
 	{342},
 	{343, 8, 37, 26, 37},
 }}
@@ -2994,8 +2895,7 @@ func py__BaseExitStack_callback(self, callback, args, kwds rt.Value) (rt.Value, 
 
 var co__BaseExitStack_callback = rt.Code{Name: "callback", QualName: "_BaseExitStack.callback", File: &file, Line: 346, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback", "args", "kwds"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"wrapper"}, Doc: "Register a function to be called with these arguments.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{348, 18, 41},
-	{348},
+	{348, 18, 41}, {348},
 	{349, 8, 27},
 	{350, 8, 41, 32, 41},
 }}
@@ -3021,9 +2921,7 @@ func py__BaseExitStack__push_cm_exit(self, cm, cm_exit rt.Value) (rt.Value, *rt.
 
 var co__BaseExitStack__push_cm_exit = rt.Code{Name: "_push_cm_exit", QualName: "_BaseExitStack._push_cm_exit", File: &file, Line: 353, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cm", "cm_exit"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{354, 8, 32},
-	{354, 33, 71, 58, 71},
-	{354, 8, 72, 32, 72},
+	{354, 8, 32}, {354, 33, 71, 58, 71}, {354, 8, 72, 32, 72},
 }}
 
 func py__BaseExitStack__push_exit_callback(self, callback, is_sync rt.Value) (rt.Value, *rt.Exc) {
@@ -3044,8 +2942,7 @@ func py__BaseExitStack__push_exit_callback(self, callback, is_sync rt.Value) (rt
 
 var co__BaseExitStack__push_exit_callback = rt.Code{Name: "_push_exit_callback", QualName: "_BaseExitStack._push_exit_callback", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback", "is_sync"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{357, 8, 28},
-	{357, 8, 56, 35, 56},
+	{357, 8, 28}, {357, 8, 56, 35, 56},
 }}
 
 func py__context_fixer(in_frame_exc rt.Value) (rt.Value, *rt.Exc) {
@@ -3187,8 +3084,7 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 383: exc = exc_details[1]
 	if exc_, err = rt.GetItem(exc_details, rt.Int(1)); err != nil {
-		at = 1
-		goto fail
+		return co_ExitStack___exit__.Fail(err, 1)
 	}
 	// 384: received = exc is not None
 	if !exc_.IsNone() {
@@ -3200,13 +3096,11 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 	// 385: fix = _context_fixer(sys.exception())
 	if t1 = py._context_fixer; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_context_fixer"); err != nil {
-			at = 2
-			goto fail
+			return co_ExitStack___exit__.Fail(err, 2)
 		}
 	}
 	if t2, err = rt.CallMethod0(py.sys, &nm_exception); err != nil {
-		at = 3
-		goto fail
+		return co_ExitStack___exit__.Fail(err, 3)
 	}
 	if t1.IsFunc(&fn__context_fixer) {
 		fix, err = py__context_fixer(t2)
@@ -3214,25 +3108,21 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 		fix, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		at = 4
-		goto fail
+		return co_ExitStack___exit__.Fail(err, 4)
 	}
 	// 386: swallowed = pending = False
 	swallowed, pending = rt.False, rt.False
 	// 387: while self._exit_callbacks:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 5
-			goto fail
+			return co_ExitStack___exit__.Fail(err, 5)
 		}
 		if t1, err = rt.GetAttr(self, &nm__exit_callbacks); err != nil {
-			at = 6
-			goto fail
+			return co_ExitStack___exit__.Fail(err, 6)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 6
-				goto fail
+				return co_ExitStack___exit__.Fail(err, 6)
 			}
 		}
 		if !c1 {
@@ -3240,16 +3130,13 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 388: _, cb = self._exit_callbacks.pop()
 		if t1, err = rt.GetAttr(self, &nm__exit_callbacks); err != nil {
-			at = 7
-			goto fail
+			return co_ExitStack___exit__.Fail(err, 7)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_pop); err != nil {
-			at = 8
-			goto fail
+			return co_ExitStack___exit__.Fail(err, 8)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			at = 9
-			goto fail
+			return co_ExitStack___exit__.Fail(err, 9)
 		}
 		__ = u1[0]
 		cb = u1[1]
@@ -3318,23 +3205,20 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 		goto end1
 	unhandle1:
 		co_ExitStack___exit__.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_ExitStack___exit__.Fail(err, 0)
 	end1:
 	}
 	// 396: if pending:
 	if c1, ok = rt.TruthBool(pending); !ok {
 		if c1, err = rt.Truth(pending); err != nil {
-			at = 15
-			goto fail
+			return co_ExitStack___exit__.Fail(err, 15)
 		}
 	}
 	if c1 {
 		// 397: context = exc.__context__  # which raising would replace
 		if context, err = rt.GetAttr(exc_, &nm___context__); err != nil {
-			at = 16
-			goto fail
+			return co_ExitStack___exit__.Fail(err, 16)
 		}
 		// 398: try:
 		// 399: raise exc
@@ -3363,39 +3247,29 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 		err, at = exc2, 0
 	unhandle2:
 		co_ExitStack___exit__.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_ExitStack___exit__.Fail(err, 0)
 	}
 	// 403: return received and swallowed
 	t1 = received
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 20
-			goto fail
+			return co_ExitStack___exit__.Fail(err, 20)
 		}
 	}
 	if c1 {
 		t1 = swallowed
 	}
 	return rt.Ret(t1)
-fail:
-	return co_ExitStack___exit__.Fail(err, at)
 }
 
 var co_ExitStack___exit__ = rt.Code{Name: "__exit__", QualName: "ExitStack.__exit__", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_details"}, Pos: 1, Varargs: true}, Vars: []string{"exc", "received", "fix", "swallowed", "pending", "_", "cb", "details", "new_exc", "context"}, Pos: []rt.Pos{
 	{},
 	{383, 14, 28, 25, 28},
-	{385, 14, 28},
-	{385, 29, 44, 42, 44},
-	{385},
-	{387},
-	{387, 14, 34},
-	{388, 20, 40},
-	{388, 20, 46, 44, 46},
-	{388, 12, 17},
-	{390, 66, 75, 70, 75},
-	{390, 82, 99},
+	{385, 14, 28}, {385, 29, 44, 42, 44}, {385},
+	{387}, {387, 14, 34},
+	{388, 20, 40}, {388, 20, 46, 44, 46}, {388, 12, 17},
+	{390, 66, 75, 70, 75}, {390, 82, 99},
 	{391, 19, 31, 21, 31},
 	{393, 19, 32},
 	{394, 16, 33, 19, 33},
@@ -3637,8 +3511,7 @@ fail:
 
 var co_AsyncExitStack__create_async_cb_wrapper__exit_wrapper = rt.Code{Name: "_exit_wrapper", QualName: "AsyncExitStack._create_async_cb_wrapper.<locals>._exit_wrapper", File: &file, Line: 419, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"exc_type", "exc", "tb"}, Pos: 3}, Free: []string{"callback", "args", "kwds"}, Pos: []rt.Pos{
 	{},
-	{420, 18, 41, 26, 41},
-	{420},
+	{420, 18, 41, 26, 41}, {420},
 	{419},
 }}
 
@@ -3768,14 +3641,9 @@ var co_AsyncExitStack_enter_async_context = rt.Code{Name: "enter_async_context",
 	{428, 21, 35},
 	{429, 20, 33},
 	{430, 15, 29},
-	{432, 20, 34},
-	{432, 19, 35},
-	{432, 37, 53},
-	{432, 36, 54},
-	{431, 18, 13, 27, 131085, 433},
-	{431, 0, 0, 0, 0, 433},
-	{434, 17, 33},
-	{434, 23, 33, 29, 33},
+	{432, 20, 34}, {432, 19, 35}, {432, 37, 53}, {432, 36, 54},
+	{431, 18, 13, 27, 131085, 433}, {431, 0, 0, 0, 0, 433},
+	{434, 17, 33}, {434, 23, 33, 29, 33},
 	{435, 8, 43, 32, 43},
 	{424},
 }}
@@ -3811,8 +3679,7 @@ func py_AsyncExitStack_push_async_exit(self, exit rt.Value) (rt.Value, *rt.Exc) 
 
 var co_AsyncExitStack_push_async_exit = rt.Code{Name: "push_async_exit", QualName: "AsyncExitStack.push_async_exit", File: &file, Line: 438, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exit"}, Pos: 2}, Vars: []string{"method"}, Doc: "Register an exit: an asynchronous context manager that is not entered, or a coroutine function.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{440, 25, 35, 29, 35},
-	{440},
+	{440, 25, 35, 29, 35}, {440},
 	{442, 12, 49, 36, 49},
 	{444, 12, 50, 36, 50},
 }}
@@ -3854,8 +3721,7 @@ func py_AsyncExitStack_push_async_callback(self, callback, args, kwds rt.Value) 
 
 var co_AsyncExitStack_push_async_callback = rt.Code{Name: "push_async_callback", QualName: "AsyncExitStack.push_async_callback", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback", "args", "kwds"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"wrapper"}, Doc: "Register a coroutine function to be called with these arguments and awaited.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{449, 18, 47},
-	{449},
+	{449, 18, 47}, {449},
 	{450, 8, 27},
 	{451, 8, 48, 32, 48},
 }}
@@ -3910,8 +3776,7 @@ fail:
 
 var co_AsyncExitStack_aclose = rt.Code{Name: "aclose", QualName: "AsyncExitStack.aclose", File: &file, Line: 454, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Leave everything now.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{456},
-	{456, 14, 46, 28, 46},
+	{456}, {456, 14, 46, 28, 46},
 	{454},
 }}
 
@@ -3936,9 +3801,7 @@ func py_AsyncExitStack__push_async_cm_exit(self, cm, cm_exit rt.Value) (rt.Value
 
 var co_AsyncExitStack__push_async_cm_exit = rt.Code{Name: "_push_async_cm_exit", QualName: "AsyncExitStack._push_async_cm_exit", File: &file, Line: 458, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cm", "cm_exit"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{459, 8, 32},
-	{459, 33, 77, 64, 77},
-	{459, 8, 85, 32, 85},
+	{459, 8, 32}, {459, 33, 77, 64, 77}, {459, 8, 85, 32, 85},
 }}
 
 type fr_AsyncExitStack___aenter__ struct {
@@ -4234,16 +4097,10 @@ fail:
 var co_AsyncExitStack___aexit__ = rt.Code{Name: "__aexit__", QualName: "AsyncExitStack.__aexit__", File: &file, Line: 464, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_details"}, Pos: 1, Varargs: true}, Vars: []string{"exc", "received", "fix", "swallowed", "pending", "is_sync", "cb", "details", "answer", "new_exc", "context"}, Pos: []rt.Pos{
 	{},
 	{465, 14, 28, 25, 28},
-	{467, 14, 28},
-	{467, 29, 44, 42, 44},
-	{467},
-	{469},
-	{469, 14, 34},
-	{470, 26, 46},
-	{470, 26, 52, 50, 52},
-	{470, 12, 23},
-	{472, 66, 75, 70, 75},
-	{472, 82, 99},
+	{467, 14, 28}, {467, 29, 44, 42, 44}, {467},
+	{469}, {469, 14, 34},
+	{470, 26, 46}, {470, 26, 52, 50, 52}, {470, 12, 23},
+	{472, 66, 75, 70, 75}, {472, 82, 99},
 	{473},
 	{474, 23, 30},
 	{475, 29, 41},
@@ -4547,13 +4404,8 @@ func py_chdir___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 var co_chdir___enter__ = rt.Code{Name: "__enter__", QualName: "chdir.__enter__", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"os"}, Pos: []rt.Pos{
 	{},
 	{518},
-	{520, 8, 21},
-	{520, 8, 28},
-	{520, 29, 40, 38, 40},
-	{520, 8, 41, 28, 41},
-	{521, 8, 16},
-	{521, 17, 26},
-	{521, 8, 27, 16, 27},
+	{520, 8, 21}, {520, 8, 28}, {520, 29, 40, 38, 40}, {520, 8, 41, 28, 41},
+	{521, 8, 16}, {521, 17, 26}, {521, 8, 27, 16, 27},
 }}
 
 func py_chdir___exit__(self, excinfo rt.Value) (rt.Value, *rt.Exc) {
@@ -4585,10 +4437,7 @@ func py_chdir___exit__(self, excinfo rt.Value) (rt.Value, *rt.Exc) {
 var co_chdir___exit__ = rt.Code{Name: "__exit__", QualName: "chdir.__exit__", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "excinfo"}, Pos: 1, Varargs: true}, Vars: []string{"os"}, Pos: []rt.Pos{
 	{},
 	{524},
-	{526, 8, 16},
-	{526, 17, 30},
-	{526, 17, 36, 34, 36},
-	{526, 8, 37, 16, 37},
+	{526, 8, 16}, {526, 17, 30}, {526, 17, 36, 34, 36}, {526, 8, 37, 16, 37},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4637,12 +4486,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.MethodType = t2
 	// 9: __all__ = [
-	t1 = rt.NewList(k_asynccontextmanager, k_contextmanager, k_closing, k_nullcontext, k_AbstractContextManag, k_AbstractAsyncContext, k_AsyncExitStack, k_ContextDecorator, k_ExitStack, k_redirect_stdout, k_redirect_stderr, k_suppress, k_aclosing, k_chdir, k_AsyncContextDecorato)
-	py.__all__ = t1
+	py.__all__ = rt.NewList(k_asynccontextmanager, k_contextmanager, k_closing, k_nullcontext, k_AbstractContextManag, k_AbstractAsyncContext, k_AsyncExitStack, k_ContextDecorator, k_ExitStack, k_redirect_stdout, k_redirect_stderr, k_suppress, k_aclosing, k_chdir, k_AsyncContextDecorato)
 	// 16: def _has(cls, *names):
 	fn__has = rt.Func{Code: &co__has, Globals: &module, F2: py__has}
-	t1 = fn__has.Def()
-	py._has = t1
+	py._has = fn__has.Def()
 	// 28: class AbstractContextManager(abc.ABC):
 	if t1, err = rt.GetAttr(py.abc, &nm_ABC); err != nil {
 		return co__module.Fail(err, 6)
@@ -4716,12 +4563,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._AsyncGeneratorContextManager = t1
 	// 203: def contextmanager(func):
 	fn_contextmanager = rt.Func{Code: &co_contextmanager, Globals: &module, F1: py_contextmanager}
-	t1 = fn_contextmanager.Def()
-	py.contextmanager = t1
+	py.contextmanager = fn_contextmanager.Def()
 	// 213: def asynccontextmanager(func):
 	fn_asynccontextmanager = rt.Func{Code: &co_asynccontextmanager, Globals: &module, F1: py_asynccontextmanager}
-	t1 = fn_asynccontextmanager.Def()
-	py.asynccontextmanager = t1
+	py.asynccontextmanager = fn_asynccontextmanager.Def()
 	// 223: class closing(AbstractContextManager):
 	if t1 = py.AbstractContextManager; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AbstractContextManager"); err != nil {
@@ -4789,8 +4634,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._BaseExitStack = t1
 	// 360: def _context_fixer(frame_exc):
 	fn__context_fixer = rt.Func{Code: &co__context_fixer, Globals: &module, F1: py__context_fixer}
-	t1 = fn__context_fixer.Def()
-	py._context_fixer = t1
+	py._context_fixer = fn__context_fixer.Def()
 	// 376: class ExitStack(_BaseExitStack, AbstractContextManager):
 	if t1 = py._BaseExitStack; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_BaseExitStack"); err != nil {
@@ -4856,45 +4700,24 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{5},
 	{6},
 	{7},
-	{28, 29, 36},
-	{28, 0, 0, 0, 0, 43},
-	{46, 34, 41},
-	{46, 0, 0, 0, 0, 61},
+	{28, 29, 36}, {28, 0, 0, 0, 0, 43},
+	{46, 34, 41}, {46, 0, 0, 0, 0, 61},
 	{64, 0, 0, 0, 0, 76},
 	{79, 0, 0, 0, 0, 91},
 	{94, 0, 0, 0, 0, 107},
-	{110, 31, 45},
-	{110, 47, 69},
-	{110, 71, 87},
-	{110, 0, 0, 0, 0, 155},
-	{158, 36, 50},
-	{158, 52, 79},
-	{158, 81, 102},
-	{158, 0, 0, 0, 0, 200},
-	{223, 14, 36},
-	{223, 0, 0, 0, 0, 233},
-	{236, 15, 42},
-	{236, 0, 0, 0, 0, 246},
-	{249, 22, 44},
-	{249, 0, 0, 0, 0, 262},
-	{265, 22, 37},
-	{265, 0, 0, 0, 0, 268},
-	{271, 22, 37},
-	{271, 0, 0, 0, 0, 274},
-	{277, 15, 37},
-	{277, 0, 0, 0, 0, 296},
+	{110, 31, 45}, {110, 47, 69}, {110, 71, 87}, {110, 0, 0, 0, 0, 155},
+	{158, 36, 50}, {158, 52, 79}, {158, 81, 102}, {158, 0, 0, 0, 0, 200},
+	{223, 14, 36}, {223, 0, 0, 0, 0, 233},
+	{236, 15, 42}, {236, 0, 0, 0, 0, 246},
+	{249, 22, 44}, {249, 0, 0, 0, 0, 262},
+	{265, 22, 37}, {265, 0, 0, 0, 0, 268},
+	{271, 22, 37}, {271, 0, 0, 0, 0, 274},
+	{277, 15, 37}, {277, 0, 0, 0, 0, 296},
 	{299, 0, 0, 0, 0, 357},
-	{376, 16, 30},
-	{376, 32, 54},
-	{376, 0, 0, 0, 0, 407},
-	{410, 21, 35},
-	{410, 37, 64},
-	{410, 0, 0, 0, 0, 488},
-	{491, 18, 40},
-	{491, 42, 69},
-	{491, 0, 0, 0, 0, 507},
-	{510, 12, 34},
-	{510, 0, 0, 0, 0, 526},
+	{376, 16, 30}, {376, 32, 54}, {376, 0, 0, 0, 0, 407},
+	{410, 21, 35}, {410, 37, 64}, {410, 0, 0, 0, 0, 488},
+	{491, 18, 40}, {491, 42, 69}, {491, 0, 0, 0, 0, 507},
+	{510, 12, 34}, {510, 0, 0, 0, 0, 526},
 }}
 
 // Constants.

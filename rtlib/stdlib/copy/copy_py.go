@@ -157,21 +157,14 @@ var fn_copy rt.Func
 var co_copy = rt.Code{Name: "copy", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Vars: []string{"cls", "method", "state"}, Pos: []rt.Pos{
 	{},
 	{23},
-	{24, 14, 21},
-	{24, 7, 21},
-	{24, 25, 46, 35, 46},
-	{26, 14, 21},
-	{26, 7, 21},
-	{27, 15, 22},
-	{27, 15, 27, 22, 27},
-	{27, 15, 30, 27, 30},
+	{24, 14, 21}, {24, 7, 21}, {24, 25, 46, 35, 46},
+	{26, 14, 21}, {26, 7, 21},
+	{27, 15, 22}, {27, 15, 27, 22, 27}, {27, 15, 30, 27, 30},
 	{28},
 	{30},
-	{31, 12, 20},
-	{31},
+	{31, 12, 20}, {31},
 	{32, 7, 29, 17, 29},
-	{34, 11, 19},
-	{34},
+	{34, 11, 19}, {34},
 }}
 
 func py__reduced(x_, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -222,9 +215,7 @@ var co__reduced = rt.Code{Name: "_reduced", File: &file, Line: 37, Kind: rt.Plai
 	{38},
 	{40},
 	{41},
-	{43, 57, 62},
-	{43, 14, 64, 19, 64},
-	{43},
+	{43, 57, 62}, {43, 14, 64, 19, 64}, {43},
 	{44},
 }}
 
@@ -528,49 +519,24 @@ var fn_deepcopy rt.Func
 var co_deepcopy = rt.Code{Name: "deepcopy", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "memo", "_nil"}, Pos: 3}, Vars: []string{"cls", "y", "item", "key", "value", "method", "state"}, Pos: []rt.Pos{
 	{},
 	{48},
-	{49, 14, 26},
-	{49, 7, 26},
-	{53, 8, 16},
-	{53, 17, 22, 19, 22},
-	{53},
-	{57, 17, 22, 19, 22},
-	{57, 12, 23, 16, 23},
+	{49, 14, 26}, {49, 7, 26},
+	{53, 8, 16}, {53, 17, 22, 19, 22}, {53},
+	{57, 17, 22, 19, 22}, {57, 12, 23, 16, 23},
 	{58, 20, 21},
-	{59, 12, 20},
-	{59, 21, 29},
-	{59, 21, 41, 29, 41},
-	{59, 12, 42, 20, 42},
-	{61, 17, 22, 19, 22},
-	{61, 12, 23, 16, 23},
-	{62, 26, 35, 33, 35},
-	{62, 12, 22},
-	{63, 37, 45},
-	{63, 37, 58, 45, 58},
-	{63, 14, 22},
-	{63, 14, 33, 22, 33},
-	{63, 12, 34, 13, 34},
-	{65, 12, 23},
-	{65},
+	{59, 12, 20}, {59, 21, 29}, {59, 21, 41, 29, 41}, {59, 12, 42, 20, 42},
+	{61, 17, 22, 19, 22}, {61, 12, 23, 16, 23},
+	{62, 26, 35, 33, 35}, {62, 12, 22},
+	{63, 37, 45}, {63, 37, 58, 45, 58}, {63, 14, 22}, {63, 14, 33, 22, 33}, {63, 12, 34, 13, 34},
+	{65, 12, 23}, {65},
 	{66, 16, 32},
-	{67, 16, 26},
-	{67, 28, 36},
-	{67, 37, 47},
-	{67, 28, 54, 36, 54},
-	{67},
+	{67, 16, 26}, {67, 28, 36}, {67, 37, 47}, {67, 28, 54, 36, 54}, {67},
 	{68, 9, 30, 19, 30},
 	{71},
 	{73},
-	{75, 20, 28},
-	{75},
-	{76, 21, 43, 31, 43},
-	{76, 49, 57},
-	{76, 49, 74, 57, 74},
-	{78, 13, 18, 15, 18},
-	{78, 8, 19, 12, 19},
-	{80, 8, 23},
-	{80, 24, 32, 26, 32},
-	{80, 8, 37, 23, 37},
-	{80, 8, 47, 44, 47},
+	{75, 20, 28}, {75},
+	{76, 21, 43, 31, 43}, {76, 49, 57}, {76, 49, 74, 57, 74},
+	{78, 13, 18, 15, 18}, {78, 8, 19, 12, 19},
+	{80, 8, 23}, {80, 24, 32, 26, 32}, {80, 8, 37, 23, 37}, {80, 8, 47, 44, 47},
 }}
 
 func py__deep_tuple(x_, memo rt.Value) (rt.Value, *rt.Exc) {
@@ -661,15 +627,10 @@ func py__deep_tuple(x_, memo rt.Value) (rt.Value, *rt.Exc) {
 var fn__deep_tuple rt.Func
 var co__deep_tuple = rt.Code{Name: "_deep_tuple", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "memo"}, Pos: 2}, Vars: []string{"item", "items", "a", "b"}, Pos: []rt.Pos{
 	{},
-	{85, 46, 47},
-	{85, 13, 21},
-	{85, 13, 33, 21, 33},
-	{86, 7, 12, 9, 12},
-	{86, 7, 20},
-	{87, 20, 25, 22, 25},
-	{87, 15, 26, 19, 26},
-	{88, 16, 29, 19, 29},
-	{88, 8, 12},
+	{85, 46, 47}, {85, 13, 21}, {85, 13, 33, 21, 33},
+	{86, 7, 12, 9, 12}, {86, 7, 20},
+	{87, 20, 25, 22, 25}, {87, 15, 26, 19, 26},
+	{88, 16, 29, 19, 29}, {88, 8, 12},
 	{90},
 }}
 
@@ -978,42 +939,25 @@ var fn__rebuild rt.Func
 var co__rebuild = rt.Code{Name: "_rebuild", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "memo", "func", "args", "state", "items", "pairs", "setter"}, Pos: 8}, Vars: []string{"deep", "arg", "y", "slots", "name", "value", "item", "key"}, Doc: "The object that a reduced form stands for; a memo makes it a deep copy.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{97, 7, 11},
-	{98, 53, 57},
-	{98, 22, 30},
-	{98, 22, 41, 30, 41},
-	{98},
+	{98, 53, 57}, {98, 22, 30}, {98, 22, 41, 30, 41}, {98},
 	{99},
 	{100, 7, 11},
-	{101, 13, 18, 15, 18},
-	{101, 8, 19, 12, 19},
+	{101, 13, 18, 15, 18}, {101, 8, 19, 12, 19},
 	{103, 11, 15},
-	{104, 20, 28},
-	{104},
+	{104, 20, 28}, {104},
 	{106, 12, 28, 18, 28},
 	{107, 13, 39, 20, 39},
 	{108, 12, 33, 26, 33},
-	{111, 15, 39, 25, 39},
-	{111, 44, 54, 47, 54},
-	{111, 44, 59},
+	{111, 15, 39, 25, 39}, {111, 44, 54, 47, 54}, {111, 44, 59},
 	{112, 16, 28},
-	{114, 16, 26},
-	{114, 16, 40, 33, 40},
-	{116, 35, 48, 46, 48},
-	{116, 20, 31},
+	{114, 16, 26}, {114, 16, 40, 33, 40},
+	{116, 35, 48, 46, 48}, {116, 20, 31},
 	{117, 20, 43, 27, 43},
 	{119, 20, 25},
-	{120, 12, 20},
-	{120, 45, 49},
-	{120, 21, 29},
-	{120, 21, 41, 29, 41},
-	{120, 12, 60, 20, 60},
-	{122, 26, 31},
-	{122, 12, 22},
+	{120, 12, 20}, {120, 45, 49}, {120, 21, 29}, {120, 21, 41, 29, 41}, {120, 12, 60, 20, 60},
+	{122, 26, 31}, {122, 12, 22},
 	{123, 15, 19},
-	{124, 29, 37},
-	{124, 29, 48, 37, 48},
-	{124, 50, 58},
-	{124, 50, 71, 58, 71},
+	{124, 29, 37}, {124, 29, 48, 37, 48}, {124, 50, 58}, {124, 50, 71, 58, 71},
 	{125, 12, 18, 13, 18},
 }}
 
@@ -1064,13 +1008,8 @@ func py_replace(obj, changes rt.Value) (rt.Value, *rt.Exc) {
 var fn_replace rt.Func
 var co_replace = rt.Code{Name: "replace", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "changes"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"func"}, Pos: []rt.Pos{
 	{},
-	{130, 19, 28, 23, 28},
-	{130},
-	{132, 54, 63, 58, 63},
-	{132, 54, 72},
-	{132, 53, 73},
-	{132, 14, 83, 23, 83},
-	{132},
+	{130, 19, 28, 23, 28}, {130},
+	{132, 54, 63, 58, 63}, {132, 54, 72}, {132, 53, 73}, {132, 14, 83, 23, 83}, {132},
 	{133},
 }}
 
@@ -1088,8 +1027,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.types = t1
 	// 5: __all__ = ["Error", "copy", "deepcopy", "replace"]
-	t1 = rt.NewList(k_Error, k_copy_2, k_deepcopy_2, k_replace_2)
-	py.__all__ = t1
+	py.__all__ = rt.NewList(k_Error, k_copy_2, k_deepcopy_2, k_replace_2)
 	// 8: class Error(Exception):
 	if t1, err = rt.BuildClass("Error", []rt.Value{py.Exception}, nil, nil, py_Error); err != nil {
 		return co__module.Fail(err, 2)
@@ -1154,31 +1092,25 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._copied = t5
 	// 22: def copy(x):
 	fn_copy = rt.Func{Code: &co_copy, Globals: &module, F1: py_copy}
-	t1 = fn_copy.Def()
-	py.copy = t1
+	py.copy = fn_copy.Def()
 	// 37: def _reduced(x, cls):
 	fn__reduced = rt.Func{Code: &co__reduced, Globals: &module, F2: py__reduced}
-	t1 = fn__reduced.Def()
-	py._reduced = t1
+	py._reduced = fn__reduced.Def()
 	// 47: def deepcopy(x, memo=None, _nil=[]):
 	t1 = rt.NewList()
 	fn_deepcopy = rt.Func{Code: &co_deepcopy, Globals: &module, F3: py_deepcopy, Defaults: []rt.Value{rt.None, t1}}
-	t1 = fn_deepcopy.Def()
-	py.deepcopy = t1
+	py.deepcopy = fn_deepcopy.Def()
 	// 84: def _deep_tuple(x, memo):
 	fn__deep_tuple = rt.Func{Code: &co__deep_tuple, Globals: &module, F2: py__deep_tuple}
-	t1 = fn__deep_tuple.Def()
-	py._deep_tuple = t1
+	py._deep_tuple = fn__deep_tuple.Def()
 	// 94: def _rebuild(x, memo, func, args, state=None, items=None, pairs=None, setter=None):
 	fn__rebuild = rt.Func{Code: &co__rebuild, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__rebuild(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None}}
-	t1 = fn__rebuild.Def()
-	py._rebuild = t1
+	py._rebuild = fn__rebuild.Def()
 	// 129: def replace(obj, /, **changes):
 	fn_replace = rt.Func{Code: &co_replace, Globals: &module, F2: py_replace}
-	t1 = fn_replace.Def()
-	py.replace = t1
+	py.replace = fn_replace.Def()
 	return rt.Ret(rt.None)
 }
 
@@ -1186,21 +1118,11 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{},
 	{3},
 	{8, 0, 0, 0, 0, 9},
-	{15, 4, 14, 8, 14},
-	{15, 103, 128},
-	{16, 4, 13, 8, 13},
-	{16, 15, 35, 19, 35},
-	{16, 37, 55},
-	{16, 57, 71},
+	{15, 4, 14, 8, 14}, {15, 103, 128},
+	{16, 4, 13, 8, 13}, {16, 15, 35, 19, 35}, {16, 37, 55}, {16, 57, 71},
 	{14, 10, 1, 0, 0, 17},
-	{18, 15, 22},
-	{18, 25, 50},
-	{18, 15, 50, 23, 24},
-	{19, 17, 26},
-	{19, 34, 43},
-	{19, 50, 58},
-	{19, 71, 85},
-	{19, 10, 86},
+	{18, 15, 22}, {18, 25, 50}, {18, 15, 50, 23, 24},
+	{19, 17, 26}, {19, 34, 43}, {19, 50, 58}, {19, 71, 85}, {19, 10, 86},
 }}
 
 // Constants.

@@ -324,12 +324,7 @@ func py_InitVar___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_InitVar___repr__ = rt.Code{Name: "__repr__", QualName: "InitVar.__repr__", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{69, 48, 57},
-	{69, 37, 64, 47, 64},
-	{69, 15, 24},
-	{69, 15, 33},
-	{69, 75, 84},
-	{69, 70, 85, 74, 85},
+	{69, 48, 57}, {69, 37, 64, 47, 64}, {69, 15, 24}, {69, 15, 33}, {69, 75, 84}, {69, 70, 85, 74, 85},
 	{70, 37, 43},
 }}
 
@@ -353,8 +348,7 @@ func py_InitVar___class_getitem__(cls, type_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co_InitVar___class_getitem__ = rt.Code{Name: "__class_getitem__", QualName: "InitVar.__class_getitem__", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "type"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{73, 15, 22},
-	{73},
+	{73, 15, 22}, {73},
 }}
 
 func py_Field(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -427,10 +421,7 @@ var co_Field = rt.Code{Name: "Field", File: &file, Line: 76, Kind: rt.Plain, Pos
 	{83, 0, 0, 0, 0, 94},
 	{96, 0, 0, 0, 0, 101},
 	{103, 0, 0, 0, 0, 106},
-	{108, 24, 35},
-	{108, 36, 48},
-	{108},
-	{108, 4, 21},
+	{108, 24, 35}, {108, 36, 48}, {108}, {108, 4, 21},
 }}
 
 func py_Field___init__(self, default_, default_factory, init_, repr, hash, compare, metadata, kw_only rt.Value) (rt.Value, *rt.Exc) {
@@ -514,9 +505,7 @@ var co_Field___init__ = rt.Code{Name: "__init__", QualName: "Field.__init__", Fi
 	{89, 8, 17},
 	{90, 8, 17},
 	{91, 8, 20},
-	{92, 24, 39},
-	{92, 65, 91, 81, 91},
-	{92, 8, 21},
+	{92, 24, 39}, {92, 65, 91, 81, 91}, {92, 8, 21},
 	{93, 8, 20},
 	{94, 8, 24},
 }}
@@ -600,28 +589,9 @@ func py_Field___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Field___repr__ = rt.Code{Name: "__repr__", QualName: "Field.__repr__", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{98, 26, 35},
-	{98, 25, 38},
-	{98, 45, 54},
-	{98, 44, 57},
-	{98, 67, 79},
-	{98, 66, 82},
-	{99, 31, 51},
-	{99, 30, 54},
-	{99, 61, 70},
-	{99, 60, 73},
-	{99, 80, 89},
-	{99, 79, 92},
-	{99, 99, 108},
-	{99, 98, 111},
-	{100, 23, 35},
-	{100, 22, 38},
-	{100, 49, 62},
-	{100, 48, 65},
-	{100, 75, 87},
-	{100, 74, 90},
-	{100, 104, 120},
-	{100, 103, 121},
+	{98, 26, 35}, {98, 25, 38}, {98, 45, 54}, {98, 44, 57}, {98, 67, 79}, {98, 66, 82},
+	{99, 31, 51}, {99, 30, 54}, {99, 61, 70}, {99, 60, 73}, {99, 80, 89}, {99, 79, 92}, {99, 99, 108}, {99, 98, 111},
+	{100, 23, 35}, {100, 22, 38}, {100, 49, 62}, {100, 48, 65}, {100, 75, 87}, {100, 74, 90}, {100, 104, 120}, {100, 103, 121},
 }}
 
 func py_Field___set_name__(self, owner, name rt.Value) (rt.Value, *rt.Exc) {
@@ -661,12 +631,9 @@ func py_Field___set_name__(self, owner, name rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Field___set_name__ = rt.Code{Name: "__set_name__", QualName: "Field.__set_name__", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "owner", "name"}, Pos: 3}, Vars: []string{"func"}, Pos: []rt.Pos{
 	{},
-	{104, 28, 40},
-	{104, 23, 41, 27, 41},
-	{104},
+	{104, 28, 40}, {104, 23, 41, 27, 41}, {104},
 	{105, 11, 15},
-	{106, 17, 29},
-	{106, 12, 43, 16, 43},
+	{106, 17, 29}, {106, 12, 43, 16, 43},
 }}
 
 func py__DataclassParams(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -819,11 +786,7 @@ func py__DataclassParams___repr__(in_self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__DataclassParams___repr__ = rt.Code{Name: "__repr__", QualName: "_DataclassParams.__repr__", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{129, 37, 45},
-	{129, 83, 97},
-	{129, 37, 98, 45, 98},
-	{129, 15, 98, 35, 36},
-	{129, 15, 104, 99, 100},
+	{129, 37, 45}, {129, 83, 97}, {129, 37, 98, 45, 98}, {129, 15, 98, 35, 36}, {129, 15, 104, 99, 100},
 }}
 
 type fr__DataclassParams___repr____genexpr struct {
@@ -889,12 +852,7 @@ fail:
 
 var co__DataclassParams___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "_DataclassParams.__repr__.<locals>.<genexpr>", File: &file, Line: 129, Kind: rt.Generator, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{129, 83, 97},
-	{129, 48, 51},
-	{129, 53, 69, 60, 69},
-	{129, 52, 72},
-	{129, 46, 73},
-	{129},
+	{129, 83, 97}, {129, 48, 51}, {129, 53, 69, 60, 69}, {129, 52, 72}, {129, 46, 73}, {129},
 }}
 
 func py_field(default_, default_factory, init_, repr, hash, compare, metadata, kw_only rt.Value) (rt.Value, *rt.Exc) {
@@ -941,12 +899,9 @@ func py_field(default_, default_factory, init_, repr, hash, compare, metadata, k
 var fn_field rt.Func
 var co_field = rt.Code{Name: "field", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only"}, KwOnly: 8}, Doc: "Describe a field in more detail than a default value does.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{135, 22, 29},
-	{135, 57, 64},
-	{136, 14, 75, 24, 75},
-	{136},
-	{137, 11, 16},
-	{137},
+	{135, 22, 29}, {135, 57, 64},
+	{136, 14, 75, 24, 75}, {136},
+	{137, 11, 16}, {137},
 }}
 
 func py__set_new(cls, name, func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -997,12 +952,8 @@ func py__set_new(cls, name, func_ rt.Value) (rt.Value, *rt.Exc) {
 var fn__set_new rt.Func
 var co__set_new = rt.Code{Name: "_set_new", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "func"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{144, 15, 27},
-	{144, 7, 27},
-	{146, 27, 43},
-	{146, 26, 44},
-	{146, 45, 51},
-	{146, 4, 21},
+	{144, 15, 27}, {144, 7, 27},
+	{146, 27, 43}, {146, 26, 44}, {146, 45, 51}, {146, 4, 21},
 	{147, 4, 17},
 	{148, 4, 28, 11, 28},
 }}
@@ -1152,24 +1103,14 @@ var fn__marked rt.Func
 var co__marked = rt.Code{Name: "_marked", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"annotation", "marker", "name"}, Pos: 3}, Vars: []string{"head", "typing"}, Doc: "Whether an annotation, possibly in quotes, is a marker such as ClassVar or InitVar.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{154, 7, 34, 17, 34},
-	{155, 15, 36, 31, 36},
-	{155, 15, 39, 36, 39},
-	{155},
-	{156, 15, 27},
-	{156, 31, 44},
-	{156, 45, 55, 49, 50},
-	{156, 31, 56, 44, 56},
+	{155, 15, 36, 31, 36}, {155, 15, 39, 36, 39}, {155},
+	{156, 15, 27}, {156, 31, 44}, {156, 45, 55, 49, 50}, {156, 31, 56, 44, 56},
 	{157, 7, 25},
-	{158, 17, 28},
-	{158},
-	{161, 29, 44},
-	{161, 15, 44},
-	{161, 48, 87, 55, 87},
-	{161, 91, 106},
+	{158, 17, 28}, {158},
+	{161, 29, 44}, {161, 15, 44}, {161, 48, 87, 55, 87}, {161, 91, 106},
 	{162, 7, 24},
 	{163, 29, 36},
-	{164, 11, 31},
-	{164, 35, 51, 39, 51},
+	{164, 11, 31}, {164, 35, 51, 39, 51},
 }}
 
 func py__get_field(cls, name, annotation, default_kw_only rt.Value) (rt.Value, *rt.Exc) {
@@ -1488,66 +1429,28 @@ func py__get_field(cls, name, annotation, default_kw_only rt.Value) (rt.Value, *
 var fn__get_field rt.Func
 var co__get_field = rt.Code{Name: "_get_field", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "annotation", "default_kw_only"}, Pos: 4}, Vars: []string{"default", "f"}, Pos: []rt.Pos{
 	{},
-	{168, 33, 40},
-	{168},
-	{169, 27, 32},
-	{169, 7, 33, 17, 33},
-	{172, 19, 32, 23, 32},
-	{172, 11, 44, 18, 44},
-	{172, 49, 62, 53, 62},
-	{172, 49, 71},
-	{172, 49, 94},
+	{168, 33, 40}, {168},
+	{169, 27, 32}, {169, 7, 33, 17, 33},
+	{172, 19, 32, 23, 32}, {172, 11, 44, 18, 44}, {172, 49, 62, 53, 62}, {172, 49, 71}, {172, 49, 94},
 	{173, 22, 29},
-	{174, 12, 17},
-	{174},
+	{174, 12, 17}, {174},
 	{175, 4, 10},
 	{176, 4, 10},
-	{177, 20, 26},
-	{177, 4, 17},
-	{178, 7, 14},
-	{178, 7, 44, 14, 44},
-	{179, 24, 39},
-	{179, 8, 21},
-	{180, 9, 16},
-	{180, 29, 36},
-	{180, 9, 48, 16, 48},
-	{181, 24, 38},
-	{181, 8, 21},
-	{182, 7, 20},
-	{182, 25, 40},
-	{182, 42, 56},
-	{182, 7, 57},
-	{182, 62, 79},
-	{182, 87, 94},
-	{183, 33, 39},
-	{183, 32, 40},
-	{183, 14, 72, 23, 72},
-	{183},
-	{184, 7, 20},
-	{184, 25, 31},
-	{184, 33, 47},
-	{184, 7, 48},
-	{185, 11, 20},
-	{185, 24, 31},
+	{177, 20, 26}, {177, 4, 17},
+	{178, 7, 14}, {178, 7, 44, 14, 44},
+	{179, 24, 39}, {179, 8, 21},
+	{180, 9, 16}, {180, 29, 36}, {180, 9, 48, 16, 48},
+	{181, 24, 38}, {181, 8, 21},
+	{182, 7, 20}, {182, 25, 40}, {182, 42, 56}, {182, 7, 57}, {182, 62, 79}, {182, 87, 94},
+	{183, 33, 39}, {183, 32, 40}, {183, 14, 72, 23, 72}, {183},
+	{184, 7, 20}, {184, 25, 31}, {184, 33, 47}, {184, 7, 48},
+	{185, 11, 20}, {185, 24, 31},
 	{186, 12, 21},
-	{187, 9, 18},
-	{187, 26, 33},
-	{188, 33, 39},
-	{188, 32, 40},
-	{188, 14, 78, 23, 78},
-	{188},
-	{189, 7, 20},
-	{189, 24, 30},
-	{189, 35, 44},
-	{189, 35, 54},
-	{189, 35, 63},
-	{191, 36, 45},
-	{191, 31, 46, 35, 46},
-	{191, 30, 47},
-	{191, 59, 65},
-	{191, 58, 66},
-	{190, 14, 104, 24, 65640, 191},
-	{190, 0, 0, 0, 0, 191},
+	{187, 9, 18}, {187, 26, 33},
+	{188, 33, 39}, {188, 32, 40}, {188, 14, 78, 23, 78}, {188},
+	{189, 7, 20}, {189, 24, 30}, {189, 35, 44}, {189, 35, 54}, {189, 35, 63},
+	{191, 36, 45}, {191, 31, 46, 35, 46}, {191, 30, 47}, {191, 59, 65}, {191, 58, 66},
+	{190, 14, 104, 24, 65640, 191}, {190, 0, 0, 0, 0, 191},
 }}
 
 func py__make_init(cls, all_fields, std, kwonly, frozen, has_post_init, slots rt.Value) (rt.Value, *rt.Exc) {
@@ -1566,50 +1469,42 @@ func py__make_init(cls, all_fields, std, kwonly, frozen, has_post_init, slots rt
 	seen_default = rt.None
 	// 197: for f in std:
 	if it1, err = rt.Iter(std); err != nil {
-		at = 1
-		goto fail
+		return co__make_init.Fail(err, 1)
 	}
 	for {
 		if f_, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 1
-			goto fail
+			return co__make_init.Fail(err, 1)
 		}
 		// 198: if f.init:
 		if t1, err = rt.GetAttr(f_, &nm_init); err != nil {
-			at = 2
-			goto fail
+			return co__make_init.Fail(err, 2)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 2
-				goto fail
+				return co__make_init.Fail(err, 2)
 			}
 		}
 		if c1 {
 			// 199: if not (f.default is MISSING and f.default_factory is MISSING):
 			if t1, err = rt.GetAttr(f_, &nm_default); err != nil {
-				at = 3
-				goto fail
+				return co__make_init.Fail(err, 3)
 			}
 			if t2 = py.MISSING; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-					at = 4
-					goto fail
+					return co__make_init.Fail(err, 4)
 				}
 			}
 			c1 = t1 == t2
 			if c1 {
 				if t1, err = rt.GetAttr(f_, &nm_default_factory); err != nil {
-					at = 5
-					goto fail
+					return co__make_init.Fail(err, 5)
 				}
 				if t2 = py.MISSING; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-						at = 6
-						goto fail
+						return co__make_init.Fail(err, 6)
 					}
 				}
 				c1 = t1 == t2
@@ -1621,43 +1516,35 @@ func py__make_init(cls, all_fields, std, kwonly, frozen, has_post_init, slots rt
 				// 201: elif seen_default:
 				if c1, ok = rt.TruthBool(seen_default); !ok {
 					if c1, err = rt.Truth(seen_default); err != nil {
-						at = 7
-						goto fail
+						return co__make_init.Fail(err, 7)
 					}
 				}
 				if c1 {
 					// 202: raise TypeError(f"non-default argument {f.name!r} follows default argument {seen_default.name!r}")
 					if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
-						at = 8
-						goto fail
+						return co__make_init.Fail(err, 8)
 					}
 					if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-						at = 9
-						goto fail
+						return co__make_init.Fail(err, 9)
 					}
 					if t1, err = rt.GetAttr(seen_default, &nm_name); err != nil {
-						at = 10
-						goto fail
+						return co__make_init.Fail(err, 10)
 					}
 					if t3, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-						at = 11
-						goto fail
+						return co__make_init.Fail(err, 11)
 					}
 					t1 = rt.JoinStr(k_non_default_argument, t2, k_follows_default_argu, t3)
 					if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-						at = 12
-						goto fail
+						return co__make_init.Fail(err, 12)
 					}
-					err, at = rt.Raise(t1), 13
-					goto fail
+					return co__make_init.Fail(rt.Raise(t1), 13)
 				}
 			}
 		}
 	}
 	// 203: self_name = "__dataclass_self__" if any(f.name == "self" for f in all_fields) else "self"
 	if t1, err = rt.Iter(all_fields); err != nil {
-		at = 14
-		goto fail
+		return co__make_init.Fail(err, 14)
 	}
 	t1, _ = new__make_init__genexpr(t1)
 	if t2, err = rt.Call1(py.any, t1); err != nil {
@@ -1668,12 +1555,11 @@ func py__make_init(cls, all_fields, std, kwonly, frozen, has_post_init, slots rt
 	goto end1
 drop1:
 	rt.Drop(t1)
-	goto fail
+	return co__make_init.Fail(err, at)
 end1:
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			at = 15
-			goto fail
+			return co__make_init.Fail(err, 15)
 		}
 	}
 	if c1 {
@@ -1685,8 +1571,7 @@ end1:
 	// 204: params = [self_name] + [f.name for f in std if f.init]
 	t1 = rt.NewList(self_name)
 	if it2, err = rt.Iter(std); err != nil {
-		at = 16
-		goto fail
+		return co__make_init.Fail(err, 16)
 	}
 	t2 = rt.NewList()
 	for {
@@ -1694,38 +1579,32 @@ end1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 16
-			goto fail
+			return co__make_init.Fail(err, 16)
 		}
 		if t3, err = rt.GetAttr(f__2, &nm_init); err != nil {
-			at = 17
-			goto fail
+			return co__make_init.Fail(err, 17)
 		}
 		if c1, ok = rt.TruthBool(t3); !ok {
 			if c1, err = rt.Truth(t3); err != nil {
-				at = 17
-				goto fail
+				return co__make_init.Fail(err, 17)
 			}
 		}
 		if !c1 {
 			continue
 		}
 		if t3, err = rt.GetAttr(f__2, &nm_name); err != nil {
-			at = 18
-			goto fail
+			return co__make_init.Fail(err, 18)
 		}
 		rt.ListAppend(t2, t3)
 	}
 	if params, ok = rt.AddInt(t1, t2); !ok {
 		if params, err = rt.Add(t1, t2); err != nil {
-			at = 19
-			goto fail
+			return co__make_init.Fail(err, 19)
 		}
 	}
 	// 205: kw = [f.name for f in kwonly if f.init]
 	if it3, err = rt.Iter(kwonly); err != nil {
-		at = 20
-		goto fail
+		return co__make_init.Fail(err, 20)
 	}
 	t1 = rt.NewList()
 	for {
@@ -1733,25 +1612,21 @@ end1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 20
-			goto fail
+			return co__make_init.Fail(err, 20)
 		}
 		if t2, err = rt.GetAttr(f__3, &nm_init); err != nil {
-			at = 21
-			goto fail
+			return co__make_init.Fail(err, 21)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				at = 21
-				goto fail
+				return co__make_init.Fail(err, 21)
 			}
 		}
 		if !c1 {
 			continue
 		}
 		if t2, err = rt.GetAttr(f__3, &nm_name); err != nil {
-			at = 22
-			goto fail
+			return co__make_init.Fail(err, 22)
 		}
 		rt.ListAppend(t1, t2)
 	}
@@ -1759,17 +1634,14 @@ end1:
 	// 206: place = {name: i for i, name in enumerate(params + kw)}
 	if t1, ok = rt.AddInt(params, kw); !ok {
 		if t1, err = rt.Add(params, kw); err != nil {
-			at = 23
-			goto fail
+			return co__make_init.Fail(err, 23)
 		}
 	}
 	if t1, err = rt.Call1(py.enumerate, t1); err != nil {
-		at = 24
-		goto fail
+		return co__make_init.Fail(err, 24)
 	}
 	if it4, err = rt.Iter(t1); err != nil {
-		at = 24
-		goto fail
+		return co__make_init.Fail(err, 24)
 	}
 	t1 = rt.NewDict()
 	for {
@@ -1777,68 +1649,56 @@ end1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 24
-			goto fail
+			return co__make_init.Fail(err, 24)
 		}
 		if u1, err = rt.Unpack(t2, 2); err != nil {
-			at = 25
-			goto fail
+			return co__make_init.Fail(err, 25)
 		}
 		i = u1[0]
 		name = u1[1]
 		if err = rt.DictSet(t1, name, i); err != nil {
-			at = 26
-			goto fail
+			return co__make_init.Fail(err, 26)
 		}
 	}
 	place.V = t1
 	// 208: def default(f):
-	t1 = (&rt.Func{Code: &co__make_init_default, Globals: &module, F1: py__make_init_default}).Def()
-	default_.V = t1
+	default_.V = (&rt.Func{Code: &co__make_init_default, Globals: &module, F1: py__make_init_default}).Def()
 	// 211: defaults = tuple(default(f) for f in std if f.init and default(f) is not MISSING)
 	if t1, err = rt.Iter(std); err != nil {
-		at = 27
-		goto fail
+		return co__make_init.Fail(err, 27)
 	}
 	t1, _ = new__make_init__genexpr_2(default_, t1)
 	if defaults, err = rt.Call1(py.tuple, t1); err != nil {
-		at = 28
-		goto fail
+		return co__make_init.Fail(err, 28)
 	}
 	// 212: kwdefaults = tuple(None if default(f) is MISSING else (default(f),) for f in kwonly if f.init)
 	if t1, err = rt.Iter(kwonly); err != nil {
-		at = 29
-		goto fail
+		return co__make_init.Fail(err, 29)
 	}
 	t1, _ = new__make_init__genexpr_3(default_, t1)
 	if kwdefaults, err = rt.Call1(py.tuple, t1); err != nil {
-		at = 30
-		goto fail
+		return co__make_init.Fail(err, 30)
 	}
 	// 213: steps = []
 	steps = rt.NewList()
 	// 214: for f in all_fields:
 	if it5, err = rt.Iter(all_fields); err != nil {
-		at = 31
-		goto fail
+		return co__make_init.Fail(err, 31)
 	}
 	for {
 		if f_, err = rt.Next(it5); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 31
-			goto fail
+			return co__make_init.Fail(err, 31)
 		}
 		// 215: if f._field_type is _FIELD_INITVAR:
 		if t1, err = rt.GetAttr(f_, &nm__field_type); err != nil {
-			at = 32
-			goto fail
+			return co__make_init.Fail(err, 32)
 		}
 		if t2 = py._FIELD_INITVAR; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_FIELD_INITVAR"); err != nil {
-				at = 33
-				goto fail
+				return co__make_init.Fail(err, 33)
 			}
 		}
 		if t1 == t2 {
@@ -1847,51 +1707,43 @@ end1:
 		}
 		// 217: if f.default_factory is not MISSING:
 		if t1, err = rt.GetAttr(f_, &nm_default_factory); err != nil {
-			at = 34
-			goto fail
+			return co__make_init.Fail(err, 34)
 		}
 		if t2 = py.MISSING; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-				at = 35
-				goto fail
+				return co__make_init.Fail(err, 35)
 			}
 		}
 		if t1 != t2 {
 			// 218: factory = f.default_factory
 			if factory, err = rt.GetAttr(f_, &nm_default_factory); err != nil {
-				at = 36
-				goto fail
+				return co__make_init.Fail(err, 36)
 			}
 		} else {
 			// 219: elif f.init or f.default is not MISSING and slots:
 			if t1, err = rt.GetAttr(f_, &nm_init); err != nil {
-				at = 37
-				goto fail
+				return co__make_init.Fail(err, 37)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 37
-					goto fail
+					return co__make_init.Fail(err, 37)
 				}
 			}
 			c1 = c2
 			if !c1 {
 				if t1, err = rt.GetAttr(f_, &nm_default); err != nil {
-					at = 38
-					goto fail
+					return co__make_init.Fail(err, 38)
 				}
 				if t2 = py.MISSING; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-						at = 39
-						goto fail
+						return co__make_init.Fail(err, 39)
 					}
 				}
 				c2 = t1 != t2
 				if c2 {
 					if c3, ok = rt.TruthBool(slots); !ok {
 						if c3, err = rt.Truth(slots); err != nil {
-							at = 40
-							goto fail
+							return co__make_init.Fail(err, 40)
 						}
 					}
 					c2 = c3
@@ -1901,8 +1753,7 @@ end1:
 			if c1 {
 				// 220: value = f.default
 				if value, err = rt.GetAttr(f_, &nm_default); err != nil {
-					at = 41
-					goto fail
+					return co__make_init.Fail(err, 41)
 				}
 				// 221: factory = lambda value=value: value
 				t1 = value
@@ -1914,124 +1765,100 @@ end1:
 		}
 		// 224: steps.append((f.name, place.get(f.name, -1) if f.init else -1, factory, _HAS_DEFAULT_FACTORY, frozen))
 		if t1, t2, err = rt.LoadMethod(steps, &nm_append); err != nil {
-			at = 42
-			goto fail
+			return co__make_init.Fail(err, 42)
 		}
 		if t3, err = rt.GetAttr(f_, &nm_name); err != nil {
-			at = 43
-			goto fail
+			return co__make_init.Fail(err, 43)
 		}
 		if t4, err = rt.GetAttr(f_, &nm_init); err != nil {
-			at = 44
-			goto fail
+			return co__make_init.Fail(err, 44)
 		}
 		if c1, ok = rt.TruthBool(t4); !ok {
 			if c1, err = rt.Truth(t4); err != nil {
-				at = 44
-				goto fail
+				return co__make_init.Fail(err, 44)
 			}
 		}
 		if c1 {
 			if t5, t6, err = rt.LoadMethod(place.V, &nm_get); err != nil {
-				at = 45
-				goto fail
+				return co__make_init.Fail(err, 45)
 			}
 			if t7, err = rt.GetAttr(f_, &nm_name); err != nil {
-				at = 46
-				goto fail
+				return co__make_init.Fail(err, 46)
 			}
 			if t4, err = rt.CallPair2(t5, t6, t7, rt.Int(-1)); err != nil {
-				at = 47
-				goto fail
+				return co__make_init.Fail(err, 47)
 			}
 		} else {
 			t4 = rt.Int(-1)
 		}
 		if t5 = py._HAS_DEFAULT_FACTORY; t5.IsUnset() {
 			if t5, err = rt.LoadGlobal(&module, "_HAS_DEFAULT_FACTORY"); err != nil {
-				at = 48
-				goto fail
+				return co__make_init.Fail(err, 48)
 			}
 		}
 		if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, t4, factory, t5, frozen)); err != nil {
-			at = 49
-			goto fail
+			return co__make_init.Fail(err, 49)
 		}
 	}
 	// 225: if has_post_init:
 	if c1, ok = rt.TruthBool(has_post_init); !ok {
 		if c1, err = rt.Truth(has_post_init); err != nil {
-			at = 50
-			goto fail
+			return co__make_init.Fail(err, 50)
 		}
 	}
 	if c1 {
 		// 226: steps.append((_POST_INIT_NAME, tuple(place[f.name] for f in all_fields if f._field_type is _FIELD_INITVAR)))
 		if t1, t2, err = rt.LoadMethod(steps, &nm_append); err != nil {
-			at = 51
-			goto fail
+			return co__make_init.Fail(err, 51)
 		}
 		if t3 = py._POST_INIT_NAME; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_POST_INIT_NAME"); err != nil {
-				at = 52
-				goto fail
+				return co__make_init.Fail(err, 52)
 			}
 		}
 		if t4, err = rt.Iter(all_fields); err != nil {
-			at = 53
-			goto fail
+			return co__make_init.Fail(err, 53)
 		}
 		t4, _ = new__make_init__genexpr_4(place, t4)
 		if t4, err = rt.Call1(py.tuple, t4); err != nil {
-			at = 54
-			goto fail
+			return co__make_init.Fail(err, 54)
 		}
 		if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, t4)); err != nil {
-			at = 55
-			goto fail
+			return co__make_init.Fail(err, 55)
 		}
 	}
 	// 227: init = signature(
 	t1 = py.signature
 	if t2, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
-		at = 56
-		goto fail
+		return co__make_init.Fail(err, 56)
 	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		at = 57
-		goto fail
+		return co__make_init.Fail(err, 57)
 	}
 	t2 = rt.JoinStr(t3, k_init_3)
 	if t3, err = rt.GetAttr(cls, &nm___module__); err != nil {
-		at = 58
-		goto fail
+		return co__make_init.Fail(err, 58)
 	}
 	if t4, err = rt.Call1(py.tuple, params); err != nil {
-		at = 59
-		goto fail
+		return co__make_init.Fail(err, 59)
 	}
 	if t5, err = rt.Call1(py.tuple, kw); err != nil {
-		at = 60
-		goto fail
+		return co__make_init.Fail(err, 60)
 	}
 	t6 = py.initializer
 	if t7, err = rt.Call1(py.tuple, steps); err != nil {
-		at = 61
-		goto fail
+		return co__make_init.Fail(err, 61)
 	}
 	if t6, err = rt.Call1(t6, t7); err != nil {
-		at = 62
-		goto fail
+		return co__make_init.Fail(err, 62)
 	}
 	if init_, err = rt.Call(t1, k_init_4, t2, t3, t4, t5, defaults, kwdefaults, t6); err != nil {
-		at = 63
-		goto fail
+		return co__make_init.Fail(err, 63)
 	}
 	// 230: init.__annotations__ = {**{f.name: f.type for f in std if f.init}, **{f.name: f.type for f in kwonly if f.init}, "return": None}
 	t1 = rt.NewDict()
 	if it6, err = rt.Iter(std); err != nil {
-		at = 64
-		goto fail
+		return co__make_init.Fail(err, 64)
 	}
 	t2 = rt.NewDict()
 	for {
@@ -2039,42 +1866,34 @@ end1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 64
-			goto fail
+			return co__make_init.Fail(err, 64)
 		}
 		if t3, err = rt.GetAttr(f__4, &nm_init); err != nil {
-			at = 65
-			goto fail
+			return co__make_init.Fail(err, 65)
 		}
 		if c1, ok = rt.TruthBool(t3); !ok {
 			if c1, err = rt.Truth(t3); err != nil {
-				at = 65
-				goto fail
+				return co__make_init.Fail(err, 65)
 			}
 		}
 		if !c1 {
 			continue
 		}
 		if t3, err = rt.GetAttr(f__4, &nm_name); err != nil {
-			at = 66
-			goto fail
+			return co__make_init.Fail(err, 66)
 		}
 		if t4, err = rt.GetAttr(f__4, &nm_type); err != nil {
-			at = 67
-			goto fail
+			return co__make_init.Fail(err, 67)
 		}
 		if err = rt.DictSet(t2, t3, t4); err != nil {
-			at = 66
-			goto fail
+			return co__make_init.Fail(err, 66)
 		}
 	}
 	if err = rt.DictUpdate(t1, t2); err != nil {
-		at = 68
-		goto fail
+		return co__make_init.Fail(err, 68)
 	}
 	if it7, err = rt.Iter(kwonly); err != nil {
-		at = 69
-		goto fail
+		return co__make_init.Fail(err, 69)
 	}
 	t2 = rt.NewDict()
 	for {
@@ -2082,60 +1901,47 @@ end1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 69
-			goto fail
+			return co__make_init.Fail(err, 69)
 		}
 		if t3, err = rt.GetAttr(f__5, &nm_init); err != nil {
-			at = 70
-			goto fail
+			return co__make_init.Fail(err, 70)
 		}
 		if c1, ok = rt.TruthBool(t3); !ok {
 			if c1, err = rt.Truth(t3); err != nil {
-				at = 70
-				goto fail
+				return co__make_init.Fail(err, 70)
 			}
 		}
 		if !c1 {
 			continue
 		}
 		if t3, err = rt.GetAttr(f__5, &nm_name); err != nil {
-			at = 71
-			goto fail
+			return co__make_init.Fail(err, 71)
 		}
 		if t4, err = rt.GetAttr(f__5, &nm_type); err != nil {
-			at = 72
-			goto fail
+			return co__make_init.Fail(err, 72)
 		}
 		if err = rt.DictSet(t2, t3, t4); err != nil {
-			at = 71
-			goto fail
+			return co__make_init.Fail(err, 71)
 		}
 	}
 	if err = rt.DictUpdate(t1, t2); err != nil {
-		at = 68
-		goto fail
+		return co__make_init.Fail(err, 68)
 	}
 	if err = rt.DictSet(t1, k_return, rt.None); err != nil {
-		at = 68
-		goto fail
+		return co__make_init.Fail(err, 68)
 	}
 	if err = rt.SetAttr(init_, &nm___annotations__, t1); err != nil {
-		at = 73
-		goto fail
+		return co__make_init.Fail(err, 73)
 	}
 	// 231: init.__module__ = cls.__module__
 	if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
-		at = 74
-		goto fail
+		return co__make_init.Fail(err, 74)
 	}
 	if err = rt.SetAttr(init_, &nm___module__, t1); err != nil {
-		at = 75
-		goto fail
+		return co__make_init.Fail(err, 75)
 	}
 	// 232: return init
 	return rt.Ret(init_)
-fail:
-	return co__make_init.Fail(err, at)
 }
 
 var fn__make_init rt.Func
@@ -2143,79 +1949,29 @@ var co__make_init = rt.Code{Name: "_make_init", File: &file, Line: 195, Kind: rt
 	{},
 	{197, 13, 16},
 	{198, 11, 17},
-	{199, 20, 29},
-	{199, 33, 40},
-	{199, 45, 62},
-	{199, 66, 73},
+	{199, 20, 29}, {199, 33, 40}, {199, 45, 62}, {199, 66, 73},
 	{201, 17, 29},
-	{202, 56, 62},
-	{202, 55, 65},
-	{202, 92, 109},
-	{202, 91, 112},
-	{202, 22, 114, 31, 114},
-	{202},
-	{203, 70, 80},
-	{203, 40, 81, 43, 81},
-	{204, 44, 47},
-	{204, 51, 57},
-	{204, 28, 34},
-	{204, 13, 58, 25, 26},
-	{205, 26, 32},
-	{205, 36, 42},
-	{205, 10, 16},
-	{206, 46, 57, 53, 54},
-	{206, 36, 58, 45, 58},
-	{206, 25, 32},
-	{206, 13, 17},
-	{211, 41, 44},
-	{211},
-	{212, 81, 87},
-	{212},
+	{202, 56, 62}, {202, 55, 65}, {202, 92, 109}, {202, 91, 112}, {202, 22, 114, 31, 114}, {202},
+	{203, 70, 80}, {203, 40, 81, 43, 81},
+	{204, 44, 47}, {204, 51, 57}, {204, 28, 34}, {204, 13, 58, 25, 26},
+	{205, 26, 32}, {205, 36, 42}, {205, 10, 16},
+	{206, 46, 57, 53, 54}, {206, 36, 58, 45, 58}, {206, 25, 32}, {206, 13, 17},
+	{211, 41, 44}, {211},
+	{212, 81, 87}, {212},
 	{214, 13, 23},
-	{215, 11, 24},
-	{215, 28, 42},
-	{217, 11, 28},
-	{217, 36, 43},
+	{215, 11, 24}, {215, 28, 42},
+	{217, 11, 28}, {217, 36, 43},
 	{218, 22, 39},
-	{219, 13, 19},
-	{219, 23, 32},
-	{219, 40, 47},
-	{219, 52, 57},
+	{219, 13, 19}, {219, 23, 32}, {219, 40, 47}, {219, 52, 57},
 	{220, 20, 29},
-	{224, 8, 20},
-	{224, 22, 28},
-	{224, 55, 61},
-	{224, 30, 39},
-	{224, 40, 46},
-	{224, 30, 51, 39, 51},
-	{224, 80, 100},
-	{224, 8, 110, 20, 110},
+	{224, 8, 20}, {224, 22, 28}, {224, 55, 61}, {224, 30, 39}, {224, 40, 46}, {224, 30, 51, 39, 51}, {224, 80, 100}, {224, 8, 110, 20, 110},
 	{225, 7, 20},
-	{226, 8, 20},
-	{226, 22, 37},
-	{226, 68, 78},
-	{226, 39, 114, 44, 114},
-	{226, 8, 116, 20, 116},
-	{228, 23, 39},
-	{228, 22, 40},
-	{228, 52, 66},
-	{228, 68, 81, 73, 81},
-	{228, 83, 92, 88, 92},
-	{229, 20, 32, 25, 32},
-	{229, 8, 33, 19, 33},
+	{226, 8, 20}, {226, 22, 37}, {226, 68, 78}, {226, 39, 114, 44, 114}, {226, 8, 116, 20, 116},
+	{228, 23, 39}, {228, 22, 40}, {228, 52, 66}, {228, 68, 81, 73, 81}, {228, 83, 92, 88, 92},
+	{229, 20, 32, 25, 32}, {229, 8, 33, 19, 33},
 	{227, 0, 0, 20, 131106, 229},
-	{230, 55, 58},
-	{230, 62, 68},
-	{230, 31, 37},
-	{230, 39, 45},
-	{230, 27, 132},
-	{230, 98, 104},
-	{230, 108, 114},
-	{230, 74, 80},
-	{230, 82, 88},
-	{230, 4, 24},
-	{231, 22, 36},
-	{231, 4, 19},
+	{230, 55, 58}, {230, 62, 68}, {230, 31, 37}, {230, 39, 45}, {230, 27, 132}, {230, 98, 104}, {230, 108, 114}, {230, 74, 80}, {230, 82, 88}, {230, 4, 24},
+	{231, 22, 36}, {231, 4, 19},
 }}
 
 type fr__make_init__genexpr struct {
@@ -2274,10 +2030,7 @@ fail:
 
 var co__make_init__genexpr = rt.Code{Name: "<genexpr>", QualName: "_make_init.<locals>.<genexpr>", File: &file, Line: 203, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{203, 70, 80},
-	{203, 44, 50},
-	{203, 44, 60},
-	{203},
+	{203, 70, 80}, {203, 44, 50}, {203, 44, 60}, {203},
 }}
 
 func py__make_init_default(f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2311,10 +2064,7 @@ func py__make_init_default(f_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co__make_init_default = rt.Code{Name: "default", QualName: "_make_init.<locals>.default", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{209, 39, 56},
-	{209, 64, 71},
-	{209, 15, 35},
-	{209, 77, 86},
+	{209, 39, 56}, {209, 64, 71}, {209, 15, 35}, {209, 77, 86},
 }}
 
 type fr__make_init__genexpr_2 struct {
@@ -2399,12 +2149,7 @@ fail:
 
 var co__make_init__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_make_init.<locals>.<genexpr>", File: &file, Line: 211, Kind: rt.Generator, Free: []string{"default"}, Pos: []rt.Pos{
 	{},
-	{211, 41, 44},
-	{211, 48, 54},
-	{211, 59, 69, 66, 69},
-	{211, 77, 84},
-	{211, 21, 31, 28, 31},
-	{211},
+	{211, 41, 44}, {211, 48, 54}, {211, 59, 69, 66, 69}, {211, 77, 84}, {211, 21, 31, 28, 31}, {211},
 }}
 
 type fr__make_init__genexpr_3 struct {
@@ -2490,13 +2235,7 @@ fail:
 
 var co__make_init__genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "_make_init.<locals>.<genexpr>", File: &file, Line: 212, Kind: rt.Generator, Free: []string{"default"}, Pos: []rt.Pos{
 	{},
-	{212, 81, 87},
-	{212, 91, 97},
-	{212, 31, 41, 38, 41},
-	{212, 45, 52},
-	{212, 59, 69, 66, 69},
-	{212, 23, 71},
-	{212},
+	{212, 81, 87}, {212, 91, 97}, {212, 31, 41, 38, 41}, {212, 45, 52}, {212, 59, 69, 66, 69}, {212, 23, 71}, {212},
 }}
 
 func py__make_init__lambda(value rt.Value) (rt.Value, *rt.Exc) {
@@ -2582,12 +2321,7 @@ fail:
 
 var co__make_init__genexpr_4 = rt.Code{Name: "<genexpr>", QualName: "_make_init.<locals>.<genexpr>", File: &file, Line: 226, Kind: rt.Generator, Free: []string{"place"}, Pos: []rt.Pos{
 	{},
-	{226, 68, 78},
-	{226, 82, 95},
-	{226, 99, 113},
-	{226, 51, 57},
-	{226, 45, 58, 50, 58},
-	{226},
+	{226, 68, 78}, {226, 82, 95}, {226, 99, 113}, {226, 51, 57}, {226, 45, 58, 50, 58}, {226},
 }}
 
 func py__make_repr(fields rt.Value) (rt.Value, *rt.Exc) {
@@ -2639,9 +2373,7 @@ func py__make_repr(fields rt.Value) (rt.Value, *rt.Exc) {
 var fn__make_repr rt.Func
 var co__make_repr = rt.Code{Name: "_make_repr", File: &file, Line: 235, Kind: rt.Plain, Params: rt.Params{Names: []string{"fields"}, Pos: 1}, Vars: []string{"names", "f", "__repr__"}, Pos: []rt.Pos{
 	{},
-	{236, 29, 35},
-	{236, 39, 45},
-	{236, 13, 19},
+	{236, 29, 35}, {236, 39, 45}, {236, 13, 19},
 }}
 
 func py__make_repr___repr__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -2655,18 +2387,15 @@ func py__make_repr___repr__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 239: if id(self) in _in_repr:
 	if t1, err = rt.Call1(py.id, self); err != nil {
-		at = 1
-		goto fail
+		return co__make_repr___repr__.Fail(err, 1)
 	}
 	if t2 = py._in_repr; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_in_repr"); err != nil {
-			at = 2
-			goto fail
+			return co__make_repr___repr__.Fail(err, 2)
 		}
 	}
 	if c1, err = rt.Contains(t2, t1); err != nil {
-		at = 3
-		goto fail
+		return co__make_repr___repr__.Fail(err, 3)
 	}
 	if c1 {
 		// 240: return "..."
@@ -2675,21 +2404,17 @@ func py__make_repr___repr__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	// 241: _in_repr.add(id(self))
 	if t1 = py._in_repr; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_in_repr"); err != nil {
-			at = 4
-			goto fail
+			return co__make_repr___repr__.Fail(err, 4)
 		}
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_add); err != nil {
-		at = 5
-		goto fail
+		return co__make_repr___repr__.Fail(err, 5)
 	}
 	if t3, err = rt.Call1(py.id, self); err != nil {
-		at = 6
-		goto fail
+		return co__make_repr___repr__.Fail(err, 6)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 7
-		goto fail
+		return co__make_repr___repr__.Fail(err, 7)
 	}
 	// 242: try:
 	// 243: return self.__class__.__qualname__ + "(" + ", ".join([f"{n}={getattr(self, n)!r}" for n in names]) + ")"
@@ -2788,39 +2513,18 @@ finally1:
 	goto end1
 unhandle1:
 	co__make_repr___repr__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__make_repr___repr__.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__make_repr___repr__.Fail(err, at)
 }
 
 var co__make_repr___repr__ = rt.Code{Name: "__repr__", QualName: "_make_repr.<locals>.__repr__", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n"}, Free: []string{"names"}, Pos: []rt.Pos{
 	{},
-	{239, 11, 19, 13, 19},
-	{239, 23, 31},
-	{239, 11, 31},
-	{241, 8, 16},
-	{241, 8, 20},
-	{241, 21, 29, 23, 29},
-	{241, 8, 30, 20, 30},
-	{243, 19, 33},
-	{243, 19, 46},
-	{243, 19, 52, 47, 48},
-	{243, 55, 64},
-	{243, 103, 108},
-	{243, 68, 71},
-	{243, 73, 89, 80, 89},
-	{243, 72, 92},
-	{243, 55, 110, 64, 110},
-	{243, 19, 110, 53, 54},
-	{243, 19, 116, 111, 112},
-	{245, 12, 20},
-	{245, 12, 28},
-	{245, 29, 37, 31, 37},
-	{245, 12, 38, 28, 38},
+	{239, 11, 19, 13, 19}, {239, 23, 31}, {239, 11, 31},
+	{241, 8, 16}, {241, 8, 20}, {241, 21, 29, 23, 29}, {241, 8, 30, 20, 30},
+	{243, 19, 33}, {243, 19, 46}, {243, 19, 52, 47, 48}, {243, 55, 64}, {243, 103, 108}, {243, 68, 71}, {243, 73, 89, 80, 89}, {243, 72, 92}, {243, 55, 110, 64, 110}, {243, 19, 110, 53, 54}, {243, 19, 116, 111, 112},
+	{245, 12, 20}, {245, 12, 28}, {245, 29, 37, 31, 37}, {245, 12, 38, 28, 38},
 }}
 
 func py__make_eq(fields rt.Value) (rt.Value, *rt.Exc) {
@@ -2872,9 +2576,7 @@ func py__make_eq(fields rt.Value) (rt.Value, *rt.Exc) {
 var fn__make_eq rt.Func
 var co__make_eq = rt.Code{Name: "_make_eq", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"fields"}, Pos: 1}, Vars: []string{"names", "f", "__eq__"}, Pos: []rt.Pos{
 	{},
-	{251, 29, 35},
-	{251, 39, 48},
-	{251, 13, 19},
+	{251, 29, 35}, {251, 39, 48}, {251, 13, 19},
 }}
 
 func py__make_eq___eq__(names *rt.Cell, self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2936,11 +2638,9 @@ func py__make_eq___eq__(names *rt.Cell, self, other rt.Value) (rt.Value, *rt.Exc
 
 var co__make_eq___eq__ = rt.Code{Name: "__eq__", QualName: "_make_eq.<locals>.__eq__", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"n", "a", "b"}, Free: []string{"names"}, Pos: []rt.Pos{
 	{},
-	{256, 11, 26},
-	{256, 34, 48},
+	{256, 11, 26}, {256, 34, 48},
 	{258, 17, 22},
-	{259, 19, 35, 26, 35},
-	{259, 37, 54, 44, 54},
+	{259, 19, 35, 26, 35}, {259, 37, 54, 44, 54},
 	{260, 19, 25},
 }}
 
@@ -2999,9 +2699,7 @@ func py__make_order(name, in_compare, fields rt.Value) (rt.Value, *rt.Exc) {
 var fn__make_order rt.Func
 var co__make_order = rt.Code{Name: "_make_order", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "compare", "fields"}, Pos: 3}, Vars: []string{"compare", "names", "f", "method"}, Pos: []rt.Pos{
 	{},
-	{268, 29, 35},
-	{268, 39, 48},
-	{268, 13, 19},
+	{268, 29, 35}, {268, 39, 48}, {268, 13, 19},
 	{275, 4, 19},
 }}
 
@@ -3070,15 +2768,8 @@ func py__make_order_method(compare *rt.Cell, names *rt.Cell, self, other rt.Valu
 
 var co__make_order_method = rt.Code{Name: "method", QualName: "_make_order.<locals>.method", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"n", "n"}, Free: []string{"compare", "names"}, Pos: []rt.Pos{
 	{},
-	{271, 11, 26},
-	{271, 30, 44},
-	{272, 60, 65},
-	{272, 34, 50, 41, 50},
-	{272, 27, 67, 32, 67},
-	{272, 103, 108},
-	{272, 76, 93, 83, 93},
-	{272, 69, 110, 74, 110},
-	{272},
+	{271, 11, 26}, {271, 30, 44},
+	{272, 60, 65}, {272, 34, 50, 41, 50}, {272, 27, 67, 32, 67}, {272, 103, 108}, {272, 76, 93, 83, 93}, {272, 69, 110, 74, 110}, {272},
 }}
 
 func py__make_hash(fields rt.Value) (rt.Value, *rt.Exc) {
@@ -3139,12 +2830,7 @@ func py__make_hash(fields rt.Value) (rt.Value, *rt.Exc) {
 var fn__make_hash rt.Func
 var co__make_hash = rt.Code{Name: "_make_hash", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"fields"}, Pos: 1}, Vars: []string{"names", "f", "__hash__"}, Pos: []rt.Pos{
 	{},
-	{280, 29, 35},
-	{280, 53, 59},
-	{280, 40, 49},
-	{280, 73, 79},
-	{280, 40, 79},
-	{280, 13, 19},
+	{280, 29, 35}, {280, 53, 59}, {280, 40, 49}, {280, 73, 79}, {280, 40, 79}, {280, 13, 19},
 }}
 
 func py__make_hash___hash__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -3181,10 +2867,7 @@ func py__make_hash___hash__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__make_hash___hash__ = rt.Code{Name: "__hash__", QualName: "_make_hash.<locals>.__hash__", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n"}, Free: []string{"names"}, Pos: []rt.Pos{
 	{},
-	{283, 53, 58},
-	{283, 27, 43, 34, 43},
-	{283, 20, 60, 25, 60},
-	{283},
+	{283, 53, 58}, {283, 27, 43, 34, 43}, {283, 20, 60, 25, 60}, {283},
 }}
 
 func py__make_frozen(in_cls, fields rt.Value) (rt.Value, *rt.Exc) {
@@ -3234,8 +2917,7 @@ func py__make_frozen(in_cls, fields rt.Value) (rt.Value, *rt.Exc) {
 var fn__make_frozen rt.Func
 var co__make_frozen = rt.Code{Name: "_make_frozen", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "fields"}, Pos: 2}, Vars: []string{"cls", "names", "f", "__setattr__", "__delattr__"}, Pos: []rt.Pos{
 	{},
-	{289, 29, 35},
-	{289, 13, 19},
+	{289, 29, 35}, {289, 13, 19},
 }}
 
 func py__make_frozen___setattr__(cls *rt.Cell, names *rt.Cell, self, name, value rt.Value) (rt.Value, *rt.Exc) {
@@ -3280,13 +2962,9 @@ func py__make_frozen___setattr__(cls *rt.Cell, names *rt.Cell, self, name, value
 
 var co__make_frozen___setattr__ = rt.Code{Name: "__setattr__", QualName: "_make_frozen.<locals>.__setattr__", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Free: []string{"cls", "names"}, Pos: []rt.Pos{
 	{},
-	{292, 11, 21, 15, 21},
-	{292, 32, 45},
-	{293, 63, 71},
-	{293, 18, 73, 37, 73},
-	{293},
-	{294, 8, 24, 13, 24},
-	{294, 8, 49, 36, 49},
+	{292, 11, 21, 15, 21}, {292, 32, 45},
+	{293, 63, 71}, {293, 18, 73, 37, 73}, {293},
+	{294, 8, 24, 13, 24}, {294, 8, 49, 36, 49},
 }}
 
 func py__make_frozen___delattr__(cls *rt.Cell, names *rt.Cell, self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -3331,13 +3009,9 @@ func py__make_frozen___delattr__(cls *rt.Cell, names *rt.Cell, self, name rt.Val
 
 var co__make_frozen___delattr__ = rt.Code{Name: "__delattr__", QualName: "_make_frozen.<locals>.__delattr__", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Free: []string{"cls", "names"}, Pos: []rt.Pos{
 	{},
-	{297, 11, 21, 15, 21},
-	{297, 32, 45},
-	{298, 60, 68},
-	{298, 18, 70, 37, 70},
-	{298},
-	{299, 8, 24, 13, 24},
-	{299, 8, 42, 36, 42},
+	{297, 11, 21, 15, 21}, {297, 32, 45},
+	{298, 60, 68}, {298, 18, 70, 37, 70}, {298},
+	{299, 8, 24, 13, 24}, {299, 8, 42, 36, 42},
 }}
 
 func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
@@ -3492,34 +3166,16 @@ func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
 var fn__replace rt.Func
 var co__replace = rt.Code{Name: "_replace", File: &file, Line: 304, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "changes"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{305, 27, 34},
-	{305, 13, 35, 20, 35},
-	{305, 13, 44, 42, 44},
-	{306, 11, 24},
-	{306, 28, 43},
+	{305, 27, 34}, {305, 13, 35, 20, 35}, {305, 13, 44, 42, 44},
+	{306, 11, 24}, {306, 28, 43},
 	{308, 15, 21},
-	{309, 15, 21},
-	{309, 15, 32},
-	{310, 41, 47},
-	{310, 40, 48},
-	{310, 22, 117, 31, 117},
-	{310},
-	{312, 11, 17},
-	{312, 11, 32},
-	{313, 15, 28},
-	{313, 32, 46},
-	{313, 51, 60},
-	{313, 64, 71},
-	{314, 43, 49},
-	{314, 42, 52},
-	{314, 22, 87, 31, 87},
-	{314},
-	{315, 44, 50},
-	{315, 30, 51, 37, 51},
-	{315, 20, 26},
-	{315, 12, 27, 19, 27},
-	{316, 11, 25},
-	{316, 11, 36, 25, 36},
+	{309, 15, 21}, {309, 15, 32},
+	{310, 41, 47}, {310, 40, 48}, {310, 22, 117, 31, 117}, {310},
+	{312, 11, 17}, {312, 11, 32},
+	{313, 15, 28}, {313, 32, 46}, {313, 51, 60}, {313, 64, 71},
+	{314, 43, 49}, {314, 42, 52}, {314, 22, 87, 31, 87}, {314},
+	{315, 44, 50}, {315, 30, 51, 37, 51}, {315, 20, 26}, {315, 12, 27, 19, 27},
+	{316, 11, 25}, {316, 11, 36, 25, 36},
 }}
 
 func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot rt.Value) (rt.Value, *rt.Exc) {
@@ -3541,36 +3197,30 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	has_bases = rt.False
 	// 324: for b in cls.__mro__[-1:0:-1]:
 	if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
-		at = 1
-		goto fail
+		return co__process_class.Fail(err, 1)
 	}
 	t2 = rt.NewSlice(rt.Int(-1), rt.Int(0), rt.Int(-1))
 	if t3, err = rt.GetItem(t1, t2); err != nil {
-		at = 2
-		goto fail
+		return co__process_class.Fail(err, 2)
 	}
 	if it1, err = rt.Iter(t3); err != nil {
-		at = 2
-		goto fail
+		return co__process_class.Fail(err, 2)
 	}
 	for {
 		if b, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 2
-			goto fail
+			return co__process_class.Fail(err, 2)
 		}
 		// 325: base_fields = getattr(b, _FIELDS, None)
 		if t1 = py._FIELDS; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_FIELDS"); err != nil {
-				at = 3
-				goto fail
+				return co__process_class.Fail(err, 3)
 			}
 		}
 		if base_fields, err = rt.Call3(py.getattr, b, t1, rt.None); err != nil {
-			at = 4
-			goto fail
+			return co__process_class.Fail(err, 4)
 		}
 		// 326: if base_fields is not None:
 		if !base_fields.IsNone() {
@@ -3583,53 +3233,44 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			}
 			// 330: for f in base_fields.values():
 			if t1, err = rt.CallMethod0(base_fields, &nm_values); err != nil {
-				at = 5
-				goto fail
+				return co__process_class.Fail(err, 5)
 			}
 			if it2, err = rt.Iter(t1); err != nil {
-				at = 5
-				goto fail
+				return co__process_class.Fail(err, 5)
 			}
 			for {
 				if f_, err = rt.Next(it2); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					at = 5
-					goto fail
+					return co__process_class.Fail(err, 5)
 				}
 				// 331: fields[f.name] = f
 				t1 = f_
 				if t2, err = rt.GetAttr(f_, &nm_name); err != nil {
-					at = 6
-					goto fail
+					return co__process_class.Fail(err, 6)
 				}
 				if err = rt.SetItem(fields, t2, t1); err != nil {
-					at = 7
-					goto fail
+					return co__process_class.Fail(err, 7)
 				}
 			}
 			// 332: is_frozen = getattr(b, _PARAMS).frozen
 			if t1 = py._PARAMS; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_PARAMS"); err != nil {
-					at = 8
-					goto fail
+					return co__process_class.Fail(err, 8)
 				}
 			}
 			if t1, err = rt.Call2(py.getattr, b, t1); err != nil {
-				at = 9
-				goto fail
+				return co__process_class.Fail(err, 9)
 			}
 			if is_frozen, err = rt.GetAttr(t1, &nm_frozen); err != nil {
-				at = 10
-				goto fail
+				return co__process_class.Fail(err, 10)
 			}
 			// 333: all_frozen_bases = all_frozen_bases and is_frozen
 			t1 = all_frozen_bases
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 11
-					goto fail
+					return co__process_class.Fail(err, 11)
 				}
 			}
 			if c1 {
@@ -3640,8 +3281,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			t1 = any_frozen_base
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 12
-					goto fail
+					return co__process_class.Fail(err, 12)
 				}
 			}
 			if !c1 {
@@ -3652,17 +3292,14 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	}
 	// 335: cls_annotations = cls.__dict__.get("__annotations__", {})
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
-		at = 13
-		goto fail
+		return co__process_class.Fail(err, 13)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
-		at = 14
-		goto fail
+		return co__process_class.Fail(err, 14)
 	}
 	t3 = rt.NewDict()
 	if cls_annotations, err = rt.CallPair2(t1, t2, k_annotations, t3); err != nil {
-		at = 15
-		goto fail
+		return co__process_class.Fail(err, 15)
 	}
 	// 336: cls_fields = []
 	cls_fields = rt.NewList()
@@ -3670,38 +3307,32 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	kw_only_seen = rt.False
 	// 338: for name, annotation in cls_annotations.items():
 	if t1, err = rt.CallMethod0(cls_annotations, &nm_items); err != nil {
-		at = 16
-		goto fail
+		return co__process_class.Fail(err, 16)
 	}
 	if it3, err = rt.Iter(t1); err != nil {
-		at = 16
-		goto fail
+		return co__process_class.Fail(err, 16)
 	}
 	for {
 		if t1, err = rt.Next(it3); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 16
-			goto fail
+			return co__process_class.Fail(err, 16)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			at = 17
-			goto fail
+			return co__process_class.Fail(err, 17)
 		}
 		name = u1[0]
 		annotation = u1[1]
 		// 339: if _marked(annotation, KW_ONLY, "KW_ONLY"):
 		if t1 = py._marked; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_marked"); err != nil {
-				at = 18
-				goto fail
+				return co__process_class.Fail(err, 18)
 			}
 		}
 		if t2 = py.KW_ONLY; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "KW_ONLY"); err != nil {
-				at = 19
-				goto fail
+				return co__process_class.Fail(err, 19)
 			}
 		}
 		if t1.IsFunc(&fn__marked) {
@@ -3710,36 +3341,30 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			t1, err = rt.Call3(t1, annotation, t2, k_KW_ONLY)
 		}
 		if err != nil {
-			at = 20
-			goto fail
+			return co__process_class.Fail(err, 20)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 20
-				goto fail
+				return co__process_class.Fail(err, 20)
 			}
 		}
 		if c1 {
 			// 340: if kw_only_seen:
 			if c1, ok = rt.TruthBool(kw_only_seen); !ok {
 				if c1, err = rt.Truth(kw_only_seen); err != nil {
-					at = 21
-					goto fail
+					return co__process_class.Fail(err, 21)
 				}
 			}
 			if c1 {
 				// 341: raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
 				if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-					at = 22
-					goto fail
+					return co__process_class.Fail(err, 22)
 				}
 				t2 = rt.JoinStr(t1, k_is_KW_ONLY_but_KW_ON)
 				if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-					at = 23
-					goto fail
+					return co__process_class.Fail(err, 23)
 				}
-				err, at = rt.Raise(t1), 24
-				goto fail
+				return co__process_class.Fail(rt.Raise(t1), 24)
 			}
 			// 342: kw_only_seen = True
 			kw_only_seen = rt.True
@@ -3748,13 +3373,11 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		} else {
 			// 345: cls_fields.append(_get_field(cls, name, annotation, kw_only))
 			if t1, t2, err = rt.LoadMethod(cls_fields, &nm_append); err != nil {
-				at = 25
-				goto fail
+				return co__process_class.Fail(err, 25)
 			}
 			if t3 = py._get_field; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "_get_field"); err != nil {
-					at = 26
-					goto fail
+					return co__process_class.Fail(err, 26)
 				}
 			}
 			if t3.IsFunc(&fn__get_field) {
@@ -3763,190 +3386,157 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 				t3, err = rt.Call4(t3, cls, name, annotation, kw_only)
 			}
 			if err != nil {
-				at = 27
-				goto fail
+				return co__process_class.Fail(err, 27)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 28
-				goto fail
+				return co__process_class.Fail(err, 28)
 			}
 		}
 	}
 	// 346: for f in cls_fields:
 	if it4, err = rt.Iter(cls_fields); err != nil {
-		at = 29
-		goto fail
+		return co__process_class.Fail(err, 29)
 	}
 	for {
 		if f_, err = rt.Next(it4); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 29
-			goto fail
+			return co__process_class.Fail(err, 29)
 		}
 		// 347: fields[f.name] = f
 		t1 = f_
 		if t2, err = rt.GetAttr(f_, &nm_name); err != nil {
-			at = 30
-			goto fail
+			return co__process_class.Fail(err, 30)
 		}
 		if err = rt.SetItem(fields, t2, t1); err != nil {
-			at = 31
-			goto fail
+			return co__process_class.Fail(err, 31)
 		}
 		// 348: if isinstance(getattr(cls, f.name, None), Field):
 		if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
-			at = 32
-			goto fail
+			return co__process_class.Fail(err, 32)
 		}
 		if t1, err = rt.Call3(py.getattr, cls, t1, rt.None); err != nil {
-			at = 33
-			goto fail
+			return co__process_class.Fail(err, 33)
 		}
 		if t2 = py.Field; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "Field"); err != nil {
-				at = 34
-				goto fail
+				return co__process_class.Fail(err, 34)
 			}
 		}
 		if t1, err = rt.Call2(py.isinstance, t1, t2); err != nil {
-			at = 35
-			goto fail
+			return co__process_class.Fail(err, 35)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 35
-				goto fail
+				return co__process_class.Fail(err, 35)
 			}
 		}
 		if c1 {
 			// 349: if f.default is MISSING:
 			if t1, err = rt.GetAttr(f_, &nm_default); err != nil {
-				at = 36
-				goto fail
+				return co__process_class.Fail(err, 36)
 			}
 			if t2 = py.MISSING; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-					at = 37
-					goto fail
+					return co__process_class.Fail(err, 37)
 				}
 			}
 			if t1 == t2 {
 				// 350: delattr(cls, f.name)
 				if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
-					at = 38
-					goto fail
+					return co__process_class.Fail(err, 38)
 				}
 				if _, err = rt.Call2(py.delattr, cls, t1); err != nil {
-					at = 39
-					goto fail
+					return co__process_class.Fail(err, 39)
 				}
 			} else {
 				// 352: setattr(cls, f.name, f.default)
 				if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
-					at = 40
-					goto fail
+					return co__process_class.Fail(err, 40)
 				}
 				if t2, err = rt.GetAttr(f_, &nm_default); err != nil {
-					at = 41
-					goto fail
+					return co__process_class.Fail(err, 41)
 				}
 				if _, err = rt.Call3(py.setattr, cls, t1, t2); err != nil {
-					at = 42
-					goto fail
+					return co__process_class.Fail(err, 42)
 				}
 			}
 		}
 	}
 	// 353: for name, value in cls.__dict__.items():
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
-		at = 43
-		goto fail
+		return co__process_class.Fail(err, 43)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-		at = 44
-		goto fail
+		return co__process_class.Fail(err, 44)
 	}
 	if it5, err = rt.Iter(t1); err != nil {
-		at = 44
-		goto fail
+		return co__process_class.Fail(err, 44)
 	}
 	for {
 		if t1, err = rt.Next(it5); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 44
-			goto fail
+			return co__process_class.Fail(err, 44)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			at = 45
-			goto fail
+			return co__process_class.Fail(err, 45)
 		}
 		name = u2[0]
 		value = u2[1]
 		// 354: if isinstance(value, Field) and name not in cls_annotations:
 		if t1 = py.Field; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Field"); err != nil {
-				at = 46
-				goto fail
+				return co__process_class.Fail(err, 46)
 			}
 		}
 		if t1, err = rt.Call2(py.isinstance, value, t1); err != nil {
-			at = 47
-			goto fail
+			return co__process_class.Fail(err, 47)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 47
-				goto fail
+				return co__process_class.Fail(err, 47)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, err = rt.Contains(cls_annotations, name); err != nil {
-				at = 48
-				goto fail
+				return co__process_class.Fail(err, 48)
 			}
 			c1 = !c2
 		}
 		if c1 {
 			// 355: raise TypeError(f"{name!r} is a field but has no type annotation")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-				at = 49
-				goto fail
+				return co__process_class.Fail(err, 49)
 			}
 			t2 = rt.JoinStr(t1, k_is_a_field_but_has_n)
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				at = 50
-				goto fail
+				return co__process_class.Fail(err, 50)
 			}
-			err, at = rt.Raise(t1), 51
-			goto fail
+			return co__process_class.Fail(rt.Raise(t1), 51)
 		}
 	}
 	// 356: if has_bases:
 	if c1, ok = rt.TruthBool(has_bases); !ok {
 		if c1, err = rt.Truth(has_bases); err != nil {
-			at = 52
-			goto fail
+			return co__process_class.Fail(err, 52)
 		}
 	}
 	if c1 {
 		// 357: if any_frozen_base and not frozen:
 		if c2, ok = rt.TruthBool(any_frozen_base); !ok {
 			if c2, err = rt.Truth(any_frozen_base); err != nil {
-				at = 53
-				goto fail
+				return co__process_class.Fail(err, 53)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.TruthBool(frozen); !ok {
 				if c2, err = rt.Truth(frozen); err != nil {
-					at = 54
-					goto fail
+					return co__process_class.Fail(err, 54)
 				}
 			}
 			c1 = !c2
@@ -3954,19 +3544,16 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		if c1 {
 			// 358: raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
 			if t1, err = rt.Call1(py.TypeError, k_cannot_inherit_non_f); err != nil {
-				at = 55
-				goto fail
+				return co__process_class.Fail(err, 55)
 			}
-			err, at = rt.Raise(t1), 56
-			goto fail
+			return co__process_class.Fail(rt.Raise(t1), 56)
 		}
 		// 359: if all_frozen_bases is False and frozen:
 		c1 = all_frozen_bases == rt.False
 		if c1 {
 			if c2, ok = rt.TruthBool(frozen); !ok {
 				if c2, err = rt.Truth(frozen); err != nil {
-					at = 57
-					goto fail
+					return co__process_class.Fail(err, 57)
 				}
 			}
 			c1 = c2
@@ -3974,65 +3561,53 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		if c1 {
 			// 360: raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
 			if t1, err = rt.Call1(py.TypeError, k_cannot_inherit_froze); err != nil {
-				at = 58
-				goto fail
+				return co__process_class.Fail(err, 58)
 			}
-			err, at = rt.Raise(t1), 59
-			goto fail
+			return co__process_class.Fail(rt.Raise(t1), 59)
 		}
 	}
 	// 361: setattr(cls, _FIELDS, fields)
 	if t1 = py._FIELDS; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_FIELDS"); err != nil {
-			at = 60
-			goto fail
+			return co__process_class.Fail(err, 60)
 		}
 	}
 	if _, err = rt.Call3(py.setattr, cls, t1, fields); err != nil {
-		at = 61
-		goto fail
+		return co__process_class.Fail(err, 61)
 	}
 	// 362: setattr(cls, _PARAMS, _DataclassParams(
 	if t1 = py._PARAMS; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_PARAMS"); err != nil {
-			at = 62
-			goto fail
+			return co__process_class.Fail(err, 62)
 		}
 	}
 	if t2 = py._DataclassParams; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_DataclassParams"); err != nil {
-			at = 63
-			goto fail
+			return co__process_class.Fail(err, 63)
 		}
 	}
 	if t2, err = rt.Call(t2, init_, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot); err != nil {
-		at = 64
-		goto fail
+		return co__process_class.Fail(err, 64)
 	}
 	if _, err = rt.Call3(py.setattr, cls, t1, t2); err != nil {
-		at = 65
-		goto fail
+		return co__process_class.Fail(err, 65)
 	}
 	// 364: class_hash = cls.__dict__.get("__hash__", MISSING)
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
-		at = 66
-		goto fail
+		return co__process_class.Fail(err, 66)
 	}
 	if t2 = py.MISSING; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-			at = 67
-			goto fail
+			return co__process_class.Fail(err, 67)
 		}
 	}
 	if class_hash, err = rt.CallMethod2(t1, &nm_get, k_hash_3, t2); err != nil {
-		at = 68
-		goto fail
+		return co__process_class.Fail(err, 68)
 	}
 	// 365: has_explicit_hash = not (class_hash is MISSING or class_hash is None and "__eq__" in cls.__dict__)
 	if t1 = py.MISSING; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-			at = 69
-			goto fail
+			return co__process_class.Fail(err, 69)
 		}
 	}
 	c1 = class_hash == t1
@@ -4040,12 +3615,10 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		c2 = class_hash.IsNone()
 		if c2 {
 			if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
-				at = 70
-				goto fail
+				return co__process_class.Fail(err, 70)
 			}
 			if c3, err = rt.Contains(t1, k_eq_2); err != nil {
-				at = 71
-				goto fail
+				return co__process_class.Fail(err, 71)
 			}
 			c2 = c3
 		}
@@ -4060,16 +3633,14 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	// 366: if order and not eq:
 	if c2, ok = rt.TruthBool(order); !ok {
 		if c2, err = rt.Truth(order); err != nil {
-			at = 72
-			goto fail
+			return co__process_class.Fail(err, 72)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(eq); !ok {
 			if c2, err = rt.Truth(eq); err != nil {
-				at = 73
-				goto fail
+				return co__process_class.Fail(err, 73)
 			}
 		}
 		c1 = !c2
@@ -4077,20 +3648,16 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	if c1 {
 		// 367: raise ValueError("eq must be true if order is true")
 		if t1, err = rt.Call1(py.ValueError, k_eq_must_be_true_if_o); err != nil {
-			at = 74
-			goto fail
+			return co__process_class.Fail(err, 74)
 		}
-		err, at = rt.Raise(t1), 75
-		goto fail
+		return co__process_class.Fail(rt.Raise(t1), 75)
 	}
 	// 368: all_init = [f for f in fields.values() if f._field_type in (_FIELD, _FIELD_INITVAR)]
 	if t1, err = rt.CallMethod0(fields, &nm_values); err != nil {
-		at = 76
-		goto fail
+		return co__process_class.Fail(err, 76)
 	}
 	if it6, err = rt.Iter(t1); err != nil {
-		at = 76
-		goto fail
+		return co__process_class.Fail(err, 76)
 	}
 	t1 = rt.NewList()
 	for {
@@ -4098,28 +3665,23 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			if rt.Stopped(err) {
 				break
 			}
-			at = 76
-			goto fail
+			return co__process_class.Fail(err, 76)
 		}
 		if t2, err = rt.GetAttr(f__2, &nm__field_type); err != nil {
-			at = 77
-			goto fail
+			return co__process_class.Fail(err, 77)
 		}
 		if t3 = py._FIELD; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_FIELD"); err != nil {
-				at = 78
-				goto fail
+				return co__process_class.Fail(err, 78)
 			}
 		}
 		if t4 = py._FIELD_INITVAR; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "_FIELD_INITVAR"); err != nil {
-				at = 79
-				goto fail
+				return co__process_class.Fail(err, 79)
 			}
 		}
 		if c1, err = rt.Contains(rt.NewTuple(t3, t4), t2); err != nil {
-			at = 80
-			goto fail
+			return co__process_class.Fail(err, 80)
 		}
 		if !c1 {
 			continue
@@ -4129,8 +3691,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	all_init = t1
 	// 369: std = [f for f in all_init if not f.kw_only]
 	if it7, err = rt.Iter(all_init); err != nil {
-		at = 81
-		goto fail
+		return co__process_class.Fail(err, 81)
 	}
 	t1 = rt.NewList()
 	for {
@@ -4138,17 +3699,14 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			if rt.Stopped(err) {
 				break
 			}
-			at = 81
-			goto fail
+			return co__process_class.Fail(err, 81)
 		}
 		if t2, err = rt.GetAttr(f__3, &nm_kw_only); err != nil {
-			at = 82
-			goto fail
+			return co__process_class.Fail(err, 82)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				at = 82
-				goto fail
+				return co__process_class.Fail(err, 82)
 			}
 		}
 		if c1 {
@@ -4159,8 +3717,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	std = t1
 	// 370: kwonly = [f for f in all_init if f.kw_only]
 	if it8, err = rt.Iter(all_init); err != nil {
-		at = 83
-		goto fail
+		return co__process_class.Fail(err, 83)
 	}
 	t1 = rt.NewList()
 	for {
@@ -4168,17 +3725,14 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			if rt.Stopped(err) {
 				break
 			}
-			at = 83
-			goto fail
+			return co__process_class.Fail(err, 83)
 		}
 		if t2, err = rt.GetAttr(f__4, &nm_kw_only); err != nil {
-			at = 84
-			goto fail
+			return co__process_class.Fail(err, 84)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				at = 84
-				goto fail
+				return co__process_class.Fail(err, 84)
 			}
 		}
 		if !c1 {
@@ -4189,12 +3743,10 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	kwonly = t1
 	// 371: field_list = [f for f in fields.values() if f._field_type is _FIELD]
 	if t1, err = rt.CallMethod0(fields, &nm_values); err != nil {
-		at = 85
-		goto fail
+		return co__process_class.Fail(err, 85)
 	}
 	if it9, err = rt.Iter(t1); err != nil {
-		at = 85
-		goto fail
+		return co__process_class.Fail(err, 85)
 	}
 	t1 = rt.NewList()
 	for {
@@ -4202,17 +3754,14 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			if rt.Stopped(err) {
 				break
 			}
-			at = 85
-			goto fail
+			return co__process_class.Fail(err, 85)
 		}
 		if t2, err = rt.GetAttr(f__5, &nm__field_type); err != nil {
-			at = 86
-			goto fail
+			return co__process_class.Fail(err, 86)
 		}
 		if t3 = py._FIELD; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_FIELD"); err != nil {
-				at = 87
-				goto fail
+				return co__process_class.Fail(err, 87)
 			}
 		}
 		if t2 != t3 {
@@ -4224,33 +3773,28 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	// 372: if init:
 	if c1, ok = rt.TruthBool(init_); !ok {
 		if c1, err = rt.Truth(init_); err != nil {
-			at = 88
-			goto fail
+			return co__process_class.Fail(err, 88)
 		}
 	}
 	if c1 {
 		// 373: _set_new(cls, "__init__", _make_init(cls, all_init, std, kwonly, frozen, hasattr(cls, _POST_INIT_NAME), slots))
 		if t1 = py._set_new; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_set_new"); err != nil {
-				at = 89
-				goto fail
+				return co__process_class.Fail(err, 89)
 			}
 		}
 		if t2 = py._make_init; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_make_init"); err != nil {
-				at = 90
-				goto fail
+				return co__process_class.Fail(err, 90)
 			}
 		}
 		if t3 = py._POST_INIT_NAME; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_POST_INIT_NAME"); err != nil {
-				at = 91
-				goto fail
+				return co__process_class.Fail(err, 91)
 			}
 		}
 		if t3, err = rt.Call2(py.hasattr, cls, t3); err != nil {
-			at = 92
-			goto fail
+			return co__process_class.Fail(err, 92)
 		}
 		if t2.IsFunc(&fn__make_init) {
 			t2, err = py__make_init(cls, all_init, std, kwonly, frozen, t3, slots)
@@ -4258,8 +3802,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			t2, err = rt.Call(t2, cls, all_init, std, kwonly, frozen, t3, slots)
 		}
 		if err != nil {
-			at = 93
-			goto fail
+			return co__process_class.Fail(err, 93)
 		}
 		if t1.IsFunc(&fn__set_new) {
 			_, err = py__set_new(cls, k_init_4, t2)
@@ -4267,21 +3810,18 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			_, err = rt.Call3(t1, cls, k_init_4, t2)
 		}
 		if err != nil {
-			at = 94
-			goto fail
+			return co__process_class.Fail(err, 94)
 		}
 	}
 	// 374: _set_new(cls, "__replace__", _wrap_replace())
 	if t1 = py._set_new; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_set_new"); err != nil {
-			at = 95
-			goto fail
+			return co__process_class.Fail(err, 95)
 		}
 	}
 	if t2 = py._wrap_replace; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_wrap_replace"); err != nil {
-			at = 96
-			goto fail
+			return co__process_class.Fail(err, 96)
 		}
 	}
 	if t2.IsFunc(&fn__wrap_replace) {
@@ -4290,8 +3830,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		t2, err = rt.Call0(t2)
 	}
 	if err != nil {
-		at = 97
-		goto fail
+		return co__process_class.Fail(err, 97)
 	}
 	if t1.IsFunc(&fn__set_new) {
 		_, err = py__set_new(cls, k_replace, t2)
@@ -4299,28 +3838,24 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		_, err = rt.Call3(t1, cls, k_replace, t2)
 	}
 	if err != nil {
-		at = 98
-		goto fail
+		return co__process_class.Fail(err, 98)
 	}
 	// 375: if repr:
 	if c1, ok = rt.TruthBool(repr); !ok {
 		if c1, err = rt.Truth(repr); err != nil {
-			at = 99
-			goto fail
+			return co__process_class.Fail(err, 99)
 		}
 	}
 	if c1 {
 		// 376: _set_new(cls, "__repr__", _make_repr(field_list))
 		if t1 = py._set_new; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_set_new"); err != nil {
-				at = 100
-				goto fail
+				return co__process_class.Fail(err, 100)
 			}
 		}
 		if t2 = py._make_repr; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_make_repr"); err != nil {
-				at = 101
-				goto fail
+				return co__process_class.Fail(err, 101)
 			}
 		}
 		if t2.IsFunc(&fn__make_repr) {
@@ -4329,8 +3864,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			t2, err = rt.Call1(t2, field_list)
 		}
 		if err != nil {
-			at = 102
-			goto fail
+			return co__process_class.Fail(err, 102)
 		}
 		if t1.IsFunc(&fn__set_new) {
 			_, err = py__set_new(cls, k_repr_3, t2)
@@ -4338,29 +3872,25 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			_, err = rt.Call3(t1, cls, k_repr_3, t2)
 		}
 		if err != nil {
-			at = 103
-			goto fail
+			return co__process_class.Fail(err, 103)
 		}
 	}
 	// 377: if eq:
 	if c1, ok = rt.TruthBool(eq); !ok {
 		if c1, err = rt.Truth(eq); err != nil {
-			at = 104
-			goto fail
+			return co__process_class.Fail(err, 104)
 		}
 	}
 	if c1 {
 		// 378: _set_new(cls, "__eq__", _make_eq(field_list))
 		if t1 = py._set_new; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_set_new"); err != nil {
-				at = 105
-				goto fail
+				return co__process_class.Fail(err, 105)
 			}
 		}
 		if t2 = py._make_eq; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_make_eq"); err != nil {
-				at = 106
-				goto fail
+				return co__process_class.Fail(err, 106)
 			}
 		}
 		if t2.IsFunc(&fn__make_eq) {
@@ -4369,8 +3899,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			t2, err = rt.Call1(t2, field_list)
 		}
 		if err != nil {
-			at = 107
-			goto fail
+			return co__process_class.Fail(err, 107)
 		}
 		if t1.IsFunc(&fn__set_new) {
 			_, err = py__set_new(cls, k_eq_2, t2)
@@ -4378,15 +3907,13 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			_, err = rt.Call3(t1, cls, k_eq_2, t2)
 		}
 		if err != nil {
-			at = 108
-			goto fail
+			return co__process_class.Fail(err, 108)
 		}
 	}
 	// 379: if order:
 	if c1, ok = rt.TruthBool(order); !ok {
 		if c1, err = rt.Truth(order); err != nil {
-			at = 109
-			goto fail
+			return co__process_class.Fail(err, 109)
 		}
 	}
 	if c1 {
@@ -4399,34 +3926,29 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		t4 = rt.NewTuple(k_gt, t1)
 		t1 = (&rt.Func{Code: &co__process_class__lambda_4, Globals: &module, F2: py__process_class__lambda_4}).Def()
 		if it10, err = rt.Iter(rt.NewTuple(t2, t3, t4, rt.NewTuple(k_ge, t1))); err != nil {
-			at = 110
-			goto fail
+			return co__process_class.Fail(err, 110)
 		}
 		for {
 			if t1, err = rt.Next(it10); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 110
-				goto fail
+				return co__process_class.Fail(err, 110)
 			}
 			if u3, err = rt.Unpack(t1, 2); err != nil {
-				at = 111
-				goto fail
+				return co__process_class.Fail(err, 111)
 			}
 			name = u3[0]
 			compare = u3[1]
 			// 384: if _set_new(cls, name, _make_order(name, compare, field_list)):
 			if t1 = py._set_new; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_set_new"); err != nil {
-					at = 112
-					goto fail
+					return co__process_class.Fail(err, 112)
 				}
 			}
 			if t2 = py._make_order; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_make_order"); err != nil {
-					at = 113
-					goto fail
+					return co__process_class.Fail(err, 113)
 				}
 			}
 			if t2.IsFunc(&fn__make_order) {
@@ -4435,8 +3957,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 				t2, err = rt.Call3(t2, name, compare, field_list)
 			}
 			if err != nil {
-				at = 114
-				goto fail
+				return co__process_class.Fail(err, 114)
 			}
 			if t1.IsFunc(&fn__set_new) {
 				t1, err = py__set_new(cls, name, t2)
@@ -4444,52 +3965,43 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 				t1, err = rt.Call3(t1, cls, name, t2)
 			}
 			if err != nil {
-				at = 115
-				goto fail
+				return co__process_class.Fail(err, 115)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 115
-					goto fail
+					return co__process_class.Fail(err, 115)
 				}
 			}
 			if c1 {
 				// 385: raise TypeError(
 				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-					at = 116
-					goto fail
+					return co__process_class.Fail(err, 116)
 				}
 				if t2, err = rt.GetAttr(cls, &nm___name__); err != nil {
-					at = 117
-					goto fail
+					return co__process_class.Fail(err, 117)
 				}
 				if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-					at = 118
-					goto fail
+					return co__process_class.Fail(err, 118)
 				}
 				t2 = rt.JoinStr(k_Cannot_overwrite_att, t1, k_in_class, t3, k_Consider_using_funct)
 				if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-					at = 119
-					goto fail
+					return co__process_class.Fail(err, 119)
 				}
-				err, at = rt.Raise(t1), 120
-				goto fail
+				return co__process_class.Fail(rt.Raise(t1), 120)
 			}
 		}
 	}
 	// 387: if frozen:
 	if c1, ok = rt.TruthBool(frozen); !ok {
 		if c1, err = rt.Truth(frozen); err != nil {
-			at = 121
-			goto fail
+			return co__process_class.Fail(err, 121)
 		}
 	}
 	if c1 {
 		// 388: for fn in _make_frozen(cls, field_list):
 		if t1 = py._make_frozen; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make_frozen"); err != nil {
-				at = 122
-				goto fail
+				return co__process_class.Fail(err, 122)
 			}
 		}
 		if t1.IsFunc(&fn__make_frozen) {
@@ -4498,20 +4010,17 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			t1, err = rt.Call2(t1, cls, field_list)
 		}
 		if err != nil {
-			at = 123
-			goto fail
+			return co__process_class.Fail(err, 123)
 		}
 		if it11, err = rt.Iter(t1); err != nil {
-			at = 123
-			goto fail
+			return co__process_class.Fail(err, 123)
 		}
 		for {
 			if fn, err = rt.Next(it11); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 123
-				goto fail
+				return co__process_class.Fail(err, 123)
 			}
 			// 389: if _set_new(cls, fn.__name__, fn):
 			if t1 = py._set_new; t1.IsUnset() {
@@ -4568,48 +4077,41 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			goto end1
 		drop1:
 			rt.Drop(it11)
-			goto fail
+			return co__process_class.Fail(err, at)
 		end1:
 		}
 	}
 	// 391: if unsafe_hash:
 	if c1, ok = rt.TruthBool(unsafe_hash); !ok {
 		if c1, err = rt.Truth(unsafe_hash); err != nil {
-			at = 133
-			goto fail
+			return co__process_class.Fail(err, 133)
 		}
 	}
 	if c1 {
 		// 392: if has_explicit_hash:
 		if c1, ok = rt.TruthBool(has_explicit_hash); !ok {
 			if c1, err = rt.Truth(has_explicit_hash); err != nil {
-				at = 134
-				goto fail
+				return co__process_class.Fail(err, 134)
 			}
 		}
 		if c1 {
 			// 393: raise TypeError(f"Cannot overwrite attribute __hash__ in class {cls.__name__}")
 			if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
-				at = 135
-				goto fail
+				return co__process_class.Fail(err, 135)
 			}
 			if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-				at = 136
-				goto fail
+				return co__process_class.Fail(err, 136)
 			}
 			t1 = rt.JoinStr(k_Cannot_overwrite_att_2, t2)
 			if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-				at = 137
-				goto fail
+				return co__process_class.Fail(err, 137)
 			}
-			err, at = rt.Raise(t1), 138
-			goto fail
+			return co__process_class.Fail(rt.Raise(t1), 138)
 		}
 		// 394: setattr(cls, "__hash__", _make_hash(field_list))
 		if t1 = py._make_hash; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make_hash"); err != nil {
-				at = 139
-				goto fail
+				return co__process_class.Fail(err, 139)
 			}
 		}
 		if t1.IsFunc(&fn__make_hash) {
@@ -4618,27 +4120,23 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			t1, err = rt.Call1(t1, field_list)
 		}
 		if err != nil {
-			at = 140
-			goto fail
+			return co__process_class.Fail(err, 140)
 		}
 		if _, err = rt.Call3(py.setattr, cls, k_hash_3, t1); err != nil {
-			at = 141
-			goto fail
+			return co__process_class.Fail(err, 141)
 		}
 	} else {
 		// 395: elif eq and not has_explicit_hash:
 		if c2, ok = rt.TruthBool(eq); !ok {
 			if c2, err = rt.Truth(eq); err != nil {
-				at = 142
-				goto fail
+				return co__process_class.Fail(err, 142)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.TruthBool(has_explicit_hash); !ok {
 				if c2, err = rt.Truth(has_explicit_hash); err != nil {
-					at = 143
-					goto fail
+					return co__process_class.Fail(err, 143)
 				}
 			}
 			c1 = !c2
@@ -4647,16 +4145,14 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			// 396: if frozen:
 			if c1, ok = rt.TruthBool(frozen); !ok {
 				if c1, err = rt.Truth(frozen); err != nil {
-					at = 144
-					goto fail
+					return co__process_class.Fail(err, 144)
 				}
 			}
 			if c1 {
 				// 397: setattr(cls, "__hash__", _make_hash(field_list))
 				if t1 = py._make_hash; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_make_hash"); err != nil {
-						at = 145
-						goto fail
+						return co__process_class.Fail(err, 145)
 					}
 				}
 				if t1.IsFunc(&fn__make_hash) {
@@ -4665,22 +4161,18 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 					t1, err = rt.Call1(t1, field_list)
 				}
 				if err != nil {
-					at = 146
-					goto fail
+					return co__process_class.Fail(err, 146)
 				}
 				if _, err = rt.Call3(py.setattr, cls, k_hash_3, t1); err != nil {
-					at = 147
-					goto fail
+					return co__process_class.Fail(err, 147)
 				}
 			} else {
 				// 398: elif "__hash__" not in cls.__dict__ or class_hash is None:
 				if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
-					at = 148
-					goto fail
+					return co__process_class.Fail(err, 148)
 				}
 				if c2, err = rt.Contains(t1, k_hash_3); err != nil {
-					at = 149
-					goto fail
+					return co__process_class.Fail(err, 149)
 				}
 				c1 = !c2
 				if !c1 {
@@ -4689,8 +4181,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 				if c1 {
 					// 399: setattr(cls, "__hash__", None)
 					if _, err = rt.Call3(py.setattr, cls, k_hash_3, rt.None); err != nil {
-						at = 150
-						goto fail
+						return co__process_class.Fail(err, 150)
 					}
 				}
 			}
@@ -4698,25 +4189,21 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	}
 	// 400: if not getattr(cls, "__doc__"):
 	if t1, err = rt.Call2(py.getattr, cls, k_doc); err != nil {
-		at = 151
-		goto fail
+		return co__process_class.Fail(err, 151)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 151
-			goto fail
+			return co__process_class.Fail(err, 151)
 		}
 	}
 	if !c1 {
 		// 401: cls.__doc__ = cls.__name__ + _text_signature(std, kwonly)
 		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
-			at = 152
-			goto fail
+			return co__process_class.Fail(err, 152)
 		}
 		if t2 = py._text_signature; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_text_signature"); err != nil {
-				at = 153
-				goto fail
+				return co__process_class.Fail(err, 153)
 			}
 		}
 		if t2.IsFunc(&fn__text_signature) {
@@ -4725,68 +4212,57 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			t2, err = rt.Call2(t2, std, kwonly)
 		}
 		if err != nil {
-			at = 154
-			goto fail
+			return co__process_class.Fail(err, 154)
 		}
 		if t3, ok = rt.AddInt(t1, t2); !ok {
 			if t3, err = rt.Add(t1, t2); err != nil {
-				at = 155
-				goto fail
+				return co__process_class.Fail(err, 155)
 			}
 		}
 		if err = rt.SetAttr(cls, &nm___doc__, t3); err != nil {
-			at = 156
-			goto fail
+			return co__process_class.Fail(err, 156)
 		}
 	}
 	// 402: if match_args and "__match_args__" not in cls.__dict__:
 	if c2, ok = rt.TruthBool(match_args); !ok {
 		if c2, err = rt.Truth(match_args); err != nil {
-			at = 157
-			goto fail
+			return co__process_class.Fail(err, 157)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
-			at = 158
-			goto fail
+			return co__process_class.Fail(err, 158)
 		}
 		if c2, err = rt.Contains(t1, k_match_args_2); err != nil {
-			at = 159
-			goto fail
+			return co__process_class.Fail(err, 159)
 		}
 		c1 = !c2
 	}
 	if c1 {
 		// 403: cls.__match_args__ = tuple(f.name for f in std if f.init)
 		if t1, err = rt.Iter(std); err != nil {
-			at = 160
-			goto fail
+			return co__process_class.Fail(err, 160)
 		}
 		t1, _ = new__process_class__genexpr(t1)
 		if t1, err = rt.Call1(py.tuple, t1); err != nil {
-			at = 161
-			goto fail
+			return co__process_class.Fail(err, 161)
 		}
 		if err = rt.SetAttr(cls, &nm___match_args__, t1); err != nil {
-			at = 162
-			goto fail
+			return co__process_class.Fail(err, 162)
 		}
 	}
 	// 404: if weakref_slot and not slots:
 	if c2, ok = rt.TruthBool(weakref_slot); !ok {
 		if c2, err = rt.Truth(weakref_slot); err != nil {
-			at = 163
-			goto fail
+			return co__process_class.Fail(err, 163)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(slots); !ok {
 			if c2, err = rt.Truth(slots); err != nil {
-				at = 164
-				goto fail
+				return co__process_class.Fail(err, 164)
 			}
 		}
 		c1 = !c2
@@ -4794,25 +4270,21 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	if c1 {
 		// 405: raise TypeError("weakref_slot is True but slots is False")
 		if t1, err = rt.Call1(py.TypeError, k_weakref_slot_is_True); err != nil {
-			at = 165
-			goto fail
+			return co__process_class.Fail(err, 165)
 		}
-		err, at = rt.Raise(t1), 166
-		goto fail
+		return co__process_class.Fail(rt.Raise(t1), 166)
 	}
 	// 406: if slots:
 	if c1, ok = rt.TruthBool(slots); !ok {
 		if c1, err = rt.Truth(slots); err != nil {
-			at = 167
-			goto fail
+			return co__process_class.Fail(err, 167)
 		}
 	}
 	if c1 {
 		// 407: cls = _add_slots(cls, frozen, field_list)
 		if t1 = py._add_slots; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_add_slots"); err != nil {
-				at = 168
-				goto fail
+				return co__process_class.Fail(err, 168)
 			}
 		}
 		if t1.IsFunc(&fn__add_slots) {
@@ -4821,193 +4293,90 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			cls, err = rt.Call3(t1, cls, frozen, field_list)
 		}
 		if err != nil {
-			at = 169
-			goto fail
+			return co__process_class.Fail(err, 169)
 		}
 	}
 	// 408: abc.update_abstractmethods(cls)
 	if _, err = rt.CallMethod1(py.abc, &nm_update_abstractmethods, cls); err != nil {
-		at = 170
-		goto fail
+		return co__process_class.Fail(err, 170)
 	}
 	// 409: return cls
 	return rt.Ret(cls)
-fail:
-	return co__process_class.Fail(err, at)
 }
 
 var fn__process_class rt.Func
 var co__process_class = rt.Code{Name: "_process_class", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot"}, Pos: 11}, Vars: []string{"fields", "any_frozen_base", "all_frozen_bases", "has_bases", "b", "base_fields", "f", "is_frozen", "cls_annotations", "cls_fields", "kw_only_seen", "name", "annotation", "value", "class_hash", "has_explicit_hash", "f", "all_init", "f", "std", "f", "kwonly", "f", "field_list", "compare", "fn"}, Pos: []rt.Pos{
 	{},
-	{324, 13, 24},
-	{324, 13, 33, 24, 33},
-	{325, 33, 40},
-	{325},
+	{324, 13, 24}, {324, 13, 33, 24, 33},
+	{325, 33, 40}, {325},
 	{330, 21, 41, 39, 41},
-	{331, 23, 29},
-	{331, 16, 30, 22, 30},
-	{332, 35, 42},
-	{332, 24, 43, 31, 43},
-	{332, 24, 50},
+	{331, 23, 29}, {331, 16, 30, 22, 30},
+	{332, 35, 42}, {332, 24, 43, 31, 43}, {332, 24, 50},
 	{333, 31, 47},
 	{334, 30, 45},
-	{335, 22, 34},
-	{335, 22, 38},
-	{335},
-	{338, 28, 51, 49, 51},
-	{338, 8, 24},
-	{339, 11, 18},
-	{339, 31, 38},
-	{339, 11, 50, 18, 50},
+	{335, 22, 34}, {335, 22, 38}, {335},
+	{338, 28, 51, 49, 51}, {338, 8, 24},
+	{339, 11, 18}, {339, 31, 38}, {339, 11, 50, 18, 50},
 	{340, 15, 27},
-	{341, 34, 42},
-	{341, 22, 95, 31, 95},
-	{341},
-	{345, 12, 29},
-	{345, 30, 40},
-	{345, 30, 72, 40, 72},
-	{345, 12, 73, 29, 73},
+	{341, 34, 42}, {341, 22, 95, 31, 95}, {341},
+	{345, 12, 29}, {345, 30, 40}, {345, 30, 72, 40, 72}, {345, 12, 73, 29, 73},
 	{346, 13, 23},
-	{347, 15, 21},
-	{347, 8, 22, 14, 22},
-	{348, 35, 41},
-	{348, 22, 48, 29, 48},
-	{348, 50, 55},
-	{348, 11, 56, 21, 56},
-	{349, 15, 24},
-	{349, 28, 35},
-	{350, 29, 35},
-	{350, 16, 36, 23, 36},
-	{352, 29, 35},
-	{352, 37, 46},
-	{352, 16, 47, 23, 47},
-	{353, 23, 35},
-	{353, 23, 43, 41, 43},
-	{353, 8, 19},
-	{354, 29, 34},
-	{354, 11, 35, 21, 35},
-	{354, 40, 67},
-	{355, 30, 38},
-	{355, 18, 78, 27, 78},
-	{355},
+	{347, 15, 21}, {347, 8, 22, 14, 22},
+	{348, 35, 41}, {348, 22, 48, 29, 48}, {348, 50, 55}, {348, 11, 56, 21, 56},
+	{349, 15, 24}, {349, 28, 35},
+	{350, 29, 35}, {350, 16, 36, 23, 36},
+	{352, 29, 35}, {352, 37, 46}, {352, 16, 47, 23, 47},
+	{353, 23, 35}, {353, 23, 43, 41, 43}, {353, 8, 19},
+	{354, 29, 34}, {354, 11, 35, 21, 35}, {354, 40, 67},
+	{355, 30, 38}, {355, 18, 78, 27, 78}, {355},
 	{356, 7, 16},
-	{357, 11, 26},
-	{357, 35, 41},
-	{358, 18, 84, 27, 84},
-	{358},
+	{357, 11, 26}, {357, 35, 41},
+	{358, 18, 84, 27, 84}, {358},
 	{359, 41, 47},
-	{360, 18, 84, 27, 84},
-	{360},
-	{361, 17, 24},
-	{361, 4, 33, 11, 33},
-	{362, 17, 24},
-	{362, 26, 42},
-	{362, 26, 93, 42, 65629, 363},
-	{362, 4, 94, 11, 65630, 363},
-	{364, 17, 29},
-	{364, 46, 53},
-	{364},
-	{365, 43, 50},
-	{365, 89, 101},
-	{365, 77, 101},
-	{366, 7, 12},
-	{366, 21, 23},
-	{367, 14, 60, 24, 60},
-	{367},
-	{368, 27, 42, 40, 42},
-	{368, 46, 59},
-	{368, 64, 70},
-	{368, 72, 86},
-	{368, 46, 87},
-	{369, 22, 30},
-	{369, 38, 47},
-	{370, 25, 33},
-	{370, 37, 46},
-	{371, 29, 44, 42, 44},
-	{371, 48, 61},
-	{371, 65, 71},
+	{360, 18, 84, 27, 84}, {360},
+	{361, 17, 24}, {361, 4, 33, 11, 33},
+	{362, 17, 24}, {362, 26, 42}, {362, 26, 93, 42, 65629, 363}, {362, 4, 94, 11, 65630, 363},
+	{364, 17, 29}, {364, 46, 53}, {364},
+	{365, 43, 50}, {365, 89, 101}, {365, 77, 101},
+	{366, 7, 12}, {366, 21, 23},
+	{367, 14, 60, 24, 60}, {367},
+	{368, 27, 42, 40, 42}, {368, 46, 59}, {368, 64, 70}, {368, 72, 86}, {368, 46, 87},
+	{369, 22, 30}, {369, 38, 47},
+	{370, 25, 33}, {370, 37, 46},
+	{371, 29, 44, 42, 44}, {371, 48, 61}, {371, 65, 71},
 	{372, 7, 11},
-	{373, 8, 16},
-	{373, 34, 44},
-	{373, 94, 109},
-	{373, 81, 110, 88, 110},
-	{373, 34, 118, 44, 118},
-	{373, 8, 119, 16, 119},
-	{374, 4, 12},
-	{374, 33, 46},
-	{374, 33, 48, 46, 48},
-	{374, 4, 49, 12, 49},
+	{373, 8, 16}, {373, 34, 44}, {373, 94, 109}, {373, 81, 110, 88, 110}, {373, 34, 118, 44, 118}, {373, 8, 119, 16, 119},
+	{374, 4, 12}, {374, 33, 46}, {374, 33, 48, 46, 48}, {374, 4, 49, 12, 49},
 	{375, 7, 11},
-	{376, 8, 16},
-	{376, 34, 44},
-	{376, 34, 56, 44, 56},
-	{376, 8, 57, 16, 57},
+	{376, 8, 16}, {376, 34, 44}, {376, 34, 56, 44, 56}, {376, 8, 57, 16, 57},
 	{377, 7, 9},
-	{378, 8, 16},
-	{378, 32, 40},
-	{378, 32, 52, 40, 52},
-	{378, 8, 53, 16, 53},
+	{378, 8, 16}, {378, 32, 40}, {378, 32, 52, 40, 52}, {378, 8, 53, 16, 53},
 	{379, 7, 12},
-	{380, 29, 9, 0, 0, 383},
-	{380, 12, 25},
-	{384, 15, 23},
-	{384, 35, 46},
-	{384, 35, 73, 46, 73},
-	{384, 15, 74, 23, 74},
-	{386, 49, 55},
-	{386, 66, 78},
-	{386, 65, 79},
-	{385, 22, 122, 31, 65658, 386},
-	{385, 0, 0, 0, 0, 386},
+	{380, 29, 9, 0, 0, 383}, {380, 12, 25},
+	{384, 15, 23}, {384, 35, 46}, {384, 35, 73, 46, 73}, {384, 15, 74, 23, 74},
+	{386, 49, 55}, {386, 66, 78}, {386, 65, 79},
+	{385, 22, 122, 31, 65658, 386}, {385, 0, 0, 0, 0, 386},
 	{387, 7, 13},
-	{388, 18, 30},
-	{388, 18, 47, 30, 47},
-	{389, 15, 23},
-	{389, 29, 40},
-	{389, 15, 45, 23, 45},
-	{390, 62, 73},
-	{390, 61, 74},
-	{390, 85, 97},
-	{390, 84, 98},
-	{390, 22, 100, 31, 100},
-	{390},
+	{388, 18, 30}, {388, 18, 47, 30, 47},
+	{389, 15, 23}, {389, 29, 40}, {389, 15, 45, 23, 45},
+	{390, 62, 73}, {390, 61, 74}, {390, 85, 97}, {390, 84, 98}, {390, 22, 100, 31, 100}, {390},
 	{391, 7, 18},
 	{392, 11, 28},
-	{393, 76, 88},
-	{393, 75, 89},
-	{393, 18, 91, 27, 91},
-	{393},
-	{394, 33, 43},
-	{394, 33, 55, 43, 55},
-	{394, 8, 56, 15, 56},
-	{395, 9, 11},
-	{395, 20, 37},
+	{393, 76, 88}, {393, 75, 89}, {393, 18, 91, 27, 91}, {393},
+	{394, 33, 43}, {394, 33, 55, 43, 55}, {394, 8, 56, 15, 56},
+	{395, 9, 11}, {395, 20, 37},
 	{396, 11, 17},
-	{397, 37, 47},
-	{397, 37, 59, 47, 59},
-	{397, 12, 60, 19, 60},
-	{398, 31, 43},
-	{398, 13, 43},
+	{397, 37, 47}, {397, 37, 59, 47, 59}, {397, 12, 60, 19, 60},
+	{398, 31, 43}, {398, 13, 43},
 	{399, 12, 42, 19, 42},
 	{400, 11, 34, 18, 34},
-	{401, 22, 34},
-	{401, 37, 52},
-	{401, 37, 65, 52, 65},
-	{401, 22, 65, 35, 36},
-	{401, 8, 19},
-	{402, 7, 17},
-	{402, 46, 58},
-	{402, 22, 58},
-	{403, 51, 54},
-	{403, 29, 65, 34, 65},
-	{403, 8, 26},
-	{404, 7, 19},
-	{404, 28, 33},
-	{405, 14, 66, 23, 66},
-	{405},
+	{401, 22, 34}, {401, 37, 52}, {401, 37, 65, 52, 65}, {401, 22, 65, 35, 36}, {401, 8, 19},
+	{402, 7, 17}, {402, 46, 58}, {402, 22, 58},
+	{403, 51, 54}, {403, 29, 65, 34, 65}, {403, 8, 26},
+	{404, 7, 19}, {404, 28, 33},
+	{405, 14, 66, 23, 66}, {405},
 	{406, 7, 12},
-	{407, 14, 24},
-	{407},
+	{407, 14, 24}, {407},
 	{408, 4, 35, 30, 35},
 }}
 
@@ -5145,10 +4514,7 @@ fail:
 
 var co__process_class__genexpr = rt.Code{Name: "<genexpr>", QualName: "_process_class.<locals>.<genexpr>", File: &file, Line: 403, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{403, 51, 54},
-	{403, 58, 64},
-	{403, 35, 41},
-	{403},
+	{403, 51, 54}, {403, 58, 64}, {403, 35, 41}, {403},
 }}
 
 func py__wrap_replace() (rt.Value, *rt.Exc) {
@@ -5192,8 +4558,7 @@ func py__wrap_replace___replace__(self, changes rt.Value) (rt.Value, *rt.Exc) {
 
 var co__wrap_replace___replace__ = rt.Code{Name: "__replace__", QualName: "_wrap_replace.<locals>.__replace__", File: &file, Line: 413, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "changes"}, PosOnly: 1, Pos: 1, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{414, 15, 23},
-	{414},
+	{414, 15, 23}, {414},
 }}
 
 func py__text_signature(std, kwonly rt.Value) (rt.Value, *rt.Exc) {
@@ -5206,8 +4571,7 @@ func py__text_signature(std, kwonly rt.Value) (rt.Value, *rt.Exc) {
 	}
 	show = &rt.Cell{V: rt.Unset}
 	// 420: def show(t):
-	t1 = (&rt.Func{Code: &co__text_signature_show, Globals: &module, F1: py__text_signature_show}).Def()
-	show.V = t1
+	show.V = (&rt.Func{Code: &co__text_signature_show, Globals: &module, F1: py__text_signature_show}).Def()
 	// 425: def one(f):
 	one = (&rt.Func{Code: &co__text_signature_one, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__text_signature_one(show, a1)
@@ -5307,18 +4671,11 @@ func py__text_signature(std, kwonly rt.Value) (rt.Value, *rt.Exc) {
 var fn__text_signature rt.Func
 var co__text_signature = rt.Code{Name: "_text_signature", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"std", "kwonly"}, Pos: 2}, Vars: []string{"show", "one", "f", "parts", "f", "kw"}, Pos: []rt.Pos{
 	{},
-	{431, 29, 32},
-	{431, 36, 42},
-	{431, 13, 19, 16, 19},
-	{432, 26, 32},
-	{432, 36, 42},
-	{432, 10, 16, 13, 16},
+	{431, 29, 32}, {431, 36, 42}, {431, 13, 19, 16, 19},
+	{432, 26, 32}, {432, 36, 42}, {432, 10, 16, 13, 16},
 	{433, 7, 9},
-	{434, 17, 27, 23, 24},
-	{434},
-	{435, 17, 33, 26, 33},
-	{435, 11, 33, 15, 16},
-	{435, 11, 39, 34, 35},
+	{434, 17, 27, 23, 24}, {434},
+	{435, 17, 33, 26, 33}, {435, 11, 33, 15, 16}, {435, 11, 39, 34, 35},
 }}
 
 func py__text_signature_show(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5387,16 +4744,9 @@ func py__text_signature_show(t_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co__text_signature_show = rt.Code{Name: "show", QualName: "_text_signature.<locals>.show", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{421, 15, 34, 25, 34},
-	{421, 38, 65, 48, 65},
+	{421, 15, 34, 25, 34}, {421, 38, 65, 48, 65},
 	{422},
-	{423, 33, 45},
-	{423, 33, 59},
-	{423, 15, 29},
-	{423, 68, 80},
-	{423, 67, 81},
-	{423, 83, 97},
-	{423, 82, 98},
+	{423, 33, 45}, {423, 33, 59}, {423, 15, 29}, {423, 68, 80}, {423, 67, 81}, {423, 83, 97}, {423, 82, 98},
 }}
 
 func py__text_signature_one(show *rt.Cell, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5470,19 +4820,10 @@ func py__text_signature_one(show *rt.Cell, f_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co__text_signature_one = rt.Code{Name: "one", QualName: "_text_signature.<locals>.one", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Vars: []string{"text"}, Free: []string{"show"}, Pos: []rt.Pos{
 	{},
-	{426, 18, 24},
-	{426, 17, 25},
-	{426, 33, 39},
-	{426, 28, 40, 32, 40},
-	{426, 27, 41},
-	{427, 11, 28},
-	{427, 36, 43},
+	{426, 18, 24}, {426, 17, 25}, {426, 33, 39}, {426, 28, 40, 32, 40}, {426, 27, 41},
+	{427, 11, 28}, {427, 36, 43},
 	{428, 19, 40, 24, 25},
-	{429, 23, 32},
-	{429, 36, 43},
-	{429, 62, 71},
-	{429, 61, 74},
-	{429, 49, 75, 54, 55},
+	{429, 23, 32}, {429, 36, 43}, {429, 62, 71}, {429, 61, 74}, {429, 49, 75, 54, 55},
 }}
 
 func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
@@ -5700,45 +5041,25 @@ func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
 var fn__add_slots rt.Func
 var co__add_slots = rt.Code{Name: "_add_slots", File: &file, Line: 438, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "frozen", "field_list"}, Pos: 3}, Vars: []string{"inherited", "names", "base", "slots", "namespace", "name", "qualname", "new", "__getstate__", "__setstate__"}, Pos: []rt.Pos{
 	{},
-	{439, 22, 34},
-	{439, 7, 34},
-	{440, 27, 39},
-	{440, 26, 40},
-	{440, 14, 70, 23, 70},
-	{440},
+	{439, 22, 34}, {439, 7, 34},
+	{440, 27, 39}, {440, 26, 40}, {440, 14, 70, 23, 70}, {440},
 	{441},
-	{442, 16, 27},
-	{442, 16, 33, 27, 33},
-	{443, 16, 29},
-	{443},
-	{444, 8, 24},
-	{444, 37, 59, 47, 59},
-	{444, 8, 71, 24, 71},
-	{445, 21, 33},
-	{445},
-	{446, 34, 44},
-	{446},
-	{447, 46, 51},
-	{447, 29, 74, 34, 74},
-	{447, 4, 26, 13, 26},
+	{442, 16, 27}, {442, 16, 33, 27, 33},
+	{443, 16, 29}, {443},
+	{444, 8, 24}, {444, 37, 59, 47, 59}, {444, 8, 71, 24, 71},
+	{445, 21, 33}, {445},
+	{446, 34, 44}, {446},
+	{447, 46, 51}, {447, 29, 74, 34, 74}, {447, 4, 26, 13, 26},
 	{448, 16, 21},
 	{449, 8, 33, 21, 33},
 	{450, 4, 35, 17, 35},
 	{451, 4, 38, 17, 38},
 	{452},
-	{453, 10, 19, 14, 19},
-	{453, 20, 32},
-	{453, 34, 47},
-	{453},
+	{453, 10, 19, 14, 19}, {453, 20, 32}, {453, 34, 47}, {453},
 	{455, 8, 24},
 	{456, 7, 13},
-	{464, 8, 24},
-	{464, 26, 42},
-	{465, 43, 55},
-	{465, 43, 72, 55, 72},
-	{465, 8, 40},
-	{465, 8, 23},
-	{465, 25, 40},
+	{464, 8, 24}, {464, 26, 42},
+	{465, 43, 55}, {465, 43, 72, 55, 72}, {465, 8, 40}, {465, 8, 23}, {465, 25, 40},
 }}
 
 type fr__add_slots__genexpr struct {
@@ -5793,9 +5114,7 @@ fail:
 
 var co__add_slots__genexpr = rt.Code{Name: "<genexpr>", QualName: "_add_slots.<locals>.<genexpr>", File: &file, Line: 446, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{446, 34, 44},
-	{446, 18, 24},
-	{446},
+	{446, 34, 44}, {446, 18, 24}, {446},
 }}
 
 type fr__add_slots__genexpr_2 struct {
@@ -5856,10 +5175,7 @@ fail:
 
 var co__add_slots__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_add_slots.<locals>.<genexpr>", File: &file, Line: 447, Kind: rt.Generator, Free: []string{"inherited"}, Pos: []rt.Pos{
 	{},
-	{447, 46, 51},
-	{447, 55, 73},
-	{447, 35, 36},
-	{447},
+	{447, 46, 51}, {447, 55, 73}, {447, 35, 36}, {447},
 }}
 
 func py__add_slots___getstate__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -5890,8 +5206,7 @@ func py__add_slots___getstate__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 
 var co__add_slots___getstate__ = rt.Code{Name: "__getstate__", QualName: "_add_slots.<locals>.__getstate__", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n"}, Free: []string{"names"}, Pos: []rt.Pos{
 	{},
-	{458, 46, 51},
-	{458, 20, 36, 27, 36},
+	{458, 46, 51}, {458, 20, 36, 27, 36},
 }}
 
 func py__add_slots___setstate__(names *rt.Cell, self, state rt.Value) (rt.Value, *rt.Exc) {
@@ -5930,8 +5245,7 @@ func py__add_slots___setstate__(names *rt.Cell, self, state rt.Value) (rt.Value,
 
 var co__add_slots___setstate__ = rt.Code{Name: "__setstate__", QualName: "_add_slots.<locals>.__setstate__", File: &file, Line: 460, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Vars: []string{"n", "value"}, Free: []string{"names"}, Pos: []rt.Pos{
 	{},
-	{461, 28, 45, 31, 45},
-	{461, 16, 24},
+	{461, 28, 45, 31, 45}, {461, 16, 24},
 	{462, 16, 50, 34, 50},
 }}
 
@@ -5998,8 +5312,7 @@ func py_dataclass_wrap(init_ *rt.Cell, repr *rt.Cell, eq *rt.Cell, order *rt.Cel
 
 var co_dataclass_wrap = rt.Code{Name: "wrap", QualName: "dataclass.<locals>.wrap", File: &file, Line: 473, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Free: []string{"init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot"}, Pos: []rt.Pos{
 	{},
-	{474, 15, 29},
-	{474},
+	{474, 15, 29}, {474},
 }}
 
 func py_fields(class_or_instance rt.Value) (rt.Value, *rt.Exc) {
@@ -6045,39 +5358,30 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_fields.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_fields.Fail(err, 0)
 end1:
 	// 485: return tuple(f for f in found.values() if f._field_type is _FIELD)
 	if t1, err = rt.CallMethod0(found, &nm_values); err != nil {
-		at = 6
-		goto fail
+		return co_fields.Fail(err, 6)
 	}
 	if t2, err = rt.Iter(t1); err != nil {
-		at = 6
-		goto fail
+		return co_fields.Fail(err, 6)
 	}
 	t1, _ = new_fields__genexpr(t2)
 	if t1, err = rt.Call1(py.tuple, t1); err != nil {
-		at = 7
-		goto fail
+		return co_fields.Fail(err, 7)
 	}
 	return rt.Ret(t1)
-fail:
-	return co_fields.Fail(err, at)
 }
 
 var fn_fields rt.Func
 var co_fields = rt.Code{Name: "fields", File: &file, Line: 479, Kind: rt.Plain, Params: rt.Params{Names: []string{"class_or_instance"}, Pos: 1}, Vars: []string{"found"}, Doc: "The fields, without class and init variables.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{482, 43, 50},
-	{482},
+	{482, 43, 50}, {482},
 	{483, 11, 25},
-	{484, 14, 75, 23, 75},
-	{484},
-	{485, 28, 42, 40, 42},
-	{485},
+	{484, 14, 75, 23, 75}, {484},
+	{485, 28, 42, 40, 42}, {485},
 }}
 
 type fr_fields__genexpr struct {
@@ -6141,11 +5445,7 @@ fail:
 
 var co_fields__genexpr = rt.Code{Name: "<genexpr>", QualName: "fields.<locals>.<genexpr>", File: &file, Line: 485, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{485, 28, 42, 40, 42},
-	{485, 46, 59},
-	{485, 63, 69},
-	{485, 17, 18},
-	{485},
+	{485, 28, 42, 40, 42}, {485, 46, 59}, {485, 63, 69}, {485, 17, 18}, {485},
 }}
 
 func py__is_dataclass_instance(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -6172,9 +5472,7 @@ func py__is_dataclass_instance(obj rt.Value) (rt.Value, *rt.Exc) {
 var fn__is_dataclass_instance rt.Func
 var co__is_dataclass_instance = rt.Code{Name: "_is_dataclass_instance", File: &file, Line: 488, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{489, 19, 28, 23, 28},
-	{489, 30, 37},
-	{489},
+	{489, 19, 28, 23, 28}, {489, 30, 37}, {489},
 }}
 
 func py_is_dataclass(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -6216,10 +5514,8 @@ func py_is_dataclass(obj rt.Value) (rt.Value, *rt.Exc) {
 var fn_is_dataclass rt.Func
 var co_is_dataclass = rt.Code{Name: "is_dataclass", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"cls"}, Doc: "Whether obj is a dataclass or an instance of one.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{494, 17, 38, 27, 38},
-	{494, 44, 53, 48, 53},
-	{495, 24, 31},
-	{495},
+	{494, 17, 38, 27, 38}, {494, 44, 53, 48, 53},
+	{495, 24, 31}, {495},
 }}
 
 func py_asdict(obj, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
@@ -6280,12 +5576,9 @@ func py_asdict(obj, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 var fn_asdict rt.Func
 var co_asdict = rt.Code{Name: "asdict", File: &file, Line: 501, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "dict_factory"}, Pos: 1, KwOnly: 1}, Vars: []string{"dict_factory"}, Doc: "The fields as a dict, recursively.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{503, 11, 33},
-	{503, 11, 38, 33, 38},
-	{504, 14, 75, 23, 75},
-	{504},
-	{505, 11, 17},
-	{505},
+	{503, 11, 33}, {503, 11, 38, 33, 38},
+	{504, 14, 75, 23, 75}, {504},
+	{505, 11, 17}, {505},
 }}
 
 func py_asdict__lambda(dict_factory *rt.Cell, o, values rt.Value) (rt.Value, *rt.Exc) {
@@ -6325,10 +5618,7 @@ func py_asdict__lambda(dict_factory *rt.Cell, o, values rt.Value) (rt.Value, *rt
 
 var co_asdict__lambda = rt.Code{Name: "<lambda>", QualName: "asdict.<locals>.<lambda>", File: &file, Line: 505, Kind: rt.Plain, Params: rt.Params{Names: []string{"o", "values"}, Pos: 2}, Vars: []string{"f", "v"}, Free: []string{"dict_factory"}, Pos: []rt.Pos{
 	{},
-	{505, 79, 85},
-	{505, 71, 75},
-	{505, 56, 62},
-	{505, 41, 87, 53, 87},
+	{505, 79, 85}, {505, 71, 75}, {505, 56, 62}, {505, 41, 87, 53, 87},
 }}
 
 func py_astuple(obj, in_tuple_factory rt.Value) (rt.Value, *rt.Exc) {
@@ -6389,12 +5679,9 @@ func py_astuple(obj, in_tuple_factory rt.Value) (rt.Value, *rt.Exc) {
 var fn_astuple rt.Func
 var co_astuple = rt.Code{Name: "astuple", File: &file, Line: 508, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "tuple_factory"}, Pos: 1, KwOnly: 1}, Vars: []string{"tuple_factory"}, Doc: "The fields as a tuple, recursively.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{510, 11, 33},
-	{510, 11, 38, 33, 38},
-	{511, 14, 76, 23, 76},
-	{511},
-	{512, 11, 17},
-	{512},
+	{510, 11, 33}, {510, 11, 38, 33, 38},
+	{511, 14, 76, 23, 76}, {511},
+	{512, 11, 17}, {512},
 }}
 
 func py_astuple__lambda(tuple_factory *rt.Cell, o, values rt.Value) (rt.Value, *rt.Exc) {
@@ -6432,9 +5719,7 @@ func py_astuple__lambda(tuple_factory *rt.Cell, o, values rt.Value) (rt.Value, *
 
 var co_astuple__lambda = rt.Code{Name: "<lambda>", QualName: "astuple.<locals>.<lambda>", File: &file, Line: 512, Kind: rt.Plain, Params: rt.Params{Names: []string{"o", "values"}, Pos: 2}, Vars: []string{"f", "v"}, Free: []string{"tuple_factory"}, Pos: []rt.Pos{
 	{},
-	{512, 70, 76},
-	{512, 62, 66},
-	{512, 41, 78, 54, 78},
+	{512, 70, 76}, {512, 62, 66}, {512, 41, 78, 54, 78},
 }}
 
 func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
@@ -6451,19 +5736,16 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 	dict_factory = &rt.Cell{V: in_dict_factory}
 	// 516: kind = type(obj)
 	if kind, err = rt.Call1(py.type_, obj); err != nil {
-		at = 1
-		goto fail
+		return co__inner.Fail(err, 1)
 	}
 	// 517: if kind in _ATOMIC:
 	if t1 = py._ATOMIC; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ATOMIC"); err != nil {
-			at = 2
-			goto fail
+			return co__inner.Fail(err, 2)
 		}
 	}
 	if c1, err = rt.Contains(t1, kind); err != nil {
-		at = 3
-		goto fail
+		return co__inner.Fail(err, 3)
 	}
 	if c1 {
 		// 518: return obj
@@ -6472,18 +5754,15 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 	// 519: if hasattr(kind, _FIELDS):
 	if t1 = py._FIELDS; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_FIELDS"); err != nil {
-			at = 4
-			goto fail
+			return co__inner.Fail(err, 4)
 		}
 	}
 	if t1, err = rt.Call2(py.hasattr, kind, t1); err != nil {
-		at = 5
-		goto fail
+		return co__inner.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
-			goto fail
+			return co__inner.Fail(err, 5)
 		}
 	}
 	if c1 {
@@ -6491,8 +5770,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		t1 = build.V
 		if t2 = py.fields; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "fields"); err != nil {
-				at = 6
-				goto fail
+				return co__inner.Fail(err, 6)
 			}
 		}
 		if t2.IsFunc(&fn_fields) {
@@ -6501,12 +5779,10 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 			t2, err = rt.Call1(t2, obj)
 		}
 		if err != nil {
-			at = 7
-			goto fail
+			return co__inner.Fail(err, 7)
 		}
 		if it1, err = rt.Iter(t2); err != nil {
-			at = 7
-			goto fail
+			return co__inner.Fail(err, 7)
 		}
 		t2 = rt.NewList()
 		for {
@@ -6514,8 +5790,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 7
-				goto fail
+				return co__inner.Fail(err, 7)
 			}
 			if t3 = py._inner; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "_inner"); err != nil {
@@ -6544,12 +5819,11 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 			goto end1
 		drop1:
 			rt.Drop(it1)
-			goto fail
+			return co__inner.Fail(err, at)
 		end1:
 		}
 		if t1, err = rt.Call2(t1, obj, t2); err != nil {
-			at = 12
-			goto fail
+			return co__inner.Fail(err, 12)
 		}
 		return rt.Ret(t1)
 	}
@@ -6557,8 +5831,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 	if kind == py.list {
 		// 522: return [_inner(v, build, dict_factory) for v in obj]
 		if it2, err = rt.Iter(obj); err != nil {
-			at = 13
-			goto fail
+			return co__inner.Fail(err, 13)
 		}
 		t1 = rt.NewList()
 		for {
@@ -6566,13 +5839,11 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 13
-				goto fail
+				return co__inner.Fail(err, 13)
 			}
 			if t2 = py._inner; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_inner"); err != nil {
-					at = 14
-					goto fail
+					return co__inner.Fail(err, 14)
 				}
 			}
 			if t2.IsFunc(&fn__inner) {
@@ -6581,8 +5852,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 				t2, err = rt.Call3(t2, v_, build.V, dict_factory.V)
 			}
 			if err != nil {
-				at = 15
-				goto fail
+				return co__inner.Fail(err, 15)
 			}
 			rt.ListAppend(t1, t2)
 		}
@@ -6592,12 +5862,10 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 	if kind == py.dict {
 		// 524: return {_inner(k, build, dict_factory): _inner(v, build, dict_factory) for k, v in obj.items()}
 		if t1, err = rt.CallMethod0(obj, &nm_items); err != nil {
-			at = 16
-			goto fail
+			return co__inner.Fail(err, 16)
 		}
 		if it3, err = rt.Iter(t1); err != nil {
-			at = 16
-			goto fail
+			return co__inner.Fail(err, 16)
 		}
 		t1 = rt.NewDict()
 		for {
@@ -6605,19 +5873,16 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 16
-				goto fail
+				return co__inner.Fail(err, 16)
 			}
 			if u1, err = rt.Unpack(t2, 2); err != nil {
-				at = 17
-				goto fail
+				return co__inner.Fail(err, 17)
 			}
 			k = u1[0]
 			v__2 = u1[1]
 			if t2 = py._inner; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_inner"); err != nil {
-					at = 18
-					goto fail
+					return co__inner.Fail(err, 18)
 				}
 			}
 			if t2.IsFunc(&fn__inner) {
@@ -6626,13 +5891,11 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 				t2, err = rt.Call3(t2, k, build.V, dict_factory.V)
 			}
 			if err != nil {
-				at = 19
-				goto fail
+				return co__inner.Fail(err, 19)
 			}
 			if t3 = py._inner; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "_inner"); err != nil {
-					at = 20
-					goto fail
+					return co__inner.Fail(err, 20)
 				}
 			}
 			if t3.IsFunc(&fn__inner) {
@@ -6641,45 +5904,38 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 				t3, err = rt.Call3(t3, v__2, build.V, dict_factory.V)
 			}
 			if err != nil {
-				at = 21
-				goto fail
+				return co__inner.Fail(err, 21)
 			}
 			if err = rt.DictSet(t1, t2, t3); err != nil {
-				at = 19
-				goto fail
+				return co__inner.Fail(err, 19)
 			}
 		}
 		return rt.Ret(t1)
 	}
 	// 525: if issubclass(kind, tuple):
 	if t1, err = rt.Call2(py.issubclass, kind, py.tuple); err != nil {
-		at = 22
-		goto fail
+		return co__inner.Fail(err, 22)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 22
-			goto fail
+			return co__inner.Fail(err, 22)
 		}
 	}
 	if c1 {
 		// 526: if hasattr(obj, "_fields"):
 		if t1, err = rt.Call2(py.hasattr, obj, k_fields); err != nil {
-			at = 23
-			goto fail
+			return co__inner.Fail(err, 23)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 23
-				goto fail
+				return co__inner.Fail(err, 23)
 			}
 		}
 		if c1 {
 			// 527: return kind(*[_inner(v, build, dict_factory) for v in obj])
 			t1 = kind
 			if it4, err = rt.Iter(obj); err != nil {
-				at = 24
-				goto fail
+				return co__inner.Fail(err, 24)
 			}
 			t2 = rt.NewList()
 			for {
@@ -6687,13 +5943,11 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 					if rt.Stopped(err) {
 						break
 					}
-					at = 24
-					goto fail
+					return co__inner.Fail(err, 24)
 				}
 				if t3 = py._inner; t3.IsUnset() {
 					if t3, err = rt.LoadGlobal(&module, "_inner"); err != nil {
-						at = 25
-						goto fail
+						return co__inner.Fail(err, 25)
 					}
 				}
 				if t3.IsFunc(&fn__inner) {
@@ -6702,21 +5956,18 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 					t3, err = rt.Call3(t3, v__3, build.V, dict_factory.V)
 				}
 				if err != nil {
-					at = 26
-					goto fail
+					return co__inner.Fail(err, 26)
 				}
 				rt.ListAppend(t2, t3)
 			}
 			if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
-				at = 27
-				goto fail
+				return co__inner.Fail(err, 27)
 			}
 			return rt.Ret(t1)
 		}
 		// 528: return kind([_inner(v, build, dict_factory) for v in obj])
 		if it5, err = rt.Iter(obj); err != nil {
-			at = 28
-			goto fail
+			return co__inner.Fail(err, 28)
 		}
 		t1 = rt.NewList()
 		for {
@@ -6724,13 +5975,11 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 28
-				goto fail
+				return co__inner.Fail(err, 28)
 			}
 			if t2 = py._inner; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_inner"); err != nil {
-					at = 29
-					goto fail
+					return co__inner.Fail(err, 29)
 				}
 			}
 			if t2.IsFunc(&fn__inner) {
@@ -6739,78 +5988,65 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 				t2, err = rt.Call3(t2, v__4, build.V, dict_factory.V)
 			}
 			if err != nil {
-				at = 30
-				goto fail
+				return co__inner.Fail(err, 30)
 			}
 			rt.ListAppend(t1, t2)
 		}
 		if t1, err = rt.Call1(kind, t1); err != nil {
-			at = 31
-			goto fail
+			return co__inner.Fail(err, 31)
 		}
 		return rt.Ret(t1)
 	}
 	// 529: if issubclass(kind, dict):
 	if t1, err = rt.Call2(py.issubclass, kind, py.dict); err != nil {
-		at = 32
-		goto fail
+		return co__inner.Fail(err, 32)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 32
-			goto fail
+			return co__inner.Fail(err, 32)
 		}
 	}
 	if c1 {
 		// 530: if hasattr(kind, "default_factory"):
 		if t1, err = rt.Call2(py.hasattr, kind, k_default_factory); err != nil {
-			at = 33
-			goto fail
+			return co__inner.Fail(err, 33)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 33
-				goto fail
+				return co__inner.Fail(err, 33)
 			}
 		}
 		if c1 {
 			// 531: result = kind(obj.default_factory)
 			if t1, err = rt.GetAttr(obj, &nm_default_factory); err != nil {
-				at = 34
-				goto fail
+				return co__inner.Fail(err, 34)
 			}
 			if result, err = rt.Call1(kind, t1); err != nil {
-				at = 35
-				goto fail
+				return co__inner.Fail(err, 35)
 			}
 			// 532: for k, v in obj.items():
 			if t1, err = rt.CallMethod0(obj, &nm_items); err != nil {
-				at = 36
-				goto fail
+				return co__inner.Fail(err, 36)
 			}
 			if it6, err = rt.Iter(t1); err != nil {
-				at = 36
-				goto fail
+				return co__inner.Fail(err, 36)
 			}
 			for {
 				if t1, err = rt.Next(it6); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					at = 36
-					goto fail
+					return co__inner.Fail(err, 36)
 				}
 				if u2, err = rt.Unpack(t1, 2); err != nil {
-					at = 37
-					goto fail
+					return co__inner.Fail(err, 37)
 				}
 				k_2 = u2[0]
 				v__5 = u2[1]
 				// 533: result[_inner(k, build, dict_factory)] = _inner(v, build, dict_factory)
 				if t1 = py._inner; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_inner"); err != nil {
-						at = 38
-						goto fail
+						return co__inner.Fail(err, 38)
 					}
 				}
 				if t1.IsFunc(&fn__inner) {
@@ -6819,13 +6055,11 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 					t1, err = rt.Call3(t1, v__5, build.V, dict_factory.V)
 				}
 				if err != nil {
-					at = 39
-					goto fail
+					return co__inner.Fail(err, 39)
 				}
 				if t2 = py._inner; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "_inner"); err != nil {
-						at = 40
-						goto fail
+						return co__inner.Fail(err, 40)
 					}
 				}
 				if t2.IsFunc(&fn__inner) {
@@ -6834,12 +6068,10 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 					t2, err = rt.Call3(t2, k_2, build.V, dict_factory.V)
 				}
 				if err != nil {
-					at = 41
-					goto fail
+					return co__inner.Fail(err, 41)
 				}
 				if err = rt.SetItem(result, t2, t1); err != nil {
-					at = 42
-					goto fail
+					return co__inner.Fail(err, 42)
 				}
 			}
 			// 534: return result
@@ -6847,109 +6079,69 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 535: return kind((_inner(k, build, dict_factory), _inner(v, build, dict_factory)) for k, v in obj.items())
 		if t1, err = rt.CallMethod0(obj, &nm_items); err != nil {
-			at = 43
-			goto fail
+			return co__inner.Fail(err, 43)
 		}
 		if t2, err = rt.Iter(t1); err != nil {
-			at = 43
-			goto fail
+			return co__inner.Fail(err, 43)
 		}
 		t1, _ = new__inner__genexpr(build, dict_factory, t2)
 		if t1, err = rt.Call1(kind, t1); err != nil {
-			at = 44
-			goto fail
+			return co__inner.Fail(err, 44)
 		}
 		return rt.Ret(t1)
 	}
 	// 536: if issubclass(kind, list):
 	if t1, err = rt.Call2(py.issubclass, kind, py.list); err != nil {
-		at = 45
-		goto fail
+		return co__inner.Fail(err, 45)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 45
-			goto fail
+			return co__inner.Fail(err, 45)
 		}
 	}
 	if c1 {
 		// 537: return kind(_inner(v, build, dict_factory) for v in obj)
 		if t1, err = rt.Iter(obj); err != nil {
-			at = 46
-			goto fail
+			return co__inner.Fail(err, 46)
 		}
 		t1, _ = new__inner__genexpr_2(build, dict_factory, t1)
 		if t1, err = rt.Call1(kind, t1); err != nil {
-			at = 47
-			goto fail
+			return co__inner.Fail(err, 47)
 		}
 		return rt.Ret(t1)
 	}
 	// 538: import copy
 	if copy_, err = rt.Import("copy", 0, &module); err != nil {
-		at = 48
-		goto fail
+		return co__inner.Fail(err, 48)
 	}
 	// 540: return copy.deepcopy(obj)
 	if t1, err = rt.CallMethod1(copy_, &nm_deepcopy, obj); err != nil {
-		at = 49
-		goto fail
+		return co__inner.Fail(err, 49)
 	}
 	return rt.Ret(t1)
-fail:
-	return co__inner.Fail(err, at)
 }
 
 var fn__inner rt.Func
 var co__inner = rt.Code{Name: "_inner", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "build", "dict_factory"}, Pos: 3}, Vars: []string{"build", "dict_factory", "kind", "f", "v", "k", "v", "v", "v", "result", "k", "v", "copy"}, Pos: []rt.Pos{
 	{},
 	{516},
-	{517, 15, 22},
-	{517, 7, 22},
-	{519, 21, 28},
-	{519, 7, 29, 14, 29},
-	{520, 91, 97},
-	{520, 91, 102, 97, 102},
-	{520, 31, 37},
-	{520, 51, 57},
-	{520, 38, 58, 45, 58},
-	{520, 31, 80, 37, 80},
-	{520},
-	{522, 56, 59},
-	{522, 16, 22},
-	{522, 16, 46, 22, 46},
-	{524, 91, 102, 100, 102},
-	{524, 83, 87},
-	{524, 16, 22},
-	{524, 16, 46, 22, 46},
-	{524, 48, 54},
-	{524, 48, 78, 54, 78},
+	{517, 15, 22}, {517, 7, 22},
+	{519, 21, 28}, {519, 7, 29, 14, 29},
+	{520, 91, 97}, {520, 91, 102, 97, 102}, {520, 31, 37}, {520, 51, 57}, {520, 38, 58, 45, 58}, {520, 31, 80, 37, 80}, {520},
+	{522, 56, 59}, {522, 16, 22}, {522, 16, 46, 22, 46},
+	{524, 91, 102, 100, 102}, {524, 83, 87}, {524, 16, 22}, {524, 16, 46, 22, 46}, {524, 48, 54}, {524, 48, 78, 54, 78},
 	{525, 7, 30, 17, 30},
 	{526, 11, 34, 18, 34},
-	{527, 66, 69},
-	{527, 26, 32},
-	{527, 26, 56, 32, 56},
-	{527},
-	{528, 61, 64},
-	{528, 21, 27},
-	{528, 21, 51, 27, 51},
-	{528},
+	{527, 66, 69}, {527, 26, 32}, {527, 26, 56, 32, 56}, {527},
+	{528, 61, 64}, {528, 21, 27}, {528, 21, 51, 27, 51}, {528},
 	{529, 7, 29, 17, 29},
 	{530, 11, 43, 18, 43},
-	{531, 26, 45},
-	{531},
-	{532, 24, 35, 33, 35},
-	{532, 16, 20},
-	{533, 57, 63},
-	{533, 57, 87, 63, 87},
-	{533, 23, 29},
-	{533, 23, 53, 29, 53},
-	{533, 16, 54, 22, 54},
-	{535, 97, 108, 106, 108},
-	{535},
+	{531, 26, 45}, {531},
+	{532, 24, 35, 33, 35}, {532, 16, 20},
+	{533, 57, 63}, {533, 57, 87, 63, 87}, {533, 23, 29}, {533, 23, 53, 29, 53}, {533, 16, 54, 22, 54},
+	{535, 97, 108, 106, 108}, {535},
 	{536, 7, 29, 17, 29},
-	{537, 60, 63},
-	{537},
+	{537, 60, 63}, {537},
 	{538},
 	{540, 11, 29, 24, 29},
 }}
@@ -7042,14 +6234,7 @@ fail:
 
 var co__inner__genexpr = rt.Code{Name: "<genexpr>", QualName: "_inner.<locals>.<genexpr>", File: &file, Line: 535, Kind: rt.Generator, Free: []string{"build", "dict_factory"}, Pos: []rt.Pos{
 	{},
-	{535, 97, 108, 106, 108},
-	{535, 89, 93},
-	{535, 21, 27},
-	{535, 21, 51, 27, 51},
-	{535, 53, 59},
-	{535, 53, 83, 59, 83},
-	{535, 20, 84},
-	{535},
+	{535, 97, 108, 106, 108}, {535, 89, 93}, {535, 21, 27}, {535, 21, 51, 27, 51}, {535, 53, 59}, {535, 53, 83, 59, 83}, {535, 20, 84}, {535},
 }}
 
 type fr__inner__genexpr_2 struct {
@@ -7117,10 +6302,7 @@ fail:
 
 var co__inner__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_inner.<locals>.<genexpr>", File: &file, Line: 537, Kind: rt.Generator, Free: []string{"build", "dict_factory"}, Pos: []rt.Pos{
 	{},
-	{537, 60, 63},
-	{537, 20, 26},
-	{537, 20, 50, 26, 50},
-	{537},
+	{537, 60, 63}, {537, 20, 26}, {537, 20, 50, 26, 50}, {537},
 }}
 
 func py_make_dataclass(cls_name, fields, bases, in_namespace, init_, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot, module_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7147,11 +6329,9 @@ func py_make_dataclass(cls_name, fields, bases, in_namespace, init_, repr, eq, o
 		return co_make_dataclass.Fail(err, 1)
 	}
 	// 549: annotations = {}
-	t1 = rt.NewDict()
-	annotations.V = t1
+	annotations.V = rt.NewDict()
 	// 550: defaults = {}
-	t1 = rt.NewDict()
-	defaults.V = t1
+	defaults.V = rt.NewDict()
 	// 551: for item in fields:
 	if it1, err = rt.Iter(fields); err != nil {
 		return co_make_dataclass.Fail(err, 2)
@@ -7349,36 +6529,23 @@ var co_make_dataclass = rt.Code{Name: "make_dataclass", File: &file, Line: 543, 
 	{548},
 	{551, 16, 22},
 	{552, 11, 32, 21, 32},
-	{554, 13, 22, 16, 22},
-	{554, 13, 27},
+	{554, 13, 22, 16, 22}, {554, 13, 27},
 	{555, 12, 20},
-	{556, 13, 22, 16, 22},
-	{556, 13, 27},
+	{556, 13, 22, 16, 22}, {556, 13, 27},
 	{557, 12, 26},
 	{558, 12, 26, 20, 26},
-	{560, 45, 53},
-	{560, 18, 55, 27, 55},
-	{560},
-	{561, 15, 36, 25, 36},
-	{561, 44, 63, 61, 63},
-	{562, 69, 77},
-	{562, 18, 79, 27, 79},
-	{562},
+	{560, 45, 53}, {560, 18, 55, 27, 55}, {560},
+	{561, 15, 36, 25, 36}, {561, 44, 63, 61, 63},
+	{562, 69, 77}, {562, 18, 79, 27, 79}, {562},
 	{563, 11, 26, 20, 26},
-	{564, 64, 72},
-	{564, 18, 74, 27, 74},
-	{564},
+	{564, 64, 72}, {564, 18, 74, 27, 74}, {564},
 	{565, 11, 23},
-	{566, 53, 61},
-	{566, 18, 63, 27, 63},
-	{566},
+	{566, 53, 61}, {566, 18, 63, 27, 63}, {566},
 	{567, 8, 22, 16, 22},
 	{568, 8, 25, 19, 25},
 	{575},
-	{576, 21, 27},
-	{576, 4, 18},
-	{577, 11, 20},
-	{577, 0, 0, 20, 131136, 579},
+	{576, 21, 27}, {576, 4, 18},
+	{577, 11, 20}, {577, 0, 0, 20, 131136, 579},
 }}
 
 func py_make_dataclass_exec_body(namespace *rt.Cell, defaults *rt.Cell, annotations *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7463,16 +6630,13 @@ func py_replace(obj, changes rt.Value) (rt.Value, *rt.Exc) {
 var fn_replace rt.Func
 var co_replace = rt.Code{Name: "replace", File: &file, Line: 582, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "changes"}, PosOnly: 1, Pos: 1, Kwargs: true}, Doc: "A copy with some fields changed.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{584, 11, 33},
-	{584, 11, 38, 33, 38},
-	{585, 14, 76, 23, 76},
-	{585},
-	{586, 11, 19},
-	{586},
+	{584, 11, 33}, {584, 11, 38, 33, 38},
+	{585, 14, 76, 23, 76}, {585},
+	{586, 11, 19}, {586},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -7525,8 +6689,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.new_class = t2
 	// 9: __all__ = [
-	t1 = rt.NewList(k_dataclass, k_field_2, k_Field, k_FrozenInstanceError, k_InitVar, k_KW_ONLY, k_MISSING, k_fields_2, k_asdict, k_astuple, k_make_dataclass, k_replace_2, k_is_dataclass)
-	py.__all__ = t1
+	py.__all__ = rt.NewList(k_dataclass, k_field_2, k_Field, k_FrozenInstanceError, k_InitVar, k_KW_ONLY, k_MISSING, k_fields_2, k_asdict, k_astuple, k_make_dataclass, k_replace_2, k_is_dataclass)
 	// 15: class FrozenInstanceError(AttributeError):
 	if t1, err = rt.BuildClass("FrozenInstanceError", []rt.Value{py.AttributeError}, nil, nil, py_FrozenInstanceError); err != nil {
 		return co__module.Fail(err, 6)
@@ -7654,8 +6817,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_field = rt.Func{Code: &co_field, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_field(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, KwDefaults: []rt.Value{t1, t2, rt.True, rt.True, rt.None, rt.True, rt.None, t3}}
-	t1 = fn_field.Def()
-	py.field = t1
+	py.field = fn_field.Def()
 	// 140: _in_repr = set()
 	if t1, err = rt.Call0(py.set); err != nil {
 		return co__module.Fail(err, 29)
@@ -7663,82 +6825,64 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._in_repr = t1
 	// 143: def _set_new(cls, name, func):
 	fn__set_new = rt.Func{Code: &co__set_new, Globals: &module, F3: py__set_new}
-	t1 = fn__set_new.Def()
-	py._set_new = t1
+	py._set_new = fn__set_new.Def()
 	// 152: def _marked(annotation, marker, name):
 	fn__marked = rt.Func{Code: &co__marked, Globals: &module, F3: py__marked}
-	t1 = fn__marked.Def()
-	py._marked = t1
+	py._marked = fn__marked.Def()
 	// 167: def _get_field(cls, name, annotation, default_kw_only):
 	fn__get_field = rt.Func{Code: &co__get_field, Globals: &module, F4: py__get_field}
-	t1 = fn__get_field.Def()
-	py._get_field = t1
+	py._get_field = fn__get_field.Def()
 	// 195: def _make_init(cls, all_fields, std, kwonly, frozen, has_post_init, slots):
 	fn__make_init = rt.Func{Code: &co__make_init, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__make_init(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}
-	t1 = fn__make_init.Def()
-	py._make_init = t1
+	py._make_init = fn__make_init.Def()
 	// 235: def _make_repr(fields):
 	fn__make_repr = rt.Func{Code: &co__make_repr, Globals: &module, F1: py__make_repr}
-	t1 = fn__make_repr.Def()
-	py._make_repr = t1
+	py._make_repr = fn__make_repr.Def()
 	// 250: def _make_eq(fields):
 	fn__make_eq = rt.Func{Code: &co__make_eq, Globals: &module, F1: py__make_eq}
-	t1 = fn__make_eq.Def()
-	py._make_eq = t1
+	py._make_eq = fn__make_eq.Def()
 	// 267: def _make_order(name, compare, fields):
 	fn__make_order = rt.Func{Code: &co__make_order, Globals: &module, F3: py__make_order}
-	t1 = fn__make_order.Def()
-	py._make_order = t1
+	py._make_order = fn__make_order.Def()
 	// 279: def _make_hash(fields):
 	fn__make_hash = rt.Func{Code: &co__make_hash, Globals: &module, F1: py__make_hash}
-	t1 = fn__make_hash.Def()
-	py._make_hash = t1
+	py._make_hash = fn__make_hash.Def()
 	// 288: def _make_frozen(cls, fields):
 	fn__make_frozen = rt.Func{Code: &co__make_frozen, Globals: &module, F2: py__make_frozen}
-	t1 = fn__make_frozen.Def()
-	py._make_frozen = t1
+	py._make_frozen = fn__make_frozen.Def()
 	// 304: def _replace(self, /, **changes):
 	fn__replace = rt.Func{Code: &co__replace, Globals: &module, F2: py__replace}
-	t1 = fn__replace.Def()
-	py._replace = t1
+	py._replace = fn__replace.Def()
 	// 319: def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
 	fn__process_class = rt.Func{Code: &co__process_class, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__process_class(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10])
 	}}
-	t1 = fn__process_class.Def()
-	py._process_class = t1
+	py._process_class = fn__process_class.Def()
 	// 412: def _wrap_replace():
 	fn__wrap_replace = rt.Func{Code: &co__wrap_replace, Globals: &module, F0: py__wrap_replace}
-	t1 = fn__wrap_replace.Def()
-	py._wrap_replace = t1
+	py._wrap_replace = fn__wrap_replace.Def()
 	// 419: def _text_signature(std, kwonly):
 	fn__text_signature = rt.Func{Code: &co__text_signature, Globals: &module, F2: py__text_signature}
-	t1 = fn__text_signature.Def()
-	py._text_signature = t1
+	py._text_signature = fn__text_signature.Def()
 	// 438: def _add_slots(cls, frozen, field_list):
 	fn__add_slots = rt.Func{Code: &co__add_slots, Globals: &module, F3: py__add_slots}
-	t1 = fn__add_slots.Def()
-	py._add_slots = t1
+	py._add_slots = fn__add_slots.Def()
 	// 469: def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True,
 	fn_dataclass = rt.Func{Code: &co_dataclass, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_dataclass(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10])
 	}, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.True, rt.True, rt.True, rt.False, rt.False, rt.False, rt.True, rt.False, rt.False, rt.False}}
-	t1 = fn_dataclass.Def()
-	py.dataclass = t1
+	py.dataclass = fn_dataclass.Def()
 	// 479: def fields(class_or_instance):
 	fn_fields = rt.Func{Code: &co_fields, Globals: &module, F1: py_fields}
-	t1 = fn_fields.Def()
-	py.fields = t1
+	py.fields = fn_fields.Def()
 	// 488: def _is_dataclass_instance(obj):
 	fn__is_dataclass_instance = rt.Func{Code: &co__is_dataclass_instance, Globals: &module, F1: py__is_dataclass_instance}
-	t1 = fn__is_dataclass_instance.Def()
-	py._is_dataclass_instance = t1
+	py._is_dataclass_instance = fn__is_dataclass_instance.Def()
 	// 492: def is_dataclass(obj):
 	fn_is_dataclass = rt.Func{Code: &co_is_dataclass, Globals: &module, F1: py_is_dataclass}
-	t1 = fn_is_dataclass.Def()
-	py.is_dataclass = t1
+	py.is_dataclass = fn_is_dataclass.Def()
 	// 498: _ATOMIC = (type(None), bool, int, float, str, complex, bytes, type(...), type(NotImplemented), type)
 	if t1, err = rt.Call1(py.type_, rt.None); err != nil {
 		return co__module.Fail(err, 30)
@@ -7749,32 +6893,26 @@ func py__module() (rt.Value, *rt.Exc) {
 	if t3, err = rt.Call1(py.type_, py.NotImplemented); err != nil {
 		return co__module.Fail(err, 32)
 	}
-	t4 = rt.NewTuple(t1, py.bool, py.int, py.float, py.str, py.complex, py.bytes, t2, t3, py.type_)
-	py._ATOMIC = t4
+	py._ATOMIC = rt.NewTuple(t1, py.bool, py.int, py.float, py.str, py.complex, py.bytes, t2, t3, py.type_)
 	// 501: def asdict(obj, *, dict_factory=dict):
 	t1 = py.dict
 	fn_asdict = rt.Func{Code: &co_asdict, Globals: &module, F2: py_asdict, KwDefaults: []rt.Value{t1}}
-	t1 = fn_asdict.Def()
-	py.asdict = t1
+	py.asdict = fn_asdict.Def()
 	// 508: def astuple(obj, *, tuple_factory=tuple):
 	t1 = py.tuple
 	fn_astuple = rt.Func{Code: &co_astuple, Globals: &module, F2: py_astuple, KwDefaults: []rt.Value{t1}}
-	t1 = fn_astuple.Def()
-	py.astuple = t1
+	py.astuple = fn_astuple.Def()
 	// 515: def _inner(obj, build, dict_factory):
 	fn__inner = rt.Func{Code: &co__inner, Globals: &module, F3: py__inner}
-	t1 = fn__inner.Def()
-	py._inner = t1
+	py._inner = fn__inner.Def()
 	// 543: def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False,
 	fn_make_dataclass = rt.Func{Code: &co_make_dataclass, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_make_dataclass(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13], a[14])
 	}, KwDefaults: []rt.Value{k_tuple, rt.None, rt.True, rt.True, rt.True, rt.False, rt.False, rt.False, rt.True, rt.False, rt.False, rt.False, rt.None}}
-	t1 = fn_make_dataclass.Def()
-	py.make_dataclass = t1
+	py.make_dataclass = fn_make_dataclass.Def()
 	// 582: def replace(obj, /, **changes):
 	fn_replace = rt.Func{Code: &co_replace, Globals: &module, F2: py_replace}
-	t1 = fn_replace.Def()
-	py.replace = t1
+	py.replace = fn_replace.Def()
 	return rt.Ret(rt.None)
 }
 
@@ -7789,29 +6927,21 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{19, 0, 0, 0, 0, 21},
 	{24},
 	{27, 0, 0, 0, 0, 28},
-	{31, 10, 23},
-	{31},
+	{31, 10, 23}, {31},
 	{34, 0, 0, 0, 0, 35},
-	{38, 10, 23},
-	{38},
+	{38, 10, 23}, {38},
 	{39},
 	{42, 0, 0, 0, 0, 49},
-	{52, 9, 20},
-	{52},
-	{53, 18, 29},
-	{53},
-	{54, 17, 28},
-	{54},
+	{52, 9, 20}, {52},
+	{53, 18, 29}, {53},
+	{54, 17, 28}, {54},
 	{60, 0, 0, 0, 0, 73},
 	{76, 0, 0, 0, 0, 108},
 	{111, 0, 0, 0, 0, 129},
-	{132, 21, 28},
-	{132, 46, 53},
+	{132, 21, 28}, {132, 46, 53},
 	{133, 18, 25},
 	{140},
-	{498, 11, 21, 15, 21},
-	{498, 62, 71, 66, 71},
-	{498, 73, 93, 77, 93},
+	{498, 11, 21, 15, 21}, {498, 62, 71, 66, 71}, {498, 73, 93, 77, 93},
 }}
 
 // Constants.

@@ -59,12 +59,7 @@ func py__leap(year rt.Value) (rt.Value, *rt.Exc) {
 var fn__leap rt.Func
 var co__leap = rt.Code{Name: "_leap", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{19, 11, 19, 16, 17},
-	{19, 11, 24},
-	{19, 30, 40, 35, 36},
-	{19, 30, 45},
-	{19, 49, 59, 54, 55},
-	{19, 49, 64},
+	{19, 11, 19, 16, 17}, {19, 11, 24}, {19, 30, 40, 35, 36}, {19, 30, 45}, {19, 49, 59, 54, 55}, {19, 49, 64},
 }}
 
 func py__days_in_month(year, month rt.Value) (rt.Value, *rt.Exc) {
@@ -110,9 +105,7 @@ func py__days_in_month(year, month rt.Value) (rt.Value, *rt.Exc) {
 var fn__days_in_month rt.Func
 var co__days_in_month = rt.Code{Name: "_days_in_month", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{23, 17, 27},
-	{23, 32, 43, 37, 43},
-	{23, 49, 61, 54, 61},
+	{23, 17, 27}, {23, 32, 43, 37, 43}, {23, 49, 61, 54, 61},
 }}
 
 func py__days_before_year(year rt.Value) (rt.Value, *rt.Exc) {
@@ -163,13 +156,7 @@ var fn__days_before_year rt.Func
 var co__days_before_year = rt.Code{Name: "_days_before_year", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Vars: []string{"y"}, Pos: []rt.Pos{
 	{},
 	{27, 8, 16, 13, 14},
-	{28, 11, 18, 13, 14},
-	{28, 21, 27, 23, 25},
-	{28, 11, 27, 19, 20},
-	{28, 30, 38, 32, 34},
-	{28, 11, 38, 28, 29},
-	{28, 41, 49, 43, 45},
-	{28, 11, 49, 39, 40},
+	{28, 11, 18, 13, 14}, {28, 21, 27, 23, 25}, {28, 11, 27, 19, 20}, {28, 30, 38, 32, 34}, {28, 11, 38, 28, 29}, {28, 41, 49, 43, 45}, {28, 11, 49, 39, 40},
 }}
 
 func py__ymd2ord(year, month, day rt.Value) (rt.Value, *rt.Exc) {
@@ -230,13 +217,7 @@ func py__ymd2ord(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 var fn__ymd2ord rt.Func
 var co__ymd2ord = rt.Code{Name: "_ymd2ord", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month", "day"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{32, 11, 34, 28, 34},
-	{32, 37, 51, 44, 51},
-	{32, 11, 51, 35, 36},
-	{32, 55, 64},
-	{32, 69, 80, 74, 80},
-	{32, 11, 81, 52, 53},
-	{32, 11, 87, 82, 83},
+	{32, 11, 34, 28, 34}, {32, 37, 51, 44, 51}, {32, 11, 51, 35, 36}, {32, 55, 64}, {32, 69, 80, 74, 80}, {32, 11, 81, 52, 53}, {32, 11, 87, 82, 83},
 }}
 
 func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
@@ -444,38 +425,20 @@ var fn__ord2ymd rt.Func
 var co__ord2ymd = rt.Code{Name: "_ord2ymd", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Vars: []string{"n400", "year", "n100", "n4", "n1", "month", "before"}, Pos: []rt.Pos{
 	{},
 	{36},
-	{37, 14, 31, 20, 31},
-	{37, 4, 11},
-	{38, 11, 21, 16, 17},
-	{38, 11, 25, 22, 23},
-	{39, 14, 30, 20, 30},
-	{39, 4, 11},
-	{40, 12, 27, 18, 27},
-	{40, 4, 9},
-	{41, 12, 26, 18, 26},
-	{41, 4, 9},
-	{42, 12, 22, 17, 18},
-	{42, 25, 31, 28, 29},
-	{42, 12, 31, 23, 24},
-	{42, 12, 36, 32, 33},
-	{42},
-	{43, 7, 14},
-	{43, 18, 27},
+	{37, 14, 31, 20, 31}, {37, 4, 11},
+	{38, 11, 21, 16, 17}, {38, 11, 25, 22, 23},
+	{39, 14, 30, 20, 30}, {39, 4, 11},
+	{40, 12, 27, 18, 27}, {40, 4, 9},
+	{41, 12, 26, 18, 26}, {41, 4, 9},
+	{42, 12, 22, 17, 18}, {42, 25, 31, 28, 29}, {42, 12, 31, 23, 24}, {42, 12, 36, 32, 33}, {42},
+	{43, 7, 14}, {43, 18, 27},
 	{44, 15, 23, 20, 21},
-	{45, 13, 19, 15, 16},
-	{45, 12, 25, 21, 23},
-	{46, 13, 27, 20, 27},
-	{46, 31, 40},
-	{46, 45, 56, 50, 56},
-	{46, 13, 57, 28, 29},
+	{45, 13, 19, 15, 16}, {45, 12, 25, 21, 23},
+	{46, 13, 27, 20, 27}, {46, 31, 40}, {46, 45, 56, 50, 56}, {46, 13, 57, 28, 29},
 	{47, 7, 17},
 	{48},
-	{49, 17, 31, 24, 31},
-	{49, 35, 44},
-	{49, 49, 60, 54, 60},
-	{49, 17, 61, 32, 33},
-	{50, 24, 34, 26, 27},
-	{50, 24, 38, 35, 36},
+	{49, 17, 31, 24, 31}, {49, 35, 44}, {49, 49, 60, 54, 60}, {49, 17, 61, 32, 33},
+	{50, 24, 34, 26, 27}, {50, 24, 38, 35, 36},
 }}
 
 func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
@@ -626,27 +589,15 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 var fn__check_date rt.Func
 var co__check_date = rt.Code{Name: "_check_date", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month", "day"}, Pos: 3}, Vars: []string{"pos", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{54, 30, 76, 39, 76},
-	{54, 8, 26},
-	{54, 13, 26},
-	{56, 66, 72},
-	{56, 79, 84},
-	{56, 18, 87, 27, 87},
-	{56},
-	{57, 23, 35, 29, 35},
-	{57, 37, 50, 43, 50},
-	{57, 52, 63, 58, 63},
+	{54, 30, 76, 39, 76}, {54, 8, 26}, {54, 13, 26},
+	{56, 66, 72}, {56, 79, 84}, {56, 18, 87, 27, 87}, {56},
+	{57, 23, 35, 29, 35}, {57, 37, 50, 43, 50}, {57, 52, 63, 58, 63},
 	{58, 11, 37},
-	{59, 32, 38},
-	{59, 14, 56, 24, 56},
-	{59},
+	{59, 32, 38}, {59, 14, 56, 24, 56}, {59},
 	{60, 11, 27},
-	{61, 14, 50, 24, 50},
-	{61},
-	{62, 11, 50},
-	{62, 23, 50, 37, 50},
-	{63, 14, 57, 24, 57},
-	{63},
+	{61, 14, 50, 24, 50}, {61},
+	{62, 11, 50}, {62, 23, 50, 37, 50},
+	{63, 14, 57, 24, 57}, {63},
 }}
 
 func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -788,26 +739,17 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 var fn__check_time rt.Func
 var co__check_time = rt.Code{Name: "_check_time", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"hour", "minute", "second", "us", "fold"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{68, 31, 43, 37, 43},
-	{68, 45, 59, 51, 59},
-	{68, 61, 75, 67, 75},
-	{68, 77, 87, 83, 87},
-	{68, 4, 28},
+	{68, 31, 43, 37, 43}, {68, 45, 59, 51, 59}, {68, 61, 75, 67, 75}, {68, 77, 87, 83, 87}, {68, 4, 28},
 	{69, 11, 26},
-	{70, 14, 49, 24, 49},
-	{70},
+	{70, 14, 49, 24, 49}, {70},
 	{71, 11, 28},
-	{72, 14, 51, 24, 51},
-	{72},
+	{72, 14, 51, 24, 51}, {72},
 	{73, 11, 28},
-	{74, 14, 51, 24, 51},
-	{74},
+	{74, 14, 51, 24, 51}, {74},
 	{75, 11, 28},
-	{76, 14, 60, 24, 60},
-	{76},
+	{76, 14, 60, 24, 60}, {76},
 	{77, 7, 25},
-	{78, 14, 54, 24, 54},
-	{78},
+	{78, 14, 54, 24, 54}, {78},
 }}
 
 func py__check_tz(tz rt.Value) (rt.Value, *rt.Exc) {
@@ -858,13 +800,8 @@ func py__check_tz(tz rt.Value) (rt.Value, *rt.Exc) {
 var fn__check_tz rt.Func
 var co__check_tz = rt.Code{Name: "_check_tz", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"tz"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{83, 45, 51},
-	{83, 30, 52, 40, 52},
-	{84, 91, 99, 95, 99},
-	{84, 91, 108},
-	{84, 90, 109},
-	{84, 14, 112, 23, 112},
-	{84},
+	{83, 45, 51}, {83, 30, 52, 40, 52},
+	{84, 91, 99, 95, 99}, {84, 91, 108}, {84, 90, 109}, {84, 14, 112, 23, 112}, {84},
 }}
 
 func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
@@ -1021,31 +958,15 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 var fn__offset_text rt.Func
 var co__offset_text = rt.Code{Name: "_offset_text", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"off", "sep"}, Pos: 2}, Vars: []string{"sign", "h", "m", "s", "text"}, Doc: "An offset as +HH:MM[:SS[.ffffff]].", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{92, 7, 15},
-	{92, 7, 19},
+	{92, 7, 15}, {92, 7, 19},
 	{93, 25, 29},
-	{94, 23, 32},
-	{94, 23, 41, 32, 41},
-	{94, 11, 42, 17, 42},
-	{94, 4, 8},
-	{95, 21, 30},
-	{95, 21, 41, 30, 41},
-	{95, 11, 42, 17, 42},
-	{95, 4, 8},
-	{96, 13, 19},
-	{96, 19, 26},
-	{96, 26, 31},
-	{96, 31, 38},
-	{97, 7, 8},
-	{97, 12, 26},
-	{98, 18, 23},
-	{98, 24, 33},
-	{98, 23, 38},
-	{98},
+	{94, 23, 32}, {94, 23, 41, 32, 41}, {94, 11, 42, 17, 42}, {94, 4, 8},
+	{95, 21, 30}, {95, 21, 41, 30, 41}, {95, 11, 42, 17, 42}, {95, 4, 8},
+	{96, 13, 19}, {96, 19, 26}, {96, 26, 31}, {96, 31, 38},
+	{97, 7, 8}, {97, 12, 26},
+	{98, 18, 23}, {98, 24, 33}, {98, 23, 38}, {98},
 	{99, 11, 25},
-	{100, 24, 38},
-	{100, 23, 43},
-	{100},
+	{100, 24, 38}, {100, 23, 43}, {100},
 }}
 
 func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt.Exc) {
@@ -1182,21 +1103,14 @@ var co__format_time = rt.Code{Name: "_format_time", File: &file, Line: 104, Kind
 	{107, 7, 26},
 	{108, 17, 27},
 	{109, 7, 28},
-	{110, 17, 27},
-	{110, 28, 40},
-	{111, 13, 23},
-	{111, 24, 36},
-	{111, 37, 49},
+	{110, 17, 27}, {110, 28, 40},
+	{111, 13, 23}, {111, 24, 36}, {111, 37, 49},
 	{112, 7, 28},
 	{114, 7, 33},
-	{115, 17, 23},
-	{115, 25, 35, 28, 30},
-	{115, 24, 40},
+	{115, 17, 23}, {115, 25, 35, 28, 30}, {115, 24, 40},
 	{116, 7, 33},
-	{117, 17, 23},
-	{117, 24, 32},
-	{118, 10, 46, 20, 46},
-	{118},
+	{117, 17, 23}, {117, 24, 32},
+	{118, 10, 46, 20, 46}, {118},
 }}
 
 func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
@@ -1454,48 +1368,25 @@ var fn__strftime rt.Func
 var co__strftime = rt.Code{Name: "_strftime", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "format", "timetuple"}, Pos: 3}, Vars: []string{"out", "i", "n", "c", "name"}, Doc: "time.strftime with the fields that it does not know.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{124, 14, 25, 17, 25},
-	{125},
-	{125, 10, 15},
+	{125}, {125, 10, 15},
 	{126, 12, 21, 18, 21},
 	{127},
-	{128, 11, 19},
-	{128, 23, 29},
+	{128, 11, 19}, {128, 23, 29},
 	{129, 12, 25, 22, 25},
 	{131, 12, 21, 18, 21},
 	{132},
 	{133, 11, 19},
-	{134, 12, 22},
-	{134, 32, 62, 39, 62},
-	{134, 23, 62, 30, 31},
-	{134, 12, 63, 22, 63},
+	{134, 12, 22}, {134, 32, 62, 39, 62}, {134, 23, 62, 30, 31}, {134, 12, 63, 22, 63},
 	{135, 13, 21},
-	{136, 12, 22},
-	{136, 60, 85, 67, 85},
-	{136, 36, 51, 49, 51},
-	{136, 23, 56, 35, 56},
-	{136, 12, 94, 22, 94},
-	{137, 13, 21},
-	{137, 35, 40, 37, 38},
-	{137, 26, 41, 32, 41},
-	{137, 26, 48},
+	{136, 12, 22}, {136, 60, 85, 67, 85}, {136, 36, 51, 49, 51}, {136, 23, 56, 35, 56}, {136, 12, 94, 22, 94},
+	{137, 13, 21}, {137, 35, 40, 37, 38}, {137, 26, 41, 32, 41}, {137, 26, 48},
 	{138},
-	{139, 12, 22},
-	{139, 61, 86, 68, 86},
-	{139, 36, 51, 49, 51},
-	{139, 23, 57, 35, 57},
-	{139, 12, 95, 22, 95},
+	{139, 12, 22}, {139, 61, 86, 68, 86}, {139, 36, 51, 49, 51}, {139, 23, 57, 35, 57}, {139, 12, 95, 22, 95},
 	{140, 13, 21},
-	{141, 35, 57, 42, 57},
-	{141, 19, 31, 29, 31},
-	{142, 12, 22},
-	{142, 47, 70, 59, 70},
-	{142, 12, 71, 22, 71},
-	{144, 12, 22},
-	{144, 23, 30, 27, 28},
-	{144, 12, 31, 22, 31},
-	{145, 11, 25},
-	{145, 26, 38, 33, 38},
-	{145, 11, 50, 25, 50},
+	{141, 35, 57, 42, 57}, {141, 19, 31, 29, 31},
+	{142, 12, 22}, {142, 47, 70, 59, 70}, {142, 12, 71, 22, 71},
+	{144, 12, 22}, {144, 23, 30, 27, 28}, {144, 12, 31, 22, 31},
+	{145, 11, 25}, {145, 26, 38, 33, 38}, {145, 11, 50, 25, 50},
 }}
 
 func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1565,14 +1456,9 @@ func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
 var fn__digits rt.Func
 var co__digits = rt.Code{Name: "_digits", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "i", "n"}, Pos: 3}, Vars: []string{"part"}, Pos: []rt.Pos{
 	{},
-	{149, 18, 23, 20, 21},
-	{149, 11, 24, 15, 24},
-	{150, 7, 16, 10, 16},
-	{150, 7, 21},
-	{150, 30, 44, 42, 44},
-	{150, 49, 63, 61, 63},
-	{151, 14, 38, 24, 38},
-	{151},
+	{149, 18, 23, 20, 21}, {149, 11, 24, 15, 24},
+	{150, 7, 16, 10, 16}, {150, 7, 21}, {150, 30, 44, 42, 44}, {150, 49, 63, 61, 63},
+	{151, 14, 38, 24, 38}, {151},
 	{152},
 }}
 
@@ -1810,45 +1696,28 @@ var fn__parse_iso_date rt.Func
 var co__parse_iso_date = rt.Code{Name: "_parse_iso_date", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"year", "dash", "i", "week", "day", "month"}, Doc: "Year, month, day of YYYY-MM-DD, YYYYMMDD, YYYY-Www-D, YYYYWwwD.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{157},
-	{158, 11, 20, 15, 20},
-	{158, 11, 27},
+	{158, 11, 20, 15, 20}, {158, 11, 27},
 	{159, 8, 16, 10, 11},
-	{160, 14, 19, 16, 17},
-	{160, 7, 20, 11, 20},
-	{160, 7, 27},
-	{161, 29, 34, 31, 32},
-	{161},
+	{160, 14, 19, 16, 17}, {160, 7, 20, 11, 20}, {160, 7, 27},
+	{161, 29, 34, 31, 32}, {161},
 	{162},
-	{164, 11, 20, 14, 20},
-	{164, 11, 24},
-	{165, 24, 31, 28, 31},
-	{165, 24, 38},
-	{165, 15, 39},
-	{166, 22, 59, 32, 59},
-	{166},
+	{164, 11, 20, 14, 20}, {164, 11, 24},
+	{165, 24, 31, 28, 31}, {165, 24, 38}, {165, 15, 39},
+	{166, 22, 59, 32, 59}, {166},
 	{167},
 	{168},
 	{169},
-	{170, 16, 25, 19, 25},
-	{170, 11, 25},
-	{171, 18, 45, 28, 45},
-	{171},
+	{170, 16, 25, 19, 25}, {170, 11, 25},
+	{171, 18, 45, 28, 45}, {171},
 	{172},
 	{173},
 	{174},
-	{175, 23, 28, 25, 26},
-	{175, 16, 29, 20, 29},
-	{175, 16, 36},
-	{175, 7, 37},
-	{176, 14, 51, 24, 51},
-	{176},
+	{175, 23, 28, 25, 26}, {175, 16, 29, 20, 29}, {175, 16, 36}, {175, 7, 37},
+	{176, 14, 51, 24, 51}, {176},
 	{177},
 	{178},
-	{179, 7, 12, 9, 10},
-	{179, 16, 25, 19, 25},
-	{179, 7, 25},
-	{180, 14, 41, 24, 41},
-	{180},
+	{179, 7, 12, 9, 10}, {179, 16, 25, 19, 25}, {179, 7, 25},
+	{180, 14, 41, 24, 41}, {180},
 }}
 
 func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
@@ -2042,30 +1911,14 @@ var fn__iso_to_ymd rt.Func
 var co__iso_to_ymd = rt.Code{Name: "_iso_to_ymd", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "week", "day"}, Pos: 3}, Vars: []string{"first"}, Pos: []rt.Pos{
 	{},
 	{185, 11, 37},
-	{186, 49, 55},
-	{186, 14, 57, 24, 57},
-	{186},
+	{186, 49, 55}, {186, 14, 57, 24, 57}, {186},
 	{187, 11, 24},
-	{188, 16, 36, 24, 36},
-	{188, 16, 40, 37, 38},
-	{189, 11, 21},
-	{189, 30, 40},
-	{189, 44, 54},
-	{189, 59, 70, 64, 70},
-	{190, 45, 51},
-	{190, 18, 53, 28, 53},
-	{190},
+	{188, 16, 36, 24, 36}, {188, 16, 40, 37, 38},
+	{189, 11, 21}, {189, 30, 40}, {189, 44, 54}, {189, 59, 70, 64, 70},
+	{190, 45, 51}, {190, 18, 53, 28, 53}, {190},
 	{191, 11, 22},
-	{192, 44, 49},
-	{192, 14, 69, 24, 69},
-	{192},
-	{193, 20, 36, 30, 36},
-	{193, 40, 48, 45, 46},
-	{193, 39, 53, 50, 51},
-	{193, 20, 53, 37, 38},
-	{193, 20, 59, 54, 55},
-	{193, 20, 63, 60, 61},
-	{193},
+	{192, 44, 49}, {192, 14, 69, 24, 69}, {192},
+	{193, 20, 36, 30, 36}, {193, 40, 48, 45, 46}, {193, 39, 53, 50, 51}, {193, 20, 53, 37, 38}, {193, 20, 59, 54, 55}, {193, 20, 63, 60, 61}, {193},
 }}
 
 func py__iso_week1(year rt.Value) (rt.Value, *rt.Exc) {
@@ -2121,11 +1974,9 @@ var fn__iso_week1 rt.Func
 var co__iso_week1 = rt.Code{Name: "_iso_week1", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Vars: []string{"first", "weekday", "monday"}, Doc: "The ordinal of the Monday that begins week 1.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{198},
-	{199, 15, 24, 21, 22},
-	{199, 14, 29, 26, 27},
+	{199, 15, 24, 21, 22}, {199, 14, 29, 26, 27},
 	{200, 13, 28, 19, 20},
-	{201, 25, 36},
-	{201, 11, 21, 18, 19},
+	{201, 25, 36}, {201, 11, 21, 18, 19},
 }}
 
 func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
@@ -2313,35 +2164,22 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 var fn__parse_hms rt.Func
 var co__parse_hms = rt.Code{Name: "_parse_hms", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"parts", "i", "colons", "k", "c", "fraction"}, Doc: "Hour, minute, second, microsecond of HH[:MM[:SS[.fff[fff]]]], with or without colons.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{208, 13, 22, 17, 22},
-	{208, 13, 29},
+	{208, 13, 22, 17, 22}, {208, 13, 29},
 	{209, 13, 21, 18, 21},
-	{222, 14, 41, 24, 41},
-	{222},
-	{210, 19, 38, 26, 38},
-	{210, 8, 16, 13, 16},
+	{222, 14, 41, 24, 41}, {222},
+	{210, 19, 38, 26, 38}, {210, 8, 16, 13, 16},
 	{211},
-	{212, 16, 25, 19, 25},
-	{212, 11, 25},
+	{212, 16, 25, 19, 25}, {212, 11, 25},
 	{214, 12, 19, 16, 19},
-	{215, 11, 20},
-	{215, 25, 31},
+	{215, 11, 20}, {215, 25, 31},
 	{217, 11, 17},
-	{218, 15, 23},
-	{218, 27, 33},
-	{219, 22, 49, 32, 49},
-	{219},
+	{218, 15, 23}, {218, 27, 33},
+	{219, 22, 49, 32, 49}, {219},
 	{220},
-	{223, 20, 25, 22, 23},
-	{223, 15, 27, 19, 27},
-	{224, 12, 30, 28, 30},
-	{224, 35, 53, 51, 53},
-	{225, 14, 40, 24, 40},
-	{225},
-	{226, 20, 39, 29, 30},
-	{226, 19, 44, 40, 44},
-	{226, 15, 45, 18, 45},
-	{226, 4, 12, 9, 12},
+	{223, 20, 25, 22, 23}, {223, 15, 27, 19, 27},
+	{224, 12, 30, 28, 30}, {224, 35, 53, 51, 53},
+	{225, 14, 40, 24, 40}, {225},
+	{226, 20, 39, 29, 30}, {226, 19, 44, 40, 44}, {226, 15, 45, 18, 45}, {226, 4, 12, 9, 12},
 }}
 
 func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
@@ -2510,35 +2348,19 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 var fn__parse_iso_time rt.Func
 var co__parse_iso_time = rt.Code{Name: "_parse_iso_time", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"i", "tz", "clock", "zone", "h", "m", "s", "us", "off"}, Doc: "Hour, minute, second, microsecond and time zone.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{232, 12, 26, 21, 26},
-	{232, 28, 42, 37, 42},
-	{232, 44, 58, 53, 58},
-	{232},
+	{232, 12, 26, 21, 26}, {232, 28, 42, 37, 42}, {232, 44, 58, 53, 58}, {232},
 	{234, 7, 13},
-	{235, 22, 30, 26, 30},
-	{235, 37, 42, 39, 40},
-	{235, 32, 44, 36, 44},
-	{236, 11, 18, 15, 18},
-	{236, 11, 25},
+	{235, 22, 30, 26, 30}, {235, 37, 42, 39, 40}, {235, 32, 44, 36, 44},
+	{236, 11, 18, 15, 18}, {236, 11, 25},
 	{237, 15, 19},
-	{238, 22, 49, 32, 49},
-	{238},
-	{239, 17, 25},
-	{239, 17, 29},
-	{241, 26, 42, 36, 42},
-	{241, 12, 23},
-	{242, 18, 27},
-	{242},
-	{243, 15, 22, 19, 22},
-	{243, 15, 29},
+	{238, 22, 49, 32, 49}, {238},
+	{239, 17, 25}, {239, 17, 29},
+	{241, 26, 42, 36, 42}, {241, 12, 23},
+	{242, 18, 27}, {242},
+	{243, 15, 22, 19, 22}, {243, 15, 29},
 	{244, 22, 26},
-	{245, 34, 37},
-	{245, 17, 25},
-	{245, 17, 30, 25, 30},
-	{245, 43, 51},
-	{245, 43, 55},
-	{248, 13, 30, 23, 30},
-	{248, 11, 35},
+	{245, 34, 37}, {245, 17, 25}, {245, 17, 30, 25, 30}, {245, 43, 51}, {245, 43, 55},
+	{248, 13, 30, 23, 30}, {248, 11, 35},
 }}
 
 func py__cmp(x_, y rt.Value) (rt.Value, *rt.Exc) {
@@ -2575,8 +2397,7 @@ func py__cmp(x_, y rt.Value) (rt.Value, *rt.Exc) {
 var fn__cmp rt.Func
 var co__cmp = rt.Code{Name: "_cmp", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{252, 16, 22},
-	{252, 33, 38},
+	{252, 16, 22}, {252, 33, 38},
 }}
 
 func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -2663,17 +2484,11 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 var fn__divide_nearest rt.Func
 var co__divide_nearest = rt.Code{Name: "_divide_nearest", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"q", "r"}, Doc: "a/b rounded to the nearest int, ties to even.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{257, 11, 23, 17, 23},
-	{257, 4, 8},
+	{257, 11, 23, 17, 23}, {257, 4, 8},
 	{258},
-	{259, 16, 21},
-	{259, 7, 12},
-	{259, 27, 32},
-	{259, 7, 32},
+	{259, 16, 21}, {259, 7, 12}, {259, 27, 32}, {259, 7, 32},
 	{260, 15, 20, 17, 18},
-	{261, 7, 13},
-	{261, 18, 23, 20, 21},
-	{261, 18, 28},
+	{261, 7, 13}, {261, 18, 23, 20, 21}, {261, 18, 28},
 	{262, 15, 20, 17, 18},
 }}
 
@@ -2928,16 +2743,14 @@ var co_timedelta = rt.Code{Name: "timedelta", File: &file, Line: 266, Kind: rt.P
 	{324, 0, 0, 0, 0, 333},
 	{335, 0, 0, 0, 0, 343},
 	{345, 0, 0, 0, 0, 348},
-	{350, 15, 22},
-	{350, 4, 12},
+	{350, 15, 22}, {350, 4, 12},
 	{352, 0, 0, 0, 0, 355},
 	{357, 0, 0, 0, 0, 360},
 	{362, 0, 0, 0, 0, 363},
 	{365, 0, 0, 0, 0, 366},
 	{368, 0, 0, 0, 0, 369},
 	{371, 0, 0, 0, 0, 377},
-	{379, 15, 22},
-	{379, 4, 12},
+	{379, 15, 22}, {379, 4, 12},
 	{381, 0, 0, 0, 0, 386},
 	{388, 0, 0, 0, 0, 396},
 	{398, 0, 0, 0, 0, 401},
@@ -3155,43 +2968,20 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 
 var co_timedelta___new__ = rt.Code{Name: "__new__", QualName: "timedelta.__new__", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "days", "seconds", "microseconds", "milliseconds", "minutes", "hours", "weeks"}, Pos: 8}, Vars: []string{"whole", "fraction", "name", "value", "unit", "part", "left", "rounded"}, Pos: []rt.Pos{
 	{},
-	{274, 33, 47, 0, 0, 277},
-	{274, 12, 29},
+	{274, 33, 47, 0, 0, 277}, {274, 12, 29},
 	{278, 15, 37, 25, 37},
-	{279, 25, 37, 31, 32},
-	{279},
+	{279, 25, 37, 31, 32}, {279},
 	{280, 17, 41, 27, 41},
 	{281},
-	{282, 29, 36, 33, 36},
-	{282, 25, 37, 28, 37},
-	{282, 25, 44, 38, 39},
-	{282},
-	{283, 23, 32},
-	{283, 33, 40, 37, 40},
-	{283, 33, 47, 41, 42},
-	{283},
-	{284, 29, 36, 33, 36},
-	{284, 25, 37, 28, 37},
-	{284},
-	{285, 28, 35, 32, 35},
-	{285},
-	{287, 65, 71},
-	{287, 84, 95, 88, 95},
-	{287, 84, 104},
-	{287, 83, 105},
-	{287, 22, 107, 31, 107},
-	{287},
+	{282, 29, 36, 33, 36}, {282, 25, 37, 28, 37}, {282, 25, 44, 38, 39}, {282},
+	{283, 23, 32}, {283, 33, 40, 37, 40}, {283, 33, 47, 41, 42}, {283},
+	{284, 29, 36, 33, 36}, {284, 25, 37, 28, 37}, {284},
+	{285, 28, 35, 32, 35}, {285},
+	{287, 65, 71}, {287, 84, 95, 88, 95}, {287, 84, 104}, {287, 83, 105}, {287, 22, 107, 31, 107}, {287},
 	{288, 11, 19},
 	{289},
-	{290, 30, 50, 40, 50},
-	{290, 19, 50, 28, 29},
-	{290, 15, 51, 18, 51},
-	{290, 15, 58},
-	{292, 37, 53, 43, 44},
-	{292, 36, 60, 55, 56},
-	{292, 30, 61, 35, 61},
-	{292, 26, 61, 28, 29},
-	{292, 26, 69, 62, 63},
+	{290, 30, 50, 40, 50}, {290, 19, 50, 28, 29}, {290, 15, 51, 18, 51}, {290, 15, 58},
+	{292, 37, 53, 43, 44}, {292, 36, 60, 55, 56}, {292, 30, 61, 35, 61}, {292, 26, 61, 28, 29}, {292, 26, 69, 62, 63},
 	{293},
 	{294, 15, 29, 22, 29},
 }}
@@ -3270,18 +3060,12 @@ func py_timedelta__of(cls, us rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timedelta__of = rt.Code{Name: "_of", QualName: "timedelta._of", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "us"}, Pos: 2}, Vars: []string{"days", "self"}, Pos: []rt.Pos{
 	{},
-	{298, 19, 42, 25, 42},
-	{298, 8, 16},
+	{298, 19, 42, 25, 42}, {298, 8, 16},
 	{299, 15, 46},
-	{300, 39, 45},
-	{300, 18, 81, 31, 81},
-	{300},
+	{300, 39, 45}, {300, 18, 81, 31, 81}, {300},
 	{301},
 	{302, 8, 18},
-	{303, 44, 63, 50, 63},
-	{303, 8, 41},
-	{303, 8, 21},
-	{303, 23, 41},
+	{303, 44, 63, 50, 63}, {303, 8, 41}, {303, 8, 21}, {303, 23, 41},
 }}
 
 func py_timedelta__us(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3322,13 +3106,7 @@ func py_timedelta__us(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timedelta__us = rt.Code{Name: "_us", QualName: "timedelta._us", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{307, 16, 26},
-	{307, 16, 34, 27, 28},
-	{307, 37, 50},
-	{307, 16, 50, 35, 36},
-	{307, 15, 61, 52, 53},
-	{307, 64, 82},
-	{307, 15, 82, 62, 63},
+	{307, 16, 26}, {307, 16, 34, 27, 28}, {307, 37, 50}, {307, 16, 50, 35, 36}, {307, 15, 61, 52, 53}, {307, 64, 82}, {307, 15, 82, 62, 63},
 }}
 
 func py_timedelta_days(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3406,9 +3184,7 @@ func py_timedelta_total_seconds(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timedelta_total_seconds = rt.Code{Name: "total_seconds", QualName: "timedelta.total_seconds", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{322, 15, 25, 23, 25},
-	{322, 28, 33, 30, 32},
-	{322, 15, 33, 26, 27},
+	{322, 15, 25, 23, 25}, {322, 28, 33, 30, 32}, {322, 15, 33, 26, 27},
 }}
 
 func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3533,27 +3309,13 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 var co_timedelta___repr__ = rt.Code{Name: "__repr__", QualName: "timedelta.__repr__", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args", "cls"}, Pos: []rt.Pos{
 	{},
 	{326, 11, 21},
-	{327, 12, 23},
-	{327, 32, 42},
-	{327, 31, 43},
-	{327, 12, 45, 23, 45},
+	{327, 12, 23}, {327, 32, 42}, {327, 31, 43}, {327, 12, 45, 23, 45},
 	{328, 11, 24},
-	{329, 12, 23},
-	{329, 35, 48},
-	{329, 34, 49},
-	{329, 12, 51, 23, 51},
+	{329, 12, 23}, {329, 35, 48}, {329, 34, 49}, {329, 12, 51, 23, 51},
 	{330, 11, 29},
-	{331, 12, 23},
-	{331, 40, 58},
-	{331, 39, 59},
-	{331, 12, 61, 23, 61},
+	{331, 12, 23}, {331, 40, 58}, {331, 39, 59}, {331, 12, 61, 23, 61},
 	{332},
-	{333, 18, 32},
-	{333, 17, 33},
-	{333, 35, 51},
-	{333, 34, 52},
-	{333, 54, 69, 63, 69},
-	{333, 53, 77},
+	{333, 18, 32}, {333, 17, 33}, {333, 35, 51}, {333, 34, 52}, {333, 54, 69, 63, 69}, {333, 53, 77},
 }}
 
 func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3673,26 +3435,13 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timedelta___str__ = rt.Code{Name: "__str__", QualName: "timedelta.__str__", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"m", "s", "h", "text"}, Pos: []rt.Pos{
 	{},
-	{336, 22, 35},
-	{336, 15, 40, 21, 40},
-	{336, 8, 12},
-	{337, 15, 28, 21, 28},
-	{337, 8, 12},
-	{338, 17, 20},
-	{338, 21, 28},
-	{338, 29, 36},
+	{336, 22, 35}, {336, 15, 40, 21, 40}, {336, 8, 12},
+	{337, 15, 28, 21, 28}, {337, 8, 12},
+	{338, 17, 20}, {338, 21, 28}, {338, 29, 36},
 	{339, 11, 21},
-	{340, 22, 32},
-	{340, 21, 33},
-	{340, 48, 58},
-	{340, 44, 59, 47, 59},
-	{340, 44, 64},
-	{340, 37, 74},
-	{340, 76, 82},
+	{340, 22, 32}, {340, 21, 33}, {340, 48, 58}, {340, 44, 59, 47, 59}, {340, 44, 64}, {340, 37, 74}, {340, 76, 82},
 	{341, 11, 29},
-	{342, 24, 42},
-	{342, 23, 47},
-	{342},
+	{342, 24, 42}, {342, 23, 47}, {342},
 }}
 
 func py_timedelta___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3748,14 +3497,8 @@ func py_timedelta___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timedelta___add__ = rt.Code{Name: "__add__", QualName: "timedelta.__add__", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{346, 29, 38},
-	{346, 11, 39, 21, 39},
-	{347, 19, 28},
-	{347, 19, 32},
-	{347, 33, 43, 41, 43},
-	{347, 46, 57, 55, 57},
-	{347, 33, 57, 44, 45},
-	{347, 19, 58, 32, 58},
+	{346, 29, 38}, {346, 11, 39, 21, 39},
+	{347, 19, 28}, {347, 19, 32}, {347, 33, 43, 41, 43}, {347, 46, 57, 55, 57}, {347, 33, 57, 44, 45}, {347, 19, 58, 32, 58},
 }}
 
 func py_timedelta___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3811,14 +3554,8 @@ func py_timedelta___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timedelta___sub__ = rt.Code{Name: "__sub__", QualName: "timedelta.__sub__", File: &file, Line: 352, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{353, 29, 38},
-	{353, 11, 39, 21, 39},
-	{354, 19, 28},
-	{354, 19, 32},
-	{354, 33, 43, 41, 43},
-	{354, 46, 57, 55, 57},
-	{354, 33, 57, 44, 45},
-	{354, 19, 58, 32, 58},
+	{353, 29, 38}, {353, 11, 39, 21, 39},
+	{354, 19, 28}, {354, 19, 32}, {354, 33, 43, 41, 43}, {354, 46, 57, 55, 57}, {354, 33, 57, 44, 45}, {354, 19, 58, 32, 58},
 }}
 
 func py_timedelta___rsub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3874,14 +3611,8 @@ func py_timedelta___rsub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timedelta___rsub__ = rt.Code{Name: "__rsub__", QualName: "timedelta.__rsub__", File: &file, Line: 357, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{358, 29, 38},
-	{358, 11, 39, 21, 39},
-	{359, 19, 28},
-	{359, 19, 32},
-	{359, 33, 44, 42, 44},
-	{359, 47, 57, 55, 57},
-	{359, 33, 57, 45, 46},
-	{359, 19, 58, 32, 58},
+	{358, 29, 38}, {358, 11, 39, 21, 39},
+	{359, 19, 28}, {359, 19, 32}, {359, 33, 44, 42, 44}, {359, 47, 57, 55, 57}, {359, 33, 57, 45, 46}, {359, 19, 58, 32, 58},
 }}
 
 func py_timedelta___neg__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3913,11 +3644,7 @@ func py_timedelta___neg__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timedelta___neg__ = rt.Code{Name: "__neg__", QualName: "timedelta.__neg__", File: &file, Line: 362, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{363, 15, 24},
-	{363, 15, 28},
-	{363, 30, 40, 38, 40},
-	{363, 29, 40},
-	{363, 15, 41, 28, 41},
+	{363, 15, 24}, {363, 15, 28}, {363, 30, 40, 38, 40}, {363, 29, 40}, {363, 15, 41, 28, 41},
 }}
 
 func py_timedelta___pos__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3960,9 +3687,7 @@ func py_timedelta___abs__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timedelta___abs__ = rt.Code{Name: "__abs__", QualName: "timedelta.__abs__", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{369, 24, 34},
-	{369, 24, 38},
-	{369, 15, 20},
+	{369, 24, 34}, {369, 24, 38}, {369, 15, 20},
 }}
 
 func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4058,20 +3783,10 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 var co_timedelta___mul__ = rt.Code{Name: "__mul__", QualName: "timedelta.__mul__", File: &file, Line: 371, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
 	{},
 	{372, 11, 33, 21, 33},
-	{373, 19, 28},
-	{373, 19, 32},
-	{373, 33, 43, 41, 43},
-	{373, 33, 51, 44, 45},
-	{373, 19, 52, 32, 52},
+	{373, 19, 28}, {373, 19, 32}, {373, 33, 43, 41, 43}, {373, 33, 51, 44, 45}, {373, 19, 52, 32, 52},
 	{374, 11, 35, 21, 35},
-	{375, 19, 43, 41, 43},
-	{375, 12, 16},
-	{376, 19, 28},
-	{376, 19, 32},
-	{376, 49, 59, 57, 59},
-	{376, 49, 63, 60, 61},
-	{376, 33, 67, 48, 67},
-	{376, 19, 68, 32, 68},
+	{375, 19, 43, 41, 43}, {375, 12, 16},
+	{376, 19, 28}, {376, 19, 32}, {376, 49, 59, 57, 59}, {376, 49, 63, 60, 61}, {376, 33, 67, 48, 67}, {376, 19, 68, 32, 68},
 }}
 
 func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4144,17 +3859,10 @@ func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timedelta___floordiv__ = rt.Code{Name: "__floordiv__", QualName: "timedelta.__floordiv__", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{382, 29, 38},
-	{382, 11, 39, 21, 39},
-	{383, 19, 29, 27, 29},
-	{383, 33, 44, 42, 44},
-	{383, 19, 44, 30, 32},
+	{382, 29, 38}, {382, 11, 39, 21, 39},
+	{383, 19, 29, 27, 29}, {383, 33, 44, 42, 44}, {383, 19, 44, 30, 32},
 	{384, 11, 33, 21, 33},
-	{385, 19, 28},
-	{385, 19, 32},
-	{385, 33, 43, 41, 43},
-	{385, 33, 52, 44, 46},
-	{385, 19, 53, 32, 53},
+	{385, 19, 28}, {385, 19, 32}, {385, 33, 43, 41, 43}, {385, 33, 52, 44, 46}, {385, 19, 53, 32, 53},
 }}
 
 func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4282,26 +3990,13 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timedelta___truediv__ = rt.Code{Name: "__truediv__", QualName: "timedelta.__truediv__", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
 	{},
-	{389, 29, 38},
-	{389, 11, 39, 21, 39},
-	{390, 19, 29, 27, 29},
-	{390, 32, 43, 41, 43},
-	{390, 19, 43, 30, 31},
+	{389, 29, 38}, {389, 11, 39, 21, 39},
+	{390, 19, 29, 27, 29}, {390, 32, 43, 41, 43}, {390, 19, 43, 30, 31},
 	{391, 11, 33, 21, 33},
-	{392, 19, 28},
-	{392, 19, 32},
-	{392, 49, 59, 57, 59},
-	{392, 33, 67, 48, 67},
-	{392, 19, 68, 32, 68},
+	{392, 19, 28}, {392, 19, 32}, {392, 49, 59, 57, 59}, {392, 33, 67, 48, 67}, {392, 19, 68, 32, 68},
 	{393, 11, 35, 21, 35},
-	{394, 19, 43, 41, 43},
-	{394, 12, 16},
-	{395, 19, 28},
-	{395, 19, 32},
-	{395, 53, 63, 61, 63},
-	{395, 49, 63, 51, 52},
-	{395, 33, 67, 48, 67},
-	{395, 19, 68, 32, 68},
+	{394, 19, 43, 41, 43}, {394, 12, 16},
+	{395, 19, 28}, {395, 19, 32}, {395, 53, 63, 61, 63}, {395, 49, 63, 51, 52}, {395, 33, 67, 48, 67}, {395, 19, 68, 32, 68},
 }}
 
 func py_timedelta___mod__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4355,14 +4050,8 @@ func py_timedelta___mod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timedelta___mod__ = rt.Code{Name: "__mod__", QualName: "timedelta.__mod__", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{399, 29, 38},
-	{399, 11, 39, 21, 39},
-	{400, 19, 28},
-	{400, 19, 32},
-	{400, 33, 43, 41, 43},
-	{400, 46, 57, 55, 57},
-	{400, 33, 57, 44, 45},
-	{400, 19, 58, 32, 58},
+	{399, 29, 38}, {399, 11, 39, 21, 39},
+	{400, 19, 28}, {400, 19, 32}, {400, 33, 43, 41, 43}, {400, 46, 57, 55, 57}, {400, 33, 57, 44, 45}, {400, 19, 58, 32, 58},
 }}
 
 func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4421,14 +4110,9 @@ func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timedelta___divmod__ = rt.Code{Name: "__divmod__", QualName: "timedelta.__divmod__", File: &file, Line: 403, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"q", "r"}, Pos: []rt.Pos{
 	{},
-	{404, 29, 38},
-	{404, 11, 39, 21, 39},
-	{405, 26, 36, 34, 36},
-	{405, 38, 49, 47, 49},
-	{405, 19, 50, 25, 50},
-	{405, 12, 16},
-	{406, 22, 31},
-	{406, 22, 38, 35, 38},
+	{404, 29, 38}, {404, 11, 39, 21, 39},
+	{405, 26, 36, 34, 36}, {405, 38, 49, 47, 49}, {405, 19, 50, 25, 50}, {405, 12, 16},
+	{406, 22, 31}, {406, 22, 38, 35, 38},
 }}
 
 func py_timedelta___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4470,11 +4154,7 @@ func py_timedelta___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timedelta___eq__ = rt.Code{Name: "__eq__", QualName: "timedelta.__eq__", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{410, 62, 71},
-	{410, 44, 72, 54, 72},
-	{410, 15, 25, 23, 25},
-	{410, 29, 40, 38, 40},
-	{410, 15, 40},
+	{410, 62, 71}, {410, 44, 72, 54, 72}, {410, 15, 25, 23, 25}, {410, 29, 40, 38, 40}, {410, 15, 40},
 }}
 
 func py_timedelta___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4516,11 +4196,7 @@ func py_timedelta___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timedelta___lt__ = rt.Code{Name: "__lt__", QualName: "timedelta.__lt__", File: &file, Line: 412, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{413, 61, 70},
-	{413, 43, 71, 53, 71},
-	{413, 15, 25, 23, 25},
-	{413, 28, 39, 37, 39},
-	{413, 15, 39},
+	{413, 61, 70}, {413, 43, 71, 53, 71}, {413, 15, 25, 23, 25}, {413, 28, 39, 37, 39}, {413, 15, 39},
 }}
 
 func py_timedelta___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4562,11 +4238,7 @@ func py_timedelta___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timedelta___le__ = rt.Code{Name: "__le__", QualName: "timedelta.__le__", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{416, 62, 71},
-	{416, 44, 72, 54, 72},
-	{416, 15, 25, 23, 25},
-	{416, 29, 40, 38, 40},
-	{416, 15, 40},
+	{416, 62, 71}, {416, 44, 72, 54, 72}, {416, 15, 25, 23, 25}, {416, 29, 40, 38, 40}, {416, 15, 40},
 }}
 
 func py_timedelta___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4608,11 +4280,7 @@ func py_timedelta___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timedelta___gt__ = rt.Code{Name: "__gt__", QualName: "timedelta.__gt__", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{419, 61, 70},
-	{419, 43, 71, 53, 71},
-	{419, 15, 25, 23, 25},
-	{419, 28, 39, 37, 39},
-	{419, 15, 39},
+	{419, 61, 70}, {419, 43, 71, 53, 71}, {419, 15, 25, 23, 25}, {419, 28, 39, 37, 39}, {419, 15, 39},
 }}
 
 func py_timedelta___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4654,11 +4322,7 @@ func py_timedelta___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timedelta___ge__ = rt.Code{Name: "__ge__", QualName: "timedelta.__ge__", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{422, 62, 71},
-	{422, 44, 72, 54, 72},
-	{422, 15, 25, 23, 25},
-	{422, 29, 40, 38, 40},
-	{422, 15, 40},
+	{422, 62, 71}, {422, 44, 72, 54, 72}, {422, 15, 25, 23, 25}, {422, 29, 40, 38, 40}, {422, 15, 40},
 }}
 
 func py_timedelta___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4685,10 +4349,7 @@ func py_timedelta___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timedelta___hash__ = rt.Code{Name: "__hash__", QualName: "timedelta.__hash__", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{425, 21, 31},
-	{425, 33, 46},
-	{425, 48, 66},
-	{425},
+	{425, 21, 31}, {425, 33, 46}, {425, 48, 66}, {425},
 }}
 
 func py_timedelta___bool__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4709,8 +4370,7 @@ func py_timedelta___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timedelta___bool__ = rt.Code{Name: "__bool__", QualName: "timedelta.__bool__", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{428, 15, 25, 23, 25},
-	{428, 15, 30},
+	{428, 15, 25, 23, 25}, {428, 15, 30},
 }}
 
 func py_timedelta___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4738,10 +4398,7 @@ func py_timedelta___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timedelta___reduce__ = rt.Code{Name: "__reduce__", QualName: "timedelta.__reduce__", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{431, 15, 25, 19, 25},
-	{431, 28, 38},
-	{431, 40, 53},
-	{431, 55, 73},
+	{431, 15, 25, 19, 25}, {431, 28, 38}, {431, 40, 53}, {431, 55, 73},
 }}
 
 func py_tzinfo(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4811,8 +4468,7 @@ func py_tzinfo_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
 
 var co_tzinfo_tzname = rt.Code{Name: "tzname", QualName: "tzinfo.tzname", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{443, 14, 78, 33, 78},
-	{443},
+	{443, 14, 78, 33, 78}, {443},
 }}
 
 func py_tzinfo_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4830,8 +4486,7 @@ func py_tzinfo_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
 
 var co_tzinfo_utcoffset = rt.Code{Name: "utcoffset", QualName: "tzinfo.utcoffset", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{446, 14, 81, 33, 81},
-	{446},
+	{446, 14, 81, 33, 81}, {446},
 }}
 
 func py_tzinfo_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4849,8 +4504,7 @@ func py_tzinfo_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
 
 var co_tzinfo_dst = rt.Code{Name: "dst", QualName: "tzinfo.dst", File: &file, Line: 448, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{449, 14, 75, 33, 75},
-	{449},
+	{449, 14, 75, 33, 75}, {449},
 }}
 
 func py_tzinfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4960,25 +4614,19 @@ func py_tzinfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 
 var co_tzinfo_fromutc = rt.Code{Name: "fromutc", QualName: "tzinfo.fromutc", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"off", "dst", "standard"}, Pos: []rt.Pos{
 	{},
-	{452, 30, 38},
-	{452, 15, 39, 25, 39},
-	{453, 18, 67, 27, 67},
-	{453},
+	{452, 30, 38}, {452, 15, 39, 25, 39},
+	{453, 18, 67, 27, 67}, {453},
 	{454, 11, 20},
-	{455, 18, 62, 28, 62},
-	{455},
+	{455, 18, 62, 28, 62}, {455},
 	{456},
-	{458, 18, 77, 28, 77},
-	{458},
+	{458, 18, 77, 28, 77}, {458},
 	{459},
-	{461, 18, 71, 28, 71},
-	{461},
+	{461, 18, 71, 28, 71}, {461},
 	{462, 19, 28, 23, 24},
 	{463, 11, 19},
 	{464},
 	{465},
-	{467, 22, 95, 32, 95},
-	{467},
+	{467, 22, 95, 32, 95}, {467},
 	{468, 15, 23, 18, 19},
 }}
 
@@ -5193,28 +4841,12 @@ func py_timezone___init__(self, offset, name rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timezone___init__ = rt.Code{Name: "__init__", QualName: "timezone.__init__", File: &file, Line: 474, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "offset", "name"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{475, 34, 43},
-	{475, 15, 44, 25, 44},
-	{476, 85, 97, 89, 97},
-	{476, 85, 106},
-	{476, 84, 107},
-	{476, 18, 109, 27, 109},
-	{476},
+	{475, 34, 43}, {475, 15, 44, 25, 44},
+	{476, 85, 97, 89, 97}, {476, 85, 106}, {476, 84, 107}, {476, 18, 109, 27, 109}, {476},
 	{477, 36, 57, 46, 57},
-	{478, 70, 80, 74, 80},
-	{478, 70, 89},
-	{478, 69, 90},
-	{478, 18, 92, 27, 92},
-	{478},
-	{479, 16, 25},
-	{479, 16, 28, 25, 28},
-	{479, 15, 28},
-	{479, 15, 52},
-	{479, 40, 49},
-	{479, 40, 52, 49, 52},
-	{480, 125, 135},
-	{480, 18, 138, 28, 138},
-	{480},
+	{478, 70, 80, 74, 80}, {478, 70, 89}, {478, 69, 90}, {478, 18, 92, 27, 92}, {478},
+	{479, 16, 25}, {479, 16, 28, 25, 28}, {479, 15, 28}, {479, 15, 52}, {479, 40, 49}, {479, 40, 52, 49, 52},
+	{480, 125, 135}, {480, 18, 138, 28, 138}, {480},
 	{481, 8, 20},
 	{482, 8, 18},
 }}
@@ -5258,11 +4890,7 @@ func py_timezone___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timezone___eq__ = rt.Code{Name: "__eq__", QualName: "timezone.__eq__", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{485, 66, 74},
-	{485, 48, 75, 58, 75},
-	{485, 15, 27},
-	{485, 31, 44},
-	{485, 15, 44},
+	{485, 66, 74}, {485, 48, 75, 58, 75}, {485, 15, 27}, {485, 31, 44}, {485, 15, 44},
 }}
 
 func py_timezone___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5283,8 +4911,7 @@ func py_timezone___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timezone___hash__ = rt.Code{Name: "__hash__", QualName: "timezone.__hash__", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{488, 20, 32},
-	{488},
+	{488, 20, 32}, {488},
 }}
 
 func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5340,15 +4967,10 @@ func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timezone___repr__ = rt.Code{Name: "__repr__", QualName: "timezone.__repr__", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{491, 19, 27},
-	{491, 19, 31},
+	{491, 19, 27}, {491, 19, 31},
 	{493, 11, 21},
-	{494, 40, 52},
-	{494, 39, 55},
-	{495, 36, 48},
-	{495, 35, 51},
-	{495, 54, 64},
-	{495, 53, 67},
+	{494, 40, 52}, {494, 39, 55},
+	{495, 36, 48}, {495, 35, 51}, {495, 54, 64}, {495, 53, 67},
 }}
 
 func py_timezone___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5440,10 +5062,7 @@ var co_timezone_tzname = rt.Code{Name: "tzname", QualName: "timezone.tzname", Fi
 	{},
 	{504, 11, 21},
 	{505, 19, 29},
-	{506, 53, 65},
-	{506, 36, 48},
-	{506, 23, 49, 35, 49},
-	{506, 15, 49, 21, 22},
+	{506, 53, 65}, {506, 36, 48}, {506, 23, 49, 35, 49}, {506, 15, 49, 21, 22},
 }}
 
 func py_timezone_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -5491,10 +5110,8 @@ func py_timezone_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 var co_timezone_fromutc = rt.Code{Name: "fromutc", QualName: "timezone.fromutc", File: &file, Line: 511, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{512, 11, 20},
-	{513, 18, 62, 28, 62},
-	{513},
-	{514, 20, 32},
-	{514, 15, 32, 18, 19},
+	{513, 18, 62, 28, 62}, {513},
+	{514, 20, 32}, {514, 15, 32, 18, 19},
 }}
 
 func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5820,8 +5437,7 @@ var co_date = rt.Code{Name: "date", File: &file, Line: 522, Kind: rt.Plain, Pos:
 	{609, 0, 0, 0, 0, 610},
 	{612, 0, 0, 0, 0, 623},
 	{625, 0, 0, 0, 0, 626},
-	{628, 18, 25},
-	{628, 4, 15},
+	{628, 18, 25}, {628, 4, 15},
 	{630, 0, 0, 0, 0, 631},
 	{633, 0, 0, 0, 0, 634},
 	{636, 0, 0, 0, 0, 637},
@@ -5831,8 +5447,7 @@ var co_date = rt.Code{Name: "date", File: &file, Line: 522, Kind: rt.Plain, Pos:
 	{648, 0, 0, 0, 0, 649},
 	{651, 0, 0, 0, 0, 652},
 	{654, 0, 0, 0, 0, 660},
-	{662, 15, 22},
-	{662, 4, 12},
+	{662, 15, 22}, {662, 4, 12},
 	{664, 0, 0, 0, 0, 669},
 	{671, 0, 0, 0, 0, 672},
 }}
@@ -5879,11 +5494,7 @@ func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 var co_date___new__ = rt.Code{Name: "__new__", QualName: "date.__new__", File: &file, Line: 525, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day"}, Pos: 4}, Vars: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{526},
-	{527, 45, 74, 56, 74},
-	{527, 8, 42},
-	{527, 8, 18},
-	{527, 20, 31},
-	{527, 33, 42},
+	{527, 45, 74, 56, 74}, {527, 8, 42}, {527, 8, 18}, {527, 20, 31}, {527, 33, 42},
 }}
 
 func py_date_fromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5924,11 +5535,8 @@ func py_date_fromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "date.fromtimestamp", File: &file, Line: 530, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t"}, Pos: 2}, Vars: []string{"y", "m", "d"}, Pos: []rt.Pos{
 	{},
-	{533, 18, 84, 27, 84},
-	{533},
-	{534, 18, 36, 33, 36},
-	{534, 18, 40, 36, 40},
-	{534, 8, 15},
+	{533, 18, 84, 27, 84}, {533},
+	{534, 18, 36, 33, 36}, {534, 18, 40, 36, 40}, {534, 8, 15},
 	{535},
 }}
 
@@ -5953,9 +5561,7 @@ func py_date_today(cls rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date_today = rt.Code{Name: "today", QualName: "date.today", File: &file, Line: 537, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{539, 15, 32},
-	{539, 33, 45, 43, 45},
-	{539, 15, 46, 32, 46},
+	{539, 15, 32}, {539, 33, 45, 43, 45}, {539, 15, 46, 32, 46},
 }}
 
 func py_date_fromordinal(cls, n rt.Value) (rt.Value, *rt.Exc) {
@@ -6010,13 +5616,10 @@ func py_date_fromordinal(cls, n rt.Value) (rt.Value, *rt.Exc) {
 var co_date_fromordinal = rt.Code{Name: "fromordinal", QualName: "date.fromordinal", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "n"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{543, 11, 16},
-	{544, 18, 52, 28, 52},
-	{544},
+	{544, 18, 52, 28, 52}, {544},
 	{545, 11, 26},
-	{546, 18, 52, 28, 52},
-	{546},
-	{547, 20, 31, 28, 31},
-	{547},
+	{546, 18, 52, 28, 52}, {546},
+	{547, 20, 31, 28, 31}, {547},
 }}
 
 func py_date_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
@@ -6030,23 +5633,19 @@ func py_date_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 551: if not isinstance(date_string, str):
 	if t1, err = rt.Call2(py.isinstance, date_string, py.str); err != nil {
-		at = 1
-		goto fail
+		return co_date_fromisoformat.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_date_fromisoformat.Fail(err, 1)
 		}
 	}
 	if !c1 {
 		// 552: raise TypeError("fromisoformat: argument must be str")
 		if t1, err = rt.Call1(py.TypeError, k_fromisoformat_argume); err != nil {
-			at = 2
-			goto fail
+			return co_date_fromisoformat.Fail(err, 2)
 		}
-		err, at = rt.Raise(t1), 3
-		goto fail
+		return co_date_fromisoformat.Fail(rt.Raise(t1), 3)
 	}
 	// 553: try:
 	// 554: parts = _parse_iso_date(date_string)
@@ -6086,31 +5685,24 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_date_fromisoformat.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_date_fromisoformat.Fail(err, 0)
 end1:
 	// 557: return cls(*parts)
 	t1 = cls
 	if t1, err = rt.CallEx(t1, parts, rt.Unset); err != nil {
-		at = 9
-		goto fail
+		return co_date_fromisoformat.Fail(err, 9)
 	}
 	return rt.Ret(t1)
-fail:
-	return co_date_fromisoformat.Fail(err, at)
 }
 
 var co_date_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "date.fromisoformat", File: &file, Line: 549, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string"}, Pos: 2}, Vars: []string{"parts"}, Pos: []rt.Pos{
 	{},
 	{551, 15, 43, 25, 43},
-	{552, 18, 66, 27, 66},
-	{552},
+	{552, 18, 66, 27, 66}, {552},
 	{554},
 	{555, 15, 25},
-	{556, 57, 72},
-	{556, 18, 74, 28, 74},
-	{556},
+	{556, 57, 72}, {556, 18, 74, 28, 74}, {556},
 	{557},
 }}
 
@@ -6138,8 +5730,7 @@ func py_date_fromisocalendar(cls, year, week, day rt.Value) (rt.Value, *rt.Exc) 
 
 var co_date_fromisocalendar = rt.Code{Name: "fromisocalendar", QualName: "date.fromisocalendar", File: &file, Line: 559, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "day"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{561, 20, 48, 31, 48},
-	{561},
+	{561, 20, 48, 31, 48}, {561},
 }}
 
 func py_date_year(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6244,16 +5835,7 @@ func py_date___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 var co_date___repr__ = rt.Code{Name: "__repr__", QualName: "date.__repr__", File: &file, Line: 575, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
 	{},
 	{576},
-	{577, 18, 32},
-	{577, 17, 33},
-	{577, 35, 51},
-	{577, 34, 52},
-	{577, 54, 64},
-	{577, 53, 65},
-	{577, 68, 79},
-	{577, 67, 80},
-	{577, 83, 92},
-	{577, 82, 93},
+	{577, 18, 32}, {577, 17, 33}, {577, 35, 51}, {577, 34, 52}, {577, 54, 64}, {577, 53, 65}, {577, 68, 79}, {577, 67, 80}, {577, 83, 92}, {577, 82, 93},
 }}
 
 func py_date_isoformat(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6290,12 +5872,7 @@ func py_date_isoformat(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date_isoformat = rt.Code{Name: "isoformat", QualName: "date.isoformat", File: &file, Line: 579, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{580, 18, 28},
-	{580, 17, 33},
-	{580, 35, 46},
-	{580, 34, 51},
-	{580, 53, 62},
-	{580, 52, 67},
+	{580, 18, 28}, {580, 17, 33}, {580, 35, 46}, {580, 34, 51}, {580, 53, 62}, {580, 52, 67},
 }}
 
 func py_date___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6363,16 +5940,7 @@ func py_date_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date_ctime = rt.Code{Name: "ctime", QualName: "date.ctime", File: &file, Line: 585, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{586, 28, 45, 43, 45},
-	{586, 18, 46, 27, 46},
-	{586, 17, 47},
-	{586, 57, 68},
-	{586, 49, 69, 56, 69},
-	{586, 48, 70},
-	{586, 72, 81},
-	{586, 71, 85},
-	{586, 96, 106},
-	{586, 95, 111},
+	{586, 28, 45, 43, 45}, {586, 18, 46, 27, 46}, {586, 17, 47}, {586, 57, 68}, {586, 49, 69, 56, 69}, {586, 48, 70}, {586, 72, 81}, {586, 71, 85}, {586, 96, 106}, {586, 95, 111},
 }}
 
 func py_date_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
@@ -6399,8 +5967,7 @@ func py_date_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date_strftime = rt.Code{Name: "strftime", QualName: "date.strftime", File: &file, Line: 588, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{589, 39, 55, 53, 55},
-	{589},
+	{589, 39, 55, 53, 55}, {589},
 }}
 
 func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
@@ -6457,14 +6024,8 @@ func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 var co_date___format__ = rt.Code{Name: "__format__", QualName: "date.__format__", File: &file, Line: 591, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{592, 15, 35, 25, 35},
-	{593, 48, 57, 52, 57},
-	{593, 48, 66},
-	{593, 47, 67},
-	{593, 18, 69, 27, 69},
-	{593},
-	{594, 37, 40},
-	{594, 15, 33, 28, 33},
-	{594, 46, 55, 49, 55},
+	{593, 48, 57, 52, 57}, {593, 48, 66}, {593, 47, 67}, {593, 18, 69, 27, 69}, {593},
+	{594, 37, 40}, {594, 15, 33, 28, 33}, {594, 46, 55, 49, 55},
 }}
 
 func py_date_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6485,8 +6046,7 @@ func py_date_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date_timetuple = rt.Code{Name: "timetuple", QualName: "date.timetuple", File: &file, Line: 596, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{597, 15, 26},
-	{597, 15, 39, 26, 39},
+	{597, 15, 26}, {597, 15, 39, 26, 39},
 }}
 
 func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
@@ -6547,17 +6107,8 @@ func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date__tuple = rt.Code{Name: "_tuple", QualName: "date._tuple", File: &file, Line: 599, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hh", "mm", "ss", "dst"}, Pos: 5}, Vars: []string{"yday"}, Pos: []rt.Pos{
 	{},
-	{600, 15, 31, 29, 31},
-	{600, 43, 53},
-	{600, 34, 60, 42, 60},
-	{600, 15, 60, 32, 33},
-	{600, 15, 64, 61, 62},
-	{601, 15, 32},
-	{601, 34, 44},
-	{601, 46, 57},
-	{601, 59, 68},
-	{601, 82, 96, 94, 96},
-	{601, 15, 109, 32, 109},
+	{600, 15, 31, 29, 31}, {600, 43, 53}, {600, 34, 60, 42, 60}, {600, 15, 60, 32, 33}, {600, 15, 64, 61, 62},
+	{601, 15, 32}, {601, 34, 44}, {601, 46, 57}, {601, 59, 68}, {601, 82, 96, 94, 96}, {601, 15, 109, 32, 109},
 }}
 
 func py_date_toordinal(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6590,10 +6141,7 @@ func py_date_toordinal(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date_toordinal = rt.Code{Name: "toordinal", QualName: "date.toordinal", File: &file, Line: 603, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{604, 24, 34},
-	{604, 36, 47},
-	{604, 49, 58},
-	{604},
+	{604, 24, 34}, {604, 36, 47}, {604, 49, 58}, {604},
 }}
 
 func py_date_weekday(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6620,9 +6168,7 @@ func py_date_weekday(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date_weekday = rt.Code{Name: "weekday", QualName: "date.weekday", File: &file, Line: 606, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{607, 16, 32, 30, 32},
-	{607, 16, 36, 33, 34},
-	{607, 15, 41, 38, 39},
+	{607, 16, 32, 30, 32}, {607, 16, 36, 33, 34}, {607, 15, 41, 38, 39},
 }}
 
 func py_date_isoweekday(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6652,8 +6198,7 @@ func py_date_isoweekday(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date_isoweekday = rt.Code{Name: "isoweekday", QualName: "date.isoweekday", File: &file, Line: 609, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{610, 15, 31, 29, 31},
-	{610, 15, 35, 32, 33},
+	{610, 15, 31, 29, 31}, {610, 15, 35, 32, 33},
 }}
 
 func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6813,28 +6358,14 @@ var co_date_isocalendar = rt.Code{Name: "isocalendar", QualName: "date.isocalend
 	{},
 	{613, 15, 25},
 	{614},
-	{615, 25, 35},
-	{615, 37, 48},
-	{615, 50, 59},
-	{615},
-	{616, 27, 40, 33, 34},
-	{616, 20, 44, 26, 44},
-	{616, 8, 17},
+	{615, 25, 35}, {615, 37, 48}, {615, 50, 59}, {615},
+	{616, 27, 40, 33, 34}, {616, 20, 44, 26, 44}, {616, 8, 17},
 	{617, 11, 19},
 	{618},
-	{619, 39, 55, 49, 55},
-	{619, 31, 55, 37, 38},
-	{619, 24, 59, 30, 59},
-	{619, 12, 21},
-	{620, 13, 23},
-	{620, 48, 56, 53, 54},
-	{620, 37, 57, 47, 57},
-	{620, 28, 57},
+	{619, 39, 55, 49, 55}, {619, 31, 55, 37, 38}, {619, 24, 59, 30, 59}, {619, 12, 21},
+	{620, 13, 23}, {620, 48, 56, 53, 54}, {620, 37, 57, 47, 57}, {620, 28, 57},
 	{621},
-	{623, 15, 30},
-	{623, 37, 45, 42, 43},
-	{623, 47, 54, 51, 52},
-	{623},
+	{623, 15, 30}, {623, 37, 45, 42, 43}, {623, 47, 54, 51, 52}, {623},
 }}
 
 func py_date_replace(self, year, month, day rt.Value) (rt.Value, *rt.Exc) {
@@ -6876,11 +6407,7 @@ func py_date_replace(self, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date_replace = rt.Code{Name: "replace", QualName: "date.replace", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month", "day"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{626, 15, 25, 19, 25},
-	{626, 26, 36},
-	{626, 64, 75},
-	{626, 105, 114},
-	{626, 15, 139, 25, 139},
+	{626, 15, 25, 19, 25}, {626, 26, 36}, {626, 64, 75}, {626, 105, 114}, {626, 15, 139, 25, 139},
 }}
 
 func py_date__key(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6905,9 +6432,7 @@ func py_date__key(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date__key = rt.Code{Name: "_key", QualName: "date._key", File: &file, Line: 630, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{631, 15, 25},
-	{631, 27, 38},
-	{631, 40, 49},
+	{631, 15, 25}, {631, 27, 38}, {631, 40, 49},
 }}
 
 func py_date__other(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6957,10 +6482,7 @@ func py_date__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date__other = rt.Code{Name: "_other", QualName: "date._other", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{634, 33, 37},
-	{634, 15, 38, 25, 38},
-	{634, 65, 73},
-	{634, 47, 74, 57, 74},
+	{634, 33, 37}, {634, 15, 38, 25, 38}, {634, 65, 73}, {634, 47, 74, 57, 74},
 }}
 
 func py_date___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6997,10 +6519,7 @@ func py_date___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date___eq__ = rt.Code{Name: "__eq__", QualName: "date.__eq__", File: &file, Line: 636, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{637, 46, 64, 57, 64},
-	{637, 15, 26, 24, 26},
-	{637, 30, 42, 40, 42},
-	{637, 15, 42},
+	{637, 46, 64, 57, 64}, {637, 15, 26, 24, 26}, {637, 30, 42, 40, 42}, {637, 15, 42},
 }}
 
 func py_date___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7037,10 +6556,7 @@ func py_date___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date___lt__ = rt.Code{Name: "__lt__", QualName: "date.__lt__", File: &file, Line: 639, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{640, 45, 63, 56, 63},
-	{640, 15, 26, 24, 26},
-	{640, 29, 41, 39, 41},
-	{640, 15, 41},
+	{640, 45, 63, 56, 63}, {640, 15, 26, 24, 26}, {640, 29, 41, 39, 41}, {640, 15, 41},
 }}
 
 func py_date___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7077,10 +6593,7 @@ func py_date___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date___le__ = rt.Code{Name: "__le__", QualName: "date.__le__", File: &file, Line: 642, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{643, 46, 64, 57, 64},
-	{643, 15, 26, 24, 26},
-	{643, 30, 42, 40, 42},
-	{643, 15, 42},
+	{643, 46, 64, 57, 64}, {643, 15, 26, 24, 26}, {643, 30, 42, 40, 42}, {643, 15, 42},
 }}
 
 func py_date___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7117,10 +6630,7 @@ func py_date___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date___gt__ = rt.Code{Name: "__gt__", QualName: "date.__gt__", File: &file, Line: 645, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{646, 45, 63, 56, 63},
-	{646, 15, 26, 24, 26},
-	{646, 29, 41, 39, 41},
-	{646, 15, 41},
+	{646, 45, 63, 56, 63}, {646, 15, 26, 24, 26}, {646, 29, 41, 39, 41}, {646, 15, 41},
 }}
 
 func py_date___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7157,10 +6667,7 @@ func py_date___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date___ge__ = rt.Code{Name: "__ge__", QualName: "date.__ge__", File: &file, Line: 648, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{649, 46, 64, 57, 64},
-	{649, 15, 26, 24, 26},
-	{649, 30, 42, 40, 42},
-	{649, 15, 42},
+	{649, 46, 64, 57, 64}, {649, 15, 26, 24, 26}, {649, 30, 42, 40, 42}, {649, 15, 42},
 }}
 
 func py_date___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7181,8 +6688,7 @@ func py_date___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date___hash__ = rt.Code{Name: "__hash__", QualName: "date.__hash__", File: &file, Line: 651, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{652, 20, 31, 29, 31},
-	{652},
+	{652, 20, 31, 29, 31}, {652},
 }}
 
 func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7257,16 +6763,11 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date___add__ = rt.Code{Name: "__add__", QualName: "date.__add__", File: &file, Line: 654, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"n"}, Pos: []rt.Pos{
 	{},
-	{655, 29, 38},
-	{655, 11, 39, 21, 39},
-	{656, 16, 32, 30, 32},
-	{656, 35, 45},
-	{656, 16, 45, 33, 34},
+	{655, 29, 38}, {655, 11, 39, 21, 39},
+	{656, 16, 32, 30, 32}, {656, 35, 45}, {656, 16, 45, 33, 34},
 	{657, 15, 35},
-	{658, 23, 33, 27, 33},
-	{658, 23, 48, 45, 48},
-	{659, 18, 58, 31, 58},
-	{659},
+	{658, 23, 33, 27, 33}, {658, 23, 48, 45, 48},
+	{659, 18, 58, 31, 58}, {659},
 }}
 
 func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7356,20 +6857,10 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date___sub__ = rt.Code{Name: "__sub__", QualName: "date.__sub__", File: &file, Line: 664, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{665, 29, 38},
-	{665, 11, 39, 21, 39},
-	{666, 26, 35},
-	{666, 37, 47},
-	{666, 36, 47},
-	{666, 26, 48, 35, 48},
-	{666, 19, 48, 24, 25},
-	{667, 29, 33},
-	{667, 11, 34, 21, 34},
-	{668, 19, 28},
-	{668, 29, 45, 43, 45},
-	{668, 48, 65, 63, 65},
-	{668, 29, 65, 46, 47},
-	{668},
+	{665, 29, 38}, {665, 11, 39, 21, 39},
+	{666, 26, 35}, {666, 37, 47}, {666, 36, 47}, {666, 26, 48, 35, 48}, {666, 19, 48, 24, 25},
+	{667, 29, 33}, {667, 11, 34, 21, 34},
+	{668, 19, 28}, {668, 29, 45, 43, 45}, {668, 48, 65, 63, 65}, {668, 29, 65, 46, 47}, {668},
 }}
 
 func py_date___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7391,8 +6882,7 @@ func py_date___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date___reduce__ = rt.Code{Name: "__reduce__", QualName: "date.__reduce__", File: &file, Line: 671, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{672, 15, 25, 19, 25},
-	{672, 27, 38, 36, 38},
+	{672, 15, 25, 19, 25}, {672, 27, 38, 36, 38},
 }}
 
 func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7509,8 +6999,7 @@ func py_IsoCalendarDate___new__(__class__ *rt.Cell, cls, year, week, weekday rt.
 
 var co_IsoCalendarDate___new__ = rt.Code{Name: "__new__", QualName: "IsoCalendarDate.__new__", File: &file, Line: 683, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "weekday"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{684, 15, 30},
-	{684, 15, 58, 30, 58},
+	{684, 15, 30}, {684, 15, 58, 30, 58},
 }}
 
 func py_IsoCalendarDate_year(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7598,12 +7087,7 @@ func py_IsoCalendarDate___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_IsoCalendarDate___repr__ = rt.Code{Name: "__repr__", QualName: "IsoCalendarDate.__repr__", File: &file, Line: 698, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{699, 48, 55, 52, 55},
-	{699, 47, 56},
-	{699, 64, 71, 68, 71},
-	{699, 63, 72},
-	{699, 83, 90, 87, 90},
-	{699, 82, 91},
+	{699, 48, 55, 52, 55}, {699, 47, 56}, {699, 64, 71, 68, 71}, {699, 63, 72}, {699, 83, 90, 87, 90}, {699, 82, 91},
 }}
 
 func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7866,14 +7350,12 @@ var co_time = rt.Code{Name: "time", File: &file, Line: 702, Kind: rt.Plain, Pos:
 	{749, 0, 0, 0, 0, 750},
 	{752, 0, 0, 0, 0, 753},
 	{755, 0, 0, 0, 0, 756},
-	{758, 14, 23},
-	{758, 4, 11},
+	{758, 14, 23}, {758, 4, 11},
 	{760, 0, 0, 0, 0, 762},
 	{764, 0, 0, 0, 0, 765},
 	{767, 0, 0, 0, 0, 768},
 	{770, 0, 0, 0, 0, 774},
-	{776, 18, 25},
-	{776, 4, 15},
+	{776, 18, 25}, {776, 4, 15},
 	{778, 0, 0, 0, 0, 785},
 	{787, 0, 0, 0, 0, 788},
 	{790, 0, 0, 0, 0, 791},
@@ -7948,13 +7430,7 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 var co_time___new__ = rt.Code{Name: "__new__", QualName: "time.__new__", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 6, KwOnly: 1}, Vars: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{706},
-	{707, 80, 132, 91, 132},
-	{707, 8, 77},
-	{707, 8, 18},
-	{707, 20, 32},
-	{707, 34, 46},
-	{707, 48, 65},
-	{707, 67, 77},
+	{707, 80, 132, 91, 132}, {707, 8, 77}, {707, 8, 18}, {707, 20, 32}, {707, 34, 46}, {707, 48, 65}, {707, 67, 77},
 	{708, 8, 25, 17, 25},
 	{709, 8, 20},
 }}
@@ -8079,23 +7555,19 @@ func py_time_fromisoformat(cls, time_string rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 738: if not isinstance(time_string, str):
 	if t1, err = rt.Call2(py.isinstance, time_string, py.str); err != nil {
-		at = 1
-		goto fail
+		return co_time_fromisoformat.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_time_fromisoformat.Fail(err, 1)
 		}
 	}
 	if !c1 {
 		// 739: raise TypeError("fromisoformat: argument must be str")
 		if t1, err = rt.Call1(py.TypeError, k_fromisoformat_argume); err != nil {
-			at = 2
-			goto fail
+			return co_time_fromisoformat.Fail(err, 2)
 		}
-		err, at = rt.Raise(t1), 3
-		goto fail
+		return co_time_fromisoformat.Fail(rt.Raise(t1), 3)
 	}
 	// 740: try:
 	// 741: h, m, s, us, tz = _parse_iso_time(time_string.removeprefix("T"))
@@ -8149,32 +7621,23 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_time_fromisoformat.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_time_fromisoformat.Fail(err, 0)
 end1:
 	// 744: return cls(h, m, s, us, tz)
 	if t1, err = rt.Call(cls, h, m, s, us, tz); err != nil {
-		at = 11
-		goto fail
+		return co_time_fromisoformat.Fail(err, 11)
 	}
 	return rt.Ret(t1)
-fail:
-	return co_time_fromisoformat.Fail(err, at)
 }
 
 var co_time_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "time.fromisoformat", File: &file, Line: 736, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "time_string"}, Pos: 2}, Vars: []string{"h", "m", "s", "us", "tz"}, Pos: []rt.Pos{
 	{},
 	{738, 15, 43, 25, 43},
-	{739, 18, 66, 27, 66},
-	{739},
-	{741, 46, 75, 70, 75},
-	{741, 30, 76, 45, 76},
-	{741, 12, 27},
+	{739, 18, 66, 27, 66}, {739},
+	{741, 46, 75, 70, 75}, {741, 30, 76, 45, 76}, {741, 12, 27},
 	{742, 15, 25},
-	{743, 57, 72},
-	{743, 18, 74, 28, 74},
-	{743},
+	{743, 57, 72}, {743, 18, 74, 28, 74}, {743},
 	{744},
 }}
 
@@ -8203,9 +7666,7 @@ func py_time_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_time_utcoffset = rt.Code{Name: "utcoffset", QualName: "time.utcoffset", File: &file, Line: 746, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{747, 23, 35},
-	{747, 49, 61},
-	{747, 49, 77, 71, 77},
+	{747, 23, 35}, {747, 49, 61}, {747, 49, 77, 71, 77},
 }}
 
 func py_time_tzname(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8233,9 +7694,7 @@ func py_time_tzname(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_time_tzname = rt.Code{Name: "tzname", QualName: "time.tzname", File: &file, Line: 749, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{750, 23, 35},
-	{750, 49, 61},
-	{750, 49, 74, 68, 74},
+	{750, 23, 35}, {750, 49, 61}, {750, 49, 74, 68, 74},
 }}
 
 func py_time_dst(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8263,9 +7722,7 @@ func py_time_dst(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_time_dst = rt.Code{Name: "dst", QualName: "time.dst", File: &file, Line: 752, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{753, 23, 35},
-	{753, 49, 61},
-	{753, 49, 71, 65, 71},
+	{753, 23, 35}, {753, 49, 61}, {753, 49, 71, 65, 71},
 }}
 
 func py_time_isoformat(self, timespec rt.Value) (rt.Value, *rt.Exc) {
@@ -8319,14 +7776,7 @@ func py_time_isoformat(self, timespec rt.Value) (rt.Value, *rt.Exc) {
 
 var co_time_isoformat = rt.Code{Name: "isoformat", QualName: "time.isoformat", File: &file, Line: 755, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timespec"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{756, 28, 38},
-	{756, 40, 52},
-	{756, 54, 66},
-	{756, 68, 85},
-	{756, 15, 96, 27, 96},
-	{756, 112, 128, 126, 128},
-	{756, 99, 129, 111, 129},
-	{756, 15, 129, 97, 98},
+	{756, 28, 38}, {756, 40, 52}, {756, 54, 66}, {756, 68, 85}, {756, 15, 96, 27, 96}, {756, 112, 128, 126, 128}, {756, 99, 129, 111, 129}, {756, 15, 129, 97, 98},
 }}
 
 func py_time___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8387,17 +7837,7 @@ func py_time___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 var co_time___repr__ = rt.Code{Name: "__repr__", QualName: "time.__repr__", File: &file, Line: 760, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
 	{},
 	{761},
-	{762, 18, 32},
-	{762, 17, 33},
-	{762, 35, 51},
-	{762, 34, 52},
-	{762, 54, 64},
-	{762, 53, 65},
-	{762, 68, 80},
-	{762, 67, 81},
-	{762, 82, 93},
-	{762, 82, 99, 93, 99},
-	{762, 81, 100},
+	{762, 18, 32}, {762, 17, 33}, {762, 35, 51}, {762, 34, 52}, {762, 54, 64}, {762, 53, 65}, {762, 68, 80}, {762, 67, 81}, {762, 82, 93}, {762, 82, 99, 93, 99}, {762, 81, 100},
 }}
 
 func py_time_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
@@ -8431,10 +7871,7 @@ func py_time_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
 
 var co_time_strftime = rt.Code{Name: "strftime", QualName: "time.strftime", File: &file, Line: 764, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{765, 52, 62},
-	{765, 64, 76},
-	{765, 78, 90},
-	{765},
+	{765, 52, 62}, {765, 64, 76}, {765, 78, 90}, {765},
 }}
 
 func py_time___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
@@ -8464,9 +7901,7 @@ func py_time___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 
 var co_time___format__ = rt.Code{Name: "__format__", QualName: "time.__format__", File: &file, Line: 767, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{768, 37, 40},
-	{768, 15, 33, 28, 33},
-	{768, 46, 55, 49, 55},
+	{768, 37, 40}, {768, 15, 33, 28, 33}, {768, 46, 55, 49, 55},
 }}
 
 func py_time_replace(self, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -8530,12 +7965,9 @@ func py_time_replace(self, hour, minute, second, microsecond, tzinfo, fold rt.Va
 var co_time_replace = rt.Code{Name: "replace", QualName: "time.replace", File: &file, Line: 770, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 6, KwOnly: 1}, Pos: []rt.Pos{
 	{},
 	{771, 15, 25, 19, 25},
-	{772, 12, 22},
-	{772, 50, 62},
-	{773, 12, 24},
-	{773, 56, 73},
-	{774, 12, 24},
-	{774, 61, 71},
+	{772, 12, 22}, {772, 50, 62},
+	{773, 12, 24}, {773, 56, 73},
+	{774, 12, 24}, {774, 61, 71},
 	{771, 15, 98, 25, 196706, 774},
 }}
 
@@ -8642,21 +8074,12 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 
 var co_time__compare = rt.Code{Name: "_compare", QualName: "time._compare", File: &file, Line: 778, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b", "zero"}, Pos: []rt.Pos{
 	{},
-	{779, 15, 31, 29, 31},
-	{779, 33, 50, 48, 50},
+	{779, 15, 31, 29, 31}, {779, 33, 50, 48, 50},
 	{780, 26, 32},
 	{781, 15, 23},
-	{783, 18, 80, 27, 80},
-	{783},
-	{784, 15, 24},
-	{784},
-	{785, 20, 31},
-	{785, 32, 33},
-	{785, 20, 42, 31, 42},
-	{785, 44, 56},
-	{785, 57, 58},
-	{785, 44, 67, 56, 67},
-	{785},
+	{783, 18, 80, 27, 80}, {783},
+	{784, 15, 24}, {784},
+	{785, 20, 31}, {785, 32, 33}, {785, 20, 42, 31, 42}, {785, 44, 56}, {785, 57, 58}, {785, 44, 67, 56, 67}, {785},
 }}
 
 func py_time__since(self, off rt.Value) (rt.Value, *rt.Exc) {
@@ -8697,13 +8120,7 @@ func py_time__since(self, off rt.Value) (rt.Value, *rt.Exc) {
 
 var co_time__since = rt.Code{Name: "_since", QualName: "time._since", File: &file, Line: 787, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "off"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{788, 15, 24},
-	{788, 31, 41},
-	{788, 51, 63},
-	{788, 73, 85},
-	{788, 100, 117},
-	{788, 15, 118, 24, 118},
-	{788, 15, 124, 119, 120},
+	{788, 15, 24}, {788, 31, 41}, {788, 51, 63}, {788, 73, 85}, {788, 100, 117}, {788, 15, 118, 24, 118}, {788, 15, 124, 119, 120},
 }}
 
 func py_time___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8742,10 +8159,7 @@ func py_time___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_time___eq__ = rt.Code{Name: "__eq__", QualName: "time.__eq__", File: &file, Line: 790, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{791, 68, 72},
-	{791, 50, 73, 60, 73},
-	{791, 15, 41, 28, 41},
-	{791, 15, 46},
+	{791, 68, 72}, {791, 50, 73, 60, 73}, {791, 15, 41, 28, 41}, {791, 15, 46},
 }}
 
 func py_time___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8784,10 +8198,7 @@ func py_time___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_time___lt__ = rt.Code{Name: "__lt__", QualName: "time.__lt__", File: &file, Line: 793, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{794, 61, 65},
-	{794, 43, 66, 53, 66},
-	{794, 15, 35, 28, 35},
-	{794, 15, 39},
+	{794, 61, 65}, {794, 43, 66, 53, 66}, {794, 15, 35, 28, 35}, {794, 15, 39},
 }}
 
 func py_time___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8826,10 +8237,7 @@ func py_time___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_time___le__ = rt.Code{Name: "__le__", QualName: "time.__le__", File: &file, Line: 796, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{797, 62, 66},
-	{797, 44, 67, 54, 67},
-	{797, 15, 35, 28, 35},
-	{797, 15, 40},
+	{797, 62, 66}, {797, 44, 67, 54, 67}, {797, 15, 35, 28, 35}, {797, 15, 40},
 }}
 
 func py_time___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8868,10 +8276,7 @@ func py_time___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_time___gt__ = rt.Code{Name: "__gt__", QualName: "time.__gt__", File: &file, Line: 799, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{800, 61, 65},
-	{800, 43, 66, 53, 66},
-	{800, 15, 35, 28, 35},
-	{800, 15, 39},
+	{800, 61, 65}, {800, 43, 66, 53, 66}, {800, 15, 35, 28, 35}, {800, 15, 39},
 }}
 
 func py_time___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8910,10 +8315,7 @@ func py_time___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_time___ge__ = rt.Code{Name: "__ge__", QualName: "time.__ge__", File: &file, Line: 802, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{803, 62, 66},
-	{803, 44, 67, 54, 67},
-	{803, 15, 35, 28, 35},
-	{803, 15, 40},
+	{803, 62, 66}, {803, 44, 67, 54, 67}, {803, 15, 35, 28, 35}, {803, 15, 40},
 }}
 
 func py_time___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8956,12 +8358,7 @@ func py_time___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_time___hash__ = rt.Code{Name: "__hash__", QualName: "time.__hash__", File: &file, Line: 805, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{806, 20, 31},
-	{806, 32, 48, 46, 48},
-	{806, 52, 61},
-	{806, 52, 64, 61, 64},
-	{806, 20, 65, 31, 65},
-	{806},
+	{806, 20, 31}, {806, 32, 48, 46, 48}, {806, 52, 61}, {806, 52, 64, 61, 64}, {806, 20, 65, 31, 65}, {806},
 }}
 
 func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -9062,17 +8459,11 @@ var fn__clock_repr rt.Func
 var co__clock_repr = rt.Code{Name: "_clock_repr", File: &file, Line: 809, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Vars: []string{"text"}, Doc: "What follows hour and minute in a repr.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{812, 7, 21},
-	{813, 20, 29},
-	{813, 19, 30},
-	{813, 33, 47},
-	{813, 32, 48},
+	{813, 20, 29}, {813, 19, 30}, {813, 33, 47}, {813, 32, 48},
 	{814, 9, 18},
-	{815, 20, 29},
-	{815, 19, 30},
+	{815, 20, 29}, {815, 19, 30},
 	{816, 7, 16},
-	{817, 28, 37},
-	{817, 27, 40},
-	{817},
+	{817, 28, 37}, {817, 27, 40}, {817},
 	{818, 7, 14},
 	{819},
 }}
@@ -9495,24 +8886,12 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 var co_datetime = rt.Code{Name: "datetime", File: &file, Line: 830, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{833, 0, 0, 0, 0, 839},
-	{841, 11, 15},
-	{841, 11, 20},
-	{841, 4, 8},
-	{842, 13, 17},
-	{842, 13, 24},
-	{842, 4, 10},
-	{843, 13, 17},
-	{843, 13, 24},
-	{843, 4, 10},
-	{844, 18, 22},
-	{844, 18, 34},
-	{844, 4, 15},
-	{845, 13, 17},
-	{845, 13, 24},
-	{845, 4, 10},
-	{846, 11, 15},
-	{846, 11, 20},
-	{846, 4, 8},
+	{841, 11, 15}, {841, 11, 20}, {841, 4, 8},
+	{842, 13, 17}, {842, 13, 24}, {842, 4, 10},
+	{843, 13, 17}, {843, 13, 24}, {843, 4, 10},
+	{844, 18, 22}, {844, 18, 34}, {844, 4, 15},
+	{845, 13, 17}, {845, 13, 24}, {845, 4, 10},
+	{846, 11, 15}, {846, 11, 20}, {846, 4, 8},
 	{848, 5, 16},
 	{849, 0, 0, 0, 0, 857},
 	{859, 5, 16},
@@ -9536,8 +8915,7 @@ var co_datetime = rt.Code{Name: "datetime", File: &file, Line: 830, Kind: rt.Pla
 	{923, 0, 0, 0, 0, 924},
 	{926, 0, 0, 0, 0, 927},
 	{929, 0, 0, 0, 0, 934},
-	{936, 18, 25},
-	{936, 4, 15},
+	{936, 18, 25}, {936, 4, 15},
 	{938, 0, 0, 0, 0, 940},
 	{942, 0, 0, 0, 0, 955},
 	{957, 0, 0, 0, 0, 959},
@@ -9556,8 +8934,7 @@ var co_datetime = rt.Code{Name: "datetime", File: &file, Line: 830, Kind: rt.Pla
 	{1007, 0, 0, 0, 0, 1008},
 	{1010, 0, 0, 0, 0, 1011},
 	{1013, 0, 0, 0, 0, 1021},
-	{1023, 15, 22},
-	{1023, 4, 12},
+	{1023, 15, 22}, {1023, 4, 12},
 	{1025, 0, 0, 0, 0, 1036},
 	{1038, 0, 0, 0, 0, 1040},
 	{1042, 0, 0, 0, 0, 1044},
@@ -9651,18 +9028,8 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 var co_datetime___new__ = rt.Code{Name: "__new__", QualName: "datetime.__new__", File: &file, Line: 833, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 9, KwOnly: 1}, Vars: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{834},
-	{835, 45, 74, 56, 74},
-	{835, 8, 42},
-	{835, 8, 18},
-	{835, 20, 31},
-	{835, 33, 42},
-	{836, 80, 132, 91, 132},
-	{836, 8, 77},
-	{836, 8, 18},
-	{836, 20, 32},
-	{836, 34, 46},
-	{836, 48, 65},
-	{836, 67, 77},
+	{835, 45, 74, 56, 74}, {835, 8, 42}, {835, 8, 18}, {835, 20, 31}, {835, 33, 42},
+	{836, 80, 132, 91, 132}, {836, 8, 77}, {836, 8, 18}, {836, 20, 32}, {836, 34, 46}, {836, 48, 65}, {836, 67, 77},
 	{837, 8, 25, 17, 25},
 	{838, 8, 20},
 }}
@@ -9775,24 +9142,14 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime__from_seconds = rt.Code{Name: "_from_seconds", QualName: "datetime._from_seconds", File: &file, Line: 848, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t", "utc", "tz"}, Pos: 4}, Vars: []string{"frac", "us", "y", "m", "d", "hh", "mm", "ss"}, Pos: []rt.Pos{
 	{},
-	{850, 18, 30, 27, 30},
-	{850, 8, 15},
-	{851, 19, 29, 24, 25},
-	{851},
+	{850, 18, 30, 27, 30}, {850, 8, 15},
+	{851, 19, 29, 24, 25}, {851},
 	{852, 11, 24},
-	{853, 20, 25, 22, 23},
-	{853, 27, 39, 30, 31},
+	{853, 20, 25, 22, 23}, {853, 27, 39, 30, 31},
 	{854, 13, 19},
-	{855, 20, 25, 22, 23},
-	{855, 27, 39, 30, 31},
-	{856, 47, 50},
-	{856, 31, 43},
-	{856, 56, 71},
-	{856, 30, 75, 72, 75},
-	{856, 30, 79, 75, 79},
-	{856, 8, 27},
-	{857, 36, 47, 39, 47},
-	{857},
+	{855, 20, 25, 22, 23}, {855, 27, 39, 30, 31},
+	{856, 47, 50}, {856, 31, 43}, {856, 56, 71}, {856, 30, 75, 72, 75}, {856, 30, 79, 75, 79}, {856, 8, 27},
+	{857, 36, 47, 39, 47}, {857},
 }}
 
 func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -9836,8 +9193,7 @@ func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) 
 var co_datetime_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "datetime.fromtimestamp", File: &file, Line: 859, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "timestamp", "tz"}, Pos: 3}, Vars: []string{"result"}, Pos: []rt.Pos{
 	{},
 	{861, 8, 21, 17, 21},
-	{862, 17, 34},
-	{862},
+	{862, 17, 34}, {862},
 	{863, 41, 59, 51, 59},
 }}
 
@@ -9880,9 +9236,7 @@ func py_datetime_now(cls, tz rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime_now = rt.Code{Name: "now", QualName: "datetime.now", File: &file, Line: 869, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "tz"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{871, 15, 32},
-	{871, 33, 45, 43, 45},
-	{871, 15, 50, 32, 50},
+	{871, 15, 32}, {871, 33, 45, 43, 45}, {871, 15, 50, 32, 50},
 }}
 
 func py_datetime_utcnow(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -9906,9 +9260,7 @@ func py_datetime_utcnow(cls rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime_utcnow = rt.Code{Name: "utcnow", QualName: "datetime.utcnow", File: &file, Line: 873, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{875, 15, 35},
-	{875, 36, 48, 46, 48},
-	{875, 15, 49, 35, 49},
+	{875, 15, 35}, {875, 36, 48, 46, 48}, {875, 15, 49, 35, 49},
 }}
 
 func py_datetime_combine(cls, date, time, tzinfo rt.Value) (rt.Value, *rt.Exc) {
@@ -9957,15 +9309,8 @@ func py_datetime_combine(cls, date, time, tzinfo rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime_combine = rt.Code{Name: "combine", QualName: "datetime.combine", File: &file, Line: 877, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date", "time", "tzinfo"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{879, 19, 28},
-	{879, 30, 40},
-	{879, 42, 50},
-	{879, 52, 61},
-	{879, 63, 74},
-	{879, 76, 87},
-	{879, 89, 105},
-	{880, 19, 30},
-	{880, 67, 76},
+	{879, 19, 28}, {879, 30, 40}, {879, 42, 50}, {879, 52, 61}, {879, 63, 74}, {879, 76, 87}, {879, 89, 105},
+	{880, 19, 30}, {880, 67, 76},
 	{879, 0, 0, 18, 65613, 880},
 }}
 
@@ -9980,23 +9325,19 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 884: if not isinstance(date_string, str):
 	if t1, err = rt.Call2(py.isinstance, date_string, py.str); err != nil {
-		at = 1
-		goto fail
+		return co_datetime_fromisoformat.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_datetime_fromisoformat.Fail(err, 1)
 		}
 	}
 	if !c1 {
 		// 885: raise TypeError("fromisoformat: argument must be str")
 		if t1, err = rt.Call1(py.TypeError, k_fromisoformat_argume); err != nil {
-			at = 2
-			goto fail
+			return co_datetime_fromisoformat.Fail(err, 2)
 		}
-		err, at = rt.Raise(t1), 3
-		goto fail
+		return co_datetime_fromisoformat.Fail(rt.Raise(t1), 3)
 	}
 	// 886: try:
 	// 887: n = _iso_date_length(date_string)
@@ -10121,54 +9462,36 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_datetime_fromisoformat.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_datetime_fromisoformat.Fail(err, 0)
 end1:
 	// 894: return cls(*parts, *clock)
 	t1 = cls
 	t2 = rt.NewList()
 	if err = rt.ListExtend(t2, parts); err != nil {
-		at = 22
-		goto fail
+		return co_datetime_fromisoformat.Fail(err, 22)
 	}
 	if err = rt.ListExtend(t2, clock); err != nil {
-		at = 22
-		goto fail
+		return co_datetime_fromisoformat.Fail(err, 22)
 	}
 	t3 = rt.ListToTuple(t2)
 	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		at = 22
-		goto fail
+		return co_datetime_fromisoformat.Fail(err, 22)
 	}
 	return rt.Ret(t1)
-fail:
-	return co_datetime_fromisoformat.Fail(err, at)
 }
 
 var co_datetime_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "datetime.fromisoformat", File: &file, Line: 882, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string"}, Pos: 2}, Vars: []string{"n", "parts", "clock"}, Pos: []rt.Pos{
 	{},
 	{884, 15, 43, 25, 43},
-	{885, 18, 66, 27, 66},
-	{885},
-	{887, 16, 32},
-	{887},
-	{888, 36, 51, 47, 51},
-	{888},
-	{889, 60, 76, 63, 76},
-	{889, 60, 80},
-	{889, 48, 53, 50, 51},
-	{889, 36, 55, 47, 55},
-	{889, 20, 56, 35, 56},
-	{890, 15, 31, 18, 31},
-	{890, 35, 40, 37, 38},
-	{890, 15, 40},
-	{891, 22, 43, 32, 43},
-	{891},
+	{885, 18, 66, 27, 66}, {885},
+	{887, 16, 32}, {887},
+	{888, 36, 51, 47, 51}, {888},
+	{889, 60, 76, 63, 76}, {889, 60, 80}, {889, 48, 53, 50, 51}, {889, 36, 55, 47, 55}, {889, 20, 56, 35, 56},
+	{890, 15, 31, 18, 31}, {890, 35, 40, 37, 38}, {890, 15, 40},
+	{891, 22, 43, 32, 43}, {891},
 	{892, 15, 25},
-	{893, 57, 72},
-	{893, 18, 74, 28, 74},
-	{893},
+	{893, 57, 72}, {893, 18, 74, 28, 74}, {893},
 	{894},
 }}
 
@@ -10281,26 +9604,12 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 
 var co_datetime_strptime = rt.Code{Name: "strptime", QualName: "datetime.strptime", File: &file, Line: 896, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string", "format"}, Pos: 3}, Vars: []string{"text", "fmt", "us", "t", "tz", "off"}, Pos: []rt.Pos{
 	{},
-	{898, 24, 41},
-	{898, 24, 62, 41, 62},
-	{898, 8, 21},
+	{898, 24, 41}, {898, 24, 62, 41, 62}, {898, 8, 21},
 	{899},
 	{901},
 	{902, 31, 45},
-	{903, 33, 41},
-	{903, 17, 25},
-	{903, 17, 29},
-	{903, 47, 55},
-	{903, 56, 65},
-	{903, 56, 78, 65, 78},
-	{903, 47, 79, 55, 79},
-	{904, 19, 23, 20, 23},
-	{904, 25, 29, 26, 29},
-	{904, 31, 35, 32, 35},
-	{904, 37, 41, 38, 41},
-	{904, 43, 47, 44, 47},
-	{904, 49, 53, 50, 53},
-	{904},
+	{903, 33, 41}, {903, 17, 25}, {903, 17, 29}, {903, 47, 55}, {903, 56, 65}, {903, 56, 78, 65, 78}, {903, 47, 79, 55, 79},
+	{904, 19, 23, 20, 23}, {904, 25, 29, 26, 29}, {904, 31, 35, 32, 35}, {904, 37, 41, 38, 41}, {904, 43, 47, 44, 47}, {904, 49, 53, 50, 53}, {904},
 }}
 
 func py_datetime_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10351,12 +9660,7 @@ func py_datetime_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 var co_datetime_timetuple = rt.Code{Name: "timetuple", QualName: "datetime.timetuple", File: &file, Line: 906, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"dst"}, Pos: []rt.Pos{
 	{},
 	{907},
-	{908, 15, 26},
-	{908, 27, 37},
-	{908, 39, 51},
-	{908, 53, 65},
-	{908, 95, 98},
-	{908, 15, 106, 26, 106},
+	{908, 15, 26}, {908, 27, 37}, {908, 39, 51}, {908, 53, 65}, {908, 95, 98}, {908, 15, 106, 26, 106},
 }}
 
 func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10408,13 +9712,8 @@ func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
 var co_datetime_utctimetuple = rt.Code{Name: "utctimetuple", QualName: "datetime.utctimetuple", File: &file, Line: 910, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off", "t"}, Pos: []rt.Pos{
 	{},
 	{911},
-	{912, 26, 29},
-	{912, 12, 22, 17, 18},
-	{913, 15, 23},
-	{913, 24, 31},
-	{913, 33, 42},
-	{913, 44, 53},
-	{913, 15, 57, 23, 57},
+	{912, 26, 29}, {912, 12, 22, 17, 18},
+	{913, 15, 23}, {913, 24, 31}, {913, 33, 42}, {913, 44, 53}, {913, 15, 57, 23, 57},
 }}
 
 func py_datetime_timestamp(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10484,19 +9783,8 @@ func py_datetime_timestamp(self rt.Value) (rt.Value, *rt.Exc) {
 var co_datetime_timestamp = rt.Code{Name: "timestamp", QualName: "datetime.timestamp", File: &file, Line: 915, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{916, 11, 23},
-	{917, 19, 31},
-	{917, 32, 43},
-	{917, 44, 54},
-	{917, 56, 68},
-	{917, 70, 82},
-	{917, 32, 87, 43, 87},
-	{917, 19, 88, 31, 88},
-	{917, 91, 108},
-	{917, 91, 114, 109, 110},
-	{917, 19, 114, 89, 90},
-	{918, 23, 29},
-	{918, 16, 29, 21, 22},
-	{918, 15, 46, 44, 46},
+	{917, 19, 31}, {917, 32, 43}, {917, 44, 54}, {917, 56, 68}, {917, 70, 82}, {917, 32, 87, 43, 87}, {917, 19, 88, 31, 88}, {917, 91, 108}, {917, 91, 114, 109, 110}, {917, 19, 114, 89, 90},
+	{918, 23, 29}, {918, 16, 29, 21, 22}, {918, 15, 46, 44, 46},
 }}
 
 func py_datetime_date(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10528,11 +9816,7 @@ func py_datetime_date(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime_date = rt.Code{Name: "date", QualName: "datetime.date", File: &file, Line: 920, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{921, 15, 19},
-	{921, 20, 30},
-	{921, 32, 43},
-	{921, 45, 54},
-	{921},
+	{921, 15, 19}, {921, 20, 30}, {921, 32, 43}, {921, 45, 54}, {921},
 }}
 
 func py_datetime_time(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10570,13 +9854,7 @@ func py_datetime_time(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime_time = rt.Code{Name: "time", QualName: "datetime.time", File: &file, Line: 923, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{924, 15, 26},
-	{924, 27, 37},
-	{924, 39, 51},
-	{924, 53, 65},
-	{924, 67, 84},
-	{924, 91, 101},
-	{924},
+	{924, 15, 26}, {924, 27, 37}, {924, 39, 51}, {924, 53, 65}, {924, 67, 84}, {924, 91, 101}, {924},
 }}
 
 func py_datetime_timetz(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10617,14 +9895,7 @@ func py_datetime_timetz(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime_timetz = rt.Code{Name: "timetz", QualName: "datetime.timetz", File: &file, Line: 926, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{927, 15, 26},
-	{927, 27, 37},
-	{927, 39, 51},
-	{927, 53, 65},
-	{927, 67, 84},
-	{927, 86, 98},
-	{927, 105, 115},
-	{927},
+	{927, 15, 26}, {927, 27, 37}, {927, 39, 51}, {927, 53, 65}, {927, 67, 84}, {927, 86, 98}, {927, 105, 115}, {927},
 }}
 
 func py_datetime_replace(self, year, month, day, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -10709,15 +9980,10 @@ func py_datetime_replace(self, year, month, day, hour, minute, second, microseco
 var co_datetime_replace = rt.Code{Name: "replace", QualName: "datetime.replace", File: &file, Line: 929, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 9, KwOnly: 1}, Pos: []rt.Pos{
 	{},
 	{930, 15, 25, 19, 25},
-	{931, 12, 22},
-	{931, 50, 61},
-	{931, 91, 100},
-	{932, 12, 22},
-	{932, 50, 62},
-	{933, 12, 24},
-	{933, 56, 73},
-	{934, 12, 24},
-	{934, 61, 71},
+	{931, 12, 22}, {931, 50, 61}, {931, 91, 100},
+	{932, 12, 22}, {932, 50, 62},
+	{933, 12, 24}, {933, 56, 73},
+	{934, 12, 24}, {934, 61, 71},
 	{930, 15, 98, 25, 262242, 934},
 }}
 
@@ -10793,21 +10059,8 @@ func py_datetime__local_zone(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime__local_zone = rt.Code{Name: "_local_zone", QualName: "datetime._local_zone", File: &file, Line: 938, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"t"}, Pos: []rt.Pos{
 	{},
-	{939, 12, 27},
-	{939, 48, 60},
-	{939, 28, 44, 42, 44},
-	{939, 82, 88},
-	{939, 75, 88, 80, 81},
-	{939, 93, 102},
-	{939, 93, 113, 102, 113},
-	{939, 74, 113, 90, 92},
-	{939},
-	{940, 15, 23},
-	{940, 24, 33},
-	{940, 42, 53},
-	{940, 24, 54, 33, 54},
-	{940, 56, 65},
-	{940},
+	{939, 12, 27}, {939, 48, 60}, {939, 28, 44, 42, 44}, {939, 82, 88}, {939, 75, 88, 80, 81}, {939, 93, 102}, {939, 93, 113, 102, 113}, {939, 74, 113, 90, 92}, {939},
+	{940, 15, 23}, {940, 24, 33}, {940, 42, 53}, {940, 24, 54, 33, 54}, {940, 56, 65}, {940},
 }}
 
 func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -10895,19 +10148,13 @@ func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
 var co_datetime_astimezone = rt.Code{Name: "astimezone", QualName: "datetime.astimezone", File: &file, Line: 942, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tz"}, Pos: 2}, Vars: []string{"mine", "off"}, Pos: []rt.Pos{
 	{},
 	{944},
-	{945, 32, 45},
-	{945, 17, 46, 27, 46},
-	{946, 18, 72, 27, 72},
-	{946},
+	{945, 32, 45}, {945, 17, 46, 27, 46},
+	{946, 18, 72, 27, 72}, {946},
 	{947, 15, 27},
 	{949},
 	{950},
 	{954},
-	{955, 15, 25},
-	{955, 27, 37, 32, 33},
-	{955, 26, 46},
-	{955, 26, 57, 46, 57},
-	{955, 15, 58, 25, 58},
+	{955, 15, 25}, {955, 27, 37, 32, 33}, {955, 26, 46}, {955, 26, 57, 46, 57}, {955, 15, 58, 25, 58},
 }}
 
 func py_datetime_ctime(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10978,22 +10225,8 @@ func py_datetime_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime_ctime = rt.Code{Name: "ctime", QualName: "datetime.ctime", File: &file, Line: 957, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{958, 29, 46, 44, 46},
-	{958, 19, 47, 28, 47},
-	{958, 18, 48},
-	{958, 58, 69},
-	{958, 50, 70, 57, 70},
-	{958, 49, 71},
-	{958, 73, 82},
-	{958, 72, 86},
-	{959, 19, 29},
-	{959, 18, 34},
-	{959, 36, 48},
-	{959, 35, 53},
-	{959, 55, 67},
-	{959, 54, 72},
-	{959, 74, 84},
-	{959, 73, 89},
+	{958, 29, 46, 44, 46}, {958, 19, 47, 28, 47}, {958, 18, 48}, {958, 58, 69}, {958, 50, 70, 57, 70}, {958, 49, 71}, {958, 73, 82}, {958, 72, 86},
+	{959, 19, 29}, {959, 18, 34}, {959, 36, 48}, {959, 35, 53}, {959, 55, 67}, {959, 54, 72}, {959, 74, 84}, {959, 73, 89},
 }}
 
 func py_datetime_isoformat(self, sep, timespec rt.Value) (rt.Value, *rt.Exc) {
@@ -11077,21 +10310,10 @@ func py_datetime_isoformat(self, sep, timespec rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime_isoformat = rt.Code{Name: "isoformat", QualName: "datetime.isoformat", File: &file, Line: 961, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "timespec"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{962, 19, 29},
-	{962, 18, 34},
-	{962, 36, 47},
-	{962, 35, 52},
-	{962, 54, 63},
-	{962, 53, 68},
-	{962, 68, 73},
-	{963, 31, 41},
-	{963, 43, 55},
-	{963, 57, 69},
-	{963, 71, 88},
-	{963, 18, 99, 30, 99},
+	{962, 19, 29}, {962, 18, 34}, {962, 36, 47}, {962, 35, 52}, {962, 54, 63}, {962, 53, 68}, {962, 68, 73},
+	{963, 31, 41}, {963, 43, 55}, {963, 57, 69}, {963, 71, 88}, {963, 18, 99, 30, 99},
 	{962, 16, 99, 65552, 65553, 963},
-	{963, 115, 131, 129, 131},
-	{963, 102, 132, 114, 132},
+	{963, 115, 131, 129, 131}, {963, 102, 132, 114, 132},
 	{962, 16, 132, 65636, 65637, 963},
 }}
 
@@ -11113,8 +10335,7 @@ func py_datetime___str__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime___str__ = rt.Code{Name: "__str__", QualName: "datetime.__str__", File: &file, Line: 965, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{966, 15, 29},
-	{966, 15, 38, 29, 38},
+	{966, 15, 29}, {966, 15, 38, 29, 38},
 }}
 
 func py_datetime___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11193,23 +10414,8 @@ func py_datetime___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 var co_datetime___repr__ = rt.Code{Name: "__repr__", QualName: "datetime.__repr__", File: &file, Line: 968, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
 	{},
 	{969},
-	{970, 19, 33},
-	{970, 18, 34},
-	{970, 36, 52},
-	{970, 35, 53},
-	{970, 55, 65},
-	{970, 54, 66},
-	{970, 69, 80},
-	{970, 68, 81},
-	{970, 84, 93},
-	{970, 83, 94},
-	{971, 19, 29},
-	{971, 18, 30},
-	{971, 33, 45},
-	{971, 32, 46},
-	{971, 47, 58},
-	{971, 47, 64, 58, 64},
-	{971, 46, 65},
+	{970, 19, 33}, {970, 18, 34}, {970, 36, 52}, {970, 35, 53}, {970, 55, 65}, {970, 54, 66}, {970, 69, 80}, {970, 68, 81}, {970, 84, 93}, {970, 83, 94},
+	{971, 19, 29}, {971, 18, 30}, {971, 33, 45}, {971, 32, 46}, {971, 47, 58}, {971, 47, 64, 58, 64}, {971, 46, 65},
 }}
 
 func py_datetime_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11237,9 +10443,7 @@ func py_datetime_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime_utcoffset = rt.Code{Name: "utcoffset", QualName: "datetime.utcoffset", File: &file, Line: 973, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{974, 23, 35},
-	{974, 49, 61},
-	{974, 49, 77, 71, 77},
+	{974, 23, 35}, {974, 49, 61}, {974, 49, 77, 71, 77},
 }}
 
 func py_datetime_tzname(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11267,9 +10471,7 @@ func py_datetime_tzname(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime_tzname = rt.Code{Name: "tzname", QualName: "datetime.tzname", File: &file, Line: 976, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{977, 23, 35},
-	{977, 49, 61},
-	{977, 49, 74, 68, 74},
+	{977, 23, 35}, {977, 49, 61}, {977, 49, 74, 68, 74},
 }}
 
 func py_datetime_dst(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11297,9 +10499,7 @@ func py_datetime_dst(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime_dst = rt.Code{Name: "dst", QualName: "datetime.dst", File: &file, Line: 979, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{980, 23, 35},
-	{980, 49, 61},
-	{980, 49, 71, 65, 71},
+	{980, 23, 35}, {980, 49, 61}, {980, 49, 71, 65, 71},
 }}
 
 func py_datetime__other(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11322,8 +10522,7 @@ func py_datetime__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime__other = rt.Code{Name: "_other", QualName: "datetime._other", File: &file, Line: 982, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{983, 33, 41},
-	{983},
+	{983, 33, 41}, {983},
 }}
 
 func py_datetime__since(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11378,17 +10577,7 @@ func py_datetime__since(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime__since = rt.Code{Name: "_since", QualName: "datetime._since", File: &file, Line: 985, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{986, 15, 24},
-	{986, 25, 41, 39, 41},
-	{986, 43, 53},
-	{986, 43, 60, 54, 55},
-	{986, 63, 75},
-	{986, 63, 80, 76, 77},
-	{986, 43, 80, 61, 62},
-	{986, 83, 95},
-	{986, 43, 95, 81, 82},
-	{986, 97, 114},
-	{986},
+	{986, 15, 24}, {986, 25, 41, 39, 41}, {986, 43, 53}, {986, 43, 60, 54, 55}, {986, 63, 75}, {986, 63, 80, 76, 77}, {986, 43, 80, 61, 62}, {986, 83, 95}, {986, 43, 95, 81, 82}, {986, 97, 114}, {986},
 }}
 
 func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
@@ -11495,21 +10684,13 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime__compare = rt.Code{Name: "_compare", QualName: "datetime._compare", File: &file, Line: 988, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
 	{},
-	{989, 15, 31, 29, 31},
-	{989, 33, 50, 48, 50},
+	{989, 15, 31, 29, 31}, {989, 33, 50, 48, 50},
 	{990, 11, 37},
 	{991, 15, 23},
-	{993, 18, 84, 27, 84},
-	{993},
+	{993, 18, 84, 27, 84}, {993},
 	{994, 11, 17},
-	{995, 24, 37, 35, 37},
-	{995, 39, 53, 51, 53},
-	{995},
-	{996, 20, 33, 31, 33},
-	{996, 20, 37, 34, 35},
-	{996, 39, 53, 51, 53},
-	{996, 39, 57, 54, 55},
-	{996},
+	{995, 24, 37, 35, 37}, {995, 39, 53, 51, 53}, {995},
+	{996, 20, 33, 31, 33}, {996, 20, 37, 34, 35}, {996, 39, 53, 51, 53}, {996, 39, 57, 54, 55}, {996},
 }}
 
 func py_datetime___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11543,9 +10724,7 @@ func py_datetime___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime___eq__ = rt.Code{Name: "__eq__", QualName: "datetime.__eq__", File: &file, Line: 998, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{999, 50, 68, 61, 68},
-	{999, 15, 41, 28, 41},
-	{999, 15, 46},
+	{999, 50, 68, 61, 68}, {999, 15, 41, 28, 41}, {999, 15, 46},
 }}
 
 func py_datetime___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11579,9 +10758,7 @@ func py_datetime___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime___lt__ = rt.Code{Name: "__lt__", QualName: "datetime.__lt__", File: &file, Line: 1001, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1002, 43, 61, 54, 61},
-	{1002, 15, 35, 28, 35},
-	{1002, 15, 39},
+	{1002, 43, 61, 54, 61}, {1002, 15, 35, 28, 35}, {1002, 15, 39},
 }}
 
 func py_datetime___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11615,9 +10792,7 @@ func py_datetime___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime___le__ = rt.Code{Name: "__le__", QualName: "datetime.__le__", File: &file, Line: 1004, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1005, 44, 62, 55, 62},
-	{1005, 15, 35, 28, 35},
-	{1005, 15, 40},
+	{1005, 44, 62, 55, 62}, {1005, 15, 35, 28, 35}, {1005, 15, 40},
 }}
 
 func py_datetime___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11651,9 +10826,7 @@ func py_datetime___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime___gt__ = rt.Code{Name: "__gt__", QualName: "datetime.__gt__", File: &file, Line: 1007, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1008, 43, 61, 54, 61},
-	{1008, 15, 35, 28, 35},
-	{1008, 15, 39},
+	{1008, 43, 61, 54, 61}, {1008, 15, 35, 28, 35}, {1008, 15, 39},
 }}
 
 func py_datetime___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11687,9 +10860,7 @@ func py_datetime___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime___ge__ = rt.Code{Name: "__ge__", QualName: "datetime.__ge__", File: &file, Line: 1010, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1011, 44, 62, 55, 62},
-	{1011, 15, 35, 28, 35},
-	{1011, 15, 40},
+	{1011, 44, 62, 55, 62}, {1011, 15, 35, 28, 35}, {1011, 15, 40},
 }}
 
 func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11813,25 +10984,13 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime___add__ = rt.Code{Name: "__add__", QualName: "datetime.__add__", File: &file, Line: 1013, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"sum", "m", "s", "h"}, Pos: []rt.Pos{
 	{},
-	{1014, 33, 42},
-	{1014, 15, 43, 25, 43},
-	{1016, 14, 27, 25, 27},
-	{1016, 14, 35, 28, 29},
-	{1017, 19, 27},
-	{1017, 15, 42},
-	{1018, 18, 58, 31, 58},
-	{1018},
-	{1019, 22, 33},
-	{1019, 15, 38, 21, 38},
-	{1019, 8, 12},
-	{1020, 15, 28, 21, 28},
-	{1020, 8, 12},
-	{1021, 15, 25, 19, 25},
-	{1021, 36, 44},
-	{1021, 27, 45, 35, 45},
-	{1021, 15, 87, 25, 87},
-	{1021, 56, 72},
-	{1021, 74, 86},
+	{1014, 33, 42}, {1014, 15, 43, 25, 43},
+	{1016, 14, 27, 25, 27}, {1016, 14, 35, 28, 29},
+	{1017, 19, 27}, {1017, 15, 42},
+	{1018, 18, 58, 31, 58}, {1018},
+	{1019, 22, 33}, {1019, 15, 38, 21, 38}, {1019, 8, 12},
+	{1020, 15, 28, 21, 28}, {1020, 8, 12},
+	{1021, 15, 25, 19, 25}, {1021, 36, 44}, {1021, 27, 45, 35, 45}, {1021, 15, 87, 25, 87}, {1021, 56, 72}, {1021, 74, 86},
 }}
 
 func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11943,22 +11102,14 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime___sub__ = rt.Code{Name: "__sub__", QualName: "datetime.__sub__", File: &file, Line: 1025, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"base", "a", "b"}, Pos: []rt.Pos{
 	{},
-	{1026, 29, 38},
-	{1026, 11, 39, 21, 39},
-	{1027, 26, 32},
-	{1027, 19, 32, 24, 25},
-	{1028, 33, 41},
-	{1028, 15, 42, 25, 42},
-	{1030, 15, 28, 26, 28},
-	{1030, 31, 45, 43, 45},
-	{1030, 15, 45, 29, 30},
-	{1031, 15, 31, 29, 31},
-	{1031, 33, 50, 48, 50},
+	{1026, 29, 38}, {1026, 11, 39, 21, 39},
+	{1027, 26, 32}, {1027, 19, 32, 24, 25},
+	{1028, 33, 41}, {1028, 15, 42, 25, 42},
+	{1030, 15, 28, 26, 28}, {1030, 31, 45, 43, 45}, {1030, 15, 45, 29, 30},
+	{1031, 15, 31, 29, 31}, {1031, 33, 50, 48, 50},
 	{1032, 11, 17},
-	{1035, 18, 85, 27, 85},
-	{1035},
-	{1036, 15, 23, 20, 21},
-	{1036, 15, 27, 24, 25},
+	{1035, 18, 85, 27, 85}, {1035},
+	{1036, 15, 23, 20, 21}, {1036, 15, 27, 24, 25},
 }}
 
 func py_datetime___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11996,10 +11147,7 @@ func py_datetime___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 var co_datetime___hash__ = rt.Code{Name: "__hash__", QualName: "datetime.__hash__", File: &file, Line: 1038, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off"}, Pos: []rt.Pos{
 	{},
 	{1039},
-	{1040, 20, 33, 31, 33},
-	{1040, 54, 67, 65, 67},
-	{1040, 54, 73, 68, 69},
-	{1040},
+	{1040, 20, 33, 31, 33}, {1040, 54, 67, 65, 67}, {1040, 54, 73, 68, 69}, {1040},
 }}
 
 func py_datetime___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12058,17 +11206,8 @@ func py_datetime___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime___reduce__ = rt.Code{Name: "__reduce__", QualName: "datetime.__reduce__", File: &file, Line: 1042, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Pos: []rt.Pos{
 	{},
-	{1043, 16, 26},
-	{1043, 28, 39},
-	{1043, 41, 50},
-	{1043, 52, 62},
-	{1043, 64, 76},
-	{1043, 78, 90},
-	{1043, 92, 109},
-	{1044, 15, 25, 19, 25},
-	{1044, 35, 47},
-	{1044, 69, 81},
-	{1044, 61, 83, 66, 67},
+	{1043, 16, 26}, {1043, 28, 39}, {1043, 41, 50}, {1043, 52, 62}, {1043, 64, 76}, {1043, 78, 90}, {1043, 92, 109},
+	{1044, 15, 25, 19, 25}, {1044, 35, 47}, {1044, 69, 81}, {1044, 61, 83, 66, 67},
 }}
 
 func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
@@ -12166,18 +11305,11 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 var fn__iso_date_length rt.Func
 var co__iso_date_length = rt.Code{Name: "_iso_date_length", File: &file, Line: 1047, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Doc: "How much of the text of a date and time is the date.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1049, 7, 16, 11, 16},
-	{1049, 7, 23},
-	{1050, 11, 20, 15, 20},
-	{1050, 11, 27},
-	{1051, 25, 34, 29, 34},
-	{1051, 25, 41},
-	{1051, 46, 56, 50, 56},
-	{1051, 46, 66, 64, 66},
-	{1053, 7, 16, 11, 16},
-	{1053, 7, 23},
-	{1054, 20, 29, 24, 29},
-	{1054, 20, 39, 37, 39},
+	{1049, 7, 16, 11, 16}, {1049, 7, 23},
+	{1050, 11, 20, 15, 20}, {1050, 11, 27},
+	{1051, 25, 34, 29, 34}, {1051, 25, 41}, {1051, 46, 56, 50, 56}, {1051, 46, 66, 64, 66},
+	{1053, 7, 16, 11, 16}, {1053, 7, 23},
+	{1054, 20, 29, 24, 29}, {1054, 20, 39, 37, 39},
 }}
 
 func py__without_fraction(text, format rt.Value) (rt.Value, *rt.Exc) {
@@ -12401,40 +11533,14 @@ var co__without_fraction = rt.Code{Name: "_without_fraction", File: &file, Line:
 	{},
 	{1060},
 	{1061, 7, 12},
-	{1063, 20, 25, 22, 23},
-	{1063, 13, 28, 19, 28},
-	{1064, 34, 40},
-	{1064, 45, 58},
-	{1064, 8, 26, 18, 26},
-	{1064, 8, 30, 27, 28},
-	{1066},
-	{1066, 14, 23, 17, 23},
-	{1066, 10, 23},
-	{1066, 32, 37, 34, 35},
-	{1066, 28, 37},
-	{1066, 42, 49, 46, 49},
-	{1066, 42, 59, 57, 59},
+	{1063, 20, 25, 22, 23}, {1063, 13, 28, 19, 28},
+	{1064, 34, 40}, {1064, 45, 58}, {1064, 8, 26, 18, 26}, {1064, 8, 30, 27, 28},
+	{1066}, {1066, 14, 23, 17, 23}, {1066, 10, 23}, {1066, 32, 37, 34, 35}, {1066, 28, 37}, {1066, 42, 49, 46, 49}, {1066, 42, 59, 57, 59},
 	{1067},
 	{1068, 7, 13},
-	{1069, 37, 45},
-	{1069, 68, 78},
-	{1069, 14, 80, 24, 80},
-	{1069},
-	{1070, 15, 21},
-	{1070, 30, 46, 44, 46},
-	{1071, 17, 24, 19, 20},
-	{1071, 11, 25, 15, 25},
-	{1071, 28, 36, 32, 36},
-	{1071, 11, 36, 26, 27},
-	{1071, 46, 53, 48, 49},
-	{1071, 38, 54, 44, 54},
-	{1071, 64, 69, 66, 67},
-	{1071, 57, 71, 63, 71},
-	{1071, 38, 71, 55, 56},
-	{1071, 78, 87, 82, 87},
-	{1071, 78, 98, 88, 89},
-	{1071, 77, 103, 99, 103},
-	{1071, 73, 104, 76, 104},
+	{1069, 37, 45}, {1069, 68, 78}, {1069, 14, 80, 24, 80}, {1069},
+	{1070, 15, 21}, {1070, 30, 46, 44, 46},
+	{1071, 17, 24, 19, 20}, {1071, 11, 25, 15, 25}, {1071, 28, 36, 32, 36}, {1071, 11, 36, 26, 27}, {1071, 46, 53, 48, 49}, {1071, 38, 54, 44, 54}, {1071, 64, 69, 66, 67}, {1071, 57, 71, 63, 71}, {1071, 38, 71, 55, 56}, {1071, 78, 87, 82, 87}, {1071, 78, 98, 88, 89}, {1071, 77, 103, 99, 103}, {1071, 73, 104, 76, 104},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -12463,8 +11569,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py._index = t2
 	// 7: __all__ = ["date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC"]
-	t1 = rt.NewList(k_date, k_datetime, k_time, k_timedelta, k_timezone, k_tzinfo, k_MINYEAR, k_MAXYEAR, k_UTC)
-	py.__all__ = t1
+	py.__all__ = rt.NewList(k_date, k_datetime, k_time, k_timedelta, k_timezone, k_tzinfo, k_MINYEAR, k_MAXYEAR, k_UTC)
 	// 9: MINYEAR = 1
 	py.MINYEAR = rt.Int(1)
 	// 10: MAXYEAR = 9999
@@ -12472,97 +11577,74 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 11: _MAXORDINAL = 3652059
 	py._MAXORDINAL = rt.Int(3652059)
 	// 12: _DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-	t1 = rt.NewList(rt.Int(0), rt.Int(31), rt.Int(28), rt.Int(31), rt.Int(30), rt.Int(31), rt.Int(30), rt.Int(31), rt.Int(31), rt.Int(30), rt.Int(31), rt.Int(30), rt.Int(31))
-	py._DAYS = t1
+	py._DAYS = rt.NewList(rt.Int(0), rt.Int(31), rt.Int(28), rt.Int(31), rt.Int(30), rt.Int(31), rt.Int(30), rt.Int(31), rt.Int(31), rt.Int(30), rt.Int(31), rt.Int(30), rt.Int(31))
 	// 13: _BEFORE = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
-	t1 = rt.NewList(rt.Int(0), rt.Int(0), rt.Int(31), rt.Int(59), rt.Int(90), rt.Int(120), rt.Int(151), rt.Int(181), rt.Int(212), rt.Int(243), rt.Int(273), rt.Int(304), rt.Int(334))
-	py._BEFORE = t1
+	py._BEFORE = rt.NewList(rt.Int(0), rt.Int(0), rt.Int(31), rt.Int(59), rt.Int(90), rt.Int(120), rt.Int(151), rt.Int(181), rt.Int(212), rt.Int(243), rt.Int(273), rt.Int(304), rt.Int(334))
 	// 14: _MONTHS = [None, "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-	t1 = rt.NewList(rt.None, k_Jan, k_Feb, k_Mar, k_Apr, k_May, k_Jun, k_Jul, k_Aug, k_Sep, k_Oct, k_Nov, k_Dec)
-	py._MONTHS = t1
+	py._MONTHS = rt.NewList(rt.None, k_Jan, k_Feb, k_Mar, k_Apr, k_May, k_Jun, k_Jul, k_Aug, k_Sep, k_Oct, k_Nov, k_Dec)
 	// 15: _WEEKDAYS = [None, "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-	t1 = rt.NewList(rt.None, k_Mon, k_Tue, k_Wed, k_Thu, k_Fri, k_Sat, k_Sun)
-	py._WEEKDAYS = t1
+	py._WEEKDAYS = rt.NewList(rt.None, k_Mon, k_Tue, k_Wed, k_Thu, k_Fri, k_Sat, k_Sun)
 	// 18: def _leap(year):
 	fn__leap = rt.Func{Code: &co__leap, Globals: &module, F1: py__leap}
-	t1 = fn__leap.Def()
-	py._leap = t1
+	py._leap = fn__leap.Def()
 	// 22: def _days_in_month(year, month):
 	fn__days_in_month = rt.Func{Code: &co__days_in_month, Globals: &module, F2: py__days_in_month}
-	t1 = fn__days_in_month.Def()
-	py._days_in_month = t1
+	py._days_in_month = fn__days_in_month.Def()
 	// 26: def _days_before_year(year):
 	fn__days_before_year = rt.Func{Code: &co__days_before_year, Globals: &module, F1: py__days_before_year}
-	t1 = fn__days_before_year.Def()
-	py._days_before_year = t1
+	py._days_before_year = fn__days_before_year.Def()
 	// 31: def _ymd2ord(year, month, day):
 	fn__ymd2ord = rt.Func{Code: &co__ymd2ord, Globals: &module, F3: py__ymd2ord}
-	t1 = fn__ymd2ord.Def()
-	py._ymd2ord = t1
+	py._ymd2ord = fn__ymd2ord.Def()
 	// 35: def _ord2ymd(n):
 	fn__ord2ymd = rt.Func{Code: &co__ord2ymd, Globals: &module, F1: py__ord2ymd}
-	t1 = fn__ord2ymd.Def()
-	py._ord2ymd = t1
+	py._ord2ymd = fn__ord2ymd.Def()
 	// 53: def _check_date(year, month, day):
 	fn__check_date = rt.Func{Code: &co__check_date, Globals: &module, F3: py__check_date}
-	t1 = fn__check_date.Def()
-	py._check_date = t1
+	py._check_date = fn__check_date.Def()
 	// 67: def _check_time(hour, minute, second, us, fold):
 	fn__check_time = rt.Func{Code: &co__check_time, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__check_time(a[0], a[1], a[2], a[3], a[4])
 	}}
-	t1 = fn__check_time.Def()
-	py._check_time = t1
+	py._check_time = fn__check_time.Def()
 	// 82: def _check_tz(tz):
 	fn__check_tz = rt.Func{Code: &co__check_tz, Globals: &module, F1: py__check_tz}
-	t1 = fn__check_tz.Def()
-	py._check_tz = t1
+	py._check_tz = fn__check_tz.Def()
 	// 87: def _offset_text(off, sep=":"):
 	fn__offset_text = rt.Func{Code: &co__offset_text, Globals: &module, F2: py__offset_text, Defaults: []rt.Value{k_text_7}}
-	t1 = fn__offset_text.Def()
-	py._offset_text = t1
+	py._offset_text = fn__offset_text.Def()
 	// 104: def _format_time(hour, minute, second, us, timespec="auto"):
 	fn__format_time = rt.Func{Code: &co__format_time, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__format_time(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{k_auto}}
-	t1 = fn__format_time.Def()
-	py._format_time = t1
+	py._format_time = fn__format_time.Def()
 	// 121: def _strftime(obj, format, timetuple):
 	fn__strftime = rt.Func{Code: &co__strftime, Globals: &module, F3: py__strftime}
-	t1 = fn__strftime.Def()
-	py._strftime = t1
+	py._strftime = fn__strftime.Def()
 	// 148: def _digits(text, i, n):
 	fn__digits = rt.Func{Code: &co__digits, Globals: &module, F3: py__digits}
-	t1 = fn__digits.Def()
-	py._digits = t1
+	py._digits = fn__digits.Def()
 	// 155: def _parse_iso_date(text):
 	fn__parse_iso_date = rt.Func{Code: &co__parse_iso_date, Globals: &module, F1: py__parse_iso_date}
-	t1 = fn__parse_iso_date.Def()
-	py._parse_iso_date = t1
+	py._parse_iso_date = fn__parse_iso_date.Def()
 	// 184: def _iso_to_ymd(year, week, day):
 	fn__iso_to_ymd = rt.Func{Code: &co__iso_to_ymd, Globals: &module, F3: py__iso_to_ymd}
-	t1 = fn__iso_to_ymd.Def()
-	py._iso_to_ymd = t1
+	py._iso_to_ymd = fn__iso_to_ymd.Def()
 	// 196: def _iso_week1(year):
 	fn__iso_week1 = rt.Func{Code: &co__iso_week1, Globals: &module, F1: py__iso_week1}
-	t1 = fn__iso_week1.Def()
-	py._iso_week1 = t1
+	py._iso_week1 = fn__iso_week1.Def()
 	// 204: def _parse_hms(text):
 	fn__parse_hms = rt.Func{Code: &co__parse_hms, Globals: &module, F1: py__parse_hms}
-	t1 = fn__parse_hms.Def()
-	py._parse_hms = t1
+	py._parse_hms = fn__parse_hms.Def()
 	// 230: def _parse_iso_time(text):
 	fn__parse_iso_time = rt.Func{Code: &co__parse_iso_time, Globals: &module, F1: py__parse_iso_time}
-	t1 = fn__parse_iso_time.Def()
-	py._parse_iso_time = t1
+	py._parse_iso_time = fn__parse_iso_time.Def()
 	// 251: def _cmp(x, y):
 	fn__cmp = rt.Func{Code: &co__cmp, Globals: &module, F2: py__cmp}
-	t1 = fn__cmp.Def()
-	py._cmp = t1
+	py._cmp = fn__cmp.Def()
 	// 255: def _divide_nearest(a, b):
 	fn__divide_nearest = rt.Func{Code: &co__divide_nearest, Globals: &module, F2: py__divide_nearest}
-	t1 = fn__divide_nearest.Def()
-	py._divide_nearest = t1
+	py._divide_nearest = fn__divide_nearest.Def()
 	// 266: class timedelta:
 	if t1, err = rt.BuildClass("timedelta", nil, nil, nil, py_timedelta); err != nil {
 		return co__module.Fail(err, 4)
@@ -12781,8 +11863,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.time = t1
 	// 809: def _clock_repr(t):
 	fn__clock_repr = rt.Func{Code: &co__clock_repr, Globals: &module, F1: py__clock_repr}
-	t1 = fn__clock_repr.Def()
-	py._clock_repr = t1
+	py._clock_repr = fn__clock_repr.Def()
 	// 823: time.min = time(0, 0, 0)
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
@@ -12860,12 +11941,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.datetime = t1
 	// 1047: def _iso_date_length(text):
 	fn__iso_date_length = rt.Func{Code: &co__iso_date_length, Globals: &module, F1: py__iso_date_length}
-	t1 = fn__iso_date_length.Def()
-	py._iso_date_length = t1
+	py._iso_date_length = fn__iso_date_length.Def()
 	// 1058: def _without_fraction(text, format):
 	fn__without_fraction = rt.Func{Code: &co__without_fraction, Globals: &module, F2: py__without_fraction}
-	t1 = fn__without_fraction.Def()
-	py._without_fraction = t1
+	py._without_fraction = fn__without_fraction.Def()
 	// 1074: datetime.min = datetime(1, 1, 1)
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
@@ -12944,87 +12023,30 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{4},
 	{5},
 	{266, 0, 0, 0, 0, 431},
-	{434, 16, 25},
-	{434, 16, 37, 25, 37},
-	{434, 0, 9},
-	{434, 0, 13},
-	{435, 16, 25},
-	{435, 16, 96, 25, 96},
-	{435, 0, 9},
-	{435, 0, 13},
-	{436, 23, 32},
-	{436, 23, 48, 32, 48},
-	{436, 0, 9},
-	{436, 0, 20},
+	{434, 16, 25}, {434, 16, 37, 25, 37}, {434, 0, 9}, {434, 0, 13},
+	{435, 16, 25}, {435, 16, 96, 25, 96}, {435, 0, 9}, {435, 0, 13},
+	{436, 23, 32}, {436, 23, 48, 32, 48}, {436, 0, 9}, {436, 0, 20},
 	{439, 0, 0, 0, 0, 468},
-	{471, 15, 21},
-	{471, 0, 0, 0, 0, 514},
-	{517, 21, 29},
-	{517, 30, 39},
-	{517, 30, 42, 39, 42},
-	{517, 21, 43, 29, 43},
-	{517, 6, 14},
-	{517, 6, 18},
-	{518, 15, 23},
-	{518, 25, 34},
-	{518, 25, 56, 34, 56},
-	{518, 24, 56},
-	{518, 15, 57, 23, 57},
-	{518, 0, 8},
-	{518, 0, 12},
-	{519, 15, 23},
-	{519, 24, 33},
-	{519, 24, 55, 33, 55},
-	{519, 15, 56, 23, 56},
-	{519, 0, 8},
-	{519, 0, 12},
+	{471, 15, 21}, {471, 0, 0, 0, 0, 514},
+	{517, 21, 29}, {517, 30, 39}, {517, 30, 42, 39, 42}, {517, 21, 43, 29, 43}, {517, 6, 14}, {517, 6, 18},
+	{518, 15, 23}, {518, 25, 34}, {518, 25, 56, 34, 56}, {518, 24, 56}, {518, 15, 57, 23, 57}, {518, 0, 8}, {518, 0, 12},
+	{519, 15, 23}, {519, 24, 33}, {519, 24, 55, 33, 55}, {519, 15, 56, 23, 56}, {519, 0, 8}, {519, 0, 12},
 	{522, 0, 0, 0, 0, 672},
-	{675, 11, 15},
-	{675, 11, 24, 15, 24},
-	{675, 0, 4},
-	{675, 0, 8},
-	{676, 11, 15},
-	{676, 11, 29, 15, 29},
-	{676, 0, 4},
-	{676, 0, 8},
-	{677, 18, 27},
-	{677, 18, 35, 27, 35},
-	{677, 0, 4},
-	{677, 0, 15},
+	{675, 11, 15}, {675, 11, 24, 15, 24}, {675, 0, 4}, {675, 0, 8},
+	{676, 11, 15}, {676, 11, 29, 15, 29}, {676, 0, 4}, {676, 0, 8},
+	{677, 18, 27}, {677, 18, 35, 27, 35}, {677, 0, 4}, {677, 0, 15},
 	{680, 0, 0, 0, 0, 699},
 	{702, 0, 0, 0, 0, 806},
-	{823, 11, 15},
-	{823, 11, 24, 15, 24},
-	{823, 0, 4},
-	{823, 0, 8},
-	{824, 11, 15},
-	{824, 11, 35, 15, 35},
-	{824, 0, 4},
-	{824, 0, 8},
-	{825, 18, 27},
-	{825, 18, 43, 27, 43},
-	{825, 0, 4},
-	{825, 0, 15},
+	{823, 11, 15}, {823, 11, 24, 15, 24}, {823, 0, 4}, {823, 0, 8},
+	{824, 11, 15}, {824, 11, 35, 15, 35}, {824, 0, 4}, {824, 0, 8},
+	{825, 18, 27}, {825, 18, 43, 27, 43}, {825, 0, 4}, {825, 0, 15},
 	{826, 14, 18},
 	{827, 16, 22},
-	{830, 15, 19},
-	{830, 0, 0, 0, 0, 1044},
-	{1074, 15, 23},
-	{1074, 15, 32, 23, 32},
-	{1074, 0, 8},
-	{1074, 0, 12},
-	{1075, 15, 23},
-	{1075, 15, 57, 23, 57},
-	{1075, 0, 8},
-	{1075, 0, 12},
-	{1076, 22, 31},
-	{1076, 22, 47, 31, 47},
-	{1076, 0, 8},
-	{1076, 0, 19},
-	{1077, 9, 17},
-	{1077, 37, 45},
-	{1077, 37, 49},
-	{1077},
+	{830, 15, 19}, {830, 0, 0, 0, 0, 1044},
+	{1074, 15, 23}, {1074, 15, 32, 23, 32}, {1074, 0, 8}, {1074, 0, 12},
+	{1075, 15, 23}, {1075, 15, 57, 23, 57}, {1075, 0, 8}, {1075, 0, 12},
+	{1076, 22, 31}, {1076, 22, 47, 31, 47}, {1076, 0, 8}, {1076, 0, 19},
+	{1077, 9, 17}, {1077, 37, 45}, {1077, 37, 49}, {1077},
 }}
 
 // Constants.

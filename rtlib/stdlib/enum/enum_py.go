@@ -155,9 +155,7 @@ func py__is_descriptor(obj rt.Value) (rt.Value, *rt.Exc) {
 var fn__is_descriptor rt.Func
 var co__is_descriptor = rt.Code{Name: "_is_descriptor", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{34, 11, 34, 18, 34},
-	{34, 38, 61, 45, 61},
-	{34, 65, 91, 72, 91},
+	{34, 11, 34, 18, 34}, {34, 38, 61, 45, 61}, {34, 65, 91, 72, 91},
 }}
 
 func py__is_dunder(name rt.Value) (rt.Value, *rt.Exc) {
@@ -235,15 +233,7 @@ func py__is_dunder(name rt.Value) (rt.Value, *rt.Exc) {
 var fn__is_dunder rt.Func
 var co__is_dunder = rt.Code{Name: "_is_dunder", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{38, 11, 20, 14, 20},
-	{38, 11, 24},
-	{38, 29, 37, 33, 37},
-	{38, 41, 50, 45, 50},
-	{38, 29, 58},
-	{38, 63, 70, 67, 70},
-	{38, 63, 77},
-	{38, 82, 90, 86, 90},
-	{38, 82, 97},
+	{38, 11, 20, 14, 20}, {38, 11, 24}, {38, 29, 37, 33, 37}, {38, 41, 50, 45, 50}, {38, 29, 58}, {38, 63, 70, 67, 70}, {38, 63, 77}, {38, 82, 90, 86, 90}, {38, 82, 97},
 }}
 
 func py__is_sunder(name rt.Value) (rt.Value, *rt.Exc) {
@@ -319,15 +309,7 @@ func py__is_sunder(name rt.Value) (rt.Value, *rt.Exc) {
 var fn__is_sunder rt.Func
 var co__is_sunder = rt.Code{Name: "_is_sunder", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{42, 11, 20, 14, 20},
-	{42, 11, 24},
-	{42, 29, 36, 33, 36},
-	{42, 40, 48, 44, 48},
-	{42, 29, 55},
-	{42, 60, 67, 64, 67},
-	{42, 60, 74},
-	{42, 79, 87, 83, 87},
-	{42, 79, 94},
+	{42, 11, 20, 14, 20}, {42, 11, 24}, {42, 29, 36, 33, 36}, {42, 40, 48, 44, 48}, {42, 29, 55}, {42, 60, 67, 64, 67}, {42, 60, 74}, {42, 79, 87, 83, 87}, {42, 79, 94},
 }}
 
 func py__is_private(cls_name, name rt.Value) (rt.Value, *rt.Exc) {
@@ -396,14 +378,7 @@ var fn__is_private rt.Func
 var co__is_private = rt.Code{Name: "_is_private", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls_name", "name"}, Pos: 2}, Vars: []string{"pattern"}, Pos: []rt.Pos{
 	{},
 	{46, 17, 27},
-	{47, 11, 20, 14, 20},
-	{47, 23, 35, 26, 35},
-	{47, 11, 35},
-	{47, 40, 64, 55, 64},
-	{47, 70, 78, 74, 78},
-	{47, 70, 85},
-	{47, 89, 97, 93, 97},
-	{47, 89, 104},
+	{47, 11, 20, 14, 20}, {47, 23, 35, 26, 35}, {47, 11, 35}, {47, 40, 64, 55, 64}, {47, 70, 78, 74, 78}, {47, 70, 85}, {47, 89, 97, 93, 97}, {47, 89, 104},
 }}
 
 func py__is_single_bit(num rt.Value) (rt.Value, *rt.Exc) {
@@ -441,10 +416,7 @@ func py__is_single_bit(num rt.Value) (rt.Value, *rt.Exc) {
 var fn__is_single_bit rt.Func
 var co__is_single_bit = rt.Code{Name: "_is_single_bit", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"num"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{51, 11, 18},
-	{51, 30, 37, 34, 35},
-	{51, 23, 38, 27, 28},
-	{51, 23, 43},
+	{51, 11, 18}, {51, 30, 37, 34, 35}, {51, 23, 38, 27, 28}, {51, 23, 43},
 }}
 
 type fr__iter_bits_lsb struct {
@@ -561,13 +533,9 @@ var co__iter_bits_lsb = rt.Code{Name: "_iter_bits_lsb", File: &file, Line: 54, K
 	{56, 7, 28, 17, 28},
 	{57, 14, 23},
 	{58, 7, 14},
-	{59, 27, 34},
-	{59, 14, 62, 24, 62},
-	{59},
-	{60},
-	{60, 10, 13},
-	{61, 19, 23},
-	{61, 12, 24, 16, 17},
+	{59, 27, 34}, {59, 14, 62, 24, 62}, {59},
+	{60}, {60, 10, 13},
+	{61, 19, 23}, {61, 12, 24, 16, 17},
 	{62},
 	{63},
 	{54},
@@ -692,30 +660,14 @@ func py_bin(num, max_bits rt.Value) (rt.Value, *rt.Exc) {
 var fn_bin rt.Func
 var co_bin = rt.Code{Name: "bin", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"num", "max_bits"}, Pos: 2}, Vars: []string{"ceiling", "s", "sign", "digits"}, Doc: "As the builtin, with a sign bit: 0b0 1010, 0b1 0101.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{68, 19, 35, 33, 35},
-	{68, 14, 35, 16, 18},
+	{68, 19, 35, 33, 35}, {68, 14, 35, 16, 18},
 	{69, 7, 15},
-	{70, 12, 21},
-	{70, 22, 35, 26, 27},
-	{70, 12, 36, 21, 36},
-	{70},
-	{72, 12, 21},
-	{72, 22, 26},
-	{72, 30, 41, 38, 39},
-	{72, 29, 52, 43, 44},
-	{72, 22, 52, 27, 28},
-	{72},
-	{73, 19, 24, 20, 24},
-	{73, 26, 31, 27, 31},
-	{74, 32, 43, 35, 43},
-	{74, 32, 54},
-	{75, 18, 26, 22, 26},
-	{75, 18, 37, 27, 28},
-	{75, 18, 46, 38, 39},
-	{75, 48, 57},
-	{75, 17, 59, 47, 59},
-	{76, 13, 19},
-	{76, 20, 28},
+	{70, 12, 21}, {70, 22, 35, 26, 27}, {70, 12, 36, 21, 36}, {70},
+	{72, 12, 21}, {72, 22, 26}, {72, 30, 41, 38, 39}, {72, 29, 52, 43, 44}, {72, 22, 52, 27, 28}, {72},
+	{73, 19, 24, 20, 24}, {73, 26, 31, 27, 31},
+	{74, 32, 43, 35, 43}, {74, 32, 54},
+	{75, 18, 26, 22, 26}, {75, 18, 37, 27, 28}, {75, 18, 46, 38, 39}, {75, 48, 57}, {75, 17, 59, 47, 59},
+	{76, 13, 19}, {76, 20, 28},
 }}
 
 func py_auto(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -760,8 +712,7 @@ func py_auto(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co_auto = rt.Code{Name: "auto", File: &file, Line: 82, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{85, 29, 39},
-	{85, 0, 0, 0, 0, 86},
+	{85, 29, 39}, {85, 0, 0, 0, 0, 86},
 	{88, 0, 0, 0, 0, 89},
 }}
 
@@ -803,8 +754,7 @@ func py_auto___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_auto___repr__ = rt.Code{Name: "__repr__", QualName: "auto.__repr__", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{89, 23, 33},
-	{89, 22, 36},
+	{89, 23, 33}, {89, 22, 36},
 }}
 
 func py_property(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -887,98 +837,79 @@ func py_property___get__(self, instance, ownerclass rt.Value) (rt.Value, *rt.Exc
 	if instance.IsNone() {
 		// 101: if self.member is not None:
 		if t1, err = rt.GetAttr(self, &nm_member); err != nil {
-			at = 1
-			goto fail
+			return co_property___get__.Fail(err, 1)
 		}
 		if !t1.IsNone() {
 			// 102: return self.member
 			if t1, err = rt.GetAttr(self, &nm_member); err != nil {
-				at = 2
-				goto fail
+				return co_property___get__.Fail(err, 2)
 			}
 			return rt.Ret(t1)
 		}
 		// 103: raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}")
 		if t1, err = rt.FormatField(ownerclass, 'r', rt.Unset); err != nil {
-			at = 3
-			goto fail
+			return co_property___get__.Fail(err, 3)
 		}
 		if t2, err = rt.GetAttr(self, &nm_name); err != nil {
-			at = 4
-			goto fail
+			return co_property___get__.Fail(err, 4)
 		}
 		if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
-			at = 5
-			goto fail
+			return co_property___get__.Fail(err, 5)
 		}
 		t2 = rt.JoinStr(t1, k_has_no_attribute, t3)
 		if t1, err = rt.Call1(py.AttributeError, t2); err != nil {
-			at = 6
-			goto fail
+			return co_property___get__.Fail(err, 6)
 		}
-		err, at = rt.Raise(t1), 7
-		goto fail
+		return co_property___get__.Fail(rt.Raise(t1), 7)
 	}
 	// 104: if self.fget is not None:
 	if t1, err = rt.GetAttr(self, &nm_fget); err != nil {
-		at = 8
-		goto fail
+		return co_property___get__.Fail(err, 8)
 	}
 	if !t1.IsNone() {
 		// 105: return self.fget(instance)
 		if t1, err = rt.CallMethod1(self, &nm_fget, instance); err != nil {
-			at = 9
-			goto fail
+			return co_property___get__.Fail(err, 9)
 		}
 		return rt.Ret(t1)
 	}
 	// 106: if self._attr_type == "attr":
 	if t1, err = rt.GetAttr(self, &nm__attr_type); err != nil {
-		at = 10
-		goto fail
+		return co_property___get__.Fail(err, 10)
 	}
 	if c1, err = rt.IfEq(t1, k_attr); err != nil {
-		at = 11
-		goto fail
+		return co_property___get__.Fail(err, 11)
 	}
 	if c1 {
 		// 107: return getattr(self._cls_type, self.name)
 		if t1, err = rt.GetAttr(self, &nm__cls_type); err != nil {
-			at = 12
-			goto fail
+			return co_property___get__.Fail(err, 12)
 		}
 		if t2, err = rt.GetAttr(self, &nm_name); err != nil {
-			at = 13
-			goto fail
+			return co_property___get__.Fail(err, 13)
 		}
 		if t1, err = rt.Call2(py.getattr, t1, t2); err != nil {
-			at = 14
-			goto fail
+			return co_property___get__.Fail(err, 14)
 		}
 		return rt.Ret(t1)
 	}
 	// 108: if self._attr_type == "desc":
 	if t1, err = rt.GetAttr(self, &nm__attr_type); err != nil {
-		at = 15
-		goto fail
+		return co_property___get__.Fail(err, 15)
 	}
 	if c1, err = rt.IfEq(t1, k_desc); err != nil {
-		at = 16
-		goto fail
+		return co_property___get__.Fail(err, 16)
 	}
 	if c1 {
 		// 109: return getattr(instance._value_, self.name)
 		if t1, err = rt.GetAttr(instance, &nm__value_); err != nil {
-			at = 17
-			goto fail
+			return co_property___get__.Fail(err, 17)
 		}
 		if t2, err = rt.GetAttr(self, &nm_name); err != nil {
-			at = 18
-			goto fail
+			return co_property___get__.Fail(err, 18)
 		}
 		if t1, err = rt.Call2(py.getattr, t1, t2); err != nil {
-			at = 19
-			goto fail
+			return co_property___get__.Fail(err, 19)
 		}
 		return rt.Ret(t1)
 	}
@@ -1031,43 +962,24 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_property___get__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-fail:
-	return co_property___get__.Fail(err, at)
+	return co_property___get__.Fail(err, 0)
 }
 
 var co_property___get__ = rt.Code{Name: "__get__", QualName: "property.__get__", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance", "ownerclass"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{101, 15, 26},
 	{102, 23, 34},
-	{103, 35, 49},
-	{103, 68, 77},
-	{103, 67, 80},
-	{103, 18, 82, 32, 82},
-	{103},
+	{103, 35, 49}, {103, 68, 77}, {103, 67, 80}, {103, 18, 82, 32, 82}, {103},
 	{104, 11, 20},
 	{105, 19, 38, 28, 38},
-	{106, 11, 26},
-	{106, 11, 36},
-	{107, 27, 41},
-	{107, 43, 52},
-	{107},
-	{108, 11, 26},
-	{108, 11, 36},
-	{109, 27, 43},
-	{109, 45, 54},
-	{109},
-	{111, 19, 42},
-	{111, 43, 52},
-	{111, 19, 53, 42, 53},
+	{106, 11, 26}, {106, 11, 36},
+	{107, 27, 41}, {107, 43, 52}, {107},
+	{108, 11, 26}, {108, 11, 36},
+	{109, 27, 43}, {109, 45, 54}, {109},
+	{111, 19, 42}, {111, 43, 52}, {111, 19, 53, 42, 53},
 	{112, 15, 23},
-	{113, 35, 49},
-	{113, 68, 77},
-	{113, 67, 80},
-	{113, 18, 82, 32, 82},
-	{113},
+	{113, 35, 49}, {113, 68, 77}, {113, 67, 80}, {113, 18, 82, 32, 82}, {113},
 }}
 
 func py_property___set__(self, instance, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1111,12 +1023,7 @@ var co_property___set__ = rt.Code{Name: "__set__", QualName: "property.__set__",
 	{},
 	{116, 11, 20},
 	{117, 19, 45, 28, 45},
-	{118, 38, 50},
-	{118, 37, 53},
-	{118, 77, 86},
-	{118, 76, 89},
-	{118, 14, 91, 28, 91},
-	{118},
+	{118, 38, 50}, {118, 37, 53}, {118, 77, 86}, {118, 76, 89}, {118, 14, 91, 28, 91}, {118},
 }}
 
 func py_property___delete__(self, instance rt.Value) (rt.Value, *rt.Exc) {
@@ -1160,12 +1067,7 @@ var co_property___delete__ = rt.Code{Name: "__delete__", QualName: "property.__d
 	{},
 	{121, 11, 20},
 	{122, 19, 38, 28, 38},
-	{123, 38, 50},
-	{123, 37, 53},
-	{123, 80, 89},
-	{123, 79, 92},
-	{123, 14, 94, 28, 94},
-	{123},
+	{123, 38, 50}, {123, 37, 53}, {123, 80, 89}, {123, 79, 92}, {123, 14, 94, 28, 94}, {123},
 }}
 
 func py_property___set_name__(self, ownerclass, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1192,8 +1094,7 @@ func py_property___set_name__(self, ownerclass, name rt.Value) (rt.Value, *rt.Ex
 var co_property___set_name__ = rt.Code{Name: "__set_name__", QualName: "property.__set_name__", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ownerclass", "name"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{126, 8, 17},
-	{127, 23, 42},
-	{127, 8, 20},
+	{127, 23, 42}, {127, 8, 20},
 }}
 
 func py_EnumDict(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1272,8 +1173,7 @@ var co_EnumDict = rt.Code{Name: "EnumDict", File: &file, Line: 130, Kind: rt.Pla
 	{133, 0, 0, 0, 0, 139},
 	{141, 0, 0, 0, 0, 177},
 	{179, 0, 0, 0, 0, 198},
-	{200, 5, 10},
-	{200, 5, 19},
+	{200, 5, 10}, {200, 5, 19},
 	{201, 0, 0, 0, 0, 202},
 	{204, 0, 0, 0, 0, 212},
 }}
@@ -1318,8 +1218,7 @@ func py_EnumDict___init__(__class__ *rt.Cell, self, cls_name rt.Value) (rt.Value
 
 var co_EnumDict___init__ = rt.Code{Name: "__init__", QualName: "EnumDict.__init__", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls_name"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{134, 8, 24},
-	{134, 8, 26, 24, 26},
+	{134, 8, 24}, {134, 8, 26, 24, 26},
 	{135, 8, 26},
 	{136, 8, 25},
 	{137, 8, 20},
@@ -1666,65 +1565,36 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 
 var co_EnumDict___setitem__ = rt.Code{Name: "__setitem__", QualName: "EnumDict.__setitem__", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Vars: []string{"already"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{142, 11, 25},
-	{142, 54, 68},
-	{142, 42, 74, 53, 74},
+	{142, 11, 25}, {142, 54, 68}, {142, 42, 74, 53, 74},
 	{144, 13, 28, 23, 28},
 	{145, 15, 13, 0, 0, 148},
-	{149, 59, 66},
-	{149, 22, 102, 32, 102},
-	{149},
+	{149, 59, 66}, {149, 22, 102, 32, 102}, {149},
 	{150, 15, 45},
 	{151, 19, 36},
-	{152, 26, 91, 35, 91},
-	{152},
-	{153, 62, 93, 72, 93},
-	{153, 44, 58},
-	{153, 16, 41},
+	{152, 26, 91, 35, 91}, {152},
+	{153, 62, 93, 72, 93}, {153, 44, 58}, {153, 16, 41},
 	{154, 17, 34},
-	{155, 59, 81, 69, 81},
-	{155, 24, 47, 37, 47},
-	{155, 24, 55, 53, 55},
-	{155, 87, 98, 91, 98},
+	{155, 59, 81, 69, 81}, {155, 24, 47, 37, 47}, {155, 24, 55, 53, 55}, {155, 87, 98, 91, 98},
 	{156, 16, 28},
-	{157, 26, 36, 29, 36},
-	{157, 43, 61},
-	{157, 39, 62, 42, 62},
-	{157, 26, 62, 37, 38},
+	{157, 26, 36, 29, 36}, {157, 43, 61}, {157, 39, 62, 42, 62}, {157, 26, 62, 37, 38},
 	{158, 19, 26},
-	{159, 82, 93},
-	{159, 26, 95, 36, 95},
-	{159},
+	{159, 82, 93}, {159, 26, 95, 36, 95}, {159},
 	{160, 13, 28, 23, 28},
 	{161, 15, 33},
-	{163, 20, 38},
-	{163, 13, 38},
-	{164, 30, 37},
-	{164, 58, 67, 62, 67},
-	{164, 57, 70},
-	{164, 18, 72, 27, 72},
-	{164},
-	{165, 20, 32},
-	{165, 13, 32},
+	{163, 20, 38}, {163, 13, 38},
+	{164, 30, 37}, {164, 58, 67, 62, 67}, {164, 57, 70}, {164, 18, 72, 27, 72}, {164},
+	{165, 20, 32}, {165, 13, 32},
 	{167, 13, 41, 23, 41},
 	{168, 20, 31},
-	{169, 13, 38, 23, 38},
-	{169, 46, 67, 60, 67},
+	{169, 13, 38, 23, 38}, {169, 46, 67, 60, 67},
 	{170, 15, 26},
-	{171, 34, 41},
-	{171, 62, 71, 66, 71},
-	{171, 61, 74},
-	{171, 22, 76, 31, 76},
-	{171},
+	{171, 34, 41}, {171, 62, 71, 66, 71}, {171, 61, 74}, {171, 22, 76, 31, 76}, {171},
 	{172, 15, 40, 25, 40},
 	{173, 24, 35},
 	{174},
-	{175, 12, 30},
-	{175, 12, 35, 30, 35},
-	{176, 12, 29},
-	{176, 12, 43, 36, 43},
-	{177, 8, 27},
-	{177, 8, 39, 27, 39},
+	{175, 12, 30}, {175, 12, 35, 30, 35},
+	{176, 12, 29}, {176, 12, 43, 36, 43},
+	{177, 8, 27}, {177, 8, 39, 27, 39},
 }}
 
 func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1737,27 +1607,23 @@ func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 181: single = isinstance(value, auto)
 	if single, err = rt.Call2(py.isinstance, value, py.auto); err != nil {
-		at = 1
-		goto fail
+		return co_EnumDict__resolve_auto.Fail(err, 1)
 	}
 	// 182: if not single and type(value) is tuple and any(isinstance(v, auto) for v in value):
 	if c2, ok = rt.TruthBool(single); !ok {
 		if c2, err = rt.Truth(single); err != nil {
-			at = 2
-			goto fail
+			return co_EnumDict__resolve_auto.Fail(err, 2)
 		}
 	}
 	c1 = !c2
 	if c1 {
 		if t1, err = rt.Call1(py.type_, value); err != nil {
-			at = 3
-			goto fail
+			return co_EnumDict__resolve_auto.Fail(err, 3)
 		}
 		c1 = t1 == py.tuple
 		if c1 {
 			if t1, err = rt.Iter(value); err != nil {
-				at = 4
-				goto fail
+				return co_EnumDict__resolve_auto.Fail(err, 4)
 			}
 			t1, _ = new_EnumDict__resolve_auto__genexpr(t1)
 			if t2, err = rt.Call1(py.any, t1); err != nil {
@@ -1768,12 +1634,11 @@ func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 			goto end1
 		drop1:
 			rt.Drop(t1)
-			goto fail
+			return co_EnumDict__resolve_auto.Fail(err, at)
 		end1:
 			if c2, ok = rt.TruthBool(t2); !ok {
 				if c2, err = rt.Truth(t2); err != nil {
-					at = 5
-					goto fail
+					return co_EnumDict__resolve_auto.Fail(err, 5)
 				}
 			}
 			c1 = c2
@@ -1786,8 +1651,7 @@ func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 		// 184: elif single:
 		if c1, ok = rt.TruthBool(single); !ok {
 			if c1, err = rt.Truth(single); err != nil {
-				at = 6
-				goto fail
+				return co_EnumDict__resolve_auto.Fail(err, 6)
 			}
 		}
 		if c1 {
@@ -1802,126 +1666,97 @@ func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	out = rt.NewList()
 	// 189: for v in parts:
 	if it1, err = rt.Iter(parts); err != nil {
-		at = 7
-		goto fail
+		return co_EnumDict__resolve_auto.Fail(err, 7)
 	}
 	for {
 		if v_, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 7
-			goto fail
+			return co_EnumDict__resolve_auto.Fail(err, 7)
 		}
 		// 190: if isinstance(v, auto):
 		if t1, err = rt.Call2(py.isinstance, v_, py.auto); err != nil {
-			at = 8
-			goto fail
+			return co_EnumDict__resolve_auto.Fail(err, 8)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 8
-				goto fail
+				return co_EnumDict__resolve_auto.Fail(err, 8)
 			}
 		}
 		if c1 {
 			// 191: if v.value is _auto_null:
 			if t1, err = rt.GetAttr(v_, &nm_value); err != nil {
-				at = 9
-				goto fail
+				return co_EnumDict__resolve_auto.Fail(err, 9)
 			}
 			if t1 == py._auto_null {
 				// 192: v.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
 				if t1, t2, err = rt.LoadMethod(self, &nm__generate_next_value); err != nil {
-					at = 10
-					goto fail
+					return co_EnumDict__resolve_auto.Fail(err, 10)
 				}
 				if t3, err = rt.GetAttr(self, &nm__member_names); err != nil {
-					at = 11
-					goto fail
+					return co_EnumDict__resolve_auto.Fail(err, 11)
 				}
 				if t3, err = rt.Call1(py.len, t3); err != nil {
-					at = 12
-					goto fail
+					return co_EnumDict__resolve_auto.Fail(err, 12)
 				}
 				if t4, err = rt.GetAttr(self, &nm__last_values); err != nil {
-					at = 13
-					goto fail
+					return co_EnumDict__resolve_auto.Fail(err, 13)
 				}
 				t5 = rt.NewSlice(rt.None, rt.None, rt.None)
 				if t6, err = rt.GetItem(t4, t5); err != nil {
-					at = 14
-					goto fail
+					return co_EnumDict__resolve_auto.Fail(err, 14)
 				}
 				if t1, err = rt.CallPair4(t1, t2, key, rt.Int(1), t3, t6); err != nil {
-					at = 15
-					goto fail
+					return co_EnumDict__resolve_auto.Fail(err, 15)
 				}
 				if err = rt.SetAttr(v_, &nm_value, t1); err != nil {
-					at = 16
-					goto fail
+					return co_EnumDict__resolve_auto.Fail(err, 16)
 				}
 				// 193: self._auto_called = True
 				if err = rt.SetAttr(self, &nm__auto_called, rt.True); err != nil {
-					at = 17
-					goto fail
+					return co_EnumDict__resolve_auto.Fail(err, 17)
 				}
 			}
 			// 194: v = v.value
 			if v_, err = rt.GetAttr(v_, &nm_value); err != nil {
-				at = 18
-				goto fail
+				return co_EnumDict__resolve_auto.Fail(err, 18)
 			}
 		}
 		// 195: out.append(v)
 		if _, err = rt.CallMethod1(out, &nm_append, v_); err != nil {
-			at = 19
-			goto fail
+			return co_EnumDict__resolve_auto.Fail(err, 19)
 		}
 	}
 	// 196: if single:
 	if c1, ok = rt.TruthBool(single); !ok {
 		if c1, err = rt.Truth(single); err != nil {
-			at = 20
-			goto fail
+			return co_EnumDict__resolve_auto.Fail(err, 20)
 		}
 	}
 	if c1 {
 		// 197: return out[0]
 		if t1, err = rt.GetItem(out, rt.Int(0)); err != nil {
-			at = 21
-			goto fail
+			return co_EnumDict__resolve_auto.Fail(err, 21)
 		}
 		return rt.Ret(t1)
 	}
 	// 198: return tuple(out)
 	if t1, err = rt.Call1(py.tuple, out); err != nil {
-		at = 22
-		goto fail
+		return co_EnumDict__resolve_auto.Fail(err, 22)
 	}
 	return rt.Ret(t1)
-fail:
-	return co_EnumDict__resolve_auto.Fail(err, at)
 }
 
 var co_EnumDict__resolve_auto = rt.Code{Name: "_resolve_auto", QualName: "EnumDict._resolve_auto", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Vars: []string{"single", "parts", "out", "v"}, Doc: "Replace auto(), also within a tuple, by the next value.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{181},
-	{182, 15, 21},
-	{182, 26, 37, 30, 37},
-	{182, 84, 89},
-	{182, 51, 90, 54, 90},
+	{182, 15, 21}, {182, 26, 37, 30, 37}, {182, 84, 89}, {182, 51, 90, 54, 90},
 	{184, 13, 19},
 	{189, 17, 22},
 	{190, 15, 34, 25, 34},
 	{191, 19, 26},
-	{192, 30, 55},
-	{192, 68, 86},
-	{192, 64, 87, 67, 87},
-	{192, 89, 106},
-	{192, 89, 109, 106, 109},
-	{192, 30, 110, 55, 110},
-	{192, 20, 27},
+	{192, 30, 55}, {192, 68, 86}, {192, 64, 87, 67, 87}, {192, 89, 106}, {192, 89, 109, 106, 109}, {192, 30, 110, 55, 110}, {192, 20, 27},
 	{193, 20, 37},
 	{194, 20, 27},
 	{195, 12, 25, 22, 25},
@@ -1982,9 +1817,7 @@ fail:
 
 var co_EnumDict__resolve_auto__genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumDict._resolve_auto.<locals>.<genexpr>", File: &file, Line: 182, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{182, 84, 89},
-	{182, 55, 74, 65, 74},
-	{182},
+	{182, 84, 89}, {182, 55, 74, 65, 74}, {182},
 }}
 
 func py_EnumDict_member_names(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2005,8 +1838,7 @@ func py_EnumDict_member_names(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_EnumDict_member_names = rt.Code{Name: "member_names", QualName: "EnumDict.member_names", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{202, 20, 38},
-	{202},
+	{202, 20, 38}, {202},
 }}
 
 func py_EnumDict_update(self, members, more_members rt.Value) (rt.Value, *rt.Exc) {
@@ -2092,52 +1924,42 @@ except1:
 	goto end1
 unhandle1:
 	co_EnumDict_update.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_EnumDict_update.Fail(err, 0)
 end1:
 	// 211: for name, value in more_members:
 	if it3, err = rt.Iter(more_members); err != nil {
-		at = 8
-		goto fail
+		return co_EnumDict_update.Fail(err, 8)
 	}
 	for {
 		if t1, err = rt.Next(it3); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 8
-			goto fail
+			return co_EnumDict_update.Fail(err, 8)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			at = 9
-			goto fail
+			return co_EnumDict_update.Fail(err, 9)
 		}
 		name = u2[0]
 		value = u2[1]
 		// 212: self[name] = value
 		t1 = value
 		if err = rt.SetItem(self, name, t1); err != nil {
-			at = 10
-			goto fail
+			return co_EnumDict_update.Fail(err, 10)
 		}
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_EnumDict_update.Fail(err, at)
 }
 
 var co_EnumDict_update = rt.Code{Name: "update", QualName: "EnumDict.update", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "members", "more_members"}, Pos: 2, Varargs: true}, Vars: []string{"name", "value"}, Pos: []rt.Pos{
 	{},
 	{206, 24, 38, 36, 38},
-	{207, 29, 42, 36, 42},
-	{207, 16, 26, 20, 26},
+	{207, 29, 42, 36, 42}, {207, 16, 26, 20, 26},
 	{208, 15, 29},
-	{209, 31, 38},
-	{209, 16, 27},
+	{209, 31, 38}, {209, 16, 27},
 	{210, 16, 26, 20, 26},
-	{211, 27, 39},
-	{211, 12, 23},
+	{211, 27, 39}, {211, 12, 23},
 	{212, 12, 22, 16, 22},
 }}
 
@@ -2397,17 +2219,14 @@ var co_EnumType = rt.Code{Name: "EnumType", File: &file, Line: 218, Kind: rt.Pla
 	{310, 0, 0, 0, 0, 358},
 	{360, 0, 0, 0, 0, 388},
 	{390, 0, 0, 0, 0, 391},
-	{393, 28, 38},
-	{393, 46, 56},
-	{393, 0, 0, 0, 0, 405},
+	{393, 28, 38}, {393, 46, 56}, {393, 0, 0, 0, 0, 405},
 	{407, 0, 0, 0, 0, 414},
 	{416, 0, 0, 0, 0, 419},
 	{421, 0, 0, 0, 0, 424},
 	{426, 0, 0, 0, 0, 427},
 	{429, 0, 0, 0, 0, 430},
 	{432, 0, 0, 0, 0, 433},
-	{435, 5, 10},
-	{435, 5, 19},
+	{435, 5, 10}, {435, 5, 19},
 	{436, 0, 0, 0, 0, 437},
 	{439, 0, 0, 0, 0, 442},
 	{444, 0, 0, 0, 0, 445},
@@ -2468,10 +2287,8 @@ var co_EnumType___prepare__ = rt.Code{Name: "__prepare__", QualName: "EnumType._
 	{},
 	{223, 8, 56, 44, 56},
 	{224},
-	{225, 34, 66, 54, 66},
-	{225, 8, 31},
-	{227, 49, 99, 56, 99},
-	{227, 12, 46, 21, 46},
+	{225, 34, 66, 54, 66}, {225, 8, 31},
+	{227, 49, 99, 56, 99}, {227, 12, 46, 21, 46},
 }}
 
 func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, boundary, _simple, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -2875,39 +2692,22 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 var co_EnumType___new__ = rt.Code{Name: "__new__", QualName: "EnumType.__new__", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"metacls", "cls", "bases", "classdict", "boundary", "_simple", "kwds"}, Pos: 4, KwOnly: 2, Kwargs: true}, Vars: []string{"key", "member_names", "invalid", "_order_", "_gnv", "member_type", "first_enum", "__new__", "save_new", "use_args", "namespace", "name", "values", "enum_class", "is_flag", "name", "value", "o"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{231, 11, 18},
-	{232, 19, 26, 24, 26},
-	{232, 19, 34},
-	{232, 19, 74, 34, 74},
-	{233, 8, 28},
-	{233, 8, 44, 28, 44},
-	{233, 8, 63, 51, 63},
+	{232, 19, 26, 24, 26}, {232, 19, 34}, {232, 19, 74, 34, 74},
+	{233, 8, 28}, {233, 8, 44, 28, 44}, {233, 8, 63, 51, 63},
 	{234, 19, 40, 28, 40},
 	{235, 12, 36, 25, 36},
 	{236, 23, 46},
-	{237, 18, 35, 21, 35},
-	{237, 38, 49},
-	{237, 18, 49, 36, 37},
+	{237, 18, 35, 21, 35}, {237, 38, 49}, {237, 18, 49, 36, 37},
 	{238, 11, 18},
-	{239, 64, 72},
-	{239, 90, 97},
-	{239, 64, 98, 72, 98},
-	{239, 29, 98, 62, 63},
-	{239, 18, 99, 28, 99},
-	{239},
+	{239, 64, 72}, {239, 90, 97}, {239, 64, 98, 72, 98}, {239, 29, 98, 62, 63}, {239, 18, 99, 28, 99}, {239},
 	{240},
 	{241},
 	{242, 36, 66, 46, 66},
-	{243, 12, 28},
-	{243, 65, 83, 77, 83},
-	{243, 12, 84, 28, 84},
-	{244, 34, 66, 54, 66},
-	{244, 8, 31},
-	{245, 38, 92, 56, 92},
-	{245, 8, 35},
+	{243, 12, 28}, {243, 65, 83, 77, 83}, {243, 12, 84, 28, 84},
+	{244, 34, 66, 54, 66}, {244, 8, 31},
+	{245, 38, 92, 56, 92}, {245, 8, 35},
 	{246},
-	{247, 56, 68},
-	{247, 24, 43, 37, 43},
-	{247, 18, 22},
+	{247, 56, 68}, {247, 24, 43, 37, 43}, {247, 18, 22},
 	{248, 8, 31, 17, 31},
 	{249, 8, 33, 17, 33},
 	{250, 8, 35, 17, 35},
@@ -2916,39 +2716,24 @@ var co_EnumType___new__ = rt.Code{Name: "__new__", QualName: "EnumType.__new__",
 	{253, 8, 38, 17, 38},
 	{254, 8, 40, 17, 40},
 	{255, 8, 34, 17, 34},
-	{256, 36, 72, 60, 72},
-	{256, 8, 33, 17, 33},
-	{257, 34, 42},
-	{257, 46, 85, 53, 85},
-	{257, 8, 31, 17, 31},
+	{256, 36, 72, 60, 72}, {256, 8, 33, 17, 33},
+	{257, 34, 42}, {257, 46, 85, 53, 85}, {257, 8, 31, 17, 31},
 	{258, 8, 32, 17, 32},
 	{259, 8, 35, 17, 35},
 	{260, 8, 31, 17, 31},
 	{261, 8, 31, 17, 31},
-	{262, 21, 28, 26, 28},
-	{262, 21, 36},
-	{262},
-	{263, 18, 34},
-	{263, 39, 67, 49, 67},
-	{264, 27, 41, 39, 41},
-	{264, 12, 23},
-	{265, 12, 36},
-	{265, 12, 81, 36, 81},
-	{266, 8, 30},
-	{266, 8, 97, 30, 97},
+	{262, 21, 28, 26, 28}, {262, 21, 36}, {262},
+	{263, 18, 34}, {263, 39, 67, 49, 67},
+	{264, 27, 41, 39, 41}, {264, 12, 23},
+	{265, 12, 36}, {265, 12, 81, 36, 81},
+	{266, 8, 30}, {266, 8, 97, 30, 97},
 	{268, 15, 39, 25, 39},
-	{269, 26, 51, 41, 51},
-	{269},
+	{269, 26, 51, 41, 51}, {269},
 	{270, 15, 22},
-	{271, 38, 45},
-	{271, 54, 79},
-	{271, 49, 79},
-	{272, 26, 51},
-	{272, 15, 51},
-	{274, 74, 99},
-	{274, 20, 109, 71, 72},
-	{273, 22, 110, 31, 65646, 274},
-	{273, 0, 0, 0, 0, 274},
+	{271, 38, 45}, {271, 54, 79}, {271, 49, 79},
+	{272, 26, 51}, {272, 15, 51},
+	{274, 74, 99}, {274, 20, 109, 71, 72},
+	{273, 22, 110, 31, 65646, 274}, {273, 0, 0, 0, 0, 274},
 }}
 
 type fr_EnumType___new____genexpr struct {
@@ -3003,9 +2788,7 @@ fail:
 
 var co_EnumType___new____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType.__new__.<locals>.<genexpr>", File: &file, Line: 239, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{239, 90, 97},
-	{239, 73, 80, 77, 80},
-	{239},
+	{239, 90, 97}, {239, 73, 80, 77, 80}, {239},
 }}
 
 func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, save_new, is_flag rt.Value) (rt.Value, *rt.Exc) {
@@ -3246,45 +3029,30 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 var co_EnumType__finish_class_ = rt.Code{Name: "_finish_class_", QualName: "EnumType._finish_class_", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"enum_class", "classdict", "first_enum", "member_type", "save_new", "is_flag"}, Pos: 6}, Vars: []string{"kept", "method", "name", "class_method", "object_method", "data_type_method", "m", "member_list"}, Pos: []rt.Pos{
 	{},
 	{280},
-	{281, 48, 68},
-	{281, 36, 68},
+	{281, 48, 68}, {281, 36, 68},
 	{282, 19, 44},
 	{283, 15, 44},
-	{284, 40, 62},
-	{284, 16, 37},
+	{284, 40, 62}, {284, 16, 37},
 	{285, 15, 41},
 	{286, 25, 44},
-	{287, 71, 85},
-	{287, 37, 57},
-	{287, 16, 34},
+	{287, 71, 85}, {287, 37, 57}, {287, 16, 34},
 	{288, 20, 74},
-	{289, 15, 32},
-	{289, 36, 48},
+	{289, 15, 32}, {289, 36, 48},
 	{291},
 	{292},
 	{293},
 	{294, 15, 64},
-	{295, 42, 67, 49, 67},
-	{295, 16, 68, 23, 68},
+	{295, 42, 67, 49, 67}, {295, 16, 68, 23, 68},
 	{296, 11, 18},
 	{297, 24, 13, 0, 0, 299},
 	{300, 19, 40},
-	{301, 46, 65, 53, 65},
-	{301, 20, 66, 27, 66},
-	{302, 46, 56},
-	{302, 71, 80},
-	{302, 60, 86, 70, 86},
-	{302, 27, 36},
-	{303, 30, 49, 36, 49},
-	{303, 15, 49},
-	{304, 43, 74},
-	{304, 16, 40},
+	{301, 46, 65, 53, 65}, {301, 20, 66, 27, 66},
+	{302, 46, 56}, {302, 71, 80}, {302, 60, 86, 70, 86}, {302, 27, 36},
+	{303, 30, 49, 36, 49}, {303, 15, 49},
+	{304, 43, 74}, {304, 16, 40},
 	{306, 15, 23},
-	{307, 44, 63},
-	{307, 44, 74, 63, 74},
-	{307, 16, 41},
-	{308, 33, 45},
-	{308, 12, 30},
+	{307, 44, 63}, {307, 44, 74, 63, 74}, {307, 16, 41},
+	{308, 33, 45}, {308, 12, 30},
 }}
 
 func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_args, is_flag rt.Value) (rt.Value, *rt.Exc) {
@@ -3298,13 +3066,11 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 	prev = rt.Handled()
 	// 312: args = value if isinstance(value, tuple) else (value,)
 	if t1, err = rt.Call2(py.isinstance, value, py.tuple); err != nil {
-		at = 1
-		goto fail
+		return co_EnumType__make_member_.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_EnumType__make_member_.Fail(err, 1)
 		}
 	}
 	if c1 {
@@ -3321,42 +3087,35 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 	// 315: if not use_args:
 	if c1, ok = rt.TruthBool(use_args); !ok {
 		if c1, err = rt.Truth(use_args); err != nil {
-			at = 2
-			goto fail
+			return co_EnumType__make_member_.Fail(err, 2)
 		}
 	}
 	if !c1 {
 		// 316: enum_member = enum_class._new_member_(enum_class)
 		if enum_member, err = rt.CallMethod1(enum_class, &nm__new_member_, enum_class); err != nil {
-			at = 3
-			goto fail
+			return co_EnumType__make_member_.Fail(err, 3)
 		}
 	} else {
 		// 318: enum_member = enum_class._new_member_(enum_class, *args)
 		if t1, err = rt.GetAttr(enum_class, &nm__new_member_); err != nil {
-			at = 4
-			goto fail
+			return co_EnumType__make_member_.Fail(err, 4)
 		}
 		t2 = rt.NewList(enum_class)
 		if err = rt.ListExtend(t2, args); err != nil {
-			at = 5
-			goto fail
+			return co_EnumType__make_member_.Fail(err, 5)
 		}
 		t3 = rt.ListToTuple(t2)
 		if enum_member, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-			at = 5
-			goto fail
+			return co_EnumType__make_member_.Fail(err, 5)
 		}
 	}
 	// 319: if not hasattr(enum_member, "_value_"):
 	if t1, err = rt.Call2(py.hasattr, enum_member, k_value_2); err != nil {
-		at = 6
-		goto fail
+		return co_EnumType__make_member_.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 6
-			goto fail
+			return co_EnumType__make_member_.Fail(err, 6)
 		}
 	}
 	if !c1 {
@@ -3365,8 +3124,7 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 			// 321: enum_member._value_ = value
 			t1 = value
 			if err = rt.SetAttr(enum_member, &nm__value_, t1); err != nil {
-				at = 7
-				goto fail
+				return co_EnumType__make_member_.Fail(err, 7)
 			}
 		} else {
 			// 323: try:
@@ -3412,76 +3170,63 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 			err, at = exc1, 0
 		unhandle1:
 			co_EnumType__make_member_.Trace(err, at)
-			at = 0
 			rt.SetHandled(prev)
-			goto fail
+			return co_EnumType__make_member_.Fail(err, 0)
 		end1:
 		}
 	}
 	// 329: value = enum_member._value_
 	if value, err = rt.GetAttr(enum_member, &nm__value_); err != nil {
-		at = 14
-		goto fail
+		return co_EnumType__make_member_.Fail(err, 14)
 	}
 	// 330: enum_member._name_ = member_name
 	t1 = member_name
 	if err = rt.SetAttr(enum_member, &nm__name_, t1); err != nil {
-		at = 15
-		goto fail
+		return co_EnumType__make_member_.Fail(err, 15)
 	}
 	// 331: enum_member.__objclass__ = enum_class
 	t1 = enum_class
 	if err = rt.SetAttr(enum_member, &nm___objclass__, t1); err != nil {
-		at = 16
-		goto fail
+		return co_EnumType__make_member_.Fail(err, 16)
 	}
 	// 332: enum_member.__init__(*args)
 	if t1, err = rt.GetAttr(enum_member, &nm___init__); err != nil {
-		at = 17
-		goto fail
+		return co_EnumType__make_member_.Fail(err, 17)
 	}
 	if _, err = rt.CallEx(t1, args, rt.Unset); err != nil {
-		at = 18
-		goto fail
+		return co_EnumType__make_member_.Fail(err, 18)
 	}
 	// 333: enum_member._sort_order_ = len(enum_class._member_names_)
 	if t1, err = rt.GetAttr(enum_class, &nm__member_names_); err != nil {
-		at = 19
-		goto fail
+		return co_EnumType__make_member_.Fail(err, 19)
 	}
 	if t1, err = rt.Call1(py.len, t1); err != nil {
-		at = 20
-		goto fail
+		return co_EnumType__make_member_.Fail(err, 20)
 	}
 	if err = rt.SetAttr(enum_member, &nm__sort_order_, t1); err != nil {
-		at = 21
-		goto fail
+		return co_EnumType__make_member_.Fail(err, 21)
 	}
 	// 334: if is_flag and isinstance(value, int) and value >= 0:
 	if c2, ok = rt.TruthBool(is_flag); !ok {
 		if c2, err = rt.Truth(is_flag); err != nil {
-			at = 22
-			goto fail
+			return co_EnumType__make_member_.Fail(err, 22)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
-			at = 23
-			goto fail
+			return co_EnumType__make_member_.Fail(err, 23)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 23
-				goto fail
+				return co_EnumType__make_member_.Fail(err, 23)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.LeInt(rt.Int(0), value); !ok {
 				if c2, err = rt.IfGe(value, rt.Int(0)); err != nil {
-					at = 24
-					goto fail
+					return co_EnumType__make_member_.Fail(err, 24)
 				}
 			}
 			c1 = c2
@@ -3491,16 +3236,13 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 		// 335: enum_class._flag_mask_ |= value
 		t1 = enum_class
 		if t2, err = rt.GetAttr(t1, &nm__flag_mask_); err != nil {
-			at = 25
-			goto fail
+			return co_EnumType__make_member_.Fail(err, 25)
 		}
 		if t3, err = rt.IOr(t2, value); err != nil {
-			at = 26
-			goto fail
+			return co_EnumType__make_member_.Fail(err, 26)
 		}
 		if err = rt.SetAttr(t1, &nm__flag_mask_, t3); err != nil {
-			at = 25
-			goto fail
+			return co_EnumType__make_member_.Fail(err, 25)
 		}
 		// 336: if _is_single_bit(value):
 		if py._is_single_bit.IsFunc(&fn__is_single_bit) {
@@ -3509,53 +3251,43 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 			t1, err = rt.Call1(py._is_single_bit, value)
 		}
 		if err != nil {
-			at = 27
-			goto fail
+			return co_EnumType__make_member_.Fail(err, 27)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 27
-				goto fail
+				return co_EnumType__make_member_.Fail(err, 27)
 			}
 		}
 		if c1 {
 			// 337: enum_class._singles_mask_ |= value
 			t1 = enum_class
 			if t2, err = rt.GetAttr(t1, &nm__singles_mask_); err != nil {
-				at = 28
-				goto fail
+				return co_EnumType__make_member_.Fail(err, 28)
 			}
 			if t3, err = rt.IOr(t2, value); err != nil {
-				at = 29
-				goto fail
+				return co_EnumType__make_member_.Fail(err, 29)
 			}
 			if err = rt.SetAttr(t1, &nm__singles_mask_, t3); err != nil {
-				at = 28
-				goto fail
+				return co_EnumType__make_member_.Fail(err, 28)
 			}
 		}
 		// 338: enum_class._all_bits_ = 2 ** enum_class._flag_mask_.bit_length() - 1
 		if t1, err = rt.GetAttr(enum_class, &nm__flag_mask_); err != nil {
-			at = 30
-			goto fail
+			return co_EnumType__make_member_.Fail(err, 30)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_bit_length); err != nil {
-			at = 31
-			goto fail
+			return co_EnumType__make_member_.Fail(err, 31)
 		}
 		if t2, err = rt.Pow(rt.Int(2), t1); err != nil {
-			at = 32
-			goto fail
+			return co_EnumType__make_member_.Fail(err, 32)
 		}
 		if t1, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 			if t1, err = rt.Sub(t2, rt.Int(1)); err != nil {
-				at = 33
-				goto fail
+				return co_EnumType__make_member_.Fail(err, 33)
 			}
 		}
 		if err = rt.SetAttr(enum_class, &nm__all_bits_, t1); err != nil {
-			at = 34
-			goto fail
+			return co_EnumType__make_member_.Fail(err, 34)
 		}
 	}
 	// 339: found = None
@@ -3629,9 +3361,8 @@ except2:
 	goto end3
 unhandle2:
 	co_EnumType__make_member_.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_EnumType__make_member_.Fail(err, 0)
 end3:
 	// 347: if found is not None:
 	if !found.IsNone() {
@@ -3641,28 +3372,24 @@ end3:
 		// 349: elif not is_flag or not isinstance(value, int) or value < 0 or _is_single_bit(value):
 		if c2, ok = rt.TruthBool(is_flag); !ok {
 			if c2, err = rt.Truth(is_flag); err != nil {
-				at = 42
-				goto fail
+				return co_EnumType__make_member_.Fail(err, 42)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
-				at = 43
-				goto fail
+				return co_EnumType__make_member_.Fail(err, 43)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 43
-					goto fail
+					return co_EnumType__make_member_.Fail(err, 43)
 				}
 			}
 			c1 = !c2
 			if !c1 {
 				if c2, ok = rt.LtInt(value, rt.Int(0)); !ok {
 					if c2, err = rt.IfLt(value, rt.Int(0)); err != nil {
-						at = 44
-						goto fail
+						return co_EnumType__make_member_.Fail(err, 44)
 					}
 				}
 				c1 = c2
@@ -3673,13 +3400,11 @@ end3:
 						t1, err = rt.Call1(py._is_single_bit, value)
 					}
 					if err != nil {
-						at = 45
-						goto fail
+						return co_EnumType__make_member_.Fail(err, 45)
 					}
 					if c2, ok = rt.TruthBool(t1); !ok {
 						if c2, err = rt.Truth(t1); err != nil {
-							at = 45
-							goto fail
+							return co_EnumType__make_member_.Fail(err, 45)
 						}
 					}
 					c1 = c2
@@ -3689,19 +3414,16 @@ end3:
 		if c1 {
 			// 351: enum_class._member_names_.append(member_name)
 			if t1, err = rt.GetAttr(enum_class, &nm__member_names_); err != nil {
-				at = 46
-				goto fail
+				return co_EnumType__make_member_.Fail(err, 46)
 			}
 			if _, err = rt.CallMethod1(t1, &nm_append, member_name); err != nil {
-				at = 47
-				goto fail
+				return co_EnumType__make_member_.Fail(err, 47)
 			}
 		}
 	}
 	// 352: enum_class._add_member_(member_name, enum_member)
 	if _, err = rt.CallMethod2(enum_class, &nm__add_member_, member_name, enum_member); err != nil {
-		at = 48
-		goto fail
+		return co_EnumType__make_member_.Fail(err, 48)
 	}
 	// 353: try:
 	// 354: enum_class._value2member_map_.setdefault(value, enum_member)
@@ -3761,13 +3483,10 @@ except3:
 	goto end4
 unhandle3:
 	co_EnumType__make_member_.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_EnumType__make_member_.Fail(err, 0)
 end4:
 	return rt.Ret(rt.None)
-fail:
-	return co_EnumType__make_member_.Fail(err, at)
 }
 
 var co_EnumType__make_member_ = rt.Code{Name: "_make_member_", QualName: "EnumType._make_member_", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"enum_class", "member_name", "value", "member_type", "use_args", "is_flag"}, Pos: 6}, Vars: []string{"args", "enum_member", "exc", "new_exc", "found", "m"}, Doc: "Make one member, or an alias of one with the same value.", HasDoc: true, Pos: []rt.Pos{
@@ -3775,12 +3494,10 @@ var co_EnumType__make_member_ = rt.Code{Name: "_make_member_", QualName: "EnumTy
 	{312, 24, 48, 34, 48},
 	{315, 15, 23},
 	{316},
-	{318, 26, 49},
-	{318},
+	{318, 26, 49}, {318},
 	{319, 15, 46, 22, 46},
 	{321, 16, 35},
-	{324, 42, 60, 53, 60},
-	{324, 20, 39},
+	{324, 42, 60, 53, 60}, {324, 20, 39},
 	{325, 23, 32},
 	{326},
 	{327, 20, 37},
@@ -3788,47 +3505,25 @@ var co_EnumType__make_member_ = rt.Code{Name: "_make_member_", QualName: "EnumTy
 	{329, 16, 35},
 	{330, 8, 26},
 	{331, 8, 32},
-	{332, 8, 28},
-	{332, 8, 35, 28, 35},
-	{333, 39, 64},
-	{333, 35, 65, 38, 65},
-	{333, 8, 32},
-	{334, 11, 18},
-	{334, 23, 45, 33, 45},
-	{334, 50, 60},
-	{335, 12, 34},
-	{335},
+	{332, 8, 28}, {332, 8, 35, 28, 35},
+	{333, 39, 64}, {333, 35, 65, 38, 65}, {333, 8, 32},
+	{334, 11, 18}, {334, 23, 45, 33, 45}, {334, 50, 60},
+	{335, 12, 34}, {335},
 	{336, 15, 36, 29, 36},
-	{337, 16, 41},
-	{337},
-	{338, 41, 63},
-	{338, 41, 76, 74, 76},
-	{338, 36, 76, 38, 40},
-	{338, 36, 80, 77, 78},
-	{338, 12, 33},
-	{341, 20, 49},
-	{341},
+	{337, 16, 41}, {337},
+	{338, 41, 63}, {338, 41, 76, 74, 76}, {338, 36, 76, 38, 40}, {338, 36, 80, 77, 78}, {338, 12, 33},
+	{341, 20, 49}, {341},
 	{342, 15, 24},
-	{343, 21, 44},
-	{343, 21, 53, 51, 53},
-	{344, 19, 28},
-	{344, 19, 37},
-	{349, 17, 24},
-	{349, 32, 54, 42, 54},
-	{349, 58, 67},
-	{349, 71, 92, 85, 92},
-	{351, 12, 37},
-	{351, 12, 57, 44, 57},
+	{343, 21, 44}, {343, 21, 53, 51, 53},
+	{344, 19, 28}, {344, 19, 37},
+	{349, 17, 24}, {349, 32, 54, 42, 54}, {349, 58, 67}, {349, 71, 92, 85, 92},
+	{351, 12, 37}, {351, 12, 57, 44, 57},
 	{352, 8, 57, 31, 57},
-	{354, 12, 41},
-	{354, 12, 72, 52, 72},
-	{355, 28, 56},
-	{355, 15, 56},
-	{356, 16, 44},
-	{356, 16, 58, 51, 58},
+	{354, 12, 41}, {354, 12, 72, 52, 72},
+	{355, 28, 56}, {355, 15, 56},
+	{356, 16, 44}, {356, 16, 58, 51, 58},
 	{357, 15, 24},
-	{358, 12, 42},
-	{358, 12, 56, 49, 56},
+	{358, 12, 42}, {358, 12, 56, 49, 56},
 }}
 
 func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
@@ -4055,42 +3750,24 @@ func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
 
 var co_EnumType__add_member_ = rt.Code{Name: "_add_member_", QualName: "EnumType._add_member_", File: &file, Line: 360, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "member"}, Pos: 3}, Vars: []string{"found", "kind", "base", "attr", "owner", "redirect"}, Pos: []rt.Pos{
 	{},
-	{361, 19, 35},
-	{361, 11, 35},
-	{362, 15, 31},
-	{362, 15, 37, 31, 37},
-	{363, 67, 83},
-	{363, 67, 89, 83, 89},
-	{363, 32, 90, 58, 59},
-	{363, 22, 91, 31, 91},
-	{363},
-	{366, 20, 31},
-	{366, 20, 35, 31, 35},
-	{367, 19, 32},
-	{367},
+	{361, 19, 35}, {361, 11, 35},
+	{362, 15, 31}, {362, 15, 37, 31, 37},
+	{363, 67, 83}, {363, 67, 89, 83, 89}, {363, 32, 90, 58, 59}, {363, 22, 91, 31, 91}, {363},
+	{366, 20, 31}, {366, 20, 35, 31, 35},
+	{367, 19, 32}, {367},
 	{369, 19, 70, 29, 70},
 	{372, 19, 39, 33, 39},
-	{373, 41, 46},
-	{373, 56, 60},
-	{375, 41, 46},
-	{375, 56, 60},
+	{373, 41, 46}, {373, 56, 60},
+	{375, 41, 46}, {375, 56, 60},
 	{378},
 	{379, 12, 27},
 	{380, 12, 44, 33, 44},
 	{381, 15, 29},
-	{382, 62, 72},
-	{382, 74, 84},
-	{382, 86, 96},
-	{382, 16, 29},
-	{382, 31, 44},
-	{382, 46, 59},
-	{384, 64, 69},
-	{384, 16, 35},
-	{384, 37, 55},
+	{382, 62, 72}, {382, 74, 84}, {382, 86, 96}, {382, 16, 29}, {382, 31, 44}, {382, 46, 59},
+	{384, 64, 69}, {384, 16, 35}, {384, 37, 55},
 	{385, 12, 49, 28, 49},
 	{387, 12, 47, 28, 47},
-	{388, 8, 24},
-	{388, 8, 30, 24, 30},
+	{388, 8, 24}, {388, 8, 30, 24, 30},
 }}
 
 func py_EnumType___bool__(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -4177,12 +3854,10 @@ var co_EnumType___call__ = rt.Code{Name: "__call__", QualName: "EnumType.__call_
 	{},
 	{395, 11, 27},
 	{397, 24, 47, 39, 40},
-	{399, 22, 102, 31, 102},
-	{399},
+	{399, 22, 102, 31, 102}, {399},
 	{400, 19, 42, 30, 42},
 	{402, 19, 42, 30, 42},
-	{403, 15, 27},
-	{403, 15, 30, 27, 131102, 405},
+	{403, 15, 27}, {403, 15, 30, 27, 131102, 405},
 }}
 
 func py_EnumType___contains__(cls, value rt.Value) (rt.Value, *rt.Exc) {
@@ -4196,13 +3871,11 @@ func py_EnumType___contains__(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 408: if isinstance(value, cls):
 	if t1, err = rt.Call2(py.isinstance, value, cls); err != nil {
-		at = 1
-		goto fail
+		return co_EnumType___contains__.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_EnumType___contains__.Fail(err, 1)
 		}
 	}
 	if c1 {
@@ -4270,11 +3943,8 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_EnumType___contains__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-fail:
-	return co_EnumType___contains__.Fail(err, at)
+	return co_EnumType___contains__.Fail(err, 0)
 }
 
 var co_EnumType___contains__ = rt.Code{Name: "__contains__", QualName: "EnumType.__contains__", File: &file, Line: 407, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Pos: []rt.Pos{
@@ -4282,10 +3952,7 @@ var co_EnumType___contains__ = rt.Code{Name: "__contains__", QualName: "EnumType
 	{408, 11, 33, 21, 33},
 	{411, 12, 22, 15, 22},
 	{413, 15, 25},
-	{414, 28, 51},
-	{414, 19, 51},
-	{414, 64, 85},
-	{414, 55, 85},
+	{414, 28, 51}, {414, 19, 51}, {414, 64, 85}, {414, 55, 85},
 }}
 
 func py_EnumType___delattr__(__class__ *rt.Cell, cls, attr rt.Value) (rt.Value, *rt.Exc) {
@@ -4331,15 +3998,9 @@ func py_EnumType___delattr__(__class__ *rt.Cell, cls, attr rt.Value) (rt.Value, 
 
 var co_EnumType___delattr__ = rt.Code{Name: "__delattr__", QualName: "EnumType.__delattr__", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "attr"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{417, 19, 35},
-	{417, 11, 35},
-	{418, 36, 48},
-	{418, 35, 51},
-	{418, 73, 81},
-	{418, 18, 84, 32, 84},
-	{418},
-	{419, 8, 27},
-	{419, 8, 33, 27, 33},
+	{417, 19, 35}, {417, 11, 35},
+	{418, 36, 48}, {418, 35, 51}, {418, 73, 81}, {418, 18, 84, 32, 84}, {418},
+	{419, 8, 27}, {419, 8, 33, 27, 33},
 }}
 
 func py_EnumType___dir__(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -4421,8 +4082,7 @@ func py_EnumType___getitem__(cls, name rt.Value) (rt.Value, *rt.Exc) {
 
 var co_EnumType___getitem__ = rt.Code{Name: "__getitem__", QualName: "EnumType.__getitem__", File: &file, Line: 426, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{427, 15, 31},
-	{427, 15, 37, 31, 37},
+	{427, 15, 31}, {427, 15, 37, 31, 37},
 }}
 
 func py_EnumType___iter__(in_cls rt.Value) (rt.Value, *rt.Exc) {
@@ -4507,10 +4167,7 @@ fail:
 
 var co_EnumType___iter____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType.__iter__.<locals>.<genexpr>", File: &file, Line: 430, Kind: rt.Generator, Free: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{430, 51, 69},
-	{430, 16, 32},
-	{430, 16, 38, 32, 38},
-	{430},
+	{430, 51, 69}, {430, 16, 32}, {430, 16, 38, 32, 38}, {430},
 }}
 
 func py_EnumType___len__(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -4531,8 +4188,7 @@ func py_EnumType___len__(cls rt.Value) (rt.Value, *rt.Exc) {
 
 var co_EnumType___len__ = rt.Code{Name: "__len__", QualName: "EnumType.__len__", File: &file, Line: 432, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{433, 19, 37},
-	{433},
+	{433, 19, 37}, {433},
 }}
 
 func py_EnumType___members__(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -4554,8 +4210,7 @@ func py_EnumType___members__(cls rt.Value) (rt.Value, *rt.Exc) {
 
 var co_EnumType___members__ = rt.Code{Name: "__members__", QualName: "EnumType.__members__", File: &file, Line: 435, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{437, 32, 48},
-	{437},
+	{437, 32, 48}, {437},
 }}
 
 func py_EnumType___repr__(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -4603,10 +4258,8 @@ func py_EnumType___repr__(cls rt.Value) (rt.Value, *rt.Exc) {
 var co_EnumType___repr__ = rt.Code{Name: "__repr__", QualName: "EnumType.__repr__", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{440, 32, 53, 42, 53},
-	{441, 28, 40},
-	{441, 27, 43},
-	{442, 24, 36},
-	{442, 23, 39},
+	{441, 28, 40}, {441, 27, 43},
+	{442, 24, 36}, {442, 23, 39},
 }}
 
 func py_EnumType___reversed__(in_cls rt.Value) (rt.Value, *rt.Exc) {
@@ -4633,8 +4286,7 @@ func py_EnumType___reversed__(in_cls rt.Value) (rt.Value, *rt.Exc) {
 
 var co_EnumType___reversed__ = rt.Code{Name: "__reversed__", QualName: "EnumType.__reversed__", File: &file, Line: 444, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{445, 60, 78},
-	{445, 51, 79, 59, 79},
+	{445, 60, 78}, {445, 51, 79, 59, 79},
 }}
 
 type fr_EnumType___reversed____genexpr struct {
@@ -4695,10 +4347,7 @@ fail:
 
 var co_EnumType___reversed____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType.__reversed__.<locals>.<genexpr>", File: &file, Line: 445, Kind: rt.Generator, Free: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{445, 51, 79, 59, 79},
-	{445, 16, 32},
-	{445, 16, 38, 32, 38},
-	{445},
+	{445, 51, 79, 59, 79}, {445, 16, 32}, {445, 16, 38, 32, 38}, {445},
 }}
 
 func py_EnumType___setattr__(__class__ *rt.Cell, cls, name, value rt.Value) (rt.Value, *rt.Exc) {
@@ -4746,15 +4395,10 @@ func py_EnumType___setattr__(__class__ *rt.Cell, cls, name, value rt.Value) (rt.
 
 var co_EnumType___setattr__ = rt.Code{Name: "__setattr__", QualName: "EnumType.__setattr__", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "value"}, Pos: 3}, Vars: []string{"member_map"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{448, 21, 33},
-	{448, 21, 37},
-	{448},
+	{448, 21, 33}, {448, 21, 37}, {448},
 	{449, 11, 29},
-	{450, 58, 66},
-	{450, 18, 68, 32, 68},
-	{450},
-	{451, 8, 27},
-	{451, 8, 40, 27, 40},
+	{450, 58, 66}, {450, 18, 68, 32, 68}, {450},
+	{451, 8, 27}, {451, 8, 40, 27, 40},
 }}
 
 func py_EnumType__create_(cls, class_name, names, module_, qualname, type_, start, boundary rt.Value) (rt.Value, *rt.Exc) {
@@ -4963,21 +4607,13 @@ func py_EnumType__create_(cls, class_name, names, module_, qualname, type_, star
 var co_EnumType__create_ = rt.Code{Name: "_create_", QualName: "EnumType._create_", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "class_name", "names", "module", "qualname", "type", "start", "boundary"}, Pos: 3, KwOnly: 5}, Vars: []string{"metacls", "bases", "_", "first_enum", "classdict", "original", "last", "count", "name", "value", "item", "member_name", "member_value"}, Doc: "Make an enumeration from names, or pairs of names and values.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{455, 18, 31},
-	{457, 24, 59, 40, 59},
-	{457, 8, 21},
+	{457, 24, 59, 40, 59}, {457, 8, 21},
 	{458},
 	{459, 11, 33, 21, 33},
-	{460, 20, 43, 33, 43},
-	{460},
-	{461, 11, 43, 21, 43},
-	{461, 48, 53},
-	{461, 69, 77, 74, 77},
-	{461, 58, 83, 68, 83},
-	{463, 31, 50, 40, 50},
-	{463, 16, 27},
-	{464, 24, 56},
-	{464, 77, 84, 81, 84},
-	{464},
+	{460, 20, 43, 33, 43}, {460},
+	{461, 11, 43, 21, 43}, {461, 48, 53}, {461, 69, 77, 74, 77}, {461, 58, 83, 68, 83},
+	{463, 31, 50, 40, 50}, {463, 16, 27},
+	{464, 24, 56}, {464, 77, 84, 81, 84}, {464},
 	{465, 16, 34, 27, 34},
 	{466, 16, 43, 28, 43},
 	{469, 20, 25},
@@ -4987,8 +4623,7 @@ var co_EnumType__create_ = rt.Code{Name: "_create_", QualName: "EnumType._create
 	{474, 12, 34, 21, 34},
 	{477, 8, 57, 24, 57},
 	{479, 12, 65, 28, 65},
-	{480, 15, 30},
-	{480, 15, 88, 30, 88},
+	{480, 15, 30}, {480, 15, 88, 30, 88},
 }}
 
 func py_EnumType__check_for_existing_members_(mcls, class_name, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -5063,11 +4698,8 @@ var co_EnumType__check_for_existing_members_ = rt.Code{Name: "_check_for_existin
 	{},
 	{484, 21, 26},
 	{485, 24, 37},
-	{486, 19, 45, 29, 45},
-	{486, 50, 69},
-	{487, 36, 85, 65, 66},
-	{487, 26, 86, 35, 86},
-	{487},
+	{486, 19, 45, 29, 45}, {486, 50, 69},
+	{487, 36, 85, 65, 66}, {487, 26, 86, 35, 86}, {487},
 }}
 
 func py_EnumType__get_mixins_(mcls, class_name, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -5131,8 +4763,7 @@ var co_EnumType__get_mixins_ = rt.Code{Name: "_get_mixins_", QualName: "EnumType
 	{491, 15, 20},
 	{493, 21, 30, 26, 30},
 	{494, 15, 47, 25, 47},
-	{495, 18, 121, 27, 121},
-	{495},
+	{495, 18, 121, 27, 121}, {495},
 	{496, 22, 62, 43, 62},
 }}
 
@@ -5256,17 +4887,10 @@ var co_EnumType__find_data_repr_ = rt.Code{Name: "_find_data_repr_", QualName: "
 	{502, 24, 37},
 	{505, 19, 45, 29, 45},
 	{506, 27, 44},
-	{507, 33, 46},
-	{507, 19, 46},
-	{508, 49, 62},
-	{508, 23, 62},
-	{508, 93, 106},
-	{508, 67, 106},
-	{509, 28, 41},
-	{509, 28, 65, 41, 65},
-	{509, 28, 70},
-	{511, 27, 40},
-	{511, 27, 52, 40, 52},
+	{507, 33, 46}, {507, 19, 46},
+	{508, 49, 62}, {508, 23, 62}, {508, 93, 106}, {508, 67, 106},
+	{509, 28, 41}, {509, 28, 65, 41, 65}, {509, 28, 70},
+	{511, 27, 40}, {511, 27, 52, 40, 52},
 }}
 
 func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -5448,27 +5072,16 @@ var co_EnumType__find_data_type_ = rt.Code{Name: "_find_data_type_", QualName: "
 	{519, 24, 37},
 	{522, 19, 45, 29, 45},
 	{523, 23, 41},
-	{524, 27, 45},
-	{524, 27, 63},
-	{525, 28, 45},
-	{525, 46, 64},
-	{525, 28, 65, 45, 65},
-	{527, 34, 47},
-	{527, 21, 47},
-	{527, 77, 90},
-	{527, 51, 90},
+	{524, 27, 45}, {524, 27, 63},
+	{525, 28, 45}, {525, 46, 64}, {525, 28, 65, 45, 65},
+	{527, 34, 47}, {527, 21, 47}, {527, 77, 90}, {527, 51, 90},
 	{528, 28, 37},
 	{529, 23, 46},
 	{530, 24, 48, 41, 48},
 	{533, 32, 41},
-	{534, 11, 26, 14, 26},
-	{534, 11, 30},
-	{535, 76, 91, 79, 91},
-	{535, 28, 92, 61, 62},
-	{535, 18, 93, 27, 93},
-	{535},
-	{536, 32, 42},
-	{536, 15, 28, 25, 28},
+	{534, 11, 26, 14, 26}, {534, 11, 30},
+	{535, 76, 91, 79, 91}, {535, 28, 92, 61, 62}, {535, 18, 93, 27, 93}, {535},
+	{536, 32, 42}, {536, 15, 28, 25, 28},
 }}
 
 func py_EnumType__find_new_(mcls, classdict, member_type, first_enum rt.Value) (rt.Value, *rt.Exc) {
@@ -5621,15 +5234,10 @@ var co_EnumType__find_new_ = rt.Code{Name: "_find_new_", QualName: "EnumType._fi
 	{553, 26, 40},
 	{545, 32, 57},
 	{546},
-	{547, 44, 56},
-	{547, 58, 72},
-	{547, 74, 104, 81, 104},
-	{547, 23, 105},
+	{547, 44, 56}, {547, 58, 72}, {547, 74, 104, 81, 104}, {547, 23, 105},
 	{554, 13, 46, 23, 46},
 	{555, 22, 38},
-	{556, 45, 75, 52, 75},
-	{556, 77, 91},
-	{556, 33, 92},
+	{556, 45, 75, 52, 75}, {556, 77, 91}, {556, 33, 92},
 	{557, 19, 33},
 }}
 
@@ -5665,9 +5273,7 @@ var fn__dataclass_repr rt.Func
 var co__dataclass_repr = rt.Code{Name: "_dataclass_repr", File: &file, Line: 563, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "fields"}, Pos: []rt.Pos{
 	{},
 	{564, 13, 38},
-	{565, 11, 20},
-	{565, 62, 68},
-	{565, 11, 87, 20, 87},
+	{565, 11, 20}, {565, 62, 68}, {565, 11, 87, 20, 87},
 }}
 
 type fr__dataclass_repr__genexpr struct {
@@ -5746,12 +5352,7 @@ fail:
 
 var co__dataclass_repr__genexpr = rt.Code{Name: "<genexpr>", QualName: "_dataclass_repr.<locals>.<genexpr>", File: &file, Line: 565, Kind: rt.Generator, Free: []string{"fields", "self"}, Pos: []rt.Pos{
 	{},
-	{565, 62, 68},
-	{565, 72, 81, 78, 81},
-	{565, 72, 86},
-	{565, 35, 51, 42, 51},
-	{565, 21, 52, 29, 30},
-	{565},
+	{565, 62, 68}, {565, 72, 81, 78, 81}, {565, 72, 86}, {565, 35, 51, 42, 51}, {565, 21, 52, 29, 30}, {565},
 }}
 
 func py_Enum(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5929,8 +5530,7 @@ func py_Enum___new__(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 572: if type(value) is cls:
 	if t1, err = rt.Call1(py.type_, value); err != nil {
-		at = 1
-		goto fail
+		return co_Enum___new__.Fail(err, 1)
 	}
 	if t1 == cls {
 		// 573: return value
@@ -6010,61 +5610,49 @@ except1:
 	goto end1
 unhandle1:
 	co_Enum___new__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Enum___new__.Fail(err, 0)
 end1:
 	// 582: if not cls._member_map_:
 	if t1, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
-		at = 10
-		goto fail
+		return co_Enum___new__.Fail(err, 10)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 10
-			goto fail
+			return co_Enum___new__.Fail(err, 10)
 		}
 	}
 	if !c1 {
 		// 583: if getattr(cls, "_%s__in_progress" % cls.__name__, False):
 		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
-			at = 11
-			goto fail
+			return co_Enum___new__.Fail(err, 11)
 		}
 		if t2, err = rt.Mod(k_s_in_progress, t1); err != nil {
-			at = 12
-			goto fail
+			return co_Enum___new__.Fail(err, 12)
 		}
 		if t1, err = rt.Call3(py.getattr, cls, t2, rt.False); err != nil {
-			at = 13
-			goto fail
+			return co_Enum___new__.Fail(err, 13)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 13
-				goto fail
+				return co_Enum___new__.Fail(err, 13)
 			}
 		}
 		if c1 {
 			// 584: raise TypeError("do not use `super().__new__; call the appropriate __new__ directly") from None
 			if t1, err = rt.Call1(py.TypeError, k_do_not_use_super_new); err != nil {
-				at = 14
-				goto fail
+				return co_Enum___new__.Fail(err, 14)
 			}
-			err, at = rt.RaiseFrom(t1, rt.None), 15
-			goto fail
+			return co_Enum___new__.Fail(rt.RaiseFrom(t1, rt.None), 15)
 		}
 		// 585: raise TypeError("%r has no members defined" % cls)
 		if t1, err = rt.Mod(k_r_has_no_members_def, cls); err != nil {
-			at = 16
-			goto fail
+			return co_Enum___new__.Fail(err, 16)
 		}
 		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-			at = 17
-			goto fail
+			return co_Enum___new__.Fail(err, 17)
 		}
-		err, at = rt.Raise(t1), 18
-		goto fail
+		return co_Enum___new__.Fail(rt.Raise(t1), 18)
 	}
 	// 586: try:
 	// 587: exc = None
@@ -6098,9 +5686,8 @@ except2:
 	goto end2
 unhandle2:
 	co_Enum___new__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Enum___new__.Fail(err, 0)
 end2:
 	// 592: try:
 	// 593: if isinstance(result, cls):
@@ -6239,47 +5826,31 @@ finally3:
 	goto end4
 unhandle3:
 	co_Enum___new__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Enum___new__.Fail(err, 0)
 end4:
 	return rt.Ret(rt.None)
-fail:
-	return co_Enum___new__.Fail(err, at)
 }
 
 var co_Enum___new__ = rt.Code{Name: "__new__", QualName: "Enum.__new__", File: &file, Line: 571, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"m", "exc", "result", "e", "ve_exc"}, Pos: []rt.Pos{
 	{},
 	{572, 11, 22, 15, 22},
-	{575, 19, 41},
-	{575, 19, 48, 41, 48},
+	{575, 19, 41}, {575, 19, 48, 41, 48},
 	{576, 15, 23},
 	{578, 15, 24},
-	{579, 21, 37},
-	{579, 21, 46, 44, 46},
-	{580, 19, 28},
-	{580, 19, 37},
+	{579, 21, 37}, {579, 21, 46, 44, 46},
+	{580, 19, 28}, {580, 19, 37},
 	{582, 15, 31},
-	{583, 49, 61},
-	{583, 28, 61, 47, 48},
-	{583, 15, 69, 22, 69},
-	{584, 22, 101, 31, 101},
-	{584},
-	{585, 28, 61, 56, 57},
-	{585, 18, 62, 27, 62},
-	{585},
+	{583, 49, 61}, {583, 28, 61, 47, 48}, {583, 15, 69, 22, 69},
+	{584, 22, 101, 31, 101}, {584},
+	{585, 28, 61, 56, 57}, {585, 18, 62, 27, 62}, {585},
 	{588},
 	{589, 15, 24},
 	{593, 15, 38, 25, 38},
-	{595, 36, 57, 46, 57},
-	{595, 62, 76},
-	{595, 90, 113, 100, 113},
-	{597, 65, 81},
-	{597, 32, 82, 55, 56},
-	{597},
+	{595, 36, 57, 46, 57}, {595, 62, 76}, {595, 90, 113, 100, 113},
+	{597, 65, 81}, {597, 32, 82, 55, 56}, {597},
 	{599},
-	{602, 94, 106},
-	{602, 20, 115, 91, 92},
+	{602, 94, 106}, {602, 20, 115, 91, 92},
 	{601, 0, 0, 31, 65652, 602},
 	{603, 19, 46, 29, 46},
 	{604, 16, 31},
@@ -6316,8 +5887,7 @@ func py_Enum__add_alias_(self, name rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Enum__add_alias_ = rt.Code{Name: "_add_alias_", QualName: "Enum._add_alias_", File: &file, Line: 613, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{614, 8, 22},
-	{614, 8, 47, 35, 47},
+	{614, 8, 22}, {614, 8, 47, 35, 47},
 }}
 
 func py_Enum__add_value_alias_(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -6331,8 +5901,7 @@ func py_Enum__add_value_alias_(self, value rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 617: cls = self.__class__
 	if cls, err = rt.GetAttr(self, &nm___class__); err != nil {
-		at = 1
-		goto fail
+		return co_Enum__add_value_alias_.Fail(err, 1)
 	}
 	// 618: try:
 	// 619: if value in cls._value2member_map_:
@@ -6476,41 +6045,25 @@ except1:
 	goto end1
 unhandle1:
 	co_Enum__add_value_alias_.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Enum__add_value_alias_.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Enum__add_value_alias_.Fail(err, at)
 }
 
 var co_Enum__add_value_alias_ = rt.Code{Name: "_add_value_alias_", QualName: "Enum._add_value_alias_", File: &file, Line: 616, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"cls", "m"}, Pos: []rt.Pos{
 	{},
 	{617, 14, 28},
-	{619, 24, 46},
-	{619, 15, 46},
-	{620, 19, 41},
-	{620, 19, 48, 41, 48},
-	{621, 73, 95},
-	{621, 73, 102, 95, 102},
-	{621, 37, 103, 63, 64},
-	{621, 26, 104, 36, 104},
-	{621},
-	{623, 12, 34},
-	{623, 12, 58, 45, 58},
-	{624, 12, 33},
-	{624, 12, 47, 40, 47},
+	{619, 24, 46}, {619, 15, 46},
+	{620, 19, 41}, {620, 19, 48, 41, 48},
+	{621, 73, 95}, {621, 73, 102, 95, 102}, {621, 37, 103, 63, 64}, {621, 26, 104, 36, 104}, {621},
+	{623, 12, 34}, {623, 12, 58, 45, 58},
+	{624, 12, 33}, {624, 12, 47, 40, 47},
 	{625, 15, 24},
-	{626, 21, 37},
-	{626, 21, 46, 44, 46},
-	{627, 19, 28},
-	{627, 19, 37},
-	{629, 41, 79, 67, 68},
-	{629, 30, 80, 40, 80},
-	{629},
-	{631, 12, 35},
-	{631, 12, 49, 42, 49},
+	{626, 21, 37}, {626, 21, 46, 44, 46},
+	{627, 19, 28}, {627, 19, 37},
+	{629, 41, 79, 67, 68}, {629, 30, 80, 40, 80}, {629},
+	{631, 12, 35}, {631, 12, 49, 42, 49},
 }}
 
 func py_Enum__generate_next_value_(name, start, count, last_values rt.Value) (rt.Value, *rt.Exc) {
@@ -6525,8 +6078,7 @@ func py_Enum__generate_next_value_(name, start, count, last_values rt.Value) (rt
 	// 636: if not last_values:
 	if c1, ok = rt.TruthBool(last_values); !ok {
 		if c1, err = rt.Truth(last_values); err != nil {
-			at = 1
-			goto fail
+			return co_Enum__generate_next_value_.Fail(err, 1)
 		}
 	}
 	if !c1 {
@@ -6565,9 +6117,8 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_Enum__generate_next_value_.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Enum__generate_next_value_.Fail(err, 0)
 end1:
 	// 642: try:
 	// 643: return last_value + 1
@@ -6603,26 +6154,19 @@ except2:
 	err, at = exc2, 0
 unhandle2:
 	co_Enum__generate_next_value_.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-fail:
-	return co_Enum__generate_next_value_.Fail(err, at)
+	return co_Enum__generate_next_value_.Fail(err, 0)
 }
 
 var co_Enum__generate_next_value_ = rt.Code{Name: "_generate_next_value_", QualName: "Enum._generate_next_value_", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "start", "count", "last_values"}, Pos: 4}, Vars: []string{"last_value"}, Doc: "The value of auto(): one more than the highest so far.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{636, 15, 26},
-	{639, 25, 44, 31, 44},
-	{639},
+	{639, 25, 44, 31, 44}, {639},
 	{640, 15, 24},
-	{641, 18, 64, 27, 64},
-	{641},
+	{641, 18, 64, 27, 64}, {641},
 	{643, 19, 33, 30, 31},
 	{644, 15, 24},
-	{645, 28, 68, 53, 54},
-	{645, 18, 69, 27, 69},
-	{645},
+	{645, 28, 68, 53, 54}, {645, 18, 69, 27, 69}, {645},
 }}
 
 func py_Enum__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
@@ -6684,14 +6228,8 @@ func py_Enum___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Enum___repr__ = rt.Code{Name: "__repr__", QualName: "Enum.__repr__", File: &file, Line: 651, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"v_repr"}, Pos: []rt.Pos{
 	{},
-	{652, 17, 31},
-	{652, 17, 44},
-	{653, 32, 46},
-	{653, 32, 55},
-	{653, 57, 68},
-	{653, 77, 89},
-	{653, 70, 90, 76, 90},
-	{653, 15, 91, 29, 30},
+	{652, 17, 31}, {652, 17, 44},
+	{653, 32, 46}, {653, 32, 55}, {653, 57, 68}, {653, 77, 89}, {653, 70, 90, 76, 90}, {653, 15, 91, 29, 30},
 }}
 
 func py_Enum___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6718,10 +6256,7 @@ func py_Enum___str__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Enum___str__ = rt.Code{Name: "__str__", QualName: "Enum.__str__", File: &file, Line: 655, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{656, 26, 40},
-	{656, 26, 49},
-	{656, 51, 62},
-	{656, 15, 63, 23, 24},
+	{656, 26, 40}, {656, 26, 49}, {656, 51, 62}, {656, 15, 63, 23, 24},
 }}
 
 func py_Enum___dir__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6742,8 +6277,7 @@ func py_Enum___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Enum___dir__ = rt.Code{Name: "__dir__", QualName: "Enum.__dir__", File: &file, Line: 658, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{659, 22, 99},
-	{659},
+	{659, 22, 99}, {659},
 }}
 
 func py_Enum___format__(self, format_spec rt.Value) (rt.Value, *rt.Exc) {
@@ -6767,9 +6301,7 @@ func py_Enum___format__(self, format_spec rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Enum___format__ = rt.Code{Name: "__format__", QualName: "Enum.__format__", File: &file, Line: 661, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_spec"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{662, 15, 29},
-	{662, 30, 39, 33, 39},
-	{662, 15, 53, 29, 53},
+	{662, 15, 29}, {662, 30, 39, 33, 39}, {662, 15, 53, 29, 53},
 }}
 
 func py_Enum___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6790,8 +6322,7 @@ func py_Enum___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Enum___hash__ = rt.Code{Name: "__hash__", QualName: "Enum.__hash__", File: &file, Line: 664, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{665, 20, 31},
-	{665},
+	{665, 20, 31}, {665},
 }}
 
 func py_Enum___reduce_ex__(self, proto rt.Value) (rt.Value, *rt.Exc) {
@@ -6813,8 +6344,7 @@ func py_Enum___reduce_ex__(self, proto rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Enum___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "Enum.__reduce_ex__", File: &file, Line: 667, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{668, 15, 29},
-	{668, 32, 44},
+	{668, 15, 29}, {668, 32, 44},
 }}
 
 func py_Enum___deepcopy__(self, memo rt.Value) (rt.Value, *rt.Exc) {
@@ -7138,35 +6668,14 @@ func py_StrEnum___new__(cls, values rt.Value) (rt.Value, *rt.Exc) {
 
 var co_StrEnum___new__ = rt.Code{Name: "__new__", QualName: "StrEnum.__new__", File: &file, Line: 698, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "values"}, Pos: 1, Varargs: true}, Vars: []string{"value", "m"}, Pos: []rt.Pos{
 	{},
-	{699, 11, 22, 14, 22},
-	{699, 11, 26},
-	{700, 28, 74, 63, 64},
-	{700, 18, 75, 27, 75},
-	{700},
-	{701, 11, 22, 14, 22},
-	{701, 11, 27},
-	{701, 47, 56, 53, 56},
-	{701, 36, 62, 46, 62},
-	{702, 52, 61, 58, 61},
-	{702, 28, 63, 49, 50},
-	{702, 18, 64, 27, 64},
-	{702},
-	{703, 11, 22, 14, 22},
-	{703, 11, 27},
-	{703, 47, 56, 53, 56},
-	{703, 36, 62, 46, 62},
-	{704, 67, 76, 73, 76},
-	{704, 28, 78, 64, 65},
-	{704, 18, 79, 27, 79},
-	{704},
-	{705, 11, 22, 14, 22},
-	{705, 11, 27},
-	{705, 47, 56, 53, 56},
-	{705, 36, 62, 46, 62},
-	{706, 65, 74, 71, 74},
-	{706, 28, 75, 62, 63},
-	{706, 18, 76, 27, 76},
-	{706},
+	{699, 11, 22, 14, 22}, {699, 11, 26},
+	{700, 28, 74, 63, 64}, {700, 18, 75, 27, 75}, {700},
+	{701, 11, 22, 14, 22}, {701, 11, 27}, {701, 47, 56, 53, 56}, {701, 36, 62, 46, 62},
+	{702, 52, 61, 58, 61}, {702, 28, 63, 49, 50}, {702, 18, 64, 27, 64}, {702},
+	{703, 11, 22, 14, 22}, {703, 11, 27}, {703, 47, 56, 53, 56}, {703, 36, 62, 46, 62},
+	{704, 67, 76, 73, 76}, {704, 28, 78, 64, 65}, {704, 18, 79, 27, 79}, {704},
+	{705, 11, 22, 14, 22}, {705, 11, 27}, {705, 47, 56, 53, 56}, {705, 36, 62, 46, 62},
+	{706, 65, 74, 71, 74}, {706, 28, 75, 62, 63}, {706, 18, 76, 27, 76}, {706},
 	{707},
 	{708},
 	{709, 8, 17},
@@ -7229,8 +6738,7 @@ func py_pickle_by_enum_name(self, proto rt.Value) (rt.Value, *rt.Exc) {
 var fn_pickle_by_enum_name rt.Func
 var co_pickle_by_enum_name = rt.Code{Name: "pickle_by_enum_name", File: &file, Line: 722, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{723, 21, 35},
-	{723, 37, 48},
+	{723, 21, 35}, {723, 37, 48},
 }}
 
 func py_FlagBoundary(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7311,18 +6819,10 @@ func py_FlagBoundary(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co_FlagBoundary = rt.Code{Name: "FlagBoundary", File: &file, Line: 726, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{729, 13, 17},
-	{729},
-	{729, 4, 10},
-	{730, 14, 18},
-	{730},
-	{730, 4, 11},
-	{731, 12, 16},
-	{731},
-	{731, 4, 9},
-	{732, 11, 15},
-	{732},
-	{732, 4, 8},
+	{729, 13, 17}, {729}, {729, 4, 10},
+	{730, 14, 18}, {730}, {730, 4, 11},
+	{731, 12, 16}, {731}, {731, 4, 9},
+	{732, 11, 15}, {732}, {732, 4, 8},
 }}
 
 func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7528,14 +7028,12 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Flag = rt.Code{Name: "Flag", File: &file, Line: 738, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{741, 21, 25},
-	{741, 4, 18},
+	{741, 21, 25}, {741, 4, 18},
 	{743, 5, 17},
 	{744, 0, 0, 0, 0, 753},
 	{755, 5, 16},
 	{756, 0, 0, 0, 0, 758},
-	{760, 20, 42},
-	{760, 4, 17},
+	{760, 20, 42}, {760, 4, 17},
 	{762, 5, 16},
 	{763, 0, 0, 0, 0, 764},
 	{766, 5, 16},
@@ -7551,12 +7049,9 @@ var co_Flag = rt.Code{Name: "Flag", File: &file, Line: 738, Kind: rt.Plain, Pos:
 	{878, 0, 0, 0, 0, 885},
 	{887, 0, 0, 0, 0, 894},
 	{896, 0, 0, 0, 0, 904},
-	{906, 15, 22},
-	{906, 4, 12},
-	{907, 14, 20},
-	{907, 4, 11},
-	{908, 15, 22},
-	{908, 4, 12},
+	{906, 15, 22}, {906, 4, 12},
+	{907, 14, 20}, {907, 4, 11},
+	{908, 15, 22}, {908, 4, 12},
 }}
 
 func py_Flag__generate_next_value_(name, start, count, last_values rt.Value) (rt.Value, *rt.Exc) {
@@ -7571,8 +7066,7 @@ func py_Flag__generate_next_value_(name, start, count, last_values rt.Value) (rt
 	// 746: if not last_values:
 	if c1, ok = rt.TruthBool(last_values); !ok {
 		if c1, err = rt.Truth(last_values); err != nil {
-			at = 1
-			goto fail
+			return co_Flag__generate_next_value_.Fail(err, 1)
 		}
 	}
 	if !c1 {
@@ -7586,8 +7080,7 @@ func py_Flag__generate_next_value_(name, start, count, last_values rt.Value) (rt
 	}
 	// 748: last_value = max(last_values)
 	if last_value, err = rt.Call1(py.max, last_values); err != nil {
-		at = 2
-		goto fail
+		return co_Flag__generate_next_value_.Fail(err, 2)
 	}
 	// 749: try:
 	// 750: high_bit = last_value.bit_length() - 1
@@ -7627,38 +7120,29 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_Flag__generate_next_value_.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Flag__generate_next_value_.Fail(err, 0)
 end1:
 	// 753: return 2 ** (high_bit + 1)
 	if t1, ok = rt.AddInt(high_bit, rt.Int(1)); !ok {
 		if t1, err = rt.Add(high_bit, rt.Int(1)); err != nil {
-			at = 9
-			goto fail
+			return co_Flag__generate_next_value_.Fail(err, 9)
 		}
 	}
 	if t2, err = rt.Pow(rt.Int(2), t1); err != nil {
-		at = 10
-		goto fail
+		return co_Flag__generate_next_value_.Fail(err, 10)
 	}
 	return rt.Ret(t2)
-fail:
-	return co_Flag__generate_next_value_.Fail(err, at)
 }
 
 var co_Flag__generate_next_value_ = rt.Code{Name: "_generate_next_value_", QualName: "Flag._generate_next_value_", File: &file, Line: 743, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "start", "count", "last_values"}, Pos: 4}, Vars: []string{"last_value", "high_bit"}, Doc: "The next power of two.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{746, 15, 26},
 	{748},
-	{750, 23, 46, 44, 46},
-	{750, 23, 50, 47, 48},
+	{750, 23, 46, 44, 46}, {750, 23, 50, 47, 48},
 	{751, 15, 24},
-	{752, 28, 64, 52, 53},
-	{752, 18, 65, 27, 65},
-	{752},
-	{753, 21, 33, 30, 31},
-	{753, 15, 34, 17, 19},
+	{752, 28, 64, 52, 53}, {752, 18, 65, 27, 65}, {752},
+	{753, 21, 33, 30, 31}, {753, 15, 34, 17, 19},
 }}
 
 type fr_Flag__iter_member_by_value_ struct {
@@ -7744,12 +7228,8 @@ fail:
 
 var co_Flag__iter_member_by_value_ = rt.Code{Name: "_iter_member_by_value_", QualName: "Flag._iter_member_by_value_", File: &file, Line: 755, Kind: rt.Generator, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"val"}, Pos: []rt.Pos{
 	{},
-	{757, 42, 57},
-	{757, 34, 57, 40, 41},
-	{757, 19, 58, 33, 58},
-	{758, 18, 40},
-	{758, 18, 49, 44, 49},
-	{758},
+	{757, 42, 57}, {757, 34, 57, 40, 41}, {757, 19, 58, 33, 58},
+	{758, 18, 40}, {758, 18, 49, 44, 49}, {758},
 	{755},
 }}
 
@@ -7802,9 +7282,7 @@ fail:
 
 var co_Flag__iter_member_by_def_ = rt.Code{Name: "_iter_member_by_def_", QualName: "Flag._iter_member_by_def_", File: &file, Line: 762, Kind: rt.Generator, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{764, 26, 59, 52, 59},
-	{764, 19, 90, 25, 90},
-	{764},
+	{764, 26, 59, 52, 59}, {764, 19, 90, 25, 90}, {764},
 	{762},
 }}
 
@@ -7837,67 +7315,55 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 768: if not isinstance(value, int):
 	if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
-		at = 1
-		goto fail
+		return co_Flag__missing_.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_Flag__missing_.Fail(err, 1)
 		}
 	}
 	if !c1 {
 		// 769: raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
 		if t1, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
-			at = 2
-			goto fail
+			return co_Flag__missing_.Fail(err, 2)
 		}
 		if t1, err = rt.Mod(k_r_is_not_a_valid_s, rt.NewTuple(value, t1)); err != nil {
-			at = 3
-			goto fail
+			return co_Flag__missing_.Fail(err, 3)
 		}
 		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			at = 4
-			goto fail
+			return co_Flag__missing_.Fail(err, 4)
 		}
-		err, at = rt.Raise(t1), 5
-		goto fail
+		return co_Flag__missing_.Fail(rt.Raise(t1), 5)
 	}
 	// 770: flag_mask = cls._flag_mask_
 	if flag_mask, err = rt.GetAttr(cls, &nm__flag_mask_); err != nil {
-		at = 6
-		goto fail
+		return co_Flag__missing_.Fail(err, 6)
 	}
 	// 771: singles_mask = cls._singles_mask_
 	if singles_mask, err = rt.GetAttr(cls, &nm__singles_mask_); err != nil {
-		at = 7
-		goto fail
+		return co_Flag__missing_.Fail(err, 7)
 	}
 	// 772: all_bits = cls._all_bits_
 	if all_bits, err = rt.GetAttr(cls, &nm__all_bits_); err != nil {
-		at = 8
-		goto fail
+		return co_Flag__missing_.Fail(err, 8)
 	}
 	// 773: neg_value = None
 	neg_value = rt.None
 	// 774: if not ~all_bits <= value <= all_bits or value & (all_bits ^ flag_mask):
 	if t1, err = rt.Invert(all_bits); err != nil {
-		at = 9
-		goto fail
+		return co_Flag__missing_.Fail(err, 9)
 	}
 	t2 = value
 	if c3, ok = rt.LeInt(t1, t2); !ok {
 		if c3, err = rt.IfLe(t1, t2); err != nil {
-			at = 10
-			goto fail
+			return co_Flag__missing_.Fail(err, 10)
 		}
 	}
 	c2 = c3
 	if c2 {
 		if c3, ok = rt.LeInt(t2, all_bits); !ok {
 			if c3, err = rt.IfLe(t2, all_bits); err != nil {
-				at = 10
-				goto fail
+				return co_Flag__missing_.Fail(err, 10)
 			}
 		}
 		c2 = c3
@@ -7905,17 +7371,14 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	c1 = !c2
 	if !c1 {
 		if t1, err = rt.Xor(all_bits, flag_mask); err != nil {
-			at = 11
-			goto fail
+			return co_Flag__missing_.Fail(err, 11)
 		}
 		if t2, err = rt.And(value, t1); err != nil {
-			at = 12
-			goto fail
+			return co_Flag__missing_.Fail(err, 12)
 		}
 		if c2, ok = rt.TruthBool(t2); !ok {
 			if c2, err = rt.Truth(t2); err != nil {
-				at = 12
-				goto fail
+				return co_Flag__missing_.Fail(err, 12)
 			}
 		}
 		c1 = c2
@@ -7923,28 +7386,23 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 775: if cls._boundary_ is STRICT:
 		if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
-			at = 13
-			goto fail
+			return co_Flag__missing_.Fail(err, 13)
 		}
 		if t2 = py.STRICT; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "STRICT"); err != nil {
-				at = 14
-				goto fail
+				return co_Flag__missing_.Fail(err, 14)
 			}
 		}
 		if t1 == t2 {
 			// 776: max_bits = max(value.bit_length(), flag_mask.bit_length())
 			if t1, err = rt.CallMethod0(value, &nm_bit_length); err != nil {
-				at = 15
-				goto fail
+				return co_Flag__missing_.Fail(err, 15)
 			}
 			if t2, err = rt.CallMethod0(flag_mask, &nm_bit_length); err != nil {
-				at = 16
-				goto fail
+				return co_Flag__missing_.Fail(err, 16)
 			}
 			if max_bits, err = rt.Call2(py.max, t1, t2); err != nil {
-				at = 17
-				goto fail
+				return co_Flag__missing_.Fail(err, 17)
 			}
 			// 777: raise ValueError(
 			if py.bin.IsFunc(&fn_bin) {
@@ -7953,8 +7411,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 				t1, err = rt.Call2(py.bin, value, max_bits)
 			}
 			if err != nil {
-				at = 18
-				goto fail
+				return co_Flag__missing_.Fail(err, 18)
 			}
 			if py.bin.IsFunc(&fn_bin) {
 				t2, err = py_bin(flag_mask, max_bits)
@@ -7962,42 +7419,34 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 				t2, err = rt.Call2(py.bin, flag_mask, max_bits)
 			}
 			if err != nil {
-				at = 19
-				goto fail
+				return co_Flag__missing_.Fail(err, 19)
 			}
 			if t1, err = rt.Mod(k_r_invalid_value_r_gi, rt.NewTuple(cls, value, t1, t2)); err != nil {
-				at = 20
-				goto fail
+				return co_Flag__missing_.Fail(err, 20)
 			}
 			if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-				at = 21
-				goto fail
+				return co_Flag__missing_.Fail(err, 21)
 			}
-			err, at = rt.Raise(t1), 22
-			goto fail
+			return co_Flag__missing_.Fail(rt.Raise(t1), 22)
 		}
 		// 780: if cls._boundary_ is CONFORM:
 		if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
-			at = 23
-			goto fail
+			return co_Flag__missing_.Fail(err, 23)
 		}
 		if t2 = py.CONFORM; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "CONFORM"); err != nil {
-				at = 24
-				goto fail
+				return co_Flag__missing_.Fail(err, 24)
 			}
 		}
 		if t1 == t2 {
 			// 781: value = value & flag_mask
 			if value, err = rt.And(value, flag_mask); err != nil {
-				at = 25
-				goto fail
+				return co_Flag__missing_.Fail(err, 25)
 			}
 		} else {
 			// 782: elif cls._boundary_ is EJECT:
 			if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
-				at = 26
-				goto fail
+				return co_Flag__missing_.Fail(err, 26)
 			}
 			if t1 == py.EJECT {
 				// 783: return value
@@ -8005,47 +7454,39 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 784: elif cls._boundary_ is KEEP:
 			if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
-				at = 27
-				goto fail
+				return co_Flag__missing_.Fail(err, 27)
 			}
 			if t2 = py.KEEP; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "KEEP"); err != nil {
-					at = 28
-					goto fail
+					return co_Flag__missing_.Fail(err, 28)
 				}
 			}
 			if t1 == t2 {
 				// 785: if value < 0:
 				if c1, ok = rt.LtInt(value, rt.Int(0)); !ok {
 					if c1, err = rt.IfLt(value, rt.Int(0)); err != nil {
-						at = 29
-						goto fail
+						return co_Flag__missing_.Fail(err, 29)
 					}
 				}
 				if c1 {
 					// 786: value = max(all_bits + 1, 2 ** (value.bit_length())) + value
 					if t1, ok = rt.AddInt(all_bits, rt.Int(1)); !ok {
 						if t1, err = rt.Add(all_bits, rt.Int(1)); err != nil {
-							at = 30
-							goto fail
+							return co_Flag__missing_.Fail(err, 30)
 						}
 					}
 					if t2, err = rt.CallMethod0(value, &nm_bit_length); err != nil {
-						at = 31
-						goto fail
+						return co_Flag__missing_.Fail(err, 31)
 					}
 					if t3, err = rt.Pow(rt.Int(2), t2); err != nil {
-						at = 32
-						goto fail
+						return co_Flag__missing_.Fail(err, 32)
 					}
 					if t1, err = rt.Call2(py.max, t1, t3); err != nil {
-						at = 33
-						goto fail
+						return co_Flag__missing_.Fail(err, 33)
 					}
 					if t2, ok = rt.AddInt(t1, value); !ok {
 						if t2, err = rt.Add(t1, value); err != nil {
-							at = 34
-							goto fail
+							return co_Flag__missing_.Fail(err, 34)
 						}
 					}
 					value = t2
@@ -8053,27 +7494,22 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 			} else {
 				// 788: raise ValueError("%r unknown flag boundary %r" % (cls, cls._boundary_))
 				if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
-					at = 35
-					goto fail
+					return co_Flag__missing_.Fail(err, 35)
 				}
 				if t1, err = rt.Mod(k_r_unknown_flag_bound, rt.NewTuple(cls, t1)); err != nil {
-					at = 36
-					goto fail
+					return co_Flag__missing_.Fail(err, 36)
 				}
 				if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-					at = 37
-					goto fail
+					return co_Flag__missing_.Fail(err, 37)
 				}
-				err, at = rt.Raise(t1), 38
-				goto fail
+				return co_Flag__missing_.Fail(rt.Raise(t1), 38)
 			}
 		}
 	}
 	// 789: if value < 0:
 	if c1, ok = rt.LtInt(value, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(value, rt.Int(0)); err != nil {
-			at = 39
-			goto fail
+			return co_Flag__missing_.Fail(err, 39)
 		}
 	}
 	if c1 {
@@ -8081,82 +7517,68 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		neg_value = value
 		// 791: if cls._boundary_ in (EJECT, KEEP):
 		if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
-			at = 40
-			goto fail
+			return co_Flag__missing_.Fail(err, 40)
 		}
 		if t2 = py.KEEP; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "KEEP"); err != nil {
-				at = 41
-				goto fail
+				return co_Flag__missing_.Fail(err, 41)
 			}
 		}
 		if c1, err = rt.Contains(rt.NewTuple(py.EJECT, t2), t1); err != nil {
-			at = 42
-			goto fail
+			return co_Flag__missing_.Fail(err, 42)
 		}
 		if c1 {
 			// 792: value = all_bits + 1 + value
 			if t1, ok = rt.AddInt(all_bits, rt.Int(1)); !ok {
 				if t1, err = rt.Add(all_bits, rt.Int(1)); err != nil {
-					at = 43
-					goto fail
+					return co_Flag__missing_.Fail(err, 43)
 				}
 			}
 			if t2, ok = rt.AddInt(t1, value); !ok {
 				if t2, err = rt.Add(t1, value); err != nil {
-					at = 44
-					goto fail
+					return co_Flag__missing_.Fail(err, 44)
 				}
 			}
 			value = t2
 		} else {
 			// 794: value = singles_mask & value
 			if value, err = rt.And(singles_mask, value); err != nil {
-				at = 45
-				goto fail
+				return co_Flag__missing_.Fail(err, 45)
 			}
 		}
 	}
 	// 795: unknown = value & ~flag_mask
 	if t1, err = rt.Invert(flag_mask); err != nil {
-		at = 46
-		goto fail
+		return co_Flag__missing_.Fail(err, 46)
 	}
 	if unknown, err = rt.And(value, t1); err != nil {
-		at = 47
-		goto fail
+		return co_Flag__missing_.Fail(err, 47)
 	}
 	// 796: aliases = value & ~singles_mask
 	if t1, err = rt.Invert(singles_mask); err != nil {
-		at = 48
-		goto fail
+		return co_Flag__missing_.Fail(err, 48)
 	}
 	if aliases, err = rt.And(value, t1); err != nil {
-		at = 49
-		goto fail
+		return co_Flag__missing_.Fail(err, 49)
 	}
 	// 797: member_value = value & singles_mask
 	if member_value, err = rt.And(value, singles_mask); err != nil {
-		at = 50
-		goto fail
+		return co_Flag__missing_.Fail(err, 50)
 	}
 	// 798: if unknown and cls._boundary_ is not KEEP:
 	if c2, ok = rt.TruthBool(unknown); !ok {
 		if c2, err = rt.Truth(unknown); err != nil {
-			at = 51
-			goto fail
+			return co_Flag__missing_.Fail(err, 51)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
-			at = 52
-			goto fail
+			return co_Flag__missing_.Fail(err, 52)
 		}
 		if t2 = py.KEEP; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "KEEP"); err != nil {
-				at = 53
-				goto fail
+				return co_Flag__missing_.Fail(err, 53)
 			}
 		}
 		c1 = t1 != t2
@@ -8164,8 +7586,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 799: raise ValueError("%s(%r) -->  unknown values %r [%s]" % (cls.__name__, value, unknown, bin(unknown)))
 		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
-			at = 54
-			goto fail
+			return co_Flag__missing_.Fail(err, 54)
 		}
 		if py.bin.IsFunc(&fn_bin) {
 			t2, err = py_bin(unknown, fn_bin.Defaults[0])
@@ -8173,74 +7594,61 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 			t2, err = rt.Call1(py.bin, unknown)
 		}
 		if err != nil {
-			at = 55
-			goto fail
+			return co_Flag__missing_.Fail(err, 55)
 		}
 		if t1, err = rt.Mod(k_s_r_unknown_values_r, rt.NewTuple(t1, value, unknown, t2)); err != nil {
-			at = 56
-			goto fail
+			return co_Flag__missing_.Fail(err, 56)
 		}
 		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			at = 57
-			goto fail
+			return co_Flag__missing_.Fail(err, 57)
 		}
-		err, at = rt.Raise(t1), 58
-		goto fail
+		return co_Flag__missing_.Fail(rt.Raise(t1), 58)
 	}
 	// 800: if cls._member_type_ is object:
 	if t1, err = rt.GetAttr(cls, &nm__member_type_); err != nil {
-		at = 59
-		goto fail
+		return co_Flag__missing_.Fail(err, 59)
 	}
 	if t1 == py.object {
 		// 801: pseudo_member = object.__new__(cls)
 		if pseudo_member, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
-			at = 60
-			goto fail
+			return co_Flag__missing_.Fail(err, 60)
 		}
 	} else {
 		// 803: pseudo_member = cls._member_type_.__new__(cls, value)
 		if t1, err = rt.GetAttr(cls, &nm__member_type_); err != nil {
-			at = 61
-			goto fail
+			return co_Flag__missing_.Fail(err, 61)
 		}
 		if pseudo_member, err = rt.CallMethod2(t1, &nm___new__, cls, value); err != nil {
-			at = 62
-			goto fail
+			return co_Flag__missing_.Fail(err, 62)
 		}
 	}
 	// 804: if not hasattr(pseudo_member, "_value_"):
 	if t1, err = rt.Call2(py.hasattr, pseudo_member, k_value_2); err != nil {
-		at = 63
-		goto fail
+		return co_Flag__missing_.Fail(err, 63)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 63
-			goto fail
+			return co_Flag__missing_.Fail(err, 63)
 		}
 	}
 	if !c1 {
 		// 805: pseudo_member._value_ = value
 		t1 = value
 		if err = rt.SetAttr(pseudo_member, &nm__value_, t1); err != nil {
-			at = 64
-			goto fail
+			return co_Flag__missing_.Fail(err, 64)
 		}
 	}
 	// 806: if member_value or aliases:
 	if c2, ok = rt.TruthBool(member_value); !ok {
 		if c2, err = rt.Truth(member_value); err != nil {
-			at = 65
-			goto fail
+			return co_Flag__missing_.Fail(err, 65)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if c2, ok = rt.TruthBool(aliases); !ok {
 			if c2, err = rt.Truth(aliases); err != nil {
-				at = 66
-				goto fail
+				return co_Flag__missing_.Fail(err, 66)
 			}
 		}
 		c1 = c2
@@ -8252,20 +7660,17 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		combined_value = rt.Int(0)
 		// 809: for m in cls._iter_member_(member_value):
 		if t1, err = rt.CallMethod1(cls, &nm__iter_member_, member_value); err != nil {
-			at = 67
-			goto fail
+			return co_Flag__missing_.Fail(err, 67)
 		}
 		if it1, err = rt.Iter(t1); err != nil {
-			at = 67
-			goto fail
+			return co_Flag__missing_.Fail(err, 67)
 		}
 		for {
 			if m, err = rt.Next(it1); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 67
-				goto fail
+				return co_Flag__missing_.Fail(err, 67)
 			}
 			// 810: members.append(m)
 			if _, err = rt.CallMethod1(members, &nm_append, m); err != nil {
@@ -8284,84 +7689,70 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 			goto end1
 		drop1:
 			rt.Drop(it1)
-			goto fail
+			return co_Flag__missing_.Fail(err, at)
 		end1:
 		}
 		// 812: if aliases:
 		if c1, ok = rt.TruthBool(aliases); !ok {
 			if c1, err = rt.Truth(aliases); err != nil {
-				at = 71
-				goto fail
+				return co_Flag__missing_.Fail(err, 71)
 			}
 		}
 		if c1 {
 			// 813: value = member_value | aliases
 			if value, err = rt.Or(member_value, aliases); err != nil {
-				at = 72
-				goto fail
+				return co_Flag__missing_.Fail(err, 72)
 			}
 			// 814: for n, pm in cls._member_map_.items():
 			if t1, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
-				at = 73
-				goto fail
+				return co_Flag__missing_.Fail(err, 73)
 			}
 			if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-				at = 74
-				goto fail
+				return co_Flag__missing_.Fail(err, 74)
 			}
 			if it2, err = rt.Iter(t1); err != nil {
-				at = 74
-				goto fail
+				return co_Flag__missing_.Fail(err, 74)
 			}
 			for {
 				if t1, err = rt.Next(it2); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					at = 74
-					goto fail
+					return co_Flag__missing_.Fail(err, 74)
 				}
 				if u1, err = rt.Unpack(t1, 2); err != nil {
-					at = 75
-					goto fail
+					return co_Flag__missing_.Fail(err, 75)
 				}
 				n = u1[0]
 				pm = u1[1]
 				// 815: if pm not in members and pm._value_ and pm._value_ & value == pm._value_:
 				if c2, err = rt.Contains(members, pm); err != nil {
-					at = 76
-					goto fail
+					return co_Flag__missing_.Fail(err, 76)
 				}
 				c1 = !c2
 				if c1 {
 					if t1, err = rt.GetAttr(pm, &nm__value_); err != nil {
-						at = 77
-						goto fail
+						return co_Flag__missing_.Fail(err, 77)
 					}
 					if c2, ok = rt.TruthBool(t1); !ok {
 						if c2, err = rt.Truth(t1); err != nil {
-							at = 77
-							goto fail
+							return co_Flag__missing_.Fail(err, 77)
 						}
 					}
 					c1 = c2
 					if c1 {
 						if t1, err = rt.GetAttr(pm, &nm__value_); err != nil {
-							at = 78
-							goto fail
+							return co_Flag__missing_.Fail(err, 78)
 						}
 						if t2, err = rt.And(t1, value); err != nil {
-							at = 79
-							goto fail
+							return co_Flag__missing_.Fail(err, 79)
 						}
 						if t1, err = rt.GetAttr(pm, &nm__value_); err != nil {
-							at = 80
-							goto fail
+							return co_Flag__missing_.Fail(err, 80)
 						}
 						if c2, ok = rt.EqInt(t2, t1); !ok {
 							if c2, err = rt.IfEq(t2, t1); err != nil {
-								at = 81
-								goto fail
+								return co_Flag__missing_.Fail(err, 81)
 							}
 						}
 						c1 = c2
@@ -8370,34 +7761,28 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 				if c1 {
 					// 816: members.append(pm)
 					if _, err = rt.CallMethod1(members, &nm_append, pm); err != nil {
-						at = 82
-						goto fail
+						return co_Flag__missing_.Fail(err, 82)
 					}
 					// 817: combined_value |= pm._value_
 					if t1, err = rt.GetAttr(pm, &nm__value_); err != nil {
-						at = 83
-						goto fail
+						return co_Flag__missing_.Fail(err, 83)
 					}
 					if combined_value, err = rt.IOr(combined_value, t1); err != nil {
-						at = 84
-						goto fail
+						return co_Flag__missing_.Fail(err, 84)
 					}
 				}
 			}
 		}
 		// 818: unknown = value ^ combined_value
 		if unknown, err = rt.Xor(value, combined_value); err != nil {
-			at = 85
-			goto fail
+			return co_Flag__missing_.Fail(err, 85)
 		}
 		// 819: pseudo_member._name_ = "|".join([m._name_ for m in members])
 		if t1, t2, err = rt.LoadMethod(k_text_10, &nm_join); err != nil {
-			at = 86
-			goto fail
+			return co_Flag__missing_.Fail(err, 86)
 		}
 		if it3, err = rt.Iter(members); err != nil {
-			at = 87
-			goto fail
+			return co_Flag__missing_.Fail(err, 87)
 		}
 		t3 = rt.NewList()
 		for {
@@ -8405,54 +7790,45 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 87
-				goto fail
+				return co_Flag__missing_.Fail(err, 87)
 			}
 			if t4, err = rt.GetAttr(m_2, &nm__name_); err != nil {
-				at = 88
-				goto fail
+				return co_Flag__missing_.Fail(err, 88)
 			}
 			rt.ListAppend(t3, t4)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 89
-			goto fail
+			return co_Flag__missing_.Fail(err, 89)
 		}
 		if err = rt.SetAttr(pseudo_member, &nm__name_, t1); err != nil {
-			at = 90
-			goto fail
+			return co_Flag__missing_.Fail(err, 90)
 		}
 		// 820: if not combined_value:
 		if c1, ok = rt.TruthBool(combined_value); !ok {
 			if c1, err = rt.Truth(combined_value); err != nil {
-				at = 91
-				goto fail
+				return co_Flag__missing_.Fail(err, 91)
 			}
 		}
 		if !c1 {
 			// 821: pseudo_member._name_ = None
 			if err = rt.SetAttr(pseudo_member, &nm__name_, rt.None); err != nil {
-				at = 92
-				goto fail
+				return co_Flag__missing_.Fail(err, 92)
 			}
 		} else {
 			// 822: elif unknown and cls._boundary_ is STRICT:
 			if c2, ok = rt.TruthBool(unknown); !ok {
 				if c2, err = rt.Truth(unknown); err != nil {
-					at = 93
-					goto fail
+					return co_Flag__missing_.Fail(err, 93)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
-					at = 94
-					goto fail
+					return co_Flag__missing_.Fail(err, 94)
 				}
 				if t2 = py.STRICT; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "STRICT"); err != nil {
-						at = 95
-						goto fail
+						return co_Flag__missing_.Fail(err, 95)
 					}
 				}
 				c1 = t1 == t2
@@ -8460,195 +7836,124 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 			if c1 {
 				// 823: raise ValueError("%r: no members with value %r" % (cls, unknown))
 				if t2, err = rt.Mod(k_r_no_members_with_va, rt.NewTuple(cls, unknown)); err != nil {
-					at = 96
-					goto fail
+					return co_Flag__missing_.Fail(err, 96)
 				}
 				if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-					at = 97
-					goto fail
+					return co_Flag__missing_.Fail(err, 97)
 				}
-				err, at = rt.Raise(t1), 98
-				goto fail
+				return co_Flag__missing_.Fail(rt.Raise(t1), 98)
 			}
 			// 824: elif unknown:
 			if c1, ok = rt.TruthBool(unknown); !ok {
 				if c1, err = rt.Truth(unknown); err != nil {
-					at = 99
-					goto fail
+					return co_Flag__missing_.Fail(err, 99)
 				}
 			}
 			if c1 {
 				// 825: pseudo_member._name_ += "|%s" % cls._numeric_repr_(unknown)
 				t1 = pseudo_member
 				if t2, err = rt.GetAttr(t1, &nm__name_); err != nil {
-					at = 100
-					goto fail
+					return co_Flag__missing_.Fail(err, 100)
 				}
 				if t3, err = rt.CallMethod1(cls, &nm__numeric_repr_, unknown); err != nil {
-					at = 101
-					goto fail
+					return co_Flag__missing_.Fail(err, 101)
 				}
 				if t4, err = rt.Mod(k_s, t3); err != nil {
-					at = 102
-					goto fail
+					return co_Flag__missing_.Fail(err, 102)
 				}
 				if t3, ok = rt.AddInt(t2, t4); !ok {
 					if t3, err = rt.IAdd(t2, t4); err != nil {
-						at = 103
-						goto fail
+						return co_Flag__missing_.Fail(err, 103)
 					}
 				}
 				if err = rt.SetAttr(t1, &nm__name_, t3); err != nil {
-					at = 100
-					goto fail
+					return co_Flag__missing_.Fail(err, 100)
 				}
 			}
 		}
 	} else {
 		// 827: pseudo_member._name_ = None
 		if err = rt.SetAttr(pseudo_member, &nm__name_, rt.None); err != nil {
-			at = 104
-			goto fail
+			return co_Flag__missing_.Fail(err, 104)
 		}
 	}
 	// 828: pseudo_member = cls._value2member_map_.setdefault(value, pseudo_member)
 	if t1, err = rt.GetAttr(cls, &nm__value2member_map_); err != nil {
-		at = 105
-		goto fail
+		return co_Flag__missing_.Fail(err, 105)
 	}
 	if pseudo_member, err = rt.CallMethod2(t1, &nm_setdefault, value, pseudo_member); err != nil {
-		at = 106
-		goto fail
+		return co_Flag__missing_.Fail(err, 106)
 	}
 	// 829: if neg_value is not None:
 	if !neg_value.IsNone() {
 		// 830: cls._value2member_map_[neg_value] = pseudo_member
 		t1 = pseudo_member
 		if t2, err = rt.GetAttr(cls, &nm__value2member_map_); err != nil {
-			at = 107
-			goto fail
+			return co_Flag__missing_.Fail(err, 107)
 		}
 		if err = rt.SetItem(t2, neg_value, t1); err != nil {
-			at = 108
-			goto fail
+			return co_Flag__missing_.Fail(err, 108)
 		}
 	}
 	// 831: return pseudo_member
 	return rt.Ret(pseudo_member)
-fail:
-	return co_Flag__missing_.Fail(err, at)
 }
 
 var co_Flag__missing_ = rt.Code{Name: "_missing_", QualName: "Flag._missing_", File: &file, Line: 766, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"flag_mask", "singles_mask", "all_bits", "neg_value", "max_bits", "unknown", "aliases", "member_value", "pseudo_member", "members", "combined_value", "m", "n", "pm", "m"}, Pos: []rt.Pos{
 	{},
 	{768, 15, 37, 25, 37},
-	{769, 62, 78},
-	{769, 29, 79, 52, 53},
-	{769, 18, 80, 28, 80},
-	{769},
+	{769, 62, 78}, {769, 29, 79, 52, 53}, {769, 18, 80, 28, 80}, {769},
 	{770, 20, 35},
 	{771, 23, 41},
 	{772, 19, 33},
-	{774, 15, 24},
-	{774, 15, 45},
-	{774, 58, 78, 67, 68},
-	{774, 49, 79, 55, 56},
-	{775, 15, 29},
-	{775, 33, 39},
-	{776, 31, 49, 47, 49},
-	{776, 51, 73, 71, 73},
-	{776},
-	{779, 35, 55, 38, 55},
-	{779, 57, 81, 60, 81},
+	{774, 15, 24}, {774, 15, 45}, {774, 58, 78, 67, 68}, {774, 49, 79, 55, 56},
+	{775, 15, 29}, {775, 33, 39},
+	{776, 31, 49, 47, 49}, {776, 51, 73, 71, 73}, {776},
+	{779, 35, 55, 38, 55}, {779, 57, 81, 60, 81},
 	{778, 20, 82, 65556, 65557, 779},
-	{777, 22, 83, 32, 131155, 779},
-	{777, 0, 0, 0, 0, 779},
-	{780, 15, 29},
-	{780, 33, 40},
+	{777, 22, 83, 32, 131155, 779}, {777, 0, 0, 0, 0, 779},
+	{780, 15, 29}, {780, 33, 40},
 	{781, 24, 41, 30, 31},
 	{782, 17, 31},
-	{784, 17, 31},
-	{784, 35, 39},
+	{784, 17, 31}, {784, 35, 39},
 	{785, 19, 28},
-	{786, 32, 44, 41, 42},
-	{786, 52, 70, 68, 70},
-	{786, 46, 71, 48, 50},
-	{786, 28, 72, 31, 72},
-	{786, 28, 80, 73, 74},
-	{788, 71, 85},
-	{788, 33, 86, 63, 64},
-	{788, 22, 87, 32, 87},
-	{788},
+	{786, 32, 44, 41, 42}, {786, 52, 70, 68, 70}, {786, 46, 71, 48, 50}, {786, 28, 72, 31, 72}, {786, 28, 80, 73, 74},
+	{788, 71, 85}, {788, 33, 86, 63, 64}, {788, 22, 87, 32, 87}, {788},
 	{789, 11, 20},
-	{791, 15, 29},
-	{791, 41, 45},
-	{791, 15, 46},
-	{792, 24, 36, 33, 34},
-	{792, 24, 44, 37, 38},
+	{791, 15, 29}, {791, 41, 45}, {791, 15, 46},
+	{792, 24, 36, 33, 34}, {792, 24, 44, 37, 38},
 	{794, 24, 44, 37, 38},
-	{795, 26, 36},
-	{795, 18, 36, 24, 25},
-	{796, 26, 39},
-	{796, 18, 39, 24, 25},
+	{795, 26, 36}, {795, 18, 36, 24, 25},
+	{796, 26, 39}, {796, 18, 39, 24, 25},
 	{797, 23, 43, 29, 30},
-	{798, 11, 18},
-	{798, 23, 37},
-	{798, 45, 49},
-	{799, 69, 81},
-	{799, 99, 111, 102, 111},
-	{799, 29, 112, 66, 67},
-	{799, 18, 113, 28, 113},
-	{799},
+	{798, 11, 18}, {798, 23, 37}, {798, 45, 49},
+	{799, 69, 81}, {799, 99, 111, 102, 111}, {799, 29, 112, 66, 67}, {799, 18, 113, 28, 113}, {799},
 	{800, 11, 28},
 	{801},
-	{803, 28, 45},
-	{803},
+	{803, 28, 45}, {803},
 	{804, 15, 48, 22, 48},
 	{805, 12, 33},
-	{806, 11, 23},
-	{806, 27, 34},
+	{806, 11, 23}, {806, 27, 34},
 	{809, 21, 52, 38, 52},
 	{810, 16, 33, 30, 33},
-	{811, 34, 43},
-	{811},
+	{811, 34, 43}, {811},
 	{812, 15, 22},
 	{813, 24, 46, 37, 38},
-	{814, 29, 45},
-	{814, 29, 53, 51, 53},
-	{814, 20, 25},
-	{815, 23, 40},
-	{815, 45, 55},
-	{815, 60, 70},
-	{815, 60, 78, 71, 72},
-	{815, 82, 92},
-	{815, 60, 92},
+	{814, 29, 45}, {814, 29, 53, 51, 53}, {814, 20, 25},
+	{815, 23, 40}, {815, 45, 55}, {815, 60, 70}, {815, 60, 78, 71, 72}, {815, 82, 92}, {815, 60, 92},
 	{816, 24, 42, 38, 42},
-	{817, 42, 52},
-	{817},
+	{817, 42, 52}, {817},
 	{818, 22, 44, 28, 29},
-	{819, 35, 43},
-	{819, 63, 70},
-	{819, 45, 53},
-	{819, 35, 72, 43, 72},
-	{819, 12, 32},
+	{819, 35, 43}, {819, 63, 70}, {819, 45, 53}, {819, 35, 72, 43, 72}, {819, 12, 32},
 	{820, 19, 33},
 	{821, 16, 36},
-	{822, 17, 24},
-	{822, 29, 43},
-	{822, 47, 53},
-	{823, 33, 80, 64, 65},
-	{823, 22, 81, 32, 81},
-	{823},
+	{822, 17, 24}, {822, 29, 43}, {822, 47, 53},
+	{823, 33, 80, 64, 65}, {823, 22, 81, 32, 81}, {823},
 	{824, 17, 24},
-	{825, 16, 36},
-	{825, 48, 75, 66, 75},
-	{825, 40, 75, 46, 47},
-	{825},
+	{825, 16, 36}, {825, 48, 75, 66, 75}, {825, 40, 75, 46, 47}, {825},
 	{827, 12, 32},
-	{828, 24, 46},
-	{828},
-	{830, 12, 34},
-	{830, 12, 45, 34, 45},
+	{828, 24, 46}, {828},
+	{830, 12, 34}, {830, 12, 45, 34, 45},
 }}
 
 func py_Flag___contains__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8713,20 +8018,11 @@ func py_Flag___contains__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Flag___contains__ = rt.Code{Name: "__contains__", QualName: "Flag.__contains__", File: &file, Line: 833, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{834, 33, 47},
-	{834, 15, 48, 25, 48},
-	{837, 19, 30, 23, 30},
-	{837, 19, 43},
-	{837, 45, 59},
-	{837, 45, 72},
+	{834, 33, 47}, {834, 15, 48, 25, 48},
+	{837, 19, 30, 23, 30}, {837, 19, 43}, {837, 45, 59}, {837, 45, 72},
 	{836, 16, 73, 65552, 65553, 837},
-	{835, 18, 74, 27, 131146, 837},
-	{835, 0, 0, 0, 0, 837},
-	{838, 15, 28},
-	{838, 31, 43},
-	{838, 15, 43, 29, 30},
-	{838, 47, 60},
-	{838, 15, 60},
+	{835, 18, 74, 27, 131146, 837}, {835, 0, 0, 0, 0, 837},
+	{838, 15, 28}, {838, 31, 43}, {838, 15, 43, 29, 30}, {838, 47, 60}, {838, 15, 60},
 }}
 
 type fr_Flag___iter__ struct {
@@ -8781,10 +8077,7 @@ fail:
 
 var co_Flag___iter__ = rt.Code{Name: "__iter__", QualName: "Flag.__iter__", File: &file, Line: 840, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{841, 19, 37},
-	{841, 38, 50},
-	{841, 19, 51, 37, 51},
-	{841},
+	{841, 19, 37}, {841, 38, 50}, {841, 19, 51, 37, 51}, {841},
 	{840},
 }}
 
@@ -8806,8 +8099,7 @@ func py_Flag___len__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Flag___len__ = rt.Code{Name: "__len__", QualName: "Flag.__len__", File: &file, Line: 843, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{844, 15, 27},
-	{844, 15, 39, 37, 39},
+	{844, 15, 27}, {844, 15, 39, 37, 39},
 }}
 
 func py_Flag___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8875,18 +8167,11 @@ func py_Flag___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Flag___repr__ = rt.Code{Name: "__repr__", QualName: "Flag.__repr__", File: &file, Line: 846, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls_name", "v_repr"}, Pos: []rt.Pos{
 	{},
-	{847, 19, 33},
-	{847, 19, 42},
-	{848, 17, 31},
-	{848, 17, 44},
+	{847, 19, 33}, {847, 19, 42},
+	{848, 17, 31}, {848, 17, 44},
 	{849, 11, 22},
-	{850, 50, 62},
-	{850, 43, 63, 49, 63},
-	{850, 19, 64, 30, 31},
-	{851, 42, 53},
-	{851, 62, 74},
-	{851, 55, 75, 61, 75},
-	{851, 15, 76, 29, 30},
+	{850, 50, 62}, {850, 43, 63, 49, 63}, {850, 19, 64, 30, 31},
+	{851, 42, 53}, {851, 62, 74}, {851, 55, 75, 61, 75}, {851, 15, 76, 29, 30},
 }}
 
 func py_Flag___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8928,13 +8213,10 @@ func py_Flag___str__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Flag___str__ = rt.Code{Name: "__str__", QualName: "Flag.__str__", File: &file, Line: 853, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls_name"}, Pos: []rt.Pos{
 	{},
-	{854, 19, 33},
-	{854, 19, 42},
+	{854, 19, 33}, {854, 19, 42},
 	{855, 11, 22},
-	{856, 41, 53},
-	{856, 19, 54, 28, 29},
-	{857, 36, 47},
-	{857, 15, 48, 23, 24},
+	{856, 41, 53}, {856, 19, 54, 28, 29},
+	{857, 36, 47}, {857, 15, 48, 23, 24},
 }}
 
 func py_Flag___bool__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8955,8 +8237,7 @@ func py_Flag___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Flag___bool__ = rt.Code{Name: "__bool__", QualName: "Flag.__bool__", File: &file, Line: 859, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{860, 20, 32},
-	{860},
+	{860, 20, 32}, {860},
 }}
 
 func py_Flag__get_value(self, flag rt.Value) (rt.Value, *rt.Exc) {
@@ -9014,12 +8295,9 @@ func py_Flag__get_value(self, flag rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Flag__get_value = rt.Code{Name: "_get_value", QualName: "Flag._get_value", File: &file, Line: 862, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "flag"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{863, 28, 42},
-	{863, 11, 43, 21, 43},
+	{863, 28, 42}, {863, 11, 43, 21, 43},
 	{864, 19, 31},
-	{865, 11, 29},
-	{865, 65, 83},
-	{865, 48, 84, 58, 84},
+	{865, 11, 29}, {865, 65, 83}, {865, 48, 84, 58, 84},
 }}
 
 func py_Flag___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -9085,13 +8363,8 @@ var co_Flag___or__ = rt.Code{Name: "__or__", QualName: "Flag.__or__", File: &fil
 	{870},
 	{873, 20, 31},
 	{874, 15, 36, 30, 36},
-	{875, 35, 41},
-	{875, 22, 87, 31, 87},
-	{875},
-	{876, 15, 29},
-	{876, 30, 42},
-	{876, 30, 56, 43, 44},
-	{876, 15, 57, 29, 57},
+	{875, 35, 41}, {875, 22, 87, 31, 87}, {875},
+	{876, 15, 29}, {876, 30, 42}, {876, 30, 56, 43, 44}, {876, 15, 57, 29, 57},
 }}
 
 func py_Flag___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -9157,13 +8430,8 @@ var co_Flag___and__ = rt.Code{Name: "__and__", QualName: "Flag.__and__", File: &
 	{879},
 	{882, 20, 31},
 	{883, 15, 36, 30, 36},
-	{884, 35, 41},
-	{884, 22, 87, 31, 87},
-	{884},
-	{885, 15, 29},
-	{885, 30, 42},
-	{885, 30, 56, 43, 44},
-	{885, 15, 57, 29, 57},
+	{884, 35, 41}, {884, 22, 87, 31, 87}, {884},
+	{885, 15, 29}, {885, 30, 42}, {885, 30, 56, 43, 44}, {885, 15, 57, 29, 57},
 }}
 
 func py_Flag___xor__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -9229,13 +8497,8 @@ var co_Flag___xor__ = rt.Code{Name: "__xor__", QualName: "Flag.__xor__", File: &
 	{888},
 	{891, 20, 31},
 	{892, 15, 36, 30, 36},
-	{893, 35, 41},
-	{893, 22, 87, 31, 87},
-	{893},
-	{894, 15, 29},
-	{894, 30, 42},
-	{894, 30, 56, 43, 44},
-	{894, 15, 57, 29, 57},
+	{893, 35, 41}, {893, 22, 87, 31, 87}, {893},
+	{894, 15, 29}, {894, 30, 42}, {894, 30, 56, 43, 44}, {894, 15, 57, 29, 57},
 }}
 
 func py_Flag___invert__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9329,25 +8592,11 @@ func py_Flag___invert__(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Flag___invert__ = rt.Code{Name: "__invert__", QualName: "Flag.__invert__", File: &file, Line: 896, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{897, 11, 32, 26, 32},
-	{898, 31, 37},
-	{898, 18, 59, 27, 59},
-	{898},
+	{898, 31, 37}, {898, 18, 59, 27, 59}, {898},
 	{899, 11, 26},
-	{900, 15, 30},
-	{900, 42, 46},
-	{900, 15, 47},
-	{901, 34, 48},
-	{901, 50, 62},
-	{901, 49, 62},
-	{901, 34, 63, 48, 63},
-	{901, 16, 31},
-	{903, 34, 48},
-	{903, 49, 68},
-	{903, 72, 84},
-	{903, 71, 84},
-	{903, 49, 84, 69, 70},
-	{903, 34, 85, 48, 85},
-	{903, 16, 31},
+	{900, 15, 30}, {900, 42, 46}, {900, 15, 47},
+	{901, 34, 48}, {901, 50, 62}, {901, 49, 62}, {901, 34, 63, 48, 63}, {901, 16, 31},
+	{903, 34, 48}, {903, 49, 68}, {903, 72, 84}, {903, 71, 84}, {903, 49, 84, 69, 70}, {903, 34, 85, 48, 85}, {903, 16, 31},
 	{904, 15, 30},
 }}
 
@@ -9469,18 +8718,11 @@ func py__simple_enum_convert_class(etype *rt.Cell, boundary *rt.Cell, cls rt.Val
 
 var co__simple_enum_convert_class = rt.Code{Name: "convert_class", QualName: "_simple_enum.<locals>.convert_class", File: &file, Line: 918, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"namespace", "name", "value"}, Free: []string{"etype", "boundary"}, Pos: []rt.Pos{
 	{},
-	{919, 20, 31, 24, 31},
-	{919, 20, 43},
-	{919, 44, 56},
-	{919},
-	{920, 27, 39},
-	{920, 27, 47, 45, 47},
-	{920, 12, 23},
+	{919, 20, 31, 24, 31}, {919, 20, 43}, {919, 44, 56}, {919},
+	{920, 27, 39}, {920, 27, 47, 45, 47}, {920, 12, 23},
 	{921, 15, 54},
 	{922, 16, 31, 25, 31},
-	{923, 15, 26, 19, 26},
-	{923, 27, 39},
-	{923, 15, 80, 26, 80},
+	{923, 15, 26, 19, 26}, {923, 27, 39}, {923, 15, 80, 26, 80},
 }}
 
 func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
@@ -9565,19 +8807,10 @@ func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
 var fn_unique rt.Func
 var co_unique = rt.Code{Name: "unique", File: &file, Line: 928, Kind: rt.Plain, Params: rt.Params{Names: []string{"enumeration"}, Pos: 1}, Vars: []string{"name", "m", "duplicates", "details"}, Doc: "A decorator that refuses enumerations with aliases.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{930, 48, 71},
-	{930, 48, 79, 77, 79},
-	{930, 37, 44},
-	{930, 91, 97},
-	{930, 83, 97},
-	{930, 25, 31},
+	{930, 48, 71}, {930, 48, 79, 77, 79}, {930, 37, 44}, {930, 91, 97}, {930, 83, 97}, {930, 25, 31},
 	{931, 7, 17},
-	{932, 18, 27},
-	{932, 58, 68},
-	{932},
-	{933, 25, 84, 60, 61},
-	{933, 14, 85, 24, 85},
-	{933},
+	{932, 18, 27}, {932, 58, 68}, {932},
+	{933, 25, 84, 60, 61}, {933, 14, 85, 24, 85}, {933},
 }}
 
 type fr_unique__genexpr struct {
@@ -9632,9 +8865,7 @@ fail:
 
 var co_unique__genexpr = rt.Code{Name: "<genexpr>", QualName: "unique.<locals>.<genexpr>", File: &file, Line: 932, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{932, 58, 68},
-	{932, 28, 45, 39, 40},
-	{932},
+	{932, 58, 68}, {932, 28, 45, 39, 40}, {932},
 }}
 
 func py_EnumCheck(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9749,31 +8980,26 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 955: cls_name = enumeration.__name__
 	if cls_name, err = rt.GetAttr(enumeration, &nm___name__); err != nil {
-		at = 1
-		goto fail
+		return co_verify___call__.Fail(err, 1)
 	}
 	// 956: is_flag = issubclass(enumeration, Flag)
 	if is_flag, err = rt.Call2(py.issubclass, enumeration, py.Flag); err != nil {
-		at = 2
-		goto fail
+		return co_verify___call__.Fail(err, 2)
 	}
 	// 957: if not is_flag and not issubclass(enumeration, Enum):
 	if c2, ok = rt.TruthBool(is_flag); !ok {
 		if c2, err = rt.Truth(is_flag); err != nil {
-			at = 3
-			goto fail
+			return co_verify___call__.Fail(err, 3)
 		}
 	}
 	c1 = !c2
 	if c1 {
 		if t1, err = rt.Call2(py.issubclass, enumeration, py.Enum); err != nil {
-			at = 4
-			goto fail
+			return co_verify___call__.Fail(err, 4)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 4
-				goto fail
+				return co_verify___call__.Fail(err, 4)
 			}
 		}
 		c1 = !c2
@@ -9781,49 +9007,40 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 958: raise TypeError("the 'verify' decorator only works with Enum and Flag")
 		if t1, err = rt.Call1(py.TypeError, k_the_verify_decorator); err != nil {
-			at = 5
-			goto fail
+			return co_verify___call__.Fail(err, 5)
 		}
-		err, at = rt.Raise(t1), 6
-		goto fail
+		return co_verify___call__.Fail(rt.Raise(t1), 6)
 	}
 	// 959: for check in self.checks:
 	if t1, err = rt.GetAttr(self, &nm_checks); err != nil {
-		at = 7
-		goto fail
+		return co_verify___call__.Fail(err, 7)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		at = 7
-		goto fail
+		return co_verify___call__.Fail(err, 7)
 	}
 	for {
 		if check, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 7
-			goto fail
+			return co_verify___call__.Fail(err, 7)
 		}
 		// 960: if check is UNIQUE:
 		if t1 = py.UNIQUE; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "UNIQUE"); err != nil {
-				at = 8
-				goto fail
+				return co_verify___call__.Fail(err, 8)
 			}
 		}
 		if check == t1 {
 			// 961: unique_names = [(n, m.name) for n, m in enumeration.__members__.items() if n != m.name]
 			if t1, err = rt.GetAttr(enumeration, &nm___members__); err != nil {
-				at = 9
-				goto fail
+				return co_verify___call__.Fail(err, 9)
 			}
 			if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-				at = 10
-				goto fail
+				return co_verify___call__.Fail(err, 10)
 			}
 			if it2, err = rt.Iter(t1); err != nil {
-				at = 10
-				goto fail
+				return co_verify___call__.Fail(err, 10)
 			}
 			t1 = rt.NewList()
 			for {
@@ -9831,31 +9048,26 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					if rt.Stopped(err) {
 						break
 					}
-					at = 10
-					goto fail
+					return co_verify___call__.Fail(err, 10)
 				}
 				if u1, err = rt.Unpack(t2, 2); err != nil {
-					at = 11
-					goto fail
+					return co_verify___call__.Fail(err, 11)
 				}
 				n = u1[0]
 				m = u1[1]
 				if t2, err = rt.GetAttr(m, &nm_name); err != nil {
-					at = 12
-					goto fail
+					return co_verify___call__.Fail(err, 12)
 				}
 				if c1, ok = rt.EqInt(n, t2); ok {
 					c1 = !c1
 				} else if c1, err = rt.IfNe(n, t2); err != nil {
-					at = 13
-					goto fail
+					return co_verify___call__.Fail(err, 13)
 				}
 				if !c1 {
 					continue
 				}
 				if t2, err = rt.GetAttr(m, &nm_name); err != nil {
-					at = 14
-					goto fail
+					return co_verify___call__.Fail(err, 14)
 				}
 				rt.ListAppend(t1, rt.NewTuple(n, t2))
 			}
@@ -9863,81 +9075,66 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 			// 962: if unique_names:
 			if c1, ok = rt.TruthBool(unique_names); !ok {
 				if c1, err = rt.Truth(unique_names); err != nil {
-					at = 15
-					goto fail
+					return co_verify___call__.Fail(err, 15)
 				}
 			}
 			if c1 {
 				// 963: raise ValueError(
 				if t1, t2, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
-					at = 16
-					goto fail
+					return co_verify___call__.Fail(err, 16)
 				}
 				if t3, err = rt.Iter(unique_names); err != nil {
-					at = 17
-					goto fail
+					return co_verify___call__.Fail(err, 17)
 				}
 				t3, _ = new_verify___call____genexpr(t3)
 				if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-					at = 18
-					goto fail
+					return co_verify___call__.Fail(err, 18)
 				}
 				if t1, err = rt.Mod(k_aliases_found_in_r_s, rt.NewTuple(enumeration, t1)); err != nil {
-					at = 19
-					goto fail
+					return co_verify___call__.Fail(err, 19)
 				}
 				if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-					at = 20
-					goto fail
+					return co_verify___call__.Fail(err, 20)
 				}
-				err, at = rt.Raise(t1), 21
-				goto fail
+				return co_verify___call__.Fail(rt.Raise(t1), 21)
 			}
 		} else {
 			// 965: elif check is CONTINUOUS:
 			if t1 = py.CONTINUOUS; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "CONTINUOUS"); err != nil {
-					at = 22
-					goto fail
+					return co_verify___call__.Fail(err, 22)
 				}
 			}
 			if check == t1 {
 				// 966: values = {e.value for e in enumeration}
 				if it3, err = rt.Iter(enumeration); err != nil {
-					at = 23
-					goto fail
+					return co_verify___call__.Fail(err, 23)
 				}
 				if t1, err = rt.NewSet(); err != nil {
-					at = 0
-					goto fail
+					return co_verify___call__.Fail(err, 0)
 				}
 				for {
 					if e, err = rt.Next(it3); err != nil {
 						if rt.Stopped(err) {
 							break
 						}
-						at = 23
-						goto fail
+						return co_verify___call__.Fail(err, 23)
 					}
 					if t2, err = rt.GetAttr(e, &nm_value); err != nil {
-						at = 24
-						goto fail
+						return co_verify___call__.Fail(err, 24)
 					}
 					if err = rt.SetAdd(t1, t2); err != nil {
-						at = 24
-						goto fail
+						return co_verify___call__.Fail(err, 24)
 					}
 				}
 				values = t1
 				// 967: if len(values) < 2:
 				if t1, err = rt.Call1(py.len, values); err != nil {
-					at = 25
-					goto fail
+					return co_verify___call__.Fail(err, 25)
 				}
 				if c1, ok = rt.LtInt(t1, rt.Int(2)); !ok {
 					if c1, err = rt.IfLt(t1, rt.Int(2)); err != nil {
-						at = 26
-						goto fail
+						return co_verify___call__.Fail(err, 26)
 					}
 				}
 				if c1 {
@@ -9946,44 +9143,36 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 				}
 				// 969: low, high = min(values), max(values)
 				if t1, err = rt.Call1(py.min, values); err != nil {
-					at = 27
-					goto fail
+					return co_verify___call__.Fail(err, 27)
 				}
 				if t2, err = rt.Call1(py.max, values); err != nil {
-					at = 28
-					goto fail
+					return co_verify___call__.Fail(err, 28)
 				}
 				low, high = t1, t2
 				// 970: if is_flag:
 				if c1, ok = rt.TruthBool(is_flag); !ok {
 					if c1, err = rt.Truth(is_flag); err != nil {
-						at = 29
-						goto fail
+						return co_verify___call__.Fail(err, 29)
 					}
 				}
 				if c1 {
 					// 971: wanted = [2**i for i in range(low.bit_length(), high.bit_length() - 1)]
 					if t1, err = rt.CallMethod0(low, &nm_bit_length); err != nil {
-						at = 30
-						goto fail
+						return co_verify___call__.Fail(err, 30)
 					}
 					if t2, err = rt.CallMethod0(high, &nm_bit_length); err != nil {
-						at = 31
-						goto fail
+						return co_verify___call__.Fail(err, 31)
 					}
 					if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 						if t3, err = rt.Sub(t2, rt.Int(1)); err != nil {
-							at = 32
-							goto fail
+							return co_verify___call__.Fail(err, 32)
 						}
 					}
 					if t1, err = rt.Call2(py.range_, t1, t3); err != nil {
-						at = 33
-						goto fail
+						return co_verify___call__.Fail(err, 33)
 					}
 					if it4, err = rt.Iter(t1); err != nil {
-						at = 33
-						goto fail
+						return co_verify___call__.Fail(err, 33)
 					}
 					t1 = rt.NewList()
 					for {
@@ -9991,20 +9180,17 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 							if rt.Stopped(err) {
 								break
 							}
-							at = 33
-							goto fail
+							return co_verify___call__.Fail(err, 33)
 						}
 						if t2, err = rt.Pow(rt.Int(2), i); err != nil {
-							at = 34
-							goto fail
+							return co_verify___call__.Fail(err, 34)
 						}
 						rt.ListAppend(t1, t2)
 					}
 					wanted = t1
 					// 972: missing = [v for v in wanted if v not in values]
 					if it5, err = rt.Iter(wanted); err != nil {
-						at = 35
-						goto fail
+						return co_verify___call__.Fail(err, 35)
 					}
 					t1 = rt.NewList()
 					for {
@@ -10012,12 +9198,10 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 							if rt.Stopped(err) {
 								break
 							}
-							at = 35
-							goto fail
+							return co_verify___call__.Fail(err, 35)
 						}
 						if c1, err = rt.Contains(values, v_); err != nil {
-							at = 36
-							goto fail
+							return co_verify___call__.Fail(err, 36)
 						}
 						if c1 {
 							continue
@@ -10029,17 +9213,14 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					// 974: missing = [v for v in range(low + 1, high) if v not in values]
 					if t1, ok = rt.AddInt(low, rt.Int(1)); !ok {
 						if t1, err = rt.Add(low, rt.Int(1)); err != nil {
-							at = 37
-							goto fail
+							return co_verify___call__.Fail(err, 37)
 						}
 					}
 					if t1, err = rt.Call2(py.range_, t1, high); err != nil {
-						at = 38
-						goto fail
+						return co_verify___call__.Fail(err, 38)
 					}
 					if it6, err = rt.Iter(t1); err != nil {
-						at = 38
-						goto fail
+						return co_verify___call__.Fail(err, 38)
 					}
 					t1 = rt.NewList()
 					for {
@@ -10047,12 +9228,10 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 							if rt.Stopped(err) {
 								break
 							}
-							at = 38
-							goto fail
+							return co_verify___call__.Fail(err, 38)
 						}
 						if c1, err = rt.Contains(values, v__2); err != nil {
-							at = 39
-							goto fail
+							return co_verify___call__.Fail(err, 39)
 						}
 						if c1 {
 							continue
@@ -10064,16 +9243,14 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 				// 975: if missing:
 				if c1, ok = rt.TruthBool(missing); !ok {
 					if c1, err = rt.Truth(missing); err != nil {
-						at = 40
-						goto fail
+						return co_verify___call__.Fail(err, 40)
 					}
 				}
 				if c1 {
 					// 976: raise ValueError(
 					if c1, ok = rt.TruthBool(is_flag); !ok {
 						if c1, err = rt.Truth(is_flag); err != nil {
-							at = 41
-							goto fail
+							return co_verify___call__.Fail(err, 41)
 						}
 					}
 					if c1 {
@@ -10082,47 +9259,38 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 						t1 = k_enum_2
 					}
 					if t2, t3, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
-						at = 42
-						goto fail
+						return co_verify___call__.Fail(err, 42)
 					}
 					if t4, err = rt.Iter(missing); err != nil {
-						at = 43
-						goto fail
+						return co_verify___call__.Fail(err, 43)
 					}
 					t4, _ = new_verify___call____genexpr_2(t4)
 					if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
-						at = 44
-						goto fail
+						return co_verify___call__.Fail(err, 44)
 					}
 					if t1, err = rt.Mod(k_invalid_s_r_missing, rt.NewTuple(t1, cls_name, t2)); err != nil {
-						at = 45
-						goto fail
+						return co_verify___call__.Fail(err, 45)
 					}
 					t2 = rt.NewSlice(rt.None, rt.Int(256), rt.None)
 					if t3, err = rt.GetItem(t1, t2); err != nil {
-						at = 46
-						goto fail
+						return co_verify___call__.Fail(err, 46)
 					}
 					if t1, err = rt.Call1(py.ValueError, t3); err != nil {
-						at = 47
-						goto fail
+						return co_verify___call__.Fail(err, 47)
 					}
-					err, at = rt.Raise(t1), 48
-					goto fail
+					return co_verify___call__.Fail(rt.Raise(t1), 48)
 				}
 			} else {
 				// 979: elif check is NAMED_FLAGS:
 				if t1 = py.NAMED_FLAGS; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "NAMED_FLAGS"); err != nil {
-						at = 49
-						goto fail
+						return co_verify___call__.Fail(err, 49)
 					}
 				}
 				if check == t1 {
 					// 980: member_values = [m.value for m in enumeration]
 					if it7, err = rt.Iter(enumeration); err != nil {
-						at = 50
-						goto fail
+						return co_verify___call__.Fail(err, 50)
 					}
 					t1 = rt.NewList()
 					for {
@@ -10130,12 +9298,10 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 							if rt.Stopped(err) {
 								break
 							}
-							at = 50
-							goto fail
+							return co_verify___call__.Fail(err, 50)
 						}
 						if t2, err = rt.GetAttr(m_2, &nm_value); err != nil {
-							at = 51
-							goto fail
+							return co_verify___call__.Fail(err, 51)
 						}
 						rt.ListAppend(t1, t2)
 					}
@@ -10145,50 +9311,41 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					missing_value = rt.Int(0)
 					// 982: for name, alias in enumeration._member_map_.items():
 					if t1, err = rt.GetAttr(enumeration, &nm__member_map_); err != nil {
-						at = 52
-						goto fail
+						return co_verify___call__.Fail(err, 52)
 					}
 					if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-						at = 53
-						goto fail
+						return co_verify___call__.Fail(err, 53)
 					}
 					if it8, err = rt.Iter(t1); err != nil {
-						at = 53
-						goto fail
+						return co_verify___call__.Fail(err, 53)
 					}
 					for {
 						if t1, err = rt.Next(it8); err != nil {
 							if rt.Stopped(err) {
 								break
 							}
-							at = 53
-							goto fail
+							return co_verify___call__.Fail(err, 53)
 						}
 						if u2, err = rt.Unpack(t1, 2); err != nil {
-							at = 54
-							goto fail
+							return co_verify___call__.Fail(err, 54)
 						}
 						name = u2[0]
 						alias = u2[1]
 						// 983: if name in enumeration._member_names_ or alias.value < 0:
 						if t1, err = rt.GetAttr(enumeration, &nm__member_names_); err != nil {
-							at = 55
-							goto fail
+							return co_verify___call__.Fail(err, 55)
 						}
 						if c2, err = rt.Contains(t1, name); err != nil {
-							at = 56
-							goto fail
+							return co_verify___call__.Fail(err, 56)
 						}
 						c1 = c2
 						if !c1 {
 							if t1, err = rt.GetAttr(alias, &nm_value); err != nil {
-								at = 57
-								goto fail
+								return co_verify___call__.Fail(err, 57)
 							}
 							if c2, ok = rt.LtInt(t1, rt.Int(0)); !ok {
 								if c2, err = rt.IfLt(t1, rt.Int(0)); err != nil {
-									at = 58
-									goto fail
+									return co_verify___call__.Fail(err, 58)
 								}
 							}
 							c1 = c2
@@ -10200,8 +9357,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 						// 985: unnamed = [v for v in _iter_bits_lsb(alias.value) if v not in member_values]
 						t1 = py._iter_bits_lsb
 						if t2, err = rt.GetAttr(alias, &nm_value); err != nil {
-							at = 59
-							goto fail
+							return co_verify___call__.Fail(err, 59)
 						}
 						if t1.IsFunc(&fn__iter_bits_lsb) {
 							t1, err = new__iter_bits_lsb(t2)
@@ -10209,12 +9365,10 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 							t1, err = rt.Call1(t1, t2)
 						}
 						if err != nil {
-							at = 60
-							goto fail
+							return co_verify___call__.Fail(err, 60)
 						}
 						if it9, err = rt.Iter(t1); err != nil {
-							at = 60
-							goto fail
+							return co_verify___call__.Fail(err, 60)
 						}
 						t1 = rt.NewList()
 						for {
@@ -10222,8 +9376,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 								if rt.Stopped(err) {
 									break
 								}
-								at = 60
-								goto fail
+								return co_verify___call__.Fail(err, 60)
 							}
 							if c1, err = rt.Contains(member_values, v__3); err != nil {
 								at = 61
@@ -10236,40 +9389,35 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 							goto end1
 						drop1:
 							rt.Drop(it9)
-							goto fail
+							return co_verify___call__.Fail(err, at)
 						end1:
 						}
 						unnamed = t1
 						// 986: if unnamed:
 						if c1, ok = rt.TruthBool(unnamed); !ok {
 							if c1, err = rt.Truth(unnamed); err != nil {
-								at = 62
-								goto fail
+								return co_verify___call__.Fail(err, 62)
 							}
 						}
 						if c1 {
 							// 987: missing_names.append(name)
 							if _, err = rt.CallMethod1(missing_names, &nm_append, name); err != nil {
-								at = 63
-								goto fail
+								return co_verify___call__.Fail(err, 63)
 							}
 							// 988: for val in unnamed:
 							if it10, err = rt.Iter(unnamed); err != nil {
-								at = 64
-								goto fail
+								return co_verify___call__.Fail(err, 64)
 							}
 							for {
 								if val, err = rt.Next(it10); err != nil {
 									if rt.Stopped(err) {
 										break
 									}
-									at = 64
-									goto fail
+									return co_verify___call__.Fail(err, 64)
 								}
 								// 989: missing_value |= val
 								if missing_value, err = rt.IOr(missing_value, val); err != nil {
-									at = 65
-									goto fail
+									return co_verify___call__.Fail(err, 65)
 								}
 							}
 						}
@@ -10277,54 +9425,44 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					// 990: if missing_names:
 					if c1, ok = rt.TruthBool(missing_names); !ok {
 						if c1, err = rt.Truth(missing_names); err != nil {
-							at = 66
-							goto fail
+							return co_verify___call__.Fail(err, 66)
 						}
 					}
 					if c1 {
 						// 991: if len(missing_names) == 1:
 						if t1, err = rt.Call1(py.len, missing_names); err != nil {
-							at = 67
-							goto fail
+							return co_verify___call__.Fail(err, 67)
 						}
 						if c1, ok = rt.EqInt(t1, rt.Int(1)); !ok {
 							if c1, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-								at = 68
-								goto fail
+								return co_verify___call__.Fail(err, 68)
 							}
 						}
 						if c1 {
 							// 992: alias = "alias %s is missing" % missing_names[0]
 							if t1, err = rt.GetItem(missing_names, rt.Int(0)); err != nil {
-								at = 69
-								goto fail
+								return co_verify___call__.Fail(err, 69)
 							}
 							if alias, err = rt.Mod(k_alias_s_is_missing, t1); err != nil {
-								at = 70
-								goto fail
+								return co_verify___call__.Fail(err, 70)
 							}
 						} else {
 							// 994: alias = "aliases %s and %s are missing" % (", ".join(missing_names[:-1]), missing_names[-1])
 							if t1, t2, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
-								at = 71
-								goto fail
+								return co_verify___call__.Fail(err, 71)
 							}
 							t3 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
 							if t4, err = rt.GetItem(missing_names, t3); err != nil {
-								at = 72
-								goto fail
+								return co_verify___call__.Fail(err, 72)
 							}
 							if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-								at = 73
-								goto fail
+								return co_verify___call__.Fail(err, 73)
 							}
 							if t2, err = rt.GetItem(missing_names, rt.Int(-1)); err != nil {
-								at = 74
-								goto fail
+								return co_verify___call__.Fail(err, 74)
 							}
 							if alias, err = rt.Mod(k_aliases_s_and_s_are, rt.NewTuple(t1, t2)); err != nil {
-								at = 75
-								goto fail
+								return co_verify___call__.Fail(err, 75)
 							}
 						}
 						// 995: value = "value 0x%x" % missing_value if _is_single_bit(missing_value) else (
@@ -10334,38 +9472,31 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 							t1, err = rt.Call1(py._is_single_bit, missing_value)
 						}
 						if err != nil {
-							at = 76
-							goto fail
+							return co_verify___call__.Fail(err, 76)
 						}
 						if c1, ok = rt.TruthBool(t1); !ok {
 							if c1, err = rt.Truth(t1); err != nil {
-								at = 76
-								goto fail
+								return co_verify___call__.Fail(err, 76)
 							}
 						}
 						if c1 {
 							if t1, err = rt.Mod(k_value_0x_x, missing_value); err != nil {
-								at = 77
-								goto fail
+								return co_verify___call__.Fail(err, 77)
 							}
 						} else {
 							if t1, err = rt.Mod(k_combined_values_of_0, missing_value); err != nil {
-								at = 78
-								goto fail
+								return co_verify___call__.Fail(err, 78)
 							}
 						}
 						value = t1
 						// 997: raise ValueError(
 						if t2, err = rt.Mod(k_invalid_Flag_r_s_s_u, rt.NewTuple(cls_name, alias, value)); err != nil {
-							at = 79
-							goto fail
+							return co_verify___call__.Fail(err, 79)
 						}
 						if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-							at = 80
-							goto fail
+							return co_verify___call__.Fail(err, 80)
 						}
-						err, at = rt.Raise(t1), 81
-						goto fail
+						return co_verify___call__.Fail(rt.Raise(t1), 81)
 					}
 				}
 			}
@@ -10373,93 +9504,49 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 999: return enumeration
 	return rt.Ret(enumeration)
-fail:
-	return co_verify___call__.Fail(err, at)
 }
 
 var co_verify___call__ = rt.Code{Name: "__call__", QualName: "verify.__call__", File: &file, Line: 954, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "enumeration"}, Pos: 2}, Vars: []string{"cls_name", "is_flag", "check", "n", "m", "unique_names", "e", "values", "low", "high", "i", "wanted", "v", "missing", "v", "m", "member_values", "missing_names", "missing_value", "name", "alias", "v", "unnamed", "val", "value"}, Pos: []rt.Pos{
 	{},
 	{955, 19, 39},
 	{956},
-	{957, 15, 22},
-	{957, 31, 60, 41, 60},
-	{958, 18, 83, 27, 83},
-	{958},
+	{957, 15, 22}, {957, 31, 60, 41, 60},
+	{958, 18, 83, 27, 83}, {958},
 	{959, 21, 32},
 	{960, 24, 30},
-	{961, 56, 79},
-	{961, 56, 87, 85, 87},
-	{961, 48, 52},
-	{961, 96, 102},
-	{961, 91, 102},
-	{961, 36, 42},
+	{961, 56, 79}, {961, 56, 87, 85, 87}, {961, 48, 52}, {961, 96, 102}, {961, 91, 102}, {961, 36, 42},
 	{962, 19, 31},
-	{964, 66, 75},
-	{964, 100, 112},
-	{964, 66, 113, 75, 113},
-	{964, 24, 114, 50, 51},
-	{963, 26, 115, 36, 65651, 964},
-	{963, 0, 0, 0, 0, 964},
+	{964, 66, 75}, {964, 100, 112}, {964, 66, 113, 75, 113}, {964, 24, 114, 50, 51},
+	{963, 26, 115, 36, 65651, 964}, {963, 0, 0, 0, 0, 964},
 	{965, 26, 36},
-	{966, 43, 54},
-	{966, 26, 33},
-	{967, 19, 30, 22, 30},
-	{967, 19, 34},
-	{969, 28, 39, 31, 39},
-	{969, 41, 52, 44, 52},
+	{966, 43, 54}, {966, 26, 33},
+	{967, 19, 30, 22, 30}, {967, 19, 34},
+	{969, 28, 39, 31, 39}, {969, 41, 52, 44, 52},
 	{970, 19, 26},
-	{971, 50, 66, 64, 66},
-	{971, 68, 85, 83, 85},
-	{971, 68, 89, 86, 87},
-	{971, 44, 90, 49, 90},
-	{971, 30, 34, 31, 33},
-	{972, 42, 48},
-	{972, 52, 67},
-	{974, 48, 55, 52, 53},
-	{974, 42, 62, 47, 62},
-	{974, 66, 81},
+	{971, 50, 66, 64, 66}, {971, 68, 85, 83, 85}, {971, 68, 89, 86, 87}, {971, 44, 90, 49, 90}, {971, 30, 34, 31, 33},
+	{972, 42, 48}, {972, 52, 67},
+	{974, 48, 55, 52, 53}, {974, 42, 62, 47, 62}, {974, 66, 81},
 	{975, 19, 26},
-	{978, 38, 45},
-	{978, 69, 78},
-	{978, 95, 102},
-	{978, 69, 103, 78, 103},
-	{977, 25, 104, 65561, 65562, 978},
-	{977, 24, 111, 65641, 65647, 978},
-	{976, 26, 112, 36, 131184, 978},
-	{976, 0, 0, 0, 0, 978},
+	{978, 38, 45}, {978, 69, 78}, {978, 95, 102}, {978, 69, 103, 78, 103},
+	{977, 25, 104, 65561, 65562, 978}, {977, 24, 111, 65641, 65647, 978},
+	{976, 26, 112, 36, 131184, 978}, {976, 0, 0, 0, 0, 978},
 	{979, 26, 37},
-	{980, 50, 61},
-	{980, 33, 40},
-	{982, 35, 59},
-	{982, 35, 67, 65, 67},
-	{982, 20, 31},
-	{983, 31, 57},
-	{983, 23, 57},
-	{983, 61, 72},
-	{983, 61, 76},
-	{985, 57, 68},
-	{985, 42, 69, 56, 69},
-	{985, 73, 95},
+	{980, 50, 61}, {980, 33, 40},
+	{982, 35, 59}, {982, 35, 67, 65, 67}, {982, 20, 31},
+	{983, 31, 57}, {983, 23, 57}, {983, 61, 72}, {983, 61, 76},
+	{985, 57, 68}, {985, 42, 69, 56, 69}, {985, 73, 95},
 	{986, 23, 30},
 	{987, 24, 50, 44, 50},
 	{988, 35, 42},
 	{989},
 	{990, 19, 32},
-	{991, 23, 41, 26, 41},
-	{991, 23, 46},
-	{992, 56, 72, 69, 72},
-	{992, 32, 72, 54, 55},
-	{994, 67, 76},
-	{994, 77, 95, 90, 95},
-	{994, 67, 96, 76, 96},
-	{994, 98, 115, 111, 115},
-	{994, 32, 116, 64, 65},
-	{995, 60, 89, 74, 89},
-	{995, 28, 56, 41, 42},
+	{991, 23, 41, 26, 41}, {991, 23, 46},
+	{992, 56, 72, 69, 72}, {992, 32, 72, 54, 55},
+	{994, 67, 76}, {994, 77, 95, 90, 95}, {994, 67, 96, 76, 96}, {994, 98, 115, 111, 115}, {994, 32, 116, 64, 65},
+	{995, 60, 89, 74, 89}, {995, 28, 56, 41, 42},
 	{996, 24, 65, 50, 51},
 	{998, 24, 122, 96, 97},
-	{997, 26, 123, 36, 65659, 998},
-	{997, 0, 0, 0, 0, 998},
+	{997, 26, 123, 36, 65659, 998}, {997, 0, 0, 0, 0, 998},
 }}
 
 type fr_verify___call____genexpr struct {
@@ -10514,9 +9601,7 @@ fail:
 
 var co_verify___call____genexpr = rt.Code{Name: "<genexpr>", QualName: "verify.__call__.<locals>.<genexpr>", File: &file, Line: 964, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{964, 100, 112},
-	{964, 76, 90, 87, 88},
-	{964},
+	{964, 100, 112}, {964, 76, 90, 87, 88}, {964},
 }}
 
 type fr_verify___call____genexpr_2 struct {
@@ -10571,9 +9656,7 @@ fail:
 
 var co_verify___call____genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "verify.__call__.<locals>.<genexpr>", File: &file, Line: 978, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{978, 95, 102},
-	{978, 79, 85, 82, 85},
-	{978},
+	{978, 95, 102}, {978, 79, 85, 82, 85}, {978},
 }}
 
 func py_show_flag_values(value rt.Value) (rt.Value, *rt.Exc) {
@@ -10600,8 +9683,7 @@ func py_show_flag_values(value rt.Value) (rt.Value, *rt.Exc) {
 var fn_show_flag_values rt.Func
 var co_show_flag_values = rt.Code{Name: "show_flag_values", File: &file, Line: 1002, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1003, 16, 37, 30, 37},
-	{1003},
+	{1003, 16, 37, 30, 37}, {1003},
 }}
 
 func py_global_enum_repr(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10635,12 +9717,7 @@ func py_global_enum_repr(self rt.Value) (rt.Value, *rt.Exc) {
 var fn_global_enum_repr rt.Func
 var co_global_enum_repr = rt.Code{Name: "global_enum_repr", File: &file, Line: 1006, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "As module.NAME.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1008, 22, 36},
-	{1008, 22, 47},
-	{1008, 22, 58, 53, 58},
-	{1008, 22, 62, 58, 62},
-	{1008, 64, 75},
-	{1008, 11, 76, 19, 20},
+	{1008, 22, 36}, {1008, 22, 47}, {1008, 22, 58, 53, 58}, {1008, 22, 62, 58, 62}, {1008, 64, 75}, {1008, 11, 76, 19, 20},
 }}
 
 func py_global_flag_repr(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10709,19 +9786,10 @@ func py_global_flag_repr(self rt.Value) (rt.Value, *rt.Exc) {
 var fn_global_flag_repr rt.Func
 var co_global_flag_repr = rt.Code{Name: "global_flag_repr", File: &file, Line: 1011, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module"}, Doc: "As module.NAME|module.NAME.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1013, 13, 27},
-	{1013, 13, 38},
-	{1013, 13, 49, 44, 49},
-	{1013, 13, 53, 49, 53},
+	{1013, 13, 27}, {1013, 13, 38}, {1013, 13, 49, 44, 49}, {1013, 13, 53, 49, 53},
 	{1014, 7, 18},
-	{1015, 38, 52},
-	{1015, 38, 61},
-	{1015, 63, 75},
-	{1015, 15, 76, 27, 28},
-	{1016, 11, 19},
-	{1016, 57, 68},
-	{1016, 57, 79, 74, 79},
-	{1016, 11, 80, 19, 80},
+	{1015, 38, 52}, {1015, 38, 61}, {1015, 63, 75}, {1015, 15, 76, 27, 28},
+	{1016, 11, 19}, {1016, 57, 68}, {1016, 57, 79, 74, 79}, {1016, 11, 80, 19, 80},
 }}
 
 type fr_global_flag_repr__genexpr struct {
@@ -10778,9 +9846,7 @@ fail:
 
 var co_global_flag_repr__genexpr = rt.Code{Name: "<genexpr>", QualName: "global_flag_repr.<locals>.<genexpr>", File: &file, Line: 1016, Kind: rt.Generator, Free: []string{"module"}, Pos: []rt.Pos{
 	{},
-	{1016, 57, 79, 74, 79},
-	{1016, 20, 44, 28, 29},
-	{1016},
+	{1016, 57, 79, 74, 79}, {1016, 20, 44, 28, 29}, {1016},
 }}
 
 func py_global_str(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10820,10 +9886,7 @@ var fn_global_str rt.Func
 var co_global_str = rt.Code{Name: "global_str", File: &file, Line: 1019, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The name alone.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{1021, 7, 18},
-	{1022, 27, 41},
-	{1022, 27, 50},
-	{1022, 52, 64},
-	{1022, 15, 65, 24, 25},
+	{1022, 27, 41}, {1022, 27, 50}, {1022, 52, 64}, {1022, 15, 65, 24, 25},
 	{1023, 11, 22},
 }}
 
@@ -10917,21 +9980,10 @@ func py_global_enum(cls, update_str rt.Value) (rt.Value, *rt.Exc) {
 var fn_global_enum rt.Func
 var co_global_enum = rt.Code{Name: "global_enum", File: &file, Line: 1026, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "update_str"}, Pos: 2}, Doc: "A decorator that makes the members variables of the module as well.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1028, 39, 60, 49, 60},
-	{1028, 19, 35},
-	{1028, 66, 82},
-	{1028, 4, 16},
-	{1029, 11, 36, 21, 36},
-	{1029, 40, 50},
-	{1030, 22, 32},
-	{1030, 8, 19},
-	{1031, 4, 15},
-	{1031, 16, 30},
-	{1031, 4, 31, 15, 31},
-	{1031, 4, 40},
-	{1031, 4, 47},
-	{1031, 48, 63},
-	{1031, 4, 64, 47, 64},
+	{1028, 39, 60, 49, 60}, {1028, 19, 35}, {1028, 66, 82}, {1028, 4, 16},
+	{1029, 11, 36, 21, 36}, {1029, 40, 50},
+	{1030, 22, 32}, {1030, 8, 19},
+	{1031, 4, 15}, {1031, 16, 30}, {1031, 4, 31, 15, 31}, {1031, 4, 40}, {1031, 4, 47}, {1031, 48, 63}, {1031, 4, 64, 47, 64},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -10981,8 +10033,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.MappingProxyType = t2
 	// 9: __all__ = [
-	t1 = rt.NewList(k_EnumType, k_EnumMeta, k_EnumDict, k_Enum, k_IntEnum, k_StrEnum, k_Flag, k_IntFlag, k_ReprEnum, k_auto, k_unique, k_property, k_verify, k_member, k_nonmember, k_FlagBoundary, k_STRICT, k_CONFORM, k_EJECT, k_KEEP, k_global_flag_repr, k_global_enum_repr, k_global_str, k_global_enum, k_EnumCheck, k_CONTINUOUS, k_NAMED_FLAGS, k_UNIQUE, k_pickle_by_global_nam, k_pickle_by_enum_name)
-	py.__all__ = t1
+	py.__all__ = rt.NewList(k_EnumType, k_EnumMeta, k_EnumDict, k_Enum, k_IntEnum, k_StrEnum, k_Flag, k_IntFlag, k_ReprEnum, k_auto, k_unique, k_property, k_verify, k_member, k_nonmember, k_FlagBoundary, k_STRICT, k_CONFORM, k_EJECT, k_KEEP, k_global_flag_repr, k_global_enum_repr, k_global_str, k_global_enum, k_EnumCheck, k_CONTINUOUS, k_NAMED_FLAGS, k_UNIQUE, k_pickle_by_global_nam, k_pickle_by_enum_name)
 	// 16: Enum = Flag = EJECT = _stdlib_enums = ReprEnum = None
 	py.Enum = rt.None
 	py.Flag = rt.None
@@ -11001,32 +10052,25 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.member = t1
 	// 33: def _is_descriptor(obj):
 	fn__is_descriptor = rt.Func{Code: &co__is_descriptor, Globals: &module, F1: py__is_descriptor}
-	t1 = fn__is_descriptor.Def()
-	py._is_descriptor = t1
+	py._is_descriptor = fn__is_descriptor.Def()
 	// 37: def _is_dunder(name):
 	fn__is_dunder = rt.Func{Code: &co__is_dunder, Globals: &module, F1: py__is_dunder}
-	t1 = fn__is_dunder.Def()
-	py._is_dunder = t1
+	py._is_dunder = fn__is_dunder.Def()
 	// 41: def _is_sunder(name):
 	fn__is_sunder = rt.Func{Code: &co__is_sunder, Globals: &module, F1: py__is_sunder}
-	t1 = fn__is_sunder.Def()
-	py._is_sunder = t1
+	py._is_sunder = fn__is_sunder.Def()
 	// 45: def _is_private(cls_name, name):
 	fn__is_private = rt.Func{Code: &co__is_private, Globals: &module, F2: py__is_private}
-	t1 = fn__is_private.Def()
-	py._is_private = t1
+	py._is_private = fn__is_private.Def()
 	// 50: def _is_single_bit(num):
 	fn__is_single_bit = rt.Func{Code: &co__is_single_bit, Globals: &module, F1: py__is_single_bit}
-	t1 = fn__is_single_bit.Def()
-	py._is_single_bit = t1
+	py._is_single_bit = fn__is_single_bit.Def()
 	// 54: def _iter_bits_lsb(num):
 	fn__iter_bits_lsb = rt.Func{Code: &co__iter_bits_lsb, Globals: &module, F1: new__iter_bits_lsb}
-	t1 = fn__iter_bits_lsb.Def()
-	py._iter_bits_lsb = t1
+	py._iter_bits_lsb = fn__iter_bits_lsb.Def()
 	// 66: def bin(num, max_bits=None):
 	fn_bin = rt.Func{Code: &co_bin, Globals: &module, F2: py_bin, Defaults: []rt.Value{rt.None}}
-	t1 = fn_bin.Def()
-	py.bin = t1
+	py.bin = fn_bin.Def()
 	// 79: _auto_null = object()
 	if t1, err = rt.Call0(py.object); err != nil {
 		return co__module.Fail(err, 8)
@@ -11058,8 +10102,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.EnumMeta = py.EnumType
 	// 563: def _dataclass_repr(self):
 	fn__dataclass_repr = rt.Func{Code: &co__dataclass_repr, Globals: &module, F1: py__dataclass_repr}
-	t1 = fn__dataclass_repr.Def()
-	py._dataclass_repr = t1
+	py._dataclass_repr = fn__dataclass_repr.Def()
 	// 568: class Enum(metaclass=EnumType):
 	if t1, err = rt.BuildClass("Enum", nil, []string{"metaclass"}, []rt.Value{py.EnumType}, py_Enum); err != nil {
 		return co__module.Fail(err, 13)
@@ -11082,12 +10125,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.StrEnum = t1
 	// 718: def pickle_by_global_name(self, proto):
 	fn_pickle_by_global_name = rt.Func{Code: &co_pickle_by_global_name, Globals: &module, F2: py_pickle_by_global_name}
-	t1 = fn_pickle_by_global_name.Def()
-	py.pickle_by_global_name = t1
+	py.pickle_by_global_name = fn_pickle_by_global_name.Def()
 	// 722: def pickle_by_enum_name(self, proto):
 	fn_pickle_by_enum_name = rt.Func{Code: &co_pickle_by_enum_name, Globals: &module, F2: py_pickle_by_enum_name}
-	t1 = fn_pickle_by_enum_name.Def()
-	py.pickle_by_enum_name = t1
+	py.pickle_by_enum_name = fn_pickle_by_enum_name.Def()
 	// 726: class FlagBoundary(StrEnum):
 	if t1 = py.StrEnum; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StrEnum"); err != nil {
@@ -11138,12 +10179,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 915: def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
 	t1 = py.Enum
 	fn__simple_enum = rt.Func{Code: &co__simple_enum, Globals: &module, F3: py__simple_enum, Defaults: []rt.Value{t1}, KwDefaults: []rt.Value{rt.None, rt.None}}
-	t1 = fn__simple_enum.Def()
-	py._simple_enum = t1
+	py._simple_enum = fn__simple_enum.Def()
 	// 928: def unique(enumeration):
 	fn_unique = rt.Func{Code: &co_unique, Globals: &module, F1: py_unique}
-	t1 = fn_unique.Def()
-	py.unique = t1
+	py.unique = fn_unique.Def()
 	// 937: class EnumCheck(StrEnum):
 	if t1 = py.StrEnum; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StrEnum"); err != nil {
@@ -11176,24 +10215,19 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.verify = t1
 	// 1002: def show_flag_values(value):
 	fn_show_flag_values = rt.Func{Code: &co_show_flag_values, Globals: &module, F1: py_show_flag_values}
-	t1 = fn_show_flag_values.Def()
-	py.show_flag_values = t1
+	py.show_flag_values = fn_show_flag_values.Def()
 	// 1006: def global_enum_repr(self):
 	fn_global_enum_repr = rt.Func{Code: &co_global_enum_repr, Globals: &module, F1: py_global_enum_repr}
-	t1 = fn_global_enum_repr.Def()
-	py.global_enum_repr = t1
+	py.global_enum_repr = fn_global_enum_repr.Def()
 	// 1011: def global_flag_repr(self):
 	fn_global_flag_repr = rt.Func{Code: &co_global_flag_repr, Globals: &module, F1: py_global_flag_repr}
-	t1 = fn_global_flag_repr.Def()
-	py.global_flag_repr = t1
+	py.global_flag_repr = fn_global_flag_repr.Def()
 	// 1019: def global_str(self):
 	fn_global_str = rt.Func{Code: &co_global_str, Globals: &module, F1: py_global_str}
-	t1 = fn_global_str.Def()
-	py.global_str = t1
+	py.global_str = fn_global_str.Def()
 	// 1026: def global_enum(cls, update_str=False):
 	fn_global_enum = rt.Func{Code: &co_global_enum, Globals: &module, F2: py_global_enum, Defaults: []rt.Value{rt.False}}
-	t1 = fn_global_enum.Def()
-	py.global_enum = t1
+	py.global_enum = fn_global_enum.Def()
 	return rt.Ret(rt.None)
 }
 
@@ -11215,18 +10249,12 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{687, 0, 0, 0, 0, 688},
 	{691, 0, 0, 0, 0, 692},
 	{695, 0, 0, 0, 0, 715},
-	{726, 19, 26},
-	{726, 0, 0, 0, 0, 732},
-	{735, 31, 43},
-	{735, 0, 28},
-	{738, 26, 32},
-	{738, 0, 0, 0, 0, 908},
-	{911, 44, 48},
-	{911, 0, 0, 0, 0, 912},
-	{937, 16, 23},
-	{937, 0, 0, 0, 0, 942},
-	{945, 34, 43},
-	{945, 0, 31},
+	{726, 19, 26}, {726, 0, 0, 0, 0, 732},
+	{735, 31, 43}, {735, 0, 28},
+	{738, 26, 32}, {738, 0, 0, 0, 0, 908},
+	{911, 44, 48}, {911, 0, 0, 0, 0, 912},
+	{937, 16, 23}, {937, 0, 0, 0, 0, 942},
+	{945, 34, 43}, {945, 0, 31},
 	{948, 0, 0, 0, 0, 999},
 }}
 

@@ -23,16 +23,14 @@ func py_update_wrapper(wrapper, wrapped, assigned, updated rt.Value) (rt.Value, 
 	prev = rt.Handled()
 	// 20: for name in assigned:
 	if it1, err = rt.Iter(assigned); err != nil {
-		at = 1
-		goto fail
+		return co_update_wrapper.Fail(err, 1)
 	}
 	for {
 		if name, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 1
-			goto fail
+			return co_update_wrapper.Fail(err, 1)
 		}
 		// 21: try:
 		// 22: value = getattr(wrapped, name)
@@ -58,58 +56,47 @@ func py_update_wrapper(wrapper, wrapped, assigned, updated rt.Value) (rt.Value, 
 		err, at = exc1, 0
 	unhandle1:
 		co_update_wrapper.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_update_wrapper.Fail(err, 0)
 	end1:
 		// 25: setattr(wrapper, name, value)
 		if _, err = rt.Call3(py.setattr, wrapper, name, value); err != nil {
-			at = 4
-			goto fail
+			return co_update_wrapper.Fail(err, 4)
 		}
 	}
 	// 26: for name in updated:
 	if it2, err = rt.Iter(updated); err != nil {
-		at = 5
-		goto fail
+		return co_update_wrapper.Fail(err, 5)
 	}
 	for {
 		if name, err = rt.Next(it2); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 5
-			goto fail
+			return co_update_wrapper.Fail(err, 5)
 		}
 		// 27: getattr(wrapper, name).update(getattr(wrapped, name, {}))
 		if t1, err = rt.Call2(py.getattr, wrapper, name); err != nil {
-			at = 6
-			goto fail
+			return co_update_wrapper.Fail(err, 6)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_update); err != nil {
-			at = 7
-			goto fail
+			return co_update_wrapper.Fail(err, 7)
 		}
 		t3 = rt.NewDict()
 		if t3, err = rt.Call3(py.getattr, wrapped, name, t3); err != nil {
-			at = 8
-			goto fail
+			return co_update_wrapper.Fail(err, 8)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 9
-			goto fail
+			return co_update_wrapper.Fail(err, 9)
 		}
 	}
 	// 28: wrapper.__wrapped__ = wrapped
 	t1 = wrapped
 	if err = rt.SetAttr(wrapper, &nm___wrapped__, t1); err != nil {
-		at = 10
-		goto fail
+		return co_update_wrapper.Fail(err, 10)
 	}
 	// 29: return wrapper
 	return rt.Ret(wrapper)
-fail:
-	return co_update_wrapper.Fail(err, at)
 }
 
 var fn_update_wrapper rt.Func
@@ -120,10 +107,7 @@ var co_update_wrapper = rt.Code{Name: "update_wrapper", File: &file, Line: 18, K
 	{23, 15, 29},
 	{25, 8, 37, 15, 37},
 	{26, 16, 23},
-	{27, 8, 30, 15, 30},
-	{27, 8, 37},
-	{27, 38, 64, 45, 64},
-	{27, 8, 65, 37, 65},
+	{27, 8, 30, 15, 30}, {27, 8, 37}, {27, 38, 64, 45, 64}, {27, 8, 65, 37, 65},
 	{28, 4, 23},
 }}
 
@@ -247,13 +231,11 @@ var co_lru_cache = rt.Code{Name: "lru_cache", File: &file, Line: 40, Kind: rt.Pl
 	{},
 	{45, 7, 31, 17, 31},
 	{46, 11, 22},
-	{48, 9, 26, 17, 26},
-	{48, 31, 54, 41, 54},
+	{48, 9, 26, 17, 26}, {48, 31, 54, 41, 54},
 	{51},
 	{52, 8, 32},
 	{53},
-	{55, 14, 88, 23, 88},
-	{55},
+	{55, 14, 88, 23, 88}, {55},
 }}
 
 func py_lru_cache__lambda(maxsize *rt.Cell, typed *rt.Cell) (rt.Value, *rt.Exc) {
@@ -345,8 +327,7 @@ func py_cache(user_function rt.Value) (rt.Value, *rt.Exc) {
 var fn_cache rt.Func
 var co_cache = rt.Code{Name: "cache", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"user_function"}, PosOnly: 1, Pos: 1}, Doc: "Keep the results of all calls.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{67, 11, 34, 20, 34},
-	{67, 11, 49, 34, 49},
+	{67, 11, 34, 20, 34}, {67, 11, 49, 34, 49},
 }}
 
 func py__gt_from_lt(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -396,11 +377,8 @@ func py__gt_from_lt(self, other rt.Value) (rt.Value, *rt.Exc) {
 var fn__gt_from_lt rt.Func
 var co__gt_from_lt = rt.Code{Name: "_gt_from_lt", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"less"}, Doc: "Return a > b.  Computed by @total_ordering from (not a < b) and (a != b).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{75, 11, 21, 15, 21},
-	{75},
-	{76, 51, 55},
-	{76, 47, 55},
-	{76, 60, 73},
+	{75, 11, 21, 15, 21}, {75},
+	{76, 51, 55}, {76, 47, 55}, {76, 60, 73},
 }}
 
 func py__le_from_lt(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -440,10 +418,8 @@ func py__le_from_lt(self, other rt.Value) (rt.Value, *rt.Exc) {
 var fn__le_from_lt rt.Func
 var co__le_from_lt = rt.Code{Name: "_le_from_lt", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"less"}, Doc: "Return a <= b.  Computed by @total_ordering from (a < b) or (a == b).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{81, 11, 21, 15, 21},
-	{81},
-	{82, 47, 51},
-	{82, 55, 68},
+	{81, 11, 21, 15, 21}, {81},
+	{82, 47, 51}, {82, 55, 68},
 }}
 
 func py__ge_from_lt(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -482,8 +458,7 @@ func py__ge_from_lt(self, other rt.Value) (rt.Value, *rt.Exc) {
 var fn__ge_from_lt rt.Func
 var co__ge_from_lt = rt.Code{Name: "_ge_from_lt", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"less"}, Doc: "Return a >= b.  Computed by @total_ordering from (not a < b).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{87, 11, 21, 15, 21},
-	{87},
+	{87, 11, 21, 15, 21}, {87},
 	{88, 51, 55},
 }}
 
@@ -534,11 +509,8 @@ func py__ge_from_le(self, other rt.Value) (rt.Value, *rt.Exc) {
 var fn__ge_from_le rt.Func
 var co__ge_from_le = rt.Code{Name: "_ge_from_le", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"less"}, Doc: "Return a >= b.  Computed by @total_ordering from (not a <= b) or (a == b).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{93, 11, 21, 15, 21},
-	{93},
-	{94, 51, 55},
-	{94, 47, 55},
-	{94, 59, 72},
+	{93, 11, 21, 15, 21}, {93},
+	{94, 51, 55}, {94, 47, 55}, {94, 59, 72},
 }}
 
 func py__lt_from_le(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -578,10 +550,8 @@ func py__lt_from_le(self, other rt.Value) (rt.Value, *rt.Exc) {
 var fn__lt_from_le rt.Func
 var co__lt_from_le = rt.Code{Name: "_lt_from_le", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"less"}, Doc: "Return a < b.  Computed by @total_ordering from (a <= b) and (a != b).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{99, 11, 21, 15, 21},
-	{99},
-	{100, 47, 51},
-	{100, 56, 69},
+	{99, 11, 21, 15, 21}, {99},
+	{100, 47, 51}, {100, 56, 69},
 }}
 
 func py__gt_from_le(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -620,8 +590,7 @@ func py__gt_from_le(self, other rt.Value) (rt.Value, *rt.Exc) {
 var fn__gt_from_le rt.Func
 var co__gt_from_le = rt.Code{Name: "_gt_from_le", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"less"}, Doc: "Return a > b.  Computed by @total_ordering from (not a <= b).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{105, 11, 21, 15, 21},
-	{105},
+	{105, 11, 21, 15, 21}, {105},
 	{106, 51, 55},
 }}
 
@@ -672,11 +641,8 @@ func py__lt_from_gt(self, other rt.Value) (rt.Value, *rt.Exc) {
 var fn__lt_from_gt rt.Func
 var co__lt_from_gt = rt.Code{Name: "_lt_from_gt", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"more"}, Doc: "Return a < b.  Computed by @total_ordering from (not a > b) and (a != b).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{111, 11, 21, 15, 21},
-	{111},
-	{112, 51, 55},
-	{112, 47, 55},
-	{112, 60, 73},
+	{111, 11, 21, 15, 21}, {111},
+	{112, 51, 55}, {112, 47, 55}, {112, 60, 73},
 }}
 
 func py__ge_from_gt(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -716,10 +682,8 @@ func py__ge_from_gt(self, other rt.Value) (rt.Value, *rt.Exc) {
 var fn__ge_from_gt rt.Func
 var co__ge_from_gt = rt.Code{Name: "_ge_from_gt", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"more"}, Doc: "Return a >= b.  Computed by @total_ordering from (a > b) or (a == b).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{117, 11, 21, 15, 21},
-	{117},
-	{118, 47, 51},
-	{118, 55, 68},
+	{117, 11, 21, 15, 21}, {117},
+	{118, 47, 51}, {118, 55, 68},
 }}
 
 func py__le_from_gt(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -758,8 +722,7 @@ func py__le_from_gt(self, other rt.Value) (rt.Value, *rt.Exc) {
 var fn__le_from_gt rt.Func
 var co__le_from_gt = rt.Code{Name: "_le_from_gt", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"more"}, Doc: "Return a <= b.  Computed by @total_ordering from (not a > b).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{123, 11, 21, 15, 21},
-	{123},
+	{123, 11, 21, 15, 21}, {123},
 	{124, 51, 55},
 }}
 
@@ -810,11 +773,8 @@ func py__le_from_ge(self, other rt.Value) (rt.Value, *rt.Exc) {
 var fn__le_from_ge rt.Func
 var co__le_from_ge = rt.Code{Name: "_le_from_ge", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"more"}, Doc: "Return a <= b.  Computed by @total_ordering from (not a >= b) or (a == b).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{129, 11, 21, 15, 21},
-	{129},
-	{130, 51, 55},
-	{130, 47, 55},
-	{130, 59, 72},
+	{129, 11, 21, 15, 21}, {129},
+	{130, 51, 55}, {130, 47, 55}, {130, 59, 72},
 }}
 
 func py__gt_from_ge(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -854,10 +814,8 @@ func py__gt_from_ge(self, other rt.Value) (rt.Value, *rt.Exc) {
 var fn__gt_from_ge rt.Func
 var co__gt_from_ge = rt.Code{Name: "_gt_from_ge", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"more"}, Doc: "Return a > b.  Computed by @total_ordering from (a >= b) and (a != b).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{135, 11, 21, 15, 21},
-	{135},
-	{136, 47, 51},
-	{136, 56, 69},
+	{135, 11, 21, 15, 21}, {135},
+	{136, 47, 51}, {136, 56, 69},
 }}
 
 func py__lt_from_ge(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -896,8 +854,7 @@ func py__lt_from_ge(self, other rt.Value) (rt.Value, *rt.Exc) {
 var fn__lt_from_ge rt.Func
 var co__lt_from_ge = rt.Code{Name: "_lt_from_ge", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"more"}, Doc: "Return a < b.  Computed by @total_ordering from (not a >= b).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{141, 11, 21, 15, 21},
-	{141},
+	{141, 11, 21, 15, 21}, {141},
 	{142, 51, 55},
 }}
 
@@ -996,16 +953,11 @@ func py_total_ordering(cls rt.Value) (rt.Value, *rt.Exc) {
 var fn_total_ordering rt.Func
 var co_total_ordering = rt.Code{Name: "total_ordering", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"op", "defined", "root", "name", "func"}, Doc: "Add the comparisons that are missing to a class that defines one of <, <=, >, >= .", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{155, 28, 38},
-	{155, 42, 64, 49, 64},
-	{155, 72, 97, 79, 97},
-	{155, 15, 17},
+	{155, 28, 38}, {155, 42, 64, 49, 64}, {155, 72, 97, 79, 97}, {155, 15, 17},
 	{156, 11, 18},
-	{157, 14, 82, 24, 82},
-	{157},
+	{157, 14, 82, 24, 82}, {157},
 	{158},
-	{159, 22, 38, 32, 38},
-	{159, 8, 18},
+	{159, 22, 38, 32, 38}, {159, 8, 18},
 	{160, 11, 30},
 	{161, 12, 25},
 	{162, 12, 36, 19, 36},
@@ -1096,10 +1048,7 @@ var co_partialmethod = rt.Code{Name: "partialmethod", File: &file, Line: 166, Ki
 	{197, 0, 0, 0, 0, 211},
 	{213, 5, 13},
 	{214, 0, 0, 0, 0, 215},
-	{217, 24, 35},
-	{217, 36, 48},
-	{217},
-	{217, 4, 21},
+	{217, 24, 35}, {217, 36, 48}, {217}, {217, 4, 21},
 }}
 
 func py_partialmethod___init__(self, func_, args, keywords rt.Value) (rt.Value, *rt.Exc) {
@@ -1211,21 +1160,12 @@ func py_partialmethod___init__(self, func_, args, keywords rt.Value) (rt.Value, 
 
 var co_partialmethod___init__ = rt.Code{Name: "__init__", QualName: "partialmethod.__init__", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args", "keywords"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{170, 15, 29, 23, 29},
-	{170, 38, 62, 45, 62},
-	{171, 30, 38},
-	{171, 18, 72, 27, 72},
-	{171},
-	{172, 28, 41},
-	{172, 11, 42, 21, 42},
-	{173, 24, 33},
-	{173, 12, 21},
-	{174, 24, 33},
-	{174, 24, 40, 34, 35},
-	{174, 12, 21},
-	{175, 31, 44},
-	{175, 28, 57},
-	{175, 12, 25},
+	{170, 15, 29, 23, 29}, {170, 38, 62, 45, 62},
+	{171, 30, 38}, {171, 18, 72, 27, 72}, {171},
+	{172, 28, 41}, {172, 11, 42, 21, 42},
+	{173, 24, 33}, {173, 12, 21},
+	{174, 24, 33}, {174, 24, 40, 34, 35}, {174, 12, 21},
+	{175, 31, 44}, {175, 28, 57}, {175, 12, 25},
 	{177, 12, 21},
 	{178, 12, 21},
 	{179, 12, 25},
@@ -1305,22 +1245,10 @@ func py_partialmethod___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 var co_partialmethod___repr__ = rt.Code{Name: "__repr__", QualName: "partialmethod.__repr__", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls", "parts"}, Pos: []rt.Pos{
 	{},
 	{182},
-	{183, 22, 31},
-	{183, 17, 32, 21, 32},
-	{184, 8, 20},
-	{184, 31, 40},
-	{184, 21, 41, 24, 41},
-	{184, 8, 42, 20, 42},
-	{185, 8, 20},
-	{185, 46, 59},
-	{185, 46, 67, 65, 67},
-	{185, 8, 68, 20, 68},
-	{186, 18, 32},
-	{186, 17, 33},
-	{186, 35, 51},
-	{186, 34, 52},
-	{186, 54, 70, 63, 70},
-	{186, 53, 71},
+	{183, 22, 31}, {183, 17, 32, 21, 32},
+	{184, 8, 20}, {184, 31, 40}, {184, 21, 41, 24, 41}, {184, 8, 42, 20, 42},
+	{185, 8, 20}, {185, 46, 59}, {185, 46, 67, 65, 67}, {185, 8, 68, 20, 68},
+	{186, 18, 32}, {186, 17, 33}, {186, 35, 51}, {186, 34, 52}, {186, 54, 70, 63, 70}, {186, 53, 71},
 }}
 
 type fr_partialmethod___repr____genexpr struct {
@@ -1387,12 +1315,7 @@ fail:
 
 var co_partialmethod___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "partialmethod.__repr__.<locals>.<genexpr>", File: &file, Line: 185, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{185, 46, 67, 65, 67},
-	{185, 38, 42},
-	{185, 23, 26},
-	{185, 27, 32},
-	{185, 21, 33},
-	{185},
+	{185, 46, 67, 65, 67}, {185, 38, 42}, {185, 23, 26}, {185, 27, 32}, {185, 21, 33}, {185},
 }}
 
 func py_partialmethod__make_unbound_method(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -1425,8 +1348,7 @@ func py_partialmethod__make_unbound_method(in_self rt.Value) (rt.Value, *rt.Exc)
 
 var co_partialmethod__make_unbound_method = rt.Code{Name: "_make_unbound_method", QualName: "partialmethod._make_unbound_method", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "_method"}, Pos: []rt.Pos{
 	{},
-	{193, 39, 64},
-	{193, 8, 36},
+	{193, 39, 64}, {193, 8, 36},
 	{194, 8, 33},
 }}
 
@@ -1475,11 +1397,8 @@ func py_partialmethod__make_unbound_method__method(self *rt.Cell, cls_or_self, a
 
 var co_partialmethod__make_unbound_method__method = rt.Code{Name: "_method", QualName: "partialmethod._make_unbound_method.<locals>._method", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls_or_self", "args", "keywords"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{190, 26, 39},
-	{190, 23, 52},
-	{191, 19, 28},
-	{191, 43, 52},
-	{191, 19, 72, 28, 72},
+	{190, 26, 39}, {190, 23, 52},
+	{191, 19, 28}, {191, 43, 52}, {191, 19, 72, 28, 72},
 }}
 
 func py_partialmethod___get__(self, obj, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -1493,12 +1412,10 @@ func py_partialmethod___get__(self, obj, cls rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 198: get = getattr(self.func, "__get__", None)
 	if t1, err = rt.GetAttr(self, &nm_func); err != nil {
-		at = 1
-		goto fail
+		return co_partialmethod___get__.Fail(err, 1)
 	}
 	if get, err = rt.Call3(py.getattr, t1, k_get, rt.None); err != nil {
-		at = 2
-		goto fail
+		return co_partialmethod___get__.Fail(err, 2)
 	}
 	// 199: result = None
 	result = rt.None
@@ -1506,17 +1423,14 @@ func py_partialmethod___get__(self, obj, cls rt.Value) (rt.Value, *rt.Exc) {
 	c1 = !get.IsNone()
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm_func); err != nil {
-			at = 3
-			goto fail
+			return co_partialmethod___get__.Fail(err, 3)
 		}
 		if t1, err = rt.Call2(py.isinstance, t1, py.partial); err != nil {
-			at = 4
-			goto fail
+			return co_partialmethod___get__.Fail(err, 4)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 4
-				goto fail
+				return co_partialmethod___get__.Fail(err, 4)
 			}
 		}
 		c1 = !c2
@@ -1524,39 +1438,32 @@ func py_partialmethod___get__(self, obj, cls rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 201: new_func = get(obj, cls)
 		if new_func_, err = rt.Call2(get, obj, cls); err != nil {
-			at = 5
-			goto fail
+			return co_partialmethod___get__.Fail(err, 5)
 		}
 		// 202: if new_func is not self.func:
 		if t1, err = rt.GetAttr(self, &nm_func); err != nil {
-			at = 6
-			goto fail
+			return co_partialmethod___get__.Fail(err, 6)
 		}
 		if new_func_ != t1 {
 			// 204: result = partial(new_func, *self.args, **self.keywords)
 			t1 = py.partial
 			t2 = rt.NewList(new_func_)
 			if t3, err = rt.GetAttr(self, &nm_args); err != nil {
-				at = 7
-				goto fail
+				return co_partialmethod___get__.Fail(err, 7)
 			}
 			if err = rt.ListExtend(t2, t3); err != nil {
-				at = 8
-				goto fail
+				return co_partialmethod___get__.Fail(err, 8)
 			}
 			t3 = rt.ListToTuple(t2)
 			t2 = rt.NewDict()
 			if t4, err = rt.GetAttr(self, &nm_keywords); err != nil {
-				at = 9
-				goto fail
+				return co_partialmethod___get__.Fail(err, 9)
 			}
 			if err = rt.DictMerge(t2, t4, t1); err != nil {
-				at = 8
-				goto fail
+				return co_partialmethod___get__.Fail(err, 8)
 			}
 			if result, err = rt.CallEx(t1, t3, t2); err != nil {
-				at = 8
-				goto fail
+				return co_partialmethod___get__.Fail(err, 8)
 			}
 			// 205: try:
 			// 206: result.__self__ = new_func.__self__
@@ -1586,9 +1493,8 @@ func py_partialmethod___get__(self, obj, cls rt.Value) (rt.Value, *rt.Exc) {
 			goto end1
 		unhandle1:
 			co_partialmethod___get__.Trace(err, at)
-			at = 0
 			rt.SetHandled(prev)
-			goto fail
+			return co_partialmethod___get__.Fail(err, 0)
 		end1:
 		}
 	}
@@ -1596,36 +1502,26 @@ func py_partialmethod___get__(self, obj, cls rt.Value) (rt.Value, *rt.Exc) {
 	if result.IsNone() {
 		// 210: result = self._make_unbound_method().__get__(obj, cls)
 		if t1, err = rt.CallMethod0(self, &nm__make_unbound_method); err != nil {
-			at = 13
-			goto fail
+			return co_partialmethod___get__.Fail(err, 13)
 		}
 		if result, err = rt.CallMethod2(t1, &nm___get__, obj, cls); err != nil {
-			at = 14
-			goto fail
+			return co_partialmethod___get__.Fail(err, 14)
 		}
 	}
 	// 211: return result
 	return rt.Ret(result)
-fail:
-	return co_partialmethod___get__.Fail(err, at)
 }
 
 var co_partialmethod___get__ = rt.Code{Name: "__get__", QualName: "partialmethod.__get__", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "cls"}, Pos: 3}, Vars: []string{"get", "result", "new_func"}, Pos: []rt.Pos{
 	{},
-	{198, 22, 31},
-	{198},
-	{200, 46, 55},
-	{200, 35, 65, 45, 65},
+	{198, 22, 31}, {198},
+	{200, 46, 55}, {200, 35, 65, 45, 65},
 	{201},
 	{202, 31, 40},
-	{204, 44, 53},
-	{204},
-	{204, 57, 70},
-	{206, 38, 55},
-	{206, 20, 35},
+	{204, 44, 53}, {204}, {204, 57, 70},
+	{206, 38, 55}, {206, 20, 35},
 	{207, 23, 37},
-	{210, 21, 48, 46, 48},
-	{210},
+	{210, 21, 48, 46, 48}, {210},
 }}
 
 func py_partialmethod___isabstractmethod__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1646,8 +1542,7 @@ func py_partialmethod___isabstractmethod__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_partialmethod___isabstractmethod__ = rt.Code{Name: "__isabstractmethod__", QualName: "partialmethod.__isabstractmethod__", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{215, 23, 32},
-	{215},
+	{215, 23, 32}, {215},
 }}
 
 func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
@@ -1665,13 +1560,11 @@ func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
 	// 223: while True:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 1
-			goto fail
+			return co__linearise.Fail(err, 1)
 		}
 		// 224: sequences = [s for s in sequences if s]
 		if it1, err = rt.Iter(sequences); err != nil {
-			at = 2
-			goto fail
+			return co__linearise.Fail(err, 2)
 		}
 		t1 = rt.NewList()
 		for {
@@ -1679,13 +1572,11 @@ func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 2
-				goto fail
+				return co__linearise.Fail(err, 2)
 			}
 			if c1, ok = rt.TruthBool(s); !ok {
 				if c1, err = rt.Truth(s); err != nil {
-					at = 3
-					goto fail
+					return co__linearise.Fail(err, 3)
 				}
 			}
 			if !c1 {
@@ -1697,8 +1588,7 @@ func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
 		// 225: if not sequences:
 		if c1, ok = rt.TruthBool(sequences); !ok {
 			if c1, err = rt.Truth(sequences); err != nil {
-				at = 4
-				goto fail
+				return co__linearise.Fail(err, 4)
 			}
 		}
 		if !c1 {
@@ -1707,33 +1597,27 @@ func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 227: for s in sequences:
 		if it2, err = rt.Iter(sequences); err != nil {
-			at = 5
-			goto fail
+			return co__linearise.Fail(err, 5)
 		}
 		for {
 			if s_2, err = rt.Next(it2); err != nil {
 				if rt.Stopped(err) {
 					// 232: raise RuntimeError("Inconsistent hierarchy")
 					if t1, err = rt.Call1(py.RuntimeError, k_Inconsistent_hierarc); err != nil {
-						at = 6
-						goto fail
+						return co__linearise.Fail(err, 6)
 					}
-					err, at = rt.Raise(t1), 7
-					goto fail
+					return co__linearise.Fail(rt.Raise(t1), 7)
 				}
-				at = 5
-				goto fail
+				return co__linearise.Fail(err, 5)
 			}
 			// 228: candidate = s[0]
 			if t1, err = rt.GetItem(s_2, rt.Int(0)); err != nil {
-				at = 8
-				goto fail
+				return co__linearise.Fail(err, 8)
 			}
 			candidate.V = t1
 			// 229: if not any(candidate in t[1:] for t in sequences):
 			if t1, err = rt.Iter(sequences); err != nil {
-				at = 9
-				goto fail
+				return co__linearise.Fail(err, 9)
 			}
 			t1, _ = new__linearise__genexpr(candidate, t1)
 			if t2, err = rt.Call1(py.any, t1); err != nil {
@@ -1744,12 +1628,11 @@ func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
 			goto end1
 		drop1:
 			rt.Drop(t1)
-			goto fail
+			return co__linearise.Fail(err, at)
 		end1:
 			if c1, ok = rt.TruthBool(t2); !ok {
 				if c1, err = rt.Truth(t2); err != nil {
-					at = 10
-					goto fail
+					return co__linearise.Fail(err, 10)
 				}
 			}
 			if !c1 {
@@ -1759,53 +1642,43 @@ func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 233: result.append(candidate)
 		if _, err = rt.CallMethod1(result, &nm_append, candidate.V); err != nil {
-			at = 11
-			goto fail
+			return co__linearise.Fail(err, 11)
 		}
 		// 234: for s in sequences:
 		if it3, err = rt.Iter(sequences); err != nil {
-			at = 12
-			goto fail
+			return co__linearise.Fail(err, 12)
 		}
 		for {
 			if s_2, err = rt.Next(it3); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 12
-				goto fail
+				return co__linearise.Fail(err, 12)
 			}
 			// 235: if s[0] is candidate:
 			if t1, err = rt.GetItem(s_2, rt.Int(0)); err != nil {
-				at = 13
-				goto fail
+				return co__linearise.Fail(err, 13)
 			}
 			if t1 == candidate.V {
 				// 236: del s[0]
 				if err = rt.DelItem(s_2, rt.Int(0)); err != nil {
-					at = 14
-					goto fail
+					return co__linearise.Fail(err, 14)
 				}
 			}
 		}
 	}
-fail:
-	return co__linearise.Fail(err, at)
 }
 
 var fn__linearise rt.Func
 var co__linearise = rt.Code{Name: "_linearise", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"sequences"}, Pos: 1}, Vars: []string{"candidate", "result", "s", "s"}, Doc: "C3: merge linearisations so that each one's order is kept.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{223},
-	{224, 32, 41},
-	{224, 45, 46},
+	{224, 32, 41}, {224, 45, 46},
 	{225, 15, 24},
 	{227, 17, 26},
-	{232, 18, 56, 30, 56},
-	{232},
+	{232, 18, 56, 30, 56}, {232},
 	{228, 24, 28, 25, 28},
-	{229, 51, 60},
-	{229, 19, 61, 22, 61},
+	{229, 51, 60}, {229, 19, 61, 22, 61},
 	{233, 8, 32, 21, 32},
 	{234, 17, 26},
 	{235, 15, 19, 16, 19},
@@ -1878,10 +1751,7 @@ fail:
 
 var co__linearise__genexpr = rt.Code{Name: "<genexpr>", QualName: "_linearise.<locals>.<genexpr>", File: &file, Line: 229, Kind: rt.Generator, Free: []string{"candidate"}, Pos: []rt.Pos{
 	{},
-	{229, 51, 60},
-	{229, 36, 41, 37, 41},
-	{229, 23, 41},
-	{229},
+	{229, 51, 60}, {229, 36, 41, 37, 41}, {229, 23, 41}, {229},
 }}
 
 func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
@@ -1899,61 +1769,50 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 	boundary = rt.Int(0)
 	// 242: for i, base in enumerate(reversed(cls.__bases__)):
 	if t1, err = rt.GetAttr(cls, &nm___bases__); err != nil {
-		at = 1
-		goto fail
+		return co__c3_mro.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.reversed, t1); err != nil {
-		at = 2
-		goto fail
+		return co__c3_mro.Fail(err, 2)
 	}
 	if t1, err = rt.Call1(py.enumerate, t1); err != nil {
-		at = 3
-		goto fail
+		return co__c3_mro.Fail(err, 3)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		at = 3
-		goto fail
+		return co__c3_mro.Fail(err, 3)
 	}
 	for {
 		if t1, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 3
-			goto fail
+			return co__c3_mro.Fail(err, 3)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			at = 4
-			goto fail
+			return co__c3_mro.Fail(err, 4)
 		}
 		i = u1[0]
 		t2 = u1[1]
 		base.V = t2
 		// 243: if hasattr(base, "__abstractmethods__"):
 		if t1, err = rt.Call2(py.hasattr, base.V, k_abstractmethods); err != nil {
-			at = 5
-			goto fail
+			return co__c3_mro.Fail(err, 5)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 5
-				goto fail
+				return co__c3_mro.Fail(err, 5)
 			}
 		}
 		if c1 {
 			// 244: boundary = len(cls.__bases__) - i
 			if t1, err = rt.GetAttr(cls, &nm___bases__); err != nil {
-				at = 6
-				goto fail
+				return co__c3_mro.Fail(err, 6)
 			}
 			if t1, err = rt.Call1(py.len, t1); err != nil {
-				at = 7
-				goto fail
+				return co__c3_mro.Fail(err, 7)
 			}
 			if boundary, ok = rt.SubInt(t1, i); !ok {
 				if boundary, err = rt.Sub(t1, i); err != nil {
-					at = 8
-					goto fail
+					return co__c3_mro.Fail(err, 8)
 				}
 			}
 			// 245: break
@@ -1962,68 +1821,56 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 246: explicit = list(cls.__bases__[:boundary])
 	if t1, err = rt.GetAttr(cls, &nm___bases__); err != nil {
-		at = 9
-		goto fail
+		return co__c3_mro.Fail(err, 9)
 	}
 	t2 = rt.NewSlice(rt.None, boundary, rt.None)
 	if t3, err = rt.GetItem(t1, t2); err != nil {
-		at = 10
-		goto fail
+		return co__c3_mro.Fail(err, 10)
 	}
 	if explicit, err = rt.Call1(py.list, t3); err != nil {
-		at = 11
-		goto fail
+		return co__c3_mro.Fail(err, 11)
 	}
 	// 247: other = list(cls.__bases__[boundary:])
 	if t1, err = rt.GetAttr(cls, &nm___bases__); err != nil {
-		at = 12
-		goto fail
+		return co__c3_mro.Fail(err, 12)
 	}
 	t2 = rt.NewSlice(boundary, rt.None, rt.None)
 	if t3, err = rt.GetItem(t1, t2); err != nil {
-		at = 13
-		goto fail
+		return co__c3_mro.Fail(err, 13)
 	}
 	if other, err = rt.Call1(py.list, t3); err != nil {
-		at = 14
-		goto fail
+		return co__c3_mro.Fail(err, 14)
 	}
 	// 248: own = []
 	own = rt.NewList()
 	// 249: for base in abcs:
 	if it2, err = rt.Iter(abcs); err != nil {
-		at = 15
-		goto fail
+		return co__c3_mro.Fail(err, 15)
 	}
 	for {
 		if t1, err = rt.Next(it2); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 15
-			goto fail
+			return co__c3_mro.Fail(err, 15)
 		}
 		base.V = t1
 		// 251: if issubclass(cls, base) and not any(issubclass(b, base) for b in cls.__bases__):
 		if t1, err = rt.Call2(py.issubclass, cls, base.V); err != nil {
-			at = 16
-			goto fail
+			return co__c3_mro.Fail(err, 16)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 16
-				goto fail
+				return co__c3_mro.Fail(err, 16)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(cls, &nm___bases__); err != nil {
-				at = 17
-				goto fail
+				return co__c3_mro.Fail(err, 17)
 			}
 			if t2, err = rt.Iter(t1); err != nil {
-				at = 17
-				goto fail
+				return co__c3_mro.Fail(err, 17)
 			}
 			t1, _ = new__c3_mro__genexpr(base, t2)
 			if t2, err = rt.Call1(py.any, t1); err != nil {
@@ -2034,12 +1881,11 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 			goto end1
 		drop1:
 			rt.Drop(t1)
-			goto fail
+			return co__c3_mro.Fail(err, at)
 		end1:
 			if c2, ok = rt.TruthBool(t2); !ok {
 				if c2, err = rt.Truth(t2); err != nil {
-					at = 18
-					goto fail
+					return co__c3_mro.Fail(err, 18)
 				}
 			}
 			c1 = !c2
@@ -2047,15 +1893,13 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 252: own.append(base)
 			if _, err = rt.CallMethod1(own, &nm_append, base.V); err != nil {
-				at = 19
-				goto fail
+				return co__c3_mro.Fail(err, 19)
 			}
 		}
 	}
 	// 253: remaining = [base for base in abcs if base not in own]
 	if it3, err = rt.Iter(abcs); err != nil {
-		at = 20
-		goto fail
+		return co__c3_mro.Fail(err, 20)
 	}
 	t1 = rt.NewList()
 	for {
@@ -2063,12 +1907,10 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 20
-			goto fail
+			return co__c3_mro.Fail(err, 20)
 		}
 		if c1, err = rt.Contains(own, base_2); err != nil {
-			at = 21
-			goto fail
+			return co__c3_mro.Fail(err, 21)
 		}
 		if c1 {
 			continue
@@ -2079,19 +1921,16 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 	// 254: lists = [_c3_mro(base, remaining) for base in explicit + own + other]
 	if t1, ok = rt.AddInt(explicit, own); !ok {
 		if t1, err = rt.Add(explicit, own); err != nil {
-			at = 22
-			goto fail
+			return co__c3_mro.Fail(err, 22)
 		}
 	}
 	if t2, ok = rt.AddInt(t1, other); !ok {
 		if t2, err = rt.Add(t1, other); err != nil {
-			at = 23
-			goto fail
+			return co__c3_mro.Fail(err, 23)
 		}
 	}
 	if it4, err = rt.Iter(t2); err != nil {
-		at = 23
-		goto fail
+		return co__c3_mro.Fail(err, 23)
 	}
 	t1 = rt.NewList()
 	for {
@@ -2099,13 +1938,11 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 23
-			goto fail
+			return co__c3_mro.Fail(err, 23)
 		}
 		if t2 = py._c3_mro; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_c3_mro"); err != nil {
-				at = 24
-				goto fail
+				return co__c3_mro.Fail(err, 24)
 			}
 		}
 		if t2.IsFunc(&fn__c3_mro) {
@@ -2114,8 +1951,7 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 			t2, err = rt.Call2(t2, base_3, remaining)
 		}
 		if err != nil {
-			at = 25
-			goto fail
+			return co__c3_mro.Fail(err, 25)
 		}
 		rt.ListAppend(t1, t2)
 	}
@@ -2123,14 +1959,12 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 	// 255: return _linearise([[cls], *lists, explicit, own, other])
 	if t1 = py._linearise; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_linearise"); err != nil {
-			at = 26
-			goto fail
+			return co__c3_mro.Fail(err, 26)
 		}
 	}
 	t3 = rt.NewList(rt.NewList(cls))
 	if err = rt.ListExtend(t3, lists); err != nil {
-		at = 27
-		goto fail
+		return co__c3_mro.Fail(err, 27)
 	}
 	rt.ListAppend(t3, explicit)
 	rt.ListAppend(t3, own)
@@ -2141,45 +1975,25 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, t3)
 	}
 	if err != nil {
-		at = 28
-		goto fail
+		return co__c3_mro.Fail(err, 28)
 	}
 	return rt.Ret(t1)
-fail:
-	return co__c3_mro.Fail(err, at)
 }
 
 var fn__c3_mro rt.Func
 var co__c3_mro = rt.Code{Name: "_c3_mro", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "abcs"}, Pos: 2}, Vars: []string{"base", "boundary", "i", "explicit", "other", "own", "base", "remaining", "base", "lists"}, Doc: "The linearisation of cls with the abstract base classes it implements inserted where they fit.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{242, 38, 51},
-	{242, 29, 52, 37, 52},
-	{242, 19, 53, 28, 53},
-	{242, 8, 15},
+	{242, 38, 51}, {242, 29, 52, 37, 52}, {242, 19, 53, 28, 53}, {242, 8, 15},
 	{243, 11, 47, 18, 47},
-	{244, 27, 40},
-	{244, 23, 41, 26, 41},
-	{244, 23, 45, 42, 43},
-	{246, 20, 33},
-	{246, 20, 44, 33, 44},
-	{246},
-	{247, 17, 30},
-	{247, 17, 41, 30, 41},
-	{247},
+	{244, 27, 40}, {244, 23, 41, 26, 41}, {244, 23, 45, 42, 43},
+	{246, 20, 33}, {246, 20, 44, 33, 44}, {246},
+	{247, 17, 30}, {247, 17, 41, 30, 41}, {247},
 	{249, 16, 20},
-	{251, 11, 32, 21, 32},
-	{251, 74, 87},
-	{251, 41, 88, 44, 88},
+	{251, 11, 32, 21, 32}, {251, 74, 87}, {251, 41, 88, 44, 88},
 	{252, 12, 28, 22, 28},
-	{253, 34, 38},
-	{253, 42, 57},
-	{254, 50, 64, 59, 60},
-	{254, 50, 72, 65, 66},
-	{254, 13, 20},
-	{254, 13, 37, 20, 37},
-	{255, 11, 21},
-	{255, 22, 59},
-	{255},
+	{253, 34, 38}, {253, 42, 57},
+	{254, 50, 64, 59, 60}, {254, 50, 72, 65, 66}, {254, 13, 20}, {254, 13, 37, 20, 37},
+	{255, 11, 21}, {255, 22, 59}, {255},
 }}
 
 type fr__c3_mro__genexpr struct {
@@ -2236,9 +2050,7 @@ fail:
 
 var co__c3_mro__genexpr = rt.Code{Name: "<genexpr>", QualName: "_c3_mro.<locals>.<genexpr>", File: &file, Line: 251, Kind: rt.Generator, Free: []string{"base"}, Pos: []rt.Pos{
 	{},
-	{251, 74, 87},
-	{251, 45, 64, 55, 64},
-	{251},
+	{251, 74, 87}, {251, 45, 64, 55, 64}, {251},
 }}
 
 func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
@@ -2254,12 +2066,10 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 	mro = &rt.Cell{V: rt.Unset}
 	// 259: mro = set(cls.__mro__)
 	if t1, err = rt.GetAttr(cls.V, &nm___mro__); err != nil {
-		at = 1
-		goto fail
+		return co__compose_mro.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.set, t1); err != nil {
-		at = 2
-		goto fail
+		return co__compose_mro.Fail(err, 2)
 	}
 	mro.V = t1
 	// 261: def related(typ):
@@ -2268,8 +2078,7 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 	}, Cells: []*rt.Cell{mro, cls}}).Def()
 	// 264: types = [t for t in types if related(t)]
 	if it1, err = rt.Iter(types); err != nil {
-		at = 3
-		goto fail
+		return co__compose_mro.Fail(err, 3)
 	}
 	t1 = rt.NewList()
 	for {
@@ -2277,17 +2086,14 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 3
-			goto fail
+			return co__compose_mro.Fail(err, 3)
 		}
 		if t2, err = rt.Call1(related, t_); err != nil {
-			at = 4
-			goto fail
+			return co__compose_mro.Fail(err, 4)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				at = 4
-				goto fail
+				return co__compose_mro.Fail(err, 4)
 			}
 		}
 		if !c1 {
@@ -2298,8 +2104,7 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 	types = t1
 	// 266: types = [t for t in types if not any(t != u and t in u.__mro__ for u in types)]
 	if it2, err = rt.Iter(types); err != nil {
-		at = 5
-		goto fail
+		return co__compose_mro.Fail(err, 5)
 	}
 	t__2 = &rt.Cell{V: rt.Unset}
 	t1 = rt.NewList()
@@ -2308,13 +2113,11 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 5
-			goto fail
+			return co__compose_mro.Fail(err, 5)
 		}
 		t__2.V = t2
 		if t2, err = rt.Iter(types); err != nil {
-			at = 6
-			goto fail
+			return co__compose_mro.Fail(err, 6)
 		}
 		t2, _ = new__compose_mro__genexpr(t__2, t2)
 		if t3, err = rt.Call1(py.any, t2); err != nil {
@@ -2325,12 +2128,11 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 		goto end1
 	drop1:
 		rt.Drop(t2)
-		goto fail
+		return co__compose_mro.Fail(err, at)
 	end1:
 		if c1, ok = rt.TruthBool(t3); !ok {
 			if c1, err = rt.Truth(t3); err != nil {
-				at = 7
-				goto fail
+				return co__compose_mro.Fail(err, 7)
 			}
 		}
 		if c1 {
@@ -2341,42 +2143,36 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 	types = t1
 	// 267: wanted = set(types)
 	if wanted, err = rt.Call1(py.set, types); err != nil {
-		at = 8
-		goto fail
+		return co__compose_mro.Fail(err, 8)
 	}
 	// 268: abcs = []
 	abcs = rt.NewList()
 	// 269: for typ in types:
 	if it3, err = rt.Iter(types); err != nil {
-		at = 9
-		goto fail
+		return co__compose_mro.Fail(err, 9)
 	}
 	for {
 		if typ, err = rt.Next(it3); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 9
-			goto fail
+			return co__compose_mro.Fail(err, 9)
 		}
 		// 270: subs = []
 		subs = rt.NewList()
 		// 271: for sub in typ.__subclasses__():
 		if t1, err = rt.CallMethod0(typ, &nm___subclasses__); err != nil {
-			at = 10
-			goto fail
+			return co__compose_mro.Fail(err, 10)
 		}
 		if it4, err = rt.Iter(t1); err != nil {
-			at = 10
-			goto fail
+			return co__compose_mro.Fail(err, 10)
 		}
 		for {
 			if sub, err = rt.Next(it4); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 10
-				goto fail
+				return co__compose_mro.Fail(err, 10)
 			}
 			// 272: if sub not in mro and issubclass(cls, sub):
 			if c2, err = rt.Contains(mro.V, sub); err != nil {
@@ -2437,70 +2233,60 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 			goto end2
 		drop2:
 			rt.Drop(it4)
-			goto fail
+			return co__compose_mro.Fail(err, at)
 		end2:
 		}
 		// 274: if not subs:
 		if c1, ok = rt.TruthBool(subs); !ok {
 			if c1, err = rt.Truth(subs); err != nil {
-				at = 17
-				goto fail
+				return co__compose_mro.Fail(err, 17)
 			}
 		}
 		if !c1 {
 			// 275: abcs.append(typ)
 			if _, err = rt.CallMethod1(abcs, &nm_append, typ); err != nil {
-				at = 18
-				goto fail
+				return co__compose_mro.Fail(err, 18)
 			}
 			// 276: continue
 			continue
 		}
 		// 277: subs.sort(key=len, reverse=True)
 		if t1, t2, err = rt.LoadMethod(subs, &nm_sort); err != nil {
-			at = 19
-			goto fail
+			return co__compose_mro.Fail(err, 19)
 		}
 		if _, err = rt.CallPairKw(t1, t2, []string{"key", "reverse"}, py.len, rt.True); err != nil {
-			at = 20
-			goto fail
+			return co__compose_mro.Fail(err, 20)
 		}
 		// 278: for chain in subs:
 		if it6, err = rt.Iter(subs); err != nil {
-			at = 21
-			goto fail
+			return co__compose_mro.Fail(err, 21)
 		}
 		for {
 			if chain, err = rt.Next(it6); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 21
-				goto fail
+				return co__compose_mro.Fail(err, 21)
 			}
 			// 279: for s in chain:
 			if it7, err = rt.Iter(chain); err != nil {
-				at = 22
-				goto fail
+				return co__compose_mro.Fail(err, 22)
 			}
 			for {
 				if s_2, err = rt.Next(it7); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					at = 22
-					goto fail
+					return co__compose_mro.Fail(err, 22)
 				}
 				// 280: if s not in abcs:
 				if c1, err = rt.Contains(abcs, s_2); err != nil {
-					at = 23
-					goto fail
+					return co__compose_mro.Fail(err, 23)
 				}
 				if !c1 {
 					// 281: abcs.append(s)
 					if _, err = rt.CallMethod1(abcs, &nm_append, s_2); err != nil {
-						at = 24
-						goto fail
+						return co__compose_mro.Fail(err, 24)
 					}
 				}
 			}
@@ -2509,8 +2295,7 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 	// 282: return _c3_mro(cls, abcs)
 	if t1 = py._c3_mro; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_c3_mro"); err != nil {
-			at = 25
-			goto fail
+			return co__compose_mro.Fail(err, 25)
 		}
 	}
 	if t1.IsFunc(&fn__c3_mro) {
@@ -2519,43 +2304,30 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(t1, cls.V, abcs)
 	}
 	if err != nil {
-		at = 26
-		goto fail
+		return co__compose_mro.Fail(err, 26)
 	}
 	return rt.Ret(t1)
-fail:
-	return co__compose_mro.Fail(err, at)
 }
 
 var fn__compose_mro rt.Func
 var co__compose_mro = rt.Code{Name: "_compose_mro", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "types"}, Pos: 2}, Vars: []string{"cls", "mro", "related", "t", "t", "wanted", "abcs", "typ", "subs", "sub", "s", "chain", "s"}, Pos: []rt.Pos{
 	{},
-	{259, 14, 25},
-	{259},
-	{264, 24, 29},
-	{264, 33, 43, 40, 43},
-	{266, 24, 29},
-	{266, 76, 81},
-	{266, 37, 82, 40, 82},
+	{259, 14, 25}, {259},
+	{264, 24, 29}, {264, 33, 43, 40, 43},
+	{266, 24, 29}, {266, 76, 81}, {266, 37, 82, 40, 82},
 	{267},
 	{269, 15, 20},
 	{271, 19, 39, 37, 39},
-	{272, 15, 29},
-	{272, 34, 54, 44, 54},
-	{273, 16, 27},
-	{273, 40, 51},
-	{273, 55, 66},
-	{273, 16, 68, 27, 68},
+	{272, 15, 29}, {272, 34, 54, 44, 54},
+	{273, 16, 27}, {273, 40, 51}, {273, 55, 66}, {273, 16, 68, 27, 68},
 	{274, 15, 19},
 	{275, 12, 28, 23, 28},
-	{277, 8, 17},
-	{277, 8, 40, 17, 40},
+	{277, 8, 17}, {277, 8, 40, 17, 40},
 	{278, 21, 25},
 	{279, 21, 26},
 	{280, 19, 32},
 	{281, 20, 34, 31, 34},
-	{282, 11, 18},
-	{282},
+	{282, 11, 18}, {282},
 }}
 
 func py__compose_mro_related(mro *rt.Cell, cls *rt.Cell, typ rt.Value) (rt.Value, *rt.Exc) {
@@ -2621,11 +2393,7 @@ func py__compose_mro_related(mro *rt.Cell, cls *rt.Cell, typ rt.Value) (rt.Value
 
 var co__compose_mro_related = rt.Code{Name: "related", QualName: "_compose_mro.<locals>.related", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"typ"}, Pos: 1}, Free: []string{"mro", "cls"}, Pos: []rt.Pos{
 	{},
-	{262, 15, 29},
-	{262, 34, 57, 41, 57},
-	{262, 66, 95, 76, 95},
-	{262, 62, 95},
-	{262, 100, 120, 110, 120},
+	{262, 15, 29}, {262, 34, 57, 41, 57}, {262, 66, 95, 76, 95}, {262, 62, 95}, {262, 100, 120, 110, 120},
 }}
 
 type fr__compose_mro__genexpr struct {
@@ -2706,12 +2474,7 @@ fail:
 
 var co__compose_mro__genexpr = rt.Code{Name: "<genexpr>", QualName: "_compose_mro.<locals>.<genexpr>", File: &file, Line: 266, Kind: rt.Generator, Free: []string{"t"}, Pos: []rt.Pos{
 	{},
-	{266, 76, 81},
-	{266, 41, 47},
-	{266, 57, 66},
-	{266, 52, 66},
-	{266, 41, 66},
-	{266},
+	{266, 76, 81}, {266, 41, 47}, {266, 57, 66}, {266, 52, 66}, {266, 41, 66}, {266},
 }}
 
 func py__find_impl(cls, registry rt.Value) (rt.Value, *rt.Exc) {
@@ -2727,13 +2490,11 @@ func py__find_impl(cls, registry rt.Value) (rt.Value, *rt.Exc) {
 	// 287: for t in _compose_mro(cls, registry.keys()):
 	if t1 = py._compose_mro; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_compose_mro"); err != nil {
-			at = 1
-			goto fail
+			return co__find_impl.Fail(err, 1)
 		}
 	}
 	if t2, err = rt.CallMethod0(registry, &nm_keys); err != nil {
-		at = 2
-		goto fail
+		return co__find_impl.Fail(err, 2)
 	}
 	if t1.IsFunc(&fn__compose_mro) {
 		t1, err = py__compose_mro(cls, t2)
@@ -2741,20 +2502,17 @@ func py__find_impl(cls, registry rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(t1, cls, t2)
 	}
 	if err != nil {
-		at = 3
-		goto fail
+		return co__find_impl.Fail(err, 3)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		at = 3
-		goto fail
+		return co__find_impl.Fail(err, 3)
 	}
 	for {
 		if t_, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 3
-			goto fail
+			return co__find_impl.Fail(err, 3)
 		}
 		// 288: if match is not None:
 		if !match_.IsNone() {
@@ -2833,35 +2591,22 @@ func py__find_impl(cls, registry rt.Value) (rt.Value, *rt.Exc) {
 		goto end1
 	drop1:
 		rt.Drop(it1)
-		goto fail
+		return co__find_impl.Fail(err, at)
 	end1:
 	}
 	// 295: return registry.get(match)
 	if t1, err = rt.CallMethod1(registry, &nm_get, match_); err != nil {
-		at = 15
-		goto fail
+		return co__find_impl.Fail(err, 15)
 	}
 	return rt.Ret(t1)
-fail:
-	return co__find_impl.Fail(err, at)
 }
 
 var fn__find_impl rt.Func
 var co__find_impl = rt.Code{Name: "_find_impl", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "registry"}, Pos: 2}, Vars: []string{"match", "t"}, Pos: []rt.Pos{
 	{},
-	{287, 13, 25},
-	{287, 31, 46, 44, 46},
-	{287, 13, 47, 25, 47},
-	{290, 16, 29},
-	{290, 43, 54},
-	{290, 34, 54},
-	{290, 72, 83},
-	{290, 59, 83},
-	{290, 92, 112, 102, 112},
-	{291, 57, 64},
-	{291, 68, 71},
-	{291, 22, 73, 34, 73},
-	{291},
+	{287, 13, 25}, {287, 31, 46, 44, 46}, {287, 13, 47, 25, 47},
+	{290, 16, 29}, {290, 43, 54}, {290, 34, 54}, {290, 72, 83}, {290, 59, 83}, {290, 92, 112, 102, 112},
+	{291, 57, 64}, {291, 68, 71}, {291, 22, 73, 34, 73}, {291},
 	{293, 11, 24},
 	{295, 11, 30, 23, 30},
 }}
@@ -2907,9 +2652,7 @@ var fn__is_union rt.Func
 var co__is_union = rt.Code{Name: "_is_union", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"kind"}, Pos: []rt.Pos{
 	{},
 	{299},
-	{300, 11, 24},
-	{300, 11, 63},
-	{300, 68, 92, 75, 92},
+	{300, 11, 24}, {300, 11, 63}, {300, 68, 92, 75, 92},
 }}
 
 func py__named(func_, text rt.Value) (rt.Value, *rt.Exc) {
@@ -2972,13 +2715,8 @@ func py__named(func_, text rt.Value) (rt.Value, *rt.Exc) {
 var fn__named rt.Func
 var co__named = rt.Code{Name: "_named", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "text"}, Pos: 2}, Vars: []string{"first", "rest", "value", "name"}, Doc: "The class that an annotation in quotes names, in the function's module.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{305, 19, 34, 29, 34},
-	{305, 4, 16},
-	{306, 48, 64},
-	{306, 39, 64},
-	{306, 12, 28},
-	{306, 12, 35, 28, 35},
-	{306, 70, 94, 77, 94},
+	{305, 19, 34, 29, 34}, {305, 4, 16},
+	{306, 48, 64}, {306, 39, 64}, {306, 12, 28}, {306, 12, 35, 28, 35}, {306, 70, 94, 77, 94},
 	{307, 16, 20},
 	{308},
 }}
@@ -2998,11 +2736,9 @@ func py_singledispatch(func_ rt.Value) (rt.Value, *rt.Exc) {
 	registry = &rt.Cell{V: rt.Unset}
 	valid = &rt.Cell{V: rt.Unset}
 	// 314: registry = {}
-	t1 = rt.NewDict()
-	registry.V = t1
+	registry.V = rt.NewDict()
 	// 315: dispatch_cache = {}
-	t1 = rt.NewDict()
-	dispatch_cache.V = t1
+	dispatch_cache.V = rt.NewDict()
 	// 316: cache_token = None
 	cache_token.V = rt.None
 	// 317: funcname = getattr(func, "__name__", "singledispatch function")
@@ -3011,18 +2747,15 @@ func py_singledispatch(func_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	funcname.V = t1
 	// 319: def dispatch(cls):
-	t1 = (&rt.Func{Code: &co_singledispatch_dispatch, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	dispatch.V = (&rt.Func{Code: &co_singledispatch_dispatch, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_singledispatch_dispatch(cache_token, dispatch_cache, registry, a1)
 	}, Cells: []*rt.Cell{cache_token, dispatch_cache, registry}}).Def()
-	dispatch.V = t1
 	// 338: def valid(cls):
-	t1 = (&rt.Func{Code: &co_singledispatch_valid, Globals: &module, F1: py_singledispatch_valid}).Def()
-	valid.V = t1
+	valid.V = (&rt.Func{Code: &co_singledispatch_valid, Globals: &module, F1: py_singledispatch_valid}).Def()
 	// 343: def register(cls, func=None):
-	t1 = (&rt.Func{Code: &co_singledispatch_register, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	register.V = (&rt.Func{Code: &co_singledispatch_register, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_singledispatch_register(valid, register, registry, cache_token, dispatch_cache, a1, a2)
 	}, Cells: []*rt.Cell{valid, register, registry, cache_token, dispatch_cache}, Defaults: []rt.Value{rt.None}}).Def()
-	register.V = t1
 	// 375: def wrapper(*args, **kw):
 	wrapper = (&rt.Func{Code: &co_singledispatch_wrapper, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_singledispatch_wrapper(funcname, dispatch, a1, a2)
@@ -3082,12 +2815,8 @@ var co_singledispatch = rt.Code{Name: "singledispatch", File: &file, Line: 312, 
 	{380, 4, 20, 12, 20},
 	{381, 4, 20},
 	{382, 4, 20},
-	{383, 28, 41},
-	{383, 23, 42, 27, 42},
-	{383, 23, 52, 42, 52},
-	{383, 4, 20},
-	{384, 27, 47},
-	{384, 4, 24},
+	{383, 28, 41}, {383, 23, 42, 27, 42}, {383, 23, 52, 42, 52}, {383, 4, 20},
+	{384, 27, 47}, {384, 4, 24},
 	{385, 4, 33, 18, 33},
 }}
 
@@ -3105,21 +2834,18 @@ func py_singledispatch_dispatch(cache_token *rt.Cell, dispatch_cache *rt.Cell, r
 	if !cache_token.V.IsNone() {
 		// 323: current = get_cache_token()
 		if current, err = rt.Call0(py.get_cache_token); err != nil {
-			at = 1
-			goto fail
+			return co_singledispatch_dispatch.Fail(err, 1)
 		}
 		// 324: if cache_token != current:
 		if c1, ok = rt.EqInt(cache_token.V, current); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(cache_token.V, current); err != nil {
-			at = 2
-			goto fail
+			return co_singledispatch_dispatch.Fail(err, 2)
 		}
 		if c1 {
 			// 325: dispatch_cache.clear()
 			if _, err = rt.CallMethod0(dispatch_cache.V, &nm_clear); err != nil {
-				at = 3
-				goto fail
+				return co_singledispatch_dispatch.Fail(err, 3)
 			}
 			// 326: cache_token = current
 			cache_token.V = current
@@ -3149,9 +2875,8 @@ except1:
 	goto end1
 unhandle1:
 	co_singledispatch_dispatch.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_singledispatch_dispatch.Fail(err, 0)
 end1:
 	// 331: try:
 	// 332: impl = registry[cls]
@@ -3194,20 +2919,16 @@ except2:
 	goto end2
 unhandle2:
 	co_singledispatch_dispatch.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_singledispatch_dispatch.Fail(err, 0)
 end2:
 	// 335: dispatch_cache[cls] = impl
 	t1 = impl
 	if err = rt.SetItem(dispatch_cache.V, cls, t1); err != nil {
-		at = 10
-		goto fail
+		return co_singledispatch_dispatch.Fail(err, 10)
 	}
 	// 336: return impl
 	return rt.Ret(impl)
-fail:
-	return co_singledispatch_dispatch.Fail(err, at)
 }
 
 var co_singledispatch_dispatch = rt.Code{Name: "dispatch", QualName: "singledispatch.<locals>.dispatch", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"current", "impl"}, Free: []string{"cache_token", "dispatch_cache", "registry"}, Doc: "The implementation for instances of cls.", HasDoc: true, Pos: []rt.Pos{
@@ -3219,8 +2940,7 @@ var co_singledispatch_dispatch = rt.Code{Name: "dispatch", QualName: "singledisp
 	{329, 15, 23},
 	{332, 19, 32, 27, 32},
 	{333, 15, 23},
-	{334, 19, 29},
-	{334},
+	{334, 19, 29}, {334},
 	{335, 8, 27, 22, 27},
 }}
 
@@ -3234,25 +2954,21 @@ func py_singledispatch_valid(cls rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 339: if isinstance(cls, type):
 	if t1, err = rt.Call2(py.isinstance, cls, py.type_); err != nil {
-		at = 1
-		goto fail
+		return co_singledispatch_valid.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_singledispatch_valid.Fail(err, 1)
 		}
 	}
 	if c1 {
 		// 340: return not isinstance(cls, GenericAlias)
 		if t1, err = rt.Call2(py.isinstance, cls, py.GenericAlias); err != nil {
-			at = 2
-			goto fail
+			return co_singledispatch_valid.Fail(err, 2)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 2
-				goto fail
+				return co_singledispatch_valid.Fail(err, 2)
 			}
 		}
 		if !c1 {
@@ -3265,8 +2981,7 @@ func py_singledispatch_valid(cls rt.Value) (rt.Value, *rt.Exc) {
 	// 341: return _is_union(cls) and all(isinstance(arg, type) for arg in cls.__args__)
 	if t2 = py._is_union; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_is_union"); err != nil {
-			at = 3
-			goto fail
+			return co_singledispatch_valid.Fail(err, 3)
 		}
 	}
 	if t2.IsFunc(&fn__is_union) {
@@ -3275,23 +2990,19 @@ func py_singledispatch_valid(cls rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t2, cls)
 	}
 	if err != nil {
-		at = 4
-		goto fail
+		return co_singledispatch_valid.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto fail
+			return co_singledispatch_valid.Fail(err, 4)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(cls, &nm___args__); err != nil {
-			at = 5
-			goto fail
+			return co_singledispatch_valid.Fail(err, 5)
 		}
 		if t3, err = rt.Iter(t2); err != nil {
-			at = 5
-			goto fail
+			return co_singledispatch_valid.Fail(err, 5)
 		}
 		t2, _ = new_singledispatch_valid__genexpr(t3)
 		if t3, err = rt.Call1(py.all, t2); err != nil {
@@ -3302,23 +3013,18 @@ func py_singledispatch_valid(cls rt.Value) (rt.Value, *rt.Exc) {
 		goto end1
 	drop1:
 		rt.Drop(t2)
-		goto fail
+		return co_singledispatch_valid.Fail(err, at)
 	end1:
 		t1 = t3
 	}
 	return rt.Ret(t1)
-fail:
-	return co_singledispatch_valid.Fail(err, at)
 }
 
 var co_singledispatch_valid = rt.Code{Name: "valid", QualName: "singledispatch.<locals>.valid", File: &file, Line: 338, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{339, 11, 32, 21, 32},
 	{340, 23, 52, 33, 52},
-	{341, 15, 24},
-	{341, 15, 29, 24, 29},
-	{341, 71, 83},
-	{341, 34, 84, 37, 84},
+	{341, 15, 24}, {341, 15, 29, 24, 29}, {341, 71, 83}, {341, 34, 84, 37, 84},
 }}
 
 type fr_singledispatch_valid__genexpr struct {
@@ -3373,9 +3079,7 @@ fail:
 
 var co_singledispatch_valid__genexpr = rt.Code{Name: "<genexpr>", QualName: "singledispatch.<locals>.valid.<locals>.<genexpr>", File: &file, Line: 341, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{341, 71, 83},
-	{341, 38, 59, 48, 59},
-	{341},
+	{341, 71, 83}, {341, 38, 59, 48, 59}, {341},
 }}
 
 func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.Cell, cache_token *rt.Cell, dispatch_cache *rt.Cell, in_cls, func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3392,13 +3096,11 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 	// 345: nonlocal cache_token
 	// 346: if valid(cls):
 	if t1, err = rt.Call1(valid.V, cls.V); err != nil {
-		at = 1
-		goto fail
+		return co_singledispatch_register.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_singledispatch_register.Fail(err, 1)
 		}
 	}
 	if c1 {
@@ -3415,84 +3117,69 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 		if !func_.IsNone() {
 			// 351: raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
 			if t1, err = rt.FormatField(cls.V, 'r', rt.Unset); err != nil {
-				at = 2
-				goto fail
+				return co_singledispatch_register.Fail(err, 2)
 			}
 			t2 = rt.JoinStr(k_Invalid_first_argume, t1, k_is_not_a_class_or_un)
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				at = 3
-				goto fail
+				return co_singledispatch_register.Fail(err, 3)
 			}
-			err, at = rt.Raise(t1), 4
-			goto fail
+			return co_singledispatch_register.Fail(rt.Raise(t1), 4)
 		}
 		// 352: ann = getattr(cls, "__annotations__", {})
 		t1 = cls.V
 		t2 = rt.NewDict()
 		if ann, err = rt.Call3(py.getattr, t1, k_annotations, t2); err != nil {
-			at = 5
-			goto fail
+			return co_singledispatch_register.Fail(err, 5)
 		}
 		// 353: if not ann:
 		if c1, ok = rt.TruthBool(ann); !ok {
 			if c1, err = rt.Truth(ann); err != nil {
-				at = 6
-				goto fail
+				return co_singledispatch_register.Fail(err, 6)
 			}
 		}
 		if !c1 {
 			// 354: raise TypeError(
 			if t1, err = rt.FormatField(cls.V, 'r', rt.Unset); err != nil {
-				at = 7
-				goto fail
+				return co_singledispatch_register.Fail(err, 7)
 			}
 			t2 = rt.JoinStr(k_Invalid_first_argume_2, t1, k_Use_either_register)
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				at = 8
-				goto fail
+				return co_singledispatch_register.Fail(err, 8)
 			}
-			err, at = rt.Raise(t1), 9
-			goto fail
+			return co_singledispatch_register.Fail(rt.Raise(t1), 9)
 		}
 		// 358: func = cls
 		func_ = cls.V
 		// 359: argname, cls = next(iter(ann.items()))
 		if t1, err = rt.CallMethod0(ann, &nm_items); err != nil {
-			at = 10
-			goto fail
+			return co_singledispatch_register.Fail(err, 10)
 		}
 		if t1, err = rt.Call1(py.iter, t1); err != nil {
-			at = 11
-			goto fail
+			return co_singledispatch_register.Fail(err, 11)
 		}
 		if t1, err = rt.Call1(py.next, t1); err != nil {
-			at = 12
-			goto fail
+			return co_singledispatch_register.Fail(err, 12)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			at = 13
-			goto fail
+			return co_singledispatch_register.Fail(err, 13)
 		}
 		argname = u1[0]
 		t2 = u1[1]
 		cls.V = t2
 		// 360: if isinstance(cls, str):
 		if t1, err = rt.Call2(py.isinstance, cls.V, py.str); err != nil {
-			at = 14
-			goto fail
+			return co_singledispatch_register.Fail(err, 14)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 14
-				goto fail
+				return co_singledispatch_register.Fail(err, 14)
 			}
 		}
 		if c1 {
 			// 361: cls = _named(func, cls)
 			if t1 = py._named; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_named"); err != nil {
-					at = 15
-					goto fail
+					return co_singledispatch_register.Fail(err, 15)
 				}
 			}
 			if t1.IsFunc(&fn__named) {
@@ -3501,8 +3188,7 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 				t1, err = rt.Call2(t1, func_, cls.V)
 			}
 			if err != nil {
-				at = 16
-				goto fail
+				return co_singledispatch_register.Fail(err, 16)
 			}
 			cls.V = t1
 		}
@@ -3510,28 +3196,24 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 		if cls.V.IsNone() {
 			// 363: cls = type(None)
 			if t1, err = rt.Call1(py.type_, rt.None); err != nil {
-				at = 17
-				goto fail
+				return co_singledispatch_register.Fail(err, 17)
 			}
 			cls.V = t1
 		}
 		// 364: if not valid(cls):
 		if t1, err = rt.Call1(valid.V, cls.V); err != nil {
-			at = 18
-			goto fail
+			return co_singledispatch_register.Fail(err, 18)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 18
-				goto fail
+				return co_singledispatch_register.Fail(err, 18)
 			}
 		}
 		if !c1 {
 			// 365: if _is_union(cls):
 			if t1 = py._is_union; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_is_union"); err != nil {
-					at = 19
-					goto fail
+					return co_singledispatch_register.Fail(err, 19)
 				}
 			}
 			if t1.IsFunc(&fn__is_union) {
@@ -3540,56 +3222,45 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 				t1, err = rt.Call1(t1, cls.V)
 			}
 			if err != nil {
-				at = 20
-				goto fail
+				return co_singledispatch_register.Fail(err, 20)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 20
-					goto fail
+					return co_singledispatch_register.Fail(err, 20)
 				}
 			}
 			if c1 {
 				// 366: raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} not all arguments are classes.")
 				if t1, err = rt.FormatField(argname, 'r', rt.Unset); err != nil {
-					at = 21
-					goto fail
+					return co_singledispatch_register.Fail(err, 21)
 				}
 				if t2, err = rt.FormatField(cls.V, 'r', rt.Unset); err != nil {
-					at = 22
-					goto fail
+					return co_singledispatch_register.Fail(err, 22)
 				}
 				t3 = rt.JoinStr(k_Invalid_annotation_f, t1, k_text_6, t2, k_not_all_arguments_ar)
 				if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-					at = 23
-					goto fail
+					return co_singledispatch_register.Fail(err, 23)
 				}
-				err, at = rt.Raise(t1), 24
-				goto fail
+				return co_singledispatch_register.Fail(rt.Raise(t1), 24)
 			}
 			// 367: raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} is not a class.")
 			if t1, err = rt.FormatField(argname, 'r', rt.Unset); err != nil {
-				at = 25
-				goto fail
+				return co_singledispatch_register.Fail(err, 25)
 			}
 			if t2, err = rt.FormatField(cls.V, 'r', rt.Unset); err != nil {
-				at = 26
-				goto fail
+				return co_singledispatch_register.Fail(err, 26)
 			}
 			t3 = rt.JoinStr(k_Invalid_annotation_f, t1, k_text_6, t2, k_is_not_a_class)
 			if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-				at = 27
-				goto fail
+				return co_singledispatch_register.Fail(err, 27)
 			}
-			err, at = rt.Raise(t1), 28
-			goto fail
+			return co_singledispatch_register.Fail(rt.Raise(t1), 28)
 		}
 	}
 	// 368: for one in cls.__args__ if _is_union(cls) else (cls,):
 	if t1 = py._is_union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_union"); err != nil {
-			at = 29
-			goto fail
+			return co_singledispatch_register.Fail(err, 29)
 		}
 	}
 	if t1.IsFunc(&fn__is_union) {
@@ -3598,48 +3269,41 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 		t1, err = rt.Call1(t1, cls.V)
 	}
 	if err != nil {
-		at = 30
-		goto fail
+		return co_singledispatch_register.Fail(err, 30)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 30
-			goto fail
+			return co_singledispatch_register.Fail(err, 30)
 		}
 	}
 	if c1 {
 		if t1, err = rt.GetAttr(cls.V, &nm___args__); err != nil {
-			at = 31
-			goto fail
+			return co_singledispatch_register.Fail(err, 31)
 		}
 	} else {
 		t1 = rt.NewTuple(cls.V)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		at = 32
-		goto fail
+		return co_singledispatch_register.Fail(err, 32)
 	}
 	for {
 		if one, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 32
-			goto fail
+			return co_singledispatch_register.Fail(err, 32)
 		}
 		// 369: registry[one] = func
 		t1 = func_
 		if err = rt.SetItem(registry.V, one, t1); err != nil {
-			at = 33
-			goto fail
+			return co_singledispatch_register.Fail(err, 33)
 		}
 	}
 	// 370: if cache_token is None and any(hasattr(one, "__abstractmethods__") for one in registry):
 	c1 = cache_token.V.IsNone()
 	if c1 {
 		if t1, err = rt.Iter(registry.V); err != nil {
-			at = 34
-			goto fail
+			return co_singledispatch_register.Fail(err, 34)
 		}
 		t1, _ = new_singledispatch_register__genexpr(t1)
 		if t2, err = rt.Call1(py.any, t1); err != nil {
@@ -3650,12 +3314,11 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 		goto end1
 	drop1:
 		rt.Drop(t1)
-		goto fail
+		return co_singledispatch_register.Fail(err, at)
 	end1:
 		if c2, ok = rt.TruthBool(t2); !ok {
 			if c2, err = rt.Truth(t2); err != nil {
-				at = 35
-				goto fail
+				return co_singledispatch_register.Fail(err, 35)
 			}
 		}
 		c1 = c2
@@ -3663,59 +3326,37 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 	if c1 {
 		// 371: cache_token = get_cache_token()
 		if t1, err = rt.Call0(py.get_cache_token); err != nil {
-			at = 36
-			goto fail
+			return co_singledispatch_register.Fail(err, 36)
 		}
 		cache_token.V = t1
 	}
 	// 372: dispatch_cache.clear()
 	if _, err = rt.CallMethod0(dispatch_cache.V, &nm_clear); err != nil {
-		at = 37
-		goto fail
+		return co_singledispatch_register.Fail(err, 37)
 	}
 	// 373: return func
 	return rt.Ret(func_)
-fail:
-	return co_singledispatch_register.Fail(err, at)
 }
 
 var co_singledispatch_register = rt.Code{Name: "register", QualName: "singledispatch.<locals>.register", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "func"}, Pos: 2}, Vars: []string{"cls", "ann", "argname", "one"}, Free: []string{"valid", "register", "registry", "cache_token", "dispatch_cache"}, Doc: "Register an implementation for instances of cls.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{346, 11, 21, 16, 21},
-	{351, 74, 81},
-	{351, 22, 113, 31, 113},
-	{351},
+	{351, 74, 81}, {351, 22, 113, 31, 113}, {351},
 	{352},
 	{353, 19, 22},
 	{355, 62, 69},
-	{354, 22, 17, 31, 196625, 357},
-	{354, 0, 0, 0, 0, 357},
-	{359, 37, 48, 46, 48},
-	{359, 32, 49, 36, 49},
-	{359, 27, 50, 31, 50},
-	{359, 12, 24},
+	{354, 22, 17, 31, 196625, 357}, {354, 0, 0, 0, 0, 357},
+	{359, 37, 48, 46, 48}, {359, 32, 49, 36, 49}, {359, 27, 50, 31, 50}, {359, 12, 24},
 	{360, 15, 35, 25, 35},
-	{361, 22, 28},
-	{361},
+	{361, 22, 28}, {361},
 	{363},
 	{364, 19, 29, 24, 29},
-	{365, 19, 28},
-	{365, 19, 33, 28, 33},
-	{366, 61, 72},
-	{366, 74, 81},
-	{366, 26, 114, 35, 114},
-	{366},
-	{367, 57, 68},
-	{367, 70, 77},
-	{367, 22, 95, 31, 95},
-	{367},
-	{368, 35, 44},
-	{368, 35, 49, 44, 49},
-	{368, 19, 31},
-	{368, 19, 61},
+	{365, 19, 28}, {365, 19, 33, 28, 33},
+	{366, 61, 72}, {366, 74, 81}, {366, 26, 114, 35, 114}, {366},
+	{367, 57, 68}, {367, 70, 77}, {367, 22, 95, 31, 95}, {367},
+	{368, 35, 44}, {368, 35, 49, 44, 49}, {368, 19, 31}, {368, 19, 61},
 	{369, 12, 25, 20, 25},
-	{370, 86, 94},
-	{370, 35, 95, 38, 95},
+	{370, 86, 94}, {370, 35, 95, 38, 95},
 	{371},
 	{372, 8, 30, 28, 30},
 }}
@@ -3738,8 +3379,7 @@ func py_singledispatch_register__lambda(register *rt.Cell, cls *rt.Cell, f_ rt.V
 
 var co_singledispatch_register__lambda = rt.Code{Name: "<lambda>", QualName: "singledispatch.<locals>.register.<locals>.<lambda>", File: &file, Line: 348, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Free: []string{"register", "cls"}, Pos: []rt.Pos{
 	{},
-	{348, 33, 41},
-	{348, 33, 49, 41, 49},
+	{348, 33, 41}, {348, 33, 49, 41, 49},
 }}
 
 type fr_singledispatch_register__genexpr struct {
@@ -3794,9 +3434,7 @@ fail:
 
 var co_singledispatch_register__genexpr = rt.Code{Name: "<genexpr>", QualName: "singledispatch.<locals>.register.<locals>.<genexpr>", File: &file, Line: 370, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{370, 86, 94},
-	{370, 39, 74, 46, 74},
-	{370},
+	{370, 86, 94}, {370, 39, 74, 46, 74}, {370},
 }}
 
 func py_singledispatch_wrapper(funcname *rt.Cell, dispatch *rt.Cell, args, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -3848,13 +3486,8 @@ func py_singledispatch_wrapper(funcname *rt.Cell, dispatch *rt.Cell, args, kw rt
 var co_singledispatch_wrapper = rt.Code{Name: "wrapper", QualName: "singledispatch.<locals>.wrapper", File: &file, Line: 375, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kw"}, Varargs: true, Kwargs: true}, Free: []string{"funcname", "dispatch"}, Pos: []rt.Pos{
 	{},
 	{376, 15, 19},
-	{377, 30, 40},
-	{377, 18, 82, 27, 82},
-	{377},
-	{378, 24, 31, 28, 31},
-	{378, 24, 41},
-	{378, 15, 42, 23, 42},
-	{378, 15, 55, 42, 55},
+	{377, 30, 40}, {377, 18, 82, 27, 82}, {377},
+	{378, 24, 31, 28, 31}, {378, 24, 41}, {378, 15, 42, 23, 42}, {378, 15, 55, 42, 55},
 }}
 
 func py_singledispatchmethod(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3985,14 +3618,9 @@ func py_singledispatchmethod___init__(self, func_ rt.Value) (rt.Value, *rt.Exc) 
 
 var co_singledispatchmethod___init__ = rt.Code{Name: "__init__", QualName: "singledispatchmethod.__init__", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{393, 15, 29, 23, 29},
-	{393, 38, 62, 45, 62},
-	{394, 30, 38},
-	{394, 18, 72, 27, 72},
-	{394},
-	{395, 26, 40},
-	{395, 26, 46, 40, 46},
-	{395, 8, 23},
+	{393, 15, 29, 23, 29}, {393, 38, 62, 45, 62},
+	{394, 30, 38}, {394, 18, 72, 27, 72}, {394},
+	{395, 26, 40}, {395, 26, 46, 40, 46}, {395, 8, 23},
 	{396, 8, 17},
 }}
 
@@ -4017,9 +3645,7 @@ func py_singledispatchmethod_register(self, cls, method rt.Value) (rt.Value, *rt
 
 var co_singledispatchmethod_register = rt.Code{Name: "register", QualName: "singledispatchmethod.register", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls", "method"}, Pos: 3}, Doc: "Register an implementation for arguments of class cls.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{400, 15, 30},
-	{400, 15, 39},
-	{400, 15, 57, 39, 57},
+	{400, 15, 30}, {400, 15, 39}, {400, 15, 57, 39, 57},
 }}
 
 func py_singledispatchmethod___get__(self, in_obj, in_cls rt.Value) (rt.Value, *rt.Exc) {
@@ -4086,16 +3712,11 @@ func py_singledispatchmethod___get__(self, in_obj, in_cls rt.Value) (rt.Value, *
 
 var co_singledispatchmethod___get__ = rt.Code{Name: "__get__", QualName: "singledispatchmethod.__get__", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "cls"}, Pos: 3}, Vars: []string{"obj", "cls", "dispatch", "funcname", "_method"}, Pos: []rt.Pos{
 	{},
-	{403, 19, 34},
-	{403, 19, 43},
-	{404, 27, 36},
-	{404},
-	{411, 39, 64},
-	{411, 8, 36},
-	{412, 27, 40},
-	{412, 8, 24},
-	{413, 32, 41},
-	{413, 8, 42, 22, 42},
+	{403, 19, 34}, {403, 19, 43},
+	{404, 27, 36}, {404},
+	{411, 39, 64}, {411, 8, 36},
+	{412, 27, 40}, {412, 8, 24},
+	{413, 32, 41}, {413, 8, 42, 22, 42},
 }}
 
 func py_singledispatchmethod___get____method(funcname *rt.Cell, dispatch *rt.Cell, obj *rt.Cell, cls *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4150,14 +3771,8 @@ func py_singledispatchmethod___get____method(funcname *rt.Cell, dispatch *rt.Cel
 var co_singledispatchmethod___get____method = rt.Code{Name: "_method", QualName: "singledispatchmethod.__get__.<locals>._method", File: &file, Line: 406, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"funcname", "dispatch", "obj", "cls"}, Pos: []rt.Pos{
 	{},
 	{407, 19, 23},
-	{408, 34, 44},
-	{408, 22, 86, 31, 86},
-	{408},
-	{409, 28, 35, 32, 35},
-	{409, 28, 45},
-	{409, 19, 46, 27, 46},
-	{409, 19, 64, 54, 64},
-	{409, 19, 81, 64, 81},
+	{408, 34, 44}, {408, 22, 86, 31, 86}, {408},
+	{409, 28, 35, 32, 35}, {409, 28, 45}, {409, 19, 46, 27, 46}, {409, 19, 64, 54, 64}, {409, 19, 81, 64, 81},
 }}
 
 func py_singledispatchmethod___isabstractmethod__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4178,8 +3793,7 @@ func py_singledispatchmethod___isabstractmethod__(self rt.Value) (rt.Value, *rt.
 
 var co_singledispatchmethod___isabstractmethod__ = rt.Code{Name: "__isabstractmethod__", QualName: "singledispatchmethod.__isabstractmethod__", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{418, 23, 32},
-	{418},
+	{418, 23, 32}, {418},
 }}
 
 func py_cached_property(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4245,10 +3859,7 @@ var co_cached_property = rt.Code{Name: "cached_property", File: &file, Line: 424
 	{427, 0, 0, 0, 0, 431},
 	{433, 0, 0, 0, 0, 440},
 	{442, 0, 0, 0, 0, 464},
-	{466, 24, 35},
-	{466, 36, 48},
-	{466},
-	{466, 4, 21},
+	{466, 24, 35}, {466, 36, 48}, {466}, {466, 4, 21},
 }}
 
 func py_cached_property___init__(self, func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4287,10 +3898,8 @@ var co_cached_property___init__ = rt.Code{Name: "__init__", QualName: "cached_pr
 	{},
 	{428, 8, 17},
 	{429, 8, 21},
-	{430, 23, 35},
-	{430, 8, 20},
-	{431, 26, 41},
-	{431, 8, 23},
+	{430, 23, 35}, {430, 8, 20},
+	{431, 26, 41}, {431, 8, 23},
 }}
 
 func py_cached_property___set_name__(self, owner, name rt.Value) (rt.Value, *rt.Exc) {
@@ -4345,13 +3954,9 @@ var co_cached_property___set_name__ = rt.Code{Name: "__set_name__", QualName: "c
 	{},
 	{434, 11, 24},
 	{435, 12, 25},
-	{436, 21, 34},
-	{436, 13, 34},
-	{439, 20, 33},
-	{439, 19, 36},
-	{439, 41, 49},
-	{437, 18, 13, 27, 196621, 440},
-	{437, 0, 0, 0, 0, 440},
+	{436, 21, 34}, {436, 13, 34},
+	{439, 20, 33}, {439, 19, 36}, {439, 41, 49},
+	{437, 18, 13, 27, 196621, 440}, {437, 0, 0, 0, 0, 440},
 }}
 
 func py_cached_property___get__(self, instance, owner rt.Value) (rt.Value, *rt.Exc) {
@@ -4370,17 +3975,14 @@ func py_cached_property___get__(self, instance, owner rt.Value) (rt.Value, *rt.E
 	}
 	// 445: if self.attrname is None:
 	if t1, err = rt.GetAttr(self, &nm_attrname); err != nil {
-		at = 1
-		goto fail
+		return co_cached_property___get__.Fail(err, 1)
 	}
 	if t1.IsNone() {
 		// 446: raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
 		if t1, err = rt.Call1(py.TypeError, k_Cannot_use_cached_pr); err != nil {
-			at = 2
-			goto fail
+			return co_cached_property___get__.Fail(err, 2)
 		}
-		err, at = rt.Raise(t1), 3
-		goto fail
+		return co_cached_property___get__.Fail(rt.Raise(t1), 3)
 	}
 	// 447: try:
 	// 448: cache = instance.__dict__
@@ -4431,41 +4033,34 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_cached_property___get__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_cached_property___get__.Fail(err, 0)
 end1:
 	// 454: val = cache.get(self.attrname, _missing)
 	if t1, t2, err = rt.LoadMethod(cache, &nm_get); err != nil {
-		at = 13
-		goto fail
+		return co_cached_property___get__.Fail(err, 13)
 	}
 	if t3, err = rt.GetAttr(self, &nm_attrname); err != nil {
-		at = 14
-		goto fail
+		return co_cached_property___get__.Fail(err, 14)
 	}
 	if t4 = py._missing; t4.IsUnset() {
 		if t4, err = rt.LoadGlobal(&module, "_missing"); err != nil {
-			at = 15
-			goto fail
+			return co_cached_property___get__.Fail(err, 15)
 		}
 	}
 	if val, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-		at = 16
-		goto fail
+		return co_cached_property___get__.Fail(err, 16)
 	}
 	// 455: if val is _missing:
 	if t1 = py._missing; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_missing"); err != nil {
-			at = 17
-			goto fail
+			return co_cached_property___get__.Fail(err, 17)
 		}
 	}
 	if val == t1 {
 		// 456: val = self.func(instance)
 		if val, err = rt.CallMethod1(self, &nm_func, instance); err != nil {
-			at = 18
-			goto fail
+			return co_cached_property___get__.Fail(err, 18)
 		}
 		// 457: try:
 		// 458: cache[self.attrname] = val
@@ -4521,47 +4116,31 @@ end1:
 		err, at = exc2, 0
 	unhandle2:
 		co_cached_property___get__.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_cached_property___get__.Fail(err, 0)
 	end2:
 	}
 	// 464: return val
 	return rt.Ret(val)
-fail:
-	return co_cached_property___get__.Fail(err, at)
 }
 
 var co_cached_property___get__ = rt.Code{Name: "__get__", QualName: "cached_property.__get__", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance", "owner"}, Pos: 3}, Vars: []string{"cache", "val"}, Pos: []rt.Pos{
 	{},
 	{445, 11, 24},
-	{446, 18, 102, 27, 102},
-	{446},
+	{446, 18, 102, 27, 102}, {446},
 	{448, 20, 37},
 	{449, 15, 29},
-	{451, 46, 60, 50, 60},
-	{451, 46, 69},
-	{451, 45, 72},
-	{452, 37, 50},
-	{452, 36, 53},
-	{450, 18, 13, 27, 196621, 453},
-	{450, 0, 0, 0, 0, 453},
-	{454, 14, 23},
-	{454, 24, 37},
-	{454, 39, 47},
-	{454},
+	{451, 46, 60, 50, 60}, {451, 46, 69}, {451, 45, 72},
+	{452, 37, 50}, {452, 36, 53},
+	{450, 18, 13, 27, 196621, 453}, {450, 0, 0, 0, 0, 453},
+	{454, 14, 23}, {454, 24, 37}, {454, 39, 47}, {454},
 	{455, 18, 26},
 	{456},
-	{458, 22, 35},
-	{458, 16, 36, 21, 36},
+	{458, 22, 35}, {458, 16, 36, 21, 36},
 	{459, 19, 28},
-	{461, 51, 65, 55, 65},
-	{461, 51, 74},
-	{461, 50, 77},
-	{462, 68, 81},
-	{462, 67, 84},
-	{460, 22, 17, 31, 196625, 463},
-	{460, 0, 0, 0, 0, 463},
+	{461, 51, 65, 55, 65}, {461, 51, 74}, {461, 50, 77},
+	{462, 68, 81}, {462, 67, 84},
+	{460, 22, 17, 31, 196625, 463}, {460, 0, 0, 0, 0, 463},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4625,8 +4204,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.MethodType = t2
 	// 9: __all__ = [
-	t1 = rt.NewList(k_update_wrapper, k_wraps, k_WRAPPER_ASSIGNMENTS, k_WRAPPER_UPDATES, k_total_ordering, k_cache, k_cmp_to_key, k_lru_cache, k_reduce, k_partial, k_partialmethod, k_singledispatch, k_singledispatchmethod, k_cached_property)
-	py.__all__ = t1
+	py.__all__ = rt.NewList(k_update_wrapper, k_wraps, k_WRAPPER_ASSIGNMENTS, k_WRAPPER_UPDATES, k_total_ordering, k_cache, k_cmp_to_key, k_lru_cache, k_reduce, k_partial, k_partialmethod, k_singledispatch, k_singledispatchmethod, k_cached_property)
 	// 14: WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__type_params__")
 	py.WRAPPER_ASSIGNMENTS = k_tuple_5
 	// 15: WRAPPER_UPDATES = ("__dict__",)
@@ -4634,13 +4212,11 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 18: def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 	t1, t2 = py.WRAPPER_ASSIGNMENTS, py.WRAPPER_UPDATES
 	fn_update_wrapper = rt.Func{Code: &co_update_wrapper, Globals: &module, F4: py_update_wrapper, Defaults: []rt.Value{t1, t2}}
-	t1 = fn_update_wrapper.Def()
-	py.update_wrapper = t1
+	py.update_wrapper = fn_update_wrapper.Def()
 	// 32: def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 	t1, t2 = py.WRAPPER_ASSIGNMENTS, py.WRAPPER_UPDATES
 	fn_wraps = rt.Func{Code: &co_wraps, Globals: &module, F3: py_wraps, Defaults: []rt.Value{t1, t2}}
-	t1 = fn_wraps.Def()
-	py.wraps = t1
+	py.wraps = fn_wraps.Def()
 	// 37: _CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])
 	t1 = py.namedtuple
 	if t1, err = rt.Call2(t1, k_CacheInfo, rt.NewList(k_hits, k_misses, k_maxsize, k_currsize)); err != nil {
@@ -4649,60 +4225,46 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._CacheInfo = t1
 	// 40: def lru_cache(maxsize=128, typed=False):
 	fn_lru_cache = rt.Func{Code: &co_lru_cache, Globals: &module, F2: py_lru_cache, Defaults: []rt.Value{rt.Int(128), rt.False}}
-	t1 = fn_lru_cache.Def()
-	py.lru_cache = t1
+	py.lru_cache = fn_lru_cache.Def()
 	// 65: def cache(user_function, /):
 	fn_cache = rt.Func{Code: &co_cache, Globals: &module, F1: py_cache}
-	t1 = fn_cache.Def()
-	py.cache = t1
+	py.cache = fn_cache.Def()
 	// 73: def _gt_from_lt(self, other):
 	fn__gt_from_lt = rt.Func{Code: &co__gt_from_lt, Globals: &module, F2: py__gt_from_lt}
-	t1 = fn__gt_from_lt.Def()
-	py._gt_from_lt = t1
+	py._gt_from_lt = fn__gt_from_lt.Def()
 	// 79: def _le_from_lt(self, other):
 	fn__le_from_lt = rt.Func{Code: &co__le_from_lt, Globals: &module, F2: py__le_from_lt}
-	t1 = fn__le_from_lt.Def()
-	py._le_from_lt = t1
+	py._le_from_lt = fn__le_from_lt.Def()
 	// 85: def _ge_from_lt(self, other):
 	fn__ge_from_lt = rt.Func{Code: &co__ge_from_lt, Globals: &module, F2: py__ge_from_lt}
-	t1 = fn__ge_from_lt.Def()
-	py._ge_from_lt = t1
+	py._ge_from_lt = fn__ge_from_lt.Def()
 	// 91: def _ge_from_le(self, other):
 	fn__ge_from_le = rt.Func{Code: &co__ge_from_le, Globals: &module, F2: py__ge_from_le}
-	t1 = fn__ge_from_le.Def()
-	py._ge_from_le = t1
+	py._ge_from_le = fn__ge_from_le.Def()
 	// 97: def _lt_from_le(self, other):
 	fn__lt_from_le = rt.Func{Code: &co__lt_from_le, Globals: &module, F2: py__lt_from_le}
-	t1 = fn__lt_from_le.Def()
-	py._lt_from_le = t1
+	py._lt_from_le = fn__lt_from_le.Def()
 	// 103: def _gt_from_le(self, other):
 	fn__gt_from_le = rt.Func{Code: &co__gt_from_le, Globals: &module, F2: py__gt_from_le}
-	t1 = fn__gt_from_le.Def()
-	py._gt_from_le = t1
+	py._gt_from_le = fn__gt_from_le.Def()
 	// 109: def _lt_from_gt(self, other):
 	fn__lt_from_gt = rt.Func{Code: &co__lt_from_gt, Globals: &module, F2: py__lt_from_gt}
-	t1 = fn__lt_from_gt.Def()
-	py._lt_from_gt = t1
+	py._lt_from_gt = fn__lt_from_gt.Def()
 	// 115: def _ge_from_gt(self, other):
 	fn__ge_from_gt = rt.Func{Code: &co__ge_from_gt, Globals: &module, F2: py__ge_from_gt}
-	t1 = fn__ge_from_gt.Def()
-	py._ge_from_gt = t1
+	py._ge_from_gt = fn__ge_from_gt.Def()
 	// 121: def _le_from_gt(self, other):
 	fn__le_from_gt = rt.Func{Code: &co__le_from_gt, Globals: &module, F2: py__le_from_gt}
-	t1 = fn__le_from_gt.Def()
-	py._le_from_gt = t1
+	py._le_from_gt = fn__le_from_gt.Def()
 	// 127: def _le_from_ge(self, other):
 	fn__le_from_ge = rt.Func{Code: &co__le_from_ge, Globals: &module, F2: py__le_from_ge}
-	t1 = fn__le_from_ge.Def()
-	py._le_from_ge = t1
+	py._le_from_ge = fn__le_from_ge.Def()
 	// 133: def _gt_from_ge(self, other):
 	fn__gt_from_ge = rt.Func{Code: &co__gt_from_ge, Globals: &module, F2: py__gt_from_ge}
-	t1 = fn__gt_from_ge.Def()
-	py._gt_from_ge = t1
+	py._gt_from_ge = fn__gt_from_ge.Def()
 	// 139: def _lt_from_ge(self, other):
 	fn__lt_from_ge = rt.Func{Code: &co__lt_from_ge, Globals: &module, F2: py__lt_from_ge}
-	t1 = fn__lt_from_ge.Def()
-	py._lt_from_ge = t1
+	py._lt_from_ge = fn__lt_from_ge.Def()
 	// 145: _orderings = {
 	if t1, err = rt.DictOf(k_lt, rt.NewTuple(rt.NewTuple(k_gt, py._gt_from_lt), rt.NewTuple(k_le, py._le_from_lt), rt.NewTuple(k_ge, py._ge_from_lt)), k_le, rt.NewTuple(rt.NewTuple(k_ge, py._ge_from_le), rt.NewTuple(k_lt, py._lt_from_le), rt.NewTuple(k_gt, py._gt_from_le)), k_gt, rt.NewTuple(rt.NewTuple(k_lt, py._lt_from_gt), rt.NewTuple(k_ge, py._ge_from_gt), rt.NewTuple(k_le, py._le_from_gt)), k_ge, rt.NewTuple(rt.NewTuple(k_le, py._le_from_ge), rt.NewTuple(k_gt, py._gt_from_ge), rt.NewTuple(k_lt, py._lt_from_ge))); err != nil {
 		return co__module.Fail(err, 7)
@@ -4710,8 +4272,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._orderings = t1
 	// 153: def total_ordering(cls):
 	fn_total_ordering = rt.Func{Code: &co_total_ordering, Globals: &module, F1: py_total_ordering}
-	t1 = fn_total_ordering.Def()
-	py.total_ordering = t1
+	py.total_ordering = fn_total_ordering.Def()
 	// 166: class partialmethod:
 	if t1, err = rt.BuildClass("partialmethod", nil, nil, nil, py_partialmethod); err != nil {
 		return co__module.Fail(err, 8)
@@ -4719,32 +4280,25 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.partialmethod = t1
 	// 220: def _linearise(sequences):
 	fn__linearise = rt.Func{Code: &co__linearise, Globals: &module, F1: py__linearise}
-	t1 = fn__linearise.Def()
-	py._linearise = t1
+	py._linearise = fn__linearise.Def()
 	// 239: def _c3_mro(cls, abcs):
 	fn__c3_mro = rt.Func{Code: &co__c3_mro, Globals: &module, F2: py__c3_mro}
-	t1 = fn__c3_mro.Def()
-	py._c3_mro = t1
+	py._c3_mro = fn__c3_mro.Def()
 	// 258: def _compose_mro(cls, types):
 	fn__compose_mro = rt.Func{Code: &co__compose_mro, Globals: &module, F2: py__compose_mro}
-	t1 = fn__compose_mro.Def()
-	py._compose_mro = t1
+	py._compose_mro = fn__compose_mro.Def()
 	// 285: def _find_impl(cls, registry):
 	fn__find_impl = rt.Func{Code: &co__find_impl, Globals: &module, F2: py__find_impl}
-	t1 = fn__find_impl.Def()
-	py._find_impl = t1
+	py._find_impl = fn__find_impl.Def()
 	// 298: def _is_union(cls):
 	fn__is_union = rt.Func{Code: &co__is_union, Globals: &module, F1: py__is_union}
-	t1 = fn__is_union.Def()
-	py._is_union = t1
+	py._is_union = fn__is_union.Def()
 	// 303: def _named(func, text):
 	fn__named = rt.Func{Code: &co__named, Globals: &module, F2: py__named}
-	t1 = fn__named.Def()
-	py._named = t1
+	py._named = fn__named.Def()
 	// 312: def singledispatch(func):
 	fn_singledispatch = rt.Func{Code: &co_singledispatch, Globals: &module, F1: py_singledispatch}
-	t1 = fn_singledispatch.Def()
-	py.singledispatch = t1
+	py.singledispatch = fn_singledispatch.Def()
 	// 389: class singledispatchmethod:
 	if t1, err = rt.BuildClass("singledispatchmethod", nil, nil, nil, py_singledispatchmethod); err != nil {
 		return co__module.Fail(err, 9)

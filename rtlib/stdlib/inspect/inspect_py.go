@@ -31,8 +31,7 @@ func py_ismodule(object rt.Value) (rt.Value, *rt.Exc) {
 var fn_ismodule rt.Func
 var co_ismodule = rt.Code{Name: "ismodule", File: &file, Line: 13, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{14, 30, 46},
-	{14},
+	{14, 30, 46}, {14},
 }}
 
 func py_isclass(object rt.Value) (rt.Value, *rt.Exc) {
@@ -73,8 +72,7 @@ func py_ismethod(object rt.Value) (rt.Value, *rt.Exc) {
 var fn_ismethod rt.Func
 var co_ismethod = rt.Code{Name: "ismethod", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{22, 30, 46},
-	{22},
+	{22, 30, 46}, {22},
 }}
 
 func py_isfunction(object rt.Value) (rt.Value, *rt.Exc) {
@@ -96,8 +94,7 @@ func py_isfunction(object rt.Value) (rt.Value, *rt.Exc) {
 var fn_isfunction rt.Func
 var co_isfunction = rt.Code{Name: "isfunction", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{26, 30, 48},
-	{26},
+	{26, 30, 48}, {26},
 }}
 
 func py_isbuiltin(object rt.Value) (rt.Value, *rt.Exc) {
@@ -119,8 +116,7 @@ func py_isbuiltin(object rt.Value) (rt.Value, *rt.Exc) {
 var fn_isbuiltin rt.Func
 var co_isbuiltin = rt.Code{Name: "isbuiltin", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{30, 30, 55},
-	{30},
+	{30, 30, 55}, {30},
 }}
 
 func py_ismethodwrapper(object rt.Value) (rt.Value, *rt.Exc) {
@@ -142,8 +138,7 @@ func py_ismethodwrapper(object rt.Value) (rt.Value, *rt.Exc) {
 var fn_ismethodwrapper rt.Func
 var co_ismethodwrapper = rt.Code{Name: "ismethodwrapper", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{34, 30, 53},
-	{34},
+	{34, 30, 53}, {34},
 }}
 
 func py_isroutine(object rt.Value) (rt.Value, *rt.Exc) {
@@ -233,14 +228,7 @@ func py_isroutine(object rt.Value) (rt.Value, *rt.Exc) {
 var fn_isroutine rt.Func
 var co_isroutine = rt.Code{Name: "isroutine", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{38, 11, 20},
-	{38, 11, 28, 20, 28},
-	{38, 32, 42},
-	{38, 32, 50, 42, 50},
-	{38, 54, 62},
-	{38, 54, 70, 62, 70},
-	{38, 74, 92},
-	{38, 74, 100, 92, 100},
+	{38, 11, 20}, {38, 11, 28, 20, 28}, {38, 32, 42}, {38, 32, 50, 42, 50}, {38, 54, 62}, {38, 54, 70, 62, 70}, {38, 74, 92}, {38, 74, 100, 92, 100},
 }}
 
 func py_ismethoddescriptor(object rt.Value) (rt.Value, *rt.Exc) {
@@ -372,17 +360,9 @@ func py_ismethoddescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 var fn_ismethoddescriptor rt.Func
 var co_ismethoddescriptor = rt.Code{Name: "ismethoddescriptor", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"tp"}, Pos: []rt.Pos{
 	{},
-	{42, 7, 14},
-	{42, 7, 22, 14, 22},
-	{42, 26, 34},
-	{42, 26, 42, 34, 42},
-	{42, 46, 56},
-	{42, 46, 64, 56, 64},
+	{42, 7, 14}, {42, 7, 22, 14, 22}, {42, 26, 34}, {42, 26, 42, 34, 42}, {42, 46, 56}, {42, 46, 64, 56, 64},
 	{44},
-	{45, 11, 33, 18, 33},
-	{45, 42, 64, 49, 64},
-	{45, 38, 64},
-	{45, 73, 98, 80, 98},
+	{45, 11, 33, 18, 33}, {45, 42, 64, 49, 64}, {45, 38, 64}, {45, 73, 98, 80, 98},
 }}
 
 func py_isdatadescriptor(object rt.Value) (rt.Value, *rt.Exc) {
@@ -482,15 +462,9 @@ func py_isdatadescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 var fn_isdatadescriptor rt.Func
 var co_isdatadescriptor = rt.Code{Name: "isdatadescriptor", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"tp"}, Pos: []rt.Pos{
 	{},
-	{49, 7, 14},
-	{49, 7, 22, 14, 22},
-	{49, 26, 34},
-	{49, 26, 42, 34, 42},
-	{49, 46, 56},
-	{49, 46, 64, 56, 64},
+	{49, 7, 14}, {49, 7, 22, 14, 22}, {49, 26, 34}, {49, 26, 42, 34, 42}, {49, 46, 56}, {49, 46, 64, 56, 64},
 	{51},
-	{52, 11, 33, 18, 33},
-	{52, 37, 62, 44, 62},
+	{52, 11, 33, 18, 33}, {52, 37, 62, 44, 62},
 }}
 
 func py_isgetsetdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
@@ -512,8 +486,7 @@ func py_isgetsetdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 var fn_isgetsetdescriptor rt.Func
 var co_isgetsetdescriptor = rt.Code{Name: "isgetsetdescriptor", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{56, 30, 56},
-	{56},
+	{56, 30, 56}, {56},
 }}
 
 func py_ismemberdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
@@ -535,8 +508,7 @@ func py_ismemberdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 var fn_ismemberdescriptor rt.Func
 var co_ismemberdescriptor = rt.Code{Name: "ismemberdescriptor", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{60, 30, 56},
-	{60},
+	{60, 30, 56}, {60},
 }}
 
 func py_isabstract(object rt.Value) (rt.Value, *rt.Exc) {
@@ -575,11 +547,7 @@ func py_isabstract(object rt.Value) (rt.Value, *rt.Exc) {
 var fn_isabstract rt.Func
 var co_isabstract = rt.Code{Name: "isabstract", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{64, 11, 35, 21, 35},
-	{64, 45, 61},
-	{64, 65, 72, 67, 69},
-	{64, 45, 73, 62, 63},
-	{64, 40, 74, 44, 74},
+	{64, 11, 35, 21, 35}, {64, 45, 61}, {64, 65, 72, 67, 69}, {64, 45, 73, 62, 63}, {64, 40, 74, 44, 74},
 }}
 
 func py_iscode(object rt.Value) (rt.Value, *rt.Exc) {
@@ -601,8 +569,7 @@ func py_iscode(object rt.Value) (rt.Value, *rt.Exc) {
 var fn_iscode rt.Func
 var co_iscode = rt.Code{Name: "iscode", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{68, 30, 44},
-	{68},
+	{68, 30, 44}, {68},
 }}
 
 func py_istraceback(object rt.Value) (rt.Value, *rt.Exc) {
@@ -624,8 +591,7 @@ func py_istraceback(object rt.Value) (rt.Value, *rt.Exc) {
 var fn_istraceback rt.Func
 var co_istraceback = rt.Code{Name: "istraceback", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{72, 30, 49},
-	{72},
+	{72, 30, 49}, {72},
 }}
 
 func py_isframe(object rt.Value) (rt.Value, *rt.Exc) {
@@ -647,8 +613,7 @@ func py_isframe(object rt.Value) (rt.Value, *rt.Exc) {
 var fn_isframe rt.Func
 var co_isframe = rt.Code{Name: "isframe", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{76, 30, 45},
-	{76},
+	{76, 30, 45}, {76},
 }}
 
 func py_isgenerator(object rt.Value) (rt.Value, *rt.Exc) {
@@ -670,8 +635,7 @@ func py_isgenerator(object rt.Value) (rt.Value, *rt.Exc) {
 var fn_isgenerator rt.Func
 var co_isgenerator = rt.Code{Name: "isgenerator", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{80, 30, 49},
-	{80},
+	{80, 30, 49}, {80},
 }}
 
 func py_iscoroutine(object rt.Value) (rt.Value, *rt.Exc) {
@@ -693,8 +657,7 @@ func py_iscoroutine(object rt.Value) (rt.Value, *rt.Exc) {
 var fn_iscoroutine rt.Func
 var co_iscoroutine = rt.Code{Name: "iscoroutine", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{84, 30, 49},
-	{84},
+	{84, 30, 49}, {84},
 }}
 
 func py_isasyncgen(object rt.Value) (rt.Value, *rt.Exc) {
@@ -716,8 +679,7 @@ func py_isasyncgen(object rt.Value) (rt.Value, *rt.Exc) {
 var fn_isasyncgen rt.Func
 var co_isasyncgen = rt.Code{Name: "isasyncgen", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{88, 30, 54},
-	{88},
+	{88, 30, 54}, {88},
 }}
 
 func py_isawaitable(object rt.Value) (rt.Value, *rt.Exc) {
@@ -794,19 +756,9 @@ func py_isawaitable(object rt.Value) (rt.Value, *rt.Exc) {
 var fn_isawaitable rt.Func
 var co_isawaitable = rt.Code{Name: "isawaitable", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{92, 31, 50},
-	{92, 12, 51, 22, 51},
-	{93, 34, 53},
-	{93, 15, 54, 25, 54},
-	{93, 64, 78},
-	{93, 64, 87},
-	{93, 90, 111},
-	{93, 64, 111, 88, 89},
-	{93, 59, 112, 63, 112},
-	{93, 15, 112},
-	{94, 34, 49},
-	{94, 34, 59},
-	{94, 15, 60, 25, 60},
+	{92, 31, 50}, {92, 12, 51, 22, 51},
+	{93, 34, 53}, {93, 15, 54, 25, 54}, {93, 64, 78}, {93, 64, 87}, {93, 90, 111}, {93, 64, 111, 88, 89}, {93, 59, 112, 63, 112}, {93, 15, 112},
+	{94, 34, 49}, {94, 34, 59}, {94, 15, 60, 25, 60},
 }}
 
 func py__has_flag(f_, flag rt.Value) (rt.Value, *rt.Exc) {
@@ -941,24 +893,13 @@ func py__has_flag(f_, flag rt.Value) (rt.Value, *rt.Exc) {
 var fn__has_flag rt.Func
 var co__has_flag = rt.Code{Name: "_has_flag", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"f", "flag"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{98},
-	{98, 10, 18},
-	{98, 10, 21, 18, 21},
+	{98}, {98, 10, 18}, {98, 10, 21, 18, 21},
 	{99, 12, 22},
-	{100},
-	{100, 24, 41},
-	{100, 10, 42, 20, 42},
+	{100}, {100, 24, 41}, {100, 10, 42, 20, 42},
 	{101, 12, 18},
-	{102},
-	{102, 14, 22},
-	{102, 14, 25, 22, 25},
+	{102}, {102, 14, 22}, {102, 14, 25, 22, 25},
 	{103, 16, 26},
-	{104, 11, 21},
-	{104, 11, 24, 21, 24},
-	{104, 34, 44},
-	{104, 34, 53},
-	{104, 34, 60, 54, 55},
-	{104, 29, 61, 33, 61},
+	{104, 11, 21}, {104, 11, 24, 21, 24}, {104, 34, 44}, {104, 34, 53}, {104, 34, 60, 54, 55}, {104, 29, 61, 33, 61},
 }}
 
 func py_isgeneratorfunction(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -992,9 +933,7 @@ func py_isgeneratorfunction(obj rt.Value) (rt.Value, *rt.Exc) {
 var fn_isgeneratorfunction rt.Func
 var co_isgeneratorfunction = rt.Code{Name: "isgeneratorfunction", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{108, 11, 20},
-	{108, 26, 38},
-	{108},
+	{108, 11, 20}, {108, 26, 38}, {108},
 }}
 
 func py_markcoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1024,8 +963,7 @@ var fn_markcoroutinefunction rt.Func
 var co_markcoroutinefunction = rt.Code{Name: "markcoroutinefunction", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"target"}, Doc: "Make iscoroutinefunction true of a function that returns awaitables.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{116},
-	{117, 32, 50},
-	{117, 4, 29},
+	{117, 32, 50}, {117, 4, 29},
 }}
 
 func py_iscoroutinefunction(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -1156,20 +1094,10 @@ func py_iscoroutinefunction(obj rt.Value) (rt.Value, *rt.Exc) {
 var fn_iscoroutinefunction rt.Func
 var co_iscoroutinefunction = rt.Code{Name: "iscoroutinefunction", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"target"}, Pos: []rt.Pos{
 	{},
-	{122, 7, 16},
-	{122, 22, 34},
-	{122, 7, 35, 16, 35},
-	{125},
-	{125, 10, 18},
-	{125, 10, 26, 18, 26},
-	{125, 49, 66},
-	{125, 30, 67, 40, 67},
-	{126, 36, 44},
-	{126, 36, 52, 44, 52},
-	{126, 17, 32},
-	{126, 58, 69},
-	{127, 11, 54, 18, 54},
-	{127, 58, 76},
+	{122, 7, 16}, {122, 22, 34}, {122, 7, 35, 16, 35},
+	{125}, {125, 10, 18}, {125, 10, 26, 18, 26}, {125, 49, 66}, {125, 30, 67, 40, 67},
+	{126, 36, 44}, {126, 36, 52, 44, 52}, {126, 17, 32}, {126, 58, 69},
+	{127, 11, 54, 18, 54}, {127, 58, 76},
 }}
 
 func py_isasyncgenfunction(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -1203,9 +1131,7 @@ func py_isasyncgenfunction(obj rt.Value) (rt.Value, *rt.Exc) {
 var fn_isasyncgenfunction rt.Func
 var co_isasyncgenfunction = rt.Code{Name: "isasyncgenfunction", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{131, 11, 20},
-	{131, 26, 44},
-	{131},
+	{131, 11, 20}, {131, 26, 44}, {131},
 }}
 
 func py__state(kind, running, suspended, frame rt.Value) (rt.Value, *rt.Exc) {
@@ -1300,11 +1226,7 @@ func py_getgeneratorstate(generator rt.Value) (rt.Value, *rt.Exc) {
 var fn_getgeneratorstate rt.Func
 var co_getgeneratorstate = rt.Code{Name: "getgeneratorstate", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"generator"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{148, 11, 17},
-	{148, 25, 45},
-	{148, 47, 69},
-	{148, 71, 89},
-	{148},
+	{148, 11, 17}, {148, 25, 45}, {148, 47, 69}, {148, 71, 89}, {148},
 }}
 
 func py_getcoroutinestate(coroutine rt.Value) (rt.Value, *rt.Exc) {
@@ -1342,11 +1264,7 @@ func py_getcoroutinestate(coroutine rt.Value) (rt.Value, *rt.Exc) {
 var fn_getcoroutinestate rt.Func
 var co_getcoroutinestate = rt.Code{Name: "getcoroutinestate", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"coroutine"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{152, 11, 17},
-	{152, 26, 46},
-	{152, 48, 70},
-	{152, 72, 90},
-	{152},
+	{152, 11, 17}, {152, 26, 46}, {152, 48, 70}, {152, 72, 90}, {152},
 }}
 
 func py_getasyncgenstate(agen rt.Value) (rt.Value, *rt.Exc) {
@@ -1384,11 +1302,7 @@ func py_getasyncgenstate(agen rt.Value) (rt.Value, *rt.Exc) {
 var fn_getasyncgenstate rt.Func
 var co_getasyncgenstate = rt.Code{Name: "getasyncgenstate", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"agen"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{156, 11, 17},
-	{156, 26, 41},
-	{156, 43, 60},
-	{156, 62, 75},
-	{156},
+	{156, 11, 17}, {156, 26, 41}, {156, 43, 60}, {156, 62, 75}, {156},
 }}
 
 func py_getmro(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -1421,18 +1335,15 @@ func py_getmembers(object, predicate rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 165: names = set(dir(object))
 	if t1, err = rt.Call1(py.dir, object); err != nil {
-		at = 1
-		goto fail
+		return co_getmembers.Fail(err, 1)
 	}
 	if names, err = rt.Call1(py.set, t1); err != nil {
-		at = 2
-		goto fail
+		return co_getmembers.Fail(err, 2)
 	}
 	// 166: if isclass(object):
 	if t1 = py.isclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
-			at = 3
-			goto fail
+			return co_getmembers.Fail(err, 3)
 		}
 	}
 	if t1.IsFunc(&fn_isclass) {
@@ -1441,54 +1352,44 @@ func py_getmembers(object, predicate rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, object)
 	}
 	if err != nil {
-		at = 4
-		goto fail
+		return co_getmembers.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto fail
+			return co_getmembers.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 167: for base in object.__bases__:
 		if t1, err = rt.GetAttr(object, &nm___bases__); err != nil {
-			at = 5
-			goto fail
+			return co_getmembers.Fail(err, 5)
 		}
 		if it1, err = rt.Iter(t1); err != nil {
-			at = 5
-			goto fail
+			return co_getmembers.Fail(err, 5)
 		}
 		for {
 			if base, err = rt.Next(it1); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 5
-				goto fail
+				return co_getmembers.Fail(err, 5)
 			}
 			// 168: names.update(k for k, v in base.__dict__.items() if isinstance(v, types.DynamicClassAttribute))
 			if t1, t2, err = rt.LoadMethod(names, &nm_update); err != nil {
-				at = 6
-				goto fail
+				return co_getmembers.Fail(err, 6)
 			}
 			if t3, err = rt.GetAttr(base, &nm___dict__); err != nil {
-				at = 7
-				goto fail
+				return co_getmembers.Fail(err, 7)
 			}
 			if t3, err = rt.CallMethod0(t3, &nm_items); err != nil {
-				at = 8
-				goto fail
+				return co_getmembers.Fail(err, 8)
 			}
 			if t4, err = rt.Iter(t3); err != nil {
-				at = 8
-				goto fail
+				return co_getmembers.Fail(err, 8)
 			}
 			t3, _ = new_getmembers__genexpr(t4)
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 9
-				goto fail
+				return co_getmembers.Fail(err, 9)
 			}
 		}
 	}
@@ -1496,12 +1397,10 @@ func py_getmembers(object, predicate rt.Value) (rt.Value, *rt.Exc) {
 	found = rt.NewList()
 	// 170: for name in sorted(names):
 	if t1, err = rt.Call1(py.sorted, names); err != nil {
-		at = 10
-		goto fail
+		return co_getmembers.Fail(err, 10)
 	}
 	if it2, err = rt.Iter(t1); err != nil {
-		at = 10
-		goto fail
+		return co_getmembers.Fail(err, 10)
 	}
 loop1:
 	for {
@@ -1509,8 +1408,7 @@ loop1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 10
-			goto fail
+			return co_getmembers.Fail(err, 10)
 		}
 		// 171: try:
 		// 172: value = getattr(object, name)
@@ -1585,21 +1483,18 @@ loop1:
 		goto end1
 	unhandle1:
 		co_getmembers.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_getmembers.Fail(err, 0)
 	end1:
 		// 180: if predicate is None or predicate(value):
 		c1 = predicate.IsNone()
 		if !c1 {
 			if t1, err = rt.Call1(predicate, value); err != nil {
-				at = 19
-				goto fail
+				return co_getmembers.Fail(err, 19)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 19
-					goto fail
+					return co_getmembers.Fail(err, 19)
 				}
 			}
 			c1 = c2
@@ -1607,52 +1502,38 @@ loop1:
 		if c1 {
 			// 181: found.append((name, value))
 			if _, err = rt.CallMethod1(found, &nm_append, rt.NewTuple(name, value)); err != nil {
-				at = 20
-				goto fail
+				return co_getmembers.Fail(err, 20)
 			}
 		}
 	}
 	// 182: found.sort(key=lambda pair: pair[0])
 	if t1, t2, err = rt.LoadMethod(found, &nm_sort); err != nil {
-		at = 21
-		goto fail
+		return co_getmembers.Fail(err, 21)
 	}
 	t3 = (&rt.Func{Code: &co_getmembers__lambda, Globals: &module, F1: py_getmembers__lambda}).Def()
 	if _, err = rt.CallPairKw(t1, t2, []string{"key"}, t3); err != nil {
-		at = 22
-		goto fail
+		return co_getmembers.Fail(err, 22)
 	}
 	// 183: return found
 	return rt.Ret(found)
-fail:
-	return co_getmembers.Fail(err, at)
 }
 
 var fn_getmembers rt.Func
 var co_getmembers = rt.Code{Name: "getmembers", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "predicate"}, Pos: 2}, Vars: []string{"names", "base", "found", "name", "value"}, Doc: "(name, value) of all attributes for which the predicate is true, by name.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{165, 16, 27, 19, 27},
-	{165},
-	{166, 7, 14},
-	{166, 7, 22, 14, 22},
+	{165, 16, 27, 19, 27}, {165},
+	{166, 7, 14}, {166, 7, 22, 14, 22},
 	{167, 20, 36},
-	{168, 12, 24},
-	{168, 39, 52},
-	{168, 39, 60, 58, 60},
-	{168, 12, 107, 24, 107},
+	{168, 12, 24}, {168, 39, 52}, {168, 39, 60, 58, 60}, {168, 12, 107, 24, 107},
 	{170, 16, 29, 22, 29},
 	{172},
 	{173, 15, 29},
-	{174, 34, 64, 41, 64},
-	{174, 24, 65},
-	{175, 27, 56, 34, 56},
-	{175, 19, 56},
-	{176, 28, 41},
-	{176, 28, 47, 41, 47},
+	{174, 34, 64, 41, 64}, {174, 24, 65},
+	{175, 27, 56, 34, 56}, {175, 19, 56},
+	{176, 28, 41}, {176, 28, 47, 41, 47},
 	{180, 32, 48, 41, 48},
 	{181, 12, 39, 24, 39},
-	{182, 4, 14},
-	{182, 4, 40, 14, 40},
+	{182, 4, 14}, {182, 4, 40, 14, 40},
 }}
 
 type fr_getmembers__genexpr struct {
@@ -1728,12 +1609,7 @@ fail:
 
 var co_getmembers__genexpr = rt.Code{Name: "<genexpr>", QualName: "getmembers.<locals>.<genexpr>", File: &file, Line: 168, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{168, 39, 60, 58, 60},
-	{168, 31, 35},
-	{168, 78, 105},
-	{168, 64, 106, 74, 106},
-	{168, 25, 26},
-	{168},
+	{168, 39, 60, 58, 60}, {168, 31, 35}, {168, 78, 105}, {168, 64, 106, 74, 106}, {168, 25, 26}, {168},
 }}
 
 func py_getmembers__lambda(pair rt.Value) (rt.Value, *rt.Exc) {
@@ -1933,31 +1809,17 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 var fn_cleandoc rt.Func
 var co_cleandoc = rt.Code{Name: "cleandoc", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"doc"}, Pos: 1}, Vars: []string{"lines", "margin", "line", "line"}, Doc: "A docstring without the indentation that its lines share.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{188, 12, 28, 26, 28},
-	{188},
+	{188, 12, 28, 26, 28}, {188},
 	{189, 13, 24},
 	{190, 16, 25, 21, 25},
 	{191, 11, 27, 22, 27},
-	{192, 33, 42, 36, 42},
-	{192, 49, 65, 60, 65},
-	{192, 45, 66, 48, 66},
-	{192, 33, 66, 43, 44},
-	{192},
-	{193, 15, 23, 20, 23},
-	{193, 15, 35, 30, 35},
-	{193, 4, 12, 9, 12},
-	{194, 16, 27},
-	{194, 7, 27},
-	{195, 47, 56, 52, 56},
-	{195, 21, 34, 25, 34},
-	{195, 8, 17, 13, 17},
-	{196},
-	{196, 10, 15},
-	{196, 24, 33, 29, 33},
+	{192, 33, 42, 36, 42}, {192, 49, 65, 60, 65}, {192, 45, 66, 48, 66}, {192, 33, 66, 43, 44}, {192},
+	{193, 15, 23, 20, 23}, {193, 15, 35, 30, 35}, {193, 4, 12, 9, 12},
+	{194, 16, 27}, {194, 7, 27},
+	{195, 47, 56, 52, 56}, {195, 21, 34, 25, 34}, {195, 8, 17, 13, 17},
+	{196}, {196, 10, 15}, {196, 24, 33, 29, 33},
 	{197, 8, 19, 17, 19},
-	{198},
-	{198, 10, 15},
-	{198, 24, 32, 29, 32},
+	{198}, {198, 10, 15}, {198, 24, 32, 29, 32},
 	{199, 8, 20, 17, 20},
 	{200, 11, 27, 20, 27},
 }}
@@ -2066,15 +1928,11 @@ var fn_getdoc rt.Func
 var co_getdoc = rt.Code{Name: "getdoc", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"doc", "base"}, Pos: []rt.Pos{
 	{},
 	{204},
-	{205, 23, 30},
-	{205, 23, 38, 30, 38},
-	{206, 20, 34},
-	{206, 20, 38, 34, 38},
+	{205, 23, 30}, {205, 23, 38, 30, 38},
+	{206, 20, 34}, {206, 20, 38, 34, 38},
 	{207, 36, 48},
 	{208, 22, 34},
-	{210, 28, 48, 38, 48},
-	{210, 11, 19},
-	{210, 11, 24, 19, 24},
+	{210, 28, 48, 38, 48}, {210, 11, 19}, {210, 11, 24, 19, 24},
 }}
 
 func py_getmodule(object rt.Value) (rt.Value, *rt.Exc) {
@@ -2126,12 +1984,8 @@ func py_getmodule(object rt.Value) (rt.Value, *rt.Exc) {
 var fn_getmodule rt.Func
 var co_getmodule = rt.Code{Name: "getmodule", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{214, 7, 15},
-	{214, 7, 23, 15, 23},
-	{216, 11, 22},
-	{216, 11, 26},
-	{216, 27, 62, 34, 62},
-	{216, 11, 63, 26, 63},
+	{214, 7, 15}, {214, 7, 23, 15, 23},
+	{216, 11, 22}, {216, 11, 26}, {216, 27, 62, 34, 62}, {216, 11, 63, 26, 63},
 }}
 
 func py_unwrap(func_, stop rt.Value) (rt.Value, *rt.Exc) {
@@ -2225,21 +2079,12 @@ func py_unwrap(func_, stop rt.Value) (rt.Value, *rt.Exc) {
 var fn_unwrap rt.Func
 var co_unwrap = rt.Code{Name: "unwrap", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "stop"}, Pos: 1, KwOnly: 1}, Vars: []string{"seen"}, Doc: "What the outermost of functools.wraps' wrappers wraps in the end.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{221, 12, 20, 14, 20},
-	{221, 11, 21},
-	{222},
-	{222, 10, 38, 17, 38},
-	{222, 48, 52},
-	{222, 57, 67, 61, 67},
+	{221, 12, 20, 14, 20}, {221, 11, 21},
+	{222}, {222, 10, 38, 17, 38}, {222, 48, 52}, {222, 57, 67, 61, 67},
 	{223, 15, 31},
-	{224, 11, 19, 13, 19},
-	{224, 11, 27},
-	{225, 60, 68},
-	{225, 18, 70, 28, 70},
-	{225},
-	{226, 8, 16},
-	{226, 17, 25, 19, 25},
-	{226, 8, 26, 16, 26},
+	{224, 11, 19, 13, 19}, {224, 11, 27},
+	{225, 60, 68}, {225, 18, 70, 28, 70}, {225},
+	{226, 8, 16}, {226, 17, 25, 19, 25}, {226, 8, 26, 16, 26},
 }}
 
 func py__empty(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2471,21 +2316,14 @@ func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
 var fn_formatannotation rt.Func
 var co_formatannotation = rt.Code{Name: "formatannotation", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"annotation", "base_module"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{250, 7, 46, 14, 46},
-	{250, 7, 58},
-	{251, 15, 31, 19, 31},
-	{251, 15, 54, 39, 54},
-	{252, 30, 48},
-	{252, 7, 49, 17, 49},
+	{250, 7, 46, 14, 46}, {250, 7, 58},
+	{251, 15, 31, 19, 31}, {251, 15, 54, 39, 54},
+	{252, 30, 48}, {252, 7, 49, 17, 49},
 	{253},
 	{254, 7, 35, 17, 35},
-	{255, 11, 32},
-	{255, 11, 61},
+	{255, 11, 32}, {255, 11, 61},
 	{256, 19, 42},
-	{257, 15, 36},
-	{257, 15, 42, 37, 38},
-	{257, 45, 68},
-	{257, 15, 68, 43, 44},
+	{257, 15, 36}, {257, 15, 42, 37, 38}, {257, 45, 68}, {257, 15, 68, 43, 44},
 	{258},
 }}
 
@@ -2783,45 +2621,19 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 var co_Parameter = rt.Code{Name: "Parameter", File: &file, Line: 261, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{264, 4, 13},
-	{266, 22, 36},
-	{266, 22, 52},
-	{266, 4, 19},
-	{267, 28, 42},
-	{267, 28, 64},
-	{267, 4, 25},
-	{268, 21, 35},
-	{268, 21, 50},
-	{268, 4, 18},
-	{269, 19, 33},
-	{269, 19, 46},
-	{269, 4, 16},
-	{270, 18, 32},
-	{270, 18, 44},
-	{270, 4, 15},
-	{271, 12, 18},
-	{271, 4, 9},
-	{273, 46, 52},
-	{273, 65, 71},
-	{273, 0, 0, 0, 0, 281},
-	{283, 11, 19},
-	{283},
-	{283, 4, 8},
-	{284, 11, 19},
-	{284},
-	{284, 4, 8},
-	{285, 14, 22},
-	{285},
-	{285, 4, 11},
-	{286, 17, 25},
-	{286},
-	{286, 4, 14},
-	{288, 30, 36},
-	{288, 43, 49},
-	{288, 62, 68},
-	{288, 78, 84},
-	{288, 0, 0, 0, 0, 291},
-	{293, 18, 25},
-	{293, 4, 15},
+	{266, 22, 36}, {266, 22, 52}, {266, 4, 19},
+	{267, 28, 42}, {267, 28, 64}, {267, 4, 25},
+	{268, 21, 35}, {268, 21, 50}, {268, 4, 18},
+	{269, 19, 33}, {269, 19, 46}, {269, 4, 16},
+	{270, 18, 32}, {270, 18, 44}, {270, 4, 15},
+	{271, 12, 18}, {271, 4, 9},
+	{273, 46, 52}, {273, 65, 71}, {273, 0, 0, 0, 0, 281},
+	{283, 11, 19}, {283}, {283, 4, 8},
+	{284, 11, 19}, {284}, {284, 4, 8},
+	{285, 14, 22}, {285}, {285, 4, 11},
+	{286, 17, 25}, {286}, {286, 4, 14},
+	{288, 30, 36}, {288, 43, 49}, {288, 62, 68}, {288, 78, 84}, {288, 0, 0, 0, 0, 291},
+	{293, 18, 25}, {293, 4, 15},
 	{295, 0, 0, 0, 0, 305},
 	{307, 0, 0, 0, 0, 308},
 	{310, 0, 0, 0, 0, 311},
@@ -2958,34 +2770,14 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 
 var co_Parameter___init__ = rt.Code{Name: "__init__", QualName: "Parameter.__init__", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "kind", "default", "annotation"}, Pos: 3, KwOnly: 2}, Pos: []rt.Pos{
 	{},
-	{274, 21, 35},
-	{274, 21, 41, 35, 41},
-	{274, 8, 18},
-	{275, 26, 32},
-	{275, 37, 47},
-	{275, 52, 66},
-	{275, 52, 81},
-	{275, 83, 97},
-	{275, 83, 109},
-	{275, 37, 110},
-	{276, 32, 42},
-	{276, 32, 54},
-	{276, 31, 55},
-	{276, 18, 95, 28, 95},
-	{276},
+	{274, 21, 35}, {274, 21, 41, 35, 41}, {274, 8, 18},
+	{275, 26, 32}, {275, 37, 47}, {275, 52, 66}, {275, 52, 81}, {275, 83, 97}, {275, 83, 109}, {275, 37, 110},
+	{276, 32, 42}, {276, 32, 54}, {276, 31, 55}, {276, 18, 95, 28, 95}, {276},
 	{277, 15, 36, 25, 36},
-	{278, 57, 67, 61, 67},
-	{278, 57, 76},
-	{278, 56, 77},
-	{278, 18, 79, 27, 79},
-	{278},
+	{278, 57, 67, 61, 67}, {278, 57, 76}, {278, 56, 77}, {278, 18, 79, 27, 79}, {278},
 	{279, 15, 34, 32, 34},
-	{280, 31, 39},
-	{280, 18, 71, 28, 71},
-	{280},
-	{281, 8, 18},
-	{281, 20, 33},
-	{281, 35, 51},
+	{280, 31, 39}, {280, 18, 71, 28, 71}, {280},
+	{281, 8, 18}, {281, 20, 33}, {281, 35, 51},
 }}
 
 func py_Parameter__lambda(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3122,15 +2914,9 @@ func py_Parameter_replace(self, name, kind, annotation, default_ rt.Value) (rt.V
 
 var co_Parameter_replace = rt.Code{Name: "replace", QualName: "Parameter.replace", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "kind", "annotation", "default"}, Pos: 1, KwOnly: 4}, Pos: []rt.Pos{
 	{},
-	{289, 15, 25, 19, 25},
-	{289, 48, 54},
-	{289, 26, 36},
-	{289, 88, 94},
-	{289, 66, 76},
-	{290, 62, 68},
-	{290, 34, 47},
-	{291, 71, 77},
-	{291, 37, 53},
+	{289, 15, 25, 19, 25}, {289, 48, 54}, {289, 26, 36}, {289, 88, 94}, {289, 66, 76},
+	{290, 62, 68}, {290, 34, 47},
+	{291, 71, 77}, {291, 37, 53},
 	{289, 15, 94, 25, 131166, 291},
 }}
 
@@ -3280,30 +3066,13 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Parameter___str__ = rt.Code{Name: "__str__", QualName: "Parameter.__str__", File: &file, Line: 295, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
 	{296, 15, 25},
-	{297, 11, 27},
-	{297, 35, 41},
-	{298, 27, 43},
-	{298, 44, 60},
-	{298, 27, 61, 43, 61},
-	{298, 20, 61, 25, 26},
-	{298},
-	{299, 11, 24},
-	{299, 32, 38},
-	{300, 30, 46},
-	{300, 54, 60},
-	{300, 78, 91},
-	{300, 73, 92, 77, 92},
-	{300, 20, 92, 71, 72},
-	{300},
-	{301, 11, 21},
-	{301, 25, 39},
-	{301, 25, 54},
-	{301, 11, 54},
+	{297, 11, 27}, {297, 35, 41},
+	{298, 27, 43}, {298, 44, 60}, {298, 27, 61, 43, 61}, {298, 20, 61, 25, 26}, {298},
+	{299, 11, 24}, {299, 32, 38},
+	{300, 30, 46}, {300, 54, 60}, {300, 78, 91}, {300, 73, 92, 77, 92}, {300, 20, 92, 71, 72}, {300},
+	{301, 11, 21}, {301, 25, 39}, {301, 25, 54}, {301, 11, 54},
 	{302, 19, 29, 23, 24},
-	{303, 13, 23},
-	{303, 27, 41},
-	{303, 27, 53},
-	{303, 13, 53},
+	{303, 13, 23}, {303, 27, 41}, {303, 27, 53}, {303, 13, 53},
 	{304, 19, 30, 24, 25},
 }}
 
@@ -3332,10 +3101,7 @@ func py_Parameter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Parameter___repr__ = rt.Code{Name: "__repr__", QualName: "Parameter.__repr__", File: &file, Line: 307, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{308, 19, 29, 23, 29},
-	{308, 19, 38},
-	{308, 18, 39},
-	{308, 41, 47},
+	{308, 19, 29, 23, 29}, {308, 19, 38}, {308, 18, 39}, {308, 41, 47},
 }}
 
 func py_Parameter___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3365,11 +3131,7 @@ func py_Parameter___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Parameter___hash__ = rt.Code{Name: "__hash__", QualName: "Parameter.__hash__", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{311, 21, 31},
-	{311, 33, 43},
-	{311, 45, 61},
-	{311, 63, 76},
-	{311},
+	{311, 21, 31}, {311, 33, 43}, {311, 45, 61}, {311, 63, 76}, {311},
 }}
 
 func py_Parameter___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3431,17 +3193,8 @@ func py_Parameter___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Parameter___eq__ = rt.Code{Name: "__eq__", QualName: "Parameter.__eq__", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{314, 33, 42},
-	{314, 15, 43, 25, 43},
-	{316, 16, 26},
-	{316, 28, 38},
-	{316, 40, 53},
-	{316, 55, 71},
-	{316, 77, 88},
-	{316, 90, 101},
-	{316, 103, 117},
-	{316, 119, 136},
-	{316, 15, 137},
+	{314, 33, 42}, {314, 15, 43, 25, 43},
+	{316, 16, 26}, {316, 28, 38}, {316, 40, 53}, {316, 55, 71}, {316, 77, 88}, {316, 90, 101}, {316, 103, 117}, {316, 119, 136}, {316, 15, 137},
 }}
 
 func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3568,8 +3321,7 @@ func py_BoundArguments___init__(self, signature, arguments rt.Value) (rt.Value, 
 
 var co_BoundArguments___init__ = rt.Code{Name: "__init__", QualName: "BoundArguments.__init__", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signature", "arguments"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{325, 8, 22},
-	{325, 24, 39},
+	{325, 8, 22}, {325, 24, 39},
 }}
 
 func py_BoundArguments_signature(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3703,27 +3455,11 @@ func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_BoundArguments_args = rt.Code{Name: "args", QualName: "BoundArguments.args", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args", "name", "p"}, Pos: []rt.Pos{
 	{},
-	{334, 23, 38},
-	{334, 23, 49},
-	{334, 23, 57, 55, 57},
-	{334, 12, 19},
-	{335, 15, 21},
-	{335, 26, 39},
-	{335, 41, 55},
-	{335, 15, 56},
-	{335, 72, 86},
-	{335, 60, 86},
-	{337, 15, 21},
-	{337, 25, 41},
-	{337, 15, 41},
-	{338, 16, 27},
-	{338, 28, 42},
-	{338, 28, 48, 42, 48},
-	{338, 16, 49, 27, 49},
-	{340, 16, 27},
-	{340, 28, 42},
-	{340, 28, 48, 42, 48},
-	{340, 16, 49, 27, 49},
+	{334, 23, 38}, {334, 23, 49}, {334, 23, 57, 55, 57}, {334, 12, 19},
+	{335, 15, 21}, {335, 26, 39}, {335, 41, 55}, {335, 15, 56}, {335, 72, 86}, {335, 60, 86},
+	{337, 15, 21}, {337, 25, 41}, {337, 15, 41},
+	{338, 16, 27}, {338, 28, 42}, {338, 28, 48, 42, 48}, {338, 16, 49, 27, 49},
+	{340, 16, 27}, {340, 28, 42}, {340, 28, 48, 42, 48}, {340, 16, 49, 27, 49},
 	{341},
 }}
 
@@ -3867,30 +3603,14 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_BoundArguments_kwargs = rt.Code{Name: "kwargs", QualName: "BoundArguments.kwargs", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"kwargs", "started", "name", "p"}, Pos: []rt.Pos{
 	{},
-	{346, 23, 38},
-	{346, 23, 49},
-	{346, 23, 57, 55, 57},
-	{346, 12, 19},
+	{346, 23, 38}, {346, 23, 49}, {346, 23, 57, 55, 57}, {346, 12, 19},
 	{347, 19, 26},
-	{348, 19, 25},
-	{348, 30, 43},
-	{348, 45, 59},
-	{348, 19, 60},
-	{350, 33, 47},
-	{350, 21, 47},
-	{353, 19, 26},
-	{353, 42, 56},
-	{353, 30, 56},
-	{355, 15, 21},
-	{355, 25, 38},
-	{355, 15, 38},
-	{356, 16, 29},
-	{356, 30, 44},
-	{356, 30, 50, 44, 50},
-	{356, 16, 51, 29, 51},
-	{358, 31, 45},
-	{358, 31, 51, 45, 51},
-	{358, 16, 28, 22, 28},
+	{348, 19, 25}, {348, 30, 43}, {348, 45, 59}, {348, 19, 60},
+	{350, 33, 47}, {350, 21, 47},
+	{353, 19, 26}, {353, 42, 56}, {353, 30, 56},
+	{355, 15, 21}, {355, 25, 38}, {355, 15, 38},
+	{356, 16, 29}, {356, 30, 44}, {356, 30, 50, 44, 50}, {356, 16, 51, 29, 51},
+	{358, 31, 45}, {358, 31, 51, 45, 51}, {358, 16, 28, 22, 28},
 }}
 
 func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4016,26 +3736,14 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_BoundArguments_apply_defaults = rt.Code{Name: "apply_defaults", QualName: "BoundArguments.apply_defaults", File: &file, Line: 361, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"new", "name", "p"}, Pos: []rt.Pos{
 	{},
-	{363, 23, 38},
-	{363, 23, 49},
-	{363, 23, 57, 55, 57},
-	{363, 12, 19},
-	{364, 23, 37},
-	{364, 15, 37},
-	{365, 28, 42},
-	{365, 28, 48, 42, 48},
-	{365, 16, 25, 19, 25},
-	{366, 17, 26},
-	{366, 34, 40},
-	{367, 28, 37},
-	{367, 16, 25, 19, 25},
-	{368, 17, 23},
-	{368, 27, 43},
-	{368, 17, 43},
+	{363, 23, 38}, {363, 23, 49}, {363, 23, 57, 55, 57}, {363, 12, 19},
+	{364, 23, 37}, {364, 15, 37},
+	{365, 28, 42}, {365, 28, 48, 42, 48}, {365, 16, 25, 19, 25},
+	{366, 17, 26}, {366, 34, 40},
+	{367, 28, 37}, {367, 16, 25, 19, 25},
+	{368, 17, 23}, {368, 27, 43}, {368, 17, 43},
 	{369, 16, 25, 19, 25},
-	{370, 17, 23},
-	{370, 27, 40},
-	{370, 17, 40},
+	{370, 17, 23}, {370, 27, 40}, {370, 17, 40},
 	{371, 16, 25, 19, 25},
 	{372, 8, 22},
 }}
@@ -4096,14 +3804,8 @@ func py_BoundArguments___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_BoundArguments___eq__ = rt.Code{Name: "__eq__", QualName: "BoundArguments.__eq__", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{375, 33, 47},
-	{375, 15, 48, 25, 48},
-	{377, 15, 30},
-	{377, 34, 50},
-	{377, 15, 50},
-	{377, 55, 69},
-	{377, 73, 88},
-	{377, 55, 88},
+	{375, 33, 47}, {375, 15, 48, 25, 48},
+	{377, 15, 30}, {377, 34, 50}, {377, 15, 50}, {377, 55, 69}, {377, 73, 88}, {377, 55, 88},
 }}
 
 func py_BoundArguments___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4147,14 +3849,7 @@ func py_BoundArguments___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_BoundArguments___repr__ = rt.Code{Name: "__repr__", QualName: "BoundArguments.__repr__", File: &file, Line: 379, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{380, 19, 29, 23, 29},
-	{380, 19, 38},
-	{380, 18, 39},
-	{380, 42, 51},
-	{380, 77, 91},
-	{380, 77, 99, 97, 99},
-	{380, 42, 100, 51, 100},
-	{380, 41, 101},
+	{380, 19, 29, 23, 29}, {380, 19, 38}, {380, 18, 39}, {380, 42, 51}, {380, 77, 91}, {380, 77, 99, 97, 99}, {380, 42, 100, 51, 100}, {380, 41, 101},
 }}
 
 type fr_BoundArguments___repr____genexpr struct {
@@ -4221,12 +3916,7 @@ fail:
 
 var co_BoundArguments___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "BoundArguments.__repr__.<locals>.<genexpr>", File: &file, Line: 380, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{380, 77, 99, 97, 99},
-	{380, 69, 73},
-	{380, 54, 57},
-	{380, 58, 63},
-	{380, 52, 64},
-	{380},
+	{380, 77, 99, 97, 99}, {380, 69, 73}, {380, 54, 57}, {380, 58, 63}, {380, 52, 64}, {380},
 }}
 
 func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4421,31 +4111,21 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 var co_Signature = rt.Code{Name: "Signature", File: &file, Line: 383, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{386, 4, 13},
-	{387, 12, 18},
-	{387, 4, 9},
-	{389, 61, 67},
-	{389, 0, 0, 0, 0, 391},
-	{393, 17, 25},
-	{393},
-	{393, 4, 14},
-	{394, 24, 32},
-	{394},
-	{394, 4, 21},
+	{387, 12, 18}, {387, 4, 9},
+	{389, 61, 67}, {389, 0, 0, 0, 0, 391},
+	{393, 17, 25}, {393}, {393, 4, 14},
+	{394, 24, 32}, {394}, {394, 4, 21},
 	{396, 5, 16},
 	{397, 0, 0, 0, 0, 398},
-	{400, 36, 42},
-	{400, 62, 68},
-	{400, 0, 0, 0, 0, 402},
-	{404, 18, 25},
-	{404, 4, 15},
+	{400, 36, 42}, {400, 62, 68}, {400, 0, 0, 0, 0, 402},
+	{404, 18, 25}, {404, 4, 15},
 	{406, 0, 0, 0, 0, 407},
 	{409, 0, 0, 0, 0, 410},
 	{412, 0, 0, 0, 0, 443},
 	{445, 0, 0, 0, 0, 448},
 	{450, 0, 0, 0, 0, 451},
 	{453, 0, 0, 0, 0, 472},
-	{474, 13, 20},
-	{474, 4, 10},
+	{474, 13, 20}, {474, 4, 10},
 	{476, 0, 0, 0, 0, 477},
 }}
 
@@ -4503,12 +4183,7 @@ func py_Signature___init__(self, parameters, return_annotation rt.Value) (rt.Val
 
 var co_Signature___init__ = rt.Code{Name: "__init__", QualName: "Signature.__init__", File: &file, Line: 389, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parameters", "return_annotation"}, Pos: 2, KwOnly: 1}, Vars: []string{"p"}, Pos: []rt.Pos{
 	{},
-	{390, 27, 49},
-	{390, 70, 80},
-	{390, 70, 86},
-	{390, 51, 57},
-	{390, 27, 88, 49, 88},
-	{390, 8, 24},
+	{390, 27, 49}, {390, 70, 80}, {390, 70, 86}, {390, 51, 57}, {390, 27, 88, 49, 88}, {390, 8, 24},
 	{391, 8, 31},
 }}
 
@@ -4571,8 +4246,7 @@ func py_Signature_from_callable(cls, obj, follow_wrapped, globals, locals, eval_
 
 var co_Signature_from_callable = rt.Code{Name: "from_callable", QualName: "Signature.from_callable", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "obj", "follow_wrapped", "globals", "locals", "eval_str"}, Pos: 2, KwOnly: 4}, Pos: []rt.Pos{
 	{},
-	{398, 15, 28},
-	{398},
+	{398, 15, 28}, {398},
 }}
 
 func py_Signature_replace(self, parameters, return_annotation rt.Value) (rt.Value, *rt.Exc) {
@@ -4620,12 +4294,8 @@ func py_Signature_replace(self, parameters, return_annotation rt.Value) (rt.Valu
 
 var co_Signature_replace = rt.Code{Name: "replace", QualName: "Signature.replace", File: &file, Line: 400, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parameters", "return_annotation"}, Pos: 1, KwOnly: 2}, Pos: []rt.Pos{
 	{},
-	{401, 15, 25, 19, 25},
-	{401, 69, 75},
-	{401, 26, 42},
-	{401, 26, 51, 49, 51},
-	{402, 92, 98},
-	{402, 44, 67},
+	{401, 15, 25, 19, 25}, {401, 69, 75}, {401, 26, 42}, {401, 26, 51, 49, 51},
+	{402, 92, 98}, {402, 44, 67},
 	{401, 15, 122, 25, 65658, 402},
 }}
 
@@ -5037,85 +4707,33 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 var co_Signature__bind = rt.Code{Name: "_bind", QualName: "Signature._bind", File: &file, Line: 412, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs", "partial"}, Pos: 4}, Vars: []string{"arguments", "rest", "params", "p"}, Pos: []rt.Pos{
 	{},
 	{413, 30, 40, 34, 40},
-	{414, 22, 38},
-	{414, 22, 47, 45, 47},
-	{414},
+	{414, 22, 38}, {414, 22, 47, 45, 47}, {414},
 	{415, 17, 23},
-	{416, 15, 21},
-	{416, 25, 41},
-	{416, 15, 41},
+	{416, 15, 21}, {416, 25, 41}, {416, 15, 41},
 	{417, 19, 23},
-	{418, 40, 51, 45, 51},
-	{418, 30, 36},
-	{418, 20, 37, 29, 37},
-	{420, 17, 23},
-	{420, 28, 45},
-	{420, 47, 70},
-	{420, 17, 71},
+	{418, 40, 51, 45, 51}, {418, 30, 36}, {418, 20, 37, 29, 37},
+	{420, 17, 23}, {420, 28, 45}, {420, 47, 70}, {420, 17, 71},
 	{421, 19, 23},
-	{422, 23, 29},
-	{422, 23, 39},
-	{422, 44, 50},
-	{422, 54, 71},
-	{422, 44, 71},
-	{423, 72, 78},
-	{423, 71, 81},
-	{423, 30, 83, 39, 83},
-	{423},
-	{424, 40, 51, 48, 51},
-	{424, 30, 36},
-	{424, 20, 37, 29, 37},
-	{425, 21, 27},
-	{425, 21, 37},
-	{425, 42, 48},
-	{425, 52, 75},
-	{425, 42, 75},
-	{426, 40, 50},
-	{426, 51, 57},
-	{426, 40, 58, 50, 58},
-	{426, 30, 36},
-	{426, 20, 37, 29, 37},
-	{427, 21, 30},
-	{427, 34, 40},
-	{427, 49, 56},
-	{428, 68, 74},
-	{428, 67, 77},
-	{428, 26, 79, 35, 79},
-	{428},
-	{429, 17, 23},
-	{429, 27, 41},
-	{429, 17, 41},
-	{430, 19, 25},
-	{430, 19, 35},
-	{431, 40, 50},
-	{431, 51, 57},
-	{431, 40, 58, 50, 58},
-	{431, 30, 36},
-	{431, 20, 37, 29, 37},
-	{432, 21, 30},
-	{432, 34, 40},
-	{432, 49, 56},
-	{433, 68, 74},
-	{433, 67, 77},
-	{433, 26, 79, 35, 79},
-	{433},
+	{422, 23, 29}, {422, 23, 39}, {422, 44, 50}, {422, 54, 71}, {422, 44, 71},
+	{423, 72, 78}, {423, 71, 81}, {423, 30, 83, 39, 83}, {423},
+	{424, 40, 51, 48, 51}, {424, 30, 36}, {424, 20, 37, 29, 37},
+	{425, 21, 27}, {425, 21, 37}, {425, 42, 48}, {425, 52, 75}, {425, 42, 75},
+	{426, 40, 50}, {426, 51, 57}, {426, 40, 58, 50, 58}, {426, 30, 36}, {426, 20, 37, 29, 37},
+	{427, 21, 30}, {427, 34, 40}, {427, 49, 56},
+	{428, 68, 74}, {428, 67, 77}, {428, 26, 79, 35, 79}, {428},
+	{429, 17, 23}, {429, 27, 41}, {429, 17, 41},
+	{430, 19, 25}, {430, 19, 35},
+	{431, 40, 50}, {431, 51, 57}, {431, 40, 58, 50, 58}, {431, 30, 36}, {431, 20, 37, 29, 37},
+	{432, 21, 30}, {432, 34, 40}, {432, 49, 56},
+	{433, 68, 74}, {433, 67, 77}, {433, 26, 79, 35, 79}, {433},
 	{434, 11, 15},
-	{435, 18, 60, 27, 60},
-	{435},
+	{435, 18, 60, 27, 60}, {435},
 	{436, 11, 17},
 	{437, 21, 27},
-	{442, 75, 87, 79, 87},
-	{442, 70, 88, 74, 88},
-	{442, 69, 91},
-	{442, 22, 93, 31, 93},
-	{442},
-	{438, 19, 25},
-	{438, 29, 42},
-	{438, 19, 42},
-	{439, 30, 36},
-	{439, 20, 37, 29, 37},
-	{443, 15, 29},
-	{443},
+	{442, 75, 87, 79, 87}, {442, 70, 88, 74, 88}, {442, 69, 91}, {442, 22, 93, 31, 93}, {442},
+	{438, 19, 25}, {438, 29, 42}, {438, 19, 42},
+	{439, 30, 36}, {439, 20, 37, 29, 37},
+	{443, 15, 29}, {443},
 }}
 
 func py_Signature___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5186,18 +4804,8 @@ func py_Signature___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Signature___eq__ = rt.Code{Name: "__eq__", QualName: "Signature.__eq__", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{446, 33, 42},
-	{446, 15, 43, 25, 43},
-	{448, 20, 36},
-	{448, 20, 45, 43, 45},
-	{448, 15, 46, 19, 46},
-	{448, 55, 72},
-	{448, 55, 81, 79, 81},
-	{448, 50, 82, 54, 82},
-	{448, 15, 82},
-	{448, 87, 110},
-	{448, 114, 138},
-	{448, 87, 138},
+	{446, 33, 42}, {446, 15, 43, 25, 43},
+	{448, 20, 36}, {448, 20, 45, 43, 45}, {448, 15, 46, 19, 46}, {448, 55, 72}, {448, 55, 81, 79, 81}, {448, 50, 82, 54, 82}, {448, 15, 82}, {448, 87, 110}, {448, 114, 138}, {448, 87, 138},
 }}
 
 func py_Signature___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5227,11 +4835,7 @@ func py_Signature___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Signature___hash__ = rt.Code{Name: "__hash__", QualName: "Signature.__hash__", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{451, 27, 43},
-	{451, 27, 52, 50, 52},
-	{451, 21, 53, 26, 53},
-	{451, 55, 78},
-	{451},
+	{451, 27, 43}, {451, 27, 52, 50, 52}, {451, 21, 53, 26, 53}, {451, 55, 78}, {451},
 }}
 
 func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5412,35 +5016,19 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Signature___str__ = rt.Code{Name: "__str__", QualName: "Signature.__str__", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts", "positional", "star", "p", "text"}, Pos: []rt.Pos{
 	{},
-	{455, 17, 33},
-	{455, 17, 42, 40, 42},
-	{456, 15, 21},
-	{456, 25, 42},
-	{456, 15, 42},
+	{455, 17, 33}, {455, 17, 42, 40, 42},
+	{456, 15, 21}, {456, 25, 42}, {456, 15, 42},
 	{458, 17, 27},
 	{459, 16, 33, 28, 33},
-	{461, 15, 21},
-	{461, 25, 41},
-	{461, 15, 41},
-	{463, 17, 23},
-	{463, 27, 41},
-	{463, 17, 41},
-	{463, 46, 50},
+	{461, 15, 21}, {461, 25, 41}, {461, 15, 41},
+	{463, 17, 23}, {463, 27, 41}, {463, 17, 41}, {463, 46, 50},
 	{464, 16, 33, 28, 33},
-	{466, 12, 24},
-	{466, 25, 31, 28, 31},
-	{466, 12, 32, 24, 32},
+	{466, 12, 24}, {466, 25, 31, 28, 31}, {466, 12, 32, 24, 32},
 	{467, 11, 21},
 	{468, 12, 29, 24, 29},
-	{469, 19, 35, 28, 35},
-	{469, 18, 36},
-	{470, 11, 34},
-	{470, 42, 48},
-	{471, 29, 45},
-	{471, 46, 69},
-	{471, 29, 70, 45, 70},
-	{471, 20, 70, 27, 28},
-	{471},
+	{469, 19, 35, 28, 35}, {469, 18, 36},
+	{470, 11, 34}, {470, 42, 48},
+	{471, 29, 45}, {471, 46, 69}, {471, 29, 70, 45, 70}, {471, 20, 70, 27, 28}, {471},
 }}
 
 func py_Signature___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5468,10 +5056,7 @@ func py_Signature___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Signature___repr__ = rt.Code{Name: "__repr__", QualName: "Signature.__repr__", File: &file, Line: 476, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{477, 19, 29, 23, 29},
-	{477, 19, 38},
-	{477, 18, 39},
-	{477, 40, 46},
+	{477, 19, 29, 23, 29}, {477, 19, 38}, {477, 18, 39}, {477, 40, 46},
 }}
 
 func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -5839,78 +5424,22 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 var fn__from_function rt.Func
 var co__from_function = rt.Code{Name: "_from_function", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "cls"}, Pos: 2}, Vars: []string{"code", "hints", "names", "count", "defaults", "kw_defaults", "params", "i", "name", "kind", "at", "end", "after"}, Pos: []rt.Pos{
 	{},
-	{481, 18, 31},
-	{481, 33, 53},
-	{482, 19, 35},
-	{482, 37, 53},
-	{483, 28, 45},
-	{483, 53, 72},
-	{485, 29, 42, 34, 42},
-	{485, 19, 43, 28, 43},
-	{485, 8, 15},
-	{486, 48, 71},
-	{486, 44, 71},
-	{486, 15, 24},
-	{486, 15, 40},
-	{486, 77, 86},
-	{486, 77, 108},
-	{487, 26, 39, 29, 39},
-	{487, 18, 39, 24, 25},
-	{487, 13, 40, 15, 16},
-	{488, 8, 21},
-	{488, 22, 31},
-	{488, 68, 75},
-	{488, 52, 64, 60, 64},
-	{488, 81, 87},
-	{488, 116, 122},
-	{488, 100, 123, 109, 123},
-	{488, 22, 124, 31, 124},
-	{488, 8, 125, 21, 125},
-	{489, 18, 40},
-	{489, 10, 40, 16, 17},
-	{491, 7, 20},
-	{491, 23, 33},
-	{491, 7, 33, 21, 22},
-	{492, 8, 21},
-	{492, 22, 31},
-	{492, 32, 44, 37, 44},
-	{492, 46, 55},
-	{492, 46, 70},
-	{492, 83, 92},
-	{492, 93, 105, 98, 105},
-	{492, 107, 113},
-	{492, 83, 114, 92, 114},
-	{492, 22, 115, 31, 115},
-	{492, 8, 116, 21, 116},
+	{481, 18, 31}, {481, 33, 53},
+	{482, 19, 35}, {482, 37, 53},
+	{483, 28, 45}, {483, 53, 72},
+	{485, 29, 42, 34, 42}, {485, 19, 43, 28, 43}, {485, 8, 15},
+	{486, 48, 71}, {486, 44, 71}, {486, 15, 24}, {486, 15, 40}, {486, 77, 86}, {486, 77, 108},
+	{487, 26, 39, 29, 39}, {487, 18, 39, 24, 25}, {487, 13, 40, 15, 16},
+	{488, 8, 21}, {488, 22, 31}, {488, 68, 75}, {488, 52, 64, 60, 64}, {488, 81, 87}, {488, 116, 122}, {488, 100, 123, 109, 123}, {488, 22, 124, 31, 124}, {488, 8, 125, 21, 125},
+	{489, 18, 40}, {489, 10, 40, 16, 17},
+	{491, 7, 20}, {491, 23, 33}, {491, 7, 33, 21, 22},
+	{492, 8, 21}, {492, 22, 31}, {492, 32, 44, 37, 44}, {492, 46, 55}, {492, 46, 70}, {492, 83, 92}, {492, 93, 105, 98, 105}, {492, 107, 113}, {492, 83, 114, 92, 114}, {492, 22, 115, 31, 115}, {492, 8, 116, 21, 116},
 	{493},
 	{494, 16, 32, 21, 32},
-	{495, 8, 21},
-	{495, 22, 31},
-	{495, 38, 47},
-	{495, 38, 60},
-	{495, 92, 98},
-	{495, 70, 99, 85, 99},
-	{495, 128, 134},
-	{495, 112, 135, 121, 135},
-	{495, 22, 136, 31, 136},
-	{495, 8, 137, 21, 137},
-	{496, 7, 20},
-	{496, 23, 37},
-	{496, 7, 37, 21, 22},
-	{497, 8, 21},
-	{497, 22, 31},
-	{497, 32, 44, 37, 44},
-	{497, 46, 55},
-	{497, 46, 67},
-	{497, 80, 89},
-	{497, 90, 102, 95, 102},
-	{497, 104, 110},
-	{497, 80, 111, 89, 111},
-	{497, 22, 112, 31, 112},
-	{497, 8, 113, 21, 113},
-	{498, 61, 67},
-	{498, 41, 68, 50, 68},
-	{498},
+	{495, 8, 21}, {495, 22, 31}, {495, 38, 47}, {495, 38, 60}, {495, 92, 98}, {495, 70, 99, 85, 99}, {495, 128, 134}, {495, 112, 135, 121, 135}, {495, 22, 136, 31, 136}, {495, 8, 137, 21, 137},
+	{496, 7, 20}, {496, 23, 37}, {496, 7, 37, 21, 22},
+	{497, 8, 21}, {497, 22, 31}, {497, 32, 44, 37, 44}, {497, 46, 55}, {497, 46, 67}, {497, 80, 89}, {497, 90, 102, 95, 102}, {497, 104, 110}, {497, 80, 111, 89, 111}, {497, 22, 112, 31, 112}, {497, 8, 113, 21, 113},
+	{498, 61, 67}, {498, 41, 68, 50, 68}, {498},
 }}
 
 func py__without_first(sig rt.Value) (rt.Value, *rt.Exc) {
@@ -6012,27 +5541,12 @@ func py__without_first(sig rt.Value) (rt.Value, *rt.Exc) {
 var fn__without_first rt.Func
 var co__without_first = rt.Code{Name: "_without_first", File: &file, Line: 501, Kind: rt.Plain, Params: rt.Params{Names: []string{"sig"}, Pos: 1}, Vars: []string{"params"}, Pos: []rt.Pos{
 	{},
-	{502, 18, 32},
-	{502, 18, 41, 39, 41},
-	{502},
-	{503, 11, 17},
-	{503, 21, 30, 27, 30},
-	{503, 21, 35},
-	{503, 40, 49},
-	{503, 40, 61},
-	{503, 63, 72},
-	{503, 63, 85},
-	{503, 21, 86},
-	{504, 14, 52, 24, 52},
-	{504},
-	{505, 7, 16, 13, 16},
-	{505, 7, 21},
-	{505, 25, 34},
-	{505, 25, 49},
-	{505, 7, 49},
+	{502, 18, 32}, {502, 18, 41, 39, 41}, {502},
+	{503, 11, 17}, {503, 21, 30, 27, 30}, {503, 21, 35}, {503, 40, 49}, {503, 40, 61}, {503, 63, 72}, {503, 63, 85}, {503, 21, 86},
+	{504, 14, 52, 24, 52}, {504},
+	{505, 7, 16, 13, 16}, {505, 7, 21}, {505, 25, 34}, {505, 25, 49}, {505, 7, 49},
 	{506, 17, 27, 23, 27},
-	{507, 11, 22},
-	{507, 11, 41, 22, 41},
+	{507, 11, 22}, {507, 11, 41, 22, 41},
 }}
 
 func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
@@ -6257,47 +5771,17 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 var fn__of_partial rt.Func
 var co__of_partial = rt.Code{Name: "_of_partial", File: &file, Line: 510, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "cls", "follow"}, Pos: 3}, Vars: []string{"sig", "bound", "params", "keyword", "name", "p"}, Pos: []rt.Pos{
 	{},
-	{511, 10, 23},
-	{511, 24, 32},
-	{511},
-	{512, 12, 28},
-	{512, 30, 38},
-	{512, 42, 54},
-	{512},
-	{514, 19, 33},
-	{514, 19, 41, 39, 41},
-	{514, 8, 15},
-	{515, 19, 34},
-	{515, 11, 34},
-	{515, 39, 45},
-	{515, 49, 62},
-	{515, 39, 62},
-	{515, 67, 73},
-	{515, 77, 93},
-	{515, 67, 93},
-	{516, 27, 39},
-	{516, 15, 39},
-	{519, 16, 25},
-	{519, 31, 40},
-	{519, 31, 53},
-	{519, 63, 75},
-	{519, 63, 81, 75, 81},
-	{519},
-	{520, 13, 20},
-	{520, 25, 31},
-	{520, 35, 58},
-	{520, 25, 58},
-	{521, 16, 25},
-	{521, 31, 40},
-	{521, 31, 53},
-	{521},
-	{522, 13, 20},
-	{522, 25, 31},
-	{522, 35, 51},
-	{522, 25, 51},
+	{511, 10, 23}, {511, 24, 32}, {511},
+	{512, 12, 28}, {512, 30, 38}, {512, 42, 54}, {512},
+	{514, 19, 33}, {514, 19, 41, 39, 41}, {514, 8, 15},
+	{515, 19, 34}, {515, 11, 34}, {515, 39, 45}, {515, 49, 62}, {515, 39, 62}, {515, 67, 73}, {515, 77, 93}, {515, 67, 93},
+	{516, 27, 39}, {516, 15, 39},
+	{519, 16, 25}, {519, 31, 40}, {519, 31, 53}, {519, 63, 75}, {519, 63, 81, 75, 81}, {519},
+	{520, 13, 20}, {520, 25, 31}, {520, 35, 58}, {520, 25, 58},
+	{521, 16, 25}, {521, 31, 40}, {521, 31, 53}, {521},
+	{522, 13, 20}, {522, 25, 31}, {522, 35, 51}, {522, 25, 51},
 	{524, 8, 24, 21, 24},
-	{525, 11, 22},
-	{525, 11, 41, 22, 41},
+	{525, 11, 22}, {525, 11, 41, 22, 41},
 }}
 
 func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -6788,74 +6272,36 @@ var fn__signature_of rt.Func
 var co__signature_of = rt.Code{Name: "_signature_of", File: &file, Line: 528, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "follow", "cls"}, Pos: 3}, Vars: []string{"given", "call", "base", "name", "func"}, Pos: []rt.Pos{
 	{},
 	{529, 11, 24, 19, 24},
-	{530, 26, 33},
-	{530, 14, 60, 23, 60},
-	{530},
-	{531, 7, 15},
-	{531, 7, 20, 15, 20},
-	{532, 15, 29},
-	{532, 30, 43},
-	{532, 44, 56},
-	{532, 30, 70, 43, 70},
-	{532},
+	{530, 26, 33}, {530, 14, 60, 23, 60}, {530},
+	{531, 7, 15}, {531, 7, 20, 15, 20},
+	{532, 15, 29}, {532, 30, 43}, {532, 44, 56}, {532, 30, 70, 43, 70}, {532},
 	{533, 7, 13},
-	{534, 14, 20},
-	{534},
-	{535, 11, 19},
-	{535, 11, 24, 19, 24},
-	{536, 19, 32},
-	{536},
+	{534, 14, 20}, {534},
+	{535, 11, 19}, {535, 11, 24, 19, 24},
+	{536, 19, 32}, {536},
 	{537},
-	{538, 25, 34},
-	{538, 7, 35, 17, 35},
-	{540, 7, 17},
-	{540, 7, 22, 17, 22},
-	{541, 15, 29},
-	{541},
-	{542, 23, 40},
-	{542, 7, 41, 17, 41},
-	{543, 15, 26},
-	{543},
-	{544, 7, 14},
-	{544, 7, 19, 14, 19},
-	{545, 23, 32, 27, 32},
-	{545},
-	{546, 11, 21},
-	{546, 11, 27, 21, 27},
-	{547, 19, 33},
-	{547, 34, 48},
-	{547, 34, 59, 48, 59},
-	{547},
+	{538, 25, 34}, {538, 7, 35, 17, 35},
+	{540, 7, 17}, {540, 7, 22, 17, 22},
+	{541, 15, 29}, {541},
+	{542, 23, 40}, {542, 7, 41, 17, 41},
+	{543, 15, 26}, {543},
+	{544, 7, 14}, {544, 7, 19, 14, 19},
+	{545, 23, 32, 27, 32}, {545},
+	{546, 11, 21}, {546, 11, 27, 21, 27},
+	{547, 19, 33}, {547, 34, 48}, {547, 34, 59, 48, 59}, {547},
 	{548, 20, 31},
 	{549, 24, 47},
-	{550, 23, 36},
-	{550},
+	{550, 23, 36}, {550},
 	{551},
-	{552, 19, 29},
-	{552, 19, 35, 29, 35},
-	{553, 27, 41},
-	{553, 42, 55},
-	{553, 42, 74, 55, 74},
-	{553},
-	{554, 11, 26},
-	{554, 30, 42},
-	{554, 47, 61},
-	{554, 65, 76},
+	{552, 19, 29}, {552, 19, 35, 29, 35},
+	{553, 27, 41}, {553, 42, 55}, {553, 42, 74, 55, 74}, {553},
+	{554, 11, 26}, {554, 30, 42}, {554, 47, 61}, {554, 65, 76},
 	{555},
-	{556, 63, 70},
-	{556, 14, 72, 24, 72},
-	{556},
-	{557, 19, 28, 23, 28},
-	{557},
-	{558, 7, 17},
-	{558, 7, 23, 17, 23},
-	{559, 15, 29},
-	{559, 30, 43},
-	{559, 30, 62, 43, 62},
-	{559},
-	{560, 54, 61},
-	{560, 10, 63, 20, 63},
-	{560},
+	{556, 63, 70}, {556, 14, 72, 24, 72}, {556},
+	{557, 19, 28, 23, 28}, {557},
+	{558, 7, 17}, {558, 7, 23, 17, 23},
+	{559, 15, 29}, {559, 30, 43}, {559, 30, 62, 43, 62}, {559},
+	{560, 54, 61}, {560, 10, 63, 20, 63}, {560},
 }}
 
 func py__signature_of__lambda(f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6893,9 +6339,7 @@ func py__signature_of__lambda(f_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co__signature_of__lambda = rt.Code{Name: "<lambda>", QualName: "_signature_of.<locals>.<lambda>", File: &file, Line: 534, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{534, 41, 68, 48, 68},
-	{534, 72, 80},
-	{534, 72, 83, 80, 83},
+	{534, 41, 68, 48, 68}, {534, 72, 80}, {534, 72, 83, 80, 83},
 }}
 
 func py_signature(obj, follow_wrapped, globals, locals, eval_str rt.Value) (rt.Value, *rt.Exc) {
@@ -6922,9 +6366,7 @@ func py_signature(obj, follow_wrapped, globals, locals, eval_str rt.Value) (rt.V
 var fn_signature rt.Func
 var co_signature = rt.Code{Name: "signature", File: &file, Line: 563, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "follow_wrapped", "globals", "locals", "eval_str"}, Pos: 1, KwOnly: 4}, Doc: "The Signature of a callable.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{565, 11, 20},
-	{565, 11, 34},
-	{565, 11, 121, 34, 121},
+	{565, 11, 20}, {565, 11, 34}, {565, 11, 121, 34, 121},
 }}
 
 func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.Exc) {
@@ -7033,20 +6475,11 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 var fn_get_annotations rt.Func
 var co_get_annotations = rt.Code{Name: "get_annotations", File: &file, Line: 568, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "globals", "locals", "eval_str"}, Pos: 1, KwOnly: 3}, Pos: []rt.Pos{
 	{},
-	{569, 7, 14},
-	{569, 7, 19, 14, 19},
-	{570, 20, 32},
-	{570, 20, 36},
-	{570, 20, 59, 36, 59},
-	{570},
-	{571, 12, 20},
-	{571, 12, 25, 20, 25},
-	{571, 29, 42, 37, 42},
-	{572, 26, 33},
-	{572, 14, 72, 23, 72},
-	{572},
-	{573, 16, 53, 23, 53},
-	{573},
+	{569, 7, 14}, {569, 7, 19, 14, 19},
+	{570, 20, 32}, {570, 20, 36}, {570, 20, 59, 36, 59}, {570},
+	{571, 12, 20}, {571, 12, 25, 20, 25}, {571, 29, 42, 37, 42},
+	{572, 26, 33}, {572, 14, 72, 23, 72}, {572},
+	{573, 16, 53, 23, 53}, {573},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -7110,88 +6543,67 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.CO_ASYNC_GENERATOR = t1
 	// 13: def ismodule(object):
 	fn_ismodule = rt.Func{Code: &co_ismodule, Globals: &module, F1: py_ismodule}
-	t1 = fn_ismodule.Def()
-	py.ismodule = t1
+	py.ismodule = fn_ismodule.Def()
 	// 17: def isclass(object):
 	fn_isclass = rt.Func{Code: &co_isclass, Globals: &module, F1: py_isclass}
-	t1 = fn_isclass.Def()
-	py.isclass = t1
+	py.isclass = fn_isclass.Def()
 	// 21: def ismethod(object):
 	fn_ismethod = rt.Func{Code: &co_ismethod, Globals: &module, F1: py_ismethod}
-	t1 = fn_ismethod.Def()
-	py.ismethod = t1
+	py.ismethod = fn_ismethod.Def()
 	// 25: def isfunction(object):
 	fn_isfunction = rt.Func{Code: &co_isfunction, Globals: &module, F1: py_isfunction}
-	t1 = fn_isfunction.Def()
-	py.isfunction = t1
+	py.isfunction = fn_isfunction.Def()
 	// 29: def isbuiltin(object):
 	fn_isbuiltin = rt.Func{Code: &co_isbuiltin, Globals: &module, F1: py_isbuiltin}
-	t1 = fn_isbuiltin.Def()
-	py.isbuiltin = t1
+	py.isbuiltin = fn_isbuiltin.Def()
 	// 33: def ismethodwrapper(object):
 	fn_ismethodwrapper = rt.Func{Code: &co_ismethodwrapper, Globals: &module, F1: py_ismethodwrapper}
-	t1 = fn_ismethodwrapper.Def()
-	py.ismethodwrapper = t1
+	py.ismethodwrapper = fn_ismethodwrapper.Def()
 	// 37: def isroutine(object):
 	fn_isroutine = rt.Func{Code: &co_isroutine, Globals: &module, F1: py_isroutine}
-	t1 = fn_isroutine.Def()
-	py.isroutine = t1
+	py.isroutine = fn_isroutine.Def()
 	// 41: def ismethoddescriptor(object):
 	fn_ismethoddescriptor = rt.Func{Code: &co_ismethoddescriptor, Globals: &module, F1: py_ismethoddescriptor}
-	t1 = fn_ismethoddescriptor.Def()
-	py.ismethoddescriptor = t1
+	py.ismethoddescriptor = fn_ismethoddescriptor.Def()
 	// 48: def isdatadescriptor(object):
 	fn_isdatadescriptor = rt.Func{Code: &co_isdatadescriptor, Globals: &module, F1: py_isdatadescriptor}
-	t1 = fn_isdatadescriptor.Def()
-	py.isdatadescriptor = t1
+	py.isdatadescriptor = fn_isdatadescriptor.Def()
 	// 55: def isgetsetdescriptor(object):
 	fn_isgetsetdescriptor = rt.Func{Code: &co_isgetsetdescriptor, Globals: &module, F1: py_isgetsetdescriptor}
-	t1 = fn_isgetsetdescriptor.Def()
-	py.isgetsetdescriptor = t1
+	py.isgetsetdescriptor = fn_isgetsetdescriptor.Def()
 	// 59: def ismemberdescriptor(object):
 	fn_ismemberdescriptor = rt.Func{Code: &co_ismemberdescriptor, Globals: &module, F1: py_ismemberdescriptor}
-	t1 = fn_ismemberdescriptor.Def()
-	py.ismemberdescriptor = t1
+	py.ismemberdescriptor = fn_ismemberdescriptor.Def()
 	// 63: def isabstract(object):
 	fn_isabstract = rt.Func{Code: &co_isabstract, Globals: &module, F1: py_isabstract}
-	t1 = fn_isabstract.Def()
-	py.isabstract = t1
+	py.isabstract = fn_isabstract.Def()
 	// 67: def iscode(object):
 	fn_iscode = rt.Func{Code: &co_iscode, Globals: &module, F1: py_iscode}
-	t1 = fn_iscode.Def()
-	py.iscode = t1
+	py.iscode = fn_iscode.Def()
 	// 71: def istraceback(object):
 	fn_istraceback = rt.Func{Code: &co_istraceback, Globals: &module, F1: py_istraceback}
-	t1 = fn_istraceback.Def()
-	py.istraceback = t1
+	py.istraceback = fn_istraceback.Def()
 	// 75: def isframe(object):
 	fn_isframe = rt.Func{Code: &co_isframe, Globals: &module, F1: py_isframe}
-	t1 = fn_isframe.Def()
-	py.isframe = t1
+	py.isframe = fn_isframe.Def()
 	// 79: def isgenerator(object):
 	fn_isgenerator = rt.Func{Code: &co_isgenerator, Globals: &module, F1: py_isgenerator}
-	t1 = fn_isgenerator.Def()
-	py.isgenerator = t1
+	py.isgenerator = fn_isgenerator.Def()
 	// 83: def iscoroutine(object):
 	fn_iscoroutine = rt.Func{Code: &co_iscoroutine, Globals: &module, F1: py_iscoroutine}
-	t1 = fn_iscoroutine.Def()
-	py.iscoroutine = t1
+	py.iscoroutine = fn_iscoroutine.Def()
 	// 87: def isasyncgen(object):
 	fn_isasyncgen = rt.Func{Code: &co_isasyncgen, Globals: &module, F1: py_isasyncgen}
-	t1 = fn_isasyncgen.Def()
-	py.isasyncgen = t1
+	py.isasyncgen = fn_isasyncgen.Def()
 	// 91: def isawaitable(object):
 	fn_isawaitable = rt.Func{Code: &co_isawaitable, Globals: &module, F1: py_isawaitable}
-	t1 = fn_isawaitable.Def()
-	py.isawaitable = t1
+	py.isawaitable = fn_isawaitable.Def()
 	// 97: def _has_flag(f, flag):
 	fn__has_flag = rt.Func{Code: &co__has_flag, Globals: &module, F2: py__has_flag}
-	t1 = fn__has_flag.Def()
-	py._has_flag = t1
+	py._has_flag = fn__has_flag.Def()
 	// 107: def isgeneratorfunction(obj):
 	fn_isgeneratorfunction = rt.Func{Code: &co_isgeneratorfunction, Globals: &module, F1: py_isgeneratorfunction}
-	t1 = fn_isgeneratorfunction.Def()
-	py.isgeneratorfunction = t1
+	py.isgeneratorfunction = fn_isgeneratorfunction.Def()
 	// 111: _is_coroutine_mark = object()
 	if t1, err = rt.Call0(py.object); err != nil {
 		return co__module.Fail(err, 8)
@@ -7199,16 +6611,13 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._is_coroutine_mark = t1
 	// 114: def markcoroutinefunction(func):
 	fn_markcoroutinefunction = rt.Func{Code: &co_markcoroutinefunction, Globals: &module, F1: py_markcoroutinefunction}
-	t1 = fn_markcoroutinefunction.Def()
-	py.markcoroutinefunction = t1
+	py.markcoroutinefunction = fn_markcoroutinefunction.Def()
 	// 121: def iscoroutinefunction(obj):
 	fn_iscoroutinefunction = rt.Func{Code: &co_iscoroutinefunction, Globals: &module, F1: py_iscoroutinefunction}
-	t1 = fn_iscoroutinefunction.Def()
-	py.iscoroutinefunction = t1
+	py.iscoroutinefunction = fn_iscoroutinefunction.Def()
 	// 130: def isasyncgenfunction(obj):
 	fn_isasyncgenfunction = rt.Func{Code: &co_isasyncgenfunction, Globals: &module, F1: py_isasyncgenfunction}
-	t1 = fn_isasyncgenfunction.Def()
-	py.isasyncgenfunction = t1
+	py.isasyncgenfunction = fn_isasyncgenfunction.Def()
 	// 134: GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
 	if u3, err = rt.Unpack(k_tuple_10, 4); err != nil {
 		return co__module.Fail(err, 9)
@@ -7247,44 +6656,34 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.AGEN_CLOSED = t1
 	// 139: def _state(kind, running, suspended, frame):
 	fn__state = rt.Func{Code: &co__state, Globals: &module, F4: py__state}
-	t1 = fn__state.Def()
-	py._state = t1
+	py._state = fn__state.Def()
 	// 147: def getgeneratorstate(generator):
 	fn_getgeneratorstate = rt.Func{Code: &co_getgeneratorstate, Globals: &module, F1: py_getgeneratorstate}
-	t1 = fn_getgeneratorstate.Def()
-	py.getgeneratorstate = t1
+	py.getgeneratorstate = fn_getgeneratorstate.Def()
 	// 151: def getcoroutinestate(coroutine):
 	fn_getcoroutinestate = rt.Func{Code: &co_getcoroutinestate, Globals: &module, F1: py_getcoroutinestate}
-	t1 = fn_getcoroutinestate.Def()
-	py.getcoroutinestate = t1
+	py.getcoroutinestate = fn_getcoroutinestate.Def()
 	// 155: def getasyncgenstate(agen):
 	fn_getasyncgenstate = rt.Func{Code: &co_getasyncgenstate, Globals: &module, F1: py_getasyncgenstate}
-	t1 = fn_getasyncgenstate.Def()
-	py.getasyncgenstate = t1
+	py.getasyncgenstate = fn_getasyncgenstate.Def()
 	// 159: def getmro(cls):
 	fn_getmro = rt.Func{Code: &co_getmro, Globals: &module, F1: py_getmro}
-	t1 = fn_getmro.Def()
-	py.getmro = t1
+	py.getmro = fn_getmro.Def()
 	// 163: def getmembers(object, predicate=None):
 	fn_getmembers = rt.Func{Code: &co_getmembers, Globals: &module, F2: py_getmembers, Defaults: []rt.Value{rt.None}}
-	t1 = fn_getmembers.Def()
-	py.getmembers = t1
+	py.getmembers = fn_getmembers.Def()
 	// 186: def cleandoc(doc):
 	fn_cleandoc = rt.Func{Code: &co_cleandoc, Globals: &module, F1: py_cleandoc}
-	t1 = fn_cleandoc.Def()
-	py.cleandoc = t1
+	py.cleandoc = fn_cleandoc.Def()
 	// 203: def getdoc(object):
 	fn_getdoc = rt.Func{Code: &co_getdoc, Globals: &module, F1: py_getdoc}
-	t1 = fn_getdoc.Def()
-	py.getdoc = t1
+	py.getdoc = fn_getdoc.Def()
 	// 213: def getmodule(object):
 	fn_getmodule = rt.Func{Code: &co_getmodule, Globals: &module, F1: py_getmodule}
-	t1 = fn_getmodule.Def()
-	py.getmodule = t1
+	py.getmodule = fn_getmodule.Def()
 	// 219: def unwrap(func, *, stop=None):
 	fn_unwrap = rt.Func{Code: &co_unwrap, Globals: &module, F2: py_unwrap, KwDefaults: []rt.Value{rt.None}}
-	t1 = fn_unwrap.Def()
-	py.unwrap = t1
+	py.unwrap = fn_unwrap.Def()
 	// 230: class _empty:
 	if t1, err = rt.BuildClass("_empty", nil, nil, nil, py__empty); err != nil {
 		return co__module.Fail(err, 12)
@@ -7300,8 +6699,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._ParameterKind = t1
 	// 249: def formatannotation(annotation, base_module=None):
 	fn_formatannotation = rt.Func{Code: &co_formatannotation, Globals: &module, F2: py_formatannotation, Defaults: []rt.Value{rt.None}}
-	t1 = fn_formatannotation.Def()
-	py.formatannotation = t1
+	py.formatannotation = fn_formatannotation.Def()
 	// 261: class Parameter:
 	if t1, err = rt.BuildClass("Parameter", nil, nil, nil, py_Parameter); err != nil {
 		return co__module.Fail(err, 15)
@@ -7319,30 +6717,24 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.Signature = t1
 	// 480: def _from_function(func, cls):
 	fn__from_function = rt.Func{Code: &co__from_function, Globals: &module, F2: py__from_function}
-	t1 = fn__from_function.Def()
-	py._from_function = t1
+	py._from_function = fn__from_function.Def()
 	// 501: def _without_first(sig):
 	fn__without_first = rt.Func{Code: &co__without_first, Globals: &module, F1: py__without_first}
-	t1 = fn__without_first.Def()
-	py._without_first = t1
+	py._without_first = fn__without_first.Def()
 	// 510: def _of_partial(obj, cls, follow):
 	fn__of_partial = rt.Func{Code: &co__of_partial, Globals: &module, F3: py__of_partial}
-	t1 = fn__of_partial.Def()
-	py._of_partial = t1
+	py._of_partial = fn__of_partial.Def()
 	// 528: def _signature_of(obj, follow, cls):
 	fn__signature_of = rt.Func{Code: &co__signature_of, Globals: &module, F3: py__signature_of}
-	t1 = fn__signature_of.Def()
-	py._signature_of = t1
+	py._signature_of = fn__signature_of.Def()
 	// 563: def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
 	fn_signature = rt.Func{Code: &co_signature, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_signature(a[0], a[1], a[2], a[3], a[4])
 	}, KwDefaults: []rt.Value{rt.True, rt.None, rt.None, rt.False}}
-	t1 = fn_signature.Def()
-	py.signature = t1
+	py.signature = fn_signature.Def()
 	// 568: def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
 	fn_get_annotations = rt.Func{Code: &co_get_annotations, Globals: &module, F4: py_get_annotations, KwDefaults: []rt.Value{rt.None, rt.None, rt.False}}
-	t1 = fn_get_annotations.Def()
-	py.get_annotations = t1
+	py.get_annotations = fn_get_annotations.Def()
 	return rt.Ret(rt.None)
 }
 
@@ -7360,8 +6752,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{135, 0, 55},
 	{136, 0, 55},
 	{230, 0, 0, 0, 0, 231},
-	{234, 21, 33},
-	{234, 0, 0, 0, 0, 246},
+	{234, 21, 33}, {234, 0, 0, 0, 0, 246},
 	{261, 0, 0, 0, 0, 316},
 	{319, 0, 0, 0, 0, 380},
 	{383, 0, 0, 0, 0, 477},

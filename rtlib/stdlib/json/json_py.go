@@ -87,61 +87,48 @@ func py_dump(obj, fp, skipkeys, ensure_ascii, check_circular, allow_nan, cls, in
 	t2 = rt.NewTuple()
 	t3 = rt.NewDict()
 	if err = rt.KwSet(t3, k_skipkeys, skipkeys, t1); err != nil {
-		at = 1
-		goto fail
+		return co_dump.Fail(err, 1)
 	}
 	if err = rt.KwSet(t3, k_ensure_ascii, ensure_ascii, t1); err != nil {
-		at = 1
-		goto fail
+		return co_dump.Fail(err, 1)
 	}
 	if err = rt.KwSet(t3, k_check_circular, check_circular, t1); err != nil {
-		at = 1
-		goto fail
+		return co_dump.Fail(err, 1)
 	}
 	if err = rt.KwSet(t3, k_allow_nan, allow_nan, t1); err != nil {
-		at = 1
-		goto fail
+		return co_dump.Fail(err, 1)
 	}
 	if err = rt.KwSet(t3, k_indent, indent, t1); err != nil {
-		at = 1
-		goto fail
+		return co_dump.Fail(err, 1)
 	}
 	if err = rt.KwSet(t3, k_separators, separators, t1); err != nil {
-		at = 1
-		goto fail
+		return co_dump.Fail(err, 1)
 	}
 	if err = rt.KwSet(t3, k_default, default_, t1); err != nil {
-		at = 1
-		goto fail
+		return co_dump.Fail(err, 1)
 	}
 	if err = rt.KwSet(t3, k_sort_keys, sort_keys, t1); err != nil {
-		at = 1
-		goto fail
+		return co_dump.Fail(err, 1)
 	}
 	if err = rt.DictMerge(t3, kw, t1); err != nil {
-		at = 1
-		goto fail
+		return co_dump.Fail(err, 1)
 	}
 	if encoder, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 1
-		goto fail
+		return co_dump.Fail(err, 1)
 	}
 	// 25: for chunk in encoder.iterencode(obj):
 	if t1, err = rt.CallMethod1(encoder, &nm_iterencode, obj); err != nil {
-		at = 2
-		goto fail
+		return co_dump.Fail(err, 2)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		at = 2
-		goto fail
+		return co_dump.Fail(err, 2)
 	}
 	for {
 		if chunk, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 2
-			goto fail
+			return co_dump.Fail(err, 2)
 		}
 		// 26: fp.write(chunk)
 		if _, err = rt.CallMethod1(fp, &nm_write, chunk); err != nil {
@@ -151,12 +138,10 @@ func py_dump(obj, fp, skipkeys, ensure_ascii, check_circular, allow_nan, cls, in
 		goto end1
 	drop1:
 		rt.Drop(it1)
-		goto fail
+		return co_dump.Fail(err, at)
 	end1:
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_dump.Fail(err, at)
 }
 
 var fn_dump rt.Func
@@ -336,15 +321,12 @@ var co_detect_encoding = rt.Code{Name: "detect_encoding", File: &file, Line: 29,
 	{31, 7, 63, 19, 63},
 	{33, 7, 47, 19, 47},
 	{35, 7, 36, 19, 36},
-	{37, 7, 13, 10, 13},
-	{37, 7, 18},
+	{37, 7, 13, 10, 13}, {37, 7, 18},
 	{38, 15, 19, 16, 19},
 	{39, 34, 38, 35, 38},
 	{40, 15, 19, 16, 19},
-	{41, 34, 38, 35, 38},
-	{41, 42, 46, 43, 46},
-	{42, 9, 15, 12, 15},
-	{42, 9, 20},
+	{41, 34, 38, 35, 38}, {41, 42, 46, 43, 46},
+	{42, 9, 15, 12, 15}, {42, 9, 20},
 	{43, 15, 19, 16, 19},
 	{45, 15, 19, 16, 19},
 }}
@@ -484,24 +466,13 @@ var co_loads = rt.Code{Name: "loads", File: &file, Line: 50, Kind: rt.Plain, Par
 	{},
 	{53, 7, 25, 17, 25},
 	{54, 11, 33, 23, 33},
-	{55, 18, 88, 33, 88},
-	{55},
+	{55, 18, 88, 33, 88}, {55},
 	{57, 15, 48, 25, 48},
-	{58, 84, 95},
-	{58, 84, 104},
-	{58, 83, 105},
-	{58, 18, 107, 27, 107},
-	{58},
-	{59, 12, 20, 17, 20},
-	{59, 12, 27},
-	{59, 28, 46, 43, 46},
-	{59},
-	{60, 23, 5, 0, 0, 63},
-	{60, 8, 19},
+	{58, 84, 95}, {58, 84, 104}, {58, 83, 105}, {58, 18, 107, 27, 107}, {58},
+	{59, 12, 20, 17, 20}, {59, 12, 27}, {59, 28, 46, 43, 46}, {59},
+	{60, 23, 5, 0, 0, 63}, {60, 8, 19},
 	{65, 12, 20, 14, 20},
-	{66, 12, 15},
-	{66, 11, 37, 31, 37},
-	{66, 11, 47, 44, 47},
+	{66, 12, 15}, {66, 11, 37, 31, 37}, {66, 11, 47, 44, 47},
 }}
 
 func py_load(fp, cls, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -547,8 +518,7 @@ func py_load(fp, cls, object_hook, parse_float, parse_int, parse_constant, objec
 var fn_load rt.Func
 var co_load = rt.Code{Name: "load", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"fp", "cls", "object_hook", "parse_float", "parse_int", "parse_constant", "object_pairs_hook", "kw"}, Pos: 1, KwOnly: 6, Kwargs: true}, Doc: "The value of the JSON text in a file.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{72, 17, 26, 24, 26},
-	{72, 0, 0, 16, 65626, 73},
+	{72, 17, 26, 24, 26}, {72, 0, 0, 16, 65626, 73},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -579,36 +549,30 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.JSONEncoder = t2
 	// 6: __all__ = ["dump", "dumps", "load", "loads", "JSONDecoder", "JSONDecodeError", "JSONEncoder"]
-	t1 = rt.NewList(k_dump, k_dumps, k_load, k_loads, k_JSONDecoder, k_JSONDecodeError, k_JSONEncoder)
-	py.__all__ = t1
+	py.__all__ = rt.NewList(k_dump, k_dumps, k_load, k_loads, k_JSONDecoder, k_JSONDecodeError, k_JSONEncoder)
 	// 9: def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,
 	fn_dumps = rt.Func{Code: &co_dumps, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_dumps(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10])
 	}, KwDefaults: []rt.Value{rt.False, rt.True, rt.True, rt.True, rt.None, rt.None, rt.None, rt.None, rt.False}}
-	t1 = fn_dumps.Def()
-	py.dumps = t1
+	py.dumps = fn_dumps.Def()
 	// 18: def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,
 	fn_dump = rt.Func{Code: &co_dump, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_dump(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11])
 	}, KwDefaults: []rt.Value{rt.False, rt.True, rt.True, rt.True, rt.None, rt.None, rt.None, rt.None, rt.False}}
-	t1 = fn_dump.Def()
-	py.dump = t1
+	py.dump = fn_dump.Def()
 	// 29: def detect_encoding(b):
 	fn_detect_encoding = rt.Func{Code: &co_detect_encoding, Globals: &module, F1: py_detect_encoding}
-	t1 = fn_detect_encoding.Def()
-	py.detect_encoding = t1
+	py.detect_encoding = fn_detect_encoding.Def()
 	// 50: def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None,
 	fn_loads = rt.Func{Code: &co_loads, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_loads(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None}}
-	t1 = fn_loads.Def()
-	py.loads = t1
+	py.loads = fn_loads.Def()
 	// 69: def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None,
 	fn_load = rt.Func{Code: &co_load, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_load(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None}}
-	t1 = fn_load.Def()
-	py.load = t1
+	py.load = fn_load.Def()
 	return rt.Ret(rt.None)
 }
 

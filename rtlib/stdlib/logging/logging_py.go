@@ -33,8 +33,7 @@ func py_getLevelNamesMapping() (rt.Value, *rt.Exc) {
 var fn_getLevelNamesMapping rt.Func
 var co_getLevelNamesMapping = rt.Code{Name: "getLevelNamesMapping", File: &file, Line: 38, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{39, 11, 23},
-	{39, 11, 30, 28, 30},
+	{39, 11, 23}, {39, 11, 30, 28, 30},
 }}
 
 func py_getLevelName(level rt.Value) (rt.Value, *rt.Exc) {
@@ -96,14 +95,10 @@ func py_getLevelName(level rt.Value) (rt.Value, *rt.Exc) {
 var fn_getLevelName rt.Func
 var co_getLevelName = rt.Code{Name: "getLevelName", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"level"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{43, 16, 28},
-	{43, 7, 28},
-	{44, 15, 27},
-	{44, 15, 34, 27, 34},
-	{45, 16, 28},
-	{45, 7, 28},
-	{46, 15, 27},
-	{46, 15, 34, 27, 34},
+	{43, 16, 28}, {43, 7, 28},
+	{44, 15, 27}, {44, 15, 34, 27, 34},
+	{45, 16, 28}, {45, 7, 28},
+	{46, 15, 27}, {46, 15, 34, 27, 34},
 	{47, 11, 29, 22, 23},
 }}
 
@@ -119,13 +114,11 @@ func py_addLevelName(level, levelName rt.Value) (rt.Value, *rt.Exc) {
 	// 51: with _lock:
 	if t1 = py._lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
-			at = 1
-			goto fail
+			return co_addLevelName.Fail(err, 1)
 		}
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_addLevelName.Fail(err, 1)
 	}
 	// 52: _levelToName[level] = levelName
 	t1 = levelName
@@ -180,23 +173,18 @@ finally1:
 	goto end1
 unhandle1:
 	co_addLevelName.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_addLevelName.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_addLevelName.Fail(err, at)
 }
 
 var fn_addLevelName rt.Func
 var co_addLevelName = rt.Code{Name: "addLevelName", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"level", "levelName"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{51, 9, 14},
-	{52, 8, 20},
-	{52, 8, 27, 20, 27},
-	{53, 8, 20},
-	{53, 8, 31, 20, 31},
+	{52, 8, 20}, {52, 8, 27, 20, 27},
+	{53, 8, 20}, {53, 8, 31, 20, 31},
 }}
 
 func py__checkLevel(level rt.Value) (rt.Value, *rt.Exc) {
@@ -273,18 +261,11 @@ var fn__checkLevel rt.Func
 var co__checkLevel = rt.Code{Name: "_checkLevel", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"level"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{57, 7, 29, 17, 29},
-	{59, 7, 17, 10, 17},
-	{59, 7, 26},
-	{60, 24, 36},
-	{60, 11, 36},
-	{61, 29, 59, 49, 50},
-	{61, 18, 60, 28, 60},
-	{61},
-	{62, 15, 27},
-	{62, 15, 34, 27, 34},
-	{63, 20, 75, 65, 66},
-	{63, 10, 76, 19, 76},
-	{63},
+	{59, 7, 17, 10, 17}, {59, 7, 26},
+	{60, 24, 36}, {60, 11, 36},
+	{61, 29, 59, 49, 50}, {61, 18, 60, 28, 60}, {61},
+	{62, 15, 27}, {62, 15, 34, 27, 34},
+	{63, 20, 75, 65, 66}, {63, 10, 76, 19, 76}, {63},
 }}
 
 func py_LogRecord(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -581,54 +562,27 @@ var co_LogRecord___init__ = rt.Code{Name: "__init__", QualName: "LogRecord.__ini
 	{70},
 	{71, 8, 17},
 	{72, 8, 16},
-	{73, 11, 15},
-	{73, 20, 29, 23, 29},
-	{73, 20, 34},
-	{73, 50, 57, 54, 57},
-	{73, 39, 64, 49, 64},
-	{73, 69, 76, 73, 76},
+	{73, 11, 15}, {73, 20, 29, 23, 29}, {73, 20, 34}, {73, 50, 57, 54, 57}, {73, 39, 64, 49, 64}, {73, 69, 76, 73, 76},
 	{74, 19, 26, 23, 26},
 	{75, 8, 17},
-	{76, 25, 37},
-	{76, 25, 44, 37, 44},
-	{76, 8, 22},
+	{76, 25, 37}, {76, 25, 44, 37, 44}, {76, 8, 22},
 	{77, 8, 20},
 	{78, 8, 21},
-	{79, 24, 31},
-	{79, 24, 50, 40, 50},
-	{79, 8, 21},
-	{80, 22, 29},
-	{80, 22, 38},
-	{80, 39, 52},
-	{80, 22, 53, 38, 53},
-	{80, 22, 56, 53, 56},
-	{80, 8, 19},
+	{79, 24, 31}, {79, 24, 50, 40, 50}, {79, 8, 21},
+	{80, 22, 29}, {80, 22, 38}, {80, 39, 52}, {80, 22, 53, 38, 53}, {80, 22, 56, 53, 56}, {80, 8, 19},
 	{81, 8, 21},
 	{82, 8, 21},
 	{83, 8, 23},
 	{84, 8, 19},
 	{85, 8, 21},
 	{86, 8, 20},
-	{87, 31, 38, 34, 38},
-	{87, 26, 38, 29, 30},
-	{87, 25, 46, 40, 41},
-	{87, 21, 47, 24, 47},
-	{87, 21, 53, 48, 49},
-	{87, 8, 18},
-	{88, 32, 47, 35, 36},
-	{88, 31, 55, 49, 50},
-	{88, 8, 28},
-	{89, 22, 43, 41, 43},
-	{89, 8, 19},
-	{90, 26, 52, 50, 52},
-	{90, 26, 57},
-	{90, 8, 23},
+	{87, 31, 38, 34, 38}, {87, 26, 38, 29, 30}, {87, 25, 46, 40, 41}, {87, 21, 47, 24, 47}, {87, 21, 53, 48, 49}, {87, 8, 18},
+	{88, 32, 47, 35, 36}, {88, 31, 55, 49, 50}, {88, 8, 28},
+	{89, 22, 43, 41, 43}, {89, 8, 19},
+	{90, 26, 52, 50, 52}, {90, 26, 57}, {90, 8, 23},
 	{91, 8, 24},
-	{92, 23, 34, 32, 34},
-	{92, 8, 20},
-	{93, 24, 34},
-	{93, 24, 36, 34, 36},
-	{93, 8, 21},
+	{92, 23, 34, 32, 34}, {92, 8, 20},
+	{93, 24, 34}, {93, 24, 36, 34, 36}, {93, 8, 21},
 }}
 
 func py_LogRecord___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -661,12 +615,7 @@ func py_LogRecord___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_LogRecord___repr__ = rt.Code{Name: "__repr__", QualName: "LogRecord.__repr__", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{96, 54, 63},
-	{96, 65, 77},
-	{96, 79, 92},
-	{96, 94, 105},
-	{96, 107, 115},
-	{96, 15, 116, 51, 52},
+	{96, 54, 63}, {96, 65, 77}, {96, 79, 92}, {96, 94, 105}, {96, 107, 115}, {96, 15, 116, 51, 52},
 }}
 
 func py_LogRecord_getMessage(self rt.Value) (rt.Value, *rt.Exc) {
@@ -707,11 +656,9 @@ func py_LogRecord_getMessage(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_LogRecord_getMessage = rt.Code{Name: "getMessage", QualName: "LogRecord.getMessage", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"msg"}, Pos: []rt.Pos{
 	{},
-	{99, 18, 26},
-	{99},
+	{99, 18, 26}, {99},
 	{100, 11, 20},
-	{101, 24, 33},
-	{101, 18, 33, 22, 23},
+	{101, 24, 33}, {101, 18, 33, 22, 23},
 }}
 
 func py__task_name() (rt.Value, *rt.Exc) {
@@ -725,12 +672,10 @@ func py__task_name() (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 107: asyncio = sys.modules.get("asyncio")
 	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
-		at = 1
-		goto fail
+		return co__task_name.Fail(err, 1)
 	}
 	if asyncio, err = rt.CallMethod1(t1, &nm_get, k_asyncio); err != nil {
-		at = 2
-		goto fail
+		return co__task_name.Fail(err, 2)
 	}
 	// 108: if asyncio is not None:
 	if !asyncio.IsNone() {
@@ -762,24 +707,19 @@ func py__task_name() (rt.Value, *rt.Exc) {
 		goto end1
 	unhandle1:
 		co__task_name.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co__task_name.Fail(err, 0)
 	end1:
 	}
 	// 113: return None
 	return rt.Ret(rt.None)
-fail:
-	return co__task_name.Fail(err, at)
 }
 
 var fn__task_name rt.Func
 var co__task_name = rt.Code{Name: "_task_name", File: &file, Line: 105, Kind: rt.Plain, Vars: []string{"asyncio"}, Doc: "The name of the running asyncio task, if asyncio is in use.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{107, 14, 25},
-	{107},
-	{110, 19, 41, 39, 41},
-	{110, 19, 52, 50, 52},
+	{107, 14, 25}, {107},
+	{110, 19, 41, 39, 41}, {110, 19, 52, 50, 52},
 	{111, 15, 24},
 }}
 
@@ -848,10 +788,8 @@ func py_makeLogRecord(dict rt.Value) (rt.Value, *rt.Exc) {
 var fn_makeLogRecord rt.Func
 var co_makeLogRecord = rt.Code{Name: "makeLogRecord", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"dict"}, Pos: 1}, Vars: []string{"record"}, Pos: []rt.Pos{
 	{},
-	{129, 13, 30},
-	{129},
-	{130, 4, 19},
-	{130, 4, 32, 26, 32},
+	{129, 13, 30}, {129},
+	{130, 4, 19}, {130, 4, 32, 26, 32},
 }}
 
 func py_PercentStyle(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -947,12 +885,7 @@ var co_PercentStyle = rt.Code{Name: "PercentStyle", File: &file, Line: 134, Kind
 	{135, 4, 18},
 	{136, 4, 18},
 	{137, 4, 18},
-	{138, 25, 27},
-	{138, 25, 35},
-	{138, 94, 96},
-	{138, 94, 98},
-	{138},
-	{138, 4, 22},
+	{138, 25, 27}, {138, 25, 35}, {138, 94, 96}, {138, 94, 98}, {138}, {138, 4, 22},
 	{140, 0, 0, 0, 0, 142},
 	{144, 0, 0, 0, 0, 145},
 	{147, 0, 0, 0, 0, 149},
@@ -993,9 +926,7 @@ func py_PercentStyle___init__(self, fmt, defaults rt.Value) (rt.Value, *rt.Exc) 
 
 var co_PercentStyle___init__ = rt.Code{Name: "__init__", QualName: "PercentStyle.__init__", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt", "defaults"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{141, 20, 23},
-	{141, 27, 46},
-	{141, 8, 17},
+	{141, 20, 23}, {141, 27, 46}, {141, 8, 17},
 	{142, 8, 22},
 }}
 
@@ -1026,11 +957,7 @@ func py_PercentStyle_usesTime(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_PercentStyle_usesTime = rt.Code{Name: "usesTime", QualName: "PercentStyle.usesTime", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{145, 15, 24},
-	{145, 15, 29},
-	{145, 30, 49},
-	{145, 15, 50, 29, 50},
-	{145, 15, 55},
+	{145, 15, 24}, {145, 15, 29}, {145, 30, 49}, {145, 15, 50, 29, 50}, {145, 15, 55},
 }}
 
 func py_PercentStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1082,16 +1009,8 @@ func py_PercentStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_PercentStyle_validate = rt.Code{Name: "validate", QualName: "PercentStyle.validate", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{148, 15, 38},
-	{148, 15, 45},
-	{148, 46, 55},
-	{148, 15, 56, 45, 56},
-	{149, 69, 78},
-	{149, 80, 99},
-	{149, 80, 102, 99, 102},
-	{149, 29, 103, 66, 67},
-	{149, 18, 104, 28, 104},
-	{149},
+	{148, 15, 38}, {148, 15, 45}, {148, 46, 55}, {148, 15, 56, 45, 56},
+	{149, 69, 78}, {149, 80, 99}, {149, 80, 102, 99, 102}, {149, 29, 103, 66, 67}, {149, 18, 104, 28, 104}, {149},
 }}
 
 func py_PercentStyle__values(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -1133,9 +1052,7 @@ func py_PercentStyle__values(self, record rt.Value) (rt.Value, *rt.Exc) {
 var co_PercentStyle__values = rt.Code{Name: "_values", QualName: "PercentStyle._values", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{152, 11, 25},
-	{153, 19, 33},
-	{153, 36, 51},
-	{153, 19, 51, 34, 35},
+	{153, 19, 33}, {153, 36, 51}, {153, 19, 51, 34, 35},
 	{154, 15, 30},
 }}
 
@@ -1160,9 +1077,7 @@ func py_PercentStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
 
 var co_PercentStyle__format = rt.Code{Name: "_format", QualName: "PercentStyle._format", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{157, 15, 24},
-	{157, 27, 47, 39, 47},
-	{157, 15, 47, 25, 26},
+	{157, 15, 24}, {157, 27, 47, 39, 47}, {157, 15, 47, 25, 26},
 }}
 
 func py_PercentStyle_format(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -1209,20 +1124,15 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_PercentStyle_format.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-fail:
-	return co_PercentStyle_format.Fail(err, at)
+	return co_PercentStyle_format.Fail(err, 0)
 }
 
 var co_PercentStyle_format = rt.Code{Name: "format", QualName: "PercentStyle.format", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"e"}, Pos: []rt.Pos{
 	{},
 	{161, 19, 39, 31, 39},
 	{162, 15, 23},
-	{163, 29, 75, 72, 73},
-	{163, 18, 76, 28, 76},
-	{163},
+	{163, 29, 75, 72, 73}, {163, 18, 76, 28, 76}, {163},
 }}
 
 func py_StrFormatStyle(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1306,10 +1216,7 @@ func py_StrFormatStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
 
 var co_StrFormatStyle__format = rt.Code{Name: "_format", QualName: "StrFormatStyle._format", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{172, 15, 24},
-	{172, 15, 31},
-	{172, 34, 54, 46, 54},
-	{172, 15, 55, 31, 55},
+	{172, 15, 24}, {172, 15, 31}, {172, 34, 54, 46, 54}, {172, 15, 55, 31, 55},
 }}
 
 func py_StrFormatStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1326,17 +1233,14 @@ func py_StrFormatStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 175: from string import Formatter
 	if t1, err = rt.ImportAs("string", 0, &module); err != nil {
-		at = 1
-		goto fail
+		return co_StrFormatStyle_validate.Fail(err, 1)
 	}
 	if Formatter, err = rt.ImportFrom(t1, "Formatter"); err != nil {
-		at = 1
-		goto fail
+		return co_StrFormatStyle_validate.Fail(err, 1)
 	}
 	// 176: fields = set()
 	if fields, err = rt.Call0(py.set); err != nil {
-		at = 2
-		goto fail
+		return co_StrFormatStyle_validate.Fail(err, 2)
 	}
 	// 177: try:
 	// 178: for _, name, spec, conversion in Formatter().parse(self._fmt):
@@ -1453,54 +1357,38 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_StrFormatStyle_validate.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_StrFormatStyle_validate.Fail(err, 0)
 end1:
 	// 185: if not fields:
 	if c1, ok = rt.TruthBool(fields); !ok {
 		if c1, err = rt.Truth(fields); err != nil {
-			at = 19
-			goto fail
+			return co_StrFormatStyle_validate.Fail(err, 19)
 		}
 	}
 	if !c1 {
 		// 186: raise ValueError("invalid format: no fields")
 		if t1, err = rt.Call1(py.ValueError, k_invalid_format_no_fi); err != nil {
-			at = 20
-			goto fail
+			return co_StrFormatStyle_validate.Fail(err, 20)
 		}
-		err, at = rt.Raise(t1), 21
-		goto fail
+		return co_StrFormatStyle_validate.Fail(rt.Raise(t1), 21)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_StrFormatStyle_validate.Fail(err, at)
 }
 
 var co_StrFormatStyle_validate = rt.Code{Name: "validate", QualName: "StrFormatStyle.validate", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"Formatter", "fields", "_", "name", "spec", "conversion", "e"}, Pos: []rt.Pos{
 	{},
 	{175},
 	{176},
-	{178, 45, 56, 54, 56},
-	{178, 45, 62},
-	{178, 63, 72},
-	{178, 45, 73, 62, 73},
-	{178, 16, 41},
+	{178, 45, 56, 54, 56}, {178, 45, 62}, {178, 63, 72}, {178, 45, 73, 62, 73}, {178, 16, 41},
 	{179, 19, 23},
 	{180, 20, 36, 30, 36},
-	{181, 19, 29},
-	{181, 34, 57},
-	{182, 37, 74, 62, 63},
-	{182, 26, 75, 36, 75},
-	{182},
+	{181, 19, 29}, {181, 34, 57},
+	{182, 37, 74, 62, 63}, {182, 26, 75, 36, 75}, {182},
 	{183, 15, 25},
-	{184, 29, 53, 50, 51},
-	{184, 18, 54, 28, 54},
-	{184},
+	{184, 29, 53, 50, 51}, {184, 18, 54, 28, 54}, {184},
 	{185, 15, 21},
-	{186, 18, 57, 28, 57},
-	{186},
+	{186, 18, 57, 28, 57}, {186},
 }}
 
 func py_StringTemplateStyle(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1619,12 +1507,8 @@ func py_StringTemplateStyle___init__(__class__ *rt.Cell, self, args, kwargs rt.V
 var co_StringTemplateStyle___init__ = rt.Code{Name: "__init__", QualName: "StringTemplateStyle.__init__", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"Template"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{195},
-	{196, 8, 15, 13, 15},
-	{196, 8, 24},
-	{196, 8, 41, 24, 41},
-	{197, 29, 38},
-	{197, 20, 39, 28, 39},
-	{197, 8, 17},
+	{196, 8, 15, 13, 15}, {196, 8, 24}, {196, 8, 41, 24, 41},
+	{197, 29, 38}, {197, 20, 39, 28, 39}, {197, 8, 17},
 }}
 
 func py_StringTemplateStyle_usesTime(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1671,14 +1555,7 @@ func py_StringTemplateStyle_usesTime(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_StringTemplateStyle_usesTime = rt.Code{Name: "usesTime", QualName: "StringTemplateStyle.usesTime", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{200, 15, 24},
-	{200, 15, 41, 29, 41},
-	{200, 15, 46},
-	{200, 50, 59},
-	{200, 50, 64},
-	{200, 65, 84},
-	{200, 50, 85, 64, 85},
-	{200, 50, 90},
+	{200, 15, 24}, {200, 15, 41, 29, 41}, {200, 15, 46}, {200, 50, 59}, {200, 50, 64}, {200, 65, 84}, {200, 50, 85, 64, 85}, {200, 50, 90},
 }}
 
 func py_StringTemplateStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1721,13 +1598,8 @@ func py_StringTemplateStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_StringTemplateStyle_validate = rt.Code{Name: "validate", QualName: "StringTemplateStyle.validate", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{203, 15, 24},
-	{203, 15, 32},
-	{203, 15, 39},
-	{203, 40, 49},
-	{203, 15, 50, 39, 50},
-	{204, 18, 57, 28, 57},
-	{204},
+	{203, 15, 24}, {203, 15, 32}, {203, 15, 39}, {203, 40, 49}, {203, 15, 50, 39, 50},
+	{204, 18, 57, 28, 57}, {204},
 }}
 
 func py_StringTemplateStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -1759,10 +1631,7 @@ func py_StringTemplateStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
 
 var co_StringTemplateStyle__format = rt.Code{Name: "_format", QualName: "StringTemplateStyle._format", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{207, 15, 24},
-	{207, 15, 35},
-	{207, 38, 58, 50, 58},
-	{207, 15, 59, 35, 59},
+	{207, 15, 24}, {207, 15, 35}, {207, 38, 58, 50, 58}, {207, 15, 59, 35, 59},
 }}
 
 func py__style(style rt.Value) (rt.Value, *rt.Exc) {
@@ -1820,17 +1689,9 @@ func py__style(style rt.Value) (rt.Value, *rt.Exc) {
 var fn__style rt.Func
 var co__style = rt.Code{Name: "_style", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"style"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{219, 20, 27},
-	{219, 7, 27},
-	{220, 54, 62},
-	{220, 63, 70},
-	{220, 63, 77, 75, 77},
-	{220, 54, 78, 62, 78},
-	{220, 25, 78, 52, 53},
-	{220, 14, 79, 24, 79},
-	{220},
-	{221, 11, 18},
-	{221, 11, 25, 18, 25},
+	{219, 20, 27}, {219, 7, 27},
+	{220, 54, 62}, {220, 63, 70}, {220, 63, 77, 75, 77}, {220, 54, 78, 62, 78}, {220, 25, 78, 52, 53}, {220, 14, 79, 24, 79}, {220},
+	{221, 11, 18}, {221, 11, 25, 18, 25},
 }}
 
 func py_Formatter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1917,9 +1778,7 @@ func py_Formatter(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Formatter = rt.Code{Name: "Formatter", File: &file, Line: 224, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{227, 16, 20},
-	{227, 16, 30},
-	{227, 4, 13},
+	{227, 16, 20}, {227, 16, 30}, {227, 4, 13},
 	{228, 4, 23},
 	{229, 4, 23},
 	{231, 0, 0, 0, 0, 236},
@@ -1996,17 +1855,10 @@ func py_Formatter___init__(self, fmt, datefmt, style, validate, defaults rt.Valu
 
 var co_Formatter___init__ = rt.Code{Name: "__init__", QualName: "Formatter.__init__", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt", "datefmt", "style", "validate", "defaults"}, Pos: 5, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{232, 22, 28},
-	{232, 22, 35, 28, 35},
-	{232, 22, 38, 35, 38},
-	{232, 22, 62, 38, 62},
-	{232, 8, 19},
+	{232, 22, 28}, {232, 22, 35, 28, 35}, {232, 22, 38, 35, 38}, {232, 22, 62, 38, 62}, {232, 8, 19},
 	{233, 11, 19},
-	{234, 12, 23},
-	{234, 12, 34, 32, 34},
-	{235, 20, 31},
-	{235, 20, 36},
-	{235, 8, 17},
+	{234, 12, 23}, {234, 12, 34, 32, 34},
+	{235, 20, 31}, {235, 20, 36}, {235, 8, 17},
 	{236, 8, 20},
 }}
 
@@ -2077,18 +1929,12 @@ func py_Formatter_formatTime(self, record, datefmt rt.Value) (rt.Value, *rt.Exc)
 
 var co_Formatter_formatTime = rt.Code{Name: "formatTime", QualName: "Formatter.formatTime", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record", "datefmt"}, Pos: 3}, Vars: []string{"ct", "s"}, Pos: []rt.Pos{
 	{},
-	{239, 13, 27},
-	{239, 28, 42},
-	{239},
+	{239, 13, 27}, {239, 28, 42}, {239},
 	{240, 11, 18},
 	{241, 19, 45, 32, 45},
-	{242, 12, 25},
-	{242, 26, 50},
-	{242},
+	{242, 12, 25}, {242, 26, 50}, {242},
 	{243, 11, 35},
-	{244, 16, 40},
-	{244, 47, 59},
-	{244, 16, 60, 41, 42},
+	{244, 16, 40}, {244, 47, 59}, {244, 16, 60, 41, 42},
 }}
 
 func py_Formatter_formatException(self, ei rt.Value) (rt.Value, *rt.Exc) {
@@ -2129,12 +1975,8 @@ func py_Formatter_formatException(self, ei rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Formatter_formatException = rt.Code{Name: "formatException", QualName: "Formatter.formatException", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ei"}, Pos: 2}, Vars: []string{"s"}, Pos: []rt.Pos{
 	{},
-	{248, 12, 37},
-	{248, 38, 43, 40, 43},
-	{248},
-	{249, 25, 31, 26, 31},
-	{249, 25, 39},
-	{249, 15, 21, 16, 21},
+	{248, 12, 37}, {248, 38, 43, 40, 43}, {248},
+	{249, 25, 31, 26, 31}, {249, 25, 39}, {249, 15, 21, 16, 21},
 }}
 
 func py_Formatter_usesTime(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2155,8 +1997,7 @@ func py_Formatter_usesTime(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Formatter_usesTime = rt.Code{Name: "usesTime", QualName: "Formatter.usesTime", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{252, 15, 26},
-	{252, 15, 37, 35, 37},
+	{252, 15, 26}, {252, 15, 37, 35, 37},
 }}
 
 func py_Formatter_formatMessage(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -2177,8 +2018,7 @@ func py_Formatter_formatMessage(self, record rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Formatter_formatMessage = rt.Code{Name: "formatMessage", QualName: "Formatter.formatMessage", File: &file, Line: 254, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{255, 15, 26},
-	{255, 15, 41, 33, 41},
+	{255, 15, 26}, {255, 15, 41, 33, 41},
 }}
 
 func py_Formatter_formatStack(self, stack_info rt.Value) (rt.Value, *rt.Exc) {
@@ -2341,29 +2181,15 @@ func py_Formatter_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Formatter_format = rt.Code{Name: "format", QualName: "Formatter.format", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"s", "more"}, Pos: []rt.Pos{
 	{},
-	{261, 25, 44, 42, 44},
-	{261, 8, 22},
+	{261, 25, 44, 42, 44}, {261, 8, 22},
 	{262, 11, 26, 24, 26},
-	{263, 29, 44},
-	{263, 53, 65},
-	{263, 29, 66, 44, 66},
-	{263, 12, 26},
+	{263, 29, 44}, {263, 53, 65}, {263, 29, 66, 44, 66}, {263, 12, 26},
 	{264},
-	{265, 11, 26},
-	{265, 35, 50},
-	{266, 30, 50},
-	{266, 51, 66},
-	{266, 30, 67, 50, 67},
-	{266, 12, 27},
-	{267, 20, 35},
-	{267, 37, 54},
-	{267, 59, 75},
-	{267, 76, 93},
-	{267, 59, 94, 75, 94},
-	{267, 20, 94},
+	{265, 11, 26}, {265, 35, 50},
+	{266, 30, 50}, {266, 51, 66}, {266, 30, 67, 50, 67}, {266, 12, 27},
+	{267, 20, 35}, {267, 37, 54}, {267, 59, 75}, {267, 76, 93}, {267, 59, 94, 75, 94}, {267, 20, 94},
 	{268, 15, 19},
-	{269, 19, 25, 20, 25},
-	{269, 19, 33},
+	{269, 19, 25, 20, 25}, {269, 19, 33},
 	{270},
 	{271},
 }}
@@ -2446,9 +2272,7 @@ func py_BufferingFormatter___init__(self, linefmt rt.Value) (rt.Value, *rt.Exc) 
 
 var co_BufferingFormatter___init__ = rt.Code{Name: "__init__", QualName: "BufferingFormatter.__init__", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "linefmt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{280, 23, 30},
-	{280, 34, 51},
-	{280, 8, 20},
+	{280, 23, 30}, {280, 34, 51}, {280, 8, 20},
 }}
 
 func py_BufferingFormatter_formatHeader(self, records rt.Value) (rt.Value, *rt.Exc) {
@@ -2530,15 +2354,7 @@ func py_BufferingFormatter_format(self, records rt.Value) (rt.Value, *rt.Exc) {
 var co_BufferingFormatter_format = rt.Code{Name: "format", QualName: "BufferingFormatter.format", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "records"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{289, 15, 22},
-	{291, 15, 41, 32, 41},
-	{291, 44, 51},
-	{291, 56, 68},
-	{291, 56, 75},
-	{291, 52, 85, 55, 85},
-	{291, 44, 86, 51, 86},
-	{291, 15, 86, 42, 43},
-	{291, 89, 115, 106, 115},
-	{291, 15, 115, 87, 88},
+	{291, 15, 41, 32, 41}, {291, 44, 51}, {291, 56, 68}, {291, 56, 75}, {291, 52, 85, 55, 85}, {291, 44, 86, 51, 86}, {291, 15, 86, 42, 43}, {291, 89, 115, 106, 115}, {291, 15, 115, 87, 88},
 }}
 
 func py_Filter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2605,8 +2421,7 @@ func py_Filter___init__(self, name rt.Value) (rt.Value, *rt.Exc) {
 var co_Filter___init__ = rt.Code{Name: "__init__", QualName: "Filter.__init__", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{298, 8, 17},
-	{299, 20, 29, 23, 29},
-	{299, 8, 17},
+	{299, 20, 29, 23, 29}, {299, 8, 17},
 }}
 
 func py_Filter_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -2681,18 +2496,8 @@ func py_Filter_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Filter_filter = rt.Code{Name: "filter", QualName: "Filter.filter", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{302, 15, 24},
-	{302, 28, 37},
-	{302, 41, 52},
-	{302, 28, 52},
-	{304, 15, 26},
-	{304, 15, 37},
-	{304, 38, 47},
-	{304, 15, 48, 37, 48},
-	{304, 53, 64},
-	{304, 65, 74},
-	{304, 53, 75, 64, 75},
-	{304, 53, 82},
+	{302, 15, 24}, {302, 28, 37}, {302, 41, 52}, {302, 28, 52},
+	{304, 15, 26}, {304, 15, 37}, {304, 38, 47}, {304, 15, 48, 37, 48}, {304, 53, 64}, {304, 65, 74}, {304, 53, 75, 64, 75}, {304, 53, 82},
 }}
 
 func py_Filterer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2789,10 +2594,8 @@ func py_Filterer_addFilter(self, filter rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Filterer_addFilter = rt.Code{Name: "addFilter", QualName: "Filterer.addFilter", File: &file, Line: 311, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filter"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{312, 25, 37},
-	{312, 11, 37},
-	{313, 12, 24},
-	{313, 12, 39, 31, 39},
+	{312, 25, 37}, {312, 11, 37},
+	{313, 12, 24}, {313, 12, 39, 31, 39},
 }}
 
 func py_Filterer_removeFilter(self, filter rt.Value) (rt.Value, *rt.Exc) {
@@ -2823,10 +2626,8 @@ func py_Filterer_removeFilter(self, filter rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Filterer_removeFilter = rt.Code{Name: "removeFilter", QualName: "Filterer.removeFilter", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filter"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{316, 21, 33},
-	{316, 11, 33},
-	{317, 12, 24},
-	{317, 12, 39, 31, 39},
+	{316, 21, 33}, {316, 11, 33},
+	{317, 12, 24}, {317, 12, 39, 31, 39},
 }}
 
 func py_Filterer_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -2905,12 +2706,9 @@ func py_Filterer_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
 var co_Filterer_filter = rt.Code{Name: "filter", QualName: "Filterer.filter", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"f", "result"}, Pos: []rt.Pos{
 	{},
 	{320, 17, 29},
-	{321, 41, 61, 48, 61},
-	{321, 21, 37, 29, 37},
-	{321, 67, 76, 68, 76},
+	{321, 41, 61, 48, 61}, {321, 21, 37, 29, 37}, {321, 67, 76, 68, 76},
 	{322, 19, 25},
-	{324, 34, 43},
-	{324, 15, 44, 25, 44},
+	{324, 34, 43}, {324, 15, 44, 25, 44},
 }}
 
 func py_getHandlerByName(name rt.Value) (rt.Value, *rt.Exc) {
@@ -2934,8 +2732,7 @@ func py_getHandlerByName(name rt.Value) (rt.Value, *rt.Exc) {
 var fn_getHandlerByName rt.Func
 var co_getHandlerByName = rt.Code{Name: "getHandlerByName", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{334, 11, 20},
-	{334, 11, 30, 24, 30},
+	{334, 11, 20}, {334, 11, 30, 24, 30},
 }}
 
 func py_getHandlerNames() (rt.Value, *rt.Exc) {
@@ -2959,8 +2756,7 @@ func py_getHandlerNames() (rt.Value, *rt.Exc) {
 var fn_getHandlerNames rt.Func
 var co_getHandlerNames = rt.Code{Name: "getHandlerNames", File: &file, Line: 337, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{338, 21, 30},
-	{338},
+	{338, 21, 30}, {338},
 }}
 
 func py_Handler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3111,15 +2907,10 @@ func py_Handler(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Handler = rt.Code{Name: "Handler", File: &file, Line: 341, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{344, 29, 35},
-	{344, 0, 0, 0, 0, 351},
+	{344, 29, 35}, {344, 0, 0, 0, 0, 351},
 	{353, 0, 0, 0, 0, 354},
 	{356, 0, 0, 0, 0, 362},
-	{364, 11, 19},
-	{364, 20, 28},
-	{364, 30, 38},
-	{364},
-	{364, 4, 8},
+	{364, 11, 19}, {364, 20, 28}, {364, 30, 38}, {364}, {364, 4, 8},
 	{366, 0, 0, 0, 0, 367},
 	{369, 0, 0, 0, 0, 371},
 	{373, 0, 0, 0, 0, 375},
@@ -3194,16 +2985,12 @@ func py_Handler___init__(__class__ *rt.Cell, self, level rt.Value) (rt.Value, *r
 
 var co_Handler___init__ = rt.Code{Name: "__init__", QualName: "Handler.__init__", File: &file, Line: 344, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{345, 8, 24},
-	{345, 8, 26, 24, 26},
+	{345, 8, 24}, {345, 8, 26, 24, 26},
 	{346, 8, 18},
-	{347, 21, 32},
-	{347, 21, 39, 32, 39},
-	{347, 8, 18},
+	{347, 21, 32}, {347, 21, 39, 32, 39}, {347, 8, 18},
 	{348, 8, 22},
 	{349, 8, 20},
-	{350, 8, 20},
-	{350, 8, 33, 27, 33},
+	{350, 8, 20}, {350, 8, 33, 27, 33},
 	{351, 8, 25, 23, 25},
 }}
 
@@ -3237,13 +3024,11 @@ func py_Handler_set_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 	// 357: with _lock:
 	if t1 = py._lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
-			at = 1
-			goto fail
+			return co_Handler_set_name.Fail(err, 1)
 		}
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_Handler_set_name.Fail(err, 1)
 	}
 	// 358: if self._name in _handlers:
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
@@ -3333,28 +3118,20 @@ finally1:
 	goto end1
 unhandle1:
 	co_Handler_set_name.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Handler_set_name.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Handler_set_name.Fail(err, at)
 }
 
 var co_Handler_set_name = rt.Code{Name: "set_name", QualName: "Handler.set_name", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{357, 13, 18},
-	{358, 15, 25},
-	{358, 29, 38},
-	{358, 15, 38},
-	{359, 20, 29},
-	{359, 30, 40},
-	{359, 20, 41, 29, 41},
+	{358, 15, 25}, {358, 29, 38}, {358, 15, 38},
+	{359, 20, 29}, {359, 30, 40}, {359, 20, 41, 29, 41},
 	{360, 12, 22},
 	{361, 15, 19},
-	{362, 16, 25},
-	{362, 16, 31, 25, 31},
+	{362, 16, 25}, {362, 16, 31, 25, 31},
 }}
 
 func py_Handler_createLock(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3375,8 +3152,7 @@ func py_Handler_createLock(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Handler_createLock = rt.Code{Name: "createLock", QualName: "Handler.createLock", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{367, 20, 37, 35, 37},
-	{367, 8, 17},
+	{367, 20, 37, 35, 37}, {367, 8, 17},
 }}
 
 func py_Handler_acquire(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3410,8 +3186,7 @@ func py_Handler_acquire(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Handler_acquire = rt.Code{Name: "acquire", QualName: "Handler.acquire", File: &file, Line: 369, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{370, 11, 20},
-	{371, 12, 21},
-	{371, 12, 31, 29, 31},
+	{371, 12, 21}, {371, 12, 31, 29, 31},
 }}
 
 func py_Handler_release(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3445,8 +3220,7 @@ func py_Handler_release(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Handler_release = rt.Code{Name: "release", QualName: "Handler.release", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{374, 11, 20},
-	{375, 12, 21},
-	{375, 12, 31, 29, 31},
+	{375, 12, 21}, {375, 12, 31, 29, 31},
 }}
 
 func py_Handler_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3477,9 +3251,7 @@ func py_Handler_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Handler_setLevel = rt.Code{Name: "setLevel", QualName: "Handler.setLevel", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{378, 21, 32},
-	{378, 21, 39, 32, 39},
-	{378, 8, 18},
+	{378, 21, 32}, {378, 21, 39, 32, 39}, {378, 8, 18},
 }}
 
 func py_Handler_format(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -3513,9 +3285,7 @@ func py_Handler_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Handler_format = rt.Code{Name: "format", QualName: "Handler.format", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{381, 16, 30},
-	{381, 34, 51},
-	{381, 15, 67, 59, 67},
+	{381, 16, 30}, {381, 34, 51}, {381, 15, 67, 59, 67},
 }}
 
 func py_Handler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -3533,8 +3303,7 @@ func py_Handler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Handler_emit = rt.Code{Name: "emit", QualName: "Handler.emit", File: &file, Line: 383, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{384, 14, 83, 33, 83},
-	{384},
+	{384, 14, 83, 33, 83}, {384},
 }}
 
 func py_Handler_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -3548,24 +3317,20 @@ func py_Handler_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 387: rv = self.filter(record)
 	if rv, err = rt.CallMethod1(self, &nm_filter, record); err != nil {
-		at = 1
-		goto fail
+		return co_Handler_handle.Fail(err, 1)
 	}
 	// 388: if isinstance(rv, LogRecord):
 	if t1 = py.LogRecord; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "LogRecord"); err != nil {
-			at = 2
-			goto fail
+			return co_Handler_handle.Fail(err, 2)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, rv, t1); err != nil {
-		at = 3
-		goto fail
+		return co_Handler_handle.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
-			goto fail
+			return co_Handler_handle.Fail(err, 3)
 		}
 	}
 	if c1 {
@@ -3575,19 +3340,16 @@ func py_Handler_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 	// 390: if rv:
 	if c1, ok = rt.TruthBool(rv); !ok {
 		if c1, err = rt.Truth(rv); err != nil {
-			at = 4
-			goto fail
+			return co_Handler_handle.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 391: with self.lock:
 		if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
-			at = 5
-			goto fail
+			return co_Handler_handle.Fail(err, 5)
 		}
 		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-			at = 5
-			goto fail
+			return co_Handler_handle.Fail(err, 5)
 		}
 		// 392: self.emit(record)
 		if _, err = rt.CallMethod1(self, &nm_emit, record); err != nil {
@@ -3623,22 +3385,18 @@ func py_Handler_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 		goto end1
 	unhandle1:
 		co_Handler_handle.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_Handler_handle.Fail(err, 0)
 	end1:
 	}
 	// 393: return rv
 	return rt.Ret(rv)
-fail:
-	return co_Handler_handle.Fail(err, at)
 }
 
 var co_Handler_handle = rt.Code{Name: "handle", QualName: "Handler.handle", File: &file, Line: 386, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"rv"}, Pos: []rt.Pos{
 	{},
 	{387},
-	{388, 26, 35},
-	{388, 11, 36, 21, 36},
+	{388, 26, 35}, {388, 11, 36, 21, 36},
 	{390, 11, 13},
 	{391, 17, 26},
 	{392, 16, 33, 25, 33},
@@ -3687,13 +3445,11 @@ func py_Handler_close(self rt.Value) (rt.Value, *rt.Exc) {
 	// 402: with _lock:
 	if t1 = py._lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
-			at = 1
-			goto fail
+			return co_Handler_close.Fail(err, 1)
 		}
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_Handler_close.Fail(err, 1)
 	}
 	// 403: self._closed = True
 	if err = rt.SetAttr(self, &nm__closed, rt.True); err != nil {
@@ -3799,30 +3555,20 @@ finally1:
 	goto end1
 unhandle1:
 	co_Handler_close.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Handler_close.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Handler_close.Fail(err, at)
 }
 
 var co_Handler_close = rt.Code{Name: "close", QualName: "Handler.close", File: &file, Line: 401, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{402, 13, 18},
 	{403, 12, 24},
-	{404, 15, 25},
-	{404, 30, 40},
-	{404, 44, 53},
-	{404, 30, 53},
-	{405, 20, 29},
-	{405, 30, 40},
-	{405, 20, 41, 29, 41},
-	{406, 23, 35},
-	{406, 15, 35},
-	{407, 16, 28},
-	{407, 16, 41, 35, 41},
+	{404, 15, 25}, {404, 30, 40}, {404, 44, 53}, {404, 30, 53},
+	{405, 20, 29}, {405, 30, 40}, {405, 20, 41, 29, 41},
+	{406, 23, 35}, {406, 15, 35},
+	{407, 16, 28}, {407, 16, 41, 35, 41},
 }}
 
 func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -3837,20 +3583,17 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 	// 410: if raiseExceptions and sys.stderr:
 	if c2, ok = rt.TruthBool(py.raiseExceptions); !ok {
 		if c2, err = rt.Truth(py.raiseExceptions); err != nil {
-			at = 1
-			goto fail
+			return co_Handler_handleError.Fail(err, 1)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
-			at = 2
-			goto fail
+			return co_Handler_handleError.Fail(err, 2)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 2
-				goto fail
+				return co_Handler_handleError.Fail(err, 2)
 			}
 		}
 		c1 = c2
@@ -3858,8 +3601,7 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 411: err = sys.exception()
 		if err_, err = rt.CallMethod0(py.sys, &nm_exception); err != nil {
-			at = 3
-			goto fail
+			return co_Handler_handleError.Fail(err, 3)
 		}
 		// 412: try:
 		// 413: sys.stderr.write("--- Logging error ---\n")
@@ -3931,33 +3673,20 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 		goto end1
 	unhandle1:
 		co_Handler_handleError.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_Handler_handleError.Fail(err, 0)
 	end1:
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_Handler_handleError.Fail(err, at)
 }
 
 var co_Handler_handleError = rt.Code{Name: "handleError", QualName: "Handler.handleError", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"err"}, Pos: []rt.Pos{
 	{},
-	{410, 11, 26},
-	{410, 31, 41},
+	{410, 11, 26}, {410, 31, 41},
 	{411},
-	{413, 16, 26},
-	{413, 16, 59, 32, 59},
-	{414, 16, 26},
-	{414, 16, 32},
-	{414, 33, 63, 58, 63},
-	{414, 16, 64, 32, 64},
-	{415, 16, 26},
-	{415, 16, 32},
-	{415, 67, 77},
-	{415, 79, 90},
-	{415, 33, 91, 64, 65},
-	{415, 16, 92, 32, 92},
+	{413, 16, 26}, {413, 16, 59, 32, 59},
+	{414, 16, 26}, {414, 16, 32}, {414, 33, 63, 58, 63}, {414, 16, 64, 32, 64},
+	{415, 16, 26}, {415, 16, 32}, {415, 67, 77}, {415, 79, 90}, {415, 33, 91, 64, 65}, {415, 16, 92, 32, 92},
 	{416, 19, 26},
 }}
 
@@ -3998,12 +3727,7 @@ func py_Handler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Handler___repr__ = rt.Code{Name: "__repr__", QualName: "Handler.__repr__", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{420, 30, 44},
-	{420, 30, 53},
-	{420, 55, 67},
-	{420, 68, 78},
-	{420, 55, 79, 67, 79},
-	{420, 15, 80, 27, 28},
+	{420, 30, 44}, {420, 30, 53}, {420, 55, 67}, {420, 68, 78}, {420, 55, 79, 67, 79}, {420, 15, 80, 27, 28},
 }}
 
 func py_StreamHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4106,10 +3830,8 @@ func py_StreamHandler___init__(__class__ *rt.Cell, self, stream rt.Value) (rt.Va
 
 var co_StreamHandler___init__ = rt.Code{Name: "__init__", QualName: "StreamHandler.__init__", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{429, 8, 24},
-	{429, 8, 26, 24, 26},
-	{430, 22, 32},
-	{430, 8, 19},
+	{429, 8, 24}, {429, 8, 26, 24, 26},
+	{430, 22, 32}, {430, 8, 19},
 }}
 
 func py_StreamHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4123,12 +3845,10 @@ func py_StreamHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 433: with self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
-		at = 1
-		goto fail
+		return co_StreamHandler_flush.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_StreamHandler_flush.Fail(err, 1)
 	}
 	// 434: if self.stream and hasattr(self.stream, "flush"):
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
@@ -4199,23 +3919,17 @@ finally1:
 	goto end1
 unhandle1:
 	co_StreamHandler_flush.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_StreamHandler_flush.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_StreamHandler_flush.Fail(err, at)
 }
 
 var co_StreamHandler_flush = rt.Code{Name: "flush", QualName: "StreamHandler.flush", File: &file, Line: 432, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{433, 13, 22},
-	{434, 15, 26},
-	{434, 39, 50},
-	{434, 31, 60, 38, 60},
-	{435, 16, 27},
-	{435, 16, 35, 33, 35},
+	{434, 15, 26}, {434, 39, 50}, {434, 31, 60, 38, 60},
+	{435, 16, 27}, {435, 16, 35, 33, 35},
 }}
 
 func py_StreamHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -4294,23 +4008,15 @@ except1:
 	goto end1
 unhandle1:
 	co_StreamHandler_emit.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_StreamHandler_emit.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_StreamHandler_emit.Fail(err, at)
 }
 
 var co_StreamHandler_emit = rt.Code{Name: "emit", QualName: "StreamHandler.emit", File: &file, Line: 437, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{439, 12, 23},
-	{439, 12, 29},
-	{439, 30, 49, 41, 49},
-	{439, 52, 67},
-	{439, 30, 67, 50, 51},
-	{439, 12, 68, 29, 68},
+	{439, 12, 23}, {439, 12, 29}, {439, 30, 49, 41, 49}, {439, 52, 67}, {439, 30, 67, 50, 51}, {439, 12, 68, 29, 68},
 	{440, 12, 24, 22, 24},
 	{441, 15, 29},
 	{443, 15, 24},
@@ -4328,8 +4034,7 @@ func py_StreamHandler_setStream(self, stream rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 447: if stream is self.stream:
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-		at = 1
-		goto fail
+		return co_StreamHandler_setStream.Fail(err, 1)
 	}
 	if stream == t1 {
 		// 448: return None
@@ -4337,17 +4042,14 @@ func py_StreamHandler_setStream(self, stream rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 449: old = self.stream
 	if old, err = rt.GetAttr(self, &nm_stream); err != nil {
-		at = 2
-		goto fail
+		return co_StreamHandler_setStream.Fail(err, 2)
 	}
 	// 450: with self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
-		at = 3
-		goto fail
+		return co_StreamHandler_setStream.Fail(err, 3)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 3
-		goto fail
+		return co_StreamHandler_setStream.Fail(err, 3)
 	}
 	// 451: self.flush()
 	if _, err = rt.CallMethod0(self, &nm_flush); err != nil {
@@ -4389,14 +4091,11 @@ finally1:
 	goto end1
 unhandle1:
 	co_StreamHandler_setStream.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_StreamHandler_setStream.Fail(err, 0)
 end1:
 	// 453: return old
 	return rt.Ret(old)
-fail:
-	return co_StreamHandler_setStream.Fail(err, at)
 }
 
 var co_StreamHandler_setStream = rt.Code{Name: "setStream", QualName: "StreamHandler.setStream", File: &file, Line: 446, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Vars: []string{"old"}, Pos: []rt.Pos{
@@ -4469,17 +4168,10 @@ func py_StreamHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_StreamHandler___repr__ = rt.Code{Name: "__repr__", QualName: "StreamHandler.__repr__", File: &file, Line: 455, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{456, 27, 38},
-	{456, 19, 51, 26, 51},
-	{456},
+	{456, 27, 38}, {456, 19, 51, 26, 51}, {456},
 	{457, 11, 15},
 	{458},
-	{459, 32, 46},
-	{459, 32, 55},
-	{459, 63, 75},
-	{459, 76, 86},
-	{459, 63, 87, 75, 87},
-	{459, 15, 88, 29, 30},
+	{459, 32, 46}, {459, 32, 55}, {459, 63, 75}, {459, 76, 86}, {459, 63, 87, 75, 87}, {459, 15, 88, 29, 30},
 }}
 
 func py_FileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4632,22 +4324,15 @@ func py_FileHandler___init__(__class__ *rt.Cell, self, filename, mode, encoding,
 
 var co_FileHandler___init__ = rt.Code{Name: "__init__", QualName: "FileHandler.__init__", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "mode", "encoding", "delay", "errors"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{466, 28, 35},
-	{466, 28, 43},
-	{466, 44, 63, 53, 63},
-	{466, 28, 64, 43, 64},
-	{466, 8, 25},
+	{466, 28, 35}, {466, 28, 43}, {466, 44, 63, 53, 63}, {466, 28, 64, 43, 64}, {466, 8, 25},
 	{467, 8, 17},
 	{468, 8, 21},
 	{469, 8, 19},
 	{470, 8, 18},
 	{471, 11, 16},
-	{472, 12, 19},
-	{472, 12, 34, 28, 34},
+	{472, 12, 19}, {472, 12, 34, 28, 34},
 	{473, 12, 23},
-	{475, 12, 28},
-	{475, 29, 41, 39, 41},
-	{475, 12, 42, 28, 42},
+	{475, 12, 28}, {475, 29, 41, 39, 41}, {475, 12, 42, 28, 42},
 }}
 
 func py_FileHandler__open(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4680,12 +4365,7 @@ func py_FileHandler__open(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_FileHandler__open = rt.Code{Name: "_open", QualName: "FileHandler._open", File: &file, Line: 477, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{478, 15, 22},
-	{478, 23, 40},
-	{478, 42, 51},
-	{478, 62, 75},
-	{478, 84, 95},
-	{478, 15, 96, 22, 96},
+	{478, 15, 22}, {478, 23, 40}, {478, 42, 51}, {478, 62, 75}, {478, 84, 95}, {478, 15, 96, 22, 96},
 }}
 
 func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -4699,12 +4379,10 @@ func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 	prev = rt.Handled()
 	// 481: with self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
-		at = 1
-		goto fail
+		return co_FileHandler_close.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_FileHandler_close.Fail(err, 1)
 	}
 	// 482: try:
 	// 483: if self.stream:
@@ -4823,13 +4501,10 @@ finally1:
 	goto end1
 unhandle1:
 	co_FileHandler_close.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_FileHandler_close.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_FileHandler_close.Fail(err, at)
 }
 
 var co_FileHandler_close = rt.Code{Name: "close", QualName: "FileHandler.close", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"stream"}, Free: []string{"__class__"}, Pos: []rt.Pos{
@@ -4837,12 +4512,10 @@ var co_FileHandler_close = rt.Code{Name: "close", QualName: "FileHandler.close",
 	{481, 13, 22},
 	{483, 19, 30},
 	{485, 24, 36, 34, 36},
-	{487, 46, 57},
-	{487, 32, 43},
+	{487, 46, 57}, {487, 32, 43},
 	{488, 27, 51, 34, 51},
 	{489, 28, 42, 40, 42},
-	{491, 16, 29},
-	{491, 16, 31, 29, 31},
+	{491, 16, 29}, {491, 16, 31, 29, 31},
 }}
 
 func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -4910,15 +4583,10 @@ func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *
 
 var co_FileHandler_emit = rt.Code{Name: "emit", QualName: "FileHandler.emit", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{494, 11, 22},
-	{494, 36, 45},
-	{494, 36, 52},
-	{494, 60, 72},
-	{495, 26, 38, 36, 38},
-	{495, 12, 23},
+	{494, 11, 22}, {494, 36, 45}, {494, 36, 52}, {494, 60, 72},
+	{495, 26, 38, 36, 38}, {495, 12, 23},
 	{496, 11, 22},
-	{497, 12, 24},
-	{497, 12, 32, 24, 32},
+	{497, 12, 24}, {497, 12, 32, 24, 32},
 }}
 
 func py_FileHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4961,13 +4629,7 @@ func py_FileHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_FileHandler___repr__ = rt.Code{Name: "__repr__", QualName: "FileHandler.__repr__", File: &file, Line: 499, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{500, 33, 47},
-	{500, 33, 56},
-	{500, 58, 75},
-	{500, 77, 89},
-	{500, 90, 100},
-	{500, 77, 101, 89, 101},
-	{500, 15, 102, 30, 31},
+	{500, 33, 47}, {500, 33, 56}, {500, 58, 75}, {500, 77, 89}, {500, 90, 100}, {500, 77, 101, 89, 101}, {500, 15, 102, 30, 31},
 }}
 
 func py_NullHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5108,8 +4770,7 @@ func py__StderrHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co__StderrHandler = rt.Code{Name: "_StderrHandler", File: &file, Line: 516, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{519, 29, 35},
-	{519, 0, 0, 0, 0, 520},
+	{519, 29, 35}, {519, 0, 0, 0, 0, 520},
 	{522, 5, 13},
 	{523, 0, 0, 0, 0, 524},
 }}
@@ -5134,8 +4795,7 @@ func py__StderrHandler___init__(self, level rt.Value) (rt.Value, *rt.Exc) {
 
 var co__StderrHandler___init__ = rt.Code{Name: "__init__", QualName: "_StderrHandler.__init__", File: &file, Line: 519, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{520, 8, 15},
-	{520, 8, 37, 24, 37},
+	{520, 8, 15}, {520, 8, 37, 24, 37},
 }}
 
 func py__StderrHandler_stream(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5214,8 +4874,7 @@ func py_PlaceHolder___init__(self, alogger rt.Value) (rt.Value, *rt.Exc) {
 
 var co_PlaceHolder___init__ = rt.Code{Name: "__init__", QualName: "PlaceHolder.__init__", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alogger"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{534, 25, 40},
-	{534, 8, 22},
+	{534, 25, 40}, {534, 8, 22},
 }}
 
 func py_PlaceHolder_append(self, alogger rt.Value) (rt.Value, *rt.Exc) {
@@ -5246,10 +4905,8 @@ func py_PlaceHolder_append(self, alogger rt.Value) (rt.Value, *rt.Exc) {
 
 var co_PlaceHolder_append = rt.Code{Name: "append", QualName: "PlaceHolder.append", File: &file, Line: 536, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alogger"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{537, 26, 40},
-	{537, 11, 40},
-	{538, 12, 26},
-	{538, 12, 35, 26, 35},
+	{537, 26, 40}, {537, 11, 40},
+	{538, 12, 26}, {538, 12, 35, 26, 35},
 }}
 
 func py_Manager(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5372,34 +5029,28 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 553: if not isinstance(name, str):
 	if t1, err = rt.Call2(py.isinstance, name, py.str); err != nil {
-		at = 1
-		goto fail
+		return co_Manager_getLogger.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_Manager_getLogger.Fail(err, 1)
 		}
 	}
 	if !c1 {
 		// 554: raise TypeError("A logger name must be a string")
 		if t1, err = rt.Call1(py.TypeError, k_A_logger_name_must_b); err != nil {
-			at = 2
-			goto fail
+			return co_Manager_getLogger.Fail(err, 2)
 		}
-		err, at = rt.Raise(t1), 3
-		goto fail
+		return co_Manager_getLogger.Fail(rt.Raise(t1), 3)
 	}
 	// 555: with _lock:
 	if t1 = py._lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
-			at = 4
-			goto fail
+			return co_Manager_getLogger.Fail(err, 4)
 		}
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 4
-		goto fail
+		return co_Manager_getLogger.Fail(err, 4)
 	}
 	// 556: found = self.loggerDict.get(name)
 	if t1, err = rt.GetAttr(self, &nm_loggerDict); err != nil {
@@ -5566,43 +5217,30 @@ finally1:
 	goto end1
 unhandle1:
 	co_Manager_getLogger.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Manager_getLogger.Fail(err, 0)
 end1:
 	// 568: return logger
 	if logger.IsUnset() {
 		err = rt.UnboundLocal("logger")
-		at = 23
-		goto fail
+		return co_Manager_getLogger.Fail(err, 23)
 	}
 	return rt.Ret(logger)
-fail:
-	return co_Manager_getLogger.Fail(err, at)
 }
 
 var co_Manager_getLogger = rt.Code{Name: "getLogger", QualName: "Manager.getLogger", File: &file, Line: 552, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"found", "logger", "child"}, Pos: []rt.Pos{
 	{},
 	{553, 15, 36, 25, 36},
-	{554, 18, 61, 27, 61},
-	{554},
+	{554, 18, 61, 27, 61}, {554},
 	{555, 13, 18},
-	{556, 20, 35},
-	{556},
-	{557, 33, 39},
-	{557, 15, 40, 25, 40},
-	{559, 22, 38},
-	{559, 42, 54},
-	{559},
+	{556, 20, 35}, {556},
+	{557, 33, 39}, {557, 15, 40, 25, 40},
+	{559, 22, 38}, {559, 42, 54}, {559},
 	{560, 12, 26},
-	{561, 12, 27},
-	{561, 12, 33, 27, 33},
+	{561, 12, 27}, {561, 12, 33, 27, 33},
 	{563, 29, 44},
-	{564, 27, 39},
-	{564, 27, 44},
-	{564, 27, 61, 55, 61},
-	{565, 40, 52},
-	{565, 24, 37},
+	{564, 27, 39}, {564, 27, 44}, {564, 27, 61, 55, 61},
+	{565, 40, 52}, {565, 24, 37},
 	{566, 24, 36},
 	{567, 12, 38, 30, 38},
 	{568, 15, 21},
@@ -5638,8 +5276,7 @@ func py_Manager_setLoggerClass(self, klass rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Manager_setLoggerClass = rt.Code{Name: "setLoggerClass", QualName: "Manager.setLoggerClass", File: &file, Line: 570, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "klass"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{571, 8, 25},
-	{571, 8, 32, 25, 32},
+	{571, 8, 25}, {571, 8, 32, 25, 32},
 	{572, 8, 24},
 }}
 
@@ -5790,25 +5427,14 @@ var co_Manager__fixupParents = rt.Code{Name: "_fixupParents", QualName: "Manager
 	{},
 	{578, 15, 26},
 	{579},
-	{581},
-	{581, 14, 19},
-	{581, 28, 34},
+	{581}, {581, 14, 19}, {581, 28, 34},
 	{582, 20, 28, 24, 28},
-	{583, 19, 34},
-	{583},
-	{585, 41, 52},
-	{585, 41, 60, 52, 60},
-	{585, 16, 31},
-	{585, 16, 38, 31, 38},
-	{586, 34, 40},
-	{586, 17, 41, 27, 41},
+	{583, 19, 34}, {583},
+	{585, 41, 52}, {585, 41, 60, 52, 60}, {585, 16, 31}, {585, 16, 38, 31, 38},
+	{586, 34, 40}, {586, 17, 41, 27, 41},
 	{589, 16, 35, 27, 35},
-	{590, 16, 26},
-	{590, 35, 40, 37, 38},
-	{590},
-	{591, 24, 30},
-	{591, 34, 43},
-	{591, 8, 21},
+	{590, 16, 26}, {590, 35, 40, 37, 38}, {590},
+	{591, 24, 30}, {591, 34, 43}, {591, 8, 21},
 }}
 
 func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5874,15 +5500,10 @@ func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Manager__clear_cache = rt.Code{Name: "_clear_cache", QualName: "Manager._clear_cache", File: &file, Line: 593, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"logger"}, Pos: []rt.Pos{
 	{},
-	{594, 22, 37},
-	{594, 22, 46, 44, 46},
-	{595, 34, 40},
-	{595, 15, 41, 25, 41},
-	{596, 16, 29},
-	{596, 16, 37, 35, 37},
-	{597, 8, 17},
-	{597, 8, 24},
-	{597, 8, 32, 30, 32},
+	{594, 22, 37}, {594, 22, 46, 44, 46},
+	{595, 34, 40}, {595, 15, 41, 25, 41},
+	{596, 16, 29}, {596, 16, 37, 35, 37},
+	{597, 8, 17}, {597, 8, 24}, {597, 8, 32, 30, 32},
 }}
 
 func py_Logger(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6058,8 +5679,7 @@ func py_Logger(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Logger = rt.Code{Name: "Logger", File: &file, Line: 600, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{603, 35, 41},
-	{603, 0, 0, 0, 0, 611},
+	{603, 35, 41}, {603, 0, 0, 0, 0, 611},
 	{613, 0, 0, 0, 0, 615},
 	{617, 0, 0, 0, 0, 619},
 	{621, 0, 0, 0, 0, 623},
@@ -6147,12 +5767,9 @@ func py_Logger___init__(__class__ *rt.Cell, self, name, level rt.Value) (rt.Valu
 
 var co_Logger___init__ = rt.Code{Name: "__init__", QualName: "Logger.__init__", File: &file, Line: 603, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "level"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{604, 8, 24},
-	{604, 8, 26, 24, 26},
+	{604, 8, 24}, {604, 8, 26, 24, 26},
 	{605, 8, 17},
-	{606, 21, 32},
-	{606, 21, 39, 32, 39},
-	{606, 8, 18},
+	{606, 21, 32}, {606, 21, 39, 32, 39}, {606, 8, 18},
 	{607, 8, 19},
 	{608, 8, 22},
 	{609, 8, 21},
@@ -6195,11 +5812,8 @@ func py_Logger_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Logger_setLevel = rt.Code{Name: "setLevel", QualName: "Logger.setLevel", File: &file, Line: 613, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{614, 21, 32},
-	{614, 21, 39, 32, 39},
-	{614, 8, 18},
-	{615, 8, 20},
-	{615, 8, 35, 33, 35},
+	{614, 21, 32}, {614, 21, 39, 32, 39}, {614, 8, 18},
+	{615, 8, 20}, {615, 8, 35, 33, 35},
 }}
 
 func py_Logger_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6238,8 +5852,7 @@ func py_Logger_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 var co_Logger_debug = rt.Code{Name: "debug", QualName: "Logger.debug", File: &file, Line: 617, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
 	{618, 11, 35, 28, 35},
-	{619, 12, 21},
-	{619, 12, 49, 21, 49},
+	{619, 12, 21}, {619, 12, 49, 21, 49},
 }}
 
 func py_Logger_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6278,8 +5891,7 @@ func py_Logger_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 var co_Logger_info = rt.Code{Name: "info", QualName: "Logger.info", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
 	{622, 11, 34, 28, 34},
-	{623, 12, 21},
-	{623, 12, 48, 21, 48},
+	{623, 12, 21}, {623, 12, 48, 21, 48},
 }}
 
 func py_Logger_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6318,8 +5930,7 @@ func py_Logger_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 var co_Logger_warning = rt.Code{Name: "warning", QualName: "Logger.warning", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
 	{626, 11, 37, 28, 37},
-	{627, 12, 21},
-	{627, 12, 51, 21, 51},
+	{627, 12, 21}, {627, 12, 51, 21, 51},
 }}
 
 func py_Logger_warn(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6349,8 +5960,7 @@ func py_Logger_warn(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Logger_warn = rt.Code{Name: "warn", QualName: "Logger.warn", File: &file, Line: 629, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{630, 8, 20},
-	{630, 8, 42, 20, 42},
+	{630, 8, 20}, {630, 8, 42, 20, 42},
 }}
 
 func py_Logger_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6389,8 +5999,7 @@ func py_Logger_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 var co_Logger_error = rt.Code{Name: "error", QualName: "Logger.error", File: &file, Line: 632, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
 	{633, 11, 35, 28, 35},
-	{634, 12, 21},
-	{634, 12, 49, 21, 49},
+	{634, 12, 21}, {634, 12, 49, 21, 49},
 }}
 
 func py_Logger_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6423,8 +6032,7 @@ func py_Logger_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.Value, 
 
 var co_Logger_exception = rt.Code{Name: "exception", QualName: "Logger.exception", File: &file, Line: 636, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "exc_info", "args", "kwargs"}, Pos: 2, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{637, 8, 18},
-	{637, 8, 59, 18, 59},
+	{637, 8, 18}, {637, 8, 59, 18, 59},
 }}
 
 func py_Logger_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6463,8 +6071,7 @@ func py_Logger_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 var co_Logger_critical = rt.Code{Name: "critical", QualName: "Logger.critical", File: &file, Line: 639, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
 	{640, 11, 38, 28, 38},
-	{641, 12, 21},
-	{641, 12, 52, 21, 52},
+	{641, 12, 21}, {641, 12, 52, 21, 52},
 }}
 
 func py_Logger_fatal(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6494,8 +6101,7 @@ func py_Logger_fatal(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Logger_fatal = rt.Code{Name: "fatal", QualName: "Logger.fatal", File: &file, Line: 643, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{644, 8, 21},
-	{644, 8, 43, 21, 43},
+	{644, 8, 21}, {644, 8, 43, 21, 43},
 }}
 
 func py_Logger_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6561,11 +6167,9 @@ var co_Logger_log = rt.Code{Name: "log", QualName: "Logger.log", File: &file, Li
 	{},
 	{647, 15, 37, 25, 37},
 	{648, 15, 30},
-	{649, 22, 59, 31, 59},
-	{649},
+	{649, 22, 59, 31, 59}, {649},
 	{651, 11, 35, 28, 35},
-	{652, 12, 21},
-	{652, 12, 49, 21, 49},
+	{652, 12, 21}, {652, 12, 49, 21, 49},
 }}
 
 func py_Logger_findCaller(self, stack_info, stacklevel rt.Value) (rt.Value, *rt.Exc) {
@@ -6651,18 +6255,11 @@ func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_
 
 var co_Logger_makeRecord = rt.Code{Name: "makeRecord", QualName: "Logger.makeRecord", File: &file, Line: 657, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "level", "fn", "lno", "msg", "args", "exc_info", "func", "extra", "sinfo"}, Pos: 11}, Vars: []string{"record", "key"}, Pos: []rt.Pos{
 	{},
-	{658, 17, 34},
-	{658},
+	{658, 17, 34}, {658},
 	{660, 23, 28},
-	{661, 19, 48},
-	{661, 59, 74},
-	{661, 52, 74},
-	{662, 35, 79, 74, 75},
-	{662, 26, 80, 34, 80},
-	{662},
-	{663, 39, 49, 44, 49},
-	{663, 16, 31},
-	{663, 16, 36, 31, 36},
+	{661, 19, 48}, {661, 59, 74}, {661, 52, 74},
+	{662, 35, 79, 74, 75}, {662, 26, 80, 34, 80}, {662},
+	{663, 39, 49, 44, 49}, {663, 16, 31}, {663, 16, 36, 31, 36},
 }}
 
 func py_Logger__log(self, level, msg, args, exc_info, extra, stack_info, stacklevel rt.Value) (rt.Value, *rt.Exc) {
@@ -6748,19 +6345,13 @@ func py_Logger__log(self, level, msg, args, exc_info, extra, stack_info, stackle
 
 var co_Logger__log = rt.Code{Name: "_log", QualName: "Logger._log", File: &file, Line: 666, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "exc_info", "extra", "stack_info", "stacklevel"}, Pos: 8}, Vars: []string{"fn", "lno", "func", "sinfo"}, Pos: []rt.Pos{
 	{},
-	{667, 31, 70, 46, 70},
-	{667, 8, 28},
+	{667, 31, 70, 46, 70}, {667, 8, 28},
 	{668, 11, 19},
 	{669, 15, 50, 25, 50},
-	{670, 28, 42, 32, 42},
-	{670, 54, 76},
+	{670, 28, 42, 32, 42}, {670, 54, 76},
 	{671, 21, 48, 31, 48},
 	{672},
-	{673, 8, 19},
-	{673, 20, 35},
-	{673, 36, 45},
-	{673, 20, 103, 35, 103},
-	{673, 8, 104, 19, 104},
+	{673, 8, 19}, {673, 20, 35}, {673, 36, 45}, {673, 20, 103, 35, 103}, {673, 8, 104, 19, 104},
 }}
 
 func py_Logger_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -6827,8 +6418,7 @@ var co_Logger_handle = rt.Code{Name: "handle", QualName: "Logger.handle", File: 
 	{676, 11, 24},
 	{678},
 	{679, 15, 20},
-	{681, 29, 38},
-	{681, 11, 39, 21, 39},
+	{681, 29, 38}, {681, 11, 39, 21, 39},
 	{683, 8, 33, 25, 33},
 }}
 
@@ -6844,13 +6434,11 @@ func py_Logger_addHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
 	// 686: with _lock:
 	if t1 = py._lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
-			at = 1
-			goto fail
+			return co_Logger_addHandler.Fail(err, 1)
 		}
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_Logger_addHandler.Fail(err, 1)
 	}
 	// 687: if hdlr not in self.handlers:
 	if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
@@ -6901,22 +6489,17 @@ finally1:
 	goto end1
 unhandle1:
 	co_Logger_addHandler.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Logger_addHandler.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Logger_addHandler.Fail(err, at)
 }
 
 var co_Logger_addHandler = rt.Code{Name: "addHandler", QualName: "Logger.addHandler", File: &file, Line: 685, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hdlr"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{686, 13, 18},
-	{687, 27, 40},
-	{687, 15, 40},
-	{688, 16, 29},
-	{688, 16, 42, 36, 42},
+	{687, 27, 40}, {687, 15, 40},
+	{688, 16, 29}, {688, 16, 42, 36, 42},
 }}
 
 func py_Logger_removeHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
@@ -6931,13 +6514,11 @@ func py_Logger_removeHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
 	// 691: with _lock:
 	if t1 = py._lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
-			at = 1
-			goto fail
+			return co_Logger_removeHandler.Fail(err, 1)
 		}
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_Logger_removeHandler.Fail(err, 1)
 	}
 	// 692: if hdlr in self.handlers:
 	if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
@@ -6988,22 +6569,17 @@ finally1:
 	goto end1
 unhandle1:
 	co_Logger_removeHandler.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Logger_removeHandler.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Logger_removeHandler.Fail(err, at)
 }
 
 var co_Logger_removeHandler = rt.Code{Name: "removeHandler", QualName: "Logger.removeHandler", File: &file, Line: 690, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hdlr"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{691, 13, 18},
-	{692, 23, 36},
-	{692, 15, 36},
-	{693, 16, 29},
-	{693, 16, 42, 36, 42},
+	{692, 23, 36}, {692, 15, 36},
+	{693, 16, 29}, {693, 16, 42, 36, 42},
 }}
 
 func py_Logger_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7065,8 +6641,7 @@ func py_Logger_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Logger_hasHandlers = rt.Code{Name: "hasHandlers", QualName: "Logger.hasHandlers", File: &file, Line: 695, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"c"}, Pos: []rt.Pos{
 	{},
-	{697},
-	{697, 14, 15},
+	{697}, {697, 14, 15},
 	{698, 15, 25},
 	{700, 19, 30},
 	{702, 16, 24},
@@ -7255,34 +6830,20 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Logger_callHandlers = rt.Code{Name: "callHandlers", QualName: "Logger.callHandlers", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"c", "found", "hdlr"}, Pos: []rt.Pos{
 	{},
-	{708},
-	{708, 14, 15},
+	{708}, {708, 14, 15},
 	{709, 24, 34},
 	{710},
-	{711, 19, 33},
-	{711, 37, 47},
-	{711, 19, 47},
+	{711, 19, 33}, {711, 37, 47}, {711, 19, 47},
 	{712, 20, 39, 31, 39},
 	{713, 19, 30},
 	{715, 16, 24},
 	{716, 11, 21},
 	{717, 15, 25},
-	{718, 19, 33},
-	{718, 37, 47},
-	{718, 37, 53},
-	{718, 19, 53},
-	{719, 20, 30},
-	{719, 20, 45, 37, 45},
-	{720, 17, 32},
-	{720, 41, 53},
-	{720, 41, 77},
-	{721, 16, 26},
-	{721, 16, 32},
-	{721, 84, 93},
-	{721, 33, 93, 82, 83},
-	{721, 16, 94, 32, 94},
-	{722, 16, 28},
-	{722, 16, 52},
+	{718, 19, 33}, {718, 37, 47}, {718, 37, 53}, {718, 19, 53},
+	{719, 20, 30}, {719, 20, 45, 37, 45},
+	{720, 17, 32}, {720, 41, 53}, {720, 41, 77},
+	{721, 16, 26}, {721, 16, 32}, {721, 84, 93}, {721, 33, 93, 82, 83}, {721, 16, 94, 32, 94},
+	{722, 16, 28}, {722, 16, 52},
 }}
 
 func py_Logger_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7334,8 +6895,7 @@ func py_Logger_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Logger_getEffectiveLevel = rt.Code{Name: "getEffectiveLevel", QualName: "Logger.getEffectiveLevel", File: &file, Line: 724, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"logger"}, Pos: []rt.Pos{
 	{},
-	{726},
-	{726, 14, 20},
+	{726}, {726, 14, 20},
 	{727, 15, 27},
 	{728, 23, 35},
 	{729, 21, 34},
@@ -7410,15 +6970,9 @@ func py_Logger_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 var co_Logger_isEnabledFor = rt.Code{Name: "isEnabledFor", QualName: "Logger.isEnabledFor", File: &file, Line: 732, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Vars: []string{"enabled"}, Pos: []rt.Pos{
 	{},
 	{733, 11, 24},
-	{735, 18, 29},
-	{735},
-	{737, 22, 34},
-	{737, 22, 42},
-	{737, 22, 50},
-	{737, 64, 88, 86, 88},
-	{737, 55, 88},
-	{738, 12, 23},
-	{738, 12, 30, 23, 30},
+	{735, 18, 29}, {735},
+	{737, 22, 34}, {737, 22, 42}, {737, 22, 50}, {737, 64, 88, 86, 88}, {737, 55, 88},
+	{738, 12, 23}, {738, 12, 30, 23, 30},
 }}
 
 func py_Logger_getChild(self, suffix rt.Value) (rt.Value, *rt.Exc) {
@@ -7456,11 +7010,8 @@ func py_Logger_getChild(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 var co_Logger_getChild = rt.Code{Name: "getChild", QualName: "Logger.getChild", File: &file, Line: 741, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{742, 11, 20},
-	{743, 21, 29},
-	{743, 31, 40},
-	{743},
-	{744, 15, 27},
-	{744, 15, 45, 37, 45},
+	{743, 21, 29}, {743, 31, 40}, {743},
+	{744, 15, 27}, {744, 15, 45, 37, 45},
 }}
 
 func py_Logger_getChildren(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7526,13 +7077,8 @@ func py_Logger_getChildren(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Logger_getChildren = rt.Code{Name: "getChildren", QualName: "Logger.getChildren", File: &file, Line: 746, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"d", "x"}, Pos: []rt.Pos{
 	{},
-	{747, 12, 24},
-	{747, 12, 35},
-	{748, 27, 37, 35, 37},
-	{748, 55, 61},
-	{748, 41, 62, 51, 62},
-	{748, 67, 75},
-	{748, 16, 17},
+	{747, 12, 24}, {747, 12, 35},
+	{748, 27, 37, 35, 37}, {748, 55, 61}, {748, 41, 62, 51, 62}, {748, 67, 75}, {748, 16, 17},
 }}
 
 func py_Logger___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7575,13 +7121,7 @@ func py_Logger___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Logger___repr__ = rt.Code{Name: "__repr__", QualName: "Logger.__repr__", File: &file, Line: 750, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{751, 33, 47},
-	{751, 33, 56},
-	{751, 58, 67},
-	{751, 69, 81},
-	{751, 82, 106, 104, 106},
-	{751, 69, 107, 81, 107},
-	{751, 15, 108, 30, 31},
+	{751, 33, 47}, {751, 33, 56}, {751, 58, 67}, {751, 69, 81}, {751, 82, 106, 104, 106}, {751, 69, 107, 81, 107}, {751, 15, 108, 30, 31},
 }}
 
 func py_Logger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7605,8 +7145,7 @@ func py_Logger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Logger___reduce__ = rt.Code{Name: "__reduce__", QualName: "Logger.__reduce__", File: &file, Line: 753, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{754, 15, 24},
-	{754, 27, 36},
+	{754, 15, 24}, {754, 27, 36},
 }}
 
 func py_RootLogger(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7672,8 +7211,7 @@ func py_RootLogger___init__(__class__ *rt.Cell, self, level rt.Value) (rt.Value,
 
 var co_RootLogger___init__ = rt.Code{Name: "__init__", QualName: "RootLogger.__init__", File: &file, Line: 758, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{759, 8, 24},
-	{759, 8, 39, 24, 39},
+	{759, 8, 24}, {759, 8, 39, 24, 39},
 }}
 
 func py_RootLogger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7751,14 +7289,8 @@ func py__checkLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
 var fn__checkLoggerClass rt.Func
 var co__checkLoggerClass = rt.Code{Name: "_checkLoggerClass", File: &file, Line: 771, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{772, 16, 22},
-	{772, 7, 22},
-	{772, 49, 55},
-	{772, 31, 56, 41, 56},
-	{773, 69, 83},
-	{773, 24, 83, 67, 68},
-	{773, 14, 84, 23, 84},
-	{773},
+	{772, 16, 22}, {772, 7, 22}, {772, 49, 55}, {772, 31, 56, 41, 56},
+	{773, 69, 83}, {773, 24, 83, 67, 68}, {773, 14, 84, 23, 84}, {773},
 }}
 
 func py_setLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
@@ -7790,8 +7322,7 @@ func py_setLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
 var fn_setLoggerClass rt.Func
 var co_setLoggerClass = rt.Code{Name: "setLoggerClass", File: &file, Line: 776, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{778, 4, 21},
-	{778, 4, 28, 21, 28},
+	{778, 4, 21}, {778, 4, 28, 21, 28},
 }}
 
 func py_getLoggerClass() (rt.Value, *rt.Exc) {
@@ -7962,8 +7493,7 @@ var co_LoggerAdapter = rt.Code{Name: "LoggerAdapter", File: &file, Line: 786, Ki
 	{801, 0, 0, 0, 0, 802},
 	{804, 0, 0, 0, 0, 805},
 	{807, 0, 0, 0, 0, 808},
-	{810, 11, 18},
-	{810, 4, 8},
+	{810, 11, 18}, {810, 4, 8},
 	{812, 0, 0, 0, 0, 813},
 	{815, 0, 0, 0, 0, 816},
 	{818, 0, 0, 0, 0, 819},
@@ -8067,14 +7597,9 @@ func py_LoggerAdapter_process(self, msg, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var co_LoggerAdapter_process = rt.Code{Name: "process", QualName: "LoggerAdapter.process", File: &file, Line: 794, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "kwargs"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{795, 11, 27},
-	{795, 32, 49},
-	{796, 33, 43},
-	{796, 30, 63},
-	{796, 47, 62, 53, 62},
-	{796, 12, 27, 18, 27},
-	{798, 30, 40},
-	{798, 12, 27, 18, 27},
+	{795, 11, 27}, {795, 32, 49},
+	{796, 33, 43}, {796, 30, 63}, {796, 47, 62, 53, 62}, {796, 12, 27, 18, 27},
+	{798, 30, 40}, {798, 12, 27, 18, 27},
 }}
 
 func py_LoggerAdapter_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8104,8 +7629,7 @@ func py_LoggerAdapter_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc
 
 var co_LoggerAdapter_debug = rt.Code{Name: "debug", QualName: "LoggerAdapter.debug", File: &file, Line: 801, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{802, 8, 16},
-	{802, 8, 45, 16, 45},
+	{802, 8, 16}, {802, 8, 45, 16, 45},
 }}
 
 func py_LoggerAdapter_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8135,8 +7659,7 @@ func py_LoggerAdapter_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc)
 
 var co_LoggerAdapter_info = rt.Code{Name: "info", QualName: "LoggerAdapter.info", File: &file, Line: 804, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{805, 8, 16},
-	{805, 8, 44, 16, 44},
+	{805, 8, 16}, {805, 8, 44, 16, 44},
 }}
 
 func py_LoggerAdapter_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8166,8 +7689,7 @@ func py_LoggerAdapter_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.E
 
 var co_LoggerAdapter_warning = rt.Code{Name: "warning", QualName: "LoggerAdapter.warning", File: &file, Line: 807, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{808, 8, 16},
-	{808, 8, 47, 16, 47},
+	{808, 8, 16}, {808, 8, 47, 16, 47},
 }}
 
 func py_LoggerAdapter_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8197,8 +7719,7 @@ func py_LoggerAdapter_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc
 
 var co_LoggerAdapter_error = rt.Code{Name: "error", QualName: "LoggerAdapter.error", File: &file, Line: 812, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{813, 8, 16},
-	{813, 8, 45, 16, 45},
+	{813, 8, 16}, {813, 8, 45, 16, 45},
 }}
 
 func py_LoggerAdapter_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8231,8 +7752,7 @@ func py_LoggerAdapter_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.
 
 var co_LoggerAdapter_exception = rt.Code{Name: "exception", QualName: "LoggerAdapter.exception", File: &file, Line: 815, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "exc_info", "args", "kwargs"}, Pos: 2, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{816, 8, 16},
-	{816, 8, 64, 16, 64},
+	{816, 8, 16}, {816, 8, 64, 16, 64},
 }}
 
 func py_LoggerAdapter_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8262,8 +7782,7 @@ func py_LoggerAdapter_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.
 
 var co_LoggerAdapter_critical = rt.Code{Name: "critical", QualName: "LoggerAdapter.critical", File: &file, Line: 818, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{819, 8, 16},
-	{819, 8, 48, 16, 48},
+	{819, 8, 16}, {819, 8, 48, 16, 48},
 }}
 
 func py_LoggerAdapter_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8319,11 +7838,8 @@ func py_LoggerAdapter_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *r
 var co_LoggerAdapter_log = rt.Code{Name: "log", QualName: "LoggerAdapter.log", File: &file, Line: 821, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
 	{822, 11, 35, 28, 35},
-	{823, 26, 51, 38, 51},
-	{823, 12, 23},
-	{824, 12, 23},
-	{824, 12, 27},
-	{824, 12, 56, 27, 56},
+	{823, 26, 51, 38, 51}, {823, 12, 23},
+	{824, 12, 23}, {824, 12, 27}, {824, 12, 56, 27, 56},
 }}
 
 func py_LoggerAdapter_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -8344,8 +7860,7 @@ func py_LoggerAdapter_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 
 var co_LoggerAdapter_isEnabledFor = rt.Code{Name: "isEnabledFor", QualName: "LoggerAdapter.isEnabledFor", File: &file, Line: 826, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{827, 15, 26},
-	{827, 15, 46, 39, 46},
+	{827, 15, 26}, {827, 15, 46, 39, 46},
 }}
 
 func py_LoggerAdapter_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -8366,8 +7881,7 @@ func py_LoggerAdapter_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 
 var co_LoggerAdapter_setLevel = rt.Code{Name: "setLevel", QualName: "LoggerAdapter.setLevel", File: &file, Line: 829, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{830, 8, 19},
-	{830, 8, 35, 28, 35},
+	{830, 8, 19}, {830, 8, 35, 28, 35},
 }}
 
 func py_LoggerAdapter_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8388,8 +7902,7 @@ func py_LoggerAdapter_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_LoggerAdapter_getEffectiveLevel = rt.Code{Name: "getEffectiveLevel", QualName: "LoggerAdapter.getEffectiveLevel", File: &file, Line: 832, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{833, 15, 26},
-	{833, 15, 46, 44, 46},
+	{833, 15, 26}, {833, 15, 46, 44, 46},
 }}
 
 func py_LoggerAdapter_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8410,8 +7923,7 @@ func py_LoggerAdapter_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_LoggerAdapter_hasHandlers = rt.Code{Name: "hasHandlers", QualName: "LoggerAdapter.hasHandlers", File: &file, Line: 835, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{836, 15, 26},
-	{836, 15, 40, 38, 40},
+	{836, 15, 26}, {836, 15, 40, 38, 40},
 }}
 
 func py_LoggerAdapter_manager(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8432,8 +7944,7 @@ func py_LoggerAdapter_manager(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_LoggerAdapter_manager = rt.Code{Name: "manager", QualName: "LoggerAdapter.manager", File: &file, Line: 838, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{840, 15, 26},
-	{840, 15, 34},
+	{840, 15, 26}, {840, 15, 34},
 }}
 
 func py_LoggerAdapter_name(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8454,8 +7965,7 @@ func py_LoggerAdapter_name(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_LoggerAdapter_name = rt.Code{Name: "name", QualName: "LoggerAdapter.name", File: &file, Line: 842, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{844, 15, 26},
-	{844, 15, 31},
+	{844, 15, 26}, {844, 15, 31},
 }}
 
 func py_LoggerAdapter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8504,15 +8014,7 @@ func py_LoggerAdapter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_LoggerAdapter___repr__ = rt.Code{Name: "__repr__", QualName: "LoggerAdapter.__repr__", File: &file, Line: 846, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{847, 33, 47},
-	{847, 33, 56},
-	{847, 58, 69},
-	{847, 58, 74},
-	{847, 76, 88},
-	{847, 89, 100},
-	{847, 89, 120, 118, 120},
-	{847, 76, 121, 88, 121},
-	{847, 15, 122, 30, 31},
+	{847, 33, 47}, {847, 33, 56}, {847, 58, 69}, {847, 58, 74}, {847, 76, 88}, {847, 89, 100}, {847, 89, 120, 118, 120}, {847, 76, 121, 88, 121}, {847, 15, 122, 30, 31},
 }}
 
 func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8527,13 +8029,11 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 	// 851: with _lock:
 	if t1 = py._lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
-			at = 1
-			goto fail
+			return co_basicConfig.Fail(err, 1)
 		}
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_basicConfig.Fail(err, 1)
 	}
 	// 852: force = kwargs.pop("force", False)
 	if force, err = rt.CallMethod2(kwargs, &nm_pop, k_force, rt.False); err != nil {
@@ -8908,13 +8408,10 @@ finally1:
 	goto end1
 unhandle1:
 	co_basicConfig.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_basicConfig.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_basicConfig.Fail(err, at)
 }
 
 var fn_basicConfig rt.Func
@@ -8925,56 +8422,33 @@ var co_basicConfig = rt.Code{Name: "basicConfig", File: &file, Line: 850, Kind: 
 	{853},
 	{854},
 	{855, 11, 16},
-	{856, 21, 25},
-	{856, 21, 34},
-	{856, 21, 37, 34, 37},
-	{857, 16, 20},
-	{857, 16, 37, 34, 37},
+	{856, 21, 25}, {856, 21, 34}, {856, 21, 37, 34, 37},
+	{857, 16, 20}, {857, 16, 37, 34, 37},
 	{858, 16, 25, 23, 25},
-	{859, 11, 15},
-	{859, 11, 24},
+	{859, 11, 15}, {859, 11, 24},
 	{861},
-	{863, 15, 33},
-	{863, 38, 58},
-	{864, 22, 92, 32, 92},
-	{864},
-	{865, 13, 31},
-	{865, 35, 55},
-	{866, 18, 103, 28, 103},
-	{866},
+	{863, 15, 33}, {863, 38, 58},
+	{864, 22, 92, 32, 92}, {864},
+	{865, 13, 31}, {865, 35, 55},
+	{866, 18, 103, 28, 103}, {866},
 	{868},
 	{869},
 	{870, 15, 23},
 	{871, 19, 30},
-	{873, 20, 31},
-	{873},
-	{875, 20, 33},
-	{875, 34, 60, 44, 60},
-	{875},
+	{873, 20, 31}, {873},
+	{875, 20, 33}, {875, 34, 60, 44, 60}, {875},
 	{877},
 	{878},
-	{879, 13, 23},
-	{879, 34, 40},
-	{879, 34, 47, 40, 47},
-	{879, 34, 50, 47, 50},
-	{879},
-	{880, 14, 23},
-	{880},
+	{879, 13, 23}, {879, 34, 40}, {879, 34, 47, 40, 47}, {879, 34, 50, 47, 50}, {879},
+	{880, 14, 23}, {880},
 	{881, 17, 25},
 	{882, 15, 26},
 	{883, 16, 35, 30, 35},
-	{884, 12, 16},
-	{884, 12, 30, 27, 30},
+	{884, 12, 16}, {884, 12, 30, 27, 30},
 	{885},
-	{887, 12, 16},
-	{887, 12, 32, 25, 32},
+	{887, 12, 16}, {887, 12, 32, 25, 32},
 	{888, 11, 17},
-	{889, 62, 71},
-	{889, 72, 85, 83, 85},
-	{889, 62, 86, 71, 86},
-	{889, 29, 86, 60, 61},
-	{889, 18, 87, 28, 87},
-	{889},
+	{889, 62, 71}, {889, 72, 85, 83, 85}, {889, 62, 86, 71, 86}, {889, 29, 86, 60, 61}, {889, 18, 87, 28, 87}, {889},
 }}
 
 func py_getLogger(name rt.Value) (rt.Value, *rt.Exc) {
@@ -9046,15 +8520,9 @@ func py_getLogger(name rt.Value) (rt.Value, *rt.Exc) {
 var fn_getLogger rt.Func
 var co_getLogger = rt.Code{Name: "getLogger", File: &file, Line: 892, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{893, 11, 15},
-	{893, 19, 40, 29, 40},
-	{893, 53, 57},
-	{893, 53, 62},
-	{893, 45, 62},
+	{893, 11, 15}, {893, 19, 40, 29, 40}, {893, 53, 57}, {893, 53, 62}, {893, 45, 62},
 	{894, 15, 19},
-	{895, 11, 17},
-	{895, 11, 25},
-	{895, 11, 41, 35, 41},
+	{895, 11, 17}, {895, 11, 25}, {895, 11, 41, 35, 41},
 }}
 
 func py__ready() (rt.Value, *rt.Exc) {
@@ -9101,10 +8569,8 @@ func py__ready() (rt.Value, *rt.Exc) {
 var fn__ready rt.Func
 var co__ready = rt.Code{Name: "_ready", File: &file, Line: 898, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{899, 11, 15},
-	{899, 11, 24},
-	{900, 8, 19},
-	{900, 8, 21, 19, 21},
+	{899, 11, 15}, {899, 11, 24},
+	{900, 8, 19}, {900, 8, 21, 19, 21},
 	{901, 11, 15},
 }}
 
@@ -9149,10 +8615,7 @@ func py_critical(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 var fn_critical rt.Func
 var co_critical = rt.Code{Name: "critical", File: &file, Line: 904, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{905, 4, 10},
-	{905, 4, 12, 10, 12},
-	{905, 4, 21},
-	{905, 4, 43, 21, 43},
+	{905, 4, 10}, {905, 4, 12, 10, 12}, {905, 4, 21}, {905, 4, 43, 21, 43},
 }}
 
 func py_error(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9196,10 +8659,7 @@ func py_error(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 var fn_error rt.Func
 var co_error = rt.Code{Name: "error", File: &file, Line: 911, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{912, 4, 10},
-	{912, 4, 12, 10, 12},
-	{912, 4, 18},
-	{912, 4, 40, 18, 40},
+	{912, 4, 10}, {912, 4, 12, 10, 12}, {912, 4, 18}, {912, 4, 40, 18, 40},
 }}
 
 func py_exception(msg, exc_info, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9235,8 +8695,7 @@ func py_exception(msg, exc_info, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 var fn_exception rt.Func
 var co_exception = rt.Code{Name: "exception", File: &file, Line: 915, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "exc_info", "args", "kwargs"}, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{916, 4, 9},
-	{916, 4, 50, 9, 50},
+	{916, 4, 9}, {916, 4, 50, 9, 50},
 }}
 
 func py_warning(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9280,10 +8739,7 @@ func py_warning(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 var fn_warning rt.Func
 var co_warning = rt.Code{Name: "warning", File: &file, Line: 919, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{920, 4, 10},
-	{920, 4, 12, 10, 12},
-	{920, 4, 20},
-	{920, 4, 42, 20, 42},
+	{920, 4, 10}, {920, 4, 12, 10, 12}, {920, 4, 20}, {920, 4, 42, 20, 42},
 }}
 
 func py_info(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9327,10 +8783,7 @@ func py_info(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 var fn_info rt.Func
 var co_info = rt.Code{Name: "info", File: &file, Line: 926, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{927, 4, 10},
-	{927, 4, 12, 10, 12},
-	{927, 4, 17},
-	{927, 4, 39, 17, 39},
+	{927, 4, 10}, {927, 4, 12, 10, 12}, {927, 4, 17}, {927, 4, 39, 17, 39},
 }}
 
 func py_debug(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9374,10 +8827,7 @@ func py_debug(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 var fn_debug rt.Func
 var co_debug = rt.Code{Name: "debug", File: &file, Line: 930, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{931, 4, 10},
-	{931, 4, 12, 10, 12},
-	{931, 4, 18},
-	{931, 4, 40, 18, 40},
+	{931, 4, 10}, {931, 4, 12, 10, 12}, {931, 4, 18}, {931, 4, 40, 18, 40},
 }}
 
 func py_log(level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9421,10 +8871,7 @@ func py_log(level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 var fn_log rt.Func
 var co_log = rt.Code{Name: "log", File: &file, Line: 934, Kind: rt.Plain, Params: rt.Params{Names: []string{"level", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{935, 4, 10},
-	{935, 4, 12, 10, 12},
-	{935, 4, 16},
-	{935, 4, 45, 16, 45},
+	{935, 4, 10}, {935, 4, 12, 10, 12}, {935, 4, 16}, {935, 4, 45, 16, 45},
 }}
 
 func py_disable(level rt.Value) (rt.Value, *rt.Exc) {
@@ -9476,14 +8923,8 @@ func py_disable(level rt.Value) (rt.Value, *rt.Exc) {
 var fn_disable rt.Func
 var co_disable = rt.Code{Name: "disable", File: &file, Line: 938, Kind: rt.Plain, Params: rt.Params{Names: []string{"level"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{939, 27, 38},
-	{939, 27, 45, 38, 45},
-	{939, 4, 8},
-	{939, 4, 16},
-	{939, 4, 24},
-	{940, 4, 8},
-	{940, 4, 16},
-	{940, 4, 31, 29, 31},
+	{939, 27, 38}, {939, 27, 45, 38, 45}, {939, 4, 8}, {939, 4, 16}, {939, 4, 24},
+	{940, 4, 8}, {940, 4, 16}, {940, 4, 31, 29, 31},
 }}
 
 func py_captureWarnings(capture rt.Value) (rt.Value, *rt.Exc) {
@@ -9502,8 +8943,7 @@ func py_captureWarnings(capture rt.Value) (rt.Value, *rt.Exc) {
 var fn_captureWarnings rt.Func
 var co_captureWarnings = rt.Code{Name: "captureWarnings", File: &file, Line: 943, Kind: rt.Plain, Params: rt.Params{Names: []string{"capture"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{944, 10, 67, 29, 67},
-	{944},
+	{944, 10, 67, 29, 67}, {944},
 }}
 
 func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
@@ -9519,32 +8959,27 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 	if handlerList.IsNone() {
 		if t1 = py._handlerList; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_handlerList"); err != nil {
-				at = 1
-				goto fail
+				return co_shutdown.Fail(err, 1)
 			}
 		}
 	} else {
 		t1 = handlerList
 	}
 	if t1, err = rt.Call1(py.list, t1); err != nil {
-		at = 2
-		goto fail
+		return co_shutdown.Fail(err, 2)
 	}
 	if t1, err = rt.Call1(py.reversed, t1); err != nil {
-		at = 3
-		goto fail
+		return co_shutdown.Fail(err, 3)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		at = 3
-		goto fail
+		return co_shutdown.Fail(err, 3)
 	}
 	for {
 		if h, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 3
-			goto fail
+			return co_shutdown.Fail(err, 3)
 		}
 		// 949: try:
 		// 950: if h.lock:
@@ -9659,22 +9094,17 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		goto end1
 	unhandle1:
 		co_shutdown.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_shutdown.Fail(err, 0)
 	end1:
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_shutdown.Fail(err, at)
 }
 
 var fn_shutdown rt.Func
 var co_shutdown = rt.Code{Name: "shutdown", File: &file, Line: 947, Kind: rt.Plain, Params: rt.Params{Names: []string{"handlerList"}, Pos: 1}, Vars: []string{"h"}, Pos: []rt.Pos{
 	{},
-	{948, 27, 39},
-	{948, 22, 80, 26, 80},
-	{948, 13, 81, 21, 81},
+	{948, 27, 39}, {948, 22, 80, 26, 80}, {948, 13, 81, 21, 81},
 	{950, 15, 21},
 	{951, 16, 27, 25, 27},
 	{953, 16, 25, 23, 25},
@@ -9734,8 +9164,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.time = t1
 	// 12: __all__ = [
-	t1 = rt.NewList(k_BASIC_FORMAT, k_BufferingFormatter, k_CRITICAL, k_DEBUG, k_ERROR, k_FATAL, k_FileHandler, k_Filter, k_Formatter, k_Handler, k_INFO, k_LogRecord, k_Logger, k_LoggerAdapter, k_NOTSET, k_NullHandler, k_StreamHandler, k_WARN, k_WARNING, k_addLevelName, k_basicConfig, k_captureWarnings, k_critical, k_debug, k_disable, k_error, k_exception, k_fatal, k_getLevelName, k_getLogger, k_getLoggerClass, k_info, k_log, k_makeLogRecord, k_setLoggerClass, k_shutdown, k_warn, k_warning, k_getLogRecordFactory, k_setLogRecordFactory, k_lastResort, k_raiseExceptions, k_getLevelNamesMapping, k_getHandlerByName, k_getHandlerNames)
-	py.__all__ = t1
+	py.__all__ = rt.NewList(k_BASIC_FORMAT, k_BufferingFormatter, k_CRITICAL, k_DEBUG, k_ERROR, k_FATAL, k_FileHandler, k_Filter, k_Formatter, k_Handler, k_INFO, k_LogRecord, k_Logger, k_LoggerAdapter, k_NOTSET, k_NullHandler, k_StreamHandler, k_WARN, k_WARNING, k_addLevelName, k_basicConfig, k_captureWarnings, k_critical, k_debug, k_disable, k_error, k_exception, k_fatal, k_getLevelName, k_getLogger, k_getLoggerClass, k_info, k_log, k_makeLogRecord, k_setLoggerClass, k_shutdown, k_warn, k_warning, k_getLogRecordFactory, k_setLogRecordFactory, k_lastResort, k_raiseExceptions, k_getLevelNamesMapping, k_getHandlerByName, k_getHandlerNames)
 	// 20: CRITICAL = FATAL = 50
 	py.CRITICAL = rt.Int(50)
 	py.FATAL = rt.Int(50)
@@ -9779,20 +9208,16 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._lock = t1
 	// 38: def getLevelNamesMapping():
 	fn_getLevelNamesMapping = rt.Func{Code: &co_getLevelNamesMapping, Globals: &module, F0: py_getLevelNamesMapping}
-	t1 = fn_getLevelNamesMapping.Def()
-	py.getLevelNamesMapping = t1
+	py.getLevelNamesMapping = fn_getLevelNamesMapping.Def()
 	// 42: def getLevelName(level):
 	fn_getLevelName = rt.Func{Code: &co_getLevelName, Globals: &module, F1: py_getLevelName}
-	t1 = fn_getLevelName.Def()
-	py.getLevelName = t1
+	py.getLevelName = fn_getLevelName.Def()
 	// 50: def addLevelName(level, levelName):
 	fn_addLevelName = rt.Func{Code: &co_addLevelName, Globals: &module, F2: py_addLevelName}
-	t1 = fn_addLevelName.Def()
-	py.addLevelName = t1
+	py.addLevelName = fn_addLevelName.Def()
 	// 56: def _checkLevel(level):
 	fn__checkLevel = rt.Func{Code: &co__checkLevel, Globals: &module, F1: py__checkLevel}
-	t1 = fn__checkLevel.Def()
-	py._checkLevel = t1
+	py._checkLevel = fn__checkLevel.Def()
 	// 66: class LogRecord:
 	if t1, err = rt.BuildClass("LogRecord", nil, nil, nil, py_LogRecord); err != nil {
 		return co__module.Fail(err, 13)
@@ -9800,8 +9225,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.LogRecord = t1
 	// 105: def _task_name():
 	fn__task_name = rt.Func{Code: &co__task_name, Globals: &module, F0: py__task_name}
-	t1 = fn__task_name.Def()
-	py._task_name = t1
+	py._task_name = fn__task_name.Def()
 	// 116: _logRecordFactory = LogRecord
 	if t1 = py.LogRecord; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "LogRecord"); err != nil {
@@ -9811,16 +9235,13 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._logRecordFactory = t1
 	// 119: def setLogRecordFactory(factory):
 	fn_setLogRecordFactory = rt.Func{Code: &co_setLogRecordFactory, Globals: &module, F1: py_setLogRecordFactory}
-	t1 = fn_setLogRecordFactory.Def()
-	py.setLogRecordFactory = t1
+	py.setLogRecordFactory = fn_setLogRecordFactory.Def()
 	// 124: def getLogRecordFactory():
 	fn_getLogRecordFactory = rt.Func{Code: &co_getLogRecordFactory, Globals: &module, F0: py_getLogRecordFactory}
-	t1 = fn_getLogRecordFactory.Def()
-	py.getLogRecordFactory = t1
+	py.getLogRecordFactory = fn_getLogRecordFactory.Def()
 	// 128: def makeLogRecord(dict):
 	fn_makeLogRecord = rt.Func{Code: &co_makeLogRecord, Globals: &module, F1: py_makeLogRecord}
-	t1 = fn_makeLogRecord.Def()
-	py.makeLogRecord = t1
+	py.makeLogRecord = fn_makeLogRecord.Def()
 	// 134: class PercentStyle:
 	if t1, err = rt.BuildClass("PercentStyle", nil, nil, nil, py_PercentStyle); err != nil {
 		return co__module.Fail(err, 15)
@@ -9877,8 +9298,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._STYLES = t1
 	// 218: def _style(style):
 	fn__style = rt.Func{Code: &co__style, Globals: &module, F1: py__style}
-	t1 = fn__style.Def()
-	py._style = t1
+	py._style = fn__style.Def()
 	// 224: class Formatter:
 	if t1, err = rt.BuildClass("Formatter", nil, nil, nil, py_Formatter); err != nil {
 		return co__module.Fail(err, 25)
@@ -9910,19 +9330,15 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.Filterer = t1
 	// 329: _handlers = {}
-	t1 = rt.NewDict()
-	py._handlers = t1
+	py._handlers = rt.NewDict()
 	// 330: _handlerList = []
-	t1 = rt.NewList()
-	py._handlerList = t1
+	py._handlerList = rt.NewList()
 	// 333: def getHandlerByName(name):
 	fn_getHandlerByName = rt.Func{Code: &co_getHandlerByName, Globals: &module, F1: py_getHandlerByName}
-	t1 = fn_getHandlerByName.Def()
-	py.getHandlerByName = t1
+	py.getHandlerByName = fn_getHandlerByName.Def()
 	// 337: def getHandlerNames():
 	fn_getHandlerNames = rt.Func{Code: &co_getHandlerNames, Globals: &module, F0: py_getHandlerNames}
-	t1 = fn_getHandlerNames.Def()
-	py.getHandlerNames = t1
+	py.getHandlerNames = fn_getHandlerNames.Def()
 	// 341: class Handler(Filterer):
 	if t1 = py.Filterer; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Filterer"); err != nil {
@@ -10069,16 +9485,13 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	// 771: def _checkLoggerClass(klass):
 	fn__checkLoggerClass = rt.Func{Code: &co__checkLoggerClass, Globals: &module, F1: py__checkLoggerClass}
-	t1 = fn__checkLoggerClass.Def()
-	py._checkLoggerClass = t1
+	py._checkLoggerClass = fn__checkLoggerClass.Def()
 	// 776: def setLoggerClass(klass):
 	fn_setLoggerClass = rt.Func{Code: &co_setLoggerClass, Globals: &module, F1: py_setLoggerClass}
-	t1 = fn_setLoggerClass.Def()
-	py.setLoggerClass = t1
+	py.setLoggerClass = fn_setLoggerClass.Def()
 	// 782: def getLoggerClass():
 	fn_getLoggerClass = rt.Func{Code: &co_getLoggerClass, Globals: &module, F0: py_getLoggerClass}
-	t1 = fn_getLoggerClass.Def()
-	py.getLoggerClass = t1
+	py.getLoggerClass = fn_getLoggerClass.Def()
 	// 786: class LoggerAdapter:
 	if t1, err = rt.BuildClass("LoggerAdapter", nil, nil, nil, py_LoggerAdapter); err != nil {
 		return co__module.Fail(err, 60)
@@ -10086,20 +9499,16 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.LoggerAdapter = t1
 	// 850: def basicConfig(**kwargs):
 	fn_basicConfig = rt.Func{Code: &co_basicConfig, Globals: &module, F1: py_basicConfig}
-	t1 = fn_basicConfig.Def()
-	py.basicConfig = t1
+	py.basicConfig = fn_basicConfig.Def()
 	// 892: def getLogger(name=None):
 	fn_getLogger = rt.Func{Code: &co_getLogger, Globals: &module, F1: py_getLogger, Defaults: []rt.Value{rt.None}}
-	t1 = fn_getLogger.Def()
-	py.getLogger = t1
+	py.getLogger = fn_getLogger.Def()
 	// 898: def _ready():
 	fn__ready = rt.Func{Code: &co__ready, Globals: &module, F0: py__ready}
-	t1 = fn__ready.Def()
-	py._ready = t1
+	py._ready = fn__ready.Def()
 	// 904: def critical(msg, *args, **kwargs):
 	fn_critical = rt.Func{Code: &co_critical, Globals: &module, F3: py_critical}
-	t1 = fn_critical.Def()
-	py.critical = t1
+	py.critical = fn_critical.Def()
 	// 908: fatal = critical
 	if t1 = py.critical; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "critical"); err != nil {
@@ -10109,16 +9518,13 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.fatal = t1
 	// 911: def error(msg, *args, **kwargs):
 	fn_error = rt.Func{Code: &co_error, Globals: &module, F3: py_error}
-	t1 = fn_error.Def()
-	py.error = t1
+	py.error = fn_error.Def()
 	// 915: def exception(msg, *args, exc_info=True, **kwargs):
 	fn_exception = rt.Func{Code: &co_exception, Globals: &module, F4: py_exception, KwDefaults: []rt.Value{rt.True}}
-	t1 = fn_exception.Def()
-	py.exception = t1
+	py.exception = fn_exception.Def()
 	// 919: def warning(msg, *args, **kwargs):
 	fn_warning = rt.Func{Code: &co_warning, Globals: &module, F3: py_warning}
-	t1 = fn_warning.Def()
-	py.warning = t1
+	py.warning = fn_warning.Def()
 	// 923: warn = warning
 	if t1 = py.warning; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "warning"); err != nil {
@@ -10128,29 +9534,23 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.warn = t1
 	// 926: def info(msg, *args, **kwargs):
 	fn_info = rt.Func{Code: &co_info, Globals: &module, F3: py_info}
-	t1 = fn_info.Def()
-	py.info = t1
+	py.info = fn_info.Def()
 	// 930: def debug(msg, *args, **kwargs):
 	fn_debug = rt.Func{Code: &co_debug, Globals: &module, F3: py_debug}
-	t1 = fn_debug.Def()
-	py.debug = t1
+	py.debug = fn_debug.Def()
 	// 934: def log(level, msg, *args, **kwargs):
 	fn_log = rt.Func{Code: &co_log, Globals: &module, F4: py_log}
-	t1 = fn_log.Def()
-	py.log = t1
+	py.log = fn_log.Def()
 	// 938: def disable(level=CRITICAL):
 	t1 = py.CRITICAL
 	fn_disable = rt.Func{Code: &co_disable, Globals: &module, F1: py_disable, Defaults: []rt.Value{t1}}
-	t1 = fn_disable.Def()
-	py.disable = t1
+	py.disable = fn_disable.Def()
 	// 943: def captureWarnings(capture):
 	fn_captureWarnings = rt.Func{Code: &co_captureWarnings, Globals: &module, F1: py_captureWarnings}
-	t1 = fn_captureWarnings.Def()
-	py.captureWarnings = t1
+	py.captureWarnings = fn_captureWarnings.Def()
 	// 947: def shutdown(handlerList=None):
 	fn_shutdown = rt.Func{Code: &co_shutdown, Globals: &module, F1: py_shutdown, Defaults: []rt.Value{rt.None}}
-	t1 = fn_shutdown.Def()
-	py.shutdown = t1
+	py.shutdown = fn_shutdown.Def()
 	// 965: atexit.register(shutdown)
 	if t1 = py.shutdown; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "shutdown"); err != nil {
@@ -10180,55 +9580,35 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{66, 0, 0, 0, 0, 102},
 	{116, 20, 29},
 	{134, 0, 0, 0, 0, 163},
-	{166, 21, 33},
-	{166, 0, 0, 0, 0, 186},
-	{189, 26, 38},
-	{189, 0, 0, 0, 0, 207},
-	{212, 10, 22},
-	{212, 24, 36},
+	{166, 21, 33}, {166, 0, 0, 0, 0, 186},
+	{189, 26, 38}, {189, 0, 0, 0, 0, 207},
+	{212, 10, 22}, {212, 24, 36},
 	{213, 10, 24},
 	{214, 10, 29},
 	{211, 10, 1, 0, 0, 215},
 	{224, 0, 0, 0, 0, 272},
-	{275, 20, 29},
-	{275},
+	{275, 20, 29}, {275},
 	{278, 0, 0, 0, 0, 291},
 	{294, 0, 0, 0, 0, 304},
 	{307, 0, 0, 0, 0, 326},
-	{341, 14, 22},
-	{341, 0, 0, 0, 0, 420},
-	{423, 20, 27},
-	{423, 0, 0, 0, 0, 459},
-	{462, 18, 31},
-	{462, 0, 0, 0, 0, 500},
-	{503, 18, 25},
-	{503, 0, 0, 0, 0, 513},
-	{516, 21, 34},
-	{516, 0, 0, 0, 0, 524},
-	{527, 34, 48},
-	{527, 34, 57, 48, 57},
+	{341, 14, 22}, {341, 0, 0, 0, 0, 420},
+	{423, 20, 27}, {423, 0, 0, 0, 0, 459},
+	{462, 18, 31}, {462, 0, 0, 0, 0, 500},
+	{503, 18, 25}, {503, 0, 0, 0, 0, 513},
+	{516, 21, 34}, {516, 0, 0, 0, 0, 524},
+	{527, 34, 48}, {527, 34, 57, 48, 57},
 	{530, 0, 0, 0, 0, 538},
 	{541, 0, 0, 0, 0, 597},
-	{600, 13, 21},
-	{600, 0, 0, 0, 0, 754},
-	{757, 17, 23},
-	{757, 0, 0, 0, 0, 762},
+	{600, 13, 21}, {600, 0, 0, 0, 0, 754},
+	{757, 17, 23}, {757, 0, 0, 0, 0, 762},
 	{765, 15, 21},
-	{766, 7, 17},
-	{766},
-	{767, 14, 18},
-	{767, 0, 6},
-	{767, 0, 11},
-	{768, 17, 24},
-	{768, 25, 29},
-	{768, 17, 30, 24, 30},
-	{768, 0, 6},
-	{768, 0, 14},
+	{766, 7, 17}, {766},
+	{767, 14, 18}, {767, 0, 6}, {767, 0, 11},
+	{768, 17, 24}, {768, 25, 29}, {768, 17, 30, 24, 30}, {768, 0, 6}, {768, 0, 14},
 	{786, 0, 0, 0, 0, 847},
 	{908, 8, 16},
 	{923, 7, 14},
-	{965, 16, 24},
-	{965, 0, 25, 15, 25},
+	{965, 16, 24}, {965, 0, 25, 15, 25},
 }}
 
 // Constants.

@@ -50,10 +50,8 @@ func py_fsencode(filename rt.Value) (rt.Value, *rt.Exc) {
 var fn_fsencode rt.Func
 var co_fsencode = rt.Code{Name: "fsencode", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{25, 15, 21},
-	{25},
-	{26, 58, 83, 68, 83},
-	{26, 11, 54, 26, 54},
+	{25, 15, 21}, {25},
+	{26, 58, 83, 68, 83}, {26, 11, 54, 26, 54},
 }}
 
 func py_fsdecode(filename rt.Value) (rt.Value, *rt.Exc) {
@@ -94,10 +92,8 @@ func py_fsdecode(filename rt.Value) (rt.Value, *rt.Exc) {
 var fn_fsdecode rt.Func
 var co_fsdecode = rt.Code{Name: "fsdecode", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{30, 15, 21},
-	{30},
-	{31, 58, 85, 68, 85},
-	{31, 11, 54, 26, 54},
+	{30, 15, 21}, {30},
+	{31, 58, 85, 68, 85}, {31, 11, 54, 26, 54},
 }}
 
 func py__Environ(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -246,9 +242,7 @@ func py__Environ___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Environ___getitem__ = rt.Code{Name: "__getitem__", QualName: "_Environ.__getitem__", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{42, 15, 25},
-	{42, 26, 42, 37, 42},
-	{42, 15, 43, 25, 43},
+	{42, 15, 25}, {42, 26, 42, 37, 42}, {42, 15, 43, 25, 43},
 }}
 
 func py__Environ___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -287,12 +281,9 @@ func py__Environ___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Environ___setitem__ = rt.Code{Name: "__setitem__", QualName: "_Environ.__setitem__", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{45, 21, 37, 32, 37},
-	{45, 39, 57, 50, 57},
-	{46, 8, 13},
-	{46, 8, 32, 20, 32},
-	{47, 8, 18},
-	{47, 8, 23, 18, 23},
+	{45, 21, 37, 32, 37}, {45, 39, 57, 50, 57},
+	{46, 8, 13}, {46, 8, 32, 20, 32},
+	{47, 8, 18}, {47, 8, 23, 18, 23},
 }}
 
 func py__Environ___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -327,10 +318,8 @@ func py__Environ___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 var co__Environ___delitem__ = rt.Code{Name: "__delitem__", QualName: "_Environ.__delitem__", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{50},
-	{51, 8, 13},
-	{51, 8, 27, 22, 27},
-	{52, 12, 22},
-	{52, 12, 27, 22, 27},
+	{51, 8, 13}, {51, 8, 27, 22, 27},
+	{52, 12, 22}, {52, 12, 27, 22, 27},
 }}
 
 type fr__Environ___iter__ struct {
@@ -381,9 +370,7 @@ fail:
 
 var co__Environ___iter__ = rt.Code{Name: "__iter__", QualName: "_Environ.__iter__", File: &file, Line: 54, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{55, 24, 34},
-	{55, 19, 35, 23, 35},
-	{55},
+	{55, 24, 34}, {55, 19, 35, 23, 35}, {55},
 	{54},
 }}
 
@@ -405,8 +392,7 @@ func py__Environ___len__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Environ___len__ = rt.Code{Name: "__len__", QualName: "_Environ.__len__", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{58, 19, 29},
-	{58},
+	{58, 19, 29}, {58},
 }}
 
 func py__Environ___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -442,10 +428,7 @@ func py__Environ___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Environ___repr__ = rt.Code{Name: "__repr__", QualName: "_Environ.__repr__", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"items"}, Pos: []rt.Pos{
 	{},
-	{61, 16, 25},
-	{61, 54, 64},
-	{61, 54, 72, 70, 72},
-	{61},
+	{61, 16, 25}, {61, 54, 64}, {61, 54, 72, 70, 72}, {61},
 	{62, 27, 34},
 }}
 
@@ -513,12 +496,7 @@ fail:
 
 var co__Environ___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Environ.__repr__.<locals>.<genexpr>", File: &file, Line: 61, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{61, 54, 72, 70, 72},
-	{61, 46, 50},
-	{61, 28, 33},
-	{61, 35, 40},
-	{61, 26, 41},
-	{61},
+	{61, 54, 72, 70, 72}, {61, 46, 50}, {61, 28, 33}, {61, 35, 40}, {61, 26, 41}, {61},
 }}
 
 func py__Environ_copy(self rt.Value) (rt.Value, *rt.Exc) {
@@ -707,11 +685,7 @@ var fn__text rt.Func
 var co__text = rt.Code{Name: "_text", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{92, 11, 33, 21, 33},
-	{93, 49, 60, 53, 60},
-	{93, 49, 69},
-	{93, 24, 69, 47, 48},
-	{93, 14, 70, 23, 70},
-	{93},
+	{93, 49, 60, 53, 60}, {93, 49, 69}, {93, 24, 69, 47, 48}, {93, 14, 70, 23, 70}, {93},
 }}
 
 func py_getenv(key, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -735,8 +709,7 @@ func py_getenv(key, default_ rt.Value) (rt.Value, *rt.Exc) {
 var fn_getenv rt.Func
 var co_getenv = rt.Code{Name: "getenv", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"key", "default"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{101, 11, 18},
-	{101, 11, 36, 22, 36},
+	{101, 11, 18}, {101, 11, 36, 22, 36},
 }}
 
 func py_getcwdb() (rt.Value, *rt.Exc) {
@@ -773,10 +746,7 @@ func py_getcwdb() (rt.Value, *rt.Exc) {
 var fn_getcwdb rt.Func
 var co_getcwdb = rt.Code{Name: "getcwdb", File: &file, Line: 104, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{105, 11, 19},
-	{105, 20, 26},
-	{105, 20, 28, 26, 28},
-	{105},
+	{105, 11, 19}, {105, 20, 26}, {105, 20, 28, 26, 28}, {105},
 }}
 
 func py_process_cpu_count() (rt.Value, *rt.Exc) {
@@ -800,8 +770,7 @@ func py_process_cpu_count() (rt.Value, *rt.Exc) {
 var fn_process_cpu_count rt.Func
 var co_process_cpu_count = rt.Code{Name: "process_cpu_count", File: &file, Line: 108, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{109, 11, 20},
-	{109},
+	{109, 11, 20}, {109},
 }}
 
 func py_get_exec_path(env rt.Value) (rt.Value, *rt.Exc) {
@@ -845,10 +814,7 @@ var fn_get_exec_path rt.Func
 var co_get_exec_path = rt.Code{Name: "get_exec_path", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"env"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{113, 10, 17},
-	{114, 27, 34},
-	{114, 11, 35, 18, 35},
-	{114, 42, 49},
-	{114, 11, 50, 41, 50},
+	{114, 27, 34}, {114, 11, 35, 18, 35}, {114, 42, 49}, {114, 11, 50, 41, 50},
 }}
 
 func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
@@ -863,31 +829,26 @@ func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 118: head, tail = path.split(name)
 	if t1, err = rt.CallMethod1(py.path, &nm_split, name); err != nil {
-		at = 1
-		goto fail
+		return co_makedirs.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_makedirs.Fail(err, 2)
 	}
 	head = u1[0]
 	tail = u1[1]
 	// 119: if not tail:
 	if c1, ok = rt.TruthBool(tail); !ok {
 		if c1, err = rt.Truth(tail); err != nil {
-			at = 3
-			goto fail
+			return co_makedirs.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		// 120: head, tail = path.split(head)
 		if t1, err = rt.CallMethod1(py.path, &nm_split, head); err != nil {
-			at = 4
-			goto fail
+			return co_makedirs.Fail(err, 4)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			at = 5
-			goto fail
+			return co_makedirs.Fail(err, 5)
 		}
 		head = u2[0]
 		tail = u2[1]
@@ -895,28 +856,24 @@ func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 	// 121: if head and tail and not path.exists(head):
 	if c2, ok = rt.TruthBool(head); !ok {
 		if c2, err = rt.Truth(head); err != nil {
-			at = 6
-			goto fail
+			return co_makedirs.Fail(err, 6)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(tail); !ok {
 			if c2, err = rt.Truth(tail); err != nil {
-				at = 7
-				goto fail
+				return co_makedirs.Fail(err, 7)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.CallMethod1(py.path, &nm_exists, head); err != nil {
-				at = 8
-				goto fail
+				return co_makedirs.Fail(err, 8)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 8
-					goto fail
+					return co_makedirs.Fail(err, 8)
 				}
 			}
 			c1 = !c2
@@ -953,19 +910,16 @@ func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 		goto end1
 	unhandle1:
 		co_makedirs.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_makedirs.Fail(err, 0)
 	end1:
 		// 126: if tail == (b"." if isinstance(tail, bytes) else "."):
 		if t1, err = rt.Call2(py.isinstance, tail, py.bytes); err != nil {
-			at = 12
-			goto fail
+			return co_makedirs.Fail(err, 12)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 12
-				goto fail
+				return co_makedirs.Fail(err, 12)
 			}
 		}
 		if c1 {
@@ -975,8 +929,7 @@ func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1, ok = rt.EqInt(tail, t1); !ok {
 			if c1, err = rt.IfEq(tail, t1); err != nil {
-				at = 13
-				goto fail
+				return co_makedirs.Fail(err, 13)
 			}
 		}
 		if c1 {
@@ -1041,36 +994,25 @@ except2:
 	goto end2
 unhandle2:
 	co_makedirs.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_makedirs.Fail(err, 0)
 end2:
 	return rt.Ret(rt.None)
-fail:
-	return co_makedirs.Fail(err, at)
 }
 
 var fn_makedirs rt.Func
 var co_makedirs = rt.Code{Name: "makedirs", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "mode", "exist_ok"}, Pos: 3}, Vars: []string{"head", "tail"}, Pos: []rt.Pos{
 	{},
-	{118, 17, 33, 27, 33},
-	{118, 4, 14},
+	{118, 17, 33, 27, 33}, {118, 4, 14},
 	{119, 11, 15},
-	{120, 21, 37, 31, 37},
-	{120, 8, 18},
-	{121, 7, 11},
-	{121, 16, 20},
-	{121, 29, 46, 40, 46},
-	{123, 12, 20},
-	{123, 12, 45, 20, 45},
+	{120, 21, 37, 31, 37}, {120, 8, 18},
+	{121, 7, 11}, {121, 16, 20}, {121, 29, 46, 40, 46},
+	{123, 12, 20}, {123, 12, 45, 20, 45},
 	{124, 15, 30},
-	{126, 28, 51, 38, 51},
-	{126, 11, 61},
-	{129, 8, 13},
-	{129, 8, 25, 13, 25},
+	{126, 28, 51, 38, 51}, {126, 11, 61},
+	{129, 8, 13}, {129, 8, 25, 13, 25},
 	{130, 11, 18},
-	{131, 15, 23},
-	{131, 31, 47, 41, 47},
+	{131, 15, 23}, {131, 31, 47, 41, 47},
 }}
 
 func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
@@ -1086,41 +1028,34 @@ func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
 	// 136: rmdir(name)
 	if t1 = py.rmdir; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "rmdir"); err != nil {
-			at = 1
-			goto fail
+			return co_removedirs.Fail(err, 1)
 		}
 	}
 	if _, err = rt.Call1(t1, name); err != nil {
-		at = 2
-		goto fail
+		return co_removedirs.Fail(err, 2)
 	}
 	// 137: head, tail = path.split(name)
 	if t1, err = rt.CallMethod1(py.path, &nm_split, name); err != nil {
-		at = 3
-		goto fail
+		return co_removedirs.Fail(err, 3)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 4
-		goto fail
+		return co_removedirs.Fail(err, 4)
 	}
 	head = u1[0]
 	tail = u1[1]
 	// 138: if not tail:
 	if c1, ok = rt.TruthBool(tail); !ok {
 		if c1, err = rt.Truth(tail); err != nil {
-			at = 5
-			goto fail
+			return co_removedirs.Fail(err, 5)
 		}
 	}
 	if !c1 {
 		// 139: head, tail = path.split(head)
 		if t1, err = rt.CallMethod1(py.path, &nm_split, head); err != nil {
-			at = 6
-			goto fail
+			return co_removedirs.Fail(err, 6)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			at = 7
-			goto fail
+			return co_removedirs.Fail(err, 7)
 		}
 		head = u2[0]
 		tail = u2[1]
@@ -1128,21 +1063,18 @@ func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
 	// 140: while head and tail:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 8
-			goto fail
+			return co_removedirs.Fail(err, 8)
 		}
 		if c2, ok = rt.TruthBool(head); !ok {
 			if c2, err = rt.Truth(head); err != nil {
-				at = 9
-				goto fail
+				return co_removedirs.Fail(err, 9)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.TruthBool(tail); !ok {
 				if c2, err = rt.Truth(tail); err != nil {
-					at = 10
-					goto fail
+					return co_removedirs.Fail(err, 10)
 				}
 			}
 			c1 = c2
@@ -1180,45 +1112,33 @@ func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
 		err, at = exc1, 0
 	unhandle1:
 		co_removedirs.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_removedirs.Fail(err, 0)
 	end1:
 		// 145: head, tail = path.split(head)
 		if t1, err = rt.CallMethod1(py.path, &nm_split, head); err != nil {
-			at = 14
-			goto fail
+			return co_removedirs.Fail(err, 14)
 		}
 		if u3, err = rt.Unpack(t1, 2); err != nil {
-			at = 15
-			goto fail
+			return co_removedirs.Fail(err, 15)
 		}
 		head = u3[0]
 		tail = u3[1]
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_removedirs.Fail(err, at)
 }
 
 var fn_removedirs rt.Func
 var co_removedirs = rt.Code{Name: "removedirs", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"head", "tail"}, Pos: []rt.Pos{
 	{},
-	{136, 4, 9},
-	{136, 4, 15, 9, 15},
-	{137, 17, 33, 27, 33},
-	{137, 4, 14},
+	{136, 4, 9}, {136, 4, 15, 9, 15},
+	{137, 17, 33, 27, 33}, {137, 4, 14},
 	{138, 11, 15},
-	{139, 21, 37, 31, 37},
-	{139, 8, 18},
-	{140},
-	{140, 10, 14},
-	{140, 19, 23},
-	{142, 12, 17},
-	{142, 12, 23, 17, 23},
+	{139, 21, 37, 31, 37}, {139, 8, 18},
+	{140}, {140, 10, 14}, {140, 19, 23},
+	{142, 12, 17}, {142, 12, 23, 17, 23},
 	{143, 15, 22},
-	{145, 21, 37, 31, 37},
-	{145, 8, 18},
+	{145, 21, 37, 31, 37}, {145, 8, 18},
 }}
 
 func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1233,40 +1153,34 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 149: head, tail = path.split(new)
 	if t1, err = rt.CallMethod1(py.path, &nm_split, new_); err != nil {
-		at = 1
-		goto fail
+		return co_renames.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_renames.Fail(err, 2)
 	}
 	head = u1[0]
 	tail = u1[1]
 	// 150: if head and tail and not path.exists(head):
 	if c2, ok = rt.TruthBool(head); !ok {
 		if c2, err = rt.Truth(head); err != nil {
-			at = 3
-			goto fail
+			return co_renames.Fail(err, 3)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(tail); !ok {
 			if c2, err = rt.Truth(tail); err != nil {
-				at = 4
-				goto fail
+				return co_renames.Fail(err, 4)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.CallMethod1(py.path, &nm_exists, head); err != nil {
-				at = 5
-				goto fail
+				return co_renames.Fail(err, 5)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 5
-					goto fail
+					return co_renames.Fail(err, 5)
 				}
 			}
 			c1 = !c2
@@ -1276,8 +1190,7 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 		// 151: makedirs(head)
 		if t1 = py.makedirs; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "makedirs"); err != nil {
-				at = 6
-				goto fail
+				return co_renames.Fail(err, 6)
 			}
 		}
 		if t1.IsFunc(&fn_makedirs) {
@@ -1286,45 +1199,38 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 			_, err = rt.Call1(t1, head)
 		}
 		if err != nil {
-			at = 7
-			goto fail
+			return co_renames.Fail(err, 7)
 		}
 	}
 	// 152: rename(old, new)
 	if t1 = py.rename; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "rename"); err != nil {
-			at = 8
-			goto fail
+			return co_renames.Fail(err, 8)
 		}
 	}
 	if _, err = rt.Call2(t1, old, new_); err != nil {
-		at = 9
-		goto fail
+		return co_renames.Fail(err, 9)
 	}
 	// 153: head, tail = path.split(old)
 	if t1, err = rt.CallMethod1(py.path, &nm_split, old); err != nil {
-		at = 10
-		goto fail
+		return co_renames.Fail(err, 10)
 	}
 	if u2, err = rt.Unpack(t1, 2); err != nil {
-		at = 11
-		goto fail
+		return co_renames.Fail(err, 11)
 	}
 	head = u2[0]
 	tail = u2[1]
 	// 154: if head and tail:
 	if c2, ok = rt.TruthBool(head); !ok {
 		if c2, err = rt.Truth(head); err != nil {
-			at = 12
-			goto fail
+			return co_renames.Fail(err, 12)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(tail); !ok {
 			if c2, err = rt.Truth(tail); err != nil {
-				at = 13
-				goto fail
+				return co_renames.Fail(err, 13)
 			}
 		}
 		c1 = c2
@@ -1365,34 +1271,23 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 		goto end1
 	unhandle1:
 		co_renames.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_renames.Fail(err, 0)
 	end1:
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_renames.Fail(err, at)
 }
 
 var fn_renames rt.Func
 var co_renames = rt.Code{Name: "renames", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"old", "new"}, Pos: 2}, Vars: []string{"head", "tail"}, Pos: []rt.Pos{
 	{},
-	{149, 17, 32, 27, 32},
-	{149, 4, 14},
-	{150, 7, 11},
-	{150, 16, 20},
-	{150, 29, 46, 40, 46},
-	{151, 8, 16},
-	{151, 8, 22, 16, 22},
-	{152, 4, 10},
-	{152, 4, 20, 10, 20},
-	{153, 17, 32, 27, 32},
-	{153, 4, 14},
-	{154, 7, 11},
-	{154, 16, 20},
-	{156, 12, 22},
-	{156, 12, 28, 22, 28},
+	{149, 17, 32, 27, 32}, {149, 4, 14},
+	{150, 7, 11}, {150, 16, 20}, {150, 29, 46, 40, 46},
+	{151, 8, 16}, {151, 8, 22, 16, 22},
+	{152, 4, 10}, {152, 4, 20, 10, 20},
+	{153, 17, 32, 27, 32}, {153, 4, 14},
+	{154, 7, 11}, {154, 16, 20},
+	{156, 12, 22}, {156, 12, 28, 22, 28},
 	{157, 15, 22},
 }}
 
@@ -1513,8 +1408,7 @@ func py_DirEntry___init__(self, directory, name rt.Value) (rt.Value, *rt.Exc) {
 var co_DirEntry___init__ = rt.Code{Name: "__init__", QualName: "DirEntry.__init__", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "directory", "name"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{165, 8, 17},
-	{166, 20, 46, 29, 46},
-	{166, 8, 17},
+	{166, 20, 46, 29, 46}, {166, 8, 17},
 	{167, 8, 19},
 }}
 
@@ -1537,8 +1431,7 @@ func py_DirEntry___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_DirEntry___repr__ = rt.Code{Name: "__repr__", QualName: "DirEntry.__repr__", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{170, 28, 37},
-	{170, 27, 40},
+	{170, 28, 37}, {170, 27, 40},
 }}
 
 func py_DirEntry___fspath__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1624,19 +1517,9 @@ func py_DirEntry_stat(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 
 var co_DirEntry_stat = rt.Code{Name: "stat", QualName: "DirEntry.stat", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{176, 34, 45},
-	{176, 11, 45},
-	{177, 62, 77},
-	{177, 43, 47},
-	{177, 48, 57},
-	{177, 43, 58, 47, 58},
-	{177, 83, 88},
-	{177, 89, 98},
-	{177, 83, 99, 88, 99},
-	{177, 12, 23},
-	{177, 12, 40, 23, 40},
-	{178, 15, 26},
-	{178, 15, 43, 26, 43},
+	{176, 34, 45}, {176, 11, 45},
+	{177, 62, 77}, {177, 43, 47}, {177, 48, 57}, {177, 43, 58, 47, 58}, {177, 83, 88}, {177, 89, 98}, {177, 83, 99, 88, 99}, {177, 12, 23}, {177, 12, 40, 23, 40},
+	{178, 15, 26}, {178, 15, 43, 26, 43},
 }}
 
 func py_DirEntry_inode(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1660,9 +1543,7 @@ func py_DirEntry_inode(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_DirEntry_inode = rt.Code{Name: "inode", QualName: "DirEntry.inode", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{181, 15, 24},
-	{181, 15, 47, 24, 47},
-	{181, 15, 54},
+	{181, 15, 24}, {181, 15, 47, 24, 47}, {181, 15, 54},
 }}
 
 func py_DirEntry__is(self, kind, follow rt.Value) (rt.Value, *rt.Exc) {
@@ -1714,20 +1595,13 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_DirEntry__is.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-fail:
-	return co_DirEntry__is.Fail(err, at)
+	return co_DirEntry__is.Fail(err, 0)
 }
 
 var co_DirEntry__is = rt.Code{Name: "_is", QualName: "DirEntry._is", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "follow"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{185, 19, 28},
-	{185, 19, 52, 28, 52},
-	{185, 19, 60},
-	{185, 19, 71, 61, 62},
-	{185, 19, 79},
+	{185, 19, 28}, {185, 19, 52, 28, 52}, {185, 19, 60}, {185, 19, 71, 61, 62}, {185, 19, 79},
 	{186, 15, 32},
 }}
 
@@ -1909,13 +1783,8 @@ func py__Scan___init__(self, directory rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Scan___init__ = rt.Code{Name: "__init__", QualName: "_Scan.__init__", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "directory"}, Pos: 2}, Vars: []string{"names", "n"}, Pos: []rt.Pos{
 	{},
-	{206, 16, 23},
-	{206},
-	{207, 57, 62},
-	{207, 25, 33},
-	{207, 25, 47, 33, 47},
-	{207, 19, 64, 23, 64},
-	{207, 8, 16},
+	{206, 16, 23}, {206},
+	{207, 57, 62}, {207, 25, 33}, {207, 25, 47, 33, 47}, {207, 19, 64, 23, 64}, {207, 8, 16},
 }}
 
 func py__Scan___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1948,8 +1817,7 @@ func py__Scan___next__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Scan___next__ = rt.Code{Name: "__next__", QualName: "_Scan.__next__", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{213, 20, 28},
-	{213},
+	{213, 20, 28}, {213},
 }}
 
 func py__Scan_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1970,8 +1838,7 @@ func py__Scan_close(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Scan_close = rt.Code{Name: "close", QualName: "_Scan.close", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{216, 19, 27, 23, 27},
-	{216, 8, 16},
+	{216, 19, 27, 23, 27}, {216, 8, 16},
 }}
 
 func py__Scan___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2036,10 +1903,7 @@ func py_scandir(path rt.Value) (rt.Value, *rt.Exc) {
 var fn_scandir rt.Func
 var co_scandir = rt.Code{Name: "scandir", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{226, 11, 16},
-	{226, 42, 48},
-	{226, 42, 54, 48, 54},
-	{226},
+	{226, 11, 16}, {226, 42, 48}, {226, 42, 54, 48, 54}, {226},
 }}
 
 type fr_walk struct {
@@ -2417,45 +2281,30 @@ fail:
 var fn_walk rt.Func
 var co_walk = rt.Code{Name: "walk", File: &file, Line: 229, Kind: rt.Generator, Params: rt.Params{Names: []string{"top", "topdown", "onerror", "followlinks"}, Pos: 4}, Vars: []string{"stack", "dirs", "files", "descend", "entries", "e", "entry", "is_dir", "d", "new"}, Pos: []rt.Pos{
 	{},
-	{230, 13, 19},
-	{230, 13, 24, 19, 24},
-	{231},
-	{231, 10, 15},
+	{230, 13, 19}, {230, 13, 24, 19, 24},
+	{231}, {231, 10, 15},
 	{232},
 	{233, 11, 33, 21, 33},
 	{234},
-	{238, 27, 34},
-	{238, 27, 39, 34, 39},
-	{238},
+	{238, 27, 34}, {238, 27, 39, 34, 39}, {238},
 	{239, 15, 22},
 	{241, 16, 26, 23, 26},
 	{243, 21, 28},
 	{245},
 	{246, 19, 26},
 	{248, 15, 21},
-	{249, 16, 27},
-	{249, 28, 38},
-	{249, 16, 39, 27, 39},
-	{250, 23, 30},
-	{250, 36, 47},
-	{250, 55, 73, 71, 73},
-	{251, 20, 34},
-	{251, 35, 45},
-	{251, 20, 46, 34, 46},
-	{253, 16, 28},
-	{253, 29, 39},
-	{253, 16, 40, 28, 40},
+	{249, 16, 27}, {249, 28, 38}, {249, 16, 39, 27, 39},
+	{250, 23, 30}, {250, 36, 47}, {250, 55, 73, 71, 73},
+	{251, 20, 34}, {251, 35, 45}, {251, 20, 46, 34, 46},
+	{253, 16, 28}, {253, 29, 39}, {253, 16, 40, 28, 40},
 	{254, 11, 18},
 	{255},
 	{256, 21, 35, 29, 35},
 	{257},
-	{258, 19, 30},
-	{258, 38, 54, 49, 54},
+	{258, 19, 30}, {258, 38, 54, 49, 54},
 	{259, 20, 37, 32, 37},
 	{261, 12, 44, 24, 44},
-	{262, 12, 24},
-	{262, 25, 42, 33, 42},
-	{262, 12, 43, 24, 43},
+	{262, 12, 24}, {262, 25, 42, 33, 42}, {262, 12, 43, 24, 43},
 	{229},
 }}
 
@@ -2515,13 +2364,9 @@ var fn_fdopen rt.Func
 var co_fdopen = rt.Code{Name: "fdopen", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd", "mode", "buffering", "encoding", "args", "kwargs"}, Pos: 4, Varargs: true, Kwargs: true}, Vars: []string{"io"}, Pos: []rt.Pos{
 	{},
 	{266, 11, 30, 21, 30},
-	{267, 67, 75, 71, 75},
-	{267, 24, 75, 65, 66},
-	{267, 14, 76, 23, 76},
-	{267},
+	{267, 67, 75, 71, 75}, {267, 24, 75, 65, 66}, {267, 14, 76, 23, 76}, {267},
 	{268},
-	{269, 11, 18},
-	{269, 11, 66, 18, 66},
+	{269, 11, 18}, {269, 11, 66, 18, 66},
 }}
 
 func py_PathLike(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2591,8 +2436,7 @@ func py_PathLike(ns rt.Value) (rt.Value, *rt.Exc) {
 var co_PathLike = rt.Code{Name: "PathLike", File: &file, Line: 272, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{275, 4, 13},
-	{277, 5, 8},
-	{277, 5, 23},
+	{277, 5, 8}, {277, 5, 23},
 	{278, 0, 0, 0, 0, 279},
 	{281, 5, 16},
 	{282, 0, 0, 0, 0, 285},
@@ -2623,19 +2467,16 @@ func py_PathLike___subclasshook__(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
 	// 283: if cls is PathLike:
 	if t1 = py.PathLike; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PathLike"); err != nil {
-			at = 1
-			goto fail
+			return co_PathLike___subclasshook__.Fail(err, 1)
 		}
 	}
 	if cls == t1 {
 		// 284: return any("__fspath__" in c.__dict__ for c in subclass.__mro__) or NotImplemented
 		if t2, err = rt.GetAttr(subclass, &nm___mro__); err != nil {
-			at = 2
-			goto fail
+			return co_PathLike___subclasshook__.Fail(err, 2)
 		}
 		if t3, err = rt.Iter(t2); err != nil {
-			at = 2
-			goto fail
+			return co_PathLike___subclasshook__.Fail(err, 2)
 		}
 		t2, _ = new_PathLike___subclasshook____genexpr(t3)
 		if t3, err = rt.Call1(py.any, t2); err != nil {
@@ -2646,13 +2487,12 @@ func py_PathLike___subclasshook__(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
 		goto end1
 	drop1:
 		rt.Drop(t2)
-		goto fail
+		return co_PathLike___subclasshook__.Fail(err, at)
 	end1:
 		t1 = t3
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 3
-				goto fail
+				return co_PathLike___subclasshook__.Fail(err, 3)
 			}
 		}
 		if !c1 {
@@ -2662,15 +2502,12 @@ func py_PathLike___subclasshook__(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 285: return NotImplemented
 	return rt.Ret(py.NotImplemented)
-fail:
-	return co_PathLike___subclasshook__.Fail(err, at)
 }
 
 var co_PathLike___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "PathLike.__subclasshook__", File: &file, Line: 281, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "subclass"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{283, 18, 26},
-	{284, 59, 75},
-	{284, 19, 76, 22, 76},
+	{284, 59, 75}, {284, 19, 76, 22, 76},
 }}
 
 type fr_PathLike___subclasshook____genexpr struct {
@@ -2735,10 +2572,7 @@ fail:
 
 var co_PathLike___subclasshook____genexpr = rt.Code{Name: "<genexpr>", QualName: "PathLike.__subclasshook__.<locals>.<genexpr>", File: &file, Line: 284, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{284, 59, 75},
-	{284, 39, 49},
-	{284, 23, 49},
-	{284},
+	{284, 59, 75}, {284, 39, 49}, {284, 23, 49}, {284},
 }}
 
 func py_PathLike___class_getitem__(cls, item rt.Value) (rt.Value, *rt.Exc) {
@@ -2893,12 +2727,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.supports_bytes_environ = rt.True
 	// 24: def fsencode(filename):
 	fn_fsencode = rt.Func{Code: &co_fsencode, Globals: &module, F1: py_fsencode}
-	t1 = fn_fsencode.Def()
-	py.fsencode = t1
+	py.fsencode = fn_fsencode.Def()
 	// 29: def fsdecode(filename):
 	fn_fsdecode = rt.Func{Code: &co_fsdecode, Globals: &module, F1: py_fsdecode}
-	t1 = fn_fsdecode.Def()
-	py.fsdecode = t1
+	py.fsdecode = fn_fsdecode.Def()
 	// 34: class _Environ(MutableMapping):
 	if t1, err = rt.BuildClass("_Environ", []rt.Value{py.MutableMapping}, nil, nil, py__Environ); err != nil {
 		return co__module.Fail(err, 14)
@@ -2906,8 +2738,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._Environ = t1
 	// 91: def _text(value):
 	fn__text = rt.Func{Code: &co__text, Globals: &module, F1: py__text}
-	t1 = fn__text.Def()
-	py._text = t1
+	py._text = fn__text.Def()
 	// 97: environ = _Environ(posix.environ(), _text)
 	if t1 = py._Environ; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Environ"); err != nil {
@@ -2933,32 +2764,25 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.environ = t1
 	// 100: def getenv(key, default=None):
 	fn_getenv = rt.Func{Code: &co_getenv, Globals: &module, F2: py_getenv, Defaults: []rt.Value{rt.None}}
-	t1 = fn_getenv.Def()
-	py.getenv = t1
+	py.getenv = fn_getenv.Def()
 	// 104: def getcwdb():
 	fn_getcwdb = rt.Func{Code: &co_getcwdb, Globals: &module, F0: py_getcwdb}
-	t1 = fn_getcwdb.Def()
-	py.getcwdb = t1
+	py.getcwdb = fn_getcwdb.Def()
 	// 108: def process_cpu_count():
 	fn_process_cpu_count = rt.Func{Code: &co_process_cpu_count, Globals: &module, F0: py_process_cpu_count}
-	t1 = fn_process_cpu_count.Def()
-	py.process_cpu_count = t1
+	py.process_cpu_count = fn_process_cpu_count.Def()
 	// 112: def get_exec_path(env=None):
 	fn_get_exec_path = rt.Func{Code: &co_get_exec_path, Globals: &module, F1: py_get_exec_path, Defaults: []rt.Value{rt.None}}
-	t1 = fn_get_exec_path.Def()
-	py.get_exec_path = t1
+	py.get_exec_path = fn_get_exec_path.Def()
 	// 117: def makedirs(name, mode=0o777, exist_ok=False):
 	fn_makedirs = rt.Func{Code: &co_makedirs, Globals: &module, F3: py_makedirs, Defaults: []rt.Value{rt.Int(511), rt.False}}
-	t1 = fn_makedirs.Def()
-	py.makedirs = t1
+	py.makedirs = fn_makedirs.Def()
 	// 135: def removedirs(name):
 	fn_removedirs = rt.Func{Code: &co_removedirs, Globals: &module, F1: py_removedirs}
-	t1 = fn_removedirs.Def()
-	py.removedirs = t1
+	py.removedirs = fn_removedirs.Def()
 	// 148: def renames(old, new):
 	fn_renames = rt.Func{Code: &co_renames, Globals: &module, F2: py_renames}
-	t1 = fn_renames.Def()
-	py.renames = t1
+	py.renames = fn_renames.Def()
 	// 161: class DirEntry:
 	if t1, err = rt.BuildClass("DirEntry", nil, nil, nil, py_DirEntry); err != nil {
 		return co__module.Fail(err, 20)
@@ -2971,18 +2795,15 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._Scan = t1
 	// 225: def scandir(path=None):
 	fn_scandir = rt.Func{Code: &co_scandir, Globals: &module, F1: py_scandir, Defaults: []rt.Value{rt.None}}
-	t1 = fn_scandir.Def()
-	py.scandir = t1
+	py.scandir = fn_scandir.Def()
 	// 229: def walk(top, topdown=True, onerror=None, followlinks=False):
 	fn_walk = rt.Func{Code: &co_walk, Globals: &module, F4: new_walk, Defaults: []rt.Value{rt.True, rt.None, rt.False}}
-	t1 = fn_walk.Def()
-	py.walk = t1
+	py.walk = fn_walk.Def()
 	// 265: def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
 	fn_fdopen = rt.Func{Code: &co_fdopen, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_fdopen(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{k_r, rt.Int(-1), rt.None}}
-	t1 = fn_fdopen.Def()
-	py.fdopen = t1
+	py.fdopen = fn_fdopen.Def()
 	// 272: class PathLike(abc.ABC):
 	if t1, err = rt.GetAttr(py.abc, &nm_ABC); err != nil {
 		return co__module.Fail(err, 22)
@@ -3004,21 +2825,15 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{8},
 	{9},
 	{10},
-	{12, 0, 11},
-	{12, 0, 22, 11, 22},
+	{12, 0, 11}, {12, 0, 22, 11, 22},
 	{18},
 	{19},
 	{20},
 	{34, 0, 0, 0, 0, 88},
-	{97, 10, 18},
-	{97, 19, 24},
-	{97, 19, 34, 32, 34},
-	{97, 36, 41},
-	{97},
+	{97, 10, 18}, {97, 19, 24}, {97, 19, 34, 32, 34}, {97, 36, 41}, {97},
 	{161, 0, 0, 0, 0, 199},
 	{202, 0, 0, 0, 0, 222},
-	{272, 15, 22},
-	{272, 0, 0, 0, 0, 289},
+	{272, 15, 22}, {272, 0, 0, 0, 0, 289},
 }}
 
 // Constants.

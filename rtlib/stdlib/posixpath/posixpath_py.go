@@ -41,8 +41,7 @@ func py__like(path, text rt.Value) (rt.Value, *rt.Exc) {
 var fn__like rt.Func
 var co__like = rt.Code{Name: "_like", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "text"}, Pos: 2}, Doc: "text as str or bytes, whichever path is.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{26, 28, 51, 38, 51},
-	{26, 11, 24, 22, 24},
+	{26, 28, 51, 38, 51}, {26, 11, 24, 22, 24},
 }}
 
 func py__check(name, paths rt.Value) (rt.Value, *rt.Exc) {
@@ -146,16 +145,9 @@ var co__check = rt.Code{Name: "_check", File: &file, Line: 29, Kind: rt.Plain, P
 	{34, 12, 26, 21, 26},
 	{35, 13, 33, 23, 33},
 	{36, 12, 28, 21, 28},
-	{38, 30, 36},
-	{38, 96, 103, 100, 103},
-	{38, 96, 112},
-	{38, 95, 115},
-	{38, 18, 117, 27, 117},
-	{38},
-	{39, 7, 17, 10, 17},
-	{39, 7, 21},
-	{40, 14, 73, 23, 73},
-	{40},
+	{38, 30, 36}, {38, 96, 103, 100, 103}, {38, 96, 112}, {38, 95, 115}, {38, 18, 117, 27, 117}, {38},
+	{39, 7, 17, 10, 17}, {39, 7, 21},
+	{40, 14, 73, 23, 73}, {40},
 }}
 
 func py_normcase(s rt.Value) (rt.Value, *rt.Exc) {
@@ -209,9 +201,7 @@ var fn_isabs rt.Func
 var co_isabs = rt.Code{Name: "isabs", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{48},
-	{49, 11, 23},
-	{49, 24, 37, 29, 37},
-	{49, 11, 38, 23, 38},
+	{49, 11, 23}, {49, 24, 37, 29, 37}, {49, 11, 38, 23, 38},
 }}
 
 func py_join(a_, p rt.Value) (rt.Value, *rt.Exc) {
@@ -225,8 +215,7 @@ func py_join(a_, p rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 53: a = fspath(a)
 	if a_, err = rt.Call1(py.fspath, a_); err != nil {
-		at = 1
-		goto fail
+		return co_join.Fail(err, 1)
 	}
 	// 54: slash = _like(a, "/")
 	if py._like.IsFunc(&fn__like) {
@@ -235,8 +224,7 @@ func py_join(a_, p rt.Value) (rt.Value, *rt.Exc) {
 		slash, err = rt.Call2(py._like, a_, k_text)
 	}
 	if err != nil {
-		at = 2
-		goto fail
+		return co_join.Fail(err, 2)
 	}
 	// 55: path = a
 	path = a_
@@ -292,52 +280,44 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_join.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_join.Fail(err, 0)
 end1:
 	// 61: _check("join", a, *parts)
 	t1 = py._check
 	t2 = rt.NewList(k_join, a_)
 	if err = rt.ListExtend(t2, parts); err != nil {
-		at = 7
-		goto fail
+		return co_join.Fail(err, 7)
 	}
 	t3 = rt.ListToTuple(t2)
 	if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		at = 7
-		goto fail
+		return co_join.Fail(err, 7)
 	}
 	// 62: for b in parts:
 	if it2, err = rt.Iter(parts); err != nil {
-		at = 8
-		goto fail
+		return co_join.Fail(err, 8)
 	}
 	for {
 		if b_2, err = rt.Next(it2); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 8
-			goto fail
+			return co_join.Fail(err, 8)
 		}
 		// 63: if b.startswith(slash) or not path:
 		if t1, err = rt.CallMethod1(b_2, &nm_startswith, slash); err != nil {
-			at = 9
-			goto fail
+			return co_join.Fail(err, 9)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 9
-				goto fail
+				return co_join.Fail(err, 9)
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if c2, ok = rt.TruthBool(path); !ok {
 				if c2, err = rt.Truth(path); err != nil {
-					at = 10
-					goto fail
+					return co_join.Fail(err, 10)
 				}
 			}
 			c1 = !c2
@@ -348,21 +328,18 @@ end1:
 		} else {
 			// 65: elif path.endswith(slash):
 			if t1, err = rt.CallMethod1(path, &nm_endswith, slash); err != nil {
-				at = 11
-				goto fail
+				return co_join.Fail(err, 11)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 11
-					goto fail
+					return co_join.Fail(err, 11)
 				}
 			}
 			if c1 {
 				// 66: path += b
 				if t1, ok = rt.AddInt(path, b_2); !ok {
 					if t1, err = rt.IAdd(path, b_2); err != nil {
-						at = 12
-						goto fail
+						return co_join.Fail(err, 12)
 					}
 				}
 				path = t1
@@ -370,14 +347,12 @@ end1:
 				// 68: path += slash + b
 				if t1, ok = rt.AddInt(slash, b_2); !ok {
 					if t1, err = rt.Add(slash, b_2); err != nil {
-						at = 13
-						goto fail
+						return co_join.Fail(err, 13)
 					}
 				}
 				if t2, ok = rt.AddInt(path, t1); !ok {
 					if t2, err = rt.IAdd(path, t1); err != nil {
-						at = 14
-						goto fail
+						return co_join.Fail(err, 14)
 					}
 				}
 				path = t2
@@ -386,8 +361,6 @@ end1:
 	}
 	// 69: return path
 	return rt.Ret(path)
-fail:
-	return co_join.Fail(err, at)
 }
 
 var fn_join rt.Func
@@ -395,18 +368,15 @@ var co_join = rt.Code{Name: "join", File: &file, Line: 52, Kind: rt.Plain, Param
 	{},
 	{53},
 	{54},
-	{57, 36, 37},
-	{57, 17, 26, 23, 26},
+	{57, 36, 37}, {57, 17, 26, 23, 26},
 	{58, 11, 20},
 	{59, 8, 29, 14, 29},
 	{61, 4, 29, 10, 29},
 	{62, 13, 18},
-	{63, 11, 30, 23, 30},
-	{63, 38, 42},
+	{63, 11, 30, 23, 30}, {63, 38, 42},
 	{65, 13, 33, 26, 33},
 	{66},
-	{68, 20, 29, 26, 27},
-	{68},
+	{68, 20, 29, 26, 27}, {68},
 }}
 
 func py_split(p rt.Value) (rt.Value, *rt.Exc) {
@@ -485,14 +455,9 @@ var co_split = rt.Code{Name: "split", File: &file, Line: 72, Kind: rt.Plain, Par
 	{},
 	{73},
 	{74},
-	{75, 8, 22, 15, 22},
-	{75, 8, 26, 23, 24},
-	{76, 17, 22, 18, 22},
-	{76, 24, 29, 25, 29},
-	{77, 7, 11},
-	{77, 32, 41, 35, 41},
-	{77, 24, 41, 30, 31},
-	{77, 16, 41},
+	{75, 8, 22, 15, 22}, {75, 8, 26, 23, 24},
+	{76, 17, 22, 18, 22}, {76, 24, 29, 25, 29},
+	{77, 7, 11}, {77, 32, 41, 35, 41}, {77, 24, 41, 30, 31}, {77, 16, 41},
 	{78},
 }}
 
@@ -586,16 +551,11 @@ var fn_splitext rt.Func
 var co_splitext = rt.Code{Name: "splitext", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Vars: []string{"slash", "dot", "start", "i"}, Pos: []rt.Pos{
 	{},
 	{83},
-	{84, 17, 30, 22, 30},
-	{84, 32, 45, 37, 45},
-	{85, 12, 26, 19, 26},
-	{85, 12, 30, 27, 28},
+	{84, 17, 30, 22, 30}, {84, 32, 45, 37, 45},
+	{85, 12, 26, 19, 26}, {85, 12, 30, 27, 28},
 	{86},
-	{87, 7, 16},
-	{87, 21, 31, 22, 31},
-	{87, 21, 42, 37, 42},
-	{88, 15, 20, 16, 20},
-	{88, 22, 27, 23, 27},
+	{87, 7, 16}, {87, 21, 31, 22, 31}, {87, 21, 42, 37, 42},
+	{88, 15, 20, 16, 20}, {88, 22, 27, 23, 27},
 	{89, 14, 19, 15, 19},
 }}
 
@@ -726,19 +686,11 @@ var co_splitroot = rt.Code{Name: "splitroot", File: &file, Line: 97, Kind: rt.Pl
 	{},
 	{98},
 	{99},
-	{100, 7, 12, 8, 12},
-	{100, 7, 21},
-	{101, 15, 20, 16, 20},
-	{101, 22, 27, 23, 27},
-	{102, 7, 13, 8, 13},
-	{102, 7, 22},
-	{102, 26, 32, 27, 32},
-	{102, 26, 41},
-	{103, 15, 20, 16, 20},
-	{103, 29, 34, 30, 34},
-	{104, 11, 16, 12, 16},
-	{104, 18, 23, 19, 23},
-	{104, 25, 30, 26, 30},
+	{100, 7, 12, 8, 12}, {100, 7, 21},
+	{101, 15, 20, 16, 20}, {101, 22, 27, 23, 27},
+	{102, 7, 13, 8, 13}, {102, 7, 22}, {102, 26, 32, 27, 32}, {102, 26, 41},
+	{103, 15, 20, 16, 20}, {103, 29, 34, 30, 34},
+	{104, 11, 16, 12, 16}, {104, 18, 23, 19, 23}, {104, 25, 30, 26, 30},
 }}
 
 func py_basename(p rt.Value) (rt.Value, *rt.Exc) {
@@ -765,8 +717,7 @@ func py_basename(p rt.Value) (rt.Value, *rt.Exc) {
 var fn_basename rt.Func
 var co_basename = rt.Code{Name: "basename", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{108, 11, 19, 16, 19},
-	{108, 11, 22, 19, 22},
+	{108, 11, 19, 16, 19}, {108, 11, 22, 19, 22},
 }}
 
 func py_dirname(p rt.Value) (rt.Value, *rt.Exc) {
@@ -793,8 +744,7 @@ func py_dirname(p rt.Value) (rt.Value, *rt.Exc) {
 var fn_dirname rt.Func
 var co_dirname = rt.Code{Name: "dirname", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{112, 11, 19, 16, 19},
-	{112, 11, 22, 19, 22},
+	{112, 11, 19, 16, 19}, {112, 11, 22, 19, 22},
 }}
 
 func py_commonprefix(m rt.Value) (rt.Value, *rt.Exc) {
@@ -889,16 +839,11 @@ var fn_commonprefix rt.Func
 var co_commonprefix = rt.Code{Name: "commonprefix", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"m"}, Pos: 1}, Vars: []string{"low", "high", "i", "c"}, Pos: []rt.Pos{
 	{},
 	{116, 11, 12},
-	{118, 22, 26, 23, 26},
-	{118, 11, 42, 21, 42},
-	{119, 18, 32, 21, 32},
-	{119},
-	{120, 16, 22, 19, 22},
-	{120, 24, 30, 27, 30},
-	{121, 16, 30, 25, 30},
-	{121, 8, 12},
-	{122, 16, 23, 20, 23},
-	{122, 11, 23},
+	{118, 22, 26, 23, 26}, {118, 11, 42, 21, 42},
+	{119, 18, 32, 21, 32}, {119},
+	{120, 16, 22, 19, 22}, {120, 24, 30, 27, 30},
+	{121, 16, 30, 25, 30}, {121, 8, 12},
+	{122, 16, 23, 20, 23}, {122, 11, 23},
 	{123, 19, 26, 22, 26},
 }}
 
@@ -948,19 +893,14 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co__stat.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-fail:
-	return co__stat.Fail(err, at)
+	return co__stat.Fail(err, 0)
 }
 
 var fn__stat rt.Func
 var co__stat = rt.Code{Name: "_stat", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "follow"}, Pos: 2}, Doc: "The stat result, None where there is none.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{130, 35, 41},
-	{130, 15, 31, 25, 31},
-	{130, 47, 64, 58, 64},
+	{130, 35, 41}, {130, 15, 31, 25, 31}, {130, 47, 64, 58, 64},
 	{131, 11, 32},
 }}
 
@@ -1058,10 +998,7 @@ func py__kind(st, kind rt.Value) (rt.Value, *rt.Exc) {
 var fn__kind rt.Func
 var co__kind = rt.Code{Name: "_kind", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"st", "kind"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{144, 11, 25},
-	{144, 30, 40},
-	{144, 30, 51, 41, 42},
-	{144, 30, 59},
+	{144, 11, 25}, {144, 30, 40}, {144, 30, 51, 41, 42}, {144, 30, 59},
 }}
 
 func py_isfile(path rt.Value) (rt.Value, *rt.Exc) {
@@ -1094,8 +1031,7 @@ func py_isfile(path rt.Value) (rt.Value, *rt.Exc) {
 var fn_isfile rt.Func
 var co_isfile = rt.Code{Name: "isfile", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{148, 17, 28, 22, 28},
-	{148},
+	{148, 17, 28, 22, 28}, {148},
 }}
 
 func py_isdir(s rt.Value) (rt.Value, *rt.Exc) {
@@ -1128,8 +1064,7 @@ func py_isdir(s rt.Value) (rt.Value, *rt.Exc) {
 var fn_isdir rt.Func
 var co_isdir = rt.Code{Name: "isdir", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{152, 17, 25, 22, 25},
-	{152},
+	{152, 17, 25, 22, 25}, {152},
 }}
 
 func py_islink(path rt.Value) (rt.Value, *rt.Exc) {
@@ -1162,8 +1097,7 @@ func py_islink(path rt.Value) (rt.Value, *rt.Exc) {
 var fn_islink rt.Func
 var co_islink = rt.Code{Name: "islink", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{156, 17, 35, 22, 35},
-	{156},
+	{156, 17, 35, 22, 35}, {156},
 }}
 
 func py_isjunction(path rt.Value) (rt.Value, *rt.Exc) {
@@ -1327,17 +1261,8 @@ var co_ismount = rt.Code{Name: "ismount", File: &file, Line: 174, Kind: rt.Plain
 	{},
 	{175},
 	{176, 23, 44, 28, 44},
-	{178, 44, 56, 50, 56},
-	{178, 38, 63, 43, 63},
-	{178, 27, 64, 31, 64},
-	{178, 18, 65, 26, 65},
-	{178},
-	{181, 11, 22},
-	{181, 26, 38},
-	{181, 11, 38},
-	{181, 42, 53},
-	{181, 57, 69},
-	{181, 42, 69},
+	{178, 44, 56, 50, 56}, {178, 38, 63, 43, 63}, {178, 27, 64, 31, 64}, {178, 18, 65, 26, 65}, {178},
+	{181, 11, 22}, {181, 26, 38}, {181, 11, 38}, {181, 42, 53}, {181, 57, 69}, {181, 42, 69},
 }}
 
 func py_getsize(filename rt.Value) (rt.Value, *rt.Exc) {
@@ -1359,8 +1284,7 @@ func py_getsize(filename rt.Value) (rt.Value, *rt.Exc) {
 var fn_getsize rt.Func
 var co_getsize = rt.Code{Name: "getsize", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{185, 11, 31, 21, 31},
-	{185, 11, 39},
+	{185, 11, 31, 21, 31}, {185, 11, 39},
 }}
 
 func py_getmtime(filename rt.Value) (rt.Value, *rt.Exc) {
@@ -1382,8 +1306,7 @@ func py_getmtime(filename rt.Value) (rt.Value, *rt.Exc) {
 var fn_getmtime rt.Func
 var co_getmtime = rt.Code{Name: "getmtime", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{189, 11, 31, 21, 31},
-	{189, 11, 40},
+	{189, 11, 31, 21, 31}, {189, 11, 40},
 }}
 
 func py_getatime(filename rt.Value) (rt.Value, *rt.Exc) {
@@ -1405,8 +1328,7 @@ func py_getatime(filename rt.Value) (rt.Value, *rt.Exc) {
 var fn_getatime rt.Func
 var co_getatime = rt.Code{Name: "getatime", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{193, 11, 31, 21, 31},
-	{193, 11, 40},
+	{193, 11, 31, 21, 31}, {193, 11, 40},
 }}
 
 func py_getctime(filename rt.Value) (rt.Value, *rt.Exc) {
@@ -1428,8 +1350,7 @@ func py_getctime(filename rt.Value) (rt.Value, *rt.Exc) {
 var fn_getctime rt.Func
 var co_getctime = rt.Code{Name: "getctime", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{197, 11, 31, 21, 31},
-	{197, 11, 40},
+	{197, 11, 31, 21, 31}, {197, 11, 40},
 }}
 
 func py_samestat(s1, s2 rt.Value) (rt.Value, *rt.Exc) {
@@ -1471,12 +1392,7 @@ func py_samestat(s1, s2 rt.Value) (rt.Value, *rt.Exc) {
 var fn_samestat rt.Func
 var co_samestat = rt.Code{Name: "samestat", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"s1", "s2"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{201, 11, 20},
-	{201, 24, 33},
-	{201, 11, 33},
-	{201, 38, 47},
-	{201, 51, 60},
-	{201, 38, 60},
+	{201, 11, 20}, {201, 24, 33}, {201, 11, 33}, {201, 38, 47}, {201, 51, 60}, {201, 38, 60},
 }}
 
 func py_samefile(f1, f2 rt.Value) (rt.Value, *rt.Exc) {
@@ -1507,9 +1423,7 @@ func py_samefile(f1, f2 rt.Value) (rt.Value, *rt.Exc) {
 var fn_samefile rt.Func
 var co_samefile = rt.Code{Name: "samefile", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"f1", "f2"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{205, 20, 34, 30, 34},
-	{205, 36, 50, 46, 50},
-	{205},
+	{205, 20, 34, 30, 34}, {205, 36, 50, 46, 50}, {205},
 }}
 
 func py_sameopenfile(fp1, fp2 rt.Value) (rt.Value, *rt.Exc) {
@@ -1540,9 +1454,7 @@ func py_sameopenfile(fp1, fp2 rt.Value) (rt.Value, *rt.Exc) {
 var fn_sameopenfile rt.Func
 var co_sameopenfile = rt.Code{Name: "sameopenfile", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"fp1", "fp2"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{209, 20, 36, 31, 36},
-	{209, 38, 54, 49, 54},
-	{209},
+	{209, 20, 36, 31, 36}, {209, 38, 54, 49, 54}, {209},
 }}
 
 func py_expanduser(path rt.Value) (rt.Value, *rt.Exc) {
@@ -1692,8 +1604,7 @@ var fn_expanduser rt.Func
 var co_expanduser = rt.Code{Name: "expanduser", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"tilde", "slash", "i", "home", "name"}, Pos: []rt.Pos{
 	{},
 	{213},
-	{214, 19, 35, 24, 35},
-	{214, 37, 53, 42, 53},
+	{214, 19, 35, 24, 35}, {214, 37, 53, 42, 53},
 	{215, 11, 33, 26, 33},
 	{217},
 	{218, 7, 12},
@@ -1702,14 +1613,9 @@ var co_expanduser = rt.Code{Name: "expanduser", File: &file, Line: 212, Kind: rt
 	{221},
 	{223},
 	{225, 15, 24, 19, 24},
-	{226, 15, 25},
-	{226, 43, 66, 53, 66},
-	{226, 26, 39, 37, 39},
-	{226},
-	{229, 11, 28, 16, 28},
-	{229},
-	{230, 18, 26, 22, 26},
-	{230, 11, 26, 16, 17},
+	{226, 15, 25}, {226, 43, 66, 53, 66}, {226, 26, 39, 37, 39}, {226},
+	{229, 11, 28, 16, 28}, {229},
+	{230, 18, 26, 22, 26}, {230, 11, 26, 16, 17},
 }}
 
 func py_expandvars(path rt.Value) (rt.Value, *rt.Exc) {
@@ -1990,48 +1896,27 @@ var fn_expandvars rt.Func
 var co_expandvars = rt.Code{Name: "expandvars", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"data", "out", "i", "n", "c", "j", "name", "end", "value", "text"}, Pos: []rt.Pos{
 	{},
 	{234},
-	{235, 54, 77, 64, 77},
-	{235, 11, 50, 22, 50},
+	{235, 54, 77, 64, 77}, {235, 11, 50, 22, 50},
 	{236, 7, 22},
 	{240},
-	{241},
-	{241, 10, 15},
+	{241}, {241, 10, 15},
 	{242, 12, 19, 16, 19},
 	{243, 11, 19},
 	{244, 12, 25, 22, 25},
 	{245},
-	{247, 16, 21, 18, 19},
-	{247, 22, 27, 24, 25},
-	{247, 11, 28, 15, 28},
-	{247, 11, 35},
+	{247, 16, 21, 18, 19}, {247, 22, 27, 24, 25}, {247, 11, 28, 15, 28}, {247, 11, 35},
 	{248},
 	{249, 15, 20},
-	{250, 16, 26},
-	{250, 27, 35, 31, 35},
-	{250, 16, 36, 26, 36},
-	{252, 29, 34, 31, 32},
-	{252, 24, 37, 28, 37},
-	{252, 39, 44, 41, 42},
+	{250, 16, 26}, {250, 27, 35, 31, 35}, {250, 16, 36, 26, 36},
+	{252, 29, 34, 31, 32}, {252, 24, 37, 28, 37}, {252, 39, 44, 41, 42},
 	{254, 18, 23, 20, 21},
-	{255},
-	{255, 18, 25},
-	{255, 31, 40, 35, 40},
-	{255, 31, 47},
-	{255, 51, 60, 55, 60},
-	{255, 51, 70, 68, 70},
-	{255, 75, 84, 79, 84},
-	{255, 75, 94, 92, 94},
+	{255}, {255, 18, 25}, {255, 31, 40, 35, 40}, {255, 31, 47}, {255, 51, 60, 55, 60}, {255, 51, 70, 68, 70}, {255, 75, 84, 79, 84}, {255, 75, 94, 92, 94},
 	{256},
-	{257, 24, 29, 26, 27},
-	{257, 19, 34, 23, 34},
-	{258, 38, 42},
-	{258, 16, 34, 28, 34},
-	{259, 8, 18},
-	{259, 19, 30, 23, 30},
-	{259, 8, 59, 18, 59},
+	{257, 24, 29, 26, 27}, {257, 19, 34, 23, 34},
+	{258, 38, 42}, {258, 16, 34, 28, 34},
+	{259, 8, 18}, {259, 19, 30, 23, 30}, {259, 8, 59, 18, 59},
 	{261},
-	{262, 54, 77, 64, 77},
-	{262, 11, 50, 22, 50},
+	{262, 54, 77, 64, 77}, {262, 11, 50, 22, 50},
 }}
 
 func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
@@ -2221,26 +2106,16 @@ var fn_normpath rt.Func
 var co_normpath = rt.Code{Name: "normpath", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"slash", "dot", "up", "_", "root", "rest", "parts", "part"}, Pos: []rt.Pos{
 	{},
 	{266},
-	{267, 21, 37, 26, 37},
-	{267, 39, 55, 44, 55},
-	{267, 57, 74, 62, 74},
+	{267, 21, 37, 26, 37}, {267, 39, 55, 44, 55}, {267, 57, 74, 62, 74},
 	{268, 11, 15},
-	{270, 20, 35, 29, 35},
-	{270, 4, 17},
+	{270, 20, 35, 29, 35}, {270, 4, 17},
 	{272, 16, 33, 26, 33},
-	{273, 15, 19},
-	{273, 23, 34},
-	{275, 11, 21},
-	{275, 29, 33},
-	{275, 42, 47},
-	{275, 51, 56},
-	{275, 61, 70, 66, 70},
-	{275, 61, 76},
+	{273, 15, 19}, {273, 23, 34},
+	{275, 11, 21}, {275, 29, 33}, {275, 42, 47}, {275, 51, 56}, {275, 61, 70, 66, 70}, {275, 61, 76},
 	{276, 12, 30, 24, 30},
 	{277, 13, 18},
 	{278, 12, 23, 21, 23},
-	{279, 18, 35, 28, 35},
-	{279, 11, 35, 16, 17},
+	{279, 18, 35, 28, 35}, {279, 11, 35, 16, 17},
 }}
 
 func py_abspath(path rt.Value) (rt.Value, *rt.Exc) {
@@ -2305,8 +2180,7 @@ var co_abspath = rt.Code{Name: "abspath", File: &file, Line: 282, Kind: rt.Plain
 	{283},
 	{284, 11, 22, 16, 22},
 	{285},
-	{286, 20, 36, 25, 36},
-	{286},
+	{286, 20, 36, 25, 36}, {286},
 	{287},
 }}
 
@@ -2321,8 +2195,7 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 291: filename = fspath(filename)
 	if filename, err = rt.Call1(py.fspath, filename); err != nil {
-		at = 1
-		goto fail
+		return co_realpath.Fail(err, 1)
 	}
 	// 292: slash, dot, up = _like(filename, "/"), _like(filename, "."), _like(filename, "..")
 	if py._like.IsFunc(&fn__like) {
@@ -2331,8 +2204,7 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(py._like, filename, k_text)
 	}
 	if err != nil {
-		at = 2
-		goto fail
+		return co_realpath.Fail(err, 2)
 	}
 	if py._like.IsFunc(&fn__like) {
 		t2, err = py__like(filename, k_text_2)
@@ -2340,8 +2212,7 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		t2, err = rt.Call2(py._like, filename, k_text_2)
 	}
 	if err != nil {
-		at = 3
-		goto fail
+		return co_realpath.Fail(err, 3)
 	}
 	if py._like.IsFunc(&fn__like) {
 		t3, err = py__like(filename, k_text_4)
@@ -2349,19 +2220,16 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		t3, err = rt.Call2(py._like, filename, k_text_4)
 	}
 	if err != nil {
-		at = 4
-		goto fail
+		return co_realpath.Fail(err, 4)
 	}
 	slash, dot, up = t1, t2, t3
 	// 293: rest = filename.split(slash)[::-1]
 	if t1, err = rt.CallMethod1(filename, &nm_split, slash); err != nil {
-		at = 5
-		goto fail
+		return co_realpath.Fail(err, 5)
 	}
 	t2 = rt.NewSlice(rt.None, rt.None, rt.Int(-1))
 	if rest_, err = rt.GetItem(t1, t2); err != nil {
-		at = 6
-		goto fail
+		return co_realpath.Fail(err, 6)
 	}
 	// 294: path = slash if isabs(filename) else _like(filename, posix.getcwd())
 	if py.isabs.IsFunc(&fn_isabs) {
@@ -2370,13 +2238,11 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(py.isabs, filename)
 	}
 	if err != nil {
-		at = 7
-		goto fail
+		return co_realpath.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 7
-			goto fail
+			return co_realpath.Fail(err, 7)
 		}
 	}
 	if c1 {
@@ -2384,8 +2250,7 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t2 = py._like
 		if t3, err = rt.CallMethod0(py.posix, &nm_getcwd); err != nil {
-			at = 8
-			goto fail
+			return co_realpath.Fail(err, 8)
 		}
 		if t2.IsFunc(&fn__like) {
 			t1, err = py__like(filename, t3)
@@ -2393,8 +2258,7 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call2(t2, filename, t3)
 		}
 		if err != nil {
-			at = 9
-			goto fail
+			return co_realpath.Fail(err, 9)
 		}
 	}
 	path = t1
@@ -2403,13 +2267,11 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 	// 296: while rest:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 10
-			goto fail
+			return co_realpath.Fail(err, 10)
 		}
 		if c1, ok = rt.TruthBool(rest_); !ok {
 			if c1, err = rt.Truth(rest_); err != nil {
-				at = 11
-				goto fail
+				return co_realpath.Fail(err, 11)
 			}
 		}
 		if !c1 {
@@ -2417,20 +2279,17 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 297: name = rest.pop()
 		if name, err = rt.CallMethod0(rest_, &nm_pop); err != nil {
-			at = 12
-			goto fail
+			return co_realpath.Fail(err, 12)
 		}
 		// 298: if name is None:
 		if name.IsNone() {
 			// 300: seen[rest.pop()] = path
 			t1 = path
 			if t2, err = rt.CallMethod0(rest_, &nm_pop); err != nil {
-				at = 13
-				goto fail
+				return co_realpath.Fail(err, 13)
 			}
 			if err = rt.SetItem(seen, t2, t1); err != nil {
-				at = 14
-				goto fail
+				return co_realpath.Fail(err, 14)
 			}
 			// 301: continue
 			continue
@@ -2438,16 +2297,14 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		// 302: if not name or name == dot:
 		if c2, ok = rt.TruthBool(name); !ok {
 			if c2, err = rt.Truth(name); err != nil {
-				at = 15
-				goto fail
+				return co_realpath.Fail(err, 15)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if c2, ok = rt.EqInt(name, dot); !ok {
 				if c2, err = rt.IfEq(name, dot); err != nil {
-					at = 16
-					goto fail
+					return co_realpath.Fail(err, 16)
 				}
 			}
 			c1 = c2
@@ -2459,8 +2316,7 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		// 304: if name == up:
 		if c1, ok = rt.EqInt(name, up); !ok {
 			if c1, err = rt.IfEq(name, up); err != nil {
-				at = 17
-				goto fail
+				return co_realpath.Fail(err, 17)
 			}
 		}
 		if c1 {
@@ -2471,13 +2327,11 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 				t1, err = rt.Call1(py.dirname, path)
 			}
 			if err != nil {
-				at = 18
-				goto fail
+				return co_realpath.Fail(err, 18)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 18
-					goto fail
+					return co_realpath.Fail(err, 18)
 				}
 			}
 			if !c1 {
@@ -2489,8 +2343,7 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 307: new = join(path, name)
 		if new_, err = rt.Call2(py.join, path, name); err != nil {
-			at = 19
-			goto fail
+			return co_realpath.Fail(err, 19)
 		}
 		// 308: try:
 		// 309: linked = _kind(posix.lstat(new), 0o120000)
@@ -2541,15 +2394,13 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		goto end1
 	unhandle1:
 		co_realpath.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_realpath.Fail(err, 0)
 	end1:
 		// 314: if not linked:
 		if c1, ok = rt.TruthBool(linked); !ok {
 			if c1, err = rt.Truth(linked); err != nil {
-				at = 24
-				goto fail
+				return co_realpath.Fail(err, 24)
 			}
 		}
 		if !c1 {
@@ -2560,14 +2411,12 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 317: if new in seen:
 		if c1, err = rt.Contains(seen, new_); err != nil {
-			at = 25
-			goto fail
+			return co_realpath.Fail(err, 25)
 		}
 		if c1 {
 			// 318: path = seen[new]
 			if path, err = rt.GetItem(seen, new_); err != nil {
-				at = 26
-				goto fail
+				return co_realpath.Fail(err, 26)
 			}
 			// 319: if path is not None:
 			if !path.IsNone() {
@@ -2577,15 +2426,13 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 			// 321: if strict:
 			if c1, ok = rt.TruthBool(strict); !ok {
 				if c1, err = rt.Truth(strict); err != nil {
-					at = 27
-					goto fail
+					return co_realpath.Fail(err, 27)
 				}
 			}
 			if c1 {
 				// 322: posix.stat(new)
 				if _, err = rt.CallMethod1(py.posix, &nm_stat, new_); err != nil {
-					at = 28
-					goto fail
+					return co_realpath.Fail(err, 28)
 				}
 			}
 			// 323: path = new
@@ -2595,13 +2442,11 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 325: seen[new] = None
 		if err = rt.SetItem(seen, new_, rt.None); err != nil {
-			at = 29
-			goto fail
+			return co_realpath.Fail(err, 29)
 		}
 		// 326: target = posix.readlink(new)
 		if target, err = rt.CallMethod1(py.posix, &nm_readlink, new_); err != nil {
-			at = 30
-			goto fail
+			return co_realpath.Fail(err, 30)
 		}
 		// 327: if isabs(target):
 		if py.isabs.IsFunc(&fn_isabs) {
@@ -2610,13 +2455,11 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(py.isabs, target)
 		}
 		if err != nil {
-			at = 31
-			goto fail
+			return co_realpath.Fail(err, 31)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 31
-				goto fail
+				return co_realpath.Fail(err, 31)
 			}
 		}
 		if c1 {
@@ -2625,63 +2468,46 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 329: rest.append(new)
 		if _, err = rt.CallMethod1(rest_, &nm_append, new_); err != nil {
-			at = 32
-			goto fail
+			return co_realpath.Fail(err, 32)
 		}
 		// 330: rest.append(None)
 		if _, err = rt.CallMethod1(rest_, &nm_append, rt.None); err != nil {
-			at = 33
-			goto fail
+			return co_realpath.Fail(err, 33)
 		}
 		// 331: rest.extend(target.split(slash)[::-1])
 		if t1, t2, err = rt.LoadMethod(rest_, &nm_extend); err != nil {
-			at = 34
-			goto fail
+			return co_realpath.Fail(err, 34)
 		}
 		if t3, err = rt.CallMethod1(target, &nm_split, slash); err != nil {
-			at = 35
-			goto fail
+			return co_realpath.Fail(err, 35)
 		}
 		t4 = rt.NewSlice(rt.None, rt.None, rt.Int(-1))
 		if t5, err = rt.GetItem(t3, t4); err != nil {
-			at = 36
-			goto fail
+			return co_realpath.Fail(err, 36)
 		}
 		if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-			at = 37
-			goto fail
+			return co_realpath.Fail(err, 37)
 		}
 	}
 	// 332: return path
 	return rt.Ret(path)
-fail:
-	return co_realpath.Fail(err, at)
 }
 
 var fn_realpath rt.Func
 var co_realpath = rt.Code{Name: "realpath", File: &file, Line: 290, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename", "strict"}, Pos: 1, KwOnly: 1}, Vars: []string{"slash", "dot", "up", "rest", "path", "seen", "name", "new", "linked", "target"}, Pos: []rt.Pos{
 	{},
 	{291},
-	{292, 21, 41, 26, 41},
-	{292, 43, 63, 48, 63},
-	{292, 65, 86, 70, 86},
-	{293, 11, 32, 25, 32},
-	{293, 11, 38, 32, 38},
-	{294, 20, 35, 25, 35},
-	{294, 57, 71, 69, 71},
-	{294, 41, 72, 46, 72},
-	{296},
-	{296, 10, 14},
+	{292, 21, 41, 26, 41}, {292, 43, 63, 48, 63}, {292, 65, 86, 70, 86},
+	{293, 11, 32, 25, 32}, {293, 11, 38, 32, 38},
+	{294, 20, 35, 25, 35}, {294, 57, 71, 69, 71}, {294, 41, 72, 46, 72},
+	{296}, {296, 10, 14},
 	{297},
-	{300, 17, 27, 25, 27},
-	{300, 12, 28, 16, 28},
-	{302, 15, 19},
-	{302, 23, 34},
+	{300, 17, 27, 25, 27}, {300, 12, 28, 16, 28},
+	{302, 15, 19}, {302, 23, 34},
 	{304, 11, 21},
 	{305, 19, 32, 26, 32},
 	{307},
-	{309, 27, 43, 38, 43},
-	{309},
+	{309, 27, 43, 38, 43}, {309},
 	{310, 15, 22},
 	{311, 15, 21},
 	{314, 15, 21},
@@ -2694,10 +2520,7 @@ var co_realpath = rt.Code{Name: "realpath", File: &file, Line: 290, Kind: rt.Pla
 	{327, 11, 24, 16, 24},
 	{329, 8, 24, 19, 24},
 	{330, 8, 25, 19, 25},
-	{331, 8, 19},
-	{331, 20, 39, 32, 39},
-	{331, 20, 45, 39, 45},
-	{331, 8, 46, 19, 46},
+	{331, 8, 19}, {331, 20, 39, 32, 39}, {331, 20, 45, 39, 45}, {331, 8, 46, 19, 46},
 }}
 
 func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
@@ -2894,29 +2717,14 @@ var co_relpath = rt.Code{Name: "relpath", File: &file, Line: 335, Kind: rt.Plain
 	{},
 	{336},
 	{337, 11, 15},
-	{338, 14, 45, 24, 45},
-	{338},
-	{339, 16, 32, 21, 32},
-	{339, 34, 51, 39, 51},
-	{340, 12, 28, 17, 28},
-	{340, 51, 64, 57, 64},
+	{338, 14, 45, 24, 45}, {338},
+	{339, 16, 32, 21, 32}, {339, 34, 51, 39, 51},
+	{340, 12, 28, 17, 28}, {340, 51, 64, 57, 64},
 	{341, 4, 34, 10, 34},
-	{342, 20, 34, 27, 34},
-	{342, 20, 47, 40, 47},
-	{342, 51, 52},
-	{343, 20, 33, 27, 33},
-	{343, 20, 46, 39, 46},
-	{343, 50, 51},
-	{344, 12, 32, 24, 32},
-	{344},
-	{345, 11, 21},
-	{345, 30, 36, 33, 36},
-	{345, 30, 40, 37, 38},
-	{345, 22, 41, 27, 28},
-	{345, 44, 49, 45, 49},
-	{345, 22, 49, 42, 43},
-	{345, 11, 50, 21, 50},
-	{345, 54, 70, 59, 70},
+	{342, 20, 34, 27, 34}, {342, 20, 47, 40, 47}, {342, 51, 52},
+	{343, 20, 33, 27, 33}, {343, 20, 46, 39, 46}, {343, 50, 51},
+	{344, 12, 32, 24, 32}, {344},
+	{345, 11, 21}, {345, 30, 36, 33, 36}, {345, 30, 40, 37, 38}, {345, 22, 41, 27, 28}, {345, 44, 49, 45, 49}, {345, 22, 49, 42, 43}, {345, 11, 50, 21, 50}, {345, 54, 70, 59, 70},
 }}
 
 func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
@@ -3112,32 +2920,17 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 var fn_commonpath rt.Func
 var co_commonpath = rt.Code{Name: "commonpath", File: &file, Line: 348, Kind: rt.Plain, Params: rt.Params{Names: []string{"paths"}, Pos: 1}, Vars: []string{"slash", "dot", "p", "absolute", "p", "c", "parts", "common"}, Pos: []rt.Pos{
 	{},
-	{349, 18, 36, 21, 36},
-	{349},
+	{349, 18, 36, 21, 36}, {349},
 	{350, 11, 16},
-	{351, 14, 65, 24, 65},
-	{351},
+	{351, 14, 65, 24, 65}, {351},
 	{352, 4, 32, 10, 32},
-	{353, 23, 31, 28, 31},
-	{353, 17, 37, 22, 37},
-	{353, 45, 53, 50, 53},
-	{353, 39, 59, 44, 59},
-	{354, 40, 45},
-	{354, 16, 21, 17, 21},
-	{354, 16, 30},
-	{355, 7, 20, 10, 20},
-	{355, 7, 24},
-	{356, 14, 65, 24, 65},
-	{356},
-	{357, 68, 73},
-	{357, 25, 39, 32, 39},
-	{357, 43, 44},
-	{357, 49, 57},
+	{353, 23, 31, 28, 31}, {353, 17, 37, 22, 37}, {353, 45, 53, 50, 53}, {353, 39, 59, 44, 59},
+	{354, 40, 45}, {354, 16, 21, 17, 21}, {354, 16, 30},
+	{355, 7, 20, 10, 20}, {355, 7, 24},
+	{356, 14, 65, 24, 65}, {356},
+	{357, 68, 73}, {357, 25, 39, 32, 39}, {357, 43, 44}, {357, 49, 57},
 	{358},
-	{359, 21, 35, 33, 35},
-	{359, 41, 50, 46, 50},
-	{359, 54, 72, 64, 72},
-	{359, 11, 72, 52, 53},
+	{359, 21, 35, 33, 35}, {359, 41, 50, 46, 50}, {359, 54, 72, 64, 72}, {359, 11, 72, 52, 53},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -3161,8 +2954,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.fspath = t2
 	// 6: __all__ = [
-	t1 = rt.NewList(k_normcase, k_isabs, k_join, k_splitdrive, k_splitroot, k_split, k_splitext, k_basename, k_dirname, k_commonprefix, k_getsize, k_getmtime, k_getatime, k_getctime, k_islink, k_exists, k_lexists, k_isdir, k_isfile, k_ismount, k_expanduser, k_expandvars, k_normpath, k_abspath, k_samefile, k_sameopenfile, k_samestat, k_curdir, k_pardir, k_sep, k_pathsep, k_defpath, k_altsep, k_extsep, k_devnull, k_realpath, k_supports_unicode_fil, k_relpath, k_commonpath, k_isjunction, k_isreserved, k_isdevdrive)
-	py.__all__ = t1
+	py.__all__ = rt.NewList(k_normcase, k_isabs, k_join, k_splitdrive, k_splitroot, k_split, k_splitext, k_basename, k_dirname, k_commonprefix, k_getsize, k_getmtime, k_getatime, k_getctime, k_islink, k_exists, k_lexists, k_isdir, k_isfile, k_ismount, k_expanduser, k_expandvars, k_normpath, k_abspath, k_samefile, k_sameopenfile, k_samestat, k_curdir, k_pardir, k_sep, k_pathsep, k_defpath, k_altsep, k_extsep, k_devnull, k_realpath, k_supports_unicode_fil, k_relpath, k_commonpath, k_isjunction, k_isreserved, k_isdevdrive)
 	// 13: curdir = "."
 	py.curdir = k_text_2
 	// 14: pardir = ".."
@@ -3183,152 +2975,115 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.supports_unicode_filenames = rt.False
 	// 24: def _like(path, text):
 	fn__like = rt.Func{Code: &co__like, Globals: &module, F2: py__like}
-	t1 = fn__like.Def()
-	py._like = t1
+	py._like = fn__like.Def()
 	// 29: def _check(name, *paths):
 	fn__check = rt.Func{Code: &co__check, Globals: &module, F2: py__check}
-	t1 = fn__check.Def()
-	py._check = t1
+	py._check = fn__check.Def()
 	// 43: def normcase(s):
 	fn_normcase = rt.Func{Code: &co_normcase, Globals: &module, F1: py_normcase}
-	t1 = fn_normcase.Def()
-	py.normcase = t1
+	py.normcase = fn_normcase.Def()
 	// 47: def isabs(s):
 	fn_isabs = rt.Func{Code: &co_isabs, Globals: &module, F1: py_isabs}
-	t1 = fn_isabs.Def()
-	py.isabs = t1
+	py.isabs = fn_isabs.Def()
 	// 52: def join(a, *p):
 	fn_join = rt.Func{Code: &co_join, Globals: &module, F2: py_join}
-	t1 = fn_join.Def()
-	py.join = t1
+	py.join = fn_join.Def()
 	// 72: def split(p):
 	fn_split = rt.Func{Code: &co_split, Globals: &module, F1: py_split}
-	t1 = fn_split.Def()
-	py.split = t1
+	py.split = fn_split.Def()
 	// 82: def splitext(p):
 	fn_splitext = rt.Func{Code: &co_splitext, Globals: &module, F1: py_splitext}
-	t1 = fn_splitext.Def()
-	py.splitext = t1
+	py.splitext = fn_splitext.Def()
 	// 92: def splitdrive(p):
 	fn_splitdrive = rt.Func{Code: &co_splitdrive, Globals: &module, F1: py_splitdrive}
-	t1 = fn_splitdrive.Def()
-	py.splitdrive = t1
+	py.splitdrive = fn_splitdrive.Def()
 	// 97: def splitroot(p):
 	fn_splitroot = rt.Func{Code: &co_splitroot, Globals: &module, F1: py_splitroot}
-	t1 = fn_splitroot.Def()
-	py.splitroot = t1
+	py.splitroot = fn_splitroot.Def()
 	// 107: def basename(p):
 	fn_basename = rt.Func{Code: &co_basename, Globals: &module, F1: py_basename}
-	t1 = fn_basename.Def()
-	py.basename = t1
+	py.basename = fn_basename.Def()
 	// 111: def dirname(p):
 	fn_dirname = rt.Func{Code: &co_dirname, Globals: &module, F1: py_dirname}
-	t1 = fn_dirname.Def()
-	py.dirname = t1
+	py.dirname = fn_dirname.Def()
 	// 115: def commonprefix(m):
 	fn_commonprefix = rt.Func{Code: &co_commonprefix, Globals: &module, F1: py_commonprefix}
-	t1 = fn_commonprefix.Def()
-	py.commonprefix = t1
+	py.commonprefix = fn_commonprefix.Def()
 	// 127: def _stat(path, follow=True):
 	fn__stat = rt.Func{Code: &co__stat, Globals: &module, F2: py__stat, Defaults: []rt.Value{rt.True}}
-	t1 = fn__stat.Def()
-	py._stat = t1
+	py._stat = fn__stat.Def()
 	// 135: def exists(path):
 	fn_exists = rt.Func{Code: &co_exists, Globals: &module, F1: py_exists}
-	t1 = fn_exists.Def()
-	py.exists = t1
+	py.exists = fn_exists.Def()
 	// 139: def lexists(path):
 	fn_lexists = rt.Func{Code: &co_lexists, Globals: &module, F1: py_lexists}
-	t1 = fn_lexists.Def()
-	py.lexists = t1
+	py.lexists = fn_lexists.Def()
 	// 143: def _kind(st, kind):
 	fn__kind = rt.Func{Code: &co__kind, Globals: &module, F2: py__kind}
-	t1 = fn__kind.Def()
-	py._kind = t1
+	py._kind = fn__kind.Def()
 	// 147: def isfile(path):
 	fn_isfile = rt.Func{Code: &co_isfile, Globals: &module, F1: py_isfile}
-	t1 = fn_isfile.Def()
-	py.isfile = t1
+	py.isfile = fn_isfile.Def()
 	// 151: def isdir(s):
 	fn_isdir = rt.Func{Code: &co_isdir, Globals: &module, F1: py_isdir}
-	t1 = fn_isdir.Def()
-	py.isdir = t1
+	py.isdir = fn_isdir.Def()
 	// 155: def islink(path):
 	fn_islink = rt.Func{Code: &co_islink, Globals: &module, F1: py_islink}
-	t1 = fn_islink.Def()
-	py.islink = t1
+	py.islink = fn_islink.Def()
 	// 159: def isjunction(path):
 	fn_isjunction = rt.Func{Code: &co_isjunction, Globals: &module, F1: py_isjunction}
-	t1 = fn_isjunction.Def()
-	py.isjunction = t1
+	py.isjunction = fn_isjunction.Def()
 	// 164: def isdevdrive(path):
 	fn_isdevdrive = rt.Func{Code: &co_isdevdrive, Globals: &module, F1: py_isdevdrive}
-	t1 = fn_isdevdrive.Def()
-	py.isdevdrive = t1
+	py.isdevdrive = fn_isdevdrive.Def()
 	// 169: def isreserved(path):
 	fn_isreserved = rt.Func{Code: &co_isreserved, Globals: &module, F1: py_isreserved}
-	t1 = fn_isreserved.Def()
-	py.isreserved = t1
+	py.isreserved = fn_isreserved.Def()
 	// 174: def ismount(path):
 	fn_ismount = rt.Func{Code: &co_ismount, Globals: &module, F1: py_ismount}
-	t1 = fn_ismount.Def()
-	py.ismount = t1
+	py.ismount = fn_ismount.Def()
 	// 184: def getsize(filename):
 	fn_getsize = rt.Func{Code: &co_getsize, Globals: &module, F1: py_getsize}
-	t1 = fn_getsize.Def()
-	py.getsize = t1
+	py.getsize = fn_getsize.Def()
 	// 188: def getmtime(filename):
 	fn_getmtime = rt.Func{Code: &co_getmtime, Globals: &module, F1: py_getmtime}
-	t1 = fn_getmtime.Def()
-	py.getmtime = t1
+	py.getmtime = fn_getmtime.Def()
 	// 192: def getatime(filename):
 	fn_getatime = rt.Func{Code: &co_getatime, Globals: &module, F1: py_getatime}
-	t1 = fn_getatime.Def()
-	py.getatime = t1
+	py.getatime = fn_getatime.Def()
 	// 196: def getctime(filename):
 	fn_getctime = rt.Func{Code: &co_getctime, Globals: &module, F1: py_getctime}
-	t1 = fn_getctime.Def()
-	py.getctime = t1
+	py.getctime = fn_getctime.Def()
 	// 200: def samestat(s1, s2):
 	fn_samestat = rt.Func{Code: &co_samestat, Globals: &module, F2: py_samestat}
-	t1 = fn_samestat.Def()
-	py.samestat = t1
+	py.samestat = fn_samestat.Def()
 	// 204: def samefile(f1, f2):
 	fn_samefile = rt.Func{Code: &co_samefile, Globals: &module, F2: py_samefile}
-	t1 = fn_samefile.Def()
-	py.samefile = t1
+	py.samefile = fn_samefile.Def()
 	// 208: def sameopenfile(fp1, fp2):
 	fn_sameopenfile = rt.Func{Code: &co_sameopenfile, Globals: &module, F2: py_sameopenfile}
-	t1 = fn_sameopenfile.Def()
-	py.sameopenfile = t1
+	py.sameopenfile = fn_sameopenfile.Def()
 	// 212: def expanduser(path):
 	fn_expanduser = rt.Func{Code: &co_expanduser, Globals: &module, F1: py_expanduser}
-	t1 = fn_expanduser.Def()
-	py.expanduser = t1
+	py.expanduser = fn_expanduser.Def()
 	// 233: def expandvars(path):
 	fn_expandvars = rt.Func{Code: &co_expandvars, Globals: &module, F1: py_expandvars}
-	t1 = fn_expandvars.Def()
-	py.expandvars = t1
+	py.expandvars = fn_expandvars.Def()
 	// 265: def normpath(path):
 	fn_normpath = rt.Func{Code: &co_normpath, Globals: &module, F1: py_normpath}
-	t1 = fn_normpath.Def()
-	py.normpath = t1
+	py.normpath = fn_normpath.Def()
 	// 282: def abspath(path):
 	fn_abspath = rt.Func{Code: &co_abspath, Globals: &module, F1: py_abspath}
-	t1 = fn_abspath.Def()
-	py.abspath = t1
+	py.abspath = fn_abspath.Def()
 	// 290: def realpath(filename, *, strict=False):
 	fn_realpath = rt.Func{Code: &co_realpath, Globals: &module, F2: py_realpath, KwDefaults: []rt.Value{rt.False}}
-	t1 = fn_realpath.Def()
-	py.realpath = t1
+	py.realpath = fn_realpath.Def()
 	// 335: def relpath(path, start=None):
 	fn_relpath = rt.Func{Code: &co_relpath, Globals: &module, F2: py_relpath, Defaults: []rt.Value{rt.None}}
-	t1 = fn_relpath.Def()
-	py.relpath = t1
+	py.relpath = fn_relpath.Def()
 	// 348: def commonpath(paths):
 	fn_commonpath = rt.Func{Code: &co_commonpath, Globals: &module, F1: py_commonpath}
-	t1 = fn_commonpath.Def()
-	py.commonpath = t1
+	py.commonpath = fn_commonpath.Def()
 	return rt.Ret(rt.None)
 }
 

@@ -134,10 +134,8 @@ var fn__deadline rt.Func
 var co__deadline = rt.Code{Name: "_deadline", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"timeout"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{31, 7, 18},
-	{32, 14, 67, 24, 67},
-	{32},
-	{33, 11, 23, 21, 23},
-	{33, 11, 33, 24, 25},
+	{32, 14, 67, 24, 67}, {32},
+	{33, 11, 23, 21, 23}, {33, 11, 33, 24, 25},
 }}
 
 func py_Queue(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -275,10 +273,7 @@ var co_Queue = rt.Code{Name: "Queue", File: &file, Line: 36, Kind: rt.Plain, Pos
 	{137, 0, 0, 0, 0, 138},
 	{140, 0, 0, 0, 0, 141},
 	{143, 0, 0, 0, 0, 144},
-	{146, 24, 35},
-	{146, 36, 48},
-	{146},
-	{146, 4, 21},
+	{146, 24, 35}, {146, 36, 48}, {146}, {146, 4, 21},
 }}
 
 func py_Queue___init__(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
@@ -357,20 +352,10 @@ var co_Queue___init__ = rt.Code{Name: "__init__", QualName: "Queue.__init__", Fi
 	{},
 	{40, 8, 20},
 	{41, 8, 27, 18, 27},
-	{42, 21, 37, 35, 37},
-	{42, 8, 18},
-	{43, 25, 44},
-	{43, 45, 55},
-	{43, 25, 56, 44, 56},
-	{43, 8, 22},
-	{44, 24, 43},
-	{44, 44, 54},
-	{44, 24, 55, 43, 55},
-	{44, 8, 21},
-	{45, 30, 49},
-	{45, 50, 60},
-	{45, 30, 61, 49, 61},
-	{45, 8, 27},
+	{42, 21, 37, 35, 37}, {42, 8, 18},
+	{43, 25, 44}, {43, 45, 55}, {43, 25, 56, 44, 56}, {43, 8, 22},
+	{44, 24, 43}, {44, 44, 54}, {44, 24, 55, 43, 55}, {44, 8, 21},
+	{45, 30, 49}, {45, 50, 60}, {45, 30, 61, 49, 61}, {45, 8, 27},
 	{46, 8, 29},
 	{47, 8, 24},
 }}
@@ -386,12 +371,10 @@ func py_Queue_task_done(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 50: with self.all_tasks_done:
 	if t1, err = rt.GetAttr(self, &nm_all_tasks_done); err != nil {
-		at = 1
-		goto fail
+		return co_Queue_task_done.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_Queue_task_done.Fail(err, 1)
 	}
 	// 51: left = self.unfinished_tasks - 1
 	if t1, err = rt.GetAttr(self, &nm_unfinished_tasks); err != nil {
@@ -473,26 +456,20 @@ finally1:
 	goto end1
 unhandle1:
 	co_Queue_task_done.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Queue_task_done.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Queue_task_done.Fail(err, at)
 }
 
 var co_Queue_task_done = rt.Code{Name: "task_done", QualName: "Queue.task_done", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"left"}, Pos: []rt.Pos{
 	{},
 	{50, 13, 32},
-	{51, 19, 40},
-	{51, 19, 44, 41, 42},
+	{51, 19, 40}, {51, 19, 44, 41, 42},
 	{52, 15, 23},
-	{53, 22, 69, 32, 69},
-	{53},
+	{53, 22, 69, 32, 69}, {53},
 	{54, 15, 24},
-	{55, 16, 35},
-	{55, 16, 48, 46, 48},
+	{55, 16, 35}, {55, 16, 48, 46, 48},
 	{56, 12, 33},
 }}
 
@@ -507,12 +484,10 @@ func py_Queue_join(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 59: with self.all_tasks_done:
 	if t1, err = rt.GetAttr(self, &nm_all_tasks_done); err != nil {
-		at = 1
-		goto fail
+		return co_Queue_join.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_Queue_join.Fail(err, 1)
 	}
 	// 60: while self.unfinished_tasks:
 	for {
@@ -572,22 +547,17 @@ finally1:
 	goto end1
 unhandle1:
 	co_Queue_join.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Queue_join.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Queue_join.Fail(err, at)
 }
 
 var co_Queue_join = rt.Code{Name: "join", QualName: "Queue.join", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{59, 13, 32},
-	{60},
-	{60, 18, 39},
-	{61, 16, 35},
-	{61, 16, 42, 40, 42},
+	{60}, {60, 18, 39},
+	{61, 16, 35}, {61, 16, 42, 40, 42},
 }}
 
 func py_Queue_qsize(self rt.Value) (rt.Value, *rt.Exc) {
@@ -601,12 +571,10 @@ func py_Queue_qsize(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 64: with self.mutex:
 	if t1, err = rt.GetAttr(self, &nm_mutex); err != nil {
-		at = 1
-		goto fail
+		return co_Queue_qsize.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_Queue_qsize.Fail(err, 1)
 	}
 	// 65: return self._qsize()
 	if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
@@ -646,13 +614,10 @@ finally1:
 	goto end1
 unhandle1:
 	co_Queue_qsize.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Queue_qsize.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Queue_qsize.Fail(err, at)
 }
 
 var co_Queue_qsize = rt.Code{Name: "qsize", QualName: "Queue.qsize", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -672,12 +637,10 @@ func py_Queue_empty(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 68: with self.mutex:
 	if t1, err = rt.GetAttr(self, &nm_mutex); err != nil {
-		at = 1
-		goto fail
+		return co_Queue_empty.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_Queue_empty.Fail(err, 1)
 	}
 	// 69: return not self._qsize()
 	if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
@@ -728,13 +691,10 @@ finally1:
 	goto end1
 unhandle1:
 	co_Queue_empty.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Queue_empty.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Queue_empty.Fail(err, at)
 }
 
 var co_Queue_empty = rt.Code{Name: "empty", QualName: "Queue.empty", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -754,12 +714,10 @@ func py_Queue_full(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 72: with self.mutex:
 	if t1, err = rt.GetAttr(self, &nm_mutex); err != nil {
-		at = 1
-		goto fail
+		return co_Queue_full.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_Queue_full.Fail(err, 1)
 	}
 	// 73: return 0 < self.maxsize <= self._qsize()
 	if t2, err = rt.GetAttr(self, &nm_maxsize); err != nil {
@@ -819,21 +777,16 @@ finally1:
 	goto end1
 unhandle1:
 	co_Queue_full.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Queue_full.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Queue_full.Fail(err, at)
 }
 
 var co_Queue_full = rt.Code{Name: "full", QualName: "Queue.full", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{72, 13, 23},
-	{73, 23, 35},
-	{73, 19, 52},
-	{73, 39, 52, 50, 52},
+	{73, 23, 35}, {73, 19, 52}, {73, 39, 52, 50, 52},
 }}
 
 func py_Queue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -847,12 +800,10 @@ func py_Queue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 76: with self.not_full:
 	if t1, err = rt.GetAttr(self, &nm_not_full); err != nil {
-		at = 1
-		goto fail
+		return co_Queue_put.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_Queue_put.Fail(err, 1)
 	}
 	// 77: if self.is_shutdown:
 	if t1, err = rt.GetAttr(self, &nm_is_shutdown); err != nil {
@@ -1069,13 +1020,10 @@ finally1:
 	goto end1
 unhandle1:
 	co_Queue_put.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Queue_put.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Queue_put.Fail(err, at)
 }
 
 var co_Queue_put = rt.Code{Name: "put", QualName: "Queue.put", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item", "block", "timeout"}, Pos: 4}, Vars: []string{"end", "remaining"}, Pos: []rt.Pos{
@@ -1083,32 +1031,21 @@ var co_Queue_put = rt.Code{Name: "put", QualName: "Queue.put", File: &file, Line
 	{76, 13, 26},
 	{77, 15, 31},
 	{78},
-	{79, 15, 27},
-	{79, 15, 31},
+	{79, 15, 27}, {79, 15, 31},
 	{80, 23, 28},
-	{81, 23, 36, 34, 36},
-	{81, 40, 52},
-	{81, 23, 52},
+	{81, 23, 36, 34, 36}, {81, 40, 52}, {81, 23, 52},
 	{82},
-	{84, 26, 35},
-	{84},
-	{85},
-	{85, 26, 39, 37, 39},
-	{85, 43, 55},
-	{85, 26, 55},
-	{86, 67, 79, 77, 79},
-	{86, 61, 79, 65, 66},
+	{84, 26, 35}, {84},
+	{85}, {85, 26, 39, 37, 39}, {85, 43, 55}, {85, 26, 55},
+	{86, 67, 79, 77, 79}, {86, 61, 79, 65, 66},
 	{87, 53, 67},
 	{88},
-	{89, 24, 37},
-	{89, 24, 53, 42, 53},
+	{89, 24, 37}, {89, 24, 53, 42, 53},
 	{90, 27, 43},
 	{91},
 	{92, 12, 27, 21, 27},
-	{93, 12, 33},
-	{93},
-	{94, 12, 26},
-	{94, 12, 35, 33, 35},
+	{93, 12, 33}, {93},
+	{94, 12, 26}, {94, 12, 35, 33, 35},
 }}
 
 func py_Queue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1122,12 +1059,10 @@ func py_Queue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 97: with self.not_empty:
 	if t1, err = rt.GetAttr(self, &nm_not_empty); err != nil {
-		at = 1
-		goto fail
+		return co_Queue_get.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_Queue_get.Fail(err, 1)
 	}
 	// 98: if self.is_shutdown and not self._qsize():
 	if t1, err = rt.GetAttr(self, &nm_is_shutdown); err != nil {
@@ -1340,40 +1275,30 @@ finally1:
 	goto end1
 unhandle1:
 	co_Queue_get.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Queue_get.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Queue_get.Fail(err, at)
 }
 
 var co_Queue_get = rt.Code{Name: "get", QualName: "Queue.get", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "block", "timeout"}, Pos: 3}, Vars: []string{"end", "remaining", "item"}, Pos: []rt.Pos{
 	{},
 	{97, 13, 27},
-	{98, 15, 31},
-	{98, 40, 53, 51, 53},
+	{98, 15, 31}, {98, 40, 53, 51, 53},
 	{99},
 	{100, 19, 24},
 	{101, 23, 36, 34, 36},
 	{102},
-	{104, 22, 31},
-	{104},
-	{105},
-	{105, 26, 39, 37, 39},
-	{106, 63, 75, 73, 75},
-	{106, 57, 75, 61, 62},
+	{104, 22, 31}, {104},
+	{105}, {105, 26, 39, 37, 39},
+	{106, 63, 75, 73, 75}, {106, 57, 75, 61, 62},
 	{107, 49, 63},
 	{108},
-	{109, 20, 34},
-	{109, 20, 50, 39, 50},
-	{110, 23, 39},
-	{110, 48, 61, 59, 61},
+	{109, 20, 34}, {109, 20, 50, 39, 50},
+	{110, 23, 39}, {110, 48, 61, 59, 61},
 	{111},
 	{112},
-	{113, 12, 25},
-	{113, 12, 34, 32, 34},
+	{113, 12, 25}, {113, 12, 34, 32, 34},
 }}
 
 func py_Queue_put_nowait(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -1394,8 +1319,7 @@ func py_Queue_put_nowait(self, item rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Queue_put_nowait = rt.Code{Name: "put_nowait", QualName: "Queue.put_nowait", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{117, 15, 23},
-	{117, 15, 42, 23, 42},
+	{117, 15, 23}, {117, 15, 42, 23, 42},
 }}
 
 func py_Queue_get_nowait(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1416,8 +1340,7 @@ func py_Queue_get_nowait(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Queue_get_nowait = rt.Code{Name: "get_nowait", QualName: "Queue.get_nowait", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{120, 15, 23},
-	{120, 15, 36, 23, 36},
+	{120, 15, 23}, {120, 15, 36, 23, 36},
 }}
 
 func py_Queue_shutdown(self, immediate rt.Value) (rt.Value, *rt.Exc) {
@@ -1431,12 +1354,10 @@ func py_Queue_shutdown(self, immediate rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 123: with self.mutex:
 	if t1, err = rt.GetAttr(self, &nm_mutex); err != nil {
-		at = 1
-		goto fail
+		return co_Queue_shutdown.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_Queue_shutdown.Fail(err, 1)
 	}
 	// 124: self.is_shutdown = True
 	if err = rt.SetAttr(self, &nm_is_shutdown, rt.True); err != nil {
@@ -1562,13 +1483,10 @@ finally1:
 	goto end1
 unhandle1:
 	co_Queue_shutdown.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Queue_shutdown.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Queue_shutdown.Fail(err, at)
 }
 
 var co_Queue_shutdown = rt.Code{Name: "shutdown", QualName: "Queue.shutdown", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "immediate"}, Pos: 2}, Pos: []rt.Pos{
@@ -1576,19 +1494,13 @@ var co_Queue_shutdown = rt.Code{Name: "shutdown", QualName: "Queue.shutdown", Fi
 	{123, 13, 23},
 	{124, 12, 28},
 	{125, 15, 24},
-	{126},
-	{126, 22, 35, 33, 35},
+	{126}, {126, 22, 35, 33, 35},
 	{127, 20, 31, 29, 31},
-	{128, 23, 44},
-	{128, 23, 48},
-	{129, 24, 45},
-	{129},
-	{130, 16, 35},
-	{130, 16, 48, 46, 48},
-	{131, 12, 26},
-	{131, 12, 39, 37, 39},
-	{132, 12, 25},
-	{132, 12, 38, 36, 38},
+	{128, 23, 44}, {128, 23, 48},
+	{129, 24, 45}, {129},
+	{130, 16, 35}, {130, 16, 48, 46, 48},
+	{131, 12, 26}, {131, 12, 39, 37, 39},
+	{132, 12, 25}, {132, 12, 38, 36, 38},
 }}
 
 func py_Queue__init(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
@@ -1609,8 +1521,7 @@ func py_Queue__init(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Queue__init = rt.Code{Name: "_init", QualName: "Queue._init", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{135, 21, 28, 26, 28},
-	{135, 8, 18},
+	{135, 21, 28, 26, 28}, {135, 8, 18},
 }}
 
 func py_Queue__qsize(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1631,8 +1542,7 @@ func py_Queue__qsize(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Queue__qsize = rt.Code{Name: "_qsize", QualName: "Queue._qsize", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{138, 19, 29},
-	{138},
+	{138, 19, 29}, {138},
 }}
 
 func py_Queue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -1653,8 +1563,7 @@ func py_Queue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Queue__put = rt.Code{Name: "_put", QualName: "Queue._put", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{141, 8, 18},
-	{141, 8, 31, 25, 31},
+	{141, 8, 18}, {141, 8, 31, 25, 31},
 }}
 
 func py_Queue__get(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1675,8 +1584,7 @@ func py_Queue__get(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Queue__get = rt.Code{Name: "_get", QualName: "Queue._get", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{144, 15, 25},
-	{144, 15, 35, 33, 35},
+	{144, 15, 25}, {144, 15, 35, 33, 35},
 }}
 
 func py_PriorityQueue(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1761,8 +1669,7 @@ func py_PriorityQueue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
 
 var co_PriorityQueue__put = rt.Code{Name: "_put", QualName: "PriorityQueue._put", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{156, 17, 27},
-	{156, 8, 34, 16, 34},
+	{156, 17, 27}, {156, 8, 34, 16, 34},
 }}
 
 func py_PriorityQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1784,8 +1691,7 @@ func py_PriorityQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_PriorityQueue__get = rt.Code{Name: "_get", QualName: "PriorityQueue._get", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{159, 23, 33},
-	{159},
+	{159, 23, 33}, {159},
 }}
 
 func py_LifoQueue(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1869,8 +1775,7 @@ func py_LifoQueue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
 
 var co_LifoQueue__put = rt.Code{Name: "_put", QualName: "LifoQueue._put", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{169, 8, 18},
-	{169, 8, 31, 25, 31},
+	{169, 8, 18}, {169, 8, 31, 25, 31},
 }}
 
 func py_LifoQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1891,8 +1796,7 @@ func py_LifoQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_LifoQueue__get = rt.Code{Name: "_get", QualName: "LifoQueue._get", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{172, 15, 25},
-	{172, 15, 31, 29, 31},
+	{172, 15, 25}, {172, 15, 31, 29, 31},
 }}
 
 func py_SimpleQueue(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1982,10 +1886,7 @@ var co_SimpleQueue = rt.Code{Name: "SimpleQueue", File: &file, Line: 175, Kind: 
 	{196, 0, 0, 0, 0, 197},
 	{199, 0, 0, 0, 0, 200},
 	{202, 0, 0, 0, 0, 203},
-	{205, 24, 35},
-	{205, 36, 48},
-	{205},
-	{205, 4, 21},
+	{205, 24, 35}, {205, 36, 48}, {205}, {205, 4, 21},
 }}
 
 func py_SimpleQueue___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2013,10 +1914,8 @@ func py_SimpleQueue___init__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SimpleQueue___init__ = rt.Code{Name: "__init__", QualName: "SimpleQueue.__init__", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{179, 22, 29, 27, 29},
-	{179, 8, 19},
-	{180, 22, 44, 41, 44},
-	{180, 8, 19},
+	{179, 22, 29, 27, 29}, {179, 8, 19},
+	{180, 22, 44, 41, 44}, {180, 8, 19},
 }}
 
 func py_SimpleQueue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -2044,10 +1943,8 @@ func py_SimpleQueue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc)
 
 var co_SimpleQueue_put = rt.Code{Name: "put", QualName: "SimpleQueue.put", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item", "block", "timeout"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{183, 8, 19},
-	{183, 8, 32, 26, 32},
-	{184, 8, 19},
-	{184, 8, 29, 27, 29},
+	{183, 8, 19}, {183, 8, 32, 26, 32},
+	{184, 8, 19}, {184, 8, 29, 27, 29},
 }}
 
 func py_SimpleQueue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -2116,15 +2013,10 @@ func py_SimpleQueue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 var co_SimpleQueue_get = rt.Code{Name: "get", QualName: "SimpleQueue.get", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "block", "timeout"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{187, 35, 46},
-	{188, 18, 71, 28, 71},
-	{188},
-	{189, 15, 26},
-	{189, 15, 34},
-	{189, 53, 58},
-	{189, 15, 69, 34, 69},
+	{188, 18, 71, 28, 71}, {188},
+	{189, 15, 26}, {189, 15, 34}, {189, 53, 58}, {189, 15, 69, 34, 69},
 	{190},
-	{191, 15, 26},
-	{191, 15, 36, 34, 36},
+	{191, 15, 26}, {191, 15, 36, 34, 36},
 }}
 
 func py_SimpleQueue_put_nowait(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -2145,8 +2037,7 @@ func py_SimpleQueue_put_nowait(self, item rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SimpleQueue_put_nowait = rt.Code{Name: "put_nowait", QualName: "SimpleQueue.put_nowait", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{194, 15, 23},
-	{194, 15, 42, 23, 42},
+	{194, 15, 23}, {194, 15, 42, 23, 42},
 }}
 
 func py_SimpleQueue_get_nowait(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2167,8 +2058,7 @@ func py_SimpleQueue_get_nowait(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SimpleQueue_get_nowait = rt.Code{Name: "get_nowait", QualName: "SimpleQueue.get_nowait", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{197, 15, 23},
-	{197, 15, 36, 23, 36},
+	{197, 15, 23}, {197, 15, 36, 23, 36},
 }}
 
 func py_SimpleQueue_empty(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2192,9 +2082,7 @@ func py_SimpleQueue_empty(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SimpleQueue_empty = rt.Code{Name: "empty", QualName: "SimpleQueue.empty", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{200, 19, 30},
-	{200, 15, 31, 18, 31},
-	{200, 15, 36},
+	{200, 19, 30}, {200, 15, 31, 18, 31}, {200, 15, 36},
 }}
 
 func py_SimpleQueue_qsize(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2215,8 +2103,7 @@ func py_SimpleQueue_qsize(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SimpleQueue_qsize = rt.Code{Name: "qsize", QualName: "SimpleQueue.qsize", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{203, 19, 30},
-	{203},
+	{203, 19, 30}, {203},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2260,8 +2147,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.GenericAlias = t2
 	// 8: __all__ = ["Empty", "Full", "ShutDown", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
-	t1 = rt.NewList(k_Empty, k_Full, k_ShutDown, k_Queue, k_PriorityQueue, k_LifoQueue, k_SimpleQueue)
-	py.__all__ = t1
+	py.__all__ = rt.NewList(k_Empty, k_Full, k_ShutDown, k_Queue, k_PriorityQueue, k_LifoQueue, k_SimpleQueue)
 	// 10: _monotonic = threading.monotonic
 	if t1, err = rt.GetAttr(py.threading, &nm_monotonic); err != nil {
 		return co__module.Fail(err, 5)
@@ -2288,8 +2174,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	// 28: def _deadline(timeout):
 	fn__deadline = rt.Func{Code: &co__deadline, Globals: &module, F1: py__deadline}
-	t1 = fn__deadline.Def()
-	py._deadline = t1
+	py._deadline = fn__deadline.Def()
 	// 36: class Queue:
 	if t1, err = rt.BuildClass("Queue", nil, nil, nil, py_Queue); err != nil {
 		return co__module.Fail(err, 10)
@@ -2344,13 +2229,10 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{21, 0, 0, 0, 0, 22},
 	{25, 0, 16},
 	{36, 0, 0, 0, 0, 146},
-	{149, 20, 25},
-	{149, 0, 0, 0, 0, 159},
-	{162, 16, 21},
-	{162, 0, 0, 0, 0, 172},
+	{149, 20, 25}, {149, 0, 0, 0, 0, 159},
+	{162, 16, 21}, {162, 0, 0, 0, 0, 172},
 	{175, 0, 0, 0, 0, 205},
-	{208, 0, 11},
-	{208, 0, 22},
+	{208, 0, 11}, {208, 0, 22},
 }}
 
 // Constants.

@@ -71,12 +71,9 @@ func py__bisect(a_, x_, hi rt.Value) (rt.Value, *rt.Exc) {
 var fn__bisect rt.Func
 var co__bisect = rt.Code{Name: "_bisect", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "x", "hi"}, Pos: 3}, Vars: []string{"lo", "mid"}, Doc: "Where x belongs in the sorted list a, at most hi, to the right of what equals it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{26},
-	{26, 10, 17},
-	{27, 15, 22, 18, 19},
-	{27, 14, 28, 24, 26},
-	{28, 15, 21, 16, 21},
-	{28, 11, 21},
+	{26}, {26, 10, 17},
+	{27, 15, 22, 18, 19}, {27, 14, 28, 24, 26},
+	{28, 15, 21, 16, 21}, {28, 11, 21},
 	{31, 17, 24, 21, 22},
 }}
 
@@ -532,41 +529,22 @@ func py_Random_seed(self, a_, version rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Random_seed = rt.Code{Name: "seed", QualName: "Random.seed", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "version"}, Pos: 3}, Vars: []string{"x", "c"}, Doc: "Begin anew from a, or from what the system gives.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{46, 11, 23},
-	{46, 28, 55, 38, 55},
-	{47, 39, 59, 49, 59},
-	{47, 16, 35, 24, 35},
-	{48, 34, 35},
-	{48, 20, 24, 21, 24},
-	{48, 16, 25, 19, 25},
-	{48, 16, 30, 26, 28},
+	{46, 11, 23}, {46, 28, 55, 38, 55},
+	{47, 39, 59, 49, 59}, {47, 16, 35, 24, 35},
+	{48, 34, 35}, {48, 20, 24, 21, 24}, {48, 16, 25, 19, 25}, {48, 16, 30, 26, 28},
 	{49, 21, 32, 24, 32},
-	{50, 22, 33, 30, 31},
-	{50, 21, 38, 35, 36},
-	{50, 20, 60, 40, 41},
-	{51, 17, 23, 20, 23},
-	{51},
+	{50, 22, 33, 30, 31}, {50, 21, 38, 35, 36}, {50, 20, 60, 40, 41},
+	{51, 17, 23, 20, 23}, {51},
 	{52, 22, 29},
-	{53, 13, 25},
-	{53, 30, 68, 40, 68},
+	{53, 13, 25}, {53, 30, 68, 40, 68},
 	{54, 15, 33, 25, 33},
 	{55},
-	{56, 16, 30},
-	{56, 31, 39, 36, 39},
-	{56, 50, 58, 55, 58},
-	{56, 42, 59, 49, 59},
-	{56, 31, 59, 40, 41},
-	{56},
-	{57, 32, 42, 36, 42},
-	{57, 17, 79, 27, 79},
-	{58, 18, 111, 27, 111},
-	{58},
-	{60, 16, 30},
-	{60, 31, 45, 39, 45},
-	{60},
+	{56, 16, 30}, {56, 31, 39, 36, 39}, {56, 50, 58, 55, 58}, {56, 42, 59, 49, 59}, {56, 31, 59, 40, 41}, {56},
+	{57, 32, 42, 36, 42}, {57, 17, 79, 27, 79},
+	{58, 18, 111, 27, 111}, {58},
+	{60, 16, 30}, {60, 31, 45, 39, 45}, {60},
 	{61, 17, 35, 27, 35},
-	{62, 16, 23, 20, 23},
-	{62, 16, 44, 24, 25},
+	{62, 16, 23, 20, 23}, {62, 16, 44, 24, 25},
 	{63, 8, 21, 18, 21},
 	{64, 8, 23},
 }}
@@ -593,9 +571,7 @@ func py_Random_getstate(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Random_getstate = rt.Code{Name: "getstate", QualName: "Random.getstate", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "What setstate takes to go back to here.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{68, 15, 27},
-	{68, 29, 45, 43, 45},
-	{68, 47, 62},
+	{68, 15, 27}, {68, 29, 45, 43, 45}, {68, 47, 62},
 }}
 
 func py_Random_setstate(self, state rt.Value) (rt.Value, *rt.Exc) {
@@ -655,13 +631,8 @@ var co_Random_setstate = rt.Code{Name: "setstate", QualName: "Random.setstate", 
 	{},
 	{72, 18, 26, 23, 26},
 	{73, 11, 23},
-	{74, 50, 59},
-	{74, 100, 112},
-	{74, 99, 113},
-	{74, 18, 115, 28, 115},
-	{74},
-	{75, 8, 47},
-	{75, 32, 47},
+	{74, 50, 59}, {74, 100, 112}, {74, 99, 113}, {74, 18, 115, 28, 115}, {74},
+	{75, 8, 47}, {75, 32, 47},
 	{76, 8, 37, 22, 37},
 }}
 
@@ -719,8 +690,7 @@ func py_Random___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Random___reduce__ = rt.Code{Name: "__reduce__", QualName: "Random.__reduce__", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{85, 15, 29},
-	{85, 35, 50, 48, 50},
+	{85, 15, 29}, {85, 35, 50, 48, 50},
 }}
 
 func py_Random__randbelow(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -769,8 +739,7 @@ var co_Random__randbelow = rt.Code{Name: "_randbelow", QualName: "Random._randbe
 	{88, 22, 38},
 	{89},
 	{90},
-	{91},
-	{91, 14, 20},
+	{91}, {91, 14, 20},
 	{92},
 }}
 
@@ -798,10 +767,7 @@ func py_Random_randbytes(self, n rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Random_randbytes = rt.Code{Name: "randbytes", QualName: "Random.randbytes", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Doc: "n random bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{97, 15, 31},
-	{97, 32, 37, 34, 35},
-	{97, 15, 38, 31, 38},
-	{97, 15, 60, 47, 60},
+	{97, 15, 31}, {97, 32, 37, 34, 35}, {97, 15, 38, 31, 38}, {97, 15, 60, 47, 60},
 }}
 
 func py_Random_randrange(self, start, stop, step rt.Value) (rt.Value, *rt.Exc) {
@@ -994,42 +960,25 @@ var co_Random_randrange = rt.Code{Name: "randrange", QualName: "Random.randrange
 	{},
 	{101},
 	{103, 15, 24},
-	{104, 22, 67, 31, 67},
-	{104},
+	{104, 22, 67, 31, 67}, {104},
 	{105, 15, 25},
 	{106, 23, 46, 38, 46},
-	{107, 18, 59, 28, 59},
-	{107},
+	{107, 18, 59, 28, 59}, {107},
 	{108},
 	{109, 16, 30, 22, 23},
 	{110},
 	{111, 11, 21},
 	{112, 15, 24},
-	{113, 32, 54, 47, 54},
-	{113, 23, 54, 30, 31},
-	{114, 56, 63},
-	{114, 65, 71},
-	{114, 18, 74, 28, 74},
-	{114},
+	{113, 32, 54, 47, 54}, {113, 23, 54, 30, 31},
+	{114, 56, 63}, {114, 65, 71}, {114, 18, 74, 28, 74}, {114},
 	{115, 11, 20},
-	{116, 17, 30, 23, 24},
-	{116, 17, 34, 31, 32},
-	{116, 16, 44, 36, 38},
+	{116, 17, 30, 23, 24}, {116, 17, 34, 31, 32}, {116, 16, 44, 36, 38},
 	{117, 13, 22},
-	{118, 17, 30, 23, 24},
-	{118, 17, 34, 31, 32},
-	{118, 16, 44, 36, 38},
-	{120, 18, 57, 28, 57},
-	{120},
+	{118, 17, 30, 23, 24}, {118, 17, 34, 31, 32}, {118, 16, 44, 36, 38},
+	{120, 18, 57, 28, 57}, {120},
 	{121, 11, 17},
-	{122, 56, 63},
-	{122, 65, 71},
-	{122, 73, 79},
-	{122, 18, 82, 28, 82},
-	{122},
-	{123, 32, 50, 47, 50},
-	{123, 24, 50, 30, 31},
-	{123, 15, 50, 22, 23},
+	{122, 56, 63}, {122, 65, 71}, {122, 73, 79}, {122, 18, 82, 28, 82}, {122},
+	{123, 32, 50, 47, 50}, {123, 24, 50, 30, 31}, {123, 15, 50, 22, 23},
 }}
 
 func py_Random_randint(self, a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -1056,9 +1005,7 @@ func py_Random_randint(self, a_, b rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Random_randint = rt.Code{Name: "randint", QualName: "Random.randint", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b"}, Pos: 3}, Doc: "A number from a to b, both included.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{127, 15, 29},
-	{127, 33, 38, 35, 36},
-	{127, 15, 39, 29, 39},
+	{127, 15, 29}, {127, 33, 38, 35, 36}, {127, 15, 39, 29, 39},
 }}
 
 func py_Random_choice(self, seq rt.Value) (rt.Value, *rt.Exc) {
@@ -1103,12 +1050,8 @@ func py_Random_choice(self, seq rt.Value) (rt.Value, *rt.Exc) {
 var co_Random_choice = rt.Code{Name: "choice", QualName: "Random.choice", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq"}, Pos: 2}, Doc: "One item of a sequence.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{131, 15, 23, 18, 23},
-	{132, 18, 68, 28, 68},
-	{132},
-	{133, 19, 34},
-	{133, 35, 43, 38, 43},
-	{133, 19, 44, 34, 44},
-	{133, 15, 45, 18, 45},
+	{132, 18, 68, 28, 68}, {132},
+	{133, 19, 34}, {133, 35, 43, 38, 43}, {133, 19, 44, 34, 44}, {133, 15, 45, 18, 45},
 }}
 
 func py_Random_shuffle(self, x_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1169,16 +1112,9 @@ func py_Random_shuffle(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Random_shuffle = rt.Code{Name: "shuffle", QualName: "Random.shuffle", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Vars: []string{"i", "j"}, Doc: "Bring a list into random order, in place.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{137, 35, 41, 38, 41},
-	{137, 26, 42, 31, 42},
-	{137, 17, 43, 25, 43},
-	{138, 16, 31},
-	{138, 32, 37, 34, 35},
-	{138},
-	{139, 25, 29, 26, 29},
-	{139, 31, 35, 32, 35},
-	{139, 12, 16, 13, 16},
-	{139, 18, 22, 19, 22},
+	{137, 35, 41, 38, 41}, {137, 26, 42, 31, 42}, {137, 17, 43, 25, 43},
+	{138, 16, 31}, {138, 32, 37, 34, 35}, {138},
+	{139, 25, 29, 26, 29}, {139, 31, 35, 32, 35}, {139, 12, 16, 13, 16}, {139, 18, 22, 19, 22},
 }}
 
 func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) {
@@ -1520,63 +1456,39 @@ func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) 
 var co_Random_sample = rt.Code{Name: "sample", QualName: "Random.sample", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "population", "k", "counts"}, Pos: 3, KwOnly: 1}, Vars: []string{"n", "cum_counts", "total", "c", "selections", "s", "randbelow", "result", "setsize", "pool", "i", "j", "selected"}, Doc: "k items of a sequence, each at most as often as it is there (or as counts says).", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{143, 15, 48, 25, 48},
-	{144, 18, 96, 27, 96},
-	{144},
+	{144, 18, 96, 27, 96}, {144},
 	{145},
 	{149, 21, 27},
 	{150},
 	{151, 16, 40, 33, 40},
-	{152, 15, 30, 18, 30},
-	{152, 15, 35},
-	{153, 22, 86, 32, 86},
-	{153},
-	{154, 40, 50},
-	{154, 20, 36, 34, 36},
+	{152, 15, 30, 18, 30}, {152, 15, 35},
+	{153, 22, 86, 32, 86}, {153},
+	{154, 40, 50}, {154, 20, 36, 34, 36},
 	{155, 19, 41, 29, 41},
-	{156, 22, 58, 31, 58},
-	{156},
+	{156, 22, 58, 31, 58}, {156},
 	{157, 15, 24},
-	{158, 22, 63, 32, 63},
-	{158},
-	{159, 25, 36},
-	{159, 37, 49, 42, 49},
-	{159},
-	{160, 81, 91},
-	{160, 31, 38},
-	{160, 54, 69, 57, 69},
-	{160, 31, 70, 38, 70},
-	{160, 20, 71, 30, 71},
+	{158, 22, 63, 32, 63}, {158},
+	{159, 25, 36}, {159, 37, 49, 42, 49}, {159},
+	{160, 81, 91}, {160, 31, 38}, {160, 54, 69, 57, 69}, {160, 31, 70, 38, 70}, {160, 20, 71, 30, 71},
 	{161, 20, 35},
 	{162, 15, 26},
-	{163, 18, 76, 28, 76},
-	{163},
+	{163, 18, 76, 28, 76}, {163},
 	{164, 17, 27, 24, 25},
 	{166, 11, 16},
-	{167, 39, 44, 41, 42},
-	{167, 34, 48, 38, 48},
-	{167, 28, 49, 33, 49},
-	{167, 23, 49, 25, 27},
-	{167},
+	{167, 39, 44, 41, 42}, {167, 34, 48, 38, 48}, {167, 28, 49, 33, 49}, {167, 23, 49, 25, 27}, {167},
 	{168, 11, 23},
 	{169},
 	{170, 21, 29, 26, 29},
-	{171, 30, 35, 32, 33},
-	{171},
-	{172, 28, 35, 32, 35},
-	{172, 16, 25, 22, 25},
-	{173, 31, 36, 33, 34},
-	{173, 31, 40, 37, 38},
-	{173, 26, 41, 30, 41},
-	{173, 16, 23, 20, 23},
+	{171, 30, 35, 32, 33}, {171},
+	{172, 28, 35, 32, 35}, {172, 16, 25, 22, 25},
+	{173, 31, 36, 33, 34}, {173, 31, 40, 37, 38}, {173, 26, 41, 30, 41}, {173, 16, 23, 20, 23},
 	{175},
 	{176, 21, 29, 26, 29},
 	{177},
-	{178},
-	{178, 22, 35},
+	{178}, {178, 22, 35},
 	{179},
 	{180, 16, 31, 28, 31},
-	{181, 28, 41, 38, 41},
-	{181, 16, 25, 22, 25},
+	{181, 28, 41, 38, 41}, {181, 16, 25, 22, 25},
 }}
 
 func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.Value, *rt.Exc) {
@@ -1592,13 +1504,11 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 	prev = rt.Handled()
 	// 186: random = self.random
 	if random, err = rt.GetAttr(self, &nm_random); err != nil {
-		at = 1
-		goto fail
+		return co_Random_choices.Fail(err, 1)
 	}
 	// 187: n = len(population)
 	if n, err = rt.Call1(py.len, population); err != nil {
-		at = 2
-		goto fail
+		return co_Random_choices.Fail(err, 2)
 	}
 	// 188: if cum_weights is None:
 	if cum_weights.IsNone() {
@@ -1606,18 +1516,15 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 		if weights.IsNone() {
 			// 190: n += 0.0
 			if t1, err = rt.IAdd(n, rt.Float(0)); err != nil {
-				at = 3
-				goto fail
+				return co_Random_choices.Fail(err, 3)
 			}
 			n = t1
 			// 191: return [population[_floor(random() * n)] for _ in range(k)]
 			if t1, err = rt.Call1(py.range_, k); err != nil {
-				at = 4
-				goto fail
+				return co_Random_choices.Fail(err, 4)
 			}
 			if it1, err = rt.Iter(t1); err != nil {
-				at = 4
-				goto fail
+				return co_Random_choices.Fail(err, 4)
 			}
 			t1 = rt.NewList()
 			for {
@@ -1625,25 +1532,20 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 					if rt.Stopped(err) {
 						break
 					}
-					at = 4
-					goto fail
+					return co_Random_choices.Fail(err, 4)
 				}
 				t2 = py._floor
 				if t3, err = rt.Call0(random); err != nil {
-					at = 5
-					goto fail
+					return co_Random_choices.Fail(err, 5)
 				}
 				if t4, err = rt.Mul(t3, n); err != nil {
-					at = 6
-					goto fail
+					return co_Random_choices.Fail(err, 6)
 				}
 				if t2, err = rt.Call1(t2, t4); err != nil {
-					at = 7
-					goto fail
+					return co_Random_choices.Fail(err, 7)
 				}
 				if t3, err = rt.GetItem(population, t2); err != nil {
-					at = 8
-					goto fail
+					return co_Random_choices.Fail(err, 8)
 				}
 				rt.ListAppend(t1, t3)
 			}
@@ -1730,100 +1632,81 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 		err, at = exc1, 0
 	unhandle1:
 		co_Random_choices.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_Random_choices.Fail(err, 0)
 	end1:
 	} else {
 		// 203: elif weights is not None:
 		if !weights.IsNone() {
 			// 204: raise TypeError("Cannot specify both weights and cumulative weights")
 			if t1, err = rt.Call1(py.TypeError, k_Cannot_specify_both); err != nil {
-				at = 17
-				goto fail
+				return co_Random_choices.Fail(err, 17)
 			}
-			err, at = rt.Raise(t1), 18
-			goto fail
+			return co_Random_choices.Fail(rt.Raise(t1), 18)
 		}
 	}
 	// 205: if len(cum_weights) != n:
 	if t1, err = rt.Call1(py.len, cum_weights); err != nil {
-		at = 19
-		goto fail
+		return co_Random_choices.Fail(err, 19)
 	}
 	if c1, ok = rt.EqInt(t1, n); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, n); err != nil {
-		at = 20
-		goto fail
+		return co_Random_choices.Fail(err, 20)
 	}
 	if c1 {
 		// 206: raise ValueError("The number of weights does not match the population")
 		if t1, err = rt.Call1(py.ValueError, k_The_number_of_weight); err != nil {
-			at = 21
-			goto fail
+			return co_Random_choices.Fail(err, 21)
 		}
-		err, at = rt.Raise(t1), 22
-		goto fail
+		return co_Random_choices.Fail(rt.Raise(t1), 22)
 	}
 	// 207: total = cum_weights[-1] + 0.0
 	if t1, err = rt.GetItem(cum_weights, rt.Int(-1)); err != nil {
-		at = 23
-		goto fail
+		return co_Random_choices.Fail(err, 23)
 	}
 	if total, err = rt.Add(t1, rt.Float(0)); err != nil {
-		at = 24
-		goto fail
+		return co_Random_choices.Fail(err, 24)
 	}
 	// 208: if total <= 0.0:
 	if c1, err = rt.IfLe(total, rt.Float(0)); err != nil {
-		at = 25
-		goto fail
+		return co_Random_choices.Fail(err, 25)
 	}
 	if c1 {
 		// 209: raise ValueError("Total of weights must be greater than zero")
 		if t1, err = rt.Call1(py.ValueError, k_Total_of_weights_mus); err != nil {
-			at = 26
-			goto fail
+			return co_Random_choices.Fail(err, 26)
 		}
-		err, at = rt.Raise(t1), 27
-		goto fail
+		return co_Random_choices.Fail(rt.Raise(t1), 27)
 	}
 	// 210: if not _isfinite(total):
 	if t1, err = rt.Call1(py._isfinite, total); err != nil {
-		at = 28
-		goto fail
+		return co_Random_choices.Fail(err, 28)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 28
-			goto fail
+			return co_Random_choices.Fail(err, 28)
 		}
 	}
 	if !c1 {
 		// 211: raise ValueError("Total of weights must be finite")
 		if t1, err = rt.Call1(py.ValueError, k_Total_of_weights_mus_2); err != nil {
-			at = 29
-			goto fail
+			return co_Random_choices.Fail(err, 29)
 		}
-		err, at = rt.Raise(t1), 30
-		goto fail
+		return co_Random_choices.Fail(rt.Raise(t1), 30)
 	}
 	// 212: hi = n - 1
 	if hi, ok = rt.SubInt(n, rt.Int(1)); !ok {
 		if hi, err = rt.Sub(n, rt.Int(1)); err != nil {
-			at = 31
-			goto fail
+			return co_Random_choices.Fail(err, 31)
 		}
 	}
 	// 213: return [population[_bisect(cum_weights, random() * total, hi)] for _ in range(k)]
 	if t1, err = rt.Call1(py.range_, k); err != nil {
-		at = 32
-		goto fail
+		return co_Random_choices.Fail(err, 32)
 	}
 	if it3, err = rt.Iter(t1); err != nil {
-		at = 32
-		goto fail
+		return co_Random_choices.Fail(err, 32)
 	}
 	t1 = rt.NewList()
 	for {
@@ -1831,22 +1714,18 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 			if rt.Stopped(err) {
 				break
 			}
-			at = 32
-			goto fail
+			return co_Random_choices.Fail(err, 32)
 		}
 		if t2 = py._bisect; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_bisect"); err != nil {
-				at = 33
-				goto fail
+				return co_Random_choices.Fail(err, 33)
 			}
 		}
 		if t3, err = rt.Call0(random); err != nil {
-			at = 34
-			goto fail
+			return co_Random_choices.Fail(err, 34)
 		}
 		if t4, err = rt.Mul(t3, total); err != nil {
-			at = 35
-			goto fail
+			return co_Random_choices.Fail(err, 35)
 		}
 		if t2.IsFunc(&fn__bisect) {
 			t2, err = py__bisect(cum_weights, t4, hi)
@@ -1854,18 +1733,14 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 			t2, err = rt.Call3(t2, cum_weights, t4, hi)
 		}
 		if err != nil {
-			at = 36
-			goto fail
+			return co_Random_choices.Fail(err, 36)
 		}
 		if t3, err = rt.GetItem(population, t2); err != nil {
-			at = 37
-			goto fail
+			return co_Random_choices.Fail(err, 37)
 		}
 		rt.ListAppend(t1, t3)
 	}
 	return rt.Ret(t1)
-fail:
-	return co_Random_choices.Fail(err, at)
 }
 
 var co_Random_choices = rt.Code{Name: "choices", QualName: "Random.choices", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "population", "weights", "cum_weights", "k"}, Pos: 3, KwOnly: 2}, Vars: []string{"random", "n", "_", "total", "w", "hi", "_"}, Doc: "k items, with repetitions, each as probable as its weight says.", HasDoc: true, Pos: []rt.Pos{
@@ -1873,40 +1748,23 @@ var co_Random_choices = rt.Code{Name: "choices", QualName: "Random.choices", Fil
 	{186, 17, 28},
 	{187},
 	{190},
-	{191, 66, 74, 71, 74},
-	{191, 42, 50, 48, 50},
-	{191, 42, 54, 51, 52},
-	{191, 35, 55, 41, 55},
-	{191, 24, 56, 34, 56},
+	{191, 66, 74, 71, 74}, {191, 42, 50, 48, 50}, {191, 42, 54, 51, 52}, {191, 35, 55, 41, 55}, {191, 24, 56, 34, 56},
 	{195, 25, 32},
 	{196, 52, 61, 58, 59},
 	{197, 20, 45, 38, 45},
 	{198, 19, 28},
 	{199, 23, 47, 33, 47},
-	{202, 84, 88},
-	{202, 22, 90, 31, 90},
-	{202},
-	{204, 18, 81, 27, 81},
-	{204},
-	{205, 11, 27, 14, 27},
-	{205, 11, 32},
-	{206, 18, 83, 28, 83},
-	{206},
-	{207, 16, 31, 27, 31},
-	{207, 16, 37, 32, 33},
+	{202, 84, 88}, {202, 22, 90, 31, 90}, {202},
+	{204, 18, 81, 27, 81}, {204},
+	{205, 11, 27, 14, 27}, {205, 11, 32},
+	{206, 18, 83, 28, 83}, {206},
+	{207, 16, 31, 27, 31}, {207, 16, 37, 32, 33},
 	{208, 11, 23},
-	{209, 18, 74, 28, 74},
-	{209},
+	{209, 18, 74, 28, 74}, {209},
 	{210, 15, 31, 24, 31},
-	{211, 18, 63, 28, 63},
-	{211},
+	{211, 18, 63, 28, 63}, {211},
 	{212, 13, 18, 15, 16},
-	{213, 80, 88, 85, 88},
-	{213, 27, 34},
-	{213, 48, 56, 54, 56},
-	{213, 48, 64, 57, 58},
-	{213, 27, 69, 34, 69},
-	{213, 16, 70, 26, 70},
+	{213, 80, 88, 85, 88}, {213, 27, 34}, {213, 48, 56, 54, 56}, {213, 48, 64, 57, 58}, {213, 27, 69, 34, 69}, {213, 16, 70, 26, 70},
 }}
 
 func py_Random_uniform(self, a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -1938,10 +1796,7 @@ func py_Random_uniform(self, a_, b rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Random_uniform = rt.Code{Name: "uniform", QualName: "Random.uniform", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b"}, Pos: 3}, Doc: "A number between a and b.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{217, 20, 25, 22, 23},
-	{217, 29, 42, 40, 42},
-	{217, 19, 42, 27, 28},
-	{217, 15, 42, 17, 18},
+	{217, 20, 25, 22, 23}, {217, 29, 42, 40, 42}, {217, 19, 42, 27, 28}, {217, 15, 42, 17, 18},
 }}
 
 func py_Random_triangular(self, low, high, mode rt.Value) (rt.Value, *rt.Exc) {
@@ -1955,8 +1810,7 @@ func py_Random_triangular(self, low, high, mode rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 221: u = self.random()
 	if u_, err = rt.CallMethod0(self, &nm_random); err != nil {
-		at = 1
-		goto fail
+		return co_Random_triangular.Fail(err, 1)
 	}
 	// 222: try:
 	// 223: c = 0.5 if mode is None else (mode - low) / (high - low)
@@ -1999,28 +1853,24 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_Random_triangular.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Random_triangular.Fail(err, 0)
 end1:
 	// 226: if u > c:
 	if c1, ok = rt.LtInt(c_, u_); !ok {
 		if c1, err = rt.IfGt(u_, c_); err != nil {
-			at = 6
-			goto fail
+			return co_Random_triangular.Fail(err, 6)
 		}
 	}
 	if c1 {
 		// 227: u = 1.0 - u
 		if t1, err = rt.Sub(rt.Float(1), u_); err != nil {
-			at = 7
-			goto fail
+			return co_Random_triangular.Fail(err, 7)
 		}
 		u_ = t1
 		// 228: c = 1.0 - c
 		if t1, err = rt.Sub(rt.Float(1), c_); err != nil {
-			at = 8
-			goto fail
+			return co_Random_triangular.Fail(err, 8)
 		}
 		c_ = t1
 		// 229: low, high = high, low
@@ -2030,49 +1880,36 @@ end1:
 	// 230: return low + (high - low) * _sqrt(u * c)
 	if t1, ok = rt.SubInt(high, low); !ok {
 		if t1, err = rt.Sub(high, low); err != nil {
-			at = 9
-			goto fail
+			return co_Random_triangular.Fail(err, 9)
 		}
 	}
 	t2 = py._sqrt
 	if t3, err = rt.Mul(u_, c_); err != nil {
-		at = 10
-		goto fail
+		return co_Random_triangular.Fail(err, 10)
 	}
 	if t2, err = rt.Call1(t2, t3); err != nil {
-		at = 11
-		goto fail
+		return co_Random_triangular.Fail(err, 11)
 	}
 	if t3, err = rt.Mul(t1, t2); err != nil {
-		at = 12
-		goto fail
+		return co_Random_triangular.Fail(err, 12)
 	}
 	if t1, ok = rt.AddInt(low, t3); !ok {
 		if t1, err = rt.Add(low, t3); err != nil {
-			at = 13
-			goto fail
+			return co_Random_triangular.Fail(err, 13)
 		}
 	}
 	return rt.Ret(t1)
-fail:
-	return co_Random_triangular.Fail(err, at)
 }
 
 var co_Random_triangular = rt.Code{Name: "triangular", QualName: "Random.triangular", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "low", "high", "mode"}, Pos: 4}, Vars: []string{"u", "c"}, Doc: "A number between low and high, most probably near mode.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{221},
-	{223, 42, 52, 47, 48},
-	{223, 57, 67, 62, 63},
-	{223, 41, 68, 54, 55},
+	{223, 42, 52, 47, 48}, {223, 57, 67, 62, 63}, {223, 41, 68, 54, 55},
 	{224, 15, 32},
 	{226, 11, 16},
 	{227, 16, 23, 20, 21},
 	{228, 16, 23, 20, 21},
-	{230, 22, 32, 27, 28},
-	{230, 42, 47, 44, 45},
-	{230, 36, 48, 41, 48},
-	{230, 21, 48, 34, 35},
-	{230, 15, 48, 19, 20},
+	{230, 22, 32, 27, 28}, {230, 42, 47, 44, 45}, {230, 36, 48, 41, 48}, {230, 21, 48, 34, 35}, {230, 15, 48, 19, 20},
 }}
 
 func py_Random_normalvariate(self, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
@@ -2157,19 +1994,10 @@ var co_Random_normalvariate = rt.Code{Name: "normalvariate", QualName: "Random.n
 	{234, 17, 28},
 	{235},
 	{236},
-	{237, 23, 31, 29, 31},
-	{237, 17, 31, 21, 22},
-	{238, 16, 29},
-	{238, 33, 41, 36, 37},
-	{238, 16, 42, 30, 31},
-	{238, 16, 47, 43, 44},
-	{239, 15, 20, 17, 18},
-	{239, 15, 26, 21, 22},
-	{239, 31, 39, 35, 39},
-	{239, 30, 39},
-	{239, 15, 39},
-	{241, 20, 29, 22, 23},
-	{241, 15, 29, 18, 19},
+	{237, 23, 31, 29, 31}, {237, 17, 31, 21, 22},
+	{238, 16, 29}, {238, 33, 41, 36, 37}, {238, 16, 42, 30, 31}, {238, 16, 47, 43, 44},
+	{239, 15, 20, 17, 18}, {239, 15, 26, 21, 22}, {239, 31, 39, 35, 39}, {239, 30, 39}, {239, 15, 39},
+	{241, 20, 29, 22, 23}, {241, 15, 29, 18, 19},
 }}
 
 func py_Random_gauss(self, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
@@ -2252,20 +2080,11 @@ var co_Random_gauss = rt.Code{Name: "gauss", QualName: "Random.gauss", File: &fi
 	{245, 12, 27},
 	{246, 8, 23},
 	{248, 21, 32},
-	{249, 19, 27, 25, 27},
-	{249, 19, 35, 28, 29},
-	{250, 44, 52, 50, 52},
-	{250, 38, 52, 42, 43},
-	{250, 33, 53, 37, 53},
-	{250, 26, 53, 31, 32},
-	{250},
-	{251, 16, 26, 20, 26},
-	{251, 16, 34, 27, 28},
-	{252, 30, 40, 34, 40},
-	{252, 30, 48, 41, 42},
-	{252, 12, 27},
-	{253, 20, 29, 22, 23},
-	{253, 15, 29, 18, 19},
+	{249, 19, 27, 25, 27}, {249, 19, 35, 28, 29},
+	{250, 44, 52, 50, 52}, {250, 38, 52, 42, 43}, {250, 33, 53, 37, 53}, {250, 26, 53, 31, 32}, {250},
+	{251, 16, 26, 20, 26}, {251, 16, 34, 27, 28},
+	{252, 30, 40, 34, 40}, {252, 30, 48, 41, 42}, {252, 12, 27},
+	{253, 20, 29, 22, 23}, {253, 15, 29, 18, 19},
 }}
 
 func py_Random_lognormvariate(self, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
@@ -2287,8 +2106,7 @@ func py_Random_lognormvariate(self, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Random_lognormvariate = rt.Code{Name: "lognormvariate", QualName: "Random.lognormvariate", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mu", "sigma"}, Pos: 3}, Doc: "A number whose logarithm is normally distributed.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{257, 20, 49, 38, 49},
-	{257},
+	{257, 20, 49, 38, 49}, {257},
 }}
 
 func py_Random_expovariate(self, lambd rt.Value) (rt.Value, *rt.Exc) {
@@ -2319,11 +2137,7 @@ func py_Random_expovariate(self, lambd rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Random_expovariate = rt.Code{Name: "expovariate", QualName: "Random.expovariate", File: &file, Line: 259, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lambd"}, Pos: 2}, Doc: "An exponentially distributed number; lambd is one over the mean.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{261, 27, 40, 38, 40},
-	{261, 21, 40, 25, 26},
-	{261, 16, 41, 20, 41},
-	{261, 15, 41},
-	{261, 15, 49, 42, 43},
+	{261, 27, 40, 38, 40}, {261, 21, 40, 25, 26}, {261, 16, 41, 20, 41}, {261, 15, 41}, {261, 15, 49, 42, 43},
 }}
 
 func py_Random_vonmisesvariate(self, mu, kappa rt.Value) (rt.Value, *rt.Exc) {
@@ -2496,40 +2310,19 @@ var co_Random_vonmisesvariate = rt.Code{Name: "vonmisesvariate", QualName: "Rand
 	{},
 	{265, 17, 28},
 	{266, 11, 24},
-	{267, 27, 35, 33, 35},
-	{267, 19, 35, 25, 26},
+	{267, 27, 35, 33, 35}, {267, 19, 35, 25, 26},
 	{268, 12, 23, 16, 17},
-	{269, 28, 33, 30, 31},
-	{269, 22, 33, 26, 27},
-	{269, 16, 34, 21, 34},
-	{269, 12, 34, 14, 15},
+	{269, 28, 33, 30, 31}, {269, 22, 33, 26, 27}, {269, 16, 34, 21, 34}, {269, 12, 34, 14, 15},
 	{270},
-	{271, 27, 35, 33, 35},
-	{271, 21, 35, 25, 26},
-	{271},
-	{272, 21, 26, 23, 24},
-	{272, 16, 27, 18, 19},
+	{271, 27, 35, 33, 35}, {271, 21, 35, 25, 26}, {271},
+	{272, 21, 26, 23, 24}, {272, 16, 27, 18, 19},
 	{273},
-	{274, 25, 30, 27, 28},
-	{274, 19, 30, 23, 24},
-	{274, 15, 30},
-	{274, 40, 47, 44, 45},
-	{274, 51, 58, 55, 58},
-	{274, 39, 58, 49, 50},
-	{274, 34, 58},
+	{274, 25, 30, 27, 28}, {274, 19, 30, 23, 24}, {274, 15, 30}, {274, 40, 47, 44, 45}, {274, 51, 58, 55, 58}, {274, 39, 58, 49, 50}, {274, 34, 58},
 	{276, 12, 19, 16, 17},
-	{277, 13, 18, 15, 16},
-	{277, 29, 34, 31, 32},
-	{277, 23, 34, 27, 28},
-	{277, 12, 35, 20, 21},
-	{278, 11, 19, 17, 19},
-	{278, 11, 25},
-	{279, 25, 33, 30, 33},
-	{279, 20, 33, 23, 24},
-	{279, 19, 42, 35, 36},
-	{280, 21, 29, 26, 29},
-	{280, 16, 29, 19, 20},
-	{280, 15, 38, 31, 32},
+	{277, 13, 18, 15, 16}, {277, 29, 34, 31, 32}, {277, 23, 34, 27, 28}, {277, 12, 35, 20, 21},
+	{278, 11, 19, 17, 19}, {278, 11, 25},
+	{279, 25, 33, 30, 33}, {279, 20, 33, 23, 24}, {279, 19, 42, 35, 36},
+	{280, 21, 29, 26, 29}, {280, 16, 29, 19, 20}, {280, 15, 38, 31, 32},
 }}
 
 func py_Random_gammavariate(self, alpha, beta rt.Value) (rt.Value, *rt.Exc) {
@@ -2841,68 +2634,36 @@ func py_Random_gammavariate(self, alpha, beta rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Random_gammavariate = rt.Code{Name: "gammavariate", QualName: "Random.gammavariate", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alpha", "beta"}, Pos: 3}, Vars: []string{"random", "ainv", "bbb", "ccc", "u1", "u2", "v", "x", "z", "r", "u", "b", "p"}, Doc: "A number from the gamma distribution.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{284, 11, 23},
-	{284, 27, 38},
-	{285, 18, 74, 28, 74},
-	{285},
+	{284, 11, 23}, {284, 27, 38},
+	{285, 18, 74, 28, 74}, {285},
 	{286, 17, 28},
 	{287, 11, 22},
-	{288, 25, 36, 29, 30},
-	{288, 25, 42, 37, 38},
-	{288},
-	{289, 26, 30},
-	{289, 18, 30, 24, 25},
+	{288, 25, 36, 29, 30}, {288, 25, 42, 37, 38}, {288},
+	{289, 26, 30}, {289, 18, 30, 24, 25},
 	{290, 18, 30, 24, 25},
 	{291},
 	{292},
 	{293, 23, 44},
-	{295, 27, 35, 33, 35},
-	{295, 21, 35, 25, 26},
-	{296, 31, 39, 35, 36},
-	{296, 25, 40, 28, 29},
-	{296, 20, 41, 24, 41},
-	{296, 20, 48, 42, 43},
-	{297, 28, 35, 32, 35},
-	{297, 20, 35, 26, 27},
-	{298, 20, 27, 23, 24},
-	{298, 20, 32, 28, 29},
-	{299, 26, 33, 30, 31},
-	{299, 20, 33, 24, 25},
-	{299, 20, 37, 34, 35},
-	{300, 23, 36},
-	{300, 19, 36, 21, 22},
-	{300, 39, 46, 43, 44},
-	{300, 19, 46, 37, 38},
-	{300, 19, 53},
-	{300, 62, 69, 66, 69},
-	{300, 57, 69},
+	{295, 27, 35, 33, 35}, {295, 21, 35, 25, 26},
+	{296, 31, 39, 35, 36}, {296, 25, 40, 28, 29}, {296, 20, 41, 24, 41}, {296, 20, 48, 42, 43},
+	{297, 28, 35, 32, 35}, {297, 20, 35, 26, 27},
+	{298, 20, 27, 23, 24}, {298, 20, 32, 28, 29},
+	{299, 26, 33, 30, 31}, {299, 20, 33, 24, 25}, {299, 20, 37, 34, 35},
+	{300, 23, 36}, {300, 19, 36, 21, 22}, {300, 39, 46, 43, 44}, {300, 19, 46, 37, 38}, {300, 19, 53}, {300, 62, 69, 66, 69}, {300, 57, 69},
 	{301, 27, 35, 29, 30},
 	{302, 11, 23},
-	{303, 31, 39, 37, 39},
-	{303, 25, 39, 29, 30},
-	{303, 20, 40, 24, 40},
-	{303, 19, 40},
-	{303, 19, 47, 41, 42},
+	{303, 31, 39, 37, 39}, {303, 25, 39, 29, 30}, {303, 20, 40, 24, 40}, {303, 19, 40}, {303, 19, 47, 41, 42},
 	{304},
 	{305},
-	{306, 17, 27, 20, 21},
-	{306, 16, 33, 29, 30},
+	{306, 17, 27, 20, 21}, {306, 16, 33, 29, 30},
 	{307, 16, 21, 18, 19},
 	{308, 15, 23},
-	{309, 26, 37, 30, 31},
-	{309, 20, 38, 22, 24},
-	{311, 27, 32, 29, 30},
-	{311, 26, 41, 34, 35},
-	{311, 21, 42, 25, 42},
-	{311, 20, 42},
+	{309, 26, 37, 30, 31}, {309, 20, 38, 22, 24},
+	{311, 27, 32, 29, 30}, {311, 26, 41, 34, 35}, {311, 21, 42, 25, 42}, {311, 20, 42},
 	{312},
 	{313, 15, 22},
-	{314, 31, 42, 37, 38},
-	{314, 25, 43, 27, 29},
-	{314, 19, 43},
-	{316, 28, 30},
-	{316, 23, 31, 27, 31},
-	{316, 17, 31},
+	{314, 31, 42, 37, 38}, {314, 25, 43, 27, 29}, {314, 19, 43},
+	{316, 28, 30}, {316, 23, 31, 27, 31}, {316, 17, 31},
 	{318, 15, 23, 17, 18},
 }}
 
@@ -2946,9 +2707,7 @@ var co_Random_betavariate = rt.Code{Name: "betavariate", QualName: "Random.betav
 	{},
 	{322},
 	{323, 11, 12},
-	{324, 28, 56, 45, 56},
-	{324, 24, 56, 26, 27},
-	{324, 19, 57, 21, 22},
+	{324, 28, 56, 45, 56}, {324, 24, 56, 26, 27}, {324, 19, 57, 21, 22},
 }}
 
 func py_Random_paretovariate(self, alpha rt.Value) (rt.Value, *rt.Exc) {
@@ -2976,10 +2735,8 @@ func py_Random_paretovariate(self, alpha rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Random_paretovariate = rt.Code{Name: "paretovariate", QualName: "Random.paretovariate", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alpha"}, Pos: 2}, Vars: []string{"u"}, Doc: "A number from the Pareto distribution.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{329, 18, 31, 29, 31},
-	{329, 12, 31, 16, 17},
-	{330, 21, 33, 26, 27},
-	{330, 15, 34, 17, 19},
+	{329, 18, 31, 29, 31}, {329, 12, 31, 16, 17},
+	{330, 21, 33, 26, 27}, {330, 15, 34, 17, 19},
 }}
 
 func py_Random_weibullvariate(self, alpha, beta rt.Value) (rt.Value, *rt.Exc) {
@@ -3016,13 +2773,8 @@ func py_Random_weibullvariate(self, alpha, beta rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Random_weibullvariate = rt.Code{Name: "weibullvariate", QualName: "Random.weibullvariate", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alpha", "beta"}, Pos: 3}, Vars: []string{"u"}, Doc: "A number from the Weibull distribution.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{334, 18, 31, 29, 31},
-	{334, 12, 31, 16, 17},
-	{335, 25, 32, 29, 32},
-	{335, 24, 32},
-	{335, 38, 48, 42, 43},
-	{335, 23, 49, 34, 36},
-	{335, 15, 49, 21, 22},
+	{334, 18, 31, 29, 31}, {334, 12, 31, 16, 17},
+	{335, 25, 32, 29, 32}, {335, 24, 32}, {335, 38, 48, 42, 43}, {335, 23, 49, 34, 36}, {335, 15, 49, 21, 22},
 }}
 
 func py_Random_binomialvariate(self, n, p rt.Value) (rt.Value, *rt.Exc) {
@@ -3511,105 +3263,43 @@ func py_Random_binomialvariate(self, n, p rt.Value) (rt.Value, *rt.Exc) {
 var co_Random_binomialvariate = rt.Code{Name: "binomialvariate", QualName: "Random.binomialvariate", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n", "p"}, Pos: 3}, Vars: []string{"random", "x", "y", "c", "setup_complete", "spq", "b", "a", "vr", "u", "us", "k", "v", "alpha", "lpq", "m", "h"}, Doc: "How many of n independent trials succeed, each with probability p.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{339, 11, 16},
-	{340, 18, 54, 28, 54},
-	{340},
-	{341, 11, 19},
-	{341, 23, 31},
+	{340, 18, 54, 28, 54}, {340},
+	{341, 11, 19}, {341, 23, 31},
 	{342, 15, 23},
 	{344, 15, 23},
-	{346, 18, 70, 28, 70},
-	{346},
+	{346, 18, 70, 28, 70}, {346},
 	{347, 17, 28},
 	{348, 11, 17},
-	{349, 26, 34, 32, 34},
-	{349, 26, 38},
-	{349},
+	{349, 26, 34, 32, 34}, {349, 26, 38}, {349},
 	{350, 11, 18},
-	{351, 23, 43},
-	{351, 47, 54, 51, 52},
-	{351, 23, 55, 43, 55},
-	{351, 19, 55, 21, 22},
-	{352, 11, 16, 13, 14},
-	{352, 11, 23},
-	{354, 22, 29, 26, 27},
-	{354},
+	{351, 23, 43}, {351, 47, 54, 51, 52}, {351, 23, 55, 43, 55}, {351, 19, 55, 21, 22},
+	{352, 11, 16, 13, 14}, {352, 11, 23},
+	{354, 22, 29, 26, 27}, {354},
 	{355, 19, 20},
 	{357},
-	{358, 34, 42, 40, 42},
-	{358, 28, 43, 33, 43},
-	{358, 28, 47, 44, 45},
-	{358, 21, 48, 27, 48},
-	{358, 21, 52, 49, 50},
-	{358},
+	{358, 34, 42, 40, 42}, {358, 28, 43, 33, 43}, {358, 28, 47, 44, 45}, {358, 21, 48, 27, 48}, {358, 21, 52, 49, 50}, {358},
 	{359, 19, 24},
 	{361},
-	{363, 20, 25, 22, 23},
-	{363, 29, 36, 33, 34},
-	{363, 20, 37, 26, 27},
-	{363},
-	{364, 19, 29, 24, 25},
-	{364, 12, 29, 17, 18},
-	{365, 22, 32, 29, 30},
-	{365, 12, 32, 20, 21},
-	{365, 35, 43, 40, 41},
-	{365, 12, 43, 33, 34},
-	{366, 12, 17, 14, 15},
-	{366, 12, 23, 18, 19},
-	{367, 20, 27, 24, 25},
-	{367, 13, 27, 18, 19},
+	{363, 20, 25, 22, 23}, {363, 29, 36, 33, 34}, {363, 20, 37, 26, 27}, {363},
+	{364, 19, 29, 24, 25}, {364, 12, 29, 17, 18},
+	{365, 22, 32, 29, 30}, {365, 12, 32, 20, 21}, {365, 35, 43, 40, 41}, {365, 12, 43, 33, 34},
+	{366, 12, 17, 14, 15}, {366, 12, 23, 18, 19},
+	{367, 20, 27, 24, 25}, {367, 13, 27, 18, 19},
 	{368},
 	{369},
 	{370},
-	{371, 23, 31, 28, 31},
-	{371, 17, 31, 21, 22},
-	{372, 24, 31, 28, 29},
-	{372, 24, 36, 32, 33},
-	{372, 24, 40, 37, 38},
-	{372, 23, 45, 42, 43},
-	{372, 23, 49, 46, 47},
-	{372},
-	{373, 15, 20},
-	{373, 24, 29},
+	{371, 23, 31, 28, 31}, {371, 17, 31, 21, 22},
+	{372, 24, 31, 28, 29}, {372, 24, 36, 32, 33}, {372, 24, 40, 37, 38}, {372, 23, 45, 42, 43}, {372, 23, 49, 46, 47}, {372},
+	{373, 15, 20}, {373, 24, 29},
 	{375},
-	{376, 15, 25},
-	{376, 30, 37},
+	{376, 15, 25}, {376, 30, 37},
 	{378, 19, 33},
-	{379, 32, 39, 36, 37},
-	{379, 25, 39, 30, 31},
-	{379, 24, 46, 41, 42},
-	{380, 32, 39, 36, 37},
-	{380, 27, 40, 29, 30},
-	{380},
-	{381, 28, 33, 30, 31},
-	{381, 27, 38, 35, 36},
-	{381},
-	{382, 28, 33, 30, 31},
-	{382, 20, 34, 27, 34},
-	{382, 45, 50, 47, 48},
-	{382, 45, 54, 51, 52},
-	{382, 37, 55, 44, 55},
-	{382, 20, 55, 35, 36},
-	{384, 17, 22},
-	{384, 31, 38, 34, 35},
-	{384, 26, 39, 28, 29},
-	{384, 26, 43, 40, 41},
-	{384, 17, 44, 23, 24},
-	{384},
-	{385, 15, 22, 19, 22},
-	{385, 26, 27},
-	{385, 38, 43, 40, 41},
-	{385, 30, 44, 37, 44},
-	{385, 26, 44, 28, 29},
-	{385, 55, 60, 57, 58},
-	{385, 55, 64, 61, 62},
-	{385, 47, 65, 54, 65},
-	{385, 26, 65, 45, 46},
-	{385, 73, 74},
-	{385, 69, 74, 71, 72},
-	{385, 78, 81},
-	{385, 68, 81, 76, 77},
-	{385, 26, 81, 66, 67},
-	{385, 15, 81},
+	{379, 32, 39, 36, 37}, {379, 25, 39, 30, 31}, {379, 24, 46, 41, 42},
+	{380, 32, 39, 36, 37}, {380, 27, 40, 29, 30}, {380},
+	{381, 28, 33, 30, 31}, {381, 27, 38, 35, 36}, {381},
+	{382, 28, 33, 30, 31}, {382, 20, 34, 27, 34}, {382, 45, 50, 47, 48}, {382, 45, 54, 51, 52}, {382, 37, 55, 44, 55}, {382, 20, 55, 35, 36},
+	{384, 17, 22}, {384, 31, 38, 34, 35}, {384, 26, 39, 28, 29}, {384, 26, 43, 40, 41}, {384, 17, 44, 23, 24}, {384},
+	{385, 15, 22, 19, 22}, {385, 26, 27}, {385, 38, 43, 40, 41}, {385, 30, 44, 37, 44}, {385, 26, 44, 28, 29}, {385, 55, 60, 57, 58}, {385, 55, 64, 61, 62}, {385, 47, 65, 54, 65}, {385, 26, 65, 45, 46}, {385, 73, 74}, {385, 69, 74, 71, 72}, {385, 78, 81}, {385, 68, 81, 76, 77}, {385, 26, 81, 66, 67}, {385, 15, 81},
 }}
 
 func py_SystemRandom(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3685,9 +3375,7 @@ var co_SystemRandom = rt.Code{Name: "SystemRandom", File: &file, Line: 389, Kind
 	{403, 0, 0, 0, 0, 405},
 	{407, 0, 0, 0, 0, 409},
 	{411, 0, 0, 0, 0, 412},
-	{414, 26, 41},
-	{414, 4, 12},
-	{414, 15, 23},
+	{414, 26, 41}, {414, 4, 12}, {414, 15, 23},
 }}
 
 func py_SystemRandom_random(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3722,12 +3410,7 @@ func py_SystemRandom_random(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SystemRandom_random = rt.Code{Name: "random", QualName: "SystemRandom.random", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A number in [0, 1).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{394, 16, 30},
-	{394, 31, 42, 39, 42},
-	{394, 16, 43, 30, 43},
-	{394, 16, 48, 44, 46},
-	{394, 52, 61},
-	{394, 15, 61, 50, 51},
+	{394, 16, 30}, {394, 31, 42, 39, 42}, {394, 16, 43, 30, 43}, {394, 16, 48, 44, 46}, {394, 52, 61}, {394, 15, 61, 50, 51},
 }}
 
 func py_SystemRandom_getrandbits(self, k rt.Value) (rt.Value, *rt.Exc) {
@@ -3786,16 +3469,9 @@ func py_SystemRandom_getrandbits(self, k rt.Value) (rt.Value, *rt.Exc) {
 var co_SystemRandom_getrandbits = rt.Code{Name: "getrandbits", QualName: "SystemRandom.getrandbits", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "k"}, Pos: 2}, Vars: []string{"numbytes"}, Doc: "A number of k random bits.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{398, 11, 16},
-	{399, 18, 67, 28, 67},
-	{399},
-	{400, 20, 25, 22, 23},
-	{400, 19, 31, 27, 29},
-	{401, 15, 29},
-	{401, 30, 48, 38, 48},
-	{401, 15, 49, 29, 49},
-	{401, 54, 66, 63, 64},
-	{401, 54, 70, 67, 68},
-	{401, 15, 71, 50, 52},
+	{399, 18, 67, 28, 67}, {399},
+	{400, 20, 25, 22, 23}, {400, 19, 31, 27, 29},
+	{401, 15, 29}, {401, 30, 48, 38, 48}, {401, 15, 49, 29, 49}, {401, 54, 66, 63, 64}, {401, 54, 70, 67, 68}, {401, 15, 71, 50, 52},
 }}
 
 func py_SystemRandom_randbytes(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -3843,8 +3519,7 @@ func py_SystemRandom__notimplemented(self, args, kwds rt.Value) (rt.Value, *rt.E
 
 var co_SystemRandom__notimplemented = rt.Code{Name: "_notimplemented", QualName: "SystemRandom._notimplemented", File: &file, Line: 411, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{412, 14, 79, 33, 79},
-	{412},
+	{412, 14, 79, 33, 79}, {412},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -3955,8 +3630,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py._index = t2
 	// 9: __all__ = [
-	t1 = rt.NewList(k_Random, k_SystemRandom, k_betavariate, k_binomialvariate, k_choice, k_choices, k_expovariate, k_gammavariate, k_gauss, k_getrandbits, k_getstate, k_lognormvariate, k_normalvariate, k_paretovariate, k_randbytes, k_randint, k_random, k_randrange, k_sample, k_seed, k_setstate, k_shuffle, k_triangular, k_uniform, k_vonmisesvariate, k_weibullvariate)
-	py.__all__ = t1
+	py.__all__ = rt.NewList(k_Random, k_SystemRandom, k_betavariate, k_binomialvariate, k_choice, k_choices, k_expovariate, k_gammavariate, k_gauss, k_getrandbits, k_getstate, k_lognormvariate, k_normalvariate, k_paretovariate, k_randbytes, k_randint, k_random, k_randrange, k_sample, k_seed, k_setstate, k_shuffle, k_triangular, k_uniform, k_vonmisesvariate, k_weibullvariate)
 	// 16: NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
 	t1 = py._exp
 	if t1, err = rt.Call1(t1, rt.Float(-0.5)); err != nil {
@@ -4002,8 +3676,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.RECIP_BPF = t1
 	// 23: def _bisect(a, x, hi):
 	fn__bisect = rt.Func{Code: &co__bisect, Globals: &module, F3: py__bisect}
-	t1 = fn__bisect.Def()
-	py._bisect = t1
+	py._bisect = fn__bisect.Def()
 	// 35: class Random(_Twister):
 	if t1, err = rt.BuildClass("Random", []rt.Value{py._Twister}, nil, nil, py_Random); err != nil {
 		return co__module.Fail(err, 16)
@@ -4279,69 +3952,37 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{5},
 	{6},
 	{7},
-	{16, 20, 30, 24, 30},
-	{16, 16, 30, 18, 19},
-	{16, 33, 43, 38, 43},
-	{16, 16, 43, 31, 32},
+	{16, 20, 30, 24, 30}, {16, 16, 30, 18, 19}, {16, 33, 43, 38, 43}, {16, 16, 43, 31, 32},
 	{17},
-	{18, 22, 31, 26, 31},
-	{18, 16, 31, 20, 21},
-	{20, 16, 19},
-	{20, 15, 19},
-	{20, 12, 19, 13, 15},
+	{18, 22, 31, 26, 31}, {18, 16, 31, 20, 21},
+	{20, 16, 19}, {20, 15, 19}, {20, 12, 19, 13, 15},
 	{35, 0, 0, 0, 0, 386},
-	{389, 19, 25},
-	{389, 0, 0, 0, 0, 414},
-	{417, 8, 14},
-	{417},
-	{418, 7, 12},
-	{418, 7, 17},
-	{419, 9, 14},
-	{419, 9, 21},
-	{420, 10, 15},
-	{420, 10, 23},
-	{421, 13, 18},
-	{421, 13, 29},
-	{422, 10, 15},
-	{422, 10, 23},
-	{423, 9, 14},
-	{423, 9, 21},
-	{424, 12, 17},
-	{424, 12, 27},
-	{425, 9, 14},
-	{425, 9, 21},
-	{426, 10, 15},
-	{426, 10, 23},
-	{427, 10, 15},
-	{427, 10, 23},
-	{428, 16, 21},
-	{428, 16, 35},
-	{429, 17, 22},
-	{429, 17, 37},
-	{430, 14, 19},
-	{430, 14, 31},
-	{431, 18, 23},
-	{431, 18, 39},
-	{432, 15, 20},
-	{432, 15, 33},
-	{433, 8, 13},
-	{433, 8, 19},
-	{434, 14, 19},
-	{434, 14, 31},
-	{435, 18, 23},
-	{435, 18, 39},
-	{436, 16, 21},
-	{436, 16, 35},
-	{437, 17, 22},
-	{437, 17, 37},
-	{438, 11, 16},
-	{438, 11, 25},
-	{439, 11, 16},
-	{439, 11, 25},
-	{440, 14, 19},
-	{440, 14, 31},
-	{441, 12, 17},
-	{441, 12, 27},
+	{389, 19, 25}, {389, 0, 0, 0, 0, 414},
+	{417, 8, 14}, {417},
+	{418, 7, 12}, {418, 7, 17},
+	{419, 9, 14}, {419, 9, 21},
+	{420, 10, 15}, {420, 10, 23},
+	{421, 13, 18}, {421, 13, 29},
+	{422, 10, 15}, {422, 10, 23},
+	{423, 9, 14}, {423, 9, 21},
+	{424, 12, 17}, {424, 12, 27},
+	{425, 9, 14}, {425, 9, 21},
+	{426, 10, 15}, {426, 10, 23},
+	{427, 10, 15}, {427, 10, 23},
+	{428, 16, 21}, {428, 16, 35},
+	{429, 17, 22}, {429, 17, 37},
+	{430, 14, 19}, {430, 14, 31},
+	{431, 18, 23}, {431, 18, 39},
+	{432, 15, 20}, {432, 15, 33},
+	{433, 8, 13}, {433, 8, 19},
+	{434, 14, 19}, {434, 14, 31},
+	{435, 18, 23}, {435, 18, 39},
+	{436, 16, 21}, {436, 16, 35},
+	{437, 17, 22}, {437, 17, 37},
+	{438, 11, 16}, {438, 11, 25},
+	{439, 11, 16}, {439, 11, 25},
+	{440, 14, 19}, {440, 14, 31},
+	{441, 12, 17}, {441, 12, 27},
 }}
 
 // Constants.

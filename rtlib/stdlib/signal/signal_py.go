@@ -70,11 +70,8 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co__member.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-fail:
-	return co__member.Fail(err, at)
+	return co__member.Fail(err, 0)
 }
 
 var fn__member rt.Func
@@ -142,14 +139,8 @@ func py_signal(signalnum, handler rt.Value) (rt.Value, *rt.Exc) {
 var fn_signal rt.Func
 var co_signal = rt.Code{Name: "signal", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"signalnum", "handler"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{38, 30, 54, 40, 54},
-	{38, 14, 26, 17, 26},
-	{39, 11, 18},
-	{39, 19, 27},
-	{39, 29, 43},
-	{39, 44, 58, 47, 58},
-	{39, 29, 68, 43, 68},
-	{39},
+	{38, 30, 54, 40, 54}, {38, 14, 26, 17, 26},
+	{39, 11, 18}, {39, 19, 27}, {39, 29, 43}, {39, 44, 58, 47, 58}, {39, 29, 68, 43, 68}, {39},
 }}
 
 func py_getsignal(signalnum rt.Value) (rt.Value, *rt.Exc) {
@@ -186,10 +177,7 @@ func py_getsignal(signalnum rt.Value) (rt.Value, *rt.Exc) {
 var fn_getsignal rt.Func
 var co_getsignal = rt.Code{Name: "getsignal", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"signalnum"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{43, 11, 18},
-	{43, 19, 27},
-	{43, 29, 57, 46, 57},
-	{43},
+	{43, 11, 18}, {43, 19, 27}, {43, 29, 57, 46, 57}, {43},
 }}
 
 func py_valid_signals() (rt.Value, *rt.Exc) {
@@ -250,11 +238,7 @@ func py_valid_signals() (rt.Value, *rt.Exc) {
 var fn_valid_signals rt.Func
 var co_valid_signals = rt.Code{Name: "valid_signals", File: &file, Line: 46, Kind: rt.Plain, Vars: []string{"n"}, Pos: []rt.Pos{
 	{},
-	{47, 41, 53, 46, 53},
-	{47, 57, 74},
-	{47, 12, 19},
-	{47, 20, 27},
-	{47, 12, 31, 19, 31},
+	{47, 41, 53, 46, 53}, {47, 57, 74}, {47, 12, 19}, {47, 20, 27}, {47, 12, 31, 19, 31},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -537,20 +521,16 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.ItimerError = t1
 	// 30: def _member(cls, value):
 	fn__member = rt.Func{Code: &co__member, Globals: &module, F2: py__member}
-	t1 = fn__member.Def()
-	py._member = t1
+	py._member = fn__member.Def()
 	// 37: def signal(signalnum, handler):
 	fn_signal = rt.Func{Code: &co_signal, Globals: &module, F2: py_signal}
-	t1 = fn_signal.Def()
-	py.signal = t1
+	py.signal = fn_signal.Def()
 	// 42: def getsignal(signalnum):
 	fn_getsignal = rt.Func{Code: &co_getsignal, Globals: &module, F1: py_getsignal}
-	t1 = fn_getsignal.Def()
-	py.getsignal = t1
+	py.getsignal = fn_getsignal.Def()
 	// 46: def valid_signals():
 	fn_valid_signals = rt.Func{Code: &co_valid_signals, Globals: &module, F0: py_valid_signals}
-	t1 = fn_valid_signals.Def()
-	py.valid_signals = t1
+	py.valid_signals = fn_valid_signals.Def()
 	return rt.Ret(rt.None)
 }
 
@@ -561,27 +541,12 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{5},
 	{7, 11, 1, 0, 0, 12},
 	{15},
-	{16, 31, 59},
-	{16},
-	{17, 31, 83},
-	{17},
-	{18, 14, 21},
-	{18, 23, 31},
-	{18, 33, 41},
-	{18, 13, 42},
-	{19, 4, 13, 11, 13},
-	{19, 4, 20},
-	{19, 21, 26},
-	{19, 21, 38},
-	{19, 4, 39, 20, 39},
-	{20, 26, 33},
-	{20, 26, 41},
-	{20, 43, 50},
-	{20, 43, 56},
-	{20, 58, 65},
-	{20, 58, 73},
-	{21, 19, 27},
-	{21, 0, 16},
+	{16, 31, 59}, {16},
+	{17, 31, 83}, {17},
+	{18, 14, 21}, {18, 23, 31}, {18, 33, 41}, {18, 13, 42},
+	{19, 4, 13, 11, 13}, {19, 4, 20}, {19, 21, 26}, {19, 21, 38}, {19, 4, 39, 20, 39},
+	{20, 26, 33}, {20, 26, 41}, {20, 43, 50}, {20, 43, 56}, {20, 58, 65}, {20, 58, 73},
+	{21, 19, 27}, {21, 0, 16},
 	{26, 0, 0, 0, 0, 27},
 }}
 

@@ -45,11 +45,8 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co__member.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-fail:
-	return co__member.Fail(err, at)
+	return co__member.Fail(err, 0)
 }
 
 var fn__member rt.Func
@@ -221,8 +218,7 @@ func py_socket___init__(__class__ *rt.Cell, self, family, type_, proto, fileno r
 
 var co_socket___init__ = rt.Code{Name: "__init__", QualName: "socket.__init__", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "family", "type", "proto", "fileno"}, Pos: 5}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{52, 8, 24},
-	{52, 8, 53, 24, 53},
+	{52, 8, 24}, {52, 8, 53, 24, 53},
 	{53, 8, 19},
 	{54, 8, 20},
 }}
@@ -259,10 +255,7 @@ func py_socket_family(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_socket_family = rt.Code{Name: "family", QualName: "socket.family", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{58, 15, 22},
-	{58, 38, 45, 43, 45},
-	{58, 38, 52},
-	{58},
+	{58, 15, 22}, {58, 38, 45, 43, 45}, {58, 38, 52}, {58},
 }}
 
 func py_socket_type(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -297,10 +290,7 @@ func py_socket_type(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_socket_type = rt.Code{Name: "type", QualName: "socket.type", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{62, 15, 22},
-	{62, 35, 42, 40, 42},
-	{62, 35, 47},
-	{62},
+	{62, 15, 22}, {62, 35, 42, 40, 42}, {62, 35, 47}, {62},
 }}
 
 func py_socket___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -358,13 +348,11 @@ func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 72: state = " [closed]" if self._closed else ""
 	if t1, err = rt.GetAttr(self, &nm__closed); err != nil {
-		at = 1
-		goto fail
+		return co_socket___repr__.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_socket___repr__.Fail(err, 1)
 		}
 	}
 	if c1 {
@@ -375,120 +363,95 @@ func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	state = t1
 	// 73: text = f"<{type(self).__module__}.{type(self).__qualname__}{state} fd={self.fileno()}, family={int(self.family)}"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
-		at = 2
-		goto fail
+		return co_socket___repr__.Fail(err, 2)
 	}
 	if t2, err = rt.GetAttr(t1, &nm___module__); err != nil {
-		at = 3
-		goto fail
+		return co_socket___repr__.Fail(err, 3)
 	}
 	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		at = 4
-		goto fail
+		return co_socket___repr__.Fail(err, 4)
 	}
 	if t2, err = rt.Call1(py.type_, self); err != nil {
-		at = 5
-		goto fail
+		return co_socket___repr__.Fail(err, 5)
 	}
 	if t3, err = rt.GetAttr(t2, &nm___qualname__); err != nil {
-		at = 6
-		goto fail
+		return co_socket___repr__.Fail(err, 6)
 	}
 	if t2, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-		at = 7
-		goto fail
+		return co_socket___repr__.Fail(err, 7)
 	}
 	if t3, err = rt.FormatField(state, 0, rt.Unset); err != nil {
-		at = 8
-		goto fail
+		return co_socket___repr__.Fail(err, 8)
 	}
 	if t4, err = rt.CallMethod0(self, &nm_fileno); err != nil {
-		at = 9
-		goto fail
+		return co_socket___repr__.Fail(err, 9)
 	}
 	if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
-		at = 10
-		goto fail
+		return co_socket___repr__.Fail(err, 10)
 	}
 	if t4, err = rt.GetAttr(self, &nm_family); err != nil {
-		at = 11
-		goto fail
+		return co_socket___repr__.Fail(err, 11)
 	}
 	if t4, err = rt.Call1(py.int, t4); err != nil {
-		at = 12
-		goto fail
+		return co_socket___repr__.Fail(err, 12)
 	}
 	if t6, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
-		at = 13
-		goto fail
+		return co_socket___repr__.Fail(err, 13)
 	}
 	text = rt.JoinStr(k_text_2, t1, k_text_3, t2, t3, k_fd, t5, k_family, t6)
 	// 74: text += f", type={int(self.type)}, proto={self.proto}"
 	if t1, err = rt.GetAttr(self, &nm_type); err != nil {
-		at = 14
-		goto fail
+		return co_socket___repr__.Fail(err, 14)
 	}
 	if t1, err = rt.Call1(py.int, t1); err != nil {
-		at = 15
-		goto fail
+		return co_socket___repr__.Fail(err, 15)
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		at = 16
-		goto fail
+		return co_socket___repr__.Fail(err, 16)
 	}
 	if t1, err = rt.GetAttr(self, &nm_proto); err != nil {
-		at = 17
-		goto fail
+		return co_socket___repr__.Fail(err, 17)
 	}
 	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		at = 18
-		goto fail
+		return co_socket___repr__.Fail(err, 18)
 	}
 	t1 = rt.JoinStr(k_type, t2, k_proto, t3)
 	if t2, ok = rt.AddInt(text, t1); !ok {
 		if t2, err = rt.IAdd(text, t1); err != nil {
-			at = 19
-			goto fail
+			return co_socket___repr__.Fail(err, 19)
 		}
 	}
 	text = t2
 	// 75: if not self._closed:
 	if t1, err = rt.GetAttr(self, &nm__closed); err != nil {
-		at = 20
-		goto fail
+		return co_socket___repr__.Fail(err, 20)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 20
-			goto fail
+			return co_socket___repr__.Fail(err, 20)
 		}
 	}
 	if !c1 {
 		// 76: for name, get in (("laddr", self.getsockname), ("raddr", self.getpeername)):
 		if t1, err = rt.GetAttr(self, &nm_getsockname); err != nil {
-			at = 21
-			goto fail
+			return co_socket___repr__.Fail(err, 21)
 		}
 		t2 = rt.NewTuple(k_laddr, t1)
 		if t1, err = rt.GetAttr(self, &nm_getpeername); err != nil {
-			at = 22
-			goto fail
+			return co_socket___repr__.Fail(err, 22)
 		}
 		if it1, err = rt.Iter(rt.NewTuple(t2, rt.NewTuple(k_raddr, t1))); err != nil {
-			at = 23
-			goto fail
+			return co_socket___repr__.Fail(err, 23)
 		}
 		for {
 			if t1, err = rt.Next(it1); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 23
-				goto fail
+				return co_socket___repr__.Fail(err, 23)
 			}
 			if u1, err = rt.Unpack(t1, 2); err != nil {
-				at = 24
-				goto fail
+				return co_socket___repr__.Fail(err, 24)
 			}
 			name = u1[0]
 			get = u1[1]
@@ -516,32 +479,27 @@ func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			err, at = exc1, 0
 		unhandle1:
 			co_socket___repr__.Trace(err, at)
-			at = 0
 			rt.SetHandled(prev)
-			goto fail
+			return co_socket___repr__.Fail(err, 0)
 		end1:
 			// 81: if address:
 			if c1, ok = rt.TruthBool(address); !ok {
 				if c1, err = rt.Truth(address); err != nil {
-					at = 27
-					goto fail
+					return co_socket___repr__.Fail(err, 27)
 				}
 			}
 			if c1 {
 				// 82: text += f", {name}={address}"
 				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-					at = 28
-					goto fail
+					return co_socket___repr__.Fail(err, 28)
 				}
 				if t2, err = rt.FormatField(address, 0, rt.Unset); err != nil {
-					at = 29
-					goto fail
+					return co_socket___repr__.Fail(err, 29)
 				}
 				t3 = rt.JoinStr(k_text_4, t1, k_text_5, t2)
 				if t1, ok = rt.AddInt(text, t3); !ok {
 					if t1, err = rt.IAdd(text, t3); err != nil {
-						at = 30
-						goto fail
+						return co_socket___repr__.Fail(err, 30)
 					}
 				}
 				text = t1
@@ -550,46 +508,22 @@ func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 83: return text + ">"
 	if t1, err = rt.Add(text, k_text_6); err != nil {
-		at = 31
-		goto fail
+		return co_socket___repr__.Fail(err, 31)
 	}
 	return rt.Ret(t1)
-fail:
-	return co_socket___repr__.Fail(err, at)
 }
 
 var co_socket___repr__ = rt.Code{Name: "__repr__", QualName: "socket.__repr__", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state", "text", "name", "get", "address"}, Pos: []rt.Pos{
 	{},
 	{72, 31, 43},
-	{73, 19, 29, 23, 29},
-	{73, 19, 40},
-	{73, 18, 41},
-	{73, 43, 53, 47, 53},
-	{73, 43, 66},
-	{73, 42, 67},
-	{73, 67, 74},
-	{73, 79, 92, 90, 92},
-	{73, 78, 93},
-	{73, 107, 118},
-	{73, 103, 119, 106, 119},
-	{73, 102, 120},
-	{74, 30, 39},
-	{74, 26, 40, 29, 40},
-	{74, 25, 41},
-	{74, 50, 60},
-	{74, 49, 61},
-	{74},
+	{73, 19, 29, 23, 29}, {73, 19, 40}, {73, 18, 41}, {73, 43, 53, 47, 53}, {73, 43, 66}, {73, 42, 67}, {73, 67, 74}, {73, 79, 92, 90, 92}, {73, 78, 93}, {73, 107, 118}, {73, 103, 119, 106, 119}, {73, 102, 120},
+	{74, 30, 39}, {74, 26, 40, 29, 40}, {74, 25, 41}, {74, 50, 60}, {74, 49, 61}, {74},
 	{75, 15, 27},
-	{76, 40, 56},
-	{76, 69, 85},
-	{76, 29, 87},
-	{76, 16, 25},
+	{76, 40, 56}, {76, 69, 85}, {76, 29, 87}, {76, 16, 25},
 	{78},
 	{79, 23, 30},
 	{81, 19, 26},
-	{82, 32, 38},
-	{82, 39, 48},
-	{82},
+	{82, 32, 38}, {82, 39, 48}, {82},
 	{83, 15, 25, 20, 21},
 }}
 
@@ -657,15 +591,9 @@ func py_socket_accept(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_socket_accept = rt.Code{Name: "accept", QualName: "socket.accept", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fd", "address", "sock"}, Pos: []rt.Pos{
 	{},
-	{86, 22, 36, 34, 36},
-	{86, 8, 19},
-	{87, 15, 21},
-	{87, 22, 33},
-	{87, 35, 44},
-	{87, 46, 56},
-	{87},
-	{88, 11, 30, 28, 30},
-	{88, 43, 60, 58, 60},
+	{86, 22, 36, 34, 36}, {86, 8, 19},
+	{87, 15, 21}, {87, 22, 33}, {87, 35, 44}, {87, 46, 56}, {87},
+	{88, 11, 30, 28, 30}, {88, 43, 60, 58, 60},
 	{89, 12, 34, 28, 34},
 }}
 
@@ -817,29 +745,15 @@ func py_socket_makefile(self, mode, buffering, encoding, errors, newline rt.Valu
 
 var co_socket_makefile = rt.Code{Name: "makefile", QualName: "socket.makefile", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "buffering", "encoding", "errors", "newline"}, Pos: 3, KwOnly: 3}, Vars: []string{"raw", "buffer"}, Pos: []rt.Pos{
 	{},
-	{93, 15, 24, 18, 24},
-	{93, 28, 43},
-	{93, 15, 43},
-	{94, 44, 52},
-	{94, 18, 77, 28, 77},
-	{94},
-	{95, 14, 22},
-	{95, 29, 36},
-	{95, 48, 52},
-	{95, 29, 66, 36, 66},
-	{95},
-	{96, 8, 19},
-	{96},
+	{93, 15, 24, 18, 24}, {93, 28, 43}, {93, 15, 43},
+	{94, 44, 52}, {94, 18, 77, 28, 77}, {94},
+	{95, 14, 22}, {95, 29, 36}, {95, 48, 52}, {95, 29, 66, 36, 66}, {95},
+	{96, 8, 19}, {96},
 	{97, 11, 25},
-	{99, 11, 25, 23, 25},
-	{99, 30, 44, 42, 44},
-	{100, 21, 26},
-	{100},
-	{102, 47, 61, 59, 61},
-	{102, 21, 43, 38, 43},
-	{102, 67, 89, 84, 89},
-	{103, 25, 36},
-	{103, 42, 93, 58, 93},
+	{99, 11, 25, 23, 25}, {99, 30, 44, 42, 44},
+	{100, 21, 26}, {100},
+	{102, 47, 61, 59, 61}, {102, 21, 43, 38, 43}, {102, 67, 89, 84, 89},
+	{103, 25, 36}, {103, 42, 93, 58, 93},
 }}
 
 type fr_socket_makefile__genexpr struct {
@@ -898,10 +812,7 @@ fail:
 
 var co_socket_makefile__genexpr = rt.Code{Name: "<genexpr>", QualName: "socket.makefile.<locals>.<genexpr>", File: &file, Line: 95, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{95, 48, 52},
-	{95, 56, 65},
-	{95, 37, 38},
-	{95},
+	{95, 48, 52}, {95, 56, 65}, {95, 37, 38}, {95},
 }}
 
 func py_socket__release(self rt.Value) (rt.Value, *rt.Exc) {
@@ -955,10 +866,8 @@ func py_socket__release(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_socket__release = rt.Code{Name: "_release", QualName: "socket._release", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{106, 11, 22},
-	{106, 11, 26},
-	{107, 12, 23},
-	{107},
+	{106, 11, 22}, {106, 11, 26},
+	{107, 12, 23}, {107},
 	{108, 11, 23},
 	{109, 12, 24, 22, 24},
 }}
@@ -995,8 +904,7 @@ func py_socket_close(self rt.Value) (rt.Value, *rt.Exc) {
 var co_socket_close = rt.Code{Name: "close", QualName: "socket.close", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{112, 8, 20},
-	{113, 11, 22},
-	{113, 11, 27},
+	{113, 11, 22}, {113, 11, 27},
 	{114, 12, 25, 23, 25},
 }}
 
@@ -1023,8 +931,7 @@ func py_socket_detach(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 var co_socket_detach = rt.Code{Name: "detach", QualName: "socket.detach", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{117, 8, 20},
-	{118, 15, 29},
-	{118, 15, 31, 29, 31},
+	{118, 15, 29}, {118, 15, 31, 29, 31},
 }}
 
 func py_socket_dup(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1074,17 +981,8 @@ func py_socket_dup(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_socket_dup = rt.Code{Name: "dup", QualName: "socket.dup", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sock"}, Pos: []rt.Pos{
 	{},
-	{121, 15, 25, 19, 25},
-	{121, 26, 37},
-	{121, 39, 48},
-	{121, 50, 60},
-	{121, 69, 75},
-	{121, 76, 89, 87, 89},
-	{121, 69, 90, 75, 90},
-	{121},
-	{122, 8, 23},
-	{122, 24, 41, 39, 41},
-	{122, 8, 42, 23, 42},
+	{121, 15, 25, 19, 25}, {121, 26, 37}, {121, 39, 48}, {121, 50, 60}, {121, 69, 75}, {121, 76, 89, 87, 89}, {121, 69, 90, 75, 90}, {121},
+	{122, 8, 23}, {122, 24, 41, 39, 41}, {122, 8, 42, 23, 42},
 }}
 
 func py_SocketIO(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1195,8 +1093,7 @@ func py_SocketIO___init__(__class__ *rt.Cell, self, sock, mode rt.Value) (rt.Val
 
 var co_SocketIO___init__ = rt.Code{Name: "__init__", QualName: "SocketIO.__init__", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "mode"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{130, 8, 24},
-	{130, 8, 26, 24, 26},
+	{130, 8, 24}, {130, 8, 26, 24, 26},
 	{131, 8, 18},
 	{132, 8, 17},
 }}
@@ -1225,8 +1122,7 @@ func py_SocketIO_readable(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SocketIO_readable = rt.Code{Name: "readable", QualName: "SocketIO.readable", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{135, 22, 31},
-	{135, 15, 31},
+	{135, 22, 31}, {135, 15, 31},
 }}
 
 func py_SocketIO_writable(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1253,8 +1149,7 @@ func py_SocketIO_writable(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SocketIO_writable = rt.Code{Name: "writable", QualName: "SocketIO.writable", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{138, 22, 31},
-	{138, 15, 31},
+	{138, 22, 31}, {138, 15, 31},
 }}
 
 func py_SocketIO_fileno(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1275,8 +1170,7 @@ func py_SocketIO_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SocketIO_fileno = rt.Code{Name: "fileno", QualName: "SocketIO.fileno", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{141, 15, 25},
-	{141, 15, 34, 32, 34},
+	{141, 15, 25}, {141, 15, 34, 32, 34},
 }}
 
 func py_SocketIO_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
@@ -1297,8 +1191,7 @@ func py_SocketIO_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SocketIO_readinto = rt.Code{Name: "readinto", QualName: "SocketIO.readinto", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{144, 15, 25},
-	{144, 15, 38, 35, 38},
+	{144, 15, 25}, {144, 15, 38, 35, 38},
 }}
 
 func py_SocketIO_write(self, b rt.Value) (rt.Value, *rt.Exc) {
@@ -1319,8 +1212,7 @@ func py_SocketIO_write(self, b rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SocketIO_write = rt.Code{Name: "write", QualName: "SocketIO.write", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{147, 15, 25},
-	{147, 15, 33, 30, 33},
+	{147, 15, 25}, {147, 15, 33, 30, 33},
 }}
 
 func py_SocketIO_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1361,10 +1253,8 @@ func py_SocketIO_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 var co_SocketIO_close = rt.Code{Name: "close", QualName: "SocketIO.close", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{150, 15, 26},
-	{151, 12, 25},
-	{151, 12, 27, 25, 27},
-	{152, 12, 22},
-	{152, 12, 33, 31, 33},
+	{151, 12, 25}, {151, 12, 27, 25, 27},
+	{152, 12, 22}, {152, 12, 33, 31, 33},
 }}
 
 func py__Pair(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1508,13 +1398,10 @@ func py__Pair___init__(__class__ *rt.Cell, self, raw rt.Value) (rt.Value, *rt.Ex
 
 var co__Pair___init__ = rt.Code{Name: "__init__", QualName: "_Pair.__init__", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "raw"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{159, 8, 24},
-	{159, 8, 26, 24, 26},
+	{159, 8, 24}, {159, 8, 26, 24, 26},
 	{160, 8, 17},
-	{161, 19, 41, 36, 41},
-	{161, 8, 16},
-	{162, 20, 42, 37, 42},
-	{162, 8, 17},
+	{161, 19, 41, 36, 41}, {161, 8, 16},
+	{162, 20, 42, 37, 42}, {162, 8, 17},
 }}
 
 func py__Pair_readable(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1559,8 +1446,7 @@ func py__Pair_read(self, size rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Pair_read = rt.Code{Name: "read", QualName: "_Pair.read", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{171, 15, 23},
-	{171, 15, 34, 28, 34},
+	{171, 15, 23}, {171, 15, 34, 28, 34},
 }}
 
 func py__Pair_read1(self, size rt.Value) (rt.Value, *rt.Exc) {
@@ -1581,8 +1467,7 @@ func py__Pair_read1(self, size rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Pair_read1 = rt.Code{Name: "read1", QualName: "_Pair.read1", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{174, 15, 23},
-	{174, 15, 35, 29, 35},
+	{174, 15, 23}, {174, 15, 35, 29, 35},
 }}
 
 func py__Pair_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
@@ -1603,8 +1488,7 @@ func py__Pair_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Pair_readinto = rt.Code{Name: "readinto", QualName: "_Pair.readinto", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{177, 15, 23},
-	{177, 15, 35, 32, 35},
+	{177, 15, 23}, {177, 15, 35, 32, 35},
 }}
 
 func py__Pair_readline(self, size rt.Value) (rt.Value, *rt.Exc) {
@@ -1625,8 +1509,7 @@ func py__Pair_readline(self, size rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Pair_readline = rt.Code{Name: "readline", QualName: "_Pair.readline", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{180, 15, 23},
-	{180, 15, 38, 32, 38},
+	{180, 15, 23}, {180, 15, 38, 32, 38},
 }}
 
 func py__Pair_write(self, b rt.Value) (rt.Value, *rt.Exc) {
@@ -1647,8 +1530,7 @@ func py__Pair_write(self, b rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Pair_write = rt.Code{Name: "write", QualName: "_Pair.write", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{183, 15, 24},
-	{183, 15, 33, 30, 33},
+	{183, 15, 24}, {183, 15, 33, 30, 33},
 }}
 
 func py__Pair_flush(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1669,8 +1551,7 @@ func py__Pair_flush(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Pair_flush = rt.Code{Name: "flush", QualName: "_Pair.flush", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{186, 8, 17},
-	{186, 8, 25, 23, 25},
+	{186, 8, 17}, {186, 8, 25, 23, 25},
 }}
 
 func py__Pair_fileno(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1691,8 +1572,7 @@ func py__Pair_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Pair_fileno = rt.Code{Name: "fileno", QualName: "_Pair.fileno", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{189, 15, 24},
-	{189, 15, 33, 31, 33},
+	{189, 15, 24}, {189, 15, 33, 31, 33},
 }}
 
 func py__Pair_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1740,12 +1620,9 @@ func py__Pair_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 var co__Pair_close = rt.Code{Name: "close", QualName: "_Pair.close", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{192, 15, 26},
-	{193, 12, 21},
-	{193, 12, 29, 27, 29},
-	{194, 12, 25},
-	{194, 12, 27, 25, 27},
-	{195, 12, 21},
-	{195, 12, 29, 27, 29},
+	{193, 12, 21}, {193, 12, 29, 27, 29},
+	{194, 12, 25}, {194, 12, 27, 25, 27},
+	{195, 12, 21}, {195, 12, 29, 27, 29},
 }}
 
 func py_getaddrinfo(host, port, family, type_, proto, flags rt.Value) (rt.Value, *rt.Exc) {
@@ -1762,19 +1639,16 @@ func py_getaddrinfo(host, port, family, type_, proto, flags rt.Value) (rt.Value,
 		t1 = k_text
 	} else {
 		if t2, err = rt.Call2(py.isinstance, host, py.bytes); err != nil {
-			at = 1
-			goto fail
+			return co_getaddrinfo.Fail(err, 1)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				at = 1
-				goto fail
+				return co_getaddrinfo.Fail(err, 1)
 			}
 		}
 		if c1 {
 			if t2, err = rt.CallMethod0(host, &nm_decode); err != nil {
-				at = 2
-				goto fail
+				return co_getaddrinfo.Fail(err, 2)
 			}
 		} else {
 			t2 = host
@@ -1784,16 +1658,13 @@ func py_getaddrinfo(host, port, family, type_, proto, flags rt.Value) (rt.Value,
 	host = t1
 	// 200: return [
 	if t1, t2, err = rt.LoadMethod(py._socket, &nm_getaddrinfo); err != nil {
-		at = 3
-		goto fail
+		return co_getaddrinfo.Fail(err, 3)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, host, port, family, type_, proto, flags); err != nil {
-		at = 4
-		goto fail
+		return co_getaddrinfo.Fail(err, 4)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		at = 4
-		goto fail
+		return co_getaddrinfo.Fail(err, 4)
 	}
 	t1 = rt.NewList()
 	for {
@@ -1801,12 +1672,10 @@ func py_getaddrinfo(host, port, family, type_, proto, flags rt.Value) (rt.Value,
 			if rt.Stopped(err) {
 				break
 			}
-			at = 4
-			goto fail
+			return co_getaddrinfo.Fail(err, 4)
 		}
 		if u1, err = rt.Unpack(t2, 5); err != nil {
-			at = 5
-			goto fail
+			return co_getaddrinfo.Fail(err, 5)
 		}
 		f_ = u1[0]
 		t_ = u1[1]
@@ -1847,26 +1716,18 @@ func py_getaddrinfo(host, port, family, type_, proto, flags rt.Value) (rt.Value,
 		goto end1
 	drop1:
 		rt.Drop(it1)
-		goto fail
+		return co_getaddrinfo.Fail(err, at)
 	end1:
 	}
 	return rt.Ret(t1)
-fail:
-	return co_getaddrinfo.Fail(err, at)
 }
 
 var fn_getaddrinfo rt.Func
 var co_getaddrinfo = rt.Code{Name: "getaddrinfo", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"host", "port", "family", "type", "proto", "flags"}, Pos: 6}, Vars: []string{"f", "t", "p", "name", "address"}, Pos: []rt.Pos{
 	{},
-	{199, 52, 75, 62, 75},
-	{199, 35, 48, 46, 48},
-	{202, 38, 57},
-	{202, 38, 97, 57, 97},
-	{202, 12, 34},
-	{201, 9, 16},
-	{201, 9, 34, 16, 34},
-	{201, 36, 43},
-	{201, 36, 58, 43, 58},
+	{199, 52, 75, 62, 75}, {199, 35, 48, 46, 48},
+	{202, 38, 57}, {202, 38, 97, 57, 97}, {202, 12, 34},
+	{201, 9, 16}, {201, 9, 34, 16, 34}, {201, 36, 43}, {201, 36, 58, 43, 58},
 }}
 
 func py_create_connection(address, timeout, source_address, all_errors rt.Value) (rt.Value, *rt.Exc) {
@@ -1883,8 +1744,7 @@ func py_create_connection(address, timeout, source_address, all_errors rt.Value)
 	// 207: host, port = address
 	t1 = address
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 1
-		goto fail
+		return co_create_connection.Fail(err, 1)
 	}
 	host = u1[0]
 	port = u1[1]
@@ -1893,14 +1753,12 @@ func py_create_connection(address, timeout, source_address, all_errors rt.Value)
 	// 209: for family, kind, proto, _, target in getaddrinfo(host, port, 0, SOCK_STREAM):
 	if t1 = py.getaddrinfo; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "getaddrinfo"); err != nil {
-			at = 2
-			goto fail
+			return co_create_connection.Fail(err, 2)
 		}
 	}
 	if t2 = py.SOCK_STREAM; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "SOCK_STREAM"); err != nil {
-			at = 3
-			goto fail
+			return co_create_connection.Fail(err, 3)
 		}
 	}
 	if t1.IsFunc(&fn_getaddrinfo) {
@@ -1909,24 +1767,20 @@ func py_create_connection(address, timeout, source_address, all_errors rt.Value)
 		t1, err = rt.Call4(t1, host, port, rt.Int(0), t2)
 	}
 	if err != nil {
-		at = 4
-		goto fail
+		return co_create_connection.Fail(err, 4)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		at = 4
-		goto fail
+		return co_create_connection.Fail(err, 4)
 	}
 	for {
 		if t1, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 4
-			goto fail
+			return co_create_connection.Fail(err, 4)
 		}
 		if u2, err = rt.Unpack(t1, 5); err != nil {
-			at = 5
-			goto fail
+			return co_create_connection.Fail(err, 5)
 		}
 		family = u2[0]
 		kind = u2[1]
@@ -2020,46 +1874,35 @@ func py_create_connection(address, timeout, source_address, all_errors rt.Value)
 		at = 0
 		rt.SetHandled(prev)
 		rt.Drop(it1)
-		goto fail
+		return co_create_connection.Fail(err, at)
 	end1:
 	}
 	// 223: if not all_errors:
 	if c1, ok = rt.TruthBool(all_errors); !ok {
 		if c1, err = rt.Truth(all_errors); err != nil {
-			at = 15
-			goto fail
+			return co_create_connection.Fail(err, 15)
 		}
 	}
 	if !c1 {
 		// 224: raise errors[0]
 		if t1, err = rt.GetItem(errors, rt.Int(0)); err != nil {
-			at = 16
-			goto fail
+			return co_create_connection.Fail(err, 16)
 		}
-		err, at = rt.Raise(t1), 17
-		goto fail
+		return co_create_connection.Fail(rt.Raise(t1), 17)
 	}
 	// 225: raise ExceptionGroup("create_connection failed", errors)
 	if t1, err = rt.Call2(py.ExceptionGroup, k_create_connection_fa, errors); err != nil {
-		at = 18
-		goto fail
+		return co_create_connection.Fail(err, 18)
 	}
-	err, at = rt.Raise(t1), 19
-	goto fail
-fail:
-	return co_create_connection.Fail(err, at)
+	return co_create_connection.Fail(rt.Raise(t1), 19)
 }
 
 var fn_create_connection rt.Func
 var co_create_connection = rt.Code{Name: "create_connection", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"address", "timeout", "source_address", "all_errors"}, Pos: 3, KwOnly: 1}, Vars: []string{"host", "port", "errors", "family", "kind", "proto", "_", "target", "sock", "e"}, Pos: []rt.Pos{
 	{},
 	{207, 4, 14},
-	{209, 42, 53},
-	{209, 69, 80},
-	{209, 42, 81, 53, 81},
-	{209, 8, 38},
-	{212, 19, 25},
-	{212},
+	{209, 42, 53}, {209, 69, 80}, {209, 42, 81, 53, 81}, {209, 8, 38},
+	{212, 19, 25}, {212},
 	{214, 16, 40, 31, 40},
 	{215, 15, 29},
 	{216, 16, 41, 25, 41},
@@ -2068,10 +1911,8 @@ var co_create_connection = rt.Code{Name: "create_connection", File: &file, Line:
 	{220, 12, 28, 25, 28},
 	{222, 16, 28, 26, 28},
 	{223, 11, 21},
-	{224, 14, 23, 20, 23},
-	{224},
-	{225, 10, 60, 24, 60},
-	{225},
+	{224, 14, 23, 20, 23}, {224},
+	{225, 10, 60, 24, 60}, {225},
 }}
 
 func py_create_server(address, family, backlog, reuse_port, dualstack_ipv6 rt.Value) (rt.Value, *rt.Exc) {
@@ -2086,19 +1927,16 @@ func py_create_server(address, family, backlog, reuse_port, dualstack_ipv6 rt.Va
 	// 229: sock = socket(family, SOCK_STREAM)
 	if t1 = py.socket; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "socket"); err != nil {
-			at = 1
-			goto fail
+			return co_create_server.Fail(err, 1)
 		}
 	}
 	if t2 = py.SOCK_STREAM; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "SOCK_STREAM"); err != nil {
-			at = 2
-			goto fail
+			return co_create_server.Fail(err, 2)
 		}
 	}
 	if sock, err = rt.Call2(t1, family, t2); err != nil {
-		at = 3
-		goto fail
+		return co_create_server.Fail(err, 3)
 	}
 	// 230: try:
 	// 231: sock.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
@@ -2234,36 +2072,21 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_create_server.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-fail:
-	return co_create_server.Fail(err, at)
+	return co_create_server.Fail(err, 0)
 }
 
 var fn_create_server rt.Func
 var co_create_server = rt.Code{Name: "create_server", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"address", "family", "backlog", "reuse_port", "dualstack_ipv6"}, Pos: 1, KwOnly: 4}, Vars: []string{"sock"}, Pos: []rt.Pos{
 	{},
-	{229, 11, 17},
-	{229, 26, 37},
-	{229},
-	{231, 24, 34},
-	{231, 36, 48},
-	{231, 8, 52, 23, 52},
+	{229, 11, 17}, {229, 26, 37}, {229},
+	{231, 24, 34}, {231, 36, 48}, {231, 8, 52, 23, 52},
 	{232, 11, 21},
-	{233, 28, 38},
-	{233, 40, 52},
-	{233, 12, 56, 27, 56},
-	{234, 21, 29},
-	{234, 11, 29},
-	{235, 12, 27},
-	{235, 28, 40},
-	{235, 42, 53},
-	{235, 60, 74},
-	{235, 12, 82, 27, 82},
+	{233, 28, 38}, {233, 40, 52}, {233, 12, 56, 27, 56},
+	{234, 21, 29}, {234, 11, 29},
+	{235, 12, 27}, {235, 28, 40}, {235, 42, 53}, {235, 60, 74}, {235, 12, 82, 27, 82},
 	{236, 8, 26, 17, 26},
-	{237, 8, 19},
-	{237, 8, 59, 19, 59},
+	{237, 8, 19}, {237, 8, 59, 19, 59},
 	{239, 11, 24},
 	{240, 8, 20, 18, 20},
 }}
@@ -2320,12 +2143,8 @@ var fn_socketpair rt.Func
 var co_socketpair = rt.Code{Name: "socketpair", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"family", "type", "proto"}, Pos: 3}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
 	{},
 	{245, 13, 20},
-	{246, 11, 50, 29, 50},
-	{246, 4, 8},
-	{247, 11, 17},
-	{247, 11, 41, 17, 41},
-	{247, 43, 49},
-	{247, 43, 73, 49, 73},
+	{246, 11, 50, 29, 50}, {246, 4, 8},
+	{247, 11, 17}, {247, 11, 41, 17, 41}, {247, 43, 49}, {247, 43, 73, 49, 73},
 }}
 
 func py_fromfd(fd, family, type_, proto rt.Value) (rt.Value, *rt.Exc) {
@@ -2352,9 +2171,7 @@ func py_fromfd(fd, family, type_, proto rt.Value) (rt.Value, *rt.Exc) {
 var fn_fromfd rt.Func
 var co_fromfd = rt.Code{Name: "fromfd", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd", "family", "type", "proto"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{251, 11, 17},
-	{251, 46, 56, 52, 56},
-	{251},
+	{251, 11, 17}, {251, 46, 56, 52, 56}, {251},
 }}
 
 func py_has_dualstack_ipv6() (rt.Value, *rt.Exc) {
@@ -2408,9 +2225,7 @@ var fn_getfqdn rt.Func
 var co_getfqdn = rt.Code{Name: "getfqdn", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{259},
-	{260, 32, 36},
-	{260, 40, 65},
-	{260, 11, 24, 22, 24},
+	{260, 32, 36}, {260, 40, 65}, {260, 11, 24, 22, 24},
 }}
 
 func py_inet_aton(ip_string rt.Value) (rt.Value, *rt.Exc) {
@@ -2434,8 +2249,7 @@ func py_inet_aton(ip_string rt.Value) (rt.Value, *rt.Exc) {
 var fn_inet_aton rt.Func
 var co_inet_aton = rt.Code{Name: "inet_aton", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"ip_string"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{264, 21, 28},
-	{264},
+	{264, 21, 28}, {264},
 }}
 
 func py_inet_ntoa(packed_ip rt.Value) (rt.Value, *rt.Exc) {
@@ -2459,8 +2273,7 @@ func py_inet_ntoa(packed_ip rt.Value) (rt.Value, *rt.Exc) {
 var fn_inet_ntoa rt.Func
 var co_inet_ntoa = rt.Code{Name: "inet_ntoa", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"packed_ip"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{268, 21, 28},
-	{268},
+	{268, 21, 28}, {268},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2743,8 +2556,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.SocketType = t1
 	// 41: def _member(cls, value):
 	fn__member = rt.Func{Code: &co__member, Globals: &module, F2: py__member}
-	t1 = fn__member.Def()
-	py._member = t1
+	py._member = fn__member.Def()
 	// 48: class socket(_socket.socket):
 	if t1, err = rt.GetAttr(py._socket, &nm_socket); err != nil {
 		return co__module.Fail(err, 30)
@@ -2773,12 +2585,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_getaddrinfo = rt.Func{Code: &co_getaddrinfo, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_getaddrinfo(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0)}}
-	t1 = fn_getaddrinfo.Def()
-	py.getaddrinfo = t1
+	py.getaddrinfo = fn_getaddrinfo.Def()
 	// 206: def create_connection(address, timeout=..., source_address=None, *, all_errors=False):
 	fn_create_connection = rt.Func{Code: &co_create_connection, Globals: &module, F4: py_create_connection, Defaults: []rt.Value{rt.Ellipsis, rt.None}, KwDefaults: []rt.Value{rt.False}}
-	t1 = fn_create_connection.Def()
-	py.create_connection = t1
+	py.create_connection = fn_create_connection.Def()
 	// 228: def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, dualstack_ipv6=False):
 	if t1 = py.AF_INET; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AF_INET"); err != nil {
@@ -2788,8 +2598,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_create_server = rt.Func{Code: &co_create_server, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_create_server(a[0], a[1], a[2], a[3], a[4])
 	}, KwDefaults: []rt.Value{t1, rt.None, rt.False, rt.False}}
-	t1 = fn_create_server.Def()
-	py.create_server = t1
+	py.create_server = fn_create_server.Def()
 	// 244: def socketpair(family=None, type=SOCK_STREAM, proto=0):
 	if t1 = py.SOCK_STREAM; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "SOCK_STREAM"); err != nil {
@@ -2797,28 +2606,22 @@ func py__module() (rt.Value, *rt.Exc) {
 		}
 	}
 	fn_socketpair = rt.Func{Code: &co_socketpair, Globals: &module, F3: py_socketpair, Defaults: []rt.Value{rt.None, t1, rt.Int(0)}}
-	t1 = fn_socketpair.Def()
-	py.socketpair = t1
+	py.socketpair = fn_socketpair.Def()
 	// 250: def fromfd(fd, family, type, proto=0):
 	fn_fromfd = rt.Func{Code: &co_fromfd, Globals: &module, F4: py_fromfd, Defaults: []rt.Value{rt.Int(0)}}
-	t1 = fn_fromfd.Def()
-	py.fromfd = t1
+	py.fromfd = fn_fromfd.Def()
 	// 254: def has_dualstack_ipv6():
 	fn_has_dualstack_ipv6 = rt.Func{Code: &co_has_dualstack_ipv6, Globals: &module, F0: py_has_dualstack_ipv6}
-	t1 = fn_has_dualstack_ipv6.Def()
-	py.has_dualstack_ipv6 = t1
+	py.has_dualstack_ipv6 = fn_has_dualstack_ipv6.Def()
 	// 258: def getfqdn(name=""):
 	fn_getfqdn = rt.Func{Code: &co_getfqdn, Globals: &module, F1: py_getfqdn, Defaults: []rt.Value{k_text}}
-	t1 = fn_getfqdn.Def()
-	py.getfqdn = t1
+	py.getfqdn = fn_getfqdn.Def()
 	// 263: def inet_aton(ip_string):
 	fn_inet_aton = rt.Func{Code: &co_inet_aton, Globals: &module, F1: py_inet_aton}
-	t1 = fn_inet_aton.Def()
-	py.inet_aton = t1
+	py.inet_aton = fn_inet_aton.Def()
 	// 267: def inet_ntoa(packed_ip):
 	fn_inet_ntoa = rt.Func{Code: &co_inet_ntoa, Globals: &module, F1: py_inet_ntoa}
-	t1 = fn_inet_ntoa.Def()
-	py.inet_ntoa = t1
+	py.inet_ntoa = fn_inet_ntoa.Def()
 	return rt.Ret(rt.None)
 }
 
@@ -2829,23 +2632,15 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{5},
 	{7},
 	{8, 0, 0, 0, 0, 10},
-	{12, 41, 101},
-	{12},
+	{12, 41, 101}, {12},
 	{15, 4, 137},
 	{13, 0, 0, 20, 196609, 16},
 	{18, 19, 153},
 	{17, 0, 0, 21, 131073, 19},
-	{20, 29, 141},
-	{20},
+	{20, 29, 141}, {20},
 	{21, 13, 62},
-	{22, 4, 13, 11, 13},
-	{22, 4, 20},
-	{22, 21, 26},
-	{22, 21, 38},
-	{22, 4, 39, 20, 39},
-	{23, 29, 50},
-	{23, 52, 74},
-	{23, 76, 97},
+	{22, 4, 13, 11, 13}, {22, 4, 20}, {22, 21, 26}, {22, 21, 38}, {22, 4, 39, 20, 39},
+	{23, 29, 50}, {23, 52, 74}, {23, 76, 97},
 	{24, 14, 36},
 	{26, 0, 118},
 	{27, 0, 64},
@@ -2853,12 +2648,9 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{29, 0, 92},
 	{33, 0, 56},
 	{38, 13, 27},
-	{48, 13, 27},
-	{48, 0, 0, 0, 0, 123},
-	{126, 15, 27},
-	{126, 0, 0, 0, 0, 152},
-	{155, 12, 29},
-	{155, 0, 0, 0, 0, 195},
+	{48, 13, 27}, {48, 0, 0, 0, 0, 123},
+	{126, 15, 27}, {126, 0, 0, 0, 0, 152},
+	{155, 12, 29}, {155, 0, 0, 0, 0, 195},
 	{228, 37, 44},
 	{244, 33, 44},
 }}

@@ -50,12 +50,7 @@ func py_capwords(s, sep rt.Value) (rt.Value, *rt.Exc) {
 var fn_capwords rt.Func
 var co_capwords = rt.Code{Name: "capwords", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "sep"}, Pos: 2}, Doc: "Every word capitalised.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{24, 12, 15},
-	{24, 11, 28},
-	{24, 33, 47},
-	{24, 49, 61, 56, 61},
-	{24, 29, 62, 32, 62},
-	{24, 11, 63, 28, 63},
+	{24, 12, 15}, {24, 11, 28}, {24, 33, 47}, {24, 49, 61, 56, 61}, {24, 29, 62, 32, 62}, {24, 11, 63, 28, 63},
 }}
 
 func py_Template(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -194,19 +189,15 @@ var co_Template = rt.Code{Name: "Template", File: &file, Line: 30, Kind: rt.Plai
 	{33, 4, 13},
 	{34, 4, 13},
 	{35, 4, 18},
-	{36, 12, 15},
-	{36, 12, 26},
-	{36, 4, 9},
+	{36, 12, 15}, {36, 12, 26}, {36, 4, 9},
 	{38, 0, 0, 0, 0, 40},
 	{42, 5, 16},
 	{43, 0, 0, 0, 0, 51},
 	{53, 0, 0, 0, 0, 54},
 	{56, 0, 0, 0, 0, 64},
 	{66, 0, 0, 0, 0, 69},
-	{71, 33, 42},
-	{71, 0, 0, 0, 0, 83},
-	{85, 38, 47},
-	{85, 0, 0, 0, 0, 100},
+	{71, 33, 42}, {71, 0, 0, 0, 0, 83},
+	{85, 38, 47}, {85, 0, 0, 0, 0, 100},
 	{102, 0, 0, 0, 0, 104},
 	{106, 0, 0, 0, 0, 113},
 }}
@@ -233,8 +224,7 @@ func py_Template___init_subclass__(__class__ *rt.Cell, cls rt.Value) (rt.Value, 
 
 var co_Template___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "Template.__init_subclass__", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{39, 8, 33},
-	{39, 8, 35, 33, 35},
+	{39, 8, 33}, {39, 8, 35, 33, 35},
 	{40, 8, 22, 20, 22},
 }}
 
@@ -324,24 +314,13 @@ func py_Template__compile(cls rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Template__compile = rt.Code{Name: "_compile", QualName: "Template._compile", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"pattern", "delim", "name", "braced"}, Pos: []rt.Pos{
 	{},
-	{44, 24, 36},
-	{44, 11, 36},
+	{44, 24, 36}, {44, 11, 36},
 	{45, 22, 33},
-	{47, 20, 30},
-	{47, 31, 44},
-	{47},
+	{47, 20, 30}, {47, 31, 44}, {47},
 	{48, 19, 32},
 	{49, 21, 39},
-	{50, 24, 31},
-	{50, 46, 53},
-	{50, 65, 71},
-	{50, 86, 94},
-	{51, 22, 33},
-	{51, 43, 52},
-	{51, 55, 66},
-	{51, 43, 66, 53, 54},
-	{51, 22, 67, 33, 67},
-	{51, 8, 19},
+	{50, 24, 31}, {50, 46, 53}, {50, 65, 71}, {50, 86, 94},
+	{51, 22, 33}, {51, 43, 52}, {51, 55, 66}, {51, 43, 66, 53, 54}, {51, 22, 67, 33, 67}, {51, 8, 19},
 }}
 
 func py_Template___init__(self, template rt.Value) (rt.Value, *rt.Exc) {
@@ -435,20 +414,11 @@ func py_Template__invalid(self, mo rt.Value) (rt.Value, *rt.Exc) {
 var co_Template__invalid = rt.Code{Name: "_invalid", QualName: "Template._invalid", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mo"}, Pos: 2}, Vars: []string{"i", "lines", "colno", "lineno"}, Pos: []rt.Pos{
 	{},
 	{57},
-	{58, 16, 29},
-	{58, 16, 33, 29, 33},
-	{58, 16, 44},
-	{58},
+	{58, 16, 29}, {58, 16, 33, 29, 33}, {58, 16, 44}, {58},
 	{59, 15, 20},
-	{62, 28, 35},
-	{62, 36, 46, 41, 46},
-	{62, 28, 47, 35, 47},
-	{62, 24, 48, 27, 48},
-	{62, 20, 48, 22, 23},
+	{62, 28, 35}, {62, 36, 46, 41, 46}, {62, 28, 47, 35, 47}, {62, 24, 48, 27, 48}, {62, 20, 48, 22, 23},
 	{63},
-	{64, 25, 91, 74, 75},
-	{64, 14, 92, 24, 92},
-	{64},
+	{64, 25, 91, 74, 75}, {64, 14, 92, 24, 92}, {64},
 }}
 
 func py_Template__mapping(self, mapping, kws rt.Value) (rt.Value, *rt.Exc) {
@@ -487,8 +457,7 @@ func py_Template__mapping(self, mapping, kws rt.Value) (rt.Value, *rt.Exc) {
 var co_Template__mapping = rt.Code{Name: "_mapping", QualName: "Template._mapping", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping", "kws"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{67, 22, 31},
-	{69, 42, 45},
-	{69, 15, 38, 24, 38},
+	{69, 42, 45}, {69, 15, 38, 24, 38},
 }}
 
 func py_Template_substitute(in_self, in_mapping, kws rt.Value) (rt.Value, *rt.Exc) {
@@ -528,10 +497,7 @@ func py_Template_substitute(in_self, in_mapping, kws rt.Value) (rt.Value, *rt.Ex
 var co_Template_substitute = rt.Code{Name: "substitute", QualName: "Template.substitute", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping", "kws"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"self", "mapping", "convert"}, Doc: "The text with every name replaced; KeyError where one is missing.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{73},
-	{83, 15, 27},
-	{83, 15, 31},
-	{83, 41, 54},
-	{83, 15, 55, 31, 55},
+	{83, 15, 27}, {83, 15, 31}, {83, 41, 54}, {83, 15, 55, 31, 55},
 }}
 
 func py_Template_substitute_convert(mapping *rt.Cell, self *rt.Cell, mo rt.Value) (rt.Value, *rt.Exc) {
@@ -587,10 +553,8 @@ func py_Template_substitute_convert(mapping *rt.Cell, self *rt.Cell, mo rt.Value
 
 var co_Template_substitute_convert = rt.Code{Name: "convert", QualName: "Template.substitute.<locals>.convert", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"mo"}, Pos: 1}, Vars: []string{"named"}, Free: []string{"mapping", "self"}, Pos: []rt.Pos{
 	{},
-	{76, 20, 37, 28, 37},
-	{76, 41, 59, 49, 59},
-	{78, 27, 41, 34, 41},
-	{78},
+	{76, 20, 37, 28, 37}, {76, 41, 59, 49, 59},
+	{78, 27, 41, 34, 41}, {78},
 	{79, 15, 34, 23, 34},
 	{80, 23, 37},
 	{81, 12, 29, 25, 29},
@@ -633,10 +597,7 @@ func py_Template_safe_substitute(in_self, in_mapping, kws rt.Value) (rt.Value, *
 var co_Template_safe_substitute = rt.Code{Name: "safe_substitute", QualName: "Template.safe_substitute", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping", "kws"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"self", "mapping", "convert"}, Doc: "The text with the names replaced that there are.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{87},
-	{100, 15, 27},
-	{100, 15, 31},
-	{100, 41, 54},
-	{100, 15, 55, 31, 55},
+	{100, 15, 27}, {100, 15, 31}, {100, 41, 54}, {100, 15, 55, 31, 55},
 }}
 
 func py_Template_safe_substitute_convert(mapping *rt.Cell, self *rt.Cell, mo rt.Value) (rt.Value, *rt.Exc) {
@@ -650,19 +611,16 @@ func py_Template_safe_substitute_convert(mapping *rt.Cell, self *rt.Cell, mo rt.
 	prev = rt.Handled()
 	// 90: named = mo.group("named") or mo.group("braced")
 	if t1, err = rt.CallMethod1(mo, &nm_group, k_named); err != nil {
-		at = 1
-		goto fail
+		return co_Template_safe_substitute_convert.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_Template_safe_substitute_convert.Fail(err, 1)
 		}
 	}
 	if !c1 {
 		if t1, err = rt.CallMethod1(mo, &nm_group, k_braced); err != nil {
-			at = 2
-			goto fail
+			return co_Template_safe_substitute_convert.Fail(err, 2)
 		}
 	}
 	named = t1
@@ -700,39 +658,31 @@ func py_Template_safe_substitute_convert(mapping *rt.Cell, self *rt.Cell, mo rt.
 		err, at = exc1, 0
 	unhandle1:
 		co_Template_safe_substitute_convert.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_Template_safe_substitute_convert.Fail(err, 0)
 	}
 	// 96: if mo.group("escaped") is not None:
 	if t1, err = rt.CallMethod1(mo, &nm_group, k_escaped); err != nil {
-		at = 7
-		goto fail
+		return co_Template_safe_substitute_convert.Fail(err, 7)
 	}
 	if !t1.IsNone() {
 		// 97: return self.delimiter
 		if t1, err = rt.GetAttr(self.V, &nm_delimiter); err != nil {
-			at = 8
-			goto fail
+			return co_Template_safe_substitute_convert.Fail(err, 8)
 		}
 		return rt.Ret(t1)
 	}
 	// 98: return mo.group()
 	if t1, err = rt.CallMethod0(mo, &nm_group); err != nil {
-		at = 9
-		goto fail
+		return co_Template_safe_substitute_convert.Fail(err, 9)
 	}
 	return rt.Ret(t1)
-fail:
-	return co_Template_safe_substitute_convert.Fail(err, at)
 }
 
 var co_Template_safe_substitute_convert = rt.Code{Name: "convert", QualName: "Template.safe_substitute.<locals>.convert", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"mo"}, Pos: 1}, Vars: []string{"named"}, Free: []string{"mapping", "self"}, Pos: []rt.Pos{
 	{},
-	{90, 20, 37, 28, 37},
-	{90, 41, 59, 49, 59},
-	{93, 31, 45, 38, 45},
-	{93},
+	{90, 20, 37, 28, 37}, {90, 41, 59, 49, 59},
+	{93, 31, 45, 38, 45}, {93},
 	{94, 23, 31},
 	{95, 27, 37, 35, 37},
 	{96, 15, 34, 23, 34},
@@ -749,24 +699,19 @@ func py_Template_is_valid(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 104: return all(mo.group("invalid") is None for mo in self.pattern.finditer(self.template))
 	if t1, err = rt.GetAttr(self, &nm_pattern); err != nil {
-		at = 1
-		goto fail
+		return co_Template_is_valid.Fail(err, 1)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_finditer); err != nil {
-		at = 2
-		goto fail
+		return co_Template_is_valid.Fail(err, 2)
 	}
 	if t3, err = rt.GetAttr(self, &nm_template); err != nil {
-		at = 3
-		goto fail
+		return co_Template_is_valid.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 4
-		goto fail
+		return co_Template_is_valid.Fail(err, 4)
 	}
 	if t2, err = rt.Iter(t1); err != nil {
-		at = 4
-		goto fail
+		return co_Template_is_valid.Fail(err, 4)
 	}
 	t1, _ = new_Template_is_valid__genexpr(t2)
 	if t2, err = rt.Call1(py.all, t1); err != nil {
@@ -777,20 +722,14 @@ func py_Template_is_valid(self rt.Value) (rt.Value, *rt.Exc) {
 	goto end1
 drop1:
 	rt.Drop(t1)
-	goto fail
+	return co_Template_is_valid.Fail(err, at)
 end1:
 	return rt.Ret(t2)
-fail:
-	return co_Template_is_valid.Fail(err, at)
 }
 
 var co_Template_is_valid = rt.Code{Name: "is_valid", QualName: "Template.is_valid", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Whether every delimiter begins a placeholder.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{104, 57, 69},
-	{104, 57, 78},
-	{104, 79, 92},
-	{104, 57, 93, 78, 93},
-	{104},
+	{104, 57, 69}, {104, 57, 78}, {104, 79, 92}, {104, 57, 93, 78, 93}, {104},
 }}
 
 type fr_Template_is_valid__genexpr struct {
@@ -853,10 +792,7 @@ fail:
 
 var co_Template_is_valid__genexpr = rt.Code{Name: "<genexpr>", QualName: "Template.is_valid.<locals>.<genexpr>", File: &file, Line: 104, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{104, 57, 93, 78, 93},
-	{104, 19, 38, 27, 38},
-	{104, 19, 46},
-	{104},
+	{104, 57, 93, 78, 93}, {104, 19, 38, 27, 38}, {104, 19, 46}, {104},
 }}
 
 func py_Template_get_identifiers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -871,32 +807,26 @@ func py_Template_get_identifiers(self rt.Value) (rt.Value, *rt.Exc) {
 	ids = rt.NewList()
 	// 109: for mo in self.pattern.finditer(self.template):
 	if t1, err = rt.GetAttr(self, &nm_pattern); err != nil {
-		at = 1
-		goto fail
+		return co_Template_get_identifiers.Fail(err, 1)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_finditer); err != nil {
-		at = 2
-		goto fail
+		return co_Template_get_identifiers.Fail(err, 2)
 	}
 	if t3, err = rt.GetAttr(self, &nm_template); err != nil {
-		at = 3
-		goto fail
+		return co_Template_get_identifiers.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 4
-		goto fail
+		return co_Template_get_identifiers.Fail(err, 4)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		at = 4
-		goto fail
+		return co_Template_get_identifiers.Fail(err, 4)
 	}
 	for {
 		if mo, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 4
-			goto fail
+			return co_Template_get_identifiers.Fail(err, 4)
 		}
 		// 110: named = mo.group("named") or mo.group("braced")
 		if t1, err = rt.CallMethod1(mo, &nm_group, k_named); err != nil {
@@ -935,23 +865,17 @@ func py_Template_get_identifiers(self rt.Value) (rt.Value, *rt.Exc) {
 		goto end1
 	drop1:
 		rt.Drop(it1)
-		goto fail
+		return co_Template_get_identifiers.Fail(err, at)
 	end1:
 	}
 	// 113: return ids
 	return rt.Ret(ids)
-fail:
-	return co_Template_get_identifiers.Fail(err, at)
 }
 
 var co_Template_get_identifiers = rt.Code{Name: "get_identifiers", QualName: "Template.get_identifiers", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ids", "mo", "named"}, Doc: "The names, in order of first occurrence.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{109, 18, 30},
-	{109, 18, 39},
-	{109, 40, 53},
-	{109, 18, 54, 39, 54},
-	{110, 20, 37, 28, 37},
-	{110, 41, 59, 49, 59},
+	{109, 18, 30}, {109, 18, 39}, {109, 40, 53}, {109, 18, 54, 39, 54},
+	{110, 20, 37, 28, 37}, {110, 41, 59, 49, 59},
 	{111, 37, 53},
 	{112, 16, 33, 26, 33},
 }}
@@ -1397,60 +1321,31 @@ fail:
 var fn__split_fields rt.Func
 var co__split_fields = rt.Code{Name: "_split_fields", File: &file, Line: 119, Kind: rt.Generator, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"literal", "i", "c", "depth", "j", "field", "brackets", "end", "k", "ch", "name", "rest", "conversion"}, Doc: "Literal text before a field, the field's name, format spec and conversion, for each field.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{123},
-	{123, 14, 23, 17, 23},
-	{123, 10, 23},
+	{123}, {123, 14, 23, 17, 23}, {123, 10, 23},
 	{124, 12, 19, 16, 19},
-	{125, 11, 20},
-	{125, 30, 35, 32, 33},
-	{125, 36, 41, 38, 39},
-	{125, 25, 42, 29, 42},
-	{125, 25, 47},
-	{126, 18, 29, 26, 27},
-	{126},
+	{125, 11, 20}, {125, 30, 35, 32, 33}, {125, 36, 41, 38, 39}, {125, 25, 42, 29, 42}, {125, 25, 47},
+	{126, 18, 29, 26, 27}, {126},
 	{128},
 	{130, 11, 19},
-	{131, 18, 71, 28, 71},
-	{131},
+	{131, 18, 71, 28, 71}, {131},
 	{132, 11, 19},
 	{133},
 	{134},
 	{136, 22, 27, 24, 25},
-	{137},
-	{137, 18, 27, 21, 27},
-	{137, 14, 27},
-	{137, 32, 37},
-	{138, 21, 38},
-	{138, 21, 42},
-	{138, 43, 50, 47, 50},
-	{138, 21, 54, 42, 54},
-	{138},
+	{137}, {137, 18, 27, 21, 27}, {137, 14, 27}, {137, 32, 37},
+	{138, 21, 38}, {138, 21, 42}, {138, 43, 50, 47, 50}, {138, 21, 54, 42, 54}, {138},
 	{139},
 	{140, 11, 16},
-	{141, 68, 73, 70, 71},
-	{141, 76, 85, 79, 85},
-	{141, 68, 85},
-	{141, 18, 133, 28, 133},
-	{141},
-	{142, 21, 26, 23, 24},
-	{142, 27, 32, 29, 30},
-	{142, 16, 33, 20, 33},
+	{141, 68, 73, 70, 71}, {141, 76, 85, 79, 85}, {141, 68, 85}, {141, 18, 133, 28, 133}, {141},
+	{142, 21, 26, 23, 24}, {142, 27, 32, 29, 30}, {142, 16, 33, 20, 33},
 	{144},
-	{145, 21, 37, 30, 37},
-	{145, 12, 17},
-	{146, 24, 41},
-	{146, 24, 52, 45, 52},
-	{146},
-	{147, 15, 25},
-	{147, 34, 42},
-	{150, 21, 32, 26, 32},
-	{150, 34, 45, 39, 45},
-	{152, 11, 19, 15, 19},
-	{152, 11, 26},
-	{153, 31, 40, 35, 40},
-	{153, 42, 50, 46, 50},
-	{154, 29, 37, 33, 37},
-	{154},
+	{145, 21, 37, 30, 37}, {145, 12, 17},
+	{146, 24, 41}, {146, 24, 52, 45, 52}, {146},
+	{147, 15, 25}, {147, 34, 42},
+	{150, 21, 32, 26, 32}, {150, 34, 45, 39, 45},
+	{152, 11, 19, 15, 19}, {152, 11, 26},
+	{153, 31, 40, 35, 40}, {153, 42, 50, 46, 50},
+	{154, 29, 37, 33, 37}, {154},
 	{157, 7, 14},
 	{158},
 	{119},
@@ -1613,36 +1508,17 @@ func py__split_name(name rt.Value) (rt.Value, *rt.Exc) {
 var fn__split_name rt.Func
 var co__split_name = rt.Code{Name: "_split_name", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"end", "first", "rest", "steps", "key"}, Doc: "What comes first in a field's name, and then (is attribute, key) pairs.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{163, 27, 41, 36, 41},
-	{163, 43, 57, 52, 57},
-	{163, 26, 58},
-	{163, 79, 88, 82, 88},
-	{163},
-	{164, 18, 28, 22, 28},
-	{164, 30, 40, 34, 40},
-	{166},
-	{166, 10, 14},
-	{167, 11, 18, 15, 18},
-	{167, 11, 25},
-	{168, 35, 52, 44, 52},
-	{168, 54, 71, 63, 71},
-	{168, 34, 72},
-	{168, 93, 102, 96, 102},
-	{168},
-	{169, 12, 24},
-	{169, 32, 43, 36, 43},
-	{169, 12, 45, 24, 45},
-	{171, 18, 33, 28, 33},
-	{171, 18, 37, 34, 35},
-	{172, 25, 32, 29, 30},
-	{172, 18, 33, 22, 33},
-	{173, 12, 24},
-	{173, 45, 58, 56, 58},
-	{173, 33, 41, 36, 41},
-	{173, 12, 69, 24, 69},
+	{163, 27, 41, 36, 41}, {163, 43, 57, 52, 57}, {163, 26, 58}, {163, 79, 88, 82, 88}, {163},
+	{164, 18, 28, 22, 28}, {164, 30, 40, 34, 40},
+	{166}, {166, 10, 14},
+	{167, 11, 18, 15, 18}, {167, 11, 25},
+	{168, 35, 52, 44, 52}, {168, 54, 71, 63, 71}, {168, 34, 72}, {168, 93, 102, 96, 102}, {168},
+	{169, 12, 24}, {169, 32, 43, 36, 43}, {169, 12, 45, 24, 45},
+	{171, 18, 33, 28, 33}, {171, 18, 37, 34, 35},
+	{172, 25, 32, 29, 30}, {172, 18, 33, 22, 33},
+	{173, 12, 24}, {173, 45, 58, 56, 58}, {173, 33, 41, 36, 41}, {173, 12, 69, 24, 69},
 	{174, 15, 25, 19, 25},
-	{175, 25, 40, 38, 40},
-	{175, 11, 21, 14, 21},
+	{175, 25, 40, 38, 40}, {175, 11, 21, 14, 21},
 }}
 
 type fr__split_name__genexpr struct {
@@ -1703,10 +1579,7 @@ fail:
 
 var co__split_name__genexpr = rt.Code{Name: "<genexpr>", QualName: "_split_name.<locals>.<genexpr>", File: &file, Line: 163, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{163, 26, 58},
-	{163, 62, 68},
-	{163, 15, 16},
-	{163},
+	{163, 26, 58}, {163, 62, 68}, {163, 15, 16}, {163},
 }}
 
 type fr__split_name__genexpr_2 struct {
@@ -1767,10 +1640,7 @@ fail:
 
 var co__split_name__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_split_name.<locals>.<genexpr>", File: &file, Line: 168, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{168, 34, 72},
-	{168, 76, 82},
-	{168, 23, 24},
-	{168},
+	{168, 34, 72}, {168, 76, 82}, {168, 23, 24}, {168},
 }}
 
 func py_Formatter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1910,9 +1780,7 @@ func py_Formatter_vformat(self, format_string, args, kwargs rt.Value) (rt.Value,
 var co_Formatter_vformat = rt.Code{Name: "vformat", QualName: "Formatter.vformat", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_string", "args", "kwargs"}, Pos: 4}, Vars: []string{"used_args", "result", "_"}, Pos: []rt.Pos{
 	{},
 	{185},
-	{186, 20, 33},
-	{186, 20, 76, 33, 76},
-	{186, 8, 17},
+	{186, 20, 33}, {186, 20, 76, 33, 76}, {186, 8, 17},
 	{187, 8, 55, 30, 55},
 }}
 
@@ -1929,41 +1797,34 @@ func py_Formatter__vformat(self, format_string, args, kwargs, used_args, depth, 
 	// 191: if depth < 0:
 	if c1, ok = rt.LtInt(depth, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(depth, rt.Int(0)); err != nil {
-			at = 1
-			goto fail
+			return co_Formatter__vformat.Fail(err, 1)
 		}
 	}
 	if c1 {
 		// 192: raise ValueError("Max string recursion exceeded")
 		if t1, err = rt.Call1(py.ValueError, k_Max_string_recursion); err != nil {
-			at = 2
-			goto fail
+			return co_Formatter__vformat.Fail(err, 2)
 		}
-		err, at = rt.Raise(t1), 3
-		goto fail
+		return co_Formatter__vformat.Fail(rt.Raise(t1), 3)
 	}
 	// 193: result = []
 	result = rt.NewList()
 	// 194: for literal, name, spec, conversion in self.parse(format_string):
 	if t1, err = rt.CallMethod1(self, &nm_parse, format_string); err != nil {
-		at = 4
-		goto fail
+		return co_Formatter__vformat.Fail(err, 4)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		at = 4
-		goto fail
+		return co_Formatter__vformat.Fail(err, 4)
 	}
 	for {
 		if t1, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 4
-			goto fail
+			return co_Formatter__vformat.Fail(err, 4)
 		}
 		if u1, err = rt.Unpack(t1, 4); err != nil {
-			at = 5
-			goto fail
+			return co_Formatter__vformat.Fail(err, 5)
 		}
 		literal = u1[0]
 		name = u1[1]
@@ -2137,53 +1998,37 @@ func py_Formatter__vformat(self, format_string, args, kwargs, used_args, depth, 
 		goto end1
 	drop1:
 		rt.Drop(it1)
-		goto fail
+		return co_Formatter__vformat.Fail(err, at)
 	end1:
 	}
 	// 214: return "".join(result), auto
 	if t1, err = rt.CallMethod1(k_text_3, &nm_join, result); err != nil {
-		at = 32
-		goto fail
+		return co_Formatter__vformat.Fail(err, 32)
 	}
 	t2 = rt.NewTuple(t1, auto)
 	return rt.Ret(t2)
-fail:
-	return co_Formatter__vformat.Fail(err, at)
 }
 
 var co_Formatter__vformat = rt.Code{Name: "_vformat", QualName: "Formatter._vformat", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_string", "args", "kwargs", "used_args", "depth", "auto"}, Pos: 7}, Vars: []string{"result", "literal", "name", "spec", "conversion", "first", "_", "obj", "used"}, Pos: []rt.Pos{
 	{},
 	{191, 11, 20},
-	{192, 18, 61, 28, 61},
-	{192},
-	{194, 47, 72, 57, 72},
-	{194, 12, 43},
+	{192, 18, 61, 28, 61}, {192},
+	{194, 47, 72, 57, 72}, {194, 12, 43},
 	{195, 15, 22},
 	{196, 16, 38, 29, 38},
-	{199, 23, 34},
-	{199, 23, 40, 34, 40},
-	{199, 12, 20},
+	{199, 23, 34}, {199, 23, 40, 34, 40}, {199, 12, 20},
 	{200, 15, 26},
-	{202, 26, 114, 36, 114},
-	{202},
-	{203, 23, 32, 26, 32},
-	{203, 23, 39, 33, 34},
+	{202, 26, 114, 36, 114}, {202},
+	{203, 23, 32, 26, 32}, {203, 23, 39, 33, 34},
 	{204},
 	{205, 17, 39, 27, 39},
 	{206, 19, 23},
-	{207, 26, 114, 36, 114},
-	{207},
-	{209, 24, 58, 38, 58},
-	{209, 12, 21},
+	{207, 26, 114, 36, 114}, {207},
+	{209, 24, 58, 38, 58}, {209, 12, 21},
 	{210, 12, 31, 25, 31},
 	{211},
-	{212, 25, 38},
-	{212, 70, 79, 76, 77},
-	{212, 25, 86, 38, 86},
-	{212, 12, 22},
-	{213, 12, 25},
-	{213, 26, 54, 43, 54},
-	{213, 12, 55, 25, 55},
+	{212, 25, 38}, {212, 70, 79, 76, 77}, {212, 25, 86, 38, 86}, {212, 12, 22},
+	{213, 12, 25}, {213, 26, 54, 43, 54}, {213, 12, 55, 25, 55},
 	{214, 15, 30, 22, 30},
 }}
 
@@ -2217,9 +2062,7 @@ func py_Formatter_get_value(self, key, args, kwargs rt.Value) (rt.Value, *rt.Exc
 
 var co_Formatter_get_value = rt.Code{Name: "get_value", QualName: "Formatter.get_value", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "args", "kwargs"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{217, 28, 48, 38, 48},
-	{217, 15, 24, 19, 24},
-	{217, 54, 65, 60, 65},
+	{217, 28, 48, 38, 48}, {217, 15, 24, 19, 24}, {217, 54, 65, 60, 65},
 }}
 
 func py_Formatter_check_unused_args(self, used_args, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2316,9 +2159,7 @@ var co_Formatter_convert_field = rt.Code{Name: "convert_field", QualName: "Forma
 	{231},
 	{232, 11, 28},
 	{233},
-	{234, 56, 70},
-	{234, 14, 72, 24, 72},
-	{234},
+	{234, 56, 70}, {234, 14, 72, 24, 72}, {234},
 }}
 
 func py_Formatter_parse(self, format_string rt.Value) (rt.Value, *rt.Exc) {
@@ -2346,8 +2187,7 @@ func py_Formatter_parse(self, format_string rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Formatter_parse = rt.Code{Name: "parse", QualName: "Formatter.parse", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_string"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{237, 15, 28},
-	{237},
+	{237, 15, 28}, {237},
 }}
 
 func py_Formatter_get_field(self, field_name, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2421,15 +2261,10 @@ func py_Formatter_get_field(self, field_name, args, kwargs rt.Value) (rt.Value, 
 
 var co_Formatter_get_field = rt.Code{Name: "get_field", QualName: "Formatter.get_field", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "field_name", "args", "kwargs"}, Pos: 4}, Vars: []string{"first", "steps", "obj", "is_attr", "key"}, Pos: []rt.Pos{
 	{},
-	{240, 23, 34},
-	{240, 23, 46, 34, 46},
-	{240, 8, 20},
+	{240, 23, 34}, {240, 23, 46, 34, 46}, {240, 8, 20},
 	{241},
-	{242, 28, 33},
-	{242, 12, 24},
-	{243, 39, 46},
-	{243, 18, 35, 25, 35},
-	{243, 52, 60, 55, 60},
+	{242, 28, 33}, {242, 12, 24},
+	{243, 39, 46}, {243, 18, 35, 25, 35}, {243, 52, 60, 55, 60},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2454,8 +2289,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py._ChainMap = t2
 	// 6: __all__ = [
-	t1 = rt.NewList(k_ascii_letters, k_ascii_lowercase, k_ascii_uppercase, k_capwords, k_digits, k_hexdigits, k_octdigits, k_printable, k_punctuation, k_whitespace, k_Formatter, k_Template)
-	py.__all__ = t1
+	py.__all__ = rt.NewList(k_ascii_letters, k_ascii_lowercase, k_ascii_uppercase, k_capwords, k_digits, k_hexdigits, k_octdigits, k_printable, k_punctuation, k_whitespace, k_Formatter, k_Template)
 	// 11: whitespace = " \t\n\r\v\f"
 	py.whitespace = k_text_12
 	// 12: ascii_lowercase = "abcdefghijklmnopqrstuvwxyz"
@@ -2522,11 +2356,9 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.printable = t1
 	// 22: def capwords(s, sep=None):
 	fn_capwords = rt.Func{Code: &co_capwords, Globals: &module, F2: py_capwords, Defaults: []rt.Value{rt.None}}
-	t1 = fn_capwords.Def()
-	py.capwords = t1
+	py.capwords = fn_capwords.Def()
 	// 27: _sentinel = {}
-	t1 = rt.NewDict()
-	py._sentinel = t1
+	py._sentinel = rt.NewDict()
 	// 30: class Template:
 	if t1, err = rt.BuildClass("Template", nil, nil, nil, py_Template); err != nil {
 		return co__module.Fail(err, 13)
@@ -2543,12 +2375,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	// 119: def _split_fields(text):
 	fn__split_fields = rt.Func{Code: &co__split_fields, Globals: &module, F1: new__split_fields}
-	t1 = fn__split_fields.Def()
-	py._split_fields = t1
+	py._split_fields = fn__split_fields.Def()
 	// 161: def _split_name(name):
 	fn__split_name = rt.Func{Code: &co__split_name, Globals: &module, F1: py__split_name}
-	t1 = fn__split_name.Def()
-	py._split_name = t1
+	py._split_name = fn__split_name.Def()
 	// 178: class Formatter:
 	if t1, err = rt.BuildClass("Formatter", nil, nil, nil, py_Formatter); err != nil {
 		return co__module.Fail(err, 16)
@@ -2562,18 +2392,10 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{3},
 	{4},
 	{14, 16, 49, 32, 33},
-	{16, 12, 18},
-	{16, 12, 29, 19, 20},
-	{16, 12, 40, 30, 31},
-	{19, 12, 18},
-	{19, 21, 34},
-	{19, 12, 34, 19, 20},
-	{19, 37, 48},
-	{19, 12, 48, 35, 36},
-	{19, 12, 61, 49, 50},
+	{16, 12, 18}, {16, 12, 29, 19, 20}, {16, 12, 40, 30, 31},
+	{19, 12, 18}, {19, 21, 34}, {19, 12, 34, 19, 20}, {19, 37, 48}, {19, 12, 48, 35, 36}, {19, 12, 61, 49, 50},
 	{30, 0, 0, 0, 0, 113},
-	{116, 0, 8},
-	{116, 0, 19, 17, 19},
+	{116, 0, 8}, {116, 0, 19, 17, 19},
 	{178, 0, 0, 0, 0, 244},
 }}
 

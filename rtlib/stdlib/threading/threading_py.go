@@ -245,16 +245,12 @@ var co_Condition___init__ = rt.Code{Name: "__init__", QualName: "Condition.__ini
 	{},
 	{56},
 	{57, 8, 18},
-	{58, 23, 35},
-	{58, 8, 20},
-	{59, 23, 35},
-	{59, 8, 20},
+	{58, 23, 35}, {58, 8, 20},
+	{59, 23, 35}, {59, 8, 20},
 	{60, 20, 70},
 	{61, 15, 34, 22, 34},
-	{62, 36, 55, 43, 55},
-	{62, 16, 56, 23, 56},
-	{63, 24, 31, 29, 31},
-	{63, 8, 21},
+	{62, 36, 55, 43, 55}, {62, 16, 56, 23, 56},
+	{63, 24, 31, 29, 31}, {63, 8, 21},
 }}
 
 func py_Condition___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -275,8 +271,7 @@ func py_Condition___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Condition___enter__ = rt.Code{Name: "__enter__", QualName: "Condition.__enter__", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{66, 15, 25},
-	{66, 15, 37, 35, 37},
+	{66, 15, 25}, {66, 15, 37, 35, 37},
 }}
 
 func py_Condition___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -300,9 +295,7 @@ func py_Condition___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Condition___exit__ = rt.Code{Name: "__exit__", QualName: "Condition.__exit__", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{69, 15, 25},
-	{69, 15, 34},
-	{69, 15, 41, 34, 41},
+	{69, 15, 25}, {69, 15, 34}, {69, 15, 41, 34, 41},
 }}
 
 func py_Condition___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -333,11 +326,7 @@ func py_Condition___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Condition___repr__ = rt.Code{Name: "__repr__", QualName: "Condition.__repr__", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{72, 29, 39},
-	{72, 28, 40},
-	{72, 47, 60},
-	{72, 43, 61, 46, 61},
-	{72, 42, 62},
+	{72, 29, 39}, {72, 28, 40}, {72, 47, 60}, {72, 43, 61, 46, 61}, {72, 42, 62},
 }}
 
 func py_Condition__release_save(self rt.Value) (rt.Value, *rt.Exc) {
@@ -358,8 +347,7 @@ func py_Condition__release_save(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Condition__release_save = rt.Code{Name: "_release_save", QualName: "Condition._release_save", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{75, 8, 18},
-	{75, 8, 28, 26, 28},
+	{75, 8, 18}, {75, 8, 28, 26, 28},
 }}
 
 func py_Condition__acquire_restore(self, state rt.Value) (rt.Value, *rt.Exc) {
@@ -380,8 +368,7 @@ func py_Condition__acquire_restore(self, state rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Condition__acquire_restore = rt.Code{Name: "_acquire_restore", QualName: "Condition._acquire_restore", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{78, 8, 18},
-	{78, 8, 28, 26, 28},
+	{78, 8, 18}, {78, 8, 28, 26, 28},
 }}
 
 func py_Condition__is_owned(self rt.Value) (rt.Value, *rt.Exc) {
@@ -420,10 +407,8 @@ func py_Condition__is_owned(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Condition__is_owned = rt.Code{Name: "_is_owned", QualName: "Condition._is_owned", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{81, 11, 21},
-	{81, 11, 36, 29, 36},
-	{82, 12, 22},
-	{82, 12, 32, 30, 32},
+	{81, 11, 21}, {81, 11, 36, 29, 36},
+	{82, 12, 22}, {82, 12, 32, 30, 32},
 }}
 
 func py_Condition_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -437,47 +422,38 @@ func py_Condition_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 87: if not self._is_owned():
 	if t1, err = rt.CallMethod0(self, &nm__is_owned); err != nil {
-		at = 1
-		goto fail
+		return co_Condition_wait.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_Condition_wait.Fail(err, 1)
 		}
 	}
 	if !c1 {
 		// 88: raise RuntimeError("cannot wait on un-acquired lock")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_wait_on_un_ac); err != nil {
-			at = 2
-			goto fail
+			return co_Condition_wait.Fail(err, 2)
 		}
-		err, at = rt.Raise(t1), 3
-		goto fail
+		return co_Condition_wait.Fail(rt.Raise(t1), 3)
 	}
 	// 89: waiter = Lock()
 	if waiter, err = rt.Call0(py.Lock); err != nil {
-		at = 4
-		goto fail
+		return co_Condition_wait.Fail(err, 4)
 	}
 	// 90: waiter.acquire()
 	if _, err = rt.CallMethod0(waiter, &nm_acquire); err != nil {
-		at = 5
-		goto fail
+		return co_Condition_wait.Fail(err, 5)
 	}
 	// 91: self._waiters.append(waiter)
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		at = 6
-		goto fail
+		return co_Condition_wait.Fail(err, 6)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, waiter); err != nil {
-		at = 7
-		goto fail
+		return co_Condition_wait.Fail(err, 7)
 	}
 	// 92: state = self._release_save()
 	if state, err = rt.CallMethod0(self, &nm__release_save); err != nil {
-		at = 8
-		goto fail
+		return co_Condition_wait.Fail(err, 8)
 	}
 	// 93: notified = False
 	notified = rt.False
@@ -579,24 +555,19 @@ finally1:
 	goto end1
 unhandle1:
 	co_Condition_wait.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Condition_wait.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Condition_wait.Fail(err, at)
 }
 
 var co_Condition_wait = rt.Code{Name: "wait", QualName: "Condition.wait", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"waiter", "state", "notified"}, Pos: []rt.Pos{
 	{},
 	{87, 15, 31, 29, 31},
-	{88, 18, 65, 30, 65},
-	{88},
+	{88, 18, 65, 30, 65}, {88},
 	{89},
 	{90, 8, 24, 22, 24},
-	{91, 8, 21},
-	{91, 8, 36, 28, 36},
+	{91, 8, 21}, {91, 8, 36, 28, 36},
 	{92},
 	{96},
 	{97, 17, 28},
@@ -604,8 +575,7 @@ var co_Condition_wait = rt.Code{Name: "wait", QualName: "Condition.wait", File: 
 	{100},
 	{103, 12, 40, 33, 40},
 	{104, 19, 27},
-	{106, 20, 33},
-	{106, 20, 48, 40, 48},
+	{106, 20, 33}, {106, 20, 48, 40, 48},
 	{107, 23, 33},
 }}
 
@@ -688,12 +658,9 @@ func py_Condition_wait_for(self, predicate, timeout rt.Value) (rt.Value, *rt.Exc
 var co_Condition_wait_for = rt.Code{Name: "wait_for", QualName: "Condition.wait_for", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "predicate", "timeout"}, Pos: 3}, Vars: []string{"end", "remaining", "result"}, Pos: []rt.Pos{
 	{},
 	{113},
-	{114},
-	{114, 18, 24},
-	{117, 26, 37, 35, 37},
-	{117, 26, 49, 38, 39},
-	{119, 38, 49, 47, 49},
-	{119, 32, 49, 36, 37},
+	{114}, {114, 18, 24},
+	{117, 26, 37, 35, 37}, {117, 26, 49, 38, 39},
+	{119, 38, 49, 47, 49}, {119, 32, 49, 36, 37},
 	{120, 23, 37},
 	{122, 12, 32, 21, 32},
 	{123},
@@ -772,13 +739,9 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 var co_Condition_notify = rt.Code{Name: "notify", QualName: "Condition.notify", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"waiter"}, Pos: []rt.Pos{
 	{},
 	{127, 15, 31, 29, 31},
-	{128, 18, 67, 30, 67},
-	{128},
-	{129},
-	{129, 14, 27},
-	{129, 32, 37},
-	{130, 21, 34},
-	{130},
+	{128, 18, 67, 30, 67}, {128},
+	{129}, {129, 14, 27}, {129, 32, 37},
+	{130, 21, 34}, {130},
 	{131, 12, 28, 26, 28},
 	{132},
 }}
@@ -807,10 +770,7 @@ func py_Condition_notify_all(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Condition_notify_all = rt.Code{Name: "notify_all", QualName: "Condition.notify_all", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{135, 8, 19},
-	{135, 24, 37},
-	{135, 20, 38, 23, 38},
-	{135, 8, 39, 19, 39},
+	{135, 8, 19}, {135, 24, 37}, {135, 20, 38, 23, 38}, {135, 8, 39, 19, 39},
 }}
 
 func py_Condition_notifyAll(self rt.Value) (rt.Value, *rt.Exc) {
@@ -840,8 +800,7 @@ func py_Condition_notifyAll(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Condition_notifyAll = rt.Code{Name: "notifyAll", QualName: "Condition.notifyAll", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"warnings"}, Pos: []rt.Pos{
 	{},
 	{138},
-	{140, 8, 21},
-	{140, 8, 110, 21, 110},
+	{140, 8, 21}, {140, 8, 110, 21, 110},
 	{141, 8, 25, 23, 25},
 }}
 
@@ -884,14 +843,7 @@ func py__where(obj rt.Value) (rt.Value, *rt.Exc) {
 var fn__where rt.Func
 var co__where = rt.Code{Name: "_where", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{145, 15, 24, 19, 24},
-	{145, 15, 35},
-	{145, 14, 36},
-	{145, 38, 47, 42, 47},
-	{145, 38, 60},
-	{145, 37, 61},
-	{145, 66, 73, 68, 73},
-	{145, 65, 77},
+	{145, 15, 24, 19, 24}, {145, 15, 35}, {145, 14, 36}, {145, 38, 47, 42, 47}, {145, 38, 60}, {145, 37, 61}, {145, 66, 73, 68, 73}, {145, 65, 77},
 }}
 
 func py_Semaphore(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -962,8 +914,7 @@ var co_Semaphore = rt.Code{Name: "Semaphore", File: &file, Line: 148, Kind: rt.P
 	{151, 0, 0, 0, 0, 155},
 	{157, 0, 0, 0, 0, 158},
 	{160, 0, 0, 0, 0, 177},
-	{179, 16, 23},
-	{179, 4, 13},
+	{179, 16, 23}, {179, 4, 13},
 	{181, 0, 0, 0, 0, 186},
 	{188, 0, 0, 0, 0, 189},
 }}
@@ -1010,11 +961,8 @@ func py_Semaphore___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 var co_Semaphore___init__ = rt.Code{Name: "__init__", QualName: "Semaphore.__init__", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{152, 11, 20},
-	{153, 18, 68, 28, 68},
-	{153},
-	{154, 31, 37, 35, 37},
-	{154, 21, 38, 30, 38},
-	{154, 8, 18},
+	{153, 18, 68, 28, 68}, {153},
+	{154, 31, 37, 35, 37}, {154, 21, 38, 30, 38}, {154, 8, 18},
 	{155, 8, 19},
 }}
 
@@ -1048,10 +996,7 @@ func py_Semaphore___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Semaphore___repr__ = rt.Code{Name: "__repr__", QualName: "Semaphore.__repr__", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{158, 18, 30, 24, 30},
-	{158, 17, 31},
-	{158, 40, 51},
-	{158, 39, 52},
+	{158, 18, 30, 24, 30}, {158, 17, 31}, {158, 40, 51}, {158, 39, 52},
 }}
 
 func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1066,8 +1011,7 @@ func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) 
 	// 161: if not blocking and timeout is not None:
 	if c2, ok = rt.TruthBool(blocking); !ok {
 		if c2, err = rt.Truth(blocking); err != nil {
-			at = 1
-			goto fail
+			return co_Semaphore_acquire.Fail(err, 1)
 		}
 	}
 	c1 = !c2
@@ -1077,22 +1021,18 @@ func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) 
 	if c1 {
 		// 162: raise ValueError("can't specify timeout for non-blocking acquire")
 		if t1, err = rt.Call1(py.ValueError, k_can_t_specify_timeou); err != nil {
-			at = 2
-			goto fail
+			return co_Semaphore_acquire.Fail(err, 2)
 		}
-		err, at = rt.Raise(t1), 3
-		goto fail
+		return co_Semaphore_acquire.Fail(rt.Raise(t1), 3)
 	}
 	// 163: end = None
 	end_ = rt.None
 	// 164: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
-		at = 4
-		goto fail
+		return co_Semaphore_acquire.Fail(err, 4)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 4
-		goto fail
+		return co_Semaphore_acquire.Fail(err, 4)
 	}
 	// 165: while self._value == 0:
 	for {
@@ -1226,34 +1166,24 @@ finally1:
 	goto end1
 unhandle1:
 	co_Semaphore_acquire.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Semaphore_acquire.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Semaphore_acquire.Fail(err, at)
 }
 
 var co_Semaphore_acquire = rt.Code{Name: "acquire", QualName: "Semaphore.acquire", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "blocking", "timeout"}, Pos: 3}, Vars: []string{"end"}, Pos: []rt.Pos{
 	{},
 	{161, 15, 23},
-	{162, 18, 78, 28, 78},
-	{162},
+	{162, 18, 78, 28, 78}, {162},
 	{164, 13, 23},
-	{165},
-	{165, 18, 29},
-	{165, 18, 34},
+	{165}, {165, 18, 29}, {165, 18, 34},
 	{166, 23, 31},
-	{170, 30, 41, 39, 41},
-	{170, 30, 51, 42, 43},
-	{172, 40, 51, 49, 51},
-	{172, 34, 51, 38, 39},
+	{170, 30, 41, 39, 41}, {170, 30, 51, 42, 43},
+	{172, 40, 51, 49, 51}, {172, 34, 51, 38, 39},
 	{173, 27, 39},
-	{175, 16, 26},
-	{175, 16, 40, 31, 40},
-	{176, 12, 23},
-	{176},
+	{175, 16, 26}, {175, 16, 40, 31, 40},
+	{176, 12, 23}, {176},
 }}
 
 func py_Semaphore_release(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1268,27 +1198,22 @@ func py_Semaphore_release(self, n rt.Value) (rt.Value, *rt.Exc) {
 	// 182: if n < 1:
 	if c1, ok = rt.LtInt(n, rt.Int(1)); !ok {
 		if c1, err = rt.IfLt(n, rt.Int(1)); err != nil {
-			at = 1
-			goto fail
+			return co_Semaphore_release.Fail(err, 1)
 		}
 	}
 	if c1 {
 		// 183: raise ValueError("n must be one or more")
 		if t1, err = rt.Call1(py.ValueError, k_n_must_be_one_or_mor); err != nil {
-			at = 2
-			goto fail
+			return co_Semaphore_release.Fail(err, 2)
 		}
-		err, at = rt.Raise(t1), 3
-		goto fail
+		return co_Semaphore_release.Fail(rt.Raise(t1), 3)
 	}
 	// 184: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
-		at = 4
-		goto fail
+		return co_Semaphore_release.Fail(err, 4)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 4
-		goto fail
+		return co_Semaphore_release.Fail(err, 4)
 	}
 	// 185: self._value += n
 	t1 = self
@@ -1344,25 +1269,19 @@ finally1:
 	goto end1
 unhandle1:
 	co_Semaphore_release.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Semaphore_release.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Semaphore_release.Fail(err, at)
 }
 
 var co_Semaphore_release = rt.Code{Name: "release", QualName: "Semaphore.release", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{182, 11, 16},
-	{183, 18, 53, 28, 53},
-	{183},
+	{183, 18, 53, 28, 53}, {183},
 	{184, 13, 23},
-	{185, 12, 23},
-	{185},
-	{186, 12, 22},
-	{186, 12, 32, 29, 32},
+	{185, 12, 23}, {185},
+	{186, 12, 22}, {186, 12, 32, 29, 32},
 }}
 
 func py_Semaphore___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -1459,8 +1378,7 @@ func py_BoundedSemaphore___init__(__class__ *rt.Cell, self, value rt.Value) (rt.
 
 var co_BoundedSemaphore___init__ = rt.Code{Name: "__init__", QualName: "BoundedSemaphore.__init__", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{196, 8, 24},
-	{196, 8, 31, 24, 31},
+	{196, 8, 24}, {196, 8, 31, 24, 31},
 	{197, 8, 27},
 }}
 
@@ -1500,12 +1418,7 @@ func py_BoundedSemaphore___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_BoundedSemaphore___repr__ = rt.Code{Name: "__repr__", QualName: "BoundedSemaphore.__repr__", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{200, 18, 30, 24, 30},
-	{200, 17, 31},
-	{200, 40, 51},
-	{200, 39, 52},
-	{200, 54, 73},
-	{200, 53, 74},
+	{200, 18, 30, 24, 30}, {200, 17, 31}, {200, 40, 51}, {200, 39, 52}, {200, 54, 73}, {200, 53, 74},
 }}
 
 func py_BoundedSemaphore_release(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1520,27 +1433,22 @@ func py_BoundedSemaphore_release(self, n rt.Value) (rt.Value, *rt.Exc) {
 	// 203: if n < 1:
 	if c1, ok = rt.LtInt(n, rt.Int(1)); !ok {
 		if c1, err = rt.IfLt(n, rt.Int(1)); err != nil {
-			at = 1
-			goto fail
+			return co_BoundedSemaphore_release.Fail(err, 1)
 		}
 	}
 	if c1 {
 		// 204: raise ValueError("n must be one or more")
 		if t1, err = rt.Call1(py.ValueError, k_n_must_be_one_or_mor); err != nil {
-			at = 2
-			goto fail
+			return co_BoundedSemaphore_release.Fail(err, 2)
 		}
-		err, at = rt.Raise(t1), 3
-		goto fail
+		return co_BoundedSemaphore_release.Fail(rt.Raise(t1), 3)
 	}
 	// 205: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
-		at = 4
-		goto fail
+		return co_BoundedSemaphore_release.Fail(err, 4)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 4
-		goto fail
+		return co_BoundedSemaphore_release.Fail(err, 4)
 	}
 	// 206: if self._value + n > self._initial_value:
 	if t1, err = rt.GetAttr(self, &nm__value); err != nil {
@@ -1626,31 +1534,21 @@ finally1:
 	goto end1
 unhandle1:
 	co_BoundedSemaphore_release.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_BoundedSemaphore_release.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_BoundedSemaphore_release.Fail(err, at)
 }
 
 var co_BoundedSemaphore_release = rt.Code{Name: "release", QualName: "BoundedSemaphore.release", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{203, 11, 16},
-	{204, 18, 53, 28, 53},
-	{204},
+	{204, 18, 53, 28, 53}, {204},
 	{205, 13, 23},
-	{206, 15, 26},
-	{206, 15, 30, 27, 28},
-	{206, 33, 52},
-	{206, 15, 52},
-	{207, 22, 69, 32, 69},
-	{207},
-	{208, 12, 23},
-	{208},
-	{209, 12, 22},
-	{209, 12, 32, 29, 32},
+	{206, 15, 26}, {206, 15, 30, 27, 28}, {206, 33, 52}, {206, 15, 52},
+	{207, 22, 69, 32, 69}, {207},
+	{208, 12, 23}, {208},
+	{209, 12, 22}, {209, 12, 32, 29, 32},
 }}
 
 func py_Event(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1749,9 +1647,7 @@ func py_Event___init__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Event___init__ = rt.Code{Name: "__init__", QualName: "Event.__init__", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{216, 31, 37, 35, 37},
-	{216, 21, 38, 30, 38},
-	{216, 8, 18},
+	{216, 31, 37, 35, 37}, {216, 21, 38, 30, 38}, {216, 8, 18},
 	{217, 8, 18},
 }}
 
@@ -1796,10 +1692,7 @@ func py_Event___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Event___repr__ = rt.Code{Name: "__repr__", QualName: "Event.__repr__", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{220, 18, 30, 24, 30},
-	{220, 17, 31},
-	{220, 43, 53},
-	{220, 33, 67},
+	{220, 18, 30, 24, 30}, {220, 17, 31}, {220, 43, 53}, {220, 33, 67},
 }}
 
 func py_Event_is_set(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1847,8 +1740,7 @@ func py_Event_isSet(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Event_isSet = rt.Code{Name: "isSet", QualName: "Event.isSet", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"warnings"}, Pos: []rt.Pos{
 	{},
 	{226},
-	{228, 8, 21},
-	{228, 8, 102, 21, 102},
+	{228, 8, 21}, {228, 8, 102, 21, 102},
 	{229, 15, 28, 26, 28},
 }}
 
@@ -1863,12 +1755,10 @@ func py_Event_set(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 232: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
-		at = 1
-		goto fail
+		return co_Event_set.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_Event_set.Fail(err, 1)
 	}
 	// 233: self._flag = True
 	if err = rt.SetAttr(self, &nm__flag, rt.True); err != nil {
@@ -1913,21 +1803,17 @@ finally1:
 	goto end1
 unhandle1:
 	co_Event_set.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Event_set.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Event_set.Fail(err, at)
 }
 
 var co_Event_set = rt.Code{Name: "set", QualName: "Event.set", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{232, 13, 23},
 	{233, 12, 22},
-	{234, 12, 22},
-	{234, 12, 35, 33, 35},
+	{234, 12, 22}, {234, 12, 35, 33, 35},
 }}
 
 func py_Event_clear(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1941,12 +1827,10 @@ func py_Event_clear(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 237: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
-		at = 1
-		goto fail
+		return co_Event_clear.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_Event_clear.Fail(err, 1)
 	}
 	// 238: self._flag = False
 	if err = rt.SetAttr(self, &nm__flag, rt.False); err != nil {
@@ -1982,13 +1866,10 @@ finally1:
 	goto end1
 unhandle1:
 	co_Event_clear.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Event_clear.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Event_clear.Fail(err, at)
 }
 
 var co_Event_clear = rt.Code{Name: "clear", QualName: "Event.clear", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -2008,12 +1889,10 @@ func py_Event_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 241: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
-		at = 1
-		goto fail
+		return co_Event_wait.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_Event_wait.Fail(err, 1)
 	}
 	// 242: if not self._flag:
 	if t1, err = rt.GetAttr(self, &nm__flag); err != nil {
@@ -2073,21 +1952,17 @@ finally1:
 	goto end1
 unhandle1:
 	co_Event_wait.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Event_wait.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Event_wait.Fail(err, at)
 }
 
 var co_Event_wait = rt.Code{Name: "wait", QualName: "Event.wait", File: &file, Line: 240, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{241, 13, 23},
 	{242, 19, 29},
-	{243, 23, 33},
-	{243, 23, 47, 38, 47},
+	{243, 23, 33}, {243, 23, 47, 38, 47},
 }}
 
 func py_BrokenBarrierError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2287,11 +2162,8 @@ func py_Barrier___init__(self, parties, action, timeout rt.Value) (rt.Value, *rt
 var co_Barrier___init__ = rt.Code{Name: "__init__", QualName: "Barrier.__init__", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parties", "action", "timeout"}, Pos: 4}, Pos: []rt.Pos{
 	{},
 	{257, 11, 22},
-	{258, 18, 51, 28, 51},
-	{258},
-	{259, 31, 37, 35, 37},
-	{259, 21, 38, 30, 38},
-	{259, 8, 18},
+	{258, 18, 51, 28, 51}, {258},
+	{259, 31, 37, 35, 37}, {259, 21, 38, 30, 38}, {259, 8, 18},
 	{260, 8, 20},
 	{261, 8, 21},
 	{262, 8, 21},
@@ -2362,14 +2234,8 @@ func py_Barrier___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Barrier___repr__ = rt.Code{Name: "__repr__", QualName: "Barrier.__repr__", File: &file, Line: 266, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{267, 11, 22},
-	{268, 22, 34, 28, 34},
-	{268, 21, 35},
-	{269, 18, 30, 24, 30},
-	{269, 17, 31},
-	{269, 42, 56},
-	{269, 41, 57},
-	{269, 59, 71},
-	{269, 58, 72},
+	{268, 22, 34, 28, 34}, {268, 21, 35},
+	{269, 18, 30, 24, 30}, {269, 17, 31}, {269, 42, 56}, {269, 41, 57}, {269, 59, 71}, {269, 58, 72},
 }}
 
 func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -2388,18 +2254,15 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if timeout.IsNone() {
 		// 273: timeout = self._timeout
 		if timeout, err = rt.GetAttr(self.V, &nm__timeout); err != nil {
-			at = 1
-			goto fail
+			return co_Barrier_wait.Fail(err, 1)
 		}
 	}
 	// 274: with self._cond:
 	if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
-		at = 2
-		goto fail
+		return co_Barrier_wait.Fail(err, 2)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 2
-		goto fail
+		return co_Barrier_wait.Fail(err, 2)
 	}
 	// 275: while self._state in (-1, 1):
 	for {
@@ -2712,59 +2575,37 @@ finally1:
 	goto end1
 unhandle1:
 	co_Barrier_wait.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Barrier_wait.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Barrier_wait.Fail(err, at)
 }
 
 var co_Barrier_wait = rt.Code{Name: "wait", QualName: "Barrier.wait", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"self", "index"}, Pos: []rt.Pos{
 	{},
 	{273, 22, 35},
 	{274, 13, 23},
-	{275},
-	{275, 18, 29},
-	{275, 18, 40},
-	{276, 16, 26},
-	{276, 16, 33, 31, 33},
-	{277, 15, 26},
-	{277, 15, 30},
-	{278, 22, 40},
-	{278},
+	{275}, {275, 18, 29}, {275, 18, 40},
+	{276, 16, 26}, {276, 16, 33, 31, 33},
+	{277, 15, 26}, {277, 15, 30},
+	{278, 22, 40}, {278},
 	{279, 20, 31},
-	{280, 12, 23},
-	{280},
-	{282, 19, 28, 25, 26},
-	{282, 32, 45},
-	{282, 19, 45},
+	{280, 12, 23}, {280},
+	{282, 19, 28, 25, 26}, {282, 32, 45}, {282, 19, 45},
 	{284, 27, 39},
 	{285, 28, 42, 40, 42},
 	{286, 24, 35},
-	{287, 24, 34},
-	{287, 24, 47, 45, 47},
+	{287, 24, 34}, {287, 24, 47, 45, 47},
 	{289, 24, 37, 35, 37},
-	{292, 27, 37},
-	{292, 27, 46},
-	{292, 27, 81, 46, 81},
+	{292, 27, 37}, {292, 27, 46}, {292, 27, 81, 46, 81},
 	{293, 24, 37, 35, 37},
-	{294, 30, 48},
-	{294},
-	{295, 23, 34},
-	{295, 23, 38},
-	{296, 30, 48},
-	{296},
-	{299, 16, 27},
-	{299},
-	{300, 19, 30},
-	{300, 19, 35},
-	{300, 40, 51},
-	{300, 40, 62},
+	{294, 30, 48}, {294},
+	{295, 23, 34}, {295, 23, 38},
+	{296, 30, 48}, {296},
+	{299, 16, 27}, {299},
+	{300, 19, 30}, {300, 19, 35}, {300, 40, 51}, {300, 40, 62},
 	{301, 20, 31},
-	{302, 20, 30},
-	{302, 20, 43, 41, 43},
+	{302, 20, 30}, {302, 20, 43, 41, 43},
 }}
 
 func py_Barrier_wait__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
@@ -2784,8 +2625,7 @@ func py_Barrier_wait__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
 
 var co_Barrier_wait__lambda = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 292, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{292, 55, 66},
-	{292, 55, 71},
+	{292, 55, 66}, {292, 55, 71},
 }}
 
 func py_Barrier_reset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2799,12 +2639,10 @@ func py_Barrier_reset(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 305: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
-		at = 1
-		goto fail
+		return co_Barrier_reset.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_Barrier_reset.Fail(err, 1)
 	}
 	// 306: if self._count > 0:
 	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
@@ -2879,26 +2717,20 @@ finally1:
 	goto end1
 unhandle1:
 	co_Barrier_reset.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Barrier_reset.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Barrier_reset.Fail(err, at)
 }
 
 var co_Barrier_reset = rt.Code{Name: "reset", QualName: "Barrier.reset", File: &file, Line: 304, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{305, 13, 23},
-	{306, 15, 26},
-	{306, 15, 30},
-	{307, 19, 30},
-	{307, 19, 41},
+	{306, 15, 26}, {306, 15, 30},
+	{307, 19, 30}, {307, 19, 41},
 	{308, 20, 31},
 	{310, 16, 27},
-	{311, 12, 22},
-	{311, 12, 35, 33, 35},
+	{311, 12, 22}, {311, 12, 35, 33, 35},
 }}
 
 func py_Barrier_abort(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2912,12 +2744,10 @@ func py_Barrier_abort(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 314: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
-		at = 1
-		goto fail
+		return co_Barrier_abort.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_Barrier_abort.Fail(err, 1)
 	}
 	// 315: self._break()
 	if _, err = rt.CallMethod0(self, &nm__break); err != nil {
@@ -2953,13 +2783,10 @@ finally1:
 	goto end1
 unhandle1:
 	co_Barrier_abort.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Barrier_abort.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Barrier_abort.Fail(err, at)
 }
 
 var co_Barrier_abort = rt.Code{Name: "abort", QualName: "Barrier.abort", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -2991,8 +2818,7 @@ func py_Barrier__break(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Barrier__break = rt.Code{Name: "_break", QualName: "Barrier._break", File: &file, Line: 317, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{318, 8, 19},
-	{319, 8, 18},
-	{319, 8, 31, 29, 31},
+	{319, 8, 18}, {319, 8, 31, 29, 31},
 }}
 
 func py_Barrier_parties(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3041,9 +2867,7 @@ func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Barrier_n_waiting = rt.Code{Name: "n_waiting", QualName: "Barrier.n_waiting", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{327, 30, 41},
-	{327, 30, 46},
-	{327, 15, 26},
+	{327, 30, 41}, {327, 30, 46}, {327, 15, 26},
 }}
 
 func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3064,8 +2888,7 @@ func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Barrier_broken = rt.Code{Name: "broken", QualName: "Barrier.broken", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{331, 15, 26},
-	{331, 15, 32},
+	{331, 15, 26}, {331, 15, 32},
 }}
 
 func py_ExceptHookArgs(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3147,11 +2970,7 @@ func py_ExceptHookArgs___init__(self, args rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ExceptHookArgs___init__ = rt.Code{Name: "__init__", QualName: "ExceptHookArgs.__init__", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{343, 8, 70},
-	{343, 8, 21},
-	{343, 23, 37},
-	{343, 39, 57},
-	{343, 59, 70},
+	{343, 8, 70}, {343, 8, 21}, {343, 23, 37}, {343, 39, 57}, {343, 59, 70},
 }}
 
 func py_ExceptHookArgs___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3181,11 +3000,7 @@ func py_ExceptHookArgs___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ExceptHookArgs___iter__ = rt.Code{Name: "__iter__", QualName: "ExceptHookArgs.__iter__", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{346, 21, 34},
-	{346, 36, 50},
-	{346, 52, 70},
-	{346, 72, 83},
-	{346},
+	{346, 21, 34}, {346, 36, 50}, {346, 52, 70}, {346, 72, 83}, {346},
 }}
 
 func py_ExceptHookArgs___getitem__(self, i rt.Value) (rt.Value, *rt.Exc) {
@@ -3206,8 +3021,7 @@ func py_ExceptHookArgs___getitem__(self, i rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ExceptHookArgs___getitem__ = rt.Code{Name: "__getitem__", QualName: "ExceptHookArgs.__getitem__", File: &file, Line: 348, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{349, 15, 26, 20, 26},
-	{349, 15, 29, 26, 29},
+	{349, 15, 26, 20, 26}, {349, 15, 29, 26, 29},
 }}
 
 func py_excepthook(args rt.Value) (rt.Value, *rt.Exc) {
@@ -3288,22 +3102,10 @@ func py_excepthook(args rt.Value) (rt.Value, *rt.Exc) {
 var fn_excepthook rt.Func
 var co_excepthook = rt.Code{Name: "excepthook", File: &file, Line: 352, Kind: rt.Plain, Params: rt.Params{Names: []string{"args"}, PosOnly: 1, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{353, 7, 20},
-	{353, 38, 48},
-	{355, 31, 42},
-	{355, 11, 22},
-	{355, 11, 27},
-	{355, 60, 71, 69, 71},
-	{356, 4, 14},
-	{356, 4, 20},
-	{356, 43, 49},
-	{356, 53, 78},
-	{356, 79, 93},
-	{356, 53, 94, 78, 94},
-	{356, 52, 95},
-	{356, 4, 97, 20, 97},
-	{357, 4, 14},
-	{357, 4, 22, 20, 22},
+	{353, 7, 20}, {353, 38, 48},
+	{355, 31, 42}, {355, 11, 22}, {355, 11, 27}, {355, 60, 71, 69, 71},
+	{356, 4, 14}, {356, 4, 20}, {356, 43, 49}, {356, 53, 78}, {356, 79, 93}, {356, 53, 94, 78, 94}, {356, 52, 95}, {356, 4, 97, 20, 97},
+	{357, 4, 14}, {357, 4, 22, 20, 22},
 }}
 
 func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3506,8 +3308,7 @@ var co_Thread = rt.Code{Name: "Thread", File: &file, Line: 363, Kind: rt.Plain, 
 	{440, 0, 0, 0, 0, 452},
 	{454, 5, 13},
 	{455, 0, 0, 0, 0, 457},
-	{459, 5, 9},
-	{459, 5, 16},
+	{459, 5, 9}, {459, 5, 16},
 	{460, 0, 0, 0, 0, 462},
 	{464, 5, 13},
 	{465, 0, 0, 0, 0, 467},
@@ -3516,8 +3317,7 @@ var co_Thread = rt.Code{Name: "Thread", File: &file, Line: 363, Kind: rt.Plain, 
 	{474, 0, 0, 0, 0, 476},
 	{478, 5, 13},
 	{479, 0, 0, 0, 0, 481},
-	{483, 5, 11},
-	{483, 5, 18},
+	{483, 5, 11}, {483, 5, 18},
 	{484, 0, 0, 0, 0, 489},
 	{491, 0, 0, 0, 0, 492},
 	{494, 0, 0, 0, 0, 495},
@@ -3536,37 +3336,31 @@ func py_Thread___init__(self, group, target, name, args, kwargs, daemon rt.Value
 	prev = rt.Handled()
 	// 369: assert group is None, "group argument must be None for now"
 	if !group.IsNone() {
-		err, at = rt.AssertionFailed(k_group_argument_must), 1
-		goto fail
+		return co_Thread___init__.Fail(rt.AssertionFailed(k_group_argument_must), 1)
 	}
 	// 370: if name:
 	if c1, ok = rt.TruthBool(name); !ok {
 		if c1, err = rt.Truth(name); err != nil {
-			at = 2
-			goto fail
+			return co_Thread___init__.Fail(err, 2)
 		}
 	}
 	if c1 {
 		// 371: name = str(name)
 		if name, err = rt.Call1(py.str, name); err != nil {
-			at = 3
-			goto fail
+			return co_Thread___init__.Fail(err, 3)
 		}
 	} else {
 		// 373: name = f"Thread-{_numbers()}"
 		if t1 = py._numbers; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_numbers"); err != nil {
-				at = 4
-				goto fail
+				return co_Thread___init__.Fail(err, 4)
 			}
 		}
 		if t1, err = rt.Call0(t1); err != nil {
-			at = 5
-			goto fail
+			return co_Thread___init__.Fail(err, 5)
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			at = 6
-			goto fail
+			return co_Thread___init__.Fail(err, 6)
 		}
 		name = rt.JoinStr(k_Thread_2, t2)
 		// 374: if target is not None:
@@ -3607,29 +3401,25 @@ func py_Thread___init__(self, group, target, name, args, kwargs, daemon rt.Value
 			goto end1
 		unhandle1:
 			co_Thread___init__.Trace(err, at)
-			at = 0
 			rt.SetHandled(prev)
-			goto fail
+			return co_Thread___init__.Fail(err, 0)
 		end1:
 		}
 	}
 	// 379: self._target = target
 	t1 = target
 	if err = rt.SetAttr(self, &nm__target, t1); err != nil {
-		at = 11
-		goto fail
+		return co_Thread___init__.Fail(err, 11)
 	}
 	// 380: self._name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm__name, t1); err != nil {
-		at = 12
-		goto fail
+		return co_Thread___init__.Fail(err, 12)
 	}
 	// 381: self._args = args
 	t1 = args
 	if err = rt.SetAttr(self, &nm__args, t1); err != nil {
-		at = 13
-		goto fail
+		return co_Thread___init__.Fail(err, 13)
 	}
 	// 382: self._kwargs = {} if kwargs is None else kwargs
 	if kwargs.IsNone() {
@@ -3638,15 +3428,13 @@ func py_Thread___init__(self, group, target, name, args, kwargs, daemon rt.Value
 		t1 = kwargs
 	}
 	if err = rt.SetAttr(self, &nm__kwargs, t1); err != nil {
-		at = 14
-		goto fail
+		return co_Thread___init__.Fail(err, 14)
 	}
 	// 383: self._daemonic = current_thread().daemon if daemon is None else daemon
 	if daemon.IsNone() {
 		if t2 = py.current_thread; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "current_thread"); err != nil {
-				at = 15
-				goto fail
+				return co_Thread___init__.Fail(err, 15)
 			}
 		}
 		if t2.IsFunc(&fn_current_thread) {
@@ -3655,67 +3443,53 @@ func py_Thread___init__(self, group, target, name, args, kwargs, daemon rt.Value
 			t2, err = rt.Call0(t2)
 		}
 		if err != nil {
-			at = 16
-			goto fail
+			return co_Thread___init__.Fail(err, 16)
 		}
 		if t1, err = rt.GetAttr(t2, &nm_daemon); err != nil {
-			at = 17
-			goto fail
+			return co_Thread___init__.Fail(err, 17)
 		}
 	} else {
 		t1 = daemon
 	}
 	if err = rt.SetAttr(self, &nm__daemonic, t1); err != nil {
-		at = 18
-		goto fail
+		return co_Thread___init__.Fail(err, 18)
 	}
 	// 384: self._ident = None
 	if err = rt.SetAttr(self, &nm__ident, rt.None); err != nil {
-		at = 19
-		goto fail
+		return co_Thread___init__.Fail(err, 19)
 	}
 	// 385: self._native_id = None
 	if err = rt.SetAttr(self, &nm__native_id, rt.None); err != nil {
-		at = 20
-		goto fail
+		return co_Thread___init__.Fail(err, 20)
 	}
 	// 386: self._started = Event()
 	if t1 = py.Event; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Event"); err != nil {
-			at = 21
-			goto fail
+			return co_Thread___init__.Fail(err, 21)
 		}
 	}
 	if t1, err = rt.Call0(t1); err != nil {
-		at = 22
-		goto fail
+		return co_Thread___init__.Fail(err, 22)
 	}
 	if err = rt.SetAttr(self, &nm__started, t1); err != nil {
-		at = 23
-		goto fail
+		return co_Thread___init__.Fail(err, 23)
 	}
 	// 387: self._finished = Lock()
 	if t1, err = rt.Call0(py.Lock); err != nil {
-		at = 24
-		goto fail
+		return co_Thread___init__.Fail(err, 24)
 	}
 	if err = rt.SetAttr(self, &nm__finished, t1); err != nil {
-		at = 25
-		goto fail
+		return co_Thread___init__.Fail(err, 25)
 	}
 	// 388: self._stopped = False
 	if err = rt.SetAttr(self, &nm__stopped, rt.False); err != nil {
-		at = 26
-		goto fail
+		return co_Thread___init__.Fail(err, 26)
 	}
 	// 389: self._initialized = True
 	if err = rt.SetAttr(self, &nm__initialized, rt.True); err != nil {
-		at = 27
-		goto fail
+		return co_Thread___init__.Fail(err, 27)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_Thread___init__.Fail(err, at)
 }
 
 var co_Thread___init__ = rt.Code{Name: "__init__", QualName: "Thread.__init__", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "group", "target", "name", "args", "kwargs", "daemon"}, Pos: 6, KwOnly: 1}, Pos: []rt.Pos{
@@ -3723,28 +3497,18 @@ var co_Thread___init__ = rt.Code{Name: "__init__", QualName: "Thread.__init__", 
 	{369, 15, 28},
 	{370, 11, 15},
 	{371},
-	{373, 29, 37},
-	{373, 29, 39, 37, 39},
-	{373, 28, 40},
-	{376, 33, 48},
-	{376, 32, 49},
-	{376},
+	{373, 29, 37}, {373, 29, 39, 37, 39}, {373, 28, 40},
+	{376, 33, 48}, {376, 32, 49}, {376},
 	{377, 23, 37},
 	{379, 8, 20},
 	{380, 8, 18},
 	{381, 8, 18},
 	{382, 8, 20},
-	{383, 25, 39},
-	{383, 25, 41, 39, 41},
-	{383, 25, 48},
-	{383, 8, 22},
+	{383, 25, 39}, {383, 25, 41, 39, 41}, {383, 25, 48}, {383, 8, 22},
 	{384, 8, 19},
 	{385, 8, 23},
-	{386, 24, 29},
-	{386, 24, 31, 29, 31},
-	{386, 8, 21},
-	{387, 25, 31, 29, 31},
-	{387, 8, 22},
+	{386, 24, 29}, {386, 24, 31, 29, 31}, {386, 8, 21},
+	{387, 25, 31, 29, 31}, {387, 8, 22},
 	{388, 8, 21},
 	{389, 8, 25},
 }}
@@ -3861,21 +3625,13 @@ func py_Thread___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Thread___repr__ = rt.Code{Name: "__repr__", QualName: "Thread.__repr__", File: &file, Line: 391, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"status"}, Pos: []rt.Pos{
 	{},
 	{392, 15, 32},
-	{394, 11, 24},
-	{394, 11, 33, 31, 33},
+	{394, 11, 24}, {394, 11, 33, 31, 33},
 	{396, 11, 24},
 	{398, 11, 25},
 	{399},
 	{400, 11, 22},
-	{401, 26, 37},
-	{401, 25, 38},
-	{401},
-	{402, 19, 29, 23, 29},
-	{402, 19, 38},
-	{402, 18, 39},
-	{402, 41, 51},
-	{402, 40, 52},
-	{402, 54, 62},
+	{401, 26, 37}, {401, 25, 38}, {401},
+	{402, 19, 29, 23, 29}, {402, 19, 38}, {402, 18, 39}, {402, 41, 51}, {402, 40, 52}, {402, 54, 62},
 }}
 
 func py_Thread_start(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3950,19 +3706,12 @@ func py_Thread_start(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Thread_start = rt.Code{Name: "start", QualName: "Thread.start", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{405, 15, 32},
-	{406, 18, 62, 30, 62},
-	{406},
-	{407, 11, 24},
-	{407, 11, 33, 31, 33},
-	{408, 18, 66, 30, 66},
-	{408},
-	{409, 8, 22},
-	{409, 8, 32, 30, 32},
-	{410, 8, 32},
-	{410, 33, 48},
-	{410, 8, 53, 32, 53},
-	{411, 8, 21},
-	{411, 8, 28, 26, 28},
+	{406, 18, 62, 30, 62}, {406},
+	{407, 11, 24}, {407, 11, 33, 31, 33},
+	{408, 18, 66, 30, 66}, {408},
+	{409, 8, 22}, {409, 8, 32, 30, 32},
+	{410, 8, 32}, {410, 33, 48}, {410, 8, 53, 32, 53},
+	{411, 8, 21}, {411, 8, 28, 26, 28},
 }}
 
 func py_Thread_run(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4030,25 +3779,17 @@ finally1:
 	goto end1
 unhandle1:
 	co_Thread_run.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Thread_run.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Thread_run.Fail(err, at)
 }
 
 var co_Thread_run = rt.Code{Name: "run", QualName: "Thread.run", File: &file, Line: 413, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{415, 15, 27},
-	{416, 16, 28},
-	{416, 30, 40},
-	{416, 44, 56},
-	{416, 16, 57, 28, 57},
-	{418, 16, 28},
-	{418, 30, 40},
-	{418, 42, 54},
+	{416, 16, 28}, {416, 30, 40}, {416, 44, 56}, {416, 16, 57, 28, 57},
+	{418, 16, 28}, {418, 30, 40}, {418, 42, 54},
 }}
 
 func py_Thread__bootstrap(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4062,46 +3803,37 @@ func py_Thread__bootstrap(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 421: self._ident = get_ident()
 	if t1, err = rt.Call0(py.get_ident); err != nil {
-		at = 1
-		goto fail
+		return co_Thread__bootstrap.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm__ident, t1); err != nil {
-		at = 2
-		goto fail
+		return co_Thread__bootstrap.Fail(err, 2)
 	}
 	// 422: self._native_id = get_native_id()
 	if t1, err = rt.Call0(py.get_native_id); err != nil {
-		at = 3
-		goto fail
+		return co_Thread__bootstrap.Fail(err, 3)
 	}
 	if err = rt.SetAttr(self, &nm__native_id, t1); err != nil {
-		at = 4
-		goto fail
+		return co_Thread__bootstrap.Fail(err, 4)
 	}
 	// 423: _active[self._ident] = self
 	t1 = self
 	if t2 = py._active; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_active"); err != nil {
-			at = 5
-			goto fail
+			return co_Thread__bootstrap.Fail(err, 5)
 		}
 	}
 	if t3, err = rt.GetAttr(self, &nm__ident); err != nil {
-		at = 6
-		goto fail
+		return co_Thread__bootstrap.Fail(err, 6)
 	}
 	if err = rt.SetItem(t2, t3, t1); err != nil {
-		at = 7
-		goto fail
+		return co_Thread__bootstrap.Fail(err, 7)
 	}
 	// 424: self._started.set()
 	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
-		at = 8
-		goto fail
+		return co_Thread__bootstrap.Fail(err, 8)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
-		at = 9
-		goto fail
+		return co_Thread__bootstrap.Fail(err, 9)
 	}
 	// 425: try:
 	// 426: self.run()
@@ -4236,39 +3968,23 @@ finally1:
 	goto end1
 unhandle1:
 	co_Thread__bootstrap.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Thread__bootstrap.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Thread__bootstrap.Fail(err, at)
 }
 
 var co_Thread__bootstrap = rt.Code{Name: "_bootstrap", QualName: "Thread._bootstrap", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"e", "e2"}, Pos: []rt.Pos{
 	{},
-	{421, 22, 33, 31, 33},
-	{421, 8, 19},
-	{422, 26, 41, 39, 41},
-	{422, 8, 23},
-	{423, 8, 15},
-	{423, 16, 27},
-	{423, 8, 28, 15, 28},
-	{424, 8, 21},
-	{424, 8, 27, 25, 27},
+	{421, 22, 33, 31, 33}, {421, 8, 19},
+	{422, 26, 41, 39, 41}, {422, 8, 23},
+	{423, 8, 15}, {423, 16, 27}, {423, 8, 28, 15, 28},
+	{424, 8, 21}, {424, 8, 27, 25, 27},
 	{426, 12, 22, 20, 22},
 	{427, 15, 28},
-	{429, 16, 26},
-	{429, 27, 41},
-	{429, 43, 50, 47, 50},
-	{429, 55, 70},
-	{429, 27, 78, 41, 78},
-	{429, 16, 79, 26, 79},
+	{429, 16, 26}, {429, 27, 41}, {429, 43, 50, 47, 50}, {429, 55, 70}, {429, 27, 78, 41, 78}, {429, 16, 79, 26, 79},
 	{430, 19, 32},
-	{431, 16, 30},
-	{431, 31, 39, 35, 39},
-	{431, 45, 61},
-	{431, 16, 62, 30, 62},
+	{431, 16, 30}, {431, 31, 39, 35, 39}, {431, 45, 61}, {431, 16, 62, 30, 62},
 	{433, 12, 24, 22, 24},
 }}
 
@@ -4310,12 +4026,8 @@ func py_Thread__stop(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Thread__stop = rt.Code{Name: "_stop", QualName: "Thread._stop", File: &file, Line: 435, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{436, 8, 21},
-	{437, 8, 15},
-	{437, 8, 19},
-	{437, 20, 31},
-	{437, 8, 38, 19, 38},
-	{438, 8, 22},
-	{438, 8, 32, 30, 32},
+	{437, 8, 15}, {437, 8, 19}, {437, 20, 31}, {437, 8, 38, 19, 38},
+	{438, 8, 22}, {438, 8, 32, 30, 32},
 }}
 
 func py_Thread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -4426,25 +4138,15 @@ func py_Thread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 var co_Thread_join = rt.Code{Name: "join", QualName: "Thread.join", File: &file, Line: 440, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"done"}, Pos: []rt.Pos{
 	{},
 	{441, 15, 32},
-	{442, 18, 62, 30, 62},
-	{442},
-	{443, 15, 28},
-	{443, 15, 37, 35, 37},
-	{444, 18, 73, 30, 73},
-	{444},
-	{445, 19, 33},
-	{445, 19, 35, 33, 35},
-	{446, 18, 60, 30, 60},
-	{446},
-	{448, 19, 33},
-	{448},
-	{450, 19, 33},
-	{450, 19, 41},
-	{450, 50, 65, 53, 65},
-	{450},
+	{442, 18, 62, 30, 62}, {442},
+	{443, 15, 28}, {443, 15, 37, 35, 37},
+	{444, 18, 73, 30, 73}, {444},
+	{445, 19, 33}, {445, 19, 35, 33, 35},
+	{446, 18, 60, 30, 60}, {446},
+	{448, 19, 33}, {448},
+	{450, 19, 33}, {450, 19, 41}, {450, 50, 65, 53, 65}, {450},
 	{451, 11, 15},
-	{452, 12, 26},
-	{452, 12, 36, 34, 36},
+	{452, 12, 26}, {452, 12, 36, 34, 36},
 }}
 
 func py_Thread_name(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4511,8 +4213,7 @@ func py_Thread_name_2(self, name rt.Value) (rt.Value, *rt.Exc) {
 var co_Thread_name_2 = rt.Code{Name: "name", QualName: "Thread.name", File: &file, Line: 459, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{461, 15, 32},
-	{462, 21, 30, 24, 30},
-	{462, 8, 18},
+	{462, 21, 30, 24, 30}, {462, 8, 18},
 }}
 
 func py_Thread_ident(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4632,9 +4333,7 @@ func py_Thread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Thread_is_alive = rt.Code{Name: "is_alive", QualName: "Thread.is_alive", File: &file, Line: 474, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{475, 15, 32},
-	{476, 15, 28},
-	{476, 15, 37, 35, 37},
-	{476, 46, 59},
+	{476, 15, 28}, {476, 15, 37, 35, 37}, {476, 46, 59},
 }}
 
 func py_Thread_daemon(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4722,12 +4421,9 @@ func py_Thread_daemon_2(self, daemonic rt.Value) (rt.Value, *rt.Exc) {
 var co_Thread_daemon_2 = rt.Code{Name: "daemon", QualName: "Thread.daemon", File: &file, Line: 483, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "daemonic"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{485, 15, 32},
-	{486, 18, 62, 30, 62},
-	{486},
-	{487, 11, 24},
-	{487, 11, 33, 31, 33},
-	{488, 18, 75, 30, 75},
-	{488},
+	{486, 18, 62, 30, 62}, {486},
+	{487, 11, 24}, {487, 11, 33, 31, 33},
+	{488, 18, 75, 30, 75}, {488},
 	{489, 8, 22},
 }}
 
@@ -4917,15 +4613,12 @@ func py_Timer___init__(__class__ *rt.Cell, self, interval, function, args, kwarg
 
 var co_Timer___init__ = rt.Code{Name: "__init__", QualName: "Timer.__init__", File: &file, Line: 507, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "interval", "function", "args", "kwargs"}, Pos: 5}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{508, 8, 24},
-	{508, 8, 26, 24, 26},
+	{508, 8, 24}, {508, 8, 26, 24, 26},
 	{509, 8, 21},
 	{510, 8, 21},
 	{511, 8, 17},
 	{512, 8, 19},
-	{513, 24, 29},
-	{513, 24, 31, 29, 31},
-	{513, 8, 21},
+	{513, 24, 29}, {513, 24, 31, 29, 31}, {513, 8, 21},
 }}
 
 func py_Timer_cancel(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4946,8 +4639,7 @@ func py_Timer_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Timer_cancel = rt.Code{Name: "cancel", QualName: "Timer.cancel", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{516, 8, 21},
-	{516, 8, 27, 25, 27},
+	{516, 8, 21}, {516, 8, 27, 25, 27},
 }}
 
 func py_Timer_run(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5013,18 +4705,10 @@ func py_Timer_run(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Timer_run = rt.Code{Name: "run", QualName: "Timer.run", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{519, 8, 21},
-	{519, 8, 26},
-	{519, 27, 40},
-	{519, 8, 41, 26, 41},
-	{520, 15, 28},
-	{520, 15, 37, 35, 37},
-	{521, 12, 25},
-	{521, 27, 36},
-	{521, 40, 51},
-	{521, 12, 52, 25, 52},
-	{522, 8, 21},
-	{522, 8, 27, 25, 27},
+	{519, 8, 21}, {519, 8, 26}, {519, 27, 40}, {519, 8, 41, 26, 41},
+	{520, 15, 28}, {520, 15, 37, 35, 37},
+	{521, 12, 25}, {521, 27, 36}, {521, 40, 51}, {521, 12, 52, 25, 52},
+	{522, 8, 21}, {522, 8, 27, 25, 27},
 }}
 
 func py__adopt(thread, name, daemon rt.Value) (rt.Value, *rt.Exc) {
@@ -5128,29 +4812,18 @@ func py__adopt(thread, name, daemon rt.Value) (rt.Value, *rt.Exc) {
 var fn__adopt rt.Func
 var co__adopt = rt.Code{Name: "_adopt", File: &file, Line: 525, Kind: rt.Plain, Params: rt.Params{Names: []string{"thread", "name", "daemon"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{526, 4, 18},
-	{526, 20, 32},
-	{526, 34, 48},
+	{526, 4, 18}, {526, 20, 32}, {526, 34, 48},
 	{527, 4, 16},
 	{528, 4, 20},
-	{529, 20, 31, 29, 31},
-	{529, 4, 17},
-	{530, 24, 39, 37, 39},
-	{530, 4, 21},
-	{531, 22, 27},
-	{531, 22, 29, 27, 29},
-	{531, 4, 19},
-	{532, 4, 19},
-	{532, 4, 25},
-	{533, 23, 29, 27, 29},
-	{533, 4, 20},
-	{534, 4, 20},
-	{534, 4, 30, 28, 30},
+	{529, 20, 31, 29, 31}, {529, 4, 17},
+	{530, 24, 39, 37, 39}, {530, 4, 21},
+	{531, 22, 27}, {531, 22, 29, 27, 29}, {531, 4, 19},
+	{532, 4, 19}, {532, 4, 25},
+	{533, 23, 29, 27, 29}, {533, 4, 20},
+	{534, 4, 20}, {534, 4, 30, 28, 30},
 	{535, 4, 19},
 	{536, 4, 23},
-	{537, 4, 11},
-	{537, 12, 25},
-	{537, 4, 26, 11, 26},
+	{537, 4, 11}, {537, 12, 25}, {537, 4, 26, 11, 26},
 }}
 
 func py__MainThread(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5209,8 +4882,7 @@ func py__MainThread___init__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__MainThread___init__ = rt.Code{Name: "__init__", QualName: "_MainThread.__init__", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{542, 8, 14},
-	{542, 8, 41, 14, 41},
+	{542, 8, 14}, {542, 8, 41, 14, 41},
 }}
 
 func py__DummyThread(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5293,11 +4965,7 @@ func py__DummyThread___init__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__DummyThread___init__ = rt.Code{Name: "__init__", QualName: "_DummyThread.__init__", File: &file, Line: 546, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{547, 8, 14},
-	{547, 30, 38},
-	{547, 30, 40, 38, 40},
-	{547, 29, 41},
-	{547, 8, 49, 14, 49},
+	{547, 8, 14}, {547, 30, 38}, {547, 30, 40, 38, 40}, {547, 29, 41}, {547, 8, 49, 14, 49},
 }}
 
 func py__DummyThread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5327,8 +4995,7 @@ func py__DummyThread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 
 var co__DummyThread_join = rt.Code{Name: "join", QualName: "_DummyThread.join", File: &file, Line: 552, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{553, 14, 56, 26, 56},
-	{553},
+	{553, 14, 56, 26, 56}, {553},
 }}
 
 func py_current_thread() (rt.Value, *rt.Exc) {
@@ -5384,22 +5051,16 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_current_thread.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-fail:
-	return co_current_thread.Fail(err, at)
+	return co_current_thread.Fail(err, 0)
 }
 
 var fn_current_thread rt.Func
 var co_current_thread = rt.Code{Name: "current_thread", File: &file, Line: 556, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{558, 15, 22},
-	{558, 23, 34, 32, 34},
-	{558, 15, 35, 22, 35},
+	{558, 15, 22}, {558, 23, 34, 32, 34}, {558, 15, 35, 22, 35},
 	{559, 11, 19},
-	{560, 15, 27},
-	{560},
+	{560, 15, 27}, {560},
 }}
 
 func py_currentThread() (rt.Value, *rt.Exc) {
@@ -5440,10 +5101,8 @@ var fn_currentThread rt.Func
 var co_currentThread = rt.Code{Name: "currentThread", File: &file, Line: 563, Kind: rt.Plain, Vars: []string{"warnings"}, Pos: []rt.Pos{
 	{},
 	{564},
-	{566, 4, 17},
-	{566, 4, 114, 17, 114},
-	{567, 11, 25},
-	{567},
+	{566, 4, 17}, {566, 4, 114, 17, 114},
+	{567, 11, 25}, {567},
 }}
 
 func py_active_count() (rt.Value, *rt.Exc) {
@@ -5467,8 +5126,7 @@ func py_active_count() (rt.Value, *rt.Exc) {
 var fn_active_count rt.Func
 var co_active_count = rt.Code{Name: "active_count", File: &file, Line: 570, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{571, 15, 22},
-	{571},
+	{571, 15, 22}, {571},
 }}
 
 func py_activeCount() (rt.Value, *rt.Exc) {
@@ -5509,10 +5167,8 @@ var fn_activeCount rt.Func
 var co_activeCount = rt.Code{Name: "activeCount", File: &file, Line: 574, Kind: rt.Plain, Vars: []string{"warnings"}, Pos: []rt.Pos{
 	{},
 	{575},
-	{577, 4, 17},
-	{577, 4, 110, 17, 110},
-	{578, 11, 23},
-	{578},
+	{577, 4, 17}, {577, 4, 110, 17, 110},
+	{578, 11, 23}, {578},
 }}
 
 func py_enumerate() (rt.Value, *rt.Exc) {
@@ -5539,9 +5195,7 @@ func py_enumerate() (rt.Value, *rt.Exc) {
 var fn_enumerate rt.Func
 var co_enumerate = rt.Code{Name: "enumerate", File: &file, Line: 581, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{582, 16, 23},
-	{582, 16, 32, 30, 32},
-	{582},
+	{582, 16, 23}, {582, 16, 32, 30, 32}, {582},
 }}
 
 func py_main_thread() (rt.Value, *rt.Exc) {
@@ -5596,9 +5250,7 @@ func py__register_atexit(in_func, in_args, in_kwargs rt.Value) (rt.Value, *rt.Ex
 var fn__register_atexit rt.Func
 var co__register_atexit = rt.Code{Name: "_register_atexit", File: &file, Line: 592, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"func", "args", "kwargs"}, Pos: []rt.Pos{
 	{},
-	{593, 4, 15},
-	{593, 4, 22},
-	{593, 4, 53, 22, 53},
+	{593, 4, 15}, {593, 4, 22}, {593, 4, 53, 22, 53},
 }}
 
 func py__register_atexit__lambda(func_ *rt.Cell, args *rt.Cell, kwargs *rt.Cell) (rt.Value, *rt.Exc) {
@@ -5724,17 +5376,11 @@ loop1:
 var fn__shutdown rt.Func
 var co__shutdown = rt.Code{Name: "_shutdown", File: &file, Line: 596, Kind: rt.Plain, Vars: []string{"thread"}, Doc: "Waits for the threads that are no daemons, before the process ends.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{598},
-	{598, 10, 21},
-	{599, 8, 19},
-	{599, 8, 25, 23, 25},
-	{599, 8, 27, 25, 27},
+	{598}, {598, 10, 21},
+	{599, 8, 19}, {599, 8, 25, 23, 25}, {599, 8, 27, 25, 27},
 	{600},
-	{601, 27, 34},
-	{601, 27, 43, 41, 43},
-	{601, 22, 44, 26, 44},
-	{602, 29, 41},
-	{602, 50, 63},
+	{601, 27, 34}, {601, 27, 43, 41, 43}, {601, 22, 44, 26, 44},
+	{602, 29, 41}, {602, 50, 63},
 	{603, 16, 29, 27, 29},
 }}
 
@@ -5772,8 +5418,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.count = t2
 	// 8: __all__ = [
-	t1 = rt.NewList(k_get_ident, k_active_count, k_Condition, k_current_thread, k_enumerate, k_main_thread, k_TIMEOUT_MAX, k_Event, k_Lock, k_RLock, k_Semaphore, k_BoundedSemaphore, k_Thread, k_Barrier, k_BrokenBarrierError, k_Timer, k_ThreadError, k_setprofile, k_settrace, k_local, k_stack_size, k_excepthook, k_ExceptHookArgs, k_getprofile, k_gettrace, k_setprofile_all_threa, k_settrace_all_threads, k_get_native_id)
-	py.__all__ = t1
+	py.__all__ = rt.NewList(k_get_ident, k_active_count, k_Condition, k_current_thread, k_enumerate, k_main_thread, k_TIMEOUT_MAX, k_Event, k_Lock, k_RLock, k_Semaphore, k_BoundedSemaphore, k_Thread, k_Barrier, k_BrokenBarrierError, k_Timer, k_ThreadError, k_setprofile, k_settrace, k_local, k_stack_size, k_excepthook, k_ExceptHookArgs, k_getprofile, k_gettrace, k_setprofile_all_threa, k_settrace_all_threads, k_get_native_id)
 	// 15: get_ident = _thread.get_ident
 	if t1, err = rt.GetAttr(py._thread, &nm_get_ident); err != nil {
 		return co__module.Fail(err, 5)
@@ -5825,20 +5470,16 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._profile = rt.None
 	// 29: def setprofile(func):
 	fn_setprofile = rt.Func{Code: &co_setprofile, Globals: &module, F1: py_setprofile}
-	t1 = fn_setprofile.Def()
-	py.setprofile = t1
+	py.setprofile = fn_setprofile.Def()
 	// 34: def getprofile():
 	fn_getprofile = rt.Func{Code: &co_getprofile, Globals: &module, F0: py_getprofile}
-	t1 = fn_getprofile.Def()
-	py.getprofile = t1
+	py.getprofile = fn_getprofile.Def()
 	// 38: def settrace(func):
 	fn_settrace = rt.Func{Code: &co_settrace, Globals: &module, F1: py_settrace}
-	t1 = fn_settrace.Def()
-	py.settrace = t1
+	py.settrace = fn_settrace.Def()
 	// 43: def gettrace():
 	fn_gettrace = rt.Func{Code: &co_gettrace, Globals: &module, F0: py_gettrace}
-	t1 = fn_gettrace.Def()
-	py.gettrace = t1
+	py.gettrace = fn_gettrace.Def()
 	// 47: setprofile_all_threads = setprofile
 	py.setprofile_all_threads = py.setprofile
 	// 48: settrace_all_threads = settrace
@@ -5850,8 +5491,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.Condition = t1
 	// 144: def _where(obj):
 	fn__where = rt.Func{Code: &co__where, Globals: &module, F1: py__where}
-	t1 = fn__where.Def()
-	py._where = t1
+	py._where = fn__where.Def()
 	// 148: class Semaphore:
 	if t1, err = rt.BuildClass("Semaphore", nil, nil, nil, py_Semaphore); err != nil {
 		return co__module.Fail(err, 15)
@@ -5891,11 +5531,9 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py._numbers = t2
 	// 335: _active = {}
-	t1 = rt.NewDict()
-	py._active = t1
+	py._active = rt.NewDict()
 	// 336: _exit_calls = []
-	t1 = rt.NewList()
-	py._exit_calls = t1
+	py._exit_calls = rt.NewList()
 	// 339: class ExceptHookArgs:
 	if t1, err = rt.BuildClass("ExceptHookArgs", nil, nil, nil, py_ExceptHookArgs); err != nil {
 		return co__module.Fail(err, 23)
@@ -5903,8 +5541,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.ExceptHookArgs = t1
 	// 352: def excepthook(args, /):
 	fn_excepthook = rt.Func{Code: &co_excepthook, Globals: &module, F1: py_excepthook}
-	t1 = fn_excepthook.Def()
-	py.excepthook = t1
+	py.excepthook = fn_excepthook.Def()
 	// 360: __excepthook__ = excepthook
 	if t1 = py.excepthook; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "excepthook"); err != nil {
@@ -5929,8 +5566,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.Timer = t1
 	// 525: def _adopt(thread, name, daemon):
 	fn__adopt = rt.Func{Code: &co__adopt, Globals: &module, F3: py__adopt}
-	t1 = fn__adopt.Def()
-	py._adopt = t1
+	py._adopt = fn__adopt.Def()
 	// 540: class _MainThread(Thread):
 	if t1 = py.Thread; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Thread"); err != nil {
@@ -5953,24 +5589,19 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._DummyThread = t1
 	// 556: def current_thread():
 	fn_current_thread = rt.Func{Code: &co_current_thread, Globals: &module, F0: py_current_thread}
-	t1 = fn_current_thread.Def()
-	py.current_thread = t1
+	py.current_thread = fn_current_thread.Def()
 	// 563: def currentThread():
 	fn_currentThread = rt.Func{Code: &co_currentThread, Globals: &module, F0: py_currentThread}
-	t1 = fn_currentThread.Def()
-	py.currentThread = t1
+	py.currentThread = fn_currentThread.Def()
 	// 570: def active_count():
 	fn_active_count = rt.Func{Code: &co_active_count, Globals: &module, F0: py_active_count}
-	t1 = fn_active_count.Def()
-	py.active_count = t1
+	py.active_count = fn_active_count.Def()
 	// 574: def activeCount():
 	fn_activeCount = rt.Func{Code: &co_activeCount, Globals: &module, F0: py_activeCount}
-	t1 = fn_activeCount.Def()
-	py.activeCount = t1
+	py.activeCount = fn_activeCount.Def()
 	// 581: def enumerate():
 	fn_enumerate = rt.Func{Code: &co_enumerate, Globals: &module, F0: py_enumerate}
-	t1 = fn_enumerate.Def()
-	py.enumerate = t1
+	py.enumerate = fn_enumerate.Def()
 	// 585: _main_thread = _MainThread()
 	if t1 = py._MainThread; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_MainThread"); err != nil {
@@ -5983,16 +5614,13 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._main_thread = t1
 	// 588: def main_thread():
 	fn_main_thread = rt.Func{Code: &co_main_thread, Globals: &module, F0: py_main_thread}
-	t1 = fn_main_thread.Def()
-	py.main_thread = t1
+	py.main_thread = fn_main_thread.Def()
 	// 592: def _register_atexit(func, *args, **kwargs):
 	fn__register_atexit = rt.Func{Code: &co__register_atexit, Globals: &module, F3: py__register_atexit}
-	t1 = fn__register_atexit.Def()
-	py._register_atexit = t1
+	py._register_atexit = fn__register_atexit.Def()
 	// 596: def _shutdown():
 	fn__shutdown = rt.Func{Code: &co__shutdown, Globals: &module, F0: py__shutdown}
-	t1 = fn__shutdown.Def()
-	py._shutdown = t1
+	py._shutdown = fn__shutdown.Def()
 	// 609: _thread._at_exit(_shutdown)
 	if t1 = py._shutdown; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_shutdown"); err != nil {
@@ -6022,26 +5650,19 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{23, 8, 22},
 	{51, 0, 0, 0, 0, 141},
 	{148, 0, 0, 0, 0, 189},
-	{192, 23, 32},
-	{192, 0, 0, 0, 0, 209},
+	{192, 23, 32}, {192, 0, 0, 0, 0, 209},
 	{212, 0, 0, 0, 0, 244},
 	{247, 0, 0, 0, 0, 248},
 	{251, 0, 0, 0, 0, 331},
-	{334, 11, 19, 16, 19},
-	{334, 11, 28},
+	{334, 11, 19, 16, 19}, {334, 11, 28},
 	{339, 0, 0, 0, 0, 349},
 	{360, 17, 27},
 	{363, 0, 0, 0, 0, 501},
-	{504, 12, 18},
-	{504, 0, 0, 0, 0, 522},
-	{540, 18, 24},
-	{540, 0, 0, 0, 0, 542},
-	{545, 19, 25},
-	{545, 0, 0, 0, 0, 553},
-	{585, 15, 26},
-	{585},
-	{609, 17, 26},
-	{609, 0, 27, 16, 27},
+	{504, 12, 18}, {504, 0, 0, 0, 0, 522},
+	{540, 18, 24}, {540, 0, 0, 0, 0, 542},
+	{545, 19, 25}, {545, 0, 0, 0, 0, 553},
+	{585, 15, 26}, {585},
+	{609, 17, 26}, {609, 0, 27, 16, 27},
 }}
 
 // Constants.

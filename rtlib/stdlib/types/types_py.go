@@ -120,8 +120,7 @@ func py__cell() (rt.Value, *rt.Exc) {
 var fn__cell rt.Func
 var co__cell = rt.Code{Name: "_cell", File: &file, Line: 19, Kind: rt.Plain, Vars: []string{"x", "inner"}, Pos: []rt.Pos{
 	{},
-	{25, 11, 28},
-	{25, 11, 31, 28, 31},
+	{25, 11, 28}, {25, 11, 31, 28, 31},
 }}
 
 func py__cell_inner(x_ *rt.Cell) (rt.Value, *rt.Exc) {
@@ -228,8 +227,7 @@ fail:
 
 var co__lambda_2 = rt.Code{Name: "<lambda>", File: &file, Line: 41, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{41, 31, 36},
-	{41},
+	{41, 31, 36}, {41},
 }}
 
 func py_new_class(name, bases, kwds, exec_body rt.Value) (rt.Value, *rt.Exc) {
@@ -304,11 +302,8 @@ func py_new_class(name, bases, kwds, exec_body rt.Value) (rt.Value, *rt.Exc) {
 var fn_new_class rt.Func
 var co_new_class = rt.Code{Name: "new_class", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "bases", "kwds", "exec_body"}, Pos: 4}, Vars: []string{"resolved_bases", "meta", "ns"}, Doc: "Make a class dynamically; exec_body fills its namespace.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{72, 21, 34},
-	{72},
-	{73, 21, 34},
-	{73, 21, 62, 34, 62},
-	{73, 4, 18},
+	{72, 21, 34}, {72},
+	{73, 21, 34}, {73, 21, 62, 34, 62}, {73, 4, 18},
 	{75, 8, 21, 17, 21},
 	{77, 8, 28, 10, 28},
 	{78},
@@ -412,16 +407,13 @@ var fn_resolve_bases rt.Func
 var co_resolve_bases = rt.Code{Name: "resolve_bases", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Vars: []string{"out", "changed", "base", "entries"}, Doc: "The bases with those that have __mro_entries__ replaced by what it gives.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{85, 16, 21},
-	{86, 11, 33, 21, 33},
-	{86, 41, 73, 48, 73},
+	{86, 11, 33, 21, 33}, {86, 41, 73, 48, 73},
 	{87, 12, 28, 22, 28},
 	{90},
 	{91, 15, 41, 25, 41},
-	{92, 18, 66, 27, 66},
-	{92},
+	{92, 18, 66, 27, 66}, {92},
 	{93, 8, 27, 18, 27},
-	{94, 25, 32},
-	{94, 11, 21, 16, 21},
+	{94, 25, 32}, {94, 11, 21, 16, 21},
 }}
 
 func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -529,15 +521,10 @@ var co_prepare_class = rt.Code{Name: "prepare_class", File: &file, Line: 97, Kin
 	{99, 35, 45, 39, 45},
 	{100, 7, 26},
 	{101},
-	{103, 33, 38},
-	{103, 20, 28, 25, 28},
-	{103, 15, 29, 19, 29},
+	{103, 33, 38}, {103, 20, 28, 25, 28}, {103, 15, 29, 19, 29},
 	{104, 7, 29, 17, 29},
-	{105, 15, 30},
-	{105},
-	{106, 50, 78, 57, 78},
-	{106, 9, 25},
-	{106, 9, 46, 25, 46},
+	{105, 15, 30}, {105},
+	{106, 50, 78, 57, 78}, {106, 9, 25}, {106, 9, 46, 25, 46},
 }}
 
 func py__calculate_meta(meta, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -609,8 +596,7 @@ var co__calculate_meta = rt.Code{Name: "_calculate_meta", File: &file, Line: 110
 	{113},
 	{114, 11, 40, 21, 40},
 	{116, 11, 40, 21, 40},
-	{119, 14, 9, 23, 196617, 122},
-	{119, 0, 0, 0, 0, 122},
+	{119, 14, 9, 23, 196617, 122}, {119, 0, 0, 0, 0, 122},
 }}
 
 func py_get_original_bases(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -675,26 +661,16 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_get_original_bases.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-fail:
-	return co_get_original_bases.Fail(err, at)
+	return co_get_original_bases.Fail(err, 0)
 }
 
 var fn_get_original_bases rt.Func
 var co_get_original_bases = rt.Code{Name: "get_original_bases", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, PosOnly: 1, Pos: 1}, Doc: "The bases as the class statement had them.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{129, 15, 27},
-	{129, 15, 31},
-	{129, 50, 63},
-	{129, 15, 64, 31, 64},
+	{129, 15, 27}, {129, 15, 31}, {129, 50, 63}, {129, 15, 64, 31, 64},
 	{130, 11, 25},
-	{131, 61, 70, 65, 70},
-	{131, 61, 79},
-	{131, 60, 82},
-	{131, 14, 84, 23, 84},
-	{131},
+	{131, 61, 70, 65, 70}, {131, 61, 79}, {131, 60, 82}, {131, 14, 84, 23, 84}, {131},
 }}
 
 func py_DynamicClassAttribute(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -826,16 +802,10 @@ func py_DynamicClassAttribute___init__(self, fget, fset, fdel, doc rt.Value) (rt
 
 var co_DynamicClassAttribute___init__ = rt.Code{Name: "__init__", QualName: "DynamicClassAttribute.__init__", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fget", "fset", "fdel", "doc"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{138, 8, 17},
-	{138, 19, 28},
-	{138, 30, 39},
-	{139, 23, 26},
-	{139, 30, 42},
-	{139, 8, 20},
+	{138, 8, 17}, {138, 19, 28}, {138, 30, 39},
+	{139, 23, 26}, {139, 30, 42}, {139, 8, 20},
 	{140, 8, 26},
-	{141, 41, 85, 48, 85},
-	{141, 36, 86, 40, 86},
-	{141, 8, 33},
+	{141, 41, 85, 48, 85}, {141, 36, 86, 40, 86}, {141, 8, 33},
 }}
 
 func py_DynamicClassAttribute___get__(self, instance, ownerclass rt.Value) (rt.Value, *rt.Exc) {
@@ -887,11 +857,9 @@ func py_DynamicClassAttribute___get__(self, instance, ownerclass rt.Value) (rt.V
 var co_DynamicClassAttribute___get__ = rt.Code{Name: "__get__", QualName: "DynamicClassAttribute.__get__", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance", "ownerclass"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{145, 15, 40},
-	{147, 18, 34, 32, 34},
-	{147},
+	{147, 18, 34, 32, 34}, {147},
 	{148, 11, 20},
-	{149, 18, 56, 32, 56},
-	{149},
+	{149, 18, 56, 32, 56}, {149},
 	{150, 15, 34, 24, 34},
 }}
 
@@ -922,8 +890,7 @@ func py_DynamicClassAttribute___set__(self, instance, value rt.Value) (rt.Value,
 var co_DynamicClassAttribute___set__ = rt.Code{Name: "__set__", QualName: "DynamicClassAttribute.__set__", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{153, 11, 20},
-	{154, 18, 55, 32, 55},
-	{154},
+	{154, 18, 55, 32, 55}, {154},
 	{155, 8, 34, 17, 34},
 }}
 
@@ -954,8 +921,7 @@ func py_DynamicClassAttribute___delete__(self, instance rt.Value) (rt.Value, *rt
 var co_DynamicClassAttribute___delete__ = rt.Code{Name: "__delete__", QualName: "DynamicClassAttribute.__delete__", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{158, 11, 20},
-	{159, 18, 58, 32, 58},
-	{159},
+	{159, 18, 58, 32, 58}, {159},
 	{160, 8, 27, 17, 27},
 }}
 
@@ -1018,16 +984,8 @@ func py_DynamicClassAttribute_getter(self, fget rt.Value) (rt.Value, *rt.Exc) {
 
 var co_DynamicClassAttribute_getter = rt.Code{Name: "getter", QualName: "DynamicClassAttribute.getter", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fget"}, Pos: 2}, Vars: []string{"result"}, Pos: []rt.Pos{
 	{},
-	{163, 17, 27, 21, 27},
-	{163, 34, 43},
-	{163, 45, 54},
-	{163, 73, 91},
-	{163, 57, 69},
-	{163, 57, 101},
-	{163, 106, 118},
-	{163},
-	{164, 31, 49},
-	{164, 8, 28},
+	{163, 17, 27, 21, 27}, {163, 34, 43}, {163, 45, 54}, {163, 73, 91}, {163, 57, 69}, {163, 57, 101}, {163, 106, 118}, {163},
+	{164, 31, 49}, {164, 8, 28},
 }}
 
 func py_DynamicClassAttribute_setter(self, fset rt.Value) (rt.Value, *rt.Exc) {
@@ -1065,13 +1023,8 @@ func py_DynamicClassAttribute_setter(self, fset rt.Value) (rt.Value, *rt.Exc) {
 
 var co_DynamicClassAttribute_setter = rt.Code{Name: "setter", QualName: "DynamicClassAttribute.setter", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fset"}, Pos: 2}, Vars: []string{"result"}, Pos: []rt.Pos{
 	{},
-	{168, 17, 27, 21, 27},
-	{168, 28, 37},
-	{168, 45, 54},
-	{168, 56, 68},
-	{168},
-	{169, 31, 49},
-	{169, 8, 28},
+	{168, 17, 27, 21, 27}, {168, 28, 37}, {168, 45, 54}, {168, 56, 68}, {168},
+	{169, 31, 49}, {169, 8, 28},
 }}
 
 func py_DynamicClassAttribute_deleter(self, fdel rt.Value) (rt.Value, *rt.Exc) {
@@ -1109,13 +1062,8 @@ func py_DynamicClassAttribute_deleter(self, fdel rt.Value) (rt.Value, *rt.Exc) {
 
 var co_DynamicClassAttribute_deleter = rt.Code{Name: "deleter", QualName: "DynamicClassAttribute.deleter", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fdel"}, Pos: 2}, Vars: []string{"result"}, Pos: []rt.Pos{
 	{},
-	{173, 17, 27, 21, 27},
-	{173, 28, 37},
-	{173, 39, 48},
-	{173, 56, 68},
-	{173},
-	{174, 31, 49},
-	{174, 8, 28},
+	{173, 17, 27, 21, 27}, {173, 28, 37}, {173, 39, 48}, {173, 56, 68}, {173},
+	{174, 31, 49}, {174, 8, 28},
 }}
 
 func py__GeneratorWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1312,18 +1260,13 @@ var co__GeneratorWrapper = rt.Code{Name: "_GeneratorWrapper", File: &file, Line:
 	{205, 0, 0, 0, 0, 206},
 	{208, 5, 13},
 	{209, 0, 0, 0, 0, 210},
-	{212, 14, 21},
-	{212, 4, 11},
-	{213, 15, 23},
-	{213, 4, 12},
-	{214, 17, 27},
-	{214, 4, 14},
-	{215, 15, 27},
-	{215, 4, 12},
+	{212, 14, 21}, {212, 4, 11},
+	{213, 15, 23}, {213, 4, 12},
+	{214, 17, 27}, {214, 4, 14},
+	{215, 15, 27}, {215, 4, 12},
 	{217, 0, 0, 0, 0, 218},
 	{220, 0, 0, 0, 0, 223},
-	{225, 16, 24},
-	{225, 4, 13},
+	{225, 16, 24}, {225, 4, 13},
 }}
 
 func py__GeneratorWrapper___init__(self, gen rt.Value) (rt.Value, *rt.Exc) {
@@ -1374,13 +1317,9 @@ func py__GeneratorWrapper___init__(self, gen rt.Value) (rt.Value, *rt.Exc) {
 var co__GeneratorWrapper___init__ = rt.Code{Name: "__init__", QualName: "_GeneratorWrapper.__init__", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "gen"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{182, 8, 22},
-	{183, 23, 36},
-	{183, 40, 53},
-	{183, 8, 20},
-	{184, 24, 54, 31, 54},
-	{184, 8, 21},
-	{185, 28, 62, 35, 62},
-	{185, 8, 25},
+	{183, 23, 36}, {183, 40, 53}, {183, 8, 20},
+	{184, 24, 54, 31, 54}, {184, 8, 21},
+	{185, 28, 62, 35, 62}, {185, 8, 25},
 }}
 
 func py__GeneratorWrapper_send(self, val rt.Value) (rt.Value, *rt.Exc) {
@@ -1401,8 +1340,7 @@ func py__GeneratorWrapper_send(self, val rt.Value) (rt.Value, *rt.Exc) {
 
 var co__GeneratorWrapper_send = rt.Code{Name: "send", QualName: "_GeneratorWrapper.send", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "val"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{188, 15, 29},
-	{188, 15, 39, 34, 39},
+	{188, 15, 29}, {188, 15, 39, 34, 39},
 }}
 
 func py__GeneratorWrapper_throw(self, tp, rest_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1431,9 +1369,7 @@ func py__GeneratorWrapper_throw(self, tp, rest_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co__GeneratorWrapper_throw = rt.Code{Name: "throw", QualName: "_GeneratorWrapper.throw", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tp", "rest"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{191, 15, 29},
-	{191, 15, 35},
-	{191, 15, 46, 35, 46},
+	{191, 15, 29}, {191, 15, 35}, {191, 15, 46, 35, 46},
 }}
 
 func py__GeneratorWrapper_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1454,8 +1390,7 @@ func py__GeneratorWrapper_close(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__GeneratorWrapper_close = rt.Code{Name: "close", QualName: "_GeneratorWrapper.close", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{194, 15, 29},
-	{194, 15, 37, 35, 37},
+	{194, 15, 29}, {194, 15, 37, 35, 37},
 }}
 
 func py__GeneratorWrapper_gi_code(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1476,8 +1411,7 @@ func py__GeneratorWrapper_gi_code(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__GeneratorWrapper_gi_code = rt.Code{Name: "gi_code", QualName: "_GeneratorWrapper.gi_code", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{198, 15, 29},
-	{198, 15, 37},
+	{198, 15, 29}, {198, 15, 37},
 }}
 
 func py__GeneratorWrapper_gi_frame(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1498,8 +1432,7 @@ func py__GeneratorWrapper_gi_frame(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__GeneratorWrapper_gi_frame = rt.Code{Name: "gi_frame", QualName: "_GeneratorWrapper.gi_frame", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{202, 15, 29},
-	{202, 15, 38},
+	{202, 15, 29}, {202, 15, 38},
 }}
 
 func py__GeneratorWrapper_gi_running(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1520,8 +1453,7 @@ func py__GeneratorWrapper_gi_running(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__GeneratorWrapper_gi_running = rt.Code{Name: "gi_running", QualName: "_GeneratorWrapper.gi_running", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{206, 15, 29},
-	{206, 15, 40},
+	{206, 15, 29}, {206, 15, 40},
 }}
 
 func py__GeneratorWrapper_gi_yieldfrom(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1542,8 +1474,7 @@ func py__GeneratorWrapper_gi_yieldfrom(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__GeneratorWrapper_gi_yieldfrom = rt.Code{Name: "gi_yieldfrom", QualName: "_GeneratorWrapper.gi_yieldfrom", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{210, 15, 29},
-	{210, 15, 42},
+	{210, 15, 29}, {210, 15, 42},
 }}
 
 func py__GeneratorWrapper___next__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1564,8 +1495,7 @@ func py__GeneratorWrapper___next__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__GeneratorWrapper___next__ = rt.Code{Name: "__next__", QualName: "_GeneratorWrapper.__next__", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{218, 20, 34},
-	{218},
+	{218, 20, 34}, {218},
 }}
 
 func py__GeneratorWrapper___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1678,8 +1608,7 @@ var fn_coroutine rt.Func
 var co_coroutine = rt.Code{Name: "coroutine", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"func", "Coroutine", "Generator", "wraps", "wrapped"}, Doc: "Make a generator function, or a function that returns generators, a function of which a call can be awaited.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{230, 11, 25, 19, 25},
-	{231, 14, 63, 23, 63},
-	{231},
+	{231, 14, 63, 23, 63}, {231},
 	{232, 7, 28, 22, 28},
 	{234},
 	{235},
@@ -1785,17 +1714,9 @@ func py_coroutine_wrapped(func_ *rt.Cell, Generator *rt.Cell, Coroutine *rt.Cell
 var co_coroutine_wrapped = rt.Code{Name: "wrapped", QualName: "coroutine.<locals>.wrapped", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"coro"}, Free: []string{"func", "Generator", "Coroutine"}, Pos: []rt.Pos{
 	{},
 	{239},
-	{240, 11, 25},
-	{240, 29, 42},
-	{240, 46, 60},
-	{240, 64, 77},
-	{240, 82, 94},
-	{240, 82, 103},
-	{240, 82, 111, 104, 105},
-	{242, 11, 38, 21, 38},
-	{242, 47, 74, 57, 74},
-	{243, 19, 36},
-	{243},
+	{240, 11, 25}, {240, 29, 42}, {240, 46, 60}, {240, 64, 77}, {240, 82, 94}, {240, 82, 103}, {240, 82, 111, 104, 105},
+	{242, 11, 38, 21, 38}, {242, 47, 74, 57, 74},
+	{243, 19, 36}, {243},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1810,104 +1731,85 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.__doc__ = k_Names_of_builtin_typ
 	// 3: import sys
 	if t1, err = rt.Import("sys", 0, &module); err != nil {
-		at = 1
-		goto fail
+		return co__module.Fail(err, 1)
 	}
 	py.sys = t1
 	// 4: from _types import _mark_awaitable
 	if t1, err = rt.ImportAs("_types", 0, &module); err != nil {
-		at = 2
-		goto fail
+		return co__module.Fail(err, 2)
 	}
 	if t2, err = rt.ImportFrom(t1, "_mark_awaitable"); err != nil {
-		at = 2
-		goto fail
+		return co__module.Fail(err, 2)
 	}
 	py._mark_awaitable = t2
 	// 7: def _f():
 	fn__f = rt.Func{Code: &co__f, Globals: &module, F0: py__f}
-	t1 = fn__f.Def()
-	py._f = t1
+	py._f = fn__f.Def()
 	// 11: async def _c():
 	fn__c = rt.Func{Code: &co__c, Globals: &module, F0: new__c, A0: func() (rt.Value, *rt.Exc) {
 		return py__c(nil, rt.Unset, nil)
 	}}
-	t1 = fn__c.Def()
-	py._c = t1
+	py._c = fn__c.Def()
 	// 15: async def _ag():
 	fn__ag = rt.Func{Code: &co__ag, Globals: &module, F0: new__ag}
-	t1 = fn__ag.Def()
-	py._ag = t1
+	py._ag = fn__ag.Def()
 	// 19: def _cell():
 	fn__cell = rt.Func{Code: &co__cell, Globals: &module, F0: py__cell}
-	t1 = fn__cell.Def()
-	py._cell = t1
+	py._cell = fn__cell.Def()
 	// 28: class _C:
 	if t1, err = rt.BuildClass("_C", nil, nil, nil, py__C); err != nil {
-		at = 3
-		goto fail
+		return co__module.Fail(err, 3)
 	}
 	py._C = t1
 	// 35: FunctionType = type(_f)
 	if t1 = py._f; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_f"); err != nil {
-			at = 4
-			goto fail
+			return co__module.Fail(err, 4)
 		}
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		at = 5
-		goto fail
+		return co__module.Fail(err, 5)
 	}
 	py.FunctionType = t1
 	// 36: LambdaType = type(lambda: None)
 	t1 = (&rt.Func{Code: &co__lambda, Globals: &module, F0: py__lambda}).Def()
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		at = 6
-		goto fail
+		return co__module.Fail(err, 6)
 	}
 	py.LambdaType = t1
 	// 37: CodeType = type(_f.__code__)
 	if t1 = py._f; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_f"); err != nil {
-			at = 7
-			goto fail
+			return co__module.Fail(err, 7)
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm___code__); err != nil {
-		at = 8
-		goto fail
+		return co__module.Fail(err, 8)
 	}
 	if t1, err = rt.Call1(py.type_, t2); err != nil {
-		at = 9
-		goto fail
+		return co__module.Fail(err, 9)
 	}
 	py.CodeType = t1
 	// 38: MappingProxyType = type(type.__dict__)
 	if t1, err = rt.GetAttr(py.type_, &nm___dict__); err != nil {
-		at = 10
-		goto fail
+		return co__module.Fail(err, 10)
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		at = 11
-		goto fail
+		return co__module.Fail(err, 11)
 	}
 	py.MappingProxyType = t1
 	// 39: SimpleNamespace = type(sys.implementation)
 	if t1, err = rt.GetAttr(py.sys, &nm_implementation); err != nil {
-		at = 12
-		goto fail
+		return co__module.Fail(err, 12)
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		at = 13
-		goto fail
+		return co__module.Fail(err, 13)
 	}
 	py.SimpleNamespace = t1
 	// 40: CellType = type(_cell())
 	if t1 = py._cell; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_cell"); err != nil {
-			at = 14
-			goto fail
+			return co__module.Fail(err, 14)
 		}
 	}
 	if t1.IsFunc(&fn__cell) {
@@ -1916,30 +1818,25 @@ func py__module() (rt.Value, *rt.Exc) {
 		t1, err = rt.Call0(t1)
 	}
 	if err != nil {
-		at = 15
-		goto fail
+		return co__module.Fail(err, 15)
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		at = 16
-		goto fail
+		return co__module.Fail(err, 16)
 	}
 	py.CellType = t1
 	// 41: GeneratorType = type((lambda: (yield))())
 	t1 = (&rt.Func{Code: &co__lambda_2, Globals: &module, F0: new__lambda_2}).Def()
 	if t1, err = rt.Call0(t1); err != nil {
-		at = 17
-		goto fail
+		return co__module.Fail(err, 17)
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		at = 18
-		goto fail
+		return co__module.Fail(err, 18)
 	}
 	py.GeneratorType = t1
 	// 42: _coro = _c()
 	if t1 = py._c; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_c"); err != nil {
-			at = 19
-			goto fail
+			return co__module.Fail(err, 19)
 		}
 	}
 	if t1.IsFunc(&fn__c) {
@@ -1948,38 +1845,32 @@ func py__module() (rt.Value, *rt.Exc) {
 		t1, err = rt.Call0(t1)
 	}
 	if err != nil {
-		at = 20
-		goto fail
+		return co__module.Fail(err, 20)
 	}
 	py._coro = t1
 	// 43: CoroutineType = type(_coro)
 	if t1 = py._coro; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_coro"); err != nil {
-			at = 21
-			goto fail
+			return co__module.Fail(err, 21)
 		}
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		at = 22
-		goto fail
+		return co__module.Fail(err, 22)
 	}
 	py.CoroutineType = t1
 	// 44: _coro.close()
 	if t1 = py._coro; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_coro"); err != nil {
-			at = 23
-			goto fail
+			return co__module.Fail(err, 23)
 		}
 	}
 	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-		at = 24
-		goto fail
+		return co__module.Fail(err, 24)
 	}
 	// 45: AsyncGeneratorType = type(_ag())
 	if t1 = py._ag; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ag"); err != nil {
-			at = 25
-			goto fail
+			return co__module.Fail(err, 25)
 		}
 	}
 	if t1.IsFunc(&fn__ag) {
@@ -1988,102 +1879,82 @@ func py__module() (rt.Value, *rt.Exc) {
 		t1, err = rt.Call0(t1)
 	}
 	if err != nil {
-		at = 26
-		goto fail
+		return co__module.Fail(err, 26)
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		at = 27
-		goto fail
+		return co__module.Fail(err, 27)
 	}
 	py.AsyncGeneratorType = t1
 	// 46: MethodType = type(_C()._m)
 	if t1 = py._C; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_C"); err != nil {
-			at = 28
-			goto fail
+			return co__module.Fail(err, 28)
 		}
 	}
 	if t1, err = rt.Call0(t1); err != nil {
-		at = 29
-		goto fail
+		return co__module.Fail(err, 29)
 	}
 	if t2, err = rt.GetAttr(t1, &nm__m); err != nil {
-		at = 30
-		goto fail
+		return co__module.Fail(err, 30)
 	}
 	if t1, err = rt.Call1(py.type_, t2); err != nil {
-		at = 31
-		goto fail
+		return co__module.Fail(err, 31)
 	}
 	py.MethodType = t1
 	// 47: BuiltinFunctionType = type(len)
 	if t1, err = rt.Call1(py.type_, py.len); err != nil {
-		at = 32
-		goto fail
+		return co__module.Fail(err, 32)
 	}
 	py.BuiltinFunctionType = t1
 	// 48: BuiltinMethodType = type([].append)
 	if t2, err = rt.GetAttr(rt.NewList(), &nm_append); err != nil {
-		at = 33
-		goto fail
+		return co__module.Fail(err, 33)
 	}
 	if t1, err = rt.Call1(py.type_, t2); err != nil {
-		at = 34
-		goto fail
+		return co__module.Fail(err, 34)
 	}
 	py.BuiltinMethodType = t1
 	// 49: WrapperDescriptorType = type(object.__init__)
 	if t1, err = rt.GetAttr(py.object, &nm___init__); err != nil {
-		at = 35
-		goto fail
+		return co__module.Fail(err, 35)
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		at = 36
-		goto fail
+		return co__module.Fail(err, 36)
 	}
 	py.WrapperDescriptorType = t1
 	// 50: MethodWrapperType = type(object().__str__)
 	if t1, err = rt.Call0(py.object); err != nil {
-		at = 37
-		goto fail
+		return co__module.Fail(err, 37)
 	}
 	if t2, err = rt.GetAttr(t1, &nm___str__); err != nil {
-		at = 38
-		goto fail
+		return co__module.Fail(err, 38)
 	}
 	if t1, err = rt.Call1(py.type_, t2); err != nil {
-		at = 39
-		goto fail
+		return co__module.Fail(err, 39)
 	}
 	py.MethodWrapperType = t1
 	// 51: MethodDescriptorType = type(str.join)
 	if t1, err = rt.GetAttr(py.str, &nm_join); err != nil {
-		at = 40
-		goto fail
+		return co__module.Fail(err, 40)
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		at = 41
-		goto fail
+		return co__module.Fail(err, 41)
 	}
 	py.MethodDescriptorType = t1
 	// 52: ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
 	if t1, err = rt.GetAttr(py.dict, &nm___dict__); err != nil {
-		at = 42
-		goto fail
+		return co__module.Fail(err, 42)
 	}
 	if t2, err = rt.GetItem(t1, k_fromkeys); err != nil {
-		at = 43
-		goto fail
+		return co__module.Fail(err, 43)
 	}
 	if t1, err = rt.Call1(py.type_, t2); err != nil {
-		at = 44
-		goto fail
+		return co__module.Fail(err, 44)
 	}
 	py.ClassMethodDescriptorType = t1
 	// 53: ModuleType = type(sys)
 	if t1, err = rt.Call1(py.type_, py.sys); err != nil {
-		at = 45
-		goto fail
+		return co__module.Fail(err, 45)
 	}
 	py.ModuleType = t1
 	// 54: try:
@@ -2132,154 +2003,122 @@ except1:
 	goto end1
 unhandle1:
 	co__module.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__module.Fail(err, 0)
 end1:
 	// 58: GetSetDescriptorType = type(FunctionType.__code__)
 	if t1 = py.FunctionType; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "FunctionType"); err != nil {
-			at = 51
-			goto fail
+			return co__module.Fail(err, 51)
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm___code__); err != nil {
-		at = 52
-		goto fail
+		return co__module.Fail(err, 52)
 	}
 	if t1, err = rt.Call1(py.type_, t2); err != nil {
-		at = 53
-		goto fail
+		return co__module.Fail(err, 53)
 	}
 	py.GetSetDescriptorType = t1
 	// 59: MemberDescriptorType = type(_C._slot)
 	if t1 = py._C; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_C"); err != nil {
-			at = 54
-			goto fail
+			return co__module.Fail(err, 54)
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm__slot); err != nil {
-		at = 55
-		goto fail
+		return co__module.Fail(err, 55)
 	}
 	if t1, err = rt.Call1(py.type_, t2); err != nil {
-		at = 56
-		goto fail
+		return co__module.Fail(err, 56)
 	}
 	py.MemberDescriptorType = t1
 	// 60: GenericAlias = type(list[int])
 	if t1, err = rt.GetItem(py.list, py.int); err != nil {
-		at = 57
-		goto fail
+		return co__module.Fail(err, 57)
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		at = 58
-		goto fail
+		return co__module.Fail(err, 58)
 	}
 	py.GenericAlias = t1
 	// 61: UnionType = type(int | str)
 	if t1, err = rt.Or(py.int, py.str); err != nil {
-		at = 59
-		goto fail
+		return co__module.Fail(err, 59)
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		at = 60
-		goto fail
+		return co__module.Fail(err, 60)
 	}
 	py.UnionType = t1
 	// 62: EllipsisType = type(Ellipsis)
 	if t1, err = rt.Call1(py.type_, py.Ellipsis); err != nil {
-		at = 61
-		goto fail
+		return co__module.Fail(err, 61)
 	}
 	py.EllipsisType = t1
 	// 63: NoneType = type(None)
 	if t1, err = rt.Call1(py.type_, rt.None); err != nil {
-		at = 62
-		goto fail
+		return co__module.Fail(err, 62)
 	}
 	py.NoneType = t1
 	// 64: NotImplementedType = type(NotImplemented)
 	if t1, err = rt.Call1(py.type_, py.NotImplemented); err != nil {
-		at = 63
-		goto fail
+		return co__module.Fail(err, 63)
 	}
 	py.NotImplementedType = t1
 	// 65: CapsuleType = type("PyCapsule", (), {})
 	t1 = rt.NewDict()
 	if t1, err = rt.Call3(py.type_, k_PyCapsule, k_tuple_2, t1); err != nil {
-		at = 64
-		goto fail
+		return co__module.Fail(err, 64)
 	}
 	py.CapsuleType = t1
 	// 67: del _f, _c, _ag, _cell, _C, _coro
 	if err = rt.DelGlobal(&module, "_f"); err != nil {
-		at = 65
-		goto fail
+		return co__module.Fail(err, 65)
 	}
 	if err = rt.DelGlobal(&module, "_c"); err != nil {
-		at = 66
-		goto fail
+		return co__module.Fail(err, 66)
 	}
 	if err = rt.DelGlobal(&module, "_ag"); err != nil {
-		at = 67
-		goto fail
+		return co__module.Fail(err, 67)
 	}
 	if err = rt.DelGlobal(&module, "_cell"); err != nil {
-		at = 68
-		goto fail
+		return co__module.Fail(err, 68)
 	}
 	if err = rt.DelGlobal(&module, "_C"); err != nil {
-		at = 69
-		goto fail
+		return co__module.Fail(err, 69)
 	}
 	if err = rt.DelGlobal(&module, "_coro"); err != nil {
-		at = 70
-		goto fail
+		return co__module.Fail(err, 70)
 	}
 	// 70: def new_class(name, bases=(), kwds=None, exec_body=None):
 	fn_new_class = rt.Func{Code: &co_new_class, Globals: &module, F4: py_new_class, Defaults: []rt.Value{k_tuple_2, rt.None, rt.None}}
-	t1 = fn_new_class.Def()
-	py.new_class = t1
+	py.new_class = fn_new_class.Def()
 	// 81: def resolve_bases(bases):
 	fn_resolve_bases = rt.Func{Code: &co_resolve_bases, Globals: &module, F1: py_resolve_bases}
-	t1 = fn_resolve_bases.Def()
-	py.resolve_bases = t1
+	py.resolve_bases = fn_resolve_bases.Def()
 	// 97: def prepare_class(name, bases=(), kwds=None):
 	fn_prepare_class = rt.Func{Code: &co_prepare_class, Globals: &module, F3: py_prepare_class, Defaults: []rt.Value{k_tuple_2, rt.None}}
-	t1 = fn_prepare_class.Def()
-	py.prepare_class = t1
+	py.prepare_class = fn_prepare_class.Def()
 	// 110: def _calculate_meta(meta, bases):
 	fn__calculate_meta = rt.Func{Code: &co__calculate_meta, Globals: &module, F2: py__calculate_meta}
-	t1 = fn__calculate_meta.Def()
-	py._calculate_meta = t1
+	py._calculate_meta = fn__calculate_meta.Def()
 	// 126: def get_original_bases(cls, /):
 	fn_get_original_bases = rt.Func{Code: &co_get_original_bases, Globals: &module, F1: py_get_original_bases}
-	t1 = fn_get_original_bases.Def()
-	py.get_original_bases = t1
+	py.get_original_bases = fn_get_original_bases.Def()
 	// 134: class DynamicClassAttribute:
 	if t1, err = rt.BuildClass("DynamicClassAttribute", nil, nil, nil, py_DynamicClassAttribute); err != nil {
-		at = 71
-		goto fail
+		return co__module.Fail(err, 71)
 	}
 	py.DynamicClassAttribute = t1
 	// 178: class _GeneratorWrapper:
 	if t1, err = rt.BuildClass("_GeneratorWrapper", nil, nil, nil, py__GeneratorWrapper); err != nil {
-		at = 72
-		goto fail
+		return co__module.Fail(err, 72)
 	}
 	py._GeneratorWrapper = t1
 	// 228: def coroutine(func):
 	fn_coroutine = rt.Func{Code: &co_coroutine, Globals: &module, F1: py_coroutine}
-	t1 = fn_coroutine.Def()
-	py.coroutine = t1
+	py.coroutine = fn_coroutine.Def()
 	// 249: __all__ = [
-	t1 = rt.NewList(k_FunctionType, k_LambdaType, k_CodeType, k_MappingProxyType, k_SimpleNamespace, k_CellType, k_GeneratorType, k_CoroutineType, k_AsyncGeneratorType, k_MethodType, k_BuiltinFunctionType, k_BuiltinMethodType, k_WrapperDescriptorTyp, k_MethodWrapperType, k_MethodDescriptorType, k_ClassMethodDescripto, k_ModuleType, k_TracebackType, k_GetSetDescriptorType, k_MemberDescriptorType, k_GenericAlias, k_UnionType, k_EllipsisType, k_NoneType, k_NotImplementedType, k_CapsuleType, k_new_class, k_resolve_bases, k_prepare_class, k_get_original_bases, k_DynamicClassAttribut, k_coroutine)
-	py.__all__ = t1
+	py.__all__ = rt.NewList(k_FunctionType, k_LambdaType, k_CodeType, k_MappingProxyType, k_SimpleNamespace, k_CellType, k_GeneratorType, k_CoroutineType, k_AsyncGeneratorType, k_MethodType, k_BuiltinFunctionType, k_BuiltinMethodType, k_WrapperDescriptorTyp, k_MethodWrapperType, k_MethodDescriptorType, k_ClassMethodDescripto, k_ModuleType, k_TracebackType, k_GetSetDescriptorType, k_MemberDescriptorType, k_GenericAlias, k_UnionType, k_EllipsisType, k_NoneType, k_NotImplementedType, k_CapsuleType, k_new_class, k_resolve_bases, k_prepare_class, k_get_original_bases, k_DynamicClassAttribut, k_coroutine)
 	return rt.Ret(rt.None)
-fail:
-	return co__module.Fail(err, at)
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
@@ -2287,73 +2126,37 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{3},
 	{4},
 	{28, 0, 0, 0, 0, 32},
-	{35, 20, 22},
-	{35},
+	{35, 20, 22}, {35},
 	{36},
-	{37, 16, 18},
-	{37, 16, 27},
-	{37},
-	{38, 24, 37},
-	{38},
-	{39, 23, 41},
-	{39},
-	{40, 16, 21},
-	{40, 16, 23, 21, 23},
-	{40},
-	{41, 21, 40, 38, 40},
-	{41},
-	{42, 8, 10},
-	{42},
-	{43, 21, 26},
-	{43},
-	{44, 0, 5},
-	{44, 0, 13, 11, 13},
-	{45, 26, 29},
-	{45, 26, 31, 29, 31},
-	{45},
-	{46, 18, 20},
-	{46, 18, 22, 20, 22},
-	{46, 18, 25},
-	{46},
+	{37, 16, 18}, {37, 16, 27}, {37},
+	{38, 24, 37}, {38},
+	{39, 23, 41}, {39},
+	{40, 16, 21}, {40, 16, 23, 21, 23}, {40},
+	{41, 21, 40, 38, 40}, {41},
+	{42, 8, 10}, {42},
+	{43, 21, 26}, {43},
+	{44, 0, 5}, {44, 0, 13, 11, 13},
+	{45, 26, 29}, {45, 26, 31, 29, 31}, {45},
+	{46, 18, 20}, {46, 18, 22, 20, 22}, {46, 18, 25}, {46},
 	{47},
-	{48, 25, 34},
-	{48},
-	{49, 29, 44},
-	{49},
-	{50, 25, 33, 31, 33},
-	{50, 25, 41},
-	{50},
-	{51, 28, 36},
-	{51},
-	{52, 33, 46},
-	{52, 33, 58, 46, 58},
-	{52},
+	{48, 25, 34}, {48},
+	{49, 29, 44}, {49},
+	{50, 25, 33, 31, 33}, {50, 25, 41}, {50},
+	{51, 28, 36}, {51},
+	{52, 33, 46}, {52, 33, 58, 46, 58}, {52},
 	{53},
 	{55},
 	{56, 7, 16},
-	{57, 25, 28},
-	{57, 25, 42},
-	{57},
-	{58, 28, 40},
-	{58, 28, 49},
-	{58},
-	{59, 28, 30},
-	{59, 28, 36},
-	{59},
-	{60, 20, 29, 24, 29},
-	{60},
-	{61, 17, 26, 21, 22},
-	{61},
+	{57, 25, 28}, {57, 25, 42}, {57},
+	{58, 28, 40}, {58, 28, 49}, {58},
+	{59, 28, 30}, {59, 28, 36}, {59},
+	{60, 20, 29, 24, 29}, {60},
+	{61, 17, 26, 21, 22}, {61},
 	{62},
 	{63},
 	{64},
 	{65},
-	{67, 4, 6},
-	{67, 8, 10},
-	{67, 12, 15},
-	{67, 17, 22},
-	{67, 24, 26},
-	{67, 28, 33},
+	{67, 4, 6}, {67, 8, 10}, {67, 12, 15}, {67, 17, 22}, {67, 24, 26}, {67, 28, 33},
 	{134, 0, 0, 0, 0, 175},
 	{178, 0, 0, 0, 0, 225},
 }}

@@ -162,28 +162,14 @@ var fn__type_repr rt.Func
 var co__type_repr = rt.Code{Name: "_type_repr", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{20, 7, 29, 17, 29},
-	{21, 21, 30},
-	{21, 31, 51, 34, 51},
-	{21, 21, 52, 30, 52},
-	{21, 15, 52, 19, 20},
-	{21, 15, 58, 53, 54},
+	{21, 21, 30}, {21, 31, 51, 34, 51}, {21, 21, 52, 30, 52}, {21, 15, 52, 19, 20}, {21, 15, 58, 53, 54},
 	{22, 7, 28, 17, 28},
-	{23, 21, 30},
-	{23, 31, 51, 34, 51},
-	{23, 21, 52, 30, 52},
-	{23, 15, 52, 19, 20},
-	{23, 15, 58, 53, 54},
-	{24, 7, 28, 17, 28},
-	{24, 37, 66, 47, 66},
-	{25, 11, 25},
-	{25, 11, 39},
+	{23, 21, 30}, {23, 31, 51, 34, 51}, {23, 21, 52, 30, 52}, {23, 15, 52, 19, 20}, {23, 15, 58, 53, 54},
+	{24, 7, 28, 17, 28}, {24, 37, 66, 47, 66},
+	{25, 11, 25}, {25, 11, 39},
 	{26, 19, 35},
-	{27, 18, 32},
-	{27, 17, 33},
-	{27, 35, 51},
-	{27, 34, 52},
-	{30, 23, 41},
-	{30, 7, 42, 17, 42},
+	{27, 18, 32}, {27, 17, 33}, {27, 35, 51}, {27, 34, 52},
+	{30, 23, 41}, {30, 7, 42, 17, 42},
 	{31, 15, 27},
 	{32},
 }}
@@ -330,23 +316,11 @@ var co__convert = rt.Code{Name: "_convert", File: &file, Line: 35, Kind: rt.Plai
 	{},
 	{37},
 	{38, 7, 27, 17, 27},
-	{39, 15, 25},
-	{39},
-	{40, 7, 16, 11, 16},
-	{40, 20, 32},
-	{40, 37, 46},
-	{40, 37, 71},
-	{40, 100, 108},
-	{41, 32, 37},
-	{41, 14, 69, 23, 69},
-	{41},
-	{42, 7, 37, 17, 37},
-	{42, 45, 58, 53, 58},
-	{42, 67, 80, 75, 80},
-	{43, 26, 33},
-	{43, 38, 50},
-	{43, 14, 53, 23, 53},
-	{43},
+	{39, 15, 25}, {39},
+	{40, 7, 16, 11, 16}, {40, 20, 32}, {40, 37, 46}, {40, 37, 71}, {40, 100, 108},
+	{41, 32, 37}, {41, 14, 69, 23, 69}, {41},
+	{42, 7, 37, 17, 37}, {42, 45, 58, 53, 58}, {42, 67, 80, 75, 80},
+	{43, 26, 33}, {43, 38, 50}, {43, 14, 53, 23, 53}, {43},
 }}
 
 func py__is_type(arg rt.Value) (rt.Value, *rt.Exc) {
@@ -400,11 +374,7 @@ func py__is_type(arg rt.Value) (rt.Value, *rt.Exc) {
 var fn__is_type rt.Func
 var co__is_type = rt.Code{Name: "_is_type", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{48, 35, 47},
-	{48, 49, 55},
-	{48, 82, 92},
-	{48, 94, 101},
-	{48, 12, 95, 22, 65631, 49},
+	{48, 35, 47}, {48, 49, 55}, {48, 82, 92}, {48, 94, 101}, {48, 12, 95, 22, 65631, 49},
 }}
 
 func py__parameters(args rt.Value) (rt.Value, *rt.Exc) {
@@ -526,8 +496,7 @@ var fn__parameters rt.Func
 var co__parameters = rt.Code{Name: "_parameters", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"args"}, Pos: 1}, Vars: []string{"found", "arg", "inner", "p"}, Pos: []rt.Pos{
 	{},
 	{54, 15, 19},
-	{55, 11, 32, 21, 32},
-	{55, 41, 70, 51, 70},
+	{55, 11, 32, 21, 32}, {55, 41, 70, 51, 70},
 	{57, 11, 30, 25, 30},
 	{59, 13, 43, 23, 43},
 	{60},
@@ -686,18 +655,13 @@ var co__substitute = rt.Code{Name: "_substitute", File: &file, Line: 69, Kind: r
 	{71, 15, 19},
 	{72, 11, 30, 25, 30},
 	{73},
-	{74, 15, 41, 25, 41},
-	{74, 46, 78, 56, 78},
+	{74, 15, 41, 25, 41}, {74, 46, 78, 56, 78},
 	{75, 16, 36, 29, 36},
 	{78, 13, 43, 23, 43},
-	{79, 24, 47, 35, 47},
-	{79},
+	{79, 24, 47, 35, 47}, {79},
 	{81},
-	{82, 15, 20},
-	{82, 29, 50, 39, 50},
-	{83, 57, 62},
-	{83, 26, 63, 31, 63},
-	{83, 22, 64, 25, 64},
+	{82, 15, 20}, {82, 29, 50, 39, 50},
+	{83, 57, 62}, {83, 26, 63, 31, 63}, {83, 22, 64, 25, 64},
 	{84, 8, 26, 21, 26},
 	{85},
 }}
@@ -756,9 +720,7 @@ fail:
 
 var co__substitute__genexpr = rt.Code{Name: "<genexpr>", QualName: "_substitute.<locals>.<genexpr>", File: &file, Line: 83, Kind: rt.Generator, Free: []string{"table"}, Pos: []rt.Pos{
 	{},
-	{83, 57, 62},
-	{83, 32, 47, 41, 47},
-	{83},
+	{83, 57, 62}, {83, 32, 47, 41, 47}, {83},
 }}
 
 func py__Alias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -886,8 +848,7 @@ var co__Alias = rt.Code{Name: "_Alias", File: &file, Line: 88, Kind: rt.Plain, P
 	{155, 0, 0, 0, 0, 156},
 	{158, 0, 0, 0, 0, 159},
 	{161, 0, 0, 0, 0, 162},
-	{164, 24, 41},
-	{164, 4, 21},
+	{164, 24, 41}, {164, 4, 21},
 	{166, 0, 0, 0, 0, 167},
 }}
 
@@ -953,13 +914,10 @@ var co__Alias___init__ = rt.Code{Name: "__init__", QualName: "_Alias.__init__", 
 	{},
 	{92, 8, 23},
 	{93, 8, 21},
-	{94, 30, 47, 41, 47},
-	{94, 8, 27},
+	{94, 30, 47, 41, 47}, {94, 8, 27},
 	{95, 8, 18},
 	{96, 8, 18},
-	{97, 38, 42},
-	{97, 48, 87, 55, 87},
-	{97, 8, 23},
+	{97, 38, 42}, {97, 48, 87, 55, 87}, {97, 8, 23},
 }}
 
 func py__Alias__shown(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1004,11 +962,7 @@ func py__Alias__shown(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Alias__shown = rt.Code{Name: "_shown", QualName: "_Alias._shown", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{100, 41, 51},
-	{100, 27, 37},
-	{100, 15, 37, 25, 26},
-	{100, 68, 83},
-	{100, 57, 84, 67, 84},
+	{100, 41, 51}, {100, 27, 37}, {100, 15, 37, 25, 26}, {100, 68, 83}, {100, 57, 84, 67, 84},
 }}
 
 func py__Alias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1057,13 +1011,8 @@ func py__Alias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Alias___repr__ = rt.Code{Name: "__repr__", QualName: "_Alias.__repr__", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Pos: []rt.Pos{
 	{},
-	{103, 15, 24},
-	{103, 41, 54},
-	{103, 25, 55, 28, 55},
-	{103, 15, 56, 24, 56},
-	{104, 18, 31, 29, 31},
-	{104, 17, 32},
-	{104, 33, 39},
+	{103, 15, 24}, {103, 41, 54}, {103, 25, 55, 28, 55}, {103, 15, 56, 24, 56},
+	{104, 18, 31, 29, 31}, {104, 17, 32}, {104, 33, 39},
 }}
 
 func py__Alias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -1258,39 +1207,13 @@ var co__Alias___getitem__ = rt.Code{Name: "__getitem__", QualName: "_Alias.__get
 	{107, 15, 38, 25, 38},
 	{109, 17, 36},
 	{110, 15, 21},
-	{111, 30, 36},
-	{111, 18, 61, 27, 61},
-	{111},
-	{112, 11, 22, 14, 22},
-	{112, 11, 27},
-	{112, 43, 52, 49, 52},
-	{112, 32, 64, 42, 64},
-	{112, 70, 79, 73, 79},
-	{112, 70, 84},
-	{112, 103, 110, 107, 110},
-	{112, 92, 126, 102, 126},
-	{114, 122, 126},
-	{114},
-	{115, 11, 20, 14, 20},
-	{115, 24, 35, 27, 35},
-	{115, 11, 35},
-	{116, 29, 38, 32, 38},
-	{116, 41, 52, 44, 52},
-	{116, 29, 52},
-	{117, 34, 40},
-	{117, 55, 61},
-	{117, 71, 80, 74, 80},
-	{117, 70, 81},
-	{117, 93, 104, 96, 104},
-	{117, 92, 105},
-	{117, 18, 107, 27, 107},
-	{117},
-	{118, 15, 25},
-	{118, 38, 51},
-	{118, 58, 75, 61, 75},
-	{118, 53, 76, 57, 76},
-	{118, 26, 77, 37, 77},
-	{118, 15, 78, 25, 78},
+	{111, 30, 36}, {111, 18, 61, 27, 61}, {111},
+	{112, 11, 22, 14, 22}, {112, 11, 27}, {112, 43, 52, 49, 52}, {112, 32, 64, 42, 64}, {112, 70, 79, 73, 79}, {112, 70, 84}, {112, 103, 110, 107, 110}, {112, 92, 126, 102, 126},
+	{114, 122, 126}, {114},
+	{115, 11, 20, 14, 20}, {115, 24, 35, 27, 35}, {115, 11, 35},
+	{116, 29, 38, 32, 38}, {116, 41, 52, 44, 52}, {116, 29, 52},
+	{117, 34, 40}, {117, 55, 61}, {117, 71, 80, 74, 80}, {117, 70, 81}, {117, 93, 104, 96, 104}, {117, 92, 105}, {117, 18, 107, 27, 107}, {117},
+	{118, 15, 25}, {118, 38, 51}, {118, 58, 75, 61, 75}, {118, 53, 76, 57, 76}, {118, 26, 77, 37, 77}, {118, 15, 78, 25, 78},
 }}
 
 type fr__Alias___getitem____genexpr struct {
@@ -1378,13 +1301,7 @@ fail:
 
 var co__Alias___getitem____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Alias.__getitem__.<locals>.<genexpr>", File: &file, Line: 114, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{114, 122, 126},
-	{114, 48, 76, 58, 76},
-	{114, 27, 43, 30, 43},
-	{114, 21, 44, 26, 44},
-	{114, 101, 112, 109, 112},
-	{114, 21, 112},
-	{114},
+	{114, 122, 126}, {114, 48, 76, 58, 76}, {114, 27, 43, 30, 43}, {114, 21, 44, 26, 44}, {114, 101, 112, 109, 112}, {114, 21, 112}, {114},
 }}
 
 func py__Alias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -1414,11 +1331,7 @@ func py__Alias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Alias__with = rt.Code{Name: "_with", QualName: "_Alias._with", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{121, 15, 25, 19, 25},
-	{121, 26, 41},
-	{121, 49, 59},
-	{121, 61, 71},
-	{121, 15, 72, 25, 72},
+	{121, 15, 25, 19, 25}, {121, 26, 41}, {121, 49, 59}, {121, 61, 71}, {121, 15, 72, 25, 72},
 }}
 
 func py__Alias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1432,59 +1345,47 @@ func py__Alias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 124: if not self._inst:
 	if t1, err = rt.GetAttr(self, &nm__inst); err != nil {
-		at = 1
-		goto fail
+		return co__Alias___call__.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co__Alias___call__.Fail(err, 1)
 		}
 	}
 	if !c1 {
 		// 125: raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
 		if t1, err = rt.GetAttr(self, &nm__name); err != nil {
-			at = 2
-			goto fail
+			return co__Alias___call__.Fail(err, 2)
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			at = 3
-			goto fail
+			return co__Alias___call__.Fail(err, 3)
 		}
 		if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
-			at = 4
-			goto fail
+			return co__Alias___call__.Fail(err, 4)
 		}
 		if t3, err = rt.GetAttr(t1, &nm___name__); err != nil {
-			at = 5
-			goto fail
+			return co__Alias___call__.Fail(err, 5)
 		}
 		if t1, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-			at = 6
-			goto fail
+			return co__Alias___call__.Fail(err, 6)
 		}
 		t3 = rt.JoinStr(k_Type, t2, k_cannot_be_instantiat, t1, k_instead)
 		if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-			at = 7
-			goto fail
+			return co__Alias___call__.Fail(err, 7)
 		}
-		err, at = rt.Raise(t1), 8
-		goto fail
+		return co__Alias___call__.Fail(rt.Raise(t1), 8)
 	}
 	// 126: result = self.__origin__(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
-		at = 9
-		goto fail
+		return co__Alias___call__.Fail(err, 9)
 	}
 	t2 = args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 10
-		goto fail
+		return co__Alias___call__.Fail(err, 10)
 	}
 	if result, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 10
-		goto fail
+		return co__Alias___call__.Fail(err, 10)
 	}
 	// 127: try:
 	// 128: result.__orig_class__ = self
@@ -1511,28 +1412,18 @@ except1:
 	goto end1
 unhandle1:
 	co__Alias___call__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__Alias___call__.Fail(err, 0)
 end1:
 	// 131: return result
 	return rt.Ret(result)
-fail:
-	return co__Alias___call__.Fail(err, at)
 }
 
 var co__Alias___call__ = rt.Code{Name: "__call__", QualName: "_Alias.__call__", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"result"}, Pos: []rt.Pos{
 	{},
 	{124, 15, 25},
-	{125, 36, 46},
-	{125, 35, 47},
-	{125, 77, 92},
-	{125, 77, 101},
-	{125, 76, 102},
-	{125, 18, 114, 27, 114},
-	{125},
-	{126, 17, 32},
-	{126},
+	{125, 36, 46}, {125, 35, 47}, {125, 77, 92}, {125, 77, 101}, {125, 76, 102}, {125, 18, 114, 27, 114}, {125},
+	{126, 17, 32}, {126},
 	{128, 12, 33},
 	{129, 15, 24},
 }}
@@ -1594,14 +1485,9 @@ func py__Alias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Alias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_Alias.__getattr__", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{134, 11, 32, 26, 32},
-	{134, 37, 56, 50, 56},
-	{134, 80, 93},
-	{134, 60, 93},
-	{135, 18, 38, 32, 38},
-	{135},
-	{136, 23, 38},
-	{136},
+	{134, 11, 32, 26, 32}, {134, 37, 56, 50, 56}, {134, 80, 93}, {134, 60, 93},
+	{135, 18, 38, 32, 38}, {135},
+	{136, 23, 38}, {136},
 }}
 
 func py__Alias___mro_entries__(in_self, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -1616,24 +1502,20 @@ func py__Alias___mro_entries__(in_self, bases rt.Value) (rt.Value, *rt.Exc) {
 	self = &rt.Cell{V: in_self}
 	// 139: if self._name and self.__origin__ in bases:
 	if t1, err = rt.GetAttr(self.V, &nm__name); err != nil {
-		at = 1
-		goto fail
+		return co__Alias___mro_entries__.Fail(err, 1)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co__Alias___mro_entries__.Fail(err, 1)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(self.V, &nm___origin__); err != nil {
-			at = 2
-			goto fail
+			return co__Alias___mro_entries__.Fail(err, 2)
 		}
 		if c2, err = rt.Contains(bases, t1); err != nil {
-			at = 3
-			goto fail
+			return co__Alias___mro_entries__.Fail(err, 3)
 		}
 		c1 = c2
 	}
@@ -1643,26 +1525,22 @@ func py__Alias___mro_entries__(in_self, bases rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 141: if self._name and Generic not in bases and not any(
 	if t1, err = rt.GetAttr(self.V, &nm__name); err != nil {
-		at = 4
-		goto fail
+		return co__Alias___mro_entries__.Fail(err, 4)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto fail
+			return co__Alias___mro_entries__.Fail(err, 4)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, err = rt.Contains(bases, py.Generic); err != nil {
-			at = 5
-			goto fail
+			return co__Alias___mro_entries__.Fail(err, 5)
 		}
 		c1 = !c2
 		if c1 {
 			if t1, err = rt.Iter(bases); err != nil {
-				at = 6
-				goto fail
+				return co__Alias___mro_entries__.Fail(err, 6)
 			}
 			t1, _ = new__Alias___mro_entries____genexpr(self, t1)
 			if t2, err = rt.Call1(py.any, t1); err != nil {
@@ -1673,24 +1551,21 @@ func py__Alias___mro_entries__(in_self, bases rt.Value) (rt.Value, *rt.Exc) {
 			goto end1
 		drop1:
 			rt.Drop(t1)
-			goto fail
+			return co__Alias___mro_entries__.Fail(err, at)
 		end1:
 			if c2, ok = rt.TruthBool(t2); !ok {
 				if c2, err = rt.Truth(t2); err != nil {
-					at = 7
-					goto fail
+					return co__Alias___mro_entries__.Fail(err, 7)
 				}
 			}
 			c1 = !c2
 			if c1 {
 				if t1, err = rt.GetAttr(self.V, &nm___parameters__); err != nil {
-					at = 8
-					goto fail
+					return co__Alias___mro_entries__.Fail(err, 8)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						at = 8
-						goto fail
+						return co__Alias___mro_entries__.Fail(err, 8)
 					}
 				}
 				c1 = c2
@@ -1700,30 +1575,23 @@ func py__Alias___mro_entries__(in_self, bases rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 144: return (self.__origin__, Generic)
 		if t1, err = rt.GetAttr(self.V, &nm___origin__); err != nil {
-			at = 9
-			goto fail
+			return co__Alias___mro_entries__.Fail(err, 9)
 		}
 		t2 = rt.NewTuple(t1, py.Generic)
 		return rt.Ret(t2)
 	}
 	// 145: return (self.__origin__,)
 	if t1, err = rt.GetAttr(self.V, &nm___origin__); err != nil {
-		at = 10
-		goto fail
+		return co__Alias___mro_entries__.Fail(err, 10)
 	}
 	t2 = rt.NewTuple(t1)
 	return rt.Ret(t2)
-fail:
-	return co__Alias___mro_entries__.Fail(err, at)
 }
 
 var co__Alias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_Alias.__mro_entries__", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Vars: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{139, 11, 21},
-	{139, 26, 41},
-	{139, 26, 50},
-	{141, 11, 21},
-	{141, 26, 46},
+	{139, 11, 21}, {139, 26, 41}, {139, 26, 50},
+	{141, 11, 21}, {141, 26, 46},
 	{142, 131, 136},
 	{141, 55, 137, 58, 65673, 142},
 	{143, 20, 39},
@@ -1832,13 +1700,7 @@ fail:
 
 var co__Alias___mro_entries____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Alias.__mro_entries__.<locals>.<genexpr>", File: &file, Line: 141, Kind: rt.Generator, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{142, 131, 136},
-	{142, 31, 37},
-	{142, 16, 53, 26, 53},
-	{142, 16, 71},
-	{142, 75, 94, 85, 94},
-	{142, 99, 121, 109, 121},
-	{142, 16, 121},
+	{142, 131, 136}, {142, 31, 37}, {142, 16, 53, 26, 53}, {142, 16, 71}, {142, 75, 94, 85, 94}, {142, 99, 121, 109, 121}, {142, 16, 121},
 	{141},
 }}
 
@@ -1898,14 +1760,8 @@ func py__Alias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Alias___eq__ = rt.Code{Name: "__eq__", QualName: "_Alias.__eq__", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{148, 33, 39},
-	{148, 15, 40, 25, 40},
-	{150, 15, 30},
-	{150, 34, 50},
-	{150, 15, 50},
-	{150, 55, 68},
-	{150, 72, 86},
-	{150, 55, 86},
+	{148, 33, 39}, {148, 15, 40, 25, 40},
+	{150, 15, 30}, {150, 34, 50}, {150, 15, 50}, {150, 55, 68}, {150, 72, 86}, {150, 55, 86},
 }}
 
 func py__Alias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1929,9 +1785,7 @@ func py__Alias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Alias___hash__ = rt.Code{Name: "__hash__", QualName: "_Alias.__hash__", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{153, 21, 36},
-	{153, 38, 51},
-	{153},
+	{153, 21, 36}, {153, 38, 51}, {153},
 }}
 
 func py__Alias___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1954,8 +1808,7 @@ func py__Alias___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Alias___or__ = rt.Code{Name: "__or__", QualName: "_Alias.__or__", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{156, 15, 20},
-	{156, 15, 33, 20, 33},
+	{156, 15, 20}, {156, 15, 33, 20, 33},
 }}
 
 func py__Alias___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1978,8 +1831,7 @@ func py__Alias___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Alias___ror__ = rt.Code{Name: "__ror__", QualName: "_Alias.__ror__", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{159, 15, 20},
-	{159, 15, 33, 20, 33},
+	{159, 15, 20}, {159, 15, 33, 20, 33},
 }}
 
 func py__Alias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
@@ -1997,8 +1849,7 @@ func py__Alias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Alias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_Alias.__instancecheck__", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{162, 14, 93, 23, 93},
-	{162},
+	{162, 14, 93, 23, 93}, {162},
 }}
 
 func py__Alias___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2033,13 +1884,7 @@ func py__Alias___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Alias___reduce__ = rt.Code{Name: "__reduce__", QualName: "_Alias.__reduce__", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{167, 15, 31},
-	{167, 34, 43, 41, 43},
-	{167, 34, 47},
-	{167, 48, 58},
-	{167, 60, 75},
-	{167, 34, 76, 47, 76},
-	{167, 78, 91},
+	{167, 15, 31}, {167, 34, 43, 41, 43}, {167, 34, 47}, {167, 48, 58}, {167, 60, 75}, {167, 34, 76, 47, 76}, {167, 78, 91},
 }}
 
 func py__UnionAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2186,18 +2031,9 @@ func py__UnionAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.E
 var co__UnionAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_UnionAlias.__repr__", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{172, 15, 28},
-	{173, 11, 20, 14, 20},
-	{173, 11, 25},
-	{173, 30, 40, 34, 40},
-	{173, 30, 48},
-	{174, 60, 67, 64, 67},
-	{174, 71, 81, 75, 81},
-	{174, 49, 56, 53, 56},
-	{174, 87, 94, 91, 94},
-	{174, 38, 95, 48, 95},
-	{174, 37, 96},
-	{175, 15, 31},
-	{175, 15, 33, 31, 33},
+	{173, 11, 20, 14, 20}, {173, 11, 25}, {173, 30, 40, 34, 40}, {173, 30, 48},
+	{174, 60, 67, 64, 67}, {174, 71, 81, 75, 81}, {174, 49, 56, 53, 56}, {174, 87, 94, 91, 94}, {174, 38, 95, 48, 95}, {174, 37, 96},
+	{175, 15, 31}, {175, 15, 33, 31, 33},
 }}
 
 func py__UnionAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2220,8 +2056,7 @@ func py__UnionAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
 
 var co__UnionAlias__with = rt.Code{Name: "_with", QualName: "_UnionAlias._with", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{178, 15, 20},
-	{178, 15, 26, 20, 26},
+	{178, 15, 20}, {178, 15, 26, 20, 26},
 }}
 
 func py__UnionAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2270,13 +2105,8 @@ func py__UnionAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co__UnionAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_UnionAlias.__eq__", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{181, 34, 45},
-	{181, 15, 58, 25, 58},
-	{183, 19, 32},
-	{183, 15, 33, 18, 33},
-	{183, 41, 55},
-	{183, 37, 56, 40, 56},
-	{183, 15, 56},
+	{181, 34, 45}, {181, 15, 58, 25, 58},
+	{183, 19, 32}, {183, 15, 33, 18, 33}, {183, 41, 55}, {183, 37, 56, 40, 56}, {183, 15, 56},
 }}
 
 func py__UnionAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2300,9 +2130,7 @@ func py__UnionAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__UnionAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_UnionAlias.__hash__", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{186, 30, 43},
-	{186, 20, 44, 29, 44},
-	{186},
+	{186, 30, 43}, {186, 20, 44, 29, 44}, {186},
 }}
 
 func py__UnionAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
@@ -2323,8 +2151,7 @@ func py__UnionAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 
 var co__UnionAlias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_UnionAlias.__instancecheck__", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{189, 31, 44},
-	{189},
+	{189, 31, 44}, {189},
 }}
 
 func py__UnionAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -2345,8 +2172,7 @@ func py__UnionAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 
 var co__UnionAlias___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_UnionAlias.__subclasscheck__", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{192, 31, 44},
-	{192},
+	{192, 31, 44}, {192},
 }}
 
 func py__CallableAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2550,34 +2376,10 @@ func py__CallableAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 var co__CallableAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_CallableAlias.__repr__", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Pos: []rt.Pos{
 	{},
 	{197, 15, 28},
-	{198, 11, 18, 15, 18},
-	{198, 40, 47, 44, 47},
-	{198, 61, 67},
-	{198, 29, 69, 39, 69},
-	{198, 74, 83, 77, 83},
-	{198, 74, 88},
-	{198, 108, 115, 112, 115},
-	{198, 117, 128},
-	{198, 97, 129, 107, 129},
-	{199, 32, 39, 36, 39},
-	{199, 21, 51, 31, 51},
-	{199, 55, 62, 59, 62},
-	{199, 55, 73},
-	{199, 77, 88},
-	{200, 49, 56, 53, 56},
-	{200, 38, 57, 48, 57},
-	{200, 37, 58},
-	{200, 72, 80, 76, 80},
-	{200, 61, 81, 71, 81},
-	{200, 60, 82},
-	{201, 35, 44},
-	{201, 61, 70, 65, 70},
-	{201, 45, 71, 48, 71},
-	{201, 35, 72, 44, 72},
-	{201, 34, 73},
-	{201, 88, 96, 92, 96},
-	{201, 77, 97, 87, 97},
-	{201, 76, 98},
+	{198, 11, 18, 15, 18}, {198, 40, 47, 44, 47}, {198, 61, 67}, {198, 29, 69, 39, 69}, {198, 74, 83, 77, 83}, {198, 74, 88}, {198, 108, 115, 112, 115}, {198, 117, 128}, {198, 97, 129, 107, 129},
+	{199, 32, 39, 36, 39}, {199, 21, 51, 31, 51}, {199, 55, 62, 59, 62}, {199, 55, 73}, {199, 77, 88},
+	{200, 49, 56, 53, 56}, {200, 38, 57, 48, 57}, {200, 37, 58}, {200, 72, 80, 76, 80}, {200, 61, 81, 71, 81}, {200, 60, 82},
+	{201, 35, 44}, {201, 61, 70, 65, 70}, {201, 45, 71, 48, 71}, {201, 35, 72, 44, 72}, {201, 34, 73}, {201, 88, 96, 92, 96}, {201, 77, 97, 87, 97}, {201, 76, 98},
 }}
 
 func py__LiteralAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2657,11 +2459,7 @@ func py__LiteralAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__LiteralAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_LiteralAlias.__repr__", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{206, 33, 42},
-	{206, 53, 66},
-	{206, 43, 67, 46, 67},
-	{206, 33, 68, 42, 68},
-	{206, 32, 69},
+	{206, 33, 42}, {206, 53, 66}, {206, 43, 67, 46, 67}, {206, 33, 68, 42, 68}, {206, 32, 69},
 }}
 
 func py__LiteralAlias__key(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2699,9 +2497,7 @@ func py__LiteralAlias__key(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__LiteralAlias__key = rt.Code{Name: "_key", QualName: "_LiteralAlias._key", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"a"}, Pos: []rt.Pos{
 	{},
-	{209, 38, 51},
-	{209, 17, 24, 21, 24},
-	{209, 16, 28},
+	{209, 38, 51}, {209, 17, 24, 21, 24}, {209, 16, 28},
 }}
 
 func py__LiteralAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2744,11 +2540,8 @@ func py__LiteralAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co__LiteralAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_LiteralAlias.__eq__", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{212, 33, 46},
-	{212, 15, 47, 25, 47},
-	{214, 15, 26, 24, 26},
-	{214, 30, 42, 40, 42},
-	{214, 15, 42},
+	{212, 33, 46}, {212, 15, 47, 25, 47},
+	{214, 15, 26, 24, 26}, {214, 30, 42, 40, 42}, {214, 15, 42},
 }}
 
 func py__LiteralAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2772,9 +2565,7 @@ func py__LiteralAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__LiteralAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_LiteralAlias.__hash__", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{217, 30, 41, 39, 41},
-	{217, 20, 42, 29, 42},
-	{217},
+	{217, 30, 41, 39, 41}, {217, 20, 42, 29, 42}, {217},
 }}
 
 func py__AnnotatedAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2877,8 +2668,7 @@ func py__AnnotatedAlias___init__(__class__ *rt.Cell, self, origin, metadata rt.V
 
 var co__AnnotatedAlias___init__ = rt.Code{Name: "__init__", QualName: "_AnnotatedAlias.__init__", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "origin", "metadata"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{222, 8, 24},
-	{222, 8, 56, 24, 56},
+	{222, 8, 24}, {222, 8, 56, 24, 56},
 	{223, 8, 25},
 }}
 
@@ -2925,14 +2715,7 @@ func py__AnnotatedAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__AnnotatedAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_AnnotatedAlias.__repr__", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{226, 46, 61},
-	{226, 35, 62, 45, 62},
-	{226, 34, 63},
-	{226, 66, 75},
-	{226, 86, 103},
-	{226, 76, 104, 79, 104},
-	{226, 66, 105, 75, 105},
-	{226, 65, 106},
+	{226, 46, 61}, {226, 35, 62, 45, 62}, {226, 34, 63}, {226, 66, 75}, {226, 86, 103}, {226, 76, 104, 79, 104}, {226, 66, 105, 75, 105}, {226, 65, 106},
 }}
 
 func py__AnnotatedAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2961,10 +2744,7 @@ func py__AnnotatedAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
 
 var co__AnnotatedAlias__with = rt.Code{Name: "_with", QualName: "_AnnotatedAlias._with", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{229, 15, 30},
-	{229, 31, 38, 35, 38},
-	{229, 40, 57},
-	{229},
+	{229, 15, 30}, {229, 31, 38, 35, 38}, {229, 40, 57}, {229},
 }}
 
 func py__AnnotatedAlias___getattr__(__class__ *rt.Cell, self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -2995,8 +2775,7 @@ func py__AnnotatedAlias___getattr__(__class__ *rt.Cell, self, name rt.Value) (rt
 var co__AnnotatedAlias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_AnnotatedAlias.__getattr__", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{232, 11, 47},
-	{234, 15, 34},
-	{234, 15, 40, 34, 40},
+	{234, 15, 34}, {234, 15, 40, 34, 40},
 }}
 
 func py__AnnotatedAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -3074,14 +2853,8 @@ func py__AnnotatedAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co__AnnotatedAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_AnnotatedAlias.__eq__", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{240, 33, 48},
-	{240, 15, 49, 25, 49},
-	{242, 15, 30},
-	{242, 34, 50},
-	{242, 15, 50},
-	{242, 55, 72},
-	{242, 76, 94},
-	{242, 55, 94},
+	{240, 33, 48}, {240, 15, 49, 25, 49},
+	{242, 15, 30}, {242, 34, 50}, {242, 15, 50}, {242, 55, 72}, {242, 76, 94}, {242, 55, 94},
 }}
 
 func py__AnnotatedAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3105,9 +2878,7 @@ func py__AnnotatedAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__AnnotatedAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_AnnotatedAlias.__hash__", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{245, 21, 36},
-	{245, 38, 55},
-	{245},
+	{245, 21, 36}, {245, 38, 55}, {245},
 }}
 
 func py__SpecialForm(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3263,8 +3034,7 @@ func py__SpecialForm___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__SpecialForm___repr__ = rt.Code{Name: "__repr__", QualName: "_SpecialForm.__repr__", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{256, 27, 37},
-	{256, 15, 37, 25, 26},
+	{256, 27, 37}, {256, 15, 37, 25, 26},
 }}
 
 func py__SpecialForm___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -3296,8 +3066,7 @@ var co__SpecialForm___getattr__ = rt.Code{Name: "__getattr__", QualName: "_Speci
 	{},
 	{259, 11, 47},
 	{260, 19, 29},
-	{261, 14, 34, 28, 34},
-	{261},
+	{261, 14, 34, 28, 34}, {261},
 }}
 
 func py__SpecialForm___module__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3331,9 +3100,7 @@ func py__SpecialForm___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 
 var co__SpecialForm___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_SpecialForm.__mro_entries__", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{268, 42, 50},
-	{268, 14, 52, 23, 52},
-	{268},
+	{268, 42, 50}, {268, 14, 52, 23, 52}, {268},
 }}
 
 func py__SpecialForm___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3355,9 +3122,7 @@ func py__SpecialForm___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var co__SpecialForm___call__ = rt.Code{Name: "__call__", QualName: "_SpecialForm.__call__", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{271, 45, 53},
-	{271, 14, 55, 23, 55},
-	{271},
+	{271, 45, 53}, {271, 14, 55, 23, 55}, {271},
 }}
 
 func py__SpecialForm___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
@@ -3379,9 +3144,7 @@ func py__SpecialForm___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 
 var co__SpecialForm___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_SpecialForm.__instancecheck__", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{274, 26, 32},
-	{274, 14, 67, 23, 67},
-	{274},
+	{274, 26, 32}, {274, 14, 67, 23, 67}, {274},
 }}
 
 func py__SpecialForm___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -3403,9 +3166,7 @@ func py__SpecialForm___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 
 var co__SpecialForm___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_SpecialForm.__subclasscheck__", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{277, 26, 32},
-	{277, 14, 67, 23, 67},
-	{277},
+	{277, 26, 32}, {277, 14, 67, 23, 67}, {277},
 }}
 
 func py__SpecialForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3439,9 +3200,7 @@ func py__SpecialForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 var co__SpecialForm___getitem__ = rt.Code{Name: "__getitem__", QualName: "_SpecialForm.__getitem__", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{280, 11, 26},
-	{281, 30, 36},
-	{281, 18, 59, 27, 59},
-	{281},
+	{281, 30, 36}, {281, 18, 59, 27, 59}, {281},
 	{282, 15, 42, 30, 42},
 }}
 
@@ -3465,8 +3224,7 @@ func py__SpecialForm___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co__SpecialForm___or__ = rt.Code{Name: "__or__", QualName: "_SpecialForm.__or__", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{285, 15, 20},
-	{285, 15, 33, 20, 33},
+	{285, 15, 20}, {285, 15, 33, 20, 33},
 }}
 
 func py__SpecialForm___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3489,8 +3247,7 @@ func py__SpecialForm___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co__SpecialForm___ror__ = rt.Code{Name: "__ror__", QualName: "_SpecialForm.__ror__", File: &file, Line: 287, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{288, 15, 20},
-	{288, 15, 33, 20, 33},
+	{288, 15, 20}, {288, 15, 33, 20, 33},
 }}
 
 func py__SpecialForm___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3548,11 +3305,7 @@ func py__one(form, arg rt.Value) (rt.Value, *rt.Exc) {
 var fn__one rt.Func
 var co__one = rt.Code{Name: "_one", File: &file, Line: 294, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "arg"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{295, 11, 17},
-	{295, 41, 47},
-	{295, 25, 75, 33, 75},
-	{295, 79, 89},
-	{295},
+	{295, 11, 17}, {295, 41, 47}, {295, 25, 75, 33, 75}, {295, 79, 89}, {295},
 }}
 
 func py__many(form, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3601,11 +3354,7 @@ var fn__many rt.Func
 var co__many = rt.Code{Name: "_many", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{299, 11, 34, 21, 34},
-	{301, 11, 17},
-	{301, 70, 74},
-	{301, 24, 75, 29, 75},
-	{301, 77, 87},
-	{301},
+	{301, 11, 17}, {301, 70, 74}, {301, 24, 75, 29, 75}, {301, 77, 87}, {301},
 }}
 
 type fr__many__genexpr struct {
@@ -3669,10 +3418,7 @@ fail:
 
 var co__many__genexpr = rt.Code{Name: "<genexpr>", QualName: "_many.<locals>.<genexpr>", File: &file, Line: 301, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{301, 70, 74},
-	{301, 49, 60, 57, 60},
-	{301, 30, 60},
-	{301},
+	{301, 70, 74}, {301, 49, 60, 57, 60}, {301, 30, 60}, {301},
 }}
 
 type fr__flat struct {
@@ -3772,10 +3518,8 @@ var fn__flat rt.Func
 var co__flat = rt.Code{Name: "_flat", File: &file, Line: 304, Kind: rt.Generator, Params: rt.Params{Names: []string{"args"}, Pos: 1}, Vars: []string{"arg"}, Pos: []rt.Pos{
 	{},
 	{305, 15, 19},
-	{306, 28, 39},
-	{306, 11, 52, 21, 52},
-	{307, 23, 35},
-	{307},
+	{306, 28, 39}, {306, 11, 52, 21, 52},
+	{307, 23, 35}, {307},
 	{309},
 	{304},
 }}
@@ -3790,27 +3534,22 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 313: if args == ():
 	if c1, err = rt.IfEq(args, k_tuple_2); err != nil {
-		at = 1
-		goto fail
+		return co__union.Fail(err, 1)
 	}
 	if c1 {
 		// 314: raise TypeError("Cannot take a Union of no types.")
 		if t1, err = rt.Call1(py.TypeError, k_Cannot_take_a_Union); err != nil {
-			at = 2
-			goto fail
+			return co__union.Fail(err, 2)
 		}
-		err, at = rt.Raise(t1), 3
-		goto fail
+		return co__union.Fail(rt.Raise(t1), 3)
 	}
 	// 315: if not isinstance(args, tuple):
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
-		at = 4
-		goto fail
+		return co__union.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto fail
+			return co__union.Fail(err, 4)
 		}
 	}
 	if !c1 {
@@ -3822,13 +3561,11 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 	// 318: for arg in _flat(_convert(a, "Union[arg, ...]: each arg must be a type.") for a in args):
 	if t1 = py._flat; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_flat"); err != nil {
-			at = 5
-			goto fail
+			return co__union.Fail(err, 5)
 		}
 	}
 	if t2, err = rt.Iter(args); err != nil {
-		at = 6
-		goto fail
+		return co__union.Fail(err, 6)
 	}
 	t2, _ = new__union__genexpr(t2)
 	if t1.IsFunc(&fn__flat) {
@@ -3837,20 +3574,17 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		at = 7
-		goto fail
+		return co__union.Fail(err, 7)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		at = 7
-		goto fail
+		return co__union.Fail(err, 7)
 	}
 	for {
 		if arg, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 7
-			goto fail
+			return co__union.Fail(err, 7)
 		}
 		// 319: if arg not in members:
 		if c1, err = rt.Contains(members, arg); err != nil {
@@ -3867,73 +3601,57 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 		goto end1
 	drop1:
 		rt.Drop(it1)
-		goto fail
+		return co__union.Fail(err, at)
 	end1:
 	}
 	// 321: if len(members) == 1:
 	if t1, err = rt.Call1(py.len, members); err != nil {
-		at = 10
-		goto fail
+		return co__union.Fail(err, 10)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-			at = 11
-			goto fail
+			return co__union.Fail(err, 11)
 		}
 	}
 	if c1 {
 		// 322: return members[0]
 		if t1, err = rt.GetItem(members, rt.Int(0)); err != nil {
-			at = 12
-			goto fail
+			return co__union.Fail(err, 12)
 		}
 		return rt.Ret(t1)
 	}
 	// 323: return _UnionAlias(Union, tuple(members), "Union")
 	if t1 = py._UnionAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UnionAlias"); err != nil {
-			at = 13
-			goto fail
+			return co__union.Fail(err, 13)
 		}
 	}
 	if t2 = py.Union; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Union"); err != nil {
-			at = 14
-			goto fail
+			return co__union.Fail(err, 14)
 		}
 	}
 	if t3, err = rt.Call1(py.tuple, members); err != nil {
-		at = 15
-		goto fail
+		return co__union.Fail(err, 15)
 	}
 	if t1, err = rt.Call3(t1, t2, t3, k_Union); err != nil {
-		at = 16
-		goto fail
+		return co__union.Fail(err, 16)
 	}
 	return rt.Ret(t1)
-fail:
-	return co__union.Fail(err, at)
 }
 
 var fn__union rt.Func
 var co__union = rt.Code{Name: "_union", File: &file, Line: 312, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Vars: []string{"members", "arg"}, Pos: []rt.Pos{
 	{},
 	{313, 7, 17},
-	{314, 14, 59, 23, 59},
-	{314},
+	{314, 14, 59, 23, 59}, {314},
 	{315, 11, 34, 21, 34},
-	{318, 15, 20},
-	{318, 87, 91},
-	{318, 15, 92, 20, 92},
+	{318, 15, 20}, {318, 87, 91}, {318, 15, 92, 20, 92},
 	{319, 11, 29},
 	{320, 12, 31, 26, 31},
-	{321, 7, 19, 10, 19},
-	{321, 7, 24},
+	{321, 7, 19, 10, 19}, {321, 7, 24},
 	{322, 15, 25, 22, 25},
-	{323, 11, 22},
-	{323, 23, 28},
-	{323, 30, 44, 35, 44},
-	{323},
+	{323, 11, 22}, {323, 23, 28}, {323, 30, 44, 35, 44}, {323},
 }}
 
 type fr__union__genexpr struct {
@@ -3993,9 +3711,7 @@ fail:
 
 var co__union__genexpr = rt.Code{Name: "<genexpr>", QualName: "_union.<locals>.<genexpr>", File: &file, Line: 318, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{318, 87, 91},
-	{318, 21, 77, 29, 77},
-	{318},
+	{318, 87, 91}, {318, 21, 77, 29, 77}, {318},
 }}
 
 func py__optional(form, arg rt.Value) (rt.Value, *rt.Exc) {
@@ -4034,11 +3750,7 @@ func py__optional(form, arg rt.Value) (rt.Value, *rt.Exc) {
 var fn__optional rt.Func
 var co__optional = rt.Code{Name: "_optional", File: &file, Line: 326, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "arg"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{327, 11, 16},
-	{327, 33, 39},
-	{327, 17, 65, 25, 65},
-	{327, 67, 77, 71, 77},
-	{327, 11, 78, 16, 78},
+	{327, 11, 16}, {327, 33, 39}, {327, 17, 65, 25, 65}, {327, 67, 77, 71, 77}, {327, 11, 78, 16, 78},
 }}
 
 func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
@@ -4157,20 +3869,11 @@ var co__literal = rt.Code{Name: "_literal", File: &file, Line: 330, Kind: rt.Pla
 	{},
 	{331, 11, 34, 21, 34},
 	{334, 15, 19},
-	{335, 52, 65},
-	{335, 36, 66, 46, 66},
-	{335, 20, 32},
-	{335, 20, 78},
-	{336, 16, 26, 20, 26},
-	{336, 15, 45},
-	{337, 16, 27},
-	{337, 29, 39, 33, 39},
-	{337, 16, 47, 27, 47},
+	{335, 52, 65}, {335, 36, 66, 46, 66}, {335, 20, 32}, {335, 20, 78},
+	{336, 16, 26, 20, 26}, {336, 15, 45},
+	{337, 16, 27}, {337, 29, 39, 33, 39}, {337, 16, 47, 27, 47},
 	{338, 16, 36, 30, 36},
-	{339, 11, 24},
-	{339, 25, 32},
-	{339, 34, 48, 39, 48},
-	{339},
+	{339, 11, 24}, {339, 25, 32}, {339, 34, 48, 39, 48}, {339},
 }}
 
 func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
@@ -4292,25 +3995,12 @@ func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
 var fn__annotated rt.Func
 var co__annotated = rt.Code{Name: "_annotated", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Vars: []string{"origin", "metadata"}, Pos: []rt.Pos{
 	{},
-	{343, 11, 34, 21, 34},
-	{343, 38, 47, 41, 47},
-	{343, 38, 51},
-	{344, 14, 112, 23, 112},
-	{344},
-	{345, 59, 66, 63, 66},
-	{345, 68, 80},
-	{345, 48, 81, 58, 81},
-	{345, 32, 39, 36, 39},
-	{345, 23, 40, 31, 40},
-	{345, 87, 94, 91, 94},
-	{345, 96, 104, 100, 104},
-	{346, 26, 41},
-	{346, 7, 42, 17, 42},
-	{347, 27, 44},
-	{347, 46, 65},
-	{347, 46, 76, 66, 67},
-	{348, 11, 26},
-	{348},
+	{343, 11, 34, 21, 34}, {343, 38, 47, 41, 47}, {343, 38, 51},
+	{344, 14, 112, 23, 112}, {344},
+	{345, 59, 66, 63, 66}, {345, 68, 80}, {345, 48, 81, 58, 81}, {345, 32, 39, 36, 39}, {345, 23, 40, 31, 40}, {345, 87, 94, 91, 94}, {345, 96, 104, 100, 104},
+	{346, 26, 41}, {346, 7, 42, 17, 42},
+	{347, 27, 44}, {347, 46, 65}, {347, 46, 76, 66, 67},
+	{348, 11, 26}, {348},
 }}
 
 func py__AnyMeta(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4392,10 +4082,8 @@ func py__AnyMeta___instancecheck__(__class__ *rt.Cell, self, obj rt.Value) (rt.V
 var co__AnyMeta___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_AnyMeta.__instancecheck__", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{373, 19, 22},
-	{374, 18, 74, 27, 74},
-	{374},
-	{375, 15, 40},
-	{375, 15, 45, 40, 45},
+	{374, 18, 74, 27, 74}, {374},
+	{375, 15, 40}, {375, 15, 45, 40, 45},
 }}
 
 func py__AnyMeta___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -4425,9 +4113,7 @@ func py__AnyMeta___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 
 var co__AnyMeta___repr__ = rt.Code{Name: "__repr__", QualName: "_AnyMeta.__repr__", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{378, 39, 42},
-	{378, 48, 64},
-	{378, 48, 66, 64, 66},
+	{378, 39, 42}, {378, 48, 64}, {378, 48, 66, 64, 66},
 }}
 
 func py_Any(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4504,10 +4190,8 @@ func py_Any___new__(__class__ *rt.Cell, cls, args, kwargs rt.Value) (rt.Value, *
 var co_Any___new__ = rt.Code{Name: "__new__", QualName: "Any.__new__", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{385, 18, 21},
-	{386, 18, 57, 27, 57},
-	{386},
-	{387, 15, 30},
-	{387, 15, 35, 30, 35},
+	{386, 18, 57, 27, 57}, {386},
+	{387, 15, 30}, {387, 15, 35, 30, 35},
 }}
 
 func py__ClassAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4616,8 +4300,7 @@ func py__ClassAlias___init__(__class__ *rt.Cell, self, name, origin, count rt.Va
 
 var co__ClassAlias___init__ = rt.Code{Name: "__init__", QualName: "_ClassAlias.__init__", File: &file, Line: 393, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "origin", "count"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{394, 8, 24},
-	{394, 8, 30, 24, 30},
+	{394, 8, 24}, {394, 8, 30, 24, 30},
 	{395, 8, 23},
 	{396, 8, 19},
 }}
@@ -4839,50 +4522,19 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 var co__ClassAlias___getitem__ = rt.Code{Name: "__getitem__", QualName: "_ClassAlias.__getitem__", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"word"}, Pos: []rt.Pos{
 	{},
 	{399, 15, 38, 25, 38},
-	{401, 11, 22},
-	{401, 11, 26},
+	{401, 11, 22}, {401, 11, 26},
 	{402, 15, 25},
-	{403, 23, 29},
-	{403, 30, 45},
-	{403, 51, 61},
-	{403},
-	{404, 65, 69},
-	{404},
-	{406, 25, 44, 28, 44},
-	{406},
-	{407, 15, 24, 18, 24},
-	{407, 28, 39},
-	{407, 15, 39},
-	{408, 19, 29},
-	{408, 19, 105},
-	{408, 110, 119, 113, 119},
-	{408, 122, 133},
-	{408, 110, 133},
-	{409, 36, 46},
-	{409, 23, 46},
-	{410, 33, 44, 38, 39},
-	{410},
-	{412, 33, 43, 37, 43},
-	{412, 49, 60},
-	{412, 63, 72, 66, 72},
-	{412, 49, 72, 61, 62},
-	{412, 32, 73, 46, 47},
-	{412},
-	{414, 37, 46, 40, 46},
-	{414, 49, 60},
-	{414, 37, 60},
-	{415, 42, 48},
-	{415, 63, 69},
-	{415, 79, 88, 82, 88},
-	{415, 78, 89},
-	{415, 101, 112},
-	{415, 100, 113},
-	{415, 26, 115, 35, 115},
-	{415},
-	{416, 15, 21},
-	{416, 22, 37},
-	{416, 45, 55},
-	{416},
+	{403, 23, 29}, {403, 30, 45}, {403, 51, 61}, {403},
+	{404, 65, 69}, {404},
+	{406, 25, 44, 28, 44}, {406},
+	{407, 15, 24, 18, 24}, {407, 28, 39}, {407, 15, 39},
+	{408, 19, 29}, {408, 19, 105}, {408, 110, 119, 113, 119}, {408, 122, 133}, {408, 110, 133},
+	{409, 36, 46}, {409, 23, 46},
+	{410, 33, 44, 38, 39}, {410},
+	{412, 33, 43, 37, 43}, {412, 49, 60}, {412, 63, 72, 66, 72}, {412, 49, 72, 61, 62}, {412, 32, 73, 46, 47}, {412},
+	{414, 37, 46, 40, 46}, {414, 49, 60}, {414, 37, 60},
+	{415, 42, 48}, {415, 63, 69}, {415, 79, 88, 82, 88}, {415, 78, 89}, {415, 101, 112}, {415, 100, 113}, {415, 26, 115, 35, 115}, {415},
+	{416, 15, 21}, {416, 22, 37}, {416, 45, 55}, {416},
 }}
 
 type fr__ClassAlias___getitem____genexpr struct {
@@ -4946,10 +4598,7 @@ fail:
 
 var co__ClassAlias___getitem____genexpr = rt.Code{Name: "<genexpr>", QualName: "_ClassAlias.__getitem__.<locals>.<genexpr>", File: &file, Line: 404, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{404, 65, 69},
-	{404, 44, 55, 52, 55},
-	{404, 25, 55},
-	{404},
+	{404, 65, 69}, {404, 44, 55, 52, 55}, {404, 25, 55}, {404},
 }}
 
 func py__ClassAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -4979,9 +4628,7 @@ func py__ClassAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 
 var co__ClassAlias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_ClassAlias.__mro_entries__", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{419, 37, 52},
-	{419, 37, 65},
-	{419, 16, 31},
+	{419, 37, 52}, {419, 37, 65}, {419, 16, 31},
 }}
 
 func py__ClassAlias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5015,13 +4662,7 @@ func py__ClassAlias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var co__ClassAlias___call__ = rt.Code{Name: "__call__", QualName: "_ClassAlias.__call__", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{422, 32, 42},
-	{422, 31, 43},
-	{422, 73, 88},
-	{422, 73, 97},
-	{422, 72, 98},
-	{422, 14, 110, 23, 110},
-	{422},
+	{422, 32, 42}, {422, 31, 43}, {422, 73, 88}, {422, 73, 97}, {422, 72, 98}, {422, 14, 110, 23, 110}, {422},
 }}
 
 func py__ClassAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
@@ -5042,8 +4683,7 @@ func py__ClassAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 
 var co__ClassAlias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_ClassAlias.__instancecheck__", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{425, 31, 46},
-	{425},
+	{425, 31, 46}, {425},
 }}
 
 func py__ClassAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -5064,8 +4704,7 @@ func py__ClassAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 
 var co__ClassAlias___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_ClassAlias.__subclasscheck__", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{428, 31, 46},
-	{428},
+	{428, 31, 46}, {428},
 }}
 
 func py__ClassAlias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -5126,13 +4765,9 @@ var co__ClassAlias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_ClassA
 	{},
 	{431, 11, 47},
 	{432, 19, 29},
-	{433, 11, 32, 26, 32},
-	{433, 56, 69},
-	{433, 36, 69},
-	{434, 18, 38, 32, 38},
-	{434},
-	{435, 23, 38},
-	{435},
+	{433, 11, 32, 26, 32}, {433, 56, 69}, {433, 36, 69},
+	{434, 18, 38, 32, 38}, {434},
+	{435, 23, 38}, {435},
 }}
 
 func py__CallableForm(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5315,28 +4950,14 @@ func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 
 var co__CallableForm___getitem__ = rt.Code{Name: "__getitem__", QualName: "_CallableForm.__getitem__", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"params", "result"}, Pos: []rt.Pos{
 	{},
-	{440, 15, 38, 25, 38},
-	{440, 42, 51, 45, 51},
-	{440, 42, 56},
-	{441, 18, 85, 27, 85},
-	{441},
+	{440, 15, 38, 25, 38}, {440, 42, 51, 45, 51}, {440, 42, 56},
+	{441, 18, 85, 27, 85}, {441},
 	{442, 8, 22},
 	{443, 11, 44, 21, 44},
-	{444, 27, 48, 30, 48},
-	{444},
-	{445, 30, 59, 40, 59},
-	{445, 82, 88},
-	{445, 63, 89, 73, 89},
-	{445, 94, 111},
-	{445, 115, 126},
-	{448, 79, 87},
-	{448, 18, 89, 27, 89},
-	{448},
-	{449, 15, 29},
-	{449, 30, 45},
-	{449, 57, 123, 65, 123},
-	{449, 47, 125, 54, 55},
-	{449},
+	{444, 27, 48, 30, 48}, {444},
+	{445, 30, 59, 40, 59}, {445, 82, 88}, {445, 63, 89, 73, 89}, {445, 94, 111}, {445, 115, 126},
+	{448, 79, 87}, {448, 18, 89, 27, 89}, {448},
+	{449, 15, 29}, {449, 30, 45}, {449, 57, 123, 65, 123}, {449, 47, 125, 54, 55}, {449},
 }}
 
 func py_ForwardRef(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5454,9 +5075,7 @@ func py_ForwardRef___init__(self, arg, is_argument, module_, is_class rt.Value) 
 var co_ForwardRef___init__ = rt.Code{Name: "__init__", QualName: "ForwardRef.__init__", File: &file, Line: 501, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg", "is_argument", "module", "is_class"}, Pos: 4, KwOnly: 1}, Pos: []rt.Pos{
 	{},
 	{502, 15, 35, 25, 35},
-	{503, 72, 79},
-	{503, 18, 81, 27, 81},
-	{503},
+	{503, 72, 79}, {503, 18, 81, 27, 81}, {503},
 	{504, 8, 28},
 	{505, 8, 31},
 }}
@@ -5501,11 +5120,8 @@ func py_ForwardRef___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ForwardRef___eq__ = rt.Code{Name: "__eq__", QualName: "ForwardRef.__eq__", File: &file, Line: 507, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{508, 33, 43},
-	{508, 15, 44, 25, 44},
-	{510, 15, 35},
-	{510, 39, 60},
-	{510, 15, 60},
+	{508, 33, 43}, {508, 15, 44, 25, 44},
+	{510, 15, 35}, {510, 39, 60}, {510, 15, 60},
 }}
 
 func py_ForwardRef___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5526,8 +5142,7 @@ func py_ForwardRef___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ForwardRef___hash__ = rt.Code{Name: "__hash__", QualName: "ForwardRef.__hash__", File: &file, Line: 512, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{513, 20, 40},
-	{513},
+	{513, 20, 40}, {513},
 }}
 
 func py_ForwardRef___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5568,12 +5183,8 @@ func py_ForwardRef___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ForwardRef___repr__ = rt.Code{Name: "__repr__", QualName: "ForwardRef.__repr__", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module"}, Pos: []rt.Pos{
 	{},
-	{516, 60, 83},
-	{516, 29, 52},
-	{516, 28, 55},
-	{517, 29, 49},
-	{517, 28, 52},
-	{517, 52, 60},
+	{516, 60, 83}, {516, 29, 52}, {516, 28, 55},
+	{517, 29, 49}, {517, 28, 52}, {517, 52, 60},
 }}
 
 func py_ForwardRef___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5596,8 +5207,7 @@ func py_ForwardRef___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ForwardRef___or__ = rt.Code{Name: "__or__", QualName: "ForwardRef.__or__", File: &file, Line: 519, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{520, 15, 20},
-	{520, 15, 33, 20, 33},
+	{520, 15, 20}, {520, 15, 33, 20, 33},
 }}
 
 func py_ForwardRef___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5620,8 +5230,7 @@ func py_ForwardRef___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ForwardRef___ror__ = rt.Code{Name: "__ror__", QualName: "ForwardRef.__ror__", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{523, 15, 20},
-	{523, 15, 33, 20, 33},
+	{523, 15, 20}, {523, 15, 33, 20, 33},
 }}
 
 func py_ForwardRef___call__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5639,8 +5248,7 @@ func py_ForwardRef___call__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ForwardRef___call__ = rt.Code{Name: "__call__", QualName: "ForwardRef.__call__", File: &file, Line: 525, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{526, 14, 63, 23, 63},
-	{526},
+	{526, 14, 63, 23, 63}, {526},
 }}
 
 func py__Reader(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5730,27 +5338,22 @@ func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
 	// 536: self.text, self.scope = text, scope
 	t1, t2 = text, scope
 	if err = rt.SetAttr(self, &nm_text, t1); err != nil {
-		at = 1
-		goto fail
+		return co__Reader___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm_scope, t2); err != nil {
-		at = 2
-		goto fail
+		return co__Reader___init__.Fail(err, 2)
 	}
 	// 537: self.tokens = [m.group().strip() for m in _token.finditer(text) if m.group().strip()]
 	if t1 = py._token; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_token"); err != nil {
-			at = 3
-			goto fail
+			return co__Reader___init__.Fail(err, 3)
 		}
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_finditer, text); err != nil {
-		at = 4
-		goto fail
+		return co__Reader___init__.Fail(err, 4)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		at = 4
-		goto fail
+		return co__Reader___init__.Fail(err, 4)
 	}
 	t1 = rt.NewList()
 	for {
@@ -5758,8 +5361,7 @@ func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 4
-			goto fail
+			return co__Reader___init__.Fail(err, 4)
 		}
 		if t2, err = rt.CallMethod0(m, &nm_group); err != nil {
 			at = 5
@@ -5790,34 +5392,23 @@ func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
 		goto end1
 	drop1:
 		rt.Drop(it1)
-		goto fail
+		return co__Reader___init__.Fail(err, at)
 	end1:
 	}
 	if err = rt.SetAttr(self, &nm_tokens, t1); err != nil {
-		at = 9
-		goto fail
+		return co__Reader___init__.Fail(err, 9)
 	}
 	// 538: self.at = 0
 	if err = rt.SetAttr(self, &nm_at, rt.Int(0)); err != nil {
-		at = 10
-		goto fail
+		return co__Reader___init__.Fail(err, 10)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co__Reader___init__.Fail(err, at)
 }
 
 var co__Reader___init__ = rt.Code{Name: "__init__", QualName: "_Reader.__init__", File: &file, Line: 535, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "scope"}, Pos: 3}, Vars: []string{"m"}, Pos: []rt.Pos{
 	{},
-	{536, 8, 17},
-	{536, 19, 29},
-	{537, 50, 56},
-	{537, 50, 71, 65, 71},
-	{537, 75, 84, 82, 84},
-	{537, 75, 92, 90, 92},
-	{537, 23, 32, 30, 32},
-	{537, 23, 40, 38, 40},
-	{537, 8, 19},
+	{536, 8, 17}, {536, 19, 29},
+	{537, 50, 56}, {537, 50, 71, 65, 71}, {537, 75, 84, 82, 84}, {537, 75, 92, 90, 92}, {537, 23, 32, 30, 32}, {537, 23, 40, 38, 40}, {537, 8, 19},
 	{538, 8, 15},
 }}
 
@@ -5861,13 +5452,7 @@ func py__Reader_peek(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Reader_peek = rt.Code{Name: "peek", QualName: "_Reader.peek", File: &file, Line: 540, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{541, 39, 46},
-	{541, 53, 64},
-	{541, 49, 65, 52, 65},
-	{541, 39, 65},
-	{541, 15, 26},
-	{541, 27, 34},
-	{541, 15, 35, 26, 35},
+	{541, 39, 46}, {541, 53, 64}, {541, 49, 65, 52, 65}, {541, 39, 65}, {541, 15, 26}, {541, 27, 34}, {541, 15, 35, 26, 35},
 }}
 
 func py__Reader_take(self, expected rt.Value) (rt.Value, *rt.Exc) {
@@ -5926,12 +5511,8 @@ var co__Reader_take = rt.Code{Name: "take", QualName: "_Reader.take", File: &fil
 	{},
 	{544},
 	{545, 36, 53},
-	{546, 80, 89},
-	{546, 79, 92},
-	{546, 18, 94, 29, 94},
-	{546},
-	{547, 8, 15},
-	{547},
+	{546, 80, 89}, {546, 79, 92}, {546, 18, 94, 29, 94}, {546},
+	{547, 8, 15}, {547},
 }}
 
 func py__Reader_all(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5969,35 +5550,29 @@ func py__Reader_union(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 556: value = self.primary()
 	if value, err = rt.CallMethod0(self, &nm_primary); err != nil {
-		at = 1
-		goto fail
+		return co__Reader_union.Fail(err, 1)
 	}
 	// 557: while self.peek() == "|":
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 2
-			goto fail
+			return co__Reader_union.Fail(err, 2)
 		}
 		if t1, err = rt.CallMethod0(self, &nm_peek); err != nil {
-			at = 3
-			goto fail
+			return co__Reader_union.Fail(err, 3)
 		}
 		if c1, err = rt.IfEq(t1, k_text_12); err != nil {
-			at = 4
-			goto fail
+			return co__Reader_union.Fail(err, 4)
 		}
 		if !c1 {
 			break
 		}
 		// 558: self.take()
 		if _, err = rt.CallMethod0(self, &nm_take); err != nil {
-			at = 5
-			goto fail
+			return co__Reader_union.Fail(err, 5)
 		}
 		// 559: other = self.primary()
 		if other, err = rt.CallMethod0(self, &nm_primary); err != nil {
-			at = 6
-			goto fail
+			return co__Reader_union.Fail(err, 6)
 		}
 		// 560: try:
 		// 561: value = value | other
@@ -6036,29 +5611,23 @@ func py__Reader_union(self rt.Value) (rt.Value, *rt.Exc) {
 		goto end1
 	unhandle1:
 		co__Reader_union.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co__Reader_union.Fail(err, 0)
 	end1:
 	}
 	// 564: return value
 	return rt.Ret(value)
-fail:
-	return co__Reader_union.Fail(err, at)
 }
 
 var co__Reader_union = rt.Code{Name: "union", QualName: "_Reader.union", File: &file, Line: 555, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value", "other"}, Pos: []rt.Pos{
 	{},
 	{556},
-	{557},
-	{557, 14, 25, 23, 25},
-	{557, 14, 32},
+	{557}, {557, 14, 25, 23, 25}, {557, 14, 32},
 	{558, 12, 23, 21, 23},
 	{559},
 	{561, 24, 37, 30, 31},
 	{562, 19, 28},
-	{563, 24, 29},
-	{563, 24, 43, 29, 43},
+	{563, 24, 29}, {563, 24, 43, 29, 43},
 }}
 
 func py__Reader_items(self, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6122,14 +5691,9 @@ func py__Reader_items(self, end_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Reader_items = rt.Code{Name: "items", QualName: "_Reader.items", File: &file, Line: 566, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "end"}, Pos: 2}, Vars: []string{"values"}, Pos: []rt.Pos{
 	{},
-	{568},
-	{568, 14, 25, 23, 25},
-	{568, 14, 32},
-	{569, 12, 25},
-	{569, 26, 38, 36, 38},
-	{569, 12, 39, 25, 39},
-	{570, 15, 26, 24, 26},
-	{570, 15, 33},
+	{568}, {568, 14, 25, 23, 25}, {568, 14, 32},
+	{569, 12, 25}, {569, 26, 38, 36, 38}, {569, 12, 39, 25, 39},
+	{570, 15, 26, 24, 26}, {570, 15, 33},
 	{572, 12, 23, 21, 23},
 	{573, 8, 22, 17, 22},
 }}
@@ -6383,48 +5947,26 @@ var co__Reader_primary = rt.Code{Name: "primary", QualName: "_Reader.primary", F
 	{577},
 	{578, 11, 23},
 	{579},
-	{580, 33, 44, 36, 44},
-	{580, 33, 49},
-	{580, 20, 29, 26, 29},
-	{580, 55, 68, 60, 68},
+	{580, 33, 44, 36, 44}, {580, 33, 49}, {580, 20, 29, 26, 29}, {580, 55, 68, 60, 68},
 	{581, 13, 25},
 	{582},
 	{583, 13, 27},
-	{585, 13, 22, 18, 22},
-	{585, 13, 31},
-	{585, 36, 41},
+	{585, 13, 22, 18, 22}, {585, 13, 31}, {585, 36, 41},
 	{586, 20, 31, 25, 31},
-	{587, 13, 30, 25, 30},
-	{587, 13, 40, 38, 40},
+	{587, 13, 30, 25, 30}, {587, 13, 40, 38, 40},
 	{588},
 	{589, 13, 33, 31, 33},
 	{590},
-	{592, 80, 89},
-	{592, 79, 92},
-	{592, 18, 94, 29, 94},
-	{592},
-	{593},
-	{593, 14, 25, 23, 25},
-	{593, 14, 39},
-	{594, 15, 26, 24, 26},
-	{594, 15, 33},
-	{595, 39, 50, 48, 50},
-	{595},
-	{598},
-	{598, 22, 33, 31, 33},
-	{598, 22, 40},
-	{599, 20, 31},
-	{599, 32, 44, 42, 44},
-	{599, 20, 45, 31, 45},
-	{600, 23, 34, 32, 34},
-	{600, 23, 41},
+	{592, 80, 89}, {592, 79, 92}, {592, 18, 94, 29, 94}, {592},
+	{593}, {593, 14, 25, 23, 25}, {593, 14, 39},
+	{594, 15, 26, 24, 26}, {594, 15, 33},
+	{595, 39, 50, 48, 50}, {595},
+	{598}, {598, 22, 33, 31, 33}, {598, 22, 40},
+	{599, 20, 31}, {599, 32, 44, 42, 44}, {599, 20, 45, 31, 45},
+	{600, 23, 34, 32, 34}, {600, 23, 41},
 	{603, 20, 31, 29, 31},
 	{604, 16, 30, 25, 30},
-	{605, 45, 50},
-	{605, 58, 62},
-	{605, 30, 41, 35, 41},
-	{605, 68, 75, 72, 75},
-	{605, 24, 76, 29, 76},
+	{605, 45, 50}, {605, 58, 62}, {605, 30, 41, 35, 41}, {605, 68, 75, 72, 75}, {605, 24, 76, 29, 76},
 }}
 
 func py__Reader_name(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -6438,57 +5980,48 @@ func py__Reader_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 609: constants = {"None": None, "True": True, "False": False}
 	if constants, err = rt.DictOf(k_None, rt.None, k_True, rt.True, k_False, rt.False); err != nil {
-		at = 1
-		goto fail
+		return co__Reader_name.Fail(err, 1)
 	}
 	// 610: if name in constants:
 	if c1, err = rt.Contains(constants, name); err != nil {
-		at = 2
-		goto fail
+		return co__Reader_name.Fail(err, 2)
 	}
 	if c1 {
 		// 611: return constants[name]
 		if t1, err = rt.GetItem(constants, name); err != nil {
-			at = 3
-			goto fail
+			return co__Reader_name.Fail(err, 3)
 		}
 		return rt.Ret(t1)
 	}
 	// 612: for scope in self.scope:
 	if t1, err = rt.GetAttr(self, &nm_scope); err != nil {
-		at = 4
-		goto fail
+		return co__Reader_name.Fail(err, 4)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		at = 4
-		goto fail
+		return co__Reader_name.Fail(err, 4)
 	}
 	for {
 		if scope, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 4
-			goto fail
+			return co__Reader_name.Fail(err, 4)
 		}
 		// 613: if name in scope:
 		if c1, err = rt.Contains(scope, name); err != nil {
-			at = 5
-			goto fail
+			return co__Reader_name.Fail(err, 5)
 		}
 		if c1 {
 			// 614: return scope[name]
 			if t1, err = rt.GetItem(scope, name); err != nil {
-				at = 6
-				goto fail
+				return co__Reader_name.Fail(err, 6)
 			}
 			return rt.Ret(t1)
 		}
 	}
 	// 615: import builtins
 	if builtins, err = rt.Import("builtins", 0, &module); err != nil {
-		at = 7
-		goto fail
+		return co__Reader_name.Fail(err, 7)
 	}
 	// 616: try:
 	// 617: return getattr(builtins, name)
@@ -6523,11 +6056,8 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co__Reader_name.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-fail:
-	return co__Reader_name.Fail(err, at)
+	return co__Reader_name.Fail(err, 0)
 }
 
 var co__Reader_name = rt.Code{Name: "name", QualName: "_Reader.name", File: &file, Line: 608, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"constants", "scope", "builtins"}, Pos: []rt.Pos{
@@ -6541,9 +6071,7 @@ var co__Reader_name = rt.Code{Name: "name", QualName: "_Reader.name", File: &fil
 	{615},
 	{617},
 	{618, 15, 29},
-	{619, 36, 42},
-	{619, 18, 71, 27, 71},
-	{619},
+	{619, 36, 42}, {619, 18, 71, 27, 71}, {619},
 }}
 
 func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
@@ -6763,32 +6291,17 @@ var co__resolve = rt.Code{Name: "_resolve", File: &file, Line: 622, Kind: rt.Pla
 	{},
 	{624},
 	{625, 7, 28, 17, 28},
-	{626, 15, 23},
-	{626, 24, 31},
-	{626, 24, 44, 31, 44},
-	{626, 24, 50, 48, 50},
-	{626},
-	{627, 24, 34},
-	{627, 7, 35, 17, 35},
-	{628, 15, 23},
-	{628, 24, 44},
-	{628},
+	{626, 15, 23}, {626, 24, 31}, {626, 24, 44, 31, 44}, {626, 24, 50, 48, 50}, {626},
+	{627, 24, 34}, {627, 7, 35, 17, 35},
+	{628, 15, 23}, {628, 24, 44}, {628},
 	{629},
-	{630, 24, 37},
-	{630, 7, 38, 17, 38},
-	{630, 46, 69, 56, 69},
-	{630, 73, 95, 83, 95},
-	{630, 104, 134, 114, 134},
-	{632, 134, 138},
-	{632},
+	{630, 24, 37}, {630, 7, 38, 17, 38}, {630, 46, 69, 56, 69}, {630, 73, 95, 83, 95}, {630, 104, 134, 114, 134},
+	{632, 134, 138}, {632},
 	{633, 7, 18},
 	{635, 7, 37, 17, 37},
-	{636, 28, 43},
-	{636},
+	{636, 28, 43}, {636},
 	{637, 7, 34, 17, 34},
-	{638, 15, 31},
-	{638, 32, 44},
-	{638, 15, 50, 31, 50},
+	{638, 15, 31}, {638, 32, 44}, {638, 15, 50, 31, 50},
 	{639, 11, 26, 21, 26},
 }}
 
@@ -6896,14 +6409,7 @@ fail:
 
 var co__resolve__genexpr = rt.Code{Name: "<genexpr>", QualName: "_resolve.<locals>.<genexpr>", File: &file, Line: 632, Kind: rt.Generator, Free: []string{"scope"}, Pos: []rt.Pos{
 	{},
-	{632, 134, 138},
-	{632, 57, 67},
-	{632, 37, 69, 47, 69},
-	{632, 78, 100, 85, 100},
-	{632, 106, 114},
-	{632, 106, 124, 114, 124},
-	{632, 16, 124},
-	{632},
+	{632, 134, 138}, {632, 57, 67}, {632, 37, 69, 47, 69}, {632, 78, 100, 85, 100}, {632, 106, 114}, {632, 106, 124, 114, 124}, {632, 16, 124}, {632},
 }}
 
 func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
@@ -7135,39 +6641,19 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 var fn__strip rt.Func
 var co__strip = rt.Code{Name: "_strip", File: &file, Line: 642, Kind: rt.Plain, Params: rt.Params{Names: []string{"hint"}, Pos: 1}, Vars: []string{"args", "new"}, Pos: []rt.Pos{
 	{},
-	{643, 24, 39},
-	{643, 7, 40, 17, 40},
-	{644, 15, 21},
-	{644, 22, 37},
-	{644},
-	{645, 24, 30},
-	{645, 7, 31, 17, 31},
-	{645, 36, 51},
-	{645, 56, 64},
-	{645, 66, 77},
-	{645, 79, 87},
-	{645, 36, 88},
-	{646, 15, 21},
-	{646, 22, 35},
-	{646, 22, 38, 35, 38},
-	{646},
-	{647, 24, 37},
-	{647, 7, 38, 17, 38},
+	{643, 24, 39}, {643, 7, 40, 17, 40},
+	{644, 15, 21}, {644, 22, 37}, {644},
+	{645, 24, 30}, {645, 7, 31, 17, 31}, {645, 36, 51}, {645, 56, 64}, {645, 66, 77}, {645, 79, 87}, {645, 36, 88},
+	{646, 15, 21}, {646, 22, 35}, {646, 22, 38, 35, 38}, {646},
+	{647, 24, 37}, {647, 7, 38, 17, 38},
 	{649},
-	{650, 7, 30, 17, 30},
-	{650, 54, 60},
-	{650, 36, 87, 46, 87},
-	{651, 24, 30},
-	{651, 20, 37, 23, 37},
-	{651},
+	{650, 7, 30, 17, 30}, {650, 54, 60}, {650, 36, 87, 46, 87},
+	{651, 24, 30}, {651, 20, 37, 23, 37}, {651},
 	{652, 11, 22},
 	{654, 11, 41, 21, 41},
-	{655, 32, 47},
-	{655},
+	{655, 32, 47}, {655},
 	{656, 11, 38, 21, 38},
-	{657, 19, 35},
-	{657, 36, 48},
-	{657, 19, 54, 35, 54},
+	{657, 19, 35}, {657, 36, 48}, {657, 19, 54, 35, 54},
 	{658, 15, 30, 25, 30},
 }}
 
@@ -7540,57 +7026,24 @@ var co_get_type_hints = rt.Code{Name: "get_type_hints", File: &file, Line: 662, 
 	{},
 	{664, 7, 46, 14, 46},
 	{667, 7, 28, 17, 28},
-	{668, 29, 40},
-	{668, 20, 41, 28, 41},
-	{669, 21, 28},
-	{669, 36, 44},
-	{669, 56, 67},
-	{669, 56, 71},
-	{669, 72, 87},
-	{669, 56, 88, 71, 88},
-	{669, 48, 105, 55, 105},
-	{669, 112, 122, 116, 122},
-	{669, 107, 123, 111, 123},
-	{670, 30, 43},
-	{670, 30, 47},
-	{670, 30, 70, 47, 70},
-	{670, 30, 78, 76, 78},
-	{670, 16, 26},
-	{671, 30, 38},
-	{671, 30, 51, 38, 51},
-	{671, 16, 27, 21, 27},
-	{674},
-	{674, 14, 44, 21, 44},
+	{668, 29, 40}, {668, 20, 41, 28, 41},
+	{669, 21, 28}, {669, 36, 44}, {669, 56, 67}, {669, 56, 71}, {669, 72, 87}, {669, 56, 88, 71, 88}, {669, 48, 105, 55, 105}, {669, 112, 122, 116, 122}, {669, 107, 123, 111, 123},
+	{670, 30, 43}, {670, 30, 47}, {670, 30, 70, 47, 70}, {670, 30, 78, 76, 78}, {670, 16, 26},
+	{671, 30, 38}, {671, 30, 51, 38, 51}, {671, 16, 27, 21, 27},
+	{674}, {674, 14, 44, 21, 44},
 	{675, 21, 39},
-	{676, 27, 43},
-	{676, 11, 44, 21, 44},
+	{676, 27, 43}, {676, 11, 44, 21, 44},
 	{677, 20, 32},
 	{679},
 	{680},
-	{682, 32, 57},
-	{682, 59, 75},
-	{682, 15, 77, 25, 77},
-	{684, 30, 37},
-	{684, 18, 84, 27, 84},
-	{684},
-	{685, 17, 24},
-	{685, 32, 40},
+	{682, 32, 57}, {682, 59, 75}, {682, 15, 77, 25, 77},
+	{684, 30, 37}, {684, 18, 84, 27, 84}, {684},
+	{685, 17, 24}, {685, 32, 40},
 	{686, 17, 52, 24, 52},
-	{687, 24, 34},
-	{687, 23, 50},
-	{687, 41, 49, 46, 49},
-	{687, 12, 20, 17, 20},
-	{688, 26, 39, 37, 39},
-	{688, 12, 22},
-	{689, 26, 34},
-	{689, 26, 47, 34, 47},
-	{689, 12, 23, 17, 23},
-	{690, 20, 34},
-	{690, 78, 91, 89, 91},
-	{690, 64, 74},
-	{690, 47, 53},
-	{690, 47, 59, 53, 59},
-	{690, 41, 45},
+	{687, 24, 34}, {687, 23, 50}, {687, 41, 49, 46, 49}, {687, 12, 20, 17, 20},
+	{688, 26, 39, 37, 39}, {688, 12, 22},
+	{689, 26, 34}, {689, 26, 47, 34, 47}, {689, 12, 23, 17, 23},
+	{690, 20, 34}, {690, 78, 91, 89, 91}, {690, 64, 74}, {690, 47, 53}, {690, 47, 59, 53, 59}, {690, 41, 45},
 }}
 
 func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -7674,12 +7127,9 @@ func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
 var fn_get_origin rt.Func
 var co_get_origin = rt.Code{Name: "get_origin", File: &file, Line: 693, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Doc: "list of list[int], Union of int | None …; None for what has no arguments.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{695, 22, 37},
-	{695, 7, 38, 17, 38},
+	{695, 22, 37}, {695, 7, 38, 17, 38},
 	{696, 15, 24},
-	{697, 23, 29},
-	{697, 45, 56},
-	{697, 7, 90, 17, 90},
+	{697, 23, 29}, {697, 45, 56}, {697, 7, 90, 17, 90},
 	{698, 15, 28},
 	{701, 7, 32, 17, 32},
 }}
@@ -7861,31 +7311,13 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 var fn_get_args rt.Func
 var co_get_args = rt.Code{Name: "get_args", File: &file, Line: 706, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Vars: []string{"args"}, Doc: "The arguments of a subscripted type.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{708, 22, 37},
-	{708, 7, 38, 17, 38},
-	{709, 16, 29},
-	{709, 34, 49},
-	{709, 15, 49, 32, 33},
-	{710, 23, 29},
-	{710, 7, 45, 17, 45},
+	{708, 22, 37}, {708, 7, 38, 17, 38},
+	{709, 16, 29}, {709, 34, 49}, {709, 15, 49, 32, 33},
+	{710, 23, 29}, {710, 7, 45, 17, 45},
 	{711, 15, 26},
-	{712, 11, 24},
-	{712, 28, 32},
-	{712, 28, 41},
-	{712, 51, 60, 54, 60},
-	{712, 51, 65},
-	{712, 71, 78, 75, 78},
-	{712, 100, 107, 104, 107},
-	{712, 89, 119, 99, 119},
-	{713, 30, 37, 34, 37},
-	{713, 39, 45},
-	{713, 19, 46, 29, 46},
-	{713, 51, 58, 55, 58},
-	{713, 51, 69},
-	{713, 73, 84},
-	{714, 25, 34, 29, 34},
-	{714, 20, 35, 24, 35},
-	{714, 37, 45, 41, 45},
+	{712, 11, 24}, {712, 28, 32}, {712, 28, 41}, {712, 51, 60, 54, 60}, {712, 51, 65}, {712, 71, 78, 75, 78}, {712, 100, 107, 104, 107}, {712, 89, 119, 99, 119},
+	{713, 30, 37, 34, 37}, {713, 39, 45}, {713, 19, 46, 29, 46}, {713, 51, 58, 55, 58}, {713, 51, 69}, {713, 73, 84},
+	{714, 25, 34, 29, 34}, {714, 20, 35, 24, 35}, {714, 37, 45, 41, 45},
 	{716, 7, 32, 17, 32},
 	{717, 15, 26},
 }}
@@ -7911,8 +7343,7 @@ func py_is_typeddict(tp rt.Value) (rt.Value, *rt.Exc) {
 var fn_is_typeddict rt.Func
 var co_is_typeddict = rt.Code{Name: "is_typeddict", File: &file, Line: 721, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{722, 26, 40},
-	{722},
+	{722, 26, 40}, {722},
 }}
 
 func py_is_protocol(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -7960,9 +7391,7 @@ func py_is_protocol(tp rt.Value) (rt.Value, *rt.Exc) {
 var fn_is_protocol rt.Func
 var co_is_protocol = rt.Code{Name: "is_protocol", File: &file, Line: 725, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{726, 11, 31, 21, 31},
-	{726, 36, 70, 43, 70},
-	{726, 85, 93},
+	{726, 11, 31, 21, 31}, {726, 36, 70, 43, 70}, {726, 85, 93},
 }}
 
 func py_get_protocol_members(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -8015,13 +7444,9 @@ func py_get_protocol_members(tp rt.Value) (rt.Value, *rt.Exc) {
 var fn_get_protocol_members rt.Func
 var co_get_protocol_members = rt.Code{Name: "get_protocol_members", File: &file, Line: 729, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{730, 11, 22},
-	{730, 11, 26, 22, 26},
-	{731, 26, 32},
-	{731, 14, 52, 23, 52},
-	{731},
-	{732, 21, 42},
-	{732},
+	{730, 11, 22}, {730, 11, 26, 22, 26},
+	{731, 26, 32}, {731, 14, 52, 23, 52}, {731},
+	{732, 21, 42}, {732},
 }}
 
 func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -8128,17 +7553,10 @@ var fn__members rt.Func
 var co__members = rt.Code{Name: "_members", File: &file, Line: 743, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"names", "base", "name"}, Pos: []rt.Pos{
 	{},
 	{744},
-	{745, 16, 27},
-	{745, 16, 32, 27, 32},
-	{746, 11, 24},
-	{746, 11, 51},
-	{748, 22, 35},
-	{748, 20, 79},
-	{748, 38, 51},
-	{748, 38, 78, 55, 78},
-	{749, 27, 39},
-	{749, 15, 39},
-	{749, 48, 72, 63, 72},
+	{745, 16, 27}, {745, 16, 32, 27, 32},
+	{746, 11, 24}, {746, 11, 51},
+	{748, 22, 35}, {748, 20, 79}, {748, 38, 51}, {748, 38, 78, 55, 78},
+	{749, 27, 39}, {749, 15, 39}, {749, 48, 72, 63, 72},
 	{750, 16, 31, 25, 31},
 }}
 
@@ -8295,21 +7713,12 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 
 var co__ProtocolMeta___new__ = rt.Code{Name: "__new__", QualName: "_ProtocolMeta.__new__", File: &file, Line: 755, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "namespace", "kwargs"}, PosOnly: 4, Pos: 4, Kwargs: true}, Vars: []string{"base"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{756, 11, 29},
-	{756, 34, 42},
-	{756, 34, 51},
+	{756, 11, 29}, {756, 34, 42}, {756, 34, 51},
 	{757, 24, 29},
-	{758, 49, 57},
-	{758, 19, 58},
-	{758, 67, 103, 74, 103},
-	{759, 32, 47},
-	{759, 32, 84},
-	{760, 91, 99},
-	{760, 26, 101, 35, 101},
-	{760},
-	{761, 15, 22, 20, 22},
-	{761, 15, 30},
-	{761, 15, 70, 30, 70},
+	{758, 49, 57}, {758, 19, 58}, {758, 67, 103, 74, 103},
+	{759, 32, 47}, {759, 32, 84},
+	{760, 91, 99}, {760, 26, 101, 35, 101}, {760},
+	{761, 15, 22, 20, 22}, {761, 15, 30}, {761, 15, 70, 30, 70},
 }}
 
 func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8450,28 +7859,17 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 
 var co__ProtocolMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_ProtocolMeta.__subclasscheck__", File: &file, Line: 763, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Vars: []string{"n", "data"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{764, 18, 26},
-	{764, 34, 69, 41, 69},
-	{765, 19, 44},
-	{765, 19, 51, 44, 51},
+	{764, 18, 26}, {764, 34, 69, 41, 69},
+	{765, 19, 44}, {765, 19, 51, 44, 51},
 	{766, 15, 38, 25, 38},
-	{767, 18, 65, 27, 65},
-	{767},
+	{767, 18, 65, 27, 65}, {767},
 	{768, 15, 39},
-	{769, 18, 107, 27, 107},
-	{769},
-	{770, 27, 49},
-	{770, 66, 87, 73, 87},
-	{770, 57, 88, 65, 88},
+	{769, 18, 107, 27, 107}, {769},
+	{770, 27, 49}, {770, 66, 87, 73, 87}, {770, 57, 88, 65, 88},
 	{771, 11, 15},
-	{773, 56, 68, 62, 68},
-	{773, 52, 69, 55, 69},
-	{773, 52, 75, 69, 75},
-	{773, 51, 76},
-	{772, 18, 79, 27, 65615, 773},
-	{772, 0, 0, 0, 0, 773},
-	{774, 15, 40},
-	{774, 15, 47, 40, 47},
+	{773, 56, 68, 62, 68}, {773, 52, 69, 55, 69}, {773, 52, 75, 69, 75}, {773, 51, 76},
+	{772, 18, 79, 27, 65615, 773}, {772, 0, 0, 0, 0, 773},
+	{774, 15, 40}, {774, 15, 47, 40, 47},
 }}
 
 func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (rt.Value, *rt.Exc) {
@@ -8486,20 +7884,17 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 	// 777: if cls is Protocol or not getattr(cls, "_is_protocol", False):
 	if t1 = py.Protocol; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
-			at = 1
-			goto fail
+			return co__ProtocolMeta___instancecheck__.Fail(err, 1)
 		}
 	}
 	c1 = cls == t1
 	if !c1 {
 		if t1, err = rt.Call3(py.getattr, cls, k_is_protocol, rt.False); err != nil {
-			at = 2
-			goto fail
+			return co__ProtocolMeta___instancecheck__.Fail(err, 2)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 2
-				goto fail
+				return co__ProtocolMeta___instancecheck__.Fail(err, 2)
 			}
 		}
 		c1 = !c2
@@ -8507,44 +7902,36 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 	if c1 {
 		// 778: return super().__instancecheck__(obj)
 		if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___instancecheck__); err != nil {
-			at = 3
-			goto fail
+			return co__ProtocolMeta___instancecheck__.Fail(err, 3)
 		}
 		if t1, err = rt.CallPair1(t1, t2, obj); err != nil {
-			at = 4
-			goto fail
+			return co__ProtocolMeta___instancecheck__.Fail(err, 4)
 		}
 		return rt.Ret(t1)
 	}
 	// 779: if not cls._is_runtime_protocol:
 	if t1, err = rt.GetAttr(cls, &nm__is_runtime_protocol); err != nil {
-		at = 5
-		goto fail
+		return co__ProtocolMeta___instancecheck__.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
-			goto fail
+			return co__ProtocolMeta___instancecheck__.Fail(err, 5)
 		}
 	}
 	if !c1 {
 		// 780: raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
 		if t1, err = rt.Call1(py.TypeError, k_Instance_and_class_c); err != nil {
-			at = 6
-			goto fail
+			return co__ProtocolMeta___instancecheck__.Fail(err, 6)
 		}
-		err, at = rt.Raise(t1), 7
-		goto fail
+		return co__ProtocolMeta___instancecheck__.Fail(rt.Raise(t1), 7)
 	}
 	// 781: if ABCMeta.__instancecheck__(cls, obj):
 	if t1, err = rt.CallMethod2(py.ABCMeta, &nm___instancecheck__, cls, obj); err != nil {
-		at = 8
-		goto fail
+		return co__ProtocolMeta___instancecheck__.Fail(err, 8)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 8
-			goto fail
+			return co__ProtocolMeta___instancecheck__.Fail(err, 8)
 		}
 	}
 	if c1 {
@@ -8553,20 +7940,17 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 	}
 	// 783: for name in cls.__protocol_attrs__:
 	if t1, err = rt.GetAttr(cls, &nm___protocol_attrs__); err != nil {
-		at = 9
-		goto fail
+		return co__ProtocolMeta___instancecheck__.Fail(err, 9)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		at = 9
-		goto fail
+		return co__ProtocolMeta___instancecheck__.Fail(err, 9)
 	}
 	for {
 		if name, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 9
-			goto fail
+			return co__ProtocolMeta___instancecheck__.Fail(err, 9)
 		}
 		// 784: try:
 		// 785: value = getattr(obj, name)
@@ -8592,25 +7976,21 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		err, at = exc1, 0
 	unhandle1:
 		co__ProtocolMeta___instancecheck__.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co__ProtocolMeta___instancecheck__.Fail(err, 0)
 	end1:
 		// 788: if value is None and callable(getattr(cls, name, None)):
 		c1 = value.IsNone()
 		if c1 {
 			if t1, err = rt.Call3(py.getattr, cls, name, rt.None); err != nil {
-				at = 12
-				goto fail
+				return co__ProtocolMeta___instancecheck__.Fail(err, 12)
 			}
 			if t1, err = rt.Call1(py.callable, t1); err != nil {
-				at = 13
-				goto fail
+				return co__ProtocolMeta___instancecheck__.Fail(err, 13)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 13
-					goto fail
+					return co__ProtocolMeta___instancecheck__.Fail(err, 13)
 				}
 			}
 			c1 = c2
@@ -8622,25 +8002,19 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 	}
 	// 790: return True
 	return rt.Ret(rt.True)
-fail:
-	return co__ProtocolMeta___instancecheck__.Fail(err, at)
 }
 
 var co__ProtocolMeta___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_ProtocolMeta.__instancecheck__", File: &file, Line: 776, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "obj"}, Pos: 2}, Vars: []string{"name", "value"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{777, 18, 26},
-	{777, 34, 69, 41, 69},
-	{778, 19, 44},
-	{778, 19, 49, 44, 49},
+	{777, 18, 26}, {777, 34, 69, 41, 69},
+	{778, 19, 44}, {778, 19, 49, 44, 49},
 	{779, 15, 39},
-	{780, 18, 107, 27, 107},
-	{780},
+	{780, 18, 107, 27, 107}, {780},
 	{781, 11, 46, 36, 46},
 	{783, 20, 42},
 	{785},
 	{786, 19, 33},
-	{788, 42, 66, 49, 66},
-	{788, 33, 67, 41, 67},
+	{788, 42, 66, 49, 66}, {788, 33, 67, 41, 67},
 }}
 
 func py__protocol_init(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8675,10 +8049,8 @@ func py__protocol_init(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 var fn__protocol_init rt.Func
 var co__protocol_init = rt.Code{Name: "_protocol_init", File: &file, Line: 793, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{794, 7, 17, 11, 17},
-	{794, 7, 30},
-	{795, 14, 59, 23, 59},
-	{795},
+	{794, 7, 17, 11, 17}, {794, 7, 30},
+	{795, 14, 59, 23, 59}, {795},
 }}
 
 func py_Protocol(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8748,41 +8120,33 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 	}
 	// 806: super().__init_subclass__(*args, **kwargs)
 	if t1, err = rt.Super(__class__, cls); err != nil {
-		at = 1
-		goto fail
+		return co_Protocol___init_subclass__.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(t1, &nm___init_subclass__); err != nil {
-		at = 2
-		goto fail
+		return co_Protocol___init_subclass__.Fail(err, 2)
 	}
 	t1 = args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t2); err != nil {
-		at = 3
-		goto fail
+		return co_Protocol___init_subclass__.Fail(err, 3)
 	}
 	if _, err = rt.CallEx(t2, t1, t3); err != nil {
-		at = 3
-		goto fail
+		return co_Protocol___init_subclass__.Fail(err, 3)
 	}
 	// 807: if "_is_protocol" not in cls.__dict__:
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
-		at = 4
-		goto fail
+		return co_Protocol___init_subclass__.Fail(err, 4)
 	}
 	if c1, err = rt.Contains(t1, k_is_protocol); err != nil {
-		at = 5
-		goto fail
+		return co_Protocol___init_subclass__.Fail(err, 5)
 	}
 	if !c1 {
 		// 808: cls._is_protocol = any(b is Protocol for b in cls.__bases__)
 		if t1, err = rt.GetAttr(cls, &nm___bases__); err != nil {
-			at = 6
-			goto fail
+			return co_Protocol___init_subclass__.Fail(err, 6)
 		}
 		if t2, err = rt.Iter(t1); err != nil {
-			at = 6
-			goto fail
+			return co_Protocol___init_subclass__.Fail(err, 6)
 		}
 		t1, _ = new_Protocol___init_subclass____genexpr(t2)
 		if t2, err = rt.Call1(py.any, t1); err != nil {
@@ -8793,96 +8157,80 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 		goto end1
 	drop1:
 		rt.Drop(t1)
-		goto fail
+		return co_Protocol___init_subclass__.Fail(err, at)
 	end1:
 		if err = rt.SetAttr(cls, &nm__is_protocol, t2); err != nil {
-			at = 8
-			goto fail
+			return co_Protocol___init_subclass__.Fail(err, 8)
 		}
 	}
 	// 809: if not cls._is_protocol:
 	if t1, err = rt.GetAttr(cls, &nm__is_protocol); err != nil {
-		at = 9
-		goto fail
+		return co_Protocol___init_subclass__.Fail(err, 9)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 9
-			goto fail
+			return co_Protocol___init_subclass__.Fail(err, 9)
 		}
 	}
 	if !c1 {
 		// 810: if cls.__init__ is _protocol_init:
 		if t1, err = rt.GetAttr(cls, &nm___init__); err != nil {
-			at = 10
-			goto fail
+			return co_Protocol___init_subclass__.Fail(err, 10)
 		}
 		if t2 = py._protocol_init; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_protocol_init"); err != nil {
-				at = 11
-				goto fail
+				return co_Protocol___init_subclass__.Fail(err, 11)
 			}
 		}
 		if t1 == t2 {
 			// 811: for base in cls.__mro__[1:]:
 			if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
-				at = 12
-				goto fail
+				return co_Protocol___init_subclass__.Fail(err, 12)
 			}
 			t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
 			if t3, err = rt.GetItem(t1, t2); err != nil {
-				at = 13
-				goto fail
+				return co_Protocol___init_subclass__.Fail(err, 13)
 			}
 			if it1, err = rt.Iter(t3); err != nil {
-				at = 13
-				goto fail
+				return co_Protocol___init_subclass__.Fail(err, 13)
 			}
 			for {
 				if base, err = rt.Next(it1); err != nil {
 					if rt.Stopped(err) {
 						// 817: cls.__init__ = object.__init__
 						if t1, err = rt.GetAttr(py.object, &nm___init__); err != nil {
-							at = 14
-							goto fail
+							return co_Protocol___init_subclass__.Fail(err, 14)
 						}
 						if err = rt.SetAttr(cls, &nm___init__, t1); err != nil {
-							at = 15
-							goto fail
+							return co_Protocol___init_subclass__.Fail(err, 15)
 						}
 						break
 					}
-					at = 13
-					goto fail
+					return co_Protocol___init_subclass__.Fail(err, 13)
 				}
 				// 812: init = base.__dict__.get("__init__", _protocol_init)
 				if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
-					at = 16
-					goto fail
+					return co_Protocol___init_subclass__.Fail(err, 16)
 				}
 				if t2 = py._protocol_init; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "_protocol_init"); err != nil {
-						at = 17
-						goto fail
+						return co_Protocol___init_subclass__.Fail(err, 17)
 					}
 				}
 				if init_, err = rt.CallMethod2(t1, &nm_get, k_init, t2); err != nil {
-					at = 18
-					goto fail
+					return co_Protocol___init_subclass__.Fail(err, 18)
 				}
 				// 813: if init is not _protocol_init:
 				if t1 = py._protocol_init; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_protocol_init"); err != nil {
-						at = 19
-						goto fail
+						return co_Protocol___init_subclass__.Fail(err, 19)
 					}
 				}
 				if init_ != t1 {
 					// 814: cls.__init__ = init
 					t1 = init_
 					if err = rt.SetAttr(cls, &nm___init__, t1); err != nil {
-						at = 20
-						goto fail
+						return co_Protocol___init_subclass__.Fail(err, 20)
 					}
 					// 815: break
 					break
@@ -8894,14 +8242,12 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 	}
 	// 819: cls._is_runtime_protocol = False
 	if err = rt.SetAttr(cls, &nm__is_runtime_protocol, rt.False); err != nil {
-		at = 21
-		goto fail
+		return co_Protocol___init_subclass__.Fail(err, 21)
 	}
 	// 820: cls.__protocol_attrs__ = _members(cls)
 	if t1 = py._members; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_members"); err != nil {
-			at = 22
-			goto fail
+			return co_Protocol___init_subclass__.Fail(err, 22)
 		}
 	}
 	if t1.IsFunc(&fn__members) {
@@ -8910,101 +8256,71 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 		t1, err = rt.Call1(t1, cls)
 	}
 	if err != nil {
-		at = 23
-		goto fail
+		return co_Protocol___init_subclass__.Fail(err, 23)
 	}
 	if err = rt.SetAttr(cls, &nm___protocol_attrs__, t1); err != nil {
-		at = 24
-		goto fail
+		return co_Protocol___init_subclass__.Fail(err, 24)
 	}
 	// 821: if "__subclasshook__" not in cls.__dict__:
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
-		at = 25
-		goto fail
+		return co_Protocol___init_subclass__.Fail(err, 25)
 	}
 	if c1, err = rt.Contains(t1, k_subclasshook); err != nil {
-		at = 26
-		goto fail
+		return co_Protocol___init_subclass__.Fail(err, 26)
 	}
 	if !c1 {
 		// 822: cls.__subclasshook__ = classmethod(_protocol_hook)
 		if t1 = py._protocol_hook; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_protocol_hook"); err != nil {
-				at = 27
-				goto fail
+				return co_Protocol___init_subclass__.Fail(err, 27)
 			}
 		}
 		if t1, err = rt.Call1(py.classmethod, t1); err != nil {
-			at = 28
-			goto fail
+			return co_Protocol___init_subclass__.Fail(err, 28)
 		}
 		if err = rt.SetAttr(cls, &nm___subclasshook__, t1); err != nil {
-			at = 29
-			goto fail
+			return co_Protocol___init_subclass__.Fail(err, 29)
 		}
 	}
 	// 823: if cls.__init__ is object.__init__:
 	if t1, err = rt.GetAttr(cls, &nm___init__); err != nil {
-		at = 30
-		goto fail
+		return co_Protocol___init_subclass__.Fail(err, 30)
 	}
 	if t2, err = rt.GetAttr(py.object, &nm___init__); err != nil {
-		at = 31
-		goto fail
+		return co_Protocol___init_subclass__.Fail(err, 31)
 	}
 	if t1 == t2 {
 		// 824: cls.__init__ = _protocol_init
 		if t1 = py._protocol_init; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_protocol_init"); err != nil {
-				at = 32
-				goto fail
+				return co_Protocol___init_subclass__.Fail(err, 32)
 			}
 		}
 		if err = rt.SetAttr(cls, &nm___init__, t1); err != nil {
-			at = 33
-			goto fail
+			return co_Protocol___init_subclass__.Fail(err, 33)
 		}
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_Protocol___init_subclass__.Fail(err, at)
 }
 
 var co_Protocol___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "Protocol.__init_subclass__", File: &file, Line: 805, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"base", "init"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{806, 8, 15, 13, 15},
-	{806, 8, 33},
-	{806, 8, 50, 33, 50},
-	{807, 33, 45},
-	{807, 11, 45},
-	{808, 58, 71},
-	{808, 31, 72, 34, 72},
-	{808, 12, 28},
+	{806, 8, 15, 13, 15}, {806, 8, 33}, {806, 8, 50, 33, 50},
+	{807, 33, 45}, {807, 11, 45},
+	{808, 58, 71}, {808, 31, 72, 34, 72}, {808, 12, 28},
 	{809, 15, 31},
-	{810, 15, 27},
-	{810, 31, 45},
-	{811, 28, 39},
-	{811, 28, 43, 39, 43},
-	{817, 35, 50},
-	{817, 20, 32},
-	{812, 27, 40},
-	{812, 57, 71},
-	{812},
+	{810, 15, 27}, {810, 31, 45},
+	{811, 28, 39}, {811, 28, 43, 39, 43},
+	{817, 35, 50}, {817, 20, 32},
+	{812, 27, 40}, {812, 57, 71}, {812},
 	{813, 35, 49},
 	{814, 24, 36},
 	{819, 8, 32},
-	{820, 33, 41},
-	{820, 33, 46, 41, 46},
-	{820, 8, 30},
-	{821, 37, 49},
-	{821, 11, 49},
-	{822, 47, 61},
-	{822, 35, 62, 46, 62},
-	{822, 12, 32},
-	{823, 11, 23},
-	{823, 27, 42},
-	{824, 27, 41},
-	{824, 12, 24},
+	{820, 33, 41}, {820, 33, 46, 41, 46}, {820, 8, 30},
+	{821, 37, 49}, {821, 11, 49},
+	{822, 47, 61}, {822, 35, 62, 46, 62}, {822, 12, 32},
+	{823, 11, 23}, {823, 27, 42},
+	{824, 27, 41}, {824, 12, 24},
 }}
 
 type fr_Protocol___init_subclass____genexpr struct {
@@ -9066,10 +8382,7 @@ fail:
 
 var co_Protocol___init_subclass____genexpr = rt.Code{Name: "<genexpr>", QualName: "Protocol.__init_subclass__.<locals>.<genexpr>", File: &file, Line: 808, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{808, 58, 71},
-	{808, 40, 48},
-	{808, 35, 48},
-	{808},
+	{808, 58, 71}, {808, 40, 48}, {808, 35, 48}, {808},
 }}
 
 func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
@@ -9181,18 +8494,12 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 var fn__protocol_hook rt.Func
 var co__protocol_hook = rt.Code{Name: "_protocol_hook", File: &file, Line: 827, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Vars: []string{"name", "base"}, Pos: []rt.Pos{
 	{},
-	{828, 11, 23},
-	{828, 11, 50, 27, 50},
+	{828, 11, 23}, {828, 11, 50, 27, 50},
 	{830, 16, 38},
 	{831, 20, 33},
-	{832, 23, 36},
-	{832, 15, 36},
-	{833, 19, 32},
-	{833, 19, 38, 32, 38},
-	{836, 23, 36},
-	{836, 23, 63, 40, 63},
-	{836, 15, 63},
-	{836, 68, 104, 75, 104},
+	{832, 23, 36}, {832, 15, 36},
+	{833, 19, 32}, {833, 19, 38, 32, 38},
+	{836, 23, 36}, {836, 23, 63, 40, 63}, {836, 15, 63}, {836, 68, 104, 75, 104},
 }}
 
 func py_runtime_checkable(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -9234,9 +8541,7 @@ var fn_runtime_checkable rt.Func
 var co_runtime_checkable = rt.Code{Name: "runtime_checkable", File: &file, Line: 843, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Doc: "Let isinstance and issubclass check a protocol.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{845, 11, 46, 18, 46},
-	{846, 90, 97},
-	{846, 14, 99, 23, 99},
-	{846},
+	{846, 90, 97}, {846, 14, 99, 23, 99}, {846},
 	{847, 4, 28},
 }}
 
@@ -9292,9 +8597,7 @@ var co_SupportsInt = rt.Code{Name: "SupportsInt", File: &file, Line: 851, Kind: 
 	{},
 	{853, 4, 13},
 	{855, 5, 19},
-	{856, 25, 28},
-	{856},
-	{856, 0, 0, 0, 0, 857},
+	{856, 25, 28}, {856}, {856, 0, 0, 0, 0, 857},
 }}
 
 func py_SupportsInt___int__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9361,9 +8664,7 @@ var co_SupportsFloat = rt.Code{Name: "SupportsFloat", File: &file, Line: 860, Ki
 	{},
 	{862, 4, 13},
 	{864, 5, 19},
-	{865, 27, 32},
-	{865},
-	{865, 0, 0, 0, 0, 866},
+	{865, 27, 32}, {865}, {865, 0, 0, 0, 0, 866},
 }}
 
 func py_SupportsFloat___float__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9430,9 +8731,7 @@ var co_SupportsComplex = rt.Code{Name: "SupportsComplex", File: &file, Line: 869
 	{},
 	{871, 4, 13},
 	{873, 5, 19},
-	{874, 29, 36},
-	{874},
-	{874, 0, 0, 0, 0, 875},
+	{874, 29, 36}, {874}, {874, 0, 0, 0, 0, 875},
 }}
 
 func py_SupportsComplex___complex__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9499,9 +8798,7 @@ var co_SupportsBytes = rt.Code{Name: "SupportsBytes", File: &file, Line: 878, Ki
 	{},
 	{880, 4, 13},
 	{882, 5, 19},
-	{883, 27, 32},
-	{883},
-	{883, 0, 0, 0, 0, 884},
+	{883, 27, 32}, {883}, {883, 0, 0, 0, 0, 884},
 }}
 
 func py_SupportsBytes___bytes__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9568,9 +8865,7 @@ var co_SupportsIndex = rt.Code{Name: "SupportsIndex", File: &file, Line: 887, Ki
 	{},
 	{889, 4, 13},
 	{891, 5, 19},
-	{892, 27, 30},
-	{892},
-	{892, 0, 0, 0, 0, 893},
+	{892, 27, 30}, {892}, {892, 0, 0, 0, 0, 893},
 }}
 
 func py_SupportsIndex___index__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10043,56 +9338,28 @@ var co__NamedTupleMeta___new__ = rt.Code{Name: "__new__", QualName: "_NamedTuple
 	{},
 	{916, 20, 25},
 	{917, 27, 38},
-	{918, 22, 86, 31, 86},
-	{918},
-	{919, 73, 78},
-	{919},
-	{920, 86, 92},
-	{920, 86, 115, 92, 115},
-	{920, 86, 123, 121, 123},
-	{920, 78, 82},
-	{920, 38, 56, 48, 56},
-	{920, 21, 31},
-	{920, 21, 34, 31, 34},
-	{920, 62, 73, 70, 73},
-	{920, 18, 19},
+	{918, 22, 86, 31, 86}, {918},
+	{919, 73, 78}, {919},
+	{920, 86, 92}, {920, 86, 115, 92, 115}, {920, 86, 123, 121, 123}, {920, 78, 82}, {920, 38, 56, 48, 56}, {920, 21, 31}, {920, 21, 34, 31, 34}, {920, 62, 73, 70, 73}, {920, 18, 19},
 	{922, 21, 27},
 	{923, 15, 26},
 	{924, 16, 38, 31, 38},
 	{925, 17, 25},
 	{926, 63, 70},
-	{927, 42, 55, 45, 55},
-	{927, 42, 59},
-	{927, 34, 68},
-	{927, 70, 89, 79, 89},
-	{927, 69, 90},
-	{926, 22, 92, 31, 65628, 927},
-	{926, 0, 0, 0, 0, 927},
-	{928, 15, 21},
-	{928, 52, 60},
-	{928, 37, 42, 39, 42},
-	{928, 63, 79, 65, 79},
-	{928},
-	{929, 34, 51},
-	{929, 57, 71},
-	{929, 8, 22},
+	{927, 42, 55, 45, 55}, {927, 42, 59}, {927, 34, 68}, {927, 70, 89, 79, 89}, {927, 69, 90},
+	{926, 22, 92, 31, 65628, 927}, {926, 0, 0, 0, 0, 927},
+	{928, 15, 21}, {928, 52, 60}, {928, 37, 42, 39, 42}, {928, 63, 79, 65, 79}, {928},
+	{929, 34, 51}, {929, 57, 71}, {929, 8, 22},
 	{930, 11, 27},
-	{931, 37, 62, 48, 62},
-	{931, 12, 34},
-	{932, 26, 36, 34, 36},
-	{932, 12, 22},
+	{931, 37, 62, 48, 62}, {931, 12, 34},
+	{932, 26, 36, 34, 36}, {932, 12, 22},
 	{933, 15, 56, 0, 0, 934},
-	{935, 37, 83, 78, 79},
-	{935, 22, 84, 36, 84},
-	{935},
-	{936, 15, 92},
-	{936, 97, 114},
+	{935, 37, 83, 78, 79}, {935, 22, 84, 36, 84}, {935},
+	{936, 15, 92}, {936, 97, 114},
 	{937, 16, 41, 23, 41},
-	{938, 35, 46, 39, 46},
-	{938},
+	{938, 35, 46, 39, 46}, {938},
 	{940, 20, 46, 28, 46},
-	{941, 28, 56, 34, 56},
-	{941, 8, 25},
+	{941, 28, 56, 34, 56}, {941, 8, 25},
 }}
 
 type fr__NamedTupleMeta___new____genexpr struct {
@@ -10154,10 +9421,7 @@ fail:
 
 var co__NamedTupleMeta___new____genexpr = rt.Code{Name: "<genexpr>", QualName: "_NamedTupleMeta.__new__.<locals>.<genexpr>", File: &file, Line: 919, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{919, 73, 78},
-	{919, 39, 50},
-	{919, 22, 60},
-	{919},
+	{919, 73, 78}, {919, 39, 50}, {919, 22, 60}, {919},
 }}
 
 func py__named(name, fields, defaults, module_ rt.Value) (rt.Value, *rt.Exc) {
@@ -10193,12 +9457,8 @@ func py__named(name, fields, defaults, module_ rt.Value) (rt.Value, *rt.Exc) {
 var fn__named rt.Func
 var co__named = rt.Code{Name: "_named", File: &file, Line: 945, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "fields", "defaults", "module"}, Pos: 4}, Vars: []string{"made"}, Pos: []rt.Pos{
 	{},
-	{946, 11, 33},
-	{946},
-	{947, 58, 70, 62, 70},
-	{947, 4, 24},
-	{947, 27, 39},
-	{947, 27, 55},
+	{946, 11, 33}, {946},
+	{947, 58, 70, 62, 70}, {947, 4, 24}, {947, 27, 39}, {947, 27, 55},
 }}
 
 func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -10280,15 +9540,9 @@ func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
 var fn_NamedTuple rt.Func
 var co_NamedTuple = rt.Code{Name: "NamedTuple", File: &file, Line: 951, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "fields", "kwargs"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"n", "t", "made"}, Doc: "A tuple class with typed fields.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{953, 41, 47},
-	{953, 33, 37},
-	{953, 17, 28, 25, 28},
-	{953, 14, 15},
-	{954, 11, 17},
-	{954, 40, 66, 63, 66},
-	{954},
-	{955, 27, 37},
-	{955, 4, 23},
+	{953, 41, 47}, {953, 33, 37}, {953, 17, 28, 25, 28}, {953, 14, 15},
+	{954, 11, 17}, {954, 40, 66, 63, 66}, {954},
+	{955, 27, 37}, {955, 4, 23},
 }}
 
 func py__namedtuple_bases(bases rt.Value) (rt.Value, *rt.Exc) {
@@ -10373,11 +9627,9 @@ func py__TypedDictMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 var co__TypedDictMeta = rt.Code{Name: "_TypedDictMeta", File: &file, Line: 969, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{970, 0, 0, 0, 0, 1003},
-	{1005, 15, 19},
-	{1005, 4, 12},
+	{1005, 15, 19}, {1005, 4, 12},
 	{1007, 0, 0, 0, 0, 1008},
-	{1010, 24, 41},
-	{1010, 4, 21},
+	{1010, 24, 41}, {1010, 4, 21},
 }}
 
 func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value, *rt.Exc) {
@@ -10827,89 +10079,32 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 var co__TypedDictMeta___new__ = rt.Code{Name: "__new__", QualName: "_TypedDictMeta.__new__", File: &file, Line: 970, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "ns", "total"}, Pos: 5}, Vars: []string{"base", "made", "annotations", "required", "optional", "readonly", "mutable", "key", "hint", "needed", "locked", "inner"}, Pos: []rt.Pos{
 	{},
 	{971, 20, 25},
-	{972, 15, 25, 19, 25},
-	{972, 33, 47},
-	{973, 22, 107, 31, 107},
-	{973},
-	{974, 15, 27},
-	{974, 28, 42},
-	{974, 67, 83},
-	{974, 50, 99},
-	{974},
-	{975, 65, 70, 68, 70},
-	{975, 72, 77, 75, 77},
-	{975, 79, 84, 82, 84},
-	{975, 86, 91, 89, 91},
-	{975, 8, 58},
+	{972, 15, 25, 19, 25}, {972, 33, 47},
+	{973, 22, 107, 31, 107}, {973},
+	{974, 15, 27}, {974, 28, 42}, {974, 67, 83}, {974, 50, 99}, {974},
+	{975, 65, 70, 68, 70}, {975, 72, 77, 75, 77}, {975, 79, 84, 82, 84}, {975, 86, 91, 89, 91}, {975, 8, 58},
 	{976, 20, 25},
-	{977, 12, 30},
-	{977, 31, 44},
-	{977, 31, 48},
-	{977, 31, 71, 48, 71},
-	{977, 12, 72, 30, 72},
-	{978, 24, 37},
-	{978, 24, 41},
-	{978, 63, 68, 66, 68},
-	{978, 24, 69, 41, 69},
-	{978},
-	{979, 24, 37},
-	{979, 24, 41},
-	{979, 63, 68, 66, 68},
-	{979, 24, 69, 41, 69},
-	{979},
-	{980, 24, 37},
-	{980, 24, 41},
-	{980, 63, 68, 66, 68},
-	{980, 24, 69, 41, 69},
-	{980},
-	{981, 23, 36},
-	{981, 23, 40},
-	{981, 61, 66, 64, 66},
-	{981, 23, 67, 40, 67},
-	{981},
-	{982, 25, 31},
-	{982, 25, 54, 31, 54},
-	{982, 25, 62, 60, 62},
-	{982, 12, 21},
-	{983, 63, 84, 73, 84},
-	{983, 19, 29},
-	{983, 43, 58},
-	{983, 19, 59, 29, 59},
-	{983, 90, 104, 98, 104},
+	{977, 12, 30}, {977, 31, 44}, {977, 31, 48}, {977, 31, 71, 48, 71}, {977, 12, 72, 30, 72},
+	{978, 24, 37}, {978, 24, 41}, {978, 63, 68, 66, 68}, {978, 24, 69, 41, 69}, {978},
+	{979, 24, 37}, {979, 24, 41}, {979, 63, 68, 66, 68}, {979, 24, 69, 41, 69}, {979},
+	{980, 24, 37}, {980, 24, 41}, {980, 63, 68, 66, 68}, {980, 24, 69, 41, 69}, {980},
+	{981, 23, 36}, {981, 23, 40}, {981, 61, 66, 64, 66}, {981, 23, 67, 40, 67}, {981},
+	{982, 25, 31}, {982, 25, 54, 31, 54}, {982, 25, 62, 60, 62}, {982, 12, 21},
+	{983, 63, 84, 73, 84}, {983, 19, 29}, {983, 43, 58}, {983, 19, 59, 29, 59}, {983, 90, 104, 98, 104},
 	{984, 12, 28, 23, 28},
-	{986},
-	{986, 36, 42},
-	{986, 18, 43, 28, 43},
-	{986, 48, 64},
-	{986, 69, 77},
-	{986, 79, 90},
-	{986, 92, 100},
-	{986, 48, 101},
-	{986, 123, 138},
-	{986, 105, 139, 115, 139},
-	{987, 19, 35},
-	{987, 39, 47},
-	{989, 21, 37},
-	{989, 41, 52},
-	{991, 21, 37},
-	{991, 41, 49},
-	{993, 24, 38},
-	{993, 24, 41, 38, 41},
-	{994, 25, 31},
-	{994, 12, 55, 50, 55},
-	{995, 25, 31},
-	{995, 12, 59, 54, 59},
-	{996, 25, 31},
-	{996, 12, 54, 49, 54},
+	{986}, {986, 36, 42}, {986, 18, 43, 28, 43}, {986, 48, 64}, {986, 69, 77}, {986, 79, 90}, {986, 92, 100}, {986, 48, 101}, {986, 123, 138}, {986, 105, 139, 115, 139},
+	{987, 19, 35}, {987, 39, 47},
+	{989, 21, 37}, {989, 41, 52},
+	{991, 21, 37}, {991, 41, 49},
+	{993, 24, 38}, {993, 24, 41, 38, 41},
+	{994, 25, 31}, {994, 12, 55, 50, 55},
+	{995, 25, 31}, {995, 12, 59, 54, 59},
+	{996, 25, 31}, {996, 12, 54, 49, 54},
 	{997, 8, 28},
-	{998, 33, 52, 42, 52},
-	{998, 8, 30},
-	{999, 33, 52, 42, 52},
-	{999, 8, 30},
-	{1000, 33, 52, 42, 52},
-	{1000, 8, 30},
-	{1001, 32, 50, 41, 50},
-	{1001, 8, 29},
+	{998, 33, 52, 42, 52}, {998, 8, 30},
+	{999, 33, 52, 42, 52}, {999, 8, 30},
+	{1000, 33, 52, 42, 52}, {1000, 8, 30},
+	{1001, 32, 50, 41, 50}, {1001, 8, 29},
 	{1002, 8, 22},
 }}
 
@@ -10928,8 +10123,7 @@ func py__TypedDictMeta___subclasscheck__(cls, other rt.Value) (rt.Value, *rt.Exc
 
 var co__TypedDictMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_TypedDictMeta.__subclasscheck__", File: &file, Line: 1007, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1008, 14, 79, 23, 79},
-	{1008},
+	{1008, 14, 79, 23, 79}, {1008},
 }}
 
 func py_TypedDict(typename, fields, total rt.Value) (rt.Value, *rt.Exc) {
@@ -10981,13 +10175,8 @@ func py_TypedDict(typename, fields, total rt.Value) (rt.Value, *rt.Exc) {
 var fn_TypedDict rt.Func
 var co_TypedDict = rt.Code{Name: "TypedDict", File: &file, Line: 1013, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "fields", "total"}, PosOnly: 2, Pos: 2, KwOnly: 1}, Vars: []string{"made"}, Doc: "A dict class with typed keys.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1015, 11, 25},
-	{1015, 60, 72, 64, 72},
-	{1015, 88, 114, 111, 114},
-	{1015, 40, 129},
-	{1015},
-	{1016, 27, 36},
-	{1016, 4, 23},
+	{1015, 11, 25}, {1015, 60, 72, 64, 72}, {1015, 88, 114, 111, 114}, {1015, 40, 129}, {1015},
+	{1016, 27, 36}, {1016, 4, 23},
 }}
 
 func py__lambda(bases rt.Value) (rt.Value, *rt.Exc) {
@@ -11128,12 +10317,9 @@ func py_NewType___init__(self, name, tp rt.Value) (rt.Value, *rt.Exc) {
 var co_NewType___init__ = rt.Code{Name: "__init__", QualName: "NewType.__init__", File: &file, Line: 1027, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "tp"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{1028, 8, 25},
-	{1029, 24, 44, 39, 44},
-	{1029, 24, 48, 44, 48},
-	{1029, 8, 21},
+	{1029, 24, 44, 39, 44}, {1029, 24, 48, 44, 48}, {1029, 8, 21},
 	{1030, 8, 26},
-	{1031, 26, 52, 49, 52},
-	{1031, 8, 23},
+	{1031, 26, 52, 49, 52}, {1031, 8, 23},
 }}
 
 func py_NewType___call__(self, x_ rt.Value) (rt.Value, *rt.Exc) {
@@ -11178,11 +10364,7 @@ func py_NewType___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 var co_NewType___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "NewType.__mro_entries__", File: &file, Line: 1036, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
 	{1037, 15, 28},
-	{1038, 97, 103},
-	{1038, 114, 122},
-	{1038, 124, 130},
-	{1038, 14, 134, 23, 134},
-	{1038},
+	{1038, 97, 103}, {1038, 114, 122}, {1038, 124, 130}, {1038, 14, 134, 23, 134}, {1038},
 }}
 
 func py_NewType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11210,10 +10392,7 @@ func py_NewType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_NewType___repr__ = rt.Code{Name: "__repr__", QualName: "NewType.__repr__", File: &file, Line: 1040, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1041, 18, 33},
-	{1041, 17, 34},
-	{1041, 36, 53},
-	{1041, 35, 54},
+	{1041, 18, 33}, {1041, 17, 34}, {1041, 36, 53}, {1041, 35, 54},
 }}
 
 func py_NewType___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11254,8 +10433,7 @@ func py_NewType___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_NewType___or__ = rt.Code{Name: "__or__", QualName: "NewType.__or__", File: &file, Line: 1046, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1047, 15, 20},
-	{1047, 15, 33, 20, 33},
+	{1047, 15, 20}, {1047, 15, 33, 20, 33},
 }}
 
 func py_NewType___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11278,8 +10456,7 @@ func py_NewType___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_NewType___ror__ = rt.Code{Name: "__ror__", QualName: "NewType.__ror__", File: &file, Line: 1049, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1050, 15, 20},
-	{1050, 15, 33, 20, 33},
+	{1050, 15, 20}, {1050, 15, 33, 20, 33},
 }}
 
 func py_IO(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -11443,13 +10620,9 @@ var fn_assert_never rt.Func
 var co_assert_never = rt.Code{Name: "assert_never", File: &file, Line: 1076, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, PosOnly: 1, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
 	{},
 	{1077},
-	{1078, 7, 17, 10, 17},
-	{1078, 7, 23},
-	{1079, 16, 27, 21, 27},
-	{1079, 16, 35, 28, 29},
-	{1080, 69, 76},
-	{1080, 10, 78, 24, 78},
-	{1080},
+	{1078, 7, 17, 10, 17}, {1078, 7, 23},
+	{1079, 16, 27, 21, 27}, {1079, 16, 35, 28, 29},
+	{1080, 69, 76}, {1080, 10, 78, 24, 78}, {1080},
 }}
 
 func py_reveal_type(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -11482,11 +10655,7 @@ func py_reveal_type(obj rt.Value) (rt.Value, *rt.Exc) {
 var fn_reveal_type rt.Func
 var co_reveal_type = rt.Code{Name: "reveal_type", File: &file, Line: 1083, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1084, 29, 38, 33, 38},
-	{1084, 29, 47},
-	{1084, 28, 50},
-	{1084, 58, 68},
-	{1084, 4, 69, 9, 69},
+	{1084, 29, 38, 33, 38}, {1084, 29, 47}, {1084, 28, 50}, {1084, 58, 68}, {1084, 4, 69, 9, 69},
 }}
 
 func py_overload(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -11535,12 +10704,7 @@ var fn_overload rt.Func
 var co_overload = rt.Code{Name: "overload", File: &file, Line: 1091, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "One of the signatures of a function whose implementation follows.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{1093},
-	{1094, 4, 14},
-	{1094, 4, 25},
-	{1094, 27, 42},
-	{1094, 44, 61},
-	{1094, 4, 67, 25, 67},
-	{1094, 4, 80, 74, 80},
+	{1094, 4, 14}, {1094, 4, 25}, {1094, 27, 42}, {1094, 44, 61}, {1094, 4, 67, 25, 67}, {1094, 4, 80, 74, 80},
 	{1095, 11, 26},
 }}
 
@@ -11560,8 +10724,7 @@ func py__overload_dummy(args, kwds rt.Value) (rt.Value, *rt.Exc) {
 var fn__overload_dummy rt.Func
 var co__overload_dummy = rt.Code{Name: "_overload_dummy", File: &file, Line: 1098, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{1099, 10, 113, 29, 65649, 1100},
-	{1099, 0, 0, 0, 0, 1100},
+	{1099, 10, 113, 29, 65649, 1100}, {1099, 0, 0, 0, 0, 1100},
 }}
 
 func py_get_overloads(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -11602,12 +10765,7 @@ var fn_get_overloads rt.Func
 var co_get_overloads = rt.Code{Name: "get_overloads", File: &file, Line: 1103, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{1104},
-	{1105, 16, 26},
-	{1105, 16, 30},
-	{1105, 32, 47},
-	{1105, 49, 66},
-	{1105, 16, 72, 30, 72},
-	{1105},
+	{1105, 16, 26}, {1105, 16, 30}, {1105, 32, 47}, {1105, 49, 66}, {1105, 16, 72, 30, 72}, {1105},
 }}
 
 func py_clear_overloads() (rt.Value, *rt.Exc) {
@@ -11631,8 +10789,7 @@ func py_clear_overloads() (rt.Value, *rt.Exc) {
 var fn_clear_overloads rt.Func
 var co_clear_overloads = rt.Code{Name: "clear_overloads", File: &file, Line: 1108, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1109, 4, 14},
-	{1109, 4, 22, 20, 22},
+	{1109, 4, 14}, {1109, 4, 22, 20, 22},
 }}
 
 func py__mark(in_name rt.Value) (rt.Value, *rt.Exc) {
@@ -11687,14 +10844,11 @@ except1:
 	goto end1
 unhandle1:
 	co__mark_decorate.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__mark_decorate.Fail(err, 0)
 end1:
 	// 1118: return obj
 	return rt.Ret(obj)
-fail:
-	return co__mark_decorate.Fail(err, at)
 }
 
 var co__mark_decorate = rt.Code{Name: "decorate", QualName: "_mark.<locals>.decorate", File: &file, Line: 1113, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
@@ -11759,9 +10913,7 @@ func py_no_type_check_decorator_wrapped(decorator *rt.Cell, args, kwds rt.Value)
 
 var co_no_type_check_decorator_wrapped = rt.Code{Name: "wrapped", QualName: "no_type_check_decorator.<locals>.wrapped", File: &file, Line: 1128, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"decorator"}, Pos: []rt.Pos{
 	{},
-	{1130, 15, 28},
-	{1130, 29, 53, 38, 53},
-	{1130},
+	{1130, 15, 28}, {1130, 29, 53, 38, 53}, {1130},
 }}
 
 func py_dataclass_transform(in_eq_default, in_order_default, in_kw_only_default, in_frozen_default, in_field_specifiers, in_kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -11808,8 +10960,7 @@ func py_dataclass_transform_decorate(eq_default *rt.Cell, order_default *rt.Cell
 
 var co_dataclass_transform_decorate = rt.Code{Name: "decorate", QualName: "dataclass_transform.<locals>.decorate", File: &file, Line: 1135, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Free: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs"}, Pos: []rt.Pos{
 	{},
-	{1136, 38, 9, 0, 0, 1139},
-	{1136, 8, 35},
+	{1136, 38, 9, 0, 0, 1139}, {1136, 8, 35},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -11927,24 +11078,19 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.TYPE_CHECKING = rt.False
 	// 19: def _type_repr(obj):
 	fn__type_repr = rt.Func{Code: &co__type_repr, Globals: &module, F1: py__type_repr}
-	t1 = fn__type_repr.Def()
-	py._type_repr = t1
+	py._type_repr = fn__type_repr.Def()
 	// 35: def _convert(arg, where="Parameters to generic types must be types."):
 	fn__convert = rt.Func{Code: &co__convert, Globals: &module, F2: py__convert, Defaults: []rt.Value{k_Parameters_to_generi}}
-	t1 = fn__convert.Def()
-	py._convert = t1
+	py._convert = fn__convert.Def()
 	// 47: def _is_type(arg):
 	fn__is_type = rt.Func{Code: &co__is_type, Globals: &module, F1: py__is_type}
-	t1 = fn__is_type.Def()
-	py._is_type = t1
+	py._is_type = fn__is_type.Def()
 	// 52: def _parameters(args):
 	fn__parameters = rt.Func{Code: &co__parameters, Globals: &module, F1: py__parameters}
-	t1 = fn__parameters.Def()
-	py._parameters = t1
+	py._parameters = fn__parameters.Def()
 	// 69: def _substitute(args, table):
 	fn__substitute = rt.Func{Code: &co__substitute, Globals: &module, F2: py__substitute}
-	t1 = fn__substitute.Def()
-	py._substitute = t1
+	py._substitute = fn__substitute.Def()
 	// 88: class _Alias:
 	if t1, err = rt.BuildClass("_Alias", nil, nil, nil, py__Alias); err != nil {
 		return co__module.Fail(err, 12)
@@ -11997,32 +11143,25 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._SpecialForm = t1
 	// 294: def _one(form, arg):
 	fn__one = rt.Func{Code: &co__one, Globals: &module, F2: py__one}
-	t1 = fn__one.Def()
-	py._one = t1
+	py._one = fn__one.Def()
 	// 298: def _many(form, args):
 	fn__many = rt.Func{Code: &co__many, Globals: &module, F2: py__many}
-	t1 = fn__many.Def()
-	py._many = t1
+	py._many = fn__many.Def()
 	// 304: def _flat(args):
 	fn__flat = rt.Func{Code: &co__flat, Globals: &module, F1: new__flat}
-	t1 = fn__flat.Def()
-	py._flat = t1
+	py._flat = fn__flat.Def()
 	// 312: def _union(form, args):
 	fn__union = rt.Func{Code: &co__union, Globals: &module, F2: py__union}
-	t1 = fn__union.Def()
-	py._union = t1
+	py._union = fn__union.Def()
 	// 326: def _optional(form, arg):
 	fn__optional = rt.Func{Code: &co__optional, Globals: &module, F2: py__optional}
-	t1 = fn__optional.Def()
-	py._optional = t1
+	py._optional = fn__optional.Def()
 	// 330: def _literal(form, args):
 	fn__literal = rt.Func{Code: &co__literal, Globals: &module, F2: py__literal}
-	t1 = fn__literal.Def()
-	py._literal = t1
+	py._literal = fn__literal.Def()
 	// 342: def _annotated(form, args):
 	fn__annotated = rt.Func{Code: &co__annotated, Globals: &module, F2: py__annotated}
-	t1 = fn__annotated.Def()
-	py._annotated = t1
+	py._annotated = fn__annotated.Def()
 	// 351: Union = _SpecialForm("Union", _union)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
@@ -12950,36 +12089,28 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._Reader = t1
 	// 622: def _resolve(hint, scope):
 	fn__resolve = rt.Func{Code: &co__resolve, Globals: &module, F2: py__resolve}
-	t1 = fn__resolve.Def()
-	py._resolve = t1
+	py._resolve = fn__resolve.Def()
 	// 642: def _strip(hint):
 	fn__strip = rt.Func{Code: &co__strip, Globals: &module, F1: py__strip}
-	t1 = fn__strip.Def()
-	py._strip = t1
+	py._strip = fn__strip.Def()
 	// 662: def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
 	fn_get_type_hints = rt.Func{Code: &co_get_type_hints, Globals: &module, F4: py_get_type_hints, Defaults: []rt.Value{rt.None, rt.None, rt.False}}
-	t1 = fn_get_type_hints.Def()
-	py.get_type_hints = t1
+	py.get_type_hints = fn_get_type_hints.Def()
 	// 693: def get_origin(tp):
 	fn_get_origin = rt.Func{Code: &co_get_origin, Globals: &module, F1: py_get_origin}
-	t1 = fn_get_origin.Def()
-	py.get_origin = t1
+	py.get_origin = fn_get_origin.Def()
 	// 706: def get_args(tp):
 	fn_get_args = rt.Func{Code: &co_get_args, Globals: &module, F1: py_get_args}
-	t1 = fn_get_args.Def()
-	py.get_args = t1
+	py.get_args = fn_get_args.Def()
 	// 721: def is_typeddict(tp):
 	fn_is_typeddict = rt.Func{Code: &co_is_typeddict, Globals: &module, F1: py_is_typeddict}
-	t1 = fn_is_typeddict.Def()
-	py.is_typeddict = t1
+	py.is_typeddict = fn_is_typeddict.Def()
 	// 725: def is_protocol(tp):
 	fn_is_protocol = rt.Func{Code: &co_is_protocol, Globals: &module, F1: py_is_protocol}
-	t1 = fn_is_protocol.Def()
-	py.is_protocol = t1
+	py.is_protocol = fn_is_protocol.Def()
 	// 729: def get_protocol_members(tp):
 	fn_get_protocol_members = rt.Func{Code: &co_get_protocol_members, Globals: &module, F1: py_get_protocol_members}
-	t1 = fn_get_protocol_members.Def()
-	py.get_protocol_members = t1
+	py.get_protocol_members = fn_get_protocol_members.Def()
 	// 735: _not_members = frozenset((
 	if t1, err = rt.Call1(py.frozenset, k_tuple_18); err != nil {
 		return co__module.Fail(err, 220)
@@ -12987,8 +12118,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._not_members = t1
 	// 743: def _members(cls):
 	fn__members = rt.Func{Code: &co__members, Globals: &module, F1: py__members}
-	t1 = fn__members.Def()
-	py._members = t1
+	py._members = fn__members.Def()
 	// 754: class _ProtocolMeta(ABCMeta):
 	if t1, err = rt.BuildClass("_ProtocolMeta", []rt.Value{py.ABCMeta}, nil, nil, py__ProtocolMeta); err != nil {
 		return co__module.Fail(err, 221)
@@ -12996,8 +12126,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._ProtocolMeta = t1
 	// 793: def _protocol_init(self, *args, **kwargs):
 	fn__protocol_init = rt.Func{Code: &co__protocol_init, Globals: &module, F3: py__protocol_init}
-	t1 = fn__protocol_init.Def()
-	py._protocol_init = t1
+	py._protocol_init = fn__protocol_init.Def()
 	// 798: class Protocol(Generic, metaclass=_ProtocolMeta):
 	if t1 = py._ProtocolMeta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ProtocolMeta"); err != nil {
@@ -13010,12 +12139,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.Protocol = t1
 	// 827: def _protocol_hook(cls, other):
 	fn__protocol_hook = rt.Func{Code: &co__protocol_hook, Globals: &module, F2: py__protocol_hook}
-	t1 = fn__protocol_hook.Def()
-	py._protocol_hook = t1
+	py._protocol_hook = fn__protocol_hook.Def()
 	// 843: def runtime_checkable(cls):
 	fn_runtime_checkable = rt.Func{Code: &co_runtime_checkable, Globals: &module, F1: py_runtime_checkable}
-	t1 = fn_runtime_checkable.Def()
-	py.runtime_checkable = t1
+	py.runtime_checkable = fn_runtime_checkable.Def()
 	// 851: @runtime_checkable
 	if t1 = py.runtime_checkable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
@@ -13149,12 +12276,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._NamedTupleMeta = t1
 	// 945: def _named(name, fields, defaults, module):
 	fn__named = rt.Func{Code: &co__named, Globals: &module, F4: py__named}
-	t1 = fn__named.Def()
-	py._named = t1
+	py._named = fn__named.Def()
 	// 951: def NamedTuple(typename, fields=(), /, **kwargs):
 	fn_NamedTuple = rt.Func{Code: &co_NamedTuple, Globals: &module, F3: py_NamedTuple, Defaults: []rt.Value{k_tuple_2}}
-	t1 = fn_NamedTuple.Def()
-	py.NamedTuple = t1
+	py.NamedTuple = fn_NamedTuple.Def()
 	// 959: _NamedTuple = type.__new__(_NamedTupleMeta, "NamedTuple", (), {"__module__": "typing"})
 	if t1, t2, err = rt.LoadMethod(py.type_, &nm___new__); err != nil {
 		return co__module.Fail(err, 246)
@@ -13173,8 +12298,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._NamedTuple = t1
 	// 962: def _namedtuple_bases(bases):
 	fn__namedtuple_bases = rt.Func{Code: &co__namedtuple_bases, Globals: &module, F1: py__namedtuple_bases}
-	t1 = fn__namedtuple_bases.Def()
-	py._namedtuple_bases = t1
+	py._namedtuple_bases = fn__namedtuple_bases.Def()
 	// 966: NamedTuple.__mro_entries__ = _namedtuple_bases
 	if t1 = py._namedtuple_bases; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_namedtuple_bases"); err != nil {
@@ -13196,8 +12320,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._TypedDictMeta = t1
 	// 1013: def TypedDict(typename, fields=(), /, *, total=True):
 	fn_TypedDict = rt.Func{Code: &co_TypedDict, Globals: &module, F3: py_TypedDict, Defaults: []rt.Value{k_tuple_2}, KwDefaults: []rt.Value{rt.True}}
-	t1 = fn_TypedDict.Def()
-	py.TypedDict = t1
+	py.TypedDict = fn_TypedDict.Def()
 	// 1020: _TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {"__module__": "typing"})
 	if t1, t2, err = rt.LoadMethod(py.type_, &nm___new__); err != nil {
 		return co__module.Fail(err, 254)
@@ -13270,43 +12393,33 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.TextIO = t1
 	// 1067: def cast(typ, val):
 	fn_cast = rt.Func{Code: &co_cast, Globals: &module, F2: py_cast}
-	t1 = fn_cast.Def()
-	py.cast = t1
+	py.cast = fn_cast.Def()
 	// 1072: def assert_type(val, typ, /):
 	fn_assert_type = rt.Func{Code: &co_assert_type, Globals: &module, F2: py_assert_type}
-	t1 = fn_assert_type.Def()
-	py.assert_type = t1
+	py.assert_type = fn_assert_type.Def()
 	// 1076: def assert_never(arg, /):
 	fn_assert_never = rt.Func{Code: &co_assert_never, Globals: &module, F1: py_assert_never}
-	t1 = fn_assert_never.Def()
-	py.assert_never = t1
+	py.assert_never = fn_assert_never.Def()
 	// 1083: def reveal_type(obj, /):
 	fn_reveal_type = rt.Func{Code: &co_reveal_type, Globals: &module, F1: py_reveal_type}
-	t1 = fn_reveal_type.Def()
-	py.reveal_type = t1
+	py.reveal_type = fn_reveal_type.Def()
 	// 1088: _overloads = {}
-	t1 = rt.NewDict()
-	py._overloads = t1
+	py._overloads = rt.NewDict()
 	// 1091: def overload(func):
 	fn_overload = rt.Func{Code: &co_overload, Globals: &module, F1: py_overload}
-	t1 = fn_overload.Def()
-	py.overload = t1
+	py.overload = fn_overload.Def()
 	// 1098: def _overload_dummy(*args, **kwds):
 	fn__overload_dummy = rt.Func{Code: &co__overload_dummy, Globals: &module, F2: py__overload_dummy}
-	t1 = fn__overload_dummy.Def()
-	py._overload_dummy = t1
+	py._overload_dummy = fn__overload_dummy.Def()
 	// 1103: def get_overloads(func):
 	fn_get_overloads = rt.Func{Code: &co_get_overloads, Globals: &module, F1: py_get_overloads}
-	t1 = fn_get_overloads.Def()
-	py.get_overloads = t1
+	py.get_overloads = fn_get_overloads.Def()
 	// 1108: def clear_overloads():
 	fn_clear_overloads = rt.Func{Code: &co_clear_overloads, Globals: &module, F0: py_clear_overloads}
-	t1 = fn_clear_overloads.Def()
-	py.clear_overloads = t1
+	py.clear_overloads = fn_clear_overloads.Def()
 	// 1112: def _mark(name):
 	fn__mark = rt.Func{Code: &co__mark, Globals: &module, F1: py__mark}
-	t1 = fn__mark.Def()
-	py._mark = t1
+	py._mark = fn__mark.Def()
 	// 1122: final = _mark("__final__")
 	if t1 = py._mark; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_mark"); err != nil {
@@ -13354,14 +12467,12 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.no_type_check = t1
 	// 1127: def no_type_check_decorator(decorator):
 	fn_no_type_check_decorator = rt.Func{Code: &co_no_type_check_decorator, Globals: &module, F1: py_no_type_check_decorator}
-	t1 = fn_no_type_check_decorator.Def()
-	py.no_type_check_decorator = t1
+	py.no_type_check_decorator = fn_no_type_check_decorator.Def()
 	// 1134: def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False, field_specifiers=(), **kwargs):
 	fn_dataclass_transform = rt.Func{Code: &co_dataclass_transform, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_dataclass_transform(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, KwDefaults: []rt.Value{rt.True, rt.False, rt.False, rt.False, k_tuple_2}}
-	t1 = fn_dataclass_transform.Def()
-	py.dataclass_transform = t1
+	py.dataclass_transform = fn_dataclass_transform.Def()
 	return rt.Ret(rt.None)
 }
 
@@ -13379,269 +12490,108 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{12, 0, 0, 0, 0, 13},
 	{14},
 	{88, 0, 0, 0, 0, 167},
-	{170, 18, 24},
-	{170, 0, 0, 0, 0, 192},
-	{195, 21, 27},
-	{195, 0, 0, 0, 0, 201},
-	{204, 20, 26},
-	{204, 0, 0, 0, 0, 217},
-	{220, 22, 28},
-	{220, 0, 0, 0, 0, 245},
+	{170, 18, 24}, {170, 0, 0, 0, 0, 192},
+	{195, 21, 27}, {195, 0, 0, 0, 0, 201},
+	{204, 20, 26}, {204, 0, 0, 0, 0, 217},
+	{220, 22, 28}, {220, 0, 0, 0, 0, 245},
 	{248, 0, 0, 0, 0, 291},
-	{351, 8, 20},
-	{351, 30, 36},
-	{351},
-	{352, 11, 23},
-	{352, 36, 45},
-	{352},
-	{353, 10, 22},
-	{353, 34, 42},
-	{353},
-	{354, 12, 24},
-	{354, 38, 48},
-	{354},
-	{355, 11, 23},
-	{355, 36, 40},
-	{355},
-	{356, 8, 20},
-	{356, 30, 34},
-	{356},
-	{357, 12, 24},
-	{357, 38, 42},
-	{357},
-	{358, 9, 21},
-	{358, 32, 36},
-	{358},
-	{359, 11, 23},
-	{359, 36, 40},
-	{359},
-	{360, 14, 26},
-	{360, 42, 46},
-	{360},
-	{361, 11, 23},
-	{361, 36, 40},
-	{361},
-	{362, 9, 21},
-	{362, 32, 36},
-	{362},
-	{363, 14, 26},
-	{363, 42, 47},
-	{363},
-	{364, 12, 24},
-	{364},
-	{365, 7, 19},
-	{365},
-	{366, 8, 20},
-	{366},
-	{367, 11, 23},
-	{367},
-	{368, 16, 28},
-	{368},
+	{351, 8, 20}, {351, 30, 36}, {351},
+	{352, 11, 23}, {352, 36, 45}, {352},
+	{353, 10, 22}, {353, 34, 42}, {353},
+	{354, 12, 24}, {354, 38, 48}, {354},
+	{355, 11, 23}, {355, 36, 40}, {355},
+	{356, 8, 20}, {356, 30, 34}, {356},
+	{357, 12, 24}, {357, 38, 42}, {357},
+	{358, 9, 21}, {358, 32, 36}, {358},
+	{359, 11, 23}, {359, 36, 40}, {359},
+	{360, 14, 26}, {360, 42, 46}, {360},
+	{361, 11, 23}, {361, 36, 40}, {361},
+	{362, 9, 21}, {362, 32, 36}, {362},
+	{363, 14, 26}, {363, 42, 47}, {363},
+	{364, 12, 24}, {364},
+	{365, 7, 19}, {365},
+	{366, 8, 20}, {366},
+	{367, 11, 23}, {367},
+	{368, 16, 28}, {368},
 	{371, 0, 0, 0, 0, 378},
-	{381, 20, 28},
-	{381, 0, 0, 0, 0, 387},
-	{390, 18, 30},
-	{390, 0, 0, 0, 0, 435},
-	{438, 20, 31},
-	{438, 0, 0, 0, 0, 449},
+	{381, 20, 28}, {381, 0, 0, 0, 0, 387},
+	{390, 18, 30}, {390, 0, 0, 0, 0, 435},
+	{438, 20, 31}, {438, 0, 0, 0, 0, 449},
 	{452, 7, 22},
-	{453, 11, 24},
-	{453, 37, 41},
-	{453, 37, 50},
-	{453},
-	{454, 8, 19},
-	{454},
-	{455, 7, 18},
-	{455},
-	{456, 7, 18},
-	{456},
-	{457, 6, 17},
-	{457},
-	{458, 12, 23},
-	{458},
-	{459, 7, 18},
-	{459},
-	{460, 8, 19},
-	{460, 29, 46},
-	{460},
-	{461, 14, 25},
-	{461, 41, 64},
-	{461},
-	{462, 14, 25},
-	{462, 41, 64},
-	{462},
-	{463, 10, 21},
-	{463, 33, 52},
-	{463},
-	{464, 11, 22},
-	{464, 35, 55},
-	{464},
-	{465, 12, 23},
-	{465, 37, 41},
-	{465, 37, 51},
-	{465},
-	{466, 12, 23},
-	{466, 37, 41},
-	{466, 37, 51},
-	{466},
-	{467, 16, 27},
-	{467, 45, 49},
-	{467, 45, 63},
-	{467},
-	{468, 16, 27},
-	{468, 45, 49},
-	{468, 45, 63},
-	{468},
-	{469, 17, 28},
-	{469, 47, 51},
-	{469, 47, 66},
-	{469},
-	{470, 11, 22},
-	{470, 35, 39},
-	{470, 35, 48},
-	{470},
-	{471, 11, 22},
-	{471, 35, 39},
-	{471, 35, 48},
-	{471},
-	{472, 12, 23},
-	{472, 37, 41},
-	{472, 37, 51},
-	{472},
-	{473, 13, 24},
-	{473, 39, 43},
-	{473, 39, 54},
-	{473},
-	{474, 12, 23},
-	{474, 37, 41},
-	{474, 37, 51},
-	{474},
-	{475, 13, 24},
-	{475, 39, 43},
-	{475, 39, 54},
-	{475},
-	{476, 11, 22},
-	{476, 35, 39},
-	{476, 35, 48},
-	{476},
-	{477, 8, 19},
-	{477, 29, 33},
-	{477, 29, 39},
-	{477},
-	{478, 14, 25},
-	{478, 41, 45},
-	{478, 41, 49},
-	{478},
-	{479, 13, 24},
-	{479, 39, 43},
-	{479, 39, 54},
-	{479},
-	{480, 10, 21},
-	{480, 33, 37},
-	{480, 33, 45},
-	{480},
-	{481, 17, 28},
-	{481, 47, 51},
-	{481, 47, 66},
-	{481},
-	{482, 11, 22},
-	{482, 35, 39},
-	{482, 35, 48},
-	{482},
-	{483, 18, 29},
-	{483, 49, 53},
-	{483, 49, 69},
-	{483},
-	{484, 14, 25},
-	{484, 41, 45},
-	{484, 41, 57},
-	{484},
-	{485, 11, 22},
-	{485, 35, 39},
-	{485, 35, 48},
-	{485},
-	{486, 12, 23},
-	{486, 37, 41},
-	{486, 37, 51},
-	{486},
-	{487, 13, 24},
-	{487, 39, 43},
-	{487, 39, 54},
-	{487},
-	{488, 17, 28},
-	{488, 47, 80},
-	{488},
-	{489, 22, 33},
-	{489, 57, 95},
-	{489},
-	{490, 10, 21},
-	{490, 33, 44},
-	{490},
-	{491, 8, 19},
-	{491, 29, 38},
-	{491},
+	{453, 11, 24}, {453, 37, 41}, {453, 37, 50}, {453},
+	{454, 8, 19}, {454},
+	{455, 7, 18}, {455},
+	{456, 7, 18}, {456},
+	{457, 6, 17}, {457},
+	{458, 12, 23}, {458},
+	{459, 7, 18}, {459},
+	{460, 8, 19}, {460, 29, 46}, {460},
+	{461, 14, 25}, {461, 41, 64}, {461},
+	{462, 14, 25}, {462, 41, 64}, {462},
+	{463, 10, 21}, {463, 33, 52}, {463},
+	{464, 11, 22}, {464, 35, 55}, {464},
+	{465, 12, 23}, {465, 37, 41}, {465, 37, 51}, {465},
+	{466, 12, 23}, {466, 37, 41}, {466, 37, 51}, {466},
+	{467, 16, 27}, {467, 45, 49}, {467, 45, 63}, {467},
+	{468, 16, 27}, {468, 45, 49}, {468, 45, 63}, {468},
+	{469, 17, 28}, {469, 47, 51}, {469, 47, 66}, {469},
+	{470, 11, 22}, {470, 35, 39}, {470, 35, 48}, {470},
+	{471, 11, 22}, {471, 35, 39}, {471, 35, 48}, {471},
+	{472, 12, 23}, {472, 37, 41}, {472, 37, 51}, {472},
+	{473, 13, 24}, {473, 39, 43}, {473, 39, 54}, {473},
+	{474, 12, 23}, {474, 37, 41}, {474, 37, 51}, {474},
+	{475, 13, 24}, {475, 39, 43}, {475, 39, 54}, {475},
+	{476, 11, 22}, {476, 35, 39}, {476, 35, 48}, {476},
+	{477, 8, 19}, {477, 29, 33}, {477, 29, 39}, {477},
+	{478, 14, 25}, {478, 41, 45}, {478, 41, 49}, {478},
+	{479, 13, 24}, {479, 39, 43}, {479, 39, 54}, {479},
+	{480, 10, 21}, {480, 33, 37}, {480, 33, 45}, {480},
+	{481, 17, 28}, {481, 47, 51}, {481, 47, 66}, {481},
+	{482, 11, 22}, {482, 35, 39}, {482, 35, 48}, {482},
+	{483, 18, 29}, {483, 49, 53}, {483, 49, 69}, {483},
+	{484, 14, 25}, {484, 41, 45}, {484, 41, 57}, {484},
+	{485, 11, 22}, {485, 35, 39}, {485, 35, 48}, {485},
+	{486, 12, 23}, {486, 37, 41}, {486, 37, 51}, {486},
+	{487, 13, 24}, {487, 39, 43}, {487, 39, 54}, {487},
+	{488, 17, 28}, {488, 47, 80}, {488},
+	{489, 22, 33}, {489, 57, 95}, {489},
+	{490, 10, 21}, {490, 33, 44}, {490},
+	{491, 8, 19}, {491, 29, 38}, {491},
 	{494},
-	{495, 0, 6},
-	{495, 0, 17},
+	{495, 0, 6}, {495, 0, 17},
 	{498, 0, 0, 0, 0, 526},
 	{529},
 	{532, 0, 0, 0, 0, 619},
 	{735, 0, 0, 24, 327682, 740},
 	{754, 0, 0, 0, 0, 790},
-	{798, 34, 47},
-	{798, 0, 0, 0, 0, 824},
+	{798, 34, 47}, {798, 0, 0, 0, 0, 824},
 	{851, 1, 18},
-	{852, 18, 26},
-	{852, 0, 0, 0, 0, 857},
+	{852, 18, 26}, {852, 0, 0, 0, 0, 857},
 	{860, 1, 18},
-	{861, 20, 28},
-	{861, 0, 0, 0, 0, 866},
+	{861, 20, 28}, {861, 0, 0, 0, 0, 866},
 	{869, 1, 18},
-	{870, 22, 30},
-	{870, 0, 0, 0, 0, 875},
+	{870, 22, 30}, {870, 0, 0, 0, 0, 875},
 	{878, 1, 18},
-	{879, 20, 28},
-	{879, 0, 0, 0, 0, 884},
+	{879, 20, 28}, {879, 0, 0, 0, 0, 884},
 	{887, 1, 18},
-	{888, 20, 28},
-	{888, 0, 0, 0, 0, 893},
+	{888, 20, 28}, {888, 0, 0, 0, 0, 893},
 	{896, 1, 18},
-	{897, 18, 26},
-	{897, 0, 0, 0, 0, 902},
+	{897, 18, 26}, {897, 0, 0, 0, 0, 902},
 	{905, 1, 18},
-	{906, 20, 28},
-	{906, 0, 0, 0, 0, 911},
+	{906, 20, 28}, {906, 0, 0, 0, 0, 911},
 	{914, 0, 0, 0, 0, 942},
-	{959, 14, 26},
-	{959, 27, 42},
-	{959, 62, 86},
-	{959},
-	{966, 29, 46},
-	{966, 0, 10},
-	{966, 0, 26},
+	{959, 14, 26}, {959, 27, 42}, {959, 62, 86}, {959},
+	{966, 29, 46}, {966, 0, 10}, {966, 0, 26},
 	{969, 0, 0, 0, 0, 1010},
-	{1020, 13, 25},
-	{1020, 26, 40},
-	{1020, 59, 83},
-	{1020},
-	{1021, 0, 9},
-	{1021, 0, 25},
+	{1020, 13, 25}, {1020, 26, 40}, {1020, 59, 83}, {1020},
+	{1021, 0, 9}, {1021, 0, 25},
 	{1024, 0, 0, 0, 0, 1050},
-	{1053, 17, 23},
-	{1053, 9, 24, 16, 24},
-	{1053, 0, 0, 0, 0, 1056},
-	{1059, 15, 17},
-	{1059, 15, 24, 17, 24},
-	{1059, 0, 0, 0, 0, 1060},
-	{1063, 13, 15},
-	{1063, 13, 20, 15, 20},
-	{1063, 0, 0, 0, 0, 1064},
-	{1122, 8, 13},
-	{1122},
-	{1123, 11, 16},
-	{1123},
-	{1124, 16, 21},
-	{1124},
+	{1053, 17, 23}, {1053, 9, 24, 16, 24}, {1053, 0, 0, 0, 0, 1056},
+	{1059, 15, 17}, {1059, 15, 24, 17, 24}, {1059, 0, 0, 0, 0, 1060},
+	{1063, 13, 15}, {1063, 13, 20, 15, 20}, {1063, 0, 0, 0, 0, 1064},
+	{1122, 8, 13}, {1122},
+	{1123, 11, 16}, {1123},
+	{1124, 16, 21}, {1124},
 }}
 
 // Constants.

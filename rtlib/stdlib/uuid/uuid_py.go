@@ -447,60 +447,27 @@ func py_UUID___init__(self, hex, bytes, bytes_le, fields, int_, version rt.Value
 
 var co_UUID___init__ = rt.Code{Name: "__init__", QualName: "UUID.__init__", File: &file, Line: 12, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hex", "bytes", "bytes_le", "fields", "int", "version"}, Pos: 7}, Vars: []string{"text", "value", "bits"}, Pos: []rt.Pos{
 	{},
-	{13, 11, 58, 52, 58},
-	{13, 11, 63},
-	{14, 18, 102, 27, 102},
-	{14},
-	{16, 19, 42, 30, 42},
-	{16, 19, 63, 50, 63},
-	{16, 19, 75, 69, 75},
-	{16},
-	{17, 15, 24, 18, 24},
-	{17, 15, 30},
-	{18, 22, 72, 32, 72},
-	{18},
+	{13, 11, 58, 52, 58}, {13, 11, 63},
+	{14, 18, 102, 27, 102}, {14},
+	{16, 19, 42, 30, 42}, {16, 19, 63, 50, 63}, {16, 19, 75, 69, 75}, {16},
+	{17, 15, 24, 18, 24}, {17, 15, 30},
+	{18, 22, 72, 32, 72}, {18},
 	{19},
-	{21, 15, 28, 18, 28},
-	{21, 15, 34},
-	{22, 22, 68, 32, 68},
-	{22},
-	{23, 20, 35, 28, 35},
-	{23, 38, 54, 46, 54},
-	{23, 20, 54, 36, 37},
-	{23, 57, 73, 65, 73},
-	{23, 20, 73, 55, 56},
-	{23, 76, 88, 84, 88},
-	{23, 20, 88, 74, 75},
-	{25, 15, 25, 18, 25},
-	{25, 15, 31},
-	{26, 22, 65, 32, 65},
-	{26},
+	{21, 15, 28, 18, 28}, {21, 15, 34},
+	{22, 22, 68, 32, 68}, {22},
+	{23, 20, 35, 28, 35}, {23, 38, 54, 46, 54}, {23, 20, 54, 36, 37}, {23, 57, 73, 65, 73}, {23, 20, 73, 55, 56}, {23, 76, 88, 84, 88}, {23, 20, 88, 74, 75},
+	{25, 15, 25, 18, 25}, {25, 15, 31},
+	{26, 22, 65, 32, 65}, {26},
 	{27},
-	{29, 15, 26, 18, 26},
-	{29, 15, 31},
-	{30, 22, 59, 32, 59},
-	{30},
-	{32, 31, 66, 34, 66},
-	{32, 16, 27},
-	{33, 22, 33, 26, 28},
-	{33, 22, 41, 34, 35},
-	{34, 15, 34},
-	{34, 26, 34, 28, 30},
-	{35, 18, 74, 28, 74},
-	{35},
+	{29, 15, 26, 18, 26}, {29, 15, 31},
+	{30, 22, 59, 32, 59}, {30},
+	{32, 31, 66, 34, 66}, {32, 16, 27},
+	{33, 22, 33, 26, 28}, {33, 22, 41, 34, 35},
+	{34, 15, 34}, {34, 26, 34, 28, 30},
+	{35, 18, 74, 28, 74}, {35},
 	{37, 19, 36},
-	{38, 22, 58, 32, 58},
-	{38},
-	{39, 26, 38, 33, 35},
-	{39, 24, 39},
-	{39, 18, 39, 22, 23},
-	{39, 44, 56, 51, 53},
-	{39, 42, 57},
-	{39, 18, 57, 40, 41},
-	{39, 60, 73, 68, 70},
-	{39, 18, 73, 58, 59},
-	{39, 76, 88, 83, 85},
-	{39, 18, 88, 74, 75},
+	{38, 22, 58, 32, 58}, {38},
+	{39, 26, 38, 33, 35}, {39, 24, 39}, {39, 18, 39, 22, 23}, {39, 44, 56, 51, 53}, {39, 42, 57}, {39, 18, 57, 40, 41}, {39, 60, 73, 68, 70}, {39, 18, 73, 58, 59}, {39, 76, 88, 83, 85}, {39, 18, 88, 74, 75},
 	{40, 8, 44, 26, 44},
 }}
 
@@ -519,8 +486,7 @@ func py_UUID___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UUID___setattr__ = rt.Code{Name: "__setattr__", QualName: "UUID.__setattr__", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{43, 14, 53, 23, 53},
-	{43},
+	{43, 14, 53, 23, 53}, {43},
 }}
 
 func py_UUID___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -557,10 +523,7 @@ func py_UUID___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UUID___eq__ = rt.Code{Name: "__eq__", QualName: "UUID.__eq__", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{46, 40, 63, 50, 63},
-	{46, 15, 23},
-	{46, 27, 36},
-	{46, 15, 36},
+	{46, 40, 63, 50, 63}, {46, 15, 23}, {46, 27, 36}, {46, 15, 36},
 }}
 
 func py_UUID___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -597,10 +560,7 @@ func py_UUID___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UUID___lt__ = rt.Code{Name: "__lt__", QualName: "UUID.__lt__", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{49, 39, 62, 49, 62},
-	{49, 15, 23},
-	{49, 26, 35},
-	{49, 15, 35},
+	{49, 39, 62, 49, 62}, {49, 15, 23}, {49, 26, 35}, {49, 15, 35},
 }}
 
 func py_UUID___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -637,10 +597,7 @@ func py_UUID___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UUID___le__ = rt.Code{Name: "__le__", QualName: "UUID.__le__", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{52, 40, 63, 50, 63},
-	{52, 15, 23},
-	{52, 27, 36},
-	{52, 15, 36},
+	{52, 40, 63, 50, 63}, {52, 15, 23}, {52, 27, 36}, {52, 15, 36},
 }}
 
 func py_UUID___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -677,10 +634,7 @@ func py_UUID___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UUID___gt__ = rt.Code{Name: "__gt__", QualName: "UUID.__gt__", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{55, 39, 62, 49, 62},
-	{55, 15, 23},
-	{55, 26, 35},
-	{55, 15, 35},
+	{55, 39, 62, 49, 62}, {55, 15, 23}, {55, 26, 35}, {55, 15, 35},
 }}
 
 func py_UUID___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -717,10 +671,7 @@ func py_UUID___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UUID___ge__ = rt.Code{Name: "__ge__", QualName: "UUID.__ge__", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{58, 40, 63, 50, 63},
-	{58, 15, 23},
-	{58, 27, 36},
-	{58, 15, 36},
+	{58, 40, 63, 50, 63}, {58, 15, 23}, {58, 27, 36}, {58, 15, 36},
 }}
 
 func py_UUID___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -741,8 +692,7 @@ func py_UUID___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UUID___hash__ = rt.Code{Name: "__hash__", QualName: "UUID.__hash__", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{61, 20, 28},
-	{61},
+	{61, 20, 28}, {61},
 }}
 
 func py_UUID___int__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -787,10 +737,7 @@ func py_UUID___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UUID___repr__ = rt.Code{Name: "__repr__", QualName: "UUID.__repr__", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{67, 27, 41},
-	{67, 27, 50},
-	{67, 52, 61, 55, 61},
-	{67, 15, 62, 24, 25},
+	{67, 27, 41}, {67, 27, 50}, {67, 52, 61, 55, 61}, {67, 15, 62, 24, 25},
 }}
 
 func py_UUID___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -846,16 +793,7 @@ func py_UUID___str__(self rt.Value) (rt.Value, *rt.Exc) {
 var co_UUID___str__ = rt.Code{Name: "__str__", QualName: "UUID.__str__", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"h"}, Pos: []rt.Pos{
 	{},
 	{70, 12, 20},
-	{71, 18, 23, 19, 23},
-	{71, 17, 24},
-	{71, 26, 33, 27, 33},
-	{71, 25, 34},
-	{71, 36, 44, 37, 44},
-	{71, 35, 45},
-	{71, 47, 55, 48, 55},
-	{71, 46, 56},
-	{71, 58, 64, 59, 64},
-	{71, 57, 65},
+	{71, 18, 23, 19, 23}, {71, 17, 24}, {71, 26, 33, 27, 33}, {71, 25, 34}, {71, 36, 44, 37, 44}, {71, 35, 45}, {71, 47, 55, 48, 55}, {71, 46, 56}, {71, 58, 64, 59, 64}, {71, 57, 65},
 }}
 
 func py_UUID_hex(self rt.Value) (rt.Value, *rt.Exc) {
@@ -876,8 +814,7 @@ func py_UUID_hex(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UUID_hex = rt.Code{Name: "hex", QualName: "UUID.hex", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{75, 25, 33},
-	{75, 15, 33, 23, 24},
+	{75, 25, 33}, {75, 15, 33, 23, 24},
 }}
 
 func py_UUID_bytes(self rt.Value) (rt.Value, *rt.Exc) {
@@ -898,8 +835,7 @@ func py_UUID_bytes(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UUID_bytes = rt.Code{Name: "bytes", QualName: "UUID.bytes", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{79, 15, 23},
-	{79, 15, 36, 32, 36},
+	{79, 15, 23}, {79, 15, 36, 32, 36},
 }}
 
 func py_UUID_urn(self rt.Value) (rt.Value, *rt.Exc) {
@@ -920,8 +856,7 @@ func py_UUID_urn(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UUID_urn = rt.Code{Name: "urn", QualName: "UUID.urn", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{83, 29, 38, 32, 38},
-	{83, 15, 38, 27, 28},
+	{83, 29, 38, 32, 38}, {83, 15, 38, 27, 28},
 }}
 
 func py_UUID_version(self rt.Value) (rt.Value, *rt.Exc) {
@@ -964,13 +899,8 @@ func py_UUID_version(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UUID_version = rt.Code{Name: "version", QualName: "UUID.version", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{87, 11, 19},
-	{87, 11, 25, 20, 22},
-	{87, 11, 29, 26, 27},
-	{87, 11, 34},
-	{88, 19, 27},
-	{88, 19, 33, 28, 30},
-	{88, 19, 39, 34, 35},
+	{87, 11, 19}, {87, 11, 25, 20, 22}, {87, 11, 29, 26, 27}, {87, 11, 34},
+	{88, 19, 27}, {88, 19, 33, 28, 30}, {88, 19, 39, 34, 35},
 }}
 
 func py_uuid3(namespace, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1025,14 +955,8 @@ func py_uuid3(namespace, name rt.Value) (rt.Value, *rt.Exc) {
 var fn_uuid3 rt.Func
 var co_uuid3 = rt.Code{Name: "uuid3", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"namespace", "name"}, Pos: 2}, Vars: []string{"data"}, Pos: []rt.Pos{
 	{},
-	{99, 28, 49, 38, 49},
-	{99, 11, 24, 22, 24},
-	{100, 22, 33},
-	{100, 34, 49},
-	{100, 34, 56, 50, 51},
-	{100, 22, 57, 33, 57},
-	{100, 22, 66, 64, 66},
-	{100},
+	{99, 28, 49, 38, 49}, {99, 11, 24, 22, 24},
+	{100, 22, 33}, {100, 34, 49}, {100, 34, 56, 50, 51}, {100, 22, 57, 33, 57}, {100, 22, 66, 64, 66}, {100},
 }}
 
 func py_uuid4() (rt.Value, *rt.Exc) {
@@ -1055,8 +979,7 @@ func py_uuid4() (rt.Value, *rt.Exc) {
 var fn_uuid4 rt.Func
 var co_uuid4 = rt.Code{Name: "uuid4", File: &file, Line: 103, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{104, 22, 36, 32, 36},
-	{104},
+	{104, 22, 36, 32, 36}, {104},
 }}
 
 func py_uuid5(namespace, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1115,15 +1038,8 @@ func py_uuid5(namespace, name rt.Value) (rt.Value, *rt.Exc) {
 var fn_uuid5 rt.Func
 var co_uuid5 = rt.Code{Name: "uuid5", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"namespace", "name"}, Pos: 2}, Vars: []string{"data"}, Pos: []rt.Pos{
 	{},
-	{108, 28, 49, 38, 49},
-	{108, 11, 24, 22, 24},
-	{109, 22, 34},
-	{109, 35, 50},
-	{109, 35, 57, 51, 52},
-	{109, 22, 58, 34, 58},
-	{109, 22, 67, 65, 67},
-	{109, 22, 72, 67, 72},
-	{109},
+	{108, 28, 49, 38, 49}, {108, 11, 24, 22, 24},
+	{109, 22, 34}, {109, 35, 50}, {109, 35, 57, 51, 52}, {109, 22, 58, 34, 58}, {109, 22, 67, 65, 67}, {109, 22, 72, 67, 72}, {109},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1172,16 +1088,13 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.NAMESPACE_X500 = t1
 	// 98: def uuid3(namespace, name):
 	fn_uuid3 = rt.Func{Code: &co_uuid3, Globals: &module, F2: py_uuid3}
-	t1 = fn_uuid3.Def()
-	py.uuid3 = t1
+	py.uuid3 = fn_uuid3.Def()
 	// 103: def uuid4():
 	fn_uuid4 = rt.Func{Code: &co_uuid4, Globals: &module, F0: py_uuid4}
-	t1 = fn_uuid4.Def()
-	py.uuid4 = t1
+	py.uuid4 = fn_uuid4.Def()
 	// 107: def uuid5(namespace, name):
 	fn_uuid5 = rt.Func{Code: &co_uuid5, Globals: &module, F2: py_uuid5}
-	t1 = fn_uuid5.Def()
-	py.uuid5 = t1
+	py.uuid5 = fn_uuid5.Def()
 	return rt.Ret(rt.None)
 }
 

@@ -77,9 +77,7 @@ var co_WeakMethod = rt.Code{Name: "WeakMethod", File: &file, Line: 16, Kind: rt.
 	{19, 0, 0, 0, 0, 27},
 	{29, 0, 0, 0, 0, 31},
 	{33, 0, 0, 0, 0, 37},
-	{39, 15, 18},
-	{39, 15, 27},
-	{39, 4, 12},
+	{39, 15, 18}, {39, 15, 27}, {39, 4, 12},
 }}
 
 func py_WeakMethod___new__(cls, meth, in_callback rt.Value) (rt.Value, *rt.Exc) {
@@ -136,14 +134,12 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_WeakMethod___new__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_WeakMethod___new__.Fail(err, 0)
 end1:
 	// 24: self = ref.__new__(cls, obj, None if callback is None else lambda _: callback(self))
 	if t1, t2, err = rt.LoadMethod(py.ref, &nm___new__); err != nil {
-		at = 8
-		goto fail
+		return co_WeakMethod___new__.Fail(err, 8)
 	}
 	if callback.V.IsNone() {
 		t3 = rt.None
@@ -153,45 +149,33 @@ end1:
 		}, Cells: []*rt.Cell{callback, self}}).Def()
 	}
 	if t1, err = rt.CallPair3(t1, t2, cls, obj, t3); err != nil {
-		at = 9
-		goto fail
+		return co_WeakMethod___new__.Fail(err, 9)
 	}
 	self.V = t1
 	// 25: self._func = func
 	t1 = func_
 	if err = rt.SetAttr(self.V, &nm__func, t1); err != nil {
-		at = 10
-		goto fail
+		return co_WeakMethod___new__.Fail(err, 10)
 	}
 	// 26: self._type = type(meth)
 	if t1, err = rt.Call1(py.type_, meth); err != nil {
-		at = 11
-		goto fail
+		return co_WeakMethod___new__.Fail(err, 11)
 	}
 	if err = rt.SetAttr(self.V, &nm__type, t1); err != nil {
-		at = 12
-		goto fail
+		return co_WeakMethod___new__.Fail(err, 12)
 	}
 	// 27: return self
 	return rt.Ret(self.V)
-fail:
-	return co_WeakMethod___new__.Fail(err, at)
 }
 
 var co_WeakMethod___new__ = rt.Code{Name: "__new__", QualName: "WeakMethod.__new__", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "meth", "callback"}, Pos: 3}, Vars: []string{"callback", "self", "obj", "func"}, Pos: []rt.Pos{
 	{},
-	{21, 24, 37},
-	{21, 39, 52},
+	{21, 24, 37}, {21, 39, 52},
 	{22, 15, 29},
-	{23, 70, 80, 74, 80},
-	{23, 69, 81},
-	{23, 18, 83, 27, 83},
-	{23},
-	{24, 15, 26},
-	{24},
+	{23, 70, 80, 74, 80}, {23, 69, 81}, {23, 18, 83, 27, 83}, {23},
+	{24, 15, 26}, {24},
 	{25, 8, 18},
-	{26, 21, 31, 25, 31},
-	{26, 8, 18},
+	{26, 21, 31, 25, 31}, {26, 8, 18},
 }}
 
 func py_WeakMethod___new____lambda(callback *rt.Cell, self *rt.Cell, __ rt.Value) (rt.Value, *rt.Exc) {
@@ -212,8 +196,7 @@ func py_WeakMethod___new____lambda(callback *rt.Cell, self *rt.Cell, __ rt.Value
 
 var co_WeakMethod___new____lambda = rt.Code{Name: "<lambda>", QualName: "WeakMethod.__new__.<locals>.<lambda>", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"_"}, Pos: 1}, Free: []string{"callback", "self"}, Pos: []rt.Pos{
 	{},
-	{24, 86, 90},
-	{24, 77, 91, 85, 91},
+	{24, 86, 90}, {24, 77, 91, 85, 91},
 }}
 
 func py_WeakMethod___call__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -248,11 +231,8 @@ func py_WeakMethod___call__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 
 var co_WeakMethod___call__ = rt.Code{Name: "__call__", QualName: "WeakMethod.__call__", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"obj"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{30, 14, 30},
-	{30},
-	{31, 40, 50},
-	{31, 51, 61},
-	{31, 40, 67, 50, 67},
+	{30, 14, 30}, {30},
+	{31, 40, 50}, {31, 51, 61}, {31, 40, 67, 50, 67},
 }}
 
 func py_WeakMethod___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -306,8 +286,7 @@ func py_WeakMethod___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 var co_WeakMethod___eq__ = rt.Code{Name: "__eq__", QualName: "WeakMethod.__eq__", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
 	{},
 	{34, 15, 44, 25, 44},
-	{36, 15, 21, 19, 21},
-	{36, 23, 30, 28, 30},
+	{36, 15, 21, 19, 21}, {36, 23, 30, 28, 30},
 	{37, 60, 66},
 }}
 
@@ -529,14 +508,12 @@ var co__Mapping = rt.Code{Name: "_Mapping", File: &file, Line: 51, Kind: rt.Plai
 	{87, 0, 0, 0, 0, 94},
 	{96, 0, 0, 0, 0, 100},
 	{102, 0, 0, 0, 0, 104},
-	{106, 11, 19},
-	{106, 4, 8},
+	{106, 11, 19}, {106, 4, 8},
 	{108, 0, 0, 0, 0, 110},
 	{112, 0, 0, 0, 0, 113},
 	{115, 0, 0, 0, 0, 120},
 	{122, 0, 0, 0, 0, 123},
-	{125, 15, 19},
-	{125, 4, 12},
+	{125, 15, 19}, {125, 4, 12},
 	{127, 0, 0, 0, 0, 130},
 	{132, 4, 12},
 	{134, 0, 0, 0, 0, 139},
@@ -572,8 +549,7 @@ func py__Mapping___init__(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
 var co__Mapping___init__ = rt.Code{Name: "__init__", QualName: "_Mapping.__init__", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "kw"}, PosOnly: 2, Pos: 2, Kwargs: true}, Pos: []rt.Pos{
 	{},
 	{55, 8, 17},
-	{56, 8, 19},
-	{56, 8, 32, 19, 32},
+	{56, 8, 19}, {56, 8, 32, 19, 32},
 }}
 
 func py__Mapping___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -598,8 +574,7 @@ func py__Mapping___len__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Mapping___len__ = rt.Code{Name: "__len__", QualName: "_Mapping.__len__", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{59, 30, 42, 40, 42},
-	{59},
+	{59, 30, 42, 40, 42}, {59},
 }}
 
 type fr__Mapping___len____genexpr struct {
@@ -651,9 +626,7 @@ fail:
 
 var co__Mapping___len____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Mapping.__len__.<locals>.<genexpr>", File: &file, Line: 59, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{59, 30, 42, 40, 42},
-	{59, 19, 20},
-	{59},
+	{59, 30, 42, 40, 42}, {59, 19, 20}, {59},
 }}
 
 func py__Mapping___bool__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -674,8 +647,7 @@ func py__Mapping___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Mapping___bool__ = rt.Code{Name: "__bool__", QualName: "_Mapping.__bool__", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{62, 15, 24, 18, 24},
-	{62, 15, 28},
+	{62, 15, 24, 18, 24}, {62, 15, 28},
 }}
 
 func py__Mapping___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -707,11 +679,7 @@ func py__Mapping___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Mapping___repr__ = rt.Code{Name: "__repr__", QualName: "_Mapping.__repr__", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{65, 19, 29, 23, 29},
-	{65, 19, 38},
-	{65, 18, 39},
-	{65, 44, 52, 46, 52},
-	{65, 43, 56},
+	{65, 19, 29, 23, 29}, {65, 19, 38}, {65, 18, 39}, {65, 44, 52, 46, 52}, {65, 43, 56},
 }}
 
 func py__Mapping___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -765,8 +733,7 @@ func py__Mapping___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 var co__Mapping___getitem__ = rt.Code{Name: "__getitem__", QualName: "_Mapping.__getitem__", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"found"}, Pos: []rt.Pos{
 	{},
 	{71},
-	{73, 18, 31, 26, 31},
-	{73},
+	{73, 18, 31, 26, 31}, {73},
 	{74, 15, 23, 20, 23},
 }}
 
@@ -879,8 +846,7 @@ var co__Mapping_pop = rt.Code{Name: "pop", QualName: "_Mapping.pop", File: &file
 	{88},
 	{90, 15, 22},
 	{91, 23, 33, 30, 33},
-	{92, 18, 31, 26, 31},
-	{92},
+	{92, 18, 31, 26, 31}, {92},
 	{93, 12, 21, 16, 21},
 	{94, 15, 23, 20, 23},
 }}
@@ -928,11 +894,9 @@ func py__Mapping_popitem(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Mapping_popitem = rt.Code{Name: "popitem", QualName: "_Mapping.popitem", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key", "value"}, Pos: []rt.Pos{
 	{},
-	{97, 26, 38, 36, 38},
-	{97, 12, 22},
+	{97, 26, 38, 36, 38}, {97, 12, 22},
 	{98, 16, 25, 20, 25},
-	{100, 14, 56, 22, 56},
-	{100},
+	{100, 14, 56, 22, 56}, {100},
 }}
 
 type fr__Mapping___iter__ struct {
@@ -1001,8 +965,7 @@ fail:
 
 var co__Mapping___iter__ = rt.Code{Name: "__iter__", QualName: "_Mapping.__iter__", File: &file, Line: 102, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key", "_"}, Pos: []rt.Pos{
 	{},
-	{103, 22, 34, 32, 34},
-	{103, 12, 18},
+	{103, 22, 34, 32, 34}, {103, 12, 18},
 	{104},
 	{102},
 }}
@@ -1073,8 +1036,7 @@ fail:
 
 var co__Mapping_values = rt.Code{Name: "values", QualName: "_Mapping.values", File: &file, Line: 108, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"_", "value"}, Pos: []rt.Pos{
 	{},
-	{109, 24, 36, 34, 36},
-	{109, 12, 20},
+	{109, 24, 36, 34, 36}, {109, 12, 20},
 	{110},
 	{108},
 }}
@@ -1097,8 +1059,7 @@ func py__Mapping_clear(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Mapping_clear = rt.Code{Name: "clear", QualName: "_Mapping.clear", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{113, 8, 17},
-	{113, 8, 25, 23, 25},
+	{113, 8, 17}, {113, 8, 25, 23, 25},
 }}
 
 func py__Mapping_update(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -1178,13 +1139,10 @@ func py__Mapping_update(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Mapping_update = rt.Code{Name: "update", QualName: "_Mapping.update", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "kw"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"pairs", "key", "value"}, Pos: []rt.Pos{
 	{},
-	{116, 33, 56, 40, 56},
-	{116, 16, 29, 27, 29},
-	{117, 26, 31},
-	{117, 12, 22},
+	{116, 33, 56, 40, 56}, {116, 16, 29, 27, 29},
+	{117, 26, 31}, {117, 12, 22},
 	{118, 12, 21, 16, 21},
-	{119, 26, 36, 34, 36},
-	{119, 12, 22},
+	{119, 26, 36, 34, 36}, {119, 12, 22},
 	{120, 12, 21, 16, 21},
 }}
 
@@ -1212,10 +1170,7 @@ func py__Mapping_copy(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Mapping_copy = rt.Code{Name: "copy", QualName: "_Mapping.copy", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{123, 15, 25, 19, 25},
-	{123, 31, 43, 41, 43},
-	{123, 26, 44, 30, 44},
-	{123, 15, 45, 25, 45},
+	{123, 15, 25, 19, 25}, {123, 31, 43, 41, 43}, {123, 26, 44, 30, 44}, {123, 15, 45, 25, 45},
 }}
 
 func py__Mapping___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1260,11 +1215,7 @@ func py__Mapping___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 var co__Mapping___eq__ = rt.Code{Name: "__eq__", QualName: "_Mapping.__eq__", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{128, 15, 38, 22, 38},
-	{130, 20, 32, 30, 32},
-	{130, 15, 33, 19, 33},
-	{130, 42, 55, 53, 55},
-	{130, 37, 56, 41, 56},
-	{130, 15, 56},
+	{130, 20, 32, 30, 32}, {130, 15, 33, 19, 33}, {130, 42, 55, 53, 55}, {130, 37, 56, 41, 56}, {130, 15, 56},
 }}
 
 func py__Mapping___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1400,8 +1351,7 @@ var co_WeakValueDictionary = rt.Code{Name: "WeakValueDictionary", File: &file, L
 	{161, 0, 0, 0, 0, 162},
 	{164, 0, 0, 0, 0, 168},
 	{170, 0, 0, 0, 0, 171},
-	{173, 20, 29},
-	{173, 4, 17},
+	{173, 20, 29}, {173, 4, 17},
 }}
 
 func py_WeakValueDictionary__forget(self, reference rt.Value) (rt.Value, *rt.Exc) {
@@ -1440,13 +1390,8 @@ func py_WeakValueDictionary__forget(self, reference rt.Value) (rt.Value, *rt.Exc
 
 var co_WeakValueDictionary__forget = rt.Code{Name: "_forget", QualName: "WeakValueDictionary._forget", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "reference"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{150, 11, 20},
-	{150, 11, 24},
-	{150, 25, 38},
-	{150, 11, 39, 24, 39},
-	{151, 16, 25},
-	{151, 26, 39},
-	{151, 16, 40, 25, 40},
+	{150, 11, 20}, {150, 11, 24}, {150, 25, 38}, {150, 11, 39, 24, 39},
+	{151, 16, 25}, {151, 26, 39}, {151, 16, 40, 25, 40},
 }}
 
 func py_WeakValueDictionary__find(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1482,8 +1427,7 @@ func py_WeakValueDictionary__find(self, key rt.Value) (rt.Value, *rt.Exc) {
 
 var co_WeakValueDictionary__find = rt.Code{Name: "_find", QualName: "WeakValueDictionary._find", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"reference", "value"}, Pos: []rt.Pos{
 	{},
-	{154, 20, 29},
-	{154},
+	{154, 20, 29}, {154},
 	{155, 47, 58, 56, 58},
 }}
 
@@ -1512,10 +1456,7 @@ func py_WeakValueDictionary___setitem__(self, key, value rt.Value) (rt.Value, *r
 
 var co_WeakValueDictionary___setitem__ = rt.Code{Name: "__setitem__", QualName: "WeakValueDictionary.__setitem__", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{159, 42, 54},
-	{159, 25, 60, 34, 60},
-	{159, 8, 17},
-	{159, 8, 22, 17, 22},
+	{159, 42, 54}, {159, 25, 60, 34, 60}, {159, 8, 17}, {159, 8, 22, 17, 22},
 }}
 
 func py_WeakValueDictionary___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1536,8 +1477,7 @@ func py_WeakValueDictionary___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) 
 
 var co_WeakValueDictionary___delitem__ = rt.Code{Name: "__delitem__", QualName: "WeakValueDictionary.__delitem__", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{162, 12, 21},
-	{162, 12, 26, 21, 26},
+	{162, 12, 21}, {162, 12, 26, 21, 26},
 }}
 
 type fr_WeakValueDictionary_items struct {
@@ -1623,10 +1563,7 @@ fail:
 
 var co_WeakValueDictionary_items = rt.Code{Name: "items", QualName: "WeakValueDictionary.items", File: &file, Line: 164, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key", "reference", "value"}, Pos: []rt.Pos{
 	{},
-	{165, 35, 44},
-	{165, 35, 52, 50, 52},
-	{165, 30, 53, 34, 53},
-	{165, 12, 26},
+	{165, 35, 44}, {165, 35, 52, 50, 52}, {165, 30, 53, 34, 53}, {165, 12, 26},
 	{166},
 	{168},
 	{164},
@@ -1653,9 +1590,7 @@ func py_WeakValueDictionary_valuerefs(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_WeakValueDictionary_valuerefs = rt.Code{Name: "valuerefs", QualName: "WeakValueDictionary.valuerefs", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{171, 20, 29},
-	{171, 20, 38, 36, 38},
-	{171},
+	{171, 20, 29}, {171, 20, 38, 36, 38}, {171},
 }}
 
 func py_WeakKeyDictionary(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1746,8 +1681,7 @@ func py_WeakKeyDictionary__forget(self, reference rt.Value) (rt.Value, *rt.Exc) 
 
 var co_WeakKeyDictionary__forget = rt.Code{Name: "_forget", QualName: "WeakKeyDictionary._forget", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "reference"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{180, 8, 17},
-	{180, 8, 38, 21, 38},
+	{180, 8, 17}, {180, 8, 38, 21, 38},
 }}
 
 func py_WeakKeyDictionary__find(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1783,45 +1717,35 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_WeakKeyDictionary__find.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_WeakKeyDictionary__find.Fail(err, 0)
 end1:
 	// 187: return (key, self.data[reference]) if reference in self.data else None
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		at = 3
-		goto fail
+		return co_WeakKeyDictionary__find.Fail(err, 3)
 	}
 	if c1, err = rt.Contains(t1, reference); err != nil {
-		at = 4
-		goto fail
+		return co_WeakKeyDictionary__find.Fail(err, 4)
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(self, &nm_data); err != nil {
-			at = 5
-			goto fail
+			return co_WeakKeyDictionary__find.Fail(err, 5)
 		}
 		if t3, err = rt.GetItem(t2, reference); err != nil {
-			at = 6
-			goto fail
+			return co_WeakKeyDictionary__find.Fail(err, 6)
 		}
 		t1 = rt.NewTuple(key, t3)
 	} else {
 		t1 = rt.None
 	}
 	return rt.Ret(t1)
-fail:
-	return co_WeakKeyDictionary__find.Fail(err, at)
 }
 
 var co_WeakKeyDictionary__find = rt.Code{Name: "_find", QualName: "WeakKeyDictionary._find", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"reference"}, Pos: []rt.Pos{
 	{},
 	{184},
 	{185, 15, 24},
-	{187, 59, 68},
-	{187, 46, 68},
-	{187, 21, 30},
-	{187, 21, 41, 30, 41},
+	{187, 59, 68}, {187, 46, 68}, {187, 21, 30}, {187, 21, 41, 30, 41},
 }}
 
 func py_WeakKeyDictionary___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1845,9 +1769,7 @@ func py_WeakKeyDictionary___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 
 var co_WeakKeyDictionary___getitem__ = rt.Code{Name: "__getitem__", QualName: "WeakKeyDictionary.__getitem__", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{190, 15, 24},
-	{190, 25, 33, 28, 33},
-	{190, 15, 34, 24, 34},
+	{190, 15, 24}, {190, 25, 33, 28, 33}, {190, 15, 34, 24, 34},
 }}
 
 func py_WeakKeyDictionary___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1876,10 +1798,7 @@ func py_WeakKeyDictionary___setitem__(self, key, value rt.Value) (rt.Value, *rt.
 
 var co_WeakKeyDictionary___setitem__ = rt.Code{Name: "__setitem__", QualName: "WeakKeyDictionary.__setitem__", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{193, 8, 17},
-	{193, 27, 39},
-	{193, 18, 40, 21, 40},
-	{193, 8, 41, 17, 41},
+	{193, 8, 17}, {193, 27, 39}, {193, 18, 40, 21, 40}, {193, 8, 41, 17, 41},
 }}
 
 func py_WeakKeyDictionary___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1903,9 +1822,7 @@ func py_WeakKeyDictionary___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 
 var co_WeakKeyDictionary___delitem__ = rt.Code{Name: "__delitem__", QualName: "WeakKeyDictionary.__delitem__", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{196, 12, 21},
-	{196, 22, 30, 25, 30},
-	{196, 12, 31, 21, 31},
+	{196, 12, 21}, {196, 22, 30, 25, 30}, {196, 12, 31, 21, 31},
 }}
 
 type fr_WeakKeyDictionary_items struct {
@@ -1991,10 +1908,7 @@ fail:
 
 var co_WeakKeyDictionary_items = rt.Code{Name: "items", QualName: "WeakKeyDictionary.items", File: &file, Line: 198, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"reference", "value", "key"}, Pos: []rt.Pos{
 	{},
-	{199, 37, 46},
-	{199, 37, 54, 52, 54},
-	{199, 32, 55, 36, 55},
-	{199, 12, 28},
+	{199, 37, 46}, {199, 37, 54, 52, 54}, {199, 32, 55, 36, 55}, {199, 12, 28},
 	{200},
 	{202},
 	{198},
@@ -2018,8 +1932,7 @@ func py_WeakKeyDictionary_keyrefs(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_WeakKeyDictionary_keyrefs = rt.Code{Name: "keyrefs", QualName: "WeakKeyDictionary.keyrefs", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{205, 20, 29},
-	{205},
+	{205, 20, 29}, {205},
 }}
 
 func py_WeakSet(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2279,31 +2192,22 @@ var co_WeakSet = rt.Code{Name: "WeakSet", File: &file, Line: 208, Kind: rt.Plain
 	{256, 0, 0, 0, 0, 258},
 	{260, 0, 0, 0, 0, 262},
 	{264, 0, 0, 0, 0, 267},
-	{269, 13, 18},
-	{269, 4, 10},
+	{269, 13, 18}, {269, 4, 10},
 	{271, 0, 0, 0, 0, 272},
-	{274, 14, 26},
-	{274, 4, 11},
+	{274, 14, 26}, {274, 4, 11},
 	{276, 0, 0, 0, 0, 278},
-	{280, 14, 24},
-	{280, 4, 11},
+	{280, 14, 24}, {280, 4, 11},
 	{282, 0, 0, 0, 0, 284},
 	{286, 0, 0, 0, 0, 287},
-	{289, 14, 34},
-	{289, 4, 11},
+	{289, 14, 34}, {289, 4, 11},
 	{291, 0, 0, 0, 0, 292},
-	{294, 13, 21},
-	{294, 4, 10},
+	{294, 13, 21}, {294, 4, 10},
 	{296, 0, 0, 0, 0, 297},
-	{299, 13, 23},
-	{299, 4, 10},
+	{299, 13, 23}, {299, 4, 10},
 	{301, 0, 0, 0, 0, 302},
 	{304, 0, 0, 0, 0, 307},
 	{309, 4, 12},
-	{310, 24, 35},
-	{310, 36, 48},
-	{310},
-	{310, 4, 21},
+	{310, 24, 35}, {310, 36, 48}, {310}, {310, 4, 21},
 }}
 
 func py_WeakSet___init__(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -2331,8 +2235,7 @@ func py_WeakSet___init__(self, data rt.Value) (rt.Value, *rt.Exc) {
 
 var co_WeakSet___init__ = rt.Code{Name: "__init__", QualName: "WeakSet.__init__", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{212, 20, 25, 23, 25},
-	{212, 8, 17},
+	{212, 20, 25, 23, 25}, {212, 8, 17},
 	{214, 12, 29, 23, 29},
 }}
 
@@ -2407,8 +2310,7 @@ fail:
 
 var co_WeakSet___iter__ = rt.Code{Name: "__iter__", QualName: "WeakSet.__iter__", File: &file, Line: 216, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"reference", "item"}, Pos: []rt.Pos{
 	{},
-	{217, 30, 39},
-	{217, 25, 40, 29, 40},
+	{217, 30, 39}, {217, 25, 40, 29, 40},
 	{218},
 	{220},
 	{216},
@@ -2433,8 +2335,7 @@ func py_WeakSet___len__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_WeakSet___len__ = rt.Code{Name: "__len__", QualName: "WeakSet.__len__", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{223, 30, 34},
-	{223},
+	{223, 30, 34}, {223},
 }}
 
 type fr_WeakSet___len____genexpr struct {
@@ -2486,9 +2387,7 @@ fail:
 
 var co_WeakSet___len____genexpr = rt.Code{Name: "<genexpr>", QualName: "WeakSet.__len__.<locals>.<genexpr>", File: &file, Line: 223, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{223, 30, 34},
-	{223, 19, 20},
-	{223},
+	{223, 30, 34}, {223, 19, 20}, {223},
 }}
 
 func py_WeakSet___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -2537,18 +2436,13 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_WeakSet___contains__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-fail:
-	return co_WeakSet___contains__.Fail(err, at)
+	return co_WeakSet___contains__.Fail(err, 0)
 }
 
 var co_WeakSet___contains__ = rt.Code{Name: "__contains__", QualName: "WeakSet.__contains__", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{227, 19, 28, 22, 28},
-	{227, 32, 41},
-	{227, 19, 41},
+	{227, 19, 28, 22, 28}, {227, 32, 41}, {227, 19, 41},
 	{228, 15, 24},
 }}
 
@@ -2570,8 +2464,7 @@ func py_WeakSet___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_WeakSet___repr__ = rt.Code{Name: "__repr__", QualName: "WeakSet.__repr__", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{232, 20, 29},
-	{232},
+	{232, 20, 29}, {232},
 }}
 
 func py_WeakSet_add(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -2605,12 +2498,7 @@ func py_WeakSet_add(self, item rt.Value) (rt.Value, *rt.Exc) {
 
 var co_WeakSet_add = rt.Code{Name: "add", QualName: "WeakSet.add", File: &file, Line: 234, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{235, 8, 17},
-	{235, 8, 21},
-	{235, 32, 41},
-	{235, 32, 49},
-	{235, 22, 50, 25, 50},
-	{235, 8, 51, 21, 51},
+	{235, 8, 17}, {235, 8, 21}, {235, 32, 41}, {235, 32, 49}, {235, 22, 50, 25, 50}, {235, 8, 51, 21, 51},
 }}
 
 func py_WeakSet_discard(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -2637,10 +2525,7 @@ func py_WeakSet_discard(self, item rt.Value) (rt.Value, *rt.Exc) {
 
 var co_WeakSet_discard = rt.Code{Name: "discard", QualName: "WeakSet.discard", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{238, 8, 17},
-	{238, 8, 25},
-	{238, 26, 35, 29, 35},
-	{238, 8, 36, 25, 36},
+	{238, 8, 17}, {238, 8, 25}, {238, 26, 35, 29, 35}, {238, 8, 36, 25, 36},
 }}
 
 func py_WeakSet_remove(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -2667,10 +2552,7 @@ func py_WeakSet_remove(self, item rt.Value) (rt.Value, *rt.Exc) {
 
 var co_WeakSet_remove = rt.Code{Name: "remove", QualName: "WeakSet.remove", File: &file, Line: 240, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{241, 8, 17},
-	{241, 8, 24},
-	{241, 25, 34, 28, 34},
-	{241, 8, 35, 24, 35},
+	{241, 8, 17}, {241, 8, 24}, {241, 25, 34, 28, 34}, {241, 8, 35, 24, 35},
 }}
 
 func py_WeakSet_pop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2721,13 +2603,9 @@ func py_WeakSet_pop(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_WeakSet_pop = rt.Code{Name: "pop", QualName: "WeakSet.pop", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"item"}, Pos: []rt.Pos{
 	{},
-	{244},
-	{244, 14, 23},
-	{245, 19, 28},
-	{245, 19, 34, 32, 34},
-	{245},
-	{248, 14, 48, 22, 48},
-	{248},
+	{244}, {244, 14, 23},
+	{245, 19, 28}, {245, 19, 34, 32, 34}, {245},
+	{248, 14, 48, 22, 48}, {248},
 }}
 
 func py_WeakSet_clear(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2748,8 +2626,7 @@ func py_WeakSet_clear(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_WeakSet_clear = rt.Code{Name: "clear", QualName: "WeakSet.clear", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{251, 8, 17},
-	{251, 8, 25, 23, 25},
+	{251, 8, 17}, {251, 8, 25, 23, 25},
 }}
 
 func py_WeakSet_copy(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2770,8 +2647,7 @@ func py_WeakSet_copy(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_WeakSet_copy = rt.Code{Name: "copy", QualName: "WeakSet.copy", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{254, 15, 25, 19, 25},
-	{254, 15, 31, 25, 31},
+	{254, 15, 25, 19, 25}, {254, 15, 31, 25, 31},
 }}
 
 func py_WeakSet_update(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2871,9 +2747,7 @@ func py_WeakSet_intersection(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_WeakSet_intersection = rt.Code{Name: "intersection", QualName: "WeakSet.intersection", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{272, 15, 25, 19, 25},
-	{272, 43, 48},
-	{272, 15, 65, 25, 65},
+	{272, 15, 25, 19, 25}, {272, 43, 48}, {272, 15, 65, 25, 65},
 }}
 
 type fr_WeakSet_intersection__genexpr struct {
@@ -2934,10 +2808,7 @@ fail:
 
 var co_WeakSet_intersection__genexpr = rt.Code{Name: "<genexpr>", QualName: "WeakSet.intersection.<locals>.<genexpr>", File: &file, Line: 272, Kind: rt.Generator, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{272, 43, 48},
-	{272, 52, 64},
-	{272, 26, 30},
-	{272},
+	{272, 43, 48}, {272, 52, 64}, {272, 26, 30}, {272},
 }}
 
 func py_WeakSet_difference(self, in_other rt.Value) (rt.Value, *rt.Exc) {
@@ -2970,9 +2841,7 @@ func py_WeakSet_difference(self, in_other rt.Value) (rt.Value, *rt.Exc) {
 var co_WeakSet_difference = rt.Code{Name: "difference", QualName: "WeakSet.difference", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"other"}, Pos: []rt.Pos{
 	{},
 	{277},
-	{278, 15, 25, 19, 25},
-	{278, 43, 47},
-	{278, 15, 69, 25, 69},
+	{278, 15, 25, 19, 25}, {278, 43, 47}, {278, 15, 69, 25, 69},
 }}
 
 type fr_WeakSet_difference__genexpr struct {
@@ -3033,10 +2902,7 @@ fail:
 
 var co_WeakSet_difference__genexpr = rt.Code{Name: "<genexpr>", QualName: "WeakSet.difference.<locals>.<genexpr>", File: &file, Line: 278, Kind: rt.Generator, Free: []string{"other"}, Pos: []rt.Pos{
 	{},
-	{278, 43, 47},
-	{278, 51, 68},
-	{278, 26, 30},
-	{278},
+	{278, 43, 47}, {278, 51, 68}, {278, 26, 30}, {278},
 }}
 
 func py_WeakSet_difference_update(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3100,11 +2966,7 @@ func py_WeakSet_symmetric_difference(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_WeakSet_symmetric_difference = rt.Code{Name: "symmetric_difference", QualName: "WeakSet.symmetric_difference", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{287, 15, 25, 19, 25},
-	{287, 26, 35, 29, 35},
-	{287, 38, 48, 41, 48},
-	{287, 26, 48, 36, 37},
-	{287, 15, 49, 25, 49},
+	{287, 15, 25, 19, 25}, {287, 26, 35, 29, 35}, {287, 38, 48, 41, 48}, {287, 26, 48, 36, 37}, {287, 15, 49, 25, 49},
 }}
 
 func py_WeakSet_issubset(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3128,9 +2990,7 @@ func py_WeakSet_issubset(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_WeakSet_issubset = rt.Code{Name: "issubset", QualName: "WeakSet.issubset", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{292, 15, 24, 18, 24},
-	{292, 28, 38, 31, 38},
-	{292, 15, 38},
+	{292, 15, 24, 18, 24}, {292, 28, 38, 31, 38}, {292, 15, 38},
 }}
 
 func py_WeakSet_issuperset(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3154,9 +3014,7 @@ func py_WeakSet_issuperset(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_WeakSet_issuperset = rt.Code{Name: "issuperset", QualName: "WeakSet.issuperset", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{297, 15, 24, 18, 24},
-	{297, 28, 38, 31, 38},
-	{297, 15, 38},
+	{297, 15, 24, 18, 24}, {297, 28, 38, 31, 38}, {297, 15, 38},
 }}
 
 func py_WeakSet_isdisjoint(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3177,8 +3035,7 @@ func py_WeakSet_isdisjoint(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_WeakSet_isdisjoint = rt.Code{Name: "isdisjoint", QualName: "WeakSet.isdisjoint", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{302, 15, 24, 18, 24},
-	{302, 15, 42, 35, 42},
+	{302, 15, 24, 18, 24}, {302, 15, 42, 35, 42},
 }}
 
 func py_WeakSet___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3221,11 +3078,8 @@ func py_WeakSet___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_WeakSet___eq__ = rt.Code{Name: "__eq__", QualName: "WeakSet.__eq__", File: &file, Line: 304, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{305, 33, 40},
-	{305, 15, 41, 25, 41},
-	{307, 15, 24, 18, 24},
-	{307, 28, 38, 31, 38},
-	{307, 15, 38},
+	{305, 33, 40}, {305, 15, 41, 25, 41},
+	{307, 15, 24, 18, 24}, {307, 28, 38, 31, 38}, {307, 15, 38},
 }}
 
 func py_ProxyType(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3366,9 +3220,7 @@ func py_ProxyType___init__(self, obj, callback rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ProxyType___init__ = rt.Code{Name: "__init__", QualName: "ProxyType.__init__", File: &file, Line: 316, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "callback"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{317, 8, 26},
-	{317, 41, 59, 44, 59},
-	{317, 8, 60, 26, 60},
+	{317, 8, 26}, {317, 41, 59, 44, 59}, {317, 8, 60, 26, 60},
 }}
 
 func py_ProxyType___getattribute__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -3399,9 +3251,7 @@ func py_ProxyType___getattribute__(self, name rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ProxyType___getattribute__ = rt.Code{Name: "__getattribute__", QualName: "ProxyType.__getattribute__", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{320, 23, 30},
-	{320, 23, 36, 30, 36},
-	{320},
+	{320, 23, 30}, {320, 23, 36, 30, 36}, {320},
 }}
 
 func py_ProxyType___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
@@ -3432,9 +3282,7 @@ func py_ProxyType___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ProxyType___setattr__ = rt.Code{Name: "__setattr__", QualName: "ProxyType.__setattr__", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{323, 16, 23},
-	{323, 16, 29, 23, 29},
-	{323, 8, 43, 15, 43},
+	{323, 16, 23}, {323, 16, 29, 23, 29}, {323, 8, 43, 15, 43},
 }}
 
 func py_ProxyType___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -3465,9 +3313,7 @@ func py_ProxyType___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ProxyType___delattr__ = rt.Code{Name: "__delattr__", QualName: "ProxyType.__delattr__", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{326, 16, 23},
-	{326, 16, 29, 23, 29},
-	{326, 8, 36, 15, 36},
+	{326, 16, 23}, {326, 16, 29, 23, 29}, {326, 8, 36, 15, 36},
 }}
 
 func py_ProxyType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3520,15 +3366,8 @@ func py_ProxyType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ProxyType___repr__ = rt.Code{Name: "__repr__", QualName: "ProxyType.__repr__", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"obj"}, Pos: []rt.Pos{
 	{},
-	{329, 14, 21},
-	{329},
-	{330, 32, 40, 34, 40},
-	{330, 31, 44},
-	{330, 49, 58, 53, 58},
-	{330, 49, 67},
-	{330, 48, 68},
-	{330, 73, 80, 75, 80},
-	{330, 72, 84},
+	{329, 14, 21}, {329},
+	{330, 32, 40, 34, 40}, {330, 31, 44}, {330, 49, 58, 53, 58}, {330, 49, 67}, {330, 48, 68}, {330, 73, 80, 75, 80}, {330, 72, 84},
 }}
 
 func py_ProxyType___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3559,9 +3398,7 @@ func py_ProxyType___str__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ProxyType___str__ = rt.Code{Name: "__str__", QualName: "ProxyType.__str__", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{333, 19, 26},
-	{333, 19, 32, 26, 32},
-	{333},
+	{333, 19, 26}, {333, 19, 32, 26, 32}, {333},
 }}
 
 func py_ProxyType___bool__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3592,9 +3429,7 @@ func py_ProxyType___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ProxyType___bool__ = rt.Code{Name: "__bool__", QualName: "ProxyType.__bool__", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{336, 20, 27},
-	{336, 20, 33, 27, 33},
-	{336},
+	{336, 20, 27}, {336, 20, 33, 27, 33}, {336},
 }}
 
 func py_ProxyType___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3625,9 +3460,7 @@ func py_ProxyType___len__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ProxyType___len__ = rt.Code{Name: "__len__", QualName: "ProxyType.__len__", File: &file, Line: 338, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{339, 19, 26},
-	{339, 19, 32, 26, 32},
-	{339},
+	{339, 19, 26}, {339, 19, 32, 26, 32}, {339},
 }}
 
 func py_ProxyType___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3658,9 +3491,7 @@ func py_ProxyType___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ProxyType___iter__ = rt.Code{Name: "__iter__", QualName: "ProxyType.__iter__", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{342, 20, 27},
-	{342, 20, 33, 27, 33},
-	{342},
+	{342, 20, 27}, {342, 20, 33, 27, 33}, {342},
 }}
 
 func py_ProxyType___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -3691,9 +3522,7 @@ func py_ProxyType___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ProxyType___getitem__ = rt.Code{Name: "__getitem__", QualName: "ProxyType.__getitem__", File: &file, Line: 344, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{345, 15, 22},
-	{345, 15, 28, 22, 28},
-	{345, 15, 33, 28, 33},
+	{345, 15, 22}, {345, 15, 28, 22, 28}, {345, 15, 33, 28, 33},
 }}
 
 func py_ProxyType___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -3725,9 +3554,7 @@ func py_ProxyType___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ProxyType___setitem__ = rt.Code{Name: "__setitem__", QualName: "ProxyType.__setitem__", File: &file, Line: 347, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{348, 8, 15},
-	{348, 8, 21, 15, 21},
-	{348, 8, 26, 21, 26},
+	{348, 8, 15}, {348, 8, 21, 15, 21}, {348, 8, 26, 21, 26},
 }}
 
 func py_ProxyType___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -3758,9 +3585,7 @@ func py_ProxyType___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ProxyType___delitem__ = rt.Code{Name: "__delitem__", QualName: "ProxyType.__delitem__", File: &file, Line: 350, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{351, 12, 19},
-	{351, 12, 25, 19, 25},
-	{351, 12, 30, 25, 30},
+	{351, 12, 19}, {351, 12, 25, 19, 25}, {351, 12, 30, 25, 30},
 }}
 
 func py_ProxyType___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -3797,9 +3622,7 @@ func py_ProxyType___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ProxyType___contains__ = rt.Code{Name: "__contains__", QualName: "ProxyType.__contains__", File: &file, Line: 353, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{354, 23, 30},
-	{354, 23, 36, 30, 36},
-	{354, 15, 36},
+	{354, 23, 30}, {354, 23, 36, 30, 36}, {354, 15, 36},
 }}
 
 func py_ProxyType___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3830,9 +3653,7 @@ func py_ProxyType___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ProxyType___eq__ = rt.Code{Name: "__eq__", QualName: "ProxyType.__eq__", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{357, 15, 22},
-	{357, 15, 28, 22, 28},
-	{357, 15, 37},
+	{357, 15, 22}, {357, 15, 28, 22, 28}, {357, 15, 37},
 }}
 
 func py_CallableProxyType(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3899,9 +3720,7 @@ func py_CallableProxyType___call__(self, args, kwargs rt.Value) (rt.Value, *rt.E
 
 var co_CallableProxyType___call__ = rt.Code{Name: "__call__", QualName: "CallableProxyType.__call__", File: &file, Line: 363, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{364, 15, 22},
-	{364, 15, 28, 22, 28},
-	{364, 15, 45, 28, 45},
+	{364, 15, 22}, {364, 15, 28, 22, 28}, {364, 15, 45, 28, 45},
 }}
 
 func py__target(proxy rt.Value) (rt.Value, *rt.Exc) {
@@ -3932,10 +3751,8 @@ func py__target(proxy rt.Value) (rt.Value, *rt.Exc) {
 var fn__target rt.Func
 var co__target = rt.Code{Name: "_target", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"proxy"}, Pos: 1}, Vars: []string{"obj"}, Pos: []rt.Pos{
 	{},
-	{373, 10, 48, 33, 48},
-	{373},
-	{375, 14, 73, 28, 73},
-	{375},
+	{373, 10, 48, 33, 48}, {373},
+	{375, 14, 73, 28, 73}, {375},
 }}
 
 func py_proxy(object, callback rt.Value) (rt.Value, *rt.Exc) {
@@ -3976,10 +3793,7 @@ func py_proxy(object, callback rt.Value) (rt.Value, *rt.Exc) {
 var fn_proxy rt.Func
 var co_proxy = rt.Code{Name: "proxy", File: &file, Line: 379, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "callback"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{380, 33, 49, 41, 49},
-	{380, 12, 29},
-	{380, 55, 64},
-	{380, 11, 83, 65, 83},
+	{380, 33, 49, 41, 49}, {380, 12, 29}, {380, 55, 64}, {380, 11, 83, 65, 83},
 }}
 
 func py_finalize(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4093,8 +3907,7 @@ var co_finalize = rt.Code{Name: "finalize", File: &file, Line: 387, Kind: rt.Pla
 	{415, 0, 0, 0, 0, 416},
 	{418, 5, 13},
 	{419, 0, 0, 0, 0, 421},
-	{423, 5, 11},
-	{423, 5, 18},
+	{423, 5, 11}, {423, 5, 18},
 	{424, 0, 0, 0, 0, 427},
 	{429, 0, 0, 0, 0, 434},
 }}
@@ -4143,12 +3956,9 @@ func py_finalize___init__(in_self, obj, func_, args, kwargs rt.Value) (rt.Value,
 
 var co_finalize___init__ = rt.Code{Name: "__init__", QualName: "finalize.__init__", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "func", "args", "kwargs"}, PosOnly: 3, Pos: 3, Varargs: true, Kwargs: true}, Vars: []string{"self", "number", "reference"}, Pos: []rt.Pos{
 	{},
-	{393, 32, 40},
-	{393, 32, 42, 40, 42},
-	{393, 8, 20},
+	{393, 32, 40}, {393, 32, 42, 40, 42}, {393, 8, 20},
 	{394},
-	{395, 8, 19},
-	{395, 8, 27, 19, 27},
+	{395, 8, 19}, {395, 8, 27, 19, 27},
 }}
 
 func py_finalize___init____lambda(self *rt.Cell, __ rt.Value) (rt.Value, *rt.Exc) {
@@ -4215,14 +4025,8 @@ func py_finalize___call__(self, __ rt.Value) (rt.Value, *rt.Exc) {
 
 var co_finalize___call__ = rt.Code{Name: "__call__", QualName: "finalize.__call__", File: &file, Line: 397, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_"}, Pos: 2}, Vars: []string{"entry"}, Pos: []rt.Pos{
 	{},
-	{398, 16, 27},
-	{398, 16, 31},
-	{398, 32, 44},
-	{398},
-	{400, 19, 27, 24, 27},
-	{400, 29, 37, 34, 37},
-	{400, 41, 49, 46, 49},
-	{400, 19, 50, 27, 50},
+	{398, 16, 27}, {398, 16, 31}, {398, 32, 44}, {398},
+	{400, 19, 27, 24, 27}, {400, 29, 37, 34, 37}, {400, 41, 49, 46, 49}, {400, 19, 50, 27, 50},
 }}
 
 func py_finalize_detach(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4306,20 +4110,10 @@ func py_finalize_detach(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_finalize_detach = rt.Code{Name: "detach", QualName: "finalize.detach", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"entry", "obj"}, Pos: []rt.Pos{
 	{},
-	{403, 16, 27},
-	{403, 16, 31},
-	{403, 32, 44},
-	{403},
-	{404, 14, 19},
-	{404, 24, 32, 29, 32},
-	{404, 24, 34, 32, 34},
-	{405, 31, 42},
-	{405, 31, 46},
-	{405, 47, 59},
-	{405, 31, 66, 46, 66},
-	{406, 24, 32, 29, 32},
-	{406, 34, 42, 39, 42},
-	{406, 44, 52, 49, 52},
+	{403, 16, 27}, {403, 16, 31}, {403, 32, 44}, {403},
+	{404, 14, 19}, {404, 24, 32, 29, 32}, {404, 24, 34, 32, 34},
+	{405, 31, 42}, {405, 31, 46}, {405, 47, 59}, {405, 31, 66, 46, 66},
+	{406, 24, 32, 29, 32}, {406, 34, 42, 39, 42}, {406, 44, 52, 49, 52},
 }}
 
 func py_finalize_peek(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4380,16 +4174,9 @@ func py_finalize_peek(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_finalize_peek = rt.Code{Name: "peek", QualName: "finalize.peek", File: &file, Line: 408, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"entry", "obj"}, Pos: []rt.Pos{
 	{},
-	{409, 16, 27},
-	{409, 16, 31},
-	{409, 32, 44},
-	{409},
-	{410, 14, 19},
-	{410, 24, 32, 29, 32},
-	{410, 24, 34, 32, 34},
-	{412, 24, 32, 29, 32},
-	{412, 34, 42, 39, 42},
-	{412, 44, 52, 49, 52},
+	{409, 16, 27}, {409, 16, 31}, {409, 32, 44}, {409},
+	{410, 14, 19}, {410, 24, 32, 29, 32}, {410, 24, 34, 32, 34},
+	{412, 24, 32, 29, 32}, {412, 34, 42, 39, 42}, {412, 44, 52, 49, 52},
 }}
 
 func py_finalize_alive(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4421,9 +4208,7 @@ func py_finalize_alive(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_finalize_alive = rt.Code{Name: "alive", QualName: "finalize.alive", File: &file, Line: 414, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{416, 15, 27},
-	{416, 31, 42},
-	{416, 15, 42},
+	{416, 15, 27}, {416, 31, 42}, {416, 15, 42},
 }}
 
 func py_finalize_atexit(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4467,12 +4252,8 @@ func py_finalize_atexit(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_finalize_atexit = rt.Code{Name: "atexit", QualName: "finalize.atexit", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"entry"}, Pos: []rt.Pos{
 	{},
-	{420, 16, 27},
-	{420, 16, 31},
-	{420, 32, 44},
-	{420},
-	{421, 15, 26, 19, 26},
-	{421, 31, 39, 36, 39},
+	{420, 16, 27}, {420, 16, 31}, {420, 32, 44}, {420},
+	{421, 15, 26, 19, 26}, {421, 31, 39, 36, 39},
 }}
 
 func py_finalize_atexit_2(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -4517,13 +4298,9 @@ func py_finalize_atexit_2(self, value rt.Value) (rt.Value, *rt.Exc) {
 
 var co_finalize_atexit_2 = rt.Code{Name: "atexit", QualName: "finalize.atexit", File: &file, Line: 423, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"entry"}, Pos: []rt.Pos{
 	{},
-	{425, 16, 27},
-	{425, 16, 31},
-	{425, 32, 44},
-	{425},
+	{425, 16, 27}, {425, 16, 31}, {425, 32, 44}, {425},
 	{426, 11, 16},
-	{427, 23, 34, 27, 34},
-	{427, 12, 20, 17, 20},
+	{427, 23, 34, 27, 34}, {427, 12, 20, 17, 20},
 }}
 
 func py_finalize___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4625,28 +4402,10 @@ func py_finalize___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_finalize___repr__ = rt.Code{Name: "__repr__", QualName: "finalize.__repr__", File: &file, Line: 429, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"entry", "obj"}, Pos: []rt.Pos{
 	{},
-	{430, 16, 27},
-	{430, 16, 31},
-	{430, 32, 44},
-	{430},
-	{431, 14, 19},
-	{431, 24, 32, 29, 32},
-	{431, 24, 34, 32, 34},
-	{433, 23, 33, 27, 33},
-	{433, 23, 42},
-	{433, 22, 43},
-	{433, 55, 63, 57, 63},
-	{433, 54, 67},
-	{434, 19, 29, 23, 29},
-	{434, 19, 38},
-	{434, 18, 39},
-	{434, 51, 59, 53, 59},
-	{434, 50, 63},
-	{434, 70, 79, 74, 79},
-	{434, 70, 88},
-	{434, 69, 91},
-	{434, 96, 103, 98, 103},
-	{434, 95, 107},
+	{430, 16, 27}, {430, 16, 31}, {430, 32, 44}, {430},
+	{431, 14, 19}, {431, 24, 32, 29, 32}, {431, 24, 34, 32, 34},
+	{433, 23, 33, 27, 33}, {433, 23, 42}, {433, 22, 43}, {433, 55, 63, 57, 63}, {433, 54, 67},
+	{434, 19, 29, 23, 29}, {434, 19, 38}, {434, 18, 39}, {434, 51, 59, 53, 59}, {434, 50, 63}, {434, 70, 79, 74, 79}, {434, 70, 88}, {434, 69, 91}, {434, 96, 103, 98, 103}, {434, 95, 107},
 }}
 
 func py__finish() (rt.Value, *rt.Exc) {
@@ -4723,19 +4482,14 @@ func py__finish() (rt.Value, *rt.Exc) {
 var fn__finish rt.Func
 var co__finish = rt.Code{Name: "_finish", File: &file, Line: 437, Kind: rt.Plain, Vars: []string{"number", "entry"}, Pos: []rt.Pos{
 	{},
-	{438, 25, 36},
-	{438, 18, 51, 24, 51},
-	{439, 16, 27},
-	{439},
+	{438, 25, 36}, {438, 18, 51, 24, 51},
+	{439, 16, 27}, {439},
 	{440, 33, 41, 38, 41},
-	{441, 12, 20, 17, 20},
-	{441, 22, 30, 27, 30},
-	{441, 34, 42, 39, 42},
-	{441, 12, 43, 20, 43},
+	{441, 12, 20, 17, 20}, {441, 22, 30, 27, 30}, {441, 34, 42, 39, 42}, {441, 12, 43, 20, 43},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1 rt.Value
+	var t1, t2, it1 rt.Value
 	var u1 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4772,8 +4526,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.GenericAlias = t2
 	// 8: __all__ = [
-	t1 = rt.NewList(k_ref_2, k_proxy, k_ReferenceType, k_ProxyType, k_CallableProxyType, k_ProxyTypes, k_WeakKeyDictionary, k_WeakValueDictionary, k_WeakSet, k_WeakMethod, k_finalize)
-	py.__all__ = t1
+	py.__all__ = rt.NewList(k_ref_2, k_proxy, k_ReferenceType, k_ProxyType, k_CallableProxyType, k_ProxyTypes, k_WeakKeyDictionary, k_WeakValueDictionary, k_WeakSet, k_WeakMethod, k_finalize)
 	// 13: ReferenceType = ref
 	py.ReferenceType = py.ref
 	// 16: class WeakMethod(ref):
@@ -4881,19 +4634,15 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 23)
 		}
 	}
-	t3 = rt.NewTuple(t1, t2)
-	py.ProxyTypes = t3
+	py.ProxyTypes = rt.NewTuple(t1, t2)
 	// 372: def _target(proxy):
 	fn__target = rt.Func{Code: &co__target, Globals: &module, F1: py__target}
-	t1 = fn__target.Def()
-	py._target = t1
+	py._target = fn__target.Def()
 	// 379: def proxy(object, callback=None, /):
 	fn_proxy = rt.Func{Code: &co_proxy, Globals: &module, F2: py_proxy, Defaults: []rt.Value{rt.None}}
-	t1 = fn_proxy.Def()
-	py.proxy = t1
+	py.proxy = fn_proxy.Def()
 	// 383: _finalizers = {}
-	t1 = rt.NewDict()
-	py._finalizers = t1
+	py._finalizers = rt.NewDict()
 	// 384: _numbers = count().__next__
 	if t1, err = rt.Call0(py.count); err != nil {
 		return co__module.Fail(err, 24)
@@ -4909,8 +4658,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.finalize = t1
 	// 437: def _finish():
 	fn__finish = rt.Func{Code: &co__finish, Globals: &module, F0: py__finish}
-	t1 = fn__finish.Def()
-	py._finish = t1
+	py._finish = fn__finish.Def()
 	// 444: atexit.register(_finish)
 	if t1 = py._finish; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_finish"); err != nil {
@@ -4932,27 +4680,17 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{16, 0, 0, 0, 0, 39},
 	{42, 0, 0, 0, 0, 48},
 	{51, 0, 0, 0, 0, 143},
-	{146, 26, 34},
-	{146, 0, 0, 0, 0, 173},
-	{176, 24, 32},
-	{176, 0, 0, 0, 0, 205},
+	{146, 26, 34}, {146, 0, 0, 0, 0, 173},
+	{176, 24, 32}, {176, 0, 0, 0, 0, 205},
 	{208, 0, 0, 0, 0, 310},
 	{313, 0, 0, 0, 0, 359},
-	{362, 24, 33},
-	{362, 0, 0, 0, 0, 364},
-	{367, 23, 32},
-	{367, 49, 66},
-	{367, 21, 89},
-	{367, 4, 17},
-	{368, 4, 10},
-	{368, 4, 21},
-	{369, 14, 23},
-	{369, 25, 42},
-	{384, 11, 18, 16, 18},
-	{384, 11, 27},
+	{362, 24, 33}, {362, 0, 0, 0, 0, 364},
+	{367, 23, 32}, {367, 49, 66}, {367, 21, 89}, {367, 4, 17},
+	{368, 4, 10}, {368, 4, 21},
+	{369, 14, 23}, {369, 25, 42},
+	{384, 11, 18, 16, 18}, {384, 11, 27},
 	{387, 0, 0, 0, 0, 434},
-	{444, 16, 23},
-	{444, 0, 24, 15, 24},
+	{444, 16, 23}, {444, 0, 24, 15, 24},
 }}
 
 // Constants.

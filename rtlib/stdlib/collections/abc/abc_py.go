@@ -78,10 +78,8 @@ var co__provides = rt.Code{Name: "_provides", File: &file, Line: 17, Kind: rt.Pl
 	{},
 	{19, 16, 21},
 	{20, 20, 31},
-	{21, 23, 36},
-	{21, 15, 36},
-	{22, 19, 32},
-	{22, 19, 38, 32, 38},
+	{21, 23, 36}, {21, 15, 36},
+	{22, 19, 32}, {22, 19, 38, 32, 38},
 }}
 
 func py_Hashable(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -187,9 +185,7 @@ func py_Hashable___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Hashable___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Hashable.__subclasshook__", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{39, 50, 58},
-	{39, 15, 24},
-	{39, 15, 39, 24, 39},
+	{39, 50, 58}, {39, 15, 24}, {39, 15, 39, 24, 39},
 }}
 
 func py_Awaitable(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -275,10 +271,7 @@ var co_Awaitable = rt.Code{Name: "Awaitable", File: &file, Line: 42, Kind: rt.Pl
 	{46, 0, 0, 0, 0, 47},
 	{49, 5, 16},
 	{50, 0, 0, 0, 0, 51},
-	{53, 24, 35},
-	{53, 36, 48},
-	{53},
-	{53, 4, 21},
+	{53, 24, 35}, {53, 36, 48}, {53}, {53, 4, 21},
 }}
 
 type fr_Awaitable___await__ struct {
@@ -349,9 +342,7 @@ func py_Awaitable___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Awaitable___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Awaitable.__subclasshook__", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{51, 51, 60},
-	{51, 15, 24},
-	{51, 15, 40, 24, 40},
+	{51, 51, 60}, {51, 15, 24}, {51, 15, 40, 24, 40},
 }}
 
 func py_Coroutine(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -520,27 +511,21 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_Coroutine_close.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Coroutine_close.Fail(err, 0)
 end1:
 	// 81: raise RuntimeError("coroutine ignored GeneratorExit")
 	if t1, err = rt.Call1(py.RuntimeError, k_coroutine_ignored_Ge); err != nil {
-		at = 3
-		goto fail
+		return co_Coroutine_close.Fail(err, 3)
 	}
-	err, at = rt.Raise(t1), 4
-	goto fail
-fail:
-	return co_Coroutine_close.Fail(err, at)
+	return co_Coroutine_close.Fail(rt.Raise(t1), 4)
 }
 
 var co_Coroutine_close = rt.Code{Name: "close", QualName: "Coroutine.close", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Raise GeneratorExit inside.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{78, 12, 37, 22, 37},
 	{79, 15, 45},
-	{81, 14, 61, 26, 61},
-	{81},
+	{81, 14, 61, 26, 61}, {81},
 }}
 
 func py_Coroutine___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
@@ -572,9 +557,7 @@ func py_Coroutine___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Coroutine___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Coroutine.__subclasshook__", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{85, 77, 86},
-	{85, 15, 24},
-	{85, 15, 66, 24, 66},
+	{85, 77, 86}, {85, 15, 24}, {85, 15, 66, 24, 66},
 }}
 
 func py_AsyncIterable(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -660,10 +643,7 @@ var co_AsyncIterable = rt.Code{Name: "AsyncIterable", File: &file, Line: 88, Kin
 	{92, 0, 0, 0, 0, 93},
 	{95, 5, 16},
 	{96, 0, 0, 0, 0, 97},
-	{99, 24, 35},
-	{99, 36, 48},
-	{99},
-	{99, 4, 21},
+	{99, 24, 35}, {99, 36, 48}, {99}, {99, 4, 21},
 }}
 
 func py_AsyncIterable___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -686,8 +666,7 @@ func py_AsyncIterable___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_AsyncIterable___aiter__ = rt.Code{Name: "__aiter__", QualName: "AsyncIterable.__aiter__", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{93, 15, 28},
-	{93},
+	{93, 15, 28}, {93},
 }}
 
 func py_AsyncIterable___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
@@ -719,9 +698,7 @@ func py_AsyncIterable___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 
 var co_AsyncIterable___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "AsyncIterable.__subclasshook__", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{97, 51, 64},
-	{97, 15, 24},
-	{97, 15, 40, 24, 40},
+	{97, 51, 64}, {97, 15, 24}, {97, 15, 40, 24, 40},
 }}
 
 func py_AsyncIterator(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -869,9 +846,7 @@ func py_AsyncIterator___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 
 var co_AsyncIterator___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "AsyncIterator.__subclasshook__", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{115, 64, 77},
-	{115, 15, 24},
-	{115, 15, 53, 24, 53},
+	{115, 64, 77}, {115, 15, 24}, {115, 15, 53, 24, 53},
 }}
 
 func py_AsyncGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1024,8 +999,7 @@ fail:
 
 var co_AsyncGenerator___anext__ = rt.Code{Name: "__anext__", QualName: "AsyncGenerator.__anext__", File: &file, Line: 121, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The next item, or StopAsyncIteration.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{123, 15, 37},
-	{123, 21, 37, 31, 37},
+	{123, 15, 37}, {123, 21, 37, 31, 37},
 	{121},
 }}
 
@@ -1206,11 +1180,9 @@ fail:
 
 var co_AsyncGenerator_aclose = rt.Code{Name: "aclose", QualName: "AsyncGenerator.aclose", File: &file, Line: 141, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Raise GeneratorExit inside.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{144},
-	{144, 18, 44, 29, 44},
+	{144}, {144, 18, 44, 29, 44},
 	{145, 15, 50},
-	{147, 14, 74, 26, 74},
-	{147},
+	{147, 14, 74, 26, 74}, {147},
 	{141},
 }}
 
@@ -1245,8 +1217,7 @@ func py_AsyncGenerator___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 var co_AsyncGenerator___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "AsyncGenerator.__subclasshook__", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{151, 18, 32},
-	{152, 19, 28},
-	{152},
+	{152, 19, 28}, {152},
 }}
 
 func py_Iterable(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1332,10 +1303,7 @@ var co_Iterable = rt.Code{Name: "Iterable", File: &file, Line: 156, Kind: rt.Pla
 	{160, 0, 0, 0, 0, 162},
 	{164, 5, 16},
 	{165, 0, 0, 0, 0, 166},
-	{168, 24, 35},
-	{168, 36, 48},
-	{168},
-	{168, 4, 21},
+	{168, 24, 35}, {168, 36, 48}, {168}, {168, 4, 21},
 }}
 
 type fr_Iterable___iter__ struct {
@@ -1418,9 +1386,7 @@ func py_Iterable___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Iterable___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Iterable.__subclasshook__", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{166, 50, 58},
-	{166, 15, 24},
-	{166, 15, 39, 24, 39},
+	{166, 50, 58}, {166, 15, 24}, {166, 15, 39, 24, 39},
 }}
 
 func py_Iterator(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1545,9 +1511,7 @@ func py_Iterator___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Iterator___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Iterator.__subclasshook__", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{184, 62, 70},
-	{184, 15, 24},
-	{184, 15, 51, 24, 51},
+	{184, 62, 70}, {184, 15, 24}, {184, 15, 51, 24, 51},
 }}
 
 func py_Reversible(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1692,9 +1656,7 @@ func py_Reversible___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Reversible___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Reversible.__subclasshook__", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{197, 66, 76},
-	{197, 15, 24},
-	{197, 15, 55, 24, 55},
+	{197, 66, 76}, {197, 15, 24}, {197, 15, 55, 24, 55},
 }}
 
 func py_Generator(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1906,19 +1868,14 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_Generator_close.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Generator_close.Fail(err, 0)
 end1:
 	// 231: raise RuntimeError("generator ignored GeneratorExit")
 	if t1, err = rt.Call1(py.RuntimeError, k_generator_ignored_Ge); err != nil {
-		at = 5
-		goto fail
+		return co_Generator_close.Fail(err, 5)
 	}
-	err, at = rt.Raise(t1), 6
-	goto fail
-fail:
-	return co_Generator_close.Fail(err, at)
+	return co_Generator_close.Fail(rt.Raise(t1), 6)
 }
 
 var co_Generator_close = rt.Code{Name: "close", QualName: "Generator.close", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"stop"}, Doc: "Raise GeneratorExit inside; what the generator returns is returned.", HasDoc: true, Pos: []rt.Pos{
@@ -1927,8 +1884,7 @@ var co_Generator_close = rt.Code{Name: "close", QualName: "Generator.close", Fil
 	{227, 15, 28},
 	{229, 15, 28},
 	{230, 19, 29},
-	{231, 14, 61, 26, 61},
-	{231},
+	{231, 14, 61, 26, 61}, {231},
 }}
 
 func py_Generator___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
@@ -1962,8 +1918,7 @@ func py_Generator___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 var co_Generator___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Generator.__subclasshook__", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{235, 18, 27},
-	{236, 19, 28},
-	{236},
+	{236, 19, 28}, {236},
 }}
 
 func py_Sized(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2069,9 +2024,7 @@ func py_Sized___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Sized___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Sized.__subclasshook__", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{249, 49, 54},
-	{249, 15, 24},
-	{249, 15, 38, 24, 38},
+	{249, 49, 54}, {249, 15, 24}, {249, 15, 38, 24, 38},
 }}
 
 func py_Container(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2157,10 +2110,7 @@ var co_Container = rt.Code{Name: "Container", File: &file, Line: 252, Kind: rt.P
 	{256, 0, 0, 0, 0, 257},
 	{259, 5, 16},
 	{260, 0, 0, 0, 0, 261},
-	{263, 24, 35},
-	{263, 36, 48},
-	{263},
-	{263, 4, 21},
+	{263, 24, 35}, {263, 36, 48}, {263}, {263, 4, 21},
 }}
 
 func py_Container___contains__(self, x_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2204,9 +2154,7 @@ func py_Container___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Container___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Container.__subclasshook__", File: &file, Line: 259, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{261, 54, 63},
-	{261, 15, 24},
-	{261, 15, 43, 24, 43},
+	{261, 54, 63}, {261, 15, 24}, {261, 15, 43, 24, 43},
 }}
 
 func py_Collection(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2284,9 +2232,7 @@ func py_Collection___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Collection___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Collection.__subclasshook__", File: &file, Line: 269, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{271, 77, 87},
-	{271, 15, 24},
-	{271, 15, 66, 24, 66},
+	{271, 77, 87}, {271, 15, 24}, {271, 15, 66, 24, 66},
 }}
 
 func py_Buffer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2361,10 +2307,7 @@ var co_Buffer = rt.Code{Name: "Buffer", File: &file, Line: 274, Kind: rt.Plain, 
 	{},
 	{275, 4, 13},
 	{277, 5, 19},
-	{278, 32, 35},
-	{278, 43, 53},
-	{278},
-	{278, 0, 0, 0, 0, 279},
+	{278, 32, 35}, {278, 43, 53}, {278}, {278, 0, 0, 0, 0, 279},
 	{281, 5, 16},
 	{282, 0, 0, 0, 0, 283},
 }}
@@ -2411,9 +2354,7 @@ func py_Buffer___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Buffer___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Buffer.__subclasshook__", File: &file, Line: 281, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{283, 52, 58},
-	{283, 15, 24},
-	{283, 15, 41, 24, 41},
+	{283, 52, 58}, {283, 15, 24}, {283, 15, 41, 24, 41},
 }}
 
 func py__show_type(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -2494,17 +2435,8 @@ var fn__show_type rt.Func
 var co__show_type = rt.Code{Name: "_show_type", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{287, 7, 28, 17, 28},
-	{288, 35, 49},
-	{288, 35, 63},
-	{288, 15, 31},
-	{288, 72, 86},
-	{288, 71, 87},
-	{288, 89, 105},
-	{288, 88, 106},
-	{291, 50, 74, 57, 74},
-	{291, 36, 45, 40, 45},
-	{291, 11, 46, 18, 46},
-	{291, 80, 89, 84, 89},
+	{288, 35, 49}, {288, 35, 63}, {288, 15, 31}, {288, 72, 86}, {288, 71, 87}, {288, 89, 105}, {288, 88, 106},
+	{291, 50, 74, 57, 74}, {291, 36, 45, 40, 45}, {291, 11, 46, 18, 46}, {291, 80, 89, 84, 89},
 }}
 
 func py__is_param_expr(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -2569,10 +2501,7 @@ var co__is_param_expr = rt.Code{Name: "_is_param_expr", File: &file, Line: 294, 
 	{},
 	{295, 26, 47, 36, 47},
 	{297},
-	{298, 11, 26},
-	{298, 11, 38},
-	{298, 43, 56},
-	{298, 43, 101},
+	{298, 11, 26}, {298, 11, 38}, {298, 43, 56}, {298, 43, 101},
 }}
 
 func py__CallableGenericAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2751,21 +2680,15 @@ func py__CallableGenericAlias___new__(__class__ *rt.Cell, cls, origin, args rt.V
 
 var co__CallableGenericAlias___new__ = rt.Code{Name: "__new__", QualName: "_CallableGenericAlias.__new__", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "origin", "args"}, Pos: 3}, Vars: []string{"params", "result", "flat"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{307, 16, 39, 26, 39},
-	{307, 44, 53, 47, 53},
-	{307, 44, 58},
-	{308, 18, 85, 27, 85},
-	{308},
+	{307, 16, 39, 26, 39}, {307, 44, 53, 47, 53}, {307, 44, 58},
+	{308, 18, 85, 27, 85}, {308},
 	{309, 8, 22},
 	{310, 11, 44, 21, 44},
 	{311, 19, 36},
-	{312, 17, 31},
-	{312, 17, 39, 31, 39},
+	{312, 17, 31}, {312, 17, 39, 31, 39},
 	{314, 88, 96},
-	{313, 18, 98, 27, 65634, 314},
-	{313, 0, 0, 0, 0, 314},
-	{317, 15, 30},
-	{317, 15, 49, 30, 49},
+	{313, 18, 98, 27, 65634, 314}, {313, 0, 0, 0, 0, 314},
+	{317, 15, 30}, {317, 15, 49, 30, 49},
 }}
 
 func py__CallableGenericAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -2890,23 +2813,10 @@ func py__CallableGenericAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Va
 var co__CallableGenericAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_CallableGenericAlias.__repr__", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args", "a", "params"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{320, 15, 28},
-	{321, 11, 20, 14, 20},
-	{321, 11, 25},
-	{321, 30, 44},
-	{321, 45, 52, 49, 52},
-	{321, 30, 53, 44, 53},
-	{322, 19, 35},
-	{322, 19, 37, 35, 37},
-	{323, 17, 26},
-	{323, 51, 60, 55, 60},
-	{323, 28, 38},
-	{323, 28, 41, 38, 41},
-	{323},
-	{324, 43, 51},
-	{324, 55, 65},
-	{324, 66, 74, 70, 74},
-	{324, 55, 75, 65, 75},
-	{324, 54, 76},
+	{321, 11, 20, 14, 20}, {321, 11, 25}, {321, 30, 44}, {321, 45, 52, 49, 52}, {321, 30, 53, 44, 53},
+	{322, 19, 35}, {322, 19, 37, 35, 37},
+	{323, 17, 26}, {323, 51, 60, 55, 60}, {323, 28, 38}, {323, 28, 41, 38, 41}, {323},
+	{324, 43, 51}, {324, 55, 65}, {324, 66, 74, 70, 74}, {324, 55, 75, 65, 75}, {324, 54, 76},
 }}
 
 func py__CallableGenericAlias___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2986,16 +2896,9 @@ func py__CallableGenericAlias___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 var co__CallableGenericAlias___reduce__ = rt.Code{Name: "__reduce__", QualName: "_CallableGenericAlias.__reduce__", File: &file, Line: 326, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Pos: []rt.Pos{
 	{},
 	{327, 15, 28},
-	{328, 16, 25, 19, 25},
-	{328, 16, 30},
-	{328, 35, 49},
-	{328, 50, 57, 54, 57},
-	{328, 35, 58, 49, 58},
-	{329, 24, 33, 28, 33},
-	{329, 19, 34, 23, 34},
-	{329, 36, 44, 40, 44},
-	{330, 15, 36},
-	{330, 39, 47},
+	{328, 16, 25, 19, 25}, {328, 16, 30}, {328, 35, 49}, {328, 50, 57, 54, 57}, {328, 35, 58, 49, 58},
+	{329, 24, 33, 28, 33}, {329, 19, 34, 23, 34}, {329, 36, 44, 40, 44},
+	{330, 15, 36}, {330, 39, 47},
 }}
 
 func py__CallableGenericAlias___getitem__(__class__ *rt.Cell, self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -3168,37 +3071,13 @@ func py__CallableGenericAlias___getitem__(__class__ *rt.Cell, self, item rt.Valu
 var co__CallableGenericAlias___getitem__ = rt.Code{Name: "__getitem__", QualName: "_CallableGenericAlias.__getitem__", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Vars: []string{"new"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{333, 15, 38, 25, 38},
-	{335, 20, 33},
-	{335, 16, 34, 19, 34},
-	{335, 16, 39},
-	{335, 44, 58},
-	{335, 59, 72},
-	{335, 59, 75, 72, 75},
-	{335, 44, 76, 58, 76},
-	{336, 18, 37},
-	{336, 18, 43, 37, 43},
-	{336, 18, 52},
-	{337, 30, 36, 33, 36},
-	{337, 19, 52, 29, 52},
-	{338, 28, 36, 31, 36},
-	{338, 23, 37, 27, 37},
-	{338, 39, 46, 42, 46},
-	{339, 19, 40},
-	{339, 41, 49},
-	{339, 51, 61, 56, 61},
-	{339},
-	{340, 14, 33},
-	{340, 14, 39, 33, 39},
-	{340, 14, 48},
-	{341, 15, 36},
-	{341, 37, 45},
-	{341, 58, 66, 61, 66},
-	{341, 58, 71},
-	{341, 48, 54, 51, 54},
-	{341, 82, 90, 85, 90},
-	{341, 77, 91, 81, 91},
-	{341, 93, 100, 96, 100},
-	{341},
+	{335, 20, 33}, {335, 16, 34, 19, 34}, {335, 16, 39}, {335, 44, 58}, {335, 59, 72}, {335, 59, 75, 72, 75}, {335, 44, 76, 58, 76},
+	{336, 18, 37}, {336, 18, 43, 37, 43}, {336, 18, 52},
+	{337, 30, 36, 33, 36}, {337, 19, 52, 29, 52},
+	{338, 28, 36, 31, 36}, {338, 23, 37, 27, 37}, {338, 39, 46, 42, 46},
+	{339, 19, 40}, {339, 41, 49}, {339, 51, 61, 56, 61}, {339},
+	{340, 14, 33}, {340, 14, 39, 33, 39}, {340, 14, 48},
+	{341, 15, 36}, {341, 37, 45}, {341, 58, 66, 61, 66}, {341, 58, 71}, {341, 48, 54, 51, 54}, {341, 82, 90, 85, 90}, {341, 77, 91, 81, 91}, {341, 93, 100, 96, 100}, {341},
 }}
 
 func py_Callable(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3284,10 +3163,7 @@ var co_Callable = rt.Code{Name: "Callable", File: &file, Line: 344, Kind: rt.Pla
 	{348, 0, 0, 0, 0, 349},
 	{351, 5, 16},
 	{352, 0, 0, 0, 0, 353},
-	{355, 24, 35},
-	{355, 36, 57},
-	{355},
-	{355, 4, 21},
+	{355, 24, 35}, {355, 36, 57}, {355}, {355, 4, 21},
 }}
 
 func py_Callable___call__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -3331,9 +3207,7 @@ func py_Callable___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Callable___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Callable.__subclasshook__", File: &file, Line: 351, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{353, 50, 58},
-	{353, 15, 24},
-	{353, 15, 39, 24, 39},
+	{353, 50, 58}, {353, 15, 24}, {353, 15, 39, 24, 39},
 }}
 
 func py_Set(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3491,17 +3365,14 @@ var co_Set = rt.Code{Name: "Set", File: &file, Line: 358, Kind: rt.Plain, Pos: [
 	{388, 5, 16},
 	{389, 0, 0, 0, 0, 391},
 	{393, 0, 0, 0, 0, 396},
-	{398, 15, 22},
-	{398, 4, 12},
+	{398, 15, 22}, {398, 4, 12},
 	{400, 0, 0, 0, 0, 402},
 	{404, 0, 0, 0, 0, 407},
-	{409, 14, 20},
-	{409, 4, 11},
+	{409, 14, 20}, {409, 4, 11},
 	{411, 0, 0, 0, 0, 416},
 	{418, 0, 0, 0, 0, 423},
 	{425, 0, 0, 0, 0, 430},
-	{432, 15, 22},
-	{432, 4, 12},
+	{432, 15, 22}, {432, 4, 12},
 	{434, 0, 0, 0, 0, 448},
 }}
 
@@ -3518,18 +3389,15 @@ func py_Set___le__(self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	// 364: if not isinstance(other, Set):
 	if t1 = py.Set; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Set"); err != nil {
-			at = 1
-			goto fail
+			return co_Set___le__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other.V, t1); err != nil {
-		at = 2
-		goto fail
+		return co_Set___le__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
+			return co_Set___le__.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -3538,27 +3406,22 @@ func py_Set___le__(self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 366: return len(self) <= len(other) and all(item in other for item in self)
 	if t2, err = rt.Call1(py.len, self); err != nil {
-		at = 3
-		goto fail
+		return co_Set___le__.Fail(err, 3)
 	}
 	if t3, err = rt.Call1(py.len, other.V); err != nil {
-		at = 4
-		goto fail
+		return co_Set___le__.Fail(err, 4)
 	}
 	if t1, err = rt.Le(t2, t3); err != nil {
-		at = 5
-		goto fail
+		return co_Set___le__.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
-			goto fail
+			return co_Set___le__.Fail(err, 5)
 		}
 	}
 	if c1 {
 		if t2, err = rt.Iter(self); err != nil {
-			at = 6
-			goto fail
+			return co_Set___le__.Fail(err, 6)
 		}
 		t2, _ = new_Set___le____genexpr(other, t2)
 		if t3, err = rt.Call1(py.all, t2); err != nil {
@@ -3569,24 +3432,17 @@ func py_Set___le__(self, in_other rt.Value) (rt.Value, *rt.Exc) {
 		goto end1
 	drop1:
 		rt.Drop(t2)
-		goto fail
+		return co_Set___le__.Fail(err, at)
 	end1:
 		t1 = t3
 	}
 	return rt.Ret(t1)
-fail:
-	return co_Set___le__.Fail(err, at)
 }
 
 var co_Set___le__ = rt.Code{Name: "__le__", QualName: "Set.__le__", File: &file, Line: 363, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"other"}, Pos: []rt.Pos{
 	{},
-	{364, 33, 36},
-	{364, 15, 37, 25, 37},
-	{366, 15, 24, 18, 24},
-	{366, 28, 38, 31, 38},
-	{366, 15, 38},
-	{366, 73, 77},
-	{366, 43, 78, 46, 78},
+	{364, 33, 36}, {364, 15, 37, 25, 37},
+	{366, 15, 24, 18, 24}, {366, 28, 38, 31, 38}, {366, 15, 38}, {366, 73, 77}, {366, 43, 78, 46, 78},
 }}
 
 type fr_Set___le____genexpr struct {
@@ -3649,9 +3505,7 @@ fail:
 
 var co_Set___le____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__le__.<locals>.<genexpr>", File: &file, Line: 366, Kind: rt.Generator, Free: []string{"other"}, Pos: []rt.Pos{
 	{},
-	{366, 73, 77},
-	{366, 47, 60},
-	{366},
+	{366, 73, 77}, {366, 47, 60}, {366},
 }}
 
 func py_Set___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3704,12 +3558,8 @@ func py_Set___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Set___lt__ = rt.Code{Name: "__lt__", QualName: "Set.__lt__", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{369, 33, 36},
-	{369, 15, 37, 25, 37},
-	{371, 15, 24, 18, 24},
-	{371, 27, 37, 30, 37},
-	{371, 15, 37},
-	{371, 42, 60, 53, 60},
+	{369, 33, 36}, {369, 15, 37, 25, 37},
+	{371, 15, 24, 18, 24}, {371, 27, 37, 30, 37}, {371, 15, 37}, {371, 42, 60, 53, 60},
 }}
 
 func py_Set___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3762,12 +3612,8 @@ func py_Set___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Set___gt__ = rt.Code{Name: "__gt__", QualName: "Set.__gt__", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{374, 33, 36},
-	{374, 15, 37, 25, 37},
-	{376, 15, 24, 18, 24},
-	{376, 27, 37, 30, 37},
-	{376, 15, 37},
-	{376, 42, 60, 53, 60},
+	{374, 33, 36}, {374, 15, 37, 25, 37},
+	{376, 15, 24, 18, 24}, {376, 27, 37, 30, 37}, {376, 15, 37}, {376, 42, 60, 53, 60},
 }}
 
 func py_Set___ge__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3783,18 +3629,15 @@ func py_Set___ge__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 379: if not isinstance(other, Set):
 	if t1 = py.Set; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Set"); err != nil {
-			at = 1
-			goto fail
+			return co_Set___ge__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		at = 2
-		goto fail
+		return co_Set___ge__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
+			return co_Set___ge__.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -3803,27 +3646,22 @@ func py_Set___ge__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 381: return len(self) >= len(other) and all(item in self for item in other)
 	if t2, err = rt.Call1(py.len, self.V); err != nil {
-		at = 3
-		goto fail
+		return co_Set___ge__.Fail(err, 3)
 	}
 	if t3, err = rt.Call1(py.len, other); err != nil {
-		at = 4
-		goto fail
+		return co_Set___ge__.Fail(err, 4)
 	}
 	if t1, err = rt.Ge(t2, t3); err != nil {
-		at = 5
-		goto fail
+		return co_Set___ge__.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
-			goto fail
+			return co_Set___ge__.Fail(err, 5)
 		}
 	}
 	if c1 {
 		if t2, err = rt.Iter(other); err != nil {
-			at = 6
-			goto fail
+			return co_Set___ge__.Fail(err, 6)
 		}
 		t2, _ = new_Set___ge____genexpr(self, t2)
 		if t3, err = rt.Call1(py.all, t2); err != nil {
@@ -3834,24 +3672,17 @@ func py_Set___ge__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 		goto end1
 	drop1:
 		rt.Drop(t2)
-		goto fail
+		return co_Set___ge__.Fail(err, at)
 	end1:
 		t1 = t3
 	}
 	return rt.Ret(t1)
-fail:
-	return co_Set___ge__.Fail(err, at)
 }
 
 var co_Set___ge__ = rt.Code{Name: "__ge__", QualName: "Set.__ge__", File: &file, Line: 378, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{379, 33, 36},
-	{379, 15, 37, 25, 37},
-	{381, 15, 24, 18, 24},
-	{381, 28, 38, 31, 38},
-	{381, 15, 38},
-	{381, 72, 77},
-	{381, 43, 78, 46, 78},
+	{379, 33, 36}, {379, 15, 37, 25, 37},
+	{381, 15, 24, 18, 24}, {381, 28, 38, 31, 38}, {381, 15, 38}, {381, 72, 77}, {381, 43, 78, 46, 78},
 }}
 
 type fr_Set___ge____genexpr struct {
@@ -3914,9 +3745,7 @@ fail:
 
 var co_Set___ge____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__ge__.<locals>.<genexpr>", File: &file, Line: 381, Kind: rt.Generator, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{381, 72, 77},
-	{381, 47, 59},
-	{381},
+	{381, 72, 77}, {381, 47, 59}, {381},
 }}
 
 func py_Set___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3969,12 +3798,8 @@ func py_Set___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Set___eq__ = rt.Code{Name: "__eq__", QualName: "Set.__eq__", File: &file, Line: 383, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{384, 33, 36},
-	{384, 15, 37, 25, 37},
-	{386, 15, 24, 18, 24},
-	{386, 28, 38, 31, 38},
-	{386, 15, 38},
-	{386, 43, 61, 54, 61},
+	{384, 33, 36}, {384, 15, 37, 25, 37},
+	{386, 15, 24, 18, 24}, {386, 28, 38, 31, 38}, {386, 15, 38}, {386, 43, 61, 54, 61},
 }}
 
 func py_Set__from_iterable(cls, it_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4038,11 +3863,8 @@ func py_Set___and__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Set___and__ = rt.Code{Name: "__and__", QualName: "Set.__and__", File: &file, Line: 393, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{394, 33, 41},
-	{394, 15, 42, 25, 42},
-	{396, 15, 34},
-	{396, 52, 57},
-	{396, 15, 74, 34, 74},
+	{394, 33, 41}, {394, 15, 42, 25, 42},
+	{396, 15, 34}, {396, 52, 57}, {396, 15, 74, 34, 74},
 }}
 
 type fr_Set___and____genexpr struct {
@@ -4103,10 +3925,7 @@ fail:
 
 var co_Set___and____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__and__.<locals>.<genexpr>", File: &file, Line: 396, Kind: rt.Generator, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{396, 52, 57},
-	{396, 61, 73},
-	{396, 35, 39},
-	{396},
+	{396, 52, 57}, {396, 61, 73}, {396, 35, 39}, {396},
 }}
 
 func py_Set_isdisjoint(in_self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4121,8 +3940,7 @@ func py_Set_isdisjoint(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 	self = &rt.Cell{V: in_self}
 	// 402: return not any(item in self for item in other)
 	if t1, err = rt.Iter(other); err != nil {
-		at = 1
-		goto fail
+		return co_Set_isdisjoint.Fail(err, 1)
 	}
 	t1, _ = new_Set_isdisjoint__genexpr(self, t1)
 	if t2, err = rt.Call1(py.any, t1); err != nil {
@@ -4133,12 +3951,11 @@ func py_Set_isdisjoint(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 	goto end1
 drop1:
 	rt.Drop(t1)
-	goto fail
+	return co_Set_isdisjoint.Fail(err, at)
 end1:
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			at = 2
-			goto fail
+			return co_Set_isdisjoint.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -4147,14 +3964,11 @@ end1:
 		t1 = rt.False
 	}
 	return rt.Ret(t1)
-fail:
-	return co_Set_isdisjoint.Fail(err, at)
 }
 
 var co_Set_isdisjoint = rt.Code{Name: "isdisjoint", QualName: "Set.isdisjoint", File: &file, Line: 400, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self"}, Doc: "Whether the sets have nothing in common.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{402, 48, 53},
-	{402, 19, 54, 22, 54},
+	{402, 48, 53}, {402, 19, 54, 22, 54},
 }}
 
 type fr_Set_isdisjoint__genexpr struct {
@@ -4217,9 +4031,7 @@ fail:
 
 var co_Set_isdisjoint__genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.isdisjoint.<locals>.<genexpr>", File: &file, Line: 402, Kind: rt.Generator, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{402, 48, 53},
-	{402, 23, 35},
-	{402},
+	{402, 48, 53}, {402, 23, 35}, {402},
 }}
 
 func py_Set___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4263,11 +4075,8 @@ func py_Set___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Set___or__ = rt.Code{Name: "__or__", QualName: "Set.__or__", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{405, 33, 41},
-	{405, 15, 42, 25, 42},
-	{407, 15, 34},
-	{407, 52, 65},
-	{407, 15, 83, 34, 83},
+	{405, 33, 41}, {405, 15, 42, 25, 42},
+	{407, 15, 34}, {407, 52, 65}, {407, 15, 83, 34, 83},
 }}
 
 type fr_Set___or____genexpr struct {
@@ -4330,10 +4139,7 @@ fail:
 
 var co_Set___or____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__or__.<locals>.<genexpr>", File: &file, Line: 407, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{407, 52, 65},
-	{407, 78, 82},
-	{407, 35, 39},
-	{407},
+	{407, 52, 65}, {407, 78, 82}, {407, 35, 39}, {407},
 }}
 
 func py_Set___sub__(self, in_other rt.Value) (rt.Value, *rt.Exc) {
@@ -4400,14 +4206,10 @@ func py_Set___sub__(self, in_other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Set___sub__ = rt.Code{Name: "__sub__", QualName: "Set.__sub__", File: &file, Line: 411, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"other"}, Pos: []rt.Pos{
 	{},
-	{412, 33, 36},
-	{412, 15, 37, 25, 37},
-	{413, 37, 45},
-	{413, 19, 46, 29, 46},
+	{412, 33, 36}, {412, 15, 37, 25, 37},
+	{413, 37, 45}, {413, 19, 46, 29, 46},
 	{415},
-	{416, 15, 34},
-	{416, 52, 56},
-	{416, 15, 78, 34, 78},
+	{416, 15, 34}, {416, 52, 56}, {416, 15, 78, 34, 78},
 }}
 
 type fr_Set___sub____genexpr struct {
@@ -4468,10 +4270,7 @@ fail:
 
 var co_Set___sub____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__sub__.<locals>.<genexpr>", File: &file, Line: 416, Kind: rt.Generator, Free: []string{"other"}, Pos: []rt.Pos{
 	{},
-	{416, 52, 56},
-	{416, 60, 77},
-	{416, 35, 39},
-	{416},
+	{416, 52, 56}, {416, 60, 77}, {416, 35, 39}, {416},
 }}
 
 func py_Set___rsub__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4537,14 +4336,10 @@ func py_Set___rsub__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Set___rsub__ = rt.Code{Name: "__rsub__", QualName: "Set.__rsub__", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{419, 33, 36},
-	{419, 15, 37, 25, 37},
-	{420, 37, 45},
-	{420, 19, 46, 29, 46},
+	{419, 33, 36}, {419, 15, 37, 25, 37},
+	{420, 37, 45}, {420, 19, 46, 29, 46},
 	{422},
-	{423, 15, 34},
-	{423, 52, 57},
-	{423, 15, 78, 34, 78},
+	{423, 15, 34}, {423, 52, 57}, {423, 15, 78, 34, 78},
 }}
 
 type fr_Set___rsub____genexpr struct {
@@ -4605,10 +4400,7 @@ fail:
 
 var co_Set___rsub____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__rsub__.<locals>.<genexpr>", File: &file, Line: 423, Kind: rt.Generator, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{423, 52, 57},
-	{423, 61, 77},
-	{423, 35, 39},
-	{423},
+	{423, 52, 57}, {423, 61, 77}, {423, 35, 39}, {423},
 }}
 
 func py_Set___xor__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4675,14 +4467,10 @@ func py_Set___xor__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Set___xor__ = rt.Code{Name: "__xor__", QualName: "Set.__xor__", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{426, 33, 36},
-	{426, 15, 37, 25, 37},
-	{427, 37, 45},
-	{427, 19, 46, 29, 46},
+	{426, 33, 36}, {426, 15, 37, 25, 37},
+	{427, 37, 45}, {427, 19, 46, 29, 46},
 	{429},
-	{430, 16, 28, 21, 22},
-	{430, 33, 45, 39, 40},
-	{430, 15, 46, 30, 31},
+	{430, 16, 28, 21, 22}, {430, 33, 45, 39, 40}, {430, 15, 46, 30, 31},
 }}
 
 func py_Set__hash(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4819,30 +4607,17 @@ func py_Set__hash(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Set__hash = rt.Code{Name: "_hash", QualName: "Set._hash", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"top", "mask", "n", "h", "item", "x"}, Doc: "A hash equal to that of the frozenset with the same items.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{436, 14, 25},
-	{437, 15, 22, 17, 18},
-	{437, 15, 26, 23, 24},
+	{437, 15, 22, 17, 18}, {437, 15, 26, 23, 24},
 	{438},
-	{439, 26, 31, 28, 29},
-	{439, 12, 32, 23, 24},
-	{439, 12, 39, 33, 34},
+	{439, 26, 31, 28, 29}, {439, 12, 32, 23, 24}, {439, 12, 39, 33, 34},
 	{440, 20, 24},
 	{441},
-	{442, 23, 30, 25, 27},
-	{442, 18, 31, 20, 21},
-	{442, 18, 42, 32, 33},
-	{442, 17, 56, 44, 45},
-	{442},
+	{442, 23, 30, 25, 27}, {442, 18, 31, 20, 21}, {442, 18, 42, 32, 33}, {442, 17, 56, 44, 45}, {442},
 	{443},
-	{444, 14, 21, 16, 18},
-	{444, 26, 33, 28, 30},
-	{444, 13, 34, 23, 24},
-	{444},
-	{445, 12, 21, 14, 15},
-	{445, 12, 33, 22, 23},
-	{445, 12, 40, 34, 35},
+	{444, 14, 21, 16, 18}, {444, 26, 33, 28, 30}, {444, 13, 34, 23, 24}, {444},
+	{445, 12, 21, 14, 15}, {445, 12, 33, 22, 23}, {445, 12, 40, 34, 35},
 	{446, 11, 18},
-	{447, 17, 25, 22, 23},
-	{447},
+	{447, 17, 25, 22, 23}, {447},
 	{448, 28, 35},
 }}
 
@@ -5007,8 +4782,7 @@ func py_MutableSet_remove(self, value rt.Value) (rt.Value, *rt.Exc) {
 var co_MutableSet_remove = rt.Code{Name: "remove", QualName: "MutableSet.remove", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Remove an item; KeyError if it is not there.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{471, 11, 28},
-	{472, 18, 33, 26, 33},
-	{472},
+	{472, 18, 33, 26, 33}, {472},
 	{473, 8, 27, 20, 27},
 }}
 
@@ -5086,13 +4860,10 @@ except1:
 	goto end1
 unhandle1:
 	co_MutableSet_clear.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_MutableSet_clear.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_MutableSet_clear.Fail(err, at)
 }
 
 var co_MutableSet_clear = rt.Code{Name: "clear", QualName: "MutableSet.clear", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Remove all items.", HasDoc: true, Pos: []rt.Pos{
@@ -5242,8 +5013,7 @@ func py_MutableSet___ixor__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 var co_MutableSet___ixor__ = rt.Code{Name: "__ixor__", QualName: "MutableSet.__ixor__", File: &file, Line: 502, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "it"}, Pos: 2}, Vars: []string{"value"}, Pos: []rt.Pos{
 	{},
 	{504, 12, 24, 22, 24},
-	{506, 30, 33},
-	{506, 15, 34, 25, 34},
+	{506, 30, 33}, {506, 15, 34, 25, 34},
 	{507},
 	{508, 21, 23},
 	{509, 15, 28},
@@ -5379,8 +5149,7 @@ func py_Mapping(ns rt.Value) (rt.Value, *rt.Exc) {
 var co_Mapping = rt.Code{Name: "Mapping", File: &file, Line: 527, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{530, 4, 13},
-	{531, 22, 28, 24, 26},
-	{531, 4, 19},
+	{531, 22, 28, 24, 26}, {531, 4, 19},
 	{533, 5, 19},
 	{534, 0, 0, 0, 0, 535},
 	{537, 0, 0, 0, 0, 542},
@@ -5438,11 +5207,8 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_Mapping_get.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-fail:
-	return co_Mapping_get.Fail(err, at)
+	return co_Mapping_get.Fail(err, 0)
 }
 
 var co_Mapping_get = rt.Code{Name: "get", QualName: "Mapping.get", File: &file, Line: 537, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Doc: "The value of key, or default.", HasDoc: true, Pos: []rt.Pos{
@@ -5483,14 +5249,11 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_Mapping___contains__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Mapping___contains__.Fail(err, 0)
 end1:
 	// 549: return True
 	return rt.Ret(rt.True)
-fail:
-	return co_Mapping___contains__.Fail(err, at)
 }
 
 var co_Mapping___contains__ = rt.Code{Name: "__contains__", QualName: "Mapping.__contains__", File: &file, Line: 544, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
@@ -5519,8 +5282,7 @@ func py_Mapping_keys(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Mapping_keys = rt.Code{Name: "keys", QualName: "Mapping.keys", File: &file, Line: 551, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A view of the keys.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{553, 15, 23},
-	{553},
+	{553, 15, 23}, {553},
 }}
 
 func py_Mapping_items(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5543,8 +5305,7 @@ func py_Mapping_items(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Mapping_items = rt.Code{Name: "items", QualName: "Mapping.items", File: &file, Line: 555, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A view of the pairs of key and value.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{557, 15, 24},
-	{557},
+	{557, 15, 24}, {557},
 }}
 
 func py_Mapping_values(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5567,8 +5328,7 @@ func py_Mapping_values(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Mapping_values = rt.Code{Name: "values", QualName: "Mapping.values", File: &file, Line: 559, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A view of the values.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{561, 15, 25},
-	{561},
+	{561, 15, 25}, {561},
 }}
 
 func py_Mapping___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5617,13 +5377,8 @@ func py_Mapping___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Mapping___eq__ = rt.Code{Name: "__eq__", QualName: "Mapping.__eq__", File: &file, Line: 563, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{564, 33, 40},
-	{564, 15, 41, 25, 41},
-	{566, 20, 32, 30, 32},
-	{566, 15, 33, 19, 33},
-	{566, 42, 55, 53, 55},
-	{566, 37, 56, 41, 56},
-	{566, 15, 56},
+	{564, 33, 40}, {564, 15, 41, 25, 41},
+	{566, 20, 32, 30, 32}, {566, 15, 33, 19, 33}, {566, 42, 55, 53, 55}, {566, 37, 56, 41, 56}, {566, 15, 56},
 }}
 
 func py_MappingView(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5695,10 +5450,7 @@ var co_MappingView = rt.Code{Name: "MappingView", File: &file, Line: 574, Kind: 
 	{577, 0, 0, 0, 0, 578},
 	{580, 0, 0, 0, 0, 581},
 	{583, 0, 0, 0, 0, 584},
-	{586, 24, 35},
-	{586, 36, 48},
-	{586},
-	{586, 4, 21},
+	{586, 24, 35}, {586, 36, 48}, {586}, {586, 4, 21},
 }}
 
 func py_MappingView___init__(self, mapping rt.Value) (rt.Value, *rt.Exc) {
@@ -5738,8 +5490,7 @@ func py_MappingView___len__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_MappingView___len__ = rt.Code{Name: "__len__", QualName: "MappingView.__len__", File: &file, Line: 580, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{581, 19, 32},
-	{581},
+	{581, 19, 32}, {581},
 }}
 
 func py_MappingView___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5770,11 +5521,7 @@ func py_MappingView___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_MappingView___repr__ = rt.Code{Name: "__repr__", QualName: "MappingView.__repr__", File: &file, Line: 583, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{584, 18, 32},
-	{584, 18, 41},
-	{584, 17, 42},
-	{584, 44, 57},
-	{584, 43, 60},
+	{584, 18, 32}, {584, 18, 41}, {584, 17, 42}, {584, 44, 57}, {584, 43, 60},
 }}
 
 func py_KeysView(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5877,8 +5624,7 @@ func py_KeysView___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 
 var co_KeysView___contains__ = rt.Code{Name: "__contains__", QualName: "KeysView.__contains__", File: &file, Line: 596, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{597, 22, 35},
-	{597, 15, 35},
+	{597, 22, 35}, {597, 15, 35},
 }}
 
 type fr_KeysView___iter__ struct {
@@ -5925,8 +5671,7 @@ fail:
 
 var co_KeysView___iter__ = rt.Code{Name: "__iter__", QualName: "KeysView.__iter__", File: &file, Line: 599, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{600, 19, 32},
-	{600},
+	{600, 19, 32}, {600},
 	{599},
 }}
 
@@ -6019,8 +5764,7 @@ func py_ItemsView___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
 	// 614: key, value = item
 	t1 = item
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 1
-		goto fail
+		return co_ItemsView___contains__.Fail(err, 1)
 	}
 	key = u1[0]
 	value = u1[1]
@@ -6052,9 +5796,8 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_ItemsView___contains__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_ItemsView___contains__.Fail(err, 0)
 end1:
 	// 619: return have is value or have == value
 	if have == value {
@@ -6065,29 +5808,23 @@ end1:
 	t1 = t2
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
-			goto fail
+			return co_ItemsView___contains__.Fail(err, 5)
 		}
 	}
 	if !c1 {
 		if t1, err = rt.Eq(have, value); err != nil {
-			at = 6
-			goto fail
+			return co_ItemsView___contains__.Fail(err, 6)
 		}
 	}
 	return rt.Ret(t1)
-fail:
-	return co_ItemsView___contains__.Fail(err, at)
 }
 
 var co_ItemsView___contains__ = rt.Code{Name: "__contains__", QualName: "ItemsView.__contains__", File: &file, Line: 613, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Vars: []string{"key", "value", "have"}, Pos: []rt.Pos{
 	{},
 	{614, 8, 18},
-	{616, 19, 32},
-	{616, 19, 37, 32, 37},
+	{616, 19, 32}, {616, 19, 37, 32, 37},
 	{617, 15, 23},
-	{619, 15, 28},
-	{619, 32, 45},
+	{619, 15, 28}, {619, 32, 45},
 }}
 
 type fr_ItemsView___iter__ struct {
@@ -6158,9 +5895,7 @@ fail:
 var co_ItemsView___iter__ = rt.Code{Name: "__iter__", QualName: "ItemsView.__iter__", File: &file, Line: 621, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key"}, Pos: []rt.Pos{
 	{},
 	{622, 19, 32},
-	{623, 24, 37},
-	{623, 24, 42, 37, 42},
-	{623},
+	{623, 24, 37}, {623, 24, 42, 37, 42}, {623},
 	{621},
 }}
 
@@ -6256,8 +5991,7 @@ func py_ValuesView___contains__(self, value rt.Value) (rt.Value, *rt.Exc) {
 var co_ValuesView___contains__ = rt.Code{Name: "__contains__", QualName: "ValuesView.__contains__", File: &file, Line: 632, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"key", "have"}, Pos: []rt.Pos{
 	{},
 	{633, 19, 32},
-	{634, 19, 32},
-	{634, 19, 37, 32, 37},
+	{634, 19, 32}, {634, 19, 37, 32, 37},
 	{635, 32, 45},
 }}
 
@@ -6328,9 +6062,7 @@ fail:
 var co_ValuesView___iter__ = rt.Code{Name: "__iter__", QualName: "ValuesView.__iter__", File: &file, Line: 639, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key"}, Pos: []rt.Pos{
 	{},
 	{640, 19, 32},
-	{641, 18, 31},
-	{641, 18, 36, 31, 36},
-	{641},
+	{641, 18, 31}, {641, 18, 36, 31, 36}, {641},
 	{639},
 }}
 
@@ -6445,11 +6177,8 @@ var co_MutableMapping = rt.Code{Name: "MutableMapping", File: &file, Line: 647, 
 	{653, 0, 0, 0, 0, 654},
 	{656, 5, 19},
 	{657, 0, 0, 0, 0, 658},
-	{660, 15, 21},
-	{660},
-	{660, 4, 12},
-	{662, 31, 39},
-	{662, 0, 0, 0, 0, 671},
+	{660, 15, 21}, {660}, {660, 4, 12},
+	{662, 31, 39}, {662, 0, 0, 0, 0, 671},
 	{673, 0, 0, 0, 0, 681},
 	{683, 0, 0, 0, 0, 689},
 	{691, 0, 0, 0, 0, 703},
@@ -6525,19 +6254,15 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_MutableMapping_pop.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_MutableMapping_pop.Fail(err, 0)
 end1:
 	// 670: del self[key]
 	if err = rt.DelItem(self, key); err != nil {
-		at = 4
-		goto fail
+		return co_MutableMapping_pop.Fail(err, 4)
 	}
 	// 671: return value
 	return rt.Ret(value)
-fail:
-	return co_MutableMapping_pop.Fail(err, at)
 }
 
 var co_MutableMapping_pop = rt.Code{Name: "pop", QualName: "MutableMapping.pop", File: &file, Line: 662, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Vars: []string{"value"}, Doc: "Remove key and return its value, or default.", HasDoc: true, Pos: []rt.Pos{
@@ -6628,13 +6353,10 @@ except1:
 	goto end1
 unhandle1:
 	co_MutableMapping_clear.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_MutableMapping_clear.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_MutableMapping_clear.Fail(err, at)
 }
 
 var co_MutableMapping_clear = rt.Code{Name: "clear", QualName: "MutableMapping.clear", File: &file, Line: 683, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Remove everything.", HasDoc: true, Pos: []rt.Pos{
@@ -6774,20 +6496,15 @@ func py_MutableMapping_update(self, other, kwds rt.Value) (rt.Value, *rt.Exc) {
 
 var co_MutableMapping_update = rt.Code{Name: "update", QualName: "MutableMapping.update", File: &file, Line: 691, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "kwds"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"key", "value"}, Doc: "Set the pairs of a mapping or an iterable of pairs, then the keywords.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{693, 29, 36},
-	{693, 11, 37, 21, 37},
+	{693, 29, 36}, {693, 11, 37, 21, 37},
 	{694, 23, 28},
-	{695, 28, 38, 33, 38},
-	{695, 16, 25, 20, 25},
+	{695, 28, 38, 33, 38}, {695, 16, 25, 20, 25},
 	{696, 13, 35, 20, 35},
 	{697, 23, 35, 33, 35},
-	{698, 28, 38, 33, 38},
-	{698, 16, 25, 20, 25},
-	{700, 30, 35},
-	{700, 16, 26},
+	{698, 28, 38, 33, 38}, {698, 16, 25, 20, 25},
+	{700, 30, 35}, {700, 16, 26},
 	{701, 16, 25, 20, 25},
-	{702, 26, 38, 36, 38},
-	{702, 12, 22},
+	{702, 26, 38, 36, 38}, {702, 12, 22},
 	{703, 12, 21, 16, 21},
 }}
 
@@ -6831,14 +6548,11 @@ except1:
 	goto end1
 unhandle1:
 	co_MutableMapping_setdefault.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_MutableMapping_setdefault.Fail(err, 0)
 end1:
 	// 711: return default
 	return rt.Ret(default_)
-fail:
-	return co_MutableMapping_setdefault.Fail(err, at)
 }
 
 var co_MutableMapping_setdefault = rt.Code{Name: "setdefault", QualName: "MutableMapping.setdefault", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Doc: "The value of key, which is set to default if it is not there.", HasDoc: true, Pos: []rt.Pos{
@@ -6925,8 +6639,7 @@ func py_Sequence(ns rt.Value) (rt.Value, *rt.Exc) {
 var co_Sequence = rt.Code{Name: "Sequence", File: &file, Line: 717, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{720, 4, 13},
-	{721, 22, 28, 24, 26},
-	{721, 4, 19},
+	{721, 22, 28, 24, 26}, {721, 4, 19},
 	{723, 5, 19},
 	{724, 0, 0, 0, 0, 725},
 	{727, 0, 0, 0, 0, 734},
@@ -7033,8 +6746,7 @@ fail:
 var co_Sequence___iter__ = rt.Code{Name: "__iter__", QualName: "Sequence.__iter__", File: &file, Line: 727, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"i"}, Pos: []rt.Pos{
 	{},
 	{730},
-	{731, 22, 29, 26, 29},
-	{731},
+	{731, 22, 29, 26, 29}, {731},
 	{732},
 	{733, 15, 25},
 	{727},
@@ -7051,8 +6763,7 @@ func py_Sequence___contains__(self, in_value rt.Value) (rt.Value, *rt.Exc) {
 	value = &rt.Cell{V: in_value}
 	// 737: return any(v is value or v == value for v in self)
 	if t1, err = rt.Iter(self); err != nil {
-		at = 1
-		goto fail
+		return co_Sequence___contains__.Fail(err, 1)
 	}
 	t1, _ = new_Sequence___contains____genexpr(value, t1)
 	if t2, err = rt.Call1(py.any, t1); err != nil {
@@ -7063,17 +6774,14 @@ func py_Sequence___contains__(self, in_value rt.Value) (rt.Value, *rt.Exc) {
 	goto end1
 drop1:
 	rt.Drop(t1)
-	goto fail
+	return co_Sequence___contains__.Fail(err, at)
 end1:
 	return rt.Ret(t2)
-fail:
-	return co_Sequence___contains__.Fail(err, at)
 }
 
 var co_Sequence___contains__ = rt.Code{Name: "__contains__", QualName: "Sequence.__contains__", File: &file, Line: 736, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"value"}, Pos: []rt.Pos{
 	{},
-	{737, 53, 57},
-	{737},
+	{737, 53, 57}, {737},
 }}
 
 type fr_Sequence___contains____genexpr struct {
@@ -7145,11 +6853,7 @@ fail:
 
 var co_Sequence___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "Sequence.__contains__.<locals>.<genexpr>", File: &file, Line: 737, Kind: rt.Generator, Free: []string{"value"}, Pos: []rt.Pos{
 	{},
-	{737, 53, 57},
-	{737, 19, 29},
-	{737, 33, 43},
-	{737, 19, 43},
-	{737},
+	{737, 53, 57}, {737, 19, 29}, {737, 33, 43}, {737, 19, 43}, {737},
 }}
 
 type fr_Sequence___reversed__ struct {
@@ -7222,11 +6926,8 @@ fail:
 
 var co_Sequence___reversed__ = rt.Code{Name: "__reversed__", QualName: "Sequence.__reversed__", File: &file, Line: 739, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"i"}, Pos: []rt.Pos{
 	{},
-	{740, 32, 41, 35, 41},
-	{740, 26, 42, 31, 42},
-	{740, 17, 43, 25, 43},
-	{741, 18, 25, 22, 25},
-	{741},
+	{740, 32, 41, 35, 41}, {740, 26, 42, 31, 42}, {740, 17, 43, 25, 43},
+	{741, 18, 25, 22, 25}, {741},
 	{739},
 }}
 
@@ -7244,8 +6945,7 @@ func py_Sequence_index(self, value, start, stop rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		if c2, ok = rt.LtInt(start, rt.Int(0)); !ok {
 			if c2, err = rt.IfLt(start, rt.Int(0)); err != nil {
-				at = 1
-				goto fail
+				return co_Sequence_index.Fail(err, 1)
 			}
 		}
 		c1 = c2
@@ -7253,18 +6953,15 @@ func py_Sequence_index(self, value, start, stop rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 746: start = max(len(self) + start, 0)
 		if t1, err = rt.Call1(py.len, self); err != nil {
-			at = 2
-			goto fail
+			return co_Sequence_index.Fail(err, 2)
 		}
 		if t2, ok = rt.AddInt(t1, start); !ok {
 			if t2, err = rt.Add(t1, start); err != nil {
-				at = 3
-				goto fail
+				return co_Sequence_index.Fail(err, 3)
 			}
 		}
 		if start, err = rt.Call2(py.max, t2, rt.Int(0)); err != nil {
-			at = 4
-			goto fail
+			return co_Sequence_index.Fail(err, 4)
 		}
 	}
 	// 747: if stop is not None and stop < 0:
@@ -7272,8 +6969,7 @@ func py_Sequence_index(self, value, start, stop rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		if c2, ok = rt.LtInt(stop, rt.Int(0)); !ok {
 			if c2, err = rt.IfLt(stop, rt.Int(0)); err != nil {
-				at = 5
-				goto fail
+				return co_Sequence_index.Fail(err, 5)
 			}
 		}
 		c1 = c2
@@ -7281,13 +6977,11 @@ func py_Sequence_index(self, value, start, stop rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 748: stop += len(self)
 		if t1, err = rt.Call1(py.len, self); err != nil {
-			at = 6
-			goto fail
+			return co_Sequence_index.Fail(err, 6)
 		}
 		if t2, ok = rt.AddInt(stop, t1); !ok {
 			if t2, err = rt.IAdd(stop, t1); err != nil {
-				at = 7
-				goto fail
+				return co_Sequence_index.Fail(err, 7)
 			}
 		}
 		stop = t2
@@ -7297,15 +6991,13 @@ func py_Sequence_index(self, value, start, stop rt.Value) (rt.Value, *rt.Exc) {
 	// 750: while stop is None or i < stop:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 8
-			goto fail
+			return co_Sequence_index.Fail(err, 8)
 		}
 		c1 = stop.IsNone()
 		if !c1 {
 			if c2, ok = rt.LtInt(i, stop); !ok {
 				if c2, err = rt.IfLt(i, stop); err != nil {
-					at = 9
-					goto fail
+					return co_Sequence_index.Fail(err, 9)
 				}
 			}
 			c1 = c2
@@ -7337,17 +7029,15 @@ func py_Sequence_index(self, value, start, stop rt.Value) (rt.Value, *rt.Exc) {
 		err, at = exc1, 0
 	unhandle1:
 		co_Sequence_index.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_Sequence_index.Fail(err, 0)
 	end1:
 		// 755: if v is value or v == value:
 		c1 = v_ == value
 		if !c1 {
 			if c2, ok = rt.EqInt(v_, value); !ok {
 				if c2, err = rt.IfEq(v_, value); err != nil {
-					at = 12
-					goto fail
+					return co_Sequence_index.Fail(err, 12)
 				}
 			}
 			c1 = c2
@@ -7359,30 +7049,22 @@ func py_Sequence_index(self, value, start, stop rt.Value) (rt.Value, *rt.Exc) {
 		// 757: i += 1
 		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-				at = 13
-				goto fail
+				return co_Sequence_index.Fail(err, 13)
 			}
 		}
 		i = t1
 	}
 	// 758: raise ValueError
-	err, at = rt.Raise(py.ValueError), 14
-	goto fail
-fail:
-	return co_Sequence_index.Fail(err, at)
+	return co_Sequence_index.Fail(rt.Raise(py.ValueError), 14)
 }
 
 var co_Sequence_index = rt.Code{Name: "index", QualName: "Sequence.index", File: &file, Line: 743, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value", "start", "stop"}, Pos: 4}, Vars: []string{"i", "v"}, Doc: "Where value first is; ValueError if nowhere.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{745, 33, 42},
-	{746, 24, 33, 27, 33},
-	{746, 24, 41, 34, 35},
-	{746},
+	{746, 24, 33, 27, 33}, {746, 24, 41, 34, 35}, {746},
 	{747, 32, 40},
-	{748, 20, 29, 23, 29},
-	{748},
-	{750},
-	{750, 30, 38},
+	{748, 20, 29, 23, 29}, {748},
+	{750}, {750, 30, 38},
 	{752, 20, 27, 24, 27},
 	{753, 19, 29},
 	{755, 29, 39},
@@ -7411,8 +7093,7 @@ func py_Sequence_count(self, in_value rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Sequence_count = rt.Code{Name: "count", QualName: "Sequence.count", File: &file, Line: 760, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"value"}, Doc: "How often value is there.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{762, 30, 34},
-	{762},
+	{762, 30, 34}, {762},
 }}
 
 type fr_Sequence_count__genexpr struct {
@@ -7479,10 +7160,7 @@ fail:
 
 var co_Sequence_count__genexpr = rt.Code{Name: "<genexpr>", QualName: "Sequence.count.<locals>.<genexpr>", File: &file, Line: 762, Kind: rt.Generator, Free: []string{"value"}, Pos: []rt.Pos{
 	{},
-	{762, 30, 34},
-	{762, 52, 62},
-	{762, 19, 20},
-	{762},
+	{762, 30, 34}, {762, 52, 62}, {762, 19, 20}, {762},
 }}
 
 func py__DeprecateByteStringMeta(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7722,9 +7400,7 @@ func py_MutableSequence_append(self, value rt.Value) (rt.Value, *rt.Exc) {
 
 var co_MutableSequence_append = rt.Code{Name: "append", QualName: "MutableSequence.append", File: &file, Line: 801, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Put value at the end.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{803, 8, 19},
-	{803, 20, 29, 23, 29},
-	{803, 8, 37, 19, 37},
+	{803, 8, 19}, {803, 20, 29, 23, 29}, {803, 8, 37, 19, 37},
 }}
 
 func py_MutableSequence_clear(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7765,13 +7441,10 @@ except1:
 	goto end1
 unhandle1:
 	co_MutableSequence_clear.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_MutableSequence_clear.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_MutableSequence_clear.Fail(err, at)
 }
 
 var co_MutableSequence_clear = rt.Code{Name: "clear", QualName: "MutableSequence.clear", File: &file, Line: 805, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Remove all items.", HasDoc: true, Pos: []rt.Pos{
@@ -7849,16 +7522,8 @@ func py_MutableSequence_reverse(self rt.Value) (rt.Value, *rt.Exc) {
 var co_MutableSequence_reverse = rt.Code{Name: "reverse", QualName: "MutableSequence.reverse", File: &file, Line: 813, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n", "i"}, Doc: "Turn the order around in place.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{815},
-	{816, 23, 29, 25, 27},
-	{816, 17, 30, 22, 30},
-	{817, 44, 49, 46, 47},
-	{817, 44, 53, 50, 51},
-	{817, 39, 54, 43, 54},
-	{817, 56, 63, 60, 63},
-	{817, 12, 19, 16, 19},
-	{817, 26, 31, 28, 29},
-	{817, 26, 35, 32, 33},
-	{817, 21, 36, 25, 36},
+	{816, 23, 29, 25, 27}, {816, 17, 30, 22, 30},
+	{817, 44, 49, 46, 47}, {817, 44, 53, 50, 51}, {817, 39, 54, 43, 54}, {817, 56, 63, 60, 63}, {817, 12, 19, 16, 19}, {817, 26, 31, 28, 29}, {817, 26, 35, 32, 33}, {817, 21, 36, 25, 36},
 }}
 
 func py_MutableSequence_extend(self, values rt.Value) (rt.Value, *rt.Exc) {
@@ -7942,8 +7607,7 @@ func py_MutableSequence_remove(self, value rt.Value) (rt.Value, *rt.Exc) {
 
 var co_MutableSequence_remove = rt.Code{Name: "remove", QualName: "MutableSequence.remove", File: &file, Line: 832, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Remove the first occurrence of value; ValueError if there is none.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{834, 17, 34, 27, 34},
-	{834, 12, 35, 16, 35},
+	{834, 17, 34, 27, 34}, {834, 12, 35, 16, 35},
 }}
 
 func py_MutableSequence___iadd__(self, values rt.Value) (rt.Value, *rt.Exc) {
@@ -8002,12 +7666,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.EllipsisType = t1
 	// 9: __all__ = [
-	t1 = rt.NewList(k_Awaitable, k_Coroutine, k_AsyncIterable, k_AsyncIterator, k_AsyncGenerator, k_Hashable, k_Iterable, k_Iterator, k_Generator, k_Reversible, k_Sized, k_Container, k_Callable, k_Collection, k_Set, k_MutableSet, k_Mapping, k_MutableMapping, k_MappingView, k_KeysView, k_ItemsView, k_ValuesView, k_Sequence, k_MutableSequence, k_ByteString, k_Buffer)
-	py.__all__ = t1
+	py.__all__ = rt.NewList(k_Awaitable, k_Coroutine, k_AsyncIterable, k_AsyncIterator, k_AsyncGenerator, k_Hashable, k_Iterable, k_Iterator, k_Generator, k_Reversible, k_Sized, k_Container, k_Callable, k_Collection, k_Set, k_MutableSet, k_Mapping, k_MutableMapping, k_MappingView, k_KeysView, k_ItemsView, k_ValuesView, k_Sequence, k_MutableSequence, k_ByteString, k_Buffer)
 	// 17: def _provides(cls, *names):
 	fn__provides = rt.Func{Code: &co__provides, Globals: &module, F2: py__provides}
-	t1 = fn__provides.Def()
-	py._provides = t1
+	py._provides = fn__provides.Def()
 	// 30: class Hashable(metaclass=ABCMeta):
 	if t1, err = rt.BuildClass("Hashable", nil, []string{"metaclass"}, []rt.Value{py.ABCMeta}, py_Hashable); err != nil {
 		return co__module.Fail(err, 6)
@@ -8125,12 +7787,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.Buffer = t1
 	// 286: def _show_type(obj):
 	fn__show_type = rt.Func{Code: &co__show_type, Globals: &module, F1: py__show_type}
-	t1 = fn__show_type.Def()
-	py._show_type = t1
+	py._show_type = fn__show_type.Def()
 	// 294: def _is_param_expr(obj):
 	fn__is_param_expr = rt.Func{Code: &co__is_param_expr, Globals: &module, F1: py__is_param_expr}
-	t1 = fn__is_param_expr.Def()
-	py._is_param_expr = t1
+	py._is_param_expr = fn__is_param_expr.Def()
 	// 301: class _CallableGenericAlias(GenericAlias):
 	if t1 = py.GenericAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "GenericAlias"); err != nil {
@@ -8467,105 +8127,51 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{},
 	{3},
 	{4},
-	{6, 20, 29, 24, 29},
-	{6},
+	{6, 20, 29, 24, 29}, {6},
 	{7},
 	{30, 0, 0, 0, 0, 39},
 	{42, 0, 0, 0, 0, 53},
-	{56, 16, 25},
-	{56, 0, 0, 0, 0, 85},
+	{56, 16, 25}, {56, 0, 0, 0, 0, 85},
 	{88, 0, 0, 0, 0, 99},
-	{102, 20, 33},
-	{102, 0, 0, 0, 0, 115},
-	{118, 21, 34},
-	{118, 0, 0, 0, 0, 153},
+	{102, 20, 33}, {102, 0, 0, 0, 0, 115},
+	{118, 21, 34}, {118, 0, 0, 0, 0, 153},
 	{156, 0, 0, 0, 0, 168},
-	{171, 15, 23},
-	{171, 0, 0, 0, 0, 184},
-	{187, 17, 25},
-	{187, 0, 0, 0, 0, 197},
-	{200, 16, 24},
-	{200, 0, 0, 0, 0, 237},
+	{171, 15, 23}, {171, 0, 0, 0, 0, 184},
+	{187, 17, 25}, {187, 0, 0, 0, 0, 197},
+	{200, 16, 24}, {200, 0, 0, 0, 0, 237},
 	{240, 0, 0, 0, 0, 249},
 	{252, 0, 0, 0, 0, 263},
-	{266, 17, 22},
-	{266, 24, 32},
-	{266, 34, 43},
-	{266, 0, 0, 0, 0, 271},
+	{266, 17, 22}, {266, 24, 32}, {266, 34, 43}, {266, 0, 0, 0, 0, 271},
 	{274, 0, 0, 0, 0, 283},
-	{301, 28, 40},
-	{301, 0, 0, 0, 0, 341},
+	{301, 28, 40}, {301, 0, 0, 0, 0, 341},
 	{344, 0, 0, 0, 0, 355},
-	{358, 10, 20},
-	{358, 0, 0, 0, 0, 448},
-	{451, 0, 3},
-	{451, 0, 23, 12, 23},
-	{454, 17, 20},
-	{454, 0, 0, 0, 0, 521},
-	{524, 0, 10},
-	{524, 0, 24, 19, 24},
-	{527, 14, 24},
-	{527, 0, 0, 0, 0, 568},
-	{571, 0, 7},
-	{571, 0, 16},
-	{571, 22, 35},
-	{571, 17, 36, 21, 36},
-	{571, 0, 37, 16, 37},
-	{574, 18, 23},
-	{574, 0, 0, 0, 0, 586},
-	{589, 15, 26},
-	{589, 28, 31},
-	{589, 0, 0, 0, 0, 600},
-	{603, 0, 8},
-	{603, 0, 17},
-	{603, 23, 32, 30, 32},
-	{603, 18, 33, 22, 33},
-	{603, 0, 34, 17, 34},
-	{606, 16, 27},
-	{606, 29, 32},
-	{606, 0, 0, 0, 0, 623},
-	{626, 0, 9},
-	{626, 0, 18},
-	{626, 24, 34, 32, 34},
-	{626, 19, 35, 23, 35},
-	{626, 0, 36, 18, 36},
-	{629, 17, 28},
-	{629, 30, 40},
-	{629, 0, 0, 0, 0, 641},
-	{644, 0, 10},
-	{644, 0, 19},
-	{644, 25, 36, 34, 36},
-	{644, 20, 37, 24, 37},
-	{644, 0, 38, 19, 38},
-	{647, 21, 28},
-	{647, 0, 0, 0, 0, 711},
-	{714, 0, 14},
-	{714, 0, 29, 23, 29},
-	{717, 15, 25},
-	{717, 27, 37},
-	{717, 0, 0, 0, 0, 762},
-	{765, 0, 8},
-	{765, 0, 24, 17, 24},
-	{766, 0, 8},
-	{766, 0, 22, 17, 22},
-	{767, 0, 8},
-	{767, 0, 24, 17, 24},
-	{768, 0, 8},
-	{768, 0, 29, 17, 29},
+	{358, 10, 20}, {358, 0, 0, 0, 0, 448},
+	{451, 0, 3}, {451, 0, 23, 12, 23},
+	{454, 17, 20}, {454, 0, 0, 0, 0, 521},
+	{524, 0, 10}, {524, 0, 24, 19, 24},
+	{527, 14, 24}, {527, 0, 0, 0, 0, 568},
+	{571, 0, 7}, {571, 0, 16}, {571, 22, 35}, {571, 17, 36, 21, 36}, {571, 0, 37, 16, 37},
+	{574, 18, 23}, {574, 0, 0, 0, 0, 586},
+	{589, 15, 26}, {589, 28, 31}, {589, 0, 0, 0, 0, 600},
+	{603, 0, 8}, {603, 0, 17}, {603, 23, 32, 30, 32}, {603, 18, 33, 22, 33}, {603, 0, 34, 17, 34},
+	{606, 16, 27}, {606, 29, 32}, {606, 0, 0, 0, 0, 623},
+	{626, 0, 9}, {626, 0, 18}, {626, 24, 34, 32, 34}, {626, 19, 35, 23, 35}, {626, 0, 36, 18, 36},
+	{629, 17, 28}, {629, 30, 40}, {629, 0, 0, 0, 0, 641},
+	{644, 0, 10}, {644, 0, 19}, {644, 25, 36, 34, 36}, {644, 20, 37, 24, 37}, {644, 0, 38, 19, 38},
+	{647, 21, 28}, {647, 0, 0, 0, 0, 711},
+	{714, 0, 14}, {714, 0, 29, 23, 29},
+	{717, 15, 25}, {717, 27, 37}, {717, 0, 0, 0, 0, 762},
+	{765, 0, 8}, {765, 0, 24, 17, 24},
+	{766, 0, 8}, {766, 0, 22, 17, 22},
+	{767, 0, 8}, {767, 0, 24, 17, 24},
+	{768, 0, 8}, {768, 0, 29, 17, 29},
 	{771, 0, 0, 0, 0, 772},
-	{775, 17, 25},
-	{775, 37, 61},
-	{775, 0, 0, 0, 0, 776},
-	{779, 0, 10},
-	{779, 0, 26, 19, 26},
-	{780, 0, 10},
-	{780, 0, 30, 19, 30},
-	{783, 22, 30},
-	{783, 0, 0, 0, 0, 838},
-	{841, 0, 15},
-	{841, 0, 30, 24, 30},
-	{842, 0, 15},
-	{842, 0, 35, 24, 35},
+	{775, 17, 25}, {775, 37, 61}, {775, 0, 0, 0, 0, 776},
+	{779, 0, 10}, {779, 0, 26, 19, 26},
+	{780, 0, 10}, {780, 0, 30, 19, 30},
+	{783, 22, 30}, {783, 0, 0, 0, 0, 838},
+	{841, 0, 15}, {841, 0, 30, 24, 30},
+	{842, 0, 15}, {842, 0, 35, 24, 35},
 }}
 
 // Constants.

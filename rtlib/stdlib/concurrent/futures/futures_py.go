@@ -157,13 +157,7 @@ func py__report(text, exc_ rt.Value) (rt.Value, *rt.Exc) {
 var fn__report rt.Func
 var co__report = rt.Code{Name: "_report", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{49, 4, 14},
-	{49, 4, 20},
-	{49, 21, 32, 26, 27},
-	{49, 35, 52},
-	{49, 35, 75, 70, 75},
-	{49, 21, 75, 33, 34},
-	{49, 4, 76, 20, 76},
+	{49, 4, 14}, {49, 4, 20}, {49, 21, 32, 26, 27}, {49, 35, 52}, {49, 35, 75, 70, 75}, {49, 21, 75, 33, 34}, {49, 4, 76, 20, 76},
 }}
 
 func py_Future(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -313,10 +307,7 @@ var co_Future = rt.Code{Name: "Future", File: &file, Line: 52, Kind: rt.Plain, P
 	{151, 0, 0, 0, 0, 161},
 	{163, 0, 0, 0, 0, 164},
 	{166, 0, 0, 0, 0, 167},
-	{169, 24, 35},
-	{169, 36, 48},
-	{169},
-	{169, 4, 21},
+	{169, 24, 35}, {169, 36, 48}, {169}, {169, 4, 21},
 }}
 
 func py_Future___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -358,8 +349,7 @@ func py_Future___init__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Future___init__ = rt.Code{Name: "__init__", QualName: "Future.__init__", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{56, 26, 47, 45, 47},
-	{56, 8, 23},
+	{56, 26, 47, 45, 47}, {56, 8, 23},
 	{57, 8, 19},
 	{58, 8, 20},
 	{59, 8, 23},
@@ -463,22 +453,17 @@ except1:
 	goto end1
 unhandle1:
 	co_Future__call_back.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Future__call_back.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Future__call_back.Fail(err, at)
 }
 
 var co_Future__call_back = rt.Code{Name: "_call_back", QualName: "Future._call_back", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback"}, Pos: 2}, Vars: []string{"e"}, Pos: []rt.Pos{
 	{},
 	{69, 12, 26, 20, 26},
 	{70, 15, 24},
-	{71, 12, 19},
-	{71, 53, 61},
-	{71, 12, 66, 19, 66},
+	{71, 12, 19}, {71, 53, 61}, {71, 12, 66, 19, 66},
 }}
 
 func py_Future___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -492,12 +477,10 @@ func py_Future___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 74: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
-		at = 1
-		goto fail
+		return co_Future___repr__.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_Future___repr__.Fail(err, 1)
 	}
 	// 75: state = self._state.lower()
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
@@ -645,39 +628,21 @@ finally1:
 	goto end1
 unhandle1:
 	co_Future___repr__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Future___repr__.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Future___repr__.Fail(err, at)
 }
 
 var co_Future___repr__ = rt.Code{Name: "__repr__", QualName: "Future.__repr__", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Pos: []rt.Pos{
 	{},
 	{74, 13, 28},
-	{75, 20, 31},
-	{75},
-	{76, 15, 26},
-	{76, 15, 38},
+	{75, 20, 31}, {75},
+	{76, 15, 26}, {76, 15, 38},
 	{77, 19, 34},
-	{78, 45, 60},
-	{78, 40, 61, 44, 61},
-	{78, 40, 70},
-	{78, 39, 71},
-	{78},
-	{80, 47, 59},
-	{80, 42, 60, 46, 60},
-	{80, 42, 69},
-	{80, 41, 70},
-	{80},
-	{81, 23, 33, 27, 33},
-	{81, 23, 42},
-	{81, 22, 43},
-	{81, 48, 56, 50, 56},
-	{81, 47, 60},
-	{81, 67, 74},
+	{78, 45, 60}, {78, 40, 61, 44, 61}, {78, 40, 70}, {78, 39, 71}, {78},
+	{80, 47, 59}, {80, 42, 60, 46, 60}, {80, 42, 69}, {80, 41, 70}, {80},
+	{81, 23, 33, 27, 33}, {81, 23, 42}, {81, 22, 43}, {81, 48, 56, 50, 56}, {81, 47, 60}, {81, 67, 74},
 }}
 
 func py_Future_cancel(self rt.Value) (rt.Value, *rt.Exc) {
@@ -691,12 +656,10 @@ func py_Future_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 84: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
-		at = 1
-		goto fail
+		return co_Future_cancel.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_Future_cancel.Fail(err, 1)
 	}
 	// 85: if self._state in (RUNNING, FINISHED):
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
@@ -773,31 +736,24 @@ finally1:
 	goto end1
 unhandle1:
 	co_Future_cancel.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Future_cancel.Fail(err, 0)
 end1:
 	// 91: self._run_callbacks()
 	if _, err = rt.CallMethod0(self, &nm__run_callbacks); err != nil {
-		at = 9
-		goto fail
+		return co_Future_cancel.Fail(err, 9)
 	}
 	// 92: return True
 	return rt.Ret(rt.True)
-fail:
-	return co_Future_cancel.Fail(err, at)
 }
 
 var co_Future_cancel = rt.Code{Name: "cancel", QualName: "Future.cancel", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{84, 13, 28},
-	{85, 15, 26},
-	{85, 15, 49},
-	{87, 15, 26},
-	{87, 15, 65},
+	{85, 15, 26}, {85, 15, 49},
+	{87, 15, 26}, {87, 15, 65},
 	{89, 12, 23},
-	{90, 12, 27},
-	{90, 12, 40, 38, 40},
+	{90, 12, 27}, {90, 12, 40, 38, 40},
 	{91, 8, 29, 27, 29},
 }}
 
@@ -812,12 +768,10 @@ func py_Future_cancelled(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 95: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
-		at = 1
-		goto fail
+		return co_Future_cancelled.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_Future_cancelled.Fail(err, 1)
 	}
 	// 96: return self._state in (CANCELLED, CANCELLED_AND_NOTIFIED)
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
@@ -866,20 +820,16 @@ finally1:
 	goto end1
 unhandle1:
 	co_Future_cancelled.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Future_cancelled.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Future_cancelled.Fail(err, at)
 }
 
 var co_Future_cancelled = rt.Code{Name: "cancelled", QualName: "Future.cancelled", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{95, 13, 28},
-	{96, 19, 30},
-	{96, 19, 69},
+	{96, 19, 30}, {96, 19, 69},
 }}
 
 func py_Future_running(self rt.Value) (rt.Value, *rt.Exc) {
@@ -893,12 +843,10 @@ func py_Future_running(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 99: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
-		at = 1
-		goto fail
+		return co_Future_running.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_Future_running.Fail(err, 1)
 	}
 	// 100: return self._state == RUNNING
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
@@ -942,20 +890,16 @@ finally1:
 	goto end1
 unhandle1:
 	co_Future_running.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Future_running.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Future_running.Fail(err, at)
 }
 
 var co_Future_running = rt.Code{Name: "running", QualName: "Future.running", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{99, 13, 28},
-	{100, 19, 30},
-	{100, 19, 41},
+	{100, 19, 30}, {100, 19, 41},
 }}
 
 func py_Future_done(self rt.Value) (rt.Value, *rt.Exc) {
@@ -969,12 +913,10 @@ func py_Future_done(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 103: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
-		at = 1
-		goto fail
+		return co_Future_done.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_Future_done.Fail(err, 1)
 	}
 	// 104: return self._done()
 	if t1, err = rt.CallMethod0(self, &nm__done); err != nil {
@@ -1014,13 +956,10 @@ finally1:
 	goto end1
 unhandle1:
 	co_Future_done.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Future_done.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Future_done.Fail(err, at)
 }
 
 var co_Future_done = rt.Code{Name: "done", QualName: "Future.done", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -1053,8 +992,7 @@ func py_Future__done(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Future__done = rt.Code{Name: "_done", QualName: "Future._done", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{107, 15, 26},
-	{107, 15, 75},
+	{107, 15, 26}, {107, 15, 75},
 }}
 
 func py_Future_add_done_callback(self, fn rt.Value) (rt.Value, *rt.Exc) {
@@ -1068,12 +1006,10 @@ func py_Future_add_done_callback(self, fn rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 110: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
-		at = 1
-		goto fail
+		return co_Future_add_done_callback.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_Future_add_done_callback.Fail(err, 1)
 	}
 	// 111: if not self._done():
 	if t1, err = rt.CallMethod0(self, &nm__done); err != nil {
@@ -1132,26 +1068,21 @@ finally1:
 	goto end1
 unhandle1:
 	co_Future_add_done_callback.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Future_add_done_callback.Fail(err, 0)
 end1:
 	// 114: self._call_back(fn)
 	if _, err = rt.CallMethod1(self, &nm__call_back, fn); err != nil {
-		at = 5
-		goto fail
+		return co_Future_add_done_callback.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_Future_add_done_callback.Fail(err, at)
 }
 
 var co_Future_add_done_callback = rt.Code{Name: "add_done_callback", QualName: "Future.add_done_callback", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{110, 13, 28},
 	{111, 19, 31, 29, 31},
-	{112, 16, 36},
-	{112, 16, 47, 43, 47},
+	{112, 16, 36}, {112, 16, 47, 43, 47},
 	{114, 8, 27, 23, 27},
 }}
 
@@ -1226,18 +1157,11 @@ func py_Future__await(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 var co_Future__await = rt.Code{Name: "_await", QualName: "Future._await", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{117, 15, 27, 25, 27},
-	{118, 12, 27},
-	{118, 12, 41, 32, 41},
-	{119, 11, 22},
-	{119, 11, 61},
-	{120, 18, 32},
-	{120, 18, 34, 32, 34},
-	{120},
-	{121, 11, 22},
-	{121, 11, 34},
-	{122, 18, 30},
-	{122, 18, 32, 30, 32},
-	{122},
+	{118, 12, 27}, {118, 12, 41, 32, 41},
+	{119, 11, 22}, {119, 11, 61},
+	{120, 18, 32}, {120, 18, 34, 32, 34}, {120},
+	{121, 11, 22}, {121, 11, 34},
+	{122, 18, 30}, {122, 18, 32, 30, 32}, {122},
 }}
 
 func py_Future_result(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1343,13 +1267,10 @@ finally1:
 	goto end1
 unhandle1:
 	co_Future_result.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Future_result.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Future_result.Fail(err, at)
 }
 
 var co_Future_result = rt.Code{Name: "result", QualName: "Future.result", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
@@ -1357,8 +1278,7 @@ var co_Future_result = rt.Code{Name: "result", QualName: "Future.result", File: 
 	{126, 17, 32},
 	{127, 16, 36, 27, 36},
 	{128, 19, 34},
-	{129, 26, 41},
-	{129},
+	{129, 26, 41}, {129},
 	{130, 23, 35},
 }}
 
@@ -1373,12 +1293,10 @@ func py_Future_exception(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 135: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
-		at = 1
-		goto fail
+		return co_Future_exception.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_Future_exception.Fail(err, 1)
 	}
 	// 136: self._await(timeout)
 	if _, err = rt.CallMethod1(self, &nm__await, timeout); err != nil {
@@ -1423,13 +1341,10 @@ finally1:
 	goto end1
 unhandle1:
 	co_Future_exception.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Future_exception.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Future_exception.Fail(err, at)
 }
 
 var co_Future_exception = rt.Code{Name: "exception", QualName: "Future.exception", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
@@ -1450,12 +1365,10 @@ func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 140: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
-		at = 1
-		goto fail
+		return co_Future_set_running_or_notify_cancel.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_Future_set_running_or_notify_cancel.Fail(err, 1)
 	}
 	// 141: if self._state == CANCELLED:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
@@ -1561,28 +1474,22 @@ finally1:
 	goto end1
 unhandle1:
 	co_Future_set_running_or_notify_cancel.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Future_set_running_or_notify_cancel.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Future_set_running_or_notify_cancel.Fail(err, at)
 }
 
 var co_Future_set_running_or_notify_cancel = rt.Code{Name: "set_running_or_notify_cancel", QualName: "Future.set_running_or_notify_cancel", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"waiter"}, Pos: []rt.Pos{
 	{},
 	{140, 13, 28},
-	{141, 15, 26},
-	{141, 15, 39},
+	{141, 15, 26}, {141, 15, 39},
 	{142, 16, 27},
 	{143, 30, 43},
 	{144, 20, 53, 30, 53},
-	{146, 15, 26},
-	{146, 15, 37},
+	{146, 15, 26}, {146, 15, 37},
 	{147, 16, 27},
-	{149, 18, 60, 30, 60},
-	{149},
+	{149, 18, 60, 30, 60}, {149},
 }}
 
 func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
@@ -1596,12 +1503,10 @@ func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 152: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
-		at = 1
-		goto fail
+		return co_Future__finish.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_Future__finish.Fail(err, 1)
 	}
 	// 153: if self._done():
 	if t1, err = rt.CallMethod0(self, &nm__done); err != nil {
@@ -1730,38 +1635,27 @@ finally1:
 	goto end1
 unhandle1:
 	co_Future__finish.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Future__finish.Fail(err, 0)
 end1:
 	// 161: self._run_callbacks()
 	if _, err = rt.CallMethod0(self, &nm__run_callbacks); err != nil {
-		at = 17
-		goto fail
+		return co_Future__finish.Fail(err, 17)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_Future__finish.Fail(err, at)
 }
 
 var co_Future__finish = rt.Code{Name: "_finish", QualName: "Future._finish", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "exception"}, Pos: 3}, Vars: []string{"waiter"}, Pos: []rt.Pos{
 	{},
 	{152, 13, 28},
 	{153, 15, 27, 25, 27},
-	{154, 22, 39},
-	{154, 43, 54},
-	{154, 42, 55},
-	{154, 57, 65},
-	{154, 22, 67, 39, 67},
-	{154},
+	{154, 22, 39}, {154, 43, 54}, {154, 42, 55}, {154, 57, 65}, {154, 22, 67, 39, 67}, {154},
 	{155, 12, 24},
 	{156, 12, 27},
 	{157, 12, 23},
 	{158, 26, 39},
-	{159, 16, 26},
-	{159, 16, 91, 26, 91},
-	{160, 12, 27},
-	{160, 12, 40, 38, 40},
+	{159, 16, 26}, {159, 16, 91, 26, 91},
+	{160, 12, 27}, {160, 12, 40, 38, 40},
 	{161, 8, 29, 27, 29},
 }}
 
@@ -1878,10 +1772,8 @@ func py__Waiter___init__(self, pending, until rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Waiter___init__ = rt.Code{Name: "__init__", QualName: "_Waiter.__init__", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pending", "until"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{176, 20, 36, 34, 36},
-	{176, 8, 17},
-	{177, 21, 38, 36, 38},
-	{177, 8, 18},
+	{176, 20, 36, 34, 36}, {176, 8, 17},
+	{177, 21, 38, 36, 38}, {177, 8, 18},
 	{178, 8, 20},
 	{179, 8, 18},
 	{180, 8, 21},
@@ -1898,12 +1790,10 @@ func py__Waiter_add(self, future, what rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 183: with self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
-		at = 1
-		goto fail
+		return co__Waiter_add.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co__Waiter_add.Fail(err, 1)
 	}
 	// 184: self.finished.append(future)
 	if t1, err = rt.GetAttr(self, &nm_finished); err != nil {
@@ -2019,30 +1909,19 @@ finally1:
 	goto end1
 unhandle1:
 	co__Waiter_add.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__Waiter_add.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__Waiter_add.Fail(err, at)
 }
 
 var co__Waiter_add = rt.Code{Name: "add", QualName: "_Waiter.add", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "future", "what"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{183, 13, 22},
-	{184, 12, 25},
-	{184, 12, 40, 32, 40},
-	{185, 12, 24},
-	{185},
-	{186, 15, 27},
-	{186, 15, 32},
-	{186, 36, 46},
-	{186, 36, 65},
-	{186, 69, 79},
-	{186, 69, 106},
-	{187, 16, 26},
-	{187, 16, 32, 30, 32},
+	{184, 12, 25}, {184, 12, 40, 32, 40},
+	{185, 12, 24}, {185},
+	{186, 15, 27}, {186, 15, 32}, {186, 36, 46}, {186, 36, 65}, {186, 69, 79}, {186, 69, 106},
+	{187, 16, 26}, {187, 16, 32, 30, 32},
 }}
 
 func py__Locked(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2109,8 +1988,7 @@ func py__Locked___init__(self, futures rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Locked___init__ = rt.Code{Name: "__init__", QualName: "_Locked.__init__", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "futures"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{194, 23, 46, 29, 46},
-	{194, 8, 20},
+	{194, 23, 46, 29, 46}, {194, 8, 20},
 }}
 
 func py__Locked___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2147,8 +2025,7 @@ func py__Locked___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 var co__Locked___enter__ = rt.Code{Name: "__enter__", QualName: "_Locked.__enter__", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"future"}, Pos: []rt.Pos{
 	{},
 	{197, 22, 34},
-	{198, 12, 29},
-	{198, 12, 39, 37, 39},
+	{198, 12, 29}, {198, 12, 39, 37, 39},
 }}
 
 func py__Locked___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2185,8 +2062,7 @@ func py__Locked___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 var co__Locked___exit__ = rt.Code{Name: "__exit__", QualName: "_Locked.__exit__", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Vars: []string{"future"}, Pos: []rt.Pos{
 	{},
 	{201, 22, 34},
-	{202, 12, 29},
-	{202, 12, 39, 37, 39},
+	{202, 12, 29}, {202, 12, 39, 37, 39},
 }}
 
 func py__unwatch(futures, waiter rt.Value) (rt.Value, *rt.Exc) {
@@ -2200,25 +2076,21 @@ func py__unwatch(futures, waiter rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 206: for future in futures:
 	if it1, err = rt.Iter(futures); err != nil {
-		at = 1
-		goto fail
+		return co__unwatch.Fail(err, 1)
 	}
 	for {
 		if future, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 1
-			goto fail
+			return co__unwatch.Fail(err, 1)
 		}
 		// 207: with future._condition:
 		if t1, err = rt.GetAttr(future, &nm__condition); err != nil {
-			at = 2
-			goto fail
+			return co__unwatch.Fail(err, 2)
 		}
 		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-			at = 2
-			goto fail
+			return co__unwatch.Fail(err, 2)
 		}
 		exc1 = nil
 		// 208: future._waiters.remove(waiter)
@@ -2259,14 +2131,11 @@ func py__unwatch(futures, waiter rt.Value) (rt.Value, *rt.Exc) {
 		goto end1
 	unhandle1:
 		co__unwatch.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co__unwatch.Fail(err, 0)
 	end1:
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co__unwatch.Fail(err, at)
 }
 
 var fn__unwatch rt.Func
@@ -2274,8 +2143,7 @@ var co__unwatch = rt.Code{Name: "_unwatch", File: &file, Line: 205, Kind: rt.Pla
 	{},
 	{206, 18, 25},
 	{207, 13, 30},
-	{208, 12, 27},
-	{208, 12, 42, 34, 42},
+	{208, 12, 27}, {208, 12, 42, 34, 42},
 }}
 
 type fr_as_completed struct {
@@ -2798,62 +2666,35 @@ fail:
 var fn_as_completed rt.Func
 var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 211, Kind: rt.Generator, Params: rt.Params{Names: []string{"fs", "timeout"}, Pos: 2}, Vars: []string{"end", "total", "f", "done", "pending", "waiter", "f", "watched", "remaining", "finished"}, Pos: []rt.Pos{
 	{},
-	{212, 49, 61, 59, 61},
-	{212, 39, 61, 47, 48},
+	{212, 49, 61, 59, 61}, {212, 39, 61, 47, 48},
 	{213},
 	{214},
-	{215, 9, 16},
-	{215, 9, 20, 16, 20},
-	{216, 27, 29},
-	{216, 33, 41},
-	{216, 33, 79},
-	{217, 23, 32, 26, 32},
-	{217, 18, 32, 21, 22},
-	{218, 17, 24},
-	{218, 25, 37, 28, 37},
-	{218},
+	{215, 9, 16}, {215, 9, 20, 16, 20},
+	{216, 27, 29}, {216, 33, 41}, {216, 33, 79},
+	{217, 23, 32, 26, 32}, {217, 18, 32, 21, 22},
+	{218, 17, 24}, {218, 25, 37, 28, 37}, {218},
 	{219, 17, 24},
-	{220, 12, 22},
-	{220, 12, 37, 29, 37},
-	{221, 18, 25},
-	{221},
-	{223},
-	{223, 14, 18},
-	{224, 18, 28, 26, 28},
-	{224},
-	{225},
-	{225, 14, 21},
-	{228, 34, 46, 44, 46},
-	{228, 28, 46, 32, 33},
+	{220, 12, 22}, {220, 12, 37, 29, 37},
+	{221, 18, 25}, {221},
+	{223}, {223, 14, 18},
+	{224, 18, 28, 26, 28}, {224},
+	{225}, {225, 14, 21},
+	{228, 34, 46, 44, 46}, {228, 28, 46, 32, 33},
 	{229, 19, 32},
-	{230, 26, 38},
-	{230, 42, 54, 45, 54},
-	{230, 41, 55},
-	{230, 60, 67},
-	{230, 26, 89, 38, 89},
-	{230},
-	{231, 12, 18},
-	{231, 12, 24},
-	{231, 12, 40, 29, 40},
+	{230, 26, 38}, {230, 42, 54, 45, 54}, {230, 41, 55}, {230, 60, 67}, {230, 26, 89, 38, 89}, {230},
+	{231, 12, 18}, {231, 12, 24}, {231, 12, 40, 29, 40},
 	{232, 17, 28},
-	{233, 44, 59},
-	{233, 26, 41},
-	{234, 16, 28},
-	{234, 16, 36, 34, 36},
-	{235, 12, 20},
-	{235, 12, 30, 28, 30},
-	{236},
-	{236, 18, 26},
+	{233, 44, 59}, {233, 26, 41},
+	{234, 16, 28}, {234, 16, 36, 34, 36},
+	{235, 12, 20}, {235, 12, 30, 28, 30},
+	{236}, {236, 18, 26},
 	{237},
 	{238, 16, 34, 31, 34},
 	{239, 16, 34, 31, 34},
 	{240, 21, 33},
-	{241, 20, 30},
-	{241, 20, 45, 37, 45},
+	{241, 20, 30}, {241, 20, 45, 37, 45},
 	{242},
-	{245, 8, 16},
-	{245, 26, 32},
-	{245, 8, 33, 16, 33},
+	{245, 8, 16}, {245, 26, 32}, {245, 8, 33, 16, 33},
 	{211},
 }}
 
@@ -2868,23 +2709,19 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 252: fs = set(fs)
 	if fs, err = rt.Call1(py.set, fs); err != nil {
-		at = 1
-		goto fail
+		return co_wait.Fail(err, 1)
 	}
 	// 253: with _Locked(fs):
 	if t1 = py._Locked; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Locked"); err != nil {
-			at = 2
-			goto fail
+			return co_wait.Fail(err, 2)
 		}
 	}
 	if t1, err = rt.Call1(t1, fs); err != nil {
-		at = 3
-		goto fail
+		return co_wait.Fail(err, 3)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 3
-		goto fail
+		return co_wait.Fail(err, 3)
 	}
 	// 254: done = {f for f in fs if f._state in (CANCELLED_AND_NOTIFIED, FINISHED)}
 	if it1, err = rt.Iter(fs); err != nil {
@@ -3119,35 +2956,29 @@ finally1:
 	goto end1
 unhandle1:
 	co_wait.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_wait.Fail(err, 0)
 end1:
 	// 267: waiter.event.wait(timeout)
 	if waiter.IsUnset() {
 		err = rt.UnboundLocal("waiter")
-		at = 31
-		goto fail
+		return co_wait.Fail(err, 31)
 	}
 	if t1, err = rt.GetAttr(waiter, &nm_event); err != nil {
-		at = 32
-		goto fail
+		return co_wait.Fail(err, 32)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_wait, timeout); err != nil {
-		at = 33
-		goto fail
+		return co_wait.Fail(err, 33)
 	}
 	// 268: _unwatch(not_done, waiter)
 	if t1 = py._unwatch; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_unwatch"); err != nil {
-			at = 34
-			goto fail
+			return co_wait.Fail(err, 34)
 		}
 	}
 	if not_done.IsUnset() {
 		err = rt.UnboundLocal("not_done")
-		at = 35
-		goto fail
+		return co_wait.Fail(err, 35)
 	}
 	if t1.IsFunc(&fn__unwatch) {
 		_, err = py__unwatch(not_done, waiter)
@@ -3155,95 +2986,61 @@ end1:
 		_, err = rt.Call2(t1, not_done, waiter)
 	}
 	if err != nil {
-		at = 36
-		goto fail
+		return co_wait.Fail(err, 36)
 	}
 	// 269: done.update(waiter.finished)
 	if done.IsUnset() {
 		err = rt.UnboundLocal("done")
-		at = 37
-		goto fail
+		return co_wait.Fail(err, 37)
 	}
 	if t1, t2, err = rt.LoadMethod(done, &nm_update); err != nil {
-		at = 38
-		goto fail
+		return co_wait.Fail(err, 38)
 	}
 	if t3, err = rt.GetAttr(waiter, &nm_finished); err != nil {
-		at = 39
-		goto fail
+		return co_wait.Fail(err, 39)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 40
-		goto fail
+		return co_wait.Fail(err, 40)
 	}
 	// 270: return DoneAndNotDoneFutures(done, fs - done)
 	if t1 = py.DoneAndNotDoneFutures; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DoneAndNotDoneFutures"); err != nil {
-			at = 41
-			goto fail
+			return co_wait.Fail(err, 41)
 		}
 	}
 	if t2, ok = rt.SubInt(fs, done); !ok {
 		if t2, err = rt.Sub(fs, done); err != nil {
-			at = 42
-			goto fail
+			return co_wait.Fail(err, 42)
 		}
 	}
 	if t1, err = rt.Call2(t1, done, t2); err != nil {
-		at = 43
-		goto fail
+		return co_wait.Fail(err, 43)
 	}
 	return rt.Ret(t1)
-fail:
-	return co_wait.Fail(err, at)
 }
 
 var fn_wait rt.Func
 var co_wait = rt.Code{Name: "wait", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout", "return_when"}, Pos: 3}, Vars: []string{"f", "done", "not_done", "waiter", "f"}, Pos: []rt.Pos{
 	{},
 	{252},
-	{253, 9, 16},
-	{253, 9, 20, 16, 20},
-	{254, 27, 29},
-	{254, 33, 41},
-	{254, 33, 79},
-	{254, 16, 17},
+	{253, 9, 16}, {253, 9, 20, 16, 20},
+	{254, 27, 29}, {254, 33, 41}, {254, 33, 79}, {254, 16, 17},
 	{255, 19, 28, 22, 23},
-	{256, 11, 41},
-	{256, 46, 50},
-	{257, 19, 40},
-	{257},
-	{258, 11, 41},
-	{258, 109, 113},
-	{258, 46, 114, 49, 114},
-	{259, 19, 40},
-	{259},
+	{256, 11, 41}, {256, 46, 50},
+	{257, 19, 40}, {257},
+	{258, 11, 41}, {258, 109, 113}, {258, 46, 114, 49, 114},
+	{259, 19, 40}, {259},
 	{260, 15, 23},
-	{261, 19, 40},
-	{261},
+	{261, 19, 40}, {261},
 	{262, 11, 79},
-	{263, 57, 72},
-	{263, 18, 74, 28, 74},
-	{263},
-	{264, 17, 24},
-	{264, 25, 38, 28, 38},
-	{264},
+	{263, 57, 72}, {263, 18, 74, 28, 74}, {263},
+	{264, 17, 24}, {264, 25, 38, 28, 38}, {264},
 	{265, 17, 25},
-	{266, 12, 22},
-	{266, 12, 37, 29, 37},
-	{267, 4, 10},
-	{267, 4, 16},
-	{267, 4, 30, 21, 30},
-	{268, 4, 12},
-	{268, 13, 21},
-	{268, 4, 30, 12, 30},
-	{269, 4, 8},
-	{269, 4, 15},
-	{269, 16, 31},
-	{269, 4, 32, 15, 32},
-	{270, 11, 32},
-	{270, 39, 48, 42, 43},
-	{270},
+	{266, 12, 22}, {266, 12, 37, 29, 37},
+	{267, 4, 10}, {267, 4, 16}, {267, 4, 30, 21, 30},
+	{268, 4, 12}, {268, 13, 21}, {268, 4, 30, 12, 30},
+	{269, 4, 8}, {269, 4, 15}, {269, 16, 31}, {269, 4, 32, 15, 32},
+	{270, 11, 32}, {270, 39, 48, 42, 43}, {270},
 }}
 
 type fr_wait__genexpr struct {
@@ -3321,12 +3118,7 @@ fail:
 
 var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<genexpr>", File: &file, Line: 258, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{258, 109, 113},
-	{258, 50, 58},
-	{258, 50, 70},
-	{258, 75, 87},
-	{258, 50, 99},
-	{258},
+	{258, 109, 113}, {258, 50, 58}, {258, 50, 70}, {258, 75, 87}, {258, 50, 99}, {258},
 }}
 
 func py_Executor(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3404,8 +3196,7 @@ func py_Executor_submit(self, fn, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Executor_submit = rt.Code{Name: "submit", QualName: "Executor.submit", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{277, 14, 35, 33, 35},
-	{277},
+	{277, 14, 35, 33, 35}, {277},
 }}
 
 func py_Executor_map(self, fn, timeout, chunksize, iterables rt.Value) (rt.Value, *rt.Exc) {
@@ -3475,11 +3266,8 @@ func py_Executor_map(self, fn, timeout, chunksize, iterables rt.Value) (rt.Value
 
 var co_Executor_map = rt.Code{Name: "map", QualName: "Executor.map", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn", "timeout", "chunksize", "iterables"}, Pos: 2, KwOnly: 2, Varargs: true}, Vars: []string{"end", "futures", "args", "results"}, Pos: []rt.Pos{
 	{},
-	{280, 53, 65, 63, 65},
-	{280, 43, 65, 51, 52},
-	{281, 54, 69, 57, 69},
-	{281, 19, 30},
-	{281, 19, 41, 30, 41},
+	{280, 53, 65, 63, 65}, {280, 43, 65, 51, 52},
+	{281, 54, 69, 57, 69}, {281, 19, 30}, {281, 19, 41, 30, 41},
 	{297},
 }}
 
@@ -3642,15 +3430,9 @@ fail:
 var co_Executor_map_results = rt.Code{Name: "results", QualName: "Executor.map.<locals>.results", File: &file, Line: 283, Kind: rt.Generator, Vars: []string{"future"}, Free: []string{"futures", "end"}, Pos: []rt.Pos{
 	{},
 	{285, 16, 33, 31, 33},
-	{286},
-	{286, 22, 29},
+	{286}, {286, 22, 29},
 	{287},
-	{289, 30, 45, 43, 45},
-	{289, 66, 79},
-	{289, 86, 98, 96, 98},
-	{289, 80, 98, 84, 85},
-	{289, 66, 99, 79, 99},
-	{289},
+	{289, 30, 45, 43, 45}, {289, 66, 79}, {289, 86, 98, 96, 98}, {289, 80, 98, 84, 85}, {289, 66, 99, 79, 99}, {289},
 	{291, 24, 39, 37, 39},
 	{294, 30, 37},
 	{295, 20, 35, 33, 35},
@@ -3700,8 +3482,7 @@ func py_Executor___exit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Executor___exit__ = rt.Code{Name: "__exit__", QualName: "Executor.__exit__", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{306, 8, 21},
-	{306, 8, 32, 21, 32},
+	{306, 8, 21}, {306, 8, 32, 21, 32},
 }}
 
 func py_BrokenThreadPool(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3744,13 +3525,11 @@ func py__end() (rt.Value, *rt.Exc) {
 	// 324: with _end_lock:
 	if t1 = py._end_lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_end_lock"); err != nil {
-			at = 1
-			goto fail
+			return co__end.Fail(err, 1)
 		}
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co__end.Fail(err, 1)
 	}
 	// 325: _ended = True
 	py._ended = rt.True
@@ -3777,87 +3556,70 @@ func py__end() (rt.Value, *rt.Exc) {
 	goto end1
 unhandle1:
 	co__end.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__end.Fail(err, 0)
 end1:
 	// 326: for work in list(_workers.values()):
 	if t1 = py._workers; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_workers"); err != nil {
-			at = 2
-			goto fail
+			return co__end.Fail(err, 2)
 		}
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
-		at = 3
-		goto fail
+		return co__end.Fail(err, 3)
 	}
 	if t1, err = rt.Call1(py.list, t1); err != nil {
-		at = 4
-		goto fail
+		return co__end.Fail(err, 4)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		at = 4
-		goto fail
+		return co__end.Fail(err, 4)
 	}
 	for {
 		if work, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 4
-			goto fail
+			return co__end.Fail(err, 4)
 		}
 		// 327: work.put(None)
 		if _, err = rt.CallMethod1(work, &nm_put, rt.None); err != nil {
-			at = 5
-			goto fail
+			return co__end.Fail(err, 5)
 		}
 	}
 	// 328: for thread in list(_workers):
 	if t1 = py._workers; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_workers"); err != nil {
-			at = 6
-			goto fail
+			return co__end.Fail(err, 6)
 		}
 	}
 	if t1, err = rt.Call1(py.list, t1); err != nil {
-		at = 7
-		goto fail
+		return co__end.Fail(err, 7)
 	}
 	if it2, err = rt.Iter(t1); err != nil {
-		at = 7
-		goto fail
+		return co__end.Fail(err, 7)
 	}
 	for {
 		if thread, err = rt.Next(it2); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 7
-			goto fail
+			return co__end.Fail(err, 7)
 		}
 		// 329: thread.join()
 		if _, err = rt.CallMethod0(thread, &nm_join); err != nil {
-			at = 8
-			goto fail
+			return co__end.Fail(err, 8)
 		}
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co__end.Fail(err, at)
 }
 
 var fn__end rt.Func
 var co__end = rt.Code{Name: "_end", File: &file, Line: 322, Kind: rt.Plain, Vars: []string{"work", "thread"}, Pos: []rt.Pos{
 	{},
 	{324, 9, 18},
-	{326, 21, 29},
-	{326, 21, 38, 36, 38},
-	{326, 16, 39, 20, 39},
+	{326, 21, 29}, {326, 21, 38, 36, 38}, {326, 16, 39, 20, 39},
 	{327, 8, 22, 16, 22},
-	{328, 23, 31},
-	{328, 18, 32, 22, 32},
+	{328, 23, 31}, {328, 18, 32, 22, 32},
 	{329, 8, 21, 19, 21},
 }}
 
@@ -3872,13 +3634,11 @@ func py__run(future, fn, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 336: if not future.set_running_or_notify_cancel():
 	if t1, err = rt.CallMethod0(future, &nm_set_running_or_notify_cancel); err != nil {
-		at = 1
-		goto fail
+		return co__run.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co__run.Fail(err, 1)
 		}
 	}
 	if !c1 {
@@ -3899,8 +3659,7 @@ func py__run(future, fn, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 344: future.set_result(result)
 	if _, err = rt.CallMethod1(future, &nm_set_result, result); err != nil {
-		at = 3
-		goto fail
+		return co__run.Fail(err, 3)
 	}
 	goto end1
 except1:
@@ -3934,13 +3693,10 @@ except1:
 	goto end1
 unhandle1:
 	co__run.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__run.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__run.Fail(err, at)
 }
 
 var fn__run rt.Func
@@ -3964,8 +3720,7 @@ func py__worker(executor rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 348: if executor._initializer is not None:
 	if t1, err = rt.GetAttr(executor, &nm__initializer); err != nil {
-		at = 1
-		goto fail
+		return co__worker.Fail(err, 1)
 	}
 	if !t1.IsNone() {
 		// 349: try:
@@ -4026,21 +3781,18 @@ func py__worker(executor rt.Value) (rt.Value, *rt.Exc) {
 		err, at = exc1, 0
 	unhandle1:
 		co__worker.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co__worker.Fail(err, 0)
 	end1:
 	}
 	// 355: work = executor._work
 	if work, err = rt.GetAttr(executor, &nm__work); err != nil {
-		at = 9
-		goto fail
+		return co__worker.Fail(err, 9)
 	}
 	// 356: while True:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 10
-			goto fail
+			return co__worker.Fail(err, 10)
 		}
 		// 357: try:
 		// 358: item = work.get_nowait()
@@ -4081,22 +3833,19 @@ func py__worker(executor rt.Value) (rt.Value, *rt.Exc) {
 		goto end3
 	unhandle2:
 		co__worker.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co__worker.Fail(err, 0)
 	end3:
 		// 362: if item is not None:
 		if !item.IsNone() {
 			// 363: _run(*item)
 			if t1 = py._run; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_run"); err != nil {
-					at = 16
-					goto fail
+					return co__worker.Fail(err, 16)
 				}
 			}
 			if _, err = rt.CallEx(t1, item, rt.Unset); err != nil {
-				at = 17
-				goto fail
+				return co__worker.Fail(err, 17)
 			}
 			// 364: del item
 			item = rt.Unset
@@ -4104,26 +3853,22 @@ func py__worker(executor rt.Value) (rt.Value, *rt.Exc) {
 			// 365: elif _ended or executor._shutdown:
 			if t1 = py._ended; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_ended"); err != nil {
-					at = 18
-					goto fail
+					return co__worker.Fail(err, 18)
 				}
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 18
-					goto fail
+					return co__worker.Fail(err, 18)
 				}
 			}
 			c1 = c2
 			if !c1 {
 				if t1, err = rt.GetAttr(executor, &nm__shutdown); err != nil {
-					at = 19
-					goto fail
+					return co__worker.Fail(err, 19)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						at = 19
-						goto fail
+						return co__worker.Fail(err, 19)
 					}
 				}
 				c1 = c2
@@ -4131,45 +3876,35 @@ func py__worker(executor rt.Value) (rt.Value, *rt.Exc) {
 			if c1 {
 				// 366: executor._shutdown = True
 				if err = rt.SetAttr(executor, &nm__shutdown, rt.True); err != nil {
-					at = 20
-					goto fail
+					return co__worker.Fail(err, 20)
 				}
 				// 367: work.put(None)
 				if _, err = rt.CallMethod1(work, &nm_put, rt.None); err != nil {
-					at = 21
-					goto fail
+					return co__worker.Fail(err, 21)
 				}
 				// 368: return
 				return rt.Ret(rt.None)
 			}
 		}
 	}
-fail:
-	return co__worker.Fail(err, at)
 }
 
 var fn__worker rt.Func
 var co__worker = rt.Code{Name: "_worker", File: &file, Line: 347, Kind: rt.Plain, Params: rt.Params{Names: []string{"executor"}, Pos: 1}, Vars: []string{"e", "work", "item"}, Pos: []rt.Pos{
 	{},
 	{348, 7, 28},
-	{350, 12, 33},
-	{350, 35, 53},
-	{350, 12, 54, 33, 54},
+	{350, 12, 33}, {350, 35, 53}, {350, 12, 54, 33, 54},
 	{351, 15, 28},
-	{352, 12, 19},
-	{352, 12, 51, 19, 51},
+	{352, 12, 19}, {352, 12, 51, 19, 51},
 	{353, 12, 28, 26, 28},
 	{355, 11, 25},
 	{356},
 	{358},
 	{359, 15, 20},
-	{360, 12, 26},
-	{360, 12, 36, 34, 36},
+	{360, 12, 26}, {360, 12, 36, 34, 36},
 	{361},
-	{363, 12, 16},
-	{363, 12, 23, 16, 23},
-	{365, 13, 19},
-	{365, 23, 41},
+	{363, 12, 16}, {363, 12, 23, 16, 23},
+	{365, 13, 19}, {365, 23, 41},
 	{366, 12, 30},
 	{367, 12, 26, 20, 26},
 }}
@@ -4383,31 +4118,19 @@ func py_ThreadPoolExecutor___init__(self, max_workers, thread_name_prefix, initi
 
 var co_ThreadPoolExecutor___init__ = rt.Code{Name: "__init__", QualName: "ThreadPoolExecutor.__init__", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "max_workers", "thread_name_prefix", "initializer", "initargs"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{376, 35, 47, 45, 47},
-	{376, 34, 57, 54, 55},
-	{376},
+	{376, 35, 47, 45, 47}, {376, 34, 57, 54, 55}, {376},
 	{377, 11, 27},
-	{378, 18, 66, 28, 66},
-	{378},
+	{378, 18, 66, 28, 66}, {378},
 	{379, 43, 64, 51, 64},
-	{380, 18, 61, 27, 61},
-	{380},
+	{380, 18, 61, 27, 61}, {380},
 	{381, 8, 25},
-	{382, 21, 34, 32, 34},
-	{382, 8, 18},
-	{383, 21, 43, 40, 43},
-	{383, 8, 18},
-	{384, 24, 29, 27, 29},
-	{384, 8, 21},
+	{382, 21, 34, 32, 34}, {382, 8, 18},
+	{383, 21, 43, 40, 43}, {383, 8, 18},
+	{384, 24, 29, 27, 29}, {384, 8, 21},
 	{385, 8, 20},
 	{386, 8, 22},
-	{387, 30, 46, 44, 46},
-	{387, 8, 27},
-	{388, 35, 53},
-	{388, 79, 87},
-	{388, 79, 89, 87, 89},
-	{388, 78, 90},
-	{388, 8, 32},
+	{387, 30, 46, 44, 46}, {387, 8, 27},
+	{388, 35, 53}, {388, 79, 87}, {388, 79, 89, 87, 89}, {388, 78, 90}, {388, 8, 32},
 	{389, 8, 25},
 	{390, 8, 22},
 }}
@@ -4423,12 +4146,10 @@ func py_ThreadPoolExecutor_submit(self, fn, args, kwargs rt.Value) (rt.Value, *r
 	prev = rt.Handled()
 	// 393: with self._shutdown_lock, _end_lock:
 	if t1, err = rt.GetAttr(self, &nm__shutdown_lock); err != nil {
-		at = 1
-		goto fail
+		return co_ThreadPoolExecutor_submit.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_ThreadPoolExecutor_submit.Fail(err, 1)
 	}
 	if t1 = py._end_lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_end_lock"); err != nil {
@@ -4605,34 +4326,23 @@ finally1:
 	goto end1
 unhandle1:
 	co_ThreadPoolExecutor_submit.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_ThreadPoolExecutor_submit.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_ThreadPoolExecutor_submit.Fail(err, at)
 }
 
 var co_ThreadPoolExecutor_submit = rt.Code{Name: "submit", QualName: "ThreadPoolExecutor.submit", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"future"}, Pos: []rt.Pos{
 	{},
-	{393, 13, 32},
-	{393, 34, 43},
+	{393, 13, 32}, {393, 34, 43},
 	{394, 15, 27},
-	{395, 22, 38},
-	{395, 39, 51},
-	{395, 22, 52, 38, 52},
-	{395},
+	{395, 22, 38}, {395, 39, 51}, {395, 22, 52, 38, 52}, {395},
 	{396, 15, 29},
-	{397, 22, 80, 34, 80},
-	{397},
+	{397, 22, 80, 34, 80}, {397},
 	{398, 15, 21},
-	{399, 22, 92, 34, 92},
-	{399},
-	{400, 21, 27},
-	{400},
-	{401, 12, 22},
-	{401, 12, 54, 26, 54},
+	{399, 22, 92, 34, 92}, {399},
+	{400, 21, 27}, {400},
+	{401, 12, 22}, {401, 12, 54, 26, 54},
 	{402, 12, 30, 28, 30},
 }}
 
@@ -4730,25 +4440,13 @@ func py_ThreadPoolExecutor__add_thread(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ThreadPoolExecutor__add_thread = rt.Code{Name: "_add_thread", QualName: "ThreadPoolExecutor._add_thread", File: &file, Line: 405, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n", "thread"}, Pos: []rt.Pos{
 	{},
-	{406, 11, 21},
-	{406, 11, 29},
-	{406, 11, 40, 29, 40},
-	{408, 16, 29},
-	{408},
-	{409, 15, 32},
-	{409, 11, 32},
-	{410, 21, 37},
-	{410, 46, 70},
-	{410, 45, 71},
-	{410, 72, 75},
-	{410, 85, 92},
-	{410},
+	{406, 11, 21}, {406, 11, 29}, {406, 11, 40, 29, 40},
+	{408, 16, 29}, {408},
+	{409, 15, 32}, {409, 11, 32},
+	{410, 21, 37}, {410, 46, 70}, {410, 45, 71}, {410, 72, 75}, {410, 85, 92}, {410},
 	{411, 12, 26, 24, 26},
-	{412, 12, 25},
-	{412, 12, 37, 29, 37},
-	{413, 31, 41},
-	{413, 12, 20},
-	{413, 12, 28, 20, 28},
+	{412, 12, 25}, {412, 12, 37, 29, 37},
+	{413, 31, 41}, {413, 12, 20}, {413, 12, 28, 20, 28},
 }}
 
 type fr_ThreadPoolExecutor__drain struct {
@@ -4840,11 +4538,9 @@ fail:
 var co_ThreadPoolExecutor__drain = rt.Code{Name: "_drain", QualName: "ThreadPoolExecutor._drain", File: &file, Line: 415, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"item"}, Pos: []rt.Pos{
 	{},
 	{416},
-	{418, 23, 33},
-	{418},
+	{418, 23, 33}, {418},
 	{419, 19, 24},
-	{422, 22, 29, 26, 29},
-	{422},
+	{422, 22, 29, 26, 29}, {422},
 	{415},
 }}
 
@@ -4859,12 +4555,10 @@ func py_ThreadPoolExecutor__fail(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 425: with self._shutdown_lock:
 	if t1, err = rt.GetAttr(self, &nm__shutdown_lock); err != nil {
-		at = 1
-		goto fail
+		return co_ThreadPoolExecutor__fail.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_ThreadPoolExecutor__fail.Fail(err, 1)
 	}
 	// 426: self._broken = "A thread initializer failed, the thread pool is not usable anymore"
 	if err = rt.SetAttr(self, &nm__broken, k_A_thread_initializer); err != nil {
@@ -4946,13 +4640,10 @@ finally1:
 	goto end1
 unhandle1:
 	co_ThreadPoolExecutor__fail.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_ThreadPoolExecutor__fail.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_ThreadPoolExecutor__fail.Fail(err, at)
 }
 
 var co_ThreadPoolExecutor__fail = rt.Code{Name: "_fail", QualName: "ThreadPoolExecutor._fail", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"future"}, Pos: []rt.Pos{
@@ -4960,11 +4651,7 @@ var co_ThreadPoolExecutor__fail = rt.Code{Name: "_fail", QualName: "ThreadPoolEx
 	{425, 13, 32},
 	{426, 12, 24},
 	{427, 26, 39, 37, 39},
-	{428, 16, 36},
-	{428, 37, 53},
-	{428, 54, 66},
-	{428, 37, 67, 53, 67},
-	{428, 16, 68, 36, 68},
+	{428, 16, 36}, {428, 37, 53}, {428, 54, 66}, {428, 37, 67, 53, 67}, {428, 16, 68, 36, 68},
 }}
 
 func py_ThreadPoolExecutor_shutdown(self, wait, cancel_futures rt.Value) (rt.Value, *rt.Exc) {
@@ -4978,12 +4665,10 @@ func py_ThreadPoolExecutor_shutdown(self, wait, cancel_futures rt.Value) (rt.Val
 	prev = rt.Handled()
 	// 431: with self._shutdown_lock:
 	if t1, err = rt.GetAttr(self, &nm__shutdown_lock); err != nil {
-		at = 1
-		goto fail
+		return co_ThreadPoolExecutor_shutdown.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_ThreadPoolExecutor_shutdown.Fail(err, 1)
 	}
 	// 432: self._shutdown = True
 	if err = rt.SetAttr(self, &nm__shutdown, rt.True); err != nil {
@@ -5065,56 +4750,46 @@ finally1:
 	goto end1
 unhandle1:
 	co_ThreadPoolExecutor_shutdown.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_ThreadPoolExecutor_shutdown.Fail(err, 0)
 end1:
 	// 437: if wait:
 	if c1, ok = rt.TruthBool(wait); !ok {
 		if c1, err = rt.Truth(wait); err != nil {
-			at = 8
-			goto fail
+			return co_ThreadPoolExecutor_shutdown.Fail(err, 8)
 		}
 	}
 	if c1 {
 		// 438: for thread in self._threads:
 		if t1, err = rt.GetAttr(self, &nm__threads); err != nil {
-			at = 9
-			goto fail
+			return co_ThreadPoolExecutor_shutdown.Fail(err, 9)
 		}
 		if it2, err = rt.Iter(t1); err != nil {
-			at = 9
-			goto fail
+			return co_ThreadPoolExecutor_shutdown.Fail(err, 9)
 		}
 		for {
 			if thread, err = rt.Next(it2); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 9
-				goto fail
+				return co_ThreadPoolExecutor_shutdown.Fail(err, 9)
 			}
 			// 439: thread.join()
 			if _, err = rt.CallMethod0(thread, &nm_join); err != nil {
-				at = 10
-				goto fail
+				return co_ThreadPoolExecutor_shutdown.Fail(err, 10)
 			}
 			// 440: _workers.pop(thread, None)
 			if t1 = py._workers; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_workers"); err != nil {
-					at = 11
-					goto fail
+					return co_ThreadPoolExecutor_shutdown.Fail(err, 11)
 				}
 			}
 			if _, err = rt.CallMethod2(t1, &nm_pop, thread, rt.None); err != nil {
-				at = 12
-				goto fail
+				return co_ThreadPoolExecutor_shutdown.Fail(err, 12)
 			}
 		}
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_ThreadPoolExecutor_shutdown.Fail(err, at)
 }
 
 var co_ThreadPoolExecutor_shutdown = rt.Code{Name: "shutdown", QualName: "ThreadPoolExecutor.shutdown", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "wait", "cancel_futures"}, Pos: 2, KwOnly: 1}, Vars: []string{"future", "thread"}, Pos: []rt.Pos{
@@ -5124,13 +4799,11 @@ var co_ThreadPoolExecutor_shutdown = rt.Code{Name: "shutdown", QualName: "Thread
 	{433, 15, 29},
 	{434, 30, 43, 41, 43},
 	{435, 20, 35, 33, 35},
-	{436, 12, 22},
-	{436, 12, 32, 26, 32},
+	{436, 12, 22}, {436, 12, 32, 26, 32},
 	{437, 11, 15},
 	{438, 26, 39},
 	{439, 16, 29, 27, 29},
-	{440, 16, 24},
-	{440, 16, 42, 28, 42},
+	{440, 16, 24}, {440, 16, 42, 28, 42},
 }}
 
 func py_BrokenProcessPool(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5211,8 +4884,7 @@ func py_ProcessPoolExecutor___init__(self, max_workers, mp_context, initializer,
 
 var co_ProcessPoolExecutor___init__ = rt.Code{Name: "__init__", QualName: "ProcessPoolExecutor.__init__", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "max_workers", "mp_context", "initializer", "initargs", "max_tasks_per_child"}, Pos: 5, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{454, 14, 125, 33, 125},
-	{454},
+	{454, 14, 125, 33, 125}, {454},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -5277,8 +4949,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.GenericAlias = t2
 	// 11: __all__ = [
-	t1 = rt.NewList(k_FIRST_COMPLETED, k_FIRST_EXCEPTION, k_ALL_COMPLETED, k_CancelledError, k_TimeoutError, k_InvalidStateError, k_BrokenExecutor, k_Future, k_Executor, k_wait, k_as_completed, k_ProcessPoolExecutor, k_ThreadPoolExecutor)
-	py.__all__ = t1
+	py.__all__ = rt.NewList(k_FIRST_COMPLETED, k_FIRST_EXCEPTION, k_ALL_COMPLETED, k_CancelledError, k_TimeoutError, k_InvalidStateError, k_BrokenExecutor, k_Future, k_Executor, k_wait, k_as_completed, k_ProcessPoolExecutor, k_ThreadPoolExecutor)
 	// 16: FIRST_COMPLETED = "FIRST_COMPLETED"
 	py.FIRST_COMPLETED = k_FIRST_COMPLETED
 	// 17: FIRST_EXCEPTION = "FIRST_EXCEPTION"
@@ -5339,8 +5010,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.BrokenExecutor = t1
 	// 48: def _report(text, exc):
 	fn__report = rt.Func{Code: &co__report, Globals: &module, F2: py__report}
-	t1 = fn__report.Def()
-	py._report = t1
+	py._report = fn__report.Def()
 	// 52: class Future:
 	if t1, err = rt.BuildClass("Future", nil, nil, nil, py_Future); err != nil {
 		return co__module.Fail(err, 16)
@@ -5358,12 +5028,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._Locked = t1
 	// 205: def _unwatch(futures, waiter):
 	fn__unwatch = rt.Func{Code: &co__unwatch, Globals: &module, F2: py__unwatch}
-	t1 = fn__unwatch.Def()
-	py._unwatch = t1
+	py._unwatch = fn__unwatch.Def()
 	// 211: def as_completed(fs, timeout=None):
 	fn_as_completed = rt.Func{Code: &co_as_completed, Globals: &module, F2: new_as_completed, Defaults: []rt.Value{rt.None}}
-	t1 = fn_as_completed.Def()
-	py.as_completed = t1
+	py.as_completed = fn_as_completed.Def()
 	// 248: DoneAndNotDoneFutures = namedtuple("DoneAndNotDoneFutures", "done not_done")
 	if t1, err = rt.Call2(py.namedtuple, k_DoneAndNotDoneFuture, k_done_not_done); err != nil {
 		return co__module.Fail(err, 19)
@@ -5372,8 +5040,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 251: def wait(fs, timeout=None, return_when=ALL_COMPLETED):
 	t1 = py.ALL_COMPLETED
 	fn_wait = rt.Func{Code: &co_wait, Globals: &module, F3: py_wait, Defaults: []rt.Value{rt.None, t1}}
-	t1 = fn_wait.Def()
-	py.wait = t1
+	py.wait = fn_wait.Def()
 	// 273: class Executor:
 	if t1, err = rt.BuildClass("Executor", nil, nil, nil, py_Executor); err != nil {
 		return co__module.Fail(err, 20)
@@ -5398,8 +5065,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py._numbers = t2
 	// 317: _workers = {}
-	t1 = rt.NewDict()
-	py._workers = t1
+	py._workers = rt.NewDict()
 	// 318: _ended = False
 	py._ended = rt.False
 	// 319: _end_lock = threading.Lock()
@@ -5409,8 +5075,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._end_lock = t1
 	// 322: def _end():
 	fn__end = rt.Func{Code: &co__end, Globals: &module, F0: py__end}
-	t1 = fn__end.Def()
-	py._end = t1
+	py._end = fn__end.Def()
 	// 332: threading._register_atexit(_end)
 	if t1 = py._end; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_end"); err != nil {
@@ -5422,12 +5087,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	// 335: def _run(future, fn, args, kwargs):
 	fn__run = rt.Func{Code: &co__run, Globals: &module, F4: py__run}
-	t1 = fn__run.Def()
-	py._run = t1
+	py._run = fn__run.Def()
 	// 347: def _worker(executor):
 	fn__worker = rt.Func{Code: &co__worker, Globals: &module, F1: py__worker}
-	t1 = fn__worker.Def()
-	py._worker = t1
+	py._worker = fn__worker.Def()
 	// 371: class ThreadPoolExecutor(Executor):
 	if t1 = py.Executor; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Executor"); err != nil {
@@ -5605,51 +5268,27 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{26, 13, 32},
 	{27, 15, 27},
 	{30, 0, 0, 0, 0, 31},
-	{34, 21, 26},
-	{34, 0, 0, 0, 0, 35},
-	{38, 24, 29},
-	{38, 0, 0, 0, 0, 39},
+	{34, 21, 26}, {34, 0, 0, 0, 0, 35},
+	{38, 24, 29}, {38, 0, 0, 0, 0, 39},
 	{42, 0, 0, 0, 0, 45},
 	{52, 0, 0, 0, 0, 169},
 	{172, 0, 0, 0, 0, 187},
 	{190, 0, 0, 0, 0, 202},
 	{248},
 	{273, 0, 0, 0, 0, 307},
-	{310, 23, 37},
-	{310, 0, 0, 0, 0, 313},
-	{316, 11, 18, 16, 18},
-	{316, 11, 27},
+	{310, 23, 37}, {310, 0, 0, 0, 0, 313},
+	{316, 11, 18, 16, 18}, {316, 11, 27},
 	{319},
-	{332, 27, 31},
-	{332, 0, 32, 26, 32},
-	{371, 25, 33},
-	{371, 0, 0, 0, 0, 440},
-	{443, 24, 38},
-	{443, 0, 0, 0, 0, 447},
-	{450, 26, 34},
-	{450, 0, 0, 0, 0, 454},
-	{457, 15, 20},
-	{457, 22, 36},
-	{457, 38, 55},
-	{457, 57, 71},
-	{457, 73, 79},
-	{457, 81, 89},
-	{457, 91, 112},
-	{457, 114, 118},
-	{457, 120, 132},
-	{457, 14, 133},
-	{458, 4, 10},
-	{458, 4, 21},
-	{459, 15, 31},
-	{459, 33, 51},
-	{459, 14, 52},
-	{460, 4, 10},
-	{460, 4, 21},
-	{461, 15, 32},
-	{461, 34, 53},
-	{461, 14, 54},
-	{462, 4, 10},
-	{462, 4, 21},
+	{332, 27, 31}, {332, 0, 32, 26, 32},
+	{371, 25, 33}, {371, 0, 0, 0, 0, 440},
+	{443, 24, 38}, {443, 0, 0, 0, 0, 447},
+	{450, 26, 34}, {450, 0, 0, 0, 0, 454},
+	{457, 15, 20}, {457, 22, 36}, {457, 38, 55}, {457, 57, 71}, {457, 73, 79}, {457, 81, 89}, {457, 91, 112}, {457, 114, 118}, {457, 120, 132}, {457, 14, 133},
+	{458, 4, 10}, {458, 4, 21},
+	{459, 15, 31}, {459, 33, 51}, {459, 14, 52},
+	{460, 4, 10}, {460, 4, 21},
+	{461, 15, 32}, {461, 34, 53}, {461, 14, 54},
+	{462, 4, 10}, {462, 4, 21},
 }}
 
 // Constants.

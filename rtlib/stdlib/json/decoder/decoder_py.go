@@ -127,16 +127,9 @@ func py_JSONDecodeError___init__(self, msg, doc, pos rt.Value) (rt.Value, *rt.Ex
 
 var co_JSONDecodeError___init__ = rt.Code{Name: "__init__", QualName: "JSONDecodeError.__init__", File: &file, Line: 11, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "doc", "pos"}, Pos: 4}, Vars: []string{"lineno", "colno"}, Pos: []rt.Pos{
 	{},
-	{12, 17, 40, 26, 40},
-	{12, 17, 44, 41, 42},
-	{13, 22, 45, 31, 45},
-	{13, 16, 45, 20, 21},
-	{14, 8, 27},
-	{14, 36, 41},
-	{14, 48, 56},
-	{14, 64, 71},
-	{14, 78, 83},
-	{14, 8, 86, 27, 86},
+	{12, 17, 40, 26, 40}, {12, 17, 44, 41, 42},
+	{13, 22, 45, 31, 45}, {13, 16, 45, 20, 21},
+	{14, 8, 27}, {14, 36, 41}, {14, 48, 56}, {14, 64, 71}, {14, 78, 83}, {14, 8, 86, 27, 86},
 	{15, 8, 16},
 	{16, 8, 16},
 	{17, 8, 16},
@@ -169,10 +162,7 @@ func py_JSONDecodeError___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_JSONDecodeError___reduce__ = rt.Code{Name: "__reduce__", QualName: "JSONDecodeError.__reduce__", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{22, 15, 29},
-	{22, 32, 40},
-	{22, 42, 50},
-	{22, 52, 60},
+	{22, 15, 29}, {22, 32, 40}, {22, 42, 50}, {22, 52, 60},
 }}
 
 func py_JSONDecoder(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -341,18 +331,11 @@ func py_JSONDecoder_decode(self, s rt.Value) (rt.Value, *rt.Exc) {
 var co_JSONDecoder_decode = rt.Code{Name: "decode", QualName: "JSONDecoder.decode", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "s"}, Pos: 2}, Vars: []string{"n", "start", "obj", "end"}, Doc: "The value of a text.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{39},
-	{40, 24, 43, 32, 43},
-	{40, 20, 44, 23, 44},
-	{40, 16, 44, 18, 19},
-	{41, 19, 44, 34, 44},
-	{41, 8, 16},
-	{42, 22, 29, 23, 29},
-	{42, 22, 47, 36, 47},
-	{42, 18, 48, 21, 48},
-	{42, 14, 48, 16, 17},
+	{40, 24, 43, 32, 43}, {40, 20, 44, 23, 44}, {40, 16, 44, 18, 19},
+	{41, 19, 44, 34, 44}, {41, 8, 16},
+	{42, 22, 29, 23, 29}, {42, 22, 47, 36, 47}, {42, 18, 48, 21, 48}, {42, 14, 48, 16, 17},
 	{43, 11, 19},
-	{44, 18, 55, 33, 55},
-	{44},
+	{44, 18, 55, 33, 55}, {44},
 }}
 
 func py_JSONDecoder_raw_decode(self, s, idx rt.Value) (rt.Value, *rt.Exc) {
@@ -414,19 +397,11 @@ func py_JSONDecoder_raw_decode(self, s, idx rt.Value) (rt.Value, *rt.Exc) {
 
 var co_JSONDecoder_raw_decode = rt.Code{Name: "raw_decode", QualName: "JSONDecoder.raw_decode", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "s", "idx"}, Pos: 3}, Vars: []string{"found"}, Doc: "The value that begins at idx, and where it ends.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{49, 30, 41},
-	{49, 43, 59},
-	{49, 61, 83},
-	{49, 85, 101},
-	{49, 103, 117},
+	{49, 30, 41}, {49, 43, 59}, {49, 61, 83}, {49, 85, 101}, {49, 103, 117},
 	{50, 22, 41},
 	{49, 0, 0, 21, 65578, 50},
-	{51, 11, 21, 14, 21},
-	{51, 11, 26},
-	{52, 34, 42, 39, 42},
-	{52, 47, 55, 52, 55},
-	{52, 18, 56, 33, 56},
-	{52},
+	{51, 11, 21, 14, 21}, {51, 11, 26},
+	{52, 34, 42, 39, 42}, {52, 47, 55, 52, 55}, {52, 18, 56, 33, 56}, {52},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -445,8 +420,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py._scan = t2
 	// 5: __all__ = ["JSONDecoder", "JSONDecodeError"]
-	t1 = rt.NewList(k_JSONDecoder, k_JSONDecodeError)
-	py.__all__ = t1
+	py.__all__ = rt.NewList(k_JSONDecoder, k_JSONDecodeError)
 	// 8: class JSONDecodeError(ValueError):
 	if t1, err = rt.BuildClass("JSONDecodeError", []rt.Value{py.ValueError}, nil, nil, py_JSONDecodeError); err != nil {
 		return co__module.Fail(err, 2)

@@ -156,9 +156,7 @@ var co_JSONEncoder___init__ = rt.Code{Name: "__init__", QualName: "JSONEncoder._
 	{19, 8, 22},
 	{20, 8, 22},
 	{21, 8, 19},
-	{23, 12, 51},
-	{23, 12, 31},
-	{23, 33, 51},
+	{23, 12, 51}, {23, 12, 31}, {23, 33, 51},
 	{25, 12, 31},
 	{27, 12, 24},
 }}
@@ -188,11 +186,7 @@ func py_JSONEncoder_default(self, o rt.Value) (rt.Value, *rt.Exc) {
 
 var co_JSONEncoder_default = rt.Code{Name: "default", QualName: "JSONEncoder.default", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "o"}, Pos: 2}, Doc: "Something that can be written for o; override this.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{31, 42, 53},
-	{31, 42, 62},
-	{31, 41, 63},
-	{31, 14, 90, 23, 90},
-	{31},
+	{31, 42, 53}, {31, 42, 62}, {31, 41, 63}, {31, 14, 90, 23, 90}, {31},
 }}
 
 func py_JSONEncoder_encode(self, o rt.Value) (rt.Value, *rt.Exc) {
@@ -259,13 +253,8 @@ var co_JSONEncoder_encode = rt.Code{Name: "encode", QualName: "JSONEncoder.encod
 	{35, 17, 28},
 	{36, 38, 61, 48, 61},
 	{37, 21, 33, 25, 26},
-	{38, 26, 38},
-	{38, 40, 57},
-	{38, 67, 86},
-	{38, 88, 106},
-	{38, 108, 122},
-	{39, 23, 36},
-	{39, 38, 52},
+	{38, 26, 38}, {38, 40, 57}, {38, 67, 86}, {38, 88, 106}, {38, 108, 122},
+	{39, 23, 36}, {39, 38, 52},
 	{38, 0, 0, 22, 65589, 39},
 }}
 
@@ -310,8 +299,7 @@ fail:
 
 var co_JSONEncoder_iterencode = rt.Code{Name: "iterencode", QualName: "JSONEncoder.iterencode", File: &file, Line: 41, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "o", "_one_shot"}, Pos: 3}, Doc: "The text of a value, in parts.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{43, 14, 28, 25, 28},
-	{43},
+	{43, 14, 28, 25, 28}, {43},
 	{41},
 }}
 
@@ -331,8 +319,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py._encode = t2
 	// 5: __all__ = ["JSONEncoder"]
-	t1 = rt.NewList(k_JSONEncoder)
-	py.__all__ = t1
+	py.__all__ = rt.NewList(k_JSONEncoder)
 	// 8: class JSONEncoder:
 	if t1, err = rt.BuildClass("JSONEncoder", nil, nil, nil, py_JSONEncoder); err != nil {
 		return co__module.Fail(err, 2)

@@ -101,8 +101,7 @@ func py_URLError___str__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_URLError___str__ = rt.Code{Name: "__str__", QualName: "URLError.__str__", File: &file, Line: 13, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{14, 33, 44},
-	{14, 32, 45},
+	{14, 33, 44}, {14, 32, 45},
 }}
 
 func py_HTTPError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -282,8 +281,7 @@ var co_HTTPError = rt.Code{Name: "HTTPError", File: &file, Line: 17, Kind: rt.Pl
 	{34, 0, 0, 0, 0, 35},
 	{37, 5, 13},
 	{38, 0, 0, 0, 0, 39},
-	{41, 5, 12},
-	{41, 5, 19},
+	{41, 5, 12}, {41, 5, 19},
 	{42, 0, 0, 0, 0, 43},
 	{45, 5, 13},
 	{46, 0, 0, 0, 0, 47},
@@ -369,10 +367,7 @@ func py_HTTPError___str__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPError___str__ = rt.Code{Name: "__str__", QualName: "HTTPError.__str__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{28, 29, 38},
-	{28, 28, 39},
-	{28, 42, 50},
-	{28, 41, 51},
+	{28, 29, 38}, {28, 28, 39}, {28, 42, 50}, {28, 41, 51},
 }}
 
 func py_HTTPError___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -400,10 +395,7 @@ func py_HTTPError___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPError___repr__ = rt.Code{Name: "__repr__", QualName: "HTTPError.__repr__", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{31, 29, 38},
-	{31, 28, 39},
-	{31, 42, 50},
-	{31, 41, 53},
+	{31, 29, 38}, {31, 28, 39}, {31, 42, 50}, {31, 41, 53},
 }}
 
 func py_HTTPError_reason(self rt.Value) (rt.Value, *rt.Exc) {
@@ -579,10 +571,7 @@ func py_HTTPError_read(self, args rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPError_read = rt.Code{Name: "read", QualName: "HTTPError.read", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{63, 38, 45},
-	{63, 15, 22},
-	{63, 15, 27},
-	{63, 15, 34, 27, 34},
+	{63, 38, 45}, {63, 15, 22}, {63, 15, 27}, {63, 15, 34, 27, 34},
 }}
 
 func py_HTTPError_readline(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -606,9 +595,7 @@ func py_HTTPError_readline(self, args rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPError_readline = rt.Code{Name: "readline", QualName: "HTTPError.readline", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{66, 15, 22},
-	{66, 15, 31},
-	{66, 15, 38, 31, 38},
+	{66, 15, 22}, {66, 15, 31}, {66, 15, 38, 31, 38},
 }}
 
 func py_HTTPError_readlines(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -632,9 +619,7 @@ func py_HTTPError_readlines(self, args rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPError_readlines = rt.Code{Name: "readlines", QualName: "HTTPError.readlines", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{69, 15, 22},
-	{69, 15, 32},
-	{69, 15, 39, 32, 39},
+	{69, 15, 22}, {69, 15, 32}, {69, 15, 39, 32, 39},
 }}
 
 func py_HTTPError___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -655,8 +640,7 @@ func py_HTTPError___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPError___iter__ = rt.Code{Name: "__iter__", QualName: "HTTPError.__iter__", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{72, 20, 27},
-	{72},
+	{72, 20, 27}, {72},
 }}
 
 func py_HTTPError_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -684,8 +668,7 @@ func py_HTTPError_close(self rt.Value) (rt.Value, *rt.Exc) {
 var co_HTTPError_close = rt.Code{Name: "close", QualName: "HTTPError.close", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{75, 11, 18},
-	{76, 12, 19},
-	{76, 12, 27, 25, 27},
+	{76, 12, 19}, {76, 12, 27, 25, 27},
 }}
 
 func py_HTTPError___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -783,8 +766,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.__doc__ = k_What_goes_wrong_in_o
 	// 3: __all__ = ["URLError", "HTTPError", "ContentTooShortError"]
-	t1 = rt.NewList(k_URLError, k_HTTPError, k_ContentTooShortError)
-	py.__all__ = t1
+	py.__all__ = rt.NewList(k_URLError, k_HTTPError, k_ContentTooShortError)
 	// 6: class URLError(OSError):
 	if t1, err = rt.BuildClass("URLError", []rt.Value{py.OSError}, nil, nil, py_URLError); err != nil {
 		return co__module.Fail(err, 1)

@@ -157,21 +157,13 @@ func py__as_text(args rt.Value) (rt.Value, *rt.Exc) {
 var fn__as_text rt.Func
 var co__as_text = rt.Code{Name: "_as_text", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"args"}, Varargs: true}, Vars: []string{"is_text", "arg"}, Doc: "The arguments as text, and what makes results of the kind that they were.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{39, 25, 32, 29, 32},
-	{39},
+	{39, 25, 32, 29, 32}, {39},
 	{40, 15, 23, 19, 23},
-	{41, 11, 14},
-	{41, 19, 39, 29, 39},
-	{41, 19, 50},
-	{42, 18, 67, 27, 67},
-	{42},
+	{41, 11, 14}, {41, 19, 39, 29, 39}, {41, 19, 50},
+	{42, 18, 67, 27, 67}, {42},
 	{43, 7, 14},
-	{44, 23, 28},
-	{44, 15, 30, 20, 21},
-	{45, 67, 71},
-	{45, 11, 72, 16, 72},
-	{45, 76, 84},
-	{45, 11, 86, 73, 74},
+	{44, 23, 28}, {44, 15, 30, 20, 21},
+	{45, 67, 71}, {45, 11, 72, 16, 72}, {45, 76, 84}, {45, 11, 86, 73, 74},
 }}
 
 type fr__as_text__genexpr struct {
@@ -237,11 +229,7 @@ fail:
 
 var co__as_text__genexpr = rt.Code{Name: "<genexpr>", QualName: "_as_text.<locals>.<genexpr>", File: &file, Line: 45, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{45, 67, 71},
-	{45, 48, 49},
-	{45, 17, 44, 25, 44},
-	{45, 17, 57},
-	{45},
+	{45, 67, 71}, {45, 48, 49}, {45, 17, 44, 25, 44}, {45, 17, 57}, {45},
 }}
 
 func py__Decoder(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -300,9 +288,7 @@ func py__Decoder_decode(self, in_encoding, in_errors rt.Value) (rt.Value, *rt.Ex
 
 var co__Decoder_decode = rt.Code{Name: "decode", QualName: "_Decoder.decode", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "encoding", "errors"}, Pos: 3}, Vars: []string{"encoding", "errors"}, Pos: []rt.Pos{
 	{},
-	{50, 15, 25},
-	{50, 64, 68},
-	{50, 15, 70, 25, 70},
+	{50, 15, 25}, {50, 64, 68}, {50, 15, 70, 25, 70},
 }}
 
 type fr__Decoder_decode__genexpr struct {
@@ -359,9 +345,7 @@ fail:
 
 var co__Decoder_decode__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Decoder.decode.<locals>.<genexpr>", File: &file, Line: 50, Kind: rt.Generator, Free: []string{"encoding", "errors"}, Pos: []rt.Pos{
 	{},
-	{50, 64, 68},
-	{50, 28, 54, 36, 54},
-	{50},
+	{50, 64, 68}, {50, 28, 54, 36, 54}, {50},
 }}
 
 func py__Encoder(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -420,9 +404,7 @@ func py__Encoder_encode(self, in_encoding, in_errors rt.Value) (rt.Value, *rt.Ex
 
 var co__Encoder_encode = rt.Code{Name: "encode", QualName: "_Encoder.encode", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "encoding", "errors"}, Pos: 3}, Vars: []string{"encoding", "errors"}, Pos: []rt.Pos{
 	{},
-	{55, 15, 26},
-	{55, 65, 69},
-	{55, 15, 71, 26, 71},
+	{55, 15, 26}, {55, 65, 69}, {55, 15, 71, 26, 71},
 }}
 
 type fr__Encoder_encode__genexpr struct {
@@ -479,9 +461,7 @@ fail:
 
 var co__Encoder_encode__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Encoder.encode.<locals>.<genexpr>", File: &file, Line: 55, Kind: rt.Generator, Free: []string{"encoding", "errors"}, Pos: []rt.Pos{
 	{},
-	{55, 65, 69},
-	{55, 29, 55, 37, 55},
-	{55},
+	{55, 65, 69}, {55, 29, 55, 37, 55}, {55},
 }}
 
 func py__Netloc(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -626,8 +606,7 @@ func py__Netloc_username(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Netloc_username = rt.Code{Name: "username", QualName: "_Netloc.username", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{63, 15, 29},
-	{63, 15, 32, 29, 32},
+	{63, 15, 29}, {63, 15, 32, 29, 32},
 }}
 
 func py__Netloc_password(self rt.Value) (rt.Value, *rt.Exc) {
@@ -648,8 +627,7 @@ func py__Netloc_password(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Netloc_password = rt.Code{Name: "password", QualName: "_Netloc.password", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{67, 15, 29},
-	{67, 15, 32, 29, 32},
+	{67, 15, 29}, {67, 15, 32, 29, 32},
 }}
 
 func py__Netloc_hostname(self rt.Value) (rt.Value, *rt.Exc) {
@@ -721,15 +699,11 @@ func py__Netloc_hostname(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Netloc_hostname = rt.Code{Name: "hostname", QualName: "_Netloc.hostname", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"host", "percent", "mark", "zone"}, Pos: []rt.Pos{
 	{},
-	{71, 15, 29},
-	{71, 15, 32, 29, 32},
+	{71, 15, 29}, {71, 15, 32, 29, 32},
 	{72, 15, 19},
 	{74, 25, 46, 35, 46},
-	{75, 27, 50, 41, 50},
-	{75, 8, 24},
-	{76, 15, 27, 25, 27},
-	{76, 15, 34, 28, 29},
-	{76, 15, 41, 35, 36},
+	{75, 27, 50, 41, 50}, {75, 8, 24},
+	{76, 15, 27, 25, 27}, {76, 15, 34, 28, 29}, {76, 15, 41, 35, 36},
 }}
 
 func py__Netloc_port(self rt.Value) (rt.Value, *rt.Exc) {
@@ -816,17 +790,12 @@ func py__Netloc_port(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Netloc_port = rt.Code{Name: "port", QualName: "_Netloc.port", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"port"}, Pos: []rt.Pos{
 	{},
-	{80, 15, 29},
-	{80, 15, 32, 29, 32},
-	{83, 16, 30, 28, 30},
-	{83, 35, 49, 47, 49},
-	{84, 74, 82},
-	{84, 18, 84, 28, 84},
-	{84},
+	{80, 15, 29}, {80, 15, 32, 29, 32},
+	{83, 16, 30, 28, 30}, {83, 35, 49, 47, 49},
+	{84, 74, 82}, {84, 18, 84, 28, 84}, {84},
 	{85},
 	{86, 15, 33},
-	{87, 18, 57, 28, 57},
-	{87},
+	{87, 18, 57, 28, 57}, {87},
 }}
 
 func py__Netloc__userinfo(self rt.Value) (rt.Value, *rt.Exc) {
@@ -910,15 +879,10 @@ func py__Netloc__userinfo(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Netloc__userinfo = rt.Code{Name: "_userinfo", QualName: "_Netloc._userinfo", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"at", "colon", "info", "mark", "_", "name", "password"}, Pos: []rt.Pos{
 	{},
-	{92, 45, 56},
-	{92, 34, 62, 44, 62},
-	{92, 8, 17},
-	{93, 24, 35},
-	{93, 24, 50, 46, 50},
-	{93, 8, 21},
+	{92, 45, 56}, {92, 34, 62, 44, 62}, {92, 8, 17},
+	{93, 24, 35}, {93, 24, 50, 46, 50}, {93, 8, 21},
 	{94, 15, 19},
-	{96, 31, 52, 45, 52},
-	{96, 8, 28},
+	{96, 31, 52, 45, 52}, {96, 8, 28},
 	{97, 33, 37},
 }}
 
@@ -1033,21 +997,13 @@ func py__Netloc__hostinfo(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Netloc__hostinfo = rt.Code{Name: "_hostinfo", QualName: "_Netloc._hostinfo", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"at", "colon", "opening", "closing", "_", "info", "bracket", "rest", "host", "port"}, Pos: []rt.Pos{
 	{},
-	{101, 73, 84},
-	{101, 62, 90, 72, 90},
-	{101, 8, 35},
-	{102, 21, 32},
-	{102, 21, 47, 43, 47},
-	{102, 8, 18},
-	{103, 27, 50, 41, 50},
-	{103, 8, 24},
+	{101, 73, 84}, {101, 62, 90, 72, 90}, {101, 8, 35},
+	{102, 21, 32}, {102, 21, 47, 43, 47}, {102, 8, 18},
+	{103, 27, 50, 41, 50}, {103, 8, 24},
 	{104, 11, 18},
-	{105, 28, 51, 42, 51},
-	{105, 12, 25},
-	{106, 25, 46, 39, 46},
-	{106, 12, 22},
-	{108, 28, 49, 42, 49},
-	{108, 12, 25},
+	{105, 28, 51, 42, 51}, {105, 12, 25},
+	{106, 25, 46, 39, 46}, {106, 12, 22},
+	{108, 28, 49, 42, 49}, {108, 12, 25},
 	{109, 21, 25},
 }}
 
@@ -1128,12 +1084,7 @@ func py_DefragResult_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_DefragResult_geturl = rt.Code{Name: "geturl", QualName: "DefragResult.geturl", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{121, 49, 62},
-	{121, 15, 23},
-	{121, 15, 29, 24, 25},
-	{121, 32, 45},
-	{121, 15, 45, 30, 31},
-	{121, 68, 76},
+	{121, 49, 62}, {121, 15, 23}, {121, 15, 29, 24, 25}, {121, 32, 45}, {121, 15, 45, 30, 31}, {121, 68, 76},
 }}
 
 func py_SplitResult(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1197,8 +1148,7 @@ func py_SplitResult_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SplitResult_geturl = rt.Code{Name: "geturl", QualName: "SplitResult.geturl", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{128, 15, 25},
-	{128},
+	{128, 15, 25}, {128},
 }}
 
 func py_ParseResult(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1262,8 +1212,7 @@ func py_ParseResult_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ParseResult_geturl = rt.Code{Name: "geturl", QualName: "ParseResult.geturl", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{135, 15, 25},
-	{135},
+	{135, 15, 25}, {135},
 }}
 
 func py_DefragResultBytes(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1343,12 +1292,7 @@ func py_DefragResultBytes_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_DefragResultBytes_geturl = rt.Code{Name: "geturl", QualName: "DefragResultBytes.geturl", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{142, 50, 63},
-	{142, 15, 23},
-	{142, 15, 30, 24, 25},
-	{142, 33, 46},
-	{142, 15, 46, 31, 32},
-	{142, 69, 77},
+	{142, 50, 63}, {142, 15, 23}, {142, 15, 30, 24, 25}, {142, 33, 46}, {142, 15, 46, 31, 32}, {142, 69, 77},
 }}
 
 func py_SplitResultBytes(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1412,8 +1356,7 @@ func py_SplitResultBytes_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SplitResultBytes_geturl = rt.Code{Name: "geturl", QualName: "SplitResultBytes.geturl", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{149, 15, 25},
-	{149},
+	{149, 15, 25}, {149},
 }}
 
 func py_ParseResultBytes(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1477,8 +1420,7 @@ func py_ParseResultBytes_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ParseResultBytes_geturl = rt.Code{Name: "geturl", QualName: "ParseResultBytes.geturl", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{156, 15, 25},
-	{156},
+	{156, 15, 25}, {156},
 }}
 
 func py_urlparse(url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
@@ -1600,25 +1542,14 @@ func py_urlparse(url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 var fn_urlparse rt.Func
 var co_urlparse = rt.Code{Name: "urlparse", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "scheme", "allow_fragments"}, Pos: 3}, Vars: []string{"result", "netloc", "query", "fragment", "params", "start", "at"}, Pos: []rt.Pos{
 	{},
-	{165, 26, 34},
-	{165, 26, 47, 34, 47},
-	{165, 4, 23},
-	{166, 43, 51},
-	{166, 43, 81, 51, 81},
-	{166, 4, 40},
-	{168, 17, 28},
-	{168, 7, 28},
-	{168, 33, 43},
-	{169, 16, 30, 25, 30},
-	{169, 16, 34, 31, 32},
+	{165, 26, 34}, {165, 26, 47, 34, 47}, {165, 4, 23},
+	{166, 43, 51}, {166, 43, 81, 51, 81}, {166, 4, 40},
+	{168, 17, 28}, {168, 7, 28}, {168, 33, 43},
+	{169, 16, 30, 25, 30}, {169, 16, 34, 31, 32},
 	{170},
 	{171, 11, 18},
-	{172, 26, 34, 29, 34},
-	{172, 40, 46, 43, 44},
-	{172, 36, 49, 39, 49},
-	{173, 18, 29},
-	{173, 18, 75, 29, 75},
-	{173},
+	{172, 26, 34, 29, 34}, {172, 40, 46, 43, 44}, {172, 36, 49, 39, 49},
+	{173, 18, 29}, {173, 18, 75, 29, 75}, {173},
 }}
 
 func py__check_brackets(netloc rt.Value) (rt.Value, *rt.Exc) {
@@ -1733,23 +1664,14 @@ func py__check_brackets(netloc rt.Value) (rt.Value, *rt.Exc) {
 var fn__check_brackets rt.Func
 var co__check_brackets = rt.Code{Name: "_check_brackets", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"netloc"}, Pos: 1}, Vars: []string{"before", "_", "rest", "host", "port"}, Pos: []rt.Pos{
 	{},
-	{177, 22, 43, 38, 43},
-	{177, 4, 19},
-	{178, 7, 13},
-	{178, 22, 42, 37, 42},
-	{179, 14, 44, 24, 44},
-	{179},
-	{180, 20, 39, 34, 39},
-	{180, 4, 17},
-	{181, 7, 11},
-	{181, 20, 40, 35, 40},
-	{182, 14, 44, 24, 44},
-	{182},
-	{183, 7, 22},
-	{183, 31, 51, 46, 51},
-	{184, 27, 35},
-	{184, 14, 83, 24, 83},
-	{184},
+	{177, 22, 43, 38, 43}, {177, 4, 19},
+	{178, 7, 13}, {178, 22, 42, 37, 42},
+	{179, 14, 44, 24, 44}, {179},
+	{180, 20, 39, 34, 39}, {180, 4, 17},
+	{181, 7, 11}, {181, 20, 40, 35, 40},
+	{182, 14, 44, 24, 44}, {182},
+	{183, 7, 22}, {183, 31, 51, 46, 51},
+	{184, 27, 35}, {184, 14, 83, 24, 83}, {184},
 }}
 
 func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
@@ -1766,17 +1688,14 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 	// 188: url, scheme, result = _as_text(url, scheme)
 	if t1 = py._as_text; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_as_text"); err != nil {
-			at = 1
-			goto fail
+			return co_urlsplit.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(t1, url.V, scheme); err != nil {
-		at = 2
-		goto fail
+		return co_urlsplit.Fail(err, 2)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		at = 3
-		goto fail
+		return co_urlsplit.Fail(err, 3)
 	}
 	t2 = u1[0]
 	url.V = t2
@@ -1785,95 +1704,79 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 	// 189: url = url.lstrip(_leading)
 	if t1 = py._leading; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_leading"); err != nil {
-			at = 4
-			goto fail
+			return co_urlsplit.Fail(err, 4)
 		}
 	}
 	if t1, err = rt.CallMethod1(url.V, &nm_lstrip, t1); err != nil {
-		at = 5
-		goto fail
+		return co_urlsplit.Fail(err, 5)
 	}
 	url.V = t1
 	// 190: scheme = scheme.strip(_leading)
 	if t1 = py._leading; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_leading"); err != nil {
-			at = 6
-			goto fail
+			return co_urlsplit.Fail(err, 6)
 		}
 	}
 	if scheme, err = rt.CallMethod1(scheme, &nm_strip, t1); err != nil {
-		at = 7
-		goto fail
+		return co_urlsplit.Fail(err, 7)
 	}
 	// 191: for c in "\t\r\n":
 	if it1, err = rt.Iter(k_text_10); err != nil {
-		at = 8
-		goto fail
+		return co_urlsplit.Fail(err, 8)
 	}
 	for {
 		if c_, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 8
-			goto fail
+			return co_urlsplit.Fail(err, 8)
 		}
 		// 192: url = url.replace(c, "")
 		if t1, err = rt.CallMethod2(url.V, &nm_replace, c_, k_text); err != nil {
-			at = 9
-			goto fail
+			return co_urlsplit.Fail(err, 9)
 		}
 		url.V = t1
 		// 193: scheme = scheme.replace(c, "")
 		if scheme, err = rt.CallMethod2(scheme, &nm_replace, c_, k_text); err != nil {
-			at = 10
-			goto fail
+			return co_urlsplit.Fail(err, 10)
 		}
 	}
 	// 194: netloc = query = fragment = ""
 	netloc, query, fragment = k_text, k_text, k_text
 	// 195: i = url.find(":")
 	if i, err = rt.CallMethod1(url.V, &nm_find, k_text_4); err != nil {
-		at = 11
-		goto fail
+		return co_urlsplit.Fail(err, 11)
 	}
 	// 196: if i > 0 and url[0].isascii() and url[0].isalpha() and all(c in scheme_chars for c in url[:i]):
 	if c2, ok = rt.LtInt(rt.Int(0), i); !ok {
 		if c2, err = rt.IfGt(i, rt.Int(0)); err != nil {
-			at = 12
-			goto fail
+			return co_urlsplit.Fail(err, 12)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetItem(url.V, rt.Int(0)); err != nil {
-			at = 13
-			goto fail
+			return co_urlsplit.Fail(err, 13)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_isascii); err != nil {
-			at = 14
-			goto fail
+			return co_urlsplit.Fail(err, 14)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 14
-				goto fail
+				return co_urlsplit.Fail(err, 14)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetItem(url.V, rt.Int(0)); err != nil {
-				at = 15
-				goto fail
+				return co_urlsplit.Fail(err, 15)
 			}
 			if t1, err = rt.CallMethod0(t1, &nm_isalpha); err != nil {
-				at = 16
-				goto fail
+				return co_urlsplit.Fail(err, 16)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 16
-					goto fail
+					return co_urlsplit.Fail(err, 16)
 				}
 			}
 			c1 = c2
@@ -1881,12 +1784,10 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 				t1 = url.V
 				t2 = rt.NewSlice(rt.None, i, rt.None)
 				if t3, err = rt.GetItem(t1, t2); err != nil {
-					at = 17
-					goto fail
+					return co_urlsplit.Fail(err, 17)
 				}
 				if t1, err = rt.Iter(t3); err != nil {
-					at = 17
-					goto fail
+					return co_urlsplit.Fail(err, 17)
 				}
 				t1, _ = new_urlsplit__genexpr(t1)
 				if t2, err = rt.Call1(py.all, t1); err != nil {
@@ -1897,12 +1798,11 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 				goto end1
 			drop1:
 				rt.Drop(t1)
-				goto fail
+				return co_urlsplit.Fail(err, at)
 			end1:
 				if c2, ok = rt.TruthBool(t2); !ok {
 					if c2, err = rt.Truth(t2); err != nil {
-						at = 18
-						goto fail
+						return co_urlsplit.Fail(err, 18)
 					}
 				}
 				c1 = c2
@@ -1914,24 +1814,20 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		t1 = url.V
 		t2 = rt.NewSlice(rt.None, i, rt.None)
 		if t3, err = rt.GetItem(t1, t2); err != nil {
-			at = 19
-			goto fail
+			return co_urlsplit.Fail(err, 19)
 		}
 		if t1, err = rt.CallMethod0(t3, &nm_lower); err != nil {
-			at = 20
-			goto fail
+			return co_urlsplit.Fail(err, 20)
 		}
 		t2 = url.V
 		if t3, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t3, err = rt.Add(i, rt.Int(1)); err != nil {
-				at = 21
-				goto fail
+				return co_urlsplit.Fail(err, 21)
 			}
 		}
 		t4 = rt.NewSlice(t3, rt.None, rt.None)
 		if t3, err = rt.GetItem(t2, t4); err != nil {
-			at = 22
-			goto fail
+			return co_urlsplit.Fail(err, 22)
 		}
 		scheme = t1
 		url.V = t3
@@ -1940,23 +1836,19 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 	t1 = url.V
 	t2 = rt.NewSlice(rt.None, rt.Int(2), rt.None)
 	if t3, err = rt.GetItem(t1, t2); err != nil {
-		at = 23
-		goto fail
+		return co_urlsplit.Fail(err, 23)
 	}
 	if c1, err = rt.IfEq(t3, k_text_11); err != nil {
-		at = 24
-		goto fail
+		return co_urlsplit.Fail(err, 24)
 	}
 	if c1 {
 		// 199: end = min([i for i in (url.find(c, 2) for c in "/?#") if i >= 0], default=len(url))
 		if t1, err = rt.Iter(k_text_12); err != nil {
-			at = 25
-			goto fail
+			return co_urlsplit.Fail(err, 25)
 		}
 		t1, _ = new_urlsplit__genexpr_2(url, t1)
 		if it2, err = rt.Iter(t1); err != nil {
-			at = 26
-			goto fail
+			return co_urlsplit.Fail(err, 26)
 		}
 		t1 = rt.NewList()
 		for {
@@ -1964,8 +1856,7 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 26
-				goto fail
+				return co_urlsplit.Fail(err, 26)
 			}
 			if c1, ok = rt.LeInt(rt.Int(0), i_2); !ok {
 				if c1, err = rt.IfGe(i_2, rt.Int(0)); err != nil {
@@ -1980,36 +1871,31 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 			goto end2
 		drop2:
 			rt.Drop(it2)
-			goto fail
+			return co_urlsplit.Fail(err, at)
 		end2:
 		}
 		if t2, err = rt.Call1(py.len, url.V); err != nil {
-			at = 28
-			goto fail
+			return co_urlsplit.Fail(err, 28)
 		}
 		if end_, err = rt.CallKw(py.min, []string{"default"}, t1, t2); err != nil {
-			at = 29
-			goto fail
+			return co_urlsplit.Fail(err, 29)
 		}
 		// 200: netloc, url = url[2:end], url[end:]
 		t1 = url.V
 		t2 = rt.NewSlice(rt.Int(2), end_, rt.None)
 		if t3, err = rt.GetItem(t1, t2); err != nil {
-			at = 30
-			goto fail
+			return co_urlsplit.Fail(err, 30)
 		}
 		t1 = url.V
 		t2 = rt.NewSlice(end_, rt.None, rt.None)
 		if t4, err = rt.GetItem(t1, t2); err != nil {
-			at = 31
-			goto fail
+			return co_urlsplit.Fail(err, 31)
 		}
 		netloc = t3
 		url.V = t4
 		// 201: if ("[" in netloc) != ("]" in netloc):
 		if c1, err = rt.Contains(netloc, k_text_5); err != nil {
-			at = 32
-			goto fail
+			return co_urlsplit.Fail(err, 32)
 		}
 		if c1 {
 			t1 = rt.True
@@ -2017,8 +1903,7 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 			t1 = rt.False
 		}
 		if c1, err = rt.Contains(netloc, k_text_6); err != nil {
-			at = 33
-			goto fail
+			return co_urlsplit.Fail(err, 33)
 		}
 		if c1 {
 			t2 = rt.True
@@ -2028,29 +1913,24 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		if c1, ok = rt.EqInt(t1, t2); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(t1, t2); err != nil {
-			at = 34
-			goto fail
+			return co_urlsplit.Fail(err, 34)
 		}
 		if c1 {
 			// 202: raise ValueError("Invalid IPv6 URL")
 			if t1, err = rt.Call1(py.ValueError, k_Invalid_IPv6_URL); err != nil {
-				at = 35
-				goto fail
+				return co_urlsplit.Fail(err, 35)
 			}
-			err, at = rt.Raise(t1), 36
-			goto fail
+			return co_urlsplit.Fail(rt.Raise(t1), 36)
 		}
 		// 203: if "[" in netloc:
 		if c1, err = rt.Contains(netloc, k_text_5); err != nil {
-			at = 37
-			goto fail
+			return co_urlsplit.Fail(err, 37)
 		}
 		if c1 {
 			// 204: _check_brackets(netloc)
 			if t1 = py._check_brackets; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_check_brackets"); err != nil {
-					at = 38
-					goto fail
+					return co_urlsplit.Fail(err, 38)
 				}
 			}
 			if t1.IsFunc(&fn__check_brackets) {
@@ -2059,35 +1939,30 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 				_, err = rt.Call1(t1, netloc)
 			}
 			if err != nil {
-				at = 39
-				goto fail
+				return co_urlsplit.Fail(err, 39)
 			}
 		}
 	}
 	// 205: if allow_fragments and "#" in url:
 	if c2, ok = rt.TruthBool(allow_fragments); !ok {
 		if c2, err = rt.Truth(allow_fragments); err != nil {
-			at = 40
-			goto fail
+			return co_urlsplit.Fail(err, 40)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, err = rt.Contains(url.V, k_text_7); err != nil {
-			at = 41
-			goto fail
+			return co_urlsplit.Fail(err, 41)
 		}
 		c1 = c2
 	}
 	if c1 {
 		// 206: url, fragment = url.split("#", 1)
 		if t1, err = rt.CallMethod2(url.V, &nm_split, k_text_7, rt.Int(1)); err != nil {
-			at = 42
-			goto fail
+			return co_urlsplit.Fail(err, 42)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			at = 43
-			goto fail
+			return co_urlsplit.Fail(err, 43)
 		}
 		t2 = u2[0]
 		url.V = t2
@@ -2095,18 +1970,15 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 207: if "?" in url:
 	if c1, err = rt.Contains(url.V, k_text_13); err != nil {
-		at = 44
-		goto fail
+		return co_urlsplit.Fail(err, 44)
 	}
 	if c1 {
 		// 208: url, query = url.split("?", 1)
 		if t1, err = rt.CallMethod2(url.V, &nm_split, k_text_13, rt.Int(1)); err != nil {
-			at = 45
-			goto fail
+			return co_urlsplit.Fail(err, 45)
 		}
 		if u3, err = rt.Unpack(t1, 2); err != nil {
-			at = 46
-			goto fail
+			return co_urlsplit.Fail(err, 46)
 		}
 		t2 = u3[0]
 		url.V = t2
@@ -2115,75 +1987,42 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 	// 209: return result(SplitResult(scheme, netloc, url, query, fragment))
 	if t1 = py.SplitResult; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "SplitResult"); err != nil {
-			at = 47
-			goto fail
+			return co_urlsplit.Fail(err, 47)
 		}
 	}
 	if t1, err = rt.Call(t1, scheme, netloc, url.V, query, fragment); err != nil {
-		at = 48
-		goto fail
+		return co_urlsplit.Fail(err, 48)
 	}
 	if t1, err = rt.Call1(result, t1); err != nil {
-		at = 49
-		goto fail
+		return co_urlsplit.Fail(err, 49)
 	}
 	return rt.Ret(t1)
-fail:
-	return co_urlsplit.Fail(err, at)
 }
 
 var fn_urlsplit rt.Func
 var co_urlsplit = rt.Code{Name: "urlsplit", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "scheme", "allow_fragments"}, Pos: 3}, Vars: []string{"url", "result", "c", "netloc", "query", "fragment", "i", "i", "end"}, Pos: []rt.Pos{
 	{},
-	{188, 26, 34},
-	{188, 26, 47, 34, 47},
-	{188, 4, 23},
-	{189, 21, 29},
-	{189},
-	{190, 26, 34},
-	{190},
+	{188, 26, 34}, {188, 26, 47, 34, 47}, {188, 4, 23},
+	{189, 21, 29}, {189},
+	{190, 26, 34}, {190},
 	{191, 13, 21},
 	{192},
 	{193},
 	{195},
-	{196, 7, 12},
-	{196, 17, 23, 20, 23},
-	{196, 17, 33, 31, 33},
-	{196, 38, 44, 41, 44},
-	{196, 38, 54, 52, 54},
-	{196, 90, 97, 93, 97},
-	{196, 59, 98, 62, 98},
-	{197, 22, 29, 25, 29},
-	{197, 22, 37, 35, 37},
-	{197, 43, 48, 45, 46},
-	{197, 39, 51, 42, 51},
-	{198, 7, 14, 10, 14},
-	{198, 7, 22},
-	{199, 55, 60},
-	{199, 30, 61},
-	{199, 65, 71},
-	{199, 82, 90, 85, 90},
-	{199},
-	{200, 22, 32, 25, 32},
-	{200, 34, 43, 37, 43},
-	{201, 12, 25},
-	{201, 31, 44},
-	{201, 11, 45},
-	{202, 18, 48, 28, 48},
-	{202},
+	{196, 7, 12}, {196, 17, 23, 20, 23}, {196, 17, 33, 31, 33}, {196, 38, 44, 41, 44}, {196, 38, 54, 52, 54}, {196, 90, 97, 93, 97}, {196, 59, 98, 62, 98},
+	{197, 22, 29, 25, 29}, {197, 22, 37, 35, 37}, {197, 43, 48, 45, 46}, {197, 39, 51, 42, 51},
+	{198, 7, 14, 10, 14}, {198, 7, 22},
+	{199, 55, 60}, {199, 30, 61}, {199, 65, 71}, {199, 82, 90, 85, 90}, {199},
+	{200, 22, 32, 25, 32}, {200, 34, 43, 37, 43},
+	{201, 12, 25}, {201, 31, 44}, {201, 11, 45},
+	{202, 18, 48, 28, 48}, {202},
 	{203, 11, 24},
-	{204, 12, 27},
-	{204, 12, 35, 27, 35},
-	{205, 7, 22},
-	{205, 27, 37},
-	{206, 24, 41, 33, 41},
-	{206, 8, 21},
+	{204, 12, 27}, {204, 12, 35, 27, 35},
+	{205, 7, 22}, {205, 27, 37},
+	{206, 24, 41, 33, 41}, {206, 8, 21},
 	{207, 7, 17},
-	{208, 21, 38, 30, 38},
-	{208, 8, 18},
-	{209, 18, 29},
-	{209, 18, 67, 29, 67},
-	{209},
+	{208, 21, 38, 30, 38}, {208, 8, 18},
+	{209, 18, 29}, {209, 18, 67, 29, 67}, {209},
 }}
 
 type fr_urlsplit__genexpr struct {
@@ -2250,10 +2089,7 @@ fail:
 
 var co_urlsplit__genexpr = rt.Code{Name: "<genexpr>", QualName: "urlsplit.<locals>.<genexpr>", File: &file, Line: 196, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{196, 90, 97, 93, 97},
-	{196, 68, 80},
-	{196, 63, 80},
-	{196},
+	{196, 90, 97, 93, 97}, {196, 68, 80}, {196, 63, 80}, {196},
 }}
 
 type fr_urlsplit__genexpr_2 struct {
@@ -2310,9 +2146,7 @@ fail:
 
 var co_urlsplit__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "urlsplit.<locals>.<genexpr>", File: &file, Line: 199, Kind: rt.Generator, Free: []string{"url"}, Pos: []rt.Pos{
 	{},
-	{199, 55, 60},
-	{199, 31, 45, 39, 45},
-	{199},
+	{199, 55, 60}, {199, 31, 45, 39, 45}, {199},
 }}
 
 func py_urlunparse(components rt.Value) (rt.Value, *rt.Exc) {
@@ -2382,15 +2216,10 @@ func py_urlunparse(components rt.Value) (rt.Value, *rt.Exc) {
 var fn_urlunparse rt.Func
 var co_urlunparse = rt.Code{Name: "urlunparse", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"components"}, Pos: 1}, Vars: []string{"scheme", "netloc", "url", "params", "query", "fragment", "result"}, Pos: []rt.Pos{
 	{},
-	{213, 59, 67},
-	{213, 59, 80, 67, 80},
-	{213, 4, 56},
+	{213, 59, 67}, {213, 59, 80, 67, 80}, {213, 4, 56},
 	{214, 7, 13},
-	{215, 16, 21},
-	{215, 22, 30},
-	{216, 18, 28},
-	{216, 18, 68, 28, 68},
-	{216},
+	{215, 16, 21}, {215, 22, 30},
+	{216, 18, 28}, {216, 18, 68, 28, 68}, {216},
 }}
 
 func py_urlunsplit(components rt.Value) (rt.Value, *rt.Exc) {
@@ -2584,35 +2413,21 @@ func py_urlunsplit(components rt.Value) (rt.Value, *rt.Exc) {
 var fn_urlunsplit rt.Func
 var co_urlunsplit = rt.Code{Name: "urlunsplit", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"components"}, Pos: 1}, Vars: []string{"scheme", "netloc", "url", "query", "fragment", "result"}, Pos: []rt.Pos{
 	{},
-	{220, 51, 59},
-	{220, 51, 72, 59, 72},
-	{220, 4, 48},
+	{220, 51, 59}, {220, 51, 72, 59, 72}, {220, 4, 48},
 	{221, 7, 13},
-	{222, 11, 14},
-	{222, 19, 26, 22, 26},
-	{222, 19, 33},
+	{222, 11, 14}, {222, 19, 26, 22, 26}, {222, 19, 33},
 	{223, 18, 27, 22, 23},
-	{224, 14, 27, 19, 20},
-	{224, 14, 33, 28, 29},
-	{225, 9, 16, 12, 16},
-	{225, 9, 24},
+	{224, 14, 27, 19, 20}, {224, 14, 33, 28, 29},
+	{225, 9, 16, 12, 16}, {225, 9, 24},
 	{226, 14, 24, 19, 20},
-	{227, 9, 15},
-	{227, 30, 41},
-	{227, 20, 41},
-	{227, 51, 54},
-	{227, 58, 65, 61, 65},
-	{227, 58, 72},
+	{227, 9, 15}, {227, 30, 41}, {227, 20, 41}, {227, 51, 54}, {227, 58, 65, 61, 65}, {227, 58, 72},
 	{228, 14, 24, 19, 20},
 	{229, 7, 13},
-	{230, 14, 26, 21, 22},
-	{230, 14, 32, 27, 28},
+	{230, 14, 26, 21, 22}, {230, 14, 32, 27, 28},
 	{231, 7, 12},
-	{232, 14, 23, 18, 19},
-	{232, 14, 31, 24, 25},
+	{232, 14, 23, 18, 19}, {232, 14, 31, 24, 25},
 	{233, 7, 15},
-	{234, 14, 23, 18, 19},
-	{234, 14, 34, 24, 25},
+	{234, 14, 23, 18, 19}, {234, 14, 34, 24, 25},
 	{235},
 }}
 
@@ -2692,8 +2507,7 @@ var co__without_dots = rt.Code{Name: "_without_dots", File: &file, Line: 238, Ki
 	{243, 16, 25, 23, 25},
 	{244, 13, 21},
 	{245, 12, 25, 22, 25},
-	{246, 7, 19, 15, 19},
-	{246, 7, 34},
+	{246, 7, 19, 15, 19}, {246, 7, 34},
 	{247, 8, 22, 18, 22},
 }}
 
@@ -3000,49 +2814,25 @@ var co_urljoin = rt.Code{Name: "urljoin", File: &file, Line: 251, Kind: rt.Plain
 	{},
 	{252, 11, 15},
 	{254, 11, 14},
-	{256, 24, 32},
-	{256, 24, 43, 32, 43},
-	{256, 4, 21},
-	{257, 58, 66},
-	{257, 58, 93, 66, 93},
-	{257, 4, 55},
-	{258, 52, 60},
-	{258, 52, 91, 60, 91},
-	{258, 4, 49},
-	{259, 7, 24},
-	{259, 28, 55},
+	{256, 24, 32}, {256, 24, 43, 32, 43}, {256, 4, 21},
+	{257, 58, 66}, {257, 58, 93, 66, 93}, {257, 4, 55},
+	{258, 52, 60}, {258, 52, 91, 60, 91}, {258, 4, 49},
+	{259, 7, 24}, {259, 28, 55},
 	{260},
-	{261, 17, 28},
-	{261, 7, 28},
+	{261, 17, 28}, {261, 7, 28},
 	{262, 11, 17},
-	{263, 26, 36},
-	{263, 26, 85, 36, 85},
-	{263},
-	{265, 11, 15},
-	{265, 24, 30},
-	{266, 22, 32},
-	{266, 66, 71},
-	{266, 22, 93, 32, 93},
-	{266},
+	{263, 26, 36}, {263, 26, 85, 36, 85}, {263},
+	{265, 11, 15}, {265, 24, 30},
+	{266, 22, 32}, {266, 66, 71}, {266, 22, 93, 32, 93}, {266},
 	{267},
-	{268, 7, 21, 17, 21},
-	{268, 7, 27},
+	{268, 7, 21, 17, 21}, {268, 7, 27},
 	{269, 12, 26, 22, 26},
-	{270, 7, 15, 11, 15},
-	{270, 7, 22},
+	{270, 7, 15, 11, 15}, {270, 7, 22},
 	{271},
-	{273, 32, 47, 42, 47},
-	{273, 19, 47, 30, 31},
-	{274, 38, 52, 46, 52},
-	{274, 25, 53, 31, 53},
-	{274, 8, 22, 16, 22},
-	{275, 13, 21},
-	{275, 22, 35},
-	{275, 22, 45, 35, 45},
-	{275, 13, 46, 21, 46},
-	{276, 18, 28},
-	{276, 18, 79, 28, 79},
-	{276},
+	{273, 32, 47, 42, 47}, {273, 19, 47, 30, 31},
+	{274, 38, 52, 46, 52}, {274, 25, 53, 31, 53}, {274, 8, 22, 16, 22},
+	{275, 13, 21}, {275, 22, 35}, {275, 22, 45, 35, 45}, {275, 13, 46, 21, 46},
+	{276, 18, 28}, {276, 18, 79, 28, 79}, {276},
 }}
 
 func py_urldefrag(url rt.Value) (rt.Value, *rt.Exc) {
@@ -3132,18 +2922,11 @@ func py_urldefrag(url rt.Value) (rt.Value, *rt.Exc) {
 var fn_urldefrag rt.Func
 var co_urldefrag = rt.Code{Name: "urldefrag", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"url"}, Pos: 1}, Vars: []string{"result", "scheme", "netloc", "path", "params", "query", "fragment"}, Pos: []rt.Pos{
 	{},
-	{280, 18, 26},
-	{280, 18, 31, 26, 31},
-	{280, 4, 15},
+	{280, 18, 26}, {280, 18, 31, 26, 31}, {280, 4, 15},
 	{281, 7, 17},
-	{282, 56, 64},
-	{282, 56, 69, 64, 69},
-	{282, 8, 53},
-	{283, 14, 24},
-	{283},
-	{286, 18, 30},
-	{286, 18, 45, 30, 45},
-	{286},
+	{282, 56, 64}, {282, 56, 69, 64, 69}, {282, 8, 53},
+	{283, 14, 24}, {283},
+	{286, 18, 30}, {286, 18, 45, 30, 45}, {286},
 }}
 
 func py_unquote_to_bytes(string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3268,18 +3051,9 @@ var co_unquote_to_bytes = rt.Code{Name: "unquote_to_bytes", File: &file, Line: 2
 	{298},
 	{299, 11, 19, 16, 19},
 	{300, 16, 25, 21, 25},
-	{301, 16, 27},
-	{301, 16, 31},
-	{301, 38, 46, 42, 46},
-	{301, 32, 47, 37, 47},
-	{301},
-	{303, 12, 22},
-	{303, 23, 34, 28, 29},
-	{303, 12, 35, 22, 35},
-	{305, 12, 22},
-	{305, 31, 39, 35, 39},
-	{305, 23, 39, 29, 30},
-	{305, 12, 40, 22, 40},
+	{301, 16, 27}, {301, 16, 31}, {301, 38, 46, 42, 46}, {301, 32, 47, 37, 47}, {301},
+	{303, 12, 22}, {303, 23, 34, 28, 29}, {303, 12, 35, 22, 35},
+	{305, 12, 22}, {305, 31, 39, 35, 39}, {305, 23, 39, 29, 30}, {305, 12, 40, 22, 40},
 	{306, 11, 24, 19, 24},
 }}
 
@@ -3466,29 +3240,15 @@ var fn_unquote rt.Func
 var co_unquote = rt.Code{Name: "unquote", File: &file, Line: 309, Kind: rt.Plain, Params: rt.Params{Names: []string{"string", "encoding", "errors"}, Pos: 3}, Vars: []string{"out", "i", "n", "j", "ascii_run", "run"}, Pos: []rt.Pos{
 	{},
 	{310, 7, 32, 17, 32},
-	{311, 15, 31},
-	{311, 15, 39, 31, 39},
-	{311, 15, 46},
-	{311, 15, 130, 46, 130},
+	{311, 15, 31}, {311, 15, 39, 31, 39}, {311, 15, 46}, {311, 15, 130, 46, 130},
 	{312, 7, 24},
 	{320, 14, 25, 17, 25},
-	{321},
-	{321, 10, 15},
-	{323, 20, 29, 26, 29},
-	{323, 20, 38},
-	{324},
-	{324, 14, 19},
-	{324, 25, 34, 31, 34},
-	{324, 25, 43},
-	{324, 24, 57},
+	{321}, {321, 10, 15},
+	{323, 20, 29, 26, 29}, {323, 20, 38},
+	{324}, {324, 14, 19}, {324, 25, 34, 31, 34}, {324, 25, 43}, {324, 24, 57},
 	{325},
 	{326, 14, 25, 20, 25},
-	{327, 8, 18},
-	{327, 69, 78},
-	{327, 19, 35},
-	{327, 19, 40, 35, 40},
-	{327, 19, 65, 47, 65},
-	{327, 8, 88, 18, 88},
+	{327, 8, 18}, {327, 69, 78}, {327, 19, 35}, {327, 19, 40, 35, 40}, {327, 19, 65, 47, 65}, {327, 8, 88, 18, 88},
 	{329, 11, 23, 18, 23},
 }}
 
@@ -3521,9 +3281,7 @@ func py_unquote_plus(string_, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 var fn_unquote_plus rt.Func
 var co_unquote_plus = rt.Code{Name: "unquote_plus", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"string", "encoding", "errors"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{333, 11, 18},
-	{333, 19, 43, 33, 43},
-	{333},
+	{333, 11, 18}, {333, 19, 43, 33, 43}, {333},
 }}
 
 func py_quote_from_bytes(bs, safe rt.Value) (rt.Value, *rt.Exc) {
@@ -3630,19 +3388,12 @@ var fn_quote_from_bytes rt.Func
 var co_quote_from_bytes = rt.Code{Name: "quote_from_bytes", File: &file, Line: 339, Kind: rt.Plain, Params: rt.Params{Names: []string{"bs", "safe"}, Pos: 2}, Vars: []string{"keep", "c"}, Pos: []rt.Pos{
 	{},
 	{340, 11, 45, 21, 45},
-	{341, 14, 60, 23, 60},
-	{341},
+	{341, 14, 60, 23, 60}, {341},
 	{342, 11, 13},
 	{344, 7, 28, 17, 28},
 	{345},
-	{346, 11, 23},
-	{346, 38, 42},
-	{346, 46, 53},
-	{346, 27, 28},
-	{346, 11, 54, 24, 25},
-	{347, 11, 18},
-	{347, 65, 67},
-	{347, 11, 68, 18, 68},
+	{346, 11, 23}, {346, 38, 42}, {346, 46, 53}, {346, 27, 28}, {346, 11, 54, 24, 25},
+	{347, 11, 18}, {347, 65, 67}, {347, 11, 68, 18, 68},
 }}
 
 type fr_quote_from_bytes__genexpr struct {
@@ -3714,12 +3465,7 @@ fail:
 
 var co_quote_from_bytes__genexpr = rt.Code{Name: "<genexpr>", QualName: "quote_from_bytes.<locals>.<genexpr>", File: &file, Line: 347, Kind: rt.Generator, Free: []string{"keep"}, Pos: []rt.Pos{
 	{},
-	{347, 65, 67},
-	{347, 29, 38},
-	{347, 19, 25, 22, 25},
-	{347, 47, 54},
-	{347, 19, 55},
-	{347},
+	{347, 65, 67}, {347, 29, 38}, {347, 19, 25, 22, 25}, {347, 47, 54}, {347, 19, 55}, {347},
 }}
 
 func py_quote(string_, safe, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -3806,14 +3552,10 @@ var co_quote = rt.Code{Name: "quote", File: &file, Line: 350, Kind: rt.Plain, Pa
 	{},
 	{351, 7, 30, 17, 30},
 	{352, 15, 21},
-	{354, 17, 30},
-	{354},
-	{357, 18, 75, 27, 75},
-	{357},
-	{359, 18, 73, 27, 73},
-	{359},
-	{360, 11, 27},
-	{360},
+	{354, 17, 30}, {354},
+	{357, 18, 75, 27, 75}, {357},
+	{359, 18, 73, 27, 73}, {359},
+	{360, 11, 27}, {360},
 }}
 
 func py_quote_plus(string_, safe, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -3903,12 +3645,8 @@ var co_quote_plus = rt.Code{Name: "quote_plus", File: &file, Line: 363, Kind: rt
 	{},
 	{364, 19, 42, 29, 42},
 	{365, 7, 26},
-	{366, 15, 20},
-	{366},
-	{367, 13, 18},
-	{367, 42, 63, 52, 63},
-	{367, 27, 74, 32, 33},
-	{367},
+	{366, 15, 20}, {366},
+	{367, 13, 18}, {367, 42, 63, 52, 63}, {367, 27, 74, 32, 33}, {367},
 	{368, 11, 35, 25, 35},
 }}
 
@@ -3929,20 +3667,17 @@ func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt
 	quote_via = &rt.Cell{V: in_quote_via}
 	// 372: if hasattr(query, "items"):
 	if t1, err = rt.Call2(py.hasattr, query, k_items); err != nil {
-		at = 1
-		goto fail
+		return co_urlencode.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_urlencode.Fail(err, 1)
 		}
 	}
 	if c1 {
 		// 373: query = query.items()
 		if query, err = rt.CallMethod0(query, &nm_items); err != nil {
-			at = 2
-			goto fail
+			return co_urlencode.Fail(err, 2)
 		}
 	} else {
 		// 375: try:
@@ -4005,9 +3740,8 @@ func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt
 		err, at = exc1, 0
 	unhandle1:
 		co_urlencode.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_urlencode.Fail(err, 0)
 	end1:
 	}
 	// 381: def one(v):
@@ -4018,46 +3752,39 @@ func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt
 	pairs = rt.NewList()
 	// 387: for k, v in query:
 	if it1, err = rt.Iter(query); err != nil {
-		at = 10
-		goto fail
+		return co_urlencode.Fail(err, 10)
 	}
 	for {
 		if t1, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 10
-			goto fail
+			return co_urlencode.Fail(err, 10)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			at = 11
-			goto fail
+			return co_urlencode.Fail(err, 11)
 		}
 		k = u1[0]
 		v_ = u1[1]
 		// 388: k = one(k)
 		if k, err = rt.Call1(one, k); err != nil {
-			at = 12
-			goto fail
+			return co_urlencode.Fail(err, 12)
 		}
 		// 389: if not doseq or isinstance(v, (str, bytes)):
 		if c2, ok = rt.TruthBool(doseq); !ok {
 			if c2, err = rt.Truth(doseq); err != nil {
-				at = 13
-				goto fail
+				return co_urlencode.Fail(err, 13)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			t1 = rt.NewTuple(py.str, py.bytes)
 			if t1, err = rt.Call2(py.isinstance, v_, t1); err != nil {
-				at = 14
-				goto fail
+				return co_urlencode.Fail(err, 14)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 14
-					goto fail
+					return co_urlencode.Fail(err, 14)
 				}
 			}
 			c1 = c2
@@ -4065,26 +3792,21 @@ func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt
 		if c1 {
 			// 390: pairs.append(k + "=" + one(v))
 			if t1, t2, err = rt.LoadMethod(pairs, &nm_append); err != nil {
-				at = 15
-				goto fail
+				return co_urlencode.Fail(err, 15)
 			}
 			if t3, err = rt.Add(k, k_text_19); err != nil {
-				at = 16
-				goto fail
+				return co_urlencode.Fail(err, 16)
 			}
 			if t4, err = rt.Call1(one, v_); err != nil {
-				at = 17
-				goto fail
+				return co_urlencode.Fail(err, 17)
 			}
 			if t5, ok = rt.AddInt(t3, t4); !ok {
 				if t5, err = rt.Add(t3, t4); err != nil {
-					at = 18
-					goto fail
+					return co_urlencode.Fail(err, 18)
 				}
 			}
 			if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-				at = 19
-				goto fail
+				return co_urlencode.Fail(err, 19)
 			}
 			// 391: continue
 			continue
@@ -4097,39 +3819,32 @@ func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt
 		}
 		// 397: for item in v:
 		if it2, err = rt.Iter(v_); err != nil {
-			at = 21
-			goto fail
+			return co_urlencode.Fail(err, 21)
 		}
 		for {
 			if item, err = rt.Next(it2); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 21
-				goto fail
+				return co_urlencode.Fail(err, 21)
 			}
 			// 398: pairs.append(k + "=" + one(item))
 			if t1, t2, err = rt.LoadMethod(pairs, &nm_append); err != nil {
-				at = 22
-				goto fail
+				return co_urlencode.Fail(err, 22)
 			}
 			if t3, err = rt.Add(k, k_text_19); err != nil {
-				at = 23
-				goto fail
+				return co_urlencode.Fail(err, 23)
 			}
 			if t4, err = rt.Call1(one, item); err != nil {
-				at = 24
-				goto fail
+				return co_urlencode.Fail(err, 24)
 			}
 			if t5, ok = rt.AddInt(t3, t4); !ok {
 				if t5, err = rt.Add(t3, t4); err != nil {
-					at = 25
-					goto fail
+					return co_urlencode.Fail(err, 25)
 				}
 			}
 			if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-				at = 26
-				goto fail
+				return co_urlencode.Fail(err, 26)
 			}
 		}
 		goto end3
@@ -4174,19 +3889,15 @@ func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt
 		goto end3
 	unhandle2:
 		co_urlencode.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_urlencode.Fail(err, 0)
 	end3:
 	}
 	// 399: return "&".join(pairs)
 	if t1, err = rt.CallMethod1(k_text_20, &nm_join, pairs); err != nil {
-		at = 33
-		goto fail
+		return co_urlencode.Fail(err, 33)
 	}
 	return rt.Ret(t1)
-fail:
-	return co_urlencode.Fail(err, at)
 }
 
 var fn_urlencode rt.Func
@@ -4194,36 +3905,19 @@ var co_urlencode = rt.Code{Name: "urlencode", File: &file, Line: 371, Kind: rt.P
 	{},
 	{372, 7, 30, 14, 30},
 	{373},
-	{376, 15, 25, 18, 25},
-	{376, 45, 53, 50, 53},
-	{376, 34, 61, 44, 61},
+	{376, 15, 25, 18, 25}, {376, 45, 53, 50, 53}, {376, 34, 61, 44, 61},
 	{377},
 	{378, 15, 24},
-	{379, 18, 80, 27, 80},
-	{379},
-	{387, 16, 21},
-	{387, 8, 12},
+	{379, 18, 80, 27, 80}, {379},
+	{387, 16, 21}, {387, 8, 12},
 	{388},
-	{389, 15, 20},
-	{389, 24, 51, 34, 51},
-	{390, 12, 24},
-	{390, 25, 32, 27, 28},
-	{390, 35, 41, 38, 41},
-	{390, 25, 41, 33, 34},
-	{390, 12, 42, 24, 42},
+	{389, 15, 20}, {389, 24, 51, 34, 51},
+	{390, 12, 24}, {390, 25, 32, 27, 28}, {390, 35, 41, 38, 41}, {390, 25, 41, 33, 34}, {390, 12, 42, 24, 42},
 	{393, 12, 18, 15, 18},
 	{397, 24, 25},
-	{398, 16, 28},
-	{398, 29, 36, 31, 32},
-	{398, 39, 48, 42, 48},
-	{398, 29, 48, 37, 38},
-	{398, 16, 49, 28, 49},
+	{398, 16, 28}, {398, 29, 36, 31, 32}, {398, 39, 48, 42, 48}, {398, 29, 48, 37, 38}, {398, 16, 49, 28, 49},
 	{394, 15, 24},
-	{395, 12, 24},
-	{395, 25, 32, 27, 28},
-	{395, 35, 41, 38, 41},
-	{395, 25, 41, 33, 34},
-	{395, 12, 42, 24, 42},
+	{395, 12, 24}, {395, 25, 32, 27, 28}, {395, 35, 41, 38, 41}, {395, 25, 41, 33, 34}, {395, 12, 42, 24, 42},
 	{399, 11, 26, 19, 26},
 }}
 
@@ -4277,9 +3971,7 @@ var co_urlencode_one = rt.Code{Name: "one", QualName: "urlencode.<locals>.one", 
 	{},
 	{382, 11, 31, 21, 31},
 	{383},
-	{384, 30, 48, 40, 48},
-	{384, 54, 60, 57, 60},
-	{384},
+	{384, 30, 48, 40, 48}, {384, 54, 60, 57, 60}, {384},
 }}
 
 func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors, max_num_fields, separator rt.Value) (rt.Value, *rt.Exc) {
@@ -4513,39 +4205,25 @@ func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors,
 var fn_parse_qsl rt.Func
 var co_parse_qsl = rt.Code{Name: "parse_qsl", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"qs", "keep_blank_values", "strict_parsing", "encoding", "errors", "max_num_fields", "separator"}, Pos: 7}, Vars: []string{"encoding", "errors", "is_text", "plain", "out", "field", "name", "mark", "value"}, Pos: []rt.Pos{
 	{},
-	{403, 11, 20},
-	{403, 28, 63, 38, 63},
-	{404, 14, 70, 24, 70},
-	{404},
+	{403, 11, 20}, {403, 28, 63, 38, 63},
+	{404, 14, 70, 24, 70}, {404},
 	{405, 11, 13},
 	{407},
 	{408, 11, 18},
-	{409, 13, 22, 18, 22},
-	{409},
+	{409, 13, 22, 18, 22}, {409},
 	{410, 7, 35, 17, 35},
 	{411},
-	{412, 59, 78, 67, 78},
-	{412, 55, 78, 57, 58},
-	{412, 38, 78},
-	{413, 14, 57, 24, 57},
-	{413},
+	{412, 59, 78, 67, 78}, {412, 55, 78, 57, 58}, {412, 38, 78},
+	{413, 14, 57, 24, 57}, {413},
 	{420, 17, 36, 25, 36},
-	{421, 15, 20},
-	{421, 29, 43},
-	{423, 28, 48, 43, 48},
-	{423, 8, 25},
+	{421, 15, 20}, {421, 29, 43},
+	{423, 28, 48, 43, 48}, {423, 8, 25},
 	{424, 15, 19},
 	{425, 15, 29},
-	{426, 52, 61},
-	{426, 22, 63, 32, 63},
-	{426},
+	{426, 52, 61}, {426, 22, 63, 32, 63}, {426},
 	{427, 19, 36},
-	{429, 11, 16},
-	{429, 20, 37},
-	{430, 12, 22},
-	{430, 24, 35, 29, 35},
-	{430, 37, 49, 42, 49},
-	{430, 12, 51, 22, 51},
+	{429, 11, 16}, {429, 20, 37},
+	{430, 12, 22}, {430, 24, 35, 29, 35}, {430, 37, 49, 42, 49}, {430, 12, 51, 22, 51},
 }}
 
 func py_parse_qsl_plain(is_text *rt.Cell, encoding *rt.Cell, errors *rt.Cell, s rt.Value) (rt.Value, *rt.Exc) {
@@ -4603,12 +4281,7 @@ func py_parse_qsl_plain(is_text *rt.Cell, encoding *rt.Cell, errors *rt.Cell, s 
 var co_parse_qsl_plain = rt.Code{Name: "plain", QualName: "parse_qsl.<locals>.plain", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Free: []string{"is_text", "encoding", "errors"}, Pos: []rt.Pos{
 	{},
 	{416},
-	{417, 47, 54},
-	{417, 15, 22},
-	{417, 15, 43, 22, 43},
-	{417, 60, 76},
-	{417, 77, 113, 85, 113},
-	{417, 60, 114, 76, 114},
+	{417, 47, 54}, {417, 15, 22}, {417, 15, 43, 22, 43}, {417, 60, 76}, {417, 77, 113, 85, 113}, {417, 60, 114, 76, 114},
 }}
 
 func py_parse_qs(qs, keep_blank_values, strict_parsing, encoding, errors, max_num_fields, separator rt.Value) (rt.Value, *rt.Exc) {
@@ -4624,8 +4297,7 @@ func py_parse_qs(qs, keep_blank_values, strict_parsing, encoding, errors, max_nu
 	// 436: for name, value in parse_qsl(qs, keep_blank_values, strict_parsing, encoding, errors, max_num_fields, separator):
 	if t1 = py.parse_qsl; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "parse_qsl"); err != nil {
-			at = 1
-			goto fail
+			return co_parse_qs.Fail(err, 1)
 		}
 	}
 	if t1.IsFunc(&fn_parse_qsl) {
@@ -4634,24 +4306,20 @@ func py_parse_qs(qs, keep_blank_values, strict_parsing, encoding, errors, max_nu
 		t1, err = rt.Call(t1, qs, keep_blank_values, strict_parsing, encoding, errors, max_num_fields, separator)
 	}
 	if err != nil {
-		at = 2
-		goto fail
+		return co_parse_qs.Fail(err, 2)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		at = 2
-		goto fail
+		return co_parse_qs.Fail(err, 2)
 	}
 	for {
 		if t1, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 2
-			goto fail
+			return co_parse_qs.Fail(err, 2)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			at = 3
-			goto fail
+			return co_parse_qs.Fail(err, 3)
 		}
 		name = u1[0]
 		value = u1[1]
@@ -4671,24 +4339,18 @@ func py_parse_qs(qs, keep_blank_values, strict_parsing, encoding, errors, max_nu
 		goto end1
 	drop1:
 		rt.Drop(it1)
-		goto fail
+		return co_parse_qs.Fail(err, at)
 	end1:
 	}
 	// 438: return out
 	return rt.Ret(out)
-fail:
-	return co_parse_qs.Fail(err, at)
 }
 
 var fn_parse_qs rt.Func
 var co_parse_qs = rt.Code{Name: "parse_qs", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"qs", "keep_blank_values", "strict_parsing", "encoding", "errors", "max_num_fields", "separator"}, Pos: 7}, Vars: []string{"out", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{436, 23, 32},
-	{436, 23, 116, 32, 116},
-	{436, 8, 19},
-	{437, 8, 22},
-	{437, 8, 32, 22, 32},
-	{437, 8, 46, 39, 46},
+	{436, 23, 32}, {436, 23, 116, 32, 116}, {436, 8, 19},
+	{437, 8, 22}, {437, 8, 32, 22, 32}, {437, 8, 46, 39, 46},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4709,11 +4371,9 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.namedtuple = t2
 	// 5: __all__ = [
-	t1 = rt.NewList(k_urlparse, k_urlunparse, k_urljoin, k_urldefrag, k_urlsplit, k_urlunsplit, k_urlencode, k_parse_qs, k_parse_qsl, k_quote, k_quote_plus, k_quote_from_bytes, k_unquote, k_unquote_plus, k_unquote_to_bytes, k_DefragResult, k_ParseResult, k_SplitResult, k_DefragResultBytes, k_ParseResultBytes, k_SplitResultBytes)
-	py.__all__ = t1
+	py.__all__ = rt.NewList(k_urlparse, k_urlunparse, k_urljoin, k_urldefrag, k_urlsplit, k_urlunsplit, k_urlencode, k_parse_qs, k_parse_qsl, k_quote, k_quote_plus, k_quote_from_bytes, k_unquote, k_unquote_plus, k_unquote_to_bytes, k_DefragResult, k_ParseResult, k_SplitResult, k_DefragResultBytes, k_ParseResultBytes, k_SplitResultBytes)
 	// 11: uses_relative = [
-	t1 = rt.NewList(k_text, k_ftp, k_http, k_gopher, k_nntp, k_imap, k_wais, k_file, k_https, k_shttp, k_mms, k_prospero, k_rtsp, k_rtsps, k_rtspu, k_sftp, k_svn, k_svn_ssh, k_ws, k_wss)
-	py.uses_relative = t1
+	py.uses_relative = rt.NewList(k_text, k_ftp, k_http, k_gopher, k_nntp, k_imap, k_wais, k_file, k_https, k_shttp, k_mms, k_prospero, k_rtsp, k_rtsps, k_rtspu, k_sftp, k_svn, k_svn_ssh, k_ws, k_wss)
 	// 15: uses_netloc = uses_relative + ["telnet", "snews", "rsync", "nfs", "git", "git+ssh", "itms-services"]
 	t1 = py.uses_relative
 	t2 = rt.NewList(k_telnet, k_snews, k_rsync, k_nfs, k_git, k_git_ssh, k_itms_services)
@@ -4724,8 +4384,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.uses_netloc = t3
 	// 16: uses_params = ["", "ftp", "hdl", "prospero", "http", "imap", "https", "shttp", "rtsp", "rtsps", "rtspu", "sip", "sips", "mms", "sftp", "tel"]
-	t1 = rt.NewList(k_text, k_ftp, k_hdl, k_prospero, k_http, k_imap, k_https, k_shttp, k_rtsp, k_rtsps, k_rtspu, k_sip, k_sips, k_mms, k_sftp, k_tel)
-	py.uses_params = t1
+	py.uses_params = rt.NewList(k_text, k_ftp, k_hdl, k_prospero, k_http, k_imap, k_https, k_shttp, k_rtsp, k_rtsps, k_rtspu, k_sip, k_sips, k_mms, k_sftp, k_tel)
 	// 17: scheme_chars = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-."
 	py.scheme_chars = k_abcdefghijklmnopqrst
 	// 19: _leading = "".join(map(chr, range(33)))
@@ -4744,20 +4403,16 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._leading = t1
 	// 22: def clear_cache():
 	fn_clear_cache = rt.Func{Code: &co_clear_cache, Globals: &module, F0: py_clear_cache}
-	t1 = fn_clear_cache.Def()
-	py.clear_cache = t1
+	py.clear_cache = fn_clear_cache.Def()
 	// 29: def _same(x):
 	fn__same = rt.Func{Code: &co__same, Globals: &module, F1: py__same}
-	t1 = fn__same.Def()
-	py._same = t1
+	py._same = fn__same.Def()
 	// 33: def _encoded(x):
 	fn__encoded = rt.Func{Code: &co__encoded, Globals: &module, F1: py__encoded}
-	t1 = fn__encoded.Def()
-	py._encoded = t1
+	py._encoded = fn__encoded.Def()
 	// 37: def _as_text(*args):
 	fn__as_text = rt.Func{Code: &co__as_text, Globals: &module, F1: py__as_text}
-	t1 = fn__as_text.Def()
-	py._as_text = t1
+	py._as_text = fn__as_text.Def()
 	// 48: class _Decoder:
 	if t1, err = rt.BuildClass("_Decoder", nil, nil, nil, py__Decoder); err != nil {
 		return co__module.Fail(err, 7)
@@ -4979,36 +4634,28 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	// 164: def urlparse(url, scheme="", allow_fragments=True):
 	fn_urlparse = rt.Func{Code: &co_urlparse, Globals: &module, F3: py_urlparse, Defaults: []rt.Value{k_text, rt.True}}
-	t1 = fn_urlparse.Def()
-	py.urlparse = t1
+	py.urlparse = fn_urlparse.Def()
 	// 176: def _check_brackets(netloc):
 	fn__check_brackets = rt.Func{Code: &co__check_brackets, Globals: &module, F1: py__check_brackets}
-	t1 = fn__check_brackets.Def()
-	py._check_brackets = t1
+	py._check_brackets = fn__check_brackets.Def()
 	// 187: def urlsplit(url, scheme="", allow_fragments=True):
 	fn_urlsplit = rt.Func{Code: &co_urlsplit, Globals: &module, F3: py_urlsplit, Defaults: []rt.Value{k_text, rt.True}}
-	t1 = fn_urlsplit.Def()
-	py.urlsplit = t1
+	py.urlsplit = fn_urlsplit.Def()
 	// 212: def urlunparse(components):
 	fn_urlunparse = rt.Func{Code: &co_urlunparse, Globals: &module, F1: py_urlunparse}
-	t1 = fn_urlunparse.Def()
-	py.urlunparse = t1
+	py.urlunparse = fn_urlunparse.Def()
 	// 219: def urlunsplit(components):
 	fn_urlunsplit = rt.Func{Code: &co_urlunsplit, Globals: &module, F1: py_urlunsplit}
-	t1 = fn_urlunsplit.Def()
-	py.urlunsplit = t1
+	py.urlunsplit = fn_urlunsplit.Def()
 	// 238: def _without_dots(segments):
 	fn__without_dots = rt.Func{Code: &co__without_dots, Globals: &module, F1: py__without_dots}
-	t1 = fn__without_dots.Def()
-	py._without_dots = t1
+	py._without_dots = fn__without_dots.Def()
 	// 251: def urljoin(base, url, allow_fragments=True):
 	fn_urljoin = rt.Func{Code: &co_urljoin, Globals: &module, F3: py_urljoin, Defaults: []rt.Value{rt.True}}
-	t1 = fn_urljoin.Def()
-	py.urljoin = t1
+	py.urljoin = fn_urljoin.Def()
 	// 279: def urldefrag(url):
 	fn_urldefrag = rt.Func{Code: &co_urldefrag, Globals: &module, F1: py_urldefrag}
-	t1 = fn_urldefrag.Def()
-	py.urldefrag = t1
+	py.urldefrag = fn_urldefrag.Def()
 	// 289: _hex_digits = "0123456789ABCDEFabcdef"
 	py._hex_digits = k_0123456789ABCDEFabcd
 	// 290: _hex_values = {(a + b).encode(): bytes.fromhex(a + b) for a in _hex_digits for b in _hex_digits}
@@ -5070,16 +4717,13 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._hex_values = t1
 	// 293: def unquote_to_bytes(string):
 	fn_unquote_to_bytes = rt.Func{Code: &co_unquote_to_bytes, Globals: &module, F1: py_unquote_to_bytes}
-	t1 = fn_unquote_to_bytes.Def()
-	py.unquote_to_bytes = t1
+	py.unquote_to_bytes = fn_unquote_to_bytes.Def()
 	// 309: def unquote(string, encoding="utf-8", errors="replace"):
 	fn_unquote = rt.Func{Code: &co_unquote, Globals: &module, F3: py_unquote, Defaults: []rt.Value{k_utf_8, k_replace}}
-	t1 = fn_unquote.Def()
-	py.unquote = t1
+	py.unquote = fn_unquote.Def()
 	// 332: def unquote_plus(string, encoding="utf-8", errors="replace"):
 	fn_unquote_plus = rt.Func{Code: &co_unquote_plus, Globals: &module, F3: py_unquote_plus, Defaults: []rt.Value{k_utf_8, k_replace}}
-	t1 = fn_unquote_plus.Def()
-	py.unquote_plus = t1
+	py.unquote_plus = fn_unquote_plus.Def()
 	// 336: _always_safe = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~")
 	if t1, err = rt.Call1(py.frozenset, k_b_ABCDEFGHIJKLMNOPQR); err != nil {
 		return co__module.Fail(err, 56)
@@ -5087,16 +4731,13 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._always_safe = t1
 	// 339: def quote_from_bytes(bs, safe="/"):
 	fn_quote_from_bytes = rt.Func{Code: &co_quote_from_bytes, Globals: &module, F2: py_quote_from_bytes, Defaults: []rt.Value{k_text_9}}
-	t1 = fn_quote_from_bytes.Def()
-	py.quote_from_bytes = t1
+	py.quote_from_bytes = fn_quote_from_bytes.Def()
 	// 350: def quote(string, safe="/", encoding=None, errors=None):
 	fn_quote = rt.Func{Code: &co_quote, Globals: &module, F4: py_quote, Defaults: []rt.Value{k_text_9, rt.None, rt.None}}
-	t1 = fn_quote.Def()
-	py.quote = t1
+	py.quote = fn_quote.Def()
 	// 363: def quote_plus(string, safe="", encoding=None, errors=None):
 	fn_quote_plus = rt.Func{Code: &co_quote_plus, Globals: &module, F4: py_quote_plus, Defaults: []rt.Value{k_text, rt.None, rt.None}}
-	t1 = fn_quote_plus.Def()
-	py.quote_plus = t1
+	py.quote_plus = fn_quote_plus.Def()
 	// 371: def urlencode(query, doseq=False, safe="", encoding=None, errors=None, quote_via=quote_plus):
 	if t1 = py.quote_plus; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "quote_plus"); err != nil {
@@ -5106,20 +4747,17 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_urlencode = rt.Func{Code: &co_urlencode, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_urlencode(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.False, k_text, rt.None, rt.None, t1}}
-	t1 = fn_urlencode.Def()
-	py.urlencode = t1
+	py.urlencode = fn_urlencode.Def()
 	// 402: def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8", errors="replace", max_num_fields=None, separator="&"):
 	fn_parse_qsl = rt.Func{Code: &co_parse_qsl, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_parse_qsl(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.False, rt.False, k_utf_8, k_replace, rt.None, k_text_20}}
-	t1 = fn_parse_qsl.Def()
-	py.parse_qsl = t1
+	py.parse_qsl = fn_parse_qsl.Def()
 	// 434: def parse_qs(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8", errors="replace", max_num_fields=None, separator="&"):
 	fn_parse_qs = rt.Func{Code: &co_parse_qs, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_parse_qs(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.False, rt.False, k_utf_8, k_replace, rt.None, k_text_20}}
-	t1 = fn_parse_qs.Def()
-	py.parse_qs = t1
+	py.parse_qs = fn_parse_qs.Def()
 	return rt.Ret(rt.None)
 }
 
@@ -5127,59 +4765,23 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{},
 	{3},
 	{15, 14, 100, 28, 29},
-	{19, 11, 18},
-	{19, 28, 37, 33, 37},
-	{19, 19, 38, 22, 38},
-	{19},
+	{19, 11, 18}, {19, 28, 37, 33, 37}, {19, 19, 38, 22, 38}, {19},
 	{48, 0, 0, 0, 0, 50},
 	{53, 0, 0, 0, 0, 55},
 	{58, 0, 0, 0, 0, 109},
 	{112},
 	{113},
 	{114},
-	{117, 19, 26},
-	{117, 28, 36},
-	{117, 0, 0, 0, 0, 121},
-	{124, 18, 24},
-	{124, 26, 33},
-	{124, 35, 43},
-	{124, 0, 0, 0, 0, 128},
-	{131, 18, 24},
-	{131, 26, 33},
-	{131, 35, 43},
-	{131, 0, 0, 0, 0, 135},
-	{138, 24, 31},
-	{138, 33, 41},
-	{138, 0, 0, 0, 0, 142},
-	{145, 23, 29},
-	{145, 31, 38},
-	{145, 40, 48},
-	{145, 0, 0, 0, 0, 149},
-	{152, 23, 29},
-	{152, 31, 38},
-	{152, 40, 48},
-	{152, 0, 0, 0, 0, 156},
-	{159, 23, 35},
-	{159, 37, 54},
-	{159, 58, 69},
-	{159, 71, 87},
-	{159, 91, 102},
-	{159, 104, 120},
-	{159, 21, 122},
-	{159, 4, 17},
-	{160, 19, 25},
-	{160, 4, 9},
-	{160, 4, 16},
-	{161, 19, 24},
-	{161, 4, 10},
-	{161, 4, 16},
-	{290, 63, 74},
-	{290, 84, 95},
-	{290, 16, 21, 18, 19},
-	{290, 15, 31, 29, 31},
-	{290, 33, 46},
-	{290, 47, 52, 49, 50},
-	{290, 33, 53, 46, 53},
+	{117, 19, 26}, {117, 28, 36}, {117, 0, 0, 0, 0, 121},
+	{124, 18, 24}, {124, 26, 33}, {124, 35, 43}, {124, 0, 0, 0, 0, 128},
+	{131, 18, 24}, {131, 26, 33}, {131, 35, 43}, {131, 0, 0, 0, 0, 135},
+	{138, 24, 31}, {138, 33, 41}, {138, 0, 0, 0, 0, 142},
+	{145, 23, 29}, {145, 31, 38}, {145, 40, 48}, {145, 0, 0, 0, 0, 149},
+	{152, 23, 29}, {152, 31, 38}, {152, 40, 48}, {152, 0, 0, 0, 0, 156},
+	{159, 23, 35}, {159, 37, 54}, {159, 58, 69}, {159, 71, 87}, {159, 91, 102}, {159, 104, 120}, {159, 21, 122}, {159, 4, 17},
+	{160, 19, 25}, {160, 4, 9}, {160, 4, 16},
+	{161, 19, 24}, {161, 4, 10}, {161, 4, 16},
+	{290, 63, 74}, {290, 84, 95}, {290, 16, 21, 18, 19}, {290, 15, 31, 29, 31}, {290, 33, 46}, {290, 47, 52, 49, 50}, {290, 33, 53, 46, 53},
 	{336},
 	{371, 81, 91},
 }}

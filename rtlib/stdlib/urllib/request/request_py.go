@@ -151,8 +151,7 @@ func py_RemoteDisconnected___init__(self, args rt.Value) (rt.Value, *rt.Exc) {
 var co_RemoteDisconnected___init__ = rt.Code{Name: "__init__", QualName: "RemoteDisconnected.__init__", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
 	{30, 8, 40, 30, 40},
-	{31, 8, 37},
-	{31, 8, 50, 37, 50},
+	{31, 8, 37}, {31, 8, 50, 37, 50},
 }}
 
 func py_HTTPMessage(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -298,8 +297,7 @@ var co_HTTPMessage = rt.Code{Name: "HTTPMessage", File: &file, Line: 34, Kind: r
 	{70, 0, 0, 0, 0, 71},
 	{73, 0, 0, 0, 0, 74},
 	{76, 0, 0, 0, 0, 77},
-	{79, 16, 23},
-	{79, 4, 13},
+	{79, 16, 23}, {79, 4, 13},
 	{81, 0, 0, 0, 0, 83},
 	{85, 0, 0, 0, 0, 86},
 	{88, 0, 0, 0, 0, 89},
@@ -325,8 +323,7 @@ func py_HTTPMessage___init__(self, pairs rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPMessage___init__ = rt.Code{Name: "__init__", QualName: "HTTPMessage.__init__", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pairs"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{38, 24, 35, 28, 35},
-	{38, 8, 21},
+	{38, 24, 35, 28, 35}, {38, 8, 21},
 }}
 
 func py_HTTPMessage_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
@@ -389,11 +386,7 @@ func py_HTTPMessage_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 var co_HTTPMessage_get_all = rt.Code{Name: "get_all", QualName: "HTTPMessage.get_all", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "failobj"}, Pos: 3}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
 	{},
 	{41},
-	{42, 30, 43},
-	{42, 22, 26},
-	{42, 47, 56, 54, 56},
-	{42, 47, 64},
-	{42, 15, 65},
+	{42, 30, 43}, {42, 22, 26}, {42, 47, 56, 54, 56}, {42, 47, 64}, {42, 15, 65},
 }}
 
 func py_HTTPMessage_get(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
@@ -426,8 +419,7 @@ func py_HTTPMessage_get(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 var co_HTTPMessage_get = rt.Code{Name: "get", QualName: "HTTPMessage.get", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "failobj"}, Pos: 3}, Vars: []string{"values"}, Pos: []rt.Pos{
 	{},
 	{45},
-	{46, 28, 34},
-	{46, 15, 24, 21, 24},
+	{46, 28, 34}, {46, 15, 24, 21, 24},
 }}
 
 func py_HTTPMessage___getitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -466,8 +458,7 @@ func py_HTTPMessage___setitem__(self, name, value rt.Value) (rt.Value, *rt.Exc) 
 
 var co_HTTPMessage___setitem__ = rt.Code{Name: "__setitem__", QualName: "HTTPMessage.__setitem__", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{52, 8, 21},
-	{52, 8, 43, 28, 43},
+	{52, 8, 21}, {52, 8, 43, 28, 43},
 }}
 
 func py_HTTPMessage___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -524,11 +515,7 @@ func py_HTTPMessage___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 var co_HTTPMessage___delitem__ = rt.Code{Name: "__delitem__", QualName: "HTTPMessage.__delitem__", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
 	{},
 	{55},
-	{56, 44, 57},
-	{56, 36, 40},
-	{56, 61, 70, 68, 70},
-	{56, 61, 78},
-	{56, 8, 21},
+	{56, 44, 57}, {56, 36, 40}, {56, 61, 70, 68, 70}, {56, 61, 78}, {56, 8, 21},
 }}
 
 func py_HTTPMessage___contains__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -572,8 +559,7 @@ func py_HTTPMessage___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPMessage___iter__ = rt.Code{Name: "__iter__", QualName: "HTTPMessage.__iter__", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{62, 20, 31, 29, 31},
-	{62},
+	{62, 20, 31, 29, 31}, {62},
 }}
 
 func py_HTTPMessage___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -594,8 +580,7 @@ func py_HTTPMessage___len__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPMessage___len__ = rt.Code{Name: "__len__", QualName: "HTTPMessage.__len__", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{65, 19, 32},
-	{65},
+	{65, 19, 32}, {65},
 }}
 
 func py_HTTPMessage_keys(self rt.Value) (rt.Value, *rt.Exc) {
@@ -633,8 +618,7 @@ func py_HTTPMessage_keys(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPMessage_keys = rt.Code{Name: "keys", QualName: "HTTPMessage.keys", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
 	{},
-	{68, 30, 43},
-	{68, 22, 26},
+	{68, 30, 43}, {68, 22, 26},
 }}
 
 func py_HTTPMessage_values(self rt.Value) (rt.Value, *rt.Exc) {
@@ -672,8 +656,7 @@ func py_HTTPMessage_values(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPMessage_values = rt.Code{Name: "values", QualName: "HTTPMessage.values", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
 	{},
-	{71, 30, 43},
-	{71, 22, 26},
+	{71, 30, 43}, {71, 22, 26},
 }}
 
 func py_HTTPMessage_items(self rt.Value) (rt.Value, *rt.Exc) {
@@ -694,8 +677,7 @@ func py_HTTPMessage_items(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPMessage_items = rt.Code{Name: "items", QualName: "HTTPMessage.items", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{74, 20, 33},
-	{74},
+	{74, 20, 33}, {74},
 }}
 
 func py_HTTPMessage___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -726,10 +708,7 @@ func py_HTTPMessage___str__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPMessage___str__ = rt.Code{Name: "__str__", QualName: "HTTPMessage.__str__", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{77, 15, 22},
-	{77, 49, 62},
-	{77, 15, 63, 22, 63},
-	{77, 15, 70, 64, 65},
+	{77, 15, 22}, {77, 49, 62}, {77, 15, 63, 22, 63}, {77, 15, 70, 64, 65},
 }}
 
 type fr_HTTPMessage___str____genexpr struct {
@@ -796,12 +775,7 @@ fail:
 
 var co_HTTPMessage___str____genexpr = rt.Code{Name: "<genexpr>", QualName: "HTTPMessage.__str__.<locals>.<genexpr>", File: &file, Line: 77, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{77, 49, 62},
-	{77, 41, 45},
-	{77, 25, 28},
-	{77, 30, 33},
-	{77, 23, 36},
-	{77},
+	{77, 49, 62}, {77, 41, 45}, {77, 25, 28}, {77, 30, 33}, {77, 23, 36}, {77},
 }}
 
 func py_HTTPMessage_get_content_type(self rt.Value) (rt.Value, *rt.Exc) {
@@ -846,13 +820,8 @@ func py_HTTPMessage_get_content_type(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPMessage_get_content_type = rt.Code{Name: "get_content_type", QualName: "HTTPMessage.get_content_type", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
 	{},
-	{82, 16, 44, 24, 44},
-	{82, 16, 59, 54, 59},
-	{82, 16, 62, 59, 62},
-	{82, 16, 70, 68, 70},
-	{82},
-	{83, 24, 40, 35, 40},
-	{83, 24, 45},
+	{82, 16, 44, 24, 44}, {82, 16, 59, 54, 59}, {82, 16, 62, 59, 62}, {82, 16, 70, 68, 70}, {82},
+	{83, 24, 40, 35, 40}, {83, 24, 45},
 }}
 
 func py_HTTPMessage_get_content_maintype(self rt.Value) (rt.Value, *rt.Exc) {
@@ -876,9 +845,7 @@ func py_HTTPMessage_get_content_maintype(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPMessage_get_content_maintype = rt.Code{Name: "get_content_maintype", QualName: "HTTPMessage.get_content_maintype", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{86, 15, 38, 36, 38},
-	{86, 15, 53, 48, 53},
-	{86, 15, 56, 53, 56},
+	{86, 15, 38, 36, 38}, {86, 15, 53, 48, 53}, {86, 15, 56, 53, 56},
 }}
 
 func py_HTTPMessage_get_content_subtype(self rt.Value) (rt.Value, *rt.Exc) {
@@ -902,9 +869,7 @@ func py_HTTPMessage_get_content_subtype(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPMessage_get_content_subtype = rt.Code{Name: "get_content_subtype", QualName: "HTTPMessage.get_content_subtype", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{89, 15, 38, 36, 38},
-	{89, 15, 53, 48, 53},
-	{89, 15, 56, 53, 56},
+	{89, 15, 38, 36, 38}, {89, 15, 53, 48, 53}, {89, 15, 56, 53, 56},
 }}
 
 func py_HTTPMessage_get_param(self, param, failobj, header rt.Value) (rt.Value, *rt.Exc) {
@@ -979,17 +944,10 @@ func py_HTTPMessage_get_param(self, param, failobj, header rt.Value) (rt.Value, 
 
 var co_HTTPMessage_get_param = rt.Code{Name: "get_param", QualName: "HTTPMessage.get_param", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "param", "failobj", "header"}, Pos: 4}, Vars: []string{"part", "name", "_", "value"}, Pos: []rt.Pos{
 	{},
-	{92, 20, 40, 28, 40},
-	{92, 20, 51, 46, 51},
-	{92, 20, 55, 51, 55},
-	{93, 29, 48, 43, 48},
-	{93, 12, 26},
-	{94, 15, 27, 25, 27},
-	{94, 15, 35, 33, 35},
-	{94, 39, 52, 50, 52},
-	{94, 15, 52},
-	{95, 23, 36, 34, 36},
-	{95, 23, 47, 42, 47},
+	{92, 20, 40, 28, 40}, {92, 20, 51, 46, 51}, {92, 20, 55, 51, 55},
+	{93, 29, 48, 43, 48}, {93, 12, 26},
+	{94, 15, 27, 25, 27}, {94, 15, 35, 33, 35}, {94, 39, 52, 50, 52}, {94, 15, 52},
+	{95, 23, 36, 34, 36}, {95, 23, 47, 42, 47},
 }}
 
 func py_HTTPMessage_get_content_charset(self, failobj rt.Value) (rt.Value, *rt.Exc) {
@@ -1138,8 +1096,7 @@ var co_HTTPResponse = rt.Code{Name: "HTTPResponse", File: &file, Line: 103, Kind
 	{118, 0, 0, 0, 0, 119},
 	{121, 0, 0, 0, 0, 129},
 	{131, 0, 0, 0, 0, 142},
-	{144, 12, 16},
-	{144, 4, 9},
+	{144, 12, 16}, {144, 4, 9},
 	{146, 0, 0, 0, 0, 149},
 	{151, 0, 0, 0, 0, 155},
 	{157, 0, 0, 0, 0, 161},
@@ -1249,24 +1206,16 @@ func py_HTTPResponse___init__(self, status, reason, version, headers, body, url 
 
 var co_HTTPResponse___init__ = rt.Code{Name: "__init__", QualName: "HTTPResponse.__init__", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "status", "reason", "version", "headers", "body", "url"}, Pos: 7}, Vars: []string{"length"}, Pos: []rt.Pos{
 	{},
-	{107, 8, 19},
-	{107, 22, 31},
-	{108, 8, 19},
-	{108, 22, 30},
+	{107, 8, 19}, {107, 22, 31},
+	{108, 8, 19}, {108, 22, 30},
 	{109, 8, 20},
-	{110, 23, 34},
-	{110, 23, 43, 34, 43},
-	{110, 8, 20},
+	{110, 23, 34}, {110, 23, 43, 34, 43}, {110, 8, 20},
 	{111, 8, 16},
 	{112, 8, 18},
 	{113, 8, 18},
 	{114, 8, 19},
-	{115, 17, 29},
-	{115},
-	{116, 37, 43},
-	{116, 48, 64, 62, 64},
-	{116, 22, 33, 25, 33},
-	{116, 8, 19},
+	{115, 17, 29}, {115},
+	{116, 37, 43}, {116, 48, 64, 62, 64}, {116, 22, 33, 25, 33}, {116, 8, 19},
 }}
 
 func py_HTTPResponse_readable(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1392,23 +1341,13 @@ func py_HTTPResponse__fill(self, n rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPResponse__fill = rt.Code{Name: "_fill", QualName: "HTTPResponse._fill", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"want", "data"}, Doc: "Makes n bytes available, or all that there are if n is None.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{123},
-	{123, 18, 29},
-	{123, 52, 62},
-	{123, 48, 63, 51, 63},
-	{123, 48, 67},
-	{124, 48, 58},
-	{124, 44, 59, 47, 59},
-	{124, 40, 59, 42, 43},
-	{125, 19, 29},
-	{125},
-	{126, 28, 37, 31, 37},
-	{126, 28, 44},
+	{123}, {123, 18, 29}, {123, 52, 62}, {123, 48, 63, 51, 63}, {123, 48, 67},
+	{124, 48, 58}, {124, 44, 59, 47, 59}, {124, 40, 59, 42, 43},
+	{125, 19, 29}, {125},
+	{126, 28, 37, 31, 37}, {126, 28, 44},
 	{127, 16, 27},
-	{128, 16, 26},
-	{128, 16, 34, 32, 34},
-	{129, 12, 22},
-	{129},
+	{128, 16, 26}, {128, 16, 34, 32, 34},
+	{129, 12, 22}, {129},
 }}
 
 func py_HTTPResponse_read(self, amt rt.Value) (rt.Value, *rt.Exc) {
@@ -1509,17 +1448,10 @@ var co_HTTPResponse_read = rt.Code{Name: "read", QualName: "HTTPResponse.read", 
 	{132, 11, 22},
 	{134, 31, 38},
 	{136, 8, 23, 18, 23},
-	{138, 22, 32},
-	{138},
-	{139, 27, 37},
-	{139, 27, 43, 37, 43},
-	{139, 45, 55},
-	{139, 45, 61, 55, 61},
-	{139, 14, 24},
+	{138, 22, 32}, {138},
+	{139, 27, 37}, {139, 27, 43, 37, 43}, {139, 45, 55}, {139, 45, 61, 55, 61}, {139, 14, 24},
 	{140, 11, 22},
-	{141, 12, 23},
-	{141, 27, 36, 30, 36},
-	{141},
+	{141, 12, 23}, {141, 27, 36, 30, 36}, {141},
 }}
 
 func py_HTTPResponse_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
@@ -1556,11 +1488,8 @@ func py_HTTPResponse_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPResponse_readinto = rt.Code{Name: "readinto", QualName: "HTTPResponse.readinto", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Vars: []string{"data"}, Pos: []rt.Pos{
 	{},
-	{147, 15, 24},
-	{147, 25, 31, 28, 31},
-	{147},
-	{148, 12, 21, 15, 21},
-	{148, 8, 22, 9, 22},
+	{147, 15, 24}, {147, 25, 31, 28, 31}, {147},
+	{148, 12, 21, 15, 21}, {148, 8, 22, 9, 22},
 	{149},
 }}
 
@@ -1690,27 +1619,10 @@ func py_HTTPResponse_readline(self, limit rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPResponse_readline = rt.Code{Name: "readline", QualName: "HTTPResponse.readline", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "limit"}, Pos: 2}, Vars: []string{"end"}, Pos: []rt.Pos{
 	{},
-	{152},
-	{152, 27, 37},
-	{152, 14, 37},
-	{152, 46, 57},
-	{152, 67, 96},
-	{152, 85, 95},
-	{152, 81, 96, 84, 96},
-	{153, 12, 22},
-	{153, 27, 37},
-	{153, 23, 38, 26, 38},
-	{153, 23, 45, 39, 40},
-	{153, 12, 46, 22, 46},
-	{154, 14, 24},
-	{154, 14, 36, 29, 36},
-	{154, 14, 40, 37, 38},
-	{154, 48, 58},
-	{154, 44, 59, 47, 59},
-	{155, 15, 24},
-	{155, 44, 54},
-	{155, 25, 40, 28, 40},
-	{155, 15, 64, 24, 64},
+	{152}, {152, 27, 37}, {152, 14, 37}, {152, 46, 57}, {152, 67, 96}, {152, 85, 95}, {152, 81, 96, 84, 96},
+	{153, 12, 22}, {153, 27, 37}, {153, 23, 38, 26, 38}, {153, 23, 45, 39, 40}, {153, 12, 46, 22, 46},
+	{154, 14, 24}, {154, 14, 36, 29, 36}, {154, 14, 40, 37, 38}, {154, 48, 58}, {154, 44, 59, 47, 59},
+	{155, 15, 24}, {155, 44, 54}, {155, 25, 40, 28, 40}, {155, 15, 64, 24, 64},
 }}
 
 func py_HTTPResponse_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1756,10 +1668,8 @@ var co_HTTPResponse_close = rt.Code{Name: "close", QualName: "HTTPResponse.close
 	{},
 	{158, 15, 26},
 	{159, 12, 23},
-	{160, 12, 22},
-	{160, 12, 30, 28, 30},
-	{161, 8, 21},
-	{161, 8, 23, 21, 23},
+	{160, 12, 22}, {160, 12, 30, 28, 30},
+	{161, 8, 21}, {161, 8, 23, 21, 23},
 }}
 
 func py_HTTPResponse_getheader(self, name, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1794,10 +1704,8 @@ func py_HTTPResponse_getheader(self, name, default_ rt.Value) (rt.Value, *rt.Exc
 
 var co_HTTPResponse_getheader = rt.Code{Name: "getheader", QualName: "HTTPResponse.getheader", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "default"}, Pos: 3}, Vars: []string{"values"}, Pos: []rt.Pos{
 	{},
-	{164, 17, 29},
-	{164},
-	{165, 36, 42},
-	{165, 15, 32, 24, 32},
+	{164, 17, 29}, {164},
+	{165, 36, 42}, {165, 15, 32, 24, 32},
 }}
 
 func py_HTTPResponse_getheaders(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1818,8 +1726,7 @@ func py_HTTPResponse_getheaders(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPResponse_getheaders = rt.Code{Name: "getheaders", QualName: "HTTPResponse.getheaders", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{168, 15, 27},
-	{168, 15, 35, 33, 35},
+	{168, 15, 27}, {168, 15, 35, 33, 35},
 }}
 
 func py_HTTPResponse_info(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2041,13 +1948,11 @@ var co_Request = rt.Code{Name: "Request", File: &file, Line: 187, Kind: rt.Plain
 	{190, 0, 0, 0, 0, 201},
 	{203, 5, 13},
 	{204, 0, 0, 0, 0, 207},
-	{209, 5, 13},
-	{209, 5, 20},
+	{209, 5, 13}, {209, 5, 20},
 	{210, 0, 0, 0, 0, 227},
 	{229, 5, 13},
 	{230, 0, 0, 0, 0, 231},
-	{233, 5, 9},
-	{233, 5, 16},
+	{233, 5, 9}, {233, 5, 16},
 	{234, 0, 0, 0, 0, 238},
 	{240, 0, 0, 0, 0, 241},
 	{243, 0, 0, 0, 0, 244},
@@ -2166,12 +2071,9 @@ var co_Request___init__ = rt.Code{Name: "__init__", QualName: "Request.__init__"
 	{193, 8, 30},
 	{194, 8, 18},
 	{195, 8, 17},
-	{196, 26, 41, 39, 41},
-	{196, 12, 22},
+	{196, 26, 41, 39, 41}, {196, 12, 22},
 	{197, 12, 39, 27, 39},
-	{198, 31, 44, 39, 44},
-	{198, 31, 53},
-	{198, 8, 28},
+	{198, 31, 44, 39, 44}, {198, 31, 53}, {198, 8, 28},
 	{199, 8, 25},
 	{200, 11, 17},
 	{201, 12, 23},
@@ -2220,10 +2122,7 @@ func py_Request_full_url(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Request_full_url = rt.Code{Name: "full_url", QualName: "Request.full_url", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{205, 11, 24},
-	{206, 22, 36},
-	{206, 21, 37},
-	{206, 39, 52},
-	{206, 38, 53},
+	{206, 22, 36}, {206, 21, 37}, {206, 39, 52}, {206, 38, 53},
 	{207, 15, 29},
 }}
 
@@ -2241,29 +2140,24 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 	rest_ = &rt.Cell{V: rt.Unset}
 	// 211: url = url.strip()
 	if url, err = rt.CallMethod0(url, &nm_strip); err != nil {
-		at = 1
-		goto fail
+		return co_Request_full_url_2.Fail(err, 1)
 	}
 	// 212: if url[:1] == "<" and url[-1:] == ">":
 	t1 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
 	if t2, err = rt.GetItem(url, t1); err != nil {
-		at = 2
-		goto fail
+		return co_Request_full_url_2.Fail(err, 2)
 	}
 	if c2, err = rt.IfEq(t2, k_text_10); err != nil {
-		at = 3
-		goto fail
+		return co_Request_full_url_2.Fail(err, 3)
 	}
 	c1 = c2
 	if c1 {
 		t1 = rt.NewSlice(rt.Int(-1), rt.None, rt.None)
 		if t2, err = rt.GetItem(url, t1); err != nil {
-			at = 4
-			goto fail
+			return co_Request_full_url_2.Fail(err, 4)
 		}
 		if c2, err = rt.IfEq(t2, k_text_11); err != nil {
-			at = 5
-			goto fail
+			return co_Request_full_url_2.Fail(err, 5)
 		}
 		c1 = c2
 	}
@@ -2271,86 +2165,70 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 		// 213: url = url[1:-1].strip()
 		t1 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
 		if t2, err = rt.GetItem(url, t1); err != nil {
-			at = 6
-			goto fail
+			return co_Request_full_url_2.Fail(err, 6)
 		}
 		if url, err = rt.CallMethod0(t2, &nm_strip); err != nil {
-			at = 7
-			goto fail
+			return co_Request_full_url_2.Fail(err, 7)
 		}
 	}
 	// 214: if url[:4].lower() == "url:":
 	t1 = rt.NewSlice(rt.None, rt.Int(4), rt.None)
 	if t2, err = rt.GetItem(url, t1); err != nil {
-		at = 8
-		goto fail
+		return co_Request_full_url_2.Fail(err, 8)
 	}
 	if t1, err = rt.CallMethod0(t2, &nm_lower); err != nil {
-		at = 9
-		goto fail
+		return co_Request_full_url_2.Fail(err, 9)
 	}
 	if c1, err = rt.IfEq(t1, k_url_2); err != nil {
-		at = 10
-		goto fail
+		return co_Request_full_url_2.Fail(err, 10)
 	}
 	if c1 {
 		// 215: url = url[4:]
 		t1 = rt.NewSlice(rt.Int(4), rt.None, rt.None)
 		if url, err = rt.GetItem(url, t1); err != nil {
-			at = 11
-			goto fail
+			return co_Request_full_url_2.Fail(err, 11)
 		}
 	}
 	// 216: self._full_url, _, self.fragment = url.partition("#")
 	if t1, err = rt.CallMethod1(url, &nm_partition, k_text_9); err != nil {
-		at = 12
-		goto fail
+		return co_Request_full_url_2.Fail(err, 12)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		at = 13
-		goto fail
+		return co_Request_full_url_2.Fail(err, 13)
 	}
 	t2 = u1[0]
 	if err = rt.SetAttr(self, &nm__full_url, t2); err != nil {
-		at = 14
-		goto fail
+		return co_Request_full_url_2.Fail(err, 14)
 	}
 	__ = u1[1]
 	t2 = u1[2]
 	if err = rt.SetAttr(self, &nm_fragment, t2); err != nil {
-		at = 15
-		goto fail
+		return co_Request_full_url_2.Fail(err, 15)
 	}
 	// 217: self.fragment = self.fragment or None
 	if t1, err = rt.GetAttr(self, &nm_fragment); err != nil {
-		at = 16
-		goto fail
+		return co_Request_full_url_2.Fail(err, 16)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 16
-			goto fail
+			return co_Request_full_url_2.Fail(err, 16)
 		}
 	}
 	if !c1 {
 		t1 = rt.None
 	}
 	if err = rt.SetAttr(self, &nm_fragment, t1); err != nil {
-		at = 17
-		goto fail
+		return co_Request_full_url_2.Fail(err, 17)
 	}
 	// 218: kind, mark, rest = self._full_url.partition(":")
 	if t1, err = rt.GetAttr(self, &nm__full_url); err != nil {
-		at = 18
-		goto fail
+		return co_Request_full_url_2.Fail(err, 18)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_partition, k_text_12); err != nil {
-		at = 19
-		goto fail
+		return co_Request_full_url_2.Fail(err, 19)
 	}
 	if u2, err = rt.Unpack(t1, 3); err != nil {
-		at = 20
-		goto fail
+		return co_Request_full_url_2.Fail(err, 20)
 	}
 	kind = u2[0]
 	mark = u2[1]
@@ -2359,23 +2237,20 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 	// 219: if not mark or not kind or "/" in kind:
 	if c2, ok = rt.TruthBool(mark); !ok {
 		if c2, err = rt.Truth(mark); err != nil {
-			at = 21
-			goto fail
+			return co_Request_full_url_2.Fail(err, 21)
 		}
 	}
 	c1 = !c2
 	if !c1 {
 		if c2, ok = rt.TruthBool(kind); !ok {
 			if c2, err = rt.Truth(kind); err != nil {
-				at = 22
-				goto fail
+				return co_Request_full_url_2.Fail(err, 22)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if c2, err = rt.Contains(kind, k_text_5); err != nil {
-				at = 23
-				goto fail
+				return co_Request_full_url_2.Fail(err, 23)
 			}
 			c1 = c2
 		}
@@ -2383,61 +2258,49 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 220: raise ValueError(f"unknown url type: {self.full_url!r}")
 		if t1, err = rt.GetAttr(self, &nm_full_url); err != nil {
-			at = 24
-			goto fail
+			return co_Request_full_url_2.Fail(err, 24)
 		}
 		if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-			at = 25
-			goto fail
+			return co_Request_full_url_2.Fail(err, 25)
 		}
 		t1 = rt.JoinStr(k_unknown_url_type, t2)
 		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			at = 26
-			goto fail
+			return co_Request_full_url_2.Fail(err, 26)
 		}
-		err, at = rt.Raise(t1), 27
-		goto fail
+		return co_Request_full_url_2.Fail(rt.Raise(t1), 27)
 	}
 	// 221: self.type = kind.lower()
 	if t1, err = rt.CallMethod0(kind, &nm_lower); err != nil {
-		at = 28
-		goto fail
+		return co_Request_full_url_2.Fail(err, 28)
 	}
 	if err = rt.SetAttr(self, &nm_type, t1); err != nil {
-		at = 29
-		goto fail
+		return co_Request_full_url_2.Fail(err, 29)
 	}
 	// 222: self.host, self.selector = None, rest
 	t1 = rest_.V
 	if err = rt.SetAttr(self, &nm_host, rt.None); err != nil {
-		at = 30
-		goto fail
+		return co_Request_full_url_2.Fail(err, 30)
 	}
 	if err = rt.SetAttr(self, &nm_selector, t1); err != nil {
-		at = 31
-		goto fail
+		return co_Request_full_url_2.Fail(err, 31)
 	}
 	// 223: if rest.startswith("//"):
 	if t1, err = rt.CallMethod1(rest_.V, &nm_startswith, k_text_13); err != nil {
-		at = 32
-		goto fail
+		return co_Request_full_url_2.Fail(err, 32)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 32
-			goto fail
+			return co_Request_full_url_2.Fail(err, 32)
 		}
 	}
 	if c1 {
 		// 224: end = min([i for i in (rest.find(c, 2) for c in "/?") if i >= 0], default=len(rest))
 		if t1, err = rt.Iter(k_text_14); err != nil {
-			at = 33
-			goto fail
+			return co_Request_full_url_2.Fail(err, 33)
 		}
 		t1, _ = new_Request_full_url__genexpr(rest_, t1)
 		if it1, err = rt.Iter(t1); err != nil {
-			at = 34
-			goto fail
+			return co_Request_full_url_2.Fail(err, 34)
 		}
 		t1 = rt.NewList()
 		for {
@@ -2445,8 +2308,7 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 34
-				goto fail
+				return co_Request_full_url_2.Fail(err, 34)
 			}
 			if c1, ok = rt.LeInt(rt.Int(0), i); !ok {
 				if c1, err = rt.IfGe(i, rt.Int(0)); err != nil {
@@ -2461,127 +2323,81 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 			goto end1
 		drop1:
 			rt.Drop(it1)
-			goto fail
+			return co_Request_full_url_2.Fail(err, at)
 		end1:
 		}
 		if t2, err = rt.Call1(py.len, rest_.V); err != nil {
-			at = 36
-			goto fail
+			return co_Request_full_url_2.Fail(err, 36)
 		}
 		if end_, err = rt.CallKw(py.min, []string{"default"}, t1, t2); err != nil {
-			at = 37
-			goto fail
+			return co_Request_full_url_2.Fail(err, 37)
 		}
 		// 225: self.host, self.selector = unquote(rest[2:end]), rest[end:]
 		t1, t2 = py.unquote, rest_.V
 		t3 = rt.NewSlice(rt.Int(2), end_, rt.None)
 		if t4, err = rt.GetItem(t2, t3); err != nil {
-			at = 38
-			goto fail
+			return co_Request_full_url_2.Fail(err, 38)
 		}
 		if t1, err = rt.Call1(t1, t4); err != nil {
-			at = 39
-			goto fail
+			return co_Request_full_url_2.Fail(err, 39)
 		}
 		t2 = rest_.V
 		t3 = rt.NewSlice(end_, rt.None, rt.None)
 		if t4, err = rt.GetItem(t2, t3); err != nil {
-			at = 40
-			goto fail
+			return co_Request_full_url_2.Fail(err, 40)
 		}
 		if err = rt.SetAttr(self, &nm_host, t1); err != nil {
-			at = 41
-			goto fail
+			return co_Request_full_url_2.Fail(err, 41)
 		}
 		if err = rt.SetAttr(self, &nm_selector, t4); err != nil {
-			at = 42
-			goto fail
+			return co_Request_full_url_2.Fail(err, 42)
 		}
 		// 226: if self.selector[:1] != "/":
 		if t1, err = rt.GetAttr(self, &nm_selector); err != nil {
-			at = 43
-			goto fail
+			return co_Request_full_url_2.Fail(err, 43)
 		}
 		t2 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
 		if t3, err = rt.GetItem(t1, t2); err != nil {
-			at = 44
-			goto fail
+			return co_Request_full_url_2.Fail(err, 44)
 		}
 		if c1, err = rt.IfNe(t3, k_text_5); err != nil {
-			at = 45
-			goto fail
+			return co_Request_full_url_2.Fail(err, 45)
 		}
 		if c1 {
 			// 227: self.selector = "/" + self.selector
 			if t1, err = rt.GetAttr(self, &nm_selector); err != nil {
-				at = 46
-				goto fail
+				return co_Request_full_url_2.Fail(err, 46)
 			}
 			if t2, err = rt.Add(k_text_5, t1); err != nil {
-				at = 47
-				goto fail
+				return co_Request_full_url_2.Fail(err, 47)
 			}
 			if err = rt.SetAttr(self, &nm_selector, t2); err != nil {
-				at = 48
-				goto fail
+				return co_Request_full_url_2.Fail(err, 48)
 			}
 		}
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_Request_full_url_2.Fail(err, at)
 }
 
 var co_Request_full_url_2 = rt.Code{Name: "full_url", QualName: "Request.full_url", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "url"}, Pos: 2}, Vars: []string{"rest", "_", "kind", "mark", "i", "end"}, Pos: []rt.Pos{
 	{},
 	{211},
-	{212, 11, 18, 14, 18},
-	{212, 11, 25},
-	{212, 30, 38, 33, 38},
-	{212, 30, 45},
-	{213, 18, 27, 21, 27},
-	{213},
-	{214, 11, 18, 14, 18},
-	{214, 11, 26, 24, 26},
-	{214, 11, 36},
+	{212, 11, 18, 14, 18}, {212, 11, 25}, {212, 30, 38, 33, 38}, {212, 30, 45},
+	{213, 18, 27, 21, 27}, {213},
+	{214, 11, 18, 14, 18}, {214, 11, 26, 24, 26}, {214, 11, 36},
 	{215, 18, 25, 21, 25},
-	{216, 43, 61, 56, 61},
-	{216, 8, 40},
-	{216, 8, 22},
-	{216, 27, 40},
-	{217, 24, 37},
-	{217, 8, 21},
-	{218, 27, 41},
-	{218, 27, 56, 51, 56},
-	{218, 8, 24},
-	{219, 15, 19},
-	{219, 27, 31},
-	{219, 35, 46},
-	{220, 50, 63},
-	{220, 49, 66},
-	{220, 18, 68, 28, 68},
-	{220},
-	{221, 20, 32, 30, 32},
-	{221, 8, 17},
-	{222, 8, 17},
-	{222, 19, 32},
+	{216, 43, 61, 56, 61}, {216, 8, 40}, {216, 8, 22}, {216, 27, 40},
+	{217, 24, 37}, {217, 8, 21},
+	{218, 27, 41}, {218, 27, 56, 51, 56}, {218, 8, 24},
+	{219, 15, 19}, {219, 27, 31}, {219, 35, 46},
+	{220, 50, 63}, {220, 49, 66}, {220, 18, 68, 28, 68}, {220},
+	{221, 20, 32, 30, 32}, {221, 8, 17},
+	{222, 8, 17}, {222, 19, 32},
 	{223, 11, 32, 26, 32},
-	{224, 60, 64},
-	{224, 34, 65},
-	{224, 69, 75},
-	{224, 86, 95, 89, 95},
-	{224},
-	{225, 47, 58, 51, 58},
-	{225, 39, 59, 46, 59},
-	{225, 61, 71, 65, 71},
-	{225, 12, 21},
-	{225, 23, 36},
-	{226, 15, 28},
-	{226, 15, 32, 28, 32},
-	{226, 15, 39},
-	{227, 38, 51},
-	{227, 32, 51, 36, 37},
-	{227, 16, 29},
+	{224, 60, 64}, {224, 34, 65}, {224, 69, 75}, {224, 86, 95, 89, 95}, {224},
+	{225, 47, 58, 51, 58}, {225, 39, 59, 46, 59}, {225, 61, 71, 65, 71}, {225, 12, 21}, {225, 23, 36},
+	{226, 15, 28}, {226, 15, 32, 28, 32}, {226, 15, 39},
+	{227, 38, 51}, {227, 32, 51, 36, 37}, {227, 16, 29},
 }}
 
 type fr_Request_full_url__genexpr struct {
@@ -2638,9 +2454,7 @@ fail:
 
 var co_Request_full_url__genexpr = rt.Code{Name: "<genexpr>", QualName: "Request.full_url.<locals>.<genexpr>", File: &file, Line: 224, Kind: rt.Generator, Free: []string{"rest"}, Pos: []rt.Pos{
 	{},
-	{224, 60, 64},
-	{224, 35, 50, 44, 50},
-	{224},
+	{224, 60, 64}, {224, 35, 50, 44, 50}, {224},
 }}
 
 func py_Request_data(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2704,8 +2518,7 @@ func py_Request_data_2(self, data rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Request_data_2 = rt.Code{Name: "data", QualName: "Request.data", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{235, 19, 29},
-	{235, 11, 29},
+	{235, 19, 29}, {235, 11, 29},
 	{236, 12, 22},
 	{237, 15, 48, 30, 48},
 	{238, 16, 52, 34, 52},
@@ -2734,8 +2547,7 @@ func py_Request_get_method(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Request_get_method = rt.Code{Name: "get_method", QualName: "Request.get_method", File: &file, Line: 240, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{241, 49, 58},
-	{241},
+	{241, 49, 58}, {241},
 }}
 
 func py_Request_get_full_url(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2778,9 +2590,7 @@ func py_Request_add_header(self, key, val rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Request_add_header = rt.Code{Name: "add_header", QualName: "Request.add_header", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "val"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{247, 8, 20},
-	{247, 21, 37, 35, 37},
-	{247, 8, 38, 20, 38},
+	{247, 8, 20}, {247, 21, 37, 35, 37}, {247, 8, 38, 20, 38},
 }}
 
 func py_Request_add_unredirected_header(self, key, val rt.Value) (rt.Value, *rt.Exc) {
@@ -2805,9 +2615,7 @@ func py_Request_add_unredirected_header(self, key, val rt.Value) (rt.Value, *rt.
 
 var co_Request_add_unredirected_header = rt.Code{Name: "add_unredirected_header", QualName: "Request.add_unredirected_header", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "val"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{250, 8, 30},
-	{250, 31, 47, 45, 47},
-	{250, 8, 48, 30, 48},
+	{250, 8, 30}, {250, 31, 47, 45, 47}, {250, 8, 48, 30, 48},
 }}
 
 func py_Request_has_header(self, header_name rt.Value) (rt.Value, *rt.Exc) {
@@ -2854,10 +2662,7 @@ func py_Request_has_header(self, header_name rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Request_has_header = rt.Code{Name: "has_header", QualName: "Request.has_header", File: &file, Line: 252, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "header_name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{253, 30, 42},
-	{253, 15, 42},
-	{253, 61, 83},
-	{253, 46, 83},
+	{253, 30, 42}, {253, 15, 42}, {253, 61, 83}, {253, 46, 83},
 }}
 
 func py_Request_get_header(self, header_name, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2887,11 +2692,7 @@ func py_Request_get_header(self, header_name, default_ rt.Value) (rt.Value, *rt.
 
 var co_Request_get_header = rt.Code{Name: "get_header", QualName: "Request.get_header", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "header_name", "default"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{256, 15, 27},
-	{256, 15, 31},
-	{256, 45, 67},
-	{256, 45, 93, 71, 93},
-	{256, 15, 94, 31, 94},
+	{256, 15, 27}, {256, 15, 31}, {256, 45, 67}, {256, 45, 93, 71, 93}, {256, 15, 94, 31, 94},
 }}
 
 func py_Request_remove_header(self, header_name rt.Value) (rt.Value, *rt.Exc) {
@@ -2919,10 +2720,8 @@ func py_Request_remove_header(self, header_name rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Request_remove_header = rt.Code{Name: "remove_header", QualName: "Request.remove_header", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "header_name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{259, 8, 20},
-	{259, 8, 43, 24, 43},
-	{260, 8, 30},
-	{260, 8, 53, 34, 53},
+	{259, 8, 20}, {259, 8, 43, 24, 43},
+	{260, 8, 30}, {260, 8, 53, 34, 53},
 }}
 
 func py_Request_header_items(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2956,11 +2755,7 @@ func py_Request_header_items(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Request_header_items = rt.Code{Name: "header_items", QualName: "Request.header_items", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{263, 23, 45},
-	{263, 20, 62},
-	{263, 49, 61},
-	{263, 20, 70, 68, 70},
-	{263},
+	{263, 23, 45}, {263, 20, 62}, {263, 49, 61}, {263, 20, 70, 68, 70}, {263},
 }}
 
 func py_BaseHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3248,22 +3043,11 @@ func py_HTTPRedirectHandler_redirect_request(self, req, fp, code, msg, headers, 
 var co_HTTPRedirectHandler_redirect_request = rt.Code{Name: "redirect_request", QualName: "HTTPRedirectHandler.redirect_request", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "req", "fp", "code", "msg", "headers", "newurl"}, Pos: 7}, Vars: []string{"method", "k", "v", "kept"}, Pos: []rt.Pos{
 	{},
 	{290},
-	{291, 16, 49},
-	{291, 54, 79},
-	{291, 83, 106},
-	{291, 111, 127},
-	{292, 28, 40},
-	{292, 18, 65, 27, 65},
-	{292},
-	{293, 33, 44},
-	{293, 33, 52, 50, 52},
-	{293, 25, 29},
-	{293, 56, 65, 63, 65},
-	{293, 56, 107},
-	{293, 16, 17},
+	{291, 16, 49}, {291, 54, 79}, {291, 83, 106}, {291, 111, 127},
+	{292, 28, 40}, {292, 18, 65, 27, 65}, {292},
+	{293, 33, 44}, {293, 33, 52, 50, 52}, {293, 25, 29}, {293, 56, 65, 63, 65}, {293, 56, 107}, {293, 16, 17},
 	{294, 15, 22},
-	{295, 12, 38, 26, 38},
-	{295, 70, 89},
+	{295, 12, 38, 26, 38}, {295, 70, 89},
 	{296, 29, 45},
 	{294, 0, 0, 22, 196617, 297},
 }}
@@ -3424,9 +3208,7 @@ func py_ProxyHandler___init__(self, proxies rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ProxyHandler___init__ = rt.Code{Name: "__init__", QualName: "ProxyHandler.__init__", File: &file, Line: 311, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proxies"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{312, 23, 33},
-	{312, 23, 35, 33, 35},
-	{312, 8, 20},
+	{312, 23, 33}, {312, 23, 35, 33, 35}, {312, 8, 20},
 }}
 
 func py_OpenerDirector(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3499,8 +3281,7 @@ var co_OpenerDirector = rt.Code{Name: "OpenerDirector", File: &file, Line: 315, 
 	{318, 0, 0, 0, 0, 321},
 	{323, 0, 0, 0, 0, 329},
 	{331, 0, 0, 0, 0, 332},
-	{334, 47, 58},
-	{334, 0, 0, 0, 0, 348},
+	{334, 47, 58}, {334, 0, 0, 0, 0, 348},
 	{350, 0, 0, 0, 0, 351},
 	{353, 0, 0, 0, 0, 378},
 	{380, 0, 0, 0, 0, 415},
@@ -3541,12 +3322,9 @@ func py_OpenerDirector___init__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_OpenerDirector___init__ = rt.Code{Name: "__init__", QualName: "OpenerDirector.__init__", File: &file, Line: 318, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{319, 58, 71},
-	{319, 8, 23},
+	{319, 58, 71}, {319, 8, 23},
 	{320, 8, 21},
-	{321, 25, 44},
-	{321, 25, 46, 44, 46},
-	{321, 8, 22},
+	{321, 25, 44}, {321, 25, 46, 44, 46}, {321, 8, 22},
 }}
 
 func py_OpenerDirector_add_handler(self, handler rt.Value) (rt.Value, *rt.Exc) {
@@ -3617,15 +3395,10 @@ func py_OpenerDirector_add_handler(self, handler rt.Value) (rt.Value, *rt.Exc) {
 var co_OpenerDirector_add_handler = rt.Code{Name: "add_handler", QualName: "OpenerDirector.add_handler", File: &file, Line: 323, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "handler"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{324, 15, 45, 22, 45},
-	{325, 66, 79, 70, 79},
-	{325, 65, 82},
-	{325, 18, 84, 27, 84},
-	{325},
-	{326, 8, 21},
-	{326, 8, 37, 28, 37},
+	{325, 66, 79, 70, 79}, {325, 65, 82}, {325, 18, 84, 27, 84}, {325},
+	{326, 8, 21}, {326, 8, 37, 28, 37},
 	{327, 8, 32, 26, 32},
-	{328, 31, 50},
-	{328, 11, 51, 21, 51},
+	{328, 31, 50}, {328, 11, 51, 21, 51},
 	{329, 12, 26},
 }}
 
@@ -3768,25 +3541,16 @@ func py_OpenerDirector_open(self, fullurl, data, timeout rt.Value) (rt.Value, *r
 var co_OpenerDirector_open = rt.Code{Name: "open", QualName: "OpenerDirector.open", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fullurl", "data", "timeout"}, Pos: 4}, Vars: []string{"req"}, Pos: []rt.Pos{
 	{},
 	{335, 11, 35, 21, 35},
-	{336, 18, 25},
-	{336},
+	{336, 18, 25}, {336},
 	{340, 16, 24},
 	{341, 8, 19},
-	{342, 11, 19},
-	{342, 11, 40},
+	{342, 11, 19}, {342, 11, 40},
 	{343, 19, 34, 29, 34},
-	{344, 11, 19},
-	{344, 11, 29},
-	{345, 19, 29},
-	{345},
-	{346, 11, 19},
-	{346, 11, 29},
-	{347, 19, 29},
-	{347},
-	{348, 44, 52},
-	{348, 43, 53},
-	{348, 14, 55, 22, 55},
-	{348},
+	{344, 11, 19}, {344, 11, 29},
+	{345, 19, 29}, {345},
+	{346, 11, 19}, {346, 11, 29},
+	{347, 19, 29}, {347},
+	{348, 44, 52}, {348, 43, 53}, {348, 14, 55, 22, 55}, {348},
 }}
 
 func py_OpenerDirector_error(self, proto, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3823,14 +3587,7 @@ func py_OpenerDirector_error(self, proto, args rt.Value) (rt.Value, *rt.Exc) {
 
 var co_OpenerDirector_error = rt.Code{Name: "error", QualName: "OpenerDirector.error", File: &file, Line: 350, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{351, 24, 31, 28, 31},
-	{351, 24, 40},
-	{351, 42, 49, 46, 49},
-	{351, 51, 58, 55, 58},
-	{351, 60, 67, 64, 67},
-	{351, 69, 76, 73, 76},
-	{351, 14, 77, 23, 77},
-	{351},
+	{351, 24, 31, 28, 31}, {351, 24, 40}, {351, 42, 49, 46, 49}, {351, 51, 58, 55, 58}, {351, 60, 67, 64, 67}, {351, 69, 76, 73, 76}, {351, 14, 77, 23, 77}, {351},
 }}
 
 func py_OpenerDirector__http(self, req, seen rt.Value) (rt.Value, *rt.Exc) {
@@ -4075,54 +3832,21 @@ var co_OpenerDirector__http = rt.Code{Name: "_http", QualName: "OpenerDirector._
 	{354},
 	{355, 15, 30},
 	{356, 11, 28},
-	{358, 19, 35},
-	{358, 19, 51, 39, 51},
-	{358, 55, 71},
-	{358, 55, 82, 75, 82},
-	{359, 11, 44},
-	{359, 49, 57},
-	{360, 29, 41},
-	{360},
-	{361, 21, 37, 29, 37},
-	{361, 21, 44},
+	{358, 19, 35}, {358, 19, 51, 39, 51}, {358, 55, 71}, {358, 55, 82, 75, 82},
+	{359, 11, 44}, {359, 49, 57},
+	{360, 29, 41}, {360},
+	{361, 21, 37, 29, 37}, {361, 21, 44},
 	{362, 15, 57},
-	{364, 37, 52},
-	{364, 36, 53},
-	{364, 76, 84},
-	{364, 103, 119},
-	{363, 22, 17, 31, 131089, 365},
-	{363, 0, 0, 0, 0, 365},
-	{366, 18, 32},
-	{366, 18, 49},
-	{366, 71, 86},
-	{366, 88, 104},
-	{366},
-	{368, 19, 37, 29, 37},
-	{368, 41, 60},
-	{368, 41, 72},
-	{368, 19, 72},
-	{368, 76, 85, 79, 85},
-	{368, 89, 108},
-	{368, 89, 125},
-	{368, 76, 125},
-	{373, 36, 48},
-	{373, 63, 78},
-	{373, 56, 78, 61, 62},
-	{373, 80, 96},
-	{373, 26, 107, 35, 107},
-	{373},
+	{364, 37, 52}, {364, 36, 53}, {364, 76, 84}, {364, 103, 119},
+	{363, 22, 17, 31, 131089, 365}, {363, 0, 0, 0, 0, 365},
+	{366, 18, 32}, {366, 18, 49}, {366, 71, 86}, {366, 88, 104}, {366},
+	{368, 19, 37, 29, 37}, {368, 41, 60}, {368, 41, 72}, {368, 19, 72}, {368, 76, 85, 79, 85}, {368, 89, 108}, {368, 89, 125}, {368, 76, 125},
+	{373, 36, 48}, {373, 63, 78}, {373, 56, 78, 61, 62}, {373, 80, 96}, {373, 26, 107, 35, 107}, {373},
 	{374, 16, 31, 29, 31},
 	{375, 16, 32, 30, 32},
-	{376, 30, 41},
-	{376, 16, 27},
-	{377, 23, 33},
-	{377, 39, 55, 44, 45},
-	{377, 23, 56, 33, 56},
-	{378, 24, 36},
-	{378, 44, 59},
-	{378, 61, 77},
-	{378, 14, 88, 23, 88},
-	{378},
+	{376, 30, 41}, {376, 16, 27},
+	{377, 23, 33}, {377, 39, 55, 44, 45}, {377, 23, 56, 33, 56},
+	{378, 24, 36}, {378, 44, 59}, {378, 61, 77}, {378, 14, 88, 23, 88}, {378},
 }}
 
 func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
@@ -4482,61 +4206,34 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 var co_OpenerDirector__exchange = rt.Code{Name: "_exchange", QualName: "OpenerDirector._exchange", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "req"}, Pos: 2}, Vars: []string{"headers", "data", "key", "value", "k", "v", "insecure", "proxied", "handler", "context", "url", "result", "sent", "why"}, Pos: []rt.Pos{
 	{},
 	{381, 15, 23},
-	{382, 18, 43, 26, 43},
-	{382},
+	{382, 18, 43, 26, 43}, {382},
 	{384, 15, 23},
 	{386, 15, 36, 25, 36},
-	{387, 22, 127, 31, 127},
-	{387},
+	{387, 22, 127, 31, 127}, {387},
 	{388, 15, 36, 22, 36},
 	{389},
 	{390, 21, 69, 31, 69},
 	{391},
 	{392, 19, 49, 33, 49},
 	{393, 16, 39, 23, 39},
-	{394, 26, 41},
-	{394, 12, 22},
-	{395, 19, 33},
-	{395, 34, 50, 48, 50},
-	{395, 19, 51, 33, 51},
-	{396, 24, 40, 38, 40},
-	{396, 16, 41, 23, 41},
-	{397, 8, 22},
-	{397, 23, 41, 39, 41},
-	{397, 8, 42, 22, 42},
-	{398, 18, 49},
-	{398, 83, 98, 96, 98},
-	{398, 75, 79},
-	{398, 53, 62, 60, 62},
-	{398, 64, 70, 67, 70},
-	{398, 18, 99, 50, 51},
+	{394, 26, 41}, {394, 12, 22},
+	{395, 19, 33}, {395, 34, 50, 48, 50}, {395, 19, 51, 33, 51},
+	{396, 24, 40, 38, 40}, {396, 16, 41, 23, 41},
+	{397, 8, 22}, {397, 23, 41, 39, 41}, {397, 8, 42, 22, 42},
+	{398, 18, 49}, {398, 83, 98, 96, 98}, {398, 75, 79}, {398, 53, 62, 60, 62}, {398, 64, 70, 67, 70}, {398, 18, 99, 50, 51},
 	{400, 23, 36},
 	{401},
-	{402, 39, 73, 46, 73},
-	{402, 39, 78},
-	{404, 35, 47},
-	{404, 15, 48, 25, 48},
-	{404, 57, 72},
-	{406, 20, 33},
-	{406},
-	{407, 23, 39, 37, 39},
-	{407, 51, 66, 64, 66},
-	{407, 46, 67, 50, 67},
-	{407, 75, 86},
-	{407},
-	{408, 11, 22, 14, 22},
-	{408, 11, 27},
+	{402, 39, 73, 46, 73}, {402, 39, 78},
+	{404, 35, 47}, {404, 15, 48, 25, 48}, {404, 57, 72},
+	{406, 20, 33}, {406},
+	{407, 23, 39, 37, 39}, {407, 51, 66, 64, 66}, {407, 46, 67, 50, 67}, {407, 75, 86}, {407},
+	{408, 11, 22, 14, 22}, {408, 11, 27},
 	{409, 12, 21},
-	{411, 22, 89, 40, 89},
-	{411},
-	{412, 15, 19},
-	{412, 28, 67, 38, 67},
+	{411, 22, 89, 40, 89}, {411},
+	{412, 15, 19}, {412, 28, 67, 38, 67},
 	{413},
-	{414, 18, 31, 26, 31},
-	{414},
-	{415, 15, 27},
-	{415},
-	{415, 37, 49},
+	{414, 18, 31, 26, 31}, {414},
+	{415, 15, 27}, {415}, {415, 37, 49},
 }}
 
 func py__open_file(req rt.Value) (rt.Value, *rt.Exc) {
@@ -4550,46 +4247,38 @@ func py__open_file(req rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 419: if req.host and req.host != "localhost":
 	if t1, err = rt.GetAttr(req, &nm_host); err != nil {
-		at = 1
-		goto fail
+		return co__open_file.Fail(err, 1)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co__open_file.Fail(err, 1)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(req, &nm_host); err != nil {
-			at = 2
-			goto fail
+			return co__open_file.Fail(err, 2)
 		}
 		if c2, err = rt.IfNe(t1, k_localhost); err != nil {
-			at = 3
-			goto fail
+			return co__open_file.Fail(err, 3)
 		}
 		c1 = c2
 	}
 	if c1 {
 		// 420: raise URLError("file not on local host")
 		if t1, err = rt.Call1(py.URLError, k_file_not_on_local_ho); err != nil {
-			at = 4
-			goto fail
+			return co__open_file.Fail(err, 4)
 		}
-		err, at = rt.Raise(t1), 5
-		goto fail
+		return co__open_file.Fail(rt.Raise(t1), 5)
 	}
 	// 421: path = url2pathname(req.selector)
 	if t1 = py.url2pathname; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "url2pathname"); err != nil {
-			at = 6
-			goto fail
+			return co__open_file.Fail(err, 6)
 		}
 	}
 	if t2, err = rt.GetAttr(req, &nm_selector); err != nil {
-		at = 7
-		goto fail
+		return co__open_file.Fail(err, 7)
 	}
 	if t1.IsFunc(&fn_url2pathname) {
 		path, err = py_url2pathname(t2)
@@ -4597,8 +4286,7 @@ func py__open_file(req rt.Value) (rt.Value, *rt.Exc) {
 		path, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		at = 8
-		goto fail
+		return co__open_file.Fail(err, 8)
 	}
 	// 422: try:
 	// 423: with open(path, "rb") as f:
@@ -4672,66 +4360,46 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co__open_file.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__open_file.Fail(err, 0)
 end1:
 	// 427: return _Local(data, [("Content-type", "text/plain"), ("Content-length", str(len(data)))], req.full_url)
 	if t1 = py._Local; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Local"); err != nil {
-			at = 14
-			goto fail
+			return co__open_file.Fail(err, 14)
 		}
 	}
 	if data.IsUnset() {
 		err = rt.UnboundLocal("data")
-		at = 15
-		goto fail
+		return co__open_file.Fail(err, 15)
 	}
 	if t2, err = rt.Call1(py.len, data); err != nil {
-		at = 16
-		goto fail
+		return co__open_file.Fail(err, 16)
 	}
 	if t2, err = rt.Call1(py.str, t2); err != nil {
-		at = 17
-		goto fail
+		return co__open_file.Fail(err, 17)
 	}
 	t2 = rt.NewList(k_tuple_16, rt.NewTuple(k_Content_length, t2))
 	if t3, err = rt.GetAttr(req, &nm_full_url); err != nil {
-		at = 18
-		goto fail
+		return co__open_file.Fail(err, 18)
 	}
 	if t1, err = rt.Call3(t1, data, t2, t3); err != nil {
-		at = 19
-		goto fail
+		return co__open_file.Fail(err, 19)
 	}
 	return rt.Ret(t1)
-fail:
-	return co__open_file.Fail(err, at)
 }
 
 var fn__open_file rt.Func
 var co__open_file = rt.Code{Name: "_open_file", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"req"}, Pos: 1}, Vars: []string{"path", "f", "data", "e"}, Pos: []rt.Pos{
 	{},
-	{419, 7, 15},
-	{419, 20, 28},
-	{419, 20, 43},
-	{420, 14, 48, 22, 48},
-	{420},
-	{421, 11, 23},
-	{421, 24, 36},
-	{421},
+	{419, 7, 15}, {419, 20, 28}, {419, 20, 43},
+	{420, 14, 48, 22, 48}, {420},
+	{421, 11, 23}, {421, 24, 36}, {421},
 	{423, 13, 29, 17, 29},
 	{424},
 	{425, 11, 18},
-	{426, 14, 31, 22, 31},
-	{426},
-	{427, 11, 17},
-	{427, 18, 22},
-	{427, 80, 89, 83, 89},
-	{427, 76, 90, 79, 90},
-	{427, 94, 106},
-	{427},
+	{426, 14, 31, 22, 31}, {426},
+	{427, 11, 17}, {427, 18, 22}, {427, 80, 89, 83, 89}, {427, 76, 90, 79, 90}, {427, 94, 106}, {427},
 }}
 
 func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
@@ -4837,25 +4505,14 @@ func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
 var fn__open_data rt.Func
 var co__open_data = rt.Code{Name: "_open_data", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"req"}, Pos: 1}, Vars: []string{"kind", "mark", "data", "binascii"}, Pos: []rt.Pos{
 	{},
-	{431, 23, 36},
-	{431, 23, 51, 46, 51},
-	{431, 23, 54, 51, 54},
-	{431, 23, 69, 64, 69},
-	{431, 4, 20},
+	{431, 23, 36}, {431, 23, 51, 46, 51}, {431, 23, 54, 51, 54}, {431, 23, 69, 64, 69}, {431, 4, 20},
 	{432, 11, 15},
-	{433, 14, 48, 24, 48},
-	{433},
+	{433, 14, 48, 24, 48}, {433},
 	{434},
 	{435, 7, 31, 20, 31},
 	{436},
-	{438, 21, 46, 40, 46},
-	{438, 48, 57, 52, 57},
-	{439, 11, 17},
-	{439, 42, 46},
-	{439, 105, 114, 108, 114},
-	{439, 101, 115, 104, 115},
-	{439, 119, 131},
-	{439},
+	{438, 21, 46, 40, 46}, {438, 48, 57, 52, 57},
+	{439, 11, 17}, {439, 42, 46}, {439, 105, 114, 108, 114}, {439, 101, 115, 104, 115}, {439, 119, 131}, {439},
 }}
 
 func py__Local(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4925,10 +4582,7 @@ func py__Local(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Local = rt.Code{Name: "_Local", File: &file, Line: 442, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{445, 4, 10},
-	{445, 13, 17},
-	{445, 20, 26},
-	{445, 29, 32},
+	{445, 4, 10}, {445, 13, 17}, {445, 20, 26}, {445, 29, 32},
 	{447, 0, 0, 0, 0, 450},
 	{452, 0, 0, 0, 0, 453},
 	{455, 0, 0, 0, 0, 456},
@@ -4970,11 +4624,8 @@ func py__Local___init__(__class__ *rt.Cell, self, data, headers, url rt.Value) (
 
 var co__Local___init__ = rt.Code{Name: "__init__", QualName: "_Local.__init__", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "headers", "url"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{448, 8, 24},
-	{448, 8, 30, 24, 30},
-	{449, 23, 34},
-	{449, 23, 43, 34, 43},
-	{449, 8, 20},
+	{448, 8, 24}, {448, 8, 30, 24, 30},
+	{449, 23, 34}, {449, 23, 43, 34, 43}, {449, 8, 20},
 	{450, 8, 16},
 }}
 
@@ -5083,13 +4734,9 @@ func py_build_opener(handlers rt.Value) (rt.Value, *rt.Exc) {
 var fn_build_opener rt.Func
 var co_build_opener = rt.Code{Name: "build_opener", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"handlers"}, Varargs: true}, Vars: []string{"opener", "handler"}, Pos: []rt.Pos{
 	{},
-	{466, 13, 27},
-	{466},
+	{466, 13, 27}, {466},
 	{467, 19, 27},
-	{468, 8, 26},
-	{468, 40, 65, 50, 65},
-	{468, 27, 36, 34, 36},
-	{468, 8, 79, 26, 79},
+	{468, 8, 26}, {468, 40, 65, 50, 65}, {468, 27, 36, 34, 36}, {468, 8, 79, 26, 79},
 }}
 
 func py_install_opener(opener rt.Value) (rt.Value, *rt.Exc) {
@@ -5171,16 +4818,10 @@ func py_urlopen(url, data, timeout, context rt.Value) (rt.Value, *rt.Exc) {
 var fn_urlopen rt.Func
 var co_urlopen = rt.Code{Name: "urlopen", File: &file, Line: 477, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "data", "timeout", "context"}, Pos: 3, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{480, 15, 27},
-	{480, 28, 40},
-	{480, 28, 57, 40, 57},
-	{480, 15, 58, 27, 58},
-	{480, 15, 83, 63, 83},
+	{480, 15, 27}, {480, 28, 40}, {480, 28, 57, 40, 57}, {480, 15, 58, 27, 58}, {480, 15, 83, 63, 83},
 	{481, 7, 14},
-	{482, 18, 30},
-	{482},
-	{483, 11, 18},
-	{483, 11, 43, 23, 43},
+	{482, 18, 30}, {482},
+	{483, 11, 18}, {483, 11, 43, 23, 43},
 }}
 
 func py_pathname2url(pathname rt.Value) (rt.Value, *rt.Exc) {
@@ -5299,14 +4940,10 @@ var fn_getproxies rt.Func
 var co_getproxies = rt.Code{Name: "getproxies", File: &file, Line: 494, Kind: rt.Plain, Vars: []string{"os", "proxies", "name", "value"}, Pos: []rt.Pos{
 	{},
 	{495},
-	{498, 23, 33},
-	{498, 23, 41, 39, 41},
-	{498, 8, 19},
+	{498, 23, 33}, {498, 23, 41, 39, 41}, {498, 8, 19},
 	{499},
-	{500, 11, 16},
-	{500, 21, 44, 34, 44},
-	{501, 20, 29, 24, 29},
-	{501, 12, 30, 19, 30},
+	{500, 11, 16}, {500, 21, 44, 34, 44},
+	{501, 20, 29, 24, 29}, {501, 12, 30, 19, 30},
 }}
 
 func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc) {
@@ -5321,17 +4958,14 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 	// 506: with urlopen(url, data) as response:
 	if t1 = py.urlopen; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "urlopen"); err != nil {
-			at = 1
-			goto fail
+			return co_urlretrieve.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(t1, url, data); err != nil {
-		at = 2
-		goto fail
+		return co_urlretrieve.Fail(err, 2)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 2
-		goto fail
+		return co_urlretrieve.Fail(err, 2)
 	}
 	response = t1
 	// 507: headers = response.info()
@@ -5523,41 +5157,35 @@ finally1:
 	goto end1
 unhandle1:
 	co_urlretrieve.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_urlretrieve.Fail(err, 0)
 end1:
 	// 526: result = filename, headers
 	if headers.IsUnset() {
 		err = rt.UnboundLocal("headers")
-		at = 24
-		goto fail
+		return co_urlretrieve.Fail(err, 24)
 	}
 	result = rt.NewTuple(filename, headers)
 	// 527: if 0 <= read < size:
 	if read.IsUnset() {
 		err = rt.UnboundLocal("read")
-		at = 25
-		goto fail
+		return co_urlretrieve.Fail(err, 25)
 	}
 	t1 = read
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
-			at = 26
-			goto fail
+			return co_urlretrieve.Fail(err, 26)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if size.IsUnset() {
 			err = rt.UnboundLocal("size")
-			at = 27
-			goto fail
+			return co_urlretrieve.Fail(err, 27)
 		}
 		if c2, ok = rt.LtInt(t1, size); !ok {
 			if c2, err = rt.IfLt(t1, size); err != nil {
-				at = 26
-				goto fail
+				return co_urlretrieve.Fail(err, 26)
 			}
 		}
 		c1 = c2
@@ -5566,67 +5194,47 @@ end1:
 		// 528: raise ContentTooShortError(f"retrieval incomplete: got only {read} out of {size} bytes", result)
 		t1 = py.ContentTooShortError
 		if t2, err = rt.FormatField(read, 0, rt.Unset); err != nil {
-			at = 28
-			goto fail
+			return co_urlretrieve.Fail(err, 28)
 		}
 		if size.IsUnset() {
 			err = rt.UnboundLocal("size")
-			at = 29
-			goto fail
+			return co_urlretrieve.Fail(err, 29)
 		}
 		if t3, err = rt.FormatField(size, 0, rt.Unset); err != nil {
-			at = 30
-			goto fail
+			return co_urlretrieve.Fail(err, 30)
 		}
 		t4 = rt.JoinStr(k_retrieval_incomplete, t2, k_out_of, t3, k_bytes)
 		if t1, err = rt.Call2(t1, t4, result); err != nil {
-			at = 31
-			goto fail
+			return co_urlretrieve.Fail(err, 31)
 		}
-		err, at = rt.Raise(t1), 32
-		goto fail
+		return co_urlretrieve.Fail(rt.Raise(t1), 32)
 	}
 	// 529: return result
 	return rt.Ret(result)
-fail:
-	return co_urlretrieve.Fail(err, at)
 }
 
 var fn_urlretrieve rt.Func
 var co_urlretrieve = rt.Code{Name: "urlretrieve", File: &file, Line: 505, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "filename", "reporthook", "data"}, Pos: 4}, Vars: []string{"response", "headers", "tempfile", "out", "size", "block", "read", "number", "result"}, Pos: []rt.Pos{
 	{},
-	{506, 9, 16},
-	{506, 9, 27, 16, 27},
+	{506, 9, 16}, {506, 9, 27, 16, 27},
 	{507},
 	{509},
-	{511, 18, 45},
-	{511},
+	{511, 18, 45}, {511},
 	{512, 23, 31},
 	{514},
 	{515, 13, 16},
-	{516, 23, 34},
-	{516, 23, 56, 34, 56},
-	{516},
+	{516, 23, 34}, {516, 23, 56, 34, 56}, {516},
 	{518, 15, 25},
 	{519, 16, 47, 26, 47},
-	{520},
-	{520, 26, 46, 39, 46},
-	{520, 18, 46},
-	{521, 24, 33, 27, 33},
-	{521},
+	{520}, {520, 26, 46, 39, 46}, {520, 18, 46},
+	{521, 24, 33, 27, 33}, {521},
 	{522, 16, 31, 25, 31},
 	{523},
 	{524, 19, 29},
 	{525, 20, 51, 30, 51},
 	{526, 23, 30},
-	{527, 12, 16},
-	{527, 7, 23},
-	{527, 19, 23},
-	{528, 68, 74},
-	{528, 83, 87},
-	{528, 82, 88},
-	{528, 14, 104, 34, 104},
-	{528},
+	{527, 12, 16}, {527, 7, 23}, {527, 19, 23},
+	{528, 68, 74}, {528, 83, 87}, {528, 82, 88}, {528, 14, 104, 34, 104}, {528},
 }}
 
 func py_urlcleanup() (rt.Value, *rt.Exc) {
@@ -5706,8 +5314,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.urlsplit = t2
 	// 8: __all__ = [
-	t1 = rt.NewList(k_Request, k_OpenerDirector, k_BaseHandler, k_HTTPDefaultErrorHand, k_HTTPRedirectHandler, k_ProxyHandler, k_HTTPHandler, k_HTTPSHandler, k_HTTPErrorProcessor, k_urlopen, k_install_opener, k_build_opener, k_pathname2url, k_url2pathname, k_getproxies, k_urlretrieve, k_urlcleanup)
-	py.__all__ = t1
+	py.__all__ = rt.NewList(k_Request, k_OpenerDirector, k_BaseHandler, k_HTTPDefaultErrorHand, k_HTTPRedirectHandler, k_ProxyHandler, k_HTTPHandler, k_HTTPSHandler, k_HTTPErrorProcessor, k_urlopen, k_install_opener, k_build_opener, k_pathname2url, k_url2pathname, k_getproxies, k_urlretrieve, k_urlcleanup)
 	// 14: __version__ = "3.13"
 	py.__version__ = k_3_13
 	// 15: _no_timeout = object()
@@ -5852,12 +5459,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.OpenerDirector = t1
 	// 418: def _open_file(req):
 	fn__open_file = rt.Func{Code: &co__open_file, Globals: &module, F1: py__open_file}
-	t1 = fn__open_file.Def()
-	py._open_file = t1
+	py._open_file = fn__open_file.Def()
 	// 430: def _open_data(req):
 	fn__open_data = rt.Func{Code: &co__open_data, Globals: &module, F1: py__open_data}
-	t1 = fn__open_data.Def()
-	py._open_data = t1
+	py._open_data = fn__open_data.Def()
 	// 442: class _Local(io.BytesIO):
 	if t1, err = rt.GetAttr(py.io, &nm_BytesIO); err != nil {
 		return co__module.Fail(err, 32)
@@ -5870,37 +5475,29 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._opener = rt.None
 	// 465: def build_opener(*handlers):
 	fn_build_opener = rt.Func{Code: &co_build_opener, Globals: &module, F1: py_build_opener}
-	t1 = fn_build_opener.Def()
-	py.build_opener = t1
+	py.build_opener = fn_build_opener.Def()
 	// 472: def install_opener(opener):
 	fn_install_opener = rt.Func{Code: &co_install_opener, Globals: &module, F1: py_install_opener}
-	t1 = fn_install_opener.Def()
-	py.install_opener = t1
+	py.install_opener = fn_install_opener.Def()
 	// 477: def urlopen(url, data=None, timeout=_no_timeout, *, context=None):
 	t1 = py._no_timeout
 	fn_urlopen = rt.Func{Code: &co_urlopen, Globals: &module, F4: py_urlopen, Defaults: []rt.Value{rt.None, t1}, KwDefaults: []rt.Value{rt.None}}
-	t1 = fn_urlopen.Def()
-	py.urlopen = t1
+	py.urlopen = fn_urlopen.Def()
 	// 486: def pathname2url(pathname):
 	fn_pathname2url = rt.Func{Code: &co_pathname2url, Globals: &module, F1: py_pathname2url}
-	t1 = fn_pathname2url.Def()
-	py.pathname2url = t1
+	py.pathname2url = fn_pathname2url.Def()
 	// 490: def url2pathname(pathname):
 	fn_url2pathname = rt.Func{Code: &co_url2pathname, Globals: &module, F1: py_url2pathname}
-	t1 = fn_url2pathname.Def()
-	py.url2pathname = t1
+	py.url2pathname = fn_url2pathname.Def()
 	// 494: def getproxies():
 	fn_getproxies = rt.Func{Code: &co_getproxies, Globals: &module, F0: py_getproxies}
-	t1 = fn_getproxies.Def()
-	py.getproxies = t1
+	py.getproxies = fn_getproxies.Def()
 	// 505: def urlretrieve(url, filename=None, reporthook=None, data=None):
 	fn_urlretrieve = rt.Func{Code: &co_urlretrieve, Globals: &module, F4: py_urlretrieve, Defaults: []rt.Value{rt.None, rt.None, rt.None}}
-	t1 = fn_urlretrieve.Def()
-	py.urlretrieve = t1
+	py.urlretrieve = fn_urlretrieve.Def()
 	// 532: def urlcleanup():
 	fn_urlcleanup = rt.Func{Code: &co_urlcleanup, Globals: &module, F0: py_urlcleanup}
-	t1 = fn_urlcleanup.Def()
-	py.urlcleanup = t1
+	py.urlcleanup = fn_urlcleanup.Def()
 	return rt.Ret(rt.None)
 }
 
@@ -5915,30 +5512,19 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{22, 0, 0, 0, 0, 25},
 	{28, 0, 0, 0, 0, 31},
 	{34, 0, 0, 0, 0, 100},
-	{103, 19, 36},
-	{103, 0, 0, 0, 0, 180},
-	{183, 65, 76},
-	{183, 78, 90},
-	{183, 14, 91},
-	{184, 4, 10},
-	{184, 4, 21},
+	{103, 19, 36}, {103, 0, 0, 0, 0, 180},
+	{183, 65, 76}, {183, 78, 90}, {183, 14, 91},
+	{184, 4, 10}, {184, 4, 21},
 	{187, 0, 0, 0, 0, 263},
 	{266, 0, 0, 0, 0, 274},
-	{277, 25, 36},
-	{277, 0, 0, 0, 0, 278},
-	{281, 30, 41},
-	{281, 0, 0, 0, 0, 282},
-	{285, 26, 37},
-	{285, 0, 0, 0, 0, 297},
-	{300, 18, 29},
-	{300, 0, 0, 0, 0, 302},
-	{305, 19, 30},
-	{305, 0, 0, 0, 0, 307},
-	{310, 19, 30},
-	{310, 0, 0, 0, 0, 312},
+	{277, 25, 36}, {277, 0, 0, 0, 0, 278},
+	{281, 30, 41}, {281, 0, 0, 0, 0, 282},
+	{285, 26, 37}, {285, 0, 0, 0, 0, 297},
+	{300, 18, 29}, {300, 0, 0, 0, 0, 302},
+	{305, 19, 30}, {305, 0, 0, 0, 0, 307},
+	{310, 19, 30}, {310, 0, 0, 0, 0, 312},
 	{315, 0, 0, 0, 0, 415},
-	{442, 13, 23},
-	{442, 0, 0, 0, 0, 459},
+	{442, 13, 23}, {442, 0, 0, 0, 0, 459},
 }}
 
 // Constants.
