@@ -2,21 +2,21 @@ package asyncio
 
 import (
 	"runtime"
+	"slices"
 
 	rt "github.com/py2go/py2go/rtlib"
 	"github.com/py2go/py2go/rtlib/stdlib/contextvars"
 )
 
-// Future is a Python Future, and the first part of a Task.
+// Future is a Python Future, and the first part of a Task. There may be a million of them: it is small, and what few need is in ext.
 type Future struct {
 	rt.Obj
-	loop   *Loop // nil: __init__ was not called
-	result rt.Value
-	exc    *rt.Exc
-	first  callback // the first done-callback
-	ext    *futureExt
-	state  state
-	flags  futureFlags
+	loop    *Loop    // nil: __init__ was not called
+	outcome rt.Value // the result (of a sleeping future, the one to come), or the exception
+	waiting *rt.Obj  // the one done-callback, or the *futureExt that has them all; nil: none
+	number  int32    // Task: of its default name
+	flags   futureFlags
+	state   state
 }
 
 type state uint8
@@ -25,9 +25,10 @@ const (
 	pending state = iota
 	cancelledState
 	finished
+	failed
 )
 
-type futureFlags uint8
+type futureFlags uint16
 
 const (
 	blocking   futureFlags = 1 << iota // an await has just yielded it
@@ -38,21 +39,47 @@ const (
 	gathering                          // it is the result of gather
 	mustCancel                         // Task: cancel was asked for before it could be passed on
 	quiet                              // Task: not reported when it is destroyed pending
+	listed                             // Task: it is in its loop's list
 )
 
-// callback is what to call when a future is done: a Python callable, or a Task that waits for the future.
+// A done-callback is an object: a Task that waits for the future, a gathering Future, or a *callback.
+
+// callback is a Python callable to be called in a context when a future is done.
 type callback struct {
+	rt.Obj
 	f   rt.Value
 	ctx *contextvars.Context
 }
 
 // futureExt is what few futures have.
 type futureExt struct {
-	more         []callback // done-callbacks after the first
+	rt.Obj
+	callbacks    []*rt.Obj
 	cancelMsg    rt.Value
 	cancelledExc *rt.Exc       // what cancelled a task
 	tb           *rt.Traceback // of the exception when it was set
 	gather       *gatherState
+	name         rt.Value // Task: unless it is the default
+	dict         rt.Value // attributes that a program has set
+	source       rt.Value // debug mode: where it was made
+}
+
+var (
+	callbackType = rt.Type{Name: "callback", Flags: rt.NoInstantiate}
+	extType      = rt.Type{Name: "future_ext", Flags: rt.NoInstantiate}
+)
+
+func newCallback(f rt.Value, ctx *contextvars.Context) *rt.Obj {
+	cb := &callback{rt.MakeObj(&callbackType), f, ctx}
+	return &cb.Obj
+}
+
+// callable is the Python callable that a done-callback is; a Task or a gathering future stands for itself.
+func callable(cb *rt.Obj) rt.Value {
+	if c := rt.Exactly[callback](cb.Value(), &callbackType); c != nil {
+		return c.f
+	}
+	return cb.Value()
 }
 
 var (
@@ -73,11 +100,33 @@ func (f *Future) Value() rt.Value { return rt.FromObj(f) }
 
 func (f *Future) is(flag futureFlags) bool { return f.flags&flag != 0 }
 
-func (f *Future) extra() *futureExt {
-	if f.ext == nil {
-		f.ext = new(futureExt)
+// ext is what f has of the rare things, nil if it has none of them.
+func (f *Future) ext() *futureExt {
+	if f.waiting == nil {
+		return nil
 	}
-	return f.ext
+	return rt.Exactly[futureExt](f.waiting.Value(), &extType)
+}
+
+// extra is ext, made if there is none.
+func (f *Future) extra() *futureExt {
+	x := f.ext()
+	if x == nil {
+		x = &futureExt{Obj: rt.MakeObj(&extType)}
+		if f.waiting != nil {
+			x.callbacks = []*rt.Obj{f.waiting}
+		}
+		f.waiting = &x.Obj
+	}
+	return x
+}
+
+// exc is the exception of a future that has failed, nil of others.
+func (f *Future) exc() *rt.Exc {
+	if f.state != failed {
+		return nil
+	}
+	return rt.AsExc(f.outcome)
 }
 
 // Done reports whether the future has a result, an exception, or was cancelled.
@@ -86,29 +135,29 @@ func (f *Future) Done() bool { return f.state != pending }
 // take is the outcome of a finished future: result().
 func (f *Future) take() (rt.Value, *rt.Exc) {
 	switch f.state {
+	case finished:
+		return f.outcome, nil
 	case cancelledState:
 		return rt.Unset, rt.Raise(f.cancelledError().Value())
 	case pending:
 		return rt.Unset, rt.Errorf(&InvalidStateError, "Result is not set.")
 	}
 	f.flags &^= logTB
-	if f.exc == nil {
-		return f.result, nil
-	}
-	f.exc.SetTraceback(f.ext.tb)
-	return rt.Unset, rt.Raise(f.exc.Value())
+	f.exc().SetTraceback(f.ext().tb)
+	return rt.Unset, rt.Raise(f.outcome)
 }
 
 // cancelledError is the exception that a cancelled future raises, once the one that cancelled it, later new ones.
 func (f *Future) cancelledError() *rt.Exc {
-	if f.ext == nil {
+	x := f.ext()
+	if x == nil {
 		return cancelled(rt.Unset)
 	}
-	if e := f.ext.cancelledExc; e != nil {
-		f.ext.cancelledExc = nil
+	if e := x.cancelledExc; e != nil {
+		x.cancelledExc = nil
 		return e
 	}
-	return cancelled(f.ext.cancelMsg)
+	return cancelled(x.cancelMsg)
 }
 
 // SetResult finishes the future.
@@ -116,7 +165,7 @@ func (f *Future) SetResult(v rt.Value) *rt.Exc {
 	if f.state != pending {
 		return rt.Errorf(&InvalidStateError, "invalid state")
 	}
-	f.result, f.state = v, finished
+	f.outcome, f.state = v, finished
 	return f.schedule()
 }
 
@@ -130,7 +179,7 @@ func (f *Future) SetException(e *rt.Exc) *rt.Exc {
 		e = rt.Errorf(&rt.RuntimeError, "StopIteration interacts badly with generators and cannot be raised into a Future")
 		e.Cause, e.Context = stop, stop
 	}
-	f.exc, f.state = e, finished
+	f.outcome, f.state = e.Value(), failed
 	f.extra().tb = e.Traceback()
 	f.flags |= logTB
 	f.watch()
@@ -153,7 +202,7 @@ func (f *Future) reportUnretrieved() {
 		return
 	}
 	f.flags &^= logTB
-	f.loop.report(rt.TypeOf(f.Value()).Name+" exception was never retrieved", "exception", f.exc.Value(), "future", f.Value())
+	f.loop.report(rt.TypeOf(f.Value()).Name+" exception was never retrieved", "exception", f.outcome, "future", f.Value())
 }
 
 // Cancel cancels a pending future; it reports whether it was pending. Tasks and gathering futures pass it on.
@@ -181,82 +230,94 @@ func (f *Future) cancel(msg rt.Value) (bool, *rt.Exc) {
 
 // schedule puts the done-callbacks into the loop's ready queue.
 func (f *Future) schedule() *rt.Exc {
-	if f.first.f.IsUnset() {
+	if f.waiting == nil {
 		return nil
 	}
 	l := f.loop
-	cb := f.first
-	f.first = callback{}
+	x := f.ext()
+	if x == nil {
+		cb := f.waiting
+		f.waiting = nil
+		if err := l.check(); err != nil {
+			return err
+		}
+		l.push(entry{cb, &f.Obj})
+		return nil
+	}
+	all := x.callbacks
+	x.callbacks = nil
+	if len(all) == 0 {
+		return nil
+	}
 	if err := l.check(); err != nil {
 		return err
 	}
-	l.push(entry{cb.f, f.Value(), cb.ctx})
-	if f.ext != nil {
-		more := f.ext.more
-		f.ext.more = nil
-		for _, cb := range more {
-			l.push(entry{cb.f, f.Value(), cb.ctx})
-		}
+	for _, cb := range all {
+		l.push(entry{cb, &f.Obj})
 	}
 	return nil
 }
 
 // then registers a done-callback, or schedules it at once.
-func (f *Future) then(cb callback) *rt.Exc {
+func (f *Future) then(cb *rt.Obj) *rt.Exc {
 	switch {
 	case f.state != pending:
 		if err := f.loop.check(); err != nil {
 			return err
 		}
-		f.loop.push(entry{cb.f, f.Value(), cb.ctx})
-	case f.first.f.IsUnset():
-		f.first = cb
+		f.loop.push(entry{cb, &f.Obj})
+	case f.waiting == nil:
+		f.waiting = cb
 	default:
-		e := f.extra()
-		e.more = append(e.more, cb)
+		x := f.extra()
+		x.callbacks = append(x.callbacks, cb)
 	}
 	return nil
 }
 
 // callbacks are the registered done-callbacks, in order.
-func (f *Future) callbacks() []callback {
-	var all []callback
-	if !f.first.f.IsUnset() {
-		all = append(all, f.first)
-		if f.ext != nil {
-			all = append(all, f.ext.more...)
-		}
+func (f *Future) callbacks() []*rt.Obj {
+	if f.waiting == nil {
+		return nil
 	}
-	return all
+	if x := f.ext(); x != nil {
+		return x.callbacks
+	}
+	return []*rt.Obj{f.waiting}
 }
 
 // remove unregisters the callbacks equal to v and returns how many there were.
 func (f *Future) remove(v rt.Value) (int, *rt.Exc) {
-	var kept []callback
-	n := 0
+	var gone []*rt.Obj
 	for _, cb := range f.callbacks() {
-		same, err := rt.IfEq(cb.f, v)
+		same, err := rt.IfEq(callable(cb), v)
 		if err != nil {
 			return 0, err
 		}
 		if same {
-			n++
-		} else {
-			kept = append(kept, cb)
+			gone = append(gone, cb)
 		}
 	}
-	if n > 0 {
-		f.first = callback{}
-		if f.ext != nil {
-			f.ext.more = nil
-		}
-		for _, cb := range kept {
-			if err := f.then(cb); err != nil {
-				return n, err
+	f.drop(gone)
+	return len(gone), nil
+}
+
+// drop unregisters done-callbacks.
+func (f *Future) drop(gone []*rt.Obj) {
+	switch x := f.ext(); {
+	case len(gone) == 0:
+	case x == nil:
+		f.waiting = nil
+	default:
+		// A new slice: schedule may be iterating over the old one.
+		kept := make([]*rt.Obj, 0, len(x.callbacks))
+		for _, cb := range x.callbacks {
+			if !slices.Contains(gone, cb) {
+				kept = append(kept, cb)
 			}
 		}
+		x.callbacks = kept
 	}
-	return n, nil
 }
 
 // awaiter makes `await future` wait without a frame of its own.

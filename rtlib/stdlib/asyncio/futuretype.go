@@ -39,7 +39,7 @@ func loopArg(v rt.Value) (*Loop, *rt.Exc) {
 // contextArg is the context that an argument names; None: the current one.
 func contextArg(v rt.Value) (*contextvars.Context, *rt.Exc) {
 	if v.IsNone() || v.IsUnset() {
-		return new(contextvars.Context).Init(), nil
+		return contextvars.Snapshot(), nil
 	}
 	if c := contextvars.Of(v); c != nil {
 		return c, nil
@@ -100,10 +100,10 @@ func (f *Future) info() []string {
 		parts = append(parts, "cancelled")
 	default:
 		parts = append(parts, "finished")
-		if f.exc != nil {
-			parts = append(parts, "exception="+repr(f.exc.Value()))
+		if f.state == failed {
+			parts = append(parts, "exception="+repr(f.outcome))
 		} else {
-			parts = append(parts, "result="+shorten(f.result))
+			parts = append(parts, "result="+shorten(f.outcome))
 		}
 	}
 	return append(parts, f.callbackInfo()...)
@@ -132,11 +132,11 @@ func (f *Future) callbackInfo() []string {
 	case 0:
 		return nil
 	case 1:
-		return []string{"cb=[" + callbackText(cbs[0].f) + "]"}
+		return []string{"cb=[" + callbackText(callable(cbs[0])) + "]"}
 	case 2:
-		return []string{"cb=[" + callbackText(cbs[0].f) + ", " + callbackText(cbs[1].f) + "]"}
+		return []string{"cb=[" + callbackText(callable(cbs[0])) + ", " + callbackText(callable(cbs[1])) + "]"}
 	default:
-		return []string{"cb=[" + callbackText(cbs[0].f) + ", <" + repr(rt.Int(int64(n-2))) + " more>, " + callbackText(cbs[n-1].f) + "]"}
+		return []string{"cb=[" + callbackText(callable(cbs[0])) + ", <" + repr(rt.Int(int64(n-2))) + " more>, " + callbackText(callable(cbs[n-1])) + "]"}
 	}
 }
 
@@ -154,7 +154,7 @@ func addDoneCallback(a []rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return rt.Unset, err
 	}
-	return rt.None, futureOf(a[0]).then(callback{a[1], ctx})
+	return rt.None, futureOf(a[0]).then(newCallback(a[1], ctx))
 }
 
 func futureException(self rt.Value) (rt.Value, *rt.Exc) {
@@ -166,7 +166,7 @@ func futureException(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Unset, rt.Errorf(&InvalidStateError, "Exception is not set.")
 	}
 	f.flags &^= logTB
-	return f.exc.Value(), nil
+	return f.exc().Value(), nil
 }
 
 func boolAttr(name string, flag futureFlags) rt.GetSet {
@@ -237,15 +237,15 @@ func setUpFuture() {
 			return rt.None, nil
 		}},
 		{Name: "_state", Get: func(self rt.Value) (rt.Value, *rt.Exc) {
-			return rt.NewStr([...]string{"PENDING", "CANCELLED", "FINISHED"}[futureOf(self).state]), nil
+			return rt.NewStr([...]string{"PENDING", "CANCELLED", "FINISHED", "FINISHED"}[futureOf(self).state]), nil
 		}},
 		{Name: "_result", Get: func(self rt.Value) (rt.Value, *rt.Exc) {
-			if r := futureOf(self).result; !r.IsUnset() {
-				return r, nil
+			if f := futureOf(self); f.state == finished {
+				return f.outcome, nil
 			}
 			return rt.None, nil
 		}},
-		{Name: "_exception", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return futureOf(self).exc.Value(), nil }},
+		{Name: "_exception", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return futureOf(self).exc().Value(), nil }},
 	}
 	it := &futureIterType
 	it.Iter = func(self rt.Value) (rt.Value, *rt.Exc) { return self, nil }

@@ -36,8 +36,8 @@ func gather(aws []rt.Value, keep bool) (rt.Value, *rt.Exc) {
 		gatherState
 	}{Future: Future{Obj: rt.MakeObj(&gatheringType), flags: gathering}, gatherState: gatherState{keep: keep, children: make([]*Future, 0, len(aws))}}
 	outer, g := &made.Future, &made.gatherState
-	outer.ext = &made.futureExt
-	outer.ext.gather = g
+	made.futureExt.Obj, made.futureExt.gather = rt.MakeObj(&extType), g
+	outer.waiting = &made.futureExt.Obj
 	var seen map[rt.Value]*Future
 	if len(aws) > few {
 		seen = make(map[rt.Value]*Future, len(aws))
@@ -65,7 +65,7 @@ func gather(aws []rt.Value, keep bool) (rt.Value, *rt.Exc) {
 			}
 			if f.Done() {
 				early = append(early, f)
-			} else if err := f.then(callback{outer.Value(), nil}); err != nil {
+			} else if err := f.then(&outer.Obj); err != nil {
 				return rt.Unset, err
 			}
 		}
@@ -81,7 +81,7 @@ func gather(aws []rt.Value, keep bool) (rt.Value, *rt.Exc) {
 
 // gathered is the done-callback of the futures that outer gathers.
 func (outer *Future) gathered(f *Future) *rt.Exc {
-	g := outer.ext.gather
+	g := outer.ext().gather
 	g.done++
 	if outer.Done() {
 		f.flags &^= logTB
@@ -91,9 +91,9 @@ func (outer *Future) gathered(f *Future) *rt.Exc {
 		if f.state == cancelledState {
 			return outer.SetException(f.cancelledError())
 		}
-		if f.exc != nil {
+		if f.state == failed {
 			f.flags &^= logTB
-			return outer.SetException(f.exc)
+			return outer.SetException(f.exc())
 		}
 	}
 	if g.done < g.distinct {
@@ -104,15 +104,15 @@ func (outer *Future) gathered(f *Future) *rt.Exc {
 		switch {
 		case c.state == cancelledState:
 			msg := rt.NewStr("")
-			if c.ext != nil && !c.ext.cancelMsg.IsUnset() {
-				msg = c.ext.cancelMsg
+			if x := c.ext(); x != nil && !x.cancelMsg.IsUnset() {
+				msg = x.cancelMsg
 			}
 			results[i] = rt.NewExc(&CancelledError, msg).Value()
-		case c.exc != nil:
+		case c.state == failed:
 			c.flags &^= logTB
-			results[i] = c.exc.Value()
+			results[i] = c.outcome
 		default:
-			results[i] = c.result
+			results[i] = c.outcome
 		}
 	}
 	if g.requested {
@@ -127,7 +127,7 @@ func (f *Future) cancelGather(msg rt.Value) (bool, *rt.Exc) {
 		return false, nil
 	}
 	any := false
-	for _, c := range f.ext.gather.children {
+	for _, c := range f.ext().gather.children {
 		ok, err := c.Cancel(msg)
 		if err != nil {
 			return any, err
@@ -135,7 +135,7 @@ func (f *Future) cancelGather(msg rt.Value) (bool, *rt.Exc) {
 		any = any || ok
 	}
 	if any {
-		f.ext.gather.requested = true
+		f.ext().gather.requested = true
 	}
 	return any, nil
 }

@@ -39,11 +39,12 @@ func (h *Handle) cancel() {
 
 // run calls the callback. The error is one that must leave the loop.
 func (h *Handle) run() *rt.Exc {
-	if err := h.ctx.Enter(); err != nil {
+	ctx, err := h.ctx.Begin()
+	if err != nil {
 		return err
 	}
-	_, err := rt.Call(h.f, h.args...)
-	h.ctx.Leave()
+	_, err = rt.Call(h.f, h.args...)
+	h.ctx = ctx.End(h.ctx)
 	if err == nil {
 		return nil
 	}
@@ -102,7 +103,10 @@ func setUpHandle() {
 	h.Methods = []rt.Def{
 		{Name: "cancel", F1: func(self rt.Value) (rt.Value, *rt.Exc) { handleOf(self).cancel(); return rt.None, nil }},
 		{Name: "cancelled", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Bool(handleOf(self).cancelled), nil }},
-		{Name: "get_context", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return handleOf(self).ctx.Value(), nil }},
+		{Name: "get_context", F1: func(self rt.Value) (rt.Value, *rt.Exc) { h := handleOf(self)
+			h.ctx = h.ctx.Own()
+			return h.ctx.Value(), nil
+		 }},
 		{Name: "_run", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.None, handleOf(self).run() }},
 	}
 	timerType.Methods = []rt.Def{

@@ -7,6 +7,7 @@ import (
 	"weak"
 
 	rt "github.com/py2go/py2go/rtlib"
+	"github.com/py2go/py2go/rtlib/stdlib/contextvars"
 )
 
 // Loop is the event loop.
@@ -144,10 +145,8 @@ func (l *Loop) runOnce() *rt.Exc {
 	if len(l.timers) > 0 {
 		for end := now() + clockResolution; len(l.timers) > 0 && l.timers[0].when < end; {
 			t := l.timers.pop()
-			if AsFuture(t.v) == nil {
-				handleOf(t.v).scheduled = false
-			}
-			l.push(entry{f: t.v})
+			unschedule(t)
+			l.push(entry{f: t.f})
 		}
 	}
 	for range l.ready.n {
@@ -182,8 +181,8 @@ func (l *Loop) dropCancelled() {
 }
 
 func unschedule(t timer) {
-	if AsFuture(t.v) == nil {
-		handleOf(t.v).scheduled = false
+	if h := t.handle(); h != nil {
+		h.scheduled = false
 	}
 }
 
@@ -221,49 +220,56 @@ func (l *Loop) wait(timeout float64) *rt.Exc {
 
 // run does one thing. The error is one that must leave the loop.
 func (l *Loop) run(e entry) *rt.Exc {
-	switch t := rt.TypeOf(e.f); {
-	case t == &TaskType || t.IsSubtype(&TaskType):
-		return l.runTask(rt.Cast[Task](e.f), e.arg)
+	v := e.f.Value()
+	switch t := rt.TypeOf(v); {
+	case t == &TaskType:
+		return l.runTask(rt.Cast[Task](v), e.arg)
 	case t == &handleType || t == &timerType:
-		if h := handleOf(e.f); !h.cancelled {
+		if h := handleOf(v); !h.cancelled {
 			return h.run()
 		}
 		return nil
-	case t.IsSubtype(&FutureType):
-		f := rt.Cast[Future](e.f)
-		switch {
-		case f.is(gathering) && !e.arg.IsUnset():
-			return f.gathered(futureOf(e.arg))
-		case f.is(sleeping) && f.state == pending:
+	case t == &callbackType:
+		return l.runCallback(rt.Cast[callback](v), e.arg.Value())
+	case t == &FutureType:
+		if f := rt.Cast[Future](v); f.is(sleeping) && f.state == pending {
 			f.flags &^= sleeping
-			return f.SetResult(f.result)
+			return f.SetResult(f.outcome)
 		}
 		return nil
+	case t == &gatheringType:
+		return rt.Cast[Future](v).gathered(futureOf(e.arg.Value()))
+	case t.IsSubtype(&TaskType):
+		return l.runTask(rt.Cast[Task](v), e.arg)
 	}
-	if e.ctx != nil {
-		if err := e.ctx.Enter(); err != nil {
-			return err
-		}
+	if h := handleOf(v); !h.cancelled { // of a subclass
+		return h.run()
 	}
-	_, err := rt.Call1(e.f, e.arg)
-	if e.ctx != nil {
-		e.ctx.Leave()
+	return nil
+}
+
+func (l *Loop) runCallback(cb *callback, future rt.Value) *rt.Exc {
+	ctx, err := cb.ctx.Begin()
+	if err != nil {
+		return err
 	}
+	_, err = rt.Call1(cb.f, future)
+	ctx.End(cb.ctx)
 	if err == nil {
 		return nil
 	}
-	h := &Handle{Obj: rt.MakeObj(&handleType), f: e.f, args: []rt.Value{e.arg}, ctx: e.ctx, loop: l}
+	h := &Handle{Obj: rt.MakeObj(&handleType), f: cb.f, args: []rt.Value{future}, ctx: cb.ctx, loop: l}
 	return l.failed(err, h.text(), rt.FromObj(h))
 }
 
-func (l *Loop) runTask(t *Task, arg rt.Value) *rt.Exc {
+func (l *Loop) runTask(t *Task, arg *rt.Obj) *rt.Exc {
 	var err *rt.Exc
-	if arg.IsUnset() {
+	if arg == nil {
 		err = t.step(nil)
-	} else if e := rt.AsExc(arg); e != nil {
-		err = t.step(e)
+	} else if f := AsFuture(arg.Value()); f != nil {
+		err = t.wakeup(f)
 	} else {
-		err = t.wakeup(futureOf(arg))
+		err = t.step(rt.AsExc(arg.Value()))
 	}
 	if err == nil {
 		return nil
@@ -282,7 +288,7 @@ func (l *Loop) failed(err *rt.Exc, what string, handle rt.Value) *rt.Exc {
 // callAt schedules h.
 func (l *Loop) callAt(h *Handle) {
 	h.scheduled = true
-	l.timers.push(timer{h.when, rt.FromObj(h)})
+	l.timers.push(timer{h.when, &h.Obj})
 }
 
 // runUntilComplete is run_until_complete().
@@ -305,20 +311,20 @@ func (l *Loop) runUntilComplete(v rt.Value) (rt.Value, *rt.Exc) {
 		f.flags |= quiet
 	}
 	stop := rt.NewBuiltin(&rt.Def{Name: "_run_until_complete_cb", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
-		if f.state == finished && f.exc != nil {
+		if f.state == failed {
 			f.flags &^= logTB
-			if fatal(f.exc) {
+			if fatal(f.exc()) {
 				return rt.None, nil
 			}
 		}
 		l.stopping = true
 		return rt.None, nil
 	}}, "asyncio.base_events")
-	if err := f.then(callback{stop, nil}); err != nil {
+	if err := f.then(newCallback(stop, contextvars.Snapshot())); err != nil {
 		return rt.Unset, err
 	}
 	err = l.runForever()
-	if err != nil && given == nil && f.state == finished {
+	if err != nil && given == nil && f.state == failed {
 		f.flags &^= logTB
 	}
 	if _, failed := f.remove(stop); failed != nil {

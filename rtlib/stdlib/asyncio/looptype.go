@@ -104,7 +104,7 @@ func callSoon(a []rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return rt.Unset, err
 	}
-	l.push(entry{f: rt.FromObj(h)})
+	l.push(entry{f: &h.Obj})
 	return rt.FromObj(h), nil
 }
 
@@ -182,7 +182,7 @@ func addSignalHandler(a []rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Unset, err
 	}
 	rt.SetSignalHandler(syscall.Signal(n), func() *rt.Exc {
-		l.push(entry{f: rt.FromObj(h)})
+		l.push(entry{f: &h.Obj})
 		return nil
 	})
 	return rt.None, nil

@@ -2,15 +2,11 @@ package asyncio
 
 import (
 	rt "github.com/py2go/py2go/rtlib"
-	"github.com/py2go/py2go/rtlib/stdlib/contextvars"
 )
 
-// entry is something that the loop is to do. f is a Handle, a Task (to wake up with the future arg, or to step: arg Unset, or with the exception
-// arg), a sleeping Future (to finish), or a callable (to call with the future arg in ctx).
-type entry struct {
-	f, arg rt.Value
-	ctx    *contextvars.Context
-}
+// entry is something that the loop is to do. f is a Handle, a Task (to wake up with the future arg, or to step: arg nil, or with the exception
+// arg), a sleeping Future (to finish), a gathering one (to tell of the future arg), or a *callback (to call with the future arg).
+type entry struct{ f, arg *rt.Obj }
 
 // ring is a queue of entries.
 type ring struct {
@@ -40,18 +36,27 @@ func (r *ring) pop() entry {
 	return e
 }
 
-// timer is what happens at a time of the loop's clock: v is a TimerHandle or a sleeping Future.
+// timer is what happens at a time of the loop's clock: f is a TimerHandle or a sleeping Future.
 type timer struct {
 	when float64
-	v    rt.Value
+	f    *rt.Obj
 }
 
 // dead reports whether the timer was cancelled.
 func (t *timer) dead() bool {
-	if f := AsFuture(t.v); f != nil {
-		return f.state != pending || !f.is(sleeping)
+	if h := t.handle(); h != nil {
+		return h.cancelled
 	}
-	return handleOf(t.v).cancelled
+	f := rt.Cast[Future](t.f.Value())
+	return f.state != pending || !f.is(sleeping)
+}
+
+// handle is the TimerHandle, nil if there is a sleeping future instead.
+func (t *timer) handle() *Handle {
+	if rt.TypeOf(t.f.Value()) == &FutureType {
+		return nil
+	}
+	return handleOf(t.f.Value())
 }
 
 // timers is a heap. It moves its elements exactly as Python's heapq does, since that decides the order of timers for the same time.

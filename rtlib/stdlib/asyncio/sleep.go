@@ -66,9 +66,9 @@ func startSleep(delay, result rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Unset, err
 	}
 	f := NewFuture(l)
-	f.result = result
+	f.outcome = result
 	f.flags |= sleeping
-	l.timers.push(timer{now() + d, f.Value()})
+	l.timers.push(timer{now() + d, &f.Obj})
 	return awaiter.Start(f.Value())
 }
 

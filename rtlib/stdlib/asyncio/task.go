@@ -2,7 +2,6 @@ package asyncio
 
 import (
 	"fmt"
-	"sync/atomic"
 
 	rt "github.com/py2go/py2go/rtlib"
 	"github.com/py2go/py2go/rtlib/stdlib/contextvars"
@@ -11,17 +10,15 @@ import (
 // Task drives a coroutine. It is in its loop's list of tasks from creation until it is done.
 type Task struct {
 	Future
-	coro       rt.Value
-	waiter     rt.Value // the future it waits for; Unset: none
-	name       rt.Value // Unset: Task-<number>
-	number     int32
+	coro       *rt.Obj
+	waiter     *rt.Obj              // the future it waits for; nil: none
+	ctx        *contextvars.Context // a snapshot, until it is its own
 	requests   int32                // cancellations asked for and not taken back
-	ctx        *contextvars.Context // own, unless one was given
-	own        contextvars.Context
 	prev, next *Task
 }
 
-var taskCount atomic.Int32
+// taskCount is the number of the latest default name.
+var taskCount int32
 
 // taskOf is the Task that f is the first part of.
 func taskOf(f *Future) *Task { return rt.Cast[Task](f.Value()) }
@@ -29,12 +26,15 @@ func taskOf(f *Future) *Task { return rt.Cast[Task](f.Value()) }
 // start makes t, freshly allocated, run coro in loop l.
 func (t *Task) start(l *Loop, coro, name rt.Value, ctx *contextvars.Context, eager bool) *rt.Exc {
 	if t.ctx = ctx; ctx == nil {
-		t.ctx = t.own.Init()
+		t.ctx = contextvars.Snapshot()
 	}
-	t.loop, t.coro, t.name = l, coro, name
+	t.loop, t.coro = l, rt.Cast[rt.Obj](coro)
 	t.flags |= isTask
 	if name.IsUnset() {
-		t.number = taskCount.Add(1)
+		taskCount++
+		t.number = taskCount
+	} else {
+		t.extra().name = name
 	}
 	l.tasks.add(t)
 	if eager && l.running() {
@@ -43,7 +43,7 @@ func (t *Task) start(l *Loop, coro, name rt.Value, ctx *contextvars.Context, eag
 	if err := l.check(); err != nil {
 		return err
 	}
-	l.push(entry{t.Value(), rt.Unset, nil})
+	l.push(entry{&t.Obj, nil})
 	return nil
 }
 
@@ -67,7 +67,7 @@ func NewTask(l *Loop, coro rt.Value) (*Task, *rt.Exc) {
 
 // wakeup is the done-callback of the future that t waits for.
 func (t *Task) wakeup(f *Future) *rt.Exc {
-	if f.state == finished && f.exc == nil {
+	if f.state == finished {
 		return t.step(nil)
 	}
 	_, err := f.take()
@@ -94,18 +94,19 @@ func (t *Task) step(exc *rt.Exc) *rt.Exc {
 		}
 		t.flags &^= mustCancel
 	}
-	t.waiter = rt.Unset
+	t.waiter = nil
 	l := t.loop
 	if l.current != nil {
 		return rt.Errorf(&rt.RuntimeError, "Cannot enter into task %s while another task %s is being executed.", repr(t.Value()), repr(l.current.Value()))
 	}
-	if err := t.ctx.Enter(); err != nil {
+	ctx, err := t.ctx.Begin()
+	if err != nil {
 		return err
 	}
 	l.current = t
 	v, err := t.resume(exc)
 	l.current = nil
-	t.ctx.Leave()
+	t.ctx = ctx.End(t.ctx)
 	if !rt.Suspended(err) {
 		return t.finish(v, rt.Materialize(err))
 	}
@@ -114,16 +115,17 @@ func (t *Task) step(exc *rt.Exc) *rt.Exc {
 
 // resume runs the coroutine until it yields or ends.
 func (t *Task) resume(exc *rt.Exc) (rt.Value, *rt.Exc) {
-	if f := rt.AsFrame(t.coro); f != nil {
+	coro := t.coro.Value()
+	if f := rt.AsFrame(coro); f != nil {
 		return f.Drive(rt.None, exc)
 	}
 	var v rt.Value
 	var err *rt.Exc
 	if exc == nil {
-		if v, err = rt.GetAttrName(t.coro, "send"); err == nil {
+		if v, err = rt.GetAttrName(coro, "send"); err == nil {
 			v, err = rt.Call1(v, rt.None)
 		}
-	} else if v, err = rt.GetAttrName(t.coro, "throw"); err == nil {
+	} else if v, err = rt.GetAttrName(coro, "throw"); err == nil {
 		v, err = rt.Call1(v, exc.Value())
 	}
 	switch {
@@ -141,11 +143,7 @@ func (t *Task) finish(v rt.Value, err *rt.Exc) *rt.Exc {
 	switch {
 	case err == nil && t.is(mustCancel):
 		t.flags &^= mustCancel
-		var msg rt.Value
-		if t.ext != nil {
-			msg = t.ext.cancelMsg
-		}
-		_, err = t.Future.cancel(msg)
+		_, err = t.Future.cancel(t.cancelMsg())
 		return err
 	case err == nil:
 		return t.SetResult(v)
@@ -169,7 +167,7 @@ func (t *Task) wait(v rt.Value) *rt.Exc {
 		t.flags &^= lateStart
 	}
 	if v.IsNone() {
-		t.loop.push(entry{t.Value(), rt.Unset, nil})
+		t.loop.push(entry{&t.Obj, nil})
 		return nil
 	}
 	f := AsFuture(v)
@@ -185,18 +183,14 @@ func (t *Task) wait(v rt.Value) *rt.Exc {
 		return t.again(rt.Errorf(&rt.RuntimeError, "Task cannot await on itself: %s", repr(t.Value())))
 	}
 	f.flags &^= blocking
-	if err := f.then(callback{t.Value(), nil}); err != nil {
+	if err := f.then(&t.Obj); err != nil {
 		return err
 	}
-	t.waiter = v
+	t.waiter = &f.Obj
 	if !t.is(mustCancel) {
 		return nil
 	}
-	var msg rt.Value
-	if t.ext != nil {
-		msg = t.ext.cancelMsg
-	}
-	ok, err := f.Cancel(msg)
+	ok, err := f.Cancel(t.cancelMsg())
 	if ok {
 		t.flags &^= mustCancel
 	}
@@ -224,12 +218,12 @@ func (t *Task) waitForeign(v rt.Value) *rt.Exc {
 	if err == nil {
 		_, err = rt.CallKw(add, []string{"context"}, rt.NewBuiltin(&rt.Def{Name: "task_wakeup", F1: func(f rt.Value) (rt.Value, *rt.Exc) {
 			return rt.None, t.wakeupForeign(f)
-		}}, "_asyncio"), t.ctx.Value())
+		}}, "_asyncio"), t.context().Value())
 	}
 	if err != nil {
 		return t.again(err)
 	}
-	t.waiter = v
+	t.waiter = rt.Cast[rt.Obj](v)
 	return nil
 }
 
@@ -239,7 +233,7 @@ func (t *Task) refuse(format string, v rt.Value) *rt.Exc {
 }
 
 func (t *Task) again(err *rt.Exc) *rt.Exc {
-	t.loop.push(entry{t.Value(), err.Value(), nil})
+	t.loop.push(entry{&t.Obj, rt.Cast[rt.Obj](err.Value())})
 	return nil
 }
 
@@ -250,17 +244,31 @@ func (t *Task) cancel(msg rt.Value) (bool, *rt.Exc) {
 		return false, nil
 	}
 	t.requests++
-	if !t.waiter.IsUnset() {
-		ok, err := cancelAny(t.waiter, msg)
+	if t.waiter != nil {
+		ok, err := cancelAny(t.waiter.Value(), msg)
 		if ok || err != nil {
 			return ok, err
 		}
 	}
 	t.flags |= mustCancel
-	if !msg.IsUnset() && !msg.IsNone() || t.ext != nil {
+	if !msg.IsUnset() && !msg.IsNone() || t.ext() != nil {
 		t.extra().cancelMsg = msg
 	}
 	return true, nil
+}
+
+// cancelMsg is the message of the latest request to cancel.
+func (t *Task) cancelMsg() rt.Value {
+	if x := t.ext(); x != nil {
+		return x.cancelMsg
+	}
+	return rt.Unset
+}
+
+// context is the context in which the coroutine runs, for others to see.
+func (t *Task) context() *contextvars.Context {
+	t.ctx = t.ctx.Own()
+	return t.ctx
 }
 
 // cancelAny cancels any kind of future.
@@ -284,10 +292,10 @@ func cancelAny(v, msg rt.Value) (bool, *rt.Exc) {
 
 // Name is the task's name.
 func (t *Task) Name() rt.Value {
-	if t.name.IsUnset() {
-		t.name = rt.NewStr(fmt.Sprintf("Task-%d", t.number))
+	if x := t.ext(); x != nil && !x.name.IsUnset() {
+		return x.name
 	}
-	return t.name
+	return rt.NewStr(fmt.Sprintf("Task-%d", t.number))
 }
 
 // reportPending tells of a task that is destroyed before it is done.

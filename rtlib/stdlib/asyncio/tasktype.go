@@ -76,6 +76,14 @@ func isCoroutine(v rt.Value) bool {
 	}
 }
 
+// coroutine is get_coro().
+func (t *Task) coroutine() rt.Value {
+	if t.coro == nil {
+		return rt.None
+	}
+	return t.coro.Value()
+}
+
 // info is what stands between the brackets of a task's repr.
 func (t *Task) info() []string {
 	parts := t.Future.info()
@@ -83,9 +91,9 @@ func (t *Task) info() []string {
 		parts[0] = "cancelling"
 	}
 	mid := []string{"name=" + repr(t.Name())}
-	mid = append(mid, "coro=<"+coroText(t.coro)+">")
-	if !t.waiter.IsUnset() {
-		mid = append(mid, "wait_for="+repr(t.waiter))
+	mid = append(mid, "coro=<"+coroText(t.coro.Value())+">")
+	if t.waiter != nil {
+		mid = append(mid, "wait_for="+repr(t.waiter.Value()))
 	}
 	return slices.Concat(parts[:1], mid, parts[1:])
 }
@@ -117,17 +125,17 @@ func setUpTask() {
 	t.New, t.Init, t.Repr = newTask, initTask, futureRepr
 	task := func(v rt.Value) *Task { return rt.Cast[Task](v) }
 	t.Methods = []rt.Def{
-		{Name: "get_coro", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return task(self).coro, nil }},
+		{Name: "get_coro", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return task(self).coroutine(), nil }},
 		{Name: "get_name", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return task(self).Name(), nil }},
 		{Name: "set_name", F2: func(self, v rt.Value) (rt.Value, *rt.Exc) {
 			name, err := nameArg(v)
 			if name.IsUnset() {
 				name = rt.NewStr("None")
 			}
-			task(self).name = name
+			task(self).extra().name = name
 			return rt.None, err
 		}},
-		{Name: "get_context", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return task(self).ctx.Value(), nil }},
+		{Name: "get_context", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return task(self).context().Value(), nil }},
 		{Name: "cancelling", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Int(int64(task(self).requests)), nil }},
 		{Name: "uncancel", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
 			t := task(self)
@@ -145,10 +153,10 @@ func setUpTask() {
 	}
 	t.GetSets = []rt.GetSet{
 		boolAttr("_must_cancel", mustCancel),
-		{Name: "_coro", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return task(self).coro, nil }},
+		{Name: "_coro", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return task(self).coroutine(), nil }},
 		{Name: "_fut_waiter", Get: func(self rt.Value) (rt.Value, *rt.Exc) {
-			if w := task(self).waiter; !w.IsUnset() {
-				return w, nil
+			if w := task(self).waiter; w != nil {
+				return w.Value(), nil
 			}
 			return rt.None, nil
 		}},

@@ -1,7 +1,7 @@
 // Package contextvars is Python's module contextvars.
 //
-// A [Context] holds an immutable map from variables to values; setting a variable replaces the map. So copying a context, as every
-// asyncio task does, copies one pointer.
+// A [Context] holds an immutable map from variables to values; setting a variable replaces the map. Copies of a context, as every
+// asyncio task and callback has one, are one shared [Snapshot] until something in one of them could tell that it is shared.
 package contextvars
 
 import (
@@ -19,8 +19,12 @@ type vars map[*contextVar]rt.Value
 type Context struct {
 	rt.Obj
 	vars    vars
-	entered bool
 	prev    *Context // what was current before it was entered
+	snap    *Context // a snapshot of it, dropped when a variable changes
+	of      *Context // the snapshot that it stands for while that has begun
+	entered bool
+	shared  bool // it is a snapshot: never entered, never shown
+	kept    bool // it stands for a snapshot, and something holds on to it
 }
 
 type contextVar struct {
@@ -88,7 +92,65 @@ func (c *Context) Leave() {
 	c.prev, c.entered = nil, false
 }
 
+// Snapshot is a copy of the current context that is shared with everybody who asks before a variable changes. It must only be used
+// through Begin and Own.
+func Snapshot() *Context {
+	c := Current()
+	if c.snap == nil {
+		c.snap = &Context{Obj: rt.MakeObj(&contextType), vars: c.vars, shared: true}
+	}
+	return c.snap
+}
+
+// spare is a context that Begin may use to stand for a snapshot.
+var spare *Context
+
+// Begin enters c, or a context that stands for c if c is a snapshot. End, which must follow, leaves it.
+func (c *Context) Begin() (*Context, *rt.Exc) {
+	if !c.shared {
+		return c, c.Enter()
+	}
+	s := spare
+	if spare = nil; s == nil {
+		s = &Context{Obj: rt.MakeObj(&contextType)}
+	}
+	s.vars, s.snap, s.of = c.vars, c, c
+	s.prev, s.entered = Current(), true
+	rt.T.Context = s
+	return s, nil
+}
+
+// End leaves s, which c.Begin entered, and returns the context to use in place of c from now on.
+func (s *Context) End(c *Context) *Context {
+	s.Leave()
+	if s == c {
+		return c
+	}
+	s.of = nil
+	if s.kept {
+		return s
+	}
+	spare = s
+	return c
+}
+
+// Own is a context that is nobody else's, to use in place of c from now on: c itself, or a copy of the snapshot that c is. If c has
+// begun, it is the one that stands for it.
+func (c *Context) Own() *Context {
+	if !c.shared {
+		return c
+	}
+	for s := Current(); s != nil; s = s.prev {
+		if s.of == c {
+			s.kept = true
+			return s
+		}
+	}
+	return &Context{Obj: rt.MakeObj(&contextType), vars: c.vars}
+}
+
 func (c *Context) set(v *contextVar, x rt.Value) {
+	c.snap, c.kept = nil, true
 	m := make(vars, len(c.vars)+1)
 	maps.Copy(m, c.vars)
 	if x.IsUnset() {
