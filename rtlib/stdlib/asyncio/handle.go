@@ -103,10 +103,11 @@ func setUpHandle() {
 	h.Methods = []rt.Def{
 		{Name: "cancel", F1: func(self rt.Value) (rt.Value, *rt.Exc) { handleOf(self).cancel(); return rt.None, nil }},
 		{Name: "cancelled", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Bool(handleOf(self).cancelled), nil }},
-		{Name: "get_context", F1: func(self rt.Value) (rt.Value, *rt.Exc) { h := handleOf(self)
+		{Name: "get_context", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
+			h := handleOf(self)
 			h.ctx = h.ctx.Own()
 			return h.ctx.Value(), nil
-		 }},
+		}},
 		{Name: "_run", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.None, handleOf(self).run() }},
 	}
 	timerType.Methods = []rt.Def{
