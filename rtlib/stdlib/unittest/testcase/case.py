@@ -1,0 +1,964 @@
+"""Test cases: what can be asserted, and how one test runs."""
+
+import collections
+import difflib
+import functools
+import pprint
+import re
+import sys
+import time
+import traceback
+import types
+import warnings
+
+from . import result
+from .util import _common_shorten_repr, _count_diff_all_purpose, _count_diff_hashable, safe_repr, strclass
+
+__unittest = True
+
+_subtest_msg_sentinel = object()
+
+DIFF_OMITTED = "\nDiff is %s characters long. Set self.maxDiff to None to see it."
+
+
+class SkipTest(Exception):
+    """Raised by a test that is to be skipped."""
+
+
+class _ShouldStop(Exception):
+    """Ends a test after the failure of a subtest."""
+
+
+class _UnexpectedSuccess(Exception):
+    """Stands for the exception that a test was expected to raise and did not."""
+
+
+class _Outcome(object):
+    """What has become of one test so far."""
+
+    def __init__(self, result=None):
+        self.expecting_failure = False
+        self.result = result
+        self.result_supports_subtests = hasattr(result, "addSubTest")
+        self.success = True
+        self.expectedFailure = None
+
+    def testPartExecutor(self, test_case, subTest=False):
+        return _Part(self, test_case, subTest)
+
+
+class _Part:
+    """Runs one part of a test, such as setUp, and reports what it raises."""
+
+    def __init__(self, outcome, test_case, subTest):
+        self.outcome = outcome
+        self.test_case = test_case
+        self.subTest = subTest
+
+    def __enter__(self):
+        self.before = self.outcome.success
+        self.outcome.success = True
+
+    def __exit__(self, exc_type, exc, tb):
+        outcome, test_case = self.outcome, self.test_case
+        try:
+            if exc_type is None:
+                if self.subTest and outcome.success:
+                    outcome.result.addSubTest(test_case.test_case, test_case, None)
+            elif issubclass(exc_type, KeyboardInterrupt):
+                return False
+            elif issubclass(exc_type, SkipTest):
+                outcome.success = False
+                _addSkip(outcome.result, test_case, str(exc))
+            elif issubclass(exc_type, _ShouldStop):
+                pass
+            elif outcome.expecting_failure:
+                outcome.expectedFailure = (exc_type, exc, tb)
+            else:
+                outcome.success = False
+                if self.subTest:
+                    outcome.result.addSubTest(test_case.test_case, test_case, (exc_type, exc, tb))
+                else:
+                    _addError(outcome.result, test_case, (exc_type, exc, tb))
+        finally:
+            outcome.success = outcome.success and self.before
+        return True
+
+
+class _SubTestContext:
+    """The context that subTest gives."""
+
+    def __init__(self, test_case, msg, params):
+        self.test_case = test_case
+        self.msg = msg
+        self.params = params
+        self.part = None
+
+    def __enter__(self):
+        test = self.test_case
+        if test._outcome is None or not test._outcome.result_supports_subtests:
+            return
+        self.parent = parent = test._subtest
+        params = _OrderedChainMap(self.params) if parent is None else parent.params.new_child(self.params)
+        test._subtest = _SubTest(test, self.msg, params)
+        self.part = test._outcome.testPartExecutor(test._subtest, subTest=True)
+        self.part.__enter__()
+
+    def __exit__(self, exc_type, exc, tb):
+        if self.part is None:
+            return False
+        test, part = self.test_case, self.part
+        outcome = part.outcome
+        try:
+            handled = part.__exit__(exc_type, exc, tb)
+            if exc_type is not None and not handled:
+                return False
+            if not outcome.success:
+                if outcome.result is not None and outcome.result.failfast:
+                    raise _ShouldStop
+            elif outcome.expectedFailure:
+                raise _ShouldStop
+            return True
+        finally:
+            test._subtest = self.parent
+
+
+def _addSkip(result, test_case, reason):
+    addSkip = getattr(result, "addSkip", None)
+    if addSkip is None:
+        warnings.warn("TestResult has no addSkip method, skips not reported", RuntimeWarning, 2)
+        result.addSuccess(test_case)
+    else:
+        addSkip(test_case, reason)
+
+
+def _addError(result, test, exc_info):
+    if result is None or exc_info is None:
+        return
+    if issubclass(exc_info[0], test.failureException):
+        result.addFailure(test, exc_info)
+    else:
+        result.addError(test, exc_info)
+
+
+def _id(obj):
+    return obj
+
+
+def _enter_context(cm, addcleanup):
+    cls = type(cm)
+    try:
+        enter, leave = cls.__enter__, cls.__exit__
+    except AttributeError:
+        raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol") from None
+    result = enter(cm)
+    addcleanup(leave, cm, None, None, None)
+    return result
+
+
+_module_cleanups = []
+
+
+def addModuleCleanup(function, /, *args, **kwargs):
+    """Has function called after the module's tests, even if setUpModule fails."""
+    _module_cleanups.append((function, args, kwargs))
+
+
+def enterModuleContext(cm):
+    """Enters a context that is left after the module's tests."""
+    return _enter_context(cm, addModuleCleanup)
+
+
+def doModuleCleanups():
+    """Calls what addModuleCleanup noted, the last first; raises the first exception of these calls."""
+    raised = []
+    while _module_cleanups:
+        function, args, kwargs = _module_cleanups.pop()
+        try:
+            function(*args, **kwargs)
+        except Exception as exc:
+            raised.append(exc)
+    if raised:
+        raise raised[0]
+
+
+def skip(reason):
+    """A decorator for a test that is not to run."""
+    def decorator(test_item):
+        if not isinstance(test_item, type):
+            @functools.wraps(test_item)
+            def skip_wrapper(*args, **kwargs):
+                raise SkipTest(reason)
+            test_item = skip_wrapper
+        test_item.__unittest_skip__ = True
+        test_item.__unittest_skip_why__ = reason
+        return test_item
+    if isinstance(reason, types.FunctionType):
+        test_item, reason = reason, ""
+        return decorator(test_item)
+    return decorator
+
+
+def skipIf(condition, reason):
+    return skip(reason) if condition else _id
+
+
+def skipUnless(condition, reason):
+    return _id if condition else skip(reason)
+
+
+def expectedFailure(test_item):
+    """A decorator for a test that is known to fail."""
+    test_item.__unittest_expecting_failure__ = True
+    return test_item
+
+
+def _skipped(test, method):
+    """Whether the test is to be skipped, and why."""
+    if not (getattr(type(test), "__unittest_skip__", False) or getattr(method, "__unittest_skip__", False)):
+        return False, ""
+    return True, getattr(type(test), "__unittest_skip_why__", "") or getattr(method, "__unittest_skip_why__", "")
+
+
+def _is_subtype(expected, basetype):
+    if isinstance(expected, tuple):
+        return all(_is_subtype(e, basetype) for e in expected)
+    return isinstance(expected, type) and issubclass(expected, basetype)
+
+
+class _BaseTestCaseContext:
+    def __init__(self, test_case):
+        self.test_case = test_case
+
+    def _raiseFailure(self, standardMsg):
+        msg = self.test_case._formatMessage(self.msg, standardMsg)
+        raise self.test_case.failureException(msg)
+
+
+class _AssertRaisesBaseContext(_BaseTestCaseContext):
+    def __init__(self, expected, test_case, expected_regex=None):
+        _BaseTestCaseContext.__init__(self, test_case)
+        self.expected = expected
+        self.expected_regex = None if expected_regex is None else re.compile(expected_regex)
+        self.obj_name = None
+        self.msg = None
+
+    def handle(self, name, args, kwargs):
+        """Calls what is to be called; without arguments, gives the context for a with statement."""
+        if not _is_subtype(self.expected, self._base_type):
+            raise TypeError("%s() arg 1 must be %s" % (name, self._base_type_str))
+        if not args:
+            self.msg = kwargs.pop("msg", None)
+            if kwargs:
+                raise TypeError("%r is an invalid keyword argument for this function" % (next(iter(kwargs)),))
+            return self
+        callable_obj, *args = args
+        try:
+            self.obj_name = callable_obj.__name__
+        except AttributeError:
+            self.obj_name = str(callable_obj)
+        with self:
+            callable_obj(*args, **kwargs)
+
+    def _expected_name(self):
+        try:
+            return self.expected.__name__
+        except AttributeError:
+            return str(self.expected)
+
+
+class _AssertRaisesContext(_AssertRaisesBaseContext):
+    """The context of assertRaises and assertRaisesRegex."""
+
+    _base_type = BaseException
+    _base_type_str = "an exception type or tuple of exception types"
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc_value, tb):
+        if exc_type is None:
+            name = self._expected_name()
+            if self.obj_name:
+                self._raiseFailure(f"{name} not raised by {self.obj_name}")
+            self._raiseFailure(f"{name} not raised")
+        traceback.clear_frames(tb)
+        if not issubclass(exc_type, self.expected):
+            return False
+        self.exception = exc_value.with_traceback(None)
+        if self.expected_regex is not None and not self.expected_regex.search(str(exc_value)):
+            self._raiseFailure(f'"{self.expected_regex.pattern}" does not match "{exc_value}"')
+        return True
+
+    __class_getitem__ = classmethod(types.GenericAlias)
+
+
+class _AssertWarnsContext(_AssertRaisesBaseContext):
+    """The context of assertWarns and assertWarnsRegex."""
+
+    _base_type = Warning
+    _base_type_str = "a warning type or tuple of warning types"
+
+    def __enter__(self):
+        # A warning that was shown before is to be seen here again.
+        for module in list(sys.modules.values()):
+            if getattr(module, "__warningregistry__", None):
+                module.__warningregistry__ = {}
+        self.warnings_manager = warnings.catch_warnings(record=True)
+        self.warnings = self.warnings_manager.__enter__()
+        warnings.simplefilter("always", self.expected)
+        return self
+
+    def __exit__(self, exc_type, exc_value, tb):
+        self.warnings_manager.__exit__(exc_type, exc_value, tb)
+        if exc_type is not None:
+            return
+        name = self._expected_name()
+        first = None
+        for m in self.warnings:
+            w = m.message
+            if not isinstance(w, self.expected):
+                continue
+            if first is None:
+                first = w
+            if self.expected_regex is None or self.expected_regex.search(str(w)):
+                self.warning = w
+                self.filename = m.filename
+                self.lineno = m.lineno
+                return
+        if first is not None:
+            self._raiseFailure(f'"{self.expected_regex.pattern}" does not match "{first}"')
+        if self.obj_name:
+            self._raiseFailure(f"{name} not triggered by {self.obj_name}")
+        self._raiseFailure(f"{name} not triggered")
+
+
+class _AssertNotWarnsContext(_AssertWarnsContext):
+    def __exit__(self, exc_type, exc_value, tb):
+        self.warnings_manager.__exit__(exc_type, exc_value, tb)
+        if exc_type is not None:
+            return
+        for m in self.warnings:
+            if isinstance(m.message, self.expected):
+                self._raiseFailure(f"{self._expected_name()} triggered")
+
+
+class _OrderedChainMap(collections.ChainMap):
+    """A chain that gives the keys of its first map first."""
+
+    def __iter__(self):
+        seen = set()
+        for mapping in self.maps:
+            for k in mapping:
+                if k not in seen:
+                    seen.add(k)
+                    yield k
+
+
+class TestCase(object):
+    """A test: an object that runs one of its methods."""
+
+    failureException = AssertionError
+    longMessage = True
+    maxDiff = 80 * 8
+    # Strings that are longer are compared without a diff.
+    _diffThreshold = 2 ** 16
+
+    def __init_subclass__(cls, *args, **kwargs):
+        cls._classSetupFailed = False
+        cls._class_cleanups = []
+        super().__init_subclass__(*args, **kwargs)
+
+    def __init__(self, methodName="runTest"):
+        self._testMethodName = methodName
+        self._outcome = None
+        self._testMethodDoc = "No test"
+        try:
+            method = getattr(self, methodName)
+        except AttributeError:
+            if methodName != "runTest":
+                raise ValueError("no such test method in %s: %s" % (self.__class__, methodName))
+        else:
+            self._testMethodDoc = method.__doc__
+        self._cleanups = []
+        self._subtest = None
+        self._type_equality_funcs = {
+            dict: "assertDictEqual", list: "assertListEqual", tuple: "assertTupleEqual", set: "assertSetEqual",
+            frozenset: "assertSetEqual", str: "assertMultiLineEqual",
+        }
+
+    def addTypeEqualityFunc(self, typeobj, function):
+        """Makes assertEqual compare two objects of exactly that type by function(first, second, msg)."""
+        self._type_equality_funcs[typeobj] = function
+
+    def addCleanup(self, function, /, *args, **kwargs):
+        """Has function called after tearDown, even if setUp fails; the last added is called first."""
+        self._cleanups.append((function, args, kwargs))
+
+    def enterContext(self, cm):
+        return _enter_context(cm, self.addCleanup)
+
+    @classmethod
+    def addClassCleanup(cls, function, /, *args, **kwargs):
+        """Has function called after tearDownClass, even if setUpClass fails."""
+        cls._class_cleanups.append((function, args, kwargs))
+
+    @classmethod
+    def enterClassContext(cls, cm):
+        return _enter_context(cm, cls.addClassCleanup)
+
+    def setUp(self):
+        pass
+
+    def tearDown(self):
+        pass
+
+    @classmethod
+    def setUpClass(cls):
+        pass
+
+    @classmethod
+    def tearDownClass(cls):
+        pass
+
+    def countTestCases(self):
+        return 1
+
+    def defaultTestResult(self):
+        return result.TestResult()
+
+    def shortDescription(self):
+        """The first line of the method's docstring, or None."""
+        doc = self._testMethodDoc
+        return doc.strip().split("\n")[0].strip() if doc else None
+
+    def id(self):
+        return "%s.%s" % (strclass(self.__class__), self._testMethodName)
+
+    def __eq__(self, other):
+        if type(self) is not type(other):
+            return NotImplemented
+        return self._testMethodName == other._testMethodName
+
+    def __hash__(self):
+        return hash((type(self), self._testMethodName))
+
+    def __str__(self):
+        return "%s (%s.%s)" % (self._testMethodName, strclass(self.__class__), self._testMethodName)
+
+    def __repr__(self):
+        return "<%s testMethod=%s>" % (strclass(self.__class__), self._testMethodName)
+
+    def subTest(self, msg=_subtest_msg_sentinel, **params):
+        """A context whose failure is reported with msg and params and does not end the test."""
+        return _SubTestContext(self, msg, params)
+
+    def _addExpectedFailure(self, result, exc_info):
+        try:
+            add = result.addExpectedFailure
+        except AttributeError:
+            warnings.warn("TestResult has no addExpectedFailure method, reporting as passes", RuntimeWarning)
+            result.addSuccess(self)
+        else:
+            add(self, exc_info)
+
+    def _addUnexpectedSuccess(self, result):
+        try:
+            add = result.addUnexpectedSuccess
+        except AttributeError:
+            warnings.warn("TestResult has no addUnexpectedSuccess method, reporting as failure", RuntimeWarning)
+            try:
+                raise _UnexpectedSuccess from None
+            except _UnexpectedSuccess:
+                result.addFailure(self, sys.exc_info())
+        else:
+            add(self)
+
+    def _addDuration(self, result, elapsed):
+        try:
+            add = result.addDuration
+        except AttributeError:
+            warnings.warn("TestResult has no addDuration method", RuntimeWarning)
+        else:
+            add(self, elapsed)
+
+    def _callSetUp(self):
+        self.setUp()
+
+    def _callTestMethod(self, method):
+        if method() is not None:
+            warnings.warn(f"It is deprecated to return a value that is not None from a test case ({method})",
+                          DeprecationWarning, stacklevel=3)
+
+    def _callTearDown(self):
+        self.tearDown()
+
+    def _callCleanup(self, function, /, *args, **kwargs):
+        function(*args, **kwargs)
+
+    def run(self, result=None):
+        """Runs the test and tells result, or a new one, what became of it."""
+        stop = None
+        if result is None:
+            result = self.defaultTestResult()
+            start = getattr(result, "startTestRun", None)
+            stop = getattr(result, "stopTestRun", None)
+            if start is not None:
+                start()
+        result.startTest(self)
+        try:
+            method = getattr(self, self._testMethodName)
+            skipped, why = _skipped(self, method)
+            if skipped:
+                _addSkip(result, self, why)
+            else:
+                self._run(result, method)
+            return result
+        finally:
+            result.stopTest(self)
+            if stop is not None:
+                stop()
+
+    def _run(self, result, method):
+        expecting = (getattr(self, "__unittest_expecting_failure__", False) or
+                     getattr(method, "__unittest_expecting_failure__", False))
+        outcome = _Outcome(result)
+        start = time.perf_counter()
+        self._outcome = outcome
+        try:
+            with outcome.testPartExecutor(self):
+                self._callSetUp()
+            if outcome.success:
+                outcome.expecting_failure = expecting
+                with outcome.testPartExecutor(self):
+                    self._callTestMethod(method)
+                outcome.expecting_failure = False
+                with outcome.testPartExecutor(self):
+                    self._callTearDown()
+            self.doCleanups()
+            self._addDuration(result, time.perf_counter() - start)
+            if not outcome.success:
+                return
+            if not expecting:
+                result.addSuccess(self)
+            elif outcome.expectedFailure:
+                self._addExpectedFailure(result, outcome.expectedFailure)
+            else:
+                self._addUnexpectedSuccess(result)
+        finally:
+            outcome.expectedFailure = None
+            self._outcome = None
+
+    def doCleanups(self):
+        """Calls what addCleanup noted."""
+        outcome = self._outcome or _Outcome()
+        while self._cleanups:
+            function, args, kwargs = self._cleanups.pop()
+            with outcome.testPartExecutor(self):
+                self._callCleanup(function, *args, **kwargs)
+        return outcome.success
+
+    @classmethod
+    def doClassCleanups(cls):
+        """Calls what addClassCleanup noted, and keeps what these calls raise in tearDown_exceptions."""
+        cls.tearDown_exceptions = []
+        while cls._class_cleanups:
+            function, args, kwargs = cls._class_cleanups.pop()
+            try:
+                function(*args, **kwargs)
+            except Exception:
+                cls.tearDown_exceptions.append(sys.exc_info())
+
+    def __call__(self, *args, **kwds):
+        return self.run(*args, **kwds)
+
+    def debug(self):
+        """Runs the test without catching what it raises."""
+        method = getattr(self, self._testMethodName)
+        skipped, why = _skipped(self, method)
+        if skipped:
+            raise SkipTest(why)
+        self._callSetUp()
+        self._callTestMethod(method)
+        self._callTearDown()
+        while self._cleanups:
+            function, args, kwargs = self._cleanups.pop()
+            self._callCleanup(function, *args, **kwargs)
+
+    def skipTest(self, reason):
+        raise SkipTest(reason)
+
+    def fail(self, msg=None):
+        raise self.failureException(msg)
+
+    def _formatMessage(self, msg, standardMsg):
+        """The text of a failure: what was wrong and, with longMessage, what the test has to say."""
+        if not self.longMessage:
+            return msg or standardMsg
+        if msg is None:
+            return standardMsg
+        try:
+            return "%s : %s" % (standardMsg, msg)
+        except UnicodeDecodeError:
+            return "%s : %s" % (safe_repr(standardMsg), safe_repr(msg))
+
+    def _truncateMessage(self, message, diff):
+        if self.maxDiff is None or len(diff) <= self.maxDiff:
+            return message + diff
+        return message + DIFF_OMITTED % len(diff)
+
+    def assertFalse(self, expr, msg=None):
+        if expr:
+            raise self.failureException(self._formatMessage(msg, "%s is not false" % safe_repr(expr)))
+
+    def assertTrue(self, expr, msg=None):
+        if not expr:
+            raise self.failureException(self._formatMessage(msg, "%s is not true" % safe_repr(expr)))
+
+    def assertRaises(self, expected_exception, *args, **kwargs):
+        context = _AssertRaisesContext(expected_exception, self)
+        return context.handle("assertRaises", args, kwargs)
+
+    def assertRaisesRegex(self, expected_exception, expected_regex, *args, **kwargs):
+        context = _AssertRaisesContext(expected_exception, self, expected_regex)
+        return context.handle("assertRaisesRegex", args, kwargs)
+
+    def assertWarns(self, expected_warning, *args, **kwargs):
+        context = _AssertWarnsContext(expected_warning, self)
+        return context.handle("assertWarns", args, kwargs)
+
+    def assertWarnsRegex(self, expected_warning, expected_regex, *args, **kwargs):
+        context = _AssertWarnsContext(expected_warning, self, expected_regex)
+        return context.handle("assertWarnsRegex", args, kwargs)
+
+    def _assertNotWarns(self, expected_warning, *args, **kwargs):
+        context = _AssertNotWarnsContext(expected_warning, self)
+        return context.handle("_assertNotWarns", args, kwargs)
+
+    def assertLogs(self, logger=None, level=None):
+        from ._log import _AssertLogsContext
+        return _AssertLogsContext(self, logger, level, no_logs=False)
+
+    def assertNoLogs(self, logger=None, level=None):
+        from ._log import _AssertLogsContext
+        return _AssertLogsContext(self, logger, level, no_logs=True)
+
+    def _getAssertEqualityFunc(self, first, second):
+        """What compares two objects: what is noted for their type, if it is the same."""
+        if type(first) is type(second):
+            asserter = self._type_equality_funcs.get(type(first))
+            if asserter is not None:
+                return getattr(self, asserter) if isinstance(asserter, str) else asserter
+        return self._baseAssertEqual
+
+    def _baseAssertEqual(self, first, second, msg=None):
+        if not first == second:
+            text = "%s != %s" % _common_shorten_repr(first, second)
+            raise self.failureException(self._formatMessage(msg, text))
+
+    def assertEqual(self, first, second, msg=None):
+        self._getAssertEqualityFunc(first, second)(first, second, msg=msg)
+
+    def assertNotEqual(self, first, second, msg=None):
+        if not first != second:
+            text = "%s == %s" % (safe_repr(first), safe_repr(second))
+            raise self.failureException(self._formatMessage(msg, text))
+
+    def assertAlmostEqual(self, first, second, places=None, msg=None, delta=None):
+        if first == second:
+            return
+        if delta is not None and places is not None:
+            raise TypeError("specify delta or places not both")
+        diff = abs(first - second)
+        if delta is not None:
+            if diff <= delta:
+                return
+            within = "%s delta" % safe_repr(delta)
+        else:
+            if places is None:
+                places = 7
+            if round(diff, places) == 0:
+                return
+            within = "%r places" % places
+        text = "%s != %s within %s (%s difference)" % (safe_repr(first), safe_repr(second), within, safe_repr(diff))
+        raise self.failureException(self._formatMessage(msg, text))
+
+    def assertNotAlmostEqual(self, first, second, places=None, msg=None, delta=None):
+        if delta is not None and places is not None:
+            raise TypeError("specify delta or places not both")
+        diff = abs(first - second)
+        if delta is not None:
+            if not (first == second) and diff > delta:
+                return
+            within = "%s delta (%s difference)" % (safe_repr(delta), safe_repr(diff))
+        else:
+            if places is None:
+                places = 7
+            if not (first == second) and round(diff, places) != 0:
+                return
+            within = "%r places" % places
+        text = "%s == %s within %s" % (safe_repr(first), safe_repr(second), within)
+        raise self.failureException(self._formatMessage(msg, text))
+
+    def assertSequenceEqual(self, seq1, seq2, msg=None, seq_type=None):
+        """Compares things that have a length and items by index."""
+        kind = "sequence"
+        if seq_type is not None:
+            kind = seq_type.__name__
+            for order, seq in (("First", seq1), ("Second", seq2)):
+                if not isinstance(seq, seq_type):
+                    raise self.failureException("%s sequence is not a %s: %s" % (order, kind, safe_repr(seq)))
+        differing = None
+        lengths = []
+        for order, seq in (("First", seq1), ("Second", seq2)):
+            try:
+                lengths.append(len(seq))
+            except (TypeError, NotImplementedError):
+                differing = "%s %s has no length.    Non-sequence?" % (order, kind)
+                break
+        if differing is None:
+            if seq1 == seq2:
+                return
+            differing = self._firstDifference(seq1, seq2, kind, *lengths)
+            if differing is None:
+                if seq_type is None and lengths[0] == lengths[1] and type(seq1) != type(seq2):
+                    return
+                differing = ""
+            differing = "%ss differ: %s != %s\n" % ((kind.capitalize(),) + _common_shorten_repr(seq1, seq2)) + differing
+            differing += self._lengthDifference(seq1, seq2, kind, *lengths)
+        diff = "\n" + "\n".join(difflib.ndiff(pprint.pformat(seq1).splitlines(), pprint.pformat(seq2).splitlines()))
+        self.fail(self._formatMessage(msg, self._truncateMessage(differing, diff)))
+
+    def _firstDifference(self, seq1, seq2, kind, len1, len2):
+        for i in range(min(len1, len2)):
+            items = []
+            for order, seq in (("first", seq1), ("second", seq2)):
+                try:
+                    items.append(seq[i])
+                except (TypeError, IndexError, NotImplementedError):
+                    return "\nUnable to index element %d of %s %s\n" % (i, order, kind)
+            if items[0] != items[1]:
+                return "\nFirst differing element %d:\n%s\n%s\n" % ((i,) + _common_shorten_repr(*items))
+        return None
+
+    def _lengthDifference(self, seq1, seq2, kind, len1, len2):
+        if len1 == len2:
+            return ""
+        order, longer, short, more = ("First", seq1, len2, len1 - len2) if len1 > len2 else ("Second", seq2, len1, len2 - len1)
+        text = "\n%s %s contains %d additional elements.\n" % (order, kind, more)
+        try:
+            return text + "First extra element %d:\n%s\n" % (short, safe_repr(longer[short]))
+        except (TypeError, IndexError, NotImplementedError):
+            return text + "Unable to index element %d of %s %s\n" % (short, order.lower(), kind)
+
+    def assertListEqual(self, list1, list2, msg=None):
+        self.assertSequenceEqual(list1, list2, msg, seq_type=list)
+
+    def assertTupleEqual(self, tuple1, tuple2, msg=None):
+        self.assertSequenceEqual(tuple1, tuple2, msg, seq_type=tuple)
+
+    def _setDifference(self, order, a, b):
+        try:
+            return a.difference(b)
+        except TypeError as e:
+            self.fail("invalid type when attempting set difference: %s" % e)
+        except AttributeError as e:
+            self.fail("%s argument does not support set difference: %s" % (order, e))
+
+    def assertSetEqual(self, set1, set2, msg=None):
+        only1 = self._setDifference("first", set1, set2)
+        only2 = self._setDifference("second", set2, set1)
+        lines = []
+        if only1:
+            lines.append("Items in the first set but not the second:")
+            lines.extend(repr(item) for item in only1)
+        if only2:
+            lines.append("Items in the second set but not the first:")
+            lines.extend(repr(item) for item in only2)
+        if lines:
+            self.fail(self._formatMessage(msg, "\n".join(lines)))
+
+    def assertDictEqual(self, d1, d2, msg=None):
+        self.assertIsInstance(d1, dict, "First argument is not a dictionary")
+        self.assertIsInstance(d2, dict, "Second argument is not a dictionary")
+        if d1 != d2:
+            text = "%s != %s" % _common_shorten_repr(d1, d2)
+            diff = "\n" + "\n".join(difflib.ndiff(pprint.pformat(d1).splitlines(), pprint.pformat(d2).splitlines()))
+            self.fail(self._formatMessage(msg, self._truncateMessage(text, diff)))
+
+    def assertCountEqual(self, first, second, msg=None):
+        """Compares the elements of two iterables without regard to order."""
+        first_seq, second_seq = list(first), list(second)
+        try:
+            same = collections.Counter(first_seq) == collections.Counter(second_seq)
+        except TypeError:
+            differences = _count_diff_all_purpose(first_seq, second_seq)
+        else:
+            differences = [] if same else _count_diff_hashable(first_seq, second_seq)
+        if differences:
+            text = "\n".join("First has %d, Second has %d:  %r" % diff for diff in differences)
+            self.fail(self._formatMessage(msg, self._truncateMessage("Element counts were not equal:\n", text)))
+
+    def assertMultiLineEqual(self, first, second, msg=None):
+        self.assertIsInstance(first, str, "First argument is not a string")
+        self.assertIsInstance(second, str, "Second argument is not a string")
+        if first == second:
+            return
+        if len(first) > self._diffThreshold or len(second) > self._diffThreshold:
+            self._baseAssertEqual(first, second, msg)
+        # Where one text does not end in a newline, both get one, so that the diff shows which.
+        a, b = first, second
+        if first and second:
+            if first[-1] != "\n" or second[-1] != "\n":
+                a += "\n"
+                b += "\n"
+        elif second and second[-1] != "\n":
+            b += "\n"
+        elif first and first[-1] != "\n":
+            a += "\n"
+        text = "%s != %s" % _common_shorten_repr(first, second)
+        diff = "\n" + "".join(difflib.ndiff(a.splitlines(keepends=True), b.splitlines(keepends=True)))
+        self.fail(self._formatMessage(msg, self._truncateMessage(text, diff)))
+
+    def assertIn(self, member, container, msg=None):
+        if member not in container:
+            self.fail(self._formatMessage(msg, "%s not found in %s" % (safe_repr(member), safe_repr(container))))
+
+    def assertNotIn(self, member, container, msg=None):
+        if member in container:
+            self.fail(self._formatMessage(msg, "%s unexpectedly found in %s" % (safe_repr(member), safe_repr(container))))
+
+    def assertIs(self, expr1, expr2, msg=None):
+        if expr1 is not expr2:
+            self.fail(self._formatMessage(msg, "%s is not %s" % (safe_repr(expr1), safe_repr(expr2))))
+
+    def assertIsNot(self, expr1, expr2, msg=None):
+        if expr1 is expr2:
+            self.fail(self._formatMessage(msg, "unexpectedly identical: %s" % (safe_repr(expr1),)))
+
+    def assertLess(self, a, b, msg=None):
+        if not a < b:
+            self.fail(self._formatMessage(msg, "%s not less than %s" % (safe_repr(a), safe_repr(b))))
+
+    def assertLessEqual(self, a, b, msg=None):
+        if not a <= b:
+            self.fail(self._formatMessage(msg, "%s not less than or equal to %s" % (safe_repr(a), safe_repr(b))))
+
+    def assertGreater(self, a, b, msg=None):
+        if not a > b:
+            self.fail(self._formatMessage(msg, "%s not greater than %s" % (safe_repr(a), safe_repr(b))))
+
+    def assertGreaterEqual(self, a, b, msg=None):
+        if not a >= b:
+            self.fail(self._formatMessage(msg, "%s not greater than or equal to %s" % (safe_repr(a), safe_repr(b))))
+
+    def assertIsNone(self, obj, msg=None):
+        if obj is not None:
+            self.fail(self._formatMessage(msg, "%s is not None" % (safe_repr(obj),)))
+
+    def assertIsNotNone(self, obj, msg=None):
+        if obj is None:
+            self.fail(self._formatMessage(msg, "unexpectedly None"))
+
+    def assertIsInstance(self, obj, cls, msg=None):
+        if not isinstance(obj, cls):
+            self.fail(self._formatMessage(msg, "%s is not an instance of %r" % (safe_repr(obj), cls)))
+
+    def assertNotIsInstance(self, obj, cls, msg=None):
+        if isinstance(obj, cls):
+            self.fail(self._formatMessage(msg, "%s is an instance of %r" % (safe_repr(obj), cls)))
+
+    def assertRegex(self, text, expected_regex, msg=None):
+        if isinstance(expected_regex, (str, bytes)):
+            assert expected_regex, "expected_regex must not be empty."
+            expected_regex = re.compile(expected_regex)
+        if not expected_regex.search(text):
+            why = "Regex didn't match: %r not found in %r" % (expected_regex.pattern, text)
+            raise self.failureException(self._formatMessage(msg, why))
+
+    def assertNotRegex(self, text, unexpected_regex, msg=None):
+        if isinstance(unexpected_regex, (str, bytes)):
+            unexpected_regex = re.compile(unexpected_regex)
+        match = unexpected_regex.search(text)
+        if match:
+            why = "Regex matched: %r matches %r in %r" % (text[match.start():match.end()], unexpected_regex.pattern, text)
+            raise self.failureException(self._formatMessage(msg, why))
+
+
+class FunctionTestCase(TestCase):
+    """A test made of functions."""
+
+    def __init__(self, testFunc, setUp=None, tearDown=None, description=None):
+        super().__init__()
+        self._setUpFunc = setUp
+        self._tearDownFunc = tearDown
+        self._testFunc = testFunc
+        self._description = description
+
+    def setUp(self):
+        if self._setUpFunc is not None:
+            self._setUpFunc()
+
+    def tearDown(self):
+        if self._tearDownFunc is not None:
+            self._tearDownFunc()
+
+    def runTest(self):
+        self._testFunc()
+
+    def id(self):
+        return self._testFunc.__name__
+
+    def _parts(self):
+        return self._setUpFunc, self._tearDownFunc, self._testFunc, self._description
+
+    def __eq__(self, other):
+        if not isinstance(other, self.__class__):
+            return NotImplemented
+        return self._parts() == other._parts()
+
+    def __hash__(self):
+        return hash((type(self),) + self._parts())
+
+    def __str__(self):
+        return "%s (%s)" % (strclass(self.__class__), self._testFunc.__name__)
+
+    def __repr__(self):
+        return "<%s tec=%s>" % (strclass(self.__class__), self._testFunc)
+
+    def shortDescription(self):
+        if self._description is not None:
+            return self._description
+        doc = self._testFunc.__doc__
+        return doc and doc.split("\n")[0].strip() or None
+
+
+class _SubTest(TestCase):
+    """What a result is told instead of a test where a subtest is concerned."""
+
+    def __init__(self, test_case, message, params):
+        super().__init__()
+        self._message = message
+        self.test_case = test_case
+        self.params = params
+        self.failureException = test_case.failureException
+
+    def runTest(self):
+        raise NotImplementedError("subtests cannot be run directly")
+
+    def _subDescription(self):
+        parts = []
+        if self._message is not _subtest_msg_sentinel:
+            parts.append(f"[{self._message}]")
+        if self.params:
+            parts.append("(%s)" % ", ".join(f"{k}={v!r}" for k, v in self.params.items()))
+        return " ".join(parts) or "(<subtest>)"
+
+    def id(self):
+        return f"{self.test_case.id()} {self._subDescription()}"
+
+    def shortDescription(self):
+        return self.test_case.shortDescription()
+
+    def __str__(self):
+        return f"{self.test_case} {self._subDescription()}"
