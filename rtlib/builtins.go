@@ -204,12 +204,7 @@ func initBuiltins() {
 			return NewStr(s), err
 		}
 	}
-	registerBuiltin(asyncBuiltins()...)
-	for _, n := range []string{"eval", "exec", "compile"} {
-		registerBuiltin(Def{Name: n, Sig: "*args, **kwargs", FN: func([]Value) (Value, *Exc) {
-			return Unset, Errorf(&NotImplementedError, "%s() of source text made at run time cannot be translated", n)
-		}})
-	}
+	registerBuiltin(evalBuiltins()...)
 	for _, n := range []string{"exit", "quit"} {
 		registerBuiltin(Def{Name: n, Sig: "code=None", FN: func(a []Value) (Value, *Exc) { return Call(sysAttr("exit"), a[0]) }})
 	}

@@ -86,6 +86,9 @@ const (
 
 func (c *Code) flags() int64 {
 	f := int64(coOptimized | coNewLocals)
+	if unitsByCo[c] != nil {
+		f = 0
+	}
 	if c.Params.Varargs {
 		f |= coVarargs
 	}
@@ -141,6 +144,14 @@ func initCode() {
 			return nameTuple(append(append([]string(nil), c.Params.Names...), c.Vars...))
 		}),
 		get("co_freevars", func(c *Code) Value { return nameTuple(c.Free) }),
+		get("co_names", func(c *Code) Value {
+			if u := unitsByCo[c]; u != nil {
+				return nameTuple(u.Names)
+			}
+			return NewTuple()
+		}),
+		get("co_cellvars", func(c *Code) Value { return NewTuple() }),
+		get("co_consts", func(c *Code) Value { return NewTuple(None) }),
 		get("co_flags", func(c *Code) Value { return Int(c.flags()) }),
 	}
 	t.Repr = func(v Value) (Value, *Exc) {

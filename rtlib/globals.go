@@ -12,6 +12,9 @@ type globalsDict struct {
 
 // globals is the module's __dict__.
 func (m *Module) globals() Value {
+	if !m.ns.IsUnset() {
+		return m.ns
+	}
 	if m.dict.IsUnset() {
 		m.dict = FromObj(&globalsDict{Dict: Dict{Obj: Obj{&globalsType}}, m: m})
 	}

@@ -14,6 +14,7 @@ type Module struct {
 	names   []string             // every name, in order of first assignment outside Globals
 	hidden  map[string]*Value    // variables of Globals that stand for builtins
 	dict    Value                // what globals() gave
+	ns      Value                // the dict that has all variables, if exec or eval was given one; else Unset
 	state   moduleState
 }
 

@@ -56,6 +56,13 @@ func (m *Module) nameValue() Value {
 
 // get is the value of a variable; Unset if there is none.
 func (m *Module) get(name string) Value {
+	if !m.ns.IsUnset() {
+		v, err := NSGet(m.ns, name)
+		if err != nil {
+			return Unset
+		}
+		return v
+	}
 	if p := m.index[name]; p != nil {
 		return *p
 	}
@@ -67,6 +74,10 @@ func (m *Module) Get(name string) Value { return m.get(name) }
 
 // Set assigns a variable.
 func (m *Module) Set(name string, v Value) {
+	if !m.ns.IsUnset() {
+		_ = NSSet(m.ns, name, v) // a dict refuses no str
+		return
+	}
 	p := m.index[name]
 	if p == nil {
 		if p = m.hidden[name]; p != nil {
@@ -105,6 +116,9 @@ func (m *Module) assigned(name string, v Value) {
 
 // del unbinds a variable and reports whether it was bound.
 func (m *Module) del(name string) bool {
+	if !m.ns.IsUnset() {
+		return NSDel(m.ns, name) == nil
+	}
 	p := m.index[name]
 	if p == nil || p.IsUnset() {
 		return false

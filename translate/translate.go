@@ -145,7 +145,8 @@ func Lowered(m *load.Module, own map[string]bool, last string) (*ir.Module, Diag
 	}
 	irm, ds := irbuild.Build(irbuild.Input{
 		Name: m.Name, File: m.File, Source: text, Package: m.IsPackage, Tree: m.Tree, Info: info,
-		Inert: func(name string) bool { return !own[name] },
+		Inert:  func(name string) bool { return !own[name] },
+		Quoted: quotedCode(m),
 	})
 	if len(ds) > 0 {
 		return nil, ds
@@ -157,6 +158,36 @@ func Lowered(m *load.Module, own map[string]bool, last string) (*ir.Module, Diag
 		return fail(fmt.Errorf("internal error: %w", err))
 	}
 	return irm, nil
+}
+
+// Warnings are what will fail when p runs, if it gets there, though it can be translated.
+func Warnings(p *load.Program) Diagnostics {
+	var list Diagnostics
+	for _, m := range p.Modules {
+		var ds Diagnostics
+		for _, o := range m.Open() {
+			ds = append(ds, Diagnostic{Line: int(o.Span.Line), Col: int(o.Span.Col) + 1, EndLine: int(o.Span.EndLine), EndCol: int(o.Span.EndCol) + 1,
+				Msg: o.Name + "() of text that is known only at run time raises NotImplementedError", Warning: true})
+		}
+		list = append(list, m.Place(ds)...)
+	}
+	return list.Sort()
+}
+
+// quotedCode is the code in strings of a module, as irbuild takes it.
+func quotedCode(m *load.Module) []irbuild.Quoted {
+	if m.Quoted == nil {
+		return nil
+	}
+	var list []irbuild.Quoted
+	for _, u := range m.Quoted.Units {
+		q := irbuild.Quoted{Text: u.Text, Mode: u.Mode, Line: u.Line, Tree: u.Tree, Info: u.Info}
+		if e := u.Err; e != nil {
+			q.Err = &ir.UnitError{Kind: e.Kind, Msg: e.Msg, Text: e.Text, Line: e.Line, Col: e.Col, EndLine: e.EndLine, EndCol: e.EndCol}
+		}
+		list = append(list, q)
+	}
+	return list
 }
 
 // cfgCheck makes the sanity checker run after every pass.

@@ -19,13 +19,15 @@ func newCheck() *cobra.Command {
 		Use:   "check [flags] FILE...",
 		Short: "Say what in Python programs cannot be translated",
 		Long: `Check translates programs and throws the result away. Whatever cannot be translated is shown with its source line; the exit
-status is 1 if there is any.`,
+status is 1 if there is any. Warnings, which do not change the exit status, are for calls of exec, eval and compile whose text is known only
+when the program runs: there they raise NotImplementedError.`,
 		Example: `  py2go check app.py
   py2go check tools/*.py`,
 		Args:              args(cobra.MinimumNArgs(1)),
 		ValidArgsFunction: pythonFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			var all translate.Diagnostics
+			failed := false
 			for _, file := range args {
 				p, err := entry.load(file, "")
 				if err == nil {
@@ -35,13 +37,17 @@ status is 1 if there is any.`,
 				if err != nil && !errors.As(err, &diags) {
 					return err
 				}
+				failed = failed || len(diags) > 0
 				all = append(all, diags...)
-			}
-			if len(all) == 0 {
-				return nil
+				if p != nil {
+					all = append(all, translate.Warnings(p)...)
+				}
 			}
 			printDiagnostics(cmd.OutOrStdout(), all.Sort())
-			return exitStatus(1)
+			if failed {
+				return exitStatus(1)
+			}
+			return nil
 		},
 	}
 	entry.register(cmd)

@@ -15,6 +15,7 @@ type Diagnostic struct {
 	Line, Col, EndLine, EndCol int
 	Msg                        string // what is wrong: lower case, no full stop
 	Hint                       string // what to do about it; may be ""
+	Warning                    bool   // the program can be translated all the same
 }
 
 // String is `file:line:col: message: hint` on one line.
@@ -25,6 +26,9 @@ func (d Diagnostic) String() string {
 		fmt.Fprintf(&b, ":%d:%d", d.Line, max(d.Col, 1))
 	}
 	b.WriteString(": ")
+	if d.Warning {
+		b.WriteString("warning: ")
+	}
 	b.WriteString(d.Msg)
 	if d.Hint != "" {
 		b.WriteString(": ")

@@ -358,7 +358,7 @@ func (b *body) code() jen.Code {
 	if f.QualName != f.Name {
 		d = append(d, "QualName", jen.Lit(f.QualName))
 	}
-	d = append(d, "File", jen.Op("&").Id("file"), "Line", jen.Lit(f.Line), "Kind", rt([]string{"Plain", "Generator", "Coroutine", "AsyncGenerator"}[f.Kind]))
+	d = append(d, "File", jen.Op("&").Id(fileName(f)), "Line", jen.Lit(f.Line), "Kind", rt([]string{"Plain", "Generator", "Coroutine", "AsyncGenerator"}[f.Kind]))
 	if f.Role == ir.RoleDef && len(f.Params) > 0 {
 		d = append(d, "Params", b.paramTable())
 	}
@@ -377,7 +377,7 @@ func (b *body) code() jen.Code {
 	if list := names(f.Vars, func(v *ir.Var) bool { return !v.Temp && f.Role == ir.RoleDef }); list != nil {
 		d = append(d, "Vars", list)
 	}
-	if list := names(f.Free, func(*ir.Var) bool { return true }); list != nil {
+	if list := names(f.Free, func(v *ir.Var) bool { return !v.Temp }); list != nil {
 		d = append(d, "Free", list)
 	}
 	if f.Doc != nil {
@@ -403,6 +403,14 @@ func (b *body) code() jen.Code {
 	pos = append(pos, jen.Line())
 	d = append(d, "Pos", jen.Index().Add(rt("Pos")).Values(pos...))
 	return jen.Var().Id("co_" + f.GoName).Op("=").Add(rt("Code")).Values(keyed(d...)...)
+}
+
+// fileName is the variable that tells which file a function comes from.
+func fileName(f *ir.Func) string {
+	if f.Unit != nil {
+		return "file_" + f.Unit.Name
+	}
+	return "file"
 }
 
 func (b *body) paramTable() jen.Code {

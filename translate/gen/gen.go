@@ -59,7 +59,11 @@ func Module(m *ir.Module, o Options) ([]byte, error) {
 	}
 	if !o.Library {
 		f.Comment("Register makes the module known to the runtime.")
-		f.Func().Id("Register").Params().Block(rt("Register").Call(jen.Op("&").Id("module"), jen.Id("py__module")))
+		stmts := []jen.Code{rt("Register").Call(jen.Op("&").Id("module"), jen.Id("py__module"))}
+		if len(m.Units) > 0 {
+			stmts = append(stmts, jen.Id("registerUnits").Call())
+		}
+		f.Func().Id("Register").Params().Block(stmts...)
 	}
 	if o.Main || o.Embedded {
 		var stmts []jen.Code
@@ -75,6 +79,7 @@ func Module(m *ir.Module, o Options) ([]byte, error) {
 		f.Func().Id(name).Params().Block(stmts...)
 	}
 	f.Add(g.fileVar())
+	g.units(f)
 	var out bytes.Buffer
 	if err := f.Render(&out); err != nil {
 		return nil, err

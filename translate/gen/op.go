@@ -2,6 +2,7 @@ package gen
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/dave/jennifer/jen"
 
@@ -142,8 +143,12 @@ func (b *body) callOf(s *ir.Op) jen.Code {
 		args = insert(1, b.g.attr(s.Name))
 	case "LoadSuper":
 		args = append(args, b.g.attr(s.Name))
-	case "NSGet", "NSSet", "NSDel", "NSDrop", "ImportFrom":
+	case "NSGet", "NSSet", "NSDel", "NSDrop", "ImportFrom", "ScopeSet", "ScopeDel", "ScopeDrop":
 		args = insert(1, jen.Lit(s.Name))
+	case "ScopeGet":
+		args = append(args, jen.Lit(s.Name))
+	case "Evaluate":
+		args = insert(0, jen.Lit(s.Name))
 	case "Locals":
 		args = insert(0, names(s.Names))
 	case "DelGlobal":
@@ -193,6 +198,11 @@ func (b *body) cells(vs []*ir.Var) []jen.Code {
 		out[i] = jen.Id(v.GoName)
 	}
 	return out
+}
+
+// named are the variables among vs that the program can name.
+func named(vs []*ir.Var) []*ir.Var {
+	return slices.DeleteFunc(slices.Clone(vs), func(v *ir.Var) bool { return v.Temp })
 }
 
 func (b *body) checkBound(s *ir.Op) []jen.Code {
@@ -278,7 +288,10 @@ func (b *body) start(s *ir.Op) []jen.Code {
 // makeFunc makes a function object: the static one, or a new one with its cells.
 func (b *body) makeFunc(s *ir.Op, dst jen.Code) []jen.Code {
 	f := s.Fn
-	d := []any{"Code", jen.Op("&").Id("co_" + f.GoName), "Globals", jen.Op("&").Id("module")}
+	d := []any{"Code", jen.Op("&").Id("co_" + f.GoName)}
+	if f.Unit == nil {
+		d = append(d, "Globals", jen.Op("&").Id("module"))
+	}
 	entry := "py_" + f.GoName
 	if f.Kind != ir.Plain {
 		entry = "new_" + f.GoName
@@ -296,8 +309,8 @@ func (b *body) makeFunc(s *ir.Op, dst jen.Code) []jen.Code {
 	if f.Kind == ir.Coroutine {
 		d = append(d, "A"+key, b.entry("py_"+f.GoName, one(jen.Nil()), s.Cells, n, []jen.Code{rt("Unset"), jen.Nil()}))
 	}
-	if len(s.Cells) > 0 {
-		d = append(d, "Cells", jen.Index().Op("*").Add(rt("Cell")).Values(b.cells(s.Cells)...))
+	if cells := b.cells(named(s.Cells)); len(cells) > 0 {
+		d = append(d, "Cells", jen.Index().Op("*").Add(rt("Cell")).Values(cells...))
 	}
 	args := b.operands(s.Args)
 	if s.N > 0 {

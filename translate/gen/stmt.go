@@ -346,6 +346,8 @@ func (b *body) operand(o ir.Operand) jen.Code {
 		return rt("Unset")
 	case ir.ModuleRef:
 		return jen.Op("&").Id("module")
+	case ir.EnvRef:
+		return rt("EnvModule").Call(jen.Id(o.Cell.GoName).Dot("V"))
 	case ir.CondValue:
 		return b.cond(o.Cond)
 	case ir.Why:

@@ -16,6 +16,23 @@ type Module struct {
 	Package bool
 	Globals []*Global // by name
 	Funcs   []*Func   // the module's body first, then all others in source order
+	Units   []*Unit   // code in strings of the module, for exec, eval and compile
+}
+
+// Unit is code that stands in a string: what compile makes of it. Its functions have no module of their own: they find global names in
+// the namespace that exec or eval is given.
+type Unit struct {
+	Text, Mode string
+	Name       string // Go name of what belongs to the unit as a whole
+	Body       *Func  // nil if the text is no valid code
+	Names      []string
+	Err        *UnitError
+}
+
+// UnitError is why a text cannot be compiled: the exception's type and message, and where it stands; see SyntaxError.
+type UnitError struct {
+	Kind, Msg, Text            string
+	Line, Col, EndLine, EndCol int
 }
 
 // Global is a name of the module's namespace.
@@ -46,6 +63,7 @@ const (
 	RoleModule
 	RoleClass // class body: one parameter, the namespace
 	RoleGenExpr
+	RoleUnit // body of a Unit: two parameters, the namespace and the globals
 )
 
 // Func is the body of a function, class or module.
@@ -70,6 +88,7 @@ type Func struct {
 	Outer          *Func
 	Handlers       bool // contains exception handlers: keeps what was handled outside
 	GoName         string
+	Unit           *Unit // that the function belongs to; nil if to the module itself
 }
 
 // Position is an entry of a function's position table; see the runtime's Pos.
@@ -131,6 +150,8 @@ type (
 	GoBool struct{ Value bool }
 	// ModuleRef is the module itself.
 	ModuleRef struct{}
+	// EnvRef is the module around the globals that a unit was given, which a cell holds.
+	EnvRef struct{ Cell *Var }
 )
 
 func (*Var) operand()       {}
@@ -141,6 +162,7 @@ func (UnsetValue) operand() {}
 func (*Handled) operand()   {}
 func (Why) operand()        {}
 func (ModuleRef) operand()  {}
+func (EnvRef) operand()     {}
 func (CondValue) operand()  {}
 func (GoBool) operand()     {}
 

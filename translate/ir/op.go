@@ -76,6 +76,8 @@ var Shapes = map[OpCode]Shape{
 	"WithEnter": pair, "WithExit": value, "AWithEnter": pair, "AWithExit": value,
 	"NSGet": value, "NSSet": failing, "NSDel": failing, "NSDrop": noResult, "KwSet": failing, "BuildClassEx": value, "AppendGeneric": value, "NSLoad": value, "CellValue": pureValue, "Super": value,
 	"DelGlobal": failing, "Import": value, "ImportAs": value, "ImportFrom": value, "ImportStar": failing,
+	"ScopeGet": value, "ScopeSet": failing, "ScopeDel": failing, "ScopeDrop": noResult, "ScopeStar": failing, "ScopeLocals": pureValue,
+	"ScopeAnnotations": failing, "SetEnv": noResult, "Display": failing, "Evaluate": value,
 	"Locals": pureValue, "Globals": pureValue, "ClassLocals": pureValue, "ScopeDir": value, "Annotate": failing,
 	"TypeVar": value, "ParamSpec": value, "TypeVarTuple": value, "TypeAlias": value, "GenericBase": value, "SetTypeParams": failing,
 }

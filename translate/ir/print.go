@@ -300,6 +300,8 @@ func operand(o Operand) string {
 		return "handled(" + strings.Join(excs, ", ") + ")"
 	case Why:
 		return [...]string{"fallthrough", "return", "break", "continue"}[o.Code]
+	case EnvRef:
+		return "env"
 	case ModuleRef:
 		return "module"
 	case CondValue:

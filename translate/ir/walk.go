@@ -40,6 +40,8 @@ func Vars(o Operand, visit func(*Var)) {
 		visit(o)
 	case CellRef:
 		visit(o.Cell)
+	case EnvRef:
+		visit(o.Cell)
 	case *Handled:
 		for _, v := range o.Excs {
 			visit(v)

@@ -146,7 +146,7 @@ func (f *fn) annAssign(s *ast.AnnAssign) {
 		f.store(s.Target, v)
 		f.release(v)
 	}
-	if f.f.Role != ir.RoleModule && f.f.Role != ir.RoleClass {
+	if f.f.Role != ir.RoleModule && f.f.Role != ir.RoleClass && f.f.Role != ir.RoleUnit {
 		return
 	}
 	if s.Simple {

@@ -26,6 +26,17 @@ type Input struct {
 	Info    *resolve.Info
 	// Inert reports whether importing a module by this dotted name runs no code of the program: true of the runtime's own modules.
 	Inert func(module string) bool
+	// Quoted is code that stands in strings of the module.
+	Quoted []Quoted
+}
+
+// Quoted is code in a string, as compile would be given it. Either Tree and Info or Err are set.
+type Quoted struct {
+	Text, Mode string
+	Line       int // of the string
+	Tree       *ast.Module
+	Info       *resolve.Info
+	Err        *ir.UnitError
 }
 
 // Build makes the IR of a module. The list holds what cannot be translated.
@@ -36,6 +47,9 @@ func Build(in Input) (*ir.Module, diag.List) {
 	b.scanGlobals()
 	b.bindPrefix()
 	b.module()
+	for _, q := range in.Quoted {
+		b.unit(q)
+	}
 	names := make([]string, 0, len(b.globals))
 	for name := range b.globals {
 		names = append(names, name)
@@ -59,6 +73,8 @@ type builder struct {
 	goNames    map[string]int
 	freeKeys   map[*ir.Func][]varKey // of Func.Free
 	cells      map[varKey][]*ir.Var  // a shared variable, in each function that sees it
+	inUnit     *ir.Unit              // that is being built; nil for the module itself
+	firstLine  int                   // of the string that holds the unit
 }
 
 func (b *builder) unsupported(n ast.Node, what, hint string) {
@@ -82,15 +98,7 @@ func (b *builder) global(name string) *ir.Global {
 func (b *builder) module() {
 	f := b.newFunc(&ir.Func{Name: "<module>", QualName: "<module>", Role: ir.RoleModule, Line: 1, Static: true, GoName: "_module"}, b.in.Info.Module, nil)
 	body := b.in.Tree.Body
-	for _, s := range body {
-		if imp, ok := s.(*ast.ImportFrom); ok && imp.Module == "__future__" && imp.Level == 0 {
-			for _, a := range imp.Names {
-				if a.Name == "annotations" {
-					b.futureAnns = true
-				}
-			}
-		}
-	}
+	b.scanFuture(body)
 	doc := docstring(body)
 	if doc != nil {
 		f.emit(&ir.Move{To: b.store("__doc__"), From: ir.Const{Value: *doc}})
@@ -104,6 +112,19 @@ func (b *builder) module() {
 	f.stmts(body)
 	f.emit(&ir.Return{Value: none})
 	b.shareDeleted()
+}
+
+// scanFuture finds out whether annotations are kept as text.
+func (b *builder) scanFuture(body []ast.Stmt) {
+	for _, s := range body {
+		if imp, ok := s.(*ast.ImportFrom); ok && imp.Module == "__future__" && imp.Level == 0 {
+			for _, a := range imp.Names {
+				if a.Name == "annotations" {
+					b.futureAnns = true
+				}
+			}
+		}
+	}
 }
 
 // shareDeleted tells all functions that share a cell that one of them deletes the variable.

@@ -76,7 +76,11 @@ func (f *fn) classBody(d *ast.ClassDef) *fn {
 	ns := &ir.Var{Name: "ns", Param: true, Temp: true}
 	c.f.Params, c.f.Pos, c.ns = []*ir.Var{ns}, 1, ns
 	set := func(name string, v ir.Operand) { c.doNamed("NSSet", name, 0, ns, v) }
-	set("__module__", f.b.store("__name__"))
+	if f.b.inUnit != nil {
+		set("__module__", c.unitRead(f.b.global("__name__"), d))
+	} else {
+		set("__module__", f.b.store("__name__"))
+	}
 	set("__qualname__", ir.Const{Value: scope.QualName})
 	set("__firstlineno__", ir.Const{Value: int64(line)})
 	for _, n := range scope.Cells {

@@ -204,6 +204,9 @@ func (f *fn) makeFunc(fun *ir.Func, args []ir.Operand, defaults int) *ir.Var {
 	t := f.temp()
 
 	f.emit(&ir.Op{Code: ir.MakeFunc, Dst: []*ir.Var{t}, Args: args, N: defaults, Fn: fun, Cells: f.captured(fun)})
+	if f.b.inUnit != nil {
+		f.emit(&ir.Op{Code: "SetEnv", Args: []ir.Operand{t, f.module()}})
+	}
 	return t
 }
 

@@ -12,6 +12,9 @@ import (
 // scopeCall is such a call; nil if e is none.
 func (f *fn) scopeCall(e *ast.Call, pos int) *ir.Op {
 	n, ok := e.Func.(*ast.Name)
+	if ok && (n.Id == "exec" || n.Id == "eval") {
+		return f.evaluate(n.Id, e, pos)
+	}
 	if !ok || len(e.Args) > 0 || len(e.Keywords) > 0 {
 		return nil
 	}
@@ -24,7 +27,7 @@ func (f *fn) scopeCall(e *ast.Call, pos int) *ir.Op {
 		return nil
 	}
 	if n.Id == "globals" {
-		return &ir.Op{Code: "Globals", Args: []ir.Operand{ir.ModuleRef{}}, Pos: pos}
+		return &ir.Op{Code: "Globals", Args: []ir.Operand{f.module()}, Pos: pos}
 	}
 	op := f.localsOp(pos)
 	if n.Id != "dir" {
@@ -36,9 +39,49 @@ func (f *fn) scopeCall(e *ast.Call, pos int) *ir.Op {
 	return &ir.Op{Code: "ScopeDir", Args: []ir.Operand{t}, Pos: pos}
 }
 
+// evaluate is a call of exec or eval: the runtime is told the namespaces that are used where the call names none. Nil if e cannot be one.
+func (f *fn) evaluate(name string, e *ast.Call, pos int) *ir.Op {
+	if g, ok := f.place(name).op.(*ir.Global); !ok || !g.Builtin || len(e.Args) == 0 || len(e.Args) > 3 || hasStar(e.Args) {
+		return nil
+	}
+	args := append([]ast.Expr{}, e.Args...)
+	given := map[string]int{}
+	for i, p := range []string{"source", "globals", "locals"}[:len(e.Args)] {
+		given[p] = i
+	}
+	for _, k := range e.Keywords {
+		_, again := given[k.Name]
+		if again || k.Name != "globals" && k.Name != "locals" {
+			return nil
+		}
+		given[k.Name] = len(args)
+		args = append(args, k.Value)
+	}
+	ops := f.operands(args...)
+	for i := range ops {
+		ops[i] = f.hold(ops[i])
+	}
+	pick := func(p string) ir.Operand {
+		if i, ok := given[p]; ok {
+			return ops[i]
+		}
+		return none
+	}
+	own := ir.Operand(ir.UnsetValue{})
+	if c, ok := pick("globals").(ir.Const); ok && c.Value == nil {
+		op := f.localsOp(0)
+		op.Dst = []*ir.Var{f.temp()}
+		f.emit(op)
+		own = op.Dst[0]
+	}
+	return &ir.Op{Code: "Evaluate", Name: name, Args: []ir.Operand{f.module(), own, pick("source"), pick("globals"), pick("locals")}, Pos: pos}
+}
+
 // localsOp makes the dict of the variables of the function, or is the namespace of the module or class.
 func (f *fn) localsOp(pos int) *ir.Op {
 	switch {
+	case f.f.Role == ir.RoleUnit:
+		return &ir.Op{Code: "ScopeLocals", Args: []ir.Operand{f.ns}, Pos: pos}
 	case f.scope.Kind == resolve.Module:
 		return &ir.Op{Code: "Globals", Args: []ir.Operand{ir.ModuleRef{}}, Pos: pos}
 	case f.f.Role == ir.RoleClass:

@@ -30,7 +30,7 @@ func (f *fn) source(s ast.Stmt) {
 			line = s.Decorators[0].Range().Line
 		}
 	}
-	f.emit(&ir.Source{Line: int(line), Text: strings.TrimSpace(f.line(line))})
+	f.emit(&ir.Source{Line: int(line) + f.b.firstLine, Text: strings.TrimSpace(f.line(line))})
 }
 
 func (f *fn) statement(s ast.Stmt) {
@@ -93,6 +93,11 @@ func (f *fn) statement(s ast.Stmt) {
 
 // effect evaluates an expression whose value nobody wants.
 func (f *fn) exprStmt(s *ast.ExprStmt) {
+	if f.f.Role == ir.RoleUnit && f.b.inUnit.Mode == "single" {
+		v := f.expr(s.Value)
+		f.do("Display", f.pos(s.Value), v)
+		return
+	}
 	switch e := s.Value.(type) {
 	case *ast.Constant:
 		return
@@ -299,7 +304,7 @@ func (f *fn) importStmt(s *ast.Import) {
 		if a.AsName != "" {
 			code, as = "ImportAs", a.AsName
 		}
-		t := f.opNamed(code, a.Name, pos, ir.ModuleRef{})
+		t := f.opNamed(code, a.Name, pos, f.module())
 		f.assign(as, t, a)
 		f.release(t)
 	}
@@ -311,9 +316,13 @@ func (f *fn) importFrom(s *ast.ImportFrom) {
 		return
 	}
 	m := f.temp()
-	f.emit(&ir.Op{Code: "ImportAs", Name: s.Module, N: s.Level, Dst: []*ir.Var{m}, Args: []ir.Operand{ir.ModuleRef{}}, Pos: pos})
+	f.emit(&ir.Op{Code: "ImportAs", Name: s.Module, N: s.Level, Dst: []*ir.Var{m}, Args: []ir.Operand{f.module()}, Pos: pos})
 	for _, a := range s.Names {
 		if a.Name == "*" {
+			if f.b.inUnit != nil {
+				f.do("ScopeStar", pos, m, f.ns)
+				return
+			}
 			f.do("ImportStar", pos, m, ir.ModuleRef{})
 			return
 		}

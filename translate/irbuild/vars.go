@@ -47,6 +47,7 @@ var none = ir.Const{Value: nil}
 
 func (b *builder) newFunc(f *ir.Func, scope *resolve.Scope, outer *fn) *fn {
 	b.mod.Funcs = append(b.mod.Funcs, f)
+	f.Unit = b.inUnit
 	n := &fn{b: b, f: f, scope: scope, inner: scope, outer: outer, vars: map[varKey]*ir.Var{},
 		count: map[string]int{}, posIndex: map[ir.Position]int{}}
 	n.out = &f.Body
@@ -203,7 +204,7 @@ func (f *fn) freeCell(n *resolve.Name) *ir.Var {
 }
 
 func (f *fn) freeVar(key varKey) *ir.Var {
-	v := &ir.Var{Name: key.name, Kind: ir.CellOf}
+	v := &ir.Var{Name: key.name, Kind: ir.CellOf, Temp: key == envKey}
 	f.vars[key] = v
 	f.f.Free = append(f.f.Free, v)
 	f.b.freeKeys[f.f] = append(f.b.freeKeys[f.f], key)
@@ -284,6 +285,9 @@ func (f *fn) loadID(id string, at ast.Node) ir.Operand {
 func (f *fn) read(p place, at ast.Node) ir.Operand {
 	switch v := p.op.(type) {
 	case *ir.Global:
+		if f.b.inUnit != nil {
+			return f.unitRead(v, at)
+		}
 		line := int(at.Range().Line)
 		if v.Bound && (f.f.Role == ir.RoleDef || f.f.Role == ir.RoleGenExpr || v.BoundLine < line) {
 			return v
@@ -312,6 +316,10 @@ func (f *fn) assign(id string, from ir.Operand, at ast.Node) {
 	default:
 		if g, ok := p.op.(*ir.Global); ok {
 			g.Builtin = false
+			if f.b.inUnit != nil {
+				f.doNamed("ScopeSet", g.Name, f.pos(at), f.unitScope(id), from)
+				return
+			}
 		}
 		f.emit(&ir.Move{To: p.op, From: from})
 	}
@@ -324,6 +332,10 @@ func (f *fn) unbind(id string, at ast.Node) {
 	case *ir.Global:
 		if p.own {
 			f.doNamed("NSDrop", p.name, 0, f.ns)
+			return
+		}
+		if f.b.inUnit != nil {
+			f.doNamed("ScopeDrop", p.name, 0, f.unitScope(id))
 			return
 		}
 		f.emit(&ir.Move{To: v, From: ir.UnsetValue{}})
@@ -346,6 +358,10 @@ func (f *fn) del(n *ast.Name) {
 			return
 		}
 		v.Builtin = false
+		if f.b.inUnit != nil {
+			f.doNamed("ScopeDel", p.name, f.pos(n), f.unitScope(n.Id))
+			return
+		}
 		f.doNamed("DelGlobal", p.name, f.pos(n), ir.ModuleRef{})
 	default:
 		if lv, ok := v.(*ir.Var); ok {

@@ -6,10 +6,10 @@ import (
 	"strings"
 )
 
-// follow loads what m imports.
-func (l *loader) follow(m *Module) {
-	for i := range m.imports {
-		ref := &m.imports[i]
+// follow loads what imports of m name.
+func (l *loader) follow(m *Module, imports []importRef) {
+	for i := range imports {
+		ref := &imports[i]
 		if !l.require(ref.name) {
 			ref.missing = true
 			continue

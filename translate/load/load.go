@@ -18,6 +18,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/py2go/py2go/translate/diag"
+	"github.com/py2go/py2go/translate/quoted"
 	"github.com/py2go/py2go/translate/syntax"
 	"github.com/py2go/py2go/translate/syntax/ast"
 )
@@ -40,6 +41,7 @@ type Module struct {
 	Source    []byte // nil for a namespace package
 	Tree      *ast.Module
 	IsPackage bool
+	Quoted    *quoted.Module // code in strings; nil if there is none
 
 	dirs    []string // where its submodules are looked for
 	imports []importRef
@@ -64,7 +66,10 @@ func Load(entry string, cfg Config) (*Program, error) {
 	for len(l.queue) > 0 {
 		m := l.queue[0]
 		l.queue = l.queue[1:]
-		l.follow(m)
+		l.follow(m, m.imports)
+		if len(l.queue) == 0 {
+			l.quoted()
+		}
 	}
 	l.report(main)
 	if err := l.diags.Sort().Err(); err != nil {

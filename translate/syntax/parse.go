@@ -80,6 +80,7 @@ func parse(f *token.File, b *buffers) (m *ast.Module, err error) {
 	r := &restorer{lowering: l}
 	m = &ast.Module{Body: r.stmts(mod.(*gp.Module).Body)}
 	if e := semantic.Check(f.Text, m); e != nil {
+		e.Late = true
 		return nil, e
 	}
 	return m, nil

@@ -22,6 +22,7 @@ type Error struct {
 	Kind                       string
 	Msg                        string
 	Text                       string // the source line
+	Late                       bool   // found after parsing: CPython then knows the source line only where it can read the file
 }
 
 // Error is "file:line:column: message".
