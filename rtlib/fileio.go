@@ -20,6 +20,7 @@ type FileIO struct {
 	readable, writable, appending bool
 	created, closefd, seekKnown   bool
 	canSeek                       bool
+	waits                         bool // for input: a terminal, a pipe
 	blksize                       int
 }
 
@@ -218,6 +219,7 @@ func (f *FileIO) open(file Value, mode string, closefd bool, opener Value) *Exc 
 		return OSErrorOf(syscall.EISDIR, file)
 	} else {
 		f.blksize = int(st.Blksize)
+		f.waits = st.Mode&syscall.S_IFMT != syscall.S_IFREG
 	}
 	if f.closefd {
 		runtime.SetFinalizer(f, func(f *FileIO) {
@@ -243,6 +245,11 @@ func (f *FileIO) read(p []byte) (int, *Exc) {
 	}
 	if !f.readable {
 		return 0, unsupportedIO("File not open for reading")
+	}
+	if f.waits && T == mainThread {
+		if err := awaitInput(f.fd); err != nil {
+			return 0, err
+		}
 	}
 	n, errno := retry(func() (int, error) { return syscall.Read(f.fd, p) })
 	if errno != nil {

@@ -75,47 +75,6 @@ func exitStatus(v Value) int {
 	return 1
 }
 
-// WatchInterrupt turns SIGINT into KeyboardInterrupt in the main thread, unless the process was started with it ignored.
-func WatchInterrupt() {
-	if signal.Ignored(syscall.SIGINT) {
-		return
-	}
-	SetSignalHandler(syscall.SIGINT, func() *Exc { return NewExc(&KeyboardInterrupt) })
-}
-
-var signals struct {
-	ch       chan os.Signal
-	handlers map[os.Signal]func() *Exc
-}
-
-// SetSignalHandler makes the main thread call handler at a safe point after sig has come, and raise what it returns. A nil handler gives the
-// signal its default effect back.
-func SetSignalHandler(sig os.Signal, handler func() *Exc) {
-	safePoint.Lock()
-	defer safePoint.Unlock()
-	if signals.ch == nil {
-		signals.ch = make(chan os.Signal, 64)
-		signals.handlers = map[os.Signal]func() *Exc{}
-		go func() {
-			for sig := range signals.ch {
-				safePoint.Lock()
-				h := signals.handlers[sig]
-				safePoint.Unlock()
-				if h != nil {
-					PostSignal(h)
-				}
-			}
-		}()
-	}
-	if handler == nil {
-		delete(signals.handlers, sig)
-		signal.Reset(sig)
-		return
-	}
-	signals.handlers[sig] = handler
-	signal.Notify(signals.ch, sig)
-}
-
 // callExceptHook gives an uncaught exception to sys.excepthook.
 func callExceptHook(err *Exc) {
 	if hook := sysAttr("excepthook"); !hook.IsUnset() && Exactly[Builtin](hook, &BuiltinFunctionType) == nil {

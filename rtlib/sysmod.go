@@ -66,11 +66,8 @@ func initSys() {
 	m.Set("path_importer_cache", NewDict())
 	m.Set("warnoptions", NewList())
 	m.Set("_xoptions", NewDict())
-	exe, err := os.Executable()
-	if err != nil {
-		exe = os.Args[0]
-	}
-	m.Set("executable", NewStr(exe))
+	// A translated program has no interpreter, and must not start itself where it means to start one.
+	m.Set("executable", NewStr(os.Getenv("PYTHONEXECUTABLE")))
 	m.Set("dont_write_bytecode", True)
 	for _, n := range []string{"prefix", "exec_prefix", "base_prefix", "base_exec_prefix"} {
 		m.Set(n, NewStr("/usr"))

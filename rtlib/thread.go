@@ -181,6 +181,7 @@ func postSignals(fs []func() *Exc) {
 	case mainThread.wake <- struct{}{}:
 	default:
 	}
+	wakePoll()
 }
 
 // PostSignal makes the main thread run f at its next safe point, where it raises what f returns, and wakes it from a blocking call.

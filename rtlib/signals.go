@@ -1,0 +1,76 @@
+package rt
+
+import (
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+// This file hands the signals of the operating system to the main thread.
+
+var signals struct {
+	ch       chan os.Signal
+	handlers map[os.Signal]func() *Exc
+	filter   func(syscall.Signal) bool
+}
+
+// WatchInterrupt turns SIGINT into KeyboardInterrupt in the main thread, unless the process was started with it ignored.
+func WatchInterrupt() {
+	if signal.Ignored(syscall.SIGINT) {
+		return
+	}
+	SetSignalHandler(syscall.SIGINT, func() *Exc { return NewExc(&KeyboardInterrupt) })
+}
+
+// SetSignalHandler makes the main thread call handler at a safe point after sig has come, and raise what it returns. A nil handler gives the
+// signal its default effect back.
+func SetSignalHandler(sig os.Signal, handler func() *Exc) {
+	safePoint.Lock()
+	defer safePoint.Unlock()
+	if signals.ch == nil {
+		signals.ch = make(chan os.Signal, 64)
+		signals.handlers = map[os.Signal]func() *Exc{}
+		go func() {
+			for sig := range signals.ch {
+				arrived(sig.(syscall.Signal))
+			}
+		}()
+	}
+	if handler == nil {
+		delete(signals.handlers, sig)
+		signal.Reset(sig)
+		return
+	}
+	signals.handlers[sig] = handler
+	signal.Notify(signals.ch, sig)
+}
+
+// FilterSignals makes f see every signal that has a handler when it comes; the handler is not called where f returns true. f runs without
+// the interpreter lock.
+func FilterSignals(f func(syscall.Signal) bool) {
+	safePoint.Lock()
+	defer safePoint.Unlock()
+	signals.filter = f
+}
+
+// RaiseSignal does what happens when sig comes from outside, and reports whether sig has a handler: without one nothing is done.
+func RaiseSignal(sig syscall.Signal) bool {
+	safePoint.Lock()
+	h := signals.handlers[sig]
+	safePoint.Unlock()
+	if h == nil {
+		return false
+	}
+	arrived(sig)
+	return true
+}
+
+func arrived(sig syscall.Signal) {
+	safePoint.Lock()
+	h, filter := signals.handlers[sig], signals.filter
+	safePoint.Unlock()
+	if h == nil || filter != nil && filter(sig) {
+		return
+	}
+	PostSignal(h)
+}
