@@ -133,6 +133,9 @@ func AwaitCall0(f Value) (Value, *Exc) {
 	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 1 && fn.A0 != nil {
 		return fn.A0()
 	}
+	if b := Exactly[Builtin](f, &BuiltinFunctionType); b != nil && b.owner != nil && b.Def.A1 != nil {
+		return b.Def.A1(b.Self)
+	}
 	v, err := Call0(f)
 	if err != nil {
 		return Unset, err
@@ -145,8 +148,13 @@ func AwaitCall1(f, a Value) (Value, *Exc) {
 	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 2 && fn.A1 != nil {
 		return fn.A1(a)
 	}
-	if b := Exactly[Builtin](f, &BuiltinFunctionType); b != nil && b.Def.A1 != nil {
-		return b.Def.A1(a)
+	if b := Exactly[Builtin](f, &BuiltinFunctionType); b != nil {
+		if b.owner == nil && b.Def.A1 != nil {
+			return b.Def.A1(a)
+		}
+		if b.owner != nil && b.Def.A2 != nil {
+			return b.Def.A2(b.Self, a)
+		}
 	}
 	return AwaitCallN(f, a)
 }
@@ -277,6 +285,9 @@ func AwaitPair0(m, self Value) (Value, *Exc) {
 	if self.IsUnset() {
 		return AwaitCall0(m)
 	}
+	if b := Exactly[Builtin](m, &MethodDescrType); b != nil && b.Def.A1 != nil {
+		return b.Def.A1(self)
+	}
 	return AwaitCall1(m, self)
 }
 
@@ -284,6 +295,9 @@ func AwaitPair0(m, self Value) (Value, *Exc) {
 func AwaitPair1(m, self, x Value) (Value, *Exc) {
 	if self.IsUnset() {
 		return AwaitCall1(m, x)
+	}
+	if b := Exactly[Builtin](m, &MethodDescrType); b != nil && b.Def.A2 != nil {
+		return b.Def.A2(self, x)
 	}
 	return AwaitCall2(m, self, x)
 }

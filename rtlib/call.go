@@ -109,7 +109,8 @@ type Def struct {
 	F4    func(a, b, c, d Value) (Value, *Exc)
 	FN    func(a []Value) (Value, *Exc)
 	A     func(a []Value) (Value, *Exc) // starts the coroutine that FN would make, as Func.AN does; nil if it makes none
-	A1    func(a Value) (Value, *Exc)   // A for a call with one positional argument; may be nil
+	A1    func(a Value) (Value, *Exc)   // A for a call with one positional argument (self, for a method); may be nil
+	A2    func(a, b Value) (Value, *Exc)
 }
 
 // DefFlags are properties of a Def in a type.

@@ -1,6 +1,6 @@
 """A tree of tasks, six wide: what a task, a gather or a TaskGroup costs under different work.
 
-Arguments: size (levels), variant, and "tg" for TaskGroup instead of gather. Variants of a leaf:
+Arguments: size (levels), variant, "tg" for TaskGroup instead of gather, and "eager" for eager tasks. Variants of a leaf:
 none (nothing but a step), io (a sleep of 50 ms), memoization (a sleep unless the value is known),
 cpu_io_mixed (half the leaves compute a factorial, half sleep).
 """
@@ -80,11 +80,19 @@ async def grow_group(leaf, level):
             group.create_task(grow_group(leaf, level - 1))
 
 
-def main(size="6", variant="none", mode="gather"):
+async def grow_eagerly(grow, leaf, level):
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    await grow(leaf, level)
+
+
+def main(size="6", variant="none", mode="gather", start_mode="lazy"):
     leaf = VARIANTS[variant](0)
     grow = grow_group if mode == "tg" else grow_gather
     start = time.perf_counter()
-    asyncio.run(grow(leaf, int(size)))
+    if start_mode == "eager":
+        asyncio.run(grow_eagerly(grow, leaf, int(size)))
+    else:
+        asyncio.run(grow(leaf, int(size)))
     elapsed = time.perf_counter() - start
     print("async tree", variant, mode, size, leaf.count)
     print(f"elapsed {elapsed:.6f}", file=sys.stderr)

@@ -3,15 +3,25 @@
 import collections
 import contextvars
 import functools
-import heapq
 import types
 
 from _asyncio import (
+    BoundedSemaphore,
     CancelledError,
+    Event,
     Future,
     Handle,
     InvalidStateError,
+    LifoQueue,
+    Lock,
+    PriorityQueue,
+    Queue,
+    QueueEmpty,
+    QueueFull,
+    QueueShutDown,
+    Semaphore,
     Task,
+    TaskGroup,
     TimerHandle,
     _GatheringFuture,
     _UnixSelectorEventLoop,
@@ -42,24 +52,6 @@ EventLoop = _UnixSelectorEventLoop
 AbstractEventLoop = _UnixSelectorEventLoop
 
 TimeoutError = TimeoutError
-
-
-class QueueEmpty(Exception):
-    """Raised where an item is asked of an empty queue without waiting."""
-
-    __module__ = "asyncio.queues"
-
-
-class QueueFull(Exception):
-    """Raised where an item is put into a full queue without waiting."""
-
-    __module__ = "asyncio.queues"
-
-
-class QueueShutDown(Exception):
-    """Raised by put and get once a queue has been shut down."""
-
-    __module__ = "asyncio.queues"
 
 
 class BrokenBarrierError(RuntimeError):
@@ -639,147 +631,6 @@ def timeout_at(when):
     return Timeout(when)
 
 
-# Task groups
-
-
-class TaskGroup:
-    """An asynchronous context manager that waits for the tasks created in it, and cancels all when one fails."""
-
-    __module__ = "asyncio.taskgroups"
-
-    def __init__(self):
-        self._entered = False
-        self._exiting = False
-        self._aborting = False
-        self._loop = None
-        self._parent = None
-        self._parent_cancelled = False
-        self._tasks = {}
-        self._errors = []
-        self._base_error = None
-        self._all_done = None
-
-    def __repr__(self):
-        info = [""]
-        if self._tasks:
-            info.append(f"tasks={len(self._tasks)}")
-        if self._errors:
-            info.append(f"errors={len(self._errors)}")
-        if self._aborting:
-            info.append("cancelling")
-        elif self._entered:
-            info.append("entered")
-        return f"<TaskGroup{' '.join(info)}>"
-
-    async def __aenter__(self):
-        if self._entered:
-            raise RuntimeError(f"TaskGroup {self!r} has already been entered")
-        if self._loop is None:
-            self._loop = get_running_loop()
-        self._parent = current_task(self._loop)
-        if self._parent is None:
-            raise RuntimeError(f"TaskGroup {self!r} cannot determine the parent task")
-        self._entered = True
-        return self
-
-    async def __aexit__(self, et, exc, tb):
-        try:
-            return await self._leave(et, exc)
-        finally:
-            self._parent = None
-            self._errors = None
-            self._base_error = None
-
-    async def _leave(self, et, exc):
-        self._exiting = True
-        if et is not None and self._is_fatal(exc) and self._base_error is None:
-            self._base_error = exc
-        cancelled = exc if et is not None and issubclass(et, CancelledError) else None
-        if et is not None and not self._aborting:
-            self._abort()
-        while self._tasks:
-            if self._all_done is None:
-                self._all_done = self._loop.create_future()
-            try:
-                await self._all_done
-            except CancelledError as ex:
-                if not self._aborting:
-                    cancelled = ex
-                    self._abort()
-            self._all_done = None
-        if self._base_error is not None:
-            raise self._base_error
-        if self._parent_cancelled and self._parent.uncancel() == 0:
-            cancelled = None
-        if cancelled is not None and not self._errors:
-            raise cancelled
-        if et is not None and not issubclass(et, CancelledError):
-            self._errors.append(exc)
-        if self._errors:
-            if self._parent.cancelling():
-                self._parent.uncancel()
-                self._parent.cancel()
-            raise BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors) from None
-
-    def create_task(self, coro, *, name=None, context=None):
-        """Creates a task that the group waits for."""
-        problem = None
-        if not self._entered:
-            problem = f"TaskGroup {self!r} has not been entered"
-        elif self._exiting and not self._tasks:
-            problem = f"TaskGroup {self!r} is finished"
-        elif self._aborting:
-            problem = f"TaskGroup {self!r} is shutting down"
-        if problem is not None:
-            coro.close()
-            raise RuntimeError(problem)
-        if context is None:
-            task = self._loop.create_task(coro, name=name)
-        else:
-            task = self._loop.create_task(coro, name=name, context=context)
-        if task.done():
-            self._task_done(task)
-        else:
-            self._tasks[task] = None
-            task.add_done_callback(self._task_done)
-        return task
-
-    def _is_fatal(self, exc):
-        return isinstance(exc, (SystemExit, KeyboardInterrupt))
-
-    def _abort(self):
-        self._aborting = True
-        for task in list(self._tasks):
-            if not task.done():
-                task.cancel()
-
-    def _task_done(self, task):
-        self._tasks.pop(task, None)
-        if self._all_done is not None and not self._tasks and not self._all_done.done():
-            self._all_done.set_result(True)
-        if task.cancelled():
-            return
-        exc = task.exception()
-        if exc is None:
-            return
-        self._errors.append(exc)
-        if self._is_fatal(exc) and self._base_error is None:
-            self._base_error = exc
-        if self._parent.done():
-            self._loop.call_exception_handler(
-                {
-                    "message": f"Task {task!r} has errored out but its parent task {self._parent} is already completed",
-                    "exception": exc,
-                    "task": task,
-                }
-            )
-            return
-        if not self._aborting and not self._parent_cancelled:
-            self._abort()
-            self._parent_cancelled = True
-            self._parent.cancel()
-
-
 # Locks
 
 
@@ -821,102 +672,6 @@ class _AcquiringMixin:
         return _Releaser(self)
 
     __await__ = __iter__
-
-
-class Lock(_AcquiringMixin, _LoopBound):
-    """Mutual exclusion of tasks, in the order in which they ask."""
-
-    __module__ = "asyncio.locks"
-
-    def __init__(self):
-        self._waiters = None
-        self._locked = False
-
-    def __repr__(self):
-        state = "locked" if self._locked else "unlocked"
-        if self._waiters:
-            state += f", waiters:{len(self._waiters)}"
-        return f"<{super().__repr__()[1:-1]} [{state}]>"
-
-    def locked(self):
-        """Reports whether somebody has the lock."""
-        return self._locked
-
-    async def acquire(self):
-        """Waits until the lock is free and takes it."""
-        if not self._locked and (self._waiters is None or all(w.cancelled() for w in self._waiters)):
-            self._locked = True
-            return True
-        if self._waiters is None:
-            self._waiters = collections.deque()
-        fut = self._get_loop().create_future()
-        self._waiters.append(fut)
-        try:
-            try:
-                await fut
-            finally:
-                self._waiters.remove(fut)
-        except CancelledError:
-            if not self._locked:
-                self._wake_first()
-            raise
-        self._locked = True
-        return True
-
-    def release(self):
-        """Gives the lock to whoever has waited longest."""
-        if not self._locked:
-            raise RuntimeError("Lock is not acquired.")
-        self._locked = False
-        self._wake_first()
-
-    def _wake_first(self):
-        if self._waiters and not self._waiters[0].done():
-            self._waiters[0].set_result(True)
-
-
-class Event(_LoopBound):
-    """A flag that tasks can wait for."""
-
-    __module__ = "asyncio.locks"
-
-    def __init__(self):
-        self._waiters = collections.deque()
-        self._value = False
-
-    def __repr__(self):
-        state = "set" if self._value else "unset"
-        if self._waiters:
-            state += f", waiters:{len(self._waiters)}"
-        return f"<{super().__repr__()[1:-1]} [{state}]>"
-
-    def is_set(self):
-        """Reports whether the flag is set."""
-        return self._value
-
-    def set(self):
-        """Sets the flag and wakes those that wait for it."""
-        if not self._value:
-            self._value = True
-            for fut in self._waiters:
-                if not fut.done():
-                    fut.set_result(True)
-
-    def clear(self):
-        """Takes the flag back."""
-        self._value = False
-
-    async def wait(self):
-        """Waits until the flag is set."""
-        if self._value:
-            return True
-        fut = self._get_loop().create_future()
-        self._waiters.append(fut)
-        try:
-            await fut
-            return True
-        finally:
-            self._waiters.remove(fut)
 
 
 class Condition(_AcquiringMixin, _LoopBound):
@@ -992,80 +747,6 @@ class Condition(_AcquiringMixin, _LoopBound):
     def notify_all(self):
         """Wakes all that wait."""
         self.notify(len(self._waiters))
-
-
-class Semaphore(_AcquiringMixin, _LoopBound):
-    """A counter of how many more may enter."""
-
-    __module__ = "asyncio.locks"
-
-    def __init__(self, value=1):
-        if value < 0:
-            raise ValueError("Semaphore initial value must be >= 0")
-        self._waiters = None
-        self._value = value
-
-    def __repr__(self):
-        state = "locked" if self.locked() else f"unlocked, value:{self._value}"
-        if self._waiters:
-            state += f", waiters:{len(self._waiters)}"
-        return f"<{super().__repr__()[1:-1]} [{state}]>"
-
-    def locked(self):
-        """Reports whether acquire would wait."""
-        return self._value == 0 or any(not w.cancelled() for w in self._waiters or ())
-
-    async def acquire(self):
-        """Counts down, waiting until that is possible."""
-        if not self.locked():
-            self._value -= 1
-            return True
-        if self._waiters is None:
-            self._waiters = collections.deque()
-        fut = self._get_loop().create_future()
-        self._waiters.append(fut)
-        try:
-            try:
-                await fut
-            finally:
-                self._waiters.remove(fut)
-        except CancelledError:
-            if fut.done() and not fut.cancelled():
-                self._value += 1
-            raise
-        finally:
-            while self._value > 0:
-                if not self._wake_next():
-                    break
-        return True
-
-    def release(self):
-        """Counts up and wakes whoever has waited longest."""
-        self._value += 1
-        self._wake_next()
-
-    def _wake_next(self):
-        for fut in self._waiters or ():
-            if not fut.done():
-                self._value -= 1
-                fut.set_result(True)
-                return True
-        return False
-
-
-class BoundedSemaphore(Semaphore):
-    """A semaphore that refuses to count above its initial value."""
-
-    __module__ = "asyncio.locks"
-
-    def __init__(self, value=1):
-        self._bound = value
-        super().__init__(value)
-
-    def release(self):
-        if self._value >= self._bound:
-            raise ValueError("BoundedSemaphore released too many times")
-        super().release()
 
 
 class Barrier(_LoopBound):
@@ -1147,191 +828,6 @@ class Barrier(_LoopBound):
     def broken(self):
         """Whether it is broken."""
         return self._state == "broken"
-
-
-# Queues
-
-
-class Queue(_LoopBound):
-    """A first in, first out queue between tasks."""
-
-    __module__ = "asyncio.queues"
-
-    def __init__(self, maxsize=0):
-        self._maxsize = maxsize
-        self._getters = collections.deque()
-        self._putters = collections.deque()
-        self._unfinished_tasks = 0
-        self._finished = Event()
-        self._finished.set()
-        self._is_shutdown = False
-        self._init(maxsize)
-
-    def _init(self, maxsize):
-        self._queue = collections.deque()
-
-    def _get(self):
-        return self._queue.popleft()
-
-    def _put(self, item):
-        self._queue.append(item)
-
-    def _wakeup_next(self, waiters):
-        while waiters:
-            waiter = waiters.popleft()
-            if not waiter.done():
-                waiter.set_result(None)
-                break
-
-    def __repr__(self):
-        return f"<{type(self).__name__} at {id(self):#x} {self._format()}>"
-
-    def __str__(self):
-        return f"<{type(self).__name__} {self._format()}>"
-
-    __class_getitem__ = classmethod(types.GenericAlias)
-
-    def _format(self):
-        result = f"maxsize={self._maxsize!r}"
-        if getattr(self, "_queue", None):
-            result += f" _queue={list(self._queue)!r}"
-        if self._getters:
-            result += f" _getters[{len(self._getters)}]"
-        if self._putters:
-            result += f" _putters[{len(self._putters)}]"
-        if self._unfinished_tasks:
-            result += f" tasks={self._unfinished_tasks}"
-        if self._is_shutdown:
-            result += " shutdown"
-        return result
-
-    def qsize(self):
-        """Returns how many items it holds."""
-        return len(self._queue)
-
-    @property
-    def maxsize(self):
-        """How many items it may hold; 0 for any number."""
-        return self._maxsize
-
-    def empty(self):
-        """Reports whether it holds no item."""
-        return not self._queue
-
-    def full(self):
-        """Reports whether it holds as many items as it may."""
-        return self._maxsize > 0 and self.qsize() >= self._maxsize
-
-    async def put(self, item):
-        """Puts an item into the queue, waiting for room."""
-        while self.full():
-            if self._is_shutdown:
-                raise QueueShutDown
-            await self._wait_in(self._putters, self.full)
-        return self.put_nowait(item)
-
-    async def _wait_in(self, waiters, still):
-        waiter = self._get_loop().create_future()
-        waiters.append(waiter)
-        try:
-            await waiter
-        except:
-            waiter.cancel()
-            try:
-                waiters.remove(waiter)
-            except ValueError:
-                pass
-            if not still() and not waiter.cancelled():
-                self._wakeup_next(waiters)
-            raise
-
-    def put_nowait(self, item):
-        """Puts an item into the queue if there is room."""
-        if self._is_shutdown:
-            raise QueueShutDown
-        if self.full():
-            raise QueueFull
-        self._put(item)
-        self._unfinished_tasks += 1
-        self._finished.clear()
-        self._wakeup_next(self._getters)
-
-    async def get(self):
-        """Takes an item out of the queue, waiting for one."""
-        while self.empty():
-            if self._is_shutdown and self.empty():
-                raise QueueShutDown
-            await self._wait_in(self._getters, self.empty)
-        return self.get_nowait()
-
-    def get_nowait(self):
-        """Takes an item out of the queue if there is one."""
-        if self.empty():
-            if self._is_shutdown:
-                raise QueueShutDown
-            raise QueueEmpty
-        item = self._get()
-        self._wakeup_next(self._putters)
-        return item
-
-    def task_done(self):
-        """Says that an item that was taken out is dealt with."""
-        if self._unfinished_tasks <= 0:
-            raise ValueError("task_done() called too many times")
-        self._unfinished_tasks -= 1
-        if self._unfinished_tasks == 0:
-            self._finished.set()
-
-    async def join(self):
-        """Waits until every item is dealt with."""
-        if self._unfinished_tasks > 0:
-            await self._finished.wait()
-
-    def shutdown(self, immediate=False):
-        """Makes put fail, and get once the queue is empty; at once if immediate."""
-        self._is_shutdown = True
-        if immediate:
-            while not self.empty():
-                self._get()
-                if self._unfinished_tasks > 0:
-                    self._unfinished_tasks -= 1
-            if self._unfinished_tasks == 0:
-                self._finished.set()
-        for waiters in (self._getters, self._putters):
-            while waiters:
-                waiter = waiters.popleft()
-                if not waiter.done():
-                    waiter.set_result(None)
-
-
-class PriorityQueue(Queue):
-    """A queue that gives the smallest item first."""
-
-    __module__ = "asyncio.queues"
-
-    def _init(self, maxsize):
-        self._queue = []
-
-    def _put(self, item):
-        heapq.heappush(self._queue, item)
-
-    def _get(self):
-        return heapq.heappop(self._queue)
-
-
-class LifoQueue(Queue):
-    """A queue that gives the latest item first."""
-
-    __module__ = "asyncio.queues"
-
-    def _init(self, maxsize):
-        self._queue = []
-
-    def _put(self, item):
-        self._queue.append(item)
-
-    def _get(self):
-        return self._queue.pop()
 
 
 # Threads

@@ -9,104 +9,8 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ALL_COMPLETED, AbstractEventLoop, AbstractEventLoopPolicy, Barrier, BaseEventLoop, BaseException, BaseExceptionGroup, BoundedSemaphore, BrokenBarrierError, CancelledError, Condition, DefaultEventLoopPolicy, EOFError, Event, EventLoop, Exception, ExceptionGroup, FIRST_COMPLETED, FIRST_EXCEPTION, Future, Handle, IncompleteReadError, InvalidStateError, KeyboardInterrupt, LifoQueue, LimitOverrunError, Lock, NotImplementedError, PriorityQueue, Queue, QueueEmpty, QueueFull, QueueShutDown, Runner, RuntimeError, SelectorEventLoop, Semaphore, SendfileNotAvailableError, StopAsyncIteration, StopIteration, SystemExit, Task, TaskGroup, Timeout, TimeoutError, TimerHandle, TypeError, ValueError, _AcquiringMixin, _AsCompletedIterator, _CREATED, _ENTERED, _EXITED, _EXPIRED, _EXPIRING, _GatheringFuture, _LoopBound, _Releaser, _TimeoutState, _UnixSelectorEventLoop, __aenter__, __aexit__, __aiter__, __anext__, __await__, __class_getitem__, __doc__, __enter__, __exit__, __init__, __iter__, __module__, __name__, __next__, __repr__, __str__, _abort, _cancel_all_tasks, _cancel_and_wait, _completed, _follow, _format, _get, _get_loop, _get_running_loop, _init, _insert_timeout, _is_fatal, _leave, _loop, _next, _notify, _on_interrupt, _on_timeout, _policy, _put, _release, _run_in_executor, _set_running_loop, _shutdown_asyncgens, _shutdown_default_executor, _start, _task_done, _timed_out, _wait, _wait_in, _wake_first, _wake_next, _wakeup_next, _wrap_awaitable, abort, acquire, all, all_tasks, any, as_completed, bool, broken, classmethod, clear, close, collections, contextvars, coroutine, create_eager_task_factory, create_task, current_task, dict, eager_task_factory, empty, ensure_future, expired, full, functools, gather, get, get_event_loop, get_event_loop_policy, get_loop, get_nowait, get_running_loop, getattr, globals_timeout, hasattr, heapq, id, is_set, iscoroutine, iscoroutinefunction, isfuture, isinstance, issubclass, join, len, list, locked, maxsize, n_waiting, new_event_loop, notify, notify_all, parties, property, put, put_nowait, qsize, release, repr, reschedule, reset, round, run, run_coroutine_threadsafe, set, set_event_loop, set_event_loop_policy, shield, shutdown, sleep, staticmethod, super, task_done, timeout, timeout_at, to_thread, type_, types, wait, wait_for, when, wrap_future, zip rt.Value
+	ALL_COMPLETED, AbstractEventLoop, AbstractEventLoopPolicy, Barrier, BaseEventLoop, BaseException, BoundedSemaphore, BrokenBarrierError, CancelledError, Condition, DefaultEventLoopPolicy, EOFError, Event, EventLoop, Exception, ExceptionGroup, FIRST_COMPLETED, FIRST_EXCEPTION, Future, Handle, IncompleteReadError, InvalidStateError, KeyboardInterrupt, LifoQueue, LimitOverrunError, Lock, NotImplementedError, PriorityQueue, Queue, QueueEmpty, QueueFull, QueueShutDown, Runner, RuntimeError, SelectorEventLoop, Semaphore, SendfileNotAvailableError, StopAsyncIteration, StopIteration, SystemExit, Task, TaskGroup, Timeout, TimeoutError, TimerHandle, TypeError, ValueError, _AcquiringMixin, _AsCompletedIterator, _CREATED, _ENTERED, _EXITED, _EXPIRED, _EXPIRING, _GatheringFuture, _LoopBound, _Releaser, _TimeoutState, _UnixSelectorEventLoop, __aenter__, __aexit__, __aiter__, __anext__, __await__, __doc__, __enter__, __exit__, __init__, __iter__, __module__, __name__, __next__, __repr__, _cancel_all_tasks, _cancel_and_wait, _completed, _follow, _get_loop, _get_running_loop, _insert_timeout, _loop, _next, _notify, _on_interrupt, _on_timeout, _policy, _release, _run_in_executor, _set_running_loop, _shutdown_asyncgens, _shutdown_default_executor, _start, _timed_out, _wait, _wrap_awaitable, abort, all_tasks, any, as_completed, bool, broken, close, collections, contextvars, coroutine, create_eager_task_factory, create_task, current_task, dict, eager_task_factory, ensure_future, expired, functools, gather, get_event_loop, get_event_loop_policy, get_loop, get_running_loop, getattr, globals_timeout, hasattr, iscoroutine, iscoroutinefunction, isfuture, isinstance, issubclass, len, n_waiting, new_event_loop, notify, notify_all, parties, property, repr, reschedule, reset, round, run, run_coroutine_threadsafe, set, set_event_loop, set_event_loop_policy, shield, sleep, staticmethod, super, timeout, timeout_at, to_thread, type_, types, wait, wait_for, when, wrap_future, zip rt.Value
 }
-
-func py_QueueEmpty(ns rt.Value) (rt.Value, *rt.Exc) {
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_QueueEmpty.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_QueueEmpty); err != nil {
-		return co_QueueEmpty.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(47)); err != nil {
-		return co_QueueEmpty.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__doc__", k_Raised_where_an_item); err != nil {
-		return co_QueueEmpty.Fail(err, 0)
-	}
-	// 50: __module__ = "asyncio.queues"
-	if err = rt.NSSet(ns, "__module__", k_asyncio_queues); err != nil {
-		return co_QueueEmpty.Fail(err, 1)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
-		return co_QueueEmpty.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_QueueEmpty = rt.Code{Name: "QueueEmpty", File: &file, Line: 47, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{50, 4, 14},
-}}
-
-func py_QueueFull(ns rt.Value) (rt.Value, *rt.Exc) {
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_QueueFull.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_QueueFull); err != nil {
-		return co_QueueFull.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(53)); err != nil {
-		return co_QueueFull.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__doc__", k_Raised_where_an_item_2); err != nil {
-		return co_QueueFull.Fail(err, 0)
-	}
-	// 56: __module__ = "asyncio.queues"
-	if err = rt.NSSet(ns, "__module__", k_asyncio_queues); err != nil {
-		return co_QueueFull.Fail(err, 1)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
-		return co_QueueFull.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_QueueFull = rt.Code{Name: "QueueFull", File: &file, Line: 53, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{56, 4, 14},
-}}
-
-func py_QueueShutDown(ns rt.Value) (rt.Value, *rt.Exc) {
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_QueueShutDown.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_QueueShutDown); err != nil {
-		return co_QueueShutDown.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(59)); err != nil {
-		return co_QueueShutDown.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__doc__", k_Raised_by_put_and_ge); err != nil {
-		return co_QueueShutDown.Fail(err, 0)
-	}
-	// 62: __module__ = "asyncio.queues"
-	if err = rt.NSSet(ns, "__module__", k_asyncio_queues); err != nil {
-		return co_QueueShutDown.Fail(err, 1)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
-		return co_QueueShutDown.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_QueueShutDown = rt.Code{Name: "QueueShutDown", File: &file, Line: 59, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{62, 4, 14},
-}}
 
 func py_BrokenBarrierError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -119,13 +23,13 @@ func py_BrokenBarrierError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BrokenBarrierError); err != nil {
 		return co_BrokenBarrierError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(65)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(57)); err != nil {
 		return co_BrokenBarrierError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Raised_where_a_barri); err != nil {
 		return co_BrokenBarrierError.Fail(err, 0)
 	}
-	// 68: __module__ = "asyncio.exceptions"
+	// 60: __module__ = "asyncio.exceptions"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_exceptions); err != nil {
 		return co_BrokenBarrierError.Fail(err, 1)
 	}
@@ -135,9 +39,9 @@ func py_BrokenBarrierError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BrokenBarrierError = rt.Code{Name: "BrokenBarrierError", File: &file, Line: 65, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BrokenBarrierError = rt.Code{Name: "BrokenBarrierError", File: &file, Line: 57, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{68, 4, 14},
+	{60, 4, 14},
 }}
 
 func py_SendfileNotAvailableError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -151,13 +55,13 @@ func py_SendfileNotAvailableError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SendfileNotAvailable); err != nil {
 		return co_SendfileNotAvailableError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(71)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(63)); err != nil {
 		return co_SendfileNotAvailableError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Raised_where_the_sys); err != nil {
 		return co_SendfileNotAvailableError.Fail(err, 0)
 	}
-	// 74: __module__ = "asyncio.exceptions"
+	// 66: __module__ = "asyncio.exceptions"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_exceptions); err != nil {
 		return co_SendfileNotAvailableError.Fail(err, 1)
 	}
@@ -167,9 +71,9 @@ func py_SendfileNotAvailableError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SendfileNotAvailableError = rt.Code{Name: "SendfileNotAvailableError", File: &file, Line: 71, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SendfileNotAvailableError = rt.Code{Name: "SendfileNotAvailableError", File: &file, Line: 63, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{74, 4, 14},
+	{66, 4, 14},
 }}
 
 func py_IncompleteReadError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -185,18 +89,18 @@ func py_IncompleteReadError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_IncompleteReadError); err != nil {
 		return co_IncompleteReadError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(77)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(69)); err != nil {
 		return co_IncompleteReadError.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Raised_where_a_strea); err != nil {
 		return co_IncompleteReadError.Fail(err, 0)
 	}
-	// 80: __module__ = "asyncio.exceptions"
+	// 72: __module__ = "asyncio.exceptions"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_exceptions); err != nil {
 		return co_IncompleteReadError.Fail(err, 1)
 	}
-	// 82: def __init__(self, partial, expected):
+	// 74: def __init__(self, partial, expected):
 	t1 = (&rt.Func{Code: &co_IncompleteReadError___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IncompleteReadError___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -213,10 +117,10 @@ func py_IncompleteReadError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IncompleteReadError = rt.Code{Name: "IncompleteReadError", File: &file, Line: 77, Kind: rt.Plain, Pos: []rt.Pos{
+var co_IncompleteReadError = rt.Code{Name: "IncompleteReadError", File: &file, Line: 69, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{80, 4, 14},
-	{82, 0, 0, 0, 0, 86},
+	{72, 4, 14},
+	{74, 0, 0, 0, 0, 78},
 }}
 
 func py_IncompleteReadError___init__(__class__ *rt.Cell, self, partial, expected rt.Value) (rt.Value, *rt.Exc) {
@@ -225,7 +129,7 @@ func py_IncompleteReadError___init__(__class__ *rt.Cell, self, partial, expected
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 83: wanted = "undefined" if expected is None else repr(expected)
+	// 75: wanted = "undefined" if expected is None else repr(expected)
 	if expected.IsNone() {
 		t1 = k_undefined
 	} else {
@@ -234,7 +138,7 @@ func py_IncompleteReadError___init__(__class__ *rt.Cell, self, partial, expected
 		}
 	}
 	wanted = t1
-	// 84: super().__init__(f"{len(partial)} bytes read on a total of {wanted} expected bytes")
+	// 76: super().__init__(f"{len(partial)} bytes read on a total of {wanted} expected bytes")
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_IncompleteReadError___init__.Fail(err, 2)
 	}
@@ -251,12 +155,12 @@ func py_IncompleteReadError___init__(__class__ *rt.Cell, self, partial, expected
 	if _, err = rt.CallPair1(t1, t2, t5); err != nil {
 		return co_IncompleteReadError___init__.Fail(err, 6)
 	}
-	// 85: self.partial = partial
+	// 77: self.partial = partial
 	t1 = partial
 	if err = rt.SetAttr(self, &nm_partial, t1); err != nil {
 		return co_IncompleteReadError___init__.Fail(err, 7)
 	}
-	// 86: self.expected = expected
+	// 78: self.expected = expected
 	t1 = expected
 	if err = rt.SetAttr(self, &nm_expected, t1); err != nil {
 		return co_IncompleteReadError___init__.Fail(err, 8)
@@ -264,12 +168,12 @@ func py_IncompleteReadError___init__(__class__ *rt.Cell, self, partial, expected
 	return rt.Ret(rt.None)
 }
 
-var co_IncompleteReadError___init__ = rt.Code{Name: "__init__", QualName: "IncompleteReadError.__init__", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "partial", "expected"}, Pos: 3}, Vars: []string{"wanted"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_IncompleteReadError___init__ = rt.Code{Name: "__init__", QualName: "IncompleteReadError.__init__", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "partial", "expected"}, Pos: 3}, Vars: []string{"wanted"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{83, 54, 68, 58, 68},
-	{84, 8, 24}, {84, 28, 40, 31, 40}, {84, 27, 41}, {84, 67, 75}, {84, 8, 92, 24, 92},
-	{85, 8, 20},
-	{86, 8, 21},
+	{75, 54, 68, 58, 68},
+	{76, 8, 24}, {76, 28, 40, 31, 40}, {76, 27, 41}, {76, 67, 75}, {76, 8, 92, 24, 92},
+	{77, 8, 20},
+	{78, 8, 21},
 }}
 
 func py_LimitOverrunError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -285,18 +189,18 @@ func py_LimitOverrunError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_LimitOverrunError); err != nil {
 		return co_LimitOverrunError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(89)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(81)); err != nil {
 		return co_LimitOverrunError.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Raised_where_a_separ); err != nil {
 		return co_LimitOverrunError.Fail(err, 0)
 	}
-	// 92: __module__ = "asyncio.exceptions"
+	// 84: __module__ = "asyncio.exceptions"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_exceptions); err != nil {
 		return co_LimitOverrunError.Fail(err, 1)
 	}
-	// 94: def __init__(self, message, consumed):
+	// 86: def __init__(self, message, consumed):
 	t1 = (&rt.Func{Code: &co_LimitOverrunError___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_LimitOverrunError___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -313,10 +217,10 @@ func py_LimitOverrunError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_LimitOverrunError = rt.Code{Name: "LimitOverrunError", File: &file, Line: 89, Kind: rt.Plain, Pos: []rt.Pos{
+var co_LimitOverrunError = rt.Code{Name: "LimitOverrunError", File: &file, Line: 81, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{92, 4, 14},
-	{94, 0, 0, 0, 0, 96},
+	{84, 4, 14},
+	{86, 0, 0, 0, 0, 88},
 }}
 
 func py_LimitOverrunError___init__(__class__ *rt.Cell, self, message, consumed rt.Value) (rt.Value, *rt.Exc) {
@@ -325,14 +229,14 @@ func py_LimitOverrunError___init__(__class__ *rt.Cell, self, message, consumed r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 95: super().__init__(message)
+	// 87: super().__init__(message)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_LimitOverrunError___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, message); err != nil {
 		return co_LimitOverrunError___init__.Fail(err, 2)
 	}
-	// 96: self.consumed = consumed
+	// 88: self.consumed = consumed
 	t1 = consumed
 	if err = rt.SetAttr(self, &nm_consumed, t1); err != nil {
 		return co_LimitOverrunError___init__.Fail(err, 3)
@@ -340,10 +244,10 @@ func py_LimitOverrunError___init__(__class__ *rt.Cell, self, message, consumed r
 	return rt.Ret(rt.None)
 }
 
-var co_LimitOverrunError___init__ = rt.Code{Name: "__init__", QualName: "LimitOverrunError.__init__", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "consumed"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_LimitOverrunError___init__ = rt.Code{Name: "__init__", QualName: "LimitOverrunError.__init__", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "consumed"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{95, 8, 24}, {95, 8, 33, 24, 33},
-	{96, 8, 21},
+	{87, 8, 24}, {87, 8, 33, 24, 33},
+	{88, 8, 21},
 }}
 
 func py_iscoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -353,18 +257,18 @@ func py_iscoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 104: code = getattr(getattr(func, "__func__", func), "__code__", None)
+	// 96: code = getattr(getattr(func, "__func__", func), "__code__", None)
 	if t1, err = rt.Call3(py.getattr, func_, k_func, func_); err != nil {
 		return co_iscoroutinefunction.Fail(err, 1)
 	}
 	if code, err = rt.Call3(py.getattr, t1, k_code, rt.None); err != nil {
 		return co_iscoroutinefunction.Fail(err, 2)
 	}
-	// 105: flags = getattr(code, "co_flags", 0)
+	// 97: flags = getattr(code, "co_flags", 0)
 	if flags, err = rt.Call3(py.getattr, code, k_co_flags, rt.Int(0)); err != nil {
 		return co_iscoroutinefunction.Fail(err, 3)
 	}
-	// 106: return bool(flags & 0x180) or getattr(func, "_is_coroutine_marker", None) is not None
+	// 98: return bool(flags & 0x180) or getattr(func, "_is_coroutine_marker", None) is not None
 	if t2, err = rt.And(flags, rt.Int(384)); err != nil {
 		return co_iscoroutinefunction.Fail(err, 4)
 	}
@@ -391,11 +295,11 @@ func py_iscoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_iscoroutinefunction rt.Func
-var co_iscoroutinefunction = rt.Code{Name: "iscoroutinefunction", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"code", "flags"}, Doc: "Reports whether calling func makes a coroutine.", HasDoc: true, Pos: []rt.Pos{
+var co_iscoroutinefunction = rt.Code{Name: "iscoroutinefunction", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"code", "flags"}, Doc: "Reports whether calling func makes a coroutine.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{104, 19, 50, 26, 50}, {104},
-	{105},
-	{106, 16, 29, 22, 23}, {106, 11, 30, 15, 30}, {106, 34, 77, 41, 77},
+	{96, 19, 50, 26, 50}, {96},
+	{97},
+	{98, 16, 29, 22, 23}, {98, 11, 30, 15, 30}, {98, 34, 77, 41, 77},
 }}
 
 func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
@@ -407,11 +311,11 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	func_ = &rt.Cell{V: in_func}
-	// 111: code = getattr(func, "__code__", None)
+	// 103: code = getattr(func, "__code__", None)
 	if code, err = rt.Call3(py.getattr, func_.V, k_code, rt.None); err != nil {
 		return co_coroutine.Fail(err, 1)
 	}
-	// 112: if getattr(code, "co_flags", 0) & 0x1A0:
+	// 104: if getattr(code, "co_flags", 0) & 0x1A0:
 	if t1, err = rt.Call3(py.getattr, code, k_co_flags, rt.Int(0)); err != nil {
 		return co_coroutine.Fail(err, 2)
 	}
@@ -424,13 +328,13 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 113: return types.coroutine(func)
+		// 105: return types.coroutine(func)
 		if t1, err = rt.CallMethod1(py.types, &nm_coroutine, func_.V); err != nil {
 			return co_coroutine.Fail(err, 4)
 		}
 		return rt.Ret(t1)
 	}
-	// 115: @functools.wraps(func)
+	// 107: @functools.wraps(func)
 	if t1, err = rt.CallMethod1(py.functools, &nm_wraps, func_.V); err != nil {
 		return co_coroutine.Fail(err, 5)
 	}
@@ -440,7 +344,7 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 	if wrapped, err = rt.Call1(t1, t2); err != nil {
 		return co_coroutine.Fail(err, 5)
 	}
-	// 124: return types.coroutine(wrapped)
+	// 116: return types.coroutine(wrapped)
 	if t1, err = rt.CallMethod1(py.types, &nm_coroutine, wrapped); err != nil {
 		return co_coroutine.Fail(err, 6)
 	}
@@ -448,13 +352,13 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_coroutine rt.Func
-var co_coroutine = rt.Code{Name: "coroutine", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"func", "code", "wrapped"}, Doc: "Makes func a generator-based coroutine function: the way before async def.", HasDoc: true, Pos: []rt.Pos{
+var co_coroutine = rt.Code{Name: "coroutine", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"func", "code", "wrapped"}, Doc: "Makes func a generator-based coroutine function: the way before async def.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{111},
-	{112, 7, 35, 14, 35}, {112, 7, 43, 36, 37},
-	{113, 15, 36, 30, 36},
-	{115, 5, 26, 20, 26},
-	{124, 11, 35, 26, 35},
+	{103},
+	{104, 7, 35, 14, 35}, {104, 7, 43, 36, 37},
+	{105, 15, 36, 30, 36},
+	{107, 5, 26, 20, 26},
+	{116, 11, 35, 26, 35},
 }}
 
 type fr_coroutine_wrapped struct {
@@ -487,7 +391,7 @@ func py_coroutine_wrapped(fr *fr_coroutine_wrapped, v rt.Value, err *rt.Exc) (rt
 		result = fr.result
 		goto await2
 	}
-	// 117: result = func(*args, **kwargs)
+	// 109: result = func(*args, **kwargs)
 	t1, t2 = func_.V, args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
@@ -498,7 +402,7 @@ func py_coroutine_wrapped(fr *fr_coroutine_wrapped, v rt.Value, err *rt.Exc) (rt
 		at = 1
 		goto fail
 	}
-	// 118: if isfuture(result) or iscoroutine(result) or hasattr(result, "send"):
+	// 110: if isfuture(result) or iscoroutine(result) or hasattr(result, "send"):
 	if t1, err = rt.Call1(py.isfuture, result); err != nil {
 		at = 2
 		goto fail
@@ -539,7 +443,7 @@ func py_coroutine_wrapped(fr *fr_coroutine_wrapped, v rt.Value, err *rt.Exc) (rt
 	if !c1 {
 		goto else1
 	}
-	// 119: result = yield from result
+	// 111: result = yield from result
 	v, err = rt.YieldFrom(result)
 await1:
 	if err != nil {
@@ -553,7 +457,7 @@ await1:
 	result = v
 	goto end1
 else1:
-	// 120: elif hasattr(result, "__await__"):
+	// 112: elif hasattr(result, "__await__"):
 	if t1, err = rt.Call2(py.hasattr, result, k_await); err != nil {
 		at = 6
 		goto fail
@@ -567,7 +471,7 @@ else1:
 	if !c1 {
 		goto else2
 	}
-	// 121: result = yield from result.__await__()
+	// 113: result = yield from result.__await__()
 	if t1, err = rt.CallMethod0(result, &nm___await__); err != nil {
 		at = 7
 		goto fail
@@ -585,20 +489,20 @@ await2:
 	result = v
 else2:
 end1:
-	// 122: return result
+	// 114: return result
 	return rt.Ret(result)
 fail:
 	return co_coroutine_wrapped.Fail(err, at)
 }
 
-var co_coroutine_wrapped = rt.Code{Name: "wrapped", QualName: "coroutine.<locals>.wrapped", File: &file, Line: 115, Kind: rt.Generator, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"result"}, Free: []string{"func"}, Pos: []rt.Pos{
+var co_coroutine_wrapped = rt.Code{Name: "wrapped", QualName: "coroutine.<locals>.wrapped", File: &file, Line: 107, Kind: rt.Generator, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"result"}, Free: []string{"func"}, Pos: []rt.Pos{
 	{},
-	{117},
-	{118, 11, 27, 19, 27}, {118, 31, 50, 42, 50}, {118, 54, 77, 61, 77},
-	{119, 21, 38},
-	{120, 13, 41, 20, 41},
-	{121, 32, 50, 48, 50}, {121, 21, 50},
-	{115},
+	{109},
+	{110, 11, 27, 19, 27}, {110, 31, 50, 42, 50}, {110, 54, 77, 61, 77},
+	{111, 21, 38},
+	{112, 13, 41, 20, 41},
+	{113, 32, 50, 48, 50}, {113, 21, 50},
+	{107},
 }}
 
 type fr__wrap_awaitable struct {
@@ -624,7 +528,7 @@ func py__wrap_awaitable(fr *fr__wrap_awaitable, v rt.Value, err *rt.Exc) (rt.Val
 	case 1:
 		goto await1
 	}
-	// 129: return (yield from awaitable.__await__())
+	// 121: return (yield from awaitable.__await__())
 	if t1, err = rt.CallMethod0(awaitable, &nm___await__); err != nil {
 		at = 1
 		goto fail
@@ -644,10 +548,10 @@ fail:
 	return co__wrap_awaitable.Fail(err, at)
 }
 
-var co__wrap_awaitable = rt.Code{Name: "_wrap_awaitable", File: &file, Line: 127, Kind: rt.Generator, Params: rt.Params{Names: []string{"awaitable"}, Pos: 1}, Pos: []rt.Pos{
+var co__wrap_awaitable = rt.Code{Name: "_wrap_awaitable", File: &file, Line: 119, Kind: rt.Generator, Params: rt.Params{Names: []string{"awaitable"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{129, 23, 44, 42, 44}, {129, 12, 44},
-	{127},
+	{121, 23, 44, 42, 44}, {121, 12, 44},
+	{119},
 }}
 
 func py_AbstractEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -662,27 +566,27 @@ func py_AbstractEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AbstractEventLoopPol); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(135)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(127)); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Says_which_event_loo); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 0)
 	}
-	// 138: __module__ = "asyncio.events"
+	// 130: __module__ = "asyncio.events"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_events); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 1)
 	}
-	// 140: def get_event_loop(self):
+	// 132: def get_event_loop(self):
 	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_get_event_loop, Globals: &module, F1: py_AbstractEventLoopPolicy_get_event_loop}).Def()
 	if err = rt.NSSet(ns, "get_event_loop", t1); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 2)
 	}
-	// 143: def set_event_loop(self, loop):
+	// 135: def set_event_loop(self, loop):
 	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_set_event_loop, Globals: &module, F2: py_AbstractEventLoopPolicy_set_event_loop}).Def()
 	if err = rt.NSSet(ns, "set_event_loop", t1); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 3)
 	}
-	// 146: def new_event_loop(self):
+	// 138: def new_event_loop(self):
 	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_new_event_loop, Globals: &module, F1: py_AbstractEventLoopPolicy_new_event_loop}).Def()
 	if err = rt.NSSet(ns, "new_event_loop", t1); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 4)
@@ -693,51 +597,51 @@ func py_AbstractEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AbstractEventLoopPolicy = rt.Code{Name: "AbstractEventLoopPolicy", File: &file, Line: 135, Kind: rt.Plain, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy = rt.Code{Name: "AbstractEventLoopPolicy", File: &file, Line: 127, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{138, 4, 14},
-	{140, 0, 0, 0, 0, 141},
-	{143, 0, 0, 0, 0, 144},
-	{146, 0, 0, 0, 0, 147},
+	{130, 4, 14},
+	{132, 0, 0, 0, 0, 133},
+	{135, 0, 0, 0, 0, 136},
+	{138, 0, 0, 0, 0, 139},
 }}
 
 func py_AbstractEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 141: raise NotImplementedError
+	// 133: raise NotImplementedError
 	return co_AbstractEventLoopPolicy_get_event_loop.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "AbstractEventLoopPolicy.get_event_loop", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "AbstractEventLoopPolicy.get_event_loop", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{141},
+	{133},
 }}
 
 func py_AbstractEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 144: raise NotImplementedError
+	// 136: raise NotImplementedError
 	return co_AbstractEventLoopPolicy_set_event_loop.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "AbstractEventLoopPolicy.set_event_loop", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "AbstractEventLoopPolicy.set_event_loop", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{144},
+	{136},
 }}
 
 func py_AbstractEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 147: raise NotImplementedError
+	// 139: raise NotImplementedError
 	return co_AbstractEventLoopPolicy_new_event_loop.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "AbstractEventLoopPolicy.new_event_loop", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "AbstractEventLoopPolicy.new_event_loop", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{147},
+	{139},
 }}
 
 func py_DefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -752,27 +656,27 @@ func py_DefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DefaultEventLoopPoli); err != nil {
 		return co_DefaultEventLoopPolicy.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(150)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(142)); err != nil {
 		return co_DefaultEventLoopPolicy.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_One_event_loop_for_e); err != nil {
 		return co_DefaultEventLoopPolicy.Fail(err, 0)
 	}
-	// 153: __module__ = "asyncio.unix_events"
+	// 145: __module__ = "asyncio.unix_events"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_unix_events); err != nil {
 		return co_DefaultEventLoopPolicy.Fail(err, 1)
 	}
-	// 155: def get_event_loop(self):
+	// 147: def get_event_loop(self):
 	t1 = (&rt.Func{Code: &co_DefaultEventLoopPolicy_get_event_loop, Globals: &module, F1: py_DefaultEventLoopPolicy_get_event_loop}).Def()
 	if err = rt.NSSet(ns, "get_event_loop", t1); err != nil {
 		return co_DefaultEventLoopPolicy.Fail(err, 2)
 	}
-	// 158: def set_event_loop(self, loop):
+	// 150: def set_event_loop(self, loop):
 	t1 = (&rt.Func{Code: &co_DefaultEventLoopPolicy_set_event_loop, Globals: &module, F2: py_DefaultEventLoopPolicy_set_event_loop}).Def()
 	if err = rt.NSSet(ns, "set_event_loop", t1); err != nil {
 		return co_DefaultEventLoopPolicy.Fail(err, 3)
 	}
-	// 161: def new_event_loop(self):
+	// 153: def new_event_loop(self):
 	t1 = (&rt.Func{Code: &co_DefaultEventLoopPolicy_new_event_loop, Globals: &module, F1: py_DefaultEventLoopPolicy_new_event_loop}).Def()
 	if err = rt.NSSet(ns, "new_event_loop", t1); err != nil {
 		return co_DefaultEventLoopPolicy.Fail(err, 4)
@@ -783,12 +687,12 @@ func py_DefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DefaultEventLoopPolicy = rt.Code{Name: "DefaultEventLoopPolicy", File: &file, Line: 150, Kind: rt.Plain, Pos: []rt.Pos{
+var co_DefaultEventLoopPolicy = rt.Code{Name: "DefaultEventLoopPolicy", File: &file, Line: 142, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{153, 4, 14},
-	{155, 0, 0, 0, 0, 156},
-	{158, 0, 0, 0, 0, 159},
-	{161, 0, 0, 0, 0, 162},
+	{145, 4, 14},
+	{147, 0, 0, 0, 0, 148},
+	{150, 0, 0, 0, 0, 151},
+	{153, 0, 0, 0, 0, 154},
 }}
 
 func py_DefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -797,16 +701,16 @@ func py_DefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 156: return get_event_loop()
+	// 148: return get_event_loop()
 	if t1, err = rt.Call0(py.get_event_loop); err != nil {
 		return co_DefaultEventLoopPolicy_get_event_loop.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_DefaultEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "DefaultEventLoopPolicy.get_event_loop", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DefaultEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "DefaultEventLoopPolicy.get_event_loop", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{156},
+	{148},
 }}
 
 func py_DefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -814,16 +718,16 @@ func py_DefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 159: set_event_loop(loop)
+	// 151: set_event_loop(loop)
 	if _, err = rt.Call1(py.set_event_loop, loop); err != nil {
 		return co_DefaultEventLoopPolicy_set_event_loop.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_DefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "DefaultEventLoopPolicy.set_event_loop", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
+var co_DefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "DefaultEventLoopPolicy.set_event_loop", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{159, 8, 28, 22, 28},
+	{151, 8, 28, 22, 28},
 }}
 
 func py_DefaultEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -832,16 +736,16 @@ func py_DefaultEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 162: return _UnixSelectorEventLoop()
+	// 154: return _UnixSelectorEventLoop()
 	if t1, err = rt.Call0(py._UnixSelectorEventLoop); err != nil {
 		return co_DefaultEventLoopPolicy_new_event_loop.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_DefaultEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "DefaultEventLoopPolicy.new_event_loop", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DefaultEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "DefaultEventLoopPolicy.new_event_loop", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{162},
+	{154},
 }}
 
 func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
@@ -850,15 +754,15 @@ func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 170: global _policy
-	// 171: if _policy is None:
+	// 162: global _policy
+	// 163: if _policy is None:
 	if t1 = py._policy; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_policy"); err != nil {
 			return co_get_event_loop_policy.Fail(err, 1)
 		}
 	}
 	if t1.IsNone() {
-		// 172: _policy = DefaultEventLoopPolicy()
+		// 164: _policy = DefaultEventLoopPolicy()
 		if t1 = py.DefaultEventLoopPolicy; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DefaultEventLoopPolicy"); err != nil {
 				return co_get_event_loop_policy.Fail(err, 2)
@@ -869,7 +773,7 @@ func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
 		}
 		py._policy = t1
 	}
-	// 173: return _policy
+	// 165: return _policy
 	if t1 = py._policy; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_policy"); err != nil {
 			return co_get_event_loop_policy.Fail(err, 4)
@@ -879,11 +783,11 @@ func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
 }
 
 var fn_get_event_loop_policy rt.Func
-var co_get_event_loop_policy = rt.Code{Name: "get_event_loop_policy", File: &file, Line: 168, Kind: rt.Plain, Doc: "Returns the policy in force.", HasDoc: true, Pos: []rt.Pos{
+var co_get_event_loop_policy = rt.Code{Name: "get_event_loop_policy", File: &file, Line: 160, Kind: rt.Plain, Doc: "Returns the policy in force.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{171, 7, 14},
-	{172, 18, 40}, {172},
-	{173, 11, 18},
+	{163, 7, 14},
+	{164, 18, 40}, {164},
+	{165, 11, 18},
 }}
 
 func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
@@ -893,8 +797,8 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 178: global _policy
-	// 179: if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
+	// 170: global _policy
+	// 171: if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
 	c1 = !policy.IsNone()
 	if c1 {
 		if t1 = py.AbstractEventLoopPolicy; t1.IsUnset() {
@@ -913,7 +817,7 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 180: raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
+		// 172: raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
 		if t1, err = rt.Call1(py.type_, policy); err != nil {
 			return co_set_event_loop_policy.Fail(err, 3)
 		}
@@ -929,16 +833,16 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_set_event_loop_policy.Fail(rt.Raise(t1), 7)
 	}
-	// 181: _policy = policy
+	// 173: _policy = policy
 	py._policy = policy
 	return rt.Ret(rt.None)
 }
 
 var fn_set_event_loop_policy rt.Func
-var co_set_event_loop_policy = rt.Code{Name: "set_event_loop_policy", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"policy"}, Pos: 1}, Doc: "Changes the policy; None gives back the default one.", HasDoc: true, Pos: []rt.Pos{
+var co_set_event_loop_policy = rt.Code{Name: "set_event_loop_policy", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"policy"}, Pos: 1}, Doc: "Changes the policy; None gives back the default one.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{179, 53, 76}, {179, 34, 77, 44, 77},
-	{180, 95, 107, 99, 107}, {180, 95, 116}, {180, 94, 117}, {180, 14, 120, 23, 120}, {180},
+	{171, 53, 76}, {171, 34, 77, 44, 77},
+	{172, 95, 107, 99, 107}, {172, 95, 116}, {172, 94, 117}, {172, 14, 120, 23, 120}, {172},
 }}
 
 func py_Runner(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -953,47 +857,47 @@ func py_Runner(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Runner); err != nil {
 		return co_Runner.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(187)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(179)); err != nil {
 		return co_Runner.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Runs_coroutines_in_o); err != nil {
 		return co_Runner.Fail(err, 0)
 	}
-	// 190: __module__ = "asyncio.runners"
+	// 182: __module__ = "asyncio.runners"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_runners); err != nil {
 		return co_Runner.Fail(err, 1)
 	}
-	// 192: def __init__(self, *, debug=None, loop_factory=None):
+	// 184: def __init__(self, *, debug=None, loop_factory=None):
 	t1 = (&rt.Func{Code: &co_Runner___init__, Globals: &module, F3: py_Runner___init__, KwDefaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Runner.Fail(err, 2)
 	}
-	// 201: def __enter__(self):
+	// 193: def __enter__(self):
 	t1 = (&rt.Func{Code: &co_Runner___enter__, Globals: &module, F1: py_Runner___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_Runner.Fail(err, 3)
 	}
-	// 205: def __exit__(self, exc_type, exc_val, exc_tb):
+	// 197: def __exit__(self, exc_type, exc_val, exc_tb):
 	t1 = (&rt.Func{Code: &co_Runner___exit__, Globals: &module, F4: py_Runner___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_Runner.Fail(err, 4)
 	}
-	// 208: def close(self):
+	// 200: def close(self):
 	t1 = (&rt.Func{Code: &co_Runner_close, Globals: &module, F1: py_Runner_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_Runner.Fail(err, 5)
 	}
-	// 224: def get_loop(self):
+	// 216: def get_loop(self):
 	t1 = (&rt.Func{Code: &co_Runner_get_loop, Globals: &module, F1: py_Runner_get_loop}).Def()
 	if err = rt.NSSet(ns, "get_loop", t1); err != nil {
 		return co_Runner.Fail(err, 6)
 	}
-	// 229: def run(self, coro, *, context=None):
+	// 221: def run(self, coro, *, context=None):
 	t1 = (&rt.Func{Code: &co_Runner_run, Globals: &module, F3: py_Runner_run, KwDefaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "run", t1); err != nil {
 		return co_Runner.Fail(err, 7)
 	}
-	// 258: def _start(self):
+	// 250: def _start(self):
 	t1 = (&rt.Func{Code: &co_Runner__start, Globals: &module, F1: py_Runner__start}).Def()
 	if err = rt.NSSet(ns, "_start", t1); err != nil {
 		return co_Runner.Fail(err, 8)
@@ -1004,16 +908,16 @@ func py_Runner(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Runner = rt.Code{Name: "Runner", File: &file, Line: 187, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Runner = rt.Code{Name: "Runner", File: &file, Line: 179, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{190, 4, 14},
-	{192, 0, 0, 0, 0, 199},
-	{201, 0, 0, 0, 0, 203},
-	{205, 0, 0, 0, 0, 206},
-	{208, 0, 0, 0, 0, 222},
-	{224, 0, 0, 0, 0, 227},
-	{229, 0, 0, 0, 0, 256},
-	{258, 0, 0, 0, 0, 273},
+	{182, 4, 14},
+	{184, 0, 0, 0, 0, 191},
+	{193, 0, 0, 0, 0, 195},
+	{197, 0, 0, 0, 0, 198},
+	{200, 0, 0, 0, 0, 214},
+	{216, 0, 0, 0, 0, 219},
+	{221, 0, 0, 0, 0, 248},
+	{250, 0, 0, 0, 0, 265},
 }}
 
 func py_Runner___init__(self, debug, loop_factory rt.Value) (rt.Value, *rt.Exc) {
@@ -1022,48 +926,48 @@ func py_Runner___init__(self, debug, loop_factory rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 193: self._state = "created"
+	// 185: self._state = "created"
 	if err = rt.SetAttr(self, &nm__state, k_created); err != nil {
 		return co_Runner___init__.Fail(err, 1)
 	}
-	// 194: self._debug = debug
+	// 186: self._debug = debug
 	t1 = debug
 	if err = rt.SetAttr(self, &nm__debug, t1); err != nil {
 		return co_Runner___init__.Fail(err, 2)
 	}
-	// 195: self._loop_factory = loop_factory
+	// 187: self._loop_factory = loop_factory
 	t1 = loop_factory
 	if err = rt.SetAttr(self, &nm__loop_factory, t1); err != nil {
 		return co_Runner___init__.Fail(err, 3)
 	}
-	// 196: self._loop = None
+	// 188: self._loop = None
 	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
 		return co_Runner___init__.Fail(err, 4)
 	}
-	// 197: self._context = None
+	// 189: self._context = None
 	if err = rt.SetAttr(self, &nm__context, rt.None); err != nil {
 		return co_Runner___init__.Fail(err, 5)
 	}
-	// 198: self._interrupts = 0
+	// 190: self._interrupts = 0
 	if err = rt.SetAttr(self, &nm__interrupts, rt.Int(0)); err != nil {
 		return co_Runner___init__.Fail(err, 6)
 	}
-	// 199: self._set_loop = False
+	// 191: self._set_loop = False
 	if err = rt.SetAttr(self, &nm__set_loop, rt.False); err != nil {
 		return co_Runner___init__.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Runner___init__ = rt.Code{Name: "__init__", QualName: "Runner.__init__", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "debug", "loop_factory"}, Pos: 1, KwOnly: 2}, Pos: []rt.Pos{
+var co_Runner___init__ = rt.Code{Name: "__init__", QualName: "Runner.__init__", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "debug", "loop_factory"}, Pos: 1, KwOnly: 2}, Pos: []rt.Pos{
 	{},
-	{193, 8, 19},
-	{194, 8, 19},
-	{195, 8, 26},
-	{196, 8, 18},
-	{197, 8, 21},
-	{198, 8, 24},
-	{199, 8, 22},
+	{185, 8, 19},
+	{186, 8, 19},
+	{187, 8, 26},
+	{188, 8, 18},
+	{189, 8, 21},
+	{190, 8, 24},
+	{191, 8, 22},
 }}
 
 func py_Runner___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1071,17 +975,17 @@ func py_Runner___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 202: self._start()
+	// 194: self._start()
 	if _, err = rt.CallMethod0(self, &nm__start); err != nil {
 		return co_Runner___enter__.Fail(err, 1)
 	}
-	// 203: return self
+	// 195: return self
 	return rt.Ret(self)
 }
 
-var co_Runner___enter__ = rt.Code{Name: "__enter__", QualName: "Runner.__enter__", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Runner___enter__ = rt.Code{Name: "__enter__", QualName: "Runner.__enter__", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{202, 8, 21, 19, 21},
+	{194, 8, 21, 19, 21},
 }}
 
 func py_Runner___exit__(self, exc_type, exc_val, exc_tb rt.Value) (rt.Value, *rt.Exc) {
@@ -1089,16 +993,16 @@ func py_Runner___exit__(self, exc_type, exc_val, exc_tb rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 206: self.close()
+	// 198: self.close()
 	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
 		return co_Runner___exit__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Runner___exit__ = rt.Code{Name: "__exit__", QualName: "Runner.__exit__", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_val", "exc_tb"}, Pos: 4}, Pos: []rt.Pos{
+var co_Runner___exit__ = rt.Code{Name: "__exit__", QualName: "Runner.__exit__", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_val", "exc_tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{206, 8, 20, 18, 20},
+	{198, 8, 20, 18, 20},
 }}
 
 func py_Runner_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1110,7 +1014,7 @@ func py_Runner_close(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 210: if self._state != "initialized":
+	// 202: if self._state != "initialized":
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Runner_close.Fail(err, 1)
 	}
@@ -1118,15 +1022,15 @@ func py_Runner_close(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Runner_close.Fail(err, 2)
 	}
 	if c1 {
-		// 211: return
+		// 203: return
 		return rt.Ret(rt.None)
 	}
-	// 212: loop = self._loop
+	// 204: loop = self._loop
 	if loop, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_Runner_close.Fail(err, 3)
 	}
-	// 213: try:
-	// 214: _cancel_all_tasks(loop)
+	// 205: try:
+	// 206: _cancel_all_tasks(loop)
 	if t1 = py._cancel_all_tasks; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_cancel_all_tasks"); err != nil {
 			at = 4
@@ -1142,7 +1046,7 @@ func py_Runner_close(self rt.Value) (rt.Value, *rt.Exc) {
 		at = 5
 		goto raise1
 	}
-	// 215: loop.run_until_complete(loop.shutdown_asyncgens())
+	// 207: loop.run_until_complete(loop.shutdown_asyncgens())
 	if t1, t2, err = rt.LoadMethod(loop, &nm_run_until_complete); err != nil {
 		at = 6
 		goto raise1
@@ -1155,7 +1059,7 @@ func py_Runner_close(self rt.Value) (rt.Value, *rt.Exc) {
 		at = 8
 		goto raise1
 	}
-	// 216: loop.run_until_complete(loop.shutdown_default_executor(300))
+	// 208: loop.run_until_complete(loop.shutdown_default_executor(300))
 	if t1, t2, err = rt.LoadMethod(loop, &nm_run_until_complete); err != nil {
 		at = 9
 		goto raise1
@@ -1174,8 +1078,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 217: finally:
-	// 218: if self._set_loop:
+	// 209: finally:
+	// 210: if self._set_loop:
 	if t1, err = rt.GetAttr(self, &nm__set_loop); err != nil {
 		at = 12
 		goto unhandle1
@@ -1187,23 +1091,23 @@ finally1:
 		}
 	}
 	if c1 {
-		// 219: set_event_loop(None)
+		// 211: set_event_loop(None)
 		if _, err = rt.Call1(py.set_event_loop, rt.None); err != nil {
 			at = 13
 			goto unhandle1
 		}
 	}
-	// 220: loop.close()
+	// 212: loop.close()
 	if _, err = rt.CallMethod0(loop, &nm_close); err != nil {
 		at = 14
 		goto unhandle1
 	}
-	// 221: self._loop = None
+	// 213: self._loop = None
 	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
 		at = 15
 		goto unhandle1
 	}
-	// 222: self._state = "closed"
+	// 214: self._state = "closed"
 	if err = rt.SetAttr(self, &nm__state, k_closed); err != nil {
 		at = 16
 		goto unhandle1
@@ -1221,18 +1125,18 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Runner_close = rt.Code{Name: "close", QualName: "Runner.close", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop"}, Doc: "Cancels what still runs, and closes the loop.", HasDoc: true, Pos: []rt.Pos{
+var co_Runner_close = rt.Code{Name: "close", QualName: "Runner.close", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop"}, Doc: "Cancels what still runs, and closes the loop.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{210, 11, 22}, {210, 11, 39},
-	{212, 15, 25},
-	{214, 12, 29}, {214, 12, 35, 29, 35},
-	{215, 12, 35}, {215, 36, 61, 59, 61}, {215, 12, 62, 35, 62},
-	{216, 12, 35}, {216, 36, 71, 66, 71}, {216, 12, 72, 35, 72},
-	{218, 15, 29},
-	{219, 16, 36, 30, 36},
-	{220, 12, 24, 22, 24},
-	{221, 12, 22},
-	{222, 12, 23},
+	{202, 11, 22}, {202, 11, 39},
+	{204, 15, 25},
+	{206, 12, 29}, {206, 12, 35, 29, 35},
+	{207, 12, 35}, {207, 36, 61, 59, 61}, {207, 12, 62, 35, 62},
+	{208, 12, 35}, {208, 36, 71, 66, 71}, {208, 12, 72, 35, 72},
+	{210, 15, 29},
+	{211, 16, 36, 30, 36},
+	{212, 12, 24, 22, 24},
+	{213, 12, 22},
+	{214, 12, 23},
 }}
 
 func py_Runner_get_loop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1241,21 +1145,21 @@ func py_Runner_get_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 226: self._start()
+	// 218: self._start()
 	if _, err = rt.CallMethod0(self, &nm__start); err != nil {
 		return co_Runner_get_loop.Fail(err, 1)
 	}
-	// 227: return self._loop
+	// 219: return self._loop
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_Runner_get_loop.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Runner_get_loop = rt.Code{Name: "get_loop", QualName: "Runner.get_loop", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the loop.", HasDoc: true, Pos: []rt.Pos{
+var co_Runner_get_loop = rt.Code{Name: "get_loop", QualName: "Runner.get_loop", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the loop.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{226, 8, 21, 19, 21},
-	{227, 15, 25},
+	{218, 8, 21, 19, 21},
+	{219, 15, 25},
 }}
 
 func py_Runner_run(in_self, coro, context rt.Value) (rt.Value, *rt.Exc) {
@@ -1270,7 +1174,7 @@ func py_Runner_run(in_self, coro, context rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	self = &rt.Cell{V: in_self}
 	task = &rt.Cell{V: rt.Unset}
-	// 231: if not iscoroutine(coro):
+	// 223: if not iscoroutine(coro):
 	if t1, err = rt.Call1(py.iscoroutine, coro); err != nil {
 		return co_Runner_run.Fail(err, 1)
 	}
@@ -1280,7 +1184,7 @@ func py_Runner_run(in_self, coro, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 232: raise ValueError(f"a coroutine was expected, got {coro!r}")
+		// 224: raise ValueError(f"a coroutine was expected, got {coro!r}")
 		if t1, err = rt.FormatField(coro, 'r', rt.Unset); err != nil {
 			return co_Runner_run.Fail(err, 2)
 		}
@@ -1290,22 +1194,22 @@ func py_Runner_run(in_self, coro, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Runner_run.Fail(rt.Raise(t1), 4)
 	}
-	// 233: if _get_running_loop() is not None:
+	// 225: if _get_running_loop() is not None:
 	if t1, err = rt.Call0(py._get_running_loop); err != nil {
 		return co_Runner_run.Fail(err, 5)
 	}
 	if !t1.IsNone() {
-		// 234: raise RuntimeError("Runner.run() cannot be called from a running event loop")
+		// 226: raise RuntimeError("Runner.run() cannot be called from a running event loop")
 		if t1, err = rt.Call1(py.RuntimeError, k_Runner_run_cannot_be); err != nil {
 			return co_Runner_run.Fail(err, 6)
 		}
 		return co_Runner_run.Fail(rt.Raise(t1), 7)
 	}
-	// 235: self._start()
+	// 227: self._start()
 	if _, err = rt.CallMethod0(self.V, &nm__start); err != nil {
 		return co_Runner_run.Fail(err, 8)
 	}
-	// 236: task = self._loop.create_task(coro, context=self._context if context is None else context)
+	// 228: task = self._loop.create_task(coro, context=self._context if context is None else context)
 	if t1, err = rt.GetAttr(self.V, &nm__loop); err != nil {
 		return co_Runner_run.Fail(err, 9)
 	}
@@ -1323,20 +1227,20 @@ func py_Runner_run(in_self, coro, context rt.Value) (rt.Value, *rt.Exc) {
 		return co_Runner_run.Fail(err, 12)
 	}
 	task.V = t1
-	// 237: self._interrupts = 0
+	// 229: self._interrupts = 0
 	if err = rt.SetAttr(self.V, &nm__interrupts, rt.Int(0)); err != nil {
 		return co_Runner_run.Fail(err, 13)
 	}
-	// 239: def interrupt():
+	// 231: def interrupt():
 	interrupt = (&rt.Func{Code: &co_Runner_run_interrupt, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_Runner_run_interrupt(self, task)
 	}, Cells: []*rt.Cell{self, task}}).Def()
-	// 247: handled = _on_interrupt(interrupt)
+	// 239: handled = _on_interrupt(interrupt)
 	if handled, err = rt.Call1(py._on_interrupt, interrupt); err != nil {
 		return co_Runner_run.Fail(err, 14)
 	}
-	// 248: try:
-	// 249: return self._loop.run_until_complete(task)
+	// 240: try:
+	// 241: return self._loop.run_until_complete(task)
 	if t1, err = rt.GetAttr(self.V, &nm__loop); err != nil {
 		at = 15
 		goto except2
@@ -1351,13 +1255,13 @@ except2:
 	co_Runner_run.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 250: except CancelledError:
+	// 242: except CancelledError:
 	if c1, err = rt.Match(exc2, py.CancelledError); err != nil {
 		at = 17
 		goto unhandle2
 	}
 	if c1 {
-		// 251: if self._interrupts > 0 and task.uncancel() == 0:
+		// 243: if self._interrupts > 0 and task.uncancel() == 0:
 		if t1, err = rt.GetAttr(self.V, &nm__interrupts); err != nil {
 			at = 18
 			goto unhandle2
@@ -1383,7 +1287,7 @@ except2:
 			c1 = c2
 		}
 		if c1 {
-			// 252: raise KeyboardInterrupt()
+			// 244: raise KeyboardInterrupt()
 			if t1, err = rt.Call0(py.KeyboardInterrupt); err != nil {
 				at = 22
 				goto unhandle2
@@ -1391,7 +1295,7 @@ except2:
 			err, at = rt.Raise(t1), 23
 			goto unhandle2
 		}
-		// 253: raise
+		// 245: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle2
 	}
@@ -1404,8 +1308,8 @@ unhandle2:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 254: finally:
-	// 255: if handled:
+	// 246: finally:
+	// 247: if handled:
 	if c1, ok = rt.TruthBool(handled); !ok {
 		if c1, err = rt.Truth(handled); err != nil {
 			at = 24
@@ -1413,7 +1317,7 @@ finally1:
 		}
 	}
 	if c1 {
-		// 256: _on_interrupt(None)
+		// 248: _on_interrupt(None)
 		if _, err = rt.Call1(py._on_interrupt, rt.None); err != nil {
 			at = 25
 			goto unhandle1
@@ -1435,22 +1339,22 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Runner_run = rt.Code{Name: "run", QualName: "Runner.run", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "coro", "context"}, Pos: 2, KwOnly: 1}, Vars: []string{"self", "task", "interrupt", "handled"}, Doc: "Runs a coroutine to its end and returns its result.", HasDoc: true, Pos: []rt.Pos{
+var co_Runner_run = rt.Code{Name: "run", QualName: "Runner.run", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "coro", "context"}, Pos: 2, KwOnly: 1}, Vars: []string{"self", "task", "interrupt", "handled"}, Doc: "Runs a coroutine to its end and returns its result.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{231, 15, 32, 26, 32},
-	{232, 61, 69}, {232, 18, 71, 28, 71}, {232},
-	{233, 11, 30, 28, 30},
-	{234, 18, 89, 30, 89}, {234},
-	{235, 8, 21, 19, 21},
-	{236, 15, 25}, {236, 15, 37}, {236, 52, 65}, {236},
-	{237, 8, 24},
-	{247},
-	{249, 19, 29}, {249, 19, 54, 48, 54},
-	{250, 15, 29},
-	{251, 15, 31}, {251, 15, 35}, {251, 40, 55, 53, 55}, {251, 40, 60},
-	{252, 22, 41, 39, 41}, {252},
-	{255, 15, 22},
-	{256, 16, 35, 29, 35},
+	{223, 15, 32, 26, 32},
+	{224, 61, 69}, {224, 18, 71, 28, 71}, {224},
+	{225, 11, 30, 28, 30},
+	{226, 18, 89, 30, 89}, {226},
+	{227, 8, 21, 19, 21},
+	{228, 15, 25}, {228, 15, 37}, {228, 52, 65}, {228},
+	{229, 8, 24},
+	{239},
+	{241, 19, 29}, {241, 19, 54, 48, 54},
+	{242, 15, 29},
+	{243, 15, 31}, {243, 15, 35}, {243, 40, 55, 53, 55}, {243, 40, 60},
+	{244, 22, 41, 39, 41}, {244},
+	{247, 15, 22},
+	{248, 16, 35, 29, 35},
 }}
 
 func py_Runner_run_interrupt(self *rt.Cell, task *rt.Cell) (rt.Value, *rt.Exc) {
@@ -1460,7 +1364,7 @@ func py_Runner_run_interrupt(self *rt.Cell, task *rt.Cell) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 240: self._interrupts += 1
+	// 232: self._interrupts += 1
 	t1 = self.V
 	if t2, err = rt.GetAttr(t1, &nm__interrupts); err != nil {
 		return co_Runner_run_interrupt.Fail(err, 1)
@@ -1473,7 +1377,7 @@ func py_Runner_run_interrupt(self *rt.Cell, task *rt.Cell) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm__interrupts, t3); err != nil {
 		return co_Runner_run_interrupt.Fail(err, 1)
 	}
-	// 241: if self._interrupts == 1 and not task.done():
+	// 233: if self._interrupts == 1 and not task.done():
 	if t1, err = rt.GetAttr(self.V, &nm__interrupts); err != nil {
 		return co_Runner_run_interrupt.Fail(err, 3)
 	}
@@ -1495,11 +1399,11 @@ func py_Runner_run_interrupt(self *rt.Cell, task *rt.Cell) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 242: task.cancel()
+		// 234: task.cancel()
 		if _, err = rt.CallMethod0(task.V, &nm_cancel); err != nil {
 			return co_Runner_run_interrupt.Fail(err, 6)
 		}
-		// 243: self._loop.call_soon_threadsafe(lambda: None)
+		// 235: self._loop.call_soon_threadsafe(lambda: None)
 		if t1, err = rt.GetAttr(self.V, &nm__loop); err != nil {
 			return co_Runner_run_interrupt.Fail(err, 7)
 		}
@@ -1510,23 +1414,23 @@ func py_Runner_run_interrupt(self *rt.Cell, task *rt.Cell) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_Runner_run_interrupt.Fail(err, 9)
 		}
-		// 244: return
+		// 236: return
 		return rt.Ret(rt.None)
 	}
-	// 245: raise KeyboardInterrupt()
+	// 237: raise KeyboardInterrupt()
 	if t1, err = rt.Call0(py.KeyboardInterrupt); err != nil {
 		return co_Runner_run_interrupt.Fail(err, 10)
 	}
 	return co_Runner_run_interrupt.Fail(rt.Raise(t1), 11)
 }
 
-var co_Runner_run_interrupt = rt.Code{Name: "interrupt", QualName: "Runner.run.<locals>.interrupt", File: &file, Line: 239, Kind: rt.Plain, Free: []string{"self", "task"}, Pos: []rt.Pos{
+var co_Runner_run_interrupt = rt.Code{Name: "interrupt", QualName: "Runner.run.<locals>.interrupt", File: &file, Line: 231, Kind: rt.Plain, Free: []string{"self", "task"}, Pos: []rt.Pos{
 	{},
-	{240, 12, 28}, {240},
-	{241, 15, 31}, {241, 15, 36}, {241, 45, 56, 54, 56},
-	{242, 16, 29, 27, 29},
-	{243, 16, 26}, {243, 16, 47}, {243, 16, 61, 47, 61},
-	{245, 18, 37, 35, 37}, {245},
+	{232, 12, 28}, {232},
+	{233, 15, 31}, {233, 15, 36}, {233, 45, 56, 54, 56},
+	{234, 16, 29, 27, 29},
+	{235, 16, 26}, {235, 16, 47}, {235, 16, 61, 47, 61},
+	{237, 18, 37, 35, 37}, {237},
 }}
 
 func py_Runner_run_interrupt__lambda() (rt.Value, *rt.Exc) {
@@ -1536,7 +1440,7 @@ func py_Runner_run_interrupt__lambda() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Runner_run_interrupt__lambda = rt.Code{Name: "<lambda>", QualName: "Runner.run.<locals>.interrupt.<locals>.<lambda>", File: &file, Line: 243, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Runner_run_interrupt__lambda = rt.Code{Name: "<lambda>", QualName: "Runner.run.<locals>.interrupt.<locals>.<lambda>", File: &file, Line: 235, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1547,7 +1451,7 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 259: if self._state == "closed":
+	// 251: if self._state == "closed":
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Runner__start.Fail(err, 1)
 	}
@@ -1555,13 +1459,13 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Runner__start.Fail(err, 2)
 	}
 	if c1 {
-		// 260: raise RuntimeError("Runner is closed")
+		// 252: raise RuntimeError("Runner is closed")
 		if t1, err = rt.Call1(py.RuntimeError, k_Runner_is_closed); err != nil {
 			return co_Runner__start.Fail(err, 3)
 		}
 		return co_Runner__start.Fail(rt.Raise(t1), 4)
 	}
-	// 261: if self._state == "initialized":
+	// 253: if self._state == "initialized":
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Runner__start.Fail(err, 5)
 	}
@@ -1569,15 +1473,15 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Runner__start.Fail(err, 6)
 	}
 	if c1 {
-		// 262: return
+		// 254: return
 		return rt.Ret(rt.None)
 	}
-	// 263: if self._loop_factory is None:
+	// 255: if self._loop_factory is None:
 	if t1, err = rt.GetAttr(self, &nm__loop_factory); err != nil {
 		return co_Runner__start.Fail(err, 7)
 	}
 	if t1.IsNone() {
-		// 264: self._loop = get_event_loop_policy().new_event_loop() if _policy is not None else new_event_loop()
+		// 256: self._loop = get_event_loop_policy().new_event_loop() if _policy is not None else new_event_loop()
 		if t1 = py._policy; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_policy"); err != nil {
 				return co_Runner__start.Fail(err, 8)
@@ -1608,7 +1512,7 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
 			return co_Runner__start.Fail(err, 13)
 		}
-		// 265: if not self._set_loop:
+		// 257: if not self._set_loop:
 		if t1, err = rt.GetAttr(self, &nm__set_loop); err != nil {
 			return co_Runner__start.Fail(err, 14)
 		}
@@ -1618,7 +1522,7 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 266: set_event_loop(self._loop)
+			// 258: set_event_loop(self._loop)
 			t1 = py.set_event_loop
 			if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
 				return co_Runner__start.Fail(err, 15)
@@ -1626,13 +1530,13 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 			if _, err = rt.Call1(t1, t2); err != nil {
 				return co_Runner__start.Fail(err, 16)
 			}
-			// 267: self._set_loop = True
+			// 259: self._set_loop = True
 			if err = rt.SetAttr(self, &nm__set_loop, rt.True); err != nil {
 				return co_Runner__start.Fail(err, 17)
 			}
 		}
 	} else {
-		// 269: self._loop = self._loop_factory()
+		// 261: self._loop = self._loop_factory()
 		if t1, err = rt.CallMethod0(self, &nm__loop_factory); err != nil {
 			return co_Runner__start.Fail(err, 18)
 		}
@@ -1640,12 +1544,12 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Runner__start.Fail(err, 19)
 		}
 	}
-	// 270: if self._debug is not None:
+	// 262: if self._debug is not None:
 	if t1, err = rt.GetAttr(self, &nm__debug); err != nil {
 		return co_Runner__start.Fail(err, 20)
 	}
 	if !t1.IsNone() {
-		// 271: self._loop.set_debug(self._debug)
+		// 263: self._loop.set_debug(self._debug)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co_Runner__start.Fail(err, 21)
 		}
@@ -1659,35 +1563,35 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Runner__start.Fail(err, 24)
 		}
 	}
-	// 272: self._context = contextvars.copy_context()
+	// 264: self._context = contextvars.copy_context()
 	if t1, err = rt.CallMethod0(py.contextvars, &nm_copy_context); err != nil {
 		return co_Runner__start.Fail(err, 25)
 	}
 	if err = rt.SetAttr(self, &nm__context, t1); err != nil {
 		return co_Runner__start.Fail(err, 26)
 	}
-	// 273: self._state = "initialized"
+	// 265: self._state = "initialized"
 	if err = rt.SetAttr(self, &nm__state, k_initialized); err != nil {
 		return co_Runner__start.Fail(err, 27)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Runner__start = rt.Code{Name: "_start", QualName: "Runner._start", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Runner__start = rt.Code{Name: "_start", QualName: "Runner._start", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{259, 11, 22}, {259, 11, 34},
-	{260, 18, 50, 30, 50}, {260},
-	{261, 11, 22}, {261, 11, 39},
-	{263, 11, 29},
-	{264, 69, 76}, {264, 25, 46}, {264, 25, 48, 46, 48}, {264, 25, 65, 63, 65}, {264, 94, 110, 108, 110}, {264, 12, 22},
-	{265, 19, 33},
-	{266, 31, 41}, {266, 16, 42, 30, 42},
-	{267, 16, 30},
-	{269, 25, 45, 43, 45}, {269, 12, 22},
-	{270, 11, 22},
-	{271, 12, 22}, {271, 12, 32}, {271, 33, 44}, {271, 12, 45, 32, 45},
-	{272, 24, 50, 48, 50}, {272, 8, 21},
-	{273, 8, 19},
+	{251, 11, 22}, {251, 11, 34},
+	{252, 18, 50, 30, 50}, {252},
+	{253, 11, 22}, {253, 11, 39},
+	{255, 11, 29},
+	{256, 69, 76}, {256, 25, 46}, {256, 25, 48, 46, 48}, {256, 25, 65, 63, 65}, {256, 94, 110, 108, 110}, {256, 12, 22},
+	{257, 19, 33},
+	{258, 31, 41}, {258, 16, 42, 30, 42},
+	{259, 16, 30},
+	{261, 25, 45, 43, 45}, {261, 12, 22},
+	{262, 11, 22},
+	{263, 12, 22}, {263, 12, 32}, {263, 33, 44}, {263, 12, 45, 32, 45},
+	{264, 24, 50, 48, 50}, {264, 8, 21},
+	{265, 8, 19},
 }}
 
 func py_run(main_, debug, loop_factory rt.Value) (rt.Value, *rt.Exc) {
@@ -1699,18 +1603,18 @@ func py_run(main_, debug, loop_factory rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 278: if _get_running_loop() is not None:
+	// 270: if _get_running_loop() is not None:
 	if t1, err = rt.Call0(py._get_running_loop); err != nil {
 		return co_run.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 279: raise RuntimeError("asyncio.run() cannot be called from a running event loop")
+		// 271: raise RuntimeError("asyncio.run() cannot be called from a running event loop")
 		if t1, err = rt.Call1(py.RuntimeError, k_asyncio_run_cannot_b); err != nil {
 			return co_run.Fail(err, 2)
 		}
 		return co_run.Fail(rt.Raise(t1), 3)
 	}
-	// 280: with Runner(debug=debug, loop_factory=loop_factory) as runner:
+	// 272: with Runner(debug=debug, loop_factory=loop_factory) as runner:
 	if t1 = py.Runner; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Runner"); err != nil {
 			return co_run.Fail(err, 4)
@@ -1723,7 +1627,7 @@ func py_run(main_, debug, loop_factory rt.Value) (rt.Value, *rt.Exc) {
 		return co_run.Fail(err, 5)
 	}
 	runner = t1
-	// 281: return runner.run(main)
+	// 273: return runner.run(main)
 	if t1, err = rt.CallMethod1(runner, &nm_run, main_); err != nil {
 		at = 6
 		goto raise1
@@ -1768,12 +1672,12 @@ end1:
 }
 
 var fn_run rt.Func
-var co_run = rt.Code{Name: "run", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"main", "debug", "loop_factory"}, Pos: 1, KwOnly: 2}, Vars: []string{"runner"}, Doc: "Runs a coroutine in a new event loop and returns its result.", HasDoc: true, Pos: []rt.Pos{
+var co_run = rt.Code{Name: "run", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"main", "debug", "loop_factory"}, Pos: 1, KwOnly: 2}, Vars: []string{"runner"}, Doc: "Runs a coroutine in a new event loop and returns its result.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{278, 7, 26, 24, 26},
-	{279, 14, 86, 26, 86}, {279},
-	{280, 9, 15}, {280, 9, 55, 15, 55},
-	{281, 15, 31, 25, 31},
+	{270, 7, 26, 24, 26},
+	{271, 14, 86, 26, 86}, {271},
+	{272, 9, 15}, {272, 9, 55, 15, 55},
+	{273, 15, 31, 25, 31},
 }}
 
 func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
@@ -1783,21 +1687,21 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 285: tasks = all_tasks(loop)
+	// 277: tasks = all_tasks(loop)
 	if tasks, err = rt.Call1(py.all_tasks, loop); err != nil {
 		return co__cancel_all_tasks.Fail(err, 1)
 	}
-	// 286: if not tasks:
+	// 278: if not tasks:
 	if c1, ok = rt.TruthBool(tasks); !ok {
 		if c1, err = rt.Truth(tasks); err != nil {
 			return co__cancel_all_tasks.Fail(err, 2)
 		}
 	}
 	if !c1 {
-		// 287: return
+		// 279: return
 		return rt.Ret(rt.None)
 	}
-	// 288: for task in tasks:
+	// 280: for task in tasks:
 	if it1, err = rt.Iter(tasks); err != nil {
 		return co__cancel_all_tasks.Fail(err, 3)
 	}
@@ -1808,12 +1712,12 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__cancel_all_tasks.Fail(err, 3)
 		}
-		// 289: task.cancel()
+		// 281: task.cancel()
 		if _, err = rt.CallMethod0(task, &nm_cancel); err != nil {
 			return co__cancel_all_tasks.Fail(err, 4)
 		}
 	}
-	// 290: loop.run_until_complete(gather(*tasks, return_exceptions=True))
+	// 282: loop.run_until_complete(gather(*tasks, return_exceptions=True))
 	if t1, t2, err = rt.LoadMethod(loop, &nm_run_until_complete); err != nil {
 		return co__cancel_all_tasks.Fail(err, 5)
 	}
@@ -1828,7 +1732,7 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__cancel_all_tasks.Fail(err, 7)
 	}
-	// 291: for task in tasks:
+	// 283: for task in tasks:
 	if it2, err = rt.Iter(tasks); err != nil {
 		return co__cancel_all_tasks.Fail(err, 8)
 	}
@@ -1839,7 +1743,7 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__cancel_all_tasks.Fail(err, 8)
 		}
-		// 292: if not task.cancelled() and task.exception() is not None:
+		// 284: if not task.cancelled() and task.exception() is not None:
 		if t1, err = rt.CallMethod0(task, &nm_cancelled); err != nil {
 			return co__cancel_all_tasks.Fail(err, 9)
 		}
@@ -1856,7 +1760,7 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !t1.IsNone()
 		}
 		if c1 {
-			// 293: loop.call_exception_handler(
+			// 285: loop.call_exception_handler(
 			if t1, t2, err = rt.LoadMethod(loop, &nm_call_exception_handler); err != nil {
 				return co__cancel_all_tasks.Fail(err, 11)
 			}
@@ -1875,19 +1779,19 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__cancel_all_tasks rt.Func
-var co__cancel_all_tasks = rt.Code{Name: "_cancel_all_tasks", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Vars: []string{"tasks", "task"}, Pos: []rt.Pos{
+var co__cancel_all_tasks = rt.Code{Name: "_cancel_all_tasks", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Vars: []string{"tasks", "task"}, Pos: []rt.Pos{
 	{},
-	{285},
-	{286, 11, 16},
-	{288, 16, 21},
-	{289, 8, 21, 19, 21},
-	{290, 4, 27}, {290, 28, 66, 34, 66}, {290, 4, 67, 27, 67},
-	{291, 16, 21},
-	{292, 15, 31, 29, 31}, {292, 36, 52, 50, 52},
-	{293, 12, 39},
-	{296, 33, 49, 47, 49},
-	{294, 0, 0, 0, 0, 298},
-	{293, 12, 13, 39, 393229, 299},
+	{277},
+	{278, 11, 16},
+	{280, 16, 21},
+	{281, 8, 21, 19, 21},
+	{282, 4, 27}, {282, 28, 66, 34, 66}, {282, 4, 67, 27, 67},
+	{283, 16, 21},
+	{284, 15, 31, 29, 31}, {284, 36, 52, 50, 52},
+	{285, 12, 39},
+	{288, 33, 49, 47, 49},
+	{286, 0, 0, 0, 0, 290},
+	{285, 12, 13, 39, 393229, 291},
 }}
 
 type fr__shutdown_asyncgens struct {
@@ -1926,12 +1830,12 @@ func py__shutdown_asyncgens(fr *fr__shutdown_asyncgens, loop rt.Value, v rt.Valu
 			goto await1
 		}
 	}
-	// 303: gens = loop._take_asyncgens()
+	// 295: gens = loop._take_asyncgens()
 	if gens, err = rt.CallMethod0(loop, &nm__take_asyncgens); err != nil {
 		at = 1
 		goto fail
 	}
-	// 304: if not gens:
+	// 296: if not gens:
 	if c1, ok = rt.TruthBool(gens); !ok {
 		if c1, err = rt.Truth(gens); err != nil {
 			at = 2
@@ -1939,10 +1843,10 @@ func py__shutdown_asyncgens(fr *fr__shutdown_asyncgens, loop rt.Value, v rt.Valu
 		}
 	}
 	if !c1 {
-		// 305: return
+		// 297: return
 		return rt.Ret(rt.None)
 	}
-	// 306: results = await gather(*[g.aclose() for g in gens], return_exceptions=True)
+	// 298: results = await gather(*[g.aclose() for g in gens], return_exceptions=True)
 	t1 = py.gather
 	if it1, err = rt.Iter(gens); err != nil {
 		at = 3
@@ -1984,7 +1888,7 @@ await1:
 		goto fail
 	}
 	results = v
-	// 307: for result, gen in zip(results, gens):
+	// 299: for result, gen in zip(results, gens):
 	if t1, err = rt.Call2(py.zip, results, gens); err != nil {
 		at = 7
 		goto fail
@@ -2007,7 +1911,7 @@ await1:
 		}
 		result = u1[0]
 		gen = u1[1]
-		// 308: if isinstance(result, Exception):
+		// 300: if isinstance(result, Exception):
 		if t1, err = rt.Call2(py.isinstance, result, py.Exception); err != nil {
 			at = 9
 			goto fail
@@ -2019,7 +1923,7 @@ await1:
 			}
 		}
 		if c1 {
-			// 309: loop.call_exception_handler(
+			// 301: loop.call_exception_handler(
 			if t1, t2, err = rt.LoadMethod(loop, &nm_call_exception_handler); err != nil {
 				at = 10
 				goto fail
@@ -2045,18 +1949,18 @@ fail:
 }
 
 var fn__shutdown_asyncgens rt.Func
-var co__shutdown_asyncgens = rt.Code{Name: "_shutdown_asyncgens", File: &file, Line: 302, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Vars: []string{"gens", "g", "results", "result", "gen"}, Pos: []rt.Pos{
+var co__shutdown_asyncgens = rt.Code{Name: "_shutdown_asyncgens", File: &file, Line: 294, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Vars: []string{"gens", "g", "results", "result", "gen"}, Pos: []rt.Pos{
 	{},
-	{303},
-	{304, 11, 15},
-	{306, 49, 53}, {306, 29, 39, 37, 39}, {306, 20, 79, 26, 79}, {306, 14, 79},
-	{307, 23, 41, 26, 41}, {307, 8, 19},
-	{308, 11, 40, 21, 40},
-	{309, 12, 39},
-	{311, 92, 99},
-	{310, 0, 0, 0, 0, 314},
-	{309, 12, 13, 39, 393229, 315},
-	{302},
+	{295},
+	{296, 11, 15},
+	{298, 49, 53}, {298, 29, 39, 37, 39}, {298, 20, 79, 26, 79}, {298, 14, 79},
+	{299, 23, 41, 26, 41}, {299, 8, 19},
+	{300, 11, 40, 21, 40},
+	{301, 12, 39},
+	{303, 92, 99},
+	{302, 0, 0, 0, 0, 306},
+	{301, 12, 13, 39, 393229, 307},
+	{294},
 }}
 
 type fr__shutdown_default_executor struct {
@@ -2081,7 +1985,7 @@ func py__shutdown_default_executor(fr *fr__shutdown_default_executor, loop, time
 			}
 		}
 	}
-	// 319: loop._join_executor()
+	// 311: loop._join_executor()
 	if _, err = rt.CallMethod0(loop, &nm__join_executor); err != nil {
 		at = 1
 		goto fail
@@ -2092,10 +1996,10 @@ fail:
 }
 
 var fn__shutdown_default_executor rt.Func
-var co__shutdown_default_executor = rt.Code{Name: "_shutdown_default_executor", File: &file, Line: 318, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"loop", "timeout"}, Pos: 2}, Pos: []rt.Pos{
+var co__shutdown_default_executor = rt.Code{Name: "_shutdown_default_executor", File: &file, Line: 310, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"loop", "timeout"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{319, 4, 25, 23, 25},
-	{318},
+	{311, 4, 25, 23, 25},
+	{310},
 }}
 
 func py__run_in_executor(loop, executor, func_, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2104,7 +2008,7 @@ func py__run_in_executor(loop, executor, func_, args rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 323: return wrap_future(executor.submit(func, *args), loop=loop)
+	// 315: return wrap_future(executor.submit(func, *args), loop=loop)
 	if t1 = py.wrap_future; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "wrap_future"); err != nil {
 			return co__run_in_executor.Fail(err, 1)
@@ -2128,9 +2032,9 @@ func py__run_in_executor(loop, executor, func_, args rt.Value) (rt.Value, *rt.Ex
 }
 
 var fn__run_in_executor rt.Func
-var co__run_in_executor = rt.Code{Name: "_run_in_executor", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "executor", "func", "args"}, Pos: 4}, Pos: []rt.Pos{
+var co__run_in_executor = rt.Code{Name: "_run_in_executor", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "executor", "func", "args"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{323, 11, 22}, {323, 23, 38}, {323, 23, 51, 38, 51}, {323},
+	{315, 11, 22}, {315, 23, 38}, {315, 23, 51, 38, 51}, {315},
 }}
 
 func py_create_eager_task_factory(in_custom_task_constructor rt.Value) (rt.Value, *rt.Exc) {
@@ -2140,16 +2044,16 @@ func py_create_eager_task_factory(in_custom_task_constructor rt.Value) (rt.Value
 		return rt.TooDeep()
 	}
 	custom_task_constructor = &rt.Cell{V: in_custom_task_constructor}
-	// 332: def factory(loop, coro, *, name=None, context=None):
+	// 324: def factory(loop, coro, *, name=None, context=None):
 	factory = (&rt.Func{Code: &co_create_eager_task_factory_factory, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_create_eager_task_factory_factory(custom_task_constructor, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{custom_task_constructor}, KwDefaults: []rt.Value{rt.None, rt.None}}).Def()
-	// 335: return factory
+	// 327: return factory
 	return rt.Ret(factory)
 }
 
 var fn_create_eager_task_factory rt.Func
-var co_create_eager_task_factory = rt.Code{Name: "create_eager_task_factory", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"custom_task_constructor"}, Pos: 1}, Vars: []string{"custom_task_constructor", "factory"}, Doc: "Makes a task factory whose tasks begin to run where they are created.", HasDoc: true, Pos: []rt.Pos{
+var co_create_eager_task_factory = rt.Code{Name: "create_eager_task_factory", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"custom_task_constructor"}, Pos: 1}, Vars: []string{"custom_task_constructor", "factory"}, Doc: "Makes a task factory whose tasks begin to run where they are created.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2159,16 +2063,16 @@ func py_create_eager_task_factory_factory(custom_task_constructor *rt.Cell, loop
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 333: return custom_task_constructor(coro, loop=loop, name=name, context=context, eager_start=True)
+	// 325: return custom_task_constructor(coro, loop=loop, name=name, context=context, eager_start=True)
 	if t1, err = rt.CallKw(custom_task_constructor.V, []string{"loop", "name", "context", "eager_start"}, coro, loop, name, context, rt.True); err != nil {
 		return co_create_eager_task_factory_factory.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_create_eager_task_factory_factory = rt.Code{Name: "factory", QualName: "create_eager_task_factory.<locals>.factory", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "coro", "name", "context"}, Pos: 2, KwOnly: 2}, Free: []string{"custom_task_constructor"}, Pos: []rt.Pos{
+var co_create_eager_task_factory_factory = rt.Code{Name: "factory", QualName: "create_eager_task_factory.<locals>.factory", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "coro", "name", "context"}, Pos: 2, KwOnly: 2}, Free: []string{"custom_task_constructor"}, Pos: []rt.Pos{
 	{},
-	{333},
+	{325},
 }}
 
 type fr_wait struct {
@@ -2205,7 +2109,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 			goto await1
 		}
 	}
-	// 346: if isfuture(fs) or iscoroutine(fs):
+	// 338: if isfuture(fs) or iscoroutine(fs):
 	if t1, err = rt.Call1(py.isfuture, fs); err != nil {
 		at = 1
 		goto fail
@@ -2231,7 +2135,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		c1 = c2
 	}
 	if c1 {
-		// 347: raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
+		// 339: raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
 		if t1, err = rt.Call1(py.type_, fs); err != nil {
 			at = 3
 			goto fail
@@ -2252,7 +2156,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		err, at = rt.Raise(t1), 7
 		goto fail
 	}
-	// 348: if not fs:
+	// 340: if not fs:
 	if c1, ok = rt.TruthBool(fs); !ok {
 		if c1, err = rt.Truth(fs); err != nil {
 			at = 8
@@ -2260,7 +2164,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		}
 	}
 	if !c1 {
-		// 349: raise ValueError("Set of Tasks/Futures is empty.")
+		// 341: raise ValueError("Set of Tasks/Futures is empty.")
 		if t1, err = rt.Call1(py.ValueError, k_Set_of_Tasks_Futures); err != nil {
 			at = 9
 			goto fail
@@ -2268,13 +2172,13 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		err, at = rt.Raise(t1), 10
 		goto fail
 	}
-	// 350: if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+	// 342: if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
 	if c1, err = rt.Contains(rt.NewTuple(py.FIRST_COMPLETED, py.FIRST_EXCEPTION, py.ALL_COMPLETED), return_when); err != nil {
 		at = 11
 		goto fail
 	}
 	if !c1 {
-		// 351: raise ValueError(f"Invalid return_when value: {return_when}")
+		// 343: raise ValueError(f"Invalid return_when value: {return_when}")
 		if t1, err = rt.FormatField(return_when, 0, rt.Unset); err != nil {
 			at = 12
 			goto fail
@@ -2287,12 +2191,12 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		err, at = rt.Raise(t1), 14
 		goto fail
 	}
-	// 352: fs = set(fs)
+	// 344: fs = set(fs)
 	if fs, err = rt.Call1(py.set, fs); err != nil {
 		at = 15
 		goto fail
 	}
-	// 353: if any(iscoroutine(f) for f in fs):
+	// 345: if any(iscoroutine(f) for f in fs):
 	if t1, err = rt.Iter(fs); err != nil {
 		at = 16
 		goto fail
@@ -2315,7 +2219,7 @@ end1:
 		}
 	}
 	if c1 {
-		// 354: raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
+		// 346: raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
 		if t1, err = rt.Call1(py.TypeError, k_Passing_coroutines_i); err != nil {
 			at = 18
 			goto fail
@@ -2323,7 +2227,7 @@ end1:
 		err, at = rt.Raise(t1), 19
 		goto fail
 	}
-	// 355: return await _wait(fs, timeout, return_when, get_running_loop())
+	// 347: return await _wait(fs, timeout, return_when, get_running_loop())
 	if t1 = py._wait; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_wait"); err != nil {
 			at = 20
@@ -2355,19 +2259,19 @@ fail:
 }
 
 var fn_wait rt.Func
-var co_wait = rt.Code{Name: "wait", File: &file, Line: 344, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when"}, Pos: 1, KwOnly: 2}, Doc: "Waits for futures and returns two sets of them: those that are done, and the others.", HasDoc: true, Pos: []rt.Pos{
+var co_wait = rt.Code{Name: "wait", File: &file, Line: 336, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when"}, Pos: 1, KwOnly: 2}, Doc: "Waits for futures and returns two sets of them: those that are done, and the others.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{346, 7, 19, 15, 19}, {346, 23, 38, 34, 38},
-	{347, 57, 65, 61, 65}, {347, 57, 74}, {347, 56, 75}, {347, 14, 77, 23, 77}, {347},
-	{348, 11, 13},
-	{349, 14, 58, 24, 58}, {349},
-	{350, 7, 75},
-	{351, 54, 67}, {351, 14, 69, 24, 69}, {351},
-	{352},
-	{353, 35, 37}, {353, 7, 38, 10, 38},
-	{354, 14, 81, 23, 81}, {354},
-	{355, 17, 22}, {355, 49, 67, 65, 67}, {355, 11, 68}, {355, 17, 68, 22, 68},
+	{338, 7, 19, 15, 19}, {338, 23, 38, 34, 38},
+	{339, 57, 65, 61, 65}, {339, 57, 74}, {339, 56, 75}, {339, 14, 77, 23, 77}, {339},
+	{340, 11, 13},
+	{341, 14, 58, 24, 58}, {341},
+	{342, 7, 75},
+	{343, 54, 67}, {343, 14, 69, 24, 69}, {343},
 	{344},
+	{345, 35, 37}, {345, 7, 38, 10, 38},
+	{346, 14, 81, 23, 81}, {346},
+	{347, 17, 22}, {347, 49, 67, 65, 67}, {347, 11, 68}, {347, 17, 68, 22, 68},
+	{336},
 }}
 
 type fr_wait__genexpr struct {
@@ -2420,9 +2324,9 @@ fail:
 	return co_wait__genexpr.Fail(err, at)
 }
 
-var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<genexpr>", File: &file, Line: 353, Kind: rt.Generator, Pos: []rt.Pos{
+var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<genexpr>", File: &file, Line: 345, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{353, 35, 37}, {353, 11, 25, 22, 25}, {353},
+	{345, 35, 37}, {345, 11, 25, 22, 25}, {345},
 }}
 
 func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2432,7 +2336,7 @@ func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 359: if not waiter.done():
+	// 351: if not waiter.done():
 	if t1, err = rt.CallMethod0(waiter, &nm_done); err != nil {
 		return co__release.Fail(err, 1)
 	}
@@ -2442,7 +2346,7 @@ func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 360: waiter.set_result(None)
+		// 352: waiter.set_result(None)
 		if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
 			return co__release.Fail(err, 2)
 		}
@@ -2451,10 +2355,10 @@ func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__release rt.Func
-var co__release = rt.Code{Name: "_release", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co__release = rt.Code{Name: "_release", File: &file, Line: 350, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{359, 11, 24, 22, 24},
-	{360, 8, 31, 25, 31},
+	{351, 11, 24, 22, 24},
+	{352, 8, 31, 25, 31},
 }}
 
 type fr__wait struct {
@@ -2500,17 +2404,17 @@ func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Val
 	handle = &rt.Cell{V: rt.Unset}
 	left = &rt.Cell{V: rt.Unset}
 	waiter = &rt.Cell{V: rt.Unset}
-	// 364: waiter = loop.create_future()
+	// 356: waiter = loop.create_future()
 	if t1, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
 		at = 1
 		goto fail
 	}
 	waiter.V = t1
-	// 365: handle = None
+	// 357: handle = None
 	handle.V = rt.None
-	// 366: if timeout is not None:
+	// 358: if timeout is not None:
 	if !timeout.IsNone() {
-		// 367: handle = loop.call_later(timeout, _release, waiter)
+		// 359: handle = loop.call_later(timeout, _release, waiter)
 		if t1 = py._release; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_release"); err != nil {
 				at = 2
@@ -2523,17 +2427,17 @@ func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Val
 		}
 		handle.V = t1
 	}
-	// 368: left = len(fs)
+	// 360: left = len(fs)
 	if t1, err = rt.Call1(py.len, fs); err != nil {
 		at = 4
 		goto fail
 	}
 	left.V = t1
-	// 370: def completed(f):
+	// 362: def completed(f):
 	completed = (&rt.Func{Code: &co__wait_completed, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__wait_completed(left, return_when, handle, waiter, a1)
 	}, Cells: []*rt.Cell{left, return_when, handle, waiter}}).Def()
-	// 385: for f in fs:
+	// 377: for f in fs:
 	if it1, err = rt.Iter(fs); err != nil {
 		at = 5
 		goto fail
@@ -2546,14 +2450,14 @@ func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Val
 			at = 5
 			goto fail
 		}
-		// 386: f.add_done_callback(completed)
+		// 378: f.add_done_callback(completed)
 		if _, err = rt.CallMethod1(f_, &nm_add_done_callback, completed); err != nil {
 			at = 6
 			goto fail
 		}
 	}
-	// 387: try:
-	// 388: await waiter
+	// 379: try:
+	// 380: await waiter
 	v, err = rt.Await(waiter.V)
 await1:
 	if err != nil {
@@ -2571,16 +2475,16 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 389: finally:
-	// 390: if handle is not None:
+	// 381: finally:
+	// 382: if handle is not None:
 	if !handle.V.IsNone() {
-		// 391: handle.cancel()
+		// 383: handle.cancel()
 		if _, err = rt.CallMethod0(handle.V, &nm_cancel); err != nil {
 			at = 8
 			goto unhandle1
 		}
 	}
-	// 392: for f in fs:
+	// 384: for f in fs:
 	if it2, err = rt.Iter(fs); err != nil {
 		at = 9
 		goto unhandle1
@@ -2593,7 +2497,7 @@ finally1:
 			at = 9
 			goto unhandle1
 		}
-		// 393: f.remove_done_callback(completed)
+		// 385: f.remove_done_callback(completed)
 		if _, err = rt.CallMethod1(f_, &nm_remove_done_callback, completed); err != nil {
 			at = 10
 			goto unhandle1
@@ -2610,7 +2514,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 394: done, pending = set(), set()
+	// 386: done, pending = set(), set()
 	if t1, err = rt.Call0(py.set); err != nil {
 		at = 11
 		goto fail
@@ -2620,7 +2524,7 @@ end1:
 		goto fail
 	}
 	done, pending = t1, t2
-	// 395: for f in fs:
+	// 387: for f in fs:
 	if it3, err = rt.Iter(fs); err != nil {
 		at = 13
 		goto fail
@@ -2633,7 +2537,7 @@ end1:
 			at = 13
 			goto fail
 		}
-		// 396: (done if f.done() else pending).add(f)
+		// 388: (done if f.done() else pending).add(f)
 		if t1, err = rt.CallMethod0(f_, &nm_done); err != nil {
 			at = 14
 			goto fail
@@ -2654,7 +2558,7 @@ end1:
 			goto fail
 		}
 	}
-	// 397: return done, pending
+	// 389: return done, pending
 	t1 = rt.NewTuple(done, pending)
 	return rt.Ret(t1)
 fail:
@@ -2662,21 +2566,21 @@ fail:
 }
 
 var fn__wait rt.Func
-var co__wait = rt.Code{Name: "_wait", File: &file, Line: 363, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when", "loop"}, Pos: 4}, Vars: []string{"return_when", "handle", "left", "waiter", "completed", "f", "done", "pending"}, Pos: []rt.Pos{
+var co__wait = rt.Code{Name: "_wait", File: &file, Line: 355, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when", "loop"}, Pos: 4}, Vars: []string{"return_when", "handle", "left", "waiter", "completed", "f", "done", "pending"}, Pos: []rt.Pos{
 	{},
-	{364},
-	{367, 42, 50}, {367},
-	{368},
-	{385, 13, 15},
-	{386, 8, 38, 27, 38},
-	{388},
-	{391, 12, 27, 25, 27},
-	{392, 17, 19},
-	{393, 12, 45, 34, 45},
-	{394, 20, 25, 23, 25}, {394, 27, 32, 30, 32},
-	{395, 13, 15},
-	{396, 17, 25, 23, 25}, {396, 8, 46, 43, 46},
-	{363},
+	{356},
+	{359, 42, 50}, {359},
+	{360},
+	{377, 13, 15},
+	{378, 8, 38, 27, 38},
+	{380},
+	{383, 12, 27, 25, 27},
+	{384, 17, 19},
+	{385, 12, 45, 34, 45},
+	{386, 20, 25, 23, 25}, {386, 27, 32, 30, 32},
+	{387, 13, 15},
+	{388, 17, 25, 23, 25}, {388, 8, 46, 43, 46},
+	{355},
 }}
 
 func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, waiter *rt.Cell, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2686,15 +2590,15 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 371: nonlocal left
-	// 372: left -= 1
+	// 363: nonlocal left
+	// 364: left -= 1
 	if t1, ok = rt.SubInt(left.V, rt.Int(1)); !ok {
 		if t1, err = rt.ISub(left.V, rt.Int(1)); err != nil {
 			return co__wait_completed.Fail(err, 1)
 		}
 	}
 	left.V = t1
-	// 373: if (
+	// 365: if (
 	if c2, ok = rt.LeInt(left.V, rt.Int(0)); !ok {
 		if c2, err = rt.IfLe(left.V, rt.Int(0)); err != nil {
 			return co__wait_completed.Fail(err, 2)
@@ -2736,14 +2640,14 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 		}
 	}
 	if c1 {
-		// 380: if handle is not None:
+		// 372: if handle is not None:
 		if !handle.V.IsNone() {
-			// 381: handle.cancel()
+			// 373: handle.cancel()
 			if _, err = rt.CallMethod0(handle.V, &nm_cancel); err != nil {
 				return co__wait_completed.Fail(err, 7)
 			}
 		}
-		// 382: if not waiter.done():
+		// 374: if not waiter.done():
 		if t1, err = rt.CallMethod0(waiter.V, &nm_done); err != nil {
 			return co__wait_completed.Fail(err, 8)
 		}
@@ -2753,7 +2657,7 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 			}
 		}
 		if !c1 {
-			// 383: waiter.set_result(None)
+			// 375: waiter.set_result(None)
 			if _, err = rt.CallMethod1(waiter.V, &nm_set_result, rt.None); err != nil {
 				return co__wait_completed.Fail(err, 9)
 			}
@@ -2762,17 +2666,17 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 	return rt.Ret(rt.None)
 }
 
-var co__wait_completed = rt.Code{Name: "completed", QualName: "_wait.<locals>.completed", File: &file, Line: 370, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Free: []string{"left", "return_when", "handle", "waiter"}, Pos: []rt.Pos{
+var co__wait_completed = rt.Code{Name: "completed", QualName: "_wait.<locals>.completed", File: &file, Line: 362, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Free: []string{"left", "return_when", "handle", "waiter"}, Pos: []rt.Pos{
 	{},
-	{372},
-	{374},
-	{375, 15, 45},
-	{376, 15, 45},
-	{377, 20, 33, 31, 33},
-	{378, 16, 29, 27, 29},
-	{381, 16, 31, 29, 31},
-	{382, 19, 32, 30, 32},
-	{383, 16, 39, 33, 39},
+	{364},
+	{366},
+	{367, 15, 45},
+	{368, 15, 45},
+	{369, 20, 33, 31, 33},
+	{370, 16, 29, 27, 29},
+	{373, 16, 31, 29, 31},
+	{374, 19, 32, 30, 32},
+	{375, 16, 39, 33, 39},
 }}
 
 type fr__cancel_and_wait struct {
@@ -2811,17 +2715,17 @@ func py__cancel_and_wait(fr *fr__cancel_and_wait, fut rt.Value, v rt.Value, err 
 			goto await1
 		}
 	}
-	// 401: loop = get_running_loop()
+	// 393: loop = get_running_loop()
 	if loop, err = rt.Call0(py.get_running_loop); err != nil {
 		at = 1
 		goto fail
 	}
-	// 402: waiter = loop.create_future()
+	// 394: waiter = loop.create_future()
 	if waiter, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
 		at = 2
 		goto fail
 	}
-	// 403: release = functools.partial(_release, waiter)
+	// 395: release = functools.partial(_release, waiter)
 	if t1 = py._release; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_release"); err != nil {
 			at = 3
@@ -2832,18 +2736,18 @@ func py__cancel_and_wait(fr *fr__cancel_and_wait, fut rt.Value, v rt.Value, err 
 		at = 4
 		goto fail
 	}
-	// 404: fut.add_done_callback(release)
+	// 396: fut.add_done_callback(release)
 	if _, err = rt.CallMethod1(fut, &nm_add_done_callback, release); err != nil {
 		at = 5
 		goto fail
 	}
-	// 405: try:
-	// 406: fut.cancel()
+	// 397: try:
+	// 398: fut.cancel()
 	if _, err = rt.CallMethod0(fut, &nm_cancel); err != nil {
 		at = 6
 		goto raise1
 	}
-	// 407: await waiter
+	// 399: await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
@@ -2861,8 +2765,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 408: finally:
-	// 409: fut.remove_done_callback(release)
+	// 400: finally:
+	// 401: fut.remove_done_callback(release)
 	if _, err = rt.CallMethod1(fut, &nm_remove_done_callback, release); err != nil {
 		at = 8
 		goto unhandle1
@@ -2884,16 +2788,16 @@ fail:
 }
 
 var fn__cancel_and_wait rt.Func
-var co__cancel_and_wait = rt.Code{Name: "_cancel_and_wait", File: &file, Line: 400, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Vars: []string{"loop", "waiter", "release"}, Pos: []rt.Pos{
+var co__cancel_and_wait = rt.Code{Name: "_cancel_and_wait", File: &file, Line: 392, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Vars: []string{"loop", "waiter", "release"}, Pos: []rt.Pos{
 	{},
-	{401},
-	{402},
-	{403, 32, 40}, {403},
-	{404, 4, 34, 25, 34},
-	{406, 8, 20, 18, 20},
-	{407},
-	{409, 8, 41, 32, 41},
-	{400},
+	{393},
+	{394},
+	{395, 32, 40}, {395},
+	{396, 4, 34, 25, 34},
+	{398, 8, 20, 18, 20},
+	{399},
+	{401, 8, 41, 32, 41},
+	{392},
 }}
 
 type fr_wait_for struct {
@@ -2945,7 +2849,7 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 			goto await4
 		}
 	}
-	// 414: if fut is not None and not isfuture(fut) and not iscoroutine(fut) and not hasattr(type(fut), "__await__"):
+	// 406: if fut is not None and not isfuture(fut) and not iscoroutine(fut) and not hasattr(type(fut), "__await__"):
 	c1 = !fut.IsNone()
 	if c1 {
 		if t1, err = rt.Call1(py.isfuture, fut); err != nil {
@@ -2991,7 +2895,7 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 		}
 	}
 	if c1 {
-		// 415: raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
+		// 407: raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
 		if t1, err = rt.Call1(py.TypeError, k_An_asyncio_Future_a); err != nil {
 			at = 5
 			goto fail
@@ -2999,7 +2903,7 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 		err, at = rt.Raise(t1), 6
 		goto fail
 	}
-	// 416: if timeout is not None and timeout <= 0:
+	// 408: if timeout is not None and timeout <= 0:
 	c1 = !timeout.IsNone()
 	if c1 {
 		if c2, ok = rt.LeInt(timeout, rt.Int(0)); !ok {
@@ -3013,12 +2917,12 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 	if !c1 {
 		goto else1
 	}
-	// 417: fut = ensure_future(fut)
+	// 409: fut = ensure_future(fut)
 	if fut, err = rt.Call1(py.ensure_future, fut); err != nil {
 		at = 8
 		goto fail
 	}
-	// 418: if fut.done():
+	// 410: if fut.done():
 	if t1, err = rt.CallMethod0(fut, &nm_done); err != nil {
 		at = 9
 		goto fail
@@ -3030,14 +2934,14 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 		}
 	}
 	if c1 {
-		// 419: return fut.result()
+		// 411: return fut.result()
 		if t1, err = rt.CallMethod0(fut, &nm_result); err != nil {
 			at = 10
 			goto fail
 		}
 		return rt.Ret(t1)
 	}
-	// 420: await _cancel_and_wait(fut)
+	// 412: await _cancel_and_wait(fut)
 	if t1 = py._cancel_and_wait; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_cancel_and_wait"); err != nil {
 			at = 11
@@ -3059,8 +2963,8 @@ await1:
 		at = 12
 		goto fail
 	}
-	// 421: try:
-	// 422: return fut.result()
+	// 413: try:
+	// 414: return fut.result()
 	if t1, err = rt.CallMethod0(fut, &nm_result); err != nil {
 		at = 14
 		goto except1
@@ -3070,14 +2974,14 @@ except1:
 	co_wait_for.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 423: except CancelledError as exc:
+	// 415: except CancelledError as exc:
 	if c1, err = rt.Match(exc1, py.CancelledError); err != nil {
 		at = 15
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 424: raise TimeoutError from exc
+		// 416: raise TimeoutError from exc
 		if t1 = py.TimeoutError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "TimeoutError"); err != nil {
 				at = 16
@@ -3096,7 +3000,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 else1:
-	// 425: async with globals_timeout(timeout):
+	// 417: async with globals_timeout(timeout):
 	if t1 = py.globals_timeout; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "globals_timeout"); err != nil {
 			at = 18
@@ -3123,7 +3027,7 @@ await2:
 		goto fail
 	}
 	t1 = v
-	// 426: return await fut
+	// 418: return await fut
 	v, err = rt.Await(fut)
 await3:
 	if err != nil {
@@ -3192,21 +3096,21 @@ fail:
 }
 
 var fn_wait_for rt.Func
-var co_wait_for = rt.Code{Name: "wait_for", File: &file, Line: 412, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut", "timeout"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Waits for an awaitable at most timeout seconds.", HasDoc: true, Pos: []rt.Pos{
+var co_wait_for = rt.Code{Name: "wait_for", File: &file, Line: 404, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut", "timeout"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Waits for an awaitable at most timeout seconds.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{414, 31, 44, 39, 44}, {414, 53, 69, 64, 69}, {414, 86, 95, 90, 95}, {414, 78, 109, 85, 109},
-	{415, 14, 85, 23, 85}, {415},
-	{416, 31, 43},
-	{417},
-	{418, 11, 21, 19, 21},
-	{419, 19, 31, 29, 31},
-	{420, 14, 30}, {420}, {420, 14, 35, 30, 35},
-	{422, 19, 31, 29, 31},
-	{423, 15, 29},
-	{424, 18, 30}, {424},
-	{425, 15, 30}, {425, 15, 39, 30, 39},
-	{426, 15, 24},
-	{412},
+	{406, 31, 44, 39, 44}, {406, 53, 69, 64, 69}, {406, 86, 95, 90, 95}, {406, 78, 109, 85, 109},
+	{407, 14, 85, 23, 85}, {407},
+	{408, 31, 43},
+	{409},
+	{410, 11, 21, 19, 21},
+	{411, 19, 31, 29, 31},
+	{412, 14, 30}, {412}, {412, 14, 35, 30, 35},
+	{414, 19, 31, 29, 31},
+	{415, 15, 29},
+	{416, 18, 30}, {416},
+	{417, 15, 30}, {417, 15, 39, 30, 39},
+	{418, 15, 24},
+	{404},
 }}
 
 func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
@@ -3220,12 +3124,12 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 	inner = &rt.Cell{V: rt.Unset}
 	inner_done = &rt.Cell{V: rt.Unset}
 	outer = &rt.Cell{V: rt.Unset}
-	// 431: inner = ensure_future(arg)
+	// 423: inner = ensure_future(arg)
 	if t1, err = rt.Call1(py.ensure_future, arg); err != nil {
 		return co_shield.Fail(err, 1)
 	}
 	inner.V = t1
-	// 432: if inner.done():
+	// 424: if inner.done():
 	if t1, err = rt.CallMethod0(inner.V, &nm_done); err != nil {
 		return co_shield.Fail(err, 2)
 	}
@@ -3235,10 +3139,10 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 433: return inner
+		// 425: return inner
 		return rt.Ret(inner.V)
 	}
-	// 434: outer = inner.get_loop().create_future()
+	// 426: outer = inner.get_loop().create_future()
 	if t1, err = rt.CallMethod0(inner.V, &nm_get_loop); err != nil {
 		return co_shield.Fail(err, 3)
 	}
@@ -3246,34 +3150,34 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 		return co_shield.Fail(err, 4)
 	}
 	outer.V = t1
-	// 436: def inner_done(inner):
+	// 428: def inner_done(inner):
 	inner_done.V = (&rt.Func{Code: &co_shield_inner_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_shield_inner_done(outer, a1)
 	}, Cells: []*rt.Cell{outer}}).Def()
-	// 450: def outer_done(outer):
+	// 442: def outer_done(outer):
 	outer_done = (&rt.Func{Code: &co_shield_outer_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_shield_outer_done(inner, inner_done, a1)
 	}, Cells: []*rt.Cell{inner, inner_done}}).Def()
-	// 454: inner.add_done_callback(inner_done)
+	// 446: inner.add_done_callback(inner_done)
 	if _, err = rt.CallMethod1(inner.V, &nm_add_done_callback, inner_done.V); err != nil {
 		return co_shield.Fail(err, 5)
 	}
-	// 455: outer.add_done_callback(outer_done)
+	// 447: outer.add_done_callback(outer_done)
 	if _, err = rt.CallMethod1(outer.V, &nm_add_done_callback, outer_done); err != nil {
 		return co_shield.Fail(err, 6)
 	}
-	// 456: return outer
+	// 448: return outer
 	return rt.Ret(outer.V)
 }
 
 var fn_shield rt.Func
-var co_shield = rt.Code{Name: "shield", File: &file, Line: 429, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, Pos: 1}, Vars: []string{"inner", "inner_done", "outer", "outer_done"}, Doc: "Waits for an awaitable without passing on cancellation.", HasDoc: true, Pos: []rt.Pos{
+var co_shield = rt.Code{Name: "shield", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, Pos: 1}, Vars: []string{"inner", "inner_done", "outer", "outer_done"}, Doc: "Waits for an awaitable without passing on cancellation.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{431},
-	{432, 7, 19, 17, 19},
-	{434, 12, 28, 26, 28}, {434},
-	{454, 4, 39, 27, 39},
-	{455, 4, 39, 27, 39},
+	{423},
+	{424, 7, 19, 17, 19},
+	{426, 12, 28, 26, 28}, {426},
+	{446, 4, 39, 27, 39},
+	{447, 4, 39, 27, 39},
 }}
 
 func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
@@ -3283,7 +3187,7 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 437: if outer.cancelled():
+	// 429: if outer.cancelled():
 	if t1, err = rt.CallMethod0(outer.V, &nm_cancelled); err != nil {
 		return co_shield_inner_done.Fail(err, 1)
 	}
@@ -3293,7 +3197,7 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 438: if not inner.cancelled():
+		// 430: if not inner.cancelled():
 		if t1, err = rt.CallMethod0(inner, &nm_cancelled); err != nil {
 			return co_shield_inner_done.Fail(err, 2)
 		}
@@ -3303,15 +3207,15 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 439: inner.exception()
+			// 431: inner.exception()
 			if _, err = rt.CallMethod0(inner, &nm_exception); err != nil {
 				return co_shield_inner_done.Fail(err, 3)
 			}
 		}
-		// 440: return
+		// 432: return
 		return rt.Ret(rt.None)
 	}
-	// 441: if inner.cancelled():
+	// 433: if inner.cancelled():
 	if t1, err = rt.CallMethod0(inner, &nm_cancelled); err != nil {
 		return co_shield_inner_done.Fail(err, 4)
 	}
@@ -3321,25 +3225,25 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 442: outer.cancel()
+		// 434: outer.cancel()
 		if _, err = rt.CallMethod0(outer.V, &nm_cancel); err != nil {
 			return co_shield_inner_done.Fail(err, 5)
 		}
-		// 443: return
+		// 435: return
 		return rt.Ret(rt.None)
 	}
-	// 444: exc = inner.exception()
+	// 436: exc = inner.exception()
 	if exc_, err = rt.CallMethod0(inner, &nm_exception); err != nil {
 		return co_shield_inner_done.Fail(err, 6)
 	}
-	// 445: if exc is not None:
+	// 437: if exc is not None:
 	if !exc_.IsNone() {
-		// 446: outer.set_exception(exc)
+		// 438: outer.set_exception(exc)
 		if _, err = rt.CallMethod1(outer.V, &nm_set_exception, exc_); err != nil {
 			return co_shield_inner_done.Fail(err, 7)
 		}
 	} else {
-		// 448: outer.set_result(inner.result())
+		// 440: outer.set_result(inner.result())
 		if t1, t2, err = rt.LoadMethod(outer.V, &nm_set_result); err != nil {
 			return co_shield_inner_done.Fail(err, 8)
 		}
@@ -3353,16 +3257,16 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_shield_inner_done = rt.Code{Name: "inner_done", QualName: "shield.<locals>.inner_done", File: &file, Line: 436, Kind: rt.Plain, Params: rt.Params{Names: []string{"inner"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"outer"}, Pos: []rt.Pos{
+var co_shield_inner_done = rt.Code{Name: "inner_done", QualName: "shield.<locals>.inner_done", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"inner"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"outer"}, Pos: []rt.Pos{
 	{},
-	{437, 11, 28, 26, 28},
-	{438, 19, 36, 34, 36},
-	{439, 16, 33, 31, 33},
-	{441, 11, 28, 26, 28},
-	{442, 12, 26, 24, 26},
-	{444},
-	{446, 12, 36, 31, 36},
-	{448, 12, 28}, {448, 29, 43, 41, 43}, {448, 12, 44, 28, 44},
+	{429, 11, 28, 26, 28},
+	{430, 19, 36, 34, 36},
+	{431, 16, 33, 31, 33},
+	{433, 11, 28, 26, 28},
+	{434, 12, 26, 24, 26},
+	{436},
+	{438, 12, 36, 31, 36},
+	{440, 12, 28}, {440, 29, 43, 41, 43}, {440, 12, 44, 28, 44},
 }}
 
 func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (rt.Value, *rt.Exc) {
@@ -3372,7 +3276,7 @@ func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 451: if not inner.done():
+	// 443: if not inner.done():
 	if t1, err = rt.CallMethod0(inner.V, &nm_done); err != nil {
 		return co_shield_outer_done.Fail(err, 1)
 	}
@@ -3382,7 +3286,7 @@ func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (
 		}
 	}
 	if !c1 {
-		// 452: inner.remove_done_callback(inner_done)
+		// 444: inner.remove_done_callback(inner_done)
 		if _, err = rt.CallMethod1(inner.V, &nm_remove_done_callback, inner_done.V); err != nil {
 			return co_shield_outer_done.Fail(err, 2)
 		}
@@ -3390,10 +3294,10 @@ func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (
 	return rt.Ret(rt.None)
 }
 
-var co_shield_outer_done = rt.Code{Name: "outer_done", QualName: "shield.<locals>.outer_done", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"outer"}, Pos: 1}, Free: []string{"inner", "inner_done"}, Pos: []rt.Pos{
+var co_shield_outer_done = rt.Code{Name: "outer_done", QualName: "shield.<locals>.outer_done", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"outer"}, Pos: 1}, Free: []string{"inner", "inner_done"}, Pos: []rt.Pos{
 	{},
-	{451, 15, 27, 25, 27},
-	{452, 12, 50, 38, 50},
+	{443, 15, 27, 25, 27},
+	{444, 12, 50, 38, 50},
 }}
 
 func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3408,54 +3312,54 @@ func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AsCompletedIterator); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(459)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(451)); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_as_completed_re); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
-	// 462: __module__ = "asyncio.tasks"
+	// 454: __module__ = "asyncio.tasks"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_tasks); err != nil {
 		return co__AsCompletedIterator.Fail(err, 1)
 	}
-	// 464: def __init__(self, aws, timeout):
+	// 456: def __init__(self, aws, timeout):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___init__, Globals: &module, F3: py__AsCompletedIterator___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 2)
 	}
-	// 476: def __aiter__(self):
+	// 468: def __aiter__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___aiter__, Globals: &module, F1: py__AsCompletedIterator___aiter__}).Def()
 	if err = rt.NSSet(ns, "__aiter__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 3)
 	}
-	// 479: def __iter__(self):
+	// 471: def __iter__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___iter__, Globals: &module, F1: py__AsCompletedIterator___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 4)
 	}
-	// 482: async def __anext__(self):
+	// 474: async def __anext__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___anext__, Globals: &module, F1: new__AsCompletedIterator___anext__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AsCompletedIterator___anext__(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__anext__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 5)
 	}
-	// 488: def __next__(self):
+	// 480: def __next__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___next__, Globals: &module, F1: py__AsCompletedIterator___next__}).Def()
 	if err = rt.NSSet(ns, "__next__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 6)
 	}
-	// 494: def _timed_out(self):
+	// 486: def _timed_out(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__timed_out, Globals: &module, F1: py__AsCompletedIterator__timed_out}).Def()
 	if err = rt.NSSet(ns, "_timed_out", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 7)
 	}
-	// 500: def _completed(self, f):
+	// 492: def _completed(self, f):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__completed, Globals: &module, F2: py__AsCompletedIterator__completed}).Def()
 	if err = rt.NSSet(ns, "_completed", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 8)
 	}
-	// 508: async def _next(self, resolve):
+	// 500: async def _next(self, resolve):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__next, Globals: &module, F2: new__AsCompletedIterator__next, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AsCompletedIterator__next(nil, a1, a2, rt.Unset, nil)
 	}}).Def()
@@ -3468,17 +3372,17 @@ func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator = rt.Code{Name: "_AsCompletedIterator", File: &file, Line: 459, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AsCompletedIterator = rt.Code{Name: "_AsCompletedIterator", File: &file, Line: 451, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{462, 4, 14},
-	{464, 0, 0, 0, 0, 474},
-	{476, 0, 0, 0, 0, 477},
-	{479, 0, 0, 0, 0, 480},
-	{482, 0, 0, 0, 0, 486},
-	{488, 0, 0, 0, 0, 492},
-	{494, 0, 0, 0, 0, 498},
-	{500, 0, 0, 0, 0, 506},
-	{508, 0, 0, 0, 0, 512},
+	{454, 4, 14},
+	{456, 0, 0, 0, 0, 466},
+	{468, 0, 0, 0, 0, 469},
+	{471, 0, 0, 0, 0, 472},
+	{474, 0, 0, 0, 0, 478},
+	{480, 0, 0, 0, 0, 484},
+	{486, 0, 0, 0, 0, 490},
+	{492, 0, 0, 0, 0, 498},
+	{500, 0, 0, 0, 0, 504},
 }}
 
 func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -3489,32 +3393,27 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 465: self._done = Queue()
-	if t1 = py.Queue; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Queue"); err != nil {
-			return co__AsCompletedIterator___init__.Fail(err, 1)
-		}
-	}
-	if t1, err = rt.Call0(t1); err != nil {
-		return co__AsCompletedIterator___init__.Fail(err, 2)
+	// 457: self._done = Queue()
+	if t1, err = rt.Call0(py.Queue); err != nil {
+		return co__AsCompletedIterator___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm__done, t1); err != nil {
+		return co__AsCompletedIterator___init__.Fail(err, 2)
+	}
+	// 458: self._handle = None
+	if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 3)
 	}
-	// 466: self._handle = None
-	if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
+	// 459: loop = get_event_loop()
+	if loop, err = rt.Call0(py.get_event_loop); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 4)
 	}
-	// 467: loop = get_event_loop()
-	if loop, err = rt.Call0(py.get_event_loop); err != nil {
+	// 460: todo = {ensure_future(aw, loop=loop): None for aw in dict.fromkeys(aws)}
+	if t1, err = rt.CallMethod1(py.dict, &nm_fromkeys, aws); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 5)
 	}
-	// 468: todo = {ensure_future(aw, loop=loop): None for aw in dict.fromkeys(aws)}
-	if t1, err = rt.CallMethod1(py.dict, &nm_fromkeys, aws); err != nil {
-		return co__AsCompletedIterator___init__.Fail(err, 6)
-	}
 	if it1, err = rt.Iter(t1); err != nil {
-		return co__AsCompletedIterator___init__.Fail(err, 6)
+		return co__AsCompletedIterator___init__.Fail(err, 5)
 	}
 	t1 = rt.NewDict()
 	for {
@@ -3522,14 +3421,14 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			if rt.Stopped(err) {
 				break
 			}
-			return co__AsCompletedIterator___init__.Fail(err, 6)
+			return co__AsCompletedIterator___init__.Fail(err, 5)
 		}
 		if t2, err = rt.CallKw(py.ensure_future, []string{"loop"}, aw, loop); err != nil {
-			at = 7
+			at = 6
 			goto drop1
 		}
 		if err = rt.DictSet(t1, t2, rt.None); err != nil {
-			at = 7
+			at = 6
 			goto drop1
 		}
 		goto end1
@@ -3539,32 +3438,32 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	end1:
 	}
 	todo = t1
-	// 469: for f in todo:
+	// 461: for f in todo:
 	if it2, err = rt.Iter(todo); err != nil {
-		return co__AsCompletedIterator___init__.Fail(err, 8)
+		return co__AsCompletedIterator___init__.Fail(err, 7)
 	}
 	for {
 		if f_, err = rt.Next(it2); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
+			return co__AsCompletedIterator___init__.Fail(err, 7)
+		}
+		// 462: f.add_done_callback(self._completed)
+		if t1, t2, err = rt.LoadMethod(f_, &nm_add_done_callback); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 8)
 		}
-		// 470: f.add_done_callback(self._completed)
-		if t1, t2, err = rt.LoadMethod(f_, &nm_add_done_callback); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__completed); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 9)
 		}
-		if t3, err = rt.GetAttr(self, &nm__completed); err != nil {
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 10)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__AsCompletedIterator___init__.Fail(err, 11)
-		}
 	}
-	// 471: if todo and timeout is not None:
+	// 463: if todo and timeout is not None:
 	if c2, ok = rt.TruthBool(todo); !ok {
 		if c2, err = rt.Truth(todo); err != nil {
-			return co__AsCompletedIterator___init__.Fail(err, 12)
+			return co__AsCompletedIterator___init__.Fail(err, 11)
 		}
 	}
 	c1 = c2
@@ -3572,58 +3471,58 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 		c1 = !timeout.IsNone()
 	}
 	if c1 {
-		// 472: self._handle = loop.call_later(timeout, self._timed_out)
+		// 464: self._handle = loop.call_later(timeout, self._timed_out)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_call_later); err != nil {
-			return co__AsCompletedIterator___init__.Fail(err, 13)
+			return co__AsCompletedIterator___init__.Fail(err, 12)
 		}
 		if t3, err = rt.GetAttr(self, &nm__timed_out); err != nil {
-			return co__AsCompletedIterator___init__.Fail(err, 14)
+			return co__AsCompletedIterator___init__.Fail(err, 13)
 		}
 		if t1, err = rt.CallPair2(t1, t2, timeout, t3); err != nil {
-			return co__AsCompletedIterator___init__.Fail(err, 15)
+			return co__AsCompletedIterator___init__.Fail(err, 14)
 		}
 		if err = rt.SetAttr(self, &nm__handle, t1); err != nil {
-			return co__AsCompletedIterator___init__.Fail(err, 16)
+			return co__AsCompletedIterator___init__.Fail(err, 15)
 		}
 	}
-	// 473: self._todo = todo
+	// 465: self._todo = todo
 	t1 = todo
 	if err = rt.SetAttr(self, &nm__todo, t1); err != nil {
+		return co__AsCompletedIterator___init__.Fail(err, 16)
+	}
+	// 466: self._left = len(todo)
+	if t1, err = rt.Call1(py.len, todo); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 17)
 	}
-	// 474: self._left = len(todo)
-	if t1, err = rt.Call1(py.len, todo); err != nil {
-		return co__AsCompletedIterator___init__.Fail(err, 18)
-	}
 	if err = rt.SetAttr(self, &nm__left, t1); err != nil {
-		return co__AsCompletedIterator___init__.Fail(err, 19)
+		return co__AsCompletedIterator___init__.Fail(err, 18)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator___init__ = rt.Code{Name: "__init__", QualName: "_AsCompletedIterator.__init__", File: &file, Line: 464, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "aws", "timeout"}, Pos: 3}, Vars: []string{"loop", "aw", "todo", "f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator___init__ = rt.Code{Name: "__init__", QualName: "_AsCompletedIterator.__init__", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "aws", "timeout"}, Pos: 3}, Vars: []string{"loop", "aw", "todo", "f"}, Pos: []rt.Pos{
 	{},
-	{465, 21, 26}, {465, 21, 28, 26, 28}, {465, 8, 18},
-	{466, 8, 20},
-	{467},
-	{468, 61, 79, 74, 79}, {468, 16, 44, 29, 44},
-	{469, 17, 21},
-	{470, 12, 31}, {470, 32, 47}, {470, 12, 48, 31, 48},
-	{471, 11, 15},
-	{472, 27, 42}, {472, 52, 67}, {472, 27, 68, 42, 68}, {472, 12, 24},
-	{473, 8, 18},
-	{474, 21, 30, 24, 30}, {474, 8, 18},
+	{457, 21, 28, 26, 28}, {457, 8, 18},
+	{458, 8, 20},
+	{459},
+	{460, 61, 79, 74, 79}, {460, 16, 44, 29, 44},
+	{461, 17, 21},
+	{462, 12, 31}, {462, 32, 47}, {462, 12, 48, 31, 48},
+	{463, 11, 15},
+	{464, 27, 42}, {464, 52, 67}, {464, 27, 68, 42, 68}, {464, 12, 24},
+	{465, 8, 18},
+	{466, 21, 30, 24, 30}, {466, 8, 18},
 }}
 
 func py__AsCompletedIterator___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 477: return self
+	// 469: return self
 	return rt.Ret(self)
 }
 
-var co__AsCompletedIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "_AsCompletedIterator.__aiter__", File: &file, Line: 476, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "_AsCompletedIterator.__aiter__", File: &file, Line: 468, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -3631,11 +3530,11 @@ func py__AsCompletedIterator___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 480: return self
+	// 472: return self
 	return rt.Ret(self)
 }
 
-var co__AsCompletedIterator___iter__ = rt.Code{Name: "__iter__", QualName: "_AsCompletedIterator.__iter__", File: &file, Line: 479, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___iter__ = rt.Code{Name: "__iter__", QualName: "_AsCompletedIterator.__iter__", File: &file, Line: 471, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -3673,7 +3572,7 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 			goto await1
 		}
 	}
-	// 483: if not self._left:
+	// 475: if not self._left:
 	if t1, err = rt.GetAttr(self, &nm__left); err != nil {
 		at = 1
 		goto fail
@@ -3685,11 +3584,11 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 		}
 	}
 	if !c1 {
-		// 484: raise StopAsyncIteration
+		// 476: raise StopAsyncIteration
 		err, at = rt.Raise(py.StopAsyncIteration), 2
 		goto fail
 	}
-	// 485: self._left -= 1
+	// 477: self._left -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__left); err != nil {
 		at = 3
@@ -3705,7 +3604,7 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 		at = 3
 		goto fail
 	}
-	// 486: return await self._next(False)
+	// 478: return await self._next(False)
 	v, err = rt.AwaitMethod1(self, &nm__next, rt.False)
 await1:
 	if err != nil {
@@ -3722,13 +3621,13 @@ fail:
 	return co__AsCompletedIterator___anext__.Fail(err, at)
 }
 
-var co__AsCompletedIterator___anext__ = rt.Code{Name: "__anext__", QualName: "_AsCompletedIterator.__anext__", File: &file, Line: 482, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___anext__ = rt.Code{Name: "__anext__", QualName: "_AsCompletedIterator.__anext__", File: &file, Line: 474, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{483, 15, 25},
-	{484},
-	{485, 8, 18}, {485},
-	{486, 15, 38}, {486, 21, 38, 31, 38},
-	{482},
+	{475, 15, 25},
+	{476},
+	{477, 8, 18}, {477},
+	{478, 15, 38}, {478, 21, 38, 31, 38},
+	{474},
 }}
 
 func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3738,7 +3637,7 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 489: if not self._left:
+	// 481: if not self._left:
 	if t1, err = rt.GetAttr(self, &nm__left); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 1)
 	}
@@ -3748,10 +3647,10 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 490: raise StopIteration
+		// 482: raise StopIteration
 		return co__AsCompletedIterator___next__.Fail(rt.Raise(py.StopIteration), 2)
 	}
-	// 491: self._left -= 1
+	// 483: self._left -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__left); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 3)
@@ -3764,19 +3663,19 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm__left, t3); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 3)
 	}
-	// 492: return self._next(True)
+	// 484: return self._next(True)
 	if t1, err = rt.CallMethod1(self, &nm__next, rt.True); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co__AsCompletedIterator___next__ = rt.Code{Name: "__next__", QualName: "_AsCompletedIterator.__next__", File: &file, Line: 488, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___next__ = rt.Code{Name: "__next__", QualName: "_AsCompletedIterator.__next__", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{489, 15, 25},
-	{490},
-	{491, 8, 18}, {491},
-	{492, 15, 31, 25, 31},
+	{481, 15, 25},
+	{482},
+	{483, 8, 18}, {483},
+	{484, 15, 31, 25, 31},
 }}
 
 func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3785,7 +3684,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 495: for f in self._todo:
+	// 487: for f in self._todo:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__timed_out.Fail(err, 1)
 	}
@@ -3799,7 +3698,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__AsCompletedIterator__timed_out.Fail(err, 1)
 		}
-		// 496: f.remove_done_callback(self._completed)
+		// 488: f.remove_done_callback(self._completed)
 		if t1, t2, err = rt.LoadMethod(f_, &nm_remove_done_callback); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 2)
 		}
@@ -3809,7 +3708,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 4)
 		}
-		// 497: self._done.put_nowait(None)
+		// 489: self._done.put_nowait(None)
 		if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 5)
 		}
@@ -3817,7 +3716,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__AsCompletedIterator__timed_out.Fail(err, 6)
 		}
 	}
-	// 498: self._todo.clear()
+	// 490: self._todo.clear()
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__timed_out.Fail(err, 7)
 	}
@@ -3827,12 +3726,12 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator__timed_out = rt.Code{Name: "_timed_out", QualName: "_AsCompletedIterator._timed_out", File: &file, Line: 494, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator__timed_out = rt.Code{Name: "_timed_out", QualName: "_AsCompletedIterator._timed_out", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{495, 17, 27},
-	{496, 12, 34}, {496, 35, 50}, {496, 12, 51, 34, 51},
-	{497, 12, 22}, {497, 12, 39, 33, 39},
-	{498, 8, 18}, {498, 8, 26, 24, 26},
+	{487, 17, 27},
+	{488, 12, 34}, {488, 35, 50}, {488, 12, 51, 34, 51},
+	{489, 12, 22}, {489, 12, 39, 33, 39},
+	{490, 8, 18}, {490, 8, 26, 24, 26},
 }}
 
 func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3842,7 +3741,7 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 501: if not self._todo:
+	// 493: if not self._todo:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 1)
 	}
@@ -3852,24 +3751,24 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 502: return
+		// 494: return
 		return rt.Ret(rt.None)
 	}
-	// 503: del self._todo[f]
+	// 495: del self._todo[f]
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 2)
 	}
 	if err = rt.DelItem(t1, f_); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 3)
 	}
-	// 504: self._done.put_nowait(f)
+	// 496: self._done.put_nowait(f)
 	if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_put_nowait, f_); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 5)
 	}
-	// 505: if not self._todo and self._handle is not None:
+	// 497: if not self._todo and self._handle is not None:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 6)
 	}
@@ -3886,7 +3785,7 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !t1.IsNone()
 	}
 	if c1 {
-		// 506: self._handle.cancel()
+		// 498: self._handle.cancel()
 		if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 			return co__AsCompletedIterator__completed.Fail(err, 8)
 		}
@@ -3897,13 +3796,13 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator__completed = rt.Code{Name: "_completed", QualName: "_AsCompletedIterator._completed", File: &file, Line: 500, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
+var co__AsCompletedIterator__completed = rt.Code{Name: "_completed", QualName: "_AsCompletedIterator._completed", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{501, 15, 25},
-	{503, 12, 22}, {503, 12, 25, 22, 25},
-	{504, 8, 18}, {504, 8, 32, 29, 32},
-	{505, 15, 25}, {505, 30, 42},
-	{506, 12, 24}, {506, 12, 33, 31, 33},
+	{493, 15, 25},
+	{495, 12, 22}, {495, 12, 25, 22, 25},
+	{496, 8, 18}, {496, 8, 32, 29, 32},
+	{497, 15, 25}, {497, 30, 42},
+	{498, 12, 24}, {498, 12, 33, 31, 33},
 }}
 
 type fr__AsCompletedIterator__next struct {
@@ -3941,7 +3840,7 @@ func py__AsCompletedIterator__next(fr *fr__AsCompletedIterator__next, self, reso
 			goto await1
 		}
 	}
-	// 509: f = await self._done.get()
+	// 501: f = await self._done.get()
 	if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 		at = 1
 		goto fail
@@ -3958,9 +3857,9 @@ await1:
 		goto fail
 	}
 	f_ = v
-	// 510: if f is None:
+	// 502: if f is None:
 	if f_.IsNone() {
-		// 511: raise TimeoutError
+		// 503: raise TimeoutError
 		if t1 = py.TimeoutError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "TimeoutError"); err != nil {
 				at = 4
@@ -3970,7 +3869,7 @@ await1:
 		err, at = rt.Raise(t1), 5
 		goto fail
 	}
-	// 512: return f.result() if resolve else f
+	// 504: return f.result() if resolve else f
 	if c1, ok = rt.TruthBool(resolve); !ok {
 		if c1, err = rt.Truth(resolve); err != nil {
 			at = 6
@@ -3990,12 +3889,12 @@ fail:
 	return co__AsCompletedIterator__next.Fail(err, at)
 }
 
-var co__AsCompletedIterator__next = rt.Code{Name: "_next", QualName: "_AsCompletedIterator._next", File: &file, Line: 508, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "resolve"}, Pos: 2}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator__next = rt.Code{Name: "_next", QualName: "_AsCompletedIterator._next", File: &file, Line: 500, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "resolve"}, Pos: 2}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{509, 18, 28}, {509, 12, 34}, {509, 18, 34, 32, 34},
-	{511, 18, 30}, {511},
-	{512, 29, 36}, {512, 15, 25, 23, 25},
-	{508},
+	{501, 18, 28}, {501, 12, 34}, {501, 18, 34, 32, 34},
+	{503, 18, 30}, {503},
+	{504, 29, 36}, {504, 15, 25, 23, 25},
+	{500},
 }}
 
 func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -4005,7 +3904,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 521: if isfuture(fs) or iscoroutine(fs):
+	// 513: if isfuture(fs) or iscoroutine(fs):
 	if t1, err = rt.Call1(py.isfuture, fs); err != nil {
 		return co_as_completed.Fail(err, 1)
 	}
@@ -4027,7 +3926,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 522: raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
+		// 514: raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
 		if t1, err = rt.Call1(py.type_, fs); err != nil {
 			return co_as_completed.Fail(err, 3)
 		}
@@ -4043,7 +3942,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_as_completed.Fail(rt.Raise(t1), 7)
 	}
-	// 523: return _AsCompletedIterator(fs, timeout)
+	// 515: return _AsCompletedIterator(fs, timeout)
 	if t1 = py._AsCompletedIterator; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AsCompletedIterator"); err != nil {
 			return co_as_completed.Fail(err, 8)
@@ -4056,11 +3955,11 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_as_completed rt.Func
-var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 519, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Iterates over awaitables in the order in which they are done.", HasDoc: true, Pos: []rt.Pos{
+var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 511, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Iterates over awaitables in the order in which they are done.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{521, 7, 19, 15, 19}, {521, 23, 38, 34, 38},
-	{522, 62, 70, 66, 70}, {522, 62, 79}, {522, 61, 80}, {522, 14, 82, 23, 82}, {522},
-	{523, 11, 31}, {523},
+	{513, 7, 19, 15, 19}, {513, 23, 38, 34, 38},
+	{514, 62, 70, 66, 70}, {514, 62, 79}, {514, 61, 80}, {514, 14, 82, 23, 82}, {514},
+	{515, 11, 31}, {515},
 }}
 
 func py__TimeoutState(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4075,10 +3974,10 @@ func py__TimeoutState(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_TimeoutState); err != nil {
 		return co__TimeoutState.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(529)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(521)); err != nil {
 		return co__TimeoutState.Fail(err, 0)
 	}
-	// 530: def __init__(self, value):
+	// 522: def __init__(self, value):
 	t1 = (&rt.Func{Code: &co__TimeoutState___init__, Globals: &module, F2: py__TimeoutState___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__TimeoutState.Fail(err, 1)
@@ -4089,9 +3988,9 @@ func py__TimeoutState(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__TimeoutState = rt.Code{Name: "_TimeoutState", File: &file, Line: 529, Kind: rt.Plain, Pos: []rt.Pos{
+var co__TimeoutState = rt.Code{Name: "_TimeoutState", File: &file, Line: 521, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{530, 0, 0, 0, 0, 531},
+	{522, 0, 0, 0, 0, 523},
 }}
 
 func py__TimeoutState___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -4100,7 +3999,7 @@ func py__TimeoutState___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 531: self.value = value
+	// 523: self.value = value
 	t1 = value
 	if err = rt.SetAttr(self, &nm_value, t1); err != nil {
 		return co__TimeoutState___init__.Fail(err, 1)
@@ -4108,9 +4007,9 @@ func py__TimeoutState___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__TimeoutState___init__ = rt.Code{Name: "__init__", QualName: "_TimeoutState.__init__", File: &file, Line: 530, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co__TimeoutState___init__ = rt.Code{Name: "__init__", QualName: "_TimeoutState.__init__", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{531, 8, 18},
+	{523, 8, 18},
 }}
 
 func py_Timeout(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4125,61 +4024,61 @@ func py_Timeout(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Timeout); err != nil {
 		return co_Timeout.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(541)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(533)); err != nil {
 		return co_Timeout.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_asynchronous_cont); err != nil {
 		return co_Timeout.Fail(err, 0)
 	}
-	// 544: __module__ = "asyncio.timeouts"
+	// 536: __module__ = "asyncio.timeouts"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_timeouts); err != nil {
 		return co_Timeout.Fail(err, 1)
 	}
-	// 546: def __init__(self, when):
+	// 538: def __init__(self, when):
 	t1 = (&rt.Func{Code: &co_Timeout___init__, Globals: &module, F2: py_Timeout___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Timeout.Fail(err, 2)
 	}
-	// 552: def when(self):
+	// 544: def when(self):
 	t1 = (&rt.Func{Code: &co_Timeout_when, Globals: &module, F1: py_Timeout_when}).Def()
 	if err = rt.NSSet(ns, "when", t1); err != nil {
 		return co_Timeout.Fail(err, 3)
 	}
-	// 556: def reschedule(self, when):
+	// 548: def reschedule(self, when):
 	t1 = (&rt.Func{Code: &co_Timeout_reschedule, Globals: &module, F2: py_Timeout_reschedule}).Def()
 	if err = rt.NSSet(ns, "reschedule", t1); err != nil {
 		return co_Timeout.Fail(err, 4)
 	}
-	// 574: def expired(self):
+	// 566: def expired(self):
 	t1 = (&rt.Func{Code: &co_Timeout_expired, Globals: &module, F1: py_Timeout_expired}).Def()
 	if err = rt.NSSet(ns, "expired", t1); err != nil {
 		return co_Timeout.Fail(err, 5)
 	}
-	// 578: def __repr__(self):
+	// 570: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Timeout___repr__, Globals: &module, F1: py_Timeout___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Timeout.Fail(err, 6)
 	}
-	// 584: async def __aenter__(self):
+	// 576: async def __aenter__(self):
 	t1 = (&rt.Func{Code: &co_Timeout___aenter__, Globals: &module, F1: new_Timeout___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Timeout___aenter__(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co_Timeout.Fail(err, 7)
 	}
-	// 596: async def __aexit__(self, exc_type, exc_val, exc_tb):
+	// 588: async def __aexit__(self, exc_type, exc_val, exc_tb):
 	t1 = (&rt.Func{Code: &co_Timeout___aexit__, Globals: &module, F4: new_Timeout___aexit__, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Timeout___aexit__(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co_Timeout.Fail(err, 8)
 	}
-	// 613: def _on_timeout(self):
+	// 605: def _on_timeout(self):
 	t1 = (&rt.Func{Code: &co_Timeout__on_timeout, Globals: &module, F1: py_Timeout__on_timeout}).Def()
 	if err = rt.NSSet(ns, "_on_timeout", t1); err != nil {
 		return co_Timeout.Fail(err, 9)
 	}
-	// 618: @staticmethod
+	// 610: @staticmethod
 	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
 		return co_Timeout.Fail(err, 10)
 	}
@@ -4199,19 +4098,19 @@ func py_Timeout(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Timeout = rt.Code{Name: "Timeout", File: &file, Line: 541, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Timeout = rt.Code{Name: "Timeout", File: &file, Line: 533, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{544, 4, 14},
-	{546, 0, 0, 0, 0, 550},
-	{552, 0, 0, 0, 0, 554},
-	{556, 0, 0, 0, 0, 572},
-	{574, 0, 0, 0, 0, 576},
-	{578, 0, 0, 0, 0, 582},
-	{584, 0, 0, 0, 0, 594},
-	{596, 0, 0, 0, 0, 611},
-	{613, 0, 0, 0, 0, 616},
-	{618, 5, 17},
-	{619, 0, 0, 0, 0, 626},
+	{536, 4, 14},
+	{538, 0, 0, 0, 0, 542},
+	{544, 0, 0, 0, 0, 546},
+	{548, 0, 0, 0, 0, 564},
+	{566, 0, 0, 0, 0, 568},
+	{570, 0, 0, 0, 0, 574},
+	{576, 0, 0, 0, 0, 586},
+	{588, 0, 0, 0, 0, 603},
+	{605, 0, 0, 0, 0, 608},
+	{610, 5, 17},
+	{611, 0, 0, 0, 0, 618},
 }}
 
 func py_Timeout___init__(self, when rt.Value) (rt.Value, *rt.Exc) {
@@ -4220,7 +4119,7 @@ func py_Timeout___init__(self, when rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 547: self._state = _CREATED
+	// 539: self._state = _CREATED
 	if t1 = py._CREATED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CREATED"); err != nil {
 			return co_Timeout___init__.Fail(err, 1)
@@ -4229,15 +4128,15 @@ func py_Timeout___init__(self, when rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
 		return co_Timeout___init__.Fail(err, 2)
 	}
-	// 548: self._handle = None
+	// 540: self._handle = None
 	if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
 		return co_Timeout___init__.Fail(err, 3)
 	}
-	// 549: self._task = None
+	// 541: self._task = None
 	if err = rt.SetAttr(self, &nm__task, rt.None); err != nil {
 		return co_Timeout___init__.Fail(err, 4)
 	}
-	// 550: self._when = when
+	// 542: self._when = when
 	t1 = when
 	if err = rt.SetAttr(self, &nm__when, t1); err != nil {
 		return co_Timeout___init__.Fail(err, 5)
@@ -4245,12 +4144,12 @@ func py_Timeout___init__(self, when rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Timeout___init__ = rt.Code{Name: "__init__", QualName: "Timeout.__init__", File: &file, Line: 546, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "when"}, Pos: 2}, Pos: []rt.Pos{
+var co_Timeout___init__ = rt.Code{Name: "__init__", QualName: "Timeout.__init__", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "when"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{547, 22, 30}, {547, 8, 19},
-	{548, 8, 20},
-	{549, 8, 18},
-	{550, 8, 18},
+	{539, 22, 30}, {539, 8, 19},
+	{540, 8, 20},
+	{541, 8, 18},
+	{542, 8, 18},
 }}
 
 func py_Timeout_when(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4259,16 +4158,16 @@ func py_Timeout_when(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 554: return self._when
+	// 546: return self._when
 	if t1, err = rt.GetAttr(self, &nm__when); err != nil {
 		return co_Timeout_when.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Timeout_when = rt.Code{Name: "when", QualName: "Timeout.when", File: &file, Line: 552, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the loop's time at which it expires, None for never.", HasDoc: true, Pos: []rt.Pos{
+var co_Timeout_when = rt.Code{Name: "when", QualName: "Timeout.when", File: &file, Line: 544, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the loop's time at which it expires, None for never.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{554, 15, 25},
+	{546, 15, 25},
 }}
 
 func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
@@ -4278,7 +4177,7 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 558: if self._state is not _ENTERED:
+	// 550: if self._state is not _ENTERED:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Timeout_reschedule.Fail(err, 1)
 	}
@@ -4288,7 +4187,7 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 != t2 {
-		// 559: if self._state is _CREATED:
+		// 551: if self._state is _CREATED:
 		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 			return co_Timeout_reschedule.Fail(err, 3)
 		}
@@ -4298,13 +4197,13 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if t1 == t2 {
-			// 560: raise RuntimeError("Timeout has not been entered")
+			// 552: raise RuntimeError("Timeout has not been entered")
 			if t1, err = rt.Call1(py.RuntimeError, k_Timeout_has_not_been); err != nil {
 				return co_Timeout_reschedule.Fail(err, 5)
 			}
 			return co_Timeout_reschedule.Fail(rt.Raise(t1), 6)
 		}
-		// 561: raise RuntimeError(f"Cannot change state of {self._state.value} Timeout")
+		// 553: raise RuntimeError(f"Cannot change state of {self._state.value} Timeout")
 		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 			return co_Timeout_reschedule.Fail(err, 7)
 		}
@@ -4320,17 +4219,17 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Timeout_reschedule.Fail(rt.Raise(t1), 11)
 	}
-	// 562: self._when = when
+	// 554: self._when = when
 	t1 = when
 	if err = rt.SetAttr(self, &nm__when, t1); err != nil {
 		return co_Timeout_reschedule.Fail(err, 12)
 	}
-	// 563: if self._handle is not None:
+	// 555: if self._handle is not None:
 	if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 		return co_Timeout_reschedule.Fail(err, 13)
 	}
 	if !t1.IsNone() {
-		// 564: self._handle.cancel()
+		// 556: self._handle.cancel()
 		if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 			return co_Timeout_reschedule.Fail(err, 14)
 		}
@@ -4338,20 +4237,20 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 			return co_Timeout_reschedule.Fail(err, 15)
 		}
 	}
-	// 565: if when is None:
+	// 557: if when is None:
 	if when.IsNone() {
-		// 566: self._handle = None
+		// 558: self._handle = None
 		if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
 			return co_Timeout_reschedule.Fail(err, 16)
 		}
-		// 567: return
+		// 559: return
 		return rt.Ret(rt.None)
 	}
-	// 568: loop = get_running_loop()
+	// 560: loop = get_running_loop()
 	if loop, err = rt.Call0(py.get_running_loop); err != nil {
 		return co_Timeout_reschedule.Fail(err, 17)
 	}
-	// 569: if when <= loop.time():
+	// 561: if when <= loop.time():
 	if t1, err = rt.CallMethod0(loop, &nm_time); err != nil {
 		return co_Timeout_reschedule.Fail(err, 18)
 	}
@@ -4361,7 +4260,7 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 570: self._handle = loop.call_soon(self._on_timeout)
+		// 562: self._handle = loop.call_soon(self._on_timeout)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
 			return co_Timeout_reschedule.Fail(err, 20)
 		}
@@ -4375,7 +4274,7 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 			return co_Timeout_reschedule.Fail(err, 23)
 		}
 	} else {
-		// 572: self._handle = loop.call_at(when, self._on_timeout)
+		// 564: self._handle = loop.call_at(when, self._on_timeout)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_call_at); err != nil {
 			return co_Timeout_reschedule.Fail(err, 24)
 		}
@@ -4392,20 +4291,20 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Timeout_reschedule = rt.Code{Name: "reschedule", QualName: "Timeout.reschedule", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "when"}, Pos: 2}, Vars: []string{"loop"}, Doc: "Changes that time.", HasDoc: true, Pos: []rt.Pos{
+var co_Timeout_reschedule = rt.Code{Name: "reschedule", QualName: "Timeout.reschedule", File: &file, Line: 548, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "when"}, Pos: 2}, Vars: []string{"loop"}, Doc: "Changes that time.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{558, 11, 22}, {558, 30, 38},
-	{559, 15, 26}, {559, 30, 38},
-	{560, 22, 66, 34, 66}, {560},
-	{561, 57, 68}, {561, 57, 74}, {561, 56, 75}, {561, 18, 85, 30, 85}, {561},
-	{562, 8, 18},
-	{563, 11, 23},
-	{564, 12, 24}, {564, 12, 33, 31, 33},
-	{566, 12, 24},
-	{568},
-	{569, 19, 30, 28, 30}, {569, 11, 30},
-	{570, 27, 41}, {570, 42, 58}, {570, 27, 59, 41, 59}, {570, 12, 24},
-	{572, 27, 39}, {572, 46, 62}, {572, 27, 63, 39, 63}, {572, 12, 24},
+	{550, 11, 22}, {550, 30, 38},
+	{551, 15, 26}, {551, 30, 38},
+	{552, 22, 66, 34, 66}, {552},
+	{553, 57, 68}, {553, 57, 74}, {553, 56, 75}, {553, 18, 85, 30, 85}, {553},
+	{554, 8, 18},
+	{555, 11, 23},
+	{556, 12, 24}, {556, 12, 33, 31, 33},
+	{558, 12, 24},
+	{560},
+	{561, 19, 30, 28, 30}, {561, 11, 30},
+	{562, 27, 41}, {562, 42, 58}, {562, 27, 59, 41, 59}, {562, 12, 24},
+	{564, 27, 39}, {564, 46, 62}, {564, 27, 63, 39, 63}, {564, 12, 24},
 }}
 
 func py_Timeout_expired(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4415,7 +4314,7 @@ func py_Timeout_expired(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 576: return self._state in (_EXPIRING, _EXPIRED)
+	// 568: return self._state in (_EXPIRING, _EXPIRED)
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Timeout_expired.Fail(err, 1)
 	}
@@ -4440,9 +4339,9 @@ func py_Timeout_expired(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Timeout_expired = rt.Code{Name: "expired", QualName: "Timeout.expired", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether its time was over before it was left.", HasDoc: true, Pos: []rt.Pos{
+var co_Timeout_expired = rt.Code{Name: "expired", QualName: "Timeout.expired", File: &file, Line: 566, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether its time was over before it was left.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{576, 15, 26}, {576, 31, 40}, {576, 42, 50}, {576, 15, 51},
+	{568, 15, 26}, {568, 31, 40}, {568, 42, 50}, {568, 15, 51},
 }}
 
 func py_Timeout___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4451,9 +4350,9 @@ func py_Timeout___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 579: info = ""
+	// 571: info = ""
 	info = k_text_2
-	// 580: if self._state is _ENTERED:
+	// 572: if self._state is _ENTERED:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Timeout___repr__.Fail(err, 1)
 	}
@@ -4463,7 +4362,7 @@ func py_Timeout___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 == t2 {
-		// 581: info = f" when={round(self._when, 3) if self._when is not None else None}"
+		// 573: info = f" when={round(self._when, 3) if self._when is not None else None}"
 		if t1, err = rt.GetAttr(self, &nm__when); err != nil {
 			return co_Timeout___repr__.Fail(err, 3)
 		}
@@ -4482,7 +4381,7 @@ func py_Timeout___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		info = rt.JoinStr(k_when_2, t2)
 	}
-	// 582: return f"<Timeout [{self._state.value}]{info}>"
+	// 574: return f"<Timeout [{self._state.value}]{info}>"
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Timeout___repr__.Fail(err, 7)
 	}
@@ -4499,11 +4398,11 @@ func py_Timeout___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_Timeout___repr__ = rt.Code{Name: "__repr__", QualName: "Timeout.__repr__", File: &file, Line: 578, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"info"}, Pos: []rt.Pos{
+var co_Timeout___repr__ = rt.Code{Name: "__repr__", QualName: "Timeout.__repr__", File: &file, Line: 570, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"info"}, Pos: []rt.Pos{
 	{},
-	{580, 11, 22}, {580, 26, 34},
-	{581, 52, 62}, {581, 34, 44}, {581, 28, 48, 33, 48}, {581, 27, 85},
-	{582, 28, 39}, {582, 28, 45}, {582, 27, 46}, {582, 47, 53},
+	{572, 11, 22}, {572, 26, 34},
+	{573, 52, 62}, {573, 34, 44}, {573, 28, 48, 33, 48}, {573, 27, 85},
+	{574, 28, 39}, {574, 28, 45}, {574, 27, 46}, {574, 47, 53},
 }}
 
 type fr_Timeout___aenter__ struct {
@@ -4529,7 +4428,7 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 			}
 		}
 	}
-	// 585: if self._state is not _CREATED:
+	// 577: if self._state is not _CREATED:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 1
 		goto fail
@@ -4541,7 +4440,7 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 		}
 	}
 	if t1 != t2 {
-		// 586: raise RuntimeError("Timeout has already been entered")
+		// 578: raise RuntimeError("Timeout has already been entered")
 		if t1, err = rt.Call1(py.RuntimeError, k_Timeout_has_already); err != nil {
 			at = 3
 			goto fail
@@ -4549,14 +4448,14 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 		err, at = rt.Raise(t1), 4
 		goto fail
 	}
-	// 587: task = current_task()
+	// 579: task = current_task()
 	if task, err = rt.Call0(py.current_task); err != nil {
 		at = 5
 		goto fail
 	}
-	// 588: if task is None:
+	// 580: if task is None:
 	if task.IsNone() {
-		// 589: raise RuntimeError("Timeout should be used inside a task")
+		// 581: raise RuntimeError("Timeout should be used inside a task")
 		if t1, err = rt.Call1(py.RuntimeError, k_Timeout_should_be_us); err != nil {
 			at = 6
 			goto fail
@@ -4564,7 +4463,7 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 		err, at = rt.Raise(t1), 7
 		goto fail
 	}
-	// 590: self._state = _ENTERED
+	// 582: self._state = _ENTERED
 	if t1 = py._ENTERED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ENTERED"); err != nil {
 			at = 8
@@ -4575,13 +4474,13 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 		at = 9
 		goto fail
 	}
-	// 591: self._task = task
+	// 583: self._task = task
 	t1 = task
 	if err = rt.SetAttr(self, &nm__task, t1); err != nil {
 		at = 10
 		goto fail
 	}
-	// 592: self._cancelling = task.cancelling()
+	// 584: self._cancelling = task.cancelling()
 	if t1, err = rt.CallMethod0(task, &nm_cancelling); err != nil {
 		at = 11
 		goto fail
@@ -4590,7 +4489,7 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 		at = 12
 		goto fail
 	}
-	// 593: self.reschedule(self._when)
+	// 585: self.reschedule(self._when)
 	if t1, t2, err = rt.LoadMethod(self, &nm_reschedule); err != nil {
 		at = 13
 		goto fail
@@ -4603,23 +4502,23 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 		at = 15
 		goto fail
 	}
-	// 594: return self
+	// 586: return self
 	return rt.Ret(self)
 fail:
 	return co_Timeout___aenter__.Fail(err, at)
 }
 
-var co_Timeout___aenter__ = rt.Code{Name: "__aenter__", QualName: "Timeout.__aenter__", File: &file, Line: 584, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"task"}, Pos: []rt.Pos{
+var co_Timeout___aenter__ = rt.Code{Name: "__aenter__", QualName: "Timeout.__aenter__", File: &file, Line: 576, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"task"}, Pos: []rt.Pos{
 	{},
-	{585, 11, 22}, {585, 30, 38},
-	{586, 18, 66, 30, 66}, {586},
-	{587},
-	{589, 18, 70, 30, 70}, {589},
-	{590, 22, 30}, {590, 8, 19},
-	{591, 8, 18},
-	{592, 27, 44, 42, 44}, {592, 8, 24},
-	{593, 8, 23}, {593, 24, 34}, {593, 8, 35, 23, 35},
-	{584},
+	{577, 11, 22}, {577, 30, 38},
+	{578, 18, 66, 30, 66}, {578},
+	{579},
+	{581, 18, 70, 30, 70}, {581},
+	{582, 22, 30}, {582, 8, 19},
+	{583, 8, 18},
+	{584, 27, 44, 42, 44}, {584, 8, 24},
+	{585, 8, 23}, {585, 24, 34}, {585, 8, 35, 23, 35},
+	{576},
 }}
 
 type fr_Timeout___aexit__ struct {
@@ -4646,13 +4545,13 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 			}
 		}
 	}
-	// 597: if self._handle is not None:
+	// 589: if self._handle is not None:
 	if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 		at = 1
 		goto fail
 	}
 	if !t1.IsNone() {
-		// 598: self._handle.cancel()
+		// 590: self._handle.cancel()
 		if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 			at = 2
 			goto fail
@@ -4661,13 +4560,13 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 			at = 3
 			goto fail
 		}
-		// 599: self._handle = None
+		// 591: self._handle = None
 		if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
 			at = 4
 			goto fail
 		}
 	}
-	// 600: if self._state is _EXPIRING:
+	// 592: if self._state is _EXPIRING:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 5
 		goto fail
@@ -4679,7 +4578,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 		}
 	}
 	if t1 == t2 {
-		// 601: self._state = _EXPIRED
+		// 593: self._state = _EXPIRED
 		if t1 = py._EXPIRED; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_EXPIRED"); err != nil {
 				at = 7
@@ -4690,7 +4589,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 			at = 8
 			goto fail
 		}
-		// 602: if self._task.uncancel() <= self._cancelling and exc_type is not None:
+		// 594: if self._task.uncancel() <= self._cancelling and exc_type is not None:
 		if t1, err = rt.GetAttr(self, &nm__task); err != nil {
 			at = 9
 			goto fail
@@ -4714,7 +4613,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 			c1 = !exc_type.IsNone()
 		}
 		if c1 {
-			// 603: if issubclass(exc_type, CancelledError):
+			// 595: if issubclass(exc_type, CancelledError):
 			if t1, err = rt.Call2(py.issubclass, exc_type, py.CancelledError); err != nil {
 				at = 13
 				goto fail
@@ -4726,7 +4625,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 				}
 			}
 			if c1 {
-				// 604: raise TimeoutError from exc_val
+				// 596: raise TimeoutError from exc_val
 				if t1 = py.TimeoutError; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "TimeoutError"); err != nil {
 						at = 14
@@ -4736,12 +4635,12 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 				err, at = rt.RaiseFrom(t1, exc_val), 15
 				goto fail
 			}
-			// 605: self._insert_timeout(exc_val)
+			// 597: self._insert_timeout(exc_val)
 			if _, err = rt.CallMethod1(self, &nm__insert_timeout, exc_val); err != nil {
 				at = 16
 				goto fail
 			}
-			// 606: if isinstance(exc_val, ExceptionGroup):
+			// 598: if isinstance(exc_val, ExceptionGroup):
 			if t1, err = rt.Call2(py.isinstance, exc_val, py.ExceptionGroup); err != nil {
 				at = 17
 				goto fail
@@ -4753,7 +4652,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 				}
 			}
 			if c1 {
-				// 607: for exc in exc_val.exceptions:
+				// 599: for exc in exc_val.exceptions:
 				if t1, err = rt.GetAttr(exc_val, &nm_exceptions); err != nil {
 					at = 18
 					goto fail
@@ -4770,7 +4669,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 						at = 18
 						goto fail
 					}
-					// 608: self._insert_timeout(exc)
+					// 600: self._insert_timeout(exc)
 					if _, err = rt.CallMethod1(self, &nm__insert_timeout, exc_); err != nil {
 						at = 19
 						goto fail
@@ -4779,7 +4678,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 			}
 		}
 	} else {
-		// 609: elif self._state is _ENTERED:
+		// 601: elif self._state is _ENTERED:
 		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 			at = 20
 			goto fail
@@ -4791,7 +4690,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 			}
 		}
 		if t1 == t2 {
-			// 610: self._state = _EXITED
+			// 602: self._state = _EXITED
 			if t1 = py._EXITED; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_EXITED"); err != nil {
 					at = 22
@@ -4804,29 +4703,29 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 			}
 		}
 	}
-	// 611: return None
+	// 603: return None
 	return rt.Ret(rt.None)
 fail:
 	return co_Timeout___aexit__.Fail(err, at)
 }
 
-var co_Timeout___aexit__ = rt.Code{Name: "__aexit__", QualName: "Timeout.__aexit__", File: &file, Line: 596, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_type", "exc_val", "exc_tb"}, Pos: 4}, Vars: []string{"exc"}, Pos: []rt.Pos{
+var co_Timeout___aexit__ = rt.Code{Name: "__aexit__", QualName: "Timeout.__aexit__", File: &file, Line: 588, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_type", "exc_val", "exc_tb"}, Pos: 4}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
-	{597, 11, 23},
-	{598, 12, 24}, {598, 12, 33, 31, 33},
-	{599, 12, 24},
-	{600, 11, 22}, {600, 26, 35},
-	{601, 26, 34}, {601, 12, 23},
-	{602, 15, 25}, {602, 15, 36, 34, 36}, {602, 40, 56}, {602, 15, 56},
-	{603, 19, 55, 29, 55},
-	{604, 26, 38}, {604},
-	{605, 16, 45, 36, 45},
-	{606, 19, 54, 29, 54},
-	{607, 31, 49},
-	{608, 24, 49, 44, 49},
-	{609, 13, 24}, {609, 28, 36},
-	{610, 26, 33}, {610, 12, 23},
-	{596},
+	{589, 11, 23},
+	{590, 12, 24}, {590, 12, 33, 31, 33},
+	{591, 12, 24},
+	{592, 11, 22}, {592, 26, 35},
+	{593, 26, 34}, {593, 12, 23},
+	{594, 15, 25}, {594, 15, 36, 34, 36}, {594, 40, 56}, {594, 15, 56},
+	{595, 19, 55, 29, 55},
+	{596, 26, 38}, {596},
+	{597, 16, 45, 36, 45},
+	{598, 19, 54, 29, 54},
+	{599, 31, 49},
+	{600, 24, 49, 44, 49},
+	{601, 13, 24}, {601, 28, 36},
+	{602, 26, 33}, {602, 12, 23},
+	{588},
 }}
 
 func py_Timeout__on_timeout(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4835,14 +4734,14 @@ func py_Timeout__on_timeout(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 614: self._task.cancel()
+	// 606: self._task.cancel()
 	if t1, err = rt.GetAttr(self, &nm__task); err != nil {
 		return co_Timeout__on_timeout.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_cancel); err != nil {
 		return co_Timeout__on_timeout.Fail(err, 2)
 	}
-	// 615: self._state = _EXPIRING
+	// 607: self._state = _EXPIRING
 	if t1 = py._EXPIRING; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_EXPIRING"); err != nil {
 			return co_Timeout__on_timeout.Fail(err, 3)
@@ -4851,18 +4750,18 @@ func py_Timeout__on_timeout(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
 		return co_Timeout__on_timeout.Fail(err, 4)
 	}
-	// 616: self._handle = None
+	// 608: self._handle = None
 	if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
 		return co_Timeout__on_timeout.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Timeout__on_timeout = rt.Code{Name: "_on_timeout", QualName: "Timeout._on_timeout", File: &file, Line: 613, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Timeout__on_timeout = rt.Code{Name: "_on_timeout", QualName: "Timeout._on_timeout", File: &file, Line: 605, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{614, 8, 18}, {614, 8, 27, 25, 27},
-	{615, 22, 31}, {615, 8, 19},
-	{616, 8, 20},
+	{606, 8, 18}, {606, 8, 27, 25, 27},
+	{607, 22, 31}, {607, 8, 19},
+	{608, 8, 20},
 }}
 
 func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4872,7 +4771,7 @@ func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 620: while exc.__context__ is not None:
+	// 612: while exc.__context__ is not None:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_Timeout__insert_timeout.Fail(err, 1)
@@ -4883,7 +4782,7 @@ func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
 		if t1.IsNone() {
 			break
 		}
-		// 621: if isinstance(exc.__context__, CancelledError):
+		// 613: if isinstance(exc.__context__, CancelledError):
 		if t1, err = rt.GetAttr(exc_, &nm___context__); err != nil {
 			return co_Timeout__insert_timeout.Fail(err, 3)
 		}
@@ -4896,7 +4795,7 @@ func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 622: error = TimeoutError()
+			// 614: error = TimeoutError()
 			if t1 = py.TimeoutError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "TimeoutError"); err != nil {
 					return co_Timeout__insert_timeout.Fail(err, 5)
@@ -4905,7 +4804,7 @@ func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
 			if error_, err = rt.Call0(t1); err != nil {
 				return co_Timeout__insert_timeout.Fail(err, 6)
 			}
-			// 623: error.__context__ = error.__cause__ = exc.__context__
+			// 615: error.__context__ = error.__cause__ = exc.__context__
 			if t1, err = rt.GetAttr(exc_, &nm___context__); err != nil {
 				return co_Timeout__insert_timeout.Fail(err, 7)
 			}
@@ -4915,15 +4814,15 @@ func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
 			if err = rt.SetAttr(error_, &nm___cause__, t1); err != nil {
 				return co_Timeout__insert_timeout.Fail(err, 9)
 			}
-			// 624: exc.__context__ = error
+			// 616: exc.__context__ = error
 			t1 = error_
 			if err = rt.SetAttr(exc_, &nm___context__, t1); err != nil {
 				return co_Timeout__insert_timeout.Fail(err, 10)
 			}
-			// 625: break
+			// 617: break
 			break
 		}
-		// 626: exc = exc.__context__
+		// 618: exc = exc.__context__
 		if exc_, err = rt.GetAttr(exc_, &nm___context__); err != nil {
 			return co_Timeout__insert_timeout.Fail(err, 11)
 		}
@@ -4931,14 +4830,14 @@ func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Timeout__insert_timeout = rt.Code{Name: "_insert_timeout", QualName: "Timeout._insert_timeout", File: &file, Line: 618, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc"}, Pos: 1}, Vars: []string{"error"}, Pos: []rt.Pos{
+var co_Timeout__insert_timeout = rt.Code{Name: "_insert_timeout", QualName: "Timeout._insert_timeout", File: &file, Line: 610, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc"}, Pos: 1}, Vars: []string{"error"}, Pos: []rt.Pos{
 	{},
-	{620}, {620, 14, 29},
-	{621, 26, 41}, {621, 15, 58, 25, 58},
-	{622, 24, 36}, {622},
-	{623, 54, 69}, {623, 16, 33}, {623, 36, 51},
-	{624, 16, 31},
-	{626, 18, 33},
+	{612}, {612, 14, 29},
+	{613, 26, 41}, {613, 15, 58, 25, 58},
+	{614, 24, 36}, {614},
+	{615, 54, 69}, {615, 16, 33}, {615, 36, 51},
+	{616, 16, 31},
+	{618, 18, 33},
 }}
 
 func py_timeout(delay rt.Value) (rt.Value, *rt.Exc) {
@@ -4948,7 +4847,7 @@ func py_timeout(delay rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 631: return Timeout(get_running_loop().time() + delay if delay is not None else None)
+	// 623: return Timeout(get_running_loop().time() + delay if delay is not None else None)
 	if t1 = py.Timeout; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Timeout"); err != nil {
 			return co_timeout.Fail(err, 1)
@@ -4976,9 +4875,9 @@ func py_timeout(delay rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_timeout rt.Func
-var co_timeout = rt.Code{Name: "timeout", File: &file, Line: 629, Kind: rt.Plain, Params: rt.Params{Names: []string{"delay"}, Pos: 1}, Doc: "Makes a Timeout of delay seconds from now, None for never.", HasDoc: true, Pos: []rt.Pos{
+var co_timeout = rt.Code{Name: "timeout", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"delay"}, Pos: 1}, Doc: "Makes a Timeout of delay seconds from now, None for never.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{631, 11, 18}, {631, 19, 37, 35, 37}, {631, 19, 44, 42, 44}, {631, 19, 52, 45, 46}, {631},
+	{623, 11, 18}, {623, 19, 37, 35, 37}, {623, 19, 44, 42, 44}, {623, 19, 52, 45, 46}, {623},
 }}
 
 func py_timeout_at(when rt.Value) (rt.Value, *rt.Exc) {
@@ -4987,7 +4886,7 @@ func py_timeout_at(when rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 639: return Timeout(when)
+	// 631: return Timeout(when)
 	if t1 = py.Timeout; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Timeout"); err != nil {
 			return co_timeout_at.Fail(err, 1)
@@ -5000,1367 +4899,9 @@ func py_timeout_at(when rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_timeout_at rt.Func
-var co_timeout_at = rt.Code{Name: "timeout_at", File: &file, Line: 637, Kind: rt.Plain, Params: rt.Params{Names: []string{"when"}, Pos: 1}, Doc: "Makes a Timeout at a time of the loop, None for never.", HasDoc: true, Pos: []rt.Pos{
+var co_timeout_at = rt.Code{Name: "timeout_at", File: &file, Line: 629, Kind: rt.Plain, Params: rt.Params{Names: []string{"when"}, Pos: 1}, Doc: "Makes a Timeout at a time of the loop, None for never.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{639, 11, 18}, {639},
-}}
-
-func py_TaskGroup(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_TaskGroup.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_TaskGroup); err != nil {
-		return co_TaskGroup.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(645)); err != nil {
-		return co_TaskGroup.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__doc__", k_An_asynchronous_cont_2); err != nil {
-		return co_TaskGroup.Fail(err, 0)
-	}
-	// 648: __module__ = "asyncio.taskgroups"
-	if err = rt.NSSet(ns, "__module__", k_asyncio_taskgroups); err != nil {
-		return co_TaskGroup.Fail(err, 1)
-	}
-	// 650: def __init__(self):
-	t1 = (&rt.Func{Code: &co_TaskGroup___init__, Globals: &module, F1: py_TaskGroup___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_TaskGroup.Fail(err, 2)
-	}
-	// 662: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_TaskGroup___repr__, Globals: &module, F1: py_TaskGroup___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
-		return co_TaskGroup.Fail(err, 3)
-	}
-	// 674: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co_TaskGroup___aenter__, Globals: &module, F1: new_TaskGroup___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_TaskGroup___aenter__(nil, a1, rt.Unset, nil)
-	}}).Def()
-	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
-		return co_TaskGroup.Fail(err, 4)
-	}
-	// 685: async def __aexit__(self, et, exc, tb):
-	t1 = (&rt.Func{Code: &co_TaskGroup___aexit__, Globals: &module, F4: new_TaskGroup___aexit__, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
-		return py_TaskGroup___aexit__(nil, a1, a2, a3, a4, rt.Unset, nil)
-	}}).Def()
-	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
-		return co_TaskGroup.Fail(err, 5)
-	}
-	// 693: async def _leave(self, et, exc):
-	t1 = (&rt.Func{Code: &co_TaskGroup__leave, Globals: &module, F3: new_TaskGroup__leave, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_TaskGroup__leave(nil, a1, a2, a3, rt.Unset, nil)
-	}}).Def()
-	if err = rt.NSSet(ns, "_leave", t1); err != nil {
-		return co_TaskGroup.Fail(err, 6)
-	}
-	// 724: def create_task(self, coro, *, name=None, context=None):
-	t1 = (&rt.Func{Code: &co_TaskGroup_create_task, Globals: &module, F4: py_TaskGroup_create_task, KwDefaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "create_task", t1); err != nil {
-		return co_TaskGroup.Fail(err, 7)
-	}
-	// 747: def _is_fatal(self, exc):
-	t1 = (&rt.Func{Code: &co_TaskGroup__is_fatal, Globals: &module, F2: py_TaskGroup__is_fatal}).Def()
-	if err = rt.NSSet(ns, "_is_fatal", t1); err != nil {
-		return co_TaskGroup.Fail(err, 8)
-	}
-	// 750: def _abort(self):
-	t1 = (&rt.Func{Code: &co_TaskGroup__abort, Globals: &module, F1: py_TaskGroup__abort}).Def()
-	if err = rt.NSSet(ns, "_abort", t1); err != nil {
-		return co_TaskGroup.Fail(err, 9)
-	}
-	// 756: def _task_done(self, task):
-	t1 = (&rt.Func{Code: &co_TaskGroup__task_done, Globals: &module, F2: py_TaskGroup__task_done}).Def()
-	if err = rt.NSSet(ns, "_task_done", t1); err != nil {
-		return co_TaskGroup.Fail(err, 10)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
-		return co_TaskGroup.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_TaskGroup = rt.Code{Name: "TaskGroup", File: &file, Line: 645, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{648, 4, 14},
-	{650, 0, 0, 0, 0, 660},
-	{662, 0, 0, 0, 0, 672},
-	{674, 0, 0, 0, 0, 683},
-	{685, 0, 0, 0, 0, 691},
-	{693, 0, 0, 0, 0, 722},
-	{724, 0, 0, 0, 0, 745},
-	{747, 0, 0, 0, 0, 748},
-	{750, 0, 0, 0, 0, 754},
-	{756, 0, 0, 0, 0, 780},
-}}
-
-func py_TaskGroup___init__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 651: self._entered = False
-	if err = rt.SetAttr(self, &nm__entered, rt.False); err != nil {
-		return co_TaskGroup___init__.Fail(err, 1)
-	}
-	// 652: self._exiting = False
-	if err = rt.SetAttr(self, &nm__exiting, rt.False); err != nil {
-		return co_TaskGroup___init__.Fail(err, 2)
-	}
-	// 653: self._aborting = False
-	if err = rt.SetAttr(self, &nm__aborting, rt.False); err != nil {
-		return co_TaskGroup___init__.Fail(err, 3)
-	}
-	// 654: self._loop = None
-	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
-		return co_TaskGroup___init__.Fail(err, 4)
-	}
-	// 655: self._parent = None
-	if err = rt.SetAttr(self, &nm__parent, rt.None); err != nil {
-		return co_TaskGroup___init__.Fail(err, 5)
-	}
-	// 656: self._parent_cancelled = False
-	if err = rt.SetAttr(self, &nm__parent_cancelled, rt.False); err != nil {
-		return co_TaskGroup___init__.Fail(err, 6)
-	}
-	// 657: self._tasks = {}
-	t1 = rt.NewDict()
-	if err = rt.SetAttr(self, &nm__tasks, t1); err != nil {
-		return co_TaskGroup___init__.Fail(err, 7)
-	}
-	// 658: self._errors = []
-	if err = rt.SetAttr(self, &nm__errors, rt.NewList()); err != nil {
-		return co_TaskGroup___init__.Fail(err, 8)
-	}
-	// 659: self._base_error = None
-	if err = rt.SetAttr(self, &nm__base_error, rt.None); err != nil {
-		return co_TaskGroup___init__.Fail(err, 9)
-	}
-	// 660: self._all_done = None
-	if err = rt.SetAttr(self, &nm__all_done, rt.None); err != nil {
-		return co_TaskGroup___init__.Fail(err, 10)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_TaskGroup___init__ = rt.Code{Name: "__init__", QualName: "TaskGroup.__init__", File: &file, Line: 650, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{651, 8, 21},
-	{652, 8, 21},
-	{653, 8, 22},
-	{654, 8, 18},
-	{655, 8, 20},
-	{656, 8, 30},
-	{657, 8, 19},
-	{658, 8, 20},
-	{659, 8, 24},
-	{660, 8, 22},
-}}
-
-func py_TaskGroup___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, info, t2, t3, t4 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 663: info = [""]
-	info = rt.NewList(k_text_2)
-	// 664: if self._tasks:
-	if t1, err = rt.GetAttr(self, &nm__tasks); err != nil {
-		return co_TaskGroup___repr__.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_TaskGroup___repr__.Fail(err, 1)
-		}
-	}
-	if c1 {
-		// 665: info.append(f"tasks={len(self._tasks)}")
-		if t1, t2, err = rt.LoadMethod(info, &nm_append); err != nil {
-			return co_TaskGroup___repr__.Fail(err, 2)
-		}
-		if t3, err = rt.GetAttr(self, &nm__tasks); err != nil {
-			return co_TaskGroup___repr__.Fail(err, 3)
-		}
-		if t3, err = rt.Call1(py.len, t3); err != nil {
-			return co_TaskGroup___repr__.Fail(err, 4)
-		}
-		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-			return co_TaskGroup___repr__.Fail(err, 5)
-		}
-		t3 = rt.JoinStr(k_tasks_2, t4)
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TaskGroup___repr__.Fail(err, 6)
-		}
-	}
-	// 666: if self._errors:
-	if t1, err = rt.GetAttr(self, &nm__errors); err != nil {
-		return co_TaskGroup___repr__.Fail(err, 7)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_TaskGroup___repr__.Fail(err, 7)
-		}
-	}
-	if c1 {
-		// 667: info.append(f"errors={len(self._errors)}")
-		if t1, t2, err = rt.LoadMethod(info, &nm_append); err != nil {
-			return co_TaskGroup___repr__.Fail(err, 8)
-		}
-		if t3, err = rt.GetAttr(self, &nm__errors); err != nil {
-			return co_TaskGroup___repr__.Fail(err, 9)
-		}
-		if t3, err = rt.Call1(py.len, t3); err != nil {
-			return co_TaskGroup___repr__.Fail(err, 10)
-		}
-		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-			return co_TaskGroup___repr__.Fail(err, 11)
-		}
-		t3 = rt.JoinStr(k_errors_2, t4)
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TaskGroup___repr__.Fail(err, 12)
-		}
-	}
-	// 668: if self._aborting:
-	if t1, err = rt.GetAttr(self, &nm__aborting); err != nil {
-		return co_TaskGroup___repr__.Fail(err, 13)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_TaskGroup___repr__.Fail(err, 13)
-		}
-	}
-	if c1 {
-		// 669: info.append("cancelling")
-		if _, err = rt.CallMethod1(info, &nm_append, k_cancelling_2); err != nil {
-			return co_TaskGroup___repr__.Fail(err, 14)
-		}
-	} else {
-		// 670: elif self._entered:
-		if t1, err = rt.GetAttr(self, &nm__entered); err != nil {
-			return co_TaskGroup___repr__.Fail(err, 15)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_TaskGroup___repr__.Fail(err, 15)
-			}
-		}
-		if c1 {
-			// 671: info.append("entered")
-			if _, err = rt.CallMethod1(info, &nm_append, k_entered_2); err != nil {
-				return co_TaskGroup___repr__.Fail(err, 16)
-			}
-		}
-	}
-	// 672: return f"<TaskGroup{' '.join(info)}>"
-	if t1, err = rt.CallMethod1(k_text_5, &nm_join, info); err != nil {
-		return co_TaskGroup___repr__.Fail(err, 17)
-	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co_TaskGroup___repr__.Fail(err, 18)
-	}
-	t1 = rt.JoinStr(k_TaskGroup_2, t2, k_text_4)
-	return rt.Ret(t1)
-}
-
-var co_TaskGroup___repr__ = rt.Code{Name: "__repr__", QualName: "TaskGroup.__repr__", File: &file, Line: 662, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"info"}, Pos: []rt.Pos{
-	{},
-	{664, 11, 22},
-	{665, 12, 23}, {665, 37, 48}, {665, 33, 49, 36, 49}, {665, 32, 50}, {665, 12, 52, 23, 52},
-	{666, 11, 23},
-	{667, 12, 23}, {667, 38, 50}, {667, 34, 51, 37, 51}, {667, 33, 52}, {667, 12, 54, 23, 54},
-	{668, 11, 25},
-	{669, 12, 37, 23, 37},
-	{670, 13, 26},
-	{671, 12, 34, 23, 34},
-	{672, 28, 42, 36, 42}, {672, 27, 43},
-}}
-
-type fr_TaskGroup___aenter__ struct {
-	rt.Frame
-	self rt.Value
-}
-
-func new_TaskGroup___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_TaskGroup___aenter__{self: self}).Init(&co_TaskGroup___aenter__).Value(), nil
-}
-func py_TaskGroup___aenter__(fr *fr_TaskGroup___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var at int
-	var c1, ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self = fr.self
-			if err != nil {
-				return co_TaskGroup___aenter__.FailUnstarted(err, 16)
-			}
-		}
-	}
-	// 675: if self._entered:
-	if t1, err = rt.GetAttr(self, &nm__entered); err != nil {
-		at = 1
-		goto fail
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
-		}
-	}
-	if c1 {
-		// 676: raise RuntimeError(f"TaskGroup {self!r} has already been entered")
-		if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-			at = 2
-			goto fail
-		}
-		t2 = rt.JoinStr(k_TaskGroup_3, t1, k_has_already_been_ent)
-		if t1, err = rt.Call1(py.RuntimeError, t2); err != nil {
-			at = 3
-			goto fail
-		}
-		err, at = rt.Raise(t1), 4
-		goto fail
-	}
-	// 677: if self._loop is None:
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		at = 5
-		goto fail
-	}
-	if t1.IsNone() {
-		// 678: self._loop = get_running_loop()
-		if t1, err = rt.Call0(py.get_running_loop); err != nil {
-			at = 6
-			goto fail
-		}
-		if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
-			at = 7
-			goto fail
-		}
-	}
-	// 679: self._parent = current_task(self._loop)
-	t1 = py.current_task
-	if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
-		at = 8
-		goto fail
-	}
-	if t1, err = rt.Call1(t1, t2); err != nil {
-		at = 9
-		goto fail
-	}
-	if err = rt.SetAttr(self, &nm__parent, t1); err != nil {
-		at = 10
-		goto fail
-	}
-	// 680: if self._parent is None:
-	if t1, err = rt.GetAttr(self, &nm__parent); err != nil {
-		at = 11
-		goto fail
-	}
-	if t1.IsNone() {
-		// 681: raise RuntimeError(f"TaskGroup {self!r} cannot determine the parent task")
-		if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-			at = 12
-			goto fail
-		}
-		t2 = rt.JoinStr(k_TaskGroup_3, t1, k_cannot_determine_the)
-		if t1, err = rt.Call1(py.RuntimeError, t2); err != nil {
-			at = 13
-			goto fail
-		}
-		err, at = rt.Raise(t1), 14
-		goto fail
-	}
-	// 682: self._entered = True
-	if err = rt.SetAttr(self, &nm__entered, rt.True); err != nil {
-		at = 15
-		goto fail
-	}
-	// 683: return self
-	return rt.Ret(self)
-fail:
-	return co_TaskGroup___aenter__.Fail(err, at)
-}
-
-var co_TaskGroup___aenter__ = rt.Code{Name: "__aenter__", QualName: "TaskGroup.__aenter__", File: &file, Line: 674, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{675, 11, 24},
-	{676, 43, 51}, {676, 18, 78, 30, 78}, {676},
-	{677, 11, 21},
-	{678, 25, 43, 41, 43}, {678, 12, 22},
-	{679, 36, 46}, {679, 23, 47, 35, 47}, {679, 8, 20},
-	{680, 11, 23},
-	{681, 43, 51}, {681, 18, 86, 30, 86}, {681},
-	{682, 8, 21},
-	{674},
-}}
-
-type fr_TaskGroup___aexit__ struct {
-	rt.Frame
-	self, et, exc_, tb rt.Value
-}
-
-//go:noinline
-func (fr *fr_TaskGroup___aexit__) spill() *fr_TaskGroup___aexit__ {
-	if fr == nil {
-		fr = new(fr_TaskGroup___aexit__)
-		fr.Init(&co_TaskGroup___aexit__)
-	}
-	return fr
-}
-func new_TaskGroup___aexit__(self, et, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_TaskGroup___aexit__{self: self, et: et, exc_: exc_, tb: tb}).Init(&co_TaskGroup___aexit__).Value(), nil
-}
-func py_TaskGroup___aexit__(fr *fr_TaskGroup___aexit__, self, et, exc_, tb rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var ret, t1 rt.Value
-	var why1, at int
-	var exc1, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self, et, exc_ = fr.self, fr.et, fr.exc_
-			if err != nil {
-				return co_TaskGroup___aexit__.FailUnstarted(err, 6)
-			}
-		case 1:
-			self = fr.self
-			goto await1
-		}
-	}
-	// 686: try:
-	// 687: return await self._leave(et, exc)
-	v, err = rt.AwaitMethod2(self, &nm__leave, et, exc_)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.self = self
-			return fr.Await(1, v)
-		}
-		at = 1
-		goto raise1
-	}
-	t1 = v
-	ret, why1 = t1, rt.WhyReturn
-	goto finally1
-raise1:
-	co_TaskGroup___aexit__.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-finally1:
-	// 688: finally:
-	// 689: self._parent = None
-	if err = rt.SetAttr(self, &nm__parent, rt.None); err != nil {
-		at = 3
-		goto unhandle1
-	}
-	// 690: self._errors = None
-	if err = rt.SetAttr(self, &nm__errors, rt.None); err != nil {
-		at = 4
-		goto unhandle1
-	}
-	// 691: self._base_error = None
-	if err = rt.SetAttr(self, &nm__base_error, rt.None); err != nil {
-		at = 5
-		goto unhandle1
-	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	if why1 == rt.WhyReturn {
-		return rt.Ret(ret)
-	}
-	goto end1
-unhandle1:
-	co_TaskGroup___aexit__.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_TaskGroup___aexit__.Fail(err, at)
-}
-
-var co_TaskGroup___aexit__ = rt.Code{Name: "__aexit__", QualName: "TaskGroup.__aexit__", File: &file, Line: 685, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "et", "exc", "tb"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{687, 19, 45}, {687, 25, 45, 36, 45},
-	{689, 12, 24},
-	{690, 12, 24},
-	{691, 12, 28},
-	{685},
-}}
-
-type fr_TaskGroup__leave struct {
-	rt.Frame
-	self, et, exc_, cancelled rt.Value
-}
-
-//go:noinline
-func (fr *fr_TaskGroup__leave) spill() *fr_TaskGroup__leave {
-	if fr == nil {
-		fr = new(fr_TaskGroup__leave)
-		fr.Init(&co_TaskGroup__leave)
-	}
-	return fr
-}
-func new_TaskGroup__leave(self, et, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_TaskGroup__leave{self: self, et: et, exc_: exc_}).Init(&co_TaskGroup__leave).Value(), nil
-}
-func py_TaskGroup__leave(fr *fr_TaskGroup__leave, self, et, exc_ rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, cancelled, ex rt.Value
-	var at int
-	var c1, c2, ok bool
-	var exc1, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self, et, exc_ = fr.self, fr.et, fr.exc_
-			if err != nil {
-				return co_TaskGroup__leave.FailUnstarted(err, 42)
-			}
-		case 1:
-			self, et, exc_, cancelled = fr.self, fr.et, fr.exc_, fr.cancelled
-			goto await1
-		}
-	}
-	// 694: self._exiting = True
-	if err = rt.SetAttr(self, &nm__exiting, rt.True); err != nil {
-		at = 1
-		goto fail
-	}
-	// 695: if et is not None and self._is_fatal(exc) and self._base_error is None:
-	c1 = !et.IsNone()
-	if c1 {
-		if t1, err = rt.CallMethod1(self, &nm__is_fatal, exc_); err != nil {
-			at = 2
-			goto fail
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 2
-				goto fail
-			}
-		}
-		c1 = c2
-		if c1 {
-			if t1, err = rt.GetAttr(self, &nm__base_error); err != nil {
-				at = 3
-				goto fail
-			}
-			c1 = t1.IsNone()
-		}
-	}
-	if c1 {
-		// 696: self._base_error = exc
-		t1 = exc_
-		if err = rt.SetAttr(self, &nm__base_error, t1); err != nil {
-			at = 4
-			goto fail
-		}
-	}
-	// 697: cancelled = exc if et is not None and issubclass(et, CancelledError) else None
-	c1 = !et.IsNone()
-	if c1 {
-		if t1, err = rt.Call2(py.issubclass, et, py.CancelledError); err != nil {
-			at = 5
-			goto fail
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 5
-				goto fail
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		t1 = exc_
-	} else {
-		t1 = rt.None
-	}
-	cancelled = t1
-	// 698: if et is not None and not self._aborting:
-	c1 = !et.IsNone()
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__aborting); err != nil {
-			at = 6
-			goto fail
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 6
-				goto fail
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 699: self._abort()
-		if _, err = rt.CallMethod0(self, &nm__abort); err != nil {
-			at = 7
-			goto fail
-		}
-	}
-	// 700: while self._tasks:
-for1:
-	if err = rt.Tick(); err != nil {
-		at = 8
-		goto fail
-	}
-	if t1, err = rt.GetAttr(self, &nm__tasks); err != nil {
-		at = 9
-		goto fail
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 9
-			goto fail
-		}
-	}
-	if !c1 {
-		goto end1
-	}
-	// 701: if self._all_done is None:
-	if t1, err = rt.GetAttr(self, &nm__all_done); err != nil {
-		at = 10
-		goto fail
-	}
-	if t1.IsNone() {
-		// 702: self._all_done = self._loop.create_future()
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			at = 11
-			goto fail
-		}
-		if t1, err = rt.CallMethod0(t1, &nm_create_future); err != nil {
-			at = 12
-			goto fail
-		}
-		if err = rt.SetAttr(self, &nm__all_done, t1); err != nil {
-			at = 13
-			goto fail
-		}
-	}
-	// 703: try:
-	// 704: await self._all_done
-	if t1, err = rt.GetAttr(self, &nm__all_done); err != nil {
-		at = 14
-		goto except1
-	}
-	v, err = rt.Await(t1)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.self, fr.et, fr.exc_, fr.cancelled = self, et, exc_, cancelled
-			return fr.Await(1, v)
-		}
-		at = 15
-		goto except1
-	}
-	goto end2
-except1:
-	co_TaskGroup__leave.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 705: except CancelledError as ex:
-	if c1, err = rt.Match(exc1, py.CancelledError); err != nil {
-		at = 16
-		goto unhandle1
-	}
-	if c1 {
-		ex = exc1.Value()
-		// 706: if not self._aborting:
-		if t1, err = rt.GetAttr(self, &nm__aborting); err != nil {
-			at = 17
-			goto unbind1
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 17
-				goto unbind1
-			}
-		}
-		if !c1 {
-			// 707: cancelled = ex
-			cancelled = ex
-			// 708: self._abort()
-			if _, err = rt.CallMethod0(self, &nm__abort); err != nil {
-				at = 18
-				goto unbind1
-			}
-		}
-		ex = rt.Unset
-		goto end3
-	unbind1:
-		ex = rt.Unset
-		goto unhandle1
-	end3:
-	} else {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	rt.SetHandled(prev)
-	goto end2
-unhandle1:
-	co_TaskGroup__leave.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end2:
-	// 709: self._all_done = None
-	if err = rt.SetAttr(self, &nm__all_done, rt.None); err != nil {
-		at = 19
-		goto fail
-	}
-	goto for1
-end1:
-	// 710: if self._base_error is not None:
-	if t1, err = rt.GetAttr(self, &nm__base_error); err != nil {
-		at = 20
-		goto fail
-	}
-	if !t1.IsNone() {
-		// 711: raise self._base_error
-		if t1, err = rt.GetAttr(self, &nm__base_error); err != nil {
-			at = 21
-			goto fail
-		}
-		err, at = rt.Raise(t1), 22
-		goto fail
-	}
-	// 712: if self._parent_cancelled and self._parent.uncancel() == 0:
-	if t1, err = rt.GetAttr(self, &nm__parent_cancelled); err != nil {
-		at = 23
-		goto fail
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			at = 23
-			goto fail
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__parent); err != nil {
-			at = 24
-			goto fail
-		}
-		if t1, err = rt.CallMethod0(t1, &nm_uncancel); err != nil {
-			at = 25
-			goto fail
-		}
-		if c2, ok = rt.EqInt(t1, rt.Int(0)); !ok {
-			if c2, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-				at = 26
-				goto fail
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 713: cancelled = None
-		cancelled = rt.None
-	}
-	// 714: if cancelled is not None and not self._errors:
-	c1 = !cancelled.IsNone()
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__errors); err != nil {
-			at = 27
-			goto fail
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 27
-				goto fail
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 715: raise cancelled
-		err, at = rt.Raise(cancelled), 28
-		goto fail
-	}
-	// 716: if et is not None and not issubclass(et, CancelledError):
-	c1 = !et.IsNone()
-	if c1 {
-		if t1, err = rt.Call2(py.issubclass, et, py.CancelledError); err != nil {
-			at = 29
-			goto fail
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 29
-				goto fail
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 717: self._errors.append(exc)
-		if t1, err = rt.GetAttr(self, &nm__errors); err != nil {
-			at = 30
-			goto fail
-		}
-		if _, err = rt.CallMethod1(t1, &nm_append, exc_); err != nil {
-			at = 31
-			goto fail
-		}
-	}
-	// 718: if self._errors:
-	if t1, err = rt.GetAttr(self, &nm__errors); err != nil {
-		at = 32
-		goto fail
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 32
-			goto fail
-		}
-	}
-	if c1 {
-		// 719: if self._parent.cancelling():
-		if t1, err = rt.GetAttr(self, &nm__parent); err != nil {
-			at = 33
-			goto fail
-		}
-		if t1, err = rt.CallMethod0(t1, &nm_cancelling); err != nil {
-			at = 34
-			goto fail
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 34
-				goto fail
-			}
-		}
-		if c1 {
-			// 720: self._parent.uncancel()
-			if t1, err = rt.GetAttr(self, &nm__parent); err != nil {
-				at = 35
-				goto fail
-			}
-			if _, err = rt.CallMethod0(t1, &nm_uncancel); err != nil {
-				at = 36
-				goto fail
-			}
-			// 721: self._parent.cancel()
-			if t1, err = rt.GetAttr(self, &nm__parent); err != nil {
-				at = 37
-				goto fail
-			}
-			if _, err = rt.CallMethod0(t1, &nm_cancel); err != nil {
-				at = 38
-				goto fail
-			}
-		}
-		// 722: raise BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors) from None
-		if t1, err = rt.GetAttr(self, &nm__errors); err != nil {
-			at = 39
-			goto fail
-		}
-		if t1, err = rt.Call2(py.BaseExceptionGroup, k_unhandled_errors_in, t1); err != nil {
-			at = 40
-			goto fail
-		}
-		err, at = rt.RaiseFrom(t1, rt.None), 41
-		goto fail
-	}
-	return rt.Ret(rt.None)
-fail:
-	return co_TaskGroup__leave.Fail(err, at)
-}
-
-var co_TaskGroup__leave = rt.Code{Name: "_leave", QualName: "TaskGroup._leave", File: &file, Line: 693, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "et", "exc"}, Pos: 3}, Vars: []string{"cancelled", "ex"}, Pos: []rt.Pos{
-	{},
-	{694, 8, 21},
-	{695, 30, 49, 44, 49}, {695, 54, 70},
-	{696, 12, 28},
-	{697, 46, 76, 56, 76},
-	{698, 34, 48},
-	{699, 12, 25, 23, 25},
-	{700}, {700, 14, 25},
-	{701, 15, 29},
-	{702, 33, 43}, {702, 33, 59, 57, 59}, {702, 16, 30},
-	{704, 22, 36}, {704},
-	{705, 19, 33},
-	{706, 23, 37},
-	{708, 20, 33, 31, 33},
-	{709, 12, 26},
-	{710, 11, 27},
-	{711, 18, 34}, {711},
-	{712, 11, 33}, {712, 38, 50}, {712, 38, 61, 59, 61}, {712, 38, 66},
-	{714, 41, 53},
-	{715},
-	{716, 34, 64, 44, 64},
-	{717, 12, 24}, {717, 12, 36, 31, 36},
-	{718, 11, 23},
-	{719, 15, 27}, {719, 15, 40, 38, 40},
-	{720, 16, 28}, {720, 16, 39, 37, 39},
-	{721, 16, 28}, {721, 16, 37, 35, 37},
-	{722, 72, 84}, {722, 18, 85, 36, 85}, {722},
-	{693},
-}}
-
-func py_TaskGroup_create_task(self, coro, name, context rt.Value) (rt.Value, *rt.Exc) {
-	var problem, t1, t2, task, t3 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 726: problem = None
-	problem = rt.None
-	// 727: if not self._entered:
-	if t1, err = rt.GetAttr(self, &nm__entered); err != nil {
-		return co_TaskGroup_create_task.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_TaskGroup_create_task.Fail(err, 1)
-		}
-	}
-	if !c1 {
-		// 728: problem = f"TaskGroup {self!r} has not been entered"
-		if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-			return co_TaskGroup_create_task.Fail(err, 2)
-		}
-		problem = rt.JoinStr(k_TaskGroup_3, t1, k_has_not_been_entered)
-	} else {
-		// 729: elif self._exiting and not self._tasks:
-		if t1, err = rt.GetAttr(self, &nm__exiting); err != nil {
-			return co_TaskGroup_create_task.Fail(err, 3)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_TaskGroup_create_task.Fail(err, 3)
-			}
-		}
-		c1 = c2
-		if c1 {
-			if t1, err = rt.GetAttr(self, &nm__tasks); err != nil {
-				return co_TaskGroup_create_task.Fail(err, 4)
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co_TaskGroup_create_task.Fail(err, 4)
-				}
-			}
-			c1 = !c2
-		}
-		if c1 {
-			// 730: problem = f"TaskGroup {self!r} is finished"
-			if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-				return co_TaskGroup_create_task.Fail(err, 5)
-			}
-			problem = rt.JoinStr(k_TaskGroup_3, t1, k_is_finished)
-		} else {
-			// 731: elif self._aborting:
-			if t1, err = rt.GetAttr(self, &nm__aborting); err != nil {
-				return co_TaskGroup_create_task.Fail(err, 6)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co_TaskGroup_create_task.Fail(err, 6)
-				}
-			}
-			if c1 {
-				// 732: problem = f"TaskGroup {self!r} is shutting down"
-				if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-					return co_TaskGroup_create_task.Fail(err, 7)
-				}
-				problem = rt.JoinStr(k_TaskGroup_3, t1, k_is_shutting_down)
-			}
-		}
-	}
-	// 733: if problem is not None:
-	if !problem.IsNone() {
-		// 734: coro.close()
-		if _, err = rt.CallMethod0(coro, &nm_close); err != nil {
-			return co_TaskGroup_create_task.Fail(err, 8)
-		}
-		// 735: raise RuntimeError(problem)
-		if t1, err = rt.Call1(py.RuntimeError, problem); err != nil {
-			return co_TaskGroup_create_task.Fail(err, 9)
-		}
-		return co_TaskGroup_create_task.Fail(rt.Raise(t1), 10)
-	}
-	// 736: if context is None:
-	if context.IsNone() {
-		// 737: task = self._loop.create_task(coro, name=name)
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co_TaskGroup_create_task.Fail(err, 11)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_create_task); err != nil {
-			return co_TaskGroup_create_task.Fail(err, 12)
-		}
-		if task, err = rt.CallPairKw(t1, t2, []string{"name"}, coro, name); err != nil {
-			return co_TaskGroup_create_task.Fail(err, 13)
-		}
-	} else {
-		// 739: task = self._loop.create_task(coro, name=name, context=context)
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co_TaskGroup_create_task.Fail(err, 14)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_create_task); err != nil {
-			return co_TaskGroup_create_task.Fail(err, 15)
-		}
-		if task, err = rt.CallPairKw(t1, t2, []string{"name", "context"}, coro, name, context); err != nil {
-			return co_TaskGroup_create_task.Fail(err, 16)
-		}
-	}
-	// 740: if task.done():
-	if t1, err = rt.CallMethod0(task, &nm_done); err != nil {
-		return co_TaskGroup_create_task.Fail(err, 17)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_TaskGroup_create_task.Fail(err, 17)
-		}
-	}
-	if c1 {
-		// 741: self._task_done(task)
-		if _, err = rt.CallMethod1(self, &nm__task_done, task); err != nil {
-			return co_TaskGroup_create_task.Fail(err, 18)
-		}
-	} else {
-		// 743: self._tasks[task] = None
-		if t1, err = rt.GetAttr(self, &nm__tasks); err != nil {
-			return co_TaskGroup_create_task.Fail(err, 19)
-		}
-		if err = rt.SetItem(t1, task, rt.None); err != nil {
-			return co_TaskGroup_create_task.Fail(err, 20)
-		}
-		// 744: task.add_done_callback(self._task_done)
-		if t1, t2, err = rt.LoadMethod(task, &nm_add_done_callback); err != nil {
-			return co_TaskGroup_create_task.Fail(err, 21)
-		}
-		if t3, err = rt.GetAttr(self, &nm__task_done); err != nil {
-			return co_TaskGroup_create_task.Fail(err, 22)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TaskGroup_create_task.Fail(err, 23)
-		}
-	}
-	// 745: return task
-	return rt.Ret(task)
-}
-
-var co_TaskGroup_create_task = rt.Code{Name: "create_task", QualName: "TaskGroup.create_task", File: &file, Line: 724, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "coro", "name", "context"}, Pos: 2, KwOnly: 2}, Vars: []string{"problem", "task"}, Doc: "Creates a task that the group waits for.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{727, 15, 28},
-	{728, 34, 42},
-	{729, 13, 26}, {729, 35, 46},
-	{730, 34, 42},
-	{731, 13, 27},
-	{732, 34, 42},
-	{734, 12, 24, 22, 24},
-	{735, 18, 39, 30, 39}, {735},
-	{737, 19, 29}, {737, 19, 41}, {737},
-	{739, 19, 29}, {739, 19, 41}, {739},
-	{740, 11, 22, 20, 22},
-	{741, 12, 33, 27, 33},
-	{743, 12, 23}, {743, 12, 29, 23, 29},
-	{744, 12, 34}, {744, 35, 50}, {744, 12, 51, 34, 51},
-}}
-
-func py_TaskGroup__is_fatal(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 748: return isinstance(exc, (SystemExit, KeyboardInterrupt))
-	t1 = rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)
-	if t1, err = rt.Call2(py.isinstance, exc_, t1); err != nil {
-		return co_TaskGroup__is_fatal.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_TaskGroup__is_fatal = rt.Code{Name: "_is_fatal", QualName: "TaskGroup._is_fatal", File: &file, Line: 747, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{748},
-}}
-
-func py_TaskGroup__abort(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, task rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 751: self._aborting = True
-	if err = rt.SetAttr(self, &nm__aborting, rt.True); err != nil {
-		return co_TaskGroup__abort.Fail(err, 1)
-	}
-	// 752: for task in list(self._tasks):
-	if t1, err = rt.GetAttr(self, &nm__tasks); err != nil {
-		return co_TaskGroup__abort.Fail(err, 2)
-	}
-	if t1, err = rt.Call1(py.list, t1); err != nil {
-		return co_TaskGroup__abort.Fail(err, 3)
-	}
-	if it1, err = rt.Iter(t1); err != nil {
-		return co_TaskGroup__abort.Fail(err, 3)
-	}
-	for {
-		if task, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_TaskGroup__abort.Fail(err, 3)
-		}
-		// 753: if not task.done():
-		if t1, err = rt.CallMethod0(task, &nm_done); err != nil {
-			return co_TaskGroup__abort.Fail(err, 4)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_TaskGroup__abort.Fail(err, 4)
-			}
-		}
-		if !c1 {
-			// 754: task.cancel()
-			if _, err = rt.CallMethod0(task, &nm_cancel); err != nil {
-				return co_TaskGroup__abort.Fail(err, 5)
-			}
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_TaskGroup__abort = rt.Code{Name: "_abort", QualName: "TaskGroup._abort", File: &file, Line: 750, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"task"}, Pos: []rt.Pos{
-	{},
-	{751, 8, 22},
-	{752, 25, 36}, {752, 20, 37, 24, 37},
-	{753, 19, 30, 28, 30},
-	{754, 16, 29, 27, 29},
-}}
-
-func py_TaskGroup__task_done(self, task rt.Value) (rt.Value, *rt.Exc) {
-	var t1, exc_, t2, t3, t4, t5 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 757: self._tasks.pop(task, None)
-	if t1, err = rt.GetAttr(self, &nm__tasks); err != nil {
-		return co_TaskGroup__task_done.Fail(err, 1)
-	}
-	if _, err = rt.CallMethod2(t1, &nm_pop, task, rt.None); err != nil {
-		return co_TaskGroup__task_done.Fail(err, 2)
-	}
-	// 758: if self._all_done is not None and not self._tasks and not self._all_done.done():
-	if t1, err = rt.GetAttr(self, &nm__all_done); err != nil {
-		return co_TaskGroup__task_done.Fail(err, 3)
-	}
-	c1 = !t1.IsNone()
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__tasks); err != nil {
-			return co_TaskGroup__task_done.Fail(err, 4)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_TaskGroup__task_done.Fail(err, 4)
-			}
-		}
-		c1 = !c2
-		if c1 {
-			if t1, err = rt.GetAttr(self, &nm__all_done); err != nil {
-				return co_TaskGroup__task_done.Fail(err, 5)
-			}
-			if t1, err = rt.CallMethod0(t1, &nm_done); err != nil {
-				return co_TaskGroup__task_done.Fail(err, 6)
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co_TaskGroup__task_done.Fail(err, 6)
-				}
-			}
-			c1 = !c2
-		}
-	}
-	if c1 {
-		// 759: self._all_done.set_result(True)
-		if t1, err = rt.GetAttr(self, &nm__all_done); err != nil {
-			return co_TaskGroup__task_done.Fail(err, 7)
-		}
-		if _, err = rt.CallMethod1(t1, &nm_set_result, rt.True); err != nil {
-			return co_TaskGroup__task_done.Fail(err, 8)
-		}
-	}
-	// 760: if task.cancelled():
-	if t1, err = rt.CallMethod0(task, &nm_cancelled); err != nil {
-		return co_TaskGroup__task_done.Fail(err, 9)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_TaskGroup__task_done.Fail(err, 9)
-		}
-	}
-	if c1 {
-		// 761: return
-		return rt.Ret(rt.None)
-	}
-	// 762: exc = task.exception()
-	if exc_, err = rt.CallMethod0(task, &nm_exception); err != nil {
-		return co_TaskGroup__task_done.Fail(err, 10)
-	}
-	// 763: if exc is None:
-	if exc_.IsNone() {
-		// 764: return
-		return rt.Ret(rt.None)
-	}
-	// 765: self._errors.append(exc)
-	if t1, err = rt.GetAttr(self, &nm__errors); err != nil {
-		return co_TaskGroup__task_done.Fail(err, 11)
-	}
-	if _, err = rt.CallMethod1(t1, &nm_append, exc_); err != nil {
-		return co_TaskGroup__task_done.Fail(err, 12)
-	}
-	// 766: if self._is_fatal(exc) and self._base_error is None:
-	if t1, err = rt.CallMethod1(self, &nm__is_fatal, exc_); err != nil {
-		return co_TaskGroup__task_done.Fail(err, 13)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co_TaskGroup__task_done.Fail(err, 13)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__base_error); err != nil {
-			return co_TaskGroup__task_done.Fail(err, 14)
-		}
-		c1 = t1.IsNone()
-	}
-	if c1 {
-		// 767: self._base_error = exc
-		t1 = exc_
-		if err = rt.SetAttr(self, &nm__base_error, t1); err != nil {
-			return co_TaskGroup__task_done.Fail(err, 15)
-		}
-	}
-	// 768: if self._parent.done():
-	if t1, err = rt.GetAttr(self, &nm__parent); err != nil {
-		return co_TaskGroup__task_done.Fail(err, 16)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_done); err != nil {
-		return co_TaskGroup__task_done.Fail(err, 17)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_TaskGroup__task_done.Fail(err, 17)
-		}
-	}
-	if c1 {
-		// 769: self._loop.call_exception_handler(
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co_TaskGroup__task_done.Fail(err, 18)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_call_exception_handler); err != nil {
-			return co_TaskGroup__task_done.Fail(err, 19)
-		}
-		if t3, err = rt.FormatField(task, 'r', rt.Unset); err != nil {
-			return co_TaskGroup__task_done.Fail(err, 20)
-		}
-		if t4, err = rt.GetAttr(self, &nm__parent); err != nil {
-			return co_TaskGroup__task_done.Fail(err, 21)
-		}
-		if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
-			return co_TaskGroup__task_done.Fail(err, 22)
-		}
-		t4 = rt.JoinStr(k_Task, t3, k_has_errored_out_but, t5, k_is_already_completed)
-		if t3, err = rt.DictOf(k_message, t4, k_exception, exc_, k_task, task); err != nil {
-			return co_TaskGroup__task_done.Fail(err, 23)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TaskGroup__task_done.Fail(err, 24)
-		}
-		// 776: return
-		return rt.Ret(rt.None)
-	}
-	// 777: if not self._aborting and not self._parent_cancelled:
-	if t1, err = rt.GetAttr(self, &nm__aborting); err != nil {
-		return co_TaskGroup__task_done.Fail(err, 25)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co_TaskGroup__task_done.Fail(err, 25)
-		}
-	}
-	c1 = !c2
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__parent_cancelled); err != nil {
-			return co_TaskGroup__task_done.Fail(err, 26)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_TaskGroup__task_done.Fail(err, 26)
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 778: self._abort()
-		if _, err = rt.CallMethod0(self, &nm__abort); err != nil {
-			return co_TaskGroup__task_done.Fail(err, 27)
-		}
-		// 779: self._parent_cancelled = True
-		if err = rt.SetAttr(self, &nm__parent_cancelled, rt.True); err != nil {
-			return co_TaskGroup__task_done.Fail(err, 28)
-		}
-		// 780: self._parent.cancel()
-		if t1, err = rt.GetAttr(self, &nm__parent); err != nil {
-			return co_TaskGroup__task_done.Fail(err, 29)
-		}
-		if _, err = rt.CallMethod0(t1, &nm_cancel); err != nil {
-			return co_TaskGroup__task_done.Fail(err, 30)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_TaskGroup__task_done = rt.Code{Name: "_task_done", QualName: "TaskGroup._task_done", File: &file, Line: 756, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "task"}, Pos: 2}, Vars: []string{"exc"}, Pos: []rt.Pos{
-	{},
-	{757, 8, 19}, {757, 8, 35, 23, 35},
-	{758, 11, 25}, {758, 46, 57}, {758, 66, 80}, {758, 66, 87, 85, 87},
-	{759, 12, 26}, {759, 12, 43, 37, 43},
-	{760, 11, 27, 25, 27},
-	{762},
-	{765, 8, 20}, {765, 8, 32, 27, 32},
-	{766, 11, 30, 25, 30}, {766, 35, 51},
-	{767, 12, 28},
-	{768, 11, 23}, {768, 11, 30, 28, 30},
-	{769, 12, 22}, {769, 12, 45},
-	{771, 38, 46}, {771, 84, 96}, {771, 83, 97},
-	{770, 0, 0, 0, 0, 774},
-	{769, 12, 13, 45, 393229, 775},
-	{777, 15, 29}, {777, 38, 60},
-	{778, 12, 25, 23, 25},
-	{779, 12, 34},
-	{780, 12, 24}, {780, 12, 33, 31, 33},
+	{631, 11, 18}, {631},
 }}
 
 func py__LoopBound(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6375,28 +4916,28 @@ func py__LoopBound(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_LoopBound); err != nil {
 		return co__LoopBound.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(786)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(637)); err != nil {
 		return co__LoopBound.Fail(err, 0)
 	}
-	// 787: _loop = None
+	// 638: _loop = None
 	if err = rt.NSSet(ns, "_loop", rt.None); err != nil {
 		return co__LoopBound.Fail(err, 1)
 	}
-	// 789: def _get_loop(self):
+	// 640: def _get_loop(self):
 	t1 = (&rt.Func{Code: &co__LoopBound__get_loop, Globals: &module, F1: py__LoopBound__get_loop}).Def()
 	if err = rt.NSSet(ns, "_get_loop", t1); err != nil {
 		return co__LoopBound.Fail(err, 2)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
 		return co__LoopBound.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__LoopBound = rt.Code{Name: "_LoopBound", File: &file, Line: 786, Kind: rt.Plain, Pos: []rt.Pos{
+var co__LoopBound = rt.Code{Name: "_LoopBound", File: &file, Line: 637, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{787, 4, 9},
-	{789, 0, 0, 0, 0, 795},
+	{638, 4, 9},
+	{640, 0, 0, 0, 0, 646},
 }}
 
 func py__LoopBound__get_loop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6405,27 +4946,27 @@ func py__LoopBound__get_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 790: loop = get_running_loop()
+	// 641: loop = get_running_loop()
 	if loop, err = rt.Call0(py.get_running_loop); err != nil {
 		return co__LoopBound__get_loop.Fail(err, 1)
 	}
-	// 791: if self._loop is None:
+	// 642: if self._loop is None:
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__LoopBound__get_loop.Fail(err, 2)
 	}
 	if t1.IsNone() {
-		// 792: self._loop = loop
+		// 643: self._loop = loop
 		t1 = loop
 		if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
 			return co__LoopBound__get_loop.Fail(err, 3)
 		}
 	}
-	// 793: if loop is not self._loop:
+	// 644: if loop is not self._loop:
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__LoopBound__get_loop.Fail(err, 4)
 	}
 	if loop != t1 {
-		// 794: raise RuntimeError(f"{self!r} is bound to a different event loop")
+		// 645: raise RuntimeError(f"{self!r} is bound to a different event loop")
 		if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
 			return co__LoopBound__get_loop.Fail(err, 5)
 		}
@@ -6435,17 +4976,17 @@ func py__LoopBound__get_loop(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__LoopBound__get_loop.Fail(rt.Raise(t1), 7)
 	}
-	// 795: return loop
+	// 646: return loop
 	return rt.Ret(loop)
 }
 
-var co__LoopBound__get_loop = rt.Code{Name: "_get_loop", QualName: "_LoopBound._get_loop", File: &file, Line: 789, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop"}, Pos: []rt.Pos{
+var co__LoopBound__get_loop = rt.Code{Name: "_get_loop", QualName: "_LoopBound._get_loop", File: &file, Line: 640, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop"}, Pos: []rt.Pos{
 	{},
-	{790},
-	{791, 11, 21},
-	{792, 12, 22},
-	{793, 23, 33},
-	{794, 33, 41}, {794, 18, 78, 30, 78}, {794},
+	{641},
+	{642, 11, 21},
+	{643, 12, 22},
+	{644, 23, 33},
+	{645, 33, 41}, {645, 18, 78, 30, 78}, {645},
 }}
 
 func py__Releaser(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6460,38 +5001,38 @@ func py__Releaser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Releaser); err != nil {
 		return co__Releaser.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(798)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(649)); err != nil {
 		return co__Releaser.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_with_yield_from); err != nil {
 		return co__Releaser.Fail(err, 0)
 	}
-	// 801: def __init__(self, lock):
+	// 652: def __init__(self, lock):
 	t1 = (&rt.Func{Code: &co__Releaser___init__, Globals: &module, F2: py__Releaser___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Releaser.Fail(err, 1)
 	}
-	// 804: def __enter__(self):
+	// 655: def __enter__(self):
 	t1 = (&rt.Func{Code: &co__Releaser___enter__, Globals: &module, F1: py__Releaser___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co__Releaser.Fail(err, 2)
 	}
-	// 807: def __exit__(self, *args):
+	// 658: def __exit__(self, *args):
 	t1 = (&rt.Func{Code: &co__Releaser___exit__, Globals: &module, F2: py__Releaser___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co__Releaser.Fail(err, 3)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
 		return co__Releaser.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Releaser = rt.Code{Name: "_Releaser", File: &file, Line: 798, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Releaser = rt.Code{Name: "_Releaser", File: &file, Line: 649, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{801, 0, 0, 0, 0, 802},
-	{804, 0, 0, 0, 0, 805},
-	{807, 0, 0, 0, 0, 808},
+	{652, 0, 0, 0, 0, 653},
+	{655, 0, 0, 0, 0, 656},
+	{658, 0, 0, 0, 0, 659},
 }}
 
 func py__Releaser___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
@@ -6500,7 +5041,7 @@ func py__Releaser___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 802: self._lock = lock
+	// 653: self._lock = lock
 	t1 = lock
 	if err = rt.SetAttr(self, &nm__lock, t1); err != nil {
 		return co__Releaser___init__.Fail(err, 1)
@@ -6508,20 +5049,20 @@ func py__Releaser___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Releaser___init__ = rt.Code{Name: "__init__", QualName: "_Releaser.__init__", File: &file, Line: 801, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Pos: []rt.Pos{
+var co__Releaser___init__ = rt.Code{Name: "__init__", QualName: "_Releaser.__init__", File: &file, Line: 652, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{802, 8, 18},
+	{653, 8, 18},
 }}
 
 func py__Releaser___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 805: return None
+	// 656: return None
 	return rt.Ret(rt.None)
 }
 
-var co__Releaser___enter__ = rt.Code{Name: "__enter__", QualName: "_Releaser.__enter__", File: &file, Line: 804, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Releaser___enter__ = rt.Code{Name: "__enter__", QualName: "_Releaser.__enter__", File: &file, Line: 655, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -6531,7 +5072,7 @@ func py__Releaser___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 808: self._lock.release()
+	// 659: self._lock.release()
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co__Releaser___exit__.Fail(err, 1)
 	}
@@ -6541,9 +5082,9 @@ func py__Releaser___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Releaser___exit__ = rt.Code{Name: "__exit__", QualName: "_Releaser.__exit__", File: &file, Line: 807, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co__Releaser___exit__ = rt.Code{Name: "__exit__", QualName: "_Releaser.__exit__", File: &file, Line: 658, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{808, 8, 18}, {808, 8, 28, 26, 28},
+	{659, 8, 18}, {659, 8, 28, 26, 28},
 }}
 
 func py__AcquiringMixin(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6558,29 +5099,29 @@ func py__AcquiringMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AcquiringMixin); err != nil {
 		return co__AcquiringMixin.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(811)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(662)); err != nil {
 		return co__AcquiringMixin.Fail(err, 0)
 	}
-	// 812: async def __aenter__(self):
+	// 663: async def __aenter__(self):
 	t1 = (&rt.Func{Code: &co__AcquiringMixin___aenter__, Globals: &module, F1: new__AcquiringMixin___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AcquiringMixin___aenter__(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co__AcquiringMixin.Fail(err, 1)
 	}
-	// 816: async def __aexit__(self, exc_type, exc, tb):
+	// 667: async def __aexit__(self, exc_type, exc, tb):
 	t1 = (&rt.Func{Code: &co__AcquiringMixin___aexit__, Globals: &module, F4: new__AcquiringMixin___aexit__, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AcquiringMixin___aexit__(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co__AcquiringMixin.Fail(err, 2)
 	}
-	// 819: def __iter__(self):
+	// 670: def __iter__(self):
 	t1 = (&rt.Func{Code: &co__AcquiringMixin___iter__, Globals: &module, F1: new__AcquiringMixin___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__AcquiringMixin.Fail(err, 3)
 	}
-	// 823: __await__ = __iter__
+	// 674: __await__ = __iter__
 	if t1, err = rt.NSGet(ns, "__iter__"); err != nil {
 		return co__AcquiringMixin.Fail(err, 4)
 	}
@@ -6600,12 +5141,12 @@ func py__AcquiringMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AcquiringMixin = rt.Code{Name: "_AcquiringMixin", File: &file, Line: 811, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AcquiringMixin = rt.Code{Name: "_AcquiringMixin", File: &file, Line: 662, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{812, 0, 0, 0, 0, 814},
-	{816, 0, 0, 0, 0, 817},
-	{819, 0, 0, 0, 0, 821},
-	{823, 16, 24}, {823, 4, 13},
+	{663, 0, 0, 0, 0, 665},
+	{667, 0, 0, 0, 0, 668},
+	{670, 0, 0, 0, 0, 672},
+	{674, 16, 24}, {674, 4, 13},
 }}
 
 type fr__AcquiringMixin___aenter__ struct {
@@ -6640,7 +5181,7 @@ func py__AcquiringMixin___aenter__(fr *fr__AcquiringMixin___aenter__, self rt.Va
 			goto await1
 		}
 	}
-	// 813: await self.acquire()
+	// 664: await self.acquire()
 	v, err = rt.AwaitMethod0(self, &nm_acquire)
 await1:
 	if err != nil {
@@ -6651,16 +5192,16 @@ await1:
 		at = 1
 		goto fail
 	}
-	// 814: return None
+	// 665: return None
 	return rt.Ret(rt.None)
 fail:
 	return co__AcquiringMixin___aenter__.Fail(err, at)
 }
 
-var co__AcquiringMixin___aenter__ = rt.Code{Name: "__aenter__", QualName: "_AcquiringMixin.__aenter__", File: &file, Line: 812, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AcquiringMixin___aenter__ = rt.Code{Name: "__aenter__", QualName: "_AcquiringMixin.__aenter__", File: &file, Line: 663, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{813}, {813, 14, 28, 26, 28},
-	{812},
+	{664}, {664, 14, 28, 26, 28},
+	{663},
 }}
 
 type fr__AcquiringMixin___aexit__ struct {
@@ -6685,7 +5226,7 @@ func py__AcquiringMixin___aexit__(fr *fr__AcquiringMixin___aexit__, self, exc_ty
 			}
 		}
 	}
-	// 817: self.release()
+	// 668: self.release()
 	if _, err = rt.CallMethod0(self, &nm_release); err != nil {
 		at = 1
 		goto fail
@@ -6695,10 +5236,10 @@ fail:
 	return co__AcquiringMixin___aexit__.Fail(err, at)
 }
 
-var co__AcquiringMixin___aexit__ = rt.Code{Name: "__aexit__", QualName: "_AcquiringMixin.__aexit__", File: &file, Line: 816, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_type", "exc", "tb"}, Pos: 4}, Pos: []rt.Pos{
+var co__AcquiringMixin___aexit__ = rt.Code{Name: "__aexit__", QualName: "_AcquiringMixin.__aexit__", File: &file, Line: 667, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_type", "exc", "tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{817, 8, 22, 20, 22},
-	{816},
+	{668, 8, 22, 20, 22},
+	{667},
 }}
 
 type fr__AcquiringMixin___iter__ struct {
@@ -6725,7 +5266,7 @@ func py__AcquiringMixin___iter__(fr *fr__AcquiringMixin___iter__, v rt.Value, er
 		self = fr.self
 		goto await1
 	}
-	// 820: yield from self.acquire()
+	// 671: yield from self.acquire()
 	if t1, err = rt.CallMethod0(self, &nm_acquire); err != nil {
 		at = 1
 		goto fail
@@ -6740,7 +5281,7 @@ await1:
 		at = 2
 		goto fail
 	}
-	// 821: return _Releaser(self)
+	// 672: return _Releaser(self)
 	if t1 = py._Releaser; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Releaser"); err != nil {
 			at = 3
@@ -6756,1007 +5297,11 @@ fail:
 	return co__AcquiringMixin___iter__.Fail(err, at)
 }
 
-var co__AcquiringMixin___iter__ = rt.Code{Name: "__iter__", QualName: "_AcquiringMixin.__iter__", File: &file, Line: 819, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AcquiringMixin___iter__ = rt.Code{Name: "__iter__", QualName: "_AcquiringMixin.__iter__", File: &file, Line: 670, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{820, 19, 33, 31, 33}, {820},
-	{821, 15, 24}, {821},
-	{819},
-}}
-
-func py_Lock(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var __class__ *rt.Cell
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Lock.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Lock); err != nil {
-		return co_Lock.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(826)); err != nil {
-		return co_Lock.Fail(err, 0)
-	}
-	__class__ = &rt.Cell{V: rt.Unset}
-	if err = rt.NSSet(ns, "__doc__", k_Mutual_exclusion_of); err != nil {
-		return co_Lock.Fail(err, 0)
-	}
-	// 829: __module__ = "asyncio.locks"
-	if err = rt.NSSet(ns, "__module__", k_asyncio_locks); err != nil {
-		return co_Lock.Fail(err, 1)
-	}
-	// 831: def __init__(self):
-	t1 = (&rt.Func{Code: &co_Lock___init__, Globals: &module, F1: py_Lock___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_Lock.Fail(err, 2)
-	}
-	// 835: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Lock___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Lock___repr__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
-		return co_Lock.Fail(err, 3)
-	}
-	// 841: def locked(self):
-	t1 = (&rt.Func{Code: &co_Lock_locked, Globals: &module, F1: py_Lock_locked}).Def()
-	if err = rt.NSSet(ns, "locked", t1); err != nil {
-		return co_Lock.Fail(err, 4)
-	}
-	// 845: async def acquire(self):
-	t1 = (&rt.Func{Code: &co_Lock_acquire, Globals: &module, F1: new_Lock_acquire, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Lock_acquire(nil, a1, rt.Unset, nil)
-	}}).Def()
-	if err = rt.NSSet(ns, "acquire", t1); err != nil {
-		return co_Lock.Fail(err, 5)
-	}
-	// 866: def release(self):
-	t1 = (&rt.Func{Code: &co_Lock_release, Globals: &module, F1: py_Lock_release}).Def()
-	if err = rt.NSSet(ns, "release", t1); err != nil {
-		return co_Lock.Fail(err, 6)
-	}
-	// 873: def _wake_first(self):
-	t1 = (&rt.Func{Code: &co_Lock__wake_first, Globals: &module, F1: py_Lock__wake_first}).Def()
-	if err = rt.NSSet(ns, "_wake_first", t1); err != nil {
-		return co_Lock.Fail(err, 7)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_11); err != nil {
-		return co_Lock.Fail(err, 0)
-	}
-	t1 = rt.CellValue(__class__)
-	if err = rt.NSSet(ns, "__classcell__", t1); err != nil {
-		return co_Lock.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Lock = rt.Code{Name: "Lock", File: &file, Line: 826, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{829, 4, 14},
-	{831, 0, 0, 0, 0, 833},
-	{835, 0, 0, 0, 0, 839},
-	{841, 0, 0, 0, 0, 843},
-	{845, 0, 0, 0, 0, 864},
-	{866, 0, 0, 0, 0, 871},
-	{873, 0, 0, 0, 0, 875},
-}}
-
-func py_Lock___init__(self rt.Value) (rt.Value, *rt.Exc) {
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 832: self._waiters = None
-	if err = rt.SetAttr(self, &nm__waiters, rt.None); err != nil {
-		return co_Lock___init__.Fail(err, 1)
-	}
-	// 833: self._locked = False
-	if err = rt.SetAttr(self, &nm__locked, rt.False); err != nil {
-		return co_Lock___init__.Fail(err, 2)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Lock___init__ = rt.Code{Name: "__init__", QualName: "Lock.__init__", File: &file, Line: 831, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{832, 8, 21},
-	{833, 8, 20},
-}}
-
-func py_Lock___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, state, t2, t3 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 836: state = "locked" if self._locked else "unlocked"
-	if t1, err = rt.GetAttr(self, &nm__locked); err != nil {
-		return co_Lock___repr__.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Lock___repr__.Fail(err, 1)
-		}
-	}
-	if c1 {
-		t1 = k_locked_2
-	} else {
-		t1 = k_unlocked
-	}
-	state = t1
-	// 837: if self._waiters:
-	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		return co_Lock___repr__.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Lock___repr__.Fail(err, 2)
-		}
-	}
-	if c1 {
-		// 838: state += f", waiters:{len(self._waiters)}"
-		if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-			return co_Lock___repr__.Fail(err, 3)
-		}
-		if t1, err = rt.Call1(py.len, t1); err != nil {
-			return co_Lock___repr__.Fail(err, 4)
-		}
-		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_Lock___repr__.Fail(err, 5)
-		}
-		t1 = rt.JoinStr(k_waiters_2, t2)
-		if t2, ok = rt.AddInt(state, t1); !ok {
-			if t2, err = rt.IAdd(state, t1); err != nil {
-				return co_Lock___repr__.Fail(err, 6)
-			}
-		}
-		state = t2
-	}
-	// 839: return f"<{super().__repr__()[1:-1]} [{state}]>"
-	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___repr__); err != nil {
-		return co_Lock___repr__.Fail(err, 7)
-	}
-	if t1, err = rt.CallPair0(t1, t2); err != nil {
-		return co_Lock___repr__.Fail(err, 8)
-	}
-	t2 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
-		return co_Lock___repr__.Fail(err, 9)
-	}
-	if t1, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-		return co_Lock___repr__.Fail(err, 10)
-	}
-	if t2, err = rt.FormatField(state, 0, rt.Unset); err != nil {
-		return co_Lock___repr__.Fail(err, 11)
-	}
-	t3 = rt.JoinStr(k_text_6, t1, k_text_7, t2, k_text_8)
-	return rt.Ret(t3)
-}
-
-var co_Lock___repr__ = rt.Code{Name: "__repr__", QualName: "Lock.__repr__", File: &file, Line: 835, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{836, 28, 40},
-	{837, 11, 24},
-	{838, 38, 51}, {838, 34, 52, 37, 52}, {838, 33, 53}, {838},
-	{839, 19, 35}, {839, 19, 37, 35, 37}, {839, 19, 43, 37, 43}, {839, 18, 44}, {839, 46, 53},
-}}
-
-func py_Lock_locked(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 843: return self._locked
-	if t1, err = rt.GetAttr(self, &nm__locked); err != nil {
-		return co_Lock_locked.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_Lock_locked = rt.Code{Name: "locked", QualName: "Lock.locked", File: &file, Line: 841, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether somebody has the lock.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{843, 15, 27},
-}}
-
-type fr_Lock_acquire struct {
-	rt.Frame
-	self, fut rt.Value
-}
-
-//go:noinline
-func (fr *fr_Lock_acquire) spill() *fr_Lock_acquire {
-	if fr == nil {
-		fr = new(fr_Lock_acquire)
-		fr.Init(&co_Lock_acquire)
-	}
-	return fr
-}
-func new_Lock_acquire(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Lock_acquire{self: self}).Init(&co_Lock_acquire).Value(), nil
-}
-func py_Lock_acquire(fr *fr_Lock_acquire, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, fut rt.Value
-	var at int
-	var c1, c2, c3, ok bool
-	var exc1, exc2, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self = fr.self
-			if err != nil {
-				return co_Lock_acquire.FailUnstarted(err, 20)
-			}
-		case 1:
-			self, fut = fr.self, fr.fut
-			goto await1
-		}
-	}
-	// 847: if not self._locked and (self._waiters is None or all(w.cancelled() for w in self._waiters)):
-	if t1, err = rt.GetAttr(self, &nm__locked); err != nil {
-		at = 1
-		goto fail
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
-		}
-	}
-	c1 = !c2
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-			at = 2
-			goto fail
-		}
-		c2 = t1.IsNone()
-		if !c2 {
-			if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-				at = 3
-				goto fail
-			}
-			if t2, err = rt.Iter(t1); err != nil {
-				at = 3
-				goto fail
-			}
-			t1, _ = new_Lock_acquire__genexpr(t2)
-			if t2, err = rt.Call1(py.all, t1); err != nil {
-				at = 4
-				goto drop1
-			}
-			rt.Drop(t1)
-			goto end1
-		drop1:
-			rt.Drop(t1)
-			goto fail
-		end1:
-			if c3, ok = rt.TruthBool(t2); !ok {
-				if c3, err = rt.Truth(t2); err != nil {
-					at = 4
-					goto fail
-				}
-			}
-			c2 = c3
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 848: self._locked = True
-		if err = rt.SetAttr(self, &nm__locked, rt.True); err != nil {
-			at = 5
-			goto fail
-		}
-		// 849: return True
-		return rt.Ret(rt.True)
-	}
-	// 850: if self._waiters is None:
-	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		at = 6
-		goto fail
-	}
-	if t1.IsNone() {
-		// 851: self._waiters = collections.deque()
-		if t1, err = rt.CallMethod0(py.collections, &nm_deque); err != nil {
-			at = 7
-			goto fail
-		}
-		if err = rt.SetAttr(self, &nm__waiters, t1); err != nil {
-			at = 8
-			goto fail
-		}
-	}
-	// 852: fut = self._get_loop().create_future()
-	if t1, err = rt.CallMethod0(self, &nm__get_loop); err != nil {
-		at = 9
-		goto fail
-	}
-	if fut, err = rt.CallMethod0(t1, &nm_create_future); err != nil {
-		at = 10
-		goto fail
-	}
-	// 853: self._waiters.append(fut)
-	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		at = 11
-		goto fail
-	}
-	if _, err = rt.CallMethod1(t1, &nm_append, fut); err != nil {
-		at = 12
-		goto fail
-	}
-	// 854: try:
-	// 855: try:
-	// 856: await fut
-	v, err = rt.Await(fut)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.self, fr.fut = self, fut
-			return fr.Await(1, v)
-		}
-		at = 13
-		goto raise2
-	}
-	goto finally2
-raise2:
-	co_Lock_acquire.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-finally2:
-	// 857: finally:
-	// 858: self._waiters.remove(fut)
-	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		at = 14
-		goto unhandle2
-	}
-	if _, err = rt.CallMethod1(t1, &nm_remove, fut); err != nil {
-		at = 15
-		goto unhandle2
-	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
-	}
-	goto end2
-unhandle2:
-	co_Lock_acquire.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	co_Lock_acquire.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 859: except CancelledError:
-	if c1, err = rt.Match(exc1, py.CancelledError); err != nil {
-		at = 16
-		goto unhandle1
-	}
-	if c1 {
-		// 860: if not self._locked:
-		if t1, err = rt.GetAttr(self, &nm__locked); err != nil {
-			at = 17
-			goto unhandle1
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 17
-				goto unhandle1
-			}
-		}
-		if !c1 {
-			// 861: self._wake_first()
-			if _, err = rt.CallMethod0(self, &nm__wake_first); err != nil {
-				at = 18
-				goto unhandle1
-			}
-		}
-		// 862: raise
-		err, at = rt.Reraise(), 0
-		goto unhandle1
-	}
-	err, at = exc1, 0
-unhandle1:
-	co_Lock_acquire.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end2:
-	// 863: self._locked = True
-	if err = rt.SetAttr(self, &nm__locked, rt.True); err != nil {
-		at = 19
-		goto fail
-	}
-	// 864: return True
-	return rt.Ret(rt.True)
-fail:
-	return co_Lock_acquire.Fail(err, at)
-}
-
-var co_Lock_acquire = rt.Code{Name: "acquire", QualName: "Lock.acquire", File: &file, Line: 845, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fut"}, Doc: "Waits until the lock is free and takes it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{847, 15, 27}, {847, 33, 46}, {847, 85, 98}, {847, 58, 99, 61, 99},
-	{848, 12, 24},
-	{850, 11, 24},
-	{851, 28, 47, 45, 47}, {851, 12, 25},
-	{852, 14, 30, 28, 30}, {852},
-	{853, 8, 21}, {853, 8, 33, 28, 33},
-	{856},
-	{858, 16, 29}, {858, 16, 41, 36, 41},
-	{859, 15, 29},
-	{860, 19, 31},
-	{861, 16, 34, 32, 34},
-	{863, 8, 20},
-	{845},
-}}
-
-type fr_Lock_acquire__genexpr struct {
-	rt.Frame
-	it0 rt.Value
-}
-
-func new_Lock_acquire__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Lock_acquire__genexpr{it0: it0}).Init(&co_Lock_acquire__genexpr).Value(), nil
-}
-func py_Lock_acquire__genexpr(fr *fr_Lock_acquire__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, w rt.Value
-	var at int
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		it0 = fr.it0
-		if err != nil {
-			return co_Lock_acquire__genexpr.FailUnstarted(err, 3)
-		}
-	case 1:
-		it0 = fr.it0
-		goto yield1
-	}
-for1:
-	if w, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
-		at = 1
-		goto fail
-	}
-	if t1, err = rt.CallMethod0(w, &nm_cancelled); err != nil {
-		at = 2
-		goto fail
-	}
-	fr.it0 = it0
-	return fr.Yield(1, t1)
-yield1:
-	if err != nil {
-		at = 2
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_Lock_acquire__genexpr.Fail(err, at)
-}
-
-var co_Lock_acquire__genexpr = rt.Code{Name: "<genexpr>", QualName: "Lock.acquire.<locals>.<genexpr>", File: &file, Line: 847, Kind: rt.Generator, Pos: []rt.Pos{
-	{},
-	{847, 85, 98}, {847, 62, 75, 73, 75}, {847},
-}}
-
-func py_Lock_release(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 868: if not self._locked:
-	if t1, err = rt.GetAttr(self, &nm__locked); err != nil {
-		return co_Lock_release.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Lock_release.Fail(err, 1)
-		}
-	}
-	if !c1 {
-		// 869: raise RuntimeError("Lock is not acquired.")
-		if t1, err = rt.Call1(py.RuntimeError, k_Lock_is_not_acquired); err != nil {
-			return co_Lock_release.Fail(err, 2)
-		}
-		return co_Lock_release.Fail(rt.Raise(t1), 3)
-	}
-	// 870: self._locked = False
-	if err = rt.SetAttr(self, &nm__locked, rt.False); err != nil {
-		return co_Lock_release.Fail(err, 4)
-	}
-	// 871: self._wake_first()
-	if _, err = rt.CallMethod0(self, &nm__wake_first); err != nil {
-		return co_Lock_release.Fail(err, 5)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Lock_release = rt.Code{Name: "release", QualName: "Lock.release", File: &file, Line: 866, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Gives the lock to whoever has waited longest.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{868, 15, 27},
-	{869, 18, 55, 30, 55}, {869},
-	{870, 8, 20},
-	{871, 8, 26, 24, 26},
-}}
-
-func py_Lock__wake_first(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 874: if self._waiters and not self._waiters[0].done():
-	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		return co_Lock__wake_first.Fail(err, 1)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co_Lock__wake_first.Fail(err, 1)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-			return co_Lock__wake_first.Fail(err, 2)
-		}
-		if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-			return co_Lock__wake_first.Fail(err, 3)
-		}
-		if t1, err = rt.CallMethod0(t2, &nm_done); err != nil {
-			return co_Lock__wake_first.Fail(err, 4)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_Lock__wake_first.Fail(err, 4)
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 875: self._waiters[0].set_result(True)
-		if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-			return co_Lock__wake_first.Fail(err, 5)
-		}
-		if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-			return co_Lock__wake_first.Fail(err, 6)
-		}
-		if _, err = rt.CallMethod1(t2, &nm_set_result, rt.True); err != nil {
-			return co_Lock__wake_first.Fail(err, 7)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Lock__wake_first = rt.Code{Name: "_wake_first", QualName: "Lock._wake_first", File: &file, Line: 873, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{874, 11, 24}, {874, 33, 46}, {874, 33, 49, 46, 49}, {874, 33, 56, 54, 56},
-	{875, 12, 25}, {875, 12, 28, 25, 28}, {875, 12, 45, 39, 45},
-}}
-
-func py_Event(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var __class__ *rt.Cell
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Event.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Event); err != nil {
-		return co_Event.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(878)); err != nil {
-		return co_Event.Fail(err, 0)
-	}
-	__class__ = &rt.Cell{V: rt.Unset}
-	if err = rt.NSSet(ns, "__doc__", k_A_flag_that_tasks_ca); err != nil {
-		return co_Event.Fail(err, 0)
-	}
-	// 881: __module__ = "asyncio.locks"
-	if err = rt.NSSet(ns, "__module__", k_asyncio_locks); err != nil {
-		return co_Event.Fail(err, 1)
-	}
-	// 883: def __init__(self):
-	t1 = (&rt.Func{Code: &co_Event___init__, Globals: &module, F1: py_Event___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_Event.Fail(err, 2)
-	}
-	// 887: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Event___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Event___repr__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
-		return co_Event.Fail(err, 3)
-	}
-	// 893: def is_set(self):
-	t1 = (&rt.Func{Code: &co_Event_is_set, Globals: &module, F1: py_Event_is_set}).Def()
-	if err = rt.NSSet(ns, "is_set", t1); err != nil {
-		return co_Event.Fail(err, 4)
-	}
-	// 897: def set(self):
-	t1 = (&rt.Func{Code: &co_Event_set, Globals: &module, F1: py_Event_set}).Def()
-	if err = rt.NSSet(ns, "set", t1); err != nil {
-		return co_Event.Fail(err, 5)
-	}
-	// 905: def clear(self):
-	t1 = (&rt.Func{Code: &co_Event_clear, Globals: &module, F1: py_Event_clear}).Def()
-	if err = rt.NSSet(ns, "clear", t1); err != nil {
-		return co_Event.Fail(err, 6)
-	}
-	// 909: async def wait(self):
-	t1 = (&rt.Func{Code: &co_Event_wait, Globals: &module, F1: new_Event_wait, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Event_wait(nil, a1, rt.Unset, nil)
-	}}).Def()
-	if err = rt.NSSet(ns, "wait", t1); err != nil {
-		return co_Event.Fail(err, 7)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_12); err != nil {
-		return co_Event.Fail(err, 0)
-	}
-	t1 = rt.CellValue(__class__)
-	if err = rt.NSSet(ns, "__classcell__", t1); err != nil {
-		return co_Event.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Event = rt.Code{Name: "Event", File: &file, Line: 878, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{881, 4, 14},
-	{883, 0, 0, 0, 0, 885},
-	{887, 0, 0, 0, 0, 891},
-	{893, 0, 0, 0, 0, 895},
-	{897, 0, 0, 0, 0, 903},
-	{905, 0, 0, 0, 0, 907},
-	{909, 0, 0, 0, 0, 919},
-}}
-
-func py_Event___init__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 884: self._waiters = collections.deque()
-	if t1, err = rt.CallMethod0(py.collections, &nm_deque); err != nil {
-		return co_Event___init__.Fail(err, 1)
-	}
-	if err = rt.SetAttr(self, &nm__waiters, t1); err != nil {
-		return co_Event___init__.Fail(err, 2)
-	}
-	// 885: self._value = False
-	if err = rt.SetAttr(self, &nm__value, rt.False); err != nil {
-		return co_Event___init__.Fail(err, 3)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Event___init__ = rt.Code{Name: "__init__", QualName: "Event.__init__", File: &file, Line: 883, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{884, 24, 43, 41, 43}, {884, 8, 21},
-	{885, 8, 19},
-}}
-
-func py_Event___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, state, t2, t3 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 888: state = "set" if self._value else "unset"
-	if t1, err = rt.GetAttr(self, &nm__value); err != nil {
-		return co_Event___repr__.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Event___repr__.Fail(err, 1)
-		}
-	}
-	if c1 {
-		t1 = k_set
-	} else {
-		t1 = k_unset
-	}
-	state = t1
-	// 889: if self._waiters:
-	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		return co_Event___repr__.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Event___repr__.Fail(err, 2)
-		}
-	}
-	if c1 {
-		// 890: state += f", waiters:{len(self._waiters)}"
-		if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-			return co_Event___repr__.Fail(err, 3)
-		}
-		if t1, err = rt.Call1(py.len, t1); err != nil {
-			return co_Event___repr__.Fail(err, 4)
-		}
-		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_Event___repr__.Fail(err, 5)
-		}
-		t1 = rt.JoinStr(k_waiters_2, t2)
-		if t2, ok = rt.AddInt(state, t1); !ok {
-			if t2, err = rt.IAdd(state, t1); err != nil {
-				return co_Event___repr__.Fail(err, 6)
-			}
-		}
-		state = t2
-	}
-	// 891: return f"<{super().__repr__()[1:-1]} [{state}]>"
-	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___repr__); err != nil {
-		return co_Event___repr__.Fail(err, 7)
-	}
-	if t1, err = rt.CallPair0(t1, t2); err != nil {
-		return co_Event___repr__.Fail(err, 8)
-	}
-	t2 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
-		return co_Event___repr__.Fail(err, 9)
-	}
-	if t1, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-		return co_Event___repr__.Fail(err, 10)
-	}
-	if t2, err = rt.FormatField(state, 0, rt.Unset); err != nil {
-		return co_Event___repr__.Fail(err, 11)
-	}
-	t3 = rt.JoinStr(k_text_6, t1, k_text_7, t2, k_text_8)
-	return rt.Ret(t3)
-}
-
-var co_Event___repr__ = rt.Code{Name: "__repr__", QualName: "Event.__repr__", File: &file, Line: 887, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{888, 25, 36},
-	{889, 11, 24},
-	{890, 38, 51}, {890, 34, 52, 37, 52}, {890, 33, 53}, {890},
-	{891, 19, 35}, {891, 19, 37, 35, 37}, {891, 19, 43, 37, 43}, {891, 18, 44}, {891, 46, 53},
-}}
-
-func py_Event_is_set(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 895: return self._value
-	if t1, err = rt.GetAttr(self, &nm__value); err != nil {
-		return co_Event_is_set.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_Event_is_set = rt.Code{Name: "is_set", QualName: "Event.is_set", File: &file, Line: 893, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether the flag is set.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{895, 15, 26},
-}}
-
-func py_Event_set(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, fut rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 899: if not self._value:
-	if t1, err = rt.GetAttr(self, &nm__value); err != nil {
-		return co_Event_set.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Event_set.Fail(err, 1)
-		}
-	}
-	if !c1 {
-		// 900: self._value = True
-		if err = rt.SetAttr(self, &nm__value, rt.True); err != nil {
-			return co_Event_set.Fail(err, 2)
-		}
-		// 901: for fut in self._waiters:
-		if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-			return co_Event_set.Fail(err, 3)
-		}
-		if it1, err = rt.Iter(t1); err != nil {
-			return co_Event_set.Fail(err, 3)
-		}
-		for {
-			if fut, err = rt.Next(it1); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_Event_set.Fail(err, 3)
-			}
-			// 902: if not fut.done():
-			if t1, err = rt.CallMethod0(fut, &nm_done); err != nil {
-				return co_Event_set.Fail(err, 4)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co_Event_set.Fail(err, 4)
-				}
-			}
-			if !c1 {
-				// 903: fut.set_result(True)
-				if _, err = rt.CallMethod1(fut, &nm_set_result, rt.True); err != nil {
-					return co_Event_set.Fail(err, 5)
-				}
-			}
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Event_set = rt.Code{Name: "set", QualName: "Event.set", File: &file, Line: 897, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fut"}, Doc: "Sets the flag and wakes those that wait for it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{899, 15, 26},
-	{900, 12, 23},
-	{901, 23, 36},
-	{902, 23, 33, 31, 33},
-	{903, 20, 40, 34, 40},
-}}
-
-func py_Event_clear(self rt.Value) (rt.Value, *rt.Exc) {
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 907: self._value = False
-	if err = rt.SetAttr(self, &nm__value, rt.False); err != nil {
-		return co_Event_clear.Fail(err, 1)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Event_clear = rt.Code{Name: "clear", QualName: "Event.clear", File: &file, Line: 905, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Takes the flag back.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{907, 8, 19},
-}}
-
-type fr_Event_wait struct {
-	rt.Frame
-	self, fut rt.Value
-}
-
-//go:noinline
-func (fr *fr_Event_wait) spill() *fr_Event_wait {
-	if fr == nil {
-		fr = new(fr_Event_wait)
-		fr.Init(&co_Event_wait)
-	}
-	return fr
-}
-func new_Event_wait(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Event_wait{self: self}).Init(&co_Event_wait).Value(), nil
-}
-func py_Event_wait(fr *fr_Event_wait, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, fut, ret rt.Value
-	var why1, at int
-	var c1, ok bool
-	var exc1, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self = fr.self
-			if err != nil {
-				return co_Event_wait.FailUnstarted(err, 9)
-			}
-		case 1:
-			self, fut = fr.self, fr.fut
-			goto await1
-		}
-	}
-	// 911: if self._value:
-	if t1, err = rt.GetAttr(self, &nm__value); err != nil {
-		at = 1
-		goto fail
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
-		}
-	}
-	if c1 {
-		// 912: return True
-		return rt.Ret(rt.True)
-	}
-	// 913: fut = self._get_loop().create_future()
-	if t1, err = rt.CallMethod0(self, &nm__get_loop); err != nil {
-		at = 2
-		goto fail
-	}
-	if fut, err = rt.CallMethod0(t1, &nm_create_future); err != nil {
-		at = 3
-		goto fail
-	}
-	// 914: self._waiters.append(fut)
-	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		at = 4
-		goto fail
-	}
-	if _, err = rt.CallMethod1(t1, &nm_append, fut); err != nil {
-		at = 5
-		goto fail
-	}
-	// 915: try:
-	// 916: await fut
-	v, err = rt.Await(fut)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.self, fr.fut = self, fut
-			return fr.Await(1, v)
-		}
-		at = 6
-		goto raise1
-	}
-	// 917: return True
-	ret, why1 = rt.True, rt.WhyReturn
-	goto finally1
-raise1:
-	co_Event_wait.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-finally1:
-	// 918: finally:
-	// 919: self._waiters.remove(fut)
-	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		at = 7
-		goto unhandle1
-	}
-	if _, err = rt.CallMethod1(t1, &nm_remove, fut); err != nil {
-		at = 8
-		goto unhandle1
-	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	if why1 == rt.WhyReturn {
-		return rt.Ret(ret)
-	}
-	goto end1
-unhandle1:
-	co_Event_wait.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_Event_wait.Fail(err, at)
-}
-
-var co_Event_wait = rt.Code{Name: "wait", QualName: "Event.wait", File: &file, Line: 909, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fut"}, Doc: "Waits until the flag is set.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{911, 11, 22},
-	{913, 14, 30, 28, 30}, {913},
-	{914, 8, 21}, {914, 8, 33, 28, 33},
-	{916},
-	{919, 12, 25}, {919, 12, 37, 32, 37},
-	{909},
+	{671, 19, 33, 31, 33}, {671},
+	{672, 15, 24}, {672},
+	{670},
 }}
 
 func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7772,59 +5317,59 @@ func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Condition); err != nil {
 		return co_Condition.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(922)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(677)); err != nil {
 		return co_Condition.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_lock_whose_holders); err != nil {
 		return co_Condition.Fail(err, 0)
 	}
-	// 925: __module__ = "asyncio.locks"
+	// 680: __module__ = "asyncio.locks"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_locks); err != nil {
 		return co_Condition.Fail(err, 1)
 	}
-	// 927: def __init__(self, lock=None):
+	// 682: def __init__(self, lock=None):
 	t1 = (&rt.Func{Code: &co_Condition___init__, Globals: &module, F2: py_Condition___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Condition.Fail(err, 2)
 	}
-	// 936: def __repr__(self):
+	// 691: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Condition___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Condition___repr__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Condition.Fail(err, 3)
 	}
-	// 942: async def wait(self):
+	// 697: async def wait(self):
 	t1 = (&rt.Func{Code: &co_Condition_wait, Globals: &module, F1: new_Condition_wait, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Condition_wait(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "wait", t1); err != nil {
 		return co_Condition.Fail(err, 4)
 	}
-	// 970: async def wait_for(self, predicate):
+	// 725: async def wait_for(self, predicate):
 	t1 = (&rt.Func{Code: &co_Condition_wait_for, Globals: &module, F2: new_Condition_wait_for, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Condition_wait_for(nil, a1, a2, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "wait_for", t1); err != nil {
 		return co_Condition.Fail(err, 5)
 	}
-	// 978: def notify(self, n=1):
+	// 733: def notify(self, n=1):
 	t1 = (&rt.Func{Code: &co_Condition_notify, Globals: &module, F2: py_Condition_notify, Defaults: []rt.Value{rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "notify", t1); err != nil {
 		return co_Condition.Fail(err, 6)
 	}
-	// 984: def _notify(self, n):
+	// 739: def _notify(self, n):
 	t1 = (&rt.Func{Code: &co_Condition__notify, Globals: &module, F2: py_Condition__notify}).Def()
 	if err = rt.NSSet(ns, "_notify", t1); err != nil {
 		return co_Condition.Fail(err, 7)
 	}
-	// 992: def notify_all(self):
+	// 747: def notify_all(self):
 	t1 = (&rt.Func{Code: &co_Condition_notify_all, Globals: &module, F1: py_Condition_notify_all}).Def()
 	if err = rt.NSSet(ns, "notify_all", t1); err != nil {
 		return co_Condition.Fail(err, 8)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_13); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {
 		return co_Condition.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -7834,16 +5379,16 @@ func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Condition = rt.Code{Name: "Condition", File: &file, Line: 922, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Condition = rt.Code{Name: "Condition", File: &file, Line: 677, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{925, 4, 14},
-	{927, 0, 0, 0, 0, 934},
-	{936, 0, 0, 0, 0, 940},
-	{942, 0, 0, 0, 0, 968},
-	{970, 0, 0, 0, 0, 976},
-	{978, 0, 0, 0, 0, 982},
-	{984, 0, 0, 0, 0, 990},
-	{992, 0, 0, 0, 0, 994},
+	{680, 4, 14},
+	{682, 0, 0, 0, 0, 689},
+	{691, 0, 0, 0, 0, 695},
+	{697, 0, 0, 0, 0, 723},
+	{725, 0, 0, 0, 0, 731},
+	{733, 0, 0, 0, 0, 737},
+	{739, 0, 0, 0, 0, 745},
+	{747, 0, 0, 0, 0, 749},
 }}
 
 func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
@@ -7852,62 +5397,57 @@ func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 928: if lock is None:
+	// 683: if lock is None:
 	if lock.IsNone() {
-		// 929: lock = Lock()
-		if t1 = py.Lock; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "Lock"); err != nil {
-				return co_Condition___init__.Fail(err, 1)
-			}
-		}
-		if lock, err = rt.Call0(t1); err != nil {
-			return co_Condition___init__.Fail(err, 2)
+		// 684: lock = Lock()
+		if lock, err = rt.Call0(py.Lock); err != nil {
+			return co_Condition___init__.Fail(err, 1)
 		}
 	}
-	// 930: self._lock = lock
+	// 685: self._lock = lock
 	t1 = lock
 	if err = rt.SetAttr(self, &nm__lock, t1); err != nil {
+		return co_Condition___init__.Fail(err, 2)
+	}
+	// 686: self.locked = lock.locked
+	if t1, err = rt.GetAttr(lock, &nm_locked); err != nil {
 		return co_Condition___init__.Fail(err, 3)
 	}
-	// 931: self.locked = lock.locked
-	if t1, err = rt.GetAttr(lock, &nm_locked); err != nil {
+	if err = rt.SetAttr(self, &nm_locked, t1); err != nil {
 		return co_Condition___init__.Fail(err, 4)
 	}
-	if err = rt.SetAttr(self, &nm_locked, t1); err != nil {
+	// 687: self.acquire = lock.acquire
+	if t1, err = rt.GetAttr(lock, &nm_acquire); err != nil {
 		return co_Condition___init__.Fail(err, 5)
 	}
-	// 932: self.acquire = lock.acquire
-	if t1, err = rt.GetAttr(lock, &nm_acquire); err != nil {
+	if err = rt.SetAttr(self, &nm_acquire, t1); err != nil {
 		return co_Condition___init__.Fail(err, 6)
 	}
-	if err = rt.SetAttr(self, &nm_acquire, t1); err != nil {
+	// 688: self.release = lock.release
+	if t1, err = rt.GetAttr(lock, &nm_release); err != nil {
 		return co_Condition___init__.Fail(err, 7)
 	}
-	// 933: self.release = lock.release
-	if t1, err = rt.GetAttr(lock, &nm_release); err != nil {
+	if err = rt.SetAttr(self, &nm_release, t1); err != nil {
 		return co_Condition___init__.Fail(err, 8)
 	}
-	if err = rt.SetAttr(self, &nm_release, t1); err != nil {
+	// 689: self._waiters = collections.deque()
+	if t1, err = rt.CallMethod0(py.collections, &nm_deque); err != nil {
 		return co_Condition___init__.Fail(err, 9)
 	}
-	// 934: self._waiters = collections.deque()
-	if t1, err = rt.CallMethod0(py.collections, &nm_deque); err != nil {
-		return co_Condition___init__.Fail(err, 10)
-	}
 	if err = rt.SetAttr(self, &nm__waiters, t1); err != nil {
-		return co_Condition___init__.Fail(err, 11)
+		return co_Condition___init__.Fail(err, 10)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Condition___init__ = rt.Code{Name: "__init__", QualName: "Condition.__init__", File: &file, Line: 927, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Pos: []rt.Pos{
+var co_Condition___init__ = rt.Code{Name: "__init__", QualName: "Condition.__init__", File: &file, Line: 682, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{929, 19, 23}, {929},
-	{930, 8, 18},
-	{931, 22, 33}, {931, 8, 19},
-	{932, 23, 35}, {932, 8, 20},
-	{933, 23, 35}, {933, 8, 20},
-	{934, 24, 43, 41, 43}, {934, 8, 21},
+	{684},
+	{685, 8, 18},
+	{686, 22, 33}, {686, 8, 19},
+	{687, 23, 35}, {687, 8, 20},
+	{688, 23, 35}, {688, 8, 20},
+	{689, 24, 43, 41, 43}, {689, 8, 21},
 }}
 
 func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -7917,7 +5457,7 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 937: state = "locked" if self.locked() else "unlocked"
+	// 692: state = "locked" if self.locked() else "unlocked"
 	if t1, err = rt.CallMethod0(self, &nm_locked); err != nil {
 		return co_Condition___repr__.Fail(err, 1)
 	}
@@ -7927,12 +5467,12 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	if c1 {
-		t1 = k_locked_2
+		t1 = k_locked
 	} else {
 		t1 = k_unlocked
 	}
 	state = t1
-	// 938: if self._waiters:
+	// 693: if self._waiters:
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 		return co_Condition___repr__.Fail(err, 2)
 	}
@@ -7942,7 +5482,7 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	if c1 {
-		// 939: state += f", waiters:{len(self._waiters)}"
+		// 694: state += f", waiters:{len(self._waiters)}"
 		if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 			return co_Condition___repr__.Fail(err, 3)
 		}
@@ -7960,7 +5500,7 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 		}
 		state = t2
 	}
-	// 940: return f"<{super().__repr__()[1:-1]} [{state}]>"
+	// 695: return f"<{super().__repr__()[1:-1]} [{state}]>"
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___repr__); err != nil {
 		return co_Condition___repr__.Fail(err, 7)
 	}
@@ -7977,16 +5517,16 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 	if t2, err = rt.FormatField(state, 0, rt.Unset); err != nil {
 		return co_Condition___repr__.Fail(err, 11)
 	}
-	t3 = rt.JoinStr(k_text_6, t1, k_text_7, t2, k_text_8)
+	t3 = rt.JoinStr(k_text_5, t1, k_text_6, t2, k_text_7)
 	return rt.Ret(t3)
 }
 
-var co_Condition___repr__ = rt.Code{Name: "__repr__", QualName: "Condition.__repr__", File: &file, Line: 936, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Condition___repr__ = rt.Code{Name: "__repr__", QualName: "Condition.__repr__", File: &file, Line: 691, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{937, 28, 41, 39, 41},
-	{938, 11, 24},
-	{939, 38, 51}, {939, 34, 52, 37, 52}, {939, 33, 53}, {939},
-	{940, 19, 35}, {940, 19, 37, 35, 37}, {940, 19, 43, 37, 43}, {940, 18, 44}, {940, 46, 53},
+	{692, 28, 41, 39, 41},
+	{693, 11, 24},
+	{694, 38, 51}, {694, 34, 52, 37, 52}, {694, 33, 53}, {694},
+	{695, 19, 35}, {695, 19, 37, 35, 37}, {695, 19, 43, 37, 43}, {695, 18, 44}, {695, 46, 53},
 }}
 
 type fr_Condition_wait struct {
@@ -8032,7 +5572,7 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 			goto await2
 		}
 	}
-	// 944: if not self.locked():
+	// 699: if not self.locked():
 	if t1, err = rt.CallMethod0(self, &nm_locked); err != nil {
 		at = 1
 		goto fail
@@ -8044,7 +5584,7 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 		}
 	}
 	if !c1 {
-		// 945: raise RuntimeError("cannot wait on un-acquired lock")
+		// 700: raise RuntimeError("cannot wait on un-acquired lock")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_wait_on_un_ac); err != nil {
 			at = 2
 			goto fail
@@ -8052,7 +5592,7 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 		err, at = rt.Raise(t1), 3
 		goto fail
 	}
-	// 946: fut = self._get_loop().create_future()
+	// 701: fut = self._get_loop().create_future()
 	if t1, err = rt.CallMethod0(self, &nm__get_loop); err != nil {
 		at = 4
 		goto fail
@@ -8061,14 +5601,14 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 		at = 5
 		goto fail
 	}
-	// 947: self.release()
+	// 702: self.release()
 	if _, err = rt.CallMethod0(self, &nm_release); err != nil {
 		at = 6
 		goto fail
 	}
-	// 948: try:
-	// 949: try:
-	// 950: self._waiters.append(fut)
+	// 703: try:
+	// 704: try:
+	// 705: self._waiters.append(fut)
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 		at = 7
 		goto raise2
@@ -8077,8 +5617,8 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 		at = 8
 		goto raise2
 	}
-	// 951: try:
-	// 952: await fut
+	// 706: try:
+	// 707: await fut
 	v, err = rt.Await(fut)
 await1:
 	if err != nil {
@@ -8090,7 +5630,7 @@ await1:
 		at = 9
 		goto raise3
 	}
-	// 953: return True
+	// 708: return True
 	ret, why3 = rt.True, rt.WhyReturn
 	goto finally3
 raise3:
@@ -8098,8 +5638,8 @@ raise3:
 	exc3 = err
 	rt.SetHandled(exc3)
 finally3:
-	// 954: finally:
-	// 955: self._waiters.remove(fut)
+	// 709: finally:
+	// 710: self._waiters.remove(fut)
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 		at = 10
 		goto unhandle3
@@ -8126,17 +5666,17 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	// 956: finally:
-	// 957: error = None
+	// 711: finally:
+	// 712: error = None
 	error_ = rt.None
-	// 958: while True:
+	// 713: while True:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 12
 		goto unhandle2
 	}
-	// 959: try:
-	// 960: await self.acquire()
+	// 714: try:
+	// 715: await self.acquire()
 	v, err = rt.AwaitMethod0(self, &nm_acquire)
 await2:
 	if err != nil {
@@ -8149,20 +5689,20 @@ await2:
 		at = 13
 		goto except4
 	}
-	// 961: break
+	// 716: break
 	goto end4
 except4:
 	co_Condition_wait.Trace(err, at)
 	exc4 = err
 	rt.SetHandled(exc4)
-	// 962: except CancelledError as e:
+	// 717: except CancelledError as e:
 	if c1, err = rt.Match(exc4, py.CancelledError); err != nil {
 		at = 15
 		goto unhandle4
 	}
 	if c1 {
 		e = exc4.Value()
-		// 963: error = e
+		// 718: error = e
 		error_, e = e, rt.Unset
 	} else {
 		err, at = exc4, 0
@@ -8176,9 +5716,9 @@ unhandle4:
 	rt.SetHandled(rt.Outer(exc2, prev))
 	goto unhandle2
 end4:
-	// 964: if error is not None:
+	// 719: if error is not None:
 	if !error_.IsNone() {
-		// 965: raise error
+		// 720: raise error
 		err, at = rt.Raise(error_), 16
 		goto unhandle2
 	}
@@ -8197,18 +5737,18 @@ unhandle2:
 	co_Condition_wait.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 966: except BaseException:
+	// 721: except BaseException:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 17
 		goto unhandle1
 	}
 	if c1 {
-		// 967: self._notify(1)
+		// 722: self._notify(1)
 		if _, err = rt.CallMethod1(self, &nm__notify, rt.Int(1)); err != nil {
 			at = 18
 			goto unhandle1
 		}
-		// 968: raise
+		// 723: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
@@ -8224,22 +5764,22 @@ fail:
 	return co_Condition_wait.Fail(err, at)
 }
 
-var co_Condition_wait = rt.Code{Name: "wait", QualName: "Condition.wait", File: &file, Line: 942, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fut", "error", "e"}, Doc: "Releases the lock, waits to be notified, and takes the lock again.", HasDoc: true, Pos: []rt.Pos{
+var co_Condition_wait = rt.Code{Name: "wait", QualName: "Condition.wait", File: &file, Line: 697, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fut", "error", "e"}, Doc: "Releases the lock, waits to be notified, and takes the lock again.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{944, 15, 28, 26, 28},
-	{945, 18, 65, 30, 65}, {945},
-	{946, 14, 30, 28, 30}, {946},
-	{947, 8, 22, 20, 22},
-	{950, 16, 29}, {950, 16, 41, 36, 41},
-	{952},
-	{955, 20, 33}, {955, 20, 45, 40, 45},
-	{958},
-	{960}, {960, 30, 44, 42, 44},
-	{962, 27, 41},
-	{965},
-	{966, 15, 28},
-	{967, 12, 27, 24, 27},
-	{942},
+	{699, 15, 28, 26, 28},
+	{700, 18, 65, 30, 65}, {700},
+	{701, 14, 30, 28, 30}, {701},
+	{702, 8, 22, 20, 22},
+	{705, 16, 29}, {705, 16, 41, 36, 41},
+	{707},
+	{710, 20, 33}, {710, 20, 45, 40, 45},
+	{713},
+	{715}, {715, 30, 44, 42, 44},
+	{717, 27, 41},
+	{720},
+	{721, 15, 28},
+	{722, 12, 27, 24, 27},
+	{697},
 }}
 
 type fr_Condition_wait_for struct {
@@ -8277,12 +5817,12 @@ func py_Condition_wait_for(fr *fr_Condition_wait_for, self, predicate rt.Value, 
 			goto await1
 		}
 	}
-	// 972: result = predicate()
+	// 727: result = predicate()
 	if result, err = rt.Call0(predicate); err != nil {
 		at = 1
 		goto fail
 	}
-	// 973: while not result:
+	// 728: while not result:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 2
@@ -8297,7 +5837,7 @@ for1:
 	if c1 {
 		goto end1
 	}
-	// 974: await self.wait()
+	// 729: await self.wait()
 	v, err = rt.AwaitMethod0(self, &nm_wait)
 await1:
 	if err != nil {
@@ -8309,26 +5849,26 @@ await1:
 		at = 4
 		goto fail
 	}
-	// 975: result = predicate()
+	// 730: result = predicate()
 	if result, err = rt.Call0(predicate); err != nil {
 		at = 6
 		goto fail
 	}
 	goto for1
 end1:
-	// 976: return result
+	// 731: return result
 	return rt.Ret(result)
 fail:
 	return co_Condition_wait_for.Fail(err, at)
 }
 
-var co_Condition_wait_for = rt.Code{Name: "wait_for", QualName: "Condition.wait_for", File: &file, Line: 970, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "predicate"}, Pos: 2}, Vars: []string{"result"}, Doc: "Waits until predicate() is true.", HasDoc: true, Pos: []rt.Pos{
+var co_Condition_wait_for = rt.Code{Name: "wait_for", QualName: "Condition.wait_for", File: &file, Line: 725, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "predicate"}, Pos: 2}, Vars: []string{"result"}, Doc: "Waits until predicate() is true.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{972},
-	{973}, {973, 18, 24},
-	{974}, {974, 18, 29, 27, 29},
-	{975},
-	{970},
+	{727},
+	{728}, {728, 18, 24},
+	{729}, {729, 18, 29, 27, 29},
+	{730},
+	{725},
 }}
 
 func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -8338,7 +5878,7 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 980: if not self.locked():
+	// 735: if not self.locked():
 	if t1, err = rt.CallMethod0(self, &nm_locked); err != nil {
 		return co_Condition_notify.Fail(err, 1)
 	}
@@ -8348,24 +5888,24 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 981: raise RuntimeError("cannot notify on un-acquired lock")
+		// 736: raise RuntimeError("cannot notify on un-acquired lock")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_notify_on_un); err != nil {
 			return co_Condition_notify.Fail(err, 2)
 		}
 		return co_Condition_notify.Fail(rt.Raise(t1), 3)
 	}
-	// 982: self._notify(n)
+	// 737: self._notify(n)
 	if _, err = rt.CallMethod1(self, &nm__notify, n); err != nil {
 		return co_Condition_notify.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Condition_notify = rt.Code{Name: "notify", QualName: "Condition.notify", File: &file, Line: 978, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Doc: "Wakes at most n of those that wait.", HasDoc: true, Pos: []rt.Pos{
+var co_Condition_notify = rt.Code{Name: "notify", QualName: "Condition.notify", File: &file, Line: 733, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Doc: "Wakes at most n of those that wait.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{980, 15, 28, 26, 28},
-	{981, 18, 67, 30, 67}, {981},
-	{982, 8, 23, 20, 23},
+	{735, 15, 28, 26, 28},
+	{736, 18, 67, 30, 67}, {736},
+	{737, 8, 23, 20, 23},
 }}
 
 func py_Condition__notify(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -8375,7 +5915,7 @@ func py_Condition__notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 985: for fut in self._waiters:
+	// 740: for fut in self._waiters:
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 		return co_Condition__notify.Fail(err, 1)
 	}
@@ -8389,17 +5929,17 @@ func py_Condition__notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_Condition__notify.Fail(err, 1)
 		}
-		// 986: if n <= 0:
+		// 741: if n <= 0:
 		if c1, ok = rt.LeInt(n, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(n, rt.Int(0)); err != nil {
 				return co_Condition__notify.Fail(err, 2)
 			}
 		}
 		if c1 {
-			// 987: break
+			// 742: break
 			break
 		}
-		// 988: if not fut.done():
+		// 743: if not fut.done():
 		if t1, err = rt.CallMethod0(fut, &nm_done); err != nil {
 			return co_Condition__notify.Fail(err, 3)
 		}
@@ -8409,14 +5949,14 @@ func py_Condition__notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 989: n -= 1
+			// 744: n -= 1
 			if t1, ok = rt.SubInt(n, rt.Int(1)); !ok {
 				if t1, err = rt.ISub(n, rt.Int(1)); err != nil {
 					return co_Condition__notify.Fail(err, 4)
 				}
 			}
 			n = t1
-			// 990: fut.set_result(False)
+			// 745: fut.set_result(False)
 			if _, err = rt.CallMethod1(fut, &nm_set_result, rt.False); err != nil {
 				return co_Condition__notify.Fail(err, 5)
 			}
@@ -8425,13 +5965,13 @@ func py_Condition__notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Condition__notify = rt.Code{Name: "_notify", QualName: "Condition._notify", File: &file, Line: 984, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"fut"}, Pos: []rt.Pos{
+var co_Condition__notify = rt.Code{Name: "_notify", QualName: "Condition._notify", File: &file, Line: 739, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"fut"}, Pos: []rt.Pos{
 	{},
-	{985, 19, 32},
-	{986, 15, 21},
-	{988, 19, 29, 27, 29},
-	{989},
-	{990, 16, 37, 30, 37},
+	{740, 19, 32},
+	{741, 15, 21},
+	{743, 19, 29, 27, 29},
+	{744},
+	{745, 16, 37, 30, 37},
 }}
 
 func py_Condition_notify_all(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8440,7 +5980,7 @@ func py_Condition_notify_all(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 994: self.notify(len(self._waiters))
+	// 749: self.notify(len(self._waiters))
 	if t1, t2, err = rt.LoadMethod(self, &nm_notify); err != nil {
 		return co_Condition_notify_all.Fail(err, 1)
 	}
@@ -8456,843 +5996,9 @@ func py_Condition_notify_all(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Condition_notify_all = rt.Code{Name: "notify_all", QualName: "Condition.notify_all", File: &file, Line: 992, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Wakes all that wait.", HasDoc: true, Pos: []rt.Pos{
+var co_Condition_notify_all = rt.Code{Name: "notify_all", QualName: "Condition.notify_all", File: &file, Line: 747, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Wakes all that wait.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{994, 8, 19}, {994, 24, 37}, {994, 20, 38, 23, 38}, {994, 8, 39, 19, 39},
-}}
-
-func py_Semaphore(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var __class__ *rt.Cell
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Semaphore.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Semaphore); err != nil {
-		return co_Semaphore.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(997)); err != nil {
-		return co_Semaphore.Fail(err, 0)
-	}
-	__class__ = &rt.Cell{V: rt.Unset}
-	if err = rt.NSSet(ns, "__doc__", k_A_counter_of_how_man); err != nil {
-		return co_Semaphore.Fail(err, 0)
-	}
-	// 1000: __module__ = "asyncio.locks"
-	if err = rt.NSSet(ns, "__module__", k_asyncio_locks); err != nil {
-		return co_Semaphore.Fail(err, 1)
-	}
-	// 1002: def __init__(self, value=1):
-	t1 = (&rt.Func{Code: &co_Semaphore___init__, Globals: &module, F2: py_Semaphore___init__, Defaults: []rt.Value{rt.Int(1)}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_Semaphore.Fail(err, 2)
-	}
-	// 1008: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Semaphore___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Semaphore___repr__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
-		return co_Semaphore.Fail(err, 3)
-	}
-	// 1014: def locked(self):
-	t1 = (&rt.Func{Code: &co_Semaphore_locked, Globals: &module, F1: py_Semaphore_locked}).Def()
-	if err = rt.NSSet(ns, "locked", t1); err != nil {
-		return co_Semaphore.Fail(err, 4)
-	}
-	// 1018: async def acquire(self):
-	t1 = (&rt.Func{Code: &co_Semaphore_acquire, Globals: &module, F1: new_Semaphore_acquire, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Semaphore_acquire(nil, a1, rt.Unset, nil)
-	}}).Def()
-	if err = rt.NSSet(ns, "acquire", t1); err != nil {
-		return co_Semaphore.Fail(err, 5)
-	}
-	// 1042: def release(self):
-	t1 = (&rt.Func{Code: &co_Semaphore_release, Globals: &module, F1: py_Semaphore_release}).Def()
-	if err = rt.NSSet(ns, "release", t1); err != nil {
-		return co_Semaphore.Fail(err, 6)
-	}
-	// 1047: def _wake_next(self):
-	t1 = (&rt.Func{Code: &co_Semaphore__wake_next, Globals: &module, F1: py_Semaphore__wake_next}).Def()
-	if err = rt.NSSet(ns, "_wake_next", t1); err != nil {
-		return co_Semaphore.Fail(err, 7)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_12); err != nil {
-		return co_Semaphore.Fail(err, 0)
-	}
-	t1 = rt.CellValue(__class__)
-	if err = rt.NSSet(ns, "__classcell__", t1); err != nil {
-		return co_Semaphore.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Semaphore = rt.Code{Name: "Semaphore", File: &file, Line: 997, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{1000, 4, 14},
-	{1002, 0, 0, 0, 0, 1006},
-	{1008, 0, 0, 0, 0, 1012},
-	{1014, 0, 0, 0, 0, 1016},
-	{1018, 0, 0, 0, 0, 1040},
-	{1042, 0, 0, 0, 0, 1045},
-	{1047, 0, 0, 0, 0, 1053},
-}}
-
-func py_Semaphore___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1003: if value < 0:
-	if c1, ok = rt.LtInt(value, rt.Int(0)); !ok {
-		if c1, err = rt.IfLt(value, rt.Int(0)); err != nil {
-			return co_Semaphore___init__.Fail(err, 1)
-		}
-	}
-	if c1 {
-		// 1004: raise ValueError("Semaphore initial value must be >= 0")
-		if t1, err = rt.Call1(py.ValueError, k_Semaphore_initial_va); err != nil {
-			return co_Semaphore___init__.Fail(err, 2)
-		}
-		return co_Semaphore___init__.Fail(rt.Raise(t1), 3)
-	}
-	// 1005: self._waiters = None
-	if err = rt.SetAttr(self, &nm__waiters, rt.None); err != nil {
-		return co_Semaphore___init__.Fail(err, 4)
-	}
-	// 1006: self._value = value
-	t1 = value
-	if err = rt.SetAttr(self, &nm__value, t1); err != nil {
-		return co_Semaphore___init__.Fail(err, 5)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Semaphore___init__ = rt.Code{Name: "__init__", QualName: "Semaphore.__init__", File: &file, Line: 1002, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1003, 11, 20},
-	{1004, 18, 68, 28, 68}, {1004},
-	{1005, 8, 21},
-	{1006, 8, 19},
-}}
-
-func py_Semaphore___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, state rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1009: state = "locked" if self.locked() else f"unlocked, value:{self._value}"
-	if t1, err = rt.CallMethod0(self, &nm_locked); err != nil {
-		return co_Semaphore___repr__.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Semaphore___repr__.Fail(err, 1)
-		}
-	}
-	if c1 {
-		t1 = k_locked_2
-	} else {
-		if t2, err = rt.GetAttr(self, &nm__value); err != nil {
-			return co_Semaphore___repr__.Fail(err, 2)
-		}
-		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			return co_Semaphore___repr__.Fail(err, 3)
-		}
-		t1 = rt.JoinStr(k_unlocked_value, t3)
-	}
-	state = t1
-	// 1010: if self._waiters:
-	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		return co_Semaphore___repr__.Fail(err, 4)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Semaphore___repr__.Fail(err, 4)
-		}
-	}
-	if c1 {
-		// 1011: state += f", waiters:{len(self._waiters)}"
-		if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-			return co_Semaphore___repr__.Fail(err, 5)
-		}
-		if t1, err = rt.Call1(py.len, t1); err != nil {
-			return co_Semaphore___repr__.Fail(err, 6)
-		}
-		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_Semaphore___repr__.Fail(err, 7)
-		}
-		t1 = rt.JoinStr(k_waiters_2, t2)
-		if t2, ok = rt.AddInt(state, t1); !ok {
-			if t2, err = rt.IAdd(state, t1); err != nil {
-				return co_Semaphore___repr__.Fail(err, 8)
-			}
-		}
-		state = t2
-	}
-	// 1012: return f"<{super().__repr__()[1:-1]} [{state}]>"
-	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___repr__); err != nil {
-		return co_Semaphore___repr__.Fail(err, 9)
-	}
-	if t1, err = rt.CallPair0(t1, t2); err != nil {
-		return co_Semaphore___repr__.Fail(err, 10)
-	}
-	t2 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
-		return co_Semaphore___repr__.Fail(err, 11)
-	}
-	if t1, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-		return co_Semaphore___repr__.Fail(err, 12)
-	}
-	if t2, err = rt.FormatField(state, 0, rt.Unset); err != nil {
-		return co_Semaphore___repr__.Fail(err, 13)
-	}
-	t3 = rt.JoinStr(k_text_6, t1, k_text_7, t2, k_text_8)
-	return rt.Ret(t3)
-}
-
-var co_Semaphore___repr__ = rt.Code{Name: "__repr__", QualName: "Semaphore.__repr__", File: &file, Line: 1008, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{1009, 28, 41, 39, 41}, {1009, 66, 77}, {1009, 65, 78},
-	{1010, 11, 24},
-	{1011, 38, 51}, {1011, 34, 52, 37, 52}, {1011, 33, 53}, {1011},
-	{1012, 19, 35}, {1012, 19, 37, 35, 37}, {1012, 19, 43, 37, 43}, {1012, 18, 44}, {1012, 46, 53},
-}}
-
-func py_Semaphore_locked(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var at int
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1016: return self._value == 0 or any(not w.cancelled() for w in self._waiters or ())
-	if t2, err = rt.GetAttr(self, &nm__value); err != nil {
-		return co_Semaphore_locked.Fail(err, 1)
-	}
-	if t1, err = rt.Eq(t2, rt.Int(0)); err != nil {
-		return co_Semaphore_locked.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Semaphore_locked.Fail(err, 2)
-		}
-	}
-	if !c1 {
-		if t2, err = rt.GetAttr(self, &nm__waiters); err != nil {
-			return co_Semaphore_locked.Fail(err, 3)
-		}
-		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				return co_Semaphore_locked.Fail(err, 3)
-			}
-		}
-		if !c1 {
-			t2 = k_tuple
-		}
-		if t3, err = rt.Iter(t2); err != nil {
-			return co_Semaphore_locked.Fail(err, 4)
-		}
-		t2, _ = new_Semaphore_locked__genexpr(t3)
-		if t3, err = rt.Call1(py.any, t2); err != nil {
-			at = 5
-			goto drop1
-		}
-		rt.Drop(t2)
-		goto end1
-	drop1:
-		rt.Drop(t2)
-		return co_Semaphore_locked.Fail(err, at)
-	end1:
-		t1 = t3
-	}
-	return rt.Ret(t1)
-}
-
-var co_Semaphore_locked = rt.Code{Name: "locked", QualName: "Semaphore.locked", File: &file, Line: 1014, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether acquire would wait.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1016, 15, 26}, {1016, 15, 31}, {1016, 66, 79}, {1016, 66, 85}, {1016, 35, 86, 38, 86},
-}}
-
-type fr_Semaphore_locked__genexpr struct {
-	rt.Frame
-	it0 rt.Value
-}
-
-func new_Semaphore_locked__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Semaphore_locked__genexpr{it0: it0}).Init(&co_Semaphore_locked__genexpr).Value(), nil
-}
-func py_Semaphore_locked__genexpr(fr *fr_Semaphore_locked__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, w rt.Value
-	var at int
-	var c1, ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		it0 = fr.it0
-		if err != nil {
-			return co_Semaphore_locked__genexpr.FailUnstarted(err, 4)
-		}
-	case 1:
-		it0 = fr.it0
-		goto yield1
-	}
-for1:
-	if w, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
-		at = 1
-		goto fail
-	}
-	if t1, err = rt.CallMethod0(w, &nm_cancelled); err != nil {
-		at = 2
-		goto fail
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
-		}
-	}
-	if !c1 {
-		t1 = rt.True
-	} else {
-		t1 = rt.False
-	}
-	fr.it0 = it0
-	return fr.Yield(1, t1)
-yield1:
-	if err != nil {
-		at = 3
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_Semaphore_locked__genexpr.Fail(err, at)
-}
-
-var co_Semaphore_locked__genexpr = rt.Code{Name: "<genexpr>", QualName: "Semaphore.locked.<locals>.<genexpr>", File: &file, Line: 1016, Kind: rt.Generator, Pos: []rt.Pos{
-	{},
-	{1016, 66, 85}, {1016, 43, 56, 54, 56}, {1016, 39, 56}, {1016},
-}}
-
-type fr_Semaphore_acquire struct {
-	rt.Frame
-	self, fut rt.Value
-}
-
-//go:noinline
-func (fr *fr_Semaphore_acquire) spill() *fr_Semaphore_acquire {
-	if fr == nil {
-		fr = new(fr_Semaphore_acquire)
-		fr.Init(&co_Semaphore_acquire)
-	}
-	return fr
-}
-func new_Semaphore_acquire(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Semaphore_acquire{self: self}).Init(&co_Semaphore_acquire).Value(), nil
-}
-func py_Semaphore_acquire(fr *fr_Semaphore_acquire, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, fut rt.Value
-	var at int
-	var c1, c2, ok bool
-	var exc1, exc2, exc3, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self = fr.self
-			if err != nil {
-				return co_Semaphore_acquire.FailUnstarted(err, 23)
-			}
-		case 1:
-			self, fut = fr.self, fr.fut
-			goto await1
-		}
-	}
-	// 1020: if not self.locked():
-	if t1, err = rt.CallMethod0(self, &nm_locked); err != nil {
-		at = 1
-		goto fail
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
-		}
-	}
-	if !c1 {
-		// 1021: self._value -= 1
-		t1 = self
-		if t2, err = rt.GetAttr(t1, &nm__value); err != nil {
-			at = 2
-			goto fail
-		}
-		if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
-			if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
-				at = 3
-				goto fail
-			}
-		}
-		if err = rt.SetAttr(t1, &nm__value, t3); err != nil {
-			at = 2
-			goto fail
-		}
-		// 1022: return True
-		return rt.Ret(rt.True)
-	}
-	// 1023: if self._waiters is None:
-	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		at = 4
-		goto fail
-	}
-	if t1.IsNone() {
-		// 1024: self._waiters = collections.deque()
-		if t1, err = rt.CallMethod0(py.collections, &nm_deque); err != nil {
-			at = 5
-			goto fail
-		}
-		if err = rt.SetAttr(self, &nm__waiters, t1); err != nil {
-			at = 6
-			goto fail
-		}
-	}
-	// 1025: fut = self._get_loop().create_future()
-	if t1, err = rt.CallMethod0(self, &nm__get_loop); err != nil {
-		at = 7
-		goto fail
-	}
-	if fut, err = rt.CallMethod0(t1, &nm_create_future); err != nil {
-		at = 8
-		goto fail
-	}
-	// 1026: self._waiters.append(fut)
-	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		at = 9
-		goto fail
-	}
-	if _, err = rt.CallMethod1(t1, &nm_append, fut); err != nil {
-		at = 10
-		goto fail
-	}
-	// 1027: try:
-	// 1028: try:
-	// 1029: await fut
-	v, err = rt.Await(fut)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.self, fr.fut = self, fut
-			return fr.Await(1, v)
-		}
-		at = 11
-		goto raise3
-	}
-	goto finally3
-raise3:
-	co_Semaphore_acquire.Trace(err, at)
-	exc3 = err
-	rt.SetHandled(exc3)
-finally3:
-	// 1030: finally:
-	// 1031: self._waiters.remove(fut)
-	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		at = 12
-		goto unhandle3
-	}
-	if _, err = rt.CallMethod1(t1, &nm_remove, fut); err != nil {
-		at = 13
-		goto unhandle3
-	}
-	if exc3 != nil {
-		err, at = exc3, 0
-		goto unhandle3
-	}
-	goto finally1
-unhandle3:
-	co_Semaphore_acquire.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	co_Semaphore_acquire.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-	// 1032: except CancelledError:
-	if c1, err = rt.Match(exc2, py.CancelledError); err != nil {
-		at = 14
-		goto unhandle2
-	}
-	if c1 {
-		// 1033: if fut.done() and not fut.cancelled():
-		if t1, err = rt.CallMethod0(fut, &nm_done); err != nil {
-			at = 15
-			goto unhandle2
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 15
-				goto unhandle2
-			}
-		}
-		c1 = c2
-		if c1 {
-			if t1, err = rt.CallMethod0(fut, &nm_cancelled); err != nil {
-				at = 16
-				goto unhandle2
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					at = 16
-					goto unhandle2
-				}
-			}
-			c1 = !c2
-		}
-		if c1 {
-			// 1034: self._value += 1
-			t1 = self
-			if t2, err = rt.GetAttr(t1, &nm__value); err != nil {
-				at = 17
-				goto unhandle2
-			}
-			if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-				if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-					at = 18
-					goto unhandle2
-				}
-			}
-			if err = rt.SetAttr(t1, &nm__value, t3); err != nil {
-				at = 17
-				goto unhandle2
-			}
-		}
-		// 1035: raise
-		err, at = rt.Reraise(), 0
-		goto unhandle2
-	}
-	err, at = exc2, 0
-unhandle2:
-	co_Semaphore_acquire.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	co_Semaphore_acquire.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-finally1:
-	// 1036: finally:
-	// 1037: while self._value > 0:
-	for {
-		if err = rt.Tick(); err != nil {
-			at = 19
-			goto unhandle1
-		}
-		if t1, err = rt.GetAttr(self, &nm__value); err != nil {
-			at = 20
-			goto unhandle1
-		}
-		if c1, ok = rt.LtInt(rt.Int(0), t1); !ok {
-			if c1, err = rt.IfGt(t1, rt.Int(0)); err != nil {
-				at = 21
-				goto unhandle1
-			}
-		}
-		if !c1 {
-			break
-		}
-		// 1038: if not self._wake_next():
-		if t1, err = rt.CallMethod0(self, &nm__wake_next); err != nil {
-			at = 22
-			goto unhandle1
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 22
-				goto unhandle1
-			}
-		}
-		if !c1 {
-			// 1039: break
-			break
-		}
-	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	goto end1
-unhandle1:
-	co_Semaphore_acquire.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
-	// 1040: return True
-	return rt.Ret(rt.True)
-fail:
-	return co_Semaphore_acquire.Fail(err, at)
-}
-
-var co_Semaphore_acquire = rt.Code{Name: "acquire", QualName: "Semaphore.acquire", File: &file, Line: 1018, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fut"}, Doc: "Counts down, waiting until that is possible.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1020, 15, 28, 26, 28},
-	{1021, 12, 23}, {1021},
-	{1023, 11, 24},
-	{1024, 28, 47, 45, 47}, {1024, 12, 25},
-	{1025, 14, 30, 28, 30}, {1025},
-	{1026, 8, 21}, {1026, 8, 33, 28, 33},
-	{1029},
-	{1031, 16, 29}, {1031, 16, 41, 36, 41},
-	{1032, 15, 29},
-	{1033, 15, 25, 23, 25}, {1033, 34, 49, 47, 49},
-	{1034, 16, 27}, {1034},
-	{1037}, {1037, 18, 29}, {1037, 18, 33},
-	{1038, 23, 40, 38, 40},
-	{1018},
-}}
-
-func py_Semaphore_release(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1044: self._value += 1
-	t1 = self
-	if t2, err = rt.GetAttr(t1, &nm__value); err != nil {
-		return co_Semaphore_release.Fail(err, 1)
-	}
-	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-			return co_Semaphore_release.Fail(err, 2)
-		}
-	}
-	if err = rt.SetAttr(t1, &nm__value, t3); err != nil {
-		return co_Semaphore_release.Fail(err, 1)
-	}
-	// 1045: self._wake_next()
-	if _, err = rt.CallMethod0(self, &nm__wake_next); err != nil {
-		return co_Semaphore_release.Fail(err, 3)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Semaphore_release = rt.Code{Name: "release", QualName: "Semaphore.release", File: &file, Line: 1042, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Counts up and wakes whoever has waited longest.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1044, 8, 19}, {1044},
-	{1045, 8, 25, 23, 25},
-}}
-
-func py_Semaphore__wake_next(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, it1, fut, t3 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1048: for fut in self._waiters or ():
-	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		return co_Semaphore__wake_next.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Semaphore__wake_next.Fail(err, 1)
-		}
-	}
-	if !c1 {
-		t1 = k_tuple
-	}
-	if it1, err = rt.Iter(t1); err != nil {
-		return co_Semaphore__wake_next.Fail(err, 2)
-	}
-	for {
-		if fut, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_Semaphore__wake_next.Fail(err, 2)
-		}
-		// 1049: if not fut.done():
-		if t1, err = rt.CallMethod0(fut, &nm_done); err != nil {
-			return co_Semaphore__wake_next.Fail(err, 3)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_Semaphore__wake_next.Fail(err, 3)
-			}
-		}
-		if !c1 {
-			// 1050: self._value -= 1
-			t1 = self
-			if t2, err = rt.GetAttr(t1, &nm__value); err != nil {
-				return co_Semaphore__wake_next.Fail(err, 4)
-			}
-			if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
-				if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
-					return co_Semaphore__wake_next.Fail(err, 5)
-				}
-			}
-			if err = rt.SetAttr(t1, &nm__value, t3); err != nil {
-				return co_Semaphore__wake_next.Fail(err, 4)
-			}
-			// 1051: fut.set_result(True)
-			if _, err = rt.CallMethod1(fut, &nm_set_result, rt.True); err != nil {
-				return co_Semaphore__wake_next.Fail(err, 6)
-			}
-			// 1052: return True
-			return rt.Ret(rt.True)
-		}
-	}
-	// 1053: return False
-	return rt.Ret(rt.False)
-}
-
-var co_Semaphore__wake_next = rt.Code{Name: "_wake_next", QualName: "Semaphore._wake_next", File: &file, Line: 1047, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fut"}, Pos: []rt.Pos{
-	{},
-	{1048, 19, 32}, {1048, 19, 38},
-	{1049, 19, 29, 27, 29},
-	{1050, 16, 27}, {1050},
-	{1051, 16, 36, 30, 36},
-}}
-
-func py_BoundedSemaphore(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var __class__ *rt.Cell
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BoundedSemaphore.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BoundedSemaphore); err != nil {
-		return co_BoundedSemaphore.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1056)); err != nil {
-		return co_BoundedSemaphore.Fail(err, 0)
-	}
-	__class__ = &rt.Cell{V: rt.Unset}
-	if err = rt.NSSet(ns, "__doc__", k_A_semaphore_that_ref); err != nil {
-		return co_BoundedSemaphore.Fail(err, 0)
-	}
-	// 1059: __module__ = "asyncio.locks"
-	if err = rt.NSSet(ns, "__module__", k_asyncio_locks); err != nil {
-		return co_BoundedSemaphore.Fail(err, 1)
-	}
-	// 1061: def __init__(self, value=1):
-	t1 = (&rt.Func{Code: &co_BoundedSemaphore___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BoundedSemaphore___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(1)}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_BoundedSemaphore.Fail(err, 2)
-	}
-	// 1065: def release(self):
-	t1 = (&rt.Func{Code: &co_BoundedSemaphore_release, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BoundedSemaphore_release(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "release", t1); err != nil {
-		return co_BoundedSemaphore.Fail(err, 3)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_14); err != nil {
-		return co_BoundedSemaphore.Fail(err, 0)
-	}
-	t1 = rt.CellValue(__class__)
-	if err = rt.NSSet(ns, "__classcell__", t1); err != nil {
-		return co_BoundedSemaphore.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_BoundedSemaphore = rt.Code{Name: "BoundedSemaphore", File: &file, Line: 1056, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{1059, 4, 14},
-	{1061, 0, 0, 0, 0, 1063},
-	{1065, 0, 0, 0, 0, 1068},
-}}
-
-func py_BoundedSemaphore___init__(__class__ *rt.Cell, self, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1062: self._bound = value
-	t1 = value
-	if err = rt.SetAttr(self, &nm__bound, t1); err != nil {
-		return co_BoundedSemaphore___init__.Fail(err, 1)
-	}
-	// 1063: super().__init__(value)
-	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
-		return co_BoundedSemaphore___init__.Fail(err, 2)
-	}
-	if _, err = rt.CallPair1(t1, t2, value); err != nil {
-		return co_BoundedSemaphore___init__.Fail(err, 3)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_BoundedSemaphore___init__ = rt.Code{Name: "__init__", QualName: "BoundedSemaphore.__init__", File: &file, Line: 1061, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{1062, 8, 19},
-	{1063, 8, 24}, {1063, 8, 31, 24, 31},
-}}
-
-func py_BoundedSemaphore_release(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1066: if self._value >= self._bound:
-	if t1, err = rt.GetAttr(self, &nm__value); err != nil {
-		return co_BoundedSemaphore_release.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(self, &nm__bound); err != nil {
-		return co_BoundedSemaphore_release.Fail(err, 2)
-	}
-	if c1, ok = rt.LeInt(t2, t1); !ok {
-		if c1, err = rt.IfGe(t1, t2); err != nil {
-			return co_BoundedSemaphore_release.Fail(err, 3)
-		}
-	}
-	if c1 {
-		// 1067: raise ValueError("BoundedSemaphore released too many times")
-		if t1, err = rt.Call1(py.ValueError, k_BoundedSemaphore_rel); err != nil {
-			return co_BoundedSemaphore_release.Fail(err, 4)
-		}
-		return co_BoundedSemaphore_release.Fail(rt.Raise(t1), 5)
-	}
-	// 1068: super().release()
-	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_release); err != nil {
-		return co_BoundedSemaphore_release.Fail(err, 6)
-	}
-	if _, err = rt.CallPair0(t1, t2); err != nil {
-		return co_BoundedSemaphore_release.Fail(err, 7)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_BoundedSemaphore_release = rt.Code{Name: "release", QualName: "BoundedSemaphore.release", File: &file, Line: 1065, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{1066, 11, 22}, {1066, 26, 37}, {1066, 11, 37},
-	{1067, 18, 72, 28, 72}, {1067},
-	{1068, 8, 23}, {1068, 8, 25, 23, 25},
+	{749, 8, 19}, {749, 24, 37}, {749, 20, 38, 23, 38}, {749, 8, 39, 19, 39},
 }}
 
 func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9308,65 +6014,65 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Barrier); err != nil {
 		return co_Barrier.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1071)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(752)); err != nil {
 		return co_Barrier.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Makes_tasks_wait_for); err != nil {
 		return co_Barrier.Fail(err, 0)
 	}
-	// 1074: __module__ = "asyncio.locks"
+	// 755: __module__ = "asyncio.locks"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_locks); err != nil {
 		return co_Barrier.Fail(err, 1)
 	}
-	// 1076: def __init__(self, parties):
+	// 757: def __init__(self, parties):
 	t1 = (&rt.Func{Code: &co_Barrier___init__, Globals: &module, F2: py_Barrier___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Barrier.Fail(err, 2)
 	}
-	// 1084: def __repr__(self):
+	// 765: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Barrier___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier___repr__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Barrier.Fail(err, 3)
 	}
-	// 1090: async def __aenter__(self):
+	// 771: async def __aenter__(self):
 	t1 = (&rt.Func{Code: &co_Barrier___aenter__, Globals: &module, F1: new_Barrier___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier___aenter__(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co_Barrier.Fail(err, 4)
 	}
-	// 1093: async def __aexit__(self, *args):
+	// 774: async def __aexit__(self, *args):
 	t1 = (&rt.Func{Code: &co_Barrier___aexit__, Globals: &module, F2: new_Barrier___aexit__, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier___aexit__(nil, a1, a2, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co_Barrier.Fail(err, 5)
 	}
-	// 1096: async def wait(self):
+	// 777: async def wait(self):
 	t1 = (&rt.Func{Code: &co_Barrier_wait, Globals: &module, F1: new_Barrier_wait, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier_wait(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "wait", t1); err != nil {
 		return co_Barrier.Fail(err, 6)
 	}
-	// 1120: async def reset(self):
+	// 801: async def reset(self):
 	t1 = (&rt.Func{Code: &co_Barrier_reset, Globals: &module, F1: new_Barrier_reset, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier_reset(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "reset", t1); err != nil {
 		return co_Barrier.Fail(err, 7)
 	}
-	// 1130: async def abort(self):
+	// 811: async def abort(self):
 	t1 = (&rt.Func{Code: &co_Barrier_abort, Globals: &module, F1: new_Barrier_abort, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier_abort(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "abort", t1); err != nil {
 		return co_Barrier.Fail(err, 8)
 	}
-	// 1136: @property
+	// 817: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Barrier.Fail(err, 9)
 	}
@@ -9380,7 +6086,7 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "parties", t3); err != nil {
 		return co_Barrier.Fail(err, 10)
 	}
-	// 1141: @property
+	// 822: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Barrier.Fail(err, 11)
 	}
@@ -9394,7 +6100,7 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "n_waiting", t3); err != nil {
 		return co_Barrier.Fail(err, 12)
 	}
-	// 1146: @property
+	// 827: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Barrier.Fail(err, 13)
 	}
@@ -9408,7 +6114,7 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "broken", t3); err != nil {
 		return co_Barrier.Fail(err, 14)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_15); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_11); err != nil {
 		return co_Barrier.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -9418,22 +6124,22 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier = rt.Code{Name: "Barrier", File: &file, Line: 1071, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Barrier = rt.Code{Name: "Barrier", File: &file, Line: 752, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1074, 4, 14},
-	{1076, 0, 0, 0, 0, 1082},
-	{1084, 0, 0, 0, 0, 1088},
-	{1090, 0, 0, 0, 0, 1091},
-	{1093, 0, 0, 0, 0, 1094},
-	{1096, 0, 0, 0, 0, 1118},
-	{1120, 0, 0, 0, 0, 1128},
-	{1130, 0, 0, 0, 0, 1134},
-	{1136, 5, 13},
-	{1137, 0, 0, 0, 0, 1139},
-	{1141, 5, 13},
-	{1142, 0, 0, 0, 0, 1144},
-	{1146, 5, 13},
-	{1147, 0, 0, 0, 0, 1149},
+	{755, 4, 14},
+	{757, 0, 0, 0, 0, 763},
+	{765, 0, 0, 0, 0, 769},
+	{771, 0, 0, 0, 0, 772},
+	{774, 0, 0, 0, 0, 775},
+	{777, 0, 0, 0, 0, 799},
+	{801, 0, 0, 0, 0, 809},
+	{811, 0, 0, 0, 0, 815},
+	{817, 5, 13},
+	{818, 0, 0, 0, 0, 820},
+	{822, 5, 13},
+	{823, 0, 0, 0, 0, 825},
+	{827, 5, 13},
+	{828, 0, 0, 0, 0, 830},
 }}
 
 func py_Barrier___init__(self, parties rt.Value) (rt.Value, *rt.Exc) {
@@ -9443,20 +6149,20 @@ func py_Barrier___init__(self, parties rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1077: if parties < 1:
+	// 758: if parties < 1:
 	if c1, ok = rt.LtInt(parties, rt.Int(1)); !ok {
 		if c1, err = rt.IfLt(parties, rt.Int(1)); err != nil {
 			return co_Barrier___init__.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 1078: raise ValueError("parties must be >= 1")
+		// 759: raise ValueError("parties must be >= 1")
 		if t1, err = rt.Call1(py.ValueError, k_parties_must_be_1); err != nil {
 			return co_Barrier___init__.Fail(err, 2)
 		}
 		return co_Barrier___init__.Fail(rt.Raise(t1), 3)
 	}
-	// 1079: self._cond = Condition()
+	// 760: self._cond = Condition()
 	if t1 = py.Condition; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Condition"); err != nil {
 			return co_Barrier___init__.Fail(err, 4)
@@ -9468,30 +6174,30 @@ func py_Barrier___init__(self, parties rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__cond, t1); err != nil {
 		return co_Barrier___init__.Fail(err, 6)
 	}
-	// 1080: self._parties = parties
+	// 761: self._parties = parties
 	t1 = parties
 	if err = rt.SetAttr(self, &nm__parties, t1); err != nil {
 		return co_Barrier___init__.Fail(err, 7)
 	}
-	// 1081: self._state = "filling"
+	// 762: self._state = "filling"
 	if err = rt.SetAttr(self, &nm__state, k_filling); err != nil {
 		return co_Barrier___init__.Fail(err, 8)
 	}
-	// 1082: self._count = 0
+	// 763: self._count = 0
 	if err = rt.SetAttr(self, &nm__count, rt.Int(0)); err != nil {
 		return co_Barrier___init__.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier___init__ = rt.Code{Name: "__init__", QualName: "Barrier.__init__", File: &file, Line: 1076, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parties"}, Pos: 2}, Pos: []rt.Pos{
+var co_Barrier___init__ = rt.Code{Name: "__init__", QualName: "Barrier.__init__", File: &file, Line: 757, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parties"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1077, 11, 22},
-	{1078, 18, 52, 28, 52}, {1078},
-	{1079, 21, 30}, {1079, 21, 32, 30, 32}, {1079, 8, 18},
-	{1080, 8, 21},
-	{1081, 8, 19},
-	{1082, 8, 19},
+	{758, 11, 22},
+	{759, 18, 52, 28, 52}, {759},
+	{760, 21, 30}, {760, 21, 32, 30, 32}, {760, 8, 18},
+	{761, 8, 21},
+	{762, 8, 19},
+	{763, 8, 19},
 }}
 
 func py_Barrier___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -9501,11 +6207,11 @@ func py_Barrier___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1085: state = self._state
+	// 766: state = self._state
 	if state, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Barrier___repr__.Fail(err, 1)
 	}
-	// 1086: if not self.broken:
+	// 767: if not self.broken:
 	if t1, err = rt.GetAttr(self, &nm_broken); err != nil {
 		return co_Barrier___repr__.Fail(err, 2)
 	}
@@ -9515,7 +6221,7 @@ func py_Barrier___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if !c1 {
-		// 1087: state += f", waiters:{self.n_waiting}/{self.parties}"
+		// 768: state += f", waiters:{self.n_waiting}/{self.parties}"
 		if t1, err = rt.GetAttr(self, &nm_n_waiting); err != nil {
 			return co_Barrier___repr__.Fail(err, 3)
 		}
@@ -9528,7 +6234,7 @@ func py_Barrier___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) 
 		if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 			return co_Barrier___repr__.Fail(err, 6)
 		}
-		t1 = rt.JoinStr(k_waiters_2, t2, k_text_9, t3)
+		t1 = rt.JoinStr(k_waiters_2, t2, k_text_8, t3)
 		if t2, ok = rt.AddInt(state, t1); !ok {
 			if t2, err = rt.IAdd(state, t1); err != nil {
 				return co_Barrier___repr__.Fail(err, 7)
@@ -9536,7 +6242,7 @@ func py_Barrier___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) 
 		}
 		state = t2
 	}
-	// 1088: return f"<{super().__repr__()[1:-1]} [{state}]>"
+	// 769: return f"<{super().__repr__()[1:-1]} [{state}]>"
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___repr__); err != nil {
 		return co_Barrier___repr__.Fail(err, 8)
 	}
@@ -9553,16 +6259,16 @@ func py_Barrier___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) 
 	if t2, err = rt.FormatField(state, 0, rt.Unset); err != nil {
 		return co_Barrier___repr__.Fail(err, 12)
 	}
-	t3 = rt.JoinStr(k_text_6, t1, k_text_7, t2, k_text_8)
+	t3 = rt.JoinStr(k_text_5, t1, k_text_6, t2, k_text_7)
 	return rt.Ret(t3)
 }
 
-var co_Barrier___repr__ = rt.Code{Name: "__repr__", QualName: "Barrier.__repr__", File: &file, Line: 1084, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Barrier___repr__ = rt.Code{Name: "__repr__", QualName: "Barrier.__repr__", File: &file, Line: 765, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{1085, 16, 27},
-	{1086, 15, 26},
-	{1087, 34, 48}, {1087, 33, 49}, {1087, 51, 63}, {1087, 50, 64}, {1087},
-	{1088, 19, 35}, {1088, 19, 37, 35, 37}, {1088, 19, 43, 37, 43}, {1088, 18, 44}, {1088, 46, 53},
+	{766, 16, 27},
+	{767, 15, 26},
+	{768, 34, 48}, {768, 33, 49}, {768, 51, 63}, {768, 50, 64}, {768},
+	{769, 19, 35}, {769, 19, 37, 35, 37}, {769, 19, 43, 37, 43}, {769, 18, 44}, {769, 46, 53},
 }}
 
 type fr_Barrier___aenter__ struct {
@@ -9598,7 +6304,7 @@ func py_Barrier___aenter__(fr *fr_Barrier___aenter__, self rt.Value, v rt.Value,
 			goto await1
 		}
 	}
-	// 1091: return await self.wait()
+	// 772: return await self.wait()
 	v, err = rt.AwaitMethod0(self, &nm_wait)
 await1:
 	if err != nil {
@@ -9615,10 +6321,10 @@ fail:
 	return co_Barrier___aenter__.Fail(err, at)
 }
 
-var co_Barrier___aenter__ = rt.Code{Name: "__aenter__", QualName: "Barrier.__aenter__", File: &file, Line: 1090, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Barrier___aenter__ = rt.Code{Name: "__aenter__", QualName: "Barrier.__aenter__", File: &file, Line: 771, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1091, 15, 32}, {1091, 21, 32, 30, 32},
-	{1090},
+	{772, 15, 32}, {772, 21, 32, 30, 32},
+	{771},
 }}
 
 type fr_Barrier___aexit__ struct {
@@ -9641,13 +6347,13 @@ func py_Barrier___aexit__(fr *fr_Barrier___aexit__, self, args rt.Value, v rt.Va
 			}
 		}
 	}
-	// 1094: pass
+	// 775: pass
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier___aexit__ = rt.Code{Name: "__aexit__", QualName: "Barrier.__aexit__", File: &file, Line: 1093, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_Barrier___aexit__ = rt.Code{Name: "__aexit__", QualName: "Barrier.__aexit__", File: &file, Line: 774, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{1093},
+	{774},
 }}
 
 type fr_Barrier_wait struct {
@@ -9702,7 +6408,7 @@ func py_Barrier_wait(fr *fr_Barrier_wait, in_self rt.Value, v rt.Value, err *rt.
 		}
 	}
 	self = &rt.Cell{V: in_self}
-	// 1098: async with self._cond:
+	// 779: async with self._cond:
 	if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 		at = 1
 		goto fail
@@ -9723,7 +6429,7 @@ await1:
 		goto fail
 	}
 	t1 = v
-	// 1099: await self._cond.wait_for(lambda: self._state not in ("draining", "resetting"))
+	// 780: await self._cond.wait_for(lambda: self._state not in ("draining", "resetting"))
 	if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 		at = 2
 		goto raise1
@@ -9746,7 +6452,7 @@ await2:
 		at = 4
 		goto raise1
 	}
-	// 1100: if self._state == "broken":
+	// 781: if self._state == "broken":
 	if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
 		at = 6
 		goto raise1
@@ -9756,7 +6462,7 @@ await2:
 		goto raise1
 	}
 	if c1 {
-		// 1101: raise BrokenBarrierError("Barrier aborted")
+		// 782: raise BrokenBarrierError("Barrier aborted")
 		if t1 = py.BrokenBarrierError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); err != nil {
 				at = 8
@@ -9770,13 +6476,13 @@ await2:
 		err, at = rt.Raise(t1), 10
 		goto raise1
 	}
-	// 1102: try:
-	// 1103: index = self._count
+	// 783: try:
+	// 784: index = self._count
 	if index, err = rt.GetAttr(self.V, &nm__count); err != nil {
 		at = 11
 		goto raise2
 	}
-	// 1104: self._count += 1
+	// 785: self._count += 1
 	t1 = self.V
 	if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
 		at = 12
@@ -9792,7 +6498,7 @@ await2:
 		at = 12
 		goto raise2
 	}
-	// 1105: if index + 1 == self._parties:
+	// 786: if index + 1 == self._parties:
 	if t1, ok = rt.AddInt(index, rt.Int(1)); !ok {
 		if t1, err = rt.Add(index, rt.Int(1)); err != nil {
 			at = 14
@@ -9812,12 +6518,12 @@ await2:
 	if !c1 {
 		goto else1
 	}
-	// 1106: self._state = "draining"
+	// 787: self._state = "draining"
 	if err = rt.SetAttr(self.V, &nm__state, k_draining); err != nil {
 		at = 17
 		goto raise2
 	}
-	// 1107: self._cond.notify_all()
+	// 788: self._cond.notify_all()
 	if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 		at = 18
 		goto raise2
@@ -9828,7 +6534,7 @@ await2:
 	}
 	goto end3
 else1:
-	// 1109: await self._cond.wait_for(lambda: self._state != "filling")
+	// 790: await self._cond.wait_for(lambda: self._state != "filling")
 	if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 		at = 20
 		goto raise2
@@ -9851,17 +6557,17 @@ await3:
 		at = 22
 		goto raise2
 	}
-	// 1110: if self._state in ("broken", "resetting"):
+	// 791: if self._state in ("broken", "resetting"):
 	if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
 		at = 24
 		goto raise2
 	}
-	if c1, err = rt.Contains(k_tuple_16, t1); err != nil {
+	if c1, err = rt.Contains(k_tuple_12, t1); err != nil {
 		at = 25
 		goto raise2
 	}
 	if c1 {
-		// 1111: raise BrokenBarrierError("Abort or reset of barrier")
+		// 792: raise BrokenBarrierError("Abort or reset of barrier")
 		if t1 = py.BrokenBarrierError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); err != nil {
 				at = 26
@@ -9876,7 +6582,7 @@ await3:
 		goto raise2
 	}
 end3:
-	// 1112: return index
+	// 793: return index
 	ret, why2 = index, rt.WhyReturn
 	goto finally2
 raise2:
@@ -9884,8 +6590,8 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	// 1113: finally:
-	// 1114: self._count -= 1
+	// 794: finally:
+	// 795: self._count -= 1
 	t1 = self.V
 	if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
 		at = 29
@@ -9901,7 +6607,7 @@ finally2:
 		at = 29
 		goto unhandle2
 	}
-	// 1115: if self._count == 0:
+	// 796: if self._count == 0:
 	if t1, err = rt.GetAttr(self.V, &nm__count); err != nil {
 		at = 31
 		goto unhandle2
@@ -9913,23 +6619,23 @@ finally2:
 		}
 	}
 	if c1 {
-		// 1116: if self._state in ("resetting", "draining"):
+		// 797: if self._state in ("resetting", "draining"):
 		if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
 			at = 33
 			goto unhandle2
 		}
-		if c1, err = rt.Contains(k_tuple_17, t1); err != nil {
+		if c1, err = rt.Contains(k_tuple_13, t1); err != nil {
 			at = 34
 			goto unhandle2
 		}
 		if c1 {
-			// 1117: self._state = "filling"
+			// 798: self._state = "filling"
 			if err = rt.SetAttr(self.V, &nm__state, k_filling); err != nil {
 				at = 35
 				goto unhandle2
 			}
 		}
-		// 1118: self._cond.notify_all()
+		// 799: self._cond.notify_all()
 		if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 			at = 36
 			goto unhandle2
@@ -10005,26 +6711,26 @@ fail:
 	return co_Barrier_wait.Fail(err, at)
 }
 
-var co_Barrier_wait = rt.Code{Name: "wait", QualName: "Barrier.wait", File: &file, Line: 1096, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "index"}, Doc: "Waits for the others; returns a number of its own for each.", HasDoc: true, Pos: []rt.Pos{
+var co_Barrier_wait = rt.Code{Name: "wait", QualName: "Barrier.wait", File: &file, Line: 777, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "index"}, Doc: "Waits for the others; returns a number of its own for each.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1098, 19, 29},
-	{1099, 18, 28}, {1099, 18, 37}, {1099}, {1099, 18, 91, 37, 91},
-	{1100, 15, 26}, {1100, 15, 38},
-	{1101, 22, 40}, {1101, 22, 59, 40, 59}, {1101},
-	{1103, 24, 35},
-	{1104, 16, 27}, {1104},
-	{1105, 19, 28, 25, 26}, {1105, 32, 45}, {1105, 19, 45},
-	{1106, 20, 31},
-	{1107, 20, 30}, {1107, 20, 43, 41, 43},
-	{1109, 26, 36}, {1109, 26, 45}, {1109}, {1109, 26, 79, 45, 79},
-	{1110, 23, 34}, {1110, 23, 61},
-	{1111, 30, 48}, {1111, 30, 77, 48, 77}, {1111},
-	{1114, 16, 27}, {1114},
-	{1115, 19, 30}, {1115, 19, 35},
-	{1116, 23, 34}, {1116, 23, 63},
-	{1117, 24, 35},
-	{1118, 20, 30}, {1118, 20, 43, 41, 43},
-	{1096},
+	{779, 19, 29},
+	{780, 18, 28}, {780, 18, 37}, {780}, {780, 18, 91, 37, 91},
+	{781, 15, 26}, {781, 15, 38},
+	{782, 22, 40}, {782, 22, 59, 40, 59}, {782},
+	{784, 24, 35},
+	{785, 16, 27}, {785},
+	{786, 19, 28, 25, 26}, {786, 32, 45}, {786, 19, 45},
+	{787, 20, 31},
+	{788, 20, 30}, {788, 20, 43, 41, 43},
+	{790, 26, 36}, {790, 26, 45}, {790}, {790, 26, 79, 45, 79},
+	{791, 23, 34}, {791, 23, 61},
+	{792, 30, 48}, {792, 30, 77, 48, 77}, {792},
+	{795, 16, 27}, {795},
+	{796, 19, 30}, {796, 19, 35},
+	{797, 23, 34}, {797, 23, 63},
+	{798, 24, 35},
+	{799, 20, 30}, {799, 20, 43, 41, 43},
+	{777},
 }}
 
 func py_Barrier_wait__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
@@ -10037,7 +6743,7 @@ func py_Barrier_wait__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
 		return co_Barrier_wait__lambda.Fail(err, 1)
 	}
-	if c1, err = rt.Contains(k_tuple_18, t1); err != nil {
+	if c1, err = rt.Contains(k_tuple_14, t1); err != nil {
 		return co_Barrier_wait__lambda.Fail(err, 2)
 	}
 	if !c1 {
@@ -10048,9 +6754,9 @@ func py_Barrier_wait__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Barrier_wait__lambda = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 1099, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
+var co_Barrier_wait__lambda = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 780, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{1099, 46, 57}, {1099, 46, 90},
+	{780, 46, 57}, {780, 46, 90},
 }}
 
 func py_Barrier_wait__lambda_2(self *rt.Cell) (rt.Value, *rt.Exc) {
@@ -10068,9 +6774,9 @@ func py_Barrier_wait__lambda_2(self *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Barrier_wait__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 1109, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
+var co_Barrier_wait__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 790, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{1109, 54, 65}, {1109, 54, 78},
+	{790, 54, 65}, {790, 54, 78},
 }}
 
 type fr_Barrier_reset struct {
@@ -10115,7 +6821,7 @@ func py_Barrier_reset(fr *fr_Barrier_reset, self rt.Value, v rt.Value, err *rt.E
 			goto await2
 		}
 	}
-	// 1122: async with self._cond:
+	// 803: async with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		at = 1
 		goto fail
@@ -10136,7 +6842,7 @@ await1:
 		goto fail
 	}
 	t1 = v
-	// 1123: if self._count > 0:
+	// 804: if self._count > 0:
 	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
 		at = 2
 		goto raise1
@@ -10148,7 +6854,7 @@ await1:
 		}
 	}
 	if c1 {
-		// 1124: if self._state != "resetting":
+		// 805: if self._state != "resetting":
 		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 			at = 4
 			goto raise1
@@ -10158,20 +6864,20 @@ await1:
 			goto raise1
 		}
 		if c1 {
-			// 1125: self._state = "resetting"
+			// 806: self._state = "resetting"
 			if err = rt.SetAttr(self, &nm__state, k_resetting); err != nil {
 				at = 6
 				goto raise1
 			}
 		}
 	} else {
-		// 1127: self._state = "filling"
+		// 808: self._state = "filling"
 		if err = rt.SetAttr(self, &nm__state, k_filling); err != nil {
 			at = 7
 			goto raise1
 		}
 	}
-	// 1128: self._cond.notify_all()
+	// 809: self._cond.notify_all()
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		at = 8
 		goto raise1
@@ -10231,15 +6937,15 @@ fail:
 	return co_Barrier_reset.Fail(err, at)
 }
 
-var co_Barrier_reset = rt.Code{Name: "reset", QualName: "Barrier.reset", File: &file, Line: 1120, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Empties the barrier; those that wait get BrokenBarrierError.", HasDoc: true, Pos: []rt.Pos{
+var co_Barrier_reset = rt.Code{Name: "reset", QualName: "Barrier.reset", File: &file, Line: 801, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Empties the barrier; those that wait get BrokenBarrierError.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1122, 19, 29},
-	{1123, 15, 26}, {1123, 15, 30},
-	{1124, 19, 30}, {1124, 19, 45},
-	{1125, 20, 31},
-	{1127, 16, 27},
-	{1128, 12, 22}, {1128, 12, 35, 33, 35},
-	{1120},
+	{803, 19, 29},
+	{804, 15, 26}, {804, 15, 30},
+	{805, 19, 30}, {805, 19, 45},
+	{806, 20, 31},
+	{808, 16, 27},
+	{809, 12, 22}, {809, 12, 35, 33, 35},
+	{801},
 }}
 
 type fr_Barrier_abort struct {
@@ -10284,7 +6990,7 @@ func py_Barrier_abort(fr *fr_Barrier_abort, self rt.Value, v rt.Value, err *rt.E
 			goto await2
 		}
 	}
-	// 1132: async with self._cond:
+	// 813: async with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		at = 1
 		goto fail
@@ -10305,12 +7011,12 @@ await1:
 		goto fail
 	}
 	t1 = v
-	// 1133: self._state = "broken"
+	// 814: self._state = "broken"
 	if err = rt.SetAttr(self, &nm__state, k_broken); err != nil {
 		at = 2
 		goto raise1
 	}
-	// 1134: self._cond.notify_all()
+	// 815: self._cond.notify_all()
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		at = 3
 		goto raise1
@@ -10370,12 +7076,12 @@ fail:
 	return co_Barrier_abort.Fail(err, at)
 }
 
-var co_Barrier_abort = rt.Code{Name: "abort", QualName: "Barrier.abort", File: &file, Line: 1130, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Breaks the barrier.", HasDoc: true, Pos: []rt.Pos{
+var co_Barrier_abort = rt.Code{Name: "abort", QualName: "Barrier.abort", File: &file, Line: 811, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Breaks the barrier.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1132, 19, 29},
-	{1133, 12, 23},
-	{1134, 12, 22}, {1134, 12, 35, 33, 35},
-	{1130},
+	{813, 19, 29},
+	{814, 12, 23},
+	{815, 12, 22}, {815, 12, 35, 33, 35},
+	{811},
 }}
 
 func py_Barrier_parties(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10384,16 +7090,16 @@ func py_Barrier_parties(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1139: return self._parties
+	// 820: return self._parties
 	if t1, err = rt.GetAttr(self, &nm__parties); err != nil {
 		return co_Barrier_parties.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Barrier_parties = rt.Code{Name: "parties", QualName: "Barrier.parties", File: &file, Line: 1136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How many tasks it waits for.", HasDoc: true, Pos: []rt.Pos{
+var co_Barrier_parties = rt.Code{Name: "parties", QualName: "Barrier.parties", File: &file, Line: 817, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How many tasks it waits for.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1139, 15, 28},
+	{820, 15, 28},
 }}
 
 func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10403,7 +7109,7 @@ func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1144: return self._count if self._state == "filling" else 0
+	// 825: return self._count if self._state == "filling" else 0
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Barrier_n_waiting.Fail(err, 1)
 	}
@@ -10420,9 +7126,9 @@ func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Barrier_n_waiting = rt.Code{Name: "n_waiting", QualName: "Barrier.n_waiting", File: &file, Line: 1141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How many tasks wait.", HasDoc: true, Pos: []rt.Pos{
+var co_Barrier_n_waiting = rt.Code{Name: "n_waiting", QualName: "Barrier.n_waiting", File: &file, Line: 822, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How many tasks wait.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1144, 30, 41}, {1144, 30, 54}, {1144, 15, 26},
+	{825, 30, 41}, {825, 30, 54}, {825, 15, 26},
 }}
 
 func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10431,7 +7137,7 @@ func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1149: return self._state == "broken"
+	// 830: return self._state == "broken"
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Barrier_broken.Fail(err, 1)
 	}
@@ -10441,1827 +7147,9 @@ func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Barrier_broken = rt.Code{Name: "broken", QualName: "Barrier.broken", File: &file, Line: 1146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Whether it is broken.", HasDoc: true, Pos: []rt.Pos{
+var co_Barrier_broken = rt.Code{Name: "broken", QualName: "Barrier.broken", File: &file, Line: 827, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Whether it is broken.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1149, 15, 26}, {1149, 15, 38},
-}}
-
-func py_Queue(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Queue.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Queue); err != nil {
-		return co_Queue.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1155)); err != nil {
-		return co_Queue.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__doc__", k_A_first_in_first_out); err != nil {
-		return co_Queue.Fail(err, 0)
-	}
-	// 1158: __module__ = "asyncio.queues"
-	if err = rt.NSSet(ns, "__module__", k_asyncio_queues); err != nil {
-		return co_Queue.Fail(err, 1)
-	}
-	// 1160: def __init__(self, maxsize=0):
-	t1 = (&rt.Func{Code: &co_Queue___init__, Globals: &module, F2: py_Queue___init__, Defaults: []rt.Value{rt.Int(0)}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_Queue.Fail(err, 2)
-	}
-	// 1170: def _init(self, maxsize):
-	t1 = (&rt.Func{Code: &co_Queue__init, Globals: &module, F2: py_Queue__init}).Def()
-	if err = rt.NSSet(ns, "_init", t1); err != nil {
-		return co_Queue.Fail(err, 3)
-	}
-	// 1173: def _get(self):
-	t1 = (&rt.Func{Code: &co_Queue__get, Globals: &module, F1: py_Queue__get}).Def()
-	if err = rt.NSSet(ns, "_get", t1); err != nil {
-		return co_Queue.Fail(err, 4)
-	}
-	// 1176: def _put(self, item):
-	t1 = (&rt.Func{Code: &co_Queue__put, Globals: &module, F2: py_Queue__put}).Def()
-	if err = rt.NSSet(ns, "_put", t1); err != nil {
-		return co_Queue.Fail(err, 5)
-	}
-	// 1179: def _wakeup_next(self, waiters):
-	t1 = (&rt.Func{Code: &co_Queue__wakeup_next, Globals: &module, F2: py_Queue__wakeup_next}).Def()
-	if err = rt.NSSet(ns, "_wakeup_next", t1); err != nil {
-		return co_Queue.Fail(err, 6)
-	}
-	// 1186: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Queue___repr__, Globals: &module, F1: py_Queue___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
-		return co_Queue.Fail(err, 7)
-	}
-	// 1189: def __str__(self):
-	t1 = (&rt.Func{Code: &co_Queue___str__, Globals: &module, F1: py_Queue___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
-		return co_Queue.Fail(err, 8)
-	}
-	// 1192: __class_getitem__ = classmethod(types.GenericAlias)
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co_Queue.Fail(err, 9)
-	}
-	if t1.IsUnset() {
-		t1 = py.classmethod
-	}
-	if t2, err = rt.NSGet(ns, "types"); err != nil {
-		return co_Queue.Fail(err, 10)
-	}
-	if t2.IsUnset() {
-		t2 = py.types
-	}
-	if t3, err = rt.GetAttr(t2, &nm_GenericAlias); err != nil {
-		return co_Queue.Fail(err, 11)
-	}
-	if t1, err = rt.Call1(t1, t3); err != nil {
-		return co_Queue.Fail(err, 12)
-	}
-	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
-		return co_Queue.Fail(err, 13)
-	}
-	// 1194: def _format(self):
-	t1 = (&rt.Func{Code: &co_Queue__format, Globals: &module, F1: py_Queue__format}).Def()
-	if err = rt.NSSet(ns, "_format", t1); err != nil {
-		return co_Queue.Fail(err, 14)
-	}
-	// 1208: def qsize(self):
-	t1 = (&rt.Func{Code: &co_Queue_qsize, Globals: &module, F1: py_Queue_qsize}).Def()
-	if err = rt.NSSet(ns, "qsize", t1); err != nil {
-		return co_Queue.Fail(err, 15)
-	}
-	// 1212: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_Queue.Fail(err, 16)
-	}
-	if t1.IsUnset() {
-		t1 = py.property
-	}
-	t2 = (&rt.Func{Code: &co_Queue_maxsize, Globals: &module, F1: py_Queue_maxsize}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Queue.Fail(err, 16)
-	}
-	if err = rt.NSSet(ns, "maxsize", t3); err != nil {
-		return co_Queue.Fail(err, 17)
-	}
-	// 1217: def empty(self):
-	t1 = (&rt.Func{Code: &co_Queue_empty, Globals: &module, F1: py_Queue_empty}).Def()
-	if err = rt.NSSet(ns, "empty", t1); err != nil {
-		return co_Queue.Fail(err, 18)
-	}
-	// 1221: def full(self):
-	t1 = (&rt.Func{Code: &co_Queue_full, Globals: &module, F1: py_Queue_full}).Def()
-	if err = rt.NSSet(ns, "full", t1); err != nil {
-		return co_Queue.Fail(err, 19)
-	}
-	// 1225: async def put(self, item):
-	t1 = (&rt.Func{Code: &co_Queue_put, Globals: &module, F2: new_Queue_put, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Queue_put(nil, a1, a2, rt.Unset, nil)
-	}}).Def()
-	if err = rt.NSSet(ns, "put", t1); err != nil {
-		return co_Queue.Fail(err, 20)
-	}
-	// 1233: async def _wait_in(self, waiters, still):
-	t1 = (&rt.Func{Code: &co_Queue__wait_in, Globals: &module, F3: new_Queue__wait_in, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Queue__wait_in(nil, a1, a2, a3, rt.Unset, nil)
-	}}).Def()
-	if err = rt.NSSet(ns, "_wait_in", t1); err != nil {
-		return co_Queue.Fail(err, 21)
-	}
-	// 1248: def put_nowait(self, item):
-	t1 = (&rt.Func{Code: &co_Queue_put_nowait, Globals: &module, F2: py_Queue_put_nowait}).Def()
-	if err = rt.NSSet(ns, "put_nowait", t1); err != nil {
-		return co_Queue.Fail(err, 22)
-	}
-	// 1259: async def get(self):
-	t1 = (&rt.Func{Code: &co_Queue_get, Globals: &module, F1: new_Queue_get, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Queue_get(nil, a1, rt.Unset, nil)
-	}}).Def()
-	if err = rt.NSSet(ns, "get", t1); err != nil {
-		return co_Queue.Fail(err, 23)
-	}
-	// 1267: def get_nowait(self):
-	t1 = (&rt.Func{Code: &co_Queue_get_nowait, Globals: &module, F1: py_Queue_get_nowait}).Def()
-	if err = rt.NSSet(ns, "get_nowait", t1); err != nil {
-		return co_Queue.Fail(err, 24)
-	}
-	// 1277: def task_done(self):
-	t1 = (&rt.Func{Code: &co_Queue_task_done, Globals: &module, F1: py_Queue_task_done}).Def()
-	if err = rt.NSSet(ns, "task_done", t1); err != nil {
-		return co_Queue.Fail(err, 25)
-	}
-	// 1285: async def join(self):
-	t1 = (&rt.Func{Code: &co_Queue_join, Globals: &module, F1: new_Queue_join, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Queue_join(nil, a1, rt.Unset, nil)
-	}}).Def()
-	if err = rt.NSSet(ns, "join", t1); err != nil {
-		return co_Queue.Fail(err, 26)
-	}
-	// 1290: def shutdown(self, immediate=False):
-	t1 = (&rt.Func{Code: &co_Queue_shutdown, Globals: &module, F2: py_Queue_shutdown, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "shutdown", t1); err != nil {
-		return co_Queue.Fail(err, 27)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_19); err != nil {
-		return co_Queue.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Queue = rt.Code{Name: "Queue", File: &file, Line: 1155, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{1158, 4, 14},
-	{1160, 0, 0, 0, 0, 1168},
-	{1170, 0, 0, 0, 0, 1171},
-	{1173, 0, 0, 0, 0, 1174},
-	{1176, 0, 0, 0, 0, 1177},
-	{1179, 0, 0, 0, 0, 1184},
-	{1186, 0, 0, 0, 0, 1187},
-	{1189, 0, 0, 0, 0, 1190},
-	{1192, 24, 35}, {1192, 36, 41}, {1192, 36, 54}, {1192}, {1192, 4, 21},
-	{1194, 0, 0, 0, 0, 1206},
-	{1208, 0, 0, 0, 0, 1210},
-	{1212, 5, 13},
-	{1213, 0, 0, 0, 0, 1215},
-	{1217, 0, 0, 0, 0, 1219},
-	{1221, 0, 0, 0, 0, 1223},
-	{1225, 0, 0, 0, 0, 1231},
-	{1233, 0, 0, 0, 0, 1246},
-	{1248, 0, 0, 0, 0, 1257},
-	{1259, 0, 0, 0, 0, 1265},
-	{1267, 0, 0, 0, 0, 1275},
-	{1277, 0, 0, 0, 0, 1283},
-	{1285, 0, 0, 0, 0, 1288},
-	{1290, 0, 0, 0, 0, 1304},
-}}
-
-func py_Queue___init__(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1161: self._maxsize = maxsize
-	t1 = maxsize
-	if err = rt.SetAttr(self, &nm__maxsize, t1); err != nil {
-		return co_Queue___init__.Fail(err, 1)
-	}
-	// 1162: self._getters = collections.deque()
-	if t1, err = rt.CallMethod0(py.collections, &nm_deque); err != nil {
-		return co_Queue___init__.Fail(err, 2)
-	}
-	if err = rt.SetAttr(self, &nm__getters, t1); err != nil {
-		return co_Queue___init__.Fail(err, 3)
-	}
-	// 1163: self._putters = collections.deque()
-	if t1, err = rt.CallMethod0(py.collections, &nm_deque); err != nil {
-		return co_Queue___init__.Fail(err, 4)
-	}
-	if err = rt.SetAttr(self, &nm__putters, t1); err != nil {
-		return co_Queue___init__.Fail(err, 5)
-	}
-	// 1164: self._unfinished_tasks = 0
-	if err = rt.SetAttr(self, &nm__unfinished_tasks, rt.Int(0)); err != nil {
-		return co_Queue___init__.Fail(err, 6)
-	}
-	// 1165: self._finished = Event()
-	if t1 = py.Event; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Event"); err != nil {
-			return co_Queue___init__.Fail(err, 7)
-		}
-	}
-	if t1, err = rt.Call0(t1); err != nil {
-		return co_Queue___init__.Fail(err, 8)
-	}
-	if err = rt.SetAttr(self, &nm__finished, t1); err != nil {
-		return co_Queue___init__.Fail(err, 9)
-	}
-	// 1166: self._finished.set()
-	if t1, err = rt.GetAttr(self, &nm__finished); err != nil {
-		return co_Queue___init__.Fail(err, 10)
-	}
-	if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
-		return co_Queue___init__.Fail(err, 11)
-	}
-	// 1167: self._is_shutdown = False
-	if err = rt.SetAttr(self, &nm__is_shutdown, rt.False); err != nil {
-		return co_Queue___init__.Fail(err, 12)
-	}
-	// 1168: self._init(maxsize)
-	if _, err = rt.CallMethod1(self, &nm__init, maxsize); err != nil {
-		return co_Queue___init__.Fail(err, 13)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Queue___init__ = rt.Code{Name: "__init__", QualName: "Queue.__init__", File: &file, Line: 1160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1161, 8, 21},
-	{1162, 24, 43, 41, 43}, {1162, 8, 21},
-	{1163, 24, 43, 41, 43}, {1163, 8, 21},
-	{1164, 8, 30},
-	{1165, 25, 30}, {1165, 25, 32, 30, 32}, {1165, 8, 22},
-	{1166, 8, 22}, {1166, 8, 28, 26, 28},
-	{1167, 8, 25},
-	{1168, 8, 27, 18, 27},
-}}
-
-func py_Queue__init(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1171: self._queue = collections.deque()
-	if t1, err = rt.CallMethod0(py.collections, &nm_deque); err != nil {
-		return co_Queue__init.Fail(err, 1)
-	}
-	if err = rt.SetAttr(self, &nm__queue, t1); err != nil {
-		return co_Queue__init.Fail(err, 2)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Queue__init = rt.Code{Name: "_init", QualName: "Queue._init", File: &file, Line: 1170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1171, 22, 41, 39, 41}, {1171, 8, 19},
-}}
-
-func py_Queue__get(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1174: return self._queue.popleft()
-	if t1, err = rt.GetAttr(self, &nm__queue); err != nil {
-		return co_Queue__get.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_popleft); err != nil {
-		return co_Queue__get.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_Queue__get = rt.Code{Name: "_get", QualName: "Queue._get", File: &file, Line: 1173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1174, 15, 26}, {1174, 15, 36, 34, 36},
-}}
-
-func py_Queue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1177: self._queue.append(item)
-	if t1, err = rt.GetAttr(self, &nm__queue); err != nil {
-		return co_Queue__put.Fail(err, 1)
-	}
-	if _, err = rt.CallMethod1(t1, &nm_append, item); err != nil {
-		return co_Queue__put.Fail(err, 2)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Queue__put = rt.Code{Name: "_put", QualName: "Queue._put", File: &file, Line: 1176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1177, 8, 19}, {1177, 8, 32, 26, 32},
-}}
-
-func py_Queue__wakeup_next(self, waiters rt.Value) (rt.Value, *rt.Exc) {
-	var t1, waiter rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1180: while waiters:
-	for {
-		if err = rt.Tick(); err != nil {
-			return co_Queue__wakeup_next.Fail(err, 1)
-		}
-		if c1, ok = rt.TruthBool(waiters); !ok {
-			if c1, err = rt.Truth(waiters); err != nil {
-				return co_Queue__wakeup_next.Fail(err, 2)
-			}
-		}
-		if !c1 {
-			break
-		}
-		// 1181: waiter = waiters.popleft()
-		if waiter, err = rt.CallMethod0(waiters, &nm_popleft); err != nil {
-			return co_Queue__wakeup_next.Fail(err, 3)
-		}
-		// 1182: if not waiter.done():
-		if t1, err = rt.CallMethod0(waiter, &nm_done); err != nil {
-			return co_Queue__wakeup_next.Fail(err, 4)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_Queue__wakeup_next.Fail(err, 4)
-			}
-		}
-		if !c1 {
-			// 1183: waiter.set_result(None)
-			if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
-				return co_Queue__wakeup_next.Fail(err, 5)
-			}
-			// 1184: break
-			break
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Queue__wakeup_next = rt.Code{Name: "_wakeup_next", QualName: "Queue._wakeup_next", File: &file, Line: 1179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "waiters"}, Pos: 2}, Vars: []string{"waiter"}, Pos: []rt.Pos{
-	{},
-	{1180}, {1180, 14, 21},
-	{1181},
-	{1182, 19, 32, 30, 32},
-	{1183, 16, 39, 33, 39},
-}}
-
-func py_Queue___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1187: return f"<{type(self).__name__} at {id(self):#x} {self._format()}>"
-	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co_Queue___repr__.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		return co_Queue___repr__.Fail(err, 2)
-	}
-	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co_Queue___repr__.Fail(err, 3)
-	}
-	if t2, err = rt.Call1(py.id, self); err != nil {
-		return co_Queue___repr__.Fail(err, 4)
-	}
-	t3 = rt.JoinStr(k_x)
-	if t4, err = rt.FormatField(t2, 0, t3); err != nil {
-		return co_Queue___repr__.Fail(err, 5)
-	}
-	if t2, err = rt.CallMethod0(self, &nm__format); err != nil {
-		return co_Queue___repr__.Fail(err, 6)
-	}
-	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co_Queue___repr__.Fail(err, 7)
-	}
-	t2 = rt.JoinStr(k_text_6, t1, k_at, t4, k_text_5, t3, k_text_4)
-	return rt.Ret(t2)
-}
-
-var co_Queue___repr__ = rt.Code{Name: "__repr__", QualName: "Queue.__repr__", File: &file, Line: 1186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1187, 19, 29, 23, 29}, {1187, 19, 38}, {1187, 18, 39}, {1187, 44, 52, 46, 52}, {1187, 43, 56}, {1187, 58, 72, 70, 72}, {1187, 57, 73},
-}}
-
-func py_Queue___str__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1190: return f"<{type(self).__name__} {self._format()}>"
-	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co_Queue___str__.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		return co_Queue___str__.Fail(err, 2)
-	}
-	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co_Queue___str__.Fail(err, 3)
-	}
-	if t2, err = rt.CallMethod0(self, &nm__format); err != nil {
-		return co_Queue___str__.Fail(err, 4)
-	}
-	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co_Queue___str__.Fail(err, 5)
-	}
-	t2 = rt.JoinStr(k_text_6, t1, k_text_5, t3, k_text_4)
-	return rt.Ret(t2)
-}
-
-var co_Queue___str__ = rt.Code{Name: "__str__", QualName: "Queue.__str__", File: &file, Line: 1189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1190, 19, 29, 23, 29}, {1190, 19, 38}, {1190, 18, 39}, {1190, 41, 55, 53, 55}, {1190, 40, 56},
-}}
-
-func py_Queue__format(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, result rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1195: result = f"maxsize={self._maxsize!r}"
-	if t1, err = rt.GetAttr(self, &nm__maxsize); err != nil {
-		return co_Queue__format.Fail(err, 1)
-	}
-	if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-		return co_Queue__format.Fail(err, 2)
-	}
-	result = rt.JoinStr(k_maxsize_2, t2)
-	// 1196: if getattr(self, "_queue", None):
-	if t1, err = rt.Call3(py.getattr, self, k_queue, rt.None); err != nil {
-		return co_Queue__format.Fail(err, 3)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Queue__format.Fail(err, 3)
-		}
-	}
-	if c1 {
-		// 1197: result += f" _queue={list(self._queue)!r}"
-		if t1, err = rt.GetAttr(self, &nm__queue); err != nil {
-			return co_Queue__format.Fail(err, 4)
-		}
-		if t1, err = rt.Call1(py.list, t1); err != nil {
-			return co_Queue__format.Fail(err, 5)
-		}
-		if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-			return co_Queue__format.Fail(err, 6)
-		}
-		t1 = rt.JoinStr(k_queue_2, t2)
-		if t2, ok = rt.AddInt(result, t1); !ok {
-			if t2, err = rt.IAdd(result, t1); err != nil {
-				return co_Queue__format.Fail(err, 7)
-			}
-		}
-		result = t2
-	}
-	// 1198: if self._getters:
-	if t1, err = rt.GetAttr(self, &nm__getters); err != nil {
-		return co_Queue__format.Fail(err, 8)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Queue__format.Fail(err, 8)
-		}
-	}
-	if c1 {
-		// 1199: result += f" _getters[{len(self._getters)}]"
-		if t1, err = rt.GetAttr(self, &nm__getters); err != nil {
-			return co_Queue__format.Fail(err, 9)
-		}
-		if t1, err = rt.Call1(py.len, t1); err != nil {
-			return co_Queue__format.Fail(err, 10)
-		}
-		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_Queue__format.Fail(err, 11)
-		}
-		t1 = rt.JoinStr(k_getters_2, t2, k_text_3)
-		if t2, ok = rt.AddInt(result, t1); !ok {
-			if t2, err = rt.IAdd(result, t1); err != nil {
-				return co_Queue__format.Fail(err, 12)
-			}
-		}
-		result = t2
-	}
-	// 1200: if self._putters:
-	if t1, err = rt.GetAttr(self, &nm__putters); err != nil {
-		return co_Queue__format.Fail(err, 13)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Queue__format.Fail(err, 13)
-		}
-	}
-	if c1 {
-		// 1201: result += f" _putters[{len(self._putters)}]"
-		if t1, err = rt.GetAttr(self, &nm__putters); err != nil {
-			return co_Queue__format.Fail(err, 14)
-		}
-		if t1, err = rt.Call1(py.len, t1); err != nil {
-			return co_Queue__format.Fail(err, 15)
-		}
-		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_Queue__format.Fail(err, 16)
-		}
-		t1 = rt.JoinStr(k_putters_2, t2, k_text_3)
-		if t2, ok = rt.AddInt(result, t1); !ok {
-			if t2, err = rt.IAdd(result, t1); err != nil {
-				return co_Queue__format.Fail(err, 17)
-			}
-		}
-		result = t2
-	}
-	// 1202: if self._unfinished_tasks:
-	if t1, err = rt.GetAttr(self, &nm__unfinished_tasks); err != nil {
-		return co_Queue__format.Fail(err, 18)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Queue__format.Fail(err, 18)
-		}
-	}
-	if c1 {
-		// 1203: result += f" tasks={self._unfinished_tasks}"
-		if t1, err = rt.GetAttr(self, &nm__unfinished_tasks); err != nil {
-			return co_Queue__format.Fail(err, 19)
-		}
-		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_Queue__format.Fail(err, 20)
-		}
-		t1 = rt.JoinStr(k_tasks_3, t2)
-		if t2, ok = rt.AddInt(result, t1); !ok {
-			if t2, err = rt.IAdd(result, t1); err != nil {
-				return co_Queue__format.Fail(err, 21)
-			}
-		}
-		result = t2
-	}
-	// 1204: if self._is_shutdown:
-	if t1, err = rt.GetAttr(self, &nm__is_shutdown); err != nil {
-		return co_Queue__format.Fail(err, 22)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Queue__format.Fail(err, 22)
-		}
-	}
-	if c1 {
-		// 1205: result += " shutdown"
-		if t1, err = rt.IAdd(result, k_shutdown); err != nil {
-			return co_Queue__format.Fail(err, 23)
-		}
-		result = t1
-	}
-	// 1206: return result
-	return rt.Ret(result)
-}
-
-var co_Queue__format = rt.Code{Name: "_format", QualName: "Queue._format", File: &file, Line: 1194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"result"}, Pos: []rt.Pos{
-	{},
-	{1195, 28, 41}, {1195, 27, 44},
-	{1196, 11, 40, 18, 40},
-	{1197, 38, 49}, {1197, 33, 50, 37, 50}, {1197, 32, 53}, {1197},
-	{1198, 11, 24},
-	{1199, 39, 52}, {1199, 35, 53, 38, 53}, {1199, 34, 54}, {1199},
-	{1200, 11, 24},
-	{1201, 39, 52}, {1201, 35, 53, 38, 53}, {1201, 34, 54}, {1201},
-	{1202, 11, 33},
-	{1203, 32, 54}, {1203, 31, 55}, {1203},
-	{1204, 11, 28},
-	{1205},
-}}
-
-func py_Queue_qsize(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1210: return len(self._queue)
-	if t1, err = rt.GetAttr(self, &nm__queue); err != nil {
-		return co_Queue_qsize.Fail(err, 1)
-	}
-	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co_Queue_qsize.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_Queue_qsize = rt.Code{Name: "qsize", QualName: "Queue.qsize", File: &file, Line: 1208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns how many items it holds.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1210, 19, 30}, {1210},
-}}
-
-func py_Queue_maxsize(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1215: return self._maxsize
-	if t1, err = rt.GetAttr(self, &nm__maxsize); err != nil {
-		return co_Queue_maxsize.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_Queue_maxsize = rt.Code{Name: "maxsize", QualName: "Queue.maxsize", File: &file, Line: 1212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How many items it may hold; 0 for any number.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1215, 15, 28},
-}}
-
-func py_Queue_empty(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1219: return not self._queue
-	if t1, err = rt.GetAttr(self, &nm__queue); err != nil {
-		return co_Queue_empty.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Queue_empty.Fail(err, 1)
-		}
-	}
-	if !c1 {
-		t1 = rt.True
-	} else {
-		t1 = rt.False
-	}
-	return rt.Ret(t1)
-}
-
-var co_Queue_empty = rt.Code{Name: "empty", QualName: "Queue.empty", File: &file, Line: 1217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether it holds no item.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1219, 19, 30},
-}}
-
-func py_Queue_full(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1223: return self._maxsize > 0 and self.qsize() >= self._maxsize
-	if t2, err = rt.GetAttr(self, &nm__maxsize); err != nil {
-		return co_Queue_full.Fail(err, 1)
-	}
-	if t1, err = rt.Gt(t2, rt.Int(0)); err != nil {
-		return co_Queue_full.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Queue_full.Fail(err, 2)
-		}
-	}
-	if c1 {
-		if t2, err = rt.CallMethod0(self, &nm_qsize); err != nil {
-			return co_Queue_full.Fail(err, 3)
-		}
-		if t3, err = rt.GetAttr(self, &nm__maxsize); err != nil {
-			return co_Queue_full.Fail(err, 4)
-		}
-		if t1, err = rt.Ge(t2, t3); err != nil {
-			return co_Queue_full.Fail(err, 5)
-		}
-	}
-	return rt.Ret(t1)
-}
-
-var co_Queue_full = rt.Code{Name: "full", QualName: "Queue.full", File: &file, Line: 1221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether it holds as many items as it may.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1223, 15, 28}, {1223, 15, 32}, {1223, 37, 49, 47, 49}, {1223, 53, 66}, {1223, 37, 66},
-}}
-
-type fr_Queue_put struct {
-	rt.Frame
-	self, item rt.Value
-}
-
-//go:noinline
-func (fr *fr_Queue_put) spill() *fr_Queue_put {
-	if fr == nil {
-		fr = new(fr_Queue_put)
-		fr.Init(&co_Queue_put)
-	}
-	return fr
-}
-func new_Queue_put(self, item rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Queue_put{self: self, item: item}).Init(&co_Queue_put).Value(), nil
-}
-func py_Queue_put(fr *fr_Queue_put, self, item rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var at int
-	var c1, ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self, item = fr.self, fr.item
-			if err != nil {
-				return co_Queue_put.FailUnstarted(err, 12)
-			}
-		case 1:
-			self, item = fr.self, fr.item
-			goto await1
-		}
-	}
-	// 1227: while self.full():
-for1:
-	if err = rt.Tick(); err != nil {
-		at = 1
-		goto fail
-	}
-	if t1, err = rt.CallMethod0(self, &nm_full); err != nil {
-		at = 2
-		goto fail
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
-		}
-	}
-	if !c1 {
-		goto end1
-	}
-	// 1228: if self._is_shutdown:
-	if t1, err = rt.GetAttr(self, &nm__is_shutdown); err != nil {
-		at = 3
-		goto fail
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
-			goto fail
-		}
-	}
-	if c1 {
-		// 1229: raise QueueShutDown
-		if t1 = py.QueueShutDown; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "QueueShutDown"); err != nil {
-				at = 4
-				goto fail
-			}
-		}
-		err, at = rt.Raise(t1), 5
-		goto fail
-	}
-	// 1230: await self._wait_in(self._putters, self.full)
-	if t1, t2, err = rt.LoadMethod(self, &nm__wait_in); err != nil {
-		at = 6
-		goto fail
-	}
-	if t3, err = rt.GetAttr(self, &nm__putters); err != nil {
-		at = 7
-		goto fail
-	}
-	if t4, err = rt.GetAttr(self, &nm_full); err != nil {
-		at = 8
-		goto fail
-	}
-	v, err = rt.AwaitPair2(t1, t2, t3, t4)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.self, fr.item = self, item
-			return fr.Await(1, v)
-		}
-		at = 9
-		goto fail
-	}
-	goto for1
-end1:
-	// 1231: return self.put_nowait(item)
-	if t1, err = rt.CallMethod1(self, &nm_put_nowait, item); err != nil {
-		at = 11
-		goto fail
-	}
-	return rt.Ret(t1)
-fail:
-	return co_Queue_put.Fail(err, at)
-}
-
-var co_Queue_put = rt.Code{Name: "put", QualName: "Queue.put", File: &file, Line: 1225, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Doc: "Puts an item into the queue, waiting for room.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1227}, {1227, 14, 25, 23, 25},
-	{1228, 15, 32},
-	{1229, 22, 35}, {1229},
-	{1230, 18, 31}, {1230, 32, 45}, {1230, 47, 56}, {1230}, {1230, 18, 57, 31, 57},
-	{1231, 15, 36, 30, 36},
-	{1225},
-}}
-
-type fr_Queue__wait_in struct {
-	rt.Frame
-	self, waiters, still, waiter rt.Value
-}
-
-//go:noinline
-func (fr *fr_Queue__wait_in) spill() *fr_Queue__wait_in {
-	if fr == nil {
-		fr = new(fr_Queue__wait_in)
-		fr.Init(&co_Queue__wait_in)
-	}
-	return fr
-}
-func new_Queue__wait_in(self, waiters, still rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Queue__wait_in{self: self, waiters: waiters, still: still}).Init(&co_Queue__wait_in).Value(), nil
-}
-func py_Queue__wait_in(fr *fr_Queue__wait_in, self, waiters, still rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, waiter rt.Value
-	var at int
-	var c1, c2, ok bool
-	var exc1, exc2, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self, waiters, still = fr.self, fr.waiters, fr.still
-			if err != nil {
-				return co_Queue__wait_in.FailUnstarted(err, 11)
-			}
-		case 1:
-			self, waiters, still, waiter = fr.self, fr.waiters, fr.still, fr.waiter
-			goto await1
-		}
-	}
-	// 1234: waiter = self._get_loop().create_future()
-	if t1, err = rt.CallMethod0(self, &nm__get_loop); err != nil {
-		at = 1
-		goto fail
-	}
-	if waiter, err = rt.CallMethod0(t1, &nm_create_future); err != nil {
-		at = 2
-		goto fail
-	}
-	// 1235: waiters.append(waiter)
-	if _, err = rt.CallMethod1(waiters, &nm_append, waiter); err != nil {
-		at = 3
-		goto fail
-	}
-	// 1236: try:
-	// 1237: await waiter
-	v, err = rt.Await(waiter)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.self, fr.waiters, fr.still, fr.waiter = self, waiters, still, waiter
-			return fr.Await(1, v)
-		}
-		at = 4
-		goto except1
-	}
-	goto end1
-except1:
-	co_Queue__wait_in.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 1238: except:
-	// 1239: waiter.cancel()
-	if _, err = rt.CallMethod0(waiter, &nm_cancel); err != nil {
-		at = 5
-		goto unhandle1
-	}
-	// 1240: try:
-	// 1241: waiters.remove(waiter)
-	if _, err = rt.CallMethod1(waiters, &nm_remove, waiter); err != nil {
-		at = 6
-		goto except2
-	}
-	goto end2
-except2:
-	co_Queue__wait_in.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-	// 1242: except ValueError:
-	if c1, err = rt.Match(exc2, py.ValueError); err != nil {
-		at = 7
-		goto unhandle2
-	}
-	if !c1 {
-		err, at = exc2, 0
-		goto unhandle2
-	}
-	rt.SetHandled(exc1)
-	goto end2
-unhandle2:
-	co_Queue__wait_in.Trace(err, at)
-	at = 0
-	rt.SetHandled(exc1)
-	goto unhandle1
-end2:
-	// 1244: if not still() and not waiter.cancelled():
-	if t1, err = rt.Call0(still); err != nil {
-		at = 8
-		goto unhandle1
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			at = 8
-			goto unhandle1
-		}
-	}
-	c1 = !c2
-	if c1 {
-		if t1, err = rt.CallMethod0(waiter, &nm_cancelled); err != nil {
-			at = 9
-			goto unhandle1
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 9
-				goto unhandle1
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 1245: self._wakeup_next(waiters)
-		if _, err = rt.CallMethod1(self, &nm__wakeup_next, waiters); err != nil {
-			at = 10
-			goto unhandle1
-		}
-	}
-	// 1246: raise
-	err, at = rt.Reraise(), 0
-unhandle1:
-	co_Queue__wait_in.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_Queue__wait_in.Fail(err, at)
-}
-
-var co_Queue__wait_in = rt.Code{Name: "_wait_in", QualName: "Queue._wait_in", File: &file, Line: 1233, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "waiters", "still"}, Pos: 3}, Vars: []string{"waiter"}, Pos: []rt.Pos{
-	{},
-	{1234, 17, 33, 31, 33}, {1234},
-	{1235, 8, 30, 22, 30},
-	{1237},
-	{1239, 12, 27, 25, 27},
-	{1241, 16, 38, 30, 38},
-	{1242, 19, 29},
-	{1244, 19, 26, 24, 26}, {1244, 35, 53, 51, 53},
-	{1245, 16, 42, 33, 42},
-	{1233},
-}}
-
-func py_Queue_put_nowait(self, item rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1250: if self._is_shutdown:
-	if t1, err = rt.GetAttr(self, &nm__is_shutdown); err != nil {
-		return co_Queue_put_nowait.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Queue_put_nowait.Fail(err, 1)
-		}
-	}
-	if c1 {
-		// 1251: raise QueueShutDown
-		if t1 = py.QueueShutDown; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "QueueShutDown"); err != nil {
-				return co_Queue_put_nowait.Fail(err, 2)
-			}
-		}
-		return co_Queue_put_nowait.Fail(rt.Raise(t1), 3)
-	}
-	// 1252: if self.full():
-	if t1, err = rt.CallMethod0(self, &nm_full); err != nil {
-		return co_Queue_put_nowait.Fail(err, 4)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Queue_put_nowait.Fail(err, 4)
-		}
-	}
-	if c1 {
-		// 1253: raise QueueFull
-		if t1 = py.QueueFull; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "QueueFull"); err != nil {
-				return co_Queue_put_nowait.Fail(err, 5)
-			}
-		}
-		return co_Queue_put_nowait.Fail(rt.Raise(t1), 6)
-	}
-	// 1254: self._put(item)
-	if _, err = rt.CallMethod1(self, &nm__put, item); err != nil {
-		return co_Queue_put_nowait.Fail(err, 7)
-	}
-	// 1255: self._unfinished_tasks += 1
-	t1 = self
-	if t2, err = rt.GetAttr(t1, &nm__unfinished_tasks); err != nil {
-		return co_Queue_put_nowait.Fail(err, 8)
-	}
-	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-			return co_Queue_put_nowait.Fail(err, 9)
-		}
-	}
-	if err = rt.SetAttr(t1, &nm__unfinished_tasks, t3); err != nil {
-		return co_Queue_put_nowait.Fail(err, 8)
-	}
-	// 1256: self._finished.clear()
-	if t1, err = rt.GetAttr(self, &nm__finished); err != nil {
-		return co_Queue_put_nowait.Fail(err, 10)
-	}
-	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-		return co_Queue_put_nowait.Fail(err, 11)
-	}
-	// 1257: self._wakeup_next(self._getters)
-	if t1, t2, err = rt.LoadMethod(self, &nm__wakeup_next); err != nil {
-		return co_Queue_put_nowait.Fail(err, 12)
-	}
-	if t3, err = rt.GetAttr(self, &nm__getters); err != nil {
-		return co_Queue_put_nowait.Fail(err, 13)
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_Queue_put_nowait.Fail(err, 14)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Queue_put_nowait = rt.Code{Name: "put_nowait", QualName: "Queue.put_nowait", File: &file, Line: 1248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Doc: "Puts an item into the queue if there is room.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1250, 11, 28},
-	{1251, 18, 31}, {1251},
-	{1252, 11, 22, 20, 22},
-	{1253, 18, 27}, {1253},
-	{1254, 8, 23, 17, 23},
-	{1255, 8, 30}, {1255},
-	{1256, 8, 22}, {1256, 8, 30, 28, 30},
-	{1257, 8, 25}, {1257, 26, 39}, {1257, 8, 40, 25, 40},
-}}
-
-type fr_Queue_get struct {
-	rt.Frame
-	self rt.Value
-}
-
-//go:noinline
-func (fr *fr_Queue_get) spill() *fr_Queue_get {
-	if fr == nil {
-		fr = new(fr_Queue_get)
-		fr.Init(&co_Queue_get)
-	}
-	return fr
-}
-func new_Queue_get(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Queue_get{self: self}).Init(&co_Queue_get).Value(), nil
-}
-func py_Queue_get(fr *fr_Queue_get, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var at int
-	var c1, c2, ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self = fr.self
-			if err != nil {
-				return co_Queue_get.FailUnstarted(err, 13)
-			}
-		case 1:
-			self = fr.self
-			goto await1
-		}
-	}
-	// 1261: while self.empty():
-for1:
-	if err = rt.Tick(); err != nil {
-		at = 1
-		goto fail
-	}
-	if t1, err = rt.CallMethod0(self, &nm_empty); err != nil {
-		at = 2
-		goto fail
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
-		}
-	}
-	if !c1 {
-		goto end1
-	}
-	// 1262: if self._is_shutdown and self.empty():
-	if t1, err = rt.GetAttr(self, &nm__is_shutdown); err != nil {
-		at = 3
-		goto fail
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			at = 3
-			goto fail
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.CallMethod0(self, &nm_empty); err != nil {
-			at = 4
-			goto fail
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 4
-				goto fail
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 1263: raise QueueShutDown
-		if t1 = py.QueueShutDown; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "QueueShutDown"); err != nil {
-				at = 5
-				goto fail
-			}
-		}
-		err, at = rt.Raise(t1), 6
-		goto fail
-	}
-	// 1264: await self._wait_in(self._getters, self.empty)
-	if t1, t2, err = rt.LoadMethod(self, &nm__wait_in); err != nil {
-		at = 7
-		goto fail
-	}
-	if t3, err = rt.GetAttr(self, &nm__getters); err != nil {
-		at = 8
-		goto fail
-	}
-	if t4, err = rt.GetAttr(self, &nm_empty); err != nil {
-		at = 9
-		goto fail
-	}
-	v, err = rt.AwaitPair2(t1, t2, t3, t4)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.self = self
-			return fr.Await(1, v)
-		}
-		at = 10
-		goto fail
-	}
-	goto for1
-end1:
-	// 1265: return self.get_nowait()
-	if t1, err = rt.CallMethod0(self, &nm_get_nowait); err != nil {
-		at = 12
-		goto fail
-	}
-	return rt.Ret(t1)
-fail:
-	return co_Queue_get.Fail(err, at)
-}
-
-var co_Queue_get = rt.Code{Name: "get", QualName: "Queue.get", File: &file, Line: 1259, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Takes an item out of the queue, waiting for one.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1261}, {1261, 14, 26, 24, 26},
-	{1262, 15, 32}, {1262, 37, 49, 47, 49},
-	{1263, 22, 35}, {1263},
-	{1264, 18, 31}, {1264, 32, 45}, {1264, 47, 57}, {1264}, {1264, 18, 58, 31, 58},
-	{1265, 15, 32, 30, 32},
-	{1259},
-}}
-
-func py_Queue_get_nowait(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, item, t2, t3 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1269: if self.empty():
-	if t1, err = rt.CallMethod0(self, &nm_empty); err != nil {
-		return co_Queue_get_nowait.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Queue_get_nowait.Fail(err, 1)
-		}
-	}
-	if c1 {
-		// 1270: if self._is_shutdown:
-		if t1, err = rt.GetAttr(self, &nm__is_shutdown); err != nil {
-			return co_Queue_get_nowait.Fail(err, 2)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_Queue_get_nowait.Fail(err, 2)
-			}
-		}
-		if c1 {
-			// 1271: raise QueueShutDown
-			if t1 = py.QueueShutDown; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "QueueShutDown"); err != nil {
-					return co_Queue_get_nowait.Fail(err, 3)
-				}
-			}
-			return co_Queue_get_nowait.Fail(rt.Raise(t1), 4)
-		}
-		// 1272: raise QueueEmpty
-		if t1 = py.QueueEmpty; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "QueueEmpty"); err != nil {
-				return co_Queue_get_nowait.Fail(err, 5)
-			}
-		}
-		return co_Queue_get_nowait.Fail(rt.Raise(t1), 6)
-	}
-	// 1273: item = self._get()
-	if item, err = rt.CallMethod0(self, &nm__get); err != nil {
-		return co_Queue_get_nowait.Fail(err, 7)
-	}
-	// 1274: self._wakeup_next(self._putters)
-	if t1, t2, err = rt.LoadMethod(self, &nm__wakeup_next); err != nil {
-		return co_Queue_get_nowait.Fail(err, 8)
-	}
-	if t3, err = rt.GetAttr(self, &nm__putters); err != nil {
-		return co_Queue_get_nowait.Fail(err, 9)
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_Queue_get_nowait.Fail(err, 10)
-	}
-	// 1275: return item
-	return rt.Ret(item)
-}
-
-var co_Queue_get_nowait = rt.Code{Name: "get_nowait", QualName: "Queue.get_nowait", File: &file, Line: 1267, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"item"}, Doc: "Takes an item out of the queue if there is one.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1269, 11, 23, 21, 23},
-	{1270, 15, 32},
-	{1271, 22, 35}, {1271},
-	{1272, 18, 28}, {1272},
-	{1273},
-	{1274, 8, 25}, {1274, 26, 39}, {1274, 8, 40, 25, 40},
-}}
-
-func py_Queue_task_done(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1279: if self._unfinished_tasks <= 0:
-	if t1, err = rt.GetAttr(self, &nm__unfinished_tasks); err != nil {
-		return co_Queue_task_done.Fail(err, 1)
-	}
-	if c1, ok = rt.LeInt(t1, rt.Int(0)); !ok {
-		if c1, err = rt.IfLe(t1, rt.Int(0)); err != nil {
-			return co_Queue_task_done.Fail(err, 2)
-		}
-	}
-	if c1 {
-		// 1280: raise ValueError("task_done() called too many times")
-		if t1, err = rt.Call1(py.ValueError, k_task_done_called_too); err != nil {
-			return co_Queue_task_done.Fail(err, 3)
-		}
-		return co_Queue_task_done.Fail(rt.Raise(t1), 4)
-	}
-	// 1281: self._unfinished_tasks -= 1
-	t1 = self
-	if t2, err = rt.GetAttr(t1, &nm__unfinished_tasks); err != nil {
-		return co_Queue_task_done.Fail(err, 5)
-	}
-	if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
-		if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
-			return co_Queue_task_done.Fail(err, 6)
-		}
-	}
-	if err = rt.SetAttr(t1, &nm__unfinished_tasks, t3); err != nil {
-		return co_Queue_task_done.Fail(err, 5)
-	}
-	// 1282: if self._unfinished_tasks == 0:
-	if t1, err = rt.GetAttr(self, &nm__unfinished_tasks); err != nil {
-		return co_Queue_task_done.Fail(err, 7)
-	}
-	if c1, ok = rt.EqInt(t1, rt.Int(0)); !ok {
-		if c1, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-			return co_Queue_task_done.Fail(err, 8)
-		}
-	}
-	if c1 {
-		// 1283: self._finished.set()
-		if t1, err = rt.GetAttr(self, &nm__finished); err != nil {
-			return co_Queue_task_done.Fail(err, 9)
-		}
-		if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
-			return co_Queue_task_done.Fail(err, 10)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Queue_task_done = rt.Code{Name: "task_done", QualName: "Queue.task_done", File: &file, Line: 1277, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Says that an item that was taken out is dealt with.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1279, 11, 33}, {1279, 11, 38},
-	{1280, 18, 65, 28, 65}, {1280},
-	{1281, 8, 30}, {1281},
-	{1282, 11, 33}, {1282, 11, 38},
-	{1283, 12, 26}, {1283, 12, 32, 30, 32},
-}}
-
-type fr_Queue_join struct {
-	rt.Frame
-	self rt.Value
-}
-
-//go:noinline
-func (fr *fr_Queue_join) spill() *fr_Queue_join {
-	if fr == nil {
-		fr = new(fr_Queue_join)
-		fr.Init(&co_Queue_join)
-	}
-	return fr
-}
-func new_Queue_join(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Queue_join{self: self}).Init(&co_Queue_join).Value(), nil
-}
-func py_Queue_join(fr *fr_Queue_join, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var at int
-	var c1, ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self = fr.self
-			if err != nil {
-				return co_Queue_join.FailUnstarted(err, 6)
-			}
-		case 1:
-			goto await1
-		}
-	}
-	// 1287: if self._unfinished_tasks > 0:
-	if t1, err = rt.GetAttr(self, &nm__unfinished_tasks); err != nil {
-		at = 1
-		goto fail
-	}
-	if c1, ok = rt.LtInt(rt.Int(0), t1); !ok {
-		if c1, err = rt.IfGt(t1, rt.Int(0)); err != nil {
-			at = 2
-			goto fail
-		}
-	}
-	if !c1 {
-		goto else1
-	}
-	// 1288: await self._finished.wait()
-	if t1, err = rt.GetAttr(self, &nm__finished); err != nil {
-		at = 3
-		goto fail
-	}
-	v, err = rt.AwaitMethod0(t1, &nm_wait)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			return fr.Await(1, v)
-		}
-		at = 4
-		goto fail
-	}
-else1:
-	return rt.Ret(rt.None)
-fail:
-	return co_Queue_join.Fail(err, at)
-}
-
-var co_Queue_join = rt.Code{Name: "join", QualName: "Queue.join", File: &file, Line: 1285, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Waits until every item is dealt with.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1287, 11, 33}, {1287, 11, 37},
-	{1288, 18, 32}, {1288}, {1288, 18, 39, 37, 39},
-	{1285},
-}}
-
-func py_Queue_shutdown(self, immediate rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, waiters, waiter rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1292: self._is_shutdown = True
-	if err = rt.SetAttr(self, &nm__is_shutdown, rt.True); err != nil {
-		return co_Queue_shutdown.Fail(err, 1)
-	}
-	// 1293: if immediate:
-	if c1, ok = rt.TruthBool(immediate); !ok {
-		if c1, err = rt.Truth(immediate); err != nil {
-			return co_Queue_shutdown.Fail(err, 2)
-		}
-	}
-	if c1 {
-		// 1294: while not self.empty():
-		for {
-			if err = rt.Tick(); err != nil {
-				return co_Queue_shutdown.Fail(err, 3)
-			}
-			if t1, err = rt.CallMethod0(self, &nm_empty); err != nil {
-				return co_Queue_shutdown.Fail(err, 4)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co_Queue_shutdown.Fail(err, 4)
-				}
-			}
-			if c1 {
-				break
-			}
-			// 1295: self._get()
-			if _, err = rt.CallMethod0(self, &nm__get); err != nil {
-				return co_Queue_shutdown.Fail(err, 5)
-			}
-			// 1296: if self._unfinished_tasks > 0:
-			if t1, err = rt.GetAttr(self, &nm__unfinished_tasks); err != nil {
-				return co_Queue_shutdown.Fail(err, 6)
-			}
-			if c1, ok = rt.LtInt(rt.Int(0), t1); !ok {
-				if c1, err = rt.IfGt(t1, rt.Int(0)); err != nil {
-					return co_Queue_shutdown.Fail(err, 7)
-				}
-			}
-			if c1 {
-				// 1297: self._unfinished_tasks -= 1
-				t1 = self
-				if t2, err = rt.GetAttr(t1, &nm__unfinished_tasks); err != nil {
-					return co_Queue_shutdown.Fail(err, 8)
-				}
-				if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
-					if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
-						return co_Queue_shutdown.Fail(err, 9)
-					}
-				}
-				if err = rt.SetAttr(t1, &nm__unfinished_tasks, t3); err != nil {
-					return co_Queue_shutdown.Fail(err, 8)
-				}
-			}
-		}
-		// 1298: if self._unfinished_tasks == 0:
-		if t1, err = rt.GetAttr(self, &nm__unfinished_tasks); err != nil {
-			return co_Queue_shutdown.Fail(err, 10)
-		}
-		if c1, ok = rt.EqInt(t1, rt.Int(0)); !ok {
-			if c1, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-				return co_Queue_shutdown.Fail(err, 11)
-			}
-		}
-		if c1 {
-			// 1299: self._finished.set()
-			if t1, err = rt.GetAttr(self, &nm__finished); err != nil {
-				return co_Queue_shutdown.Fail(err, 12)
-			}
-			if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
-				return co_Queue_shutdown.Fail(err, 13)
-			}
-		}
-	}
-	// 1300: for waiters in (self._getters, self._putters):
-	if t1, err = rt.GetAttr(self, &nm__getters); err != nil {
-		return co_Queue_shutdown.Fail(err, 14)
-	}
-	if t2, err = rt.GetAttr(self, &nm__putters); err != nil {
-		return co_Queue_shutdown.Fail(err, 15)
-	}
-	if it1, err = rt.Iter(rt.NewTuple(t1, t2)); err != nil {
-		return co_Queue_shutdown.Fail(err, 16)
-	}
-	for {
-		if waiters, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_Queue_shutdown.Fail(err, 16)
-		}
-		// 1301: while waiters:
-		for {
-			if err = rt.Tick(); err != nil {
-				return co_Queue_shutdown.Fail(err, 17)
-			}
-			if c1, ok = rt.TruthBool(waiters); !ok {
-				if c1, err = rt.Truth(waiters); err != nil {
-					return co_Queue_shutdown.Fail(err, 18)
-				}
-			}
-			if !c1 {
-				break
-			}
-			// 1302: waiter = waiters.popleft()
-			if waiter, err = rt.CallMethod0(waiters, &nm_popleft); err != nil {
-				return co_Queue_shutdown.Fail(err, 19)
-			}
-			// 1303: if not waiter.done():
-			if t1, err = rt.CallMethod0(waiter, &nm_done); err != nil {
-				return co_Queue_shutdown.Fail(err, 20)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co_Queue_shutdown.Fail(err, 20)
-				}
-			}
-			if !c1 {
-				// 1304: waiter.set_result(None)
-				if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
-					return co_Queue_shutdown.Fail(err, 21)
-				}
-			}
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Queue_shutdown = rt.Code{Name: "shutdown", QualName: "Queue.shutdown", File: &file, Line: 1290, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "immediate"}, Pos: 2}, Vars: []string{"waiters", "waiter"}, Doc: "Makes put fail, and get once the queue is empty; at once if immediate.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1292, 8, 25},
-	{1293, 11, 20},
-	{1294}, {1294, 22, 34, 32, 34},
-	{1295, 16, 27, 25, 27},
-	{1296, 19, 41}, {1296, 19, 45},
-	{1297, 20, 42}, {1297},
-	{1298, 15, 37}, {1298, 15, 42},
-	{1299, 16, 30}, {1299, 16, 36, 34, 36},
-	{1300, 24, 37}, {1300, 39, 52}, {1300, 23, 53},
-	{1301}, {1301, 18, 25},
-	{1302},
-	{1303, 23, 36, 34, 36},
-	{1304, 20, 43, 37, 43},
-}}
-
-func py_PriorityQueue(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_PriorityQueue.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_PriorityQueue); err != nil {
-		return co_PriorityQueue.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1307)); err != nil {
-		return co_PriorityQueue.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__doc__", k_A_queue_that_gives_t); err != nil {
-		return co_PriorityQueue.Fail(err, 0)
-	}
-	// 1310: __module__ = "asyncio.queues"
-	if err = rt.NSSet(ns, "__module__", k_asyncio_queues); err != nil {
-		return co_PriorityQueue.Fail(err, 1)
-	}
-	// 1312: def _init(self, maxsize):
-	t1 = (&rt.Func{Code: &co_PriorityQueue__init, Globals: &module, F2: py_PriorityQueue__init}).Def()
-	if err = rt.NSSet(ns, "_init", t1); err != nil {
-		return co_PriorityQueue.Fail(err, 2)
-	}
-	// 1315: def _put(self, item):
-	t1 = (&rt.Func{Code: &co_PriorityQueue__put, Globals: &module, F2: py_PriorityQueue__put}).Def()
-	if err = rt.NSSet(ns, "_put", t1); err != nil {
-		return co_PriorityQueue.Fail(err, 3)
-	}
-	// 1318: def _get(self):
-	t1 = (&rt.Func{Code: &co_PriorityQueue__get, Globals: &module, F1: py_PriorityQueue__get}).Def()
-	if err = rt.NSSet(ns, "_get", t1); err != nil {
-		return co_PriorityQueue.Fail(err, 4)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_20); err != nil {
-		return co_PriorityQueue.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_PriorityQueue = rt.Code{Name: "PriorityQueue", File: &file, Line: 1307, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{1310, 4, 14},
-	{1312, 0, 0, 0, 0, 1313},
-	{1315, 0, 0, 0, 0, 1316},
-	{1318, 0, 0, 0, 0, 1319},
-}}
-
-func py_PriorityQueue__init(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1313: self._queue = []
-	if err = rt.SetAttr(self, &nm__queue, rt.NewList()); err != nil {
-		return co_PriorityQueue__init.Fail(err, 1)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_PriorityQueue__init = rt.Code{Name: "_init", QualName: "PriorityQueue._init", File: &file, Line: 1312, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1313, 8, 19},
-}}
-
-func py_PriorityQueue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1316: heapq.heappush(self._queue, item)
-	if t1, t2, err = rt.LoadMethod(py.heapq, &nm_heappush); err != nil {
-		return co_PriorityQueue__put.Fail(err, 1)
-	}
-	if t3, err = rt.GetAttr(self, &nm__queue); err != nil {
-		return co_PriorityQueue__put.Fail(err, 2)
-	}
-	if _, err = rt.CallPair2(t1, t2, t3, item); err != nil {
-		return co_PriorityQueue__put.Fail(err, 3)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_PriorityQueue__put = rt.Code{Name: "_put", QualName: "PriorityQueue._put", File: &file, Line: 1315, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1316, 8, 22}, {1316, 23, 34}, {1316, 8, 41, 22, 41},
-}}
-
-func py_PriorityQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1319: return heapq.heappop(self._queue)
-	if t1, t2, err = rt.LoadMethod(py.heapq, &nm_heappop); err != nil {
-		return co_PriorityQueue__get.Fail(err, 1)
-	}
-	if t3, err = rt.GetAttr(self, &nm__queue); err != nil {
-		return co_PriorityQueue__get.Fail(err, 2)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_PriorityQueue__get.Fail(err, 3)
-	}
-	return rt.Ret(t1)
-}
-
-var co_PriorityQueue__get = rt.Code{Name: "_get", QualName: "PriorityQueue._get", File: &file, Line: 1318, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1319, 15, 28}, {1319, 29, 40}, {1319, 15, 41, 28, 41},
-}}
-
-func py_LifoQueue(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_LifoQueue.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_LifoQueue); err != nil {
-		return co_LifoQueue.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1322)); err != nil {
-		return co_LifoQueue.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__doc__", k_A_queue_that_gives_t_2); err != nil {
-		return co_LifoQueue.Fail(err, 0)
-	}
-	// 1325: __module__ = "asyncio.queues"
-	if err = rt.NSSet(ns, "__module__", k_asyncio_queues); err != nil {
-		return co_LifoQueue.Fail(err, 1)
-	}
-	// 1327: def _init(self, maxsize):
-	t1 = (&rt.Func{Code: &co_LifoQueue__init, Globals: &module, F2: py_LifoQueue__init}).Def()
-	if err = rt.NSSet(ns, "_init", t1); err != nil {
-		return co_LifoQueue.Fail(err, 2)
-	}
-	// 1330: def _put(self, item):
-	t1 = (&rt.Func{Code: &co_LifoQueue__put, Globals: &module, F2: py_LifoQueue__put}).Def()
-	if err = rt.NSSet(ns, "_put", t1); err != nil {
-		return co_LifoQueue.Fail(err, 3)
-	}
-	// 1333: def _get(self):
-	t1 = (&rt.Func{Code: &co_LifoQueue__get, Globals: &module, F1: py_LifoQueue__get}).Def()
-	if err = rt.NSSet(ns, "_get", t1); err != nil {
-		return co_LifoQueue.Fail(err, 4)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_20); err != nil {
-		return co_LifoQueue.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_LifoQueue = rt.Code{Name: "LifoQueue", File: &file, Line: 1322, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{1325, 4, 14},
-	{1327, 0, 0, 0, 0, 1328},
-	{1330, 0, 0, 0, 0, 1331},
-	{1333, 0, 0, 0, 0, 1334},
-}}
-
-func py_LifoQueue__init(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1328: self._queue = []
-	if err = rt.SetAttr(self, &nm__queue, rt.NewList()); err != nil {
-		return co_LifoQueue__init.Fail(err, 1)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_LifoQueue__init = rt.Code{Name: "_init", QualName: "LifoQueue._init", File: &file, Line: 1327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1328, 8, 19},
-}}
-
-func py_LifoQueue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1331: self._queue.append(item)
-	if t1, err = rt.GetAttr(self, &nm__queue); err != nil {
-		return co_LifoQueue__put.Fail(err, 1)
-	}
-	if _, err = rt.CallMethod1(t1, &nm_append, item); err != nil {
-		return co_LifoQueue__put.Fail(err, 2)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_LifoQueue__put = rt.Code{Name: "_put", QualName: "LifoQueue._put", File: &file, Line: 1330, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1331, 8, 19}, {1331, 8, 32, 26, 32},
-}}
-
-func py_LifoQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1334: return self._queue.pop()
-	if t1, err = rt.GetAttr(self, &nm__queue); err != nil {
-		return co_LifoQueue__get.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_pop); err != nil {
-		return co_LifoQueue__get.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_LifoQueue__get = rt.Code{Name: "_get", QualName: "LifoQueue._get", File: &file, Line: 1333, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1334, 15, 26}, {1334, 15, 32, 30, 32},
+	{830, 15, 26}, {830, 15, 38},
 }}
 
 type fr_to_thread struct {
@@ -12298,17 +7186,17 @@ func py_to_thread(fr *fr_to_thread, func_, args, kwargs rt.Value, v rt.Value, er
 			goto await1
 		}
 	}
-	// 1342: loop = get_running_loop()
+	// 838: loop = get_running_loop()
 	if loop, err = rt.Call0(py.get_running_loop); err != nil {
 		at = 1
 		goto fail
 	}
-	// 1343: ctx = contextvars.copy_context()
+	// 839: ctx = contextvars.copy_context()
 	if ctx, err = rt.CallMethod0(py.contextvars, &nm_copy_context); err != nil {
 		at = 2
 		goto fail
 	}
-	// 1344: return await loop.run_in_executor(None, functools.partial(ctx.run, func, *args, **kwargs))
+	// 840: return await loop.run_in_executor(None, functools.partial(ctx.run, func, *args, **kwargs))
 	if t1, t2, err = rt.LoadMethod(loop, &nm_run_in_executor); err != nil {
 		at = 3
 		goto fail
@@ -12354,12 +7242,12 @@ fail:
 }
 
 var fn_to_thread rt.Func
-var co_to_thread = rt.Code{Name: "to_thread", File: &file, Line: 1340, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"func", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"loop", "ctx"}, Doc: "Calls func in another thread, in a copy of the current context.", HasDoc: true, Pos: []rt.Pos{
+var co_to_thread = rt.Code{Name: "to_thread", File: &file, Line: 836, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"func", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"loop", "ctx"}, Doc: "Calls func in another thread, in a copy of the current context.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1342},
-	{1343},
-	{1344, 17, 37}, {1344, 44, 61}, {1344, 62, 69}, {1344, 44, 93, 61, 93}, {1344, 11, 94}, {1344, 17, 94, 37, 94},
-	{1340},
+	{838},
+	{839},
+	{840, 17, 37}, {840, 44, 61}, {840, 62, 69}, {840, 44, 93, 61, 93}, {840, 11, 94}, {840, 17, 94, 37, 94},
+	{836},
 }}
 
 func py_wrap_future(future, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -12369,7 +7257,7 @@ func py_wrap_future(future, loop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1349: if isfuture(future):
+	// 845: if isfuture(future):
 	if t1, err = rt.Call1(py.isfuture, future); err != nil {
 		return co_wrap_future.Fail(err, 1)
 	}
@@ -12379,21 +7267,21 @@ func py_wrap_future(future, loop rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1350: return future
+		// 846: return future
 		return rt.Ret(future)
 	}
-	// 1351: if loop is None:
+	// 847: if loop is None:
 	if loop.IsNone() {
-		// 1352: loop = get_event_loop()
+		// 848: loop = get_event_loop()
 		if loop, err = rt.Call0(py.get_event_loop); err != nil {
 			return co_wrap_future.Fail(err, 2)
 		}
 	}
-	// 1353: wrapped = loop.create_future()
+	// 849: wrapped = loop.create_future()
 	if wrapped, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
 		return co_wrap_future.Fail(err, 3)
 	}
-	// 1354: _follow(future, wrapped, loop)
+	// 850: _follow(future, wrapped, loop)
 	if t1 = py._follow; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_follow"); err != nil {
 			return co_wrap_future.Fail(err, 4)
@@ -12407,17 +7295,17 @@ func py_wrap_future(future, loop rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_wrap_future.Fail(err, 5)
 	}
-	// 1355: return wrapped
+	// 851: return wrapped
 	return rt.Ret(wrapped)
 }
 
 var fn_wrap_future rt.Func
-var co_wrap_future = rt.Code{Name: "wrap_future", File: &file, Line: 1347, Kind: rt.Plain, Params: rt.Params{Names: []string{"future", "loop"}, Pos: 1, KwOnly: 1}, Vars: []string{"wrapped"}, Doc: "Makes an asyncio future that follows a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
+var co_wrap_future = rt.Code{Name: "wrap_future", File: &file, Line: 843, Kind: rt.Plain, Params: rt.Params{Names: []string{"future", "loop"}, Pos: 1, KwOnly: 1}, Vars: []string{"wrapped"}, Doc: "Makes an asyncio future that follows a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1349, 7, 23, 15, 23},
-	{1352},
-	{1353},
-	{1354, 4, 11}, {1354, 4, 34, 11, 34},
+	{845, 7, 23, 15, 23},
+	{848},
+	{849},
+	{850, 4, 11}, {850, 4, 34, 11, 34},
 }}
 
 func py__follow(in_source, in_target, in_loop rt.Value) (rt.Value, *rt.Exc) {
@@ -12431,23 +7319,23 @@ func py__follow(in_source, in_target, in_loop rt.Value) (rt.Value, *rt.Exc) {
 	target = &rt.Cell{V: in_target}
 	loop = &rt.Cell{V: in_loop}
 	settle = &rt.Cell{V: rt.Unset}
-	// 1361: def settle():
+	// 857: def settle():
 	settle.V = (&rt.Func{Code: &co__follow_settle, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py__follow_settle(target, source)
 	}, Cells: []*rt.Cell{target, source}}).Def()
-	// 1373: def source_done(source):
+	// 869: def source_done(source):
 	source_done = (&rt.Func{Code: &co__follow_source_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__follow_source_done(loop, settle, a1)
 	}, Cells: []*rt.Cell{loop, settle}}).Def()
-	// 1377: def target_done(target):
+	// 873: def target_done(target):
 	target_done = (&rt.Func{Code: &co__follow_target_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__follow_target_done(source, a1)
 	}, Cells: []*rt.Cell{source}}).Def()
-	// 1381: target.add_done_callback(target_done)
+	// 877: target.add_done_callback(target_done)
 	if _, err = rt.CallMethod1(target.V, &nm_add_done_callback, target_done); err != nil {
 		return co__follow.Fail(err, 1)
 	}
-	// 1382: source.add_done_callback(source_done)
+	// 878: source.add_done_callback(source_done)
 	if _, err = rt.CallMethod1(source.V, &nm_add_done_callback, source_done); err != nil {
 		return co__follow.Fail(err, 2)
 	}
@@ -12455,10 +7343,10 @@ func py__follow(in_source, in_target, in_loop rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__follow rt.Func
-var co__follow = rt.Code{Name: "_follow", File: &file, Line: 1358, Kind: rt.Plain, Params: rt.Params{Names: []string{"source", "target", "loop"}, Pos: 3}, Vars: []string{"source", "target", "loop", "settle", "source_done", "target_done"}, Doc: "Settles the asyncio future target as the concurrent.futures.Future source, and passes cancellation on to that.", HasDoc: true, Pos: []rt.Pos{
+var co__follow = rt.Code{Name: "_follow", File: &file, Line: 854, Kind: rt.Plain, Params: rt.Params{Names: []string{"source", "target", "loop"}, Pos: 3}, Vars: []string{"source", "target", "loop", "settle", "source_done", "target_done"}, Doc: "Settles the asyncio future target as the concurrent.futures.Future source, and passes cancellation on to that.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1381, 4, 41, 28, 41},
-	{1382, 4, 41, 28, 41},
+	{877, 4, 41, 28, 41},
+	{878, 4, 41, 28, 41},
 }}
 
 func py__follow_settle(target *rt.Cell, source *rt.Cell) (rt.Value, *rt.Exc) {
@@ -12468,7 +7356,7 @@ func py__follow_settle(target *rt.Cell, source *rt.Cell) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1362: if target.cancelled():
+	// 858: if target.cancelled():
 	if t1, err = rt.CallMethod0(target.V, &nm_cancelled); err != nil {
 		return co__follow_settle.Fail(err, 1)
 	}
@@ -12478,10 +7366,10 @@ func py__follow_settle(target *rt.Cell, source *rt.Cell) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1363: return
+		// 859: return
 		return rt.Ret(rt.None)
 	}
-	// 1364: if source.cancelled():
+	// 860: if source.cancelled():
 	if t1, err = rt.CallMethod0(source.V, &nm_cancelled); err != nil {
 		return co__follow_settle.Fail(err, 2)
 	}
@@ -12491,25 +7379,25 @@ func py__follow_settle(target *rt.Cell, source *rt.Cell) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1365: target.cancel()
+		// 861: target.cancel()
 		if _, err = rt.CallMethod0(target.V, &nm_cancel); err != nil {
 			return co__follow_settle.Fail(err, 3)
 		}
-		// 1366: return
+		// 862: return
 		return rt.Ret(rt.None)
 	}
-	// 1367: exc = source.exception()
+	// 863: exc = source.exception()
 	if exc_, err = rt.CallMethod0(source.V, &nm_exception); err != nil {
 		return co__follow_settle.Fail(err, 4)
 	}
-	// 1368: if exc is not None:
+	// 864: if exc is not None:
 	if !exc_.IsNone() {
-		// 1369: target.set_exception(exc)
+		// 865: target.set_exception(exc)
 		if _, err = rt.CallMethod1(target.V, &nm_set_exception, exc_); err != nil {
 			return co__follow_settle.Fail(err, 5)
 		}
 	} else {
-		// 1371: target.set_result(source.result())
+		// 867: target.set_result(source.result())
 		if t1, t2, err = rt.LoadMethod(target.V, &nm_set_result); err != nil {
 			return co__follow_settle.Fail(err, 6)
 		}
@@ -12523,14 +7411,14 @@ func py__follow_settle(target *rt.Cell, source *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__follow_settle = rt.Code{Name: "settle", QualName: "_follow.<locals>.settle", File: &file, Line: 1361, Kind: rt.Plain, Vars: []string{"exc"}, Free: []string{"target", "source"}, Pos: []rt.Pos{
+var co__follow_settle = rt.Code{Name: "settle", QualName: "_follow.<locals>.settle", File: &file, Line: 857, Kind: rt.Plain, Vars: []string{"exc"}, Free: []string{"target", "source"}, Pos: []rt.Pos{
 	{},
-	{1362, 11, 29, 27, 29},
-	{1364, 11, 29, 27, 29},
-	{1365, 12, 27, 25, 27},
-	{1367},
-	{1369, 12, 37, 32, 37},
-	{1371, 12, 29}, {1371, 30, 45, 43, 45}, {1371, 12, 46, 29, 46},
+	{858, 11, 29, 27, 29},
+	{860, 11, 29, 27, 29},
+	{861, 12, 27, 25, 27},
+	{863},
+	{865, 12, 37, 32, 37},
+	{867, 12, 29}, {867, 30, 45, 43, 45}, {867, 12, 46, 29, 46},
 }}
 
 func py__follow_source_done(loop *rt.Cell, settle *rt.Cell, source rt.Value) (rt.Value, *rt.Exc) {
@@ -12540,7 +7428,7 @@ func py__follow_source_done(loop *rt.Cell, settle *rt.Cell, source rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1374: if not loop.is_closed():
+	// 870: if not loop.is_closed():
 	if t1, err = rt.CallMethod0(loop.V, &nm_is_closed); err != nil {
 		return co__follow_source_done.Fail(err, 1)
 	}
@@ -12550,7 +7438,7 @@ func py__follow_source_done(loop *rt.Cell, settle *rt.Cell, source rt.Value) (rt
 		}
 	}
 	if !c1 {
-		// 1375: loop.call_soon_threadsafe(settle)
+		// 871: loop.call_soon_threadsafe(settle)
 		if _, err = rt.CallMethod1(loop.V, &nm_call_soon_threadsafe, settle.V); err != nil {
 			return co__follow_source_done.Fail(err, 2)
 		}
@@ -12558,10 +7446,10 @@ func py__follow_source_done(loop *rt.Cell, settle *rt.Cell, source rt.Value) (rt
 	return rt.Ret(rt.None)
 }
 
-var co__follow_source_done = rt.Code{Name: "source_done", QualName: "_follow.<locals>.source_done", File: &file, Line: 1373, Kind: rt.Plain, Params: rt.Params{Names: []string{"source"}, Pos: 1}, Free: []string{"loop", "settle"}, Pos: []rt.Pos{
+var co__follow_source_done = rt.Code{Name: "source_done", QualName: "_follow.<locals>.source_done", File: &file, Line: 869, Kind: rt.Plain, Params: rt.Params{Names: []string{"source"}, Pos: 1}, Free: []string{"loop", "settle"}, Pos: []rt.Pos{
 	{},
-	{1374, 15, 31, 29, 31},
-	{1375, 12, 45, 37, 45},
+	{870, 15, 31, 29, 31},
+	{871, 12, 45, 37, 45},
 }}
 
 func py__follow_target_done(source *rt.Cell, target rt.Value) (rt.Value, *rt.Exc) {
@@ -12571,7 +7459,7 @@ func py__follow_target_done(source *rt.Cell, target rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1378: if target.cancelled():
+	// 874: if target.cancelled():
 	if t1, err = rt.CallMethod0(target, &nm_cancelled); err != nil {
 		return co__follow_target_done.Fail(err, 1)
 	}
@@ -12581,7 +7469,7 @@ func py__follow_target_done(source *rt.Cell, target rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	if c1 {
-		// 1379: source.cancel()
+		// 875: source.cancel()
 		if _, err = rt.CallMethod0(source.V, &nm_cancel); err != nil {
 			return co__follow_target_done.Fail(err, 2)
 		}
@@ -12589,10 +7477,10 @@ func py__follow_target_done(source *rt.Cell, target rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co__follow_target_done = rt.Code{Name: "target_done", QualName: "_follow.<locals>.target_done", File: &file, Line: 1377, Kind: rt.Plain, Params: rt.Params{Names: []string{"target"}, Pos: 1}, Free: []string{"source"}, Pos: []rt.Pos{
+var co__follow_target_done = rt.Code{Name: "target_done", QualName: "_follow.<locals>.target_done", File: &file, Line: 873, Kind: rt.Plain, Params: rt.Params{Names: []string{"target"}, Pos: 1}, Free: []string{"source"}, Pos: []rt.Pos{
 	{},
-	{1378, 11, 29, 27, 29},
-	{1379, 12, 27, 25, 27},
+	{874, 11, 29, 27, 29},
+	{875, 12, 27, 25, 27},
 }}
 
 func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) {
@@ -12606,11 +7494,11 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 	coro = &rt.Cell{V: in_coro}
 	loop = &rt.Cell{V: in_loop}
 	future = &rt.Cell{V: rt.Unset}
-	// 1387: import concurrent.futures
+	// 883: import concurrent.futures
 	if concurrent, err = rt.Import("concurrent.futures", 0, &module); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 1)
 	}
-	// 1389: if not iscoroutine(coro):
+	// 885: if not iscoroutine(coro):
 	if t1, err = rt.Call1(py.iscoroutine, coro.V); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 2)
 	}
@@ -12620,13 +7508,13 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if !c1 {
-		// 1390: raise TypeError("A coroutine object is required")
+		// 886: raise TypeError("A coroutine object is required")
 		if t1, err = rt.Call1(py.TypeError, k_A_coroutine_object_i); err != nil {
 			return co_run_coroutine_threadsafe.Fail(err, 3)
 		}
 		return co_run_coroutine_threadsafe.Fail(rt.Raise(t1), 4)
 	}
-	// 1391: future = concurrent.futures.Future()
+	// 887: future = concurrent.futures.Future()
 	if t1, err = rt.GetAttr(concurrent, &nm_futures); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 5)
 	}
@@ -12634,26 +7522,26 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 		return co_run_coroutine_threadsafe.Fail(err, 6)
 	}
 	future.V = t1
-	// 1393: def start():
+	// 889: def start():
 	start = (&rt.Func{Code: &co_run_coroutine_threadsafe_start, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_run_coroutine_threadsafe_start(coro, loop, future)
 	}, Cells: []*rt.Cell{coro, loop, future}}).Def()
-	// 1421: loop.call_soon_threadsafe(start)
+	// 917: loop.call_soon_threadsafe(start)
 	if _, err = rt.CallMethod1(loop.V, &nm_call_soon_threadsafe, start); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 7)
 	}
-	// 1422: return future
+	// 918: return future
 	return rt.Ret(future.V)
 }
 
 var fn_run_coroutine_threadsafe rt.Func
-var co_run_coroutine_threadsafe = rt.Code{Name: "run_coroutine_threadsafe", File: &file, Line: 1385, Kind: rt.Plain, Params: rt.Params{Names: []string{"coro", "loop"}, Pos: 2}, Vars: []string{"coro", "loop", "future", "concurrent", "start"}, Doc: "Runs a coroutine in a loop of another thread; returns a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe = rt.Code{Name: "run_coroutine_threadsafe", File: &file, Line: 881, Kind: rt.Plain, Params: rt.Params{Names: []string{"coro", "loop"}, Pos: 2}, Vars: []string{"coro", "loop", "future", "concurrent", "start"}, Doc: "Runs a coroutine in a loop of another thread; returns a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1387},
-	{1389, 11, 28, 22, 28},
-	{1390, 14, 57, 23, 57}, {1390},
-	{1391, 13, 31}, {1391},
-	{1421, 4, 36, 29, 36},
+	{883},
+	{885, 11, 28, 22, 28},
+	{886, 14, 57, 23, 57}, {886},
+	{887, 13, 31}, {887},
+	{917, 4, 36, 29, 36},
 }}
 
 func py_run_coroutine_threadsafe_start(coro *rt.Cell, loop *rt.Cell, future *rt.Cell) (rt.Value, *rt.Exc) {
@@ -12667,8 +7555,8 @@ func py_run_coroutine_threadsafe_start(coro *rt.Cell, loop *rt.Cell, future *rt.
 	}
 	prev = rt.Handled()
 	task = &rt.Cell{V: rt.Unset}
-	// 1394: try:
-	// 1395: task = ensure_future(coro, loop=loop)
+	// 890: try:
+	// 891: task = ensure_future(coro, loop=loop)
 	if t1, err = rt.CallKw(py.ensure_future, []string{"loop"}, coro.V, loop.V); err != nil {
 		at = 1
 		goto except1
@@ -12679,24 +7567,24 @@ except1:
 	co_run_coroutine_threadsafe_start.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 1396: except (SystemExit, KeyboardInterrupt):
+	// 892: except (SystemExit, KeyboardInterrupt):
 	if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 1397: raise
+		// 893: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	// 1398: except BaseException as exc:
+	// 894: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 1399: if future.set_running_or_notify_cancel():
+		// 895: if future.set_running_or_notify_cancel():
 		if t1, err = rt.CallMethod0(future.V, &nm_set_running_or_notify_cancel); err != nil {
 			at = 4
 			goto unbind1
@@ -12708,13 +7596,13 @@ except1:
 			}
 		}
 		if c1 {
-			// 1400: future.set_exception(exc)
+			// 896: future.set_exception(exc)
 			if _, err = rt.CallMethod1(future.V, &nm_set_exception, exc_); err != nil {
 				at = 5
 				goto unbind1
 			}
 		}
-		// 1401: raise
+		// 897: raise
 		err, at = rt.Reraise(), 0
 	unbind1:
 		exc_ = rt.Unset
@@ -12726,34 +7614,34 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_run_coroutine_threadsafe_start.Fail(err, 0)
 end1:
-	// 1403: def task_done(task):
+	// 899: def task_done(task):
 	task_done = (&rt.Func{Code: &co_run_coroutine_threadsafe_start_task_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_run_coroutine_threadsafe_start_task_done(future, a1)
 	}, Cells: []*rt.Cell{future}}).Def()
-	// 1414: def future_done(future):
+	// 910: def future_done(future):
 	future_done = (&rt.Func{Code: &co_run_coroutine_threadsafe_start_future_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_run_coroutine_threadsafe_start_future_done(loop, task, a1)
 	}, Cells: []*rt.Cell{loop, task}}).Def()
-	// 1418: task.add_done_callback(task_done)
+	// 914: task.add_done_callback(task_done)
 	if _, err = rt.CallMethod1(task.V, &nm_add_done_callback, task_done); err != nil {
 		return co_run_coroutine_threadsafe_start.Fail(err, 6)
 	}
-	// 1419: future.add_done_callback(future_done)
+	// 915: future.add_done_callback(future_done)
 	if _, err = rt.CallMethod1(future.V, &nm_add_done_callback, future_done); err != nil {
 		return co_run_coroutine_threadsafe_start.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_run_coroutine_threadsafe_start = rt.Code{Name: "start", QualName: "run_coroutine_threadsafe.<locals>.start", File: &file, Line: 1393, Kind: rt.Plain, Vars: []string{"task", "exc", "task_done", "future_done"}, Free: []string{"coro", "loop", "future"}, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe_start = rt.Code{Name: "start", QualName: "run_coroutine_threadsafe.<locals>.start", File: &file, Line: 889, Kind: rt.Plain, Vars: []string{"task", "exc", "task_done", "future_done"}, Free: []string{"coro", "loop", "future"}, Pos: []rt.Pos{
 	{},
-	{1395},
-	{1396, 15, 46},
-	{1398, 15, 28},
-	{1399, 15, 52, 50, 52},
-	{1400, 16, 41, 36, 41},
-	{1418, 8, 41, 30, 41},
-	{1419, 8, 45, 32, 45},
+	{891},
+	{892, 15, 46},
+	{894, 15, 28},
+	{895, 15, 52, 50, 52},
+	{896, 16, 41, 36, 41},
+	{914, 8, 41, 30, 41},
+	{915, 8, 45, 32, 45},
 }}
 
 func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value) (rt.Value, *rt.Exc) {
@@ -12763,7 +7651,7 @@ func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1404: if task.cancelled():
+	// 900: if task.cancelled():
 	if t1, err = rt.CallMethod0(task, &nm_cancelled); err != nil {
 		return co_run_coroutine_threadsafe_start_task_done.Fail(err, 1)
 	}
@@ -12773,12 +7661,12 @@ func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value)
 		}
 	}
 	if c1 {
-		// 1405: future.cancel()
+		// 901: future.cancel()
 		if _, err = rt.CallMethod0(future.V, &nm_cancel); err != nil {
 			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 2)
 		}
 	}
-	// 1406: if not future.set_running_or_notify_cancel():
+	// 902: if not future.set_running_or_notify_cancel():
 	if t1, err = rt.CallMethod0(future.V, &nm_set_running_or_notify_cancel); err != nil {
 		return co_run_coroutine_threadsafe_start_task_done.Fail(err, 3)
 	}
@@ -12788,21 +7676,21 @@ func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value)
 		}
 	}
 	if !c1 {
-		// 1407: return
+		// 903: return
 		return rt.Ret(rt.None)
 	}
-	// 1408: exc = task.exception()
+	// 904: exc = task.exception()
 	if exc_, err = rt.CallMethod0(task, &nm_exception); err != nil {
 		return co_run_coroutine_threadsafe_start_task_done.Fail(err, 4)
 	}
-	// 1409: if exc is not None:
+	// 905: if exc is not None:
 	if !exc_.IsNone() {
-		// 1410: future.set_exception(exc)
+		// 906: future.set_exception(exc)
 		if _, err = rt.CallMethod1(future.V, &nm_set_exception, exc_); err != nil {
 			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 5)
 		}
 	} else {
-		// 1412: future.set_result(task.result())
+		// 908: future.set_result(task.result())
 		if t1, t2, err = rt.LoadMethod(future.V, &nm_set_result); err != nil {
 			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 6)
 		}
@@ -12816,14 +7704,14 @@ func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value)
 	return rt.Ret(rt.None)
 }
 
-var co_run_coroutine_threadsafe_start_task_done = rt.Code{Name: "task_done", QualName: "run_coroutine_threadsafe.<locals>.start.<locals>.task_done", File: &file, Line: 1403, Kind: rt.Plain, Params: rt.Params{Names: []string{"task"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"future"}, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe_start_task_done = rt.Code{Name: "task_done", QualName: "run_coroutine_threadsafe.<locals>.start.<locals>.task_done", File: &file, Line: 899, Kind: rt.Plain, Params: rt.Params{Names: []string{"task"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"future"}, Pos: []rt.Pos{
 	{},
-	{1404, 15, 31, 29, 31},
-	{1405, 16, 31, 29, 31},
-	{1406, 19, 56, 54, 56},
-	{1408},
-	{1410, 16, 41, 36, 41},
-	{1412, 16, 33}, {1412, 34, 47, 45, 47}, {1412, 16, 48, 33, 48},
+	{900, 15, 31, 29, 31},
+	{901, 16, 31, 29, 31},
+	{902, 19, 56, 54, 56},
+	{904},
+	{906, 16, 41, 36, 41},
+	{908, 16, 33}, {908, 34, 47, 45, 47}, {908, 16, 48, 33, 48},
 }}
 
 func py_run_coroutine_threadsafe_start_future_done(loop *rt.Cell, task *rt.Cell, future rt.Value) (rt.Value, *rt.Exc) {
@@ -12833,7 +7721,7 @@ func py_run_coroutine_threadsafe_start_future_done(loop *rt.Cell, task *rt.Cell,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1415: if future.cancelled() and not loop.is_closed():
+	// 911: if future.cancelled() and not loop.is_closed():
 	if t1, err = rt.CallMethod0(future, &nm_cancelled); err != nil {
 		return co_run_coroutine_threadsafe_start_future_done.Fail(err, 1)
 	}
@@ -12855,7 +7743,7 @@ func py_run_coroutine_threadsafe_start_future_done(loop *rt.Cell, task *rt.Cell,
 		c1 = !c2
 	}
 	if c1 {
-		// 1416: loop.call_soon_threadsafe(task.cancel)
+		// 912: loop.call_soon_threadsafe(task.cancel)
 		if t1, t2, err = rt.LoadMethod(loop.V, &nm_call_soon_threadsafe); err != nil {
 			return co_run_coroutine_threadsafe_start_future_done.Fail(err, 3)
 		}
@@ -12869,10 +7757,10 @@ func py_run_coroutine_threadsafe_start_future_done(loop *rt.Cell, task *rt.Cell,
 	return rt.Ret(rt.None)
 }
 
-var co_run_coroutine_threadsafe_start_future_done = rt.Code{Name: "future_done", QualName: "run_coroutine_threadsafe.<locals>.start.<locals>.future_done", File: &file, Line: 1414, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Free: []string{"loop", "task"}, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe_start_future_done = rt.Code{Name: "future_done", QualName: "run_coroutine_threadsafe.<locals>.start.<locals>.future_done", File: &file, Line: 910, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Free: []string{"loop", "task"}, Pos: []rt.Pos{
 	{},
-	{1415, 15, 33, 31, 33}, {1415, 42, 58, 56, 58},
-	{1416, 16, 41}, {1416, 42, 53}, {1416, 16, 54, 41, 54},
+	{911, 15, 33, 31, 33}, {911, 42, 58, 56, 58},
+	{912, 16, 41}, {912, 42, 53}, {912, 16, 54, 41, 54},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -12897,237 +7785,261 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 3)
 	}
 	py.functools = t1
-	// 6: import heapq
-	if t1, err = rt.Import("heapq", 0, &module); err != nil {
+	// 6: import types
+	if t1, err = rt.Import("types", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
 	}
-	py.heapq = t1
-	// 7: import types
-	if t1, err = rt.Import("types", 0, &module); err != nil {
+	py.types = t1
+	// 8: from _asyncio import (
+	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 5)
 	}
-	py.types = t1
-	// 9: from _asyncio import (
-	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
-		return co__module.Fail(err, 6)
+	if t2, err = rt.ImportFrom(t1, "BoundedSemaphore"); err != nil {
+		return co__module.Fail(err, 5)
 	}
+	py.BoundedSemaphore = t2
 	if t2, err = rt.ImportFrom(t1, "CancelledError"); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 5)
 	}
 	py.CancelledError = t2
+	if t2, err = rt.ImportFrom(t1, "Event"); err != nil {
+		return co__module.Fail(err, 5)
+	}
+	py.Event = t2
 	if t2, err = rt.ImportFrom(t1, "Future"); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 5)
 	}
 	py.Future = t2
 	if t2, err = rt.ImportFrom(t1, "Handle"); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 5)
 	}
 	py.Handle = t2
 	if t2, err = rt.ImportFrom(t1, "InvalidStateError"); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 5)
 	}
 	py.InvalidStateError = t2
+	if t2, err = rt.ImportFrom(t1, "LifoQueue"); err != nil {
+		return co__module.Fail(err, 5)
+	}
+	py.LifoQueue = t2
+	if t2, err = rt.ImportFrom(t1, "Lock"); err != nil {
+		return co__module.Fail(err, 5)
+	}
+	py.Lock = t2
+	if t2, err = rt.ImportFrom(t1, "PriorityQueue"); err != nil {
+		return co__module.Fail(err, 5)
+	}
+	py.PriorityQueue = t2
+	if t2, err = rt.ImportFrom(t1, "Queue"); err != nil {
+		return co__module.Fail(err, 5)
+	}
+	py.Queue = t2
+	if t2, err = rt.ImportFrom(t1, "QueueEmpty"); err != nil {
+		return co__module.Fail(err, 5)
+	}
+	py.QueueEmpty = t2
+	if t2, err = rt.ImportFrom(t1, "QueueFull"); err != nil {
+		return co__module.Fail(err, 5)
+	}
+	py.QueueFull = t2
+	if t2, err = rt.ImportFrom(t1, "QueueShutDown"); err != nil {
+		return co__module.Fail(err, 5)
+	}
+	py.QueueShutDown = t2
+	if t2, err = rt.ImportFrom(t1, "Semaphore"); err != nil {
+		return co__module.Fail(err, 5)
+	}
+	py.Semaphore = t2
 	if t2, err = rt.ImportFrom(t1, "Task"); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 5)
 	}
 	py.Task = t2
+	if t2, err = rt.ImportFrom(t1, "TaskGroup"); err != nil {
+		return co__module.Fail(err, 5)
+	}
+	py.TaskGroup = t2
 	if t2, err = rt.ImportFrom(t1, "TimerHandle"); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 5)
 	}
 	py.TimerHandle = t2
 	if t2, err = rt.ImportFrom(t1, "_GatheringFuture"); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 5)
 	}
 	py._GatheringFuture = t2
 	if t2, err = rt.ImportFrom(t1, "_UnixSelectorEventLoop"); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 5)
 	}
 	py._UnixSelectorEventLoop = t2
 	if t2, err = rt.ImportFrom(t1, "_get_running_loop"); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 5)
 	}
 	py._get_running_loop = t2
 	if t2, err = rt.ImportFrom(t1, "_on_interrupt"); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 5)
 	}
 	py._on_interrupt = t2
 	if t2, err = rt.ImportFrom(t1, "_set_running_loop"); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 5)
 	}
 	py._set_running_loop = t2
 	if t2, err = rt.ImportFrom(t1, "all_tasks"); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 5)
 	}
 	py.all_tasks = t2
 	if t2, err = rt.ImportFrom(t1, "create_task"); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 5)
 	}
 	py.create_task = t2
 	if t2, err = rt.ImportFrom(t1, "current_task"); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 5)
 	}
 	py.current_task = t2
 	if t2, err = rt.ImportFrom(t1, "ensure_future"); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 5)
 	}
 	py.ensure_future = t2
 	if t2, err = rt.ImportFrom(t1, "gather"); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 5)
 	}
 	py.gather = t2
 	if t2, err = rt.ImportFrom(t1, "get_event_loop"); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 5)
 	}
 	py.get_event_loop = t2
 	if t2, err = rt.ImportFrom(t1, "get_running_loop"); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 5)
 	}
 	py.get_running_loop = t2
 	if t2, err = rt.ImportFrom(t1, "iscoroutine"); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 5)
 	}
 	py.iscoroutine = t2
 	if t2, err = rt.ImportFrom(t1, "isfuture"); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 5)
 	}
 	py.isfuture = t2
 	if t2, err = rt.ImportFrom(t1, "new_event_loop"); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 5)
 	}
 	py.new_event_loop = t2
 	if t2, err = rt.ImportFrom(t1, "set_event_loop"); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 5)
 	}
 	py.set_event_loop = t2
 	if t2, err = rt.ImportFrom(t1, "sleep"); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 5)
 	}
 	py.sleep = t2
-	// 35: FIRST_COMPLETED = "FIRST_COMPLETED"
+	// 45: FIRST_COMPLETED = "FIRST_COMPLETED"
 	py.FIRST_COMPLETED = k_FIRST_COMPLETED
-	// 36: FIRST_EXCEPTION = "FIRST_EXCEPTION"
+	// 46: FIRST_EXCEPTION = "FIRST_EXCEPTION"
 	py.FIRST_EXCEPTION = k_FIRST_EXCEPTION
-	// 37: ALL_COMPLETED = "ALL_COMPLETED"
+	// 47: ALL_COMPLETED = "ALL_COMPLETED"
 	py.ALL_COMPLETED = k_ALL_COMPLETED
-	// 39: BaseEventLoop = _UnixSelectorEventLoop
+	// 49: BaseEventLoop = _UnixSelectorEventLoop
 	py.BaseEventLoop = py._UnixSelectorEventLoop
-	// 40: SelectorEventLoop = _UnixSelectorEventLoop
+	// 50: SelectorEventLoop = _UnixSelectorEventLoop
 	py.SelectorEventLoop = py._UnixSelectorEventLoop
-	// 41: EventLoop = _UnixSelectorEventLoop
+	// 51: EventLoop = _UnixSelectorEventLoop
 	py.EventLoop = py._UnixSelectorEventLoop
-	// 42: AbstractEventLoop = _UnixSelectorEventLoop
+	// 52: AbstractEventLoop = _UnixSelectorEventLoop
 	py.AbstractEventLoop = py._UnixSelectorEventLoop
-	// 44: TimeoutError = TimeoutError
+	// 54: TimeoutError = TimeoutError
 	if t1 = py.TimeoutError; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "TimeoutError"); err != nil {
-			return co__module.Fail(err, 7)
+			return co__module.Fail(err, 6)
 		}
 	}
 	py.TimeoutError = t1
-	// 47: class QueueEmpty(Exception):
-	if t1, err = rt.BuildClass("QueueEmpty", []rt.Value{py.Exception}, nil, nil, py_QueueEmpty); err != nil {
-		return co__module.Fail(err, 8)
-	}
-	py.QueueEmpty = t1
-	// 53: class QueueFull(Exception):
-	if t1, err = rt.BuildClass("QueueFull", []rt.Value{py.Exception}, nil, nil, py_QueueFull); err != nil {
-		return co__module.Fail(err, 9)
-	}
-	py.QueueFull = t1
-	// 59: class QueueShutDown(Exception):
-	if t1, err = rt.BuildClass("QueueShutDown", []rt.Value{py.Exception}, nil, nil, py_QueueShutDown); err != nil {
-		return co__module.Fail(err, 10)
-	}
-	py.QueueShutDown = t1
-	// 65: class BrokenBarrierError(RuntimeError):
+	// 57: class BrokenBarrierError(RuntimeError):
 	if t1, err = rt.BuildClass("BrokenBarrierError", []rt.Value{py.RuntimeError}, nil, nil, py_BrokenBarrierError); err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 7)
 	}
 	py.BrokenBarrierError = t1
-	// 71: class SendfileNotAvailableError(RuntimeError):
+	// 63: class SendfileNotAvailableError(RuntimeError):
 	if t1, err = rt.BuildClass("SendfileNotAvailableError", []rt.Value{py.RuntimeError}, nil, nil, py_SendfileNotAvailableError); err != nil {
-		return co__module.Fail(err, 12)
+		return co__module.Fail(err, 8)
 	}
 	py.SendfileNotAvailableError = t1
-	// 77: class IncompleteReadError(EOFError):
+	// 69: class IncompleteReadError(EOFError):
 	if t1, err = rt.BuildClass("IncompleteReadError", []rt.Value{py.EOFError}, nil, nil, py_IncompleteReadError); err != nil {
-		return co__module.Fail(err, 13)
+		return co__module.Fail(err, 9)
 	}
 	py.IncompleteReadError = t1
-	// 89: class LimitOverrunError(Exception):
+	// 81: class LimitOverrunError(Exception):
 	if t1, err = rt.BuildClass("LimitOverrunError", []rt.Value{py.Exception}, nil, nil, py_LimitOverrunError); err != nil {
-		return co__module.Fail(err, 14)
+		return co__module.Fail(err, 10)
 	}
 	py.LimitOverrunError = t1
-	// 102: def iscoroutinefunction(func):
+	// 94: def iscoroutinefunction(func):
 	fn_iscoroutinefunction = rt.Func{Code: &co_iscoroutinefunction, Globals: &module, F1: py_iscoroutinefunction}
 	py.iscoroutinefunction = fn_iscoroutinefunction.Def()
-	// 109: def coroutine(func):
+	// 101: def coroutine(func):
 	fn_coroutine = rt.Func{Code: &co_coroutine, Globals: &module, F1: py_coroutine}
 	py.coroutine = fn_coroutine.Def()
-	// 127: @types.coroutine
+	// 119: @types.coroutine
 	if t1, err = rt.GetAttr(py.types, &nm_coroutine); err != nil {
-		return co__module.Fail(err, 15)
+		return co__module.Fail(err, 11)
 	}
 	t2 = (&rt.Func{Code: &co__wrap_awaitable, Globals: &module, F1: new__wrap_awaitable}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 15)
+		return co__module.Fail(err, 11)
 	}
 	py._wrap_awaitable = t3
-	// 135: class AbstractEventLoopPolicy:
+	// 127: class AbstractEventLoopPolicy:
 	if t1, err = rt.BuildClass("AbstractEventLoopPolicy", nil, nil, nil, py_AbstractEventLoopPolicy); err != nil {
-		return co__module.Fail(err, 16)
+		return co__module.Fail(err, 12)
 	}
 	py.AbstractEventLoopPolicy = t1
-	// 150: class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
+	// 142: class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
 	if t1 = py.AbstractEventLoopPolicy; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AbstractEventLoopPolicy"); err != nil {
-			return co__module.Fail(err, 17)
+			return co__module.Fail(err, 13)
 		}
 	}
 	if t1, err = rt.BuildClass("DefaultEventLoopPolicy", []rt.Value{t1}, nil, nil, py_DefaultEventLoopPolicy); err != nil {
-		return co__module.Fail(err, 18)
+		return co__module.Fail(err, 14)
 	}
 	py.DefaultEventLoopPolicy = t1
-	// 165: _policy = None
+	// 157: _policy = None
 	py._policy = rt.None
-	// 168: def get_event_loop_policy():
+	// 160: def get_event_loop_policy():
 	fn_get_event_loop_policy = rt.Func{Code: &co_get_event_loop_policy, Globals: &module, F0: py_get_event_loop_policy}
 	py.get_event_loop_policy = fn_get_event_loop_policy.Def()
-	// 176: def set_event_loop_policy(policy):
+	// 168: def set_event_loop_policy(policy):
 	fn_set_event_loop_policy = rt.Func{Code: &co_set_event_loop_policy, Globals: &module, F1: py_set_event_loop_policy}
 	py.set_event_loop_policy = fn_set_event_loop_policy.Def()
-	// 187: class Runner:
+	// 179: class Runner:
 	if t1, err = rt.BuildClass("Runner", nil, nil, nil, py_Runner); err != nil {
-		return co__module.Fail(err, 19)
+		return co__module.Fail(err, 15)
 	}
 	py.Runner = t1
-	// 276: def run(main, *, debug=None, loop_factory=None):
+	// 268: def run(main, *, debug=None, loop_factory=None):
 	fn_run = rt.Func{Code: &co_run, Globals: &module, F3: py_run, KwDefaults: []rt.Value{rt.None, rt.None}}
 	py.run = fn_run.Def()
-	// 284: def _cancel_all_tasks(loop):
+	// 276: def _cancel_all_tasks(loop):
 	fn__cancel_all_tasks = rt.Func{Code: &co__cancel_all_tasks, Globals: &module, F1: py__cancel_all_tasks}
 	py._cancel_all_tasks = fn__cancel_all_tasks.Def()
-	// 302: async def _shutdown_asyncgens(loop):
+	// 294: async def _shutdown_asyncgens(loop):
 	fn__shutdown_asyncgens = rt.Func{Code: &co__shutdown_asyncgens, Globals: &module, F1: new__shutdown_asyncgens, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__shutdown_asyncgens(nil, a1, rt.Unset, nil)
 	}}
 	py._shutdown_asyncgens = fn__shutdown_asyncgens.Def()
-	// 318: async def _shutdown_default_executor(loop, timeout=None):
+	// 310: async def _shutdown_default_executor(loop, timeout=None):
 	fn__shutdown_default_executor = rt.Func{Code: &co__shutdown_default_executor, Globals: &module, F2: new__shutdown_default_executor, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__shutdown_default_executor(nil, a1, a2, rt.Unset, nil)
 	}, Defaults: []rt.Value{rt.None}}
 	py._shutdown_default_executor = fn__shutdown_default_executor.Def()
-	// 322: def _run_in_executor(loop, executor, func, args):
+	// 314: def _run_in_executor(loop, executor, func, args):
 	fn__run_in_executor = rt.Func{Code: &co__run_in_executor, Globals: &module, F4: py__run_in_executor}
 	py._run_in_executor = fn__run_in_executor.Def()
-	// 329: def create_eager_task_factory(custom_task_constructor):
+	// 321: def create_eager_task_factory(custom_task_constructor):
 	fn_create_eager_task_factory = rt.Func{Code: &co_create_eager_task_factory, Globals: &module, F1: py_create_eager_task_factory}
 	py.create_eager_task_factory = fn_create_eager_task_factory.Def()
-	// 338: eager_task_factory = create_eager_task_factory(Task)
+	// 330: eager_task_factory = create_eager_task_factory(Task)
 	if t1 = py.create_eager_task_factory; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "create_eager_task_factory"); err != nil {
-			return co__module.Fail(err, 20)
+			return co__module.Fail(err, 16)
 		}
 	}
 	if t1.IsFunc(&fn_create_eager_task_factory) {
@@ -13136,278 +8048,193 @@ func py__module() (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, py.Task)
 	}
 	if err != nil {
-		return co__module.Fail(err, 21)
+		return co__module.Fail(err, 17)
 	}
 	py.eager_task_factory = t1
-	// 344: async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
+	// 336: async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
 	t1 = py.ALL_COMPLETED
 	fn_wait = rt.Func{Code: &co_wait, Globals: &module, F3: new_wait, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_wait(nil, a1, a2, a3, rt.Unset, nil)
 	}, KwDefaults: []rt.Value{rt.None, t1}}
 	py.wait = fn_wait.Def()
-	// 358: def _release(waiter, *args):
+	// 350: def _release(waiter, *args):
 	fn__release = rt.Func{Code: &co__release, Globals: &module, F2: py__release}
 	py._release = fn__release.Def()
-	// 363: async def _wait(fs, timeout, return_when, loop):
+	// 355: async def _wait(fs, timeout, return_when, loop):
 	fn__wait = rt.Func{Code: &co__wait, Globals: &module, F4: new__wait, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__wait(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}}
 	py._wait = fn__wait.Def()
-	// 400: async def _cancel_and_wait(fut):
+	// 392: async def _cancel_and_wait(fut):
 	fn__cancel_and_wait = rt.Func{Code: &co__cancel_and_wait, Globals: &module, F1: new__cancel_and_wait, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__cancel_and_wait(nil, a1, rt.Unset, nil)
 	}}
 	py._cancel_and_wait = fn__cancel_and_wait.Def()
-	// 412: async def wait_for(fut, timeout):
+	// 404: async def wait_for(fut, timeout):
 	fn_wait_for = rt.Func{Code: &co_wait_for, Globals: &module, F2: new_wait_for, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_wait_for(nil, a1, a2, rt.Unset, nil)
 	}}
 	py.wait_for = fn_wait_for.Def()
-	// 429: def shield(arg):
+	// 421: def shield(arg):
 	fn_shield = rt.Func{Code: &co_shield, Globals: &module, F1: py_shield}
 	py.shield = fn_shield.Def()
-	// 459: class _AsCompletedIterator:
+	// 451: class _AsCompletedIterator:
 	if t1, err = rt.BuildClass("_AsCompletedIterator", nil, nil, nil, py__AsCompletedIterator); err != nil {
-		return co__module.Fail(err, 22)
+		return co__module.Fail(err, 18)
 	}
 	py._AsCompletedIterator = t1
-	// 515: _AsCompletedIterator._next.__name__ = "_wait_for_one"
+	// 507: _AsCompletedIterator._next.__name__ = "_wait_for_one"
 	if t1 = py._AsCompletedIterator; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AsCompletedIterator"); err != nil {
-			return co__module.Fail(err, 23)
+			return co__module.Fail(err, 19)
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm__next); err != nil {
-		return co__module.Fail(err, 24)
+		return co__module.Fail(err, 20)
 	}
 	if err = rt.SetAttr(t2, &nm___name__, k_wait_for_one); err != nil {
-		return co__module.Fail(err, 25)
+		return co__module.Fail(err, 21)
 	}
-	// 516: _AsCompletedIterator._next.__qualname__ = "_AsCompletedIterator._wait_for_one"
+	// 508: _AsCompletedIterator._next.__qualname__ = "_AsCompletedIterator._wait_for_one"
 	if t1 = py._AsCompletedIterator; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AsCompletedIterator"); err != nil {
+			return co__module.Fail(err, 22)
+		}
+	}
+	if t2, err = rt.GetAttr(t1, &nm__next); err != nil {
+		return co__module.Fail(err, 23)
+	}
+	if err = rt.SetAttr(t2, &nm___qualname__, k_AsCompletedIterator_2); err != nil {
+		return co__module.Fail(err, 24)
+	}
+	// 511: def as_completed(fs, *, timeout=None):
+	fn_as_completed = rt.Func{Code: &co_as_completed, Globals: &module, F2: py_as_completed, KwDefaults: []rt.Value{rt.None}}
+	py.as_completed = fn_as_completed.Def()
+	// 521: class _TimeoutState:
+	if t1, err = rt.BuildClass("_TimeoutState", nil, nil, nil, py__TimeoutState); err != nil {
+		return co__module.Fail(err, 25)
+	}
+	py._TimeoutState = t1
+	// 526: _CREATED = _TimeoutState("created")
+	if t1 = py._TimeoutState; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_TimeoutState"); err != nil {
 			return co__module.Fail(err, 26)
 		}
 	}
-	if t2, err = rt.GetAttr(t1, &nm__next); err != nil {
+	if t1, err = rt.Call1(t1, k_created); err != nil {
 		return co__module.Fail(err, 27)
 	}
-	if err = rt.SetAttr(t2, &nm___qualname__, k_AsCompletedIterator_2); err != nil {
-		return co__module.Fail(err, 28)
+	py._CREATED = t1
+	// 527: _ENTERED = _TimeoutState("active")
+	if t1 = py._TimeoutState; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_TimeoutState"); err != nil {
+			return co__module.Fail(err, 28)
+		}
 	}
-	// 519: def as_completed(fs, *, timeout=None):
-	fn_as_completed = rt.Func{Code: &co_as_completed, Globals: &module, F2: py_as_completed, KwDefaults: []rt.Value{rt.None}}
-	py.as_completed = fn_as_completed.Def()
-	// 529: class _TimeoutState:
-	if t1, err = rt.BuildClass("_TimeoutState", nil, nil, nil, py__TimeoutState); err != nil {
+	if t1, err = rt.Call1(t1, k_active); err != nil {
 		return co__module.Fail(err, 29)
 	}
-	py._TimeoutState = t1
-	// 534: _CREATED = _TimeoutState("created")
+	py._ENTERED = t1
+	// 528: _EXPIRING = _TimeoutState("expiring")
 	if t1 = py._TimeoutState; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_TimeoutState"); err != nil {
 			return co__module.Fail(err, 30)
 		}
 	}
-	if t1, err = rt.Call1(t1, k_created); err != nil {
+	if t1, err = rt.Call1(t1, k_expiring); err != nil {
 		return co__module.Fail(err, 31)
 	}
-	py._CREATED = t1
-	// 535: _ENTERED = _TimeoutState("active")
+	py._EXPIRING = t1
+	// 529: _EXPIRED = _TimeoutState("expired")
 	if t1 = py._TimeoutState; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_TimeoutState"); err != nil {
 			return co__module.Fail(err, 32)
 		}
 	}
-	if t1, err = rt.Call1(t1, k_active); err != nil {
+	if t1, err = rt.Call1(t1, k_expired); err != nil {
 		return co__module.Fail(err, 33)
 	}
-	py._ENTERED = t1
-	// 536: _EXPIRING = _TimeoutState("expiring")
+	py._EXPIRED = t1
+	// 530: _EXITED = _TimeoutState("finished")
 	if t1 = py._TimeoutState; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_TimeoutState"); err != nil {
 			return co__module.Fail(err, 34)
 		}
 	}
-	if t1, err = rt.Call1(t1, k_expiring); err != nil {
+	if t1, err = rt.Call1(t1, k_finished); err != nil {
 		return co__module.Fail(err, 35)
 	}
-	py._EXPIRING = t1
-	// 537: _EXPIRED = _TimeoutState("expired")
-	if t1 = py._TimeoutState; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_TimeoutState"); err != nil {
-			return co__module.Fail(err, 36)
-		}
-	}
-	if t1, err = rt.Call1(t1, k_expired); err != nil {
-		return co__module.Fail(err, 37)
-	}
-	py._EXPIRED = t1
-	// 538: _EXITED = _TimeoutState("finished")
-	if t1 = py._TimeoutState; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_TimeoutState"); err != nil {
-			return co__module.Fail(err, 38)
-		}
-	}
-	if t1, err = rt.Call1(t1, k_finished_2); err != nil {
-		return co__module.Fail(err, 39)
-	}
 	py._EXITED = t1
-	// 541: class Timeout:
+	// 533: class Timeout:
 	if t1, err = rt.BuildClass("Timeout", nil, nil, nil, py_Timeout); err != nil {
-		return co__module.Fail(err, 40)
+		return co__module.Fail(err, 36)
 	}
 	py.Timeout = t1
-	// 629: def timeout(delay):
+	// 621: def timeout(delay):
 	fn_timeout = rt.Func{Code: &co_timeout, Globals: &module, F1: py_timeout}
 	py.timeout = fn_timeout.Def()
-	// 634: globals_timeout = timeout
+	// 626: globals_timeout = timeout
 	if t1 = py.timeout; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timeout"); err != nil {
-			return co__module.Fail(err, 41)
+			return co__module.Fail(err, 37)
 		}
 	}
 	py.globals_timeout = t1
-	// 637: def timeout_at(when):
+	// 629: def timeout_at(when):
 	fn_timeout_at = rt.Func{Code: &co_timeout_at, Globals: &module, F1: py_timeout_at}
 	py.timeout_at = fn_timeout_at.Def()
-	// 645: class TaskGroup:
-	if t1, err = rt.BuildClass("TaskGroup", nil, nil, nil, py_TaskGroup); err != nil {
-		return co__module.Fail(err, 42)
-	}
-	py.TaskGroup = t1
-	// 786: class _LoopBound:
+	// 637: class _LoopBound:
 	if t1, err = rt.BuildClass("_LoopBound", nil, nil, nil, py__LoopBound); err != nil {
-		return co__module.Fail(err, 43)
+		return co__module.Fail(err, 38)
 	}
 	py._LoopBound = t1
-	// 798: class _Releaser:
+	// 649: class _Releaser:
 	if t1, err = rt.BuildClass("_Releaser", nil, nil, nil, py__Releaser); err != nil {
-		return co__module.Fail(err, 44)
+		return co__module.Fail(err, 39)
 	}
 	py._Releaser = t1
-	// 811: class _AcquiringMixin:
+	// 662: class _AcquiringMixin:
 	if t1, err = rt.BuildClass("_AcquiringMixin", nil, nil, nil, py__AcquiringMixin); err != nil {
-		return co__module.Fail(err, 45)
+		return co__module.Fail(err, 40)
 	}
 	py._AcquiringMixin = t1
-	// 826: class Lock(_AcquiringMixin, _LoopBound):
+	// 677: class Condition(_AcquiringMixin, _LoopBound):
 	if t1 = py._AcquiringMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AcquiringMixin"); err != nil {
-			return co__module.Fail(err, 46)
+			return co__module.Fail(err, 41)
 		}
 	}
 	if t2 = py._LoopBound; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_LoopBound"); err != nil {
-			return co__module.Fail(err, 47)
-		}
-	}
-	if t1, err = rt.BuildClass("Lock", []rt.Value{t1, t2}, nil, nil, py_Lock); err != nil {
-		return co__module.Fail(err, 48)
-	}
-	py.Lock = t1
-	// 878: class Event(_LoopBound):
-	if t1 = py._LoopBound; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_LoopBound"); err != nil {
-			return co__module.Fail(err, 49)
-		}
-	}
-	if t1, err = rt.BuildClass("Event", []rt.Value{t1}, nil, nil, py_Event); err != nil {
-		return co__module.Fail(err, 50)
-	}
-	py.Event = t1
-	// 922: class Condition(_AcquiringMixin, _LoopBound):
-	if t1 = py._AcquiringMixin; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_AcquiringMixin"); err != nil {
-			return co__module.Fail(err, 51)
-		}
-	}
-	if t2 = py._LoopBound; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_LoopBound"); err != nil {
-			return co__module.Fail(err, 52)
+			return co__module.Fail(err, 42)
 		}
 	}
 	if t1, err = rt.BuildClass("Condition", []rt.Value{t1, t2}, nil, nil, py_Condition); err != nil {
-		return co__module.Fail(err, 53)
+		return co__module.Fail(err, 43)
 	}
 	py.Condition = t1
-	// 997: class Semaphore(_AcquiringMixin, _LoopBound):
-	if t1 = py._AcquiringMixin; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_AcquiringMixin"); err != nil {
-			return co__module.Fail(err, 54)
-		}
-	}
-	if t2 = py._LoopBound; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_LoopBound"); err != nil {
-			return co__module.Fail(err, 55)
-		}
-	}
-	if t1, err = rt.BuildClass("Semaphore", []rt.Value{t1, t2}, nil, nil, py_Semaphore); err != nil {
-		return co__module.Fail(err, 56)
-	}
-	py.Semaphore = t1
-	// 1056: class BoundedSemaphore(Semaphore):
-	if t1 = py.Semaphore; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Semaphore"); err != nil {
-			return co__module.Fail(err, 57)
-		}
-	}
-	if t1, err = rt.BuildClass("BoundedSemaphore", []rt.Value{t1}, nil, nil, py_BoundedSemaphore); err != nil {
-		return co__module.Fail(err, 58)
-	}
-	py.BoundedSemaphore = t1
-	// 1071: class Barrier(_LoopBound):
+	// 752: class Barrier(_LoopBound):
 	if t1 = py._LoopBound; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LoopBound"); err != nil {
-			return co__module.Fail(err, 59)
+			return co__module.Fail(err, 44)
 		}
 	}
 	if t1, err = rt.BuildClass("Barrier", []rt.Value{t1}, nil, nil, py_Barrier); err != nil {
-		return co__module.Fail(err, 60)
+		return co__module.Fail(err, 45)
 	}
 	py.Barrier = t1
-	// 1155: class Queue(_LoopBound):
-	if t1 = py._LoopBound; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_LoopBound"); err != nil {
-			return co__module.Fail(err, 61)
-		}
-	}
-	if t1, err = rt.BuildClass("Queue", []rt.Value{t1}, nil, nil, py_Queue); err != nil {
-		return co__module.Fail(err, 62)
-	}
-	py.Queue = t1
-	// 1307: class PriorityQueue(Queue):
-	if t1 = py.Queue; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Queue"); err != nil {
-			return co__module.Fail(err, 63)
-		}
-	}
-	if t1, err = rt.BuildClass("PriorityQueue", []rt.Value{t1}, nil, nil, py_PriorityQueue); err != nil {
-		return co__module.Fail(err, 64)
-	}
-	py.PriorityQueue = t1
-	// 1322: class LifoQueue(Queue):
-	if t1 = py.Queue; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Queue"); err != nil {
-			return co__module.Fail(err, 65)
-		}
-	}
-	if t1, err = rt.BuildClass("LifoQueue", []rt.Value{t1}, nil, nil, py_LifoQueue); err != nil {
-		return co__module.Fail(err, 66)
-	}
-	py.LifoQueue = t1
-	// 1340: async def to_thread(func, /, *args, **kwargs):
+	// 836: async def to_thread(func, /, *args, **kwargs):
 	fn_to_thread = rt.Func{Code: &co_to_thread, Globals: &module, F3: new_to_thread, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_to_thread(nil, a1, a2, a3, rt.Unset, nil)
 	}}
 	py.to_thread = fn_to_thread.Def()
-	// 1347: def wrap_future(future, *, loop=None):
+	// 843: def wrap_future(future, *, loop=None):
 	fn_wrap_future = rt.Func{Code: &co_wrap_future, Globals: &module, F2: py_wrap_future, KwDefaults: []rt.Value{rt.None}}
 	py.wrap_future = fn_wrap_future.Def()
-	// 1358: def _follow(source, target, loop):
+	// 854: def _follow(source, target, loop):
 	fn__follow = rt.Func{Code: &co__follow, Globals: &module, F3: py__follow}
 	py._follow = fn__follow.Def()
-	// 1385: def run_coroutine_threadsafe(coro, loop):
+	// 881: def run_coroutine_threadsafe(coro, loop):
 	fn_run_coroutine_threadsafe = rt.Func{Code: &co_run_coroutine_threadsafe, Globals: &module, F2: py_run_coroutine_threadsafe}
 	py.run_coroutine_threadsafe = fn_run_coroutine_threadsafe.Def()
 	return rt.Ret(rt.None)
@@ -13419,278 +8246,185 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{4},
 	{5},
 	{6},
-	{7},
-	{9, 0, 0, 0, 0, 33},
-	{44, 15, 27},
-	{47, 0, 0, 0, 0, 50},
-	{53, 0, 0, 0, 0, 56},
-	{59, 0, 0, 0, 0, 62},
-	{65, 0, 0, 0, 0, 68},
-	{71, 0, 0, 0, 0, 74},
-	{77, 0, 0, 0, 0, 86},
-	{89, 0, 0, 0, 0, 96},
-	{127, 1, 16},
-	{135, 0, 0, 0, 0, 147},
-	{150, 29, 52}, {150, 0, 0, 0, 0, 162},
-	{187, 0, 0, 0, 0, 273},
-	{338, 21, 46}, {338},
-	{459, 0, 0, 0, 0, 512},
-	{515, 0, 20}, {515, 0, 26}, {515, 0, 35},
-	{516, 0, 20}, {516, 0, 26}, {516, 0, 39},
-	{529, 0, 0, 0, 0, 531},
-	{534, 11, 24}, {534},
-	{535, 11, 24}, {535},
-	{536, 12, 25}, {536},
-	{537, 11, 24}, {537},
-	{538, 10, 23}, {538},
-	{541, 0, 0, 0, 0, 626},
-	{634, 18, 25},
-	{645, 0, 0, 0, 0, 780},
-	{786, 0, 0, 0, 0, 795},
-	{798, 0, 0, 0, 0, 808},
-	{811, 0, 0, 0, 0, 823},
-	{826, 11, 26}, {826, 28, 38}, {826, 0, 0, 0, 0, 875},
-	{878, 12, 22}, {878, 0, 0, 0, 0, 919},
-	{922, 16, 31}, {922, 33, 43}, {922, 0, 0, 0, 0, 994},
-	{997, 16, 31}, {997, 33, 43}, {997, 0, 0, 0, 0, 1053},
-	{1056, 23, 32}, {1056, 0, 0, 0, 0, 1068},
-	{1071, 14, 24}, {1071, 0, 0, 0, 0, 1149},
-	{1155, 12, 22}, {1155, 0, 0, 0, 0, 1304},
-	{1307, 20, 25}, {1307, 0, 0, 0, 0, 1319},
-	{1322, 16, 21}, {1322, 0, 0, 0, 0, 1334},
+	{8, 0, 0, 0, 0, 43},
+	{54, 15, 27},
+	{57, 0, 0, 0, 0, 60},
+	{63, 0, 0, 0, 0, 66},
+	{69, 0, 0, 0, 0, 78},
+	{81, 0, 0, 0, 0, 88},
+	{119, 1, 16},
+	{127, 0, 0, 0, 0, 139},
+	{142, 29, 52}, {142, 0, 0, 0, 0, 154},
+	{179, 0, 0, 0, 0, 265},
+	{330, 21, 46}, {330},
+	{451, 0, 0, 0, 0, 504},
+	{507, 0, 20}, {507, 0, 26}, {507, 0, 35},
+	{508, 0, 20}, {508, 0, 26}, {508, 0, 39},
+	{521, 0, 0, 0, 0, 523},
+	{526, 11, 24}, {526},
+	{527, 11, 24}, {527},
+	{528, 12, 25}, {528},
+	{529, 11, 24}, {529},
+	{530, 10, 23}, {530},
+	{533, 0, 0, 0, 0, 618},
+	{626, 18, 25},
+	{637, 0, 0, 0, 0, 646},
+	{649, 0, 0, 0, 0, 659},
+	{662, 0, 0, 0, 0, 674},
+	{677, 16, 31}, {677, 33, 43}, {677, 0, 0, 0, 0, 749},
+	{752, 14, 24}, {752, 0, 0, 0, 0, 830},
 }}
 
 // Constants.
 var (
-	k_QueueEmpty             = rt.NewStr("QueueEmpty")
-	k_Raised_where_an_item   = rt.NewStr("Raised where an item is asked of an empty queue without waiting.")
-	k_asyncio_queues         = rt.NewStr("asyncio.queues")
-	k_tuple                  = rt.NewTuple()
-	k_QueueFull              = rt.NewStr("QueueFull")
-	k_Raised_where_an_item_2 = rt.NewStr("Raised where an item is put into a full queue without waiting.")
-	k_QueueShutDown          = rt.NewStr("QueueShutDown")
-	k_Raised_by_put_and_ge   = rt.NewStr("Raised by put and get once a queue has been shut down.")
-	k_BrokenBarrierError     = rt.NewStr("BrokenBarrierError")
-	k_Raised_where_a_barri   = rt.NewStr("Raised where a barrier is broken.")
-	k_asyncio_exceptions     = rt.NewStr("asyncio.exceptions")
-	k_SendfileNotAvailable   = rt.NewStr("SendfileNotAvailableError")
-	k_Raised_where_the_sys   = rt.NewStr("Raised where the system's sendfile cannot be used.")
-	k_IncompleteReadError    = rt.NewStr("IncompleteReadError")
-	k_Raised_where_a_strea   = rt.NewStr("Raised where a stream ends before all that was asked for has come.")
-	k_partial                = rt.NewStr("partial")
-	k_expected               = rt.NewStr("expected")
-	k_tuple_2                = rt.NewTuple(k_partial, k_expected)
-	k_undefined              = rt.NewStr("undefined")
-	k_bytes_read_on_a_tota   = rt.NewStr(" bytes read on a total of ")
-	k_expected_bytes         = rt.NewStr(" expected bytes")
-	k_LimitOverrunError      = rt.NewStr("LimitOverrunError")
-	k_Raised_where_a_separ   = rt.NewStr("Raised where a separator was not found within the limit of a stream's buffer.")
-	k_consumed               = rt.NewStr("consumed")
-	k_tuple_3                = rt.NewTuple(k_consumed)
-	k_func                   = rt.NewStr("__func__")
-	k_code                   = rt.NewStr("__code__")
-	k_co_flags               = rt.NewStr("co_flags")
-	k_is_coroutine_marker    = rt.NewStr("_is_coroutine_marker")
-	k_send                   = rt.NewStr("send")
-	k_await                  = rt.NewStr("__await__")
-	k_AbstractEventLoopPol   = rt.NewStr("AbstractEventLoopPolicy")
-	k_Says_which_event_loo   = rt.NewStr("Says which event loop is a thread's current one.")
-	k_asyncio_events         = rt.NewStr("asyncio.events")
-	k_DefaultEventLoopPoli   = rt.NewStr("DefaultEventLoopPolicy")
-	k_One_event_loop_for_e   = rt.NewStr("One event loop for each thread.")
-	k_asyncio_unix_events    = rt.NewStr("asyncio.unix_events")
-	k_policy_must_be_an_in   = rt.NewStr("policy must be an instance of AbstractEventLoopPolicy or None, not '")
-	k_text                   = rt.NewStr("'")
-	k_Runner                 = rt.NewStr("Runner")
-	k_Runs_coroutines_in_o   = rt.NewStr("Runs coroutines in one event loop, which it closes in the end.")
-	k_asyncio_runners        = rt.NewStr("asyncio.runners")
-	k_state                  = rt.NewStr("_state")
-	k_debug                  = rt.NewStr("_debug")
-	k_loop_factory           = rt.NewStr("_loop_factory")
-	k_loop                   = rt.NewStr("_loop")
-	k_context                = rt.NewStr("_context")
-	k_interrupts             = rt.NewStr("_interrupts")
-	k_set_loop               = rt.NewStr("_set_loop")
-	k_tuple_4                = rt.NewTuple(k_state, k_debug, k_loop_factory, k_loop, k_context, k_interrupts, k_set_loop)
-	k_created                = rt.NewStr("created")
-	k_initialized            = rt.NewStr("initialized")
-	k_closed                 = rt.NewStr("closed")
-	k_a_coroutine_was_expe   = rt.NewStr("a coroutine was expected, got ")
-	k_Runner_run_cannot_be   = rt.NewStr("Runner.run() cannot be called from a running event loop")
-	k_Runner_is_closed       = rt.NewStr("Runner is closed")
-	k_asyncio_run_cannot_b   = rt.NewStr("asyncio.run() cannot be called from a running event loop")
-	k_return_exceptions      = rt.NewStr("return_exceptions")
-	k_message                = rt.NewStr("message")
-	k_unhandled_exception    = rt.NewStr("unhandled exception during asyncio.run() shutdown")
-	k_exception              = rt.NewStr("exception")
-	k_task                   = rt.NewStr("task")
-	k_an_error_occurred_du   = rt.NewStr("an error occurred during closing of asynchronous generator ")
-	k_asyncgen               = rt.NewStr("asyncgen")
-	k_expect_a_list_of_fut   = rt.NewStr("expect a list of futures, not ")
-	k_Set_of_Tasks_Futures   = rt.NewStr("Set of Tasks/Futures is empty.")
-	k_Invalid_return_when    = rt.NewStr("Invalid return_when value: ")
-	k_Passing_coroutines_i   = rt.NewStr("Passing coroutines is forbidden, use tasks explicitly.")
-	k_An_asyncio_Future_a    = rt.NewStr("An asyncio.Future, a coroutine or an awaitable is required")
-	k_AsCompletedIterator    = rt.NewStr("_AsCompletedIterator")
-	k_What_as_completed_re   = rt.NewStr("What as_completed returns: an iterator of awaitables, and an asynchronous one of the futures themselves.")
-	k_asyncio_tasks          = rt.NewStr("asyncio.tasks")
-	k_done                   = rt.NewStr("_done")
-	k_handle                 = rt.NewStr("_handle")
-	k_todo                   = rt.NewStr("_todo")
-	k_left                   = rt.NewStr("_left")
-	k_tuple_5                = rt.NewTuple(k_done, k_handle, k_todo, k_left)
-	k_expect_an_iterable_o   = rt.NewStr("expect an iterable of futures, not ")
-	k_TimeoutState           = rt.NewStr("_TimeoutState")
-	k_value                  = rt.NewStr("value")
-	k_tuple_6                = rt.NewTuple(k_value)
-	k_Timeout                = rt.NewStr("Timeout")
-	k_An_asynchronous_cont   = rt.NewStr("An asynchronous context manager that cancels what runs in it when its time is over.")
-	k_asyncio_timeouts       = rt.NewStr("asyncio.timeouts")
-	k_task_2                 = rt.NewStr("_task")
-	k_when                   = rt.NewStr("_when")
-	k_cancelling             = rt.NewStr("_cancelling")
-	k_context_2              = rt.NewStr("__context__")
-	k_tuple_7                = rt.NewTuple(k_state, k_handle, k_task_2, k_when, k_cancelling, k_context_2)
-	k_Timeout_has_not_been   = rt.NewStr("Timeout has not been entered")
-	k_Cannot_change_state    = rt.NewStr("Cannot change state of ")
-	k_Timeout_2              = rt.NewStr(" Timeout")
-	k_text_2                 = rt.NewStr("")
-	k_when_2                 = rt.NewStr(" when=")
-	k_Timeout_3              = rt.NewStr("<Timeout [")
-	k_text_3                 = rt.NewStr("]")
-	k_text_4                 = rt.NewStr(">")
-	k_Timeout_has_already    = rt.NewStr("Timeout has already been entered")
-	k_Timeout_should_be_us   = rt.NewStr("Timeout should be used inside a task")
-	k_TaskGroup              = rt.NewStr("TaskGroup")
-	k_An_asynchronous_cont_2 = rt.NewStr("An asynchronous context manager that waits for the tasks created in it, and cancels all when one fails.")
-	k_asyncio_taskgroups     = rt.NewStr("asyncio.taskgroups")
-	k_entered                = rt.NewStr("_entered")
-	k_exiting                = rt.NewStr("_exiting")
-	k_aborting               = rt.NewStr("_aborting")
-	k_parent                 = rt.NewStr("_parent")
-	k_parent_cancelled       = rt.NewStr("_parent_cancelled")
-	k_tasks                  = rt.NewStr("_tasks")
-	k_errors                 = rt.NewStr("_errors")
-	k_base_error             = rt.NewStr("_base_error")
-	k_all_done               = rt.NewStr("_all_done")
-	k_tuple_8                = rt.NewTuple(k_entered, k_exiting, k_aborting, k_loop, k_parent, k_parent_cancelled, k_tasks, k_errors, k_base_error, k_all_done)
-	k_tasks_2                = rt.NewStr("tasks=")
-	k_errors_2               = rt.NewStr("errors=")
-	k_cancelling_2           = rt.NewStr("cancelling")
-	k_entered_2              = rt.NewStr("entered")
-	k_text_5                 = rt.NewStr(" ")
-	k_TaskGroup_2            = rt.NewStr("<TaskGroup")
-	k_TaskGroup_3            = rt.NewStr("TaskGroup ")
-	k_has_already_been_ent   = rt.NewStr(" has already been entered")
-	k_cannot_determine_the   = rt.NewStr(" cannot determine the parent task")
-	k_unhandled_errors_in    = rt.NewStr("unhandled errors in a TaskGroup")
-	k_has_not_been_entered   = rt.NewStr(" has not been entered")
-	k_is_finished            = rt.NewStr(" is finished")
-	k_is_shutting_down       = rt.NewStr(" is shutting down")
-	k_Task                   = rt.NewStr("Task ")
-	k_has_errored_out_but    = rt.NewStr(" has errored out but its parent task ")
-	k_is_already_completed   = rt.NewStr(" is already completed")
-	k_LoopBound              = rt.NewStr("_LoopBound")
-	k_tuple_9                = rt.NewTuple(k_loop)
-	k_is_bound_to_a_differ   = rt.NewStr(" is bound to a different event loop")
-	k_Releaser               = rt.NewStr("_Releaser")
-	k_What_with_yield_from   = rt.NewStr("What `with (yield from lock)` enters: it releases the lock.")
-	k_lock                   = rt.NewStr("_lock")
-	k_tuple_10               = rt.NewTuple(k_lock)
-	k_AcquiringMixin         = rt.NewStr("_AcquiringMixin")
-	k_Lock                   = rt.NewStr("Lock")
-	k_Mutual_exclusion_of    = rt.NewStr("Mutual exclusion of tasks, in the order in which they ask.")
-	k_asyncio_locks          = rt.NewStr("asyncio.locks")
-	k_waiters                = rt.NewStr("_waiters")
-	k_locked                 = rt.NewStr("_locked")
-	k_tuple_11               = rt.NewTuple(k_waiters, k_locked)
-	k_locked_2               = rt.NewStr("locked")
-	k_unlocked               = rt.NewStr("unlocked")
-	k_waiters_2              = rt.NewStr(", waiters:")
-	k_text_6                 = rt.NewStr("<")
-	k_text_7                 = rt.NewStr(" [")
-	k_text_8                 = rt.NewStr("]>")
-	k_Lock_is_not_acquired   = rt.NewStr("Lock is not acquired.")
-	k_Event                  = rt.NewStr("Event")
-	k_A_flag_that_tasks_ca   = rt.NewStr("A flag that tasks can wait for.")
-	k_value_2                = rt.NewStr("_value")
-	k_tuple_12               = rt.NewTuple(k_waiters, k_value_2)
-	k_set                    = rt.NewStr("set")
-	k_unset                  = rt.NewStr("unset")
-	k_Condition              = rt.NewStr("Condition")
-	k_A_lock_whose_holders   = rt.NewStr("A lock whose holders can wait until others notify them.")
-	k_acquire                = rt.NewStr("acquire")
-	k_release                = rt.NewStr("release")
-	k_tuple_13               = rt.NewTuple(k_lock, k_locked_2, k_acquire, k_release, k_waiters)
-	k_cannot_wait_on_un_ac   = rt.NewStr("cannot wait on un-acquired lock")
-	k_cannot_notify_on_un    = rt.NewStr("cannot notify on un-acquired lock")
-	k_Semaphore              = rt.NewStr("Semaphore")
-	k_A_counter_of_how_man   = rt.NewStr("A counter of how many more may enter.")
-	k_Semaphore_initial_va   = rt.NewStr("Semaphore initial value must be >= 0")
-	k_unlocked_value         = rt.NewStr("unlocked, value:")
-	k_BoundedSemaphore       = rt.NewStr("BoundedSemaphore")
-	k_A_semaphore_that_ref   = rt.NewStr("A semaphore that refuses to count above its initial value.")
-	k_bound                  = rt.NewStr("_bound")
-	k_tuple_14               = rt.NewTuple(k_bound)
-	k_BoundedSemaphore_rel   = rt.NewStr("BoundedSemaphore released too many times")
-	k_Barrier                = rt.NewStr("Barrier")
-	k_Makes_tasks_wait_for   = rt.NewStr("Makes tasks wait for each other until a number of them has come.")
-	k_cond                   = rt.NewStr("_cond")
-	k_parties                = rt.NewStr("_parties")
-	k_count                  = rt.NewStr("_count")
-	k_tuple_15               = rt.NewTuple(k_cond, k_parties, k_state, k_count)
-	k_parties_must_be_1      = rt.NewStr("parties must be >= 1")
-	k_filling                = rt.NewStr("filling")
-	k_text_9                 = rt.NewStr("/")
-	k_broken                 = rt.NewStr("broken")
-	k_Barrier_aborted        = rt.NewStr("Barrier aborted")
-	k_draining               = rt.NewStr("draining")
-	k_resetting              = rt.NewStr("resetting")
-	k_tuple_16               = rt.NewTuple(k_broken, k_resetting)
-	k_Abort_or_reset_of_ba   = rt.NewStr("Abort or reset of barrier")
-	k_tuple_17               = rt.NewTuple(k_resetting, k_draining)
-	k_tuple_18               = rt.NewTuple(k_draining, k_resetting)
-	k_Queue                  = rt.NewStr("Queue")
-	k_A_first_in_first_out   = rt.NewStr("A first in, first out queue between tasks.")
-	k_maxsize                = rt.NewStr("_maxsize")
-	k_getters                = rt.NewStr("_getters")
-	k_putters                = rt.NewStr("_putters")
-	k_unfinished_tasks       = rt.NewStr("_unfinished_tasks")
-	k_finished               = rt.NewStr("_finished")
-	k_is_shutdown            = rt.NewStr("_is_shutdown")
-	k_queue                  = rt.NewStr("_queue")
-	k_tuple_19               = rt.NewTuple(k_maxsize, k_getters, k_putters, k_unfinished_tasks, k_finished, k_is_shutdown, k_queue)
-	k_x                      = rt.NewStr("#x")
-	k_at                     = rt.NewStr(" at ")
-	k_maxsize_2              = rt.NewStr("maxsize=")
-	k_queue_2                = rt.NewStr(" _queue=")
-	k_getters_2              = rt.NewStr(" _getters[")
-	k_putters_2              = rt.NewStr(" _putters[")
-	k_tasks_3                = rt.NewStr(" tasks=")
-	k_shutdown               = rt.NewStr(" shutdown")
-	k_task_done_called_too   = rt.NewStr("task_done() called too many times")
-	k_PriorityQueue          = rt.NewStr("PriorityQueue")
-	k_A_queue_that_gives_t   = rt.NewStr("A queue that gives the smallest item first.")
-	k_tuple_20               = rt.NewTuple(k_queue)
-	k_LifoQueue              = rt.NewStr("LifoQueue")
-	k_A_queue_that_gives_t_2 = rt.NewStr("A queue that gives the latest item first.")
-	k_A_coroutine_object_i   = rt.NewStr("A coroutine object is required")
-	k_Concurrent_code_with   = rt.NewStr("Concurrent code with coroutines: what is not native of the module asyncio.")
-	k_FIRST_COMPLETED        = rt.NewStr("FIRST_COMPLETED")
-	k_FIRST_EXCEPTION        = rt.NewStr("FIRST_EXCEPTION")
-	k_ALL_COMPLETED          = rt.NewStr("ALL_COMPLETED")
-	k_wait_for_one           = rt.NewStr("_wait_for_one")
-	k_AsCompletedIterator_2  = rt.NewStr("_AsCompletedIterator._wait_for_one")
-	k_active                 = rt.NewStr("active")
-	k_expiring               = rt.NewStr("expiring")
-	k_expired                = rt.NewStr("expired")
-	k_finished_2             = rt.NewStr("finished")
+	k_BrokenBarrierError    = rt.NewStr("BrokenBarrierError")
+	k_Raised_where_a_barri  = rt.NewStr("Raised where a barrier is broken.")
+	k_asyncio_exceptions    = rt.NewStr("asyncio.exceptions")
+	k_tuple                 = rt.NewTuple()
+	k_SendfileNotAvailable  = rt.NewStr("SendfileNotAvailableError")
+	k_Raised_where_the_sys  = rt.NewStr("Raised where the system's sendfile cannot be used.")
+	k_IncompleteReadError   = rt.NewStr("IncompleteReadError")
+	k_Raised_where_a_strea  = rt.NewStr("Raised where a stream ends before all that was asked for has come.")
+	k_partial               = rt.NewStr("partial")
+	k_expected              = rt.NewStr("expected")
+	k_tuple_2               = rt.NewTuple(k_partial, k_expected)
+	k_undefined             = rt.NewStr("undefined")
+	k_bytes_read_on_a_tota  = rt.NewStr(" bytes read on a total of ")
+	k_expected_bytes        = rt.NewStr(" expected bytes")
+	k_LimitOverrunError     = rt.NewStr("LimitOverrunError")
+	k_Raised_where_a_separ  = rt.NewStr("Raised where a separator was not found within the limit of a stream's buffer.")
+	k_consumed              = rt.NewStr("consumed")
+	k_tuple_3               = rt.NewTuple(k_consumed)
+	k_func                  = rt.NewStr("__func__")
+	k_code                  = rt.NewStr("__code__")
+	k_co_flags              = rt.NewStr("co_flags")
+	k_is_coroutine_marker   = rt.NewStr("_is_coroutine_marker")
+	k_send                  = rt.NewStr("send")
+	k_await                 = rt.NewStr("__await__")
+	k_AbstractEventLoopPol  = rt.NewStr("AbstractEventLoopPolicy")
+	k_Says_which_event_loo  = rt.NewStr("Says which event loop is a thread's current one.")
+	k_asyncio_events        = rt.NewStr("asyncio.events")
+	k_DefaultEventLoopPoli  = rt.NewStr("DefaultEventLoopPolicy")
+	k_One_event_loop_for_e  = rt.NewStr("One event loop for each thread.")
+	k_asyncio_unix_events   = rt.NewStr("asyncio.unix_events")
+	k_policy_must_be_an_in  = rt.NewStr("policy must be an instance of AbstractEventLoopPolicy or None, not '")
+	k_text                  = rt.NewStr("'")
+	k_Runner                = rt.NewStr("Runner")
+	k_Runs_coroutines_in_o  = rt.NewStr("Runs coroutines in one event loop, which it closes in the end.")
+	k_asyncio_runners       = rt.NewStr("asyncio.runners")
+	k_state                 = rt.NewStr("_state")
+	k_debug                 = rt.NewStr("_debug")
+	k_loop_factory          = rt.NewStr("_loop_factory")
+	k_loop                  = rt.NewStr("_loop")
+	k_context               = rt.NewStr("_context")
+	k_interrupts            = rt.NewStr("_interrupts")
+	k_set_loop              = rt.NewStr("_set_loop")
+	k_tuple_4               = rt.NewTuple(k_state, k_debug, k_loop_factory, k_loop, k_context, k_interrupts, k_set_loop)
+	k_created               = rt.NewStr("created")
+	k_initialized           = rt.NewStr("initialized")
+	k_closed                = rt.NewStr("closed")
+	k_a_coroutine_was_expe  = rt.NewStr("a coroutine was expected, got ")
+	k_Runner_run_cannot_be  = rt.NewStr("Runner.run() cannot be called from a running event loop")
+	k_Runner_is_closed      = rt.NewStr("Runner is closed")
+	k_asyncio_run_cannot_b  = rt.NewStr("asyncio.run() cannot be called from a running event loop")
+	k_return_exceptions     = rt.NewStr("return_exceptions")
+	k_message               = rt.NewStr("message")
+	k_unhandled_exception   = rt.NewStr("unhandled exception during asyncio.run() shutdown")
+	k_exception             = rt.NewStr("exception")
+	k_task                  = rt.NewStr("task")
+	k_an_error_occurred_du  = rt.NewStr("an error occurred during closing of asynchronous generator ")
+	k_asyncgen              = rt.NewStr("asyncgen")
+	k_expect_a_list_of_fut  = rt.NewStr("expect a list of futures, not ")
+	k_Set_of_Tasks_Futures  = rt.NewStr("Set of Tasks/Futures is empty.")
+	k_Invalid_return_when   = rt.NewStr("Invalid return_when value: ")
+	k_Passing_coroutines_i  = rt.NewStr("Passing coroutines is forbidden, use tasks explicitly.")
+	k_An_asyncio_Future_a   = rt.NewStr("An asyncio.Future, a coroutine or an awaitable is required")
+	k_AsCompletedIterator   = rt.NewStr("_AsCompletedIterator")
+	k_What_as_completed_re  = rt.NewStr("What as_completed returns: an iterator of awaitables, and an asynchronous one of the futures themselves.")
+	k_asyncio_tasks         = rt.NewStr("asyncio.tasks")
+	k_done                  = rt.NewStr("_done")
+	k_handle                = rt.NewStr("_handle")
+	k_todo                  = rt.NewStr("_todo")
+	k_left                  = rt.NewStr("_left")
+	k_tuple_5               = rt.NewTuple(k_done, k_handle, k_todo, k_left)
+	k_expect_an_iterable_o  = rt.NewStr("expect an iterable of futures, not ")
+	k_TimeoutState          = rt.NewStr("_TimeoutState")
+	k_value                 = rt.NewStr("value")
+	k_tuple_6               = rt.NewTuple(k_value)
+	k_Timeout               = rt.NewStr("Timeout")
+	k_An_asynchronous_cont  = rt.NewStr("An asynchronous context manager that cancels what runs in it when its time is over.")
+	k_asyncio_timeouts      = rt.NewStr("asyncio.timeouts")
+	k_task_2                = rt.NewStr("_task")
+	k_when                  = rt.NewStr("_when")
+	k_cancelling            = rt.NewStr("_cancelling")
+	k_context_2             = rt.NewStr("__context__")
+	k_tuple_7               = rt.NewTuple(k_state, k_handle, k_task_2, k_when, k_cancelling, k_context_2)
+	k_Timeout_has_not_been  = rt.NewStr("Timeout has not been entered")
+	k_Cannot_change_state   = rt.NewStr("Cannot change state of ")
+	k_Timeout_2             = rt.NewStr(" Timeout")
+	k_text_2                = rt.NewStr("")
+	k_when_2                = rt.NewStr(" when=")
+	k_Timeout_3             = rt.NewStr("<Timeout [")
+	k_text_3                = rt.NewStr("]")
+	k_text_4                = rt.NewStr(">")
+	k_Timeout_has_already   = rt.NewStr("Timeout has already been entered")
+	k_Timeout_should_be_us  = rt.NewStr("Timeout should be used inside a task")
+	k_LoopBound             = rt.NewStr("_LoopBound")
+	k_tuple_8               = rt.NewTuple(k_loop)
+	k_is_bound_to_a_differ  = rt.NewStr(" is bound to a different event loop")
+	k_Releaser              = rt.NewStr("_Releaser")
+	k_What_with_yield_from  = rt.NewStr("What `with (yield from lock)` enters: it releases the lock.")
+	k_lock                  = rt.NewStr("_lock")
+	k_tuple_9               = rt.NewTuple(k_lock)
+	k_AcquiringMixin        = rt.NewStr("_AcquiringMixin")
+	k_Condition             = rt.NewStr("Condition")
+	k_A_lock_whose_holders  = rt.NewStr("A lock whose holders can wait until others notify them.")
+	k_asyncio_locks         = rt.NewStr("asyncio.locks")
+	k_locked                = rt.NewStr("locked")
+	k_acquire               = rt.NewStr("acquire")
+	k_release               = rt.NewStr("release")
+	k_waiters               = rt.NewStr("_waiters")
+	k_tuple_10              = rt.NewTuple(k_lock, k_locked, k_acquire, k_release, k_waiters)
+	k_unlocked              = rt.NewStr("unlocked")
+	k_waiters_2             = rt.NewStr(", waiters:")
+	k_text_5                = rt.NewStr("<")
+	k_text_6                = rt.NewStr(" [")
+	k_text_7                = rt.NewStr("]>")
+	k_cannot_wait_on_un_ac  = rt.NewStr("cannot wait on un-acquired lock")
+	k_cannot_notify_on_un   = rt.NewStr("cannot notify on un-acquired lock")
+	k_Barrier               = rt.NewStr("Barrier")
+	k_Makes_tasks_wait_for  = rt.NewStr("Makes tasks wait for each other until a number of them has come.")
+	k_cond                  = rt.NewStr("_cond")
+	k_parties               = rt.NewStr("_parties")
+	k_count                 = rt.NewStr("_count")
+	k_tuple_11              = rt.NewTuple(k_cond, k_parties, k_state, k_count)
+	k_parties_must_be_1     = rt.NewStr("parties must be >= 1")
+	k_filling               = rt.NewStr("filling")
+	k_text_8                = rt.NewStr("/")
+	k_broken                = rt.NewStr("broken")
+	k_Barrier_aborted       = rt.NewStr("Barrier aborted")
+	k_draining              = rt.NewStr("draining")
+	k_resetting             = rt.NewStr("resetting")
+	k_tuple_12              = rt.NewTuple(k_broken, k_resetting)
+	k_Abort_or_reset_of_ba  = rt.NewStr("Abort or reset of barrier")
+	k_tuple_13              = rt.NewTuple(k_resetting, k_draining)
+	k_tuple_14              = rt.NewTuple(k_draining, k_resetting)
+	k_A_coroutine_object_i  = rt.NewStr("A coroutine object is required")
+	k_Concurrent_code_with  = rt.NewStr("Concurrent code with coroutines: what is not native of the module asyncio.")
+	k_FIRST_COMPLETED       = rt.NewStr("FIRST_COMPLETED")
+	k_FIRST_EXCEPTION       = rt.NewStr("FIRST_EXCEPTION")
+	k_ALL_COMPLETED         = rt.NewStr("ALL_COMPLETED")
+	k_wait_for_one          = rt.NewStr("_wait_for_one")
+	k_AsCompletedIterator_2 = rt.NewStr("_AsCompletedIterator._wait_for_one")
+	k_active                = rt.NewStr("active")
+	k_expiring              = rt.NewStr("expiring")
+	k_expired               = rt.NewStr("expired")
+	k_finished              = rt.NewStr("finished")
 )
 
 // Attribute names, with the caches of their lookups.
 var (
 	nm_Future                       = rt.Attr{Name: "Future"}
-	nm_GenericAlias                 = rt.Attr{Name: "GenericAlias"}
 	nm___await__                    = rt.Attr{Name: "__await__"}
 	nm___cause__                    = rt.Attr{Name: "__cause__"}
 	nm___context__                  = rt.Attr{Name: "__context__"}
@@ -13698,11 +8432,6 @@ var (
 	nm___name__                     = rt.Attr{Name: "__name__"}
 	nm___qualname__                 = rt.Attr{Name: "__qualname__"}
 	nm___repr__                     = rt.Attr{Name: "__repr__"}
-	nm__abort                       = rt.Attr{Name: "_abort"}
-	nm__aborting                    = rt.Attr{Name: "_aborting"}
-	nm__all_done                    = rt.Attr{Name: "_all_done"}
-	nm__base_error                  = rt.Attr{Name: "_base_error"}
-	nm__bound                       = rt.Attr{Name: "_bound"}
 	nm__cancelling                  = rt.Attr{Name: "_cancelling"}
 	nm__completed                   = rt.Attr{Name: "_completed"}
 	nm__cond                        = rt.Attr{Name: "_cond"}
@@ -13710,53 +8439,27 @@ var (
 	nm__count                       = rt.Attr{Name: "_count"}
 	nm__debug                       = rt.Attr{Name: "_debug"}
 	nm__done                        = rt.Attr{Name: "_done"}
-	nm__entered                     = rt.Attr{Name: "_entered"}
-	nm__errors                      = rt.Attr{Name: "_errors"}
-	nm__exiting                     = rt.Attr{Name: "_exiting"}
-	nm__finished                    = rt.Attr{Name: "_finished"}
-	nm__format                      = rt.Attr{Name: "_format"}
-	nm__get                         = rt.Attr{Name: "_get"}
 	nm__get_loop                    = rt.Attr{Name: "_get_loop"}
-	nm__getters                     = rt.Attr{Name: "_getters"}
 	nm__handle                      = rt.Attr{Name: "_handle"}
-	nm__init                        = rt.Attr{Name: "_init"}
 	nm__insert_timeout              = rt.Attr{Name: "_insert_timeout"}
 	nm__interrupts                  = rt.Attr{Name: "_interrupts"}
-	nm__is_fatal                    = rt.Attr{Name: "_is_fatal"}
-	nm__is_shutdown                 = rt.Attr{Name: "_is_shutdown"}
 	nm__join_executor               = rt.Attr{Name: "_join_executor"}
-	nm__leave                       = rt.Attr{Name: "_leave"}
 	nm__left                        = rt.Attr{Name: "_left"}
 	nm__lock                        = rt.Attr{Name: "_lock"}
-	nm__locked                      = rt.Attr{Name: "_locked"}
 	nm__loop                        = rt.Attr{Name: "_loop"}
 	nm__loop_factory                = rt.Attr{Name: "_loop_factory"}
-	nm__maxsize                     = rt.Attr{Name: "_maxsize"}
 	nm__next                        = rt.Attr{Name: "_next"}
 	nm__notify                      = rt.Attr{Name: "_notify"}
 	nm__on_timeout                  = rt.Attr{Name: "_on_timeout"}
-	nm__parent                      = rt.Attr{Name: "_parent"}
-	nm__parent_cancelled            = rt.Attr{Name: "_parent_cancelled"}
 	nm__parties                     = rt.Attr{Name: "_parties"}
-	nm__put                         = rt.Attr{Name: "_put"}
-	nm__putters                     = rt.Attr{Name: "_putters"}
-	nm__queue                       = rt.Attr{Name: "_queue"}
 	nm__set_loop                    = rt.Attr{Name: "_set_loop"}
 	nm__start                       = rt.Attr{Name: "_start"}
 	nm__state                       = rt.Attr{Name: "_state"}
 	nm__take_asyncgens              = rt.Attr{Name: "_take_asyncgens"}
 	nm__task                        = rt.Attr{Name: "_task"}
-	nm__task_done                   = rt.Attr{Name: "_task_done"}
-	nm__tasks                       = rt.Attr{Name: "_tasks"}
 	nm__timed_out                   = rt.Attr{Name: "_timed_out"}
 	nm__todo                        = rt.Attr{Name: "_todo"}
-	nm__unfinished_tasks            = rt.Attr{Name: "_unfinished_tasks"}
-	nm__value                       = rt.Attr{Name: "_value"}
-	nm__wait_in                     = rt.Attr{Name: "_wait_in"}
 	nm__waiters                     = rt.Attr{Name: "_waiters"}
-	nm__wake_first                  = rt.Attr{Name: "_wake_first"}
-	nm__wake_next                   = rt.Attr{Name: "_wake_next"}
-	nm__wakeup_next                 = rt.Attr{Name: "_wakeup_next"}
 	nm__when                        = rt.Attr{Name: "_when"}
 	nm_aclose                       = rt.Attr{Name: "aclose"}
 	nm_acquire                      = rt.Attr{Name: "acquire"}
@@ -13781,20 +8484,14 @@ var (
 	nm_create_task                  = rt.Attr{Name: "create_task"}
 	nm_deque                        = rt.Attr{Name: "deque"}
 	nm_done                         = rt.Attr{Name: "done"}
-	nm_empty                        = rt.Attr{Name: "empty"}
 	nm_exception                    = rt.Attr{Name: "exception"}
 	nm_exceptions                   = rt.Attr{Name: "exceptions"}
 	nm_expected                     = rt.Attr{Name: "expected"}
 	nm_fromkeys                     = rt.Attr{Name: "fromkeys"}
-	nm_full                         = rt.Attr{Name: "full"}
 	nm_futures                      = rt.Attr{Name: "futures"}
 	nm_get                          = rt.Attr{Name: "get"}
 	nm_get_loop                     = rt.Attr{Name: "get_loop"}
-	nm_get_nowait                   = rt.Attr{Name: "get_nowait"}
-	nm_heappop                      = rt.Attr{Name: "heappop"}
-	nm_heappush                     = rt.Attr{Name: "heappush"}
 	nm_is_closed                    = rt.Attr{Name: "is_closed"}
-	nm_join                         = rt.Attr{Name: "join"}
 	nm_locked                       = rt.Attr{Name: "locked"}
 	nm_n_waiting                    = rt.Attr{Name: "n_waiting"}
 	nm_new_event_loop               = rt.Attr{Name: "new_event_loop"}
@@ -13802,10 +8499,7 @@ var (
 	nm_notify_all                   = rt.Attr{Name: "notify_all"}
 	nm_partial                      = rt.Attr{Name: "partial"}
 	nm_parties                      = rt.Attr{Name: "parties"}
-	nm_pop                          = rt.Attr{Name: "pop"}
-	nm_popleft                      = rt.Attr{Name: "popleft"}
 	nm_put_nowait                   = rt.Attr{Name: "put_nowait"}
-	nm_qsize                        = rt.Attr{Name: "qsize"}
 	nm_release                      = rt.Attr{Name: "release"}
 	nm_remove                       = rt.Attr{Name: "remove"}
 	nm_remove_done_callback         = rt.Attr{Name: "remove_done_callback"}
@@ -13814,7 +8508,6 @@ var (
 	nm_run                          = rt.Attr{Name: "run"}
 	nm_run_in_executor              = rt.Attr{Name: "run_in_executor"}
 	nm_run_until_complete           = rt.Attr{Name: "run_until_complete"}
-	nm_set                          = rt.Attr{Name: "set"}
 	nm_set_debug                    = rt.Attr{Name: "set_debug"}
 	nm_set_exception                = rt.Attr{Name: "set_exception"}
 	nm_set_result                   = rt.Attr{Name: "set_result"}
@@ -13836,7 +8529,6 @@ var module = rt.Module{Name: "asyncio", File: &file, Package: true, Globals: []r
 	{Name: "Barrier", V: &py.Barrier},
 	{Name: "BaseEventLoop", V: &py.BaseEventLoop},
 	{Name: "BaseException", V: &py.BaseException, Builtin: true},
-	{Name: "BaseExceptionGroup", V: &py.BaseExceptionGroup, Builtin: true},
 	{Name: "BoundedSemaphore", V: &py.BoundedSemaphore},
 	{Name: "BrokenBarrierError", V: &py.BrokenBarrierError},
 	{Name: "CancelledError", V: &py.CancelledError},
@@ -13895,7 +8587,6 @@ var module = rt.Module{Name: "asyncio", File: &file, Package: true, Globals: []r
 	{Name: "__aiter__", V: &py.__aiter__, Builtin: true},
 	{Name: "__anext__", V: &py.__anext__, Builtin: true},
 	{Name: "__await__", V: &py.__await__, Builtin: true},
-	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__enter__", V: &py.__enter__, Builtin: true},
 	{Name: "__exit__", V: &py.__exit__, Builtin: true},
@@ -13905,51 +8596,34 @@ var module = rt.Module{Name: "asyncio", File: &file, Package: true, Globals: []r
 	{Name: "__name__", V: &py.__name__},
 	{Name: "__next__", V: &py.__next__, Builtin: true},
 	{Name: "__repr__", V: &py.__repr__, Builtin: true},
-	{Name: "__str__", V: &py.__str__, Builtin: true},
-	{Name: "_abort", V: &py._abort, Builtin: true},
 	{Name: "_cancel_all_tasks", V: &py._cancel_all_tasks},
 	{Name: "_cancel_and_wait", V: &py._cancel_and_wait},
 	{Name: "_completed", V: &py._completed, Builtin: true},
 	{Name: "_follow", V: &py._follow},
-	{Name: "_format", V: &py._format, Builtin: true},
-	{Name: "_get", V: &py._get, Builtin: true},
 	{Name: "_get_loop", V: &py._get_loop, Builtin: true},
 	{Name: "_get_running_loop", V: &py._get_running_loop},
-	{Name: "_init", V: &py._init, Builtin: true},
 	{Name: "_insert_timeout", V: &py._insert_timeout, Builtin: true},
-	{Name: "_is_fatal", V: &py._is_fatal, Builtin: true},
-	{Name: "_leave", V: &py._leave, Builtin: true},
 	{Name: "_loop", V: &py._loop, Builtin: true},
 	{Name: "_next", V: &py._next, Builtin: true},
 	{Name: "_notify", V: &py._notify, Builtin: true},
 	{Name: "_on_interrupt", V: &py._on_interrupt},
 	{Name: "_on_timeout", V: &py._on_timeout, Builtin: true},
 	{Name: "_policy", V: &py._policy},
-	{Name: "_put", V: &py._put, Builtin: true},
 	{Name: "_release", V: &py._release},
 	{Name: "_run_in_executor", V: &py._run_in_executor},
 	{Name: "_set_running_loop", V: &py._set_running_loop},
 	{Name: "_shutdown_asyncgens", V: &py._shutdown_asyncgens},
 	{Name: "_shutdown_default_executor", V: &py._shutdown_default_executor},
 	{Name: "_start", V: &py._start, Builtin: true},
-	{Name: "_task_done", V: &py._task_done, Builtin: true},
 	{Name: "_timed_out", V: &py._timed_out, Builtin: true},
 	{Name: "_wait", V: &py._wait},
-	{Name: "_wait_in", V: &py._wait_in, Builtin: true},
-	{Name: "_wake_first", V: &py._wake_first, Builtin: true},
-	{Name: "_wake_next", V: &py._wake_next, Builtin: true},
-	{Name: "_wakeup_next", V: &py._wakeup_next, Builtin: true},
 	{Name: "_wrap_awaitable", V: &py._wrap_awaitable},
 	{Name: "abort", V: &py.abort, Builtin: true},
-	{Name: "acquire", V: &py.acquire, Builtin: true},
-	{Name: "all", V: &py.all, Builtin: true},
 	{Name: "all_tasks", V: &py.all_tasks},
 	{Name: "any", V: &py.any, Builtin: true},
 	{Name: "as_completed", V: &py.as_completed},
 	{Name: "bool", V: &py.bool, Builtin: true},
 	{Name: "broken", V: &py.broken, Builtin: true},
-	{Name: "classmethod", V: &py.classmethod, Builtin: true},
-	{Name: "clear", V: &py.clear, Builtin: true},
 	{Name: "close", V: &py.close, Builtin: true},
 	{Name: "collections", V: &py.collections},
 	{Name: "contextvars", V: &py.contextvars},
@@ -13959,44 +8633,29 @@ var module = rt.Module{Name: "asyncio", File: &file, Package: true, Globals: []r
 	{Name: "current_task", V: &py.current_task},
 	{Name: "dict", V: &py.dict, Builtin: true},
 	{Name: "eager_task_factory", V: &py.eager_task_factory},
-	{Name: "empty", V: &py.empty, Builtin: true},
 	{Name: "ensure_future", V: &py.ensure_future},
 	{Name: "expired", V: &py.expired, Builtin: true},
-	{Name: "full", V: &py.full, Builtin: true},
 	{Name: "functools", V: &py.functools},
 	{Name: "gather", V: &py.gather},
-	{Name: "get", V: &py.get, Builtin: true},
 	{Name: "get_event_loop", V: &py.get_event_loop},
 	{Name: "get_event_loop_policy", V: &py.get_event_loop_policy},
 	{Name: "get_loop", V: &py.get_loop, Builtin: true},
-	{Name: "get_nowait", V: &py.get_nowait, Builtin: true},
 	{Name: "get_running_loop", V: &py.get_running_loop},
 	{Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "globals_timeout", V: &py.globals_timeout},
 	{Name: "hasattr", V: &py.hasattr, Builtin: true},
-	{Name: "heapq", V: &py.heapq},
-	{Name: "id", V: &py.id, Builtin: true},
-	{Name: "is_set", V: &py.is_set, Builtin: true},
 	{Name: "iscoroutine", V: &py.iscoroutine},
 	{Name: "iscoroutinefunction", V: &py.iscoroutinefunction},
 	{Name: "isfuture", V: &py.isfuture},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "issubclass", V: &py.issubclass, Builtin: true},
-	{Name: "join", V: &py.join, Builtin: true},
 	{Name: "len", V: &py.len, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true},
-	{Name: "locked", V: &py.locked, Builtin: true},
-	{Name: "maxsize", V: &py.maxsize, Builtin: true},
 	{Name: "n_waiting", V: &py.n_waiting, Builtin: true},
 	{Name: "new_event_loop", V: &py.new_event_loop},
 	{Name: "notify", V: &py.notify, Builtin: true},
 	{Name: "notify_all", V: &py.notify_all, Builtin: true},
 	{Name: "parties", V: &py.parties, Builtin: true},
 	{Name: "property", V: &py.property, Builtin: true},
-	{Name: "put", V: &py.put, Builtin: true},
-	{Name: "put_nowait", V: &py.put_nowait, Builtin: true},
-	{Name: "qsize", V: &py.qsize, Builtin: true},
-	{Name: "release", V: &py.release, Builtin: true},
 	{Name: "repr", V: &py.repr, Builtin: true},
 	{Name: "reschedule", V: &py.reschedule, Builtin: true},
 	{Name: "reset", V: &py.reset, Builtin: true},
@@ -14007,11 +8666,9 @@ var module = rt.Module{Name: "asyncio", File: &file, Package: true, Globals: []r
 	{Name: "set_event_loop", V: &py.set_event_loop},
 	{Name: "set_event_loop_policy", V: &py.set_event_loop_policy},
 	{Name: "shield", V: &py.shield},
-	{Name: "shutdown", V: &py.shutdown, Builtin: true},
 	{Name: "sleep", V: &py.sleep},
 	{Name: "staticmethod", V: &py.staticmethod, Builtin: true},
 	{Name: "super", V: &py.super, Builtin: true},
-	{Name: "task_done", V: &py.task_done, Builtin: true},
 	{Name: "timeout", V: &py.timeout},
 	{Name: "timeout_at", V: &py.timeout_at},
 	{Name: "to_thread", V: &py.to_thread},
@@ -14064,15 +8721,6 @@ func init() {
 	co_Timeout___aexit__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_Timeout___aexit__(rt.FrameAs[fr_Timeout___aexit__](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
-	co_TaskGroup___aenter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_TaskGroup___aenter__(rt.FrameAs[fr_TaskGroup___aenter__](f), rt.Unset, v, err)
-	}
-	co_TaskGroup___aexit__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_TaskGroup___aexit__(rt.FrameAs[fr_TaskGroup___aexit__](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
-	co_TaskGroup__leave.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_TaskGroup__leave(rt.FrameAs[fr_TaskGroup__leave](f), rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
 	co__AcquiringMixin___aenter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py__AcquiringMixin___aenter__(rt.FrameAs[fr__AcquiringMixin___aenter__](f), rt.Unset, v, err)
 	}
@@ -14082,26 +8730,11 @@ func init() {
 	co__AcquiringMixin___iter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py__AcquiringMixin___iter__(rt.FrameAs[fr__AcquiringMixin___iter__](f), v, err)
 	}
-	co_Lock_acquire.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Lock_acquire(rt.FrameAs[fr_Lock_acquire](f), rt.Unset, v, err)
-	}
-	co_Lock_acquire__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Lock_acquire__genexpr(rt.FrameAs[fr_Lock_acquire__genexpr](f), v, err)
-	}
-	co_Event_wait.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Event_wait(rt.FrameAs[fr_Event_wait](f), rt.Unset, v, err)
-	}
 	co_Condition_wait.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_Condition_wait(rt.FrameAs[fr_Condition_wait](f), rt.Unset, v, err)
 	}
 	co_Condition_wait_for.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_Condition_wait_for(rt.FrameAs[fr_Condition_wait_for](f), rt.Unset, rt.Unset, v, err)
-	}
-	co_Semaphore_locked__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Semaphore_locked__genexpr(rt.FrameAs[fr_Semaphore_locked__genexpr](f), v, err)
-	}
-	co_Semaphore_acquire.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Semaphore_acquire(rt.FrameAs[fr_Semaphore_acquire](f), rt.Unset, v, err)
 	}
 	co_Barrier___aenter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_Barrier___aenter__(rt.FrameAs[fr_Barrier___aenter__](f), rt.Unset, v, err)
@@ -14117,18 +8750,6 @@ func init() {
 	}
 	co_Barrier_abort.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_Barrier_abort(rt.FrameAs[fr_Barrier_abort](f), rt.Unset, v, err)
-	}
-	co_Queue_put.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Queue_put(rt.FrameAs[fr_Queue_put](f), rt.Unset, rt.Unset, v, err)
-	}
-	co_Queue__wait_in.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Queue__wait_in(rt.FrameAs[fr_Queue__wait_in](f), rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
-	co_Queue_get.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Queue_get(rt.FrameAs[fr_Queue_get](f), rt.Unset, v, err)
-	}
-	co_Queue_join.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Queue_join(rt.FrameAs[fr_Queue_join](f), rt.Unset, v, err)
 	}
 	co_to_thread.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_to_thread(rt.FrameAs[fr_to_thread](f), rt.Unset, rt.Unset, rt.Unset, v, err)
@@ -14146,15 +8767,25 @@ var file = rt.File{Name: "<frozen asyncio>", Text: "" +
 	"import collections\n" +
 	"import contextvars\n" +
 	"import functools\n" +
-	"import heapq\n" +
 	"import types\n" +
 	"\n" +
 	"from _asyncio import (\n" +
+	"    BoundedSemaphore,\n" +
 	"    CancelledError,\n" +
+	"    Event,\n" +
 	"    Future,\n" +
 	"    Handle,\n" +
 	"    InvalidStateError,\n" +
+	"    LifoQueue,\n" +
+	"    Lock,\n" +
+	"    PriorityQueue,\n" +
+	"    Queue,\n" +
+	"    QueueEmpty,\n" +
+	"    QueueFull,\n" +
+	"    QueueShutDown,\n" +
+	"    Semaphore,\n" +
 	"    Task,\n" +
+	"    TaskGroup,\n" +
 	"    TimerHandle,\n" +
 	"    _GatheringFuture,\n" +
 	"    _UnixSelectorEventLoop,\n" +
@@ -14185,24 +8816,6 @@ var file = rt.File{Name: "<frozen asyncio>", Text: "" +
 	"AbstractEventLoop = _UnixSelectorEventLoop\n" +
 	"\n" +
 	"TimeoutError = TimeoutError\n" +
-	"\n" +
-	"\n" +
-	"class QueueEmpty(Exception):\n" +
-	"    \"\"\"Raised where an item is asked of an empty queue without waiting.\"\"\"\n" +
-	"\n" +
-	"    __module__ = \"asyncio.queues\"\n" +
-	"\n" +
-	"\n" +
-	"class QueueFull(Exception):\n" +
-	"    \"\"\"Raised where an item is put into a full queue without waiting.\"\"\"\n" +
-	"\n" +
-	"    __module__ = \"asyncio.queues\"\n" +
-	"\n" +
-	"\n" +
-	"class QueueShutDown(Exception):\n" +
-	"    \"\"\"Raised by put and get once a queue has been shut down.\"\"\"\n" +
-	"\n" +
-	"    __module__ = \"asyncio.queues\"\n" +
 	"\n" +
 	"\n" +
 	"class BrokenBarrierError(RuntimeError):\n" +
@@ -14782,147 +9395,6 @@ var file = rt.File{Name: "<frozen asyncio>", Text: "" +
 	"    return Timeout(when)\n" +
 	"\n" +
 	"\n" +
-	"# Task groups\n" +
-	"\n" +
-	"\n" +
-	"class TaskGroup:\n" +
-	"    \"\"\"An asynchronous context manager that waits for the tasks created in it, and cancels all when one fails.\"\"\"\n" +
-	"\n" +
-	"    __module__ = \"asyncio.taskgroups\"\n" +
-	"\n" +
-	"    def __init__(self):\n" +
-	"        self._entered = False\n" +
-	"        self._exiting = False\n" +
-	"        self._aborting = False\n" +
-	"        self._loop = None\n" +
-	"        self._parent = None\n" +
-	"        self._parent_cancelled = False\n" +
-	"        self._tasks = {}\n" +
-	"        self._errors = []\n" +
-	"        self._base_error = None\n" +
-	"        self._all_done = None\n" +
-	"\n" +
-	"    def __repr__(self):\n" +
-	"        info = [\"\"]\n" +
-	"        if self._tasks:\n" +
-	"            info.append(f\"tasks={len(self._tasks)}\")\n" +
-	"        if self._errors:\n" +
-	"            info.append(f\"errors={len(self._errors)}\")\n" +
-	"        if self._aborting:\n" +
-	"            info.append(\"cancelling\")\n" +
-	"        elif self._entered:\n" +
-	"            info.append(\"entered\")\n" +
-	"        return f\"<TaskGroup{' '.join(info)}>\"\n" +
-	"\n" +
-	"    async def __aenter__(self):\n" +
-	"        if self._entered:\n" +
-	"            raise RuntimeError(f\"TaskGroup {self!r} has already been entered\")\n" +
-	"        if self._loop is None:\n" +
-	"            self._loop = get_running_loop()\n" +
-	"        self._parent = current_task(self._loop)\n" +
-	"        if self._parent is None:\n" +
-	"            raise RuntimeError(f\"TaskGroup {self!r} cannot determine the parent task\")\n" +
-	"        self._entered = True\n" +
-	"        return self\n" +
-	"\n" +
-	"    async def __aexit__(self, et, exc, tb):\n" +
-	"        try:\n" +
-	"            return await self._leave(et, exc)\n" +
-	"        finally:\n" +
-	"            self._parent = None\n" +
-	"            self._errors = None\n" +
-	"            self._base_error = None\n" +
-	"\n" +
-	"    async def _leave(self, et, exc):\n" +
-	"        self._exiting = True\n" +
-	"        if et is not None and self._is_fatal(exc) and self._base_error is None:\n" +
-	"            self._base_error = exc\n" +
-	"        cancelled = exc if et is not None and issubclass(et, CancelledError) else None\n" +
-	"        if et is not None and not self._aborting:\n" +
-	"            self._abort()\n" +
-	"        while self._tasks:\n" +
-	"            if self._all_done is None:\n" +
-	"                self._all_done = self._loop.create_future()\n" +
-	"            try:\n" +
-	"                await self._all_done\n" +
-	"            except CancelledError as ex:\n" +
-	"                if not self._aborting:\n" +
-	"                    cancelled = ex\n" +
-	"                    self._abort()\n" +
-	"            self._all_done = None\n" +
-	"        if self._base_error is not None:\n" +
-	"            raise self._base_error\n" +
-	"        if self._parent_cancelled and self._parent.uncancel() == 0:\n" +
-	"            cancelled = None\n" +
-	"        if cancelled is not None and not self._errors:\n" +
-	"            raise cancelled\n" +
-	"        if et is not None and not issubclass(et, CancelledError):\n" +
-	"            self._errors.append(exc)\n" +
-	"        if self._errors:\n" +
-	"            if self._parent.cancelling():\n" +
-	"                self._parent.uncancel()\n" +
-	"                self._parent.cancel()\n" +
-	"            raise BaseExceptionGroup(\"unhandled errors in a TaskGroup\", self._errors) from None\n" +
-	"\n" +
-	"    def create_task(self, coro, *, name=None, context=None):\n" +
-	"        \"\"\"Creates a task that the group waits for.\"\"\"\n" +
-	"        problem = None\n" +
-	"        if not self._entered:\n" +
-	"            problem = f\"TaskGroup {self!r} has not been entered\"\n" +
-	"        elif self._exiting and not self._tasks:\n" +
-	"            problem = f\"TaskGroup {self!r} is finished\"\n" +
-	"        elif self._aborting:\n" +
-	"            problem = f\"TaskGroup {self!r} is shutting down\"\n" +
-	"        if problem is not None:\n" +
-	"            coro.close()\n" +
-	"            raise RuntimeError(problem)\n" +
-	"        if context is None:\n" +
-	"            task = self._loop.create_task(coro, name=name)\n" +
-	"        else:\n" +
-	"            task = self._loop.create_task(coro, name=name, context=context)\n" +
-	"        if task.done():\n" +
-	"            self._task_done(task)\n" +
-	"        else:\n" +
-	"            self._tasks[task] = None\n" +
-	"            task.add_done_callback(self._task_done)\n" +
-	"        return task\n" +
-	"\n" +
-	"    def _is_fatal(self, exc):\n" +
-	"        return isinstance(exc, (SystemExit, KeyboardInterrupt))\n" +
-	"\n" +
-	"    def _abort(self):\n" +
-	"        self._aborting = True\n" +
-	"        for task in list(self._tasks):\n" +
-	"            if not task.done():\n" +
-	"                task.cancel()\n" +
-	"\n" +
-	"    def _task_done(self, task):\n" +
-	"        self._tasks.pop(task, None)\n" +
-	"        if self._all_done is not None and not self._tasks and not self._all_done.done():\n" +
-	"            self._all_done.set_result(True)\n" +
-	"        if task.cancelled():\n" +
-	"            return\n" +
-	"        exc = task.exception()\n" +
-	"        if exc is None:\n" +
-	"            return\n" +
-	"        self._errors.append(exc)\n" +
-	"        if self._is_fatal(exc) and self._base_error is None:\n" +
-	"            self._base_error = exc\n" +
-	"        if self._parent.done():\n" +
-	"            self._loop.call_exception_handler(\n" +
-	"                {\n" +
-	"                    \"message\": f\"Task {task!r} has errored out but its parent task {self._parent} is already completed\",\n" +
-	"                    \"exception\": exc,\n" +
-	"                    \"task\": task,\n" +
-	"                }\n" +
-	"            )\n" +
-	"            return\n" +
-	"        if not self._aborting and not self._parent_cancelled:\n" +
-	"            self._abort()\n" +
-	"            self._parent_cancelled = True\n" +
-	"            self._parent.cancel()\n" +
-	"\n" +
-	"\n" +
 	"# Locks\n" +
 	"\n" +
 	"\n" +
@@ -14964,102 +9436,6 @@ var file = rt.File{Name: "<frozen asyncio>", Text: "" +
 	"        return _Releaser(self)\n" +
 	"\n" +
 	"    __await__ = __iter__\n" +
-	"\n" +
-	"\n" +
-	"class Lock(_AcquiringMixin, _LoopBound):\n" +
-	"    \"\"\"Mutual exclusion of tasks, in the order in which they ask.\"\"\"\n" +
-	"\n" +
-	"    __module__ = \"asyncio.locks\"\n" +
-	"\n" +
-	"    def __init__(self):\n" +
-	"        self._waiters = None\n" +
-	"        self._locked = False\n" +
-	"\n" +
-	"    def __repr__(self):\n" +
-	"        state = \"locked\" if self._locked else \"unlocked\"\n" +
-	"        if self._waiters:\n" +
-	"            state += f\", waiters:{len(self._waiters)}\"\n" +
-	"        return f\"<{super().__repr__()[1:-1]} [{state}]>\"\n" +
-	"\n" +
-	"    def locked(self):\n" +
-	"        \"\"\"Reports whether somebody has the lock.\"\"\"\n" +
-	"        return self._locked\n" +
-	"\n" +
-	"    async def acquire(self):\n" +
-	"        \"\"\"Waits until the lock is free and takes it.\"\"\"\n" +
-	"        if not self._locked and (self._waiters is None or all(w.cancelled() for w in self._waiters)):\n" +
-	"            self._locked = True\n" +
-	"            return True\n" +
-	"        if self._waiters is None:\n" +
-	"            self._waiters = collections.deque()\n" +
-	"        fut = self._get_loop().create_future()\n" +
-	"        self._waiters.append(fut)\n" +
-	"        try:\n" +
-	"            try:\n" +
-	"                await fut\n" +
-	"            finally:\n" +
-	"                self._waiters.remove(fut)\n" +
-	"        except CancelledError:\n" +
-	"            if not self._locked:\n" +
-	"                self._wake_first()\n" +
-	"            raise\n" +
-	"        self._locked = True\n" +
-	"        return True\n" +
-	"\n" +
-	"    def release(self):\n" +
-	"        \"\"\"Gives the lock to whoever has waited longest.\"\"\"\n" +
-	"        if not self._locked:\n" +
-	"            raise RuntimeError(\"Lock is not acquired.\")\n" +
-	"        self._locked = False\n" +
-	"        self._wake_first()\n" +
-	"\n" +
-	"    def _wake_first(self):\n" +
-	"        if self._waiters and not self._waiters[0].done():\n" +
-	"            self._waiters[0].set_result(True)\n" +
-	"\n" +
-	"\n" +
-	"class Event(_LoopBound):\n" +
-	"    \"\"\"A flag that tasks can wait for.\"\"\"\n" +
-	"\n" +
-	"    __module__ = \"asyncio.locks\"\n" +
-	"\n" +
-	"    def __init__(self):\n" +
-	"        self._waiters = collections.deque()\n" +
-	"        self._value = False\n" +
-	"\n" +
-	"    def __repr__(self):\n" +
-	"        state = \"set\" if self._value else \"unset\"\n" +
-	"        if self._waiters:\n" +
-	"            state += f\", waiters:{len(self._waiters)}\"\n" +
-	"        return f\"<{super().__repr__()[1:-1]} [{state}]>\"\n" +
-	"\n" +
-	"    def is_set(self):\n" +
-	"        \"\"\"Reports whether the flag is set.\"\"\"\n" +
-	"        return self._value\n" +
-	"\n" +
-	"    def set(self):\n" +
-	"        \"\"\"Sets the flag and wakes those that wait for it.\"\"\"\n" +
-	"        if not self._value:\n" +
-	"            self._value = True\n" +
-	"            for fut in self._waiters:\n" +
-	"                if not fut.done():\n" +
-	"                    fut.set_result(True)\n" +
-	"\n" +
-	"    def clear(self):\n" +
-	"        \"\"\"Takes the flag back.\"\"\"\n" +
-	"        self._value = False\n" +
-	"\n" +
-	"    async def wait(self):\n" +
-	"        \"\"\"Waits until the flag is set.\"\"\"\n" +
-	"        if self._value:\n" +
-	"            return True\n" +
-	"        fut = self._get_loop().create_future()\n" +
-	"        self._waiters.append(fut)\n" +
-	"        try:\n" +
-	"            await fut\n" +
-	"            return True\n" +
-	"        finally:\n" +
-	"            self._waiters.remove(fut)\n" +
 	"\n" +
 	"\n" +
 	"class Condition(_AcquiringMixin, _LoopBound):\n" +
@@ -15135,80 +9511,6 @@ var file = rt.File{Name: "<frozen asyncio>", Text: "" +
 	"    def notify_all(self):\n" +
 	"        \"\"\"Wakes all that wait.\"\"\"\n" +
 	"        self.notify(len(self._waiters))\n" +
-	"\n" +
-	"\n" +
-	"class Semaphore(_AcquiringMixin, _LoopBound):\n" +
-	"    \"\"\"A counter of how many more may enter.\"\"\"\n" +
-	"\n" +
-	"    __module__ = \"asyncio.locks\"\n" +
-	"\n" +
-	"    def __init__(self, value=1):\n" +
-	"        if value < 0:\n" +
-	"            raise ValueError(\"Semaphore initial value must be >= 0\")\n" +
-	"        self._waiters = None\n" +
-	"        self._value = value\n" +
-	"\n" +
-	"    def __repr__(self):\n" +
-	"        state = \"locked\" if self.locked() else f\"unlocked, value:{self._value}\"\n" +
-	"        if self._waiters:\n" +
-	"            state += f\", waiters:{len(self._waiters)}\"\n" +
-	"        return f\"<{super().__repr__()[1:-1]} [{state}]>\"\n" +
-	"\n" +
-	"    def locked(self):\n" +
-	"        \"\"\"Reports whether acquire would wait.\"\"\"\n" +
-	"        return self._value == 0 or any(not w.cancelled() for w in self._waiters or ())\n" +
-	"\n" +
-	"    async def acquire(self):\n" +
-	"        \"\"\"Counts down, waiting until that is possible.\"\"\"\n" +
-	"        if not self.locked():\n" +
-	"            self._value -= 1\n" +
-	"            return True\n" +
-	"        if self._waiters is None:\n" +
-	"            self._waiters = collections.deque()\n" +
-	"        fut = self._get_loop().create_future()\n" +
-	"        self._waiters.append(fut)\n" +
-	"        try:\n" +
-	"            try:\n" +
-	"                await fut\n" +
-	"            finally:\n" +
-	"                self._waiters.remove(fut)\n" +
-	"        except CancelledError:\n" +
-	"            if fut.done() and not fut.cancelled():\n" +
-	"                self._value += 1\n" +
-	"            raise\n" +
-	"        finally:\n" +
-	"            while self._value > 0:\n" +
-	"                if not self._wake_next():\n" +
-	"                    break\n" +
-	"        return True\n" +
-	"\n" +
-	"    def release(self):\n" +
-	"        \"\"\"Counts up and wakes whoever has waited longest.\"\"\"\n" +
-	"        self._value += 1\n" +
-	"        self._wake_next()\n" +
-	"\n" +
-	"    def _wake_next(self):\n" +
-	"        for fut in self._waiters or ():\n" +
-	"            if not fut.done():\n" +
-	"                self._value -= 1\n" +
-	"                fut.set_result(True)\n" +
-	"                return True\n" +
-	"        return False\n" +
-	"\n" +
-	"\n" +
-	"class BoundedSemaphore(Semaphore):\n" +
-	"    \"\"\"A semaphore that refuses to count above its initial value.\"\"\"\n" +
-	"\n" +
-	"    __module__ = \"asyncio.locks\"\n" +
-	"\n" +
-	"    def __init__(self, value=1):\n" +
-	"        self._bound = value\n" +
-	"        super().__init__(value)\n" +
-	"\n" +
-	"    def release(self):\n" +
-	"        if self._value >= self._bound:\n" +
-	"            raise ValueError(\"BoundedSemaphore released too many times\")\n" +
-	"        super().release()\n" +
 	"\n" +
 	"\n" +
 	"class Barrier(_LoopBound):\n" +
@@ -15290,191 +9592,6 @@ var file = rt.File{Name: "<frozen asyncio>", Text: "" +
 	"    def broken(self):\n" +
 	"        \"\"\"Whether it is broken.\"\"\"\n" +
 	"        return self._state == \"broken\"\n" +
-	"\n" +
-	"\n" +
-	"# Queues\n" +
-	"\n" +
-	"\n" +
-	"class Queue(_LoopBound):\n" +
-	"    \"\"\"A first in, first out queue between tasks.\"\"\"\n" +
-	"\n" +
-	"    __module__ = \"asyncio.queues\"\n" +
-	"\n" +
-	"    def __init__(self, maxsize=0):\n" +
-	"        self._maxsize = maxsize\n" +
-	"        self._getters = collections.deque()\n" +
-	"        self._putters = collections.deque()\n" +
-	"        self._unfinished_tasks = 0\n" +
-	"        self._finished = Event()\n" +
-	"        self._finished.set()\n" +
-	"        self._is_shutdown = False\n" +
-	"        self._init(maxsize)\n" +
-	"\n" +
-	"    def _init(self, maxsize):\n" +
-	"        self._queue = collections.deque()\n" +
-	"\n" +
-	"    def _get(self):\n" +
-	"        return self._queue.popleft()\n" +
-	"\n" +
-	"    def _put(self, item):\n" +
-	"        self._queue.append(item)\n" +
-	"\n" +
-	"    def _wakeup_next(self, waiters):\n" +
-	"        while waiters:\n" +
-	"            waiter = waiters.popleft()\n" +
-	"            if not waiter.done():\n" +
-	"                waiter.set_result(None)\n" +
-	"                break\n" +
-	"\n" +
-	"    def __repr__(self):\n" +
-	"        return f\"<{type(self).__name__} at {id(self):#x} {self._format()}>\"\n" +
-	"\n" +
-	"    def __str__(self):\n" +
-	"        return f\"<{type(self).__name__} {self._format()}>\"\n" +
-	"\n" +
-	"    __class_getitem__ = classmethod(types.GenericAlias)\n" +
-	"\n" +
-	"    def _format(self):\n" +
-	"        result = f\"maxsize={self._maxsize!r}\"\n" +
-	"        if getattr(self, \"_queue\", None):\n" +
-	"            result += f\" _queue={list(self._queue)!r}\"\n" +
-	"        if self._getters:\n" +
-	"            result += f\" _getters[{len(self._getters)}]\"\n" +
-	"        if self._putters:\n" +
-	"            result += f\" _putters[{len(self._putters)}]\"\n" +
-	"        if self._unfinished_tasks:\n" +
-	"            result += f\" tasks={self._unfinished_tasks}\"\n" +
-	"        if self._is_shutdown:\n" +
-	"            result += \" shutdown\"\n" +
-	"        return result\n" +
-	"\n" +
-	"    def qsize(self):\n" +
-	"        \"\"\"Returns how many items it holds.\"\"\"\n" +
-	"        return len(self._queue)\n" +
-	"\n" +
-	"    @property\n" +
-	"    def maxsize(self):\n" +
-	"        \"\"\"How many items it may hold; 0 for any number.\"\"\"\n" +
-	"        return self._maxsize\n" +
-	"\n" +
-	"    def empty(self):\n" +
-	"        \"\"\"Reports whether it holds no item.\"\"\"\n" +
-	"        return not self._queue\n" +
-	"\n" +
-	"    def full(self):\n" +
-	"        \"\"\"Reports whether it holds as many items as it may.\"\"\"\n" +
-	"        return self._maxsize > 0 and self.qsize() >= self._maxsize\n" +
-	"\n" +
-	"    async def put(self, item):\n" +
-	"        \"\"\"Puts an item into the queue, waiting for room.\"\"\"\n" +
-	"        while self.full():\n" +
-	"            if self._is_shutdown:\n" +
-	"                raise QueueShutDown\n" +
-	"            await self._wait_in(self._putters, self.full)\n" +
-	"        return self.put_nowait(item)\n" +
-	"\n" +
-	"    async def _wait_in(self, waiters, still):\n" +
-	"        waiter = self._get_loop().create_future()\n" +
-	"        waiters.append(waiter)\n" +
-	"        try:\n" +
-	"            await waiter\n" +
-	"        except:\n" +
-	"            waiter.cancel()\n" +
-	"            try:\n" +
-	"                waiters.remove(waiter)\n" +
-	"            except ValueError:\n" +
-	"                pass\n" +
-	"            if not still() and not waiter.cancelled():\n" +
-	"                self._wakeup_next(waiters)\n" +
-	"            raise\n" +
-	"\n" +
-	"    def put_nowait(self, item):\n" +
-	"        \"\"\"Puts an item into the queue if there is room.\"\"\"\n" +
-	"        if self._is_shutdown:\n" +
-	"            raise QueueShutDown\n" +
-	"        if self.full():\n" +
-	"            raise QueueFull\n" +
-	"        self._put(item)\n" +
-	"        self._unfinished_tasks += 1\n" +
-	"        self._finished.clear()\n" +
-	"        self._wakeup_next(self._getters)\n" +
-	"\n" +
-	"    async def get(self):\n" +
-	"        \"\"\"Takes an item out of the queue, waiting for one.\"\"\"\n" +
-	"        while self.empty():\n" +
-	"            if self._is_shutdown and self.empty():\n" +
-	"                raise QueueShutDown\n" +
-	"            await self._wait_in(self._getters, self.empty)\n" +
-	"        return self.get_nowait()\n" +
-	"\n" +
-	"    def get_nowait(self):\n" +
-	"        \"\"\"Takes an item out of the queue if there is one.\"\"\"\n" +
-	"        if self.empty():\n" +
-	"            if self._is_shutdown:\n" +
-	"                raise QueueShutDown\n" +
-	"            raise QueueEmpty\n" +
-	"        item = self._get()\n" +
-	"        self._wakeup_next(self._putters)\n" +
-	"        return item\n" +
-	"\n" +
-	"    def task_done(self):\n" +
-	"        \"\"\"Says that an item that was taken out is dealt with.\"\"\"\n" +
-	"        if self._unfinished_tasks <= 0:\n" +
-	"            raise ValueError(\"task_done() called too many times\")\n" +
-	"        self._unfinished_tasks -= 1\n" +
-	"        if self._unfinished_tasks == 0:\n" +
-	"            self._finished.set()\n" +
-	"\n" +
-	"    async def join(self):\n" +
-	"        \"\"\"Waits until every item is dealt with.\"\"\"\n" +
-	"        if self._unfinished_tasks > 0:\n" +
-	"            await self._finished.wait()\n" +
-	"\n" +
-	"    def shutdown(self, immediate=False):\n" +
-	"        \"\"\"Makes put fail, and get once the queue is empty; at once if immediate.\"\"\"\n" +
-	"        self._is_shutdown = True\n" +
-	"        if immediate:\n" +
-	"            while not self.empty():\n" +
-	"                self._get()\n" +
-	"                if self._unfinished_tasks > 0:\n" +
-	"                    self._unfinished_tasks -= 1\n" +
-	"            if self._unfinished_tasks == 0:\n" +
-	"                self._finished.set()\n" +
-	"        for waiters in (self._getters, self._putters):\n" +
-	"            while waiters:\n" +
-	"                waiter = waiters.popleft()\n" +
-	"                if not waiter.done():\n" +
-	"                    waiter.set_result(None)\n" +
-	"\n" +
-	"\n" +
-	"class PriorityQueue(Queue):\n" +
-	"    \"\"\"A queue that gives the smallest item first.\"\"\"\n" +
-	"\n" +
-	"    __module__ = \"asyncio.queues\"\n" +
-	"\n" +
-	"    def _init(self, maxsize):\n" +
-	"        self._queue = []\n" +
-	"\n" +
-	"    def _put(self, item):\n" +
-	"        heapq.heappush(self._queue, item)\n" +
-	"\n" +
-	"    def _get(self):\n" +
-	"        return heapq.heappop(self._queue)\n" +
-	"\n" +
-	"\n" +
-	"class LifoQueue(Queue):\n" +
-	"    \"\"\"A queue that gives the latest item first.\"\"\"\n" +
-	"\n" +
-	"    __module__ = \"asyncio.queues\"\n" +
-	"\n" +
-	"    def _init(self, maxsize):\n" +
-	"        self._queue = []\n" +
-	"\n" +
-	"    def _put(self, item):\n" +
-	"        self._queue.append(item)\n" +
-	"\n" +
-	"    def _get(self):\n" +
-	"        return self._queue.pop()\n" +
 	"\n" +
 	"\n" +
 	"# Threads\n" +

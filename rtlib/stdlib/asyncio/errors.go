@@ -27,3 +27,13 @@ func repr(v rt.Value) string {
 	}
 	return s
 }
+
+// The exceptions of queues.
+var (
+	queueEmpty    = rt.Type{Name: "QueueEmpty", Module: "asyncio.queues", Doc: "Raised where an item is asked of an empty queue without waiting.", Base: &rt.Exception, Flags: rt.BaseType | rt.ExceptionType}
+	queueFull     = rt.Type{Name: "QueueFull", Module: "asyncio.queues", Doc: "Raised where an item is put into a full queue without waiting.", Base: &rt.Exception, Flags: rt.BaseType | rt.ExceptionType}
+	queueShutDown = rt.Type{Name: "QueueShutDown", Module: "asyncio.queues", Doc: "Raised by put and get once a queue has been shut down.", Base: &rt.Exception, Flags: rt.BaseType | rt.ExceptionType}
+)
+
+// raise is the exception of `raise t`.
+func raise(t *rt.Type) *rt.Exc { return rt.Raise(t.Value()) }

@@ -67,6 +67,9 @@ func callbackText(v rt.Value) string {
 	if t := rt.As[Task](v, &TaskType); t != nil {
 		return "Task.task_wakeup()"
 	}
+	if rt.TypeOf(v) == &taskGroupType {
+		return "TaskGroup._on_task_done()"
+	}
 	if name, ok, err := rt.LookupAttr(v, "__qualname__"); err == nil && ok {
 		if s, ok := rt.StrOf(name); ok {
 			return s + "()" + sourceText(v)

@@ -237,6 +237,8 @@ func (l *Loop) run(e entry) *rt.Exc {
 			return f.SetResult(f.outcome)
 		}
 		return nil
+	case t == &taskGroupType:
+		return groupOf(v).taskDone(e.arg.Value())
 	case t == &gatheringType:
 		return rt.Cast[Future](v).gathered(futureOf(e.arg.Value()))
 	case t.IsSubtype(&TaskType):

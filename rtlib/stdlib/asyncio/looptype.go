@@ -165,6 +165,21 @@ func (l *Loop) createTask(coro, name, context rt.Value) (rt.Value, *rt.Exc) {
 	return t.Value(), t.start(l, coro, text, ctx, false)
 }
 
+// createTaskAny is createTask, as a subclass of the loop may have it.
+func (l *Loop) createTaskAny(coro, name, context rt.Value) (rt.Value, *rt.Exc) {
+	if !custom(l.Value()) {
+		return l.createTask(coro, name, context)
+	}
+	create, err := rt.GetAttrName(l.Value(), "create_task")
+	if err != nil {
+		return rt.Unset, err
+	}
+	if context.IsNone() {
+		return rt.CallKw(create, []string{"name"}, coro, name)
+	}
+	return rt.CallKw(create, []string{"name", "context"}, coro, name, context)
+}
+
 func loopRepr(self rt.Value) (rt.Value, *rt.Exc) {
 	l := loopOf(self)
 	word := map[bool]string{true: "True", false: "False"}

@@ -131,14 +131,7 @@ func createTask(a []rt.Value) (rt.Value, *rt.Exc) {
 	if l == nil {
 		return rt.Unset, noRunningLoop()
 	}
-	if rt.TypeOf(l.Value()).Flags&rt.HeapType == 0 {
-		return l.createTask(a[0], a[1], a[2])
-	}
-	m, err := rt.GetAttrName(l.Value(), "create_task")
-	if err != nil {
-		return rt.Unset, err
-	}
-	return rt.CallKw(m, []string{"name", "context"}, a...)
+	return l.createTaskAny(a[0], a[1], a[2])
 }
 
 // onInterrupt makes SIGINT call f in the main thread; None gives it its usual effect back. It reports whether it did.
@@ -177,6 +170,10 @@ func setUp(m *rt.Module) *rt.Exc {
 	setUpHandle()
 	setUpLoop()
 	setUpSleep(m)
+	setUpWaiters()
+	setUpLocks(m)
+	setUpQueues(m)
+	setUpTaskGroup(m)
 	m.Type(&errorType, &CancelledError, &InvalidStateError, &FutureType, &gatheringType, &TaskType, &handleType, &timerType, &LoopType)
 	m.Def(
 		rt.Def{Name: "get_running_loop", F0: func() (rt.Value, *rt.Exc) {

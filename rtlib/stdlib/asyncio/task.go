@@ -257,6 +257,16 @@ func (t *Task) cancel(msg rt.Value) (bool, *rt.Exc) {
 	return true, nil
 }
 
+// uncancel takes back a request to cancel and returns how many are left.
+func (t *Task) uncancel() int {
+	if t.requests > 0 {
+		if t.requests--; t.requests == 0 {
+			t.flags &^= mustCancel
+		}
+	}
+	return int(t.requests)
+}
+
 // cancelMsg is the message of the latest request to cancel.
 func (t *Task) cancelMsg() rt.Value {
 	if x := t.ext(); x != nil {

@@ -138,13 +138,7 @@ func setUpTask() {
 		{Name: "get_context", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return task(self).context().Value(), nil }},
 		{Name: "cancelling", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Int(int64(task(self).requests)), nil }},
 		{Name: "uncancel", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
-			t := task(self)
-			if t.requests > 0 {
-				if t.requests--; t.requests == 0 {
-					t.flags &^= mustCancel
-				}
-			}
-			return rt.Int(int64(t.requests)), nil
+			return rt.Int(int64(task(self).uncancel())), nil
 		}},
 		{Name: "get_stack", Sig: "*, limit=None", FN: func([]rt.Value) (rt.Value, *rt.Exc) { return rt.NewList(), nil }},
 		{Name: "print_stack", Sig: "*, limit=None, file=None", FN: func([]rt.Value) (rt.Value, *rt.Exc) { return rt.None, nil }},
