@@ -39,7 +39,7 @@ type buffers struct {
 	marks  []mark  // where tokens start in text, in order
 	lines  []int32 // by line of text: the index of its first mark
 	starts []int32 // by line of text: its offset
-	group  []bool  // by token: a parenthesis that groups or makes a tuple
+	use    []bracketUse // by token
 }
 
 // mark says that text goes on with a token at an offset.
@@ -83,11 +83,11 @@ func lower(f *token.File, b *buffers) *lowering {
 	l := &lowering{File: f, buffers: b, fresh: true}
 	b.text, b.marks = b.text[:0], b.marks[:0]
 	b.lines, b.starts = append(b.lines[:0], 0), append(b.starts[:0], 0)
-	if n := len(f.Tokens) + 1; cap(b.group) < n {
-		b.group = make([]bool, n)
+	if n := len(f.Tokens) + 1; cap(b.use) < n {
+		b.use = make([]bracketUse, n)
 	} else {
-		b.group = b.group[:n]
-		clear(b.group)
+		b.use = b.use[:n]
+		clear(b.use)
 	}
 	l.blocks = []blockKind{plainBlock}
 	next := plainBlock
@@ -132,6 +132,16 @@ func (l *lowering) emit(s string, i int) {
 // name emits the placeholder of token i.
 func (l *lowering) name(i int) {
 	l.emit("n", i)
+	l.text = strconv.AppendInt(l.text, int64(i), 10)
+}
+
+// operand emits the operand [i, e).
+func (l *lowering) operand(i, e int) {
+	if e == i+1 {
+		l.name(i)
+		return
+	}
+	l.emit("p", i)
 	l.text = strconv.AppendInt(l.text, int64(i), 10)
 }
 

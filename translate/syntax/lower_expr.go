@@ -25,6 +25,13 @@ func (l *lowering) expr(i, j int, star starForm, pattern bool) {
 				l.tooDeep(i)
 			}
 		}
+		if !pattern && (i == start || !l.operandEnd(i-1) && !l.Is(i-1, token.Dot)) && !l.Is(i+1, token.ColonEqual) {
+			if e := l.endOfOperand(i); e > i {
+				l.operand(i, e)
+				i = e
+				continue
+			}
+		}
 		switch t.Kind {
 		case token.Number:
 			l.name(i)
@@ -79,7 +86,9 @@ func (l *lowering) expr(i, j int, star starForm, pattern bool) {
 			switch c := t.Code; c {
 			case token.LPar, token.LSqb, token.LBrace:
 				l.same(i)
-				l.group[i] = prefix && c == token.LPar
+				if prefix && c == token.LPar {
+					l.use[i] = groups
+				}
 				l.brackets(i, !prefix && c != token.LBrace, pattern)
 				l.same(int(t.Match))
 				i = int(t.Match) + 1

@@ -17,6 +17,7 @@ import (
 type restorer struct {
 	*lowering
 	depth int
+	slabs
 }
 
 // maxDepth bounds the nesting of the tree, as CPython's recursion limit does.
@@ -79,7 +80,7 @@ func (r *restorer) spanOf(first, last int) ast.Span {
 
 // outer widens e to the parentheses around it.
 func (r *restorer) outer(e extent) extent {
-	for e.first > 0 && r.group[e.first-1] && int(r.Tokens[e.first-1].Match) == e.last+1 {
+	for e.first > 0 && r.use[e.first-1] == groups && int(r.Tokens[e.first-1].Match) == e.last+1 {
 		e.first--
 		e.last++
 	}

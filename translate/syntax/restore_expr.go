@@ -182,7 +182,7 @@ func (r *restorer) tuple(x *gp.Tuple, allow allowance) (ast.Expr, extent) {
 	i := r.tok(x)
 	bare := allowStar | allow
 	inner := bare
-	if r.group[i] {
+	if r.use[i] == groups {
 		inner |= allowNamed
 	}
 	n := &ast.Tuple{Elts: make([]ast.Expr, len(x.Elts)), Ctx: context(x.Ctx)}
@@ -208,7 +208,7 @@ func (r *restorer) tuple(x *gp.Tuple, allow allowance) (ast.Expr, extent) {
 // plainName returns the token of an identifier, which must not be a keyword.
 func (r *restorer) plainName(id gp.Identifier) int {
 	i := index(id)
-	if r.Tokens[i].Kind != token.Name || r.Tokens[i].Code.IsKeyword() {
+	if id[0] != 'n' || r.Tokens[i].Kind != token.Name || r.Tokens[i].Code.IsKeyword() {
 		r.refuse(i)
 	}
 	return i
@@ -285,29 +285,41 @@ func (r *restorer) singleTarget(x ast.Expr, e extent) {
 // bracket is the extent from bracket i to its partner.
 func (r *restorer) bracket(i int) extent { return extent{i, int(r.Tokens[i].Match)} }
 
-// name restores what a placeholder stands for: a name or a literal.
+// name restores what a placeholder stands for: a name, a literal or an operand of several tokens.
 func (r *restorer) name(x *gp.Name) (ast.Expr, extent) {
 	i := index(x.Id)
+	if x.Id[0] == 'p' {
+		return r.operand(i, context(x.Ctx))
+	}
+	v, all := r.atom(i)
+	if n, ok := v.(*ast.Name); ok {
+		n.Ctx = context(x.Ctx)
+	}
+	return v, all
+}
+
+// atom restores the name or the literal at token i.
+func (r *restorer) atom(i int) (ast.Expr, extent) {
 	all := extent{i, i}
 	t := &r.Tokens[i]
 	switch {
 	case t.Kind == token.Number:
-		return &ast.Constant{Span: r.span(all), Value: r.number(i)}, all
+		return put(&r.constants, ast.Constant{Span: r.span(all), Value: r.number(i)}), all
 	case t.Kind == token.String:
 		return r.stringRun(i, nil)
 	case t.Kind == token.Op:
-		return &ast.Constant{Span: r.span(all), Value: ast.EllipsisValue{}}, all
+		return put(&r.constants, ast.Constant{Span: r.span(all), Value: ast.EllipsisValue{}}), all
 	case t.Code == token.NoneKw:
-		return &ast.Constant{Span: r.span(all)}, all
+		return put(&r.constants, ast.Constant{Span: r.span(all)}), all
 	case t.Code == token.True, t.Code == token.False:
-		return &ast.Constant{Span: r.span(all), Value: t.Code == token.True}, all
+		return put(&r.constants, ast.Constant{Span: r.span(all), Value: t.Code == token.True}), all
 	}
-	return &ast.Name{Span: r.span(all), Id: r.ident(i), Ctx: context(x.Ctx)}, all
+	return put(&r.names, ast.Name{Span: r.span(all), Id: r.ident(i)}), all
 }
 
 // sequence is the extent of a tuple, or a pattern like one, that gpython starts at token i: with its own parentheses or without.
 func (r *restorer) sequence(i, n int, elts extent) extent {
-	if i >= 0 && r.group[i] && (n == 0 || elts.first != i) {
+	if i >= 0 && r.use[i] == groups && (n == 0 || elts.first != i) {
 		return r.bracket(i)
 	}
 	if r.Is(elts.last+1, token.Comma) {
