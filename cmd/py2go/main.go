@@ -9,6 +9,7 @@ import (
 	"runtime/debug"
 	"strings"
 
+	"github.com/py2go/py2go/internal/gcpercent"
 	"github.com/py2go/py2go/internal/gobuild"
 	"github.com/py2go/py2go/translate"
 )
@@ -16,6 +17,9 @@ import (
 const reportAt = "https://github.com/py2go/py2go/issues"
 
 func main() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(gcpercent.Compiler)
+	}
 	os.Exit(run(os.Args[1:]))
 }
 

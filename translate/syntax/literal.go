@@ -10,11 +10,19 @@ import (
 // maxDigits is CPython's limit on decimal integer literals, whose conversion is quadratic there.
 const maxDigits = 4300
 
+// small holds the commonest numbers, which all trees share.
+var small = func() (n [10]*big.Int) {
+	for i := range n {
+		n[i] = big.NewInt(int64(i))
+	}
+	return
+}()
+
 // number evaluates the numeric literal that token i is: *big.Int, float64 or complex128.
 func (r *restorer) number(i int) any {
 	s := r.Of(i)
 	if len(s) == 1 {
-		return big.NewInt(int64(s[0] - '0'))
+		return small[s[0]-'0']
 	}
 	s = strings.ToLower(strings.ReplaceAll(s, "_", ""))
 	radix := s[0] == '0' && (s[1] == 'x' || s[1] == 'o' || s[1] == 'b')

@@ -36,9 +36,9 @@ type lowering struct {
 type buffers struct {
 	tokens []token.Token
 	text   []byte
-	marks  []mark  // where tokens start in text, in order
-	lines  []int32 // by line of text: the index of its first mark
-	starts []int32 // by line of text: its offset
+	marks  []mark       // where tokens start in text, in order
+	lines  []int32      // by line of text: the index of its first mark
+	starts []int32      // by line of text: its offset
 	use    []bracketUse // by token
 }
 

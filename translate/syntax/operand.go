@@ -15,10 +15,10 @@ import (
 type bracketUse uint8
 
 const (
-	unseen  bracketUse = iota
-	parsed             // gpython sees it
-	groups             // gpython sees it: a parenthesis that groups or makes a tuple
-	plain              // it is part of an operand
+	unseen bracketUse = iota
+	parsed            // gpython sees it
+	groups            // gpython sees it: a parenthesis that groups or makes a tuple
+	plain             // it is part of an operand
 )
 
 // endOfOperand returns the index after the operand that starts at i; i if there is none.

@@ -236,7 +236,7 @@ func (r *restorer) kwDefaults(a *gp.Arguments) []ast.Expr {
 func (r *restorer) param(x *gp.Arg, allow allowance) *ast.Arg {
 	i := index(x.Arg)
 	e := extent{i, i}
-	n := &ast.Arg{Name: r.ident(i)}
+	n := put(&r.args, ast.Arg{Name: r.ident(i)})
 	if x.Annotation != nil {
 		a, ae := r.expr(x.Annotation, allow)
 		n.Annotation, e.last = a, r.outer(ae).last

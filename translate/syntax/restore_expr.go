@@ -42,7 +42,7 @@ func (r *restorer) list(es []gp.Expr, allow allowance) ([]ast.Expr, extent) {
 	if len(es) == 0 {
 		return nil, extent{}
 	}
-	out := make([]ast.Expr, len(es))
+	out := r.cut(len(es))
 	var all extent
 	for i, e := range es {
 		x, xe := r.expr(e, allow)
@@ -89,11 +89,11 @@ func (r *restorer) compoundExpr(e gp.Expr, allow allowance) (ast.Expr, extent) {
 	case *gp.Attribute:
 		v, ve := r.whole(x.Value, 0)
 		all := extent{ve.first, r.plainName(x.Attr)}
-		return &ast.Attribute{Span: r.span(all), Value: v, Attr: r.ident(all.last), Ctx: context(x.Ctx)}, all
+		return put(&r.attributes, ast.Attribute{Span: r.span(all), Value: v, Attr: r.ident(all.last), Ctx: context(x.Ctx)}), all
 	case *gp.Subscript:
 		v, ve := r.whole(x.Value, 0)
 		all := extent{ve.first, int(r.Tokens[ve.last+1].Match)}
-		return &ast.Subscript{Span: r.span(all), Value: v, Index: r.index(x.Slice), Ctx: context(x.Ctx)}, all
+		return put(&r.subscripts, ast.Subscript{Span: r.span(all), Value: v, Index: r.index(x.Slice), Ctx: context(x.Ctx)}), all
 	case *gp.Call:
 		return r.call(x)
 	case *gp.Lambda:
@@ -106,7 +106,7 @@ func (r *restorer) compoundExpr(e gp.Expr, allow allowance) (ast.Expr, extent) {
 			op = ast.MatMult
 		}
 		all := extent{ae.first, be.last}
-		return &ast.BinOp{Span: r.span(all), Left: a, Op: op, Right: b}, all
+		return put(&r.binOps, ast.BinOp{Span: r.span(all), Left: a, Op: op, Right: b}), all
 	case *gp.UnaryOp:
 		v, ve := r.whole(x.Operand, 0)
 		all := extent{r.tok(x), ve.last}
@@ -185,7 +185,7 @@ func (r *restorer) tuple(x *gp.Tuple, allow allowance) (ast.Expr, extent) {
 	if r.use[i] == groups {
 		inner |= allowNamed
 	}
-	n := &ast.Tuple{Elts: make([]ast.Expr, len(x.Elts)), Ctx: context(x.Ctx)}
+	n := put(&r.tuples, ast.Tuple{Elts: r.cut(len(x.Elts)), Ctx: context(x.Ctx)})
 	var elts extent
 	for k, e := range x.Elts {
 		v, ve := r.expr(e, inner)
@@ -342,7 +342,7 @@ func (r *restorer) call(x *gp.Call) (ast.Expr, extent) {
 	f, fe := r.whole(x.Func, 0)
 	args, kws := r.arguments(fe.last+1, true, x.Args, x.Keywords)
 	all := extent{fe.first, int(r.Tokens[fe.last+1].Match)}
-	return &ast.Call{Span: r.span(all), Func: f, Args: args, Keywords: kws}, all
+	return put(&r.calls, ast.Call{Span: r.span(all), Func: f, Args: args, Keywords: kws}), all
 }
 
 // formatted reports whether the run of strings at i contains an f-string.
@@ -388,7 +388,7 @@ func (r *restorer) arguments(open int, call bool, as []gp.Expr, ks []*gp.Keyword
 			r.refuse(i)
 		}
 		v, ve := r.whole(k.Value, 0)
-		n := &ast.Keyword{Span: r.spanOf(i, ve.last), Name: r.ident(i), Value: v}
+		n := put(&r.keywords, ast.Keyword{Span: r.spanOf(i, ve.last), Name: r.ident(i), Value: v})
 		for len(stars) > 0 && before(&stars[0].Span, &n.Span) {
 			kws, stars = append(kws, stars[0]), stars[1:]
 		}

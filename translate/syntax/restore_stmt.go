@@ -11,7 +11,7 @@ import (
 
 // stmts restores a block.
 func (r *restorer) stmts(ss []gp.Stmt) []ast.Stmt {
-	out := make([]ast.Stmt, len(ss))
+	out := r.block(len(ss))
 	for i, s := range ss {
 		r.descend(s)
 		out[i] = r.stmt(s)
@@ -84,7 +84,7 @@ func (r *restorer) stmt(s gp.Stmt) ast.Stmt {
 		n.Span = r.compound(r.tok(x), n.Body)
 		return n
 	case *gp.Return:
-		return &ast.Return{Span: r.simple(r.tok(x)), Value: r.optional(x.Value, allowStar)}
+		return put(&r.returns, ast.Return{Span: r.simple(r.tok(x)), Value: r.optional(x.Value, allowStar)})
 	case *gp.Delete:
 		i := r.tok(x)
 		ts := r.exprs(x.Targets, 0)
@@ -116,7 +116,7 @@ func (r *restorer) stmt(s gp.Stmt) ast.Stmt {
 		return n
 	case *gp.If:
 		t, te := r.whole(x.Test, allowNamed)
-		n := &ast.If{Test: t, Body: r.stmts(x.Body), Else: r.stmts(x.Orelse)}
+		n := put(&r.ifs, ast.If{Test: t, Body: r.stmts(x.Body), Else: r.stmts(x.Orelse)})
 		n.Span = r.compound(te.first-1, n.Body, n.Else) // gpython places elif elsewhere
 		return n
 	case *gp.With:
@@ -154,7 +154,7 @@ func (r *restorer) stmt(s gp.Stmt) ast.Stmt {
 		return &ast.Nonlocal{Span: r.simple(r.tok(x)), Names: r.idents(x.Names)}
 	case *gp.ExprStmt:
 		v, ve := r.whole(x.Value, allowStar)
-		return &ast.ExprStmt{Span: r.span(ve), Value: v}
+		return put(&r.exprStmts, ast.ExprStmt{Span: r.span(ve), Value: v})
 	case *gp.Pass:
 		return &ast.Pass{Span: r.simple(r.tok(x))}
 	case *gp.Break:
@@ -195,7 +195,7 @@ func (r *restorer) assign(x *gp.Assign) ast.Stmt {
 	for _, t := range ts {
 		r.target(t, te)
 	}
-	return &ast.Assign{Span: r.simple(te.first), Targets: ts, Value: r.optional(x.Value, allowStar)}
+	return put(&r.assigns, ast.Assign{Span: r.simple(te.first), Targets: ts, Value: r.optional(x.Value, allowStar)})
 }
 
 // forTarget restores the target of a for statement. gpython takes `x,` for `x`.

@@ -19,6 +19,7 @@ type slabs struct {
 	returns    slab[ast.Return]
 
 	exprs []ast.Expr // the rest of the slab that lists are cut from
+	stmts []ast.Stmt // the same for blocks
 	items []ast.Expr // lists in progress, each behind the one that it is part of
 }
 
@@ -44,17 +45,22 @@ func put[T any](s *slab[T], v T) *T {
 }
 
 // cut returns a list of n expressions still to be set.
-func (s *slabs) cut(n int) []ast.Expr {
+func (s *slabs) cut(n int) []ast.Expr { return cut(&s.exprs, n) }
+
+// block returns a list of n statements still to be set.
+func (s *slabs) block(n int) []ast.Stmt { return cut(&s.stmts, n) }
+
+func cut[T any](free *[]T, n int) []T {
 	switch {
 	case n == 0:
 		return nil
 	case n > maxSlab/4:
-		return make([]ast.Expr, n)
-	case n > len(s.exprs):
-		s.exprs = make([]ast.Expr, maxSlab)
+		return make([]T, n)
+	case n > len(*free):
+		*free = make([]T, maxSlab)
 	}
-	l := s.exprs[:n:n]
-	s.exprs = s.exprs[n:]
+	l := (*free)[:n:n]
+	*free = (*free)[n:]
 	return l
 }
 

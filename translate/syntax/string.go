@@ -62,6 +62,9 @@ func (r *restorer) literal(i int) literal {
 // stringRun restores the run of adjacent string literals at token i: a constant, or, with the expressions of the replacement
 // fields, a JoinedStr.
 func (r *restorer) stringRun(i int, fields []gp.Expr) (ast.Expr, extent) {
+	if r.Tokens[i].Kind == token.String && !r.isString(i+1) {
+		return r.singleString(i), extent{i, i}
+	}
 	b := &stringBuilder{r: r, fields: fields}
 	formatted, byt := false, false
 	k := i
@@ -77,11 +80,7 @@ func (r *restorer) stringRun(i int, fields []gp.Expr) (ast.Expr, extent) {
 		} else if l.byt != byt {
 			r.fail(i, i, "cannot mix bytes and nonbytes literals")
 		}
-		kind := ""
-		if r.Src[r.Tokens[k].Start] == 'u' {
-			kind = "u"
-		}
-		b.add(r.decode(k, l), kind, r.spanOf(k, k))
+		b.add(r.decode(k, l), r.kind(k), r.spanOf(k, k))
 	}
 	all := extent{i, k - 1}
 	if formatted {
@@ -96,6 +95,26 @@ func (r *restorer) stringRun(i int, fields []gp.Expr) (ast.Expr, extent) {
 		c.Value = ast.Bytes(b.text.String())
 	}
 	return c, all
+}
+
+// singleString restores the string literal at token i.
+func (r *restorer) singleString(i int) ast.Expr {
+	l := r.literal(i)
+	c := put(&r.constants, ast.Constant{Span: r.spanOf(i, i), Kind: r.kind(i)})
+	if s := r.decode(i, l); l.byt {
+		c.Value = ast.Bytes(s)
+	} else {
+		c.Value = s
+	}
+	return c
+}
+
+// kind is what a constant says about the prefix of the string literal that token i is.
+func (r *restorer) kind(i int) string {
+	if r.Src[r.Tokens[i].Start] == 'u' {
+		return "u"
+	}
+	return ""
 }
 
 // decode evaluates the string literal that token i is.
