@@ -18,6 +18,7 @@ import (
 
 	"github.com/py2go/py2go/internal/cpython"
 	"github.com/py2go/py2go/translate/syntax"
+	"github.com/py2go/py2go/translate/syntax/ast"
 	"github.com/py2go/py2go/translate/syntax/source"
 	"github.com/py2go/py2go/translate/syntax/token"
 )
@@ -32,6 +33,8 @@ type verdict struct {
 	Dump      string `json:"dump,omitempty"`
 	Positions string `json:"positions,omitempty"`
 	Error     []any  `json:"error,omitempty"`
+	// Tree is what `python -m ast` says, nil if it says the same.
+	Tree *verdict `json:"tree,omitempty"`
 }
 
 // full says that everything is to be compared, not a sample.
@@ -83,6 +86,24 @@ func decode(t *testing.T, lines []byte) []verdict {
 // compare says how the front end differs from v on src; "" if it does not.
 func compare(src []byte, v verdict) string {
 	m, err := syntax.Parse("x", src)
+	if d := difference(m, err, v); d != "" {
+		return d
+	}
+	if v.Tree == nil && v.Error != nil {
+		v.Tree = &v
+	}
+	if v.Tree == nil {
+		return ""
+	}
+	m, err = syntax.ParseTree("x", src, true)
+	if d := difference(m, err, *v.Tree); d != "" {
+		return "with type comments, uncompiled: " + d
+	}
+	return ""
+}
+
+// difference says how m and err differ from v.
+func difference(m *ast.Module, err error, v verdict) string {
 	if err != nil {
 		e := err.(*syntax.Error)
 		got := fmt.Sprintf("%s %d:%d %s", e.Kind, e.Line, e.Col, e.Msg)
@@ -96,7 +117,7 @@ func compare(src []byte, v verdict) string {
 	}
 	var b bytes.Buffer
 	if v.Dump != "" {
-		if err := syntax.Dump(&b, m, false); err != nil {
+		if err := syntax.Dump(&b, m, false, syntax.DumpIndent); err != nil {
 			return err.Error()
 		}
 		if got := b.String(); got != v.Dump+"\n" {
@@ -104,7 +125,7 @@ func compare(src []byte, v verdict) string {
 		}
 		b.Reset()
 	}
-	if err := syntax.Dump(&b, m, true); err != nil {
+	if err := syntax.Dump(&b, m, true, syntax.DumpIndent); err != nil {
 		return err.Error()
 	}
 	sum := sha256.Sum256(bytes.TrimSuffix(b.Bytes(), []byte("\n")))

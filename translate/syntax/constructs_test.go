@@ -94,7 +94,7 @@ func TestConstructs(t *testing.T) {
 			continue
 		}
 		var b bytes.Buffer
-		if err := Dump(&b, m, false); err != nil {
+		if err := Dump(&b, m, false, DumpIndent); err != nil {
 			t.Fatal(err)
 		}
 		var got []string

@@ -13,7 +13,9 @@ import (
 func describe(n any) *description {
 	switch n := n.(type) {
 	case *ast.Module:
-		return node("Module", nil).many("body", n.Body)
+		return node("Module", nil).many("body", n.Body).many("type_ignores", n.TypeIgnores)
+	case *ast.TypeIgnore:
+		return node("TypeIgnore", nil).int("lineno", n.Line).raw("tag", repr.String(n.Tag))
 	case ast.Stmt:
 		return describeStmt(n)
 	case ast.Expr:
@@ -62,6 +64,14 @@ func (d *description) str(name, s string) *description {
 		return d
 	}
 	return d.raw(name, repr.String(s))
+}
+
+// comment adds a type comment; nil is absent.
+func (d *description) comment(c *string) *description {
+	if c == nil {
+		return d
+	}
+	return d.raw("type_comment", repr.String(*c))
 }
 
 // one adds a node; nil is absent.
@@ -121,7 +131,7 @@ func describeStmt(s ast.Stmt) *description {
 	switch n := s.(type) {
 	case *ast.FunctionDef:
 		return prefixed(n, n.Async, "FunctionDef").str("name", n.Name).one("args", n.Args).many("body", n.Body).
-			many("decorator_list", n.Decorators).one("returns", n.Returns).many("type_params", n.TypeParams)
+			many("decorator_list", n.Decorators).one("returns", n.Returns).comment(n.TypeComment).many("type_params", n.TypeParams)
 	case *ast.ClassDef:
 		return at(n, "ClassDef").str("name", n.Name).many("bases", n.Bases).many("keywords", n.Keywords).many("body", n.Body).
 			many("decorator_list", n.Decorators).many("type_params", n.TypeParams)
@@ -130,7 +140,7 @@ func describeStmt(s ast.Stmt) *description {
 	case *ast.Delete:
 		return at(n, "Delete").many("targets", n.Targets)
 	case *ast.Assign:
-		return at(n, "Assign").many("targets", n.Targets).one("value", n.Value)
+		return at(n, "Assign").many("targets", n.Targets).one("value", n.Value).comment(n.TypeComment)
 	case *ast.TypeAlias:
 		return at(n, "TypeAlias").one("name", n.Name).many("type_params", n.TypeParams).one("value", n.Value)
 	case *ast.AugAssign:
@@ -138,13 +148,14 @@ func describeStmt(s ast.Stmt) *description {
 	case *ast.AnnAssign:
 		return at(n, "AnnAssign").one("target", n.Target).one("annotation", n.Annotation).one("value", n.Value).flag("simple", n.Simple)
 	case *ast.For:
-		return prefixed(n, n.Async, "For").one("target", n.Target).one("iter", n.Iter).many("body", n.Body).many("orelse", n.Else)
+		return prefixed(n, n.Async, "For").one("target", n.Target).one("iter", n.Iter).many("body", n.Body).many("orelse", n.Else).
+			comment(n.TypeComment)
 	case *ast.While:
 		return at(n, "While").one("test", n.Test).many("body", n.Body).many("orelse", n.Else)
 	case *ast.If:
 		return at(n, "If").one("test", n.Test).many("body", n.Body).many("orelse", n.Else)
 	case *ast.With:
-		return prefixed(n, n.Async, "With").many("items", n.Items).many("body", n.Body)
+		return prefixed(n, n.Async, "With").many("items", n.Items).many("body", n.Body).comment(n.TypeComment)
 	case *ast.Match:
 		return at(n, "Match").one("subject", n.Subject).many("cases", n.Cases)
 	case *ast.Raise:
@@ -289,7 +300,7 @@ func describePart(n any) *description {
 		return node("arguments", nil).many("posonlyargs", n.PosOnly).many("args", n.Args).one("vararg", n.Vararg).
 			many("kwonlyargs", n.KwOnly).many("kw_defaults", n.KwDefaults).one("kwarg", n.Kwarg).many("defaults", n.Defaults)
 	case *ast.Arg:
-		return at(n, "arg").str("arg", n.Name).one("annotation", n.Annotation)
+		return at(n, "arg").str("arg", n.Name).one("annotation", n.Annotation).comment(n.TypeComment)
 	case *ast.Keyword:
 		return at(n, "keyword").str("arg", n.Name).one("value", n.Value)
 	case *ast.Alias:

@@ -4,14 +4,18 @@ import (
 	"bufio"
 	"io"
 	"strconv"
+	"strings"
 
 	"github.com/py2go/py2go/translate/syntax/ast"
 )
 
-// Dump prints the tree as Python 3.13's ast module does: as `python -m ast FILE` or, with positions, `python -m ast -a FILE`.
-// Type comments, which the tree does not hold, are left out.
-func Dump(w io.Writer, m *ast.Module, attributes bool) error {
-	d := &dumper{w: bufio.NewWriter(w), attributes: attributes}
+// DumpIndent is how far `python -m ast` indents each level.
+const DumpIndent = 3
+
+// Dump prints the tree as Python 3.13's ast module does, each level indented by so many spaces: as `python -m ast -i INDENT FILE`
+// or, with positions, `python -m ast -a -i INDENT FILE`.
+func Dump(w io.Writer, m *ast.Module, attributes bool, indent int) error {
+	d := &dumper{w: bufio.NewWriter(w), attributes: attributes, indent: strings.Repeat(" ", indent)}
 	d.node(describe(m), 0)
 	d.w.WriteByte('\n')
 	return d.w.Flush() // keeps the first error of all writes
@@ -34,15 +38,13 @@ type dumpField struct {
 type dumper struct {
 	w          *bufio.Writer
 	attributes bool
+	indent     string
 }
-
-// indentation is how far each level is indented.
-const indentation = "   "
 
 func (d *dumper) line(level int) {
 	d.w.WriteByte('\n')
 	for range level {
-		d.w.WriteString(indentation)
+		d.w.WriteString(d.indent)
 	}
 }
 

@@ -52,7 +52,7 @@ func check(t *testing.T, src []byte) {
 	}
 	inOrder(t, m.Body)
 	var b bytes.Buffer
-	if err := Dump(&b, m, true); err != nil {
+	if err := Dump(&b, m, true, DumpIndent); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -156,7 +156,7 @@ func (l *lowering) itemList(o int) bool {
 		case token.ColonEqual, token.For, token.Yield, token.Async:
 			return false
 		case token.Star:
-			if !l.operandEnd(i - 1) {
+			if !l.operandEnd(i-1) && !l.Is(i-1, token.As) {
 				return false
 			}
 		case token.Lambda: // its body reaches to the next comma; what is in its parameters does not count

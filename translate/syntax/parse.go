@@ -23,8 +23,24 @@ type Error = source.Error
 // Errors is a list of diagnostics.
 type Errors = source.Errors
 
-// Parse parses a whole module. filename is used in errors only, which are *Error or Errors. It is safe for concurrent use.
-func Parse(filename string, src []byte) (m *ast.Module, err error) {
+// Parse parses a whole module and refuses what CPython's compiler refuses. filename is used in errors only, which are *Error or
+// Errors. It is safe for concurrent use.
+func Parse(filename string, src []byte) (*ast.Module, error) {
+	return parse(filename, src, &restorer{}, semantic.Check)
+}
+
+// ParseTree parses a whole module as ast.parse does: what only CPython's compiler refuses, a return outside of a function say, has
+// a tree too. With comments it heeds type comments (PEP 484), as `python -m ast` does: they are part of the tree, and an error
+// where they may not stand.
+func ParseTree(filename string, src []byte, comments bool) (*ast.Module, error) {
+	r := &restorer{}
+	if comments {
+		r.comments = &typeComments{}
+	}
+	return parse(filename, src, r, func(*source.Text, *ast.Module) *Error { return nil })
+}
+
+func parse(filename string, src []byte, r *restorer, check func(*source.Text, *ast.Module) *Error) (m *ast.Module, err error) {
 	text, err := Decode(filename, src)
 	if err != nil {
 		return nil, err
@@ -32,10 +48,23 @@ func Parse(filename string, src []byte) (m *ast.Module, err error) {
 	b := pool.Get().(*buffers)
 	f := token.ScanInto(source.New(filename, text), b.tokens)
 	defer b.release(f)
+	defer r.recoverTo(f, &err)
 	if f.Err != nil {
-		return nil, explain(f, f.Err)
+		return nil, r.explain(f, f.Err)
 	}
-	return parse(f, b)
+	r.lowering = lower(f, b)
+	r.findComments()
+	mod, gerr := parser.Parse(bytes.NewReader(r.text), "", py.ExecMode)
+	if gerr != nil {
+		return nil, r.explain(f, gerr)
+	}
+	m = &ast.Module{Body: r.stmts(mod.(*gp.Module).Body)}
+	r.attachComments(m)
+	if e := check(f.Text, m); e != nil {
+		e.Late = true
+		return nil, e
+	}
+	return m, nil
 }
 
 // Decode returns src as text: by its byte order mark or PEP 263 cookie, else as UTF-8, with "\n" for all kinds of newlines. Its
@@ -58,7 +87,7 @@ func BridgeText(filename string, src []byte) (text string, err error) {
 	if f.Err != nil {
 		return "", f.Err
 	}
-	defer recoverTo(f, &err)
+	defer new(restorer).recoverTo(f, &err)
 	return string(lower(f, new(buffers)).text), nil
 }
 
@@ -70,37 +99,21 @@ func (l *lowering) fail(first, last int, msg string) {
 	panic(failure{l.Failf(source.SyntaxError, int(l.Tokens[first].Start), int(l.Tokens[last].End), "%s", msg)})
 }
 
-func parse(f *token.File, b *buffers) (m *ast.Module, err error) {
-	defer recoverTo(f, &err)
-	l := lower(f, b)
-	mod, gerr := parser.Parse(bytes.NewReader(l.text), "", py.ExecMode)
-	if gerr != nil {
-		return nil, explain(f, gerr)
-	}
-	r := &restorer{lowering: l}
-	m = &ast.Module{Body: r.stmts(mod.(*gp.Module).Body)}
-	if e := semantic.Check(f.Text, m); e != nil {
-		e.Late = true
-		return nil, e
-	}
-	return m, nil
-}
-
 // recoverTo turns the panics that end parsing into errors.
-func recoverTo(f *token.File, err *error) {
+func (r *restorer) recoverTo(f *token.File, err *error) {
 	switch x := recover().(type) {
 	case nil:
 	case failure:
-		*err = explain(f, x.err)
+		*err = r.explain(f, x.err)
 	case refused:
-		*err = explain(f, fmt.Errorf("unexpected token %q", f.Of(x.tok)))
+		*err = r.explain(f, fmt.Errorf("unexpected token %q", f.Of(x.tok)))
 	default:
-		*err = explain(f, fmt.Errorf("%v\n%s", x, debug.Stack()))
+		*err = r.explain(f, fmt.Errorf("%v\n%s", x, debug.Stack()))
 	}
 }
 
 // explain finds CPython's error for a source that has been refused for the given reason.
-func explain(f *token.File, reason error) (err error) {
+func (r *restorer) explain(f *token.File, reason error) (err error) {
 	if e, ok := reason.(*Error); ok && e.Kind == source.RecursionError {
 		return e
 	}
@@ -109,6 +122,9 @@ func explain(f *token.File, reason error) (err error) {
 			err = internalError(f, fmt.Errorf("%v; %v\n%s", reason, x, debug.Stack()))
 		}
 	}()
+	if r.comments != nil {
+		f = token.ScanTypeComments(f.Text)
+	}
 	if e := diagnose.Find(f, (&restorer{lowering: &lowering{File: f, buffers: new(buffers)}}).checkLiteral); e != nil {
 		return e
 	}

@@ -16,7 +16,8 @@ import (
 // returns its extent, from which the extents of what is around it follow: gpython's own positions are only used to find tokens.
 type restorer struct {
 	*lowering
-	depth int
+	depth    int
+	comments *typeComments // nil if they are not asked for
 	slabs
 }
 
@@ -242,5 +243,6 @@ func (r *restorer) param(x *gp.Arg, allow allowance) *ast.Arg {
 		n.Annotation, e.last = a, r.outer(ae).last
 	}
 	n.Span = r.span(e)
+	r.commentable(i, &n.TypeComment)
 	return n
 }

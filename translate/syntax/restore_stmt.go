@@ -75,6 +75,7 @@ func (r *restorer) stmt(s gp.Stmt) ast.Stmt {
 		n.Decorators, n.TypeParams = r.decorators(x.DecoratorList)
 		n.Args, n.Returns, n.Body = r.params(x.Args), r.optional(x.Returns, 0), r.stmts(x.Body)
 		n.Span = r.compound(i, n.Body)
+		r.commentable(i, &n.TypeComment)
 		return n
 	case *gp.ClassDef:
 		n := &ast.ClassDef{Name: r.ident(index(x.Name))}
@@ -109,6 +110,7 @@ func (r *restorer) stmt(s gp.Stmt) ast.Stmt {
 		i, async := r.async(r.tok(x))
 		n := &ast.For{Async: async, Target: r.forTarget(x.Target), Iter: r.optional(x.Iter, allowStar), Body: r.stmts(x.Body), Else: r.stmts(x.Orelse)}
 		n.Span = r.compound(i, n.Body, n.Else)
+		r.commentable(i, &n.TypeComment)
 		return n
 	case *gp.While:
 		n := &ast.While{Test: r.optional(x.Test, allowNamed), Body: r.stmts(x.Body), Else: r.stmts(x.Orelse)}
@@ -133,6 +135,7 @@ func (r *restorer) stmt(s gp.Stmt) ast.Stmt {
 		}
 		n.Body = r.stmts(x.Body)
 		n.Span = r.compound(i, n.Body)
+		r.commentable(i, &n.TypeComment)
 		return n
 	case *gp.Raise:
 		return &ast.Raise{Span: r.simple(r.tok(x)), Exc: r.optional(x.Exc, 0), Cause: r.optional(x.Cause, 0)}
@@ -195,7 +198,11 @@ func (r *restorer) assign(x *gp.Assign) ast.Stmt {
 	for _, t := range ts {
 		r.target(t, te)
 	}
-	return put(&r.assigns, ast.Assign{Span: r.simple(te.first), Targets: ts, Value: r.optional(x.Value, allowStar)})
+	n := put(&r.assigns, ast.Assign{Span: r.simple(te.first), Targets: ts, Value: r.optional(x.Value, allowStar)})
+	if r.comments != nil {
+		r.assignComment(n, r.end(te.first))
+	}
+	return n
 }
 
 // forTarget restores the target of a for statement. gpython takes `x,` for `x`.

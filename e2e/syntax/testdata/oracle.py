@@ -1,6 +1,7 @@
 # oracle.py [dump]: for every line of standard input, the JSON string of a source or {"file": its path}, writes what CPython says
 # about it as a line of JSON: {"positions": digest of the dump with positions}, with "dump", the one without, if asked for, or
-# {"error": [kind, message, line, offset, end line, end offset]}.
+# {"error": [kind, message, line, offset, end line, end offset]}. Where `python -m ast` says something else, because of type comments
+# or since it does not compile, "tree" is such an object for that.
 import ast
 import hashlib
 import json
@@ -12,9 +13,23 @@ sys.setrecursionlimit(20000)
 
 
 def judge(source, with_dump):
+    out = verdict(lambda: compiled(source), with_dump)
+    if b"type:" in source or "error" in out:
+        tree = verdict(lambda: ast.parse(source, type_comments=True), with_dump)
+        if tree != out:
+            out["tree"] = tree
+    return out
+
+
+def compiled(source):
+    tree = ast.parse(source)
+    compile(source, "x", "exec", dont_inherit=True)
+    return tree
+
+
+def verdict(parse, with_dump):
     try:
-        tree = ast.parse(source)
-        compile(source, "x", "exec", dont_inherit=True)
+        tree = parse()
     except SyntaxError as e:
         return {"error": [type(e).__name__, e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset]}
     except (ValueError, RecursionError, MemoryError) as e:

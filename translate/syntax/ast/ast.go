@@ -41,6 +41,14 @@ type TypeParam interface {
 // Module is a whole source file. It has no position.
 type Module struct {
 	Body []Stmt
+	// TypeIgnores are the comments that start with `type: ignore`, if they were asked for.
+	TypeIgnores []*TypeIgnore
+}
+
+// TypeIgnore is a comment `# type: ignore` on a line; Tag is what follows.
+type TypeIgnore struct {
+	Line int
+	Tag  string
 }
 
 // Context tells whether a name, attribute, subscript, starred, list or tuple is read, assigned or deleted.
@@ -112,6 +120,8 @@ type (
 		Body       []Stmt
 		Decorators []Expr
 		Returns    Expr // nil if absent
+		// TypeComment is the text of the type comment, nil if there is none or if they were not asked for; so below.
+		TypeComment *string
 	}
 	ClassDef struct {
 		Span
@@ -132,8 +142,9 @@ type (
 	}
 	Assign struct {
 		Span
-		Targets []Expr
-		Value   Expr
+		Targets     []Expr
+		Value       Expr
+		TypeComment *string
 	}
 	TypeAlias struct {
 		Span
@@ -157,11 +168,12 @@ type (
 	// For is `for` or, with Async, `async for`.
 	For struct {
 		Span
-		Async  bool
-		Target Expr
-		Iter   Expr
-		Body   []Stmt
-		Else   []Stmt
+		Async       bool
+		Target      Expr
+		Iter        Expr
+		Body        []Stmt
+		Else        []Stmt
+		TypeComment *string
 	}
 	While struct {
 		Span
@@ -178,9 +190,10 @@ type (
 	// With is `with` or, with Async, `async with`.
 	With struct {
 		Span
-		Async bool
-		Items []*WithItem
-		Body  []Stmt
+		Async       bool
+		Items       []*WithItem
+		Body        []Stmt
+		TypeComment *string
 	}
 	Match struct {
 		Span
@@ -406,8 +419,9 @@ type (
 	}
 	Arg struct {
 		Span
-		Name       string
-		Annotation Expr
+		Name        string
+		Annotation  Expr
+		TypeComment *string
 	}
 	// Keyword is a keyword argument; Name "" stands for `**value`.
 	Keyword struct {

@@ -29,6 +29,7 @@ type scanner struct {
 	indent []indent
 	open   []int32 // indexes of the open brackets
 	modes  []mode  // the f-strings around p, innermost last
+	typed  bool    // type comments are tokens
 }
 
 // indent is one level of indentation, measured with tabs of eight and of one column: both must agree.
@@ -39,10 +40,15 @@ type stop struct{}
 // Scan tokenizes t. Problems end in the result's Err.
 func Scan(t *source.Text) *File { return ScanInto(t, make([]Token, 0, len(t.Src)/6+8)) }
 
+// ScanTypeComments is Scan, but type comments that are not `type: ignore` are tokens.
+func ScanTypeComments(t *source.Text) *File { return scan(t, nil, true) }
+
 // ScanInto is Scan, but appends the tokens to buf, which it may use as the result's Tokens.
-func ScanInto(t *source.Text, buf []Token) (f *File) {
+func ScanInto(t *source.Text, buf []Token) *File { return scan(t, buf, false) }
+
+func scan(t *source.Text, buf []Token, typed bool) (f *File) {
 	f = &File{Text: t, Tokens: buf}
-	s := &scanner{file: f, src: t.Src, line: 1, indent: []indent{{}}}
+	s := &scanner{file: f, src: t.Src, line: 1, indent: []indent{{}}, typed: typed}
 	defer func() {
 		if len(s.modes) == 0 {
 			f.Unclosed = s.open
@@ -153,6 +159,9 @@ func (s *scanner) lineHead() bool {
 	}
 	switch s.at(s.p) {
 	case '#':
+		if n := len(s.file.Tokens); s.typeComment() && len(s.file.Tokens) > n {
+			return false
+		}
 		s.p += strings.IndexByte(s.src[s.p:], '\n')
 		fallthrough
 	case '\n':
@@ -268,6 +277,8 @@ func (s *scanner) rest() bool {
 			}
 			s.newline()
 			s.buf = s.p
+			comment = -1
+		case c == '#' && s.typeComment():
 			comment = -1
 		case c == '#':
 			comment = s.p

@@ -20,6 +20,7 @@ const (
 	FStart
 	FMiddle
 	FEnd
+	TypeComment // a comment `# type: …`, if they are asked for; its bytes are those behind the prefix
 )
 
 // Token is one token: the bytes [Start, End) of the text.

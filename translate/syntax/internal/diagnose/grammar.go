@@ -77,6 +77,7 @@ type action struct {
 var kinds = map[string]token.Kind{
 	"NAME": token.Name, "NUMBER": token.Number, "STRING": token.String, "NEWLINE": token.Newline, "INDENT": token.Indent,
 	"DEDENT": token.Dedent, "END": token.End, "FSTART": token.FStart, "FMIDDLE": token.FMiddle, "FEND": token.FEnd,
+	"TYPE_COMMENT": token.TypeComment,
 }
 
 // compiler reads the grammar. The grammar is part of the program, so mistakes in it panic.
