@@ -356,6 +356,9 @@ func (t *Type) fill(ns *Dict) *Exc {
 	if cell != nil {
 		cell.V = t.Value()
 	}
+	if err := t.makeSlots(slots); err != nil {
+		return err
+	}
 	if _, ok := t.attrs["__doc__"]; !ok {
 		t.enter("__doc__", None)
 	}
@@ -364,7 +367,7 @@ func (t *Type) fill(ns *Dict) *Exc {
 			t.enter("__hash__", None)
 		}
 	}
-	return t.makeSlots(slots)
+	return nil
 }
 
 // makeSlots makes the members of __slots__, and __dict__ where the class is the first to have one.

@@ -55,7 +55,16 @@ type Diagnostic = diag.Diagnostic
 // Diagnostics is the error that Program returns.
 type Diagnostics = diag.List
 
-// Program translates p. The error, if any, is of type Diagnostics, unless it is a bug of the translator.
+// Bug is an error of the translator itself, met at a module: the Go that it printed is not Go.
+type Bug struct {
+	File string
+	Err  error
+}
+
+func (b *Bug) Error() string { return fmt.Sprintf("%s: printing Go: %v", b.File, b.Err) }
+func (b *Bug) Unwrap() error { return b.Err }
+
+// Program translates p. The error, if any, is of type Diagnostics, or *Bug.
 func Program(p *load.Program, cfg Config) (*Result, error) {
 	result := &Result{Files: map[string][]byte{}}
 	var diags Diagnostics
@@ -88,12 +97,12 @@ func Program(p *load.Program, cfg Config) (*Result, error) {
 		}
 		src, err := gen.Module(irm, o)
 		if err != nil {
-			return nil, fmt.Errorf("%s: printing Go: %w", m.File, err)
+			return nil, &Bug{m.File, err}
 		}
 		result.Files[path.Join(m.GoDir(entry), m.GoFile())] = src
 		if o.Library {
 			if src, err = gen.Wrappers(m.Tree, irm, o); err != nil {
-				return nil, fmt.Errorf("%s: printing Go: %w", m.File, err)
+				return nil, &Bug{m.File, err}
 			}
 			result.Files[strings.TrimSuffix(m.GoFile(), ".go")+"_api.go"] = src
 		}

@@ -53,6 +53,7 @@ func report(err error) int {
 		diags   translate.Diagnostics
 		status  exitStatus
 		usage   usageError
+		bug     *translate.Bug
 		compile *gobuild.CompileError
 	)
 	switch {
@@ -65,6 +66,8 @@ func report(err error) int {
 	case errors.As(err, &usage):
 		fmt.Fprintf(os.Stderr, "py2go: %v (py2go help tells more)\n", err)
 		return 2
+	case errors.As(err, &bug):
+		fmt.Fprintf(os.Stderr, "py2go: internal error: %v: please report it at %s\n", bug, reportAt)
 	case errors.As(err, &compile):
 		fmt.Fprintf(os.Stderr, "py2go: internal error: the generated Go, kept in %s, does not compile: please report it at %s\n%s\n",
 			compile.Dir, reportAt, strings.TrimRight(compile.Output, "\n"))

@@ -359,7 +359,7 @@ func (b *body) code() jen.Code {
 		d = append(d, "QualName", jen.Lit(f.QualName))
 	}
 	d = append(d, "File", jen.Op("&").Id(fileName(f)), "Line", jen.Lit(f.Line), "Kind", rt([]string{"Plain", "Generator", "Coroutine", "AsyncGenerator"}[f.Kind]))
-	if f.Role == ir.RoleDef && len(f.Params) > 0 {
+	if (f.Role == ir.RoleDef || f.Role == ir.RoleGenExpr) && len(f.Params) > 0 {
 		d = append(d, "Params", b.paramTable())
 	}
 	names := func(vs []*ir.Var, keep func(*ir.Var) bool) jen.Code {
@@ -418,7 +418,10 @@ func (b *body) paramTable() jen.Code {
 	var names []jen.Code
 	for _, v := range f.Params {
 		name := v.Name
-		if v.Temp {
+		switch {
+		case f.Role == ir.RoleGenExpr:
+			name = ".0" // its first iterator
+		case v.Temp:
 			name = strings.TrimPrefix(name, "in_")
 		}
 		names = append(names, jen.Lit(name))

@@ -9,8 +9,10 @@ package gen
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
 	"sort"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 
@@ -40,6 +42,7 @@ func Module(m *ir.Module, o Options) ([]byte, error) {
 		f.Anon(p)
 	}
 	var body []jen.Code
+	goNames(m.Funcs)
 	for _, fn := range m.Funcs[1:] {
 		body = append(body, g.function(fn)...)
 	}
@@ -82,7 +85,8 @@ func Module(m *ir.Module, o Options) ([]byte, error) {
 	g.units(f)
 	var out bytes.Buffer
 	if err := f.Render(&out); err != nil {
-		return nil, err
+		line, _, _ := strings.Cut(err.Error(), "\n") // what follows is the whole source
+		return nil, errors.New(line)
 	}
 	if o.Line {
 		return withLines(out.Bytes(), m.File)

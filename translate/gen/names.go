@@ -4,8 +4,11 @@ import (
 	"fmt"
 	"go/token"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
+
+	"github.com/py2go/py2go/translate/ir"
 )
 
 // This file decides Go identifiers. The mapping from Python's is injective: names that mean something in the generated code
@@ -31,8 +34,31 @@ func init() {
 	}
 }
 
-// goRunes replaces what Go does not allow in identifiers.
+// goNames gives the functions whose names hold runes that Go does not allow other ones.
+func goNames(funcs []*ir.Func) {
+	taken := map[string]bool{}
+	for _, f := range funcs {
+		taken[f.GoName] = true
+	}
+	for _, f := range funcs {
+		name := goRunes(f.GoName)
+		if name == f.GoName {
+			continue
+		}
+		f.GoName = name
+		for n := 2; taken[f.GoName]; n++ {
+			f.GoName = name + "_" + strconv.Itoa(n)
+		}
+		taken[f.GoName] = true
+	}
+}
+
+// escaped is the form in which goRunes writes what Go does not allow.
+var escaped = regexp.MustCompile(`_(u[0-9A-F]{4,6}_)`)
+
+// goRunes replaces what Go does not allow in identifiers. Names that look so from the beginning get their underscore escaped.
 func goRunes(name string) string {
+	name = escaped.ReplaceAllString(name, "_u005F_$1")
 	plain := true
 	for _, r := range name {
 		plain = plain && (r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r))

@@ -27,7 +27,7 @@ func kindOf(s *resolve.Scope) ir.Kind {
 // where it would not be unique.
 func (b *builder) goName(qual string) string {
 	s := strings.ReplaceAll(strings.ReplaceAll(qual, ".<locals>", ""), ".", "_")
-	s = strings.NewReplacer("<lambda>", "_lambda", "<genexpr>", "_genexpr", "<listcomp>", "_listcomp", "<setcomp>", "_setcomp", "<dictcomp>", "_dictcomp", "<", "_", ">", "_").Replace(s)
+	s = strings.NewReplacer("<lambda>", "_lambda", "<genexpr>", "_genexpr", "<listcomp>", "_listcomp", "<setcomp>", "_setcomp", "<dictcomp>", "_dictcomp", "<", "_", ">", "_", " ", "_").Replace(s)
 	if b.goNames == nil {
 		b.goNames = map[string]int{"_module": 1}
 	}

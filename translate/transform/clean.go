@@ -225,7 +225,8 @@ func dropDead(list []ir.Stmt, read map[*ir.Var]bool) []ir.Stmt {
 		}
 		switch s := s.(type) {
 		case *ir.Move:
-			if v, ok := s.To.(*ir.Var); ok && !read[v] && (v.Temp || !mayEscape(s.From)) {
+			v, ok := s.To.(*ir.Var)
+			if ok && !read[v] && (v.Temp || !mayEscape(s.From)) || s.To == s.From {
 				continue
 			}
 		case *ir.Op:

@@ -337,7 +337,7 @@ fail:
 	return co_headlines__genexpr.Fail(err, at)
 }
 
-var co_headlines__genexpr = rt.Code{Name: "<genexpr>", QualName: "headlines.<locals>.<genexpr>", File: &file, Line: 35, Kind: rt.Generator, Pos: []rt.Pos{
+var co_headlines__genexpr = rt.Code{Name: "<genexpr>", QualName: "headlines.<locals>.<genexpr>", File: &file, Line: 35, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{35, 59, 64}, {35, 35, 46, 40, 46}, {35},
 }}

@@ -895,7 +895,7 @@ fail:
 	return co_ABCMeta___subclasscheck____genexpr.Fail(err, at)
 }
 
-var co_ABCMeta___subclasscheck____genexpr = rt.Code{Name: "<genexpr>", QualName: "ABCMeta.__subclasscheck__.<locals>.<genexpr>", File: &file, Line: 105, Kind: rt.Generator, Free: []string{"subclass"}, Pos: []rt.Pos{
+var co_ABCMeta___subclasscheck____genexpr = rt.Code{Name: "<genexpr>", QualName: "ABCMeta.__subclasscheck__.<locals>.<genexpr>", File: &file, Line: 105, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"subclass"}, Pos: []rt.Pos{
 	{},
 	{105, 64, 78}, {105, 23, 50, 33, 50}, {105},
 }}
@@ -955,7 +955,7 @@ fail:
 	return co_ABCMeta___subclasscheck____genexpr_2.Fail(err, at)
 }
 
-var co_ABCMeta___subclasscheck____genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "ABCMeta.__subclasscheck__.<locals>.<genexpr>", File: &file, Line: 106, Kind: rt.Generator, Free: []string{"subclass"}, Pos: []rt.Pos{
+var co_ABCMeta___subclasscheck____genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "ABCMeta.__subclasscheck__.<locals>.<genexpr>", File: &file, Line: 106, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"subclass"}, Pos: []rt.Pos{
 	{},
 	{106, 68, 88, 86, 88}, {106, 23, 52, 33, 52}, {106},
 }}

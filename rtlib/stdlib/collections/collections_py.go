@@ -691,7 +691,7 @@ fail:
 	return co_namedtuple__genexpr.Fail(err, at)
 }
 
-var co_namedtuple__genexpr = rt.Code{Name: "<genexpr>", QualName: "namedtuple.<locals>.<genexpr>", File: &file, Line: 61, Kind: rt.Generator, Pos: []rt.Pos{
+var co_namedtuple__genexpr = rt.Code{Name: "<genexpr>", QualName: "namedtuple.<locals>.<genexpr>", File: &file, Line: 61, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{61, 59, 70}, {61, 36, 42}, {61, 34, 46}, {61},
 }}
@@ -1816,7 +1816,7 @@ fail:
 	return co_Counter___eq____genexpr.Fail(err, at)
 }
 
-var co_Counter___eq____genexpr = rt.Code{Name: "<genexpr>", QualName: "Counter.__eq__.<locals>.<genexpr>", File: &file, Line: 201, Kind: rt.Generator, Free: []string{"self", "other"}, Pos: []rt.Pos{
+var co_Counter___eq____genexpr = rt.Code{Name: "<genexpr>", QualName: "Counter.__eq__.<locals>.<genexpr>", File: &file, Line: 201, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "other"}, Pos: []rt.Pos{
 	{},
 	{201, 48, 61}, {201, 71, 72}, {201, 19, 26, 23, 26}, {201, 30, 38, 35, 38}, {201, 19, 38}, {201},
 }}
@@ -1991,7 +1991,7 @@ fail:
 	return co_Counter___le____genexpr.Fail(err, at)
 }
 
-var co_Counter___le____genexpr = rt.Code{Name: "<genexpr>", QualName: "Counter.__le__.<locals>.<genexpr>", File: &file, Line: 213, Kind: rt.Generator, Free: []string{"self", "other"}, Pos: []rt.Pos{
+var co_Counter___le____genexpr = rt.Code{Name: "<genexpr>", QualName: "Counter.__le__.<locals>.<genexpr>", File: &file, Line: 213, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "other"}, Pos: []rt.Pos{
 	{},
 	{213, 48, 61}, {213, 71, 72}, {213, 19, 26, 23, 26}, {213, 30, 38, 35, 38}, {213, 19, 38}, {213},
 }}
@@ -2169,7 +2169,7 @@ fail:
 	return co_Counter___ge____genexpr.Fail(err, at)
 }
 
-var co_Counter___ge____genexpr = rt.Code{Name: "<genexpr>", QualName: "Counter.__ge__.<locals>.<genexpr>", File: &file, Line: 225, Kind: rt.Generator, Free: []string{"self", "other"}, Pos: []rt.Pos{
+var co_Counter___ge____genexpr = rt.Code{Name: "<genexpr>", QualName: "Counter.__ge__.<locals>.<genexpr>", File: &file, Line: 225, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "other"}, Pos: []rt.Pos{
 	{},
 	{225, 48, 61}, {225, 71, 72}, {225, 19, 26, 23, 26}, {225, 30, 38, 35, 38}, {225, 19, 38}, {225},
 }}
@@ -3474,7 +3474,7 @@ fail:
 	return co_ChainMap___contains____genexpr.Fail(err, at)
 }
 
-var co_ChainMap___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "ChainMap.__contains__.<locals>.<genexpr>", File: &file, Line: 346, Kind: rt.Generator, Free: []string{"key"}, Pos: []rt.Pos{
+var co_ChainMap___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "ChainMap.__contains__.<locals>.<genexpr>", File: &file, Line: 346, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"key"}, Pos: []rt.Pos{
 	{},
 	{346, 37, 46}, {346, 19, 27}, {346},
 }}

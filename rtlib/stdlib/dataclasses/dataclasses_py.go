@@ -850,7 +850,7 @@ fail:
 	return co__DataclassParams___repr____genexpr.Fail(err, at)
 }
 
-var co__DataclassParams___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "_DataclassParams.__repr__.<locals>.<genexpr>", File: &file, Line: 129, Kind: rt.Generator, Free: []string{"self"}, Pos: []rt.Pos{
+var co__DataclassParams___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "_DataclassParams.__repr__.<locals>.<genexpr>", File: &file, Line: 129, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{129, 83, 97}, {129, 48, 51}, {129, 53, 69, 60, 69}, {129, 52, 72}, {129, 46, 73}, {129},
 }}
@@ -2028,7 +2028,7 @@ fail:
 	return co__make_init__genexpr.Fail(err, at)
 }
 
-var co__make_init__genexpr = rt.Code{Name: "<genexpr>", QualName: "_make_init.<locals>.<genexpr>", File: &file, Line: 203, Kind: rt.Generator, Pos: []rt.Pos{
+var co__make_init__genexpr = rt.Code{Name: "<genexpr>", QualName: "_make_init.<locals>.<genexpr>", File: &file, Line: 203, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{203, 70, 80}, {203, 44, 50}, {203, 44, 60}, {203},
 }}
@@ -2147,7 +2147,7 @@ fail:
 	return co__make_init__genexpr_2.Fail(err, at)
 }
 
-var co__make_init__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_make_init.<locals>.<genexpr>", File: &file, Line: 211, Kind: rt.Generator, Free: []string{"default"}, Pos: []rt.Pos{
+var co__make_init__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_make_init.<locals>.<genexpr>", File: &file, Line: 211, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"default"}, Pos: []rt.Pos{
 	{},
 	{211, 41, 44}, {211, 48, 54}, {211, 59, 69, 66, 69}, {211, 77, 84}, {211, 21, 31, 28, 31}, {211},
 }}
@@ -2233,7 +2233,7 @@ fail:
 	return co__make_init__genexpr_3.Fail(err, at)
 }
 
-var co__make_init__genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "_make_init.<locals>.<genexpr>", File: &file, Line: 212, Kind: rt.Generator, Free: []string{"default"}, Pos: []rt.Pos{
+var co__make_init__genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "_make_init.<locals>.<genexpr>", File: &file, Line: 212, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"default"}, Pos: []rt.Pos{
 	{},
 	{212, 81, 87}, {212, 91, 97}, {212, 31, 41, 38, 41}, {212, 45, 52}, {212, 59, 69, 66, 69}, {212, 23, 71}, {212},
 }}
@@ -2319,7 +2319,7 @@ fail:
 	return co__make_init__genexpr_4.Fail(err, at)
 }
 
-var co__make_init__genexpr_4 = rt.Code{Name: "<genexpr>", QualName: "_make_init.<locals>.<genexpr>", File: &file, Line: 226, Kind: rt.Generator, Free: []string{"place"}, Pos: []rt.Pos{
+var co__make_init__genexpr_4 = rt.Code{Name: "<genexpr>", QualName: "_make_init.<locals>.<genexpr>", File: &file, Line: 226, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"place"}, Pos: []rt.Pos{
 	{},
 	{226, 68, 78}, {226, 82, 95}, {226, 99, 113}, {226, 51, 57}, {226, 45, 58, 50, 58}, {226},
 }}
@@ -4512,7 +4512,7 @@ fail:
 	return co__process_class__genexpr.Fail(err, at)
 }
 
-var co__process_class__genexpr = rt.Code{Name: "<genexpr>", QualName: "_process_class.<locals>.<genexpr>", File: &file, Line: 403, Kind: rt.Generator, Pos: []rt.Pos{
+var co__process_class__genexpr = rt.Code{Name: "<genexpr>", QualName: "_process_class.<locals>.<genexpr>", File: &file, Line: 403, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{403, 51, 54}, {403, 58, 64}, {403, 35, 41}, {403},
 }}
@@ -5112,7 +5112,7 @@ fail:
 	return co__add_slots__genexpr.Fail(err, at)
 }
 
-var co__add_slots__genexpr = rt.Code{Name: "<genexpr>", QualName: "_add_slots.<locals>.<genexpr>", File: &file, Line: 446, Kind: rt.Generator, Pos: []rt.Pos{
+var co__add_slots__genexpr = rt.Code{Name: "<genexpr>", QualName: "_add_slots.<locals>.<genexpr>", File: &file, Line: 446, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{446, 34, 44}, {446, 18, 24}, {446},
 }}
@@ -5173,7 +5173,7 @@ fail:
 	return co__add_slots__genexpr_2.Fail(err, at)
 }
 
-var co__add_slots__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_add_slots.<locals>.<genexpr>", File: &file, Line: 447, Kind: rt.Generator, Free: []string{"inherited"}, Pos: []rt.Pos{
+var co__add_slots__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_add_slots.<locals>.<genexpr>", File: &file, Line: 447, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"inherited"}, Pos: []rt.Pos{
 	{},
 	{447, 46, 51}, {447, 55, 73}, {447, 35, 36}, {447},
 }}
@@ -5443,7 +5443,7 @@ fail:
 	return co_fields__genexpr.Fail(err, at)
 }
 
-var co_fields__genexpr = rt.Code{Name: "<genexpr>", QualName: "fields.<locals>.<genexpr>", File: &file, Line: 485, Kind: rt.Generator, Pos: []rt.Pos{
+var co_fields__genexpr = rt.Code{Name: "<genexpr>", QualName: "fields.<locals>.<genexpr>", File: &file, Line: 485, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{485, 28, 42, 40, 42}, {485, 46, 59}, {485, 63, 69}, {485, 17, 18}, {485},
 }}
@@ -6232,7 +6232,7 @@ fail:
 	return co__inner__genexpr.Fail(err, at)
 }
 
-var co__inner__genexpr = rt.Code{Name: "<genexpr>", QualName: "_inner.<locals>.<genexpr>", File: &file, Line: 535, Kind: rt.Generator, Free: []string{"build", "dict_factory"}, Pos: []rt.Pos{
+var co__inner__genexpr = rt.Code{Name: "<genexpr>", QualName: "_inner.<locals>.<genexpr>", File: &file, Line: 535, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"build", "dict_factory"}, Pos: []rt.Pos{
 	{},
 	{535, 97, 108, 106, 108}, {535, 89, 93}, {535, 21, 27}, {535, 21, 51, 27, 51}, {535, 53, 59}, {535, 53, 83, 59, 83}, {535, 20, 84}, {535},
 }}
@@ -6300,7 +6300,7 @@ fail:
 	return co__inner__genexpr_2.Fail(err, at)
 }
 
-var co__inner__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_inner.<locals>.<genexpr>", File: &file, Line: 537, Kind: rt.Generator, Free: []string{"build", "dict_factory"}, Pos: []rt.Pos{
+var co__inner__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_inner.<locals>.<genexpr>", File: &file, Line: 537, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"build", "dict_factory"}, Pos: []rt.Pos{
 	{},
 	{537, 60, 63}, {537, 20, 26}, {537, 20, 50, 26, 50}, {537},
 }}

@@ -41,9 +41,7 @@ func py__calculate_ratio(matches, length rt.Value) (rt.Value, *rt.Exc) {
 var fn__calculate_ratio rt.Func
 var co__calculate_ratio = rt.Code{Name: "_calculate_ratio", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"matches", "length"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{17, 37, 43},
-	{17, 11, 24, 15, 16},
-	{17, 11, 33, 25, 26},
+	{17, 37, 43}, {17, 11, 24, 15, 16}, {17, 11, 33, 25, 26},
 }}
 
 func py_SequenceMatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -167,10 +165,7 @@ var co_SequenceMatcher = rt.Code{Name: "SequenceMatcher", File: &file, Line: 20,
 	{169, 0, 0, 0, 0, 171},
 	{173, 0, 0, 0, 0, 186},
 	{188, 0, 0, 0, 0, 191},
-	{193, 24, 35},
-	{193, 36, 48},
-	{193},
-	{193, 4, 21},
+	{193, 24, 35}, {193, 36, 48}, {193}, {193, 4, 21},
 }}
 
 func py_SequenceMatcher___init__(self, isjunk, a_, b, autojunk rt.Value) (rt.Value, *rt.Exc) {
@@ -206,8 +201,7 @@ func py_SequenceMatcher___init__(self, isjunk, a_, b, autojunk rt.Value) (rt.Val
 var co_SequenceMatcher___init__ = rt.Code{Name: "__init__", QualName: "SequenceMatcher.__init__", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "isjunk", "a", "b", "autojunk"}, Pos: 5}, Pos: []rt.Pos{
 	{},
 	{24, 8, 19},
-	{25, 8, 14},
-	{25, 17, 23},
+	{25, 8, 14}, {25, 17, 23},
 	{26, 8, 21},
 	{27, 8, 27, 21, 27},
 }}
@@ -267,8 +261,7 @@ var co_SequenceMatcher_set_seq1 = rt.Code{Name: "set_seq1", QualName: "SequenceM
 	{},
 	{34, 16, 22},
 	{36, 8, 14},
-	{37, 8, 28},
-	{37, 31, 43},
+	{37, 8, 28}, {37, 31, 43},
 }}
 
 func py_SequenceMatcher_set_seq2(self, b rt.Value) (rt.Value, *rt.Exc) {
@@ -312,8 +305,7 @@ var co_SequenceMatcher_set_seq2 = rt.Code{Name: "set_seq2", QualName: "SequenceM
 	{},
 	{40, 16, 22},
 	{42, 8, 14},
-	{43, 8, 28},
-	{43, 31, 43},
+	{43, 8, 28}, {43, 31, 43},
 	{44, 8, 23},
 	{45, 8, 21, 19, 21},
 }}
@@ -542,35 +534,18 @@ func py_SequenceMatcher__index(self rt.Value) (rt.Value, *rt.Exc) {
 var co_SequenceMatcher__index = rt.Code{Name: "_index", QualName: "SequenceMatcher._index", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"b2j", "j", "elem", "elem", "n", "limit", "elem", "places"}, Doc: "Notes where each element of b stands; not those of junk, nor, in a long b, those of elements that are everywhere.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{49, 8, 16},
-	{50, 33, 39},
-	{50, 23, 40, 32, 40},
-	{50, 12, 19},
-	{51, 12, 26},
-	{51, 12, 36, 26, 36},
-	{51, 12, 46, 43, 46},
-	{52, 21, 26, 24, 26},
-	{52, 8, 18},
+	{50, 33, 39}, {50, 23, 40, 32, 40}, {50, 12, 19},
+	{51, 12, 26}, {51, 12, 36, 26, 36}, {51, 12, 46, 43, 46},
+	{52, 21, 26, 24, 26}, {52, 8, 18},
 	{53, 11, 22},
-	{54, 43, 46},
-	{54, 50, 67, 61, 67},
-	{54, 26, 30},
-	{54, 12, 22},
+	{54, 43, 46}, {54, 50, 67, 61, 67}, {54, 26, 30}, {54, 12, 22},
 	{55, 24, 34},
 	{56, 20, 29, 23, 29},
-	{57, 24, 29, 27, 29},
-	{57, 8, 21},
-	{58, 16, 22},
-	{58},
-	{59, 11, 24},
-	{59, 29, 37},
-	{60, 20, 28, 22, 24},
-	{60, 20, 32, 29, 30},
-	{61, 54, 65, 63, 65},
-	{61, 38, 50},
-	{61, 69, 80, 72, 80},
-	{61, 69, 88},
-	{61, 29, 33},
-	{61, 12, 25},
+	{57, 24, 29, 27, 29}, {57, 8, 21},
+	{58, 16, 22}, {58},
+	{59, 11, 24}, {59, 29, 37},
+	{60, 20, 28, 22, 24}, {60, 20, 32, 29, 30},
+	{61, 54, 65, 63, 65}, {61, 38, 50}, {61, 69, 80, 72, 80}, {61, 69, 88}, {61, 29, 33}, {61, 12, 25},
 	{62, 24, 37},
 	{63, 20, 29, 23, 29},
 }}
@@ -586,24 +561,19 @@ func py_SequenceMatcher_find_longest_match(self, alo, ahi, blo, bhi rt.Value) (r
 	}
 	// 67: a, b, b2j, bjunk = self.a, self.b, self.b2j, self.bjunk
 	if t1, err = rt.GetAttr(self, &nm_a); err != nil {
-		at = 1
-		goto fail
+		return co_SequenceMatcher_find_longest_match.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(self, &nm_b); err != nil {
-		at = 2
-		goto fail
+		return co_SequenceMatcher_find_longest_match.Fail(err, 2)
 	}
 	if t3, err = rt.GetAttr(self, &nm_b2j); err != nil {
-		at = 3
-		goto fail
+		return co_SequenceMatcher_find_longest_match.Fail(err, 3)
 	}
 	if t4, err = rt.GetAttr(self, &nm_bjunk); err != nil {
-		at = 4
-		goto fail
+		return co_SequenceMatcher_find_longest_match.Fail(err, 4)
 	}
 	if u1, err = rt.Unpack(rt.NewTuple(t1, t2, t3, t4), 4); err != nil {
-		at = 5
-		goto fail
+		return co_SequenceMatcher_find_longest_match.Fail(err, 5)
 	}
 	a_ = u1[0]
 	b = u1[1]
@@ -613,16 +583,14 @@ func py_SequenceMatcher_find_longest_match(self, alo, ahi, blo, bhi rt.Value) (r
 	if ahi.IsNone() {
 		// 69: ahi = len(a)
 		if ahi, err = rt.Call1(py.len, a_); err != nil {
-			at = 6
-			goto fail
+			return co_SequenceMatcher_find_longest_match.Fail(err, 6)
 		}
 	}
 	// 70: if bhi is None:
 	if bhi.IsNone() {
 		// 71: bhi = len(b)
 		if bhi, err = rt.Call1(py.len, b); err != nil {
-			at = 7
-			goto fail
+			return co_SequenceMatcher_find_longest_match.Fail(err, 7)
 		}
 	}
 	// 72: besti, bestj, bestsize = alo, blo, 0
@@ -634,47 +602,39 @@ func py_SequenceMatcher_find_longest_match(self, alo, ahi, blo, bhi rt.Value) (r
 	nothing = rt.NewList()
 	// 76: for i in range(alo, ahi):
 	if t1, err = rt.Call2(py.range_, alo, ahi); err != nil {
-		at = 8
-		goto fail
+		return co_SequenceMatcher_find_longest_match.Fail(err, 8)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		at = 8
-		goto fail
+		return co_SequenceMatcher_find_longest_match.Fail(err, 8)
 	}
 	for {
 		if i, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 8
-			goto fail
+			return co_SequenceMatcher_find_longest_match.Fail(err, 8)
 		}
 		// 77: longer = {}
 		longer = rt.NewDict()
 		// 78: for j in b2j.get(a[i], nothing):
 		if t1, t2, err = rt.LoadMethod(b2j, &nm_get); err != nil {
-			at = 9
-			goto fail
+			return co_SequenceMatcher_find_longest_match.Fail(err, 9)
 		}
 		if t3, err = rt.GetItem(a_, i); err != nil {
-			at = 10
-			goto fail
+			return co_SequenceMatcher_find_longest_match.Fail(err, 10)
 		}
 		if t1, err = rt.CallPair2(t1, t2, t3, nothing); err != nil {
-			at = 11
-			goto fail
+			return co_SequenceMatcher_find_longest_match.Fail(err, 11)
 		}
 		if it2, err = rt.Iter(t1); err != nil {
-			at = 11
-			goto fail
+			return co_SequenceMatcher_find_longest_match.Fail(err, 11)
 		}
 		for {
 			if j, err = rt.Next(it2); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 11
-				goto fail
+				return co_SequenceMatcher_find_longest_match.Fail(err, 11)
 			}
 			// 79: if j < blo:
 			if c1, ok = rt.LtInt(j, blo); !ok {
@@ -764,7 +724,7 @@ func py_SequenceMatcher_find_longest_match(self, alo, ahi, blo, bhi rt.Value) (r
 			goto end1
 		drop1:
 			rt.Drop(it2)
-			goto fail
+			return co_SequenceMatcher_find_longest_match.Fail(err, at)
 		end1:
 		}
 		// 86: lengths = longer
@@ -772,52 +732,44 @@ func py_SequenceMatcher_find_longest_match(self, alo, ahi, blo, bhi rt.Value) (r
 	}
 	// 88: for junk in (False, True):
 	if it3, err = rt.Iter(k_tuple_2); err != nil {
-		at = 24
-		goto fail
+		return co_SequenceMatcher_find_longest_match.Fail(err, 24)
 	}
 	for {
 		if junk, err = rt.Next(it3); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 24
-			goto fail
+			return co_SequenceMatcher_find_longest_match.Fail(err, 24)
 		}
 		// 89: while besti > alo and bestj > blo and (b[bestj - 1] in bjunk) == junk and a[besti - 1] == b[bestj - 1]:
 		for {
 			if err = rt.Tick(); err != nil {
-				at = 25
-				goto fail
+				return co_SequenceMatcher_find_longest_match.Fail(err, 25)
 			}
 			if c2, ok = rt.LtInt(alo, besti); !ok {
 				if c2, err = rt.IfGt(besti, alo); err != nil {
-					at = 26
-					goto fail
+					return co_SequenceMatcher_find_longest_match.Fail(err, 26)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if c2, ok = rt.LtInt(blo, bestj); !ok {
 					if c2, err = rt.IfGt(bestj, blo); err != nil {
-						at = 27
-						goto fail
+						return co_SequenceMatcher_find_longest_match.Fail(err, 27)
 					}
 				}
 				c1 = c2
 				if c1 {
 					if t1, ok = rt.SubInt(bestj, rt.Int(1)); !ok {
 						if t1, err = rt.Sub(bestj, rt.Int(1)); err != nil {
-							at = 28
-							goto fail
+							return co_SequenceMatcher_find_longest_match.Fail(err, 28)
 						}
 					}
 					if t2, err = rt.GetItem(b, t1); err != nil {
-						at = 29
-						goto fail
+						return co_SequenceMatcher_find_longest_match.Fail(err, 29)
 					}
 					if c2, err = rt.Contains(bjunk, t2); err != nil {
-						at = 30
-						goto fail
+						return co_SequenceMatcher_find_longest_match.Fail(err, 30)
 					}
 					if c2 {
 						t1 = rt.True
@@ -826,36 +778,30 @@ func py_SequenceMatcher_find_longest_match(self, alo, ahi, blo, bhi rt.Value) (r
 					}
 					if c2, ok = rt.EqInt(t1, junk); !ok {
 						if c2, err = rt.IfEq(t1, junk); err != nil {
-							at = 31
-							goto fail
+							return co_SequenceMatcher_find_longest_match.Fail(err, 31)
 						}
 					}
 					c1 = c2
 					if c1 {
 						if t1, ok = rt.SubInt(besti, rt.Int(1)); !ok {
 							if t1, err = rt.Sub(besti, rt.Int(1)); err != nil {
-								at = 32
-								goto fail
+								return co_SequenceMatcher_find_longest_match.Fail(err, 32)
 							}
 						}
 						if t2, err = rt.GetItem(a_, t1); err != nil {
-							at = 33
-							goto fail
+							return co_SequenceMatcher_find_longest_match.Fail(err, 33)
 						}
 						if t1, ok = rt.SubInt(bestj, rt.Int(1)); !ok {
 							if t1, err = rt.Sub(bestj, rt.Int(1)); err != nil {
-								at = 34
-								goto fail
+								return co_SequenceMatcher_find_longest_match.Fail(err, 34)
 							}
 						}
 						if t3, err = rt.GetItem(b, t1); err != nil {
-							at = 35
-							goto fail
+							return co_SequenceMatcher_find_longest_match.Fail(err, 35)
 						}
 						if c2, ok = rt.EqInt(t2, t3); !ok {
 							if c2, err = rt.IfEq(t2, t3); err != nil {
-								at = 36
-								goto fail
+								return co_SequenceMatcher_find_longest_match.Fail(err, 36)
 							}
 						}
 						c1 = c2
@@ -868,20 +814,17 @@ func py_SequenceMatcher_find_longest_match(self, alo, ahi, blo, bhi rt.Value) (r
 			// 90: besti, bestj, bestsize = besti - 1, bestj - 1, bestsize + 1
 			if t1, ok = rt.SubInt(besti, rt.Int(1)); !ok {
 				if t1, err = rt.Sub(besti, rt.Int(1)); err != nil {
-					at = 37
-					goto fail
+					return co_SequenceMatcher_find_longest_match.Fail(err, 37)
 				}
 			}
 			if t2, ok = rt.SubInt(bestj, rt.Int(1)); !ok {
 				if t2, err = rt.Sub(bestj, rt.Int(1)); err != nil {
-					at = 38
-					goto fail
+					return co_SequenceMatcher_find_longest_match.Fail(err, 38)
 				}
 			}
 			if t3, ok = rt.AddInt(bestsize, rt.Int(1)); !ok {
 				if t3, err = rt.Add(bestsize, rt.Int(1)); err != nil {
-					at = 39
-					goto fail
+					return co_SequenceMatcher_find_longest_match.Fail(err, 39)
 				}
 			}
 			besti, bestj, bestsize = t1, t2, t3
@@ -889,50 +832,42 @@ func py_SequenceMatcher_find_longest_match(self, alo, ahi, blo, bhi rt.Value) (r
 		// 91: while (besti + bestsize < ahi and bestj + bestsize < bhi and (b[bestj + bestsize] in bjunk) == junk and
 		for {
 			if err = rt.Tick(); err != nil {
-				at = 40
-				goto fail
+				return co_SequenceMatcher_find_longest_match.Fail(err, 40)
 			}
 			if t1, ok = rt.AddInt(besti, bestsize); !ok {
 				if t1, err = rt.Add(besti, bestsize); err != nil {
-					at = 41
-					goto fail
+					return co_SequenceMatcher_find_longest_match.Fail(err, 41)
 				}
 			}
 			if c2, ok = rt.LtInt(t1, ahi); !ok {
 				if c2, err = rt.IfLt(t1, ahi); err != nil {
-					at = 42
-					goto fail
+					return co_SequenceMatcher_find_longest_match.Fail(err, 42)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, ok = rt.AddInt(bestj, bestsize); !ok {
 					if t1, err = rt.Add(bestj, bestsize); err != nil {
-						at = 43
-						goto fail
+						return co_SequenceMatcher_find_longest_match.Fail(err, 43)
 					}
 				}
 				if c2, ok = rt.LtInt(t1, bhi); !ok {
 					if c2, err = rt.IfLt(t1, bhi); err != nil {
-						at = 44
-						goto fail
+						return co_SequenceMatcher_find_longest_match.Fail(err, 44)
 					}
 				}
 				c1 = c2
 				if c1 {
 					if t1, ok = rt.AddInt(bestj, bestsize); !ok {
 						if t1, err = rt.Add(bestj, bestsize); err != nil {
-							at = 45
-							goto fail
+							return co_SequenceMatcher_find_longest_match.Fail(err, 45)
 						}
 					}
 					if t2, err = rt.GetItem(b, t1); err != nil {
-						at = 46
-						goto fail
+						return co_SequenceMatcher_find_longest_match.Fail(err, 46)
 					}
 					if c2, err = rt.Contains(bjunk, t2); err != nil {
-						at = 47
-						goto fail
+						return co_SequenceMatcher_find_longest_match.Fail(err, 47)
 					}
 					if c2 {
 						t1 = rt.True
@@ -941,36 +876,30 @@ func py_SequenceMatcher_find_longest_match(self, alo, ahi, blo, bhi rt.Value) (r
 					}
 					if c2, ok = rt.EqInt(t1, junk); !ok {
 						if c2, err = rt.IfEq(t1, junk); err != nil {
-							at = 48
-							goto fail
+							return co_SequenceMatcher_find_longest_match.Fail(err, 48)
 						}
 					}
 					c1 = c2
 					if c1 {
 						if t1, ok = rt.AddInt(besti, bestsize); !ok {
 							if t1, err = rt.Add(besti, bestsize); err != nil {
-								at = 49
-								goto fail
+								return co_SequenceMatcher_find_longest_match.Fail(err, 49)
 							}
 						}
 						if t2, err = rt.GetItem(a_, t1); err != nil {
-							at = 50
-							goto fail
+							return co_SequenceMatcher_find_longest_match.Fail(err, 50)
 						}
 						if t1, ok = rt.AddInt(bestj, bestsize); !ok {
 							if t1, err = rt.Add(bestj, bestsize); err != nil {
-								at = 51
-								goto fail
+								return co_SequenceMatcher_find_longest_match.Fail(err, 51)
 							}
 						}
 						if t3, err = rt.GetItem(b, t1); err != nil {
-							at = 52
-							goto fail
+							return co_SequenceMatcher_find_longest_match.Fail(err, 52)
 						}
 						if c2, ok = rt.EqInt(t2, t3); !ok {
 							if c2, err = rt.IfEq(t2, t3); err != nil {
-								at = 53
-								goto fail
+								return co_SequenceMatcher_find_longest_match.Fail(err, 53)
 							}
 						}
 						c1 = c2
@@ -983,8 +912,7 @@ func py_SequenceMatcher_find_longest_match(self, alo, ahi, blo, bhi rt.Value) (r
 			// 93: bestsize += 1
 			if t1, ok = rt.AddInt(bestsize, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(bestsize, rt.Int(1)); err != nil {
-					at = 54
-					goto fail
+					return co_SequenceMatcher_find_longest_match.Fail(err, 54)
 				}
 			}
 			bestsize = t1
@@ -992,69 +920,28 @@ func py_SequenceMatcher_find_longest_match(self, alo, ahi, blo, bhi rt.Value) (r
 	}
 	// 94: return Match(besti, bestj, bestsize)
 	if t1, err = rt.Call3(py.Match, besti, bestj, bestsize); err != nil {
-		at = 55
-		goto fail
+		return co_SequenceMatcher_find_longest_match.Fail(err, 55)
 	}
 	return rt.Ret(t1)
-fail:
-	return co_SequenceMatcher_find_longest_match.Fail(err, at)
 }
 
 var co_SequenceMatcher_find_longest_match = rt.Code{Name: "find_longest_match", QualName: "SequenceMatcher.find_longest_match", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alo", "ahi", "blo", "bhi"}, Pos: 5}, Vars: []string{"a", "b", "b2j", "bjunk", "besti", "bestj", "bestsize", "lengths", "nothing", "i", "longer", "j", "k", "junk"}, Doc: "The longest run of a[alo:ahi] that b[blo:bhi] has, the first in a, and in b, of several.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{67, 27, 33},
-	{67, 35, 41},
-	{67, 43, 51},
-	{67, 53, 63},
-	{67, 8, 24},
+	{67, 27, 33}, {67, 35, 41}, {67, 43, 51}, {67, 53, 63}, {67, 8, 24},
 	{69},
 	{71},
 	{76, 17, 32, 22, 32},
-	{78, 21, 28},
-	{78, 29, 33, 30, 33},
-	{78, 21, 43, 28, 43},
+	{78, 21, 28}, {78, 29, 33, 30, 33}, {78, 21, 43, 28, 43},
 	{79, 19, 26},
 	{81, 19, 27},
-	{83, 32, 43},
-	{83, 44, 49, 46, 47},
-	{83, 32, 53, 43, 53},
-	{83, 32, 57, 54, 55},
-	{83, 20, 29, 26, 29},
+	{83, 32, 43}, {83, 44, 49, 46, 47}, {83, 32, 53, 43, 53}, {83, 32, 57, 54, 55}, {83, 20, 29, 26, 29},
 	{84, 19, 31},
-	{85, 45, 50, 47, 48},
-	{85, 45, 54, 51, 52},
-	{85, 56, 61, 58, 59},
-	{85, 56, 65, 62, 63},
+	{85, 45, 50, 47, 48}, {85, 45, 54, 51, 52}, {85, 56, 61, 58, 59}, {85, 56, 65, 62, 63},
 	{88, 20, 33},
-	{89},
-	{89, 18, 29},
-	{89, 34, 45},
-	{89, 53, 62, 59, 60},
-	{89, 51, 63, 52, 63},
-	{89, 51, 72},
-	{89, 50, 81},
-	{89, 88, 97, 94, 95},
-	{89, 86, 98, 87, 98},
-	{89, 104, 113, 110, 111},
-	{89, 102, 114, 103, 114},
-	{89, 86, 114},
-	{90, 41, 50, 47, 48},
-	{90, 52, 61, 58, 59},
-	{90, 63, 75, 72, 73},
-	{91},
-	{91, 19, 35, 25, 26},
-	{91, 19, 41},
-	{91, 46, 62, 52, 53},
-	{91, 46, 68},
-	{91, 76, 92, 82, 83},
-	{91, 74, 93, 75, 93},
-	{91, 74, 102},
-	{91, 73, 111},
-	{92, 22, 38, 28, 29},
-	{92, 20, 39, 21, 39},
-	{92, 45, 61, 51, 52},
-	{92, 43, 62, 44, 62},
-	{92, 20, 62},
+	{89}, {89, 18, 29}, {89, 34, 45}, {89, 53, 62, 59, 60}, {89, 51, 63, 52, 63}, {89, 51, 72}, {89, 50, 81}, {89, 88, 97, 94, 95}, {89, 86, 98, 87, 98}, {89, 104, 113, 110, 111}, {89, 102, 114, 103, 114}, {89, 86, 114},
+	{90, 41, 50, 47, 48}, {90, 52, 61, 58, 59}, {90, 63, 75, 72, 73},
+	{91}, {91, 19, 35, 25, 26}, {91, 19, 41}, {91, 46, 62, 52, 53}, {91, 46, 68}, {91, 76, 92, 82, 83}, {91, 74, 93, 75, 93}, {91, 74, 102}, {91, 73, 111},
+	{92, 22, 38, 28, 29}, {92, 20, 39, 21, 39}, {92, 45, 61, 51, 52}, {92, 43, 62, 44, 62}, {92, 20, 62},
 	{93},
 	{94},
 }}
@@ -1335,48 +1222,25 @@ var co_SequenceMatcher_get_matching_blocks = rt.Code{Name: "get_matching_blocks"
 	{},
 	{98, 11, 31},
 	{99, 19, 39},
-	{100, 21, 27},
-	{100, 17, 28, 20, 28},
-	{100, 34, 40},
-	{100, 30, 41, 33, 41},
-	{103},
-	{103, 14, 18},
-	{104, 33, 43, 41, 43},
-	{104, 12, 30},
-	{105, 30, 73, 53, 73},
-	{105, 12, 19},
+	{100, 21, 27}, {100, 17, 28, 20, 28}, {100, 34, 40}, {100, 30, 41, 33, 41},
+	{103}, {103, 14, 18},
+	{104, 33, 43, 41, 43}, {104, 12, 30},
+	{105, 30, 73, 53, 73}, {105, 12, 19},
 	{106, 19, 20},
 	{108, 12, 31, 24, 31},
-	{109, 15, 22},
-	{109, 27, 34},
+	{109, 15, 22}, {109, 27, 34},
 	{110, 16, 45, 27, 45},
-	{111, 15, 20, 17, 18},
-	{111, 15, 26},
-	{111, 31, 36, 33, 34},
-	{111, 31, 42},
-	{112, 16, 27},
-	{112, 29, 34, 31, 32},
-	{112, 41, 46, 43, 44},
-	{112, 16, 53, 27, 53},
+	{111, 15, 20, 17, 18}, {111, 15, 26}, {111, 31, 36, 33, 34}, {111, 31, 42},
+	{112, 16, 27}, {112, 29, 34, 31, 32}, {112, 41, 46, 43, 44}, {112, 16, 53, 27, 53},
 	{113, 8, 20, 18, 20},
-	{116, 26, 31},
-	{116, 12, 22},
-	{117, 15, 22, 18, 19},
-	{117, 15, 28},
-	{117, 33, 40, 36, 37},
-	{117, 33, 46},
+	{116, 26, 31}, {116, 12, 22},
+	{117, 15, 22, 18, 19}, {117, 15, 28}, {117, 33, 40, 36, 37}, {117, 33, 46},
 	{118},
 	{120, 15, 17},
-	{121, 16, 29},
-	{121, 30, 47, 35, 47},
-	{121, 16, 48, 29, 48},
+	{121, 16, 29}, {121, 30, 47, 35, 47}, {121, 16, 48, 29, 48},
 	{123, 11, 13},
-	{124, 12, 25},
-	{124, 26, 43, 31, 43},
-	{124, 12, 44, 25, 44},
-	{125, 8, 21},
-	{125, 22, 38, 27, 38},
-	{125, 8, 39, 21, 39},
+	{124, 12, 25}, {124, 26, 43, 31, 43}, {124, 12, 44, 25, 44},
+	{125, 8, 21}, {125, 22, 38, 27, 38}, {125, 8, 39, 21, 39},
 	{126, 8, 28},
 }}
 
@@ -1391,14 +1255,12 @@ func py_SequenceMatcher_get_opcodes(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 131: if self.opcodes is not None:
 	if t1, err = rt.GetAttr(self, &nm_opcodes); err != nil {
-		at = 1
-		goto fail
+		return co_SequenceMatcher_get_opcodes.Fail(err, 1)
 	}
 	if !t1.IsNone() {
 		// 132: return self.opcodes
 		if t1, err = rt.GetAttr(self, &nm_opcodes); err != nil {
-			at = 2
-			goto fail
+			return co_SequenceMatcher_get_opcodes.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
@@ -1407,30 +1269,25 @@ func py_SequenceMatcher_get_opcodes(self rt.Value) (rt.Value, *rt.Exc) {
 	// 134: self.opcodes = opcodes = []
 	t1 = rt.NewList()
 	if err = rt.SetAttr(self, &nm_opcodes, t1); err != nil {
-		at = 3
-		goto fail
+		return co_SequenceMatcher_get_opcodes.Fail(err, 3)
 	}
 	opcodes = t1
 	// 135: for ai, bj, size in self.get_matching_blocks():
 	if t1, err = rt.CallMethod0(self, &nm_get_matching_blocks); err != nil {
-		at = 4
-		goto fail
+		return co_SequenceMatcher_get_opcodes.Fail(err, 4)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		at = 4
-		goto fail
+		return co_SequenceMatcher_get_opcodes.Fail(err, 4)
 	}
 	for {
 		if t1, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 4
-			goto fail
+			return co_SequenceMatcher_get_opcodes.Fail(err, 4)
 		}
 		if u1, err = rt.Unpack(t1, 3); err != nil {
-			at = 5
-			goto fail
+			return co_SequenceMatcher_get_opcodes.Fail(err, 5)
 		}
 		ai = u1[0]
 		bj = u1[1]
@@ -1520,13 +1377,11 @@ func py_SequenceMatcher_get_opcodes(self rt.Value) (rt.Value, *rt.Exc) {
 		goto end1
 	drop1:
 		rt.Drop(it1)
-		goto fail
+		return co_SequenceMatcher_get_opcodes.Fail(err, at)
 	end1:
 	}
 	// 145: return opcodes
 	return rt.Ret(opcodes)
-fail:
-	return co_SequenceMatcher_get_opcodes.Fail(err, at)
 }
 
 var co_SequenceMatcher_get_opcodes = rt.Code{Name: "get_opcodes", QualName: "SequenceMatcher.get_opcodes", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"i", "j", "opcodes", "ai", "bj", "size"}, Doc: "How to turn a into b: (what to do, and where in a and in b).", HasDoc: true, Pos: []rt.Pos{
@@ -1534,17 +1389,14 @@ var co_SequenceMatcher_get_opcodes = rt.Code{Name: "get_opcodes", QualName: "Seq
 	{131, 11, 23},
 	{132, 19, 31},
 	{134, 8, 20},
-	{135, 28, 54, 52, 54},
-	{135, 12, 24},
-	{136, 15, 21},
-	{136, 26, 32},
+	{135, 28, 54, 52, 54}, {135, 12, 24},
+	{136, 15, 21}, {136, 26, 32},
 	{137, 16, 57, 30, 57},
 	{138, 17, 23},
 	{139, 16, 56, 30, 56},
 	{140, 17, 23},
 	{141, 16, 56, 30, 56},
-	{142, 19, 28, 22, 23},
-	{142, 30, 39, 33, 34},
+	{142, 19, 28, 22, 23}, {142, 30, 39, 33, 34},
 	{143, 15, 19},
 	{144, 16, 55, 30, 55},
 }}
@@ -1881,50 +1733,19 @@ var co_SequenceMatcher_get_grouped_opcodes = rt.Code{Name: "get_grouped_opcodes"
 	{},
 	{149},
 	{150, 15, 20},
-	{152, 11, 19, 16, 19},
-	{152, 11, 22, 19, 22},
-	{152, 11, 33},
-	{153, 34, 42, 39, 42},
-	{153, 12, 31},
-	{154, 36, 42, 39, 40},
-	{154, 28, 43, 31, 43},
-	{154, 57, 63, 60, 61},
-	{154, 49, 64, 52, 64},
-	{154, 12, 20, 17, 20},
-	{155, 11, 20, 16, 20},
-	{155, 11, 23, 20, 23},
-	{155, 11, 34},
-	{156, 34, 43, 39, 43},
-	{156, 12, 31},
-	{157, 41, 47, 44, 45},
-	{157, 33, 48, 36, 48},
-	{157, 62, 68, 65, 66},
-	{157, 54, 69, 57, 69},
-	{157, 12, 21, 17, 21},
-	{159, 35, 40},
-	{159, 12, 31},
-	{160, 15, 29},
-	{160, 34, 41, 37, 38},
-	{160, 44, 49, 46, 47},
-	{160, 34, 49},
-	{161, 16, 28},
-	{161, 47, 53, 50, 51},
-	{161, 39, 54, 42, 54},
-	{161, 68, 74, 71, 72},
-	{161, 60, 75, 63, 75},
-	{161, 16, 77, 28, 77},
+	{152, 11, 19, 16, 19}, {152, 11, 22, 19, 22}, {152, 11, 33},
+	{153, 34, 42, 39, 42}, {153, 12, 31},
+	{154, 36, 42, 39, 40}, {154, 28, 43, 31, 43}, {154, 57, 63, 60, 61}, {154, 49, 64, 52, 64}, {154, 12, 20, 17, 20},
+	{155, 11, 20, 16, 20}, {155, 11, 23, 20, 23}, {155, 11, 34},
+	{156, 34, 43, 39, 43}, {156, 12, 31},
+	{157, 41, 47, 44, 45}, {157, 33, 48, 36, 48}, {157, 62, 68, 65, 66}, {157, 54, 69, 57, 69}, {157, 12, 21, 17, 21},
+	{159, 35, 40}, {159, 12, 31},
+	{160, 15, 29}, {160, 34, 41, 37, 38}, {160, 44, 49, 46, 47}, {160, 34, 49},
+	{161, 16, 28}, {161, 47, 53, 50, 51}, {161, 39, 54, 42, 54}, {161, 68, 74, 71, 72}, {161, 60, 75, 63, 75}, {161, 16, 77, 28, 77},
 	{162},
-	{164, 33, 39, 36, 37},
-	{164, 25, 40, 28, 40},
-	{164, 50, 56, 53, 54},
-	{164, 42, 57, 45, 57},
+	{164, 33, 39, 36, 37}, {164, 25, 40, 28, 40}, {164, 50, 56, 53, 54}, {164, 42, 57, 45, 57},
 	{165, 12, 47, 24, 47},
-	{166, 11, 16},
-	{166, 26, 36, 29, 36},
-	{166, 26, 41},
-	{166, 46, 54, 51, 54},
-	{166, 46, 57, 54, 57},
-	{166, 46, 68},
+	{166, 11, 16}, {166, 26, 36, 29, 36}, {166, 26, 41}, {166, 46, 54, 51, 54}, {166, 46, 57, 54, 57}, {166, 46, 68},
 	{167},
 	{147},
 }}
@@ -1978,14 +1799,7 @@ func py_SequenceMatcher_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SequenceMatcher_ratio = rt.Code{Name: "ratio", QualName: "SequenceMatcher.ratio", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How similar the sequences are, from 0 to 1.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{171, 50, 76, 74, 76},
-	{171, 32, 77, 35, 77},
-	{171, 83, 89},
-	{171, 79, 90, 82, 90},
-	{171, 97, 103},
-	{171, 93, 104, 96, 104},
-	{171, 79, 104, 91, 92},
-	{171},
+	{171, 50, 76, 74, 76}, {171, 32, 77, 35, 77}, {171, 83, 89}, {171, 79, 90, 82, 90}, {171, 97, 103}, {171, 93, 104, 96, 104}, {171, 79, 104, 91, 92}, {171},
 }}
 
 type fr_SequenceMatcher_ratio__genexpr struct {
@@ -2041,11 +1855,9 @@ fail:
 	return co_SequenceMatcher_ratio__genexpr.Fail(err, at)
 }
 
-var co_SequenceMatcher_ratio__genexpr = rt.Code{Name: "<genexpr>", QualName: "SequenceMatcher.ratio.<locals>.<genexpr>", File: &file, Line: 171, Kind: rt.Generator, Pos: []rt.Pos{
+var co_SequenceMatcher_ratio__genexpr = rt.Code{Name: "<genexpr>", QualName: "SequenceMatcher.ratio.<locals>.<genexpr>", File: &file, Line: 171, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{171, 50, 76, 74, 76},
-	{171, 36, 40, 37, 40},
-	{171},
+	{171, 50, 76, 74, 76}, {171, 36, 40, 37, 40}, {171},
 }}
 
 func py_SequenceMatcher_quick_ratio(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2189,24 +2001,13 @@ var co_SequenceMatcher_quick_ratio = rt.Code{Name: "quick_ratio", QualName: "Seq
 	{175, 11, 26},
 	{176, 12, 27},
 	{177, 24, 30},
-	{178, 31, 50, 41, 50},
-	{178, 31, 54, 51, 52},
-	{178, 16, 28, 22, 28},
+	{178, 31, 50, 41, 50}, {178, 31, 54, 51, 52}, {178, 16, 28, 22, 28},
 	{181, 20, 26},
-	{182, 30, 42},
-	{182, 16, 26, 20, 26},
-	{182, 48, 63},
-	{182, 48, 76, 67, 76},
-	{183, 25, 30, 27, 28},
-	{183, 12, 22, 16, 22},
+	{182, 30, 42}, {182, 16, 26, 20, 26}, {182, 48, 63}, {182, 48, 76, 67, 76},
+	{183, 25, 30, 27, 28}, {183, 12, 22, 16, 22},
 	{184, 15, 20},
 	{185},
-	{186, 45, 51},
-	{186, 41, 52, 44, 52},
-	{186, 59, 65},
-	{186, 55, 66, 58, 66},
-	{186, 41, 66, 53, 54},
-	{186},
+	{186, 45, 51}, {186, 41, 52, 44, 52}, {186, 59, 65}, {186, 55, 66, 58, 66}, {186, 41, 66, 53, 54}, {186},
 }}
 
 func py_SequenceMatcher_real_quick_ratio(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2253,13 +2054,8 @@ func py_SequenceMatcher_real_quick_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SequenceMatcher_real_quick_ratio = rt.Code{Name: "real_quick_ratio", QualName: "SequenceMatcher.real_quick_ratio", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"la", "lb"}, Doc: "An upper bound of ratio that regards nothing but the lengths.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{190, 21, 27},
-	{190, 17, 28, 20, 28},
-	{190, 34, 40},
-	{190, 30, 41, 33, 41},
-	{191, 32, 43, 35, 43},
-	{191, 45, 52, 48, 49},
-	{191},
+	{190, 21, 27}, {190, 17, 28, 20, 28}, {190, 34, 40}, {190, 30, 41, 33, 41},
+	{191, 32, 43, 35, 43}, {191, 45, 52, 48, 49}, {191},
 }}
 
 func py_get_close_matches(word, possibilities, n, cutoff rt.Value) (rt.Value, *rt.Exc) {
@@ -2413,29 +2209,16 @@ var fn_get_close_matches rt.Func
 var co_get_close_matches = rt.Code{Name: "get_close_matches", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"word", "possibilities", "n", "cutoff"}, Pos: 4}, Vars: []string{"s", "scored", "x", "_", "x"}, Doc: "The n possibilities most similar to word, the best first.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{198, 11, 16},
-	{199, 25, 51, 45, 46},
-	{199, 14, 52, 24, 52},
-	{199},
+	{199, 25, 51, 45, 46}, {199, 14, 52, 24, 52}, {199},
 	{200, 11, 31},
-	{201, 25, 71, 60, 61},
-	{201, 14, 72, 24, 72},
-	{201},
-	{202, 8, 23},
-	{202},
+	{201, 25, 71, 60, 61}, {201, 14, 72, 24, 72}, {201},
+	{202, 8, 23}, {202},
 	{203, 4, 20, 14, 20},
 	{205, 13, 26},
 	{206, 8, 21, 18, 21},
-	{207, 11, 31, 29, 31},
-	{207, 11, 41},
-	{207, 46, 61, 59, 61},
-	{207, 46, 71},
-	{207, 76, 85, 83, 85},
-	{207, 76, 95},
-	{208, 12, 25},
-	{208, 27, 36, 34, 36},
-	{208, 12, 41, 25, 41},
-	{209, 26, 45, 34, 45},
-	{209, 18, 22},
+	{207, 11, 31, 29, 31}, {207, 11, 41}, {207, 46, 61, 59, 61}, {207, 46, 71}, {207, 76, 85, 83, 85}, {207, 76, 95},
+	{208, 12, 25}, {208, 27, 36, 34, 36}, {208, 12, 41, 25, 41},
+	{209, 26, 45, 34, 45}, {209, 18, 22},
 }}
 
 func py__keep_original_ws(text, tags rt.Value) (rt.Value, *rt.Exc) {
@@ -2464,9 +2247,7 @@ func py__keep_original_ws(text, tags rt.Value) (rt.Value, *rt.Exc) {
 var fn__keep_original_ws rt.Func
 var co__keep_original_ws = rt.Code{Name: "_keep_original_ws", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "tags"}, Pos: 2}, Doc: "The tags, with blanks replaced by the text's own white space, so that both line up.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{214, 11, 18},
-	{214, 74, 89, 77, 89},
-	{214, 11, 90, 18, 90},
+	{214, 11, 18}, {214, 74, 89, 77, 89}, {214, 11, 90, 18, 90},
 }}
 
 type fr__keep_original_ws__genexpr struct {
@@ -2546,14 +2327,9 @@ fail:
 	return co__keep_original_ws__genexpr.Fail(err, at)
 }
 
-var co__keep_original_ws__genexpr = rt.Code{Name: "<genexpr>", QualName: "_keep_original_ws.<locals>.<genexpr>", File: &file, Line: 214, Kind: rt.Generator, Pos: []rt.Pos{
+var co__keep_original_ws__genexpr = rt.Code{Name: "<genexpr>", QualName: "_keep_original_ws.<locals>.<genexpr>", File: &file, Line: 214, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{214, 74, 89, 77, 89},
-	{214, 64, 70},
-	{214, 24, 34},
-	{214, 39, 50, 48, 50},
-	{214, 19, 59},
-	{214},
+	{214, 74, 89, 77, 89}, {214, 64, 70}, {214, 24, 34}, {214, 39, 50, 48, 50}, {214, 19, 59}, {214},
 }}
 
 func py_Differ(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2794,17 +2570,10 @@ fail:
 
 var co_Differ_compare = rt.Code{Name: "compare", QualName: "Differ.compare", File: &file, Line: 227, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "a", "b"}, Pos: 3}, Vars: []string{"tag", "alo", "ahi", "blo", "bhi"}, Doc: "Lines marked '- ' (only in a), '+ ' (only in b), '  ' (in both) and '? ' (where similar lines differ).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{229, 39, 54},
-	{229, 55, 68},
-	{229, 39, 75, 54, 75},
-	{229, 39, 89, 87, 89},
-	{229, 12, 35},
+	{229, 39, 54}, {229, 55, 68}, {229, 39, 75, 54, 75}, {229, 39, 89, 87, 89}, {229, 12, 35},
 	{230, 15, 29},
-	{231, 27, 55, 37, 55},
-	{231},
-	{233, 27, 45},
-	{233, 27, 71, 45, 71},
-	{233},
+	{231, 27, 55, 37, 55}, {231},
+	{233, 27, 45}, {233, 27, 71, 45, 71}, {233},
 	{227},
 }}
 
@@ -2880,10 +2649,7 @@ fail:
 var co_Differ__dump = rt.Code{Name: "_dump", QualName: "Differ._dump", File: &file, Line: 235, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "tag", "x", "lo", "hi"}, Pos: 5}, Vars: []string{"i"}, Pos: []rt.Pos{
 	{},
 	{236, 17, 30, 22, 30},
-	{237, 20, 25},
-	{237, 27, 31, 28, 31},
-	{237, 26, 32},
-	{237},
+	{237, 20, 25}, {237, 27, 31, 28, 31}, {237, 26, 32}, {237},
 	{235},
 }}
 
@@ -3009,17 +2775,11 @@ fail:
 
 var co_Differ__plain_replace = rt.Code{Name: "_plain_replace", QualName: "Differ._plain_replace", File: &file, Line: 239, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "a", "alo", "ahi", "b", "blo", "bhi"}, Pos: 7}, Doc: "Gives both blocks, the shorter first.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{241, 11, 20, 15, 16},
-	{241, 23, 32, 27, 28},
-	{241, 11, 32},
-	{242, 23, 51, 33, 51},
-	{242},
-	{243, 23, 51, 33, 51},
-	{243},
-	{245, 23, 51, 33, 51},
-	{245},
-	{246, 23, 51, 33, 51},
-	{246},
+	{241, 11, 20, 15, 16}, {241, 23, 32, 27, 28}, {241, 11, 32},
+	{242, 23, 51, 33, 51}, {242},
+	{243, 23, 51, 33, 51}, {243},
+	{245, 23, 51, 33, 51}, {245},
+	{246, 23, 51, 33, 51}, {246},
 	{239},
 }}
 
@@ -3153,22 +2913,11 @@ func py_Differ__most_similar(self, cruncher, a_, alo, ahi, b, blo, bhi rt.Value)
 var co_Differ__most_similar = rt.Code{Name: "_most_similar", QualName: "Differ._most_similar", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cruncher", "a", "alo", "ahi", "b", "blo", "bhi"}, Pos: 8}, Vars: []string{"best", "besti", "bestj", "equal", "j", "i"}, Doc: "The most similar pair of different lines, with its ratio, and the first pair of equal ones.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{252, 17, 32, 22, 32},
-	{253, 12, 29},
-	{253, 30, 34, 31, 34},
-	{253, 12, 35, 29, 35},
+	{253, 12, 29}, {253, 30, 34, 31, 34}, {253, 12, 35, 29, 35},
 	{254, 21, 36, 26, 36},
-	{255, 19, 23, 20, 23},
-	{255, 27, 31, 28, 31},
-	{255, 19, 31},
-	{259, 16, 33},
-	{259, 34, 38, 35, 38},
-	{259, 16, 39, 33, 39},
-	{260, 19, 46, 44, 46},
-	{260, 19, 53},
-	{260, 58, 80, 78, 80},
-	{260, 58, 87},
-	{260, 92, 108, 106, 108},
-	{260, 92, 115},
+	{255, 19, 23, 20, 23}, {255, 27, 31, 28, 31}, {255, 19, 31},
+	{259, 16, 33}, {259, 34, 38, 35, 38}, {259, 16, 39, 33, 39},
+	{260, 19, 46, 44, 46}, {260, 19, 53}, {260, 58, 80, 78, 80}, {260, 58, 87}, {260, 92, 108, 106, 108}, {260, 92, 115},
 	{261, 41, 57, 55, 57},
 }}
 
@@ -3509,50 +3258,22 @@ fail:
 
 var co_Differ__fancy_replace = rt.Code{Name: "_fancy_replace", QualName: "Differ._fancy_replace", File: &file, Line: 264, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "a", "alo", "ahi", "b", "blo", "bhi"}, Pos: 7}, Vars: []string{"cruncher", "best", "i", "j", "equal", "similar", "atags", "btags", "tag", "a1", "a2", "b1", "b2", "amark", "bmark"}, Doc: "Gives the most similar pair of lines with marks, and before and after it what is left of the blocks.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{266, 19, 34},
-	{266, 35, 48},
-	{266},
-	{267, 28, 46},
-	{267, 28, 82, 46, 82},
-	{267, 8, 25},
+	{266, 19, 34}, {266, 35, 48}, {266},
+	{267, 28, 46}, {267, 28, 82, 46, 82}, {267, 8, 25},
 	{268, 18, 30},
 	{269, 15, 22},
-	{271, 27, 46},
-	{271, 27, 72, 46, 72},
-	{271},
+	{271, 27, 46}, {271, 27, 72, 46, 72}, {271},
 	{273, 12, 16},
-	{274, 19, 37},
-	{274, 19, 59, 37, 59},
-	{274},
+	{274, 19, 37}, {274, 19, 59, 37, 59}, {274},
 	{275, 11, 18},
-	{277, 12, 29},
-	{277, 30, 34, 31, 34},
-	{277, 36, 40, 37, 40},
-	{277, 12, 41, 29, 41},
-	{278, 39, 61, 59, 61},
-	{278, 16, 35},
-	{279, 31, 37},
-	{279, 31, 42, 37, 42},
-	{279, 16, 28},
-	{280, 34, 41, 37, 38},
-	{280, 25, 42, 31, 32},
-	{280},
-	{281, 34, 41, 37, 38},
-	{281, 25, 42, 31, 32},
-	{281},
-	{282, 23, 36},
-	{282, 37, 41, 38, 41},
-	{282, 43, 47, 44, 47},
-	{282, 23, 62, 36, 62},
-	{282},
-	{284, 25, 29, 26, 29},
-	{284, 18, 29, 23, 24},
-	{284},
-	{285, 19, 37},
-	{285, 41, 46, 43, 44},
-	{285, 56, 61, 58, 59},
-	{285, 19, 67, 37, 67},
-	{285},
+	{277, 12, 29}, {277, 30, 34, 31, 34}, {277, 36, 40, 37, 40}, {277, 12, 41, 29, 41},
+	{278, 39, 61, 59, 61}, {278, 16, 35},
+	{279, 31, 37}, {279, 31, 42, 37, 42}, {279, 16, 28},
+	{280, 34, 41, 37, 38}, {280, 25, 42, 31, 32}, {280},
+	{281, 34, 41, 37, 38}, {281, 25, 42, 31, 32}, {281},
+	{282, 23, 36}, {282, 37, 41, 38, 41}, {282, 43, 47, 44, 47}, {282, 23, 62, 36, 62}, {282},
+	{284, 25, 29, 26, 29}, {284, 18, 29, 23, 24}, {284},
+	{285, 19, 37}, {285, 41, 46, 43, 44}, {285, 56, 61, 58, 59}, {285, 19, 67, 37, 67}, {285},
 	{264},
 }}
 
@@ -3684,17 +3405,12 @@ fail:
 
 var co_Differ__fancy_helper = rt.Code{Name: "_fancy_helper", QualName: "Differ._fancy_helper", File: &file, Line: 287, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "a", "alo", "ahi", "b", "blo", "bhi"}, Pos: 7}, Pos: []rt.Pos{
 	{},
-	{288, 11, 20},
-	{288, 25, 34},
-	{289, 23, 42},
-	{289, 23, 68, 42, 68},
-	{289},
+	{288, 11, 20}, {288, 25, 34},
+	{289, 23, 42}, {289, 23, 68, 42, 68}, {289},
 	{290, 13, 22},
-	{291, 23, 51, 33, 51},
-	{291},
+	{291, 23, 51, 33, 51}, {291},
 	{292, 13, 22},
-	{293, 23, 51, 33, 51},
-	{293},
+	{293, 23, 51, 33, 51}, {293},
 	{287},
 }}
 
@@ -3813,16 +3529,11 @@ fail:
 
 var co_Differ__qformat = rt.Code{Name: "_qformat", QualName: "Differ._qformat", File: &file, Line: 295, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "aline", "bline", "atags", "btags"}, Pos: 5}, Vars: []string{"mark", "line", "tags"}, Pos: []rt.Pos{
 	{},
-	{296, 32, 76},
-	{296, 12, 28},
-	{297, 18, 29, 23, 24},
-	{297},
-	{298, 19, 36},
-	{298, 19, 48, 36, 48},
-	{298},
+	{296, 32, 76}, {296, 12, 28},
+	{297, 18, 29, 23, 24}, {297},
+	{298, 19, 36}, {298, 19, 48, 36, 48}, {298},
 	{299, 15, 19},
-	{300, 26, 32},
-	{300},
+	{300, 26, 32}, {300},
 	{295},
 }}
 
@@ -3975,21 +3686,11 @@ var fn__check_types rt.Func
 var co__check_types = rt.Code{Name: "_check_types", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b", "args"}, Pos: 2, Varargs: true}, Vars: []string{"seq", "arg"}, Doc: "Refuses bytes, which would come out as their reprs.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{315, 15, 21},
-	{316, 11, 14},
-	{316, 34, 40, 37, 40},
-	{316, 23, 46, 33, 46},
-	{317, 80, 86, 83, 86},
-	{317, 75, 87, 79, 87},
-	{317, 75, 96},
-	{317, 98, 104, 101, 104},
-	{317, 28, 105, 72, 73},
-	{317, 18, 106, 27, 106},
-	{317},
+	{316, 11, 14}, {316, 34, 40, 37, 40}, {316, 23, 46, 33, 46},
+	{317, 80, 86, 83, 86}, {317, 75, 87, 79, 87}, {317, 75, 96}, {317, 98, 104, 101, 104}, {317, 28, 105, 72, 73}, {317, 18, 106, 27, 106}, {317},
 	{318, 15, 19},
 	{319, 15, 35, 25, 35},
-	{320, 28, 73, 65, 66},
-	{320, 18, 74, 27, 74},
-	{320},
+	{320, 28, 73, 65, 66}, {320, 18, 74, 27, 74}, {320},
 }}
 
 func py__format_range_unified(start, stop rt.Value) (rt.Value, *rt.Exc) {
@@ -4054,12 +3755,8 @@ var co__format_range_unified = rt.Code{Name: "_format_range_unified", File: &fil
 	{},
 	{324, 13, 25, 18, 19},
 	{325, 7, 18},
-	{326, 18, 27, 24, 25},
-	{326, 17, 28},
-	{327, 27, 33},
-	{327, 14, 23, 20, 21},
-	{327, 13, 45},
-	{327, 46, 54},
+	{326, 18, 27, 24, 25}, {326, 17, 28},
+	{327, 27, 33}, {327, 14, 23, 20, 21}, {327, 13, 45}, {327, 46, 54},
 }}
 
 func py__format_range_context(start, stop rt.Value) (rt.Value, *rt.Exc) {
@@ -4130,14 +3827,10 @@ var fn__format_range_context rt.Func
 var co__format_range_context = rt.Code{Name: "_format_range_context", File: &file, Line: 330, Kind: rt.Plain, Params: rt.Params{Names: []string{"start", "stop"}, Pos: 2}, Vars: []string{"length", "beginning"}, Pos: []rt.Pos{
 	{},
 	{331, 13, 25, 18, 19},
-	{332, 29, 35},
-	{332, 16, 25, 22, 23},
+	{332, 29, 35}, {332, 16, 25, 22, 23},
 	{333, 7, 18},
 	{334, 17, 28},
-	{335, 13, 24},
-	{335, 26, 44, 36, 37},
-	{335, 26, 48, 45, 46},
-	{335, 25, 49},
+	{335, 13, 24}, {335, 26, 44, 36, 37}, {335, 26, 48, 45, 46}, {335, 25, 49},
 }}
 
 func py__dated(date rt.Value) (rt.Value, *rt.Exc) {
@@ -4167,8 +3860,7 @@ func py__dated(date rt.Value) (rt.Value, *rt.Exc) {
 var fn__dated rt.Func
 var co__dated = rt.Code{Name: "_dated", File: &file, Line: 338, Kind: rt.Plain, Params: rt.Params{Names: []string{"date"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{339, 26, 30},
-	{339, 15, 21},
+	{339, 26, 30}, {339, 15, 21},
 }}
 
 type fr_unified_diff struct {
@@ -4568,52 +4260,23 @@ fail:
 var fn_unified_diff rt.Func
 var co_unified_diff = rt.Code{Name: "unified_diff", File: &file, Line: 342, Kind: rt.Generator, Params: rt.Params{Names: []string{"a", "b", "fromfile", "tofile", "fromfiledate", "tofiledate", "n", "lineterm"}, Pos: 8}, Vars: []string{"started", "group", "first", "last", "tag", "i1", "i2", "j1", "j2", "line"}, Doc: "The differences of two lists of lines as `diff -u` shows them.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{344, 4, 16},
-	{344, 4, 76, 16, 76},
-	{346, 17, 32},
-	{346, 17, 44, 32, 44},
-	{346, 17, 67, 64, 67},
+	{344, 4, 16}, {344, 4, 76, 16, 76},
+	{346, 17, 32}, {346, 17, 44, 32, 44}, {346, 17, 67, 64, 67},
 	{347, 15, 22},
-	{349, 24, 34},
-	{349, 35, 41},
-	{349, 35, 55, 41, 55},
-	{349, 34, 56},
-	{349, 56, 66},
-	{349},
-	{350, 24, 32},
-	{350, 33, 39},
-	{350, 33, 51, 39, 51},
-	{350, 32, 52},
-	{350, 52, 62},
-	{350},
-	{351, 22, 30, 27, 30},
-	{351, 32, 41, 37, 41},
-	{352, 21, 42},
-	{352, 43, 51, 48, 51},
-	{352, 53, 60, 57, 60},
-	{352, 21, 61, 42, 61},
-	{352, 20, 62},
-	{352, 65, 86},
-	{352, 87, 95, 92, 95},
-	{352, 97, 104, 101, 104},
-	{352, 65, 105, 86, 105},
-	{352, 64, 106},
-	{352, 109, 119},
-	{352},
-	{353, 35, 40},
-	{353, 12, 31},
+	{349, 24, 34}, {349, 35, 41}, {349, 35, 55, 41, 55}, {349, 34, 56}, {349, 56, 66}, {349},
+	{350, 24, 32}, {350, 33, 39}, {350, 33, 51, 39, 51}, {350, 32, 52}, {350, 52, 62}, {350},
+	{351, 22, 30, 27, 30}, {351, 32, 41, 37, 41},
+	{352, 21, 42}, {352, 43, 51, 48, 51}, {352, 53, 60, 57, 60}, {352, 21, 61, 42, 61}, {352, 20, 62}, {352, 65, 86}, {352, 87, 95, 92, 95}, {352, 97, 104, 101, 104}, {352, 65, 105, 86, 105}, {352, 64, 106}, {352, 109, 119}, {352},
+	{353, 35, 40}, {353, 12, 31},
 	{354, 15, 29},
 	{355, 28, 36, 29, 36},
-	{356, 26, 36, 30, 31},
-	{356},
+	{356, 26, 36, 30, 31}, {356},
 	{358, 15, 43},
 	{359, 28, 36, 29, 36},
-	{360, 26, 36, 30, 31},
-	{360},
+	{360, 26, 36, 30, 31}, {360},
 	{361, 15, 43},
 	{362, 28, 36, 29, 36},
-	{363, 26, 36, 30, 31},
-	{363},
+	{363, 26, 36, 30, 31}, {363},
 	{342},
 }}
 
@@ -5092,61 +4755,26 @@ fail:
 var fn_context_diff rt.Func
 var co_context_diff = rt.Code{Name: "context_diff", File: &file, Line: 366, Kind: rt.Generator, Params: rt.Params{Names: []string{"a", "b", "fromfile", "tofile", "fromfiledate", "tofiledate", "n", "lineterm"}, Pos: 8}, Vars: []string{"prefix", "started", "group", "first", "last", "tag", "i1", "i2", "_", "line", "j1", "j2"}, Doc: "The differences of two lists of lines as `diff -c` shows them.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{368, 4, 16},
-	{368, 4, 76, 16, 76},
+	{368, 4, 16}, {368, 4, 76, 16, 76},
 	{369, 13, 77},
-	{371, 17, 32},
-	{371, 17, 44, 32, 44},
-	{371, 17, 67, 64, 67},
+	{371, 17, 32}, {371, 17, 44, 32, 44}, {371, 17, 67, 64, 67},
 	{372, 15, 22},
-	{374, 24, 34},
-	{374, 35, 41},
-	{374, 35, 55, 41, 55},
-	{374, 34, 56},
-	{374, 56, 66},
-	{374},
-	{375, 24, 32},
-	{375, 33, 39},
-	{375, 33, 51, 39, 51},
-	{375, 32, 52},
-	{375, 52, 62},
-	{375},
-	{376, 22, 30, 27, 30},
-	{376, 32, 41, 37, 41},
-	{377, 14, 42, 32, 33},
-	{377},
-	{378, 21, 42},
-	{378, 43, 51, 48, 51},
-	{378, 53, 60, 57, 60},
-	{378, 21, 61, 42, 61},
-	{378, 20, 62},
-	{378, 67, 77},
-	{378},
-	{379, 59, 64},
-	{379, 11, 65, 14, 65},
-	{380, 37, 42},
-	{380, 16, 33},
+	{374, 24, 34}, {374, 35, 41}, {374, 35, 55, 41, 55}, {374, 34, 56}, {374, 56, 66}, {374},
+	{375, 24, 32}, {375, 33, 39}, {375, 33, 51, 39, 51}, {375, 32, 52}, {375, 52, 62}, {375},
+	{376, 22, 30, 27, 30}, {376, 32, 41, 37, 41},
+	{377, 14, 42, 32, 33}, {377},
+	{378, 21, 42}, {378, 43, 51, 48, 51}, {378, 53, 60, 57, 60}, {378, 21, 61, 42, 61}, {378, 20, 62}, {378, 67, 77}, {378},
+	{379, 59, 64}, {379, 11, 65, 14, 65},
+	{380, 37, 42}, {380, 16, 33},
 	{381, 19, 34},
 	{382, 32, 40, 33, 40},
-	{383, 30, 41, 36, 41},
-	{383, 30, 48, 42, 43},
-	{383},
-	{384, 21, 42},
-	{384, 43, 51, 48, 51},
-	{384, 53, 60, 57, 60},
-	{384, 21, 61, 42, 61},
-	{384, 20, 62},
-	{384, 67, 77},
-	{384},
-	{385, 59, 64},
-	{385, 11, 65, 14, 65},
-	{386, 37, 42},
-	{386, 16, 33},
+	{383, 30, 41, 36, 41}, {383, 30, 48, 42, 43}, {383},
+	{384, 21, 42}, {384, 43, 51, 48, 51}, {384, 53, 60, 57, 60}, {384, 21, 61, 42, 61}, {384, 20, 62}, {384, 67, 77}, {384},
+	{385, 59, 64}, {385, 11, 65, 14, 65},
+	{386, 37, 42}, {386, 16, 33},
 	{387, 19, 34},
 	{388, 32, 40, 33, 40},
-	{389, 30, 41, 36, 41},
-	{389, 30, 48, 42, 43},
-	{389},
+	{389, 30, 41, 36, 41}, {389, 30, 48, 42, 43}, {389},
 	{366},
 }}
 
@@ -5214,12 +4842,9 @@ fail:
 	return co_context_diff__genexpr.Fail(err, at)
 }
 
-var co_context_diff__genexpr = rt.Code{Name: "<genexpr>", QualName: "context_diff.<locals>.<genexpr>", File: &file, Line: 379, Kind: rt.Generator, Pos: []rt.Pos{
+var co_context_diff__genexpr = rt.Code{Name: "<genexpr>", QualName: "context_diff.<locals>.<genexpr>", File: &file, Line: 379, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{379, 59, 64},
-	{379, 48, 55},
-	{379, 15, 43},
-	{379},
+	{379, 59, 64}, {379, 48, 55}, {379, 15, 43}, {379},
 }}
 
 type fr_context_diff__genexpr_2 struct {
@@ -5286,12 +4911,9 @@ fail:
 	return co_context_diff__genexpr_2.Fail(err, at)
 }
 
-var co_context_diff__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "context_diff.<locals>.<genexpr>", File: &file, Line: 385, Kind: rt.Generator, Pos: []rt.Pos{
+var co_context_diff__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "context_diff.<locals>.<genexpr>", File: &file, Line: 385, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{385, 59, 64},
-	{385, 48, 55},
-	{385, 15, 43},
-	{385},
+	{385, 59, 64}, {385, 48, 55}, {385, 15, 43}, {385},
 }}
 
 type fr_diff_bytes struct {
@@ -5398,19 +5020,11 @@ fail:
 var fn_diff_bytes rt.Func
 var co_diff_bytes = rt.Code{Name: "diff_bytes", File: &file, Line: 392, Kind: rt.Generator, Params: rt.Params{Names: []string{"dfunc", "a", "b", "fromfile", "tofile", "fromfiledate", "tofiledate", "n", "lineterm"}, Pos: 9}, Vars: []string{"decode", "lines", "line"}, Doc: "What unified_diff or context_diff give, for lines of bytes in any encoding.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{399, 13, 27, 16, 27},
-	{399},
-	{400, 13, 27, 16, 27},
-	{400},
-	{401, 24, 40, 30, 40},
-	{401, 42, 56, 48, 56},
-	{401, 58, 78, 64, 78},
-	{401, 80, 98, 86, 98},
-	{401, 103, 119, 109, 119},
-	{401},
+	{399, 13, 27, 16, 27}, {399},
+	{400, 13, 27, 16, 27}, {400},
+	{401, 24, 40, 30, 40}, {401, 42, 56, 48, 56}, {401, 58, 78, 64, 78}, {401, 80, 98, 86, 98}, {401, 103, 119, 109, 119}, {401},
 	{402, 16, 21},
-	{403, 14, 53, 25, 53},
-	{403},
+	{403, 14, 53, 25, 53}, {403},
 	{392},
 }}
 
@@ -5466,22 +5080,15 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_diff_bytes_decode.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-fail:
-	return co_diff_bytes_decode.Fail(err, at)
+	return co_diff_bytes_decode.Fail(err, 0)
 }
 
 var co_diff_bytes_decode = rt.Code{Name: "decode", QualName: "diff_bytes.<locals>.decode", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Vars: []string{"err"}, Pos: []rt.Pos{
 	{},
 	{396, 19, 55, 27, 55},
 	{397, 15, 29},
-	{398, 74, 81, 78, 81},
-	{398, 74, 90},
-	{398, 28, 94, 71, 72},
-	{398, 18, 95, 27, 95},
-	{398},
+	{398, 74, 81, 78, 81}, {398, 74, 90}, {398, 28, 94, 71, 72}, {398, 18, 95, 27, 95}, {398},
 }}
 
 func py_ndiff(a_, b, linejunk, charjunk rt.Value) (rt.Value, *rt.Exc) {
@@ -5508,9 +5115,7 @@ func py_ndiff(a_, b, linejunk, charjunk rt.Value) (rt.Value, *rt.Exc) {
 var fn_ndiff rt.Func
 var co_ndiff = rt.Code{Name: "ndiff", File: &file, Line: 406, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b", "linejunk", "charjunk"}, Pos: 4}, Doc: "The lines that Differ gives.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{408, 11, 17},
-	{408, 11, 37, 17, 37},
-	{408, 11, 51, 45, 51},
+	{408, 11, 17}, {408, 11, 37, 17, 37}, {408, 11, 51, 45, 51},
 }}
 
 type fr_restore struct {
@@ -5633,18 +5238,12 @@ fail:
 var fn_restore rt.Func
 var co_restore = rt.Code{Name: "restore", File: &file, Line: 411, Kind: rt.Generator, Params: rt.Params{Names: []string{"delta", "which"}, Pos: 2}, Vars: []string{"tag", "line"}, Doc: "One of the two texts that ndiff compared.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{414, 14, 32},
-	{414, 33, 43, 36, 43},
-	{414, 14, 44, 32, 44},
+	{414, 14, 32}, {414, 33, 43, 36, 43}, {414, 14, 44, 32, 44},
 	{415, 11, 19},
-	{416, 25, 76, 69, 70},
-	{416, 14, 77, 24, 77},
-	{416},
+	{416, 25, 76, 69, 70}, {416, 14, 77, 24, 77}, {416},
 	{417, 16, 21},
-	{418, 11, 19, 15, 19},
-	{418, 11, 34},
-	{419, 18, 26, 22, 26},
-	{419},
+	{418, 11, 19, 15, 19}, {418, 11, 34},
+	{419, 18, 26, 22, 26}, {419},
 	{411},
 }}
 
@@ -5685,8 +5284,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.GenericAlias = t2
 	// 8: __all__ = [
-	t1 = rt.NewList(k_get_close_matches, k_ndiff, k_restore, k_SequenceMatcher, k_Differ, k_IS_CHARACTER_JUNK, k_IS_LINE_JUNK, k_context_diff, k_unified_diff, k_diff_bytes, k_Match)
-	py.__all__ = t1
+	py.__all__ = rt.NewList(k_get_close_matches, k_ndiff, k_restore, k_SequenceMatcher, k_Differ, k_IS_CHARACTER_JUNK, k_IS_LINE_JUNK, k_context_diff, k_unified_diff, k_diff_bytes, k_Match)
 	// 13: Match = namedtuple("Match", "a b size")
 	if t1, err = rt.Call2(py.namedtuple, k_Match, k_a_b_size); err != nil {
 		return co__module.Fail(err, 5)
@@ -5694,8 +5292,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.Match = t1
 	// 16: def _calculate_ratio(matches, length):
 	fn__calculate_ratio = rt.Func{Code: &co__calculate_ratio, Globals: &module, F2: py__calculate_ratio}
-	t1 = fn__calculate_ratio.Def()
-	py._calculate_ratio = t1
+	py._calculate_ratio = fn__calculate_ratio.Def()
 	// 20: class SequenceMatcher:
 	if t1, err = rt.BuildClass("SequenceMatcher", nil, nil, nil, py_SequenceMatcher); err != nil {
 		return co__module.Fail(err, 6)
@@ -5703,12 +5300,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.SequenceMatcher = t1
 	// 196: def get_close_matches(word, possibilities, n=3, cutoff=0.6):
 	fn_get_close_matches = rt.Func{Code: &co_get_close_matches, Globals: &module, F4: py_get_close_matches, Defaults: []rt.Value{rt.Int(3), rt.Float(0.6)}}
-	t1 = fn_get_close_matches.Def()
-	py.get_close_matches = t1
+	py.get_close_matches = fn_get_close_matches.Def()
 	// 212: def _keep_original_ws(text, tags):
 	fn__keep_original_ws = rt.Func{Code: &co__keep_original_ws, Globals: &module, F2: py__keep_original_ws}
-	t1 = fn__keep_original_ws.Def()
-	py._keep_original_ws = t1
+	py._keep_original_ws = fn__keep_original_ws.Def()
 	// 217: _MARKS = {"replace": ("^", "^"), "delete": ("-", ""), "insert": ("", "+"), "equal": (" ", " ")}
 	if t1, err = rt.DictOf(k_replace, k_tuple_7, k_delete, k_tuple_8, k_insert, k_tuple_9, k_equal, k_tuple_10); err != nil {
 		return co__module.Fail(err, 7)
@@ -5727,46 +5322,37 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 10)
 	}
 	fn_IS_LINE_JUNK = rt.Func{Code: &co_IS_LINE_JUNK, Globals: &module, F2: py_IS_LINE_JUNK, Defaults: []rt.Value{t2}}
-	t1 = fn_IS_LINE_JUNK.Def()
-	py.IS_LINE_JUNK = t1
+	py.IS_LINE_JUNK = fn_IS_LINE_JUNK.Def()
 	// 308: def IS_CHARACTER_JUNK(ch, ws=" \t"):
 	fn_IS_CHARACTER_JUNK = rt.Func{Code: &co_IS_CHARACTER_JUNK, Globals: &module, F2: py_IS_CHARACTER_JUNK, Defaults: []rt.Value{k_text_23}}
-	t1 = fn_IS_CHARACTER_JUNK.Def()
-	py.IS_CHARACTER_JUNK = t1
+	py.IS_CHARACTER_JUNK = fn_IS_CHARACTER_JUNK.Def()
 	// 313: def _check_types(a, b, *args):
 	fn__check_types = rt.Func{Code: &co__check_types, Globals: &module, F3: py__check_types}
-	t1 = fn__check_types.Def()
-	py._check_types = t1
+	py._check_types = fn__check_types.Def()
 	// 323: def _format_range_unified(start, stop):
 	fn__format_range_unified = rt.Func{Code: &co__format_range_unified, Globals: &module, F2: py__format_range_unified}
-	t1 = fn__format_range_unified.Def()
-	py._format_range_unified = t1
+	py._format_range_unified = fn__format_range_unified.Def()
 	// 330: def _format_range_context(start, stop):
 	fn__format_range_context = rt.Func{Code: &co__format_range_context, Globals: &module, F2: py__format_range_context}
-	t1 = fn__format_range_context.Def()
-	py._format_range_context = t1
+	py._format_range_context = fn__format_range_context.Def()
 	// 338: def _dated(date):
 	fn__dated = rt.Func{Code: &co__dated, Globals: &module, F1: py__dated}
-	t1 = fn__dated.Def()
-	py._dated = t1
+	py._dated = fn__dated.Def()
 	// 342: def unified_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n=3, lineterm="\n"):
 	fn_unified_diff = rt.Func{Code: &co_unified_diff, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_unified_diff(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Defaults: []rt.Value{k_text, k_text, k_text, k_text, rt.Int(3), k_text_9}}
-	t1 = fn_unified_diff.Def()
-	py.unified_diff = t1
+	py.unified_diff = fn_unified_diff.Def()
 	// 366: def context_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n=3, lineterm="\n"):
 	fn_context_diff = rt.Func{Code: &co_context_diff, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_context_diff(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Defaults: []rt.Value{k_text, k_text, k_text, k_text, rt.Int(3), k_text_9}}
-	t1 = fn_context_diff.Def()
-	py.context_diff = t1
+	py.context_diff = fn_context_diff.Def()
 	// 392: def diff_bytes(dfunc, a, b, fromfile=b"", tofile=b"", fromfiledate=b"", tofiledate=b"", n=3, lineterm=b"\n"):
 	fn_diff_bytes = rt.Func{Code: &co_diff_bytes, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_diff_bytes(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
 	}, Defaults: []rt.Value{k_b_2, k_b_2, k_b_2, k_b_2, rt.Int(3), k_b_3}}
-	t1 = fn_diff_bytes.Def()
-	py.diff_bytes = t1
+	py.diff_bytes = fn_diff_bytes.Def()
 	// 406: def ndiff(a, b, linejunk=None, charjunk=IS_CHARACTER_JUNK):
 	if t1 = py.IS_CHARACTER_JUNK; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IS_CHARACTER_JUNK"); err != nil {
@@ -5774,12 +5360,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		}
 	}
 	fn_ndiff = rt.Func{Code: &co_ndiff, Globals: &module, F4: py_ndiff, Defaults: []rt.Value{rt.None, t1}}
-	t1 = fn_ndiff.Def()
-	py.ndiff = t1
+	py.ndiff = fn_ndiff.Def()
 	// 411: def restore(delta, which):
 	fn_restore = rt.Func{Code: &co_restore, Globals: &module, F2: new_restore}
-	t1 = fn_restore.Def()
-	py.restore = t1
+	py.restore = fn_restore.Def()
 	return rt.Ret(rt.None)
 }
 
@@ -5793,8 +5377,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{20, 0, 0, 0, 0, 193},
 	{217, 9, 95},
 	{220, 0, 0, 0, 0, 300},
-	{303, 27, 55, 37, 55},
-	{303, 27, 61},
+	{303, 27, 55, 37, 55}, {303, 27, 61},
 	{406, 40, 57},
 }}
 

@@ -1815,7 +1815,7 @@ fail:
 	return co_EnumDict__resolve_auto__genexpr.Fail(err, at)
 }
 
-var co_EnumDict__resolve_auto__genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumDict._resolve_auto.<locals>.<genexpr>", File: &file, Line: 182, Kind: rt.Generator, Pos: []rt.Pos{
+var co_EnumDict__resolve_auto__genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumDict._resolve_auto.<locals>.<genexpr>", File: &file, Line: 182, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{182, 84, 89}, {182, 55, 74, 65, 74}, {182},
 }}
@@ -2786,7 +2786,7 @@ fail:
 	return co_EnumType___new____genexpr.Fail(err, at)
 }
 
-var co_EnumType___new____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType.__new__.<locals>.<genexpr>", File: &file, Line: 239, Kind: rt.Generator, Pos: []rt.Pos{
+var co_EnumType___new____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType.__new__.<locals>.<genexpr>", File: &file, Line: 239, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{239, 90, 97}, {239, 73, 80, 77, 80}, {239},
 }}
@@ -4165,7 +4165,7 @@ fail:
 	return co_EnumType___iter____genexpr.Fail(err, at)
 }
 
-var co_EnumType___iter____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType.__iter__.<locals>.<genexpr>", File: &file, Line: 430, Kind: rt.Generator, Free: []string{"cls"}, Pos: []rt.Pos{
+var co_EnumType___iter____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType.__iter__.<locals>.<genexpr>", File: &file, Line: 430, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"cls"}, Pos: []rt.Pos{
 	{},
 	{430, 51, 69}, {430, 16, 32}, {430, 16, 38, 32, 38}, {430},
 }}
@@ -4345,7 +4345,7 @@ fail:
 	return co_EnumType___reversed____genexpr.Fail(err, at)
 }
 
-var co_EnumType___reversed____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType.__reversed__.<locals>.<genexpr>", File: &file, Line: 445, Kind: rt.Generator, Free: []string{"cls"}, Pos: []rt.Pos{
+var co_EnumType___reversed____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType.__reversed__.<locals>.<genexpr>", File: &file, Line: 445, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"cls"}, Pos: []rt.Pos{
 	{},
 	{445, 51, 79, 59, 79}, {445, 16, 32}, {445, 16, 38, 32, 38}, {445},
 }}
@@ -5350,7 +5350,7 @@ fail:
 	return co__dataclass_repr__genexpr.Fail(err, at)
 }
 
-var co__dataclass_repr__genexpr = rt.Code{Name: "<genexpr>", QualName: "_dataclass_repr.<locals>.<genexpr>", File: &file, Line: 565, Kind: rt.Generator, Free: []string{"fields", "self"}, Pos: []rt.Pos{
+var co__dataclass_repr__genexpr = rt.Code{Name: "<genexpr>", QualName: "_dataclass_repr.<locals>.<genexpr>", File: &file, Line: 565, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"fields", "self"}, Pos: []rt.Pos{
 	{},
 	{565, 62, 68}, {565, 72, 81, 78, 81}, {565, 72, 86}, {565, 35, 51, 42, 51}, {565, 21, 52, 29, 30}, {565},
 }}
@@ -8863,7 +8863,7 @@ fail:
 	return co_unique__genexpr.Fail(err, at)
 }
 
-var co_unique__genexpr = rt.Code{Name: "<genexpr>", QualName: "unique.<locals>.<genexpr>", File: &file, Line: 932, Kind: rt.Generator, Pos: []rt.Pos{
+var co_unique__genexpr = rt.Code{Name: "<genexpr>", QualName: "unique.<locals>.<genexpr>", File: &file, Line: 932, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{932, 58, 68}, {932, 28, 45, 39, 40}, {932},
 }}
@@ -9599,7 +9599,7 @@ fail:
 	return co_verify___call____genexpr.Fail(err, at)
 }
 
-var co_verify___call____genexpr = rt.Code{Name: "<genexpr>", QualName: "verify.__call__.<locals>.<genexpr>", File: &file, Line: 964, Kind: rt.Generator, Pos: []rt.Pos{
+var co_verify___call____genexpr = rt.Code{Name: "<genexpr>", QualName: "verify.__call__.<locals>.<genexpr>", File: &file, Line: 964, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{964, 100, 112}, {964, 76, 90, 87, 88}, {964},
 }}
@@ -9654,7 +9654,7 @@ fail:
 	return co_verify___call____genexpr_2.Fail(err, at)
 }
 
-var co_verify___call____genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "verify.__call__.<locals>.<genexpr>", File: &file, Line: 978, Kind: rt.Generator, Pos: []rt.Pos{
+var co_verify___call____genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "verify.__call__.<locals>.<genexpr>", File: &file, Line: 978, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{978, 95, 102}, {978, 79, 85, 82, 85}, {978},
 }}
@@ -9844,7 +9844,7 @@ fail:
 	return co_global_flag_repr__genexpr.Fail(err, at)
 }
 
-var co_global_flag_repr__genexpr = rt.Code{Name: "<genexpr>", QualName: "global_flag_repr.<locals>.<genexpr>", File: &file, Line: 1016, Kind: rt.Generator, Free: []string{"module"}, Pos: []rt.Pos{
+var co_global_flag_repr__genexpr = rt.Code{Name: "<genexpr>", QualName: "global_flag_repr.<locals>.<genexpr>", File: &file, Line: 1016, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"module"}, Pos: []rt.Pos{
 	{},
 	{1016, 57, 79, 74, 79}, {1016, 20, 44, 28, 29}, {1016},
 }}

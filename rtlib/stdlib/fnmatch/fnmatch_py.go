@@ -46,11 +46,7 @@ func py_fnmatch(name, pat rt.Value) (rt.Value, *rt.Exc) {
 var fn_fnmatch rt.Func
 var co_fnmatch = rt.Code{Name: "fnmatch", File: &file, Line: 11, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "pat"}, Pos: 2}, Doc: "Whether name matches pat, with the case of letters as the system regards it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{13, 23, 30},
-	{13, 23, 45, 39, 45},
-	{13, 47, 54},
-	{13, 47, 68, 63, 68},
-	{13},
+	{13, 23, 30}, {13, 23, 45, 39, 45}, {13, 47, 54}, {13, 47, 68, 63, 68}, {13},
 }}
 
 func py__compile_pattern(pat rt.Value) (rt.Value, *rt.Exc) {
@@ -121,16 +117,8 @@ func py__compile_pattern(pat rt.Value) (rt.Value, *rt.Exc) {
 var co__compile_pattern = rt.Code{Name: "_compile_pattern", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"pat"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{18, 7, 29, 17, 29},
-	{19, 15, 25},
-	{19, 42, 64, 45, 64},
-	{19, 32, 65, 41, 65},
-	{19, 26, 80, 31, 80},
-	{19, 15, 81, 25, 81},
-	{19, 15, 87},
-	{20, 11, 21},
-	{20, 22, 36, 31, 36},
-	{20, 11, 37, 21, 37},
-	{20, 11, 43},
+	{19, 15, 25}, {19, 42, 64, 45, 64}, {19, 32, 65, 41, 65}, {19, 26, 80, 31, 80}, {19, 15, 81, 25, 81}, {19, 15, 87},
+	{20, 11, 21}, {20, 22, 36, 31, 36}, {20, 11, 37, 21, 37}, {20, 11, 43},
 }}
 
 func py_filter(names, pat rt.Value) (rt.Value, *rt.Exc) {
@@ -220,16 +208,10 @@ func py_filter(names, pat rt.Value) (rt.Value, *rt.Exc) {
 var fn_filter rt.Func
 var co_filter = rt.Code{Name: "filter", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"names", "pat"}, Pos: 2}, Vars: []string{"match", "name", "name"}, Doc: "The names that match pat.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{25, 29, 36},
-	{25, 29, 50, 45, 50},
-	{25},
+	{25, 29, 36}, {25, 29, 50, 45, 50}, {25},
 	{26, 7, 14},
-	{27, 33, 38},
-	{27, 42, 53, 47, 53},
-	{28, 29, 34},
-	{28, 44, 51},
-	{28, 44, 66, 60, 66},
-	{28, 38, 67, 43, 67},
+	{27, 33, 38}, {27, 42, 53, 47, 53},
+	{28, 29, 34}, {28, 44, 51}, {28, 44, 66, 60, 66}, {28, 38, 67, 43, 67},
 }}
 
 func py_fnmatchcase(name, pat rt.Value) (rt.Value, *rt.Exc) {
@@ -256,8 +238,7 @@ func py_fnmatchcase(name, pat rt.Value) (rt.Value, *rt.Exc) {
 var fn_fnmatchcase rt.Func
 var co_fnmatchcase = rt.Code{Name: "fnmatchcase", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "pat"}, Pos: 2}, Doc: "Whether name matches pat exactly.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{33, 11, 32, 27, 32},
-	{33, 11, 38, 32, 38},
+	{33, 11, 32, 27, 32}, {33, 11, 38, 32, 38},
 }}
 
 func py__set(chars rt.Value) (rt.Value, *rt.Exc) {
@@ -532,52 +513,24 @@ var co__set = rt.Code{Name: "_set", File: &file, Line: 36, Kind: rt.Plain, Param
 	{},
 	{38, 7, 23},
 	{39},
-	{42, 27, 35, 32, 35},
-	{42, 27, 42},
-	{43},
-	{43, 20, 38, 30, 38},
-	{43, 14, 44},
-	{44, 12, 25},
-	{44, 26, 40, 31, 40},
-	{44, 12, 41, 25, 41},
-	{45, 23, 28, 25, 26},
-	{45, 30, 35, 32, 33},
+	{42, 27, 35, 32, 35}, {42, 27, 42},
+	{43}, {43, 20, 38, 30, 38}, {43, 14, 44},
+	{44, 12, 25}, {44, 26, 40, 31, 40}, {44, 12, 41, 25, 41},
+	{45, 23, 28, 25, 26}, {45, 30, 35, 32, 33},
 	{46, 11, 24, 16, 24},
-	{47, 12, 25},
-	{47, 26, 39, 31, 39},
-	{47, 12, 40, 25, 40},
-	{49, 12, 22, 18, 22},
-	{49},
-	{50, 23, 34, 26, 34},
-	{50, 23, 38, 35, 36},
-	{50, 17, 46, 22, 46},
-	{51, 22, 27, 24, 25},
-	{51, 15, 28, 21, 28},
-	{51, 15, 32, 28, 32},
-	{51, 35, 44, 41, 44},
-	{51, 35, 47, 44, 47},
-	{51, 15, 47},
-	{52, 39, 44, 41, 42},
-	{52, 32, 45, 38, 45},
-	{52, 32, 50, 45, 50},
-	{52, 53, 62, 59, 62},
-	{52, 53, 66, 62, 66},
-	{52, 32, 66, 51, 52},
-	{52, 23, 28, 25, 26},
-	{52, 16, 29, 22, 29},
+	{47, 12, 25}, {47, 26, 39, 31, 39}, {47, 12, 40, 25, 40},
+	{49, 12, 22, 18, 22}, {49},
+	{50, 23, 34, 26, 34}, {50, 23, 38, 35, 36}, {50, 17, 46, 22, 46},
+	{51, 22, 27, 24, 25}, {51, 15, 28, 21, 28}, {51, 15, 32, 28, 32}, {51, 35, 44, 41, 44}, {51, 35, 47, 44, 47}, {51, 15, 47},
+	{52, 39, 44, 41, 42}, {52, 32, 45, 38, 45}, {52, 32, 50, 45, 50}, {52, 53, 62, 59, 62}, {52, 53, 66, 62, 66}, {52, 32, 66, 51, 52}, {52, 23, 28, 25, 26}, {52, 16, 29, 22, 29},
 	{53, 20, 29, 26, 29},
-	{54, 16, 24},
-	{54, 77, 83},
-	{54},
+	{54, 16, 24}, {54, 77, 83}, {54},
 	{55},
 	{56, 11, 16},
 	{58, 7, 19},
-	{60, 7, 15, 12, 15},
-	{60, 7, 22},
-	{61, 22, 31, 27, 31},
-	{61, 16, 31, 20, 21},
-	{62, 9, 17, 14, 17},
-	{62, 9, 31},
+	{60, 7, 15, 12, 15}, {60, 7, 22},
+	{61, 22, 31, 27, 31}, {61, 16, 31, 20, 21},
+	{62, 9, 17, 14, 17}, {62, 9, 31},
 	{63, 16, 28, 21, 22},
 	{64, 14, 21},
 }}
@@ -636,12 +589,9 @@ fail:
 	return co__set__genexpr.Fail(err, at)
 }
 
-var co__set__genexpr = rt.Code{Name: "<genexpr>", QualName: "_set.<locals>.<genexpr>", File: &file, Line: 54, Kind: rt.Generator, Pos: []rt.Pos{
+var co__set__genexpr = rt.Code{Name: "<genexpr>", QualName: "_set.<locals>.<genexpr>", File: &file, Line: 54, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{54, 77, 83},
-	{54, 25, 47, 34, 47},
-	{54, 25, 67, 55, 67},
-	{54},
+	{54, 77, 83}, {54, 25, 47, 34, 47}, {54, 25, 67, 55, 67}, {54},
 }}
 
 func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
@@ -657,27 +607,23 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 	k = &rt.Cell{V: rt.Unset}
 	// 69: star = object()
 	if star, err = rt.Call0(py.object); err != nil {
-		at = 1
-		goto fail
+		return co_translate.Fail(err, 1)
 	}
 	// 70: parts = []
 	parts = rt.NewList()
 	// 71: i, n = 0, len(pat)
 	if t1, err = rt.Call1(py.len, pat); err != nil {
-		at = 2
-		goto fail
+		return co_translate.Fail(err, 2)
 	}
 	i, n = rt.Int(0), t1
 	// 72: while i < n:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 3
-			goto fail
+			return co_translate.Fail(err, 3)
 		}
 		if c1, ok = rt.LtInt(i, n); !ok {
 			if c1, err = rt.IfLt(i, n); err != nil {
-				at = 4
-				goto fail
+				return co_translate.Fail(err, 4)
 			}
 		}
 		if !c1 {
@@ -685,62 +631,53 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 73: c = pat[i]
 		if c_, err = rt.GetItem(pat, i); err != nil {
-			at = 5
-			goto fail
+			return co_translate.Fail(err, 5)
 		}
 		// 74: i += 1
 		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-				at = 6
-				goto fail
+				return co_translate.Fail(err, 6)
 			}
 		}
 		i = t1
 		// 75: if c == "*":
 		if c1, err = rt.IfEq(c_, k_text_12); err != nil {
-			at = 7
-			goto fail
+			return co_translate.Fail(err, 7)
 		}
 		if c1 {
 			// 76: if not parts or parts[-1] is not star:
 			if c2, ok = rt.TruthBool(parts); !ok {
 				if c2, err = rt.Truth(parts); err != nil {
-					at = 8
-					goto fail
+					return co_translate.Fail(err, 8)
 				}
 			}
 			c1 = !c2
 			if !c1 {
 				if t1, err = rt.GetItem(parts, rt.Int(-1)); err != nil {
-					at = 9
-					goto fail
+					return co_translate.Fail(err, 9)
 				}
 				c1 = t1 != star
 			}
 			if c1 {
 				// 77: parts.append(star)
 				if _, err = rt.CallMethod1(parts, &nm_append, star); err != nil {
-					at = 10
-					goto fail
+					return co_translate.Fail(err, 10)
 				}
 			}
 		} else {
 			// 78: elif c == "?":
 			if c1, err = rt.IfEq(c_, k_text_13); err != nil {
-				at = 11
-				goto fail
+				return co_translate.Fail(err, 11)
 			}
 			if c1 {
 				// 79: parts.append(".")
 				if _, err = rt.CallMethod1(parts, &nm_append, k_text_7); err != nil {
-					at = 12
-					goto fail
+					return co_translate.Fail(err, 12)
 				}
 			} else {
 				// 80: elif c == "[":
 				if c1, err = rt.IfEq(c_, k_text_9); err != nil {
-					at = 13
-					goto fail
+					return co_translate.Fail(err, 13)
 				}
 				if c1 {
 					// 81: j = i
@@ -748,25 +685,21 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 					// 82: if pat[j:j + 1] == "!":
 					if t1, ok = rt.AddInt(j, rt.Int(1)); !ok {
 						if t1, err = rt.Add(j, rt.Int(1)); err != nil {
-							at = 14
-							goto fail
+							return co_translate.Fail(err, 14)
 						}
 					}
 					t2 = rt.NewSlice(j, t1, rt.None)
 					if t1, err = rt.GetItem(pat, t2); err != nil {
-						at = 15
-						goto fail
+						return co_translate.Fail(err, 15)
 					}
 					if c1, err = rt.IfEq(t1, k_text_4); err != nil {
-						at = 16
-						goto fail
+						return co_translate.Fail(err, 16)
 					}
 					if c1 {
 						// 83: j += 1
 						if t1, ok = rt.AddInt(j, rt.Int(1)); !ok {
 							if t1, err = rt.IAdd(j, rt.Int(1)); err != nil {
-								at = 17
-								goto fail
+								return co_translate.Fail(err, 17)
 							}
 						}
 						j = t1
@@ -774,58 +707,49 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 					// 84: if pat[j:j + 1] == "]":
 					if t1, ok = rt.AddInt(j, rt.Int(1)); !ok {
 						if t1, err = rt.Add(j, rt.Int(1)); err != nil {
-							at = 18
-							goto fail
+							return co_translate.Fail(err, 18)
 						}
 					}
 					t2 = rt.NewSlice(j, t1, rt.None)
 					if t1, err = rt.GetItem(pat, t2); err != nil {
-						at = 19
-						goto fail
+						return co_translate.Fail(err, 19)
 					}
 					if c1, err = rt.IfEq(t1, k_text_10); err != nil {
-						at = 20
-						goto fail
+						return co_translate.Fail(err, 20)
 					}
 					if c1 {
 						// 85: j += 1
 						if t1, ok = rt.AddInt(j, rt.Int(1)); !ok {
 							if t1, err = rt.IAdd(j, rt.Int(1)); err != nil {
-								at = 21
-								goto fail
+								return co_translate.Fail(err, 21)
 							}
 						}
 						j = t1
 					}
 					// 86: j = pat.find("]", j)
 					if j, err = rt.CallMethod2(pat, &nm_find, k_text_10, j); err != nil {
-						at = 22
-						goto fail
+						return co_translate.Fail(err, 22)
 					}
 					// 87: if j < 0:
 					if c1, ok = rt.LtInt(j, rt.Int(0)); !ok {
 						if c1, err = rt.IfLt(j, rt.Int(0)); err != nil {
-							at = 23
-							goto fail
+							return co_translate.Fail(err, 23)
 						}
 					}
 					if c1 {
 						// 88: parts.append("\\[")
 						if _, err = rt.CallMethod1(parts, &nm_append, k_text_14); err != nil {
-							at = 24
-							goto fail
+							return co_translate.Fail(err, 24)
 						}
 					} else {
 						// 90: parts.append(_set(pat[i:j]))
 						if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-							at = 25
-							goto fail
+							return co_translate.Fail(err, 25)
 						}
 						t3 = py._set
 						t4 = rt.NewSlice(i, j, rt.None)
 						if t5, err = rt.GetItem(pat, t4); err != nil {
-							at = 26
-							goto fail
+							return co_translate.Fail(err, 26)
 						}
 						if t3.IsFunc(&fn__set) {
 							t3, err = py__set(t5)
@@ -833,34 +757,28 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 							t3, err = rt.Call1(t3, t5)
 						}
 						if err != nil {
-							at = 27
-							goto fail
+							return co_translate.Fail(err, 27)
 						}
 						if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-							at = 28
-							goto fail
+							return co_translate.Fail(err, 28)
 						}
 						// 91: i = j + 1
 						if i, ok = rt.AddInt(j, rt.Int(1)); !ok {
 							if i, err = rt.Add(j, rt.Int(1)); err != nil {
-								at = 29
-								goto fail
+								return co_translate.Fail(err, 29)
 							}
 						}
 					}
 				} else {
 					// 93: parts.append(re.escape(c))
 					if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-						at = 30
-						goto fail
+						return co_translate.Fail(err, 30)
 					}
 					if t3, err = rt.CallMethod1(py.re, &nm_escape, c_); err != nil {
-						at = 31
-						goto fail
+						return co_translate.Fail(err, 31)
 					}
 					if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-						at = 32
-						goto fail
+						return co_translate.Fail(err, 32)
 					}
 				}
 			}
@@ -868,12 +786,10 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 95: stars = [k for k, part in enumerate(parts) if part is star]
 	if t1, err = rt.Call1(py.enumerate, parts); err != nil {
-		at = 33
-		goto fail
+		return co_translate.Fail(err, 33)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		at = 33
-		goto fail
+		return co_translate.Fail(err, 33)
 	}
 	t1 = rt.NewList()
 	for {
@@ -881,12 +797,10 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 33
-			goto fail
+			return co_translate.Fail(err, 33)
 		}
 		if u1, err = rt.Unpack(t2, 2); err != nil {
-			at = 34
-			goto fail
+			return co_translate.Fail(err, 34)
 		}
 		k_2 = u1[0]
 		part = u1[1]
@@ -903,18 +817,15 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 	// 98: while k < len(parts):
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 35
-			goto fail
+			return co_translate.Fail(err, 35)
 		}
 		t1 = k.V
 		if t2, err = rt.Call1(py.len, parts); err != nil {
-			at = 36
-			goto fail
+			return co_translate.Fail(err, 36)
 		}
 		if c1, ok = rt.LtInt(t1, t2); !ok {
 			if c1, err = rt.IfLt(t1, t2); err != nil {
-				at = 37
-				goto fail
+				return co_translate.Fail(err, 37)
 			}
 		}
 		if !c1 {
@@ -922,28 +833,23 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 99: if parts[k] is not star:
 		if t1, err = rt.GetItem(parts, k.V); err != nil {
-			at = 38
-			goto fail
+			return co_translate.Fail(err, 38)
 		}
 		if t1 != star {
 			// 100: text.append(parts[k])
 			if t1, t2, err = rt.LoadMethod(text, &nm_append); err != nil {
-				at = 39
-				goto fail
+				return co_translate.Fail(err, 39)
 			}
 			if t3, err = rt.GetItem(parts, k.V); err != nil {
-				at = 40
-				goto fail
+				return co_translate.Fail(err, 40)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 41
-				goto fail
+				return co_translate.Fail(err, 41)
 			}
 			// 101: k += 1
 			if t1, ok = rt.AddInt(k.V, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(k.V, rt.Int(1)); err != nil {
-					at = 42
-					goto fail
+					return co_translate.Fail(err, 42)
 				}
 			}
 			k.V = t1
@@ -952,8 +858,7 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 103: following = next((s for s in stars if s > k), None)
 		if t1, err = rt.Iter(stars); err != nil {
-			at = 43
-			goto fail
+			return co_translate.Fail(err, 43)
 		}
 		t1, _ = new_translate__genexpr(k, t1)
 		if t2, err = rt.Call2(py.next, t1, rt.None); err != nil {
@@ -964,60 +869,50 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 		goto end1
 	drop1:
 		rt.Drop(t1)
-		goto fail
+		return co_translate.Fail(err, at)
 	end1:
 		following = t2
 		// 104: if following is None:
 		if following.IsNone() {
 			// 105: text.append(".*")
 			if _, err = rt.CallMethod1(text, &nm_append, k_text_15); err != nil {
-				at = 45
-				goto fail
+				return co_translate.Fail(err, 45)
 			}
 			// 106: k += 1
 			if t1, ok = rt.AddInt(k.V, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(k.V, rt.Int(1)); err != nil {
-					at = 46
-					goto fail
+					return co_translate.Fail(err, 46)
 				}
 			}
 			k.V = t1
 		} else {
 			// 108: text.append("(?>.*?" + "".join(parts[k + 1:following]) + ")")
 			if t1, t2, err = rt.LoadMethod(text, &nm_append); err != nil {
-				at = 47
-				goto fail
+				return co_translate.Fail(err, 47)
 			}
 			if t3, t4, err = rt.LoadMethod(k_text_16, &nm_join); err != nil {
-				at = 48
-				goto fail
+				return co_translate.Fail(err, 48)
 			}
 			if t5, ok = rt.AddInt(k.V, rt.Int(1)); !ok {
 				if t5, err = rt.Add(k.V, rt.Int(1)); err != nil {
-					at = 49
-					goto fail
+					return co_translate.Fail(err, 49)
 				}
 			}
 			t6 = rt.NewSlice(t5, following, rt.None)
 			if t5, err = rt.GetItem(parts, t6); err != nil {
-				at = 50
-				goto fail
+				return co_translate.Fail(err, 50)
 			}
 			if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-				at = 51
-				goto fail
+				return co_translate.Fail(err, 51)
 			}
 			if t4, err = rt.Add(k_text_17, t3); err != nil {
-				at = 52
-				goto fail
+				return co_translate.Fail(err, 52)
 			}
 			if t3, err = rt.Add(t4, k_text_18); err != nil {
-				at = 53
-				goto fail
+				return co_translate.Fail(err, 53)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 54
-				goto fail
+				return co_translate.Fail(err, 54)
 			}
 			// 109: k = following
 			k.V = following
@@ -1025,20 +920,15 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 110: return "(?s:" + "".join(text) + r")\Z"
 	if t1, err = rt.CallMethod1(k_text_16, &nm_join, text); err != nil {
-		at = 55
-		goto fail
+		return co_translate.Fail(err, 55)
 	}
 	if t2, err = rt.Add(k_s, t1); err != nil {
-		at = 56
-		goto fail
+		return co_translate.Fail(err, 56)
 	}
 	if t1, err = rt.Add(t2, k_Z); err != nil {
-		at = 57
-		goto fail
+		return co_translate.Fail(err, 57)
 	}
 	return rt.Ret(t1)
-fail:
-	return co_translate.Fail(err, at)
 }
 
 var fn_translate rt.Func
@@ -1046,61 +936,35 @@ var co_translate = rt.Code{Name: "translate", File: &file, Line: 67, Kind: rt.Pl
 	{},
 	{69},
 	{71, 14, 22, 17, 22},
-	{72},
-	{72, 10, 15},
+	{72}, {72, 10, 15},
 	{73, 12, 18, 15, 18},
 	{74},
 	{75, 11, 19},
-	{76, 19, 24},
-	{76, 28, 37, 33, 37},
+	{76, 19, 24}, {76, 28, 37, 33, 37},
 	{77, 16, 34, 28, 34},
 	{78, 13, 21},
 	{79, 12, 29, 24, 29},
 	{80, 13, 21},
-	{82, 21, 26, 23, 24},
-	{82, 15, 27, 18, 27},
-	{82, 15, 34},
+	{82, 21, 26, 23, 24}, {82, 15, 27, 18, 27}, {82, 15, 34},
 	{83},
-	{84, 21, 26, 23, 24},
-	{84, 15, 27, 18, 27},
-	{84, 15, 34},
+	{84, 21, 26, 23, 24}, {84, 15, 27, 18, 27}, {84, 15, 34},
 	{85},
 	{86},
 	{87, 15, 20},
 	{88, 16, 35, 28, 35},
-	{90, 16, 28},
-	{90, 34, 42, 37, 42},
-	{90, 29, 43, 33, 43},
-	{90, 16, 44, 28, 44},
+	{90, 16, 28}, {90, 34, 42, 37, 42}, {90, 29, 43, 33, 43}, {90, 16, 44, 28, 44},
 	{91, 20, 25, 22, 23},
-	{93, 12, 24},
-	{93, 25, 37, 34, 37},
-	{93, 12, 38, 24, 38},
-	{95, 30, 46, 39, 46},
-	{95, 19, 26},
-	{98},
-	{98, 14, 24, 17, 24},
-	{98, 10, 24},
+	{93, 12, 24}, {93, 25, 37, 34, 37}, {93, 12, 38, 24, 38},
+	{95, 30, 46, 39, 46}, {95, 19, 26},
+	{98}, {98, 14, 24, 17, 24}, {98, 10, 24},
 	{99, 11, 19, 16, 19},
-	{100, 12, 23},
-	{100, 24, 32, 29, 32},
-	{100, 12, 33, 23, 33},
+	{100, 12, 23}, {100, 24, 32, 29, 32}, {100, 12, 33, 23, 33},
 	{101},
-	{103, 37, 42},
-	{103},
+	{103, 37, 42}, {103},
 	{105, 12, 29, 23, 29},
 	{106},
-	{108, 12, 23},
-	{108, 35, 42},
-	{108, 49, 54, 51, 52},
-	{108, 43, 65, 48, 65},
-	{108, 35, 66, 42, 66},
-	{108, 24, 66, 33, 34},
-	{108, 24, 72, 67, 68},
-	{108, 12, 73, 23, 73},
-	{110, 20, 33, 27, 33},
-	{110, 11, 33, 18, 19},
-	{110, 11, 42, 34, 35},
+	{108, 12, 23}, {108, 35, 42}, {108, 49, 54, 51, 52}, {108, 43, 65, 48, 65}, {108, 35, 66, 42, 66}, {108, 24, 66, 33, 34}, {108, 24, 72, 67, 68}, {108, 12, 73, 23, 73},
+	{110, 20, 33, 27, 33}, {110, 11, 33, 18, 19}, {110, 11, 42, 34, 35},
 }}
 
 type fr_translate__genexpr struct {
@@ -1161,12 +1025,9 @@ fail:
 	return co_translate__genexpr.Fail(err, at)
 }
 
-var co_translate__genexpr = rt.Code{Name: "<genexpr>", QualName: "translate.<locals>.<genexpr>", File: &file, Line: 103, Kind: rt.Generator, Free: []string{"k"}, Pos: []rt.Pos{
+var co_translate__genexpr = rt.Code{Name: "<genexpr>", QualName: "translate.<locals>.<genexpr>", File: &file, Line: 103, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"k"}, Pos: []rt.Pos{
 	{},
-	{103, 37, 42},
-	{103, 46, 51},
-	{103, 26, 27},
-	{103},
+	{103, 37, 42}, {103, 46, 51}, {103, 26, 27}, {103},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1197,12 +1058,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.re = t1
 	// 8: __all__ = ["filter", "fnmatch", "fnmatchcase", "translate"]
-	t1 = rt.NewList(k_filter, k_fnmatch, k_fnmatchcase, k_translate)
-	py.__all__ = t1
+	py.__all__ = rt.NewList(k_filter, k_fnmatch, k_fnmatchcase, k_translate)
 	// 11: def fnmatch(name, pat):
 	fn_fnmatch = rt.Func{Code: &co_fnmatch, Globals: &module, F2: py_fnmatch}
-	t1 = fn_fnmatch.Def()
-	py.fnmatch = t1
+	py.fnmatch = fn_fnmatch.Def()
 	// 16: @functools.lru_cache(maxsize=32768, typed=True)
 	if t1, t2, err = rt.LoadMethod(py.functools, &nm_lru_cache); err != nil {
 		return co__module.Fail(err, 5)
@@ -1217,20 +1076,16 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._compile_pattern = t3
 	// 23: def filter(names, pat):
 	fn_filter = rt.Func{Code: &co_filter, Globals: &module, F2: py_filter}
-	t1 = fn_filter.Def()
-	py.filter = t1
+	py.filter = fn_filter.Def()
 	// 31: def fnmatchcase(name, pat):
 	fn_fnmatchcase = rt.Func{Code: &co_fnmatchcase, Globals: &module, F2: py_fnmatchcase}
-	t1 = fn_fnmatchcase.Def()
-	py.fnmatchcase = t1
+	py.fnmatchcase = fn_fnmatchcase.Def()
 	// 36: def _set(chars):
 	fn__set = rt.Func{Code: &co__set, Globals: &module, F1: py__set}
-	t1 = fn__set.Def()
-	py._set = t1
+	py._set = fn__set.Def()
 	// 67: def translate(pat):
 	fn_translate = rt.Func{Code: &co_translate, Globals: &module, F1: py_translate}
-	t1 = fn_translate.Def()
-	py.translate = t1
+	py.translate = fn_translate.Def()
 	return rt.Ret(rt.None)
 }
 
@@ -1240,8 +1095,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{4},
 	{5},
 	{6},
-	{16, 1, 20},
-	{16, 1, 47, 20, 47},
+	{16, 1, 20}, {16, 1, 47, 20, 47},
 }}
 
 // Constants.

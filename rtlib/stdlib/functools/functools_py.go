@@ -1313,7 +1313,7 @@ fail:
 	return co_partialmethod___repr____genexpr.Fail(err, at)
 }
 
-var co_partialmethod___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "partialmethod.__repr__.<locals>.<genexpr>", File: &file, Line: 185, Kind: rt.Generator, Pos: []rt.Pos{
+var co_partialmethod___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "partialmethod.__repr__.<locals>.<genexpr>", File: &file, Line: 185, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{185, 46, 67, 65, 67}, {185, 38, 42}, {185, 23, 26}, {185, 27, 32}, {185, 21, 33}, {185},
 }}
@@ -1749,7 +1749,7 @@ fail:
 	return co__linearise__genexpr.Fail(err, at)
 }
 
-var co__linearise__genexpr = rt.Code{Name: "<genexpr>", QualName: "_linearise.<locals>.<genexpr>", File: &file, Line: 229, Kind: rt.Generator, Free: []string{"candidate"}, Pos: []rt.Pos{
+var co__linearise__genexpr = rt.Code{Name: "<genexpr>", QualName: "_linearise.<locals>.<genexpr>", File: &file, Line: 229, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"candidate"}, Pos: []rt.Pos{
 	{},
 	{229, 51, 60}, {229, 36, 41, 37, 41}, {229, 23, 41}, {229},
 }}
@@ -2048,7 +2048,7 @@ fail:
 	return co__c3_mro__genexpr.Fail(err, at)
 }
 
-var co__c3_mro__genexpr = rt.Code{Name: "<genexpr>", QualName: "_c3_mro.<locals>.<genexpr>", File: &file, Line: 251, Kind: rt.Generator, Free: []string{"base"}, Pos: []rt.Pos{
+var co__c3_mro__genexpr = rt.Code{Name: "<genexpr>", QualName: "_c3_mro.<locals>.<genexpr>", File: &file, Line: 251, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"base"}, Pos: []rt.Pos{
 	{},
 	{251, 74, 87}, {251, 45, 64, 55, 64}, {251},
 }}
@@ -2472,7 +2472,7 @@ fail:
 	return co__compose_mro__genexpr.Fail(err, at)
 }
 
-var co__compose_mro__genexpr = rt.Code{Name: "<genexpr>", QualName: "_compose_mro.<locals>.<genexpr>", File: &file, Line: 266, Kind: rt.Generator, Free: []string{"t"}, Pos: []rt.Pos{
+var co__compose_mro__genexpr = rt.Code{Name: "<genexpr>", QualName: "_compose_mro.<locals>.<genexpr>", File: &file, Line: 266, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"t"}, Pos: []rt.Pos{
 	{},
 	{266, 76, 81}, {266, 41, 47}, {266, 57, 66}, {266, 52, 66}, {266, 41, 66}, {266},
 }}
@@ -3077,7 +3077,7 @@ fail:
 	return co_singledispatch_valid__genexpr.Fail(err, at)
 }
 
-var co_singledispatch_valid__genexpr = rt.Code{Name: "<genexpr>", QualName: "singledispatch.<locals>.valid.<locals>.<genexpr>", File: &file, Line: 341, Kind: rt.Generator, Pos: []rt.Pos{
+var co_singledispatch_valid__genexpr = rt.Code{Name: "<genexpr>", QualName: "singledispatch.<locals>.valid.<locals>.<genexpr>", File: &file, Line: 341, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{341, 71, 83}, {341, 38, 59, 48, 59}, {341},
 }}
@@ -3432,7 +3432,7 @@ fail:
 	return co_singledispatch_register__genexpr.Fail(err, at)
 }
 
-var co_singledispatch_register__genexpr = rt.Code{Name: "<genexpr>", QualName: "singledispatch.<locals>.register.<locals>.<genexpr>", File: &file, Line: 370, Kind: rt.Generator, Pos: []rt.Pos{
+var co_singledispatch_register__genexpr = rt.Code{Name: "<genexpr>", QualName: "singledispatch.<locals>.register.<locals>.<genexpr>", File: &file, Line: 370, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{370, 86, 94}, {370, 39, 74, 46, 74}, {370},
 }}

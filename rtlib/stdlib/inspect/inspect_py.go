@@ -1607,7 +1607,7 @@ fail:
 	return co_getmembers__genexpr.Fail(err, at)
 }
 
-var co_getmembers__genexpr = rt.Code{Name: "<genexpr>", QualName: "getmembers.<locals>.<genexpr>", File: &file, Line: 168, Kind: rt.Generator, Pos: []rt.Pos{
+var co_getmembers__genexpr = rt.Code{Name: "<genexpr>", QualName: "getmembers.<locals>.<genexpr>", File: &file, Line: 168, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{168, 39, 60, 58, 60}, {168, 31, 35}, {168, 78, 105}, {168, 64, 106, 74, 106}, {168, 25, 26}, {168},
 }}
@@ -3914,7 +3914,7 @@ fail:
 	return co_BoundArguments___repr____genexpr.Fail(err, at)
 }
 
-var co_BoundArguments___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "BoundArguments.__repr__.<locals>.<genexpr>", File: &file, Line: 380, Kind: rt.Generator, Pos: []rt.Pos{
+var co_BoundArguments___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "BoundArguments.__repr__.<locals>.<genexpr>", File: &file, Line: 380, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{380, 77, 99, 97, 99}, {380, 69, 73}, {380, 54, 57}, {380, 58, 63}, {380, 52, 64}, {380},
 }}

@@ -494,7 +494,7 @@ fail:
 	return co__Environ___repr____genexpr.Fail(err, at)
 }
 
-var co__Environ___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Environ.__repr__.<locals>.<genexpr>", File: &file, Line: 61, Kind: rt.Generator, Pos: []rt.Pos{
+var co__Environ___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Environ.__repr__.<locals>.<genexpr>", File: &file, Line: 61, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{61, 54, 72, 70, 72}, {61, 46, 50}, {61, 28, 33}, {61, 35, 40}, {61, 26, 41}, {61},
 }}
@@ -2570,7 +2570,7 @@ fail:
 	return co_PathLike___subclasshook____genexpr.Fail(err, at)
 }
 
-var co_PathLike___subclasshook____genexpr = rt.Code{Name: "<genexpr>", QualName: "PathLike.__subclasshook__.<locals>.<genexpr>", File: &file, Line: 284, Kind: rt.Generator, Pos: []rt.Pos{
+var co_PathLike___subclasshook____genexpr = rt.Code{Name: "<genexpr>", QualName: "PathLike.__subclasshook__.<locals>.<genexpr>", File: &file, Line: 284, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{284, 59, 75}, {284, 39, 49}, {284, 23, 49}, {284},
 }}

@@ -36,8 +36,7 @@ func py_pprint(object, stream, indent, width, depth, compact, sort_dicts, unders
 var fn_pprint rt.Func
 var co_pprint = rt.Code{Name: "pprint", File: &file, Line: 13, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "stream", "indent", "width", "depth", "compact", "sort_dicts", "underscore_numbers"}, Pos: 5, KwOnly: 3}, Doc: "Prints object.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{15, 4, 17},
-	{15, 4, 56, 17, 65592, 16},
+	{15, 4, 17}, {15, 4, 56, 17, 65592, 16},
 	{16, 57, 71, 65599, 65607},
 }}
 
@@ -65,8 +64,7 @@ func py_pformat(object, indent, width, depth, compact, sort_dicts, underscore_nu
 var fn_pformat rt.Func
 var co_pformat = rt.Code{Name: "pformat", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "indent", "width", "depth", "compact", "sort_dicts", "underscore_numbers"}, Pos: 4, KwOnly: 3}, Doc: "The text that pprint prints.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{21, 11, 24},
-	{21, 11, 63, 24, 65599, 22},
+	{21, 11, 24}, {21, 11, 63, 24, 65599, 22},
 	{22, 64, 79, 65607, 65615},
 }}
 
@@ -133,11 +131,7 @@ func py_saferepr(object rt.Value) (rt.Value, *rt.Exc) {
 var fn_saferepr rt.Func
 var co_saferepr = rt.Code{Name: "saferepr", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Doc: "The repr of object, which may hold itself.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{32, 11, 24},
-	{32, 11, 26, 24, 26},
-	{32, 11, 37},
-	{32, 11, 58, 37, 58},
-	{32, 11, 61, 58, 61},
+	{32, 11, 24}, {32, 11, 26, 24, 26}, {32, 11, 37}, {32, 11, 58, 37, 58}, {32, 11, 61, 58, 61},
 }}
 
 func py_isreadable(object rt.Value) (rt.Value, *rt.Exc) {
@@ -171,11 +165,7 @@ func py_isreadable(object rt.Value) (rt.Value, *rt.Exc) {
 var fn_isreadable rt.Func
 var co_isreadable = rt.Code{Name: "isreadable", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Doc: "Whether saferepr gives a Python expression.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{37, 11, 24},
-	{37, 11, 26, 24, 26},
-	{37, 11, 37},
-	{37, 11, 58, 37, 58},
-	{37, 11, 61, 58, 61},
+	{37, 11, 24}, {37, 11, 26, 24, 26}, {37, 11, 37}, {37, 11, 58, 37, 58}, {37, 11, 61, 58, 61},
 }}
 
 func py_isrecursive(object rt.Value) (rt.Value, *rt.Exc) {
@@ -209,11 +199,7 @@ func py_isrecursive(object rt.Value) (rt.Value, *rt.Exc) {
 var fn_isrecursive rt.Func
 var co_isrecursive = rt.Code{Name: "isrecursive", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Doc: "Whether object holds itself.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{42, 11, 24},
-	{42, 11, 26, 24, 26},
-	{42, 11, 37},
-	{42, 11, 58, 37, 58},
-	{42, 11, 61, 58, 61},
+	{42, 11, 24}, {42, 11, 26, 24, 26}, {42, 11, 37}, {42, 11, 58, 37, 58}, {42, 11, 61, 58, 61},
 }}
 
 func py__safe_key(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -366,30 +352,15 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co__safe_key___lt__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-fail:
-	return co__safe_key___lt__.Fail(err, at)
+	return co__safe_key___lt__.Fail(err, 0)
 }
 
 var co__safe_key___lt__ = rt.Code{Name: "__lt__", QualName: "_safe_key.__lt__", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{55, 19, 27},
-	{55, 30, 39},
-	{55, 19, 39},
+	{55, 19, 27}, {55, 30, 39}, {55, 19, 39},
 	{56, 15, 24},
-	{57, 29, 37},
-	{57, 24, 38, 28, 38},
-	{57, 20, 39, 23, 39},
-	{57, 44, 52},
-	{57, 41, 53, 43, 53},
-	{57, 67, 76},
-	{57, 62, 77, 66, 77},
-	{57, 58, 78, 61, 78},
-	{57, 83, 92},
-	{57, 80, 93, 82, 93},
-	{57, 19, 94},
+	{57, 29, 37}, {57, 24, 38, 28, 38}, {57, 20, 39, 23, 39}, {57, 44, 52}, {57, 41, 53, 43, 53}, {57, 67, 76}, {57, 62, 77, 66, 77}, {57, 58, 78, 61, 78}, {57, 83, 92}, {57, 80, 93, 82, 93}, {57, 19, 94},
 }}
 
 func py__safe_tuple(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -420,10 +391,7 @@ func py__safe_tuple(t_ rt.Value) (rt.Value, *rt.Exc) {
 var fn__safe_tuple rt.Func
 var co__safe_tuple = rt.Code{Name: "_safe_tuple", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{61, 21, 25, 22, 25},
-	{61, 11, 26, 20, 26},
-	{61, 38, 42, 39, 42},
-	{61, 28, 43, 37, 43},
+	{61, 21, 25, 22, 25}, {61, 11, 26, 20, 26}, {61, 38, 42, 39, 42}, {61, 28, 43, 37, 43},
 }}
 
 func py__recursion(object rt.Value) (rt.Value, *rt.Exc) {
@@ -451,10 +419,7 @@ func py__recursion(object rt.Value) (rt.Value, *rt.Exc) {
 var fn__recursion rt.Func
 var co__recursion = rt.Code{Name: "_recursion", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{65, 45, 57, 49, 57},
-	{65, 45, 66},
-	{65, 68, 78, 70, 78},
-	{65, 11, 79, 42, 43},
+	{65, 45, 57, 49, 57}, {65, 45, 66}, {65, 68, 78, 70, 78}, {65, 11, 79, 42, 43},
 }}
 
 func py__plain_dataclass(object rt.Value) (rt.Value, *rt.Exc) {
@@ -546,17 +511,8 @@ func py__plain_dataclass(object rt.Value) (rt.Value, *rt.Exc) {
 var fn__plain_dataclass rt.Func
 var co__plain_dataclass = rt.Code{Name: "_plain_dataclass", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Doc: "Whether object is of a dataclass whose repr is the one that dataclasses make.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{70, 12, 45, 37, 45},
-	{70, 54, 78, 64, 78},
-	{70, 50, 78},
-	{70, 83, 110},
-	{70, 83, 115},
-	{71, 20, 35},
-	{71, 12, 51, 19, 51},
-	{71, 75, 90},
-	{71, 75, 102},
-	{71, 75, 115},
-	{71, 56, 115},
+	{70, 12, 45, 37, 45}, {70, 54, 78, 64, 78}, {70, 50, 78}, {70, 83, 110}, {70, 83, 115},
+	{71, 20, 35}, {71, 12, 51, 19, 51}, {71, 75, 90}, {71, 75, 102}, {71, 75, 115}, {71, 56, 115},
 }}
 
 func py_PrettyPrinter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1270,71 +1226,25 @@ var co_PrettyPrinter = rt.Code{Name: "PrettyPrinter", File: &file, Line: 74, Kin
 	{347, 0, 0, 0, 0, 350},
 	{352, 0, 0, 0, 0, 356},
 	{358, 0, 0, 0, 0, 359},
-	{363, 8, 12},
-	{363, 8, 21},
-	{363, 23, 35},
+	{363, 8, 12}, {363, 8, 21}, {363, 23, 35},
 	{362, 16, 5, 0, 0, 381},
-	{364, 8, 20},
-	{364, 8, 32},
-	{364, 8, 41},
-	{364, 43, 63},
-	{365, 8, 12},
-	{365, 8, 21},
-	{365, 23, 35},
-	{366, 8, 13},
-	{366, 8, 22},
-	{366, 24, 37},
-	{367, 8, 11},
-	{367, 8, 20},
-	{367, 22, 33},
-	{368, 8, 17},
-	{368, 8, 26},
-	{368, 28, 39},
-	{369, 8, 11},
-	{369, 8, 20},
-	{369, 22, 33},
-	{370, 8, 13},
-	{370, 8, 22},
-	{370, 24, 37},
-	{371, 8, 17},
-	{371, 8, 26},
-	{371, 28, 45},
-	{372, 8, 14},
-	{372, 8, 31},
-	{372, 8, 40},
-	{372, 42, 62},
-	{373, 8, 14},
-	{373, 8, 30},
-	{373, 8, 39},
-	{373, 41, 64},
-	{374, 8, 20},
-	{374, 8, 32},
-	{374, 8, 41},
-	{374, 43, 63},
-	{375, 8, 20},
-	{375, 8, 28},
-	{375, 8, 37},
-	{375, 39, 54},
-	{376, 8, 20},
-	{376, 8, 29},
-	{376, 8, 38},
-	{376, 40, 57},
-	{377, 8, 20},
-	{377, 8, 26},
-	{377, 8, 35},
-	{377, 37, 50},
-	{378, 8, 20},
-	{378, 8, 29},
-	{378, 8, 38},
-	{378, 40, 52},
-	{379, 8, 20},
-	{379, 8, 29},
-	{379, 8, 38},
-	{379, 40, 52},
-	{380, 8, 20},
-	{380, 8, 31},
-	{380, 8, 40},
-	{380, 42, 54},
+	{364, 8, 20}, {364, 8, 32}, {364, 8, 41}, {364, 43, 63},
+	{365, 8, 12}, {365, 8, 21}, {365, 23, 35},
+	{366, 8, 13}, {366, 8, 22}, {366, 24, 37},
+	{367, 8, 11}, {367, 8, 20}, {367, 22, 33},
+	{368, 8, 17}, {368, 8, 26}, {368, 28, 39},
+	{369, 8, 11}, {369, 8, 20}, {369, 22, 33},
+	{370, 8, 13}, {370, 8, 22}, {370, 24, 37},
+	{371, 8, 17}, {371, 8, 26}, {371, 28, 45},
+	{372, 8, 14}, {372, 8, 31}, {372, 8, 40}, {372, 42, 62},
+	{373, 8, 14}, {373, 8, 30}, {373, 8, 39}, {373, 41, 64},
+	{374, 8, 20}, {374, 8, 32}, {374, 8, 41}, {374, 43, 63},
+	{375, 8, 20}, {375, 8, 28}, {375, 8, 37}, {375, 39, 54},
+	{376, 8, 20}, {376, 8, 29}, {376, 8, 38}, {376, 40, 57},
+	{377, 8, 20}, {377, 8, 26}, {377, 8, 35}, {377, 37, 50},
+	{378, 8, 20}, {378, 8, 29}, {378, 8, 38}, {378, 40, 52},
+	{379, 8, 20}, {379, 8, 29}, {379, 8, 38}, {379, 40, 52},
+	{380, 8, 20}, {380, 8, 31}, {380, 8, 40}, {380, 42, 54},
 	{362, 4, 13},
 	{383, 0, 0, 0, 0, 397},
 	{399, 0, 0, 0, 0, 420},
@@ -1451,21 +1361,16 @@ var co_PrettyPrinter___init__ = rt.Code{Name: "__init__", QualName: "PrettyPrint
 	{78},
 	{79},
 	{80, 11, 21},
-	{81, 18, 51, 28, 51},
-	{81},
+	{81, 18, 51, 28, 51}, {81},
 	{82, 33, 43},
-	{83, 18, 49, 28, 49},
-	{83},
+	{83, 18, 49, 28, 49}, {83},
 	{84, 15, 20},
-	{85, 18, 50, 28, 50},
-	{85},
+	{85, 18, 50, 28, 50}, {85},
 	{86, 8, 19},
 	{87, 8, 30},
 	{88, 8, 19},
-	{89, 23, 34},
-	{89, 8, 20},
-	{90, 24, 37, 28, 37},
-	{90, 8, 21},
+	{89, 23, 34}, {89, 8, 20},
+	{90, 24, 37, 28, 37}, {90, 8, 21},
 	{91, 8, 24},
 	{92, 8, 32},
 }}
@@ -1506,11 +1411,8 @@ func py_PrettyPrinter_pprint(self, object rt.Value) (rt.Value, *rt.Exc) {
 var co_PrettyPrinter_pprint = rt.Code{Name: "pprint", QualName: "PrettyPrinter.pprint", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{95, 11, 23},
-	{96, 12, 24},
-	{96, 33, 45},
-	{96, 12, 59, 24, 59},
-	{97, 12, 24},
-	{97, 12, 36, 30, 36},
+	{96, 12, 24}, {96, 33, 45}, {96, 12, 59, 24, 59},
+	{97, 12, 24}, {97, 12, 36, 30, 36},
 }}
 
 func py_PrettyPrinter_pformat(self, object rt.Value) (rt.Value, *rt.Exc) {
@@ -1541,8 +1443,7 @@ func py_PrettyPrinter_pformat(self, object rt.Value) (rt.Value, *rt.Exc) {
 var co_PrettyPrinter_pformat = rt.Code{Name: "pformat", QualName: "PrettyPrinter.pformat", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Vars: []string{"out"}, Pos: []rt.Pos{
 	{},
 	{100},
-	{101, 8, 20},
-	{101, 8, 46, 20, 46},
+	{101, 8, 20}, {101, 8, 46, 20, 46},
 	{102, 15, 29, 27, 29},
 }}
 
@@ -1568,9 +1469,7 @@ func py_PrettyPrinter_isrecursive(self, object rt.Value) (rt.Value, *rt.Exc) {
 
 var co_PrettyPrinter_isrecursive = rt.Code{Name: "isrecursive", QualName: "PrettyPrinter.isrecursive", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{105, 15, 26},
-	{105, 15, 44, 26, 44},
-	{105, 15, 47, 44, 47},
+	{105, 15, 26}, {105, 15, 44, 26, 44}, {105, 15, 47, 44, 47},
 }}
 
 func py_PrettyPrinter_isreadable(self, object rt.Value) (rt.Value, *rt.Exc) {
@@ -1621,11 +1520,8 @@ func py_PrettyPrinter_isreadable(self, object rt.Value) (rt.Value, *rt.Exc) {
 
 var co_PrettyPrinter_isreadable = rt.Code{Name: "isreadable", QualName: "PrettyPrinter.isreadable", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Vars: []string{"_", "readable", "recursive"}, Pos: []rt.Pos{
 	{},
-	{108, 33, 44},
-	{108, 33, 62, 44, 62},
-	{108, 8, 30},
-	{109, 15, 23},
-	{109, 32, 41},
+	{108, 33, 44}, {108, 33, 62, 44, 62}, {108, 8, 30},
+	{109, 15, 23}, {109, 32, 41},
 }}
 
 func py_PrettyPrinter_format(self, object, context, maxlevels, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1703,11 +1599,7 @@ func py_PrettyPrinter__repr(self, object, context, level rt.Value) (rt.Value, *r
 
 var co_PrettyPrinter__repr = rt.Code{Name: "_repr", QualName: "PrettyPrinter._repr", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "context", "level"}, Pos: 4}, Vars: []string{"text", "readable", "recursive"}, Pos: []rt.Pos{
 	{},
-	{116, 36, 47},
-	{116, 56, 70, 68, 70},
-	{116, 72, 83},
-	{116, 36, 91, 47, 91},
-	{116, 8, 33},
+	{116, 36, 47}, {116, 56, 70, 68, 70}, {116, 72, 83}, {116, 36, 91, 47, 91}, {116, 8, 33},
 	{117, 15, 23},
 	{118, 12, 26},
 	{119, 11, 20},
@@ -1862,28 +1754,16 @@ var co_PrettyPrinter__format = rt.Code{Name: "_format", QualName: "PrettyPrinter
 	{},
 	{125},
 	{126, 11, 25},
-	{127, 12, 24},
-	{127, 25, 43, 35, 43},
-	{127, 12, 44, 24, 44},
+	{127, 12, 24}, {127, 25, 43, 35, 43}, {127, 12, 44, 24, 44},
 	{128, 12, 27},
 	{129, 12, 26},
 	{131},
-	{132, 11, 20, 14, 20},
-	{132, 23, 34},
-	{132, 23, 43, 35, 36},
-	{132, 23, 55, 44, 45},
-	{132, 11, 55},
-	{133, 20, 34},
-	{133, 20, 38},
-	{133, 39, 51, 43, 51},
-	{133, 39, 60},
-	{133},
+	{132, 11, 20, 14, 20}, {132, 23, 34}, {132, 23, 43, 35, 36}, {132, 23, 55, 44, 45}, {132, 11, 55},
+	{133, 20, 34}, {133, 20, 38}, {133, 39, 51, 43, 51}, {133, 39, 60}, {133},
 	{134, 33, 57, 49, 57},
-	{135, 24, 37},
-	{135, 24, 55},
+	{135, 24, 37}, {135, 24, 55},
 	{137, 16, 28, 23, 28},
-	{138, 72, 81, 78, 79},
-	{138, 16, 82, 21, 82},
+	{138, 72, 81, 78, 79}, {138, 16, 82, 21, 82},
 	{139, 20, 32, 27, 32},
 	{141, 8, 26, 20, 26},
 }}
@@ -1934,13 +1814,8 @@ func py_PrettyPrinter__open(self, stream, bracket rt.Value) (rt.Value, *rt.Exc) 
 var co_PrettyPrinter__open = rt.Code{Name: "_open", QualName: "PrettyPrinter._open", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "bracket"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{144, 8, 29, 20, 29},
-	{145, 11, 33},
-	{145, 11, 37},
-	{146, 12, 24},
-	{146, 26, 48},
-	{146, 26, 52, 49, 50},
-	{146, 25, 59, 54, 55},
-	{146, 12, 60, 24, 60},
+	{145, 11, 33}, {145, 11, 37},
+	{146, 12, 24}, {146, 26, 48}, {146, 26, 52, 49, 50}, {146, 25, 59, 54, 55}, {146, 12, 60, 24, 60},
 }}
 
 func py_PrettyPrinter__format_items(self, items, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2171,33 +2046,20 @@ func py_PrettyPrinter__format_items(self, items, stream, indent, allowance, cont
 
 var co_PrettyPrinter__format_items = rt.Code{Name: "_format_items", QualName: "PrettyPrinter._format_items", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "items", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"newline", "separator", "width", "whole", "i", "item", "last", "text", "need"}, Doc: "Writes the elements of a sequence, each on a line of its own or, when compact, as many as fit.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{150, 18, 40},
-	{150},
-	{151, 11, 33},
-	{151, 11, 37},
-	{152, 12, 24},
-	{152, 26, 48},
-	{152, 26, 52, 49, 50},
-	{152, 25, 59, 54, 55},
-	{152, 12, 60, 24, 60},
-	{153, 26, 38, 30, 31},
-	{153, 18, 38, 24, 25},
-	{155, 24, 35},
-	{155, 24, 44, 36, 37},
-	{155, 24, 48, 45, 46},
+	{150, 18, 40}, {150},
+	{151, 11, 33}, {151, 11, 37},
+	{152, 12, 24}, {152, 26, 48}, {152, 26, 52, 49, 50}, {152, 25, 59, 54, 55}, {152, 12, 60, 24, 60},
+	{153, 26, 38, 30, 31}, {153, 18, 38, 24, 25},
+	{155, 24, 35}, {155, 24, 44, 36, 37}, {155, 24, 48, 45, 46},
 	{156},
-	{157, 23, 39, 32, 39},
-	{157, 12, 19},
-	{158, 24, 34, 27, 34},
-	{158, 24, 38, 35, 36},
-	{158, 19, 38},
+	{157, 23, 39, 32, 39}, {157, 12, 19},
+	{158, 24, 34, 27, 34}, {158, 24, 38, 35, 36}, {158, 19, 38},
 	{159, 15, 19},
 	{160},
 	{161},
 	{162, 15, 28},
 	{163},
-	{164, 23, 32, 26, 32},
-	{164, 23, 36, 33, 34},
+	{164, 23, 32, 26, 32}, {164, 23, 36, 33, 34},
 	{165, 19, 31},
 	{167, 23, 32},
 	{169, 19, 32},
@@ -2205,9 +2067,7 @@ var co_PrettyPrinter__format_items = rt.Code{Name: "_format_items", QualName: "P
 	{171, 20, 43, 32, 43},
 	{173, 20, 38, 32, 38},
 	{175, 12, 35, 24, 35},
-	{177, 12, 24},
-	{177, 60, 64},
-	{177, 12, 88, 24, 88},
+	{177, 12, 24}, {177, 60, 64}, {177, 12, 88, 24, 88},
 }}
 
 func py_PrettyPrinter__format_dict_items(self, items, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2330,27 +2190,15 @@ func py_PrettyPrinter__format_dict_items(self, items, stream, indent, allowance,
 
 var co_PrettyPrinter__format_dict_items = rt.Code{Name: "_format_dict_items", QualName: "PrettyPrinter._format_dict_items", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "items", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"last", "i", "key", "value", "text"}, Pos: []rt.Pos{
 	{},
-	{180, 18, 40},
-	{180},
-	{181, 15, 25, 18, 25},
-	{181, 15, 29, 26, 27},
-	{182, 31, 47, 40, 47},
-	{182, 12, 27},
-	{182, 15, 27},
+	{180, 18, 40}, {180},
+	{181, 15, 25, 18, 25}, {181, 15, 29, 26, 27},
+	{182, 31, 47, 40, 47}, {182, 12, 27}, {182, 15, 27},
 	{183},
 	{184, 12, 30, 24, 30},
 	{185, 12, 30, 24, 30},
-	{186, 12, 24},
-	{186, 49, 58, 52, 58},
-	{186, 40, 58, 47, 48},
-	{186, 40, 62, 59, 60},
-	{186, 77, 86},
-	{186, 12, 110, 24, 110},
+	{186, 12, 24}, {186, 49, 58, 52, 58}, {186, 40, 58, 47, 48}, {186, 40, 62, 59, 60}, {186, 77, 86}, {186, 12, 110, 24, 110},
 	{187, 15, 24},
-	{188, 16, 28},
-	{188, 37, 49, 41, 42},
-	{188, 29, 49, 35, 36},
-	{188, 16, 50, 28, 50},
+	{188, 16, 28}, {188, 37, 49, 41, 42}, {188, 29, 49, 35, 36}, {188, 16, 50, 28, 50},
 }}
 
 func py_PrettyPrinter__format_namespace_items(self, items, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2473,27 +2321,15 @@ func py_PrettyPrinter__format_namespace_items(self, items, stream, indent, allow
 
 var co_PrettyPrinter__format_namespace_items = rt.Code{Name: "_format_namespace_items", QualName: "PrettyPrinter._format_namespace_items", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "items", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"last", "i", "key", "value"}, Pos: []rt.Pos{
 	{},
-	{191, 15, 25, 18, 25},
-	{191, 15, 29, 26, 27},
-	{192, 31, 47, 40, 47},
-	{192, 12, 27},
-	{192, 15, 27},
+	{191, 15, 25, 18, 25}, {191, 15, 29, 26, 27},
+	{192, 31, 47, 40, 47}, {192, 12, 27}, {192, 15, 27},
 	{193, 12, 29, 24, 29},
 	{194, 12, 29, 24, 29},
-	{195, 15, 24, 17, 24},
-	{195, 15, 35},
+	{195, 15, 24, 17, 24}, {195, 15, 35},
 	{196, 16, 35, 28, 35},
-	{198, 16, 28},
-	{198, 53, 61, 56, 61},
-	{198, 44, 61, 51, 52},
-	{198, 44, 65, 62, 63},
-	{198, 80, 89},
-	{198, 16, 113, 28, 113},
+	{198, 16, 28}, {198, 53, 61, 56, 61}, {198, 44, 61, 51, 52}, {198, 44, 65, 62, 63}, {198, 80, 89}, {198, 16, 113, 28, 113},
 	{199, 15, 24},
-	{200, 16, 28},
-	{200, 37, 49, 41, 42},
-	{200, 29, 49, 35, 36},
-	{200, 16, 50, 28, 50},
+	{200, 16, 28}, {200, 37, 49, 41, 42}, {200, 29, 49, 35, 36}, {200, 16, 50, 28, 50},
 }}
 
 func py_PrettyPrinter__named(self, name, stream, indent rt.Value) (rt.Value, *rt.Exc) {
@@ -2532,12 +2368,8 @@ func py_PrettyPrinter__named(self, name, stream, indent rt.Value) (rt.Value, *rt
 
 var co_PrettyPrinter__named = rt.Code{Name: "_named", QualName: "PrettyPrinter._named", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "stream", "indent"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{203, 8, 20},
-	{203, 21, 31, 26, 27},
-	{203, 8, 32, 20, 32},
-	{204, 24, 33, 27, 33},
-	{204, 15, 33, 22, 23},
-	{204, 15, 37, 34, 35},
+	{203, 8, 20}, {203, 21, 31, 26, 27}, {203, 8, 32, 20, 32},
+	{204, 24, 33, 27, 33}, {204, 15, 33, 22, 23}, {204, 15, 37, 34, 35},
 }}
 
 func py_PrettyPrinter__pprint_dataclass(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2550,29 +2382,23 @@ func py_PrettyPrinter__pprint_dataclass(self, object, stream, indent, allowance,
 	}
 	// 207: indent = self._named(object.__class__.__name__, stream, indent)
 	if t1, t2, err = rt.LoadMethod(self, &nm__named); err != nil {
-		at = 1
-		goto fail
+		return co_PrettyPrinter__pprint_dataclass.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(object, &nm___class__); err != nil {
-		at = 2
-		goto fail
+		return co_PrettyPrinter__pprint_dataclass.Fail(err, 2)
 	}
 	if t4, err = rt.GetAttr(t3, &nm___name__); err != nil {
-		at = 3
-		goto fail
+		return co_PrettyPrinter__pprint_dataclass.Fail(err, 3)
 	}
 	if indent, err = rt.CallPair3(t1, t2, t4, stream, indent); err != nil {
-		at = 4
-		goto fail
+		return co_PrettyPrinter__pprint_dataclass.Fail(err, 4)
 	}
 	// 208: items = [(f.name, getattr(object, f.name)) for f in _dataclasses.fields(object) if f.repr]
 	if t1, err = rt.CallMethod1(py._dataclasses, &nm_fields, object); err != nil {
-		at = 5
-		goto fail
+		return co_PrettyPrinter__pprint_dataclass.Fail(err, 5)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		at = 5
-		goto fail
+		return co_PrettyPrinter__pprint_dataclass.Fail(err, 5)
 	}
 	t1 = rt.NewList()
 	for {
@@ -2580,8 +2406,7 @@ func py_PrettyPrinter__pprint_dataclass(self, object, stream, indent, allowance,
 			if rt.Stopped(err) {
 				break
 			}
-			at = 5
-			goto fail
+			return co_PrettyPrinter__pprint_dataclass.Fail(err, 5)
 		}
 		if t2, err = rt.GetAttr(f_, &nm_repr); err != nil {
 			at = 6
@@ -2612,42 +2437,29 @@ func py_PrettyPrinter__pprint_dataclass(self, object, stream, indent, allowance,
 		goto end1
 	drop1:
 		rt.Drop(it1)
-		goto fail
+		return co_PrettyPrinter__pprint_dataclass.Fail(err, at)
 	end1:
 	}
 	items = t1
 	// 209: self._format_namespace_items(items, stream, indent, allowance, context, level)
 	if t1, t2, err = rt.LoadMethod(self, &nm__format_namespace_items); err != nil {
-		at = 10
-		goto fail
+		return co_PrettyPrinter__pprint_dataclass.Fail(err, 10)
 	}
 	if _, err = rt.CallPairKw(t1, t2, nil, items, stream, indent, allowance, context, level); err != nil {
-		at = 11
-		goto fail
+		return co_PrettyPrinter__pprint_dataclass.Fail(err, 11)
 	}
 	// 210: stream.write(")")
 	if _, err = rt.CallMethod1(stream, &nm_write, k_text_10); err != nil {
-		at = 12
-		goto fail
+		return co_PrettyPrinter__pprint_dataclass.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_PrettyPrinter__pprint_dataclass.Fail(err, at)
 }
 
 var co_PrettyPrinter__pprint_dataclass = rt.Code{Name: "_pprint_dataclass", QualName: "PrettyPrinter._pprint_dataclass", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"f", "items"}, Pos: []rt.Pos{
 	{},
-	{207, 17, 28},
-	{207, 29, 45},
-	{207, 29, 54},
-	{207},
-	{208, 60, 87, 79, 87},
-	{208, 91, 97},
-	{208, 18, 24},
-	{208, 42, 48},
-	{208, 26, 49, 33, 49},
-	{209, 8, 36},
-	{209, 8, 86, 36, 86},
+	{207, 17, 28}, {207, 29, 45}, {207, 29, 54}, {207},
+	{208, 60, 87, 79, 87}, {208, 91, 97}, {208, 18, 24}, {208, 42, 48}, {208, 26, 49, 33, 49},
+	{209, 8, 36}, {209, 8, 86, 36, 86},
 	{210, 8, 25, 20, 25},
 }}
 
@@ -2684,10 +2496,7 @@ func py_PrettyPrinter__sorted_items(self, object rt.Value) (rt.Value, *rt.Exc) {
 
 var co_PrettyPrinter__sorted_items = rt.Code{Name: "_sorted_items", QualName: "PrettyPrinter._sorted_items", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{213, 58, 74},
-	{213, 22, 36, 34, 36},
-	{213, 15, 54, 21, 54},
-	{213, 80, 94, 92, 94},
+	{213, 58, 74}, {213, 22, 36, 34, 36}, {213, 15, 54, 21, 54}, {213, 80, 94, 92, 94},
 }}
 
 func py_PrettyPrinter__pprint_dict(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2738,10 +2547,7 @@ var co_PrettyPrinter__pprint_dict = rt.Code{Name: "_pprint_dict", QualName: "Pre
 	{},
 	{216, 8, 31, 18, 31},
 	{217, 11, 22, 14, 22},
-	{218, 12, 35},
-	{218, 36, 62, 54, 62},
-	{218, 80, 93, 90, 91},
-	{218, 12, 110, 35, 110},
+	{218, 12, 35}, {218, 36, 62, 54, 62}, {218, 80, 93, 90, 91}, {218, 12, 110, 35, 110},
 	{219, 8, 25, 20, 25},
 }}
 
@@ -2816,18 +2622,9 @@ func py_PrettyPrinter__pprint_ordered_dict(self, object, stream, indent, allowan
 var co_PrettyPrinter__pprint_ordered_dict = rt.Code{Name: "_pprint_ordered_dict", QualName: "PrettyPrinter._pprint_ordered_dict", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
 	{},
 	{222, 15, 26, 18, 26},
-	{223, 12, 24},
-	{223, 25, 37, 29, 37},
-	{223, 12, 38, 24, 38},
-	{225, 17, 28},
-	{225, 29, 45},
-	{225, 29, 54},
-	{225},
-	{226, 8, 20},
-	{226, 26, 40, 38, 40},
-	{226, 21, 41, 25, 41},
-	{226, 59, 72, 69, 70},
-	{226, 8, 89, 20, 89},
+	{223, 12, 24}, {223, 25, 37, 29, 37}, {223, 12, 38, 24, 38},
+	{225, 17, 28}, {225, 29, 45}, {225, 29, 54}, {225},
+	{226, 8, 20}, {226, 26, 40, 38, 40}, {226, 21, 41, 25, 41}, {226, 59, 72, 69, 70}, {226, 8, 89, 20, 89},
 	{227, 8, 25, 20, 25},
 }}
 
@@ -2919,23 +2716,11 @@ func py_PrettyPrinter__pprint_default_dict(self, object, stream, indent, allowan
 var co_PrettyPrinter__pprint_default_dict = rt.Code{Name: "_pprint_default_dict", QualName: "PrettyPrinter._pprint_default_dict", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"factory"}, Pos: []rt.Pos{
 	{},
 	{230, 15, 26, 18, 26},
-	{231, 12, 24},
-	{231, 25, 37, 29, 37},
-	{231, 12, 38, 24, 38},
-	{233, 18, 28},
-	{233, 29, 51},
-	{233},
-	{234, 17, 28},
-	{234, 29, 45},
-	{234, 29, 54},
-	{234},
-	{235, 8, 20},
-	{235, 43, 55, 47, 48},
-	{235, 21, 56, 31, 32},
-	{235, 8, 57, 20, 57},
-	{236, 8, 25},
-	{236, 50, 63, 60, 61},
-	{236, 8, 80, 25, 80},
+	{231, 12, 24}, {231, 25, 37, 29, 37}, {231, 12, 38, 24, 38},
+	{233, 18, 28}, {233, 29, 51}, {233},
+	{234, 17, 28}, {234, 29, 45}, {234, 29, 54}, {234},
+	{235, 8, 20}, {235, 43, 55, 47, 48}, {235, 21, 56, 31, 32}, {235, 8, 57, 20, 57},
+	{236, 8, 25}, {236, 50, 63, 60, 61}, {236, 8, 80, 25, 80},
 	{237, 8, 25, 20, 25},
 }}
 
@@ -3011,18 +2796,10 @@ func py_PrettyPrinter__pprint_counter(self, object, stream, indent, allowance, c
 var co_PrettyPrinter__pprint_counter = rt.Code{Name: "_pprint_counter", QualName: "PrettyPrinter._pprint_counter", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
 	{},
 	{240, 15, 26, 18, 26},
-	{241, 12, 24},
-	{241, 25, 37, 29, 37},
-	{241, 12, 38, 24, 38},
-	{243, 17, 28},
-	{243, 29, 45},
-	{243, 29, 54},
-	{243},
+	{241, 12, 24}, {241, 25, 37, 29, 37}, {241, 12, 38, 24, 38},
+	{243, 17, 28}, {243, 29, 45}, {243, 29, 54}, {243},
 	{244, 8, 31, 18, 31},
-	{245, 8, 31},
-	{245, 32, 52, 50, 52},
-	{245, 70, 83, 80, 81},
-	{245, 8, 100, 31, 100},
+	{245, 8, 31}, {245, 32, 52, 50, 52}, {245, 70, 83, 80, 81}, {245, 8, 100, 31, 100},
 	{246, 8, 26, 20, 26},
 }}
 
@@ -3156,30 +2933,13 @@ func py_PrettyPrinter__pprint_chain_map(self, object, stream, indent, allowance,
 
 var co_PrettyPrinter__pprint_chain_map = rt.Code{Name: "_pprint_chain_map", QualName: "PrettyPrinter._pprint_chain_map", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"last", "i", "m"}, Pos: []rt.Pos{
 	{},
-	{249, 19, 30},
-	{249, 15, 31, 18, 31},
-	{250, 12, 24},
-	{250, 25, 37, 29, 37},
-	{250, 12, 38, 24, 38},
-	{252, 17, 28},
-	{252, 29, 45},
-	{252, 29, 54},
-	{252},
-	{253, 19, 30},
-	{253, 15, 31, 18, 31},
-	{253, 15, 35, 32, 33},
-	{254, 30, 41},
-	{254, 20, 42, 29, 42},
-	{254, 12, 16},
-	{255, 12, 24},
-	{255, 61, 70},
-	{255, 44, 57, 54, 55},
-	{255, 12, 94, 24, 94},
-	{256, 12, 24},
-	{256, 32, 41},
-	{256, 55, 67, 59, 60},
-	{256, 47, 67, 53, 54},
-	{256, 12, 68, 24, 68},
+	{249, 19, 30}, {249, 15, 31, 18, 31},
+	{250, 12, 24}, {250, 25, 37, 29, 37}, {250, 12, 38, 24, 38},
+	{252, 17, 28}, {252, 29, 45}, {252, 29, 54}, {252},
+	{253, 19, 30}, {253, 15, 31, 18, 31}, {253, 15, 35, 32, 33},
+	{254, 30, 41}, {254, 20, 42, 29, 42}, {254, 12, 16},
+	{255, 12, 24}, {255, 61, 70}, {255, 44, 57, 54, 55}, {255, 12, 94, 24, 94},
+	{256, 12, 24}, {256, 32, 41}, {256, 55, 67, 59, 60}, {256, 47, 67, 53, 54}, {256, 12, 68, 24, 68},
 }}
 
 func py_PrettyPrinter__pprint_deque(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3287,28 +3047,14 @@ func py_PrettyPrinter__pprint_deque(self, object, stream, indent, allowance, con
 var co_PrettyPrinter__pprint_deque = rt.Code{Name: "_pprint_deque", QualName: "PrettyPrinter._pprint_deque", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
 	{},
 	{259, 15, 26, 18, 26},
-	{260, 12, 24},
-	{260, 25, 37, 29, 37},
-	{260, 12, 38, 24, 38},
-	{262, 17, 28},
-	{262, 29, 45},
-	{262, 29, 54},
-	{262},
+	{260, 12, 24}, {260, 25, 37, 29, 37}, {260, 12, 38, 24, 38},
+	{262, 17, 28}, {262, 29, 45}, {262, 29, 54}, {262},
 	{263, 8, 25, 20, 25},
 	{264, 11, 24},
-	{265, 12, 30},
-	{265, 55, 68, 65, 66},
-	{265, 12, 85, 30, 85},
+	{265, 12, 30}, {265, 55, 68, 65, 66}, {265, 12, 85, 30, 85},
 	{266, 12, 30, 24, 30},
-	{268, 12, 30},
-	{268, 12, 73, 30, 73},
-	{269, 12, 24},
-	{269, 47, 59, 51, 52},
-	{269, 61, 71},
-	{269, 72, 85},
-	{269, 61, 102, 71, 102},
-	{269, 25, 103, 44, 45},
-	{269, 12, 104, 24, 104},
+	{268, 12, 30}, {268, 12, 73, 30, 73},
+	{269, 12, 24}, {269, 47, 59, 51, 52}, {269, 61, 71}, {269, 72, 85}, {269, 61, 102, 71, 102}, {269, 25, 103, 44, 45}, {269, 12, 104, 24, 104},
 }}
 
 func py_PrettyPrinter__pprint_list(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3344,9 +3090,7 @@ func py_PrettyPrinter__pprint_list(self, object, stream, indent, allowance, cont
 var co_PrettyPrinter__pprint_list = rt.Code{Name: "_pprint_list", QualName: "PrettyPrinter._pprint_list", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
 	{},
 	{272, 8, 25, 20, 25},
-	{273, 8, 26},
-	{273, 51, 64, 61, 62},
-	{273, 8, 81, 26, 81},
+	{273, 8, 26}, {273, 51, 64, 61, 62}, {273, 8, 81, 26, 81},
 	{274, 8, 25, 20, 25},
 }}
 
@@ -3401,12 +3145,8 @@ func py_PrettyPrinter__pprint_tuple(self, object, stream, indent, allowance, con
 var co_PrettyPrinter__pprint_tuple = rt.Code{Name: "_pprint_tuple", QualName: "PrettyPrinter._pprint_tuple", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"end"}, Pos: []rt.Pos{
 	{},
 	{277, 8, 25, 20, 25},
-	{278, 22, 33, 25, 33},
-	{278, 22, 38},
-	{279, 8, 26},
-	{279, 63, 71, 66, 71},
-	{279, 51, 71, 61, 62},
-	{279, 8, 88, 26, 88},
+	{278, 22, 33, 25, 33}, {278, 22, 38},
+	{279, 8, 26}, {279, 63, 71, 66, 71}, {279, 51, 71, 61, 62}, {279, 8, 88, 26, 88},
 	{280, 8, 25, 20, 25},
 }}
 
@@ -3495,20 +3235,11 @@ func py_PrettyPrinter__pprint_set(self, object, stream, indent, allowance, conte
 var co_PrettyPrinter__pprint_set = rt.Code{Name: "_pprint_set", QualName: "PrettyPrinter._pprint_set", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"end"}, Pos: []rt.Pos{
 	{},
 	{283, 15, 26, 18, 26},
-	{284, 12, 24},
-	{284, 25, 37, 29, 37},
-	{284, 12, 38, 24, 38},
+	{284, 12, 24}, {284, 25, 37, 29, 37}, {284, 12, 38, 24, 38},
 	{287, 11, 27},
-	{288, 21, 32},
-	{288, 33, 49},
-	{288, 33, 58},
-	{288},
+	{288, 21, 32}, {288, 33, 49}, {288, 33, 58}, {288},
 	{290, 8, 25, 20, 25},
-	{291, 8, 26},
-	{291, 27, 56, 33, 56},
-	{291, 86, 94, 89, 94},
-	{291, 74, 94, 84, 85},
-	{291, 8, 111, 26, 111},
+	{291, 8, 26}, {291, 27, 56, 33, 56}, {291, 86, 94, 89, 94}, {291, 74, 94, 84, 85}, {291, 8, 111, 26, 111},
 	{292, 8, 25, 20, 25},
 }}
 
@@ -3638,28 +3369,15 @@ func py_PrettyPrinter__pprint_str(self, object, stream, indent, allowance, conte
 var co_PrettyPrinter__pprint_str = rt.Code{Name: "_pprint_str", QualName: "PrettyPrinter._pprint_str", File: &file, Line: 294, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"chunks", "text"}, Pos: []rt.Pos{
 	{},
 	{295, 15, 26, 18, 26},
-	{296, 12, 24},
-	{296, 25, 37, 29, 37},
-	{296, 12, 38, 24, 38},
+	{296, 12, 24}, {296, 25, 37, 29, 37}, {296, 12, 38, 24, 38},
 	{298, 11, 21},
 	{299},
 	{300},
-	{301, 17, 30},
-	{301, 39, 50},
-	{301, 39, 59, 51, 52},
-	{301},
-	{302, 11, 22, 14, 22},
-	{302, 11, 27},
-	{303, 12, 24},
-	{303, 25, 34, 31, 34},
-	{303, 12, 35, 24, 35},
-	{305, 23, 35, 27, 28},
-	{305, 16, 35, 21, 22},
-	{305},
-	{306, 8, 20},
-	{306, 36, 46},
-	{306, 24, 30},
-	{306, 8, 57, 20, 57},
+	{301, 17, 30}, {301, 39, 50}, {301, 39, 59, 51, 52}, {301},
+	{302, 11, 22, 14, 22}, {302, 11, 27},
+	{303, 12, 24}, {303, 25, 34, 31, 34}, {303, 12, 35, 24, 35},
+	{305, 23, 35, 27, 28}, {305, 16, 35, 21, 22}, {305},
+	{306, 8, 20}, {306, 36, 46}, {306, 24, 30}, {306, 8, 57, 20, 57},
 }}
 
 func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value, *rt.Exc) {
@@ -3879,39 +3597,20 @@ func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value,
 var co_PrettyPrinter__wrapped = rt.Code{Name: "_wrapped", QualName: "PrettyPrinter._wrapped", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "width", "allowance"}, Pos: 4}, Vars: []string{"chunks", "lines", "i", "line", "last", "whole", "words", "current", "j", "word", "room"}, Doc: "The reprs of pieces of text, broken after newlines and, in long lines, between words.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{311},
-	{312, 23, 39, 32, 39},
-	{312, 12, 19},
-	{313, 24, 34, 27, 34},
-	{313, 24, 38, 35, 36},
-	{313, 19, 38},
+	{312, 23, 39, 32, 39}, {312, 12, 19},
+	{313, 24, 34, 27, 34}, {313, 24, 38, 35, 36}, {313, 19, 38},
 	{314},
-	{315, 15, 25, 18, 25},
-	{315, 51, 55},
-	{315, 30, 47, 36, 37},
-	{315, 15, 67},
+	{315, 15, 25, 18, 25}, {315, 51, 55}, {315, 30, 47, 36, 37}, {315, 15, 67},
 	{316, 16, 36, 29, 36},
-	{318, 20, 47, 30, 47},
-	{318, 20, 52, 47, 52},
-	{320, 27, 43, 36, 43},
-	{320, 16, 23},
-	{321, 44, 48},
-	{321, 58, 68, 61, 68},
-	{321, 58, 72, 69, 70},
-	{321, 53, 72},
-	{321, 23, 40, 29, 30},
-	{322, 28, 42, 36, 37},
-	{322, 23, 43, 27, 43},
-	{322, 19, 44, 22, 44},
-	{322, 19, 52},
+	{318, 20, 47, 30, 47}, {318, 20, 52, 47, 52},
+	{320, 27, 43, 36, 43}, {320, 16, 23},
+	{321, 44, 48}, {321, 58, 68, 61, 68}, {321, 58, 72, 69, 70}, {321, 53, 72}, {321, 23, 40, 29, 30},
+	{322, 28, 42, 36, 37}, {322, 23, 43, 27, 43}, {322, 19, 44, 22, 44}, {322, 19, 52},
 	{323},
 	{325, 19, 26},
-	{326, 20, 33},
-	{326, 34, 47, 38, 47},
-	{326, 20, 48, 33, 48},
+	{326, 20, 33}, {326, 34, 47, 38, 47}, {326, 20, 48, 33, 48},
 	{328, 15, 22},
-	{329, 16, 29},
-	{329, 30, 43, 34, 43},
-	{329, 16, 44, 29, 44},
+	{329, 16, 29}, {329, 30, 43, 34, 43}, {329, 16, 44, 29, 44},
 }}
 
 func py_PrettyPrinter__pprint_bytes(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -4025,26 +3724,13 @@ func py_PrettyPrinter__pprint_bytes(self, object, stream, indent, allowance, con
 
 var co_PrettyPrinter__pprint_bytes = rt.Code{Name: "_pprint_bytes", QualName: "PrettyPrinter._pprint_bytes", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{333, 11, 22, 14, 22},
-	{333, 11, 27},
-	{334, 12, 24},
-	{334, 25, 37, 29, 37},
-	{334, 12, 38, 24, 38},
+	{333, 11, 22, 14, 22}, {333, 11, 27},
+	{334, 12, 24}, {334, 25, 37, 29, 37}, {334, 12, 38, 24, 38},
 	{336, 11, 21},
 	{337},
 	{338},
-	{339, 23, 35, 27, 28},
-	{339, 16, 35, 21, 22},
-	{339, 15, 41},
-	{339, 42, 58},
-	{339, 67, 78},
-	{339, 67, 87, 79, 80},
-	{339, 42, 99, 58, 99},
-	{339},
-	{340, 8, 20},
-	{340, 36, 46},
-	{340, 24, 30},
-	{340, 8, 57, 20, 57},
+	{339, 23, 35, 27, 28}, {339, 16, 35, 21, 22}, {339, 15, 41}, {339, 42, 58}, {339, 67, 78}, {339, 67, 87, 79, 80}, {339, 42, 99, 58, 99}, {339},
+	{340, 8, 20}, {340, 36, 46}, {340, 24, 30}, {340, 8, 57, 20, 57},
 }}
 
 func py_PrettyPrinter__pprint_bytearray(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -4093,12 +3779,7 @@ func py_PrettyPrinter__pprint_bytearray(self, object, stream, indent, allowance,
 var co_PrettyPrinter__pprint_bytearray = rt.Code{Name: "_pprint_bytearray", QualName: "PrettyPrinter._pprint_bytearray", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
 	{},
 	{343, 8, 34, 20, 34},
-	{344, 8, 26},
-	{344, 27, 40, 32, 40},
-	{344, 50, 61, 57, 58},
-	{344, 63, 76, 73, 74},
-	{344, 87, 96, 93, 94},
-	{344, 8, 97, 26, 97},
+	{344, 8, 26}, {344, 27, 40, 32, 40}, {344, 50, 61, 57, 58}, {344, 63, 76, 73, 74}, {344, 87, 96, 93, 94}, {344, 8, 97, 26, 97},
 	{345, 8, 25, 20, 25},
 }}
 
@@ -4138,10 +3819,7 @@ func py_PrettyPrinter__pprint_mappingproxy(self, object, stream, indent, allowan
 var co_PrettyPrinter__pprint_mappingproxy = rt.Code{Name: "_pprint_mappingproxy", QualName: "PrettyPrinter._pprint_mappingproxy", File: &file, Line: 347, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
 	{},
 	{348},
-	{349, 8, 20},
-	{349, 21, 34, 32, 34},
-	{349, 52, 65, 62, 63},
-	{349, 8, 82, 20, 82},
+	{349, 8, 20}, {349, 21, 34, 32, 34}, {349, 52, 65, 62, 63}, {349, 8, 82, 20, 82},
 	{350, 8, 25, 20, 25},
 }}
 
@@ -4195,15 +3873,9 @@ func py_PrettyPrinter__pprint_simplenamespace(self, object, stream, indent, allo
 
 var co_PrettyPrinter__pprint_simplenamespace = rt.Code{Name: "_pprint_simplenamespace", QualName: "PrettyPrinter._pprint_simplenamespace", File: &file, Line: 352, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{353, 30, 42, 34, 42},
-	{353, 46, 68},
-	{353, 74, 90},
-	{353, 74, 99},
+	{353, 30, 42, 34, 42}, {353, 46, 68}, {353, 74, 90}, {353, 74, 99},
 	{354},
-	{355, 8, 36},
-	{355, 37, 52},
-	{355, 37, 60, 58, 60},
-	{355, 8, 104, 36, 104},
+	{355, 8, 36}, {355, 37, 52}, {355, 37, 60, 58, 60}, {355, 8, 104, 36, 104},
 	{356, 8, 25, 20, 25},
 }}
 
@@ -4234,10 +3906,7 @@ func py_PrettyPrinter__pprint_user(self, object, stream, indent, allowance, cont
 
 var co_PrettyPrinter__pprint_user = rt.Code{Name: "_pprint_user", QualName: "PrettyPrinter._pprint_user", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
 	{},
-	{359, 8, 20},
-	{359, 21, 32},
-	{359, 70, 79, 76, 77},
-	{359, 8, 80, 20, 80},
+	{359, 8, 20}, {359, 21, 32}, {359, 70, 79, 76, 77}, {359, 8, 80, 20, 80},
 }}
 
 func py_PrettyPrinter__safe_repr(self, object, context, maxlevels, level rt.Value) (rt.Value, *rt.Exc) {
@@ -4450,36 +4119,19 @@ func py_PrettyPrinter__safe_repr(self, object, context, maxlevels, level rt.Valu
 var co_PrettyPrinter__safe_repr = rt.Code{Name: "_safe_repr", QualName: "PrettyPrinter._safe_repr", File: &file, Line: 383, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "context", "maxlevels", "level"}, Pos: 5}, Vars: []string{"typ", "r", "text"}, Pos: []rt.Pos{
 	{},
 	{384},
-	{385, 18, 34},
-	{385, 11, 34},
+	{385, 18, 34}, {385, 11, 34},
 	{386, 19, 31, 23, 31},
 	{387},
-	{388, 11, 31, 21, 31},
-	{388, 41, 53},
-	{389, 37, 61},
-	{389, 21, 32},
-	{389, 67, 79, 71, 79},
-	{390, 11, 32, 21, 32},
-	{390, 42, 55},
-	{391, 19, 32},
-	{391, 49, 65},
-	{391, 19, 93, 32, 93},
-	{392, 11, 32, 21, 32},
-	{392, 42, 55},
-	{393, 19, 32},
-	{393, 49, 60},
-	{393, 19, 88, 32, 88},
-	{394, 11, 33, 21, 33},
-	{394, 43, 57},
-	{395, 19, 32},
-	{395, 52, 63, 55, 63},
-	{395, 52, 68},
-	{395, 82, 93},
-	{395, 19, 121, 32, 121},
+	{388, 11, 31, 21, 31}, {388, 41, 53},
+	{389, 37, 61}, {389, 21, 32}, {389, 67, 79, 71, 79},
+	{390, 11, 32, 21, 32}, {390, 42, 55},
+	{391, 19, 32}, {391, 49, 65}, {391, 19, 93, 32, 93},
+	{392, 11, 32, 21, 32}, {392, 42, 55},
+	{393, 19, 32}, {393, 49, 60}, {393, 19, 88, 32, 88},
+	{394, 11, 33, 21, 33}, {394, 43, 57},
+	{395, 19, 32}, {395, 52, 63, 55, 63}, {395, 52, 68}, {395, 82, 93}, {395, 19, 121, 32, 121},
 	{396},
-	{397, 26, 30},
-	{397, 39, 59, 54, 59},
-	{397, 21, 60, 25, 60},
+	{397, 26, 30}, {397, 39, 59, 54, 59}, {397, 21, 60, 25, 60},
 }}
 
 func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, level rt.Value) (rt.Value, *rt.Exc) {
@@ -4494,37 +4146,32 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 	// 401: if not object:
 	if c1, ok = rt.TruthBool(object); !ok {
 		if c1, err = rt.Truth(object); err != nil {
-			at = 1
-			goto fail
+			return co_PrettyPrinter__repr_of.Fail(err, 1)
 		}
 	}
 	if !c1 {
 		// 402: return form % "", True, False
 		if t1, err = rt.Mod(form, k_text_4); err != nil {
-			at = 2
-			goto fail
+			return co_PrettyPrinter__repr_of.Fail(err, 2)
 		}
 		t2 = rt.NewTuple(t1, rt.True, rt.False)
 		return rt.Ret(t2)
 	}
 	// 403: key = id(object)
 	if key, err = rt.Call1(py.id, object); err != nil {
-		at = 3
-		goto fail
+		return co_PrettyPrinter__repr_of.Fail(err, 3)
 	}
 	// 404: if maxlevels and level >= maxlevels:
 	if c2, ok = rt.TruthBool(maxlevels); !ok {
 		if c2, err = rt.Truth(maxlevels); err != nil {
-			at = 4
-			goto fail
+			return co_PrettyPrinter__repr_of.Fail(err, 4)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.LeInt(maxlevels, level); !ok {
 			if c2, err = rt.IfGe(level, maxlevels); err != nil {
-				at = 5
-				goto fail
+				return co_PrettyPrinter__repr_of.Fail(err, 5)
 			}
 		}
 		c1 = c2
@@ -4532,12 +4179,10 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 	if c1 {
 		// 405: return form % "...", False, key in context
 		if t1, err = rt.Mod(form, k_text_8); err != nil {
-			at = 6
-			goto fail
+			return co_PrettyPrinter__repr_of.Fail(err, 6)
 		}
 		if c1, err = rt.Contains(context, key); err != nil {
-			at = 7
-			goto fail
+			return co_PrettyPrinter__repr_of.Fail(err, 7)
 		}
 		if c1 {
 			t2 = rt.True
@@ -4549,8 +4194,7 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 	}
 	// 406: if key in context:
 	if c1, err = rt.Contains(context, key); err != nil {
-		at = 8
-		goto fail
+		return co_PrettyPrinter__repr_of.Fail(err, 8)
 	}
 	if c1 {
 		// 407: return _recursion(object), False, True
@@ -4560,16 +4204,14 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 			t1, err = rt.Call1(py._recursion, object)
 		}
 		if err != nil {
-			at = 9
-			goto fail
+			return co_PrettyPrinter__repr_of.Fail(err, 9)
 		}
 		t2 = rt.NewTuple(t1, rt.False, rt.True)
 		return rt.Ret(t2)
 	}
 	// 408: context[key] = 1
 	if err = rt.SetItem(context, key, rt.Int(1)); err != nil {
-		at = 10
-		goto fail
+		return co_PrettyPrinter__repr_of.Fail(err, 10)
 	}
 	// 409: readable, recursive = True, False
 	readable, recursive = rt.True, rt.False
@@ -4577,20 +4219,17 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 	texts = rt.NewList()
 	// 411: for part in parts(object):
 	if t1, err = rt.Call1(parts, object); err != nil {
-		at = 11
-		goto fail
+		return co_PrettyPrinter__repr_of.Fail(err, 11)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		at = 11
-		goto fail
+		return co_PrettyPrinter__repr_of.Fail(err, 11)
 	}
 	for {
 		if part, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 11
-			goto fail
+			return co_PrettyPrinter__repr_of.Fail(err, 11)
 		}
 		// 412: one = []
 		one = rt.NewList()
@@ -4675,27 +4314,22 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 		goto end1
 	drop1:
 		rt.Drop(it1)
-		goto fail
+		return co_PrettyPrinter__repr_of.Fail(err, at)
 	end1:
 	}
 	// 419: del context[key]
 	if err = rt.DelItem(context, key); err != nil {
-		at = 23
-		goto fail
+		return co_PrettyPrinter__repr_of.Fail(err, 23)
 	}
 	// 420: return form % ", ".join(texts), readable, recursive
 	if t1, err = rt.CallMethod1(k_text_5, &nm_join, texts); err != nil {
-		at = 24
-		goto fail
+		return co_PrettyPrinter__repr_of.Fail(err, 24)
 	}
 	if t2, err = rt.Mod(form, t1); err != nil {
-		at = 25
-		goto fail
+		return co_PrettyPrinter__repr_of.Fail(err, 25)
 	}
 	t1 = rt.NewTuple(t2, readable, recursive)
 	return rt.Ret(t1)
-fail:
-	return co_PrettyPrinter__repr_of.Fail(err, at)
 }
 
 var co_PrettyPrinter__repr_of = rt.Code{Name: "_repr_of", QualName: "PrettyPrinter._repr_of", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "form", "parts", "context", "maxlevels", "level"}, Pos: 7}, Vars: []string{"key", "readable", "recursive", "texts", "part", "one", "x", "text", "r", "c"}, Doc: "The repr of a container, by the reprs of its elements.", HasDoc: true, Pos: []rt.Pos{
@@ -4703,28 +4337,20 @@ var co_PrettyPrinter__repr_of = rt.Code{Name: "_repr_of", QualName: "PrettyPrint
 	{401, 15, 21},
 	{402, 19, 28, 24, 25},
 	{403},
-	{404, 11, 20},
-	{404, 25, 43},
-	{405, 19, 31, 24, 25},
-	{405, 40, 54},
+	{404, 11, 20}, {404, 25, 43},
+	{405, 19, 31, 24, 25}, {405, 40, 54},
 	{406, 11, 25},
 	{407, 19, 37, 29, 37},
 	{408, 8, 20, 15, 20},
 	{411, 20, 33, 25, 33},
 	{413, 21, 25},
-	{414, 29, 40},
-	{414, 64, 73, 70, 71},
-	{414, 29, 74, 40, 74},
-	{414, 16, 26},
+	{414, 29, 40}, {414, 64, 73, 70, 71}, {414, 29, 74, 40, 74}, {414, 16, 26},
 	{415, 16, 32, 26, 32},
 	{416, 27, 35},
 	{417, 28, 37},
-	{418, 12, 24},
-	{418, 25, 39, 34, 39},
-	{418, 12, 40, 24, 40},
+	{418, 12, 24}, {418, 25, 39, 34, 39}, {418, 12, 40, 24, 40},
 	{419, 12, 24, 19, 24},
-	{420, 22, 38, 31, 38},
-	{420, 15, 38, 20, 21},
+	{420, 22, 38, 31, 38}, {420, 15, 38, 20, 21},
 }}
 
 func py_PrettyPrinter__parts(self, object rt.Value) (rt.Value, *rt.Exc) {
@@ -4793,11 +4419,9 @@ fail:
 	return co_PrettyPrinter__parts__genexpr.Fail(err, at)
 }
 
-var co_PrettyPrinter__parts__genexpr = rt.Code{Name: "<genexpr>", QualName: "PrettyPrinter._parts.<locals>.<genexpr>", File: &file, Line: 423, Kind: rt.Generator, Pos: []rt.Pos{
+var co_PrettyPrinter__parts__genexpr = rt.Code{Name: "<genexpr>", QualName: "PrettyPrinter._parts.<locals>.<genexpr>", File: &file, Line: 423, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{423, 30, 36},
-	{423, 16, 20},
-	{423},
+	{423, 30, 36}, {423, 16, 20}, {423},
 }}
 
 func py_PrettyPrinter__dict_parts(self, object rt.Value) (rt.Value, *rt.Exc) {
@@ -5003,26 +4627,17 @@ fail:
 var fn__wrap_bytes_repr rt.Func
 var co__wrap_bytes_repr = rt.Code{Name: "_wrap_bytes_repr", File: &file, Line: 432, Kind: rt.Generator, Params: rt.Params{Names: []string{"object", "width", "allowance"}, Pos: 3}, Vars: []string{"current", "last", "i", "part"}, Doc: "The reprs of pieces of four bytes, joined as far as they fit.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{435, 11, 22, 14, 22},
-	{435, 11, 27, 23, 25},
-	{435, 11, 31, 28, 29},
-	{436, 22, 33, 25, 33},
-	{436, 13, 37, 18, 37},
-	{437, 24, 29, 26, 27},
-	{437, 15, 30, 21, 30},
+	{435, 11, 22, 14, 22}, {435, 11, 27, 23, 25}, {435, 11, 31, 28, 29},
+	{436, 22, 33, 25, 33}, {436, 13, 37, 18, 37},
+	{437, 24, 29, 26, 27}, {437, 15, 30, 21, 30},
 	{438, 11, 20},
 	{439},
-	{440, 20, 34, 28, 29},
-	{440, 15, 35, 19, 35},
-	{440, 11, 36, 14, 36},
-	{440, 11, 44},
+	{440, 20, 34, 28, 29}, {440, 15, 35, 19, 35}, {440, 11, 36, 14, 36}, {440, 11, 44},
 	{441, 15, 22},
-	{442, 22, 35, 26, 35},
-	{442},
+	{442, 22, 35, 26, 35}, {442},
 	{445},
 	{446, 7, 14},
-	{447, 14, 27, 18, 27},
-	{447},
+	{447, 14, 27, 18, 27}, {447},
 	{432},
 }}
 
@@ -5067,36 +4682,29 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py._StringIO = t2
 	// 10: __all__ = ["pprint", "pformat", "isreadable", "isrecursive", "saferepr", "PrettyPrinter", "pp"]
-	t1 = rt.NewList(k_pprint, k_pformat, k_isreadable, k_isrecursive, k_saferepr, k_PrettyPrinter, k_pp)
-	py.__all__ = t1
+	py.__all__ = rt.NewList(k_pprint, k_pformat, k_isreadable, k_isrecursive, k_saferepr, k_PrettyPrinter, k_pp)
 	// 13: def pprint(object, stream=None, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
 	fn_pprint = rt.Func{Code: &co_pprint, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_pprint(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Defaults: []rt.Value{rt.None, rt.Int(1), rt.Int(80), rt.None}, KwDefaults: []rt.Value{rt.False, rt.True, rt.False}}
-	t1 = fn_pprint.Def()
-	py.pprint = t1
+	py.pprint = fn_pprint.Def()
 	// 19: def pformat(object, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
 	fn_pformat = rt.Func{Code: &co_pformat, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_pformat(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.Int(1), rt.Int(80), rt.None}, KwDefaults: []rt.Value{rt.False, rt.True, rt.False}}
-	t1 = fn_pformat.Def()
-	py.pformat = t1
+	py.pformat = fn_pformat.Def()
 	// 25: def pp(object, *args, sort_dicts=False, **kwargs):
 	fn_pp = rt.Func{Code: &co_pp, Globals: &module, F4: py_pp, KwDefaults: []rt.Value{rt.False}}
-	t1 = fn_pp.Def()
-	py.pp = t1
+	py.pp = fn_pp.Def()
 	// 30: def saferepr(object):
 	fn_saferepr = rt.Func{Code: &co_saferepr, Globals: &module, F1: py_saferepr}
-	t1 = fn_saferepr.Def()
-	py.saferepr = t1
+	py.saferepr = fn_saferepr.Def()
 	// 35: def isreadable(object):
 	fn_isreadable = rt.Func{Code: &co_isreadable, Globals: &module, F1: py_isreadable}
-	t1 = fn_isreadable.Def()
-	py.isreadable = t1
+	py.isreadable = fn_isreadable.Def()
 	// 40: def isrecursive(object):
 	fn_isrecursive = rt.Func{Code: &co_isrecursive, Globals: &module, F1: py_isrecursive}
-	t1 = fn_isrecursive.Def()
-	py.isrecursive = t1
+	py.isrecursive = fn_isrecursive.Def()
 	// 45: class _safe_key:
 	if t1, err = rt.BuildClass("_safe_key", nil, nil, nil, py__safe_key); err != nil {
 		return co__module.Fail(err, 7)
@@ -5104,16 +4712,13 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._safe_key = t1
 	// 60: def _safe_tuple(t):
 	fn__safe_tuple = rt.Func{Code: &co__safe_tuple, Globals: &module, F1: py__safe_tuple}
-	t1 = fn__safe_tuple.Def()
-	py._safe_tuple = t1
+	py._safe_tuple = fn__safe_tuple.Def()
 	// 64: def _recursion(object):
 	fn__recursion = rt.Func{Code: &co__recursion, Globals: &module, F1: py__recursion}
-	t1 = fn__recursion.Def()
-	py._recursion = t1
+	py._recursion = fn__recursion.Def()
 	// 68: def _plain_dataclass(object):
 	fn__plain_dataclass = rt.Func{Code: &co__plain_dataclass, Globals: &module, F1: py__plain_dataclass}
-	t1 = fn__plain_dataclass.Def()
-	py._plain_dataclass = t1
+	py._plain_dataclass = fn__plain_dataclass.Def()
 	// 74: class PrettyPrinter:
 	if t1, err = rt.BuildClass("PrettyPrinter", nil, nil, nil, py_PrettyPrinter); err != nil {
 		return co__module.Fail(err, 8)
@@ -5132,8 +4737,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._builtin_scalars = t1
 	// 432: def _wrap_bytes_repr(object, width, allowance):
 	fn__wrap_bytes_repr = rt.Func{Code: &co__wrap_bytes_repr, Globals: &module, F3: new__wrap_bytes_repr}
-	t1 = fn__wrap_bytes_repr.Def()
-	py._wrap_bytes_repr = t1
+	py._wrap_bytes_repr = fn__wrap_bytes_repr.Def()
 	return rt.Ret(rt.None)
 }
 
@@ -5147,9 +4751,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{8},
 	{45, 0, 0, 0, 0, 57},
 	{74, 0, 0, 0, 0, 426},
-	{429, 75, 85, 79, 85},
-	{429, 29, 86},
-	{429},
+	{429, 75, 85, 79, 85}, {429, 29, 86}, {429},
 }}
 
 // Constants.

@@ -810,7 +810,7 @@ fail:
 	return co_socket_makefile__genexpr.Fail(err, at)
 }
 
-var co_socket_makefile__genexpr = rt.Code{Name: "<genexpr>", QualName: "socket.makefile.<locals>.<genexpr>", File: &file, Line: 95, Kind: rt.Generator, Pos: []rt.Pos{
+var co_socket_makefile__genexpr = rt.Code{Name: "<genexpr>", QualName: "socket.makefile.<locals>.<genexpr>", File: &file, Line: 95, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{95, 48, 52}, {95, 56, 65}, {95, 37, 38}, {95},
 }}

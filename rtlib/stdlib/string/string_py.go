@@ -790,7 +790,7 @@ fail:
 	return co_Template_is_valid__genexpr.Fail(err, at)
 }
 
-var co_Template_is_valid__genexpr = rt.Code{Name: "<genexpr>", QualName: "Template.is_valid.<locals>.<genexpr>", File: &file, Line: 104, Kind: rt.Generator, Pos: []rt.Pos{
+var co_Template_is_valid__genexpr = rt.Code{Name: "<genexpr>", QualName: "Template.is_valid.<locals>.<genexpr>", File: &file, Line: 104, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{104, 57, 93, 78, 93}, {104, 19, 38, 27, 38}, {104, 19, 46}, {104},
 }}
@@ -1577,7 +1577,7 @@ fail:
 	return co__split_name__genexpr.Fail(err, at)
 }
 
-var co__split_name__genexpr = rt.Code{Name: "<genexpr>", QualName: "_split_name.<locals>.<genexpr>", File: &file, Line: 163, Kind: rt.Generator, Pos: []rt.Pos{
+var co__split_name__genexpr = rt.Code{Name: "<genexpr>", QualName: "_split_name.<locals>.<genexpr>", File: &file, Line: 163, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{163, 26, 58}, {163, 62, 68}, {163, 15, 16}, {163},
 }}
@@ -1638,7 +1638,7 @@ fail:
 	return co__split_name__genexpr_2.Fail(err, at)
 }
 
-var co__split_name__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_split_name.<locals>.<genexpr>", File: &file, Line: 168, Kind: rt.Generator, Pos: []rt.Pos{
+var co__split_name__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_split_name.<locals>.<genexpr>", File: &file, Line: 168, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{168, 34, 72}, {168, 76, 82}, {168, 23, 24}, {168},
 }}

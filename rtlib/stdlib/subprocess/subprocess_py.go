@@ -25,33 +25,27 @@ func py__cleanup() (rt.Value, *rt.Exc) {
 	t1 = py._active
 	t2 = rt.NewSlice(rt.None, rt.None, rt.None)
 	if t3, err = rt.GetItem(t1, t2); err != nil {
-		at = 1
-		goto fail
+		return co__cleanup.Fail(err, 1)
 	}
 	if it1, err = rt.Iter(t3); err != nil {
-		at = 1
-		goto fail
+		return co__cleanup.Fail(err, 1)
 	}
 	for {
 		if process, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 1
-			goto fail
+			return co__cleanup.Fail(err, 1)
 		}
 		// 34: if process._internal_poll(_deadstate=sys.maxsize) is not None:
 		if t1, t2, err = rt.LoadMethod(process, &nm__internal_poll); err != nil {
-			at = 2
-			goto fail
+			return co__cleanup.Fail(err, 2)
 		}
 		if t3, err = rt.GetAttr(py.sys, &nm_maxsize); err != nil {
-			at = 3
-			goto fail
+			return co__cleanup.Fail(err, 3)
 		}
 		if t1, err = rt.CallPairKw(t1, t2, []string{"_deadstate"}, t3); err != nil {
-			at = 4
-			goto fail
+			return co__cleanup.Fail(err, 4)
 		}
 		if !t1.IsNone() {
 			// 35: try:
@@ -78,24 +72,19 @@ func py__cleanup() (rt.Value, *rt.Exc) {
 			goto end1
 		unhandle1:
 			co__cleanup.Trace(err, at)
-			at = 0
 			rt.SetHandled(prev)
-			goto fail
+			return co__cleanup.Fail(err, 0)
 		end1:
 		}
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co__cleanup.Fail(err, at)
 }
 
 var fn__cleanup rt.Func
 var co__cleanup = rt.Code{Name: "_cleanup", File: &file, Line: 32, Kind: rt.Plain, Vars: []string{"process"}, Pos: []rt.Pos{
 	{},
 	{33, 19, 29, 26, 29},
-	{34, 11, 33},
-	{34, 45, 56},
-	{34, 11, 57, 33, 57},
+	{34, 11, 33}, {34, 45, 56}, {34, 11, 57, 33, 57},
 	{36, 16, 39, 30, 39},
 	{37, 19, 29},
 }}
@@ -202,8 +191,7 @@ var co_CalledProcessError = rt.Code{Name: "CalledProcessError", File: &file, Lin
 	{54, 0, 0, 0, 0, 62},
 	{64, 5, 13},
 	{65, 0, 0, 0, 0, 66},
-	{68, 5, 11},
-	{68, 5, 18},
+	{68, 5, 11}, {68, 5, 18},
 	{69, 0, 0, 0, 0, 70},
 }}
 
@@ -255,22 +243,19 @@ func py_CalledProcessError___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 55: code = self.returncode
 	if code, err = rt.GetAttr(self, &nm_returncode); err != nil {
-		at = 1
-		goto fail
+		return co_CalledProcessError___str__.Fail(err, 1)
 	}
 	// 56: if not code or code > 0:
 	if c2, ok = rt.TruthBool(code); !ok {
 		if c2, err = rt.Truth(code); err != nil {
-			at = 2
-			goto fail
+			return co_CalledProcessError___str__.Fail(err, 2)
 		}
 	}
 	c1 = !c2
 	if !c1 {
 		if c2, ok = rt.LtInt(rt.Int(0), code); !ok {
 			if c2, err = rt.IfGt(code, rt.Int(0)); err != nil {
-				at = 3
-				goto fail
+				return co_CalledProcessError___str__.Fail(err, 3)
 			}
 		}
 		c1 = c2
@@ -278,16 +263,13 @@ func py_CalledProcessError___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 57: return f"Command '{self.cmd}' returned non-zero exit status {code}."
 		if t1, err = rt.GetAttr(self, &nm_cmd); err != nil {
-			at = 4
-			goto fail
+			return co_CalledProcessError___str__.Fail(err, 4)
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			at = 5
-			goto fail
+			return co_CalledProcessError___str__.Fail(err, 5)
 		}
 		if t1, err = rt.FormatField(code, 0, rt.Unset); err != nil {
-			at = 6
-			goto fail
+			return co_CalledProcessError___str__.Fail(err, 6)
 		}
 		t3 = rt.JoinStr(k_Command, t2, k_returned_non_zero_ex, t1, k_text)
 		return rt.Ret(t3)
@@ -339,47 +321,32 @@ except1:
 	goto end1
 unhandle1:
 	co_CalledProcessError___str__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_CalledProcessError___str__.Fail(err, 0)
 end1:
 	// 62: return f"Command '{self.cmd}' died with {how}."
 	if t1, err = rt.GetAttr(self, &nm_cmd); err != nil {
-		at = 14
-		goto fail
+		return co_CalledProcessError___str__.Fail(err, 14)
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		at = 15
-		goto fail
+		return co_CalledProcessError___str__.Fail(err, 15)
 	}
 	if t1, err = rt.FormatField(how, 0, rt.Unset); err != nil {
-		at = 16
-		goto fail
+		return co_CalledProcessError___str__.Fail(err, 16)
 	}
 	t3 = rt.JoinStr(k_Command, t2, k_died_with, t1, k_text)
 	return rt.Ret(t3)
-fail:
-	return co_CalledProcessError___str__.Fail(err, at)
 }
 
 var co_CalledProcessError___str__ = rt.Code{Name: "__str__", QualName: "CalledProcessError.__str__", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"code", "how"}, Pos: []rt.Pos{
 	{},
 	{55, 15, 30},
-	{56, 15, 19},
-	{56, 23, 31},
-	{57, 31, 39},
-	{57, 30, 40},
-	{57, 72, 78},
-	{59, 23, 37},
-	{59, 38, 43},
-	{59, 23, 44, 37, 44},
-	{59},
+	{56, 15, 19}, {56, 23, 31},
+	{57, 31, 39}, {57, 30, 40}, {57, 72, 78},
+	{59, 23, 37}, {59, 38, 43}, {59, 23, 44, 37, 44}, {59},
 	{60, 15, 25},
-	{61, 36, 41},
-	{61, 35, 42},
-	{62, 27, 35},
-	{62, 26, 36},
-	{62, 48, 53},
+	{61, 36, 41}, {61, 35, 42},
+	{62, 27, 35}, {62, 26, 36}, {62, 48, 53},
 }}
 
 func py_CalledProcessError_stdout(self rt.Value) (rt.Value, *rt.Exc) {
@@ -496,8 +463,7 @@ var co_TimeoutExpired = rt.Code{Name: "TimeoutExpired", File: &file, Line: 73, K
 	{82, 0, 0, 0, 0, 83},
 	{85, 5, 13},
 	{86, 0, 0, 0, 0, 87},
-	{89, 5, 11},
-	{89, 5, 18},
+	{89, 5, 11}, {89, 5, 18},
 	{90, 0, 0, 0, 0, 91},
 }}
 
@@ -563,10 +529,7 @@ func py_TimeoutExpired___str__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TimeoutExpired___str__ = rt.Code{Name: "__str__", QualName: "TimeoutExpired.__str__", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{83, 27, 35},
-	{83, 26, 36},
-	{83, 55, 67},
-	{83, 54, 68},
+	{83, 27, 35}, {83, 26, 36}, {83, 55, 67}, {83, 54, 68},
 }}
 
 func py_TimeoutExpired_stdout(self rt.Value) (rt.Value, *rt.Exc) {
@@ -673,11 +636,7 @@ var co_CompletedProcess = rt.Code{Name: "CompletedProcess", File: &file, Line: 9
 	{},
 	{97, 0, 0, 0, 0, 101},
 	{103, 0, 0, 0, 0, 109},
-	{111, 24, 35},
-	{111, 36, 41},
-	{111, 36, 54},
-	{111},
-	{111, 4, 21},
+	{111, 24, 35}, {111, 36, 41}, {111, 36, 54}, {111}, {111, 4, 21},
 	{113, 0, 0, 0, 0, 115},
 }}
 
@@ -791,19 +750,11 @@ func py_CompletedProcess___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_CompletedProcess___repr__ = rt.Code{Name: "__repr__", QualName: "CompletedProcess.__repr__", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{104, 23, 32},
-	{104, 22, 35},
-	{104, 49, 64},
-	{104, 48, 67},
+	{104, 23, 32}, {104, 22, 35}, {104, 49, 64}, {104, 48, 67},
 	{105, 20, 40},
 	{106},
-	{108, 28, 34},
-	{108, 35, 44},
-	{108},
-	{109, 18, 28, 22, 28},
-	{109, 18, 37},
-	{109, 17, 38},
-	{109, 39, 45},
+	{108, 28, 34}, {108, 35, 44}, {108},
+	{109, 18, 28, 22, 28}, {109, 18, 37}, {109, 17, 38}, {109, 39, 45},
 }}
 
 func py_CompletedProcess_check_returncode(self rt.Value) (rt.Value, *rt.Exc) {
@@ -848,12 +799,7 @@ func py_CompletedProcess_check_returncode(self rt.Value) (rt.Value, *rt.Exc) {
 var co_CompletedProcess_check_returncode = rt.Code{Name: "check_returncode", QualName: "CompletedProcess.check_returncode", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{114, 11, 26},
-	{115, 37, 52},
-	{115, 54, 63},
-	{115, 65, 76},
-	{115, 78, 89},
-	{115, 18, 90, 36, 90},
-	{115},
+	{115, 37, 52}, {115, 54, 63}, {115, 65, 76}, {115, 78, 89}, {115, 18, 90, 36, 90}, {115},
 }}
 
 func py_run(input, capture_output, timeout, check, popenargs, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -870,80 +816,66 @@ func py_run(input, capture_output, timeout, check, popenargs, kwargs rt.Value) (
 	if !input.IsNone() {
 		// 121: if kwargs.get("stdin") is not None:
 		if t1, err = rt.CallMethod1(kwargs, &nm_get, k_stdin); err != nil {
-			at = 1
-			goto fail
+			return co_run.Fail(err, 1)
 		}
 		if !t1.IsNone() {
 			// 122: raise ValueError("stdin and input arguments may not both be used.")
 			if t1, err = rt.Call1(py.ValueError, k_stdin_and_input_argu); err != nil {
-				at = 2
-				goto fail
+				return co_run.Fail(err, 2)
 			}
-			err, at = rt.Raise(t1), 3
-			goto fail
+			return co_run.Fail(rt.Raise(t1), 3)
 		}
 		// 123: kwargs["stdin"] = PIPE
 		t1 = py.PIPE
 		if err = rt.SetItem(kwargs, k_stdin, t1); err != nil {
-			at = 4
-			goto fail
+			return co_run.Fail(err, 4)
 		}
 	}
 	// 124: if capture_output:
 	if c1, ok = rt.TruthBool(capture_output); !ok {
 		if c1, err = rt.Truth(capture_output); err != nil {
-			at = 5
-			goto fail
+			return co_run.Fail(err, 5)
 		}
 	}
 	if c1 {
 		// 125: if kwargs.get("stdout") is not None or kwargs.get("stderr") is not None:
 		if t1, err = rt.CallMethod1(kwargs, &nm_get, k_stdout); err != nil {
-			at = 6
-			goto fail
+			return co_run.Fail(err, 6)
 		}
 		c1 = !t1.IsNone()
 		if !c1 {
 			if t1, err = rt.CallMethod1(kwargs, &nm_get, k_stderr); err != nil {
-				at = 7
-				goto fail
+				return co_run.Fail(err, 7)
 			}
 			c1 = !t1.IsNone()
 		}
 		if c1 {
 			// 126: raise ValueError("stdout and stderr arguments may not be used with capture_output.")
 			if t1, err = rt.Call1(py.ValueError, k_stdout_and_stderr_ar); err != nil {
-				at = 8
-				goto fail
+				return co_run.Fail(err, 8)
 			}
-			err, at = rt.Raise(t1), 9
-			goto fail
+			return co_run.Fail(rt.Raise(t1), 9)
 		}
 		// 127: kwargs["stdout"] = kwargs["stderr"] = PIPE
 		t1 = py.PIPE
 		if err = rt.SetItem(kwargs, k_stdout, t1); err != nil {
-			at = 10
-			goto fail
+			return co_run.Fail(err, 10)
 		}
 		if err = rt.SetItem(kwargs, k_stderr, t1); err != nil {
-			at = 11
-			goto fail
+			return co_run.Fail(err, 11)
 		}
 	}
 	// 128: with Popen(*popenargs, **kwargs) as process:
 	t1, t2 = py.Popen, popenargs
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 12
-		goto fail
+		return co_run.Fail(err, 12)
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 12
-		goto fail
+		return co_run.Fail(err, 12)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 12
-		goto fail
+		return co_run.Fail(err, 12)
 	}
 	process = t1
 	// 129: try:
@@ -1067,73 +999,52 @@ finally1:
 	goto end1
 unhandle1:
 	co_run.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_run.Fail(err, 0)
 end1:
 	// 141: return CompletedProcess(process.args, code, stdout, stderr)
 	t1 = py.CompletedProcess
 	if t2, err = rt.GetAttr(process, &nm_args); err != nil {
-		at = 26
-		goto fail
+		return co_run.Fail(err, 26)
 	}
 	if code.IsUnset() {
 		err = rt.UnboundLocal("code")
-		at = 27
-		goto fail
+		return co_run.Fail(err, 27)
 	}
 	if stdout.IsUnset() {
 		err = rt.UnboundLocal("stdout")
-		at = 28
-		goto fail
+		return co_run.Fail(err, 28)
 	}
 	if stderr.IsUnset() {
 		err = rt.UnboundLocal("stderr")
-		at = 29
-		goto fail
+		return co_run.Fail(err, 29)
 	}
 	if t1, err = rt.Call4(t1, t2, code, stdout, stderr); err != nil {
-		at = 30
-		goto fail
+		return co_run.Fail(err, 30)
 	}
 	return rt.Ret(t1)
-fail:
-	return co_run.Fail(err, at)
 }
 
 var fn_run rt.Func
 var co_run = rt.Code{Name: "run", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"input", "capture_output", "timeout", "check", "popenargs", "kwargs"}, KwOnly: 4, Varargs: true, Kwargs: true}, Vars: []string{"process", "stdout", "stderr", "code"}, Doc: "Runs a program to its end and returns a CompletedProcess.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{121, 11, 30, 21, 30},
-	{122, 18, 79, 28, 79},
-	{122},
+	{122, 18, 79, 28, 79}, {122},
 	{123, 8, 23, 14, 23},
 	{124, 7, 21},
-	{125, 11, 31, 21, 31},
-	{125, 47, 67, 57, 67},
-	{126, 18, 96, 28, 96},
-	{126},
-	{127, 8, 24, 14, 24},
-	{127, 27, 43, 33, 43},
+	{125, 11, 31, 21, 31}, {125, 47, 67, 57, 67},
+	{126, 18, 96, 28, 96}, {126},
+	{127, 8, 24, 14, 24}, {127, 27, 43, 33, 43},
 	{128, 9, 36, 14, 36},
-	{130, 29, 48},
-	{130, 29, 72, 48, 72},
-	{130, 12, 26},
+	{130, 29, 48}, {130, 29, 72, 48, 72}, {130, 12, 26},
 	{131, 15, 29},
 	{132, 12, 26, 24, 26},
 	{133, 12, 26, 24, 26},
 	{136, 12, 26, 24, 26},
 	{138},
-	{139, 11, 16},
-	{139, 21, 25},
-	{140, 43, 55},
-	{140, 18, 86, 36, 86},
-	{140},
-	{141, 28, 40},
-	{141, 42, 46},
-	{141, 48, 54},
-	{141, 56, 62},
-	{141},
+	{139, 11, 16}, {139, 21, 25},
+	{140, 43, 55}, {140, 18, 86, 36, 86}, {140},
+	{141, 28, 40}, {141, 42, 46}, {141, 48, 54}, {141, 56, 62}, {141},
 }}
 
 func py_call(timeout, popenargs, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1150,16 +1061,13 @@ func py_call(timeout, popenargs, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	t1, t2 = py.Popen, popenargs
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 1
-		goto fail
+		return co_call.Fail(err, 1)
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 1
-		goto fail
+		return co_call.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_call.Fail(err, 1)
 	}
 	process = t1
 	// 147: try:
@@ -1220,21 +1128,17 @@ finally1:
 	goto end1
 unhandle1:
 	co_call.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_call.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_call.Fail(err, at)
 }
 
 var fn_call rt.Func
 var co_call = rt.Code{Name: "call", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"timeout", "popenargs", "kwargs"}, KwOnly: 1, Varargs: true, Kwargs: true}, Vars: []string{"process"}, Doc: "Runs a program to its end and returns its exit status.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{146, 9, 36, 14, 36},
-	{148, 19, 31},
-	{148, 19, 48, 31, 48},
+	{148, 19, 31}, {148, 19, 48, 31, 48},
 	{150, 12, 26, 24, 26},
 }}
 
@@ -1289,9 +1193,7 @@ var co_check_call = rt.Code{Name: "check_call", File: &file, Line: 154, Kind: rt
 	{156},
 	{157, 7, 11},
 	{158},
-	{159, 39, 51, 48, 51},
-	{159, 14, 76, 32, 76},
-	{159},
+	{159, 39, 51, 48, 51}, {159, 14, 76, 32, 76}, {159},
 }}
 
 func py_check_output(timeout, popenargs, in_kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1306,55 +1208,46 @@ func py_check_output(timeout, popenargs, in_kwargs rt.Value) (rt.Value, *rt.Exc)
 	kwargs = &rt.Cell{V: in_kwargs}
 	// 165: for name in ("stdout", "check"):
 	if it1, err = rt.Iter(k_tuple_6); err != nil {
-		at = 1
-		goto fail
+		return co_check_output.Fail(err, 1)
 	}
 	for {
 		if name, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 1
-			goto fail
+			return co_check_output.Fail(err, 1)
 		}
 		// 166: if name in kwargs:
 		if c1, err = rt.Contains(kwargs.V, name); err != nil {
-			at = 2
-			goto fail
+			return co_check_output.Fail(err, 2)
 		}
 		if c1 {
 			// 167: raise ValueError(f"{name} argument not allowed, it will be overridden.")
 			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-				at = 3
-				goto fail
+				return co_check_output.Fail(err, 3)
 			}
 			t2 = rt.JoinStr(t1, k_argument_not_allowed)
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				at = 4
-				goto fail
+				return co_check_output.Fail(err, 4)
 			}
-			err, at = rt.Raise(t1), 5
-			goto fail
+			return co_check_output.Fail(rt.Raise(t1), 5)
 		}
 	}
 	// 168: if "input" in kwargs and kwargs["input"] is None:
 	if c2, err = rt.Contains(kwargs.V, k_input); err != nil {
-		at = 6
-		goto fail
+		return co_check_output.Fail(err, 6)
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetItem(kwargs.V, k_input); err != nil {
-			at = 7
-			goto fail
+			return co_check_output.Fail(err, 7)
 		}
 		c1 = t1.IsNone()
 	}
 	if c1 {
 		// 169: is_text = any(kwargs.get(name) for name in ("universal_newlines", "text", "encoding", "errors"))
 		if t1, err = rt.Iter(k_tuple_7); err != nil {
-			at = 8
-			goto fail
+			return co_check_output.Fail(err, 8)
 		}
 		t1, _ = new_check_output__genexpr(kwargs, t1)
 		if t2, err = rt.Call1(py.any, t1); err != nil {
@@ -1365,14 +1258,13 @@ func py_check_output(timeout, popenargs, in_kwargs rt.Value) (rt.Value, *rt.Exc)
 		goto end1
 	drop1:
 		rt.Drop(t1)
-		goto fail
+		return co_check_output.Fail(err, at)
 	end1:
 		is_text = t2
 		// 170: kwargs["input"] = "" if is_text else b""
 		if c1, ok = rt.TruthBool(is_text); !ok {
 			if c1, err = rt.Truth(is_text); err != nil {
-				at = 10
-				goto fail
+				return co_check_output.Fail(err, 10)
 			}
 		}
 		if c1 {
@@ -1381,40 +1273,31 @@ func py_check_output(timeout, popenargs, in_kwargs rt.Value) (rt.Value, *rt.Exc)
 			t1 = k_b
 		}
 		if err = rt.SetItem(kwargs.V, k_input, t1); err != nil {
-			at = 11
-			goto fail
+			return co_check_output.Fail(err, 11)
 		}
 	}
 	// 171: return run(*popenargs, stdout=PIPE, timeout=timeout, check=True, **kwargs).stdout
 	t1, t2 = py.run, popenargs
 	t3 = rt.NewDict()
 	if err = rt.KwSet(t3, k_stdout, py.PIPE, t1); err != nil {
-		at = 12
-		goto fail
+		return co_check_output.Fail(err, 12)
 	}
 	if err = rt.KwSet(t3, k_timeout, timeout, t1); err != nil {
-		at = 12
-		goto fail
+		return co_check_output.Fail(err, 12)
 	}
 	if err = rt.KwSet(t3, k_check, rt.True, t1); err != nil {
-		at = 12
-		goto fail
+		return co_check_output.Fail(err, 12)
 	}
 	if err = rt.DictMerge(t3, kwargs.V, t1); err != nil {
-		at = 12
-		goto fail
+		return co_check_output.Fail(err, 12)
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 12
-		goto fail
+		return co_check_output.Fail(err, 12)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_stdout); err != nil {
-		at = 13
-		goto fail
+		return co_check_output.Fail(err, 13)
 	}
 	return rt.Ret(t2)
-fail:
-	return co_check_output.Fail(err, at)
 }
 
 var fn_check_output rt.Func
@@ -1422,17 +1305,11 @@ var co_check_output = rt.Code{Name: "check_output", File: &file, Line: 163, Kind
 	{},
 	{165, 16, 35},
 	{166, 11, 25},
-	{167, 31, 37},
-	{167, 18, 84, 28, 84},
-	{167},
-	{168, 7, 24},
-	{168, 29, 44, 35, 44},
-	{169, 51, 103},
-	{169},
-	{170, 32, 39},
-	{170, 8, 23, 14, 23},
-	{171, 11, 78, 14, 78},
-	{171, 11, 85},
+	{167, 31, 37}, {167, 18, 84, 28, 84}, {167},
+	{168, 7, 24}, {168, 29, 44, 35, 44},
+	{169, 51, 103}, {169},
+	{170, 32, 39}, {170, 8, 23, 14, 23},
+	{171, 11, 78, 14, 78}, {171, 11, 85},
 }}
 
 type fr_check_output__genexpr struct {
@@ -1487,11 +1364,9 @@ fail:
 	return co_check_output__genexpr.Fail(err, at)
 }
 
-var co_check_output__genexpr = rt.Code{Name: "<genexpr>", QualName: "check_output.<locals>.<genexpr>", File: &file, Line: 169, Kind: rt.Generator, Free: []string{"kwargs"}, Pos: []rt.Pos{
+var co_check_output__genexpr = rt.Code{Name: "<genexpr>", QualName: "check_output.<locals>.<genexpr>", File: &file, Line: 169, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"kwargs"}, Pos: []rt.Pos{
 	{},
-	{169, 51, 103},
-	{169, 22, 38, 32, 38},
-	{169},
+	{169, 51, 103}, {169, 22, 38, 32, 38}, {169},
 }}
 
 func py_getstatusoutput(cmd, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -1547,19 +1422,15 @@ except1:
 	goto end1
 unhandle1:
 	co_getstatusoutput.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_getstatusoutput.Fail(err, 0)
 end1:
 	// 182: return code, data.removesuffix("\n")
 	if t1, err = rt.CallMethod1(data, &nm_removesuffix, k_text_8); err != nil {
-		at = 5
-		goto fail
+		return co_getstatusoutput.Fail(err, 5)
 	}
 	t2 = rt.NewTuple(code, t1)
 	return rt.Ret(t2)
-fail:
-	return co_getstatusoutput.Fail(err, at)
 }
 
 var fn_getstatusoutput rt.Func
@@ -1591,8 +1462,7 @@ func py_getoutput(cmd, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 var fn_getoutput rt.Func
 var co_getoutput = rt.Code{Name: "getoutput", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"cmd", "encoding", "errors"}, Pos: 1, KwOnly: 2}, Doc: "Runs a command in the shell and returns what it wrote, without the last newline.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{187, 11, 65, 26, 65},
-	{187, 11, 68, 65, 68},
+	{187, 11, 65, 26, 65}, {187, 11, 68, 65, 68},
 }}
 
 func py_list2cmdline(seq rt.Value) (rt.Value, *rt.Exc) {
@@ -1780,29 +1650,14 @@ func py_list2cmdline(seq rt.Value) (rt.Value, *rt.Exc) {
 var fn_list2cmdline rt.Func
 var co_list2cmdline = rt.Code{Name: "list2cmdline", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"seq"}, Pos: 1}, Vars: []string{"words", "arg", "quote", "word", "backslashes", "c"}, Doc: "Joins arguments to a command line by the rules of Microsoft's C runtime.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{193, 19, 30},
-	{193, 15, 36, 18, 36},
-	{194, 20, 23},
-	{194, 16, 23},
-	{194, 27, 37},
-	{194, 41, 52},
+	{193, 19, 30}, {193, 15, 36, 18, 36},
+	{194, 20, 23}, {194, 16, 23}, {194, 27, 37}, {194, 41, 52},
 	{196, 17, 20},
 	{197, 15, 24},
 	{198},
-	{201, 51, 59},
-	{201, 28, 43, 40, 41},
-	{201, 28, 47, 44, 45},
-	{201, 20, 77, 25, 26},
-	{201, 20, 81, 78, 79},
-	{201},
-	{203, 43, 48},
-	{203, 24, 39, 36, 37},
-	{203, 16, 66, 21, 22},
-	{203},
-	{204, 8, 20},
-	{204, 36, 41},
-	{204, 24, 30},
-	{204, 8, 52, 20, 52},
+	{201, 51, 59}, {201, 28, 43, 40, 41}, {201, 28, 47, 44, 45}, {201, 20, 77, 25, 26}, {201, 20, 81, 78, 79}, {201},
+	{203, 43, 48}, {203, 24, 39, 36, 37}, {203, 16, 66, 21, 22}, {203},
+	{204, 8, 20}, {204, 36, 41}, {204, 24, 30}, {204, 8, 52, 20, 52},
 	{205, 11, 26, 19, 26},
 }}
 
@@ -1875,13 +1730,9 @@ var co__id_of = rt.Code{Name: "_id_of", File: &file, Line: 208, Kind: rt.Plain, 
 	{210, 7, 29, 17, 29},
 	{211},
 	{212, 13, 35, 23, 35},
-	{213, 14, 35, 23, 35},
-	{213},
+	{213, 14, 35, 23, 35}, {213},
 	{214, 7, 16},
-	{215, 27, 33},
-	{215, 61, 68},
-	{215, 14, 70, 24, 70},
-	{215},
+	{215, 27, 33}, {215, 61, 68}, {215, 14, 70, 24, 70}, {215},
 }}
 
 func py__ids(user, group, extra_groups rt.Value) (rt.Value, *rt.Exc) {
@@ -1993,20 +1844,12 @@ func py__ids(user, group, extra_groups rt.Value) (rt.Value, *rt.Exc) {
 var fn__ids rt.Func
 var co__ids = rt.Code{Name: "_ids", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"user", "group", "extra_groups"}, Pos: 3}, Vars: []string{"gid", "groups", "uid", "g"}, Doc: "The numbers of user, group and groups; None where they stay as they are.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{223, 37, 54},
-	{223, 101, 112, 105, 112},
-	{223, 100, 113},
-	{223},
+	{223, 37, 54}, {223, 101, 112, 105, 112}, {223, 100, 113}, {223},
 	{225, 11, 40, 21, 40},
-	{226, 18, 67, 28, 67},
-	{226},
+	{226, 18, 67, 28, 67}, {226},
 	{229, 21, 33},
-	{228, 31, 48},
-	{228, 108, 115, 112, 115},
-	{228, 107, 116},
-	{228, 12, 118, 18, 118},
-	{232, 35, 51},
-	{232},
+	{228, 31, 48}, {228, 108, 115, 112, 115}, {228, 107, 116}, {228, 12, 118, 18, 118},
+	{232, 35, 51}, {232},
 }}
 
 func py_Popen(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2225,15 +2068,10 @@ var co_Popen = rt.Code{Name: "Popen", File: &file, Line: 236, Kind: rt.Plain, Po
 	{339, 0, 0, 0, 0, 350},
 	{352, 0, 0, 0, 0, 406},
 	{408, 0, 0, 0, 0, 410},
-	{412, 24, 35},
-	{412, 36, 41},
-	{412, 36, 54},
-	{412},
-	{412, 4, 21},
+	{412, 24, 35}, {412, 36, 41}, {412, 36, 54}, {412}, {412, 4, 21},
 	{414, 5, 13},
 	{415, 0, 0, 0, 0, 416},
-	{418, 5, 23},
-	{418, 5, 30},
+	{418, 5, 23}, {418, 5, 30},
 	{419, 0, 0, 0, 0, 420},
 	{422, 0, 0, 0, 0, 423},
 	{425, 0, 0, 0, 0, 438},
@@ -2272,27 +2110,22 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 		_, err = rt.Call0(py._cleanup)
 	}
 	if err != nil {
-		at = 1
-		goto fail
+		return co_Popen___init__.Fail(err, 1)
 	}
 	// 248: self._waitpid_lock = threading.Lock()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Lock); err != nil {
-		at = 2
-		goto fail
+		return co_Popen___init__.Fail(err, 2)
 	}
 	if err = rt.SetAttr(self, &nm__waitpid_lock, t1); err != nil {
-		at = 3
-		goto fail
+		return co_Popen___init__.Fail(err, 3)
 	}
 	// 249: self._input = None
 	if err = rt.SetAttr(self, &nm__input, rt.None); err != nil {
-		at = 4
-		goto fail
+		return co_Popen___init__.Fail(err, 4)
 	}
 	// 250: self._communication_started = False
 	if err = rt.SetAttr(self, &nm__communication_started, rt.False); err != nil {
-		at = 5
-		goto fail
+		return co_Popen___init__.Fail(err, 5)
 	}
 	// 251: bufsize = -1 if bufsize is None else bufsize
 	if bufsize.IsNone() {
@@ -2303,33 +2136,27 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 	bufsize = t1
 	// 252: if not isinstance(bufsize, int):
 	if t1, err = rt.Call2(py.isinstance, bufsize, py.int); err != nil {
-		at = 6
-		goto fail
+		return co_Popen___init__.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 6
-			goto fail
+			return co_Popen___init__.Fail(err, 6)
 		}
 	}
 	if !c1 {
 		// 253: raise TypeError("bufsize must be an integer")
 		if t1, err = rt.Call1(py.TypeError, k_bufsize_must_be_an_i); err != nil {
-			at = 7
-			goto fail
+			return co_Popen___init__.Fail(err, 7)
 		}
-		err, at = rt.Raise(t1), 8
-		goto fail
+		return co_Popen___init__.Fail(rt.Raise(t1), 8)
 	}
 	// 254: if stdout is STDOUT:
 	if stdout == py.STDOUT {
 		// 255: raise ValueError("STDOUT can only be used for stderr")
 		if t1, err = rt.Call1(py.ValueError, k_STDOUT_can_only_be_u); err != nil {
-			at = 9
-			goto fail
+			return co_Popen___init__.Fail(err, 9)
 		}
-		err, at = rt.Raise(t1), 10
-		goto fail
+		return co_Popen___init__.Fail(rt.Raise(t1), 10)
 	}
 	// 256: pipesize = -1 if pipesize is None else pipesize
 	if pipesize.IsNone() {
@@ -2340,37 +2167,31 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 	pipesize = t1
 	// 257: if not isinstance(pipesize, int):
 	if t1, err = rt.Call2(py.isinstance, pipesize, py.int); err != nil {
-		at = 11
-		goto fail
+		return co_Popen___init__.Fail(err, 11)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 11
-			goto fail
+			return co_Popen___init__.Fail(err, 11)
 		}
 	}
 	if !c1 {
 		// 258: raise TypeError("pipesize must be an integer")
 		if t1, err = rt.Call1(py.TypeError, k_pipesize_must_be_an); err != nil {
-			at = 12
-			goto fail
+			return co_Popen___init__.Fail(err, 12)
 		}
-		err, at = rt.Raise(t1), 13
-		goto fail
+		return co_Popen___init__.Fail(rt.Raise(t1), 13)
 	}
 	// 259: if pass_fds and not close_fds:
 	if c2, ok = rt.TruthBool(pass_fds); !ok {
 		if c2, err = rt.Truth(pass_fds); err != nil {
-			at = 14
-			goto fail
+			return co_Popen___init__.Fail(err, 14)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(close_fds); !ok {
 			if c2, err = rt.Truth(close_fds); err != nil {
-				at = 15
-				goto fail
+				return co_Popen___init__.Fail(err, 15)
 			}
 		}
 		c1 = !c2
@@ -2378,8 +2199,7 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 	if c1 {
 		// 260: _subprocess.warn(RuntimeWarning, "pass_fds overriding close_fds.")
 		if _, err = rt.CallMethod2(py._subprocess, &nm_warn, py.RuntimeWarning, k_pass_fds_overriding); err != nil {
-			at = 16
-			goto fail
+			return co_Popen___init__.Fail(err, 16)
 		}
 		// 261: close_fds = True
 		close_fds = rt.True
@@ -2388,73 +2208,59 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 	if !startupinfo.IsNone() {
 		// 263: raise ValueError("startupinfo is only supported on Windows platforms")
 		if t1, err = rt.Call1(py.ValueError, k_startupinfo_is_only); err != nil {
-			at = 17
-			goto fail
+			return co_Popen___init__.Fail(err, 17)
 		}
-		err, at = rt.Raise(t1), 18
-		goto fail
+		return co_Popen___init__.Fail(rt.Raise(t1), 18)
 	}
 	// 264: if creationflags != 0:
 	if c1, ok = rt.EqInt(creationflags, rt.Int(0)); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(creationflags, rt.Int(0)); err != nil {
-		at = 19
-		goto fail
+		return co_Popen___init__.Fail(err, 19)
 	}
 	if c1 {
 		// 265: raise ValueError("creationflags is only supported on Windows platforms")
 		if t1, err = rt.Call1(py.ValueError, k_creationflags_is_onl); err != nil {
-			at = 20
-			goto fail
+			return co_Popen___init__.Fail(err, 20)
 		}
-		err, at = rt.Raise(t1), 21
-		goto fail
+		return co_Popen___init__.Fail(rt.Raise(t1), 21)
 	}
 	// 266: self.args = args
 	t1 = args
 	if err = rt.SetAttr(self, &nm_args, t1); err != nil {
-		at = 22
-		goto fail
+		return co_Popen___init__.Fail(err, 22)
 	}
 	// 267: self.stdin = self.stdout = self.stderr = None
 	if err = rt.SetAttr(self, &nm_stdin, rt.None); err != nil {
-		at = 23
-		goto fail
+		return co_Popen___init__.Fail(err, 23)
 	}
 	if err = rt.SetAttr(self, &nm_stdout, rt.None); err != nil {
-		at = 24
-		goto fail
+		return co_Popen___init__.Fail(err, 24)
 	}
 	if err = rt.SetAttr(self, &nm_stderr, rt.None); err != nil {
-		at = 25
-		goto fail
+		return co_Popen___init__.Fail(err, 25)
 	}
 	// 268: self.pid = self.returncode = None
 	if err = rt.SetAttr(self, &nm_pid, rt.None); err != nil {
-		at = 26
-		goto fail
+		return co_Popen___init__.Fail(err, 26)
 	}
 	if err = rt.SetAttr(self, &nm_returncode, rt.None); err != nil {
-		at = 27
-		goto fail
+		return co_Popen___init__.Fail(err, 27)
 	}
 	// 269: self.encoding = encoding
 	t1 = encoding
 	if err = rt.SetAttr(self, &nm_encoding, t1); err != nil {
-		at = 28
-		goto fail
+		return co_Popen___init__.Fail(err, 28)
 	}
 	// 270: self.errors = errors
 	t1 = errors
 	if err = rt.SetAttr(self, &nm_errors, t1); err != nil {
-		at = 29
-		goto fail
+		return co_Popen___init__.Fail(err, 29)
 	}
 	// 271: self.pipesize = pipesize
 	t1 = pipesize
 	if err = rt.SetAttr(self, &nm_pipesize, t1); err != nil {
-		at = 30
-		goto fail
+		return co_Popen___init__.Fail(err, 30)
 	}
 	// 272: if text is not None and universal_newlines is not None and bool(universal_newlines) != bool(text):
 	c1 = !text.IsNone()
@@ -2462,18 +2268,15 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 		c1 = !universal_newlines.IsNone()
 		if c1 {
 			if t1, err = rt.Call1(py.bool, universal_newlines); err != nil {
-				at = 31
-				goto fail
+				return co_Popen___init__.Fail(err, 31)
 			}
 			if t2, err = rt.Call1(py.bool, text); err != nil {
-				at = 32
-				goto fail
+				return co_Popen___init__.Fail(err, 32)
 			}
 			if c2, ok = rt.EqInt(t1, t2); ok {
 				c2 = !c2
 			} else if c2, err = rt.IfNe(t1, t2); err != nil {
-				at = 33
-				goto fail
+				return co_Popen___init__.Fail(err, 33)
 			}
 			c1 = c2
 		}
@@ -2481,34 +2284,29 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 	if c1 {
 		// 273: raise SubprocessError(
 		if t1, err = rt.Call1(py.SubprocessError, k_Cannot_disambiguate); err != nil {
-			at = 34
-			goto fail
+			return co_Popen___init__.Fail(err, 34)
 		}
-		err, at = rt.Raise(t1), 35
-		goto fail
+		return co_Popen___init__.Fail(rt.Raise(t1), 35)
 	}
 	// 276: self.text_mode = encoding or errors or text or universal_newlines
 	t1 = encoding
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 36
-			goto fail
+			return co_Popen___init__.Fail(err, 36)
 		}
 	}
 	if !c1 {
 		t1 = errors
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 37
-				goto fail
+				return co_Popen___init__.Fail(err, 37)
 			}
 		}
 		if !c1 {
 			t1 = text
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 38
-					goto fail
+					return co_Popen___init__.Fail(err, 38)
 				}
 			}
 			if !c1 {
@@ -2517,18 +2315,15 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 		}
 	}
 	if err = rt.SetAttr(self, &nm_text_mode, t1); err != nil {
-		at = 39
-		goto fail
+		return co_Popen___init__.Fail(err, 39)
 	}
 	// 277: if self.text_mode and encoding is None:
 	if t1, err = rt.GetAttr(self, &nm_text_mode); err != nil {
-		at = 40
-		goto fail
+		return co_Popen___init__.Fail(err, 40)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			at = 40
-			goto fail
+			return co_Popen___init__.Fail(err, 40)
 		}
 	}
 	c1 = c2
@@ -2538,35 +2333,30 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 	if c1 {
 		// 278: self.encoding = encoding = "UTF-8"
 		if err = rt.SetAttr(self, &nm_encoding, k_UTF_8); err != nil {
-			at = 41
-			goto fail
+			return co_Popen___init__.Fail(err, 41)
 		}
 		encoding = k_UTF_8
 	}
 	// 280: self._sigint_wait_secs = 0.25
 	if err = rt.SetAttr(self, &nm__sigint_wait_secs, rt.Float(0.25)); err != nil {
-		at = 42
-		goto fail
+		return co_Popen___init__.Fail(err, 42)
 	}
 	// 281: line_buffering = False
 	line_buffering = rt.False
 	// 282: if self.text_mode and bufsize == 1:
 	if t1, err = rt.GetAttr(self, &nm_text_mode); err != nil {
-		at = 43
-		goto fail
+		return co_Popen___init__.Fail(err, 43)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			at = 43
-			goto fail
+			return co_Popen___init__.Fail(err, 43)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.EqInt(bufsize, rt.Int(1)); !ok {
 			if c2, err = rt.IfEq(bufsize, rt.Int(1)); err != nil {
-				at = 44
-				goto fail
+				return co_Popen___init__.Fail(err, 44)
 			}
 		}
 		c1 = c2
@@ -2582,8 +2372,7 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 		ids, err = rt.Call3(py._ids, user, group, extra_groups)
 	}
 	if err != nil {
-		at = 45
-		goto fail
+		return co_Popen___init__.Fail(err, 45)
 	}
 	// 286: ours = []
 	ours = rt.NewList()
@@ -2733,73 +2522,47 @@ finally1:
 	goto end1
 unhandle1:
 	co_Popen___init__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Popen___init__.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Popen___init__.Fail(err, at)
 }
 
 var co_Popen___init__ = rt.Code{Name: "__init__", QualName: "Popen.__init__", File: &file, Line: 241, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "bufsize", "executable", "stdin", "stdout", "stderr", "preexec_fn", "close_fds", "shell", "cwd", "env", "universal_newlines", "startupinfo", "creationflags", "restore_signals", "start_new_session", "pass_fds", "user", "group", "extra_groups", "encoding", "errors", "text", "umask", "pipesize", "process_group"}, Pos: 18, KwOnly: 9}, Vars: []string{"line_buffering", "ids", "ours", "std", "ends", "name", "fd", "f"}, Pos: []rt.Pos{
 	{},
 	{247, 8, 18, 16, 18},
-	{248, 29, 45, 43, 45},
-	{248, 8, 26},
+	{248, 29, 45, 43, 45}, {248, 8, 26},
 	{249, 8, 19},
 	{250, 8, 35},
 	{252, 15, 39, 25, 39},
-	{253, 18, 57, 27, 57},
-	{253},
-	{255, 18, 66, 28, 66},
-	{255},
+	{253, 18, 57, 27, 57}, {253},
+	{255, 18, 66, 28, 66}, {255},
 	{257, 15, 40, 25, 40},
-	{258, 18, 58, 27, 58},
-	{258},
-	{259, 11, 19},
-	{259, 28, 37},
+	{258, 18, 58, 27, 58}, {258},
+	{259, 11, 19}, {259, 28, 37},
 	{260, 12, 78, 28, 78},
-	{263, 18, 82, 28, 82},
-	{263},
+	{263, 18, 82, 28, 82}, {263},
 	{264, 11, 29},
-	{265, 18, 84, 28, 84},
-	{265},
+	{265, 18, 84, 28, 84}, {265},
 	{266, 8, 17},
-	{267, 8, 18},
-	{267, 21, 32},
-	{267, 35, 46},
-	{268, 8, 16},
-	{268, 19, 34},
+	{267, 8, 18}, {267, 21, 32}, {267, 35, 46},
+	{268, 8, 16}, {268, 19, 34},
 	{269, 8, 21},
 	{270, 8, 19},
 	{271, 8, 21},
-	{272, 67, 91, 71, 91},
-	{272, 95, 105, 99, 105},
-	{272, 67, 105},
-	{273, 18, 13, 33, 131085, 275},
-	{273, 0, 0, 0, 0, 275},
-	{276, 25, 33},
-	{276, 37, 43},
-	{276, 47, 51},
-	{276, 8, 22},
+	{272, 67, 91, 71, 91}, {272, 95, 105, 99, 105}, {272, 67, 105},
+	{273, 18, 13, 33, 131085, 275}, {273, 0, 0, 0, 0, 275},
+	{276, 25, 33}, {276, 37, 43}, {276, 47, 51}, {276, 8, 22},
 	{277, 11, 25},
 	{278, 12, 25},
 	{280, 8, 30},
-	{282, 11, 25},
-	{282, 30, 42},
+	{282, 11, 25}, {282, 30, 42},
 	{284},
-	{288, 24, 70, 41, 70},
-	{288, 12, 21},
-	{289, 28, 32},
-	{289, 16, 24},
+	{288, 24, 70, 41, 70}, {288, 12, 21},
+	{289, 28, 32}, {289, 16, 24},
 	{290, 16, 68, 33, 68},
-	{291, 12, 31},
-	{291, 12, 13, 31, 131085, 293},
-	{295, 22, 32},
-	{295, 34, 45},
-	{295, 47, 58},
-	{295, 21, 59},
+	{291, 12, 31}, {291, 12, 13, 31, 131085, 293},
+	{295, 22, 32}, {295, 34, 45}, {295, 47, 58}, {295, 21, 59},
 	{298, 24, 33, 31, 33},
 	{299, 27, 34},
 	{303, 22, 26},
@@ -3100,57 +2863,36 @@ except1:
 	err, at = rt.Reraise(), 0
 unhandle1:
 	co_Popen__std_streams.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Popen__std_streams.Fail(err, 0)
 end1:
 	// 337: return std, ends
 	t1 = rt.NewTuple(std, ends)
 	return rt.Ret(t1)
-fail:
-	return co_Popen__std_streams.Fail(err, at)
 }
 
 var co_Popen__std_streams = rt.Code{Name: "_std_streams", QualName: "Popen._std_streams", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stdin", "stdout", "stderr", "ours"}, Pos: 5}, Vars: []string{"std", "ends", "devnull", "i", "name", "to", "r", "w", "theirs", "mine", "_", "fd"}, Doc: "The child's descriptors 0, 1 and 2 (-1: this process's own), and this process's ends of pipes. What is opened for the child alone\nis noted in ours.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{311, 33, 102, 42, 102},
-	{311, 16, 29},
-	{311, 19, 29},
+	{311, 33, 102, 42, 102}, {311, 16, 29}, {311, 19, 29},
 	{314, 19, 29},
-	{315, 27, 36, 34, 36},
-	{315, 20, 24},
-	{316, 45, 51},
-	{316, 20, 32},
+	{315, 27, 36, 34, 36}, {315, 20, 24},
+	{316, 45, 51}, {316, 20, 32},
 	{317, 20, 39, 31, 39},
 	{318, 20, 45, 31, 45},
 	{319, 20, 26, 23, 26},
-	{320, 23, 36},
-	{320, 23, 40},
-	{321, 24, 49},
-	{321, 53, 66},
-	{321, 24, 67, 49, 67},
+	{320, 23, 36}, {320, 23, 40},
+	{321, 24, 49}, {321, 53, 66}, {321, 24, 67, 49, 67},
 	{322, 21, 34},
 	{323, 23, 34},
-	{324, 34, 41},
-	{324, 42, 52},
-	{324, 54, 63},
-	{324},
+	{324, 34, 41}, {324, 42, 52}, {324, 54, 63}, {324},
 	{325, 24, 44, 35, 44},
 	{326, 20, 26, 23, 26},
-	{327, 21, 27},
-	{327, 32, 44},
-	{328, 39, 45, 42, 45},
-	{328, 39, 51},
-	{328, 29, 35, 32, 35},
-	{328, 57, 71},
-	{328, 57, 80, 78, 80},
-	{328, 20, 26, 23, 26},
+	{327, 21, 27}, {327, 32, 44},
+	{328, 39, 45, 42, 45}, {328, 39, 51}, {328, 29, 35, 32, 35}, {328, 57, 71}, {328, 57, 80, 78, 80}, {328, 20, 26, 23, 26},
 	{329, 21, 40, 31, 40},
 	{330, 20, 26, 23, 26},
-	{332, 29, 40, 38, 40},
-	{332, 20, 26, 23, 26},
-	{334, 25, 29},
-	{334, 16, 21},
+	{332, 29, 40, 38, 40}, {332, 20, 26, 23, 26},
+	{334, 25, 29}, {334, 16, 21},
 	{335, 16, 28, 24, 28},
 }}
 
@@ -3237,15 +2979,11 @@ var co_Popen__open_stream = rt.Code{Name: "_open_stream", QualName: "Popen._open
 	{341},
 	{342, 15, 29},
 	{343, 25, 41},
-	{344, 88, 101},
-	{344, 110, 121},
+	{344, 88, 101}, {344, 110, 121},
 	{343, 0, 0, 41, 131089, 345},
 	{347},
 	{348, 15, 29},
-	{349, 25, 41},
-	{349, 59, 72},
-	{349, 81, 92},
-	{349},
+	{349, 25, 41}, {349, 59, 72}, {349, 81, 92}, {349},
 	{350, 8, 35, 15, 35},
 }}
 
@@ -3261,13 +2999,11 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 	// 355: if isinstance(args, (str, bytes)):
 	t1 = rt.NewTuple(py.str, py.bytes)
 	if t1, err = rt.Call2(py.isinstance, args, t1); err != nil {
-		at = 1
-		goto fail
+		return co_Popen__execute_child.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_Popen__execute_child.Fail(err, 1)
 		}
 	}
 	if c1 {
@@ -3276,51 +3012,43 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 	} else {
 		// 357: elif isinstance(args, os.PathLike):
 		if t1, err = rt.GetAttr(py.os, &nm_PathLike); err != nil {
-			at = 2
-			goto fail
+			return co_Popen__execute_child.Fail(err, 2)
 		}
 		if t1, err = rt.Call2(py.isinstance, args, t1); err != nil {
-			at = 3
-			goto fail
+			return co_Popen__execute_child.Fail(err, 3)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 3
-				goto fail
+				return co_Popen__execute_child.Fail(err, 3)
 			}
 		}
 		if c1 {
 			// 358: if shell:
 			if c1, ok = rt.TruthBool(shell); !ok {
 				if c1, err = rt.Truth(shell); err != nil {
-					at = 4
-					goto fail
+					return co_Popen__execute_child.Fail(err, 4)
 				}
 			}
 			if c1 {
 				// 359: raise TypeError("path-like args is not allowed when shell is true")
 				if t1, err = rt.Call1(py.TypeError, k_path_like_args_is_no); err != nil {
-					at = 5
-					goto fail
+					return co_Popen__execute_child.Fail(err, 5)
 				}
-				err, at = rt.Raise(t1), 6
-				goto fail
+				return co_Popen__execute_child.Fail(rt.Raise(t1), 6)
 			}
 			// 360: args = [args]
 			args = rt.NewList(args)
 		} else {
 			// 362: args = list(args)
 			if args, err = rt.Call1(py.list, args); err != nil {
-				at = 7
-				goto fail
+				return co_Popen__execute_child.Fail(err, 7)
 			}
 		}
 	}
 	// 363: if shell:
 	if c1, ok = rt.TruthBool(shell); !ok {
 		if c1, err = rt.Truth(shell); err != nil {
-			at = 8
-			goto fail
+			return co_Popen__execute_child.Fail(err, 8)
 		}
 	}
 	if c1 {
@@ -3328,24 +3056,21 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 		t1 = rt.NewList(k_bin_sh, k_c)
 		if t2, ok = rt.AddInt(t1, args); !ok {
 			if t2, err = rt.Add(t1, args); err != nil {
-				at = 9
-				goto fail
+				return co_Popen__execute_child.Fail(err, 9)
 			}
 		}
 		args = t2
 		// 365: if executable:
 		if c1, ok = rt.TruthBool(executable); !ok {
 			if c1, err = rt.Truth(executable); err != nil {
-				at = 10
-				goto fail
+				return co_Popen__execute_child.Fail(err, 10)
 			}
 		}
 		if c1 {
 			// 366: args[0] = executable
 			t1 = executable
 			if err = rt.SetItem(args, rt.Int(0), t1); err != nil {
-				at = 11
-				goto fail
+				return co_Popen__execute_child.Fail(err, 11)
 			}
 		}
 	}
@@ -3353,16 +3078,14 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 	if executable.IsNone() {
 		// 368: executable = args[0]
 		if executable, err = rt.GetItem(args, rt.Int(0)); err != nil {
-			at = 12
-			goto fail
+			return co_Popen__execute_child.Fail(err, 12)
 		}
 	}
 	// 369: if preexec_fn is not None:
 	if !preexec_fn.IsNone() {
 		// 371: if preexec_fn is getattr(os, "setsid", _subprocess):
 		if t1, err = rt.Call3(py.getattr, py.os, k_setsid, py._subprocess); err != nil {
-			at = 13
-			goto fail
+			return co_Popen__execute_child.Fail(err, 13)
 		}
 		if preexec_fn == t1 {
 			// 372: start_new_session = True
@@ -3370,8 +3093,7 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 		} else {
 			// 373: elif preexec_fn is getattr(os, "setpgrp", _subprocess):
 			if t1, err = rt.Call3(py.getattr, py.os, k_setpgrp, py._subprocess); err != nil {
-				at = 14
-				goto fail
+				return co_Popen__execute_child.Fail(err, 14)
 			}
 			if preexec_fn == t1 {
 				// 374: process_group = 0
@@ -3379,11 +3101,9 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 			} else {
 				// 376: raise NotImplementedError(
 				if t1, err = rt.Call1(py.NotImplementedError, k_preexec_fn_no_Python); err != nil {
-					at = 15
-					goto fail
+					return co_Popen__execute_child.Fail(err, 15)
 				}
-				err, at = rt.Raise(t1), 16
-				goto fail
+				return co_Popen__execute_child.Fail(rt.Raise(t1), 16)
 			}
 		}
 	}
@@ -3395,89 +3115,72 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 		env_list = rt.NewList()
 		// 382: for key, value in env.items():
 		if t1, err = rt.CallMethod0(env, &nm_items); err != nil {
-			at = 17
-			goto fail
+			return co_Popen__execute_child.Fail(err, 17)
 		}
 		if it1, err = rt.Iter(t1); err != nil {
-			at = 17
-			goto fail
+			return co_Popen__execute_child.Fail(err, 17)
 		}
 		for {
 			if t1, err = rt.Next(it1); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 17
-				goto fail
+				return co_Popen__execute_child.Fail(err, 17)
 			}
 			if u1, err = rt.Unpack(t1, 2); err != nil {
-				at = 18
-				goto fail
+				return co_Popen__execute_child.Fail(err, 18)
 			}
 			key = u1[0]
 			value = u1[1]
 			// 383: key = os.fsencode(key)
 			if key, err = rt.CallMethod1(py.os, &nm_fsencode, key); err != nil {
-				at = 19
-				goto fail
+				return co_Popen__execute_child.Fail(err, 19)
 			}
 			// 384: if b"=" in key:
 			if c1, err = rt.Contains(key, k_b_2); err != nil {
-				at = 20
-				goto fail
+				return co_Popen__execute_child.Fail(err, 20)
 			}
 			if c1 {
 				// 385: raise ValueError("illegal environment variable name")
 				if t1, err = rt.Call1(py.ValueError, k_illegal_environment); err != nil {
-					at = 21
-					goto fail
+					return co_Popen__execute_child.Fail(err, 21)
 				}
-				err, at = rt.Raise(t1), 22
-				goto fail
+				return co_Popen__execute_child.Fail(rt.Raise(t1), 22)
 			}
 			// 386: env_list.append(key + b"=" + os.fsencode(value))
 			if t1, t2, err = rt.LoadMethod(env_list, &nm_append); err != nil {
-				at = 23
-				goto fail
+				return co_Popen__execute_child.Fail(err, 23)
 			}
 			if t3, err = rt.Add(key, k_b_2); err != nil {
-				at = 24
-				goto fail
+				return co_Popen__execute_child.Fail(err, 24)
 			}
 			if t4, err = rt.CallMethod1(py.os, &nm_fsencode, value); err != nil {
-				at = 25
-				goto fail
+				return co_Popen__execute_child.Fail(err, 25)
 			}
 			if t5, ok = rt.AddInt(t3, t4); !ok {
 				if t5, err = rt.Add(t3, t4); err != nil {
-					at = 26
-					goto fail
+					return co_Popen__execute_child.Fail(err, 26)
 				}
 			}
 			if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-				at = 27
-				goto fail
+				return co_Popen__execute_child.Fail(err, 27)
 			}
 		}
 	}
 	// 387: name = os.fsencode(executable)
 	if name, err = rt.CallMethod1(py.os, &nm_fsencode, executable); err != nil {
-		at = 28
-		goto fail
+		return co_Popen__execute_child.Fail(err, 28)
 	}
 	// 388: if os.path.dirname(name):
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 29
-		goto fail
+		return co_Popen__execute_child.Fail(err, 29)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_dirname, name); err != nil {
-		at = 30
-		goto fail
+		return co_Popen__execute_child.Fail(err, 30)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 30
-			goto fail
+			return co_Popen__execute_child.Fail(err, 30)
 		}
 	}
 	if c1 {
@@ -3486,12 +3189,10 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 	} else {
 		// 391: candidates = [os.path.join(os.fsencode(d), name) for d in os.get_exec_path(env)]
 		if t1, err = rt.CallMethod1(py.os, &nm_get_exec_path, env); err != nil {
-			at = 31
-			goto fail
+			return co_Popen__execute_child.Fail(err, 31)
 		}
 		if it2, err = rt.Iter(t1); err != nil {
-			at = 31
-			goto fail
+			return co_Popen__execute_child.Fail(err, 31)
 		}
 		t1 = rt.NewList()
 		for {
@@ -3499,8 +3200,7 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 				if rt.Stopped(err) {
 					break
 				}
-				at = 31
-				goto fail
+				return co_Popen__execute_child.Fail(err, 31)
 			}
 			if t2, err = rt.GetAttr(py.os, &nm_path); err != nil {
 				at = 32
@@ -3522,7 +3222,7 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 			goto end1
 		drop1:
 			rt.Drop(it2)
-			goto fail
+			return co_Popen__execute_child.Fail(err, at)
 		end1:
 		}
 		candidates = t1
@@ -3536,29 +3236,23 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 	group = t1
 	// 393: pass_fds = sorted(map(int, set(pass_fds)))
 	if t1, err = rt.Call1(py.set, pass_fds); err != nil {
-		at = 36
-		goto fail
+		return co_Popen__execute_child.Fail(err, 36)
 	}
 	if t1, err = rt.Call2(py.map_, py.int, t1); err != nil {
-		at = 37
-		goto fail
+		return co_Popen__execute_child.Fail(err, 37)
 	}
 	if pass_fds, err = rt.Call1(py.sorted, t1); err != nil {
-		at = 38
-		goto fail
+		return co_Popen__execute_child.Fail(err, 38)
 	}
 	// 394: pid, number, in_dir = _subprocess.start(
 	if t1, t2, err = rt.LoadMethod(py._subprocess, &nm_start); err != nil {
-		at = 39
-		goto fail
+		return co_Popen__execute_child.Fail(err, 39)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, args, candidates, cwd, env_list, std, close_fds, pass_fds, start_new_session, group, ids, umask); err != nil {
-		at = 40
-		goto fail
+		return co_Popen__execute_child.Fail(err, 40)
 	}
 	if u2, err = rt.Unpack(t1, 3); err != nil {
-		at = 41
-		goto fail
+		return co_Popen__execute_child.Fail(err, 41)
 	}
 	pid = u2[0]
 	number = u2[1]
@@ -3567,13 +3261,11 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 	if pid.IsNone() {
 		// 398: error = OSError(number, os.strerror(number), cwd if in_dir else executable)
 		if t1, err = rt.CallMethod1(py.os, &nm_strerror, number); err != nil {
-			at = 42
-			goto fail
+			return co_Popen__execute_child.Fail(err, 42)
 		}
 		if c1, ok = rt.TruthBool(in_dir_); !ok {
 			if c1, err = rt.Truth(in_dir_); err != nil {
-				at = 43
-				goto fail
+				return co_Popen__execute_child.Fail(err, 43)
 			}
 		}
 		if c1 {
@@ -3582,22 +3274,19 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 			t2 = executable
 		}
 		if error_, err = rt.Call3(py.OSError, number, t1, t2); err != nil {
-			at = 44
-			goto fail
+			return co_Popen__execute_child.Fail(err, 44)
 		}
 		// 399: if not in_dir and not name:
 		if c2, ok = rt.TruthBool(in_dir_); !ok {
 			if c2, err = rt.Truth(in_dir_); err != nil {
-				at = 45
-				goto fail
+				return co_Popen__execute_child.Fail(err, 45)
 			}
 		}
 		c1 = !c2
 		if c1 {
 			if c2, ok = rt.TruthBool(name); !ok {
 				if c2, err = rt.Truth(name); err != nil {
-					at = 46
-					goto fail
+					return co_Popen__execute_child.Fail(err, 46)
 				}
 			}
 			c1 = !c2
@@ -3605,38 +3294,30 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 		if c1 {
 			// 400: error.add_note(
 			if _, err = rt.CallMethod1(error_, &nm_add_note, k_The_name_of_the_prog); err != nil {
-				at = 47
-				goto fail
+				return co_Popen__execute_child.Fail(err, 47)
 			}
 		}
 		// 404: raise error
-		err, at = rt.Raise(error_), 48
-		goto fail
+		return co_Popen__execute_child.Fail(rt.Raise(error_), 48)
 	}
 	// 405: self.pid = pid
 	t1 = pid
 	if err = rt.SetAttr(self, &nm_pid, t1); err != nil {
-		at = 49
-		goto fail
+		return co_Popen__execute_child.Fail(err, 49)
 	}
 	// 406: self._child_created = True
 	if err = rt.SetAttr(self, &nm__child_created, rt.True); err != nil {
-		at = 50
-		goto fail
+		return co_Popen__execute_child.Fail(err, 50)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_Popen__execute_child.Fail(err, at)
 }
 
 var co_Popen__execute_child = rt.Code{Name: "_execute_child", QualName: "Popen._execute_child", File: &file, Line: 352, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "executable", "preexec_fn", "close_fds", "pass_fds", "cwd", "env", "shell", "std", "start_new_session", "process_group", "ids", "umask"}, Pos: 14}, Vars: []string{"env_list", "key", "value", "name", "candidates", "d", "group", "pid", "number", "in_dir", "error"}, Pos: []rt.Pos{
 	{},
 	{355, 11, 41, 21, 41},
-	{357, 30, 41},
-	{357, 13, 42, 23, 42},
+	{357, 30, 41}, {357, 13, 42, 23, 42},
 	{358, 15, 20},
-	{359, 22, 83, 31, 83},
-	{359},
+	{359, 22, 83, 31, 83}, {359},
 	{362},
 	{363, 11, 16},
 	{364, 19, 43, 37, 38},
@@ -3645,38 +3326,19 @@ var co_Popen__execute_child = rt.Code{Name: "_execute_child", QualName: "Popen._
 	{368, 25, 32, 29, 32},
 	{371, 29, 63, 36, 63},
 	{373, 31, 66, 38, 66},
-	{376, 22, 17, 41, 131089, 378},
-	{376, 0, 0, 0, 0, 378},
-	{382, 30, 41, 39, 41},
-	{382, 16, 26},
+	{376, 22, 17, 41, 131089, 378}, {376, 0, 0, 0, 0, 378},
+	{382, 30, 41, 39, 41}, {382, 16, 26},
 	{383},
 	{384, 19, 30},
-	{385, 26, 73, 36, 73},
-	{385},
-	{386, 16, 31},
-	{386, 32, 42, 36, 37},
-	{386, 45, 63, 56, 63},
-	{386, 32, 63, 43, 44},
-	{386, 16, 64, 31, 64},
+	{385, 26, 73, 36, 73}, {385},
+	{386, 16, 31}, {386, 32, 42, 36, 37}, {386, 45, 63, 56, 63}, {386, 32, 63, 43, 44}, {386, 16, 64, 31, 64},
 	{387},
-	{388, 11, 18},
-	{388, 11, 32, 26, 32},
-	{391, 70, 91, 86, 91},
-	{391, 26, 33},
-	{391, 26, 38},
-	{391, 39, 53, 50, 53},
-	{391, 26, 60, 38, 60},
-	{393, 35, 48, 38, 48},
-	{393, 26, 49, 29, 49},
-	{393},
-	{394, 30, 47},
-	{394, 30, 9, 47, 131081, 396},
-	{394, 8, 27},
-	{398, 36, 55, 47, 55},
-	{398, 64, 70},
-	{398},
-	{399, 19, 25},
-	{399, 34, 38},
+	{388, 11, 18}, {388, 11, 32, 26, 32},
+	{391, 70, 91, 86, 91}, {391, 26, 33}, {391, 26, 38}, {391, 39, 53, 50, 53}, {391, 26, 60, 38, 60},
+	{393, 35, 48, 38, 48}, {393, 26, 49, 29, 49}, {393},
+	{394, 30, 47}, {394, 30, 9, 47, 131081, 396}, {394, 8, 27},
+	{398, 36, 55, 47, 55}, {398, 64, 70}, {398},
+	{399, 19, 25}, {399, 34, 38},
 	{400, 16, 17, 30, 196625, 403},
 	{404},
 	{405, 8, 16},
@@ -3738,17 +3400,8 @@ func py_Popen___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Popen___repr__ = rt.Code{Name: "__repr__", QualName: "Popen.__repr__", File: &file, Line: 408, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{409, 19, 29, 23, 29},
-	{409, 19, 38},
-	{409, 18, 39},
-	{409, 54, 69},
-	{409, 53, 70},
-	{409, 78, 87},
-	{409, 77, 90},
-	{410, 23, 32, 26, 32},
-	{410, 23, 38},
-	{410, 44, 53, 48, 53},
-	{410, 44, 62, 54, 55},
+	{409, 19, 29, 23, 29}, {409, 19, 38}, {409, 18, 39}, {409, 54, 69}, {409, 53, 70}, {409, 78, 87}, {409, 77, 90},
+	{410, 23, 32, 26, 32}, {410, 23, 38}, {410, 44, 53, 48, 53}, {410, 44, 62, 54, 55},
 }}
 
 func py_Popen_universal_newlines(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3787,8 +3440,7 @@ func py_Popen_universal_newlines_2(self, universal_newlines rt.Value) (rt.Value,
 
 var co_Popen_universal_newlines_2 = rt.Code{Name: "universal_newlines", QualName: "Popen.universal_newlines", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "universal_newlines"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{420, 25, 49, 29, 49},
-	{420, 8, 22},
+	{420, 25, 49, 29, 49}, {420, 8, 22},
 }}
 
 func py_Popen___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3814,46 +3466,38 @@ func py_Popen___exit__(self, exc_type, value, traceback rt.Value) (rt.Value, *rt
 	prev = rt.Handled()
 	// 426: if self.stdout:
 	if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
-		at = 1
-		goto fail
+		return co_Popen___exit__.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_Popen___exit__.Fail(err, 1)
 		}
 	}
 	if c1 {
 		// 427: self.stdout.close()
 		if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
-			at = 2
-			goto fail
+			return co_Popen___exit__.Fail(err, 2)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-			at = 3
-			goto fail
+			return co_Popen___exit__.Fail(err, 3)
 		}
 	}
 	// 428: if self.stderr:
 	if t1, err = rt.GetAttr(self, &nm_stderr); err != nil {
-		at = 4
-		goto fail
+		return co_Popen___exit__.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto fail
+			return co_Popen___exit__.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 429: self.stderr.close()
 		if t1, err = rt.GetAttr(self, &nm_stderr); err != nil {
-			at = 5
-			goto fail
+			return co_Popen___exit__.Fail(err, 5)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-			at = 6
-			goto fail
+			return co_Popen___exit__.Fail(err, 6)
 		}
 	}
 	// 430: try:
@@ -3936,32 +3580,23 @@ finally1:
 	goto end1
 unhandle1:
 	co_Popen___exit__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Popen___exit__.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Popen___exit__.Fail(err, at)
 }
 
 var co_Popen___exit__ = rt.Code{Name: "__exit__", QualName: "Popen.__exit__", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "value", "traceback"}, Pos: 4}, Pos: []rt.Pos{
 	{},
 	{426, 11, 22},
-	{427, 12, 23},
-	{427, 12, 31, 29, 31},
+	{427, 12, 23}, {427, 12, 31, 29, 31},
 	{428, 11, 22},
-	{429, 12, 23},
-	{429, 12, 31, 29, 31},
+	{429, 12, 23}, {429, 12, 31, 29, 31},
 	{431, 15, 25},
-	{432, 16, 26},
-	{432, 16, 34, 32, 34},
+	{432, 16, 26}, {432, 16, 34, 32, 34},
 	{434, 15, 44},
-	{435, 19, 41},
-	{435, 19, 45},
-	{436, 20, 46},
-	{436, 47, 69},
-	{436, 20, 70, 46, 70},
+	{435, 19, 41}, {435, 19, 45},
+	{436, 20, 46}, {436, 47, 69}, {436, 20, 70, 46, 70},
 	{438, 12, 23, 21, 23},
 }}
 
@@ -4032,13 +3667,8 @@ var co_Popen___del__ = rt.Code{Name: "__del__", QualName: "Popen.__del__", File:
 	{},
 	{441, 15, 34},
 	{443, 11, 26},
-	{444, 12, 28},
-	{444, 60, 68},
-	{444, 59, 69},
-	{444, 12, 88, 28, 88},
-	{445, 8, 27},
-	{445, 39, 50},
-	{445, 8, 51, 27, 51},
+	{444, 12, 28}, {444, 60, 68}, {444, 59, 69}, {444, 12, 88, 28, 88},
+	{445, 8, 27}, {445, 39, 50}, {445, 8, 51, 27, 51},
 	{446, 11, 26},
 	{447, 12, 32, 26, 32},
 }}
@@ -4064,9 +3694,7 @@ func py_Popen__translate_newlines(self, data, encoding, errors rt.Value) (rt.Val
 
 var co_Popen__translate_newlines = rt.Code{Name: "_translate_newlines", QualName: "Popen._translate_newlines", File: &file, Line: 449, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "encoding", "errors"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{450, 15, 44, 26, 44},
-	{450, 15, 66, 52, 66},
-	{450, 15, 86, 74, 86},
+	{450, 15, 44, 26, 44}, {450, 15, 66, 52, 66}, {450, 15, 86, 74, 86},
 }}
 
 func py_Popen__stdin_write(self, input rt.Value) (rt.Value, *rt.Exc) {
@@ -4115,9 +3743,8 @@ except1:
 	goto end1
 unhandle1:
 	co_Popen__stdin_write.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Popen__stdin_write.Fail(err, 0)
 end1:
 	// 458: try:
 	// 459: self.stdin.close()
@@ -4147,23 +3774,18 @@ except2:
 	goto end2
 unhandle2:
 	co_Popen__stdin_write.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Popen__stdin_write.Fail(err, 0)
 end2:
 	return rt.Ret(rt.None)
-fail:
-	return co_Popen__stdin_write.Fail(err, at)
 }
 
 var co_Popen__stdin_write = rt.Code{Name: "_stdin_write", QualName: "Popen._stdin_write", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{454, 15, 20},
-	{455, 16, 26},
-	{455, 16, 39, 32, 39},
+	{455, 16, 26}, {455, 16, 39, 32, 39},
 	{456, 15, 30},
-	{459, 12, 22},
-	{459, 12, 30, 28, 30},
+	{459, 12, 22}, {459, 12, 30, 28, 30},
 	{460, 15, 30},
 }}
 
@@ -4179,21 +3801,18 @@ func py_Popen_communicate(self, input, timeout rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 465: if self._communication_started and input:
 	if t1, err = rt.GetAttr(self, &nm__communication_started); err != nil {
-		at = 1
-		goto fail
+		return co_Popen_communicate.Fail(err, 1)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_Popen_communicate.Fail(err, 1)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(input); !ok {
 			if c2, err = rt.Truth(input); err != nil {
-				at = 2
-				goto fail
+				return co_Popen_communicate.Fail(err, 2)
 			}
 		}
 		c1 = c2
@@ -4201,28 +3820,22 @@ func py_Popen_communicate(self, input, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 466: raise ValueError("Cannot send input after starting communication")
 		if t1, err = rt.Call1(py.ValueError, k_Cannot_send_input_af); err != nil {
-			at = 3
-			goto fail
+			return co_Popen_communicate.Fail(err, 3)
 		}
-		err, at = rt.Raise(t1), 4
-		goto fail
+		return co_Popen_communicate.Fail(rt.Raise(t1), 4)
 	}
 	// 467: pipes = [f for f in (self.stdin, self.stdout, self.stderr) if f]
 	if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-		at = 5
-		goto fail
+		return co_Popen_communicate.Fail(err, 5)
 	}
 	if t2, err = rt.GetAttr(self, &nm_stdout); err != nil {
-		at = 6
-		goto fail
+		return co_Popen_communicate.Fail(err, 6)
 	}
 	if t3, err = rt.GetAttr(self, &nm_stderr); err != nil {
-		at = 7
-		goto fail
+		return co_Popen_communicate.Fail(err, 7)
 	}
 	if it1, err = rt.Iter(rt.NewTuple(t1, t2, t3)); err != nil {
-		at = 8
-		goto fail
+		return co_Popen_communicate.Fail(err, 8)
 	}
 	t1 = rt.NewList()
 	for {
@@ -4230,13 +3843,11 @@ func py_Popen_communicate(self, input, timeout rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 8
-			goto fail
+			return co_Popen_communicate.Fail(err, 8)
 		}
 		if c1, ok = rt.TruthBool(f_); !ok {
 			if c1, err = rt.Truth(f_); err != nil {
-				at = 9
-				goto fail
+				return co_Popen_communicate.Fail(err, 9)
 			}
 		}
 		if !c1 {
@@ -4249,25 +3860,21 @@ func py_Popen_communicate(self, input, timeout rt.Value) (rt.Value, *rt.Exc) {
 	c1 = timeout.IsNone()
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__communication_started); err != nil {
-			at = 10
-			goto fail
+			return co_Popen_communicate.Fail(err, 10)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 10
-				goto fail
+				return co_Popen_communicate.Fail(err, 10)
 			}
 		}
 		c1 = !c2
 		if c1 {
 			if t1, err = rt.Call1(py.len, pipes); err != nil {
-				at = 11
-				goto fail
+				return co_Popen_communicate.Fail(err, 11)
 			}
 			if c2, ok = rt.LtInt(t1, rt.Int(2)); !ok {
 				if c2, err = rt.IfLt(t1, rt.Int(2)); err != nil {
-					at = 12
-					goto fail
+					return co_Popen_communicate.Fail(err, 12)
 				}
 			}
 			c1 = c2
@@ -4278,90 +3885,74 @@ func py_Popen_communicate(self, input, timeout rt.Value) (rt.Value, *rt.Exc) {
 		stdout, stderr = rt.None, rt.None
 		// 470: if self.stdin:
 		if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-			at = 13
-			goto fail
+			return co_Popen_communicate.Fail(err, 13)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 13
-				goto fail
+				return co_Popen_communicate.Fail(err, 13)
 			}
 		}
 		if c1 {
 			// 471: self._stdin_write(input)
 			if _, err = rt.CallMethod1(self, &nm__stdin_write, input); err != nil {
-				at = 14
-				goto fail
+				return co_Popen_communicate.Fail(err, 14)
 			}
 		} else {
 			// 472: elif self.stdout:
 			if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
-				at = 15
-				goto fail
+				return co_Popen_communicate.Fail(err, 15)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 15
-					goto fail
+					return co_Popen_communicate.Fail(err, 15)
 				}
 			}
 			if c1 {
 				// 473: stdout = self.stdout.read()
 				if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
-					at = 16
-					goto fail
+					return co_Popen_communicate.Fail(err, 16)
 				}
 				if stdout, err = rt.CallMethod0(t1, &nm_read); err != nil {
-					at = 17
-					goto fail
+					return co_Popen_communicate.Fail(err, 17)
 				}
 				// 474: self.stdout.close()
 				if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
-					at = 18
-					goto fail
+					return co_Popen_communicate.Fail(err, 18)
 				}
 				if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-					at = 19
-					goto fail
+					return co_Popen_communicate.Fail(err, 19)
 				}
 			} else {
 				// 475: elif self.stderr:
 				if t1, err = rt.GetAttr(self, &nm_stderr); err != nil {
-					at = 20
-					goto fail
+					return co_Popen_communicate.Fail(err, 20)
 				}
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
-						at = 20
-						goto fail
+						return co_Popen_communicate.Fail(err, 20)
 					}
 				}
 				if c1 {
 					// 476: stderr = self.stderr.read()
 					if t1, err = rt.GetAttr(self, &nm_stderr); err != nil {
-						at = 21
-						goto fail
+						return co_Popen_communicate.Fail(err, 21)
 					}
 					if stderr, err = rt.CallMethod0(t1, &nm_read); err != nil {
-						at = 22
-						goto fail
+						return co_Popen_communicate.Fail(err, 22)
 					}
 					// 477: self.stderr.close()
 					if t1, err = rt.GetAttr(self, &nm_stderr); err != nil {
-						at = 23
-						goto fail
+						return co_Popen_communicate.Fail(err, 23)
 					}
 					if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-						at = 24
-						goto fail
+						return co_Popen_communicate.Fail(err, 24)
 					}
 				}
 			}
 		}
 		// 478: self.wait()
 		if _, err = rt.CallMethod0(self, &nm_wait); err != nil {
-			at = 25
-			goto fail
+			return co_Popen_communicate.Fail(err, 25)
 		}
 		// 479: return stdout, stderr
 		t1 = rt.NewTuple(stdout, stderr)
@@ -4372,13 +3963,11 @@ func py_Popen_communicate(self, input, timeout rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.None
 	} else {
 		if t2, err = rt.Call0(py._time); err != nil {
-			at = 26
-			goto fail
+			return co_Popen_communicate.Fail(err, 26)
 		}
 		if t1, ok = rt.AddInt(t2, timeout); !ok {
 			if t1, err = rt.Add(t2, timeout); err != nil {
-				at = 27
-				goto fail
+				return co_Popen_communicate.Fail(err, 27)
 			}
 		}
 	}
@@ -4458,83 +4047,55 @@ finally1:
 	goto end1
 unhandle1:
 	co_Popen_communicate.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Popen_communicate.Fail(err, 0)
 end1:
 	// 489: self.wait(timeout=self._remaining_time(end))
 	if t1, t2, err = rt.LoadMethod(self, &nm_wait); err != nil {
-		at = 37
-		goto fail
+		return co_Popen_communicate.Fail(err, 37)
 	}
 	if t3, err = rt.CallMethod1(self, &nm__remaining_time, end_); err != nil {
-		at = 38
-		goto fail
+		return co_Popen_communicate.Fail(err, 38)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"timeout"}, t3); err != nil {
-		at = 39
-		goto fail
+		return co_Popen_communicate.Fail(err, 39)
 	}
 	// 490: return stdout, stderr
 	if stdout.IsUnset() {
 		err = rt.UnboundLocal("stdout")
-		at = 40
-		goto fail
+		return co_Popen_communicate.Fail(err, 40)
 	}
 	if stderr.IsUnset() {
 		err = rt.UnboundLocal("stderr")
-		at = 41
-		goto fail
+		return co_Popen_communicate.Fail(err, 41)
 	}
 	t1 = rt.NewTuple(stdout, stderr)
 	return rt.Ret(t1)
-fail:
-	return co_Popen_communicate.Fail(err, at)
 }
 
 var co_Popen_communicate = rt.Code{Name: "communicate", QualName: "Popen.communicate", File: &file, Line: 463, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "timeout"}, Pos: 3}, Vars: []string{"f", "pipes", "stdout", "stderr", "end", "wait"}, Doc: "Writes input to the program, reads what it writes, and waits for its end; returns what it wrote to stdout and stderr.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{465, 11, 38},
-	{465, 43, 48},
-	{466, 18, 78, 28, 78},
-	{466},
-	{467, 29, 39},
-	{467, 41, 52},
-	{467, 54, 65},
-	{467, 28, 66},
-	{467, 70, 71},
-	{468, 35, 62},
-	{468, 67, 77, 70, 77},
-	{468, 67, 81},
+	{465, 11, 38}, {465, 43, 48},
+	{466, 18, 78, 28, 78}, {466},
+	{467, 29, 39}, {467, 41, 52}, {467, 54, 65}, {467, 28, 66}, {467, 70, 71},
+	{468, 35, 62}, {468, 67, 77, 70, 77}, {468, 67, 81},
 	{470, 15, 25},
 	{471, 16, 40, 33, 40},
 	{472, 17, 28},
-	{473, 25, 36},
-	{473},
-	{474, 16, 27},
-	{474, 16, 35, 33, 35},
+	{473, 25, 36}, {473},
+	{474, 16, 27}, {474, 16, 35, 33, 35},
 	{475, 17, 28},
-	{476, 25, 36},
-	{476},
-	{477, 16, 27},
-	{477, 16, 35, 33, 35},
+	{476, 25, 36}, {476},
+	{477, 16, 27}, {477, 16, 35, 33, 35},
 	{478, 12, 23, 21, 23},
-	{480, 43, 50, 48, 50},
-	{480, 43, 60, 51, 52},
-	{482, 29, 67, 46, 67},
-	{482, 12, 26},
+	{480, 43, 50, 48, 50}, {480, 43, 60, 51, 52},
+	{482, 29, 67, 46, 67}, {482, 12, 26},
 	{483, 15, 32},
 	{484, 19, 41},
-	{485, 12, 38},
-	{485, 78, 103, 98, 103},
-	{485, 68, 104, 71, 104},
-	{485, 12, 105, 38, 105},
+	{485, 12, 38}, {485, 78, 103, 98, 103}, {485, 68, 104, 71, 104}, {485, 12, 105, 38, 105},
 	{488, 12, 39},
-	{489, 8, 17},
-	{489, 26, 51, 46, 51},
-	{489, 8, 52, 17, 52},
-	{490, 15, 21},
-	{490, 23, 29},
+	{489, 8, 17}, {489, 26, 51, 46, 51}, {489, 8, 52, 17, 52},
+	{490, 15, 21}, {490, 23, 29},
 }}
 
 func py_Popen__wait_after_interrupt(self, seconds rt.Value) (rt.Value, *rt.Exc) {
@@ -4548,8 +4109,7 @@ func py_Popen__wait_after_interrupt(self, seconds rt.Value) (rt.Value, *rt.Exc) 
 	prev = rt.Handled()
 	// 493: self._sigint_wait_secs = 0
 	if err = rt.SetAttr(self, &nm__sigint_wait_secs, rt.Int(0)); err != nil {
-		at = 1
-		goto fail
+		return co_Popen__wait_after_interrupt.Fail(err, 1)
 	}
 	// 494: try:
 	// 495: self._wait(timeout=seconds)
@@ -4579,20 +4139,16 @@ except1:
 	goto end1
 unhandle1:
 	co_Popen__wait_after_interrupt.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Popen__wait_after_interrupt.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Popen__wait_after_interrupt.Fail(err, at)
 }
 
 var co_Popen__wait_after_interrupt = rt.Code{Name: "_wait_after_interrupt", QualName: "Popen._wait_after_interrupt", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seconds"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{493, 8, 30},
-	{495, 12, 22},
-	{495, 12, 39, 22, 39},
+	{495, 12, 22}, {495, 12, 39, 22, 39},
 	{496, 15, 29},
 }}
 
@@ -4607,34 +4163,28 @@ func py_Popen__communicate(self, input, end_, timeout rt.Value) (rt.Value, *rt.E
 	prev = rt.Handled()
 	// 500: if not self._communication_started:
 	if t1, err = rt.GetAttr(self, &nm__communication_started); err != nil {
-		at = 1
-		goto fail
+		return co_Popen__communicate.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_Popen__communicate.Fail(err, 1)
 		}
 	}
 	if !c1 {
 		// 501: self._output = {"stdout": [], "stderr": []}
 		if t3, err = rt.DictOf(k_stdout, rt.NewList(), k_stderr, rt.NewList()); err != nil {
-			at = 2
-			goto fail
+			return co_Popen__communicate.Fail(err, 2)
 		}
 		if err = rt.SetAttr(self, &nm__output, t3); err != nil {
-			at = 3
-			goto fail
+			return co_Popen__communicate.Fail(err, 3)
 		}
 		// 502: if self.stdin:
 		if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-			at = 4
-			goto fail
+			return co_Popen__communicate.Fail(err, 4)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 4
-				goto fail
+				return co_Popen__communicate.Fail(err, 4)
 			}
 		}
 		if c1 {
@@ -4684,54 +4234,46 @@ func py_Popen__communicate(self, input, end_, timeout rt.Value) (rt.Value, *rt.E
 			goto end1
 		unhandle1:
 			co_Popen__communicate.Trace(err, at)
-			at = 0
 			rt.SetHandled(prev)
-			goto fail
+			return co_Popen__communicate.Fail(err, 0)
 		end1:
 		}
 	}
 	// 509: if self.stdin and self._input is None:
 	if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-		at = 11
-		goto fail
+		return co_Popen__communicate.Fail(err, 11)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			at = 11
-			goto fail
+			return co_Popen__communicate.Fail(err, 11)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__input); err != nil {
-			at = 12
-			goto fail
+			return co_Popen__communicate.Fail(err, 12)
 		}
 		c1 = t1.IsNone()
 	}
 	if c1 {
 		// 510: self._input_offset = 0
 		if err = rt.SetAttr(self, &nm__input_offset, rt.Int(0)); err != nil {
-			at = 13
-			goto fail
+			return co_Popen__communicate.Fail(err, 13)
 		}
 		// 511: self._input = input
 		t1 = input
 		if err = rt.SetAttr(self, &nm__input, t1); err != nil {
-			at = 14
-			goto fail
+			return co_Popen__communicate.Fail(err, 14)
 		}
 		// 512: if input is not None and self.text_mode:
 		c1 = !input.IsNone()
 		if c1 {
 			if t1, err = rt.GetAttr(self, &nm_text_mode); err != nil {
-				at = 15
-				goto fail
+				return co_Popen__communicate.Fail(err, 15)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 15
-					goto fail
+					return co_Popen__communicate.Fail(err, 15)
 				}
 			}
 			c1 = c2
@@ -4739,49 +4281,39 @@ func py_Popen__communicate(self, input, end_, timeout rt.Value) (rt.Value, *rt.E
 		if c1 {
 			// 513: self._input = input.encode(self.stdin.encoding, self.stdin.errors)
 			if t1, t2, err = rt.LoadMethod(input, &nm_encode); err != nil {
-				at = 16
-				goto fail
+				return co_Popen__communicate.Fail(err, 16)
 			}
 			if t3, err = rt.GetAttr(self, &nm_stdin); err != nil {
-				at = 17
-				goto fail
+				return co_Popen__communicate.Fail(err, 17)
 			}
 			if t4, err = rt.GetAttr(t3, &nm_encoding); err != nil {
-				at = 18
-				goto fail
+				return co_Popen__communicate.Fail(err, 18)
 			}
 			if t3, err = rt.GetAttr(self, &nm_stdin); err != nil {
-				at = 19
-				goto fail
+				return co_Popen__communicate.Fail(err, 19)
 			}
 			if t5, err = rt.GetAttr(t3, &nm_errors); err != nil {
-				at = 20
-				goto fail
+				return co_Popen__communicate.Fail(err, 20)
 			}
 			if t1, err = rt.CallPair2(t1, t2, t4, t5); err != nil {
-				at = 21
-				goto fail
+				return co_Popen__communicate.Fail(err, 21)
 			}
 			if err = rt.SetAttr(self, &nm__input, t1); err != nil {
-				at = 22
-				goto fail
+				return co_Popen__communicate.Fail(err, 22)
 			}
 		}
 	}
 	// 514: while self._exchange(end, timeout):
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 23
-			goto fail
+			return co_Popen__communicate.Fail(err, 23)
 		}
 		if t1, err = rt.CallMethod2(self, &nm__exchange, end_, timeout); err != nil {
-			at = 24
-			goto fail
+			return co_Popen__communicate.Fail(err, 24)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 24
-				goto fail
+				return co_Popen__communicate.Fail(err, 24)
 			}
 		}
 		if !c1 {
@@ -4790,63 +4322,42 @@ func py_Popen__communicate(self, input, end_, timeout rt.Value) (rt.Value, *rt.E
 	}
 	// 516: self.wait(timeout=self._remaining_time(end))
 	if t1, t2, err = rt.LoadMethod(self, &nm_wait); err != nil {
-		at = 25
-		goto fail
+		return co_Popen__communicate.Fail(err, 25)
 	}
 	if t3, err = rt.CallMethod1(self, &nm__remaining_time, end_); err != nil {
-		at = 26
-		goto fail
+		return co_Popen__communicate.Fail(err, 26)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"timeout"}, t3); err != nil {
-		at = 27
-		goto fail
+		return co_Popen__communicate.Fail(err, 27)
 	}
 	// 517: return self._result("stdout"), self._result("stderr")
 	if t1, err = rt.CallMethod1(self, &nm__result, k_stdout); err != nil {
-		at = 28
-		goto fail
+		return co_Popen__communicate.Fail(err, 28)
 	}
 	if t2, err = rt.CallMethod1(self, &nm__result, k_stderr); err != nil {
-		at = 29
-		goto fail
+		return co_Popen__communicate.Fail(err, 29)
 	}
 	t3 = rt.NewTuple(t1, t2)
 	return rt.Ret(t3)
-fail:
-	return co_Popen__communicate.Fail(err, at)
 }
 
 var co_Popen__communicate = rt.Code{Name: "_communicate", QualName: "Popen._communicate", File: &file, Line: 499, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "end", "timeout"}, Pos: 4}, Pos: []rt.Pos{
 	{},
 	{500, 15, 42},
-	{501, 27, 55},
-	{501, 12, 24},
+	{501, 27, 55}, {501, 12, 24},
 	{502, 15, 25},
-	{504, 20, 30},
-	{504, 20, 38, 36, 38},
+	{504, 20, 30}, {504, 20, 38, 36, 38},
 	{505, 27, 32},
-	{506, 24, 34},
-	{506, 24, 42, 40, 42},
+	{506, 24, 34}, {506, 24, 42, 40, 42},
 	{507, 23, 38},
-	{509, 11, 21},
-	{509, 26, 37},
+	{509, 11, 21}, {509, 26, 37},
 	{510, 12, 30},
 	{511, 12, 23},
 	{512, 37, 51},
-	{513, 30, 42},
-	{513, 43, 53},
-	{513, 43, 62},
-	{513, 64, 74},
-	{513, 64, 81},
-	{513, 30, 82, 42, 82},
-	{513, 16, 27},
-	{514},
-	{514, 14, 42, 28, 42},
-	{516, 8, 17},
-	{516, 26, 51, 46, 51},
-	{516, 8, 52, 17, 52},
-	{517, 15, 37, 27, 37},
-	{517, 39, 61, 51, 61},
+	{513, 30, 42}, {513, 43, 53}, {513, 43, 62}, {513, 64, 74}, {513, 64, 81}, {513, 30, 82, 42, 82}, {513, 16, 27},
+	{514}, {514, 14, 42, 28, 42},
+	{516, 8, 17}, {516, 26, 51, 46, 51}, {516, 8, 52, 17, 52},
+	{517, 15, 37, 27, 37}, {517, 39, 61, 51, 61},
 }}
 
 func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -5191,66 +4702,29 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Popen__exchange = rt.Code{Name: "_exchange", QualName: "Popen._exchange", File: &file, Line: 519, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "end", "timeout"}, Pos: 3}, Vars: []string{"fds", "rest", "i", "stream", "sent", "in_done", "stdout", "stderr", "out_done", "err_done", "expired", "name", "partial"}, Doc: "Goes on until all is exchanged or the last is written; reports whether there is more to do.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{522, 11, 21},
-	{522, 30, 40},
-	{522, 30, 47},
-	{522, 52, 63},
-	{523, 21, 31},
-	{523, 21, 40, 38, 40},
-	{523, 12, 18, 15, 18},
-	{524, 30, 41},
-	{524, 19, 42, 29, 42},
-	{524, 19, 52, 47, 52},
-	{524, 53, 71},
-	{524, 19, 74, 52, 74},
-	{525, 30, 41},
-	{525, 48, 59},
-	{525, 25, 61},
-	{525, 12, 21},
-	{526, 15, 21},
-	{526, 30, 43},
-	{527, 25, 40, 38, 40},
-	{527, 16, 22, 19, 22},
+	{522, 11, 21}, {522, 30, 40}, {522, 30, 47}, {522, 52, 63},
+	{523, 21, 31}, {523, 21, 40, 38, 40}, {523, 12, 18, 15, 18},
+	{524, 30, 41}, {524, 19, 42, 29, 42}, {524, 19, 52, 47, 52}, {524, 53, 71}, {524, 19, 74, 52, 74},
+	{525, 30, 41}, {525, 48, 59}, {525, 25, 61}, {525, 12, 21},
+	{526, 15, 21}, {526, 30, 43},
+	{527, 25, 40, 38, 40}, {527, 16, 22, 19, 22},
 	{528, 11, 30},
 	{530, 69, 89},
-	{531, 12, 18, 15, 18},
-	{531, 26, 32, 29, 32},
-	{531, 34, 40, 37, 40},
-	{531, 42, 67, 62, 67},
-	{530, 69, 9, 89, 131081, 532},
-	{530, 8, 66},
-	{533, 8, 20},
-	{533, 8, 30, 20, 30},
-	{533, 8, 45, 37, 45},
-	{534, 8, 20},
-	{534, 8, 30, 20, 30},
-	{534, 8, 45, 37, 45},
-	{535, 11, 17, 14, 17},
-	{535, 11, 22},
-	{536, 12, 30},
-	{536},
+	{531, 12, 18, 15, 18}, {531, 26, 32, 29, 32}, {531, 34, 40, 37, 40}, {531, 42, 67, 62, 67},
+	{530, 69, 9, 89, 131081, 532}, {530, 8, 66},
+	{533, 8, 20}, {533, 8, 30, 20, 30}, {533, 8, 45, 37, 45},
+	{534, 8, 20}, {534, 8, 30, 20, 30}, {534, 8, 45, 37, 45},
+	{535, 11, 17, 14, 17}, {535, 11, 22},
+	{536, 12, 30}, {536},
 	{537, 15, 22},
-	{538, 16, 26},
-	{538, 16, 34, 32, 34},
-	{539, 11, 17, 14, 17},
-	{539, 11, 22},
-	{539, 27, 35},
-	{540, 12, 23},
-	{540, 12, 31, 29, 31},
-	{541, 11, 17, 14, 17},
-	{541, 11, 22},
-	{541, 27, 35},
-	{542, 12, 23},
-	{542, 12, 31, 29, 31},
+	{538, 16, 26}, {538, 16, 34, 32, 34},
+	{539, 11, 17, 14, 17}, {539, 11, 22}, {539, 27, 35},
+	{540, 12, 23}, {540, 12, 31, 29, 31},
+	{541, 11, 17, 14, 17}, {541, 11, 22}, {541, 27, 35},
+	{542, 12, 23}, {542, 12, 31, 29, 31},
 	{543, 11, 18},
-	{544, 72, 92},
-	{544, 23, 31},
-	{544, 32, 44},
-	{544, 32, 50, 44, 50},
-	{544, 23, 51, 31, 51},
-	{545, 33, 42},
-	{545, 18, 62, 32, 62},
-	{545},
+	{544, 72, 92}, {544, 23, 31}, {544, 32, 44}, {544, 32, 50, 44, 50}, {544, 23, 51, 31, 51},
+	{545, 33, 42}, {545, 18, 62, 32, 62}, {545},
 }}
 
 func py_Popen__result(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -5319,15 +4793,8 @@ var co_Popen__result = rt.Code{Name: "_result", QualName: "Popen._result", File:
 	{},
 	{549},
 	{550, 15, 21},
-	{552, 15, 23},
-	{552, 24, 36},
-	{552, 24, 42, 36, 42},
-	{552},
-	{553, 81, 95},
-	{553, 15, 39},
-	{553, 46, 61},
-	{553, 63, 76},
-	{553, 15, 77, 39, 77},
+	{552, 15, 23}, {552, 24, 36}, {552, 24, 42, 36, 42}, {552},
+	{553, 81, 95}, {553, 15, 39}, {553, 46, 61}, {553, 63, 76}, {553, 15, 77, 39, 77},
 }}
 
 func py_Popen__remaining_time(self, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5355,8 +4822,7 @@ func py_Popen__remaining_time(self, end_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Popen__remaining_time = rt.Code{Name: "_remaining_time", QualName: "Popen._remaining_time", File: &file, Line: 555, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "end"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{556, 46, 53, 51, 53},
-	{556, 40, 53, 44, 45},
+	{556, 46, 53, 51, 53}, {556, 40, 53, 44, 45},
 }}
 
 func py_Popen_poll(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5388,23 +4854,19 @@ func py_Popen__internal_poll(self, _deadstate rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 563: if self.returncode is None and self._waitpid_lock.acquire(False):
 	if t1, err = rt.GetAttr(self, &nm_returncode); err != nil {
-		at = 1
-		goto fail
+		return co_Popen__internal_poll.Fail(err, 1)
 	}
 	c1 = t1.IsNone()
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__waitpid_lock); err != nil {
-			at = 2
-			goto fail
+			return co_Popen__internal_poll.Fail(err, 2)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm_acquire, rt.False); err != nil {
-			at = 3
-			goto fail
+			return co_Popen__internal_poll.Fail(err, 3)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 3
-				goto fail
+				return co_Popen__internal_poll.Fail(err, 3)
 			}
 		}
 		c1 = c2
@@ -5487,35 +4949,25 @@ func py_Popen__internal_poll(self, _deadstate rt.Value) (rt.Value, *rt.Exc) {
 		goto end1
 	unhandle1:
 		co_Popen__internal_poll.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_Popen__internal_poll.Fail(err, 0)
 	end1:
 	}
 	// 572: return self.returncode
 	if t1, err = rt.GetAttr(self, &nm_returncode); err != nil {
-		at = 13
-		goto fail
+		return co_Popen__internal_poll.Fail(err, 13)
 	}
 	return rt.Ret(t1)
-fail:
-	return co_Popen__internal_poll.Fail(err, at)
 }
 
 var co_Popen__internal_poll = rt.Code{Name: "_internal_poll", QualName: "Popen._internal_poll", File: &file, Line: 562, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_deadstate"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{563, 11, 26},
-	{563, 39, 57},
-	{563, 39, 72, 65, 72},
+	{563, 11, 26}, {563, 39, 57}, {563, 39, 72, 65, 72},
 	{565, 19, 34},
-	{566, 38, 57},
-	{566, 58, 66},
-	{566, 38, 67, 57, 67},
-	{566, 20, 35},
+	{566, 38, 57}, {566, 58, 66}, {566, 38, 67, 57, 67}, {566, 20, 35},
 	{567, 19, 26},
 	{569, 16, 31},
-	{571, 16, 34},
-	{571, 16, 44, 42, 44},
+	{571, 16, 34}, {571, 16, 44, 42, 44},
 	{572, 15, 30},
 }}
 
@@ -5533,13 +4985,11 @@ func py_Popen_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.None
 	} else {
 		if t2, err = rt.Call0(py._time); err != nil {
-			at = 1
-			goto fail
+			return co_Popen_wait.Fail(err, 1)
 		}
 		if t1, ok = rt.AddInt(t2, timeout); !ok {
 			if t1, err = rt.Add(t2, timeout); err != nil {
-				at = 2
-				goto fail
+				return co_Popen_wait.Fail(err, 2)
 			}
 		}
 	}
@@ -5598,25 +5048,17 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_Popen_wait.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-fail:
-	return co_Popen_wait.Fail(err, at)
+	return co_Popen_wait.Fail(err, 0)
 }
 
 var co_Popen_wait = rt.Code{Name: "wait", QualName: "Popen.wait", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"end", "wait"}, Doc: "Waits for the program's end and returns its exit status.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{576, 43, 50, 48, 50},
-	{576, 43, 60, 51, 52},
-	{578, 19, 29},
-	{578, 19, 46, 29, 46},
+	{576, 43, 50, 48, 50}, {576, 43, 60, 51, 52},
+	{578, 19, 29}, {578, 19, 46, 29, 46},
 	{579, 15, 32},
 	{580, 19, 41},
-	{581, 12, 38},
-	{581, 78, 103, 98, 103},
-	{581, 68, 104, 71, 104},
-	{581, 12, 105, 38, 105},
+	{581, 12, 38}, {581, 78, 103, 98, 103}, {581, 68, 104, 71, 104}, {581, 12, 105, 38, 105},
 }}
 
 func py_Popen__wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -5631,57 +5073,46 @@ func py_Popen__wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	// 585: while self.returncode is None:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 1
-			goto fail
+			return co_Popen__wait.Fail(err, 1)
 		}
 		if t1, err = rt.GetAttr(self, &nm_returncode); err != nil {
-			at = 2
-			goto fail
+			return co_Popen__wait.Fail(err, 2)
 		}
 		if !t1.IsNone() {
 			break
 		}
 		// 586: if not _subprocess.await_end(self.pid, timeout):
 		if t1, t2, err = rt.LoadMethod(py._subprocess, &nm_await_end); err != nil {
-			at = 3
-			goto fail
+			return co_Popen__wait.Fail(err, 3)
 		}
 		if t3, err = rt.GetAttr(self, &nm_pid); err != nil {
-			at = 4
-			goto fail
+			return co_Popen__wait.Fail(err, 4)
 		}
 		if t1, err = rt.CallPair2(t1, t2, t3, timeout); err != nil {
-			at = 5
-			goto fail
+			return co_Popen__wait.Fail(err, 5)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 5
-				goto fail
+				return co_Popen__wait.Fail(err, 5)
 			}
 		}
 		if !c1 {
 			// 587: raise TimeoutExpired(self.args, timeout)
 			t1 = py.TimeoutExpired
 			if t2, err = rt.GetAttr(self, &nm_args); err != nil {
-				at = 6
-				goto fail
+				return co_Popen__wait.Fail(err, 6)
 			}
 			if t1, err = rt.Call2(t1, t2, timeout); err != nil {
-				at = 7
-				goto fail
+				return co_Popen__wait.Fail(err, 7)
 			}
-			err, at = rt.Raise(t1), 8
-			goto fail
+			return co_Popen__wait.Fail(rt.Raise(t1), 8)
 		}
 		// 588: with self._waitpid_lock:
 		if t1, err = rt.GetAttr(self, &nm__waitpid_lock); err != nil {
-			at = 9
-			goto fail
+			return co_Popen__wait.Fail(err, 9)
 		}
 		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-			at = 9
-			goto fail
+			return co_Popen__wait.Fail(err, 9)
 		}
 		exc1 = nil
 		// 589: if self.returncode is None:
@@ -5766,37 +5197,25 @@ func py_Popen__wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		goto end1
 	unhandle1:
 		co_Popen__wait.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_Popen__wait.Fail(err, 0)
 	end1:
 	}
 	// 594: return self.returncode
 	if t1, err = rt.GetAttr(self, &nm_returncode); err != nil {
-		at = 17
-		goto fail
+		return co_Popen__wait.Fail(err, 17)
 	}
 	return rt.Ret(t1)
-fail:
-	return co_Popen__wait.Fail(err, at)
 }
 
 var co_Popen__wait = rt.Code{Name: "_wait", QualName: "Popen._wait", File: &file, Line: 584, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{585},
-	{585, 14, 29},
-	{586, 19, 40},
-	{586, 41, 49},
-	{586, 19, 59, 40, 59},
-	{587, 37, 46},
-	{587, 22, 56, 36, 56},
-	{587},
+	{585}, {585, 14, 29},
+	{586, 19, 40}, {586, 41, 49}, {586, 19, 59, 40, 59},
+	{587, 37, 46}, {587, 22, 56, 36, 56}, {587},
 	{588, 17, 35},
 	{589, 19, 34},
-	{591, 42, 61},
-	{591, 62, 70},
-	{591, 42, 71, 61, 71},
-	{591, 24, 39},
+	{591, 42, 61}, {591, 62, 70}, {591, 42, 71, 61, 71}, {591, 24, 39},
 	{592, 27, 44},
 	{593, 24, 39},
 	{594, 15, 30},
@@ -5813,13 +5232,11 @@ func py_Popen_send_signal(self, sig rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 598: self.poll()
 	if _, err = rt.CallMethod0(self, &nm_poll); err != nil {
-		at = 1
-		goto fail
+		return co_Popen_send_signal.Fail(err, 1)
 	}
 	// 599: if self.returncode is not None:
 	if t1, err = rt.GetAttr(self, &nm_returncode); err != nil {
-		at = 2
-		goto fail
+		return co_Popen_send_signal.Fail(err, 2)
 	}
 	if !t1.IsNone() {
 		// 600: return
@@ -5857,22 +5274,17 @@ except1:
 	goto end1
 unhandle1:
 	co_Popen_send_signal.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Popen_send_signal.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Popen_send_signal.Fail(err, at)
 }
 
 var co_Popen_send_signal = rt.Code{Name: "send_signal", QualName: "Popen.send_signal", File: &file, Line: 596, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sig"}, Pos: 2}, Doc: "Sends a signal to the program, unless it has ended.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{598, 8, 19, 17, 19},
 	{599, 11, 26},
-	{602, 12, 19},
-	{602, 20, 28},
-	{602, 12, 34, 19, 34},
+	{602, 12, 19}, {602, 20, 28}, {602, 12, 34, 19, 34},
 	{603, 15, 33},
 }}
 
@@ -5897,9 +5309,7 @@ func py_Popen_terminate(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Popen_terminate = rt.Code{Name: "terminate", QualName: "Popen.terminate", File: &file, Line: 606, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Sends SIGTERM.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{608, 8, 24},
-	{608, 25, 39},
-	{608, 8, 40, 24, 40},
+	{608, 8, 24}, {608, 25, 39}, {608, 8, 40, 24, 40},
 }}
 
 func py_Popen_kill(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5923,9 +5333,7 @@ func py_Popen_kill(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Popen_kill = rt.Code{Name: "kill", QualName: "Popen.kill", File: &file, Line: 610, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Sends SIGKILL.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{612, 8, 24},
-	{612, 25, 39},
-	{612, 8, 40, 24, 40},
+	{612, 8, 24}, {612, 25, 39}, {612, 8, 40, 24, 40},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -5979,8 +5387,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py._subprocess = t1
 	// 13: __all__ = [
-	t1 = rt.NewList(k_Popen, k_PIPE, k_STDOUT, k_call, k_check_call, k_getstatusoutput, k_getoutput, k_check_output, k_run, k_CalledProcessError, k_DEVNULL, k_SubprocessError, k_TimeoutExpired, k_CompletedProcess)
-	py.__all__ = t1
+	py.__all__ = rt.NewList(k_Popen, k_PIPE, k_STDOUT, k_call, k_check_call, k_getstatusoutput, k_getoutput, k_check_output, k_run, k_CalledProcessError, k_DEVNULL, k_SubprocessError, k_TimeoutExpired, k_CompletedProcess)
 	// 18: PIPE = -1
 	py.PIPE = rt.Int(-1)
 	// 19: STDOUT = -2
@@ -5998,12 +5405,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 26: _mswindows = False
 	py._mswindows = rt.False
 	// 29: _active = []
-	t1 = rt.NewList()
-	py._active = t1
+	py._active = rt.NewList()
 	// 32: def _cleanup():
 	fn__cleanup = rt.Func{Code: &co__cleanup, Globals: &module, F0: py__cleanup}
-	t1 = fn__cleanup.Def()
-	py._cleanup = t1
+	py._cleanup = fn__cleanup.Def()
 	// 41: class SubprocessError(Exception):
 	if t1, err = rt.BuildClass("SubprocessError", []rt.Value{py.Exception}, nil, nil, py_SubprocessError); err != nil {
 		return co__module.Fail(err, 9)
@@ -6028,40 +5433,31 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_run = rt.Func{Code: &co_run, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_run(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, KwDefaults: []rt.Value{rt.None, rt.False, rt.None, rt.False}}
-	t1 = fn_run.Def()
-	py.run = t1
+	py.run = fn_run.Def()
 	// 144: def call(*popenargs, timeout=None, **kwargs):
 	fn_call = rt.Func{Code: &co_call, Globals: &module, F3: py_call, KwDefaults: []rt.Value{rt.None}}
-	t1 = fn_call.Def()
-	py.call = t1
+	py.call = fn_call.Def()
 	// 154: def check_call(*popenargs, **kwargs):
 	fn_check_call = rt.Func{Code: &co_check_call, Globals: &module, F2: py_check_call}
-	t1 = fn_check_call.Def()
-	py.check_call = t1
+	py.check_call = fn_check_call.Def()
 	// 163: def check_output(*popenargs, timeout=None, **kwargs):
 	fn_check_output = rt.Func{Code: &co_check_output, Globals: &module, F3: py_check_output, KwDefaults: []rt.Value{rt.None}}
-	t1 = fn_check_output.Def()
-	py.check_output = t1
+	py.check_output = fn_check_output.Def()
 	// 174: def getstatusoutput(cmd, *, encoding=None, errors=None):
 	fn_getstatusoutput = rt.Func{Code: &co_getstatusoutput, Globals: &module, F3: py_getstatusoutput, KwDefaults: []rt.Value{rt.None, rt.None}}
-	t1 = fn_getstatusoutput.Def()
-	py.getstatusoutput = t1
+	py.getstatusoutput = fn_getstatusoutput.Def()
 	// 185: def getoutput(cmd, *, encoding=None, errors=None):
 	fn_getoutput = rt.Func{Code: &co_getoutput, Globals: &module, F3: py_getoutput, KwDefaults: []rt.Value{rt.None, rt.None}}
-	t1 = fn_getoutput.Def()
-	py.getoutput = t1
+	py.getoutput = fn_getoutput.Def()
 	// 190: def list2cmdline(seq):
 	fn_list2cmdline = rt.Func{Code: &co_list2cmdline, Globals: &module, F1: py_list2cmdline}
-	t1 = fn_list2cmdline.Def()
-	py.list2cmdline = t1
+	py.list2cmdline = fn_list2cmdline.Def()
 	// 208: def _id_of(value, what, find, type_error):
 	fn__id_of = rt.Func{Code: &co__id_of, Globals: &module, F4: py__id_of}
-	t1 = fn__id_of.Def()
-	py._id_of = t1
+	py._id_of = fn__id_of.Def()
 	// 219: def _ids(user, group, extra_groups):
 	fn__ids = rt.Func{Code: &co__ids, Globals: &module, F3: py__ids}
-	t1 = fn__ids.Def()
-	py._ids = t1
+	py._ids = fn__ids.Def()
 	// 236: class Popen:
 	if t1, err = rt.BuildClass("Popen", nil, nil, nil, py_Popen); err != nil {
 		return co__module.Fail(err, 13)

@@ -718,7 +718,7 @@ fail:
 	return co__substitute__genexpr.Fail(err, at)
 }
 
-var co__substitute__genexpr = rt.Code{Name: "<genexpr>", QualName: "_substitute.<locals>.<genexpr>", File: &file, Line: 83, Kind: rt.Generator, Free: []string{"table"}, Pos: []rt.Pos{
+var co__substitute__genexpr = rt.Code{Name: "<genexpr>", QualName: "_substitute.<locals>.<genexpr>", File: &file, Line: 83, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"table"}, Pos: []rt.Pos{
 	{},
 	{83, 57, 62}, {83, 32, 47, 41, 47}, {83},
 }}
@@ -1299,7 +1299,7 @@ fail:
 	return co__Alias___getitem____genexpr.Fail(err, at)
 }
 
-var co__Alias___getitem____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Alias.__getitem__.<locals>.<genexpr>", File: &file, Line: 114, Kind: rt.Generator, Pos: []rt.Pos{
+var co__Alias___getitem____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Alias.__getitem__.<locals>.<genexpr>", File: &file, Line: 114, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{114, 122, 126}, {114, 48, 76, 58, 76}, {114, 27, 43, 30, 43}, {114, 21, 44, 26, 44}, {114, 101, 112, 109, 112}, {114, 21, 112}, {114},
 }}
@@ -1698,7 +1698,7 @@ fail:
 	return co__Alias___mro_entries____genexpr.Fail(err, at)
 }
 
-var co__Alias___mro_entries____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Alias.__mro_entries__.<locals>.<genexpr>", File: &file, Line: 141, Kind: rt.Generator, Free: []string{"self"}, Pos: []rt.Pos{
+var co__Alias___mro_entries____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Alias.__mro_entries__.<locals>.<genexpr>", File: &file, Line: 141, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{142, 131, 136}, {142, 31, 37}, {142, 16, 53, 26, 53}, {142, 16, 71}, {142, 75, 94, 85, 94}, {142, 99, 121, 109, 121}, {142, 16, 121},
 	{141},
@@ -3416,7 +3416,7 @@ fail:
 	return co__many__genexpr.Fail(err, at)
 }
 
-var co__many__genexpr = rt.Code{Name: "<genexpr>", QualName: "_many.<locals>.<genexpr>", File: &file, Line: 301, Kind: rt.Generator, Pos: []rt.Pos{
+var co__many__genexpr = rt.Code{Name: "<genexpr>", QualName: "_many.<locals>.<genexpr>", File: &file, Line: 301, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{301, 70, 74}, {301, 49, 60, 57, 60}, {301, 30, 60}, {301},
 }}
@@ -3709,7 +3709,7 @@ fail:
 	return co__union__genexpr.Fail(err, at)
 }
 
-var co__union__genexpr = rt.Code{Name: "<genexpr>", QualName: "_union.<locals>.<genexpr>", File: &file, Line: 318, Kind: rt.Generator, Pos: []rt.Pos{
+var co__union__genexpr = rt.Code{Name: "<genexpr>", QualName: "_union.<locals>.<genexpr>", File: &file, Line: 318, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{318, 87, 91}, {318, 21, 77, 29, 77}, {318},
 }}
@@ -4596,7 +4596,7 @@ fail:
 	return co__ClassAlias___getitem____genexpr.Fail(err, at)
 }
 
-var co__ClassAlias___getitem____genexpr = rt.Code{Name: "<genexpr>", QualName: "_ClassAlias.__getitem__.<locals>.<genexpr>", File: &file, Line: 404, Kind: rt.Generator, Pos: []rt.Pos{
+var co__ClassAlias___getitem____genexpr = rt.Code{Name: "<genexpr>", QualName: "_ClassAlias.__getitem__.<locals>.<genexpr>", File: &file, Line: 404, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{404, 65, 69}, {404, 44, 55, 52, 55}, {404, 25, 55}, {404},
 }}
@@ -6407,7 +6407,7 @@ fail:
 	return co__resolve__genexpr.Fail(err, at)
 }
 
-var co__resolve__genexpr = rt.Code{Name: "<genexpr>", QualName: "_resolve.<locals>.<genexpr>", File: &file, Line: 632, Kind: rt.Generator, Free: []string{"scope"}, Pos: []rt.Pos{
+var co__resolve__genexpr = rt.Code{Name: "<genexpr>", QualName: "_resolve.<locals>.<genexpr>", File: &file, Line: 632, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"scope"}, Pos: []rt.Pos{
 	{},
 	{632, 134, 138}, {632, 57, 67}, {632, 37, 69, 47, 69}, {632, 78, 100, 85, 100}, {632, 106, 114}, {632, 106, 124, 114, 124}, {632, 16, 124}, {632},
 }}
@@ -8380,7 +8380,7 @@ fail:
 	return co_Protocol___init_subclass____genexpr.Fail(err, at)
 }
 
-var co_Protocol___init_subclass____genexpr = rt.Code{Name: "<genexpr>", QualName: "Protocol.__init_subclass__.<locals>.<genexpr>", File: &file, Line: 808, Kind: rt.Generator, Pos: []rt.Pos{
+var co_Protocol___init_subclass____genexpr = rt.Code{Name: "<genexpr>", QualName: "Protocol.__init_subclass__.<locals>.<genexpr>", File: &file, Line: 808, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{808, 58, 71}, {808, 40, 48}, {808, 35, 48}, {808},
 }}
@@ -9419,7 +9419,7 @@ fail:
 	return co__NamedTupleMeta___new____genexpr.Fail(err, at)
 }
 
-var co__NamedTupleMeta___new____genexpr = rt.Code{Name: "<genexpr>", QualName: "_NamedTupleMeta.__new__.<locals>.<genexpr>", File: &file, Line: 919, Kind: rt.Generator, Pos: []rt.Pos{
+var co__NamedTupleMeta___new____genexpr = rt.Code{Name: "<genexpr>", QualName: "_NamedTupleMeta.__new__.<locals>.<genexpr>", File: &file, Line: 919, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{919, 73, 78}, {919, 39, 50}, {919, 22, 60}, {919},
 }}

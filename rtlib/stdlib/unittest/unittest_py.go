@@ -35,10 +35,7 @@ func py___dir__() (rt.Value, *rt.Exc) {
 var fn___dir__ rt.Func
 var co___dir__ = rt.Code{Name: "__dir__", File: &file, Line: 23, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{24, 11, 20, 18, 20},
-	{24, 11, 27, 25, 27},
-	{24, 30, 57},
-	{24, 11, 57, 28, 29},
+	{24, 11, 20, 18, 20}, {24, 11, 27, 25, 27}, {24, 30, 57}, {24, 11, 57, 28, 29},
 }}
 
 func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
@@ -90,10 +87,7 @@ var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 27, Kind: r
 	{29, 7, 40},
 	{31},
 	{32, 15, 38},
-	{33, 34, 46},
-	{33, 64, 72},
-	{33, 10, 74, 24, 74},
-	{33},
+	{33, 34, 46}, {33, 64, 72}, {33, 10, 74, 24, 74}, {33},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -226,16 +220,13 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 14: __unittest = True
 	py.__unittest = rt.True
 	// 16: __all__ = [
-	t1 = rt.NewList(k_TestResult, k_TestCase, k_IsolatedAsyncioTestC, k_TestSuite, k_TextTestRunner, k_TestLoader, k_FunctionTestCase, k_main, k_defaultTestLoader, k_SkipTest, k_skip, k_skipIf, k_skipUnless, k_expectedFailure, k_TextTestResult, k_installHandler, k_registerResult, k_removeResult, k_removeHandler, k_addModuleCleanup, k_doModuleCleanups, k_enterModuleContext)
-	py.__all__ = t1
+	py.__all__ = rt.NewList(k_TestResult, k_TestCase, k_IsolatedAsyncioTestC, k_TestSuite, k_TextTestRunner, k_TestLoader, k_FunctionTestCase, k_main, k_defaultTestLoader, k_SkipTest, k_skip, k_skipIf, k_skipUnless, k_expectedFailure, k_TextTestResult, k_installHandler, k_registerResult, k_removeResult, k_removeHandler, k_addModuleCleanup, k_doModuleCleanups, k_enterModuleContext)
 	// 23: def __dir__():
 	fn___dir__ = rt.Func{Code: &co___dir__, Globals: &module, F0: py___dir__}
-	t1 = fn___dir__.Def()
-	py.__dir__ = t1
+	py.__dir__ = fn___dir__.Def()
 	// 27: def __getattr__(name):
 	fn___getattr__ = rt.Func{Code: &co___getattr__, Globals: &module, F1: py___getattr__}
-	t1 = fn___getattr__.Def()
-	py.__getattr__ = t1
+	py.__getattr__ = fn___getattr__.Def()
 	return rt.Ret(rt.None)
 }
 

@@ -129,9 +129,7 @@ var co_WarningMessage___init__ = rt.Code{Name: "__init__", QualName: "WarningMes
 	{22, 8, 17},
 	{23, 8, 17},
 	{24, 8, 19},
-	{25, 51, 59},
-	{25, 30, 47},
-	{25, 8, 27},
+	{25, 51, 59}, {25, 30, 47}, {25, 8, 27},
 }}
 
 func py_WarningMessage___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -164,11 +162,7 @@ func py_WarningMessage___str__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_WarningMessage___str__ = rt.Code{Name: "__str__", QualName: "WarningMessage.__str__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{29, 12, 24},
-	{29, 26, 45},
-	{29, 47, 60},
-	{29, 62, 73},
-	{29, 75, 84},
+	{29, 12, 24}, {29, 26, 45}, {29, 47, 60}, {29, 62, 73}, {29, 75, 84},
 	{28, 15, 85, 86, 87, 29},
 }}
 
@@ -197,8 +191,7 @@ func py_showwarning(message, category, filename, lineno, file_, line rt.Value) (
 var fn_showwarning rt.Func
 var co_showwarning = rt.Code{Name: "showwarning", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "filename", "lineno", "file", "line"}, Pos: 6}, Doc: "Writes a warning to a file, standard error if none is given. Programs may replace it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{34, 22, 85, 36, 85},
-	{34, 4, 86, 21, 86},
+	{34, 22, 85, 36, 85}, {34, 4, 86, 21, 86},
 }}
 
 func py_formatwarning(message, category, filename, lineno, line rt.Value) (rt.Value, *rt.Exc) {
@@ -226,8 +219,7 @@ func py_formatwarning(message, category, filename, lineno, line rt.Value) (rt.Va
 var fn_formatwarning rt.Func
 var co_formatwarning = rt.Code{Name: "formatwarning", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "filename", "lineno", "line"}, Pos: 5}, Doc: "The text of a warning. Programs may replace it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{39, 31, 94, 45, 94},
-	{39},
+	{39, 31, 94, 45, 94}, {39},
 }}
 
 func py__showwarnmsg_impl(msg rt.Value) (rt.Value, *rt.Exc) {
@@ -241,18 +233,15 @@ func py__showwarnmsg_impl(msg rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 47: file = sys.stderr if msg.file is None else msg.file
 	if t1, err = rt.GetAttr(msg, &nm_file); err != nil {
-		at = 1
-		goto fail
+		return co__showwarnmsg_impl.Fail(err, 1)
 	}
 	if t1.IsNone() {
 		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
-			at = 2
-			goto fail
+			return co__showwarnmsg_impl.Fail(err, 2)
 		}
 	} else {
 		if t1, err = rt.GetAttr(msg, &nm_file); err != nil {
-			at = 3
-			goto fail
+			return co__showwarnmsg_impl.Fail(err, 3)
 		}
 	}
 	file_ = t1
@@ -298,24 +287,17 @@ except1:
 	goto end1
 unhandle1:
 	co__showwarnmsg_impl.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__showwarnmsg_impl.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__showwarnmsg_impl.Fail(err, at)
 }
 
 var fn__showwarnmsg_impl rt.Func
 var co__showwarnmsg_impl = rt.Code{Name: "_showwarnmsg_impl", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg"}, Pos: 1}, Vars: []string{"file"}, Pos: []rt.Pos{
 	{},
-	{47, 25, 33},
-	{47, 11, 21},
-	{47, 47, 55},
-	{51, 8, 18},
-	{51, 19, 38, 33, 38},
-	{51, 8, 39, 18, 39},
+	{47, 25, 33}, {47, 11, 21}, {47, 47, 55},
+	{51, 8, 18}, {51, 19, 38, 33, 38}, {51, 8, 39, 18, 39},
 	{52, 11, 18},
 }}
 
@@ -450,32 +432,13 @@ func py__formatwarnmsg_impl(msg rt.Value) (rt.Value, *rt.Exc) {
 var fn__formatwarnmsg_impl rt.Func
 var co__formatwarnmsg_impl = rt.Code{Name: "_formatwarnmsg_impl", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg"}, Pos: 1}, Vars: []string{"text", "line"}, Pos: []rt.Pos{
 	{},
-	{57, 14, 26},
-	{57, 13, 27},
-	{57, 29, 39},
-	{57, 28, 40},
-	{57, 43, 55},
-	{57, 43, 64},
-	{57, 42, 65},
-	{57, 68, 79},
-	{57, 67, 80},
-	{58, 52, 60},
-	{58, 23, 35},
-	{58, 37, 47},
-	{58, 11, 48, 22, 48},
-	{58, 74, 82},
+	{57, 14, 26}, {57, 13, 27}, {57, 29, 39}, {57, 28, 40}, {57, 43, 55}, {57, 43, 64}, {57, 42, 65}, {57, 68, 79}, {57, 67, 80},
+	{58, 52, 60}, {58, 23, 35}, {58, 37, 47}, {58, 11, 48, 22, 48}, {58, 74, 82},
 	{59, 7, 11},
-	{60, 27, 39, 37, 39},
-	{60, 16, 39, 25, 26},
-	{60},
-	{61, 7, 17},
-	{61, 49, 61},
-	{61, 38, 79, 48, 79},
+	{60, 27, 39, 37, 39}, {60, 16, 39, 25, 26}, {60},
+	{61, 7, 17}, {61, 49, 61}, {61, 38, 79, 48, 79},
 	{63, 7, 17},
-	{64, 19, 31},
-	{64, 19, 40},
-	{64, 18, 41},
-	{64},
+	{64, 19, 31}, {64, 19, 40}, {64, 18, 41}, {64},
 }}
 
 func py__showwarnmsg(msg rt.Value) (rt.Value, *rt.Exc) {
@@ -550,15 +513,8 @@ var fn__showwarnmsg rt.Func
 var co__showwarnmsg = rt.Code{Name: "_showwarnmsg", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg"}, Pos: 1}, Doc: "Shows a warning, by the program's own function if it has replaced showwarning.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{71, 15, 36, 23, 36},
-	{72, 18, 89, 27, 89},
-	{72},
-	{73, 20, 31},
-	{73, 33, 45},
-	{73, 47, 59},
-	{73, 61, 71},
-	{73, 73, 81},
-	{73, 83, 91},
-	{73, 8, 92, 19, 92},
+	{72, 18, 89, 27, 89}, {72},
+	{73, 20, 31}, {73, 33, 45}, {73, 47, 59}, {73, 61, 71}, {73, 73, 81}, {73, 83, 91}, {73, 8, 92, 19, 92},
 	{75, 4, 26, 21, 26},
 }}
 
@@ -612,12 +568,7 @@ func py__formatwarnmsg(msg rt.Value) (rt.Value, *rt.Exc) {
 var fn__formatwarnmsg rt.Func
 var co__formatwarnmsg = rt.Code{Name: "_formatwarnmsg", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{80, 29, 40},
-	{80, 42, 54},
-	{80, 56, 68},
-	{80, 70, 80},
-	{80, 82, 90},
-	{80},
+	{80, 29, 40}, {80, 42, 54}, {80, 56, 68}, {80, 70, 80}, {80, 82, 90}, {80},
 	{81},
 }}
 
@@ -805,29 +756,19 @@ var fn_filterwarnings rt.Func
 var co_filterwarnings = rt.Code{Name: "filterwarnings", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"action", "message", "category", "module", "lineno", "append"}, Pos: 6}, Doc: "Adds a filter for warnings whose text begins with what message matches, of a category, module and line.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{104, 7, 29},
-	{105, 43, 53},
-	{105, 14, 55, 24, 55},
-	{105},
+	{105, 43, 53}, {105, 14, 55, 24, 55}, {105},
 	{106, 11, 35, 21, 35},
-	{107, 14, 51, 23, 51},
-	{107},
-	{108, 11, 37, 21, 37},
-	{108, 45, 74, 55, 74},
-	{109, 14, 62, 23, 62},
-	{109},
+	{107, 14, 51, 23, 51}, {107},
+	{108, 11, 37, 21, 37}, {108, 45, 74, 55, 74},
+	{109, 14, 62, 23, 62}, {109},
 	{110, 11, 34, 21, 34},
-	{111, 14, 50, 23, 50},
-	{111},
+	{111, 14, 50, 23, 50}, {111},
 	{112, 11, 34, 21, 34},
-	{113, 14, 48, 23, 48},
-	{113},
+	{113, 14, 48, 23, 48}, {113},
 	{114, 7, 17},
-	{115, 14, 54, 24, 54},
-	{115},
-	{116, 42, 49},
-	{116, 14, 38, 23, 38},
-	{117, 41, 47},
-	{117, 13, 37, 22, 37},
+	{115, 14, 54, 24, 54}, {115},
+	{116, 42, 49}, {116, 14, 38, 23, 38},
+	{117, 41, 47}, {117, 13, 37, 22, 37},
 	{118, 4, 73, 15, 73},
 }}
 
@@ -868,10 +809,7 @@ var fn__compiled rt.Func
 var co__compiled = rt.Code{Name: "_compiled", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"pattern", "ignore_case"}, Pos: 2}, Vars: []string{"re"}, Pos: []rt.Pos{
 	{},
 	{122},
-	{123, 11, 21},
-	{123, 39, 50},
-	{123, 31, 35},
-	{123, 11, 58, 21, 58},
+	{123, 11, 21}, {123, 39, 50}, {123, 31, 35}, {123, 11, 58, 21, 58},
 }}
 
 func py_simplefilter(action, category, lineno, append_ rt.Value) (rt.Value, *rt.Exc) {
@@ -936,15 +874,11 @@ var fn_simplefilter rt.Func
 var co_simplefilter = rt.Code{Name: "simplefilter", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"action", "category", "lineno", "append"}, Pos: 4}, Doc: "Adds a filter for all warnings of a category.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{128, 7, 29},
-	{129, 43, 53},
-	{129, 14, 55, 24, 55},
-	{129},
+	{129, 43, 53}, {129, 14, 55, 24, 55}, {129},
 	{130, 11, 34, 21, 34},
-	{131, 14, 48, 23, 48},
-	{131},
+	{131, 14, 48, 23, 48}, {131},
 	{132, 7, 17},
-	{133, 14, 54, 24, 54},
-	{133},
+	{133, 14, 54, 24, 54}, {133},
 	{134, 4, 68, 15, 68},
 }}
 
@@ -959,21 +893,18 @@ func py__add_filter(append_, item rt.Value) (rt.Value, *rt.Exc) {
 	// 138: if append:
 	if c1, ok = rt.TruthBool(append_); !ok {
 		if c1, err = rt.Truth(append_); err != nil {
-			at = 1
-			goto fail
+			return co__add_filter.Fail(err, 1)
 		}
 	}
 	if c1 {
 		// 139: if item not in filters:
 		if c1, err = rt.Contains(py.filters, item); err != nil {
-			at = 2
-			goto fail
+			return co__add_filter.Fail(err, 2)
 		}
 		if !c1 {
 			// 140: filters.append(item)
 			if _, err = rt.CallMethod1(py.filters, &nm_append, item); err != nil {
-				at = 3
-				goto fail
+				return co__add_filter.Fail(err, 3)
 			}
 		}
 	} else {
@@ -1001,14 +932,12 @@ func py__add_filter(append_, item rt.Value) (rt.Value, *rt.Exc) {
 		goto end1
 	unhandle1:
 		co__add_filter.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co__add_filter.Fail(err, 0)
 	end1:
 		// 146: filters.insert(0, item)
 		if _, err = rt.CallMethod2(py.filters, &nm_insert, rt.Int(0), item); err != nil {
-			at = 6
-			goto fail
+			return co__add_filter.Fail(err, 6)
 		}
 	}
 	// 147: _filters_mutated()
@@ -1018,12 +947,9 @@ func py__add_filter(append_, item rt.Value) (rt.Value, *rt.Exc) {
 		_, err = rt.Call0(py._filters_mutated)
 	}
 	if err != nil {
-		at = 7
-		goto fail
+		return co__add_filter.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co__add_filter.Fail(err, at)
 }
 
 var fn__add_filter rt.Func
@@ -1285,30 +1211,14 @@ var co_warn = rt.Code{Name: "warn", File: &file, Line: 164, Kind: rt.Plain, Para
 	{},
 	{166, 7, 35, 17, 35},
 	{167, 19, 36},
-	{170, 11, 37, 21, 37},
-	{170, 45, 74, 55, 74},
-	{171, 40, 66, 50, 66},
-	{171, 15, 36},
-	{171, 72, 86, 76, 86},
-	{171, 72, 95},
-	{172, 68, 74},
-	{172, 14, 77, 23, 77},
-	{172},
+	{170, 11, 37, 21, 37}, {170, 45, 74, 55, 74},
+	{171, 40, 66, 50, 66}, {171, 15, 36}, {171, 72, 86, 76, 86}, {171, 72, 95},
+	{172, 68, 74}, {172, 14, 77, 23, 77}, {172},
 	{173, 11, 48, 21, 48},
-	{174, 83, 107, 87, 107},
-	{174, 83, 116},
-	{174, 82, 117},
-	{174, 14, 119, 23, 119},
-	{174},
-	{175, 31, 68, 36, 68},
-	{175, 4, 28},
-	{177, 32, 44},
-	{177, 32, 55},
-	{177, 32, 82, 55, 82},
-	{179, 25, 40},
-	{179, 42, 57},
-	{179, 42, 68},
-	{179, 42, 95, 68, 95},
+	{174, 83, 107, 87, 107}, {174, 83, 116}, {174, 82, 117}, {174, 14, 119, 23, 119}, {174},
+	{175, 31, 68, 36, 68}, {175, 4, 28},
+	{177, 32, 44}, {177, 32, 55}, {177, 32, 82, 55, 82},
+	{179, 25, 40}, {179, 42, 57}, {179, 42, 68}, {179, 42, 95, 68, 95},
 	{180, 4, 84, 17, 84},
 }}
 
@@ -1337,8 +1247,7 @@ func py_warn_explicit(message, category, filename, lineno, module_, registry, mo
 var fn_warn_explicit rt.Func
 var co_warn_explicit = rt.Code{Name: "warn_explicit", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "filename", "lineno", "module", "registry", "module_globals", "source"}, Pos: 8}, Doc: "Warns of a line of a file.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{185, 39, 50, 42, 50},
-	{185, 4, 83, 9, 83},
+	{185, 39, 50, 42, 50}, {185, 4, 83, 9, 83},
 }}
 
 func py__warn(message, category, filename, lineno, module_, registry, source, line rt.Value) (rt.Value, *rt.Exc) {
@@ -1651,12 +1560,9 @@ var fn__warn rt.Func
 var co__warn = rt.Code{Name: "_warn", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "filename", "lineno", "module", "registry", "source", "line"}, Pos: 8}, Vars: []string{"text", "key", "action", "item", "action_", "msg", "cat", "mod", "ln", "once", "other"}, Pos: []rt.Pos{
 	{},
 	{190, 17, 25},
-	{191, 11, 22, 17, 22},
-	{191, 11, 30, 28, 30},
-	{191, 11, 39},
+	{191, 11, 22, 17, 22}, {191, 11, 30, 28, 30}, {191, 11, 39},
 	{192, 21, 32, 27, 32},
-	{195, 7, 33, 19, 33},
-	{195, 7, 45},
+	{195, 7, 33, 19, 33}, {195, 7, 45},
 	{196, 8, 24, 22, 24},
 	{197, 8, 27, 16, 27},
 	{198, 7, 35, 17, 35},
@@ -1666,10 +1572,7 @@ var co__warn = rt.Code{Name: "_warn", File: &file, Line: 188, Kind: rt.Plain, Pa
 	{205, 7, 24, 19, 24},
 	{208, 16, 23},
 	{209, 8, 34},
-	{210, 11, 36, 21, 36},
-	{210, 41, 60, 49, 60},
-	{210, 65, 86, 73, 86},
-	{210, 91, 108},
+	{210, 11, 36, 21, 36}, {210, 41, 60, 49, 60}, {210, 65, 86, 73, 86}, {210, 91, 108},
 	{213, 7, 25},
 	{215, 7, 24},
 	{216},
@@ -1684,12 +1587,8 @@ var co__warn = rt.Code{Name: "_warn", File: &file, Line: 188, Kind: rt.Plain, Pa
 	{229, 9, 28},
 	{230, 8, 21, 16, 21},
 	{231, 9, 40},
-	{232, 91, 95},
-	{232, 27, 96, 80, 81},
-	{232, 14, 97, 26, 97},
-	{232},
-	{233, 17, 94, 31, 94},
-	{233, 4, 95, 16, 95},
+	{232, 91, 95}, {232, 27, 96, 80, 81}, {232, 14, 97, 26, 97}, {232},
+	{233, 17, 94, 31, 94}, {233, 4, 95, 16, 95},
 }}
 
 func py__warn_native(category, text, filename, lineno, line rt.Value) (rt.Value, *rt.Exc) {
@@ -1743,12 +1642,8 @@ func py__warn_native(category, text, filename, lineno, line rt.Value) (rt.Value,
 var fn__warn_native rt.Func
 var co__warn_native = rt.Code{Name: "_warn_native", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"category", "text", "filename", "lineno", "line"}, Pos: 5}, Vars: []string{"registry", "module"}, Doc: "Handles a warning that the runtime issues.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{241, 15, 42},
-	{241},
-	{242, 47, 58},
-	{242, 47, 74, 62, 74},
-	{242, 39, 93, 46, 93},
-	{242, 27, 93},
+	{241, 15, 42}, {241},
+	{242, 47, 58}, {242, 47, 74, 62, 74}, {242, 39, 93, 46, 93}, {242, 27, 93},
 	{243, 4, 73, 9, 73},
 }}
 
@@ -1806,8 +1701,7 @@ func py_catch_warnings(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co_catch_warnings = rt.Code{Name: "catch_warnings", File: &file, Line: 249, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{253, 75, 82},
-	{253, 0, 0, 0, 0, 257},
+	{253, 75, 82}, {253, 0, 0, 0, 0, 257},
 	{259, 0, 0, 0, 0, 265},
 	{267, 0, 0, 0, 0, 284},
 	{286, 0, 0, 0, 0, 293},
@@ -1857,9 +1751,7 @@ func py_catch_warnings___init__(self, record, module_, action, category, lineno,
 var co_catch_warnings___init__ = rt.Code{Name: "__init__", QualName: "catch_warnings.__init__", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record", "module", "action", "category", "lineno", "append"}, Pos: 1, KwOnly: 6}, Pos: []rt.Pos{
 	{},
 	{254, 8, 20},
-	{255, 23, 34},
-	{255, 23, 46, 34, 46},
-	{255, 8, 20},
+	{255, 23, 34}, {255, 23, 46, 34, 46}, {255, 8, 20},
 	{256, 8, 21},
 	{257, 8, 20},
 }}
@@ -1936,18 +1828,9 @@ var co_catch_warnings___repr__ = rt.Code{Name: "__repr__", QualName: "catch_warn
 	{},
 	{261, 11, 23},
 	{262, 12, 38, 23, 38},
-	{263, 11, 23},
-	{263, 31, 42},
-	{263, 31, 54, 42, 54},
-	{264, 12, 23},
-	{264, 41, 53},
-	{264, 36, 54, 40, 54},
-	{264, 24, 54, 34, 35},
-	{264, 12, 55, 23, 55},
-	{265, 27, 37, 31, 37},
-	{265, 27, 46},
-	{265, 48, 63, 57, 63},
-	{265, 15, 64, 24, 25},
+	{263, 11, 23}, {263, 31, 42}, {263, 31, 54, 42, 54},
+	{264, 12, 23}, {264, 41, 53}, {264, 36, 54, 40, 54}, {264, 24, 54, 34, 35}, {264, 12, 55, 23, 55},
+	{265, 27, 37, 31, 37}, {265, 27, 46}, {265, 48, 63, 57, 63}, {265, 15, 64, 24, 25},
 }}
 
 func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2070,29 +1953,19 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 var co_catch_warnings___enter__ = rt.Code{Name: "__enter__", QualName: "catch_warnings.__enter__", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"m", "log"}, Pos: []rt.Pos{
 	{},
 	{268, 11, 24},
-	{269, 31, 61, 55, 56},
-	{269, 18, 62, 30, 62},
-	{269},
+	{269, 31, 61, 55, 56}, {269, 18, 62, 30, 62}, {269},
 	{270, 8, 21},
 	{271, 12, 24},
-	{272, 24, 33},
-	{272, 8, 21},
-	{273, 20, 33},
-	{273, 20, 36, 33, 36},
-	{273, 8, 17},
+	{272, 24, 33}, {272, 8, 21},
+	{273, 20, 33}, {273, 20, 36, 33, 36}, {273, 8, 17},
 	{274, 8, 28, 26, 28},
-	{275, 28, 41},
-	{275, 8, 25},
-	{276, 33, 52},
-	{276, 8, 30},
+	{275, 28, 41}, {275, 8, 25},
+	{276, 33, 52}, {276, 8, 30},
 	{278, 11, 23},
-	{280, 34, 44},
-	{280, 12, 31},
-	{281, 28, 47},
-	{281, 12, 25},
+	{280, 34, 44}, {280, 12, 31},
+	{281, 28, 47}, {281, 12, 25},
 	{282, 11, 23},
-	{283, 26, 38},
-	{283, 12, 39, 24, 39},
+	{283, 26, 38}, {283, 12, 39, 24, 39},
 }}
 
 func py_catch_warnings___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
@@ -2156,17 +2029,12 @@ func py_catch_warnings___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 var co_catch_warnings___exit__ = rt.Code{Name: "__exit__", QualName: "catch_warnings.__exit__", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Vars: []string{"m"}, Pos: []rt.Pos{
 	{},
 	{287, 15, 28},
-	{288, 31, 77, 71, 72},
-	{288, 18, 78, 30, 78},
-	{288},
+	{288, 31, 77, 71, 72}, {288, 18, 78, 30, 78}, {288},
 	{289, 12, 24},
-	{290, 20, 33},
-	{290, 8, 17},
+	{290, 20, 33}, {290, 8, 17},
 	{291, 8, 28, 26, 28},
-	{292, 24, 41},
-	{292, 8, 21},
-	{293, 30, 52},
-	{293, 8, 27},
+	{292, 24, 41}, {292, 8, 21},
+	{293, 30, 52}, {293, 8, 27},
 }}
 
 func py_deprecated(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2216,8 +2084,7 @@ func py_deprecated(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co_deprecated = rt.Code{Name: "deprecated", File: &file, Line: 296, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{299, 47, 65},
-	{299, 0, 0, 0, 0, 304},
+	{299, 47, 65}, {299, 0, 0, 0, 0, 304},
 	{306, 0, 0, 0, 0, 327},
 	{329, 0, 0, 0, 0, 359},
 }}
@@ -2276,11 +2143,7 @@ func py_deprecated___init__(self, message, category, stacklevel rt.Value) (rt.Va
 var co_deprecated___init__ = rt.Code{Name: "__init__", QualName: "deprecated.__init__", File: &file, Line: 299, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "category", "stacklevel"}, PosOnly: 2, Pos: 2, KwOnly: 2}, Pos: []rt.Pos{
 	{},
 	{300, 15, 39, 25, 39},
-	{301, 81, 94, 85, 94},
-	{301, 81, 103},
-	{301, 80, 106},
-	{301, 18, 108, 27, 108},
-	{301},
+	{301, 81, 94, 85, 94}, {301, 81, 103}, {301, 80, 106}, {301, 18, 108, 27, 108}, {301},
 	{302, 8, 20},
 	{303, 8, 21},
 	{304, 8, 23},
@@ -2413,22 +2276,18 @@ var co_deprecated___call__ = rt.Code{Name: "__call__", QualName: "deprecated.__c
 	{},
 	{307},
 	{308},
-	{309, 36, 48},
-	{309, 50, 63},
-	{309, 65, 80},
+	{309, 36, 48}, {309, 50, 63}, {309, 65, 80},
 	{311, 12, 30},
 	{313, 11, 32, 21, 32},
 	{314, 19, 58, 30, 58},
 	{315, 15, 28, 23, 28},
 	{317, 55, 62},
-	{316, 18, 64, 27, 65600, 317},
-	{316, 0, 0, 0, 0, 317},
+	{316, 18, 64, 27, 65600, 317}, {316, 0, 0, 0, 0, 317},
 	{318},
 	{320, 9, 29, 24, 29},
 	{324, 11, 43, 38, 43},
 	{325},
-	{326, 8, 26},
-	{326, 29, 51},
+	{326, 8, 26}, {326, 29, 51},
 }}
 
 func py_deprecated___call___wrapper(msg *rt.Cell, category *rt.Cell, stacklevel *rt.Cell, arg *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2462,8 +2321,7 @@ func py_deprecated___call___wrapper(msg *rt.Cell, category *rt.Cell, stacklevel 
 
 var co_deprecated___call___wrapper = rt.Code{Name: "wrapper", QualName: "deprecated.__call__.<locals>.wrapper", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"msg", "category", "stacklevel", "arg"}, Pos: []rt.Pos{
 	{},
-	{322, 52, 66, 63, 64},
-	{322, 12, 67, 16, 67},
+	{322, 52, 66, 63, 64}, {322, 12, 67, 16, 67},
 	{323},
 }}
 
@@ -2587,24 +2445,18 @@ func py_deprecated__class(self, in_cls, functools, MethodType rt.Value) (rt.Valu
 
 var co_deprecated__class = rt.Code{Name: "_class", QualName: "deprecated._class", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls", "functools", "MethodType"}, Pos: 4}, Vars: []string{"cls", "category", "init_subclass", "msg", "new", "stacklevel", "__new__", "__init_subclass__"}, Pos: []rt.Pos{
 	{},
-	{330, 36, 48},
-	{330, 50, 63},
-	{330, 65, 80},
+	{330, 36, 48}, {330, 50, 63}, {330, 65, 80},
 	{331, 14, 25},
 	{333, 9, 29, 24, 29},
-	{342, 22, 43, 34, 43},
-	{342, 8, 19},
+	{342, 22, 43, 34, 43}, {342, 8, 19},
 	{343, 24, 45},
 	{344, 11, 48, 21, 48},
 	{345, 28, 50},
 	{347, 13, 43, 28, 43},
-	{351, 36, 66, 47, 66},
-	{351, 12, 33},
+	{351, 36, 66, 47, 66}, {351, 12, 33},
 	{353, 13, 43, 28, 43},
 	{357, 12, 33},
-	{358, 8, 26},
-	{358, 29, 51},
-	{358, 54, 86},
+	{358, 8, 26}, {358, 29, 51}, {358, 54, 86},
 }}
 
 func py_deprecated__class___new__(cls *rt.Cell, msg *rt.Cell, category *rt.Cell, stacklevel *rt.Cell, new_ *rt.Cell, c_, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2697,18 +2549,11 @@ func py_deprecated__class___new__(cls *rt.Cell, msg *rt.Cell, category *rt.Cell,
 
 var co_deprecated__class___new__ = rt.Code{Name: "__new__", QualName: "deprecated._class.<locals>.__new__", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"c", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"cls", "msg", "category", "stacklevel", "new"}, Pos: []rt.Pos{
 	{},
-	{336, 56, 70, 67, 68},
-	{336, 16, 71, 20, 71},
+	{336, 56, 70, 67, 68}, {336, 16, 71, 20, 71},
 	{337, 26, 40},
 	{338},
-	{339, 15, 25},
-	{339, 29, 44},
-	{339, 50, 54},
-	{339, 58, 64},
-	{340, 35, 45},
-	{340, 34, 46},
-	{340, 22, 69, 31, 69},
-	{340},
+	{339, 15, 25}, {339, 29, 44}, {339, 50, 54}, {339, 58, 64},
+	{340, 35, 45}, {340, 34, 46}, {340, 22, 69, 31, 69}, {340},
 	{341},
 }}
 
@@ -2743,8 +2588,7 @@ func py_deprecated__class___init_subclass__(msg *rt.Cell, category *rt.Cell, sta
 
 var co_deprecated__class___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "deprecated._class.<locals>.__init_subclass__", File: &file, Line: 347, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"msg", "category", "stacklevel", "init_subclass"}, Pos: []rt.Pos{
 	{},
-	{349, 56, 70, 67, 68},
-	{349, 16, 71, 20, 71},
+	{349, 56, 70, 67, 68}, {349, 16, 71, 20, 71},
 	{350},
 }}
 
@@ -2779,13 +2623,12 @@ func py_deprecated__class___init_subclass___2(msg *rt.Cell, category *rt.Cell, s
 
 var co_deprecated__class___init_subclass___2 = rt.Code{Name: "__init_subclass__", QualName: "deprecated._class.<locals>.__init_subclass__", File: &file, Line: 353, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"msg", "category", "stacklevel", "init_subclass"}, Pos: []rt.Pos{
 	{},
-	{355, 56, 70, 67, 68},
-	{355, 16, 71, 20, 71},
+	{355, 56, 70, 67, 68}, {355, 16, 71, 20, 71},
 	{356},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t6 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2813,8 +2656,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.source_line = t2
 	// 6: __all__ = [
-	t1 = rt.NewList(k_warn, k_warn_explicit, k_showwarning_2, k_formatwarning, k_filterwarnings, k_simplefilter, k_resetwarnings, k_catch_warnings, k_deprecated)
-	py.__all__ = t1
+	py.__all__ = rt.NewList(k_warn, k_warn_explicit, k_showwarning_2, k_formatwarning, k_filterwarnings, k_simplefilter, k_resetwarnings, k_catch_warnings, k_deprecated)
 	// 12: class WarningMessage(object):
 	if t1, err = rt.BuildClass("WarningMessage", []rt.Value{py.object}, nil, nil, py_WarningMessage); err != nil {
 		return co__module.Fail(err, 3)
@@ -2824,37 +2666,30 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_showwarning = rt.Func{Code: &co_showwarning, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_showwarning(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.None, rt.None}}
-	t1 = fn_showwarning.Def()
-	py.showwarning = t1
+	py.showwarning = fn_showwarning.Def()
 	// 37: def formatwarning(message, category, filename, lineno, line=None):
 	fn_formatwarning = rt.Func{Code: &co_formatwarning, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_formatwarning(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None}}
-	t1 = fn_formatwarning.Def()
-	py.formatwarning = t1
+	py.formatwarning = fn_formatwarning.Def()
 	// 42: _showwarning_orig = showwarning
 	py._showwarning_orig = py.showwarning
 	// 43: _formatwarning_orig = formatwarning
 	py._formatwarning_orig = py.formatwarning
 	// 46: def _showwarnmsg_impl(msg):
 	fn__showwarnmsg_impl = rt.Func{Code: &co__showwarnmsg_impl, Globals: &module, F1: py__showwarnmsg_impl}
-	t1 = fn__showwarnmsg_impl.Def()
-	py._showwarnmsg_impl = t1
+	py._showwarnmsg_impl = fn__showwarnmsg_impl.Def()
 	// 56: def _formatwarnmsg_impl(msg):
 	fn__formatwarnmsg_impl = rt.Func{Code: &co__formatwarnmsg_impl, Globals: &module, F1: py__formatwarnmsg_impl}
-	t1 = fn__formatwarnmsg_impl.Def()
-	py._formatwarnmsg_impl = t1
+	py._formatwarnmsg_impl = fn__formatwarnmsg_impl.Def()
 	// 68: def _showwarnmsg(msg):
 	fn__showwarnmsg = rt.Func{Code: &co__showwarnmsg, Globals: &module, F1: py__showwarnmsg}
-	t1 = fn__showwarnmsg.Def()
-	py._showwarnmsg = t1
+	py._showwarnmsg = fn__showwarnmsg.Def()
 	// 78: def _formatwarnmsg(msg):
 	fn__formatwarnmsg = rt.Func{Code: &co__formatwarnmsg, Globals: &module, F1: py__formatwarnmsg}
-	t1 = fn__formatwarnmsg.Def()
-	py._formatwarnmsg = t1
+	py._formatwarnmsg = fn__formatwarnmsg.Def()
 	// 84: filters = [
-	t6 = rt.NewList(rt.NewTuple(k_default, rt.None, py.DeprecationWarning, k_main, rt.Int(0)), rt.NewTuple(k_ignore, rt.None, py.DeprecationWarning, rt.None, rt.Int(0)), rt.NewTuple(k_ignore, rt.None, py.PendingDeprecationWarning, rt.None, rt.Int(0)), rt.NewTuple(k_ignore, rt.None, py.ImportWarning, rt.None, rt.Int(0)), rt.NewTuple(k_ignore, rt.None, py.ResourceWarning, rt.None, rt.Int(0)))
-	py.filters = t6
+	py.filters = rt.NewList(rt.NewTuple(k_default, rt.None, py.DeprecationWarning, k_main, rt.Int(0)), rt.NewTuple(k_ignore, rt.None, py.DeprecationWarning, rt.None, rt.Int(0)), rt.NewTuple(k_ignore, rt.None, py.PendingDeprecationWarning, rt.None, rt.Int(0)), rt.NewTuple(k_ignore, rt.None, py.ImportWarning, rt.None, rt.Int(0)), rt.NewTuple(k_ignore, rt.None, py.ResourceWarning, rt.None, rt.Int(0)))
 	// 91: _defaultaction = defaultaction = "default"
 	py._defaultaction = k_default
 	py.defaultaction = k_default
@@ -2868,63 +2703,51 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._ACTIONS = k_tuple_6
 	// 97: def _filters_mutated():
 	fn__filters_mutated = rt.Func{Code: &co__filters_mutated, Globals: &module, F0: py__filters_mutated}
-	t1 = fn__filters_mutated.Def()
-	py._filters_mutated = t1
+	py._filters_mutated = fn__filters_mutated.Def()
 	// 102: def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
 	t1 = py.Warning
 	fn_filterwarnings = rt.Func{Code: &co_filterwarnings, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_filterwarnings(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{k_text_6, t1, k_text_6, rt.Int(0), rt.False}}
-	t1 = fn_filterwarnings.Def()
-	py.filterwarnings = t1
+	py.filterwarnings = fn_filterwarnings.Def()
 	// 121: def _compiled(pattern, ignore_case):
 	fn__compiled = rt.Func{Code: &co__compiled, Globals: &module, F2: py__compiled}
-	t1 = fn__compiled.Def()
-	py._compiled = t1
+	py._compiled = fn__compiled.Def()
 	// 126: def simplefilter(action, category=Warning, lineno=0, append=False):
 	t1 = py.Warning
 	fn_simplefilter = rt.Func{Code: &co_simplefilter, Globals: &module, F4: py_simplefilter, Defaults: []rt.Value{t1, rt.Int(0), rt.False}}
-	t1 = fn_simplefilter.Def()
-	py.simplefilter = t1
+	py.simplefilter = fn_simplefilter.Def()
 	// 137: def _add_filter(*item, append):
 	fn__add_filter = rt.Func{Code: &co__add_filter, Globals: &module, F2: py__add_filter}
-	t1 = fn__add_filter.Def()
-	py._add_filter = t1
+	py._add_filter = fn__add_filter.Def()
 	// 150: def resetwarnings():
 	fn_resetwarnings = rt.Func{Code: &co_resetwarnings, Globals: &module, F0: py_resetwarnings}
-	t1 = fn_resetwarnings.Def()
-	py.resetwarnings = t1
+	py.resetwarnings = fn_resetwarnings.Def()
 	// 156: def _matches(pattern, text):
 	fn__matches = rt.Func{Code: &co__matches, Globals: &module, F2: py__matches}
-	t1 = fn__matches.Def()
-	py._matches = t1
+	py._matches = fn__matches.Def()
 	// 164: def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
 	fn_warn = rt.Func{Code: &co_warn, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_warn(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None, rt.Int(1), rt.None}, KwDefaults: []rt.Value{k_tuple_7}}
-	t1 = fn_warn.Def()
-	py.warn = t1
+	py.warn = fn_warn.Def()
 	// 183: def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
 	fn_warn_explicit = rt.Func{Code: &co_warn_explicit, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_warn_explicit(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None}}
-	t1 = fn_warn_explicit.Def()
-	py.warn_explicit = t1
+	py.warn_explicit = fn_warn_explicit.Def()
 	// 188: def _warn(message, category, filename, lineno, module, registry, source, line):
 	fn__warn = rt.Func{Code: &co__warn, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__warn(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}}
-	t1 = fn__warn.Def()
-	py._warn = t1
+	py._warn = fn__warn.Def()
 	// 236: _native_registry = {}
-	t1 = rt.NewDict()
-	py._native_registry = t1
+	py._native_registry = rt.NewDict()
 	// 239: def _warn_native(category, text, filename, lineno, line):
 	fn__warn_native = rt.Func{Code: &co__warn_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__warn_native(a[0], a[1], a[2], a[3], a[4])
 	}}
-	t1 = fn__warn_native.Def()
-	py._warn_native = t1
+	py._warn_native = fn__warn_native.Def()
 	// 246: install(_warn_native)
 	if _, err = rt.Call1(py.install, py._warn_native); err != nil {
 		return co__module.Fail(err, 4)

@@ -624,7 +624,7 @@ fail:
 	return co__Mapping___len____genexpr.Fail(err, at)
 }
 
-var co__Mapping___len____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Mapping.__len__.<locals>.<genexpr>", File: &file, Line: 59, Kind: rt.Generator, Pos: []rt.Pos{
+var co__Mapping___len____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Mapping.__len__.<locals>.<genexpr>", File: &file, Line: 59, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{59, 30, 42, 40, 42}, {59, 19, 20}, {59},
 }}
@@ -2385,7 +2385,7 @@ fail:
 	return co_WeakSet___len____genexpr.Fail(err, at)
 }
 
-var co_WeakSet___len____genexpr = rt.Code{Name: "<genexpr>", QualName: "WeakSet.__len__.<locals>.<genexpr>", File: &file, Line: 223, Kind: rt.Generator, Pos: []rt.Pos{
+var co_WeakSet___len____genexpr = rt.Code{Name: "<genexpr>", QualName: "WeakSet.__len__.<locals>.<genexpr>", File: &file, Line: 223, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{223, 30, 34}, {223, 19, 20}, {223},
 }}
@@ -2806,7 +2806,7 @@ fail:
 	return co_WeakSet_intersection__genexpr.Fail(err, at)
 }
 
-var co_WeakSet_intersection__genexpr = rt.Code{Name: "<genexpr>", QualName: "WeakSet.intersection.<locals>.<genexpr>", File: &file, Line: 272, Kind: rt.Generator, Free: []string{"self"}, Pos: []rt.Pos{
+var co_WeakSet_intersection__genexpr = rt.Code{Name: "<genexpr>", QualName: "WeakSet.intersection.<locals>.<genexpr>", File: &file, Line: 272, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{272, 43, 48}, {272, 52, 64}, {272, 26, 30}, {272},
 }}
@@ -2900,7 +2900,7 @@ fail:
 	return co_WeakSet_difference__genexpr.Fail(err, at)
 }
 
-var co_WeakSet_difference__genexpr = rt.Code{Name: "<genexpr>", QualName: "WeakSet.difference.<locals>.<genexpr>", File: &file, Line: 278, Kind: rt.Generator, Free: []string{"other"}, Pos: []rt.Pos{
+var co_WeakSet_difference__genexpr = rt.Code{Name: "<genexpr>", QualName: "WeakSet.difference.<locals>.<genexpr>", File: &file, Line: 278, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"other"}, Pos: []rt.Pos{
 	{},
 	{278, 43, 47}, {278, 51, 68}, {278, 26, 30}, {278},
 }}

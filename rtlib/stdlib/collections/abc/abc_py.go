@@ -3503,7 +3503,7 @@ fail:
 	return co_Set___le____genexpr.Fail(err, at)
 }
 
-var co_Set___le____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__le__.<locals>.<genexpr>", File: &file, Line: 366, Kind: rt.Generator, Free: []string{"other"}, Pos: []rt.Pos{
+var co_Set___le____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__le__.<locals>.<genexpr>", File: &file, Line: 366, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"other"}, Pos: []rt.Pos{
 	{},
 	{366, 73, 77}, {366, 47, 60}, {366},
 }}
@@ -3743,7 +3743,7 @@ fail:
 	return co_Set___ge____genexpr.Fail(err, at)
 }
 
-var co_Set___ge____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__ge__.<locals>.<genexpr>", File: &file, Line: 381, Kind: rt.Generator, Free: []string{"self"}, Pos: []rt.Pos{
+var co_Set___ge____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__ge__.<locals>.<genexpr>", File: &file, Line: 381, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{381, 72, 77}, {381, 47, 59}, {381},
 }}
@@ -3923,7 +3923,7 @@ fail:
 	return co_Set___and____genexpr.Fail(err, at)
 }
 
-var co_Set___and____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__and__.<locals>.<genexpr>", File: &file, Line: 396, Kind: rt.Generator, Free: []string{"self"}, Pos: []rt.Pos{
+var co_Set___and____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__and__.<locals>.<genexpr>", File: &file, Line: 396, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{396, 52, 57}, {396, 61, 73}, {396, 35, 39}, {396},
 }}
@@ -4029,7 +4029,7 @@ fail:
 	return co_Set_isdisjoint__genexpr.Fail(err, at)
 }
 
-var co_Set_isdisjoint__genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.isdisjoint.<locals>.<genexpr>", File: &file, Line: 402, Kind: rt.Generator, Free: []string{"self"}, Pos: []rt.Pos{
+var co_Set_isdisjoint__genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.isdisjoint.<locals>.<genexpr>", File: &file, Line: 402, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{402, 48, 53}, {402, 23, 35}, {402},
 }}
@@ -4137,7 +4137,7 @@ fail:
 	return co_Set___or____genexpr.Fail(err, at)
 }
 
-var co_Set___or____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__or__.<locals>.<genexpr>", File: &file, Line: 407, Kind: rt.Generator, Pos: []rt.Pos{
+var co_Set___or____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__or__.<locals>.<genexpr>", File: &file, Line: 407, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{407, 52, 65}, {407, 78, 82}, {407, 35, 39}, {407},
 }}
@@ -4268,7 +4268,7 @@ fail:
 	return co_Set___sub____genexpr.Fail(err, at)
 }
 
-var co_Set___sub____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__sub__.<locals>.<genexpr>", File: &file, Line: 416, Kind: rt.Generator, Free: []string{"other"}, Pos: []rt.Pos{
+var co_Set___sub____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__sub__.<locals>.<genexpr>", File: &file, Line: 416, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"other"}, Pos: []rt.Pos{
 	{},
 	{416, 52, 56}, {416, 60, 77}, {416, 35, 39}, {416},
 }}
@@ -4398,7 +4398,7 @@ fail:
 	return co_Set___rsub____genexpr.Fail(err, at)
 }
 
-var co_Set___rsub____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__rsub__.<locals>.<genexpr>", File: &file, Line: 423, Kind: rt.Generator, Free: []string{"self"}, Pos: []rt.Pos{
+var co_Set___rsub____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__rsub__.<locals>.<genexpr>", File: &file, Line: 423, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{423, 52, 57}, {423, 61, 77}, {423, 35, 39}, {423},
 }}
@@ -6851,7 +6851,7 @@ fail:
 	return co_Sequence___contains____genexpr.Fail(err, at)
 }
 
-var co_Sequence___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "Sequence.__contains__.<locals>.<genexpr>", File: &file, Line: 737, Kind: rt.Generator, Free: []string{"value"}, Pos: []rt.Pos{
+var co_Sequence___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "Sequence.__contains__.<locals>.<genexpr>", File: &file, Line: 737, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"value"}, Pos: []rt.Pos{
 	{},
 	{737, 53, 57}, {737, 19, 29}, {737, 33, 43}, {737, 19, 43}, {737},
 }}
@@ -7158,7 +7158,7 @@ fail:
 	return co_Sequence_count__genexpr.Fail(err, at)
 }
 
-var co_Sequence_count__genexpr = rt.Code{Name: "<genexpr>", QualName: "Sequence.count.<locals>.<genexpr>", File: &file, Line: 762, Kind: rt.Generator, Free: []string{"value"}, Pos: []rt.Pos{
+var co_Sequence_count__genexpr = rt.Code{Name: "<genexpr>", QualName: "Sequence.count.<locals>.<genexpr>", File: &file, Line: 762, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"value"}, Pos: []rt.Pos{
 	{},
 	{762, 30, 34}, {762, 52, 62}, {762, 19, 20}, {762},
 }}

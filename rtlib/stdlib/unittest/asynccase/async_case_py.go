@@ -188,11 +188,9 @@ func py_IsolatedAsyncioTestCase___init__(__class__ *rt.Cell, self, methodName rt
 
 var co_IsolatedAsyncioTestCase___init__ = rt.Code{Name: "__init__", QualName: "IsolatedAsyncioTestCase.__init__", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "methodName"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{17, 8, 24},
-	{17, 8, 36, 24, 36},
+	{17, 8, 24}, {17, 8, 36, 24, 36},
 	{18, 8, 27},
-	{19, 35, 61, 59, 61},
-	{19, 8, 32},
+	{19, 35, 61, 59, 61}, {19, 8, 32},
 }}
 
 type fr_IsolatedAsyncioTestCase_asyncSetUp struct {
@@ -280,8 +278,7 @@ func py_IsolatedAsyncioTestCase_addAsyncCleanup(self, func_, args, kwargs rt.Val
 
 var co_IsolatedAsyncioTestCase_addAsyncCleanup = rt.Code{Name: "addAsyncCleanup", QualName: "IsolatedAsyncioTestCase.addAsyncCleanup", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{28, 8, 23},
-	{28, 8, 46, 23, 46},
+	{28, 8, 23}, {28, 8, 46, 23, 46},
 }}
 
 type fr_IsolatedAsyncioTestCase_enterAsyncContext struct {
@@ -411,19 +408,11 @@ fail:
 var co_IsolatedAsyncioTestCase_enterAsyncContext = rt.Code{Name: "enterAsyncContext", QualName: "IsolatedAsyncioTestCase.enterAsyncContext", File: &file, Line: 30, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "cm"}, Pos: 2}, Vars: []string{"cls", "enter", "leave", "result"}, Pos: []rt.Pos{
 	{},
 	{31},
-	{33, 27, 41},
-	{33, 43, 56},
+	{33, 27, 41}, {33, 43, 56},
 	{34, 15, 29},
-	{35, 32, 46},
-	{35, 31, 47},
-	{35, 49, 65},
-	{35, 48, 66},
-	{35, 18, 135, 27, 135},
-	{35},
-	{36, 17, 32},
-	{36, 23, 32, 28, 32},
-	{37, 8, 28},
-	{37, 8, 57, 28, 57},
+	{35, 32, 46}, {35, 31, 47}, {35, 49, 65}, {35, 48, 66}, {35, 18, 135, 27, 135}, {35},
+	{36, 17, 32}, {36, 23, 32, 28, 32},
+	{37, 8, 28}, {37, 8, 57, 28, 57},
 	{30},
 }}
 
@@ -468,15 +457,9 @@ func py_IsolatedAsyncioTestCase__callSetUp(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_IsolatedAsyncioTestCase__callSetUp = rt.Code{Name: "_callSetUp", QualName: "IsolatedAsyncioTestCase._callSetUp", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{42, 8, 27},
-	{42, 8, 38, 36, 38},
-	{43, 8, 32},
-	{43, 8, 36},
-	{43, 37, 47},
-	{43, 8, 48, 36, 48},
-	{44, 8, 23},
-	{44, 24, 39},
-	{44, 8, 40, 23, 40},
+	{42, 8, 27}, {42, 8, 38, 36, 38},
+	{43, 8, 32}, {43, 8, 36}, {43, 37, 47}, {43, 8, 48, 36, 48},
+	{44, 8, 23}, {44, 24, 39}, {44, 8, 40, 23, 40},
 }}
 
 func py_IsolatedAsyncioTestCase__callTestMethod(self, method rt.Value) (rt.Value, *rt.Exc) {
@@ -508,9 +491,7 @@ func py_IsolatedAsyncioTestCase__callTestMethod(self, method rt.Value) (rt.Value
 var co_IsolatedAsyncioTestCase__callTestMethod = rt.Code{Name: "_callTestMethod", QualName: "IsolatedAsyncioTestCase._callTestMethod", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{47, 11, 39, 31, 39},
-	{48, 12, 25},
-	{48, 98, 106},
-	{48, 12, 59, 25, 65595, 49},
+	{48, 12, 25}, {48, 98, 106}, {48, 12, 59, 25, 65595, 49},
 }}
 
 func py_IsolatedAsyncioTestCase__callTearDown(self rt.Value) (rt.Value, *rt.Exc) {
@@ -547,13 +528,8 @@ func py_IsolatedAsyncioTestCase__callTearDown(self rt.Value) (rt.Value, *rt.Exc)
 
 var co_IsolatedAsyncioTestCase__callTearDown = rt.Code{Name: "_callTearDown", QualName: "IsolatedAsyncioTestCase._callTearDown", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{52, 8, 23},
-	{52, 24, 42},
-	{52, 8, 43, 23, 43},
-	{53, 8, 32},
-	{53, 8, 36},
-	{53, 37, 50},
-	{53, 8, 51, 36, 51},
+	{52, 8, 23}, {52, 24, 42}, {52, 8, 43, 23, 43},
+	{53, 8, 32}, {53, 8, 36}, {53, 37, 50}, {53, 8, 51, 36, 51},
 }}
 
 func py_IsolatedAsyncioTestCase__callCleanup(self, function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -583,8 +559,7 @@ func py_IsolatedAsyncioTestCase__callCleanup(self, function, args, kwargs rt.Val
 
 var co_IsolatedAsyncioTestCase__callCleanup = rt.Code{Name: "_callCleanup", QualName: "IsolatedAsyncioTestCase._callCleanup", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "function", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{56, 8, 28},
-	{56, 8, 55, 28, 55},
+	{56, 8, 28}, {56, 8, 55, 28, 55},
 }}
 
 func py_IsolatedAsyncioTestCase__callAsync(self, func_, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -643,15 +618,9 @@ func py_IsolatedAsyncioTestCase__callAsync(self, func_, args, kwargs rt.Value) (
 
 var co_IsolatedAsyncioTestCase__callAsync = rt.Code{Name: "_callAsync", QualName: "IsolatedAsyncioTestCase._callAsync", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{59, 15, 34},
-	{59, 15, 46},
-	{60, 15, 48, 42, 48},
-	{60, 52, 60},
-	{61, 15, 34},
-	{61, 15, 38},
-	{61, 39, 60, 43, 60},
-	{61, 70, 94},
-	{61, 15, 95, 38, 95},
+	{59, 15, 34}, {59, 15, 46},
+	{60, 15, 48, 42, 48}, {60, 52, 60},
+	{61, 15, 34}, {61, 15, 38}, {61, 39, 60, 43, 60}, {61, 70, 94}, {61, 15, 95, 38, 95},
 }}
 
 func py_IsolatedAsyncioTestCase__callMaybeAsync(self, func_, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -725,17 +694,10 @@ func py_IsolatedAsyncioTestCase__callMaybeAsync(self, func_, args, kwargs rt.Val
 
 var co_IsolatedAsyncioTestCase__callMaybeAsync = rt.Code{Name: "_callMaybeAsync", QualName: "IsolatedAsyncioTestCase._callMaybeAsync", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{64, 15, 34},
-	{64, 15, 46},
+	{64, 15, 34}, {64, 15, 46},
 	{65, 11, 44, 38, 44},
-	{66, 19, 38},
-	{66, 19, 42},
-	{66, 43, 64, 47, 64},
-	{66, 74, 98},
-	{66, 19, 99, 42, 99},
-	{67, 15, 39},
-	{67, 15, 43},
-	{67, 15, 66, 43, 66},
+	{66, 19, 38}, {66, 19, 42}, {66, 43, 64, 47, 64}, {66, 74, 98}, {66, 19, 99, 42, 99},
+	{67, 15, 39}, {67, 15, 43}, {67, 15, 66, 43, 66},
 }}
 
 func py_IsolatedAsyncioTestCase__setupAsyncioRunner(self rt.Value) (rt.Value, *rt.Exc) {
@@ -769,12 +731,8 @@ func py_IsolatedAsyncioTestCase__setupAsyncioRunner(self rt.Value) (rt.Value, *r
 
 var co_IsolatedAsyncioTestCase__setupAsyncioRunner = rt.Code{Name: "_setupAsyncioRunner", QualName: "IsolatedAsyncioTestCase._setupAsyncioRunner", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{70, 15, 34},
-	{70, 15, 42},
-	{71, 30, 44},
-	{71, 70, 87},
-	{71, 30, 88, 44, 88},
-	{71, 8, 27},
+	{70, 15, 34}, {70, 15, 42},
+	{71, 30, 44}, {71, 70, 87}, {71, 30, 88, 44, 88}, {71, 8, 27},
 }}
 
 func py_IsolatedAsyncioTestCase__tearDownAsyncioRunner(self rt.Value) (rt.Value, *rt.Exc) {
@@ -795,8 +753,7 @@ func py_IsolatedAsyncioTestCase__tearDownAsyncioRunner(self rt.Value) (rt.Value,
 
 var co_IsolatedAsyncioTestCase__tearDownAsyncioRunner = rt.Code{Name: "_tearDownAsyncioRunner", QualName: "IsolatedAsyncioTestCase._tearDownAsyncioRunner", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{74, 8, 27},
-	{74, 8, 35, 33, 35},
+	{74, 8, 27}, {74, 8, 35, 33, 35},
 }}
 
 func py_IsolatedAsyncioTestCase_run(__class__ *rt.Cell, self, result rt.Value) (rt.Value, *rt.Exc) {
@@ -809,8 +766,7 @@ func py_IsolatedAsyncioTestCase_run(__class__ *rt.Cell, self, result rt.Value) (
 	prev = rt.Handled()
 	// 77: self._setupAsyncioRunner()
 	if _, err = rt.CallMethod0(self, &nm__setupAsyncioRunner); err != nil {
-		at = 1
-		goto fail
+		return co_IsolatedAsyncioTestCase_run.Fail(err, 1)
 	}
 	// 78: try:
 	// 79: return super().run(result)
@@ -845,20 +801,16 @@ finally1:
 	goto end1
 unhandle1:
 	co_IsolatedAsyncioTestCase_run.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_IsolatedAsyncioTestCase_run.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_IsolatedAsyncioTestCase_run.Fail(err, at)
 }
 
 var co_IsolatedAsyncioTestCase_run = rt.Code{Name: "run", QualName: "IsolatedAsyncioTestCase.run", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{77, 8, 34, 32, 34},
-	{79, 19, 30},
-	{79, 19, 38, 30, 38},
+	{79, 19, 30}, {79, 19, 38, 30, 38},
 	{81, 12, 41, 39, 41},
 }}
 
@@ -889,8 +841,7 @@ func py_IsolatedAsyncioTestCase_debug(__class__ *rt.Cell, self rt.Value) (rt.Val
 var co_IsolatedAsyncioTestCase_debug = rt.Code{Name: "debug", QualName: "IsolatedAsyncioTestCase.debug", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{84, 8, 34, 32, 34},
-	{85, 8, 21},
-	{85, 8, 23, 21, 23},
+	{85, 8, 21}, {85, 8, 23, 21, 23},
 	{86, 8, 37, 35, 37},
 }}
 
@@ -974,8 +925,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{5},
 	{6},
 	{8},
-	{11, 30, 38},
-	{11, 0, 0, 0, 0, 90},
+	{11, 30, 38}, {11, 0, 0, 0, 0, 90},
 }}
 
 // Constants.

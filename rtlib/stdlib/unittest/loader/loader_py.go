@@ -91,8 +91,7 @@ func py__FailedTest___init__(__class__ *rt.Cell, self, method_name, exception rt
 var co__FailedTest___init__ = rt.Code{Name: "__init__", QualName: "_FailedTest.__init__", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method_name", "exception"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{24, 8, 23},
-	{25, 8, 24},
-	{25, 8, 37, 24, 37},
+	{25, 8, 24}, {25, 8, 37, 24, 37},
 }}
 
 func py__FailedTest___getattr__(__class__ *rt.Cell, in_self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -133,10 +132,8 @@ func py__FailedTest___getattr__(__class__ *rt.Cell, in_self, name rt.Value) (rt.
 
 var co__FailedTest___getattr__ = rt.Code{Name: "__getattr__", QualName: "_FailedTest.__getattr__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"self", "testFailure"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{28, 19, 39},
-	{28, 11, 39},
-	{29, 19, 38},
-	{29, 19, 44, 38, 44},
+	{28, 19, 39}, {28, 11, 39},
+	{29, 19, 38}, {29, 19, 44, 38, 44},
 }}
 
 func py__FailedTest___getattr___testFailure(self *rt.Cell) (rt.Value, *rt.Exc) {
@@ -154,8 +151,7 @@ func py__FailedTest___getattr___testFailure(self *rt.Cell) (rt.Value, *rt.Exc) {
 
 var co__FailedTest___getattr___testFailure = rt.Code{Name: "testFailure", QualName: "_FailedTest.__getattr__.<locals>.testFailure", File: &file, Line: 31, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{32, 18, 33},
-	{32},
+	{32, 18, 33}, {32},
 }}
 
 func py__make_failed_test(methodname, exception, suiteClass, message rt.Value) (rt.Value, *rt.Exc) {
@@ -183,9 +179,7 @@ func py__make_failed_test(methodname, exception, suiteClass, message rt.Value) (
 var fn__make_failed_test rt.Func
 var co__make_failed_test = rt.Code{Name: "_make_failed_test", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"methodname", "exception", "suiteClass", "message"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{37, 23, 34},
-	{37, 23, 57, 34, 57},
-	{37, 11, 60, 21, 60},
+	{37, 23, 34}, {37, 23, 57, 34, 57}, {37, 11, 60, 21, 60},
 }}
 
 func py__make_failed_import_test(name, suiteClass rt.Value) (rt.Value, *rt.Exc) {
@@ -224,11 +218,8 @@ func py__make_failed_import_test(name, suiteClass rt.Value) (rt.Value, *rt.Exc) 
 var fn__make_failed_import_test rt.Func
 var co__make_failed_import_test = rt.Code{Name: "_make_failed_import_test", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "suiteClass"}, Pos: 2}, Vars: []string{"message"}, Pos: []rt.Pos{
 	{},
-	{41, 62, 84, 82, 84},
-	{41, 14, 85, 53, 54},
-	{42, 11, 28},
-	{42, 35, 55, 46, 55},
-	{42},
+	{41, 62, 84, 82, 84}, {41, 14, 85, 53, 54},
+	{42, 11, 28}, {42, 35, 55, 46, 55}, {42},
 }}
 
 func py__make_failed_load_tests(name, exception, suiteClass rt.Value) (rt.Value, *rt.Exc) {
@@ -264,10 +255,8 @@ func py__make_failed_load_tests(name, exception, suiteClass rt.Value) (rt.Value,
 var fn__make_failed_load_tests rt.Func
 var co__make_failed_load_tests = rt.Code{Name: "_make_failed_load_tests", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "exception", "suiteClass"}, Pos: 3}, Vars: []string{"message"}, Pos: []rt.Pos{
 	{},
-	{46, 50, 72, 70, 72},
-	{46, 14, 74, 47, 48},
-	{47, 11, 28},
-	{47},
+	{46, 50, 72, 70, 72}, {46, 14, 74, 47, 48},
+	{47, 11, 28}, {47},
 }}
 
 func py__make_skipped_test(methodname, exception, suiteClass rt.Value) (rt.Value, *rt.Exc) {
@@ -324,16 +313,9 @@ func py__make_skipped_test(methodname, exception, suiteClass rt.Value) (rt.Value
 var fn__make_skipped_test rt.Func
 var co__make_skipped_test = rt.Code{Name: "_make_skipped_test", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"methodname", "exception", "suiteClass"}, Pos: 3}, Vars: []string{"testSkipped", "cls"}, Pos: []rt.Pos{
 	{},
-	{51, 5, 9},
-	{51, 5, 14},
-	{51, 15, 29, 18, 29},
-	{51, 5, 30, 14, 30},
-	{54, 33, 37},
-	{54, 33, 46},
-	{54, 50, 75},
-	{54},
-	{55, 23, 38, 26, 38},
-	{55},
+	{51, 5, 9}, {51, 5, 14}, {51, 15, 29, 18, 29}, {51, 5, 30, 14, 30},
+	{54, 33, 37}, {54, 33, 46}, {54, 50, 75}, {54},
+	{55, 23, 38, 26, 38}, {55},
 }}
 
 func py__make_skipped_test_testSkipped(self rt.Value) (rt.Value, *rt.Exc) {
@@ -415,15 +397,7 @@ func py__is_case(obj rt.Value) (rt.Value, *rt.Exc) {
 var fn__is_case rt.Func
 var co__is_case = rt.Code{Name: "_is_case", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{59, 11, 32, 21, 32},
-	{59, 53, 57},
-	{59, 53, 66},
-	{59, 37, 67, 47, 67},
-	{59, 84, 88},
-	{59, 84, 97},
-	{59, 99, 103},
-	{59, 99, 120},
-	{59, 72, 121},
+	{59, 11, 32, 21, 32}, {59, 53, 57}, {59, 53, 66}, {59, 37, 67, 47, 67}, {59, 84, 88}, {59, 84, 97}, {59, 99, 103}, {59, 99, 120}, {59, 72, 121},
 }}
 
 func py_TestLoader(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -586,15 +560,9 @@ func py_TestLoader(ns rt.Value) (rt.Value, *rt.Exc) {
 var co_TestLoader = rt.Code{Name: "TestLoader", File: &file, Line: 62, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{65, 4, 20},
-	{66, 27, 39},
-	{66, 40, 44},
-	{66, 40, 58},
-	{66},
-	{66, 4, 24},
+	{66, 27, 39}, {66, 40, 44}, {66, 40, 58}, {66}, {66, 4, 24},
 	{67, 4, 20},
-	{68, 17, 22},
-	{68, 17, 32},
-	{68, 4, 14},
+	{68, 17, 22}, {68, 17, 32}, {68, 4, 14},
 	{69, 4, 18},
 	{71, 0, 0, 0, 0, 74},
 	{76, 0, 0, 0, 0, 84},
@@ -641,11 +609,9 @@ func py_TestLoader___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 
 var co_TestLoader___init__ = rt.Code{Name: "__init__", QualName: "TestLoader.__init__", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{72, 8, 24},
-	{72, 8, 26, 24, 26},
+	{72, 8, 24}, {72, 8, 26, 24, 26},
 	{73, 8, 19},
-	{74, 33, 38, 36, 38},
-	{74, 8, 30},
+	{74, 33, 38, 36, 38}, {74, 8, 30},
 }}
 
 func py_TestLoader_loadTestsFromTestCase(self, testCaseClass rt.Value) (rt.Value, *rt.Exc) {
@@ -744,22 +710,12 @@ func py_TestLoader_loadTestsFromTestCase(self, testCaseClass rt.Value) (rt.Value
 
 var co_TestLoader_loadTestsFromTestCase = rt.Code{Name: "loadTestsFromTestCase", QualName: "TestLoader.loadTestsFromTestCase", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "testCaseClass"}, Pos: 2}, Vars: []string{"names"}, Pos: []rt.Pos{
 	{},
-	{77, 37, 42},
-	{77, 37, 52},
-	{77, 11, 53, 21, 53},
-	{78, 18, 120, 27, 120},
-	{78},
-	{80, 33, 37},
-	{80, 33, 46},
-	{80, 48, 52},
-	{80, 48, 69},
-	{80, 11, 70},
+	{77, 37, 42}, {77, 37, 52}, {77, 11, 53, 21, 53},
+	{78, 18, 120, 27, 120}, {78},
+	{80, 33, 37}, {80, 33, 46}, {80, 48, 52}, {80, 48, 69}, {80, 11, 70},
 	{81},
-	{82, 19, 24},
-	{82, 29, 62, 36, 62},
-	{84, 15, 30},
-	{84, 31, 56, 34, 56},
-	{84, 15, 57, 30, 57},
+	{82, 19, 24}, {82, 29, 62, 36, 62},
+	{84, 15, 30}, {84, 31, 56, 34, 56}, {84, 15, 57, 30, 57},
 }}
 
 func py_TestLoader_loadTestsFromModule(self, module_, pattern rt.Value) (rt.Value, *rt.Exc) {
@@ -775,31 +731,26 @@ func py_TestLoader_loadTestsFromModule(self, module_, pattern rt.Value) (rt.Valu
 	tests = rt.NewList()
 	// 89: for name in dir(module):
 	if t1, err = rt.Call1(py.dir, module_); err != nil {
-		at = 1
-		goto fail
+		return co_TestLoader_loadTestsFromModule.Fail(err, 1)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		at = 1
-		goto fail
+		return co_TestLoader_loadTestsFromModule.Fail(err, 1)
 	}
 	for {
 		if name, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 1
-			goto fail
+			return co_TestLoader_loadTestsFromModule.Fail(err, 1)
 		}
 		// 90: obj = getattr(module, name)
 		if obj, err = rt.Call2(py.getattr, module_, name); err != nil {
-			at = 2
-			goto fail
+			return co_TestLoader_loadTestsFromModule.Fail(err, 2)
 		}
 		// 91: if _is_case(obj):
 		if t1 = py._is_case; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_is_case"); err != nil {
-				at = 3
-				goto fail
+				return co_TestLoader_loadTestsFromModule.Fail(err, 3)
 			}
 		}
 		if t1.IsFunc(&fn__is_case) {
@@ -808,40 +759,33 @@ func py_TestLoader_loadTestsFromModule(self, module_, pattern rt.Value) (rt.Valu
 			t1, err = rt.Call1(t1, obj)
 		}
 		if err != nil {
-			at = 4
-			goto fail
+			return co_TestLoader_loadTestsFromModule.Fail(err, 4)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 4
-				goto fail
+				return co_TestLoader_loadTestsFromModule.Fail(err, 4)
 			}
 		}
 		if c1 {
 			// 92: tests.append(self.loadTestsFromTestCase(obj))
 			if t1, t2, err = rt.LoadMethod(tests, &nm_append); err != nil {
-				at = 5
-				goto fail
+				return co_TestLoader_loadTestsFromModule.Fail(err, 5)
 			}
 			if t3, err = rt.CallMethod1(self, &nm_loadTestsFromTestCase, obj); err != nil {
-				at = 6
-				goto fail
+				return co_TestLoader_loadTestsFromModule.Fail(err, 6)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 7
-				goto fail
+				return co_TestLoader_loadTestsFromModule.Fail(err, 7)
 			}
 		}
 	}
 	// 93: load_tests = getattr(module, "load_tests", None)
 	if load_tests, err = rt.Call3(py.getattr, module_, k_load_tests, rt.None); err != nil {
-		at = 8
-		goto fail
+		return co_TestLoader_loadTestsFromModule.Fail(err, 8)
 	}
 	// 94: tests = self.suiteClass(tests)
 	if tests, err = rt.CallMethod1(self, &nm_suiteClass, tests); err != nil {
-		at = 9
-		goto fail
+		return co_TestLoader_loadTestsFromModule.Fail(err, 9)
 	}
 	// 95: if load_tests is None:
 	if load_tests.IsNone() {
@@ -908,32 +852,21 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_TestLoader_loadTestsFromModule.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-fail:
-	return co_TestLoader_loadTestsFromModule.Fail(err, at)
+	return co_TestLoader_loadTestsFromModule.Fail(err, 0)
 }
 
 var co_TestLoader_loadTestsFromModule = rt.Code{Name: "loadTestsFromModule", QualName: "TestLoader.loadTestsFromModule", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "module", "pattern"}, Pos: 2, KwOnly: 1}, Vars: []string{"tests", "name", "obj", "load_tests", "e"}, Doc: "The tests of all classes of a module, or what its function load_tests makes of them.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{89, 20, 31, 23, 31},
 	{90},
-	{91, 15, 23},
-	{91, 15, 28, 23, 28},
-	{92, 16, 28},
-	{92, 29, 60, 55, 60},
-	{92, 16, 61, 28, 61},
+	{91, 15, 23}, {91, 15, 28, 23, 28},
+	{92, 16, 28}, {92, 29, 60, 55, 60}, {92, 16, 61, 28, 61},
 	{93},
 	{94},
 	{98},
 	{99, 15, 24},
-	{100, 19, 30},
-	{100, 31, 54},
-	{100, 55, 70},
-	{100, 75, 90},
-	{100, 31, 91, 54, 91},
-	{100, 19, 92, 30, 92},
+	{100, 19, 30}, {100, 31, 54}, {100, 55, 70}, {100, 75, 90}, {100, 31, 91, 54, 91}, {100, 19, 92, 30, 92},
 }}
 
 func py_TestLoader__noted(self, failed rt.Value) (rt.Value, *rt.Exc) {
@@ -964,8 +897,7 @@ func py_TestLoader__noted(self, failed rt.Value) (rt.Value, *rt.Exc) {
 var co_TestLoader__noted = rt.Code{Name: "_noted", QualName: "TestLoader._noted", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failed"}, Pos: 2}, Vars: []string{"test", "message"}, Pos: []rt.Pos{
 	{},
 	{103, 8, 21},
-	{104, 8, 19},
-	{104, 8, 35, 26, 35},
+	{104, 8, 19}, {104, 8, 35, 26, 35},
 }}
 
 func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *rt.Exc) {
@@ -979,8 +911,7 @@ func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *r
 	prev = rt.Handled()
 	// 109: parts = name.split(".")
 	if parts, err = rt.CallMethod1(name, &nm_split, k_text); err != nil {
-		at = 1
-		goto fail
+		return co_TestLoader_loadTestsFromName.Fail(err, 1)
 	}
 	// 110: failed = None
 	failed = rt.None
@@ -989,14 +920,12 @@ func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *r
 		// 112: prefix = parts[:]
 		t1 = rt.NewSlice(rt.None, rt.None, rt.None)
 		if prefix, err = rt.GetItem(parts, t1); err != nil {
-			at = 2
-			goto fail
+			return co_TestLoader_loadTestsFromName.Fail(err, 2)
 		}
 		// 113: while True:
 		for {
 			if err = rt.Tick(); err != nil {
-				at = 3
-				goto fail
+				return co_TestLoader_loadTestsFromName.Fail(err, 3)
 			}
 			// 114: try:
 			// 115: module = __import__(".".join(prefix))
@@ -1069,16 +998,14 @@ func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *r
 			goto end1
 		unhandle1:
 			co_TestLoader_loadTestsFromName.Trace(err, at)
-			at = 0
 			rt.SetHandled(prev)
-			goto fail
+			return co_TestLoader_loadTestsFromName.Fail(err, 0)
 		end1:
 		}
 		// 122: parts = parts[1:]
 		t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
 		if parts, err = rt.GetItem(parts, t1); err != nil {
-			at = 13
-			goto fail
+			return co_TestLoader_loadTestsFromName.Fail(err, 13)
 		}
 	}
 	// 123: parent, obj = None, module
@@ -1086,16 +1013,14 @@ func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *r
 	obj = t1
 	// 124: for part in parts:
 	if it1, err = rt.Iter(parts); err != nil {
-		at = 14
-		goto fail
+		return co_TestLoader_loadTestsFromName.Fail(err, 14)
 	}
 	for {
 		if part, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 14
-			goto fail
+			return co_TestLoader_loadTestsFromName.Fail(err, 14)
 		}
 		// 125: try:
 		// 126: parent, obj = obj, getattr(obj, part)
@@ -1172,19 +1097,15 @@ func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *r
 		err, at = exc2, 0
 	unhandle2:
 		co_TestLoader_loadTestsFromName.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_TestLoader_loadTestsFromName.Fail(err, 0)
 	end2:
 	}
 	// 133: return self._loadTestsFromObject(obj, parent, parts)
 	if t1, err = rt.CallMethod3(self, &nm__loadTestsFromObject, obj, parent, parts); err != nil {
-		at = 24
-		goto fail
+		return co_TestLoader_loadTestsFromName.Fail(err, 24)
 	}
 	return rt.Ret(t1)
-fail:
-	return co_TestLoader_loadTestsFromName.Fail(err, at)
 }
 
 var co_TestLoader_loadTestsFromName = rt.Code{Name: "loadTestsFromName", QualName: "TestLoader.loadTestsFromName", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "module"}, Pos: 3}, Vars: []string{"parts", "failed", "prefix", "last", "parent", "obj", "part", "e", "message"}, Doc: "The tests of what a dotted name leads to, from module or from the module that it begins with.", HasDoc: true, Pos: []rt.Pos{
@@ -1192,13 +1113,10 @@ var co_TestLoader_loadTestsFromName = rt.Code{Name: "loadTestsFromName", QualNam
 	{109},
 	{112, 21, 29, 26, 29},
 	{113},
-	{115, 40, 56, 48, 56},
-	{115},
+	{115, 40, 56, 48, 56}, {115},
 	{117, 23, 34},
 	{118},
-	{119, 29, 53},
-	{119, 60, 75},
-	{119},
+	{119, 29, 53}, {119, 60, 75}, {119},
 	{120, 27, 33},
 	{121, 31, 50, 42, 50},
 	{122, 20, 29, 25, 29},
@@ -1206,11 +1124,8 @@ var co_TestLoader_loadTestsFromName = rt.Code{Name: "loadTestsFromName", QualNam
 	{126, 35, 53, 42, 53},
 	{127, 19, 33},
 	{129, 37, 67, 44, 67},
-	{130, 67, 89, 87, 89},
-	{130, 30, 91, 64, 65},
-	{131, 29, 46},
-	{131, 56, 71},
-	{131},
+	{130, 67, 89, 87, 89}, {130, 30, 91, 64, 65},
+	{131, 29, 46}, {131, 56, 71}, {131},
 	{132, 23, 42, 34, 42},
 	{133, 15, 60, 40, 60},
 }}
@@ -1452,45 +1367,22 @@ func py_TestLoader__loadTestsFromObject(self, obj, parent, parts rt.Value) (rt.V
 
 var co_TestLoader__loadTestsFromObject = rt.Code{Name: "_loadTestsFromObject", QualName: "TestLoader._loadTestsFromObject", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "parent", "parts"}, Pos: 4}, Vars: []string{"test"}, Pos: []rt.Pos{
 	{},
-	{136, 27, 43},
-	{136, 11, 44, 21, 44},
+	{136, 27, 43}, {136, 11, 44, 21, 44},
 	{137, 19, 48, 43, 48},
-	{138, 11, 19},
-	{138, 11, 24, 19, 24},
+	{138, 11, 19}, {138, 11, 24, 19, 24},
 	{139, 19, 50, 45, 50},
-	{140, 27, 45},
-	{140, 11, 46, 21, 46},
-	{140, 51, 75, 61, 75},
-	{140, 99, 103},
-	{140, 99, 112},
-	{140, 80, 113, 90, 113},
-	{141, 26, 35, 31, 35},
-	{141},
-	{142, 44, 53, 49, 53},
-	{142, 30, 54, 37, 54},
-	{142, 56, 74},
-	{142, 19, 75, 29, 75},
-	{143, 23, 38},
-	{143, 23, 46, 38, 46},
-	{144, 29, 34},
-	{144, 29, 44},
-	{144, 13, 45, 23, 45},
+	{140, 27, 45}, {140, 11, 46, 21, 46}, {140, 51, 75, 61, 75}, {140, 99, 103}, {140, 99, 112}, {140, 80, 113, 90, 113},
+	{141, 26, 35, 31, 35}, {141},
+	{142, 44, 53, 49, 53}, {142, 30, 54, 37, 54}, {142, 56, 74}, {142, 19, 75, 29, 75},
+	{143, 23, 38}, {143, 23, 46, 38, 46},
+	{144, 29, 34}, {144, 29, 44}, {144, 13, 45, 23, 45},
 	{146, 15, 28, 23, 28},
-	{147, 28, 72, 67, 68},
-	{147, 18, 73, 27, 73},
-	{147},
+	{147, 28, 72, 67, 68}, {147, 18, 73, 27, 73}, {147},
 	{148},
-	{149, 28, 33},
-	{149, 28, 43},
-	{149, 11, 44, 21, 44},
-	{151, 28, 32},
-	{151, 28, 41},
-	{151, 11, 42, 21, 42},
-	{152, 19, 34},
-	{152, 19, 42, 34, 42},
-	{153, 24, 74, 61, 62},
-	{153, 14, 75, 23, 75},
-	{153},
+	{149, 28, 33}, {149, 28, 43}, {149, 11, 44, 21, 44},
+	{151, 28, 32}, {151, 28, 41}, {151, 11, 42, 21, 42},
+	{152, 19, 34}, {152, 19, 42, 34, 42},
+	{153, 24, 74, 61, 62}, {153, 14, 75, 23, 75}, {153},
 }}
 
 func py_TestLoader_loadTestsFromNames(self, names, module_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1527,10 +1419,7 @@ func py_TestLoader_loadTestsFromNames(self, names, module_ rt.Value) (rt.Value, 
 
 var co_TestLoader_loadTestsFromNames = rt.Code{Name: "loadTestsFromNames", QualName: "TestLoader.loadTestsFromNames", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "names", "module"}, Pos: 3}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{156, 15, 30},
-	{156, 81, 86},
-	{156, 32, 68, 54, 68},
-	{156, 15, 88, 30, 88},
+	{156, 15, 30}, {156, 81, 86}, {156, 32, 68, 54, 68}, {156, 15, 88, 30, 88},
 }}
 
 func py_TestLoader_getTestCaseNames(in_self, in_testCaseClass rt.Value) (rt.Value, *rt.Exc) {
@@ -1590,19 +1479,13 @@ func py_TestLoader_getTestCaseNames(in_self, in_testCaseClass rt.Value) (rt.Valu
 
 var co_TestLoader_getTestCaseNames = rt.Code{Name: "getTestCaseNames", QualName: "TestLoader.getTestCaseNames", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "testCaseClass"}, Pos: 2}, Vars: []string{"self", "testCaseClass", "wanted", "names"}, Doc: "The names of the methods of a class that are tests, sorted.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{165, 36, 54, 39, 54},
-	{165, 21, 55, 27, 55},
-	{165},
+	{165, 36, 54, 39, 54}, {165, 21, 55, 27, 55}, {165},
 	{166, 11, 36},
-	{167, 12, 22},
-	{167, 27, 47},
-	{167, 48, 73},
-	{167, 27, 74, 47, 74},
-	{167, 12, 75, 22, 75},
+	{167, 12, 22}, {167, 27, 47}, {167, 48, 73}, {167, 27, 74, 47, 74}, {167, 12, 75, 22, 75},
 }}
 
 func py_TestLoader_getTestCaseNames_wanted(self *rt.Cell, testCaseClass *rt.Cell, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, t3 rt.Value
 	var full *rt.Cell
 	var at int
 	var c1, c2, ok bool
@@ -1613,37 +1496,30 @@ func py_TestLoader_getTestCaseNames_wanted(self *rt.Cell, testCaseClass *rt.Cell
 	full = &rt.Cell{V: rt.Unset}
 	// 161: if not name.startswith(self.testMethodPrefix) or not callable(getattr(testCaseClass, name)):
 	if t1, t2, err = rt.LoadMethod(name, &nm_startswith); err != nil {
-		at = 1
-		goto fail
+		return co_TestLoader_getTestCaseNames_wanted.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self.V, &nm_testMethodPrefix); err != nil {
-		at = 2
-		goto fail
+		return co_TestLoader_getTestCaseNames_wanted.Fail(err, 2)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 3
-		goto fail
+		return co_TestLoader_getTestCaseNames_wanted.Fail(err, 3)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			at = 3
-			goto fail
+			return co_TestLoader_getTestCaseNames_wanted.Fail(err, 3)
 		}
 	}
 	c1 = !c2
 	if !c1 {
 		if t1, err = rt.Call2(py.getattr, testCaseClass.V, name); err != nil {
-			at = 4
-			goto fail
+			return co_TestLoader_getTestCaseNames_wanted.Fail(err, 4)
 		}
 		if t1, err = rt.Call1(py.callable, t1); err != nil {
-			at = 5
-			goto fail
+			return co_TestLoader_getTestCaseNames_wanted.Fail(err, 5)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 5
-				goto fail
+				return co_TestLoader_getTestCaseNames_wanted.Fail(err, 5)
 			}
 		}
 		c1 = !c2
@@ -1654,31 +1530,24 @@ func py_TestLoader_getTestCaseNames_wanted(self *rt.Cell, testCaseClass *rt.Cell
 	}
 	// 163: full = f"{testCaseClass.__module__}.{testCaseClass.__qualname__}.{name}"
 	if t1, err = rt.GetAttr(testCaseClass.V, &nm___module__); err != nil {
-		at = 6
-		goto fail
+		return co_TestLoader_getTestCaseNames_wanted.Fail(err, 6)
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		at = 7
-		goto fail
+		return co_TestLoader_getTestCaseNames_wanted.Fail(err, 7)
 	}
 	if t1, err = rt.GetAttr(testCaseClass.V, &nm___qualname__); err != nil {
-		at = 8
-		goto fail
+		return co_TestLoader_getTestCaseNames_wanted.Fail(err, 8)
 	}
 	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		at = 9
-		goto fail
+		return co_TestLoader_getTestCaseNames_wanted.Fail(err, 9)
 	}
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-		at = 10
-		goto fail
+		return co_TestLoader_getTestCaseNames_wanted.Fail(err, 10)
 	}
-	t4 = rt.JoinStr(t2, k_text, t3, k_text, t1)
-	full.V = t4
+	full.V = rt.JoinStr(t2, k_text, t3, k_text, t1)
 	// 164: return self.testNamePatterns is None or any(fnmatchcase(full, p) for p in self.testNamePatterns)
 	if t2, err = rt.GetAttr(self.V, &nm_testNamePatterns); err != nil {
-		at = 11
-		goto fail
+		return co_TestLoader_getTestCaseNames_wanted.Fail(err, 11)
 	}
 	if t2.IsNone() {
 		t3 = rt.True
@@ -1688,18 +1557,15 @@ func py_TestLoader_getTestCaseNames_wanted(self *rt.Cell, testCaseClass *rt.Cell
 	t1 = t3
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 12
-			goto fail
+			return co_TestLoader_getTestCaseNames_wanted.Fail(err, 12)
 		}
 	}
 	if !c1 {
 		if t2, err = rt.GetAttr(self.V, &nm_testNamePatterns); err != nil {
-			at = 13
-			goto fail
+			return co_TestLoader_getTestCaseNames_wanted.Fail(err, 13)
 		}
 		if t3, err = rt.Iter(t2); err != nil {
-			at = 13
-			goto fail
+			return co_TestLoader_getTestCaseNames_wanted.Fail(err, 13)
 		}
 		t2, _ = new_TestLoader_getTestCaseNames_wanted__genexpr(full, t3)
 		if t3, err = rt.Call1(py.any, t2); err != nil {
@@ -1710,31 +1576,18 @@ func py_TestLoader_getTestCaseNames_wanted(self *rt.Cell, testCaseClass *rt.Cell
 		goto end1
 	drop1:
 		rt.Drop(t2)
-		goto fail
+		return co_TestLoader_getTestCaseNames_wanted.Fail(err, at)
 	end1:
 		t1 = t3
 	}
 	return rt.Ret(t1)
-fail:
-	return co_TestLoader_getTestCaseNames_wanted.Fail(err, at)
 }
 
 var co_TestLoader_getTestCaseNames_wanted = rt.Code{Name: "wanted", QualName: "TestLoader.getTestCaseNames.<locals>.wanted", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"full"}, Free: []string{"self", "testCaseClass"}, Pos: []rt.Pos{
 	{},
-	{161, 19, 34},
-	{161, 35, 56},
-	{161, 19, 57, 34, 57},
-	{161, 74, 102, 81, 102},
-	{161, 65, 103, 73, 103},
-	{163, 22, 46},
-	{163, 21, 47},
-	{163, 49, 75},
-	{163, 48, 76},
-	{163, 77, 83},
-	{164, 19, 40},
-	{164, 19, 48},
-	{164, 86, 107},
-	{164, 52, 108, 55, 108},
+	{161, 19, 34}, {161, 35, 56}, {161, 19, 57, 34, 57}, {161, 74, 102, 81, 102}, {161, 65, 103, 73, 103},
+	{163, 22, 46}, {163, 21, 47}, {163, 49, 75}, {163, 48, 76}, {163, 77, 83},
+	{164, 19, 40}, {164, 19, 48}, {164, 86, 107}, {164, 52, 108, 55, 108},
 }}
 
 type fr_TestLoader_getTestCaseNames_wanted__genexpr struct {
@@ -1789,11 +1642,9 @@ fail:
 	return co_TestLoader_getTestCaseNames_wanted__genexpr.Fail(err, at)
 }
 
-var co_TestLoader_getTestCaseNames_wanted__genexpr = rt.Code{Name: "<genexpr>", QualName: "TestLoader.getTestCaseNames.<locals>.wanted.<locals>.<genexpr>", File: &file, Line: 164, Kind: rt.Generator, Free: []string{"full"}, Pos: []rt.Pos{
+var co_TestLoader_getTestCaseNames_wanted__genexpr = rt.Code{Name: "<genexpr>", QualName: "TestLoader.getTestCaseNames.<locals>.wanted.<locals>.<genexpr>", File: &file, Line: 164, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"full"}, Pos: []rt.Pos{
 	{},
-	{164, 86, 107},
-	{164, 56, 76, 67, 76},
-	{164},
+	{164, 86, 107}, {164, 56, 76, 67, 76}, {164},
 }}
 
 func py_TestLoader_discover(self, start_dir, pattern, top_level_dir rt.Value) (rt.Value, *rt.Exc) {
@@ -1807,8 +1658,7 @@ func py_TestLoader_discover(self, start_dir, pattern, top_level_dir rt.Value) (r
 	prev = rt.Handled()
 	// 172: previous = self._top_level_dir
 	if previous, err = rt.GetAttr(self, &nm__top_level_dir); err != nil {
-		at = 1
-		goto fail
+		return co_TestLoader_discover.Fail(err, 1)
 	}
 	// 173: implicit = top_level_dir is None and previous is None
 	if top_level_dir.IsNone() {
@@ -1819,8 +1669,7 @@ func py_TestLoader_discover(self, start_dir, pattern, top_level_dir rt.Value) (r
 	t1 = t2
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
+			return co_TestLoader_discover.Fail(err, 2)
 		}
 	}
 	if c1 {
@@ -1834,26 +1683,22 @@ func py_TestLoader_discover(self, start_dir, pattern, top_level_dir rt.Value) (r
 	implicit = t1
 	// 174: top = os.path.abspath(top_level_dir or previous or start_dir)
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 3
-		goto fail
+		return co_TestLoader_discover.Fail(err, 3)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_abspath); err != nil {
-		at = 4
-		goto fail
+		return co_TestLoader_discover.Fail(err, 4)
 	}
 	t3 = top_level_dir
 	if c1, ok = rt.TruthBool(t3); !ok {
 		if c1, err = rt.Truth(t3); err != nil {
-			at = 5
-			goto fail
+			return co_TestLoader_discover.Fail(err, 5)
 		}
 	}
 	if !c1 {
 		t3 = previous
 		if c1, ok = rt.TruthBool(t3); !ok {
 			if c1, err = rt.Truth(t3); err != nil {
-				at = 6
-				goto fail
+				return co_TestLoader_discover.Fail(err, 6)
 			}
 		}
 		if !c1 {
@@ -1861,102 +1706,82 @@ func py_TestLoader_discover(self, start_dir, pattern, top_level_dir rt.Value) (r
 		}
 	}
 	if top, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 7
-		goto fail
+		return co_TestLoader_discover.Fail(err, 7)
 	}
 	// 175: if top not in sys.path:
 	if t1, err = rt.GetAttr(py.sys, &nm_path); err != nil {
-		at = 8
-		goto fail
+		return co_TestLoader_discover.Fail(err, 8)
 	}
 	if c1, err = rt.Contains(t1, top); err != nil {
-		at = 9
-		goto fail
+		return co_TestLoader_discover.Fail(err, 9)
 	}
 	if !c1 {
 		// 176: sys.path.insert(0, top)
 		if t1, err = rt.GetAttr(py.sys, &nm_path); err != nil {
-			at = 10
-			goto fail
+			return co_TestLoader_discover.Fail(err, 10)
 		}
 		if _, err = rt.CallMethod2(t1, &nm_insert, rt.Int(0), top); err != nil {
-			at = 11
-			goto fail
+			return co_TestLoader_discover.Fail(err, 11)
 		}
 	}
 	// 177: self._top_level_dir = top
 	t1 = top
 	if err = rt.SetAttr(self, &nm__top_level_dir, t1); err != nil {
-		at = 12
-		goto fail
+		return co_TestLoader_discover.Fail(err, 12)
 	}
 	// 178: importable = True
 	importable = rt.True
 	// 179: if os.path.isdir(os.path.abspath(start_dir)):
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 13
-		goto fail
+		return co_TestLoader_discover.Fail(err, 13)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_isdir); err != nil {
-		at = 14
-		goto fail
+		return co_TestLoader_discover.Fail(err, 14)
 	}
 	if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 15
-		goto fail
+		return co_TestLoader_discover.Fail(err, 15)
 	}
 	if t3, err = rt.CallMethod1(t3, &nm_abspath, start_dir); err != nil {
-		at = 16
-		goto fail
+		return co_TestLoader_discover.Fail(err, 16)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 17
-		goto fail
+		return co_TestLoader_discover.Fail(err, 17)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 17
-			goto fail
+			return co_TestLoader_discover.Fail(err, 17)
 		}
 	}
 	if c1 {
 		// 180: start_dir = os.path.abspath(start_dir)
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			at = 18
-			goto fail
+			return co_TestLoader_discover.Fail(err, 18)
 		}
 		if start_dir, err = rt.CallMethod1(t1, &nm_abspath, start_dir); err != nil {
-			at = 19
-			goto fail
+			return co_TestLoader_discover.Fail(err, 19)
 		}
 		// 181: if start_dir != top:
 		if c1, ok = rt.EqInt(start_dir, top); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(start_dir, top); err != nil {
-			at = 20
-			goto fail
+			return co_TestLoader_discover.Fail(err, 20)
 		}
 		if c1 {
 			// 182: importable = os.path.isfile(os.path.join(start_dir, "__init__.py"))
 			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				at = 21
-				goto fail
+				return co_TestLoader_discover.Fail(err, 21)
 			}
 			if t1, t2, err = rt.LoadMethod(t1, &nm_isfile); err != nil {
-				at = 22
-				goto fail
+				return co_TestLoader_discover.Fail(err, 22)
 			}
 			if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				at = 23
-				goto fail
+				return co_TestLoader_discover.Fail(err, 23)
 			}
 			if t3, err = rt.CallMethod2(t3, &nm_join, start_dir, k_init_py); err != nil {
-				at = 24
-				goto fail
+				return co_TestLoader_discover.Fail(err, 24)
 			}
 			if importable, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 25
-				goto fail
+				return co_TestLoader_discover.Fail(err, 25)
 			}
 		}
 	} else {
@@ -1968,12 +1793,10 @@ func py_TestLoader_discover(self, start_dir, pattern, top_level_dir rt.Value) (r
 		}
 		// 189: module = sys.modules[start_dir]
 		if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
-			at = 27
-			goto fail
+			return co_TestLoader_discover.Fail(err, 27)
 		}
 		if module_, err = rt.GetItem(t1, start_dir); err != nil {
-			at = 28
-			goto fail
+			return co_TestLoader_discover.Fail(err, 28)
 		}
 		// 190: try:
 		// 191: start_dir = os.path.abspath(os.path.dirname(module.__file__))
@@ -2032,30 +1855,25 @@ func py_TestLoader_discover(self, start_dir, pattern, top_level_dir rt.Value) (r
 		err, at = exc2, 0
 	unhandle2:
 		co_TestLoader_discover.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_TestLoader_discover.Fail(err, 0)
 	end2:
 		// 194: if implicit:
 		if c1, ok = rt.TruthBool(implicit); !ok {
 			if c1, err = rt.Truth(implicit); err != nil {
-				at = 40
-				goto fail
+				return co_TestLoader_discover.Fail(err, 40)
 			}
 		}
 		if c1 {
 			// 195: self._top_level_dir = os.path.dirname(start_dir)
 			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				at = 41
-				goto fail
+				return co_TestLoader_discover.Fail(err, 41)
 			}
 			if t1, err = rt.CallMethod1(t1, &nm_dirname, start_dir); err != nil {
-				at = 42
-				goto fail
+				return co_TestLoader_discover.Fail(err, 42)
 			}
 			if err = rt.SetAttr(self, &nm__top_level_dir, t1); err != nil {
-				at = 43
-				goto fail
+				return co_TestLoader_discover.Fail(err, 43)
 			}
 		}
 		goto end1
@@ -2079,108 +1897,68 @@ func py_TestLoader_discover(self, start_dir, pattern, top_level_dir rt.Value) (r
 		goto end1
 	unhandle1:
 		co_TestLoader_discover.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_TestLoader_discover.Fail(err, 0)
 	end1:
 	}
 	// 196: if not importable:
 	if c1, ok = rt.TruthBool(importable); !ok {
 		if c1, err = rt.Truth(importable); err != nil {
-			at = 45
-			goto fail
+			return co_TestLoader_discover.Fail(err, 45)
 		}
 	}
 	if !c1 {
 		// 197: raise ImportError("Start directory is not importable: %r" % start_dir)
 		if t1, err = rt.Mod(k_Start_directory_is_n, start_dir); err != nil {
-			at = 46
-			goto fail
+			return co_TestLoader_discover.Fail(err, 46)
 		}
 		if t1, err = rt.Call1(py.ImportError, t1); err != nil {
-			at = 47
-			goto fail
+			return co_TestLoader_discover.Fail(err, 47)
 		}
-		err, at = rt.Raise(t1), 48
-		goto fail
+		return co_TestLoader_discover.Fail(rt.Raise(t1), 48)
 	}
 	// 198: tests = list(self._find_tests(start_dir, pattern))
 	if t1, err = rt.CallMethod2(self, &nm__find_tests, start_dir, pattern); err != nil {
-		at = 49
-		goto fail
+		return co_TestLoader_discover.Fail(err, 49)
 	}
 	if tests, err = rt.Call1(py.list, t1); err != nil {
-		at = 50
-		goto fail
+		return co_TestLoader_discover.Fail(err, 50)
 	}
 	// 199: self._top_level_dir = previous
 	t1 = previous
 	if err = rt.SetAttr(self, &nm__top_level_dir, t1); err != nil {
-		at = 51
-		goto fail
+		return co_TestLoader_discover.Fail(err, 51)
 	}
 	// 200: return self.suiteClass(tests)
 	if t1, err = rt.CallMethod1(self, &nm_suiteClass, tests); err != nil {
-		at = 52
-		goto fail
+		return co_TestLoader_discover.Fail(err, 52)
 	}
 	return rt.Ret(t1)
-fail:
-	return co_TestLoader_discover.Fail(err, at)
 }
 
 var co_TestLoader_discover = rt.Code{Name: "discover", QualName: "TestLoader.discover", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "start_dir", "pattern", "top_level_dir"}, Pos: 4}, Vars: []string{"previous", "implicit", "top", "importable", "module", "tests"}, Doc: "The tests of all modules below a directory, or a package, whose file names match pattern. They must belong to the program.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{172, 19, 38},
 	{173, 19, 40},
-	{174, 14, 21},
-	{174, 14, 29},
-	{174, 30, 43},
-	{174, 47, 55},
-	{174},
-	{175, 22, 30},
-	{175, 11, 30},
-	{176, 12, 20},
-	{176, 12, 35, 27, 35},
+	{174, 14, 21}, {174, 14, 29}, {174, 30, 43}, {174, 47, 55}, {174},
+	{175, 22, 30}, {175, 11, 30},
+	{176, 12, 20}, {176, 12, 35, 27, 35},
 	{177, 8, 27},
-	{179, 11, 18},
-	{179, 11, 24},
-	{179, 25, 32},
-	{179, 25, 51, 40, 51},
-	{179, 11, 52, 24, 52},
-	{180, 24, 31},
-	{180},
+	{179, 11, 18}, {179, 11, 24}, {179, 25, 32}, {179, 25, 51, 40, 51}, {179, 11, 52, 24, 52},
+	{180, 24, 31}, {180},
 	{181, 15, 31},
-	{182, 29, 36},
-	{182, 29, 43},
-	{182, 44, 51},
-	{182, 44, 82, 56, 82},
-	{182},
+	{182, 29, 36}, {182, 29, 43}, {182, 44, 51}, {182, 44, 82, 56, 82}, {182},
 	{185, 16, 37, 26, 37},
-	{189, 25, 36},
-	{189, 25, 47, 36, 47},
-	{191, 32, 39},
-	{191, 32, 47},
-	{191, 48, 55},
-	{191, 48, 63},
-	{191, 64, 79},
-	{191, 48, 80, 63, 80},
-	{191},
+	{189, 25, 36}, {189, 25, 47, 36, 47},
+	{191, 32, 39}, {191, 32, 47}, {191, 48, 55}, {191, 48, 63}, {191, 64, 79}, {191, 48, 80, 63, 80}, {191},
 	{192, 23, 37},
-	{193, 70, 80},
-	{193, 26, 82, 35, 82},
-	{193},
+	{193, 70, 80}, {193, 26, 82, 35, 82}, {193},
 	{194, 19, 27},
-	{195, 42, 49},
-	{195, 42, 68, 57, 68},
-	{195, 20, 39},
+	{195, 42, 49}, {195, 42, 68, 57, 68}, {195, 20, 39},
 	{186, 19, 30},
 	{196, 15, 25},
-	{197, 30, 81, 70, 71},
-	{197, 18, 82, 29, 82},
-	{197},
-	{198, 21, 57, 37, 57},
-	{198},
+	{197, 30, 81, 70, 71}, {197, 18, 82, 29, 82}, {197},
+	{198, 21, 57, 37, 57}, {198},
 	{199, 8, 27},
 	{200, 15, 37, 30, 37},
 }}
@@ -2254,22 +2032,9 @@ func py_TestLoader__get_name_from_path(self, path rt.Value) (rt.Value, *rt.Exc) 
 
 var co_TestLoader__get_name_from_path = rt.Code{Name: "_get_name_from_path", QualName: "TestLoader._get_name_from_path", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Vars: []string{"relative"}, Pos: []rt.Pos{
 	{},
-	{203, 19, 38},
-	{203, 11, 38},
-	{205, 19, 26},
-	{205, 19, 34},
-	{205, 35, 42},
-	{205, 35, 51},
-	{205, 52, 59},
-	{205, 52, 74, 68, 74},
-	{205, 35, 75, 51, 75},
-	{205, 35, 78, 75, 78},
-	{205, 80, 99},
-	{205},
-	{206, 15, 31},
-	{206, 32, 39},
-	{206, 32, 43},
-	{206, 15, 49, 31, 49},
+	{203, 19, 38}, {203, 11, 38},
+	{205, 19, 26}, {205, 19, 34}, {205, 35, 42}, {205, 35, 51}, {205, 52, 59}, {205, 52, 74, 68, 74}, {205, 35, 75, 51, 75}, {205, 35, 78, 75, 78}, {205, 80, 99}, {205},
+	{206, 15, 31}, {206, 32, 39}, {206, 32, 43}, {206, 15, 49, 31, 49},
 }}
 
 func py_TestLoader__get_module_from_name(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -2295,8 +2060,7 @@ func py_TestLoader__get_module_from_name(self, name rt.Value) (rt.Value, *rt.Exc
 var co_TestLoader__get_module_from_name = rt.Code{Name: "_get_module_from_name", QualName: "TestLoader._get_module_from_name", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{209, 8, 24, 18, 24},
-	{210, 15, 26},
-	{210, 15, 32, 26, 32},
+	{210, 15, 26}, {210, 15, 32, 26, 32},
 }}
 
 func py_TestLoader__match_path(self, path, full_path, pattern rt.Value) (rt.Value, *rt.Exc) {
@@ -2543,28 +2307,19 @@ fail:
 var co_TestLoader__find_tests = rt.Code{Name: "_find_tests", QualName: "TestLoader._find_tests", File: &file, Line: 215, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "start_dir", "pattern"}, Pos: 3}, Vars: []string{"name", "tests", "recurse", "entry", "path"}, Pos: []rt.Pos{
 	{},
 	{216},
-	{218, 11, 22},
-	{218, 39, 61},
-	{218, 27, 61},
-	{219, 29, 69, 49, 69},
-	{219, 12, 26},
+	{218, 11, 22}, {218, 39, 61}, {218, 27, 61},
+	{219, 29, 69, 49, 69}, {219, 12, 26},
 	{221},
 	{222, 19, 26},
-	{224, 28, 49, 38, 49},
-	{224, 21, 50, 27, 50},
-	{225, 19, 26},
-	{225},
-	{226, 29, 64, 49, 64},
-	{226, 12, 26},
+	{224, 28, 49, 38, 49}, {224, 21, 50, 27, 50},
+	{225, 19, 26}, {225},
+	{226, 29, 64, 49, 64}, {226, 12, 26},
 	{228},
 	{229, 15, 22},
 	{230},
-	{231, 16, 38},
-	{231, 16, 48, 42, 48},
-	{233, 31, 62, 47, 62},
-	{233},
-	{235, 20, 42},
-	{235, 20, 56, 50, 56},
+	{231, 16, 38}, {231, 16, 48, 42, 48},
+	{233, 31, 62, 47, 62}, {233},
+	{235, 20, 42}, {235, 20, 56, 50, 56},
 	{215},
 }}
 
@@ -2579,55 +2334,44 @@ func py_TestLoader__find_test_path(self, full_path, pattern rt.Value) (rt.Value,
 	prev = rt.Handled()
 	// 239: base = os.path.basename(full_path)
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 1
-		goto fail
+		return co_TestLoader__find_test_path.Fail(err, 1)
 	}
 	if base, err = rt.CallMethod1(t1, &nm_basename, full_path); err != nil {
-		at = 2
-		goto fail
+		return co_TestLoader__find_test_path.Fail(err, 2)
 	}
 	// 240: package = os.path.isdir(full_path)
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 3
-		goto fail
+		return co_TestLoader__find_test_path.Fail(err, 3)
 	}
 	if package_, err = rt.CallMethod1(t1, &nm_isdir, full_path); err != nil {
-		at = 4
-		goto fail
+		return co_TestLoader__find_test_path.Fail(err, 4)
 	}
 	// 241: if package:
 	if c1, ok = rt.TruthBool(package_); !ok {
 		if c1, err = rt.Truth(package_); err != nil {
-			at = 5
-			goto fail
+			return co_TestLoader__find_test_path.Fail(err, 5)
 		}
 	}
 	if c1 {
 		// 242: if not os.path.isfile(os.path.join(full_path, "__init__.py")):
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			at = 6
-			goto fail
+			return co_TestLoader__find_test_path.Fail(err, 6)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_isfile); err != nil {
-			at = 7
-			goto fail
+			return co_TestLoader__find_test_path.Fail(err, 7)
 		}
 		if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			at = 8
-			goto fail
+			return co_TestLoader__find_test_path.Fail(err, 8)
 		}
 		if t3, err = rt.CallMethod2(t3, &nm_join, full_path, k_init_py); err != nil {
-			at = 9
-			goto fail
+			return co_TestLoader__find_test_path.Fail(err, 9)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 10
-			goto fail
+			return co_TestLoader__find_test_path.Fail(err, 10)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 10
-				goto fail
+				return co_TestLoader__find_test_path.Fail(err, 10)
 			}
 		}
 		if !c1 {
@@ -2637,47 +2381,39 @@ func py_TestLoader__find_test_path(self, full_path, pattern rt.Value) (rt.Value,
 	} else {
 		// 244: elif not os.path.isfile(full_path) or not VALID_MODULE_NAME.match(base) or not self._match_path(base, full_path, pattern):
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			at = 11
-			goto fail
+			return co_TestLoader__find_test_path.Fail(err, 11)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm_isfile, full_path); err != nil {
-			at = 12
-			goto fail
+			return co_TestLoader__find_test_path.Fail(err, 12)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 12
-				goto fail
+				return co_TestLoader__find_test_path.Fail(err, 12)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if t1 = py.VALID_MODULE_NAME; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "VALID_MODULE_NAME"); err != nil {
-					at = 13
-					goto fail
+					return co_TestLoader__find_test_path.Fail(err, 13)
 				}
 			}
 			if t1, err = rt.CallMethod1(t1, &nm_match, base); err != nil {
-				at = 14
-				goto fail
+				return co_TestLoader__find_test_path.Fail(err, 14)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 14
-					goto fail
+					return co_TestLoader__find_test_path.Fail(err, 14)
 				}
 			}
 			c1 = !c2
 			if !c1 {
 				if t1, err = rt.CallMethod3(self, &nm__match_path, base, full_path, pattern); err != nil {
-					at = 15
-					goto fail
+					return co_TestLoader__find_test_path.Fail(err, 15)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						at = 15
-						goto fail
+						return co_TestLoader__find_test_path.Fail(err, 15)
 					}
 				}
 				c1 = !c2
@@ -2690,8 +2426,7 @@ func py_TestLoader__find_test_path(self, full_path, pattern rt.Value) (rt.Value,
 	}
 	// 246: name = self._get_name_from_path(full_path)
 	if name, err = rt.CallMethod1(self, &nm__get_name_from_path, full_path); err != nil {
-		at = 16
-		goto fail
+		return co_TestLoader__find_test_path.Fail(err, 16)
 	}
 	// 247: try:
 	// 248: module = self._get_module_from_name(name)
@@ -2783,38 +2518,32 @@ except1:
 	return rt.Ret(t2)
 unhandle1:
 	co_TestLoader__find_test_path.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_TestLoader__find_test_path.Fail(err, 0)
 end1:
 	// 253: if not package:
 	if c1, ok = rt.TruthBool(package_); !ok {
 		if c1, err = rt.Truth(package_); err != nil {
-			at = 28
-			goto fail
+			return co_TestLoader__find_test_path.Fail(err, 28)
 		}
 	}
 	if !c1 {
 		// 254: return self.loadTestsFromModule(module, pattern=pattern), False
 		if t1, t2, err = rt.LoadMethod(self, &nm_loadTestsFromModule); err != nil {
-			at = 29
-			goto fail
+			return co_TestLoader__find_test_path.Fail(err, 29)
 		}
 		if t1, err = rt.CallPairKw(t1, t2, []string{"pattern"}, module_, pattern); err != nil {
-			at = 30
-			goto fail
+			return co_TestLoader__find_test_path.Fail(err, 30)
 		}
 		t2 = rt.NewTuple(t1, rt.False)
 		return rt.Ret(t2)
 	}
 	// 255: self._loading_packages.add(name)
 	if t1, err = rt.GetAttr(self, &nm__loading_packages); err != nil {
-		at = 31
-		goto fail
+		return co_TestLoader__find_test_path.Fail(err, 31)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_add, name); err != nil {
-		at = 32
-		goto fail
+		return co_TestLoader__find_test_path.Fail(err, 32)
 	}
 	// 256: try:
 	// 257: tests = self.loadTestsFromModule(module, pattern=pattern)
@@ -2864,54 +2593,30 @@ finally2:
 	goto end3
 unhandle2:
 	co_TestLoader__find_test_path.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_TestLoader__find_test_path.Fail(err, 0)
 end3:
 	return rt.Ret(rt.None)
-fail:
-	return co_TestLoader__find_test_path.Fail(err, at)
 }
 
 var co_TestLoader__find_test_path = rt.Code{Name: "_find_test_path", QualName: "TestLoader._find_test_path", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "full_path", "pattern"}, Pos: 3}, Vars: []string{"base", "package", "name", "module", "e", "tests"}, Doc: "The tests of a file, or of a directory's __init__.py, and whether to look below the directory.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{239, 15, 22},
-	{239},
-	{240, 18, 25},
-	{240},
+	{239, 15, 22}, {239},
+	{240, 18, 25}, {240},
 	{241, 11, 18},
-	{242, 19, 26},
-	{242, 19, 33},
-	{242, 34, 41},
-	{242, 34, 72, 46, 72},
-	{242, 19, 73, 33, 73},
-	{244, 17, 24},
-	{244, 17, 42, 31, 42},
-	{244, 50, 67},
-	{244, 50, 79, 73, 79},
-	{244, 87, 129, 103, 129},
+	{242, 19, 26}, {242, 19, 33}, {242, 34, 41}, {242, 34, 72, 46, 72}, {242, 19, 73, 33, 73},
+	{244, 17, 24}, {244, 17, 42, 31, 42}, {244, 50, 67}, {244, 50, 79, 73, 79}, {244, 87, 129, 103, 129},
 	{246},
 	{248},
-	{249, 15, 19},
-	{249, 15, 28},
-	{250, 19, 37},
-	{250, 47, 62},
-	{250, 19, 63, 37, 63},
-	{252, 19, 30},
-	{252, 31, 55},
-	{252, 62, 77},
-	{252, 31, 78, 55, 78},
-	{252, 19, 79, 30, 79},
+	{249, 15, 19}, {249, 15, 28},
+	{250, 19, 37}, {250, 47, 62}, {250, 19, 63, 37, 63},
+	{252, 19, 30}, {252, 31, 55}, {252, 62, 77}, {252, 31, 78, 55, 78}, {252, 19, 79, 30, 79},
 	{253, 15, 22},
-	{254, 19, 43},
-	{254, 19, 68, 43, 68},
-	{255, 8, 30},
-	{255, 8, 40, 34, 40},
-	{257, 20, 44},
-	{257},
+	{254, 19, 43}, {254, 19, 68, 43, 68},
+	{255, 8, 30}, {255, 8, 40, 34, 40},
+	{257, 20, 44}, {257},
 	{258, 26, 61, 33, 61},
-	{260, 12, 34},
-	{260, 12, 48, 42, 48},
+	{260, 12, 34}, {260, 12, 48, 42, 48},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -3007,24 +2712,19 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._FailedTest = t1
 	// 36: def _make_failed_test(methodname, exception, suiteClass, message):
 	fn__make_failed_test = rt.Func{Code: &co__make_failed_test, Globals: &module, F4: py__make_failed_test}
-	t1 = fn__make_failed_test.Def()
-	py._make_failed_test = t1
+	py._make_failed_test = fn__make_failed_test.Def()
 	// 40: def _make_failed_import_test(name, suiteClass):
 	fn__make_failed_import_test = rt.Func{Code: &co__make_failed_import_test, Globals: &module, F2: py__make_failed_import_test}
-	t1 = fn__make_failed_import_test.Def()
-	py._make_failed_import_test = t1
+	py._make_failed_import_test = fn__make_failed_import_test.Def()
 	// 45: def _make_failed_load_tests(name, exception, suiteClass):
 	fn__make_failed_load_tests = rt.Func{Code: &co__make_failed_load_tests, Globals: &module, F3: py__make_failed_load_tests}
-	t1 = fn__make_failed_load_tests.Def()
-	py._make_failed_load_tests = t1
+	py._make_failed_load_tests = fn__make_failed_load_tests.Def()
 	// 50: def _make_skipped_test(methodname, exception, suiteClass):
 	fn__make_skipped_test = rt.Func{Code: &co__make_skipped_test, Globals: &module, F3: py__make_skipped_test}
-	t1 = fn__make_skipped_test.Def()
-	py._make_skipped_test = t1
+	py._make_skipped_test = fn__make_skipped_test.Def()
 	// 58: def _is_case(obj):
 	fn__is_case = rt.Func{Code: &co__is_case, Globals: &module, F1: py__is_case}
-	t1 = fn__is_case.Def()
-	py._is_case = t1
+	py._is_case = fn__is_case.Def()
 	// 62: class TestLoader(object):
 	if t1, err = rt.BuildClass("TestLoader", []rt.Value{py.object}, nil, nil, py_TestLoader); err != nil {
 		return co__module.Fail(err, 15)
@@ -3053,15 +2753,10 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{8},
 	{9},
 	{11},
-	{15, 20, 30},
-	{15, 50, 63},
-	{15},
-	{18, 18, 22},
-	{18, 18, 31},
-	{18, 0, 0, 0, 0, 33},
+	{15, 20, 30}, {15, 50, 63}, {15},
+	{18, 18, 22}, {18, 18, 31}, {18, 0, 0, 0, 0, 33},
 	{62, 0, 0, 0, 0, 260},
-	{263, 20, 30},
-	{263},
+	{263, 20, 30}, {263},
 }}
 
 // Constants.

@@ -136,26 +136,11 @@ func py__convert_name(name rt.Value) (rt.Value, *rt.Exc) {
 var fn__convert_name rt.Func
 var co__convert_name = rt.Code{Name: "_convert_name", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"relative"}, Doc: "The module name of a file of Python; other names as they are.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{46, 12, 19},
-	{46, 12, 32, 26, 32},
-	{46, 37, 49, 47, 49},
-	{46, 37, 65, 58, 65},
-	{48, 7, 14},
-	{48, 7, 26, 20, 26},
-	{49, 19, 26},
-	{49, 19, 34},
-	{49, 41, 52, 50, 52},
-	{49},
-	{50, 11, 18},
-	{50, 11, 34, 24, 34},
-	{50, 38, 57},
-	{50, 58, 67},
-	{50, 38, 68, 57, 68},
-	{53, 11, 18},
-	{53, 11, 33, 27, 33},
-	{53, 11, 38, 33, 38},
-	{53, 11, 57, 46, 57},
-	{53, 11, 75, 65, 75},
+	{46, 12, 19}, {46, 12, 32, 26, 32}, {46, 37, 49, 47, 49}, {46, 37, 65, 58, 65},
+	{48, 7, 14}, {48, 7, 26, 20, 26},
+	{49, 19, 26}, {49, 19, 34}, {49, 41, 52, 50, 52}, {49},
+	{50, 11, 18}, {50, 11, 34, 24, 34}, {50, 38, 57}, {50, 58, 67}, {50, 38, 68, 57, 68},
+	{53, 11, 18}, {53, 11, 33, 27, 33}, {53, 11, 38, 33, 38}, {53, 11, 57, 46, 57}, {53, 11, 75, 65, 75},
 }}
 
 func py__convert_names(names rt.Value) (rt.Value, *rt.Exc) {
@@ -197,9 +182,7 @@ func py__convert_names(names rt.Value) (rt.Value, *rt.Exc) {
 var fn__convert_names rt.Func
 var co__convert_names = rt.Code{Name: "_convert_names", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"names"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{57, 44, 49},
-	{57, 12, 25},
-	{57, 12, 31, 25, 31},
+	{57, 44, 49}, {57, 12, 25}, {57, 12, 31, 25, 31},
 }}
 
 func py__convert_select_pattern(pattern rt.Value) (rt.Value, *rt.Exc) {
@@ -226,8 +209,7 @@ func py__convert_select_pattern(pattern rt.Value) (rt.Value, *rt.Exc) {
 var fn__convert_select_pattern rt.Func
 var co__convert_select_pattern = rt.Code{Name: "_convert_select_pattern", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"pattern"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{61, 22, 36},
-	{61, 42, 58, 49, 50},
+	{61, 22, 36}, {61, 42, 58, 49, 50},
 }}
 
 func py__Usage(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -394,17 +376,9 @@ var co_TestProgram = rt.Code{Name: "TestProgram", File: &file, Line: 68, Kind: r
 	{},
 	{71, 4, 10},
 	{72, 4, 13},
-	{73, 4, 12},
-	{73, 15, 25},
-	{73, 28, 34},
-	{73, 37, 45},
-	{73, 48, 56},
-	{73, 59, 75},
-	{76, 13, 5, 0, 0, 83},
-	{76, 4, 10},
-	{85, 99, 105},
-	{85, 99, 123},
-	{85, 0, 0, 0, 0, 113},
+	{73, 4, 12}, {73, 15, 25}, {73, 28, 34}, {73, 37, 45}, {73, 48, 56}, {73, 59, 75},
+	{76, 13, 5, 0, 0, 83}, {76, 4, 10},
+	{85, 99, 105}, {85, 99, 123}, {85, 0, 0, 0, 0, 113},
 	{115, 0, 0, 0, 0, 122},
 	{124, 0, 0, 0, 0, 128},
 	{130, 0, 0, 0, 0, 149},
@@ -590,13 +564,9 @@ func py_TestProgram___init__(self, module_, defaultTest, argv, testRunner, testL
 var co_TestProgram___init__ = rt.Code{Name: "__init__", QualName: "TestProgram.__init__", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "module", "defaultTest", "argv", "testRunner", "testLoader", "exit", "verbosity", "failfast", "catchbreak", "buffer", "warnings", "tb_locals", "durations"}, Pos: 12, KwOnly: 2}, Vars: []string{"part"}, Pos: []rt.Pos{
 	{},
 	{88, 11, 34, 21, 34},
-	{89, 26, 44, 36, 44},
-	{89, 12, 23},
-	{90, 24, 41, 36, 41},
-	{90, 24, 45, 41, 45},
-	{91, 38, 49},
-	{91, 30, 56, 37, 56},
-	{91, 16, 27},
+	{89, 26, 44, 36, 44}, {89, 12, 23},
+	{90, 24, 41, 36, 41}, {90, 24, 45, 41, 45},
+	{91, 38, 49}, {91, 30, 56, 37, 56}, {91, 16, 27},
 	{93, 12, 23},
 	{95, 19, 27},
 	{96, 8, 17},
@@ -612,11 +582,7 @@ var co_TestProgram___init__ = rt.Code{Name: "__init__", QualName: "TestProgram._
 	{108, 8, 24},
 	{109, 8, 23},
 	{110, 8, 23},
-	{111, 24, 31},
-	{111, 24, 40},
-	{111, 41, 48, 45, 48},
-	{111, 24, 49, 40, 49},
-	{111, 8, 21},
+	{111, 24, 31}, {111, 24, 40}, {111, 41, 48, 45, 48}, {111, 24, 49, 40, 49}, {111, 8, 21},
 	{112, 8, 28, 22, 28},
 	{113, 8, 23, 21, 23},
 }}
@@ -724,28 +690,11 @@ func py_TestProgram_usageExit(self, msg rt.Value) (rt.Value, *rt.Exc) {
 var co_TestProgram_usageExit = rt.Code{Name: "usageExit", QualName: "TestProgram.usageExit", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{116, 11, 14},
-	{117, 12, 22},
-	{117, 12, 28},
-	{117, 29, 42, 40, 42},
-	{117, 12, 43, 28, 43},
-	{118, 12, 22},
-	{118, 12, 28},
-	{118, 32, 45},
-	{118, 31, 46},
-	{118, 55, 60},
-	{118, 12, 64, 28, 64},
+	{117, 12, 22}, {117, 12, 28}, {117, 29, 42, 40, 42}, {117, 12, 43, 28, 43},
+	{118, 12, 22}, {118, 12, 28}, {118, 32, 45}, {118, 31, 46}, {118, 55, 60}, {118, 12, 64, 28, 64},
 	{119, 12, 23, 20, 23},
-	{120, 14, 19},
-	{120, 32, 45, 43, 45},
-	{120, 58, 66},
-	{120, 22, 67},
-	{120, 14, 67, 20, 21},
-	{120, 8, 68, 13, 68},
-	{121, 14, 23},
-	{121, 35, 48},
-	{121, 26, 49},
-	{121, 14, 49, 24, 25},
-	{121, 8, 50, 13, 50},
+	{120, 14, 19}, {120, 32, 45, 43, 45}, {120, 58, 66}, {120, 22, 67}, {120, 14, 67, 20, 21}, {120, 8, 68, 13, 68},
+	{121, 14, 23}, {121, 35, 48}, {121, 26, 49}, {121, 14, 49, 24, 25}, {121, 8, 50, 13, 50},
 	{122, 8, 19, 16, 19},
 }}
 
@@ -786,13 +735,10 @@ func py_TestProgram__usage(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestProgram__usage = rt.Code{Name: "_usage", QualName: "TestProgram._usage", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"head", "indent"}, Pos: []rt.Pos{
 	{},
-	{125, 25, 38},
-	{125, 24, 39},
-	{126, 23, 32, 26, 32},
-	{126, 17, 32, 21, 22},
+	{125, 25, 38}, {125, 24, 39},
+	{126, 23, 32, 26, 32}, {126, 17, 32, 21, 22},
 	{127, 18, 24},
-	{128, 18, 26},
-	{128, 49, 57},
+	{128, 18, 26}, {128, 49, 57},
 }}
 
 func py_TestProgram_parseArgs(self, argv rt.Value) (rt.Value, *rt.Exc) {
@@ -806,77 +752,64 @@ func py_TestProgram_parseArgs(self, argv rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 131: self._settled = {name for name in ("failfast", "catchbreak", "buffer") if getattr(self, name) is not None}
 	if it1, err = rt.Iter(k_tuple_9); err != nil {
-		at = 1
-		goto fail
+		return co_TestProgram_parseArgs.Fail(err, 1)
 	}
 	if t1, err = rt.NewSet(); err != nil {
-		at = 0
-		goto fail
+		return co_TestProgram_parseArgs.Fail(err, 0)
 	}
 	for {
 		if name, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 1
-			goto fail
+			return co_TestProgram_parseArgs.Fail(err, 1)
 		}
 		if t2, err = rt.Call2(py.getattr, self, name); err != nil {
-			at = 2
-			goto fail
+			return co_TestProgram_parseArgs.Fail(err, 2)
 		}
 		if t2.IsNone() {
 			continue
 		}
 		if err = rt.SetAdd(t1, name); err != nil {
-			at = 3
-			goto fail
+			return co_TestProgram_parseArgs.Fail(err, 3)
 		}
 	}
 	if err = rt.SetAttr(self, &nm__settled, t1); err != nil {
-		at = 4
-		goto fail
+		return co_TestProgram_parseArgs.Fail(err, 4)
 	}
 	// 132: for name in ("failfast", "catchbreak", "buffer"):
 	if it2, err = rt.Iter(k_tuple_9); err != nil {
-		at = 5
-		goto fail
+		return co_TestProgram_parseArgs.Fail(err, 5)
 	}
 	for {
 		if name_2, err = rt.Next(it2); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 5
-			goto fail
+			return co_TestProgram_parseArgs.Fail(err, 5)
 		}
 		// 133: if name not in self._settled:
 		if t1, err = rt.GetAttr(self, &nm__settled); err != nil {
-			at = 6
-			goto fail
+			return co_TestProgram_parseArgs.Fail(err, 6)
 		}
 		if c1, err = rt.Contains(t1, name_2); err != nil {
-			at = 7
-			goto fail
+			return co_TestProgram_parseArgs.Fail(err, 7)
 		}
 		if !c1 {
 			// 134: setattr(self, name, False)
 			if _, err = rt.Call3(py.setattr, self, name_2, rt.False); err != nil {
-				at = 8
-				goto fail
+				return co_TestProgram_parseArgs.Fail(err, 8)
 			}
 		}
 	}
 	// 135: if self.testNamePatterns is None:
 	if t1, err = rt.GetAttr(self, &nm_testNamePatterns); err != nil {
-		at = 9
-		goto fail
+		return co_TestProgram_parseArgs.Fail(err, 9)
 	}
 	if t1.IsNone() {
 		// 136: self.testNamePatterns = []
 		if err = rt.SetAttr(self, &nm_testNamePatterns, rt.NewList()); err != nil {
-			at = 10
-			goto fail
+			return co_TestProgram_parseArgs.Fail(err, 10)
 		}
 	}
 	// 137: try:
@@ -944,28 +877,24 @@ except1:
 	goto end1
 unhandle1:
 	co_TestProgram_parseArgs.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_TestProgram_parseArgs.Fail(err, 0)
 end1:
 	// 141: if tests:
 	if tests.IsUnset() {
 		err = rt.UnboundLocal("tests")
-		at = 19
-		goto fail
+		return co_TestProgram_parseArgs.Fail(err, 19)
 	}
 	if c1, ok = rt.TruthBool(tests); !ok {
 		if c1, err = rt.Truth(tests); err != nil {
-			at = 19
-			goto fail
+			return co_TestProgram_parseArgs.Fail(err, 19)
 		}
 	}
 	if c1 {
 		// 142: self.testNames = _convert_names(tests)
 		if t1 = py._convert_names; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_convert_names"); err != nil {
-				at = 20
-				goto fail
+				return co_TestProgram_parseArgs.Fail(err, 20)
 			}
 		}
 		if t1.IsFunc(&fn__convert_names) {
@@ -974,111 +903,81 @@ end1:
 			t1, err = rt.Call1(t1, tests)
 		}
 		if err != nil {
-			at = 21
-			goto fail
+			return co_TestProgram_parseArgs.Fail(err, 21)
 		}
 		if err = rt.SetAttr(self, &nm_testNames, t1); err != nil {
-			at = 22
-			goto fail
+			return co_TestProgram_parseArgs.Fail(err, 22)
 		}
 	} else {
 		// 143: elif self.defaultTest is None:
 		if t1, err = rt.GetAttr(self, &nm_defaultTest); err != nil {
-			at = 23
-			goto fail
+			return co_TestProgram_parseArgs.Fail(err, 23)
 		}
 		if t1.IsNone() {
 			// 144: self.testNames = None
 			if err = rt.SetAttr(self, &nm_testNames, rt.None); err != nil {
-				at = 24
-				goto fail
+				return co_TestProgram_parseArgs.Fail(err, 24)
 			}
 		} else {
 			// 145: elif isinstance(self.defaultTest, str):
 			if t1, err = rt.GetAttr(self, &nm_defaultTest); err != nil {
-				at = 25
-				goto fail
+				return co_TestProgram_parseArgs.Fail(err, 25)
 			}
 			if t1, err = rt.Call2(py.isinstance, t1, py.str); err != nil {
-				at = 26
-				goto fail
+				return co_TestProgram_parseArgs.Fail(err, 26)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 26
-					goto fail
+					return co_TestProgram_parseArgs.Fail(err, 26)
 				}
 			}
 			if c1 {
 				// 146: self.testNames = (self.defaultTest,)
 				if t1, err = rt.GetAttr(self, &nm_defaultTest); err != nil {
-					at = 27
-					goto fail
+					return co_TestProgram_parseArgs.Fail(err, 27)
 				}
 				if err = rt.SetAttr(self, &nm_testNames, rt.NewTuple(t1)); err != nil {
-					at = 28
-					goto fail
+					return co_TestProgram_parseArgs.Fail(err, 28)
 				}
 			} else {
 				// 148: self.testNames = list(self.defaultTest)
 				if t1, err = rt.GetAttr(self, &nm_defaultTest); err != nil {
-					at = 29
-					goto fail
+					return co_TestProgram_parseArgs.Fail(err, 29)
 				}
 				if t1, err = rt.Call1(py.list, t1); err != nil {
-					at = 30
-					goto fail
+					return co_TestProgram_parseArgs.Fail(err, 30)
 				}
 				if err = rt.SetAttr(self, &nm_testNames, t1); err != nil {
-					at = 31
-					goto fail
+					return co_TestProgram_parseArgs.Fail(err, 31)
 				}
 			}
 		}
 	}
 	// 149: self.createTests()
 	if _, err = rt.CallMethod0(self, &nm_createTests); err != nil {
-		at = 32
-		goto fail
+		return co_TestProgram_parseArgs.Fail(err, 32)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_TestProgram_parseArgs.Fail(err, at)
 }
 
 var co_TestProgram_parseArgs = rt.Code{Name: "parseArgs", QualName: "TestProgram.parseArgs", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "argv"}, Pos: 2}, Vars: []string{"name", "name", "tests", "e"}, Pos: []rt.Pos{
 	{},
-	{131, 42, 78},
-	{131, 82, 101, 89, 101},
-	{131, 25, 29},
-	{131, 8, 21},
+	{131, 42, 78}, {131, 82, 101, 89, 101}, {131, 25, 29}, {131, 8, 21},
 	{132, 20, 56},
-	{133, 27, 40},
-	{133, 15, 40},
+	{133, 27, 40}, {133, 15, 40},
 	{134, 16, 42, 23, 42},
 	{135, 11, 32},
 	{136, 12, 33},
-	{138, 20, 38},
-	{138, 44, 52, 48, 52},
-	{138, 39, 53, 43, 53},
-	{138},
+	{138, 20, 38}, {138, 44, 52, 48, 52}, {138, 39, 53, 43, 53}, {138},
 	{139, 15, 21},
-	{140, 12, 26},
-	{140, 27, 33, 30, 33},
-	{140, 12, 34, 26, 34},
+	{140, 12, 26}, {140, 27, 33, 30, 33}, {140, 12, 34, 26, 34},
 	{141, 11, 16},
-	{142, 29, 43},
-	{142, 29, 50, 43, 50},
-	{142, 12, 26},
+	{142, 29, 43}, {142, 29, 50, 43, 50}, {142, 12, 26},
 	{143, 13, 29},
 	{144, 12, 26},
-	{145, 24, 40},
-	{145, 13, 46, 23, 46},
-	{146, 30, 46},
-	{146, 12, 26},
-	{148, 34, 50},
-	{148, 29, 51, 33, 51},
-	{148, 12, 26},
+	{145, 24, 40}, {145, 13, 46, 23, 46},
+	{146, 30, 46}, {146, 12, 26},
+	{148, 34, 50}, {148, 29, 51, 33, 51}, {148, 12, 26},
 	{149, 8, 26, 24, 26},
 }}
 
@@ -1196,23 +1095,17 @@ func py_TestProgram__parseOptions(self, args rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestProgram__parseOptions = rt.Code{Name: "_parseOptions", QualName: "TestProgram._parseOptions", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"tests", "unknown", "arg"}, Doc: "Sets what the options say, and returns the names of tests.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{154},
-	{154, 14, 18},
+	{154}, {154, 14, 18},
 	{155},
 	{156, 15, 26},
 	{157, 16, 34, 28, 34},
-	{159, 19, 38, 33, 38},
-	{159, 42, 52},
+	{159, 19, 38, 33, 38}, {159, 42, 52},
 	{160, 16, 33, 28, 33},
 	{161, 17, 37, 31, 37},
 	{162, 16, 52, 32, 52},
 	{164, 16, 54, 34, 54},
 	{165, 11, 18},
-	{166, 18, 24},
-	{166, 54, 71, 62, 71},
-	{166, 25, 71, 52, 53},
-	{166, 18, 72, 24, 72},
-	{166},
+	{166, 18, 24}, {166, 54, 71, 62, 71}, {166, 25, 71, 52, 53}, {166, 18, 72, 24, 72}, {166},
 }}
 
 func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *rt.Exc) {
@@ -1227,12 +1120,10 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 	prev = rt.Handled()
 	// 170: name, eq, value = arg.partition("=")
 	if t1, err = rt.CallMethod1(arg, &nm_partition, k_text_9); err != nil {
-		at = 1
-		goto fail
+		return co_TestProgram__longOption.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		at = 2
-		goto fail
+		return co_TestProgram__longOption.Fail(err, 2)
 	}
 	name = u1[0]
 	eq = u1[1]
@@ -1240,19 +1131,16 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 	// 171: known = [n for n in (*self._flags, "--help", "--durations") if n.startswith("--") and n.startswith(name)]
 	t1 = rt.NewList()
 	if t2, err = rt.GetAttr(self, &nm__flags); err != nil {
-		at = 3
-		goto fail
+		return co_TestProgram__longOption.Fail(err, 3)
 	}
 	if err = rt.ListExtend(t1, t2); err != nil {
-		at = 4
-		goto fail
+		return co_TestProgram__longOption.Fail(err, 4)
 	}
 	rt.ListAppend(t1, k_help)
 	rt.ListAppend(t1, k_durations_2)
 	t2 = rt.ListToTuple(t1)
 	if it1, err = rt.Iter(t2); err != nil {
-		at = 4
-		goto fail
+		return co_TestProgram__longOption.Fail(err, 4)
 	}
 	t1 = rt.NewList()
 	for {
@@ -1260,29 +1148,24 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 			if rt.Stopped(err) {
 				break
 			}
-			at = 4
-			goto fail
+			return co_TestProgram__longOption.Fail(err, 4)
 		}
 		if t2, err = rt.CallMethod1(n, &nm_startswith, k_text_7); err != nil {
-			at = 5
-			goto fail
+			return co_TestProgram__longOption.Fail(err, 5)
 		}
 		if c2, ok = rt.TruthBool(t2); !ok {
 			if c2, err = rt.Truth(t2); err != nil {
-				at = 5
-				goto fail
+				return co_TestProgram__longOption.Fail(err, 5)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t2, err = rt.CallMethod1(n, &nm_startswith, name); err != nil {
-				at = 6
-				goto fail
+				return co_TestProgram__longOption.Fail(err, 6)
 			}
 			if c2, ok = rt.TruthBool(t2); !ok {
 				if c2, err = rt.Truth(t2); err != nil {
-					at = 6
-					goto fail
+					return co_TestProgram__longOption.Fail(err, 6)
 				}
 			}
 			c1 = c2
@@ -1295,19 +1178,16 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 	known = t1
 	// 172: name = known[0] if len(known) == 1 else name
 	if t1, err = rt.Call1(py.len, known); err != nil {
-		at = 7
-		goto fail
+		return co_TestProgram__longOption.Fail(err, 7)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-			at = 8
-			goto fail
+			return co_TestProgram__longOption.Fail(err, 8)
 		}
 	}
 	if c1 {
 		if t1, err = rt.GetItem(known, rt.Int(0)); err != nil {
-			at = 9
-			goto fail
+			return co_TestProgram__longOption.Fail(err, 9)
 		}
 	} else {
 		t1 = name
@@ -1315,35 +1195,30 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 	name = t1
 	// 173: if name == "--help":
 	if c1, err = rt.IfEq(name, k_help); err != nil {
-		at = 10
-		goto fail
+		return co_TestProgram__longOption.Fail(err, 10)
 	}
 	if c1 {
 		// 174: self.usageExit()
 		if _, err = rt.CallMethod0(self, &nm_usageExit); err != nil {
-			at = 11
-			goto fail
+			return co_TestProgram__longOption.Fail(err, 11)
 		}
 	}
 	// 175: if name == "--durations":
 	if c1, err = rt.IfEq(name, k_durations_2); err != nil {
-		at = 12
-		goto fail
+		return co_TestProgram__longOption.Fail(err, 12)
 	}
 	if c1 {
 		// 176: value = value if eq else self._value("--durations", args)
 		if c1, ok = rt.TruthBool(eq); !ok {
 			if c1, err = rt.Truth(eq); err != nil {
-				at = 13
-				goto fail
+				return co_TestProgram__longOption.Fail(err, 13)
 			}
 		}
 		if c1 {
 			t1 = value
 		} else {
 			if t1, err = rt.CallMethod2(self, &nm__value, k_durations_2, args); err != nil {
-				at = 14
-				goto fail
+				return co_TestProgram__longOption.Fail(err, 14)
 			}
 		}
 		value = t1
@@ -1390,58 +1265,41 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 		err, at = exc1, 0
 	unhandle1:
 		co_TestProgram__longOption.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_TestProgram__longOption.Fail(err, 0)
 	end1:
 	} else {
 		// 181: elif not self._flag(name):
 		if t1, err = rt.CallMethod1(self, &nm__flag, name); err != nil {
-			at = 22
-			goto fail
+			return co_TestProgram__longOption.Fail(err, 22)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 22
-				goto fail
+				return co_TestProgram__longOption.Fail(err, 22)
 			}
 		}
 		if !c1 {
 			// 182: unknown.append(arg)
 			if _, err = rt.CallMethod1(unknown, &nm_append, arg); err != nil {
-				at = 23
-				goto fail
+				return co_TestProgram__longOption.Fail(err, 23)
 			}
 		}
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_TestProgram__longOption.Fail(err, at)
 }
 
 var co_TestProgram__longOption = rt.Code{Name: "_longOption", QualName: "TestProgram._longOption", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg", "args", "unknown"}, Pos: 4}, Vars: []string{"name", "eq", "value", "n", "known"}, Pos: []rt.Pos{
 	{},
-	{170, 26, 44, 39, 44},
-	{170, 8, 23},
-	{171, 30, 41},
-	{171, 28, 67},
-	{171, 71, 89, 83, 89},
-	{171, 94, 112, 106, 112},
-	{172, 27, 37, 30, 37},
-	{172, 27, 42},
-	{172, 15, 23, 20, 23},
+	{170, 26, 44, 39, 44}, {170, 8, 23},
+	{171, 30, 41}, {171, 28, 67}, {171, 71, 89, 83, 89}, {171, 94, 112, 106, 112},
+	{172, 27, 37, 30, 37}, {172, 27, 42}, {172, 15, 23, 20, 23},
 	{173, 11, 27},
 	{174, 12, 28, 26, 28},
 	{175, 11, 32},
-	{176, 29, 31},
-	{176, 37, 69, 48, 69},
-	{178, 33, 43, 36, 43},
-	{178, 16, 30},
+	{176, 29, 31}, {176, 37, 69, 48, 69},
+	{178, 33, 43, 36, 43}, {178, 16, 30},
 	{179, 19, 29},
-	{180, 22, 28},
-	{180, 72, 81},
-	{180, 22, 83, 28, 83},
-	{180},
+	{180, 22, 28}, {180, 72, 81}, {180, 22, 83, 28, 83}, {180},
 	{181, 17, 33, 27, 33},
 	{182, 12, 31, 26, 31},
 }}
@@ -1564,23 +1422,14 @@ func py_TestProgram__shortOptions(self, arg, args, unknown rt.Value) (rt.Value, 
 var co_TestProgram__shortOptions = rt.Code{Name: "_shortOptions", QualName: "TestProgram._shortOptions", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg", "args", "unknown"}, Pos: 4}, Vars: []string{"letters", "letter", "value"}, Doc: "Handles letters after one dash.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{186, 18, 25, 21, 25},
-	{187},
-	{187, 14, 21},
-	{188, 30, 40, 37, 40},
-	{188, 42, 53, 49, 53},
+	{187}, {187, 14, 21},
+	{188, 30, 40, 37, 40}, {188, 42, 53, 49, 53},
 	{189, 15, 28},
 	{190, 16, 32, 30, 32},
 	{191, 15, 28},
-	{192, 24, 31},
-	{192, 35, 58, 46, 58},
-	{193, 16, 37},
-	{193, 16, 44},
-	{193, 45, 68},
-	{193, 45, 75, 68, 75},
-	{193, 16, 76, 44, 76},
-	{195, 19, 29},
-	{195, 30, 42, 34, 35},
-	{195, 19, 43, 29, 43},
+	{192, 24, 31}, {192, 35, 58, 46, 58},
+	{193, 16, 37}, {193, 16, 44}, {193, 45, 68}, {193, 45, 75, 68, 75}, {193, 16, 76, 44, 76},
+	{195, 19, 29}, {195, 30, 42, 34, 35}, {195, 19, 43, 29, 43},
 	{196, 16, 35, 30, 35},
 }}
 
@@ -1652,16 +1501,8 @@ func py_TestProgram__value(self, option, args rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestProgram__value = rt.Code{Name: "_value", QualName: "TestProgram._value", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option", "args"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{200, 15, 19},
-	{200, 23, 30, 27, 30},
-	{200, 23, 46, 41, 46},
-	{200, 55, 62, 59, 62},
-	{200, 51, 63, 54, 63},
-	{200, 51, 67},
-	{201, 18, 24},
-	{201, 36, 44},
-	{201, 18, 69, 24, 69},
-	{201},
+	{200, 15, 19}, {200, 23, 30, 27, 30}, {200, 23, 46, 41, 46}, {200, 55, 62, 59, 62}, {200, 51, 63, 54, 63}, {200, 51, 67},
+	{201, 18, 24}, {201, 36, 44}, {201, 18, 69, 24, 69}, {201},
 	{202, 15, 26, 23, 26},
 }}
 
@@ -1727,14 +1568,9 @@ func py_TestProgram__flag(self, option rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestProgram__flag = rt.Code{Name: "_flag", QualName: "TestProgram._flag", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option"}, Pos: 2}, Vars: []string{"attribute", "value", "optional"}, Pos: []rt.Pos{
 	{},
-	{205, 25, 36},
-	{205, 11, 36},
-	{207, 37, 48},
-	{207, 37, 56, 48, 56},
-	{207, 8, 34},
-	{208, 11, 19},
-	{208, 37, 50},
-	{208, 24, 50},
+	{205, 25, 36}, {205, 11, 36},
+	{207, 37, 48}, {207, 37, 56, 48, 56}, {207, 8, 34},
+	{208, 11, 19}, {208, 37, 50}, {208, 24, 50},
 	{210, 8, 39, 15, 39},
 }}
 
@@ -1853,30 +1689,13 @@ func py_TestProgram_createTests(self, from_discovery, Loader rt.Value) (rt.Value
 var co_TestProgram_createTests = rt.Code{Name: "createTests", QualName: "TestProgram.createTests", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "from_discovery", "Loader"}, Pos: 3}, Vars: []string{"loader"}, Pos: []rt.Pos{
 	{},
 	{214, 11, 32},
-	{215, 47, 68},
-	{215, 12, 27},
-	{215, 12, 44},
+	{215, 47, 68}, {215, 12, 27}, {215, 12, 44},
 	{216, 11, 25},
-	{217, 21, 36},
-	{217, 60, 68, 66, 68},
-	{218, 24, 39},
-	{218, 40, 50},
-	{218, 52, 64},
-	{218, 66, 74},
-	{218, 24, 75, 39, 75},
-	{218, 12, 21},
+	{217, 21, 36}, {217, 60, 68, 66, 68},
+	{218, 24, 39}, {218, 40, 50}, {218, 52, 64}, {218, 66, 74}, {218, 24, 75, 39, 75}, {218, 12, 21},
 	{219, 13, 27},
-	{220, 24, 39},
-	{220, 24, 59},
-	{220, 60, 71},
-	{220, 24, 72, 59, 72},
-	{220, 12, 21},
-	{222, 24, 39},
-	{222, 24, 58},
-	{222, 59, 73},
-	{222, 75, 86},
-	{222, 24, 87, 58, 87},
-	{222, 12, 21},
+	{220, 24, 39}, {220, 24, 59}, {220, 60, 71}, {220, 24, 72, 59, 72}, {220, 12, 21},
+	{222, 24, 39}, {222, 24, 58}, {222, 59, 73}, {222, 75, 86}, {222, 24, 87, 58, 87}, {222, 12, 21},
 }}
 
 func py_TestProgram__makeRunner(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1890,69 +1709,56 @@ func py_TestProgram__makeRunner(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 225: if self.testRunner is None:
 	if t1, err = rt.GetAttr(self, &nm_testRunner); err != nil {
-		at = 1
-		goto fail
+		return co_TestProgram__makeRunner.Fail(err, 1)
 	}
 	if t1.IsNone() {
 		// 226: self.testRunner = runner.TextTestRunner
 		if t1 = py.runner; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "runner"); err != nil {
-				at = 2
-				goto fail
+				return co_TestProgram__makeRunner.Fail(err, 2)
 			}
 		}
 		if t2, err = rt.GetAttr(t1, &nm_TextTestRunner); err != nil {
-			at = 3
-			goto fail
+			return co_TestProgram__makeRunner.Fail(err, 3)
 		}
 		if err = rt.SetAttr(self, &nm_testRunner, t2); err != nil {
-			at = 4
-			goto fail
+			return co_TestProgram__makeRunner.Fail(err, 4)
 		}
 	}
 	// 227: if not isinstance(self.testRunner, type):
 	if t1, err = rt.GetAttr(self, &nm_testRunner); err != nil {
-		at = 5
-		goto fail
+		return co_TestProgram__makeRunner.Fail(err, 5)
 	}
 	if t1, err = rt.Call2(py.isinstance, t1, py.type_); err != nil {
-		at = 6
-		goto fail
+		return co_TestProgram__makeRunner.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 6
-			goto fail
+			return co_TestProgram__makeRunner.Fail(err, 6)
 		}
 	}
 	if !c1 {
 		// 228: return self.testRunner
 		if t1, err = rt.GetAttr(self, &nm_testRunner); err != nil {
-			at = 7
-			goto fail
+			return co_TestProgram__makeRunner.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
 	// 229: options = {"verbosity": self.verbosity, "failfast": self.failfast, "buffer": self.buffer, "warnings": self.warnings}
 	if t1, err = rt.GetAttr(self, &nm_verbosity); err != nil {
-		at = 8
-		goto fail
+		return co_TestProgram__makeRunner.Fail(err, 8)
 	}
 	if t2, err = rt.GetAttr(self, &nm_failfast); err != nil {
-		at = 9
-		goto fail
+		return co_TestProgram__makeRunner.Fail(err, 9)
 	}
 	if t3, err = rt.GetAttr(self, &nm_buffer); err != nil {
-		at = 10
-		goto fail
+		return co_TestProgram__makeRunner.Fail(err, 10)
 	}
 	if t4, err = rt.GetAttr(self, &nm_warnings); err != nil {
-		at = 11
-		goto fail
+		return co_TestProgram__makeRunner.Fail(err, 11)
 	}
 	if options, err = rt.DictOf(k_verbosity, t1, k_failfast, t2, k_buffer, t3, k_warnings, t4); err != nil {
-		at = 12
-		goto fail
+		return co_TestProgram__makeRunner.Fail(err, 12)
 	}
 	// 231: try:
 	// 232: return self.testRunner(**options, tb_locals=self.tb_locals, durations=self.durations)
@@ -2004,9 +1810,8 @@ except1:
 	goto end1
 unhandle1:
 	co_TestProgram__makeRunner.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_TestProgram__makeRunner.Fail(err, 0)
 end1:
 	// 235: try:
 	// 236: return self.testRunner(**options)
@@ -2046,34 +1851,20 @@ except2:
 	err, at = exc2, 0
 unhandle2:
 	co_TestProgram__makeRunner.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-fail:
-	return co_TestProgram__makeRunner.Fail(err, at)
+	return co_TestProgram__makeRunner.Fail(err, 0)
 }
 
 var co_TestProgram__makeRunner = rt.Code{Name: "_makeRunner", QualName: "TestProgram._makeRunner", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"options"}, Pos: []rt.Pos{
 	{},
 	{225, 11, 26},
-	{226, 30, 36},
-	{226, 30, 51},
-	{226, 12, 27},
-	{227, 26, 41},
-	{227, 15, 48, 25, 48},
+	{226, 30, 36}, {226, 30, 51}, {226, 12, 27},
+	{227, 26, 41}, {227, 15, 48, 25, 48},
 	{228, 19, 34},
-	{229, 32, 46},
-	{229, 60, 73},
-	{229, 85, 96},
-	{229, 110, 123},
-	{229, 18, 124},
-	{232, 19, 34},
-	{232, 19, 97, 34, 97},
-	{232, 56, 70},
-	{232, 82, 96},
+	{229, 32, 46}, {229, 60, 73}, {229, 85, 96}, {229, 110, 123}, {229, 18, 124},
+	{232, 19, 34}, {232, 19, 97, 34, 97}, {232, 56, 70}, {232, 82, 96},
 	{233, 15, 24},
-	{236, 19, 34},
-	{236, 19, 45, 34, 45},
+	{236, 19, 34}, {236, 19, 45, 34, 45},
 	{237, 15, 24},
 	{238, 19, 36, 34, 36},
 }}
@@ -2202,27 +1993,12 @@ func py_TestProgram_runTests(self rt.Value) (rt.Value, *rt.Exc) {
 var co_TestProgram_runTests = rt.Code{Name: "runTests", QualName: "TestProgram.runTests", File: &file, Line: 240, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{241, 11, 26},
-	{242, 12, 26},
-	{242, 12, 28, 26, 28},
-	{243, 22, 40, 38, 40},
-	{243, 22, 44},
-	{243, 45, 54},
-	{243, 22, 55, 44, 55},
-	{243, 8, 19},
+	{242, 12, 26}, {242, 12, 28, 26, 28},
+	{243, 22, 40, 38, 40}, {243, 22, 44}, {243, 45, 54}, {243, 22, 55, 44, 55}, {243, 8, 19},
 	{244, 11, 20},
-	{245, 15, 26},
-	{245, 15, 35},
-	{245, 15, 40},
-	{245, 49, 60},
-	{245, 49, 68},
-	{245, 45, 69, 48, 69},
-	{245, 45, 74},
-	{246, 25, 43},
-	{246, 16, 44, 24, 44},
-	{247, 12, 20},
-	{247, 26, 37},
-	{247, 26, 53, 51, 53},
-	{247, 12, 61, 20, 61},
+	{245, 15, 26}, {245, 15, 35}, {245, 15, 40}, {245, 49, 60}, {245, 49, 68}, {245, 45, 69, 48, 69}, {245, 45, 74},
+	{246, 25, 43}, {246, 16, 44, 24, 44},
+	{247, 12, 20}, {247, 26, 37}, {247, 26, 53, 51, 53}, {247, 12, 61, 20, 61},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2274,16 +2050,13 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._EXAMPLES = k_Examples_prog_s_run
 	// 44: def _convert_name(name):
 	fn__convert_name = rt.Func{Code: &co__convert_name, Globals: &module, F1: py__convert_name}
-	t1 = fn__convert_name.Def()
-	py._convert_name = t1
+	py._convert_name = fn__convert_name.Def()
 	// 56: def _convert_names(names):
 	fn__convert_names = rt.Func{Code: &co__convert_names, Globals: &module, F1: py__convert_names}
-	t1 = fn__convert_names.Def()
-	py._convert_names = t1
+	py._convert_names = fn__convert_names.Def()
 	// 60: def _convert_select_pattern(pattern):
 	fn__convert_select_pattern = rt.Func{Code: &co__convert_select_pattern, Globals: &module, F1: py__convert_select_pattern}
-	t1 = fn__convert_select_pattern.Def()
-	py._convert_select_pattern = t1
+	py._convert_select_pattern = fn__convert_select_pattern.Def()
 	// 64: class _Usage(Exception):
 	if t1, err = rt.BuildClass("_Usage", []rt.Value{py.Exception}, nil, nil, py__Usage); err != nil {
 		return co__module.Fail(err, 5)

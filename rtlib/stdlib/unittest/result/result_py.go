@@ -115,8 +115,7 @@ func py__ended(text rt.Value) (rt.Value, *rt.Exc) {
 var fn__ended rt.Func
 var co__ended = rt.Code{Name: "_ended", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{27, 19, 38, 32, 38},
-	{27, 44, 55, 49, 50},
+	{27, 19, 38, 32, 38}, {27, 44, 55, 49, 50},
 }}
 
 func py_TestResult(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -438,10 +437,8 @@ var co_TestResult___init__ = rt.Code{Name: "__init__", QualName: "TestResult.__i
 	{48, 8, 22},
 	{49, 8, 27},
 	{50, 8, 27},
-	{51, 32, 42},
-	{51, 8, 29},
-	{52, 32, 42},
-	{52, 8, 29},
+	{51, 32, 42}, {51, 8, 29},
+	{52, 32, 42}, {52, 8, 29},
 	{53, 8, 26},
 }}
 
@@ -511,8 +508,7 @@ func py_TestResult_startTest(self, test rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestResult_startTest = rt.Code{Name: "startTest", QualName: "TestResult.startTest", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{65, 8, 21},
-	{65},
+	{65, 8, 21}, {65},
 	{66, 8, 26},
 	{67, 8, 27, 25, 27},
 }}
@@ -600,14 +596,10 @@ var co_TestResult__setupStdout = rt.Code{Name: "_setupStdout", QualName: "TestRe
 	{},
 	{74, 15, 26},
 	{76, 11, 30},
-	{77, 34, 47, 45, 47},
-	{77, 12, 31},
-	{78, 34, 47, 45, 47},
-	{78, 12, 31},
-	{79, 21, 40},
-	{79, 8, 18},
-	{80, 21, 40},
-	{80, 8, 18},
+	{77, 34, 47, 45, 47}, {77, 12, 31},
+	{78, 34, 47, 45, 47}, {78, 12, 31},
+	{79, 21, 40}, {79, 8, 18},
+	{80, 21, 40}, {80, 8, 18},
 }}
 
 func py_TestResult__restoreStdout(self rt.Value) (rt.Value, *rt.Exc) {
@@ -765,28 +757,14 @@ var co_TestResult__restoreStdout = rt.Code{Name: "_restoreStdout", QualName: "Te
 	{},
 	{83, 15, 26},
 	{85, 11, 29},
-	{87, 21, 32},
-	{87, 34, 44},
-	{87, 46, 67},
-	{87, 71, 82},
-	{87, 84, 94},
-	{87, 96, 117},
-	{86, 44, 119, 0, 0, 87},
-	{86, 16, 40},
+	{87, 21, 32}, {87, 34, 44}, {87, 46, 67}, {87, 71, 82}, {87, 84, 94}, {87, 96, 117},
+	{86, 44, 119, 0, 0, 87}, {86, 16, 40},
 	{88},
 	{89, 19, 23},
-	{90, 20, 34},
-	{90, 42, 48},
-	{90, 42, 54, 48, 54},
-	{90, 35, 54, 40, 41},
-	{90, 20, 55, 34, 55},
-	{91, 21, 42},
-	{91, 8, 18},
-	{92, 21, 42},
-	{92, 8, 18},
-	{93, 23, 42},
-	{93, 44, 63},
-	{93, 22, 64},
+	{90, 20, 34}, {90, 42, 48}, {90, 42, 54, 48, 54}, {90, 35, 54, 40, 41}, {90, 20, 55, 34, 55},
+	{91, 21, 42}, {91, 8, 18},
+	{92, 21, 42}, {92, 8, 18},
+	{93, 23, 42}, {93, 44, 63}, {93, 22, 64},
 	{94, 12, 26, 23, 26},
 	{95, 12, 29, 27, 29},
 }}
@@ -819,10 +797,7 @@ func py_TestResult_addError(self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestResult_addError = rt.Code{Name: "addError", QualName: "TestResult.addError", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{99, 8, 19},
-	{99, 8, 26},
-	{99, 34, 69, 58, 69},
-	{99, 8, 71, 26, 71},
+	{99, 8, 19}, {99, 8, 26}, {99, 34, 69, 58, 69}, {99, 8, 71, 26, 71},
 	{100, 8, 26},
 }}
 
@@ -854,10 +829,7 @@ func py_TestResult_addFailure(self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestResult_addFailure = rt.Code{Name: "addFailure", QualName: "TestResult.addFailure", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{104, 8, 21},
-	{104, 8, 28},
-	{104, 36, 71, 60, 71},
-	{104, 8, 73, 28, 73},
+	{104, 8, 21}, {104, 8, 28}, {104, 36, 71, 60, 71}, {104, 8, 73, 28, 73},
 	{105, 8, 26},
 }}
 
@@ -934,14 +906,8 @@ var co_TestResult_addSubTest = rt.Code{Name: "addSubTest", QualName: "TestResult
 	{},
 	{111, 11, 43, 18, 43},
 	{112, 12, 23, 21, 23},
-	{113, 43, 49, 46, 49},
-	{113, 51, 72},
-	{113, 32, 73, 42, 73},
-	{113, 15, 28},
-	{113, 79, 90},
-	{114, 8, 19},
-	{114, 30, 65, 54, 65},
-	{114, 8, 67, 19, 67},
+	{113, 43, 49, 46, 49}, {113, 51, 72}, {113, 32, 73, 42, 73}, {113, 15, 28}, {113, 79, 90},
+	{114, 8, 19}, {114, 30, 65, 54, 65}, {114, 8, 67, 19, 67},
 	{115, 8, 26},
 }}
 
@@ -975,8 +941,7 @@ func py_TestResult_addSkip(self, test, reason rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestResult_addSkip = rt.Code{Name: "addSkip", QualName: "TestResult.addSkip", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "reason"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{121, 8, 20},
-	{121, 8, 43, 27, 43},
+	{121, 8, 20}, {121, 8, 43, 27, 43},
 }}
 
 func py_TestResult_addExpectedFailure(self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1003,10 +968,7 @@ func py_TestResult_addExpectedFailure(self, test, err_ rt.Value) (rt.Value, *rt.
 
 var co_TestResult_addExpectedFailure = rt.Code{Name: "addExpectedFailure", QualName: "TestResult.addExpectedFailure", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{124, 8, 29},
-	{124, 8, 36},
-	{124, 44, 79, 68, 79},
-	{124, 8, 81, 36, 81},
+	{124, 8, 29}, {124, 8, 36}, {124, 44, 79, 68, 79}, {124, 8, 81, 36, 81},
 }}
 
 func py_TestResult_addUnexpectedSuccess(self, test rt.Value) (rt.Value, *rt.Exc) {
@@ -1027,8 +989,7 @@ func py_TestResult_addUnexpectedSuccess(self, test rt.Value) (rt.Value, *rt.Exc)
 
 var co_TestResult_addUnexpectedSuccess = rt.Code{Name: "addUnexpectedSuccess", QualName: "TestResult.addUnexpectedSuccess", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{128, 8, 32},
-	{128, 8, 45, 39, 45},
+	{128, 8, 32}, {128, 8, 45, 39, 45},
 }}
 
 func py_TestResult_addDuration(self, test, elapsed rt.Value) (rt.Value, *rt.Exc) {
@@ -1068,10 +1029,7 @@ func py_TestResult_addDuration(self, test, elapsed rt.Value) (rt.Value, *rt.Exc)
 var co_TestResult_addDuration = rt.Code{Name: "addDuration", QualName: "TestResult.addDuration", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "elapsed"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{131, 11, 46, 18, 46},
-	{132, 12, 35},
-	{132, 12, 42},
-	{132, 44, 53, 47, 53},
-	{132, 12, 64, 42, 64},
+	{132, 12, 35}, {132, 12, 42}, {132, 44, 53, 47, 53}, {132, 12, 64, 42, 64},
 }}
 
 func py_TestResult_wasSuccessful(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1143,11 +1101,7 @@ func py_TestResult_wasSuccessful(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestResult_wasSuccessful = rt.Code{Name: "wasSuccessful", QualName: "TestResult.wasSuccessful", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{135, 19, 32},
-	{135, 15, 32},
-	{135, 41, 52},
-	{135, 37, 52},
-	{135, 61, 101, 68, 101},
+	{135, 19, 32}, {135, 15, 32}, {135, 41, 52}, {135, 37, 52}, {135, 61, 101, 68, 101},
 }}
 
 func py_TestResult_stop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1308,25 +1262,13 @@ var co_TestResult__exc_info_to_string = rt.Code{Name: "_exc_info_to_string", Qua
 	{141, 8, 26},
 	{142},
 	{143, 11, 25},
-	{144, 24, 52},
-	{144, 24, 107, 52, 107},
-	{144, 24, 116, 114, 116},
-	{144},
+	{144, 24, 52}, {144, 24, 107, 52, 107}, {144, 24, 116, 114, 116}, {144},
 	{146},
 	{147, 11, 22},
-	{148, 36, 47},
-	{148, 49, 59},
-	{148, 63, 74},
-	{148, 76, 86},
-	{148, 34, 88},
-	{148, 16, 30},
+	{148, 36, 47}, {148, 49, 59}, {148, 63, 74}, {148, 76, 86}, {148, 34, 88}, {148, 16, 30},
 	{149},
 	{150, 19, 25},
-	{151, 20, 31},
-	{151, 39, 45},
-	{151, 39, 53, 45, 53},
-	{151, 32, 53, 37, 38},
-	{151, 20, 54, 31, 54},
+	{151, 20, 31}, {151, 39, 45}, {151, 39, 53, 45, 53}, {151, 32, 53, 37, 38}, {151, 20, 54, 31, 54},
 	{152, 15, 28, 22, 28},
 }}
 
@@ -1495,32 +1437,19 @@ func py_TestResult__clean_tracebacks(self, exctype, value, tb, test rt.Value) (r
 
 var co_TestResult__clean_tracebacks = rt.Code{Name: "_clean_tracebacks", QualName: "TestResult._clean_tracebacks", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exctype", "value", "tb", "test"}, Pos: 5}, Vars: []string{"shown", "seen", "todo", "first", "c"}, Doc: "The traceback of value without the entries of this package; those of its causes and contexts are changed in place.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{157, 16, 25, 18, 25},
-	{157, 15, 26},
-	{160},
-	{160, 14, 18},
-	{161, 33, 43, 41, 43},
-	{161, 12, 30},
-	{162},
-	{162, 18, 20},
-	{162, 25, 55, 51, 55},
+	{157, 16, 25, 18, 25}, {157, 15, 26},
+	{160}, {160, 14, 18},
+	{161, 33, 43, 41, 43}, {161, 12, 30},
+	{162}, {162, 18, 20}, {162, 25, 55, 51, 55},
 	{163, 21, 31},
 	{164, 26, 47},
 	{165, 16, 51, 47, 51},
 	{166, 15, 20},
 	{169, 16, 35},
-	{171, 26, 41},
-	{171, 43, 60},
-	{171, 25, 61},
-	{172, 41, 46, 43, 46},
-	{172, 41, 58},
-	{173, 24, 35},
-	{173, 37, 44, 41, 44},
-	{173, 49, 64},
-	{173, 24, 66, 35, 66},
-	{174, 24, 32},
-	{174, 33, 38, 35, 38},
-	{174, 24, 39, 32, 39},
+	{171, 26, 41}, {171, 43, 60}, {171, 25, 61},
+	{172, 41, 46, 43, 46}, {172, 41, 58},
+	{173, 24, 35}, {173, 37, 44, 41, 44}, {173, 49, 64}, {173, 24, 66, 35, 66},
+	{174, 24, 32}, {174, 33, 38, 35, 38}, {174, 24, 39, 32, 39},
 }}
 
 func py_TestResult__is_relevant_tb_level(self, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -1550,9 +1479,7 @@ func py_TestResult__is_relevant_tb_level(self, tb rt.Value) (rt.Value, *rt.Exc) 
 
 var co_TestResult__is_relevant_tb_level = rt.Code{Name: "_is_relevant_tb_level", QualName: "TestResult._is_relevant_tb_level", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tb"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{178, 31, 42},
-	{178, 31, 52},
-	{178, 15, 52},
+	{178, 31, 42}, {178, 31, 52}, {178, 15, 52},
 }}
 
 func py_TestResult__remove_unittest_tb_frames(self, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -1608,9 +1535,7 @@ func py_TestResult__remove_unittest_tb_frames(self, tb rt.Value) (rt.Value, *rt.
 
 var co_TestResult__remove_unittest_tb_frames = rt.Code{Name: "_remove_unittest_tb_frames", QualName: "TestResult._remove_unittest_tb_frames", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tb"}, Pos: 2}, Vars: []string{"last"}, Doc: "Ends a traceback that begins in the user's code before the first entry of this package.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{183},
-	{183, 14, 16},
-	{183, 25, 55, 51, 55},
+	{183}, {183, 14, 16}, {183, 25, 55, 51, 55},
 	{184, 27, 37},
 	{186, 12, 24},
 }}
@@ -1659,15 +1584,7 @@ func py_TestResult___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestResult___repr__ = rt.Code{Name: "__repr__", QualName: "TestResult.__repr__", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{190, 12, 16},
-	{190, 12, 25},
-	{190, 26, 40},
-	{190, 12, 41, 25, 41},
-	{190, 43, 56},
-	{190, 62, 73},
-	{190, 58, 74, 61, 74},
-	{190, 80, 93},
-	{190, 76, 94, 79, 94},
+	{190, 12, 16}, {190, 12, 25}, {190, 26, 40}, {190, 12, 41, 25, 41}, {190, 43, 56}, {190, 62, 73}, {190, 58, 74, 61, 74}, {190, 80, 93}, {190, 76, 94, 79, 94},
 	{189, 15, 95, 51, 52, 190},
 }}
 
@@ -1717,12 +1634,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.STDERR_LINE = k_Stderr_s
 	// 16: def failfast(method):
 	fn_failfast = rt.Func{Code: &co_failfast, Globals: &module, F1: py_failfast}
-	t1 = fn_failfast.Def()
-	py.failfast = t1
+	py.failfast = fn_failfast.Def()
 	// 26: def _ended(text):
 	fn__ended = rt.Func{Code: &co__ended, Globals: &module, F1: py__ended}
-	t1 = fn__ended.Def()
-	py._ended = t1
+	py._ended = fn__ended.Def()
 	// 30: class TestResult(object):
 	if t1, err = rt.BuildClass("TestResult", []rt.Value{py.object}, nil, nil, py_TestResult); err != nil {
 		return co__module.Fail(err, 6)

@@ -108,10 +108,8 @@ func py__WritelnDecorator___getattr__(self, attr rt.Value) (rt.Value, *rt.Exc) {
 var co__WritelnDecorator___getattr__ = rt.Code{Name: "__getattr__", QualName: "_WritelnDecorator.__getattr__", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "attr"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{21, 11, 45},
-	{22, 18, 38, 32, 38},
-	{22},
-	{23, 23, 34},
-	{23},
+	{22, 18, 38, 32, 38}, {22},
+	{23, 23, 34}, {23},
 }}
 
 func py__WritelnDecorator_writeln(self, arg rt.Value) (rt.Value, *rt.Exc) {
@@ -285,10 +283,8 @@ func py_TextTestResult(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TextTestResult = rt.Code{Name: "TextTestResult", File: &file, Line: 31, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{34, 17, 25, 21, 22},
-	{34, 4, 14},
-	{35, 17, 25, 21, 22},
-	{35, 4, 14},
+	{34, 17, 25, 21, 22}, {34, 4, 14},
+	{35, 17, 25, 21, 22}, {35, 4, 14},
 	{37, 0, 0, 0, 0, 44},
 	{46, 0, 0, 0, 0, 50},
 	{52, 0, 0, 0, 0, 58},
@@ -357,13 +353,10 @@ func py_TextTestResult___init__(__class__ *rt.Cell, self, stream, descriptions, 
 
 var co_TextTestResult___init__ = rt.Code{Name: "__init__", QualName: "TextTestResult.__init__", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "descriptions", "verbosity", "durations"}, Pos: 4, KwOnly: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{38, 8, 24},
-	{38, 8, 57, 24, 57},
+	{38, 8, 24}, {38, 8, 57, 24, 57},
 	{39, 8, 19},
-	{40, 23, 36},
-	{40, 8, 20},
-	{41, 20, 34},
-	{41, 8, 17},
+	{40, 23, 36}, {40, 8, 20},
+	{41, 20, 34}, {41, 8, 17},
 	{42, 8, 25},
 	{43, 8, 21},
 	{44, 8, 22},
@@ -421,11 +414,8 @@ func py_TextTestResult_getDescription(self, test rt.Value) (rt.Value, *rt.Exc) {
 var co_TextTestResult_getDescription = rt.Code{Name: "getDescription", QualName: "TextTestResult.getDescription", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Vars: []string{"first"}, Pos: []rt.Pos{
 	{},
 	{47},
-	{48, 11, 28},
-	{48, 33, 38},
-	{49, 19, 28},
-	{49, 30, 39, 33, 39},
-	{49, 19, 48, 28, 48},
+	{48, 11, 28}, {48, 33, 38},
+	{49, 19, 28}, {49, 30, 39, 33, 39}, {49, 19, 48, 28, 48},
 	{50},
 }}
 
@@ -490,17 +480,11 @@ func py_TextTestResult_startTest(__class__ *rt.Cell, self, test rt.Value) (rt.Va
 
 var co_TextTestResult_startTest = rt.Code{Name: "startTest", QualName: "TextTestResult.startTest", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{53, 8, 25},
-	{53, 8, 31, 25, 31},
+	{53, 8, 25}, {53, 8, 31, 25, 31},
 	{54, 11, 23},
-	{55, 12, 23},
-	{55, 12, 29},
-	{55, 30, 55, 49, 55},
-	{55, 12, 56, 29, 56},
-	{56, 12, 23},
-	{56, 12, 38, 29, 38},
-	{57, 12, 23},
-	{57, 12, 31, 29, 31},
+	{55, 12, 23}, {55, 12, 29}, {55, 30, 55, 49, 55}, {55, 12, 56, 29, 56},
+	{56, 12, 23}, {56, 12, 38, 29, 38},
+	{57, 12, 23}, {57, 12, 31, 29, 31},
 	{58, 12, 25},
 }}
 
@@ -616,26 +600,16 @@ func py_TextTestResult__write_status(self, test, status rt.Value) (rt.Value, *rt
 
 var co_TextTestResult__write_status = rt.Code{Name: "_write_status", QualName: "TextTestResult._write_status", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "status"}, Pos: 3}, Vars: []string{"subtest"}, Pos: []rt.Pos{
 	{},
-	{61, 35, 43},
-	{61},
-	{62, 11, 18},
-	{62, 22, 35},
+	{61, 35, 43}, {61},
+	{62, 11, 18}, {62, 22, 35},
 	{63, 19, 32},
-	{64, 16, 27},
-	{64, 16, 37, 35, 37},
+	{64, 16, 27}, {64, 16, 37, 35, 37},
 	{65, 15, 22},
-	{66, 16, 27},
-	{66, 16, 39, 33, 39},
-	{67, 12, 23},
-	{67, 12, 29},
-	{67, 30, 55, 49, 55},
-	{67, 12, 56, 29, 56},
-	{68, 12, 23},
-	{68, 12, 38, 29, 38},
-	{69, 8, 19},
-	{69, 8, 35, 27, 35},
-	{70, 8, 19},
-	{70, 8, 27, 25, 27},
+	{66, 16, 27}, {66, 16, 39, 33, 39},
+	{67, 12, 23}, {67, 12, 29}, {67, 30, 55, 49, 55}, {67, 12, 56, 29, 56},
+	{68, 12, 23}, {68, 12, 38, 29, 38},
+	{69, 8, 19}, {69, 8, 35, 27, 35},
+	{70, 8, 19}, {70, 8, 27, 25, 27},
 	{71, 8, 21},
 }}
 
@@ -695,10 +669,8 @@ var co_TextTestResult__show = rt.Code{Name: "_show", QualName: "TextTestResult._
 	{74, 11, 23},
 	{75, 12, 44, 30, 44},
 	{76, 13, 22},
-	{77, 12, 23},
-	{77, 12, 37, 29, 37},
-	{78, 12, 23},
-	{78, 12, 31, 29, 31},
+	{77, 12, 23}, {77, 12, 37, 29, 37},
+	{78, 12, 23}, {78, 12, 31, 29, 31},
 }}
 
 func py_TextTestResult_addSubTest(__class__ *rt.Cell, self, test, subtest, err_ rt.Value) (rt.Value, *rt.Exc) {
@@ -749,13 +721,10 @@ func py_TextTestResult_addSubTest(__class__ *rt.Cell, self, test, subtest, err_ 
 
 var co_TextTestResult_addSubTest = rt.Code{Name: "addSubTest", QualName: "TextTestResult.addSubTest", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "subtest", "err"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{82, 26, 32, 29, 32},
-	{82, 34, 58},
-	{82, 15, 59, 25, 59},
+	{82, 26, 32, 29, 32}, {82, 34, 58}, {82, 15, 59, 25, 59},
 	{83, 16, 48, 26, 48},
 	{85, 16, 49, 26, 49},
-	{86, 8, 26},
-	{86, 8, 46, 26, 46},
+	{86, 8, 26}, {86, 8, 46, 26, 46},
 }}
 
 func py_TextTestResult_addSuccess(__class__ *rt.Cell, self, test rt.Value) (rt.Value, *rt.Exc) {
@@ -780,8 +749,7 @@ func py_TextTestResult_addSuccess(__class__ *rt.Cell, self, test rt.Value) (rt.V
 
 var co_TextTestResult_addSuccess = rt.Code{Name: "addSuccess", QualName: "TextTestResult.addSuccess", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{89, 8, 26},
-	{89, 8, 32, 26, 32},
+	{89, 8, 26}, {89, 8, 32, 26, 32},
 	{90, 8, 35, 18, 35},
 }}
 
@@ -807,8 +775,7 @@ func py_TextTestResult_addError(__class__ *rt.Cell, self, test, err_ rt.Value) (
 
 var co_TextTestResult_addError = rt.Code{Name: "addError", QualName: "TextTestResult.addError", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{93, 8, 24},
-	{93, 8, 35, 24, 35},
+	{93, 8, 24}, {93, 8, 35, 24, 35},
 	{94, 8, 38, 18, 38},
 }}
 
@@ -834,8 +801,7 @@ func py_TextTestResult_addFailure(__class__ *rt.Cell, self, test, err_ rt.Value)
 
 var co_TextTestResult_addFailure = rt.Code{Name: "addFailure", QualName: "TextTestResult.addFailure", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{97, 8, 26},
-	{97, 8, 37, 26, 37},
+	{97, 8, 26}, {97, 8, 37, 26, 37},
 	{98, 8, 37, 18, 37},
 }}
 
@@ -867,11 +833,8 @@ func py_TextTestResult_addSkip(__class__ *rt.Cell, self, test, reason rt.Value) 
 
 var co_TextTestResult_addSkip = rt.Code{Name: "addSkip", QualName: "TextTestResult.addSkip", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "reason"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{101, 8, 23},
-	{101, 8, 37, 23, 37},
-	{102, 8, 18},
-	{102, 25, 55, 47, 55},
-	{102, 8, 61, 18, 61},
+	{101, 8, 23}, {101, 8, 37, 23, 37},
+	{102, 8, 18}, {102, 25, 55, 47, 55}, {102, 8, 61, 18, 61},
 }}
 
 func py_TextTestResult__end(self, status, letter rt.Value) (rt.Value, *rt.Exc) {
@@ -938,15 +901,11 @@ func py_TextTestResult__end(self, status, letter rt.Value) (rt.Value, *rt.Exc) {
 var co_TextTestResult__end = rt.Code{Name: "_end", QualName: "TextTestResult._end", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "status", "letter"}, Pos: 3}, Doc: "Like _show, but always on the line that the test began.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{106, 11, 23},
-	{107, 12, 23},
-	{107, 12, 39, 31, 39},
-	{108, 12, 23},
-	{108, 12, 31, 29, 31},
+	{107, 12, 23}, {107, 12, 39, 31, 39},
+	{108, 12, 23}, {108, 12, 31, 29, 31},
 	{109, 13, 22},
-	{110, 12, 23},
-	{110, 12, 37, 29, 37},
-	{111, 12, 23},
-	{111, 12, 31, 29, 31},
+	{110, 12, 23}, {110, 12, 37, 29, 37},
+	{111, 12, 23}, {111, 12, 31, 29, 31},
 }}
 
 func py_TextTestResult_addExpectedFailure(__class__ *rt.Cell, self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
@@ -971,8 +930,7 @@ func py_TextTestResult_addExpectedFailure(__class__ *rt.Cell, self, test, err_ r
 
 var co_TextTestResult_addExpectedFailure = rt.Code{Name: "addExpectedFailure", QualName: "TextTestResult.addExpectedFailure", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{114, 8, 34},
-	{114, 8, 45, 34, 45},
+	{114, 8, 34}, {114, 8, 45, 34, 45},
 	{115, 8, 42, 17, 42},
 }}
 
@@ -998,8 +956,7 @@ func py_TextTestResult_addUnexpectedSuccess(__class__ *rt.Cell, self, test rt.Va
 
 var co_TextTestResult_addUnexpectedSuccess = rt.Code{Name: "addUnexpectedSuccess", QualName: "TextTestResult.addUnexpectedSuccess", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{118, 8, 36},
-	{118, 8, 42, 36, 42},
+	{118, 8, 36}, {118, 8, 42, 36, 42},
 	{119, 8, 44, 17, 44},
 }}
 
@@ -1133,32 +1090,17 @@ func py_TextTestResult_printErrors(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TextTestResult_printErrors = rt.Code{Name: "printErrors", QualName: "TextTestResult.printErrors", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"unexpected", "test"}, Pos: []rt.Pos{
 	{},
-	{122, 11, 20},
-	{122, 24, 36},
-	{123, 12, 23},
-	{123, 12, 33, 31, 33},
-	{124, 12, 23},
-	{124, 12, 31, 29, 31},
-	{125, 8, 27},
-	{125, 37, 48},
-	{125, 8, 49, 27, 49},
-	{126, 8, 27},
-	{126, 36, 49},
-	{126, 8, 50, 27, 50},
+	{122, 11, 20}, {122, 24, 36},
+	{123, 12, 23}, {123, 12, 33, 31, 33},
+	{124, 12, 23}, {124, 12, 31, 29, 31},
+	{125, 8, 27}, {125, 37, 48}, {125, 8, 49, 27, 49},
+	{126, 8, 27}, {126, 36, 49}, {126, 8, 50, 27, 50},
 	{127},
 	{128, 11, 21},
-	{129, 12, 23},
-	{129, 12, 31},
-	{129, 32, 47},
-	{129, 12, 48, 31, 48},
+	{129, 12, 23}, {129, 12, 31}, {129, 32, 47}, {129, 12, 48, 31, 48},
 	{130, 24, 34},
-	{131, 16, 27},
-	{131, 16, 35},
-	{131, 59, 84, 78, 84},
-	{131, 58, 85},
-	{131, 16, 87, 35, 87},
-	{132, 12, 23},
-	{132, 12, 31, 29, 31},
+	{131, 16, 27}, {131, 16, 35}, {131, 59, 84, 78, 84}, {131, 58, 85}, {131, 16, 87, 35, 87},
+	{132, 12, 23}, {132, 12, 31, 29, 31},
 }}
 
 func py_TextTestResult_printErrorList(self, flavour, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -1252,27 +1194,12 @@ func py_TextTestResult_printErrorList(self, flavour, errors rt.Value) (rt.Value,
 
 var co_TextTestResult_printErrorList = rt.Code{Name: "printErrorList", QualName: "TextTestResult.printErrorList", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "flavour", "errors"}, Pos: 3}, Vars: []string{"test", "err"}, Pos: []rt.Pos{
 	{},
-	{135, 25, 31},
-	{135, 12, 21},
-	{136, 12, 23},
-	{136, 12, 31},
-	{136, 32, 47},
-	{136, 12, 48, 31, 48},
-	{137, 12, 23},
-	{137, 12, 31},
-	{137, 53, 78, 72, 78},
-	{137, 32, 79, 41, 42},
-	{137, 12, 80, 31, 80},
-	{138, 12, 23},
-	{138, 12, 31},
-	{138, 32, 47},
-	{138, 12, 48, 31, 48},
-	{139, 12, 23},
-	{139, 12, 31},
-	{139, 32, 42, 37, 38},
-	{139, 12, 43, 31, 43},
-	{140, 12, 23},
-	{140, 12, 31, 29, 31},
+	{135, 25, 31}, {135, 12, 21},
+	{136, 12, 23}, {136, 12, 31}, {136, 32, 47}, {136, 12, 48, 31, 48},
+	{137, 12, 23}, {137, 12, 31}, {137, 53, 78, 72, 78}, {137, 32, 79, 41, 42}, {137, 12, 80, 31, 80},
+	{138, 12, 23}, {138, 12, 31}, {138, 32, 47}, {138, 12, 48, 31, 48},
+	{139, 12, 23}, {139, 12, 31}, {139, 32, 42, 37, 38}, {139, 12, 43, 31, 43},
+	{140, 12, 23}, {140, 12, 31, 29, 31},
 }}
 
 func py_TextTestRunner(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1342,8 +1269,7 @@ func py_TextTestRunner(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TextTestRunner = rt.Code{Name: "TextTestRunner", File: &file, Line: 143, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{146, 18, 32},
-	{146, 4, 15},
+	{146, 18, 32}, {146, 4, 15},
 	{148, 0, 0, 0, 0, 161},
 	{163, 0, 0, 0, 0, 167},
 	{169, 0, 0, 0, 0, 187},
@@ -1425,9 +1351,7 @@ func py_TextTestRunner___init__(self, stream, descriptions, verbosity, failfast,
 var co_TextTestRunner___init__ = rt.Code{Name: "__init__", QualName: "TextTestRunner.__init__", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "descriptions", "verbosity", "failfast", "buffer", "resultclass", "warnings", "tb_locals", "durations"}, Pos: 8, KwOnly: 2}, Pos: []rt.Pos{
 	{},
 	{151, 21, 31},
-	{152, 22, 39},
-	{152, 22, 47, 39, 47},
-	{152, 8, 19},
+	{152, 22, 39}, {152, 22, 47, 39, 47}, {152, 8, 19},
 	{153, 8, 25},
 	{154, 8, 22},
 	{155, 8, 21},
@@ -1511,27 +1435,15 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_TextTestRunner__makeResult.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-fail:
-	return co_TextTestRunner__makeResult.Fail(err, at)
+	return co_TextTestRunner__makeResult.Fail(err, 0)
 }
 
 var co_TextTestRunner__makeResult = rt.Code{Name: "_makeResult", QualName: "TextTestRunner._makeResult", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{165, 19, 35},
-	{165, 36, 47},
-	{165, 49, 66},
-	{165, 68, 82},
-	{165, 94, 108},
-	{165, 19, 109, 35, 109},
+	{165, 19, 35}, {165, 36, 47}, {165, 49, 66}, {165, 68, 82}, {165, 94, 108}, {165, 19, 109, 35, 109},
 	{166, 15, 24},
-	{167, 19, 35},
-	{167, 36, 47},
-	{167, 49, 66},
-	{167, 68, 82},
-	{167, 19, 83, 35, 83},
+	{167, 19, 35}, {167, 36, 47}, {167, 49, 66}, {167, 68, 82}, {167, 19, 83, 35, 83},
 }}
 
 func py_TextTestRunner__printDurations(self, result rt.Value) (rt.Value, *rt.Exc) {
@@ -1698,34 +1610,18 @@ func py_TextTestRunner__printDurations(self, result rt.Value) (rt.Value, *rt.Exc
 var co_TextTestRunner__printDurations = rt.Code{Name: "_printDurations", QualName: "TextTestRunner._printDurations", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"longest", "hidden", "test", "elapsed"}, Pos: []rt.Pos{
 	{},
 	{170, 15, 40},
-	{172, 25, 50},
-	{172},
-	{173, 11, 25},
-	{173, 11, 29},
-	{174, 31, 45},
-	{174, 22, 46, 29, 46},
-	{175, 8, 19},
-	{175, 8, 53, 27, 53},
+	{172, 25, 50}, {172},
+	{173, 11, 25}, {173, 11, 29},
+	{174, 31, 45}, {174, 22, 46, 29, 46},
+	{175, 8, 19}, {175, 8, 53, 27, 53},
 	{176, 11, 40, 18, 40},
-	{177, 12, 23},
-	{177, 12, 31},
-	{177, 32, 49},
-	{177, 12, 50, 31, 50},
-	{179, 29, 36},
-	{179, 12, 25},
-	{180, 15, 29},
-	{180, 15, 33},
-	{180, 38, 53},
-	{183, 16, 27},
-	{183, 16, 35},
-	{183, 50, 67, 58, 59},
-	{183, 36, 74, 47, 48},
-	{183, 16, 75, 35, 75},
+	{177, 12, 23}, {177, 12, 31}, {177, 32, 49}, {177, 12, 50, 31, 50},
+	{179, 29, 36}, {179, 12, 25},
+	{180, 15, 29}, {180, 15, 33}, {180, 38, 53},
+	{183, 16, 27}, {183, 16, 35}, {183, 50, 67, 58, 59}, {183, 36, 74, 47, 48}, {183, 16, 75, 35, 75},
 	{184, 11, 17},
-	{185, 12, 23},
-	{185, 12, 101, 31, 101},
-	{187, 12, 23},
-	{187, 12, 35, 31, 35},
+	{185, 12, 23}, {185, 12, 101, 31, 101},
+	{187, 12, 23}, {187, 12, 35, 31, 35},
 }}
 
 func py_TextTestRunner__printDurations__lambda(x_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1756,55 +1652,44 @@ func py_TextTestRunner_run(self, test rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 190: result = self._makeResult()
 	if result, err = rt.CallMethod0(self, &nm__makeResult); err != nil {
-		at = 1
-		goto fail
+		return co_TextTestRunner_run.Fail(err, 1)
 	}
 	// 191: registerResult(result)
 	if t1 = py.registerResult; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "registerResult"); err != nil {
-			at = 2
-			goto fail
+			return co_TextTestRunner_run.Fail(err, 2)
 		}
 	}
 	if _, err = rt.Call1(t1, result); err != nil {
-		at = 3
-		goto fail
+		return co_TextTestRunner_run.Fail(err, 3)
 	}
 	// 192: result.failfast = self.failfast
 	if t1, err = rt.GetAttr(self, &nm_failfast); err != nil {
-		at = 4
-		goto fail
+		return co_TextTestRunner_run.Fail(err, 4)
 	}
 	if err = rt.SetAttr(result, &nm_failfast, t1); err != nil {
-		at = 5
-		goto fail
+		return co_TextTestRunner_run.Fail(err, 5)
 	}
 	// 193: result.buffer = self.buffer
 	if t1, err = rt.GetAttr(self, &nm_buffer); err != nil {
-		at = 6
-		goto fail
+		return co_TextTestRunner_run.Fail(err, 6)
 	}
 	if err = rt.SetAttr(result, &nm_buffer, t1); err != nil {
-		at = 7
-		goto fail
+		return co_TextTestRunner_run.Fail(err, 7)
 	}
 	// 194: result.tb_locals = self.tb_locals
 	if t1, err = rt.GetAttr(self, &nm_tb_locals); err != nil {
-		at = 8
-		goto fail
+		return co_TextTestRunner_run.Fail(err, 8)
 	}
 	if err = rt.SetAttr(result, &nm_tb_locals, t1); err != nil {
-		at = 9
-		goto fail
+		return co_TextTestRunner_run.Fail(err, 9)
 	}
 	// 195: with warnings.catch_warnings():
 	if t1, err = rt.CallMethod0(py.warnings, &nm_catch_warnings); err != nil {
-		at = 10
-		goto fail
+		return co_TextTestRunner_run.Fail(err, 10)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 10
-		goto fail
+		return co_TextTestRunner_run.Fail(err, 10)
 	}
 	// 196: if self.warnings:
 	if t1, err = rt.GetAttr(self, &nm_warnings); err != nil {
@@ -1928,107 +1813,82 @@ finally1:
 	goto end1
 unhandle1:
 	co_TextTestRunner_run.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_TextTestRunner_run.Fail(err, 0)
 end1:
 	// 209: result.printErrors()
 	if _, err = rt.CallMethod0(result, &nm_printErrors); err != nil {
-		at = 23
-		goto fail
+		return co_TextTestRunner_run.Fail(err, 23)
 	}
 	// 210: if self.durations is not None:
 	if t1, err = rt.GetAttr(self, &nm_durations); err != nil {
-		at = 24
-		goto fail
+		return co_TextTestRunner_run.Fail(err, 24)
 	}
 	if !t1.IsNone() {
 		// 211: self._printDurations(result)
 		if _, err = rt.CallMethod1(self, &nm__printDurations, result); err != nil {
-			at = 25
-			goto fail
+			return co_TextTestRunner_run.Fail(err, 25)
 		}
 	}
 	// 212: if hasattr(result, "separator2"):
 	if t1, err = rt.Call2(py.hasattr, result, k_separator2); err != nil {
-		at = 26
-		goto fail
+		return co_TextTestRunner_run.Fail(err, 26)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 26
-			goto fail
+			return co_TextTestRunner_run.Fail(err, 26)
 		}
 	}
 	if c1 {
 		// 213: self.stream.writeln(result.separator2)
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			at = 27
-			goto fail
+			return co_TextTestRunner_run.Fail(err, 27)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
-			at = 28
-			goto fail
+			return co_TextTestRunner_run.Fail(err, 28)
 		}
 		if t3, err = rt.GetAttr(result, &nm_separator2); err != nil {
-			at = 29
-			goto fail
+			return co_TextTestRunner_run.Fail(err, 29)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 30
-			goto fail
+			return co_TextTestRunner_run.Fail(err, 30)
 		}
 	}
 	// 214: self._printSummary(result, elapsed)
 	if elapsed.IsUnset() {
 		err = rt.UnboundLocal("elapsed")
-		at = 31
-		goto fail
+		return co_TextTestRunner_run.Fail(err, 31)
 	}
 	if _, err = rt.CallMethod2(self, &nm__printSummary, result, elapsed); err != nil {
-		at = 32
-		goto fail
+		return co_TextTestRunner_run.Fail(err, 32)
 	}
 	// 215: return result
 	return rt.Ret(result)
-fail:
-	return co_TextTestRunner_run.Fail(err, at)
 }
 
 var co_TextTestRunner_run = rt.Code{Name: "run", QualName: "TextTestRunner.run", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Vars: []string{"result", "start", "startTestRun", "stopTestRun", "elapsed"}, Pos: []rt.Pos{
 	{},
 	{190},
-	{191, 8, 22},
-	{191, 8, 30, 22, 30},
-	{192, 26, 39},
-	{192, 8, 23},
-	{193, 24, 35},
-	{193, 8, 21},
-	{194, 27, 41},
-	{194, 8, 24},
+	{191, 8, 22}, {191, 8, 30, 22, 30},
+	{192, 26, 39}, {192, 8, 23},
+	{193, 24, 35}, {193, 8, 21},
+	{194, 27, 41}, {194, 8, 24},
 	{195, 13, 38, 36, 38},
 	{196, 15, 28},
-	{197, 16, 37},
-	{197, 38, 51},
-	{197, 16, 52, 37, 52},
+	{197, 16, 37}, {197, 38, 51}, {197, 16, 52, 37, 52},
 	{198},
 	{199},
 	{201, 16, 30, 28, 30},
 	{203, 16, 28, 20, 28},
 	{205},
 	{207, 20, 33, 31, 33},
-	{208, 22, 41, 39, 41},
-	{208, 22, 49, 42, 43},
+	{208, 22, 41, 39, 41}, {208, 22, 49, 42, 43},
 	{209, 8, 28, 26, 28},
 	{210, 11, 25},
 	{211, 12, 40, 32, 40},
 	{212, 11, 40, 18, 40},
-	{213, 12, 23},
-	{213, 12, 31},
-	{213, 32, 49},
-	{213, 12, 50, 31, 50},
-	{214, 35, 42},
-	{214, 8, 43, 26, 43},
+	{213, 12, 23}, {213, 12, 31}, {213, 32, 49}, {213, 12, 50, 31, 50},
+	{214, 35, 42}, {214, 8, 43, 26, 43},
 }}
 
 func py_TextTestRunner__printSummary(self, result, elapsed rt.Value) (rt.Value, *rt.Exc) {
@@ -2042,22 +1902,18 @@ func py_TextTestRunner__printSummary(self, result, elapsed rt.Value) (rt.Value, 
 	prev = rt.Handled()
 	// 218: run = result.testsRun
 	if run, err = rt.GetAttr(result, &nm_testsRun); err != nil {
-		at = 1
-		goto fail
+		return co_TextTestRunner__printSummary.Fail(err, 1)
 	}
 	// 219: self.stream.writeln("Ran %d test%s in %.3fs" % (run, "" if run == 1 else "s", elapsed))
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-		at = 2
-		goto fail
+		return co_TextTestRunner__printSummary.Fail(err, 2)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
-		at = 3
-		goto fail
+		return co_TextTestRunner__printSummary.Fail(err, 3)
 	}
 	if c1, ok = rt.EqInt(run, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(run, rt.Int(1)); err != nil {
-			at = 4
-			goto fail
+			return co_TextTestRunner__printSummary.Fail(err, 4)
 		}
 	}
 	if c1 {
@@ -2066,21 +1922,17 @@ func py_TextTestRunner__printSummary(self, result, elapsed rt.Value) (rt.Value, 
 		t3 = k_s
 	}
 	if t3, err = rt.Mod(k_Ran_d_test_s_in_3fs, rt.NewTuple(run, t3, elapsed)); err != nil {
-		at = 5
-		goto fail
+		return co_TextTestRunner__printSummary.Fail(err, 5)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 6
-		goto fail
+		return co_TextTestRunner__printSummary.Fail(err, 6)
 	}
 	// 220: self.stream.writeln()
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-		at = 7
-		goto fail
+		return co_TextTestRunner__printSummary.Fail(err, 7)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_writeln); err != nil {
-		at = 8
-		goto fail
+		return co_TextTestRunner__printSummary.Fail(err, 8)
 	}
 	// 221: expected = unexpected = skipped = 0
 	expected, unexpected, skipped = rt.Int(0), rt.Int(0), rt.Int(0)
@@ -2129,115 +1981,94 @@ except1:
 	goto end1
 unhandle1:
 	co_TextTestRunner__printSummary.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_TextTestRunner__printSummary.Fail(err, 0)
 end1:
 	// 226: infos = []
 	infos = rt.NewList()
 	// 227: if not result.wasSuccessful():
 	if t1, err = rt.CallMethod0(result, &nm_wasSuccessful); err != nil {
-		at = 16
-		goto fail
+		return co_TextTestRunner__printSummary.Fail(err, 16)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 16
-			goto fail
+			return co_TextTestRunner__printSummary.Fail(err, 16)
 		}
 	}
 	if !c1 {
 		// 228: self.stream.write("FAILED")
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			at = 17
-			goto fail
+			return co_TextTestRunner__printSummary.Fail(err, 17)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_write, k_FAILED); err != nil {
-			at = 18
-			goto fail
+			return co_TextTestRunner__printSummary.Fail(err, 18)
 		}
 		// 229: if result.failures:
 		if t1, err = rt.GetAttr(result, &nm_failures); err != nil {
-			at = 19
-			goto fail
+			return co_TextTestRunner__printSummary.Fail(err, 19)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 19
-				goto fail
+				return co_TextTestRunner__printSummary.Fail(err, 19)
 			}
 		}
 		if c1 {
 			// 230: infos.append("failures=%d" % len(result.failures))
 			if t1, t2, err = rt.LoadMethod(infos, &nm_append); err != nil {
-				at = 20
-				goto fail
+				return co_TextTestRunner__printSummary.Fail(err, 20)
 			}
 			if t3, err = rt.GetAttr(result, &nm_failures); err != nil {
-				at = 21
-				goto fail
+				return co_TextTestRunner__printSummary.Fail(err, 21)
 			}
 			if t3, err = rt.Call1(py.len, t3); err != nil {
-				at = 22
-				goto fail
+				return co_TextTestRunner__printSummary.Fail(err, 22)
 			}
 			if t4, err = rt.Mod(k_failures_d, t3); err != nil {
-				at = 23
-				goto fail
+				return co_TextTestRunner__printSummary.Fail(err, 23)
 			}
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				at = 24
-				goto fail
+				return co_TextTestRunner__printSummary.Fail(err, 24)
 			}
 		}
 		// 231: if result.errors:
 		if t1, err = rt.GetAttr(result, &nm_errors); err != nil {
-			at = 25
-			goto fail
+			return co_TextTestRunner__printSummary.Fail(err, 25)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 25
-				goto fail
+				return co_TextTestRunner__printSummary.Fail(err, 25)
 			}
 		}
 		if c1 {
 			// 232: infos.append("errors=%d" % len(result.errors))
 			if t1, t2, err = rt.LoadMethod(infos, &nm_append); err != nil {
-				at = 26
-				goto fail
+				return co_TextTestRunner__printSummary.Fail(err, 26)
 			}
 			if t3, err = rt.GetAttr(result, &nm_errors); err != nil {
-				at = 27
-				goto fail
+				return co_TextTestRunner__printSummary.Fail(err, 27)
 			}
 			if t3, err = rt.Call1(py.len, t3); err != nil {
-				at = 28
-				goto fail
+				return co_TextTestRunner__printSummary.Fail(err, 28)
 			}
 			if t4, err = rt.Mod(k_errors_d, t3); err != nil {
-				at = 29
-				goto fail
+				return co_TextTestRunner__printSummary.Fail(err, 29)
 			}
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				at = 30
-				goto fail
+				return co_TextTestRunner__printSummary.Fail(err, 30)
 			}
 		}
 	} else {
 		// 233: elif run == 0 and not skipped:
 		if c2, ok = rt.EqInt(run, rt.Int(0)); !ok {
 			if c2, err = rt.IfEq(run, rt.Int(0)); err != nil {
-				at = 31
-				goto fail
+				return co_TextTestRunner__printSummary.Fail(err, 31)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.TruthBool(skipped); !ok {
 				if c2, err = rt.Truth(skipped); err != nil {
-					at = 32
-					goto fail
+					return co_TextTestRunner__printSummary.Fail(err, 32)
 				}
 			}
 			c1 = !c2
@@ -2245,205 +2076,143 @@ end1:
 		if c1 {
 			// 234: self.stream.write("NO TESTS RAN")
 			if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-				at = 33
-				goto fail
+				return co_TextTestRunner__printSummary.Fail(err, 33)
 			}
 			if _, err = rt.CallMethod1(t1, &nm_write, k_NO_TESTS_RAN); err != nil {
-				at = 34
-				goto fail
+				return co_TextTestRunner__printSummary.Fail(err, 34)
 			}
 		} else {
 			// 236: self.stream.write("OK")
 			if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-				at = 35
-				goto fail
+				return co_TextTestRunner__printSummary.Fail(err, 35)
 			}
 			if _, err = rt.CallMethod1(t1, &nm_write, k_OK); err != nil {
-				at = 36
-				goto fail
+				return co_TextTestRunner__printSummary.Fail(err, 36)
 			}
 		}
 	}
 	// 237: if skipped:
 	if c1, ok = rt.TruthBool(skipped); !ok {
 		if c1, err = rt.Truth(skipped); err != nil {
-			at = 37
-			goto fail
+			return co_TextTestRunner__printSummary.Fail(err, 37)
 		}
 	}
 	if c1 {
 		// 238: infos.append("skipped=%d" % skipped)
 		if t1, t2, err = rt.LoadMethod(infos, &nm_append); err != nil {
-			at = 38
-			goto fail
+			return co_TextTestRunner__printSummary.Fail(err, 38)
 		}
 		if t3, err = rt.Mod(k_skipped_d, skipped); err != nil {
-			at = 39
-			goto fail
+			return co_TextTestRunner__printSummary.Fail(err, 39)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 40
-			goto fail
+			return co_TextTestRunner__printSummary.Fail(err, 40)
 		}
 	}
 	// 239: if expected:
 	if c1, ok = rt.TruthBool(expected); !ok {
 		if c1, err = rt.Truth(expected); err != nil {
-			at = 41
-			goto fail
+			return co_TextTestRunner__printSummary.Fail(err, 41)
 		}
 	}
 	if c1 {
 		// 240: infos.append("expected failures=%d" % expected)
 		if t1, t2, err = rt.LoadMethod(infos, &nm_append); err != nil {
-			at = 42
-			goto fail
+			return co_TextTestRunner__printSummary.Fail(err, 42)
 		}
 		if t3, err = rt.Mod(k_expected_failures_d, expected); err != nil {
-			at = 43
-			goto fail
+			return co_TextTestRunner__printSummary.Fail(err, 43)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 44
-			goto fail
+			return co_TextTestRunner__printSummary.Fail(err, 44)
 		}
 	}
 	// 241: if unexpected:
 	if c1, ok = rt.TruthBool(unexpected); !ok {
 		if c1, err = rt.Truth(unexpected); err != nil {
-			at = 45
-			goto fail
+			return co_TextTestRunner__printSummary.Fail(err, 45)
 		}
 	}
 	if c1 {
 		// 242: infos.append("unexpected successes=%d" % unexpected)
 		if t1, t2, err = rt.LoadMethod(infos, &nm_append); err != nil {
-			at = 46
-			goto fail
+			return co_TextTestRunner__printSummary.Fail(err, 46)
 		}
 		if t3, err = rt.Mod(k_unexpected_successes, unexpected); err != nil {
-			at = 47
-			goto fail
+			return co_TextTestRunner__printSummary.Fail(err, 47)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 48
-			goto fail
+			return co_TextTestRunner__printSummary.Fail(err, 48)
 		}
 	}
 	// 243: if infos:
 	if c1, ok = rt.TruthBool(infos); !ok {
 		if c1, err = rt.Truth(infos); err != nil {
-			at = 49
-			goto fail
+			return co_TextTestRunner__printSummary.Fail(err, 49)
 		}
 	}
 	if c1 {
 		// 244: self.stream.writeln(" (%s)" % ", ".join(infos))
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			at = 50
-			goto fail
+			return co_TextTestRunner__printSummary.Fail(err, 50)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
-			at = 51
-			goto fail
+			return co_TextTestRunner__printSummary.Fail(err, 51)
 		}
 		if t3, err = rt.CallMethod1(k_text_8, &nm_join, infos); err != nil {
-			at = 52
-			goto fail
+			return co_TextTestRunner__printSummary.Fail(err, 52)
 		}
 		if t4, err = rt.Mod(k_s_3, t3); err != nil {
-			at = 53
-			goto fail
+			return co_TextTestRunner__printSummary.Fail(err, 53)
 		}
 		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			at = 54
-			goto fail
+			return co_TextTestRunner__printSummary.Fail(err, 54)
 		}
 	} else {
 		// 246: self.stream.write("\n")
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			at = 55
-			goto fail
+			return co_TextTestRunner__printSummary.Fail(err, 55)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_write, k_text); err != nil {
-			at = 56
-			goto fail
+			return co_TextTestRunner__printSummary.Fail(err, 56)
 		}
 	}
 	// 247: self.stream.flush()
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-		at = 57
-		goto fail
+		return co_TextTestRunner__printSummary.Fail(err, 57)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
-		at = 58
-		goto fail
+		return co_TextTestRunner__printSummary.Fail(err, 58)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_TextTestRunner__printSummary.Fail(err, at)
 }
 
 var co_TextTestRunner__printSummary = rt.Code{Name: "_printSummary", QualName: "TextTestRunner._printSummary", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "elapsed"}, Pos: 3}, Vars: []string{"run", "expected", "unexpected", "skipped", "infos"}, Pos: []rt.Pos{
 	{},
 	{218, 14, 29},
-	{219, 8, 19},
-	{219, 8, 27},
-	{219, 67, 75},
-	{219, 28, 94, 53, 54},
-	{219, 8, 95, 27, 95},
-	{220, 8, 19},
-	{220, 8, 29, 27, 29},
-	{223, 48, 71},
-	{223, 44, 72, 47, 72},
-	{223, 78, 104},
-	{223, 74, 105, 77, 105},
-	{223, 111, 125},
-	{223, 107, 126, 110, 126},
+	{219, 8, 19}, {219, 8, 27}, {219, 67, 75}, {219, 28, 94, 53, 54}, {219, 8, 95, 27, 95},
+	{220, 8, 19}, {220, 8, 29, 27, 29},
+	{223, 48, 71}, {223, 44, 72, 47, 72}, {223, 78, 104}, {223, 74, 105, 77, 105}, {223, 111, 125}, {223, 107, 126, 110, 126},
 	{224, 15, 29},
 	{227, 15, 37, 35, 37},
-	{228, 12, 23},
-	{228, 12, 39, 29, 39},
+	{228, 12, 23}, {228, 12, 39, 29, 39},
 	{229, 15, 30},
-	{230, 16, 28},
-	{230, 49, 64},
-	{230, 45, 65, 48, 65},
-	{230, 29, 65, 43, 44},
-	{230, 16, 66, 28, 66},
+	{230, 16, 28}, {230, 49, 64}, {230, 45, 65, 48, 65}, {230, 29, 65, 43, 44}, {230, 16, 66, 28, 66},
 	{231, 15, 28},
-	{232, 16, 28},
-	{232, 47, 60},
-	{232, 43, 61, 46, 61},
-	{232, 29, 61, 41, 42},
-	{232, 16, 62, 28, 62},
-	{233, 13, 21},
-	{233, 30, 37},
-	{234, 12, 23},
-	{234, 12, 45, 29, 45},
-	{236, 12, 23},
-	{236, 12, 35, 29, 35},
+	{232, 16, 28}, {232, 47, 60}, {232, 43, 61, 46, 61}, {232, 29, 61, 41, 42}, {232, 16, 62, 28, 62},
+	{233, 13, 21}, {233, 30, 37},
+	{234, 12, 23}, {234, 12, 45, 29, 45},
+	{236, 12, 23}, {236, 12, 35, 29, 35},
 	{237, 11, 18},
-	{238, 12, 24},
-	{238, 25, 47, 38, 39},
-	{238, 12, 48, 24, 48},
+	{238, 12, 24}, {238, 25, 47, 38, 39}, {238, 12, 48, 24, 48},
 	{239, 11, 19},
-	{240, 12, 24},
-	{240, 25, 58, 48, 49},
-	{240, 12, 59, 24, 59},
+	{240, 12, 24}, {240, 25, 58, 48, 49}, {240, 12, 59, 24, 59},
 	{241, 11, 21},
-	{242, 12, 24},
-	{242, 25, 63, 51, 52},
-	{242, 12, 64, 24, 64},
+	{242, 12, 24}, {242, 25, 63, 51, 52}, {242, 12, 64, 24, 64},
 	{243, 11, 16},
-	{244, 12, 23},
-	{244, 12, 31},
-	{244, 42, 58, 51, 58},
-	{244, 32, 58, 40, 41},
-	{244, 12, 59, 31, 59},
-	{246, 12, 23},
-	{246, 12, 35, 29, 35},
-	{247, 8, 19},
-	{247, 8, 27, 25, 27},
+	{244, 12, 23}, {244, 12, 31}, {244, 42, 58, 51, 58}, {244, 32, 58, 40, 41}, {244, 12, 59, 31, 59},
+	{246, 12, 23}, {246, 12, 35, 29, 35},
+	{247, 8, 19}, {247, 8, 27, 25, 27},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2529,9 +2298,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{8},
 	{9},
 	{14, 0, 0, 0, 0, 28},
-	{31, 21, 27},
-	{31, 21, 38},
-	{31, 0, 0, 0, 0, 140},
+	{31, 21, 27}, {31, 21, 38}, {31, 0, 0, 0, 0, 140},
 	{143, 0, 0, 0, 0, 247},
 }}
 

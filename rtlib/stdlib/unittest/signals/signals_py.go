@@ -140,13 +140,10 @@ var co__InterruptHandler___init__ = rt.Code{Name: "__init__", QualName: "_Interr
 	{18, 8, 19},
 	{19, 8, 29},
 	{20, 11, 43, 21, 43},
-	{21, 34, 48},
-	{21, 15, 48},
+	{21, 34, 48}, {21, 15, 48},
 	{22, 34, 60},
-	{23, 36, 50},
-	{23, 17, 50},
-	{26, 22, 124, 31, 124},
-	{26},
+	{23, 36, 50}, {23, 17, 50},
+	{26, 22, 124, 31, 124}, {26},
 	{27, 8, 28},
 }}
 
@@ -219,15 +216,12 @@ func py__InterruptHandler___call__(self, signum, frame rt.Value) (rt.Value, *rt.
 
 var co__InterruptHandler___call__ = rt.Code{Name: "__call__", QualName: "_InterruptHandler.__call__", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signum", "frame"}, Pos: 3}, Vars: []string{"result"}, Pos: []rt.Pos{
 	{},
-	{30, 11, 27},
-	{30, 28, 41},
-	{30, 11, 42, 27, 42},
+	{30, 11, 27}, {30, 28, 41}, {30, 11, 42, 27, 42},
 	{31, 12, 47, 32, 47},
 	{32, 11, 22},
 	{33, 12, 47, 32, 47},
 	{34, 8, 19},
-	{35, 27, 42, 40, 42},
-	{35, 22, 43, 26, 43},
+	{35, 27, 42, 40, 42}, {35, 22, 43, 26, 43},
 	{36, 12, 25, 23, 25},
 }}
 
@@ -268,8 +262,7 @@ func py_removeResult(result rt.Value) (rt.Value, *rt.Exc) {
 var fn_removeResult rt.Func
 var co_removeResult = rt.Code{Name: "removeResult", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"result"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{48, 16, 42, 28, 42},
-	{48},
+	{48, 16, 42, 28, 42}, {48},
 }}
 
 func py_installHandler() (rt.Value, *rt.Exc) {
@@ -313,13 +306,8 @@ func py_installHandler() (rt.Value, *rt.Exc) {
 var fn_installHandler rt.Func
 var co_installHandler = rt.Code{Name: "installHandler", File: &file, Line: 51, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{54, 47, 63},
-	{54, 64, 77},
-	{54, 47, 78, 63, 78},
-	{54},
-	{55, 8, 21},
-	{55, 22, 35},
-	{55, 8, 56, 21, 56},
+	{54, 47, 63}, {54, 64, 77}, {54, 47, 78, 63, 78}, {54},
+	{55, 8, 21}, {55, 22, 35}, {55, 8, 56, 21, 56},
 }}
 
 func py_removeHandler(in_method rt.Value) (rt.Value, *rt.Exc) {
@@ -368,10 +356,7 @@ var fn_removeHandler rt.Func
 var co_removeHandler = rt.Code{Name: "removeHandler", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"method"}, Pos: 1}, Vars: []string{"method", "inner"}, Doc: "Puts back the handler that was there before; as a decorator, while method runs.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{61, 9, 22, 14, 22},
-	{71, 8, 21},
-	{71, 22, 35},
-	{71, 37, 72},
-	{71, 8, 73, 21, 73},
+	{71, 8, 21}, {71, 22, 35}, {71, 37, 72}, {71, 8, 73, 21, 73},
 }}
 
 func py_removeHandler_inner(method *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -384,16 +369,13 @@ func py_removeHandler_inner(method *rt.Cell, args, kwargs rt.Value) (rt.Value, *
 	prev = rt.Handled()
 	// 63: current = signal.getsignal(signal.SIGINT)
 	if t1, t2, err = rt.LoadMethod(py.signal, &nm_getsignal); err != nil {
-		at = 1
-		goto fail
+		return co_removeHandler_inner.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(py.signal, &nm_SIGINT); err != nil {
-		at = 2
-		goto fail
+		return co_removeHandler_inner.Fail(err, 2)
 	}
 	if current, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 3
-		goto fail
+		return co_removeHandler_inner.Fail(err, 3)
 	}
 	// 64: removeHandler()
 	if py.removeHandler.IsFunc(&fn_removeHandler) {
@@ -402,8 +384,7 @@ func py_removeHandler_inner(method *rt.Cell, args, kwargs rt.Value) (rt.Value, *
 		_, err = rt.Call0(py.removeHandler)
 	}
 	if err != nil {
-		at = 4
-		goto fail
+		return co_removeHandler_inner.Fail(err, 4)
 	}
 	// 65: try:
 	// 66: return method(*args, **kwargs)
@@ -448,25 +429,18 @@ finally1:
 	goto end1
 unhandle1:
 	co_removeHandler_inner.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_removeHandler_inner.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_removeHandler_inner.Fail(err, at)
 }
 
 var co_removeHandler_inner = rt.Code{Name: "inner", QualName: "removeHandler.<locals>.inner", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"current"}, Free: []string{"method"}, Pos: []rt.Pos{
 	{},
-	{63, 22, 38},
-	{63, 39, 52},
-	{63},
+	{63, 22, 38}, {63, 39, 52}, {63},
 	{64, 12, 27, 25, 27},
 	{66},
-	{68, 16, 29},
-	{68, 30, 43},
-	{68, 16, 53, 29, 53},
+	{68, 16, 29}, {68, 30, 43}, {68, 16, 53, 29, 53},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -498,8 +472,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.__unittest = rt.True
 	// 10: def _ignore(signum, frame):
 	fn__ignore = rt.Func{Code: &co__ignore, Globals: &module, F2: py__ignore}
-	t1 = fn__ignore.Def()
-	py._ignore = t1
+	py._ignore = fn__ignore.Def()
 	// 14: class _InterruptHandler(object):
 	if t1, err = rt.BuildClass("_InterruptHandler", []rt.Value{py.object}, nil, nil, py__InterruptHandler); err != nil {
 		return co__module.Fail(err, 4)
@@ -514,20 +487,16 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._interrupt_handler = rt.None
 	// 43: def registerResult(result):
 	fn_registerResult = rt.Func{Code: &co_registerResult, Globals: &module, F1: py_registerResult}
-	t1 = fn_registerResult.Def()
-	py.registerResult = t1
+	py.registerResult = fn_registerResult.Def()
 	// 47: def removeResult(result):
 	fn_removeResult = rt.Func{Code: &co_removeResult, Globals: &module, F1: py_removeResult}
-	t1 = fn_removeResult.Def()
-	py.removeResult = t1
+	py.removeResult = fn_removeResult.Def()
 	// 51: def installHandler():
 	fn_installHandler = rt.Func{Code: &co_installHandler, Globals: &module, F0: py_installHandler}
-	t1 = fn_installHandler.Def()
-	py.installHandler = t1
+	py.installHandler = fn_installHandler.Def()
 	// 58: def removeHandler(method=None):
 	fn_removeHandler = rt.Func{Code: &co_removeHandler, Globals: &module, F1: py_removeHandler, Defaults: []rt.Value{rt.None}}
-	t1 = fn_removeHandler.Def()
-	py.removeHandler = t1
+	py.removeHandler = fn_removeHandler.Def()
 	return rt.Ret(rt.None)
 }
 

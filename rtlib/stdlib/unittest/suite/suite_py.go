@@ -197,12 +197,7 @@ func py_BaseTestSuite___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_BaseTestSuite___repr__ = rt.Code{Name: "__repr__", QualName: "BaseTestSuite.__repr__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{28, 34, 38},
-	{28, 34, 47},
-	{28, 48, 62},
-	{28, 34, 63, 47, 63},
-	{28, 65, 75, 69, 75},
-	{28, 15, 76, 31, 32},
+	{28, 34, 38}, {28, 34, 47}, {28, 48, 62}, {28, 34, 63, 47, 63}, {28, 65, 75, 69, 75}, {28, 15, 76, 31, 32},
 }}
 
 func py_BaseTestSuite___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -243,11 +238,8 @@ func py_BaseTestSuite___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_BaseTestSuite___eq__ = rt.Code{Name: "__eq__", QualName: "BaseTestSuite.__eq__", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{31, 33, 47},
-	{31, 15, 48, 25, 48},
-	{33, 15, 25, 19, 25},
-	{33, 29, 40, 33, 40},
-	{33, 15, 40},
+	{31, 33, 47}, {31, 15, 48, 25, 48},
+	{33, 15, 25, 19, 25}, {33, 29, 40, 33, 40}, {33, 15, 40},
 }}
 
 func py_BaseTestSuite___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -268,8 +260,7 @@ func py_BaseTestSuite___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_BaseTestSuite___iter__ = rt.Code{Name: "__iter__", QualName: "BaseTestSuite.__iter__", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{36, 20, 31},
-	{36},
+	{36, 20, 31}, {36},
 }}
 
 func py_BaseTestSuite_countTestCases(self rt.Value) (rt.Value, *rt.Exc) {
@@ -300,10 +291,7 @@ func py_BaseTestSuite_countTestCases(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_BaseTestSuite_countTestCases = rt.Code{Name: "countTestCases", QualName: "BaseTestSuite.countTestCases", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{39, 15, 34},
-	{39, 75, 79},
-	{39, 37, 88, 40, 88},
-	{39, 15, 88, 35, 36},
+	{39, 15, 34}, {39, 75, 79}, {39, 37, 88, 40, 88}, {39, 15, 88, 35, 36},
 }}
 
 type fr_BaseTestSuite_countTestCases__genexpr struct {
@@ -366,12 +354,9 @@ fail:
 	return co_BaseTestSuite_countTestCases__genexpr.Fail(err, at)
 }
 
-var co_BaseTestSuite_countTestCases__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseTestSuite.countTestCases.<locals>.<genexpr>", File: &file, Line: 39, Kind: rt.Generator, Pos: []rt.Pos{
+var co_BaseTestSuite_countTestCases__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseTestSuite.countTestCases.<locals>.<genexpr>", File: &file, Line: 39, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{39, 75, 79},
-	{39, 83, 87},
-	{39, 41, 62, 60, 62},
-	{39},
+	{39, 75, 79}, {39, 83, 87}, {39, 41, 62, 60, 62}, {39},
 }}
 
 func py_BaseTestSuite_addTest(self, test rt.Value) (rt.Value, *rt.Exc) {
@@ -455,18 +440,10 @@ func py_BaseTestSuite_addTest(self, test rt.Value) (rt.Value, *rt.Exc) {
 var co_BaseTestSuite_addTest = rt.Code{Name: "addTest", QualName: "BaseTestSuite.addTest", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{42, 15, 29, 23, 29},
-	{43, 30, 38},
-	{43, 18, 56, 27, 56},
-	{43},
-	{44, 11, 33, 21, 33},
-	{44, 56, 60},
-	{44, 56, 69},
-	{44, 71, 80},
-	{44, 38, 82, 48, 82},
-	{45, 18, 109, 27, 109},
-	{45},
-	{46, 8, 19},
-	{46, 8, 32, 26, 32},
+	{43, 30, 38}, {43, 18, 56, 27, 56}, {43},
+	{44, 11, 33, 21, 33}, {44, 56, 60}, {44, 56, 69}, {44, 71, 80}, {44, 38, 82, 48, 82},
+	{45, 18, 109, 27, 109}, {45},
+	{46, 8, 19}, {46, 8, 32, 26, 32},
 }}
 
 func py_BaseTestSuite_addTests(self, tests rt.Value) (rt.Value, *rt.Exc) {
@@ -514,8 +491,7 @@ func py_BaseTestSuite_addTests(self, tests rt.Value) (rt.Value, *rt.Exc) {
 var co_BaseTestSuite_addTests = rt.Code{Name: "addTests", QualName: "BaseTestSuite.addTests", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tests"}, Pos: 2}, Vars: []string{"test"}, Pos: []rt.Pos{
 	{},
 	{49, 11, 33, 21, 33},
-	{50, 18, 79, 27, 79},
-	{50},
+	{50, 18, 79, 27, 79}, {50},
 	{51, 20, 25},
 	{52, 12, 30, 24, 30},
 }}
@@ -586,8 +562,7 @@ func py_BaseTestSuite_run(self, result rt.Value) (rt.Value, *rt.Exc) {
 
 var co_BaseTestSuite_run = rt.Code{Name: "run", QualName: "BaseTestSuite.run", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"index", "test"}, Pos: []rt.Pos{
 	{},
-	{55, 27, 42, 36, 42},
-	{55, 12, 23},
+	{55, 27, 42, 36, 42}, {55, 12, 23},
 	{56, 15, 32},
 	{58, 12, 24, 16, 24},
 	{59, 15, 28},
@@ -631,68 +606,53 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_BaseTestSuite__removeTestAtIndex.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_BaseTestSuite__removeTestAtIndex.Fail(err, 0)
 end1:
 	// 69: if hasattr(test, "countTestCases"):
 	if t1, err = rt.Call2(py.hasattr, test, k_countTestCases); err != nil {
-		at = 4
-		goto fail
+		return co_BaseTestSuite__removeTestAtIndex.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto fail
+			return co_BaseTestSuite__removeTestAtIndex.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 70: self._removed_tests += test.countTestCases()
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__removed_tests); err != nil {
-			at = 5
-			goto fail
+			return co_BaseTestSuite__removeTestAtIndex.Fail(err, 5)
 		}
 		if t3, err = rt.CallMethod0(test, &nm_countTestCases); err != nil {
-			at = 6
-			goto fail
+			return co_BaseTestSuite__removeTestAtIndex.Fail(err, 6)
 		}
 		if t4, ok = rt.AddInt(t2, t3); !ok {
 			if t4, err = rt.IAdd(t2, t3); err != nil {
-				at = 7
-				goto fail
+				return co_BaseTestSuite__removeTestAtIndex.Fail(err, 7)
 			}
 		}
 		if err = rt.SetAttr(t1, &nm__removed_tests, t4); err != nil {
-			at = 5
-			goto fail
+			return co_BaseTestSuite__removeTestAtIndex.Fail(err, 5)
 		}
 	}
 	// 71: self._tests[index] = None
 	if t1, err = rt.GetAttr(self, &nm__tests); err != nil {
-		at = 8
-		goto fail
+		return co_BaseTestSuite__removeTestAtIndex.Fail(err, 8)
 	}
 	if err = rt.SetItem(t1, index, rt.None); err != nil {
-		at = 9
-		goto fail
+		return co_BaseTestSuite__removeTestAtIndex.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_BaseTestSuite__removeTestAtIndex.Fail(err, at)
 }
 
 var co_BaseTestSuite__removeTestAtIndex = rt.Code{Name: "_removeTestAtIndex", QualName: "BaseTestSuite._removeTestAtIndex", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Vars: []string{"test"}, Doc: "Lets go of a test that has run, and of all it holds.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{66, 19, 30},
-	{66, 19, 37, 30, 37},
+	{66, 19, 30}, {66, 19, 37, 30, 37},
 	{67, 15, 24},
 	{69, 11, 42, 18, 42},
-	{70, 12, 31},
-	{70, 35, 56, 54, 56},
-	{70},
-	{71, 8, 19},
-	{71, 8, 26, 19, 26},
+	{70, 12, 31}, {70, 35, 56, 54, 56}, {70},
+	{71, 8, 19}, {71, 8, 26, 19, 26},
 }}
 
 func py_BaseTestSuite___call__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -718,8 +678,7 @@ func py_BaseTestSuite___call__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 
 var co_BaseTestSuite___call__ = rt.Code{Name: "__call__", QualName: "BaseTestSuite.__call__", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{74, 15, 23},
-	{74, 15, 38, 23, 38},
+	{74, 15, 23}, {74, 15, 38, 23, 38},
 }}
 
 func py_BaseTestSuite_debug(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1037,19 +996,14 @@ var co_TestSuite_run = rt.Code{Name: "run", QualName: "TestSuite.run", File: &fi
 	{86, 20, 61, 27, 61},
 	{87, 11, 20},
 	{88, 12, 34},
-	{89, 27, 42, 36, 42},
-	{89, 12, 23},
+	{89, 27, 42, 36, 42}, {89, 12, 23},
 	{90, 15, 32},
-	{92, 15, 26},
-	{92, 15, 32, 26, 32},
+	{92, 15, 26}, {92, 15, 32, 26, 32},
 	{93, 16, 57, 43, 57},
 	{94, 16, 55, 41, 55},
 	{95, 16, 52, 38, 52},
-	{96, 44, 58},
-	{96, 16, 41},
-	{97, 27, 41},
-	{97, 19, 70, 26, 70},
-	{97, 74, 118, 81, 118},
+	{96, 44, 58}, {96, 16, 41},
+	{97, 27, 41}, {97, 19, 70, 26, 70}, {97, 74, 118, 81, 118},
 	{99, 15, 20},
 	{100, 16, 28, 26, 28},
 	{102, 16, 28, 20, 28},
@@ -1087,10 +1041,7 @@ func py_TestSuite_debug(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestSuite_debug = rt.Code{Name: "debug", QualName: "TestSuite.debug", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{112, 8, 16},
-	{112, 17, 29},
-	{112, 17, 31, 29, 31},
-	{112, 8, 38, 16, 38},
+	{112, 8, 16}, {112, 17, 29}, {112, 17, 31, 29, 31}, {112, 8, 38, 16, 38},
 }}
 
 func py_TestSuite__handleClassSetUp(self, test, result rt.Value) (rt.Value, *rt.Exc) {
@@ -1104,18 +1055,15 @@ func py_TestSuite__handleClassSetUp(self, test, result rt.Value) (rt.Value, *rt.
 	prev = rt.Handled()
 	// 115: cls = test.__class__
 	if cls, err = rt.GetAttr(test, &nm___class__); err != nil {
-		at = 1
-		goto fail
+		return co_TestSuite__handleClassSetUp.Fail(err, 1)
 	}
 	// 116: if cls == getattr(result, "_previousTestClass", None):
 	if t1, err = rt.Call3(py.getattr, result, k_previousTestClass, rt.None); err != nil {
-		at = 2
-		goto fail
+		return co_TestSuite__handleClassSetUp.Fail(err, 2)
 	}
 	if c1, ok = rt.EqInt(cls, t1); !ok {
 		if c1, err = rt.IfEq(cls, t1); err != nil {
-			at = 3
-			goto fail
+			return co_TestSuite__handleClassSetUp.Fail(err, 3)
 		}
 	}
 	if c1 {
@@ -1124,25 +1072,21 @@ func py_TestSuite__handleClassSetUp(self, test, result rt.Value) (rt.Value, *rt.
 	}
 	// 118: if result._moduleSetUpFailed or getattr(cls, "__unittest_skip__", False):
 	if t1, err = rt.GetAttr(result, &nm__moduleSetUpFailed); err != nil {
-		at = 4
-		goto fail
+		return co_TestSuite__handleClassSetUp.Fail(err, 4)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto fail
+			return co_TestSuite__handleClassSetUp.Fail(err, 4)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.Call3(py.getattr, cls, k_unittest_skip, rt.False); err != nil {
-			at = 5
-			goto fail
+			return co_TestSuite__handleClassSetUp.Fail(err, 5)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 5
-				goto fail
+				return co_TestSuite__handleClassSetUp.Fail(err, 5)
 			}
 		}
 		c1 = c2
@@ -1153,13 +1097,11 @@ func py_TestSuite__handleClassSetUp(self, test, result rt.Value) (rt.Value, *rt.
 	}
 	// 120: self._noteSetUp(cls, False)
 	if _, err = rt.CallMethod2(self, &nm__noteSetUp, cls, rt.False); err != nil {
-		at = 6
-		goto fail
+		return co_TestSuite__handleClassSetUp.Fail(err, 6)
 	}
 	// 121: setUpClass = getattr(cls, "setUpClass", None)
 	if setUpClass, err = rt.Call3(py.getattr, cls, k_setUpClass, rt.None); err != nil {
-		at = 7
-		goto fail
+		return co_TestSuite__handleClassSetUp.Fail(err, 7)
 	}
 	// 122: if setUpClass is None:
 	if setUpClass.IsNone() {
@@ -1168,27 +1110,23 @@ func py_TestSuite__handleClassSetUp(self, test, result rt.Value) (rt.Value, *rt.
 	}
 	// 124: doClassCleanups = getattr(cls, "doClassCleanups", None)
 	if doClassCleanups, err = rt.Call3(py.getattr, cls, k_doClassCleanups, rt.None); err != nil {
-		at = 8
-		goto fail
+		return co_TestSuite__handleClassSetUp.Fail(err, 8)
 	}
 	// 125: failed = False
 	failed = rt.False
 	// 126: name = util.strclass(cls)
 	if t1 = py.util; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "util"); err != nil {
-			at = 9
-			goto fail
+			return co_TestSuite__handleClassSetUp.Fail(err, 9)
 		}
 	}
 	if name, err = rt.CallMethod1(t1, &nm_strclass, cls); err != nil {
-		at = 10
-		goto fail
+		return co_TestSuite__handleClassSetUp.Fail(err, 10)
 	}
 	// 127: _call_if_exists(result, "_setupStdout")
 	if t1 = py._call_if_exists; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_call_if_exists"); err != nil {
-			at = 11
-			goto fail
+			return co_TestSuite__handleClassSetUp.Fail(err, 11)
 		}
 	}
 	if t1.IsFunc(&fn__call_if_exists) {
@@ -1197,8 +1135,7 @@ func py_TestSuite__handleClassSetUp(self, test, result rt.Value) (rt.Value, *rt.
 		_, err = rt.Call2(t1, result, k_setupStdout)
 	}
 	if err != nil {
-		at = 12
-		goto fail
+		return co_TestSuite__handleClassSetUp.Fail(err, 12)
 	}
 	// 128: try:
 	// 129: try:
@@ -1350,43 +1287,32 @@ finally1:
 	goto end1
 unhandle1:
 	co_TestSuite__handleClassSetUp.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_TestSuite__handleClassSetUp.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_TestSuite__handleClassSetUp.Fail(err, at)
 }
 
 var co_TestSuite__handleClassSetUp = rt.Code{Name: "_handleClassSetUp", QualName: "TestSuite._handleClassSetUp", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "result"}, Pos: 3}, Vars: []string{"cls", "setUpClass", "doClassCleanups", "failed", "name", "e", "info"}, Pos: []rt.Pos{
 	{},
 	{115, 14, 28},
-	{116, 18, 61, 25, 61},
-	{116, 11, 61},
-	{118, 11, 36},
-	{118, 40, 80, 47, 80},
+	{116, 18, 61, 25, 61}, {116, 11, 61},
+	{118, 11, 36}, {118, 40, 80, 47, 80},
 	{120, 8, 35, 23, 35},
 	{121},
 	{124},
-	{126, 15, 19},
-	{126},
-	{127, 8, 23},
-	{127, 8, 47, 23, 47},
+	{126, 15, 19}, {126},
+	{127, 8, 23}, {127, 8, 47, 23, 47},
 	{130, 16, 28, 26, 28},
 	{131, 19, 28},
-	{132, 38, 50},
-	{132, 19, 51, 29, 51},
+	{132, 38, 50}, {132, 19, 51, 29, 51},
 	{135, 16, 42, 31, 42},
 	{136, 16, 86, 55, 86},
 	{137, 15, 21},
 	{138, 16, 33, 31, 33},
 	{139, 28, 51},
-	{140, 20, 59},
-	{140, 68, 75, 72, 75},
-	{140, 20, 107, 59, 107},
-	{142, 12, 27},
-	{142, 12, 53, 27, 53},
+	{140, 20, 59}, {140, 68, 75, 72, 75}, {140, 20, 107, 59, 107},
+	{142, 12, 27}, {142, 12, 53, 27, 53},
 }}
 
 func py_TestSuite__noteSetUp(self, cls, failed rt.Value) (rt.Value, *rt.Exc) {
@@ -1423,13 +1349,10 @@ except1:
 	goto end1
 unhandle1:
 	co_TestSuite__noteSetUp.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_TestSuite__noteSetUp.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_TestSuite__noteSetUp.Fail(err, at)
 }
 
 var co_TestSuite__noteSetUp = rt.Code{Name: "_noteSetUp", QualName: "TestSuite._noteSetUp", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls", "failed"}, Pos: 3}, Pos: []rt.Pos{
@@ -1476,22 +1399,18 @@ func py_TestSuite__handleModuleFixture(self, test, result rt.Value) (rt.Value, *
 	prev = rt.Handled()
 	// 155: name = test.__class__.__module__
 	if t1, err = rt.GetAttr(test, &nm___class__); err != nil {
-		at = 1
-		goto fail
+		return co_TestSuite__handleModuleFixture.Fail(err, 1)
 	}
 	if name, err = rt.GetAttr(t1, &nm___module__); err != nil {
-		at = 2
-		goto fail
+		return co_TestSuite__handleModuleFixture.Fail(err, 2)
 	}
 	// 156: if name == self._get_previous_module(result):
 	if t1, err = rt.CallMethod1(self, &nm__get_previous_module, result); err != nil {
-		at = 3
-		goto fail
+		return co_TestSuite__handleModuleFixture.Fail(err, 3)
 	}
 	if c1, ok = rt.EqInt(name, t1); !ok {
 		if c1, err = rt.IfEq(name, t1); err != nil {
-			at = 4
-			goto fail
+			return co_TestSuite__handleModuleFixture.Fail(err, 4)
 		}
 	}
 	if c1 {
@@ -1500,13 +1419,11 @@ func py_TestSuite__handleModuleFixture(self, test, result rt.Value) (rt.Value, *
 	}
 	// 158: self._handleModuleTearDown(result)
 	if _, err = rt.CallMethod1(self, &nm__handleModuleTearDown, result); err != nil {
-		at = 5
-		goto fail
+		return co_TestSuite__handleModuleFixture.Fail(err, 5)
 	}
 	// 159: result._moduleSetUpFailed = False
 	if err = rt.SetAttr(result, &nm__moduleSetUpFailed, rt.False); err != nil {
-		at = 6
-		goto fail
+		return co_TestSuite__handleModuleFixture.Fail(err, 6)
 	}
 	// 160: try:
 	// 161: module = sys.modules[name]
@@ -1536,14 +1453,12 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_TestSuite__handleModuleFixture.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_TestSuite__handleModuleFixture.Fail(err, 0)
 end1:
 	// 164: setUpModule = getattr(module, "setUpModule", None)
 	if setUpModule, err = rt.Call3(py.getattr, module_, k_setUpModule, rt.None); err != nil {
-		at = 10
-		goto fail
+		return co_TestSuite__handleModuleFixture.Fail(err, 10)
 	}
 	// 165: if setUpModule is None:
 	if setUpModule.IsNone() {
@@ -1553,8 +1468,7 @@ end1:
 	// 167: _call_if_exists(result, "_setupStdout")
 	if t1 = py._call_if_exists; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_call_if_exists"); err != nil {
-			at = 11
-			goto fail
+			return co_TestSuite__handleModuleFixture.Fail(err, 11)
 		}
 	}
 	if t1.IsFunc(&fn__call_if_exists) {
@@ -1563,8 +1477,7 @@ end1:
 		_, err = rt.Call2(t1, result, k_setupStdout)
 	}
 	if err != nil {
-		at = 12
-		goto fail
+		return co_TestSuite__handleModuleFixture.Fail(err, 12)
 	}
 	// 168: try:
 	// 169: try:
@@ -1725,42 +1638,32 @@ finally2:
 	goto end2
 unhandle2:
 	co_TestSuite__handleModuleFixture.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_TestSuite__handleModuleFixture.Fail(err, 0)
 end2:
 	return rt.Ret(rt.None)
-fail:
-	return co_TestSuite__handleModuleFixture.Fail(err, at)
 }
 
 var co_TestSuite__handleModuleFixture = rt.Code{Name: "_handleModuleFixture", QualName: "TestSuite._handleModuleFixture", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "result"}, Pos: 3}, Vars: []string{"name", "module", "setUpModule", "e"}, Pos: []rt.Pos{
 	{},
-	{155, 15, 29},
-	{155, 15, 40},
-	{156, 19, 52, 44, 52},
-	{156, 11, 52},
+	{155, 15, 29}, {155, 15, 40},
+	{156, 19, 52, 44, 52}, {156, 11, 52},
 	{158, 8, 42, 34, 42},
 	{159, 8, 33},
-	{161, 21, 32},
-	{161, 21, 38, 32, 38},
+	{161, 21, 32}, {161, 21, 38, 32, 38},
 	{162, 15, 23},
 	{164},
-	{167, 8, 23},
-	{167, 8, 47, 23, 47},
+	{167, 8, 23}, {167, 8, 47, 23, 47},
 	{170, 16, 29, 27, 29},
 	{171, 19, 28},
-	{172, 38, 50},
-	{172, 19, 51, 29, 51},
+	{172, 38, 50}, {172, 19, 51, 29, 51},
 	{174, 16, 41},
 	{175, 16, 87, 55, 87},
 	{176, 15, 40},
-	{178, 20, 24},
-	{178, 20, 43, 41, 43},
+	{178, 20, 24}, {178, 20, 43, 41, 43},
 	{179, 23, 32},
 	{180, 20, 91, 59, 91},
-	{182, 12, 27},
-	{182, 12, 53, 27, 53},
+	{182, 12, 27}, {182, 12, 53, 27, 53},
 }}
 
 func py_TestSuite__createClassOrModuleLevelException(self, result, exc_, method_name, parent, info rt.Value) (rt.Value, *rt.Exc) {
@@ -1788,10 +1691,7 @@ func py_TestSuite__createClassOrModuleLevelException(self, result, exc_, method_
 
 var co_TestSuite__createClassOrModuleLevelException = rt.Code{Name: "_createClassOrModuleLevelException", QualName: "TestSuite._createClassOrModuleLevelException", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "exc", "method_name", "parent", "info"}, Pos: 6}, Pos: []rt.Pos{
 	{},
-	{185, 8, 44},
-	{185, 60, 73},
-	{185, 75, 83},
-	{185, 8, 92, 44, 92},
+	{185, 8, 44}, {185, 60, 73}, {185, 75, 83}, {185, 8, 92, 44, 92},
 }}
 
 func py_TestSuite__addClassOrModuleLevelException(self, result, exception, errorName, info rt.Value) (rt.Value, *rt.Exc) {
@@ -1868,18 +1768,11 @@ func py_TestSuite__addClassOrModuleLevelException(self, result, exception, error
 
 var co_TestSuite__addClassOrModuleLevelException = rt.Code{Name: "_addClassOrModuleLevelException", QualName: "TestSuite._addClassOrModuleLevelException", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "exception", "errorName", "info"}, Pos: 5}, Vars: []string{"holder", "addSkip"}, Pos: []rt.Pos{
 	{},
-	{188, 17, 29},
-	{188},
+	{188, 17, 29}, {188},
 	{189},
-	{190, 57, 61},
-	{190, 57, 70},
-	{190, 35, 71, 45, 71},
-	{191, 28, 42, 31, 42},
-	{191, 12, 43, 19, 43},
-	{193, 12, 27},
-	{193, 36, 40},
-	{193, 44, 58, 56, 58},
-	{193, 12, 59, 27, 59},
+	{190, 57, 61}, {190, 57, 70}, {190, 35, 71, 45, 71},
+	{191, 28, 42, 31, 42}, {191, 12, 43, 19, 43},
+	{193, 12, 27}, {193, 36, 40}, {193, 44, 58, 56, 58}, {193, 12, 59, 27, 59},
 }}
 
 func py_TestSuite__handleModuleTearDown(self, result rt.Value) (rt.Value, *rt.Exc) {
@@ -1893,20 +1786,17 @@ func py_TestSuite__handleModuleTearDown(self, result rt.Value) (rt.Value, *rt.Ex
 	prev = rt.Handled()
 	// 196: name = self._get_previous_module(result)
 	if name, err = rt.CallMethod1(self, &nm__get_previous_module, result); err != nil {
-		at = 1
-		goto fail
+		return co_TestSuite__handleModuleTearDown.Fail(err, 1)
 	}
 	// 197: if name is None or result._moduleSetUpFailed:
 	c1 = name.IsNone()
 	if !c1 {
 		if t1, err = rt.GetAttr(result, &nm__moduleSetUpFailed); err != nil {
-			at = 2
-			goto fail
+			return co_TestSuite__handleModuleTearDown.Fail(err, 2)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 2
-				goto fail
+				return co_TestSuite__handleModuleTearDown.Fail(err, 2)
 			}
 		}
 		c1 = c2
@@ -1943,15 +1833,13 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_TestSuite__handleModuleTearDown.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_TestSuite__handleModuleTearDown.Fail(err, 0)
 end1:
 	// 203: _call_if_exists(result, "_setupStdout")
 	if t1 = py._call_if_exists; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_call_if_exists"); err != nil {
-			at = 6
-			goto fail
+			return co_TestSuite__handleModuleTearDown.Fail(err, 6)
 		}
 	}
 	if t1.IsFunc(&fn__call_if_exists) {
@@ -1960,8 +1848,7 @@ end1:
 		_, err = rt.Call2(t1, result, k_setupStdout)
 	}
 	if err != nil {
-		at = 7
-		goto fail
+		return co_TestSuite__handleModuleTearDown.Fail(err, 7)
 	}
 	// 204: try:
 	// 205: for step in (getattr(module, "tearDownModule", None), case.doModuleCleanups):
@@ -2090,35 +1977,25 @@ finally2:
 	goto end2
 unhandle2:
 	co_TestSuite__handleModuleTearDown.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_TestSuite__handleModuleTearDown.Fail(err, 0)
 end2:
 	return rt.Ret(rt.None)
-fail:
-	return co_TestSuite__handleModuleTearDown.Fail(err, at)
 }
 
 var co_TestSuite__handleModuleTearDown = rt.Code{Name: "_handleModuleTearDown", QualName: "TestSuite._handleModuleTearDown", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"name", "module", "step", "e"}, Pos: []rt.Pos{
 	{},
 	{196},
 	{197, 27, 52},
-	{200, 21, 32},
-	{200, 21, 38, 32, 38},
+	{200, 21, 32}, {200, 21, 38, 32, 38},
 	{201, 15, 23},
-	{203, 8, 23},
-	{203, 8, 47, 23, 47},
-	{205, 25, 64, 32, 64},
-	{205, 66, 70},
-	{205, 66, 87},
-	{205, 24, 88},
+	{203, 8, 23}, {203, 8, 47, 23, 47},
+	{205, 25, 64, 32, 64}, {205, 66, 70}, {205, 66, 87}, {205, 24, 88},
 	{209, 20, 26, 24, 26},
 	{210, 23, 32},
-	{211, 42, 54},
-	{211, 23, 55, 33, 55},
+	{211, 42, 54}, {211, 23, 55, 33, 55},
 	{213, 20, 94, 59, 94},
-	{215, 12, 27},
-	{215, 12, 53, 27, 53},
+	{215, 12, 27}, {215, 12, 53, 27, 53},
 }}
 
 func py_TestSuite__tearDownPreviousClass(self, test, result rt.Value) (rt.Value, *rt.Exc) {
@@ -2132,20 +2009,17 @@ func py_TestSuite__tearDownPreviousClass(self, test, result rt.Value) (rt.Value,
 	prev = rt.Handled()
 	// 218: cls = getattr(result, "_previousTestClass", None)
 	if cls, err = rt.Call3(py.getattr, result, k_previousTestClass, rt.None); err != nil {
-		at = 1
-		goto fail
+		return co_TestSuite__tearDownPreviousClass.Fail(err, 1)
 	}
 	// 219: if cls is None or test.__class__ == cls:
 	c1 = cls.IsNone()
 	if !c1 {
 		if t1, err = rt.GetAttr(test, &nm___class__); err != nil {
-			at = 2
-			goto fail
+			return co_TestSuite__tearDownPreviousClass.Fail(err, 2)
 		}
 		if c2, ok = rt.EqInt(t1, cls); !ok {
 			if c2, err = rt.IfEq(t1, cls); err != nil {
-				at = 3
-				goto fail
+				return co_TestSuite__tearDownPreviousClass.Fail(err, 3)
 			}
 		}
 		c1 = c2
@@ -2156,37 +2030,31 @@ func py_TestSuite__tearDownPreviousClass(self, test, result rt.Value) (rt.Value,
 	}
 	// 221: if (getattr(cls, "_classSetupFailed", False) or getattr(result, "_moduleSetUpFailed", False) or
 	if t1, err = rt.Call3(py.getattr, cls, k_classSetupFailed, rt.False); err != nil {
-		at = 4
-		goto fail
+		return co_TestSuite__tearDownPreviousClass.Fail(err, 4)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto fail
+			return co_TestSuite__tearDownPreviousClass.Fail(err, 4)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.Call3(py.getattr, result, k_moduleSetUpFailed, rt.False); err != nil {
-			at = 5
-			goto fail
+			return co_TestSuite__tearDownPreviousClass.Fail(err, 5)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 5
-				goto fail
+				return co_TestSuite__tearDownPreviousClass.Fail(err, 5)
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if t1, err = rt.Call3(py.getattr, cls, k_unittest_skip, rt.False); err != nil {
-				at = 6
-				goto fail
+				return co_TestSuite__tearDownPreviousClass.Fail(err, 6)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 6
-					goto fail
+					return co_TestSuite__tearDownPreviousClass.Fail(err, 6)
 				}
 			}
 			c1 = c2
@@ -2198,13 +2066,11 @@ func py_TestSuite__tearDownPreviousClass(self, test, result rt.Value) (rt.Value,
 	}
 	// 224: tearDownClass = getattr(cls, "tearDownClass", None)
 	if tearDownClass, err = rt.Call3(py.getattr, cls, k_tearDownClass, rt.None); err != nil {
-		at = 7
-		goto fail
+		return co_TestSuite__tearDownPreviousClass.Fail(err, 7)
 	}
 	// 225: doClassCleanups = getattr(cls, "doClassCleanups", None)
 	if doClassCleanups, err = rt.Call3(py.getattr, cls, k_doClassCleanups, rt.None); err != nil {
-		at = 8
-		goto fail
+		return co_TestSuite__tearDownPreviousClass.Fail(err, 8)
 	}
 	// 226: if tearDownClass is None and doClassCleanups is None:
 	c1 = tearDownClass.IsNone()
@@ -2218,19 +2084,16 @@ func py_TestSuite__tearDownPreviousClass(self, test, result rt.Value) (rt.Value,
 	// 228: name = util.strclass(cls)
 	if t1 = py.util; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "util"); err != nil {
-			at = 9
-			goto fail
+			return co_TestSuite__tearDownPreviousClass.Fail(err, 9)
 		}
 	}
 	if name, err = rt.CallMethod1(t1, &nm_strclass, cls); err != nil {
-		at = 10
-		goto fail
+		return co_TestSuite__tearDownPreviousClass.Fail(err, 10)
 	}
 	// 229: _call_if_exists(result, "_setupStdout")
 	if t1 = py._call_if_exists; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_call_if_exists"); err != nil {
-			at = 11
-			goto fail
+			return co_TestSuite__tearDownPreviousClass.Fail(err, 11)
 		}
 	}
 	if t1.IsFunc(&fn__call_if_exists) {
@@ -2239,8 +2102,7 @@ func py_TestSuite__tearDownPreviousClass(self, test, result rt.Value) (rt.Value,
 		_, err = rt.Call2(t1, result, k_setupStdout)
 	}
 	if err != nil {
-		at = 12
-		goto fail
+		return co_TestSuite__tearDownPreviousClass.Fail(err, 12)
 	}
 	// 230: try:
 	// 231: if tearDownClass is not None:
@@ -2404,45 +2266,32 @@ finally1:
 	goto end1
 unhandle1:
 	co_TestSuite__tearDownPreviousClass.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_TestSuite__tearDownPreviousClass.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_TestSuite__tearDownPreviousClass.Fail(err, at)
 }
 
 var co_TestSuite__tearDownPreviousClass = rt.Code{Name: "_tearDownPreviousClass", QualName: "TestSuite._tearDownPreviousClass", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "result"}, Pos: 3}, Vars: []string{"cls", "tearDownClass", "doClassCleanups", "name", "e", "info"}, Pos: []rt.Pos{
 	{},
 	{218},
-	{219, 26, 40},
-	{219, 26, 47},
-	{221, 12, 52, 19, 52},
-	{221, 56, 100, 63, 100},
+	{219, 26, 40}, {219, 26, 47},
+	{221, 12, 52, 19, 52}, {221, 56, 100, 63, 100},
 	{222, 16, 56, 23, 56},
 	{224},
 	{225},
-	{228, 15, 19},
-	{228},
-	{229, 8, 23},
-	{229, 8, 47, 23, 47},
+	{228, 15, 19}, {228},
+	{229, 8, 23}, {229, 8, 47, 23, 47},
 	{233, 20, 35, 33, 35},
 	{234, 23, 32},
-	{235, 42, 54},
-	{235, 23, 55, 33, 55},
+	{235, 42, 54}, {235, 23, 55, 33, 55},
 	{237, 20, 93, 59, 93},
 	{239, 16, 33, 31, 33},
 	{240, 28, 51},
-	{241, 42, 54},
-	{241, 23, 55, 33, 55},
-	{242, 30, 37, 34, 37},
-	{242},
-	{243, 20, 59},
-	{243, 68, 75, 72, 75},
-	{243, 20, 110, 59, 110},
-	{245, 12, 27},
-	{245, 12, 53, 27, 53},
+	{241, 42, 54}, {241, 23, 55, 33, 55},
+	{242, 30, 37, 34, 37}, {242},
+	{243, 20, 59}, {243, 68, 75, 72, 75}, {243, 20, 110, 59, 110},
+	{245, 12, 27}, {245, 12, 53, 27, 53},
 }}
 
 func py__ErrorHolder(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2593,8 +2442,7 @@ func py__ErrorHolder___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__ErrorHolder___repr__ = rt.Code{Name: "__repr__", QualName: "_ErrorHolder.__repr__", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{263, 49, 65},
-	{263, 15, 67, 46, 47},
+	{263, 49, 65}, {263, 15, 67, 46, 47},
 }}
 
 func py__ErrorHolder___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2689,14 +2537,11 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co__isnotsuite.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__isnotsuite.Fail(err, 0)
 end1:
 	// 283: return False
 	return rt.Ret(rt.False)
-fail:
-	return co__isnotsuite.Fail(err, at)
 }
 
 var fn__isnotsuite rt.Func
@@ -2780,8 +2625,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.__unittest = rt.True
 	// 11: def _call_if_exists(parent, attr):
 	fn__call_if_exists = rt.Func{Code: &co__call_if_exists, Globals: &module, F2: py__call_if_exists}
-	t1 = fn__call_if_exists.Def()
-	py._call_if_exists = t1
+	py._call_if_exists = fn__call_if_exists.Def()
 	// 17: class BaseTestSuite(object):
 	if t1, err = rt.BuildClass("BaseTestSuite", []rt.Value{py.object}, nil, nil, py_BaseTestSuite); err != nil {
 		return co__module.Fail(err, 4)
@@ -2804,8 +2648,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._ErrorHolder = t1
 	// 278: def _isnotsuite(test):
 	fn__isnotsuite = rt.Func{Code: &co__isnotsuite, Globals: &module, F1: py__isnotsuite}
-	t1 = fn__isnotsuite.Def()
-	py._isnotsuite = t1
+	py._isnotsuite = fn__isnotsuite.Def()
 	// 286: class _DebugResult(object):
 	if t1, err = rt.BuildClass("_DebugResult", []rt.Value{py.object}, nil, nil, py__DebugResult); err != nil {
 		return co__module.Fail(err, 8)
@@ -2820,8 +2663,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{5},
 	{6},
 	{17, 0, 0, 0, 0, 79},
-	{82, 16, 29},
-	{82, 0, 0, 0, 0, 245},
+	{82, 16, 29}, {82, 0, 0, 0, 0, 245},
 	{248, 0, 0, 0, 0, 275},
 	{286, 0, 0, 0, 0, 291},
 }}

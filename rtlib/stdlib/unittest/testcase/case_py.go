@@ -170,8 +170,7 @@ var co__Outcome___init__ = rt.Code{Name: "__init__", QualName: "_Outcome.__init_
 	{},
 	{40, 8, 30},
 	{41, 8, 19},
-	{42, 40, 69, 47, 69},
-	{42, 8, 37},
+	{42, 40, 69, 47, 69}, {42, 8, 37},
 	{43, 8, 20},
 	{44, 8, 28},
 }}
@@ -196,8 +195,7 @@ func py__Outcome_testPartExecutor(self, test_case, subTest rt.Value) (rt.Value, 
 
 var co__Outcome_testPartExecutor = rt.Code{Name: "testPartExecutor", QualName: "_Outcome.testPartExecutor", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test_case", "subTest"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{47, 15, 20},
-	{47},
+	{47, 15, 20}, {47},
 }}
 
 func py__Part(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -305,11 +303,8 @@ func py__Part___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Part___enter__ = rt.Code{Name: "__enter__", QualName: "_Part.__enter__", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{59, 22, 34},
-	{59, 22, 42},
-	{59, 8, 19},
-	{60, 8, 20},
-	{60, 8, 28},
+	{59, 22, 34}, {59, 22, 42}, {59, 8, 19},
+	{60, 8, 20}, {60, 8, 28},
 }}
 
 func py__Part___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -323,12 +318,10 @@ func py__Part___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 63: outcome, test_case = self.outcome, self.test_case
 	if t1, err = rt.GetAttr(self, &nm_outcome); err != nil {
-		at = 1
-		goto fail
+		return co__Part___exit__.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(self, &nm_test_case); err != nil {
-		at = 2
-		goto fail
+		return co__Part___exit__.Fail(err, 2)
 	}
 	outcome, test_case = t1, t2
 	// 64: try:
@@ -578,50 +571,30 @@ finally1:
 	goto end1
 unhandle1:
 	co__Part___exit__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__Part___exit__.Fail(err, 0)
 end1:
 	// 85: return True
 	return rt.Ret(rt.True)
-fail:
-	return co__Part___exit__.Fail(err, at)
 }
 
 var co__Part___exit__ = rt.Code{Name: "__exit__", QualName: "_Part.__exit__", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc", "tb"}, Pos: 4}, Vars: []string{"outcome", "test_case"}, Pos: []rt.Pos{
 	{},
-	{63, 29, 41},
-	{63, 43, 57},
-	{66, 19, 31},
-	{66, 36, 51},
-	{67, 20, 34},
-	{67, 20, 45},
-	{67, 46, 65},
-	{67, 20, 83, 45, 83},
+	{63, 29, 41}, {63, 43, 57},
+	{66, 19, 31}, {66, 36, 51},
+	{67, 20, 34}, {67, 20, 45}, {67, 46, 65}, {67, 20, 83, 45, 83},
 	{68, 17, 56, 27, 56},
-	{70, 38, 46},
-	{70, 17, 47, 27, 47},
+	{70, 38, 46}, {70, 17, 47, 27, 47},
 	{71, 16, 31},
-	{72, 16, 24},
-	{72, 25, 39},
-	{72, 52, 60, 55, 60},
-	{72, 16, 61, 24, 61},
-	{73, 38, 49},
-	{73, 17, 50, 27, 50},
+	{72, 16, 24}, {72, 25, 39}, {72, 52, 60, 55, 60}, {72, 16, 61, 24, 61},
+	{73, 38, 49}, {73, 17, 50, 27, 50},
 	{75, 17, 42},
 	{76, 16, 39},
 	{78, 16, 31},
 	{79, 19, 31},
-	{80, 20, 34},
-	{80, 20, 45},
-	{80, 46, 65},
-	{80, 20, 98, 45, 98},
-	{82, 20, 29},
-	{82, 30, 44},
-	{82, 20, 77, 29, 77},
-	{84, 30, 45},
-	{84, 50, 61},
-	{84, 12, 27},
+	{80, 20, 34}, {80, 20, 45}, {80, 46, 65}, {80, 20, 98, 45, 98},
+	{82, 20, 29}, {82, 30, 44}, {82, 20, 77, 29, 77},
+	{84, 30, 45}, {84, 50, 61}, {84, 12, 27},
 }}
 
 func py__SubTestContext(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -820,29 +793,12 @@ func py__SubTestContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 var co__SubTestContext___enter__ = rt.Code{Name: "__enter__", QualName: "_SubTestContext.__enter__", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"test", "parent", "params"}, Pos: []rt.Pos{
 	{},
 	{98, 15, 29},
-	{99, 11, 24},
-	{99, 40, 53},
-	{99, 40, 78},
-	{101, 31, 44},
-	{101, 8, 19},
-	{102, 17, 33},
-	{102, 34, 45},
-	{102, 17, 46, 33, 46},
-	{102, 70, 83},
-	{102, 70, 93},
-	{102, 94, 105},
-	{102, 70, 106, 93, 106},
-	{103, 24, 32},
-	{103, 39, 47},
-	{103, 24, 56, 32, 56},
-	{103, 8, 21},
-	{104, 20, 33},
-	{104, 20, 50},
-	{104, 51, 64},
-	{104, 20, 79, 50, 79},
-	{104, 8, 17},
-	{105, 8, 17},
-	{105, 8, 29, 27, 29},
+	{99, 11, 24}, {99, 40, 53}, {99, 40, 78},
+	{101, 31, 44}, {101, 8, 19},
+	{102, 17, 33}, {102, 34, 45}, {102, 17, 46, 33, 46}, {102, 70, 83}, {102, 70, 93}, {102, 94, 105}, {102, 70, 106, 93, 106},
+	{103, 24, 32}, {103, 39, 47}, {103, 24, 56, 32, 56}, {103, 8, 21},
+	{104, 20, 33}, {104, 20, 50}, {104, 51, 64}, {104, 20, 79, 50, 79}, {104, 8, 17},
+	{105, 8, 17}, {105, 8, 29, 27, 29},
 }}
 
 func py__SubTestContext___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -856,8 +812,7 @@ func py__SubTestContext___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *
 	prev = rt.Handled()
 	// 108: if self.part is None:
 	if t1, err = rt.GetAttr(self, &nm_part); err != nil {
-		at = 1
-		goto fail
+		return co__SubTestContext___exit__.Fail(err, 1)
 	}
 	if t1.IsNone() {
 		// 109: return False
@@ -865,18 +820,15 @@ func py__SubTestContext___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *
 	}
 	// 110: test, part = self.test_case, self.part
 	if t1, err = rt.GetAttr(self, &nm_test_case); err != nil {
-		at = 2
-		goto fail
+		return co__SubTestContext___exit__.Fail(err, 2)
 	}
 	if t2, err = rt.GetAttr(self, &nm_part); err != nil {
-		at = 3
-		goto fail
+		return co__SubTestContext___exit__.Fail(err, 3)
 	}
 	test, part = t1, t2
 	// 111: outcome = part.outcome
 	if outcome, err = rt.GetAttr(part, &nm_outcome); err != nil {
-		at = 4
-		goto fail
+		return co__SubTestContext___exit__.Fail(err, 4)
 	}
 	// 112: try:
 	// 113: handled = part.__exit__(exc_type, exc, tb)
@@ -998,34 +950,25 @@ finally1:
 	goto end1
 unhandle1:
 	co__SubTestContext___exit__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__SubTestContext___exit__.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__SubTestContext___exit__.Fail(err, at)
 }
 
 var co__SubTestContext___exit__ = rt.Code{Name: "__exit__", QualName: "_SubTestContext.__exit__", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc", "tb"}, Pos: 4}, Vars: []string{"test", "part", "outcome", "handled"}, Pos: []rt.Pos{
 	{},
 	{108, 11, 20},
-	{110, 21, 35},
-	{110, 37, 46},
+	{110, 21, 35}, {110, 37, 46},
 	{111, 18, 30},
 	{113},
 	{114, 44, 51},
 	{116, 19, 34},
-	{117, 19, 33},
-	{117, 50, 64},
-	{117, 50, 73},
-	{118, 26, 37},
-	{118},
+	{117, 19, 33}, {117, 50, 64}, {117, 50, 73},
+	{118, 26, 37}, {118},
 	{119, 17, 40},
-	{120, 22, 33},
-	{120},
-	{123, 28, 39},
-	{123, 12, 25},
+	{120, 22, 33}, {120},
+	{123, 28, 39}, {123, 12, 25},
 }}
 
 func py__addSkip(result, test_case, reason rt.Value) (rt.Value, *rt.Exc) {
@@ -1114,9 +1057,7 @@ func py__addError(result, test, exc_info rt.Value) (rt.Value, *rt.Exc) {
 var fn__addError rt.Func
 var co__addError = rt.Code{Name: "_addError", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"result", "test", "exc_info"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{138, 18, 29, 26, 29},
-	{138, 31, 52},
-	{138, 7, 53, 17, 53},
+	{138, 18, 29, 26, 29}, {138, 31, 52}, {138, 7, 53, 17, 53},
 	{139, 8, 41, 25, 41},
 	{141, 8, 39, 23, 39},
 }}
@@ -1145,8 +1086,7 @@ func py__enter_context(cm, addcleanup rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 149: cls = type(cm)
 	if cls, err = rt.Call1(py.type_, cm); err != nil {
-		at = 1
-		goto fail
+		return co__enter_context.Fail(err, 1)
 	}
 	// 150: try:
 	// 151: enter, leave = cls.__enter__, cls.__exit__
@@ -1198,39 +1138,28 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co__enter_context.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__enter_context.Fail(err, 0)
 end1:
 	// 154: result = enter(cm)
 	if result, err = rt.Call1(enter, cm); err != nil {
-		at = 11
-		goto fail
+		return co__enter_context.Fail(err, 11)
 	}
 	// 155: addcleanup(leave, cm, None, None, None)
 	if _, err = rt.Call(addcleanup, leave, cm, rt.None, rt.None, rt.None); err != nil {
-		at = 12
-		goto fail
+		return co__enter_context.Fail(err, 12)
 	}
 	// 156: return result
 	return rt.Ret(result)
-fail:
-	return co__enter_context.Fail(err, at)
 }
 
 var fn__enter_context rt.Func
 var co__enter_context = rt.Code{Name: "_enter_context", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"cm", "addcleanup"}, Pos: 2}, Vars: []string{"cls", "enter", "leave", "result"}, Pos: []rt.Pos{
 	{},
 	{149},
-	{151, 23, 36},
-	{151, 38, 50},
+	{151, 23, 36}, {151, 38, 50},
 	{152, 11, 25},
-	{153, 28, 42},
-	{153, 27, 43},
-	{153, 45, 61},
-	{153, 44, 62},
-	{153, 14, 118, 23, 118},
-	{153},
+	{153, 28, 42}, {153, 27, 43}, {153, 45, 61}, {153, 44, 62}, {153, 14, 118, 23, 118}, {153},
 	{154},
 	{155, 4, 43, 14, 43},
 }}
@@ -1256,8 +1185,7 @@ func py_addModuleCleanup(function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 var fn_addModuleCleanup rt.Func
 var co_addModuleCleanup = rt.Code{Name: "addModuleCleanup", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"function", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Has function called after the module's tests, even if setUpModule fails.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{164, 4, 20},
-	{164, 4, 53, 27, 53},
+	{164, 4, 20}, {164, 4, 53, 27, 53},
 }}
 
 func py_enterModuleContext(cm rt.Value) (rt.Value, *rt.Exc) {
@@ -1291,9 +1219,7 @@ func py_enterModuleContext(cm rt.Value) (rt.Value, *rt.Exc) {
 var fn_enterModuleContext rt.Func
 var co_enterModuleContext = rt.Code{Name: "enterModuleContext", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"cm"}, Pos: 1}, Doc: "Enters a context that is left after the module's tests.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{169, 11, 25},
-	{169, 30, 46},
-	{169},
+	{169, 11, 25}, {169, 30, 46}, {169},
 }}
 
 func py_doModuleCleanups() (rt.Value, *rt.Exc) {
@@ -1311,19 +1237,16 @@ func py_doModuleCleanups() (rt.Value, *rt.Exc) {
 	// 175: while _module_cleanups:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 1
-			goto fail
+			return co_doModuleCleanups.Fail(err, 1)
 		}
 		if t1 = py._module_cleanups; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_module_cleanups"); err != nil {
-				at = 2
-				goto fail
+				return co_doModuleCleanups.Fail(err, 2)
 			}
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 2
-				goto fail
+				return co_doModuleCleanups.Fail(err, 2)
 			}
 		}
 		if !c1 {
@@ -1332,17 +1255,14 @@ func py_doModuleCleanups() (rt.Value, *rt.Exc) {
 		// 176: function, args, kwargs = _module_cleanups.pop()
 		if t1 = py._module_cleanups; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_module_cleanups"); err != nil {
-				at = 3
-				goto fail
+				return co_doModuleCleanups.Fail(err, 3)
 			}
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_pop); err != nil {
-			at = 4
-			goto fail
+			return co_doModuleCleanups.Fail(err, 4)
 		}
 		if u1, err = rt.Unpack(t1, 3); err != nil {
-			at = 5
-			goto fail
+			return co_doModuleCleanups.Fail(err, 5)
 		}
 		function = u1[0]
 		args = u1[1]
@@ -1390,46 +1310,36 @@ func py_doModuleCleanups() (rt.Value, *rt.Exc) {
 		goto end1
 	unhandle1:
 		co_doModuleCleanups.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_doModuleCleanups.Fail(err, 0)
 	end1:
 	}
 	// 181: if raised:
 	if c1, ok = rt.TruthBool(raised_); !ok {
 		if c1, err = rt.Truth(raised_); err != nil {
-			at = 9
-			goto fail
+			return co_doModuleCleanups.Fail(err, 9)
 		}
 	}
 	if c1 {
 		// 182: raise raised[0]
 		if t1, err = rt.GetItem(raised_, rt.Int(0)); err != nil {
-			at = 10
-			goto fail
+			return co_doModuleCleanups.Fail(err, 10)
 		}
-		err, at = rt.Raise(t1), 11
-		goto fail
+		return co_doModuleCleanups.Fail(rt.Raise(t1), 11)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_doModuleCleanups.Fail(err, at)
 }
 
 var fn_doModuleCleanups rt.Func
 var co_doModuleCleanups = rt.Code{Name: "doModuleCleanups", File: &file, Line: 172, Kind: rt.Plain, Vars: []string{"raised", "function", "args", "kwargs", "exc"}, Doc: "Calls what addModuleCleanup noted, the last first; raises the first exception of these calls.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{175},
-	{175, 10, 26},
-	{176, 33, 49},
-	{176, 33, 55, 53, 55},
-	{176, 8, 30},
+	{175}, {175, 10, 26},
+	{176, 33, 49}, {176, 33, 55, 53, 55}, {176, 8, 30},
 	{178, 12, 37, 20, 37},
 	{179, 15, 24},
 	{180, 12, 30, 25, 30},
 	{181, 7, 13},
-	{182, 14, 23, 20, 23},
-	{182},
+	{182, 14, 23, 20, 23}, {182},
 }}
 
 func py_skip(in_reason rt.Value) (rt.Value, *rt.Exc) {
@@ -1476,8 +1386,7 @@ func py_skip(in_reason rt.Value) (rt.Value, *rt.Exc) {
 var fn_skip rt.Func
 var co_skip = rt.Code{Name: "skip", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"reason"}, Pos: 1}, Vars: []string{"reason", "decorator", "test_item"}, Doc: "A decorator for a test that is not to run.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{196, 26, 44},
-	{196, 7, 45, 17, 45},
+	{196, 26, 44}, {196, 7, 45, 17, 45},
 	{198},
 }}
 
@@ -1552,9 +1461,7 @@ func py_skip_decorator_skip_wrapper(reason *rt.Cell, args, kwargs rt.Value) (rt.
 
 var co_skip_decorator_skip_wrapper = rt.Code{Name: "skip_wrapper", QualName: "skip.<locals>.decorator.<locals>.skip_wrapper", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"reason"}, Pos: []rt.Pos{
 	{},
-	{191, 22, 30},
-	{191, 22, 38, 30, 38},
-	{191},
+	{191, 22, 30}, {191, 22, 38, 30, 38}, {191},
 }}
 
 func py_skipIf(condition, reason rt.Value) (rt.Value, *rt.Exc) {
@@ -1597,10 +1504,7 @@ func py_skipIf(condition, reason rt.Value) (rt.Value, *rt.Exc) {
 var fn_skipIf rt.Func
 var co_skipIf = rt.Code{Name: "skipIf", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"condition", "reason"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{203, 27, 36},
-	{203, 11, 15},
-	{203, 11, 23, 15, 23},
-	{203, 42, 45},
+	{203, 27, 36}, {203, 11, 15}, {203, 11, 23, 15, 23}, {203, 42, 45},
 }}
 
 func py_skipUnless(condition, reason rt.Value) (rt.Value, *rt.Exc) {
@@ -1643,10 +1547,7 @@ func py_skipUnless(condition, reason rt.Value) (rt.Value, *rt.Exc) {
 var fn_skipUnless rt.Func
 var co_skipUnless = rt.Code{Name: "skipUnless", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"condition", "reason"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{207, 18, 27},
-	{207, 11, 14},
-	{207, 33, 37},
-	{207, 33, 45, 37, 45},
+	{207, 18, 27}, {207, 11, 14}, {207, 33, 37}, {207, 33, 45, 37, 45},
 }}
 
 func py_expectedFailure(test_item rt.Value) (rt.Value, *rt.Exc) {
@@ -1727,12 +1628,8 @@ func py__skipped(test, method rt.Value) (rt.Value, *rt.Exc) {
 var fn__skipped rt.Func
 var co__skipped = rt.Code{Name: "_skipped", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"test", "method"}, Pos: 2}, Doc: "Whether the test is to be skipped, and why.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{218, 20, 30, 24, 30},
-	{218, 12, 59, 19, 59},
-	{218, 63, 106, 70, 106},
-	{220, 25, 35, 29, 35},
-	{220, 17, 65, 24, 65},
-	{220, 69, 113, 76, 113},
+	{218, 20, 30, 24, 30}, {218, 12, 59, 19, 59}, {218, 63, 106, 70, 106},
+	{220, 25, 35, 29, 35}, {220, 17, 65, 24, 65}, {220, 69, 113, 76, 113},
 }}
 
 func py__is_subtype(expected, in_basetype rt.Value) (rt.Value, *rt.Exc) {
@@ -1747,20 +1644,17 @@ func py__is_subtype(expected, in_basetype rt.Value) (rt.Value, *rt.Exc) {
 	basetype = &rt.Cell{V: in_basetype}
 	// 224: if isinstance(expected, tuple):
 	if t1, err = rt.Call2(py.isinstance, expected, py.tuple); err != nil {
-		at = 1
-		goto fail
+		return co__is_subtype.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co__is_subtype.Fail(err, 1)
 		}
 	}
 	if c1 {
 		// 225: return all(_is_subtype(e, basetype) for e in expected)
 		if t1, err = rt.Iter(expected); err != nil {
-			at = 2
-			goto fail
+			return co__is_subtype.Fail(err, 2)
 		}
 		t1, _ = new__is_subtype__genexpr(basetype, t1)
 		if t2, err = rt.Call1(py.all, t1); err != nil {
@@ -1771,40 +1665,33 @@ func py__is_subtype(expected, in_basetype rt.Value) (rt.Value, *rt.Exc) {
 		goto end1
 	drop1:
 		rt.Drop(t1)
-		goto fail
+		return co__is_subtype.Fail(err, at)
 	end1:
 		return rt.Ret(t2)
 	}
 	// 226: return isinstance(expected, type) and issubclass(expected, basetype)
 	if t1, err = rt.Call2(py.isinstance, expected, py.type_); err != nil {
-		at = 4
-		goto fail
+		return co__is_subtype.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto fail
+			return co__is_subtype.Fail(err, 4)
 		}
 	}
 	if c1 {
 		if t1, err = rt.Call2(py.issubclass, expected, basetype.V); err != nil {
-			at = 5
-			goto fail
+			return co__is_subtype.Fail(err, 5)
 		}
 	}
 	return rt.Ret(t1)
-fail:
-	return co__is_subtype.Fail(err, at)
 }
 
 var fn__is_subtype rt.Func
 var co__is_subtype = rt.Code{Name: "_is_subtype", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "basetype"}, Pos: 2}, Vars: []string{"basetype"}, Pos: []rt.Pos{
 	{},
 	{224, 7, 34, 17, 34},
-	{225, 53, 61},
-	{225},
-	{226, 11, 37, 21, 37},
-	{226, 42, 72, 52, 72},
+	{225, 53, 61}, {225},
+	{226, 11, 37, 21, 37}, {226, 42, 72, 52, 72},
 }}
 
 type fr__is_subtype__genexpr struct {
@@ -1870,12 +1757,9 @@ fail:
 	return co__is_subtype__genexpr.Fail(err, at)
 }
 
-var co__is_subtype__genexpr = rt.Code{Name: "<genexpr>", QualName: "_is_subtype.<locals>.<genexpr>", File: &file, Line: 225, Kind: rt.Generator, Free: []string{"basetype"}, Pos: []rt.Pos{
+var co__is_subtype__genexpr = rt.Code{Name: "<genexpr>", QualName: "_is_subtype.<locals>.<genexpr>", File: &file, Line: 225, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"basetype"}, Pos: []rt.Pos{
 	{},
-	{225, 53, 61},
-	{225, 19, 30},
-	{225, 19, 43, 30, 43},
-	{225},
+	{225, 53, 61}, {225, 19, 30}, {225, 19, 43, 30, 43}, {225},
 }}
 
 func py__BaseTestCaseContext(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1965,13 +1849,8 @@ func py__BaseTestCaseContext__raiseFailure(self, standardMsg rt.Value) (rt.Value
 
 var co__BaseTestCaseContext__raiseFailure = rt.Code{Name: "_raiseFailure", QualName: "_BaseTestCaseContext._raiseFailure", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "standardMsg"}, Pos: 2}, Vars: []string{"msg"}, Pos: []rt.Pos{
 	{},
-	{234, 14, 28},
-	{234, 14, 43},
-	{234, 44, 52},
-	{234},
-	{235, 14, 28},
-	{235, 14, 50, 45, 50},
-	{235},
+	{234, 14, 28}, {234, 14, 43}, {234, 44, 52}, {234},
+	{235, 14, 28}, {235, 14, 50, 45, 50}, {235},
 }}
 
 func py__AssertRaisesBaseContext(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2061,11 +1940,9 @@ func py__AssertRaisesBaseContext___init__(self, expected, test_case, expected_re
 
 var co__AssertRaisesBaseContext___init__ = rt.Code{Name: "__init__", QualName: "_AssertRaisesBaseContext.__init__", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected", "test_case", "expected_regex"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{240, 8, 28},
-	{240, 8, 54, 37, 54},
+	{240, 8, 28}, {240, 8, 54, 37, 54},
 	{241, 8, 21},
-	{242, 66, 92, 76, 92},
-	{242, 8, 27},
+	{242, 66, 92, 76, 92}, {242, 8, 27},
 	{243, 8, 21},
 	{244, 8, 16},
 }}
@@ -2083,17 +1960,14 @@ func py__AssertRaisesBaseContext_handle(self, name, args, kwargs rt.Value) (rt.V
 	// 248: if not _is_subtype(self.expected, self._base_type):
 	if t1 = py._is_subtype; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_subtype"); err != nil {
-			at = 1
-			goto fail
+			return co__AssertRaisesBaseContext_handle.Fail(err, 1)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm_expected); err != nil {
-		at = 2
-		goto fail
+		return co__AssertRaisesBaseContext_handle.Fail(err, 2)
 	}
 	if t3, err = rt.GetAttr(self, &nm__base_type); err != nil {
-		at = 3
-		goto fail
+		return co__AssertRaisesBaseContext_handle.Fail(err, 3)
 	}
 	if t1.IsFunc(&fn__is_subtype) {
 		t1, err = py__is_subtype(t2, t3)
@@ -2101,76 +1975,61 @@ func py__AssertRaisesBaseContext_handle(self, name, args, kwargs rt.Value) (rt.V
 		t1, err = rt.Call2(t1, t2, t3)
 	}
 	if err != nil {
-		at = 4
-		goto fail
+		return co__AssertRaisesBaseContext_handle.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto fail
+			return co__AssertRaisesBaseContext_handle.Fail(err, 4)
 		}
 	}
 	if !c1 {
 		// 249: raise TypeError("%s() arg 1 must be %s" % (name, self._base_type_str))
 		if t1, err = rt.GetAttr(self, &nm__base_type_str); err != nil {
-			at = 5
-			goto fail
+			return co__AssertRaisesBaseContext_handle.Fail(err, 5)
 		}
 		if t1, err = rt.Mod(k_s_arg_1_must_be_s, rt.NewTuple(name, t1)); err != nil {
-			at = 6
-			goto fail
+			return co__AssertRaisesBaseContext_handle.Fail(err, 6)
 		}
 		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-			at = 7
-			goto fail
+			return co__AssertRaisesBaseContext_handle.Fail(err, 7)
 		}
-		err, at = rt.Raise(t1), 8
-		goto fail
+		return co__AssertRaisesBaseContext_handle.Fail(rt.Raise(t1), 8)
 	}
 	// 250: if not args:
 	if c1, ok = rt.TruthBool(args); !ok {
 		if c1, err = rt.Truth(args); err != nil {
-			at = 9
-			goto fail
+			return co__AssertRaisesBaseContext_handle.Fail(err, 9)
 		}
 	}
 	if !c1 {
 		// 251: self.msg = kwargs.pop("msg", None)
 		if t1, err = rt.CallMethod2(kwargs, &nm_pop, k_msg, rt.None); err != nil {
-			at = 10
-			goto fail
+			return co__AssertRaisesBaseContext_handle.Fail(err, 10)
 		}
 		if err = rt.SetAttr(self, &nm_msg, t1); err != nil {
-			at = 11
-			goto fail
+			return co__AssertRaisesBaseContext_handle.Fail(err, 11)
 		}
 		// 252: if kwargs:
 		if c1, ok = rt.TruthBool(kwargs); !ok {
 			if c1, err = rt.Truth(kwargs); err != nil {
-				at = 12
-				goto fail
+				return co__AssertRaisesBaseContext_handle.Fail(err, 12)
 			}
 		}
 		if c1 {
 			// 253: raise TypeError("%r is an invalid keyword argument for this function" % (next(iter(kwargs)),))
 			if t1, err = rt.Call1(py.iter, kwargs); err != nil {
-				at = 13
-				goto fail
+				return co__AssertRaisesBaseContext_handle.Fail(err, 13)
 			}
 			if t1, err = rt.Call1(py.next, t1); err != nil {
-				at = 14
-				goto fail
+				return co__AssertRaisesBaseContext_handle.Fail(err, 14)
 			}
 			if t1, err = rt.Mod(k_r_is_an_invalid_keyw, rt.NewTuple(t1)); err != nil {
-				at = 15
-				goto fail
+				return co__AssertRaisesBaseContext_handle.Fail(err, 15)
 			}
 			if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-				at = 16
-				goto fail
+				return co__AssertRaisesBaseContext_handle.Fail(err, 16)
 			}
-			err, at = rt.Raise(t1), 17
-			goto fail
+			return co__AssertRaisesBaseContext_handle.Fail(rt.Raise(t1), 17)
 		}
 		// 254: return self
 		return rt.Ret(self)
@@ -2178,8 +2037,7 @@ func py__AssertRaisesBaseContext_handle(self, name, args, kwargs rt.Value) (rt.V
 	// 255: callable_obj, *args = args
 	t1 = args
 	if u1, err = rt.UnpackEx(t1, 1, 0); err != nil {
-		at = 18
-		goto fail
+		return co__AssertRaisesBaseContext_handle.Fail(err, 18)
 	}
 	callable_obj = u1[0]
 	args = u1[1]
@@ -2221,14 +2079,12 @@ except1:
 	goto end1
 unhandle1:
 	co__AssertRaisesBaseContext_handle.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__AssertRaisesBaseContext_handle.Fail(err, 0)
 end1:
 	// 260: with self:
 	if mgr1, t1, err = rt.WithEnter(self); err != nil {
-		at = 24
-		goto fail
+		return co__AssertRaisesBaseContext_handle.Fail(err, 24)
 	}
 	// 261: callable_obj(*args, **kwargs)
 	t1, t2 = callable_obj, args
@@ -2270,40 +2126,24 @@ finally2:
 	goto end2
 unhandle2:
 	co__AssertRaisesBaseContext_handle.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__AssertRaisesBaseContext_handle.Fail(err, 0)
 end2:
 	return rt.Ret(rt.None)
-fail:
-	return co__AssertRaisesBaseContext_handle.Fail(err, at)
 }
 
 var co__AssertRaisesBaseContext_handle = rt.Code{Name: "handle", QualName: "_AssertRaisesBaseContext.handle", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "args", "kwargs"}, Pos: 4}, Vars: []string{"callable_obj"}, Doc: "Calls what is to be called; without arguments, gives the context for a with statement.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{248, 15, 26},
-	{248, 27, 40},
-	{248, 42, 57},
-	{248, 15, 58, 26, 58},
-	{249, 61, 80},
-	{249, 28, 81, 52, 53},
-	{249, 18, 82, 27, 82},
-	{249},
+	{248, 15, 26}, {248, 27, 40}, {248, 42, 57}, {248, 15, 58, 26, 58},
+	{249, 61, 80}, {249, 28, 81, 52, 53}, {249, 18, 82, 27, 82}, {249},
 	{250, 15, 19},
-	{251, 23, 46, 33, 46},
-	{251, 12, 20},
+	{251, 23, 46, 33, 46}, {251, 12, 20},
 	{252, 15, 21},
-	{253, 94, 106, 98, 106},
-	{253, 89, 107, 93, 107},
-	{253, 32, 109, 86, 87},
-	{253, 22, 110, 31, 110},
-	{253},
+	{253, 94, 106, 98, 106}, {253, 89, 107, 93, 107}, {253, 32, 109, 86, 87}, {253, 22, 110, 31, 110}, {253},
 	{255, 8, 27},
-	{257, 28, 49},
-	{257, 12, 25},
+	{257, 28, 49}, {257, 12, 25},
 	{258, 15, 29},
-	{259, 28, 45, 31, 45},
-	{259, 12, 25},
+	{259, 28, 45, 31, 45}, {259, 12, 25},
 	{260, 13, 17},
 	{261, 12, 41, 24, 41},
 }}
@@ -2353,20 +2193,15 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co__AssertRaisesBaseContext__expected_name.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-fail:
-	return co__AssertRaisesBaseContext__expected_name.Fail(err, at)
+	return co__AssertRaisesBaseContext__expected_name.Fail(err, 0)
 }
 
 var co__AssertRaisesBaseContext__expected_name = rt.Code{Name: "_expected_name", QualName: "_AssertRaisesBaseContext._expected_name", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{265, 19, 32},
-	{265, 19, 41},
+	{265, 19, 32}, {265, 19, 41},
 	{266, 15, 29},
-	{267, 23, 36},
-	{267},
+	{267, 23, 36}, {267},
 }}
 
 func py__AssertRaisesContext(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2441,16 +2276,11 @@ func py__AssertRaisesContext(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co__AssertRaisesContext = rt.Code{Name: "_AssertRaisesContext", File: &file, Line: 270, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{273, 17, 30},
-	{273, 4, 14},
+	{273, 17, 30}, {273, 4, 14},
 	{274, 4, 18},
 	{276, 0, 0, 0, 0, 277},
 	{279, 0, 0, 0, 0, 291},
-	{293, 24, 35},
-	{293, 36, 41},
-	{293, 36, 54},
-	{293},
-	{293, 4, 21},
+	{293, 24, 35}, {293, 36, 41}, {293, 36, 54}, {293}, {293, 4, 21},
 }}
 
 func py__AssertRaisesContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2600,30 +2430,13 @@ var co__AssertRaisesContext___exit__ = rt.Code{Name: "__exit__", QualName: "_Ass
 	{},
 	{281},
 	{282, 15, 28},
-	{283, 16, 34},
-	{283, 37, 43},
-	{283, 59, 72},
-	{283, 58, 73},
-	{283, 16, 75, 34, 75},
-	{284, 12, 30},
-	{284, 33, 39},
-	{284, 12, 52, 30, 52},
+	{283, 16, 34}, {283, 37, 43}, {283, 59, 72}, {283, 58, 73}, {283, 16, 75, 34, 75},
+	{284, 12, 30}, {284, 33, 39}, {284, 12, 52, 30, 52},
 	{285, 8, 34, 30, 34},
-	{286, 36, 49},
-	{286, 15, 50, 25, 50},
-	{288, 25, 55, 49, 55},
-	{288, 8, 22},
-	{289, 11, 30},
-	{289, 51, 70},
-	{289, 51, 77},
-	{289, 78, 92, 81, 92},
-	{289, 51, 93, 77, 93},
-	{290, 12, 30},
-	{290, 35, 54},
-	{290, 35, 62},
-	{290, 34, 63},
-	{290, 81, 92},
-	{290, 12, 95, 30, 95},
+	{286, 36, 49}, {286, 15, 50, 25, 50},
+	{288, 25, 55, 49, 55}, {288, 8, 22},
+	{289, 11, 30}, {289, 51, 70}, {289, 51, 77}, {289, 78, 92, 81, 92}, {289, 51, 93, 77, 93},
+	{290, 12, 30}, {290, 35, 54}, {290, 35, 62}, {290, 34, 63}, {290, 81, 92}, {290, 12, 95, 30, 95},
 }}
 
 func py__AssertWarnsContext(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2676,8 +2489,7 @@ func py__AssertWarnsContext(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co__AssertWarnsContext = rt.Code{Name: "_AssertWarnsContext", File: &file, Line: 296, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{299, 17, 24},
-	{299, 4, 14},
+	{299, 17, 24}, {299, 4, 14},
 	{300, 4, 18},
 	{302, 0, 0, 0, 0, 310},
 	{312, 0, 0, 0, 0, 333},
@@ -2763,20 +2575,12 @@ func py__AssertWarnsContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__AssertWarnsContext___enter__ = rt.Code{Name: "__enter__", QualName: "_AssertWarnsContext.__enter__", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module"}, Pos: []rt.Pos{
 	{},
-	{304, 27, 38},
-	{304, 27, 47, 45, 47},
-	{304, 22, 48, 26, 48},
+	{304, 27, 38}, {304, 27, 47, 45, 47}, {304, 22, 48, 26, 48},
 	{305, 15, 59, 22, 59},
 	{306, 16, 42},
-	{307, 32, 55},
-	{307, 32, 68, 55, 68},
-	{307, 8, 29},
-	{308, 24, 45},
-	{308, 24, 57, 55, 57},
-	{308, 8, 21},
-	{309, 8, 29},
-	{309, 40, 53},
-	{309, 8, 54, 29, 54},
+	{307, 32, 55}, {307, 32, 68, 55, 68}, {307, 8, 29},
+	{308, 24, 45}, {308, 24, 57, 55, 57}, {308, 8, 21},
+	{309, 8, 29}, {309, 40, 53}, {309, 8, 54, 29, 54},
 }}
 
 func py__AssertWarnsContext___exit__(self, exc_type, exc_value, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -2959,38 +2763,19 @@ func py__AssertWarnsContext___exit__(self, exc_type, exc_value, tb rt.Value) (rt
 
 var co__AssertWarnsContext___exit__ = rt.Code{Name: "__exit__", QualName: "_AssertWarnsContext.__exit__", File: &file, Line: 312, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_value", "tb"}, Pos: 4}, Vars: []string{"name", "first", "m", "w"}, Pos: []rt.Pos{
 	{},
-	{313, 8, 29},
-	{313, 8, 63, 38, 63},
+	{313, 8, 29}, {313, 8, 63, 38, 63},
 	{316},
 	{318, 17, 30},
 	{319, 16, 25},
-	{320, 33, 46},
-	{320, 19, 47, 29, 47},
-	{324, 15, 34},
-	{324, 46, 65},
-	{324, 46, 72},
-	{324, 73, 79, 76, 79},
-	{324, 46, 80, 72, 80},
+	{320, 33, 46}, {320, 19, 47, 29, 47},
+	{324, 15, 34}, {324, 46, 65}, {324, 46, 72}, {324, 73, 79, 76, 79}, {324, 46, 80, 72, 80},
 	{325, 16, 28},
-	{326, 32, 42},
-	{326, 16, 29},
-	{327, 30, 38},
-	{327, 16, 27},
-	{330, 12, 30},
-	{330, 35, 54},
-	{330, 35, 62},
-	{330, 34, 63},
-	{330, 81, 88},
-	{330, 12, 91, 30, 91},
+	{326, 32, 42}, {326, 16, 29},
+	{327, 30, 38}, {327, 16, 27},
+	{330, 12, 30}, {330, 35, 54}, {330, 35, 62}, {330, 34, 63}, {330, 81, 88}, {330, 12, 91, 30, 91},
 	{331, 11, 24},
-	{332, 12, 30},
-	{332, 33, 39},
-	{332, 58, 71},
-	{332, 57, 72},
-	{332, 12, 74, 30, 74},
-	{333, 8, 26},
-	{333, 29, 35},
-	{333, 8, 51, 26, 51},
+	{332, 12, 30}, {332, 33, 39}, {332, 58, 71}, {332, 57, 72}, {332, 12, 74, 30, 74},
+	{333, 8, 26}, {333, 29, 35}, {333, 8, 51, 26, 51},
 }}
 
 func py__AssertNotWarnsContext(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3094,16 +2879,10 @@ func py__AssertNotWarnsContext___exit__(self, exc_type, exc_value, tb rt.Value) 
 
 var co__AssertNotWarnsContext___exit__ = rt.Code{Name: "__exit__", QualName: "_AssertNotWarnsContext.__exit__", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_value", "tb"}, Pos: 4}, Vars: []string{"m"}, Pos: []rt.Pos{
 	{},
-	{338, 8, 29},
-	{338, 8, 63, 38, 63},
+	{338, 8, 29}, {338, 8, 63, 38, 63},
 	{341, 17, 30},
-	{342, 26, 35},
-	{342, 37, 50},
-	{342, 15, 51, 25, 51},
-	{343, 16, 34},
-	{343, 38, 59, 57, 59},
-	{343, 37, 60},
-	{343, 16, 72, 34, 72},
+	{342, 26, 35}, {342, 37, 50}, {342, 15, 51, 25, 51},
+	{343, 16, 34}, {343, 38, 59, 57, 59}, {343, 37, 60}, {343, 16, 72, 34, 72},
 }}
 
 func py__OrderedChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3750,13 +3529,10 @@ func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestCase = rt.Code{Name: "TestCase", File: &file, Line: 358, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{361, 23, 37},
-	{361, 4, 20},
+	{361, 23, 37}, {361, 4, 20},
 	{362, 4, 15},
-	{363, 14, 20, 17, 18},
-	{363, 4, 11},
-	{365, 21, 28, 23, 25},
-	{365, 4, 18},
+	{363, 14, 20, 17, 18}, {363, 4, 11},
+	{365, 21, 28, 23, 25}, {365, 4, 18},
 	{367, 0, 0, 0, 0, 370},
 	{372, 0, 0, 0, 0, 388},
 	{390, 0, 0, 0, 0, 392},
@@ -3780,8 +3556,7 @@ var co_TestCase = rt.Code{Name: "TestCase", File: &file, Line: 358, Kind: rt.Pla
 	{443, 0, 0, 0, 0, 444},
 	{446, 0, 0, 0, 0, 447},
 	{449, 0, 0, 0, 0, 450},
-	{452, 26, 47},
-	{452, 0, 0, 0, 0, 454},
+	{452, 26, 47}, {452, 0, 0, 0, 0, 454},
 	{456, 0, 0, 0, 0, 463},
 	{465, 0, 0, 0, 0, 475},
 	{477, 0, 0, 0, 0, 483},
@@ -3877,9 +3652,7 @@ var co_TestCase___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName:
 	{},
 	{368, 8, 29},
 	{369, 8, 27},
-	{370, 8, 15, 13, 15},
-	{370, 8, 33},
-	{370, 8, 50, 33, 50},
+	{370, 8, 15, 13, 15}, {370, 8, 33}, {370, 8, 50, 33, 50},
 }}
 
 func py_TestCase___init__(self, methodName rt.Value) (rt.Value, *rt.Exc) {
@@ -3894,18 +3667,15 @@ func py_TestCase___init__(self, methodName rt.Value) (rt.Value, *rt.Exc) {
 	// 373: self._testMethodName = methodName
 	t1 = methodName
 	if err = rt.SetAttr(self, &nm__testMethodName, t1); err != nil {
-		at = 1
-		goto fail
+		return co_TestCase___init__.Fail(err, 1)
 	}
 	// 374: self._outcome = None
 	if err = rt.SetAttr(self, &nm__outcome, rt.None); err != nil {
-		at = 2
-		goto fail
+		return co_TestCase___init__.Fail(err, 2)
 	}
 	// 375: self._testMethodDoc = "No test"
 	if err = rt.SetAttr(self, &nm__testMethodDoc, k_No_test); err != nil {
-		at = 3
-		goto fail
+		return co_TestCase___init__.Fail(err, 3)
 	}
 	// 376: try:
 	// 377: method = getattr(self, methodName)
@@ -3915,12 +3685,10 @@ func py_TestCase___init__(self, methodName rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 382: self._testMethodDoc = method.__doc__
 	if t1, err = rt.GetAttr(method, &nm___doc__); err != nil {
-		at = 5
-		goto fail
+		return co_TestCase___init__.Fail(err, 5)
 	}
 	if err = rt.SetAttr(self, &nm__testMethodDoc, t1); err != nil {
-		at = 6
-		goto fail
+		return co_TestCase___init__.Fail(err, 6)
 	}
 	goto end1
 except1:
@@ -3963,32 +3731,25 @@ except1:
 	goto end1
 unhandle1:
 	co_TestCase___init__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_TestCase___init__.Fail(err, 0)
 end1:
 	// 383: self._cleanups = []
 	if err = rt.SetAttr(self, &nm__cleanups, rt.NewList()); err != nil {
-		at = 13
-		goto fail
+		return co_TestCase___init__.Fail(err, 13)
 	}
 	// 384: self._subtest = None
 	if err = rt.SetAttr(self, &nm__subtest, rt.None); err != nil {
-		at = 14
-		goto fail
+		return co_TestCase___init__.Fail(err, 14)
 	}
 	// 385: self._type_equality_funcs = {
 	if t1, err = rt.DictOf(py.dict, k_assertDictEqual, py.list, k_assertListEqual, py.tuple, k_assertTupleEqual, py.set, k_assertSetEqual, py.frozenset, k_assertSetEqual, py.str, k_assertMultiLineEqual); err != nil {
-		at = 15
-		goto fail
+		return co_TestCase___init__.Fail(err, 15)
 	}
 	if err = rt.SetAttr(self, &nm__type_equality_funcs, t1); err != nil {
-		at = 16
-		goto fail
+		return co_TestCase___init__.Fail(err, 16)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_TestCase___init__.Fail(err, at)
 }
 
 var co_TestCase___init__ = rt.Code{Name: "__init__", QualName: "TestCase.__init__", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "methodName"}, Pos: 2}, Vars: []string{"method"}, Pos: []rt.Pos{
@@ -3997,18 +3758,13 @@ var co_TestCase___init__ = rt.Code{Name: "__init__", QualName: "TestCase.__init_
 	{374, 8, 21},
 	{375, 8, 27},
 	{377},
-	{382, 34, 48},
-	{382, 12, 31},
+	{382, 34, 48}, {382, 12, 31},
 	{378, 15, 29},
 	{379, 15, 38},
-	{380, 68, 82},
-	{380, 33, 95, 65, 66},
-	{380, 22, 96, 32, 96},
-	{380},
+	{380, 68, 82}, {380, 33, 95, 65, 66}, {380, 22, 96, 32, 96}, {380},
 	{383, 8, 22},
 	{384, 8, 21},
-	{385, 36, 9, 0, 0, 388},
-	{385, 8, 33},
+	{385, 36, 9, 0, 0, 388}, {385, 8, 33},
 }}
 
 func py_TestCase_addTypeEqualityFunc(self, typeobj, function rt.Value) (rt.Value, *rt.Exc) {
@@ -4030,8 +3786,7 @@ func py_TestCase_addTypeEqualityFunc(self, typeobj, function rt.Value) (rt.Value
 
 var co_TestCase_addTypeEqualityFunc = rt.Code{Name: "addTypeEqualityFunc", QualName: "TestCase.addTypeEqualityFunc", File: &file, Line: 390, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "typeobj", "function"}, Pos: 3}, Doc: "Makes assertEqual compare two objects of exactly that type by function(first, second, msg).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{392, 8, 33},
-	{392, 8, 42, 33, 42},
+	{392, 8, 33}, {392, 8, 42, 33, 42},
 }}
 
 func py_TestCase_addCleanup(self, function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4052,8 +3807,7 @@ func py_TestCase_addCleanup(self, function, args, kwargs rt.Value) (rt.Value, *r
 
 var co_TestCase_addCleanup = rt.Code{Name: "addCleanup", QualName: "TestCase.addCleanup", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "function", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Doc: "Has function called after tearDown, even if setUp fails; the last added is called first.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{396, 8, 22},
-	{396, 8, 55, 29, 55},
+	{396, 8, 22}, {396, 8, 55, 29, 55},
 }}
 
 func py_TestCase_enterContext(self, cm rt.Value) (rt.Value, *rt.Exc) {
@@ -4084,9 +3838,7 @@ func py_TestCase_enterContext(self, cm rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestCase_enterContext = rt.Code{Name: "enterContext", QualName: "TestCase.enterContext", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cm"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{399, 15, 29},
-	{399, 34, 49},
-	{399},
+	{399, 15, 29}, {399, 34, 49}, {399},
 }}
 
 func py_TestCase_addClassCleanup(cls, function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4107,8 +3859,7 @@ func py_TestCase_addClassCleanup(cls, function, args, kwargs rt.Value) (rt.Value
 
 var co_TestCase_addClassCleanup = rt.Code{Name: "addClassCleanup", QualName: "TestCase.addClassCleanup", File: &file, Line: 401, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "function", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Doc: "Has function called after tearDownClass, even if setUpClass fails.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{404, 8, 27},
-	{404, 8, 60, 34, 60},
+	{404, 8, 27}, {404, 8, 60, 34, 60},
 }}
 
 func py_TestCase_enterClassContext(cls, cm rt.Value) (rt.Value, *rt.Exc) {
@@ -4139,9 +3890,7 @@ func py_TestCase_enterClassContext(cls, cm rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestCase_enterClassContext = rt.Code{Name: "enterClassContext", QualName: "TestCase.enterClassContext", File: &file, Line: 406, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "cm"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{408, 15, 29},
-	{408, 34, 53},
-	{408},
+	{408, 15, 29}, {408, 34, 53}, {408},
 }}
 
 func py_TestCase_setUp(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4224,8 +3973,7 @@ func py_TestCase_defaultTestResult(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestCase_defaultTestResult = rt.Code{Name: "defaultTestResult", QualName: "TestCase.defaultTestResult", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{428, 15, 21},
-	{428, 15, 34, 32, 34},
+	{428, 15, 21}, {428, 15, 34, 32, 34},
 }}
 
 func py_TestCase_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4267,11 +4015,7 @@ func py_TestCase_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
 var co_TestCase_shortDescription = rt.Code{Name: "shortDescription", QualName: "TestCase.shortDescription", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"doc"}, Doc: "The first line of the method's docstring, or None.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{432, 14, 33},
-	{433, 53, 56},
-	{433, 15, 26, 24, 26},
-	{433, 15, 38, 32, 38},
-	{433, 15, 41, 38, 41},
-	{433, 15, 49, 47, 49},
+	{433, 53, 56}, {433, 15, 26, 24, 26}, {433, 15, 38, 32, 38}, {433, 15, 41, 38, 41}, {433, 15, 49, 47, 49},
 }}
 
 func py_TestCase_id(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4303,11 +4047,7 @@ func py_TestCase_id(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestCase_id = rt.Code{Name: "id", QualName: "TestCase.id", File: &file, Line: 435, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{436, 26, 34},
-	{436, 35, 49},
-	{436, 26, 50, 34, 50},
-	{436, 52, 72},
-	{436, 15, 73, 23, 24},
+	{436, 26, 34}, {436, 35, 49}, {436, 26, 50, 34, 50}, {436, 52, 72}, {436, 15, 73, 23, 24},
 }}
 
 func py_TestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4342,11 +4082,8 @@ func py_TestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestCase___eq__ = rt.Code{Name: "__eq__", QualName: "TestCase.__eq__", File: &file, Line: 438, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{439, 11, 21, 15, 21},
-	{439, 29, 40, 33, 40},
-	{441, 15, 35},
-	{441, 39, 60},
-	{441, 15, 60},
+	{439, 11, 21, 15, 21}, {439, 29, 40, 33, 40},
+	{441, 15, 35}, {441, 39, 60}, {441, 15, 60},
 }}
 
 func py_TestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4370,9 +4107,7 @@ func py_TestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestCase___hash__ = rt.Code{Name: "__hash__", QualName: "TestCase.__hash__", File: &file, Line: 443, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{444, 21, 31, 25, 31},
-	{444, 33, 53},
-	{444},
+	{444, 21, 31, 25, 31}, {444, 33, 53}, {444},
 }}
 
 func py_TestCase___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4407,12 +4142,7 @@ func py_TestCase___str__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestCase___str__ = rt.Code{Name: "__str__", QualName: "TestCase.__str__", File: &file, Line: 446, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{447, 31, 51},
-	{447, 53, 61},
-	{447, 62, 76},
-	{447, 53, 77, 61, 77},
-	{447, 79, 99},
-	{447, 15, 100, 28, 29},
+	{447, 31, 51}, {447, 53, 61}, {447, 62, 76}, {447, 53, 77, 61, 77}, {447, 79, 99}, {447, 15, 100, 28, 29},
 }}
 
 func py_TestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4444,11 +4174,7 @@ func py_TestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestCase___repr__ = rt.Code{Name: "__repr__", QualName: "TestCase.__repr__", File: &file, Line: 449, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{450, 39, 47},
-	{450, 48, 62},
-	{450, 39, 63, 47, 63},
-	{450, 65, 85},
-	{450, 15, 86, 36, 37},
+	{450, 39, 47}, {450, 48, 62}, {450, 39, 63, 47, 63}, {450, 65, 85}, {450, 15, 86, 36, 37},
 }}
 
 func py_TestCase_subTest(self, msg, params rt.Value) (rt.Value, *rt.Exc) {
@@ -4471,8 +4197,7 @@ func py_TestCase_subTest(self, msg, params rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestCase_subTest = rt.Code{Name: "subTest", QualName: "TestCase.subTest", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "params"}, Pos: 2, Kwargs: true}, Doc: "A context whose failure is reported with msg and params and does not end the test.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{454, 15, 30},
-	{454},
+	{454, 15, 30}, {454},
 }}
 
 func py_TestCase__addExpectedFailure(self, result, exc_info rt.Value) (rt.Value, *rt.Exc) {
@@ -4492,8 +4217,7 @@ func py_TestCase__addExpectedFailure(self, result, exc_info rt.Value) (rt.Value,
 	}
 	// 463: add(self, exc_info)
 	if _, err = rt.Call2(add, self, exc_info); err != nil {
-		at = 2
-		goto fail
+		return co_TestCase__addExpectedFailure.Fail(err, 2)
 	}
 	goto end1
 except1:
@@ -4524,13 +4248,10 @@ except1:
 	goto end1
 unhandle1:
 	co_TestCase__addExpectedFailure.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_TestCase__addExpectedFailure.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_TestCase__addExpectedFailure.Fail(err, at)
 }
 
 var co_TestCase__addExpectedFailure = rt.Code{Name: "_addExpectedFailure", QualName: "TestCase._addExpectedFailure", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "exc_info"}, Pos: 3}, Vars: []string{"add"}, Pos: []rt.Pos{
@@ -4559,8 +4280,7 @@ func py_TestCase__addUnexpectedSuccess(self, result rt.Value) (rt.Value, *rt.Exc
 	}
 	// 475: add(self)
 	if _, err = rt.Call1(add, self); err != nil {
-		at = 2
-		goto fail
+		return co_TestCase__addUnexpectedSuccess.Fail(err, 2)
 	}
 	goto end1
 except1:
@@ -4636,13 +4356,10 @@ except1:
 	goto end1
 unhandle1:
 	co_TestCase__addUnexpectedSuccess.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_TestCase__addUnexpectedSuccess.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_TestCase__addUnexpectedSuccess.Fail(err, at)
 }
 
 var co_TestCase__addUnexpectedSuccess = rt.Code{Name: "_addUnexpectedSuccess", QualName: "TestCase._addUnexpectedSuccess", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"add"}, Pos: []rt.Pos{
@@ -4651,12 +4368,9 @@ var co_TestCase__addUnexpectedSuccess = rt.Code{Name: "_addUnexpectedSuccess", Q
 	{475, 12, 21, 15, 21},
 	{468, 15, 29},
 	{469, 12, 112, 25, 112},
-	{471, 22, 40},
-	{471},
+	{471, 22, 40}, {471},
 	{472, 19, 37},
-	{473, 16, 33},
-	{473, 40, 54, 52, 54},
-	{473, 16, 55, 33, 55},
+	{473, 16, 33}, {473, 40, 54, 52, 54}, {473, 16, 55, 33, 55},
 }}
 
 func py_TestCase__addDuration(self, result, elapsed rt.Value) (rt.Value, *rt.Exc) {
@@ -4676,8 +4390,7 @@ func py_TestCase__addDuration(self, result, elapsed rt.Value) (rt.Value, *rt.Exc
 	}
 	// 483: add(self, elapsed)
 	if _, err = rt.Call2(add, self, elapsed); err != nil {
-		at = 2
-		goto fail
+		return co_TestCase__addDuration.Fail(err, 2)
 	}
 	goto end1
 except1:
@@ -4703,13 +4416,10 @@ except1:
 	goto end1
 unhandle1:
 	co_TestCase__addDuration.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_TestCase__addDuration.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_TestCase__addDuration.Fail(err, at)
 }
 
 var co_TestCase__addDuration = rt.Code{Name: "_addDuration", QualName: "TestCase._addDuration", File: &file, Line: 477, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "elapsed"}, Pos: 3}, Vars: []string{"add"}, Pos: []rt.Pos{
@@ -4766,9 +4476,7 @@ func py_TestCase__callTestMethod(self, method rt.Value) (rt.Value, *rt.Exc) {
 var co_TestCase__callTestMethod = rt.Code{Name: "_callTestMethod", QualName: "TestCase._callTestMethod", File: &file, Line: 488, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{489, 11, 19, 17, 19},
-	{490, 12, 25},
-	{490, 98, 106},
-	{490, 12, 59, 25, 65595, 491},
+	{490, 12, 25}, {490, 98, 106}, {490, 12, 59, 25, 65595, 491},
 }}
 
 func py_TestCase__callTearDown(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4827,32 +4535,27 @@ func py_TestCase_run(self, result rt.Value) (rt.Value, *rt.Exc) {
 	if result.IsNone() {
 		// 503: result = self.defaultTestResult()
 		if result, err = rt.CallMethod0(self, &nm_defaultTestResult); err != nil {
-			at = 1
-			goto fail
+			return co_TestCase_run.Fail(err, 1)
 		}
 		// 504: start = getattr(result, "startTestRun", None)
 		if start, err = rt.Call3(py.getattr, result, k_startTestRun, rt.None); err != nil {
-			at = 2
-			goto fail
+			return co_TestCase_run.Fail(err, 2)
 		}
 		// 505: stop = getattr(result, "stopTestRun", None)
 		if stop, err = rt.Call3(py.getattr, result, k_stopTestRun, rt.None); err != nil {
-			at = 3
-			goto fail
+			return co_TestCase_run.Fail(err, 3)
 		}
 		// 506: if start is not None:
 		if !start.IsNone() {
 			// 507: start()
 			if _, err = rt.Call0(start); err != nil {
-				at = 4
-				goto fail
+				return co_TestCase_run.Fail(err, 4)
 			}
 		}
 	}
 	// 508: result.startTest(self)
 	if _, err = rt.CallMethod1(result, &nm_startTest, self); err != nil {
-		at = 5
-		goto fail
+		return co_TestCase_run.Fail(err, 5)
 	}
 	// 509: try:
 	// 510: method = getattr(self, self._testMethodName)
@@ -4949,13 +4652,10 @@ finally1:
 	goto end1
 unhandle1:
 	co_TestCase_run.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_TestCase_run.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_TestCase_run.Fail(err, at)
 }
 
 var co_TestCase_run = rt.Code{Name: "run", QualName: "TestCase.run", File: &file, Line: 499, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"stop", "start", "method", "skipped", "why"}, Doc: "Runs the test and tells result, or a new one, what became of it.", HasDoc: true, Pos: []rt.Pos{
@@ -4965,14 +4665,10 @@ var co_TestCase_run = rt.Code{Name: "run", QualName: "TestCase.run", File: &file
 	{505},
 	{507, 16, 23, 21, 23},
 	{508, 8, 30, 24, 30},
-	{510, 35, 55},
-	{510},
-	{511, 27, 35},
-	{511, 27, 49, 35, 49},
-	{511, 12, 24},
+	{510, 35, 55}, {510},
+	{511, 27, 35}, {511, 27, 49, 35, 49}, {511, 12, 24},
 	{512, 15, 22},
-	{513, 16, 24},
-	{513, 16, 43, 24, 43},
+	{513, 16, 24}, {513, 16, 43, 24, 43},
 	{515, 16, 41, 25, 41},
 	{518, 12, 33, 27, 33},
 	{520, 16, 22, 20, 22},
@@ -4989,43 +4685,36 @@ func py_TestCase__run(self, result, method rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 523: expecting = (getattr(self, "__unittest_expecting_failure__", False) or
 	if t1, err = rt.Call3(py.getattr, self, k_unittest_expecting_f, rt.False); err != nil {
-		at = 1
-		goto fail
+		return co_TestCase__run.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_TestCase__run.Fail(err, 1)
 		}
 	}
 	if !c1 {
 		if t1, err = rt.Call3(py.getattr, method, k_unittest_expecting_f, rt.False); err != nil {
-			at = 2
-			goto fail
+			return co_TestCase__run.Fail(err, 2)
 		}
 	}
 	expecting = t1
 	// 525: outcome = _Outcome(result)
 	if t1 = py._Outcome; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Outcome"); err != nil {
-			at = 3
-			goto fail
+			return co_TestCase__run.Fail(err, 3)
 		}
 	}
 	if outcome, err = rt.Call1(t1, result); err != nil {
-		at = 4
-		goto fail
+		return co_TestCase__run.Fail(err, 4)
 	}
 	// 526: start = time.perf_counter()
 	if start, err = rt.CallMethod0(py.time, &nm_perf_counter); err != nil {
-		at = 5
-		goto fail
+		return co_TestCase__run.Fail(err, 5)
 	}
 	// 527: self._outcome = outcome
 	t1 = outcome
 	if err = rt.SetAttr(self, &nm__outcome, t1); err != nil {
-		at = 6
-		goto fail
+		return co_TestCase__run.Fail(err, 6)
 	}
 	// 528: try:
 	// 529: with outcome.testPartExecutor(self):
@@ -5307,21 +4996,17 @@ finally1:
 	goto end1
 unhandle1:
 	co_TestCase__run.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_TestCase__run.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_TestCase__run.Fail(err, at)
 }
 
 var co_TestCase__run = rt.Code{Name: "_run", QualName: "TestCase._run", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "method"}, Pos: 3}, Vars: []string{"expecting", "outcome", "start"}, Pos: []rt.Pos{
 	{},
 	{523, 21, 75, 28, 75},
 	{524, 21, 77, 28, 77},
-	{525, 18, 26},
-	{525},
+	{525, 18, 26}, {525},
 	{526},
 	{527, 8, 21},
 	{529, 17, 47, 41, 47},
@@ -5334,17 +5019,12 @@ var co_TestCase__run = rt.Code{Name: "_run", QualName: "TestCase._run", File: &f
 	{536, 21, 51, 45, 51},
 	{537, 20, 40, 38, 40},
 	{538, 12, 29, 27, 29},
-	{539, 12, 29},
-	{539, 38, 57, 55, 57},
-	{539, 38, 65, 58, 59},
-	{539, 12, 66, 29, 66},
+	{539, 12, 29}, {539, 38, 57, 55, 57}, {539, 38, 65, 58, 59}, {539, 12, 66, 29, 66},
 	{540, 19, 34},
 	{542, 19, 28},
 	{543, 16, 39, 33, 39},
 	{544, 17, 40},
-	{545, 16, 40},
-	{545, 49, 72},
-	{545, 16, 73, 40, 73},
+	{545, 16, 40}, {545, 49, 72}, {545, 16, 73, 40, 73},
 	{547, 16, 50, 42, 50},
 	{549, 12, 35},
 	{550, 12, 25},
@@ -5362,42 +5042,35 @@ func py_TestCase_doCleanups(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 554: outcome = self._outcome or _Outcome()
 	if t1, err = rt.GetAttr(self, &nm__outcome); err != nil {
-		at = 1
-		goto fail
+		return co_TestCase_doCleanups.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_TestCase_doCleanups.Fail(err, 1)
 		}
 	}
 	if !c1 {
 		if t2 = py._Outcome; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_Outcome"); err != nil {
-				at = 2
-				goto fail
+				return co_TestCase_doCleanups.Fail(err, 2)
 			}
 		}
 		if t1, err = rt.Call0(t2); err != nil {
-			at = 3
-			goto fail
+			return co_TestCase_doCleanups.Fail(err, 3)
 		}
 	}
 	outcome = t1
 	// 555: while self._cleanups:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 4
-			goto fail
+			return co_TestCase_doCleanups.Fail(err, 4)
 		}
 		if t1, err = rt.GetAttr(self, &nm__cleanups); err != nil {
-			at = 5
-			goto fail
+			return co_TestCase_doCleanups.Fail(err, 5)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 5
-				goto fail
+				return co_TestCase_doCleanups.Fail(err, 5)
 			}
 		}
 		if !c1 {
@@ -5405,28 +5078,23 @@ func py_TestCase_doCleanups(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 556: function, args, kwargs = self._cleanups.pop()
 		if t1, err = rt.GetAttr(self, &nm__cleanups); err != nil {
-			at = 6
-			goto fail
+			return co_TestCase_doCleanups.Fail(err, 6)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_pop); err != nil {
-			at = 7
-			goto fail
+			return co_TestCase_doCleanups.Fail(err, 7)
 		}
 		if u1, err = rt.Unpack(t1, 3); err != nil {
-			at = 8
-			goto fail
+			return co_TestCase_doCleanups.Fail(err, 8)
 		}
 		function = u1[0]
 		args = u1[1]
 		kwargs = u1[2]
 		// 557: with outcome.testPartExecutor(self):
 		if t1, err = rt.CallMethod1(outcome, &nm_testPartExecutor, self); err != nil {
-			at = 9
-			goto fail
+			return co_TestCase_doCleanups.Fail(err, 9)
 		}
 		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-			at = 9
-			goto fail
+			return co_TestCase_doCleanups.Fail(err, 9)
 		}
 		exc1 = nil
 		// 558: self._callCleanup(function, *args, **kwargs)
@@ -5478,34 +5146,24 @@ func py_TestCase_doCleanups(self rt.Value) (rt.Value, *rt.Exc) {
 		goto end1
 	unhandle1:
 		co_TestCase_doCleanups.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_TestCase_doCleanups.Fail(err, 0)
 	end1:
 	}
 	// 559: return outcome.success
 	if t1, err = rt.GetAttr(outcome, &nm_success); err != nil {
-		at = 12
-		goto fail
+		return co_TestCase_doCleanups.Fail(err, 12)
 	}
 	return rt.Ret(t1)
-fail:
-	return co_TestCase_doCleanups.Fail(err, at)
 }
 
 var co_TestCase_doCleanups = rt.Code{Name: "doCleanups", QualName: "TestCase.doCleanups", File: &file, Line: 552, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"outcome", "function", "args", "kwargs"}, Doc: "Calls what addCleanup noted.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{554, 18, 31},
-	{554, 35, 43},
-	{554, 35, 45, 43, 45},
-	{555},
-	{555, 14, 28},
-	{556, 37, 51},
-	{556, 37, 57, 55, 57},
-	{556, 12, 34},
+	{554, 18, 31}, {554, 35, 43}, {554, 35, 45, 43, 45},
+	{555}, {555, 14, 28},
+	{556, 37, 51}, {556, 37, 57, 55, 57}, {556, 12, 34},
 	{557, 17, 47, 41, 47},
-	{558, 16, 33},
-	{558, 16, 60, 33, 60},
+	{558, 16, 33}, {558, 16, 60, 33, 60},
 	{559, 15, 30},
 }}
 
@@ -5521,23 +5179,19 @@ func py_TestCase_doClassCleanups(cls rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 564: cls.tearDown_exceptions = []
 	if err = rt.SetAttr(cls, &nm_tearDown_exceptions, rt.NewList()); err != nil {
-		at = 1
-		goto fail
+		return co_TestCase_doClassCleanups.Fail(err, 1)
 	}
 	// 565: while cls._class_cleanups:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 2
-			goto fail
+			return co_TestCase_doClassCleanups.Fail(err, 2)
 		}
 		if t1, err = rt.GetAttr(cls, &nm__class_cleanups); err != nil {
-			at = 3
-			goto fail
+			return co_TestCase_doClassCleanups.Fail(err, 3)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 3
-				goto fail
+				return co_TestCase_doClassCleanups.Fail(err, 3)
 			}
 		}
 		if !c1 {
@@ -5545,16 +5199,13 @@ func py_TestCase_doClassCleanups(cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 566: function, args, kwargs = cls._class_cleanups.pop()
 		if t1, err = rt.GetAttr(cls, &nm__class_cleanups); err != nil {
-			at = 4
-			goto fail
+			return co_TestCase_doClassCleanups.Fail(err, 4)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_pop); err != nil {
-			at = 5
-			goto fail
+			return co_TestCase_doClassCleanups.Fail(err, 5)
 		}
 		if u1, err = rt.Unpack(t1, 3); err != nil {
-			at = 6
-			goto fail
+			return co_TestCase_doClassCleanups.Fail(err, 6)
 		}
 		function = u1[0]
 		args = u1[1]
@@ -5607,30 +5258,21 @@ func py_TestCase_doClassCleanups(cls rt.Value) (rt.Value, *rt.Exc) {
 		goto end1
 	unhandle1:
 		co_TestCase_doClassCleanups.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_TestCase_doClassCleanups.Fail(err, 0)
 	end1:
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_TestCase_doClassCleanups.Fail(err, at)
 }
 
 var co_TestCase_doClassCleanups = rt.Code{Name: "doClassCleanups", QualName: "TestCase.doClassCleanups", File: &file, Line: 561, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"function", "args", "kwargs"}, Doc: "Calls what addClassCleanup noted, and keeps what these calls raise in tearDown_exceptions.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{564, 8, 31},
-	{565},
-	{565, 14, 33},
-	{566, 37, 56},
-	{566, 37, 62, 60, 62},
-	{566, 12, 34},
+	{565}, {565, 14, 33},
+	{566, 37, 56}, {566, 37, 62, 60, 62}, {566, 12, 34},
 	{568, 16, 41, 24, 41},
 	{569, 19, 28},
-	{570, 16, 39},
-	{570, 16, 46},
-	{570, 47, 61, 59, 61},
-	{570, 16, 62, 46, 62},
+	{570, 16, 39}, {570, 16, 46}, {570, 47, 61, 59, 61}, {570, 16, 62, 46, 62},
 }}
 
 func py_TestCase___call__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -5656,8 +5298,7 @@ func py_TestCase___call__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestCase___call__ = rt.Code{Name: "__call__", QualName: "TestCase.__call__", File: &file, Line: 572, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{573, 15, 23},
-	{573, 15, 38, 23, 38},
+	{573, 15, 23}, {573, 15, 38, 23, 38},
 }}
 
 func py_TestCase_debug(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5775,25 +5416,16 @@ func py_TestCase_debug(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestCase_debug = rt.Code{Name: "debug", QualName: "TestCase.debug", File: &file, Line: 575, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"method", "skipped", "why", "function", "args", "kwargs"}, Doc: "Runs the test without catching what it raises.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{577, 31, 51},
-	{577},
-	{578, 23, 31},
-	{578, 23, 45, 31, 45},
-	{578, 8, 20},
+	{577, 31, 51}, {577},
+	{578, 23, 31}, {578, 23, 45, 31, 45}, {578, 8, 20},
 	{579, 11, 18},
-	{580, 18, 26},
-	{580, 18, 31, 26, 31},
-	{580},
+	{580, 18, 26}, {580, 18, 31, 26, 31}, {580},
 	{581, 8, 25, 23, 25},
 	{582, 8, 36, 28, 36},
 	{583, 8, 28, 26, 28},
-	{584},
-	{584, 14, 28},
-	{585, 37, 51},
-	{585, 37, 57, 55, 57},
-	{585, 12, 34},
-	{586, 12, 29},
-	{586, 12, 56, 29, 56},
+	{584}, {584, 14, 28},
+	{585, 37, 51}, {585, 37, 57, 55, 57}, {585, 12, 34},
+	{586, 12, 29}, {586, 12, 56, 29, 56},
 }}
 
 func py_TestCase_skipTest(self, reason rt.Value) (rt.Value, *rt.Exc) {
@@ -5816,9 +5448,7 @@ func py_TestCase_skipTest(self, reason rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestCase_skipTest = rt.Code{Name: "skipTest", QualName: "TestCase.skipTest", File: &file, Line: 588, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "reason"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{589, 14, 22},
-	{589, 14, 30, 22, 30},
-	{589},
+	{589, 14, 22}, {589, 14, 30, 22, 30}, {589},
 }}
 
 func py_TestCase_fail(self, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -5836,8 +5466,7 @@ func py_TestCase_fail(self, msg rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestCase_fail = rt.Code{Name: "fail", QualName: "TestCase.fail", File: &file, Line: 591, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{592, 14, 40, 35, 40},
-	{592},
+	{592, 14, 40, 35, 40}, {592},
 }}
 
 func py_TestCase__formatMessage(self, msg, standardMsg rt.Value) (rt.Value, *rt.Exc) {
@@ -5851,13 +5480,11 @@ func py_TestCase__formatMessage(self, msg, standardMsg rt.Value) (rt.Value, *rt.
 	prev = rt.Handled()
 	// 596: if not self.longMessage:
 	if t1, err = rt.GetAttr(self, &nm_longMessage); err != nil {
-		at = 1
-		goto fail
+		return co_TestCase__formatMessage.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_TestCase__formatMessage.Fail(err, 1)
 		}
 	}
 	if !c1 {
@@ -5865,8 +5492,7 @@ func py_TestCase__formatMessage(self, msg, standardMsg rt.Value) (rt.Value, *rt.
 		t1 = msg
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 2
-				goto fail
+				return co_TestCase__formatMessage.Fail(err, 2)
 			}
 		}
 		if !c1 {
@@ -5927,11 +5553,8 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_TestCase__formatMessage.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-fail:
-	return co_TestCase__formatMessage.Fail(err, at)
+	return co_TestCase__formatMessage.Fail(err, 0)
 }
 
 var co_TestCase__formatMessage = rt.Code{Name: "_formatMessage", QualName: "TestCase._formatMessage", File: &file, Line: 594, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "standardMsg"}, Pos: 3}, Doc: "The text of a failure: what was wrong and, with longMessage, what the test has to say.", HasDoc: true, Pos: []rt.Pos{
@@ -5940,11 +5563,7 @@ var co_TestCase__formatMessage = rt.Code{Name: "_formatMessage", QualName: "Test
 	{597, 19, 22},
 	{601, 19, 49, 29, 30},
 	{602, 15, 33},
-	{603, 32, 41},
-	{603, 32, 54, 41, 54},
-	{603, 56, 65},
-	{603, 56, 70, 65, 70},
-	{603, 19, 71, 29, 30},
+	{603, 32, 41}, {603, 32, 54, 41, 54}, {603, 56, 65}, {603, 56, 70, 65, 70}, {603, 19, 71, 29, 30},
 }}
 
 func py_TestCase__truncateMessage(self, message, diff rt.Value) (rt.Value, *rt.Exc) {
@@ -6004,15 +5623,9 @@ func py_TestCase__truncateMessage(self, message, diff rt.Value) (rt.Value, *rt.E
 
 var co_TestCase__truncateMessage = rt.Code{Name: "_truncateMessage", QualName: "TestCase._truncateMessage", File: &file, Line: 605, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "diff"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{606, 11, 23},
-	{606, 35, 44, 38, 44},
-	{606, 48, 60},
-	{606, 35, 60},
+	{606, 11, 23}, {606, 35, 44, 38, 44}, {606, 48, 60}, {606, 35, 60},
 	{607, 19, 33, 27, 28},
-	{608, 25, 37},
-	{608, 40, 49, 43, 49},
-	{608, 25, 49, 38, 39},
-	{608, 15, 49, 23, 24},
+	{608, 25, 37}, {608, 40, 49, 43, 49}, {608, 25, 49, 38, 39}, {608, 15, 49, 23, 24},
 }}
 
 func py_TestCase_assertFalse(self, expr, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6061,14 +5674,7 @@ func py_TestCase_assertFalse(self, expr, msg rt.Value) (rt.Value, *rt.Exc) {
 var co_TestCase_assertFalse = rt.Code{Name: "assertFalse", QualName: "TestCase.assertFalse", File: &file, Line: 610, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expr", "msg"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{611, 11, 15},
-	{612, 18, 39},
-	{612, 40, 59},
-	{612, 85, 94},
-	{612, 85, 100, 94, 100},
-	{612, 65, 100, 83, 84},
-	{612, 40, 101, 59, 101},
-	{612, 18, 102, 39, 102},
-	{612},
+	{612, 18, 39}, {612, 40, 59}, {612, 85, 94}, {612, 85, 100, 94, 100}, {612, 65, 100, 83, 84}, {612, 40, 101, 59, 101}, {612, 18, 102, 39, 102}, {612},
 }}
 
 func py_TestCase_assertTrue(self, expr, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6117,14 +5723,7 @@ func py_TestCase_assertTrue(self, expr, msg rt.Value) (rt.Value, *rt.Exc) {
 var co_TestCase_assertTrue = rt.Code{Name: "assertTrue", QualName: "TestCase.assertTrue", File: &file, Line: 614, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expr", "msg"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{615, 15, 19},
-	{616, 18, 39},
-	{616, 40, 59},
-	{616, 84, 93},
-	{616, 84, 99, 93, 99},
-	{616, 65, 99, 82, 83},
-	{616, 40, 100, 59, 100},
-	{616, 18, 101, 39, 101},
-	{616},
+	{616, 18, 39}, {616, 40, 59}, {616, 84, 93}, {616, 84, 99, 93, 99}, {616, 65, 99, 82, 83}, {616, 40, 100, 59, 100}, {616, 18, 101, 39, 101}, {616},
 }}
 
 func py_TestCase_assertRaises(self, expected_exception, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6151,8 +5750,7 @@ func py_TestCase_assertRaises(self, expected_exception, args, kwargs rt.Value) (
 
 var co_TestCase_assertRaises = rt.Code{Name: "assertRaises", QualName: "TestCase.assertRaises", File: &file, Line: 618, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_exception", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
 	{},
-	{619, 18, 38},
-	{619},
+	{619, 18, 38}, {619},
 	{620, 15, 59, 29, 59},
 }}
 
@@ -6180,8 +5778,7 @@ func py_TestCase_assertRaisesRegex(self, expected_exception, expected_regex, arg
 
 var co_TestCase_assertRaisesRegex = rt.Code{Name: "assertRaisesRegex", QualName: "TestCase.assertRaisesRegex", File: &file, Line: 622, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_exception", "expected_regex", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
 	{},
-	{623, 18, 38},
-	{623},
+	{623, 18, 38}, {623},
 	{624, 15, 64, 29, 64},
 }}
 
@@ -6209,8 +5806,7 @@ func py_TestCase_assertWarns(self, expected_warning, args, kwargs rt.Value) (rt.
 
 var co_TestCase_assertWarns = rt.Code{Name: "assertWarns", QualName: "TestCase.assertWarns", File: &file, Line: 626, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_warning", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
 	{},
-	{627, 18, 37},
-	{627},
+	{627, 18, 37}, {627},
 	{628, 15, 58, 29, 58},
 }}
 
@@ -6238,8 +5834,7 @@ func py_TestCase_assertWarnsRegex(self, expected_warning, expected_regex, args, 
 
 var co_TestCase_assertWarnsRegex = rt.Code{Name: "assertWarnsRegex", QualName: "TestCase.assertWarnsRegex", File: &file, Line: 630, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_warning", "expected_regex", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
 	{},
-	{631, 18, 37},
-	{631},
+	{631, 18, 37}, {631},
 	{632, 15, 63, 29, 63},
 }}
 
@@ -6267,8 +5862,7 @@ func py_TestCase__assertNotWarns(self, expected_warning, args, kwargs rt.Value) 
 
 var co_TestCase__assertNotWarns = rt.Code{Name: "_assertNotWarns", QualName: "TestCase._assertNotWarns", File: &file, Line: 634, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_warning", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
 	{},
-	{635, 18, 40},
-	{635},
+	{635, 18, 40}, {635},
 	{636, 15, 62, 29, 62},
 }}
 
@@ -6382,14 +5976,9 @@ func py_TestCase__getAssertEqualityFunc(self, first, second rt.Value) (rt.Value,
 
 var co_TestCase__getAssertEqualityFunc = rt.Code{Name: "_getAssertEqualityFunc", QualName: "TestCase._getAssertEqualityFunc", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second"}, Pos: 3}, Vars: []string{"asserter"}, Doc: "What compares two objects: what is noted for their type, if it is the same.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{648, 11, 22, 15, 22},
-	{648, 26, 38, 30, 38},
-	{649, 23, 48},
-	{649, 23, 52},
-	{649, 53, 64, 57, 64},
-	{649},
-	{651, 50, 75, 60, 75},
-	{651, 23, 46, 30, 46},
+	{648, 11, 22, 15, 22}, {648, 26, 38, 30, 38},
+	{649, 23, 48}, {649, 23, 52}, {649, 53, 64, 57, 64}, {649},
+	{651, 50, 75, 60, 75}, {651, 23, 46, 30, 46},
 	{652, 15, 36},
 }}
 
@@ -6437,13 +6026,8 @@ func py_TestCase__baseAssertEqual(self, first, second, msg rt.Value) (rt.Value, 
 var co_TestCase__baseAssertEqual = rt.Code{Name: "_baseAssertEqual", QualName: "TestCase._baseAssertEqual", File: &file, Line: 654, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
 	{655, 15, 30},
-	{656, 32, 52},
-	{656, 32, 67, 52, 67},
-	{656, 19, 67, 30, 31},
-	{657, 18, 39},
-	{657, 40, 70, 59, 70},
-	{657, 18, 71, 39, 71},
-	{657},
+	{656, 32, 52}, {656, 32, 67, 52, 67}, {656, 19, 67, 30, 31},
+	{657, 18, 39}, {657, 40, 70, 59, 70}, {657, 18, 71, 39, 71}, {657},
 }}
 
 func py_TestCase_assertEqual(self, first, second, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6464,8 +6048,7 @@ func py_TestCase_assertEqual(self, first, second, msg rt.Value) (rt.Value, *rt.E
 
 var co_TestCase_assertEqual = rt.Code{Name: "assertEqual", QualName: "TestCase.assertEqual", File: &file, Line: 659, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{660, 8, 50, 35, 50},
-	{660, 8, 74, 50, 74},
+	{660, 8, 50, 35, 50}, {660, 8, 74, 50, 74},
 }}
 
 func py_TestCase_assertNotEqual(self, first, second, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6520,15 +6103,8 @@ func py_TestCase_assertNotEqual(self, first, second, msg rt.Value) (rt.Value, *r
 var co_TestCase_assertNotEqual = rt.Code{Name: "assertNotEqual", QualName: "TestCase.assertNotEqual", File: &file, Line: 662, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
 	{663, 15, 30},
-	{664, 33, 42},
-	{664, 33, 49, 42, 49},
-	{664, 51, 60},
-	{664, 51, 68, 60, 68},
-	{664, 19, 69, 30, 31},
-	{665, 18, 39},
-	{665, 40, 70, 59, 70},
-	{665, 18, 71, 39, 71},
-	{665},
+	{664, 33, 42}, {664, 33, 49, 42, 49}, {664, 51, 60}, {664, 51, 68, 60, 68}, {664, 19, 69, 30, 31},
+	{665, 18, 39}, {665, 40, 70, 59, 70}, {665, 18, 71, 39, 71}, {665},
 }}
 
 func py_TestCase_assertAlmostEqual(self, first, second, places, msg, delta rt.Value) (rt.Value, *rt.Exc) {
@@ -6661,28 +6237,14 @@ func py_TestCase_assertAlmostEqual(self, first, second, places, msg, delta rt.Va
 var co_TestCase_assertAlmostEqual = rt.Code{Name: "assertAlmostEqual", QualName: "TestCase.assertAlmostEqual", File: &file, Line: 667, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "places", "msg", "delta"}, Pos: 6}, Vars: []string{"diff", "within", "text"}, Pos: []rt.Pos{
 	{},
 	{668, 11, 26},
-	{671, 18, 63, 27, 63},
-	{671},
-	{672, 19, 33, 25, 26},
-	{672},
+	{671, 18, 63, 27, 63}, {671},
+	{672, 19, 33, 25, 26}, {672},
 	{674, 15, 28},
-	{676, 34, 43},
-	{676, 34, 50, 43, 50},
-	{676, 21, 50, 32, 33},
-	{680, 15, 34, 20, 34},
-	{680, 15, 39},
+	{676, 34, 43}, {676, 34, 50, 43, 50}, {676, 21, 50, 32, 33},
+	{680, 15, 34, 20, 34}, {680, 15, 39},
 	{682, 21, 41, 33, 34},
-	{683, 55, 64},
-	{683, 55, 71, 64, 71},
-	{683, 73, 82},
-	{683, 73, 90, 82, 90},
-	{683, 100, 109},
-	{683, 100, 115, 109, 115},
-	{683, 15, 116, 52, 53},
-	{684, 14, 35},
-	{684, 36, 66, 55, 66},
-	{684, 14, 67, 35, 67},
-	{684},
+	{683, 55, 64}, {683, 55, 71, 64, 71}, {683, 73, 82}, {683, 73, 90, 82, 90}, {683, 100, 109}, {683, 100, 115, 109, 115}, {683, 15, 116, 52, 53},
+	{684, 14, 35}, {684, 36, 66, 55, 66}, {684, 14, 67, 35, 67}, {684},
 }}
 
 func py_TestCase_assertNotAlmostEqual(self, first, second, places, msg, delta rt.Value) (rt.Value, *rt.Exc) {
@@ -6822,30 +6384,14 @@ func py_TestCase_assertNotAlmostEqual(self, first, second, places, msg, delta rt
 
 var co_TestCase_assertNotAlmostEqual = rt.Code{Name: "assertNotAlmostEqual", QualName: "TestCase.assertNotAlmostEqual", File: &file, Line: 686, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "places", "msg", "delta"}, Pos: 6}, Vars: []string{"diff", "within", "text"}, Pos: []rt.Pos{
 	{},
-	{688, 18, 63, 27, 63},
-	{688},
-	{689, 19, 33, 25, 26},
-	{689},
-	{691, 20, 35},
-	{691, 41, 53},
-	{693, 51, 60},
-	{693, 51, 67, 60, 67},
-	{693, 69, 78},
-	{693, 69, 84, 78, 84},
-	{693, 21, 85, 48, 49},
-	{697, 20, 35},
-	{697, 41, 60, 46, 60},
-	{697, 41, 65},
+	{688, 18, 63, 27, 63}, {688},
+	{689, 19, 33, 25, 26}, {689},
+	{691, 20, 35}, {691, 41, 53},
+	{693, 51, 60}, {693, 51, 67, 60, 67}, {693, 69, 78}, {693, 69, 84, 78, 84}, {693, 21, 85, 48, 49},
+	{697, 20, 35}, {697, 41, 60, 46, 60}, {697, 41, 65},
 	{699, 21, 41, 33, 34},
-	{700, 39, 48},
-	{700, 39, 55, 48, 55},
-	{700, 57, 66},
-	{700, 57, 74, 66, 74},
-	{700, 15, 83, 36, 37},
-	{701, 14, 35},
-	{701, 36, 66, 55, 66},
-	{701, 14, 67, 35, 67},
-	{701},
+	{700, 39, 48}, {700, 39, 55, 48, 55}, {700, 57, 66}, {700, 57, 74, 66, 74}, {700, 15, 83, 36, 37},
+	{701, 14, 35}, {701, 36, 66, 55, 66}, {701, 14, 67, 35, 67}, {701},
 }}
 
 func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (rt.Value, *rt.Exc) {
@@ -6864,65 +6410,53 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 	if !seq_type.IsNone() {
 		// 707: kind = seq_type.__name__
 		if kind, err = rt.GetAttr(seq_type, &nm___name__); err != nil {
-			at = 1
-			goto fail
+			return co_TestCase_assertSequenceEqual.Fail(err, 1)
 		}
 		// 708: for order, seq in (("First", seq1), ("Second", seq2)):
 		if it1, err = rt.Iter(rt.NewTuple(rt.NewTuple(k_First, seq1), rt.NewTuple(k_Second, seq2))); err != nil {
-			at = 2
-			goto fail
+			return co_TestCase_assertSequenceEqual.Fail(err, 2)
 		}
 		for {
 			if t1, err = rt.Next(it1); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 2
-				goto fail
+				return co_TestCase_assertSequenceEqual.Fail(err, 2)
 			}
 			if u1, err = rt.Unpack(t1, 2); err != nil {
-				at = 3
-				goto fail
+				return co_TestCase_assertSequenceEqual.Fail(err, 3)
 			}
 			order = u1[0]
 			seq = u1[1]
 			// 709: if not isinstance(seq, seq_type):
 			if t1, err = rt.Call2(py.isinstance, seq, seq_type); err != nil {
-				at = 4
-				goto fail
+				return co_TestCase_assertSequenceEqual.Fail(err, 4)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 4
-					goto fail
+					return co_TestCase_assertSequenceEqual.Fail(err, 4)
 				}
 			}
 			if !c1 {
 				// 710: raise self.failureException("%s sequence is not a %s: %s" % (order, kind, safe_repr(seq)))
 				if t1, t2, err = rt.LoadMethod(self, &nm_failureException); err != nil {
-					at = 5
-					goto fail
+					return co_TestCase_assertSequenceEqual.Fail(err, 5)
 				}
 				if t3 = py.safe_repr; t3.IsUnset() {
 					if t3, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
-						at = 6
-						goto fail
+						return co_TestCase_assertSequenceEqual.Fail(err, 6)
 					}
 				}
 				if t3, err = rt.Call1(t3, seq); err != nil {
-					at = 7
-					goto fail
+					return co_TestCase_assertSequenceEqual.Fail(err, 7)
 				}
 				if t3, err = rt.Mod(k_s_sequence_is_not_a, rt.NewTuple(order, kind, t3)); err != nil {
-					at = 8
-					goto fail
+					return co_TestCase_assertSequenceEqual.Fail(err, 8)
 				}
 				if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-					at = 9
-					goto fail
+					return co_TestCase_assertSequenceEqual.Fail(err, 9)
 				}
-				err, at = rt.Raise(t1), 10
-				goto fail
+				return co_TestCase_assertSequenceEqual.Fail(rt.Raise(t1), 10)
 			}
 		}
 	}
@@ -6932,20 +6466,17 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 	lengths = rt.NewList()
 	// 713: for order, seq in (("First", seq1), ("Second", seq2)):
 	if it2, err = rt.Iter(rt.NewTuple(rt.NewTuple(k_First, seq1), rt.NewTuple(k_Second, seq2))); err != nil {
-		at = 11
-		goto fail
+		return co_TestCase_assertSequenceEqual.Fail(err, 11)
 	}
 	for {
 		if t1, err = rt.Next(it2); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 11
-			goto fail
+			return co_TestCase_assertSequenceEqual.Fail(err, 11)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			at = 12
-			goto fail
+			return co_TestCase_assertSequenceEqual.Fail(err, 12)
 		}
 		order = u2[0]
 		seq = u2[1]
@@ -6986,9 +6517,8 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 		err, at = exc1, 0
 	unhandle1:
 		co_TestCase_assertSequenceEqual.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_TestCase_assertSequenceEqual.Fail(err, 0)
 	end1:
 	}
 	// 719: if differing is None:
@@ -6996,8 +6526,7 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 		// 720: if seq1 == seq2:
 		if c1, ok = rt.EqInt(seq1, seq2); !ok {
 			if c1, err = rt.IfEq(seq1, seq2); err != nil {
-				at = 18
-				goto fail
+				return co_TestCase_assertSequenceEqual.Fail(err, 18)
 			}
 		}
 		if c1 {
@@ -7006,18 +6535,15 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 		}
 		// 722: differing = self._firstDifference(seq1, seq2, kind, *lengths)
 		if t1, err = rt.GetAttr(self, &nm__firstDifference); err != nil {
-			at = 19
-			goto fail
+			return co_TestCase_assertSequenceEqual.Fail(err, 19)
 		}
 		t2 = rt.NewList(seq1, seq2, kind)
 		if err = rt.ListExtend(t2, lengths); err != nil {
-			at = 20
-			goto fail
+			return co_TestCase_assertSequenceEqual.Fail(err, 20)
 		}
 		t3 = rt.ListToTuple(t2)
 		if differing, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-			at = 20
-			goto fail
+			return co_TestCase_assertSequenceEqual.Fail(err, 20)
 		}
 		// 723: if differing is None:
 		if differing.IsNone() {
@@ -7025,34 +6551,28 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 			c1 = seq_type.IsNone()
 			if c1 {
 				if t1, err = rt.GetItem(lengths, rt.Int(0)); err != nil {
-					at = 21
-					goto fail
+					return co_TestCase_assertSequenceEqual.Fail(err, 21)
 				}
 				if t2, err = rt.GetItem(lengths, rt.Int(1)); err != nil {
-					at = 22
-					goto fail
+					return co_TestCase_assertSequenceEqual.Fail(err, 22)
 				}
 				if c2, ok = rt.EqInt(t1, t2); !ok {
 					if c2, err = rt.IfEq(t1, t2); err != nil {
-						at = 23
-						goto fail
+						return co_TestCase_assertSequenceEqual.Fail(err, 23)
 					}
 				}
 				c1 = c2
 				if c1 {
 					if t1, err = rt.Call1(py.type_, seq1); err != nil {
-						at = 24
-						goto fail
+						return co_TestCase_assertSequenceEqual.Fail(err, 24)
 					}
 					if t2, err = rt.Call1(py.type_, seq2); err != nil {
-						at = 25
-						goto fail
+						return co_TestCase_assertSequenceEqual.Fail(err, 25)
 					}
 					if c2, ok = rt.EqInt(t1, t2); ok {
 						c2 = !c2
 					} else if c2, err = rt.IfNe(t1, t2); err != nil {
-						at = 26
-						goto fail
+						return co_TestCase_assertSequenceEqual.Fail(err, 26)
 					}
 					c1 = c2
 				}
@@ -7066,174 +6586,114 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 		}
 		// 727: differing = "%ss differ: %s != %s\n" % ((kind.capitalize(),) + _common_shorten_repr(seq1, seq2)) + differing
 		if t1, err = rt.CallMethod0(kind, &nm_capitalize); err != nil {
-			at = 27
-			goto fail
+			return co_TestCase_assertSequenceEqual.Fail(err, 27)
 		}
 		t2 = rt.NewTuple(t1)
 		if t1 = py._common_shorten_repr; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_common_shorten_repr"); err != nil {
-				at = 28
-				goto fail
+				return co_TestCase_assertSequenceEqual.Fail(err, 28)
 			}
 		}
 		if t1, err = rt.Call2(t1, seq1, seq2); err != nil {
-			at = 29
-			goto fail
+			return co_TestCase_assertSequenceEqual.Fail(err, 29)
 		}
 		if t3, ok = rt.AddInt(t2, t1); !ok {
 			if t3, err = rt.Add(t2, t1); err != nil {
-				at = 30
-				goto fail
+				return co_TestCase_assertSequenceEqual.Fail(err, 30)
 			}
 		}
 		if t1, err = rt.Mod(k_ss_differ_s_s, t3); err != nil {
-			at = 31
-			goto fail
+			return co_TestCase_assertSequenceEqual.Fail(err, 31)
 		}
 		if t2, ok = rt.AddInt(t1, differing); !ok {
 			if t2, err = rt.Add(t1, differing); err != nil {
-				at = 32
-				goto fail
+				return co_TestCase_assertSequenceEqual.Fail(err, 32)
 			}
 		}
 		differing = t2
 		// 728: differing += self._lengthDifference(seq1, seq2, kind, *lengths)
 		if t1, err = rt.GetAttr(self, &nm__lengthDifference); err != nil {
-			at = 33
-			goto fail
+			return co_TestCase_assertSequenceEqual.Fail(err, 33)
 		}
 		t2 = rt.NewList(seq1, seq2, kind)
 		if err = rt.ListExtend(t2, lengths); err != nil {
-			at = 34
-			goto fail
+			return co_TestCase_assertSequenceEqual.Fail(err, 34)
 		}
 		t3 = rt.ListToTuple(t2)
 		if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-			at = 34
-			goto fail
+			return co_TestCase_assertSequenceEqual.Fail(err, 34)
 		}
 		if t2, ok = rt.AddInt(differing, t1); !ok {
 			if t2, err = rt.IAdd(differing, t1); err != nil {
-				at = 35
-				goto fail
+				return co_TestCase_assertSequenceEqual.Fail(err, 35)
 			}
 		}
 		differing = t2
 	}
 	// 729: diff = "\n" + "\n".join(difflib.ndiff(pprint.pformat(seq1).splitlines(), pprint.pformat(seq2).splitlines()))
 	if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
-		at = 36
-		goto fail
+		return co_TestCase_assertSequenceEqual.Fail(err, 36)
 	}
 	if t3, t4, err = rt.LoadMethod(py.difflib, &nm_ndiff); err != nil {
-		at = 37
-		goto fail
+		return co_TestCase_assertSequenceEqual.Fail(err, 37)
 	}
 	if t5, err = rt.CallMethod1(py.pprint, &nm_pformat, seq1); err != nil {
-		at = 38
-		goto fail
+		return co_TestCase_assertSequenceEqual.Fail(err, 38)
 	}
 	if t5, err = rt.CallMethod0(t5, &nm_splitlines); err != nil {
-		at = 39
-		goto fail
+		return co_TestCase_assertSequenceEqual.Fail(err, 39)
 	}
 	if t6, err = rt.CallMethod1(py.pprint, &nm_pformat, seq2); err != nil {
-		at = 40
-		goto fail
+		return co_TestCase_assertSequenceEqual.Fail(err, 40)
 	}
 	if t6, err = rt.CallMethod0(t6, &nm_splitlines); err != nil {
-		at = 41
-		goto fail
+		return co_TestCase_assertSequenceEqual.Fail(err, 41)
 	}
 	if t3, err = rt.CallPair2(t3, t4, t5, t6); err != nil {
-		at = 42
-		goto fail
+		return co_TestCase_assertSequenceEqual.Fail(err, 42)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 43
-		goto fail
+		return co_TestCase_assertSequenceEqual.Fail(err, 43)
 	}
 	if diff, err = rt.Add(k_text_5, t1); err != nil {
-		at = 44
-		goto fail
+		return co_TestCase_assertSequenceEqual.Fail(err, 44)
 	}
 	// 730: self.fail(self._formatMessage(msg, self._truncateMessage(differing, diff)))
 	if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
-		at = 45
-		goto fail
+		return co_TestCase_assertSequenceEqual.Fail(err, 45)
 	}
 	if t3, t4, err = rt.LoadMethod(self, &nm__formatMessage); err != nil {
-		at = 46
-		goto fail
+		return co_TestCase_assertSequenceEqual.Fail(err, 46)
 	}
 	if t5, err = rt.CallMethod2(self, &nm__truncateMessage, differing, diff); err != nil {
-		at = 47
-		goto fail
+		return co_TestCase_assertSequenceEqual.Fail(err, 47)
 	}
 	if t3, err = rt.CallPair2(t3, t4, msg, t5); err != nil {
-		at = 48
-		goto fail
+		return co_TestCase_assertSequenceEqual.Fail(err, 48)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 49
-		goto fail
+		return co_TestCase_assertSequenceEqual.Fail(err, 49)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_TestCase_assertSequenceEqual.Fail(err, at)
 }
 
 var co_TestCase_assertSequenceEqual = rt.Code{Name: "assertSequenceEqual", QualName: "TestCase.assertSequenceEqual", File: &file, Line: 703, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq1", "seq2", "msg", "seq_type"}, Pos: 5}, Vars: []string{"kind", "order", "seq", "differing", "lengths", "diff"}, Doc: "Compares things that have a length and items by index.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{707, 19, 36},
-	{708, 30, 65},
-	{708, 16, 26},
+	{708, 30, 65}, {708, 16, 26},
 	{709, 23, 48, 33, 48},
-	{710, 26, 47},
-	{710, 94, 103},
-	{710, 94, 108, 103, 108},
-	{710, 48, 109, 78, 79},
-	{710, 26, 110, 47, 110},
-	{710},
-	{713, 26, 61},
-	{713, 12, 22},
-	{715, 16, 30},
-	{715, 31, 39, 34, 39},
-	{715, 16, 40, 30, 40},
+	{710, 26, 47}, {710, 94, 103}, {710, 94, 108, 103, 108}, {710, 48, 109, 78, 79}, {710, 26, 110, 47, 110}, {710},
+	{713, 26, 61}, {713, 12, 22},
+	{715, 16, 30}, {715, 31, 39, 34, 39}, {715, 16, 40, 30, 40},
 	{716, 19, 51},
 	{717, 28, 83, 68, 69},
 	{720, 15, 27},
-	{722, 24, 45},
-	{722},
-	{724, 40, 50, 47, 50},
-	{724, 54, 64, 61, 64},
-	{724, 40, 64},
-	{724, 69, 79, 73, 79},
-	{724, 83, 93, 87, 93},
-	{724, 69, 93},
-	{727, 53, 70, 68, 70},
-	{727, 75, 95},
-	{727, 75, 107, 95, 107},
-	{727, 52, 107, 73, 74},
-	{727, 24, 108, 49, 50},
-	{727, 24, 120, 109, 110},
-	{728, 25, 47},
-	{728, 25, 75, 47, 75},
-	{728},
-	{729, 22, 31},
-	{729, 32, 45},
-	{729, 46, 66, 60, 66},
-	{729, 46, 79, 77, 79},
-	{729, 81, 101, 95, 101},
-	{729, 81, 114, 112, 114},
-	{729, 32, 115, 45, 115},
-	{729, 22, 116, 31, 116},
-	{729, 15, 116, 20, 21},
-	{730, 8, 17},
-	{730, 18, 37},
-	{730, 43, 81, 64, 81},
-	{730, 18, 82, 37, 82},
-	{730, 8, 83, 17, 83},
+	{722, 24, 45}, {722},
+	{724, 40, 50, 47, 50}, {724, 54, 64, 61, 64}, {724, 40, 64}, {724, 69, 79, 73, 79}, {724, 83, 93, 87, 93}, {724, 69, 93},
+	{727, 53, 70, 68, 70}, {727, 75, 95}, {727, 75, 107, 95, 107}, {727, 52, 107, 73, 74}, {727, 24, 108, 49, 50}, {727, 24, 120, 109, 110},
+	{728, 25, 47}, {728, 25, 75, 47, 75}, {728},
+	{729, 22, 31}, {729, 32, 45}, {729, 46, 66, 60, 66}, {729, 46, 79, 77, 79}, {729, 81, 101, 95, 101}, {729, 81, 114, 112, 114}, {729, 32, 115, 45, 115}, {729, 22, 116, 31, 116}, {729, 15, 116, 20, 21},
+	{730, 8, 17}, {730, 18, 37}, {730, 43, 81, 64, 81}, {730, 18, 82, 37, 82}, {730, 8, 83, 17, 83},
 }}
 
 func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (rt.Value, *rt.Exc) {
@@ -7248,43 +6708,36 @@ func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (
 	prev = rt.Handled()
 	// 733: for i in range(min(len1, len2)):
 	if t1, err = rt.Call2(py.min, len1, len2); err != nil {
-		at = 1
-		goto fail
+		return co_TestCase__firstDifference.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.range_, t1); err != nil {
-		at = 2
-		goto fail
+		return co_TestCase__firstDifference.Fail(err, 2)
 	}
 	if it1, err = rt.Iter(t1); err != nil {
-		at = 2
-		goto fail
+		return co_TestCase__firstDifference.Fail(err, 2)
 	}
 	for {
 		if i, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 2
-			goto fail
+			return co_TestCase__firstDifference.Fail(err, 2)
 		}
 		// 734: items = []
 		items = rt.NewList()
 		// 735: for order, seq in (("first", seq1), ("second", seq2)):
 		if it2, err = rt.Iter(rt.NewTuple(rt.NewTuple(k_first, seq1), rt.NewTuple(k_second, seq2))); err != nil {
-			at = 3
-			goto fail
+			return co_TestCase__firstDifference.Fail(err, 3)
 		}
 		for {
 			if t1, err = rt.Next(it2); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 3
-				goto fail
+				return co_TestCase__firstDifference.Fail(err, 3)
 			}
 			if u1, err = rt.Unpack(t1, 2); err != nil {
-				at = 4
-				goto fail
+				return co_TestCase__firstDifference.Fail(err, 4)
 			}
 			order = u1[0]
 			seq = u1[1]
@@ -7324,76 +6777,57 @@ func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (
 			err, at = exc1, 0
 		unhandle1:
 			co_TestCase__firstDifference.Trace(err, at)
-			at = 0
 			rt.SetHandled(prev)
-			goto fail
+			return co_TestCase__firstDifference.Fail(err, 0)
 		end1:
 		}
 		// 740: if items[0] != items[1]:
 		if t1, err = rt.GetItem(items, rt.Int(0)); err != nil {
-			at = 10
-			goto fail
+			return co_TestCase__firstDifference.Fail(err, 10)
 		}
 		if t2, err = rt.GetItem(items, rt.Int(1)); err != nil {
-			at = 11
-			goto fail
+			return co_TestCase__firstDifference.Fail(err, 11)
 		}
 		if c1, ok = rt.EqInt(t1, t2); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(t1, t2); err != nil {
-			at = 12
-			goto fail
+			return co_TestCase__firstDifference.Fail(err, 12)
 		}
 		if c1 {
 			// 741: return "\nFirst differing element %d:\n%s\n%s\n" % ((i,) + _common_shorten_repr(*items))
 			t1 = rt.NewTuple(i)
 			if t2 = py._common_shorten_repr; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_common_shorten_repr"); err != nil {
-					at = 13
-					goto fail
+					return co_TestCase__firstDifference.Fail(err, 13)
 				}
 			}
 			if t2, err = rt.CallEx(t2, items, rt.Unset); err != nil {
-				at = 14
-				goto fail
+				return co_TestCase__firstDifference.Fail(err, 14)
 			}
 			if t3, ok = rt.AddInt(t1, t2); !ok {
 				if t3, err = rt.Add(t1, t2); err != nil {
-					at = 15
-					goto fail
+					return co_TestCase__firstDifference.Fail(err, 15)
 				}
 			}
 			if t1, err = rt.Mod(k_First_differing_elem, t3); err != nil {
-				at = 16
-				goto fail
+				return co_TestCase__firstDifference.Fail(err, 16)
 			}
 			return rt.Ret(t1)
 		}
 	}
 	// 742: return None
 	return rt.Ret(rt.None)
-fail:
-	return co_TestCase__firstDifference.Fail(err, at)
 }
 
 var co_TestCase__firstDifference = rt.Code{Name: "_firstDifference", QualName: "TestCase._firstDifference", File: &file, Line: 732, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq1", "seq2", "kind", "len1", "len2"}, Pos: 6}, Vars: []string{"i", "items", "order", "seq"}, Pos: []rt.Pos{
 	{},
-	{733, 23, 38, 26, 38},
-	{733, 17, 39, 22, 39},
-	{735, 30, 65},
-	{735, 16, 26},
-	{737, 20, 32},
-	{737, 33, 39, 36, 39},
-	{737, 20, 40, 32, 40},
+	{733, 23, 38, 26, 38}, {733, 17, 39, 22, 39},
+	{735, 30, 65}, {735, 16, 26},
+	{737, 20, 32}, {737, 33, 39, 36, 39}, {737, 20, 40, 32, 40},
 	{738, 23, 67},
 	{739, 27, 87, 69, 70},
-	{740, 15, 23, 20, 23},
-	{740, 27, 35, 32, 35},
-	{740, 15, 35},
-	{741, 75, 95},
-	{741, 75, 103, 95, 103},
-	{741, 68, 103, 73, 74},
-	{741, 23, 104, 65, 66},
+	{740, 15, 23, 20, 23}, {740, 27, 35, 32, 35}, {740, 15, 35},
+	{741, 75, 95}, {741, 75, 103, 95, 103}, {741, 68, 103, 73, 74}, {741, 23, 104, 65, 66},
 }}
 
 func py_TestCase__lengthDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (rt.Value, *rt.Exc) {
@@ -7409,8 +6843,7 @@ func py_TestCase__lengthDifference(self, seq1, seq2, kind, len1, len2 rt.Value) 
 	// 745: if len1 == len2:
 	if c1, ok = rt.EqInt(len1, len2); !ok {
 		if c1, err = rt.IfEq(len1, len2); err != nil {
-			at = 1
-			goto fail
+			return co_TestCase__lengthDifference.Fail(err, 1)
 		}
 	}
 	if c1 {
@@ -7420,30 +6853,26 @@ func py_TestCase__lengthDifference(self, seq1, seq2, kind, len1, len2 rt.Value) 
 	// 747: order, longer, short, more = ("First", seq1, len2, len1 - len2) if len1 > len2 else ("Second", seq2, len1, len2 - len1)
 	if c1, ok = rt.LtInt(len2, len1); !ok {
 		if c1, err = rt.IfGt(len1, len2); err != nil {
-			at = 2
-			goto fail
+			return co_TestCase__lengthDifference.Fail(err, 2)
 		}
 	}
 	if c1 {
 		if t2, ok = rt.SubInt(len1, len2); !ok {
 			if t2, err = rt.Sub(len1, len2); err != nil {
-				at = 3
-				goto fail
+				return co_TestCase__lengthDifference.Fail(err, 3)
 			}
 		}
 		t1 = rt.NewTuple(k_First, seq1, len2, t2)
 	} else {
 		if t2, ok = rt.SubInt(len2, len1); !ok {
 			if t2, err = rt.Sub(len2, len1); err != nil {
-				at = 4
-				goto fail
+				return co_TestCase__lengthDifference.Fail(err, 4)
 			}
 		}
 		t1 = rt.NewTuple(k_Second, seq2, len1, t2)
 	}
 	if u1, err = rt.Unpack(t1, 4); err != nil {
-		at = 5
-		goto fail
+		return co_TestCase__lengthDifference.Fail(err, 5)
 	}
 	order = u1[0]
 	longer = u1[1]
@@ -7451,8 +6880,7 @@ func py_TestCase__lengthDifference(self, seq1, seq2, kind, len1, len2 rt.Value) 
 	more = u1[3]
 	// 748: text = "\n%s %s contains %d additional elements.\n" % (order, kind, more)
 	if text, err = rt.Mod(k_s_s_contains_d_addit, rt.NewTuple(order, kind, more)); err != nil {
-		at = 6
-		goto fail
+		return co_TestCase__lengthDifference.Fail(err, 6)
 	}
 	// 749: try:
 	// 750: return text + "First extra element %d:\n%s\n" % (short, safe_repr(longer[short]))
@@ -7512,30 +6940,18 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_TestCase__lengthDifference.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-fail:
-	return co_TestCase__lengthDifference.Fail(err, at)
+	return co_TestCase__lengthDifference.Fail(err, 0)
 }
 
 var co_TestCase__lengthDifference = rt.Code{Name: "_lengthDifference", QualName: "TestCase._lengthDifference", File: &file, Line: 744, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq1", "seq2", "kind", "len1", "len2"}, Pos: 6}, Vars: []string{"order", "longer", "short", "more", "text"}, Pos: []rt.Pos{
 	{},
 	{745, 11, 23},
-	{747, 75, 86},
-	{747, 59, 70, 64, 65},
-	{747, 115, 126, 120, 121},
-	{747, 8, 34},
+	{747, 75, 86}, {747, 59, 70, 64, 65}, {747, 115, 126, 120, 121}, {747, 8, 34},
 	{748, 15, 81, 60, 61},
-	{750, 68, 77},
-	{750, 78, 91, 84, 91},
-	{750, 68, 92, 77, 92},
-	{750, 26, 93, 58, 59},
-	{750, 19, 93, 24, 25},
+	{750, 68, 77}, {750, 78, 91, 84, 91}, {750, 68, 92, 77, 92}, {750, 26, 93, 58, 59}, {750, 19, 93, 24, 25},
 	{751, 15, 59},
-	{752, 76, 89, 87, 89},
-	{752, 26, 96, 66, 67},
-	{752, 19, 96, 24, 25},
+	{752, 76, 89, 87, 89}, {752, 26, 96, 66, 67}, {752, 19, 96, 24, 25},
 }}
 
 func py_TestCase_assertListEqual(self, list1, list2, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -7556,8 +6972,7 @@ func py_TestCase_assertListEqual(self, list1, list2, msg rt.Value) (rt.Value, *r
 
 var co_TestCase_assertListEqual = rt.Code{Name: "assertListEqual", QualName: "TestCase.assertListEqual", File: &file, Line: 754, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list1", "list2", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{755, 8, 32},
-	{755, 8, 66, 32, 66},
+	{755, 8, 32}, {755, 8, 66, 32, 66},
 }}
 
 func py_TestCase_assertTupleEqual(self, tuple1, tuple2, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -7578,8 +6993,7 @@ func py_TestCase_assertTupleEqual(self, tuple1, tuple2, msg rt.Value) (rt.Value,
 
 var co_TestCase_assertTupleEqual = rt.Code{Name: "assertTupleEqual", QualName: "TestCase.assertTupleEqual", File: &file, Line: 757, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tuple1", "tuple2", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{758, 8, 32},
-	{758, 8, 69, 32, 69},
+	{758, 8, 32}, {758, 8, 69, 32, 69},
 }}
 
 func py_TestCase__setDifference(self, order, a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -7664,26 +7078,19 @@ except1:
 	goto end1
 unhandle1:
 	co_TestCase__setDifference.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_TestCase__setDifference.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_TestCase__setDifference.Fail(err, at)
 }
 
 var co_TestCase__setDifference = rt.Code{Name: "_setDifference", QualName: "TestCase._setDifference", File: &file, Line: 760, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "order", "a", "b"}, Pos: 4}, Vars: []string{"e"}, Pos: []rt.Pos{
 	{},
 	{762, 19, 34, 31, 34},
 	{763, 15, 24},
-	{764, 12, 21},
-	{764, 22, 75, 72, 73},
-	{764, 12, 76, 21, 76},
+	{764, 12, 21}, {764, 22, 75, 72, 73}, {764, 12, 76, 21, 76},
 	{765, 15, 29},
-	{766, 12, 21},
-	{766, 22, 84, 72, 73},
-	{766, 12, 85, 21, 85},
+	{766, 12, 21}, {766, 22, 84, 72, 73}, {766, 12, 85, 21, 85},
 }}
 
 func py_TestCase_assertSetEqual(self, set1, set2, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -7782,20 +7189,12 @@ var co_TestCase_assertSetEqual = rt.Code{Name: "assertSetEqual", QualName: "Test
 	{770},
 	{772, 11, 16},
 	{773, 12, 70, 24, 70},
-	{774, 12, 24},
-	{774, 48, 53},
-	{774, 12, 54, 24, 54},
+	{774, 12, 24}, {774, 48, 53}, {774, 12, 54, 24, 54},
 	{775, 11, 16},
 	{776, 12, 70, 24, 70},
-	{777, 12, 24},
-	{777, 48, 53},
-	{777, 12, 54, 24, 54},
+	{777, 12, 24}, {777, 48, 53}, {777, 12, 54, 24, 54},
 	{778, 11, 16},
-	{779, 12, 21},
-	{779, 22, 41},
-	{779, 47, 63, 56, 63},
-	{779, 22, 64, 41, 64},
-	{779, 12, 65, 21, 65},
+	{779, 12, 21}, {779, 22, 41}, {779, 47, 63, 56, 63}, {779, 22, 64, 41, 64}, {779, 12, 65, 21, 65},
 }}
 
 type fr_TestCase_assertSetEqual__genexpr struct {
@@ -7848,11 +7247,9 @@ fail:
 	return co_TestCase_assertSetEqual__genexpr.Fail(err, at)
 }
 
-var co_TestCase_assertSetEqual__genexpr = rt.Code{Name: "<genexpr>", QualName: "TestCase.assertSetEqual.<locals>.<genexpr>", File: &file, Line: 774, Kind: rt.Generator, Pos: []rt.Pos{
+var co_TestCase_assertSetEqual__genexpr = rt.Code{Name: "<genexpr>", QualName: "TestCase.assertSetEqual.<locals>.<genexpr>", File: &file, Line: 774, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{774, 48, 53},
-	{774, 25, 35, 29, 35},
-	{774},
+	{774, 48, 53}, {774, 25, 35, 29, 35}, {774},
 }}
 
 type fr_TestCase_assertSetEqual__genexpr_2 struct {
@@ -7905,11 +7302,9 @@ fail:
 	return co_TestCase_assertSetEqual__genexpr_2.Fail(err, at)
 }
 
-var co_TestCase_assertSetEqual__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "TestCase.assertSetEqual.<locals>.<genexpr>", File: &file, Line: 777, Kind: rt.Generator, Pos: []rt.Pos{
+var co_TestCase_assertSetEqual__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "TestCase.assertSetEqual.<locals>.<genexpr>", File: &file, Line: 777, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{777, 48, 53},
-	{777, 25, 35, 29, 35},
-	{777},
+	{777, 48, 53}, {777, 25, 35, 29, 35}, {777},
 }}
 
 func py_TestCase_assertDictEqual(self, d1, d2, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -7999,23 +7394,9 @@ var co_TestCase_assertDictEqual = rt.Code{Name: "assertDictEqual", QualName: "Te
 	{782, 8, 77, 29, 77},
 	{783, 8, 78, 29, 78},
 	{784, 11, 19},
-	{785, 32, 52},
-	{785, 32, 60, 52, 60},
-	{785, 19, 60, 30, 31},
-	{786, 26, 35},
-	{786, 36, 49},
-	{786, 50, 68, 64, 68},
-	{786, 50, 81, 79, 81},
-	{786, 83, 101, 97, 101},
-	{786, 83, 114, 112, 114},
-	{786, 36, 115, 49, 115},
-	{786, 26, 116, 35, 116},
-	{786, 19, 116, 24, 25},
-	{787, 12, 21},
-	{787, 22, 41},
-	{787, 47, 80, 68, 80},
-	{787, 22, 81, 41, 81},
-	{787, 12, 82, 21, 82},
+	{785, 32, 52}, {785, 32, 60, 52, 60}, {785, 19, 60, 30, 31},
+	{786, 26, 35}, {786, 36, 49}, {786, 50, 68, 64, 68}, {786, 50, 81, 79, 81}, {786, 83, 101, 97, 101}, {786, 83, 114, 112, 114}, {786, 36, 115, 49, 115}, {786, 26, 116, 35, 116}, {786, 19, 116, 24, 25},
+	{787, 12, 21}, {787, 22, 41}, {787, 47, 80, 68, 80}, {787, 22, 81, 41, 81}, {787, 12, 82, 21, 82},
 }}
 
 func py_TestCase_assertCountEqual(self, first, second, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -8029,12 +7410,10 @@ func py_TestCase_assertCountEqual(self, first, second, msg rt.Value) (rt.Value, 
 	prev = rt.Handled()
 	// 791: first_seq, second_seq = list(first), list(second)
 	if t1, err = rt.Call1(py.list, first); err != nil {
-		at = 1
-		goto fail
+		return co_TestCase_assertCountEqual.Fail(err, 1)
 	}
 	if t2, err = rt.Call1(py.list, second); err != nil {
-		at = 2
-		goto fail
+		return co_TestCase_assertCountEqual.Fail(err, 2)
 	}
 	first_seq, second_seq = t1, t2
 	// 792: try:
@@ -8054,8 +7433,7 @@ func py_TestCase_assertCountEqual(self, first, second, msg rt.Value) (rt.Value, 
 	// 797: differences = [] if same else _count_diff_hashable(first_seq, second_seq)
 	if c1, ok = rt.TruthBool(same); !ok {
 		if c1, err = rt.Truth(same); err != nil {
-			at = 6
-			goto fail
+			return co_TestCase_assertCountEqual.Fail(err, 6)
 		}
 	}
 	if c1 {
@@ -8063,13 +7441,11 @@ func py_TestCase_assertCountEqual(self, first, second, msg rt.Value) (rt.Value, 
 	} else {
 		if t2 = py._count_diff_hashable; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_count_diff_hashable"); err != nil {
-				at = 7
-				goto fail
+				return co_TestCase_assertCountEqual.Fail(err, 7)
 			}
 		}
 		if t1, err = rt.Call2(t2, first_seq, second_seq); err != nil {
-			at = 8
-			goto fail
+			return co_TestCase_assertCountEqual.Fail(err, 8)
 		}
 	}
 	differences = t1
@@ -8103,81 +7479,57 @@ except1:
 	goto end1
 unhandle1:
 	co_TestCase_assertCountEqual.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_TestCase_assertCountEqual.Fail(err, 0)
 end1:
 	// 798: if differences:
 	if c1, ok = rt.TruthBool(differences); !ok {
 		if c1, err = rt.Truth(differences); err != nil {
-			at = 12
-			goto fail
+			return co_TestCase_assertCountEqual.Fail(err, 12)
 		}
 	}
 	if c1 {
 		// 799: text = "\n".join("First has %d, Second has %d:  %r" % diff for diff in differences)
 		if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
-			at = 13
-			goto fail
+			return co_TestCase_assertCountEqual.Fail(err, 13)
 		}
 		if t3, err = rt.Iter(differences); err != nil {
-			at = 14
-			goto fail
+			return co_TestCase_assertCountEqual.Fail(err, 14)
 		}
 		t3, _ = new_TestCase_assertCountEqual__genexpr(t3)
 		if text, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 15
-			goto fail
+			return co_TestCase_assertCountEqual.Fail(err, 15)
 		}
 		// 800: self.fail(self._formatMessage(msg, self._truncateMessage("Element counts were not equal:\n", text)))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
-			at = 16
-			goto fail
+			return co_TestCase_assertCountEqual.Fail(err, 16)
 		}
 		if t3, t4, err = rt.LoadMethod(self, &nm__formatMessage); err != nil {
-			at = 17
-			goto fail
+			return co_TestCase_assertCountEqual.Fail(err, 17)
 		}
 		if t5, err = rt.CallMethod2(self, &nm__truncateMessage, k_Element_counts_were, text); err != nil {
-			at = 18
-			goto fail
+			return co_TestCase_assertCountEqual.Fail(err, 18)
 		}
 		if t3, err = rt.CallPair2(t3, t4, msg, t5); err != nil {
-			at = 19
-			goto fail
+			return co_TestCase_assertCountEqual.Fail(err, 19)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 20
-			goto fail
+			return co_TestCase_assertCountEqual.Fail(err, 20)
 		}
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_TestCase_assertCountEqual.Fail(err, at)
 }
 
 var co_TestCase_assertCountEqual = rt.Code{Name: "assertCountEqual", QualName: "TestCase.assertCountEqual", File: &file, Line: 789, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Vars: []string{"first_seq", "second_seq", "same", "differences", "text"}, Doc: "Compares the elements of two iterables without regard to order.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{791, 32, 43, 36, 43},
-	{791, 45, 57, 49, 57},
-	{793, 19, 49, 38, 49},
-	{793, 53, 84, 72, 84},
-	{793, 19, 84},
-	{797, 32, 36},
-	{797, 42, 62},
-	{797, 42, 85, 62, 85},
+	{791, 32, 43, 36, 43}, {791, 45, 57, 49, 57},
+	{793, 19, 49, 38, 49}, {793, 53, 84, 72, 84}, {793, 19, 84},
+	{797, 32, 36}, {797, 42, 62}, {797, 42, 85, 62, 85},
 	{794, 15, 24},
-	{795, 26, 49},
-	{795},
+	{795, 26, 49}, {795},
 	{798, 11, 22},
-	{799, 19, 28},
-	{799, 83, 94},
-	{799},
-	{800, 12, 21},
-	{800, 22, 41},
-	{800, 47, 110, 68, 110},
-	{800, 22, 111, 41, 111},
-	{800, 12, 112, 21, 112},
+	{799, 19, 28}, {799, 83, 94}, {799},
+	{800, 12, 21}, {800, 22, 41}, {800, 47, 110, 68, 110}, {800, 22, 111, 41, 111}, {800, 12, 112, 21, 112},
 }}
 
 type fr_TestCase_assertCountEqual__genexpr struct {
@@ -8230,11 +7582,9 @@ fail:
 	return co_TestCase_assertCountEqual__genexpr.Fail(err, at)
 }
 
-var co_TestCase_assertCountEqual__genexpr = rt.Code{Name: "<genexpr>", QualName: "TestCase.assertCountEqual.<locals>.<genexpr>", File: &file, Line: 799, Kind: rt.Generator, Pos: []rt.Pos{
+var co_TestCase_assertCountEqual__genexpr = rt.Code{Name: "<genexpr>", QualName: "TestCase.assertCountEqual.<locals>.<genexpr>", File: &file, Line: 799, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{799, 83, 94},
-	{799, 29, 70, 64, 65},
-	{799},
+	{799, 83, 94}, {799, 29, 70, 64, 65}, {799},
 }}
 
 func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -8456,46 +7806,19 @@ var co_TestCase_assertMultiLineEqual = rt.Code{Name: "assertMultiLineEqual", Qua
 	{803, 8, 75, 29, 75},
 	{804, 8, 77, 29, 77},
 	{805, 11, 26},
-	{807, 11, 21, 14, 21},
-	{807, 24, 43},
-	{807, 11, 43},
-	{807, 47, 58, 50, 58},
-	{807, 61, 80},
-	{807, 47, 80},
+	{807, 11, 21, 14, 21}, {807, 24, 43}, {807, 11, 43}, {807, 47, 58, 50, 58}, {807, 61, 80}, {807, 47, 80},
 	{808, 12, 53, 33, 53},
-	{811, 11, 16},
-	{811, 21, 27},
-	{812, 15, 24, 20, 24},
-	{812, 15, 32},
-	{812, 36, 46, 42, 46},
-	{812, 36, 54},
+	{811, 11, 16}, {811, 21, 27},
+	{812, 15, 24, 20, 24}, {812, 15, 32}, {812, 36, 46, 42, 46}, {812, 36, 54},
 	{813},
 	{814},
-	{815, 13, 19},
-	{815, 24, 34, 30, 34},
-	{815, 24, 42},
+	{815, 13, 19}, {815, 24, 34, 30, 34}, {815, 24, 42},
 	{816},
-	{817, 13, 18},
-	{817, 23, 32, 28, 32},
-	{817, 23, 40},
+	{817, 13, 18}, {817, 23, 32, 28, 32}, {817, 23, 40},
 	{818},
-	{819, 28, 48},
-	{819, 28, 63, 48, 63},
-	{819, 15, 63, 26, 27},
-	{820, 22, 29},
-	{820, 30, 43},
-	{820, 44, 56},
-	{820, 44, 71, 56, 71},
-	{820, 73, 85},
-	{820, 73, 100, 85, 100},
-	{820, 30, 101, 43, 101},
-	{820, 22, 102, 29, 102},
-	{820, 15, 102, 20, 21},
-	{821, 8, 17},
-	{821, 18, 37},
-	{821, 43, 76, 64, 76},
-	{821, 18, 77, 37, 77},
-	{821, 8, 78, 17, 78},
+	{819, 28, 48}, {819, 28, 63, 48, 63}, {819, 15, 63, 26, 27},
+	{820, 22, 29}, {820, 30, 43}, {820, 44, 56}, {820, 44, 71, 56, 71}, {820, 73, 85}, {820, 73, 100, 85, 100}, {820, 30, 101, 43, 101}, {820, 22, 102, 29, 102}, {820, 15, 102, 20, 21},
+	{821, 8, 17}, {821, 18, 37}, {821, 43, 76, 64, 76}, {821, 18, 77, 37, 77}, {821, 8, 78, 17, 78},
 }}
 
 func py_TestCase_assertIn(self, member, container, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -8549,15 +7872,7 @@ func py_TestCase_assertIn(self, member, container, msg rt.Value) (rt.Value, *rt.
 var co_TestCase_assertIn = rt.Code{Name: "assertIn", QualName: "TestCase.assertIn", File: &file, Line: 823, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "member", "container", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
 	{824, 11, 34},
-	{825, 12, 21},
-	{825, 22, 41},
-	{825, 71, 80},
-	{825, 71, 88, 80, 88},
-	{825, 90, 99},
-	{825, 90, 110, 99, 110},
-	{825, 47, 111, 68, 69},
-	{825, 22, 112, 41, 112},
-	{825, 12, 113, 21, 113},
+	{825, 12, 21}, {825, 22, 41}, {825, 71, 80}, {825, 71, 88, 80, 88}, {825, 90, 99}, {825, 90, 110, 99, 110}, {825, 47, 111, 68, 69}, {825, 22, 112, 41, 112}, {825, 12, 113, 21, 113},
 }}
 
 func py_TestCase_assertNotIn(self, member, container, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -8611,15 +7926,7 @@ func py_TestCase_assertNotIn(self, member, container, msg rt.Value) (rt.Value, *
 var co_TestCase_assertNotIn = rt.Code{Name: "assertNotIn", QualName: "TestCase.assertNotIn", File: &file, Line: 827, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "member", "container", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
 	{828, 11, 30},
-	{829, 12, 21},
-	{829, 22, 41},
-	{829, 80, 89},
-	{829, 80, 97, 89, 97},
-	{829, 99, 108},
-	{829, 99, 119, 108, 119},
-	{829, 47, 120, 77, 78},
-	{829, 22, 121, 41, 121},
-	{829, 12, 122, 21, 122},
+	{829, 12, 21}, {829, 22, 41}, {829, 80, 89}, {829, 80, 97, 89, 97}, {829, 99, 108}, {829, 99, 119, 108, 119}, {829, 47, 120, 77, 78}, {829, 22, 121, 41, 121}, {829, 12, 122, 21, 122},
 }}
 
 func py_TestCase_assertIs(self, expr1, expr2, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -8668,15 +7975,7 @@ func py_TestCase_assertIs(self, expr1, expr2, msg rt.Value) (rt.Value, *rt.Exc) 
 
 var co_TestCase_assertIs = rt.Code{Name: "assertIs", QualName: "TestCase.assertIs", File: &file, Line: 831, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expr1", "expr2", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{833, 12, 21},
-	{833, 22, 41},
-	{833, 65, 74},
-	{833, 65, 81, 74, 81},
-	{833, 83, 92},
-	{833, 83, 99, 92, 99},
-	{833, 47, 100, 62, 63},
-	{833, 22, 101, 41, 101},
-	{833, 12, 102, 21, 102},
+	{833, 12, 21}, {833, 22, 41}, {833, 65, 74}, {833, 65, 81, 74, 81}, {833, 83, 92}, {833, 83, 99, 92, 99}, {833, 47, 100, 62, 63}, {833, 22, 101, 41, 101}, {833, 12, 102, 21, 102},
 }}
 
 func py_TestCase_assertIsNot(self, expr1, expr2, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -8717,13 +8016,7 @@ func py_TestCase_assertIsNot(self, expr1, expr2, msg rt.Value) (rt.Value, *rt.Ex
 
 var co_TestCase_assertIsNot = rt.Code{Name: "assertIsNot", QualName: "TestCase.assertIsNot", File: &file, Line: 835, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expr1", "expr2", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{837, 12, 21},
-	{837, 22, 41},
-	{837, 79, 88},
-	{837, 79, 95, 88, 95},
-	{837, 47, 97, 76, 77},
-	{837, 22, 98, 41, 98},
-	{837, 12, 99, 21, 99},
+	{837, 12, 21}, {837, 22, 41}, {837, 79, 88}, {837, 79, 95, 88, 95}, {837, 47, 97, 76, 77}, {837, 22, 98, 41, 98}, {837, 12, 99, 21, 99},
 }}
 
 func py_TestCase_assertLess(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -8779,15 +8072,7 @@ func py_TestCase_assertLess(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
 var co_TestCase_assertLess = rt.Code{Name: "assertLess", QualName: "TestCase.assertLess", File: &file, Line: 839, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
 	{840, 15, 20},
-	{841, 12, 21},
-	{841, 22, 41},
-	{841, 72, 81},
-	{841, 72, 84, 81, 84},
-	{841, 86, 95},
-	{841, 86, 98, 95, 98},
-	{841, 47, 99, 69, 70},
-	{841, 22, 100, 41, 100},
-	{841, 12, 101, 21, 101},
+	{841, 12, 21}, {841, 22, 41}, {841, 72, 81}, {841, 72, 84, 81, 84}, {841, 86, 95}, {841, 86, 98, 95, 98}, {841, 47, 99, 69, 70}, {841, 22, 100, 41, 100}, {841, 12, 101, 21, 101},
 }}
 
 func py_TestCase_assertLessEqual(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -8843,15 +8128,7 @@ func py_TestCase_assertLessEqual(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) 
 var co_TestCase_assertLessEqual = rt.Code{Name: "assertLessEqual", QualName: "TestCase.assertLessEqual", File: &file, Line: 843, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
 	{844, 15, 21},
-	{845, 12, 21},
-	{845, 22, 41},
-	{845, 84, 93},
-	{845, 84, 96, 93, 96},
-	{845, 98, 107},
-	{845, 98, 110, 107, 110},
-	{845, 47, 111, 81, 82},
-	{845, 22, 112, 41, 112},
-	{845, 12, 113, 21, 113},
+	{845, 12, 21}, {845, 22, 41}, {845, 84, 93}, {845, 84, 96, 93, 96}, {845, 98, 107}, {845, 98, 110, 107, 110}, {845, 47, 111, 81, 82}, {845, 22, 112, 41, 112}, {845, 12, 113, 21, 113},
 }}
 
 func py_TestCase_assertGreater(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -8907,15 +8184,7 @@ func py_TestCase_assertGreater(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
 var co_TestCase_assertGreater = rt.Code{Name: "assertGreater", QualName: "TestCase.assertGreater", File: &file, Line: 847, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
 	{848, 15, 20},
-	{849, 12, 21},
-	{849, 22, 41},
-	{849, 75, 84},
-	{849, 75, 87, 84, 87},
-	{849, 89, 98},
-	{849, 89, 101, 98, 101},
-	{849, 47, 102, 72, 73},
-	{849, 22, 103, 41, 103},
-	{849, 12, 104, 21, 104},
+	{849, 12, 21}, {849, 22, 41}, {849, 75, 84}, {849, 75, 87, 84, 87}, {849, 89, 98}, {849, 89, 101, 98, 101}, {849, 47, 102, 72, 73}, {849, 22, 103, 41, 103}, {849, 12, 104, 21, 104},
 }}
 
 func py_TestCase_assertGreaterEqual(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -8971,15 +8240,7 @@ func py_TestCase_assertGreaterEqual(self, a_, b, msg rt.Value) (rt.Value, *rt.Ex
 var co_TestCase_assertGreaterEqual = rt.Code{Name: "assertGreaterEqual", QualName: "TestCase.assertGreaterEqual", File: &file, Line: 851, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
 	{852, 15, 21},
-	{853, 12, 21},
-	{853, 22, 41},
-	{853, 87, 96},
-	{853, 87, 99, 96, 99},
-	{853, 101, 110},
-	{853, 101, 113, 110, 113},
-	{853, 47, 114, 84, 85},
-	{853, 22, 115, 41, 115},
-	{853, 12, 116, 21, 116},
+	{853, 12, 21}, {853, 22, 41}, {853, 87, 96}, {853, 87, 99, 96, 99}, {853, 101, 110}, {853, 101, 113, 110, 113}, {853, 47, 114, 84, 85}, {853, 22, 115, 41, 115}, {853, 12, 116, 21, 116},
 }}
 
 func py_TestCase_assertIsNone(self, obj, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -9020,13 +8281,7 @@ func py_TestCase_assertIsNone(self, obj, msg rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestCase_assertIsNone = rt.Code{Name: "assertIsNone", QualName: "TestCase.assertIsNone", File: &file, Line: 855, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "msg"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{857, 12, 21},
-	{857, 22, 41},
-	{857, 67, 76},
-	{857, 67, 81, 76, 81},
-	{857, 47, 83, 64, 65},
-	{857, 22, 84, 41, 84},
-	{857, 12, 85, 21, 85},
+	{857, 12, 21}, {857, 22, 41}, {857, 67, 76}, {857, 67, 81, 76, 81}, {857, 47, 83, 64, 65}, {857, 22, 84, 41, 84}, {857, 12, 85, 21, 85},
 }}
 
 func py_TestCase_assertIsNotNone(self, obj, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -9053,9 +8308,7 @@ func py_TestCase_assertIsNotNone(self, obj, msg rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestCase_assertIsNotNone = rt.Code{Name: "assertIsNotNone", QualName: "TestCase.assertIsNotNone", File: &file, Line: 859, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "msg"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{861, 12, 21},
-	{861, 22, 67, 41, 67},
-	{861, 12, 68, 21, 68},
+	{861, 12, 21}, {861, 22, 67, 41, 67}, {861, 12, 68, 21, 68},
 }}
 
 func py_TestCase_assertIsInstance(self, obj, cls, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -9106,13 +8359,7 @@ func py_TestCase_assertIsInstance(self, obj, cls, msg rt.Value) (rt.Value, *rt.E
 var co_TestCase_assertIsInstance = rt.Code{Name: "assertIsInstance", QualName: "TestCase.assertIsInstance", File: &file, Line: 863, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "cls", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
 	{864, 15, 35, 25, 35},
-	{865, 12, 21},
-	{865, 22, 41},
-	{865, 80, 89},
-	{865, 80, 94, 89, 94},
-	{865, 47, 100, 77, 78},
-	{865, 22, 101, 41, 101},
-	{865, 12, 102, 21, 102},
+	{865, 12, 21}, {865, 22, 41}, {865, 80, 89}, {865, 80, 94, 89, 94}, {865, 47, 100, 77, 78}, {865, 22, 101, 41, 101}, {865, 12, 102, 21, 102},
 }}
 
 func py_TestCase_assertNotIsInstance(self, obj, cls, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -9163,13 +8410,7 @@ func py_TestCase_assertNotIsInstance(self, obj, cls, msg rt.Value) (rt.Value, *r
 var co_TestCase_assertNotIsInstance = rt.Code{Name: "assertNotIsInstance", QualName: "TestCase.assertNotIsInstance", File: &file, Line: 867, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "cls", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
 	{868, 11, 31, 21, 31},
-	{869, 12, 21},
-	{869, 22, 41},
-	{869, 76, 85},
-	{869, 76, 90, 85, 90},
-	{869, 47, 96, 73, 74},
-	{869, 22, 97, 41, 97},
-	{869, 12, 98, 21, 98},
+	{869, 12, 21}, {869, 22, 41}, {869, 76, 85}, {869, 76, 90, 85, 90}, {869, 47, 96, 73, 74}, {869, 22, 97, 41, 97}, {869, 12, 98, 21, 98},
 }}
 
 func py_TestCase_assertRegex(self, text, expected_regex, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -9242,12 +8483,8 @@ var co_TestCase_assertRegex = rt.Code{Name: "assertRegex", QualName: "TestCase.a
 	{873, 19, 33},
 	{874},
 	{875, 15, 42, 36, 42},
-	{876, 62, 84},
-	{876, 18, 91, 59, 60},
-	{877, 18, 39},
-	{877, 40, 69, 59, 69},
-	{877, 18, 70, 39, 70},
-	{877},
+	{876, 62, 84}, {876, 18, 91, 59, 60},
+	{877, 18, 39}, {877, 40, 69, 59, 69}, {877, 18, 70, 39, 70}, {877},
 }}
 
 func py_TestCase_assertNotRegex(self, text, unexpected_regex, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -9322,15 +8559,8 @@ var co_TestCase_assertNotRegex = rt.Code{Name: "assertNotRegex", QualName: "Test
 	{881},
 	{882},
 	{883, 11, 16},
-	{884, 63, 76, 74, 76},
-	{884, 77, 88, 86, 88},
-	{884, 58, 89, 62, 89},
-	{884, 91, 115},
-	{884, 18, 122, 55, 56},
-	{885, 18, 39},
-	{885, 40, 69, 59, 69},
-	{885, 18, 70, 39, 70},
-	{885},
+	{884, 63, 76, 74, 76}, {884, 77, 88, 86, 88}, {884, 58, 89, 62, 89}, {884, 91, 115}, {884, 18, 122, 55, 56},
+	{885, 18, 39}, {885, 40, 69, 59, 69}, {885, 18, 70, 39, 70}, {885},
 }}
 
 func py_FunctionTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9473,8 +8703,7 @@ func py_FunctionTestCase___init__(__class__ *rt.Cell, self, testFunc, setUp, tea
 
 var co_FunctionTestCase___init__ = rt.Code{Name: "__init__", QualName: "FunctionTestCase.__init__", File: &file, Line: 891, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "testFunc", "setUp", "tearDown", "description"}, Pos: 5}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{892, 8, 24},
-	{892, 8, 26, 24, 26},
+	{892, 8, 24}, {892, 8, 26, 24, 26},
 	{893, 8, 23},
 	{894, 8, 26},
 	{895, 8, 22},
@@ -9566,8 +8795,7 @@ func py_FunctionTestCase_id(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_FunctionTestCase_id = rt.Code{Name: "id", QualName: "FunctionTestCase.id", File: &file, Line: 909, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{910, 15, 29},
-	{910, 15, 38},
+	{910, 15, 29}, {910, 15, 38},
 }}
 
 func py_FunctionTestCase__parts(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9595,10 +8823,7 @@ func py_FunctionTestCase__parts(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_FunctionTestCase__parts = rt.Code{Name: "_parts", QualName: "FunctionTestCase._parts", File: &file, Line: 912, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{913, 15, 30},
-	{913, 32, 50},
-	{913, 52, 66},
-	{913, 68, 85},
+	{913, 15, 30}, {913, 32, 50}, {913, 52, 66}, {913, 68, 85},
 }}
 
 func py_FunctionTestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -9639,11 +8864,8 @@ func py_FunctionTestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_FunctionTestCase___eq__ = rt.Code{Name: "__eq__", QualName: "FunctionTestCase.__eq__", File: &file, Line: 915, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{916, 33, 47},
-	{916, 15, 48, 25, 48},
-	{918, 15, 28, 26, 28},
-	{918, 32, 46, 44, 46},
-	{918, 15, 46},
+	{916, 33, 47}, {916, 15, 48, 25, 48},
+	{918, 15, 28, 26, 28}, {918, 32, 46, 44, 46}, {918, 15, 46},
 }}
 
 func py_FunctionTestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9674,10 +8896,7 @@ func py_FunctionTestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_FunctionTestCase___hash__ = rt.Code{Name: "__hash__", QualName: "FunctionTestCase.__hash__", File: &file, Line: 920, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{921, 21, 31, 25, 31},
-	{921, 36, 49, 47, 49},
-	{921, 20, 49, 34, 35},
-	{921},
+	{921, 21, 31, 25, 31}, {921, 36, 49, 47, 49}, {921, 20, 49, 34, 35}, {921},
 }}
 
 func py_FunctionTestCase___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9712,12 +8931,7 @@ func py_FunctionTestCase___str__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_FunctionTestCase___str__ = rt.Code{Name: "__str__", QualName: "FunctionTestCase.__str__", File: &file, Line: 923, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{924, 28, 36},
-	{924, 37, 51},
-	{924, 28, 52, 36, 52},
-	{924, 54, 68},
-	{924, 54, 77},
-	{924, 15, 78, 25, 26},
+	{924, 28, 36}, {924, 37, 51}, {924, 28, 52, 36, 52}, {924, 54, 68}, {924, 54, 77}, {924, 15, 78, 25, 26},
 }}
 
 func py_FunctionTestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9749,11 +8963,7 @@ func py_FunctionTestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_FunctionTestCase___repr__ = rt.Code{Name: "__repr__", QualName: "FunctionTestCase.__repr__", File: &file, Line: 926, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{927, 32, 40},
-	{927, 41, 55},
-	{927, 32, 56, 40, 56},
-	{927, 58, 72},
-	{927, 15, 73, 29, 30},
+	{927, 32, 40}, {927, 41, 55}, {927, 32, 56, 40, 56}, {927, 58, 72}, {927, 15, 73, 29, 30},
 }}
 
 func py_FunctionTestCase_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9815,13 +9025,8 @@ var co_FunctionTestCase_shortDescription = rt.Code{Name: "shortDescription", Qua
 	{},
 	{930, 11, 28},
 	{931, 19, 36},
-	{932, 14, 28},
-	{932, 14, 36},
-	{933, 15, 18},
-	{933, 23, 38, 32, 38},
-	{933, 23, 41, 38, 41},
-	{933, 23, 49, 47, 49},
-	{933, 15, 49},
+	{932, 14, 28}, {932, 14, 36},
+	{933, 15, 18}, {933, 23, 38, 32, 38}, {933, 23, 41, 38, 41}, {933, 23, 49, 47, 49}, {933, 15, 49},
 }}
 
 func py__SubTest(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9936,13 +9141,11 @@ func py__SubTest___init__(__class__ *rt.Cell, self, test_case, message, params r
 
 var co__SubTest___init__ = rt.Code{Name: "__init__", QualName: "_SubTest.__init__", File: &file, Line: 939, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test_case", "message", "params"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{940, 8, 24},
-	{940, 8, 26, 24, 26},
+	{940, 8, 24}, {940, 8, 26, 24, 26},
 	{941, 8, 21},
 	{942, 8, 22},
 	{943, 8, 19},
-	{944, 32, 58},
-	{944, 8, 29},
+	{944, 32, 58}, {944, 8, 29},
 }}
 
 func py__SubTest_runTest(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9960,8 +9163,7 @@ func py__SubTest_runTest(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__SubTest_runTest = rt.Code{Name: "runTest", QualName: "_SubTest.runTest", File: &file, Line: 946, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{947, 14, 68, 33, 68},
-	{947},
+	{947, 14, 68, 33, 68}, {947},
 }}
 
 func py__SubTest__subDescription(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10052,20 +9254,10 @@ func py__SubTest__subDescription(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__SubTest__subDescription = rt.Code{Name: "_subDescription", QualName: "_SubTest._subDescription", File: &file, Line: 949, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts"}, Pos: []rt.Pos{
 	{},
-	{951, 11, 24},
-	{951, 32, 53},
-	{952, 12, 24},
-	{952, 29, 42},
-	{952, 28, 43},
-	{952, 12, 46, 24, 46},
+	{951, 11, 24}, {951, 32, 53},
+	{952, 12, 24}, {952, 29, 42}, {952, 28, 43}, {952, 12, 46, 24, 46},
 	{953, 11, 22},
-	{954, 12, 24},
-	{954, 34, 43},
-	{954, 69, 80},
-	{954, 69, 88, 86, 88},
-	{954, 34, 89, 43, 89},
-	{954, 25, 89, 32, 33},
-	{954, 12, 90, 24, 90},
+	{954, 12, 24}, {954, 34, 43}, {954, 69, 80}, {954, 69, 88, 86, 88}, {954, 34, 89, 43, 89}, {954, 25, 89, 32, 33}, {954, 12, 90, 24, 90},
 	{955, 15, 30, 23, 30},
 }}
 
@@ -10131,14 +9323,9 @@ fail:
 	return co__SubTest__subDescription__genexpr.Fail(err, at)
 }
 
-var co__SubTest__subDescription__genexpr = rt.Code{Name: "<genexpr>", QualName: "_SubTest._subDescription.<locals>.<genexpr>", File: &file, Line: 954, Kind: rt.Generator, Pos: []rt.Pos{
+var co__SubTest__subDescription__genexpr = rt.Code{Name: "<genexpr>", QualName: "_SubTest._subDescription.<locals>.<genexpr>", File: &file, Line: 954, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{954, 69, 88, 86, 88},
-	{954, 61, 65},
-	{954, 46, 49},
-	{954, 50, 55},
-	{954, 44, 56},
-	{954},
+	{954, 69, 88, 86, 88}, {954, 61, 65}, {954, 46, 49}, {954, 50, 55}, {954, 44, 56}, {954},
 }}
 
 func py__SubTest_id(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10169,11 +9356,7 @@ func py__SubTest_id(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__SubTest_id = rt.Code{Name: "id", QualName: "_SubTest.id", File: &file, Line: 957, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{958, 18, 32},
-	{958, 18, 37, 35, 37},
-	{958, 17, 38},
-	{958, 40, 62, 60, 62},
-	{958, 39, 63},
+	{958, 18, 32}, {958, 18, 37, 35, 37}, {958, 17, 38}, {958, 40, 62, 60, 62}, {958, 39, 63},
 }}
 
 func py__SubTest_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10194,8 +9377,7 @@ func py__SubTest_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__SubTest_shortDescription = rt.Code{Name: "shortDescription", QualName: "_SubTest.shortDescription", File: &file, Line: 960, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{961, 15, 29},
-	{961, 15, 48, 46, 48},
+	{961, 15, 29}, {961, 15, 48, 46, 48},
 }}
 
 func py__SubTest___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10223,10 +9405,7 @@ func py__SubTest___str__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__SubTest___str__ = rt.Code{Name: "__str__", QualName: "_SubTest.__str__", File: &file, Line: 963, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{964, 18, 32},
-	{964, 17, 33},
-	{964, 35, 57, 55, 57},
-	{964, 34, 58},
+	{964, 18, 32}, {964, 17, 33}, {964, 35, 57, 55, 57}, {964, 34, 58},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -10359,59 +9538,45 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._SubTestContext = t1
 	// 126: def _addSkip(result, test_case, reason):
 	fn__addSkip = rt.Func{Code: &co__addSkip, Globals: &module, F3: py__addSkip}
-	t1 = fn__addSkip.Def()
-	py._addSkip = t1
+	py._addSkip = fn__addSkip.Def()
 	// 135: def _addError(result, test, exc_info):
 	fn__addError = rt.Func{Code: &co__addError, Globals: &module, F3: py__addError}
-	t1 = fn__addError.Def()
-	py._addError = t1
+	py._addError = fn__addError.Def()
 	// 144: def _id(obj):
 	fn__id = rt.Func{Code: &co__id, Globals: &module, F1: py__id}
-	t1 = fn__id.Def()
-	py._id = t1
+	py._id = fn__id.Def()
 	// 148: def _enter_context(cm, addcleanup):
 	fn__enter_context = rt.Func{Code: &co__enter_context, Globals: &module, F2: py__enter_context}
-	t1 = fn__enter_context.Def()
-	py._enter_context = t1
+	py._enter_context = fn__enter_context.Def()
 	// 159: _module_cleanups = []
-	t1 = rt.NewList()
-	py._module_cleanups = t1
+	py._module_cleanups = rt.NewList()
 	// 162: def addModuleCleanup(function, /, *args, **kwargs):
 	fn_addModuleCleanup = rt.Func{Code: &co_addModuleCleanup, Globals: &module, F3: py_addModuleCleanup}
-	t1 = fn_addModuleCleanup.Def()
-	py.addModuleCleanup = t1
+	py.addModuleCleanup = fn_addModuleCleanup.Def()
 	// 167: def enterModuleContext(cm):
 	fn_enterModuleContext = rt.Func{Code: &co_enterModuleContext, Globals: &module, F1: py_enterModuleContext}
-	t1 = fn_enterModuleContext.Def()
-	py.enterModuleContext = t1
+	py.enterModuleContext = fn_enterModuleContext.Def()
 	// 172: def doModuleCleanups():
 	fn_doModuleCleanups = rt.Func{Code: &co_doModuleCleanups, Globals: &module, F0: py_doModuleCleanups}
-	t1 = fn_doModuleCleanups.Def()
-	py.doModuleCleanups = t1
+	py.doModuleCleanups = fn_doModuleCleanups.Def()
 	// 185: def skip(reason):
 	fn_skip = rt.Func{Code: &co_skip, Globals: &module, F1: py_skip}
-	t1 = fn_skip.Def()
-	py.skip = t1
+	py.skip = fn_skip.Def()
 	// 202: def skipIf(condition, reason):
 	fn_skipIf = rt.Func{Code: &co_skipIf, Globals: &module, F2: py_skipIf}
-	t1 = fn_skipIf.Def()
-	py.skipIf = t1
+	py.skipIf = fn_skipIf.Def()
 	// 206: def skipUnless(condition, reason):
 	fn_skipUnless = rt.Func{Code: &co_skipUnless, Globals: &module, F2: py_skipUnless}
-	t1 = fn_skipUnless.Def()
-	py.skipUnless = t1
+	py.skipUnless = fn_skipUnless.Def()
 	// 210: def expectedFailure(test_item):
 	fn_expectedFailure = rt.Func{Code: &co_expectedFailure, Globals: &module, F1: py_expectedFailure}
-	t1 = fn_expectedFailure.Def()
-	py.expectedFailure = t1
+	py.expectedFailure = fn_expectedFailure.Def()
 	// 216: def _skipped(test, method):
 	fn__skipped = rt.Func{Code: &co__skipped, Globals: &module, F2: py__skipped}
-	t1 = fn__skipped.Def()
-	py._skipped = t1
+	py._skipped = fn__skipped.Def()
 	// 223: def _is_subtype(expected, basetype):
 	fn__is_subtype = rt.Func{Code: &co__is_subtype, Globals: &module, F2: py__is_subtype}
-	t1 = fn__is_subtype.Def()
-	py._is_subtype = t1
+	py._is_subtype = fn__is_subtype.Def()
 	// 229: class _BaseTestCaseContext:
 	if t1, err = rt.BuildClass("_BaseTestCaseContext", nil, nil, nil, py__BaseTestCaseContext); err != nil {
 		return co__module.Fail(err, 20)
@@ -10515,21 +9680,14 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{50, 0, 0, 0, 0, 85},
 	{88, 0, 0, 0, 0, 123},
 	{229, 0, 0, 0, 0, 235},
-	{238, 31, 51},
-	{238, 0, 0, 0, 0, 267},
-	{270, 27, 51},
-	{270, 0, 0, 0, 0, 293},
-	{296, 26, 50},
-	{296, 0, 0, 0, 0, 333},
-	{336, 29, 48},
-	{336, 0, 0, 0, 0, 343},
-	{346, 23, 43},
-	{346, 0, 0, 0, 0, 355},
+	{238, 31, 51}, {238, 0, 0, 0, 0, 267},
+	{270, 27, 51}, {270, 0, 0, 0, 0, 293},
+	{296, 26, 50}, {296, 0, 0, 0, 0, 333},
+	{336, 29, 48}, {336, 0, 0, 0, 0, 343},
+	{346, 23, 43}, {346, 0, 0, 0, 0, 355},
 	{358, 0, 0, 0, 0, 885},
-	{888, 23, 31},
-	{888, 0, 0, 0, 0, 933},
-	{936, 15, 23},
-	{936, 0, 0, 0, 0, 964},
+	{888, 23, 31}, {888, 0, 0, 0, 0, 933},
+	{936, 15, 23}, {936, 0, 0, 0, 0, 964},
 }}
 
 // Constants.

@@ -69,15 +69,9 @@ func py__shorten(text, head, tail rt.Value) (rt.Value, *rt.Exc) {
 var fn__shorten rt.Func
 var co__shorten = rt.Code{Name: "_shorten", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "head", "tail"}, Pos: 3}, Vars: []string{"left_out"}, Pos: []rt.Pos{
 	{},
-	{16, 15, 24, 18, 24},
-	{16, 15, 31, 25, 26},
-	{16, 15, 38, 32, 33},
+	{16, 15, 24, 18, 24}, {16, 15, 31, 25, 26}, {16, 15, 38, 32, 33},
 	{17, 7, 35},
-	{19, 31, 42, 35, 42},
-	{19, 59, 68, 62, 68},
-	{19, 59, 75, 69, 70},
-	{19, 54, 77, 58, 77},
-	{19, 11, 78, 28, 29},
+	{19, 31, 42, 35, 42}, {19, 59, 68, 62, 68}, {19, 59, 75, 69, 70}, {19, 54, 77, 58, 77}, {19, 11, 78, 28, 29},
 }}
 
 func py__common_prefix(texts rt.Value) (rt.Value, *rt.Exc) {
@@ -147,14 +141,8 @@ func py__common_prefix(texts rt.Value) (rt.Value, *rt.Exc) {
 var fn__common_prefix rt.Func
 var co__common_prefix = rt.Code{Name: "_common_prefix", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"texts"}, Pos: 1}, Vars: []string{"first", "last", "n"}, Pos: []rt.Pos{
 	{},
-	{23, 18, 28, 21, 28},
-	{23, 30, 40, 33, 40},
-	{25},
-	{25, 14, 24, 17, 24},
-	{25, 10, 24},
-	{25, 29, 37, 34, 37},
-	{25, 41, 48, 45, 48},
-	{25, 29, 48},
+	{23, 18, 28, 21, 28}, {23, 30, 40, 33, 40},
+	{25}, {25, 14, 24, 17, 24}, {25, 10, 24}, {25, 29, 37, 34, 37}, {25, 41, 48, 45, 48}, {25, 29, 48},
 	{26},
 	{27, 11, 20, 16, 20},
 }}
@@ -298,27 +286,17 @@ func py__common_shorten_repr(values rt.Value) (rt.Value, *rt.Exc) {
 var fn__common_shorten_repr rt.Func
 var co__common_shorten_repr = rt.Code{Name: "_common_shorten_repr", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"values"}, Varargs: true}, Vars: []string{"n", "prefix", "texts", "longest", "kept"}, Doc: "The reprs of values, shortened so that the place where they begin to differ stays in sight.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{32, 40, 46},
-	{32},
-	{33, 34, 39},
-	{33},
+	{32, 40, 46}, {32},
+	{33, 34, 39}, {33},
 	{34, 7, 29},
-	{36, 13, 27},
-	{36},
+	{36, 13, 27}, {36},
 	{37},
-	{38, 26, 37, 34, 35},
-	{38, 26, 54, 38, 39},
-	{38, 26, 73, 55, 56},
-	{38, 11, 74, 23, 24},
+	{38, 26, 37, 34, 35}, {38, 26, 54, 38, 39}, {38, 26, 73, 55, 56}, {38, 11, 74, 23, 24},
 	{39, 7, 29},
-	{40, 17, 25},
-	{40},
-	{41, 45, 50},
-	{41},
-	{42, 13, 21},
-	{42},
-	{43, 80, 85},
-	{43},
+	{40, 17, 25}, {40},
+	{41, 45, 50}, {41},
+	{42, 13, 21}, {42},
+	{43, 80, 85}, {43},
 }}
 
 type fr__common_shorten_repr__genexpr struct {
@@ -382,12 +360,9 @@ fail:
 	return co__common_shorten_repr__genexpr.Fail(err, at)
 }
 
-var co__common_shorten_repr__genexpr = rt.Code{Name: "<genexpr>", QualName: "_common_shorten_repr.<locals>.<genexpr>", File: &file, Line: 32, Kind: rt.Generator, Pos: []rt.Pos{
+var co__common_shorten_repr__genexpr = rt.Code{Name: "<genexpr>", QualName: "_common_shorten_repr.<locals>.<genexpr>", File: &file, Line: 32, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{32, 40, 46},
-	{32, 18, 27},
-	{32, 18, 30, 27, 30},
-	{32},
+	{32, 40, 46}, {32, 18, 27}, {32, 18, 30, 27, 30}, {32},
 }}
 
 type fr__common_shorten_repr__genexpr_2 struct {
@@ -440,11 +415,9 @@ fail:
 	return co__common_shorten_repr__genexpr_2.Fail(err, at)
 }
 
-var co__common_shorten_repr__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_common_shorten_repr.<locals>.<genexpr>", File: &file, Line: 33, Kind: rt.Generator, Pos: []rt.Pos{
+var co__common_shorten_repr__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_common_shorten_repr.<locals>.<genexpr>", File: &file, Line: 33, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{33, 34, 39},
-	{33, 18, 24, 21, 24},
-	{33},
+	{33, 34, 39}, {33, 18, 24, 21, 24}, {33},
 }}
 
 type fr__common_shorten_repr__genexpr_3 struct {
@@ -508,12 +481,9 @@ fail:
 	return co__common_shorten_repr__genexpr_3.Fail(err, at)
 }
 
-var co__common_shorten_repr__genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "_common_shorten_repr.<locals>.<genexpr>", File: &file, Line: 41, Kind: rt.Generator, Free: []string{"prefix", "n"}, Pos: []rt.Pos{
+var co__common_shorten_repr__genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "_common_shorten_repr.<locals>.<genexpr>", File: &file, Line: 41, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"prefix", "n"}, Pos: []rt.Pos{
 	{},
-	{41, 45, 50},
-	{41, 30, 35, 31, 35},
-	{41, 21, 35, 28, 29},
-	{41},
+	{41, 45, 50}, {41, 30, 35, 31, 35}, {41, 21, 35, 28, 29}, {41},
 }}
 
 type fr__common_shorten_repr__genexpr_4 struct {
@@ -598,15 +568,9 @@ fail:
 	return co__common_shorten_repr__genexpr_4.Fail(err, at)
 }
 
-var co__common_shorten_repr__genexpr_4 = rt.Code{Name: "<genexpr>", QualName: "_common_shorten_repr.<locals>.<genexpr>", File: &file, Line: 43, Kind: rt.Generator, Free: []string{"prefix", "n"}, Pos: []rt.Pos{
+var co__common_shorten_repr__genexpr_4 = rt.Code{Name: "<genexpr>", QualName: "_common_shorten_repr.<locals>.<genexpr>", File: &file, Line: 43, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"prefix", "n"}, Pos: []rt.Pos{
 	{},
-	{43, 80, 85},
-	{43, 26, 34},
-	{43, 35, 40, 36, 40},
-	{43, 42, 55},
-	{43, 26, 70, 34, 70},
-	{43, 17, 70, 24, 25},
-	{43},
+	{43, 80, 85}, {43, 26, 34}, {43, 35, 40, 36, 40}, {43, 42, 55}, {43, 26, 70, 34, 70}, {43, 17, 70, 24, 25}, {43},
 }}
 
 func py_safe_repr(obj, short rt.Value) (rt.Value, *rt.Exc) {
@@ -648,27 +612,23 @@ except1:
 	goto end1
 unhandle1:
 	co_safe_repr.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_safe_repr.Fail(err, 0)
 end1:
 	// 51: if short and len(text) >= _MAX_LENGTH:
 	if c2, ok = rt.TruthBool(short); !ok {
 		if c2, err = rt.Truth(short); err != nil {
-			at = 4
-			goto fail
+			return co_safe_repr.Fail(err, 4)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call1(py.len, text); err != nil {
-			at = 5
-			goto fail
+			return co_safe_repr.Fail(err, 5)
 		}
 		if c2, ok = rt.LeInt(py._MAX_LENGTH, t1); !ok {
 			if c2, err = rt.IfGe(t1, py._MAX_LENGTH); err != nil {
-				at = 6
-				goto fail
+				return co_safe_repr.Fail(err, 6)
 			}
 		}
 		c1 = c2
@@ -677,19 +637,15 @@ end1:
 		// 52: return text[:_MAX_LENGTH] + " [truncated]..."
 		t1 = rt.NewSlice(rt.None, py._MAX_LENGTH, rt.None)
 		if t2, err = rt.GetItem(text, t1); err != nil {
-			at = 7
-			goto fail
+			return co_safe_repr.Fail(err, 7)
 		}
 		if t1, err = rt.Add(t2, k_truncated); err != nil {
-			at = 8
-			goto fail
+			return co_safe_repr.Fail(err, 8)
 		}
 		return rt.Ret(t1)
 	}
 	// 53: return text
 	return rt.Ret(text)
-fail:
-	return co_safe_repr.Fail(err, at)
 }
 
 var fn_safe_repr rt.Func
@@ -698,11 +654,8 @@ var co_safe_repr = rt.Code{Name: "safe_repr", File: &file, Line: 46, Kind: rt.Pl
 	{48},
 	{49, 11, 20},
 	{50},
-	{51, 7, 12},
-	{51, 17, 26, 20, 26},
-	{51, 17, 41},
-	{52, 15, 33, 19, 33},
-	{52, 15, 53, 34, 35},
+	{51, 7, 12}, {51, 17, 26, 20, 26}, {51, 17, 41},
+	{52, 15, 33, 19, 33}, {52, 15, 53, 34, 35},
 }}
 
 func py_strclass(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -727,9 +680,7 @@ func py_strclass(cls rt.Value) (rt.Value, *rt.Exc) {
 var fn_strclass rt.Func
 var co_strclass = rt.Code{Name: "strclass", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{57, 22, 36},
-	{57, 38, 54},
-	{57, 11, 55, 19, 20},
+	{57, 22, 36}, {57, 38, 54}, {57, 11, 55, 19, 20},
 }}
 
 func py_sorted_list_difference(expected, actual rt.Value) (rt.Value, *rt.Exc) {
@@ -1005,54 +956,38 @@ except1:
 	goto end1
 unhandle1:
 	co_sorted_list_difference.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_sorted_list_difference.Fail(err, 0)
 end1:
 	// 91: return missing, unexpected
 	t1 = rt.NewTuple(missing, unexpected)
 	return rt.Ret(t1)
-fail:
-	return co_sorted_list_difference.Fail(err, at)
 }
 
 var fn_sorted_list_difference rt.Func
 var co_sorted_list_difference = rt.Code{Name: "sorted_list_difference", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "actual"}, Pos: 2}, Vars: []string{"i", "j", "missing", "unexpected", "e", "a"}, Doc: "What only one of two sorted lists has: what is missing from the second, and what it has besides.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{67},
-	{68, 19, 30, 27, 30},
-	{68, 32, 41, 38, 41},
+	{68, 19, 30, 27, 30}, {68, 32, 41, 38, 41},
 	{69, 15, 20},
 	{70, 16, 33, 30, 33},
 	{71},
-	{72},
-	{72, 22, 33, 30, 33},
-	{72, 22, 38},
+	{72}, {72, 22, 33, 30, 33}, {72, 22, 38},
 	{73},
 	{74, 17, 22},
 	{75, 16, 36, 33, 36},
 	{76},
-	{77},
-	{77, 22, 31, 28, 31},
-	{77, 22, 36},
+	{77}, {77, 22, 31, 28, 31}, {77, 22, 36},
 	{78},
 	{81},
-	{82},
-	{82, 26, 37, 34, 37},
-	{82, 26, 42},
+	{82}, {82, 26, 37, 34, 37}, {82, 26, 42},
 	{83},
 	{85},
-	{86},
-	{86, 26, 35, 32, 35},
-	{86, 26, 40},
+	{86}, {86, 26, 35, 32, 35}, {86, 26, 40},
 	{87},
 	{88, 11, 21},
-	{89, 8, 22},
-	{89, 23, 35, 31, 35},
-	{89, 8, 36, 22, 36},
-	{90, 8, 25},
-	{90, 26, 36, 32, 36},
-	{90, 8, 37, 25, 37},
+	{89, 8, 22}, {89, 23, 35, 31, 35}, {89, 8, 36, 22, 36},
+	{90, 8, 25}, {90, 26, 36, 32, 36}, {90, 8, 37, 25, 37},
 }}
 
 func py_unorderable_list_difference(expected, actual rt.Value) (rt.Value, *rt.Exc) {
@@ -1069,13 +1004,11 @@ func py_unorderable_list_difference(expected, actual rt.Value) (rt.Value, *rt.Ex
 	// 97: while expected:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 1
-			goto fail
+			return co_unorderable_list_difference.Fail(err, 1)
 		}
 		if c1, ok = rt.TruthBool(expected); !ok {
 			if c1, err = rt.Truth(expected); err != nil {
-				at = 2
-				goto fail
+				return co_unorderable_list_difference.Fail(err, 2)
 			}
 		}
 		if !c1 {
@@ -1083,8 +1016,7 @@ func py_unorderable_list_difference(expected, actual rt.Value) (rt.Value, *rt.Ex
 		}
 		// 98: item = expected.pop()
 		if item, err = rt.CallMethod0(expected, &nm_pop); err != nil {
-			at = 3
-			goto fail
+			return co_unorderable_list_difference.Fail(err, 3)
 		}
 		// 99: try:
 		// 100: actual.remove(item)
@@ -1116,23 +1048,19 @@ func py_unorderable_list_difference(expected, actual rt.Value) (rt.Value, *rt.Ex
 		goto end1
 	unhandle1:
 		co_unorderable_list_difference.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_unorderable_list_difference.Fail(err, 0)
 	end1:
 	}
 	// 103: return missing, actual
 	t1 = rt.NewTuple(missing, actual)
 	return rt.Ret(t1)
-fail:
-	return co_unorderable_list_difference.Fail(err, at)
 }
 
 var fn_unorderable_list_difference rt.Func
 var co_unorderable_list_difference = rt.Code{Name: "unorderable_list_difference", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "actual"}, Pos: 2}, Vars: []string{"missing", "item"}, Doc: "The same for lists of what has no order; empties expected.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{97},
-	{97, 10, 18},
+	{97}, {97, 10, 18},
 	{98},
 	{100, 12, 31, 25, 31},
 	{101, 15, 25},
@@ -1164,9 +1092,7 @@ func py_three_way_cmp(x_, y rt.Value) (rt.Value, *rt.Exc) {
 var fn_three_way_cmp rt.Func
 var co_three_way_cmp = rt.Code{Name: "three_way_cmp", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Doc: "-1, 0 or 1, as x is less than, equal to or greater than y.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{108, 12, 17},
-	{108, 22, 27},
-	{108, 11, 28, 19, 20},
+	{108, 12, 17}, {108, 22, 27}, {108, 11, 28, 19, 20},
 }}
 
 func py__count_diff_all_purpose(actual, expected rt.Value) (rt.Value, *rt.Exc) {
@@ -1303,27 +1229,16 @@ func py__count_diff_all_purpose(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 var fn__count_diff_all_purpose rt.Func
 var co__count_diff_all_purpose = rt.Code{Name: "_count_diff_all_purpose", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"actual", "expected"}, Pos: 2}, Vars: []string{"gone", "s", "t", "take", "result", "i", "elem", "cnt_s", "cnt_t"}, Doc: "How often each element occurs, where that differs; elements need not be hashable.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{116, 11, 23, 15, 23},
-	{116, 25, 39, 29, 39},
+	{116, 11, 23, 15, 23}, {116, 25, 39, 29, 39},
 	{117},
-	{128, 19, 25, 22, 25},
-	{128, 13, 26, 18, 26},
+	{128, 19, 25, 22, 25}, {128, 13, 26, 18, 26},
 	{129, 15, 19, 16, 19},
-	{131, 27, 43, 31, 43},
-	{131, 45, 61, 49, 61},
+	{131, 27, 43, 31, 43}, {131, 45, 61, 49, 61},
 	{132, 15, 29},
-	{133, 16, 29},
-	{133, 30, 39},
-	{133, 30, 59, 39, 59},
-	{133, 16, 60, 29, 60},
-	{134, 19, 25, 22, 25},
-	{134, 13, 26, 18, 26},
+	{133, 16, 29}, {133, 30, 39}, {133, 30, 59, 39, 59}, {133, 16, 60, 29, 60},
+	{134, 19, 25, 22, 25}, {134, 13, 26, 18, 26},
 	{135, 15, 19, 16, 19},
-	{137, 12, 25},
-	{137, 26, 35},
-	{137, 39, 55, 43, 55},
-	{137, 26, 62, 35, 62},
-	{137, 12, 63, 25, 63},
+	{137, 12, 25}, {137, 26, 35}, {137, 39, 55, 43, 55}, {137, 26, 62, 35, 62}, {137, 12, 63, 25, 63},
 }}
 
 func py__count_diff_all_purpose_take(gone *rt.Cell, items, start, elem rt.Value) (rt.Value, *rt.Exc) {
@@ -1382,10 +1297,8 @@ func py__count_diff_all_purpose_take(gone *rt.Cell, items, start, elem rt.Value)
 
 var co__count_diff_all_purpose_take = rt.Code{Name: "take", QualName: "_count_diff_all_purpose.<locals>.take", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"items", "start", "elem"}, Pos: 3}, Vars: []string{"n", "k"}, Free: []string{"gone"}, Pos: []rt.Pos{
 	{},
-	{121, 30, 40, 33, 40},
-	{121, 17, 41, 22, 41},
-	{122, 15, 23, 20, 23},
-	{122, 15, 31},
+	{121, 30, 40, 33, 40}, {121, 17, 41, 22, 41},
+	{122, 15, 23, 20, 23}, {122, 15, 31},
 	{123},
 	{124, 16, 24, 21, 24},
 }}
@@ -1500,21 +1413,9 @@ func py__count_diff_hashable(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 var fn__count_diff_hashable rt.Func
 var co__count_diff_hashable = rt.Code{Name: "_count_diff_hashable", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"actual", "expected"}, Pos: 2}, Vars: []string{"s", "t", "elem", "n", "result", "elem", "n"}, Doc: "The same for hashable elements.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{143, 11, 26, 18, 26},
-	{143, 28, 45, 35, 45},
-	{144, 64, 73, 71, 73},
-	{144, 53, 60},
-	{144, 82, 96, 87, 96},
-	{144, 77, 96},
-	{144, 14, 23},
-	{144, 27, 41, 32, 41},
-	{144, 14, 48, 23, 48},
-	{145, 52, 61, 59, 61},
-	{145, 41, 48},
-	{145, 65, 78},
-	{145, 15, 24},
-	{145, 15, 36, 24, 36},
-	{145},
+	{143, 11, 26, 18, 26}, {143, 28, 45, 35, 45},
+	{144, 64, 73, 71, 73}, {144, 53, 60}, {144, 82, 96, 87, 96}, {144, 77, 96}, {144, 14, 23}, {144, 27, 41, 32, 41}, {144, 14, 48, 23, 48},
+	{145, 52, 61, 59, 61}, {145, 41, 48}, {145, 65, 78}, {145, 15, 24}, {145, 15, 36, 24, 36}, {145},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1576,36 +1477,28 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._MIN_DIFF_LEN = t3
 	// 15: def _shorten(text, head, tail):
 	fn__shorten = rt.Func{Code: &co__shorten, Globals: &module, F3: py__shorten}
-	t1 = fn__shorten.Def()
-	py._shorten = t1
+	py._shorten = fn__shorten.Def()
 	// 22: def _common_prefix(texts):
 	fn__common_prefix = rt.Func{Code: &co__common_prefix, Globals: &module, F1: py__common_prefix}
-	t1 = fn__common_prefix.Def()
-	py._common_prefix = t1
+	py._common_prefix = fn__common_prefix.Def()
 	// 30: def _common_shorten_repr(*values):
 	fn__common_shorten_repr = rt.Func{Code: &co__common_shorten_repr, Globals: &module, F1: py__common_shorten_repr}
-	t1 = fn__common_shorten_repr.Def()
-	py._common_shorten_repr = t1
+	py._common_shorten_repr = fn__common_shorten_repr.Def()
 	// 46: def safe_repr(obj, short=False):
 	fn_safe_repr = rt.Func{Code: &co_safe_repr, Globals: &module, F2: py_safe_repr, Defaults: []rt.Value{rt.False}}
-	t1 = fn_safe_repr.Def()
-	py.safe_repr = t1
+	py.safe_repr = fn_safe_repr.Def()
 	// 56: def strclass(cls):
 	fn_strclass = rt.Func{Code: &co_strclass, Globals: &module, F1: py_strclass}
-	t1 = fn_strclass.Def()
-	py.strclass = t1
+	py.strclass = fn_strclass.Def()
 	// 62: def sorted_list_difference(expected, actual):
 	fn_sorted_list_difference = rt.Func{Code: &co_sorted_list_difference, Globals: &module, F2: py_sorted_list_difference}
-	t1 = fn_sorted_list_difference.Def()
-	py.sorted_list_difference = t1
+	py.sorted_list_difference = fn_sorted_list_difference.Def()
 	// 94: def unorderable_list_difference(expected, actual):
 	fn_unorderable_list_difference = rt.Func{Code: &co_unorderable_list_difference, Globals: &module, F2: py_unorderable_list_difference}
-	t1 = fn_unorderable_list_difference.Def()
-	py.unorderable_list_difference = t1
+	py.unorderable_list_difference = fn_unorderable_list_difference.Def()
 	// 106: def three_way_cmp(x, y):
 	fn_three_way_cmp = rt.Func{Code: &co_three_way_cmp, Globals: &module, F2: py_three_way_cmp}
-	t1 = fn_three_way_cmp.Def()
-	py.three_way_cmp = t1
+	py.three_way_cmp = fn_three_way_cmp.Def()
 	// 111: _Mismatch = namedtuple("Mismatch", "actual expected value")
 	if t1, err = rt.Call2(py.namedtuple, k_Mismatch, k_actual_expected_valu); err != nil {
 		return co__module.Fail(err, 7)
@@ -1613,23 +1506,17 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._Mismatch = t1
 	// 114: def _count_diff_all_purpose(actual, expected):
 	fn__count_diff_all_purpose = rt.Func{Code: &co__count_diff_all_purpose, Globals: &module, F2: py__count_diff_all_purpose}
-	t1 = fn__count_diff_all_purpose.Def()
-	py._count_diff_all_purpose = t1
+	py._count_diff_all_purpose = fn__count_diff_all_purpose.Def()
 	// 141: def _count_diff_hashable(actual, expected):
 	fn__count_diff_hashable = rt.Func{Code: &co__count_diff_hashable, Globals: &module, F2: py__count_diff_hashable}
-	t1 = fn__count_diff_hashable.Def()
-	py._count_diff_hashable = t1
+	py._count_diff_hashable = fn__count_diff_hashable.Def()
 	return rt.Ret(rt.None)
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{3},
-	{12, 16, 44, 28, 29},
-	{12, 16, 62, 45, 46},
-	{12, 16, 77, 63, 64},
-	{12, 80, 100, 82, 83},
-	{12, 16, 100, 78, 79},
+	{12, 16, 44, 28, 29}, {12, 16, 62, 45, 46}, {12, 16, 77, 63, 64}, {12, 80, 100, 82, 83}, {12, 16, 100, 78, 79},
 	{111},
 }}
 

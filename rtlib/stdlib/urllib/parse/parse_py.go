@@ -227,7 +227,7 @@ fail:
 	return co__as_text__genexpr.Fail(err, at)
 }
 
-var co__as_text__genexpr = rt.Code{Name: "<genexpr>", QualName: "_as_text.<locals>.<genexpr>", File: &file, Line: 45, Kind: rt.Generator, Pos: []rt.Pos{
+var co__as_text__genexpr = rt.Code{Name: "<genexpr>", QualName: "_as_text.<locals>.<genexpr>", File: &file, Line: 45, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{45, 67, 71}, {45, 48, 49}, {45, 17, 44, 25, 44}, {45, 17, 57}, {45},
 }}
@@ -343,7 +343,7 @@ fail:
 	return co__Decoder_decode__genexpr.Fail(err, at)
 }
 
-var co__Decoder_decode__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Decoder.decode.<locals>.<genexpr>", File: &file, Line: 50, Kind: rt.Generator, Free: []string{"encoding", "errors"}, Pos: []rt.Pos{
+var co__Decoder_decode__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Decoder.decode.<locals>.<genexpr>", File: &file, Line: 50, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"encoding", "errors"}, Pos: []rt.Pos{
 	{},
 	{50, 64, 68}, {50, 28, 54, 36, 54}, {50},
 }}
@@ -459,7 +459,7 @@ fail:
 	return co__Encoder_encode__genexpr.Fail(err, at)
 }
 
-var co__Encoder_encode__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Encoder.encode.<locals>.<genexpr>", File: &file, Line: 55, Kind: rt.Generator, Free: []string{"encoding", "errors"}, Pos: []rt.Pos{
+var co__Encoder_encode__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Encoder.encode.<locals>.<genexpr>", File: &file, Line: 55, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"encoding", "errors"}, Pos: []rt.Pos{
 	{},
 	{55, 65, 69}, {55, 29, 55, 37, 55}, {55},
 }}
@@ -2087,7 +2087,7 @@ fail:
 	return co_urlsplit__genexpr.Fail(err, at)
 }
 
-var co_urlsplit__genexpr = rt.Code{Name: "<genexpr>", QualName: "urlsplit.<locals>.<genexpr>", File: &file, Line: 196, Kind: rt.Generator, Pos: []rt.Pos{
+var co_urlsplit__genexpr = rt.Code{Name: "<genexpr>", QualName: "urlsplit.<locals>.<genexpr>", File: &file, Line: 196, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{196, 90, 97, 93, 97}, {196, 68, 80}, {196, 63, 80}, {196},
 }}
@@ -2144,7 +2144,7 @@ fail:
 	return co_urlsplit__genexpr_2.Fail(err, at)
 }
 
-var co_urlsplit__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "urlsplit.<locals>.<genexpr>", File: &file, Line: 199, Kind: rt.Generator, Free: []string{"url"}, Pos: []rt.Pos{
+var co_urlsplit__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "urlsplit.<locals>.<genexpr>", File: &file, Line: 199, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"url"}, Pos: []rt.Pos{
 	{},
 	{199, 55, 60}, {199, 31, 45, 39, 45}, {199},
 }}
@@ -3463,7 +3463,7 @@ fail:
 	return co_quote_from_bytes__genexpr.Fail(err, at)
 }
 
-var co_quote_from_bytes__genexpr = rt.Code{Name: "<genexpr>", QualName: "quote_from_bytes.<locals>.<genexpr>", File: &file, Line: 347, Kind: rt.Generator, Free: []string{"keep"}, Pos: []rt.Pos{
+var co_quote_from_bytes__genexpr = rt.Code{Name: "<genexpr>", QualName: "quote_from_bytes.<locals>.<genexpr>", File: &file, Line: 347, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"keep"}, Pos: []rt.Pos{
 	{},
 	{347, 65, 67}, {347, 29, 38}, {347, 19, 25, 22, 25}, {347, 47, 54}, {347, 19, 55}, {347},
 }}

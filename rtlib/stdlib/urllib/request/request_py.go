@@ -773,7 +773,7 @@ fail:
 	return co_HTTPMessage___str____genexpr.Fail(err, at)
 }
 
-var co_HTTPMessage___str____genexpr = rt.Code{Name: "<genexpr>", QualName: "HTTPMessage.__str__.<locals>.<genexpr>", File: &file, Line: 77, Kind: rt.Generator, Pos: []rt.Pos{
+var co_HTTPMessage___str____genexpr = rt.Code{Name: "<genexpr>", QualName: "HTTPMessage.__str__.<locals>.<genexpr>", File: &file, Line: 77, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{77, 49, 62}, {77, 41, 45}, {77, 25, 28}, {77, 30, 33}, {77, 23, 36}, {77},
 }}
@@ -2452,7 +2452,7 @@ fail:
 	return co_Request_full_url__genexpr.Fail(err, at)
 }
 
-var co_Request_full_url__genexpr = rt.Code{Name: "<genexpr>", QualName: "Request.full_url.<locals>.<genexpr>", File: &file, Line: 224, Kind: rt.Generator, Free: []string{"rest"}, Pos: []rt.Pos{
+var co_Request_full_url__genexpr = rt.Code{Name: "<genexpr>", QualName: "Request.full_url.<locals>.<genexpr>", File: &file, Line: 224, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"rest"}, Pos: []rt.Pos{
 	{},
 	{224, 60, 64}, {224, 35, 50, 44, 50}, {224},
 }}
