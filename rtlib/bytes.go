@@ -55,6 +55,9 @@ func BytesLike(v Value) (s string, ok bool) {
 	return
 }
 
+// BytesContents is BytesLike without a copy: of a mutable object, the result is valid only until that changes.
+func BytesContents(v Value) (s string, ok bool) { return bytesText(v) }
+
 // BytesArg is BytesLike with CPython's error.
 func BytesArg(v Value) (string, *Exc) {
 	s, ok := BytesLike(v)

@@ -18,8 +18,9 @@ type Thread struct {
 	hooks     asyncGenHooks
 	reprs     []Value       // containers whose repr is under way
 	wake      chan struct{} // tells a blocked main thread that a signal has come
-	Context   any           // the current context of contextvars
-	Loop      any           // the event loop that runs in it
+	waker     atomic.Pointer[func()]
+	Context   any // the current context of contextvars
+	Loop      any // the event loop that runs in it
 	Local     map[any]any
 }
 
@@ -182,6 +183,9 @@ func postSignals(fs []func() *Exc) {
 	default:
 	}
 	wakePoll()
+	if f := mainThread.waker.Load(); f != nil {
+		(*f)()
+	}
 }
 
 // PostSignal makes the main thread run f at its next safe point, where it raises what f returns, and wakes it from a blocking call.
@@ -269,6 +273,16 @@ func Sleep(d time.Duration) *Exc {
 
 // Interrupted is the channel that becomes readable when a signal has come while the thread blocks; see Tick.
 func (t *Thread) Interrupted() <-chan struct{} { return t.wake }
+
+// SetWaker makes f be called, without the interpreter lock, whenever Interrupted becomes readable: for threads that block in a system
+// call, which a channel cannot end. A nil f undoes that.
+func (t *Thread) SetWaker(f func()) {
+	if f == nil {
+		t.waker.Store(nil)
+		return
+	}
+	t.waker.Store(&f)
+}
 
 // Go starts a new Python thread that runs f with the interpreter lock held.
 func Go(f func()) *Thread {

@@ -128,6 +128,12 @@ func stringView(b []byte) string { return unsafe.String(unsafe.SliceData(b), len
 // textOf is b as a string that shares its storage: what b holds now must never change.
 func textOf(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 
+// TextOf is b as a string that shares its storage: what b holds now must never change.
+func TextOf(b []byte) string { return textOf(b) }
+
+// BytesView is the text's bytes without a copy; they must not be changed.
+func BytesView(s string) []byte { return bytesView(s) }
+
 // FrameAs turns a frame's header into the whole frame, of which it is the first field.
 func FrameAs[T any](f *Frame) *T { return (*T)(unsafe.Pointer(f)) }
 

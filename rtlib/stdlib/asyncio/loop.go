@@ -3,7 +3,6 @@ package asyncio
 import (
 	"math"
 	"sync"
-	"time"
 	"weak"
 
 	rt "github.com/py2go/py2go/rtlib"
@@ -26,6 +25,8 @@ type Loop struct {
 	handler         rt.Value // the exception handler; Unset: the default one
 	taskFactory     rt.Value
 	wake            chan struct{}
+	poll            poller
+	transports      map[int]rt.Value // by descriptor, those that are not closed
 	executor        executor
 	asyncgens       []weak.Pointer[rt.Frame]
 	genHooks        [2]rt.Value // the thread's former async generator hooks
@@ -86,6 +87,7 @@ func (l *Loop) Wake() {
 	case l.wake <- struct{}{}:
 	default:
 	}
+	l.poll.wake()
 }
 
 // runningLoop is the loop that the running thread runs, nil if it runs none.
@@ -186,27 +188,20 @@ func unschedule(t timer) {
 	}
 }
 
-// wait waits at most timeout seconds for something that other threads post, and takes it over.
+// wait waits at most timeout seconds for descriptors that are ready and for what other threads post, and takes it over.
 func (l *Loop) wait(timeout float64) *rt.Exc {
-	if timeout > 0 {
-		var expired <-chan time.Time
-		if !math.IsInf(timeout, 1) {
-			t := time.NewTimer(time.Duration(timeout * 1e9))
-			defer t.Stop()
-			expired = t.C
+	events := 0
+	if len(l.poll.watches) > 0 {
+		var err *rt.Exc
+		if events, err = l.poll.wait(l, timeout); err != nil {
+			return err
 		}
-		t := rt.Unlock()
-		select {
-		case <-l.wake:
-		case <-expired:
-		case <-t.Interrupted():
-		}
-		t.Lock()
-	} else {
-		select {
-		case <-l.wake:
-		default:
-		}
+	} else if timeout > 0 {
+		l.waitWake(timeout)
+	}
+	select {
+	case <-l.wake:
+	default:
 	}
 	l.posted.Lock()
 	posted := l.posted.f
@@ -215,6 +210,7 @@ func (l *Loop) wait(timeout float64) *rt.Exc {
 	for _, f := range posted {
 		f()
 	}
+	l.poll.dispatch(l, events)
 	return rt.Tick()
 }
 
@@ -224,6 +220,8 @@ func (l *Loop) run(e entry) *rt.Exc {
 	switch t := rt.TypeOf(v); {
 	case t == &TaskType:
 		return l.runTask(rt.Cast[Task](v), e.arg)
+	case t == &ioHandleType:
+		return rt.Cast[ioHandle](v).run()
 	case t == &handleType || t == &timerType:
 		if h := handleOf(v); !h.cancelled {
 			return h.run()
@@ -350,6 +348,7 @@ func (l *Loop) close() *rt.Exc {
 	}
 	l.closed = true
 	l.ready, l.timers = ring{}, nil
+	l.poll.close()
 	l.executor.shutdown(false)
 	return nil
 }

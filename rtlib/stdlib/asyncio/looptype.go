@@ -315,6 +315,7 @@ func setUpLoop() {
 		{Name: "add_signal_handler", Sig: "sig, callback, *args", FN: addSignalHandler},
 		{Name: "remove_signal_handler", F2: removeSignalHandler},
 	}
+	t.Methods = append(t.Methods, pollMethods()...)
 }
 
 func orNone(v rt.Value) rt.Value {

@@ -174,6 +174,13 @@ func setUp(m *rt.Module) *rt.Exc {
 	setUpLocks(m)
 	setUpQueues(m)
 	setUpTaskGroup(m)
+	ioHandleType.Repr = func(v rt.Value) (rt.Value, *rt.Exc) { return rt.NewStr("<Handle " + rt.Cast[ioHandle](v).what + ">"), nil }
+	rt.Ready(&ioHandleType)
+	setUpTransport()
+	setUpStreamReader()
+	setUpStreamWriter()
+	setUpStreamProtocol()
+	m.Type(&sockTransportType, &streamReaderType, &streamWriterType, &streamProtocolType)
 	m.Type(&errorType, &CancelledError, &InvalidStateError, &FutureType, &gatheringType, &TaskType, &handleType, &timerType, &LoopType)
 	m.Def(
 		rt.Def{Name: "get_running_loop", F0: func() (rt.Value, *rt.Exc) {
@@ -233,6 +240,13 @@ func setUp(m *rt.Module) *rt.Exc {
 			return gather(aws, keep)
 		}},
 		rt.Def{Name: "_on_interrupt", F1: onInterrupt},
+		rt.Def{Name: "_extend_loop", F1: extendLoop},
+		rt.Def{Name: "_log", F3: func(level, text, exc rt.Value) (rt.Value, *rt.Exc) {
+			word, _ := rt.StrOf(level)
+			line, _ := rt.StrOf(text)
+			logAt(word, line, rt.AsExc(exc))
+			return rt.None, nil
+		}},
 		rt.Def{Name: "iscoroutine", F1: func(v rt.Value) (rt.Value, *rt.Exc) { return rt.Bool(isCoroutine(v)), nil }},
 		rt.Def{Name: "isfuture", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
 			if AsFuture(v) != nil {

@@ -96,11 +96,17 @@ func defaultHandler(ctx rt.Value) *rt.Exc {
 }
 
 // logError logs an error as logger asyncio does: through the module logging if the program uses it, else as that does unconfigured.
-func logError(text string, exc *rt.Exc) {
+func logError(text string, exc *rt.Exc) { logAt("error", text, exc) }
+
+// logAt is logError for a level, named as the logger's method is. Below warnings, unconfigured logging prints nothing.
+func logAt(level, text string, exc *rt.Exc) {
 	if rt.Imported("logging") {
-		if err := logThrough(text, exc); err == nil {
+		if err := logThrough(level, text, exc); err == nil {
 			return
 		}
+	}
+	if level == "debug" || level == "info" {
+		return
 	}
 	s := text + "\n"
 	if exc != nil {
@@ -109,7 +115,7 @@ func logError(text string, exc *rt.Exc) {
 	rt.WriteStderr(s)
 }
 
-func logThrough(text string, exc *rt.Exc) *rt.Exc {
+func logThrough(level, text string, exc *rt.Exc) *rt.Exc {
 	logging, err := rt.ImportModule("logging")
 	if err != nil {
 		return err
@@ -122,7 +128,7 @@ func logThrough(text string, exc *rt.Exc) *rt.Exc {
 	if err != nil {
 		return err
 	}
-	log, err := rt.GetAttrName(logger, "error")
+	log, err := rt.GetAttrName(logger, level)
 	if err != nil {
 		return err
 	}
