@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ALL_COMPLETED, AbstractEventLoop, AbstractEventLoopPolicy, Barrier, BaseEventLoop, BaseException, BoundedSemaphore, BrokenBarrierError, CancelledError, Condition, DefaultEventLoopPolicy, EOFError, Event, EventLoop, Exception, ExceptionGroup, FIRST_COMPLETED, FIRST_EXCEPTION, Future, Handle, IncompleteReadError, InvalidStateError, KeyboardInterrupt, LifoQueue, LimitOverrunError, Lock, NotImplementedError, PriorityQueue, Queue, QueueEmpty, QueueFull, QueueShutDown, Runner, RuntimeError, SelectorEventLoop, Semaphore, SendfileNotAvailableError, StopAsyncIteration, StopIteration, SystemExit, Task, TaskGroup, Timeout, TimeoutError, TimerHandle, TypeError, ValueError, _AcquiringMixin, _AsCompletedIterator, _CREATED, _ENTERED, _EXITED, _EXPIRED, _EXPIRING, _GatheringFuture, _LoopBound, _Releaser, _TimeoutState, _UnixSelectorEventLoop, __aenter__, __aexit__, __aiter__, __anext__, __await__, __doc__, __enter__, __exit__, __init__, __iter__, __module__, __name__, __next__, __repr__, _cancel_all_tasks, _cancel_and_wait, _completed, _follow, _get_loop, _get_running_loop, _insert_timeout, _loop, _next, _notify, _on_interrupt, _on_timeout, _policy, _release, _run_in_executor, _set_running_loop, _shutdown_asyncgens, _shutdown_default_executor, _start, _timed_out, _wait, _wrap_awaitable, abort, all_tasks, any, as_completed, bool, broken, close, collections, contextvars, coroutine, create_eager_task_factory, create_task, current_task, dict, eager_task_factory, ensure_future, expired, functools, gather, get_event_loop, get_event_loop_policy, get_loop, get_running_loop, getattr, globals_timeout, hasattr, iscoroutine, iscoroutinefunction, isfuture, isinstance, issubclass, len, n_waiting, new_event_loop, notify, notify_all, parties, property, repr, reschedule, reset, round, run, run_coroutine_threadsafe, set, set_event_loop, set_event_loop_policy, shield, sleep, staticmethod, super, timeout, timeout_at, to_thread, type_, types, wait, wait_for, when, wrap_future, zip rt.Value
+	ALL_COMPLETED, AbstractEventLoop, AbstractEventLoopPolicy, AbstractServer, Barrier, BaseEventLoop, BaseException, BaseProtocol, BaseTransport, BoundedSemaphore, BrokenBarrierError, BufferedProtocol, CancelledError, Condition, DatagramProtocol, DatagramTransport, DefaultEventLoopPolicy, EOFError, Event, EventLoop, Exception, ExceptionGroup, FIRST_COMPLETED, FIRST_EXCEPTION, Future, Handle, IncompleteReadError, InvalidStateError, KeyboardInterrupt, LifoQueue, LimitOverrunError, Lock, NotImplementedError, PriorityQueue, Protocol, Queue, QueueEmpty, QueueFull, QueueShutDown, ReadTransport, Runner, RuntimeError, SelectorEventLoop, Semaphore, SendfileNotAvailableError, Server, StopAsyncIteration, StopIteration, StreamReader, StreamReaderProtocol, StreamWriter, SubprocessProtocol, SubprocessTransport, SystemExit, Task, TaskGroup, Timeout, TimeoutError, TimerHandle, Transport, TypeError, ValueError, WriteTransport, _AcquiringMixin, _AsCompletedIterator, _CREATED, _ENTERED, _EXITED, _EXPIRED, _EXPIRING, _GatheringFuture, _LoopBound, _Releaser, _TimeoutState, _UnixSelectorEventLoop, __aenter__, __aexit__, __aiter__, __anext__, __await__, __doc__, __enter__, __exit__, __init__, __iter__, __module__, __name__, __next__, __repr__, _cancel_all_tasks, _cancel_and_wait, _completed, _follow, _get_loop, _get_running_loop, _insert_timeout, _loop, _next, _notify, _on_interrupt, _on_timeout, _policy, _release, _run_in_executor, _set_running_loop, _shutdown_asyncgens, _shutdown_default_executor, _start, _timed_out, _wait, _wrap_awaitable, abort, all_tasks, any, as_completed, bool, broken, close, collections, contextvars, coroutine, create_eager_task_factory, create_task, current_task, dict, eager_task_factory, ensure_future, expired, functools, gather, get_event_loop, get_event_loop_policy, get_loop, get_running_loop, getattr, globals_timeout, hasattr, iscoroutine, iscoroutinefunction, isfuture, isinstance, issubclass, len, n_waiting, new_event_loop, notify, notify_all, open_connection, open_unix_connection, parties, property, repr, reschedule, reset, round, run, run_coroutine_threadsafe, set, set_event_loop, set_event_loop_policy, shield, sleep, start_server, start_unix_server, staticmethod, super, timeout, timeout_at, to_thread, type_, types, wait, wait_for, when, wrap_future, zip rt.Value
 }
 
 func py_BrokenBarrierError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8237,6 +8237,102 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 881: def run_coroutine_threadsafe(coro, loop):
 	fn_run_coroutine_threadsafe = rt.Func{Code: &co_run_coroutine_threadsafe, Globals: &module, F2: py_run_coroutine_threadsafe}
 	py.run_coroutine_threadsafe = fn_run_coroutine_threadsafe.Def()
+	// 923: from asyncio.protocols import BaseProtocol, BufferedProtocol, DatagramProtocol, Protocol, SubprocessProtocol
+	if t1, err = rt.ImportAs("asyncio.protocols", 0, &module); err != nil {
+		return co__module.Fail(err, 46)
+	}
+	if t2, err = rt.ImportFrom(t1, "BaseProtocol"); err != nil {
+		return co__module.Fail(err, 46)
+	}
+	py.BaseProtocol = t2
+	if t2, err = rt.ImportFrom(t1, "BufferedProtocol"); err != nil {
+		return co__module.Fail(err, 46)
+	}
+	py.BufferedProtocol = t2
+	if t2, err = rt.ImportFrom(t1, "DatagramProtocol"); err != nil {
+		return co__module.Fail(err, 46)
+	}
+	py.DatagramProtocol = t2
+	if t2, err = rt.ImportFrom(t1, "Protocol"); err != nil {
+		return co__module.Fail(err, 46)
+	}
+	py.Protocol = t2
+	if t2, err = rt.ImportFrom(t1, "SubprocessProtocol"); err != nil {
+		return co__module.Fail(err, 46)
+	}
+	py.SubprocessProtocol = t2
+	// 924: from asyncio.transports import BaseTransport, DatagramTransport, ReadTransport, SubprocessTransport, Transport, WriteTransport
+	if t1, err = rt.ImportAs("asyncio.transports", 0, &module); err != nil {
+		return co__module.Fail(err, 47)
+	}
+	if t2, err = rt.ImportFrom(t1, "BaseTransport"); err != nil {
+		return co__module.Fail(err, 47)
+	}
+	py.BaseTransport = t2
+	if t2, err = rt.ImportFrom(t1, "DatagramTransport"); err != nil {
+		return co__module.Fail(err, 47)
+	}
+	py.DatagramTransport = t2
+	if t2, err = rt.ImportFrom(t1, "ReadTransport"); err != nil {
+		return co__module.Fail(err, 47)
+	}
+	py.ReadTransport = t2
+	if t2, err = rt.ImportFrom(t1, "SubprocessTransport"); err != nil {
+		return co__module.Fail(err, 47)
+	}
+	py.SubprocessTransport = t2
+	if t2, err = rt.ImportFrom(t1, "Transport"); err != nil {
+		return co__module.Fail(err, 47)
+	}
+	py.Transport = t2
+	if t2, err = rt.ImportFrom(t1, "WriteTransport"); err != nil {
+		return co__module.Fail(err, 47)
+	}
+	py.WriteTransport = t2
+	// 925: from asyncio._netloop import AbstractServer, Server
+	if t1, err = rt.ImportAs("asyncio._netloop", 0, &module); err != nil {
+		return co__module.Fail(err, 48)
+	}
+	if t2, err = rt.ImportFrom(t1, "AbstractServer"); err != nil {
+		return co__module.Fail(err, 48)
+	}
+	py.AbstractServer = t2
+	if t2, err = rt.ImportFrom(t1, "Server"); err != nil {
+		return co__module.Fail(err, 48)
+	}
+	py.Server = t2
+	// 926: from asyncio.streams import (
+	if t1, err = rt.ImportAs("asyncio.streams", 0, &module); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if t2, err = rt.ImportFrom(t1, "StreamReader"); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	py.StreamReader = t2
+	if t2, err = rt.ImportFrom(t1, "StreamReaderProtocol"); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	py.StreamReaderProtocol = t2
+	if t2, err = rt.ImportFrom(t1, "StreamWriter"); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	py.StreamWriter = t2
+	if t2, err = rt.ImportFrom(t1, "open_connection"); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	py.open_connection = t2
+	if t2, err = rt.ImportFrom(t1, "open_unix_connection"); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	py.open_unix_connection = t2
+	if t2, err = rt.ImportFrom(t1, "start_server"); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	py.start_server = t2
+	if t2, err = rt.ImportFrom(t1, "start_unix_server"); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	py.start_unix_server = t2
 	return rt.Ret(rt.None)
 }
 
@@ -8273,6 +8369,10 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{662, 0, 0, 0, 0, 674},
 	{677, 16, 31}, {677, 33, 43}, {677, 0, 0, 0, 0, 749},
 	{752, 14, 24}, {752, 0, 0, 0, 0, 830},
+	{923},
+	{924},
+	{925},
+	{926, 0, 0, 0, 0, 934},
 }}
 
 // Constants.
@@ -8526,13 +8626,19 @@ var module = rt.Module{Name: "asyncio", File: &file, Package: true, Globals: []r
 	{Name: "ALL_COMPLETED", V: &py.ALL_COMPLETED},
 	{Name: "AbstractEventLoop", V: &py.AbstractEventLoop},
 	{Name: "AbstractEventLoopPolicy", V: &py.AbstractEventLoopPolicy},
+	{Name: "AbstractServer", V: &py.AbstractServer},
 	{Name: "Barrier", V: &py.Barrier},
 	{Name: "BaseEventLoop", V: &py.BaseEventLoop},
 	{Name: "BaseException", V: &py.BaseException, Builtin: true},
+	{Name: "BaseProtocol", V: &py.BaseProtocol},
+	{Name: "BaseTransport", V: &py.BaseTransport},
 	{Name: "BoundedSemaphore", V: &py.BoundedSemaphore},
 	{Name: "BrokenBarrierError", V: &py.BrokenBarrierError},
+	{Name: "BufferedProtocol", V: &py.BufferedProtocol},
 	{Name: "CancelledError", V: &py.CancelledError},
 	{Name: "Condition", V: &py.Condition},
+	{Name: "DatagramProtocol", V: &py.DatagramProtocol},
+	{Name: "DatagramTransport", V: &py.DatagramTransport},
 	{Name: "DefaultEventLoopPolicy", V: &py.DefaultEventLoopPolicy},
 	{Name: "EOFError", V: &py.EOFError, Builtin: true},
 	{Name: "Event", V: &py.Event},
@@ -8551,25 +8657,35 @@ var module = rt.Module{Name: "asyncio", File: &file, Package: true, Globals: []r
 	{Name: "Lock", V: &py.Lock},
 	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
 	{Name: "PriorityQueue", V: &py.PriorityQueue},
+	{Name: "Protocol", V: &py.Protocol},
 	{Name: "Queue", V: &py.Queue},
 	{Name: "QueueEmpty", V: &py.QueueEmpty},
 	{Name: "QueueFull", V: &py.QueueFull},
 	{Name: "QueueShutDown", V: &py.QueueShutDown},
+	{Name: "ReadTransport", V: &py.ReadTransport},
 	{Name: "Runner", V: &py.Runner},
 	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
 	{Name: "SelectorEventLoop", V: &py.SelectorEventLoop},
 	{Name: "Semaphore", V: &py.Semaphore},
 	{Name: "SendfileNotAvailableError", V: &py.SendfileNotAvailableError},
+	{Name: "Server", V: &py.Server},
 	{Name: "StopAsyncIteration", V: &py.StopAsyncIteration, Builtin: true},
 	{Name: "StopIteration", V: &py.StopIteration, Builtin: true},
+	{Name: "StreamReader", V: &py.StreamReader},
+	{Name: "StreamReaderProtocol", V: &py.StreamReaderProtocol},
+	{Name: "StreamWriter", V: &py.StreamWriter},
+	{Name: "SubprocessProtocol", V: &py.SubprocessProtocol},
+	{Name: "SubprocessTransport", V: &py.SubprocessTransport},
 	{Name: "SystemExit", V: &py.SystemExit, Builtin: true},
 	{Name: "Task", V: &py.Task},
 	{Name: "TaskGroup", V: &py.TaskGroup},
 	{Name: "Timeout", V: &py.Timeout},
 	{Name: "TimeoutError", V: &py.TimeoutError},
 	{Name: "TimerHandle", V: &py.TimerHandle},
+	{Name: "Transport", V: &py.Transport},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "WriteTransport", V: &py.WriteTransport},
 	{Name: "_AcquiringMixin", V: &py._AcquiringMixin},
 	{Name: "_AsCompletedIterator", V: &py._AsCompletedIterator},
 	{Name: "_CREATED", V: &py._CREATED},
@@ -8654,6 +8770,8 @@ var module = rt.Module{Name: "asyncio", File: &file, Package: true, Globals: []r
 	{Name: "new_event_loop", V: &py.new_event_loop},
 	{Name: "notify", V: &py.notify, Builtin: true},
 	{Name: "notify_all", V: &py.notify_all, Builtin: true},
+	{Name: "open_connection", V: &py.open_connection},
+	{Name: "open_unix_connection", V: &py.open_unix_connection},
 	{Name: "parties", V: &py.parties, Builtin: true},
 	{Name: "property", V: &py.property, Builtin: true},
 	{Name: "repr", V: &py.repr, Builtin: true},
@@ -8667,6 +8785,8 @@ var module = rt.Module{Name: "asyncio", File: &file, Package: true, Globals: []r
 	{Name: "set_event_loop_policy", V: &py.set_event_loop_policy},
 	{Name: "shield", V: &py.shield},
 	{Name: "sleep", V: &py.sleep},
+	{Name: "start_server", V: &py.start_server},
+	{Name: "start_unix_server", V: &py.start_unix_server},
 	{Name: "staticmethod", V: &py.staticmethod, Builtin: true},
 	{Name: "super", V: &py.super, Builtin: true},
 	{Name: "timeout", V: &py.timeout},
@@ -9679,4 +9799,20 @@ var file = rt.File{Name: "<frozen asyncio>", Text: "" +
 	"        future.add_done_callback(future_done)\n" +
 	"\n" +
 	"    loop.call_soon_threadsafe(start)\n" +
-	"    return future\n"}
+	"    return future\n" +
+	"\n" +
+	"\n" +
+	"# Networking\n" +
+	"\n" +
+	"from asyncio.protocols import BaseProtocol, BufferedProtocol, DatagramProtocol, Protocol, SubprocessProtocol\n" +
+	"from asyncio.transports import BaseTransport, DatagramTransport, ReadTransport, SubprocessTransport, Transport, WriteTransport\n" +
+	"from asyncio._netloop import AbstractServer, Server\n" +
+	"from asyncio.streams import (\n" +
+	"    StreamReader,\n" +
+	"    StreamReaderProtocol,\n" +
+	"    StreamWriter,\n" +
+	"    open_connection,\n" +
+	"    open_unix_connection,\n" +
+	"    start_server,\n" +
+	"    start_unix_server,\n" +
+	")\n"}

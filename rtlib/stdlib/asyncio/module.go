@@ -4,10 +4,21 @@ import (
 	"os"
 
 	rt "github.com/py2go/py2go/rtlib"
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/netloop"
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/protocols"
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/selector_events"
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/staggered"
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/streams"
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/transports"
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/trsock"
 	_ "github.com/py2go/py2go/rtlib/stdlib/collections"
 	_ "github.com/py2go/py2go/rtlib/stdlib/contextvars"
+	_ "github.com/py2go/py2go/rtlib/stdlib/errno"
 	_ "github.com/py2go/py2go/rtlib/stdlib/functools"
 	_ "github.com/py2go/py2go/rtlib/stdlib/heapq"
+	_ "github.com/py2go/py2go/rtlib/stdlib/itertools"
+	_ "github.com/py2go/py2go/rtlib/stdlib/os"
+	_ "github.com/py2go/py2go/rtlib/stdlib/socket"
 	_ "github.com/py2go/py2go/rtlib/stdlib/types"
 )
 

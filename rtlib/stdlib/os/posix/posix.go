@@ -230,6 +230,7 @@ func fill(m *rt.Module) *rt.Exc {
 		m.Set(name, intValue(n))
 	}
 	m.Def(files()...)
+	m.Def(descriptors()...)
 	m.Def(process()...)
 	return nil
 }
