@@ -4,4 +4,13 @@
 // task's step resumes a chain of frames, and the loop takes what is ready from a ring, first in, first out, one iteration at a time, so
 // that callbacks run in CPython's order. The rest (locks, queues, task groups, timeouts …) is Python: see asyncio.py, translated by
 // py2go into asyncio_py.go.
+//
+// Networking: the loop's thread polls its descriptors itself, once per iteration (poll.go). The transport of stream sockets
+// (transport.go) and what streams do for every read and write (streamreader.go, streamwriter.go, streamprotocol.go) are native. What
+// makes connections and servers, datagrams, pipes and the sock_ methods is Python, in the packages below this one: netloop has the loop's methods.
+//
+// TLS belongs between a sockTransport and the application's protocol, as a protocol to the one and a transport to the other: module
+// asyncio.sslproto with a class SSLProtocol that has CPython's signature and its attribute _app_transport. The loop's methods
+// _make_ssl_transport and start_tls, in netloop, make it. If it is native it implements Layer, and RegisterLayer makes transports give
+// it what they read without making bytes objects.
 package asyncio
