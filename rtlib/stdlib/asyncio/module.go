@@ -185,7 +185,9 @@ func setUp(m *rt.Module) *rt.Exc {
 	setUpLocks(m)
 	setUpQueues(m)
 	setUpTaskGroup(m)
-	ioHandleType.Repr = func(v rt.Value) (rt.Value, *rt.Exc) { return rt.NewStr("<Handle " + rt.Cast[ioHandle](v).what + ">"), nil }
+	ioHandleType.Repr = func(v rt.Value) (rt.Value, *rt.Exc) {
+		return rt.NewStr("<Handle " + rt.Cast[ioHandle](v).what + ">"), nil
+	}
 	rt.Ready(&ioHandleType)
 	setUpTransport()
 	setUpStreamReader()

@@ -161,14 +161,6 @@ func callStreams(name string, args ...rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Call(f, args...)
 }
 
-func callMethod(o rt.Value, name string, args ...rt.Value) (rt.Value, *rt.Exc) {
-	f, err := rt.GetAttrName(o, name)
-	if err != nil {
-		return rt.Unset, err
-	}
-	return rt.Call(f, args...)
-}
-
 // connectionLost is connection_lost.
 func (p *streamProtocol) connectionLost(exc rt.Value) *rt.Exc {
 	if !p.reader.IsNone() {

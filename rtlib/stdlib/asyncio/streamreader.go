@@ -3,7 +3,6 @@ package asyncio
 import (
 	"bytes"
 	"slices"
-	"strings"
 
 	rt "github.com/py2go/py2go/rtlib"
 )
@@ -408,21 +407,35 @@ func (o reading) await() (rt.Value, *rt.Exc) {
 // newline is the separators of readline.
 var newline = []string{"\n"}
 
-func readArgs(self, n rt.Value, kind readKind) (reading, *rt.Exc) {
-	o := reading{r: readerOf(self), kind: kind}
+// The arguments of the coroutines; arg is Unset where it was left out.
+
+func readArgs(self, arg rt.Value) (reading, *rt.Exc) {
+	o := reading{r: readerOf(self), kind: readAll}
+	if arg.IsUnset() {
+		return o, nil
+	}
 	var err *rt.Exc
-	if o.n, err = rt.IndexInt(n); err == nil && kind == readSome && o.n < 0 {
-		o.kind = readAll
+	if o.n, err = rt.IndexInt(arg); o.n >= 0 {
+		o.kind = readSome
 	}
 	return o, err
 }
 
-func untilArgs(self, sep rt.Value) (reading, *rt.Exc) {
-	o := reading{r: readerOf(self), kind: readUntil}
-	all := []rt.Value{sep}
-	if t := rt.As[rt.Tuple](sep, &rt.TupleType); t != nil {
+func exactlyArgs(self, arg rt.Value) (reading, *rt.Exc) {
+	n, err := rt.IndexInt(arg)
+	return reading{r: readerOf(self), kind: readExactly, n: n}, err
+}
+
+func untilArgs(self, arg rt.Value) (reading, *rt.Exc) {
+	o := reading{r: readerOf(self), kind: readUntil, seps: newline}
+	if arg.IsUnset() {
+		return o, nil
+	}
+	all := []rt.Value{arg}
+	if t := rt.As[rt.Tuple](arg, &rt.TupleType); t != nil {
 		all = t.Items()
 	}
+	o.seps = nil
 	for _, v := range all {
 		s, err := rt.BytesArg(v)
 		if err != nil {
@@ -434,25 +447,43 @@ func untilArgs(self, sep rt.Value) (reading, *rt.Exc) {
 	return o, nil
 }
 
-// coroutine makes the Def of a reading coroutine.
-func coroutine(name, sig string, args func(a []rt.Value) (reading, *rt.Exc)) rt.Def {
-	return rt.Def{
+func lineArgs(self, _ rt.Value) (reading, *rt.Exc) {
+	return reading{r: readerOf(self), kind: readLine, seps: newline}, nil
+}
+
+// coroutine makes the Def of a reading coroutine, which has at most one parameter.
+func coroutine(name, sig string, args func(self, arg rt.Value) (reading, *rt.Exc)) rt.Def {
+	begin := func(self, arg rt.Value) (rt.Value, *rt.Exc) {
+		o, err := args(self, arg)
+		if err != nil {
+			return rt.Unset, err
+		}
+		return o.await()
+	}
+	argument := func(a []rt.Value) rt.Value {
+		if len(a) > 1 {
+			return a[1]
+		}
+		return rt.Unset
+	}
+	d := rt.Def{
 		Name: name, Sig: sig,
 		FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-			o, err := args(a)
+			o, err := args(a[0], argument(a))
 			if err != nil {
 				return rt.Unset, err
 			}
 			return o.object(), nil
 		},
-		A: func(a []rt.Value) (rt.Value, *rt.Exc) {
-			o, err := args(a)
-			if err != nil {
-				return rt.Unset, err
-			}
-			return o.await()
-		},
+		A: func(a []rt.Value) (rt.Value, *rt.Exc) { return begin(a[0], argument(a)) },
 	}
+	if sig != "n" {
+		d.A1 = func(self rt.Value) (rt.Value, *rt.Exc) { return begin(self, rt.Unset) }
+	}
+	if sig != "" {
+		d.A2 = begin
+	}
+	return d
 }
 
 func initReader(self rt.Value, args *rt.Args) *rt.Exc {
@@ -501,12 +532,12 @@ func readerRepr(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.NewStr(s + ">"), nil
 }
 
-func valueField(name string, p func(r *streamReader) *rt.Value) rt.GetSet {
+func readerField(name string, p func(r *streamReader) *rt.Value) rt.GetSet {
 	return rt.GetSet{Name: name, Get: func(v rt.Value) (rt.Value, *rt.Exc) { return *p(readerOf(v)), nil },
 		Set: func(v, x rt.Value) *rt.Exc { *p(readerOf(v)) = orNone(x); return nil }}
 }
 
-func boolField(name string, p func(r *streamReader) *bool) rt.GetSet {
+func readerFlag(name string, p func(r *streamReader) *bool) rt.GetSet {
 	return rt.GetSet{Name: name, Get: func(v rt.Value) (rt.Value, *rt.Exc) { return rt.Bool(*p(readerOf(v))), nil },
 		Set: func(v, x rt.Value) *rt.Exc {
 			on, err := rt.Truth(x)
@@ -532,11 +563,11 @@ func setUpStreamReader() {
 	}
 	none := func(err *rt.Exc) (rt.Value, *rt.Exc) { return rt.None, err }
 	t.GetSets = []rt.GetSet{
-		valueField("_waiter", func(r *streamReader) *rt.Value { return &r.waiter }),
-		valueField("_exception", func(r *streamReader) *rt.Value { return &r.exc }),
-		valueField("_transport", func(r *streamReader) *rt.Value { return &r.transport }),
-		boolField("_eof", func(r *streamReader) *bool { return &r.eof }),
-		boolField("_paused", func(r *streamReader) *bool { return &r.paused }),
+		readerField("_waiter", func(r *streamReader) *rt.Value { return &r.waiter }),
+		readerField("_exception", func(r *streamReader) *rt.Value { return &r.exc }),
+		readerField("_transport", func(r *streamReader) *rt.Value { return &r.transport }),
+		readerFlag("_eof", func(r *streamReader) *bool { return &r.eof }),
+		readerFlag("_paused", func(r *streamReader) *bool { return &r.paused }),
 		{Name: "_loop", Get: func(v rt.Value) (rt.Value, *rt.Exc) { return loopValue(readerOf(v).loop), nil }},
 		{Name: "_limit", Get: func(v rt.Value) (rt.Value, *rt.Exc) { return rt.Int(int64(readerOf(v).limit)), nil },
 			Set: func(v, x rt.Value) (err *rt.Exc) { readerOf(v).limit, err = rt.IndexInt(x); return err }},
@@ -568,18 +599,9 @@ func setUpStreamReader() {
 			return rt.None, nil
 		}},
 		{Name: "_maybe_resume_transport", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return none(readerOf(self).resume()) }},
-		coroutine("read", "n=-1", func(a []rt.Value) (reading, *rt.Exc) { return readArgs(a[0], a[1], readSome) }),
-		coroutine("readexactly", "n", func(a []rt.Value) (reading, *rt.Exc) { return readArgs(a[0], a[1], readExactly) }),
-		coroutine("readuntil", "separator=b'\n'", func(a []rt.Value) (reading, *rt.Exc) { return untilArgs(a[0], a[1]) }),
-		coroutine("readline", "", func(a []rt.Value) (reading, *rt.Exc) {
-			return reading{r: readerOf(a[0]), kind: readLine, seps: newline}, nil
-		}),
-	}
-	for i := range t.Methods {
-		if d := &t.Methods[i]; strings.HasPrefix(d.Name, "readline") {
-			d.A1 = func(self rt.Value) (rt.Value, *rt.Exc) {
-				return reading{r: readerOf(self), kind: readLine, seps: newline}.await()
-			}
-		}
+		coroutine("read", "n=?", readArgs),
+		coroutine("readexactly", "n", exactlyArgs),
+		coroutine("readuntil", "separator=?", untilArgs),
+		coroutine("readline", "", lineArgs),
 	}
 }

@@ -50,7 +50,9 @@ func writerRepr(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 // native is the writer's transport if it is one of this package's sockets.
-func (w *streamWriter) native() *sockTransport { return rt.As[sockTransport](w.transport, &sockTransportType) }
+func (w *streamWriter) native() *sockTransport {
+	return rt.As[sockTransport](w.transport, &sockTransportType)
+}
 
 // drained reports whether drain has nothing to wait for and nothing to raise.
 func (w *streamWriter) drained() bool {
