@@ -2,6 +2,7 @@ package math
 
 import (
 	"math/big"
+	"math/bits"
 
 	rt "github.com/py2go/py2go/rtlib"
 )
@@ -41,7 +42,29 @@ func factorial(v rt.Value) (rt.Value, *rt.Exc) {
 	case !n.IsInt64() || n.Int64() > 1<<31:
 		return rt.Unset, rt.Errorf(&rt.OverflowError, "factorial() argument should not exceed 9223372036854775807")
 	}
-	return rt.FromBig(new(big.Int).MulRange(1, n.Int64())), nil
+	return rt.FromBig(product(1, n.Uint64())), nil
+}
+
+// product is first * (first+1) * … * last.
+func product(first, last uint64) *big.Int {
+	const run = 512 // numbers multiplied one machine word at a time; above that, halves of similar size are faster
+	if last > first+run {
+		mid := first + (last-first)/2
+		z := product(first, mid)
+		return z.Mul(z, product(mid+1, last))
+	}
+	room := int(last-min(first, last)+1)*bits.Len64(last)/bits.UintSize + 2
+	z, word := new(big.Int).SetBits(append(make([]big.Word, 0, room), 1)), uint64(1)
+	var y big.Int
+	for ; first <= last; first++ {
+		if high, low := bits.Mul64(word, first); high == 0 {
+			word = low
+			continue
+		}
+		z.Mul(z, y.SetUint64(word))
+		word = first
+	}
+	return z.Mul(z, y.SetUint64(word))
 }
 
 func isqrt(v rt.Value) (rt.Value, *rt.Exc) {
