@@ -31,6 +31,7 @@ from _asyncio import (
     all_tasks,
     create_task,
     current_task,
+    eager_task_factory,
     ensure_future,
     gather,
     get_event_loop,
@@ -325,9 +326,6 @@ def create_eager_task_factory(custom_task_constructor):
         return custom_task_constructor(coro, loop=loop, name=name, context=context, eager_start=True)
 
     return factory
-
-
-eager_task_factory = create_eager_task_factory(Task)
 
 
 # Waiting

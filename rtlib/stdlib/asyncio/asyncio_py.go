@@ -23,13 +23,13 @@ func py_BrokenBarrierError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BrokenBarrierError); err != nil {
 		return co_BrokenBarrierError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(57)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(58)); err != nil {
 		return co_BrokenBarrierError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Raised_where_a_barri); err != nil {
 		return co_BrokenBarrierError.Fail(err, 0)
 	}
-	// 60: __module__ = "asyncio.exceptions"
+	// 61: __module__ = "asyncio.exceptions"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_exceptions); err != nil {
 		return co_BrokenBarrierError.Fail(err, 1)
 	}
@@ -39,9 +39,9 @@ func py_BrokenBarrierError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BrokenBarrierError = rt.Code{Name: "BrokenBarrierError", File: &file, Line: 57, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BrokenBarrierError = rt.Code{Name: "BrokenBarrierError", File: &file, Line: 58, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{60, 4, 14},
+	{61, 4, 14},
 }}
 
 func py_SendfileNotAvailableError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -55,13 +55,13 @@ func py_SendfileNotAvailableError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SendfileNotAvailable); err != nil {
 		return co_SendfileNotAvailableError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(63)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(64)); err != nil {
 		return co_SendfileNotAvailableError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Raised_where_the_sys); err != nil {
 		return co_SendfileNotAvailableError.Fail(err, 0)
 	}
-	// 66: __module__ = "asyncio.exceptions"
+	// 67: __module__ = "asyncio.exceptions"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_exceptions); err != nil {
 		return co_SendfileNotAvailableError.Fail(err, 1)
 	}
@@ -71,9 +71,9 @@ func py_SendfileNotAvailableError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SendfileNotAvailableError = rt.Code{Name: "SendfileNotAvailableError", File: &file, Line: 63, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SendfileNotAvailableError = rt.Code{Name: "SendfileNotAvailableError", File: &file, Line: 64, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{66, 4, 14},
+	{67, 4, 14},
 }}
 
 func py_IncompleteReadError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -89,18 +89,18 @@ func py_IncompleteReadError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_IncompleteReadError); err != nil {
 		return co_IncompleteReadError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(69)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(70)); err != nil {
 		return co_IncompleteReadError.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Raised_where_a_strea); err != nil {
 		return co_IncompleteReadError.Fail(err, 0)
 	}
-	// 72: __module__ = "asyncio.exceptions"
+	// 73: __module__ = "asyncio.exceptions"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_exceptions); err != nil {
 		return co_IncompleteReadError.Fail(err, 1)
 	}
-	// 74: def __init__(self, partial, expected):
+	// 75: def __init__(self, partial, expected):
 	t1 = (&rt.Func{Code: &co_IncompleteReadError___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IncompleteReadError___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -117,10 +117,10 @@ func py_IncompleteReadError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IncompleteReadError = rt.Code{Name: "IncompleteReadError", File: &file, Line: 69, Kind: rt.Plain, Pos: []rt.Pos{
+var co_IncompleteReadError = rt.Code{Name: "IncompleteReadError", File: &file, Line: 70, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{72, 4, 14},
-	{74, 0, 0, 0, 0, 78},
+	{73, 4, 14},
+	{75, 0, 0, 0, 0, 79},
 }}
 
 func py_IncompleteReadError___init__(__class__ *rt.Cell, self, partial, expected rt.Value) (rt.Value, *rt.Exc) {
@@ -129,7 +129,7 @@ func py_IncompleteReadError___init__(__class__ *rt.Cell, self, partial, expected
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 75: wanted = "undefined" if expected is None else repr(expected)
+	// 76: wanted = "undefined" if expected is None else repr(expected)
 	if expected.IsNone() {
 		t1 = k_undefined
 	} else {
@@ -138,7 +138,7 @@ func py_IncompleteReadError___init__(__class__ *rt.Cell, self, partial, expected
 		}
 	}
 	wanted = t1
-	// 76: super().__init__(f"{len(partial)} bytes read on a total of {wanted} expected bytes")
+	// 77: super().__init__(f"{len(partial)} bytes read on a total of {wanted} expected bytes")
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_IncompleteReadError___init__.Fail(err, 2)
 	}
@@ -155,12 +155,12 @@ func py_IncompleteReadError___init__(__class__ *rt.Cell, self, partial, expected
 	if _, err = rt.CallPair1(t1, t2, t5); err != nil {
 		return co_IncompleteReadError___init__.Fail(err, 6)
 	}
-	// 77: self.partial = partial
+	// 78: self.partial = partial
 	t1 = partial
 	if err = rt.SetAttr(self, &nm_partial, t1); err != nil {
 		return co_IncompleteReadError___init__.Fail(err, 7)
 	}
-	// 78: self.expected = expected
+	// 79: self.expected = expected
 	t1 = expected
 	if err = rt.SetAttr(self, &nm_expected, t1); err != nil {
 		return co_IncompleteReadError___init__.Fail(err, 8)
@@ -168,12 +168,12 @@ func py_IncompleteReadError___init__(__class__ *rt.Cell, self, partial, expected
 	return rt.Ret(rt.None)
 }
 
-var co_IncompleteReadError___init__ = rt.Code{Name: "__init__", QualName: "IncompleteReadError.__init__", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "partial", "expected"}, Pos: 3}, Vars: []string{"wanted"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_IncompleteReadError___init__ = rt.Code{Name: "__init__", QualName: "IncompleteReadError.__init__", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "partial", "expected"}, Pos: 3}, Vars: []string{"wanted"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{75, 54, 68, 58, 68},
-	{76, 8, 24}, {76, 28, 40, 31, 40}, {76, 27, 41}, {76, 67, 75}, {76, 8, 92, 24, 92},
-	{77, 8, 20},
-	{78, 8, 21},
+	{76, 54, 68, 58, 68},
+	{77, 8, 24}, {77, 28, 40, 31, 40}, {77, 27, 41}, {77, 67, 75}, {77, 8, 92, 24, 92},
+	{78, 8, 20},
+	{79, 8, 21},
 }}
 
 func py_LimitOverrunError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -189,18 +189,18 @@ func py_LimitOverrunError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_LimitOverrunError); err != nil {
 		return co_LimitOverrunError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(81)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(82)); err != nil {
 		return co_LimitOverrunError.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Raised_where_a_separ); err != nil {
 		return co_LimitOverrunError.Fail(err, 0)
 	}
-	// 84: __module__ = "asyncio.exceptions"
+	// 85: __module__ = "asyncio.exceptions"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_exceptions); err != nil {
 		return co_LimitOverrunError.Fail(err, 1)
 	}
-	// 86: def __init__(self, message, consumed):
+	// 87: def __init__(self, message, consumed):
 	t1 = (&rt.Func{Code: &co_LimitOverrunError___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_LimitOverrunError___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -217,10 +217,10 @@ func py_LimitOverrunError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_LimitOverrunError = rt.Code{Name: "LimitOverrunError", File: &file, Line: 81, Kind: rt.Plain, Pos: []rt.Pos{
+var co_LimitOverrunError = rt.Code{Name: "LimitOverrunError", File: &file, Line: 82, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{84, 4, 14},
-	{86, 0, 0, 0, 0, 88},
+	{85, 4, 14},
+	{87, 0, 0, 0, 0, 89},
 }}
 
 func py_LimitOverrunError___init__(__class__ *rt.Cell, self, message, consumed rt.Value) (rt.Value, *rt.Exc) {
@@ -229,14 +229,14 @@ func py_LimitOverrunError___init__(__class__ *rt.Cell, self, message, consumed r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 87: super().__init__(message)
+	// 88: super().__init__(message)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_LimitOverrunError___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, message); err != nil {
 		return co_LimitOverrunError___init__.Fail(err, 2)
 	}
-	// 88: self.consumed = consumed
+	// 89: self.consumed = consumed
 	t1 = consumed
 	if err = rt.SetAttr(self, &nm_consumed, t1); err != nil {
 		return co_LimitOverrunError___init__.Fail(err, 3)
@@ -244,10 +244,10 @@ func py_LimitOverrunError___init__(__class__ *rt.Cell, self, message, consumed r
 	return rt.Ret(rt.None)
 }
 
-var co_LimitOverrunError___init__ = rt.Code{Name: "__init__", QualName: "LimitOverrunError.__init__", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "consumed"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_LimitOverrunError___init__ = rt.Code{Name: "__init__", QualName: "LimitOverrunError.__init__", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "consumed"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{87, 8, 24}, {87, 8, 33, 24, 33},
-	{88, 8, 21},
+	{88, 8, 24}, {88, 8, 33, 24, 33},
+	{89, 8, 21},
 }}
 
 func py_iscoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -257,18 +257,18 @@ func py_iscoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 96: code = getattr(getattr(func, "__func__", func), "__code__", None)
+	// 97: code = getattr(getattr(func, "__func__", func), "__code__", None)
 	if t1, err = rt.Call3(py.getattr, func_, k_func, func_); err != nil {
 		return co_iscoroutinefunction.Fail(err, 1)
 	}
 	if code, err = rt.Call3(py.getattr, t1, k_code, rt.None); err != nil {
 		return co_iscoroutinefunction.Fail(err, 2)
 	}
-	// 97: flags = getattr(code, "co_flags", 0)
+	// 98: flags = getattr(code, "co_flags", 0)
 	if flags, err = rt.Call3(py.getattr, code, k_co_flags, rt.Int(0)); err != nil {
 		return co_iscoroutinefunction.Fail(err, 3)
 	}
-	// 98: return bool(flags & 0x180) or getattr(func, "_is_coroutine_marker", None) is not None
+	// 99: return bool(flags & 0x180) or getattr(func, "_is_coroutine_marker", None) is not None
 	if t2, err = rt.And(flags, rt.Int(384)); err != nil {
 		return co_iscoroutinefunction.Fail(err, 4)
 	}
@@ -295,11 +295,11 @@ func py_iscoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_iscoroutinefunction rt.Func
-var co_iscoroutinefunction = rt.Code{Name: "iscoroutinefunction", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"code", "flags"}, Doc: "Reports whether calling func makes a coroutine.", HasDoc: true, Pos: []rt.Pos{
+var co_iscoroutinefunction = rt.Code{Name: "iscoroutinefunction", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"code", "flags"}, Doc: "Reports whether calling func makes a coroutine.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{96, 19, 50, 26, 50}, {96},
-	{97},
-	{98, 16, 29, 22, 23}, {98, 11, 30, 15, 30}, {98, 34, 77, 41, 77},
+	{97, 19, 50, 26, 50}, {97},
+	{98},
+	{99, 16, 29, 22, 23}, {99, 11, 30, 15, 30}, {99, 34, 77, 41, 77},
 }}
 
 func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
@@ -311,11 +311,11 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	func_ = &rt.Cell{V: in_func}
-	// 103: code = getattr(func, "__code__", None)
+	// 104: code = getattr(func, "__code__", None)
 	if code, err = rt.Call3(py.getattr, func_.V, k_code, rt.None); err != nil {
 		return co_coroutine.Fail(err, 1)
 	}
-	// 104: if getattr(code, "co_flags", 0) & 0x1A0:
+	// 105: if getattr(code, "co_flags", 0) & 0x1A0:
 	if t1, err = rt.Call3(py.getattr, code, k_co_flags, rt.Int(0)); err != nil {
 		return co_coroutine.Fail(err, 2)
 	}
@@ -328,13 +328,13 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 105: return types.coroutine(func)
+		// 106: return types.coroutine(func)
 		if t1, err = rt.CallMethod1(py.types, &nm_coroutine, func_.V); err != nil {
 			return co_coroutine.Fail(err, 4)
 		}
 		return rt.Ret(t1)
 	}
-	// 107: @functools.wraps(func)
+	// 108: @functools.wraps(func)
 	if t1, err = rt.CallMethod1(py.functools, &nm_wraps, func_.V); err != nil {
 		return co_coroutine.Fail(err, 5)
 	}
@@ -344,7 +344,7 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 	if wrapped, err = rt.Call1(t1, t2); err != nil {
 		return co_coroutine.Fail(err, 5)
 	}
-	// 116: return types.coroutine(wrapped)
+	// 117: return types.coroutine(wrapped)
 	if t1, err = rt.CallMethod1(py.types, &nm_coroutine, wrapped); err != nil {
 		return co_coroutine.Fail(err, 6)
 	}
@@ -352,13 +352,13 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_coroutine rt.Func
-var co_coroutine = rt.Code{Name: "coroutine", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"func", "code", "wrapped"}, Doc: "Makes func a generator-based coroutine function: the way before async def.", HasDoc: true, Pos: []rt.Pos{
+var co_coroutine = rt.Code{Name: "coroutine", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"func", "code", "wrapped"}, Doc: "Makes func a generator-based coroutine function: the way before async def.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{103},
-	{104, 7, 35, 14, 35}, {104, 7, 43, 36, 37},
-	{105, 15, 36, 30, 36},
-	{107, 5, 26, 20, 26},
-	{116, 11, 35, 26, 35},
+	{104},
+	{105, 7, 35, 14, 35}, {105, 7, 43, 36, 37},
+	{106, 15, 36, 30, 36},
+	{108, 5, 26, 20, 26},
+	{117, 11, 35, 26, 35},
 }}
 
 type fr_coroutine_wrapped struct {
@@ -391,7 +391,7 @@ func py_coroutine_wrapped(fr *fr_coroutine_wrapped, v rt.Value, err *rt.Exc) (rt
 		result = fr.result
 		goto await2
 	}
-	// 109: result = func(*args, **kwargs)
+	// 110: result = func(*args, **kwargs)
 	t1, t2 = func_.V, args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
@@ -402,7 +402,7 @@ func py_coroutine_wrapped(fr *fr_coroutine_wrapped, v rt.Value, err *rt.Exc) (rt
 		at = 1
 		goto fail
 	}
-	// 110: if isfuture(result) or iscoroutine(result) or hasattr(result, "send"):
+	// 111: if isfuture(result) or iscoroutine(result) or hasattr(result, "send"):
 	if t1, err = rt.Call1(py.isfuture, result); err != nil {
 		at = 2
 		goto fail
@@ -443,7 +443,7 @@ func py_coroutine_wrapped(fr *fr_coroutine_wrapped, v rt.Value, err *rt.Exc) (rt
 	if !c1 {
 		goto else1
 	}
-	// 111: result = yield from result
+	// 112: result = yield from result
 	v, err = rt.YieldFrom(result)
 await1:
 	if err != nil {
@@ -457,7 +457,7 @@ await1:
 	result = v
 	goto end1
 else1:
-	// 112: elif hasattr(result, "__await__"):
+	// 113: elif hasattr(result, "__await__"):
 	if t1, err = rt.Call2(py.hasattr, result, k_await); err != nil {
 		at = 6
 		goto fail
@@ -471,7 +471,7 @@ else1:
 	if !c1 {
 		goto else2
 	}
-	// 113: result = yield from result.__await__()
+	// 114: result = yield from result.__await__()
 	if t1, err = rt.CallMethod0(result, &nm___await__); err != nil {
 		at = 7
 		goto fail
@@ -489,20 +489,20 @@ await2:
 	result = v
 else2:
 end1:
-	// 114: return result
+	// 115: return result
 	return rt.Ret(result)
 fail:
 	return co_coroutine_wrapped.Fail(err, at)
 }
 
-var co_coroutine_wrapped = rt.Code{Name: "wrapped", QualName: "coroutine.<locals>.wrapped", File: &file, Line: 107, Kind: rt.Generator, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"result"}, Free: []string{"func"}, Pos: []rt.Pos{
+var co_coroutine_wrapped = rt.Code{Name: "wrapped", QualName: "coroutine.<locals>.wrapped", File: &file, Line: 108, Kind: rt.Generator, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"result"}, Free: []string{"func"}, Pos: []rt.Pos{
 	{},
-	{109},
-	{110, 11, 27, 19, 27}, {110, 31, 50, 42, 50}, {110, 54, 77, 61, 77},
-	{111, 21, 38},
-	{112, 13, 41, 20, 41},
-	{113, 32, 50, 48, 50}, {113, 21, 50},
-	{107},
+	{110},
+	{111, 11, 27, 19, 27}, {111, 31, 50, 42, 50}, {111, 54, 77, 61, 77},
+	{112, 21, 38},
+	{113, 13, 41, 20, 41},
+	{114, 32, 50, 48, 50}, {114, 21, 50},
+	{108},
 }}
 
 type fr__wrap_awaitable struct {
@@ -528,7 +528,7 @@ func py__wrap_awaitable(fr *fr__wrap_awaitable, v rt.Value, err *rt.Exc) (rt.Val
 	case 1:
 		goto await1
 	}
-	// 121: return (yield from awaitable.__await__())
+	// 122: return (yield from awaitable.__await__())
 	if t1, err = rt.CallMethod0(awaitable, &nm___await__); err != nil {
 		at = 1
 		goto fail
@@ -548,10 +548,10 @@ fail:
 	return co__wrap_awaitable.Fail(err, at)
 }
 
-var co__wrap_awaitable = rt.Code{Name: "_wrap_awaitable", File: &file, Line: 119, Kind: rt.Generator, Params: rt.Params{Names: []string{"awaitable"}, Pos: 1}, Pos: []rt.Pos{
+var co__wrap_awaitable = rt.Code{Name: "_wrap_awaitable", File: &file, Line: 120, Kind: rt.Generator, Params: rt.Params{Names: []string{"awaitable"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{121, 23, 44, 42, 44}, {121, 12, 44},
-	{119},
+	{122, 23, 44, 42, 44}, {122, 12, 44},
+	{120},
 }}
 
 func py_AbstractEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -566,27 +566,27 @@ func py_AbstractEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AbstractEventLoopPol); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(127)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(128)); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Says_which_event_loo); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 0)
 	}
-	// 130: __module__ = "asyncio.events"
+	// 131: __module__ = "asyncio.events"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_events); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 1)
 	}
-	// 132: def get_event_loop(self):
+	// 133: def get_event_loop(self):
 	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_get_event_loop, Globals: &module, F1: py_AbstractEventLoopPolicy_get_event_loop}).Def()
 	if err = rt.NSSet(ns, "get_event_loop", t1); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 2)
 	}
-	// 135: def set_event_loop(self, loop):
+	// 136: def set_event_loop(self, loop):
 	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_set_event_loop, Globals: &module, F2: py_AbstractEventLoopPolicy_set_event_loop}).Def()
 	if err = rt.NSSet(ns, "set_event_loop", t1); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 3)
 	}
-	// 138: def new_event_loop(self):
+	// 139: def new_event_loop(self):
 	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_new_event_loop, Globals: &module, F1: py_AbstractEventLoopPolicy_new_event_loop}).Def()
 	if err = rt.NSSet(ns, "new_event_loop", t1); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 4)
@@ -597,51 +597,51 @@ func py_AbstractEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AbstractEventLoopPolicy = rt.Code{Name: "AbstractEventLoopPolicy", File: &file, Line: 127, Kind: rt.Plain, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy = rt.Code{Name: "AbstractEventLoopPolicy", File: &file, Line: 128, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{130, 4, 14},
-	{132, 0, 0, 0, 0, 133},
-	{135, 0, 0, 0, 0, 136},
-	{138, 0, 0, 0, 0, 139},
+	{131, 4, 14},
+	{133, 0, 0, 0, 0, 134},
+	{136, 0, 0, 0, 0, 137},
+	{139, 0, 0, 0, 0, 140},
 }}
 
 func py_AbstractEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 133: raise NotImplementedError
+	// 134: raise NotImplementedError
 	return co_AbstractEventLoopPolicy_get_event_loop.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "AbstractEventLoopPolicy.get_event_loop", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "AbstractEventLoopPolicy.get_event_loop", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{133},
+	{134},
 }}
 
 func py_AbstractEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 136: raise NotImplementedError
+	// 137: raise NotImplementedError
 	return co_AbstractEventLoopPolicy_set_event_loop.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "AbstractEventLoopPolicy.set_event_loop", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "AbstractEventLoopPolicy.set_event_loop", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{136},
+	{137},
 }}
 
 func py_AbstractEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 139: raise NotImplementedError
+	// 140: raise NotImplementedError
 	return co_AbstractEventLoopPolicy_new_event_loop.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "AbstractEventLoopPolicy.new_event_loop", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "AbstractEventLoopPolicy.new_event_loop", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{139},
+	{140},
 }}
 
 func py_DefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -656,27 +656,27 @@ func py_DefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DefaultEventLoopPoli); err != nil {
 		return co_DefaultEventLoopPolicy.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(142)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(143)); err != nil {
 		return co_DefaultEventLoopPolicy.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_One_event_loop_for_e); err != nil {
 		return co_DefaultEventLoopPolicy.Fail(err, 0)
 	}
-	// 145: __module__ = "asyncio.unix_events"
+	// 146: __module__ = "asyncio.unix_events"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_unix_events); err != nil {
 		return co_DefaultEventLoopPolicy.Fail(err, 1)
 	}
-	// 147: def get_event_loop(self):
+	// 148: def get_event_loop(self):
 	t1 = (&rt.Func{Code: &co_DefaultEventLoopPolicy_get_event_loop, Globals: &module, F1: py_DefaultEventLoopPolicy_get_event_loop}).Def()
 	if err = rt.NSSet(ns, "get_event_loop", t1); err != nil {
 		return co_DefaultEventLoopPolicy.Fail(err, 2)
 	}
-	// 150: def set_event_loop(self, loop):
+	// 151: def set_event_loop(self, loop):
 	t1 = (&rt.Func{Code: &co_DefaultEventLoopPolicy_set_event_loop, Globals: &module, F2: py_DefaultEventLoopPolicy_set_event_loop}).Def()
 	if err = rt.NSSet(ns, "set_event_loop", t1); err != nil {
 		return co_DefaultEventLoopPolicy.Fail(err, 3)
 	}
-	// 153: def new_event_loop(self):
+	// 154: def new_event_loop(self):
 	t1 = (&rt.Func{Code: &co_DefaultEventLoopPolicy_new_event_loop, Globals: &module, F1: py_DefaultEventLoopPolicy_new_event_loop}).Def()
 	if err = rt.NSSet(ns, "new_event_loop", t1); err != nil {
 		return co_DefaultEventLoopPolicy.Fail(err, 4)
@@ -687,12 +687,12 @@ func py_DefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DefaultEventLoopPolicy = rt.Code{Name: "DefaultEventLoopPolicy", File: &file, Line: 142, Kind: rt.Plain, Pos: []rt.Pos{
+var co_DefaultEventLoopPolicy = rt.Code{Name: "DefaultEventLoopPolicy", File: &file, Line: 143, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{145, 4, 14},
-	{147, 0, 0, 0, 0, 148},
-	{150, 0, 0, 0, 0, 151},
-	{153, 0, 0, 0, 0, 154},
+	{146, 4, 14},
+	{148, 0, 0, 0, 0, 149},
+	{151, 0, 0, 0, 0, 152},
+	{154, 0, 0, 0, 0, 155},
 }}
 
 func py_DefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -701,16 +701,16 @@ func py_DefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 148: return get_event_loop()
+	// 149: return get_event_loop()
 	if t1, err = rt.Call0(py.get_event_loop); err != nil {
 		return co_DefaultEventLoopPolicy_get_event_loop.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_DefaultEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "DefaultEventLoopPolicy.get_event_loop", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DefaultEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "DefaultEventLoopPolicy.get_event_loop", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{148},
+	{149},
 }}
 
 func py_DefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -718,16 +718,16 @@ func py_DefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 151: set_event_loop(loop)
+	// 152: set_event_loop(loop)
 	if _, err = rt.Call1(py.set_event_loop, loop); err != nil {
 		return co_DefaultEventLoopPolicy_set_event_loop.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_DefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "DefaultEventLoopPolicy.set_event_loop", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
+var co_DefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "DefaultEventLoopPolicy.set_event_loop", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{151, 8, 28, 22, 28},
+	{152, 8, 28, 22, 28},
 }}
 
 func py_DefaultEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -736,16 +736,16 @@ func py_DefaultEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 154: return _UnixSelectorEventLoop()
+	// 155: return _UnixSelectorEventLoop()
 	if t1, err = rt.Call0(py._UnixSelectorEventLoop); err != nil {
 		return co_DefaultEventLoopPolicy_new_event_loop.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_DefaultEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "DefaultEventLoopPolicy.new_event_loop", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DefaultEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "DefaultEventLoopPolicy.new_event_loop", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{154},
+	{155},
 }}
 
 func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
@@ -754,15 +754,15 @@ func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 162: global _policy
-	// 163: if _policy is None:
+	// 163: global _policy
+	// 164: if _policy is None:
 	if t1 = py._policy; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_policy"); err != nil {
 			return co_get_event_loop_policy.Fail(err, 1)
 		}
 	}
 	if t1.IsNone() {
-		// 164: _policy = DefaultEventLoopPolicy()
+		// 165: _policy = DefaultEventLoopPolicy()
 		if t1 = py.DefaultEventLoopPolicy; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DefaultEventLoopPolicy"); err != nil {
 				return co_get_event_loop_policy.Fail(err, 2)
@@ -773,7 +773,7 @@ func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
 		}
 		py._policy = t1
 	}
-	// 165: return _policy
+	// 166: return _policy
 	if t1 = py._policy; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_policy"); err != nil {
 			return co_get_event_loop_policy.Fail(err, 4)
@@ -783,11 +783,11 @@ func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
 }
 
 var fn_get_event_loop_policy rt.Func
-var co_get_event_loop_policy = rt.Code{Name: "get_event_loop_policy", File: &file, Line: 160, Kind: rt.Plain, Doc: "Returns the policy in force.", HasDoc: true, Pos: []rt.Pos{
+var co_get_event_loop_policy = rt.Code{Name: "get_event_loop_policy", File: &file, Line: 161, Kind: rt.Plain, Doc: "Returns the policy in force.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{163, 7, 14},
-	{164, 18, 40}, {164},
-	{165, 11, 18},
+	{164, 7, 14},
+	{165, 18, 40}, {165},
+	{166, 11, 18},
 }}
 
 func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
@@ -797,8 +797,8 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 170: global _policy
-	// 171: if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
+	// 171: global _policy
+	// 172: if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
 	c1 = !policy.IsNone()
 	if c1 {
 		if t1 = py.AbstractEventLoopPolicy; t1.IsUnset() {
@@ -817,7 +817,7 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 172: raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
+		// 173: raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
 		if t1, err = rt.Call1(py.type_, policy); err != nil {
 			return co_set_event_loop_policy.Fail(err, 3)
 		}
@@ -833,16 +833,16 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_set_event_loop_policy.Fail(rt.Raise(t1), 7)
 	}
-	// 173: _policy = policy
+	// 174: _policy = policy
 	py._policy = policy
 	return rt.Ret(rt.None)
 }
 
 var fn_set_event_loop_policy rt.Func
-var co_set_event_loop_policy = rt.Code{Name: "set_event_loop_policy", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"policy"}, Pos: 1}, Doc: "Changes the policy; None gives back the default one.", HasDoc: true, Pos: []rt.Pos{
+var co_set_event_loop_policy = rt.Code{Name: "set_event_loop_policy", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"policy"}, Pos: 1}, Doc: "Changes the policy; None gives back the default one.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{171, 53, 76}, {171, 34, 77, 44, 77},
-	{172, 95, 107, 99, 107}, {172, 95, 116}, {172, 94, 117}, {172, 14, 120, 23, 120}, {172},
+	{172, 53, 76}, {172, 34, 77, 44, 77},
+	{173, 95, 107, 99, 107}, {173, 95, 116}, {173, 94, 117}, {173, 14, 120, 23, 120}, {173},
 }}
 
 func py_Runner(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -857,47 +857,47 @@ func py_Runner(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Runner); err != nil {
 		return co_Runner.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(179)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(180)); err != nil {
 		return co_Runner.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Runs_coroutines_in_o); err != nil {
 		return co_Runner.Fail(err, 0)
 	}
-	// 182: __module__ = "asyncio.runners"
+	// 183: __module__ = "asyncio.runners"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_runners); err != nil {
 		return co_Runner.Fail(err, 1)
 	}
-	// 184: def __init__(self, *, debug=None, loop_factory=None):
+	// 185: def __init__(self, *, debug=None, loop_factory=None):
 	t1 = (&rt.Func{Code: &co_Runner___init__, Globals: &module, F3: py_Runner___init__, KwDefaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Runner.Fail(err, 2)
 	}
-	// 193: def __enter__(self):
+	// 194: def __enter__(self):
 	t1 = (&rt.Func{Code: &co_Runner___enter__, Globals: &module, F1: py_Runner___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_Runner.Fail(err, 3)
 	}
-	// 197: def __exit__(self, exc_type, exc_val, exc_tb):
+	// 198: def __exit__(self, exc_type, exc_val, exc_tb):
 	t1 = (&rt.Func{Code: &co_Runner___exit__, Globals: &module, F4: py_Runner___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_Runner.Fail(err, 4)
 	}
-	// 200: def close(self):
+	// 201: def close(self):
 	t1 = (&rt.Func{Code: &co_Runner_close, Globals: &module, F1: py_Runner_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_Runner.Fail(err, 5)
 	}
-	// 216: def get_loop(self):
+	// 217: def get_loop(self):
 	t1 = (&rt.Func{Code: &co_Runner_get_loop, Globals: &module, F1: py_Runner_get_loop}).Def()
 	if err = rt.NSSet(ns, "get_loop", t1); err != nil {
 		return co_Runner.Fail(err, 6)
 	}
-	// 221: def run(self, coro, *, context=None):
+	// 222: def run(self, coro, *, context=None):
 	t1 = (&rt.Func{Code: &co_Runner_run, Globals: &module, F3: py_Runner_run, KwDefaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "run", t1); err != nil {
 		return co_Runner.Fail(err, 7)
 	}
-	// 250: def _start(self):
+	// 251: def _start(self):
 	t1 = (&rt.Func{Code: &co_Runner__start, Globals: &module, F1: py_Runner__start}).Def()
 	if err = rt.NSSet(ns, "_start", t1); err != nil {
 		return co_Runner.Fail(err, 8)
@@ -908,16 +908,16 @@ func py_Runner(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Runner = rt.Code{Name: "Runner", File: &file, Line: 179, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Runner = rt.Code{Name: "Runner", File: &file, Line: 180, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{182, 4, 14},
-	{184, 0, 0, 0, 0, 191},
-	{193, 0, 0, 0, 0, 195},
-	{197, 0, 0, 0, 0, 198},
-	{200, 0, 0, 0, 0, 214},
-	{216, 0, 0, 0, 0, 219},
-	{221, 0, 0, 0, 0, 248},
-	{250, 0, 0, 0, 0, 265},
+	{183, 4, 14},
+	{185, 0, 0, 0, 0, 192},
+	{194, 0, 0, 0, 0, 196},
+	{198, 0, 0, 0, 0, 199},
+	{201, 0, 0, 0, 0, 215},
+	{217, 0, 0, 0, 0, 220},
+	{222, 0, 0, 0, 0, 249},
+	{251, 0, 0, 0, 0, 266},
 }}
 
 func py_Runner___init__(self, debug, loop_factory rt.Value) (rt.Value, *rt.Exc) {
@@ -926,48 +926,48 @@ func py_Runner___init__(self, debug, loop_factory rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 185: self._state = "created"
+	// 186: self._state = "created"
 	if err = rt.SetAttr(self, &nm__state, k_created); err != nil {
 		return co_Runner___init__.Fail(err, 1)
 	}
-	// 186: self._debug = debug
+	// 187: self._debug = debug
 	t1 = debug
 	if err = rt.SetAttr(self, &nm__debug, t1); err != nil {
 		return co_Runner___init__.Fail(err, 2)
 	}
-	// 187: self._loop_factory = loop_factory
+	// 188: self._loop_factory = loop_factory
 	t1 = loop_factory
 	if err = rt.SetAttr(self, &nm__loop_factory, t1); err != nil {
 		return co_Runner___init__.Fail(err, 3)
 	}
-	// 188: self._loop = None
+	// 189: self._loop = None
 	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
 		return co_Runner___init__.Fail(err, 4)
 	}
-	// 189: self._context = None
+	// 190: self._context = None
 	if err = rt.SetAttr(self, &nm__context, rt.None); err != nil {
 		return co_Runner___init__.Fail(err, 5)
 	}
-	// 190: self._interrupts = 0
+	// 191: self._interrupts = 0
 	if err = rt.SetAttr(self, &nm__interrupts, rt.Int(0)); err != nil {
 		return co_Runner___init__.Fail(err, 6)
 	}
-	// 191: self._set_loop = False
+	// 192: self._set_loop = False
 	if err = rt.SetAttr(self, &nm__set_loop, rt.False); err != nil {
 		return co_Runner___init__.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Runner___init__ = rt.Code{Name: "__init__", QualName: "Runner.__init__", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "debug", "loop_factory"}, Pos: 1, KwOnly: 2}, Pos: []rt.Pos{
+var co_Runner___init__ = rt.Code{Name: "__init__", QualName: "Runner.__init__", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "debug", "loop_factory"}, Pos: 1, KwOnly: 2}, Pos: []rt.Pos{
 	{},
-	{185, 8, 19},
 	{186, 8, 19},
-	{187, 8, 26},
-	{188, 8, 18},
-	{189, 8, 21},
-	{190, 8, 24},
-	{191, 8, 22},
+	{187, 8, 19},
+	{188, 8, 26},
+	{189, 8, 18},
+	{190, 8, 21},
+	{191, 8, 24},
+	{192, 8, 22},
 }}
 
 func py_Runner___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -975,17 +975,17 @@ func py_Runner___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 194: self._start()
+	// 195: self._start()
 	if _, err = rt.CallMethod0(self, &nm__start); err != nil {
 		return co_Runner___enter__.Fail(err, 1)
 	}
-	// 195: return self
+	// 196: return self
 	return rt.Ret(self)
 }
 
-var co_Runner___enter__ = rt.Code{Name: "__enter__", QualName: "Runner.__enter__", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Runner___enter__ = rt.Code{Name: "__enter__", QualName: "Runner.__enter__", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{194, 8, 21, 19, 21},
+	{195, 8, 21, 19, 21},
 }}
 
 func py_Runner___exit__(self, exc_type, exc_val, exc_tb rt.Value) (rt.Value, *rt.Exc) {
@@ -993,16 +993,16 @@ func py_Runner___exit__(self, exc_type, exc_val, exc_tb rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 198: self.close()
+	// 199: self.close()
 	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
 		return co_Runner___exit__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Runner___exit__ = rt.Code{Name: "__exit__", QualName: "Runner.__exit__", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_val", "exc_tb"}, Pos: 4}, Pos: []rt.Pos{
+var co_Runner___exit__ = rt.Code{Name: "__exit__", QualName: "Runner.__exit__", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_val", "exc_tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{198, 8, 20, 18, 20},
+	{199, 8, 20, 18, 20},
 }}
 
 func py_Runner_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1014,7 +1014,7 @@ func py_Runner_close(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 202: if self._state != "initialized":
+	// 203: if self._state != "initialized":
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Runner_close.Fail(err, 1)
 	}
@@ -1022,15 +1022,15 @@ func py_Runner_close(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Runner_close.Fail(err, 2)
 	}
 	if c1 {
-		// 203: return
+		// 204: return
 		return rt.Ret(rt.None)
 	}
-	// 204: loop = self._loop
+	// 205: loop = self._loop
 	if loop, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_Runner_close.Fail(err, 3)
 	}
-	// 205: try:
-	// 206: _cancel_all_tasks(loop)
+	// 206: try:
+	// 207: _cancel_all_tasks(loop)
 	if t1 = py._cancel_all_tasks; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_cancel_all_tasks"); err != nil {
 			at = 4
@@ -1046,7 +1046,7 @@ func py_Runner_close(self rt.Value) (rt.Value, *rt.Exc) {
 		at = 5
 		goto raise1
 	}
-	// 207: loop.run_until_complete(loop.shutdown_asyncgens())
+	// 208: loop.run_until_complete(loop.shutdown_asyncgens())
 	if t1, t2, err = rt.LoadMethod(loop, &nm_run_until_complete); err != nil {
 		at = 6
 		goto raise1
@@ -1059,7 +1059,7 @@ func py_Runner_close(self rt.Value) (rt.Value, *rt.Exc) {
 		at = 8
 		goto raise1
 	}
-	// 208: loop.run_until_complete(loop.shutdown_default_executor(300))
+	// 209: loop.run_until_complete(loop.shutdown_default_executor(300))
 	if t1, t2, err = rt.LoadMethod(loop, &nm_run_until_complete); err != nil {
 		at = 9
 		goto raise1
@@ -1078,8 +1078,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 209: finally:
-	// 210: if self._set_loop:
+	// 210: finally:
+	// 211: if self._set_loop:
 	if t1, err = rt.GetAttr(self, &nm__set_loop); err != nil {
 		at = 12
 		goto unhandle1
@@ -1091,23 +1091,23 @@ finally1:
 		}
 	}
 	if c1 {
-		// 211: set_event_loop(None)
+		// 212: set_event_loop(None)
 		if _, err = rt.Call1(py.set_event_loop, rt.None); err != nil {
 			at = 13
 			goto unhandle1
 		}
 	}
-	// 212: loop.close()
+	// 213: loop.close()
 	if _, err = rt.CallMethod0(loop, &nm_close); err != nil {
 		at = 14
 		goto unhandle1
 	}
-	// 213: self._loop = None
+	// 214: self._loop = None
 	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
 		at = 15
 		goto unhandle1
 	}
-	// 214: self._state = "closed"
+	// 215: self._state = "closed"
 	if err = rt.SetAttr(self, &nm__state, k_closed); err != nil {
 		at = 16
 		goto unhandle1
@@ -1125,18 +1125,18 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Runner_close = rt.Code{Name: "close", QualName: "Runner.close", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop"}, Doc: "Cancels what still runs, and closes the loop.", HasDoc: true, Pos: []rt.Pos{
+var co_Runner_close = rt.Code{Name: "close", QualName: "Runner.close", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop"}, Doc: "Cancels what still runs, and closes the loop.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{202, 11, 22}, {202, 11, 39},
-	{204, 15, 25},
-	{206, 12, 29}, {206, 12, 35, 29, 35},
-	{207, 12, 35}, {207, 36, 61, 59, 61}, {207, 12, 62, 35, 62},
-	{208, 12, 35}, {208, 36, 71, 66, 71}, {208, 12, 72, 35, 72},
-	{210, 15, 29},
-	{211, 16, 36, 30, 36},
-	{212, 12, 24, 22, 24},
-	{213, 12, 22},
-	{214, 12, 23},
+	{203, 11, 22}, {203, 11, 39},
+	{205, 15, 25},
+	{207, 12, 29}, {207, 12, 35, 29, 35},
+	{208, 12, 35}, {208, 36, 61, 59, 61}, {208, 12, 62, 35, 62},
+	{209, 12, 35}, {209, 36, 71, 66, 71}, {209, 12, 72, 35, 72},
+	{211, 15, 29},
+	{212, 16, 36, 30, 36},
+	{213, 12, 24, 22, 24},
+	{214, 12, 22},
+	{215, 12, 23},
 }}
 
 func py_Runner_get_loop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1145,21 +1145,21 @@ func py_Runner_get_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 218: self._start()
+	// 219: self._start()
 	if _, err = rt.CallMethod0(self, &nm__start); err != nil {
 		return co_Runner_get_loop.Fail(err, 1)
 	}
-	// 219: return self._loop
+	// 220: return self._loop
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_Runner_get_loop.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Runner_get_loop = rt.Code{Name: "get_loop", QualName: "Runner.get_loop", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the loop.", HasDoc: true, Pos: []rt.Pos{
+var co_Runner_get_loop = rt.Code{Name: "get_loop", QualName: "Runner.get_loop", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the loop.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{218, 8, 21, 19, 21},
-	{219, 15, 25},
+	{219, 8, 21, 19, 21},
+	{220, 15, 25},
 }}
 
 func py_Runner_run(in_self, coro, context rt.Value) (rt.Value, *rt.Exc) {
@@ -1174,7 +1174,7 @@ func py_Runner_run(in_self, coro, context rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	self = &rt.Cell{V: in_self}
 	task = &rt.Cell{V: rt.Unset}
-	// 223: if not iscoroutine(coro):
+	// 224: if not iscoroutine(coro):
 	if t1, err = rt.Call1(py.iscoroutine, coro); err != nil {
 		return co_Runner_run.Fail(err, 1)
 	}
@@ -1184,7 +1184,7 @@ func py_Runner_run(in_self, coro, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 224: raise ValueError(f"a coroutine was expected, got {coro!r}")
+		// 225: raise ValueError(f"a coroutine was expected, got {coro!r}")
 		if t1, err = rt.FormatField(coro, 'r', rt.Unset); err != nil {
 			return co_Runner_run.Fail(err, 2)
 		}
@@ -1194,22 +1194,22 @@ func py_Runner_run(in_self, coro, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Runner_run.Fail(rt.Raise(t1), 4)
 	}
-	// 225: if _get_running_loop() is not None:
+	// 226: if _get_running_loop() is not None:
 	if t1, err = rt.Call0(py._get_running_loop); err != nil {
 		return co_Runner_run.Fail(err, 5)
 	}
 	if !t1.IsNone() {
-		// 226: raise RuntimeError("Runner.run() cannot be called from a running event loop")
+		// 227: raise RuntimeError("Runner.run() cannot be called from a running event loop")
 		if t1, err = rt.Call1(py.RuntimeError, k_Runner_run_cannot_be); err != nil {
 			return co_Runner_run.Fail(err, 6)
 		}
 		return co_Runner_run.Fail(rt.Raise(t1), 7)
 	}
-	// 227: self._start()
+	// 228: self._start()
 	if _, err = rt.CallMethod0(self.V, &nm__start); err != nil {
 		return co_Runner_run.Fail(err, 8)
 	}
-	// 228: task = self._loop.create_task(coro, context=self._context if context is None else context)
+	// 229: task = self._loop.create_task(coro, context=self._context if context is None else context)
 	if t1, err = rt.GetAttr(self.V, &nm__loop); err != nil {
 		return co_Runner_run.Fail(err, 9)
 	}
@@ -1227,20 +1227,20 @@ func py_Runner_run(in_self, coro, context rt.Value) (rt.Value, *rt.Exc) {
 		return co_Runner_run.Fail(err, 12)
 	}
 	task.V = t1
-	// 229: self._interrupts = 0
+	// 230: self._interrupts = 0
 	if err = rt.SetAttr(self.V, &nm__interrupts, rt.Int(0)); err != nil {
 		return co_Runner_run.Fail(err, 13)
 	}
-	// 231: def interrupt():
+	// 232: def interrupt():
 	interrupt = (&rt.Func{Code: &co_Runner_run_interrupt, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_Runner_run_interrupt(self, task)
 	}, Cells: []*rt.Cell{self, task}}).Def()
-	// 239: handled = _on_interrupt(interrupt)
+	// 240: handled = _on_interrupt(interrupt)
 	if handled, err = rt.Call1(py._on_interrupt, interrupt); err != nil {
 		return co_Runner_run.Fail(err, 14)
 	}
-	// 240: try:
-	// 241: return self._loop.run_until_complete(task)
+	// 241: try:
+	// 242: return self._loop.run_until_complete(task)
 	if t1, err = rt.GetAttr(self.V, &nm__loop); err != nil {
 		at = 15
 		goto except2
@@ -1255,13 +1255,13 @@ except2:
 	co_Runner_run.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 242: except CancelledError:
+	// 243: except CancelledError:
 	if c1, err = rt.Match(exc2, py.CancelledError); err != nil {
 		at = 17
 		goto unhandle2
 	}
 	if c1 {
-		// 243: if self._interrupts > 0 and task.uncancel() == 0:
+		// 244: if self._interrupts > 0 and task.uncancel() == 0:
 		if t1, err = rt.GetAttr(self.V, &nm__interrupts); err != nil {
 			at = 18
 			goto unhandle2
@@ -1287,7 +1287,7 @@ except2:
 			c1 = c2
 		}
 		if c1 {
-			// 244: raise KeyboardInterrupt()
+			// 245: raise KeyboardInterrupt()
 			if t1, err = rt.Call0(py.KeyboardInterrupt); err != nil {
 				at = 22
 				goto unhandle2
@@ -1295,7 +1295,7 @@ except2:
 			err, at = rt.Raise(t1), 23
 			goto unhandle2
 		}
-		// 245: raise
+		// 246: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle2
 	}
@@ -1308,8 +1308,8 @@ unhandle2:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 246: finally:
-	// 247: if handled:
+	// 247: finally:
+	// 248: if handled:
 	if c1, ok = rt.TruthBool(handled); !ok {
 		if c1, err = rt.Truth(handled); err != nil {
 			at = 24
@@ -1317,7 +1317,7 @@ finally1:
 		}
 	}
 	if c1 {
-		// 248: _on_interrupt(None)
+		// 249: _on_interrupt(None)
 		if _, err = rt.Call1(py._on_interrupt, rt.None); err != nil {
 			at = 25
 			goto unhandle1
@@ -1339,22 +1339,22 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Runner_run = rt.Code{Name: "run", QualName: "Runner.run", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "coro", "context"}, Pos: 2, KwOnly: 1}, Vars: []string{"self", "task", "interrupt", "handled"}, Doc: "Runs a coroutine to its end and returns its result.", HasDoc: true, Pos: []rt.Pos{
+var co_Runner_run = rt.Code{Name: "run", QualName: "Runner.run", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "coro", "context"}, Pos: 2, KwOnly: 1}, Vars: []string{"self", "task", "interrupt", "handled"}, Doc: "Runs a coroutine to its end and returns its result.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{223, 15, 32, 26, 32},
-	{224, 61, 69}, {224, 18, 71, 28, 71}, {224},
-	{225, 11, 30, 28, 30},
-	{226, 18, 89, 30, 89}, {226},
-	{227, 8, 21, 19, 21},
-	{228, 15, 25}, {228, 15, 37}, {228, 52, 65}, {228},
-	{229, 8, 24},
-	{239},
-	{241, 19, 29}, {241, 19, 54, 48, 54},
-	{242, 15, 29},
-	{243, 15, 31}, {243, 15, 35}, {243, 40, 55, 53, 55}, {243, 40, 60},
-	{244, 22, 41, 39, 41}, {244},
-	{247, 15, 22},
-	{248, 16, 35, 29, 35},
+	{224, 15, 32, 26, 32},
+	{225, 61, 69}, {225, 18, 71, 28, 71}, {225},
+	{226, 11, 30, 28, 30},
+	{227, 18, 89, 30, 89}, {227},
+	{228, 8, 21, 19, 21},
+	{229, 15, 25}, {229, 15, 37}, {229, 52, 65}, {229},
+	{230, 8, 24},
+	{240},
+	{242, 19, 29}, {242, 19, 54, 48, 54},
+	{243, 15, 29},
+	{244, 15, 31}, {244, 15, 35}, {244, 40, 55, 53, 55}, {244, 40, 60},
+	{245, 22, 41, 39, 41}, {245},
+	{248, 15, 22},
+	{249, 16, 35, 29, 35},
 }}
 
 func py_Runner_run_interrupt(self *rt.Cell, task *rt.Cell) (rt.Value, *rt.Exc) {
@@ -1364,7 +1364,7 @@ func py_Runner_run_interrupt(self *rt.Cell, task *rt.Cell) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 232: self._interrupts += 1
+	// 233: self._interrupts += 1
 	t1 = self.V
 	if t2, err = rt.GetAttr(t1, &nm__interrupts); err != nil {
 		return co_Runner_run_interrupt.Fail(err, 1)
@@ -1377,7 +1377,7 @@ func py_Runner_run_interrupt(self *rt.Cell, task *rt.Cell) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm__interrupts, t3); err != nil {
 		return co_Runner_run_interrupt.Fail(err, 1)
 	}
-	// 233: if self._interrupts == 1 and not task.done():
+	// 234: if self._interrupts == 1 and not task.done():
 	if t1, err = rt.GetAttr(self.V, &nm__interrupts); err != nil {
 		return co_Runner_run_interrupt.Fail(err, 3)
 	}
@@ -1399,11 +1399,11 @@ func py_Runner_run_interrupt(self *rt.Cell, task *rt.Cell) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 234: task.cancel()
+		// 235: task.cancel()
 		if _, err = rt.CallMethod0(task.V, &nm_cancel); err != nil {
 			return co_Runner_run_interrupt.Fail(err, 6)
 		}
-		// 235: self._loop.call_soon_threadsafe(lambda: None)
+		// 236: self._loop.call_soon_threadsafe(lambda: None)
 		if t1, err = rt.GetAttr(self.V, &nm__loop); err != nil {
 			return co_Runner_run_interrupt.Fail(err, 7)
 		}
@@ -1414,23 +1414,23 @@ func py_Runner_run_interrupt(self *rt.Cell, task *rt.Cell) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_Runner_run_interrupt.Fail(err, 9)
 		}
-		// 236: return
+		// 237: return
 		return rt.Ret(rt.None)
 	}
-	// 237: raise KeyboardInterrupt()
+	// 238: raise KeyboardInterrupt()
 	if t1, err = rt.Call0(py.KeyboardInterrupt); err != nil {
 		return co_Runner_run_interrupt.Fail(err, 10)
 	}
 	return co_Runner_run_interrupt.Fail(rt.Raise(t1), 11)
 }
 
-var co_Runner_run_interrupt = rt.Code{Name: "interrupt", QualName: "Runner.run.<locals>.interrupt", File: &file, Line: 231, Kind: rt.Plain, Free: []string{"self", "task"}, Pos: []rt.Pos{
+var co_Runner_run_interrupt = rt.Code{Name: "interrupt", QualName: "Runner.run.<locals>.interrupt", File: &file, Line: 232, Kind: rt.Plain, Free: []string{"self", "task"}, Pos: []rt.Pos{
 	{},
-	{232, 12, 28}, {232},
-	{233, 15, 31}, {233, 15, 36}, {233, 45, 56, 54, 56},
-	{234, 16, 29, 27, 29},
-	{235, 16, 26}, {235, 16, 47}, {235, 16, 61, 47, 61},
-	{237, 18, 37, 35, 37}, {237},
+	{233, 12, 28}, {233},
+	{234, 15, 31}, {234, 15, 36}, {234, 45, 56, 54, 56},
+	{235, 16, 29, 27, 29},
+	{236, 16, 26}, {236, 16, 47}, {236, 16, 61, 47, 61},
+	{238, 18, 37, 35, 37}, {238},
 }}
 
 func py_Runner_run_interrupt__lambda() (rt.Value, *rt.Exc) {
@@ -1440,7 +1440,7 @@ func py_Runner_run_interrupt__lambda() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Runner_run_interrupt__lambda = rt.Code{Name: "<lambda>", QualName: "Runner.run.<locals>.interrupt.<locals>.<lambda>", File: &file, Line: 235, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Runner_run_interrupt__lambda = rt.Code{Name: "<lambda>", QualName: "Runner.run.<locals>.interrupt.<locals>.<lambda>", File: &file, Line: 236, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1451,7 +1451,7 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 251: if self._state == "closed":
+	// 252: if self._state == "closed":
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Runner__start.Fail(err, 1)
 	}
@@ -1459,13 +1459,13 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Runner__start.Fail(err, 2)
 	}
 	if c1 {
-		// 252: raise RuntimeError("Runner is closed")
+		// 253: raise RuntimeError("Runner is closed")
 		if t1, err = rt.Call1(py.RuntimeError, k_Runner_is_closed); err != nil {
 			return co_Runner__start.Fail(err, 3)
 		}
 		return co_Runner__start.Fail(rt.Raise(t1), 4)
 	}
-	// 253: if self._state == "initialized":
+	// 254: if self._state == "initialized":
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Runner__start.Fail(err, 5)
 	}
@@ -1473,15 +1473,15 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Runner__start.Fail(err, 6)
 	}
 	if c1 {
-		// 254: return
+		// 255: return
 		return rt.Ret(rt.None)
 	}
-	// 255: if self._loop_factory is None:
+	// 256: if self._loop_factory is None:
 	if t1, err = rt.GetAttr(self, &nm__loop_factory); err != nil {
 		return co_Runner__start.Fail(err, 7)
 	}
 	if t1.IsNone() {
-		// 256: self._loop = get_event_loop_policy().new_event_loop() if _policy is not None else new_event_loop()
+		// 257: self._loop = get_event_loop_policy().new_event_loop() if _policy is not None else new_event_loop()
 		if t1 = py._policy; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_policy"); err != nil {
 				return co_Runner__start.Fail(err, 8)
@@ -1512,7 +1512,7 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
 			return co_Runner__start.Fail(err, 13)
 		}
-		// 257: if not self._set_loop:
+		// 258: if not self._set_loop:
 		if t1, err = rt.GetAttr(self, &nm__set_loop); err != nil {
 			return co_Runner__start.Fail(err, 14)
 		}
@@ -1522,7 +1522,7 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 258: set_event_loop(self._loop)
+			// 259: set_event_loop(self._loop)
 			t1 = py.set_event_loop
 			if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
 				return co_Runner__start.Fail(err, 15)
@@ -1530,13 +1530,13 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 			if _, err = rt.Call1(t1, t2); err != nil {
 				return co_Runner__start.Fail(err, 16)
 			}
-			// 259: self._set_loop = True
+			// 260: self._set_loop = True
 			if err = rt.SetAttr(self, &nm__set_loop, rt.True); err != nil {
 				return co_Runner__start.Fail(err, 17)
 			}
 		}
 	} else {
-		// 261: self._loop = self._loop_factory()
+		// 262: self._loop = self._loop_factory()
 		if t1, err = rt.CallMethod0(self, &nm__loop_factory); err != nil {
 			return co_Runner__start.Fail(err, 18)
 		}
@@ -1544,12 +1544,12 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Runner__start.Fail(err, 19)
 		}
 	}
-	// 262: if self._debug is not None:
+	// 263: if self._debug is not None:
 	if t1, err = rt.GetAttr(self, &nm__debug); err != nil {
 		return co_Runner__start.Fail(err, 20)
 	}
 	if !t1.IsNone() {
-		// 263: self._loop.set_debug(self._debug)
+		// 264: self._loop.set_debug(self._debug)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co_Runner__start.Fail(err, 21)
 		}
@@ -1563,35 +1563,35 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Runner__start.Fail(err, 24)
 		}
 	}
-	// 264: self._context = contextvars.copy_context()
+	// 265: self._context = contextvars.copy_context()
 	if t1, err = rt.CallMethod0(py.contextvars, &nm_copy_context); err != nil {
 		return co_Runner__start.Fail(err, 25)
 	}
 	if err = rt.SetAttr(self, &nm__context, t1); err != nil {
 		return co_Runner__start.Fail(err, 26)
 	}
-	// 265: self._state = "initialized"
+	// 266: self._state = "initialized"
 	if err = rt.SetAttr(self, &nm__state, k_initialized); err != nil {
 		return co_Runner__start.Fail(err, 27)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Runner__start = rt.Code{Name: "_start", QualName: "Runner._start", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Runner__start = rt.Code{Name: "_start", QualName: "Runner._start", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{251, 11, 22}, {251, 11, 34},
-	{252, 18, 50, 30, 50}, {252},
-	{253, 11, 22}, {253, 11, 39},
-	{255, 11, 29},
-	{256, 69, 76}, {256, 25, 46}, {256, 25, 48, 46, 48}, {256, 25, 65, 63, 65}, {256, 94, 110, 108, 110}, {256, 12, 22},
-	{257, 19, 33},
-	{258, 31, 41}, {258, 16, 42, 30, 42},
-	{259, 16, 30},
-	{261, 25, 45, 43, 45}, {261, 12, 22},
-	{262, 11, 22},
-	{263, 12, 22}, {263, 12, 32}, {263, 33, 44}, {263, 12, 45, 32, 45},
-	{264, 24, 50, 48, 50}, {264, 8, 21},
-	{265, 8, 19},
+	{252, 11, 22}, {252, 11, 34},
+	{253, 18, 50, 30, 50}, {253},
+	{254, 11, 22}, {254, 11, 39},
+	{256, 11, 29},
+	{257, 69, 76}, {257, 25, 46}, {257, 25, 48, 46, 48}, {257, 25, 65, 63, 65}, {257, 94, 110, 108, 110}, {257, 12, 22},
+	{258, 19, 33},
+	{259, 31, 41}, {259, 16, 42, 30, 42},
+	{260, 16, 30},
+	{262, 25, 45, 43, 45}, {262, 12, 22},
+	{263, 11, 22},
+	{264, 12, 22}, {264, 12, 32}, {264, 33, 44}, {264, 12, 45, 32, 45},
+	{265, 24, 50, 48, 50}, {265, 8, 21},
+	{266, 8, 19},
 }}
 
 func py_run(main_, debug, loop_factory rt.Value) (rt.Value, *rt.Exc) {
@@ -1603,18 +1603,18 @@ func py_run(main_, debug, loop_factory rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 270: if _get_running_loop() is not None:
+	// 271: if _get_running_loop() is not None:
 	if t1, err = rt.Call0(py._get_running_loop); err != nil {
 		return co_run.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 271: raise RuntimeError("asyncio.run() cannot be called from a running event loop")
+		// 272: raise RuntimeError("asyncio.run() cannot be called from a running event loop")
 		if t1, err = rt.Call1(py.RuntimeError, k_asyncio_run_cannot_b); err != nil {
 			return co_run.Fail(err, 2)
 		}
 		return co_run.Fail(rt.Raise(t1), 3)
 	}
-	// 272: with Runner(debug=debug, loop_factory=loop_factory) as runner:
+	// 273: with Runner(debug=debug, loop_factory=loop_factory) as runner:
 	if t1 = py.Runner; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Runner"); err != nil {
 			return co_run.Fail(err, 4)
@@ -1627,7 +1627,7 @@ func py_run(main_, debug, loop_factory rt.Value) (rt.Value, *rt.Exc) {
 		return co_run.Fail(err, 5)
 	}
 	runner = t1
-	// 273: return runner.run(main)
+	// 274: return runner.run(main)
 	if t1, err = rt.CallMethod1(runner, &nm_run, main_); err != nil {
 		at = 6
 		goto raise1
@@ -1672,12 +1672,12 @@ end1:
 }
 
 var fn_run rt.Func
-var co_run = rt.Code{Name: "run", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"main", "debug", "loop_factory"}, Pos: 1, KwOnly: 2}, Vars: []string{"runner"}, Doc: "Runs a coroutine in a new event loop and returns its result.", HasDoc: true, Pos: []rt.Pos{
+var co_run = rt.Code{Name: "run", File: &file, Line: 269, Kind: rt.Plain, Params: rt.Params{Names: []string{"main", "debug", "loop_factory"}, Pos: 1, KwOnly: 2}, Vars: []string{"runner"}, Doc: "Runs a coroutine in a new event loop and returns its result.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{270, 7, 26, 24, 26},
-	{271, 14, 86, 26, 86}, {271},
-	{272, 9, 15}, {272, 9, 55, 15, 55},
-	{273, 15, 31, 25, 31},
+	{271, 7, 26, 24, 26},
+	{272, 14, 86, 26, 86}, {272},
+	{273, 9, 15}, {273, 9, 55, 15, 55},
+	{274, 15, 31, 25, 31},
 }}
 
 func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
@@ -1687,21 +1687,21 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 277: tasks = all_tasks(loop)
+	// 278: tasks = all_tasks(loop)
 	if tasks, err = rt.Call1(py.all_tasks, loop); err != nil {
 		return co__cancel_all_tasks.Fail(err, 1)
 	}
-	// 278: if not tasks:
+	// 279: if not tasks:
 	if c1, ok = rt.TruthBool(tasks); !ok {
 		if c1, err = rt.Truth(tasks); err != nil {
 			return co__cancel_all_tasks.Fail(err, 2)
 		}
 	}
 	if !c1 {
-		// 279: return
+		// 280: return
 		return rt.Ret(rt.None)
 	}
-	// 280: for task in tasks:
+	// 281: for task in tasks:
 	if it1, err = rt.Iter(tasks); err != nil {
 		return co__cancel_all_tasks.Fail(err, 3)
 	}
@@ -1712,12 +1712,12 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__cancel_all_tasks.Fail(err, 3)
 		}
-		// 281: task.cancel()
+		// 282: task.cancel()
 		if _, err = rt.CallMethod0(task, &nm_cancel); err != nil {
 			return co__cancel_all_tasks.Fail(err, 4)
 		}
 	}
-	// 282: loop.run_until_complete(gather(*tasks, return_exceptions=True))
+	// 283: loop.run_until_complete(gather(*tasks, return_exceptions=True))
 	if t1, t2, err = rt.LoadMethod(loop, &nm_run_until_complete); err != nil {
 		return co__cancel_all_tasks.Fail(err, 5)
 	}
@@ -1732,7 +1732,7 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__cancel_all_tasks.Fail(err, 7)
 	}
-	// 283: for task in tasks:
+	// 284: for task in tasks:
 	if it2, err = rt.Iter(tasks); err != nil {
 		return co__cancel_all_tasks.Fail(err, 8)
 	}
@@ -1743,7 +1743,7 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__cancel_all_tasks.Fail(err, 8)
 		}
-		// 284: if not task.cancelled() and task.exception() is not None:
+		// 285: if not task.cancelled() and task.exception() is not None:
 		if t1, err = rt.CallMethod0(task, &nm_cancelled); err != nil {
 			return co__cancel_all_tasks.Fail(err, 9)
 		}
@@ -1760,7 +1760,7 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !t1.IsNone()
 		}
 		if c1 {
-			// 285: loop.call_exception_handler(
+			// 286: loop.call_exception_handler(
 			if t1, t2, err = rt.LoadMethod(loop, &nm_call_exception_handler); err != nil {
 				return co__cancel_all_tasks.Fail(err, 11)
 			}
@@ -1779,19 +1779,19 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__cancel_all_tasks rt.Func
-var co__cancel_all_tasks = rt.Code{Name: "_cancel_all_tasks", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Vars: []string{"tasks", "task"}, Pos: []rt.Pos{
+var co__cancel_all_tasks = rt.Code{Name: "_cancel_all_tasks", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Vars: []string{"tasks", "task"}, Pos: []rt.Pos{
 	{},
-	{277},
-	{278, 11, 16},
-	{280, 16, 21},
-	{281, 8, 21, 19, 21},
-	{282, 4, 27}, {282, 28, 66, 34, 66}, {282, 4, 67, 27, 67},
-	{283, 16, 21},
-	{284, 15, 31, 29, 31}, {284, 36, 52, 50, 52},
-	{285, 12, 39},
-	{288, 33, 49, 47, 49},
-	{286, 0, 0, 0, 0, 290},
-	{285, 12, 13, 39, 393229, 291},
+	{278},
+	{279, 11, 16},
+	{281, 16, 21},
+	{282, 8, 21, 19, 21},
+	{283, 4, 27}, {283, 28, 66, 34, 66}, {283, 4, 67, 27, 67},
+	{284, 16, 21},
+	{285, 15, 31, 29, 31}, {285, 36, 52, 50, 52},
+	{286, 12, 39},
+	{289, 33, 49, 47, 49},
+	{287, 0, 0, 0, 0, 291},
+	{286, 12, 13, 39, 393229, 292},
 }}
 
 type fr__shutdown_asyncgens struct {
@@ -1830,12 +1830,12 @@ func py__shutdown_asyncgens(fr *fr__shutdown_asyncgens, loop rt.Value, v rt.Valu
 			goto await1
 		}
 	}
-	// 295: gens = loop._take_asyncgens()
+	// 296: gens = loop._take_asyncgens()
 	if gens, err = rt.CallMethod0(loop, &nm__take_asyncgens); err != nil {
 		at = 1
 		goto fail
 	}
-	// 296: if not gens:
+	// 297: if not gens:
 	if c1, ok = rt.TruthBool(gens); !ok {
 		if c1, err = rt.Truth(gens); err != nil {
 			at = 2
@@ -1843,10 +1843,10 @@ func py__shutdown_asyncgens(fr *fr__shutdown_asyncgens, loop rt.Value, v rt.Valu
 		}
 	}
 	if !c1 {
-		// 297: return
+		// 298: return
 		return rt.Ret(rt.None)
 	}
-	// 298: results = await gather(*[g.aclose() for g in gens], return_exceptions=True)
+	// 299: results = await gather(*[g.aclose() for g in gens], return_exceptions=True)
 	t1 = py.gather
 	if it1, err = rt.Iter(gens); err != nil {
 		at = 3
@@ -1888,7 +1888,7 @@ await1:
 		goto fail
 	}
 	results = v
-	// 299: for result, gen in zip(results, gens):
+	// 300: for result, gen in zip(results, gens):
 	if t1, err = rt.Call2(py.zip, results, gens); err != nil {
 		at = 7
 		goto fail
@@ -1911,7 +1911,7 @@ await1:
 		}
 		result = u1[0]
 		gen = u1[1]
-		// 300: if isinstance(result, Exception):
+		// 301: if isinstance(result, Exception):
 		if t1, err = rt.Call2(py.isinstance, result, py.Exception); err != nil {
 			at = 9
 			goto fail
@@ -1923,7 +1923,7 @@ await1:
 			}
 		}
 		if c1 {
-			// 301: loop.call_exception_handler(
+			// 302: loop.call_exception_handler(
 			if t1, t2, err = rt.LoadMethod(loop, &nm_call_exception_handler); err != nil {
 				at = 10
 				goto fail
@@ -1949,18 +1949,18 @@ fail:
 }
 
 var fn__shutdown_asyncgens rt.Func
-var co__shutdown_asyncgens = rt.Code{Name: "_shutdown_asyncgens", File: &file, Line: 294, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Vars: []string{"gens", "g", "results", "result", "gen"}, Pos: []rt.Pos{
+var co__shutdown_asyncgens = rt.Code{Name: "_shutdown_asyncgens", File: &file, Line: 295, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Vars: []string{"gens", "g", "results", "result", "gen"}, Pos: []rt.Pos{
 	{},
+	{296},
+	{297, 11, 15},
+	{299, 49, 53}, {299, 29, 39, 37, 39}, {299, 20, 79, 26, 79}, {299, 14, 79},
+	{300, 23, 41, 26, 41}, {300, 8, 19},
+	{301, 11, 40, 21, 40},
+	{302, 12, 39},
+	{304, 92, 99},
+	{303, 0, 0, 0, 0, 307},
+	{302, 12, 13, 39, 393229, 308},
 	{295},
-	{296, 11, 15},
-	{298, 49, 53}, {298, 29, 39, 37, 39}, {298, 20, 79, 26, 79}, {298, 14, 79},
-	{299, 23, 41, 26, 41}, {299, 8, 19},
-	{300, 11, 40, 21, 40},
-	{301, 12, 39},
-	{303, 92, 99},
-	{302, 0, 0, 0, 0, 306},
-	{301, 12, 13, 39, 393229, 307},
-	{294},
 }}
 
 type fr__shutdown_default_executor struct {
@@ -1985,7 +1985,7 @@ func py__shutdown_default_executor(fr *fr__shutdown_default_executor, loop, time
 			}
 		}
 	}
-	// 311: loop._join_executor()
+	// 312: loop._join_executor()
 	if _, err = rt.CallMethod0(loop, &nm__join_executor); err != nil {
 		at = 1
 		goto fail
@@ -1996,10 +1996,10 @@ fail:
 }
 
 var fn__shutdown_default_executor rt.Func
-var co__shutdown_default_executor = rt.Code{Name: "_shutdown_default_executor", File: &file, Line: 310, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"loop", "timeout"}, Pos: 2}, Pos: []rt.Pos{
+var co__shutdown_default_executor = rt.Code{Name: "_shutdown_default_executor", File: &file, Line: 311, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"loop", "timeout"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{311, 4, 25, 23, 25},
-	{310},
+	{312, 4, 25, 23, 25},
+	{311},
 }}
 
 func py__run_in_executor(loop, executor, func_, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2008,7 +2008,7 @@ func py__run_in_executor(loop, executor, func_, args rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 315: return wrap_future(executor.submit(func, *args), loop=loop)
+	// 316: return wrap_future(executor.submit(func, *args), loop=loop)
 	if t1 = py.wrap_future; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "wrap_future"); err != nil {
 			return co__run_in_executor.Fail(err, 1)
@@ -2032,9 +2032,9 @@ func py__run_in_executor(loop, executor, func_, args rt.Value) (rt.Value, *rt.Ex
 }
 
 var fn__run_in_executor rt.Func
-var co__run_in_executor = rt.Code{Name: "_run_in_executor", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "executor", "func", "args"}, Pos: 4}, Pos: []rt.Pos{
+var co__run_in_executor = rt.Code{Name: "_run_in_executor", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "executor", "func", "args"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{315, 11, 22}, {315, 23, 38}, {315, 23, 51, 38, 51}, {315},
+	{316, 11, 22}, {316, 23, 38}, {316, 23, 51, 38, 51}, {316},
 }}
 
 func py_create_eager_task_factory(in_custom_task_constructor rt.Value) (rt.Value, *rt.Exc) {
@@ -2044,16 +2044,16 @@ func py_create_eager_task_factory(in_custom_task_constructor rt.Value) (rt.Value
 		return rt.TooDeep()
 	}
 	custom_task_constructor = &rt.Cell{V: in_custom_task_constructor}
-	// 324: def factory(loop, coro, *, name=None, context=None):
+	// 325: def factory(loop, coro, *, name=None, context=None):
 	factory = (&rt.Func{Code: &co_create_eager_task_factory_factory, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_create_eager_task_factory_factory(custom_task_constructor, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{custom_task_constructor}, KwDefaults: []rt.Value{rt.None, rt.None}}).Def()
-	// 327: return factory
+	// 328: return factory
 	return rt.Ret(factory)
 }
 
 var fn_create_eager_task_factory rt.Func
-var co_create_eager_task_factory = rt.Code{Name: "create_eager_task_factory", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"custom_task_constructor"}, Pos: 1}, Vars: []string{"custom_task_constructor", "factory"}, Doc: "Makes a task factory whose tasks begin to run where they are created.", HasDoc: true, Pos: []rt.Pos{
+var co_create_eager_task_factory = rt.Code{Name: "create_eager_task_factory", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"custom_task_constructor"}, Pos: 1}, Vars: []string{"custom_task_constructor", "factory"}, Doc: "Makes a task factory whose tasks begin to run where they are created.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2063,16 +2063,16 @@ func py_create_eager_task_factory_factory(custom_task_constructor *rt.Cell, loop
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 325: return custom_task_constructor(coro, loop=loop, name=name, context=context, eager_start=True)
+	// 326: return custom_task_constructor(coro, loop=loop, name=name, context=context, eager_start=True)
 	if t1, err = rt.CallKw(custom_task_constructor.V, []string{"loop", "name", "context", "eager_start"}, coro, loop, name, context, rt.True); err != nil {
 		return co_create_eager_task_factory_factory.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_create_eager_task_factory_factory = rt.Code{Name: "factory", QualName: "create_eager_task_factory.<locals>.factory", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "coro", "name", "context"}, Pos: 2, KwOnly: 2}, Free: []string{"custom_task_constructor"}, Pos: []rt.Pos{
+var co_create_eager_task_factory_factory = rt.Code{Name: "factory", QualName: "create_eager_task_factory.<locals>.factory", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "coro", "name", "context"}, Pos: 2, KwOnly: 2}, Free: []string{"custom_task_constructor"}, Pos: []rt.Pos{
 	{},
-	{325},
+	{326},
 }}
 
 type fr_wait struct {
@@ -2109,7 +2109,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 			goto await1
 		}
 	}
-	// 338: if isfuture(fs) or iscoroutine(fs):
+	// 336: if isfuture(fs) or iscoroutine(fs):
 	if t1, err = rt.Call1(py.isfuture, fs); err != nil {
 		at = 1
 		goto fail
@@ -2135,7 +2135,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		c1 = c2
 	}
 	if c1 {
-		// 339: raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
+		// 337: raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
 		if t1, err = rt.Call1(py.type_, fs); err != nil {
 			at = 3
 			goto fail
@@ -2156,7 +2156,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		err, at = rt.Raise(t1), 7
 		goto fail
 	}
-	// 340: if not fs:
+	// 338: if not fs:
 	if c1, ok = rt.TruthBool(fs); !ok {
 		if c1, err = rt.Truth(fs); err != nil {
 			at = 8
@@ -2164,7 +2164,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		}
 	}
 	if !c1 {
-		// 341: raise ValueError("Set of Tasks/Futures is empty.")
+		// 339: raise ValueError("Set of Tasks/Futures is empty.")
 		if t1, err = rt.Call1(py.ValueError, k_Set_of_Tasks_Futures); err != nil {
 			at = 9
 			goto fail
@@ -2172,13 +2172,13 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		err, at = rt.Raise(t1), 10
 		goto fail
 	}
-	// 342: if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+	// 340: if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
 	if c1, err = rt.Contains(rt.NewTuple(py.FIRST_COMPLETED, py.FIRST_EXCEPTION, py.ALL_COMPLETED), return_when); err != nil {
 		at = 11
 		goto fail
 	}
 	if !c1 {
-		// 343: raise ValueError(f"Invalid return_when value: {return_when}")
+		// 341: raise ValueError(f"Invalid return_when value: {return_when}")
 		if t1, err = rt.FormatField(return_when, 0, rt.Unset); err != nil {
 			at = 12
 			goto fail
@@ -2191,12 +2191,12 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		err, at = rt.Raise(t1), 14
 		goto fail
 	}
-	// 344: fs = set(fs)
+	// 342: fs = set(fs)
 	if fs, err = rt.Call1(py.set, fs); err != nil {
 		at = 15
 		goto fail
 	}
-	// 345: if any(iscoroutine(f) for f in fs):
+	// 343: if any(iscoroutine(f) for f in fs):
 	if t1, err = rt.Iter(fs); err != nil {
 		at = 16
 		goto fail
@@ -2219,7 +2219,7 @@ end1:
 		}
 	}
 	if c1 {
-		// 346: raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
+		// 344: raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
 		if t1, err = rt.Call1(py.TypeError, k_Passing_coroutines_i); err != nil {
 			at = 18
 			goto fail
@@ -2227,7 +2227,7 @@ end1:
 		err, at = rt.Raise(t1), 19
 		goto fail
 	}
-	// 347: return await _wait(fs, timeout, return_when, get_running_loop())
+	// 345: return await _wait(fs, timeout, return_when, get_running_loop())
 	if t1 = py._wait; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_wait"); err != nil {
 			at = 20
@@ -2259,19 +2259,19 @@ fail:
 }
 
 var fn_wait rt.Func
-var co_wait = rt.Code{Name: "wait", File: &file, Line: 336, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when"}, Pos: 1, KwOnly: 2}, Doc: "Waits for futures and returns two sets of them: those that are done, and the others.", HasDoc: true, Pos: []rt.Pos{
+var co_wait = rt.Code{Name: "wait", File: &file, Line: 334, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when"}, Pos: 1, KwOnly: 2}, Doc: "Waits for futures and returns two sets of them: those that are done, and the others.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{338, 7, 19, 15, 19}, {338, 23, 38, 34, 38},
-	{339, 57, 65, 61, 65}, {339, 57, 74}, {339, 56, 75}, {339, 14, 77, 23, 77}, {339},
-	{340, 11, 13},
-	{341, 14, 58, 24, 58}, {341},
-	{342, 7, 75},
-	{343, 54, 67}, {343, 14, 69, 24, 69}, {343},
-	{344},
-	{345, 35, 37}, {345, 7, 38, 10, 38},
-	{346, 14, 81, 23, 81}, {346},
-	{347, 17, 22}, {347, 49, 67, 65, 67}, {347, 11, 68}, {347, 17, 68, 22, 68},
-	{336},
+	{336, 7, 19, 15, 19}, {336, 23, 38, 34, 38},
+	{337, 57, 65, 61, 65}, {337, 57, 74}, {337, 56, 75}, {337, 14, 77, 23, 77}, {337},
+	{338, 11, 13},
+	{339, 14, 58, 24, 58}, {339},
+	{340, 7, 75},
+	{341, 54, 67}, {341, 14, 69, 24, 69}, {341},
+	{342},
+	{343, 35, 37}, {343, 7, 38, 10, 38},
+	{344, 14, 81, 23, 81}, {344},
+	{345, 17, 22}, {345, 49, 67, 65, 67}, {345, 11, 68}, {345, 17, 68, 22, 68},
+	{334},
 }}
 
 type fr_wait__genexpr struct {
@@ -2324,9 +2324,9 @@ fail:
 	return co_wait__genexpr.Fail(err, at)
 }
 
-var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<genexpr>", File: &file, Line: 345, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<genexpr>", File: &file, Line: 343, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{345, 35, 37}, {345, 11, 25, 22, 25}, {345},
+	{343, 35, 37}, {343, 11, 25, 22, 25}, {343},
 }}
 
 func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2336,7 +2336,7 @@ func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 351: if not waiter.done():
+	// 349: if not waiter.done():
 	if t1, err = rt.CallMethod0(waiter, &nm_done); err != nil {
 		return co__release.Fail(err, 1)
 	}
@@ -2346,7 +2346,7 @@ func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 352: waiter.set_result(None)
+		// 350: waiter.set_result(None)
 		if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
 			return co__release.Fail(err, 2)
 		}
@@ -2355,10 +2355,10 @@ func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__release rt.Func
-var co__release = rt.Code{Name: "_release", File: &file, Line: 350, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co__release = rt.Code{Name: "_release", File: &file, Line: 348, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{351, 11, 24, 22, 24},
-	{352, 8, 31, 25, 31},
+	{349, 11, 24, 22, 24},
+	{350, 8, 31, 25, 31},
 }}
 
 type fr__wait struct {
@@ -2404,17 +2404,17 @@ func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Val
 	handle = &rt.Cell{V: rt.Unset}
 	left = &rt.Cell{V: rt.Unset}
 	waiter = &rt.Cell{V: rt.Unset}
-	// 356: waiter = loop.create_future()
+	// 354: waiter = loop.create_future()
 	if t1, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
 		at = 1
 		goto fail
 	}
 	waiter.V = t1
-	// 357: handle = None
+	// 355: handle = None
 	handle.V = rt.None
-	// 358: if timeout is not None:
+	// 356: if timeout is not None:
 	if !timeout.IsNone() {
-		// 359: handle = loop.call_later(timeout, _release, waiter)
+		// 357: handle = loop.call_later(timeout, _release, waiter)
 		if t1 = py._release; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_release"); err != nil {
 				at = 2
@@ -2427,17 +2427,17 @@ func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Val
 		}
 		handle.V = t1
 	}
-	// 360: left = len(fs)
+	// 358: left = len(fs)
 	if t1, err = rt.Call1(py.len, fs); err != nil {
 		at = 4
 		goto fail
 	}
 	left.V = t1
-	// 362: def completed(f):
+	// 360: def completed(f):
 	completed = (&rt.Func{Code: &co__wait_completed, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__wait_completed(left, return_when, handle, waiter, a1)
 	}, Cells: []*rt.Cell{left, return_when, handle, waiter}}).Def()
-	// 377: for f in fs:
+	// 375: for f in fs:
 	if it1, err = rt.Iter(fs); err != nil {
 		at = 5
 		goto fail
@@ -2450,14 +2450,14 @@ func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Val
 			at = 5
 			goto fail
 		}
-		// 378: f.add_done_callback(completed)
+		// 376: f.add_done_callback(completed)
 		if _, err = rt.CallMethod1(f_, &nm_add_done_callback, completed); err != nil {
 			at = 6
 			goto fail
 		}
 	}
-	// 379: try:
-	// 380: await waiter
+	// 377: try:
+	// 378: await waiter
 	v, err = rt.Await(waiter.V)
 await1:
 	if err != nil {
@@ -2475,16 +2475,16 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 381: finally:
-	// 382: if handle is not None:
+	// 379: finally:
+	// 380: if handle is not None:
 	if !handle.V.IsNone() {
-		// 383: handle.cancel()
+		// 381: handle.cancel()
 		if _, err = rt.CallMethod0(handle.V, &nm_cancel); err != nil {
 			at = 8
 			goto unhandle1
 		}
 	}
-	// 384: for f in fs:
+	// 382: for f in fs:
 	if it2, err = rt.Iter(fs); err != nil {
 		at = 9
 		goto unhandle1
@@ -2497,7 +2497,7 @@ finally1:
 			at = 9
 			goto unhandle1
 		}
-		// 385: f.remove_done_callback(completed)
+		// 383: f.remove_done_callback(completed)
 		if _, err = rt.CallMethod1(f_, &nm_remove_done_callback, completed); err != nil {
 			at = 10
 			goto unhandle1
@@ -2514,7 +2514,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 386: done, pending = set(), set()
+	// 384: done, pending = set(), set()
 	if t1, err = rt.Call0(py.set); err != nil {
 		at = 11
 		goto fail
@@ -2524,7 +2524,7 @@ end1:
 		goto fail
 	}
 	done, pending = t1, t2
-	// 387: for f in fs:
+	// 385: for f in fs:
 	if it3, err = rt.Iter(fs); err != nil {
 		at = 13
 		goto fail
@@ -2537,7 +2537,7 @@ end1:
 			at = 13
 			goto fail
 		}
-		// 388: (done if f.done() else pending).add(f)
+		// 386: (done if f.done() else pending).add(f)
 		if t1, err = rt.CallMethod0(f_, &nm_done); err != nil {
 			at = 14
 			goto fail
@@ -2558,7 +2558,7 @@ end1:
 			goto fail
 		}
 	}
-	// 389: return done, pending
+	// 387: return done, pending
 	t1 = rt.NewTuple(done, pending)
 	return rt.Ret(t1)
 fail:
@@ -2566,21 +2566,21 @@ fail:
 }
 
 var fn__wait rt.Func
-var co__wait = rt.Code{Name: "_wait", File: &file, Line: 355, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when", "loop"}, Pos: 4}, Vars: []string{"return_when", "handle", "left", "waiter", "completed", "f", "done", "pending"}, Pos: []rt.Pos{
+var co__wait = rt.Code{Name: "_wait", File: &file, Line: 353, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when", "loop"}, Pos: 4}, Vars: []string{"return_when", "handle", "left", "waiter", "completed", "f", "done", "pending"}, Pos: []rt.Pos{
 	{},
-	{356},
-	{359, 42, 50}, {359},
-	{360},
-	{377, 13, 15},
-	{378, 8, 38, 27, 38},
-	{380},
-	{383, 12, 27, 25, 27},
-	{384, 17, 19},
-	{385, 12, 45, 34, 45},
-	{386, 20, 25, 23, 25}, {386, 27, 32, 30, 32},
-	{387, 13, 15},
-	{388, 17, 25, 23, 25}, {388, 8, 46, 43, 46},
-	{355},
+	{354},
+	{357, 42, 50}, {357},
+	{358},
+	{375, 13, 15},
+	{376, 8, 38, 27, 38},
+	{378},
+	{381, 12, 27, 25, 27},
+	{382, 17, 19},
+	{383, 12, 45, 34, 45},
+	{384, 20, 25, 23, 25}, {384, 27, 32, 30, 32},
+	{385, 13, 15},
+	{386, 17, 25, 23, 25}, {386, 8, 46, 43, 46},
+	{353},
 }}
 
 func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, waiter *rt.Cell, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2590,15 +2590,15 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 363: nonlocal left
-	// 364: left -= 1
+	// 361: nonlocal left
+	// 362: left -= 1
 	if t1, ok = rt.SubInt(left.V, rt.Int(1)); !ok {
 		if t1, err = rt.ISub(left.V, rt.Int(1)); err != nil {
 			return co__wait_completed.Fail(err, 1)
 		}
 	}
 	left.V = t1
-	// 365: if (
+	// 363: if (
 	if c2, ok = rt.LeInt(left.V, rt.Int(0)); !ok {
 		if c2, err = rt.IfLe(left.V, rt.Int(0)); err != nil {
 			return co__wait_completed.Fail(err, 2)
@@ -2640,14 +2640,14 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 		}
 	}
 	if c1 {
-		// 372: if handle is not None:
+		// 370: if handle is not None:
 		if !handle.V.IsNone() {
-			// 373: handle.cancel()
+			// 371: handle.cancel()
 			if _, err = rt.CallMethod0(handle.V, &nm_cancel); err != nil {
 				return co__wait_completed.Fail(err, 7)
 			}
 		}
-		// 374: if not waiter.done():
+		// 372: if not waiter.done():
 		if t1, err = rt.CallMethod0(waiter.V, &nm_done); err != nil {
 			return co__wait_completed.Fail(err, 8)
 		}
@@ -2657,7 +2657,7 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 			}
 		}
 		if !c1 {
-			// 375: waiter.set_result(None)
+			// 373: waiter.set_result(None)
 			if _, err = rt.CallMethod1(waiter.V, &nm_set_result, rt.None); err != nil {
 				return co__wait_completed.Fail(err, 9)
 			}
@@ -2666,17 +2666,17 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 	return rt.Ret(rt.None)
 }
 
-var co__wait_completed = rt.Code{Name: "completed", QualName: "_wait.<locals>.completed", File: &file, Line: 362, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Free: []string{"left", "return_when", "handle", "waiter"}, Pos: []rt.Pos{
+var co__wait_completed = rt.Code{Name: "completed", QualName: "_wait.<locals>.completed", File: &file, Line: 360, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Free: []string{"left", "return_when", "handle", "waiter"}, Pos: []rt.Pos{
 	{},
+	{362},
 	{364},
-	{366},
-	{367, 15, 45},
-	{368, 15, 45},
-	{369, 20, 33, 31, 33},
-	{370, 16, 29, 27, 29},
-	{373, 16, 31, 29, 31},
-	{374, 19, 32, 30, 32},
-	{375, 16, 39, 33, 39},
+	{365, 15, 45},
+	{366, 15, 45},
+	{367, 20, 33, 31, 33},
+	{368, 16, 29, 27, 29},
+	{371, 16, 31, 29, 31},
+	{372, 19, 32, 30, 32},
+	{373, 16, 39, 33, 39},
 }}
 
 type fr__cancel_and_wait struct {
@@ -2715,17 +2715,17 @@ func py__cancel_and_wait(fr *fr__cancel_and_wait, fut rt.Value, v rt.Value, err 
 			goto await1
 		}
 	}
-	// 393: loop = get_running_loop()
+	// 391: loop = get_running_loop()
 	if loop, err = rt.Call0(py.get_running_loop); err != nil {
 		at = 1
 		goto fail
 	}
-	// 394: waiter = loop.create_future()
+	// 392: waiter = loop.create_future()
 	if waiter, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
 		at = 2
 		goto fail
 	}
-	// 395: release = functools.partial(_release, waiter)
+	// 393: release = functools.partial(_release, waiter)
 	if t1 = py._release; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_release"); err != nil {
 			at = 3
@@ -2736,18 +2736,18 @@ func py__cancel_and_wait(fr *fr__cancel_and_wait, fut rt.Value, v rt.Value, err 
 		at = 4
 		goto fail
 	}
-	// 396: fut.add_done_callback(release)
+	// 394: fut.add_done_callback(release)
 	if _, err = rt.CallMethod1(fut, &nm_add_done_callback, release); err != nil {
 		at = 5
 		goto fail
 	}
-	// 397: try:
-	// 398: fut.cancel()
+	// 395: try:
+	// 396: fut.cancel()
 	if _, err = rt.CallMethod0(fut, &nm_cancel); err != nil {
 		at = 6
 		goto raise1
 	}
-	// 399: await waiter
+	// 397: await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
@@ -2765,8 +2765,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 400: finally:
-	// 401: fut.remove_done_callback(release)
+	// 398: finally:
+	// 399: fut.remove_done_callback(release)
 	if _, err = rt.CallMethod1(fut, &nm_remove_done_callback, release); err != nil {
 		at = 8
 		goto unhandle1
@@ -2788,16 +2788,16 @@ fail:
 }
 
 var fn__cancel_and_wait rt.Func
-var co__cancel_and_wait = rt.Code{Name: "_cancel_and_wait", File: &file, Line: 392, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Vars: []string{"loop", "waiter", "release"}, Pos: []rt.Pos{
+var co__cancel_and_wait = rt.Code{Name: "_cancel_and_wait", File: &file, Line: 390, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Vars: []string{"loop", "waiter", "release"}, Pos: []rt.Pos{
 	{},
-	{393},
-	{394},
-	{395, 32, 40}, {395},
-	{396, 4, 34, 25, 34},
-	{398, 8, 20, 18, 20},
-	{399},
-	{401, 8, 41, 32, 41},
+	{391},
 	{392},
+	{393, 32, 40}, {393},
+	{394, 4, 34, 25, 34},
+	{396, 8, 20, 18, 20},
+	{397},
+	{399, 8, 41, 32, 41},
+	{390},
 }}
 
 type fr_wait_for struct {
@@ -2849,7 +2849,7 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 			goto await4
 		}
 	}
-	// 406: if fut is not None and not isfuture(fut) and not iscoroutine(fut) and not hasattr(type(fut), "__await__"):
+	// 404: if fut is not None and not isfuture(fut) and not iscoroutine(fut) and not hasattr(type(fut), "__await__"):
 	c1 = !fut.IsNone()
 	if c1 {
 		if t1, err = rt.Call1(py.isfuture, fut); err != nil {
@@ -2895,7 +2895,7 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 		}
 	}
 	if c1 {
-		// 407: raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
+		// 405: raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
 		if t1, err = rt.Call1(py.TypeError, k_An_asyncio_Future_a); err != nil {
 			at = 5
 			goto fail
@@ -2903,7 +2903,7 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 		err, at = rt.Raise(t1), 6
 		goto fail
 	}
-	// 408: if timeout is not None and timeout <= 0:
+	// 406: if timeout is not None and timeout <= 0:
 	c1 = !timeout.IsNone()
 	if c1 {
 		if c2, ok = rt.LeInt(timeout, rt.Int(0)); !ok {
@@ -2917,12 +2917,12 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 	if !c1 {
 		goto else1
 	}
-	// 409: fut = ensure_future(fut)
+	// 407: fut = ensure_future(fut)
 	if fut, err = rt.Call1(py.ensure_future, fut); err != nil {
 		at = 8
 		goto fail
 	}
-	// 410: if fut.done():
+	// 408: if fut.done():
 	if t1, err = rt.CallMethod0(fut, &nm_done); err != nil {
 		at = 9
 		goto fail
@@ -2934,14 +2934,14 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 		}
 	}
 	if c1 {
-		// 411: return fut.result()
+		// 409: return fut.result()
 		if t1, err = rt.CallMethod0(fut, &nm_result); err != nil {
 			at = 10
 			goto fail
 		}
 		return rt.Ret(t1)
 	}
-	// 412: await _cancel_and_wait(fut)
+	// 410: await _cancel_and_wait(fut)
 	if t1 = py._cancel_and_wait; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_cancel_and_wait"); err != nil {
 			at = 11
@@ -2963,8 +2963,8 @@ await1:
 		at = 12
 		goto fail
 	}
-	// 413: try:
-	// 414: return fut.result()
+	// 411: try:
+	// 412: return fut.result()
 	if t1, err = rt.CallMethod0(fut, &nm_result); err != nil {
 		at = 14
 		goto except1
@@ -2974,14 +2974,14 @@ except1:
 	co_wait_for.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 415: except CancelledError as exc:
+	// 413: except CancelledError as exc:
 	if c1, err = rt.Match(exc1, py.CancelledError); err != nil {
 		at = 15
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 416: raise TimeoutError from exc
+		// 414: raise TimeoutError from exc
 		if t1 = py.TimeoutError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "TimeoutError"); err != nil {
 				at = 16
@@ -3000,7 +3000,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 else1:
-	// 417: async with globals_timeout(timeout):
+	// 415: async with globals_timeout(timeout):
 	if t1 = py.globals_timeout; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "globals_timeout"); err != nil {
 			at = 18
@@ -3027,7 +3027,7 @@ await2:
 		goto fail
 	}
 	t1 = v
-	// 418: return await fut
+	// 416: return await fut
 	v, err = rt.Await(fut)
 await3:
 	if err != nil {
@@ -3096,21 +3096,21 @@ fail:
 }
 
 var fn_wait_for rt.Func
-var co_wait_for = rt.Code{Name: "wait_for", File: &file, Line: 404, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut", "timeout"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Waits for an awaitable at most timeout seconds.", HasDoc: true, Pos: []rt.Pos{
+var co_wait_for = rt.Code{Name: "wait_for", File: &file, Line: 402, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut", "timeout"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Waits for an awaitable at most timeout seconds.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{406, 31, 44, 39, 44}, {406, 53, 69, 64, 69}, {406, 86, 95, 90, 95}, {406, 78, 109, 85, 109},
-	{407, 14, 85, 23, 85}, {407},
-	{408, 31, 43},
-	{409},
-	{410, 11, 21, 19, 21},
-	{411, 19, 31, 29, 31},
-	{412, 14, 30}, {412}, {412, 14, 35, 30, 35},
-	{414, 19, 31, 29, 31},
-	{415, 15, 29},
-	{416, 18, 30}, {416},
-	{417, 15, 30}, {417, 15, 39, 30, 39},
-	{418, 15, 24},
-	{404},
+	{404, 31, 44, 39, 44}, {404, 53, 69, 64, 69}, {404, 86, 95, 90, 95}, {404, 78, 109, 85, 109},
+	{405, 14, 85, 23, 85}, {405},
+	{406, 31, 43},
+	{407},
+	{408, 11, 21, 19, 21},
+	{409, 19, 31, 29, 31},
+	{410, 14, 30}, {410}, {410, 14, 35, 30, 35},
+	{412, 19, 31, 29, 31},
+	{413, 15, 29},
+	{414, 18, 30}, {414},
+	{415, 15, 30}, {415, 15, 39, 30, 39},
+	{416, 15, 24},
+	{402},
 }}
 
 func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
@@ -3124,12 +3124,12 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 	inner = &rt.Cell{V: rt.Unset}
 	inner_done = &rt.Cell{V: rt.Unset}
 	outer = &rt.Cell{V: rt.Unset}
-	// 423: inner = ensure_future(arg)
+	// 421: inner = ensure_future(arg)
 	if t1, err = rt.Call1(py.ensure_future, arg); err != nil {
 		return co_shield.Fail(err, 1)
 	}
 	inner.V = t1
-	// 424: if inner.done():
+	// 422: if inner.done():
 	if t1, err = rt.CallMethod0(inner.V, &nm_done); err != nil {
 		return co_shield.Fail(err, 2)
 	}
@@ -3139,10 +3139,10 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 425: return inner
+		// 423: return inner
 		return rt.Ret(inner.V)
 	}
-	// 426: outer = inner.get_loop().create_future()
+	// 424: outer = inner.get_loop().create_future()
 	if t1, err = rt.CallMethod0(inner.V, &nm_get_loop); err != nil {
 		return co_shield.Fail(err, 3)
 	}
@@ -3150,34 +3150,34 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 		return co_shield.Fail(err, 4)
 	}
 	outer.V = t1
-	// 428: def inner_done(inner):
+	// 426: def inner_done(inner):
 	inner_done.V = (&rt.Func{Code: &co_shield_inner_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_shield_inner_done(outer, a1)
 	}, Cells: []*rt.Cell{outer}}).Def()
-	// 442: def outer_done(outer):
+	// 440: def outer_done(outer):
 	outer_done = (&rt.Func{Code: &co_shield_outer_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_shield_outer_done(inner, inner_done, a1)
 	}, Cells: []*rt.Cell{inner, inner_done}}).Def()
-	// 446: inner.add_done_callback(inner_done)
+	// 444: inner.add_done_callback(inner_done)
 	if _, err = rt.CallMethod1(inner.V, &nm_add_done_callback, inner_done.V); err != nil {
 		return co_shield.Fail(err, 5)
 	}
-	// 447: outer.add_done_callback(outer_done)
+	// 445: outer.add_done_callback(outer_done)
 	if _, err = rt.CallMethod1(outer.V, &nm_add_done_callback, outer_done); err != nil {
 		return co_shield.Fail(err, 6)
 	}
-	// 448: return outer
+	// 446: return outer
 	return rt.Ret(outer.V)
 }
 
 var fn_shield rt.Func
-var co_shield = rt.Code{Name: "shield", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, Pos: 1}, Vars: []string{"inner", "inner_done", "outer", "outer_done"}, Doc: "Waits for an awaitable without passing on cancellation.", HasDoc: true, Pos: []rt.Pos{
+var co_shield = rt.Code{Name: "shield", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, Pos: 1}, Vars: []string{"inner", "inner_done", "outer", "outer_done"}, Doc: "Waits for an awaitable without passing on cancellation.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{423},
-	{424, 7, 19, 17, 19},
-	{426, 12, 28, 26, 28}, {426},
-	{446, 4, 39, 27, 39},
-	{447, 4, 39, 27, 39},
+	{421},
+	{422, 7, 19, 17, 19},
+	{424, 12, 28, 26, 28}, {424},
+	{444, 4, 39, 27, 39},
+	{445, 4, 39, 27, 39},
 }}
 
 func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
@@ -3187,7 +3187,7 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 429: if outer.cancelled():
+	// 427: if outer.cancelled():
 	if t1, err = rt.CallMethod0(outer.V, &nm_cancelled); err != nil {
 		return co_shield_inner_done.Fail(err, 1)
 	}
@@ -3197,7 +3197,7 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 430: if not inner.cancelled():
+		// 428: if not inner.cancelled():
 		if t1, err = rt.CallMethod0(inner, &nm_cancelled); err != nil {
 			return co_shield_inner_done.Fail(err, 2)
 		}
@@ -3207,15 +3207,15 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 431: inner.exception()
+			// 429: inner.exception()
 			if _, err = rt.CallMethod0(inner, &nm_exception); err != nil {
 				return co_shield_inner_done.Fail(err, 3)
 			}
 		}
-		// 432: return
+		// 430: return
 		return rt.Ret(rt.None)
 	}
-	// 433: if inner.cancelled():
+	// 431: if inner.cancelled():
 	if t1, err = rt.CallMethod0(inner, &nm_cancelled); err != nil {
 		return co_shield_inner_done.Fail(err, 4)
 	}
@@ -3225,25 +3225,25 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 434: outer.cancel()
+		// 432: outer.cancel()
 		if _, err = rt.CallMethod0(outer.V, &nm_cancel); err != nil {
 			return co_shield_inner_done.Fail(err, 5)
 		}
-		// 435: return
+		// 433: return
 		return rt.Ret(rt.None)
 	}
-	// 436: exc = inner.exception()
+	// 434: exc = inner.exception()
 	if exc_, err = rt.CallMethod0(inner, &nm_exception); err != nil {
 		return co_shield_inner_done.Fail(err, 6)
 	}
-	// 437: if exc is not None:
+	// 435: if exc is not None:
 	if !exc_.IsNone() {
-		// 438: outer.set_exception(exc)
+		// 436: outer.set_exception(exc)
 		if _, err = rt.CallMethod1(outer.V, &nm_set_exception, exc_); err != nil {
 			return co_shield_inner_done.Fail(err, 7)
 		}
 	} else {
-		// 440: outer.set_result(inner.result())
+		// 438: outer.set_result(inner.result())
 		if t1, t2, err = rt.LoadMethod(outer.V, &nm_set_result); err != nil {
 			return co_shield_inner_done.Fail(err, 8)
 		}
@@ -3257,16 +3257,16 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_shield_inner_done = rt.Code{Name: "inner_done", QualName: "shield.<locals>.inner_done", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"inner"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"outer"}, Pos: []rt.Pos{
+var co_shield_inner_done = rt.Code{Name: "inner_done", QualName: "shield.<locals>.inner_done", File: &file, Line: 426, Kind: rt.Plain, Params: rt.Params{Names: []string{"inner"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"outer"}, Pos: []rt.Pos{
 	{},
-	{429, 11, 28, 26, 28},
-	{430, 19, 36, 34, 36},
-	{431, 16, 33, 31, 33},
-	{433, 11, 28, 26, 28},
-	{434, 12, 26, 24, 26},
-	{436},
-	{438, 12, 36, 31, 36},
-	{440, 12, 28}, {440, 29, 43, 41, 43}, {440, 12, 44, 28, 44},
+	{427, 11, 28, 26, 28},
+	{428, 19, 36, 34, 36},
+	{429, 16, 33, 31, 33},
+	{431, 11, 28, 26, 28},
+	{432, 12, 26, 24, 26},
+	{434},
+	{436, 12, 36, 31, 36},
+	{438, 12, 28}, {438, 29, 43, 41, 43}, {438, 12, 44, 28, 44},
 }}
 
 func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (rt.Value, *rt.Exc) {
@@ -3276,7 +3276,7 @@ func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 443: if not inner.done():
+	// 441: if not inner.done():
 	if t1, err = rt.CallMethod0(inner.V, &nm_done); err != nil {
 		return co_shield_outer_done.Fail(err, 1)
 	}
@@ -3286,7 +3286,7 @@ func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (
 		}
 	}
 	if !c1 {
-		// 444: inner.remove_done_callback(inner_done)
+		// 442: inner.remove_done_callback(inner_done)
 		if _, err = rt.CallMethod1(inner.V, &nm_remove_done_callback, inner_done.V); err != nil {
 			return co_shield_outer_done.Fail(err, 2)
 		}
@@ -3294,10 +3294,10 @@ func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (
 	return rt.Ret(rt.None)
 }
 
-var co_shield_outer_done = rt.Code{Name: "outer_done", QualName: "shield.<locals>.outer_done", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"outer"}, Pos: 1}, Free: []string{"inner", "inner_done"}, Pos: []rt.Pos{
+var co_shield_outer_done = rt.Code{Name: "outer_done", QualName: "shield.<locals>.outer_done", File: &file, Line: 440, Kind: rt.Plain, Params: rt.Params{Names: []string{"outer"}, Pos: 1}, Free: []string{"inner", "inner_done"}, Pos: []rt.Pos{
 	{},
-	{443, 15, 27, 25, 27},
-	{444, 12, 50, 38, 50},
+	{441, 15, 27, 25, 27},
+	{442, 12, 50, 38, 50},
 }}
 
 func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3312,54 +3312,54 @@ func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AsCompletedIterator); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(451)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(449)); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_as_completed_re); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
-	// 454: __module__ = "asyncio.tasks"
+	// 452: __module__ = "asyncio.tasks"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_tasks); err != nil {
 		return co__AsCompletedIterator.Fail(err, 1)
 	}
-	// 456: def __init__(self, aws, timeout):
+	// 454: def __init__(self, aws, timeout):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___init__, Globals: &module, F3: py__AsCompletedIterator___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 2)
 	}
-	// 468: def __aiter__(self):
+	// 466: def __aiter__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___aiter__, Globals: &module, F1: py__AsCompletedIterator___aiter__}).Def()
 	if err = rt.NSSet(ns, "__aiter__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 3)
 	}
-	// 471: def __iter__(self):
+	// 469: def __iter__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___iter__, Globals: &module, F1: py__AsCompletedIterator___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 4)
 	}
-	// 474: async def __anext__(self):
+	// 472: async def __anext__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___anext__, Globals: &module, F1: new__AsCompletedIterator___anext__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AsCompletedIterator___anext__(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__anext__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 5)
 	}
-	// 480: def __next__(self):
+	// 478: def __next__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___next__, Globals: &module, F1: py__AsCompletedIterator___next__}).Def()
 	if err = rt.NSSet(ns, "__next__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 6)
 	}
-	// 486: def _timed_out(self):
+	// 484: def _timed_out(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__timed_out, Globals: &module, F1: py__AsCompletedIterator__timed_out}).Def()
 	if err = rt.NSSet(ns, "_timed_out", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 7)
 	}
-	// 492: def _completed(self, f):
+	// 490: def _completed(self, f):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__completed, Globals: &module, F2: py__AsCompletedIterator__completed}).Def()
 	if err = rt.NSSet(ns, "_completed", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 8)
 	}
-	// 500: async def _next(self, resolve):
+	// 498: async def _next(self, resolve):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__next, Globals: &module, F2: new__AsCompletedIterator__next, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AsCompletedIterator__next(nil, a1, a2, rt.Unset, nil)
 	}}).Def()
@@ -3372,17 +3372,17 @@ func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator = rt.Code{Name: "_AsCompletedIterator", File: &file, Line: 451, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AsCompletedIterator = rt.Code{Name: "_AsCompletedIterator", File: &file, Line: 449, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{454, 4, 14},
-	{456, 0, 0, 0, 0, 466},
-	{468, 0, 0, 0, 0, 469},
-	{471, 0, 0, 0, 0, 472},
-	{474, 0, 0, 0, 0, 478},
-	{480, 0, 0, 0, 0, 484},
-	{486, 0, 0, 0, 0, 490},
-	{492, 0, 0, 0, 0, 498},
-	{500, 0, 0, 0, 0, 504},
+	{452, 4, 14},
+	{454, 0, 0, 0, 0, 464},
+	{466, 0, 0, 0, 0, 467},
+	{469, 0, 0, 0, 0, 470},
+	{472, 0, 0, 0, 0, 476},
+	{478, 0, 0, 0, 0, 482},
+	{484, 0, 0, 0, 0, 488},
+	{490, 0, 0, 0, 0, 496},
+	{498, 0, 0, 0, 0, 502},
 }}
 
 func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -3393,22 +3393,22 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 457: self._done = Queue()
+	// 455: self._done = Queue()
 	if t1, err = rt.Call0(py.Queue); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm__done, t1); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 2)
 	}
-	// 458: self._handle = None
+	// 456: self._handle = None
 	if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 3)
 	}
-	// 459: loop = get_event_loop()
+	// 457: loop = get_event_loop()
 	if loop, err = rt.Call0(py.get_event_loop); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 4)
 	}
-	// 460: todo = {ensure_future(aw, loop=loop): None for aw in dict.fromkeys(aws)}
+	// 458: todo = {ensure_future(aw, loop=loop): None for aw in dict.fromkeys(aws)}
 	if t1, err = rt.CallMethod1(py.dict, &nm_fromkeys, aws); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 5)
 	}
@@ -3438,7 +3438,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	end1:
 	}
 	todo = t1
-	// 461: for f in todo:
+	// 459: for f in todo:
 	if it2, err = rt.Iter(todo); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 7)
 	}
@@ -3449,7 +3449,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			}
 			return co__AsCompletedIterator___init__.Fail(err, 7)
 		}
-		// 462: f.add_done_callback(self._completed)
+		// 460: f.add_done_callback(self._completed)
 		if t1, t2, err = rt.LoadMethod(f_, &nm_add_done_callback); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 8)
 		}
@@ -3460,7 +3460,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			return co__AsCompletedIterator___init__.Fail(err, 10)
 		}
 	}
-	// 463: if todo and timeout is not None:
+	// 461: if todo and timeout is not None:
 	if c2, ok = rt.TruthBool(todo); !ok {
 		if c2, err = rt.Truth(todo); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 11)
@@ -3471,7 +3471,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 		c1 = !timeout.IsNone()
 	}
 	if c1 {
-		// 464: self._handle = loop.call_later(timeout, self._timed_out)
+		// 462: self._handle = loop.call_later(timeout, self._timed_out)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_call_later); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 12)
 		}
@@ -3485,12 +3485,12 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			return co__AsCompletedIterator___init__.Fail(err, 15)
 		}
 	}
-	// 465: self._todo = todo
+	// 463: self._todo = todo
 	t1 = todo
 	if err = rt.SetAttr(self, &nm__todo, t1); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 16)
 	}
-	// 466: self._left = len(todo)
+	// 464: self._left = len(todo)
 	if t1, err = rt.Call1(py.len, todo); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 17)
 	}
@@ -3500,29 +3500,29 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator___init__ = rt.Code{Name: "__init__", QualName: "_AsCompletedIterator.__init__", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "aws", "timeout"}, Pos: 3}, Vars: []string{"loop", "aw", "todo", "f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator___init__ = rt.Code{Name: "__init__", QualName: "_AsCompletedIterator.__init__", File: &file, Line: 454, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "aws", "timeout"}, Pos: 3}, Vars: []string{"loop", "aw", "todo", "f"}, Pos: []rt.Pos{
 	{},
-	{457, 21, 28, 26, 28}, {457, 8, 18},
-	{458, 8, 20},
-	{459},
-	{460, 61, 79, 74, 79}, {460, 16, 44, 29, 44},
-	{461, 17, 21},
-	{462, 12, 31}, {462, 32, 47}, {462, 12, 48, 31, 48},
-	{463, 11, 15},
-	{464, 27, 42}, {464, 52, 67}, {464, 27, 68, 42, 68}, {464, 12, 24},
-	{465, 8, 18},
-	{466, 21, 30, 24, 30}, {466, 8, 18},
+	{455, 21, 28, 26, 28}, {455, 8, 18},
+	{456, 8, 20},
+	{457},
+	{458, 61, 79, 74, 79}, {458, 16, 44, 29, 44},
+	{459, 17, 21},
+	{460, 12, 31}, {460, 32, 47}, {460, 12, 48, 31, 48},
+	{461, 11, 15},
+	{462, 27, 42}, {462, 52, 67}, {462, 27, 68, 42, 68}, {462, 12, 24},
+	{463, 8, 18},
+	{464, 21, 30, 24, 30}, {464, 8, 18},
 }}
 
 func py__AsCompletedIterator___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 469: return self
+	// 467: return self
 	return rt.Ret(self)
 }
 
-var co__AsCompletedIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "_AsCompletedIterator.__aiter__", File: &file, Line: 468, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "_AsCompletedIterator.__aiter__", File: &file, Line: 466, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -3530,11 +3530,11 @@ func py__AsCompletedIterator___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 472: return self
+	// 470: return self
 	return rt.Ret(self)
 }
 
-var co__AsCompletedIterator___iter__ = rt.Code{Name: "__iter__", QualName: "_AsCompletedIterator.__iter__", File: &file, Line: 471, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___iter__ = rt.Code{Name: "__iter__", QualName: "_AsCompletedIterator.__iter__", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -3572,7 +3572,7 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 			goto await1
 		}
 	}
-	// 475: if not self._left:
+	// 473: if not self._left:
 	if t1, err = rt.GetAttr(self, &nm__left); err != nil {
 		at = 1
 		goto fail
@@ -3584,11 +3584,11 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 		}
 	}
 	if !c1 {
-		// 476: raise StopAsyncIteration
+		// 474: raise StopAsyncIteration
 		err, at = rt.Raise(py.StopAsyncIteration), 2
 		goto fail
 	}
-	// 477: self._left -= 1
+	// 475: self._left -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__left); err != nil {
 		at = 3
@@ -3604,7 +3604,7 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 		at = 3
 		goto fail
 	}
-	// 478: return await self._next(False)
+	// 476: return await self._next(False)
 	v, err = rt.AwaitMethod1(self, &nm__next, rt.False)
 await1:
 	if err != nil {
@@ -3621,13 +3621,13 @@ fail:
 	return co__AsCompletedIterator___anext__.Fail(err, at)
 }
 
-var co__AsCompletedIterator___anext__ = rt.Code{Name: "__anext__", QualName: "_AsCompletedIterator.__anext__", File: &file, Line: 474, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___anext__ = rt.Code{Name: "__anext__", QualName: "_AsCompletedIterator.__anext__", File: &file, Line: 472, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{475, 15, 25},
-	{476},
-	{477, 8, 18}, {477},
-	{478, 15, 38}, {478, 21, 38, 31, 38},
+	{473, 15, 25},
 	{474},
+	{475, 8, 18}, {475},
+	{476, 15, 38}, {476, 21, 38, 31, 38},
+	{472},
 }}
 
 func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3637,7 +3637,7 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 481: if not self._left:
+	// 479: if not self._left:
 	if t1, err = rt.GetAttr(self, &nm__left); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 1)
 	}
@@ -3647,10 +3647,10 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 482: raise StopIteration
+		// 480: raise StopIteration
 		return co__AsCompletedIterator___next__.Fail(rt.Raise(py.StopIteration), 2)
 	}
-	// 483: self._left -= 1
+	// 481: self._left -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__left); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 3)
@@ -3663,19 +3663,19 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm__left, t3); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 3)
 	}
-	// 484: return self._next(True)
+	// 482: return self._next(True)
 	if t1, err = rt.CallMethod1(self, &nm__next, rt.True); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co__AsCompletedIterator___next__ = rt.Code{Name: "__next__", QualName: "_AsCompletedIterator.__next__", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___next__ = rt.Code{Name: "__next__", QualName: "_AsCompletedIterator.__next__", File: &file, Line: 478, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{481, 15, 25},
-	{482},
-	{483, 8, 18}, {483},
-	{484, 15, 31, 25, 31},
+	{479, 15, 25},
+	{480},
+	{481, 8, 18}, {481},
+	{482, 15, 31, 25, 31},
 }}
 
 func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3684,7 +3684,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 487: for f in self._todo:
+	// 485: for f in self._todo:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__timed_out.Fail(err, 1)
 	}
@@ -3698,7 +3698,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__AsCompletedIterator__timed_out.Fail(err, 1)
 		}
-		// 488: f.remove_done_callback(self._completed)
+		// 486: f.remove_done_callback(self._completed)
 		if t1, t2, err = rt.LoadMethod(f_, &nm_remove_done_callback); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 2)
 		}
@@ -3708,7 +3708,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 4)
 		}
-		// 489: self._done.put_nowait(None)
+		// 487: self._done.put_nowait(None)
 		if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 5)
 		}
@@ -3716,7 +3716,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__AsCompletedIterator__timed_out.Fail(err, 6)
 		}
 	}
-	// 490: self._todo.clear()
+	// 488: self._todo.clear()
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__timed_out.Fail(err, 7)
 	}
@@ -3726,12 +3726,12 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator__timed_out = rt.Code{Name: "_timed_out", QualName: "_AsCompletedIterator._timed_out", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator__timed_out = rt.Code{Name: "_timed_out", QualName: "_AsCompletedIterator._timed_out", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{487, 17, 27},
-	{488, 12, 34}, {488, 35, 50}, {488, 12, 51, 34, 51},
-	{489, 12, 22}, {489, 12, 39, 33, 39},
-	{490, 8, 18}, {490, 8, 26, 24, 26},
+	{485, 17, 27},
+	{486, 12, 34}, {486, 35, 50}, {486, 12, 51, 34, 51},
+	{487, 12, 22}, {487, 12, 39, 33, 39},
+	{488, 8, 18}, {488, 8, 26, 24, 26},
 }}
 
 func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3741,7 +3741,7 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 493: if not self._todo:
+	// 491: if not self._todo:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 1)
 	}
@@ -3751,24 +3751,24 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 494: return
+		// 492: return
 		return rt.Ret(rt.None)
 	}
-	// 495: del self._todo[f]
+	// 493: del self._todo[f]
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 2)
 	}
 	if err = rt.DelItem(t1, f_); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 3)
 	}
-	// 496: self._done.put_nowait(f)
+	// 494: self._done.put_nowait(f)
 	if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_put_nowait, f_); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 5)
 	}
-	// 497: if not self._todo and self._handle is not None:
+	// 495: if not self._todo and self._handle is not None:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 6)
 	}
@@ -3785,7 +3785,7 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !t1.IsNone()
 	}
 	if c1 {
-		// 498: self._handle.cancel()
+		// 496: self._handle.cancel()
 		if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 			return co__AsCompletedIterator__completed.Fail(err, 8)
 		}
@@ -3796,13 +3796,13 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator__completed = rt.Code{Name: "_completed", QualName: "_AsCompletedIterator._completed", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
+var co__AsCompletedIterator__completed = rt.Code{Name: "_completed", QualName: "_AsCompletedIterator._completed", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{493, 15, 25},
-	{495, 12, 22}, {495, 12, 25, 22, 25},
-	{496, 8, 18}, {496, 8, 32, 29, 32},
-	{497, 15, 25}, {497, 30, 42},
-	{498, 12, 24}, {498, 12, 33, 31, 33},
+	{491, 15, 25},
+	{493, 12, 22}, {493, 12, 25, 22, 25},
+	{494, 8, 18}, {494, 8, 32, 29, 32},
+	{495, 15, 25}, {495, 30, 42},
+	{496, 12, 24}, {496, 12, 33, 31, 33},
 }}
 
 type fr__AsCompletedIterator__next struct {
@@ -3840,7 +3840,7 @@ func py__AsCompletedIterator__next(fr *fr__AsCompletedIterator__next, self, reso
 			goto await1
 		}
 	}
-	// 501: f = await self._done.get()
+	// 499: f = await self._done.get()
 	if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 		at = 1
 		goto fail
@@ -3857,9 +3857,9 @@ await1:
 		goto fail
 	}
 	f_ = v
-	// 502: if f is None:
+	// 500: if f is None:
 	if f_.IsNone() {
-		// 503: raise TimeoutError
+		// 501: raise TimeoutError
 		if t1 = py.TimeoutError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "TimeoutError"); err != nil {
 				at = 4
@@ -3869,7 +3869,7 @@ await1:
 		err, at = rt.Raise(t1), 5
 		goto fail
 	}
-	// 504: return f.result() if resolve else f
+	// 502: return f.result() if resolve else f
 	if c1, ok = rt.TruthBool(resolve); !ok {
 		if c1, err = rt.Truth(resolve); err != nil {
 			at = 6
@@ -3889,12 +3889,12 @@ fail:
 	return co__AsCompletedIterator__next.Fail(err, at)
 }
 
-var co__AsCompletedIterator__next = rt.Code{Name: "_next", QualName: "_AsCompletedIterator._next", File: &file, Line: 500, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "resolve"}, Pos: 2}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator__next = rt.Code{Name: "_next", QualName: "_AsCompletedIterator._next", File: &file, Line: 498, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "resolve"}, Pos: 2}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{501, 18, 28}, {501, 12, 34}, {501, 18, 34, 32, 34},
-	{503, 18, 30}, {503},
-	{504, 29, 36}, {504, 15, 25, 23, 25},
-	{500},
+	{499, 18, 28}, {499, 12, 34}, {499, 18, 34, 32, 34},
+	{501, 18, 30}, {501},
+	{502, 29, 36}, {502, 15, 25, 23, 25},
+	{498},
 }}
 
 func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -3904,7 +3904,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 513: if isfuture(fs) or iscoroutine(fs):
+	// 511: if isfuture(fs) or iscoroutine(fs):
 	if t1, err = rt.Call1(py.isfuture, fs); err != nil {
 		return co_as_completed.Fail(err, 1)
 	}
@@ -3926,7 +3926,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 514: raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
+		// 512: raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
 		if t1, err = rt.Call1(py.type_, fs); err != nil {
 			return co_as_completed.Fail(err, 3)
 		}
@@ -3942,7 +3942,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_as_completed.Fail(rt.Raise(t1), 7)
 	}
-	// 515: return _AsCompletedIterator(fs, timeout)
+	// 513: return _AsCompletedIterator(fs, timeout)
 	if t1 = py._AsCompletedIterator; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AsCompletedIterator"); err != nil {
 			return co_as_completed.Fail(err, 8)
@@ -3955,11 +3955,11 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_as_completed rt.Func
-var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 511, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Iterates over awaitables in the order in which they are done.", HasDoc: true, Pos: []rt.Pos{
+var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Iterates over awaitables in the order in which they are done.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{513, 7, 19, 15, 19}, {513, 23, 38, 34, 38},
-	{514, 62, 70, 66, 70}, {514, 62, 79}, {514, 61, 80}, {514, 14, 82, 23, 82}, {514},
-	{515, 11, 31}, {515},
+	{511, 7, 19, 15, 19}, {511, 23, 38, 34, 38},
+	{512, 62, 70, 66, 70}, {512, 62, 79}, {512, 61, 80}, {512, 14, 82, 23, 82}, {512},
+	{513, 11, 31}, {513},
 }}
 
 func py__TimeoutState(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3974,10 +3974,10 @@ func py__TimeoutState(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_TimeoutState); err != nil {
 		return co__TimeoutState.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(521)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(519)); err != nil {
 		return co__TimeoutState.Fail(err, 0)
 	}
-	// 522: def __init__(self, value):
+	// 520: def __init__(self, value):
 	t1 = (&rt.Func{Code: &co__TimeoutState___init__, Globals: &module, F2: py__TimeoutState___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__TimeoutState.Fail(err, 1)
@@ -3988,9 +3988,9 @@ func py__TimeoutState(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__TimeoutState = rt.Code{Name: "_TimeoutState", File: &file, Line: 521, Kind: rt.Plain, Pos: []rt.Pos{
+var co__TimeoutState = rt.Code{Name: "_TimeoutState", File: &file, Line: 519, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{522, 0, 0, 0, 0, 523},
+	{520, 0, 0, 0, 0, 521},
 }}
 
 func py__TimeoutState___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -3999,7 +3999,7 @@ func py__TimeoutState___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 523: self.value = value
+	// 521: self.value = value
 	t1 = value
 	if err = rt.SetAttr(self, &nm_value, t1); err != nil {
 		return co__TimeoutState___init__.Fail(err, 1)
@@ -4007,9 +4007,9 @@ func py__TimeoutState___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__TimeoutState___init__ = rt.Code{Name: "__init__", QualName: "_TimeoutState.__init__", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co__TimeoutState___init__ = rt.Code{Name: "__init__", QualName: "_TimeoutState.__init__", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{523, 8, 18},
+	{521, 8, 18},
 }}
 
 func py_Timeout(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4024,61 +4024,61 @@ func py_Timeout(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Timeout); err != nil {
 		return co_Timeout.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(533)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(531)); err != nil {
 		return co_Timeout.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_asynchronous_cont); err != nil {
 		return co_Timeout.Fail(err, 0)
 	}
-	// 536: __module__ = "asyncio.timeouts"
+	// 534: __module__ = "asyncio.timeouts"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_timeouts); err != nil {
 		return co_Timeout.Fail(err, 1)
 	}
-	// 538: def __init__(self, when):
+	// 536: def __init__(self, when):
 	t1 = (&rt.Func{Code: &co_Timeout___init__, Globals: &module, F2: py_Timeout___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Timeout.Fail(err, 2)
 	}
-	// 544: def when(self):
+	// 542: def when(self):
 	t1 = (&rt.Func{Code: &co_Timeout_when, Globals: &module, F1: py_Timeout_when}).Def()
 	if err = rt.NSSet(ns, "when", t1); err != nil {
 		return co_Timeout.Fail(err, 3)
 	}
-	// 548: def reschedule(self, when):
+	// 546: def reschedule(self, when):
 	t1 = (&rt.Func{Code: &co_Timeout_reschedule, Globals: &module, F2: py_Timeout_reschedule}).Def()
 	if err = rt.NSSet(ns, "reschedule", t1); err != nil {
 		return co_Timeout.Fail(err, 4)
 	}
-	// 566: def expired(self):
+	// 564: def expired(self):
 	t1 = (&rt.Func{Code: &co_Timeout_expired, Globals: &module, F1: py_Timeout_expired}).Def()
 	if err = rt.NSSet(ns, "expired", t1); err != nil {
 		return co_Timeout.Fail(err, 5)
 	}
-	// 570: def __repr__(self):
+	// 568: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Timeout___repr__, Globals: &module, F1: py_Timeout___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Timeout.Fail(err, 6)
 	}
-	// 576: async def __aenter__(self):
+	// 574: async def __aenter__(self):
 	t1 = (&rt.Func{Code: &co_Timeout___aenter__, Globals: &module, F1: new_Timeout___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Timeout___aenter__(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co_Timeout.Fail(err, 7)
 	}
-	// 588: async def __aexit__(self, exc_type, exc_val, exc_tb):
+	// 586: async def __aexit__(self, exc_type, exc_val, exc_tb):
 	t1 = (&rt.Func{Code: &co_Timeout___aexit__, Globals: &module, F4: new_Timeout___aexit__, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Timeout___aexit__(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co_Timeout.Fail(err, 8)
 	}
-	// 605: def _on_timeout(self):
+	// 603: def _on_timeout(self):
 	t1 = (&rt.Func{Code: &co_Timeout__on_timeout, Globals: &module, F1: py_Timeout__on_timeout}).Def()
 	if err = rt.NSSet(ns, "_on_timeout", t1); err != nil {
 		return co_Timeout.Fail(err, 9)
 	}
-	// 610: @staticmethod
+	// 608: @staticmethod
 	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
 		return co_Timeout.Fail(err, 10)
 	}
@@ -4098,19 +4098,19 @@ func py_Timeout(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Timeout = rt.Code{Name: "Timeout", File: &file, Line: 533, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Timeout = rt.Code{Name: "Timeout", File: &file, Line: 531, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{536, 4, 14},
-	{538, 0, 0, 0, 0, 542},
-	{544, 0, 0, 0, 0, 546},
-	{548, 0, 0, 0, 0, 564},
-	{566, 0, 0, 0, 0, 568},
-	{570, 0, 0, 0, 0, 574},
-	{576, 0, 0, 0, 0, 586},
-	{588, 0, 0, 0, 0, 603},
-	{605, 0, 0, 0, 0, 608},
-	{610, 5, 17},
-	{611, 0, 0, 0, 0, 618},
+	{534, 4, 14},
+	{536, 0, 0, 0, 0, 540},
+	{542, 0, 0, 0, 0, 544},
+	{546, 0, 0, 0, 0, 562},
+	{564, 0, 0, 0, 0, 566},
+	{568, 0, 0, 0, 0, 572},
+	{574, 0, 0, 0, 0, 584},
+	{586, 0, 0, 0, 0, 601},
+	{603, 0, 0, 0, 0, 606},
+	{608, 5, 17},
+	{609, 0, 0, 0, 0, 616},
 }}
 
 func py_Timeout___init__(self, when rt.Value) (rt.Value, *rt.Exc) {
@@ -4119,7 +4119,7 @@ func py_Timeout___init__(self, when rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 539: self._state = _CREATED
+	// 537: self._state = _CREATED
 	if t1 = py._CREATED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CREATED"); err != nil {
 			return co_Timeout___init__.Fail(err, 1)
@@ -4128,15 +4128,15 @@ func py_Timeout___init__(self, when rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
 		return co_Timeout___init__.Fail(err, 2)
 	}
-	// 540: self._handle = None
+	// 538: self._handle = None
 	if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
 		return co_Timeout___init__.Fail(err, 3)
 	}
-	// 541: self._task = None
+	// 539: self._task = None
 	if err = rt.SetAttr(self, &nm__task, rt.None); err != nil {
 		return co_Timeout___init__.Fail(err, 4)
 	}
-	// 542: self._when = when
+	// 540: self._when = when
 	t1 = when
 	if err = rt.SetAttr(self, &nm__when, t1); err != nil {
 		return co_Timeout___init__.Fail(err, 5)
@@ -4144,12 +4144,12 @@ func py_Timeout___init__(self, when rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Timeout___init__ = rt.Code{Name: "__init__", QualName: "Timeout.__init__", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "when"}, Pos: 2}, Pos: []rt.Pos{
+var co_Timeout___init__ = rt.Code{Name: "__init__", QualName: "Timeout.__init__", File: &file, Line: 536, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "when"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{539, 22, 30}, {539, 8, 19},
-	{540, 8, 20},
-	{541, 8, 18},
-	{542, 8, 18},
+	{537, 22, 30}, {537, 8, 19},
+	{538, 8, 20},
+	{539, 8, 18},
+	{540, 8, 18},
 }}
 
 func py_Timeout_when(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4158,16 +4158,16 @@ func py_Timeout_when(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 546: return self._when
+	// 544: return self._when
 	if t1, err = rt.GetAttr(self, &nm__when); err != nil {
 		return co_Timeout_when.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Timeout_when = rt.Code{Name: "when", QualName: "Timeout.when", File: &file, Line: 544, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the loop's time at which it expires, None for never.", HasDoc: true, Pos: []rt.Pos{
+var co_Timeout_when = rt.Code{Name: "when", QualName: "Timeout.when", File: &file, Line: 542, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the loop's time at which it expires, None for never.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{546, 15, 25},
+	{544, 15, 25},
 }}
 
 func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
@@ -4177,7 +4177,7 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 550: if self._state is not _ENTERED:
+	// 548: if self._state is not _ENTERED:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Timeout_reschedule.Fail(err, 1)
 	}
@@ -4187,7 +4187,7 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 != t2 {
-		// 551: if self._state is _CREATED:
+		// 549: if self._state is _CREATED:
 		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 			return co_Timeout_reschedule.Fail(err, 3)
 		}
@@ -4197,13 +4197,13 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if t1 == t2 {
-			// 552: raise RuntimeError("Timeout has not been entered")
+			// 550: raise RuntimeError("Timeout has not been entered")
 			if t1, err = rt.Call1(py.RuntimeError, k_Timeout_has_not_been); err != nil {
 				return co_Timeout_reschedule.Fail(err, 5)
 			}
 			return co_Timeout_reschedule.Fail(rt.Raise(t1), 6)
 		}
-		// 553: raise RuntimeError(f"Cannot change state of {self._state.value} Timeout")
+		// 551: raise RuntimeError(f"Cannot change state of {self._state.value} Timeout")
 		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 			return co_Timeout_reschedule.Fail(err, 7)
 		}
@@ -4219,17 +4219,17 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Timeout_reschedule.Fail(rt.Raise(t1), 11)
 	}
-	// 554: self._when = when
+	// 552: self._when = when
 	t1 = when
 	if err = rt.SetAttr(self, &nm__when, t1); err != nil {
 		return co_Timeout_reschedule.Fail(err, 12)
 	}
-	// 555: if self._handle is not None:
+	// 553: if self._handle is not None:
 	if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 		return co_Timeout_reschedule.Fail(err, 13)
 	}
 	if !t1.IsNone() {
-		// 556: self._handle.cancel()
+		// 554: self._handle.cancel()
 		if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 			return co_Timeout_reschedule.Fail(err, 14)
 		}
@@ -4237,20 +4237,20 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 			return co_Timeout_reschedule.Fail(err, 15)
 		}
 	}
-	// 557: if when is None:
+	// 555: if when is None:
 	if when.IsNone() {
-		// 558: self._handle = None
+		// 556: self._handle = None
 		if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
 			return co_Timeout_reschedule.Fail(err, 16)
 		}
-		// 559: return
+		// 557: return
 		return rt.Ret(rt.None)
 	}
-	// 560: loop = get_running_loop()
+	// 558: loop = get_running_loop()
 	if loop, err = rt.Call0(py.get_running_loop); err != nil {
 		return co_Timeout_reschedule.Fail(err, 17)
 	}
-	// 561: if when <= loop.time():
+	// 559: if when <= loop.time():
 	if t1, err = rt.CallMethod0(loop, &nm_time); err != nil {
 		return co_Timeout_reschedule.Fail(err, 18)
 	}
@@ -4260,7 +4260,7 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 562: self._handle = loop.call_soon(self._on_timeout)
+		// 560: self._handle = loop.call_soon(self._on_timeout)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
 			return co_Timeout_reschedule.Fail(err, 20)
 		}
@@ -4274,7 +4274,7 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 			return co_Timeout_reschedule.Fail(err, 23)
 		}
 	} else {
-		// 564: self._handle = loop.call_at(when, self._on_timeout)
+		// 562: self._handle = loop.call_at(when, self._on_timeout)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_call_at); err != nil {
 			return co_Timeout_reschedule.Fail(err, 24)
 		}
@@ -4291,20 +4291,20 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Timeout_reschedule = rt.Code{Name: "reschedule", QualName: "Timeout.reschedule", File: &file, Line: 548, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "when"}, Pos: 2}, Vars: []string{"loop"}, Doc: "Changes that time.", HasDoc: true, Pos: []rt.Pos{
+var co_Timeout_reschedule = rt.Code{Name: "reschedule", QualName: "Timeout.reschedule", File: &file, Line: 546, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "when"}, Pos: 2}, Vars: []string{"loop"}, Doc: "Changes that time.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{550, 11, 22}, {550, 30, 38},
-	{551, 15, 26}, {551, 30, 38},
-	{552, 22, 66, 34, 66}, {552},
-	{553, 57, 68}, {553, 57, 74}, {553, 56, 75}, {553, 18, 85, 30, 85}, {553},
-	{554, 8, 18},
-	{555, 11, 23},
-	{556, 12, 24}, {556, 12, 33, 31, 33},
-	{558, 12, 24},
-	{560},
-	{561, 19, 30, 28, 30}, {561, 11, 30},
-	{562, 27, 41}, {562, 42, 58}, {562, 27, 59, 41, 59}, {562, 12, 24},
-	{564, 27, 39}, {564, 46, 62}, {564, 27, 63, 39, 63}, {564, 12, 24},
+	{548, 11, 22}, {548, 30, 38},
+	{549, 15, 26}, {549, 30, 38},
+	{550, 22, 66, 34, 66}, {550},
+	{551, 57, 68}, {551, 57, 74}, {551, 56, 75}, {551, 18, 85, 30, 85}, {551},
+	{552, 8, 18},
+	{553, 11, 23},
+	{554, 12, 24}, {554, 12, 33, 31, 33},
+	{556, 12, 24},
+	{558},
+	{559, 19, 30, 28, 30}, {559, 11, 30},
+	{560, 27, 41}, {560, 42, 58}, {560, 27, 59, 41, 59}, {560, 12, 24},
+	{562, 27, 39}, {562, 46, 62}, {562, 27, 63, 39, 63}, {562, 12, 24},
 }}
 
 func py_Timeout_expired(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4314,7 +4314,7 @@ func py_Timeout_expired(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 568: return self._state in (_EXPIRING, _EXPIRED)
+	// 566: return self._state in (_EXPIRING, _EXPIRED)
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Timeout_expired.Fail(err, 1)
 	}
@@ -4339,9 +4339,9 @@ func py_Timeout_expired(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Timeout_expired = rt.Code{Name: "expired", QualName: "Timeout.expired", File: &file, Line: 566, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether its time was over before it was left.", HasDoc: true, Pos: []rt.Pos{
+var co_Timeout_expired = rt.Code{Name: "expired", QualName: "Timeout.expired", File: &file, Line: 564, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether its time was over before it was left.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{568, 15, 26}, {568, 31, 40}, {568, 42, 50}, {568, 15, 51},
+	{566, 15, 26}, {566, 31, 40}, {566, 42, 50}, {566, 15, 51},
 }}
 
 func py_Timeout___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4350,9 +4350,9 @@ func py_Timeout___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 571: info = ""
+	// 569: info = ""
 	info = k_text_2
-	// 572: if self._state is _ENTERED:
+	// 570: if self._state is _ENTERED:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Timeout___repr__.Fail(err, 1)
 	}
@@ -4362,7 +4362,7 @@ func py_Timeout___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 == t2 {
-		// 573: info = f" when={round(self._when, 3) if self._when is not None else None}"
+		// 571: info = f" when={round(self._when, 3) if self._when is not None else None}"
 		if t1, err = rt.GetAttr(self, &nm__when); err != nil {
 			return co_Timeout___repr__.Fail(err, 3)
 		}
@@ -4381,7 +4381,7 @@ func py_Timeout___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		info = rt.JoinStr(k_when_2, t2)
 	}
-	// 574: return f"<Timeout [{self._state.value}]{info}>"
+	// 572: return f"<Timeout [{self._state.value}]{info}>"
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Timeout___repr__.Fail(err, 7)
 	}
@@ -4398,11 +4398,11 @@ func py_Timeout___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_Timeout___repr__ = rt.Code{Name: "__repr__", QualName: "Timeout.__repr__", File: &file, Line: 570, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"info"}, Pos: []rt.Pos{
+var co_Timeout___repr__ = rt.Code{Name: "__repr__", QualName: "Timeout.__repr__", File: &file, Line: 568, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"info"}, Pos: []rt.Pos{
 	{},
-	{572, 11, 22}, {572, 26, 34},
-	{573, 52, 62}, {573, 34, 44}, {573, 28, 48, 33, 48}, {573, 27, 85},
-	{574, 28, 39}, {574, 28, 45}, {574, 27, 46}, {574, 47, 53},
+	{570, 11, 22}, {570, 26, 34},
+	{571, 52, 62}, {571, 34, 44}, {571, 28, 48, 33, 48}, {571, 27, 85},
+	{572, 28, 39}, {572, 28, 45}, {572, 27, 46}, {572, 47, 53},
 }}
 
 type fr_Timeout___aenter__ struct {
@@ -4428,7 +4428,7 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 			}
 		}
 	}
-	// 577: if self._state is not _CREATED:
+	// 575: if self._state is not _CREATED:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 1
 		goto fail
@@ -4440,7 +4440,7 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 		}
 	}
 	if t1 != t2 {
-		// 578: raise RuntimeError("Timeout has already been entered")
+		// 576: raise RuntimeError("Timeout has already been entered")
 		if t1, err = rt.Call1(py.RuntimeError, k_Timeout_has_already); err != nil {
 			at = 3
 			goto fail
@@ -4448,14 +4448,14 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 		err, at = rt.Raise(t1), 4
 		goto fail
 	}
-	// 579: task = current_task()
+	// 577: task = current_task()
 	if task, err = rt.Call0(py.current_task); err != nil {
 		at = 5
 		goto fail
 	}
-	// 580: if task is None:
+	// 578: if task is None:
 	if task.IsNone() {
-		// 581: raise RuntimeError("Timeout should be used inside a task")
+		// 579: raise RuntimeError("Timeout should be used inside a task")
 		if t1, err = rt.Call1(py.RuntimeError, k_Timeout_should_be_us); err != nil {
 			at = 6
 			goto fail
@@ -4463,7 +4463,7 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 		err, at = rt.Raise(t1), 7
 		goto fail
 	}
-	// 582: self._state = _ENTERED
+	// 580: self._state = _ENTERED
 	if t1 = py._ENTERED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ENTERED"); err != nil {
 			at = 8
@@ -4474,13 +4474,13 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 		at = 9
 		goto fail
 	}
-	// 583: self._task = task
+	// 581: self._task = task
 	t1 = task
 	if err = rt.SetAttr(self, &nm__task, t1); err != nil {
 		at = 10
 		goto fail
 	}
-	// 584: self._cancelling = task.cancelling()
+	// 582: self._cancelling = task.cancelling()
 	if t1, err = rt.CallMethod0(task, &nm_cancelling); err != nil {
 		at = 11
 		goto fail
@@ -4489,7 +4489,7 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 		at = 12
 		goto fail
 	}
-	// 585: self.reschedule(self._when)
+	// 583: self.reschedule(self._when)
 	if t1, t2, err = rt.LoadMethod(self, &nm_reschedule); err != nil {
 		at = 13
 		goto fail
@@ -4502,23 +4502,23 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 		at = 15
 		goto fail
 	}
-	// 586: return self
+	// 584: return self
 	return rt.Ret(self)
 fail:
 	return co_Timeout___aenter__.Fail(err, at)
 }
 
-var co_Timeout___aenter__ = rt.Code{Name: "__aenter__", QualName: "Timeout.__aenter__", File: &file, Line: 576, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"task"}, Pos: []rt.Pos{
+var co_Timeout___aenter__ = rt.Code{Name: "__aenter__", QualName: "Timeout.__aenter__", File: &file, Line: 574, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"task"}, Pos: []rt.Pos{
 	{},
-	{577, 11, 22}, {577, 30, 38},
-	{578, 18, 66, 30, 66}, {578},
-	{579},
-	{581, 18, 70, 30, 70}, {581},
-	{582, 22, 30}, {582, 8, 19},
-	{583, 8, 18},
-	{584, 27, 44, 42, 44}, {584, 8, 24},
-	{585, 8, 23}, {585, 24, 34}, {585, 8, 35, 23, 35},
-	{576},
+	{575, 11, 22}, {575, 30, 38},
+	{576, 18, 66, 30, 66}, {576},
+	{577},
+	{579, 18, 70, 30, 70}, {579},
+	{580, 22, 30}, {580, 8, 19},
+	{581, 8, 18},
+	{582, 27, 44, 42, 44}, {582, 8, 24},
+	{583, 8, 23}, {583, 24, 34}, {583, 8, 35, 23, 35},
+	{574},
 }}
 
 type fr_Timeout___aexit__ struct {
@@ -4545,13 +4545,13 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 			}
 		}
 	}
-	// 589: if self._handle is not None:
+	// 587: if self._handle is not None:
 	if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 		at = 1
 		goto fail
 	}
 	if !t1.IsNone() {
-		// 590: self._handle.cancel()
+		// 588: self._handle.cancel()
 		if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 			at = 2
 			goto fail
@@ -4560,13 +4560,13 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 			at = 3
 			goto fail
 		}
-		// 591: self._handle = None
+		// 589: self._handle = None
 		if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
 			at = 4
 			goto fail
 		}
 	}
-	// 592: if self._state is _EXPIRING:
+	// 590: if self._state is _EXPIRING:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 5
 		goto fail
@@ -4578,7 +4578,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 		}
 	}
 	if t1 == t2 {
-		// 593: self._state = _EXPIRED
+		// 591: self._state = _EXPIRED
 		if t1 = py._EXPIRED; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_EXPIRED"); err != nil {
 				at = 7
@@ -4589,7 +4589,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 			at = 8
 			goto fail
 		}
-		// 594: if self._task.uncancel() <= self._cancelling and exc_type is not None:
+		// 592: if self._task.uncancel() <= self._cancelling and exc_type is not None:
 		if t1, err = rt.GetAttr(self, &nm__task); err != nil {
 			at = 9
 			goto fail
@@ -4613,7 +4613,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 			c1 = !exc_type.IsNone()
 		}
 		if c1 {
-			// 595: if issubclass(exc_type, CancelledError):
+			// 593: if issubclass(exc_type, CancelledError):
 			if t1, err = rt.Call2(py.issubclass, exc_type, py.CancelledError); err != nil {
 				at = 13
 				goto fail
@@ -4625,7 +4625,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 				}
 			}
 			if c1 {
-				// 596: raise TimeoutError from exc_val
+				// 594: raise TimeoutError from exc_val
 				if t1 = py.TimeoutError; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "TimeoutError"); err != nil {
 						at = 14
@@ -4635,12 +4635,12 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 				err, at = rt.RaiseFrom(t1, exc_val), 15
 				goto fail
 			}
-			// 597: self._insert_timeout(exc_val)
+			// 595: self._insert_timeout(exc_val)
 			if _, err = rt.CallMethod1(self, &nm__insert_timeout, exc_val); err != nil {
 				at = 16
 				goto fail
 			}
-			// 598: if isinstance(exc_val, ExceptionGroup):
+			// 596: if isinstance(exc_val, ExceptionGroup):
 			if t1, err = rt.Call2(py.isinstance, exc_val, py.ExceptionGroup); err != nil {
 				at = 17
 				goto fail
@@ -4652,7 +4652,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 				}
 			}
 			if c1 {
-				// 599: for exc in exc_val.exceptions:
+				// 597: for exc in exc_val.exceptions:
 				if t1, err = rt.GetAttr(exc_val, &nm_exceptions); err != nil {
 					at = 18
 					goto fail
@@ -4669,7 +4669,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 						at = 18
 						goto fail
 					}
-					// 600: self._insert_timeout(exc)
+					// 598: self._insert_timeout(exc)
 					if _, err = rt.CallMethod1(self, &nm__insert_timeout, exc_); err != nil {
 						at = 19
 						goto fail
@@ -4678,7 +4678,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 			}
 		}
 	} else {
-		// 601: elif self._state is _ENTERED:
+		// 599: elif self._state is _ENTERED:
 		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 			at = 20
 			goto fail
@@ -4690,7 +4690,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 			}
 		}
 		if t1 == t2 {
-			// 602: self._state = _EXITED
+			// 600: self._state = _EXITED
 			if t1 = py._EXITED; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_EXITED"); err != nil {
 					at = 22
@@ -4703,29 +4703,29 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 			}
 		}
 	}
-	// 603: return None
+	// 601: return None
 	return rt.Ret(rt.None)
 fail:
 	return co_Timeout___aexit__.Fail(err, at)
 }
 
-var co_Timeout___aexit__ = rt.Code{Name: "__aexit__", QualName: "Timeout.__aexit__", File: &file, Line: 588, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_type", "exc_val", "exc_tb"}, Pos: 4}, Vars: []string{"exc"}, Pos: []rt.Pos{
+var co_Timeout___aexit__ = rt.Code{Name: "__aexit__", QualName: "Timeout.__aexit__", File: &file, Line: 586, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_type", "exc_val", "exc_tb"}, Pos: 4}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
-	{589, 11, 23},
-	{590, 12, 24}, {590, 12, 33, 31, 33},
-	{591, 12, 24},
-	{592, 11, 22}, {592, 26, 35},
-	{593, 26, 34}, {593, 12, 23},
-	{594, 15, 25}, {594, 15, 36, 34, 36}, {594, 40, 56}, {594, 15, 56},
-	{595, 19, 55, 29, 55},
-	{596, 26, 38}, {596},
-	{597, 16, 45, 36, 45},
-	{598, 19, 54, 29, 54},
-	{599, 31, 49},
-	{600, 24, 49, 44, 49},
-	{601, 13, 24}, {601, 28, 36},
-	{602, 26, 33}, {602, 12, 23},
-	{588},
+	{587, 11, 23},
+	{588, 12, 24}, {588, 12, 33, 31, 33},
+	{589, 12, 24},
+	{590, 11, 22}, {590, 26, 35},
+	{591, 26, 34}, {591, 12, 23},
+	{592, 15, 25}, {592, 15, 36, 34, 36}, {592, 40, 56}, {592, 15, 56},
+	{593, 19, 55, 29, 55},
+	{594, 26, 38}, {594},
+	{595, 16, 45, 36, 45},
+	{596, 19, 54, 29, 54},
+	{597, 31, 49},
+	{598, 24, 49, 44, 49},
+	{599, 13, 24}, {599, 28, 36},
+	{600, 26, 33}, {600, 12, 23},
+	{586},
 }}
 
 func py_Timeout__on_timeout(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4734,14 +4734,14 @@ func py_Timeout__on_timeout(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 606: self._task.cancel()
+	// 604: self._task.cancel()
 	if t1, err = rt.GetAttr(self, &nm__task); err != nil {
 		return co_Timeout__on_timeout.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_cancel); err != nil {
 		return co_Timeout__on_timeout.Fail(err, 2)
 	}
-	// 607: self._state = _EXPIRING
+	// 605: self._state = _EXPIRING
 	if t1 = py._EXPIRING; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_EXPIRING"); err != nil {
 			return co_Timeout__on_timeout.Fail(err, 3)
@@ -4750,18 +4750,18 @@ func py_Timeout__on_timeout(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
 		return co_Timeout__on_timeout.Fail(err, 4)
 	}
-	// 608: self._handle = None
+	// 606: self._handle = None
 	if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
 		return co_Timeout__on_timeout.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Timeout__on_timeout = rt.Code{Name: "_on_timeout", QualName: "Timeout._on_timeout", File: &file, Line: 605, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Timeout__on_timeout = rt.Code{Name: "_on_timeout", QualName: "Timeout._on_timeout", File: &file, Line: 603, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{606, 8, 18}, {606, 8, 27, 25, 27},
-	{607, 22, 31}, {607, 8, 19},
-	{608, 8, 20},
+	{604, 8, 18}, {604, 8, 27, 25, 27},
+	{605, 22, 31}, {605, 8, 19},
+	{606, 8, 20},
 }}
 
 func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4771,7 +4771,7 @@ func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 612: while exc.__context__ is not None:
+	// 610: while exc.__context__ is not None:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_Timeout__insert_timeout.Fail(err, 1)
@@ -4782,7 +4782,7 @@ func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
 		if t1.IsNone() {
 			break
 		}
-		// 613: if isinstance(exc.__context__, CancelledError):
+		// 611: if isinstance(exc.__context__, CancelledError):
 		if t1, err = rt.GetAttr(exc_, &nm___context__); err != nil {
 			return co_Timeout__insert_timeout.Fail(err, 3)
 		}
@@ -4795,7 +4795,7 @@ func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 614: error = TimeoutError()
+			// 612: error = TimeoutError()
 			if t1 = py.TimeoutError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "TimeoutError"); err != nil {
 					return co_Timeout__insert_timeout.Fail(err, 5)
@@ -4804,7 +4804,7 @@ func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
 			if error_, err = rt.Call0(t1); err != nil {
 				return co_Timeout__insert_timeout.Fail(err, 6)
 			}
-			// 615: error.__context__ = error.__cause__ = exc.__context__
+			// 613: error.__context__ = error.__cause__ = exc.__context__
 			if t1, err = rt.GetAttr(exc_, &nm___context__); err != nil {
 				return co_Timeout__insert_timeout.Fail(err, 7)
 			}
@@ -4814,15 +4814,15 @@ func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
 			if err = rt.SetAttr(error_, &nm___cause__, t1); err != nil {
 				return co_Timeout__insert_timeout.Fail(err, 9)
 			}
-			// 616: exc.__context__ = error
+			// 614: exc.__context__ = error
 			t1 = error_
 			if err = rt.SetAttr(exc_, &nm___context__, t1); err != nil {
 				return co_Timeout__insert_timeout.Fail(err, 10)
 			}
-			// 617: break
+			// 615: break
 			break
 		}
-		// 618: exc = exc.__context__
+		// 616: exc = exc.__context__
 		if exc_, err = rt.GetAttr(exc_, &nm___context__); err != nil {
 			return co_Timeout__insert_timeout.Fail(err, 11)
 		}
@@ -4830,14 +4830,14 @@ func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Timeout__insert_timeout = rt.Code{Name: "_insert_timeout", QualName: "Timeout._insert_timeout", File: &file, Line: 610, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc"}, Pos: 1}, Vars: []string{"error"}, Pos: []rt.Pos{
+var co_Timeout__insert_timeout = rt.Code{Name: "_insert_timeout", QualName: "Timeout._insert_timeout", File: &file, Line: 608, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc"}, Pos: 1}, Vars: []string{"error"}, Pos: []rt.Pos{
 	{},
-	{612}, {612, 14, 29},
-	{613, 26, 41}, {613, 15, 58, 25, 58},
-	{614, 24, 36}, {614},
-	{615, 54, 69}, {615, 16, 33}, {615, 36, 51},
-	{616, 16, 31},
-	{618, 18, 33},
+	{610}, {610, 14, 29},
+	{611, 26, 41}, {611, 15, 58, 25, 58},
+	{612, 24, 36}, {612},
+	{613, 54, 69}, {613, 16, 33}, {613, 36, 51},
+	{614, 16, 31},
+	{616, 18, 33},
 }}
 
 func py_timeout(delay rt.Value) (rt.Value, *rt.Exc) {
@@ -4847,7 +4847,7 @@ func py_timeout(delay rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 623: return Timeout(get_running_loop().time() + delay if delay is not None else None)
+	// 621: return Timeout(get_running_loop().time() + delay if delay is not None else None)
 	if t1 = py.Timeout; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Timeout"); err != nil {
 			return co_timeout.Fail(err, 1)
@@ -4875,9 +4875,9 @@ func py_timeout(delay rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_timeout rt.Func
-var co_timeout = rt.Code{Name: "timeout", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"delay"}, Pos: 1}, Doc: "Makes a Timeout of delay seconds from now, None for never.", HasDoc: true, Pos: []rt.Pos{
+var co_timeout = rt.Code{Name: "timeout", File: &file, Line: 619, Kind: rt.Plain, Params: rt.Params{Names: []string{"delay"}, Pos: 1}, Doc: "Makes a Timeout of delay seconds from now, None for never.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{623, 11, 18}, {623, 19, 37, 35, 37}, {623, 19, 44, 42, 44}, {623, 19, 52, 45, 46}, {623},
+	{621, 11, 18}, {621, 19, 37, 35, 37}, {621, 19, 44, 42, 44}, {621, 19, 52, 45, 46}, {621},
 }}
 
 func py_timeout_at(when rt.Value) (rt.Value, *rt.Exc) {
@@ -4886,7 +4886,7 @@ func py_timeout_at(when rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 631: return Timeout(when)
+	// 629: return Timeout(when)
 	if t1 = py.Timeout; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Timeout"); err != nil {
 			return co_timeout_at.Fail(err, 1)
@@ -4899,9 +4899,9 @@ func py_timeout_at(when rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_timeout_at rt.Func
-var co_timeout_at = rt.Code{Name: "timeout_at", File: &file, Line: 629, Kind: rt.Plain, Params: rt.Params{Names: []string{"when"}, Pos: 1}, Doc: "Makes a Timeout at a time of the loop, None for never.", HasDoc: true, Pos: []rt.Pos{
+var co_timeout_at = rt.Code{Name: "timeout_at", File: &file, Line: 627, Kind: rt.Plain, Params: rt.Params{Names: []string{"when"}, Pos: 1}, Doc: "Makes a Timeout at a time of the loop, None for never.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{631, 11, 18}, {631},
+	{629, 11, 18}, {629},
 }}
 
 func py__LoopBound(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4916,14 +4916,14 @@ func py__LoopBound(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_LoopBound); err != nil {
 		return co__LoopBound.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(637)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(635)); err != nil {
 		return co__LoopBound.Fail(err, 0)
 	}
-	// 638: _loop = None
+	// 636: _loop = None
 	if err = rt.NSSet(ns, "_loop", rt.None); err != nil {
 		return co__LoopBound.Fail(err, 1)
 	}
-	// 640: def _get_loop(self):
+	// 638: def _get_loop(self):
 	t1 = (&rt.Func{Code: &co__LoopBound__get_loop, Globals: &module, F1: py__LoopBound__get_loop}).Def()
 	if err = rt.NSSet(ns, "_get_loop", t1); err != nil {
 		return co__LoopBound.Fail(err, 2)
@@ -4934,10 +4934,10 @@ func py__LoopBound(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__LoopBound = rt.Code{Name: "_LoopBound", File: &file, Line: 637, Kind: rt.Plain, Pos: []rt.Pos{
+var co__LoopBound = rt.Code{Name: "_LoopBound", File: &file, Line: 635, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{638, 4, 9},
-	{640, 0, 0, 0, 0, 646},
+	{636, 4, 9},
+	{638, 0, 0, 0, 0, 644},
 }}
 
 func py__LoopBound__get_loop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4946,27 +4946,27 @@ func py__LoopBound__get_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 641: loop = get_running_loop()
+	// 639: loop = get_running_loop()
 	if loop, err = rt.Call0(py.get_running_loop); err != nil {
 		return co__LoopBound__get_loop.Fail(err, 1)
 	}
-	// 642: if self._loop is None:
+	// 640: if self._loop is None:
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__LoopBound__get_loop.Fail(err, 2)
 	}
 	if t1.IsNone() {
-		// 643: self._loop = loop
+		// 641: self._loop = loop
 		t1 = loop
 		if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
 			return co__LoopBound__get_loop.Fail(err, 3)
 		}
 	}
-	// 644: if loop is not self._loop:
+	// 642: if loop is not self._loop:
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__LoopBound__get_loop.Fail(err, 4)
 	}
 	if loop != t1 {
-		// 645: raise RuntimeError(f"{self!r} is bound to a different event loop")
+		// 643: raise RuntimeError(f"{self!r} is bound to a different event loop")
 		if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
 			return co__LoopBound__get_loop.Fail(err, 5)
 		}
@@ -4976,17 +4976,17 @@ func py__LoopBound__get_loop(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__LoopBound__get_loop.Fail(rt.Raise(t1), 7)
 	}
-	// 646: return loop
+	// 644: return loop
 	return rt.Ret(loop)
 }
 
-var co__LoopBound__get_loop = rt.Code{Name: "_get_loop", QualName: "_LoopBound._get_loop", File: &file, Line: 640, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop"}, Pos: []rt.Pos{
+var co__LoopBound__get_loop = rt.Code{Name: "_get_loop", QualName: "_LoopBound._get_loop", File: &file, Line: 638, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop"}, Pos: []rt.Pos{
 	{},
-	{641},
-	{642, 11, 21},
-	{643, 12, 22},
-	{644, 23, 33},
-	{645, 33, 41}, {645, 18, 78, 30, 78}, {645},
+	{639},
+	{640, 11, 21},
+	{641, 12, 22},
+	{642, 23, 33},
+	{643, 33, 41}, {643, 18, 78, 30, 78}, {643},
 }}
 
 func py__Releaser(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5001,23 +5001,23 @@ func py__Releaser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Releaser); err != nil {
 		return co__Releaser.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(649)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(647)); err != nil {
 		return co__Releaser.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_with_yield_from); err != nil {
 		return co__Releaser.Fail(err, 0)
 	}
-	// 652: def __init__(self, lock):
+	// 650: def __init__(self, lock):
 	t1 = (&rt.Func{Code: &co__Releaser___init__, Globals: &module, F2: py__Releaser___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Releaser.Fail(err, 1)
 	}
-	// 655: def __enter__(self):
+	// 653: def __enter__(self):
 	t1 = (&rt.Func{Code: &co__Releaser___enter__, Globals: &module, F1: py__Releaser___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co__Releaser.Fail(err, 2)
 	}
-	// 658: def __exit__(self, *args):
+	// 656: def __exit__(self, *args):
 	t1 = (&rt.Func{Code: &co__Releaser___exit__, Globals: &module, F2: py__Releaser___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co__Releaser.Fail(err, 3)
@@ -5028,11 +5028,11 @@ func py__Releaser(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Releaser = rt.Code{Name: "_Releaser", File: &file, Line: 649, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Releaser = rt.Code{Name: "_Releaser", File: &file, Line: 647, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{652, 0, 0, 0, 0, 653},
-	{655, 0, 0, 0, 0, 656},
-	{658, 0, 0, 0, 0, 659},
+	{650, 0, 0, 0, 0, 651},
+	{653, 0, 0, 0, 0, 654},
+	{656, 0, 0, 0, 0, 657},
 }}
 
 func py__Releaser___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
@@ -5041,7 +5041,7 @@ func py__Releaser___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 653: self._lock = lock
+	// 651: self._lock = lock
 	t1 = lock
 	if err = rt.SetAttr(self, &nm__lock, t1); err != nil {
 		return co__Releaser___init__.Fail(err, 1)
@@ -5049,20 +5049,20 @@ func py__Releaser___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Releaser___init__ = rt.Code{Name: "__init__", QualName: "_Releaser.__init__", File: &file, Line: 652, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Pos: []rt.Pos{
+var co__Releaser___init__ = rt.Code{Name: "__init__", QualName: "_Releaser.__init__", File: &file, Line: 650, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{653, 8, 18},
+	{651, 8, 18},
 }}
 
 func py__Releaser___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 656: return None
+	// 654: return None
 	return rt.Ret(rt.None)
 }
 
-var co__Releaser___enter__ = rt.Code{Name: "__enter__", QualName: "_Releaser.__enter__", File: &file, Line: 655, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Releaser___enter__ = rt.Code{Name: "__enter__", QualName: "_Releaser.__enter__", File: &file, Line: 653, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -5072,7 +5072,7 @@ func py__Releaser___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 659: self._lock.release()
+	// 657: self._lock.release()
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co__Releaser___exit__.Fail(err, 1)
 	}
@@ -5082,9 +5082,9 @@ func py__Releaser___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Releaser___exit__ = rt.Code{Name: "__exit__", QualName: "_Releaser.__exit__", File: &file, Line: 658, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co__Releaser___exit__ = rt.Code{Name: "__exit__", QualName: "_Releaser.__exit__", File: &file, Line: 656, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{659, 8, 18}, {659, 8, 28, 26, 28},
+	{657, 8, 18}, {657, 8, 28, 26, 28},
 }}
 
 func py__AcquiringMixin(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5099,29 +5099,29 @@ func py__AcquiringMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AcquiringMixin); err != nil {
 		return co__AcquiringMixin.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(662)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(660)); err != nil {
 		return co__AcquiringMixin.Fail(err, 0)
 	}
-	// 663: async def __aenter__(self):
+	// 661: async def __aenter__(self):
 	t1 = (&rt.Func{Code: &co__AcquiringMixin___aenter__, Globals: &module, F1: new__AcquiringMixin___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AcquiringMixin___aenter__(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co__AcquiringMixin.Fail(err, 1)
 	}
-	// 667: async def __aexit__(self, exc_type, exc, tb):
+	// 665: async def __aexit__(self, exc_type, exc, tb):
 	t1 = (&rt.Func{Code: &co__AcquiringMixin___aexit__, Globals: &module, F4: new__AcquiringMixin___aexit__, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AcquiringMixin___aexit__(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co__AcquiringMixin.Fail(err, 2)
 	}
-	// 670: def __iter__(self):
+	// 668: def __iter__(self):
 	t1 = (&rt.Func{Code: &co__AcquiringMixin___iter__, Globals: &module, F1: new__AcquiringMixin___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__AcquiringMixin.Fail(err, 3)
 	}
-	// 674: __await__ = __iter__
+	// 672: __await__ = __iter__
 	if t1, err = rt.NSGet(ns, "__iter__"); err != nil {
 		return co__AcquiringMixin.Fail(err, 4)
 	}
@@ -5141,12 +5141,12 @@ func py__AcquiringMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AcquiringMixin = rt.Code{Name: "_AcquiringMixin", File: &file, Line: 662, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AcquiringMixin = rt.Code{Name: "_AcquiringMixin", File: &file, Line: 660, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{663, 0, 0, 0, 0, 665},
-	{667, 0, 0, 0, 0, 668},
-	{670, 0, 0, 0, 0, 672},
-	{674, 16, 24}, {674, 4, 13},
+	{661, 0, 0, 0, 0, 663},
+	{665, 0, 0, 0, 0, 666},
+	{668, 0, 0, 0, 0, 670},
+	{672, 16, 24}, {672, 4, 13},
 }}
 
 type fr__AcquiringMixin___aenter__ struct {
@@ -5181,7 +5181,7 @@ func py__AcquiringMixin___aenter__(fr *fr__AcquiringMixin___aenter__, self rt.Va
 			goto await1
 		}
 	}
-	// 664: await self.acquire()
+	// 662: await self.acquire()
 	v, err = rt.AwaitMethod0(self, &nm_acquire)
 await1:
 	if err != nil {
@@ -5192,16 +5192,16 @@ await1:
 		at = 1
 		goto fail
 	}
-	// 665: return None
+	// 663: return None
 	return rt.Ret(rt.None)
 fail:
 	return co__AcquiringMixin___aenter__.Fail(err, at)
 }
 
-var co__AcquiringMixin___aenter__ = rt.Code{Name: "__aenter__", QualName: "_AcquiringMixin.__aenter__", File: &file, Line: 663, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AcquiringMixin___aenter__ = rt.Code{Name: "__aenter__", QualName: "_AcquiringMixin.__aenter__", File: &file, Line: 661, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{664}, {664, 14, 28, 26, 28},
-	{663},
+	{662}, {662, 14, 28, 26, 28},
+	{661},
 }}
 
 type fr__AcquiringMixin___aexit__ struct {
@@ -5226,7 +5226,7 @@ func py__AcquiringMixin___aexit__(fr *fr__AcquiringMixin___aexit__, self, exc_ty
 			}
 		}
 	}
-	// 668: self.release()
+	// 666: self.release()
 	if _, err = rt.CallMethod0(self, &nm_release); err != nil {
 		at = 1
 		goto fail
@@ -5236,10 +5236,10 @@ fail:
 	return co__AcquiringMixin___aexit__.Fail(err, at)
 }
 
-var co__AcquiringMixin___aexit__ = rt.Code{Name: "__aexit__", QualName: "_AcquiringMixin.__aexit__", File: &file, Line: 667, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_type", "exc", "tb"}, Pos: 4}, Pos: []rt.Pos{
+var co__AcquiringMixin___aexit__ = rt.Code{Name: "__aexit__", QualName: "_AcquiringMixin.__aexit__", File: &file, Line: 665, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_type", "exc", "tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{668, 8, 22, 20, 22},
-	{667},
+	{666, 8, 22, 20, 22},
+	{665},
 }}
 
 type fr__AcquiringMixin___iter__ struct {
@@ -5266,7 +5266,7 @@ func py__AcquiringMixin___iter__(fr *fr__AcquiringMixin___iter__, v rt.Value, er
 		self = fr.self
 		goto await1
 	}
-	// 671: yield from self.acquire()
+	// 669: yield from self.acquire()
 	if t1, err = rt.CallMethod0(self, &nm_acquire); err != nil {
 		at = 1
 		goto fail
@@ -5281,7 +5281,7 @@ await1:
 		at = 2
 		goto fail
 	}
-	// 672: return _Releaser(self)
+	// 670: return _Releaser(self)
 	if t1 = py._Releaser; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Releaser"); err != nil {
 			at = 3
@@ -5297,11 +5297,11 @@ fail:
 	return co__AcquiringMixin___iter__.Fail(err, at)
 }
 
-var co__AcquiringMixin___iter__ = rt.Code{Name: "__iter__", QualName: "_AcquiringMixin.__iter__", File: &file, Line: 670, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AcquiringMixin___iter__ = rt.Code{Name: "__iter__", QualName: "_AcquiringMixin.__iter__", File: &file, Line: 668, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{671, 19, 33, 31, 33}, {671},
-	{672, 15, 24}, {672},
-	{670},
+	{669, 19, 33, 31, 33}, {669},
+	{670, 15, 24}, {670},
+	{668},
 }}
 
 func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5317,54 +5317,54 @@ func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Condition); err != nil {
 		return co_Condition.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(677)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(675)); err != nil {
 		return co_Condition.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_lock_whose_holders); err != nil {
 		return co_Condition.Fail(err, 0)
 	}
-	// 680: __module__ = "asyncio.locks"
+	// 678: __module__ = "asyncio.locks"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_locks); err != nil {
 		return co_Condition.Fail(err, 1)
 	}
-	// 682: def __init__(self, lock=None):
+	// 680: def __init__(self, lock=None):
 	t1 = (&rt.Func{Code: &co_Condition___init__, Globals: &module, F2: py_Condition___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Condition.Fail(err, 2)
 	}
-	// 691: def __repr__(self):
+	// 689: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Condition___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Condition___repr__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Condition.Fail(err, 3)
 	}
-	// 697: async def wait(self):
+	// 695: async def wait(self):
 	t1 = (&rt.Func{Code: &co_Condition_wait, Globals: &module, F1: new_Condition_wait, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Condition_wait(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "wait", t1); err != nil {
 		return co_Condition.Fail(err, 4)
 	}
-	// 725: async def wait_for(self, predicate):
+	// 723: async def wait_for(self, predicate):
 	t1 = (&rt.Func{Code: &co_Condition_wait_for, Globals: &module, F2: new_Condition_wait_for, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Condition_wait_for(nil, a1, a2, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "wait_for", t1); err != nil {
 		return co_Condition.Fail(err, 5)
 	}
-	// 733: def notify(self, n=1):
+	// 731: def notify(self, n=1):
 	t1 = (&rt.Func{Code: &co_Condition_notify, Globals: &module, F2: py_Condition_notify, Defaults: []rt.Value{rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "notify", t1); err != nil {
 		return co_Condition.Fail(err, 6)
 	}
-	// 739: def _notify(self, n):
+	// 737: def _notify(self, n):
 	t1 = (&rt.Func{Code: &co_Condition__notify, Globals: &module, F2: py_Condition__notify}).Def()
 	if err = rt.NSSet(ns, "_notify", t1); err != nil {
 		return co_Condition.Fail(err, 7)
 	}
-	// 747: def notify_all(self):
+	// 745: def notify_all(self):
 	t1 = (&rt.Func{Code: &co_Condition_notify_all, Globals: &module, F1: py_Condition_notify_all}).Def()
 	if err = rt.NSSet(ns, "notify_all", t1); err != nil {
 		return co_Condition.Fail(err, 8)
@@ -5379,16 +5379,16 @@ func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Condition = rt.Code{Name: "Condition", File: &file, Line: 677, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Condition = rt.Code{Name: "Condition", File: &file, Line: 675, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{680, 4, 14},
-	{682, 0, 0, 0, 0, 689},
-	{691, 0, 0, 0, 0, 695},
-	{697, 0, 0, 0, 0, 723},
-	{725, 0, 0, 0, 0, 731},
-	{733, 0, 0, 0, 0, 737},
-	{739, 0, 0, 0, 0, 745},
-	{747, 0, 0, 0, 0, 749},
+	{678, 4, 14},
+	{680, 0, 0, 0, 0, 687},
+	{689, 0, 0, 0, 0, 693},
+	{695, 0, 0, 0, 0, 721},
+	{723, 0, 0, 0, 0, 729},
+	{731, 0, 0, 0, 0, 735},
+	{737, 0, 0, 0, 0, 743},
+	{745, 0, 0, 0, 0, 747},
 }}
 
 func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
@@ -5397,40 +5397,40 @@ func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 683: if lock is None:
+	// 681: if lock is None:
 	if lock.IsNone() {
-		// 684: lock = Lock()
+		// 682: lock = Lock()
 		if lock, err = rt.Call0(py.Lock); err != nil {
 			return co_Condition___init__.Fail(err, 1)
 		}
 	}
-	// 685: self._lock = lock
+	// 683: self._lock = lock
 	t1 = lock
 	if err = rt.SetAttr(self, &nm__lock, t1); err != nil {
 		return co_Condition___init__.Fail(err, 2)
 	}
-	// 686: self.locked = lock.locked
+	// 684: self.locked = lock.locked
 	if t1, err = rt.GetAttr(lock, &nm_locked); err != nil {
 		return co_Condition___init__.Fail(err, 3)
 	}
 	if err = rt.SetAttr(self, &nm_locked, t1); err != nil {
 		return co_Condition___init__.Fail(err, 4)
 	}
-	// 687: self.acquire = lock.acquire
+	// 685: self.acquire = lock.acquire
 	if t1, err = rt.GetAttr(lock, &nm_acquire); err != nil {
 		return co_Condition___init__.Fail(err, 5)
 	}
 	if err = rt.SetAttr(self, &nm_acquire, t1); err != nil {
 		return co_Condition___init__.Fail(err, 6)
 	}
-	// 688: self.release = lock.release
+	// 686: self.release = lock.release
 	if t1, err = rt.GetAttr(lock, &nm_release); err != nil {
 		return co_Condition___init__.Fail(err, 7)
 	}
 	if err = rt.SetAttr(self, &nm_release, t1); err != nil {
 		return co_Condition___init__.Fail(err, 8)
 	}
-	// 689: self._waiters = collections.deque()
+	// 687: self._waiters = collections.deque()
 	if t1, err = rt.CallMethod0(py.collections, &nm_deque); err != nil {
 		return co_Condition___init__.Fail(err, 9)
 	}
@@ -5440,14 +5440,14 @@ func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Condition___init__ = rt.Code{Name: "__init__", QualName: "Condition.__init__", File: &file, Line: 682, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Pos: []rt.Pos{
+var co_Condition___init__ = rt.Code{Name: "__init__", QualName: "Condition.__init__", File: &file, Line: 680, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{684},
-	{685, 8, 18},
-	{686, 22, 33}, {686, 8, 19},
-	{687, 23, 35}, {687, 8, 20},
-	{688, 23, 35}, {688, 8, 20},
-	{689, 24, 43, 41, 43}, {689, 8, 21},
+	{682},
+	{683, 8, 18},
+	{684, 22, 33}, {684, 8, 19},
+	{685, 23, 35}, {685, 8, 20},
+	{686, 23, 35}, {686, 8, 20},
+	{687, 24, 43, 41, 43}, {687, 8, 21},
 }}
 
 func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -5457,7 +5457,7 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 692: state = "locked" if self.locked() else "unlocked"
+	// 690: state = "locked" if self.locked() else "unlocked"
 	if t1, err = rt.CallMethod0(self, &nm_locked); err != nil {
 		return co_Condition___repr__.Fail(err, 1)
 	}
@@ -5472,7 +5472,7 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 		t1 = k_unlocked
 	}
 	state = t1
-	// 693: if self._waiters:
+	// 691: if self._waiters:
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 		return co_Condition___repr__.Fail(err, 2)
 	}
@@ -5482,7 +5482,7 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	if c1 {
-		// 694: state += f", waiters:{len(self._waiters)}"
+		// 692: state += f", waiters:{len(self._waiters)}"
 		if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 			return co_Condition___repr__.Fail(err, 3)
 		}
@@ -5500,7 +5500,7 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 		}
 		state = t2
 	}
-	// 695: return f"<{super().__repr__()[1:-1]} [{state}]>"
+	// 693: return f"<{super().__repr__()[1:-1]} [{state}]>"
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___repr__); err != nil {
 		return co_Condition___repr__.Fail(err, 7)
 	}
@@ -5521,12 +5521,12 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t3)
 }
 
-var co_Condition___repr__ = rt.Code{Name: "__repr__", QualName: "Condition.__repr__", File: &file, Line: 691, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Condition___repr__ = rt.Code{Name: "__repr__", QualName: "Condition.__repr__", File: &file, Line: 689, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{692, 28, 41, 39, 41},
-	{693, 11, 24},
-	{694, 38, 51}, {694, 34, 52, 37, 52}, {694, 33, 53}, {694},
-	{695, 19, 35}, {695, 19, 37, 35, 37}, {695, 19, 43, 37, 43}, {695, 18, 44}, {695, 46, 53},
+	{690, 28, 41, 39, 41},
+	{691, 11, 24},
+	{692, 38, 51}, {692, 34, 52, 37, 52}, {692, 33, 53}, {692},
+	{693, 19, 35}, {693, 19, 37, 35, 37}, {693, 19, 43, 37, 43}, {693, 18, 44}, {693, 46, 53},
 }}
 
 type fr_Condition_wait struct {
@@ -5572,7 +5572,7 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 			goto await2
 		}
 	}
-	// 699: if not self.locked():
+	// 697: if not self.locked():
 	if t1, err = rt.CallMethod0(self, &nm_locked); err != nil {
 		at = 1
 		goto fail
@@ -5584,7 +5584,7 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 		}
 	}
 	if !c1 {
-		// 700: raise RuntimeError("cannot wait on un-acquired lock")
+		// 698: raise RuntimeError("cannot wait on un-acquired lock")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_wait_on_un_ac); err != nil {
 			at = 2
 			goto fail
@@ -5592,7 +5592,7 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 		err, at = rt.Raise(t1), 3
 		goto fail
 	}
-	// 701: fut = self._get_loop().create_future()
+	// 699: fut = self._get_loop().create_future()
 	if t1, err = rt.CallMethod0(self, &nm__get_loop); err != nil {
 		at = 4
 		goto fail
@@ -5601,14 +5601,14 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 		at = 5
 		goto fail
 	}
-	// 702: self.release()
+	// 700: self.release()
 	if _, err = rt.CallMethod0(self, &nm_release); err != nil {
 		at = 6
 		goto fail
 	}
-	// 703: try:
-	// 704: try:
-	// 705: self._waiters.append(fut)
+	// 701: try:
+	// 702: try:
+	// 703: self._waiters.append(fut)
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 		at = 7
 		goto raise2
@@ -5617,8 +5617,8 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 		at = 8
 		goto raise2
 	}
-	// 706: try:
-	// 707: await fut
+	// 704: try:
+	// 705: await fut
 	v, err = rt.Await(fut)
 await1:
 	if err != nil {
@@ -5630,7 +5630,7 @@ await1:
 		at = 9
 		goto raise3
 	}
-	// 708: return True
+	// 706: return True
 	ret, why3 = rt.True, rt.WhyReturn
 	goto finally3
 raise3:
@@ -5638,8 +5638,8 @@ raise3:
 	exc3 = err
 	rt.SetHandled(exc3)
 finally3:
-	// 709: finally:
-	// 710: self._waiters.remove(fut)
+	// 707: finally:
+	// 708: self._waiters.remove(fut)
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 		at = 10
 		goto unhandle3
@@ -5666,17 +5666,17 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	// 711: finally:
-	// 712: error = None
+	// 709: finally:
+	// 710: error = None
 	error_ = rt.None
-	// 713: while True:
+	// 711: while True:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 12
 		goto unhandle2
 	}
-	// 714: try:
-	// 715: await self.acquire()
+	// 712: try:
+	// 713: await self.acquire()
 	v, err = rt.AwaitMethod0(self, &nm_acquire)
 await2:
 	if err != nil {
@@ -5689,20 +5689,20 @@ await2:
 		at = 13
 		goto except4
 	}
-	// 716: break
+	// 714: break
 	goto end4
 except4:
 	co_Condition_wait.Trace(err, at)
 	exc4 = err
 	rt.SetHandled(exc4)
-	// 717: except CancelledError as e:
+	// 715: except CancelledError as e:
 	if c1, err = rt.Match(exc4, py.CancelledError); err != nil {
 		at = 15
 		goto unhandle4
 	}
 	if c1 {
 		e = exc4.Value()
-		// 718: error = e
+		// 716: error = e
 		error_, e = e, rt.Unset
 	} else {
 		err, at = exc4, 0
@@ -5716,9 +5716,9 @@ unhandle4:
 	rt.SetHandled(rt.Outer(exc2, prev))
 	goto unhandle2
 end4:
-	// 719: if error is not None:
+	// 717: if error is not None:
 	if !error_.IsNone() {
-		// 720: raise error
+		// 718: raise error
 		err, at = rt.Raise(error_), 16
 		goto unhandle2
 	}
@@ -5737,18 +5737,18 @@ unhandle2:
 	co_Condition_wait.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 721: except BaseException:
+	// 719: except BaseException:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 17
 		goto unhandle1
 	}
 	if c1 {
-		// 722: self._notify(1)
+		// 720: self._notify(1)
 		if _, err = rt.CallMethod1(self, &nm__notify, rt.Int(1)); err != nil {
 			at = 18
 			goto unhandle1
 		}
-		// 723: raise
+		// 721: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
@@ -5764,22 +5764,22 @@ fail:
 	return co_Condition_wait.Fail(err, at)
 }
 
-var co_Condition_wait = rt.Code{Name: "wait", QualName: "Condition.wait", File: &file, Line: 697, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fut", "error", "e"}, Doc: "Releases the lock, waits to be notified, and takes the lock again.", HasDoc: true, Pos: []rt.Pos{
+var co_Condition_wait = rt.Code{Name: "wait", QualName: "Condition.wait", File: &file, Line: 695, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fut", "error", "e"}, Doc: "Releases the lock, waits to be notified, and takes the lock again.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{699, 15, 28, 26, 28},
-	{700, 18, 65, 30, 65}, {700},
-	{701, 14, 30, 28, 30}, {701},
-	{702, 8, 22, 20, 22},
-	{705, 16, 29}, {705, 16, 41, 36, 41},
-	{707},
-	{710, 20, 33}, {710, 20, 45, 40, 45},
-	{713},
-	{715}, {715, 30, 44, 42, 44},
-	{717, 27, 41},
-	{720},
-	{721, 15, 28},
-	{722, 12, 27, 24, 27},
-	{697},
+	{697, 15, 28, 26, 28},
+	{698, 18, 65, 30, 65}, {698},
+	{699, 14, 30, 28, 30}, {699},
+	{700, 8, 22, 20, 22},
+	{703, 16, 29}, {703, 16, 41, 36, 41},
+	{705},
+	{708, 20, 33}, {708, 20, 45, 40, 45},
+	{711},
+	{713}, {713, 30, 44, 42, 44},
+	{715, 27, 41},
+	{718},
+	{719, 15, 28},
+	{720, 12, 27, 24, 27},
+	{695},
 }}
 
 type fr_Condition_wait_for struct {
@@ -5817,12 +5817,12 @@ func py_Condition_wait_for(fr *fr_Condition_wait_for, self, predicate rt.Value, 
 			goto await1
 		}
 	}
-	// 727: result = predicate()
+	// 725: result = predicate()
 	if result, err = rt.Call0(predicate); err != nil {
 		at = 1
 		goto fail
 	}
-	// 728: while not result:
+	// 726: while not result:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 2
@@ -5837,7 +5837,7 @@ for1:
 	if c1 {
 		goto end1
 	}
-	// 729: await self.wait()
+	// 727: await self.wait()
 	v, err = rt.AwaitMethod0(self, &nm_wait)
 await1:
 	if err != nil {
@@ -5849,26 +5849,26 @@ await1:
 		at = 4
 		goto fail
 	}
-	// 730: result = predicate()
+	// 728: result = predicate()
 	if result, err = rt.Call0(predicate); err != nil {
 		at = 6
 		goto fail
 	}
 	goto for1
 end1:
-	// 731: return result
+	// 729: return result
 	return rt.Ret(result)
 fail:
 	return co_Condition_wait_for.Fail(err, at)
 }
 
-var co_Condition_wait_for = rt.Code{Name: "wait_for", QualName: "Condition.wait_for", File: &file, Line: 725, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "predicate"}, Pos: 2}, Vars: []string{"result"}, Doc: "Waits until predicate() is true.", HasDoc: true, Pos: []rt.Pos{
+var co_Condition_wait_for = rt.Code{Name: "wait_for", QualName: "Condition.wait_for", File: &file, Line: 723, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "predicate"}, Pos: 2}, Vars: []string{"result"}, Doc: "Waits until predicate() is true.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{727},
-	{728}, {728, 18, 24},
-	{729}, {729, 18, 29, 27, 29},
-	{730},
 	{725},
+	{726}, {726, 18, 24},
+	{727}, {727, 18, 29, 27, 29},
+	{728},
+	{723},
 }}
 
 func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -5878,7 +5878,7 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 735: if not self.locked():
+	// 733: if not self.locked():
 	if t1, err = rt.CallMethod0(self, &nm_locked); err != nil {
 		return co_Condition_notify.Fail(err, 1)
 	}
@@ -5888,24 +5888,24 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 736: raise RuntimeError("cannot notify on un-acquired lock")
+		// 734: raise RuntimeError("cannot notify on un-acquired lock")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_notify_on_un); err != nil {
 			return co_Condition_notify.Fail(err, 2)
 		}
 		return co_Condition_notify.Fail(rt.Raise(t1), 3)
 	}
-	// 737: self._notify(n)
+	// 735: self._notify(n)
 	if _, err = rt.CallMethod1(self, &nm__notify, n); err != nil {
 		return co_Condition_notify.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Condition_notify = rt.Code{Name: "notify", QualName: "Condition.notify", File: &file, Line: 733, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Doc: "Wakes at most n of those that wait.", HasDoc: true, Pos: []rt.Pos{
+var co_Condition_notify = rt.Code{Name: "notify", QualName: "Condition.notify", File: &file, Line: 731, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Doc: "Wakes at most n of those that wait.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{735, 15, 28, 26, 28},
-	{736, 18, 67, 30, 67}, {736},
-	{737, 8, 23, 20, 23},
+	{733, 15, 28, 26, 28},
+	{734, 18, 67, 30, 67}, {734},
+	{735, 8, 23, 20, 23},
 }}
 
 func py_Condition__notify(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -5915,7 +5915,7 @@ func py_Condition__notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 740: for fut in self._waiters:
+	// 738: for fut in self._waiters:
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 		return co_Condition__notify.Fail(err, 1)
 	}
@@ -5929,17 +5929,17 @@ func py_Condition__notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_Condition__notify.Fail(err, 1)
 		}
-		// 741: if n <= 0:
+		// 739: if n <= 0:
 		if c1, ok = rt.LeInt(n, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(n, rt.Int(0)); err != nil {
 				return co_Condition__notify.Fail(err, 2)
 			}
 		}
 		if c1 {
-			// 742: break
+			// 740: break
 			break
 		}
-		// 743: if not fut.done():
+		// 741: if not fut.done():
 		if t1, err = rt.CallMethod0(fut, &nm_done); err != nil {
 			return co_Condition__notify.Fail(err, 3)
 		}
@@ -5949,14 +5949,14 @@ func py_Condition__notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 744: n -= 1
+			// 742: n -= 1
 			if t1, ok = rt.SubInt(n, rt.Int(1)); !ok {
 				if t1, err = rt.ISub(n, rt.Int(1)); err != nil {
 					return co_Condition__notify.Fail(err, 4)
 				}
 			}
 			n = t1
-			// 745: fut.set_result(False)
+			// 743: fut.set_result(False)
 			if _, err = rt.CallMethod1(fut, &nm_set_result, rt.False); err != nil {
 				return co_Condition__notify.Fail(err, 5)
 			}
@@ -5965,13 +5965,13 @@ func py_Condition__notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Condition__notify = rt.Code{Name: "_notify", QualName: "Condition._notify", File: &file, Line: 739, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"fut"}, Pos: []rt.Pos{
+var co_Condition__notify = rt.Code{Name: "_notify", QualName: "Condition._notify", File: &file, Line: 737, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"fut"}, Pos: []rt.Pos{
 	{},
-	{740, 19, 32},
-	{741, 15, 21},
-	{743, 19, 29, 27, 29},
-	{744},
-	{745, 16, 37, 30, 37},
+	{738, 19, 32},
+	{739, 15, 21},
+	{741, 19, 29, 27, 29},
+	{742},
+	{743, 16, 37, 30, 37},
 }}
 
 func py_Condition_notify_all(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5980,7 +5980,7 @@ func py_Condition_notify_all(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 749: self.notify(len(self._waiters))
+	// 747: self.notify(len(self._waiters))
 	if t1, t2, err = rt.LoadMethod(self, &nm_notify); err != nil {
 		return co_Condition_notify_all.Fail(err, 1)
 	}
@@ -5996,9 +5996,9 @@ func py_Condition_notify_all(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Condition_notify_all = rt.Code{Name: "notify_all", QualName: "Condition.notify_all", File: &file, Line: 747, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Wakes all that wait.", HasDoc: true, Pos: []rt.Pos{
+var co_Condition_notify_all = rt.Code{Name: "notify_all", QualName: "Condition.notify_all", File: &file, Line: 745, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Wakes all that wait.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{749, 8, 19}, {749, 24, 37}, {749, 20, 38, 23, 38}, {749, 8, 39, 19, 39},
+	{747, 8, 19}, {747, 24, 37}, {747, 20, 38, 23, 38}, {747, 8, 39, 19, 39},
 }}
 
 func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6014,65 +6014,65 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Barrier); err != nil {
 		return co_Barrier.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(752)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(750)); err != nil {
 		return co_Barrier.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Makes_tasks_wait_for); err != nil {
 		return co_Barrier.Fail(err, 0)
 	}
-	// 755: __module__ = "asyncio.locks"
+	// 753: __module__ = "asyncio.locks"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_locks); err != nil {
 		return co_Barrier.Fail(err, 1)
 	}
-	// 757: def __init__(self, parties):
+	// 755: def __init__(self, parties):
 	t1 = (&rt.Func{Code: &co_Barrier___init__, Globals: &module, F2: py_Barrier___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Barrier.Fail(err, 2)
 	}
-	// 765: def __repr__(self):
+	// 763: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Barrier___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier___repr__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Barrier.Fail(err, 3)
 	}
-	// 771: async def __aenter__(self):
+	// 769: async def __aenter__(self):
 	t1 = (&rt.Func{Code: &co_Barrier___aenter__, Globals: &module, F1: new_Barrier___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier___aenter__(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co_Barrier.Fail(err, 4)
 	}
-	// 774: async def __aexit__(self, *args):
+	// 772: async def __aexit__(self, *args):
 	t1 = (&rt.Func{Code: &co_Barrier___aexit__, Globals: &module, F2: new_Barrier___aexit__, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier___aexit__(nil, a1, a2, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co_Barrier.Fail(err, 5)
 	}
-	// 777: async def wait(self):
+	// 775: async def wait(self):
 	t1 = (&rt.Func{Code: &co_Barrier_wait, Globals: &module, F1: new_Barrier_wait, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier_wait(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "wait", t1); err != nil {
 		return co_Barrier.Fail(err, 6)
 	}
-	// 801: async def reset(self):
+	// 799: async def reset(self):
 	t1 = (&rt.Func{Code: &co_Barrier_reset, Globals: &module, F1: new_Barrier_reset, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier_reset(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "reset", t1); err != nil {
 		return co_Barrier.Fail(err, 7)
 	}
-	// 811: async def abort(self):
+	// 809: async def abort(self):
 	t1 = (&rt.Func{Code: &co_Barrier_abort, Globals: &module, F1: new_Barrier_abort, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier_abort(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "abort", t1); err != nil {
 		return co_Barrier.Fail(err, 8)
 	}
-	// 817: @property
+	// 815: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Barrier.Fail(err, 9)
 	}
@@ -6086,7 +6086,7 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "parties", t3); err != nil {
 		return co_Barrier.Fail(err, 10)
 	}
-	// 822: @property
+	// 820: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Barrier.Fail(err, 11)
 	}
@@ -6100,7 +6100,7 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "n_waiting", t3); err != nil {
 		return co_Barrier.Fail(err, 12)
 	}
-	// 827: @property
+	// 825: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Barrier.Fail(err, 13)
 	}
@@ -6124,22 +6124,22 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier = rt.Code{Name: "Barrier", File: &file, Line: 752, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Barrier = rt.Code{Name: "Barrier", File: &file, Line: 750, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{755, 4, 14},
-	{757, 0, 0, 0, 0, 763},
-	{765, 0, 0, 0, 0, 769},
-	{771, 0, 0, 0, 0, 772},
-	{774, 0, 0, 0, 0, 775},
-	{777, 0, 0, 0, 0, 799},
-	{801, 0, 0, 0, 0, 809},
-	{811, 0, 0, 0, 0, 815},
-	{817, 5, 13},
-	{818, 0, 0, 0, 0, 820},
-	{822, 5, 13},
-	{823, 0, 0, 0, 0, 825},
-	{827, 5, 13},
-	{828, 0, 0, 0, 0, 830},
+	{753, 4, 14},
+	{755, 0, 0, 0, 0, 761},
+	{763, 0, 0, 0, 0, 767},
+	{769, 0, 0, 0, 0, 770},
+	{772, 0, 0, 0, 0, 773},
+	{775, 0, 0, 0, 0, 797},
+	{799, 0, 0, 0, 0, 807},
+	{809, 0, 0, 0, 0, 813},
+	{815, 5, 13},
+	{816, 0, 0, 0, 0, 818},
+	{820, 5, 13},
+	{821, 0, 0, 0, 0, 823},
+	{825, 5, 13},
+	{826, 0, 0, 0, 0, 828},
 }}
 
 func py_Barrier___init__(self, parties rt.Value) (rt.Value, *rt.Exc) {
@@ -6149,20 +6149,20 @@ func py_Barrier___init__(self, parties rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 758: if parties < 1:
+	// 756: if parties < 1:
 	if c1, ok = rt.LtInt(parties, rt.Int(1)); !ok {
 		if c1, err = rt.IfLt(parties, rt.Int(1)); err != nil {
 			return co_Barrier___init__.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 759: raise ValueError("parties must be >= 1")
+		// 757: raise ValueError("parties must be >= 1")
 		if t1, err = rt.Call1(py.ValueError, k_parties_must_be_1); err != nil {
 			return co_Barrier___init__.Fail(err, 2)
 		}
 		return co_Barrier___init__.Fail(rt.Raise(t1), 3)
 	}
-	// 760: self._cond = Condition()
+	// 758: self._cond = Condition()
 	if t1 = py.Condition; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Condition"); err != nil {
 			return co_Barrier___init__.Fail(err, 4)
@@ -6174,30 +6174,30 @@ func py_Barrier___init__(self, parties rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__cond, t1); err != nil {
 		return co_Barrier___init__.Fail(err, 6)
 	}
-	// 761: self._parties = parties
+	// 759: self._parties = parties
 	t1 = parties
 	if err = rt.SetAttr(self, &nm__parties, t1); err != nil {
 		return co_Barrier___init__.Fail(err, 7)
 	}
-	// 762: self._state = "filling"
+	// 760: self._state = "filling"
 	if err = rt.SetAttr(self, &nm__state, k_filling); err != nil {
 		return co_Barrier___init__.Fail(err, 8)
 	}
-	// 763: self._count = 0
+	// 761: self._count = 0
 	if err = rt.SetAttr(self, &nm__count, rt.Int(0)); err != nil {
 		return co_Barrier___init__.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier___init__ = rt.Code{Name: "__init__", QualName: "Barrier.__init__", File: &file, Line: 757, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parties"}, Pos: 2}, Pos: []rt.Pos{
+var co_Barrier___init__ = rt.Code{Name: "__init__", QualName: "Barrier.__init__", File: &file, Line: 755, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parties"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{758, 11, 22},
-	{759, 18, 52, 28, 52}, {759},
-	{760, 21, 30}, {760, 21, 32, 30, 32}, {760, 8, 18},
-	{761, 8, 21},
-	{762, 8, 19},
-	{763, 8, 19},
+	{756, 11, 22},
+	{757, 18, 52, 28, 52}, {757},
+	{758, 21, 30}, {758, 21, 32, 30, 32}, {758, 8, 18},
+	{759, 8, 21},
+	{760, 8, 19},
+	{761, 8, 19},
 }}
 
 func py_Barrier___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -6207,11 +6207,11 @@ func py_Barrier___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 766: state = self._state
+	// 764: state = self._state
 	if state, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Barrier___repr__.Fail(err, 1)
 	}
-	// 767: if not self.broken:
+	// 765: if not self.broken:
 	if t1, err = rt.GetAttr(self, &nm_broken); err != nil {
 		return co_Barrier___repr__.Fail(err, 2)
 	}
@@ -6221,7 +6221,7 @@ func py_Barrier___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if !c1 {
-		// 768: state += f", waiters:{self.n_waiting}/{self.parties}"
+		// 766: state += f", waiters:{self.n_waiting}/{self.parties}"
 		if t1, err = rt.GetAttr(self, &nm_n_waiting); err != nil {
 			return co_Barrier___repr__.Fail(err, 3)
 		}
@@ -6242,7 +6242,7 @@ func py_Barrier___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) 
 		}
 		state = t2
 	}
-	// 769: return f"<{super().__repr__()[1:-1]} [{state}]>"
+	// 767: return f"<{super().__repr__()[1:-1]} [{state}]>"
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___repr__); err != nil {
 		return co_Barrier___repr__.Fail(err, 8)
 	}
@@ -6263,12 +6263,12 @@ func py_Barrier___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t3)
 }
 
-var co_Barrier___repr__ = rt.Code{Name: "__repr__", QualName: "Barrier.__repr__", File: &file, Line: 765, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Barrier___repr__ = rt.Code{Name: "__repr__", QualName: "Barrier.__repr__", File: &file, Line: 763, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{766, 16, 27},
-	{767, 15, 26},
-	{768, 34, 48}, {768, 33, 49}, {768, 51, 63}, {768, 50, 64}, {768},
-	{769, 19, 35}, {769, 19, 37, 35, 37}, {769, 19, 43, 37, 43}, {769, 18, 44}, {769, 46, 53},
+	{764, 16, 27},
+	{765, 15, 26},
+	{766, 34, 48}, {766, 33, 49}, {766, 51, 63}, {766, 50, 64}, {766},
+	{767, 19, 35}, {767, 19, 37, 35, 37}, {767, 19, 43, 37, 43}, {767, 18, 44}, {767, 46, 53},
 }}
 
 type fr_Barrier___aenter__ struct {
@@ -6304,7 +6304,7 @@ func py_Barrier___aenter__(fr *fr_Barrier___aenter__, self rt.Value, v rt.Value,
 			goto await1
 		}
 	}
-	// 772: return await self.wait()
+	// 770: return await self.wait()
 	v, err = rt.AwaitMethod0(self, &nm_wait)
 await1:
 	if err != nil {
@@ -6321,10 +6321,10 @@ fail:
 	return co_Barrier___aenter__.Fail(err, at)
 }
 
-var co_Barrier___aenter__ = rt.Code{Name: "__aenter__", QualName: "Barrier.__aenter__", File: &file, Line: 771, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Barrier___aenter__ = rt.Code{Name: "__aenter__", QualName: "Barrier.__aenter__", File: &file, Line: 769, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{772, 15, 32}, {772, 21, 32, 30, 32},
-	{771},
+	{770, 15, 32}, {770, 21, 32, 30, 32},
+	{769},
 }}
 
 type fr_Barrier___aexit__ struct {
@@ -6347,13 +6347,13 @@ func py_Barrier___aexit__(fr *fr_Barrier___aexit__, self, args rt.Value, v rt.Va
 			}
 		}
 	}
-	// 775: pass
+	// 773: pass
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier___aexit__ = rt.Code{Name: "__aexit__", QualName: "Barrier.__aexit__", File: &file, Line: 774, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_Barrier___aexit__ = rt.Code{Name: "__aexit__", QualName: "Barrier.__aexit__", File: &file, Line: 772, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{774},
+	{772},
 }}
 
 type fr_Barrier_wait struct {
@@ -6408,7 +6408,7 @@ func py_Barrier_wait(fr *fr_Barrier_wait, in_self rt.Value, v rt.Value, err *rt.
 		}
 	}
 	self = &rt.Cell{V: in_self}
-	// 779: async with self._cond:
+	// 777: async with self._cond:
 	if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 		at = 1
 		goto fail
@@ -6429,7 +6429,7 @@ await1:
 		goto fail
 	}
 	t1 = v
-	// 780: await self._cond.wait_for(lambda: self._state not in ("draining", "resetting"))
+	// 778: await self._cond.wait_for(lambda: self._state not in ("draining", "resetting"))
 	if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 		at = 2
 		goto raise1
@@ -6452,7 +6452,7 @@ await2:
 		at = 4
 		goto raise1
 	}
-	// 781: if self._state == "broken":
+	// 779: if self._state == "broken":
 	if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
 		at = 6
 		goto raise1
@@ -6462,7 +6462,7 @@ await2:
 		goto raise1
 	}
 	if c1 {
-		// 782: raise BrokenBarrierError("Barrier aborted")
+		// 780: raise BrokenBarrierError("Barrier aborted")
 		if t1 = py.BrokenBarrierError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); err != nil {
 				at = 8
@@ -6476,13 +6476,13 @@ await2:
 		err, at = rt.Raise(t1), 10
 		goto raise1
 	}
-	// 783: try:
-	// 784: index = self._count
+	// 781: try:
+	// 782: index = self._count
 	if index, err = rt.GetAttr(self.V, &nm__count); err != nil {
 		at = 11
 		goto raise2
 	}
-	// 785: self._count += 1
+	// 783: self._count += 1
 	t1 = self.V
 	if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
 		at = 12
@@ -6498,7 +6498,7 @@ await2:
 		at = 12
 		goto raise2
 	}
-	// 786: if index + 1 == self._parties:
+	// 784: if index + 1 == self._parties:
 	if t1, ok = rt.AddInt(index, rt.Int(1)); !ok {
 		if t1, err = rt.Add(index, rt.Int(1)); err != nil {
 			at = 14
@@ -6518,12 +6518,12 @@ await2:
 	if !c1 {
 		goto else1
 	}
-	// 787: self._state = "draining"
+	// 785: self._state = "draining"
 	if err = rt.SetAttr(self.V, &nm__state, k_draining); err != nil {
 		at = 17
 		goto raise2
 	}
-	// 788: self._cond.notify_all()
+	// 786: self._cond.notify_all()
 	if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 		at = 18
 		goto raise2
@@ -6534,7 +6534,7 @@ await2:
 	}
 	goto end3
 else1:
-	// 790: await self._cond.wait_for(lambda: self._state != "filling")
+	// 788: await self._cond.wait_for(lambda: self._state != "filling")
 	if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 		at = 20
 		goto raise2
@@ -6557,7 +6557,7 @@ await3:
 		at = 22
 		goto raise2
 	}
-	// 791: if self._state in ("broken", "resetting"):
+	// 789: if self._state in ("broken", "resetting"):
 	if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
 		at = 24
 		goto raise2
@@ -6567,7 +6567,7 @@ await3:
 		goto raise2
 	}
 	if c1 {
-		// 792: raise BrokenBarrierError("Abort or reset of barrier")
+		// 790: raise BrokenBarrierError("Abort or reset of barrier")
 		if t1 = py.BrokenBarrierError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); err != nil {
 				at = 26
@@ -6582,7 +6582,7 @@ await3:
 		goto raise2
 	}
 end3:
-	// 793: return index
+	// 791: return index
 	ret, why2 = index, rt.WhyReturn
 	goto finally2
 raise2:
@@ -6590,8 +6590,8 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	// 794: finally:
-	// 795: self._count -= 1
+	// 792: finally:
+	// 793: self._count -= 1
 	t1 = self.V
 	if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
 		at = 29
@@ -6607,7 +6607,7 @@ finally2:
 		at = 29
 		goto unhandle2
 	}
-	// 796: if self._count == 0:
+	// 794: if self._count == 0:
 	if t1, err = rt.GetAttr(self.V, &nm__count); err != nil {
 		at = 31
 		goto unhandle2
@@ -6619,7 +6619,7 @@ finally2:
 		}
 	}
 	if c1 {
-		// 797: if self._state in ("resetting", "draining"):
+		// 795: if self._state in ("resetting", "draining"):
 		if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
 			at = 33
 			goto unhandle2
@@ -6629,13 +6629,13 @@ finally2:
 			goto unhandle2
 		}
 		if c1 {
-			// 798: self._state = "filling"
+			// 796: self._state = "filling"
 			if err = rt.SetAttr(self.V, &nm__state, k_filling); err != nil {
 				at = 35
 				goto unhandle2
 			}
 		}
-		// 799: self._cond.notify_all()
+		// 797: self._cond.notify_all()
 		if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 			at = 36
 			goto unhandle2
@@ -6711,26 +6711,26 @@ fail:
 	return co_Barrier_wait.Fail(err, at)
 }
 
-var co_Barrier_wait = rt.Code{Name: "wait", QualName: "Barrier.wait", File: &file, Line: 777, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "index"}, Doc: "Waits for the others; returns a number of its own for each.", HasDoc: true, Pos: []rt.Pos{
+var co_Barrier_wait = rt.Code{Name: "wait", QualName: "Barrier.wait", File: &file, Line: 775, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "index"}, Doc: "Waits for the others; returns a number of its own for each.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{779, 19, 29},
-	{780, 18, 28}, {780, 18, 37}, {780}, {780, 18, 91, 37, 91},
-	{781, 15, 26}, {781, 15, 38},
-	{782, 22, 40}, {782, 22, 59, 40, 59}, {782},
-	{784, 24, 35},
-	{785, 16, 27}, {785},
-	{786, 19, 28, 25, 26}, {786, 32, 45}, {786, 19, 45},
-	{787, 20, 31},
-	{788, 20, 30}, {788, 20, 43, 41, 43},
-	{790, 26, 36}, {790, 26, 45}, {790}, {790, 26, 79, 45, 79},
-	{791, 23, 34}, {791, 23, 61},
-	{792, 30, 48}, {792, 30, 77, 48, 77}, {792},
-	{795, 16, 27}, {795},
-	{796, 19, 30}, {796, 19, 35},
-	{797, 23, 34}, {797, 23, 63},
-	{798, 24, 35},
-	{799, 20, 30}, {799, 20, 43, 41, 43},
-	{777},
+	{777, 19, 29},
+	{778, 18, 28}, {778, 18, 37}, {778}, {778, 18, 91, 37, 91},
+	{779, 15, 26}, {779, 15, 38},
+	{780, 22, 40}, {780, 22, 59, 40, 59}, {780},
+	{782, 24, 35},
+	{783, 16, 27}, {783},
+	{784, 19, 28, 25, 26}, {784, 32, 45}, {784, 19, 45},
+	{785, 20, 31},
+	{786, 20, 30}, {786, 20, 43, 41, 43},
+	{788, 26, 36}, {788, 26, 45}, {788}, {788, 26, 79, 45, 79},
+	{789, 23, 34}, {789, 23, 61},
+	{790, 30, 48}, {790, 30, 77, 48, 77}, {790},
+	{793, 16, 27}, {793},
+	{794, 19, 30}, {794, 19, 35},
+	{795, 23, 34}, {795, 23, 63},
+	{796, 24, 35},
+	{797, 20, 30}, {797, 20, 43, 41, 43},
+	{775},
 }}
 
 func py_Barrier_wait__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
@@ -6754,9 +6754,9 @@ func py_Barrier_wait__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Barrier_wait__lambda = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 780, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
+var co_Barrier_wait__lambda = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 778, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{780, 46, 57}, {780, 46, 90},
+	{778, 46, 57}, {778, 46, 90},
 }}
 
 func py_Barrier_wait__lambda_2(self *rt.Cell) (rt.Value, *rt.Exc) {
@@ -6774,9 +6774,9 @@ func py_Barrier_wait__lambda_2(self *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Barrier_wait__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 790, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
+var co_Barrier_wait__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 788, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{790, 54, 65}, {790, 54, 78},
+	{788, 54, 65}, {788, 54, 78},
 }}
 
 type fr_Barrier_reset struct {
@@ -6821,7 +6821,7 @@ func py_Barrier_reset(fr *fr_Barrier_reset, self rt.Value, v rt.Value, err *rt.E
 			goto await2
 		}
 	}
-	// 803: async with self._cond:
+	// 801: async with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		at = 1
 		goto fail
@@ -6842,7 +6842,7 @@ await1:
 		goto fail
 	}
 	t1 = v
-	// 804: if self._count > 0:
+	// 802: if self._count > 0:
 	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
 		at = 2
 		goto raise1
@@ -6854,7 +6854,7 @@ await1:
 		}
 	}
 	if c1 {
-		// 805: if self._state != "resetting":
+		// 803: if self._state != "resetting":
 		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 			at = 4
 			goto raise1
@@ -6864,20 +6864,20 @@ await1:
 			goto raise1
 		}
 		if c1 {
-			// 806: self._state = "resetting"
+			// 804: self._state = "resetting"
 			if err = rt.SetAttr(self, &nm__state, k_resetting); err != nil {
 				at = 6
 				goto raise1
 			}
 		}
 	} else {
-		// 808: self._state = "filling"
+		// 806: self._state = "filling"
 		if err = rt.SetAttr(self, &nm__state, k_filling); err != nil {
 			at = 7
 			goto raise1
 		}
 	}
-	// 809: self._cond.notify_all()
+	// 807: self._cond.notify_all()
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		at = 8
 		goto raise1
@@ -6937,15 +6937,15 @@ fail:
 	return co_Barrier_reset.Fail(err, at)
 }
 
-var co_Barrier_reset = rt.Code{Name: "reset", QualName: "Barrier.reset", File: &file, Line: 801, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Empties the barrier; those that wait get BrokenBarrierError.", HasDoc: true, Pos: []rt.Pos{
+var co_Barrier_reset = rt.Code{Name: "reset", QualName: "Barrier.reset", File: &file, Line: 799, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Empties the barrier; those that wait get BrokenBarrierError.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{803, 19, 29},
-	{804, 15, 26}, {804, 15, 30},
-	{805, 19, 30}, {805, 19, 45},
-	{806, 20, 31},
-	{808, 16, 27},
-	{809, 12, 22}, {809, 12, 35, 33, 35},
-	{801},
+	{801, 19, 29},
+	{802, 15, 26}, {802, 15, 30},
+	{803, 19, 30}, {803, 19, 45},
+	{804, 20, 31},
+	{806, 16, 27},
+	{807, 12, 22}, {807, 12, 35, 33, 35},
+	{799},
 }}
 
 type fr_Barrier_abort struct {
@@ -6990,7 +6990,7 @@ func py_Barrier_abort(fr *fr_Barrier_abort, self rt.Value, v rt.Value, err *rt.E
 			goto await2
 		}
 	}
-	// 813: async with self._cond:
+	// 811: async with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		at = 1
 		goto fail
@@ -7011,12 +7011,12 @@ await1:
 		goto fail
 	}
 	t1 = v
-	// 814: self._state = "broken"
+	// 812: self._state = "broken"
 	if err = rt.SetAttr(self, &nm__state, k_broken); err != nil {
 		at = 2
 		goto raise1
 	}
-	// 815: self._cond.notify_all()
+	// 813: self._cond.notify_all()
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		at = 3
 		goto raise1
@@ -7076,12 +7076,12 @@ fail:
 	return co_Barrier_abort.Fail(err, at)
 }
 
-var co_Barrier_abort = rt.Code{Name: "abort", QualName: "Barrier.abort", File: &file, Line: 811, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Breaks the barrier.", HasDoc: true, Pos: []rt.Pos{
+var co_Barrier_abort = rt.Code{Name: "abort", QualName: "Barrier.abort", File: &file, Line: 809, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Breaks the barrier.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{813, 19, 29},
-	{814, 12, 23},
-	{815, 12, 22}, {815, 12, 35, 33, 35},
-	{811},
+	{811, 19, 29},
+	{812, 12, 23},
+	{813, 12, 22}, {813, 12, 35, 33, 35},
+	{809},
 }}
 
 func py_Barrier_parties(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7090,16 +7090,16 @@ func py_Barrier_parties(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 820: return self._parties
+	// 818: return self._parties
 	if t1, err = rt.GetAttr(self, &nm__parties); err != nil {
 		return co_Barrier_parties.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Barrier_parties = rt.Code{Name: "parties", QualName: "Barrier.parties", File: &file, Line: 817, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How many tasks it waits for.", HasDoc: true, Pos: []rt.Pos{
+var co_Barrier_parties = rt.Code{Name: "parties", QualName: "Barrier.parties", File: &file, Line: 815, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How many tasks it waits for.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{820, 15, 28},
+	{818, 15, 28},
 }}
 
 func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7109,7 +7109,7 @@ func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 825: return self._count if self._state == "filling" else 0
+	// 823: return self._count if self._state == "filling" else 0
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Barrier_n_waiting.Fail(err, 1)
 	}
@@ -7126,9 +7126,9 @@ func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Barrier_n_waiting = rt.Code{Name: "n_waiting", QualName: "Barrier.n_waiting", File: &file, Line: 822, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How many tasks wait.", HasDoc: true, Pos: []rt.Pos{
+var co_Barrier_n_waiting = rt.Code{Name: "n_waiting", QualName: "Barrier.n_waiting", File: &file, Line: 820, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How many tasks wait.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{825, 30, 41}, {825, 30, 54}, {825, 15, 26},
+	{823, 30, 41}, {823, 30, 54}, {823, 15, 26},
 }}
 
 func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7137,7 +7137,7 @@ func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 830: return self._state == "broken"
+	// 828: return self._state == "broken"
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Barrier_broken.Fail(err, 1)
 	}
@@ -7147,9 +7147,9 @@ func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Barrier_broken = rt.Code{Name: "broken", QualName: "Barrier.broken", File: &file, Line: 827, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Whether it is broken.", HasDoc: true, Pos: []rt.Pos{
+var co_Barrier_broken = rt.Code{Name: "broken", QualName: "Barrier.broken", File: &file, Line: 825, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Whether it is broken.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{830, 15, 26}, {830, 15, 38},
+	{828, 15, 26}, {828, 15, 38},
 }}
 
 type fr_to_thread struct {
@@ -7186,17 +7186,17 @@ func py_to_thread(fr *fr_to_thread, func_, args, kwargs rt.Value, v rt.Value, er
 			goto await1
 		}
 	}
-	// 838: loop = get_running_loop()
+	// 836: loop = get_running_loop()
 	if loop, err = rt.Call0(py.get_running_loop); err != nil {
 		at = 1
 		goto fail
 	}
-	// 839: ctx = contextvars.copy_context()
+	// 837: ctx = contextvars.copy_context()
 	if ctx, err = rt.CallMethod0(py.contextvars, &nm_copy_context); err != nil {
 		at = 2
 		goto fail
 	}
-	// 840: return await loop.run_in_executor(None, functools.partial(ctx.run, func, *args, **kwargs))
+	// 838: return await loop.run_in_executor(None, functools.partial(ctx.run, func, *args, **kwargs))
 	if t1, t2, err = rt.LoadMethod(loop, &nm_run_in_executor); err != nil {
 		at = 3
 		goto fail
@@ -7242,12 +7242,12 @@ fail:
 }
 
 var fn_to_thread rt.Func
-var co_to_thread = rt.Code{Name: "to_thread", File: &file, Line: 836, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"func", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"loop", "ctx"}, Doc: "Calls func in another thread, in a copy of the current context.", HasDoc: true, Pos: []rt.Pos{
+var co_to_thread = rt.Code{Name: "to_thread", File: &file, Line: 834, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"func", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"loop", "ctx"}, Doc: "Calls func in another thread, in a copy of the current context.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{838},
-	{839},
-	{840, 17, 37}, {840, 44, 61}, {840, 62, 69}, {840, 44, 93, 61, 93}, {840, 11, 94}, {840, 17, 94, 37, 94},
 	{836},
+	{837},
+	{838, 17, 37}, {838, 44, 61}, {838, 62, 69}, {838, 44, 93, 61, 93}, {838, 11, 94}, {838, 17, 94, 37, 94},
+	{834},
 }}
 
 func py_wrap_future(future, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -7257,7 +7257,7 @@ func py_wrap_future(future, loop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 845: if isfuture(future):
+	// 843: if isfuture(future):
 	if t1, err = rt.Call1(py.isfuture, future); err != nil {
 		return co_wrap_future.Fail(err, 1)
 	}
@@ -7267,21 +7267,21 @@ func py_wrap_future(future, loop rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 846: return future
+		// 844: return future
 		return rt.Ret(future)
 	}
-	// 847: if loop is None:
+	// 845: if loop is None:
 	if loop.IsNone() {
-		// 848: loop = get_event_loop()
+		// 846: loop = get_event_loop()
 		if loop, err = rt.Call0(py.get_event_loop); err != nil {
 			return co_wrap_future.Fail(err, 2)
 		}
 	}
-	// 849: wrapped = loop.create_future()
+	// 847: wrapped = loop.create_future()
 	if wrapped, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
 		return co_wrap_future.Fail(err, 3)
 	}
-	// 850: _follow(future, wrapped, loop)
+	// 848: _follow(future, wrapped, loop)
 	if t1 = py._follow; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_follow"); err != nil {
 			return co_wrap_future.Fail(err, 4)
@@ -7295,17 +7295,17 @@ func py_wrap_future(future, loop rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_wrap_future.Fail(err, 5)
 	}
-	// 851: return wrapped
+	// 849: return wrapped
 	return rt.Ret(wrapped)
 }
 
 var fn_wrap_future rt.Func
-var co_wrap_future = rt.Code{Name: "wrap_future", File: &file, Line: 843, Kind: rt.Plain, Params: rt.Params{Names: []string{"future", "loop"}, Pos: 1, KwOnly: 1}, Vars: []string{"wrapped"}, Doc: "Makes an asyncio future that follows a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
+var co_wrap_future = rt.Code{Name: "wrap_future", File: &file, Line: 841, Kind: rt.Plain, Params: rt.Params{Names: []string{"future", "loop"}, Pos: 1, KwOnly: 1}, Vars: []string{"wrapped"}, Doc: "Makes an asyncio future that follows a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{845, 7, 23, 15, 23},
-	{848},
-	{849},
-	{850, 4, 11}, {850, 4, 34, 11, 34},
+	{843, 7, 23, 15, 23},
+	{846},
+	{847},
+	{848, 4, 11}, {848, 4, 34, 11, 34},
 }}
 
 func py__follow(in_source, in_target, in_loop rt.Value) (rt.Value, *rt.Exc) {
@@ -7319,23 +7319,23 @@ func py__follow(in_source, in_target, in_loop rt.Value) (rt.Value, *rt.Exc) {
 	target = &rt.Cell{V: in_target}
 	loop = &rt.Cell{V: in_loop}
 	settle = &rt.Cell{V: rt.Unset}
-	// 857: def settle():
+	// 855: def settle():
 	settle.V = (&rt.Func{Code: &co__follow_settle, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py__follow_settle(target, source)
 	}, Cells: []*rt.Cell{target, source}}).Def()
-	// 869: def source_done(source):
+	// 867: def source_done(source):
 	source_done = (&rt.Func{Code: &co__follow_source_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__follow_source_done(loop, settle, a1)
 	}, Cells: []*rt.Cell{loop, settle}}).Def()
-	// 873: def target_done(target):
+	// 871: def target_done(target):
 	target_done = (&rt.Func{Code: &co__follow_target_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__follow_target_done(source, a1)
 	}, Cells: []*rt.Cell{source}}).Def()
-	// 877: target.add_done_callback(target_done)
+	// 875: target.add_done_callback(target_done)
 	if _, err = rt.CallMethod1(target.V, &nm_add_done_callback, target_done); err != nil {
 		return co__follow.Fail(err, 1)
 	}
-	// 878: source.add_done_callback(source_done)
+	// 876: source.add_done_callback(source_done)
 	if _, err = rt.CallMethod1(source.V, &nm_add_done_callback, source_done); err != nil {
 		return co__follow.Fail(err, 2)
 	}
@@ -7343,10 +7343,10 @@ func py__follow(in_source, in_target, in_loop rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__follow rt.Func
-var co__follow = rt.Code{Name: "_follow", File: &file, Line: 854, Kind: rt.Plain, Params: rt.Params{Names: []string{"source", "target", "loop"}, Pos: 3}, Vars: []string{"source", "target", "loop", "settle", "source_done", "target_done"}, Doc: "Settles the asyncio future target as the concurrent.futures.Future source, and passes cancellation on to that.", HasDoc: true, Pos: []rt.Pos{
+var co__follow = rt.Code{Name: "_follow", File: &file, Line: 852, Kind: rt.Plain, Params: rt.Params{Names: []string{"source", "target", "loop"}, Pos: 3}, Vars: []string{"source", "target", "loop", "settle", "source_done", "target_done"}, Doc: "Settles the asyncio future target as the concurrent.futures.Future source, and passes cancellation on to that.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{877, 4, 41, 28, 41},
-	{878, 4, 41, 28, 41},
+	{875, 4, 41, 28, 41},
+	{876, 4, 41, 28, 41},
 }}
 
 func py__follow_settle(target *rt.Cell, source *rt.Cell) (rt.Value, *rt.Exc) {
@@ -7356,7 +7356,7 @@ func py__follow_settle(target *rt.Cell, source *rt.Cell) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 858: if target.cancelled():
+	// 856: if target.cancelled():
 	if t1, err = rt.CallMethod0(target.V, &nm_cancelled); err != nil {
 		return co__follow_settle.Fail(err, 1)
 	}
@@ -7366,10 +7366,10 @@ func py__follow_settle(target *rt.Cell, source *rt.Cell) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 859: return
+		// 857: return
 		return rt.Ret(rt.None)
 	}
-	// 860: if source.cancelled():
+	// 858: if source.cancelled():
 	if t1, err = rt.CallMethod0(source.V, &nm_cancelled); err != nil {
 		return co__follow_settle.Fail(err, 2)
 	}
@@ -7379,25 +7379,25 @@ func py__follow_settle(target *rt.Cell, source *rt.Cell) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 861: target.cancel()
+		// 859: target.cancel()
 		if _, err = rt.CallMethod0(target.V, &nm_cancel); err != nil {
 			return co__follow_settle.Fail(err, 3)
 		}
-		// 862: return
+		// 860: return
 		return rt.Ret(rt.None)
 	}
-	// 863: exc = source.exception()
+	// 861: exc = source.exception()
 	if exc_, err = rt.CallMethod0(source.V, &nm_exception); err != nil {
 		return co__follow_settle.Fail(err, 4)
 	}
-	// 864: if exc is not None:
+	// 862: if exc is not None:
 	if !exc_.IsNone() {
-		// 865: target.set_exception(exc)
+		// 863: target.set_exception(exc)
 		if _, err = rt.CallMethod1(target.V, &nm_set_exception, exc_); err != nil {
 			return co__follow_settle.Fail(err, 5)
 		}
 	} else {
-		// 867: target.set_result(source.result())
+		// 865: target.set_result(source.result())
 		if t1, t2, err = rt.LoadMethod(target.V, &nm_set_result); err != nil {
 			return co__follow_settle.Fail(err, 6)
 		}
@@ -7411,14 +7411,14 @@ func py__follow_settle(target *rt.Cell, source *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__follow_settle = rt.Code{Name: "settle", QualName: "_follow.<locals>.settle", File: &file, Line: 857, Kind: rt.Plain, Vars: []string{"exc"}, Free: []string{"target", "source"}, Pos: []rt.Pos{
+var co__follow_settle = rt.Code{Name: "settle", QualName: "_follow.<locals>.settle", File: &file, Line: 855, Kind: rt.Plain, Vars: []string{"exc"}, Free: []string{"target", "source"}, Pos: []rt.Pos{
 	{},
+	{856, 11, 29, 27, 29},
 	{858, 11, 29, 27, 29},
-	{860, 11, 29, 27, 29},
-	{861, 12, 27, 25, 27},
-	{863},
-	{865, 12, 37, 32, 37},
-	{867, 12, 29}, {867, 30, 45, 43, 45}, {867, 12, 46, 29, 46},
+	{859, 12, 27, 25, 27},
+	{861},
+	{863, 12, 37, 32, 37},
+	{865, 12, 29}, {865, 30, 45, 43, 45}, {865, 12, 46, 29, 46},
 }}
 
 func py__follow_source_done(loop *rt.Cell, settle *rt.Cell, source rt.Value) (rt.Value, *rt.Exc) {
@@ -7428,7 +7428,7 @@ func py__follow_source_done(loop *rt.Cell, settle *rt.Cell, source rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 870: if not loop.is_closed():
+	// 868: if not loop.is_closed():
 	if t1, err = rt.CallMethod0(loop.V, &nm_is_closed); err != nil {
 		return co__follow_source_done.Fail(err, 1)
 	}
@@ -7438,7 +7438,7 @@ func py__follow_source_done(loop *rt.Cell, settle *rt.Cell, source rt.Value) (rt
 		}
 	}
 	if !c1 {
-		// 871: loop.call_soon_threadsafe(settle)
+		// 869: loop.call_soon_threadsafe(settle)
 		if _, err = rt.CallMethod1(loop.V, &nm_call_soon_threadsafe, settle.V); err != nil {
 			return co__follow_source_done.Fail(err, 2)
 		}
@@ -7446,10 +7446,10 @@ func py__follow_source_done(loop *rt.Cell, settle *rt.Cell, source rt.Value) (rt
 	return rt.Ret(rt.None)
 }
 
-var co__follow_source_done = rt.Code{Name: "source_done", QualName: "_follow.<locals>.source_done", File: &file, Line: 869, Kind: rt.Plain, Params: rt.Params{Names: []string{"source"}, Pos: 1}, Free: []string{"loop", "settle"}, Pos: []rt.Pos{
+var co__follow_source_done = rt.Code{Name: "source_done", QualName: "_follow.<locals>.source_done", File: &file, Line: 867, Kind: rt.Plain, Params: rt.Params{Names: []string{"source"}, Pos: 1}, Free: []string{"loop", "settle"}, Pos: []rt.Pos{
 	{},
-	{870, 15, 31, 29, 31},
-	{871, 12, 45, 37, 45},
+	{868, 15, 31, 29, 31},
+	{869, 12, 45, 37, 45},
 }}
 
 func py__follow_target_done(source *rt.Cell, target rt.Value) (rt.Value, *rt.Exc) {
@@ -7459,7 +7459,7 @@ func py__follow_target_done(source *rt.Cell, target rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 874: if target.cancelled():
+	// 872: if target.cancelled():
 	if t1, err = rt.CallMethod0(target, &nm_cancelled); err != nil {
 		return co__follow_target_done.Fail(err, 1)
 	}
@@ -7469,7 +7469,7 @@ func py__follow_target_done(source *rt.Cell, target rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	if c1 {
-		// 875: source.cancel()
+		// 873: source.cancel()
 		if _, err = rt.CallMethod0(source.V, &nm_cancel); err != nil {
 			return co__follow_target_done.Fail(err, 2)
 		}
@@ -7477,10 +7477,10 @@ func py__follow_target_done(source *rt.Cell, target rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co__follow_target_done = rt.Code{Name: "target_done", QualName: "_follow.<locals>.target_done", File: &file, Line: 873, Kind: rt.Plain, Params: rt.Params{Names: []string{"target"}, Pos: 1}, Free: []string{"source"}, Pos: []rt.Pos{
+var co__follow_target_done = rt.Code{Name: "target_done", QualName: "_follow.<locals>.target_done", File: &file, Line: 871, Kind: rt.Plain, Params: rt.Params{Names: []string{"target"}, Pos: 1}, Free: []string{"source"}, Pos: []rt.Pos{
 	{},
-	{874, 11, 29, 27, 29},
-	{875, 12, 27, 25, 27},
+	{872, 11, 29, 27, 29},
+	{873, 12, 27, 25, 27},
 }}
 
 func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) {
@@ -7494,11 +7494,11 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 	coro = &rt.Cell{V: in_coro}
 	loop = &rt.Cell{V: in_loop}
 	future = &rt.Cell{V: rt.Unset}
-	// 883: import concurrent.futures
+	// 881: import concurrent.futures
 	if concurrent, err = rt.Import("concurrent.futures", 0, &module); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 1)
 	}
-	// 885: if not iscoroutine(coro):
+	// 883: if not iscoroutine(coro):
 	if t1, err = rt.Call1(py.iscoroutine, coro.V); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 2)
 	}
@@ -7508,13 +7508,13 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if !c1 {
-		// 886: raise TypeError("A coroutine object is required")
+		// 884: raise TypeError("A coroutine object is required")
 		if t1, err = rt.Call1(py.TypeError, k_A_coroutine_object_i); err != nil {
 			return co_run_coroutine_threadsafe.Fail(err, 3)
 		}
 		return co_run_coroutine_threadsafe.Fail(rt.Raise(t1), 4)
 	}
-	// 887: future = concurrent.futures.Future()
+	// 885: future = concurrent.futures.Future()
 	if t1, err = rt.GetAttr(concurrent, &nm_futures); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 5)
 	}
@@ -7522,26 +7522,26 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 		return co_run_coroutine_threadsafe.Fail(err, 6)
 	}
 	future.V = t1
-	// 889: def start():
+	// 887: def start():
 	start = (&rt.Func{Code: &co_run_coroutine_threadsafe_start, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_run_coroutine_threadsafe_start(coro, loop, future)
 	}, Cells: []*rt.Cell{coro, loop, future}}).Def()
-	// 917: loop.call_soon_threadsafe(start)
+	// 915: loop.call_soon_threadsafe(start)
 	if _, err = rt.CallMethod1(loop.V, &nm_call_soon_threadsafe, start); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 7)
 	}
-	// 918: return future
+	// 916: return future
 	return rt.Ret(future.V)
 }
 
 var fn_run_coroutine_threadsafe rt.Func
-var co_run_coroutine_threadsafe = rt.Code{Name: "run_coroutine_threadsafe", File: &file, Line: 881, Kind: rt.Plain, Params: rt.Params{Names: []string{"coro", "loop"}, Pos: 2}, Vars: []string{"coro", "loop", "future", "concurrent", "start"}, Doc: "Runs a coroutine in a loop of another thread; returns a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe = rt.Code{Name: "run_coroutine_threadsafe", File: &file, Line: 879, Kind: rt.Plain, Params: rt.Params{Names: []string{"coro", "loop"}, Pos: 2}, Vars: []string{"coro", "loop", "future", "concurrent", "start"}, Doc: "Runs a coroutine in a loop of another thread; returns a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{883},
-	{885, 11, 28, 22, 28},
-	{886, 14, 57, 23, 57}, {886},
-	{887, 13, 31}, {887},
-	{917, 4, 36, 29, 36},
+	{881},
+	{883, 11, 28, 22, 28},
+	{884, 14, 57, 23, 57}, {884},
+	{885, 13, 31}, {885},
+	{915, 4, 36, 29, 36},
 }}
 
 func py_run_coroutine_threadsafe_start(coro *rt.Cell, loop *rt.Cell, future *rt.Cell) (rt.Value, *rt.Exc) {
@@ -7555,8 +7555,8 @@ func py_run_coroutine_threadsafe_start(coro *rt.Cell, loop *rt.Cell, future *rt.
 	}
 	prev = rt.Handled()
 	task = &rt.Cell{V: rt.Unset}
-	// 890: try:
-	// 891: task = ensure_future(coro, loop=loop)
+	// 888: try:
+	// 889: task = ensure_future(coro, loop=loop)
 	if t1, err = rt.CallKw(py.ensure_future, []string{"loop"}, coro.V, loop.V); err != nil {
 		at = 1
 		goto except1
@@ -7567,24 +7567,24 @@ except1:
 	co_run_coroutine_threadsafe_start.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 892: except (SystemExit, KeyboardInterrupt):
+	// 890: except (SystemExit, KeyboardInterrupt):
 	if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 893: raise
+		// 891: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	// 894: except BaseException as exc:
+	// 892: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 895: if future.set_running_or_notify_cancel():
+		// 893: if future.set_running_or_notify_cancel():
 		if t1, err = rt.CallMethod0(future.V, &nm_set_running_or_notify_cancel); err != nil {
 			at = 4
 			goto unbind1
@@ -7596,13 +7596,13 @@ except1:
 			}
 		}
 		if c1 {
-			// 896: future.set_exception(exc)
+			// 894: future.set_exception(exc)
 			if _, err = rt.CallMethod1(future.V, &nm_set_exception, exc_); err != nil {
 				at = 5
 				goto unbind1
 			}
 		}
-		// 897: raise
+		// 895: raise
 		err, at = rt.Reraise(), 0
 	unbind1:
 		exc_ = rt.Unset
@@ -7614,34 +7614,34 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_run_coroutine_threadsafe_start.Fail(err, 0)
 end1:
-	// 899: def task_done(task):
+	// 897: def task_done(task):
 	task_done = (&rt.Func{Code: &co_run_coroutine_threadsafe_start_task_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_run_coroutine_threadsafe_start_task_done(future, a1)
 	}, Cells: []*rt.Cell{future}}).Def()
-	// 910: def future_done(future):
+	// 908: def future_done(future):
 	future_done = (&rt.Func{Code: &co_run_coroutine_threadsafe_start_future_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_run_coroutine_threadsafe_start_future_done(loop, task, a1)
 	}, Cells: []*rt.Cell{loop, task}}).Def()
-	// 914: task.add_done_callback(task_done)
+	// 912: task.add_done_callback(task_done)
 	if _, err = rt.CallMethod1(task.V, &nm_add_done_callback, task_done); err != nil {
 		return co_run_coroutine_threadsafe_start.Fail(err, 6)
 	}
-	// 915: future.add_done_callback(future_done)
+	// 913: future.add_done_callback(future_done)
 	if _, err = rt.CallMethod1(future.V, &nm_add_done_callback, future_done); err != nil {
 		return co_run_coroutine_threadsafe_start.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_run_coroutine_threadsafe_start = rt.Code{Name: "start", QualName: "run_coroutine_threadsafe.<locals>.start", File: &file, Line: 889, Kind: rt.Plain, Vars: []string{"task", "exc", "task_done", "future_done"}, Free: []string{"coro", "loop", "future"}, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe_start = rt.Code{Name: "start", QualName: "run_coroutine_threadsafe.<locals>.start", File: &file, Line: 887, Kind: rt.Plain, Vars: []string{"task", "exc", "task_done", "future_done"}, Free: []string{"coro", "loop", "future"}, Pos: []rt.Pos{
 	{},
-	{891},
-	{892, 15, 46},
-	{894, 15, 28},
-	{895, 15, 52, 50, 52},
-	{896, 16, 41, 36, 41},
-	{914, 8, 41, 30, 41},
-	{915, 8, 45, 32, 45},
+	{889},
+	{890, 15, 46},
+	{892, 15, 28},
+	{893, 15, 52, 50, 52},
+	{894, 16, 41, 36, 41},
+	{912, 8, 41, 30, 41},
+	{913, 8, 45, 32, 45},
 }}
 
 func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value) (rt.Value, *rt.Exc) {
@@ -7651,7 +7651,7 @@ func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 900: if task.cancelled():
+	// 898: if task.cancelled():
 	if t1, err = rt.CallMethod0(task, &nm_cancelled); err != nil {
 		return co_run_coroutine_threadsafe_start_task_done.Fail(err, 1)
 	}
@@ -7661,12 +7661,12 @@ func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value)
 		}
 	}
 	if c1 {
-		// 901: future.cancel()
+		// 899: future.cancel()
 		if _, err = rt.CallMethod0(future.V, &nm_cancel); err != nil {
 			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 2)
 		}
 	}
-	// 902: if not future.set_running_or_notify_cancel():
+	// 900: if not future.set_running_or_notify_cancel():
 	if t1, err = rt.CallMethod0(future.V, &nm_set_running_or_notify_cancel); err != nil {
 		return co_run_coroutine_threadsafe_start_task_done.Fail(err, 3)
 	}
@@ -7676,21 +7676,21 @@ func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value)
 		}
 	}
 	if !c1 {
-		// 903: return
+		// 901: return
 		return rt.Ret(rt.None)
 	}
-	// 904: exc = task.exception()
+	// 902: exc = task.exception()
 	if exc_, err = rt.CallMethod0(task, &nm_exception); err != nil {
 		return co_run_coroutine_threadsafe_start_task_done.Fail(err, 4)
 	}
-	// 905: if exc is not None:
+	// 903: if exc is not None:
 	if !exc_.IsNone() {
-		// 906: future.set_exception(exc)
+		// 904: future.set_exception(exc)
 		if _, err = rt.CallMethod1(future.V, &nm_set_exception, exc_); err != nil {
 			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 5)
 		}
 	} else {
-		// 908: future.set_result(task.result())
+		// 906: future.set_result(task.result())
 		if t1, t2, err = rt.LoadMethod(future.V, &nm_set_result); err != nil {
 			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 6)
 		}
@@ -7704,14 +7704,14 @@ func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value)
 	return rt.Ret(rt.None)
 }
 
-var co_run_coroutine_threadsafe_start_task_done = rt.Code{Name: "task_done", QualName: "run_coroutine_threadsafe.<locals>.start.<locals>.task_done", File: &file, Line: 899, Kind: rt.Plain, Params: rt.Params{Names: []string{"task"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"future"}, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe_start_task_done = rt.Code{Name: "task_done", QualName: "run_coroutine_threadsafe.<locals>.start.<locals>.task_done", File: &file, Line: 897, Kind: rt.Plain, Params: rt.Params{Names: []string{"task"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"future"}, Pos: []rt.Pos{
 	{},
-	{900, 15, 31, 29, 31},
-	{901, 16, 31, 29, 31},
-	{902, 19, 56, 54, 56},
-	{904},
-	{906, 16, 41, 36, 41},
-	{908, 16, 33}, {908, 34, 47, 45, 47}, {908, 16, 48, 33, 48},
+	{898, 15, 31, 29, 31},
+	{899, 16, 31, 29, 31},
+	{900, 19, 56, 54, 56},
+	{902},
+	{904, 16, 41, 36, 41},
+	{906, 16, 33}, {906, 34, 47, 45, 47}, {906, 16, 48, 33, 48},
 }}
 
 func py_run_coroutine_threadsafe_start_future_done(loop *rt.Cell, task *rt.Cell, future rt.Value) (rt.Value, *rt.Exc) {
@@ -7721,7 +7721,7 @@ func py_run_coroutine_threadsafe_start_future_done(loop *rt.Cell, task *rt.Cell,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 911: if future.cancelled() and not loop.is_closed():
+	// 909: if future.cancelled() and not loop.is_closed():
 	if t1, err = rt.CallMethod0(future, &nm_cancelled); err != nil {
 		return co_run_coroutine_threadsafe_start_future_done.Fail(err, 1)
 	}
@@ -7743,7 +7743,7 @@ func py_run_coroutine_threadsafe_start_future_done(loop *rt.Cell, task *rt.Cell,
 		c1 = !c2
 	}
 	if c1 {
-		// 912: loop.call_soon_threadsafe(task.cancel)
+		// 910: loop.call_soon_threadsafe(task.cancel)
 		if t1, t2, err = rt.LoadMethod(loop.V, &nm_call_soon_threadsafe); err != nil {
 			return co_run_coroutine_threadsafe_start_future_done.Fail(err, 3)
 		}
@@ -7757,10 +7757,10 @@ func py_run_coroutine_threadsafe_start_future_done(loop *rt.Cell, task *rt.Cell,
 	return rt.Ret(rt.None)
 }
 
-var co_run_coroutine_threadsafe_start_future_done = rt.Code{Name: "future_done", QualName: "run_coroutine_threadsafe.<locals>.start.<locals>.future_done", File: &file, Line: 910, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Free: []string{"loop", "task"}, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe_start_future_done = rt.Code{Name: "future_done", QualName: "run_coroutine_threadsafe.<locals>.start.<locals>.future_done", File: &file, Line: 908, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Free: []string{"loop", "task"}, Pos: []rt.Pos{
 	{},
-	{911, 15, 33, 31, 33}, {911, 42, 58, 56, 58},
-	{912, 16, 41}, {912, 42, 53}, {912, 16, 54, 41, 54},
+	{909, 15, 33, 31, 33}, {909, 42, 58, 56, 58},
+	{910, 16, 41}, {910, 42, 53}, {910, 16, 54, 41, 54},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -7894,6 +7894,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 5)
 	}
 	py.current_task = t2
+	if t2, err = rt.ImportFrom(t1, "eager_task_factory"); err != nil {
+		return co__module.Fail(err, 5)
+	}
+	py.eager_task_factory = t2
 	if t2, err = rt.ImportFrom(t1, "ensure_future"); err != nil {
 		return co__module.Fail(err, 5)
 	}
@@ -7930,54 +7934,54 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 5)
 	}
 	py.sleep = t2
-	// 45: FIRST_COMPLETED = "FIRST_COMPLETED"
+	// 46: FIRST_COMPLETED = "FIRST_COMPLETED"
 	py.FIRST_COMPLETED = k_FIRST_COMPLETED
-	// 46: FIRST_EXCEPTION = "FIRST_EXCEPTION"
+	// 47: FIRST_EXCEPTION = "FIRST_EXCEPTION"
 	py.FIRST_EXCEPTION = k_FIRST_EXCEPTION
-	// 47: ALL_COMPLETED = "ALL_COMPLETED"
+	// 48: ALL_COMPLETED = "ALL_COMPLETED"
 	py.ALL_COMPLETED = k_ALL_COMPLETED
-	// 49: BaseEventLoop = _UnixSelectorEventLoop
+	// 50: BaseEventLoop = _UnixSelectorEventLoop
 	py.BaseEventLoop = py._UnixSelectorEventLoop
-	// 50: SelectorEventLoop = _UnixSelectorEventLoop
+	// 51: SelectorEventLoop = _UnixSelectorEventLoop
 	py.SelectorEventLoop = py._UnixSelectorEventLoop
-	// 51: EventLoop = _UnixSelectorEventLoop
+	// 52: EventLoop = _UnixSelectorEventLoop
 	py.EventLoop = py._UnixSelectorEventLoop
-	// 52: AbstractEventLoop = _UnixSelectorEventLoop
+	// 53: AbstractEventLoop = _UnixSelectorEventLoop
 	py.AbstractEventLoop = py._UnixSelectorEventLoop
-	// 54: TimeoutError = TimeoutError
+	// 55: TimeoutError = TimeoutError
 	if t1 = py.TimeoutError; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "TimeoutError"); err != nil {
 			return co__module.Fail(err, 6)
 		}
 	}
 	py.TimeoutError = t1
-	// 57: class BrokenBarrierError(RuntimeError):
+	// 58: class BrokenBarrierError(RuntimeError):
 	if t1, err = rt.BuildClass("BrokenBarrierError", []rt.Value{py.RuntimeError}, nil, nil, py_BrokenBarrierError); err != nil {
 		return co__module.Fail(err, 7)
 	}
 	py.BrokenBarrierError = t1
-	// 63: class SendfileNotAvailableError(RuntimeError):
+	// 64: class SendfileNotAvailableError(RuntimeError):
 	if t1, err = rt.BuildClass("SendfileNotAvailableError", []rt.Value{py.RuntimeError}, nil, nil, py_SendfileNotAvailableError); err != nil {
 		return co__module.Fail(err, 8)
 	}
 	py.SendfileNotAvailableError = t1
-	// 69: class IncompleteReadError(EOFError):
+	// 70: class IncompleteReadError(EOFError):
 	if t1, err = rt.BuildClass("IncompleteReadError", []rt.Value{py.EOFError}, nil, nil, py_IncompleteReadError); err != nil {
 		return co__module.Fail(err, 9)
 	}
 	py.IncompleteReadError = t1
-	// 81: class LimitOverrunError(Exception):
+	// 82: class LimitOverrunError(Exception):
 	if t1, err = rt.BuildClass("LimitOverrunError", []rt.Value{py.Exception}, nil, nil, py_LimitOverrunError); err != nil {
 		return co__module.Fail(err, 10)
 	}
 	py.LimitOverrunError = t1
-	// 94: def iscoroutinefunction(func):
+	// 95: def iscoroutinefunction(func):
 	fn_iscoroutinefunction = rt.Func{Code: &co_iscoroutinefunction, Globals: &module, F1: py_iscoroutinefunction}
 	py.iscoroutinefunction = fn_iscoroutinefunction.Def()
-	// 101: def coroutine(func):
+	// 102: def coroutine(func):
 	fn_coroutine = rt.Func{Code: &co_coroutine, Globals: &module, F1: py_coroutine}
 	py.coroutine = fn_coroutine.Def()
-	// 119: @types.coroutine
+	// 120: @types.coroutine
 	if t1, err = rt.GetAttr(py.types, &nm_coroutine); err != nil {
 		return co__module.Fail(err, 11)
 	}
@@ -7986,12 +7990,12 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 11)
 	}
 	py._wrap_awaitable = t3
-	// 127: class AbstractEventLoopPolicy:
+	// 128: class AbstractEventLoopPolicy:
 	if t1, err = rt.BuildClass("AbstractEventLoopPolicy", nil, nil, nil, py_AbstractEventLoopPolicy); err != nil {
 		return co__module.Fail(err, 12)
 	}
 	py.AbstractEventLoopPolicy = t1
-	// 142: class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
+	// 143: class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
 	if t1 = py.AbstractEventLoopPolicy; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AbstractEventLoopPolicy"); err != nil {
 			return co__module.Fail(err, 13)
@@ -8001,336 +8005,321 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 14)
 	}
 	py.DefaultEventLoopPolicy = t1
-	// 157: _policy = None
+	// 158: _policy = None
 	py._policy = rt.None
-	// 160: def get_event_loop_policy():
+	// 161: def get_event_loop_policy():
 	fn_get_event_loop_policy = rt.Func{Code: &co_get_event_loop_policy, Globals: &module, F0: py_get_event_loop_policy}
 	py.get_event_loop_policy = fn_get_event_loop_policy.Def()
-	// 168: def set_event_loop_policy(policy):
+	// 169: def set_event_loop_policy(policy):
 	fn_set_event_loop_policy = rt.Func{Code: &co_set_event_loop_policy, Globals: &module, F1: py_set_event_loop_policy}
 	py.set_event_loop_policy = fn_set_event_loop_policy.Def()
-	// 179: class Runner:
+	// 180: class Runner:
 	if t1, err = rt.BuildClass("Runner", nil, nil, nil, py_Runner); err != nil {
 		return co__module.Fail(err, 15)
 	}
 	py.Runner = t1
-	// 268: def run(main, *, debug=None, loop_factory=None):
+	// 269: def run(main, *, debug=None, loop_factory=None):
 	fn_run = rt.Func{Code: &co_run, Globals: &module, F3: py_run, KwDefaults: []rt.Value{rt.None, rt.None}}
 	py.run = fn_run.Def()
-	// 276: def _cancel_all_tasks(loop):
+	// 277: def _cancel_all_tasks(loop):
 	fn__cancel_all_tasks = rt.Func{Code: &co__cancel_all_tasks, Globals: &module, F1: py__cancel_all_tasks}
 	py._cancel_all_tasks = fn__cancel_all_tasks.Def()
-	// 294: async def _shutdown_asyncgens(loop):
+	// 295: async def _shutdown_asyncgens(loop):
 	fn__shutdown_asyncgens = rt.Func{Code: &co__shutdown_asyncgens, Globals: &module, F1: new__shutdown_asyncgens, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__shutdown_asyncgens(nil, a1, rt.Unset, nil)
 	}}
 	py._shutdown_asyncgens = fn__shutdown_asyncgens.Def()
-	// 310: async def _shutdown_default_executor(loop, timeout=None):
+	// 311: async def _shutdown_default_executor(loop, timeout=None):
 	fn__shutdown_default_executor = rt.Func{Code: &co__shutdown_default_executor, Globals: &module, F2: new__shutdown_default_executor, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__shutdown_default_executor(nil, a1, a2, rt.Unset, nil)
 	}, Defaults: []rt.Value{rt.None}}
 	py._shutdown_default_executor = fn__shutdown_default_executor.Def()
-	// 314: def _run_in_executor(loop, executor, func, args):
+	// 315: def _run_in_executor(loop, executor, func, args):
 	fn__run_in_executor = rt.Func{Code: &co__run_in_executor, Globals: &module, F4: py__run_in_executor}
 	py._run_in_executor = fn__run_in_executor.Def()
-	// 321: def create_eager_task_factory(custom_task_constructor):
+	// 322: def create_eager_task_factory(custom_task_constructor):
 	fn_create_eager_task_factory = rt.Func{Code: &co_create_eager_task_factory, Globals: &module, F1: py_create_eager_task_factory}
 	py.create_eager_task_factory = fn_create_eager_task_factory.Def()
-	// 330: eager_task_factory = create_eager_task_factory(Task)
-	if t1 = py.create_eager_task_factory; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "create_eager_task_factory"); err != nil {
-			return co__module.Fail(err, 16)
-		}
-	}
-	if t1.IsFunc(&fn_create_eager_task_factory) {
-		t1, err = py_create_eager_task_factory(py.Task)
-	} else {
-		t1, err = rt.Call1(t1, py.Task)
-	}
-	if err != nil {
-		return co__module.Fail(err, 17)
-	}
-	py.eager_task_factory = t1
-	// 336: async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
+	// 334: async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
 	t1 = py.ALL_COMPLETED
 	fn_wait = rt.Func{Code: &co_wait, Globals: &module, F3: new_wait, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_wait(nil, a1, a2, a3, rt.Unset, nil)
 	}, KwDefaults: []rt.Value{rt.None, t1}}
 	py.wait = fn_wait.Def()
-	// 350: def _release(waiter, *args):
+	// 348: def _release(waiter, *args):
 	fn__release = rt.Func{Code: &co__release, Globals: &module, F2: py__release}
 	py._release = fn__release.Def()
-	// 355: async def _wait(fs, timeout, return_when, loop):
+	// 353: async def _wait(fs, timeout, return_when, loop):
 	fn__wait = rt.Func{Code: &co__wait, Globals: &module, F4: new__wait, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__wait(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}}
 	py._wait = fn__wait.Def()
-	// 392: async def _cancel_and_wait(fut):
+	// 390: async def _cancel_and_wait(fut):
 	fn__cancel_and_wait = rt.Func{Code: &co__cancel_and_wait, Globals: &module, F1: new__cancel_and_wait, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__cancel_and_wait(nil, a1, rt.Unset, nil)
 	}}
 	py._cancel_and_wait = fn__cancel_and_wait.Def()
-	// 404: async def wait_for(fut, timeout):
+	// 402: async def wait_for(fut, timeout):
 	fn_wait_for = rt.Func{Code: &co_wait_for, Globals: &module, F2: new_wait_for, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_wait_for(nil, a1, a2, rt.Unset, nil)
 	}}
 	py.wait_for = fn_wait_for.Def()
-	// 421: def shield(arg):
+	// 419: def shield(arg):
 	fn_shield = rt.Func{Code: &co_shield, Globals: &module, F1: py_shield}
 	py.shield = fn_shield.Def()
-	// 451: class _AsCompletedIterator:
+	// 449: class _AsCompletedIterator:
 	if t1, err = rt.BuildClass("_AsCompletedIterator", nil, nil, nil, py__AsCompletedIterator); err != nil {
-		return co__module.Fail(err, 18)
+		return co__module.Fail(err, 16)
 	}
 	py._AsCompletedIterator = t1
-	// 507: _AsCompletedIterator._next.__name__ = "_wait_for_one"
+	// 505: _AsCompletedIterator._next.__name__ = "_wait_for_one"
 	if t1 = py._AsCompletedIterator; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AsCompletedIterator"); err != nil {
-			return co__module.Fail(err, 19)
+			return co__module.Fail(err, 17)
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm__next); err != nil {
-		return co__module.Fail(err, 20)
+		return co__module.Fail(err, 18)
 	}
 	if err = rt.SetAttr(t2, &nm___name__, k_wait_for_one); err != nil {
-		return co__module.Fail(err, 21)
+		return co__module.Fail(err, 19)
 	}
-	// 508: _AsCompletedIterator._next.__qualname__ = "_AsCompletedIterator._wait_for_one"
+	// 506: _AsCompletedIterator._next.__qualname__ = "_AsCompletedIterator._wait_for_one"
 	if t1 = py._AsCompletedIterator; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AsCompletedIterator"); err != nil {
-			return co__module.Fail(err, 22)
+			return co__module.Fail(err, 20)
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm__next); err != nil {
-		return co__module.Fail(err, 23)
+		return co__module.Fail(err, 21)
 	}
 	if err = rt.SetAttr(t2, &nm___qualname__, k_AsCompletedIterator_2); err != nil {
-		return co__module.Fail(err, 24)
+		return co__module.Fail(err, 22)
 	}
-	// 511: def as_completed(fs, *, timeout=None):
+	// 509: def as_completed(fs, *, timeout=None):
 	fn_as_completed = rt.Func{Code: &co_as_completed, Globals: &module, F2: py_as_completed, KwDefaults: []rt.Value{rt.None}}
 	py.as_completed = fn_as_completed.Def()
-	// 521: class _TimeoutState:
+	// 519: class _TimeoutState:
 	if t1, err = rt.BuildClass("_TimeoutState", nil, nil, nil, py__TimeoutState); err != nil {
-		return co__module.Fail(err, 25)
+		return co__module.Fail(err, 23)
 	}
 	py._TimeoutState = t1
-	// 526: _CREATED = _TimeoutState("created")
+	// 524: _CREATED = _TimeoutState("created")
+	if t1 = py._TimeoutState; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_TimeoutState"); err != nil {
+			return co__module.Fail(err, 24)
+		}
+	}
+	if t1, err = rt.Call1(t1, k_created); err != nil {
+		return co__module.Fail(err, 25)
+	}
+	py._CREATED = t1
+	// 525: _ENTERED = _TimeoutState("active")
 	if t1 = py._TimeoutState; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_TimeoutState"); err != nil {
 			return co__module.Fail(err, 26)
 		}
 	}
-	if t1, err = rt.Call1(t1, k_created); err != nil {
+	if t1, err = rt.Call1(t1, k_active); err != nil {
 		return co__module.Fail(err, 27)
 	}
-	py._CREATED = t1
-	// 527: _ENTERED = _TimeoutState("active")
+	py._ENTERED = t1
+	// 526: _EXPIRING = _TimeoutState("expiring")
 	if t1 = py._TimeoutState; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_TimeoutState"); err != nil {
 			return co__module.Fail(err, 28)
 		}
 	}
-	if t1, err = rt.Call1(t1, k_active); err != nil {
+	if t1, err = rt.Call1(t1, k_expiring); err != nil {
 		return co__module.Fail(err, 29)
 	}
-	py._ENTERED = t1
-	// 528: _EXPIRING = _TimeoutState("expiring")
+	py._EXPIRING = t1
+	// 527: _EXPIRED = _TimeoutState("expired")
 	if t1 = py._TimeoutState; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_TimeoutState"); err != nil {
 			return co__module.Fail(err, 30)
 		}
 	}
-	if t1, err = rt.Call1(t1, k_expiring); err != nil {
+	if t1, err = rt.Call1(t1, k_expired); err != nil {
 		return co__module.Fail(err, 31)
 	}
-	py._EXPIRING = t1
-	// 529: _EXPIRED = _TimeoutState("expired")
+	py._EXPIRED = t1
+	// 528: _EXITED = _TimeoutState("finished")
 	if t1 = py._TimeoutState; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_TimeoutState"); err != nil {
 			return co__module.Fail(err, 32)
 		}
 	}
-	if t1, err = rt.Call1(t1, k_expired); err != nil {
+	if t1, err = rt.Call1(t1, k_finished); err != nil {
 		return co__module.Fail(err, 33)
 	}
-	py._EXPIRED = t1
-	// 530: _EXITED = _TimeoutState("finished")
-	if t1 = py._TimeoutState; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_TimeoutState"); err != nil {
-			return co__module.Fail(err, 34)
-		}
-	}
-	if t1, err = rt.Call1(t1, k_finished); err != nil {
-		return co__module.Fail(err, 35)
-	}
 	py._EXITED = t1
-	// 533: class Timeout:
+	// 531: class Timeout:
 	if t1, err = rt.BuildClass("Timeout", nil, nil, nil, py_Timeout); err != nil {
-		return co__module.Fail(err, 36)
+		return co__module.Fail(err, 34)
 	}
 	py.Timeout = t1
-	// 621: def timeout(delay):
+	// 619: def timeout(delay):
 	fn_timeout = rt.Func{Code: &co_timeout, Globals: &module, F1: py_timeout}
 	py.timeout = fn_timeout.Def()
-	// 626: globals_timeout = timeout
+	// 624: globals_timeout = timeout
 	if t1 = py.timeout; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timeout"); err != nil {
-			return co__module.Fail(err, 37)
+			return co__module.Fail(err, 35)
 		}
 	}
 	py.globals_timeout = t1
-	// 629: def timeout_at(when):
+	// 627: def timeout_at(when):
 	fn_timeout_at = rt.Func{Code: &co_timeout_at, Globals: &module, F1: py_timeout_at}
 	py.timeout_at = fn_timeout_at.Def()
-	// 637: class _LoopBound:
+	// 635: class _LoopBound:
 	if t1, err = rt.BuildClass("_LoopBound", nil, nil, nil, py__LoopBound); err != nil {
-		return co__module.Fail(err, 38)
+		return co__module.Fail(err, 36)
 	}
 	py._LoopBound = t1
-	// 649: class _Releaser:
+	// 647: class _Releaser:
 	if t1, err = rt.BuildClass("_Releaser", nil, nil, nil, py__Releaser); err != nil {
-		return co__module.Fail(err, 39)
+		return co__module.Fail(err, 37)
 	}
 	py._Releaser = t1
-	// 662: class _AcquiringMixin:
+	// 660: class _AcquiringMixin:
 	if t1, err = rt.BuildClass("_AcquiringMixin", nil, nil, nil, py__AcquiringMixin); err != nil {
-		return co__module.Fail(err, 40)
+		return co__module.Fail(err, 38)
 	}
 	py._AcquiringMixin = t1
-	// 677: class Condition(_AcquiringMixin, _LoopBound):
+	// 675: class Condition(_AcquiringMixin, _LoopBound):
 	if t1 = py._AcquiringMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AcquiringMixin"); err != nil {
-			return co__module.Fail(err, 41)
+			return co__module.Fail(err, 39)
 		}
 	}
 	if t2 = py._LoopBound; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_LoopBound"); err != nil {
-			return co__module.Fail(err, 42)
+			return co__module.Fail(err, 40)
 		}
 	}
 	if t1, err = rt.BuildClass("Condition", []rt.Value{t1, t2}, nil, nil, py_Condition); err != nil {
-		return co__module.Fail(err, 43)
+		return co__module.Fail(err, 41)
 	}
 	py.Condition = t1
-	// 752: class Barrier(_LoopBound):
+	// 750: class Barrier(_LoopBound):
 	if t1 = py._LoopBound; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LoopBound"); err != nil {
-			return co__module.Fail(err, 44)
+			return co__module.Fail(err, 42)
 		}
 	}
 	if t1, err = rt.BuildClass("Barrier", []rt.Value{t1}, nil, nil, py_Barrier); err != nil {
-		return co__module.Fail(err, 45)
+		return co__module.Fail(err, 43)
 	}
 	py.Barrier = t1
-	// 836: async def to_thread(func, /, *args, **kwargs):
+	// 834: async def to_thread(func, /, *args, **kwargs):
 	fn_to_thread = rt.Func{Code: &co_to_thread, Globals: &module, F3: new_to_thread, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_to_thread(nil, a1, a2, a3, rt.Unset, nil)
 	}}
 	py.to_thread = fn_to_thread.Def()
-	// 843: def wrap_future(future, *, loop=None):
+	// 841: def wrap_future(future, *, loop=None):
 	fn_wrap_future = rt.Func{Code: &co_wrap_future, Globals: &module, F2: py_wrap_future, KwDefaults: []rt.Value{rt.None}}
 	py.wrap_future = fn_wrap_future.Def()
-	// 854: def _follow(source, target, loop):
+	// 852: def _follow(source, target, loop):
 	fn__follow = rt.Func{Code: &co__follow, Globals: &module, F3: py__follow}
 	py._follow = fn__follow.Def()
-	// 881: def run_coroutine_threadsafe(coro, loop):
+	// 879: def run_coroutine_threadsafe(coro, loop):
 	fn_run_coroutine_threadsafe = rt.Func{Code: &co_run_coroutine_threadsafe, Globals: &module, F2: py_run_coroutine_threadsafe}
 	py.run_coroutine_threadsafe = fn_run_coroutine_threadsafe.Def()
-	// 923: from asyncio.protocols import BaseProtocol, BufferedProtocol, DatagramProtocol, Protocol, SubprocessProtocol
+	// 921: from asyncio.protocols import BaseProtocol, BufferedProtocol, DatagramProtocol, Protocol, SubprocessProtocol
 	if t1, err = rt.ImportAs("asyncio.protocols", 0, &module); err != nil {
-		return co__module.Fail(err, 46)
+		return co__module.Fail(err, 44)
 	}
 	if t2, err = rt.ImportFrom(t1, "BaseProtocol"); err != nil {
-		return co__module.Fail(err, 46)
+		return co__module.Fail(err, 44)
 	}
 	py.BaseProtocol = t2
 	if t2, err = rt.ImportFrom(t1, "BufferedProtocol"); err != nil {
-		return co__module.Fail(err, 46)
+		return co__module.Fail(err, 44)
 	}
 	py.BufferedProtocol = t2
 	if t2, err = rt.ImportFrom(t1, "DatagramProtocol"); err != nil {
-		return co__module.Fail(err, 46)
+		return co__module.Fail(err, 44)
 	}
 	py.DatagramProtocol = t2
 	if t2, err = rt.ImportFrom(t1, "Protocol"); err != nil {
-		return co__module.Fail(err, 46)
+		return co__module.Fail(err, 44)
 	}
 	py.Protocol = t2
 	if t2, err = rt.ImportFrom(t1, "SubprocessProtocol"); err != nil {
-		return co__module.Fail(err, 46)
+		return co__module.Fail(err, 44)
 	}
 	py.SubprocessProtocol = t2
-	// 924: from asyncio.transports import BaseTransport, DatagramTransport, ReadTransport, SubprocessTransport, Transport, WriteTransport
+	// 922: from asyncio.transports import BaseTransport, DatagramTransport, ReadTransport, SubprocessTransport, Transport, WriteTransport
 	if t1, err = rt.ImportAs("asyncio.transports", 0, &module); err != nil {
-		return co__module.Fail(err, 47)
+		return co__module.Fail(err, 45)
 	}
 	if t2, err = rt.ImportFrom(t1, "BaseTransport"); err != nil {
-		return co__module.Fail(err, 47)
+		return co__module.Fail(err, 45)
 	}
 	py.BaseTransport = t2
 	if t2, err = rt.ImportFrom(t1, "DatagramTransport"); err != nil {
-		return co__module.Fail(err, 47)
+		return co__module.Fail(err, 45)
 	}
 	py.DatagramTransport = t2
 	if t2, err = rt.ImportFrom(t1, "ReadTransport"); err != nil {
-		return co__module.Fail(err, 47)
+		return co__module.Fail(err, 45)
 	}
 	py.ReadTransport = t2
 	if t2, err = rt.ImportFrom(t1, "SubprocessTransport"); err != nil {
-		return co__module.Fail(err, 47)
+		return co__module.Fail(err, 45)
 	}
 	py.SubprocessTransport = t2
 	if t2, err = rt.ImportFrom(t1, "Transport"); err != nil {
-		return co__module.Fail(err, 47)
+		return co__module.Fail(err, 45)
 	}
 	py.Transport = t2
 	if t2, err = rt.ImportFrom(t1, "WriteTransport"); err != nil {
-		return co__module.Fail(err, 47)
+		return co__module.Fail(err, 45)
 	}
 	py.WriteTransport = t2
-	// 925: from asyncio._netloop import AbstractServer, Server
+	// 923: from asyncio._netloop import AbstractServer, Server
 	if t1, err = rt.ImportAs("asyncio._netloop", 0, &module); err != nil {
-		return co__module.Fail(err, 48)
+		return co__module.Fail(err, 46)
 	}
 	if t2, err = rt.ImportFrom(t1, "AbstractServer"); err != nil {
-		return co__module.Fail(err, 48)
+		return co__module.Fail(err, 46)
 	}
 	py.AbstractServer = t2
 	if t2, err = rt.ImportFrom(t1, "Server"); err != nil {
-		return co__module.Fail(err, 48)
+		return co__module.Fail(err, 46)
 	}
 	py.Server = t2
-	// 926: from asyncio.streams import (
+	// 924: from asyncio.streams import (
 	if t1, err = rt.ImportAs("asyncio.streams", 0, &module); err != nil {
-		return co__module.Fail(err, 49)
+		return co__module.Fail(err, 47)
 	}
 	if t2, err = rt.ImportFrom(t1, "StreamReader"); err != nil {
-		return co__module.Fail(err, 49)
+		return co__module.Fail(err, 47)
 	}
 	py.StreamReader = t2
 	if t2, err = rt.ImportFrom(t1, "StreamReaderProtocol"); err != nil {
-		return co__module.Fail(err, 49)
+		return co__module.Fail(err, 47)
 	}
 	py.StreamReaderProtocol = t2
 	if t2, err = rt.ImportFrom(t1, "StreamWriter"); err != nil {
-		return co__module.Fail(err, 49)
+		return co__module.Fail(err, 47)
 	}
 	py.StreamWriter = t2
 	if t2, err = rt.ImportFrom(t1, "open_connection"); err != nil {
-		return co__module.Fail(err, 49)
+		return co__module.Fail(err, 47)
 	}
 	py.open_connection = t2
 	if t2, err = rt.ImportFrom(t1, "open_unix_connection"); err != nil {
-		return co__module.Fail(err, 49)
+		return co__module.Fail(err, 47)
 	}
 	py.open_unix_connection = t2
 	if t2, err = rt.ImportFrom(t1, "start_server"); err != nil {
-		return co__module.Fail(err, 49)
+		return co__module.Fail(err, 47)
 	}
 	py.start_server = t2
 	if t2, err = rt.ImportFrom(t1, "start_unix_server"); err != nil {
-		return co__module.Fail(err, 49)
+		return co__module.Fail(err, 47)
 	}
 	py.start_unix_server = t2
 	return rt.Ret(rt.None)
@@ -8342,37 +8331,36 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{4},
 	{5},
 	{6},
-	{8, 0, 0, 0, 0, 43},
-	{54, 15, 27},
-	{57, 0, 0, 0, 0, 60},
-	{63, 0, 0, 0, 0, 66},
-	{69, 0, 0, 0, 0, 78},
-	{81, 0, 0, 0, 0, 88},
-	{119, 1, 16},
-	{127, 0, 0, 0, 0, 139},
-	{142, 29, 52}, {142, 0, 0, 0, 0, 154},
-	{179, 0, 0, 0, 0, 265},
-	{330, 21, 46}, {330},
-	{451, 0, 0, 0, 0, 504},
-	{507, 0, 20}, {507, 0, 26}, {507, 0, 35},
-	{508, 0, 20}, {508, 0, 26}, {508, 0, 39},
-	{521, 0, 0, 0, 0, 523},
-	{526, 11, 24}, {526},
+	{8, 0, 0, 0, 0, 44},
+	{55, 15, 27},
+	{58, 0, 0, 0, 0, 61},
+	{64, 0, 0, 0, 0, 67},
+	{70, 0, 0, 0, 0, 79},
+	{82, 0, 0, 0, 0, 89},
+	{120, 1, 16},
+	{128, 0, 0, 0, 0, 140},
+	{143, 29, 52}, {143, 0, 0, 0, 0, 155},
+	{180, 0, 0, 0, 0, 266},
+	{449, 0, 0, 0, 0, 502},
+	{505, 0, 20}, {505, 0, 26}, {505, 0, 35},
+	{506, 0, 20}, {506, 0, 26}, {506, 0, 39},
+	{519, 0, 0, 0, 0, 521},
+	{524, 11, 24}, {524},
+	{525, 11, 24}, {525},
+	{526, 12, 25}, {526},
 	{527, 11, 24}, {527},
-	{528, 12, 25}, {528},
-	{529, 11, 24}, {529},
-	{530, 10, 23}, {530},
-	{533, 0, 0, 0, 0, 618},
-	{626, 18, 25},
-	{637, 0, 0, 0, 0, 646},
-	{649, 0, 0, 0, 0, 659},
-	{662, 0, 0, 0, 0, 674},
-	{677, 16, 31}, {677, 33, 43}, {677, 0, 0, 0, 0, 749},
-	{752, 14, 24}, {752, 0, 0, 0, 0, 830},
+	{528, 10, 23}, {528},
+	{531, 0, 0, 0, 0, 616},
+	{624, 18, 25},
+	{635, 0, 0, 0, 0, 644},
+	{647, 0, 0, 0, 0, 657},
+	{660, 0, 0, 0, 0, 672},
+	{675, 16, 31}, {675, 33, 43}, {675, 0, 0, 0, 0, 747},
+	{750, 14, 24}, {750, 0, 0, 0, 0, 828},
+	{921},
+	{922},
 	{923},
-	{924},
-	{925},
-	{926, 0, 0, 0, 0, 934},
+	{924, 0, 0, 0, 0, 932},
 }}
 
 // Constants.
@@ -8915,6 +8903,7 @@ var file = rt.File{Name: "<frozen asyncio>", Text: "" +
 	"    all_tasks,\n" +
 	"    create_task,\n" +
 	"    current_task,\n" +
+	"    eager_task_factory,\n" +
 	"    ensure_future,\n" +
 	"    gather,\n" +
 	"    get_event_loop,\n" +
@@ -9209,9 +9198,6 @@ var file = rt.File{Name: "<frozen asyncio>", Text: "" +
 	"        return custom_task_constructor(coro, loop=loop, name=name, context=context, eager_start=True)\n" +
 	"\n" +
 	"    return factory\n" +
-	"\n" +
-	"\n" +
-	"eager_task_factory = create_eager_task_factory(Task)\n" +
 	"\n" +
 	"\n" +
 	"# Waiting\n" +

@@ -134,7 +134,8 @@ func (l *Loop) createTask(coro, name, context rt.Value) (rt.Value, *rt.Exc) {
 	if err := l.check(); err != nil {
 		return rt.Unset, err
 	}
-	if !l.taskFactory.IsUnset() {
+	eager := l.taskFactory == eagerTaskFactory
+	if !l.taskFactory.IsUnset() && !eager {
 		names, vals := []string(nil), []rt.Value{l.Value(), coro}
 		if !context.IsNone() {
 			names, vals = append(names, "context"), append(vals, context)
@@ -151,6 +152,11 @@ func (l *Loop) createTask(coro, name, context rt.Value) (rt.Value, *rt.Exc) {
 	if !isCoroutine(coro) {
 		return rt.Unset, rt.Errorf(&rt.TypeError, "a coroutine was expected, got %s", repr(coro))
 	}
+	return l.newTask(coro, name, context, eager)
+}
+
+// newTask is a new Task that runs coro.
+func (l *Loop) newTask(coro, name, context rt.Value, eager bool) (rt.Value, *rt.Exc) {
 	text, err := nameArg(name)
 	if err != nil {
 		return rt.Unset, err
@@ -162,8 +168,20 @@ func (l *Loop) createTask(coro, name, context rt.Value) (rt.Value, *rt.Exc) {
 			return rt.Unset, err
 		}
 	}
-	return t.Value(), t.start(l, coro, text, ctx, false)
+	return t.Value(), t.start(l, coro, text, ctx, eager)
 }
+
+// eagerTaskFactory is the task factory whose tasks begin to run where they are created. Loops know it and do without calling it.
+var eagerTaskFactory = rt.NewBuiltin(&rt.Def{Name: "eager_task_factory", Sig: "loop, coro, *, name=None, context=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	l, err := loopArg(a[0])
+	if err != nil {
+		return rt.Unset, err
+	}
+	if !isCoroutine(a[1]) {
+		return rt.Unset, rt.Errorf(&rt.TypeError, "a coroutine was expected, got %s", repr(a[1]))
+	}
+	return l.newTask(a[1], a[2], a[3], true)
+}}, "asyncio.tasks")
 
 // createTaskAny is createTask, as a subclass of the loop may have it.
 func (l *Loop) createTaskAny(coro, name, context rt.Value) (rt.Value, *rt.Exc) {

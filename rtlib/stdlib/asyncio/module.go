@@ -195,6 +195,7 @@ func setUp(m *rt.Module) *rt.Exc {
 	setUpStreamProtocol()
 	m.Type(&sockTransportType, &streamReaderType, &streamWriterType, &streamProtocolType)
 	m.Type(&errorType, &CancelledError, &InvalidStateError, &FutureType, &gatheringType, &TaskType, &handleType, &timerType, &LoopType)
+	m.Set("eager_task_factory", eagerTaskFactory)
 	m.Def(
 		rt.Def{Name: "get_running_loop", F0: func() (rt.Value, *rt.Exc) {
 			if l := runningLoop(); l != nil {
