@@ -43,6 +43,10 @@ func bytesText(v Value) (string, bool) {
 	if m := As[MemoryView](v, &MemoryViewType); m != nil && !m.released {
 		return stringView(m.contents()), true
 	}
+	if f := TypeOf(v).Buffer; f != nil {
+		b, _, _, err := f(v)
+		return stringView(b), err == nil
+	}
 	return "", false
 }
 
@@ -74,6 +78,11 @@ func WritableBytes(v Value) ([]byte, *Exc) {
 	}
 	if m := As[MemoryView](v, &MemoryViewType); m != nil && !m.readonly && m.contiguous() {
 		return m.contents(), nil
+	}
+	if f := TypeOf(v).Buffer; f != nil {
+		if b, _, readonly, err := f(v); !readonly || err != nil {
+			return b, err
+		}
 	}
 	return nil, Errorf(&TypeError, "a read-write bytes-like object is required, not '%s'", TypeOf(v).Name)
 }

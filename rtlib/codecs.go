@@ -22,6 +22,7 @@ type encoding struct {
 	text   string // what is encoded
 	errors string
 	out    []byte
+	next   int // one more than where a registered handler says to go on, as a byte offset; 0 behind the failure
 }
 
 // decoding is the state of one call of a decoder.
@@ -32,6 +33,7 @@ type decoding struct {
 	out    []byte
 	final  bool // incomplete input at the end is an error
 	used   int  // bytes consumed, if not final
+	next   int  // one more than where a registered handler says to go on; 0 behind the failure
 }
 
 // normalCodec is an encoding's name in lower case with one underscore for every run of other characters.
@@ -80,6 +82,7 @@ func initCodecs() {
 	} {
 		add(&codec{w.name, encodeWide(w.size, w.big, w.withBOM), decodeWide(w.size, w.big, w.withBOM)}, w.aliases...)
 	}
+	add(&codec{"raw-unicode-escape", encodeRawUnicode, decodeRawUnicode}, "raw_unicode_escape")
 	add(&codec{"unicodeescape", encodeUnicodeEscape, decodeUnicodeEscape}, "unicode_escape", "unicodeescape")
 }
 
@@ -111,6 +114,13 @@ func encodeWith(fname, s string, enc, errors Value) (Value, *Exc) {
 	if err != nil {
 		return Unset, err
 	}
+	if codecs[normalCodec(e)] == nil {
+		v, err := foreignCodec(e, h, NewStr(s), false)
+		if err == nil && As[Bytes](v, &BytesType) == nil {
+			return Unset, Errorf(&TypeError, "'%s' encoder returned '%s' instead of 'bytes'; use codecs.encode() to encode to arbitrary types", e, TypeOf(v).Name)
+		}
+		return v, err
+	}
 	out, err := Encode(s, e, h)
 	return NewBytes(out), err
 }
@@ -119,6 +129,13 @@ func decodeWith(fname, b string, enc, errors Value, first int) (Value, *Exc) {
 	e, h, err := codecNames(fname, enc, errors, first)
 	if err != nil {
 		return Unset, err
+	}
+	if codecs[normalCodec(e)] == nil {
+		v, err := foreignCodec(e, h, NewBytes(b), true)
+		if err == nil && As[Str](v, &StrType) == nil {
+			return Unset, Errorf(&TypeError, "'%s' decoder returned '%s' instead of 'str'; use codecs.decode() to decode to arbitrary types", e, TypeOf(v).Name)
+		}
+		return v, err
 	}
 	s, err := Decode(b, e, h)
 	return NewStr(s), err
@@ -198,7 +215,7 @@ func (e *encoding) fail(i, j int, reason string, put func(s string) bool) *Exc {
 		}
 		return nil
 	default:
-		return Errorf(&LookupError, "unknown error handler name '%s'", e.errors)
+		return e.foreign(i, raise, put)
 	}
 	if !put(with) {
 		return raise()
@@ -261,7 +278,7 @@ func (d *decoding) fail(i, j int, reason string) *Exc {
 		d2.errors = "strict"
 		return d2.fail(i, j, reason)
 	default:
-		return Errorf(&LookupError, "unknown error handler name '%s'", d.errors)
+		return d.foreign(i, j, reason)
 	}
 	return nil
 }
@@ -306,7 +323,9 @@ func (e *encoding) each(ok func(r rune) bool, reason string, put func(b []byte, 
 		if err != nil {
 			return err
 		}
-		i = j
+		if i = j; e.next > 0 {
+			i, e.next = e.next-1, 0
+		}
 	}
 	return nil
 }
@@ -399,7 +418,9 @@ func decodeUTF8(d *decoding) *Exc {
 		if err := d.fail(i, i+n, reason); err != nil {
 			return err
 		}
-		i += n
+		if i += n; d.next > 0 {
+			i, d.next = d.next-1, 0
+		}
 	}
 	return nil
 }
@@ -410,6 +431,8 @@ func decodeASCII(d *decoding) *Exc {
 			d.out = append(d.out, c)
 		} else if err := d.fail(i, i+1, "ordinal not in range(128)"); err != nil {
 			return err
+		} else if d.next > 0 {
+			i, d.next = d.next-2, 0
 		}
 	}
 	return nil

@@ -33,6 +33,7 @@ func init() {
 	initGenericAlias()
 	initUnion()
 	initTypeVars()
+	initReducers()
 	readyAll()
 	initImport()
 	initReduce()

@@ -103,11 +103,30 @@ func newMemoryView(v Value) (*MemoryView, *Exc) {
 		if m.array != nil {
 			m.array.exports++
 		}
+	} else if f := TypeOf(v).Buffer; f != nil {
+		var err *Exc
+		if m.buf, m.format, m.readonly, err = f(v); err != nil {
+			return nil, err
+		}
+		m.size = itemSizes[m.format]
+		m.step, m.n = m.size, len(m.buf)/m.size
+	} else if TypeOf(v).Flags&HeapType != 0 && !TypeOf(v).lookup("__buffer__").IsUnset() {
+		// An int as flags: the memory is wanted with its format and shape.
+		r, err := CallMethod1(v, &bufferAttr, Int(284))
+		if err != nil {
+			return nil, err
+		}
+		if As[MemoryView](r, &MemoryViewType) == nil {
+			return nil, Errorf(&TypeError, "__buffer__ returned non-memoryview object")
+		}
+		return newMemoryView(r)
 	} else {
 		return nil, Errorf(&TypeError, "memoryview: a bytes-like object is required, not '%s'", TypeOf(v).Name)
 	}
 	return m, nil
 }
+
+var bufferAttr = Attr{Name: "__buffer__"}
 
 func (m *MemoryView) alive() *Exc {
 	if m.released {

@@ -266,17 +266,8 @@ func initObject() {
 		{Name: "__sizeof__", F1: func(o Value) (Value, *Exc) { return Int(16), nil }},
 		{Name: "__init_subclass__", Flags: ClassMethod, F1: func(c Value) (Value, *Exc) { return None, nil }},
 		{Name: "__subclasshook__", Flags: ClassMethod, Sig: "*args", FN: func(a []Value) (Value, *Exc) { return NotImplemented, nil }},
-		{Name: "__reduce_ex__", F2: func(o, protocol Value) (Value, *Exc) {
-			r, err := lookupSpecial(o, "__reduce__")
-			if err != nil {
-				return Unset, err
-			}
-			if TypeOf(o).lookup("__reduce__") != ObjectType.lookup("__reduce__") {
-				return Call0(r)
-			}
-			return reduceObject(o)
-		}},
-		{Name: "__reduce__", F1: reduceObject},
+		{Name: "__reduce_ex__", F2: reduceEx},
+		{Name: "__reduce__", F1: func(o Value) (Value, *Exc) { return reduceOld(o, Int(0)) }},
 		{Name: "__getstate__", F1: objectGetState},
 	}
 	NoneType.Repr = func(Value) (Value, *Exc) { return internName("None"), nil }

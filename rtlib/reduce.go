@@ -2,11 +2,106 @@ package rt
 
 // This file is what copy and pickle ask of objects: object.__reduce_ex__.
 
+// reduceEx is object.__reduce_ex__: what the class's own __reduce__ says, else the form of the protocol.
+func reduceEx(o, protocol Value) (Value, *Exc) {
+	proto, err := indexOr(protocol, &OverflowError)
+	if err != nil {
+		return Unset, err
+	}
+	if TypeOf(o).lookup("__reduce__") != ObjectType.lookup("__reduce__") {
+		r, err := lookupSpecial(o, "__reduce__")
+		if err != nil {
+			return Unset, err
+		}
+		return Call0(r)
+	}
+	if proto < 2 {
+		return reduceOld(o, protocol)
+	}
+	return reduceObject(o)
+}
+
+// reduceOld is the form of protocols 0 and 1: (copyreg._reconstructor, (cls, base, what base made of the object), state).
+func reduceOld(o, protocol Value) (Value, *Exc) {
+	t := TypeOf(o)
+	base := staticBase(t)
+	value := None
+	if base != &ObjectType {
+		if base == t {
+			return Unset, Errorf(&TypeError, "cannot pickle %s object", StrRepr(t.Name))
+		}
+		var err *Exc
+		if value, err = Call1(base.Value(), o); err != nil {
+			return Unset, err
+		}
+	}
+	args := NewTuple(t.Value(), base.Value(), value)
+	own := t.lookup("__getstate__") != ObjectType.lookup("__getstate__")
+	if slots, ok, err := LookupAttr(o, "__slots__"); err != nil {
+		return Unset, err
+	} else if ok && !own {
+		has, err := Truth(slots)
+		if err != nil {
+			return Unset, err
+		}
+		if has {
+			return Unset, Errorf(&TypeError, "a class that defines __slots__ without defining __getstate__ cannot be pickled")
+		}
+	}
+	f, err := lookupSpecial(o, "__getstate__")
+	if err != nil {
+		return Unset, err
+	}
+	state, err := Call0(f)
+	if err != nil {
+		return Unset, err
+	}
+	some, err := Truth(state)
+	if err != nil {
+		return Unset, err
+	}
+	if !some {
+		return NewTuple(reconstructorFunc, args), nil
+	}
+	return NewTuple(reconstructorFunc, args, state), nil
+}
+
+// reconstruct is copyreg._reconstructor: an instance of cls, a class derived from base, made from what base said of the object.
+func reconstruct(cls, base, state Value) (Value, *Exc) {
+	t, b := asType(cls), asType(base)
+	if t == nil || b == nil {
+		return Unset, Errorf(&TypeError, "_reconstructor needs classes")
+	}
+	args := &Args{Pos: []Value{state}}
+	if b == &ObjectType {
+		args.Pos = nil
+	}
+	maker, err := GetAttrName(base, "__new__")
+	if err != nil {
+		return Unset, err
+	}
+	o, err := CallArgs(maker, &Args{Pos: append([]Value{cls}, args.Pos...)})
+	if err != nil {
+		return Unset, err
+	}
+	if b != &ObjectType && b.lookup("__init__") != ObjectType.lookup("__init__") {
+		init, err := GetAttrName(base, "__init__")
+		if err != nil {
+			return Unset, err
+		}
+		if _, err := Call2(init, o, state); err != nil {
+			return Unset, err
+		}
+	}
+	return o, nil
+}
+
 // reduceObject is object.__reduce_ex__(2): (copyreg.__newobj__, (cls, *args), state, list items, dict items).
 func reduceObject(o Value) (Value, *Exc) {
 	t := TypeOf(o)
 	args := []Value{t.Value()}
 	var kwargs Value
+	hasArgs := true
 	if f, err := lookupSpecial(o, "__getnewargs_ex__"); err != nil {
 		return Unset, err
 	} else if !f.IsUnset() {
@@ -32,8 +127,14 @@ func reduceObject(o Value) (Value, *Exc) {
 			return Unset, Errorf(&TypeError, "__getnewargs__ should return a tuple, not '%s'", TypeOf(r).Name)
 		}
 		args = append(args, tup.items...)
-	} else if s := staticBase(t); s != &ObjectType && !hasStateOnly(s) {
-		return Unset, Errorf(&TypeError, "cannot pickle '%s' object", t.Name)
+	} else {
+		hasArgs = false
+	}
+	if t.New == nil {
+		return Unset, Errorf(&TypeError, "cannot pickle %s", unpicklable(o))
+	}
+	if s := staticBase(t); !hasArgs && s != &ObjectType && s != &NoneType && !hasStateOnly(s) && t.lookup("__getstate__") == ObjectType.lookup("__getstate__") {
+		return Unset, Errorf(&TypeError, "cannot pickle %s", unpicklable(o))
 	}
 	f, err := lookupSpecial(o, "__getstate__")
 	if err != nil {
@@ -73,8 +174,18 @@ func hasStateOnly(t *Type) bool {
 	return t == &ListType || t == &DictType || t.Flags&ExceptionType != 0
 }
 
-// newObjFunc and newObjExFunc are copyreg.__newobj__ and copyreg.__newobj_ex__.
-var newObjFunc, newObjExFunc Value
+// unpicklable is how the message names an object whose class has no pickled form.
+func unpicklable(o Value) string {
+	switch t := TypeOf(o); t {
+	case &CodeType, &MemoryViewType:
+		return t.Name + " objects"
+	default:
+		return "'" + typeName(o) + "' object"
+	}
+}
+
+// The functions of copyreg that reduced forms name.
+var newObjFunc, newObjExFunc, reconstructorFunc Value
 
 func initReduce() {
 	newObjFunc = NewBuiltin(&Def{Name: "__newobj__", Sig: "cls, /, *args", FN: func(a []Value) (Value, *Exc) {
@@ -84,6 +195,7 @@ func initReduce() {
 		}
 		return t.New(t, &Args{Pos: Cast[Tuple](a[1]).items})
 	}}, "copyreg")
+	reconstructorFunc = NewBuiltin(&Def{Name: "_reconstructor", F3: reconstruct}, "copyreg")
 	newObjExFunc = NewBuiltin(&Def{Name: "__newobj_ex__", F3: func(cls, args, kwargs Value) (Value, *Exc) {
 		t := asType(cls)
 		if t == nil || t.New == nil {
@@ -95,3 +207,9 @@ func initReduce() {
 
 // NewObjFunc is copyreg.__newobj__.
 func NewObjFunc() Value { return newObjFunc }
+
+// NewObjExFunc is copyreg.__newobj_ex__.
+func NewObjExFunc() Value { return newObjExFunc }
+
+// ReconstructorFunc is copyreg._reconstructor.
+func ReconstructorFunc() Value { return reconstructorFunc }

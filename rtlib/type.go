@@ -145,6 +145,10 @@ type Slots struct {
 	AIter func(self Value) (Value, *Exc)
 	ANext func(self Value) (Value, *Exc)
 	Del   func(self Value) *Exc
+
+	// Buffer is the object's memory, which must not move while it is used, and the struct code of its items. read-only memory
+	// must not be changed.
+	Buffer func(self Value) (b []byte, format string, readonly bool, err *Exc)
 }
 
 // GetSet is a computed attribute of a builtin type. Set nil: read-only; v Unset: delete.

@@ -439,6 +439,10 @@ timedelta.resolution = timedelta(microseconds=1)
 class tzinfo:
     """What time zones derive from."""
 
+    def __reduce__(self):
+        init = getattr(self, "__getinitargs__", None)
+        return type(self), init() if init is not None else (), self.__getstate__()
+
     def tzname(self, dt):
         raise NotImplementedError("a tzinfo subclass must implement tzname()")
 
@@ -468,18 +472,31 @@ class tzinfo:
         return dt + dst
 
 
+UTC = None
+
+
 class timezone(tzinfo):
     """A fixed offset from UTC."""
 
-    def __init__(self, offset, name=None):
+    def __new__(cls, offset, name=None):
         if not isinstance(offset, timedelta):
             raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}")
         if name is not None and not isinstance(name, str):
             raise TypeError(f"timezone() argument 2 must be str, not {type(name).__name__}")
         if not -timedelta(1) < offset < timedelta(1):
             raise ValueError(f"offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not {offset!r}.")
+        if name is None and not offset and UTC is not None:
+            return UTC
+        self = tzinfo.__new__(cls)
         self._offset = offset
         self._name = name
+        return self
+
+    def __getinitargs__(self):
+        return (self._offset,) if self._name is None else (self._offset, self._name)
+
+    def __reduce__(self):
+        return type(self), self.__getinitargs__()
 
     def __eq__(self, other):
         return self._offset == other._offset if isinstance(other, timezone) else NotImplemented
@@ -519,11 +536,31 @@ timezone.min = timezone(-timedelta(hours=23, minutes=59))
 timezone.max = timezone(timedelta(hours=23, minutes=59))
 
 
+def _pickled(value, size, month):
+    """The packed form that pickle gives the constructors instead of a first number; None if the value is something else."""
+    if isinstance(value, str):
+        # Python 2 pickled bytes as text.
+        try:
+            value = value.encode("latin-1")
+        except UnicodeEncodeError:
+            return None
+    if not isinstance(value, bytes) or len(value) != size:
+        return None
+    if month is None:
+        return value if value[0] & 127 < 24 else None
+    return value if 1 <= value[month] & 127 <= 12 else None
+
+
 class date:
     """A day of the Gregorian calendar."""
 
     def __new__(cls, year, month=None, day=None):
         self = object.__new__(cls)
+        if month is None and day is None:
+            state = _pickled(year, 4, 2)
+            if state is not None:
+                self._year, self._month, self._day = state[0] << 8 | state[1], state[2], state[3]
+                return self
         self._year, self._month, self._day = _check_date(year, month, day)
         return self
 
@@ -668,8 +705,11 @@ class date:
             return timedelta(self.toordinal() - other.toordinal())
         return NotImplemented
 
+    def _state(self):
+        return bytes([self._year >> 8, self._year & 255, self._month, self._day])
+
     def __reduce__(self):
-        return type(self), self._key()
+        return type(self), (self._state(),)
 
 
 date.min = date(1, 1, 1)
@@ -704,6 +744,12 @@ class time:
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         self = object.__new__(cls)
+        state = _pickled(hour, 6, None)
+        if state is not None:
+            self._hour, self._minute, self._second = state[0] & 127, state[1], state[2]
+            self._microsecond, self._fold = state[3] << 16 | state[4] << 8 | state[5], state[0] >> 7
+            self._tzinfo = minute or None
+            return self
         self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
         _check_tz(tzinfo)
         self._tzinfo = tzinfo
@@ -802,6 +848,15 @@ class time:
     def __ge__(self, other):
         return self._compare(other) >= 0 if isinstance(other, time) else NotImplemented
 
+    def __reduce_ex__(self, protocol):
+        us = self._microsecond
+        hour = self._hour + 128 if protocol > 3 and self._fold else self._hour
+        state = bytes([hour, self._minute, self._second, us >> 16, us >> 8 & 255, us & 255])
+        return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
+
+    def __reduce__(self):
+        return self.__reduce_ex__(2)
+
     def __hash__(self):
         return hash(self._since(self.utcoffset() or timedelta(0)))
 
@@ -832,6 +887,13 @@ class datetime(date):
 
     def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         self = object.__new__(cls)
+        state = _pickled(year, 10, 2)
+        if state is not None:
+            self._year, self._month, self._day = state[0] << 8 | state[1], state[2] & 127, state[3]
+            self._hour, self._minute, self._second, self._fold = state[4], state[5], state[6], state[2] >> 7
+            self._microsecond = state[7] << 16 | state[8] << 8 | state[9]
+            self._tzinfo = month
+            return self
         self._year, self._month, self._day = _check_date(year, month, day)
         self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
         _check_tz(tzinfo)
@@ -1039,9 +1101,18 @@ class datetime(date):
         off = self.utcoffset()
         return hash(self._since() if off is None else self._since() - off)
 
+    def _state(self, fold=False):
+        us = self._microsecond
+        month = self._month + 128 if fold and self._fold else self._month
+        return bytes([self._year >> 8, self._year & 255, month, self._day, self._hour, self._minute, self._second, us >> 16,
+                      us >> 8 & 255, us & 255])
+
+    def __reduce_ex__(self, protocol):
+        state = self._state(protocol > 3)
+        return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
+
     def __reduce__(self):
-        args = (self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond)
-        return type(self), args if self._tzinfo is None else args + (self._tzinfo,)
+        return self.__reduce_ex__(2)
 
 
 def _iso_date_length(text):

@@ -115,6 +115,54 @@ func init() {
 		{Name: "args", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.NewTuple(rt.Cast[partial](self).args...), nil }},
 		{Name: "keywords", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Cast[partial](self).dict(), nil }},
 	}
+	partialType.Methods = []rt.Def{
+		{Name: "__reduce__", F1: reducePartial},
+		{Name: "__setstate__", F2: setPartial},
+	}
 	rt.WithDict(&partialType)
 	rt.Ready(&partialType)
+}
+
+// reducePartial is what copy and pickle need of a partial: its class, its function, and all it consists of as the state.
+func reducePartial(self rt.Value) (rt.Value, *rt.Exc) {
+	p := rt.Cast[partial](self)
+	dict := rt.None
+	if p.Attrs.Len() > 0 {
+		d, err := rt.GetAttrName(self, "__dict__")
+		if err != nil {
+			return rt.Unset, err
+		}
+		dict = d
+	}
+	state := rt.NewTuple(p.f, rt.NewTuple(p.args...), p.dict(), dict)
+	return rt.NewTuple(rt.TypeOf(self).Value(), rt.NewTuple(p.f), state), nil
+}
+
+func setPartial(self, state rt.Value) (rt.Value, *rt.Exc) {
+	bad := rt.Errorf(&rt.TypeError, "invalid partial state")
+	t := rt.As[rt.Tuple](state, &rt.TupleType)
+	if t == nil || len(t.Items()) != 4 {
+		return rt.Unset, bad
+	}
+	parts := t.Items()
+	args := rt.As[rt.Tuple](parts[1], &rt.TupleType)
+	if !rt.Callable(parts[0]) || args == nil || !parts[2].IsNone() && rt.AsDict(parts[2]) == nil {
+		return rt.Unset, bad
+	}
+	p := rt.Cast[partial](self)
+	p.f, p.args, p.names, p.vals = parts[0], append([]rt.Value(nil), args.Items()...), nil, nil
+	if d := rt.AsDict(parts[2]); d != nil {
+		for pos := 0; ; {
+			k, v, next, ok := d.Entry(pos)
+			if !ok {
+				break
+			}
+			name, _ := rt.StrOf(k)
+			p.names, p.vals, pos = append(p.names, name), append(p.vals, v), next
+		}
+	}
+	if !parts[3].IsNone() {
+		return rt.None, rt.SetAttrName(self, "__dict__", parts[3])
+	}
+	return rt.None, nil
 }

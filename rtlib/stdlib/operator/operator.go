@@ -9,14 +9,32 @@ import (
 )
 
 func init() {
-	rt.RegisterModule("operator", func(m *rt.Module) *rt.Exc {
-		m.Def(functions()...)
+	fill := func(m *rt.Module) *rt.Exc {
+		if values == nil {
+			for _, d := range functions() {
+				values = append(values, named{d.Name, rt.NewBuiltin(&d, "_operator")})
+			}
+		}
+		for _, v := range values {
+			m.Set(v.name, v.value)
+		}
 		for _, t := range []*rt.Type{&attrGetterType, &itemGetterType, &methodCallerType} {
 			m.Set(t.Name, t.Value())
 		}
 		return nil
-	})
+	}
+	// The functions say of themselves that they are of _operator.
+	rt.RegisterModule("_operator", fill)
+	rt.RegisterModule("operator", fill)
 }
+
+type named struct {
+	name  string
+	value rt.Value
+}
+
+// values are the functions, which both modules have.
+var values []named
 
 // binary are the operators of two operands that have a special method of the same name, and in-place ones.
 var binary = map[string]func(a, b rt.Value) (rt.Value, *rt.Exc){

@@ -337,8 +337,17 @@ func initPattern() {
 	ranged := func(name string, f func(p *pattern, v, pos, end rt.Value) (rt.Value, *rt.Exc)) rt.Def {
 		return rt.Def{Name: name, Sig: "string, pos=?, endpos=?", FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return f(of(a[0]), a[1], a[2], a[3]) }}
 	}
+	reduce := func(v rt.Value) (rt.Value, *rt.Exc) {
+		m, err := rt.ImportModule("re")
+		if err != nil {
+			return rt.Unset, err
+		}
+		f, err := rt.GetAttrName(m, "_compile")
+		return rt.NewTuple(f, rt.NewTuple(of(v).src, rt.Int(int64(of(v).flags)))), err
+	}
 	self := func(a []rt.Value) (rt.Value, *rt.Exc) { return a[0], nil }
 	t.Methods = []rt.Def{
+		{Name: "__reduce__", F1: reduce},
 		ranged("match", (*pattern).match), ranged("fullmatch", (*pattern).fullMatch), ranged("search", (*pattern).search),
 		ranged("findall", (*pattern).findAll), ranged("finditer", (*pattern).findIter),
 		ranged("scanner", func(p *pattern, v, pos, end rt.Value) (rt.Value, *rt.Exc) {

@@ -140,6 +140,10 @@ func fill(m *rt.Module) *rt.Exc {
 		return func(p *pattern, a []rt.Value) (rt.Value, *rt.Exc) { return f(p, a[0], rt.Unset, rt.Unset) }
 	}
 	m.Def(
+		rt.Def{Name: "_compile", F2: func(src, flags rt.Value) (rt.Value, *rt.Exc) {
+			p, err := compilePattern(src, flags)
+			return rt.FromObj(p), err
+		}},
 		rt.Def{Name: "compile", Sig: "pattern, flags=0", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 			p, err := compilePattern(a[0], a[1])
 			return rt.FromObj(p), err
