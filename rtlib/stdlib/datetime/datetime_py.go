@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	IsoCalendarDate, MAXYEAR, MINYEAR, NotImplemented, NotImplementedError, OverflowError, TypeError, UTC, ValueError, _BEFORE, _DAYS, _EPOCH, _MAXORDINAL, _MONTHS, _WEEKDAYS, __abs__, __add__, __all__, __bool__, __divmod__, __doc__, __eq__, __floordiv__, __format__, __ge__, __gt__, __hash__, __init__, __le__, __lt__, __mod__, __mul__, __name__, __neg__, __new__, __pos__, __radd__, __reduce__, __replace__, __repr__, __rmul__, __rsub__, __slots__, __str__, __sub__, __truediv__, _check_date, _check_time, _check_tz, _clock_repr, _cmp, _compare, _days_before_year, _days_in_month, _digits, _divide_nearest, _format_time, _from_seconds, _index, _iso_date_length, _iso_to_ymd, _iso_week1, _key, _leap, _local_zone, _of, _offset_text, _ord2ymd, _other, _parse_hms, _parse_iso_date, _parse_iso_time, _since, _strftime, _time, _time_class, _tuple, _tzinfo_class, _us, _without_fraction, _ymd2ord, abs, astimezone, classmethod, combine, ctime, date, datetime, day, days, divmod, dst, enumerate, float, fold, fromisocalendar, fromisoformat, fromordinal, fromtimestamp, fromutc, getattr, hasattr, hash, hour, int, isinstance, isocalendar, isoformat, isoweekday, len, math, max, microsecond, microseconds, min, minute, month, now, object, property, range_, replace, round, second, seconds, str, strftime, strptime, super, time, timedelta, timestamp, timetuple, timetz, timezone, today, toordinal, total_seconds, tuple, type_, tzinfo, tzname, utcfromtimestamp, utcnow, utcoffset, utctimetuple, week, weekday, year rt.Value
+	IsoCalendarDate, MAXYEAR, MINYEAR, NotImplemented, NotImplementedError, OverflowError, TypeError, UTC, UnicodeEncodeError, ValueError, _BEFORE, _DAYS, _EPOCH, _MAXORDINAL, _MONTHS, _WEEKDAYS, __abs__, __add__, __all__, __bool__, __divmod__, __doc__, __eq__, __floordiv__, __format__, __ge__, __getinitargs__, __gt__, __hash__, __le__, __lt__, __mod__, __mul__, __name__, __neg__, __new__, __pos__, __radd__, __reduce__, __reduce_ex__, __replace__, __repr__, __rmul__, __rsub__, __slots__, __str__, __sub__, __truediv__, _check_date, _check_time, _check_tz, _clock_repr, _cmp, _compare, _days_before_year, _days_in_month, _digits, _divide_nearest, _format_time, _from_seconds, _index, _iso_date_length, _iso_to_ymd, _iso_week1, _key, _leap, _local_zone, _of, _offset_text, _ord2ymd, _other, _parse_hms, _parse_iso_date, _parse_iso_time, _pickled, _since, _state, _strftime, _time, _time_class, _tuple, _tzinfo_class, _us, _without_fraction, _ymd2ord, abs, astimezone, bytes, classmethod, combine, ctime, date, datetime, day, days, divmod, dst, enumerate, float, fold, fromisocalendar, fromisoformat, fromordinal, fromtimestamp, fromutc, getattr, hasattr, hash, hour, int, isinstance, isocalendar, isoformat, isoweekday, len, math, max, microsecond, microseconds, min, minute, month, now, object, property, range_, replace, round, second, seconds, str, strftime, strptime, super, time, timedelta, timestamp, timetuple, timetz, timezone, today, toordinal, total_seconds, tuple, type_, tzinfo, tzname, utcfromtimestamp, utcnow, utcoffset, utctimetuple, week, weekday, year rt.Value
 }
 
 func py__leap(year rt.Value) (rt.Value, *rt.Exc) {
@@ -4419,25 +4419,30 @@ func py_tzinfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__doc__", k_What_time_zones_deri); err != nil {
 		return co_tzinfo.Fail(err, 0)
 	}
-	// 442: def tzname(self, dt):
-	t1 = (&rt.Func{Code: &co_tzinfo_tzname, Globals: &module, F2: py_tzinfo_tzname}).Def()
-	if err = rt.NSSet(ns, "tzname", t1); err != nil {
+	// 442: def __reduce__(self):
+	t1 = (&rt.Func{Code: &co_tzinfo___reduce__, Globals: &module, F1: py_tzinfo___reduce__}).Def()
+	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_tzinfo.Fail(err, 1)
 	}
-	// 445: def utcoffset(self, dt):
-	t1 = (&rt.Func{Code: &co_tzinfo_utcoffset, Globals: &module, F2: py_tzinfo_utcoffset}).Def()
-	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
+	// 446: def tzname(self, dt):
+	t1 = (&rt.Func{Code: &co_tzinfo_tzname, Globals: &module, F2: py_tzinfo_tzname}).Def()
+	if err = rt.NSSet(ns, "tzname", t1); err != nil {
 		return co_tzinfo.Fail(err, 2)
 	}
-	// 448: def dst(self, dt):
-	t1 = (&rt.Func{Code: &co_tzinfo_dst, Globals: &module, F2: py_tzinfo_dst}).Def()
-	if err = rt.NSSet(ns, "dst", t1); err != nil {
+	// 449: def utcoffset(self, dt):
+	t1 = (&rt.Func{Code: &co_tzinfo_utcoffset, Globals: &module, F2: py_tzinfo_utcoffset}).Def()
+	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
 		return co_tzinfo.Fail(err, 3)
 	}
-	// 451: def fromutc(self, dt):
+	// 452: def dst(self, dt):
+	t1 = (&rt.Func{Code: &co_tzinfo_dst, Globals: &module, F2: py_tzinfo_dst}).Def()
+	if err = rt.NSSet(ns, "dst", t1); err != nil {
+		return co_tzinfo.Fail(err, 4)
+	}
+	// 455: def fromutc(self, dt):
 	t1 = (&rt.Func{Code: &co_tzinfo_fromutc, Globals: &module, F2: py_tzinfo_fromutc}).Def()
 	if err = rt.NSSet(ns, "fromutc", t1); err != nil {
-		return co_tzinfo.Fail(err, 4)
+		return co_tzinfo.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_tzinfo.Fail(err, 0)
@@ -4447,10 +4452,45 @@ func py_tzinfo(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co_tzinfo = rt.Code{Name: "tzinfo", File: &file, Line: 439, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{442, 0, 0, 0, 0, 443},
-	{445, 0, 0, 0, 0, 446},
-	{448, 0, 0, 0, 0, 449},
-	{451, 0, 0, 0, 0, 468},
+	{442, 0, 0, 0, 0, 444},
+	{446, 0, 0, 0, 0, 447},
+	{449, 0, 0, 0, 0, 450},
+	{452, 0, 0, 0, 0, 453},
+	{455, 0, 0, 0, 0, 472},
+}}
+
+func py_tzinfo___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, init_, t2, t3, t4 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 443: init = getattr(self, "__getinitargs__", None)
+	if init_, err = rt.Call3(py.getattr, self, k_getinitargs, rt.None); err != nil {
+		return co_tzinfo___reduce__.Fail(err, 1)
+	}
+	// 444: return type(self), init() if init is not None else (), self.__getstate__()
+	if t1, err = rt.Call1(py.type_, self); err != nil {
+		return co_tzinfo___reduce__.Fail(err, 2)
+	}
+	if !init_.IsNone() {
+		if t2, err = rt.Call0(init_); err != nil {
+			return co_tzinfo___reduce__.Fail(err, 3)
+		}
+	} else {
+		t2 = k_tuple_3
+	}
+	if t3, err = rt.CallMethod0(self, &nm___getstate__); err != nil {
+		return co_tzinfo___reduce__.Fail(err, 4)
+	}
+	t4 = rt.NewTuple(t1, t2, t3)
+	return rt.Ret(t4)
+}
+
+var co_tzinfo___reduce__ = rt.Code{Name: "__reduce__", QualName: "tzinfo.__reduce__", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"init"}, Pos: []rt.Pos{
+	{},
+	{443},
+	{444, 15, 25, 19, 25}, {444, 27, 33, 31, 33}, {444, 63, 82, 80, 82},
 }}
 
 func py_tzinfo_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4459,16 +4499,16 @@ func py_tzinfo_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 443: raise NotImplementedError("a tzinfo subclass must implement tzname()")
+	// 447: raise NotImplementedError("a tzinfo subclass must implement tzname()")
 	if t1, err = rt.Call1(py.NotImplementedError, k_a_tzinfo_subclass_mu); err != nil {
 		return co_tzinfo_tzname.Fail(err, 1)
 	}
 	return co_tzinfo_tzname.Fail(rt.Raise(t1), 2)
 }
 
-var co_tzinfo_tzname = rt.Code{Name: "tzname", QualName: "tzinfo.tzname", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_tzinfo_tzname = rt.Code{Name: "tzname", QualName: "tzinfo.tzname", File: &file, Line: 446, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{443, 14, 78, 33, 78}, {443},
+	{447, 14, 78, 33, 78}, {447},
 }}
 
 func py_tzinfo_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4477,16 +4517,16 @@ func py_tzinfo_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 446: raise NotImplementedError("a tzinfo subclass must implement utcoffset()")
+	// 450: raise NotImplementedError("a tzinfo subclass must implement utcoffset()")
 	if t1, err = rt.Call1(py.NotImplementedError, k_a_tzinfo_subclass_mu_2); err != nil {
 		return co_tzinfo_utcoffset.Fail(err, 1)
 	}
 	return co_tzinfo_utcoffset.Fail(rt.Raise(t1), 2)
 }
 
-var co_tzinfo_utcoffset = rt.Code{Name: "utcoffset", QualName: "tzinfo.utcoffset", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_tzinfo_utcoffset = rt.Code{Name: "utcoffset", QualName: "tzinfo.utcoffset", File: &file, Line: 449, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{446, 14, 81, 33, 81}, {446},
+	{450, 14, 81, 33, 81}, {450},
 }}
 
 func py_tzinfo_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4495,16 +4535,16 @@ func py_tzinfo_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 449: raise NotImplementedError("a tzinfo subclass must implement dst()")
+	// 453: raise NotImplementedError("a tzinfo subclass must implement dst()")
 	if t1, err = rt.Call1(py.NotImplementedError, k_a_tzinfo_subclass_mu_3); err != nil {
 		return co_tzinfo_dst.Fail(err, 1)
 	}
 	return co_tzinfo_dst.Fail(rt.Raise(t1), 2)
 }
 
-var co_tzinfo_dst = rt.Code{Name: "dst", QualName: "tzinfo.dst", File: &file, Line: 448, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_tzinfo_dst = rt.Code{Name: "dst", QualName: "tzinfo.dst", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{449, 14, 75, 33, 75}, {449},
+	{453, 14, 75, 33, 75}, {453},
 }}
 
 func py_tzinfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4514,7 +4554,7 @@ func py_tzinfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 452: if not isinstance(dt, datetime):
+	// 456: if not isinstance(dt, datetime):
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 1)
@@ -4529,81 +4569,81 @@ func py_tzinfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 453: raise TypeError("fromutc: argument must be a datetime")
+		// 457: raise TypeError("fromutc: argument must be a datetime")
 		if t1, err = rt.Call1(py.TypeError, k_fromutc_argument_mus); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 3)
 		}
 		return co_tzinfo_fromutc.Fail(rt.Raise(t1), 4)
 	}
-	// 454: if dt.tzinfo is not self:
+	// 458: if dt.tzinfo is not self:
 	if t1, err = rt.GetAttr(dt, &nm_tzinfo); err != nil {
 		return co_tzinfo_fromutc.Fail(err, 5)
 	}
 	if t1 != self {
-		// 455: raise ValueError("fromutc: dt.tzinfo is not self")
+		// 459: raise ValueError("fromutc: dt.tzinfo is not self")
 		if t1, err = rt.Call1(py.ValueError, k_fromutc_dt_tzinfo_is); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 6)
 		}
 		return co_tzinfo_fromutc.Fail(rt.Raise(t1), 7)
 	}
-	// 456: off = dt.utcoffset()
+	// 460: off = dt.utcoffset()
 	if off, err = rt.CallMethod0(dt, &nm_utcoffset); err != nil {
 		return co_tzinfo_fromutc.Fail(err, 8)
 	}
-	// 457: if off is None:
+	// 461: if off is None:
 	if off.IsNone() {
-		// 458: raise ValueError("fromutc: non-None utcoffset() result required")
+		// 462: raise ValueError("fromutc: non-None utcoffset() result required")
 		if t1, err = rt.Call1(py.ValueError, k_fromutc_non_None_utc); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 9)
 		}
 		return co_tzinfo_fromutc.Fail(rt.Raise(t1), 10)
 	}
-	// 459: dst = dt.dst()
+	// 463: dst = dt.dst()
 	if dst, err = rt.CallMethod0(dt, &nm_dst); err != nil {
 		return co_tzinfo_fromutc.Fail(err, 11)
 	}
-	// 460: if dst is None:
+	// 464: if dst is None:
 	if dst.IsNone() {
-		// 461: raise ValueError("fromutc: non-None dst() result required")
+		// 465: raise ValueError("fromutc: non-None dst() result required")
 		if t1, err = rt.Call1(py.ValueError, k_fromutc_non_None_dst); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 12)
 		}
 		return co_tzinfo_fromutc.Fail(rt.Raise(t1), 13)
 	}
-	// 462: standard = off - dst
+	// 466: standard = off - dst
 	if standard, ok = rt.SubInt(off, dst); !ok {
 		if standard, err = rt.Sub(off, dst); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 14)
 		}
 	}
-	// 463: if standard:
+	// 467: if standard:
 	if c1, ok = rt.TruthBool(standard); !ok {
 		if c1, err = rt.Truth(standard); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 15)
 		}
 	}
 	if c1 {
-		// 464: dt += standard
+		// 468: dt += standard
 		if t1, ok = rt.AddInt(dt, standard); !ok {
 			if t1, err = rt.IAdd(dt, standard); err != nil {
 				return co_tzinfo_fromutc.Fail(err, 16)
 			}
 		}
 		dt = t1
-		// 465: dst = dt.dst()
+		// 469: dst = dt.dst()
 		if dst, err = rt.CallMethod0(dt, &nm_dst); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 17)
 		}
-		// 466: if dst is None:
+		// 470: if dst is None:
 		if dst.IsNone() {
-			// 467: raise ValueError("fromutc: tz.dst() gave inconsistent results; cannot convert")
+			// 471: raise ValueError("fromutc: tz.dst() gave inconsistent results; cannot convert")
 			if t1, err = rt.Call1(py.ValueError, k_fromutc_tz_dst_gave); err != nil {
 				return co_tzinfo_fromutc.Fail(err, 18)
 			}
 			return co_tzinfo_fromutc.Fail(rt.Raise(t1), 19)
 		}
 	}
-	// 468: return dt + dst
+	// 472: return dt + dst
 	if t1, ok = rt.AddInt(dt, dst); !ok {
 		if t1, err = rt.Add(dt, dst); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 20)
@@ -4612,22 +4652,22 @@ func py_tzinfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_tzinfo_fromutc = rt.Code{Name: "fromutc", QualName: "tzinfo.fromutc", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"off", "dst", "standard"}, Pos: []rt.Pos{
+var co_tzinfo_fromutc = rt.Code{Name: "fromutc", QualName: "tzinfo.fromutc", File: &file, Line: 455, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"off", "dst", "standard"}, Pos: []rt.Pos{
 	{},
-	{452, 30, 38}, {452, 15, 39, 25, 39},
-	{453, 18, 67, 27, 67}, {453},
-	{454, 11, 20},
-	{455, 18, 62, 28, 62}, {455},
-	{456},
-	{458, 18, 77, 28, 77}, {458},
-	{459},
-	{461, 18, 71, 28, 71}, {461},
-	{462, 19, 28, 23, 24},
-	{463, 11, 19},
-	{464},
-	{465},
-	{467, 22, 95, 32, 95}, {467},
-	{468, 15, 23, 18, 19},
+	{456, 30, 38}, {456, 15, 39, 25, 39},
+	{457, 18, 67, 27, 67}, {457},
+	{458, 11, 20},
+	{459, 18, 62, 28, 62}, {459},
+	{460},
+	{462, 18, 77, 28, 77}, {462},
+	{463},
+	{465, 18, 71, 28, 71}, {465},
+	{466, 19, 28, 23, 24},
+	{467, 11, 19},
+	{468},
+	{469},
+	{471, 22, 95, 32, 95}, {471},
+	{472, 15, 23, 18, 19},
 }}
 
 func py_timezone(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4642,213 +4682,319 @@ func py_timezone(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_timezone); err != nil {
 		return co_timezone.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(471)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(478)); err != nil {
 		return co_timezone.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_fixed_offset_from); err != nil {
 		return co_timezone.Fail(err, 0)
 	}
-	// 474: def __init__(self, offset, name=None):
-	t1 = (&rt.Func{Code: &co_timezone___init__, Globals: &module, F3: py_timezone___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	// 481: def __new__(cls, offset, name=None):
+	t1 = (&rt.Func{Code: &co_timezone___new__, Globals: &module, F3: py_timezone___new__, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_timezone.Fail(err, 1)
 	}
-	// 484: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_timezone___eq__, Globals: &module, F2: py_timezone___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	// 495: def __getinitargs__(self):
+	t1 = (&rt.Func{Code: &co_timezone___getinitargs__, Globals: &module, F1: py_timezone___getinitargs__}).Def()
+	if err = rt.NSSet(ns, "__getinitargs__", t1); err != nil {
 		return co_timezone.Fail(err, 2)
 	}
-	// 487: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_timezone___hash__, Globals: &module, F1: py_timezone___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	// 498: def __reduce__(self):
+	t1 = (&rt.Func{Code: &co_timezone___reduce__, Globals: &module, F1: py_timezone___reduce__}).Def()
+	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_timezone.Fail(err, 3)
 	}
-	// 490: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_timezone___repr__, Globals: &module, F1: py_timezone___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	// 501: def __eq__(self, other):
+	t1 = (&rt.Func{Code: &co_timezone___eq__, Globals: &module, F2: py_timezone___eq__}).Def()
+	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_timezone.Fail(err, 4)
 	}
-	// 497: def __str__(self):
-	t1 = (&rt.Func{Code: &co_timezone___str__, Globals: &module, F1: py_timezone___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	// 504: def __hash__(self):
+	t1 = (&rt.Func{Code: &co_timezone___hash__, Globals: &module, F1: py_timezone___hash__}).Def()
+	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_timezone.Fail(err, 5)
 	}
-	// 500: def utcoffset(self, dt):
-	t1 = (&rt.Func{Code: &co_timezone_utcoffset, Globals: &module, F2: py_timezone_utcoffset}).Def()
-	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
+	// 507: def __repr__(self):
+	t1 = (&rt.Func{Code: &co_timezone___repr__, Globals: &module, F1: py_timezone___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_timezone.Fail(err, 6)
 	}
-	// 503: def tzname(self, dt):
-	t1 = (&rt.Func{Code: &co_timezone_tzname, Globals: &module, F2: py_timezone_tzname}).Def()
-	if err = rt.NSSet(ns, "tzname", t1); err != nil {
+	// 514: def __str__(self):
+	t1 = (&rt.Func{Code: &co_timezone___str__, Globals: &module, F1: py_timezone___str__}).Def()
+	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_timezone.Fail(err, 7)
 	}
-	// 508: def dst(self, dt):
-	t1 = (&rt.Func{Code: &co_timezone_dst, Globals: &module, F2: py_timezone_dst}).Def()
-	if err = rt.NSSet(ns, "dst", t1); err != nil {
+	// 517: def utcoffset(self, dt):
+	t1 = (&rt.Func{Code: &co_timezone_utcoffset, Globals: &module, F2: py_timezone_utcoffset}).Def()
+	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
 		return co_timezone.Fail(err, 8)
 	}
-	// 511: def fromutc(self, dt):
-	t1 = (&rt.Func{Code: &co_timezone_fromutc, Globals: &module, F2: py_timezone_fromutc}).Def()
-	if err = rt.NSSet(ns, "fromutc", t1); err != nil {
+	// 520: def tzname(self, dt):
+	t1 = (&rt.Func{Code: &co_timezone_tzname, Globals: &module, F2: py_timezone_tzname}).Def()
+	if err = rt.NSSet(ns, "tzname", t1); err != nil {
 		return co_timezone.Fail(err, 9)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
+	// 525: def dst(self, dt):
+	t1 = (&rt.Func{Code: &co_timezone_dst, Globals: &module, F2: py_timezone_dst}).Def()
+	if err = rt.NSSet(ns, "dst", t1); err != nil {
+		return co_timezone.Fail(err, 10)
+	}
+	// 528: def fromutc(self, dt):
+	t1 = (&rt.Func{Code: &co_timezone_fromutc, Globals: &module, F2: py_timezone_fromutc}).Def()
+	if err = rt.NSSet(ns, "fromutc", t1); err != nil {
+		return co_timezone.Fail(err, 11)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_timezone.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_timezone = rt.Code{Name: "timezone", File: &file, Line: 471, Kind: rt.Plain, Pos: []rt.Pos{
+var co_timezone = rt.Code{Name: "timezone", File: &file, Line: 478, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{474, 0, 0, 0, 0, 482},
-	{484, 0, 0, 0, 0, 485},
-	{487, 0, 0, 0, 0, 488},
-	{490, 0, 0, 0, 0, 495},
-	{497, 0, 0, 0, 0, 498},
-	{500, 0, 0, 0, 0, 501},
-	{503, 0, 0, 0, 0, 506},
-	{508, 0, 0, 0, 0, 509},
-	{511, 0, 0, 0, 0, 514},
+	{481, 0, 0, 0, 0, 493},
+	{495, 0, 0, 0, 0, 496},
+	{498, 0, 0, 0, 0, 499},
+	{501, 0, 0, 0, 0, 502},
+	{504, 0, 0, 0, 0, 505},
+	{507, 0, 0, 0, 0, 512},
+	{514, 0, 0, 0, 0, 515},
+	{517, 0, 0, 0, 0, 518},
+	{520, 0, 0, 0, 0, 523},
+	{525, 0, 0, 0, 0, 526},
+	{528, 0, 0, 0, 0, 531},
 }}
 
-func py_timezone___init__(self, offset, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, self rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 475: if not isinstance(offset, timedelta):
+	// 482: if not isinstance(offset, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co_timezone___init__.Fail(err, 1)
+			return co_timezone___new__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, offset, t1); err != nil {
-		return co_timezone___init__.Fail(err, 2)
+		return co_timezone___new__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_timezone___init__.Fail(err, 2)
+			return co_timezone___new__.Fail(err, 2)
 		}
 	}
 	if !c1 {
-		// 476: raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}")
+		// 483: raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}")
 		if t1, err = rt.Call1(py.type_, offset); err != nil {
-			return co_timezone___init__.Fail(err, 3)
+			return co_timezone___new__.Fail(err, 3)
 		}
 		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-			return co_timezone___init__.Fail(err, 4)
+			return co_timezone___new__.Fail(err, 4)
 		}
 		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			return co_timezone___init__.Fail(err, 5)
+			return co_timezone___new__.Fail(err, 5)
 		}
 		t2 = rt.JoinStr(k_timezone_argument_1, t1)
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			return co_timezone___init__.Fail(err, 6)
+			return co_timezone___new__.Fail(err, 6)
 		}
-		return co_timezone___init__.Fail(rt.Raise(t1), 7)
+		return co_timezone___new__.Fail(rt.Raise(t1), 7)
 	}
-	// 477: if name is not None and not isinstance(name, str):
+	// 484: if name is not None and not isinstance(name, str):
 	c1 = !name.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, name, py.str); err != nil {
-			return co_timezone___init__.Fail(err, 8)
+			return co_timezone___new__.Fail(err, 8)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_timezone___init__.Fail(err, 8)
+				return co_timezone___new__.Fail(err, 8)
 			}
 		}
 		c1 = !c2
 	}
 	if c1 {
-		// 478: raise TypeError(f"timezone() argument 2 must be str, not {type(name).__name__}")
+		// 485: raise TypeError(f"timezone() argument 2 must be str, not {type(name).__name__}")
 		if t1, err = rt.Call1(py.type_, name); err != nil {
-			return co_timezone___init__.Fail(err, 9)
+			return co_timezone___new__.Fail(err, 9)
 		}
 		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-			return co_timezone___init__.Fail(err, 10)
+			return co_timezone___new__.Fail(err, 10)
 		}
 		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			return co_timezone___init__.Fail(err, 11)
+			return co_timezone___new__.Fail(err, 11)
 		}
 		t2 = rt.JoinStr(k_timezone_argument_2, t1)
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			return co_timezone___init__.Fail(err, 12)
+			return co_timezone___new__.Fail(err, 12)
 		}
-		return co_timezone___init__.Fail(rt.Raise(t1), 13)
+		return co_timezone___new__.Fail(rt.Raise(t1), 13)
 	}
-	// 479: if not -timedelta(1) < offset < timedelta(1):
+	// 486: if not -timedelta(1) < offset < timedelta(1):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co_timezone___init__.Fail(err, 14)
+			return co_timezone___new__.Fail(err, 14)
 		}
 	}
 	if t1, err = rt.Call1(t1, rt.Int(1)); err != nil {
-		return co_timezone___init__.Fail(err, 15)
+		return co_timezone___new__.Fail(err, 15)
 	}
 	if t2, err = rt.Neg(t1); err != nil {
-		return co_timezone___init__.Fail(err, 16)
+		return co_timezone___new__.Fail(err, 16)
 	}
 	t1 = offset
 	if c2, ok = rt.LtInt(t2, t1); !ok {
 		if c2, err = rt.IfLt(t2, t1); err != nil {
-			return co_timezone___init__.Fail(err, 17)
+			return co_timezone___new__.Fail(err, 17)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t2 = py.timedelta; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-				return co_timezone___init__.Fail(err, 18)
+				return co_timezone___new__.Fail(err, 18)
 			}
 		}
 		if t2, err = rt.Call1(t2, rt.Int(1)); err != nil {
-			return co_timezone___init__.Fail(err, 19)
+			return co_timezone___new__.Fail(err, 19)
 		}
 		if c2, ok = rt.LtInt(t1, t2); !ok {
 			if c2, err = rt.IfLt(t1, t2); err != nil {
-				return co_timezone___init__.Fail(err, 17)
+				return co_timezone___new__.Fail(err, 17)
 			}
 		}
 		c1 = c2
 	}
 	if !c1 {
-		// 480: raise ValueError(f"offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not {offset!r}.")
+		// 487: raise ValueError(f"offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not {offset!r}.")
 		if t1, err = rt.FormatField(offset, 'r', rt.Unset); err != nil {
-			return co_timezone___init__.Fail(err, 20)
+			return co_timezone___new__.Fail(err, 20)
 		}
 		t2 = rt.JoinStr(k_offset_must_be_a_tim, t1, k_text_6)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co_timezone___init__.Fail(err, 21)
+			return co_timezone___new__.Fail(err, 21)
 		}
-		return co_timezone___init__.Fail(rt.Raise(t1), 22)
+		return co_timezone___new__.Fail(rt.Raise(t1), 22)
 	}
-	// 481: self._offset = offset
+	// 488: if name is None and not offset and UTC is not None:
+	c1 = name.IsNone()
+	if c1 {
+		if c2, ok = rt.TruthBool(offset); !ok {
+			if c2, err = rt.Truth(offset); err != nil {
+				return co_timezone___new__.Fail(err, 23)
+			}
+		}
+		c1 = !c2
+		if c1 {
+			if t1 = py.UTC; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "UTC"); err != nil {
+					return co_timezone___new__.Fail(err, 24)
+				}
+			}
+			c1 = !t1.IsNone()
+		}
+	}
+	if c1 {
+		// 489: return UTC
+		if t1 = py.UTC; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "UTC"); err != nil {
+				return co_timezone___new__.Fail(err, 25)
+			}
+		}
+		return rt.Ret(t1)
+	}
+	// 490: self = tzinfo.__new__(cls)
+	if t1 = py.tzinfo; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "tzinfo"); err != nil {
+			return co_timezone___new__.Fail(err, 26)
+		}
+	}
+	if self, err = rt.CallMethod1(t1, &nm___new__, cls); err != nil {
+		return co_timezone___new__.Fail(err, 27)
+	}
+	// 491: self._offset = offset
 	t1 = offset
 	if err = rt.SetAttr(self, &nm__offset, t1); err != nil {
-		return co_timezone___init__.Fail(err, 23)
+		return co_timezone___new__.Fail(err, 28)
 	}
-	// 482: self._name = name
+	// 492: self._name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm__name, t1); err != nil {
-		return co_timezone___init__.Fail(err, 24)
+		return co_timezone___new__.Fail(err, 29)
 	}
-	return rt.Ret(rt.None)
+	// 493: return self
+	return rt.Ret(self)
 }
 
-var co_timezone___init__ = rt.Code{Name: "__init__", QualName: "timezone.__init__", File: &file, Line: 474, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "offset", "name"}, Pos: 3}, Pos: []rt.Pos{
+var co_timezone___new__ = rt.Code{Name: "__new__", QualName: "timezone.__new__", File: &file, Line: 481, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "offset", "name"}, Pos: 3}, Vars: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{475, 34, 43}, {475, 15, 44, 25, 44},
-	{476, 85, 97, 89, 97}, {476, 85, 106}, {476, 84, 107}, {476, 18, 109, 27, 109}, {476},
-	{477, 36, 57, 46, 57},
-	{478, 70, 80, 74, 80}, {478, 70, 89}, {478, 69, 90}, {478, 18, 92, 27, 92}, {478},
-	{479, 16, 25}, {479, 16, 28, 25, 28}, {479, 15, 28}, {479, 15, 52}, {479, 40, 49}, {479, 40, 52, 49, 52},
-	{480, 125, 135}, {480, 18, 138, 28, 138}, {480},
-	{481, 8, 20},
-	{482, 8, 18},
+	{482, 34, 43}, {482, 15, 44, 25, 44},
+	{483, 85, 97, 89, 97}, {483, 85, 106}, {483, 84, 107}, {483, 18, 109, 27, 109}, {483},
+	{484, 36, 57, 46, 57},
+	{485, 70, 80, 74, 80}, {485, 70, 89}, {485, 69, 90}, {485, 18, 92, 27, 92}, {485},
+	{486, 16, 25}, {486, 16, 28, 25, 28}, {486, 15, 28}, {486, 15, 52}, {486, 40, 49}, {486, 40, 52, 49, 52},
+	{487, 125, 135}, {487, 18, 138, 28, 138}, {487},
+	{488, 32, 38}, {488, 43, 46},
+	{489, 19, 22},
+	{490, 15, 21}, {490},
+	{491, 8, 20},
+	{492, 8, 18},
+}}
+
+func py_timezone___getinitargs__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 496: return (self._offset,) if self._name is None else (self._offset, self._name)
+	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
+		return co_timezone___getinitargs__.Fail(err, 1)
+	}
+	if t1.IsNone() {
+		if t2, err = rt.GetAttr(self, &nm__offset); err != nil {
+			return co_timezone___getinitargs__.Fail(err, 2)
+		}
+		t1 = rt.NewTuple(t2)
+	} else {
+		if t2, err = rt.GetAttr(self, &nm__offset); err != nil {
+			return co_timezone___getinitargs__.Fail(err, 3)
+		}
+		if t3, err = rt.GetAttr(self, &nm__name); err != nil {
+			return co_timezone___getinitargs__.Fail(err, 4)
+		}
+		t1 = rt.NewTuple(t2, t3)
+	}
+	return rt.Ret(t1)
+}
+
+var co_timezone___getinitargs__ = rt.Code{Name: "__getinitargs__", QualName: "timezone.__getinitargs__", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{496, 34, 44}, {496, 16, 28}, {496, 59, 71}, {496, 73, 83},
+}}
+
+func py_timezone___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 499: return type(self), self.__getinitargs__()
+	if t1, err = rt.Call1(py.type_, self); err != nil {
+		return co_timezone___reduce__.Fail(err, 1)
+	}
+	if t2, err = rt.CallMethod0(self, &nm___getinitargs__); err != nil {
+		return co_timezone___reduce__.Fail(err, 2)
+	}
+	t3 = rt.NewTuple(t1, t2)
+	return rt.Ret(t3)
+}
+
+var co_timezone___reduce__ = rt.Code{Name: "__reduce__", QualName: "timezone.__reduce__", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{499, 15, 25, 19, 25}, {499, 27, 49, 47, 49},
 }}
 
 func py_timezone___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4858,7 +5004,7 @@ func py_timezone___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 485: return self._offset == other._offset if isinstance(other, timezone) else NotImplemented
+	// 502: return self._offset == other._offset if isinstance(other, timezone) else NotImplemented
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 			return co_timezone___eq__.Fail(err, 1)
@@ -4888,9 +5034,9 @@ func py_timezone___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone___eq__ = rt.Code{Name: "__eq__", QualName: "timezone.__eq__", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone___eq__ = rt.Code{Name: "__eq__", QualName: "timezone.__eq__", File: &file, Line: 501, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{485, 66, 74}, {485, 48, 75, 58, 75}, {485, 15, 27}, {485, 31, 44}, {485, 15, 44},
+	{502, 66, 74}, {502, 48, 75, 58, 75}, {502, 15, 27}, {502, 31, 44}, {502, 15, 44},
 }}
 
 func py_timezone___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4899,7 +5045,7 @@ func py_timezone___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 488: return hash(self._offset)
+	// 505: return hash(self._offset)
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone___hash__.Fail(err, 1)
 	}
@@ -4909,9 +5055,9 @@ func py_timezone___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone___hash__ = rt.Code{Name: "__hash__", QualName: "timezone.__hash__", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timezone___hash__ = rt.Code{Name: "__hash__", QualName: "timezone.__hash__", File: &file, Line: 504, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{488, 20, 32}, {488},
+	{505, 20, 32}, {505},
 }}
 
 func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4920,7 +5066,7 @@ func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 491: if self is timezone.utc:
+	// 508: if self is timezone.utc:
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 			return co_timezone___repr__.Fail(err, 1)
@@ -4930,15 +5076,15 @@ func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_timezone___repr__.Fail(err, 2)
 	}
 	if self == t2 {
-		// 492: return "datetime.timezone.utc"
+		// 509: return "datetime.timezone.utc"
 		return rt.Ret(k_datetime_timezone_ut)
 	}
-	// 493: if self._name is None:
+	// 510: if self._name is None:
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_timezone___repr__.Fail(err, 3)
 	}
 	if t1.IsNone() {
-		// 494: return f"datetime.timezone({self._offset!r})"
+		// 511: return f"datetime.timezone({self._offset!r})"
 		if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 			return co_timezone___repr__.Fail(err, 4)
 		}
@@ -4948,7 +5094,7 @@ func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.JoinStr(k_datetime_timezone, t2, k_text)
 		return rt.Ret(t1)
 	}
-	// 495: return f"datetime.timezone({self._offset!r}, {self._name!r})"
+	// 512: return f"datetime.timezone({self._offset!r}, {self._name!r})"
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone___repr__.Fail(err, 6)
 	}
@@ -4965,12 +5111,12 @@ func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone___repr__ = rt.Code{Name: "__repr__", QualName: "timezone.__repr__", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timezone___repr__ = rt.Code{Name: "__repr__", QualName: "timezone.__repr__", File: &file, Line: 507, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{491, 19, 27}, {491, 19, 31},
-	{493, 11, 21},
-	{494, 40, 52}, {494, 39, 55},
-	{495, 36, 48}, {495, 35, 51}, {495, 54, 64}, {495, 53, 67},
+	{508, 19, 27}, {508, 19, 31},
+	{510, 11, 21},
+	{511, 40, 52}, {511, 39, 55},
+	{512, 36, 48}, {512, 35, 51}, {512, 54, 64}, {512, 53, 67},
 }}
 
 func py_timezone___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4979,16 +5125,16 @@ func py_timezone___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 498: return self.tzname(None)
+	// 515: return self.tzname(None)
 	if t1, err = rt.CallMethod1(self, &nm_tzname, rt.None); err != nil {
 		return co_timezone___str__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timezone___str__ = rt.Code{Name: "__str__", QualName: "timezone.__str__", File: &file, Line: 497, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timezone___str__ = rt.Code{Name: "__str__", QualName: "timezone.__str__", File: &file, Line: 514, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{498, 15, 32, 26, 32},
+	{515, 15, 32, 26, 32},
 }}
 
 func py_timezone_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4997,16 +5143,16 @@ func py_timezone_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 501: return self._offset
+	// 518: return self._offset
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone_utcoffset.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timezone_utcoffset = rt.Code{Name: "utcoffset", QualName: "timezone.utcoffset", File: &file, Line: 500, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone_utcoffset = rt.Code{Name: "utcoffset", QualName: "timezone.utcoffset", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{501, 15, 27},
+	{518, 15, 27},
 }}
 
 func py_timezone_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -5016,18 +5162,18 @@ func py_timezone_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 504: if self._name is not None:
+	// 521: if self._name is not None:
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_timezone_tzname.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 505: return self._name
+		// 522: return self._name
 		if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 			return co_timezone_tzname.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 506: return "UTC" + _offset_text(self._offset) if self._offset else "UTC"
+	// 523: return "UTC" + _offset_text(self._offset) if self._offset else "UTC"
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone_tzname.Fail(err, 3)
 	}
@@ -5058,22 +5204,22 @@ func py_timezone_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone_tzname = rt.Code{Name: "tzname", QualName: "timezone.tzname", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone_tzname = rt.Code{Name: "tzname", QualName: "timezone.tzname", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{504, 11, 21},
-	{505, 19, 29},
-	{506, 53, 65}, {506, 36, 48}, {506, 23, 49, 35, 49}, {506, 15, 49, 21, 22},
+	{521, 11, 21},
+	{522, 19, 29},
+	{523, 53, 65}, {523, 36, 48}, {523, 23, 49, 35, 49}, {523, 15, 49, 21, 22},
 }}
 
 func py_timezone_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 509: return None
+	// 526: return None
 	return rt.Ret(rt.None)
 }
 
-var co_timezone_dst = rt.Code{Name: "dst", QualName: "timezone.dst", File: &file, Line: 508, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone_dst = rt.Code{Name: "dst", QualName: "timezone.dst", File: &file, Line: 525, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -5084,18 +5230,18 @@ func py_timezone_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 512: if dt.tzinfo is not self:
+	// 529: if dt.tzinfo is not self:
 	if t1, err = rt.GetAttr(dt, &nm_tzinfo); err != nil {
 		return co_timezone_fromutc.Fail(err, 1)
 	}
 	if t1 != self {
-		// 513: raise ValueError("fromutc: dt.tzinfo is not self")
+		// 530: raise ValueError("fromutc: dt.tzinfo is not self")
 		if t1, err = rt.Call1(py.ValueError, k_fromutc_dt_tzinfo_is); err != nil {
 			return co_timezone_fromutc.Fail(err, 2)
 		}
 		return co_timezone_fromutc.Fail(rt.Raise(t1), 3)
 	}
-	// 514: return dt + self._offset
+	// 531: return dt + self._offset
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone_fromutc.Fail(err, 4)
 	}
@@ -5107,11 +5253,144 @@ func py_timezone_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_timezone_fromutc = rt.Code{Name: "fromutc", QualName: "timezone.fromutc", File: &file, Line: 511, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone_fromutc = rt.Code{Name: "fromutc", QualName: "timezone.fromutc", File: &file, Line: 528, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{512, 11, 20},
-	{513, 18, 62, 28, 62}, {513},
-	{514, 20, 32}, {514, 15, 32, 18, 19},
+	{529, 11, 20},
+	{530, 18, 62, 28, 62}, {530},
+	{531, 20, 32}, {531, 15, 32, 18, 19},
+}}
+
+func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var at int
+	var c1, c2, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 541: if isinstance(value, str):
+	if t1, err = rt.Call2(py.isinstance, value, py.str); err != nil {
+		return co__pickled.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__pickled.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 543: try:
+		// 544: value = value.encode("latin-1")
+		if value, err = rt.CallMethod1(value, &nm_encode, k_latin_1); err != nil {
+			at = 2
+			goto except1
+		}
+		goto end1
+	except1:
+		co__pickled.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+		// 545: except UnicodeEncodeError:
+		if c1, err = rt.Match(exc1, py.UnicodeEncodeError); err != nil {
+			at = 3
+			goto unhandle1
+		}
+		if c1 {
+			// 546: return None
+			rt.SetHandled(prev)
+			return rt.Ret(rt.None)
+		}
+		err, at = exc1, 0
+	unhandle1:
+		co__pickled.Trace(err, at)
+		rt.SetHandled(prev)
+		return co__pickled.Fail(err, 0)
+	end1:
+	}
+	// 547: if not isinstance(value, bytes) or len(value) != size:
+	if t1, err = rt.Call2(py.isinstance, value, py.bytes); err != nil {
+		return co__pickled.Fail(err, 4)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co__pickled.Fail(err, 4)
+		}
+	}
+	c1 = !c2
+	if !c1 {
+		if t1, err = rt.Call1(py.len, value); err != nil {
+			return co__pickled.Fail(err, 5)
+		}
+		if c2, ok = rt.EqInt(t1, size); ok {
+			c2 = !c2
+		} else if c2, err = rt.IfNe(t1, size); err != nil {
+			return co__pickled.Fail(err, 6)
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 548: return None
+		return rt.Ret(rt.None)
+	}
+	// 549: if month is None:
+	if month.IsNone() {
+		// 550: return value if value[0] & 127 < 24 else None
+		if t1, err = rt.GetItem(value, rt.Int(0)); err != nil {
+			return co__pickled.Fail(err, 7)
+		}
+		if t2, err = rt.And(t1, rt.Int(127)); err != nil {
+			return co__pickled.Fail(err, 8)
+		}
+		if c1, ok = rt.LtInt(t2, rt.Int(24)); !ok {
+			if c1, err = rt.IfLt(t2, rt.Int(24)); err != nil {
+				return co__pickled.Fail(err, 9)
+			}
+		}
+		if c1 {
+			t1 = value
+		} else {
+			t1 = rt.None
+		}
+		return rt.Ret(t1)
+	}
+	// 551: return value if 1 <= value[month] & 127 <= 12 else None
+	if t1, err = rt.GetItem(value, month); err != nil {
+		return co__pickled.Fail(err, 10)
+	}
+	if t2, err = rt.And(t1, rt.Int(127)); err != nil {
+		return co__pickled.Fail(err, 11)
+	}
+	if c2, ok = rt.LeInt(rt.Int(1), t2); !ok {
+		if c2, err = rt.IfLe(rt.Int(1), t2); err != nil {
+			return co__pickled.Fail(err, 12)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if c2, ok = rt.LeInt(t2, rt.Int(12)); !ok {
+			if c2, err = rt.IfLe(t2, rt.Int(12)); err != nil {
+				return co__pickled.Fail(err, 12)
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		t1 = value
+	} else {
+		t1 = rt.None
+	}
+	return rt.Ret(t1)
+}
+
+var fn__pickled rt.Func
+var co__pickled = rt.Code{Name: "_pickled", File: &file, Line: 539, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "size", "month"}, Pos: 3}, Doc: "The packed form that pickle gives the constructors instead of a first number; None if the value is something else.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{541, 7, 29, 17, 29},
+	{544},
+	{545, 15, 33},
+	{547, 11, 35, 21, 35}, {547, 39, 49, 42, 49}, {547, 39, 57},
+	{550, 24, 32, 29, 32}, {550, 24, 38, 33, 34}, {550, 24, 43},
+	{551, 25, 37, 30, 37}, {551, 25, 43, 38, 39}, {551, 20, 49},
 }}
 
 func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5126,18 +5405,18 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_date); err != nil {
 		return co_date.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(522)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(554)); err != nil {
 		return co_date.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_day_of_the_Gregori); err != nil {
 		return co_date.Fail(err, 0)
 	}
-	// 525: def __new__(cls, year, month=None, day=None):
+	// 557: def __new__(cls, year, month=None, day=None):
 	t1 = (&rt.Func{Code: &co_date___new__, Globals: &module, F4: py_date___new__, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_date.Fail(err, 1)
 	}
-	// 530: @classmethod
+	// 567: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_date.Fail(err, 2)
 	}
@@ -5151,7 +5430,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromtimestamp", t3); err != nil {
 		return co_date.Fail(err, 3)
 	}
-	// 537: @classmethod
+	// 574: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_date.Fail(err, 4)
 	}
@@ -5165,7 +5444,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "today", t3); err != nil {
 		return co_date.Fail(err, 5)
 	}
-	// 541: @classmethod
+	// 578: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_date.Fail(err, 6)
 	}
@@ -5179,7 +5458,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromordinal", t3); err != nil {
 		return co_date.Fail(err, 7)
 	}
-	// 549: @classmethod
+	// 586: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_date.Fail(err, 8)
 	}
@@ -5193,7 +5472,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromisoformat", t3); err != nil {
 		return co_date.Fail(err, 9)
 	}
-	// 559: @classmethod
+	// 596: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_date.Fail(err, 10)
 	}
@@ -5207,7 +5486,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromisocalendar", t3); err != nil {
 		return co_date.Fail(err, 11)
 	}
-	// 563: @property
+	// 600: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_date.Fail(err, 12)
 	}
@@ -5221,7 +5500,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "year", t3); err != nil {
 		return co_date.Fail(err, 13)
 	}
-	// 567: @property
+	// 604: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_date.Fail(err, 14)
 	}
@@ -5235,7 +5514,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "month", t3); err != nil {
 		return co_date.Fail(err, 15)
 	}
-	// 571: @property
+	// 608: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_date.Fail(err, 16)
 	}
@@ -5249,74 +5528,74 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "day", t3); err != nil {
 		return co_date.Fail(err, 17)
 	}
-	// 575: def __repr__(self):
+	// 612: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_date___repr__, Globals: &module, F1: py_date___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_date.Fail(err, 18)
 	}
-	// 579: def isoformat(self):
+	// 616: def isoformat(self):
 	t1 = (&rt.Func{Code: &co_date_isoformat, Globals: &module, F1: py_date_isoformat}).Def()
 	if err = rt.NSSet(ns, "isoformat", t1); err != nil {
 		return co_date.Fail(err, 19)
 	}
-	// 582: def __str__(self):
+	// 619: def __str__(self):
 	t1 = (&rt.Func{Code: &co_date___str__, Globals: &module, F1: py_date___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_date.Fail(err, 20)
 	}
-	// 585: def ctime(self):
+	// 622: def ctime(self):
 	t1 = (&rt.Func{Code: &co_date_ctime, Globals: &module, F1: py_date_ctime}).Def()
 	if err = rt.NSSet(ns, "ctime", t1); err != nil {
 		return co_date.Fail(err, 21)
 	}
-	// 588: def strftime(self, format):
+	// 625: def strftime(self, format):
 	t1 = (&rt.Func{Code: &co_date_strftime, Globals: &module, F2: py_date_strftime}).Def()
 	if err = rt.NSSet(ns, "strftime", t1); err != nil {
 		return co_date.Fail(err, 22)
 	}
-	// 591: def __format__(self, fmt):
+	// 628: def __format__(self, fmt):
 	t1 = (&rt.Func{Code: &co_date___format__, Globals: &module, F2: py_date___format__}).Def()
 	if err = rt.NSSet(ns, "__format__", t1); err != nil {
 		return co_date.Fail(err, 23)
 	}
-	// 596: def timetuple(self):
+	// 633: def timetuple(self):
 	t1 = (&rt.Func{Code: &co_date_timetuple, Globals: &module, F1: py_date_timetuple}).Def()
 	if err = rt.NSSet(ns, "timetuple", t1); err != nil {
 		return co_date.Fail(err, 24)
 	}
-	// 599: def _tuple(self, hh, mm, ss, dst):
+	// 636: def _tuple(self, hh, mm, ss, dst):
 	t1 = (&rt.Func{Code: &co_date__tuple, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_date__tuple(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_tuple", t1); err != nil {
 		return co_date.Fail(err, 25)
 	}
-	// 603: def toordinal(self):
+	// 640: def toordinal(self):
 	t1 = (&rt.Func{Code: &co_date_toordinal, Globals: &module, F1: py_date_toordinal}).Def()
 	if err = rt.NSSet(ns, "toordinal", t1); err != nil {
 		return co_date.Fail(err, 26)
 	}
-	// 606: def weekday(self):
+	// 643: def weekday(self):
 	t1 = (&rt.Func{Code: &co_date_weekday, Globals: &module, F1: py_date_weekday}).Def()
 	if err = rt.NSSet(ns, "weekday", t1); err != nil {
 		return co_date.Fail(err, 27)
 	}
-	// 609: def isoweekday(self):
+	// 646: def isoweekday(self):
 	t1 = (&rt.Func{Code: &co_date_isoweekday, Globals: &module, F1: py_date_isoweekday}).Def()
 	if err = rt.NSSet(ns, "isoweekday", t1); err != nil {
 		return co_date.Fail(err, 28)
 	}
-	// 612: def isocalendar(self):
+	// 649: def isocalendar(self):
 	t1 = (&rt.Func{Code: &co_date_isocalendar, Globals: &module, F1: py_date_isocalendar}).Def()
 	if err = rt.NSSet(ns, "isocalendar", t1); err != nil {
 		return co_date.Fail(err, 29)
 	}
-	// 625: def replace(self, year=None, month=None, day=None):
+	// 662: def replace(self, year=None, month=None, day=None):
 	t1 = (&rt.Func{Code: &co_date_replace, Globals: &module, F4: py_date_replace, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "replace", t1); err != nil {
 		return co_date.Fail(err, 30)
 	}
-	// 628: __replace__ = replace
+	// 665: __replace__ = replace
 	if t1, err = rt.NSGet(ns, "replace"); err != nil {
 		return co_date.Fail(err, 31)
 	}
@@ -5330,52 +5609,52 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__replace__", t1); err != nil {
 		return co_date.Fail(err, 32)
 	}
-	// 630: def _key(self):
+	// 667: def _key(self):
 	t1 = (&rt.Func{Code: &co_date__key, Globals: &module, F1: py_date__key}).Def()
 	if err = rt.NSSet(ns, "_key", t1); err != nil {
 		return co_date.Fail(err, 33)
 	}
-	// 633: def _other(self, other):
+	// 670: def _other(self, other):
 	t1 = (&rt.Func{Code: &co_date__other, Globals: &module, F2: py_date__other}).Def()
 	if err = rt.NSSet(ns, "_other", t1); err != nil {
 		return co_date.Fail(err, 34)
 	}
-	// 636: def __eq__(self, other):
+	// 673: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_date___eq__, Globals: &module, F2: py_date___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_date.Fail(err, 35)
 	}
-	// 639: def __lt__(self, other):
+	// 676: def __lt__(self, other):
 	t1 = (&rt.Func{Code: &co_date___lt__, Globals: &module, F2: py_date___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_date.Fail(err, 36)
 	}
-	// 642: def __le__(self, other):
+	// 679: def __le__(self, other):
 	t1 = (&rt.Func{Code: &co_date___le__, Globals: &module, F2: py_date___le__}).Def()
 	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_date.Fail(err, 37)
 	}
-	// 645: def __gt__(self, other):
+	// 682: def __gt__(self, other):
 	t1 = (&rt.Func{Code: &co_date___gt__, Globals: &module, F2: py_date___gt__}).Def()
 	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_date.Fail(err, 38)
 	}
-	// 648: def __ge__(self, other):
+	// 685: def __ge__(self, other):
 	t1 = (&rt.Func{Code: &co_date___ge__, Globals: &module, F2: py_date___ge__}).Def()
 	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_date.Fail(err, 39)
 	}
-	// 651: def __hash__(self):
+	// 688: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_date___hash__, Globals: &module, F1: py_date___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_date.Fail(err, 40)
 	}
-	// 654: def __add__(self, other):
+	// 691: def __add__(self, other):
 	t1 = (&rt.Func{Code: &co_date___add__, Globals: &module, F2: py_date___add__}).Def()
 	if err = rt.NSSet(ns, "__add__", t1); err != nil {
 		return co_date.Fail(err, 41)
 	}
-	// 662: __radd__ = __add__
+	// 699: __radd__ = __add__
 	if t1, err = rt.NSGet(ns, "__add__"); err != nil {
 		return co_date.Fail(err, 42)
 	}
@@ -5389,15 +5668,20 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
 		return co_date.Fail(err, 43)
 	}
-	// 664: def __sub__(self, other):
+	// 701: def __sub__(self, other):
 	t1 = (&rt.Func{Code: &co_date___sub__, Globals: &module, F2: py_date___sub__}).Def()
 	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co_date.Fail(err, 44)
 	}
-	// 671: def __reduce__(self):
+	// 708: def _state(self):
+	t1 = (&rt.Func{Code: &co_date__state, Globals: &module, F1: py_date__state}).Def()
+	if err = rt.NSSet(ns, "_state", t1); err != nil {
+		return co_date.Fail(err, 45)
+	}
+	// 711: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_date___reduce__, Globals: &module, F1: py_date___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
-		return co_date.Fail(err, 45)
+		return co_date.Fail(err, 46)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_date.Fail(err, 0)
@@ -5405,96 +5689,154 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_date = rt.Code{Name: "date", File: &file, Line: 522, Kind: rt.Plain, Pos: []rt.Pos{
+var co_date = rt.Code{Name: "date", File: &file, Line: 554, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{525, 0, 0, 0, 0, 528},
-	{530, 5, 16},
-	{531, 0, 0, 0, 0, 535},
-	{537, 5, 16},
-	{538, 0, 0, 0, 0, 539},
-	{541, 5, 16},
-	{542, 0, 0, 0, 0, 547},
-	{549, 5, 16},
-	{550, 0, 0, 0, 0, 557},
-	{559, 5, 16},
-	{560, 0, 0, 0, 0, 561},
-	{563, 5, 13},
-	{564, 0, 0, 0, 0, 565},
-	{567, 5, 13},
-	{568, 0, 0, 0, 0, 569},
-	{571, 5, 13},
-	{572, 0, 0, 0, 0, 573},
-	{575, 0, 0, 0, 0, 577},
-	{579, 0, 0, 0, 0, 580},
-	{582, 0, 0, 0, 0, 583},
-	{585, 0, 0, 0, 0, 586},
-	{588, 0, 0, 0, 0, 589},
-	{591, 0, 0, 0, 0, 594},
-	{596, 0, 0, 0, 0, 597},
-	{599, 0, 0, 0, 0, 601},
-	{603, 0, 0, 0, 0, 604},
-	{606, 0, 0, 0, 0, 607},
+	{557, 0, 0, 0, 0, 565},
+	{567, 5, 16},
+	{568, 0, 0, 0, 0, 572},
+	{574, 5, 16},
+	{575, 0, 0, 0, 0, 576},
+	{578, 5, 16},
+	{579, 0, 0, 0, 0, 584},
+	{586, 5, 16},
+	{587, 0, 0, 0, 0, 594},
+	{596, 5, 16},
+	{597, 0, 0, 0, 0, 598},
+	{600, 5, 13},
+	{601, 0, 0, 0, 0, 602},
+	{604, 5, 13},
+	{605, 0, 0, 0, 0, 606},
+	{608, 5, 13},
 	{609, 0, 0, 0, 0, 610},
-	{612, 0, 0, 0, 0, 623},
+	{612, 0, 0, 0, 0, 614},
+	{616, 0, 0, 0, 0, 617},
+	{619, 0, 0, 0, 0, 620},
+	{622, 0, 0, 0, 0, 623},
 	{625, 0, 0, 0, 0, 626},
-	{628, 18, 25}, {628, 4, 15},
-	{630, 0, 0, 0, 0, 631},
+	{628, 0, 0, 0, 0, 631},
 	{633, 0, 0, 0, 0, 634},
-	{636, 0, 0, 0, 0, 637},
-	{639, 0, 0, 0, 0, 640},
-	{642, 0, 0, 0, 0, 643},
-	{645, 0, 0, 0, 0, 646},
-	{648, 0, 0, 0, 0, 649},
-	{651, 0, 0, 0, 0, 652},
-	{654, 0, 0, 0, 0, 660},
-	{662, 15, 22}, {662, 4, 12},
-	{664, 0, 0, 0, 0, 669},
-	{671, 0, 0, 0, 0, 672},
+	{636, 0, 0, 0, 0, 638},
+	{640, 0, 0, 0, 0, 641},
+	{643, 0, 0, 0, 0, 644},
+	{646, 0, 0, 0, 0, 647},
+	{649, 0, 0, 0, 0, 660},
+	{662, 0, 0, 0, 0, 663},
+	{665, 18, 25}, {665, 4, 15},
+	{667, 0, 0, 0, 0, 668},
+	{670, 0, 0, 0, 0, 671},
+	{673, 0, 0, 0, 0, 674},
+	{676, 0, 0, 0, 0, 677},
+	{679, 0, 0, 0, 0, 680},
+	{682, 0, 0, 0, 0, 683},
+	{685, 0, 0, 0, 0, 686},
+	{688, 0, 0, 0, 0, 689},
+	{691, 0, 0, 0, 0, 697},
+	{699, 15, 22}, {699, 4, 12},
+	{701, 0, 0, 0, 0, 706},
+	{708, 0, 0, 0, 0, 709},
+	{711, 0, 0, 0, 0, 712},
 }}
 
 func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
-	var t1, self, t2 rt.Value
+	var t1, self, state, t2, t3 rt.Value
 	var u1 []rt.Value
+	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 526: self = object.__new__(cls)
+	// 558: self = object.__new__(cls)
 	if self, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
 		return co_date___new__.Fail(err, 1)
 	}
-	// 527: self._year, self._month, self._day = _check_date(year, month, day)
+	// 559: if month is None and day is None:
+	c1 = month.IsNone()
+	if c1 {
+		c1 = day.IsNone()
+	}
+	if c1 {
+		// 560: state = _pickled(year, 4, 2)
+		if t1 = py._pickled; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_pickled"); err != nil {
+				return co_date___new__.Fail(err, 2)
+			}
+		}
+		if t1.IsFunc(&fn__pickled) {
+			state, err = py__pickled(year, rt.Int(4), rt.Int(2))
+		} else {
+			state, err = rt.Call3(t1, year, rt.Int(4), rt.Int(2))
+		}
+		if err != nil {
+			return co_date___new__.Fail(err, 3)
+		}
+		// 561: if state is not None:
+		if !state.IsNone() {
+			// 562: self._year, self._month, self._day = state[0] << 8 | state[1], state[2], state[3]
+			if t1, err = rt.GetItem(state, rt.Int(0)); err != nil {
+				return co_date___new__.Fail(err, 4)
+			}
+			if t2, err = rt.LShift(t1, rt.Int(8)); err != nil {
+				return co_date___new__.Fail(err, 5)
+			}
+			if t1, err = rt.GetItem(state, rt.Int(1)); err != nil {
+				return co_date___new__.Fail(err, 6)
+			}
+			if t3, err = rt.Or(t2, t1); err != nil {
+				return co_date___new__.Fail(err, 7)
+			}
+			if t1, err = rt.GetItem(state, rt.Int(2)); err != nil {
+				return co_date___new__.Fail(err, 8)
+			}
+			if t2, err = rt.GetItem(state, rt.Int(3)); err != nil {
+				return co_date___new__.Fail(err, 9)
+			}
+			if err = rt.SetAttr(self, &nm__year, t3); err != nil {
+				return co_date___new__.Fail(err, 10)
+			}
+			if err = rt.SetAttr(self, &nm__month, t1); err != nil {
+				return co_date___new__.Fail(err, 11)
+			}
+			if err = rt.SetAttr(self, &nm__day, t2); err != nil {
+				return co_date___new__.Fail(err, 12)
+			}
+			// 563: return self
+			return rt.Ret(self)
+		}
+	}
+	// 564: self._year, self._month, self._day = _check_date(year, month, day)
 	if py._check_date.IsFunc(&fn__check_date) {
 		t1, err = py__check_date(year, month, day)
 	} else {
 		t1, err = rt.Call3(py._check_date, year, month, day)
 	}
 	if err != nil {
-		return co_date___new__.Fail(err, 2)
+		return co_date___new__.Fail(err, 13)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		return co_date___new__.Fail(err, 3)
+		return co_date___new__.Fail(err, 14)
 	}
 	t2 = u1[0]
 	if err = rt.SetAttr(self, &nm__year, t2); err != nil {
-		return co_date___new__.Fail(err, 4)
+		return co_date___new__.Fail(err, 15)
 	}
 	t2 = u1[1]
 	if err = rt.SetAttr(self, &nm__month, t2); err != nil {
-		return co_date___new__.Fail(err, 5)
+		return co_date___new__.Fail(err, 16)
 	}
 	t2 = u1[2]
 	if err = rt.SetAttr(self, &nm__day, t2); err != nil {
-		return co_date___new__.Fail(err, 6)
+		return co_date___new__.Fail(err, 17)
 	}
-	// 528: return self
+	// 565: return self
 	return rt.Ret(self)
 }
 
-var co_date___new__ = rt.Code{Name: "__new__", QualName: "date.__new__", File: &file, Line: 525, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day"}, Pos: 4}, Vars: []string{"self"}, Pos: []rt.Pos{
+var co_date___new__ = rt.Code{Name: "__new__", QualName: "date.__new__", File: &file, Line: 557, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day"}, Pos: 4}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
 	{},
-	{526},
-	{527, 45, 74, 56, 74}, {527, 8, 42}, {527, 8, 18}, {527, 20, 31}, {527, 33, 42},
+	{558},
+	{560, 20, 28}, {560},
+	{562, 53, 61, 58, 61}, {562, 53, 66, 62, 64}, {562, 69, 77, 74, 77}, {562, 53, 77, 67, 68}, {562, 79, 87, 84, 87}, {562, 89, 97, 94, 97}, {562, 16, 26}, {562, 28, 39}, {562, 41, 50},
+	{564, 45, 74, 56, 74}, {564, 8, 42}, {564, 8, 18}, {564, 20, 31}, {564, 33, 42},
 }}
 
 func py_date_fromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5504,15 +5846,15 @@ func py_date_fromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 532: if t is None:
+	// 569: if t is None:
 	if t_.IsNone() {
-		// 533: raise TypeError("'NoneType' object cannot be interpreted as an integer")
+		// 570: raise TypeError("'NoneType' object cannot be interpreted as an integer")
 		if t1, err = rt.Call1(py.TypeError, k_NoneType_object_cann); err != nil {
 			return co_date_fromtimestamp.Fail(err, 1)
 		}
 		return co_date_fromtimestamp.Fail(rt.Raise(t1), 2)
 	}
-	// 534: y, m, d = _time.localtime(t)[:3]
+	// 571: y, m, d = _time.localtime(t)[:3]
 	if t1, err = rt.CallMethod1(py._time, &nm_localtime, t_); err != nil {
 		return co_date_fromtimestamp.Fail(err, 3)
 	}
@@ -5526,18 +5868,18 @@ func py_date_fromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
 	y = u1[0]
 	m = u1[1]
 	d = u1[2]
-	// 535: return cls(y, m, d)
+	// 572: return cls(y, m, d)
 	if t1, err = rt.Call3(cls, y, m, d); err != nil {
 		return co_date_fromtimestamp.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "date.fromtimestamp", File: &file, Line: 530, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t"}, Pos: 2}, Vars: []string{"y", "m", "d"}, Pos: []rt.Pos{
+var co_date_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "date.fromtimestamp", File: &file, Line: 567, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t"}, Pos: 2}, Vars: []string{"y", "m", "d"}, Pos: []rt.Pos{
 	{},
-	{533, 18, 84, 27, 84}, {533},
-	{534, 18, 36, 33, 36}, {534, 18, 40, 36, 40}, {534, 8, 15},
-	{535},
+	{570, 18, 84, 27, 84}, {570},
+	{571, 18, 36, 33, 36}, {571, 18, 40, 36, 40}, {571, 8, 15},
+	{572},
 }}
 
 func py_date_today(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -5546,7 +5888,7 @@ func py_date_today(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 539: return cls.fromtimestamp(_time.time())
+	// 576: return cls.fromtimestamp(_time.time())
 	if t1, t2, err = rt.LoadMethod(cls, &nm_fromtimestamp); err != nil {
 		return co_date_today.Fail(err, 1)
 	}
@@ -5559,9 +5901,9 @@ func py_date_today(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_today = rt.Code{Name: "today", QualName: "date.today", File: &file, Line: 537, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_today = rt.Code{Name: "today", QualName: "date.today", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{539, 15, 32}, {539, 33, 45, 43, 45}, {539, 15, 46, 32, 46},
+	{576, 15, 32}, {576, 33, 45, 43, 45}, {576, 15, 46, 32, 46},
 }}
 
 func py_date_fromordinal(cls, n rt.Value) (rt.Value, *rt.Exc) {
@@ -5571,33 +5913,33 @@ func py_date_fromordinal(cls, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 543: if n < 1:
+	// 580: if n < 1:
 	if c1, ok = rt.LtInt(n, rt.Int(1)); !ok {
 		if c1, err = rt.IfLt(n, rt.Int(1)); err != nil {
 			return co_date_fromordinal.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 544: raise ValueError("ordinal must be >= 1")
+		// 581: raise ValueError("ordinal must be >= 1")
 		if t1, err = rt.Call1(py.ValueError, k_ordinal_must_be_1); err != nil {
 			return co_date_fromordinal.Fail(err, 2)
 		}
 		return co_date_fromordinal.Fail(rt.Raise(t1), 3)
 	}
-	// 545: if n > _MAXORDINAL:
+	// 582: if n > _MAXORDINAL:
 	if c1, ok = rt.LtInt(py._MAXORDINAL, n); !ok {
 		if c1, err = rt.IfGt(n, py._MAXORDINAL); err != nil {
 			return co_date_fromordinal.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 546: raise ValueError("year is out of range")
+		// 583: raise ValueError("year is out of range")
 		if t1, err = rt.Call1(py.ValueError, k_year_is_out_of_range); err != nil {
 			return co_date_fromordinal.Fail(err, 5)
 		}
 		return co_date_fromordinal.Fail(rt.Raise(t1), 6)
 	}
-	// 547: return cls(*_ord2ymd(n))
+	// 584: return cls(*_ord2ymd(n))
 	t1 = cls
 	if py._ord2ymd.IsFunc(&fn__ord2ymd) {
 		t2, err = py__ord2ymd(n)
@@ -5613,13 +5955,13 @@ func py_date_fromordinal(cls, n rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_fromordinal = rt.Code{Name: "fromordinal", QualName: "date.fromordinal", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "n"}, Pos: 2}, Pos: []rt.Pos{
+var co_date_fromordinal = rt.Code{Name: "fromordinal", QualName: "date.fromordinal", File: &file, Line: 578, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "n"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{543, 11, 16},
-	{544, 18, 52, 28, 52}, {544},
-	{545, 11, 26},
-	{546, 18, 52, 28, 52}, {546},
-	{547, 20, 31, 28, 31}, {547},
+	{580, 11, 16},
+	{581, 18, 52, 28, 52}, {581},
+	{582, 11, 26},
+	{583, 18, 52, 28, 52}, {583},
+	{584, 20, 31, 28, 31}, {584},
 }}
 
 func py_date_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
@@ -5631,7 +5973,7 @@ func py_date_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 551: if not isinstance(date_string, str):
+	// 588: if not isinstance(date_string, str):
 	if t1, err = rt.Call2(py.isinstance, date_string, py.str); err != nil {
 		return co_date_fromisoformat.Fail(err, 1)
 	}
@@ -5641,14 +5983,14 @@ func py_date_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 552: raise TypeError("fromisoformat: argument must be str")
+		// 589: raise TypeError("fromisoformat: argument must be str")
 		if t1, err = rt.Call1(py.TypeError, k_fromisoformat_argume); err != nil {
 			return co_date_fromisoformat.Fail(err, 2)
 		}
 		return co_date_fromisoformat.Fail(rt.Raise(t1), 3)
 	}
-	// 553: try:
-	// 554: parts = _parse_iso_date(date_string)
+	// 590: try:
+	// 591: parts = _parse_iso_date(date_string)
 	if py._parse_iso_date.IsFunc(&fn__parse_iso_date) {
 		parts, err = py__parse_iso_date(date_string)
 	} else {
@@ -5663,13 +6005,13 @@ except1:
 	co_date_fromisoformat.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 555: except ValueError:
+	// 592: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 556: raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
+		// 593: raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
 		if t1, err = rt.FormatField(date_string, 'r', rt.Unset); err != nil {
 			at = 6
 			goto unhandle1
@@ -5688,7 +6030,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_date_fromisoformat.Fail(err, 0)
 end1:
-	// 557: return cls(*parts)
+	// 594: return cls(*parts)
 	t1 = cls
 	if t1, err = rt.CallEx(t1, parts, rt.Unset); err != nil {
 		return co_date_fromisoformat.Fail(err, 9)
@@ -5696,14 +6038,14 @@ end1:
 	return rt.Ret(t1)
 }
 
-var co_date_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "date.fromisoformat", File: &file, Line: 549, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string"}, Pos: 2}, Vars: []string{"parts"}, Pos: []rt.Pos{
+var co_date_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "date.fromisoformat", File: &file, Line: 586, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string"}, Pos: 2}, Vars: []string{"parts"}, Pos: []rt.Pos{
 	{},
-	{551, 15, 43, 25, 43},
-	{552, 18, 66, 27, 66}, {552},
-	{554},
-	{555, 15, 25},
-	{556, 57, 72}, {556, 18, 74, 28, 74}, {556},
-	{557},
+	{588, 15, 43, 25, 43},
+	{589, 18, 66, 27, 66}, {589},
+	{591},
+	{592, 15, 25},
+	{593, 57, 72}, {593, 18, 74, 28, 74}, {593},
+	{594},
 }}
 
 func py_date_fromisocalendar(cls, year, week, day rt.Value) (rt.Value, *rt.Exc) {
@@ -5712,7 +6054,7 @@ func py_date_fromisocalendar(cls, year, week, day rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 561: return cls(*_iso_to_ymd(year, week, day))
+	// 598: return cls(*_iso_to_ymd(year, week, day))
 	t1 = cls
 	if py._iso_to_ymd.IsFunc(&fn__iso_to_ymd) {
 		t2, err = py__iso_to_ymd(year, week, day)
@@ -5728,9 +6070,9 @@ func py_date_fromisocalendar(cls, year, week, day rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_date_fromisocalendar = rt.Code{Name: "fromisocalendar", QualName: "date.fromisocalendar", File: &file, Line: 559, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "day"}, Pos: 4}, Pos: []rt.Pos{
+var co_date_fromisocalendar = rt.Code{Name: "fromisocalendar", QualName: "date.fromisocalendar", File: &file, Line: 596, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "day"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{561, 20, 48, 31, 48}, {561},
+	{598, 20, 48, 31, 48}, {598},
 }}
 
 func py_date_year(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5739,16 +6081,16 @@ func py_date_year(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 565: return self._year
+	// 602: return self._year
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_year.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date_year = rt.Code{Name: "year", QualName: "date.year", File: &file, Line: 563, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_year = rt.Code{Name: "year", QualName: "date.year", File: &file, Line: 600, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{565, 15, 25},
+	{602, 15, 25},
 }}
 
 func py_date_month(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5757,16 +6099,16 @@ func py_date_month(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 569: return self._month
+	// 606: return self._month
 	if t1, err = rt.GetAttr(self, &nm__month); err != nil {
 		return co_date_month.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date_month = rt.Code{Name: "month", QualName: "date.month", File: &file, Line: 567, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_month = rt.Code{Name: "month", QualName: "date.month", File: &file, Line: 604, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{569, 15, 26},
+	{606, 15, 26},
 }}
 
 func py_date_day(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5775,16 +6117,16 @@ func py_date_day(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 573: return self._day
+	// 610: return self._day
 	if t1, err = rt.GetAttr(self, &nm__day); err != nil {
 		return co_date_day.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date_day = rt.Code{Name: "day", QualName: "date.day", File: &file, Line: 571, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_day = rt.Code{Name: "day", QualName: "date.day", File: &file, Line: 608, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{573, 15, 24},
+	{610, 15, 24},
 }}
 
 func py_date___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5793,11 +6135,11 @@ func py_date___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 576: cls = type(self)
+	// 613: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_date___repr__.Fail(err, 1)
 	}
-	// 577: return f"{cls.__module__}.{cls.__qualname__}({self._year}, {self._month}, {self._day})"
+	// 614: return f"{cls.__module__}.{cls.__qualname__}({self._year}, {self._month}, {self._day})"
 	if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
 		return co_date___repr__.Fail(err, 2)
 	}
@@ -5832,10 +6174,10 @@ func py_date___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___repr__ = rt.Code{Name: "__repr__", QualName: "date.__repr__", File: &file, Line: 575, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
+var co_date___repr__ = rt.Code{Name: "__repr__", QualName: "date.__repr__", File: &file, Line: 612, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{576},
-	{577, 18, 32}, {577, 17, 33}, {577, 35, 51}, {577, 34, 52}, {577, 54, 64}, {577, 53, 65}, {577, 68, 79}, {577, 67, 80}, {577, 83, 92}, {577, 82, 93},
+	{613},
+	{614, 18, 32}, {614, 17, 33}, {614, 35, 51}, {614, 34, 52}, {614, 54, 64}, {614, 53, 65}, {614, 68, 79}, {614, 67, 80}, {614, 83, 92}, {614, 82, 93},
 }}
 
 func py_date_isoformat(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5844,7 +6186,7 @@ func py_date_isoformat(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 580: return f"{self._year:04d}-{self._month:02d}-{self._day:02d}"
+	// 617: return f"{self._year:04d}-{self._month:02d}-{self._day:02d}"
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_isoformat.Fail(err, 1)
 	}
@@ -5870,9 +6212,9 @@ func py_date_isoformat(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_isoformat = rt.Code{Name: "isoformat", QualName: "date.isoformat", File: &file, Line: 579, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_isoformat = rt.Code{Name: "isoformat", QualName: "date.isoformat", File: &file, Line: 616, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{580, 18, 28}, {580, 17, 33}, {580, 35, 46}, {580, 34, 51}, {580, 53, 62}, {580, 52, 67},
+	{617, 18, 28}, {617, 17, 33}, {617, 35, 46}, {617, 34, 51}, {617, 53, 62}, {617, 52, 67},
 }}
 
 func py_date___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5881,16 +6223,16 @@ func py_date___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 583: return self.isoformat()
+	// 620: return self.isoformat()
 	if t1, err = rt.CallMethod0(self, &nm_isoformat); err != nil {
 		return co_date___str__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date___str__ = rt.Code{Name: "__str__", QualName: "date.__str__", File: &file, Line: 582, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date___str__ = rt.Code{Name: "__str__", QualName: "date.__str__", File: &file, Line: 619, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{583, 15, 31, 29, 31},
+	{620, 15, 31, 29, 31},
 }}
 
 func py_date_ctime(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5899,7 +6241,7 @@ func py_date_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 586: return f"{_WEEKDAYS[self.isoweekday()]} {_MONTHS[self._month]} {self._day:2d} 00:00:00 {self._year:04d}"
+	// 623: return f"{_WEEKDAYS[self.isoweekday()]} {_MONTHS[self._month]} {self._day:2d} 00:00:00 {self._year:04d}"
 	t1 = py._WEEKDAYS
 	if t2, err = rt.CallMethod0(self, &nm_isoweekday); err != nil {
 		return co_date_ctime.Fail(err, 1)
@@ -5938,9 +6280,9 @@ func py_date_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_date_ctime = rt.Code{Name: "ctime", QualName: "date.ctime", File: &file, Line: 585, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_ctime = rt.Code{Name: "ctime", QualName: "date.ctime", File: &file, Line: 622, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{586, 28, 45, 43, 45}, {586, 18, 46, 27, 46}, {586, 17, 47}, {586, 57, 68}, {586, 49, 69, 56, 69}, {586, 48, 70}, {586, 72, 81}, {586, 71, 85}, {586, 96, 106}, {586, 95, 111},
+	{623, 28, 45, 43, 45}, {623, 18, 46, 27, 46}, {623, 17, 47}, {623, 57, 68}, {623, 49, 69, 56, 69}, {623, 48, 70}, {623, 72, 81}, {623, 71, 85}, {623, 96, 106}, {623, 95, 111},
 }}
 
 func py_date_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
@@ -5949,7 +6291,7 @@ func py_date_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 589: return _strftime(self, format, self.timetuple())
+	// 626: return _strftime(self, format, self.timetuple())
 	t1 = py._strftime
 	if t2, err = rt.CallMethod0(self, &nm_timetuple); err != nil {
 		return co_date_strftime.Fail(err, 1)
@@ -5965,9 +6307,9 @@ func py_date_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_strftime = rt.Code{Name: "strftime", QualName: "date.strftime", File: &file, Line: 588, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
+var co_date_strftime = rt.Code{Name: "strftime", QualName: "date.strftime", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{589, 39, 55, 53, 55}, {589},
+	{626, 39, 55, 53, 55}, {626},
 }}
 
 func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
@@ -5977,7 +6319,7 @@ func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 592: if not isinstance(fmt, str):
+	// 629: if not isinstance(fmt, str):
 	if t1, err = rt.Call2(py.isinstance, fmt, py.str); err != nil {
 		return co_date___format__.Fail(err, 1)
 	}
@@ -5987,7 +6329,7 @@ func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 593: raise TypeError(f"must be str, not {type(fmt).__name__}")
+		// 630: raise TypeError(f"must be str, not {type(fmt).__name__}")
 		if t1, err = rt.Call1(py.type_, fmt); err != nil {
 			return co_date___format__.Fail(err, 2)
 		}
@@ -6003,7 +6345,7 @@ func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_date___format__.Fail(rt.Raise(t1), 6)
 	}
-	// 594: return self.strftime(fmt) if fmt else str(self)
+	// 631: return self.strftime(fmt) if fmt else str(self)
 	if c1, ok = rt.TruthBool(fmt); !ok {
 		if c1, err = rt.Truth(fmt); err != nil {
 			return co_date___format__.Fail(err, 7)
@@ -6021,11 +6363,11 @@ func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___format__ = rt.Code{Name: "__format__", QualName: "date.__format__", File: &file, Line: 591, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___format__ = rt.Code{Name: "__format__", QualName: "date.__format__", File: &file, Line: 628, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{592, 15, 35, 25, 35},
-	{593, 48, 57, 52, 57}, {593, 48, 66}, {593, 47, 67}, {593, 18, 69, 27, 69}, {593},
-	{594, 37, 40}, {594, 15, 33, 28, 33}, {594, 46, 55, 49, 55},
+	{629, 15, 35, 25, 35},
+	{630, 48, 57, 52, 57}, {630, 48, 66}, {630, 47, 67}, {630, 18, 69, 27, 69}, {630},
+	{631, 37, 40}, {631, 15, 33, 28, 33}, {631, 46, 55, 49, 55},
 }}
 
 func py_date_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6034,7 +6376,7 @@ func py_date_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 597: return self._tuple(0, 0, 0, -1)
+	// 634: return self._tuple(0, 0, 0, -1)
 	if t1, t2, err = rt.LoadMethod(self, &nm__tuple); err != nil {
 		return co_date_timetuple.Fail(err, 1)
 	}
@@ -6044,9 +6386,9 @@ func py_date_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_timetuple = rt.Code{Name: "timetuple", QualName: "date.timetuple", File: &file, Line: 596, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_timetuple = rt.Code{Name: "timetuple", QualName: "date.timetuple", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{597, 15, 26}, {597, 15, 39, 26, 39},
+	{634, 15, 26}, {634, 15, 39, 26, 39},
 }}
 
 func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
@@ -6056,7 +6398,7 @@ func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 600: yday = self.toordinal() - _ymd2ord(self._year, 1, 1) + 1
+	// 637: yday = self.toordinal() - _ymd2ord(self._year, 1, 1) + 1
 	if t1, err = rt.CallMethod0(self, &nm_toordinal); err != nil {
 		return co_date__tuple.Fail(err, 1)
 	}
@@ -6082,7 +6424,7 @@ func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
 			return co_date__tuple.Fail(err, 5)
 		}
 	}
-	// 601: return _time.struct_time((self._year, self._month, self._day, hh, mm, ss, self.weekday(), yday, dst))
+	// 638: return _time.struct_time((self._year, self._month, self._day, hh, mm, ss, self.weekday(), yday, dst))
 	if t1, t2, err = rt.LoadMethod(py._time, &nm_struct_time); err != nil {
 		return co_date__tuple.Fail(err, 6)
 	}
@@ -6105,10 +6447,10 @@ func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date__tuple = rt.Code{Name: "_tuple", QualName: "date._tuple", File: &file, Line: 599, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hh", "mm", "ss", "dst"}, Pos: 5}, Vars: []string{"yday"}, Pos: []rt.Pos{
+var co_date__tuple = rt.Code{Name: "_tuple", QualName: "date._tuple", File: &file, Line: 636, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hh", "mm", "ss", "dst"}, Pos: 5}, Vars: []string{"yday"}, Pos: []rt.Pos{
 	{},
-	{600, 15, 31, 29, 31}, {600, 43, 53}, {600, 34, 60, 42, 60}, {600, 15, 60, 32, 33}, {600, 15, 64, 61, 62},
-	{601, 15, 32}, {601, 34, 44}, {601, 46, 57}, {601, 59, 68}, {601, 82, 96, 94, 96}, {601, 15, 109, 32, 109},
+	{637, 15, 31, 29, 31}, {637, 43, 53}, {637, 34, 60, 42, 60}, {637, 15, 60, 32, 33}, {637, 15, 64, 61, 62},
+	{638, 15, 32}, {638, 34, 44}, {638, 46, 57}, {638, 59, 68}, {638, 82, 96, 94, 96}, {638, 15, 109, 32, 109},
 }}
 
 func py_date_toordinal(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6117,7 +6459,7 @@ func py_date_toordinal(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 604: return _ymd2ord(self._year, self._month, self._day)
+	// 641: return _ymd2ord(self._year, self._month, self._day)
 	t1 = py._ymd2ord
 	if t2, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_toordinal.Fail(err, 1)
@@ -6139,9 +6481,9 @@ func py_date_toordinal(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_toordinal = rt.Code{Name: "toordinal", QualName: "date.toordinal", File: &file, Line: 603, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_toordinal = rt.Code{Name: "toordinal", QualName: "date.toordinal", File: &file, Line: 640, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{604, 24, 34}, {604, 36, 47}, {604, 49, 58}, {604},
+	{641, 24, 34}, {641, 36, 47}, {641, 49, 58}, {641},
 }}
 
 func py_date_weekday(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6151,7 +6493,7 @@ func py_date_weekday(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 607: return (self.toordinal() + 6) % 7
+	// 644: return (self.toordinal() + 6) % 7
 	if t1, err = rt.CallMethod0(self, &nm_toordinal); err != nil {
 		return co_date_weekday.Fail(err, 1)
 	}
@@ -6166,9 +6508,9 @@ func py_date_weekday(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_weekday = rt.Code{Name: "weekday", QualName: "date.weekday", File: &file, Line: 606, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_weekday = rt.Code{Name: "weekday", QualName: "date.weekday", File: &file, Line: 643, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{607, 16, 32, 30, 32}, {607, 16, 36, 33, 34}, {607, 15, 41, 38, 39},
+	{644, 16, 32, 30, 32}, {644, 16, 36, 33, 34}, {644, 15, 41, 38, 39},
 }}
 
 func py_date_isoweekday(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6178,7 +6520,7 @@ func py_date_isoweekday(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 610: return self.toordinal() % 7 or 7
+	// 647: return self.toordinal() % 7 or 7
 	if t2, err = rt.CallMethod0(self, &nm_toordinal); err != nil {
 		return co_date_isoweekday.Fail(err, 1)
 	}
@@ -6196,9 +6538,9 @@ func py_date_isoweekday(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_isoweekday = rt.Code{Name: "isoweekday", QualName: "date.isoweekday", File: &file, Line: 609, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_isoweekday = rt.Code{Name: "isoweekday", QualName: "date.isoweekday", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{610, 15, 31, 29, 31}, {610, 15, 35, 32, 33},
+	{647, 15, 31, 29, 31}, {647, 15, 35, 32, 33},
 }}
 
 func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6209,11 +6551,11 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 613: year = self._year
+	// 650: year = self._year
 	if year, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_isocalendar.Fail(err, 1)
 	}
-	// 614: start = _iso_week1(year)
+	// 651: start = _iso_week1(year)
 	if py._iso_week1.IsFunc(&fn__iso_week1) {
 		start, err = py__iso_week1(year)
 	} else {
@@ -6222,7 +6564,7 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_date_isocalendar.Fail(err, 2)
 	}
-	// 615: today = _ymd2ord(self._year, self._month, self._day)
+	// 652: today = _ymd2ord(self._year, self._month, self._day)
 	t1 = py._ymd2ord
 	if t2, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_isocalendar.Fail(err, 3)
@@ -6241,7 +6583,7 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_date_isocalendar.Fail(err, 6)
 	}
-	// 616: week, day = divmod(today - start, 7)
+	// 653: week, day = divmod(today - start, 7)
 	if t1, ok = rt.SubInt(today, start); !ok {
 		if t1, err = rt.Sub(today, start); err != nil {
 			return co_date_isocalendar.Fail(err, 7)
@@ -6255,21 +6597,21 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	week = u1[0]
 	day = u1[1]
-	// 617: if week < 0:
+	// 654: if week < 0:
 	if c1, ok = rt.LtInt(week, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(week, rt.Int(0)); err != nil {
 			return co_date_isocalendar.Fail(err, 10)
 		}
 	}
 	if c1 {
-		// 618: year -= 1
+		// 655: year -= 1
 		if t1, ok = rt.SubInt(year, rt.Int(1)); !ok {
 			if t1, err = rt.ISub(year, rt.Int(1)); err != nil {
 				return co_date_isocalendar.Fail(err, 11)
 			}
 		}
 		year = t1
-		// 619: week, day = divmod(today - _iso_week1(year), 7)
+		// 656: week, day = divmod(today - _iso_week1(year), 7)
 		if py._iso_week1.IsFunc(&fn__iso_week1) {
 			t1, err = py__iso_week1(year)
 		} else {
@@ -6292,7 +6634,7 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 		week = u2[0]
 		day = u2[1]
 	} else {
-		// 620: elif week >= 52 and today >= _iso_week1(year + 1):
+		// 657: elif week >= 52 and today >= _iso_week1(year + 1):
 		if c2, ok = rt.LeInt(rt.Int(52), week); !ok {
 			if c2, err = rt.IfGe(week, rt.Int(52)); err != nil {
 				return co_date_isocalendar.Fail(err, 16)
@@ -6321,18 +6663,18 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 621: year += 1
+			// 658: year += 1
 			if t1, ok = rt.AddInt(year, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(year, rt.Int(1)); err != nil {
 					return co_date_isocalendar.Fail(err, 20)
 				}
 			}
 			year = t1
-			// 622: week = 0
+			// 659: week = 0
 			week = rt.Int(0)
 		}
 	}
-	// 623: return IsoCalendarDate(year, week + 1, day + 1)
+	// 660: return IsoCalendarDate(year, week + 1, day + 1)
 	if t1 = py.IsoCalendarDate; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IsoCalendarDate"); err != nil {
 			return co_date_isocalendar.Fail(err, 21)
@@ -6354,18 +6696,18 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_isocalendar = rt.Code{Name: "isocalendar", QualName: "date.isocalendar", File: &file, Line: 612, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"year", "start", "today", "week", "day"}, Pos: []rt.Pos{
+var co_date_isocalendar = rt.Code{Name: "isocalendar", QualName: "date.isocalendar", File: &file, Line: 649, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"year", "start", "today", "week", "day"}, Pos: []rt.Pos{
 	{},
-	{613, 15, 25},
-	{614},
-	{615, 25, 35}, {615, 37, 48}, {615, 50, 59}, {615},
-	{616, 27, 40, 33, 34}, {616, 20, 44, 26, 44}, {616, 8, 17},
-	{617, 11, 19},
-	{618},
-	{619, 39, 55, 49, 55}, {619, 31, 55, 37, 38}, {619, 24, 59, 30, 59}, {619, 12, 21},
-	{620, 13, 23}, {620, 48, 56, 53, 54}, {620, 37, 57, 47, 57}, {620, 28, 57},
-	{621},
-	{623, 15, 30}, {623, 37, 45, 42, 43}, {623, 47, 54, 51, 52}, {623},
+	{650, 15, 25},
+	{651},
+	{652, 25, 35}, {652, 37, 48}, {652, 50, 59}, {652},
+	{653, 27, 40, 33, 34}, {653, 20, 44, 26, 44}, {653, 8, 17},
+	{654, 11, 19},
+	{655},
+	{656, 39, 55, 49, 55}, {656, 31, 55, 37, 38}, {656, 24, 59, 30, 59}, {656, 12, 21},
+	{657, 13, 23}, {657, 48, 56, 53, 54}, {657, 37, 57, 47, 57}, {657, 28, 57},
+	{658},
+	{660, 15, 30}, {660, 37, 45, 42, 43}, {660, 47, 54, 51, 52}, {660},
 }}
 
 func py_date_replace(self, year, month, day rt.Value) (rt.Value, *rt.Exc) {
@@ -6374,7 +6716,7 @@ func py_date_replace(self, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 626: return type(self)(self._year if year is None else year, self._month if month is None else month, self._day if day is None else day)
+	// 663: return type(self)(self._year if year is None else year, self._month if month is None else month, self._day if day is None else day)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_date_replace.Fail(err, 1)
 	}
@@ -6405,9 +6747,9 @@ func py_date_replace(self, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_replace = rt.Code{Name: "replace", QualName: "date.replace", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month", "day"}, Pos: 4}, Pos: []rt.Pos{
+var co_date_replace = rt.Code{Name: "replace", QualName: "date.replace", File: &file, Line: 662, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month", "day"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{626, 15, 25, 19, 25}, {626, 26, 36}, {626, 64, 75}, {626, 105, 114}, {626, 15, 139, 25, 139},
+	{663, 15, 25, 19, 25}, {663, 26, 36}, {663, 64, 75}, {663, 105, 114}, {663, 15, 139, 25, 139},
 }}
 
 func py_date__key(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6416,7 +6758,7 @@ func py_date__key(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 631: return self._year, self._month, self._day
+	// 668: return self._year, self._month, self._day
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date__key.Fail(err, 1)
 	}
@@ -6430,9 +6772,9 @@ func py_date__key(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t4)
 }
 
-var co_date__key = rt.Code{Name: "_key", QualName: "date._key", File: &file, Line: 630, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date__key = rt.Code{Name: "_key", QualName: "date._key", File: &file, Line: 667, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{631, 15, 25}, {631, 27, 38}, {631, 40, 49},
+	{668, 15, 25}, {668, 27, 38}, {668, 40, 49},
 }}
 
 func py_date__other(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6442,7 +6784,7 @@ func py_date__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 634: return isinstance(other, date) and not isinstance(other, datetime)
+	// 671: return isinstance(other, date) and not isinstance(other, datetime)
 	if t2 = py.date; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "date"); err != nil {
 			return co_date__other.Fail(err, 1)
@@ -6480,9 +6822,9 @@ func py_date__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date__other = rt.Code{Name: "_other", QualName: "date._other", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date__other = rt.Code{Name: "_other", QualName: "date._other", File: &file, Line: 670, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{634, 33, 37}, {634, 15, 38, 25, 38}, {634, 65, 73}, {634, 47, 74, 57, 74},
+	{671, 33, 37}, {671, 15, 38, 25, 38}, {671, 65, 73}, {671, 47, 74, 57, 74},
 }}
 
 func py_date___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6492,7 +6834,7 @@ func py_date___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 637: return self._key() == other._key() if self._other(other) else NotImplemented
+	// 674: return self._key() == other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___eq__.Fail(err, 1)
 	}
@@ -6517,9 +6859,9 @@ func py_date___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___eq__ = rt.Code{Name: "__eq__", QualName: "date.__eq__", File: &file, Line: 636, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___eq__ = rt.Code{Name: "__eq__", QualName: "date.__eq__", File: &file, Line: 673, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{637, 46, 64, 57, 64}, {637, 15, 26, 24, 26}, {637, 30, 42, 40, 42}, {637, 15, 42},
+	{674, 46, 64, 57, 64}, {674, 15, 26, 24, 26}, {674, 30, 42, 40, 42}, {674, 15, 42},
 }}
 
 func py_date___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6529,7 +6871,7 @@ func py_date___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 640: return self._key() < other._key() if self._other(other) else NotImplemented
+	// 677: return self._key() < other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___lt__.Fail(err, 1)
 	}
@@ -6554,9 +6896,9 @@ func py_date___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___lt__ = rt.Code{Name: "__lt__", QualName: "date.__lt__", File: &file, Line: 639, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___lt__ = rt.Code{Name: "__lt__", QualName: "date.__lt__", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{640, 45, 63, 56, 63}, {640, 15, 26, 24, 26}, {640, 29, 41, 39, 41}, {640, 15, 41},
+	{677, 45, 63, 56, 63}, {677, 15, 26, 24, 26}, {677, 29, 41, 39, 41}, {677, 15, 41},
 }}
 
 func py_date___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6566,7 +6908,7 @@ func py_date___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 643: return self._key() <= other._key() if self._other(other) else NotImplemented
+	// 680: return self._key() <= other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___le__.Fail(err, 1)
 	}
@@ -6591,9 +6933,9 @@ func py_date___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___le__ = rt.Code{Name: "__le__", QualName: "date.__le__", File: &file, Line: 642, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___le__ = rt.Code{Name: "__le__", QualName: "date.__le__", File: &file, Line: 679, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{643, 46, 64, 57, 64}, {643, 15, 26, 24, 26}, {643, 30, 42, 40, 42}, {643, 15, 42},
+	{680, 46, 64, 57, 64}, {680, 15, 26, 24, 26}, {680, 30, 42, 40, 42}, {680, 15, 42},
 }}
 
 func py_date___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6603,7 +6945,7 @@ func py_date___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 646: return self._key() > other._key() if self._other(other) else NotImplemented
+	// 683: return self._key() > other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___gt__.Fail(err, 1)
 	}
@@ -6628,9 +6970,9 @@ func py_date___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___gt__ = rt.Code{Name: "__gt__", QualName: "date.__gt__", File: &file, Line: 645, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___gt__ = rt.Code{Name: "__gt__", QualName: "date.__gt__", File: &file, Line: 682, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{646, 45, 63, 56, 63}, {646, 15, 26, 24, 26}, {646, 29, 41, 39, 41}, {646, 15, 41},
+	{683, 45, 63, 56, 63}, {683, 15, 26, 24, 26}, {683, 29, 41, 39, 41}, {683, 15, 41},
 }}
 
 func py_date___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6640,7 +6982,7 @@ func py_date___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 649: return self._key() >= other._key() if self._other(other) else NotImplemented
+	// 686: return self._key() >= other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___ge__.Fail(err, 1)
 	}
@@ -6665,9 +7007,9 @@ func py_date___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___ge__ = rt.Code{Name: "__ge__", QualName: "date.__ge__", File: &file, Line: 648, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___ge__ = rt.Code{Name: "__ge__", QualName: "date.__ge__", File: &file, Line: 685, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{649, 46, 64, 57, 64}, {649, 15, 26, 24, 26}, {649, 30, 42, 40, 42}, {649, 15, 42},
+	{686, 46, 64, 57, 64}, {686, 15, 26, 24, 26}, {686, 30, 42, 40, 42}, {686, 15, 42},
 }}
 
 func py_date___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6676,7 +7018,7 @@ func py_date___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 652: return hash(self._key())
+	// 689: return hash(self._key())
 	if t1, err = rt.CallMethod0(self, &nm__key); err != nil {
 		return co_date___hash__.Fail(err, 1)
 	}
@@ -6686,9 +7028,9 @@ func py_date___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___hash__ = rt.Code{Name: "__hash__", QualName: "date.__hash__", File: &file, Line: 651, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date___hash__ = rt.Code{Name: "__hash__", QualName: "date.__hash__", File: &file, Line: 688, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{652, 20, 31, 29, 31}, {652},
+	{689, 20, 31, 29, 31}, {689},
 }}
 
 func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6698,7 +7040,7 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 655: if isinstance(other, timedelta):
+	// 692: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_date___add__.Fail(err, 1)
@@ -6713,7 +7055,7 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 656: n = self.toordinal() + other.days
+		// 693: n = self.toordinal() + other.days
 		if t1, err = rt.CallMethod0(self, &nm_toordinal); err != nil {
 			return co_date___add__.Fail(err, 3)
 		}
@@ -6725,7 +7067,7 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 				return co_date___add__.Fail(err, 5)
 			}
 		}
-		// 657: if 0 < n <= _MAXORDINAL:
+		// 694: if 0 < n <= _MAXORDINAL:
 		t1 = n
 		if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 			if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
@@ -6742,7 +7084,7 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 658: return type(self).fromordinal(n)
+			// 695: return type(self).fromordinal(n)
 			if t1, err = rt.Call1(py.type_, self); err != nil {
 				return co_date___add__.Fail(err, 7)
 			}
@@ -6751,23 +7093,23 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 659: raise OverflowError("date value out of range")
+		// 696: raise OverflowError("date value out of range")
 		if t1, err = rt.Call1(py.OverflowError, k_date_value_out_of_ra); err != nil {
 			return co_date___add__.Fail(err, 9)
 		}
 		return co_date___add__.Fail(rt.Raise(t1), 10)
 	}
-	// 660: return NotImplemented
+	// 697: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_date___add__ = rt.Code{Name: "__add__", QualName: "date.__add__", File: &file, Line: 654, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"n"}, Pos: []rt.Pos{
+var co_date___add__ = rt.Code{Name: "__add__", QualName: "date.__add__", File: &file, Line: 691, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"n"}, Pos: []rt.Pos{
 	{},
-	{655, 29, 38}, {655, 11, 39, 21, 39},
-	{656, 16, 32, 30, 32}, {656, 35, 45}, {656, 16, 45, 33, 34},
-	{657, 15, 35},
-	{658, 23, 33, 27, 33}, {658, 23, 48, 45, 48},
-	{659, 18, 58, 31, 58}, {659},
+	{692, 29, 38}, {692, 11, 39, 21, 39},
+	{693, 16, 32, 30, 32}, {693, 35, 45}, {693, 16, 45, 33, 34},
+	{694, 15, 35},
+	{695, 23, 33, 27, 33}, {695, 23, 48, 45, 48},
+	{696, 18, 58, 31, 58}, {696},
 }}
 
 func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6777,7 +7119,7 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 665: if isinstance(other, timedelta):
+	// 702: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_date___sub__.Fail(err, 1)
@@ -6792,7 +7134,7 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 666: return self + timedelta(-other.days)
+		// 703: return self + timedelta(-other.days)
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_date___sub__.Fail(err, 3)
@@ -6814,7 +7156,7 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 667: if isinstance(other, date):
+	// 704: if isinstance(other, date):
 	if t1 = py.date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
 			return co_date___sub__.Fail(err, 8)
@@ -6829,7 +7171,7 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 668: return timedelta(self.toordinal() - other.toordinal())
+		// 705: return timedelta(self.toordinal() - other.toordinal())
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_date___sub__.Fail(err, 10)
@@ -6851,38 +7193,74 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 669: return NotImplemented
+	// 706: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_date___sub__ = rt.Code{Name: "__sub__", QualName: "date.__sub__", File: &file, Line: 664, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___sub__ = rt.Code{Name: "__sub__", QualName: "date.__sub__", File: &file, Line: 701, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{665, 29, 38}, {665, 11, 39, 21, 39},
-	{666, 26, 35}, {666, 37, 47}, {666, 36, 47}, {666, 26, 48, 35, 48}, {666, 19, 48, 24, 25},
-	{667, 29, 33}, {667, 11, 34, 21, 34},
-	{668, 19, 28}, {668, 29, 45, 43, 45}, {668, 48, 65, 63, 65}, {668, 29, 65, 46, 47}, {668},
+	{702, 29, 38}, {702, 11, 39, 21, 39},
+	{703, 26, 35}, {703, 37, 47}, {703, 36, 47}, {703, 26, 48, 35, 48}, {703, 19, 48, 24, 25},
+	{704, 29, 33}, {704, 11, 34, 21, 34},
+	{705, 19, 28}, {705, 29, 45, 43, 45}, {705, 48, 65, 63, 65}, {705, 29, 65, 46, 47}, {705},
 }}
 
-func py_date___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+func py_date__state(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 672: return type(self), self._key()
+	// 709: return bytes([self._year >> 8, self._year & 255, self._month, self._day])
+	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
+		return co_date__state.Fail(err, 1)
+	}
+	if t2, err = rt.RShift(t1, rt.Int(8)); err != nil {
+		return co_date__state.Fail(err, 2)
+	}
+	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
+		return co_date__state.Fail(err, 3)
+	}
+	if t3, err = rt.And(t1, rt.Int(255)); err != nil {
+		return co_date__state.Fail(err, 4)
+	}
+	if t1, err = rt.GetAttr(self, &nm__month); err != nil {
+		return co_date__state.Fail(err, 5)
+	}
+	if t4, err = rt.GetAttr(self, &nm__day); err != nil {
+		return co_date__state.Fail(err, 6)
+	}
+	if t1, err = rt.Call1(py.bytes, rt.NewList(t2, t3, t1, t4)); err != nil {
+		return co_date__state.Fail(err, 7)
+	}
+	return rt.Ret(t1)
+}
+
+var co_date__state = rt.Code{Name: "_state", QualName: "date._state", File: &file, Line: 708, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{709, 22, 32}, {709, 22, 37, 33, 35}, {709, 39, 49}, {709, 39, 55, 50, 51}, {709, 57, 68}, {709, 70, 79}, {709},
+}}
+
+func py_date___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 712: return type(self), (self._state(),)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_date___reduce__.Fail(err, 1)
 	}
-	if t2, err = rt.CallMethod0(self, &nm__key); err != nil {
+	if t2, err = rt.CallMethod0(self, &nm__state); err != nil {
 		return co_date___reduce__.Fail(err, 2)
 	}
-	t3 = rt.NewTuple(t1, t2)
-	return rt.Ret(t3)
+	t2 = rt.NewTuple(t1, rt.NewTuple(t2))
+	return rt.Ret(t2)
 }
 
-var co_date___reduce__ = rt.Code{Name: "__reduce__", QualName: "date.__reduce__", File: &file, Line: 671, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date___reduce__ = rt.Code{Name: "__reduce__", QualName: "date.__reduce__", File: &file, Line: 711, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{672, 15, 25, 19, 25}, {672, 27, 38, 36, 38},
+	{712, 15, 25, 19, 25}, {712, 28, 41, 39, 41},
 }}
 
 func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6898,21 +7276,21 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_IsoCalendarDate); err != nil {
 		return co_IsoCalendarDate.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(680)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(720)); err != nil {
 		return co_IsoCalendarDate.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Year_week_and_weekda); err != nil {
 		return co_IsoCalendarDate.Fail(err, 0)
 	}
-	// 683: def __new__(cls, year, week, weekday):
+	// 723: def __new__(cls, year, week, weekday):
 	t1 = (&rt.Func{Code: &co_IsoCalendarDate___new__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IsoCalendarDate___new__(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_IsoCalendarDate.Fail(err, 1)
 	}
-	// 686: @property
+	// 726: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IsoCalendarDate.Fail(err, 2)
 	}
@@ -6926,7 +7304,7 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "year", t3); err != nil {
 		return co_IsoCalendarDate.Fail(err, 3)
 	}
-	// 690: @property
+	// 730: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IsoCalendarDate.Fail(err, 4)
 	}
@@ -6940,7 +7318,7 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "week", t3); err != nil {
 		return co_IsoCalendarDate.Fail(err, 5)
 	}
-	// 694: @property
+	// 734: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IsoCalendarDate.Fail(err, 6)
 	}
@@ -6954,7 +7332,7 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "weekday", t3); err != nil {
 		return co_IsoCalendarDate.Fail(err, 7)
 	}
-	// 698: def __repr__(self):
+	// 738: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_IsoCalendarDate___repr__, Globals: &module, F1: py_IsoCalendarDate___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_IsoCalendarDate.Fail(err, 8)
@@ -6969,16 +7347,16 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IsoCalendarDate = rt.Code{Name: "IsoCalendarDate", File: &file, Line: 680, Kind: rt.Plain, Pos: []rt.Pos{
+var co_IsoCalendarDate = rt.Code{Name: "IsoCalendarDate", File: &file, Line: 720, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{683, 0, 0, 0, 0, 684},
-	{686, 5, 13},
-	{687, 0, 0, 0, 0, 688},
-	{690, 5, 13},
-	{691, 0, 0, 0, 0, 692},
-	{694, 5, 13},
-	{695, 0, 0, 0, 0, 696},
-	{698, 0, 0, 0, 0, 699},
+	{723, 0, 0, 0, 0, 724},
+	{726, 5, 13},
+	{727, 0, 0, 0, 0, 728},
+	{730, 5, 13},
+	{731, 0, 0, 0, 0, 732},
+	{734, 5, 13},
+	{735, 0, 0, 0, 0, 736},
+	{738, 0, 0, 0, 0, 739},
 }}
 
 func py_IsoCalendarDate___new__(__class__ *rt.Cell, cls, year, week, weekday rt.Value) (rt.Value, *rt.Exc) {
@@ -6987,7 +7365,7 @@ func py_IsoCalendarDate___new__(__class__ *rt.Cell, cls, year, week, weekday rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 684: return super().__new__(cls, (year, week, weekday))
+	// 724: return super().__new__(cls, (year, week, weekday))
 	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___new__); err != nil {
 		return co_IsoCalendarDate___new__.Fail(err, 1)
 	}
@@ -6997,9 +7375,9 @@ func py_IsoCalendarDate___new__(__class__ *rt.Cell, cls, year, week, weekday rt.
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate___new__ = rt.Code{Name: "__new__", QualName: "IsoCalendarDate.__new__", File: &file, Line: 683, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "weekday"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_IsoCalendarDate___new__ = rt.Code{Name: "__new__", QualName: "IsoCalendarDate.__new__", File: &file, Line: 723, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "weekday"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{684, 15, 30}, {684, 15, 58, 30, 58},
+	{724, 15, 30}, {724, 15, 58, 30, 58},
 }}
 
 func py_IsoCalendarDate_year(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7008,16 +7386,16 @@ func py_IsoCalendarDate_year(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 688: return self[0]
+	// 728: return self[0]
 	if t1, err = rt.GetItem(self, rt.Int(0)); err != nil {
 		return co_IsoCalendarDate_year.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate_year = rt.Code{Name: "year", QualName: "IsoCalendarDate.year", File: &file, Line: 686, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsoCalendarDate_year = rt.Code{Name: "year", QualName: "IsoCalendarDate.year", File: &file, Line: 726, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{688, 15, 22, 19, 22},
+	{728, 15, 22, 19, 22},
 }}
 
 func py_IsoCalendarDate_week(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7026,16 +7404,16 @@ func py_IsoCalendarDate_week(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 692: return self[1]
+	// 732: return self[1]
 	if t1, err = rt.GetItem(self, rt.Int(1)); err != nil {
 		return co_IsoCalendarDate_week.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate_week = rt.Code{Name: "week", QualName: "IsoCalendarDate.week", File: &file, Line: 690, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsoCalendarDate_week = rt.Code{Name: "week", QualName: "IsoCalendarDate.week", File: &file, Line: 730, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{692, 15, 22, 19, 22},
+	{732, 15, 22, 19, 22},
 }}
 
 func py_IsoCalendarDate_weekday(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7044,16 +7422,16 @@ func py_IsoCalendarDate_weekday(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 696: return self[2]
+	// 736: return self[2]
 	if t1, err = rt.GetItem(self, rt.Int(2)); err != nil {
 		return co_IsoCalendarDate_weekday.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate_weekday = rt.Code{Name: "weekday", QualName: "IsoCalendarDate.weekday", File: &file, Line: 694, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsoCalendarDate_weekday = rt.Code{Name: "weekday", QualName: "IsoCalendarDate.weekday", File: &file, Line: 734, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{696, 15, 22, 19, 22},
+	{736, 15, 22, 19, 22},
 }}
 
 func py_IsoCalendarDate___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7062,7 +7440,7 @@ func py_IsoCalendarDate___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 699: return f"datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})"
+	// 739: return f"datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})"
 	if t1, err = rt.GetItem(self, rt.Int(0)); err != nil {
 		return co_IsoCalendarDate___repr__.Fail(err, 1)
 	}
@@ -7085,9 +7463,9 @@ func py_IsoCalendarDate___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate___repr__ = rt.Code{Name: "__repr__", QualName: "IsoCalendarDate.__repr__", File: &file, Line: 698, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsoCalendarDate___repr__ = rt.Code{Name: "__repr__", QualName: "IsoCalendarDate.__repr__", File: &file, Line: 738, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{699, 48, 55, 52, 55}, {699, 47, 56}, {699, 64, 71, 68, 71}, {699, 63, 72}, {699, 83, 90, 87, 90}, {699, 82, 91},
+	{739, 48, 55, 52, 55}, {739, 47, 56}, {739, 64, 71, 68, 71}, {739, 63, 72}, {739, 83, 90, 87, 90}, {739, 82, 91},
 }}
 
 func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7102,20 +7480,20 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_time); err != nil {
 		return co_time.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(702)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(742)); err != nil {
 		return co_time.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_time_of_day); err != nil {
 		return co_time.Fail(err, 0)
 	}
-	// 705: def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+	// 745: def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
 	t1 = (&rt.Func{Code: &co_time___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_time___new__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.None}, KwDefaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_time.Fail(err, 1)
 	}
-	// 712: @property
+	// 758: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_time.Fail(err, 2)
 	}
@@ -7129,7 +7507,7 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "hour", t3); err != nil {
 		return co_time.Fail(err, 3)
 	}
-	// 716: @property
+	// 762: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_time.Fail(err, 4)
 	}
@@ -7143,7 +7521,7 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "minute", t3); err != nil {
 		return co_time.Fail(err, 5)
 	}
-	// 720: @property
+	// 766: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_time.Fail(err, 6)
 	}
@@ -7157,7 +7535,7 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "second", t3); err != nil {
 		return co_time.Fail(err, 7)
 	}
-	// 724: @property
+	// 770: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_time.Fail(err, 8)
 	}
@@ -7171,7 +7549,7 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "microsecond", t3); err != nil {
 		return co_time.Fail(err, 9)
 	}
-	// 728: @property
+	// 774: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_time.Fail(err, 10)
 	}
@@ -7185,7 +7563,7 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "tzinfo", t3); err != nil {
 		return co_time.Fail(err, 11)
 	}
-	// 732: @property
+	// 778: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_time.Fail(err, 12)
 	}
@@ -7199,7 +7577,7 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fold", t3); err != nil {
 		return co_time.Fail(err, 13)
 	}
-	// 736: @classmethod
+	// 782: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_time.Fail(err, 14)
 	}
@@ -7213,27 +7591,27 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromisoformat", t3); err != nil {
 		return co_time.Fail(err, 15)
 	}
-	// 746: def utcoffset(self):
+	// 792: def utcoffset(self):
 	t1 = (&rt.Func{Code: &co_time_utcoffset, Globals: &module, F1: py_time_utcoffset}).Def()
 	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
 		return co_time.Fail(err, 16)
 	}
-	// 749: def tzname(self):
+	// 795: def tzname(self):
 	t1 = (&rt.Func{Code: &co_time_tzname, Globals: &module, F1: py_time_tzname}).Def()
 	if err = rt.NSSet(ns, "tzname", t1); err != nil {
 		return co_time.Fail(err, 17)
 	}
-	// 752: def dst(self):
+	// 798: def dst(self):
 	t1 = (&rt.Func{Code: &co_time_dst, Globals: &module, F1: py_time_dst}).Def()
 	if err = rt.NSSet(ns, "dst", t1); err != nil {
 		return co_time.Fail(err, 18)
 	}
-	// 755: def isoformat(self, timespec="auto"):
+	// 801: def isoformat(self, timespec="auto"):
 	t1 = (&rt.Func{Code: &co_time_isoformat, Globals: &module, F2: py_time_isoformat, Defaults: []rt.Value{k_auto}}).Def()
 	if err = rt.NSSet(ns, "isoformat", t1); err != nil {
 		return co_time.Fail(err, 19)
 	}
-	// 758: __str__ = isoformat
+	// 804: __str__ = isoformat
 	if t1, err = rt.NSGet(ns, "isoformat"); err != nil {
 		return co_time.Fail(err, 20)
 	}
@@ -7247,29 +7625,29 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_time.Fail(err, 21)
 	}
-	// 760: def __repr__(self):
+	// 806: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_time___repr__, Globals: &module, F1: py_time___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_time.Fail(err, 22)
 	}
-	// 764: def strftime(self, format):
+	// 810: def strftime(self, format):
 	t1 = (&rt.Func{Code: &co_time_strftime, Globals: &module, F2: py_time_strftime}).Def()
 	if err = rt.NSSet(ns, "strftime", t1); err != nil {
 		return co_time.Fail(err, 23)
 	}
-	// 767: def __format__(self, fmt):
+	// 813: def __format__(self, fmt):
 	t1 = (&rt.Func{Code: &co_time___format__, Globals: &module, F2: py_time___format__}).Def()
 	if err = rt.NSSet(ns, "__format__", t1); err != nil {
 		return co_time.Fail(err, 24)
 	}
-	// 770: def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+	// 816: def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
 	t1 = (&rt.Func{Code: &co_time_replace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_time_replace(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.True}, KwDefaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "replace", t1); err != nil {
 		return co_time.Fail(err, 25)
 	}
-	// 776: __replace__ = replace
+	// 822: __replace__ = replace
 	if t1, err = rt.NSGet(ns, "replace"); err != nil {
 		return co_time.Fail(err, 26)
 	}
@@ -7283,45 +7661,55 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__replace__", t1); err != nil {
 		return co_time.Fail(err, 27)
 	}
-	// 778: def _compare(self, other, equality=False):
+	// 824: def _compare(self, other, equality=False):
 	t1 = (&rt.Func{Code: &co_time__compare, Globals: &module, F3: py_time__compare, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "_compare", t1); err != nil {
 		return co_time.Fail(err, 28)
 	}
-	// 787: def _since(self, off):
+	// 833: def _since(self, off):
 	t1 = (&rt.Func{Code: &co_time__since, Globals: &module, F2: py_time__since}).Def()
 	if err = rt.NSSet(ns, "_since", t1); err != nil {
 		return co_time.Fail(err, 29)
 	}
-	// 790: def __eq__(self, other):
+	// 836: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_time___eq__, Globals: &module, F2: py_time___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_time.Fail(err, 30)
 	}
-	// 793: def __lt__(self, other):
+	// 839: def __lt__(self, other):
 	t1 = (&rt.Func{Code: &co_time___lt__, Globals: &module, F2: py_time___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_time.Fail(err, 31)
 	}
-	// 796: def __le__(self, other):
+	// 842: def __le__(self, other):
 	t1 = (&rt.Func{Code: &co_time___le__, Globals: &module, F2: py_time___le__}).Def()
 	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_time.Fail(err, 32)
 	}
-	// 799: def __gt__(self, other):
+	// 845: def __gt__(self, other):
 	t1 = (&rt.Func{Code: &co_time___gt__, Globals: &module, F2: py_time___gt__}).Def()
 	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_time.Fail(err, 33)
 	}
-	// 802: def __ge__(self, other):
+	// 848: def __ge__(self, other):
 	t1 = (&rt.Func{Code: &co_time___ge__, Globals: &module, F2: py_time___ge__}).Def()
 	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_time.Fail(err, 34)
 	}
-	// 805: def __hash__(self):
+	// 851: def __reduce_ex__(self, protocol):
+	t1 = (&rt.Func{Code: &co_time___reduce_ex__, Globals: &module, F2: py_time___reduce_ex__}).Def()
+	if err = rt.NSSet(ns, "__reduce_ex__", t1); err != nil {
+		return co_time.Fail(err, 35)
+	}
+	// 857: def __reduce__(self):
+	t1 = (&rt.Func{Code: &co_time___reduce__, Globals: &module, F1: py_time___reduce__}).Def()
+	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+		return co_time.Fail(err, 36)
+	}
+	// 860: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_time___hash__, Globals: &module, F1: py_time___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
-		return co_time.Fail(err, 35)
+		return co_time.Fail(err, 37)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_time.Fail(err, 0)
@@ -7329,110 +7717,205 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_time = rt.Code{Name: "time", File: &file, Line: 702, Kind: rt.Plain, Pos: []rt.Pos{
+var co_time = rt.Code{Name: "time", File: &file, Line: 742, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{705, 0, 0, 0, 0, 710},
-	{712, 5, 13},
-	{713, 0, 0, 0, 0, 714},
-	{716, 5, 13},
-	{717, 0, 0, 0, 0, 718},
-	{720, 5, 13},
-	{721, 0, 0, 0, 0, 722},
-	{724, 5, 13},
-	{725, 0, 0, 0, 0, 726},
-	{728, 5, 13},
-	{729, 0, 0, 0, 0, 730},
-	{732, 5, 13},
-	{733, 0, 0, 0, 0, 734},
-	{736, 5, 16},
-	{737, 0, 0, 0, 0, 744},
-	{746, 0, 0, 0, 0, 747},
-	{749, 0, 0, 0, 0, 750},
-	{752, 0, 0, 0, 0, 753},
-	{755, 0, 0, 0, 0, 756},
-	{758, 14, 23}, {758, 4, 11},
-	{760, 0, 0, 0, 0, 762},
-	{764, 0, 0, 0, 0, 765},
+	{745, 0, 0, 0, 0, 756},
+	{758, 5, 13},
+	{759, 0, 0, 0, 0, 760},
+	{762, 5, 13},
+	{763, 0, 0, 0, 0, 764},
+	{766, 5, 13},
 	{767, 0, 0, 0, 0, 768},
-	{770, 0, 0, 0, 0, 774},
-	{776, 18, 25}, {776, 4, 15},
-	{778, 0, 0, 0, 0, 785},
-	{787, 0, 0, 0, 0, 788},
-	{790, 0, 0, 0, 0, 791},
-	{793, 0, 0, 0, 0, 794},
-	{796, 0, 0, 0, 0, 797},
-	{799, 0, 0, 0, 0, 800},
-	{802, 0, 0, 0, 0, 803},
-	{805, 0, 0, 0, 0, 806},
+	{770, 5, 13},
+	{771, 0, 0, 0, 0, 772},
+	{774, 5, 13},
+	{775, 0, 0, 0, 0, 776},
+	{778, 5, 13},
+	{779, 0, 0, 0, 0, 780},
+	{782, 5, 16},
+	{783, 0, 0, 0, 0, 790},
+	{792, 0, 0, 0, 0, 793},
+	{795, 0, 0, 0, 0, 796},
+	{798, 0, 0, 0, 0, 799},
+	{801, 0, 0, 0, 0, 802},
+	{804, 14, 23}, {804, 4, 11},
+	{806, 0, 0, 0, 0, 808},
+	{810, 0, 0, 0, 0, 811},
+	{813, 0, 0, 0, 0, 814},
+	{816, 0, 0, 0, 0, 820},
+	{822, 18, 25}, {822, 4, 15},
+	{824, 0, 0, 0, 0, 831},
+	{833, 0, 0, 0, 0, 834},
+	{836, 0, 0, 0, 0, 837},
+	{839, 0, 0, 0, 0, 840},
+	{842, 0, 0, 0, 0, 843},
+	{845, 0, 0, 0, 0, 846},
+	{848, 0, 0, 0, 0, 849},
+	{851, 0, 0, 0, 0, 855},
+	{857, 0, 0, 0, 0, 858},
+	{860, 0, 0, 0, 0, 861},
 }}
 
 func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
-	var t1, self, t2 rt.Value
+	var t1, self, state, t2, t3 rt.Value
 	var u1 []rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 706: self = object.__new__(cls)
+	// 746: self = object.__new__(cls)
 	if self, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
 		return co_time___new__.Fail(err, 1)
 	}
-	// 707: self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
+	// 747: state = _pickled(hour, 6, None)
+	if t1 = py._pickled; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_pickled"); err != nil {
+			return co_time___new__.Fail(err, 2)
+		}
+	}
+	if t1.IsFunc(&fn__pickled) {
+		state, err = py__pickled(hour, rt.Int(6), rt.None)
+	} else {
+		state, err = rt.Call3(t1, hour, rt.Int(6), rt.None)
+	}
+	if err != nil {
+		return co_time___new__.Fail(err, 3)
+	}
+	// 748: if state is not None:
+	if !state.IsNone() {
+		// 749: self._hour, self._minute, self._second = state[0] & 127, state[1], state[2]
+		if t1, err = rt.GetItem(state, rt.Int(0)); err != nil {
+			return co_time___new__.Fail(err, 4)
+		}
+		if t2, err = rt.And(t1, rt.Int(127)); err != nil {
+			return co_time___new__.Fail(err, 5)
+		}
+		if t1, err = rt.GetItem(state, rt.Int(1)); err != nil {
+			return co_time___new__.Fail(err, 6)
+		}
+		if t3, err = rt.GetItem(state, rt.Int(2)); err != nil {
+			return co_time___new__.Fail(err, 7)
+		}
+		if err = rt.SetAttr(self, &nm__hour, t2); err != nil {
+			return co_time___new__.Fail(err, 8)
+		}
+		if err = rt.SetAttr(self, &nm__minute, t1); err != nil {
+			return co_time___new__.Fail(err, 9)
+		}
+		if err = rt.SetAttr(self, &nm__second, t3); err != nil {
+			return co_time___new__.Fail(err, 10)
+		}
+		// 750: self._microsecond, self._fold = state[3] << 16 | state[4] << 8 | state[5], state[0] >> 7
+		if t1, err = rt.GetItem(state, rt.Int(3)); err != nil {
+			return co_time___new__.Fail(err, 11)
+		}
+		if t2, err = rt.LShift(t1, rt.Int(16)); err != nil {
+			return co_time___new__.Fail(err, 12)
+		}
+		if t1, err = rt.GetItem(state, rt.Int(4)); err != nil {
+			return co_time___new__.Fail(err, 13)
+		}
+		if t3, err = rt.LShift(t1, rt.Int(8)); err != nil {
+			return co_time___new__.Fail(err, 14)
+		}
+		if t1, err = rt.Or(t2, t3); err != nil {
+			return co_time___new__.Fail(err, 15)
+		}
+		if t2, err = rt.GetItem(state, rt.Int(5)); err != nil {
+			return co_time___new__.Fail(err, 16)
+		}
+		if t3, err = rt.Or(t1, t2); err != nil {
+			return co_time___new__.Fail(err, 17)
+		}
+		if t1, err = rt.GetItem(state, rt.Int(0)); err != nil {
+			return co_time___new__.Fail(err, 18)
+		}
+		if t2, err = rt.RShift(t1, rt.Int(7)); err != nil {
+			return co_time___new__.Fail(err, 19)
+		}
+		if err = rt.SetAttr(self, &nm__microsecond, t3); err != nil {
+			return co_time___new__.Fail(err, 20)
+		}
+		if err = rt.SetAttr(self, &nm__fold, t2); err != nil {
+			return co_time___new__.Fail(err, 21)
+		}
+		// 751: self._tzinfo = minute or None
+		t1 = minute
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_time___new__.Fail(err, 22)
+			}
+		}
+		if !c1 {
+			t1 = rt.None
+		}
+		if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
+			return co_time___new__.Fail(err, 23)
+		}
+		// 752: return self
+		return rt.Ret(self)
+	}
+	// 753: self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
 	if py._check_time.IsFunc(&fn__check_time) {
 		t1, err = py__check_time(hour, minute, second, microsecond, fold)
 	} else {
 		t1, err = rt.Call(py._check_time, hour, minute, second, microsecond, fold)
 	}
 	if err != nil {
-		return co_time___new__.Fail(err, 2)
+		return co_time___new__.Fail(err, 24)
 	}
 	if u1, err = rt.Unpack(t1, 5); err != nil {
-		return co_time___new__.Fail(err, 3)
+		return co_time___new__.Fail(err, 25)
 	}
 	t2 = u1[0]
 	if err = rt.SetAttr(self, &nm__hour, t2); err != nil {
-		return co_time___new__.Fail(err, 4)
+		return co_time___new__.Fail(err, 26)
 	}
 	t2 = u1[1]
 	if err = rt.SetAttr(self, &nm__minute, t2); err != nil {
-		return co_time___new__.Fail(err, 5)
+		return co_time___new__.Fail(err, 27)
 	}
 	t2 = u1[2]
 	if err = rt.SetAttr(self, &nm__second, t2); err != nil {
-		return co_time___new__.Fail(err, 6)
+		return co_time___new__.Fail(err, 28)
 	}
 	t2 = u1[3]
 	if err = rt.SetAttr(self, &nm__microsecond, t2); err != nil {
-		return co_time___new__.Fail(err, 7)
+		return co_time___new__.Fail(err, 29)
 	}
 	t2 = u1[4]
 	if err = rt.SetAttr(self, &nm__fold, t2); err != nil {
-		return co_time___new__.Fail(err, 8)
+		return co_time___new__.Fail(err, 30)
 	}
-	// 708: _check_tz(tzinfo)
+	// 754: _check_tz(tzinfo)
 	if py._check_tz.IsFunc(&fn__check_tz) {
 		_, err = py__check_tz(tzinfo)
 	} else {
 		_, err = rt.Call1(py._check_tz, tzinfo)
 	}
 	if err != nil {
-		return co_time___new__.Fail(err, 9)
+		return co_time___new__.Fail(err, 31)
 	}
-	// 709: self._tzinfo = tzinfo
+	// 755: self._tzinfo = tzinfo
 	t1 = tzinfo
 	if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
-		return co_time___new__.Fail(err, 10)
+		return co_time___new__.Fail(err, 32)
 	}
-	// 710: return self
+	// 756: return self
 	return rt.Ret(self)
 }
 
-var co_time___new__ = rt.Code{Name: "__new__", QualName: "time.__new__", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 6, KwOnly: 1}, Vars: []string{"self"}, Pos: []rt.Pos{
+var co_time___new__ = rt.Code{Name: "__new__", QualName: "time.__new__", File: &file, Line: 745, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 6, KwOnly: 1}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
 	{},
-	{706},
-	{707, 80, 132, 91, 132}, {707, 8, 77}, {707, 8, 18}, {707, 20, 32}, {707, 34, 46}, {707, 48, 65}, {707, 67, 77},
-	{708, 8, 25, 17, 25},
-	{709, 8, 20},
+	{746},
+	{747, 16, 24}, {747},
+	{749, 53, 61, 58, 61}, {749, 53, 67, 62, 63}, {749, 69, 77, 74, 77}, {749, 79, 87, 84, 87}, {749, 12, 22}, {749, 24, 36}, {749, 38, 50},
+	{750, 44, 52, 49, 52}, {750, 44, 58, 53, 55}, {750, 61, 69, 66, 69}, {750, 61, 74, 70, 72}, {750, 44, 74, 59, 60}, {750, 77, 85, 82, 85}, {750, 44, 85, 75, 76}, {750, 87, 95, 92, 95}, {750, 87, 100, 96, 98}, {750, 12, 29}, {750, 31, 41},
+	{751, 27, 33}, {751, 12, 24},
+	{753, 80, 132, 91, 132}, {753, 8, 77}, {753, 8, 18}, {753, 20, 32}, {753, 34, 46}, {753, 48, 65}, {753, 67, 77},
+	{754, 8, 25, 17, 25},
+	{755, 8, 20},
 }}
 
 func py_time_hour(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7441,16 +7924,16 @@ func py_time_hour(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 714: return self._hour
+	// 760: return self._hour
 	if t1, err = rt.GetAttr(self, &nm__hour); err != nil {
 		return co_time_hour.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_hour = rt.Code{Name: "hour", QualName: "time.hour", File: &file, Line: 712, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_hour = rt.Code{Name: "hour", QualName: "time.hour", File: &file, Line: 758, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{714, 15, 25},
+	{760, 15, 25},
 }}
 
 func py_time_minute(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7459,16 +7942,16 @@ func py_time_minute(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 718: return self._minute
+	// 764: return self._minute
 	if t1, err = rt.GetAttr(self, &nm__minute); err != nil {
 		return co_time_minute.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_minute = rt.Code{Name: "minute", QualName: "time.minute", File: &file, Line: 716, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_minute = rt.Code{Name: "minute", QualName: "time.minute", File: &file, Line: 762, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{718, 15, 27},
+	{764, 15, 27},
 }}
 
 func py_time_second(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7477,16 +7960,16 @@ func py_time_second(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 722: return self._second
+	// 768: return self._second
 	if t1, err = rt.GetAttr(self, &nm__second); err != nil {
 		return co_time_second.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_second = rt.Code{Name: "second", QualName: "time.second", File: &file, Line: 720, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_second = rt.Code{Name: "second", QualName: "time.second", File: &file, Line: 766, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{722, 15, 27},
+	{768, 15, 27},
 }}
 
 func py_time_microsecond(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7495,16 +7978,16 @@ func py_time_microsecond(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 726: return self._microsecond
+	// 772: return self._microsecond
 	if t1, err = rt.GetAttr(self, &nm__microsecond); err != nil {
 		return co_time_microsecond.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_microsecond = rt.Code{Name: "microsecond", QualName: "time.microsecond", File: &file, Line: 724, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_microsecond = rt.Code{Name: "microsecond", QualName: "time.microsecond", File: &file, Line: 770, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{726, 15, 32},
+	{772, 15, 32},
 }}
 
 func py_time_tzinfo(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7513,16 +7996,16 @@ func py_time_tzinfo(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 730: return self._tzinfo
+	// 776: return self._tzinfo
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_time_tzinfo.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_tzinfo = rt.Code{Name: "tzinfo", QualName: "time.tzinfo", File: &file, Line: 728, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_tzinfo = rt.Code{Name: "tzinfo", QualName: "time.tzinfo", File: &file, Line: 774, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{730, 15, 27},
+	{776, 15, 27},
 }}
 
 func py_time_fold(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7531,16 +8014,16 @@ func py_time_fold(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 734: return self._fold
+	// 780: return self._fold
 	if t1, err = rt.GetAttr(self, &nm__fold); err != nil {
 		return co_time_fold.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_fold = rt.Code{Name: "fold", QualName: "time.fold", File: &file, Line: 732, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_fold = rt.Code{Name: "fold", QualName: "time.fold", File: &file, Line: 778, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{734, 15, 25},
+	{780, 15, 25},
 }}
 
 func py_time_fromisoformat(cls, time_string rt.Value) (rt.Value, *rt.Exc) {
@@ -7553,7 +8036,7 @@ func py_time_fromisoformat(cls, time_string rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 738: if not isinstance(time_string, str):
+	// 784: if not isinstance(time_string, str):
 	if t1, err = rt.Call2(py.isinstance, time_string, py.str); err != nil {
 		return co_time_fromisoformat.Fail(err, 1)
 	}
@@ -7563,14 +8046,14 @@ func py_time_fromisoformat(cls, time_string rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 739: raise TypeError("fromisoformat: argument must be str")
+		// 785: raise TypeError("fromisoformat: argument must be str")
 		if t1, err = rt.Call1(py.TypeError, k_fromisoformat_argume); err != nil {
 			return co_time_fromisoformat.Fail(err, 2)
 		}
 		return co_time_fromisoformat.Fail(rt.Raise(t1), 3)
 	}
-	// 740: try:
-	// 741: h, m, s, us, tz = _parse_iso_time(time_string.removeprefix("T"))
+	// 786: try:
+	// 787: h, m, s, us, tz = _parse_iso_time(time_string.removeprefix("T"))
 	t1 = py._parse_iso_time
 	if t2, err = rt.CallMethod1(time_string, &nm_removeprefix, k_T); err != nil {
 		at = 4
@@ -7599,13 +8082,13 @@ except1:
 	co_time_fromisoformat.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 742: except ValueError:
+	// 788: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 		at = 7
 		goto unhandle1
 	}
 	if c1 {
-		// 743: raise ValueError(f"Invalid isoformat string: {time_string!r}") from None
+		// 789: raise ValueError(f"Invalid isoformat string: {time_string!r}") from None
 		if t1, err = rt.FormatField(time_string, 'r', rt.Unset); err != nil {
 			at = 8
 			goto unhandle1
@@ -7624,21 +8107,21 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_time_fromisoformat.Fail(err, 0)
 end1:
-	// 744: return cls(h, m, s, us, tz)
+	// 790: return cls(h, m, s, us, tz)
 	if t1, err = rt.Call(cls, h, m, s, us, tz); err != nil {
 		return co_time_fromisoformat.Fail(err, 11)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "time.fromisoformat", File: &file, Line: 736, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "time_string"}, Pos: 2}, Vars: []string{"h", "m", "s", "us", "tz"}, Pos: []rt.Pos{
+var co_time_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "time.fromisoformat", File: &file, Line: 782, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "time_string"}, Pos: 2}, Vars: []string{"h", "m", "s", "us", "tz"}, Pos: []rt.Pos{
 	{},
-	{738, 15, 43, 25, 43},
-	{739, 18, 66, 27, 66}, {739},
-	{741, 46, 75, 70, 75}, {741, 30, 76, 45, 76}, {741, 12, 27},
-	{742, 15, 25},
-	{743, 57, 72}, {743, 18, 74, 28, 74}, {743},
-	{744},
+	{784, 15, 43, 25, 43},
+	{785, 18, 66, 27, 66}, {785},
+	{787, 46, 75, 70, 75}, {787, 30, 76, 45, 76}, {787, 12, 27},
+	{788, 15, 25},
+	{789, 57, 72}, {789, 18, 74, 28, 74}, {789},
+	{790},
 }}
 
 func py_time_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7647,7 +8130,7 @@ func py_time_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 747: return None if self._tzinfo is None else self._tzinfo.utcoffset(None)
+	// 793: return None if self._tzinfo is None else self._tzinfo.utcoffset(None)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_time_utcoffset.Fail(err, 1)
 	}
@@ -7664,9 +8147,9 @@ func py_time_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time_utcoffset = rt.Code{Name: "utcoffset", QualName: "time.utcoffset", File: &file, Line: 746, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_utcoffset = rt.Code{Name: "utcoffset", QualName: "time.utcoffset", File: &file, Line: 792, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{747, 23, 35}, {747, 49, 61}, {747, 49, 77, 71, 77},
+	{793, 23, 35}, {793, 49, 61}, {793, 49, 77, 71, 77},
 }}
 
 func py_time_tzname(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7675,7 +8158,7 @@ func py_time_tzname(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 750: return None if self._tzinfo is None else self._tzinfo.tzname(None)
+	// 796: return None if self._tzinfo is None else self._tzinfo.tzname(None)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_time_tzname.Fail(err, 1)
 	}
@@ -7692,9 +8175,9 @@ func py_time_tzname(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time_tzname = rt.Code{Name: "tzname", QualName: "time.tzname", File: &file, Line: 749, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_tzname = rt.Code{Name: "tzname", QualName: "time.tzname", File: &file, Line: 795, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{750, 23, 35}, {750, 49, 61}, {750, 49, 74, 68, 74},
+	{796, 23, 35}, {796, 49, 61}, {796, 49, 74, 68, 74},
 }}
 
 func py_time_dst(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7703,7 +8186,7 @@ func py_time_dst(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 753: return None if self._tzinfo is None else self._tzinfo.dst(None)
+	// 799: return None if self._tzinfo is None else self._tzinfo.dst(None)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_time_dst.Fail(err, 1)
 	}
@@ -7720,9 +8203,9 @@ func py_time_dst(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time_dst = rt.Code{Name: "dst", QualName: "time.dst", File: &file, Line: 752, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_dst = rt.Code{Name: "dst", QualName: "time.dst", File: &file, Line: 798, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{753, 23, 35}, {753, 49, 61}, {753, 49, 71, 65, 71},
+	{799, 23, 35}, {799, 49, 61}, {799, 49, 71, 65, 71},
 }}
 
 func py_time_isoformat(self, timespec rt.Value) (rt.Value, *rt.Exc) {
@@ -7732,7 +8215,7 @@ func py_time_isoformat(self, timespec rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 756: return _format_time(self._hour, self._minute, self._second, self._microsecond, timespec) + _offset_text(self.utcoffset())
+	// 802: return _format_time(self._hour, self._minute, self._second, self._microsecond, timespec) + _offset_text(self.utcoffset())
 	t1 = py._format_time
 	if t2, err = rt.GetAttr(self, &nm__hour); err != nil {
 		return co_time_isoformat.Fail(err, 1)
@@ -7774,9 +8257,9 @@ func py_time_isoformat(self, timespec rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_time_isoformat = rt.Code{Name: "isoformat", QualName: "time.isoformat", File: &file, Line: 755, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timespec"}, Pos: 2}, Pos: []rt.Pos{
+var co_time_isoformat = rt.Code{Name: "isoformat", QualName: "time.isoformat", File: &file, Line: 801, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timespec"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{756, 28, 38}, {756, 40, 52}, {756, 54, 66}, {756, 68, 85}, {756, 15, 96, 27, 96}, {756, 112, 128, 126, 128}, {756, 99, 129, 111, 129}, {756, 15, 129, 97, 98},
+	{802, 28, 38}, {802, 40, 52}, {802, 54, 66}, {802, 68, 85}, {802, 15, 96, 27, 96}, {802, 112, 128, 126, 128}, {802, 99, 129, 111, 129}, {802, 15, 129, 97, 98},
 }}
 
 func py_time___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7785,11 +8268,11 @@ func py_time___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 761: cls = type(self)
+	// 807: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_time___repr__.Fail(err, 1)
 	}
-	// 762: return f"{cls.__module__}.{cls.__qualname__}({self._hour}, {self._minute}{_clock_repr(self)})"
+	// 808: return f"{cls.__module__}.{cls.__qualname__}({self._hour}, {self._minute}{_clock_repr(self)})"
 	if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
 		return co_time___repr__.Fail(err, 2)
 	}
@@ -7834,10 +8317,10 @@ func py_time___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___repr__ = rt.Code{Name: "__repr__", QualName: "time.__repr__", File: &file, Line: 760, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
+var co_time___repr__ = rt.Code{Name: "__repr__", QualName: "time.__repr__", File: &file, Line: 806, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{761},
-	{762, 18, 32}, {762, 17, 33}, {762, 35, 51}, {762, 34, 52}, {762, 54, 64}, {762, 53, 65}, {762, 68, 80}, {762, 67, 81}, {762, 82, 93}, {762, 82, 99, 93, 99}, {762, 81, 100},
+	{807},
+	{808, 18, 32}, {808, 17, 33}, {808, 35, 51}, {808, 34, 52}, {808, 54, 64}, {808, 53, 65}, {808, 68, 80}, {808, 67, 81}, {808, 82, 93}, {808, 82, 99, 93, 99}, {808, 81, 100},
 }}
 
 func py_time_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
@@ -7846,7 +8329,7 @@ func py_time_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 765: return _strftime(self, format, (1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1))
+	// 811: return _strftime(self, format, (1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1))
 	t1 = py._strftime
 	if t2, err = rt.GetAttr(self, &nm__hour); err != nil {
 		return co_time_strftime.Fail(err, 1)
@@ -7869,9 +8352,9 @@ func py_time_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time_strftime = rt.Code{Name: "strftime", QualName: "time.strftime", File: &file, Line: 764, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
+var co_time_strftime = rt.Code{Name: "strftime", QualName: "time.strftime", File: &file, Line: 810, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{765, 52, 62}, {765, 64, 76}, {765, 78, 90}, {765},
+	{811, 52, 62}, {811, 64, 76}, {811, 78, 90}, {811},
 }}
 
 func py_time___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
@@ -7881,7 +8364,7 @@ func py_time___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 768: return self.strftime(fmt) if fmt else str(self)
+	// 814: return self.strftime(fmt) if fmt else str(self)
 	if c1, ok = rt.TruthBool(fmt); !ok {
 		if c1, err = rt.Truth(fmt); err != nil {
 			return co_time___format__.Fail(err, 1)
@@ -7899,9 +8382,9 @@ func py_time___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___format__ = rt.Code{Name: "__format__", QualName: "time.__format__", File: &file, Line: 767, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___format__ = rt.Code{Name: "__format__", QualName: "time.__format__", File: &file, Line: 813, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{768, 37, 40}, {768, 15, 33, 28, 33}, {768, 46, 55, 49, 55},
+	{814, 37, 40}, {814, 15, 33, 28, 33}, {814, 46, 55, 49, 55},
 }}
 
 func py_time_replace(self, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -7910,7 +8393,7 @@ func py_time_replace(self, hour, minute, second, microsecond, tzinfo, fold rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 771: return type(self)(
+	// 817: return type(self)(
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_time_replace.Fail(err, 1)
 	}
@@ -7962,13 +8445,13 @@ func py_time_replace(self, hour, minute, second, microsecond, tzinfo, fold rt.Va
 	return rt.Ret(t1)
 }
 
-var co_time_replace = rt.Code{Name: "replace", QualName: "time.replace", File: &file, Line: 770, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 6, KwOnly: 1}, Pos: []rt.Pos{
+var co_time_replace = rt.Code{Name: "replace", QualName: "time.replace", File: &file, Line: 816, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 6, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{771, 15, 25, 19, 25},
-	{772, 12, 22}, {772, 50, 62},
-	{773, 12, 24}, {773, 56, 73},
-	{774, 12, 24}, {774, 61, 71},
-	{771, 15, 98, 25, 196706, 774},
+	{817, 15, 25, 19, 25},
+	{818, 12, 22}, {818, 50, 62},
+	{819, 12, 24}, {819, 56, 73},
+	{820, 12, 24}, {820, 61, 71},
+	{817, 15, 98, 25, 196706, 820},
 }}
 
 func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
@@ -7978,7 +8461,7 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 779: a, b = self.utcoffset(), other.utcoffset()
+	// 825: a, b = self.utcoffset(), other.utcoffset()
 	if t1, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
 		return co_time__compare.Fail(err, 1)
 	}
@@ -7986,7 +8469,7 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		return co_time__compare.Fail(err, 2)
 	}
 	a_, b = t1, t2
-	// 780: if a is not b and a != b and (a is None or b is None):
+	// 826: if a is not b and a != b and (a is None or b is None):
 	c1 = a_ != b
 	if c1 {
 		if c2, ok = rt.EqInt(a_, b); ok {
@@ -8004,23 +8487,23 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 781: if equality:
+		// 827: if equality:
 		if c1, ok = rt.TruthBool(equality); !ok {
 			if c1, err = rt.Truth(equality); err != nil {
 				return co_time__compare.Fail(err, 4)
 			}
 		}
 		if c1 {
-			// 782: return 2
+			// 828: return 2
 			return rt.Ret(rt.Int(2))
 		}
-		// 783: raise TypeError("can't compare offset-naive and offset-aware times")
+		// 829: raise TypeError("can't compare offset-naive and offset-aware times")
 		if t1, err = rt.Call1(py.TypeError, k_can_t_compare_offset); err != nil {
 			return co_time__compare.Fail(err, 5)
 		}
 		return co_time__compare.Fail(rt.Raise(t1), 6)
 	}
-	// 784: zero = timedelta(0)
+	// 830: zero = timedelta(0)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_time__compare.Fail(err, 7)
@@ -8029,7 +8512,7 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	if zero, err = rt.Call1(t1, rt.Int(0)); err != nil {
 		return co_time__compare.Fail(err, 8)
 	}
-	// 785: return _cmp(self._since(a or zero), other._since(b or zero))
+	// 831: return _cmp(self._since(a or zero), other._since(b or zero))
 	t1 = py._cmp
 	if t2, t3, err = rt.LoadMethod(self, &nm__since); err != nil {
 		return co_time__compare.Fail(err, 9)
@@ -8072,14 +8555,14 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time__compare = rt.Code{Name: "_compare", QualName: "time._compare", File: &file, Line: 778, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b", "zero"}, Pos: []rt.Pos{
+var co_time__compare = rt.Code{Name: "_compare", QualName: "time._compare", File: &file, Line: 824, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b", "zero"}, Pos: []rt.Pos{
 	{},
-	{779, 15, 31, 29, 31}, {779, 33, 50, 48, 50},
-	{780, 26, 32},
-	{781, 15, 23},
-	{783, 18, 80, 27, 80}, {783},
-	{784, 15, 24}, {784},
-	{785, 20, 31}, {785, 32, 33}, {785, 20, 42, 31, 42}, {785, 44, 56}, {785, 57, 58}, {785, 44, 67, 56, 67}, {785},
+	{825, 15, 31, 29, 31}, {825, 33, 50, 48, 50},
+	{826, 26, 32},
+	{827, 15, 23},
+	{829, 18, 80, 27, 80}, {829},
+	{830, 15, 24}, {830},
+	{831, 20, 31}, {831, 32, 33}, {831, 20, 42, 31, 42}, {831, 44, 56}, {831, 57, 58}, {831, 44, 67, 56, 67}, {831},
 }}
 
 func py_time__since(self, off rt.Value) (rt.Value, *rt.Exc) {
@@ -8089,7 +8572,7 @@ func py_time__since(self, off rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 788: return timedelta(hours=self._hour, minutes=self._minute, seconds=self._second, microseconds=self._microsecond) - off
+	// 834: return timedelta(hours=self._hour, minutes=self._minute, seconds=self._second, microseconds=self._microsecond) - off
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_time__since.Fail(err, 1)
@@ -8118,9 +8601,9 @@ func py_time__since(self, off rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_time__since = rt.Code{Name: "_since", QualName: "time._since", File: &file, Line: 787, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "off"}, Pos: 2}, Pos: []rt.Pos{
+var co_time__since = rt.Code{Name: "_since", QualName: "time._since", File: &file, Line: 833, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "off"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{788, 15, 24}, {788, 31, 41}, {788, 51, 63}, {788, 73, 85}, {788, 100, 117}, {788, 15, 118, 24, 118}, {788, 15, 124, 119, 120},
+	{834, 15, 24}, {834, 31, 41}, {834, 51, 63}, {834, 73, 85}, {834, 100, 117}, {834, 15, 118, 24, 118}, {834, 15, 124, 119, 120},
 }}
 
 func py_time___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8130,7 +8613,7 @@ func py_time___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 791: return self._compare(other, True) == 0 if isinstance(other, time) else NotImplemented
+	// 837: return self._compare(other, True) == 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___eq__.Fail(err, 1)
@@ -8157,9 +8640,9 @@ func py_time___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___eq__ = rt.Code{Name: "__eq__", QualName: "time.__eq__", File: &file, Line: 790, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___eq__ = rt.Code{Name: "__eq__", QualName: "time.__eq__", File: &file, Line: 836, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{791, 68, 72}, {791, 50, 73, 60, 73}, {791, 15, 41, 28, 41}, {791, 15, 46},
+	{837, 68, 72}, {837, 50, 73, 60, 73}, {837, 15, 41, 28, 41}, {837, 15, 46},
 }}
 
 func py_time___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8169,7 +8652,7 @@ func py_time___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 794: return self._compare(other) < 0 if isinstance(other, time) else NotImplemented
+	// 840: return self._compare(other) < 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___lt__.Fail(err, 1)
@@ -8196,9 +8679,9 @@ func py_time___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___lt__ = rt.Code{Name: "__lt__", QualName: "time.__lt__", File: &file, Line: 793, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___lt__ = rt.Code{Name: "__lt__", QualName: "time.__lt__", File: &file, Line: 839, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{794, 61, 65}, {794, 43, 66, 53, 66}, {794, 15, 35, 28, 35}, {794, 15, 39},
+	{840, 61, 65}, {840, 43, 66, 53, 66}, {840, 15, 35, 28, 35}, {840, 15, 39},
 }}
 
 func py_time___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8208,7 +8691,7 @@ func py_time___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 797: return self._compare(other) <= 0 if isinstance(other, time) else NotImplemented
+	// 843: return self._compare(other) <= 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___le__.Fail(err, 1)
@@ -8235,9 +8718,9 @@ func py_time___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___le__ = rt.Code{Name: "__le__", QualName: "time.__le__", File: &file, Line: 796, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___le__ = rt.Code{Name: "__le__", QualName: "time.__le__", File: &file, Line: 842, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{797, 62, 66}, {797, 44, 67, 54, 67}, {797, 15, 35, 28, 35}, {797, 15, 40},
+	{843, 62, 66}, {843, 44, 67, 54, 67}, {843, 15, 35, 28, 35}, {843, 15, 40},
 }}
 
 func py_time___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8247,7 +8730,7 @@ func py_time___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 800: return self._compare(other) > 0 if isinstance(other, time) else NotImplemented
+	// 846: return self._compare(other) > 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___gt__.Fail(err, 1)
@@ -8274,9 +8757,9 @@ func py_time___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___gt__ = rt.Code{Name: "__gt__", QualName: "time.__gt__", File: &file, Line: 799, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___gt__ = rt.Code{Name: "__gt__", QualName: "time.__gt__", File: &file, Line: 845, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{800, 61, 65}, {800, 43, 66, 53, 66}, {800, 15, 35, 28, 35}, {800, 15, 39},
+	{846, 61, 65}, {846, 43, 66, 53, 66}, {846, 15, 35, 28, 35}, {846, 15, 39},
 }}
 
 func py_time___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8286,7 +8769,7 @@ func py_time___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 803: return self._compare(other) >= 0 if isinstance(other, time) else NotImplemented
+	// 849: return self._compare(other) >= 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___ge__.Fail(err, 1)
@@ -8313,9 +8796,120 @@ func py_time___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___ge__ = rt.Code{Name: "__ge__", QualName: "time.__ge__", File: &file, Line: 802, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___ge__ = rt.Code{Name: "__ge__", QualName: "time.__ge__", File: &file, Line: 848, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{803, 62, 66}, {803, 44, 67, 54, 67}, {803, 15, 35, 28, 35}, {803, 15, 40},
+	{849, 62, 66}, {849, 44, 67, 54, 67}, {849, 15, 35, 28, 35}, {849, 15, 40},
+}}
+
+func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
+	var t1, us, t2, t3, hour, t4, t5, state rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 852: us = self._microsecond
+	if us, err = rt.GetAttr(self, &nm__microsecond); err != nil {
+		return co_time___reduce_ex__.Fail(err, 1)
+	}
+	// 853: hour = self._hour + 128 if protocol > 3 and self._fold else self._hour
+	if c2, ok = rt.LtInt(rt.Int(3), protocol); !ok {
+		if c2, err = rt.IfGt(protocol, rt.Int(3)); err != nil {
+			return co_time___reduce_ex__.Fail(err, 2)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm__fold); err != nil {
+			return co_time___reduce_ex__.Fail(err, 3)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_time___reduce_ex__.Fail(err, 3)
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		if t2, err = rt.GetAttr(self, &nm__hour); err != nil {
+			return co_time___reduce_ex__.Fail(err, 4)
+		}
+		if t1, ok = rt.AddInt(t2, rt.Int(128)); !ok {
+			if t1, err = rt.Add(t2, rt.Int(128)); err != nil {
+				return co_time___reduce_ex__.Fail(err, 5)
+			}
+		}
+	} else {
+		if t1, err = rt.GetAttr(self, &nm__hour); err != nil {
+			return co_time___reduce_ex__.Fail(err, 6)
+		}
+	}
+	hour = t1
+	// 854: state = bytes([hour, self._minute, self._second, us >> 16, us >> 8 & 255, us & 255])
+	if t1, err = rt.GetAttr(self, &nm__minute); err != nil {
+		return co_time___reduce_ex__.Fail(err, 7)
+	}
+	if t2, err = rt.GetAttr(self, &nm__second); err != nil {
+		return co_time___reduce_ex__.Fail(err, 8)
+	}
+	if t3, err = rt.RShift(us, rt.Int(16)); err != nil {
+		return co_time___reduce_ex__.Fail(err, 9)
+	}
+	if t4, err = rt.RShift(us, rt.Int(8)); err != nil {
+		return co_time___reduce_ex__.Fail(err, 10)
+	}
+	if t5, err = rt.And(t4, rt.Int(255)); err != nil {
+		return co_time___reduce_ex__.Fail(err, 11)
+	}
+	if t4, err = rt.And(us, rt.Int(255)); err != nil {
+		return co_time___reduce_ex__.Fail(err, 12)
+	}
+	if state, err = rt.Call1(py.bytes, rt.NewList(hour, t1, t2, t3, t5, t4)); err != nil {
+		return co_time___reduce_ex__.Fail(err, 13)
+	}
+	// 855: return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
+	if t1, err = rt.Call1(py.type_, self); err != nil {
+		return co_time___reduce_ex__.Fail(err, 14)
+	}
+	if t2, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
+		return co_time___reduce_ex__.Fail(err, 15)
+	}
+	if t2.IsNone() {
+		t2 = rt.NewTuple(state)
+	} else {
+		if t3, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
+			return co_time___reduce_ex__.Fail(err, 16)
+		}
+		t2 = rt.NewTuple(state, t3)
+	}
+	t3 = rt.NewTuple(t1, t2)
+	return rt.Ret(t3)
+}
+
+var co_time___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "time.__reduce_ex__", File: &file, Line: 851, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Vars: []string{"us", "hour", "state"}, Pos: []rt.Pos{
+	{},
+	{852, 13, 30},
+	{853, 35, 47}, {853, 52, 62}, {853, 15, 25}, {853, 15, 31, 26, 27}, {853, 68, 78},
+	{854, 29, 41}, {854, 43, 55}, {854, 57, 65, 60, 62}, {854, 67, 74, 70, 72}, {854, 67, 80, 75, 76}, {854, 82, 90, 85, 86}, {854},
+	{855, 15, 25, 19, 25}, {855, 39, 51}, {855, 73, 85},
+}}
+
+func py_time___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 858: return self.__reduce_ex__(2)
+	if t1, err = rt.CallMethod1(self, &nm___reduce_ex__, rt.Int(2)); err != nil {
+		return co_time___reduce__.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_time___reduce__ = rt.Code{Name: "__reduce__", QualName: "time.__reduce__", File: &file, Line: 857, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{858, 15, 36, 33, 36},
 }}
 
 func py_time___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8325,7 +8919,7 @@ func py_time___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 806: return hash(self._since(self.utcoffset() or timedelta(0)))
+	// 861: return hash(self._since(self.utcoffset() or timedelta(0)))
 	if t1, t2, err = rt.LoadMethod(self, &nm__since); err != nil {
 		return co_time___hash__.Fail(err, 1)
 	}
@@ -8356,9 +8950,9 @@ func py_time___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___hash__ = rt.Code{Name: "__hash__", QualName: "time.__hash__", File: &file, Line: 805, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time___hash__ = rt.Code{Name: "__hash__", QualName: "time.__hash__", File: &file, Line: 860, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{806, 20, 31}, {806, 32, 48, 46, 48}, {806, 52, 61}, {806, 52, 64, 61, 64}, {806, 20, 65, 31, 65}, {806},
+	{861, 20, 31}, {861, 32, 48, 46, 48}, {861, 52, 61}, {861, 52, 64, 61, 64}, {861, 20, 65, 31, 65}, {861},
 }}
 
 func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -8368,9 +8962,9 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 811: text = ""
+	// 866: text = ""
 	text = k_text_3
-	// 812: if t._microsecond:
+	// 867: if t._microsecond:
 	if t1, err = rt.GetAttr(t_, &nm__microsecond); err != nil {
 		return co__clock_repr.Fail(err, 1)
 	}
@@ -8380,7 +8974,7 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 813: text = f", {t._second}, {t._microsecond}"
+		// 868: text = f", {t._second}, {t._microsecond}"
 		if t1, err = rt.GetAttr(t_, &nm__second); err != nil {
 			return co__clock_repr.Fail(err, 2)
 		}
@@ -8395,7 +8989,7 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = rt.JoinStr(k_text_11, t2, k_text_11, t3)
 	} else {
-		// 814: elif t._second:
+		// 869: elif t._second:
 		if t1, err = rt.GetAttr(t_, &nm__second); err != nil {
 			return co__clock_repr.Fail(err, 6)
 		}
@@ -8405,7 +8999,7 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 815: text = f", {t._second}"
+			// 870: text = f", {t._second}"
 			if t1, err = rt.GetAttr(t_, &nm__second); err != nil {
 				return co__clock_repr.Fail(err, 7)
 			}
@@ -8415,12 +9009,12 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 			text = rt.JoinStr(k_text_11, t2)
 		}
 	}
-	// 816: if t._tzinfo is not None:
+	// 871: if t._tzinfo is not None:
 	if t1, err = rt.GetAttr(t_, &nm__tzinfo); err != nil {
 		return co__clock_repr.Fail(err, 9)
 	}
 	if !t1.IsNone() {
-		// 817: text += f", tzinfo={t._tzinfo!r}"
+		// 872: text += f", tzinfo={t._tzinfo!r}"
 		if t1, err = rt.GetAttr(t_, &nm__tzinfo); err != nil {
 			return co__clock_repr.Fail(err, 10)
 		}
@@ -8435,7 +9029,7 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = t2
 	}
-	// 818: if t._fold:
+	// 873: if t._fold:
 	if t1, err = rt.GetAttr(t_, &nm__fold); err != nil {
 		return co__clock_repr.Fail(err, 13)
 	}
@@ -8445,27 +9039,27 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 819: text += ", fold=1"
+		// 874: text += ", fold=1"
 		if t1, err = rt.IAdd(text, k_fold_1); err != nil {
 			return co__clock_repr.Fail(err, 14)
 		}
 		text = t1
 	}
-	// 820: return text
+	// 875: return text
 	return rt.Ret(text)
 }
 
 var fn__clock_repr rt.Func
-var co__clock_repr = rt.Code{Name: "_clock_repr", File: &file, Line: 809, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Vars: []string{"text"}, Doc: "What follows hour and minute in a repr.", HasDoc: true, Pos: []rt.Pos{
+var co__clock_repr = rt.Code{Name: "_clock_repr", File: &file, Line: 864, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Vars: []string{"text"}, Doc: "What follows hour and minute in a repr.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{812, 7, 21},
-	{813, 20, 29}, {813, 19, 30}, {813, 33, 47}, {813, 32, 48},
-	{814, 9, 18},
-	{815, 20, 29}, {815, 19, 30},
-	{816, 7, 16},
-	{817, 28, 37}, {817, 27, 40}, {817},
-	{818, 7, 14},
-	{819},
+	{867, 7, 21},
+	{868, 20, 29}, {868, 19, 30}, {868, 33, 47}, {868, 32, 48},
+	{869, 9, 18},
+	{870, 20, 29}, {870, 19, 30},
+	{871, 7, 16},
+	{872, 28, 37}, {872, 27, 40}, {872},
+	{873, 7, 14},
+	{874},
 }}
 
 func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8480,20 +9074,20 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_datetime); err != nil {
 		return co_datetime.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(830)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(885)); err != nil {
 		return co_datetime.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_date_and_a_time_of); err != nil {
 		return co_datetime.Fail(err, 0)
 	}
-	// 833: def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+	// 888: def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
 	t1 = (&rt.Func{Code: &co_datetime___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_datetime___new__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.None}, KwDefaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_datetime.Fail(err, 1)
 	}
-	// 841: hour = time.hour
+	// 903: hour = time.hour
 	if t1, err = rt.NSGet(ns, "time"); err != nil {
 		return co_datetime.Fail(err, 2)
 	}
@@ -8510,7 +9104,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "hour", t2); err != nil {
 		return co_datetime.Fail(err, 4)
 	}
-	// 842: minute = time.minute
+	// 904: minute = time.minute
 	if t1, err = rt.NSGet(ns, "time"); err != nil {
 		return co_datetime.Fail(err, 5)
 	}
@@ -8527,7 +9121,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "minute", t2); err != nil {
 		return co_datetime.Fail(err, 7)
 	}
-	// 843: second = time.second
+	// 905: second = time.second
 	if t1, err = rt.NSGet(ns, "time"); err != nil {
 		return co_datetime.Fail(err, 8)
 	}
@@ -8544,7 +9138,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "second", t2); err != nil {
 		return co_datetime.Fail(err, 10)
 	}
-	// 844: microsecond = time.microsecond
+	// 906: microsecond = time.microsecond
 	if t1, err = rt.NSGet(ns, "time"); err != nil {
 		return co_datetime.Fail(err, 11)
 	}
@@ -8561,7 +9155,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "microsecond", t2); err != nil {
 		return co_datetime.Fail(err, 13)
 	}
-	// 845: tzinfo = time.tzinfo
+	// 907: tzinfo = time.tzinfo
 	if t1, err = rt.NSGet(ns, "time"); err != nil {
 		return co_datetime.Fail(err, 14)
 	}
@@ -8578,7 +9172,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "tzinfo", t2); err != nil {
 		return co_datetime.Fail(err, 16)
 	}
-	// 846: fold = time.fold
+	// 908: fold = time.fold
 	if t1, err = rt.NSGet(ns, "time"); err != nil {
 		return co_datetime.Fail(err, 17)
 	}
@@ -8595,7 +9189,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fold", t2); err != nil {
 		return co_datetime.Fail(err, 19)
 	}
-	// 848: @classmethod
+	// 910: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 20)
 	}
@@ -8609,7 +9203,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_from_seconds", t3); err != nil {
 		return co_datetime.Fail(err, 21)
 	}
-	// 859: @classmethod
+	// 921: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 22)
 	}
@@ -8623,7 +9217,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromtimestamp", t3); err != nil {
 		return co_datetime.Fail(err, 23)
 	}
-	// 865: @classmethod
+	// 927: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 24)
 	}
@@ -8637,7 +9231,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "utcfromtimestamp", t3); err != nil {
 		return co_datetime.Fail(err, 25)
 	}
-	// 869: @classmethod
+	// 931: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 26)
 	}
@@ -8651,7 +9245,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "now", t3); err != nil {
 		return co_datetime.Fail(err, 27)
 	}
-	// 873: @classmethod
+	// 935: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 28)
 	}
@@ -8665,7 +9259,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "utcnow", t3); err != nil {
 		return co_datetime.Fail(err, 29)
 	}
-	// 877: @classmethod
+	// 939: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 30)
 	}
@@ -8679,7 +9273,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "combine", t3); err != nil {
 		return co_datetime.Fail(err, 31)
 	}
-	// 882: @classmethod
+	// 944: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 32)
 	}
@@ -8693,7 +9287,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromisoformat", t3); err != nil {
 		return co_datetime.Fail(err, 33)
 	}
-	// 896: @classmethod
+	// 958: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 34)
 	}
@@ -8707,44 +9301,44 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "strptime", t3); err != nil {
 		return co_datetime.Fail(err, 35)
 	}
-	// 906: def timetuple(self):
+	// 968: def timetuple(self):
 	t1 = (&rt.Func{Code: &co_datetime_timetuple, Globals: &module, F1: py_datetime_timetuple}).Def()
 	if err = rt.NSSet(ns, "timetuple", t1); err != nil {
 		return co_datetime.Fail(err, 36)
 	}
-	// 910: def utctimetuple(self):
+	// 972: def utctimetuple(self):
 	t1 = (&rt.Func{Code: &co_datetime_utctimetuple, Globals: &module, F1: py_datetime_utctimetuple}).Def()
 	if err = rt.NSSet(ns, "utctimetuple", t1); err != nil {
 		return co_datetime.Fail(err, 37)
 	}
-	// 915: def timestamp(self):
+	// 977: def timestamp(self):
 	t1 = (&rt.Func{Code: &co_datetime_timestamp, Globals: &module, F1: py_datetime_timestamp}).Def()
 	if err = rt.NSSet(ns, "timestamp", t1); err != nil {
 		return co_datetime.Fail(err, 38)
 	}
-	// 920: def date(self):
+	// 982: def date(self):
 	t1 = (&rt.Func{Code: &co_datetime_date, Globals: &module, F1: py_datetime_date}).Def()
 	if err = rt.NSSet(ns, "date", t1); err != nil {
 		return co_datetime.Fail(err, 39)
 	}
-	// 923: def time(self):
+	// 985: def time(self):
 	t1 = (&rt.Func{Code: &co_datetime_time, Globals: &module, F1: py_datetime_time}).Def()
 	if err = rt.NSSet(ns, "time", t1); err != nil {
 		return co_datetime.Fail(err, 40)
 	}
-	// 926: def timetz(self):
+	// 988: def timetz(self):
 	t1 = (&rt.Func{Code: &co_datetime_timetz, Globals: &module, F1: py_datetime_timetz}).Def()
 	if err = rt.NSSet(ns, "timetz", t1); err != nil {
 		return co_datetime.Fail(err, 41)
 	}
-	// 929: def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+	// 991: def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
 	t1 = (&rt.Func{Code: &co_datetime_replace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_datetime_replace(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.True}, KwDefaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "replace", t1); err != nil {
 		return co_datetime.Fail(err, 42)
 	}
-	// 936: __replace__ = replace
+	// 998: __replace__ = replace
 	if t1, err = rt.NSGet(ns, "replace"); err != nil {
 		return co_datetime.Fail(err, 43)
 	}
@@ -8758,97 +9352,97 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__replace__", t1); err != nil {
 		return co_datetime.Fail(err, 44)
 	}
-	// 938: def _local_zone(self):
+	// 1000: def _local_zone(self):
 	t1 = (&rt.Func{Code: &co_datetime__local_zone, Globals: &module, F1: py_datetime__local_zone}).Def()
 	if err = rt.NSSet(ns, "_local_zone", t1); err != nil {
 		return co_datetime.Fail(err, 45)
 	}
-	// 942: def astimezone(self, tz=None):
+	// 1004: def astimezone(self, tz=None):
 	t1 = (&rt.Func{Code: &co_datetime_astimezone, Globals: &module, F2: py_datetime_astimezone, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "astimezone", t1); err != nil {
 		return co_datetime.Fail(err, 46)
 	}
-	// 957: def ctime(self):
+	// 1019: def ctime(self):
 	t1 = (&rt.Func{Code: &co_datetime_ctime, Globals: &module, F1: py_datetime_ctime}).Def()
 	if err = rt.NSSet(ns, "ctime", t1); err != nil {
 		return co_datetime.Fail(err, 47)
 	}
-	// 961: def isoformat(self, sep="T", timespec="auto"):
+	// 1023: def isoformat(self, sep="T", timespec="auto"):
 	t1 = (&rt.Func{Code: &co_datetime_isoformat, Globals: &module, F3: py_datetime_isoformat, Defaults: []rt.Value{k_T, k_auto}}).Def()
 	if err = rt.NSSet(ns, "isoformat", t1); err != nil {
 		return co_datetime.Fail(err, 48)
 	}
-	// 965: def __str__(self):
+	// 1027: def __str__(self):
 	t1 = (&rt.Func{Code: &co_datetime___str__, Globals: &module, F1: py_datetime___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_datetime.Fail(err, 49)
 	}
-	// 968: def __repr__(self):
+	// 1030: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_datetime___repr__, Globals: &module, F1: py_datetime___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_datetime.Fail(err, 50)
 	}
-	// 973: def utcoffset(self):
+	// 1035: def utcoffset(self):
 	t1 = (&rt.Func{Code: &co_datetime_utcoffset, Globals: &module, F1: py_datetime_utcoffset}).Def()
 	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
 		return co_datetime.Fail(err, 51)
 	}
-	// 976: def tzname(self):
+	// 1038: def tzname(self):
 	t1 = (&rt.Func{Code: &co_datetime_tzname, Globals: &module, F1: py_datetime_tzname}).Def()
 	if err = rt.NSSet(ns, "tzname", t1); err != nil {
 		return co_datetime.Fail(err, 52)
 	}
-	// 979: def dst(self):
+	// 1041: def dst(self):
 	t1 = (&rt.Func{Code: &co_datetime_dst, Globals: &module, F1: py_datetime_dst}).Def()
 	if err = rt.NSSet(ns, "dst", t1); err != nil {
 		return co_datetime.Fail(err, 53)
 	}
-	// 982: def _other(self, other):
+	// 1044: def _other(self, other):
 	t1 = (&rt.Func{Code: &co_datetime__other, Globals: &module, F2: py_datetime__other}).Def()
 	if err = rt.NSSet(ns, "_other", t1); err != nil {
 		return co_datetime.Fail(err, 54)
 	}
-	// 985: def _since(self):
+	// 1047: def _since(self):
 	t1 = (&rt.Func{Code: &co_datetime__since, Globals: &module, F1: py_datetime__since}).Def()
 	if err = rt.NSSet(ns, "_since", t1); err != nil {
 		return co_datetime.Fail(err, 55)
 	}
-	// 988: def _compare(self, other, equality=False):
+	// 1050: def _compare(self, other, equality=False):
 	t1 = (&rt.Func{Code: &co_datetime__compare, Globals: &module, F3: py_datetime__compare, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "_compare", t1); err != nil {
 		return co_datetime.Fail(err, 56)
 	}
-	// 998: def __eq__(self, other):
+	// 1060: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_datetime___eq__, Globals: &module, F2: py_datetime___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_datetime.Fail(err, 57)
 	}
-	// 1001: def __lt__(self, other):
+	// 1063: def __lt__(self, other):
 	t1 = (&rt.Func{Code: &co_datetime___lt__, Globals: &module, F2: py_datetime___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_datetime.Fail(err, 58)
 	}
-	// 1004: def __le__(self, other):
+	// 1066: def __le__(self, other):
 	t1 = (&rt.Func{Code: &co_datetime___le__, Globals: &module, F2: py_datetime___le__}).Def()
 	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_datetime.Fail(err, 59)
 	}
-	// 1007: def __gt__(self, other):
+	// 1069: def __gt__(self, other):
 	t1 = (&rt.Func{Code: &co_datetime___gt__, Globals: &module, F2: py_datetime___gt__}).Def()
 	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_datetime.Fail(err, 60)
 	}
-	// 1010: def __ge__(self, other):
+	// 1072: def __ge__(self, other):
 	t1 = (&rt.Func{Code: &co_datetime___ge__, Globals: &module, F2: py_datetime___ge__}).Def()
 	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_datetime.Fail(err, 61)
 	}
-	// 1013: def __add__(self, other):
+	// 1075: def __add__(self, other):
 	t1 = (&rt.Func{Code: &co_datetime___add__, Globals: &module, F2: py_datetime___add__}).Def()
 	if err = rt.NSSet(ns, "__add__", t1); err != nil {
 		return co_datetime.Fail(err, 62)
 	}
-	// 1023: __radd__ = __add__
+	// 1085: __radd__ = __add__
 	if t1, err = rt.NSGet(ns, "__add__"); err != nil {
 		return co_datetime.Fail(err, 63)
 	}
@@ -8862,20 +9456,30 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
 		return co_datetime.Fail(err, 64)
 	}
-	// 1025: def __sub__(self, other):
+	// 1087: def __sub__(self, other):
 	t1 = (&rt.Func{Code: &co_datetime___sub__, Globals: &module, F2: py_datetime___sub__}).Def()
 	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co_datetime.Fail(err, 65)
 	}
-	// 1038: def __hash__(self):
+	// 1100: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_datetime___hash__, Globals: &module, F1: py_datetime___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_datetime.Fail(err, 66)
 	}
-	// 1042: def __reduce__(self):
+	// 1104: def _state(self, fold=False):
+	t1 = (&rt.Func{Code: &co_datetime__state, Globals: &module, F2: py_datetime__state, Defaults: []rt.Value{rt.False}}).Def()
+	if err = rt.NSSet(ns, "_state", t1); err != nil {
+		return co_datetime.Fail(err, 67)
+	}
+	// 1110: def __reduce_ex__(self, protocol):
+	t1 = (&rt.Func{Code: &co_datetime___reduce_ex__, Globals: &module, F2: py_datetime___reduce_ex__}).Def()
+	if err = rt.NSSet(ns, "__reduce_ex__", t1); err != nil {
+		return co_datetime.Fail(err, 68)
+	}
+	// 1114: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_datetime___reduce__, Globals: &module, F1: py_datetime___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
-		return co_datetime.Fail(err, 67)
+		return co_datetime.Fail(err, 69)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_datetime.Fail(err, 0)
@@ -8883,155 +9487,277 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_datetime = rt.Code{Name: "datetime", File: &file, Line: 830, Kind: rt.Plain, Pos: []rt.Pos{
+var co_datetime = rt.Code{Name: "datetime", File: &file, Line: 885, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{833, 0, 0, 0, 0, 839},
-	{841, 11, 15}, {841, 11, 20}, {841, 4, 8},
-	{842, 13, 17}, {842, 13, 24}, {842, 4, 10},
-	{843, 13, 17}, {843, 13, 24}, {843, 4, 10},
-	{844, 18, 22}, {844, 18, 34}, {844, 4, 15},
-	{845, 13, 17}, {845, 13, 24}, {845, 4, 10},
-	{846, 11, 15}, {846, 11, 20}, {846, 4, 8},
-	{848, 5, 16},
-	{849, 0, 0, 0, 0, 857},
-	{859, 5, 16},
-	{860, 0, 0, 0, 0, 863},
-	{865, 5, 16},
-	{866, 0, 0, 0, 0, 867},
-	{869, 5, 16},
-	{870, 0, 0, 0, 0, 871},
-	{873, 5, 16},
-	{874, 0, 0, 0, 0, 875},
-	{877, 5, 16},
-	{878, 0, 0, 0, 0, 880},
-	{882, 5, 16},
-	{883, 0, 0, 0, 0, 894},
-	{896, 5, 16},
-	{897, 0, 0, 0, 0, 904},
-	{906, 0, 0, 0, 0, 908},
-	{910, 0, 0, 0, 0, 913},
-	{915, 0, 0, 0, 0, 918},
-	{920, 0, 0, 0, 0, 921},
-	{923, 0, 0, 0, 0, 924},
-	{926, 0, 0, 0, 0, 927},
-	{929, 0, 0, 0, 0, 934},
-	{936, 18, 25}, {936, 4, 15},
-	{938, 0, 0, 0, 0, 940},
-	{942, 0, 0, 0, 0, 955},
-	{957, 0, 0, 0, 0, 959},
-	{961, 0, 0, 0, 0, 963},
-	{965, 0, 0, 0, 0, 966},
-	{968, 0, 0, 0, 0, 971},
-	{973, 0, 0, 0, 0, 974},
-	{976, 0, 0, 0, 0, 977},
-	{979, 0, 0, 0, 0, 980},
+	{888, 0, 0, 0, 0, 901},
+	{903, 11, 15}, {903, 11, 20}, {903, 4, 8},
+	{904, 13, 17}, {904, 13, 24}, {904, 4, 10},
+	{905, 13, 17}, {905, 13, 24}, {905, 4, 10},
+	{906, 18, 22}, {906, 18, 34}, {906, 4, 15},
+	{907, 13, 17}, {907, 13, 24}, {907, 4, 10},
+	{908, 11, 15}, {908, 11, 20}, {908, 4, 8},
+	{910, 5, 16},
+	{911, 0, 0, 0, 0, 919},
+	{921, 5, 16},
+	{922, 0, 0, 0, 0, 925},
+	{927, 5, 16},
+	{928, 0, 0, 0, 0, 929},
+	{931, 5, 16},
+	{932, 0, 0, 0, 0, 933},
+	{935, 5, 16},
+	{936, 0, 0, 0, 0, 937},
+	{939, 5, 16},
+	{940, 0, 0, 0, 0, 942},
+	{944, 5, 16},
+	{945, 0, 0, 0, 0, 956},
+	{958, 5, 16},
+	{959, 0, 0, 0, 0, 966},
+	{968, 0, 0, 0, 0, 970},
+	{972, 0, 0, 0, 0, 975},
+	{977, 0, 0, 0, 0, 980},
 	{982, 0, 0, 0, 0, 983},
 	{985, 0, 0, 0, 0, 986},
-	{988, 0, 0, 0, 0, 996},
-	{998, 0, 0, 0, 0, 999},
-	{1001, 0, 0, 0, 0, 1002},
-	{1004, 0, 0, 0, 0, 1005},
-	{1007, 0, 0, 0, 0, 1008},
-	{1010, 0, 0, 0, 0, 1011},
-	{1013, 0, 0, 0, 0, 1021},
-	{1023, 15, 22}, {1023, 4, 12},
-	{1025, 0, 0, 0, 0, 1036},
-	{1038, 0, 0, 0, 0, 1040},
-	{1042, 0, 0, 0, 0, 1044},
+	{988, 0, 0, 0, 0, 989},
+	{991, 0, 0, 0, 0, 996},
+	{998, 18, 25}, {998, 4, 15},
+	{1000, 0, 0, 0, 0, 1002},
+	{1004, 0, 0, 0, 0, 1017},
+	{1019, 0, 0, 0, 0, 1021},
+	{1023, 0, 0, 0, 0, 1025},
+	{1027, 0, 0, 0, 0, 1028},
+	{1030, 0, 0, 0, 0, 1033},
+	{1035, 0, 0, 0, 0, 1036},
+	{1038, 0, 0, 0, 0, 1039},
+	{1041, 0, 0, 0, 0, 1042},
+	{1044, 0, 0, 0, 0, 1045},
+	{1047, 0, 0, 0, 0, 1048},
+	{1050, 0, 0, 0, 0, 1058},
+	{1060, 0, 0, 0, 0, 1061},
+	{1063, 0, 0, 0, 0, 1064},
+	{1066, 0, 0, 0, 0, 1067},
+	{1069, 0, 0, 0, 0, 1070},
+	{1072, 0, 0, 0, 0, 1073},
+	{1075, 0, 0, 0, 0, 1083},
+	{1085, 15, 22}, {1085, 4, 12},
+	{1087, 0, 0, 0, 0, 1098},
+	{1100, 0, 0, 0, 0, 1102},
+	{1104, 0, 0, 0, 0, 1108},
+	{1110, 0, 0, 0, 0, 1112},
+	{1114, 0, 0, 0, 0, 1115},
 }}
 
 func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
-	var t1, self, t2 rt.Value
-	var u1, u2 []rt.Value
+	var t1, self, state, t2, t3, t4, t5 rt.Value
+	var u1, u2, u3 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 834: self = object.__new__(cls)
+	// 889: self = object.__new__(cls)
 	if self, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
 		return co_datetime___new__.Fail(err, 1)
 	}
-	// 835: self._year, self._month, self._day = _check_date(year, month, day)
+	// 890: state = _pickled(year, 10, 2)
+	if t1 = py._pickled; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_pickled"); err != nil {
+			return co_datetime___new__.Fail(err, 2)
+		}
+	}
+	if t1.IsFunc(&fn__pickled) {
+		state, err = py__pickled(year, rt.Int(10), rt.Int(2))
+	} else {
+		state, err = rt.Call3(t1, year, rt.Int(10), rt.Int(2))
+	}
+	if err != nil {
+		return co_datetime___new__.Fail(err, 3)
+	}
+	// 891: if state is not None:
+	if !state.IsNone() {
+		// 892: self._year, self._month, self._day = state[0] << 8 | state[1], state[2] & 127, state[3]
+		if t1, err = rt.GetItem(state, rt.Int(0)); err != nil {
+			return co_datetime___new__.Fail(err, 4)
+		}
+		if t2, err = rt.LShift(t1, rt.Int(8)); err != nil {
+			return co_datetime___new__.Fail(err, 5)
+		}
+		if t1, err = rt.GetItem(state, rt.Int(1)); err != nil {
+			return co_datetime___new__.Fail(err, 6)
+		}
+		if t3, err = rt.Or(t2, t1); err != nil {
+			return co_datetime___new__.Fail(err, 7)
+		}
+		if t1, err = rt.GetItem(state, rt.Int(2)); err != nil {
+			return co_datetime___new__.Fail(err, 8)
+		}
+		if t2, err = rt.And(t1, rt.Int(127)); err != nil {
+			return co_datetime___new__.Fail(err, 9)
+		}
+		if t1, err = rt.GetItem(state, rt.Int(3)); err != nil {
+			return co_datetime___new__.Fail(err, 10)
+		}
+		if err = rt.SetAttr(self, &nm__year, t3); err != nil {
+			return co_datetime___new__.Fail(err, 11)
+		}
+		if err = rt.SetAttr(self, &nm__month, t2); err != nil {
+			return co_datetime___new__.Fail(err, 12)
+		}
+		if err = rt.SetAttr(self, &nm__day, t1); err != nil {
+			return co_datetime___new__.Fail(err, 13)
+		}
+		// 893: self._hour, self._minute, self._second, self._fold = state[4], state[5], state[6], state[2] >> 7
+		if t1, err = rt.GetItem(state, rt.Int(4)); err != nil {
+			return co_datetime___new__.Fail(err, 14)
+		}
+		if t2, err = rt.GetItem(state, rt.Int(5)); err != nil {
+			return co_datetime___new__.Fail(err, 15)
+		}
+		if t3, err = rt.GetItem(state, rt.Int(6)); err != nil {
+			return co_datetime___new__.Fail(err, 16)
+		}
+		if t4, err = rt.GetItem(state, rt.Int(2)); err != nil {
+			return co_datetime___new__.Fail(err, 17)
+		}
+		if t5, err = rt.RShift(t4, rt.Int(7)); err != nil {
+			return co_datetime___new__.Fail(err, 18)
+		}
+		if u1, err = rt.Unpack(rt.NewTuple(t1, t2, t3, t5), 4); err != nil {
+			return co_datetime___new__.Fail(err, 19)
+		}
+		t1 = u1[0]
+		if err = rt.SetAttr(self, &nm__hour, t1); err != nil {
+			return co_datetime___new__.Fail(err, 20)
+		}
+		t1 = u1[1]
+		if err = rt.SetAttr(self, &nm__minute, t1); err != nil {
+			return co_datetime___new__.Fail(err, 21)
+		}
+		t1 = u1[2]
+		if err = rt.SetAttr(self, &nm__second, t1); err != nil {
+			return co_datetime___new__.Fail(err, 22)
+		}
+		t1 = u1[3]
+		if err = rt.SetAttr(self, &nm__fold, t1); err != nil {
+			return co_datetime___new__.Fail(err, 23)
+		}
+		// 894: self._microsecond = state[7] << 16 | state[8] << 8 | state[9]
+		if t1, err = rt.GetItem(state, rt.Int(7)); err != nil {
+			return co_datetime___new__.Fail(err, 24)
+		}
+		if t2, err = rt.LShift(t1, rt.Int(16)); err != nil {
+			return co_datetime___new__.Fail(err, 25)
+		}
+		if t1, err = rt.GetItem(state, rt.Int(8)); err != nil {
+			return co_datetime___new__.Fail(err, 26)
+		}
+		if t3, err = rt.LShift(t1, rt.Int(8)); err != nil {
+			return co_datetime___new__.Fail(err, 27)
+		}
+		if t1, err = rt.Or(t2, t3); err != nil {
+			return co_datetime___new__.Fail(err, 28)
+		}
+		if t2, err = rt.GetItem(state, rt.Int(9)); err != nil {
+			return co_datetime___new__.Fail(err, 29)
+		}
+		if t3, err = rt.Or(t1, t2); err != nil {
+			return co_datetime___new__.Fail(err, 30)
+		}
+		if err = rt.SetAttr(self, &nm__microsecond, t3); err != nil {
+			return co_datetime___new__.Fail(err, 31)
+		}
+		// 895: self._tzinfo = month
+		t1 = month
+		if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
+			return co_datetime___new__.Fail(err, 32)
+		}
+		// 896: return self
+		return rt.Ret(self)
+	}
+	// 897: self._year, self._month, self._day = _check_date(year, month, day)
 	if py._check_date.IsFunc(&fn__check_date) {
 		t1, err = py__check_date(year, month, day)
 	} else {
 		t1, err = rt.Call3(py._check_date, year, month, day)
 	}
 	if err != nil {
-		return co_datetime___new__.Fail(err, 2)
+		return co_datetime___new__.Fail(err, 33)
 	}
-	if u1, err = rt.Unpack(t1, 3); err != nil {
-		return co_datetime___new__.Fail(err, 3)
+	if u2, err = rt.Unpack(t1, 3); err != nil {
+		return co_datetime___new__.Fail(err, 34)
 	}
-	t2 = u1[0]
+	t2 = u2[0]
 	if err = rt.SetAttr(self, &nm__year, t2); err != nil {
-		return co_datetime___new__.Fail(err, 4)
+		return co_datetime___new__.Fail(err, 35)
 	}
-	t2 = u1[1]
+	t2 = u2[1]
 	if err = rt.SetAttr(self, &nm__month, t2); err != nil {
-		return co_datetime___new__.Fail(err, 5)
+		return co_datetime___new__.Fail(err, 36)
 	}
-	t2 = u1[2]
+	t2 = u2[2]
 	if err = rt.SetAttr(self, &nm__day, t2); err != nil {
-		return co_datetime___new__.Fail(err, 6)
+		return co_datetime___new__.Fail(err, 37)
 	}
-	// 836: self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
+	// 898: self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
 	if py._check_time.IsFunc(&fn__check_time) {
 		t1, err = py__check_time(hour, minute, second, microsecond, fold)
 	} else {
 		t1, err = rt.Call(py._check_time, hour, minute, second, microsecond, fold)
 	}
 	if err != nil {
-		return co_datetime___new__.Fail(err, 7)
+		return co_datetime___new__.Fail(err, 38)
 	}
-	if u2, err = rt.Unpack(t1, 5); err != nil {
-		return co_datetime___new__.Fail(err, 8)
+	if u3, err = rt.Unpack(t1, 5); err != nil {
+		return co_datetime___new__.Fail(err, 39)
 	}
-	t2 = u2[0]
+	t2 = u3[0]
 	if err = rt.SetAttr(self, &nm__hour, t2); err != nil {
-		return co_datetime___new__.Fail(err, 9)
+		return co_datetime___new__.Fail(err, 40)
 	}
-	t2 = u2[1]
+	t2 = u3[1]
 	if err = rt.SetAttr(self, &nm__minute, t2); err != nil {
-		return co_datetime___new__.Fail(err, 10)
+		return co_datetime___new__.Fail(err, 41)
 	}
-	t2 = u2[2]
+	t2 = u3[2]
 	if err = rt.SetAttr(self, &nm__second, t2); err != nil {
-		return co_datetime___new__.Fail(err, 11)
+		return co_datetime___new__.Fail(err, 42)
 	}
-	t2 = u2[3]
+	t2 = u3[3]
 	if err = rt.SetAttr(self, &nm__microsecond, t2); err != nil {
-		return co_datetime___new__.Fail(err, 12)
+		return co_datetime___new__.Fail(err, 43)
 	}
-	t2 = u2[4]
+	t2 = u3[4]
 	if err = rt.SetAttr(self, &nm__fold, t2); err != nil {
-		return co_datetime___new__.Fail(err, 13)
+		return co_datetime___new__.Fail(err, 44)
 	}
-	// 837: _check_tz(tzinfo)
+	// 899: _check_tz(tzinfo)
 	if py._check_tz.IsFunc(&fn__check_tz) {
 		_, err = py__check_tz(tzinfo)
 	} else {
 		_, err = rt.Call1(py._check_tz, tzinfo)
 	}
 	if err != nil {
-		return co_datetime___new__.Fail(err, 14)
+		return co_datetime___new__.Fail(err, 45)
 	}
-	// 838: self._tzinfo = tzinfo
+	// 900: self._tzinfo = tzinfo
 	t1 = tzinfo
 	if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
-		return co_datetime___new__.Fail(err, 15)
+		return co_datetime___new__.Fail(err, 46)
 	}
-	// 839: return self
+	// 901: return self
 	return rt.Ret(self)
 }
 
-var co_datetime___new__ = rt.Code{Name: "__new__", QualName: "datetime.__new__", File: &file, Line: 833, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 9, KwOnly: 1}, Vars: []string{"self"}, Pos: []rt.Pos{
+var co_datetime___new__ = rt.Code{Name: "__new__", QualName: "datetime.__new__", File: &file, Line: 888, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 9, KwOnly: 1}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
 	{},
-	{834},
-	{835, 45, 74, 56, 74}, {835, 8, 42}, {835, 8, 18}, {835, 20, 31}, {835, 33, 42},
-	{836, 80, 132, 91, 132}, {836, 8, 77}, {836, 8, 18}, {836, 20, 32}, {836, 34, 46}, {836, 48, 65}, {836, 67, 77},
-	{837, 8, 25, 17, 25},
-	{838, 8, 20},
+	{889},
+	{890, 16, 24}, {890},
+	{892, 49, 57, 54, 57}, {892, 49, 62, 58, 60}, {892, 65, 73, 70, 73}, {892, 49, 73, 63, 64}, {892, 75, 83, 80, 83}, {892, 75, 89, 84, 85}, {892, 91, 99, 96, 99}, {892, 12, 22}, {892, 24, 35}, {892, 37, 46},
+	{893, 65, 73, 70, 73}, {893, 75, 83, 80, 83}, {893, 85, 93, 90, 93}, {893, 95, 103, 100, 103}, {893, 95, 108, 104, 106}, {893, 12, 62}, {893, 12, 22}, {893, 24, 36}, {893, 38, 50}, {893, 52, 62},
+	{894, 32, 40, 37, 40}, {894, 32, 46, 41, 43}, {894, 49, 57, 54, 57}, {894, 49, 62, 58, 60}, {894, 32, 62, 47, 48}, {894, 65, 73, 70, 73}, {894, 32, 73, 63, 64}, {894, 12, 29},
+	{895, 12, 24},
+	{897, 45, 74, 56, 74}, {897, 8, 42}, {897, 8, 18}, {897, 20, 31}, {897, 33, 42},
+	{898, 80, 132, 91, 132}, {898, 8, 77}, {898, 8, 18}, {898, 20, 32}, {898, 34, 46}, {898, 48, 65}, {898, 67, 77},
+	{899, 8, 25, 17, 25},
+	{900, 8, 20},
 }}
 
 func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -9042,7 +9768,7 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 850: frac, t = math.modf(t)
+	// 912: frac, t = math.modf(t)
 	if t1, err = rt.CallMethod1(py.math, &nm_modf, t_); err != nil {
 		return co_datetime__from_seconds.Fail(err, 1)
 	}
@@ -9051,21 +9777,21 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 	}
 	frac = u1[0]
 	t_ = u1[1]
-	// 851: us = round(frac * 1e6)
+	// 913: us = round(frac * 1e6)
 	if t1, err = rt.Mul(frac, rt.Float(1e+06)); err != nil {
 		return co_datetime__from_seconds.Fail(err, 3)
 	}
 	if us, err = rt.Call1(py.round, t1); err != nil {
 		return co_datetime__from_seconds.Fail(err, 4)
 	}
-	// 852: if us >= 1000000:
+	// 914: if us >= 1000000:
 	if c1, ok = rt.LeInt(rt.Int(1000000), us); !ok {
 		if c1, err = rt.IfGe(us, rt.Int(1000000)); err != nil {
 			return co_datetime__from_seconds.Fail(err, 5)
 		}
 	}
 	if c1 {
-		// 853: t, us = t + 1, us - 1000000
+		// 915: t, us = t + 1, us - 1000000
 		if t1, ok = rt.AddInt(t_, rt.Int(1)); !ok {
 			if t1, err = rt.Add(t_, rt.Int(1)); err != nil {
 				return co_datetime__from_seconds.Fail(err, 6)
@@ -9078,14 +9804,14 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t_, us = t1, t2
 	} else {
-		// 854: elif us < 0:
+		// 916: elif us < 0:
 		if c1, ok = rt.LtInt(us, rt.Int(0)); !ok {
 			if c1, err = rt.IfLt(us, rt.Int(0)); err != nil {
 				return co_datetime__from_seconds.Fail(err, 8)
 			}
 		}
 		if c1 {
-			// 855: t, us = t - 1, us + 1000000
+			// 917: t, us = t - 1, us + 1000000
 			if t1, ok = rt.SubInt(t_, rt.Int(1)); !ok {
 				if t1, err = rt.Sub(t_, rt.Int(1)); err != nil {
 					return co_datetime__from_seconds.Fail(err, 9)
@@ -9099,7 +9825,7 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 			t_, us = t1, t2
 		}
 	}
-	// 856: y, m, d, hh, mm, ss = (_time.gmtime if utc else _time.localtime)(t)[:6]
+	// 918: y, m, d, hh, mm, ss = (_time.gmtime if utc else _time.localtime)(t)[:6]
 	if c1, ok = rt.TruthBool(utc); !ok {
 		if c1, err = rt.Truth(utc); err != nil {
 			return co_datetime__from_seconds.Fail(err, 11)
@@ -9130,7 +9856,7 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 	hh = u2[3]
 	mm = u2[4]
 	ss = u2[5]
-	// 857: return cls(y, m, d, hh, mm, min(ss, 59), us, tz)
+	// 919: return cls(y, m, d, hh, mm, min(ss, 59), us, tz)
 	if t1, err = rt.Call2(py.min, ss, rt.Int(59)); err != nil {
 		return co_datetime__from_seconds.Fail(err, 17)
 	}
@@ -9140,16 +9866,16 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__from_seconds = rt.Code{Name: "_from_seconds", QualName: "datetime._from_seconds", File: &file, Line: 848, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t", "utc", "tz"}, Pos: 4}, Vars: []string{"frac", "us", "y", "m", "d", "hh", "mm", "ss"}, Pos: []rt.Pos{
+var co_datetime__from_seconds = rt.Code{Name: "_from_seconds", QualName: "datetime._from_seconds", File: &file, Line: 910, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t", "utc", "tz"}, Pos: 4}, Vars: []string{"frac", "us", "y", "m", "d", "hh", "mm", "ss"}, Pos: []rt.Pos{
 	{},
-	{850, 18, 30, 27, 30}, {850, 8, 15},
-	{851, 19, 29, 24, 25}, {851},
-	{852, 11, 24},
-	{853, 20, 25, 22, 23}, {853, 27, 39, 30, 31},
-	{854, 13, 19},
-	{855, 20, 25, 22, 23}, {855, 27, 39, 30, 31},
-	{856, 47, 50}, {856, 31, 43}, {856, 56, 71}, {856, 30, 75, 72, 75}, {856, 30, 79, 75, 79}, {856, 8, 27},
-	{857, 36, 47, 39, 47}, {857},
+	{912, 18, 30, 27, 30}, {912, 8, 15},
+	{913, 19, 29, 24, 25}, {913},
+	{914, 11, 24},
+	{915, 20, 25, 22, 23}, {915, 27, 39, 30, 31},
+	{916, 13, 19},
+	{917, 20, 25, 22, 23}, {917, 27, 39, 30, 31},
+	{918, 47, 50}, {918, 31, 43}, {918, 56, 71}, {918, 30, 75, 72, 75}, {918, 30, 79, 75, 79}, {918, 8, 27},
+	{919, 36, 47, 39, 47}, {919},
 }}
 
 func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -9158,7 +9884,7 @@ func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 861: _check_tz(tz)
+	// 923: _check_tz(tz)
 	if py._check_tz.IsFunc(&fn__check_tz) {
 		_, err = py__check_tz(tz)
 	} else {
@@ -9167,7 +9893,7 @@ func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) 
 	if err != nil {
 		return co_datetime_fromtimestamp.Fail(err, 1)
 	}
-	// 862: result = cls._from_seconds(timestamp, tz is not None, tz)
+	// 924: result = cls._from_seconds(timestamp, tz is not None, tz)
 	if t1, t2, err = rt.LoadMethod(cls, &nm__from_seconds); err != nil {
 		return co_datetime_fromtimestamp.Fail(err, 2)
 	}
@@ -9179,7 +9905,7 @@ func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) 
 	if result, err = rt.CallPair3(t1, t2, timestamp, t3, tz); err != nil {
 		return co_datetime_fromtimestamp.Fail(err, 3)
 	}
-	// 863: return result if tz is None else tz.fromutc(result)
+	// 925: return result if tz is None else tz.fromutc(result)
 	if tz.IsNone() {
 		t1 = result
 	} else {
@@ -9190,11 +9916,11 @@ func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_datetime_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "datetime.fromtimestamp", File: &file, Line: 859, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "timestamp", "tz"}, Pos: 3}, Vars: []string{"result"}, Pos: []rt.Pos{
+var co_datetime_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "datetime.fromtimestamp", File: &file, Line: 921, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "timestamp", "tz"}, Pos: 3}, Vars: []string{"result"}, Pos: []rt.Pos{
 	{},
-	{861, 8, 21, 17, 21},
-	{862, 17, 34}, {862},
-	{863, 41, 59, 51, 59},
+	{923, 8, 21, 17, 21},
+	{924, 17, 34}, {924},
+	{925, 41, 59, 51, 59},
 }}
 
 func py_datetime_utcfromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -9203,16 +9929,16 @@ func py_datetime_utcfromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 867: return cls._from_seconds(t, True, None)
+	// 929: return cls._from_seconds(t, True, None)
 	if t1, err = rt.CallMethod3(cls, &nm__from_seconds, t_, rt.True, rt.None); err != nil {
 		return co_datetime_utcfromtimestamp.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_datetime_utcfromtimestamp = rt.Code{Name: "utcfromtimestamp", QualName: "datetime.utcfromtimestamp", File: &file, Line: 865, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime_utcfromtimestamp = rt.Code{Name: "utcfromtimestamp", QualName: "datetime.utcfromtimestamp", File: &file, Line: 927, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{867, 15, 47, 32, 47},
+	{929, 15, 47, 32, 47},
 }}
 
 func py_datetime_now(cls, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -9221,7 +9947,7 @@ func py_datetime_now(cls, tz rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 871: return cls.fromtimestamp(_time.time(), tz)
+	// 933: return cls.fromtimestamp(_time.time(), tz)
 	if t1, t2, err = rt.LoadMethod(cls, &nm_fromtimestamp); err != nil {
 		return co_datetime_now.Fail(err, 1)
 	}
@@ -9234,9 +9960,9 @@ func py_datetime_now(cls, tz rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_now = rt.Code{Name: "now", QualName: "datetime.now", File: &file, Line: 869, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "tz"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime_now = rt.Code{Name: "now", QualName: "datetime.now", File: &file, Line: 931, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "tz"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{871, 15, 32}, {871, 33, 45, 43, 45}, {871, 15, 50, 32, 50},
+	{933, 15, 32}, {933, 33, 45, 43, 45}, {933, 15, 50, 32, 50},
 }}
 
 func py_datetime_utcnow(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -9245,7 +9971,7 @@ func py_datetime_utcnow(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 875: return cls.utcfromtimestamp(_time.time())
+	// 937: return cls.utcfromtimestamp(_time.time())
 	if t1, t2, err = rt.LoadMethod(cls, &nm_utcfromtimestamp); err != nil {
 		return co_datetime_utcnow.Fail(err, 1)
 	}
@@ -9258,9 +9984,9 @@ func py_datetime_utcnow(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_utcnow = rt.Code{Name: "utcnow", QualName: "datetime.utcnow", File: &file, Line: 873, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_utcnow = rt.Code{Name: "utcnow", QualName: "datetime.utcnow", File: &file, Line: 935, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{875, 15, 35}, {875, 36, 48, 46, 48}, {875, 15, 49, 35, 49},
+	{937, 15, 35}, {937, 36, 48, 46, 48}, {937, 15, 49, 35, 49},
 }}
 
 func py_datetime_combine(cls, date, time, tzinfo rt.Value) (rt.Value, *rt.Exc) {
@@ -9269,7 +9995,7 @@ func py_datetime_combine(cls, date, time, tzinfo rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 879: return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
+	// 941: return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
 	if t1, err = rt.GetAttr(date, &nm_year); err != nil {
 		return co_datetime_combine.Fail(err, 1)
 	}
@@ -9307,11 +10033,11 @@ func py_datetime_combine(cls, date, time, tzinfo rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_combine = rt.Code{Name: "combine", QualName: "datetime.combine", File: &file, Line: 877, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date", "time", "tzinfo"}, Pos: 4}, Pos: []rt.Pos{
+var co_datetime_combine = rt.Code{Name: "combine", QualName: "datetime.combine", File: &file, Line: 939, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date", "time", "tzinfo"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{879, 19, 28}, {879, 30, 40}, {879, 42, 50}, {879, 52, 61}, {879, 63, 74}, {879, 76, 87}, {879, 89, 105},
-	{880, 19, 30}, {880, 67, 76},
-	{879, 0, 0, 18, 65613, 880},
+	{941, 19, 28}, {941, 30, 40}, {941, 42, 50}, {941, 52, 61}, {941, 63, 74}, {941, 76, 87}, {941, 89, 105},
+	{942, 19, 30}, {942, 67, 76},
+	{941, 0, 0, 18, 65613, 942},
 }}
 
 func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
@@ -9323,7 +10049,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 884: if not isinstance(date_string, str):
+	// 946: if not isinstance(date_string, str):
 	if t1, err = rt.Call2(py.isinstance, date_string, py.str); err != nil {
 		return co_datetime_fromisoformat.Fail(err, 1)
 	}
@@ -9333,14 +10059,14 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 885: raise TypeError("fromisoformat: argument must be str")
+		// 947: raise TypeError("fromisoformat: argument must be str")
 		if t1, err = rt.Call1(py.TypeError, k_fromisoformat_argume); err != nil {
 			return co_datetime_fromisoformat.Fail(err, 2)
 		}
 		return co_datetime_fromisoformat.Fail(rt.Raise(t1), 3)
 	}
-	// 886: try:
-	// 887: n = _iso_date_length(date_string)
+	// 948: try:
+	// 949: n = _iso_date_length(date_string)
 	if t1 = py._iso_date_length; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_iso_date_length"); err != nil {
 			at = 4
@@ -9356,7 +10082,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		at = 5
 		goto except1
 	}
-	// 888: parts = _parse_iso_date(date_string[:n])
+	// 950: parts = _parse_iso_date(date_string[:n])
 	t1 = py._parse_iso_date
 	t2 = rt.NewSlice(rt.None, n, rt.None)
 	if t3, err = rt.GetItem(date_string, t2); err != nil {
@@ -9372,7 +10098,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		at = 7
 		goto except1
 	}
-	// 889: clock = _parse_iso_time(date_string[n + 1:]) if len(date_string) > n else ()
+	// 951: clock = _parse_iso_time(date_string[n + 1:]) if len(date_string) > n else ()
 	if t1, err = rt.Call1(py.len, date_string); err != nil {
 		at = 8
 		goto except1
@@ -9409,7 +10135,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		t1 = k_tuple_3
 	}
 	clock = t1
-	// 890: if len(date_string) == n + 1:
+	// 952: if len(date_string) == n + 1:
 	if t1, err = rt.Call1(py.len, date_string); err != nil {
 		at = 13
 		goto except1
@@ -9427,7 +10153,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 891: raise ValueError("no time")
+		// 953: raise ValueError("no time")
 		if t1, err = rt.Call1(py.ValueError, k_no_time); err != nil {
 			at = 16
 			goto except1
@@ -9440,13 +10166,13 @@ except1:
 	co_datetime_fromisoformat.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 892: except ValueError:
+	// 954: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 		at = 18
 		goto unhandle1
 	}
 	if c1 {
-		// 893: raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
+		// 955: raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
 		if t1, err = rt.FormatField(date_string, 'r', rt.Unset); err != nil {
 			at = 19
 			goto unhandle1
@@ -9465,7 +10191,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_datetime_fromisoformat.Fail(err, 0)
 end1:
-	// 894: return cls(*parts, *clock)
+	// 956: return cls(*parts, *clock)
 	t1 = cls
 	t2 = rt.NewList()
 	if err = rt.ListExtend(t2, parts); err != nil {
@@ -9481,18 +10207,18 @@ end1:
 	return rt.Ret(t1)
 }
 
-var co_datetime_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "datetime.fromisoformat", File: &file, Line: 882, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string"}, Pos: 2}, Vars: []string{"n", "parts", "clock"}, Pos: []rt.Pos{
+var co_datetime_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "datetime.fromisoformat", File: &file, Line: 944, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string"}, Pos: 2}, Vars: []string{"n", "parts", "clock"}, Pos: []rt.Pos{
 	{},
-	{884, 15, 43, 25, 43},
-	{885, 18, 66, 27, 66}, {885},
-	{887, 16, 32}, {887},
-	{888, 36, 51, 47, 51}, {888},
-	{889, 60, 76, 63, 76}, {889, 60, 80}, {889, 48, 53, 50, 51}, {889, 36, 55, 47, 55}, {889, 20, 56, 35, 56},
-	{890, 15, 31, 18, 31}, {890, 35, 40, 37, 38}, {890, 15, 40},
-	{891, 22, 43, 32, 43}, {891},
-	{892, 15, 25},
-	{893, 57, 72}, {893, 18, 74, 28, 74}, {893},
-	{894},
+	{946, 15, 43, 25, 43},
+	{947, 18, 66, 27, 66}, {947},
+	{949, 16, 32}, {949},
+	{950, 36, 51, 47, 51}, {950},
+	{951, 60, 76, 63, 76}, {951, 60, 80}, {951, 48, 53, 50, 51}, {951, 36, 55, 47, 55}, {951, 20, 56, 35, 56},
+	{952, 15, 31, 18, 31}, {952, 35, 40, 37, 38}, {952, 15, 40},
+	{953, 22, 43, 32, 43}, {953},
+	{954, 15, 25},
+	{955, 57, 72}, {955, 18, 74, 28, 74}, {955},
+	{956},
 }}
 
 func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc) {
@@ -9503,7 +10229,7 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 898: text, fmt, us = _without_fraction(date_string, format)
+	// 960: text, fmt, us = _without_fraction(date_string, format)
 	if t1 = py._without_fraction; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_without_fraction"); err != nil {
 			return co_datetime_strptime.Fail(err, 1)
@@ -9523,17 +10249,17 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 	text = u1[0]
 	fmt = u1[1]
 	us = u1[2]
-	// 899: t = _time.strptime(text, fmt)
+	// 961: t = _time.strptime(text, fmt)
 	if t_, err = rt.CallMethod2(py._time, &nm_strptime, text, fmt); err != nil {
 		return co_datetime_strptime.Fail(err, 4)
 	}
-	// 900: tz = None
+	// 962: tz = None
 	tz = rt.None
-	// 901: off = getattr(t, "tm_gmtoff", None)
+	// 963: off = getattr(t, "tm_gmtoff", None)
 	if off, err = rt.Call3(py.getattr, t_, k_tm_gmtoff, rt.None); err != nil {
 		return co_datetime_strptime.Fail(err, 5)
 	}
-	// 902: if off is not None and "%z" in format:
+	// 964: if off is not None and "%z" in format:
 	c1 = !off.IsNone()
 	if c1 {
 		if c2, err = rt.Contains(format, k_z_2); err != nil {
@@ -9542,7 +10268,7 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 		c1 = c2
 	}
 	if c1 {
-		// 903: tz = timezone.utc if off == 0 else timezone(timedelta(seconds=off))
+		// 965: tz = timezone.utc if off == 0 else timezone(timedelta(seconds=off))
 		if c1, ok = rt.EqInt(off, rt.Int(0)); !ok {
 			if c1, err = rt.IfEq(off, rt.Int(0)); err != nil {
 				return co_datetime_strptime.Fail(err, 7)
@@ -9577,7 +10303,7 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 		}
 		tz = t1
 	}
-	// 904: return cls(t[0], t[1], t[2], t[3], t[4], t[5], us, tz)
+	// 966: return cls(t[0], t[1], t[2], t[3], t[4], t[5], us, tz)
 	if t1, err = rt.GetItem(t_, rt.Int(0)); err != nil {
 		return co_datetime_strptime.Fail(err, 14)
 	}
@@ -9602,14 +10328,14 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(t1)
 }
 
-var co_datetime_strptime = rt.Code{Name: "strptime", QualName: "datetime.strptime", File: &file, Line: 896, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string", "format"}, Pos: 3}, Vars: []string{"text", "fmt", "us", "t", "tz", "off"}, Pos: []rt.Pos{
+var co_datetime_strptime = rt.Code{Name: "strptime", QualName: "datetime.strptime", File: &file, Line: 958, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string", "format"}, Pos: 3}, Vars: []string{"text", "fmt", "us", "t", "tz", "off"}, Pos: []rt.Pos{
 	{},
-	{898, 24, 41}, {898, 24, 62, 41, 62}, {898, 8, 21},
-	{899},
-	{901},
-	{902, 31, 45},
-	{903, 33, 41}, {903, 17, 25}, {903, 17, 29}, {903, 47, 55}, {903, 56, 65}, {903, 56, 78, 65, 78}, {903, 47, 79, 55, 79},
-	{904, 19, 23, 20, 23}, {904, 25, 29, 26, 29}, {904, 31, 35, 32, 35}, {904, 37, 41, 38, 41}, {904, 43, 47, 44, 47}, {904, 49, 53, 50, 53}, {904},
+	{960, 24, 41}, {960, 24, 62, 41, 62}, {960, 8, 21},
+	{961},
+	{963},
+	{964, 31, 45},
+	{965, 33, 41}, {965, 17, 25}, {965, 17, 29}, {965, 47, 55}, {965, 56, 65}, {965, 56, 78, 65, 78}, {965, 47, 79, 55, 79},
+	{966, 19, 23, 20, 23}, {966, 25, 29, 26, 29}, {966, 31, 35, 32, 35}, {966, 37, 41, 38, 41}, {966, 43, 47, 44, 47}, {966, 49, 53, 50, 53}, {966},
 }}
 
 func py_datetime_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9619,11 +10345,11 @@ func py_datetime_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 907: dst = self.dst()
+	// 969: dst = self.dst()
 	if dst, err = rt.CallMethod0(self, &nm_dst); err != nil {
 		return co_datetime_timetuple.Fail(err, 1)
 	}
-	// 908: return self._tuple(self._hour, self._minute, self._second, -1 if dst is None else 1 if dst else 0)
+	// 970: return self._tuple(self._hour, self._minute, self._second, -1 if dst is None else 1 if dst else 0)
 	if t1, t2, err = rt.LoadMethod(self, &nm__tuple); err != nil {
 		return co_datetime_timetuple.Fail(err, 2)
 	}
@@ -9657,10 +10383,10 @@ func py_datetime_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_timetuple = rt.Code{Name: "timetuple", QualName: "datetime.timetuple", File: &file, Line: 906, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"dst"}, Pos: []rt.Pos{
+var co_datetime_timetuple = rt.Code{Name: "timetuple", QualName: "datetime.timetuple", File: &file, Line: 968, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"dst"}, Pos: []rt.Pos{
 	{},
-	{907},
-	{908, 15, 26}, {908, 27, 37}, {908, 39, 51}, {908, 53, 65}, {908, 95, 98}, {908, 15, 106, 26, 106},
+	{969},
+	{970, 15, 26}, {970, 27, 37}, {970, 39, 51}, {970, 53, 65}, {970, 95, 98}, {970, 15, 106, 26, 106},
 }}
 
 func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9670,11 +10396,11 @@ func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 911: off = self.utcoffset()
+	// 973: off = self.utcoffset()
 	if off, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
 		return co_datetime_utctimetuple.Fail(err, 1)
 	}
-	// 912: t = self - off if off else self
+	// 974: t = self - off if off else self
 	if c1, ok = rt.TruthBool(off); !ok {
 		if c1, err = rt.Truth(off); err != nil {
 			return co_datetime_utctimetuple.Fail(err, 2)
@@ -9690,7 +10416,7 @@ func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = self
 	}
 	t_ = t1
-	// 913: return t._tuple(t._hour, t._minute, t._second, 0)
+	// 975: return t._tuple(t._hour, t._minute, t._second, 0)
 	if t1, t2, err = rt.LoadMethod(t_, &nm__tuple); err != nil {
 		return co_datetime_utctimetuple.Fail(err, 4)
 	}
@@ -9709,11 +10435,11 @@ func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_utctimetuple = rt.Code{Name: "utctimetuple", QualName: "datetime.utctimetuple", File: &file, Line: 910, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off", "t"}, Pos: []rt.Pos{
+var co_datetime_utctimetuple = rt.Code{Name: "utctimetuple", QualName: "datetime.utctimetuple", File: &file, Line: 972, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off", "t"}, Pos: []rt.Pos{
 	{},
-	{911},
-	{912, 26, 29}, {912, 12, 22, 17, 18},
-	{913, 15, 23}, {913, 24, 31}, {913, 33, 42}, {913, 44, 53}, {913, 15, 57, 23, 57},
+	{973},
+	{974, 26, 29}, {974, 12, 22, 17, 18},
+	{975, 15, 23}, {975, 24, 31}, {975, 33, 42}, {975, 44, 53}, {975, 15, 57, 23, 57},
 }}
 
 func py_datetime_timestamp(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9723,12 +10449,12 @@ func py_datetime_timestamp(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 916: if self._tzinfo is None:
+	// 978: if self._tzinfo is None:
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_timestamp.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 917: return _time.mktime(self._tuple(self._hour, self._minute, self._second, -1)) + self._microsecond / 1e6
+		// 979: return _time.mktime(self._tuple(self._hour, self._minute, self._second, -1)) + self._microsecond / 1e6
 		if t1, t2, err = rt.LoadMethod(py._time, &nm_mktime); err != nil {
 			return co_datetime_timestamp.Fail(err, 2)
 		}
@@ -9763,7 +10489,7 @@ func py_datetime_timestamp(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 918: return (self - _EPOCH).total_seconds()
+	// 980: return (self - _EPOCH).total_seconds()
 	if t1 = py._EPOCH; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_EPOCH"); err != nil {
 			return co_datetime_timestamp.Fail(err, 12)
@@ -9780,11 +10506,11 @@ func py_datetime_timestamp(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_timestamp = rt.Code{Name: "timestamp", QualName: "datetime.timestamp", File: &file, Line: 915, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_timestamp = rt.Code{Name: "timestamp", QualName: "datetime.timestamp", File: &file, Line: 977, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{916, 11, 23},
-	{917, 19, 31}, {917, 32, 43}, {917, 44, 54}, {917, 56, 68}, {917, 70, 82}, {917, 32, 87, 43, 87}, {917, 19, 88, 31, 88}, {917, 91, 108}, {917, 91, 114, 109, 110}, {917, 19, 114, 89, 90},
-	{918, 23, 29}, {918, 16, 29, 21, 22}, {918, 15, 46, 44, 46},
+	{978, 11, 23},
+	{979, 19, 31}, {979, 32, 43}, {979, 44, 54}, {979, 56, 68}, {979, 70, 82}, {979, 32, 87, 43, 87}, {979, 19, 88, 31, 88}, {979, 91, 108}, {979, 91, 114, 109, 110}, {979, 19, 114, 89, 90},
+	{980, 23, 29}, {980, 16, 29, 21, 22}, {980, 15, 46, 44, 46},
 }}
 
 func py_datetime_date(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9793,7 +10519,7 @@ func py_datetime_date(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 921: return date(self._year, self._month, self._day)
+	// 983: return date(self._year, self._month, self._day)
 	if t1 = py.date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
 			return co_datetime_date.Fail(err, 1)
@@ -9814,9 +10540,9 @@ func py_datetime_date(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_date = rt.Code{Name: "date", QualName: "datetime.date", File: &file, Line: 920, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_date = rt.Code{Name: "date", QualName: "datetime.date", File: &file, Line: 982, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{921, 15, 19}, {921, 20, 30}, {921, 32, 43}, {921, 45, 54}, {921},
+	{983, 15, 19}, {983, 20, 30}, {983, 32, 43}, {983, 45, 54}, {983},
 }}
 
 func py_datetime_time(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9825,7 +10551,7 @@ func py_datetime_time(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 924: return _time_class(self._hour, self._minute, self._second, self._microsecond, fold=self._fold)
+	// 986: return _time_class(self._hour, self._minute, self._second, self._microsecond, fold=self._fold)
 	if t1 = py._time_class; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_time_class"); err != nil {
 			return co_datetime_time.Fail(err, 1)
@@ -9852,9 +10578,9 @@ func py_datetime_time(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_time = rt.Code{Name: "time", QualName: "datetime.time", File: &file, Line: 923, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_time = rt.Code{Name: "time", QualName: "datetime.time", File: &file, Line: 985, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{924, 15, 26}, {924, 27, 37}, {924, 39, 51}, {924, 53, 65}, {924, 67, 84}, {924, 91, 101}, {924},
+	{986, 15, 26}, {986, 27, 37}, {986, 39, 51}, {986, 53, 65}, {986, 67, 84}, {986, 91, 101}, {986},
 }}
 
 func py_datetime_timetz(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9863,7 +10589,7 @@ func py_datetime_timetz(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 927: return _time_class(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
+	// 989: return _time_class(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
 	if t1 = py._time_class; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_time_class"); err != nil {
 			return co_datetime_timetz.Fail(err, 1)
@@ -9893,9 +10619,9 @@ func py_datetime_timetz(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_timetz = rt.Code{Name: "timetz", QualName: "datetime.timetz", File: &file, Line: 926, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_timetz = rt.Code{Name: "timetz", QualName: "datetime.timetz", File: &file, Line: 988, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{927, 15, 26}, {927, 27, 37}, {927, 39, 51}, {927, 53, 65}, {927, 67, 84}, {927, 86, 98}, {927, 105, 115}, {927},
+	{989, 15, 26}, {989, 27, 37}, {989, 39, 51}, {989, 53, 65}, {989, 67, 84}, {989, 86, 98}, {989, 105, 115}, {989},
 }}
 
 func py_datetime_replace(self, year, month, day, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -9904,7 +10630,7 @@ func py_datetime_replace(self, year, month, day, hour, minute, second, microseco
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 930: return type(self)(
+	// 992: return type(self)(
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_datetime_replace.Fail(err, 1)
 	}
@@ -9977,14 +10703,14 @@ func py_datetime_replace(self, year, month, day, hour, minute, second, microseco
 	return rt.Ret(t1)
 }
 
-var co_datetime_replace = rt.Code{Name: "replace", QualName: "datetime.replace", File: &file, Line: 929, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 9, KwOnly: 1}, Pos: []rt.Pos{
+var co_datetime_replace = rt.Code{Name: "replace", QualName: "datetime.replace", File: &file, Line: 991, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 9, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{930, 15, 25, 19, 25},
-	{931, 12, 22}, {931, 50, 61}, {931, 91, 100},
-	{932, 12, 22}, {932, 50, 62},
-	{933, 12, 24}, {933, 56, 73},
-	{934, 12, 24}, {934, 61, 71},
-	{930, 15, 98, 25, 262242, 934},
+	{992, 15, 25, 19, 25},
+	{993, 12, 22}, {993, 50, 61}, {993, 91, 100},
+	{994, 12, 22}, {994, 50, 62},
+	{995, 12, 24}, {995, 56, 73},
+	{996, 12, 24}, {996, 61, 71},
+	{992, 15, 98, 25, 262242, 996},
 }}
 
 func py_datetime__local_zone(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9994,7 +10720,7 @@ func py_datetime__local_zone(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 939: t = _time.localtime(self.timestamp() if self._tzinfo is None else (self - _EPOCH) // timedelta(seconds=1))
+	// 1001: t = _time.localtime(self.timestamp() if self._tzinfo is None else (self - _EPOCH) // timedelta(seconds=1))
 	if t1, t2, err = rt.LoadMethod(py._time, &nm_localtime); err != nil {
 		return co_datetime__local_zone.Fail(err, 1)
 	}
@@ -10031,7 +10757,7 @@ func py_datetime__local_zone(self rt.Value) (rt.Value, *rt.Exc) {
 	if t_, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_datetime__local_zone.Fail(err, 9)
 	}
-	// 940: return timezone(timedelta(seconds=t.tm_gmtoff), t.tm_zone)
+	// 1002: return timezone(timedelta(seconds=t.tm_gmtoff), t.tm_zone)
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 			return co_datetime__local_zone.Fail(err, 10)
@@ -10057,10 +10783,10 @@ func py_datetime__local_zone(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__local_zone = rt.Code{Name: "_local_zone", QualName: "datetime._local_zone", File: &file, Line: 938, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"t"}, Pos: []rt.Pos{
+var co_datetime__local_zone = rt.Code{Name: "_local_zone", QualName: "datetime._local_zone", File: &file, Line: 1000, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"t"}, Pos: []rt.Pos{
 	{},
-	{939, 12, 27}, {939, 48, 60}, {939, 28, 44, 42, 44}, {939, 82, 88}, {939, 75, 88, 80, 81}, {939, 93, 102}, {939, 93, 113, 102, 113}, {939, 74, 113, 90, 92}, {939},
-	{940, 15, 23}, {940, 24, 33}, {940, 42, 53}, {940, 24, 54, 33, 54}, {940, 56, 65}, {940},
+	{1001, 12, 27}, {1001, 48, 60}, {1001, 28, 44, 42, 44}, {1001, 82, 88}, {1001, 75, 88, 80, 81}, {1001, 93, 102}, {1001, 93, 113, 102, 113}, {1001, 74, 113, 90, 92}, {1001},
+	{1002, 15, 23}, {1002, 24, 33}, {1002, 42, 53}, {1002, 24, 54, 33, 54}, {1002, 56, 65}, {1002},
 }}
 
 func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -10070,14 +10796,14 @@ func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 943: if tz is None:
+	// 1005: if tz is None:
 	if tz.IsNone() {
-		// 944: tz = self._local_zone()
+		// 1006: tz = self._local_zone()
 		if tz, err = rt.CallMethod0(self, &nm__local_zone); err != nil {
 			return co_datetime_astimezone.Fail(err, 1)
 		}
 	} else {
-		// 945: elif not isinstance(tz, _tzinfo_class):
+		// 1007: elif not isinstance(tz, _tzinfo_class):
 		if t1 = py._tzinfo_class; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_tzinfo_class"); err != nil {
 				return co_datetime_astimezone.Fail(err, 2)
@@ -10092,39 +10818,39 @@ func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 946: raise TypeError("tz argument must be an instance of tzinfo")
+			// 1008: raise TypeError("tz argument must be an instance of tzinfo")
 			if t1, err = rt.Call1(py.TypeError, k_tz_argument_must_be); err != nil {
 				return co_datetime_astimezone.Fail(err, 4)
 			}
 			return co_datetime_astimezone.Fail(rt.Raise(t1), 5)
 		}
 	}
-	// 947: mine = self._tzinfo
+	// 1009: mine = self._tzinfo
 	if mine, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_astimezone.Fail(err, 6)
 	}
-	// 948: if mine is None:
+	// 1010: if mine is None:
 	if mine.IsNone() {
-		// 949: mine = self._local_zone()
+		// 1011: mine = self._local_zone()
 		if mine, err = rt.CallMethod0(self, &nm__local_zone); err != nil {
 			return co_datetime_astimezone.Fail(err, 7)
 		}
-		// 950: off = mine.utcoffset(self)
+		// 1012: off = mine.utcoffset(self)
 		if off, err = rt.CallMethod1(mine, &nm_utcoffset, self); err != nil {
 			return co_datetime_astimezone.Fail(err, 8)
 		}
 	} else {
-		// 951: elif mine is tz:
+		// 1013: elif mine is tz:
 		if mine == tz {
-			// 952: return self
+			// 1014: return self
 			return rt.Ret(self)
 		}
-		// 954: off = mine.utcoffset(self)
+		// 1016: off = mine.utcoffset(self)
 		if off, err = rt.CallMethod1(mine, &nm_utcoffset, self); err != nil {
 			return co_datetime_astimezone.Fail(err, 9)
 		}
 	}
-	// 955: return tz.fromutc((self - off).replace(tzinfo=tz))
+	// 1017: return tz.fromutc((self - off).replace(tzinfo=tz))
 	if t1, t2, err = rt.LoadMethod(tz, &nm_fromutc); err != nil {
 		return co_datetime_astimezone.Fail(err, 10)
 	}
@@ -10145,16 +10871,16 @@ func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_astimezone = rt.Code{Name: "astimezone", QualName: "datetime.astimezone", File: &file, Line: 942, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tz"}, Pos: 2}, Vars: []string{"mine", "off"}, Pos: []rt.Pos{
+var co_datetime_astimezone = rt.Code{Name: "astimezone", QualName: "datetime.astimezone", File: &file, Line: 1004, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tz"}, Pos: 2}, Vars: []string{"mine", "off"}, Pos: []rt.Pos{
 	{},
-	{944},
-	{945, 32, 45}, {945, 17, 46, 27, 46},
-	{946, 18, 72, 27, 72}, {946},
-	{947, 15, 27},
-	{949},
-	{950},
-	{954},
-	{955, 15, 25}, {955, 27, 37, 32, 33}, {955, 26, 46}, {955, 26, 57, 46, 57}, {955, 15, 58, 25, 58},
+	{1006},
+	{1007, 32, 45}, {1007, 17, 46, 27, 46},
+	{1008, 18, 72, 27, 72}, {1008},
+	{1009, 15, 27},
+	{1011},
+	{1012},
+	{1016},
+	{1017, 15, 25}, {1017, 27, 37, 32, 33}, {1017, 26, 46}, {1017, 26, 57, 46, 57}, {1017, 15, 58, 25, 58},
 }}
 
 func py_datetime_ctime(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10163,7 +10889,7 @@ func py_datetime_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 958: return (f"{_WEEKDAYS[self.isoweekday()]} {_MONTHS[self._month]} {self._day:2d} "
+	// 1020: return (f"{_WEEKDAYS[self.isoweekday()]} {_MONTHS[self._month]} {self._day:2d} "
 	t1 = py._WEEKDAYS
 	if t2, err = rt.CallMethod0(self, &nm_isoweekday); err != nil {
 		return co_datetime_ctime.Fail(err, 1)
@@ -10223,10 +10949,10 @@ func py_datetime_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_datetime_ctime = rt.Code{Name: "ctime", QualName: "datetime.ctime", File: &file, Line: 957, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_ctime = rt.Code{Name: "ctime", QualName: "datetime.ctime", File: &file, Line: 1019, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{958, 29, 46, 44, 46}, {958, 19, 47, 28, 47}, {958, 18, 48}, {958, 58, 69}, {958, 50, 70, 57, 70}, {958, 49, 71}, {958, 73, 82}, {958, 72, 86},
-	{959, 19, 29}, {959, 18, 34}, {959, 36, 48}, {959, 35, 53}, {959, 55, 67}, {959, 54, 72}, {959, 74, 84}, {959, 73, 89},
+	{1020, 29, 46, 44, 46}, {1020, 19, 47, 28, 47}, {1020, 18, 48}, {1020, 58, 69}, {1020, 50, 70, 57, 70}, {1020, 49, 71}, {1020, 73, 82}, {1020, 72, 86},
+	{1021, 19, 29}, {1021, 18, 34}, {1021, 36, 48}, {1021, 35, 53}, {1021, 55, 67}, {1021, 54, 72}, {1021, 74, 84}, {1021, 73, 89},
 }}
 
 func py_datetime_isoformat(self, sep, timespec rt.Value) (rt.Value, *rt.Exc) {
@@ -10236,7 +10962,7 @@ func py_datetime_isoformat(self, sep, timespec rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 962: return (f"{self._year:04d}-{self._month:02d}-{self._day:02d}{sep}"
+	// 1024: return (f"{self._year:04d}-{self._month:02d}-{self._day:02d}{sep}"
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_datetime_isoformat.Fail(err, 1)
 	}
@@ -10308,13 +11034,13 @@ func py_datetime_isoformat(self, sep, timespec rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_datetime_isoformat = rt.Code{Name: "isoformat", QualName: "datetime.isoformat", File: &file, Line: 961, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "timespec"}, Pos: 3}, Pos: []rt.Pos{
+var co_datetime_isoformat = rt.Code{Name: "isoformat", QualName: "datetime.isoformat", File: &file, Line: 1023, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "timespec"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{962, 19, 29}, {962, 18, 34}, {962, 36, 47}, {962, 35, 52}, {962, 54, 63}, {962, 53, 68}, {962, 68, 73},
-	{963, 31, 41}, {963, 43, 55}, {963, 57, 69}, {963, 71, 88}, {963, 18, 99, 30, 99},
-	{962, 16, 99, 65552, 65553, 963},
-	{963, 115, 131, 129, 131}, {963, 102, 132, 114, 132},
-	{962, 16, 132, 65636, 65637, 963},
+	{1024, 19, 29}, {1024, 18, 34}, {1024, 36, 47}, {1024, 35, 52}, {1024, 54, 63}, {1024, 53, 68}, {1024, 68, 73},
+	{1025, 31, 41}, {1025, 43, 55}, {1025, 57, 69}, {1025, 71, 88}, {1025, 18, 99, 30, 99},
+	{1024, 16, 99, 65552, 65553, 1025},
+	{1025, 115, 131, 129, 131}, {1025, 102, 132, 114, 132},
+	{1024, 16, 132, 65636, 65637, 1025},
 }}
 
 func py_datetime___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10323,7 +11049,7 @@ func py_datetime___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 966: return self.isoformat(sep=" ")
+	// 1028: return self.isoformat(sep=" ")
 	if t1, t2, err = rt.LoadMethod(self, &nm_isoformat); err != nil {
 		return co_datetime___str__.Fail(err, 1)
 	}
@@ -10333,9 +11059,9 @@ func py_datetime___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___str__ = rt.Code{Name: "__str__", QualName: "datetime.__str__", File: &file, Line: 965, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime___str__ = rt.Code{Name: "__str__", QualName: "datetime.__str__", File: &file, Line: 1027, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{966, 15, 29}, {966, 15, 38, 29, 38},
+	{1028, 15, 29}, {1028, 15, 38, 29, 38},
 }}
 
 func py_datetime___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10344,11 +11070,11 @@ func py_datetime___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 969: cls = type(self)
+	// 1031: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_datetime___repr__.Fail(err, 1)
 	}
-	// 970: return (f"{cls.__module__}.{cls.__qualname__}({self._year}, {self._month}, {self._day}, "
+	// 1032: return (f"{cls.__module__}.{cls.__qualname__}({self._year}, {self._month}, {self._day}, "
 	if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
 		return co_datetime___repr__.Fail(err, 2)
 	}
@@ -10411,11 +11137,11 @@ func py_datetime___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___repr__ = rt.Code{Name: "__repr__", QualName: "datetime.__repr__", File: &file, Line: 968, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
+var co_datetime___repr__ = rt.Code{Name: "__repr__", QualName: "datetime.__repr__", File: &file, Line: 1030, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{969},
-	{970, 19, 33}, {970, 18, 34}, {970, 36, 52}, {970, 35, 53}, {970, 55, 65}, {970, 54, 66}, {970, 69, 80}, {970, 68, 81}, {970, 84, 93}, {970, 83, 94},
-	{971, 19, 29}, {971, 18, 30}, {971, 33, 45}, {971, 32, 46}, {971, 47, 58}, {971, 47, 64, 58, 64}, {971, 46, 65},
+	{1031},
+	{1032, 19, 33}, {1032, 18, 34}, {1032, 36, 52}, {1032, 35, 53}, {1032, 55, 65}, {1032, 54, 66}, {1032, 69, 80}, {1032, 68, 81}, {1032, 84, 93}, {1032, 83, 94},
+	{1033, 19, 29}, {1033, 18, 30}, {1033, 33, 45}, {1033, 32, 46}, {1033, 47, 58}, {1033, 47, 64, 58, 64}, {1033, 46, 65},
 }}
 
 func py_datetime_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10424,7 +11150,7 @@ func py_datetime_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 974: return None if self._tzinfo is None else self._tzinfo.utcoffset(self)
+	// 1036: return None if self._tzinfo is None else self._tzinfo.utcoffset(self)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_utcoffset.Fail(err, 1)
 	}
@@ -10441,9 +11167,9 @@ func py_datetime_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_utcoffset = rt.Code{Name: "utcoffset", QualName: "datetime.utcoffset", File: &file, Line: 973, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_utcoffset = rt.Code{Name: "utcoffset", QualName: "datetime.utcoffset", File: &file, Line: 1035, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{974, 23, 35}, {974, 49, 61}, {974, 49, 77, 71, 77},
+	{1036, 23, 35}, {1036, 49, 61}, {1036, 49, 77, 71, 77},
 }}
 
 func py_datetime_tzname(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10452,7 +11178,7 @@ func py_datetime_tzname(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 977: return None if self._tzinfo is None else self._tzinfo.tzname(self)
+	// 1039: return None if self._tzinfo is None else self._tzinfo.tzname(self)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_tzname.Fail(err, 1)
 	}
@@ -10469,9 +11195,9 @@ func py_datetime_tzname(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_tzname = rt.Code{Name: "tzname", QualName: "datetime.tzname", File: &file, Line: 976, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_tzname = rt.Code{Name: "tzname", QualName: "datetime.tzname", File: &file, Line: 1038, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{977, 23, 35}, {977, 49, 61}, {977, 49, 74, 68, 74},
+	{1039, 23, 35}, {1039, 49, 61}, {1039, 49, 74, 68, 74},
 }}
 
 func py_datetime_dst(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10480,7 +11206,7 @@ func py_datetime_dst(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 980: return None if self._tzinfo is None else self._tzinfo.dst(self)
+	// 1042: return None if self._tzinfo is None else self._tzinfo.dst(self)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_dst.Fail(err, 1)
 	}
@@ -10497,9 +11223,9 @@ func py_datetime_dst(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_dst = rt.Code{Name: "dst", QualName: "datetime.dst", File: &file, Line: 979, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_dst = rt.Code{Name: "dst", QualName: "datetime.dst", File: &file, Line: 1041, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{980, 23, 35}, {980, 49, 61}, {980, 49, 71, 65, 71},
+	{1042, 23, 35}, {1042, 49, 61}, {1042, 49, 71, 65, 71},
 }}
 
 func py_datetime__other(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -10508,7 +11234,7 @@ func py_datetime__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 983: return isinstance(other, datetime)
+	// 1045: return isinstance(other, datetime)
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co_datetime__other.Fail(err, 1)
@@ -10520,9 +11246,9 @@ func py_datetime__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__other = rt.Code{Name: "_other", QualName: "datetime._other", File: &file, Line: 982, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime__other = rt.Code{Name: "_other", QualName: "datetime._other", File: &file, Line: 1044, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{983, 33, 41}, {983},
+	{1045, 33, 41}, {1045},
 }}
 
 func py_datetime__since(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10532,7 +11258,7 @@ func py_datetime__since(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 986: return timedelta(self.toordinal(), self._hour * 3600 + self._minute * 60 + self._second, self._microsecond)
+	// 1048: return timedelta(self.toordinal(), self._hour * 3600 + self._minute * 60 + self._second, self._microsecond)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_datetime__since.Fail(err, 1)
@@ -10575,9 +11301,9 @@ func py_datetime__since(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__since = rt.Code{Name: "_since", QualName: "datetime._since", File: &file, Line: 985, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime__since = rt.Code{Name: "_since", QualName: "datetime._since", File: &file, Line: 1047, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{986, 15, 24}, {986, 25, 41, 39, 41}, {986, 43, 53}, {986, 43, 60, 54, 55}, {986, 63, 75}, {986, 63, 80, 76, 77}, {986, 43, 80, 61, 62}, {986, 83, 95}, {986, 43, 95, 81, 82}, {986, 97, 114}, {986},
+	{1048, 15, 24}, {1048, 25, 41, 39, 41}, {1048, 43, 53}, {1048, 43, 60, 54, 55}, {1048, 63, 75}, {1048, 63, 80, 76, 77}, {1048, 43, 80, 61, 62}, {1048, 83, 95}, {1048, 43, 95, 81, 82}, {1048, 97, 114}, {1048},
 }}
 
 func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
@@ -10587,7 +11313,7 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 989: a, b = self.utcoffset(), other.utcoffset()
+	// 1051: a, b = self.utcoffset(), other.utcoffset()
 	if t1, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
 		return co_datetime__compare.Fail(err, 1)
 	}
@@ -10595,7 +11321,7 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime__compare.Fail(err, 2)
 	}
 	a_, b = t1, t2
-	// 990: if (a is None) != (b is None):
+	// 1052: if (a is None) != (b is None):
 	if a_.IsNone() {
 		t1 = rt.True
 	} else {
@@ -10612,30 +11338,30 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime__compare.Fail(err, 3)
 	}
 	if c1 {
-		// 991: if equality:
+		// 1053: if equality:
 		if c1, ok = rt.TruthBool(equality); !ok {
 			if c1, err = rt.Truth(equality); err != nil {
 				return co_datetime__compare.Fail(err, 4)
 			}
 		}
 		if c1 {
-			// 992: return 2
+			// 1054: return 2
 			return rt.Ret(rt.Int(2))
 		}
-		// 993: raise TypeError("can't compare offset-naive and offset-aware datetimes")
+		// 1055: raise TypeError("can't compare offset-naive and offset-aware datetimes")
 		if t1, err = rt.Call1(py.TypeError, k_can_t_compare_offset_2); err != nil {
 			return co_datetime__compare.Fail(err, 5)
 		}
 		return co_datetime__compare.Fail(rt.Raise(t1), 6)
 	}
-	// 994: if a == b:
+	// 1056: if a == b:
 	if c1, ok = rt.EqInt(a_, b); !ok {
 		if c1, err = rt.IfEq(a_, b); err != nil {
 			return co_datetime__compare.Fail(err, 7)
 		}
 	}
 	if c1 {
-		// 995: return _cmp(self._since(), other._since())
+		// 1057: return _cmp(self._since(), other._since())
 		t1 = py._cmp
 		if t2, err = rt.CallMethod0(self, &nm__since); err != nil {
 			return co_datetime__compare.Fail(err, 8)
@@ -10653,7 +11379,7 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 996: return _cmp(self._since() - a, other._since() - b)
+	// 1058: return _cmp(self._since() - a, other._since() - b)
 	t1 = py._cmp
 	if t2, err = rt.CallMethod0(self, &nm__since); err != nil {
 		return co_datetime__compare.Fail(err, 11)
@@ -10682,15 +11408,15 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__compare = rt.Code{Name: "_compare", QualName: "datetime._compare", File: &file, Line: 988, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
+var co_datetime__compare = rt.Code{Name: "_compare", QualName: "datetime._compare", File: &file, Line: 1050, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
 	{},
-	{989, 15, 31, 29, 31}, {989, 33, 50, 48, 50},
-	{990, 11, 37},
-	{991, 15, 23},
-	{993, 18, 84, 27, 84}, {993},
-	{994, 11, 17},
-	{995, 24, 37, 35, 37}, {995, 39, 53, 51, 53}, {995},
-	{996, 20, 33, 31, 33}, {996, 20, 37, 34, 35}, {996, 39, 53, 51, 53}, {996, 39, 57, 54, 55}, {996},
+	{1051, 15, 31, 29, 31}, {1051, 33, 50, 48, 50},
+	{1052, 11, 37},
+	{1053, 15, 23},
+	{1055, 18, 84, 27, 84}, {1055},
+	{1056, 11, 17},
+	{1057, 24, 37, 35, 37}, {1057, 39, 53, 51, 53}, {1057},
+	{1058, 20, 33, 31, 33}, {1058, 20, 37, 34, 35}, {1058, 39, 53, 51, 53}, {1058, 39, 57, 54, 55}, {1058},
 }}
 
 func py_datetime___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -10700,7 +11426,7 @@ func py_datetime___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 999: return self._compare(other, True) == 0 if self._other(other) else NotImplemented
+	// 1061: return self._compare(other, True) == 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___eq__.Fail(err, 1)
 	}
@@ -10722,9 +11448,9 @@ func py_datetime___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___eq__ = rt.Code{Name: "__eq__", QualName: "datetime.__eq__", File: &file, Line: 998, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___eq__ = rt.Code{Name: "__eq__", QualName: "datetime.__eq__", File: &file, Line: 1060, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{999, 50, 68, 61, 68}, {999, 15, 41, 28, 41}, {999, 15, 46},
+	{1061, 50, 68, 61, 68}, {1061, 15, 41, 28, 41}, {1061, 15, 46},
 }}
 
 func py_datetime___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -10734,7 +11460,7 @@ func py_datetime___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1002: return self._compare(other) < 0 if self._other(other) else NotImplemented
+	// 1064: return self._compare(other) < 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___lt__.Fail(err, 1)
 	}
@@ -10756,9 +11482,9 @@ func py_datetime___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___lt__ = rt.Code{Name: "__lt__", QualName: "datetime.__lt__", File: &file, Line: 1001, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___lt__ = rt.Code{Name: "__lt__", QualName: "datetime.__lt__", File: &file, Line: 1063, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1002, 43, 61, 54, 61}, {1002, 15, 35, 28, 35}, {1002, 15, 39},
+	{1064, 43, 61, 54, 61}, {1064, 15, 35, 28, 35}, {1064, 15, 39},
 }}
 
 func py_datetime___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -10768,7 +11494,7 @@ func py_datetime___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1005: return self._compare(other) <= 0 if self._other(other) else NotImplemented
+	// 1067: return self._compare(other) <= 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___le__.Fail(err, 1)
 	}
@@ -10790,9 +11516,9 @@ func py_datetime___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___le__ = rt.Code{Name: "__le__", QualName: "datetime.__le__", File: &file, Line: 1004, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___le__ = rt.Code{Name: "__le__", QualName: "datetime.__le__", File: &file, Line: 1066, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1005, 44, 62, 55, 62}, {1005, 15, 35, 28, 35}, {1005, 15, 40},
+	{1067, 44, 62, 55, 62}, {1067, 15, 35, 28, 35}, {1067, 15, 40},
 }}
 
 func py_datetime___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -10802,7 +11528,7 @@ func py_datetime___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1008: return self._compare(other) > 0 if self._other(other) else NotImplemented
+	// 1070: return self._compare(other) > 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___gt__.Fail(err, 1)
 	}
@@ -10824,9 +11550,9 @@ func py_datetime___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___gt__ = rt.Code{Name: "__gt__", QualName: "datetime.__gt__", File: &file, Line: 1007, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___gt__ = rt.Code{Name: "__gt__", QualName: "datetime.__gt__", File: &file, Line: 1069, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1008, 43, 61, 54, 61}, {1008, 15, 35, 28, 35}, {1008, 15, 39},
+	{1070, 43, 61, 54, 61}, {1070, 15, 35, 28, 35}, {1070, 15, 39},
 }}
 
 func py_datetime___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -10836,7 +11562,7 @@ func py_datetime___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1011: return self._compare(other) >= 0 if self._other(other) else NotImplemented
+	// 1073: return self._compare(other) >= 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___ge__.Fail(err, 1)
 	}
@@ -10858,9 +11584,9 @@ func py_datetime___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___ge__ = rt.Code{Name: "__ge__", QualName: "datetime.__ge__", File: &file, Line: 1010, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___ge__ = rt.Code{Name: "__ge__", QualName: "datetime.__ge__", File: &file, Line: 1072, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1011, 44, 62, 55, 62}, {1011, 15, 35, 28, 35}, {1011, 15, 40},
+	{1073, 44, 62, 55, 62}, {1073, 15, 35, 28, 35}, {1073, 15, 40},
 }}
 
 func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -10871,7 +11597,7 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1014: if not isinstance(other, timedelta):
+	// 1076: if not isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_datetime___add__.Fail(err, 1)
@@ -10886,10 +11612,10 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 1015: return NotImplemented
+		// 1077: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 1016: sum = self._since() + other
+	// 1078: sum = self._since() + other
 	if t1, err = rt.CallMethod0(self, &nm__since); err != nil {
 		return co_datetime___add__.Fail(err, 3)
 	}
@@ -10898,7 +11624,7 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_datetime___add__.Fail(err, 4)
 		}
 	}
-	// 1017: if not 0 < sum.days <= _MAXORDINAL:
+	// 1079: if not 0 < sum.days <= _MAXORDINAL:
 	if t1, err = rt.GetAttr(sum, &nm_days); err != nil {
 		return co_datetime___add__.Fail(err, 5)
 	}
@@ -10917,13 +11643,13 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 1018: raise OverflowError("date value out of range")
+		// 1080: raise OverflowError("date value out of range")
 		if t1, err = rt.Call1(py.OverflowError, k_date_value_out_of_ra); err != nil {
 			return co_datetime___add__.Fail(err, 7)
 		}
 		return co_datetime___add__.Fail(rt.Raise(t1), 8)
 	}
-	// 1019: m, s = divmod(sum.seconds, 60)
+	// 1081: m, s = divmod(sum.seconds, 60)
 	if t1, err = rt.GetAttr(sum, &nm_seconds); err != nil {
 		return co_datetime___add__.Fail(err, 9)
 	}
@@ -10935,7 +11661,7 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	m = u1[0]
 	s = u1[1]
-	// 1020: h, m = divmod(m, 60)
+	// 1082: h, m = divmod(m, 60)
 	if t1, err = rt.Call2(py.divmod, m, rt.Int(60)); err != nil {
 		return co_datetime___add__.Fail(err, 12)
 	}
@@ -10944,7 +11670,7 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	h = u2[0]
 	m = u2[1]
-	// 1021: return type(self)(*_ord2ymd(sum.days), h, m, s, sum.microseconds, self._tzinfo)
+	// 1083: return type(self)(*_ord2ymd(sum.days), h, m, s, sum.microseconds, self._tzinfo)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_datetime___add__.Fail(err, 14)
 	}
@@ -10982,15 +11708,15 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___add__ = rt.Code{Name: "__add__", QualName: "datetime.__add__", File: &file, Line: 1013, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"sum", "m", "s", "h"}, Pos: []rt.Pos{
+var co_datetime___add__ = rt.Code{Name: "__add__", QualName: "datetime.__add__", File: &file, Line: 1075, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"sum", "m", "s", "h"}, Pos: []rt.Pos{
 	{},
-	{1014, 33, 42}, {1014, 15, 43, 25, 43},
-	{1016, 14, 27, 25, 27}, {1016, 14, 35, 28, 29},
-	{1017, 19, 27}, {1017, 15, 42},
-	{1018, 18, 58, 31, 58}, {1018},
-	{1019, 22, 33}, {1019, 15, 38, 21, 38}, {1019, 8, 12},
-	{1020, 15, 28, 21, 28}, {1020, 8, 12},
-	{1021, 15, 25, 19, 25}, {1021, 36, 44}, {1021, 27, 45, 35, 45}, {1021, 15, 87, 25, 87}, {1021, 56, 72}, {1021, 74, 86},
+	{1076, 33, 42}, {1076, 15, 43, 25, 43},
+	{1078, 14, 27, 25, 27}, {1078, 14, 35, 28, 29},
+	{1079, 19, 27}, {1079, 15, 42},
+	{1080, 18, 58, 31, 58}, {1080},
+	{1081, 22, 33}, {1081, 15, 38, 21, 38}, {1081, 8, 12},
+	{1082, 15, 28, 21, 28}, {1082, 8, 12},
+	{1083, 15, 25, 19, 25}, {1083, 36, 44}, {1083, 27, 45, 35, 45}, {1083, 15, 87, 25, 87}, {1083, 56, 72}, {1083, 74, 86},
 }}
 
 func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11000,7 +11726,7 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1026: if isinstance(other, timedelta):
+	// 1088: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_datetime___sub__.Fail(err, 1)
@@ -11015,7 +11741,7 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1027: return self + -other
+		// 1089: return self + -other
 		if t1, err = rt.Neg(other); err != nil {
 			return co_datetime___sub__.Fail(err, 3)
 		}
@@ -11026,7 +11752,7 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 1028: if not isinstance(other, datetime):
+	// 1090: if not isinstance(other, datetime):
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co_datetime___sub__.Fail(err, 5)
@@ -11041,10 +11767,10 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 1029: return NotImplemented
+		// 1091: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 1030: base = self._since() - other._since()
+	// 1092: base = self._since() - other._since()
 	if t1, err = rt.CallMethod0(self, &nm__since); err != nil {
 		return co_datetime___sub__.Fail(err, 7)
 	}
@@ -11056,7 +11782,7 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_datetime___sub__.Fail(err, 9)
 		}
 	}
-	// 1031: a, b = self.utcoffset(), other.utcoffset()
+	// 1093: a, b = self.utcoffset(), other.utcoffset()
 	if t1, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
 		return co_datetime___sub__.Fail(err, 10)
 	}
@@ -11064,29 +11790,29 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime___sub__.Fail(err, 11)
 	}
 	a_, b = t1, t2
-	// 1032: if a == b:
+	// 1094: if a == b:
 	if c1, ok = rt.EqInt(a_, b); !ok {
 		if c1, err = rt.IfEq(a_, b); err != nil {
 			return co_datetime___sub__.Fail(err, 12)
 		}
 	}
 	if c1 {
-		// 1033: return base
+		// 1095: return base
 		return rt.Ret(base)
 	}
-	// 1034: if a is None or b is None:
+	// 1096: if a is None or b is None:
 	c1 = a_.IsNone()
 	if !c1 {
 		c1 = b.IsNone()
 	}
 	if c1 {
-		// 1035: raise TypeError("can't subtract offset-naive and offset-aware datetimes")
+		// 1097: raise TypeError("can't subtract offset-naive and offset-aware datetimes")
 		if t1, err = rt.Call1(py.TypeError, k_can_t_subtract_offse); err != nil {
 			return co_datetime___sub__.Fail(err, 13)
 		}
 		return co_datetime___sub__.Fail(rt.Raise(t1), 14)
 	}
-	// 1036: return base + b - a
+	// 1098: return base + b - a
 	if t1, ok = rt.AddInt(base, b); !ok {
 		if t1, err = rt.Add(base, b); err != nil {
 			return co_datetime___sub__.Fail(err, 15)
@@ -11100,16 +11826,16 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_datetime___sub__ = rt.Code{Name: "__sub__", QualName: "datetime.__sub__", File: &file, Line: 1025, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"base", "a", "b"}, Pos: []rt.Pos{
+var co_datetime___sub__ = rt.Code{Name: "__sub__", QualName: "datetime.__sub__", File: &file, Line: 1087, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"base", "a", "b"}, Pos: []rt.Pos{
 	{},
-	{1026, 29, 38}, {1026, 11, 39, 21, 39},
-	{1027, 26, 32}, {1027, 19, 32, 24, 25},
-	{1028, 33, 41}, {1028, 15, 42, 25, 42},
-	{1030, 15, 28, 26, 28}, {1030, 31, 45, 43, 45}, {1030, 15, 45, 29, 30},
-	{1031, 15, 31, 29, 31}, {1031, 33, 50, 48, 50},
-	{1032, 11, 17},
-	{1035, 18, 85, 27, 85}, {1035},
-	{1036, 15, 23, 20, 21}, {1036, 15, 27, 24, 25},
+	{1088, 29, 38}, {1088, 11, 39, 21, 39},
+	{1089, 26, 32}, {1089, 19, 32, 24, 25},
+	{1090, 33, 41}, {1090, 15, 42, 25, 42},
+	{1092, 15, 28, 26, 28}, {1092, 31, 45, 43, 45}, {1092, 15, 45, 29, 30},
+	{1093, 15, 31, 29, 31}, {1093, 33, 50, 48, 50},
+	{1094, 11, 17},
+	{1097, 18, 85, 27, 85}, {1097},
+	{1098, 15, 23, 20, 21}, {1098, 15, 27, 24, 25},
 }}
 
 func py_datetime___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11119,11 +11845,11 @@ func py_datetime___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1039: off = self.utcoffset()
+	// 1101: off = self.utcoffset()
 	if off, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
 		return co_datetime___hash__.Fail(err, 1)
 	}
-	// 1040: return hash(self._since() if off is None else self._since() - off)
+	// 1102: return hash(self._since() if off is None else self._since() - off)
 	if off.IsNone() {
 		if t1, err = rt.CallMethod0(self, &nm__since); err != nil {
 			return co_datetime___hash__.Fail(err, 2)
@@ -11144,70 +11870,166 @@ func py_datetime___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___hash__ = rt.Code{Name: "__hash__", QualName: "datetime.__hash__", File: &file, Line: 1038, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off"}, Pos: []rt.Pos{
+var co_datetime___hash__ = rt.Code{Name: "__hash__", QualName: "datetime.__hash__", File: &file, Line: 1100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off"}, Pos: []rt.Pos{
 	{},
-	{1039},
-	{1040, 20, 33, 31, 33}, {1040, 54, 67, 65, 67}, {1040, 54, 73, 68, 69}, {1040},
+	{1101},
+	{1102, 20, 33, 31, 33}, {1102, 54, 67, 65, 67}, {1102, 54, 73, 68, 69}, {1102},
 }}
 
-func py_datetime___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6, t7, args rt.Value
-	var ok bool
+func py_datetime__state(self, fold rt.Value) (rt.Value, *rt.Exc) {
+	var t1, us, t2, t3, month, t4, t5, t6, t7, t8, t9, t10 rt.Value
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1043: args = (self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond)
-	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
-		return co_datetime___reduce__.Fail(err, 1)
+	// 1105: us = self._microsecond
+	if us, err = rt.GetAttr(self, &nm__microsecond); err != nil {
+		return co_datetime__state.Fail(err, 1)
 	}
-	if t2, err = rt.GetAttr(self, &nm__month); err != nil {
-		return co_datetime___reduce__.Fail(err, 2)
-	}
-	if t3, err = rt.GetAttr(self, &nm__day); err != nil {
-		return co_datetime___reduce__.Fail(err, 3)
-	}
-	if t4, err = rt.GetAttr(self, &nm__hour); err != nil {
-		return co_datetime___reduce__.Fail(err, 4)
-	}
-	if t5, err = rt.GetAttr(self, &nm__minute); err != nil {
-		return co_datetime___reduce__.Fail(err, 5)
-	}
-	if t6, err = rt.GetAttr(self, &nm__second); err != nil {
-		return co_datetime___reduce__.Fail(err, 6)
-	}
-	if t7, err = rt.GetAttr(self, &nm__microsecond); err != nil {
-		return co_datetime___reduce__.Fail(err, 7)
-	}
-	args = rt.NewTuple(t1, t2, t3, t4, t5, t6, t7)
-	// 1044: return type(self), args if self._tzinfo is None else args + (self._tzinfo,)
-	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co_datetime___reduce__.Fail(err, 8)
-	}
-	if t2, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
-		return co_datetime___reduce__.Fail(err, 9)
-	}
-	if t2.IsNone() {
-		t2 = args
-	} else {
-		if t3, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
-			return co_datetime___reduce__.Fail(err, 10)
+	// 1106: month = self._month + 128 if fold and self._fold else self._month
+	if c2, ok = rt.TruthBool(fold); !ok {
+		if c2, err = rt.Truth(fold); err != nil {
+			return co_datetime__state.Fail(err, 2)
 		}
-		t4 = rt.NewTuple(t3)
-		if t2, ok = rt.AddInt(args, t4); !ok {
-			if t2, err = rt.Add(args, t4); err != nil {
-				return co_datetime___reduce__.Fail(err, 11)
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm__fold); err != nil {
+			return co_datetime__state.Fail(err, 3)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_datetime__state.Fail(err, 3)
 			}
 		}
+		c1 = c2
+	}
+	if c1 {
+		if t2, err = rt.GetAttr(self, &nm__month); err != nil {
+			return co_datetime__state.Fail(err, 4)
+		}
+		if t1, ok = rt.AddInt(t2, rt.Int(128)); !ok {
+			if t1, err = rt.Add(t2, rt.Int(128)); err != nil {
+				return co_datetime__state.Fail(err, 5)
+			}
+		}
+	} else {
+		if t1, err = rt.GetAttr(self, &nm__month); err != nil {
+			return co_datetime__state.Fail(err, 6)
+		}
+	}
+	month = t1
+	// 1107: return bytes([self._year >> 8, self._year & 255, month, self._day, self._hour, self._minute, self._second, us >> 16,
+	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
+		return co_datetime__state.Fail(err, 7)
+	}
+	if t2, err = rt.RShift(t1, rt.Int(8)); err != nil {
+		return co_datetime__state.Fail(err, 8)
+	}
+	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
+		return co_datetime__state.Fail(err, 9)
+	}
+	if t3, err = rt.And(t1, rt.Int(255)); err != nil {
+		return co_datetime__state.Fail(err, 10)
+	}
+	if t1, err = rt.GetAttr(self, &nm__day); err != nil {
+		return co_datetime__state.Fail(err, 11)
+	}
+	if t4, err = rt.GetAttr(self, &nm__hour); err != nil {
+		return co_datetime__state.Fail(err, 12)
+	}
+	if t5, err = rt.GetAttr(self, &nm__minute); err != nil {
+		return co_datetime__state.Fail(err, 13)
+	}
+	if t6, err = rt.GetAttr(self, &nm__second); err != nil {
+		return co_datetime__state.Fail(err, 14)
+	}
+	if t7, err = rt.RShift(us, rt.Int(16)); err != nil {
+		return co_datetime__state.Fail(err, 15)
+	}
+	if t8, err = rt.RShift(us, rt.Int(8)); err != nil {
+		return co_datetime__state.Fail(err, 16)
+	}
+	if t9, err = rt.And(t8, rt.Int(255)); err != nil {
+		return co_datetime__state.Fail(err, 17)
+	}
+	if t8, err = rt.And(us, rt.Int(255)); err != nil {
+		return co_datetime__state.Fail(err, 18)
+	}
+	t10 = rt.NewList(t2, t3, month, t1, t4, t5, t6, t7, t9, t8)
+	if t1, err = rt.Call1(py.bytes, t10); err != nil {
+		return co_datetime__state.Fail(err, 19)
+	}
+	return rt.Ret(t1)
+}
+
+var co_datetime__state = rt.Code{Name: "_state", QualName: "datetime._state", File: &file, Line: 1104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fold"}, Pos: 2}, Vars: []string{"us", "month"}, Pos: []rt.Pos{
+	{},
+	{1105, 13, 30},
+	{1106, 37, 41}, {1106, 46, 56}, {1106, 16, 27}, {1106, 16, 33, 28, 29}, {1106, 62, 73},
+	{1107, 22, 32}, {1107, 22, 37, 33, 35}, {1107, 39, 49}, {1107, 39, 55, 50, 51}, {1107, 64, 73}, {1107, 75, 85}, {1107, 87, 99}, {1107, 101, 113}, {1107, 115, 123, 118, 120},
+	{1108, 22, 29, 25, 27}, {1108, 22, 35, 30, 31}, {1108, 37, 45, 40, 41},
+	{1107, 0, 0, 20, 65583, 1108},
+}}
+
+func py_datetime___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, state rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 1111: state = self._state(protocol > 3)
+	if t1, t2, err = rt.LoadMethod(self, &nm__state); err != nil {
+		return co_datetime___reduce_ex__.Fail(err, 1)
+	}
+	if t3, err = rt.Gt(protocol, rt.Int(3)); err != nil {
+		return co_datetime___reduce_ex__.Fail(err, 2)
+	}
+	if state, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_datetime___reduce_ex__.Fail(err, 3)
+	}
+	// 1112: return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
+	if t1, err = rt.Call1(py.type_, self); err != nil {
+		return co_datetime___reduce_ex__.Fail(err, 4)
+	}
+	if t2, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
+		return co_datetime___reduce_ex__.Fail(err, 5)
+	}
+	if t2.IsNone() {
+		t2 = rt.NewTuple(state)
+	} else {
+		if t3, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
+			return co_datetime___reduce_ex__.Fail(err, 6)
+		}
+		t2 = rt.NewTuple(state, t3)
 	}
 	t3 = rt.NewTuple(t1, t2)
 	return rt.Ret(t3)
 }
 
-var co_datetime___reduce__ = rt.Code{Name: "__reduce__", QualName: "datetime.__reduce__", File: &file, Line: 1042, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Pos: []rt.Pos{
+var co_datetime___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "datetime.__reduce_ex__", File: &file, Line: 1110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Vars: []string{"state"}, Pos: []rt.Pos{
 	{},
-	{1043, 16, 26}, {1043, 28, 39}, {1043, 41, 50}, {1043, 52, 62}, {1043, 64, 76}, {1043, 78, 90}, {1043, 92, 109},
-	{1044, 15, 25, 19, 25}, {1044, 35, 47}, {1044, 69, 81}, {1044, 61, 83, 66, 67},
+	{1111, 16, 27}, {1111, 28, 40}, {1111},
+	{1112, 15, 25, 19, 25}, {1112, 39, 51}, {1112, 73, 85},
+}}
+
+func py_datetime___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 1115: return self.__reduce_ex__(2)
+	if t1, err = rt.CallMethod1(self, &nm___reduce_ex__, rt.Int(2)); err != nil {
+		return co_datetime___reduce__.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_datetime___reduce__ = rt.Code{Name: "__reduce__", QualName: "datetime.__reduce__", File: &file, Line: 1114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{1115, 15, 36, 33, 36},
 }}
 
 func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
@@ -11217,7 +12039,7 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1049: if text[4:5] == "-":
+	// 1120: if text[4:5] == "-":
 	t1 = rt.NewSlice(rt.Int(4), rt.Int(5), rt.None)
 	if t2, err = rt.GetItem(text, t1); err != nil {
 		return co__iso_date_length.Fail(err, 1)
@@ -11226,7 +12048,7 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__iso_date_length.Fail(err, 2)
 	}
 	if c1 {
-		// 1050: if text[5:6] == "W":
+		// 1121: if text[5:6] == "W":
 		t1 = rt.NewSlice(rt.Int(5), rt.Int(6), rt.None)
 		if t2, err = rt.GetItem(text, t1); err != nil {
 			return co__iso_date_length.Fail(err, 3)
@@ -11235,7 +12057,7 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 			return co__iso_date_length.Fail(err, 4)
 		}
 		if c1 {
-			// 1051: return 10 if text[8:9] == "-" and text[9:10].isdigit() else 8
+			// 1122: return 10 if text[8:9] == "-" and text[9:10].isdigit() else 8
 			t1 = rt.NewSlice(rt.Int(8), rt.Int(9), rt.None)
 			if t2, err = rt.GetItem(text, t1); err != nil {
 				return co__iso_date_length.Fail(err, 5)
@@ -11266,10 +12088,10 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 1052: return 10
+		// 1123: return 10
 		return rt.Ret(rt.Int(10))
 	}
-	// 1053: if text[4:5] == "W":
+	// 1124: if text[4:5] == "W":
 	t1 = rt.NewSlice(rt.Int(4), rt.Int(5), rt.None)
 	if t2, err = rt.GetItem(text, t1); err != nil {
 		return co__iso_date_length.Fail(err, 9)
@@ -11278,7 +12100,7 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__iso_date_length.Fail(err, 10)
 	}
 	if c1 {
-		// 1054: return 8 if text[7:8].isdigit() else 7
+		// 1125: return 8 if text[7:8].isdigit() else 7
 		t1 = rt.NewSlice(rt.Int(7), rt.Int(8), rt.None)
 		if t2, err = rt.GetItem(text, t1); err != nil {
 			return co__iso_date_length.Fail(err, 11)
@@ -11298,18 +12120,18 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1055: return 8
+	// 1126: return 8
 	return rt.Ret(rt.Int(8))
 }
 
 var fn__iso_date_length rt.Func
-var co__iso_date_length = rt.Code{Name: "_iso_date_length", File: &file, Line: 1047, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Doc: "How much of the text of a date and time is the date.", HasDoc: true, Pos: []rt.Pos{
+var co__iso_date_length = rt.Code{Name: "_iso_date_length", File: &file, Line: 1118, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Doc: "How much of the text of a date and time is the date.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1049, 7, 16, 11, 16}, {1049, 7, 23},
-	{1050, 11, 20, 15, 20}, {1050, 11, 27},
-	{1051, 25, 34, 29, 34}, {1051, 25, 41}, {1051, 46, 56, 50, 56}, {1051, 46, 66, 64, 66},
-	{1053, 7, 16, 11, 16}, {1053, 7, 23},
-	{1054, 20, 29, 24, 29}, {1054, 20, 39, 37, 39},
+	{1120, 7, 16, 11, 16}, {1120, 7, 23},
+	{1121, 11, 20, 15, 20}, {1121, 11, 27},
+	{1122, 25, 34, 29, 34}, {1122, 25, 41}, {1122, 46, 56, 50, 56}, {1122, 46, 66, 64, 66},
+	{1124, 7, 16, 11, 16}, {1124, 7, 23},
+	{1125, 20, 29, 24, 29}, {1125, 20, 39, 37, 39},
 }}
 
 func py__without_fraction(text, format rt.Value) (rt.Value, *rt.Exc) {
@@ -11319,22 +12141,22 @@ func py__without_fraction(text, format rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1060: i = format.find("%f")
+	// 1131: i = format.find("%f")
 	if i, err = rt.CallMethod1(format, &nm_find, k_f_2); err != nil {
 		return co__without_fraction.Fail(err, 1)
 	}
-	// 1061: if i < 0:
+	// 1132: if i < 0:
 	if c1, ok = rt.LtInt(i, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(i, rt.Int(0)); err != nil {
 			return co__without_fraction.Fail(err, 2)
 		}
 	}
 	if c1 {
-		// 1062: return text, format, 0
+		// 1133: return text, format, 0
 		t1 = rt.NewTuple(text, format, rt.Int(0))
 		return rt.Ret(t1)
 	}
-	// 1063: before = format[i - 1:i]
+	// 1134: before = format[i - 1:i]
 	if t1, ok = rt.SubInt(i, rt.Int(1)); !ok {
 		if t1, err = rt.Sub(i, rt.Int(1)); err != nil {
 			return co__without_fraction.Fail(err, 3)
@@ -11344,7 +12166,7 @@ func py__without_fraction(text, format rt.Value) (rt.Value, *rt.Exc) {
 	if before, err = rt.GetItem(format, t2); err != nil {
 		return co__without_fraction.Fail(err, 4)
 	}
-	// 1064: j = text.rfind(before) + 1 if before and before != "%" else 0
+	// 1135: j = text.rfind(before) + 1 if before and before != "%" else 0
 	if c2, ok = rt.TruthBool(before); !ok {
 		if c2, err = rt.Truth(before); err != nil {
 			return co__without_fraction.Fail(err, 5)
@@ -11370,9 +12192,9 @@ func py__without_fraction(text, format rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.Int(0)
 	}
 	j = t1
-	// 1065: k = j
+	// 1136: k = j
 	k = j
-	// 1066: while k < len(text) and k < j + 6 and text[k].isdigit():
+	// 1137: while k < len(text) and k < j + 6 and text[k].isdigit():
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__without_fraction.Fail(err, 9)
@@ -11416,7 +12238,7 @@ func py__without_fraction(text, format rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 1067: k += 1
+		// 1138: k += 1
 		if t1, ok = rt.AddInt(k, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(k, rt.Int(1)); err != nil {
 				return co__without_fraction.Fail(err, 16)
@@ -11424,14 +12246,14 @@ func py__without_fraction(text, format rt.Value) (rt.Value, *rt.Exc) {
 		}
 		k = t1
 	}
-	// 1068: if k == j:
+	// 1139: if k == j:
 	if c1, ok = rt.EqInt(k, j); !ok {
 		if c1, err = rt.IfEq(k, j); err != nil {
 			return co__without_fraction.Fail(err, 17)
 		}
 	}
 	if c1 {
-		// 1069: raise ValueError(f"time data {text!r} does not match format {format!r}")
+		// 1140: raise ValueError(f"time data {text!r} does not match format {format!r}")
 		if t1, err = rt.FormatField(text, 'r', rt.Unset); err != nil {
 			return co__without_fraction.Fail(err, 18)
 		}
@@ -11444,7 +12266,7 @@ func py__without_fraction(text, format rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__without_fraction.Fail(rt.Raise(t1), 21)
 	}
-	// 1070: cut = 1 if before and not before.isalnum() else 0
+	// 1141: cut = 1 if before and not before.isalnum() else 0
 	if c2, ok = rt.TruthBool(before); !ok {
 		if c2, err = rt.Truth(before); err != nil {
 			return co__without_fraction.Fail(err, 22)
@@ -11468,7 +12290,7 @@ func py__without_fraction(text, format rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.Int(0)
 	}
 	cut = t1
-	// 1071: return text[:j - cut] + text[k:], format[:i - cut] + format[i + 2:], int((text[j:k] + "000000")[:6])
+	// 1142: return text[:j - cut] + text[k:], format[:i - cut] + format[i + 2:], int((text[j:k] + "000000")[:6])
 	if t1, ok = rt.SubInt(j, cut); !ok {
 		if t1, err = rt.Sub(j, cut); err != nil {
 			return co__without_fraction.Fail(err, 24)
@@ -11529,18 +12351,18 @@ func py__without_fraction(text, format rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__without_fraction rt.Func
-var co__without_fraction = rt.Code{Name: "_without_fraction", File: &file, Line: 1058, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "format"}, Pos: 2}, Vars: []string{"i", "before", "j", "k", "cut"}, Doc: "Text and format without %f, and the microseconds it stood for.", HasDoc: true, Pos: []rt.Pos{
+var co__without_fraction = rt.Code{Name: "_without_fraction", File: &file, Line: 1129, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "format"}, Pos: 2}, Vars: []string{"i", "before", "j", "k", "cut"}, Doc: "Text and format without %f, and the microseconds it stood for.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1060},
-	{1061, 7, 12},
-	{1063, 20, 25, 22, 23}, {1063, 13, 28, 19, 28},
-	{1064, 34, 40}, {1064, 45, 58}, {1064, 8, 26, 18, 26}, {1064, 8, 30, 27, 28},
-	{1066}, {1066, 14, 23, 17, 23}, {1066, 10, 23}, {1066, 32, 37, 34, 35}, {1066, 28, 37}, {1066, 42, 49, 46, 49}, {1066, 42, 59, 57, 59},
-	{1067},
-	{1068, 7, 13},
-	{1069, 37, 45}, {1069, 68, 78}, {1069, 14, 80, 24, 80}, {1069},
-	{1070, 15, 21}, {1070, 30, 46, 44, 46},
-	{1071, 17, 24, 19, 20}, {1071, 11, 25, 15, 25}, {1071, 28, 36, 32, 36}, {1071, 11, 36, 26, 27}, {1071, 46, 53, 48, 49}, {1071, 38, 54, 44, 54}, {1071, 64, 69, 66, 67}, {1071, 57, 71, 63, 71}, {1071, 38, 71, 55, 56}, {1071, 78, 87, 82, 87}, {1071, 78, 98, 88, 89}, {1071, 77, 103, 99, 103}, {1071, 73, 104, 76, 104},
+	{1131},
+	{1132, 7, 12},
+	{1134, 20, 25, 22, 23}, {1134, 13, 28, 19, 28},
+	{1135, 34, 40}, {1135, 45, 58}, {1135, 8, 26, 18, 26}, {1135, 8, 30, 27, 28},
+	{1137}, {1137, 14, 23, 17, 23}, {1137, 10, 23}, {1137, 32, 37, 34, 35}, {1137, 28, 37}, {1137, 42, 49, 46, 49}, {1137, 42, 59, 57, 59},
+	{1138},
+	{1139, 7, 13},
+	{1140, 37, 45}, {1140, 68, 78}, {1140, 14, 80, 24, 80}, {1140},
+	{1141, 15, 21}, {1141, 30, 46, 44, 46},
+	{1142, 17, 24, 19, 20}, {1142, 11, 25, 15, 25}, {1142, 28, 36, 32, 36}, {1142, 11, 36, 26, 27}, {1142, 46, 53, 48, 49}, {1142, 38, 54, 44, 54}, {1142, 64, 69, 66, 67}, {1142, 57, 71, 63, 71}, {1142, 38, 71, 55, 56}, {1142, 78, 87, 82, 87}, {1142, 78, 98, 88, 89}, {1142, 77, 103, 99, 103}, {1142, 73, 104, 76, 104},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -11706,7 +12528,9 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 17)
 	}
 	py.tzinfo = t1
-	// 471: class timezone(tzinfo):
+	// 475: UTC = None
+	py.UTC = rt.None
+	// 478: class timezone(tzinfo):
 	if t1 = py.tzinfo; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "tzinfo"); err != nil {
 			return co__module.Fail(err, 18)
@@ -11716,7 +12540,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 19)
 	}
 	py.timezone = t1
-	// 517: UTC = timezone.utc = timezone(timedelta(0))
+	// 534: UTC = timezone.utc = timezone(timedelta(0))
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 			return co__module.Fail(err, 20)
@@ -11742,7 +12566,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_utc, t1); err != nil {
 		return co__module.Fail(err, 25)
 	}
-	// 518: timezone.min = timezone(-timedelta(hours=23, minutes=59))
+	// 535: timezone.min = timezone(-timedelta(hours=23, minutes=59))
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 			return co__module.Fail(err, 26)
@@ -11770,7 +12594,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
 		return co__module.Fail(err, 32)
 	}
-	// 519: timezone.max = timezone(timedelta(hours=23, minutes=59))
+	// 536: timezone.max = timezone(timedelta(hours=23, minutes=59))
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 			return co__module.Fail(err, 33)
@@ -11795,12 +12619,15 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
 		return co__module.Fail(err, 38)
 	}
-	// 522: class date:
+	// 539: def _pickled(value, size, month):
+	fn__pickled = rt.Func{Code: &co__pickled, Globals: &module, F3: py__pickled}
+	py._pickled = fn__pickled.Def()
+	// 554: class date:
 	if t1, err = rt.BuildClass("date", nil, nil, nil, py_date); err != nil {
 		return co__module.Fail(err, 39)
 	}
 	py.date = t1
-	// 675: date.min = date(1, 1, 1)
+	// 715: date.min = date(1, 1, 1)
 	if t1 = py.date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
 			return co__module.Fail(err, 40)
@@ -11817,7 +12644,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
 		return co__module.Fail(err, 43)
 	}
-	// 676: date.max = date(9999, 12, 31)
+	// 716: date.max = date(9999, 12, 31)
 	if t1 = py.date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
 			return co__module.Fail(err, 44)
@@ -11834,7 +12661,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
 		return co__module.Fail(err, 47)
 	}
-	// 677: date.resolution = timedelta(days=1)
+	// 717: date.resolution = timedelta(days=1)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__module.Fail(err, 48)
@@ -11851,20 +12678,20 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_resolution, t1); err != nil {
 		return co__module.Fail(err, 51)
 	}
-	// 680: class IsoCalendarDate(tuple):
+	// 720: class IsoCalendarDate(tuple):
 	if t1, err = rt.BuildClass("IsoCalendarDate", []rt.Value{py.tuple}, nil, nil, py_IsoCalendarDate); err != nil {
 		return co__module.Fail(err, 52)
 	}
 	py.IsoCalendarDate = t1
-	// 702: class time:
+	// 742: class time:
 	if t1, err = rt.BuildClass("time", nil, nil, nil, py_time); err != nil {
 		return co__module.Fail(err, 53)
 	}
 	py.time = t1
-	// 809: def _clock_repr(t):
+	// 864: def _clock_repr(t):
 	fn__clock_repr = rt.Func{Code: &co__clock_repr, Globals: &module, F1: py__clock_repr}
 	py._clock_repr = fn__clock_repr.Def()
-	// 823: time.min = time(0, 0, 0)
+	// 878: time.min = time(0, 0, 0)
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co__module.Fail(err, 54)
@@ -11881,7 +12708,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
 		return co__module.Fail(err, 57)
 	}
-	// 824: time.max = time(23, 59, 59, 999999)
+	// 879: time.max = time(23, 59, 59, 999999)
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co__module.Fail(err, 58)
@@ -11898,7 +12725,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
 		return co__module.Fail(err, 61)
 	}
-	// 825: time.resolution = timedelta(microseconds=1)
+	// 880: time.resolution = timedelta(microseconds=1)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__module.Fail(err, 62)
@@ -11915,21 +12742,21 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_resolution, t1); err != nil {
 		return co__module.Fail(err, 65)
 	}
-	// 826: _time_class = time
+	// 881: _time_class = time
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co__module.Fail(err, 66)
 		}
 	}
 	py._time_class = t1
-	// 827: _tzinfo_class = tzinfo
+	// 882: _tzinfo_class = tzinfo
 	if t1 = py.tzinfo; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "tzinfo"); err != nil {
 			return co__module.Fail(err, 67)
 		}
 	}
 	py._tzinfo_class = t1
-	// 830: class datetime(date):
+	// 885: class datetime(date):
 	if t1 = py.date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
 			return co__module.Fail(err, 68)
@@ -11939,13 +12766,13 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 69)
 	}
 	py.datetime = t1
-	// 1047: def _iso_date_length(text):
+	// 1118: def _iso_date_length(text):
 	fn__iso_date_length = rt.Func{Code: &co__iso_date_length, Globals: &module, F1: py__iso_date_length}
 	py._iso_date_length = fn__iso_date_length.Def()
-	// 1058: def _without_fraction(text, format):
+	// 1129: def _without_fraction(text, format):
 	fn__without_fraction = rt.Func{Code: &co__without_fraction, Globals: &module, F2: py__without_fraction}
 	py._without_fraction = fn__without_fraction.Def()
-	// 1074: datetime.min = datetime(1, 1, 1)
+	// 1145: datetime.min = datetime(1, 1, 1)
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co__module.Fail(err, 70)
@@ -11962,7 +12789,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
 		return co__module.Fail(err, 73)
 	}
-	// 1075: datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
+	// 1146: datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co__module.Fail(err, 74)
@@ -11979,7 +12806,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
 		return co__module.Fail(err, 77)
 	}
-	// 1076: datetime.resolution = timedelta(microseconds=1)
+	// 1147: datetime.resolution = timedelta(microseconds=1)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__module.Fail(err, 78)
@@ -11996,7 +12823,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_resolution, t1); err != nil {
 		return co__module.Fail(err, 81)
 	}
-	// 1077: _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+	// 1148: _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co__module.Fail(err, 82)
@@ -12026,27 +12853,27 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{434, 16, 25}, {434, 16, 37, 25, 37}, {434, 0, 9}, {434, 0, 13},
 	{435, 16, 25}, {435, 16, 96, 25, 96}, {435, 0, 9}, {435, 0, 13},
 	{436, 23, 32}, {436, 23, 48, 32, 48}, {436, 0, 9}, {436, 0, 20},
-	{439, 0, 0, 0, 0, 468},
-	{471, 15, 21}, {471, 0, 0, 0, 0, 514},
-	{517, 21, 29}, {517, 30, 39}, {517, 30, 42, 39, 42}, {517, 21, 43, 29, 43}, {517, 6, 14}, {517, 6, 18},
-	{518, 15, 23}, {518, 25, 34}, {518, 25, 56, 34, 56}, {518, 24, 56}, {518, 15, 57, 23, 57}, {518, 0, 8}, {518, 0, 12},
-	{519, 15, 23}, {519, 24, 33}, {519, 24, 55, 33, 55}, {519, 15, 56, 23, 56}, {519, 0, 8}, {519, 0, 12},
-	{522, 0, 0, 0, 0, 672},
-	{675, 11, 15}, {675, 11, 24, 15, 24}, {675, 0, 4}, {675, 0, 8},
-	{676, 11, 15}, {676, 11, 29, 15, 29}, {676, 0, 4}, {676, 0, 8},
-	{677, 18, 27}, {677, 18, 35, 27, 35}, {677, 0, 4}, {677, 0, 15},
-	{680, 0, 0, 0, 0, 699},
-	{702, 0, 0, 0, 0, 806},
-	{823, 11, 15}, {823, 11, 24, 15, 24}, {823, 0, 4}, {823, 0, 8},
-	{824, 11, 15}, {824, 11, 35, 15, 35}, {824, 0, 4}, {824, 0, 8},
-	{825, 18, 27}, {825, 18, 43, 27, 43}, {825, 0, 4}, {825, 0, 15},
-	{826, 14, 18},
-	{827, 16, 22},
-	{830, 15, 19}, {830, 0, 0, 0, 0, 1044},
-	{1074, 15, 23}, {1074, 15, 32, 23, 32}, {1074, 0, 8}, {1074, 0, 12},
-	{1075, 15, 23}, {1075, 15, 57, 23, 57}, {1075, 0, 8}, {1075, 0, 12},
-	{1076, 22, 31}, {1076, 22, 47, 31, 47}, {1076, 0, 8}, {1076, 0, 19},
-	{1077, 9, 17}, {1077, 37, 45}, {1077, 37, 49}, {1077},
+	{439, 0, 0, 0, 0, 472},
+	{478, 15, 21}, {478, 0, 0, 0, 0, 531},
+	{534, 21, 29}, {534, 30, 39}, {534, 30, 42, 39, 42}, {534, 21, 43, 29, 43}, {534, 6, 14}, {534, 6, 18},
+	{535, 15, 23}, {535, 25, 34}, {535, 25, 56, 34, 56}, {535, 24, 56}, {535, 15, 57, 23, 57}, {535, 0, 8}, {535, 0, 12},
+	{536, 15, 23}, {536, 24, 33}, {536, 24, 55, 33, 55}, {536, 15, 56, 23, 56}, {536, 0, 8}, {536, 0, 12},
+	{554, 0, 0, 0, 0, 712},
+	{715, 11, 15}, {715, 11, 24, 15, 24}, {715, 0, 4}, {715, 0, 8},
+	{716, 11, 15}, {716, 11, 29, 15, 29}, {716, 0, 4}, {716, 0, 8},
+	{717, 18, 27}, {717, 18, 35, 27, 35}, {717, 0, 4}, {717, 0, 15},
+	{720, 0, 0, 0, 0, 739},
+	{742, 0, 0, 0, 0, 861},
+	{878, 11, 15}, {878, 11, 24, 15, 24}, {878, 0, 4}, {878, 0, 8},
+	{879, 11, 15}, {879, 11, 35, 15, 35}, {879, 0, 4}, {879, 0, 8},
+	{880, 18, 27}, {880, 18, 43, 27, 43}, {880, 0, 4}, {880, 0, 15},
+	{881, 14, 18},
+	{882, 16, 22},
+	{885, 15, 19}, {885, 0, 0, 0, 0, 1115},
+	{1145, 15, 23}, {1145, 15, 32, 23, 32}, {1145, 0, 8}, {1145, 0, 12},
+	{1146, 15, 23}, {1146, 15, 57, 23, 57}, {1146, 0, 8}, {1146, 0, 12},
+	{1147, 22, 31}, {1147, 22, 47, 31, 47}, {1147, 0, 8}, {1147, 0, 19},
+	{1148, 9, 17}, {1148, 37, 45}, {1148, 37, 49}, {1148},
 }}
 
 // Constants.
@@ -12126,6 +12953,7 @@ var (
 	k_day_2                  = rt.NewStr(" day")
 	k_tzinfo                 = rt.NewStr("tzinfo")
 	k_What_time_zones_deri   = rt.NewStr("What time zones derive from.")
+	k_getinitargs            = rt.NewStr("__getinitargs__")
 	k_a_tzinfo_subclass_mu   = rt.NewStr("a tzinfo subclass must implement tzname()")
 	k_a_tzinfo_subclass_mu_2 = rt.NewStr("a tzinfo subclass must implement utcoffset()")
 	k_a_tzinfo_subclass_mu_3 = rt.NewStr("a tzinfo subclass must implement dst()")
@@ -12136,15 +12964,13 @@ var (
 	k_fromutc_tz_dst_gave    = rt.NewStr("fromutc: tz.dst() gave inconsistent results; cannot convert")
 	k_timezone               = rt.NewStr("timezone")
 	k_A_fixed_offset_from    = rt.NewStr("A fixed offset from UTC.")
-	k_offset                 = rt.NewStr("_offset")
-	k_name                   = rt.NewStr("_name")
-	k_tuple_4                = rt.NewTuple(k_offset, k_name)
 	k_timezone_argument_1    = rt.NewStr("timezone() argument 1 must be datetime.timedelta, not ")
 	k_timezone_argument_2    = rt.NewStr("timezone() argument 2 must be str, not ")
 	k_offset_must_be_a_tim   = rt.NewStr("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not ")
 	k_datetime_timezone_ut   = rt.NewStr("datetime.timezone.utc")
 	k_datetime_timezone      = rt.NewStr("datetime.timezone(")
 	k_UTC                    = rt.NewStr("UTC")
+	k_latin_1                = rt.NewStr("latin-1")
 	k_date                   = rt.NewStr("date")
 	k_A_day_of_the_Gregori   = rt.NewStr("A day of the Gregorian calendar.")
 	k_NoneType_object_cann   = rt.NewStr("'NoneType' object cannot be interpreted as an integer")
@@ -12206,10 +13032,13 @@ var (
 
 // Attribute names, with the caches of their lookups.
 var (
+	nm___getinitargs__  = rt.Attr{Name: "__getinitargs__"}
+	nm___getstate__     = rt.Attr{Name: "__getstate__"}
 	nm___module__       = rt.Attr{Name: "__module__"}
 	nm___name__         = rt.Attr{Name: "__name__"}
 	nm___new__          = rt.Attr{Name: "__new__"}
 	nm___qualname__     = rt.Attr{Name: "__qualname__"}
+	nm___reduce_ex__    = rt.Attr{Name: "__reduce_ex__"}
 	nm__compare         = rt.Attr{Name: "_compare"}
 	nm__day             = rt.Attr{Name: "_day"}
 	nm__days            = rt.Attr{Name: "_days"}
@@ -12229,6 +13058,7 @@ var (
 	nm__second          = rt.Attr{Name: "_second"}
 	nm__seconds         = rt.Attr{Name: "_seconds"}
 	nm__since           = rt.Attr{Name: "_since"}
+	nm__state           = rt.Attr{Name: "_state"}
 	nm__tuple           = rt.Attr{Name: "_tuple"}
 	nm__tzinfo          = rt.Attr{Name: "_tzinfo"}
 	nm__us              = rt.Attr{Name: "_us"}
@@ -12238,6 +13068,7 @@ var (
 	nm_day              = rt.Attr{Name: "day"}
 	nm_days             = rt.Attr{Name: "days"}
 	nm_dst              = rt.Attr{Name: "dst"}
+	nm_encode           = rt.Attr{Name: "encode"}
 	nm_find             = rt.Attr{Name: "find"}
 	nm_fold             = rt.Attr{Name: "fold"}
 	nm_fromordinal      = rt.Attr{Name: "fromordinal"}
@@ -12294,6 +13125,7 @@ var module = rt.Module{Name: "datetime", File: &file, Globals: []rt.Global{
 	{Name: "OverflowError", V: &py.OverflowError, Builtin: true},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "UTC", V: &py.UTC},
+	{Name: "UnicodeEncodeError", V: &py.UnicodeEncodeError, Builtin: true},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true},
 	{Name: "_BEFORE", V: &py._BEFORE},
 	{Name: "_DAYS", V: &py._DAYS},
@@ -12311,9 +13143,9 @@ var module = rt.Module{Name: "datetime", File: &file, Globals: []rt.Global{
 	{Name: "__floordiv__", V: &py.__floordiv__, Builtin: true},
 	{Name: "__format__", V: &py.__format__, Builtin: true},
 	{Name: "__ge__", V: &py.__ge__, Builtin: true},
+	{Name: "__getinitargs__", V: &py.__getinitargs__, Builtin: true},
 	{Name: "__gt__", V: &py.__gt__, Builtin: true},
 	{Name: "__hash__", V: &py.__hash__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__le__", V: &py.__le__, Builtin: true},
 	{Name: "__lt__", V: &py.__lt__, Builtin: true},
 	{Name: "__mod__", V: &py.__mod__, Builtin: true},
@@ -12324,6 +13156,7 @@ var module = rt.Module{Name: "datetime", File: &file, Globals: []rt.Global{
 	{Name: "__pos__", V: &py.__pos__, Builtin: true},
 	{Name: "__radd__", V: &py.__radd__, Builtin: true},
 	{Name: "__reduce__", V: &py.__reduce__, Builtin: true},
+	{Name: "__reduce_ex__", V: &py.__reduce_ex__, Builtin: true},
 	{Name: "__replace__", V: &py.__replace__, Builtin: true},
 	{Name: "__repr__", V: &py.__repr__, Builtin: true},
 	{Name: "__rmul__", V: &py.__rmul__, Builtin: true},
@@ -12358,7 +13191,9 @@ var module = rt.Module{Name: "datetime", File: &file, Globals: []rt.Global{
 	{Name: "_parse_hms", V: &py._parse_hms},
 	{Name: "_parse_iso_date", V: &py._parse_iso_date},
 	{Name: "_parse_iso_time", V: &py._parse_iso_time},
+	{Name: "_pickled", V: &py._pickled},
 	{Name: "_since", V: &py._since, Builtin: true},
+	{Name: "_state", V: &py._state, Builtin: true},
 	{Name: "_strftime", V: &py._strftime},
 	{Name: "_time", V: &py._time},
 	{Name: "_time_class", V: &py._time_class},
@@ -12369,6 +13204,7 @@ var module = rt.Module{Name: "datetime", File: &file, Globals: []rt.Global{
 	{Name: "_ymd2ord", V: &py._ymd2ord},
 	{Name: "abs", V: &py.abs, Builtin: true},
 	{Name: "astimezone", V: &py.astimezone, Builtin: true},
+	{Name: "bytes", V: &py.bytes, Builtin: true},
 	{Name: "classmethod", V: &py.classmethod, Builtin: true},
 	{Name: "combine", V: &py.combine, Builtin: true},
 	{Name: "ctime", V: &py.ctime, Builtin: true},
@@ -12884,6 +13720,10 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"class tzinfo:\n" +
 	"    \"\"\"What time zones derive from.\"\"\"\n" +
 	"\n" +
+	"    def __reduce__(self):\n" +
+	"        init = getattr(self, \"__getinitargs__\", None)\n" +
+	"        return type(self), init() if init is not None else (), self.__getstate__()\n" +
+	"\n" +
 	"    def tzname(self, dt):\n" +
 	"        raise NotImplementedError(\"a tzinfo subclass must implement tzname()\")\n" +
 	"\n" +
@@ -12913,18 +13753,31 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"        return dt + dst\n" +
 	"\n" +
 	"\n" +
+	"UTC = None\n" +
+	"\n" +
+	"\n" +
 	"class timezone(tzinfo):\n" +
 	"    \"\"\"A fixed offset from UTC.\"\"\"\n" +
 	"\n" +
-	"    def __init__(self, offset, name=None):\n" +
+	"    def __new__(cls, offset, name=None):\n" +
 	"        if not isinstance(offset, timedelta):\n" +
 	"            raise TypeError(f\"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}\")\n" +
 	"        if name is not None and not isinstance(name, str):\n" +
 	"            raise TypeError(f\"timezone() argument 2 must be str, not {type(name).__name__}\")\n" +
 	"        if not -timedelta(1) < offset < timedelta(1):\n" +
 	"            raise ValueError(f\"offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not {offset!r}.\")\n" +
+	"        if name is None and not offset and UTC is not None:\n" +
+	"            return UTC\n" +
+	"        self = tzinfo.__new__(cls)\n" +
 	"        self._offset = offset\n" +
 	"        self._name = name\n" +
+	"        return self\n" +
+	"\n" +
+	"    def __getinitargs__(self):\n" +
+	"        return (self._offset,) if self._name is None else (self._offset, self._name)\n" +
+	"\n" +
+	"    def __reduce__(self):\n" +
+	"        return type(self), self.__getinitargs__()\n" +
 	"\n" +
 	"    def __eq__(self, other):\n" +
 	"        return self._offset == other._offset if isinstance(other, timezone) else NotImplemented\n" +
@@ -12964,11 +13817,31 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"timezone.max = timezone(timedelta(hours=23, minutes=59))\n" +
 	"\n" +
 	"\n" +
+	"def _pickled(value, size, month):\n" +
+	"    \"\"\"The packed form that pickle gives the constructors instead of a first number; None if the value is something else.\"\"\"\n" +
+	"    if isinstance(value, str):\n" +
+	"        # Python 2 pickled bytes as text.\n" +
+	"        try:\n" +
+	"            value = value.encode(\"latin-1\")\n" +
+	"        except UnicodeEncodeError:\n" +
+	"            return None\n" +
+	"    if not isinstance(value, bytes) or len(value) != size:\n" +
+	"        return None\n" +
+	"    if month is None:\n" +
+	"        return value if value[0] & 127 < 24 else None\n" +
+	"    return value if 1 <= value[month] & 127 <= 12 else None\n" +
+	"\n" +
+	"\n" +
 	"class date:\n" +
 	"    \"\"\"A day of the Gregorian calendar.\"\"\"\n" +
 	"\n" +
 	"    def __new__(cls, year, month=None, day=None):\n" +
 	"        self = object.__new__(cls)\n" +
+	"        if month is None and day is None:\n" +
+	"            state = _pickled(year, 4, 2)\n" +
+	"            if state is not None:\n" +
+	"                self._year, self._month, self._day = state[0] << 8 | state[1], state[2], state[3]\n" +
+	"                return self\n" +
 	"        self._year, self._month, self._day = _check_date(year, month, day)\n" +
 	"        return self\n" +
 	"\n" +
@@ -13113,8 +13986,11 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"            return timedelta(self.toordinal() - other.toordinal())\n" +
 	"        return NotImplemented\n" +
 	"\n" +
+	"    def _state(self):\n" +
+	"        return bytes([self._year >> 8, self._year & 255, self._month, self._day])\n" +
+	"\n" +
 	"    def __reduce__(self):\n" +
-	"        return type(self), self._key()\n" +
+	"        return type(self), (self._state(),)\n" +
 	"\n" +
 	"\n" +
 	"date.min = date(1, 1, 1)\n" +
@@ -13149,6 +14025,12 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"\n" +
 	"    def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):\n" +
 	"        self = object.__new__(cls)\n" +
+	"        state = _pickled(hour, 6, None)\n" +
+	"        if state is not None:\n" +
+	"            self._hour, self._minute, self._second = state[0] & 127, state[1], state[2]\n" +
+	"            self._microsecond, self._fold = state[3] << 16 | state[4] << 8 | state[5], state[0] >> 7\n" +
+	"            self._tzinfo = minute or None\n" +
+	"            return self\n" +
 	"        self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)\n" +
 	"        _check_tz(tzinfo)\n" +
 	"        self._tzinfo = tzinfo\n" +
@@ -13247,6 +14129,15 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"    def __ge__(self, other):\n" +
 	"        return self._compare(other) >= 0 if isinstance(other, time) else NotImplemented\n" +
 	"\n" +
+	"    def __reduce_ex__(self, protocol):\n" +
+	"        us = self._microsecond\n" +
+	"        hour = self._hour + 128 if protocol > 3 and self._fold else self._hour\n" +
+	"        state = bytes([hour, self._minute, self._second, us >> 16, us >> 8 & 255, us & 255])\n" +
+	"        return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)\n" +
+	"\n" +
+	"    def __reduce__(self):\n" +
+	"        return self.__reduce_ex__(2)\n" +
+	"\n" +
 	"    def __hash__(self):\n" +
 	"        return hash(self._since(self.utcoffset() or timedelta(0)))\n" +
 	"\n" +
@@ -13277,6 +14168,13 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"\n" +
 	"    def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):\n" +
 	"        self = object.__new__(cls)\n" +
+	"        state = _pickled(year, 10, 2)\n" +
+	"        if state is not None:\n" +
+	"            self._year, self._month, self._day = state[0] << 8 | state[1], state[2] & 127, state[3]\n" +
+	"            self._hour, self._minute, self._second, self._fold = state[4], state[5], state[6], state[2] >> 7\n" +
+	"            self._microsecond = state[7] << 16 | state[8] << 8 | state[9]\n" +
+	"            self._tzinfo = month\n" +
+	"            return self\n" +
 	"        self._year, self._month, self._day = _check_date(year, month, day)\n" +
 	"        self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)\n" +
 	"        _check_tz(tzinfo)\n" +
@@ -13484,9 +14382,18 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"        off = self.utcoffset()\n" +
 	"        return hash(self._since() if off is None else self._since() - off)\n" +
 	"\n" +
+	"    def _state(self, fold=False):\n" +
+	"        us = self._microsecond\n" +
+	"        month = self._month + 128 if fold and self._fold else self._month\n" +
+	"        return bytes([self._year >> 8, self._year & 255, month, self._day, self._hour, self._minute, self._second, us >> 16,\n" +
+	"                      us >> 8 & 255, us & 255])\n" +
+	"\n" +
+	"    def __reduce_ex__(self, protocol):\n" +
+	"        state = self._state(protocol > 3)\n" +
+	"        return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)\n" +
+	"\n" +
 	"    def __reduce__(self):\n" +
-	"        args = (self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond)\n" +
-	"        return type(self), args if self._tzinfo is None else args + (self._tzinfo,)\n" +
+	"        return self.__reduce_ex__(2)\n" +
 	"\n" +
 	"\n" +
 	"def _iso_date_length(text):\n" +
