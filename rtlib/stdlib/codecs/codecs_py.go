@@ -4915,7 +4915,7 @@ fail:
 	return co__base64_encode__genexpr.Fail(err, at)
 }
 
-var co__base64_encode__genexpr = rt.Code{Name: "<genexpr>", QualName: "_base64_encode.<locals>.<genexpr>", File: &file, Line: 537, Kind: rt.Generator, Free: []string{"data"}, Pos: []rt.Pos{
+var co__base64_encode__genexpr = rt.Code{Name: "<genexpr>", QualName: "_base64_encode.<locals>.<genexpr>", File: &file, Line: 537, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"data"}, Pos: []rt.Pos{
 	{},
 	{537, 65, 88, 70, 88}, {537, 20, 39}, {537, 47, 53, 49, 50}, {537, 40, 54, 44, 54}, {537, 20, 55, 39, 55}, {537},
 }}
@@ -5534,7 +5534,7 @@ fail:
 	return co_lookup__genexpr.Fail(err, at)
 }
 
-var co_lookup__genexpr = rt.Code{Name: "<genexpr>", QualName: "lookup.<locals>.<genexpr>", File: &file, Line: 588, Kind: rt.Generator, Pos: []rt.Pos{
+var co_lookup__genexpr = rt.Code{Name: "<genexpr>", QualName: "lookup.<locals>.<genexpr>", File: &file, Line: 588, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{588, 86, 89}, {588, 28, 39, 37, 39}, {588, 44, 55, 53, 55}, {588, 59, 67}, {588, 23, 76}, {588},
 }}
@@ -6681,7 +6681,7 @@ fail:
 	return co_xmlcharrefreplace_errors__genexpr.Fail(err, at)
 }
 
-var co_xmlcharrefreplace_errors__genexpr = rt.Code{Name: "<genexpr>", QualName: "xmlcharrefreplace_errors.<locals>.<genexpr>", File: &file, Line: 724, Kind: rt.Generator, Pos: []rt.Pos{
+var co_xmlcharrefreplace_errors__genexpr = rt.Code{Name: "<genexpr>", QualName: "xmlcharrefreplace_errors.<locals>.<genexpr>", File: &file, Line: 724, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{724, 43, 58, 47, 58}, {724, 24, 30, 27, 30}, {724, 23, 31}, {724, 19, 33}, {724},
 }}
@@ -6926,7 +6926,7 @@ fail:
 	return co_backslashreplace_errors__genexpr.Fail(err, at)
 }
 
-var co_backslashreplace_errors__genexpr = rt.Code{Name: "<genexpr>", QualName: "backslashreplace_errors.<locals>.<genexpr>", File: &file, Line: 729, Kind: rt.Generator, Pos: []rt.Pos{
+var co_backslashreplace_errors__genexpr = rt.Code{Name: "<genexpr>", QualName: "backslashreplace_errors.<locals>.<genexpr>", File: &file, Line: 729, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{729, 46, 61, 50, 61}, {729, 28, 35}, {729, 23, 36}, {729},
 }}
@@ -7261,7 +7261,7 @@ fail:
 	return co__surrogateescape__genexpr.Fail(err, at)
 }
 
-var co__surrogateescape__genexpr = rt.Code{Name: "<genexpr>", QualName: "_surrogateescape.<locals>.<genexpr>", File: &file, Line: 757, Kind: rt.Generator, Pos: []rt.Pos{
+var co__surrogateescape__genexpr = rt.Code{Name: "<genexpr>", QualName: "_surrogateescape.<locals>.<genexpr>", File: &file, Line: 757, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{757, 54, 57}, {757, 19, 44}, {757},
 }}
@@ -7323,7 +7323,7 @@ fail:
 	return co__surrogateescape__genexpr_2.Fail(err, at)
 }
 
-var co__surrogateescape__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_surrogateescape.<locals>.<genexpr>", File: &file, Line: 759, Kind: rt.Generator, Pos: []rt.Pos{
+var co__surrogateescape__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_surrogateescape.<locals>.<genexpr>", File: &file, Line: 759, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{759, 46, 49}, {759, 21, 27, 24, 27}, {759, 21, 36, 28, 29}, {759},
 }}
