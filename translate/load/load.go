@@ -3,7 +3,7 @@
 // It starts at the entry file, parses it, follows its imports to the program's own files (beside the entry, then along the given
 // path) and to the modules that the runtime library provides, and so on until nothing new turns up. What it establishes: every
 // module of the program is parsed and has a unique dotted name, and every import that Python would certainly execute and that
-// leads nowhere is a diagnostic.
+// leads nowhere is a diagnostic, unless the caller wants it left to run time.
 package load
 
 import (
@@ -50,9 +50,10 @@ type Module struct {
 
 // Config says how to look for modules.
 type Config struct {
-	Path   []string // directories searched after the entry's own
-	Module bool     // the entry is a dotted module name to run as `python -m` does, not a file
-	Name   string   // module name of the entry; "" means "__main__"
+	Path    []string // directories searched after the entry's own
+	Module  bool     // the entry is a dotted module name to run as `python -m` does, not a file
+	Name    string   // module name of the entry; "" means "__main__"
+	Lenient bool     // leave every import that leads nowhere to run time
 }
 
 // Load finds the program that starts at entry: a file, a directory with a __main__.py or, with cfg.Module, a module name. The
@@ -71,7 +72,9 @@ func Load(entry string, cfg Config) (*Program, error) {
 			l.quoted()
 		}
 	}
-	l.report(main)
+	if !cfg.Lenient {
+		l.report(main)
+	}
 	if err := l.diags.Sort().Err(); err != nil {
 		return nil, err
 	}

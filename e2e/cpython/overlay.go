@@ -1,0 +1,81 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"github.com/py2go/py2go/internal/gobuild"
+)
+
+// overlay lays out the program's sources in dir: the package test, with our support and everything else of CPython's, the runner, and the
+// module that knows the test files by name.
+func overlay(dir, python string, files []testFile) error {
+	lib, err := exec.Command(python, "-c", "import test, os; print(os.path.dirname(test.__file__))").Output()
+	if err != nil {
+		return fmt.Errorf("%s has no tests: %w", python, err)
+	}
+	from := strings.TrimSpace(string(lib))
+	entries, err := os.ReadDir(from)
+	if err != nil {
+		return err
+	}
+	tests := filepath.Join(dir, "test")
+	if err := os.MkdirAll(tests, 0o777); err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if e.Name() == "support" || e.Name() == "__pycache__" {
+			continue
+		}
+		if err := link(filepath.Join(from, e.Name()), filepath.Join(tests, e.Name())); err != nil {
+			return err
+		}
+	}
+	own := map[string][]byte{}
+	err = fs.WalkDir(data, "support", func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		text, err := data.ReadFile(path)
+		own[strings.TrimPrefix(path, "support/")] = text
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	runner, err := data.ReadFile("runner.py")
+	if err != nil {
+		return err
+	}
+	own["runner.py"] = runner
+	own["cases.py"] = cases(files)
+	return gobuild.WriteFiles(dir, own)
+}
+
+// link makes path a link to target, unless it is one.
+func link(target, path string) error {
+	if old, err := os.Readlink(path); err == nil {
+		if old == target {
+			return nil
+		}
+		if err := os.Remove(path); err != nil {
+			return err
+		}
+	}
+	return os.Symlink(target, path)
+}
+
+// cases is the module cases: literal imports, which the translator follows.
+func cases(files []testFile) []byte {
+	var b strings.Builder
+	b.WriteString("def load(name):\n")
+	for _, f := range files {
+		fmt.Fprintf(&b, "    if name == %q:\n        import %s as m\n        return m\n", f.module(), f.module())
+	}
+	b.WriteString("    raise ImportError(name)\n")
+	return []byte(b.String())
+}
