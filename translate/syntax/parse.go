@@ -41,9 +41,9 @@ func ParseTree(filename string, src []byte, comments bool) (*ast.Module, error) 
 }
 
 func parse(filename string, src []byte, r *restorer, check func(*source.Text, *ast.Module) *Error) (m *ast.Module, err error) {
-	text, err := Decode(filename, src)
-	if err != nil {
-		return nil, err
+	text, e := source.Decode(filename, src)
+	if e != nil {
+		return nil, e
 	}
 	b := pool.Get().(*buffers)
 	f := token.ScanInto(source.New(filename, text), b.tokens)
@@ -68,13 +68,13 @@ func parse(filename string, src []byte, r *restorer, check func(*source.Text, *a
 }
 
 // Decode returns src as text: by its byte order mark or PEP 263 cookie, else as UTF-8, with "\n" for all kinds of newlines. Its
-// errors are *Error, with CPython's messages.
+// errors are *Error, with CPython's messages. What is not UTF-8 then, which Parse takes in comments only, is replaced.
 func Decode(filename string, src []byte) (string, error) {
 	text, err := source.Decode(filename, src)
 	if err != nil {
 		return "", err
 	}
-	return text, nil
+	return strings.ToValidUTF8(text, "\uFFFD"), nil
 }
 
 // BridgeText returns the Python 3.4 text that gpython is given for src.
@@ -153,8 +153,11 @@ func (r *restorer) checkLiteral(i int) (msg string) {
 	case token.String:
 		r.decode(i, r.literal(i))
 	case token.FMiddle:
+		if bad := r.badPiece(i); bad != "" {
+			return bad
+		}
 		start := i
-		for r.Tokens[start].Kind != token.FStart || int(r.Tokens[start].Match) < i {
+		for r.Tokens[start].Kind != token.FStart || r.Tokens[start].Match >= 0 && int(r.Tokens[start].Match) < i { // an open one has no match
 			start--
 		}
 		if !strings.ContainsAny(r.Of(start), "rR") {

@@ -2,10 +2,12 @@ package syntax
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	gp "github.com/go-python/gpython/ast"
 
 	"github.com/py2go/py2go/translate/syntax/ast"
+	"github.com/py2go/py2go/translate/syntax/source"
 	"github.com/py2go/py2go/translate/syntax/token"
 )
 
@@ -122,10 +124,35 @@ func (r *restorer) decode(i int, l literal) string {
 	if l.byt {
 		return r.decodeBytes(i, l)
 	}
+	if !r.Valid {
+		r.checkUTF8(i, l)
+	}
 	if l.raw || strings.IndexByte(l.body, '\\') < 0 {
 		return l.body
 	}
 	return r.unescape(i, l.body)
+}
+
+// checkUTF8 fails if the body of the string literal that token i is is not UTF-8.
+func (r *restorer) checkUTF8(i int, l literal) {
+	if bad := badUTF8(l.body, !l.raw && strings.IndexByte(l.body, '\\') >= 0); bad != "" {
+		r.fail(i, i, "(unicode error) "+bad)
+	}
+}
+
+// badUTF8 says what is wrong with s if it is not UTF-8. With escapes CPython decodes every run of other than ASCII characters on its
+// own.
+func badUTF8(s string, escapes bool) string {
+	if !escapes {
+		return source.BadUTF8(s)
+	}
+	ascii := func(c rune) bool { return c < utf8.RuneSelf }
+	for _, run := range strings.FieldsFunc(s, ascii) {
+		if bad := source.BadUTF8(run); bad != "" {
+			return bad
+		}
+	}
+	return ""
 }
 
 // pieces adds the text and the replacement fields among the tokens [i, e).
@@ -139,6 +166,9 @@ func (b *stringBuilder) pieces(i, e int, raw, spec bool) {
 			continue
 		}
 		s := r.Of(i)
+		if bad := r.badPiece(i); bad != "" {
+			r.fail(i, i, bad)
+		}
 		if !spec && (strings.HasSuffix(s, "{{") || strings.HasSuffix(s, "}}")) {
 			s = s[:len(s)-1]
 		}
@@ -148,6 +178,29 @@ func (b *stringBuilder) pieces(i, e int, raw, spec bool) {
 		b.add(s, "", r.spanOf(i, i))
 		i++
 	}
+}
+
+// badPiece says what is wrong with token i, a piece of an f-string, if it is not UTF-8.
+func (r *restorer) badPiece(i int) string {
+	if r.Valid {
+		return ""
+	}
+	return badUTF8(r.Of(i), r.inSpec(i))
+}
+
+// inSpec reports whether token i, a piece of an f-string, is part of a format spec.
+func (r *restorer) inSpec(i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		switch t := &r.Tokens[k]; {
+		case t.Match >= 0 && int(t.Match) < k:
+			k = int(t.Match)
+		case t.Kind == token.FStart:
+			return false
+		case t.Code == token.LBrace:
+			return true
+		}
+	}
+	return false
 }
 
 // field adds the replacement field whose brace is token i.

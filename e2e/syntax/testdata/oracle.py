@@ -1,5 +1,5 @@
-# oracle.py [dump]: for every line of standard input, the JSON string of a source or {"file": its path}, writes what CPython says
-# about it as a line of JSON: {"positions": digest of the dump with positions}, with "dump", the one without, if asked for, or
+# oracle.py [dump]: for every line of standard input, the JSON string of a source, {"hex": its bytes} or {"file": its path}, writes what
+# CPython says about it as a line of JSON: {"positions": digest of the dump with positions}, with "dump", the one without, if asked for, or
 # {"error": [kind, message, line, offset, end line, end offset]}. Where `python -m ast` says something else, because of type comments
 # or since it does not compile, "tree" is such an object for that.
 import ast
@@ -46,7 +46,9 @@ def digest(text):
 
 for line in sys.stdin:
     source = json.loads(line)
-    if isinstance(source, dict):
+    if isinstance(source, dict) and "hex" in source:
+        source = bytes.fromhex(source["hex"])
+    elif isinstance(source, dict):
         with open(source["file"], "rb") as f:
             source = f.read()
     else:

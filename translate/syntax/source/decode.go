@@ -19,7 +19,7 @@ var (
 
 var bom = []byte("\xef\xbb\xbf")
 
-// Decode returns the text of src: by its byte order mark or its PEP 263 cookie, else as UTF-8, with "\n" for all kinds of
+// Decode returns the text of src: by its byte order mark or its PEP 263 cookie, else src itself, with "\n" for all kinds of
 // newlines. The error has CPython's message.
 func Decode(filename string, src []byte) (string, *Error) {
 	fail := func(format string, args ...any) (string, *Error) {
@@ -31,10 +31,7 @@ func Decode(filename string, src []byte) (string, *Error) {
 	src, marked := bytes.CutPrefix(src, bom)
 	name := declared(src)
 	switch {
-	case name == "" || name == "utf-8":
-		if !utf8.Valid(src) {
-			return "", badUTF8(filename, src)
-		}
+	case name == "" || name == "utf-8": // the parser looks at what is not UTF-8
 	case marked:
 		return fail("encoding problem: %s with BOM", name)
 	default:
@@ -134,32 +131,6 @@ func encodingNamed(name string) encoding.Encoding {
 		}
 	}
 	return nil
-}
-
-// badUTF8 words what is wrong with the first bytes of src that are not UTF-8.
-func badUTF8(filename string, src []byte) *Error {
-	i := 0
-	for i < len(src) {
-		r, n := utf8.DecodeRune(src[i:])
-		if r == utf8.RuneError && n == 1 {
-			break
-		}
-		i += n
-	}
-	why := "invalid start byte"
-	if c := src[i]; 0xC2 <= c && c <= 0xF4 {
-		why = "invalid continuation byte"
-		if !utf8.FullRune(src[i:]) {
-			why = "unexpected end of data"
-		}
-	}
-	line := 1 + bytes.Count(src[:i], []byte("\n"))
-	start := bytes.LastIndexByte(src[:i], '\n') + 1
-	text, _, _ := bytes.Cut(src[start:], []byte("\n"))
-	return &Error{
-		Filename: filename, Line: line, Col: 1, EndLine: line, Kind: SyntaxError, Text: strings.ToValidUTF8(string(text), "\uFFFD"),
-		Msg: fmt.Sprintf("(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %d: %s", src[i], i-start, why),
-	}
 }
 
 func newlines(s string) string {

@@ -12,6 +12,9 @@ const (
 	TabError         = "TabError"
 	MemoryError      = "MemoryError"    // too complex to parse
 	RecursionError   = "RecursionError" // too deeply nested to compile
+
+	// UnicodeDecodeError has no position: it is what CPython raises where it forgets to make a SyntaxError of it.
+	UnicodeDecodeError = "UnicodeDecodeError"
 )
 
 // Error is one diagnostic: CPython's message at CPython's position. Line and EndLine count from 1; Col and EndCol count
@@ -48,5 +51,5 @@ func (t *Text) Failf(kind string, start, end int, format string, args ...any) *E
 
 // At makes a diagnostic at a position given as in Error.
 func (t *Text) At(kind string, line, col, endLine, endCol int, msg string) *Error {
-	return &Error{Filename: t.Filename, Line: line, Col: col, EndLine: endLine, EndCol: endCol, Kind: kind, Msg: msg, Text: t.Line(line)}
+	return &Error{Filename: t.Filename, Line: line, Col: col, EndLine: endLine, EndCol: endCol, Kind: kind, Msg: msg, Text: replaceBad(t.Line(line))}
 }

@@ -15,6 +15,8 @@ type Text struct {
 	Src      string
 	// Lines holds the byte offset of the start of every line, and last the length of Src.
 	Lines []int32
+	// Valid says that Src is UTF-8. Where it is not, the parser objects, but not to what is in comments.
+	Valid bool
 }
 
 // New wraps decoded text.
@@ -22,7 +24,7 @@ func New(filename, src string) *Text {
 	if src != "" && src[len(src)-1] != '\n' {
 		src += "\n"
 	}
-	t := &Text{Filename: filename, Src: src, Lines: make([]int32, 1, len(src)/32+2)}
+	t := &Text{Filename: filename, Src: src, Lines: make([]int32, 1, len(src)/32+2), Valid: utf8.ValidString(src)}
 	for p := 0; p < len(src); {
 		k := strings.IndexByte(src[p:], '\n')
 		p += k + 1
@@ -51,8 +53,11 @@ func (t *Text) Start(n int) int { return int(t.Lines[min(n, len(t.Lines))-1]) }
 // Column converts a byte column of line n to a column in characters, both from 0.
 func (t *Text) Column(n, byteCol int) int {
 	l := t.Line(n)
-	if byteCol > len(l) {
-		return utf8.RuneCountInString(l) + byteCol - len(l)
+	if t.Valid {
+		return t.characters(l, byteCol)
 	}
-	return utf8.RuneCountInString(l[:byteCol])
+	return t.characters(l, byteCol+1) - 1
 }
+
+// Consumed is how many characters of line n the first byteCol bytes are, for an error at a name that is not UTF-8.
+func (t *Text) Consumed(n, byteCol int) int { return t.characters(t.Line(n), byteCol) }

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/py2go/py2go/translate/syntax/internal/repr"
+	"github.com/py2go/py2go/translate/syntax/source"
 )
 
 func digit(c byte) bool    { return '0' <= c && c <= '9' }
@@ -26,6 +27,11 @@ var nameByte = func() (t [256]bool) {
 
 // checkIdentifier fails if the name from start to p is no identifier by PEP 3131.
 func (s *scanner) checkIdentifier(start int) {
+	if !s.file.Valid {
+		if bad := source.BadUTF8(s.src[start:s.p]); bad != "" {
+			s.failAt(s.line, s.file.Consumed(s.line, s.p-s.lineStart()), -1, "(unicode error) "+bad)
+		}
+	}
 	for i, r := range s.src[start:s.p] {
 		if i == 0 && xidStart(r) || i > 0 && xidContinue(r) {
 			continue

@@ -150,10 +150,17 @@ func comprehensionTargets(p *parser, m match) *node {
 func (p *parser) literal(i int) {
 	switch msg := p.check(i); {
 	case msg == "":
-	case strings.HasPrefix(msg, "bytes"):
+	case strings.HasPrefix(msg, "bytes"), strings.HasPrefix(msg, "(unicode error) 'utf-8'"):
 		p.failAt(i, i, msg)
 	default:
 		p.failToken(source.SyntaxError, p.fill-1, msg)
+	}
+}
+
+// piece fails if the piece of an f-string that token i is is not UTF-8, which CPython finds out at once.
+func (p *parser) piece(i int) {
+	if msg := p.check(i); strings.HasPrefix(msg, "'utf-8'") {
+		panic(found{&source.Error{Filename: p.Filename, Kind: source.UnicodeDecodeError, Msg: msg}})
 	}
 }
 

@@ -135,10 +135,13 @@ func (p *parser) generic(last int) (err *source.Error) {
 
 // overtaken returns the error of the tokenizer that comes after err if that has precedence, else err.
 func (p *parser) overtaken(err *source.Error) *source.Error {
-	if p.stopped || p.Err == nil {
+	if p.stopped || p.Err == nil || err.Kind == source.UnicodeDecodeError {
 		return err
 	}
 	if p.Direct {
+		if bad, ok := strings.CutPrefix(p.Err.Msg, "(unicode error) "); ok {
+			return &source.Error{Filename: p.Filename, Kind: source.UnicodeDecodeError, Msg: bad}
+		}
 		return p.Err
 	}
 	if n := len(p.Unclosed); n > 0 {

@@ -281,6 +281,9 @@ func (p *parser) item(it *item) *node {
 		if it.kind == token.Name {
 			kind = "Name"
 		}
+		if t.Kind == token.FMiddle && it.kind == token.FMiddle && !p.Valid {
+			p.piece(p.mark)
+		}
 		return p.accept(t.Kind == it.kind && !t.Code.IsKeyword(), kind)
 	case opSoftWord:
 		return p.accept(p.tok().Code == it.code, "Name")

@@ -1,6 +1,8 @@
 package semantic
 
 import (
+	"math/big"
+	"slices"
 	"strings"
 
 	"github.com/py2go/py2go/translate/syntax/ast"
@@ -252,6 +254,30 @@ func (p *placement) typeParams(ps []ast.TypeParam) {
 	}
 }
 
+// isConstant reports whether CPython's optimizer makes a constant of e; arithmetic, which it computes in part, is left out.
+func isConstant(e ast.Expr) bool {
+	switch n := e.(type) {
+	case *ast.Constant:
+		return true
+	case *ast.Name:
+		return n.Id == "__debug__"
+	case *ast.Tuple:
+		return !slices.ContainsFunc(n.Elts, func(x ast.Expr) bool { return !isConstant(x) })
+	case *ast.UnaryOp:
+		c, ok := n.Operand.(*ast.Constant)
+		if !ok || n.Op == ast.Not {
+			return ok
+		}
+		switch c.Value.(type) {
+		case *big.Int, bool:
+			return true
+		case float64, complex128:
+			return n.Op != ast.Invert
+		}
+	}
+	return false
+}
+
 func (p *placement) returns(n *ast.Return) {
 	switch {
 	case !p.inFunction():
@@ -261,8 +287,8 @@ func (p *placement) returns(n *ast.Return) {
 	}
 	p.expr(n.Value)
 	at := n.Range()
-	if c, ok := n.Value.(*ast.Constant); ok && c.Line == n.Line {
-		at = c.Range()
+	if n.Value != nil && isConstant(n.Value) && n.Value.Range().Line == n.Line {
+		at = n.Value.Range()
 	}
 	for _, c := range p.unit.nested {
 		if c == groupHandler {
