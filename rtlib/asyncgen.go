@@ -28,6 +28,7 @@ func (f *Frame) hook() *Exc {
 		f.extra().finalizer = h
 	}
 	if h := T.hooks.first; !h.IsUnset() {
+		f.flags &^= frameTemp
 		_, err := Call1(h, f.Value())
 		return err
 	}
@@ -43,7 +44,11 @@ func (f *Frame) asyncNext() (Value, *Exc) {
 		return Unset, Errorf(&RuntimeError, "anext(): asynchronous generator is already running")
 	}
 	f.flags |= agRunning
-	return f.enter(None, nil)
+	v, err := f.enter(None, nil)
+	if f.flags&frameTemp != 0 && f.State < 0 {
+		f.recycle()
+	}
+	return v, err
 }
 
 // asyncGenOp is the awaitable of an explicit asend(), athrow() or aclose(): a frame of its own, above the generator's. `async for` makes none.
@@ -53,6 +58,9 @@ type asyncGenOp struct {
 	v   Value // what asend sends
 	err *Exc  // what athrow throws; aclose: nil
 	op  asyncGenOpKind
+	// again: an athrow that has ended can be sent to again if it had waited for something and was not ended by an exception thrown into it.
+	// It then resumes the generator, whatever that does now.
+	again bool
 }
 
 type asyncGenOpKind uint8
@@ -61,6 +69,7 @@ const (
 	opSend asyncGenOpKind = iota
 	opThrow
 	opClose
+	opAgain // a finished athrow, sent to again
 )
 
 // The types of these awaitables. Frames have one type test, so asend's objects are of another type in name only.
@@ -88,6 +97,19 @@ func (o *asyncGenOp) reused() *Exc {
 // begin is the first step: what enters the generator.
 func (o *asyncGenOp) begin(v Value, err *Exc) (Value, *Exc) {
 	g := o.gen
+	if o.op == opAgain {
+		if g.State < 0 && err == nil {
+			o.op = opThrow // that was the last time
+			return None, nil
+		}
+		if g.parent == nil {
+			return g.enter(v, err)
+		}
+		if v, err = g.drive(v, err); err == &suspendX {
+			return Wait(&g.Obj, v)
+		}
+		return v, err
+	}
 	if o.op != opSend && g.State < 0 && err == nil {
 		return None, nil
 	}
@@ -109,10 +131,8 @@ func (o *asyncGenOp) begin(v Value, err *Exc) (Value, *Exc) {
 		return g.enter(v, nil)
 	}
 	if g.flags&agClosed != 0 {
+		o.op = opThrow // even of aclose the result is this
 		return Unset, &stopAsyncX
-	}
-	if !v.IsNone() {
-		return Unset, Errorf(&RuntimeError, "can't send non-None value to a just-started coroutine")
 	}
 	g.flags |= agRunning
 	e := o.err
@@ -131,13 +151,15 @@ func (o *asyncGenOp) begin(v Value, err *Exc) (Value, *Exc) {
 // stepAsyncGenOp is the Step of these frames. State 1: the generator is suspended below.
 func stepAsyncGenOp(f *Frame, v Value, err *Exc) (Value, *Exc) {
 	o := FrameAs[asyncGenOp](f)
-	if f.State == 0 {
+	begun := f.State != 0
+	if !begun {
 		v, err = o.begin(v, err)
 	}
 	if err == &suspendX {
 		T.depth-- // what Await counts back
 		return f.Await(1, v)
 	}
+	o.again = (begun && o.op == opThrow || o.op == opAgain) && !T.thrown
 	if o.op == opClose {
 		switch {
 		case err == nil && o.gen.State > 0:
@@ -149,23 +171,32 @@ func stepAsyncGenOp(f *Frame, v Value, err *Exc) (Value, *Exc) {
 	return v, Materialize(err)
 }
 
+// reopen readies f, which has ended, to be resumed once more, if it can be.
+func (f *Frame) reopen() bool {
+	if f.Code != &codeASend {
+		return false
+	}
+	o := FrameAs[asyncGenOp](f)
+	if o.again {
+		o.op, o.State = opAgain, 0
+	}
+	return o.again
+}
+
 // send, throw and close drive the awaitable by hand, as an event loop does.
 func (o *asyncGenOp) send(v Value) (Value, *Exc) {
-	if o.State < 0 {
-		return Unset, o.reused()
+	if o.State == 0 && o.op != opSend && !v.IsNone() && o.gen.State >= 0 && o.gen.flags&(agRunning|agClosed) == 0 {
+		return Unset, Errorf(&RuntimeError, "can't send non-None value to a just-started coroutine") // and it stays that
 	}
 	return o.result(o.drive(v, nil))
 }
 
 func (o *asyncGenOp) throw(e *Exc) (Value, *Exc) {
-	if o.State < 0 {
-		return Unset, o.reused()
-	}
 	return o.result(o.drive(Unset, e))
 }
 
 func (o *asyncGenOp) close() (Value, *Exc) {
-	if o.State < 0 {
+	if o.State < 0 && !o.again {
 		return None, nil
 	}
 	_, err := o.throw(generatorExit())

@@ -15,7 +15,7 @@ func Await(x Value) (Value, *Exc) {
 	case &asyncGenOpType:
 		return Cast[Frame](x).enter(None, nil)
 	}
-	if a := awaiterOf(t); a != nil {
+	if a := t.awaiter; a != nil {
 		return a.Start(x)
 	}
 	if t.Await == nil {
@@ -53,7 +53,7 @@ func awaitIterator(it Value) (Value, *Exc) {
 // Awaitable reports whether `await v` can begin.
 func Awaitable(v Value) bool {
 	t := TypeOf(v)
-	return t == &CoroutineType || t == &asyncGenOpType || t.Await != nil || awaiterOf(t) != nil ||
+	return t == &CoroutineType || t == &asyncGenOpType || t.Await != nil || t.awaiter != nil ||
 		t == &GeneratorType && Cast[Frame](v).Code.Kind == IterableCoroutine
 }
 
@@ -67,24 +67,27 @@ func YieldFrom(x Value) (Value, *Exc) {
 	case &asyncGenOpType:
 		return Cast[Frame](x).enter(None, nil)
 	default:
-		if a := awaiterOf(t); a != nil {
+		if a := t.awaiter; a != nil {
 			return a.Start(x)
 		}
 	}
-	it, err := Iter(x)
-	if err != nil {
+	if it, err := LoopIter(x); err != nil {
 		return Unset, err
-	}
-	if f := Exactly[Frame](it, &GeneratorType); f != nil {
+	} else if f := Exactly[Frame](it, &GeneratorType); f != nil {
 		return f.delegateTo()
+	} else {
+		return delegated(it, Next)
 	}
-	return delegated(it, Next)
 }
 
 // delegateTo is `yield from f` for a generator: part of the chain, unless it is in use elsewhere already.
 func (f *Frame) delegateTo() (Value, *Exc) {
 	if f.parent == nil {
-		return f.enter(None, nil)
+		v, err := f.enter(None, nil)
+		if f.flags&frameTemp != 0 && f.State < 0 {
+			f.recycle()
+		}
+		return v, err
 	}
 	v, err := f.drive(None, nil)
 	if err == &suspendX {
@@ -98,6 +101,11 @@ func AIter(x Value) (Value, *Exc) {
 	t := TypeOf(x)
 	if t == &AsyncGeneratorType {
 		return x, nil
+	}
+	if t.Flags&HeapType != 0 {
+		if f := t.makesFrames(spAiter, AsyncGenerator); f != nil {
+			return Temp(f.F1(x))
+		}
 	}
 	if t.AIter == nil {
 		return Unset, Errorf(&TypeError, "'async for' requires an object with __aiter__ method, got %s", t.Name)

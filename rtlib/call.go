@@ -27,6 +27,10 @@ type Code struct {
 	Doc            string
 	HasDoc         bool
 	Step           func(f *Frame, v Value, err *Exc) (Value, *Exc) // set by the generated file's init
+
+	free      *Frame  // ended frames to be used again, linked by parent
+	nfree     int     // how many
+	frameSize uintptr // of its frames, once one was made
 }
 
 // Params are a function's parameters. Names lists them in the order in which the body takes them: positional-only, positional-or-keyword,

@@ -4,7 +4,7 @@ package rt
 
 // run steps one frame once. The result is that of the frame (or what an async generator yields), or a suspension with T.leaf and T.top set.
 func (f *Frame) run(v Value, err *Exc) (Value, *Exc) {
-	if f.State < 0 {
+	if f.State < 0 && !f.reopen() {
 		return f.runFinished(err)
 	}
 	if f.down != nil && f.flags&hasLeaf == 0 {
@@ -34,6 +34,11 @@ func (f *Frame) run(v Value, err *Exc) (Value, *Exc) {
 		f.flags &^= agRunning
 		return v, nil
 	}
+	return f.ended(v, err)
+}
+
+// ended notes that f has ended with v or err, and turns an async generator's end into its sentinel.
+func (f *Frame) ended(v Value, err *Exc) (Value, *Exc) {
 	f.State = -1
 	if f.Code.Kind == AsyncGenerator {
 		f.flags &^= agRunning
@@ -43,6 +48,44 @@ func (f *Frame) run(v Value, err *Exc) (Value, *Exc) {
 		if err == &stopAsyncX || err.Is(&GeneratorExit) {
 			f.flags |= agClosed
 		}
+	}
+	return v, err
+}
+
+// simple reports whether f is the root of its chain, can be resumed, and has no exception held in its chain.
+func (f *Frame) simple() bool {
+	return f.parent == nil && f.State >= 0 && f.flags&(frameRunning|frameHolds) == 0 && !T.thrown
+}
+
+// resume is drive for a simple chain into which nothing is thrown: no frame of it needs to be looked at but those that run.
+func (root *Frame) resume(cur *Frame, v Value) (Value, *Exc) {
+	root.flags |= frameRunning
+	v, err := cur.run(v, nil)
+	for err != &suspendX && cur != root {
+		done := cur
+		cur = done.parent
+		done.parent = nil
+		if done.flags&frameTemp != 0 && done.State < 0 {
+			done.recycle()
+		}
+		switch v, err = cur.Code.Step(cur, v, err); err {
+		case &suspendX:
+		case &itemX:
+			cur.flags &^= agRunning
+			err = nil
+		default:
+			v, err = cur.ended(v, err)
+		}
+	}
+	root.flags &^= frameRunning
+	if err == &suspendX {
+		root.setLeaf(T.leaf)
+		if T.holds {
+			root.flags |= frameHolds
+			T.holds = false
+		}
+	} else {
+		root.setLeaf(nil)
 	}
 	return v, err
 }
@@ -59,6 +102,8 @@ func (f *Frame) stopUnstarted(stop *Exc) (Value, *Exc) {
 func (f *Frame) runFinished(err *Exc) (Value, *Exc) {
 	f.flags &^= agRunning
 	switch {
+	case f.Code == &codeASend:
+		return Unset, FrameAs[asyncGenOp](f).reused()
 	case f.Code.Kind == Coroutine:
 		return Unset, Errorf(&RuntimeError, "cannot reuse already awaited coroutine")
 	case f.Code.Kind == AsyncGenerator && err == nil:
@@ -87,11 +132,19 @@ func (f *Frame) alreadyExecuting() *Exc {
 // finishes or something in the chain yields. Root need not be the root of the whole chain: any generator that others delegate to may
 // be resumed directly.
 func (root *Frame) drive(v Value, err *Exc) (Value, *Exc) {
+	if err == nil && root.simple() {
+		if leaf := root.leaf(); leaf == nil {
+			return root.resume(root, v)
+		} else if leaf.flags&frameRunning == 0 {
+			return root.resume(leaf, v)
+		}
+	}
 	top, running := root.chainTop()
 	if running {
 		return Unset, root.alreadyExecuting()
 	}
-	handled := T.handled
+	handled, thrown := T.handled, T.thrown
+	T.thrown = err != nil
 	cur := top.leaf()
 	if cur == nil {
 		cur = root
@@ -125,7 +178,14 @@ func (root *Frame) drive(v Value, err *Exc) (Value, *Exc) {
 	var leaf *Frame // of the chain when something has yielded, nil when root has finished
 	for {
 		if top.flags&frameHolds != 0 {
-			T.handled = handledAbove(cur, root, handled)
+			if exc := heldAbove(cur, root); exc != nil {
+				T.handled = exc
+			} else {
+				T.handled = handled
+				if top == root {
+					top.flags &^= frameHolds // what cur itself holds, it takes up now
+				}
+			}
 		}
 		if cur == closing && cur.State < 0 {
 			v, err = None, nil
@@ -168,9 +228,12 @@ func (root *Frame) drive(v Value, err *Exc) (Value, *Exc) {
 				err.chain(cur.held())
 			}
 		}
+		if done.flags&frameTemp != 0 && done.State < 0 {
+			done.recycle()
+		}
 	}
 	root.flags &^= frameRunning
-	T.handled = handled
+	T.handled, T.thrown = handled, thrown
 	for top = root; top.parent != nil; {
 		top = top.parent
 	}
@@ -193,15 +256,15 @@ func closingAt(cur, root *Frame) *Frame {
 	return cur
 }
 
-// handledAbove is the exception that is being handled around cur: by the nearest frame above it, up to root, or around root.
-func handledAbove(cur, root *Frame, outside *Exc) *Exc {
+// heldAbove is the exception that the nearest frame above cur holds, up to root; nil if none does.
+func heldAbove(cur, root *Frame) *Exc {
 	for cur != root {
 		cur = cur.parent
 		if exc := cur.held(); exc != nil {
 			return exc
 		}
 	}
-	return outside
+	return nil
 }
 
 func generatorExit() *Exc {
@@ -223,6 +286,19 @@ func (f *Frame) ignoredExit() *Exc {
 
 // enter steps f below the running frame: its chain, if it suspends, becomes part of the one being built.
 func (f *Frame) enter(v Value, err *Exc) (Value, *Exc) {
+	if err == nil && f.down == nil && f.simple() {
+		f.flags |= frameRunning
+		v, err = f.Code.Step(f, v, nil)
+		f.flags &^= frameRunning
+		switch err {
+		case &suspendX:
+			return v, err
+		case &itemX:
+			f.flags &^= agRunning
+			return v, nil
+		}
+		return f.ended(v, err)
+	}
 	if v, err = f.drive(v, err); err == &suspendX {
 		if T.leaf = f.leaf(); T.leaf == nil {
 			T.leaf = f
@@ -240,7 +316,7 @@ func (f *Frame) Drive(v Value, err *Exc) (Value, *Exc) { return f.drive(v, err) 
 
 // resumeOn continues to wait for something that is no frame, with what was sent or thrown.
 func resumeOn(on *Obj, v Value, err *Exc) (Value, *Exc) {
-	if a := awaiterOf(on.typ); a != nil {
+	if a := on.typ.awaiter; a != nil {
 		return a.Resume(on.Value(), v, err)
 	}
 	if f := AsFrame(on.Value()); f != nil { // in use elsewhere

@@ -29,6 +29,7 @@ const (
 	agRunning                           // async generator: an asend, athrow, aclose or step of an async for is in progress
 	agHooked                            // async generator: the first-iteration hook was called
 	agClosed                            // async generator: aclose was called, or it came to its end
+	frameTemp                           // nothing but its chain refers to it: it is used again when it has ended
 )
 
 // frameExt is what few frames have.
@@ -166,20 +167,18 @@ type Awaiter struct {
 // SetAwaiter makes instances of t, and of its subclasses that do not define __await__ themselves, be awaited by a.
 func (t *Type) SetAwaiter(a *Awaiter) { t.awaiter = a }
 
-// awaiterOf is how instances of t are awaited, nil if by __await__.
-func awaiterOf(t *Type) *Awaiter {
-	if t.awaiter != nil || t.Flags&HeapType == 0 {
-		return t.awaiter
-	}
+// inheritAwaiter finds how instances of t, made at run time, are awaited; nil if by __await__.
+func (t *Type) inheritAwaiter() {
+	t.awaiter = nil
 	for _, b := range t.MRO {
-		if b.awaiter != nil {
-			return b.awaiter
+		if b.Flags&HeapType == 0 && b.awaiter != nil {
+			t.awaiter = b.awaiter
+			return
 		}
 		if slices.Contains(b.names, "__await__") {
-			return nil
+			return
 		}
 	}
-	return nil
 }
 
 // String of the kind, as messages name frames.

@@ -6,33 +6,17 @@ import "fmt"
 
 // next is one step for a for loop: exhausted is the sentinel (or a StopIteration with a value).
 func (f *Frame) next() (Value, *Exc) {
-	if f.down == nil && f.parent == nil && f.State >= 0 && f.flags&(frameRunning|frameHolds) == 0 { // nothing below it
-		f.flags |= frameRunning
-		v, err := f.Code.Step(f, None, nil)
-		f.flags &^= frameRunning
-		switch err {
-		case &suspendX:
-			if T.leaf != f {
-				f.setLeaf(T.leaf)
-			}
-			if T.holds {
-				f.flags |= frameHolds
-				T.holds = false
-			}
-			return v, nil
-		case nil:
-			f.State = -1
-			if v.IsNone() {
-				return Unset, &stopX
-			}
-			return Unset, NewExc(&StopIteration, v)
-		}
-		f.State = -1
-		return Unset, err
-	}
 	v, err := f.drive(None, nil)
-	if err == nil && v.IsNone() {
-		return Unset, &stopX
+	switch err {
+	case &suspendX:
+		return v, nil
+	case nil:
+		if f.flags&frameTemp != 0 {
+			f.recycle()
+		}
+		if v.IsNone() {
+			return Unset, &stopX
+		}
 	}
 	return f.result(v, err)
 }
@@ -203,6 +187,7 @@ func (f *Frame) awaited() Value {
 			return None
 		}
 		if c.parent == f {
+			c.flags &^= frameTemp
 			return c.Value()
 		}
 	}

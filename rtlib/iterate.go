@@ -24,6 +24,25 @@ func Iter(v Value) (Value, *Exc) {
 	return Unset, Errorf(&TypeError, "'%s' object is not iterable", t.tpName())
 }
 
+// LoopIter is iter(v) for a for loop or `yield from`, which alone will hold the result.
+func LoopIter(v Value) (Value, *Exc) {
+	if t := TypeOf(v); t.Flags&HeapType != 0 {
+		if f := t.makesFrames(spIter, Generator); f != nil {
+			return Temp(f.F1(v))
+		}
+	}
+	return Iter(v)
+}
+
+// makesFrames is the special method i of a class made at run time, if it is a function of the given kind.
+func (t *Type) makesFrames(i special, kind Kind) *Func {
+	f := Exactly[Func](t.specialMethod(i), &FuncType)
+	if f != nil && f.Code.Kind == kind && f.arity == 2 {
+		return f
+	}
+	return nil
+}
+
 // Next is the step of a for loop: the next item, or an error for which Stopped is true.
 func Next(it Value) (Value, *Exc) {
 	t := TypeOf(it)
@@ -34,6 +53,8 @@ func Next(it Value) (Value, *Exc) {
 		return Cast[rangeIter](it).next()
 	case &tupleIterType:
 		return Cast[tupleIter](it).next()
+	case &GeneratorType:
+		return Cast[Frame](it).next()
 	}
 	if f := t.Next; f != nil {
 		return f(it)

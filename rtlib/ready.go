@@ -116,6 +116,9 @@ func finishType(t *Type) {
 // inheritSlots fills each slot that t does not define with that of the nearest class in its MRO which defines it.
 // A native type has another layout than object: it is not made by object.__new__ unless it says so.
 func inheritSlots(t *Type) {
+	if t.Flags&HeapType != 0 {
+		t.inheritAwaiter()
+	}
 	dst := t.Slots.words()
 	t.own = slotSet{}
 	for i, f := range dst {

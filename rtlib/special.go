@@ -102,7 +102,11 @@ func bindSpecial(m, o Value) (f, self Value, err *Exc) {
 }
 
 func callSpecial0(i special, o Value) (Value, *Exc) {
-	m, self, err := bindSpecial(TypeOf(o).specialMethod(i), o)
+	m := TypeOf(o).specialMethod(i)
+	if f := Exactly[Func](m, &FuncType); f != nil && f.arity == 2 {
+		return f.F1(o)
+	}
+	m, self, err := bindSpecial(m, o)
 	if err != nil {
 		return Unset, err
 	}
@@ -110,7 +114,11 @@ func callSpecial0(i special, o Value) (Value, *Exc) {
 }
 
 func callSpecial1(i special, o, a Value) (Value, *Exc) {
-	m, self, err := bindSpecial(TypeOf(o).specialMethod(i), o)
+	m := TypeOf(o).specialMethod(i)
+	if f := Exactly[Func](m, &FuncType); f != nil && f.arity == 3 {
+		return f.F2(o, a)
+	}
+	m, self, err := bindSpecial(m, o)
 	if err != nil {
 		return Unset, err
 	}

@@ -14,6 +14,7 @@ type Thread struct {
 	leaf, top *Frame // of the chain of frames that is being suspended
 	on        *Obj   // what its leaf waits for, if that is no frame
 	holds     bool   // a frame of it was suspended inside an except block
+	thrown    bool   // the chain that runs was resumed by an exception
 	pending   *Exc   // raised by Enter's slow path, taken by TooDeep
 	hooks     asyncGenHooks
 	reprs     []Value       // containers whose repr is under way

@@ -138,19 +138,21 @@ func (b *body) frame() []jen.Code {
 	if f.Kind == ir.Coroutine && suspends(f) {
 		out = append(out, jen.Comment("//go:noinline"), jen.Func().Params(jen.Id("fr").Op("*").Id(name)).Id("spill").Params().Op("*").Id(name).Block(
 			jen.If(jen.Id("fr").Op("==").Nil()).Block(
-				jen.Id("fr").Op("=").New(jen.Id(name)),
-				jen.Id("fr").Dot("Init").Call(jen.Op("&").Id("co_"+f.GoName)),
+				jen.Id("fr").Op("=").Add(rt("NewTemp")).Index(jen.Id(name)).Call(jen.Op("&").Id("co_"+f.GoName)),
 			),
 			jen.Return(jen.Id("fr")),
 		))
 	}
-	var values []any
+	var to, from []jen.Code
 	for _, v := range append(append([]*ir.Var{}, f.Free...), f.Params...) {
-		values = append(values, v.GoName, jen.Id(v.GoName))
+		to, from = append(to, jen.Id("fr").Dot(v.GoName)), append(from, jen.Id(v.GoName))
 	}
-	made := jen.Parens(jen.Op("&").Id(name).Values(keyed(values...)...)).Dot("Init").Call(jen.Op("&").Id("co_" + f.GoName)).Dot("Value").Call()
-	out = append(out, jen.Func().Id("new_"+f.GoName).Params(b.params()...).Params(results()...).Block(jen.Return(made, jen.Nil())))
-	return out
+	make := []jen.Code{jen.Id("fr").Op(":=").Add(rt("NewFrame")).Index(jen.Id(name)).Call(jen.Op("&").Id("co_" + f.GoName))}
+	if to != nil {
+		make = append(make, jen.List(to...).Op("=").List(from...))
+	}
+	make = append(make, jen.Return(jen.Id("fr").Dot("Value").Call(), jen.Nil()))
+	return append(out, jen.Func().Id("new_"+f.GoName).Params(b.params()...).Params(results()...).Block(make...))
 }
 
 func suspends(f *ir.Func) bool {

@@ -176,18 +176,21 @@ func (g *generator) initFunc() jen.Code {
 	}
 	var stmts []jen.Code
 	for _, f := range g.steps {
+		set := jen.Id("co_" + f.GoName).Dot("Step").Op("=")
+		if f.Kind != ir.Coroutine {
+			stmts = append(stmts, set.Add(rt("StepOf")).Call(jen.Id("py_"+f.GoName)))
+			continue
+		}
 		step := jen.Func().Params(jen.Id("f").Op("*").Add(rt("Frame")), jen.Id("v").Add(rt("Value")), jen.Id("err").Op("*").Add(rt("Exc"))).Params(results()...)
 		args := []jen.Code{rt("FrameAs").Index(jen.Id("fr_" + f.GoName)).Call(jen.Id("f"))}
-		if f.Kind == ir.Coroutine {
-			for range f.Free {
-				args = append(args, jen.Nil())
-			}
-			for range f.Params {
-				args = append(args, rt("Unset"))
-			}
+		for range f.Free {
+			args = append(args, jen.Nil())
+		}
+		for range f.Params {
+			args = append(args, rt("Unset"))
 		}
 		args = append(args, jen.Id("v"), jen.Id("err"))
-		stmts = append(stmts, jen.Id("co_"+f.GoName).Dot("Step").Op("=").Add(step.Block(jen.Return(jen.Id("py_"+f.GoName).Call(args...)))))
+		stmts = append(stmts, set.Add(step.Block(jen.Return(jen.Id("py_"+f.GoName).Call(args...)))))
 	}
 	return jen.Func().Id("init").Params().Block(stmts...)
 }

@@ -60,7 +60,7 @@ func (b *body) op(s *ir.Op) []jen.Code {
 		return b.makeFunc(s, b.operand(s.Dst[0]))
 	case ir.MakeGen:
 		args := append(b.cells(s.Cells), b.operands(s.Args)...)
-		return one(jen.List(b.operand(s.Dst[0]), jen.Id("_")).Op("=").Id("new_" + s.Fn.GoName).Call(args...))
+		return one(jen.List(b.operand(s.Dst[0]), jen.Id("_")).Op("=").Add(b.made(s, args)))
 	case "Discard":
 		return one(rt("Discard").Call(b.operand(s.Args[0]), jen.Op("&").Id("co_"+b.f.GoName), jen.Lit(s.Pos)))
 	case "ExcValue":
@@ -233,15 +233,24 @@ func (b *body) knownCall(s *ir.Op) []jen.Code {
 	if len(s.Dst) > 0 {
 		dst = b.operand(s.Dst[0])
 	}
-	name := "py_" + s.Fn.GoName
+	direct := jen.Id("py_" + s.Fn.GoName).Call(b.known(s)...)
 	if s.Fn.Kind != ir.Plain {
-		name = "new_" + s.Fn.GoName
+		direct = b.made(s, b.known(s))
 	}
 	to := jen.List(dst, jen.Id("err")).Op("=")
 	return []jen.Code{
-		b.guarded(s, jen.Add(to).Id(name).Call(b.known(s)...), jen.Add(to).Add(b.slowCall(s))),
+		b.guarded(s, jen.Add(to).Add(direct), jen.Add(to).Add(b.slowCall(s))),
 		jen.If(failed()).Block(b.failAt(s.Pos, s.ErrTo)...),
 	}
+}
+
+// made makes the frame of a generator, coroutine or async generator.
+func (b *body) made(s *ir.Op, args []jen.Code) *jen.Statement {
+	made := jen.Id("new_" + s.Fn.GoName).Call(args...)
+	if s.Owned {
+		return rt("Temp").Call(made)
+	}
+	return made
 }
 
 func (b *body) guarded(s *ir.Op, direct, slow jen.Code) jen.Code {

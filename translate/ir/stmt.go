@@ -24,6 +24,7 @@ type (
 		Cells  []*Var   // what Fn captures, in the order of its Free
 		Fn     *Func    // MakeFunc, MakeGen, Class, and the known callee of a Call
 		ErrTo  *Label
+		Owned  bool // nothing but the loop or `yield from` that takes it will hold the generator that this known call or expression makes
 	}
 	// Move copies a value; it cannot fail. To is *Var, CellRef or *Global.
 	Move struct{ To, From Operand }

@@ -69,7 +69,7 @@ func (f *fn) expr(e ast.Expr) ir.Operand {
 	case *ast.Yield:
 		return f.yield(e)
 	case *ast.YieldFrom:
-		v := f.expr(e.Value)
+		v := f.owned(e.Value)
 		return f.suspend(ir.Await, &ir.Op{Code: "YieldFrom", Args: []ir.Operand{v}, Pos: f.pos(e)}, f.pos(e))
 	case *ast.Starred:
 		f.b.unsupported(e, "a starred expression here", "")

@@ -260,8 +260,8 @@ func (f *fn) comprehension(e ast.Expr) ir.Operand {
 		gens = e.Generators
 	}
 	first := gens[0]
-	src := f.expr(foldIter(first.Iter))
-	iter := ir.OpCode("Iter")
+	src := f.owned(foldIter(first.Iter))
+	iter := ir.OpCode("LoopIter")
 	if first.Async {
 		iter = "AIter"
 	}
@@ -327,8 +327,8 @@ func (f *fn) compLoops(e ast.Expr, gens []*ast.Comprehension, it *ir.Var, body f
 			return
 		}
 		next := gens[1]
-		src := f.expr(foldIter(next.Iter))
-		code := ir.OpCode("Iter")
+		src := f.owned(foldIter(next.Iter))
+		code := ir.OpCode("LoopIter")
 		if next.Async {
 			code = "AIter"
 		}

@@ -185,8 +185,8 @@ func (f *fn) forStmt(s *ast.For) {
 	if !s.Async {
 		iterable = foldIter(iterable)
 	}
-	src := f.expr(iterable)
-	code := ir.OpCode("Iter")
+	src := f.owned(iterable)
+	code := ir.OpCode("LoopIter")
 	if s.Async {
 		code = "AIter"
 	}
@@ -199,6 +199,18 @@ func (f *fn) forStmt(s *ast.For) {
 	}
 	pos := f.pos(step)
 	f.loop(s.Async, s.Target, it, pos, func() { f.stmts(s.Else) }, f.dropping(s.Async, s.Iter, it, func() { f.stmts(s.Body) }))
+}
+
+// owned builds the operand of a for loop or `yield from`.
+func (f *fn) owned(e ast.Expr) ir.Operand {
+	v := f.expr(e)
+	switch e.(type) {
+	case *ast.Call, *ast.GeneratorExp:
+		if op, ok := (*f.out)[len(*f.out)-1].(*ir.Op); ok && op.Fn != nil {
+			op.Owned = true
+		}
+	}
+	return v
 }
 
 // dropping is the body of a for loop, which closes the iterator when it is left early if only the loop holds that.

@@ -50,13 +50,14 @@ type fr__read struct {
 //go:noinline
 func (fr *fr__read) spill() *fr__read {
 	if fr == nil {
-		fr = new(fr__read)
-		fr.Init(&co__read)
+		fr = rt.NewTemp[fr__read](&co__read)
 	}
 	return fr
 }
 func new__read(name rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__read{name: name}).Init(&co__read).Value(), nil
+	fr := rt.NewFrame[fr__read](&co__read)
+	fr.name = name
+	return fr.Value(), nil
 }
 func py__read(fr *fr__read, name rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, ret rt.Value
@@ -182,13 +183,14 @@ type fr_headlines struct {
 //go:noinline
 func (fr *fr_headlines) spill() *fr_headlines {
 	if fr == nil {
-		fr = new(fr_headlines)
-		fr.Init(&co_headlines)
+		fr = rt.NewTemp[fr_headlines](&co_headlines)
 	}
 	return fr
 }
 func new_headlines(names, limit rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_headlines{names: names, limit: limit}).Init(&co_headlines).Value(), nil
+	fr := rt.NewFrame[fr_headlines](&co_headlines)
+	fr.names, fr.limit = names, limit
+	return fr.Value(), nil
 }
 func py_headlines(fr *fr_headlines, names, limit rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, pages, it1, t3, name, page rt.Value
@@ -214,7 +216,7 @@ func py_headlines(fr *fr_headlines, names, limit rt.Value, v rt.Value, err *rt.E
 		at = 1
 		goto fail
 	}
-	if t2, err = rt.Iter(names); err != nil {
+	if t2, err = rt.LoopIter(names); err != nil {
 		at = 2
 		goto fail
 	}
@@ -240,7 +242,7 @@ await1:
 		at = 5
 		goto fail
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 5
 		goto fail
 	}
@@ -288,7 +290,9 @@ type fr_headlines__genexpr struct {
 }
 
 func new_headlines__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_headlines__genexpr{it0: it0}).Init(&co_headlines__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_headlines__genexpr](&co_headlines__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_headlines__genexpr(fr *fr_headlines__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name rt.Value
@@ -350,13 +354,14 @@ type fr_first struct {
 //go:noinline
 func (fr *fr_first) spill() *fr_first {
 	if fr == nil {
-		fr = new(fr_first)
-		fr.Init(&co_first)
+		fr = rt.NewTemp[fr_first](&co_first)
 	}
 	return fr
 }
 func new_first(name rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_first{name: name}).Init(&co_first).Value(), nil
+	fr := rt.NewFrame[fr_first](&co_first)
+	fr.name = name
+	return fr.Value(), nil
 }
 func py_first(fr *fr_first, name rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, it1, line rt.Value
@@ -391,7 +396,7 @@ await1:
 		goto fail
 	}
 	t1 = v
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 1
 		goto fail
 	}
@@ -426,13 +431,14 @@ type fr_wait_for_news struct {
 //go:noinline
 func (fr *fr_wait_for_news) spill() *fr_wait_for_news {
 	if fr == nil {
-		fr = new(fr_wait_for_news)
-		fr.Init(&co_wait_for_news)
+		fr = rt.NewTemp[fr_wait_for_news](&co_wait_for_news)
 	}
 	return fr
 }
 func new_wait_for_news(name rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_wait_for_news{name: name}).Init(&co_wait_for_news).Value(), nil
+	fr := rt.NewFrame[fr_wait_for_news](&co_wait_for_news)
+	fr.name = name
+	return fr.Value(), nil
 }
 func py_wait_for_news(fr *fr_wait_for_news, name rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -524,7 +530,8 @@ type fr_publish struct {
 }
 
 func new_publish() (rt.Value, *rt.Exc) {
-	return (&fr_publish{}).Init(&co_publish).Value(), nil
+	fr := rt.NewFrame[fr_publish](&co_publish)
+	return fr.Value(), nil
 }
 func py_publish(fr *fr_publish, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -618,7 +625,7 @@ func py_letters(text, ignore, more rt.Value) (rt.Value, *rt.Exc) {
 			return co_letters.Fail(err, 2)
 		}
 	}
-	if it1, err = rt.Iter(t2); err != nil {
+	if it1, err = rt.LoopIter(t2); err != nil {
 		return co_letters.Fail(err, 2)
 	}
 	for {
@@ -868,9 +875,7 @@ func init() {
 	co_headlines.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_headlines(rt.FrameAs[fr_headlines](f), rt.Unset, rt.Unset, v, err)
 	}
-	co_headlines__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_headlines__genexpr(rt.FrameAs[fr_headlines__genexpr](f), v, err)
-	}
+	co_headlines__genexpr.Step = rt.StepOf(py_headlines__genexpr)
 	co_first.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_first(rt.FrameAs[fr_first](f), rt.Unset, v, err)
 	}

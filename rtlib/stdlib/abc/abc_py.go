@@ -221,7 +221,7 @@ func py__abstract_names(cls, namespace rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(namespace, &nm_items); err != nil {
 		return co__abstract_names.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__abstract_names.Fail(err, 1)
 	}
 	t1 = rt.NewList()
@@ -255,7 +255,7 @@ func py__abstract_names(cls, namespace rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(cls, &nm___bases__); err != nil {
 		return co__abstract_names.Fail(err, 4)
 	}
-	if it2, err = rt.Iter(t1); err != nil {
+	if it2, err = rt.LoopIter(t1); err != nil {
 		return co__abstract_names.Fail(err, 4)
 	}
 	for {
@@ -269,7 +269,7 @@ func py__abstract_names(cls, namespace rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.Call3(py.getattr, base, k_abstractmethods, k_tuple); err != nil {
 			return co__abstract_names.Fail(err, 5)
 		}
-		if it3, err = rt.Iter(t1); err != nil {
+		if it3, err = rt.LoopIter(t1); err != nil {
 			return co__abstract_names.Fail(err, 5)
 		}
 		for {
@@ -761,7 +761,7 @@ func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc)
 			if t2, err = rt.GetAttr(state, &nm_registry); err != nil {
 				return co_ABCMeta___subclasscheck__.Fail(err, 17)
 			}
-			if t3, err = rt.Iter(t2); err != nil {
+			if t3, err = rt.LoopIter(t2); err != nil {
 				return co_ABCMeta___subclasscheck__.Fail(err, 17)
 			}
 			t2, _ = new_ABCMeta___subclasscheck____genexpr(subclass, t3)
@@ -785,7 +785,7 @@ func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc)
 				if t2, err = rt.CallMethod0(cls, &nm___subclasses__); err != nil {
 					return co_ABCMeta___subclasscheck__.Fail(err, 19)
 				}
-				if t3, err = rt.Iter(t2); err != nil {
+				if t3, err = rt.LoopIter(t2); err != nil {
 					return co_ABCMeta___subclasscheck__.Fail(err, 19)
 				}
 				t2, _ = new_ABCMeta___subclasscheck____genexpr_2(subclass, t3)
@@ -850,7 +850,9 @@ type fr_ABCMeta___subclasscheck____genexpr struct {
 }
 
 func new_ABCMeta___subclasscheck____genexpr(subclass *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_ABCMeta___subclasscheck____genexpr{subclass: subclass, it0: it0}).Init(&co_ABCMeta___subclasscheck____genexpr).Value(), nil
+	fr := rt.NewFrame[fr_ABCMeta___subclasscheck____genexpr](&co_ABCMeta___subclasscheck____genexpr)
+	fr.subclass, fr.it0 = subclass, it0
+	return fr.Value(), nil
 }
 func py_ABCMeta___subclasscheck____genexpr(fr *fr_ABCMeta___subclasscheck____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, known rt.Value
@@ -907,7 +909,9 @@ type fr_ABCMeta___subclasscheck____genexpr_2 struct {
 }
 
 func new_ABCMeta___subclasscheck____genexpr_2(subclass *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_ABCMeta___subclasscheck____genexpr_2{subclass: subclass, it0: it0}).Init(&co_ABCMeta___subclasscheck____genexpr_2).Value(), nil
+	fr := rt.NewFrame[fr_ABCMeta___subclasscheck____genexpr_2](&co_ABCMeta___subclasscheck____genexpr_2)
+	fr.subclass, fr.it0 = subclass, it0
+	return fr.Value(), nil
 }
 func py_ABCMeta___subclasscheck____genexpr_2(fr *fr_ABCMeta___subclasscheck____genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, derived rt.Value
@@ -1204,12 +1208,8 @@ var module = rt.Module{Name: "abc", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co_ABCMeta___subclasscheck____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_ABCMeta___subclasscheck____genexpr(rt.FrameAs[fr_ABCMeta___subclasscheck____genexpr](f), v, err)
-	}
-	co_ABCMeta___subclasscheck____genexpr_2.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_ABCMeta___subclasscheck____genexpr_2(rt.FrameAs[fr_ABCMeta___subclasscheck____genexpr_2](f), v, err)
-	}
+	co_ABCMeta___subclasscheck____genexpr.Step = rt.StepOf(py_ABCMeta___subclasscheck____genexpr)
+	co_ABCMeta___subclasscheck____genexpr_2.Step = rt.StepOf(py_ABCMeta___subclasscheck____genexpr_2)
 }
 
 // Register makes the module known to the runtime.

@@ -368,7 +368,9 @@ type fr_coroutine_wrapped struct {
 }
 
 func new_coroutine_wrapped(func_ *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_coroutine_wrapped{func_: func_, args: args, kwargs: kwargs}).Init(&co_coroutine_wrapped).Value(), nil
+	fr := rt.NewFrame[fr_coroutine_wrapped](&co_coroutine_wrapped)
+	fr.func_, fr.args, fr.kwargs = func_, args, kwargs
+	return fr.Value(), nil
 }
 func py_coroutine_wrapped(fr *fr_coroutine_wrapped, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var args, kwargs, t1, t2, t3, result rt.Value
@@ -511,7 +513,9 @@ type fr__wrap_awaitable struct {
 }
 
 func new__wrap_awaitable(awaitable rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__wrap_awaitable{awaitable: awaitable}).Init(&co__wrap_awaitable).Value(), nil
+	fr := rt.NewFrame[fr__wrap_awaitable](&co__wrap_awaitable)
+	fr.awaitable = awaitable
+	return fr.Value(), nil
 }
 func py__wrap_awaitable(fr *fr__wrap_awaitable, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var awaitable, t1 rt.Value
@@ -1702,7 +1706,7 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(rt.None)
 	}
 	// 281: for task in tasks:
-	if it1, err = rt.Iter(tasks); err != nil {
+	if it1, err = rt.LoopIter(tasks); err != nil {
 		return co__cancel_all_tasks.Fail(err, 3)
 	}
 	for {
@@ -1733,7 +1737,7 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 		return co__cancel_all_tasks.Fail(err, 7)
 	}
 	// 284: for task in tasks:
-	if it2, err = rt.Iter(tasks); err != nil {
+	if it2, err = rt.LoopIter(tasks); err != nil {
 		return co__cancel_all_tasks.Fail(err, 8)
 	}
 	for {
@@ -1802,13 +1806,14 @@ type fr__shutdown_asyncgens struct {
 //go:noinline
 func (fr *fr__shutdown_asyncgens) spill() *fr__shutdown_asyncgens {
 	if fr == nil {
-		fr = new(fr__shutdown_asyncgens)
-		fr.Init(&co__shutdown_asyncgens)
+		fr = rt.NewTemp[fr__shutdown_asyncgens](&co__shutdown_asyncgens)
 	}
 	return fr
 }
 func new__shutdown_asyncgens(loop rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__shutdown_asyncgens{loop: loop}).Init(&co__shutdown_asyncgens).Value(), nil
+	fr := rt.NewFrame[fr__shutdown_asyncgens](&co__shutdown_asyncgens)
+	fr.loop = loop
+	return fr.Value(), nil
 }
 func py__shutdown_asyncgens(fr *fr__shutdown_asyncgens, loop rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, gens, it1, t2, t3, g, results, it2, result, gen, t4 rt.Value
@@ -1848,7 +1853,7 @@ func py__shutdown_asyncgens(fr *fr__shutdown_asyncgens, loop rt.Value, v rt.Valu
 	}
 	// 299: results = await gather(*[g.aclose() for g in gens], return_exceptions=True)
 	t1 = py.gather
-	if it1, err = rt.Iter(gens); err != nil {
+	if it1, err = rt.LoopIter(gens); err != nil {
 		at = 3
 		goto fail
 	}
@@ -1893,7 +1898,7 @@ await1:
 		at = 7
 		goto fail
 	}
-	if it2, err = rt.Iter(t1); err != nil {
+	if it2, err = rt.LoopIter(t1); err != nil {
 		at = 7
 		goto fail
 	}
@@ -1969,7 +1974,9 @@ type fr__shutdown_default_executor struct {
 }
 
 func new__shutdown_default_executor(loop, timeout rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__shutdown_default_executor{loop: loop, timeout: timeout}).Init(&co__shutdown_default_executor).Value(), nil
+	fr := rt.NewFrame[fr__shutdown_default_executor](&co__shutdown_default_executor)
+	fr.loop, fr.timeout = loop, timeout
+	return fr.Value(), nil
 }
 func py__shutdown_default_executor(fr *fr__shutdown_default_executor, loop, timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -2083,13 +2090,14 @@ type fr_wait struct {
 //go:noinline
 func (fr *fr_wait) spill() *fr_wait {
 	if fr == nil {
-		fr = new(fr_wait)
-		fr.Init(&co_wait)
+		fr = rt.NewTemp[fr_wait](&co_wait)
 	}
 	return fr
 }
 func new_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_wait{fs: fs, timeout: timeout, return_when: return_when}).Init(&co_wait).Value(), nil
+	fr := rt.NewFrame[fr_wait](&co_wait)
+	fr.fs, fr.timeout, fr.return_when = fs, timeout, return_when
+	return fr.Value(), nil
 }
 func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2197,7 +2205,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		goto fail
 	}
 	// 343: if any(iscoroutine(f) for f in fs):
-	if t1, err = rt.Iter(fs); err != nil {
+	if t1, err = rt.LoopIter(fs); err != nil {
 		at = 16
 		goto fail
 	}
@@ -2280,7 +2288,9 @@ type fr_wait__genexpr struct {
 }
 
 func new_wait__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_wait__genexpr{it0: it0}).Init(&co_wait__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_wait__genexpr](&co_wait__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_wait__genexpr(fr *fr_wait__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, f_ rt.Value
@@ -2370,13 +2380,14 @@ type fr__wait struct {
 //go:noinline
 func (fr *fr__wait) spill() *fr__wait {
 	if fr == nil {
-		fr = new(fr__wait)
-		fr.Init(&co__wait)
+		fr = rt.NewTemp[fr__wait](&co__wait)
 	}
 	return fr
 }
 func new__wait(fs, timeout, in_return_when, loop rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__wait{fs: fs, timeout: timeout, in_return_when: in_return_when, loop: loop}).Init(&co__wait).Value(), nil
+	fr := rt.NewFrame[fr__wait](&co__wait)
+	fr.fs, fr.timeout, fr.in_return_when, fr.loop = fs, timeout, in_return_when, loop
+	return fr.Value(), nil
 }
 func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, completed, it1, f_, it2, t2, done, pending, it3 rt.Value
@@ -2438,7 +2449,7 @@ func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Val
 		return py__wait_completed(left, return_when, handle, waiter, a1)
 	}, Cells: []*rt.Cell{left, return_when, handle, waiter}}).Def()
 	// 375: for f in fs:
-	if it1, err = rt.Iter(fs); err != nil {
+	if it1, err = rt.LoopIter(fs); err != nil {
 		at = 5
 		goto fail
 	}
@@ -2485,7 +2496,7 @@ finally1:
 		}
 	}
 	// 382: for f in fs:
-	if it2, err = rt.Iter(fs); err != nil {
+	if it2, err = rt.LoopIter(fs); err != nil {
 		at = 9
 		goto unhandle1
 	}
@@ -2525,7 +2536,7 @@ end1:
 	}
 	done, pending = t1, t2
 	// 385: for f in fs:
-	if it3, err = rt.Iter(fs); err != nil {
+	if it3, err = rt.LoopIter(fs); err != nil {
 		at = 13
 		goto fail
 	}
@@ -2687,13 +2698,14 @@ type fr__cancel_and_wait struct {
 //go:noinline
 func (fr *fr__cancel_and_wait) spill() *fr__cancel_and_wait {
 	if fr == nil {
-		fr = new(fr__cancel_and_wait)
-		fr.Init(&co__cancel_and_wait)
+		fr = rt.NewTemp[fr__cancel_and_wait](&co__cancel_and_wait)
 	}
 	return fr
 }
 func new__cancel_and_wait(fut rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__cancel_and_wait{fut: fut}).Init(&co__cancel_and_wait).Value(), nil
+	fr := rt.NewFrame[fr__cancel_and_wait](&co__cancel_and_wait)
+	fr.fut = fut
+	return fr.Value(), nil
 }
 func py__cancel_and_wait(fr *fr__cancel_and_wait, fut rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, loop, waiter, release rt.Value
@@ -2810,13 +2822,14 @@ type fr_wait_for struct {
 //go:noinline
 func (fr *fr_wait_for) spill() *fr_wait_for {
 	if fr == nil {
-		fr = new(fr_wait_for)
-		fr.Init(&co_wait_for)
+		fr = rt.NewTemp[fr_wait_for](&co_wait_for)
 	}
 	return fr
 }
 func new_wait_for(fut, timeout rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_wait_for{fut: fut, timeout: timeout}).Init(&co_wait_for).Value(), nil
+	fr := rt.NewFrame[fr_wait_for](&co_wait_for)
+	fr.fut, fr.timeout = fut, timeout
+	return fr.Value(), nil
 }
 func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, exc_, mgr1, ret rt.Value
@@ -3412,7 +3425,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	if t1, err = rt.CallMethod1(py.dict, &nm_fromkeys, aws); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 5)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 5)
 	}
 	t1 = rt.NewDict()
@@ -3439,7 +3452,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	}
 	todo = t1
 	// 459: for f in todo:
-	if it2, err = rt.Iter(todo); err != nil {
+	if it2, err = rt.LoopIter(todo); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 7)
 	}
 	for {
@@ -3546,13 +3559,14 @@ type fr__AsCompletedIterator___anext__ struct {
 //go:noinline
 func (fr *fr__AsCompletedIterator___anext__) spill() *fr__AsCompletedIterator___anext__ {
 	if fr == nil {
-		fr = new(fr__AsCompletedIterator___anext__)
-		fr.Init(&co__AsCompletedIterator___anext__)
+		fr = rt.NewTemp[fr__AsCompletedIterator___anext__](&co__AsCompletedIterator___anext__)
 	}
 	return fr
 }
 func new__AsCompletedIterator___anext__(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__AsCompletedIterator___anext__{self: self}).Init(&co__AsCompletedIterator___anext__).Value(), nil
+	fr := rt.NewFrame[fr__AsCompletedIterator___anext__](&co__AsCompletedIterator___anext__)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3688,7 +3702,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__timed_out.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__AsCompletedIterator__timed_out.Fail(err, 1)
 	}
 	for {
@@ -3813,13 +3827,14 @@ type fr__AsCompletedIterator__next struct {
 //go:noinline
 func (fr *fr__AsCompletedIterator__next) spill() *fr__AsCompletedIterator__next {
 	if fr == nil {
-		fr = new(fr__AsCompletedIterator__next)
-		fr.Init(&co__AsCompletedIterator__next)
+		fr = rt.NewTemp[fr__AsCompletedIterator__next](&co__AsCompletedIterator__next)
 	}
 	return fr
 }
 func new__AsCompletedIterator__next(self, resolve rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__AsCompletedIterator__next{self: self, resolve: resolve}).Init(&co__AsCompletedIterator__next).Value(), nil
+	fr := rt.NewFrame[fr__AsCompletedIterator__next](&co__AsCompletedIterator__next)
+	fr.self, fr.resolve = self, resolve
+	return fr.Value(), nil
 }
 func py__AsCompletedIterator__next(fr *fr__AsCompletedIterator__next, self, resolve rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, f_ rt.Value
@@ -4411,7 +4426,9 @@ type fr_Timeout___aenter__ struct {
 }
 
 func new_Timeout___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Timeout___aenter__{self: self}).Init(&co_Timeout___aenter__).Value(), nil
+	fr := rt.NewFrame[fr_Timeout___aenter__](&co_Timeout___aenter__)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, task, t3 rt.Value
@@ -4527,7 +4544,9 @@ type fr_Timeout___aexit__ struct {
 }
 
 func new_Timeout___aexit__(self, exc_type, exc_val, exc_tb rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Timeout___aexit__{self: self, exc_type: exc_type, exc_val: exc_val, exc_tb: exc_tb}).Init(&co_Timeout___aexit__).Value(), nil
+	fr := rt.NewFrame[fr_Timeout___aexit__](&co_Timeout___aexit__)
+	fr.self, fr.exc_type, fr.exc_val, fr.exc_tb = self, exc_type, exc_val, exc_tb
+	return fr.Value(), nil
 }
 func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc_tb rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, it1, exc_ rt.Value
@@ -4657,7 +4676,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 					at = 18
 					goto fail
 				}
-				if it1, err = rt.Iter(t1); err != nil {
+				if it1, err = rt.LoopIter(t1); err != nil {
 					at = 18
 					goto fail
 				}
@@ -5157,13 +5176,14 @@ type fr__AcquiringMixin___aenter__ struct {
 //go:noinline
 func (fr *fr__AcquiringMixin___aenter__) spill() *fr__AcquiringMixin___aenter__ {
 	if fr == nil {
-		fr = new(fr__AcquiringMixin___aenter__)
-		fr.Init(&co__AcquiringMixin___aenter__)
+		fr = rt.NewTemp[fr__AcquiringMixin___aenter__](&co__AcquiringMixin___aenter__)
 	}
 	return fr
 }
 func new__AcquiringMixin___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__AcquiringMixin___aenter__{self: self}).Init(&co__AcquiringMixin___aenter__).Value(), nil
+	fr := rt.NewFrame[fr__AcquiringMixin___aenter__](&co__AcquiringMixin___aenter__)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py__AcquiringMixin___aenter__(fr *fr__AcquiringMixin___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -5210,7 +5230,9 @@ type fr__AcquiringMixin___aexit__ struct {
 }
 
 func new__AcquiringMixin___aexit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__AcquiringMixin___aexit__{self: self, exc_type: exc_type, exc_: exc_, tb: tb}).Init(&co__AcquiringMixin___aexit__).Value(), nil
+	fr := rt.NewFrame[fr__AcquiringMixin___aexit__](&co__AcquiringMixin___aexit__)
+	fr.self, fr.exc_type, fr.exc_, fr.tb = self, exc_type, exc_, tb
+	return fr.Value(), nil
 }
 func py__AcquiringMixin___aexit__(fr *fr__AcquiringMixin___aexit__, self, exc_type, exc_, tb rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -5248,7 +5270,9 @@ type fr__AcquiringMixin___iter__ struct {
 }
 
 func new__AcquiringMixin___iter__(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__AcquiringMixin___iter__{self: self}).Init(&co__AcquiringMixin___iter__).Value(), nil
+	fr := rt.NewFrame[fr__AcquiringMixin___iter__](&co__AcquiringMixin___iter__)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py__AcquiringMixin___iter__(fr *fr__AcquiringMixin___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1 rt.Value
@@ -5539,13 +5563,14 @@ type fr_Condition_wait struct {
 //go:noinline
 func (fr *fr_Condition_wait) spill() *fr_Condition_wait {
 	if fr == nil {
-		fr = new(fr_Condition_wait)
-		fr.Init(&co_Condition_wait)
+		fr = rt.NewTemp[fr_Condition_wait](&co_Condition_wait)
 	}
 	return fr
 }
 func new_Condition_wait(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Condition_wait{self: self}).Init(&co_Condition_wait).Value(), nil
+	fr := rt.NewFrame[fr_Condition_wait](&co_Condition_wait)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, fut, ret, error_, e rt.Value
@@ -5790,13 +5815,14 @@ type fr_Condition_wait_for struct {
 //go:noinline
 func (fr *fr_Condition_wait_for) spill() *fr_Condition_wait_for {
 	if fr == nil {
-		fr = new(fr_Condition_wait_for)
-		fr.Init(&co_Condition_wait_for)
+		fr = rt.NewTemp[fr_Condition_wait_for](&co_Condition_wait_for)
 	}
 	return fr
 }
 func new_Condition_wait_for(self, predicate rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Condition_wait_for{self: self, predicate: predicate}).Init(&co_Condition_wait_for).Value(), nil
+	fr := rt.NewFrame[fr_Condition_wait_for](&co_Condition_wait_for)
+	fr.self, fr.predicate = self, predicate
+	return fr.Value(), nil
 }
 func py_Condition_wait_for(fr *fr_Condition_wait_for, self, predicate rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var result rt.Value
@@ -5919,7 +5945,7 @@ func py_Condition__notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 		return co_Condition__notify.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_Condition__notify.Fail(err, 1)
 	}
 	for {
@@ -6279,13 +6305,14 @@ type fr_Barrier___aenter__ struct {
 //go:noinline
 func (fr *fr_Barrier___aenter__) spill() *fr_Barrier___aenter__ {
 	if fr == nil {
-		fr = new(fr_Barrier___aenter__)
-		fr.Init(&co_Barrier___aenter__)
+		fr = rt.NewTemp[fr_Barrier___aenter__](&co_Barrier___aenter__)
 	}
 	return fr
 }
 func new_Barrier___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Barrier___aenter__{self: self}).Init(&co_Barrier___aenter__).Value(), nil
+	fr := rt.NewFrame[fr_Barrier___aenter__](&co_Barrier___aenter__)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_Barrier___aenter__(fr *fr_Barrier___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6333,7 +6360,9 @@ type fr_Barrier___aexit__ struct {
 }
 
 func new_Barrier___aexit__(self, args rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Barrier___aexit__{self: self, args: args}).Init(&co_Barrier___aexit__).Value(), nil
+	fr := rt.NewFrame[fr_Barrier___aexit__](&co_Barrier___aexit__)
+	fr.self, fr.args = self, args
+	return fr.Value(), nil
 }
 func py_Barrier___aexit__(fr *fr_Barrier___aexit__, self, args rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -6367,13 +6396,14 @@ type fr_Barrier_wait struct {
 //go:noinline
 func (fr *fr_Barrier_wait) spill() *fr_Barrier_wait {
 	if fr == nil {
-		fr = new(fr_Barrier_wait)
-		fr.Init(&co_Barrier_wait)
+		fr = rt.NewTemp[fr_Barrier_wait](&co_Barrier_wait)
 	}
 	return fr
 }
 func new_Barrier_wait(in_self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Barrier_wait{in_self: in_self}).Init(&co_Barrier_wait).Value(), nil
+	fr := rt.NewFrame[fr_Barrier_wait](&co_Barrier_wait)
+	fr.in_self = in_self
+	return fr.Value(), nil
 }
 func py_Barrier_wait(fr *fr_Barrier_wait, in_self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, mgr1, ret, t2, t3, index rt.Value
@@ -6788,13 +6818,14 @@ type fr_Barrier_reset struct {
 //go:noinline
 func (fr *fr_Barrier_reset) spill() *fr_Barrier_reset {
 	if fr == nil {
-		fr = new(fr_Barrier_reset)
-		fr.Init(&co_Barrier_reset)
+		fr = rt.NewTemp[fr_Barrier_reset](&co_Barrier_reset)
 	}
 	return fr
 }
 func new_Barrier_reset(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Barrier_reset{self: self}).Init(&co_Barrier_reset).Value(), nil
+	fr := rt.NewFrame[fr_Barrier_reset](&co_Barrier_reset)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_Barrier_reset(fr *fr_Barrier_reset, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, mgr1 rt.Value
@@ -6957,13 +6988,14 @@ type fr_Barrier_abort struct {
 //go:noinline
 func (fr *fr_Barrier_abort) spill() *fr_Barrier_abort {
 	if fr == nil {
-		fr = new(fr_Barrier_abort)
-		fr.Init(&co_Barrier_abort)
+		fr = rt.NewTemp[fr_Barrier_abort](&co_Barrier_abort)
 	}
 	return fr
 }
 func new_Barrier_abort(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Barrier_abort{self: self}).Init(&co_Barrier_abort).Value(), nil
+	fr := rt.NewFrame[fr_Barrier_abort](&co_Barrier_abort)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_Barrier_abort(fr *fr_Barrier_abort, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, mgr1 rt.Value
@@ -7160,13 +7192,14 @@ type fr_to_thread struct {
 //go:noinline
 func (fr *fr_to_thread) spill() *fr_to_thread {
 	if fr == nil {
-		fr = new(fr_to_thread)
-		fr.Init(&co_to_thread)
+		fr = rt.NewTemp[fr_to_thread](&co_to_thread)
 	}
 	return fr
 }
 func new_to_thread(func_, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_to_thread{func_: func_, args: args, kwargs: kwargs}).Init(&co_to_thread).Value(), nil
+	fr := rt.NewFrame[fr_to_thread](&co_to_thread)
+	fr.func_, fr.args, fr.kwargs = func_, args, kwargs
+	return fr.Value(), nil
 }
 func py_to_thread(fr *fr_to_thread, func_, args, kwargs rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, loop, ctx, t2, t3, t4, t5 rt.Value
@@ -8790,12 +8823,8 @@ var module = rt.Module{Name: "asyncio", File: &file, Package: true, Globals: []r
 }}
 
 func init() {
-	co_coroutine_wrapped.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_coroutine_wrapped(rt.FrameAs[fr_coroutine_wrapped](f), v, err)
-	}
-	co__wrap_awaitable.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__wrap_awaitable(rt.FrameAs[fr__wrap_awaitable](f), v, err)
-	}
+	co_coroutine_wrapped.Step = rt.StepOf(py_coroutine_wrapped)
+	co__wrap_awaitable.Step = rt.StepOf(py__wrap_awaitable)
 	co__shutdown_asyncgens.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py__shutdown_asyncgens(rt.FrameAs[fr__shutdown_asyncgens](f), rt.Unset, v, err)
 	}
@@ -8805,9 +8834,7 @@ func init() {
 	co_wait.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_wait(rt.FrameAs[fr_wait](f), rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
-	co_wait__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_wait__genexpr(rt.FrameAs[fr_wait__genexpr](f), v, err)
-	}
+	co_wait__genexpr.Step = rt.StepOf(py_wait__genexpr)
 	co__wait.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py__wait(rt.FrameAs[fr__wait](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
@@ -8835,9 +8862,7 @@ func init() {
 	co__AcquiringMixin___aexit__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py__AcquiringMixin___aexit__(rt.FrameAs[fr__AcquiringMixin___aexit__](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
-	co__AcquiringMixin___iter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__AcquiringMixin___iter__(rt.FrameAs[fr__AcquiringMixin___iter__](f), v, err)
-	}
+	co__AcquiringMixin___iter__.Step = rt.StepOf(py__AcquiringMixin___iter__)
 	co_Condition_wait.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_Condition_wait(rt.FrameAs[fr_Condition_wait](f), rt.Unset, v, err)
 	}

@@ -3502,7 +3502,7 @@ func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
 		return co__text_codec.Fail(err, 25)
 	}
 	// 506: for cls, shown in ((Encoder, "IncrementalEncoder"), (Decoder, "IncrementalDecoder"), (Writer, "StreamWriter"), (Reader, "StreamReader")):
-	if it1, err = rt.Iter(rt.NewTuple(rt.NewTuple(Encoder.V, k_IncrementalEncoder), rt.NewTuple(Decoder.V, k_IncrementalDecoder), rt.NewTuple(Writer, k_StreamWriter), rt.NewTuple(Reader, k_StreamReader))); err != nil {
+	if it1, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(Encoder.V, k_IncrementalEncoder), rt.NewTuple(Decoder.V, k_IncrementalDecoder), rt.NewTuple(Writer, k_StreamWriter), rt.NewTuple(Reader, k_StreamReader))); err != nil {
 		return co__text_codec.Fail(err, 26)
 	}
 	for {
@@ -4829,7 +4829,7 @@ func py__base64_encode(in_data rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.Call3(py.range_, rt.Int(0), t3, rt.Int(57)); err != nil {
 		return co__base64_encode.Fail(err, 4)
 	}
-	if t4, err = rt.Iter(t3); err != nil {
+	if t4, err = rt.LoopIter(t3); err != nil {
 		return co__base64_encode.Fail(err, 4)
 	}
 	t3, _ = new__base64_encode__genexpr(data, t4)
@@ -4853,7 +4853,9 @@ type fr__base64_encode__genexpr struct {
 }
 
 func new__base64_encode__genexpr(data *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__base64_encode__genexpr{data: data, it0: it0}).Init(&co__base64_encode__genexpr).Value(), nil
+	fr := rt.NewFrame[fr__base64_encode__genexpr](&co__base64_encode__genexpr)
+	fr.data, fr.it0 = data, it0
+	return fr.Value(), nil
 }
 func py__base64_encode__genexpr(fr *fr__base64_encode__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, i, t2, t3, t4, t5 rt.Value
@@ -4930,7 +4932,7 @@ func py__rot13(text rt.Value) (rt.Value, *rt.Exc) {
 	// 541: out = []
 	out = rt.NewList()
 	// 542: for c in text:
-	if it1, err = rt.Iter(text); err != nil {
+	if it1, err = rt.LoopIter(text); err != nil {
 		return co__rot13.Fail(err, 1)
 	}
 	for {
@@ -5328,7 +5330,7 @@ func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
 		if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
 			return co_lookup.Fail(err, 9)
 		}
-		if t3, err = rt.Iter(key); err != nil {
+		if t3, err = rt.LoopIter(key); err != nil {
 			return co_lookup.Fail(err, 10)
 		}
 		t3, _ = new_lookup__genexpr(t3)
@@ -5355,7 +5357,7 @@ func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
 				return co_lookup.Fail(err, 14)
 			}
 		}
-		if it1, err = rt.Iter(t1); err != nil {
+		if it1, err = rt.LoopIter(t1); err != nil {
 			return co_lookup.Fail(err, 14)
 		}
 		for {
@@ -5456,7 +5458,9 @@ type fr_lookup__genexpr struct {
 }
 
 func new_lookup__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_lookup__genexpr{it0: it0}).Init(&co_lookup__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_lookup__genexpr](&co_lookup__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_lookup__genexpr(fr *fr_lookup__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_ rt.Value
@@ -5948,7 +5952,9 @@ type fr_iterencode struct {
 }
 
 func new_iterencode(iterator, encoding, errors, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_iterencode{iterator: iterator, encoding: encoding, errors: errors, kwargs: kwargs}).Init(&co_iterencode).Value(), nil
+	fr := rt.NewFrame[fr_iterencode](&co_iterencode)
+	fr.iterator, fr.encoding, fr.errors, fr.kwargs = iterator, encoding, errors, kwargs
+	return fr.Value(), nil
 }
 func py_iterencode(fr *fr_iterencode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var iterator, encoding, errors, kwargs, t1, t2, t3, encoder, it1, input, output rt.Value
@@ -5997,7 +6003,7 @@ func py_iterencode(fr *fr_iterencode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 		goto fail
 	}
 	// 660: for input in iterator:
-	if it1, err = rt.Iter(iterator); err != nil {
+	if it1, err = rt.LoopIter(iterator); err != nil {
 		at = 4
 		goto fail
 	}
@@ -6083,7 +6089,9 @@ type fr_iterdecode struct {
 }
 
 func new_iterdecode(iterator, encoding, errors, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_iterdecode{iterator: iterator, encoding: encoding, errors: errors, kwargs: kwargs}).Init(&co_iterdecode).Value(), nil
+	fr := rt.NewFrame[fr_iterdecode](&co_iterdecode)
+	fr.iterator, fr.encoding, fr.errors, fr.kwargs = iterator, encoding, errors, kwargs
+	return fr.Value(), nil
 }
 func py_iterdecode(fr *fr_iterdecode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var iterator, encoding, errors, kwargs, t1, t2, t3, decoder, it1, input, output rt.Value
@@ -6132,7 +6140,7 @@ func py_iterdecode(fr *fr_iterdecode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 		goto fail
 	}
 	// 671: for input in iterator:
-	if it1, err = rt.Iter(iterator); err != nil {
+	if it1, err = rt.LoopIter(iterator); err != nil {
 		at = 4
 		goto fail
 	}
@@ -6219,7 +6227,7 @@ func py_make_identity_dict(rng rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 681: return {i: i for i in rng}
-	if it1, err = rt.Iter(rng); err != nil {
+	if it1, err = rt.LoopIter(rng); err != nil {
 		return co_make_identity_dict.Fail(err, 1)
 	}
 	t1 = rt.NewDict()
@@ -6257,7 +6265,7 @@ func py_make_encoding_map(decoding_map rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(decoding_map, &nm_items); err != nil {
 		return co_make_encoding_map.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_make_encoding_map.Fail(err, 1)
 	}
 	for {
@@ -6601,7 +6609,7 @@ func py_xmlcharrefreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_xmlcharrefreplace_errors.Fail(err, 6)
 	}
-	if t4, err = rt.Iter(t3); err != nil {
+	if t4, err = rt.LoopIter(t3); err != nil {
 		return co_xmlcharrefreplace_errors.Fail(err, 6)
 	}
 	t3, _ = new_xmlcharrefreplace_errors__genexpr(t4)
@@ -6629,7 +6637,9 @@ type fr_xmlcharrefreplace_errors__genexpr struct {
 }
 
 func new_xmlcharrefreplace_errors__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_xmlcharrefreplace_errors__genexpr{it0: it0}).Init(&co_xmlcharrefreplace_errors__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_xmlcharrefreplace_errors__genexpr](&co_xmlcharrefreplace_errors__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_xmlcharrefreplace_errors__genexpr(fr *fr_xmlcharrefreplace_errors__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_, t2 rt.Value
@@ -6721,7 +6731,7 @@ func py_backslashreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return co_backslashreplace_errors.Fail(err, 4)
 		}
-		if t4, err = rt.Iter(t3); err != nil {
+		if t4, err = rt.LoopIter(t3); err != nil {
 			return co_backslashreplace_errors.Fail(err, 4)
 		}
 		t3, _ = new_backslashreplace_errors__genexpr(t4)
@@ -6776,7 +6786,7 @@ func py_backslashreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_backslashreplace_errors.Fail(err, 11)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_backslashreplace_errors.Fail(err, 11)
 	}
 	for {
@@ -6876,7 +6886,9 @@ type fr_backslashreplace_errors__genexpr struct {
 }
 
 func new_backslashreplace_errors__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_backslashreplace_errors__genexpr{it0: it0}).Init(&co_backslashreplace_errors__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_backslashreplace_errors__genexpr](&co_backslashreplace_errors__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_backslashreplace_errors__genexpr(fr *fr_backslashreplace_errors__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, b, t2, t3 rt.Value
@@ -7124,7 +7136,7 @@ func py__surrogateescape(exception rt.Value) (rt.Value, *rt.Exc) {
 			return co__surrogateescape.Fail(err, 21)
 		}
 		// 757: if not all("\udc80" <= c <= "\udcff" for c in bad):
-		if t1, err = rt.Iter(bad); err != nil {
+		if t1, err = rt.LoopIter(bad); err != nil {
 			return co__surrogateescape.Fail(err, 22)
 		}
 		t1, _ = new__surrogateescape__genexpr(t1)
@@ -7148,7 +7160,7 @@ func py__surrogateescape(exception rt.Value) (rt.Value, *rt.Exc) {
 			return co__surrogateescape.Fail(rt.Raise(exception), 24)
 		}
 		// 759: return bytes(ord(c) - 0xDC00 for c in bad), exception.end
-		if t1, err = rt.Iter(bad); err != nil {
+		if t1, err = rt.LoopIter(bad); err != nil {
 			return co__surrogateescape.Fail(err, 25)
 		}
 		t1, _ = new__surrogateescape__genexpr_2(t1)
@@ -7203,7 +7215,9 @@ type fr__surrogateescape__genexpr struct {
 }
 
 func new__surrogateescape__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__surrogateescape__genexpr{it0: it0}).Init(&co__surrogateescape__genexpr).Value(), nil
+	fr := rt.NewFrame[fr__surrogateescape__genexpr](&co__surrogateescape__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py__surrogateescape__genexpr(fr *fr__surrogateescape__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_, t2 rt.Value
@@ -7272,7 +7286,9 @@ type fr__surrogateescape__genexpr_2 struct {
 }
 
 func new__surrogateescape__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__surrogateescape__genexpr_2{it0: it0}).Init(&co__surrogateescape__genexpr_2).Value(), nil
+	fr := rt.NewFrame[fr__surrogateescape__genexpr_2](&co__surrogateescape__genexpr_2)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py__surrogateescape__genexpr_2(fr *fr__surrogateescape__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_, t2 rt.Value
@@ -8283,30 +8299,14 @@ var module = rt.Module{Name: "codecs", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co__base64_encode__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__base64_encode__genexpr(rt.FrameAs[fr__base64_encode__genexpr](f), v, err)
-	}
-	co_lookup__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_lookup__genexpr(rt.FrameAs[fr_lookup__genexpr](f), v, err)
-	}
-	co_iterencode.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_iterencode(rt.FrameAs[fr_iterencode](f), v, err)
-	}
-	co_iterdecode.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_iterdecode(rt.FrameAs[fr_iterdecode](f), v, err)
-	}
-	co_xmlcharrefreplace_errors__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_xmlcharrefreplace_errors__genexpr(rt.FrameAs[fr_xmlcharrefreplace_errors__genexpr](f), v, err)
-	}
-	co_backslashreplace_errors__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_backslashreplace_errors__genexpr(rt.FrameAs[fr_backslashreplace_errors__genexpr](f), v, err)
-	}
-	co__surrogateescape__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__surrogateescape__genexpr(rt.FrameAs[fr__surrogateescape__genexpr](f), v, err)
-	}
-	co__surrogateescape__genexpr_2.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__surrogateescape__genexpr_2(rt.FrameAs[fr__surrogateescape__genexpr_2](f), v, err)
-	}
+	co__base64_encode__genexpr.Step = rt.StepOf(py__base64_encode__genexpr)
+	co_lookup__genexpr.Step = rt.StepOf(py_lookup__genexpr)
+	co_iterencode.Step = rt.StepOf(py_iterencode)
+	co_iterdecode.Step = rt.StepOf(py_iterdecode)
+	co_xmlcharrefreplace_errors__genexpr.Step = rt.StepOf(py_xmlcharrefreplace_errors__genexpr)
+	co_backslashreplace_errors__genexpr.Step = rt.StepOf(py_backslashreplace_errors__genexpr)
+	co__surrogateescape__genexpr.Step = rt.StepOf(py__surrogateescape__genexpr)
+	co__surrogateescape__genexpr_2.Step = rt.StepOf(py__surrogateescape__genexpr_2)
 }
 
 // Register makes the module known to the runtime.

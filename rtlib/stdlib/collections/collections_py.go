@@ -24,7 +24,7 @@ func py__check_field_names(typename, field_names rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.ListExtend(t1, field_names); err != nil {
 		return co__check_field_names.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__check_field_names.Fail(err, 1)
 	}
 	for {
@@ -167,7 +167,7 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		if t1, err = rt.Call1(py.enumerate, field_names.V); err != nil {
 			return co_namedtuple.Fail(err, 11)
 		}
-		if it1, err = rt.Iter(t1); err != nil {
+		if it1, err = rt.LoopIter(t1); err != nil {
 			return co_namedtuple.Fail(err, 11)
 		}
 		for {
@@ -255,7 +255,7 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		return co_namedtuple.Fail(err, 22)
 	}
 	// 44: for name in field_names:
-	if it2, err = rt.Iter(field_names.V); err != nil {
+	if it2, err = rt.LoopIter(field_names.V); err != nil {
 		return co_namedtuple.Fail(err, 23)
 	}
 	for {
@@ -398,7 +398,7 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 	if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
 		return co_namedtuple.Fail(err, 53)
 	}
-	if t3, err = rt.Iter(field_names.V); err != nil {
+	if t3, err = rt.LoopIter(field_names.V); err != nil {
 		return co_namedtuple.Fail(err, 54)
 	}
 	t3, _ = new_namedtuple__genexpr(t3)
@@ -488,7 +488,7 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		return co_namedtuple.Fail(err, 63)
 	}
 	// 94: for method in (_make, _replace, __repr__, _asdict, __getnewargs__):
-	if it3, err = rt.Iter(rt.NewTuple(_make, _replace, __repr__, _asdict, __getnewargs__)); err != nil {
+	if it3, err = rt.LoopIter(rt.NewTuple(_make, _replace, __repr__, _asdict, __getnewargs__)); err != nil {
 		return co_namedtuple.Fail(err, 64)
 	}
 	for {
@@ -551,7 +551,7 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 	if t1, err = rt.Call1(py.enumerate, field_names.V); err != nil {
 		return co_namedtuple.Fail(err, 77)
 	}
-	if it4, err = rt.Iter(t1); err != nil {
+	if it4, err = rt.LoopIter(t1); err != nil {
 		return co_namedtuple.Fail(err, 77)
 	}
 	for {
@@ -646,7 +646,9 @@ type fr_namedtuple__genexpr struct {
 }
 
 func new_namedtuple__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_namedtuple__genexpr{it0: it0}).Init(&co_namedtuple__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_namedtuple__genexpr](&co_namedtuple__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_namedtuple__genexpr(fr *fr_namedtuple__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name, t2 rt.Value
@@ -1211,7 +1213,9 @@ type fr_Counter_elements struct {
 }
 
 func new_Counter_elements(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Counter_elements{self: self}).Init(&co_Counter_elements).Value(), nil
+	fr := rt.NewFrame[fr_Counter_elements](&co_Counter_elements)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_Counter_elements(fr *fr_Counter_elements, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, it1, elem, count, it2, __ rt.Value
@@ -1236,7 +1240,7 @@ func py_Counter_elements(fr *fr_Counter_elements, v rt.Value, err *rt.Exc) (rt.V
 		at = 1
 		goto fail
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 1
 		goto fail
 	}
@@ -1259,7 +1263,7 @@ for1:
 		at = 3
 		goto fail
 	}
-	if it2, err = rt.Iter(t1); err != nil {
+	if it2, err = rt.LoopIter(t1); err != nil {
 		at = 3
 		goto fail
 	}
@@ -1347,7 +1351,7 @@ func py_Counter_update(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.Va
 				if t1, err = rt.CallMethod0(iterable, &nm_items); err != nil {
 					return co_Counter_update.Fail(err, 4)
 				}
-				if it1, err = rt.Iter(t1); err != nil {
+				if it1, err = rt.LoopIter(t1); err != nil {
 					return co_Counter_update.Fail(err, 4)
 				}
 				for {
@@ -1447,7 +1451,7 @@ func py_Counter_subtract(self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
 			if t1, err = rt.CallMethod0(iterable, &nm_items); err != nil {
 				return co_Counter_subtract.Fail(err, 3)
 			}
-			if it1, err = rt.Iter(t1); err != nil {
+			if it1, err = rt.LoopIter(t1); err != nil {
 				return co_Counter_subtract.Fail(err, 3)
 			}
 			for {
@@ -1477,7 +1481,7 @@ func py_Counter_subtract(self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
 			}
 		} else {
 			// 171: for elem in iterable:
-			if it2, err = rt.Iter(iterable); err != nil {
+			if it2, err = rt.LoopIter(iterable); err != nil {
 				return co_Counter_subtract.Fail(err, 8)
 			}
 			for {
@@ -1721,7 +1725,7 @@ func py_Counter___eq__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(py.NotImplemented)
 	}
 	// 201: return all(self[e] == other[e] for c in (self, other) for e in c)
-	if t2, err = rt.Iter(rt.NewTuple(self.V, other.V)); err != nil {
+	if t2, err = rt.LoopIter(rt.NewTuple(self.V, other.V)); err != nil {
 		return co_Counter___eq__.Fail(err, 3)
 	}
 	t1, _ = new_Counter___eq____genexpr(self, other, t2)
@@ -1751,7 +1755,9 @@ type fr_Counter___eq____genexpr struct {
 }
 
 func new_Counter___eq____genexpr(self *rt.Cell, other *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Counter___eq____genexpr{self: self, other: other, it0: it0}).Init(&co_Counter___eq____genexpr).Value(), nil
+	fr := rt.NewFrame[fr_Counter___eq____genexpr](&co_Counter___eq____genexpr)
+	fr.self, fr.other, fr.it0 = self, other, it0
+	return fr.Value(), nil
 }
 func py_Counter___eq____genexpr(fr *fr_Counter___eq____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_, it1, e, t2, t3 rt.Value
@@ -1778,7 +1784,7 @@ for1:
 		at = 1
 		goto fail
 	}
-	if it1, err = rt.Iter(c_); err != nil {
+	if it1, err = rt.LoopIter(c_); err != nil {
 		at = 2
 		goto fail
 	}
@@ -1896,7 +1902,7 @@ func py_Counter___le__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(py.NotImplemented)
 	}
 	// 213: return all(self[e] <= other[e] for c in (self, other) for e in c)
-	if t2, err = rt.Iter(rt.NewTuple(self.V, other.V)); err != nil {
+	if t2, err = rt.LoopIter(rt.NewTuple(self.V, other.V)); err != nil {
 		return co_Counter___le__.Fail(err, 3)
 	}
 	t1, _ = new_Counter___le____genexpr(self, other, t2)
@@ -1926,7 +1932,9 @@ type fr_Counter___le____genexpr struct {
 }
 
 func new_Counter___le____genexpr(self *rt.Cell, other *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Counter___le____genexpr{self: self, other: other, it0: it0}).Init(&co_Counter___le____genexpr).Value(), nil
+	fr := rt.NewFrame[fr_Counter___le____genexpr](&co_Counter___le____genexpr)
+	fr.self, fr.other, fr.it0 = self, other, it0
+	return fr.Value(), nil
 }
 func py_Counter___le____genexpr(fr *fr_Counter___le____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_, it1, e, t2, t3 rt.Value
@@ -1953,7 +1961,7 @@ for1:
 		at = 1
 		goto fail
 	}
-	if it1, err = rt.Iter(c_); err != nil {
+	if it1, err = rt.LoopIter(c_); err != nil {
 		at = 2
 		goto fail
 	}
@@ -2074,7 +2082,7 @@ func py_Counter___ge__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(py.NotImplemented)
 	}
 	// 225: return all(self[e] >= other[e] for c in (self, other) for e in c)
-	if t2, err = rt.Iter(rt.NewTuple(self.V, other.V)); err != nil {
+	if t2, err = rt.LoopIter(rt.NewTuple(self.V, other.V)); err != nil {
 		return co_Counter___ge__.Fail(err, 3)
 	}
 	t1, _ = new_Counter___ge____genexpr(self, other, t2)
@@ -2104,7 +2112,9 @@ type fr_Counter___ge____genexpr struct {
 }
 
 func new_Counter___ge____genexpr(self *rt.Cell, other *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Counter___ge____genexpr{self: self, other: other, it0: it0}).Init(&co_Counter___ge____genexpr).Value(), nil
+	fr := rt.NewFrame[fr_Counter___ge____genexpr](&co_Counter___ge____genexpr)
+	fr.self, fr.other, fr.it0 = self, other, it0
+	return fr.Value(), nil
 }
 func py_Counter___ge____genexpr(fr *fr_Counter___ge____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_, it1, e, t2, t3 rt.Value
@@ -2131,7 +2141,7 @@ for1:
 		at = 1
 		goto fail
 	}
-	if it1, err = rt.Iter(c_); err != nil {
+	if it1, err = rt.LoopIter(c_); err != nil {
 		at = 2
 		goto fail
 	}
@@ -2243,7 +2253,7 @@ func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
 		return co_Counter__combine.Fail(err, 3)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_Counter__combine.Fail(err, 3)
 	}
 	for {
@@ -2283,7 +2293,7 @@ func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(other, &nm_items); err != nil {
 		return co_Counter__combine.Fail(err, 9)
 	}
-	if it2, err = rt.Iter(t1); err != nil {
+	if it2, err = rt.LoopIter(t1); err != nil {
 		return co_Counter__combine.Fail(err, 9)
 	}
 	for {
@@ -2570,7 +2580,7 @@ func py_Counter___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
 		return co_Counter___and__.Fail(err, 5)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_Counter___and__.Fail(err, 5)
 	}
 	for {
@@ -2690,7 +2700,7 @@ func py_Counter__keep_positive(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
 		return co_Counter__keep_positive.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_Counter__keep_positive.Fail(err, 1)
 	}
 	t1 = rt.NewList()
@@ -2716,7 +2726,7 @@ func py_Counter__keep_positive(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		rt.ListAppend(t1, elem)
 	}
-	if it2, err = rt.Iter(t1); err != nil {
+	if it2, err = rt.LoopIter(t1); err != nil {
 		return co_Counter__keep_positive.Fail(err, 4)
 	}
 	for {
@@ -2753,7 +2763,7 @@ func py_Counter___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(other, &nm_items); err != nil {
 		return co_Counter___iadd__.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_Counter___iadd__.Fail(err, 1)
 	}
 	for {
@@ -2808,7 +2818,7 @@ func py_Counter___isub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(other, &nm_items); err != nil {
 		return co_Counter___isub__.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_Counter___isub__.Fail(err, 1)
 	}
 	for {
@@ -2863,7 +2873,7 @@ func py_Counter___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(other, &nm_items); err != nil {
 		return co_Counter___ior__.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_Counter___ior__.Fail(err, 1)
 	}
 	for {
@@ -2922,7 +2932,7 @@ func py_Counter___iand__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
 		return co_Counter___iand__.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_Counter___iand__.Fail(err, 1)
 	}
 	for {
@@ -3222,7 +3232,7 @@ func py_ChainMap___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
 		return co_ChainMap___getitem__.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_ChainMap___getitem__.Fail(err, 1)
 	}
 	for {
@@ -3352,7 +3362,7 @@ func py_ChainMap___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call2(py.map_, t1, t2); err != nil {
 		return co_ChainMap___iter__.Fail(err, 4)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_ChainMap___iter__.Fail(err, 4)
 	}
 	for {
@@ -3394,7 +3404,7 @@ func py_ChainMap___contains__(self, in_key rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
 		return co_ChainMap___contains__.Fail(err, 1)
 	}
-	if t2, err = rt.Iter(t1); err != nil {
+	if t2, err = rt.LoopIter(t1); err != nil {
 		return co_ChainMap___contains__.Fail(err, 1)
 	}
 	t1, _ = new_ChainMap___contains____genexpr(key, t2)
@@ -3423,7 +3433,9 @@ type fr_ChainMap___contains____genexpr struct {
 }
 
 func new_ChainMap___contains____genexpr(key *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_ChainMap___contains____genexpr{key: key, it0: it0}).Init(&co_ChainMap___contains____genexpr).Value(), nil
+	fr := rt.NewFrame[fr_ChainMap___contains____genexpr](&co_ChainMap___contains____genexpr)
+	fr.key, fr.it0 = key, it0
+	return fr.Value(), nil
 }
 func py_ChainMap___contains____genexpr(fr *fr_ChainMap___contains____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, m rt.Value
@@ -4021,7 +4033,7 @@ func py_ChainMap___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.reversed, t1); err != nil {
 		return co_ChainMap___ror__.Fail(err, 4)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_ChainMap___ror__.Fail(err, 4)
 	}
 	for {
@@ -4812,7 +4824,7 @@ func py_UserDict_fromkeys(cls, iterable, value rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserDict_fromkeys.Fail(err, 1)
 	}
 	// 502: for key in iterable:
-	if it1, err = rt.Iter(iterable); err != nil {
+	if it1, err = rt.LoopIter(iterable); err != nil {
 		return co_UserDict_fromkeys.Fail(err, 2)
 	}
 	for {
@@ -9098,24 +9110,12 @@ var module = rt.Module{Name: "collections", File: &file, Package: true, Globals:
 }}
 
 func init() {
-	co_namedtuple__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_namedtuple__genexpr(rt.FrameAs[fr_namedtuple__genexpr](f), v, err)
-	}
-	co_Counter_elements.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Counter_elements(rt.FrameAs[fr_Counter_elements](f), v, err)
-	}
-	co_Counter___eq____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Counter___eq____genexpr(rt.FrameAs[fr_Counter___eq____genexpr](f), v, err)
-	}
-	co_Counter___le____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Counter___le____genexpr(rt.FrameAs[fr_Counter___le____genexpr](f), v, err)
-	}
-	co_Counter___ge____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Counter___ge____genexpr(rt.FrameAs[fr_Counter___ge____genexpr](f), v, err)
-	}
-	co_ChainMap___contains____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_ChainMap___contains____genexpr(rt.FrameAs[fr_ChainMap___contains____genexpr](f), v, err)
-	}
+	co_namedtuple__genexpr.Step = rt.StepOf(py_namedtuple__genexpr)
+	co_Counter_elements.Step = rt.StepOf(py_Counter_elements)
+	co_Counter___eq____genexpr.Step = rt.StepOf(py_Counter___eq____genexpr)
+	co_Counter___le____genexpr.Step = rt.StepOf(py_Counter___le____genexpr)
+	co_Counter___ge____genexpr.Step = rt.StepOf(py_Counter___ge____genexpr)
+	co_ChainMap___contains____genexpr.Step = rt.StepOf(py_ChainMap___contains____genexpr)
 }
 
 // Register makes the module known to the runtime.

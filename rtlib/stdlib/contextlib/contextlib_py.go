@@ -20,7 +20,7 @@ func py__has(cls, names rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 17: for name in names:
-	if it1, err = rt.Iter(names); err != nil {
+	if it1, err = rt.LoopIter(names); err != nil {
 		return co__has.Fail(err, 1)
 	}
 	for {
@@ -34,7 +34,7 @@ func py__has(cls, names rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 			return co__has.Fail(err, 2)
 		}
-		if it2, err = rt.Iter(t1); err != nil {
+		if it2, err = rt.LoopIter(t1); err != nil {
 			return co__has.Fail(err, 2)
 		}
 		for {
@@ -331,7 +331,9 @@ type fr_AbstractAsyncContextManager___aenter__ struct {
 }
 
 func new_AbstractAsyncContextManager___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_AbstractAsyncContextManager___aenter__{self: self}).Init(&co_AbstractAsyncContextManager___aenter__).Value(), nil
+	fr := rt.NewFrame[fr_AbstractAsyncContextManager___aenter__](&co_AbstractAsyncContextManager___aenter__)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_AbstractAsyncContextManager___aenter__(fr *fr_AbstractAsyncContextManager___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -361,7 +363,9 @@ type fr_AbstractAsyncContextManager___aexit__ struct {
 }
 
 func new_AbstractAsyncContextManager___aexit__(self, exc_type, exc_value, traceback rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_AbstractAsyncContextManager___aexit__{self: self, exc_type: exc_type, exc_value: exc_value, traceback: traceback}).Init(&co_AbstractAsyncContextManager___aexit__).Value(), nil
+	fr := rt.NewFrame[fr_AbstractAsyncContextManager___aexit__](&co_AbstractAsyncContextManager___aexit__)
+	fr.self, fr.exc_type, fr.exc_value, fr.traceback = self, exc_type, exc_value, traceback
+	return fr.Value(), nil
 }
 func py_AbstractAsyncContextManager___aexit__(fr *fr_AbstractAsyncContextManager___aexit__, self, exc_type, exc_value, traceback rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -656,13 +660,14 @@ type fr_AsyncContextDecorator___call___inner struct {
 //go:noinline
 func (fr *fr_AsyncContextDecorator___call___inner) spill() *fr_AsyncContextDecorator___call___inner {
 	if fr == nil {
-		fr = new(fr_AsyncContextDecorator___call___inner)
-		fr.Init(&co_AsyncContextDecorator___call___inner)
+		fr = rt.NewTemp[fr_AsyncContextDecorator___call___inner](&co_AsyncContextDecorator___call___inner)
 	}
 	return fr
 }
 func new_AsyncContextDecorator___call___inner(self *rt.Cell, func_ *rt.Cell, args, kwds rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_AsyncContextDecorator___call___inner{self: self, func_: func_, args: args, kwds: kwds}).Init(&co_AsyncContextDecorator___call___inner).Value(), nil
+	fr := rt.NewFrame[fr_AsyncContextDecorator___call___inner](&co_AsyncContextDecorator___call___inner)
+	fr.self, fr.func_, fr.args, fr.kwds = self, func_, args, kwds
+	return fr.Value(), nil
 }
 func py_AsyncContextDecorator___call___inner(fr *fr_AsyncContextDecorator___call___inner, self *rt.Cell, func_ *rt.Cell, args, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, mgr1, ret, t2, t3 rt.Value
@@ -1339,13 +1344,14 @@ type fr__AsyncGeneratorContextManager___aenter__ struct {
 //go:noinline
 func (fr *fr__AsyncGeneratorContextManager___aenter__) spill() *fr__AsyncGeneratorContextManager___aenter__ {
 	if fr == nil {
-		fr = new(fr__AsyncGeneratorContextManager___aenter__)
-		fr.Init(&co__AsyncGeneratorContextManager___aenter__)
+		fr = rt.NewTemp[fr__AsyncGeneratorContextManager___aenter__](&co__AsyncGeneratorContextManager___aenter__)
 	}
 	return fr
 }
 func new__AsyncGeneratorContextManager___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__AsyncGeneratorContextManager___aenter__{self: self}).Init(&co__AsyncGeneratorContextManager___aenter__).Value(), nil
+	fr := rt.NewFrame[fr__AsyncGeneratorContextManager___aenter__](&co__AsyncGeneratorContextManager___aenter__)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py__AsyncGeneratorContextManager___aenter__(fr *fr__AsyncGeneratorContextManager___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1444,13 +1450,14 @@ type fr__AsyncGeneratorContextManager___aexit__ struct {
 //go:noinline
 func (fr *fr__AsyncGeneratorContextManager___aexit__) spill() *fr__AsyncGeneratorContextManager___aexit__ {
 	if fr == nil {
-		fr = new(fr__AsyncGeneratorContextManager___aexit__)
-		fr.Init(&co__AsyncGeneratorContextManager___aexit__)
+		fr = rt.NewTemp[fr__AsyncGeneratorContextManager___aexit__](&co__AsyncGeneratorContextManager___aexit__)
 	}
 	return fr
 }
 func new__AsyncGeneratorContextManager___aexit__(self, typ, value, traceback rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__AsyncGeneratorContextManager___aexit__{self: self, typ: typ, value: value, traceback: traceback}).Init(&co__AsyncGeneratorContextManager___aexit__).Value(), nil
+	fr := rt.NewFrame[fr__AsyncGeneratorContextManager___aexit__](&co__AsyncGeneratorContextManager___aexit__)
+	fr.self, fr.typ, fr.value, fr.traceback = self, typ, value, traceback
+	return fr.Value(), nil
 }
 func py__AsyncGeneratorContextManager___aexit__(fr *fr__AsyncGeneratorContextManager___aexit__, self, typ, value, traceback rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, exc_ rt.Value
@@ -2053,7 +2060,9 @@ type fr_aclosing___aenter__ struct {
 }
 
 func new_aclosing___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_aclosing___aenter__{self: self}).Init(&co_aclosing___aenter__).Value(), nil
+	fr := rt.NewFrame[fr_aclosing___aenter__](&co_aclosing___aenter__)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_aclosing___aenter__(fr *fr_aclosing___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2094,13 +2103,14 @@ type fr_aclosing___aexit__ struct {
 //go:noinline
 func (fr *fr_aclosing___aexit__) spill() *fr_aclosing___aexit__ {
 	if fr == nil {
-		fr = new(fr_aclosing___aexit__)
-		fr.Init(&co_aclosing___aexit__)
+		fr = rt.NewTemp[fr_aclosing___aexit__](&co_aclosing___aexit__)
 	}
 	return fr
 }
 func new_aclosing___aexit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_aclosing___aexit__{self: self, exc_info: exc_info}).Init(&co_aclosing___aexit__).Value(), nil
+	fr := rt.NewFrame[fr_aclosing___aexit__](&co_aclosing___aexit__)
+	fr.self, fr.exc_info = self, exc_info
+	return fr.Value(), nil
 }
 func py_aclosing___aexit__(fr *fr_aclosing___aexit__, self, exc_info rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3458,13 +3468,14 @@ type fr_AsyncExitStack__create_async_cb_wrapper__exit_wrapper struct {
 //go:noinline
 func (fr *fr_AsyncExitStack__create_async_cb_wrapper__exit_wrapper) spill() *fr_AsyncExitStack__create_async_cb_wrapper__exit_wrapper {
 	if fr == nil {
-		fr = new(fr_AsyncExitStack__create_async_cb_wrapper__exit_wrapper)
-		fr.Init(&co_AsyncExitStack__create_async_cb_wrapper__exit_wrapper)
+		fr = rt.NewTemp[fr_AsyncExitStack__create_async_cb_wrapper__exit_wrapper](&co_AsyncExitStack__create_async_cb_wrapper__exit_wrapper)
 	}
 	return fr
 }
 func new_AsyncExitStack__create_async_cb_wrapper__exit_wrapper(callback *rt.Cell, args *rt.Cell, kwds *rt.Cell, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_AsyncExitStack__create_async_cb_wrapper__exit_wrapper{callback: callback, args: args, kwds: kwds, exc_type: exc_type, exc_: exc_, tb: tb}).Init(&co_AsyncExitStack__create_async_cb_wrapper__exit_wrapper).Value(), nil
+	fr := rt.NewFrame[fr_AsyncExitStack__create_async_cb_wrapper__exit_wrapper](&co_AsyncExitStack__create_async_cb_wrapper__exit_wrapper)
+	fr.callback, fr.args, fr.kwds, fr.exc_type, fr.exc_, fr.tb = callback, args, kwds, exc_type, exc_, tb
+	return fr.Value(), nil
 }
 func py_AsyncExitStack__create_async_cb_wrapper__exit_wrapper(fr *fr_AsyncExitStack__create_async_cb_wrapper__exit_wrapper, callback *rt.Cell, args *rt.Cell, kwds *rt.Cell, exc_type, exc_, tb rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3523,13 +3534,14 @@ type fr_AsyncExitStack_enter_async_context struct {
 //go:noinline
 func (fr *fr_AsyncExitStack_enter_async_context) spill() *fr_AsyncExitStack_enter_async_context {
 	if fr == nil {
-		fr = new(fr_AsyncExitStack_enter_async_context)
-		fr.Init(&co_AsyncExitStack_enter_async_context)
+		fr = rt.NewTemp[fr_AsyncExitStack_enter_async_context](&co_AsyncExitStack_enter_async_context)
 	}
 	return fr
 }
 func new_AsyncExitStack_enter_async_context(self, cm rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_AsyncExitStack_enter_async_context{self: self, cm: cm}).Init(&co_AsyncExitStack_enter_async_context).Value(), nil
+	fr := rt.NewFrame[fr_AsyncExitStack_enter_async_context](&co_AsyncExitStack_enter_async_context)
+	fr.self, fr.cm = self, cm
+	return fr.Value(), nil
 }
 func py_AsyncExitStack_enter_async_context(fr *fr_AsyncExitStack_enter_async_context, self, cm rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, cls, _enter, _exit, t2, t3, result rt.Value
@@ -3734,13 +3746,14 @@ type fr_AsyncExitStack_aclose struct {
 //go:noinline
 func (fr *fr_AsyncExitStack_aclose) spill() *fr_AsyncExitStack_aclose {
 	if fr == nil {
-		fr = new(fr_AsyncExitStack_aclose)
-		fr.Init(&co_AsyncExitStack_aclose)
+		fr = rt.NewTemp[fr_AsyncExitStack_aclose](&co_AsyncExitStack_aclose)
 	}
 	return fr
 }
 func new_AsyncExitStack_aclose(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_AsyncExitStack_aclose{self: self}).Init(&co_AsyncExitStack_aclose).Value(), nil
+	fr := rt.NewFrame[fr_AsyncExitStack_aclose](&co_AsyncExitStack_aclose)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_AsyncExitStack_aclose(fr *fr_AsyncExitStack_aclose, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -3810,7 +3823,9 @@ type fr_AsyncExitStack___aenter__ struct {
 }
 
 func new_AsyncExitStack___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_AsyncExitStack___aenter__{self: self}).Init(&co_AsyncExitStack___aenter__).Value(), nil
+	fr := rt.NewFrame[fr_AsyncExitStack___aenter__](&co_AsyncExitStack___aenter__)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_AsyncExitStack___aenter__(fr *fr_AsyncExitStack___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -3842,13 +3857,14 @@ type fr_AsyncExitStack___aexit__ struct {
 //go:noinline
 func (fr *fr_AsyncExitStack___aexit__) spill() *fr_AsyncExitStack___aexit__ {
 	if fr == nil {
-		fr = new(fr_AsyncExitStack___aexit__)
-		fr.Init(&co_AsyncExitStack___aexit__)
+		fr = rt.NewTemp[fr_AsyncExitStack___aexit__](&co_AsyncExitStack___aexit__)
 	}
 	return fr
 }
 func new_AsyncExitStack___aexit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_AsyncExitStack___aexit__{self: self, exc_details: exc_details}).Init(&co_AsyncExitStack___aexit__).Value(), nil
+	fr := rt.NewFrame[fr_AsyncExitStack___aexit__](&co_AsyncExitStack___aexit__)
+	fr.self, fr.exc_details = self, exc_details
+	return fr.Value(), nil
 }
 func py_AsyncExitStack___aexit__(fr *fr_AsyncExitStack___aexit__, self, exc_details rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, exc_, received, t2, fix, swallowed, pending, is_sync, cb, t3, details, answer, new_exc_, context rt.Value
@@ -4233,7 +4249,9 @@ type fr_nullcontext___aenter__ struct {
 }
 
 func new_nullcontext___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_nullcontext___aenter__{self: self}).Init(&co_nullcontext___aenter__).Value(), nil
+	fr := rt.NewFrame[fr_nullcontext___aenter__](&co_nullcontext___aenter__)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_nullcontext___aenter__(fr *fr_nullcontext___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4272,7 +4290,9 @@ type fr_nullcontext___aexit__ struct {
 }
 
 func new_nullcontext___aexit__(self, excinfo rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_nullcontext___aexit__{self: self, excinfo: excinfo}).Init(&co_nullcontext___aexit__).Value(), nil
+	fr := rt.NewFrame[fr_nullcontext___aexit__](&co_nullcontext___aexit__)
+	fr.self, fr.excinfo = self, excinfo
+	return fr.Value(), nil
 }
 func py_nullcontext___aexit__(fr *fr_nullcontext___aexit__, self, excinfo rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	if rt.Enter() {

@@ -276,7 +276,7 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 			return co_deepcopy.Fail(err, 8)
 		}
 		// 58: for item in x:
-		if it1, err = rt.Iter(x_); err != nil {
+		if it1, err = rt.LoopIter(x_); err != nil {
 			return co_deepcopy.Fail(err, 9)
 		}
 		for {
@@ -323,7 +323,7 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 			if t1, err = rt.CallMethod0(x_, &nm_items); err != nil {
 				return co_deepcopy.Fail(err, 16)
 			}
-			if it2, err = rt.Iter(t1); err != nil {
+			if it2, err = rt.LoopIter(t1); err != nil {
 				return co_deepcopy.Fail(err, 16)
 			}
 			for {
@@ -548,7 +548,7 @@ func py__deep_tuple(x_, memo rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 85: items = [deepcopy(item, memo) for item in x]
-	if it1, err = rt.Iter(x_); err != nil {
+	if it1, err = rt.LoopIter(x_); err != nil {
 		return co__deep_tuple.Fail(err, 1)
 	}
 	t1 = rt.NewList()
@@ -596,7 +596,7 @@ func py__deep_tuple(x_, memo rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call2(py.zip, x_, items); err != nil {
 		return co__deep_tuple.Fail(err, 8)
 	}
-	if it2, err = rt.Iter(t1); err != nil {
+	if it2, err = rt.LoopIter(t1); err != nil {
 		return co__deep_tuple.Fail(err, 8)
 	}
 	for {
@@ -657,7 +657,7 @@ func py__rebuild(x_, memo, func_, args, state, items, pairs, setter rt.Value) (r
 	}
 	if c1 {
 		// 98: args = tuple([deepcopy(arg, memo) for arg in args])
-		if it1, err = rt.Iter(args); err != nil {
+		if it1, err = rt.LoopIter(args); err != nil {
 			return co__rebuild.Fail(err, 2)
 		}
 		t1 = rt.NewList()
@@ -802,7 +802,7 @@ func py__rebuild(x_, memo, func_, args, state, items, pairs, setter rt.Value) (r
 					if t1, err = rt.CallMethod0(slots, &nm_items); err != nil {
 						return co__rebuild.Fail(err, 22)
 					}
-					if it2, err = rt.Iter(t1); err != nil {
+					if it2, err = rt.LoopIter(t1); err != nil {
 						return co__rebuild.Fail(err, 22)
 					}
 					for {
@@ -829,7 +829,7 @@ func py__rebuild(x_, memo, func_, args, state, items, pairs, setter rt.Value) (r
 	// 118: if items is not None:
 	if !items.IsNone() {
 		// 119: for item in items:
-		if it3, err = rt.Iter(items); err != nil {
+		if it3, err = rt.LoopIter(items); err != nil {
 			return co__rebuild.Fail(err, 25)
 		}
 		for {
@@ -873,7 +873,7 @@ func py__rebuild(x_, memo, func_, args, state, items, pairs, setter rt.Value) (r
 	// 121: if pairs is not None:
 	if !pairs.IsNone() {
 		// 122: for key, value in pairs:
-		if it4, err = rt.Iter(pairs); err != nil {
+		if it4, err = rt.LoopIter(pairs); err != nil {
 			return co__rebuild.Fail(err, 31)
 		}
 		for {

@@ -768,7 +768,7 @@ func py__DataclassParams___repr__(in_self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self.V, &nm___slots__); err != nil {
 		return co__DataclassParams___repr__.Fail(err, 2)
 	}
-	if t4, err = rt.Iter(t3); err != nil {
+	if t4, err = rt.LoopIter(t3); err != nil {
 		return co__DataclassParams___repr__.Fail(err, 2)
 	}
 	t3, _ = new__DataclassParams___repr____genexpr(self, t4)
@@ -796,7 +796,9 @@ type fr__DataclassParams___repr____genexpr struct {
 }
 
 func new__DataclassParams___repr____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__DataclassParams___repr____genexpr{self: self, it0: it0}).Init(&co__DataclassParams___repr____genexpr).Value(), nil
+	fr := rt.NewFrame[fr__DataclassParams___repr____genexpr](&co__DataclassParams___repr____genexpr)
+	fr.self, fr.it0 = self, it0
+	return fr.Value(), nil
 }
 func py__DataclassParams___repr____genexpr(fr *fr__DataclassParams___repr____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, n, t2, t3 rt.Value
@@ -1468,7 +1470,7 @@ func py__make_init(cls, all_fields, std, kwonly, frozen, has_post_init, slots rt
 	// 196: seen_default = None
 	seen_default = rt.None
 	// 197: for f in std:
-	if it1, err = rt.Iter(std); err != nil {
+	if it1, err = rt.LoopIter(std); err != nil {
 		return co__make_init.Fail(err, 1)
 	}
 	for {
@@ -1543,7 +1545,7 @@ func py__make_init(cls, all_fields, std, kwonly, frozen, has_post_init, slots rt
 		}
 	}
 	// 203: self_name = "__dataclass_self__" if any(f.name == "self" for f in all_fields) else "self"
-	if t1, err = rt.Iter(all_fields); err != nil {
+	if t1, err = rt.LoopIter(all_fields); err != nil {
 		return co__make_init.Fail(err, 14)
 	}
 	t1, _ = new__make_init__genexpr(t1)
@@ -1570,7 +1572,7 @@ end1:
 	self_name = t1
 	// 204: params = [self_name] + [f.name for f in std if f.init]
 	t1 = rt.NewList(self_name)
-	if it2, err = rt.Iter(std); err != nil {
+	if it2, err = rt.LoopIter(std); err != nil {
 		return co__make_init.Fail(err, 16)
 	}
 	t2 = rt.NewList()
@@ -1603,7 +1605,7 @@ end1:
 		}
 	}
 	// 205: kw = [f.name for f in kwonly if f.init]
-	if it3, err = rt.Iter(kwonly); err != nil {
+	if it3, err = rt.LoopIter(kwonly); err != nil {
 		return co__make_init.Fail(err, 20)
 	}
 	t1 = rt.NewList()
@@ -1640,7 +1642,7 @@ end1:
 	if t1, err = rt.Call1(py.enumerate, t1); err != nil {
 		return co__make_init.Fail(err, 24)
 	}
-	if it4, err = rt.Iter(t1); err != nil {
+	if it4, err = rt.LoopIter(t1); err != nil {
 		return co__make_init.Fail(err, 24)
 	}
 	t1 = rt.NewDict()
@@ -1664,7 +1666,7 @@ end1:
 	// 208: def default(f):
 	default_.V = (&rt.Func{Code: &co__make_init_default, Globals: &module, F1: py__make_init_default}).Def()
 	// 211: defaults = tuple(default(f) for f in std if f.init and default(f) is not MISSING)
-	if t1, err = rt.Iter(std); err != nil {
+	if t1, err = rt.LoopIter(std); err != nil {
 		return co__make_init.Fail(err, 27)
 	}
 	t1, _ = new__make_init__genexpr_2(default_, t1)
@@ -1672,7 +1674,7 @@ end1:
 		return co__make_init.Fail(err, 28)
 	}
 	// 212: kwdefaults = tuple(None if default(f) is MISSING else (default(f),) for f in kwonly if f.init)
-	if t1, err = rt.Iter(kwonly); err != nil {
+	if t1, err = rt.LoopIter(kwonly); err != nil {
 		return co__make_init.Fail(err, 29)
 	}
 	t1, _ = new__make_init__genexpr_3(default_, t1)
@@ -1682,7 +1684,7 @@ end1:
 	// 213: steps = []
 	steps = rt.NewList()
 	// 214: for f in all_fields:
-	if it5, err = rt.Iter(all_fields); err != nil {
+	if it5, err = rt.LoopIter(all_fields); err != nil {
 		return co__make_init.Fail(err, 31)
 	}
 	for {
@@ -1816,7 +1818,7 @@ end1:
 				return co__make_init.Fail(err, 52)
 			}
 		}
-		if t4, err = rt.Iter(all_fields); err != nil {
+		if t4, err = rt.LoopIter(all_fields); err != nil {
 			return co__make_init.Fail(err, 53)
 		}
 		t4, _ = new__make_init__genexpr_4(place, t4)
@@ -1857,7 +1859,7 @@ end1:
 	}
 	// 230: init.__annotations__ = {**{f.name: f.type for f in std if f.init}, **{f.name: f.type for f in kwonly if f.init}, "return": None}
 	t1 = rt.NewDict()
-	if it6, err = rt.Iter(std); err != nil {
+	if it6, err = rt.LoopIter(std); err != nil {
 		return co__make_init.Fail(err, 64)
 	}
 	t2 = rt.NewDict()
@@ -1892,7 +1894,7 @@ end1:
 	if err = rt.DictUpdate(t1, t2); err != nil {
 		return co__make_init.Fail(err, 68)
 	}
-	if it7, err = rt.Iter(kwonly); err != nil {
+	if it7, err = rt.LoopIter(kwonly); err != nil {
 		return co__make_init.Fail(err, 69)
 	}
 	t2 = rt.NewDict()
@@ -1980,7 +1982,9 @@ type fr__make_init__genexpr struct {
 }
 
 func new__make_init__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__make_init__genexpr{it0: it0}).Init(&co__make_init__genexpr).Value(), nil
+	fr := rt.NewFrame[fr__make_init__genexpr](&co__make_init__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py__make_init__genexpr(fr *fr__make_init__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, f_, t2 rt.Value
@@ -2074,7 +2078,9 @@ type fr__make_init__genexpr_2 struct {
 }
 
 func new__make_init__genexpr_2(default_ *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__make_init__genexpr_2{default_: default_, it0: it0}).Init(&co__make_init__genexpr_2).Value(), nil
+	fr := rt.NewFrame[fr__make_init__genexpr_2](&co__make_init__genexpr_2)
+	fr.default_, fr.it0 = default_, it0
+	return fr.Value(), nil
 }
 func py__make_init__genexpr_2(fr *fr__make_init__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, f_, t2 rt.Value
@@ -2159,7 +2165,9 @@ type fr__make_init__genexpr_3 struct {
 }
 
 func new__make_init__genexpr_3(default_ *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__make_init__genexpr_3{default_: default_, it0: it0}).Init(&co__make_init__genexpr_3).Value(), nil
+	fr := rt.NewFrame[fr__make_init__genexpr_3](&co__make_init__genexpr_3)
+	fr.default_, fr.it0 = default_, it0
+	return fr.Value(), nil
 }
 func py__make_init__genexpr_3(fr *fr__make_init__genexpr_3, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, f_, t2 rt.Value
@@ -2256,7 +2264,9 @@ type fr__make_init__genexpr_4 struct {
 }
 
 func new__make_init__genexpr_4(place *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__make_init__genexpr_4{place: place, it0: it0}).Init(&co__make_init__genexpr_4).Value(), nil
+	fr := rt.NewFrame[fr__make_init__genexpr_4](&co__make_init__genexpr_4)
+	fr.place, fr.it0 = place, it0
+	return fr.Value(), nil
 }
 func py__make_init__genexpr_4(fr *fr__make_init__genexpr_4, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, f_, t2, t3 rt.Value
@@ -2334,7 +2344,7 @@ func py__make_repr(fields rt.Value) (rt.Value, *rt.Exc) {
 	}
 	names = &rt.Cell{V: rt.Unset}
 	// 236: names = [f.name for f in fields if f.repr]
-	if it1, err = rt.Iter(fields); err != nil {
+	if it1, err = rt.LoopIter(fields); err != nil {
 		return co__make_repr.Fail(err, 1)
 	}
 	t1 = rt.NewList()
@@ -2434,7 +2444,7 @@ func py__make_repr___repr__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 		at = 11
 		goto raise1
 	}
-	if it1, err = rt.Iter(names.V); err != nil {
+	if it1, err = rt.LoopIter(names.V); err != nil {
 		at = 12
 		goto raise1
 	}
@@ -2537,7 +2547,7 @@ func py__make_eq(fields rt.Value) (rt.Value, *rt.Exc) {
 	}
 	names = &rt.Cell{V: rt.Unset}
 	// 251: names = [f.name for f in fields if f.compare]
-	if it1, err = rt.Iter(fields); err != nil {
+	if it1, err = rt.LoopIter(fields); err != nil {
 		return co__make_eq.Fail(err, 1)
 	}
 	t1 = rt.NewList()
@@ -2603,7 +2613,7 @@ func py__make_eq___eq__(names *rt.Cell, self, other rt.Value) (rt.Value, *rt.Exc
 		return rt.Ret(py.NotImplemented)
 	}
 	// 258: for n in names:
-	if it1, err = rt.Iter(names.V); err != nil {
+	if it1, err = rt.LoopIter(names.V); err != nil {
 		return co__make_eq___eq__.Fail(err, 3)
 	}
 	for {
@@ -2655,7 +2665,7 @@ func py__make_order(name, in_compare, fields rt.Value) (rt.Value, *rt.Exc) {
 	compare = &rt.Cell{V: in_compare}
 	names = &rt.Cell{V: rt.Unset}
 	// 268: names = [f.name for f in fields if f.compare]
-	if it1, err = rt.Iter(fields); err != nil {
+	if it1, err = rt.LoopIter(fields); err != nil {
 		return co__make_order.Fail(err, 1)
 	}
 	t1 = rt.NewList()
@@ -2719,7 +2729,7 @@ func py__make_order_method(compare *rt.Cell, names *rt.Cell, self, other rt.Valu
 	if t1 == t2 {
 		// 272: return compare(tuple([getattr(self, n) for n in names]), tuple([getattr(other, n) for n in names]))
 		t1 = compare.V
-		if it1, err = rt.Iter(names.V); err != nil {
+		if it1, err = rt.LoopIter(names.V); err != nil {
 			return co__make_order_method.Fail(err, 3)
 		}
 		t2 = rt.NewList()
@@ -2738,7 +2748,7 @@ func py__make_order_method(compare *rt.Cell, names *rt.Cell, self, other rt.Valu
 		if t2, err = rt.Call1(py.tuple, t2); err != nil {
 			return co__make_order_method.Fail(err, 5)
 		}
-		if it2, err = rt.Iter(names.V); err != nil {
+		if it2, err = rt.LoopIter(names.V); err != nil {
 			return co__make_order_method.Fail(err, 6)
 		}
 		t3 = rt.NewList()
@@ -2782,7 +2792,7 @@ func py__make_hash(fields rt.Value) (rt.Value, *rt.Exc) {
 	}
 	names = &rt.Cell{V: rt.Unset}
 	// 280: names = [f.name for f in fields if (f.compare if f.hash is None else f.hash)]
-	if it1, err = rt.Iter(fields); err != nil {
+	if it1, err = rt.LoopIter(fields); err != nil {
 		return co__make_hash.Fail(err, 1)
 	}
 	t1 = rt.NewList()
@@ -2840,7 +2850,7 @@ func py__make_hash___hash__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 283: return hash(tuple([getattr(self, n) for n in names]))
-	if it1, err = rt.Iter(names.V); err != nil {
+	if it1, err = rt.LoopIter(names.V); err != nil {
 		return co__make_hash___hash__.Fail(err, 1)
 	}
 	t1 = rt.NewList()
@@ -2880,7 +2890,7 @@ func py__make_frozen(in_cls, fields rt.Value) (rt.Value, *rt.Exc) {
 	cls = &rt.Cell{V: in_cls}
 	names = &rt.Cell{V: rt.Unset}
 	// 289: names = {f.name for f in fields}
-	if it1, err = rt.Iter(fields); err != nil {
+	if it1, err = rt.LoopIter(fields); err != nil {
 		return co__make_frozen.Fail(err, 1)
 	}
 	if t1, err = rt.NewSet(); err != nil {
@@ -3033,7 +3043,7 @@ func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
 		return co__replace.Fail(err, 3)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__replace.Fail(err, 3)
 	}
 	for {
@@ -3203,7 +3213,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	if t3, err = rt.GetItem(t1, t2); err != nil {
 		return co__process_class.Fail(err, 2)
 	}
-	if it1, err = rt.Iter(t3); err != nil {
+	if it1, err = rt.LoopIter(t3); err != nil {
 		return co__process_class.Fail(err, 2)
 	}
 	for {
@@ -3235,7 +3245,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			if t1, err = rt.CallMethod0(base_fields, &nm_values); err != nil {
 				return co__process_class.Fail(err, 5)
 			}
-			if it2, err = rt.Iter(t1); err != nil {
+			if it2, err = rt.LoopIter(t1); err != nil {
 				return co__process_class.Fail(err, 5)
 			}
 			for {
@@ -3309,7 +3319,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	if t1, err = rt.CallMethod0(cls_annotations, &nm_items); err != nil {
 		return co__process_class.Fail(err, 16)
 	}
-	if it3, err = rt.Iter(t1); err != nil {
+	if it3, err = rt.LoopIter(t1); err != nil {
 		return co__process_class.Fail(err, 16)
 	}
 	for {
@@ -3394,7 +3404,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		}
 	}
 	// 346: for f in cls_fields:
-	if it4, err = rt.Iter(cls_fields); err != nil {
+	if it4, err = rt.LoopIter(cls_fields); err != nil {
 		return co__process_class.Fail(err, 29)
 	}
 	for {
@@ -3471,7 +3481,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co__process_class.Fail(err, 44)
 	}
-	if it5, err = rt.Iter(t1); err != nil {
+	if it5, err = rt.LoopIter(t1); err != nil {
 		return co__process_class.Fail(err, 44)
 	}
 	for {
@@ -3656,7 +3666,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	if t1, err = rt.CallMethod0(fields, &nm_values); err != nil {
 		return co__process_class.Fail(err, 76)
 	}
-	if it6, err = rt.Iter(t1); err != nil {
+	if it6, err = rt.LoopIter(t1); err != nil {
 		return co__process_class.Fail(err, 76)
 	}
 	t1 = rt.NewList()
@@ -3690,7 +3700,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	}
 	all_init = t1
 	// 369: std = [f for f in all_init if not f.kw_only]
-	if it7, err = rt.Iter(all_init); err != nil {
+	if it7, err = rt.LoopIter(all_init); err != nil {
 		return co__process_class.Fail(err, 81)
 	}
 	t1 = rt.NewList()
@@ -3716,7 +3726,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	}
 	std = t1
 	// 370: kwonly = [f for f in all_init if f.kw_only]
-	if it8, err = rt.Iter(all_init); err != nil {
+	if it8, err = rt.LoopIter(all_init); err != nil {
 		return co__process_class.Fail(err, 83)
 	}
 	t1 = rt.NewList()
@@ -3745,7 +3755,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	if t1, err = rt.CallMethod0(fields, &nm_values); err != nil {
 		return co__process_class.Fail(err, 85)
 	}
-	if it9, err = rt.Iter(t1); err != nil {
+	if it9, err = rt.LoopIter(t1); err != nil {
 		return co__process_class.Fail(err, 85)
 	}
 	t1 = rt.NewList()
@@ -3925,7 +3935,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		t1 = (&rt.Func{Code: &co__process_class__lambda_3, Globals: &module, F2: py__process_class__lambda_3}).Def()
 		t4 = rt.NewTuple(k_gt, t1)
 		t1 = (&rt.Func{Code: &co__process_class__lambda_4, Globals: &module, F2: py__process_class__lambda_4}).Def()
-		if it10, err = rt.Iter(rt.NewTuple(t2, t3, t4, rt.NewTuple(k_ge, t1))); err != nil {
+		if it10, err = rt.LoopIter(rt.NewTuple(t2, t3, t4, rt.NewTuple(k_ge, t1))); err != nil {
 			return co__process_class.Fail(err, 110)
 		}
 		for {
@@ -4012,7 +4022,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		if err != nil {
 			return co__process_class.Fail(err, 123)
 		}
-		if it11, err = rt.Iter(t1); err != nil {
+		if it11, err = rt.LoopIter(t1); err != nil {
 			return co__process_class.Fail(err, 123)
 		}
 		for {
@@ -4241,7 +4251,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	}
 	if c1 {
 		// 403: cls.__match_args__ = tuple(f.name for f in std if f.init)
-		if t1, err = rt.Iter(std); err != nil {
+		if t1, err = rt.LoopIter(std); err != nil {
 			return co__process_class.Fail(err, 160)
 		}
 		t1, _ = new__process_class__genexpr(t1)
@@ -4454,7 +4464,9 @@ type fr__process_class__genexpr struct {
 }
 
 func new__process_class__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__process_class__genexpr{it0: it0}).Init(&co__process_class__genexpr).Value(), nil
+	fr := rt.NewFrame[fr__process_class__genexpr](&co__process_class__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py__process_class__genexpr(fr *fr__process_class__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, f_ rt.Value
@@ -4577,7 +4589,7 @@ func py__text_signature(std, kwonly rt.Value) (rt.Value, *rt.Exc) {
 		return py__text_signature_one(show, a1)
 	}, Cells: []*rt.Cell{show}}).Def()
 	// 431: parts = [one(f) for f in std if f.init]
-	if it1, err = rt.Iter(std); err != nil {
+	if it1, err = rt.LoopIter(std); err != nil {
 		return co__text_signature.Fail(err, 1)
 	}
 	t1 = rt.NewList()
@@ -4606,7 +4618,7 @@ func py__text_signature(std, kwonly rt.Value) (rt.Value, *rt.Exc) {
 	}
 	parts = t1
 	// 432: kw = [one(f) for f in kwonly if f.init]
-	if it2, err = rt.Iter(kwonly); err != nil {
+	if it2, err = rt.LoopIter(kwonly); err != nil {
 		return co__text_signature.Fail(err, 4)
 	}
 	t1 = rt.NewList()
@@ -4871,7 +4883,7 @@ func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetItem(t1, t2); err != nil {
 		return co__add_slots.Fail(err, 9)
 	}
-	if it1, err = rt.Iter(t3); err != nil {
+	if it1, err = rt.LoopIter(t3); err != nil {
 		return co__add_slots.Fail(err, 9)
 	}
 	for {
@@ -4917,7 +4929,7 @@ func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
 		return co__add_slots.Fail(err, 16)
 	}
 	// 446: names = tuple(f.name for f in field_list)
-	if t1, err = rt.Iter(field_list); err != nil {
+	if t1, err = rt.LoopIter(field_list); err != nil {
 		return co__add_slots.Fail(err, 17)
 	}
 	t1, _ = new__add_slots__genexpr(t1)
@@ -4926,7 +4938,7 @@ func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
 	}
 	names.V = t1
 	// 447: namespace["__slots__"] = tuple(n for n in names if n not in inherited)
-	if t1, err = rt.Iter(names.V); err != nil {
+	if t1, err = rt.LoopIter(names.V); err != nil {
 		return co__add_slots.Fail(err, 19)
 	}
 	t1, _ = new__add_slots__genexpr_2(inherited, t1)
@@ -4937,7 +4949,7 @@ func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
 		return co__add_slots.Fail(err, 21)
 	}
 	// 448: for name in names:
-	if it2, err = rt.Iter(names.V); err != nil {
+	if it2, err = rt.LoopIter(names.V); err != nil {
 		return co__add_slots.Fail(err, 22)
 	}
 	for {
@@ -5068,7 +5080,9 @@ type fr__add_slots__genexpr struct {
 }
 
 func new__add_slots__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__add_slots__genexpr{it0: it0}).Init(&co__add_slots__genexpr).Value(), nil
+	fr := rt.NewFrame[fr__add_slots__genexpr](&co__add_slots__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py__add_slots__genexpr(fr *fr__add_slots__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, f_ rt.Value
@@ -5124,7 +5138,9 @@ type fr__add_slots__genexpr_2 struct {
 }
 
 func new__add_slots__genexpr_2(inherited *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__add_slots__genexpr_2{inherited: inherited, it0: it0}).Init(&co__add_slots__genexpr_2).Value(), nil
+	fr := rt.NewFrame[fr__add_slots__genexpr_2](&co__add_slots__genexpr_2)
+	fr.inherited, fr.it0 = inherited, it0
+	return fr.Value(), nil
 }
 func py__add_slots__genexpr_2(fr *fr__add_slots__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, n rt.Value
@@ -5185,7 +5201,7 @@ func py__add_slots___getstate__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 		return rt.TooDeep()
 	}
 	// 458: return [getattr(self, n) for n in names]
-	if it1, err = rt.Iter(names.V); err != nil {
+	if it1, err = rt.LoopIter(names.V); err != nil {
 		return co__add_slots___getstate__.Fail(err, 1)
 	}
 	t1 = rt.NewList()
@@ -5220,7 +5236,7 @@ func py__add_slots___setstate__(names *rt.Cell, self, state rt.Value) (rt.Value,
 	if t1, err = rt.Call2(py.zip, names.V, state); err != nil {
 		return co__add_slots___setstate__.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__add_slots___setstate__.Fail(err, 1)
 	}
 	for {
@@ -5365,7 +5381,7 @@ end1:
 	if t1, err = rt.CallMethod0(found, &nm_values); err != nil {
 		return co_fields.Fail(err, 6)
 	}
-	if t2, err = rt.Iter(t1); err != nil {
+	if t2, err = rt.LoopIter(t1); err != nil {
 		return co_fields.Fail(err, 6)
 	}
 	t1, _ = new_fields__genexpr(t2)
@@ -5390,7 +5406,9 @@ type fr_fields__genexpr struct {
 }
 
 func new_fields__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_fields__genexpr{it0: it0}).Init(&co_fields__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_fields__genexpr](&co_fields__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_fields__genexpr(fr *fr_fields__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, f_, t2 rt.Value
@@ -5589,7 +5607,7 @@ func py_asdict__lambda(dict_factory *rt.Cell, o, values rt.Value) (rt.Value, *rt
 		return rt.TooDeep()
 	}
 	t1 = dict_factory.V
-	if it1, err = rt.Iter(values); err != nil {
+	if it1, err = rt.LoopIter(values); err != nil {
 		return co_asdict__lambda.Fail(err, 1)
 	}
 	t2 = rt.NewList()
@@ -5693,7 +5711,7 @@ func py_astuple__lambda(tuple_factory *rt.Cell, o, values rt.Value) (rt.Value, *
 		return rt.TooDeep()
 	}
 	t1 = tuple_factory.V
-	if it1, err = rt.Iter(values); err != nil {
+	if it1, err = rt.LoopIter(values); err != nil {
 		return co_astuple__lambda.Fail(err, 1)
 	}
 	t2 = rt.NewList()
@@ -5781,7 +5799,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return co__inner.Fail(err, 7)
 		}
-		if it1, err = rt.Iter(t2); err != nil {
+		if it1, err = rt.LoopIter(t2); err != nil {
 			return co__inner.Fail(err, 7)
 		}
 		t2 = rt.NewList()
@@ -5830,7 +5848,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 	// 521: if kind is list:
 	if kind == py.list {
 		// 522: return [_inner(v, build, dict_factory) for v in obj]
-		if it2, err = rt.Iter(obj); err != nil {
+		if it2, err = rt.LoopIter(obj); err != nil {
 			return co__inner.Fail(err, 13)
 		}
 		t1 = rt.NewList()
@@ -5864,7 +5882,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallMethod0(obj, &nm_items); err != nil {
 			return co__inner.Fail(err, 16)
 		}
-		if it3, err = rt.Iter(t1); err != nil {
+		if it3, err = rt.LoopIter(t1); err != nil {
 			return co__inner.Fail(err, 16)
 		}
 		t1 = rt.NewDict()
@@ -5934,7 +5952,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 527: return kind(*[_inner(v, build, dict_factory) for v in obj])
 			t1 = kind
-			if it4, err = rt.Iter(obj); err != nil {
+			if it4, err = rt.LoopIter(obj); err != nil {
 				return co__inner.Fail(err, 24)
 			}
 			t2 = rt.NewList()
@@ -5966,7 +5984,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 			return rt.Ret(t1)
 		}
 		// 528: return kind([_inner(v, build, dict_factory) for v in obj])
-		if it5, err = rt.Iter(obj); err != nil {
+		if it5, err = rt.LoopIter(obj); err != nil {
 			return co__inner.Fail(err, 28)
 		}
 		t1 = rt.NewList()
@@ -6028,7 +6046,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 			if t1, err = rt.CallMethod0(obj, &nm_items); err != nil {
 				return co__inner.Fail(err, 36)
 			}
-			if it6, err = rt.Iter(t1); err != nil {
+			if it6, err = rt.LoopIter(t1); err != nil {
 				return co__inner.Fail(err, 36)
 			}
 			for {
@@ -6081,7 +6099,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallMethod0(obj, &nm_items); err != nil {
 			return co__inner.Fail(err, 43)
 		}
-		if t2, err = rt.Iter(t1); err != nil {
+		if t2, err = rt.LoopIter(t1); err != nil {
 			return co__inner.Fail(err, 43)
 		}
 		t1, _ = new__inner__genexpr(build, dict_factory, t2)
@@ -6101,7 +6119,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 537: return kind(_inner(v, build, dict_factory) for v in obj)
-		if t1, err = rt.Iter(obj); err != nil {
+		if t1, err = rt.LoopIter(obj); err != nil {
 			return co__inner.Fail(err, 46)
 		}
 		t1, _ = new__inner__genexpr_2(build, dict_factory, t1)
@@ -6153,7 +6171,9 @@ type fr__inner__genexpr struct {
 }
 
 func new__inner__genexpr(build *rt.Cell, dict_factory *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__inner__genexpr{build: build, dict_factory: dict_factory, it0: it0}).Init(&co__inner__genexpr).Value(), nil
+	fr := rt.NewFrame[fr__inner__genexpr](&co__inner__genexpr)
+	fr.build, fr.dict_factory, fr.it0 = build, dict_factory, it0
+	return fr.Value(), nil
 }
 func py__inner__genexpr(fr *fr__inner__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t2, k, v_, t3 rt.Value
@@ -6244,7 +6264,9 @@ type fr__inner__genexpr_2 struct {
 }
 
 func new__inner__genexpr_2(build *rt.Cell, dict_factory *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__inner__genexpr_2{build: build, dict_factory: dict_factory, it0: it0}).Init(&co__inner__genexpr_2).Value(), nil
+	fr := rt.NewFrame[fr__inner__genexpr_2](&co__inner__genexpr_2)
+	fr.build, fr.dict_factory, fr.it0 = build, dict_factory, it0
+	return fr.Value(), nil
 }
 func py__inner__genexpr_2(fr *fr__inner__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, v_ rt.Value
@@ -6333,7 +6355,7 @@ func py_make_dataclass(cls_name, fields, bases, in_namespace, init_, repr, eq, o
 	// 550: defaults = {}
 	defaults.V = rt.NewDict()
 	// 551: for item in fields:
-	if it1, err = rt.Iter(fields); err != nil {
+	if it1, err = rt.LoopIter(fields); err != nil {
 		return co_make_dataclass.Fail(err, 2)
 	}
 	for {
@@ -7239,39 +7261,17 @@ var module = rt.Module{Name: "dataclasses", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co__DataclassParams___repr____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__DataclassParams___repr____genexpr(rt.FrameAs[fr__DataclassParams___repr____genexpr](f), v, err)
-	}
-	co__make_init__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__make_init__genexpr(rt.FrameAs[fr__make_init__genexpr](f), v, err)
-	}
-	co__make_init__genexpr_2.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__make_init__genexpr_2(rt.FrameAs[fr__make_init__genexpr_2](f), v, err)
-	}
-	co__make_init__genexpr_3.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__make_init__genexpr_3(rt.FrameAs[fr__make_init__genexpr_3](f), v, err)
-	}
-	co__make_init__genexpr_4.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__make_init__genexpr_4(rt.FrameAs[fr__make_init__genexpr_4](f), v, err)
-	}
-	co__process_class__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__process_class__genexpr(rt.FrameAs[fr__process_class__genexpr](f), v, err)
-	}
-	co__add_slots__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__add_slots__genexpr(rt.FrameAs[fr__add_slots__genexpr](f), v, err)
-	}
-	co__add_slots__genexpr_2.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__add_slots__genexpr_2(rt.FrameAs[fr__add_slots__genexpr_2](f), v, err)
-	}
-	co_fields__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_fields__genexpr(rt.FrameAs[fr_fields__genexpr](f), v, err)
-	}
-	co__inner__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__inner__genexpr(rt.FrameAs[fr__inner__genexpr](f), v, err)
-	}
-	co__inner__genexpr_2.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__inner__genexpr_2(rt.FrameAs[fr__inner__genexpr_2](f), v, err)
-	}
+	co__DataclassParams___repr____genexpr.Step = rt.StepOf(py__DataclassParams___repr____genexpr)
+	co__make_init__genexpr.Step = rt.StepOf(py__make_init__genexpr)
+	co__make_init__genexpr_2.Step = rt.StepOf(py__make_init__genexpr_2)
+	co__make_init__genexpr_3.Step = rt.StepOf(py__make_init__genexpr_3)
+	co__make_init__genexpr_4.Step = rt.StepOf(py__make_init__genexpr_4)
+	co__process_class__genexpr.Step = rt.StepOf(py__process_class__genexpr)
+	co__add_slots__genexpr.Step = rt.StepOf(py__add_slots__genexpr)
+	co__add_slots__genexpr_2.Step = rt.StepOf(py__add_slots__genexpr_2)
+	co_fields__genexpr.Step = rt.StepOf(py_fields__genexpr)
+	co__inner__genexpr.Step = rt.StepOf(py__inner__genexpr)
+	co__inner__genexpr_2.Step = rt.StepOf(py__inner__genexpr_2)
 }
 
 // Register makes the module known to the runtime.

@@ -453,7 +453,7 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call2(py.enumerate, rt.NewTuple(rt.NewTuple(k_month, month), rt.NewTuple(k_day, day)), rt.Int(2)); err != nil {
 		return co__check_date.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__check_date.Fail(err, 1)
 	}
 	for {
@@ -2002,7 +2002,7 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.range_, rt.Int(3)); err != nil {
 		return co__parse_hms.Fail(err, 3)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__parse_hms.Fail(err, 3)
 	}
 	for {
@@ -2778,7 +2778,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 	// 273: fraction = 0.0
 	fraction = rt.Float(0)
 	// 274: for name, value, unit in (
-	if it1, err = rt.Iter(rt.NewTuple(rt.NewTuple(k_days_2, days, rt.Int(86400000000)), rt.NewTuple(k_seconds, seconds, rt.Int(1000000)), rt.NewTuple(k_microseconds, microseconds, rt.Int(1)), rt.NewTuple(k_milliseconds, milliseconds, rt.Int(1000)), rt.NewTuple(k_minutes, minutes, rt.Int(60000000)), rt.NewTuple(k_hours, hours, rt.Int(3600000000)), rt.NewTuple(k_weeks, weeks, rt.Int(604800000000)))); err != nil {
+	if it1, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(k_days_2, days, rt.Int(86400000000)), rt.NewTuple(k_seconds, seconds, rt.Int(1000000)), rt.NewTuple(k_microseconds, microseconds, rt.Int(1)), rt.NewTuple(k_milliseconds, milliseconds, rt.Int(1000)), rt.NewTuple(k_minutes, minutes, rt.Int(60000000)), rt.NewTuple(k_hours, hours, rt.Int(3600000000)), rt.NewTuple(k_weeks, weeks, rt.Int(604800000000)))); err != nil {
 		return co_timedelta___new__.Fail(err, 1)
 	}
 	for {

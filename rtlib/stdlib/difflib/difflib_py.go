@@ -331,7 +331,7 @@ func py_SequenceMatcher__index(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.enumerate, t1); err != nil {
 		return co_SequenceMatcher__index.Fail(err, 3)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_SequenceMatcher__index.Fail(err, 3)
 	}
 	for {
@@ -375,7 +375,7 @@ func py_SequenceMatcher__index(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 54: self.bjunk = {elem for elem in b2j if self.isjunk(elem)}
-		if it2, err = rt.Iter(b2j); err != nil {
+		if it2, err = rt.LoopIter(b2j); err != nil {
 			return co_SequenceMatcher__index.Fail(err, 11)
 		}
 		if t1, err = rt.NewSet(); err != nil {
@@ -410,7 +410,7 @@ func py_SequenceMatcher__index(self rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self, &nm_bjunk); err != nil {
 			return co_SequenceMatcher__index.Fail(err, 15)
 		}
-		if it3, err = rt.Iter(t1); err != nil {
+		if it3, err = rt.LoopIter(t1); err != nil {
 			return co_SequenceMatcher__index.Fail(err, 15)
 		}
 		for {
@@ -472,7 +472,7 @@ func py_SequenceMatcher__index(self rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallMethod0(b2j, &nm_items); err != nil {
 			return co_SequenceMatcher__index.Fail(err, 25)
 		}
-		if it4, err = rt.Iter(t1); err != nil {
+		if it4, err = rt.LoopIter(t1); err != nil {
 			return co_SequenceMatcher__index.Fail(err, 25)
 		}
 		if t1, err = rt.NewSet(); err != nil {
@@ -512,7 +512,7 @@ func py_SequenceMatcher__index(self rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self, &nm_bpopular); err != nil {
 			return co_SequenceMatcher__index.Fail(err, 31)
 		}
-		if it5, err = rt.Iter(t1); err != nil {
+		if it5, err = rt.LoopIter(t1); err != nil {
 			return co_SequenceMatcher__index.Fail(err, 31)
 		}
 		for {
@@ -604,7 +604,7 @@ func py_SequenceMatcher_find_longest_match(self, alo, ahi, blo, bhi rt.Value) (r
 	if t1, err = rt.Call2(py.range_, alo, ahi); err != nil {
 		return co_SequenceMatcher_find_longest_match.Fail(err, 8)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_SequenceMatcher_find_longest_match.Fail(err, 8)
 	}
 	for {
@@ -626,7 +626,7 @@ func py_SequenceMatcher_find_longest_match(self, alo, ahi, blo, bhi rt.Value) (r
 		if t1, err = rt.CallPair2(t1, t2, t3, nothing); err != nil {
 			return co_SequenceMatcher_find_longest_match.Fail(err, 11)
 		}
-		if it2, err = rt.Iter(t1); err != nil {
+		if it2, err = rt.LoopIter(t1); err != nil {
 			return co_SequenceMatcher_find_longest_match.Fail(err, 11)
 		}
 		for {
@@ -731,7 +731,7 @@ func py_SequenceMatcher_find_longest_match(self, alo, ahi, blo, bhi rt.Value) (r
 		lengths = longer
 	}
 	// 88: for junk in (False, True):
-	if it3, err = rt.Iter(k_tuple_2); err != nil {
+	if it3, err = rt.LoopIter(k_tuple_2); err != nil {
 		return co_SequenceMatcher_find_longest_match.Fail(err, 24)
 	}
 	for {
@@ -1107,7 +1107,7 @@ func py_SequenceMatcher_get_matching_blocks(self rt.Value) (rt.Value, *rt.Exc) {
 	// 115: i1 = j1 = k1 = 0
 	i1, j1, k1 = rt.Int(0), rt.Int(0), rt.Int(0)
 	// 116: for i2, j2, k2 in found:
-	if it1, err = rt.Iter(found); err != nil {
+	if it1, err = rt.LoopIter(found); err != nil {
 		return co_SequenceMatcher_get_matching_blocks.Fail(err, 27)
 	}
 	for {
@@ -1276,7 +1276,7 @@ func py_SequenceMatcher_get_opcodes(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(self, &nm_get_matching_blocks); err != nil {
 		return co_SequenceMatcher_get_opcodes.Fail(err, 4)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_SequenceMatcher_get_opcodes.Fail(err, 4)
 	}
 	for {
@@ -1407,7 +1407,9 @@ type fr_SequenceMatcher_get_grouped_opcodes struct {
 }
 
 func new_SequenceMatcher_get_grouped_opcodes(self, n rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_SequenceMatcher_get_grouped_opcodes{self: self, n: n}).Init(&co_SequenceMatcher_get_grouped_opcodes).Value(), nil
+	fr := rt.NewFrame[fr_SequenceMatcher_get_grouped_opcodes](&co_SequenceMatcher_get_grouped_opcodes)
+	fr.self, fr.n = self, n
+	return fr.Value(), nil
 }
 func py_SequenceMatcher_get_grouped_opcodes(fr *fr_SequenceMatcher_get_grouped_opcodes, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, n, t1, codes, t2, tag, i1, i2, j1, j2, t3, group, it1, t4 rt.Value
@@ -1557,7 +1559,7 @@ func py_SequenceMatcher_get_grouped_opcodes(fr *fr_SequenceMatcher_get_grouped_o
 	// 158: group = []
 	group = rt.NewList()
 	// 159: for tag, i1, i2, j1, j2 in codes:
-	if it1, err = rt.Iter(codes); err != nil {
+	if it1, err = rt.LoopIter(codes); err != nil {
 		at = 23
 		goto fail
 	}
@@ -1762,7 +1764,7 @@ func py_SequenceMatcher_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.CallMethod0(self, &nm_get_matching_blocks); err != nil {
 		return co_SequenceMatcher_ratio.Fail(err, 1)
 	}
-	if t3, err = rt.Iter(t2); err != nil {
+	if t3, err = rt.LoopIter(t2); err != nil {
 		return co_SequenceMatcher_ratio.Fail(err, 1)
 	}
 	t2, _ = new_SequenceMatcher_ratio__genexpr(t3)
@@ -1808,7 +1810,9 @@ type fr_SequenceMatcher_ratio__genexpr struct {
 }
 
 func new_SequenceMatcher_ratio__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_SequenceMatcher_ratio__genexpr{it0: it0}).Init(&co_SequenceMatcher_ratio__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_SequenceMatcher_ratio__genexpr](&co_SequenceMatcher_ratio__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_SequenceMatcher_ratio__genexpr(fr *fr_SequenceMatcher_ratio__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, m rt.Value
@@ -1882,7 +1886,7 @@ func py_SequenceMatcher_quick_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self, &nm_b); err != nil {
 			return co_SequenceMatcher_quick_ratio.Fail(err, 3)
 		}
-		if it1, err = rt.Iter(t1); err != nil {
+		if it1, err = rt.LoopIter(t1); err != nil {
 			return co_SequenceMatcher_quick_ratio.Fail(err, 3)
 		}
 		for {
@@ -1914,7 +1918,7 @@ func py_SequenceMatcher_quick_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_a); err != nil {
 		return co_SequenceMatcher_quick_ratio.Fail(err, 7)
 	}
-	if it2, err = rt.Iter(t1); err != nil {
+	if it2, err = rt.LoopIter(t1); err != nil {
 		return co_SequenceMatcher_quick_ratio.Fail(err, 7)
 	}
 	for {
@@ -2121,7 +2125,7 @@ func py_get_close_matches(word, possibilities, n, cutoff rt.Value) (rt.Value, *r
 	// 204: scored = []
 	scored = rt.NewList()
 	// 205: for x in possibilities:
-	if it1, err = rt.Iter(possibilities); err != nil {
+	if it1, err = rt.LoopIter(possibilities); err != nil {
 		return co_get_close_matches.Fail(err, 12)
 	}
 	for {
@@ -2184,7 +2188,7 @@ func py_get_close_matches(word, possibilities, n, cutoff rt.Value) (rt.Value, *r
 	if t1, err = rt.Call2(py.nlargest, n, scored); err != nil {
 		return co_get_close_matches.Fail(err, 23)
 	}
-	if it2, err = rt.Iter(t1); err != nil {
+	if it2, err = rt.LoopIter(t1); err != nil {
 		return co_get_close_matches.Fail(err, 23)
 	}
 	t1 = rt.NewList()
@@ -2234,7 +2238,7 @@ func py__keep_original_ws(text, tags rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.Call2(py.zip, text, tags); err != nil {
 		return co__keep_original_ws.Fail(err, 2)
 	}
-	if t4, err = rt.Iter(t3); err != nil {
+	if t4, err = rt.LoopIter(t3); err != nil {
 		return co__keep_original_ws.Fail(err, 2)
 	}
 	t3, _ = new__keep_original_ws__genexpr(t4)
@@ -2256,7 +2260,9 @@ type fr__keep_original_ws__genexpr struct {
 }
 
 func new__keep_original_ws__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__keep_original_ws__genexpr{it0: it0}).Init(&co__keep_original_ws__genexpr).Value(), nil
+	fr := rt.NewFrame[fr__keep_original_ws__genexpr](&co__keep_original_ws__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py__keep_original_ws__genexpr(fr *fr__keep_original_ws__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_, tag rt.Value
@@ -2451,7 +2457,9 @@ type fr_Differ_compare struct {
 }
 
 func new_Differ_compare(self, a_, b rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Differ_compare{self: self, a_: a_, b: b}).Init(&co_Differ_compare).Value(), nil
+	fr := rt.NewFrame[fr_Differ_compare](&co_Differ_compare)
+	fr.self, fr.a_, fr.b = self, a_, b
+	return fr.Value(), nil
 }
 func py_Differ_compare(fr *fr_Differ_compare, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, a_, b, t1, t2, it1, tag, alo, ahi, blo, bhi rt.Value
@@ -2493,7 +2501,7 @@ func py_Differ_compare(fr *fr_Differ_compare, v rt.Value, err *rt.Exc) (rt.Value
 		at = 4
 		goto fail
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 4
 		goto fail
 	}
@@ -2583,7 +2591,9 @@ type fr_Differ__dump struct {
 }
 
 func new_Differ__dump(self, tag, x_, lo, hi rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Differ__dump{self: self, tag: tag, x_: x_, lo: lo, hi: hi}).Init(&co_Differ__dump).Value(), nil
+	fr := rt.NewFrame[fr_Differ__dump](&co_Differ__dump)
+	fr.self, fr.tag, fr.x_, fr.lo, fr.hi = self, tag, x_, lo, hi
+	return fr.Value(), nil
 }
 func py_Differ__dump(fr *fr_Differ__dump, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var tag, x_, lo, hi, t1, it1, i, t2, t3 rt.Value
@@ -2606,7 +2616,7 @@ func py_Differ__dump(fr *fr_Differ__dump, v rt.Value, err *rt.Exc) (rt.Value, *r
 		at = 1
 		goto fail
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 1
 		goto fail
 	}
@@ -2659,7 +2669,9 @@ type fr_Differ__plain_replace struct {
 }
 
 func new_Differ__plain_replace(self, a_, alo, ahi, b, blo, bhi rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Differ__plain_replace{self: self, a_: a_, alo: alo, ahi: ahi, b: b, blo: blo, bhi: bhi}).Init(&co_Differ__plain_replace).Value(), nil
+	fr := rt.NewFrame[fr_Differ__plain_replace](&co_Differ__plain_replace)
+	fr.self, fr.a_, fr.alo, fr.ahi, fr.b, fr.blo, fr.bhi = self, a_, alo, ahi, b, blo, bhi
+	return fr.Value(), nil
 }
 func py_Differ__plain_replace(fr *fr_Differ__plain_replace, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, a_, alo, ahi, b, blo, bhi, t1, t2 rt.Value
@@ -2798,7 +2810,7 @@ func py_Differ__most_similar(self, cruncher, a_, alo, ahi, b, blo, bhi rt.Value)
 	if t1, err = rt.Call2(py.range_, blo, bhi); err != nil {
 		return co_Differ__most_similar.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_Differ__most_similar.Fail(err, 1)
 	}
 	for {
@@ -2822,7 +2834,7 @@ func py_Differ__most_similar(self, cruncher, a_, alo, ahi, b, blo, bhi rt.Value)
 		if t1, err = rt.Call2(py.range_, alo, ahi); err != nil {
 			return co_Differ__most_similar.Fail(err, 5)
 		}
-		if it2, err = rt.Iter(t1); err != nil {
+		if it2, err = rt.LoopIter(t1); err != nil {
 			return co_Differ__most_similar.Fail(err, 5)
 		}
 		for {
@@ -2927,7 +2939,9 @@ type fr_Differ__fancy_replace struct {
 }
 
 func new_Differ__fancy_replace(self, a_, alo, ahi, b, blo, bhi rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Differ__fancy_replace{self: self, a_: a_, alo: alo, ahi: ahi, b: b, blo: blo, bhi: bhi}).Init(&co_Differ__fancy_replace).Value(), nil
+	fr := rt.NewFrame[fr_Differ__fancy_replace](&co_Differ__fancy_replace)
+	fr.self, fr.a_, fr.alo, fr.ahi, fr.b, fr.blo, fr.bhi = self, a_, alo, ahi, b, blo, bhi
+	return fr.Value(), nil
 }
 func py_Differ__fancy_replace(fr *fr_Differ__fancy_replace, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, a_, alo, ahi, b, blo, bhi, t1, t2, cruncher, best, i, j, equal, similar, atags, btags, t3, t4, it1, tag, a1_, a2_, b1, b2, amark, bmark rt.Value
@@ -3094,7 +3108,7 @@ await2:
 		at = 21
 		goto fail
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 21
 		goto fail
 	}
@@ -3283,7 +3297,9 @@ type fr_Differ__fancy_helper struct {
 }
 
 func new_Differ__fancy_helper(self, a_, alo, ahi, b, blo, bhi rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Differ__fancy_helper{self: self, a_: a_, alo: alo, ahi: ahi, b: b, blo: blo, bhi: bhi}).Init(&co_Differ__fancy_helper).Value(), nil
+	fr := rt.NewFrame[fr_Differ__fancy_helper](&co_Differ__fancy_helper)
+	fr.self, fr.a_, fr.alo, fr.ahi, fr.b, fr.blo, fr.bhi = self, a_, alo, ahi, b, blo, bhi
+	return fr.Value(), nil
 }
 func py_Differ__fancy_helper(fr *fr_Differ__fancy_helper, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, a_, alo, ahi, b, blo, bhi, t1, t2 rt.Value
@@ -3420,7 +3436,9 @@ type fr_Differ__qformat struct {
 }
 
 func new_Differ__qformat(self, aline, bline, atags, btags rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Differ__qformat{self: self, aline: aline, bline: bline, atags: atags, btags: btags}).Init(&co_Differ__qformat).Value(), nil
+	fr := rt.NewFrame[fr_Differ__qformat](&co_Differ__qformat)
+	fr.self, fr.aline, fr.bline, fr.atags, fr.btags = self, aline, bline, atags, btags
+	return fr.Value(), nil
 }
 func py_Differ__qformat(fr *fr_Differ__qformat, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var aline, bline, atags, btags, t1, t2, it1, mark, line, tags rt.Value
@@ -3444,7 +3462,7 @@ func py_Differ__qformat(fr *fr_Differ__qformat, v rt.Value, err *rt.Exc) (rt.Val
 		goto yield2
 	}
 	// 296: for mark, line, tags in (("- ", aline, atags), ("+ ", bline, btags)):
-	if it1, err = rt.Iter(rt.NewTuple(rt.NewTuple(k_text_6, aline, atags), rt.NewTuple(k_text_7, bline, btags))); err != nil {
+	if it1, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(k_text_6, aline, atags), rt.NewTuple(k_text_7, bline, btags))); err != nil {
 		at = 1
 		goto fail
 	}
@@ -3594,7 +3612,7 @@ func py__check_types(a_, b, args rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 315: for seq in (a, b):
-	if it1, err = rt.Iter(rt.NewTuple(a_, b)); err != nil {
+	if it1, err = rt.LoopIter(rt.NewTuple(a_, b)); err != nil {
 		return co__check_types.Fail(err, 1)
 	}
 	for {
@@ -3649,7 +3667,7 @@ func py__check_types(a_, b, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 318: for arg in args:
-	if it2, err = rt.Iter(args); err != nil {
+	if it2, err = rt.LoopIter(args); err != nil {
 		return co__check_types.Fail(err, 12)
 	}
 	for {
@@ -3869,7 +3887,9 @@ type fr_unified_diff struct {
 }
 
 func new_unified_diff(a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_unified_diff{a_: a_, b: b, fromfile: fromfile, tofile: tofile, fromfiledate: fromfiledate, tofiledate: tofiledate, n: n, lineterm: lineterm}).Init(&co_unified_diff).Value(), nil
+	fr := rt.NewFrame[fr_unified_diff](&co_unified_diff)
+	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.n, fr.lineterm = a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm
+	return fr.Value(), nil
 }
 func py_unified_diff(fr *fr_unified_diff, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, t1, started, it1, group, t2, t3, t4, first, last, it2, tag, i1, i2, j1, j2, it3, line, it4, it5 rt.Value
@@ -3932,7 +3952,7 @@ func py_unified_diff(fr *fr_unified_diff, v rt.Value, err *rt.Exc) (rt.Value, *r
 		at = 5
 		goto fail
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 5
 		goto fail
 	}
@@ -4107,7 +4127,7 @@ yield3:
 		goto drop1
 	}
 	// 353: for tag, i1, i2, j1, j2 in group:
-	if it2, err = rt.Iter(group); err != nil {
+	if it2, err = rt.LoopIter(group); err != nil {
 		at = 33
 		goto drop1
 	}
@@ -4142,7 +4162,7 @@ for2:
 		at = 36
 		goto drop1
 	}
-	if it3, err = rt.Iter(t2); err != nil {
+	if it3, err = rt.LoopIter(t2); err != nil {
 		at = 36
 		goto drop1
 	}
@@ -4182,7 +4202,7 @@ else2:
 		at = 40
 		goto drop1
 	}
-	if it4, err = rt.Iter(t2); err != nil {
+	if it4, err = rt.LoopIter(t2); err != nil {
 		at = 40
 		goto drop1
 	}
@@ -4223,7 +4243,7 @@ end7:
 		at = 44
 		goto drop1
 	}
-	if it5, err = rt.Iter(t2); err != nil {
+	if it5, err = rt.LoopIter(t2); err != nil {
 		at = 44
 		goto drop1
 	}
@@ -4286,7 +4306,9 @@ type fr_context_diff struct {
 }
 
 func new_context_diff(a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_context_diff{a_: a_, b: b, fromfile: fromfile, tofile: tofile, fromfiledate: fromfiledate, tofiledate: tofiledate, n: n, lineterm: lineterm}).Init(&co_context_diff).Value(), nil
+	fr := rt.NewFrame[fr_context_diff](&co_context_diff)
+	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.n, fr.lineterm = a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm
+	return fr.Value(), nil
 }
 func py_context_diff(fr *fr_context_diff, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, t1, prefix, started, it1, group, t2, t3, t4, first, last, it2, tag, i1, i2, __, it3, line, it4, j1, j2, it5 rt.Value
@@ -4358,7 +4380,7 @@ func py_context_diff(fr *fr_context_diff, v rt.Value, err *rt.Exc) (rt.Value, *r
 		at = 6
 		goto fail
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 6
 		goto fail
 	}
@@ -4518,7 +4540,7 @@ yield4:
 		goto drop1
 	}
 	// 379: if any(tag in ("replace", "delete") for tag, *_ in group):
-	if t1, err = rt.Iter(group); err != nil {
+	if t1, err = rt.LoopIter(group); err != nil {
 		at = 31
 		goto drop1
 	}
@@ -4543,7 +4565,7 @@ end4:
 		goto else2
 	}
 	// 380: for tag, i1, i2, _, _ in group:
-	if it2, err = rt.Iter(group); err != nil {
+	if it2, err = rt.LoopIter(group); err != nil {
 		at = 33
 		goto drop1
 	}
@@ -4578,7 +4600,7 @@ for2:
 		at = 36
 		goto drop1
 	}
-	if it3, err = rt.Iter(t2); err != nil {
+	if it3, err = rt.LoopIter(t2); err != nil {
 		at = 36
 		goto drop1
 	}
@@ -4652,7 +4674,7 @@ yield6:
 		goto drop1
 	}
 	// 385: if any(tag in ("replace", "insert") for tag, *_ in group):
-	if t1, err = rt.Iter(group); err != nil {
+	if t1, err = rt.LoopIter(group); err != nil {
 		at = 47
 		goto drop1
 	}
@@ -4677,7 +4699,7 @@ end9:
 		goto for1
 	}
 	// 386: for tag, _, _, j1, j2 in group:
-	if it4, err = rt.Iter(group); err != nil {
+	if it4, err = rt.LoopIter(group); err != nil {
 		at = 49
 		goto drop1
 	}
@@ -4712,7 +4734,7 @@ for4:
 		at = 52
 		goto drop1
 	}
-	if it5, err = rt.Iter(t2); err != nil {
+	if it5, err = rt.LoopIter(t2); err != nil {
 		at = 52
 		goto drop1
 	}
@@ -4784,7 +4806,9 @@ type fr_context_diff__genexpr struct {
 }
 
 func new_context_diff__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_context_diff__genexpr{it0: it0}).Init(&co_context_diff__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_context_diff__genexpr](&co_context_diff__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_context_diff__genexpr(fr *fr_context_diff__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, tag, __ rt.Value
@@ -4853,7 +4877,9 @@ type fr_context_diff__genexpr_2 struct {
 }
 
 func new_context_diff__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_context_diff__genexpr_2{it0: it0}).Init(&co_context_diff__genexpr_2).Value(), nil
+	fr := rt.NewFrame[fr_context_diff__genexpr_2](&co_context_diff__genexpr_2)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_context_diff__genexpr_2(fr *fr_context_diff__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, tag, __ rt.Value
@@ -4922,7 +4948,9 @@ type fr_diff_bytes struct {
 }
 
 func new_diff_bytes(dfunc, a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_diff_bytes{dfunc: dfunc, a_: a_, b: b, fromfile: fromfile, tofile: tofile, fromfiledate: fromfiledate, tofiledate: tofiledate, n: n, lineterm: lineterm}).Init(&co_diff_bytes).Value(), nil
+	fr := rt.NewFrame[fr_diff_bytes](&co_diff_bytes)
+	fr.dfunc, fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.n, fr.lineterm = dfunc, a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm
+	return fr.Value(), nil
 }
 func py_diff_bytes(fr *fr_diff_bytes, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var dfunc, a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, t1, decode, t2, t3, t4, t5, lines, it1, line rt.Value
@@ -4986,7 +5014,7 @@ func py_diff_bytes(fr *fr_diff_bytes, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 		goto fail
 	}
 	// 402: for line in lines:
-	if it1, err = rt.Iter(lines); err != nil {
+	if it1, err = rt.LoopIter(lines); err != nil {
 		at = 11
 		goto fail
 	}
@@ -5124,7 +5152,9 @@ type fr_restore struct {
 }
 
 func new_restore(delta, which rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_restore{delta: delta, which: which}).Init(&co_restore).Value(), nil
+	fr := rt.NewFrame[fr_restore](&co_restore)
+	fr.delta, fr.which = delta, which
+	return fr.Value(), nil
 }
 func py_restore(fr *fr_restore, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var delta, which, t1, t2, tag, it1, line rt.Value
@@ -5190,7 +5220,7 @@ unhandle1:
 	goto fail
 end1:
 	// 417: for line in delta:
-	if it1, err = rt.Iter(delta); err != nil {
+	if it1, err = rt.LoopIter(delta); err != nil {
 		at = 8
 		goto fail
 	}
@@ -5576,51 +5606,21 @@ var module = rt.Module{Name: "difflib", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co_SequenceMatcher_get_grouped_opcodes.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_SequenceMatcher_get_grouped_opcodes(rt.FrameAs[fr_SequenceMatcher_get_grouped_opcodes](f), v, err)
-	}
-	co_SequenceMatcher_ratio__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_SequenceMatcher_ratio__genexpr(rt.FrameAs[fr_SequenceMatcher_ratio__genexpr](f), v, err)
-	}
-	co__keep_original_ws__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__keep_original_ws__genexpr(rt.FrameAs[fr__keep_original_ws__genexpr](f), v, err)
-	}
-	co_Differ_compare.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Differ_compare(rt.FrameAs[fr_Differ_compare](f), v, err)
-	}
-	co_Differ__dump.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Differ__dump(rt.FrameAs[fr_Differ__dump](f), v, err)
-	}
-	co_Differ__plain_replace.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Differ__plain_replace(rt.FrameAs[fr_Differ__plain_replace](f), v, err)
-	}
-	co_Differ__fancy_replace.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Differ__fancy_replace(rt.FrameAs[fr_Differ__fancy_replace](f), v, err)
-	}
-	co_Differ__fancy_helper.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Differ__fancy_helper(rt.FrameAs[fr_Differ__fancy_helper](f), v, err)
-	}
-	co_Differ__qformat.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Differ__qformat(rt.FrameAs[fr_Differ__qformat](f), v, err)
-	}
-	co_unified_diff.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_unified_diff(rt.FrameAs[fr_unified_diff](f), v, err)
-	}
-	co_context_diff.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_context_diff(rt.FrameAs[fr_context_diff](f), v, err)
-	}
-	co_context_diff__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_context_diff__genexpr(rt.FrameAs[fr_context_diff__genexpr](f), v, err)
-	}
-	co_context_diff__genexpr_2.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_context_diff__genexpr_2(rt.FrameAs[fr_context_diff__genexpr_2](f), v, err)
-	}
-	co_diff_bytes.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_diff_bytes(rt.FrameAs[fr_diff_bytes](f), v, err)
-	}
-	co_restore.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_restore(rt.FrameAs[fr_restore](f), v, err)
-	}
+	co_SequenceMatcher_get_grouped_opcodes.Step = rt.StepOf(py_SequenceMatcher_get_grouped_opcodes)
+	co_SequenceMatcher_ratio__genexpr.Step = rt.StepOf(py_SequenceMatcher_ratio__genexpr)
+	co__keep_original_ws__genexpr.Step = rt.StepOf(py__keep_original_ws__genexpr)
+	co_Differ_compare.Step = rt.StepOf(py_Differ_compare)
+	co_Differ__dump.Step = rt.StepOf(py_Differ__dump)
+	co_Differ__plain_replace.Step = rt.StepOf(py_Differ__plain_replace)
+	co_Differ__fancy_replace.Step = rt.StepOf(py_Differ__fancy_replace)
+	co_Differ__fancy_helper.Step = rt.StepOf(py_Differ__fancy_helper)
+	co_Differ__qformat.Step = rt.StepOf(py_Differ__qformat)
+	co_unified_diff.Step = rt.StepOf(py_unified_diff)
+	co_context_diff.Step = rt.StepOf(py_context_diff)
+	co_context_diff__genexpr.Step = rt.StepOf(py_context_diff__genexpr)
+	co_context_diff__genexpr_2.Step = rt.StepOf(py_context_diff__genexpr_2)
+	co_diff_bytes.Step = rt.StepOf(py_diff_bytes)
+	co_restore.Step = rt.StepOf(py_restore)
 }
 
 // Register makes the module known to the runtime.

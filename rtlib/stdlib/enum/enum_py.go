@@ -425,7 +425,9 @@ type fr__iter_bits_lsb struct {
 }
 
 func new__iter_bits_lsb(num rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__iter_bits_lsb{num: num}).Init(&co__iter_bits_lsb).Value(), nil
+	fr := rt.NewFrame[fr__iter_bits_lsb](&co__iter_bits_lsb)
+	fr.num = num
+	return fr.Value(), nil
 }
 func py__iter_bits_lsb(fr *fr__iter_bits_lsb, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var num, t1, t2, b rt.Value
@@ -1622,7 +1624,7 @@ func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 		c1 = t1 == py.tuple
 		if c1 {
-			if t1, err = rt.Iter(value); err != nil {
+			if t1, err = rt.LoopIter(value); err != nil {
 				return co_EnumDict__resolve_auto.Fail(err, 4)
 			}
 			t1, _ = new_EnumDict__resolve_auto__genexpr(t1)
@@ -1665,7 +1667,7 @@ func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	// 188: out = []
 	out = rt.NewList()
 	// 189: for v in parts:
-	if it1, err = rt.Iter(parts); err != nil {
+	if it1, err = rt.LoopIter(parts); err != nil {
 		return co_EnumDict__resolve_auto.Fail(err, 7)
 	}
 	for {
@@ -1771,7 +1773,9 @@ type fr_EnumDict__resolve_auto__genexpr struct {
 }
 
 func new_EnumDict__resolve_auto__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_EnumDict__resolve_auto__genexpr{it0: it0}).Init(&co_EnumDict__resolve_auto__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_EnumDict__resolve_auto__genexpr](&co_EnumDict__resolve_auto__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_EnumDict__resolve_auto__genexpr(fr *fr_EnumDict__resolve_auto__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, v_ rt.Value
@@ -1857,7 +1861,7 @@ func py_EnumDict_update(self, members, more_members rt.Value) (rt.Value, *rt.Exc
 		at = 1
 		goto except1
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 1
 		goto except1
 	}
@@ -1891,7 +1895,7 @@ except1:
 	}
 	if c1 {
 		// 209: for name, value in members:
-		if it2, err = rt.Iter(members); err != nil {
+		if it2, err = rt.LoopIter(members); err != nil {
 			at = 5
 			goto unhandle1
 		}
@@ -1928,7 +1932,7 @@ unhandle1:
 	return co_EnumDict_update.Fail(err, 0)
 end1:
 	// 211: for name, value in more_members:
-	if it3, err = rt.Iter(more_members); err != nil {
+	if it3, err = rt.LoopIter(more_members); err != nil {
 		return co_EnumDict_update.Fail(err, 8)
 	}
 	for {
@@ -2337,7 +2341,7 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 	if t1, err = rt.GetItem(classdict, k_ignore_2); err != nil {
 		return co_EnumType___new__.Fail(err, 8)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_EnumType___new__.Fail(err, 8)
 	}
 	for {
@@ -2377,7 +2381,7 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 		if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 			return co_EnumType___new__.Fail(err, 15)
 		}
-		if t3, err = rt.Iter(invalid); err != nil {
+		if t3, err = rt.LoopIter(invalid); err != nil {
 			return co_EnumType___new__.Fail(err, 16)
 		}
 		t3, _ = new_EnumType___new____genexpr(t3)
@@ -2449,7 +2453,7 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 		return co_EnumType___new__.Fail(err, 31)
 	}
 	// 247: values = {name: namespace.pop(name) for name in member_names}
-	if it2, err = rt.Iter(member_names); err != nil {
+	if it2, err = rt.LoopIter(member_names); err != nil {
 		return co_EnumType___new__.Fail(err, 32)
 	}
 	t1 = rt.NewDict()
@@ -2580,7 +2584,7 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 	if t1, err = rt.CallMethod0(values, &nm_items); err != nil {
 		return co_EnumType___new__.Fail(err, 57)
 	}
-	if it3, err = rt.Iter(t1); err != nil {
+	if it3, err = rt.LoopIter(t1); err != nil {
 		return co_EnumType___new__.Fail(err, 57)
 	}
 	for {
@@ -2638,7 +2642,7 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 		}
 		if c1 {
 			// 271: _order_ = [o for o in _order_ if o in enum_class._member_names_]
-			if it4, err = rt.Iter(_order_); err != nil {
+			if it4, err = rt.LoopIter(_order_); err != nil {
 				return co_EnumType___new__.Fail(err, 67)
 			}
 			t1 = rt.NewList()
@@ -2742,7 +2746,9 @@ type fr_EnumType___new____genexpr struct {
 }
 
 func new_EnumType___new____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_EnumType___new____genexpr{it0: it0}).Init(&co_EnumType___new____genexpr).Value(), nil
+	fr := rt.NewFrame[fr_EnumType___new____genexpr](&co_EnumType___new____genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_EnumType___new____genexpr(fr *fr_EnumType___new____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, n rt.Value
@@ -2858,7 +2864,7 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 		}
 	}
 	// 288: for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
-	if it1, err = rt.Iter(k_tuple_6); err != nil {
+	if it1, err = rt.LoopIter(k_tuple_6); err != nil {
 		return co_EnumType__finish_class_.Fail(err, 13)
 	}
 	for {
@@ -2920,7 +2926,7 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 	}
 	if c1 {
 		// 297: for name in (
-		if it2, err = rt.Iter(k_tuple_7); err != nil {
+		if it2, err = rt.LoopIter(k_tuple_7); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 23)
 		}
 		for {
@@ -2945,7 +2951,7 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 			}
 		}
 		// 302: member_list = [m._value_ for m in enum_class if isinstance(m._value_, int)]
-		if it3, err = rt.Iter(enum_class); err != nil {
+		if it3, err = rt.LoopIter(enum_class); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 27)
 		}
 		t1 = rt.NewList()
@@ -3323,7 +3329,7 @@ except2:
 			at = 39
 			goto unhandle2
 		}
-		if it1, err = rt.Iter(t1); err != nil {
+		if it1, err = rt.LoopIter(t1); err != nil {
 			at = 39
 			goto unhandle2
 		}
@@ -3577,7 +3583,7 @@ func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetItem(t1, t2); err != nil {
 		return co_EnumType__add_member_.Fail(err, 11)
 	}
-	if it1, err = rt.Iter(t3); err != nil {
+	if it1, err = rt.LoopIter(t3); err != nil {
 		return co_EnumType__add_member_.Fail(err, 11)
 	}
 	for {
@@ -4097,7 +4103,7 @@ func py_EnumType___iter__(in_cls rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(cls.V, &nm__member_names_); err != nil {
 		return co_EnumType___iter__.Fail(err, 1)
 	}
-	if t2, err = rt.Iter(t1); err != nil {
+	if t2, err = rt.LoopIter(t1); err != nil {
 		return co_EnumType___iter__.Fail(err, 1)
 	}
 	t1, _ = new_EnumType___iter____genexpr(cls, t2)
@@ -4116,7 +4122,9 @@ type fr_EnumType___iter____genexpr struct {
 }
 
 func new_EnumType___iter____genexpr(cls *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_EnumType___iter____genexpr{cls: cls, it0: it0}).Init(&co_EnumType___iter____genexpr).Value(), nil
+	fr := rt.NewFrame[fr_EnumType___iter____genexpr](&co_EnumType___iter____genexpr)
+	fr.cls, fr.it0 = cls, it0
+	return fr.Value(), nil
 }
 func py_EnumType___iter____genexpr(fr *fr_EnumType___iter____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name, t2 rt.Value
@@ -4277,7 +4285,7 @@ func py_EnumType___reversed__(in_cls rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.reversed, t1); err != nil {
 		return co_EnumType___reversed__.Fail(err, 2)
 	}
-	if t2, err = rt.Iter(t1); err != nil {
+	if t2, err = rt.LoopIter(t1); err != nil {
 		return co_EnumType___reversed__.Fail(err, 2)
 	}
 	t1, _ = new_EnumType___reversed____genexpr(cls, t2)
@@ -4296,7 +4304,9 @@ type fr_EnumType___reversed____genexpr struct {
 }
 
 func new_EnumType___reversed____genexpr(cls *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_EnumType___reversed____genexpr{cls: cls, it0: it0}).Init(&co_EnumType___reversed____genexpr).Value(), nil
+	fr := rt.NewFrame[fr_EnumType___reversed____genexpr](&co_EnumType___reversed____genexpr)
+	fr.cls, fr.it0 = cls, it0
+	return fr.Value(), nil
 }
 func py_EnumType___reversed____genexpr(fr *fr_EnumType___reversed____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name, t2 rt.Value
@@ -4495,7 +4505,7 @@ func py_EnumType__create_(cls, class_name, names, module_, qualname, type_, star
 		if t1, err = rt.Call1(py.enumerate, original); err != nil {
 			return co_EnumType__create_.Fail(err, 12)
 		}
-		if it1, err = rt.Iter(t1); err != nil {
+		if it1, err = rt.LoopIter(t1); err != nil {
 			return co_EnumType__create_.Fail(err, 12)
 		}
 		for {
@@ -4537,7 +4547,7 @@ func py_EnumType__create_(cls, class_name, names, module_, qualname, type_, star
 		names = k_tuple_8
 	}
 	// 469: for item in names:
-	if it2, err = rt.Iter(names); err != nil {
+	if it2, err = rt.LoopIter(names); err != nil {
 		return co_EnumType__create_.Fail(err, 19)
 	}
 	for {
@@ -4634,7 +4644,7 @@ func py_EnumType__check_for_existing_members_(mcls, class_name, bases rt.Value) 
 		return rt.TooDeep()
 	}
 	// 484: for chain in bases:
-	if it1, err = rt.Iter(bases); err != nil {
+	if it1, err = rt.LoopIter(bases); err != nil {
 		return co_EnumType__check_for_existing_members_.Fail(err, 1)
 	}
 	for {
@@ -4648,7 +4658,7 @@ func py_EnumType__check_for_existing_members_(mcls, class_name, bases rt.Value) 
 		if t1, err = rt.GetAttr(chain, &nm___mro__); err != nil {
 			return co_EnumType__check_for_existing_members_.Fail(err, 2)
 		}
-		if it2, err = rt.Iter(t1); err != nil {
+		if it2, err = rt.LoopIter(t1); err != nil {
 			return co_EnumType__check_for_existing_members_.Fail(err, 2)
 		}
 		for {
@@ -4775,7 +4785,7 @@ func py_EnumType__find_data_repr_(mcls, class_name, bases rt.Value) (rt.Value, *
 		return rt.TooDeep()
 	}
 	// 501: for chain in bases:
-	if it1, err = rt.Iter(bases); err != nil {
+	if it1, err = rt.LoopIter(bases); err != nil {
 		return co_EnumType__find_data_repr_.Fail(err, 1)
 	}
 	for {
@@ -4789,7 +4799,7 @@ func py_EnumType__find_data_repr_(mcls, class_name, bases rt.Value) (rt.Value, *
 		if t1, err = rt.GetAttr(chain, &nm___mro__); err != nil {
 			return co_EnumType__find_data_repr_.Fail(err, 2)
 		}
-		if it2, err = rt.Iter(t1); err != nil {
+		if it2, err = rt.LoopIter(t1); err != nil {
 			return co_EnumType__find_data_repr_.Fail(err, 2)
 		}
 		for {
@@ -4903,7 +4913,7 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 	// 516: data_types = []
 	data_types = rt.NewList()
 	// 517: for chain in bases:
-	if it1, err = rt.Iter(bases); err != nil {
+	if it1, err = rt.LoopIter(bases); err != nil {
 		return co_EnumType__find_data_type_.Fail(err, 1)
 	}
 	for {
@@ -4919,7 +4929,7 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 		if t1, err = rt.GetAttr(chain, &nm___mro__); err != nil {
 			return co_EnumType__find_data_type_.Fail(err, 2)
 		}
-		if it2, err = rt.Iter(t1); err != nil {
+		if it2, err = rt.LoopIter(t1); err != nil {
 			return co_EnumType__find_data_type_.Fail(err, 2)
 		}
 		for {
@@ -5119,7 +5129,7 @@ func py_EnumType__find_new_(mcls, classdict, member_type, first_enum rt.Value) (
 	// 543: if __new__ is None:
 	if __new__.IsNone() {
 		// 544: for method in ("__new_member__", "__new__"):
-		if it1, err = rt.Iter(k_tuple_9); err != nil {
+		if it1, err = rt.LoopIter(k_tuple_9); err != nil {
 			return co_EnumType__find_new_.Fail(err, 3)
 		}
 		for {
@@ -5134,7 +5144,7 @@ func py_EnumType__find_new_(mcls, classdict, member_type, first_enum rt.Value) (
 				return co_EnumType__find_new_.Fail(err, 3)
 			}
 			// 545: for possible in (member_type, first_enum):
-			if it2, err = rt.Iter(rt.NewTuple(member_type, first_enum)); err != nil {
+			if it2, err = rt.LoopIter(rt.NewTuple(member_type, first_enum)); err != nil {
 				return co_EnumType__find_new_.Fail(err, 5)
 			}
 			for {
@@ -5259,7 +5269,7 @@ func py__dataclass_repr(in_self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, t2, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
 		return co__dataclass_repr.Fail(err, 2)
 	}
-	if t3, err = rt.Iter(fields.V); err != nil {
+	if t3, err = rt.LoopIter(fields.V); err != nil {
 		return co__dataclass_repr.Fail(err, 3)
 	}
 	t3, _ = new__dataclass_repr__genexpr(fields, self, t3)
@@ -5283,7 +5293,9 @@ type fr__dataclass_repr__genexpr struct {
 }
 
 func new__dataclass_repr__genexpr(fields *rt.Cell, self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__dataclass_repr__genexpr{fields: fields, self: self, it0: it0}).Init(&co__dataclass_repr__genexpr).Value(), nil
+	fr := rt.NewFrame[fr__dataclass_repr__genexpr](&co__dataclass_repr__genexpr)
+	fr.fields, fr.self, fr.it0 = fields, self, it0
+	return fr.Value(), nil
 }
 func py__dataclass_repr__genexpr(fr *fr__dataclass_repr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, k, t2 rt.Value
@@ -5572,7 +5584,7 @@ except1:
 				at = 7
 				goto unhandle1
 			}
-			if it1, err = rt.Iter(t1); err != nil {
+			if it1, err = rt.LoopIter(t1); err != nil {
 				at = 7
 				goto unhandle1
 			}
@@ -5985,7 +5997,7 @@ except1:
 			at = 17
 			goto unhandle1
 		}
-		if it1, err = rt.Iter(t1); err != nil {
+		if it1, err = rt.LoopIter(t1); err != nil {
 			at = 17
 			goto unhandle1
 		}
@@ -7151,7 +7163,9 @@ type fr_Flag__iter_member_by_value_ struct {
 }
 
 func new_Flag__iter_member_by_value_(cls, value rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Flag__iter_member_by_value_{cls: cls, value: value}).Init(&co_Flag__iter_member_by_value_).Value(), nil
+	fr := rt.NewFrame[fr_Flag__iter_member_by_value_](&co_Flag__iter_member_by_value_)
+	fr.cls, fr.value = cls, value
+	return fr.Value(), nil
 }
 func py_Flag__iter_member_by_value_(fr *fr_Flag__iter_member_by_value_, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var cls, value, t1, t2, t3, it1, val rt.Value
@@ -7180,7 +7194,7 @@ func py_Flag__iter_member_by_value_(fr *fr_Flag__iter_member_by_value_, v rt.Val
 		goto fail
 	}
 	if t1.IsFunc(&fn__iter_bits_lsb) {
-		t1, err = new__iter_bits_lsb(t3)
+		t1, err = rt.Temp(new__iter_bits_lsb(t3))
 	} else {
 		t1, err = rt.Call1(t1, t3)
 	}
@@ -7188,7 +7202,7 @@ func py_Flag__iter_member_by_value_(fr *fr_Flag__iter_member_by_value_, v rt.Val
 		at = 3
 		goto fail
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 3
 		goto fail
 	}
@@ -7239,7 +7253,9 @@ type fr_Flag__iter_member_by_def_ struct {
 }
 
 func new_Flag__iter_member_by_def_(cls, value rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Flag__iter_member_by_def_{cls: cls, value: value}).Init(&co_Flag__iter_member_by_def_).Value(), nil
+	fr := rt.NewFrame[fr_Flag__iter_member_by_def_](&co_Flag__iter_member_by_def_)
+	fr.cls, fr.value = cls, value
+	return fr.Value(), nil
 }
 func py_Flag__iter_member_by_def_(fr *fr_Flag__iter_member_by_def_, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var cls, value, t1, t2 rt.Value
@@ -7662,7 +7678,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallMethod1(cls, &nm__iter_member_, member_value); err != nil {
 			return co_Flag__missing_.Fail(err, 67)
 		}
-		if it1, err = rt.Iter(t1); err != nil {
+		if it1, err = rt.LoopIter(t1); err != nil {
 			return co_Flag__missing_.Fail(err, 67)
 		}
 		for {
@@ -7710,7 +7726,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 			if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 				return co_Flag__missing_.Fail(err, 74)
 			}
-			if it2, err = rt.Iter(t1); err != nil {
+			if it2, err = rt.LoopIter(t1); err != nil {
 				return co_Flag__missing_.Fail(err, 74)
 			}
 			for {
@@ -7781,7 +7797,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		if t1, t2, err = rt.LoadMethod(k_text_10, &nm_join); err != nil {
 			return co_Flag__missing_.Fail(err, 86)
 		}
-		if it3, err = rt.Iter(members); err != nil {
+		if it3, err = rt.LoopIter(members); err != nil {
 			return co_Flag__missing_.Fail(err, 87)
 		}
 		t3 = rt.NewList()
@@ -8031,7 +8047,9 @@ type fr_Flag___iter__ struct {
 }
 
 func new_Flag___iter__(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Flag___iter__{self: self}).Init(&co_Flag___iter__).Value(), nil
+	fr := rt.NewFrame[fr_Flag___iter__](&co_Flag___iter__)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_Flag___iter__(fr *fr_Flag___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, t2, t3 rt.Value
@@ -8316,7 +8334,7 @@ func py_Flag___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(py.NotImplemented)
 	}
 	// 873: for flag in self, other:
-	if it1, err = rt.Iter(rt.NewTuple(self, other)); err != nil {
+	if it1, err = rt.LoopIter(rt.NewTuple(self, other)); err != nil {
 		return co_Flag___or__.Fail(err, 2)
 	}
 	for {
@@ -8383,7 +8401,7 @@ func py_Flag___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(py.NotImplemented)
 	}
 	// 882: for flag in self, other:
-	if it1, err = rt.Iter(rt.NewTuple(self, other)); err != nil {
+	if it1, err = rt.LoopIter(rt.NewTuple(self, other)); err != nil {
 		return co_Flag___and__.Fail(err, 2)
 	}
 	for {
@@ -8450,7 +8468,7 @@ func py_Flag___xor__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(py.NotImplemented)
 	}
 	// 891: for flag in self, other:
-	if it1, err = rt.Iter(rt.NewTuple(self, other)); err != nil {
+	if it1, err = rt.LoopIter(rt.NewTuple(self, other)); err != nil {
 		return co_Flag___xor__.Fail(err, 2)
 	}
 	for {
@@ -8676,7 +8694,7 @@ func py__simple_enum_convert_class(etype *rt.Cell, boundary *rt.Cell, cls rt.Val
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co__simple_enum_convert_class.Fail(err, 6)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__simple_enum_convert_class.Fail(err, 6)
 	}
 	for {
@@ -8740,7 +8758,7 @@ func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co_unique.Fail(err, 2)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_unique.Fail(err, 2)
 	}
 	t1 = rt.NewList()
@@ -8784,7 +8802,7 @@ func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
 		if t1, t2, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
 			return co_unique.Fail(err, 8)
 		}
-		if t3, err = rt.Iter(duplicates); err != nil {
+		if t3, err = rt.LoopIter(duplicates); err != nil {
 			return co_unique.Fail(err, 9)
 		}
 		t3, _ = new_unique__genexpr(t3)
@@ -8819,7 +8837,9 @@ type fr_unique__genexpr struct {
 }
 
 func new_unique__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_unique__genexpr{it0: it0}).Init(&co_unique__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_unique__genexpr](&co_unique__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_unique__genexpr(fr *fr_unique__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, pair rt.Value
@@ -9015,7 +9035,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_checks); err != nil {
 		return co_verify___call__.Fail(err, 7)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_verify___call__.Fail(err, 7)
 	}
 	for {
@@ -9039,7 +9059,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 			if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 				return co_verify___call__.Fail(err, 10)
 			}
-			if it2, err = rt.Iter(t1); err != nil {
+			if it2, err = rt.LoopIter(t1); err != nil {
 				return co_verify___call__.Fail(err, 10)
 			}
 			t1 = rt.NewList()
@@ -9083,7 +9103,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 				if t1, t2, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
 					return co_verify___call__.Fail(err, 16)
 				}
-				if t3, err = rt.Iter(unique_names); err != nil {
+				if t3, err = rt.LoopIter(unique_names); err != nil {
 					return co_verify___call__.Fail(err, 17)
 				}
 				t3, _ = new_verify___call____genexpr(t3)
@@ -9107,7 +9127,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if check == t1 {
 				// 966: values = {e.value for e in enumeration}
-				if it3, err = rt.Iter(enumeration); err != nil {
+				if it3, err = rt.LoopIter(enumeration); err != nil {
 					return co_verify___call__.Fail(err, 23)
 				}
 				if t1, err = rt.NewSet(); err != nil {
@@ -9171,7 +9191,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					if t1, err = rt.Call2(py.range_, t1, t3); err != nil {
 						return co_verify___call__.Fail(err, 33)
 					}
-					if it4, err = rt.Iter(t1); err != nil {
+					if it4, err = rt.LoopIter(t1); err != nil {
 						return co_verify___call__.Fail(err, 33)
 					}
 					t1 = rt.NewList()
@@ -9189,7 +9209,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					}
 					wanted = t1
 					// 972: missing = [v for v in wanted if v not in values]
-					if it5, err = rt.Iter(wanted); err != nil {
+					if it5, err = rt.LoopIter(wanted); err != nil {
 						return co_verify___call__.Fail(err, 35)
 					}
 					t1 = rt.NewList()
@@ -9219,7 +9239,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					if t1, err = rt.Call2(py.range_, t1, high); err != nil {
 						return co_verify___call__.Fail(err, 38)
 					}
-					if it6, err = rt.Iter(t1); err != nil {
+					if it6, err = rt.LoopIter(t1); err != nil {
 						return co_verify___call__.Fail(err, 38)
 					}
 					t1 = rt.NewList()
@@ -9261,7 +9281,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					if t2, t3, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
 						return co_verify___call__.Fail(err, 42)
 					}
-					if t4, err = rt.Iter(missing); err != nil {
+					if t4, err = rt.LoopIter(missing); err != nil {
 						return co_verify___call__.Fail(err, 43)
 					}
 					t4, _ = new_verify___call____genexpr_2(t4)
@@ -9289,7 +9309,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 				}
 				if check == t1 {
 					// 980: member_values = [m.value for m in enumeration]
-					if it7, err = rt.Iter(enumeration); err != nil {
+					if it7, err = rt.LoopIter(enumeration); err != nil {
 						return co_verify___call__.Fail(err, 50)
 					}
 					t1 = rt.NewList()
@@ -9316,7 +9336,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 						return co_verify___call__.Fail(err, 53)
 					}
-					if it8, err = rt.Iter(t1); err != nil {
+					if it8, err = rt.LoopIter(t1); err != nil {
 						return co_verify___call__.Fail(err, 53)
 					}
 					for {
@@ -9360,14 +9380,14 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 							return co_verify___call__.Fail(err, 59)
 						}
 						if t1.IsFunc(&fn__iter_bits_lsb) {
-							t1, err = new__iter_bits_lsb(t2)
+							t1, err = rt.Temp(new__iter_bits_lsb(t2))
 						} else {
 							t1, err = rt.Call1(t1, t2)
 						}
 						if err != nil {
 							return co_verify___call__.Fail(err, 60)
 						}
-						if it9, err = rt.Iter(t1); err != nil {
+						if it9, err = rt.LoopIter(t1); err != nil {
 							return co_verify___call__.Fail(err, 60)
 						}
 						t1 = rt.NewList()
@@ -9405,7 +9425,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 								return co_verify___call__.Fail(err, 63)
 							}
 							// 988: for val in unnamed:
-							if it10, err = rt.Iter(unnamed); err != nil {
+							if it10, err = rt.LoopIter(unnamed); err != nil {
 								return co_verify___call__.Fail(err, 64)
 							}
 							for {
@@ -9555,7 +9575,9 @@ type fr_verify___call____genexpr struct {
 }
 
 func new_verify___call____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_verify___call____genexpr{it0: it0}).Init(&co_verify___call____genexpr).Value(), nil
+	fr := rt.NewFrame[fr_verify___call____genexpr](&co_verify___call____genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_verify___call____genexpr(fr *fr_verify___call____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, p rt.Value
@@ -9610,7 +9632,9 @@ type fr_verify___call____genexpr_2 struct {
 }
 
 func new_verify___call____genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_verify___call____genexpr_2{it0: it0}).Init(&co_verify___call____genexpr_2).Value(), nil
+	fr := rt.NewFrame[fr_verify___call____genexpr_2](&co_verify___call____genexpr_2)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_verify___call____genexpr_2(fr *fr_verify___call____genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, m rt.Value
@@ -9773,7 +9797,7 @@ func py_global_flag_repr(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.CallMethod1(t3, &nm_split, k_text_10); err != nil {
 		return co_global_flag_repr.Fail(err, 12)
 	}
-	if t4, err = rt.Iter(t3); err != nil {
+	if t4, err = rt.LoopIter(t3); err != nil {
 		return co_global_flag_repr.Fail(err, 12)
 	}
 	t3, _ = new_global_flag_repr__genexpr(module_, t4)
@@ -9799,7 +9823,9 @@ type fr_global_flag_repr__genexpr struct {
 }
 
 func new_global_flag_repr__genexpr(module_ *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_global_flag_repr__genexpr{module_: module_, it0: it0}).Init(&co_global_flag_repr__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_global_flag_repr__genexpr](&co_global_flag_repr__genexpr)
+	fr.module_, fr.it0 = module_, it0
+	return fr.Value(), nil
 }
 func py_global_flag_repr__genexpr(fr *fr_global_flag_repr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, name, t2 rt.Value
@@ -10713,45 +10739,19 @@ var module = rt.Module{Name: "enum", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co__iter_bits_lsb.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__iter_bits_lsb(rt.FrameAs[fr__iter_bits_lsb](f), v, err)
-	}
-	co_EnumDict__resolve_auto__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_EnumDict__resolve_auto__genexpr(rt.FrameAs[fr_EnumDict__resolve_auto__genexpr](f), v, err)
-	}
-	co_EnumType___new____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_EnumType___new____genexpr(rt.FrameAs[fr_EnumType___new____genexpr](f), v, err)
-	}
-	co_EnumType___iter____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_EnumType___iter____genexpr(rt.FrameAs[fr_EnumType___iter____genexpr](f), v, err)
-	}
-	co_EnumType___reversed____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_EnumType___reversed____genexpr(rt.FrameAs[fr_EnumType___reversed____genexpr](f), v, err)
-	}
-	co__dataclass_repr__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__dataclass_repr__genexpr(rt.FrameAs[fr__dataclass_repr__genexpr](f), v, err)
-	}
-	co_Flag__iter_member_by_value_.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Flag__iter_member_by_value_(rt.FrameAs[fr_Flag__iter_member_by_value_](f), v, err)
-	}
-	co_Flag__iter_member_by_def_.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Flag__iter_member_by_def_(rt.FrameAs[fr_Flag__iter_member_by_def_](f), v, err)
-	}
-	co_Flag___iter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Flag___iter__(rt.FrameAs[fr_Flag___iter__](f), v, err)
-	}
-	co_unique__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_unique__genexpr(rt.FrameAs[fr_unique__genexpr](f), v, err)
-	}
-	co_verify___call____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_verify___call____genexpr(rt.FrameAs[fr_verify___call____genexpr](f), v, err)
-	}
-	co_verify___call____genexpr_2.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_verify___call____genexpr_2(rt.FrameAs[fr_verify___call____genexpr_2](f), v, err)
-	}
-	co_global_flag_repr__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_global_flag_repr__genexpr(rt.FrameAs[fr_global_flag_repr__genexpr](f), v, err)
-	}
+	co__iter_bits_lsb.Step = rt.StepOf(py__iter_bits_lsb)
+	co_EnumDict__resolve_auto__genexpr.Step = rt.StepOf(py_EnumDict__resolve_auto__genexpr)
+	co_EnumType___new____genexpr.Step = rt.StepOf(py_EnumType___new____genexpr)
+	co_EnumType___iter____genexpr.Step = rt.StepOf(py_EnumType___iter____genexpr)
+	co_EnumType___reversed____genexpr.Step = rt.StepOf(py_EnumType___reversed____genexpr)
+	co__dataclass_repr__genexpr.Step = rt.StepOf(py__dataclass_repr__genexpr)
+	co_Flag__iter_member_by_value_.Step = rt.StepOf(py_Flag__iter_member_by_value_)
+	co_Flag__iter_member_by_def_.Step = rt.StepOf(py_Flag__iter_member_by_def_)
+	co_Flag___iter__.Step = rt.StepOf(py_Flag___iter__)
+	co_unique__genexpr.Step = rt.StepOf(py_unique__genexpr)
+	co_verify___call____genexpr.Step = rt.StepOf(py_verify___call____genexpr)
+	co_verify___call____genexpr_2.Step = rt.StepOf(py_verify___call____genexpr_2)
+	co_global_flag_repr__genexpr.Step = rt.StepOf(py_global_flag_repr__genexpr)
 }
 
 // Register makes the module known to the runtime.

@@ -145,7 +145,7 @@ func py_filter(names, pat rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if t1 == py.posixpath {
 		// 27: return [name for name in names if match(name)]
-		if it1, err = rt.Iter(names); err != nil {
+		if it1, err = rt.LoopIter(names); err != nil {
 			return co_filter.Fail(err, 5)
 		}
 		t1 = rt.NewList()
@@ -172,7 +172,7 @@ func py_filter(names, pat rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(t1)
 	}
 	// 28: return [name for name in names if match(os.path.normcase(name))]
-	if it2, err = rt.Iter(names); err != nil {
+	if it2, err = rt.LoopIter(names); err != nil {
 		return co_filter.Fail(err, 7)
 	}
 	t1 = rt.NewList()
@@ -361,7 +361,7 @@ func py__set(chars rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.Call3(py.range_, t2, rt.Int(0), rt.Int(-1)); err != nil {
 			return co__set.Fail(err, 21)
 		}
-		if it1, err = rt.Iter(t1); err != nil {
+		if it1, err = rt.LoopIter(t1); err != nil {
 			return co__set.Fail(err, 21)
 		}
 		for {
@@ -438,7 +438,7 @@ func py__set(chars rt.Value) (rt.Value, *rt.Exc) {
 		if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
 			return co__set.Fail(err, 37)
 		}
-		if t3, err = rt.Iter(chunks); err != nil {
+		if t3, err = rt.LoopIter(chunks); err != nil {
 			return co__set.Fail(err, 38)
 		}
 		t3, _ = new__set__genexpr(t3)
@@ -541,7 +541,9 @@ type fr__set__genexpr struct {
 }
 
 func new__set__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__set__genexpr{it0: it0}).Init(&co__set__genexpr).Value(), nil
+	fr := rt.NewFrame[fr__set__genexpr](&co__set__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py__set__genexpr(fr *fr__set__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_ rt.Value
@@ -788,7 +790,7 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.enumerate, parts); err != nil {
 		return co_translate.Fail(err, 33)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_translate.Fail(err, 33)
 	}
 	t1 = rt.NewList()
@@ -857,7 +859,7 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 			continue
 		}
 		// 103: following = next((s for s in stars if s > k), None)
-		if t1, err = rt.Iter(stars); err != nil {
+		if t1, err = rt.LoopIter(stars); err != nil {
 			return co_translate.Fail(err, 43)
 		}
 		t1, _ = new_translate__genexpr(k, t1)
@@ -974,7 +976,9 @@ type fr_translate__genexpr struct {
 }
 
 func new_translate__genexpr(k *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_translate__genexpr{k: k, it0: it0}).Init(&co_translate__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_translate__genexpr](&co_translate__genexpr)
+	fr.k, fr.it0 = k, it0
+	return fr.Value(), nil
 }
 func py_translate__genexpr(fr *fr_translate__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, s rt.Value
@@ -1169,12 +1173,8 @@ var module = rt.Module{Name: "fnmatch", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co__set__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__set__genexpr(rt.FrameAs[fr__set__genexpr](f), v, err)
-	}
-	co_translate__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_translate__genexpr(rt.FrameAs[fr_translate__genexpr](f), v, err)
-	}
+	co__set__genexpr.Step = rt.StepOf(py__set__genexpr)
+	co_translate__genexpr.Step = rt.StepOf(py_translate__genexpr)
 }
 
 // Register makes the module known to the runtime.

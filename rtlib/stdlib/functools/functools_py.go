@@ -22,7 +22,7 @@ func py_update_wrapper(wrapper, wrapped, assigned, updated rt.Value) (rt.Value, 
 	}
 	prev = rt.Handled()
 	// 20: for name in assigned:
-	if it1, err = rt.Iter(assigned); err != nil {
+	if it1, err = rt.LoopIter(assigned); err != nil {
 		return co_update_wrapper.Fail(err, 1)
 	}
 	for {
@@ -65,7 +65,7 @@ func py_update_wrapper(wrapper, wrapped, assigned, updated rt.Value) (rt.Value, 
 		}
 	}
 	// 26: for name in updated:
-	if it2, err = rt.Iter(updated); err != nil {
+	if it2, err = rt.LoopIter(updated); err != nil {
 		return co_update_wrapper.Fail(err, 5)
 	}
 	for {
@@ -867,7 +867,7 @@ func py_total_ordering(cls rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 155: defined = {op for op in _orderings if getattr(cls, op, None) is not getattr(object, op, None)}
-	if it1, err = rt.Iter(py._orderings); err != nil {
+	if it1, err = rt.LoopIter(py._orderings); err != nil {
 		return co_total_ordering.Fail(err, 1)
 	}
 	if t1, err = rt.NewSet(); err != nil {
@@ -915,7 +915,7 @@ func py_total_ordering(cls rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetItem(py._orderings, root); err != nil {
 		return co_total_ordering.Fail(err, 9)
 	}
-	if it2, err = rt.Iter(t1); err != nil {
+	if it2, err = rt.LoopIter(t1); err != nil {
 		return co_total_ordering.Fail(err, 9)
 	}
 	for {
@@ -1212,7 +1212,7 @@ func py_partialmethod___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.CallMethod0(t3, &nm_items); err != nil {
 		return co_partialmethod___repr__.Fail(err, 10)
 	}
-	if t4, err = rt.Iter(t3); err != nil {
+	if t4, err = rt.LoopIter(t3); err != nil {
 		return co_partialmethod___repr__.Fail(err, 10)
 	}
 	t3, _ = new_partialmethod___repr____genexpr(t4)
@@ -1257,7 +1257,9 @@ type fr_partialmethod___repr____genexpr struct {
 }
 
 func new_partialmethod___repr____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_partialmethod___repr____genexpr{it0: it0}).Init(&co_partialmethod___repr____genexpr).Value(), nil
+	fr := rt.NewFrame[fr_partialmethod___repr____genexpr](&co_partialmethod___repr____genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_partialmethod___repr____genexpr(fr *fr_partialmethod___repr____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t2, k, v_, t3 rt.Value
@@ -1563,7 +1565,7 @@ func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
 			return co__linearise.Fail(err, 1)
 		}
 		// 224: sequences = [s for s in sequences if s]
-		if it1, err = rt.Iter(sequences); err != nil {
+		if it1, err = rt.LoopIter(sequences); err != nil {
 			return co__linearise.Fail(err, 2)
 		}
 		t1 = rt.NewList()
@@ -1596,7 +1598,7 @@ func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
 			return rt.Ret(result)
 		}
 		// 227: for s in sequences:
-		if it2, err = rt.Iter(sequences); err != nil {
+		if it2, err = rt.LoopIter(sequences); err != nil {
 			return co__linearise.Fail(err, 5)
 		}
 		for {
@@ -1616,7 +1618,7 @@ func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
 			}
 			candidate.V = t1
 			// 229: if not any(candidate in t[1:] for t in sequences):
-			if t1, err = rt.Iter(sequences); err != nil {
+			if t1, err = rt.LoopIter(sequences); err != nil {
 				return co__linearise.Fail(err, 9)
 			}
 			t1, _ = new__linearise__genexpr(candidate, t1)
@@ -1645,7 +1647,7 @@ func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
 			return co__linearise.Fail(err, 11)
 		}
 		// 234: for s in sequences:
-		if it3, err = rt.Iter(sequences); err != nil {
+		if it3, err = rt.LoopIter(sequences); err != nil {
 			return co__linearise.Fail(err, 12)
 		}
 		for {
@@ -1692,7 +1694,9 @@ type fr__linearise__genexpr struct {
 }
 
 func new__linearise__genexpr(candidate *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__linearise__genexpr{candidate: candidate, it0: it0}).Init(&co__linearise__genexpr).Value(), nil
+	fr := rt.NewFrame[fr__linearise__genexpr](&co__linearise__genexpr)
+	fr.candidate, fr.it0 = candidate, it0
+	return fr.Value(), nil
 }
 func py__linearise__genexpr(fr *fr__linearise__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t_, t2, t3 rt.Value
@@ -1777,7 +1781,7 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.enumerate, t1); err != nil {
 		return co__c3_mro.Fail(err, 3)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__c3_mro.Fail(err, 3)
 	}
 	for {
@@ -1844,7 +1848,7 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 	// 248: own = []
 	own = rt.NewList()
 	// 249: for base in abcs:
-	if it2, err = rt.Iter(abcs); err != nil {
+	if it2, err = rt.LoopIter(abcs); err != nil {
 		return co__c3_mro.Fail(err, 15)
 	}
 	for {
@@ -1869,7 +1873,7 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 			if t1, err = rt.GetAttr(cls, &nm___bases__); err != nil {
 				return co__c3_mro.Fail(err, 17)
 			}
-			if t2, err = rt.Iter(t1); err != nil {
+			if t2, err = rt.LoopIter(t1); err != nil {
 				return co__c3_mro.Fail(err, 17)
 			}
 			t1, _ = new__c3_mro__genexpr(base, t2)
@@ -1898,7 +1902,7 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 253: remaining = [base for base in abcs if base not in own]
-	if it3, err = rt.Iter(abcs); err != nil {
+	if it3, err = rt.LoopIter(abcs); err != nil {
 		return co__c3_mro.Fail(err, 20)
 	}
 	t1 = rt.NewList()
@@ -1929,7 +1933,7 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 			return co__c3_mro.Fail(err, 23)
 		}
 	}
-	if it4, err = rt.Iter(t2); err != nil {
+	if it4, err = rt.LoopIter(t2); err != nil {
 		return co__c3_mro.Fail(err, 23)
 	}
 	t1 = rt.NewList()
@@ -2003,7 +2007,9 @@ type fr__c3_mro__genexpr struct {
 }
 
 func new__c3_mro__genexpr(base *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__c3_mro__genexpr{base: base, it0: it0}).Init(&co__c3_mro__genexpr).Value(), nil
+	fr := rt.NewFrame[fr__c3_mro__genexpr](&co__c3_mro__genexpr)
+	fr.base, fr.it0 = base, it0
+	return fr.Value(), nil
 }
 func py__c3_mro__genexpr(fr *fr__c3_mro__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, b rt.Value
@@ -2077,7 +2083,7 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 		return py__compose_mro_related(mro, cls, a1)
 	}, Cells: []*rt.Cell{mro, cls}}).Def()
 	// 264: types = [t for t in types if related(t)]
-	if it1, err = rt.Iter(types); err != nil {
+	if it1, err = rt.LoopIter(types); err != nil {
 		return co__compose_mro.Fail(err, 3)
 	}
 	t1 = rt.NewList()
@@ -2103,7 +2109,7 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 	}
 	types = t1
 	// 266: types = [t for t in types if not any(t != u and t in u.__mro__ for u in types)]
-	if it2, err = rt.Iter(types); err != nil {
+	if it2, err = rt.LoopIter(types); err != nil {
 		return co__compose_mro.Fail(err, 5)
 	}
 	t__2 = &rt.Cell{V: rt.Unset}
@@ -2116,7 +2122,7 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 			return co__compose_mro.Fail(err, 5)
 		}
 		t__2.V = t2
-		if t2, err = rt.Iter(types); err != nil {
+		if t2, err = rt.LoopIter(types); err != nil {
 			return co__compose_mro.Fail(err, 6)
 		}
 		t2, _ = new__compose_mro__genexpr(t__2, t2)
@@ -2148,7 +2154,7 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 	// 268: abcs = []
 	abcs = rt.NewList()
 	// 269: for typ in types:
-	if it3, err = rt.Iter(types); err != nil {
+	if it3, err = rt.LoopIter(types); err != nil {
 		return co__compose_mro.Fail(err, 9)
 	}
 	for {
@@ -2164,7 +2170,7 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallMethod0(typ, &nm___subclasses__); err != nil {
 			return co__compose_mro.Fail(err, 10)
 		}
-		if it4, err = rt.Iter(t1); err != nil {
+		if it4, err = rt.LoopIter(t1); err != nil {
 			return co__compose_mro.Fail(err, 10)
 		}
 		for {
@@ -2203,7 +2209,7 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 					at = 14
 					goto drop2
 				}
-				if it5, err = rt.Iter(t3); err != nil {
+				if it5, err = rt.LoopIter(t3); err != nil {
 					at = 14
 					goto drop2
 				}
@@ -2258,7 +2264,7 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 			return co__compose_mro.Fail(err, 20)
 		}
 		// 278: for chain in subs:
-		if it6, err = rt.Iter(subs); err != nil {
+		if it6, err = rt.LoopIter(subs); err != nil {
 			return co__compose_mro.Fail(err, 21)
 		}
 		for {
@@ -2269,7 +2275,7 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 				return co__compose_mro.Fail(err, 21)
 			}
 			// 279: for s in chain:
-			if it7, err = rt.Iter(chain); err != nil {
+			if it7, err = rt.LoopIter(chain); err != nil {
 				return co__compose_mro.Fail(err, 22)
 			}
 			for {
@@ -2403,7 +2409,9 @@ type fr__compose_mro__genexpr struct {
 }
 
 func new__compose_mro__genexpr(t_ *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__compose_mro__genexpr{t_: t_, it0: it0}).Init(&co__compose_mro__genexpr).Value(), nil
+	fr := rt.NewFrame[fr__compose_mro__genexpr](&co__compose_mro__genexpr)
+	fr.t_, fr.it0 = t_, it0
+	return fr.Value(), nil
 }
 func py__compose_mro__genexpr(fr *fr__compose_mro__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, u_, t2, t3 rt.Value
@@ -2504,7 +2512,7 @@ func py__find_impl(cls, registry rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__find_impl.Fail(err, 3)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__find_impl.Fail(err, 3)
 	}
 	for {
@@ -2693,7 +2701,7 @@ func py__named(func_, text rt.Value) (rt.Value, *rt.Exc) {
 	}
 	value = t1
 	// 307: for name in rest:
-	if it1, err = rt.Iter(rest_); err != nil {
+	if it1, err = rt.LoopIter(rest_); err != nil {
 		return co__named.Fail(err, 8)
 	}
 	for {
@@ -3001,7 +3009,7 @@ func py_singledispatch_valid(cls rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(cls, &nm___args__); err != nil {
 			return co_singledispatch_valid.Fail(err, 5)
 		}
-		if t3, err = rt.Iter(t2); err != nil {
+		if t3, err = rt.LoopIter(t2); err != nil {
 			return co_singledispatch_valid.Fail(err, 5)
 		}
 		t2, _ = new_singledispatch_valid__genexpr(t3)
@@ -3033,7 +3041,9 @@ type fr_singledispatch_valid__genexpr struct {
 }
 
 func new_singledispatch_valid__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_singledispatch_valid__genexpr{it0: it0}).Init(&co_singledispatch_valid__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_singledispatch_valid__genexpr](&co_singledispatch_valid__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_singledispatch_valid__genexpr(fr *fr_singledispatch_valid__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, arg rt.Value
@@ -3283,7 +3293,7 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 	} else {
 		t1 = rt.NewTuple(cls.V)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_singledispatch_register.Fail(err, 32)
 	}
 	for {
@@ -3302,7 +3312,7 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 	// 370: if cache_token is None and any(hasattr(one, "__abstractmethods__") for one in registry):
 	c1 = cache_token.V.IsNone()
 	if c1 {
-		if t1, err = rt.Iter(registry.V); err != nil {
+		if t1, err = rt.LoopIter(registry.V); err != nil {
 			return co_singledispatch_register.Fail(err, 34)
 		}
 		t1, _ = new_singledispatch_register__genexpr(t1)
@@ -3388,7 +3398,9 @@ type fr_singledispatch_register__genexpr struct {
 }
 
 func new_singledispatch_register__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_singledispatch_register__genexpr{it0: it0}).Init(&co_singledispatch_register__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_singledispatch_register__genexpr](&co_singledispatch_register__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_singledispatch_register__genexpr(fr *fr_singledispatch_register__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, one rt.Value
@@ -4551,24 +4563,12 @@ var module = rt.Module{Name: "functools", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co_partialmethod___repr____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_partialmethod___repr____genexpr(rt.FrameAs[fr_partialmethod___repr____genexpr](f), v, err)
-	}
-	co__linearise__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__linearise__genexpr(rt.FrameAs[fr__linearise__genexpr](f), v, err)
-	}
-	co__c3_mro__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__c3_mro__genexpr(rt.FrameAs[fr__c3_mro__genexpr](f), v, err)
-	}
-	co__compose_mro__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__compose_mro__genexpr(rt.FrameAs[fr__compose_mro__genexpr](f), v, err)
-	}
-	co_singledispatch_valid__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_singledispatch_valid__genexpr(rt.FrameAs[fr_singledispatch_valid__genexpr](f), v, err)
-	}
-	co_singledispatch_register__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_singledispatch_register__genexpr(rt.FrameAs[fr_singledispatch_register__genexpr](f), v, err)
-	}
+	co_partialmethod___repr____genexpr.Step = rt.StepOf(py_partialmethod___repr____genexpr)
+	co__linearise__genexpr.Step = rt.StepOf(py__linearise__genexpr)
+	co__c3_mro__genexpr.Step = rt.StepOf(py__c3_mro__genexpr)
+	co__compose_mro__genexpr.Step = rt.StepOf(py__compose_mro__genexpr)
+	co_singledispatch_valid__genexpr.Step = rt.StepOf(py_singledispatch_valid__genexpr)
+	co_singledispatch_register__genexpr.Step = rt.StepOf(py_singledispatch_register__genexpr)
 }
 
 // Register makes the module known to the runtime.

@@ -1364,7 +1364,7 @@ func py_getmembers(object, predicate rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(object, &nm___bases__); err != nil {
 			return co_getmembers.Fail(err, 5)
 		}
-		if it1, err = rt.Iter(t1); err != nil {
+		if it1, err = rt.LoopIter(t1); err != nil {
 			return co_getmembers.Fail(err, 5)
 		}
 		for {
@@ -1384,7 +1384,7 @@ func py_getmembers(object, predicate rt.Value) (rt.Value, *rt.Exc) {
 			if t3, err = rt.CallMethod0(t3, &nm_items); err != nil {
 				return co_getmembers.Fail(err, 8)
 			}
-			if t4, err = rt.Iter(t3); err != nil {
+			if t4, err = rt.LoopIter(t3); err != nil {
 				return co_getmembers.Fail(err, 8)
 			}
 			t3, _ = new_getmembers__genexpr(t4)
@@ -1399,7 +1399,7 @@ func py_getmembers(object, predicate rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.sorted, names); err != nil {
 		return co_getmembers.Fail(err, 10)
 	}
-	if it2, err = rt.Iter(t1); err != nil {
+	if it2, err = rt.LoopIter(t1); err != nil {
 		return co_getmembers.Fail(err, 10)
 	}
 loop1:
@@ -1437,7 +1437,7 @@ loop1:
 				at = 14
 				goto unhandle1
 			}
-			if it3, err = rt.Iter(t1); err != nil {
+			if it3, err = rt.LoopIter(t1); err != nil {
 				at = 14
 				goto unhandle1
 			}
@@ -1542,7 +1542,9 @@ type fr_getmembers__genexpr struct {
 }
 
 func new_getmembers__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_getmembers__genexpr{it0: it0}).Init(&co_getmembers__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_getmembers__genexpr](&co_getmembers__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_getmembers__genexpr(fr *fr_getmembers__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, k, v_ rt.Value
@@ -1652,7 +1654,7 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetItem(lines, t1); err != nil {
 		return co_cleandoc.Fail(err, 4)
 	}
-	if it1, err = rt.Iter(t2); err != nil {
+	if it1, err = rt.LoopIter(t2); err != nil {
 		return co_cleandoc.Fail(err, 4)
 	}
 	for {
@@ -1717,7 +1719,7 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetItem(lines, t1); err != nil {
 			return co_cleandoc.Fail(err, 16)
 		}
-		if it2, err = rt.Iter(t2); err != nil {
+		if it2, err = rt.LoopIter(t2); err != nil {
 			return co_cleandoc.Fail(err, 16)
 		}
 		t1 = rt.NewList()
@@ -1867,7 +1869,7 @@ func py_getdoc(object rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.GetItem(t1, t2); err != nil {
 			return co_getdoc.Fail(err, 5)
 		}
-		if it1, err = rt.Iter(t3); err != nil {
+		if it1, err = rt.LoopIter(t3); err != nil {
 			return co_getdoc.Fail(err, 5)
 		}
 		for {
@@ -3362,7 +3364,7 @@ func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t2, &nm_items); err != nil {
 		return co_BoundArguments_args.Fail(err, 3)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_BoundArguments_args.Fail(err, 3)
 	}
 	for {
@@ -3484,7 +3486,7 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t2, &nm_items); err != nil {
 		return co_BoundArguments_kwargs.Fail(err, 3)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_BoundArguments_kwargs.Fail(err, 3)
 	}
 	for {
@@ -3633,7 +3635,7 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t2, &nm_items); err != nil {
 		return co_BoundArguments_apply_defaults.Fail(err, 3)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_BoundArguments_apply_defaults.Fail(err, 3)
 	}
 	for {
@@ -3833,7 +3835,7 @@ func py_BoundArguments___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.CallMethod0(t4, &nm_items); err != nil {
 		return co_BoundArguments___repr__.Fail(err, 6)
 	}
-	if t5, err = rt.Iter(t4); err != nil {
+	if t5, err = rt.LoopIter(t4); err != nil {
 		return co_BoundArguments___repr__.Fail(err, 6)
 	}
 	t4, _ = new_BoundArguments___repr____genexpr(t5)
@@ -3858,7 +3860,9 @@ type fr_BoundArguments___repr____genexpr struct {
 }
 
 func new_BoundArguments___repr____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BoundArguments___repr____genexpr{it0: it0}).Init(&co_BoundArguments___repr____genexpr).Value(), nil
+	fr := rt.NewFrame[fr_BoundArguments___repr____genexpr](&co_BoundArguments___repr____genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_BoundArguments___repr____genexpr(fr *fr_BoundArguments___repr____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t2, k, v_, t3 rt.Value
@@ -4149,7 +4153,7 @@ func py_Signature___init__(self, parameters, return_annotation rt.Value) (rt.Val
 	if !c1 {
 		t3 = k_tuple
 	}
-	if it1, err = rt.Iter(t3); err != nil {
+	if it1, err = rt.LoopIter(t3); err != nil {
 		return co_Signature___init__.Fail(err, 3)
 	}
 	t3 = rt.NewDict()
@@ -4359,7 +4363,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 		return co_Signature__bind.Fail(err, 4)
 	}
 	// 415: for p in params:
-	if it1, err = rt.Iter(params); err != nil {
+	if it1, err = rt.LoopIter(params); err != nil {
 		return co_Signature__bind.Fail(err, 5)
 	}
 	for {
@@ -4642,7 +4646,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 	}
 	if c1 {
 		// 437: for p in params:
-		if it2, err = rt.Iter(params); err != nil {
+		if it2, err = rt.LoopIter(params); err != nil {
 			return co_Signature__bind.Fail(err, 68)
 		}
 		for {
@@ -4855,7 +4859,7 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
 		return co_Signature___str__.Fail(err, 2)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_Signature___str__.Fail(err, 2)
 	}
 	for {
@@ -5117,7 +5121,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.enumerate, t2); err != nil {
 		return co__from_function.Fail(err, 8)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__from_function.Fail(err, 8)
 	}
 	for {
@@ -5297,7 +5301,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetItem(names, t1); err != nil {
 		return co__from_function.Fail(err, 45)
 	}
-	if it2, err = rt.Iter(t2); err != nil {
+	if it2, err = rt.LoopIter(t2); err != nil {
 		return co__from_function.Fail(err, 45)
 	}
 	for {
@@ -5601,7 +5605,7 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co__of_partial.Fail(err, 9)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__of_partial.Fail(err, 9)
 	}
 	for {
@@ -6084,7 +6088,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(obj, &nm___mro__); err != nil {
 			return co__signature_of.Fail(err, 40)
 		}
-		if it1, err = rt.Iter(t1); err != nil {
+		if it1, err = rt.LoopIter(t1); err != nil {
 			return co__signature_of.Fail(err, 40)
 		}
 		for {
@@ -6095,7 +6099,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 				return co__signature_of.Fail(err, 40)
 			}
 			// 549: for name in ("__new__", "__init__"):
-			if it2, err = rt.Iter(k_tuple_7); err != nil {
+			if it2, err = rt.LoopIter(k_tuple_7); err != nil {
 				return co__signature_of.Fail(err, 41)
 			}
 			for {
@@ -7100,12 +7104,8 @@ var module = rt.Module{Name: "inspect", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co_getmembers__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_getmembers__genexpr(rt.FrameAs[fr_getmembers__genexpr](f), v, err)
-	}
-	co_BoundArguments___repr____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BoundArguments___repr____genexpr(rt.FrameAs[fr_BoundArguments___repr____genexpr](f), v, err)
-	}
+	co_getmembers__genexpr.Step = rt.StepOf(py_getmembers__genexpr)
+	co_BoundArguments___repr____genexpr.Step = rt.StepOf(py_BoundArguments___repr____genexpr)
 }
 
 // Register makes the module known to the runtime.

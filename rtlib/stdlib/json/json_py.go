@@ -120,7 +120,7 @@ func py_dump(obj, fp, skipkeys, ensure_ascii, check_circular, allow_nan, cls, in
 	if t1, err = rt.CallMethod1(encoder, &nm_iterencode, obj); err != nil {
 		return co_dump.Fail(err, 2)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_dump.Fail(err, 2)
 	}
 	for {
@@ -413,7 +413,7 @@ func py_loads(s, cls, object_hook, parse_float, parse_int, parse_constant, objec
 		}
 	}
 	// 60: for name, value in (
-	if it1, err = rt.Iter(rt.NewTuple(rt.NewTuple(k_object_hook, object_hook), rt.NewTuple(k_object_pairs_hook, object_pairs_hook), rt.NewTuple(k_parse_float, parse_float), rt.NewTuple(k_parse_int, parse_int), rt.NewTuple(k_parse_constant, parse_constant))); err != nil {
+	if it1, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(k_object_hook, object_hook), rt.NewTuple(k_object_pairs_hook, object_pairs_hook), rt.NewTuple(k_parse_float, parse_float), rt.NewTuple(k_parse_int, parse_int), rt.NewTuple(k_parse_constant, parse_constant))); err != nil {
 		return co_loads.Fail(err, 15)
 	}
 	for {

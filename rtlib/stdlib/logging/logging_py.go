@@ -1260,7 +1260,7 @@ func py_StrFormatStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
 		at = 6
 		goto except1
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 6
 		goto except1
 	}
@@ -2134,7 +2134,7 @@ func py_Formatter_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 			return co_Formatter_format.Fail(err, 19)
 		}
 	}
-	if it1, err = rt.Iter(rt.NewTuple(t1, t2)); err != nil {
+	if it1, err = rt.LoopIter(rt.NewTuple(t1, t2)); err != nil {
 		return co_Formatter_format.Fail(err, 20)
 	}
 	for {
@@ -2641,7 +2641,7 @@ func py_Filterer_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_filters); err != nil {
 		return co_Filterer_filter.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_Filterer_filter.Fail(err, 1)
 	}
 	for {
@@ -5130,7 +5130,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 			at = 15
 			goto raise1
 		}
-		if it1, err = rt.Iter(t1); err != nil {
+		if it1, err = rt.LoopIter(t1); err != nil {
 			at = 15
 			goto raise1
 		}
@@ -5451,7 +5451,7 @@ func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
 		return co_Manager__clear_cache.Fail(err, 2)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_Manager__clear_cache.Fail(err, 2)
 	}
 	for {
@@ -6203,7 +6203,7 @@ func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_
 	// 659: if extra is not None:
 	if !extra.IsNone() {
 		// 660: for key in extra:
-		if it1, err = rt.Iter(extra); err != nil {
+		if it1, err = rt.LoopIter(extra); err != nil {
 			return co_Logger_makeRecord.Fail(err, 3)
 		}
 		for {
@@ -6675,7 +6675,7 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(c_, &nm_handlers); err != nil {
 			return co_Logger_callHandlers.Fail(err, 3)
 		}
-		if it1, err = rt.Iter(t1); err != nil {
+		if it1, err = rt.LoopIter(t1); err != nil {
 			return co_Logger_callHandlers.Fail(err, 3)
 		}
 		for {
@@ -7032,7 +7032,7 @@ func py_Logger_getChildren(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(d, &nm_values); err != nil {
 		return co_Logger_getChildren.Fail(err, 3)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_Logger_getChildren.Fail(err, 3)
 	}
 	if t1, err = rt.NewSet(); err != nil {
@@ -8074,7 +8074,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			at = 8
 			goto raise1
 		}
-		if it1, err = rt.Iter(t3); err != nil {
+		if it1, err = rt.LoopIter(t3); err != nil {
 			at = 8
 			goto raise1
 		}
@@ -8289,7 +8289,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	// 881: for h in handlers:
-	if it2, err = rt.Iter(handlers); err != nil {
+	if it2, err = rt.LoopIter(handlers); err != nil {
 		at = 41
 		goto raise1
 	}
@@ -8971,7 +8971,7 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.reversed, t1); err != nil {
 		return co_shutdown.Fail(err, 3)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_shutdown.Fail(err, 3)
 	}
 	for {

@@ -328,7 +328,9 @@ type fr__Environ___iter__ struct {
 }
 
 func new__Environ___iter__(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__Environ___iter__{self: self}).Init(&co__Environ___iter__).Value(), nil
+	fr := rt.NewFrame[fr__Environ___iter__](&co__Environ___iter__)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py__Environ___iter__(fr *fr__Environ___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1 rt.Value
@@ -411,7 +413,7 @@ func py__Environ___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.CallMethod0(t3, &nm_items); err != nil {
 		return co__Environ___repr__.Fail(err, 3)
 	}
-	if t4, err = rt.Iter(t3); err != nil {
+	if t4, err = rt.LoopIter(t3); err != nil {
 		return co__Environ___repr__.Fail(err, 3)
 	}
 	t3, _ = new__Environ___repr____genexpr(t4)
@@ -438,7 +440,9 @@ type fr__Environ___repr____genexpr struct {
 }
 
 func new__Environ___repr____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__Environ___repr____genexpr{it0: it0}).Init(&co__Environ___repr____genexpr).Value(), nil
+	fr := rt.NewFrame[fr__Environ___repr____genexpr](&co__Environ___repr____genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py__Environ___repr____genexpr(fr *fr__Environ___repr____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t2, k, v_, t3 rt.Value
@@ -1751,7 +1755,7 @@ func py__Scan___init__(self, directory rt.Value) (rt.Value, *rt.Exc) {
 		return co__Scan___init__.Fail(err, 2)
 	}
 	// 207: self._it = iter([DirEntry(directory, n) for n in names])
-	if it1, err = rt.Iter(names); err != nil {
+	if it1, err = rt.LoopIter(names); err != nil {
 		return co__Scan___init__.Fail(err, 3)
 	}
 	t1 = rt.NewList()
@@ -1912,7 +1916,9 @@ type fr_walk struct {
 }
 
 func new_walk(top, topdown, onerror, followlinks rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_walk{top: top, topdown: topdown, onerror: onerror, followlinks: followlinks}).Init(&co_walk).Value(), nil
+	fr := rt.NewFrame[fr_walk](&co_walk)
+	fr.top, fr.topdown, fr.onerror, fr.followlinks = top, topdown, onerror, followlinks
+	return fr.Value(), nil
 }
 func py_walk(fr *fr_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var top, topdown, onerror, followlinks, t1, t2, stack, t3, dirs, files, descend, entries, e, it1, entry, is_dir, it2, d, new_ rt.Value
@@ -2055,7 +2061,7 @@ unhandle1:
 	goto fail
 end3:
 	// 243: for entry in entries:
-	if it1, err = rt.Iter(entries); err != nil {
+	if it1, err = rt.LoopIter(entries); err != nil {
 		at = 13
 		goto fail
 	}
@@ -2205,7 +2211,7 @@ yield2:
 		at = 31
 		goto fail
 	}
-	if it2, err = rt.Iter(t1); err != nil {
+	if it2, err = rt.LoopIter(t1); err != nil {
 		at = 31
 		goto fail
 	}
@@ -2475,7 +2481,7 @@ func py_PathLike___subclasshook__(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(subclass, &nm___mro__); err != nil {
 			return co_PathLike___subclasshook__.Fail(err, 2)
 		}
-		if t3, err = rt.Iter(t2); err != nil {
+		if t3, err = rt.LoopIter(t2); err != nil {
 			return co_PathLike___subclasshook__.Fail(err, 2)
 		}
 		t2, _ = new_PathLike___subclasshook____genexpr(t3)
@@ -2516,7 +2522,9 @@ type fr_PathLike___subclasshook____genexpr struct {
 }
 
 func new_PathLike___subclasshook____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_PathLike___subclasshook____genexpr{it0: it0}).Init(&co_PathLike___subclasshook____genexpr).Value(), nil
+	fr := rt.NewFrame[fr_PathLike___subclasshook____genexpr](&co_PathLike___subclasshook____genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_PathLike___subclasshook____genexpr(fr *fr_PathLike___subclasshook____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_ rt.Value
@@ -3024,18 +3032,10 @@ var module = rt.Module{Name: "os", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co__Environ___iter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__Environ___iter__(rt.FrameAs[fr__Environ___iter__](f), v, err)
-	}
-	co__Environ___repr____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__Environ___repr____genexpr(rt.FrameAs[fr__Environ___repr____genexpr](f), v, err)
-	}
-	co_walk.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_walk(rt.FrameAs[fr_walk](f), v, err)
-	}
-	co_PathLike___subclasshook____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_PathLike___subclasshook____genexpr(rt.FrameAs[fr_PathLike___subclasshook____genexpr](f), v, err)
-	}
+	co__Environ___iter__.Step = rt.StepOf(py__Environ___iter__)
+	co__Environ___repr____genexpr.Step = rt.StepOf(py__Environ___repr____genexpr)
+	co_walk.Step = rt.StepOf(py_walk)
+	co_PathLike___subclasshook____genexpr.Step = rt.StepOf(py_PathLike___subclasshook____genexpr)
 }
 
 // Register makes the module known to the runtime.

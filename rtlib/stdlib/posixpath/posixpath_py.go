@@ -56,7 +56,7 @@ func py__check(name, paths rt.Value) (rt.Value, *rt.Exc) {
 		return co__check.Fail(err, 1)
 	}
 	// 32: for p in paths:
-	if it1, err = rt.Iter(paths); err != nil {
+	if it1, err = rt.LoopIter(paths); err != nil {
 		return co__check.Fail(err, 2)
 	}
 	for {
@@ -230,7 +230,7 @@ func py_join(a_, p rt.Value) (rt.Value, *rt.Exc) {
 	path = a_
 	// 56: try:
 	// 57: parts = [fspath(b) for b in p]
-	if it1, err = rt.Iter(p); err != nil {
+	if it1, err = rt.LoopIter(p); err != nil {
 		at = 3
 		goto except1
 	}
@@ -294,7 +294,7 @@ end1:
 		return co_join.Fail(err, 7)
 	}
 	// 62: for b in parts:
-	if it2, err = rt.Iter(parts); err != nil {
+	if it2, err = rt.LoopIter(parts); err != nil {
 		return co_join.Fail(err, 8)
 	}
 	for {
@@ -798,7 +798,7 @@ func py_commonprefix(m rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.enumerate, low); err != nil {
 		return co_commonprefix.Fail(err, 8)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_commonprefix.Fail(err, 8)
 	}
 	for {
@@ -1989,7 +1989,7 @@ func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(rest_, &nm_split, slash); err != nil {
 		return co_normpath.Fail(err, 8)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_normpath.Fail(err, 8)
 	}
 	for {
@@ -2597,7 +2597,7 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(t1, &nm_split, slash); err != nil {
 		return co_relpath.Fail(err, 11)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_relpath.Fail(err, 11)
 	}
 	t1 = rt.NewList()
@@ -2631,7 +2631,7 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(t1, &nm_split, slash); err != nil {
 		return co_relpath.Fail(err, 14)
 	}
-	if it2, err = rt.Iter(t1); err != nil {
+	if it2, err = rt.LoopIter(t1); err != nil {
 		return co_relpath.Fail(err, 14)
 	}
 	t1 = rt.NewList()
@@ -2791,7 +2791,7 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 	}
 	slash, dot = t1, t2
 	// 354: absolute = {p[:1] == slash for p in paths}
-	if it1, err = rt.Iter(paths); err != nil {
+	if it1, err = rt.LoopIter(paths); err != nil {
 		return co_commonpath.Fail(err, 11)
 	}
 	if t1, err = rt.NewSet(); err != nil {
@@ -2833,7 +2833,7 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 		return co_commonpath.Fail(rt.Raise(t1), 17)
 	}
 	// 357: parts = [[c for c in p.split(slash) if c and c != dot] for p in paths]
-	if it2, err = rt.Iter(paths); err != nil {
+	if it2, err = rt.LoopIter(paths); err != nil {
 		return co_commonpath.Fail(err, 18)
 	}
 	t1 = rt.NewList()
@@ -2847,7 +2847,7 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.CallMethod1(p_2, &nm_split, slash); err != nil {
 			return co_commonpath.Fail(err, 19)
 		}
-		if it3, err = rt.Iter(t2); err != nil {
+		if it3, err = rt.LoopIter(t2); err != nil {
 			return co_commonpath.Fail(err, 19)
 		}
 		t2 = rt.NewList()

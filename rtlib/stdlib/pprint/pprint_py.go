@@ -1897,7 +1897,7 @@ func py_PrettyPrinter__format_items(self, items, stream, indent, allowance, cont
 	if t1, err = rt.Call1(py.enumerate, items); err != nil {
 		return co_PrettyPrinter__format_items.Fail(err, 16)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_PrettyPrinter__format_items.Fail(err, 16)
 	}
 	for {
@@ -2101,7 +2101,7 @@ func py_PrettyPrinter__format_dict_items(self, items, stream, indent, allowance,
 	if t1, err = rt.Call1(py.enumerate, items); err != nil {
 		return co_PrettyPrinter__format_dict_items.Fail(err, 5)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_PrettyPrinter__format_dict_items.Fail(err, 5)
 	}
 	for {
@@ -2222,7 +2222,7 @@ func py_PrettyPrinter__format_namespace_items(self, items, stream, indent, allow
 	if t1, err = rt.Call1(py.enumerate, items); err != nil {
 		return co_PrettyPrinter__format_namespace_items.Fail(err, 3)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_PrettyPrinter__format_namespace_items.Fail(err, 3)
 	}
 	for {
@@ -2397,7 +2397,7 @@ func py_PrettyPrinter__pprint_dataclass(self, object, stream, indent, allowance,
 	if t1, err = rt.CallMethod1(py._dataclasses, &nm_fields, object); err != nil {
 		return co_PrettyPrinter__pprint_dataclass.Fail(err, 5)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_PrettyPrinter__pprint_dataclass.Fail(err, 5)
 	}
 	t1 = rt.NewList()
@@ -2869,7 +2869,7 @@ func py_PrettyPrinter__pprint_chain_map(self, object, stream, indent, allowance,
 	if t1, err = rt.Call1(py.enumerate, t1); err != nil {
 		return co_PrettyPrinter__pprint_chain_map.Fail(err, 14)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_PrettyPrinter__pprint_chain_map.Fail(err, 14)
 	}
 	for {
@@ -3398,7 +3398,7 @@ func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value,
 	if t1, err = rt.Call1(py.enumerate, lines); err != nil {
 		return co_PrettyPrinter__wrapped.Fail(err, 2)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_PrettyPrinter__wrapped.Fail(err, 2)
 	}
 	for {
@@ -3474,7 +3474,7 @@ func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value,
 		if t1, err = rt.Call1(py.enumerate, words); err != nil {
 			return co_PrettyPrinter__wrapped.Fail(err, 15)
 		}
-		if it2, err = rt.Iter(t1); err != nil {
+		if it2, err = rt.LoopIter(t1); err != nil {
 			return co_PrettyPrinter__wrapped.Fail(err, 15)
 		}
 		for {
@@ -4221,7 +4221,7 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 	if t1, err = rt.Call1(parts, object); err != nil {
 		return co_PrettyPrinter__repr_of.Fail(err, 11)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_PrettyPrinter__repr_of.Fail(err, 11)
 	}
 	for {
@@ -4234,7 +4234,7 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 		// 412: one = []
 		one = rt.NewList()
 		// 413: for x in part:
-		if it2, err = rt.Iter(part); err != nil {
+		if it2, err = rt.LoopIter(part); err != nil {
 			at = 12
 			goto drop1
 		}
@@ -4360,7 +4360,7 @@ func py_PrettyPrinter__parts(self, object rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 423: return ((x,) for x in object)
-	if t1, err = rt.Iter(object); err != nil {
+	if t1, err = rt.LoopIter(object); err != nil {
 		return co_PrettyPrinter__parts.Fail(err, 1)
 	}
 	t1, _ = new_PrettyPrinter__parts__genexpr(t1)
@@ -4378,7 +4378,9 @@ type fr_PrettyPrinter__parts__genexpr struct {
 }
 
 func new_PrettyPrinter__parts__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_PrettyPrinter__parts__genexpr{it0: it0}).Init(&co_PrettyPrinter__parts__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_PrettyPrinter__parts__genexpr](&co_PrettyPrinter__parts__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_PrettyPrinter__parts__genexpr(fr *fr_PrettyPrinter__parts__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, x_ rt.Value
@@ -4448,7 +4450,9 @@ type fr__wrap_bytes_repr struct {
 }
 
 func new__wrap_bytes_repr(object, width, allowance rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__wrap_bytes_repr{object: object, width: width, allowance: allowance}).Init(&co__wrap_bytes_repr).Value(), nil
+	fr := rt.NewFrame[fr__wrap_bytes_repr](&co__wrap_bytes_repr)
+	fr.object, fr.width, fr.allowance = object, width, allowance
+	return fr.Value(), nil
 }
 func py__wrap_bytes_repr(fr *fr__wrap_bytes_repr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var object, width, allowance, current, t1, t2, last, it1, i, part rt.Value
@@ -4494,7 +4498,7 @@ func py__wrap_bytes_repr(fr *fr__wrap_bytes_repr, v rt.Value, err *rt.Exc) (rt.V
 		at = 5
 		goto fail
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 5
 		goto fail
 	}
@@ -4974,12 +4978,8 @@ var module = rt.Module{Name: "pprint", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co_PrettyPrinter__parts__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_PrettyPrinter__parts__genexpr(rt.FrameAs[fr_PrettyPrinter__parts__genexpr](f), v, err)
-	}
-	co__wrap_bytes_repr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__wrap_bytes_repr(rt.FrameAs[fr__wrap_bytes_repr](f), v, err)
-	}
+	co_PrettyPrinter__parts__genexpr.Step = rt.StepOf(py_PrettyPrinter__parts__genexpr)
+	co__wrap_bytes_repr.Step = rt.StepOf(py__wrap_bytes_repr)
 }
 
 // Register makes the module known to the runtime.

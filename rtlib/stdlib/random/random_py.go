@@ -364,7 +364,7 @@ func py_Random_seed(self, a_, version rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.Call2(py.map_, py.ord, a_); err != nil {
 			return co_Random_seed.Fail(err, 9)
 		}
-		if it1, err = rt.Iter(t1); err != nil {
+		if it1, err = rt.LoopIter(t1); err != nil {
 			return co_Random_seed.Fail(err, 9)
 		}
 		for {
@@ -1071,7 +1071,7 @@ func py_Random_shuffle(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.reversed, t1); err != nil {
 		return co_Random_shuffle.Fail(err, 3)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_Random_shuffle.Fail(err, 3)
 	}
 	for {
@@ -1151,7 +1151,7 @@ func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) 
 		// 148: total = 0
 		total = rt.Int(0)
 		// 149: for c in counts:
-		if it1, err = rt.Iter(counts); err != nil {
+		if it1, err = rt.LoopIter(counts); err != nil {
 			return co_Random_sample.Fail(err, 5)
 		}
 		for {
@@ -1243,7 +1243,7 @@ func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) 
 			return co_Random_sample.Fail(err, 22)
 		}
 		// 160: return [population[_bisect(cum_counts, s, len(cum_counts))] for s in selections]
-		if it2, err = rt.Iter(selections); err != nil {
+		if it2, err = rt.LoopIter(selections); err != nil {
 			return co_Random_sample.Fail(err, 23)
 		}
 		t1 = rt.NewList()
@@ -1353,7 +1353,7 @@ func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) 
 		if t1, err = rt.Call1(py.range_, k); err != nil {
 			return co_Random_sample.Fail(err, 41)
 		}
-		if it3, err = rt.Iter(t1); err != nil {
+		if it3, err = rt.LoopIter(t1); err != nil {
 			return co_Random_sample.Fail(err, 41)
 		}
 		for {
@@ -1406,7 +1406,7 @@ func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) 
 		if t1, err = rt.Call1(py.range_, k); err != nil {
 			return co_Random_sample.Fail(err, 51)
 		}
-		if it4, err = rt.Iter(t1); err != nil {
+		if it4, err = rt.LoopIter(t1); err != nil {
 			return co_Random_sample.Fail(err, 51)
 		}
 		for {
@@ -1523,7 +1523,7 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 			if t1, err = rt.Call1(py.range_, k); err != nil {
 				return co_Random_choices.Fail(err, 4)
 			}
-			if it1, err = rt.Iter(t1); err != nil {
+			if it1, err = rt.LoopIter(t1); err != nil {
 				return co_Random_choices.Fail(err, 4)
 			}
 			t1 = rt.NewList()
@@ -1557,7 +1557,7 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 		// 194: total = None
 		total = rt.None
 		// 195: for w in weights:
-		if it2, err = rt.Iter(weights); err != nil {
+		if it2, err = rt.LoopIter(weights); err != nil {
 			at = 9
 			goto except1
 		}
@@ -1705,7 +1705,7 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 	if t1, err = rt.Call1(py.range_, k); err != nil {
 		return co_Random_choices.Fail(err, 32)
 	}
-	if it3, err = rt.Iter(t1); err != nil {
+	if it3, err = rt.LoopIter(t1); err != nil {
 		return co_Random_choices.Fail(err, 32)
 	}
 	t1 = rt.NewList()

@@ -191,7 +191,7 @@ func py_valid_signals() (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call2(py.range_, rt.Int(1), rt.Int(65)); err != nil {
 		return co_valid_signals.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_valid_signals.Fail(err, 1)
 	}
 	if t1, err = rt.NewSet(); err != nil {
@@ -439,7 +439,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 12)
 		}
 	}
-	if it1, err = rt.Iter(rt.NewTuple(t1, t2, t3)); err != nil {
+	if it1, err = rt.LoopIter(rt.NewTuple(t1, t2, t3)); err != nil {
 		return co__module.Fail(err, 13)
 	}
 	for {

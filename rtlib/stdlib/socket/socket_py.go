@@ -440,7 +440,7 @@ func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self, &nm_getpeername); err != nil {
 			return co_socket___repr__.Fail(err, 22)
 		}
-		if it1, err = rt.Iter(rt.NewTuple(t2, rt.NewTuple(k_raddr, t1))); err != nil {
+		if it1, err = rt.LoopIter(rt.NewTuple(t2, rt.NewTuple(k_raddr, t1))); err != nil {
 			return co_socket___repr__.Fail(err, 23)
 		}
 		for {
@@ -636,7 +636,7 @@ func py_socket_makefile(self, mode, buffering, encoding, errors, newline rt.Valu
 	if t3, t4, err = rt.LoadMethod(k_text, &nm_join); err != nil {
 		return co_socket_makefile.Fail(err, 8)
 	}
-	if t5, err = rt.Iter(mode); err != nil {
+	if t5, err = rt.LoopIter(mode); err != nil {
 		return co_socket_makefile.Fail(err, 9)
 	}
 	t5, _ = new_socket_makefile__genexpr(t5)
@@ -762,7 +762,9 @@ type fr_socket_makefile__genexpr struct {
 }
 
 func new_socket_makefile__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_socket_makefile__genexpr{it0: it0}).Init(&co_socket_makefile__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_socket_makefile__genexpr](&co_socket_makefile__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_socket_makefile__genexpr(fr *fr_socket_makefile__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, c_ rt.Value
@@ -1663,7 +1665,7 @@ func py_getaddrinfo(host, port, family, type_, proto, flags rt.Value) (rt.Value,
 	if t1, err = rt.CallPairKw(t1, t2, nil, host, port, family, type_, proto, flags); err != nil {
 		return co_getaddrinfo.Fail(err, 4)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_getaddrinfo.Fail(err, 4)
 	}
 	t1 = rt.NewList()
@@ -1769,7 +1771,7 @@ func py_create_connection(address, timeout, source_address, all_errors rt.Value)
 	if err != nil {
 		return co_create_connection.Fail(err, 4)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_create_connection.Fail(err, 4)
 	}
 	for {
@@ -2400,7 +2402,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.MsgFlag = t1
 	// 21: for _enum in (AddressFamily, SocketKind, AddressInfo, MsgFlag):
-	if it1, err = rt.Iter(rt.NewTuple(py.AddressFamily, py.SocketKind, py.AddressInfo, py.MsgFlag)); err != nil {
+	if it1, err = rt.LoopIter(rt.NewTuple(py.AddressFamily, py.SocketKind, py.AddressInfo, py.MsgFlag)); err != nil {
 		return co__module.Fail(err, 14)
 	}
 	for {
@@ -2917,9 +2919,7 @@ var module = rt.Module{Name: "socket", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co_socket_makefile__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_socket_makefile__genexpr(rt.FrameAs[fr_socket_makefile__genexpr](f), v, err)
-	}
+	co_socket_makefile__genexpr.Step = rt.StepOf(py_socket_makefile__genexpr)
 }
 
 // Register makes the module known to the runtime.

@@ -710,7 +710,7 @@ func py_Template_is_valid(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_Template_is_valid.Fail(err, 4)
 	}
-	if t2, err = rt.Iter(t1); err != nil {
+	if t2, err = rt.LoopIter(t1); err != nil {
 		return co_Template_is_valid.Fail(err, 4)
 	}
 	t1, _ = new_Template_is_valid__genexpr(t2)
@@ -738,7 +738,9 @@ type fr_Template_is_valid__genexpr struct {
 }
 
 func new_Template_is_valid__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Template_is_valid__genexpr{it0: it0}).Init(&co_Template_is_valid__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_Template_is_valid__genexpr](&co_Template_is_valid__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_Template_is_valid__genexpr(fr *fr_Template_is_valid__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, mo, t2 rt.Value
@@ -818,7 +820,7 @@ func py_Template_get_identifiers(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_Template_get_identifiers.Fail(err, 4)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_Template_get_identifiers.Fail(err, 4)
 	}
 	for {
@@ -886,7 +888,9 @@ type fr__split_fields struct {
 }
 
 func new__split_fields(text rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__split_fields{text: text}).Init(&co__split_fields).Value(), nil
+	fr := rt.NewFrame[fr__split_fields](&co__split_fields)
+	fr.text = text
+	return fr.Value(), nil
 }
 func py__split_fields(fr *fr__split_fields, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var text, literal, i, t1, c_, t2, t3, depth, j, field, brackets, end_, it1, k, ch, name, rest_, conversion rt.Value
@@ -1179,7 +1183,7 @@ else1:
 		at = 40
 		goto fail
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 40
 		goto fail
 	}
@@ -1365,7 +1369,7 @@ func py__split_name(name rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.CallMethod1(name, &nm_find, k_text_7); err != nil {
 		return co__split_name.Fail(err, 2)
 	}
-	if t1, err = rt.Iter(rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.LoopIter(rt.NewTuple(t1, t2)); err != nil {
 		return co__split_name.Fail(err, 3)
 	}
 	t1, _ = new__split_name__genexpr(t1)
@@ -1415,7 +1419,7 @@ func py__split_name(name rt.Value) (rt.Value, *rt.Exc) {
 			if t2, err = rt.CallMethod2(rest_, &nm_find, k_text_7, rt.Int(1)); err != nil {
 				return co__split_name.Fail(err, 13)
 			}
-			if t1, err = rt.Iter(rt.NewTuple(t1, t2)); err != nil {
+			if t1, err = rt.LoopIter(rt.NewTuple(t1, t2)); err != nil {
 				return co__split_name.Fail(err, 14)
 			}
 			t1, _ = new__split_name__genexpr_2(t1)
@@ -1527,7 +1531,9 @@ type fr__split_name__genexpr struct {
 }
 
 func new__split_name__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__split_name__genexpr{it0: it0}).Init(&co__split_name__genexpr).Value(), nil
+	fr := rt.NewFrame[fr__split_name__genexpr](&co__split_name__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py__split_name__genexpr(fr *fr__split_name__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, k rt.Value
@@ -1588,7 +1594,9 @@ type fr__split_name__genexpr_2 struct {
 }
 
 func new__split_name__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__split_name__genexpr_2{it0: it0}).Init(&co__split_name__genexpr_2).Value(), nil
+	fr := rt.NewFrame[fr__split_name__genexpr_2](&co__split_name__genexpr_2)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py__split_name__genexpr_2(fr *fr__split_name__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, k rt.Value
@@ -1813,7 +1821,7 @@ func py_Formatter__vformat(self, format_string, args, kwargs, used_args, depth, 
 	if t1, err = rt.CallMethod1(self, &nm_parse, format_string); err != nil {
 		return co_Formatter__vformat.Fail(err, 4)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_Formatter__vformat.Fail(err, 4)
 	}
 	for {
@@ -2222,7 +2230,7 @@ func py_Formatter_get_field(self, field_name, args, kwargs rt.Value) (rt.Value, 
 		return co_Formatter_get_field.Fail(err, 4)
 	}
 	// 242: for is_attr, key in steps:
-	if it1, err = rt.Iter(steps); err != nil {
+	if it1, err = rt.LoopIter(steps); err != nil {
 		return co_Formatter_get_field.Fail(err, 5)
 	}
 	for {
@@ -2562,18 +2570,10 @@ var module = rt.Module{Name: "string", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co_Template_is_valid__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Template_is_valid__genexpr(rt.FrameAs[fr_Template_is_valid__genexpr](f), v, err)
-	}
-	co__split_fields.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__split_fields(rt.FrameAs[fr__split_fields](f), v, err)
-	}
-	co__split_name__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__split_name__genexpr(rt.FrameAs[fr__split_name__genexpr](f), v, err)
-	}
-	co__split_name__genexpr_2.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__split_name__genexpr_2(rt.FrameAs[fr__split_name__genexpr_2](f), v, err)
-	}
+	co_Template_is_valid__genexpr.Step = rt.StepOf(py_Template_is_valid__genexpr)
+	co__split_fields.Step = rt.StepOf(py__split_fields)
+	co__split_name__genexpr.Step = rt.StepOf(py__split_name__genexpr)
+	co__split_name__genexpr_2.Step = rt.StepOf(py__split_name__genexpr_2)
 }
 
 // Register makes the module known to the runtime.

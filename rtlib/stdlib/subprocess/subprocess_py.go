@@ -27,7 +27,7 @@ func py__cleanup() (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetItem(t1, t2); err != nil {
 		return co__cleanup.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t3); err != nil {
+	if it1, err = rt.LoopIter(t3); err != nil {
 		return co__cleanup.Fail(err, 1)
 	}
 	for {
@@ -699,7 +699,7 @@ func py_CompletedProcess___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	text = rt.JoinStr(k_args_2, t2, k_returncode_2, t3)
 	// 105: for name in ("stdout", "stderr"):
-	if it1, err = rt.Iter(k_tuple_5); err != nil {
+	if it1, err = rt.LoopIter(k_tuple_5); err != nil {
 		return co_CompletedProcess___repr__.Fail(err, 5)
 	}
 	for {
@@ -1207,7 +1207,7 @@ func py_check_output(timeout, popenargs, in_kwargs rt.Value) (rt.Value, *rt.Exc)
 	}
 	kwargs = &rt.Cell{V: in_kwargs}
 	// 165: for name in ("stdout", "check"):
-	if it1, err = rt.Iter(k_tuple_6); err != nil {
+	if it1, err = rt.LoopIter(k_tuple_6); err != nil {
 		return co_check_output.Fail(err, 1)
 	}
 	for {
@@ -1246,7 +1246,7 @@ func py_check_output(timeout, popenargs, in_kwargs rt.Value) (rt.Value, *rt.Exc)
 	}
 	if c1 {
 		// 169: is_text = any(kwargs.get(name) for name in ("universal_newlines", "text", "encoding", "errors"))
-		if t1, err = rt.Iter(k_tuple_7); err != nil {
+		if t1, err = rt.LoopIter(k_tuple_7); err != nil {
 			return co_check_output.Fail(err, 8)
 		}
 		t1, _ = new_check_output__genexpr(kwargs, t1)
@@ -1319,7 +1319,9 @@ type fr_check_output__genexpr struct {
 }
 
 func new_check_output__genexpr(kwargs *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_check_output__genexpr{kwargs: kwargs, it0: it0}).Init(&co_check_output__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_check_output__genexpr](&co_check_output__genexpr)
+	fr.kwargs, fr.it0 = kwargs, it0
+	return fr.Value(), nil
 }
 func py_check_output__genexpr(fr *fr_check_output__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name rt.Value
@@ -1481,7 +1483,7 @@ func py_list2cmdline(seq rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call2(py.map_, t1, seq); err != nil {
 		return co_list2cmdline.Fail(err, 2)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_list2cmdline.Fail(err, 2)
 	}
 	for {
@@ -1539,7 +1541,7 @@ func py_list2cmdline(seq rt.Value) (rt.Value, *rt.Exc) {
 		// 195: word, backslashes = "", 0
 		word, backslashes = k_text_7, rt.Int(0)
 		// 196: for c in arg:
-		if it2, err = rt.Iter(arg); err != nil {
+		if it2, err = rt.LoopIter(arg); err != nil {
 			return co_list2cmdline.Fail(err, 7)
 		}
 		for {
@@ -1786,7 +1788,7 @@ func py__ids(user, group, extra_groups rt.Value) (rt.Value, *rt.Exc) {
 			return co__ids.Fail(rt.Raise(t1), 7)
 		}
 		// 227: groups = [
-		if it1, err = rt.Iter(extra_groups); err != nil {
+		if it1, err = rt.LoopIter(extra_groups); err != nil {
 			return co__ids.Fail(err, 8)
 		}
 		t1 = rt.NewList()
@@ -2389,7 +2391,7 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 	std = u1[0]
 	ends = u1[1]
 	// 289: for name, fd in ends:
-	if it1, err = rt.Iter(ends); err != nil {
+	if it1, err = rt.LoopIter(ends); err != nil {
 		at = 48
 		goto except2
 	}
@@ -2441,7 +2443,7 @@ except2:
 		at = 55
 		goto unhandle2
 	}
-	if it2, err = rt.Iter(rt.NewTuple(t1, t2, t3)); err != nil {
+	if it2, err = rt.LoopIter(rt.NewTuple(t1, t2, t3)); err != nil {
 		at = 56
 		goto unhandle2
 	}
@@ -2497,7 +2499,7 @@ unhandle2:
 finally1:
 	// 302: finally:
 	// 303: for fd in ours:
-	if it3, err = rt.Iter(ours); err != nil {
+	if it3, err = rt.LoopIter(ours); err != nil {
 		at = 59
 		goto unhandle1
 	}
@@ -2591,7 +2593,7 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 		at = 1
 		goto except1
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 1
 		goto except1
 	}
@@ -2835,7 +2837,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 333: except:
 	// 334: for _, fd in ends:
-	if it2, err = rt.Iter(ends); err != nil {
+	if it2, err = rt.LoopIter(ends); err != nil {
 		at = 37
 		goto unhandle1
 	}
@@ -3117,7 +3119,7 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 		if t1, err = rt.CallMethod0(env, &nm_items); err != nil {
 			return co_Popen__execute_child.Fail(err, 17)
 		}
-		if it1, err = rt.Iter(t1); err != nil {
+		if it1, err = rt.LoopIter(t1); err != nil {
 			return co_Popen__execute_child.Fail(err, 17)
 		}
 		for {
@@ -3191,7 +3193,7 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 		if t1, err = rt.CallMethod1(py.os, &nm_get_exec_path, env); err != nil {
 			return co_Popen__execute_child.Fail(err, 31)
 		}
-		if it2, err = rt.Iter(t1); err != nil {
+		if it2, err = rt.LoopIter(t1); err != nil {
 			return co_Popen__execute_child.Fail(err, 31)
 		}
 		t1 = rt.NewList()
@@ -3834,7 +3836,7 @@ func py_Popen_communicate(self, input, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm_stderr); err != nil {
 		return co_Popen_communicate.Fail(err, 7)
 	}
-	if it1, err = rt.Iter(rt.NewTuple(t1, t2, t3)); err != nil {
+	if it1, err = rt.LoopIter(rt.NewTuple(t1, t2, t3)); err != nil {
 		return co_Popen_communicate.Fail(err, 8)
 	}
 	t1 = rt.NewList()
@@ -4443,7 +4445,7 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_stderr); err != nil {
 		return co_Popen__exchange.Fail(err, 14)
 	}
-	if it1, err = rt.Iter(rt.NewTuple(t2, rt.NewTuple(rt.Int(2), t1))); err != nil {
+	if it1, err = rt.LoopIter(rt.NewTuple(t2, rt.NewTuple(rt.Int(2), t1))); err != nil {
 		return co_Popen__exchange.Fail(err, 15)
 	}
 	for {
@@ -4647,7 +4649,7 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 544: partial = [b"".join(self._output[name]) or None for name in ("stdout", "stderr")]
-		if it2, err = rt.Iter(k_tuple_5); err != nil {
+		if it2, err = rt.LoopIter(k_tuple_5); err != nil {
 			return co_Popen__exchange.Fail(err, 53)
 		}
 		t1 = rt.NewList()
@@ -5785,9 +5787,7 @@ var module = rt.Module{Name: "subprocess", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co_check_output__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_check_output__genexpr(rt.FrameAs[fr_check_output__genexpr](f), v, err)
-	}
+	co_check_output__genexpr.Step = rt.StepOf(py_check_output__genexpr)
 }
 
 // Register makes the module known to the runtime.

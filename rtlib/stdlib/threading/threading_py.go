@@ -202,7 +202,7 @@ func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 		return co_Condition___init__.Fail(err, 6)
 	}
 	// 60: for name in ("_release_save", "_acquire_restore", "_is_owned"):
-	if it1, err = rt.Iter(k_tuple_2); err != nil {
+	if it1, err = rt.LoopIter(k_tuple_2); err != nil {
 		return co_Condition___init__.Fail(err, 7)
 	}
 	for {
@@ -5331,7 +5331,7 @@ loop1:
 		if t1, err = rt.Call1(py.list, t1); err != nil {
 			return co__shutdown.Fail(err, 9)
 		}
-		if it1, err = rt.Iter(t1); err != nil {
+		if it1, err = rt.LoopIter(t1); err != nil {
 			return co__shutdown.Fail(err, 9)
 		}
 		for {

@@ -30,7 +30,8 @@ type fr__c struct {
 }
 
 func new__c() (rt.Value, *rt.Exc) {
-	return (&fr__c{}).Init(&co__c).Value(), nil
+	fr := rt.NewFrame[fr__c](&co__c)
+	return fr.Value(), nil
 }
 func py__c(fr *fr__c, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -59,7 +60,8 @@ type fr__ag struct {
 }
 
 func new__ag() (rt.Value, *rt.Exc) {
-	return (&fr__ag{}).Init(&co__ag).Value(), nil
+	fr := rt.NewFrame[fr__ag](&co__ag)
+	return fr.Value(), nil
 }
 func py__ag(fr *fr__ag, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -199,7 +201,8 @@ type fr__lambda_2 struct {
 }
 
 func new__lambda_2() (rt.Value, *rt.Exc) {
-	return (&fr__lambda_2{}).Init(&co__lambda_2).Value(), nil
+	fr := rt.NewFrame[fr__lambda_2](&co__lambda_2)
+	return fr.Value(), nil
 }
 func py__lambda_2(fr *fr__lambda_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -321,7 +324,7 @@ func py_resolve_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 	// 84: changed = False
 	changed = rt.False
 	// 85: for base in bases:
-	if it1, err = rt.Iter(bases); err != nil {
+	if it1, err = rt.LoopIter(bases); err != nil {
 		return co_resolve_bases.Fail(err, 1)
 	}
 	for {
@@ -537,7 +540,7 @@ func py__calculate_meta(meta, bases rt.Value) (rt.Value, *rt.Exc) {
 	// 111: winner = meta
 	winner = meta
 	// 112: for base in bases:
-	if it1, err = rt.Iter(bases); err != nil {
+	if it1, err = rt.LoopIter(bases); err != nil {
 		return co__calculate_meta.Fail(err, 1)
 	}
 	for {
@@ -2365,12 +2368,8 @@ func init() {
 	co__c.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py__c(rt.FrameAs[fr__c](f), v, err)
 	}
-	co__ag.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__ag(rt.FrameAs[fr__ag](f), v, err)
-	}
-	co__lambda_2.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__lambda_2(rt.FrameAs[fr__lambda_2](f), v, err)
-	}
+	co__ag.Step = rt.StepOf(py__ag)
+	co__lambda_2.Step = rt.StepOf(py__lambda_2)
 }
 
 // Register makes the module known to the runtime.

@@ -387,7 +387,7 @@ func py__parameters(args rt.Value) (rt.Value, *rt.Exc) {
 	// 53: found = []
 	found = rt.NewList()
 	// 54: for arg in args:
-	if it1, err = rt.Iter(args); err != nil {
+	if it1, err = rt.LoopIter(args); err != nil {
 		return co__parameters.Fail(err, 1)
 	}
 	for {
@@ -463,7 +463,7 @@ func py__parameters(args rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		// 63: for p in inner:
-		if it2, err = rt.Iter(inner); err != nil {
+		if it2, err = rt.LoopIter(inner); err != nil {
 			return co__parameters.Fail(err, 8)
 		}
 		for {
@@ -519,7 +519,7 @@ func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
 	// 70: result = []
 	result = rt.NewList()
 	// 71: for arg in args:
-	if it1, err = rt.Iter(args); err != nil {
+	if it1, err = rt.LoopIter(args); err != nil {
 		return co__substitute.Fail(err, 1)
 	}
 	for {
@@ -624,7 +624,7 @@ func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
 				}
 				if c1 {
 					// 83: arg = arg[tuple(table.get(p, p) for p in inner)]
-					if t1, err = rt.Iter(inner); err != nil {
+					if t1, err = rt.LoopIter(inner); err != nil {
 						return co__substitute.Fail(err, 13)
 					}
 					t1, _ = new__substitute__genexpr(table, t1)
@@ -673,7 +673,9 @@ type fr__substitute__genexpr struct {
 }
 
 func new__substitute__genexpr(table *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__substitute__genexpr{table: table, it0: it0}).Init(&co__substitute__genexpr).Value(), nil
+	fr := rt.NewFrame[fr__substitute__genexpr](&co__substitute__genexpr)
+	fr.table, fr.it0 = table, it0
+	return fr.Value(), nil
 }
 func py__substitute__genexpr(fr *fr__substitute__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, p rt.Value
@@ -1111,7 +1113,7 @@ func py__Alias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		args = rt.NewTuple(args)
 	}
 	// 114: args = tuple(tuple(map(_convert, a)) if isinstance(a, (list, tuple)) else a if a is ... else _convert(a) for a in args)
-	if t1, err = rt.Iter(args); err != nil {
+	if t1, err = rt.LoopIter(args); err != nil {
 		return co__Alias___getitem__.Fail(err, 15)
 	}
 	t1, _ = new__Alias___getitem____genexpr(t1)
@@ -1222,7 +1224,9 @@ type fr__Alias___getitem____genexpr struct {
 }
 
 func new__Alias___getitem____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__Alias___getitem____genexpr{it0: it0}).Init(&co__Alias___getitem____genexpr).Value(), nil
+	fr := rt.NewFrame[fr__Alias___getitem____genexpr](&co__Alias___getitem____genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py__Alias___getitem____genexpr(fr *fr__Alias___getitem____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, a_, t2 rt.Value
@@ -1539,7 +1543,7 @@ func py__Alias___mro_entries__(in_self, bases rt.Value) (rt.Value, *rt.Exc) {
 		}
 		c1 = !c2
 		if c1 {
-			if t1, err = rt.Iter(bases); err != nil {
+			if t1, err = rt.LoopIter(bases); err != nil {
 				return co__Alias___mro_entries__.Fail(err, 6)
 			}
 			t1, _ = new__Alias___mro_entries____genexpr(self, t1)
@@ -1606,7 +1610,9 @@ type fr__Alias___mro_entries____genexpr struct {
 }
 
 func new__Alias___mro_entries____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__Alias___mro_entries____genexpr{self: self, it0: it0}).Init(&co__Alias___mro_entries____genexpr).Value(), nil
+	fr := rt.NewFrame[fr__Alias___mro_entries____genexpr](&co__Alias___mro_entries____genexpr)
+	fr.self, fr.it0 = self, it0
+	return fr.Value(), nil
 }
 func py__Alias___mro_entries____genexpr(fr *fr__Alias___mro_entries____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, b, t2, t3 rt.Value
@@ -2472,7 +2478,7 @@ func py__LiteralAlias__key(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__LiteralAlias__key.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__LiteralAlias__key.Fail(err, 1)
 	}
 	if t1, err = rt.NewSet(); err != nil {
@@ -3334,7 +3340,7 @@ func py__many(form, args rt.Value) (rt.Value, *rt.Exc) {
 			return co__many.Fail(err, 2)
 		}
 	}
-	if t2, err = rt.Iter(args); err != nil {
+	if t2, err = rt.LoopIter(args); err != nil {
 		return co__many.Fail(err, 3)
 	}
 	t2, _ = new__many__genexpr(t2)
@@ -3363,7 +3369,9 @@ type fr__many__genexpr struct {
 }
 
 func new__many__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__many__genexpr{it0: it0}).Init(&co__many__genexpr).Value(), nil
+	fr := rt.NewFrame[fr__many__genexpr](&co__many__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py__many__genexpr(fr *fr__many__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, a_ rt.Value
@@ -3427,7 +3435,9 @@ type fr__flat struct {
 }
 
 func new__flat(args rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__flat{args: args}).Init(&co__flat).Value(), nil
+	fr := rt.NewFrame[fr__flat](&co__flat)
+	fr.args = args
+	return fr.Value(), nil
 }
 func py__flat(fr *fr__flat, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var args, it1, t1, arg rt.Value
@@ -3450,7 +3460,7 @@ func py__flat(fr *fr__flat, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		goto yield2
 	}
 	// 305: for arg in args:
-	if it1, err = rt.Iter(args); err != nil {
+	if it1, err = rt.LoopIter(args); err != nil {
 		at = 1
 		goto fail
 	}
@@ -3564,19 +3574,19 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 			return co__union.Fail(err, 5)
 		}
 	}
-	if t2, err = rt.Iter(args); err != nil {
+	if t2, err = rt.LoopIter(args); err != nil {
 		return co__union.Fail(err, 6)
 	}
 	t2, _ = new__union__genexpr(t2)
 	if t1.IsFunc(&fn__flat) {
-		t1, err = new__flat(t2)
+		t1, err = rt.Temp(new__flat(t2))
 	} else {
 		t1, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
 		return co__union.Fail(err, 7)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__union.Fail(err, 7)
 	}
 	for {
@@ -3660,7 +3670,9 @@ type fr__union__genexpr struct {
 }
 
 func new__union__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__union__genexpr{it0: it0}).Init(&co__union__genexpr).Value(), nil
+	fr := rt.NewFrame[fr__union__genexpr](&co__union__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py__union__genexpr(fr *fr__union__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, a_ rt.Value
@@ -3778,7 +3790,7 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 	t2 = rt.NewList()
 	members, seen = t1, t2
 	// 334: for arg in args:
-	if it1, err = rt.Iter(args); err != nil {
+	if it1, err = rt.LoopIter(args); err != nil {
 		return co__literal.Fail(err, 2)
 	}
 	for {
@@ -3809,7 +3821,7 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			t1 = rt.NewTuple(arg)
 		}
-		if it2, err = rt.Iter(t1); err != nil {
+		if it2, err = rt.LoopIter(t1); err != nil {
 			return co__literal.Fail(err, 6)
 		}
 		for {
@@ -4358,7 +4370,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			return rt.Ret(t1)
 		}
 		// 404: args = tuple(a if a is ... else _convert(a) for a in args)
-		if t1, err = rt.Iter(args); err != nil {
+		if t1, err = rt.LoopIter(args); err != nil {
 			return co__ClassAlias___getitem__.Fail(err, 9)
 		}
 		t1, _ = new__ClassAlias___getitem____genexpr(t1)
@@ -4543,7 +4555,9 @@ type fr__ClassAlias___getitem____genexpr struct {
 }
 
 func new__ClassAlias___getitem____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__ClassAlias___getitem____genexpr{it0: it0}).Init(&co__ClassAlias___getitem____genexpr).Value(), nil
+	fr := rt.NewFrame[fr__ClassAlias___getitem____genexpr](&co__ClassAlias___getitem____genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py__ClassAlias___getitem____genexpr(fr *fr__ClassAlias___getitem____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, a_ rt.Value
@@ -5352,7 +5366,7 @@ func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(t1, &nm_finditer, text); err != nil {
 		return co__Reader___init__.Fail(err, 4)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__Reader___init__.Fail(err, 4)
 	}
 	t1 = rt.NewList()
@@ -5997,7 +6011,7 @@ func py__Reader_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_scope); err != nil {
 		return co__Reader_name.Fail(err, 4)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__Reader_name.Fail(err, 4)
 	}
 	for {
@@ -6220,7 +6234,7 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(hint)
 	}
 	// 632: new = tuple(a if a is ... or not isinstance(a, (str, ForwardRef)) and not hasattr(a, "__args__") else _resolve(a, scope) for a in args)
-	if t1, err = rt.Iter(args); err != nil {
+	if t1, err = rt.LoopIter(args); err != nil {
 		return co__resolve.Fail(err, 19)
 	}
 	t1, _ = new__resolve__genexpr(scope, t1)
@@ -6312,7 +6326,9 @@ type fr__resolve__genexpr struct {
 }
 
 func new__resolve__genexpr(scope *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__resolve__genexpr{scope: scope, it0: it0}).Init(&co__resolve__genexpr).Value(), nil
+	fr := rt.NewFrame[fr__resolve__genexpr](&co__resolve__genexpr)
+	fr.scope, fr.it0 = scope, it0
+	return fr.Value(), nil
 }
 func py__resolve__genexpr(fr *fr__resolve__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, a_, t2 rt.Value
@@ -6698,7 +6714,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 		if t1, err = rt.Call1(py.reversed, t1); err != nil {
 			return co_get_type_hints.Fail(err, 4)
 		}
-		if it1, err = rt.Iter(t1); err != nil {
+		if it1, err = rt.LoopIter(t1); err != nil {
 			return co_get_type_hints.Fail(err, 4)
 		}
 		for {
@@ -6763,7 +6779,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 			if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 				return co_get_type_hints.Fail(err, 17)
 			}
-			if it2, err = rt.Iter(t1); err != nil {
+			if it2, err = rt.LoopIter(t1); err != nil {
 				return co_get_type_hints.Fail(err, 17)
 			}
 			for {
@@ -6905,7 +6921,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 		if t1, err = rt.Call3(py.getattr, obj, k_type_params, k_tuple_2); err != nil {
 			return co_get_type_hints.Fail(err, 38)
 		}
-		if it3, err = rt.Iter(t1); err != nil {
+		if it3, err = rt.LoopIter(t1); err != nil {
 			return co_get_type_hints.Fail(err, 38)
 		}
 		for {
@@ -6937,7 +6953,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 		if t1, err = rt.CallMethod0(found, &nm_items); err != nil {
 			return co_get_type_hints.Fail(err, 43)
 		}
-		if it4, err = rt.Iter(t1); err != nil {
+		if it4, err = rt.LoopIter(t1); err != nil {
 			return co_get_type_hints.Fail(err, 43)
 		}
 		for {
@@ -6983,7 +6999,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 		if t2, err = rt.CallMethod0(hints, &nm_items); err != nil {
 			return co_get_type_hints.Fail(err, 49)
 		}
-		if it5, err = rt.Iter(t2); err != nil {
+		if it5, err = rt.LoopIter(t2); err != nil {
 			return co_get_type_hints.Fail(err, 49)
 		}
 		t2 = rt.NewDict()
@@ -7468,7 +7484,7 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetItem(t1, t2); err != nil {
 		return co__members.Fail(err, 3)
 	}
-	if it1, err = rt.Iter(t3); err != nil {
+	if it1, err = rt.LoopIter(t3); err != nil {
 		return co__members.Fail(err, 3)
 	}
 	for {
@@ -7506,7 +7522,7 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.ListExtend(t1, t2); err != nil {
 			return co__members.Fail(err, 7)
 		}
-		if it2, err = rt.Iter(t1); err != nil {
+		if it2, err = rt.LoopIter(t1); err != nil {
 			return co__members.Fail(err, 7)
 		}
 		for {
@@ -7640,7 +7656,7 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 	}
 	if c1 {
 		// 757: for base in bases:
-		if it1, err = rt.Iter(bases); err != nil {
+		if it1, err = rt.LoopIter(bases); err != nil {
 			return co__ProtocolMeta___new__.Fail(err, 4)
 		}
 		for {
@@ -7792,7 +7808,7 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 	if t1, err = rt.GetAttr(cls, &nm___protocol_attrs__); err != nil {
 		return co__ProtocolMeta___subclasscheck__.Fail(err, 11)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__ProtocolMeta___subclasscheck__.Fail(err, 11)
 	}
 	t1 = rt.NewList()
@@ -7942,7 +7958,7 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 	if t1, err = rt.GetAttr(cls, &nm___protocol_attrs__); err != nil {
 		return co__ProtocolMeta___instancecheck__.Fail(err, 9)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__ProtocolMeta___instancecheck__.Fail(err, 9)
 	}
 	for {
@@ -8145,7 +8161,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 		if t1, err = rt.GetAttr(cls, &nm___bases__); err != nil {
 			return co_Protocol___init_subclass__.Fail(err, 6)
 		}
-		if t2, err = rt.Iter(t1); err != nil {
+		if t2, err = rt.LoopIter(t1); err != nil {
 			return co_Protocol___init_subclass__.Fail(err, 6)
 		}
 		t1, _ = new_Protocol___init_subclass____genexpr(t2)
@@ -8191,7 +8207,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 			if t3, err = rt.GetItem(t1, t2); err != nil {
 				return co_Protocol___init_subclass__.Fail(err, 13)
 			}
-			if it1, err = rt.Iter(t3); err != nil {
+			if it1, err = rt.LoopIter(t3); err != nil {
 				return co_Protocol___init_subclass__.Fail(err, 13)
 			}
 			for {
@@ -8329,7 +8345,9 @@ type fr_Protocol___init_subclass____genexpr struct {
 }
 
 func new_Protocol___init_subclass____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Protocol___init_subclass____genexpr{it0: it0}).Init(&co_Protocol___init_subclass____genexpr).Value(), nil
+	fr := rt.NewFrame[fr_Protocol___init_subclass____genexpr](&co_Protocol___init_subclass____genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_Protocol___init_subclass____genexpr(fr *fr_Protocol___init_subclass____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, b, t2 rt.Value
@@ -8412,7 +8430,7 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(cls, &nm___protocol_attrs__); err != nil {
 		return co__protocol_hook.Fail(err, 3)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__protocol_hook.Fail(err, 3)
 	}
 	for {
@@ -8426,7 +8444,7 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(other, &nm___mro__); err != nil {
 			return co__protocol_hook.Fail(err, 4)
 		}
-		if it2, err = rt.Iter(t1); err != nil {
+		if it2, err = rt.LoopIter(t1); err != nil {
 			return co__protocol_hook.Fail(err, 4)
 		}
 		for {
@@ -9036,7 +9054,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 		return rt.TooDeep()
 	}
 	// 916: for base in bases:
-	if it1, err = rt.Iter(bases); err != nil {
+	if it1, err = rt.LoopIter(bases); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 1)
 	}
 	for {
@@ -9065,7 +9083,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 		}
 	}
 	// 919: bases = tuple(tuple if base is _NamedTuple else base for base in bases)
-	if t1, err = rt.Iter(bases); err != nil {
+	if t1, err = rt.LoopIter(bases); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 5)
 	}
 	t1, _ = new__NamedTupleMeta___new____genexpr(t1)
@@ -9083,7 +9101,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 9)
 	}
-	if it2, err = rt.Iter(t1); err != nil {
+	if it2, err = rt.LoopIter(t1); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 9)
 	}
 	t1 = rt.NewDict()
@@ -9134,7 +9152,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 	// 921: defaults = []
 	defaults = rt.NewList()
 	// 922: for field in fields:
-	if it3, err = rt.Iter(fields); err != nil {
+	if it3, err = rt.LoopIter(fields); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 16)
 	}
 	for {
@@ -9201,7 +9219,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			return co__NamedTupleMeta___new__.Fail(err, 28)
 		}
 	}
-	if it4, err = rt.Iter(defaults); err != nil {
+	if it4, err = rt.LoopIter(defaults); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 29)
 	}
 	t2 = rt.NewList()
@@ -9262,7 +9280,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 	if t1, err = rt.CallMethod0(ns, &nm_items); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 39)
 	}
-	if it5, err = rt.Iter(t1); err != nil {
+	if it5, err = rt.LoopIter(t1); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 39)
 	}
 	for {
@@ -9368,7 +9386,9 @@ type fr__NamedTupleMeta___new____genexpr struct {
 }
 
 func new__NamedTupleMeta___new____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__NamedTupleMeta___new____genexpr{it0: it0}).Init(&co__NamedTupleMeta___new____genexpr).Value(), nil
+	fr := rt.NewFrame[fr__NamedTupleMeta___new____genexpr](&co__NamedTupleMeta___new____genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py__NamedTupleMeta___new____genexpr(fr *fr__NamedTupleMeta___new____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, base rt.Value
@@ -9470,7 +9490,7 @@ func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 953: fields = {n: _convert(t) for n, t in fields}
-	if it1, err = rt.Iter(fields); err != nil {
+	if it1, err = rt.LoopIter(fields); err != nil {
 		return co_NamedTuple.Fail(err, 1)
 	}
 	t1 = rt.NewDict()
@@ -9641,7 +9661,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		return rt.TooDeep()
 	}
 	// 971: for base in bases:
-	if it1, err = rt.Iter(bases); err != nil {
+	if it1, err = rt.LoopIter(bases); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 1)
 	}
 	for {
@@ -9721,7 +9741,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 	readonly = u1[3]
 	mutable = u1[4]
 	// 976: for base in bases:
-	if it2, err = rt.Iter(bases); err != nil {
+	if it2, err = rt.LoopIter(bases); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 16)
 	}
 	for {
@@ -9824,7 +9844,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 44)
 	}
-	if it3, err = rt.Iter(t1); err != nil {
+	if it3, err = rt.LoopIter(t1); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 44)
 	}
 	for {
@@ -13233,36 +13253,16 @@ var module = rt.Module{Name: "typing", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co__substitute__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__substitute__genexpr(rt.FrameAs[fr__substitute__genexpr](f), v, err)
-	}
-	co__Alias___getitem____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__Alias___getitem____genexpr(rt.FrameAs[fr__Alias___getitem____genexpr](f), v, err)
-	}
-	co__Alias___mro_entries____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__Alias___mro_entries____genexpr(rt.FrameAs[fr__Alias___mro_entries____genexpr](f), v, err)
-	}
-	co__many__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__many__genexpr(rt.FrameAs[fr__many__genexpr](f), v, err)
-	}
-	co__flat.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__flat(rt.FrameAs[fr__flat](f), v, err)
-	}
-	co__union__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__union__genexpr(rt.FrameAs[fr__union__genexpr](f), v, err)
-	}
-	co__ClassAlias___getitem____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__ClassAlias___getitem____genexpr(rt.FrameAs[fr__ClassAlias___getitem____genexpr](f), v, err)
-	}
-	co__resolve__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__resolve__genexpr(rt.FrameAs[fr__resolve__genexpr](f), v, err)
-	}
-	co_Protocol___init_subclass____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Protocol___init_subclass____genexpr(rt.FrameAs[fr_Protocol___init_subclass____genexpr](f), v, err)
-	}
-	co__NamedTupleMeta___new____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__NamedTupleMeta___new____genexpr(rt.FrameAs[fr__NamedTupleMeta___new____genexpr](f), v, err)
-	}
+	co__substitute__genexpr.Step = rt.StepOf(py__substitute__genexpr)
+	co__Alias___getitem____genexpr.Step = rt.StepOf(py__Alias___getitem____genexpr)
+	co__Alias___mro_entries____genexpr.Step = rt.StepOf(py__Alias___mro_entries____genexpr)
+	co__many__genexpr.Step = rt.StepOf(py__many__genexpr)
+	co__flat.Step = rt.StepOf(py__flat)
+	co__union__genexpr.Step = rt.StepOf(py__union__genexpr)
+	co__ClassAlias___getitem____genexpr.Step = rt.StepOf(py__ClassAlias___getitem____genexpr)
+	co__resolve__genexpr.Step = rt.StepOf(py__resolve__genexpr)
+	co_Protocol___init_subclass____genexpr.Step = rt.StepOf(py_Protocol___init_subclass____genexpr)
+	co__NamedTupleMeta___new____genexpr.Step = rt.StepOf(py__NamedTupleMeta___new____genexpr)
 }
 
 // Register makes the module known to the runtime.

@@ -331,7 +331,7 @@ func py_UUID___init__(self, hex, bytes, bytes_le, fields, int_, version rt.Value
 		if t1, err = rt.Call2(py.zip, fields, k_tuple_2); err != nil {
 			return co_UUID___init__.Fail(err, 34)
 		}
-		if it1, err = rt.Iter(t1); err != nil {
+		if it1, err = rt.LoopIter(t1); err != nil {
 			return co_UUID___init__.Fail(err, 34)
 		}
 		for {

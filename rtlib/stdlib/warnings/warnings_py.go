@@ -1359,7 +1359,7 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 	// 207: action = defaultaction
 	action = py.defaultaction
 	// 208: for item in filters:
-	if it1, err = rt.Iter(py.filters); err != nil {
+	if it1, err = rt.LoopIter(py.filters); err != nil {
 		return co__warn.Fail(err, 15)
 	}
 	for {

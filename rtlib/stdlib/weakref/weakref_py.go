@@ -562,7 +562,7 @@ func py__Mapping___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
 		return co__Mapping___len__.Fail(err, 1)
 	}
-	if t2, err = rt.Iter(t1); err != nil {
+	if t2, err = rt.LoopIter(t1); err != nil {
 		return co__Mapping___len__.Fail(err, 1)
 	}
 	t1, _ = new__Mapping___len____genexpr(t2)
@@ -583,7 +583,9 @@ type fr__Mapping___len____genexpr struct {
 }
 
 func new__Mapping___len____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__Mapping___len____genexpr{it0: it0}).Init(&co__Mapping___len____genexpr).Value(), nil
+	fr := rt.NewFrame[fr__Mapping___len____genexpr](&co__Mapping___len____genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py__Mapping___len____genexpr(fr *fr__Mapping___len____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, __ rt.Value
@@ -862,7 +864,7 @@ func py__Mapping_popitem(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
 		return co__Mapping_popitem.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__Mapping_popitem.Fail(err, 1)
 	}
 	for {
@@ -905,7 +907,9 @@ type fr__Mapping___iter__ struct {
 }
 
 func new__Mapping___iter__(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__Mapping___iter__{self: self}).Init(&co__Mapping___iter__).Value(), nil
+	fr := rt.NewFrame[fr__Mapping___iter__](&co__Mapping___iter__)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py__Mapping___iter__(fr *fr__Mapping___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, it1, key, __ rt.Value
@@ -930,7 +934,7 @@ func py__Mapping___iter__(fr *fr__Mapping___iter__, v rt.Value, err *rt.Exc) (rt
 		at = 1
 		goto fail
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 1
 		goto fail
 	}
@@ -976,7 +980,9 @@ type fr__Mapping_values struct {
 }
 
 func new__Mapping_values(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__Mapping_values{self: self}).Init(&co__Mapping_values).Value(), nil
+	fr := rt.NewFrame[fr__Mapping_values](&co__Mapping_values)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py__Mapping_values(fr *fr__Mapping_values, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, it1, __, value rt.Value
@@ -1001,7 +1007,7 @@ func py__Mapping_values(fr *fr__Mapping_values, v rt.Value, err *rt.Exc) (rt.Val
 		at = 1
 		goto fail
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 1
 		goto fail
 	}
@@ -1088,7 +1094,7 @@ func py__Mapping_update(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
 	}
 	pairs = t1
 	// 117: for key, value in pairs:
-	if it1, err = rt.Iter(pairs); err != nil {
+	if it1, err = rt.LoopIter(pairs); err != nil {
 		return co__Mapping_update.Fail(err, 3)
 	}
 	for {
@@ -1113,7 +1119,7 @@ func py__Mapping_update(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(kw, &nm_items); err != nil {
 		return co__Mapping_update.Fail(err, 6)
 	}
-	if it2, err = rt.Iter(t1); err != nil {
+	if it2, err = rt.LoopIter(t1); err != nil {
 		return co__Mapping_update.Fail(err, 6)
 	}
 	for {
@@ -1486,7 +1492,9 @@ type fr_WeakValueDictionary_items struct {
 }
 
 func new_WeakValueDictionary_items(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_WeakValueDictionary_items{self: self}).Init(&co_WeakValueDictionary_items).Value(), nil
+	fr := rt.NewFrame[fr_WeakValueDictionary_items](&co_WeakValueDictionary_items)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_WeakValueDictionary_items(fr *fr_WeakValueDictionary_items, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, it1, key, reference, value rt.Value
@@ -1518,7 +1526,7 @@ func py_WeakValueDictionary_items(fr *fr_WeakValueDictionary_items, v rt.Value, 
 		at = 3
 		goto fail
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 3
 		goto fail
 	}
@@ -1831,7 +1839,9 @@ type fr_WeakKeyDictionary_items struct {
 }
 
 func new_WeakKeyDictionary_items(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_WeakKeyDictionary_items{self: self}).Init(&co_WeakKeyDictionary_items).Value(), nil
+	fr := rt.NewFrame[fr_WeakKeyDictionary_items](&co_WeakKeyDictionary_items)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_WeakKeyDictionary_items(fr *fr_WeakKeyDictionary_items, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, it1, reference, value, key rt.Value
@@ -1863,7 +1873,7 @@ func py_WeakKeyDictionary_items(fr *fr_WeakKeyDictionary_items, v rt.Value, err 
 		at = 3
 		goto fail
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 3
 		goto fail
 	}
@@ -2245,7 +2255,9 @@ type fr_WeakSet___iter__ struct {
 }
 
 func new_WeakSet___iter__(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_WeakSet___iter__{self: self}).Init(&co_WeakSet___iter__).Value(), nil
+	fr := rt.NewFrame[fr_WeakSet___iter__](&co_WeakSet___iter__)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_WeakSet___iter__(fr *fr_WeakSet___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, it1, reference, item rt.Value
@@ -2272,7 +2284,7 @@ func py_WeakSet___iter__(fr *fr_WeakSet___iter__, v rt.Value, err *rt.Exc) (rt.V
 		at = 2
 		goto fail
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 2
 		goto fail
 	}
@@ -2323,7 +2335,7 @@ func py_WeakSet___len__(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 223: return sum(1 for _ in self)
-	if t1, err = rt.Iter(self); err != nil {
+	if t1, err = rt.LoopIter(self); err != nil {
 		return co_WeakSet___len__.Fail(err, 1)
 	}
 	t1, _ = new_WeakSet___len____genexpr(t1)
@@ -2344,7 +2356,9 @@ type fr_WeakSet___len____genexpr struct {
 }
 
 func new_WeakSet___len____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_WeakSet___len____genexpr{it0: it0}).Init(&co_WeakSet___len____genexpr).Value(), nil
+	fr := rt.NewFrame[fr_WeakSet___len____genexpr](&co_WeakSet___len____genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_WeakSet___len____genexpr(fr *fr_WeakSet___len____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, __ rt.Value
@@ -2657,7 +2671,7 @@ func py_WeakSet_update(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 257: for item in other:
-	if it1, err = rt.Iter(other); err != nil {
+	if it1, err = rt.LoopIter(other); err != nil {
 		return co_WeakSet_update.Fail(err, 1)
 	}
 	for {
@@ -2735,7 +2749,7 @@ func py_WeakSet_intersection(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.type_, self.V); err != nil {
 		return co_WeakSet_intersection.Fail(err, 1)
 	}
-	if t2, err = rt.Iter(other); err != nil {
+	if t2, err = rt.LoopIter(other); err != nil {
 		return co_WeakSet_intersection.Fail(err, 2)
 	}
 	t2, _ = new_WeakSet_intersection__genexpr(self, t2)
@@ -2757,7 +2771,9 @@ type fr_WeakSet_intersection__genexpr struct {
 }
 
 func new_WeakSet_intersection__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_WeakSet_intersection__genexpr{self: self, it0: it0}).Init(&co_WeakSet_intersection__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_WeakSet_intersection__genexpr](&co_WeakSet_intersection__genexpr)
+	fr.self, fr.it0 = self, it0
+	return fr.Value(), nil
 }
 func py_WeakSet_intersection__genexpr(fr *fr_WeakSet_intersection__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, item rt.Value
@@ -2828,7 +2844,7 @@ func py_WeakSet_difference(self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_WeakSet_difference.Fail(err, 2)
 	}
-	if t2, err = rt.Iter(self); err != nil {
+	if t2, err = rt.LoopIter(self); err != nil {
 		return co_WeakSet_difference.Fail(err, 3)
 	}
 	t2, _ = new_WeakSet_difference__genexpr(other, t2)
@@ -2851,7 +2867,9 @@ type fr_WeakSet_difference__genexpr struct {
 }
 
 func new_WeakSet_difference__genexpr(other *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_WeakSet_difference__genexpr{other: other, it0: it0}).Init(&co_WeakSet_difference__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_WeakSet_difference__genexpr](&co_WeakSet_difference__genexpr)
+	fr.other, fr.it0 = other, it0
+	return fr.Value(), nil
 }
 func py_WeakSet_difference__genexpr(fr *fr_WeakSet_difference__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, item rt.Value
@@ -2915,7 +2933,7 @@ func py_WeakSet_difference_update(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.list, other); err != nil {
 		return co_WeakSet_difference_update.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_WeakSet_difference_update.Fail(err, 1)
 	}
 	for {
@@ -4424,7 +4442,7 @@ func py__finish() (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallKw(py.sorted, []string{"reverse"}, t1, rt.True); err != nil {
 		return co__finish.Fail(err, 2)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__finish.Fail(err, 2)
 	}
 	for {
@@ -4596,7 +4614,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 17)
 		}
 	}
-	if it1, err = rt.Iter(rt.NewTuple(t2, rt.NewTuple(t1, k_CallableProxyType))); err != nil {
+	if it1, err = rt.LoopIter(rt.NewTuple(t2, rt.NewTuple(t1, k_CallableProxyType))); err != nil {
 		return co__module.Fail(err, 18)
 	}
 	for {
@@ -4887,33 +4905,15 @@ var module = rt.Module{Name: "weakref", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co__Mapping___len____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__Mapping___len____genexpr(rt.FrameAs[fr__Mapping___len____genexpr](f), v, err)
-	}
-	co__Mapping___iter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__Mapping___iter__(rt.FrameAs[fr__Mapping___iter__](f), v, err)
-	}
-	co__Mapping_values.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__Mapping_values(rt.FrameAs[fr__Mapping_values](f), v, err)
-	}
-	co_WeakValueDictionary_items.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_WeakValueDictionary_items(rt.FrameAs[fr_WeakValueDictionary_items](f), v, err)
-	}
-	co_WeakKeyDictionary_items.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_WeakKeyDictionary_items(rt.FrameAs[fr_WeakKeyDictionary_items](f), v, err)
-	}
-	co_WeakSet___iter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_WeakSet___iter__(rt.FrameAs[fr_WeakSet___iter__](f), v, err)
-	}
-	co_WeakSet___len____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_WeakSet___len____genexpr(rt.FrameAs[fr_WeakSet___len____genexpr](f), v, err)
-	}
-	co_WeakSet_intersection__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_WeakSet_intersection__genexpr(rt.FrameAs[fr_WeakSet_intersection__genexpr](f), v, err)
-	}
-	co_WeakSet_difference__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_WeakSet_difference__genexpr(rt.FrameAs[fr_WeakSet_difference__genexpr](f), v, err)
-	}
+	co__Mapping___len____genexpr.Step = rt.StepOf(py__Mapping___len____genexpr)
+	co__Mapping___iter__.Step = rt.StepOf(py__Mapping___iter__)
+	co__Mapping_values.Step = rt.StepOf(py__Mapping_values)
+	co_WeakValueDictionary_items.Step = rt.StepOf(py_WeakValueDictionary_items)
+	co_WeakKeyDictionary_items.Step = rt.StepOf(py_WeakKeyDictionary_items)
+	co_WeakSet___iter__.Step = rt.StepOf(py_WeakSet___iter__)
+	co_WeakSet___len____genexpr.Step = rt.StepOf(py_WeakSet___len____genexpr)
+	co_WeakSet_intersection__genexpr.Step = rt.StepOf(py_WeakSet_intersection__genexpr)
+	co_WeakSet_difference__genexpr.Step = rt.StepOf(py_WeakSet_difference__genexpr)
 }
 
 // Register makes the module known to the runtime.

@@ -133,7 +133,7 @@ func py__only_with_ssl(options rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(options, &nm_items); err != nil {
 		return co__only_with_ssl.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__only_with_ssl.Fail(err, 1)
 	}
 	for {
@@ -321,7 +321,7 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 	} else {
 		t1 = rt.NewTuple(family)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__numeric_address.Fail(err, 21)
 	}
 	for {
@@ -412,7 +412,7 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 	// 79: families = {}
 	families = rt.NewDict()
 	// 80: for info in infos:
-	if it1, err = rt.Iter(infos); err != nil {
+	if it1, err = rt.LoopIter(infos); err != nil {
 		return co__interleave.Fail(err, 1)
 	}
 	for {
@@ -476,7 +476,7 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallEx(t1, lists, rt.Unset); err != nil {
 		return co__interleave.Fail(err, 15)
 	}
-	if it2, err = rt.Iter(t1); err != nil {
+	if it2, err = rt.LoopIter(t1); err != nil {
 		return co__interleave.Fail(err, 15)
 	}
 	for {
@@ -491,7 +491,7 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 			at = 16
 			goto drop1
 		}
-		if t3, err = rt.Iter(turn); err != nil {
+		if t3, err = rt.LoopIter(turn); err != nil {
 			at = 17
 			goto drop1
 		}
@@ -528,7 +528,9 @@ type fr__interleave__genexpr struct {
 }
 
 func new__interleave__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__interleave__genexpr{it0: it0}).Init(&co__interleave__genexpr).Value(), nil
+	fr := rt.NewFrame[fr__interleave__genexpr](&co__interleave__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py__interleave__genexpr(fr *fr__interleave__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, info rt.Value
@@ -571,7 +573,7 @@ fail:
 	return co__interleave__genexpr.Fail(err, at)
 }
 
-var co__interleave__genexpr = rt.Code{Name: "<genexpr>", QualName: "_interleave.<locals>.<genexpr>", File: &file, Line: 86, Kind: rt.Generator, Pos: []rt.Pos{
+var co__interleave__genexpr = rt.Code{Name: "<genexpr>", QualName: "_interleave.<locals>.<genexpr>", File: &file, Line: 86, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{86, 39, 43}, {86, 22, 26}, {86},
 }}
@@ -813,7 +815,9 @@ type fr_AbstractServer_start_serving struct {
 }
 
 func new_AbstractServer_start_serving(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_AbstractServer_start_serving{self: self}).Init(&co_AbstractServer_start_serving).Value(), nil
+	fr := rt.NewFrame[fr_AbstractServer_start_serving](&co_AbstractServer_start_serving)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_AbstractServer_start_serving(fr *fr_AbstractServer_start_serving, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -847,7 +851,9 @@ type fr_AbstractServer_serve_forever struct {
 }
 
 func new_AbstractServer_serve_forever(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_AbstractServer_serve_forever{self: self}).Init(&co_AbstractServer_serve_forever).Value(), nil
+	fr := rt.NewFrame[fr_AbstractServer_serve_forever](&co_AbstractServer_serve_forever)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_AbstractServer_serve_forever(fr *fr_AbstractServer_serve_forever, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -881,7 +887,9 @@ type fr_AbstractServer_wait_closed struct {
 }
 
 func new_AbstractServer_wait_closed(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_AbstractServer_wait_closed{self: self}).Init(&co_AbstractServer_wait_closed).Value(), nil
+	fr := rt.NewFrame[fr_AbstractServer_wait_closed](&co_AbstractServer_wait_closed)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_AbstractServer_wait_closed(fr *fr_AbstractServer_wait_closed, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -915,7 +923,9 @@ type fr_AbstractServer___aenter__ struct {
 }
 
 func new_AbstractServer___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_AbstractServer___aenter__{self: self}).Init(&co_AbstractServer___aenter__).Value(), nil
+	fr := rt.NewFrame[fr_AbstractServer___aenter__](&co_AbstractServer___aenter__)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_AbstractServer___aenter__(fr *fr_AbstractServer___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -947,13 +957,14 @@ type fr_AbstractServer___aexit__ struct {
 //go:noinline
 func (fr *fr_AbstractServer___aexit__) spill() *fr_AbstractServer___aexit__ {
 	if fr == nil {
-		fr = new(fr_AbstractServer___aexit__)
-		fr.Init(&co_AbstractServer___aexit__)
+		fr = rt.NewTemp[fr_AbstractServer___aexit__](&co_AbstractServer___aexit__)
 	}
 	return fr
 }
 func new_AbstractServer___aexit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_AbstractServer___aexit__{self: self, exc_: exc_}).Init(&co_AbstractServer___aexit__).Value(), nil
+	fr := rt.NewFrame[fr_AbstractServer___aexit__](&co_AbstractServer___aexit__)
+	fr.self, fr.exc_ = self, exc_
+	return fr.Value(), nil
 }
 func py_AbstractServer___aexit__(fr *fr_AbstractServer___aexit__, self, exc_ rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -1346,7 +1357,7 @@ func py_Server__wakeup(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		t1 = k_tuple
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_Server__wakeup.Fail(err, 4)
 	}
 	for {
@@ -1411,7 +1422,7 @@ func py_Server__start_serving(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__sockets); err != nil {
 		return co_Server__start_serving.Fail(err, 3)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_Server__start_serving.Fail(err, 3)
 	}
 	for {
@@ -1530,7 +1541,7 @@ func py_Server_sockets(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		t1 = k_tuple
 	}
-	if t2, err = rt.Iter(t1); err != nil {
+	if t2, err = rt.LoopIter(t1); err != nil {
 		return co_Server_sockets.Fail(err, 2)
 	}
 	t1, _ = new_Server_sockets__genexpr(t2)
@@ -1551,7 +1562,9 @@ type fr_Server_sockets__genexpr struct {
 }
 
 func new_Server_sockets__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Server_sockets__genexpr{it0: it0}).Init(&co_Server_sockets__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_Server_sockets__genexpr](&co_Server_sockets__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_Server_sockets__genexpr(fr *fr_Server_sockets__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, s rt.Value
@@ -1595,7 +1608,7 @@ fail:
 	return co_Server_sockets__genexpr.Fail(err, at)
 }
 
-var co_Server_sockets__genexpr = rt.Code{Name: "<genexpr>", QualName: "Server.sockets.<locals>.<genexpr>", File: &file, Line: 199, Kind: rt.Generator, Pos: []rt.Pos{
+var co_Server_sockets__genexpr = rt.Code{Name: "<genexpr>", QualName: "Server.sockets.<locals>.<genexpr>", File: &file, Line: 199, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{199, 49, 68}, {199, 21, 39, 36, 39}, {199},
 }}
@@ -1621,7 +1634,7 @@ func py_Server_close(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Server_close.Fail(err, 2)
 	}
 	// 207: for sock in sockets:
-	if it1, err = rt.Iter(sockets); err != nil {
+	if it1, err = rt.LoopIter(sockets); err != nil {
 		return co_Server_close.Fail(err, 3)
 	}
 	for {
@@ -1716,7 +1729,7 @@ func py_Server_close_clients(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.list, t1); err != nil {
 		return co_Server_close_clients.Fail(err, 2)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_Server_close_clients.Fail(err, 2)
 	}
 	for {
@@ -1753,7 +1766,7 @@ func py_Server_abort_clients(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.list, t1); err != nil {
 		return co_Server_abort_clients.Fail(err, 2)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_Server_abort_clients.Fail(err, 2)
 	}
 	for {
@@ -1785,13 +1798,14 @@ type fr_Server_start_serving struct {
 //go:noinline
 func (fr *fr_Server_start_serving) spill() *fr_Server_start_serving {
 	if fr == nil {
-		fr = new(fr_Server_start_serving)
-		fr.Init(&co_Server_start_serving)
+		fr = rt.NewTemp[fr_Server_start_serving](&co_Server_start_serving)
 	}
 	return fr
 }
 func new_Server_start_serving(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Server_start_serving{self: self}).Init(&co_Server_start_serving).Value(), nil
+	fr := rt.NewFrame[fr_Server_start_serving](&co_Server_start_serving)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_Server_start_serving(fr *fr_Server_start_serving, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -1846,13 +1860,14 @@ type fr_Server_serve_forever struct {
 //go:noinline
 func (fr *fr_Server_serve_forever) spill() *fr_Server_serve_forever {
 	if fr == nil {
-		fr = new(fr_Server_serve_forever)
-		fr.Init(&co_Server_serve_forever)
+		fr = rt.NewTemp[fr_Server_serve_forever](&co_Server_serve_forever)
 	}
 	return fr
 }
 func new_Server_serve_forever(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Server_serve_forever{self: self}).Init(&co_Server_serve_forever).Value(), nil
+	fr := rt.NewFrame[fr_Server_serve_forever](&co_Server_serve_forever)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_Server_serve_forever(fr *fr_Server_serve_forever, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2060,13 +2075,14 @@ type fr_Server_wait_closed struct {
 //go:noinline
 func (fr *fr_Server_wait_closed) spill() *fr_Server_wait_closed {
 	if fr == nil {
-		fr = new(fr_Server_wait_closed)
-		fr.Init(&co_Server_wait_closed)
+		fr = rt.NewTemp[fr_Server_wait_closed](&co_Server_wait_closed)
 	}
 	return fr
 }
 func new_Server_wait_closed(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Server_wait_closed{self: self}).Init(&co_Server_wait_closed).Value(), nil
+	fr := rt.NewFrame[fr_Server_wait_closed](&co_Server_wait_closed)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_Server_wait_closed(fr *fr_Server_wait_closed, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, waiter rt.Value
@@ -2339,13 +2355,14 @@ type fr__SendfileFallbackProtocol_drain struct {
 //go:noinline
 func (fr *fr__SendfileFallbackProtocol_drain) spill() *fr__SendfileFallbackProtocol_drain {
 	if fr == nil {
-		fr = new(fr__SendfileFallbackProtocol_drain)
-		fr.Init(&co__SendfileFallbackProtocol_drain)
+		fr = rt.NewTemp[fr__SendfileFallbackProtocol_drain](&co__SendfileFallbackProtocol_drain)
 	}
 	return fr
 }
 func new__SendfileFallbackProtocol_drain(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__SendfileFallbackProtocol_drain{self: self}).Init(&co__SendfileFallbackProtocol_drain).Value(), nil
+	fr := rt.NewFrame[fr__SendfileFallbackProtocol_drain](&co__SendfileFallbackProtocol_drain)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py__SendfileFallbackProtocol_drain(fr *fr__SendfileFallbackProtocol_drain, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2597,7 +2614,9 @@ type fr__SendfileFallbackProtocol_restore struct {
 }
 
 func new__SendfileFallbackProtocol_restore(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__SendfileFallbackProtocol_restore{self: self}).Init(&co__SendfileFallbackProtocol_restore).Value(), nil
+	fr := rt.NewFrame[fr__SendfileFallbackProtocol_restore](&co__SendfileFallbackProtocol_restore)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py__SendfileFallbackProtocol_restore(fr *fr__SendfileFallbackProtocol_restore, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2969,13 +2988,14 @@ type fr_BaseEventLoop_getaddrinfo struct {
 //go:noinline
 func (fr *fr_BaseEventLoop_getaddrinfo) spill() *fr_BaseEventLoop_getaddrinfo {
 	if fr == nil {
-		fr = new(fr_BaseEventLoop_getaddrinfo)
-		fr.Init(&co_BaseEventLoop_getaddrinfo)
+		fr = rt.NewTemp[fr_BaseEventLoop_getaddrinfo](&co_BaseEventLoop_getaddrinfo)
 	}
 	return fr
 }
 func new_BaseEventLoop_getaddrinfo(self, host, port, family, type_, proto, flags rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseEventLoop_getaddrinfo{self: self, host: host, port: port, family: family, type_: type_, proto: proto, flags: flags}).Init(&co_BaseEventLoop_getaddrinfo).Value(), nil
+	fr := rt.NewFrame[fr_BaseEventLoop_getaddrinfo](&co_BaseEventLoop_getaddrinfo)
+	fr.self, fr.host, fr.port, fr.family, fr.type_, fr.proto, fr.flags = self, host, port, family, type_, proto, flags
+	return fr.Value(), nil
 }
 func py_BaseEventLoop_getaddrinfo(fr *fr_BaseEventLoop_getaddrinfo, self, host, port, family, type_, proto, flags rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3037,13 +3057,14 @@ type fr_BaseEventLoop_getnameinfo struct {
 //go:noinline
 func (fr *fr_BaseEventLoop_getnameinfo) spill() *fr_BaseEventLoop_getnameinfo {
 	if fr == nil {
-		fr = new(fr_BaseEventLoop_getnameinfo)
-		fr.Init(&co_BaseEventLoop_getnameinfo)
+		fr = rt.NewTemp[fr_BaseEventLoop_getnameinfo](&co_BaseEventLoop_getnameinfo)
 	}
 	return fr
 }
 func new_BaseEventLoop_getnameinfo(self, sockaddr, flags rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseEventLoop_getnameinfo{self: self, sockaddr: sockaddr, flags: flags}).Init(&co_BaseEventLoop_getnameinfo).Value(), nil
+	fr := rt.NewFrame[fr_BaseEventLoop_getnameinfo](&co_BaseEventLoop_getnameinfo)
+	fr.self, fr.sockaddr, fr.flags = self, sockaddr, flags
+	return fr.Value(), nil
 }
 func py_BaseEventLoop_getnameinfo(fr *fr_BaseEventLoop_getnameinfo, self, sockaddr, flags rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3101,13 +3122,14 @@ type fr_BaseEventLoop__ensure_resolved struct {
 //go:noinline
 func (fr *fr_BaseEventLoop__ensure_resolved) spill() *fr_BaseEventLoop__ensure_resolved {
 	if fr == nil {
-		fr = new(fr_BaseEventLoop__ensure_resolved)
-		fr.Init(&co_BaseEventLoop__ensure_resolved)
+		fr = rt.NewTemp[fr_BaseEventLoop__ensure_resolved](&co_BaseEventLoop__ensure_resolved)
 	}
 	return fr
 }
 func new_BaseEventLoop__ensure_resolved(self, address, family, type_, proto, flags, loop rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseEventLoop__ensure_resolved{self: self, address: address, family: family, type_: type_, proto: proto, flags: flags, loop: loop}).Init(&co_BaseEventLoop__ensure_resolved).Value(), nil
+	fr := rt.NewFrame[fr_BaseEventLoop__ensure_resolved](&co_BaseEventLoop__ensure_resolved)
+	fr.self, fr.address, fr.family, fr.type_, fr.proto, fr.flags, fr.loop = self, address, family, type_, proto, flags, loop
+	return fr.Value(), nil
 }
 func py_BaseEventLoop__ensure_resolved(fr *fr_BaseEventLoop__ensure_resolved, self, address, family, type_, proto, flags, loop rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, host, port, t3, t4, info rt.Value
@@ -3205,13 +3227,14 @@ type fr_BaseEventLoop__connect_sock struct {
 //go:noinline
 func (fr *fr_BaseEventLoop__connect_sock) spill() *fr_BaseEventLoop__connect_sock {
 	if fr == nil {
-		fr = new(fr_BaseEventLoop__connect_sock)
-		fr.Init(&co_BaseEventLoop__connect_sock)
+		fr = rt.NewTemp[fr_BaseEventLoop__connect_sock](&co_BaseEventLoop__connect_sock)
 	}
 	return fr
 }
 func new_BaseEventLoop__connect_sock(self, exceptions, addr_info, local_addr_infos rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseEventLoop__connect_sock{self: self, exceptions: exceptions, addr_info: addr_info, local_addr_infos: local_addr_infos}).Init(&co_BaseEventLoop__connect_sock).Value(), nil
+	fr := rt.NewFrame[fr_BaseEventLoop__connect_sock](&co_BaseEventLoop__connect_sock)
+	fr.self, fr.exceptions, fr.addr_info, fr.local_addr_infos = self, exceptions, addr_info, local_addr_infos
+	return fr.Value(), nil
 }
 func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, exceptions, addr_info, local_addr_infos rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, failures, t2, family, kind, proto, __, address, sock, it1, lfamily, laddr, exc_, t3, text rt.Value
@@ -3275,7 +3298,7 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 	// 338: if local_addr_infos is not None:
 	if !local_addr_infos.IsNone() {
 		// 339: for lfamily, _, _, _, laddr in local_addr_infos:
-		if it1, err = rt.Iter(local_addr_infos); err != nil {
+		if it1, err = rt.LoopIter(local_addr_infos); err != nil {
 			at = 6
 			goto except1
 		}
@@ -3505,13 +3528,14 @@ type fr_BaseEventLoop_create_connection struct {
 //go:noinline
 func (fr *fr_BaseEventLoop_create_connection) spill() *fr_BaseEventLoop_create_connection {
 	if fr == nil {
-		fr = new(fr_BaseEventLoop_create_connection)
-		fr.Init(&co_BaseEventLoop_create_connection)
+		fr = rt.NewTemp[fr_BaseEventLoop_create_connection](&co_BaseEventLoop_create_connection)
 	}
 	return fr
 }
 func new_BaseEventLoop_create_connection(in_self, protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseEventLoop_create_connection{in_self: in_self, protocol_factory: protocol_factory, host: host, port: port, ssl: ssl, family: family, proto: proto, flags: flags, sock: sock, local_addr: local_addr, server_hostname: server_hostname, ssl_handshake_timeout: ssl_handshake_timeout, ssl_shutdown_timeout: ssl_shutdown_timeout, happy_eyeballs_delay: happy_eyeballs_delay, interleave: interleave, all_errors: all_errors}).Init(&co_BaseEventLoop_create_connection).Value(), nil
+	fr := rt.NewFrame[fr_BaseEventLoop_create_connection](&co_BaseEventLoop_create_connection)
+	fr.in_self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.family, fr.proto, fr.flags, fr.sock, fr.local_addr, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.happy_eyeballs_delay, fr.interleave, fr.all_errors = in_self, protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors
+	return fr.Value(), nil
 }
 func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, in_self, protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, infos, it1, info, attempt, __, it2, some, it3, exc_, it4, exc__2, transport, protocol rt.Value
@@ -3745,7 +3769,7 @@ else2:
 		goto else3
 	}
 	// 417: for info in infos:
-	if it1, err = rt.Iter(infos); err != nil {
+	if it1, err = rt.LoopIter(infos); err != nil {
 		at = 25
 		goto fail
 	}
@@ -3835,7 +3859,7 @@ end3:
 	// 429: if sock is None:
 	if sock.IsNone() {
 		// 430: failures = [exc for some in failures for exc in some]
-		if it2, err = rt.Iter(failures.V); err != nil {
+		if it2, err = rt.LoopIter(failures.V); err != nil {
 			at = 34
 			goto fail
 		}
@@ -3848,7 +3872,7 @@ end3:
 				at = 34
 				goto fail
 			}
-			if it3, err = rt.Iter(some); err != nil {
+			if it3, err = rt.LoopIter(some); err != nil {
 				at = 35
 				goto fail
 			}
@@ -3881,7 +3905,7 @@ end3:
 			goto fail
 		}
 		// 433: if len({str(exc) for exc in failures}) == 1:
-		if it4, err = rt.Iter(failures.V); err != nil {
+		if it4, err = rt.LoopIter(failures.V); err != nil {
 			at = 39
 			goto fail
 		}
@@ -4132,13 +4156,14 @@ type fr_BaseEventLoop__create_connection_transport struct {
 //go:noinline
 func (fr *fr_BaseEventLoop__create_connection_transport) spill() *fr_BaseEventLoop__create_connection_transport {
 	if fr == nil {
-		fr = new(fr_BaseEventLoop__create_connection_transport)
-		fr.Init(&co_BaseEventLoop__create_connection_transport)
+		fr = rt.NewTemp[fr_BaseEventLoop__create_connection_transport](&co_BaseEventLoop__create_connection_transport)
 	}
 	return fr
 }
 func new_BaseEventLoop__create_connection_transport(self, sock, protocol_factory, ssl, server_hostname, server_side, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseEventLoop__create_connection_transport{self: self, sock: sock, protocol_factory: protocol_factory, ssl: ssl, server_hostname: server_hostname, server_side: server_side, ssl_handshake_timeout: ssl_handshake_timeout, ssl_shutdown_timeout: ssl_shutdown_timeout}).Init(&co_BaseEventLoop__create_connection_transport).Value(), nil
+	fr := rt.NewFrame[fr_BaseEventLoop__create_connection_transport](&co_BaseEventLoop__create_connection_transport)
+	fr.self, fr.sock, fr.protocol_factory, fr.ssl, fr.server_hostname, fr.server_side, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout = self, sock, protocol_factory, ssl, server_hostname, server_side, ssl_handshake_timeout, ssl_shutdown_timeout
+	return fr.Value(), nil
 }
 func py_BaseEventLoop__create_connection_transport(fr *fr_BaseEventLoop__create_connection_transport, self, sock, protocol_factory, ssl, server_hostname, server_side, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, protocol, waiter, t2, t3, transport rt.Value
@@ -4278,13 +4303,14 @@ type fr_BaseEventLoop__create_server_getaddrinfo struct {
 //go:noinline
 func (fr *fr_BaseEventLoop__create_server_getaddrinfo) spill() *fr_BaseEventLoop__create_server_getaddrinfo {
 	if fr == nil {
-		fr = new(fr_BaseEventLoop__create_server_getaddrinfo)
-		fr.Init(&co_BaseEventLoop__create_server_getaddrinfo)
+		fr = rt.NewTemp[fr_BaseEventLoop__create_server_getaddrinfo](&co_BaseEventLoop__create_server_getaddrinfo)
 	}
 	return fr
 }
 func new_BaseEventLoop__create_server_getaddrinfo(self, host, port, family, flags rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseEventLoop__create_server_getaddrinfo{self: self, host: host, port: port, family: family, flags: flags}).Init(&co_BaseEventLoop__create_server_getaddrinfo).Value(), nil
+	fr := rt.NewFrame[fr_BaseEventLoop__create_server_getaddrinfo](&co_BaseEventLoop__create_server_getaddrinfo)
+	fr.self, fr.host, fr.port, fr.family, fr.flags = self, host, port, family, flags
+	return fr.Value(), nil
 }
 func py_BaseEventLoop__create_server_getaddrinfo(fr *fr_BaseEventLoop__create_server_getaddrinfo, self, host, port, family, flags rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, infos rt.Value
@@ -4374,13 +4400,14 @@ type fr_BaseEventLoop_create_server struct {
 //go:noinline
 func (fr *fr_BaseEventLoop_create_server) spill() *fr_BaseEventLoop_create_server {
 	if fr == nil {
-		fr = new(fr_BaseEventLoop_create_server)
-		fr.Init(&co_BaseEventLoop_create_server)
+		fr = rt.NewTemp[fr_BaseEventLoop_create_server](&co_BaseEventLoop_create_server)
 	}
 	return fr
 }
 func new_BaseEventLoop_create_server(self, protocol_factory, host, port, family, flags, sock, backlog, ssl, reuse_address, reuse_port, keep_alive, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseEventLoop_create_server{self: self, protocol_factory: protocol_factory, host: host, port: port, family: family, flags: flags, sock: sock, backlog: backlog, ssl: ssl, reuse_address: reuse_address, reuse_port: reuse_port, keep_alive: keep_alive, ssl_handshake_timeout: ssl_handshake_timeout, ssl_shutdown_timeout: ssl_shutdown_timeout, start_serving: start_serving}).Init(&co_BaseEventLoop_create_server).Value(), nil
+	fr := rt.NewFrame[fr_BaseEventLoop_create_server](&co_BaseEventLoop_create_server)
+	fr.self, fr.protocol_factory, fr.host, fr.port, fr.family, fr.flags, fr.sock, fr.backlog, fr.ssl, fr.reuse_address, fr.reuse_port, fr.keep_alive, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.start_serving = self, protocol_factory, host, port, family, flags, sock, backlog, ssl, reuse_address, reuse_port, keep_alive, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving
+	return fr.Value(), nil
 }
 func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, protocol_factory, host, port, family, flags, sock, backlog, ssl, reuse_address, reuse_port, keep_alive, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, hosts, t2, it1, t3, h, t4, found, infos, sockets, it2, server rt.Value
@@ -4515,7 +4542,7 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 	}
 	// 526: found = await gather(*[self._create_server_getaddrinfo(h, port, family=family, flags=flags) for h in hosts])
 	t1 = py.gather
-	if it1, err = rt.Iter(hosts); err != nil {
+	if it1, err = rt.LoopIter(hosts); err != nil {
 		at = 13
 		goto fail
 	}
@@ -4636,7 +4663,7 @@ else1:
 	sockets = rt.NewList(sock)
 end1:
 	// 535: for sock in sockets:
-	if it2, err = rt.Iter(sockets); err != nil {
+	if it2, err = rt.LoopIter(sockets); err != nil {
 		at = 32
 		goto fail
 	}
@@ -4739,7 +4766,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 	sockets = rt.NewList()
 	// 547: try:
 	// 548: for family, kind, proto, _, address in infos:
-	if it1, err = rt.Iter(infos); err != nil {
+	if it1, err = rt.LoopIter(infos); err != nil {
 		at = 1
 		goto except1
 	}
@@ -5006,7 +5033,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 	}
 	if !c1 {
 		// 576: raise OSError(f"could not bind on any address out of {[info[4] for info in infos]!r}")
-		if it2, err = rt.Iter(infos); err != nil {
+		if it2, err = rt.LoopIter(infos); err != nil {
 			at = 41
 			goto except1
 		}
@@ -5044,7 +5071,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 577: except:
 	// 578: for sock in sockets:
-	if it3, err = rt.Iter(sockets); err != nil {
+	if it3, err = rt.LoopIter(sockets); err != nil {
 		at = 46
 		goto unhandle1
 	}
@@ -5110,13 +5137,14 @@ type fr_BaseEventLoop_connect_accepted_socket struct {
 //go:noinline
 func (fr *fr_BaseEventLoop_connect_accepted_socket) spill() *fr_BaseEventLoop_connect_accepted_socket {
 	if fr == nil {
-		fr = new(fr_BaseEventLoop_connect_accepted_socket)
-		fr.Init(&co_BaseEventLoop_connect_accepted_socket)
+		fr = rt.NewTemp[fr_BaseEventLoop_connect_accepted_socket](&co_BaseEventLoop_connect_accepted_socket)
 	}
 	return fr
 }
 func new_BaseEventLoop_connect_accepted_socket(self, protocol_factory, sock, ssl, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseEventLoop_connect_accepted_socket{self: self, protocol_factory: protocol_factory, sock: sock, ssl: ssl, ssl_handshake_timeout: ssl_handshake_timeout, ssl_shutdown_timeout: ssl_shutdown_timeout}).Init(&co_BaseEventLoop_connect_accepted_socket).Value(), nil
+	fr := rt.NewFrame[fr_BaseEventLoop_connect_accepted_socket](&co_BaseEventLoop_connect_accepted_socket)
+	fr.self, fr.protocol_factory, fr.sock, fr.ssl, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout = self, protocol_factory, sock, ssl, ssl_handshake_timeout, ssl_shutdown_timeout
+	return fr.Value(), nil
 }
 func py_BaseEventLoop_connect_accepted_socket(fr *fr_BaseEventLoop_connect_accepted_socket, self, protocol_factory, sock, ssl, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, transport, protocol rt.Value
@@ -5269,13 +5297,14 @@ type fr_BaseEventLoop_start_tls struct {
 //go:noinline
 func (fr *fr_BaseEventLoop_start_tls) spill() *fr_BaseEventLoop_start_tls {
 	if fr == nil {
-		fr = new(fr_BaseEventLoop_start_tls)
-		fr.Init(&co_BaseEventLoop_start_tls)
+		fr = rt.NewTemp[fr_BaseEventLoop_start_tls](&co_BaseEventLoop_start_tls)
 	}
 	return fr
 }
 func new_BaseEventLoop_start_tls(self, transport, protocol, sslcontext, server_side, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseEventLoop_start_tls{self: self, transport: transport, protocol: protocol, sslcontext: sslcontext, server_side: server_side, server_hostname: server_hostname, ssl_handshake_timeout: ssl_handshake_timeout, ssl_shutdown_timeout: ssl_shutdown_timeout}).Init(&co_BaseEventLoop_start_tls).Value(), nil
+	fr := rt.NewFrame[fr_BaseEventLoop_start_tls](&co_BaseEventLoop_start_tls)
+	fr.self, fr.transport, fr.protocol, fr.sslcontext, fr.server_side, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout = self, transport, protocol, sslcontext, server_side, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout
+	return fr.Value(), nil
 }
 func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport, protocol, sslcontext, server_side, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, ssl, t2, sslproto, waiter, ssl_protocol, t3, made, resumed rt.Value
@@ -5507,13 +5536,14 @@ type fr_BaseEventLoop_create_datagram_endpoint struct {
 //go:noinline
 func (fr *fr_BaseEventLoop_create_datagram_endpoint) spill() *fr_BaseEventLoop_create_datagram_endpoint {
 	if fr == nil {
-		fr = new(fr_BaseEventLoop_create_datagram_endpoint)
-		fr.Init(&co_BaseEventLoop_create_datagram_endpoint)
+		fr = rt.NewTemp[fr_BaseEventLoop_create_datagram_endpoint](&co_BaseEventLoop_create_datagram_endpoint)
 	}
 	return fr
 }
 func new_BaseEventLoop_create_datagram_endpoint(self, protocol_factory, local_addr, remote_addr, family, proto, flags, reuse_port, allow_broadcast, sock rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseEventLoop_create_datagram_endpoint{self: self, protocol_factory: protocol_factory, local_addr: local_addr, remote_addr: remote_addr, family: family, proto: proto, flags: flags, reuse_port: reuse_port, allow_broadcast: allow_broadcast, sock: sock}).Init(&co_BaseEventLoop_create_datagram_endpoint).Value(), nil
+	fr := rt.NewFrame[fr_BaseEventLoop_create_datagram_endpoint](&co_BaseEventLoop_create_datagram_endpoint)
+	fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.family, fr.proto, fr.flags, fr.reuse_port, fr.allow_broadcast, fr.sock = self, protocol_factory, local_addr, remote_addr, family, proto, flags, reuse_port, allow_broadcast, sock
+	return fr.Value(), nil
 }
 func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datagram_endpoint, self, protocol_factory, local_addr, remote_addr, family, proto, flags, reuse_port, allow_broadcast, sock rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var r_addr, t1, t2, options, t3, t4, problems, pairs, failures, it1, local, remote, exc_, protocol, waiter, transport rt.Value
@@ -5593,7 +5623,7 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 		at = 9
 		goto fail
 	}
-	if t4, err = rt.Iter(t3); err != nil {
+	if t4, err = rt.LoopIter(t3); err != nil {
 		at = 9
 		goto fail
 	}
@@ -5654,7 +5684,7 @@ await1:
 	// 684: failures = []
 	failures = rt.NewList()
 	// 685: for (family, proto), (local, remote) in pairs:
-	if it1, err = rt.Iter(pairs); err != nil {
+	if it1, err = rt.LoopIter(pairs); err != nil {
 		at = 19
 		goto fail
 	}
@@ -5981,7 +6011,9 @@ type fr_BaseEventLoop_create_datagram_endpoint__genexpr struct {
 }
 
 func new_BaseEventLoop_create_datagram_endpoint__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseEventLoop_create_datagram_endpoint__genexpr{it0: it0}).Init(&co_BaseEventLoop_create_datagram_endpoint__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_BaseEventLoop_create_datagram_endpoint__genexpr](&co_BaseEventLoop_create_datagram_endpoint__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_BaseEventLoop_create_datagram_endpoint__genexpr(fr *fr_BaseEventLoop_create_datagram_endpoint__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t2, k, v_, t3 rt.Value
@@ -6047,7 +6079,7 @@ fail:
 	return co_BaseEventLoop_create_datagram_endpoint__genexpr.Fail(err, at)
 }
 
-var co_BaseEventLoop_create_datagram_endpoint__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseEventLoop.create_datagram_endpoint.<locals>.<genexpr>", File: &file, Line: 678, Kind: rt.Generator, Pos: []rt.Pos{
+var co_BaseEventLoop_create_datagram_endpoint__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseEventLoop.create_datagram_endpoint.<locals>.<genexpr>", File: &file, Line: 678, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{678, 56, 71, 69, 71}, {678, 48, 52}, {678, 75, 76}, {678, 35, 38}, {678, 39, 42}, {678, 33, 43}, {678},
 }}
@@ -6060,13 +6092,14 @@ type fr_BaseEventLoop__datagram_addresses struct {
 //go:noinline
 func (fr *fr_BaseEventLoop__datagram_addresses) spill() *fr_BaseEventLoop__datagram_addresses {
 	if fr == nil {
-		fr = new(fr_BaseEventLoop__datagram_addresses)
-		fr.Init(&co_BaseEventLoop__datagram_addresses)
+		fr = rt.NewTemp[fr_BaseEventLoop__datagram_addresses](&co_BaseEventLoop__datagram_addresses)
 	}
 	return fr
 }
 func new_BaseEventLoop__datagram_addresses(self, local_addr, remote_addr, family, proto, flags rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseEventLoop__datagram_addresses{self: self, local_addr: local_addr, remote_addr: remote_addr, family: family, proto: proto, flags: flags}).Init(&co_BaseEventLoop__datagram_addresses).Value(), nil
+	fr := rt.NewFrame[fr_BaseEventLoop__datagram_addresses](&co_BaseEventLoop__datagram_addresses)
+	fr.self, fr.local_addr, fr.remote_addr, fr.family, fr.proto, fr.flags = self, local_addr, remote_addr, family, proto, flags
+	return fr.Value(), nil
 }
 func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_addresses, self, local_addr, remote_addr, family, proto, flags rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, it1, addr, t3, found, it2, index, infos, it3, fam, __, pro, address, it4, key, pair, pairs rt.Value
@@ -6140,7 +6173,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 	}
 	if c1 {
 		// 741: for addr in (local_addr, remote_addr):
-		if it1, err = rt.Iter(rt.NewTuple(local_addr, remote_addr)); err != nil {
+		if it1, err = rt.LoopIter(rt.NewTuple(local_addr, remote_addr)); err != nil {
 			at = 8
 			goto fail
 		}
@@ -6221,7 +6254,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 	// 747: found = {}
 	found = rt.NewDict()
 	// 748: for index, addr in ((0, local_addr), (1, remote_addr)):
-	if it2, err = rt.Iter(rt.NewTuple(rt.NewTuple(rt.Int(0), local_addr), rt.NewTuple(rt.Int(1), remote_addr))); err != nil {
+	if it2, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(rt.Int(0), local_addr), rt.NewTuple(rt.Int(1), remote_addr))); err != nil {
 		at = 17
 		goto fail
 	}
@@ -6320,7 +6353,7 @@ await1:
 		goto fail
 	}
 	// 758: for fam, _, pro, _, address in infos:
-	if it3, err = rt.Iter(infos); err != nil {
+	if it3, err = rt.LoopIter(infos); err != nil {
 		at = 31
 		goto fail
 	}
@@ -6363,7 +6396,7 @@ end1:
 		at = 36
 		goto fail
 	}
-	if it4, err = rt.Iter(t1); err != nil {
+	if it4, err = rt.LoopIter(t1); err != nil {
 		at = 36
 		goto fail
 	}
@@ -6478,13 +6511,14 @@ type fr_BaseEventLoop_connect_read_pipe struct {
 //go:noinline
 func (fr *fr_BaseEventLoop_connect_read_pipe) spill() *fr_BaseEventLoop_connect_read_pipe {
 	if fr == nil {
-		fr = new(fr_BaseEventLoop_connect_read_pipe)
-		fr.Init(&co_BaseEventLoop_connect_read_pipe)
+		fr = rt.NewTemp[fr_BaseEventLoop_connect_read_pipe](&co_BaseEventLoop_connect_read_pipe)
 	}
 	return fr
 }
 func new_BaseEventLoop_connect_read_pipe(self, protocol_factory, pipe rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseEventLoop_connect_read_pipe{self: self, protocol_factory: protocol_factory, pipe: pipe}).Init(&co_BaseEventLoop_connect_read_pipe).Value(), nil
+	fr := rt.NewFrame[fr_BaseEventLoop_connect_read_pipe](&co_BaseEventLoop_connect_read_pipe)
+	fr.self, fr.protocol_factory, fr.pipe = self, protocol_factory, pipe
+	return fr.Value(), nil
 }
 func py_BaseEventLoop_connect_read_pipe(fr *fr_BaseEventLoop_connect_read_pipe, self, protocol_factory, pipe rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, protocol, waiter, transport, t2 rt.Value
@@ -6590,13 +6624,14 @@ type fr_BaseEventLoop_connect_write_pipe struct {
 //go:noinline
 func (fr *fr_BaseEventLoop_connect_write_pipe) spill() *fr_BaseEventLoop_connect_write_pipe {
 	if fr == nil {
-		fr = new(fr_BaseEventLoop_connect_write_pipe)
-		fr.Init(&co_BaseEventLoop_connect_write_pipe)
+		fr = rt.NewTemp[fr_BaseEventLoop_connect_write_pipe](&co_BaseEventLoop_connect_write_pipe)
 	}
 	return fr
 }
 func new_BaseEventLoop_connect_write_pipe(self, protocol_factory, pipe rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseEventLoop_connect_write_pipe{self: self, protocol_factory: protocol_factory, pipe: pipe}).Init(&co_BaseEventLoop_connect_write_pipe).Value(), nil
+	fr := rt.NewFrame[fr_BaseEventLoop_connect_write_pipe](&co_BaseEventLoop_connect_write_pipe)
+	fr.self, fr.protocol_factory, fr.pipe = self, protocol_factory, pipe
+	return fr.Value(), nil
 }
 func py_BaseEventLoop_connect_write_pipe(fr *fr_BaseEventLoop_connect_write_pipe, self, protocol_factory, pipe rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, protocol, waiter, transport, t2 rt.Value
@@ -6702,13 +6737,14 @@ type fr_BaseEventLoop_sendfile struct {
 //go:noinline
 func (fr *fr_BaseEventLoop_sendfile) spill() *fr_BaseEventLoop_sendfile {
 	if fr == nil {
-		fr = new(fr_BaseEventLoop_sendfile)
-		fr.Init(&co_BaseEventLoop_sendfile)
+		fr = rt.NewTemp[fr_BaseEventLoop_sendfile](&co_BaseEventLoop_sendfile)
 	}
 	return fr
 }
 func new_BaseEventLoop_sendfile(self, transport, file_, offset, count, fallback rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseEventLoop_sendfile{self: self, transport: transport, file_: file_, offset: offset, count: count, fallback: fallback}).Init(&co_BaseEventLoop_sendfile).Value(), nil
+	fr := rt.NewFrame[fr_BaseEventLoop_sendfile](&co_BaseEventLoop_sendfile)
+	fr.self, fr.transport, fr.file_, fr.offset, fr.count, fr.fallback = self, transport, file_, offset, count, fallback
+	return fr.Value(), nil
 }
 func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, file_, offset, count, fallback rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, SendfileNotAvailableError, mode rt.Value
@@ -6905,13 +6941,14 @@ type fr_BaseEventLoop__sendfile_native struct {
 //go:noinline
 func (fr *fr_BaseEventLoop__sendfile_native) spill() *fr_BaseEventLoop__sendfile_native {
 	if fr == nil {
-		fr = new(fr_BaseEventLoop__sendfile_native)
-		fr.Init(&co_BaseEventLoop__sendfile_native)
+		fr = rt.NewTemp[fr_BaseEventLoop__sendfile_native](&co_BaseEventLoop__sendfile_native)
 	}
 	return fr
 }
 func new_BaseEventLoop__sendfile_native(self, transp, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseEventLoop__sendfile_native{self: self, transp: transp, file_: file_, offset: offset, count: count}).Init(&co_BaseEventLoop__sendfile_native).Value(), nil
+	fr := rt.NewFrame[fr_BaseEventLoop__sendfile_native](&co_BaseEventLoop__sendfile_native)
+	fr.self, fr.transp, fr.file_, fr.offset, fr.count = self, transp, file_, offset, count
+	return fr.Value(), nil
 }
 func py_BaseEventLoop__sendfile_native(fr *fr_BaseEventLoop__sendfile_native, self, transp, file_, offset, count rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, resume, t2, t3, ret rt.Value
@@ -7089,13 +7126,14 @@ type fr_BaseEventLoop__sendfile_fallback struct {
 //go:noinline
 func (fr *fr_BaseEventLoop__sendfile_fallback) spill() *fr_BaseEventLoop__sendfile_fallback {
 	if fr == nil {
-		fr = new(fr_BaseEventLoop__sendfile_fallback)
-		fr.Init(&co_BaseEventLoop__sendfile_fallback)
+		fr = rt.NewTemp[fr_BaseEventLoop__sendfile_fallback](&co_BaseEventLoop__sendfile_fallback)
 	}
 	return fr
 }
 func new_BaseEventLoop__sendfile_fallback(self, transp, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseEventLoop__sendfile_fallback{self: self, transp: transp, file_: file_, offset: offset, count: count}).Init(&co_BaseEventLoop__sendfile_fallback).Value(), nil
+	fr := rt.NewFrame[fr_BaseEventLoop__sendfile_fallback](&co_BaseEventLoop__sendfile_fallback)
+	fr.self, fr.transp, fr.file_, fr.offset, fr.count = self, transp, file_, offset, count
+	return fr.Value(), nil
 }
 func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback, self, transp, file_, offset, count rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, size, buf, total, proto, ret, t3, view, read, t4 rt.Value
@@ -7395,13 +7433,14 @@ type fr_BaseEventLoop_sock_sendfile struct {
 //go:noinline
 func (fr *fr_BaseEventLoop_sock_sendfile) spill() *fr_BaseEventLoop_sock_sendfile {
 	if fr == nil {
-		fr = new(fr_BaseEventLoop_sock_sendfile)
-		fr.Init(&co_BaseEventLoop_sock_sendfile)
+		fr = rt.NewTemp[fr_BaseEventLoop_sock_sendfile](&co_BaseEventLoop_sock_sendfile)
 	}
 	return fr
 }
 func new_BaseEventLoop_sock_sendfile(self, sock, file_, offset, count, fallback rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseEventLoop_sock_sendfile{self: self, sock: sock, file_: file_, offset: offset, count: count, fallback: fallback}).Init(&co_BaseEventLoop_sock_sendfile).Value(), nil
+	fr := rt.NewFrame[fr_BaseEventLoop_sock_sendfile](&co_BaseEventLoop_sock_sendfile)
+	fr.self, fr.sock, fr.file_, fr.offset, fr.count, fr.fallback = self, sock, file_, offset, count, fallback
+	return fr.Value(), nil
 }
 func py_BaseEventLoop_sock_sendfile(fr *fr_BaseEventLoop_sock_sendfile, self, sock, file_, offset, count, fallback rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, SendfileNotAvailableError rt.Value
@@ -7667,13 +7706,14 @@ type fr_BaseEventLoop__sock_sendfile_fallback struct {
 //go:noinline
 func (fr *fr_BaseEventLoop__sock_sendfile_fallback) spill() *fr_BaseEventLoop__sock_sendfile_fallback {
 	if fr == nil {
-		fr = new(fr_BaseEventLoop__sock_sendfile_fallback)
-		fr.Init(&co_BaseEventLoop__sock_sendfile_fallback)
+		fr = rt.NewTemp[fr_BaseEventLoop__sock_sendfile_fallback](&co_BaseEventLoop__sock_sendfile_fallback)
 	}
 	return fr
 }
 func new_BaseEventLoop__sock_sendfile_fallback(self, sock, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseEventLoop__sock_sendfile_fallback{self: self, sock: sock, file_: file_, offset: offset, count: count}).Init(&co_BaseEventLoop__sock_sendfile_fallback).Value(), nil
+	fr := rt.NewFrame[fr_BaseEventLoop__sock_sendfile_fallback](&co_BaseEventLoop__sock_sendfile_fallback)
+	fr.self, fr.sock, fr.file_, fr.offset, fr.count = self, sock, file_, offset, count
+	return fr.Value(), nil
 }
 func py_BaseEventLoop__sock_sendfile_fallback(fr *fr_BaseEventLoop__sock_sendfile_fallback, self, sock, file_, offset, count rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, size, buf, total, ret, t3, view, read, t4 rt.Value
@@ -8283,7 +8323,7 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 	if t1, err = rt.Call1(py.range_, backlog); err != nil {
 		return co_BaseSelectorEventLoop__accept_connection.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_BaseSelectorEventLoop__accept_connection.Fail(err, 1)
 	}
 	for {
@@ -8477,13 +8517,14 @@ type fr_BaseSelectorEventLoop__accept_connection2 struct {
 //go:noinline
 func (fr *fr_BaseSelectorEventLoop__accept_connection2) spill() *fr_BaseSelectorEventLoop__accept_connection2 {
 	if fr == nil {
-		fr = new(fr_BaseSelectorEventLoop__accept_connection2)
-		fr.Init(&co_BaseSelectorEventLoop__accept_connection2)
+		fr = rt.NewTemp[fr_BaseSelectorEventLoop__accept_connection2](&co_BaseSelectorEventLoop__accept_connection2)
 	}
 	return fr
 }
 func new_BaseSelectorEventLoop__accept_connection2(self, protocol_factory, conn, extra, sslcontext, server, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseSelectorEventLoop__accept_connection2{self: self, protocol_factory: protocol_factory, conn: conn, extra: extra, sslcontext: sslcontext, server: server, ssl_handshake_timeout: ssl_handshake_timeout, ssl_shutdown_timeout: ssl_shutdown_timeout}).Init(&co_BaseSelectorEventLoop__accept_connection2).Value(), nil
+	fr := rt.NewFrame[fr_BaseSelectorEventLoop__accept_connection2](&co_BaseSelectorEventLoop__accept_connection2)
+	fr.self, fr.protocol_factory, fr.conn, fr.extra, fr.sslcontext, fr.server, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout = self, protocol_factory, conn, extra, sslcontext, server, ssl_handshake_timeout, ssl_shutdown_timeout
+	return fr.Value(), nil
 }
 func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__accept_connection2, self, protocol_factory, conn, extra, sslcontext, server, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var protocol, transport, t1, waiter, t2, exc_, context rt.Value
@@ -8974,13 +9015,14 @@ type fr_BaseSelectorEventLoop_sock_recv struct {
 //go:noinline
 func (fr *fr_BaseSelectorEventLoop_sock_recv) spill() *fr_BaseSelectorEventLoop_sock_recv {
 	if fr == nil {
-		fr = new(fr_BaseSelectorEventLoop_sock_recv)
-		fr.Init(&co_BaseSelectorEventLoop_sock_recv)
+		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_recv](&co_BaseSelectorEventLoop_sock_recv)
 	}
 	return fr
 }
 func new_BaseSelectorEventLoop_sock_recv(self, sock, n rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseSelectorEventLoop_sock_recv{self: self, sock: sock, n: n}).Init(&co_BaseSelectorEventLoop_sock_recv).Value(), nil
+	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_recv](&co_BaseSelectorEventLoop_sock_recv)
+	fr.self, fr.sock, fr.n = self, sock, n
+	return fr.Value(), nil
 }
 func py_BaseSelectorEventLoop_sock_recv(fr *fr_BaseSelectorEventLoop_sock_recv, self, sock, n rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -9077,13 +9119,14 @@ type fr_BaseSelectorEventLoop_sock_recv_into struct {
 //go:noinline
 func (fr *fr_BaseSelectorEventLoop_sock_recv_into) spill() *fr_BaseSelectorEventLoop_sock_recv_into {
 	if fr == nil {
-		fr = new(fr_BaseSelectorEventLoop_sock_recv_into)
-		fr.Init(&co_BaseSelectorEventLoop_sock_recv_into)
+		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_recv_into](&co_BaseSelectorEventLoop_sock_recv_into)
 	}
 	return fr
 }
 func new_BaseSelectorEventLoop_sock_recv_into(self, sock, buf rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseSelectorEventLoop_sock_recv_into{self: self, sock: sock, buf: buf}).Init(&co_BaseSelectorEventLoop_sock_recv_into).Value(), nil
+	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_recv_into](&co_BaseSelectorEventLoop_sock_recv_into)
+	fr.self, fr.sock, fr.buf = self, sock, buf
+	return fr.Value(), nil
 }
 func py_BaseSelectorEventLoop_sock_recv_into(fr *fr_BaseSelectorEventLoop_sock_recv_into, self, sock, buf rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -9180,13 +9223,14 @@ type fr_BaseSelectorEventLoop_sock_recvfrom struct {
 //go:noinline
 func (fr *fr_BaseSelectorEventLoop_sock_recvfrom) spill() *fr_BaseSelectorEventLoop_sock_recvfrom {
 	if fr == nil {
-		fr = new(fr_BaseSelectorEventLoop_sock_recvfrom)
-		fr.Init(&co_BaseSelectorEventLoop_sock_recvfrom)
+		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_recvfrom](&co_BaseSelectorEventLoop_sock_recvfrom)
 	}
 	return fr
 }
 func new_BaseSelectorEventLoop_sock_recvfrom(self, sock, bufsize rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseSelectorEventLoop_sock_recvfrom{self: self, sock: sock, bufsize: bufsize}).Init(&co_BaseSelectorEventLoop_sock_recvfrom).Value(), nil
+	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_recvfrom](&co_BaseSelectorEventLoop_sock_recvfrom)
+	fr.self, fr.sock, fr.bufsize = self, sock, bufsize
+	return fr.Value(), nil
 }
 func py_BaseSelectorEventLoop_sock_recvfrom(fr *fr_BaseSelectorEventLoop_sock_recvfrom, self, sock, bufsize rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -9283,13 +9327,14 @@ type fr_BaseSelectorEventLoop_sock_recvfrom_into struct {
 //go:noinline
 func (fr *fr_BaseSelectorEventLoop_sock_recvfrom_into) spill() *fr_BaseSelectorEventLoop_sock_recvfrom_into {
 	if fr == nil {
-		fr = new(fr_BaseSelectorEventLoop_sock_recvfrom_into)
-		fr.Init(&co_BaseSelectorEventLoop_sock_recvfrom_into)
+		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_recvfrom_into](&co_BaseSelectorEventLoop_sock_recvfrom_into)
 	}
 	return fr
 }
 func new_BaseSelectorEventLoop_sock_recvfrom_into(self, sock, buf, nbytes rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseSelectorEventLoop_sock_recvfrom_into{self: self, sock: sock, buf: buf, nbytes: nbytes}).Init(&co_BaseSelectorEventLoop_sock_recvfrom_into).Value(), nil
+	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_recvfrom_into](&co_BaseSelectorEventLoop_sock_recvfrom_into)
+	fr.self, fr.sock, fr.buf, fr.nbytes = self, sock, buf, nbytes
+	return fr.Value(), nil
 }
 func py_BaseSelectorEventLoop_sock_recvfrom_into(fr *fr_BaseSelectorEventLoop_sock_recvfrom_into, self, sock, buf, nbytes rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -9406,13 +9451,14 @@ type fr_BaseSelectorEventLoop_sock_sendall struct {
 //go:noinline
 func (fr *fr_BaseSelectorEventLoop_sock_sendall) spill() *fr_BaseSelectorEventLoop_sock_sendall {
 	if fr == nil {
-		fr = new(fr_BaseSelectorEventLoop_sock_sendall)
-		fr.Init(&co_BaseSelectorEventLoop_sock_sendall)
+		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_sendall](&co_BaseSelectorEventLoop_sock_sendall)
 	}
 	return fr
 }
 func new_BaseSelectorEventLoop_sock_sendall(self, in_sock, data rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseSelectorEventLoop_sock_sendall{self: self, in_sock: in_sock, data: data}).Init(&co_BaseSelectorEventLoop_sock_sendall).Value(), nil
+	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_sendall](&co_BaseSelectorEventLoop_sock_sendall)
+	fr.self, fr.in_sock, fr.data = self, in_sock, data
+	return fr.Value(), nil
 }
 func py_BaseSelectorEventLoop_sock_sendall(fr *fr_BaseSelectorEventLoop_sock_sendall, self, in_sock, data rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, n, t2, t3, send rt.Value
@@ -9582,13 +9628,14 @@ type fr_BaseSelectorEventLoop_sock_sendto struct {
 //go:noinline
 func (fr *fr_BaseSelectorEventLoop_sock_sendto) spill() *fr_BaseSelectorEventLoop_sock_sendto {
 	if fr == nil {
-		fr = new(fr_BaseSelectorEventLoop_sock_sendto)
-		fr.Init(&co_BaseSelectorEventLoop_sock_sendto)
+		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_sendto](&co_BaseSelectorEventLoop_sock_sendto)
 	}
 	return fr
 }
 func new_BaseSelectorEventLoop_sock_sendto(self, sock, data, address rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseSelectorEventLoop_sock_sendto{self: self, sock: sock, data: data, address: address}).Init(&co_BaseSelectorEventLoop_sock_sendto).Value(), nil
+	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_sendto](&co_BaseSelectorEventLoop_sock_sendto)
+	fr.self, fr.sock, fr.data, fr.address = self, sock, data, address
+	return fr.Value(), nil
 }
 func py_BaseSelectorEventLoop_sock_sendto(fr *fr_BaseSelectorEventLoop_sock_sendto, self, sock, data, address rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -9690,13 +9737,14 @@ type fr_BaseSelectorEventLoop_sock_connect struct {
 //go:noinline
 func (fr *fr_BaseSelectorEventLoop_sock_connect) spill() *fr_BaseSelectorEventLoop_sock_connect {
 	if fr == nil {
-		fr = new(fr_BaseSelectorEventLoop_sock_connect)
-		fr.Init(&co_BaseSelectorEventLoop_sock_connect)
+		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_connect](&co_BaseSelectorEventLoop_sock_connect)
 	}
 	return fr
 }
 func new_BaseSelectorEventLoop_sock_connect(self, in_sock, in_address rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseSelectorEventLoop_sock_connect{self: self, in_sock: in_sock, in_address: in_address}).Init(&co_BaseSelectorEventLoop_sock_connect).Value(), nil
+	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_connect](&co_BaseSelectorEventLoop_sock_connect)
+	fr.self, fr.in_sock, fr.in_address = self, in_sock, in_address
+	return fr.Value(), nil
 }
 func py_BaseSelectorEventLoop_sock_connect(fr *fr_BaseSelectorEventLoop_sock_connect, self, in_sock, in_address rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5, t6, resolved, connected rt.Value
@@ -9930,13 +9978,14 @@ type fr_BaseSelectorEventLoop_sock_accept struct {
 //go:noinline
 func (fr *fr_BaseSelectorEventLoop_sock_accept) spill() *fr_BaseSelectorEventLoop_sock_accept {
 	if fr == nil {
-		fr = new(fr_BaseSelectorEventLoop_sock_accept)
-		fr.Init(&co_BaseSelectorEventLoop_sock_accept)
+		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_accept](&co_BaseSelectorEventLoop_sock_accept)
 	}
 	return fr
 }
 func new_BaseSelectorEventLoop_sock_accept(self, in_sock rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseSelectorEventLoop_sock_accept{self: self, in_sock: in_sock}).Init(&co_BaseSelectorEventLoop_sock_accept).Value(), nil
+	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_accept](&co_BaseSelectorEventLoop_sock_accept)
+	fr.self, fr.in_sock = self, in_sock
+	return fr.Value(), nil
 }
 func py_BaseSelectorEventLoop_sock_accept(fr *fr_BaseSelectorEventLoop_sock_accept, self, in_sock rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, accept rt.Value
@@ -10400,13 +10449,14 @@ type fr__UnixSelectorEventLoop_create_unix_connection struct {
 //go:noinline
 func (fr *fr__UnixSelectorEventLoop_create_unix_connection) spill() *fr__UnixSelectorEventLoop_create_unix_connection {
 	if fr == nil {
-		fr = new(fr__UnixSelectorEventLoop_create_unix_connection)
-		fr.Init(&co__UnixSelectorEventLoop_create_unix_connection)
+		fr = rt.NewTemp[fr__UnixSelectorEventLoop_create_unix_connection](&co__UnixSelectorEventLoop_create_unix_connection)
 	}
 	return fr
 }
 func new__UnixSelectorEventLoop_create_unix_connection(self, protocol_factory, path, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__UnixSelectorEventLoop_create_unix_connection{self: self, protocol_factory: protocol_factory, path: path, ssl: ssl, sock: sock, server_hostname: server_hostname, ssl_handshake_timeout: ssl_handshake_timeout, ssl_shutdown_timeout: ssl_shutdown_timeout}).Init(&co__UnixSelectorEventLoop_create_unix_connection).Value(), nil
+	fr := rt.NewFrame[fr__UnixSelectorEventLoop_create_unix_connection](&co__UnixSelectorEventLoop_create_unix_connection)
+	fr.self, fr.protocol_factory, fr.path, fr.ssl, fr.sock, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout = self, protocol_factory, path, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout
+	return fr.Value(), nil
 }
 func py__UnixSelectorEventLoop_create_unix_connection(fr *fr__UnixSelectorEventLoop_create_unix_connection, self, protocol_factory, path, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -10665,13 +10715,14 @@ type fr__UnixSelectorEventLoop_create_unix_server struct {
 //go:noinline
 func (fr *fr__UnixSelectorEventLoop_create_unix_server) spill() *fr__UnixSelectorEventLoop_create_unix_server {
 	if fr == nil {
-		fr = new(fr__UnixSelectorEventLoop_create_unix_server)
-		fr.Init(&co__UnixSelectorEventLoop_create_unix_server)
+		fr = rt.NewTemp[fr__UnixSelectorEventLoop_create_unix_server](&co__UnixSelectorEventLoop_create_unix_server)
 	}
 	return fr
 }
 func new__UnixSelectorEventLoop_create_unix_server(self, protocol_factory, path, sock, backlog, ssl, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving, cleanup_socket rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__UnixSelectorEventLoop_create_unix_server{self: self, protocol_factory: protocol_factory, path: path, sock: sock, backlog: backlog, ssl: ssl, ssl_handshake_timeout: ssl_handshake_timeout, ssl_shutdown_timeout: ssl_shutdown_timeout, start_serving: start_serving, cleanup_socket: cleanup_socket}).Init(&co__UnixSelectorEventLoop_create_unix_server).Value(), nil
+	fr := rt.NewFrame[fr__UnixSelectorEventLoop_create_unix_server](&co__UnixSelectorEventLoop_create_unix_server)
+	fr.self, fr.protocol_factory, fr.path, fr.sock, fr.backlog, fr.ssl, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.start_serving, fr.cleanup_socket = self, protocol_factory, path, sock, backlog, ssl, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving, cleanup_socket
+	return fr.Value(), nil
 }
 func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_create_unix_server, self, protocol_factory, path, sock, backlog, ssl, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving, cleanup_socket rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, exc_, server rt.Value
@@ -11128,13 +11179,14 @@ type fr__UnixSelectorEventLoop__sock_sendfile_native struct {
 //go:noinline
 func (fr *fr__UnixSelectorEventLoop__sock_sendfile_native) spill() *fr__UnixSelectorEventLoop__sock_sendfile_native {
 	if fr == nil {
-		fr = new(fr__UnixSelectorEventLoop__sock_sendfile_native)
-		fr.Init(&co__UnixSelectorEventLoop__sock_sendfile_native)
+		fr = rt.NewTemp[fr__UnixSelectorEventLoop__sock_sendfile_native](&co__UnixSelectorEventLoop__sock_sendfile_native)
 	}
 	return fr
 }
 func new__UnixSelectorEventLoop__sock_sendfile_native(self, in_sock, file_, offset, in_count rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__UnixSelectorEventLoop__sock_sendfile_native{self: self, in_sock: in_sock, file_: file_, offset: offset, in_count: in_count}).Init(&co__UnixSelectorEventLoop__sock_sendfile_native).Value(), nil
+	fr := rt.NewFrame[fr__UnixSelectorEventLoop__sock_sendfile_native](&co__UnixSelectorEventLoop__sock_sendfile_native)
+	fr.self, fr.in_sock, fr.file_, fr.offset, fr.in_count = self, in_sock, file_, offset, in_count
+	return fr.Value(), nil
 }
 func py__UnixSelectorEventLoop__sock_sendfile_native(fr *fr__UnixSelectorEventLoop__sock_sendfile_native, self, in_sock, file_, offset, in_count rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, send, ret, t3, t4, t5 rt.Value
@@ -14267,7 +14319,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 20)
 		}
 	}
-	if it1, err = rt.Iter(rt.NewTuple(py.BaseEventLoop, py.BaseSelectorEventLoop, t1)); err != nil {
+	if it1, err = rt.LoopIter(rt.NewTuple(py.BaseEventLoop, py.BaseSelectorEventLoop, t1)); err != nil {
 		return co__module.Fail(err, 21)
 	}
 	for {
@@ -14888,9 +14940,7 @@ var module = rt.Module{Name: "asyncio._netloop", File: &file, Globals: []rt.Glob
 }}
 
 func init() {
-	co__interleave__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__interleave__genexpr(rt.FrameAs[fr__interleave__genexpr](f), v, err)
-	}
+	co__interleave__genexpr.Step = rt.StepOf(py__interleave__genexpr)
 	co_AbstractServer_start_serving.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_AbstractServer_start_serving(rt.FrameAs[fr_AbstractServer_start_serving](f), rt.Unset, v, err)
 	}
@@ -14906,9 +14956,7 @@ func init() {
 	co_AbstractServer___aexit__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_AbstractServer___aexit__(rt.FrameAs[fr_AbstractServer___aexit__](f), rt.Unset, rt.Unset, v, err)
 	}
-	co_Server_sockets__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Server_sockets__genexpr(rt.FrameAs[fr_Server_sockets__genexpr](f), v, err)
-	}
+	co_Server_sockets__genexpr.Step = rt.StepOf(py_Server_sockets__genexpr)
 	co_Server_start_serving.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_Server_start_serving(rt.FrameAs[fr_Server_start_serving](f), rt.Unset, v, err)
 	}
@@ -14957,9 +15005,7 @@ func init() {
 	co_BaseEventLoop_create_datagram_endpoint.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_create_datagram_endpoint(rt.FrameAs[fr_BaseEventLoop_create_datagram_endpoint](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
-	co_BaseEventLoop_create_datagram_endpoint__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseEventLoop_create_datagram_endpoint__genexpr(rt.FrameAs[fr_BaseEventLoop_create_datagram_endpoint__genexpr](f), v, err)
-	}
+	co_BaseEventLoop_create_datagram_endpoint__genexpr.Step = rt.StepOf(py_BaseEventLoop_create_datagram_endpoint__genexpr)
 	co_BaseEventLoop__datagram_addresses.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__datagram_addresses(rt.FrameAs[fr_BaseEventLoop__datagram_addresses](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}

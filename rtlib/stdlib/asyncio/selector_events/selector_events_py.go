@@ -224,7 +224,7 @@ func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protoc
 	if t1, err = rt.GetAttr(sock, &nm_getpeername); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 7)
 	}
-	if it1, err = rt.Iter(rt.NewTuple(t2, rt.NewTuple(k_peername, t1))); err != nil {
+	if it1, err = rt.LoopIter(rt.NewTuple(t2, rt.NewTuple(k_peername, t1))); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 8)
 	}
 	for {

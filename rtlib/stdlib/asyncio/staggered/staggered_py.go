@@ -21,13 +21,14 @@ type fr_staggered_race struct {
 //go:noinline
 func (fr *fr_staggered_race) spill() *fr_staggered_race {
 	if fr == nil {
-		fr = new(fr_staggered_race)
-		fr.Init(&co_staggered_race)
+		fr = rt.NewTemp[fr_staggered_race](&co_staggered_race)
 	}
 	return fr
 }
 func new_staggered_race(coro_fns, in_delay, in_loop rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_staggered_race{coro_fns: coro_fns, in_delay: in_delay, in_loop: in_loop}).Init(&co_staggered_race).Value(), nil
+	fr := rt.NewFrame[fr_staggered_race](&co_staggered_race)
+	fr.coro_fns, fr.in_delay, fr.in_loop = coro_fns, in_delay, in_loop
+	return fr.Value(), nil
 }
 func py_staggered_race(fr *fr_staggered_race, coro_fns, in_delay, in_loop rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5, ret, finished, done, __, it1, task, it2 rt.Value
@@ -163,7 +164,7 @@ await1:
 		goto raise1
 	}
 	// 53: for task in done:
-	if it1, err = rt.Iter(done); err != nil {
+	if it1, err = rt.LoopIter(done); err != nil {
 		at = 16
 		goto raise1
 	}
@@ -217,7 +218,7 @@ raise1:
 finally1:
 	// 57: finally:
 	// 58: for task in racers:
-	if it2, err = rt.Iter(racers.V); err != nil {
+	if it2, err = rt.LoopIter(racers.V); err != nil {
 		at = 21
 		goto unhandle1
 	}
@@ -280,13 +281,14 @@ type fr_staggered_race_race struct {
 //go:noinline
 func (fr *fr_staggered_race_race) spill() *fr_staggered_race_race {
 	if fr == nil {
-		fr = new(fr_staggered_race_race)
-		fr.Init(&co_staggered_race_race)
+		fr = rt.NewTemp[fr_staggered_race_race](&co_staggered_race_race)
 	}
 	return fr
 }
 func new_staggered_race_race(delay *rt.Cell, fns *rt.Cell, racers *rt.Cell, loop *rt.Cell, race *rt.Cell, failures *rt.Cell, winner_result *rt.Cell, winner_index *rt.Cell, before rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_staggered_race_race{delay: delay, fns: fns, racers: racers, loop: loop, race: race, failures: failures, winner_result: winner_result, winner_index: winner_index, before: before}).Init(&co_staggered_race_race).Value(), nil
+	fr := rt.NewFrame[fr_staggered_race_race](&co_staggered_race_race)
+	fr.delay, fr.fns, fr.racers, fr.loop, fr.race, fr.failures, fr.winner_result, fr.winner_index, fr.before = delay, fns, racers, loop, race, failures, winner_result, winner_index, before
+	return fr.Value(), nil
 }
 func py_staggered_race_race(fr *fr_staggered_race_race, delay *rt.Cell, fns *rt.Cell, racers *rt.Cell, loop *rt.Cell, race *rt.Cell, failures *rt.Cell, winner_result *rt.Cell, winner_index *rt.Cell, before rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, index, fn, failed, t4, t5, result, it1, i, task, exc_ rt.Value
@@ -455,7 +457,7 @@ await2:
 		at = 19
 		goto fail
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 19
 		goto fail
 	}

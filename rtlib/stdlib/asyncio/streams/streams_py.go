@@ -21,13 +21,14 @@ type fr_open_connection struct {
 //go:noinline
 func (fr *fr_open_connection) spill() *fr_open_connection {
 	if fr == nil {
-		fr = new(fr_open_connection)
-		fr.Init(&co_open_connection)
+		fr = rt.NewTemp[fr_open_connection](&co_open_connection)
 	}
 	return fr
 }
 func new_open_connection(host, port, limit, kwds rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_open_connection{host: host, port: port, limit: limit, kwds: kwds}).Init(&co_open_connection).Value(), nil
+	fr := rt.NewFrame[fr_open_connection](&co_open_connection)
+	fr.host, fr.port, fr.limit, fr.kwds = host, port, limit, kwds
+	return fr.Value(), nil
 }
 func py_open_connection(fr *fr_open_connection, host, port, limit, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, loop, reader, t2, t3, transport, __ rt.Value
@@ -144,13 +145,14 @@ type fr_start_server struct {
 //go:noinline
 func (fr *fr_start_server) spill() *fr_start_server {
 	if fr == nil {
-		fr = new(fr_start_server)
-		fr.Init(&co_start_server)
+		fr = rt.NewTemp[fr_start_server](&co_start_server)
 	}
 	return fr
 }
 func new_start_server(in_client_connected_cb, host, port, in_limit, kwds rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_start_server{in_client_connected_cb: in_client_connected_cb, host: host, port: port, in_limit: in_limit, kwds: kwds}).Init(&co_start_server).Value(), nil
+	fr := rt.NewFrame[fr_start_server](&co_start_server)
+	fr.in_client_connected_cb, fr.host, fr.port, fr.in_limit, fr.kwds = in_client_connected_cb, host, port, in_limit, kwds
+	return fr.Value(), nil
 }
 func py_start_server(fr *fr_start_server, in_client_connected_cb, host, port, in_limit, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, factory, t2, t3 rt.Value
@@ -254,13 +256,14 @@ type fr_open_unix_connection struct {
 //go:noinline
 func (fr *fr_open_unix_connection) spill() *fr_open_unix_connection {
 	if fr == nil {
-		fr = new(fr_open_unix_connection)
-		fr.Init(&co_open_unix_connection)
+		fr = rt.NewTemp[fr_open_unix_connection](&co_open_unix_connection)
 	}
 	return fr
 }
 func new_open_unix_connection(path, limit, kwds rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_open_unix_connection{path: path, limit: limit, kwds: kwds}).Init(&co_open_unix_connection).Value(), nil
+	fr := rt.NewFrame[fr_open_unix_connection](&co_open_unix_connection)
+	fr.path, fr.limit, fr.kwds = path, limit, kwds
+	return fr.Value(), nil
 }
 func py_open_unix_connection(fr *fr_open_unix_connection, path, limit, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, loop, reader, t2, t3, transport, __ rt.Value
@@ -377,13 +380,14 @@ type fr_start_unix_server struct {
 //go:noinline
 func (fr *fr_start_unix_server) spill() *fr_start_unix_server {
 	if fr == nil {
-		fr = new(fr_start_unix_server)
-		fr.Init(&co_start_unix_server)
+		fr = rt.NewTemp[fr_start_unix_server](&co_start_unix_server)
 	}
 	return fr
 }
 func new_start_unix_server(in_client_connected_cb, path, in_limit, kwds rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_start_unix_server{in_client_connected_cb: in_client_connected_cb, path: path, in_limit: in_limit, kwds: kwds}).Init(&co_start_unix_server).Value(), nil
+	fr := rt.NewFrame[fr_start_unix_server](&co_start_unix_server)
+	fr.in_client_connected_cb, fr.path, fr.in_limit, fr.kwds = in_client_connected_cb, path, in_limit, kwds
+	return fr.Value(), nil
 }
 func py_start_unix_server(fr *fr_start_unix_server, in_client_connected_cb, path, in_limit, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, factory, t2, t3 rt.Value
@@ -643,7 +647,7 @@ func py_FlowControlMixin_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__drain_waiters); err != nil {
 		return co_FlowControlMixin_resume_writing.Fail(err, 3)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_FlowControlMixin_resume_writing.Fail(err, 3)
 	}
 	for {
@@ -709,7 +713,7 @@ func py_FlowControlMixin_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc
 	if t1, err = rt.GetAttr(self, &nm__drain_waiters); err != nil {
 		return co_FlowControlMixin_connection_lost.Fail(err, 3)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_FlowControlMixin_connection_lost.Fail(err, 3)
 	}
 	for {
@@ -766,13 +770,14 @@ type fr_FlowControlMixin__drain_helper struct {
 //go:noinline
 func (fr *fr_FlowControlMixin__drain_helper) spill() *fr_FlowControlMixin__drain_helper {
 	if fr == nil {
-		fr = new(fr_FlowControlMixin__drain_helper)
-		fr.Init(&co_FlowControlMixin__drain_helper)
+		fr = rt.NewTemp[fr_FlowControlMixin__drain_helper](&co_FlowControlMixin__drain_helper)
 	}
 	return fr
 }
 func new_FlowControlMixin__drain_helper(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_FlowControlMixin__drain_helper{self: self}).Init(&co_FlowControlMixin__drain_helper).Value(), nil
+	fr := rt.NewFrame[fr_FlowControlMixin__drain_helper](&co_FlowControlMixin__drain_helper)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_FlowControlMixin__drain_helper(fr *fr_FlowControlMixin__drain_helper, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, waiter rt.Value
@@ -1039,13 +1044,14 @@ type fr_StreamWriter_wait_closed struct {
 //go:noinline
 func (fr *fr_StreamWriter_wait_closed) spill() *fr_StreamWriter_wait_closed {
 	if fr == nil {
-		fr = new(fr_StreamWriter_wait_closed)
-		fr.Init(&co_StreamWriter_wait_closed)
+		fr = rt.NewTemp[fr_StreamWriter_wait_closed](&co_StreamWriter_wait_closed)
 	}
 	return fr
 }
 func new_StreamWriter_wait_closed(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_StreamWriter_wait_closed{self: self}).Init(&co_StreamWriter_wait_closed).Value(), nil
+	fr := rt.NewFrame[fr_StreamWriter_wait_closed](&co_StreamWriter_wait_closed)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_StreamWriter_wait_closed(fr *fr_StreamWriter_wait_closed, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1098,13 +1104,14 @@ type fr_StreamWriter__drain struct {
 //go:noinline
 func (fr *fr_StreamWriter__drain) spill() *fr_StreamWriter__drain {
 	if fr == nil {
-		fr = new(fr_StreamWriter__drain)
-		fr.Init(&co_StreamWriter__drain)
+		fr = rt.NewTemp[fr_StreamWriter__drain](&co_StreamWriter__drain)
 	}
 	return fr
 }
 func new_StreamWriter__drain(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_StreamWriter__drain{self: self}).Init(&co_StreamWriter__drain).Value(), nil
+	fr := rt.NewFrame[fr_StreamWriter__drain](&co_StreamWriter__drain)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_StreamWriter__drain(fr *fr_StreamWriter__drain, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, reader, exc_ rt.Value
@@ -1218,13 +1225,14 @@ type fr_StreamWriter_start_tls struct {
 //go:noinline
 func (fr *fr_StreamWriter_start_tls) spill() *fr_StreamWriter_start_tls {
 	if fr == nil {
-		fr = new(fr_StreamWriter_start_tls)
-		fr.Init(&co_StreamWriter_start_tls)
+		fr = rt.NewTemp[fr_StreamWriter_start_tls](&co_StreamWriter_start_tls)
 	}
 	return fr
 }
 func new_StreamWriter_start_tls(self, sslcontext, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_StreamWriter_start_tls{self: self, sslcontext: sslcontext, server_hostname: server_hostname, ssl_handshake_timeout: ssl_handshake_timeout, ssl_shutdown_timeout: ssl_shutdown_timeout}).Init(&co_StreamWriter_start_tls).Value(), nil
+	fr := rt.NewFrame[fr_StreamWriter_start_tls](&co_StreamWriter_start_tls)
+	fr.self, fr.sslcontext, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout = self, sslcontext, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout
+	return fr.Value(), nil
 }
 func py_StreamWriter_start_tls(fr *fr_StreamWriter_start_tls, self, sslcontext, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, protocol, t2, server_side, t3, transport rt.Value

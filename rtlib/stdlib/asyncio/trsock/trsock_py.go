@@ -319,7 +319,7 @@ func py_TransportSocket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self, &nm_getpeername); err != nil {
 			return co_TransportSocket___repr__.Fail(err, 12)
 		}
-		if it1, err = rt.Iter(rt.NewTuple(t2, rt.NewTuple(k_raddr, t1))); err != nil {
+		if it1, err = rt.LoopIter(rt.NewTuple(t2, rt.NewTuple(k_raddr, t1))); err != nil {
 			return co_TransportSocket___repr__.Fail(err, 13)
 		}
 		for {

@@ -20,7 +20,7 @@ func py__provides(cls, names rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 19: for name in names:
-	if it1, err = rt.Iter(names); err != nil {
+	if it1, err = rt.LoopIter(names); err != nil {
 		return co__provides.Fail(err, 1)
 	}
 	for {
@@ -34,7 +34,7 @@ func py__provides(cls, names rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 			return co__provides.Fail(err, 2)
 		}
-		if it2, err = rt.Iter(t1); err != nil {
+		if it2, err = rt.LoopIter(t1); err != nil {
 			return co__provides.Fail(err, 2)
 		}
 		for {
@@ -280,7 +280,9 @@ type fr_Awaitable___await__ struct {
 }
 
 func new_Awaitable___await__(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Awaitable___await__{self: self}).Init(&co_Awaitable___await__).Value(), nil
+	fr := rt.NewFrame[fr_Awaitable___await__](&co_Awaitable___await__)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_Awaitable___await__(fr *fr_Awaitable___await__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -777,7 +779,9 @@ type fr_AsyncIterator___anext__ struct {
 }
 
 func new_AsyncIterator___anext__(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_AsyncIterator___anext__{self: self}).Init(&co_AsyncIterator___anext__).Value(), nil
+	fr := rt.NewFrame[fr_AsyncIterator___anext__](&co_AsyncIterator___anext__)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_AsyncIterator___anext__(fr *fr_AsyncIterator___anext__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -955,13 +959,14 @@ type fr_AsyncGenerator___anext__ struct {
 //go:noinline
 func (fr *fr_AsyncGenerator___anext__) spill() *fr_AsyncGenerator___anext__ {
 	if fr == nil {
-		fr = new(fr_AsyncGenerator___anext__)
-		fr.Init(&co_AsyncGenerator___anext__)
+		fr = rt.NewTemp[fr_AsyncGenerator___anext__](&co_AsyncGenerator___anext__)
 	}
 	return fr
 }
 func new_AsyncGenerator___anext__(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_AsyncGenerator___anext__{self: self}).Init(&co_AsyncGenerator___anext__).Value(), nil
+	fr := rt.NewFrame[fr_AsyncGenerator___anext__](&co_AsyncGenerator___anext__)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_AsyncGenerator___anext__(fr *fr_AsyncGenerator___anext__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1009,7 +1014,9 @@ type fr_AsyncGenerator_asend struct {
 }
 
 func new_AsyncGenerator_asend(self, value rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_AsyncGenerator_asend{self: self, value: value}).Init(&co_AsyncGenerator_asend).Value(), nil
+	fr := rt.NewFrame[fr_AsyncGenerator_asend](&co_AsyncGenerator_asend)
+	fr.self, fr.value = self, value
+	return fr.Value(), nil
 }
 func py_AsyncGenerator_asend(fr *fr_AsyncGenerator_asend, self, value rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -1043,7 +1050,9 @@ type fr_AsyncGenerator_athrow struct {
 }
 
 func new_AsyncGenerator_athrow(self, typ, val, tb rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_AsyncGenerator_athrow{self: self, typ: typ, val: val, tb: tb}).Init(&co_AsyncGenerator_athrow).Value(), nil
+	fr := rt.NewFrame[fr_AsyncGenerator_athrow](&co_AsyncGenerator_athrow)
+	fr.self, fr.typ, fr.val, fr.tb = self, typ, val, tb
+	return fr.Value(), nil
 }
 func py_AsyncGenerator_athrow(fr *fr_AsyncGenerator_athrow, self, typ, val, tb rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -1105,13 +1114,14 @@ type fr_AsyncGenerator_aclose struct {
 //go:noinline
 func (fr *fr_AsyncGenerator_aclose) spill() *fr_AsyncGenerator_aclose {
 	if fr == nil {
-		fr = new(fr_AsyncGenerator_aclose)
-		fr.Init(&co_AsyncGenerator_aclose)
+		fr = rt.NewTemp[fr_AsyncGenerator_aclose](&co_AsyncGenerator_aclose)
 	}
 	return fr
 }
 func new_AsyncGenerator_aclose(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_AsyncGenerator_aclose{self: self}).Init(&co_AsyncGenerator_aclose).Value(), nil
+	fr := rt.NewFrame[fr_AsyncGenerator_aclose](&co_AsyncGenerator_aclose)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_AsyncGenerator_aclose(fr *fr_AsyncGenerator_aclose, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1312,7 +1322,9 @@ type fr_Iterable___iter__ struct {
 }
 
 func new_Iterable___iter__(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Iterable___iter__{self: self}).Init(&co_Iterable___iter__).Value(), nil
+	fr := rt.NewFrame[fr_Iterable___iter__](&co_Iterable___iter__)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_Iterable___iter__(fr *fr_Iterable___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -1582,7 +1594,9 @@ type fr_Reversible___reversed__ struct {
 }
 
 func new_Reversible___reversed__(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Reversible___reversed__{self: self}).Init(&co_Reversible___reversed__).Value(), nil
+	fr := rt.NewFrame[fr_Reversible___reversed__](&co_Reversible___reversed__)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_Reversible___reversed__(fr *fr_Reversible___reversed__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -2754,7 +2768,7 @@ func py__CallableGenericAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Va
 	if t4, err = rt.GetItem(args, t3); err != nil {
 		return co__CallableGenericAlias___repr__.Fail(err, 10)
 	}
-	if it1, err = rt.Iter(t4); err != nil {
+	if it1, err = rt.LoopIter(t4); err != nil {
 		return co__CallableGenericAlias___repr__.Fail(err, 10)
 	}
 	t3 = rt.NewList()
@@ -3420,7 +3434,7 @@ func py_Set___le__(self, in_other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		if t2, err = rt.Iter(self); err != nil {
+		if t2, err = rt.LoopIter(self); err != nil {
 			return co_Set___le__.Fail(err, 6)
 		}
 		t2, _ = new_Set___le____genexpr(other, t2)
@@ -3452,7 +3466,9 @@ type fr_Set___le____genexpr struct {
 }
 
 func new_Set___le____genexpr(other *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Set___le____genexpr{other: other, it0: it0}).Init(&co_Set___le____genexpr).Value(), nil
+	fr := rt.NewFrame[fr_Set___le____genexpr](&co_Set___le____genexpr)
+	fr.other, fr.it0 = other, it0
+	return fr.Value(), nil
 }
 func py_Set___le____genexpr(fr *fr_Set___le____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, item rt.Value
@@ -3660,7 +3676,7 @@ func py_Set___ge__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		if t2, err = rt.Iter(other); err != nil {
+		if t2, err = rt.LoopIter(other); err != nil {
 			return co_Set___ge__.Fail(err, 6)
 		}
 		t2, _ = new_Set___ge____genexpr(self, t2)
@@ -3692,7 +3708,9 @@ type fr_Set___ge____genexpr struct {
 }
 
 func new_Set___ge____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Set___ge____genexpr{self: self, it0: it0}).Init(&co_Set___ge____genexpr).Value(), nil
+	fr := rt.NewFrame[fr_Set___ge____genexpr](&co_Set___ge____genexpr)
+	fr.self, fr.it0 = self, it0
+	return fr.Value(), nil
 }
 func py_Set___ge____genexpr(fr *fr_Set___ge____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, item rt.Value
@@ -3851,7 +3869,7 @@ func py_Set___and__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, t2, err = rt.LoadMethod(self.V, &nm__from_iterable); err != nil {
 		return co_Set___and__.Fail(err, 3)
 	}
-	if t3, err = rt.Iter(other); err != nil {
+	if t3, err = rt.LoopIter(other); err != nil {
 		return co_Set___and__.Fail(err, 4)
 	}
 	t3, _ = new_Set___and____genexpr(self, t3)
@@ -3874,7 +3892,9 @@ type fr_Set___and____genexpr struct {
 }
 
 func new_Set___and____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Set___and____genexpr{self: self, it0: it0}).Init(&co_Set___and____genexpr).Value(), nil
+	fr := rt.NewFrame[fr_Set___and____genexpr](&co_Set___and____genexpr)
+	fr.self, fr.it0 = self, it0
+	return fr.Value(), nil
 }
 func py_Set___and____genexpr(fr *fr_Set___and____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, item rt.Value
@@ -3939,7 +3959,7 @@ func py_Set_isdisjoint(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	self = &rt.Cell{V: in_self}
 	// 402: return not any(item in self for item in other)
-	if t1, err = rt.Iter(other); err != nil {
+	if t1, err = rt.LoopIter(other); err != nil {
 		return co_Set_isdisjoint.Fail(err, 1)
 	}
 	t1, _ = new_Set_isdisjoint__genexpr(self, t1)
@@ -3978,7 +3998,9 @@ type fr_Set_isdisjoint__genexpr struct {
 }
 
 func new_Set_isdisjoint__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Set_isdisjoint__genexpr{self: self, it0: it0}).Init(&co_Set_isdisjoint__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_Set_isdisjoint__genexpr](&co_Set_isdisjoint__genexpr)
+	fr.self, fr.it0 = self, it0
+	return fr.Value(), nil
 }
 func py_Set_isdisjoint__genexpr(fr *fr_Set_isdisjoint__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, item rt.Value
@@ -4063,7 +4085,7 @@ func py_Set___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, t2, err = rt.LoadMethod(self, &nm__from_iterable); err != nil {
 		return co_Set___or__.Fail(err, 3)
 	}
-	if t4, err = rt.Iter(rt.NewTuple(self, other)); err != nil {
+	if t4, err = rt.LoopIter(rt.NewTuple(self, other)); err != nil {
 		return co_Set___or__.Fail(err, 4)
 	}
 	t3, _ = new_Set___or____genexpr(t4)
@@ -4085,7 +4107,9 @@ type fr_Set___or____genexpr struct {
 }
 
 func new_Set___or____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Set___or____genexpr{it0: it0}).Init(&co_Set___or____genexpr).Value(), nil
+	fr := rt.NewFrame[fr_Set___or____genexpr](&co_Set___or____genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_Set___or____genexpr(fr *fr_Set___or____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, part, it1, item rt.Value
@@ -4111,7 +4135,7 @@ for1:
 		at = 1
 		goto fail
 	}
-	if it1, err = rt.Iter(part); err != nil {
+	if it1, err = rt.LoopIter(part); err != nil {
 		at = 2
 		goto fail
 	}
@@ -4194,7 +4218,7 @@ func py_Set___sub__(self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, t2, err = rt.LoadMethod(self, &nm__from_iterable); err != nil {
 		return co_Set___sub__.Fail(err, 6)
 	}
-	if t3, err = rt.Iter(self); err != nil {
+	if t3, err = rt.LoopIter(self); err != nil {
 		return co_Set___sub__.Fail(err, 7)
 	}
 	t3, _ = new_Set___sub____genexpr(other, t3)
@@ -4219,7 +4243,9 @@ type fr_Set___sub____genexpr struct {
 }
 
 func new_Set___sub____genexpr(other *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Set___sub____genexpr{other: other, it0: it0}).Init(&co_Set___sub____genexpr).Value(), nil
+	fr := rt.NewFrame[fr_Set___sub____genexpr](&co_Set___sub____genexpr)
+	fr.other, fr.it0 = other, it0
+	return fr.Value(), nil
 }
 func py_Set___sub____genexpr(fr *fr_Set___sub____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, item rt.Value
@@ -4324,7 +4350,7 @@ func py_Set___rsub__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, t2, err = rt.LoadMethod(self.V, &nm__from_iterable); err != nil {
 		return co_Set___rsub__.Fail(err, 6)
 	}
-	if t3, err = rt.Iter(other); err != nil {
+	if t3, err = rt.LoopIter(other); err != nil {
 		return co_Set___rsub__.Fail(err, 7)
 	}
 	t3, _ = new_Set___rsub____genexpr(self, t3)
@@ -4349,7 +4375,9 @@ type fr_Set___rsub____genexpr struct {
 }
 
 func new_Set___rsub____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Set___rsub____genexpr{self: self, it0: it0}).Init(&co_Set___rsub____genexpr).Value(), nil
+	fr := rt.NewFrame[fr_Set___rsub____genexpr](&co_Set___rsub____genexpr)
+	fr.self, fr.it0 = self, it0
+	return fr.Value(), nil
 }
 func py_Set___rsub____genexpr(fr *fr_Set___rsub____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, item rt.Value
@@ -4510,7 +4538,7 @@ func py_Set__hash(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Set__hash.Fail(err, 7)
 	}
 	// 440: for item in self:
-	if it1, err = rt.Iter(self); err != nil {
+	if it1, err = rt.LoopIter(self); err != nil {
 		return co_Set__hash.Fail(err, 8)
 	}
 	for {
@@ -4793,7 +4821,7 @@ func py_MutableSet_pop(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 477: for value in self:
-	if it1, err = rt.Iter(self); err != nil {
+	if it1, err = rt.LoopIter(self); err != nil {
 		return co_MutableSet_pop.Fail(err, 1)
 	}
 	for {
@@ -4880,7 +4908,7 @@ func py_MutableSet___ior__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 493: for value in it:
-	if it1, err = rt.Iter(it_); err != nil {
+	if it1, err = rt.LoopIter(it_); err != nil {
 		return co_MutableSet___ior__.Fail(err, 1)
 	}
 	for {
@@ -4918,7 +4946,7 @@ func py_MutableSet___iand__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 			return co_MutableSet___iand__.Fail(err, 1)
 		}
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_MutableSet___iand__.Fail(err, 1)
 	}
 	for {
@@ -4980,7 +5008,7 @@ func py_MutableSet___ixor__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 508: for value in it:
-	if it1, err = rt.Iter(it_); err != nil {
+	if it1, err = rt.LoopIter(it_); err != nil {
 		return co_MutableSet___ixor__.Fail(err, 5)
 	}
 	for {
@@ -5037,7 +5065,7 @@ func py_MutableSet___isub__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(self)
 	}
 	// 519: for value in it:
-	if it1, err = rt.Iter(it_); err != nil {
+	if it1, err = rt.LoopIter(it_); err != nil {
 		return co_MutableSet___isub__.Fail(err, 2)
 	}
 	for {
@@ -5633,7 +5661,9 @@ type fr_KeysView___iter__ struct {
 }
 
 func new_KeysView___iter__(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_KeysView___iter__{self: self}).Init(&co_KeysView___iter__).Value(), nil
+	fr := rt.NewFrame[fr_KeysView___iter__](&co_KeysView___iter__)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_KeysView___iter__(fr *fr_KeysView___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1 rt.Value
@@ -5833,7 +5863,9 @@ type fr_ItemsView___iter__ struct {
 }
 
 func new_ItemsView___iter__(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_ItemsView___iter__{self: self}).Init(&co_ItemsView___iter__).Value(), nil
+	fr := rt.NewFrame[fr_ItemsView___iter__](&co_ItemsView___iter__)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_ItemsView___iter__(fr *fr_ItemsView___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, it1, key, t2 rt.Value
@@ -5856,7 +5888,7 @@ func py_ItemsView___iter__(fr *fr_ItemsView___iter__, v rt.Value, err *rt.Exc) (
 		at = 1
 		goto fail
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 1
 		goto fail
 	}
@@ -5952,7 +5984,7 @@ func py_ValuesView___contains__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
 		return co_ValuesView___contains__.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_ValuesView___contains__.Fail(err, 1)
 	}
 	for {
@@ -6001,7 +6033,9 @@ type fr_ValuesView___iter__ struct {
 }
 
 func new_ValuesView___iter__(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_ValuesView___iter__{self: self}).Init(&co_ValuesView___iter__).Value(), nil
+	fr := rt.NewFrame[fr_ValuesView___iter__](&co_ValuesView___iter__)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_ValuesView___iter__(fr *fr_ValuesView___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, it1, key, t2 rt.Value
@@ -6024,7 +6058,7 @@ func py_ValuesView___iter__(fr *fr_ValuesView___iter__, v rt.Value, err *rt.Exc)
 		at = 1
 		goto fail
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 1
 		goto fail
 	}
@@ -6280,7 +6314,7 @@ func py_MutableMapping_popitem(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 675: for key in self:
-	if it1, err = rt.Iter(self); err != nil {
+	if it1, err = rt.LoopIter(self); err != nil {
 		return co_MutableMapping_popitem.Fail(err, 1)
 	}
 	for {
@@ -6390,7 +6424,7 @@ func py_MutableMapping_update(self, other, kwds rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 694: for key in other:
-		if it1, err = rt.Iter(other); err != nil {
+		if it1, err = rt.LoopIter(other); err != nil {
 			return co_MutableMapping_update.Fail(err, 3)
 		}
 		for {
@@ -6423,7 +6457,7 @@ func py_MutableMapping_update(self, other, kwds rt.Value) (rt.Value, *rt.Exc) {
 			if t1, err = rt.CallMethod0(other, &nm_keys); err != nil {
 				return co_MutableMapping_update.Fail(err, 7)
 			}
-			if it2, err = rt.Iter(t1); err != nil {
+			if it2, err = rt.LoopIter(t1); err != nil {
 				return co_MutableMapping_update.Fail(err, 7)
 			}
 			for {
@@ -6443,7 +6477,7 @@ func py_MutableMapping_update(self, other, kwds rt.Value) (rt.Value, *rt.Exc) {
 			}
 		} else {
 			// 700: for key, value in other:
-			if it3, err = rt.Iter(other); err != nil {
+			if it3, err = rt.LoopIter(other); err != nil {
 				return co_MutableMapping_update.Fail(err, 10)
 			}
 			for {
@@ -6470,7 +6504,7 @@ func py_MutableMapping_update(self, other, kwds rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(kwds, &nm_items); err != nil {
 		return co_MutableMapping_update.Fail(err, 13)
 	}
-	if it4, err = rt.Iter(t1); err != nil {
+	if it4, err = rt.LoopIter(t1); err != nil {
 		return co_MutableMapping_update.Fail(err, 13)
 	}
 	for {
@@ -6668,7 +6702,9 @@ type fr_Sequence___iter__ struct {
 }
 
 func new_Sequence___iter__(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Sequence___iter__{self: self}).Init(&co_Sequence___iter__).Value(), nil
+	fr := rt.NewFrame[fr_Sequence___iter__](&co_Sequence___iter__)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_Sequence___iter__(fr *fr_Sequence___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, i, t1 rt.Value
@@ -6762,7 +6798,7 @@ func py_Sequence___contains__(self, in_value rt.Value) (rt.Value, *rt.Exc) {
 	}
 	value = &rt.Cell{V: in_value}
 	// 737: return any(v is value or v == value for v in self)
-	if t1, err = rt.Iter(self); err != nil {
+	if t1, err = rt.LoopIter(self); err != nil {
 		return co_Sequence___contains__.Fail(err, 1)
 	}
 	t1, _ = new_Sequence___contains____genexpr(value, t1)
@@ -6791,7 +6827,9 @@ type fr_Sequence___contains____genexpr struct {
 }
 
 func new_Sequence___contains____genexpr(value *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Sequence___contains____genexpr{value: value, it0: it0}).Init(&co_Sequence___contains____genexpr).Value(), nil
+	fr := rt.NewFrame[fr_Sequence___contains____genexpr](&co_Sequence___contains____genexpr)
+	fr.value, fr.it0 = value, it0
+	return fr.Value(), nil
 }
 func py_Sequence___contains____genexpr(fr *fr_Sequence___contains____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, v_, t2 rt.Value
@@ -6862,7 +6900,9 @@ type fr_Sequence___reversed__ struct {
 }
 
 func new_Sequence___reversed__(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Sequence___reversed__{self: self}).Init(&co_Sequence___reversed__).Value(), nil
+	fr := rt.NewFrame[fr_Sequence___reversed__](&co_Sequence___reversed__)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_Sequence___reversed__(fr *fr_Sequence___reversed__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, it1, i rt.Value
@@ -6893,7 +6933,7 @@ func py_Sequence___reversed__(fr *fr_Sequence___reversed__, v rt.Value, err *rt.
 		at = 3
 		goto fail
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 3
 		goto fail
 	}
@@ -7081,7 +7121,7 @@ func py_Sequence_count(self, in_value rt.Value) (rt.Value, *rt.Exc) {
 	}
 	value = &rt.Cell{V: in_value}
 	// 762: return sum(1 for v in self if v is value or v == value)
-	if t1, err = rt.Iter(self); err != nil {
+	if t1, err = rt.LoopIter(self); err != nil {
 		return co_Sequence_count.Fail(err, 1)
 	}
 	t1, _ = new_Sequence_count__genexpr(value, t1)
@@ -7103,7 +7143,9 @@ type fr_Sequence_count__genexpr struct {
 }
 
 func new_Sequence_count__genexpr(value *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Sequence_count__genexpr{value: value, it0: it0}).Init(&co_Sequence_count__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_Sequence_count__genexpr](&co_Sequence_count__genexpr)
+	fr.value, fr.it0 = value, it0
+	return fr.Value(), nil
 }
 func py_Sequence_count__genexpr(fr *fr_Sequence_count__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, v_ rt.Value
@@ -7472,7 +7514,7 @@ func py_MutableSequence_reverse(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.range_, t1); err != nil {
 		return co_MutableSequence_reverse.Fail(err, 3)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_MutableSequence_reverse.Fail(err, 3)
 	}
 	for {
@@ -7540,7 +7582,7 @@ func py_MutableSequence_extend(self, values rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 823: for v in values:
-	if it1, err = rt.Iter(values); err != nil {
+	if it1, err = rt.LoopIter(values); err != nil {
 		return co_MutableSequence_extend.Fail(err, 2)
 	}
 	for {
@@ -8444,9 +8486,7 @@ var module = rt.Module{Name: "collections.abc", File: &file, Globals: []rt.Globa
 }}
 
 func init() {
-	co_Awaitable___await__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Awaitable___await__(rt.FrameAs[fr_Awaitable___await__](f), v, err)
-	}
+	co_Awaitable___await__.Step = rt.StepOf(py_Awaitable___await__)
 	co_AsyncIterator___anext__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_AsyncIterator___anext__(rt.FrameAs[fr_AsyncIterator___anext__](f), rt.Unset, v, err)
 	}
@@ -8462,54 +8502,22 @@ func init() {
 	co_AsyncGenerator_aclose.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_AsyncGenerator_aclose(rt.FrameAs[fr_AsyncGenerator_aclose](f), rt.Unset, v, err)
 	}
-	co_Iterable___iter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Iterable___iter__(rt.FrameAs[fr_Iterable___iter__](f), v, err)
-	}
-	co_Reversible___reversed__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Reversible___reversed__(rt.FrameAs[fr_Reversible___reversed__](f), v, err)
-	}
-	co_Set___le____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Set___le____genexpr(rt.FrameAs[fr_Set___le____genexpr](f), v, err)
-	}
-	co_Set___ge____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Set___ge____genexpr(rt.FrameAs[fr_Set___ge____genexpr](f), v, err)
-	}
-	co_Set___and____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Set___and____genexpr(rt.FrameAs[fr_Set___and____genexpr](f), v, err)
-	}
-	co_Set_isdisjoint__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Set_isdisjoint__genexpr(rt.FrameAs[fr_Set_isdisjoint__genexpr](f), v, err)
-	}
-	co_Set___or____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Set___or____genexpr(rt.FrameAs[fr_Set___or____genexpr](f), v, err)
-	}
-	co_Set___sub____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Set___sub____genexpr(rt.FrameAs[fr_Set___sub____genexpr](f), v, err)
-	}
-	co_Set___rsub____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Set___rsub____genexpr(rt.FrameAs[fr_Set___rsub____genexpr](f), v, err)
-	}
-	co_KeysView___iter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_KeysView___iter__(rt.FrameAs[fr_KeysView___iter__](f), v, err)
-	}
-	co_ItemsView___iter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_ItemsView___iter__(rt.FrameAs[fr_ItemsView___iter__](f), v, err)
-	}
-	co_ValuesView___iter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_ValuesView___iter__(rt.FrameAs[fr_ValuesView___iter__](f), v, err)
-	}
-	co_Sequence___iter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Sequence___iter__(rt.FrameAs[fr_Sequence___iter__](f), v, err)
-	}
-	co_Sequence___contains____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Sequence___contains____genexpr(rt.FrameAs[fr_Sequence___contains____genexpr](f), v, err)
-	}
-	co_Sequence___reversed__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Sequence___reversed__(rt.FrameAs[fr_Sequence___reversed__](f), v, err)
-	}
-	co_Sequence_count__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Sequence_count__genexpr(rt.FrameAs[fr_Sequence_count__genexpr](f), v, err)
-	}
+	co_Iterable___iter__.Step = rt.StepOf(py_Iterable___iter__)
+	co_Reversible___reversed__.Step = rt.StepOf(py_Reversible___reversed__)
+	co_Set___le____genexpr.Step = rt.StepOf(py_Set___le____genexpr)
+	co_Set___ge____genexpr.Step = rt.StepOf(py_Set___ge____genexpr)
+	co_Set___and____genexpr.Step = rt.StepOf(py_Set___and____genexpr)
+	co_Set_isdisjoint__genexpr.Step = rt.StepOf(py_Set_isdisjoint__genexpr)
+	co_Set___or____genexpr.Step = rt.StepOf(py_Set___or____genexpr)
+	co_Set___sub____genexpr.Step = rt.StepOf(py_Set___sub____genexpr)
+	co_Set___rsub____genexpr.Step = rt.StepOf(py_Set___rsub____genexpr)
+	co_KeysView___iter__.Step = rt.StepOf(py_KeysView___iter__)
+	co_ItemsView___iter__.Step = rt.StepOf(py_ItemsView___iter__)
+	co_ValuesView___iter__.Step = rt.StepOf(py_ValuesView___iter__)
+	co_Sequence___iter__.Step = rt.StepOf(py_Sequence___iter__)
+	co_Sequence___contains____genexpr.Step = rt.StepOf(py_Sequence___contains____genexpr)
+	co_Sequence___reversed__.Step = rt.StepOf(py_Sequence___reversed__)
+	co_Sequence_count__genexpr.Step = rt.StepOf(py_Sequence_count__genexpr)
 }
 
 // Register makes the module known to the runtime.

@@ -367,7 +367,7 @@ func py_Future__run_callbacks(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__done_callbacks); err != nil {
 		return co_Future__run_callbacks.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_Future__run_callbacks.Fail(err, 1)
 	}
 	for {
@@ -1393,7 +1393,7 @@ func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 			at = 5
 			goto raise1
 		}
-		if it1, err = rt.Iter(t1); err != nil {
+		if it1, err = rt.LoopIter(t1); err != nil {
 			at = 5
 			goto raise1
 		}
@@ -1570,7 +1570,7 @@ func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
 		at = 12
 		goto raise1
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 12
 		goto raise1
 	}
@@ -2001,7 +2001,7 @@ func py__Locked___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_futures); err != nil {
 		return co__Locked___enter__.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__Locked___enter__.Fail(err, 1)
 	}
 	for {
@@ -2038,7 +2038,7 @@ func py__Locked___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_futures); err != nil {
 		return co__Locked___exit__.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__Locked___exit__.Fail(err, 1)
 	}
 	for {
@@ -2075,7 +2075,7 @@ func py__unwatch(futures, waiter rt.Value) (rt.Value, *rt.Exc) {
 	}
 	prev = rt.Handled()
 	// 206: for future in futures:
-	if it1, err = rt.Iter(futures); err != nil {
+	if it1, err = rt.LoopIter(futures); err != nil {
 		return co__unwatch.Fail(err, 1)
 	}
 	for {
@@ -2152,7 +2152,9 @@ type fr_as_completed struct {
 }
 
 func new_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_as_completed{fs: fs, timeout: timeout}).Init(&co_as_completed).Value(), nil
+	fr := rt.NewFrame[fr_as_completed](&co_as_completed)
+	fr.fs, fr.timeout = fs, timeout
+	return fr.Value(), nil
 }
 func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var fs, timeout, t1, t2, t3, end_, total, mgr1, it1, f_, done, pending, waiter, it2, f__2, watched, remaining, t4, mgr2, finished, mgr3 rt.Value
@@ -2218,7 +2220,7 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 		goto fail
 	}
 	// 216: done = [f for f in fs if f._state in (CANCELLED_AND_NOTIFIED, FINISHED)]
-	if it1, err = rt.Iter(fs); err != nil {
+	if it1, err = rt.LoopIter(fs); err != nil {
 		at = 7
 		goto raise1
 	}
@@ -2274,7 +2276,7 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 	}
 	waiter = t1
 	// 219: for f in pending:
-	if it2, err = rt.Iter(pending); err != nil {
+	if it2, err = rt.LoopIter(pending); err != nil {
 		at = 15
 		goto raise1
 	}
@@ -2724,7 +2726,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		return co_wait.Fail(err, 3)
 	}
 	// 254: done = {f for f in fs if f._state in (CANCELLED_AND_NOTIFIED, FINISHED)}
-	if it1, err = rt.Iter(fs); err != nil {
+	if it1, err = rt.LoopIter(fs); err != nil {
 		at = 4
 		goto raise1
 	}
@@ -2806,7 +2808,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 	}
 	c1 = c2
 	if c1 {
-		if t1, err = rt.Iter(done); err != nil {
+		if t1, err = rt.LoopIter(done); err != nil {
 			at = 14
 			goto raise1
 		}
@@ -2902,7 +2904,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 	}
 	waiter = t1
 	// 265: for f in not_done:
-	if it2, err = rt.Iter(not_done); err != nil {
+	if it2, err = rt.LoopIter(not_done); err != nil {
 		at = 28
 		goto raise1
 	}
@@ -3049,7 +3051,9 @@ type fr_wait__genexpr struct {
 }
 
 func new_wait__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_wait__genexpr{it0: it0}).Init(&co_wait__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_wait__genexpr](&co_wait__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_wait__genexpr(fr *fr_wait__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, f_, t2, t3 rt.Value
@@ -3228,7 +3232,7 @@ func py_Executor_map(self, fn, timeout, chunksize, iterables rt.Value) (rt.Value
 	if t1, err = rt.CallEx(t1, iterables, rt.Unset); err != nil {
 		return co_Executor_map.Fail(err, 3)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_Executor_map.Fail(err, 3)
 	}
 	t1 = rt.NewList()
@@ -3279,7 +3283,9 @@ type fr_Executor_map_results struct {
 }
 
 func new_Executor_map_results(futures *rt.Cell, end_ *rt.Cell) (rt.Value, *rt.Exc) {
-	return (&fr_Executor_map_results{futures: futures, end_: end_}).Init(&co_Executor_map_results).Value(), nil
+	fr := rt.NewFrame[fr_Executor_map_results](&co_Executor_map_results)
+	fr.futures, fr.end_ = futures, end_
+	return fr.Value(), nil
 }
 func py_Executor_map_results(fr *fr_Executor_map_results, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, future, t2, t3, t4, t5, t6, it1 rt.Value
@@ -3393,7 +3399,7 @@ raise1:
 finally1:
 	// 293: finally:
 	// 294: for future in futures:
-	if it1, err = rt.Iter(futures.V); err != nil {
+	if it1, err = rt.LoopIter(futures.V); err != nil {
 		at = 12
 		goto unhandle1
 	}
@@ -3571,7 +3577,7 @@ end1:
 	if t1, err = rt.Call1(py.list, t1); err != nil {
 		return co__end.Fail(err, 4)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__end.Fail(err, 4)
 	}
 	for {
@@ -3595,7 +3601,7 @@ end1:
 	if t1, err = rt.Call1(py.list, t1); err != nil {
 		return co__end.Fail(err, 7)
 	}
-	if it2, err = rt.Iter(t1); err != nil {
+	if it2, err = rt.LoopIter(t1); err != nil {
 		return co__end.Fail(err, 7)
 	}
 	for {
@@ -4455,7 +4461,9 @@ type fr_ThreadPoolExecutor__drain struct {
 }
 
 func new_ThreadPoolExecutor__drain(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_ThreadPoolExecutor__drain{self: self}).Init(&co_ThreadPoolExecutor__drain).Value(), nil
+	fr := rt.NewFrame[fr_ThreadPoolExecutor__drain](&co_ThreadPoolExecutor__drain)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_ThreadPoolExecutor__drain(fr *fr_ThreadPoolExecutor__drain, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, item rt.Value
@@ -4570,7 +4578,7 @@ func py_ThreadPoolExecutor__fail(self rt.Value) (rt.Value, *rt.Exc) {
 		at = 3
 		goto raise1
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 3
 		goto raise1
 	}
@@ -4688,7 +4696,7 @@ func py_ThreadPoolExecutor_shutdown(self, wait, cancel_futures rt.Value) (rt.Val
 			at = 4
 			goto raise1
 		}
-		if it1, err = rt.Iter(t1); err != nil {
+		if it1, err = rt.LoopIter(t1); err != nil {
 			at = 4
 			goto raise1
 		}
@@ -4764,7 +4772,7 @@ end1:
 		if t1, err = rt.GetAttr(self, &nm__threads); err != nil {
 			return co_ThreadPoolExecutor_shutdown.Fail(err, 9)
 		}
-		if it2, err = rt.Iter(t1); err != nil {
+		if it2, err = rt.LoopIter(t1); err != nil {
 			return co_ThreadPoolExecutor_shutdown.Fail(err, 9)
 		}
 		for {
@@ -5168,7 +5176,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		}
 	}
 	t10 = rt.NewTuple(t1, t2, t3, t4, t5, t6, t7, t8, t9)
-	if it1, err = rt.Iter(t10); err != nil {
+	if it1, err = rt.LoopIter(t10); err != nil {
 		return co__module.Fail(err, 43)
 	}
 	for {
@@ -5200,7 +5208,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 47)
 		}
 	}
-	if it2, err = rt.Iter(rt.NewTuple(t1, t2)); err != nil {
+	if it2, err = rt.LoopIter(rt.NewTuple(t1, t2)); err != nil {
 		return co__module.Fail(err, 48)
 	}
 	for {
@@ -5232,7 +5240,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 52)
 		}
 	}
-	if it3, err = rt.Iter(rt.NewTuple(t1, t2)); err != nil {
+	if it3, err = rt.LoopIter(rt.NewTuple(t1, t2)); err != nil {
 		return co__module.Fail(err, 53)
 	}
 	for {
@@ -5555,18 +5563,10 @@ var module = rt.Module{Name: "concurrent.futures", File: &file, Package: true, G
 }}
 
 func init() {
-	co_as_completed.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_as_completed(rt.FrameAs[fr_as_completed](f), v, err)
-	}
-	co_wait__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_wait__genexpr(rt.FrameAs[fr_wait__genexpr](f), v, err)
-	}
-	co_Executor_map_results.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Executor_map_results(rt.FrameAs[fr_Executor_map_results](f), v, err)
-	}
-	co_ThreadPoolExecutor__drain.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_ThreadPoolExecutor__drain(rt.FrameAs[fr_ThreadPoolExecutor__drain](f), v, err)
-	}
+	co_as_completed.Step = rt.StepOf(py_as_completed)
+	co_wait__genexpr.Step = rt.StepOf(py_wait__genexpr)
+	co_Executor_map_results.Step = rt.StepOf(py_Executor_map_results)
+	co_ThreadPoolExecutor__drain.Step = rt.StepOf(py_ThreadPoolExecutor__drain)
 }
 
 // Register makes the module known to the runtime.

@@ -264,7 +264,9 @@ type fr_JSONEncoder_iterencode struct {
 }
 
 func new_JSONEncoder_iterencode(self, o, _one_shot rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_JSONEncoder_iterencode{self: self, o: o, _one_shot: _one_shot}).Init(&co_JSONEncoder_iterencode).Value(), nil
+	fr := rt.NewFrame[fr_JSONEncoder_iterencode](&co_JSONEncoder_iterencode)
+	fr.self, fr.o, fr._one_shot = self, o, _one_shot
+	return fr.Value(), nil
 }
 func py_JSONEncoder_iterencode(fr *fr_JSONEncoder_iterencode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, o, t1 rt.Value
@@ -390,9 +392,7 @@ var module = rt.Module{Name: "json.encoder", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co_JSONEncoder_iterencode.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_JSONEncoder_iterencode(rt.FrameAs[fr_JSONEncoder_iterencode](f), v, err)
-	}
+	co_JSONEncoder_iterencode.Step = rt.StepOf(py_JSONEncoder_iterencode)
 }
 
 // Register makes the module known to the runtime.

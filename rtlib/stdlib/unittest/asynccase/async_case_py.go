@@ -199,7 +199,9 @@ type fr_IsolatedAsyncioTestCase_asyncSetUp struct {
 }
 
 func new_IsolatedAsyncioTestCase_asyncSetUp(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_IsolatedAsyncioTestCase_asyncSetUp{self: self}).Init(&co_IsolatedAsyncioTestCase_asyncSetUp).Value(), nil
+	fr := rt.NewFrame[fr_IsolatedAsyncioTestCase_asyncSetUp](&co_IsolatedAsyncioTestCase_asyncSetUp)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_IsolatedAsyncioTestCase_asyncSetUp(fr *fr_IsolatedAsyncioTestCase_asyncSetUp, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -228,7 +230,9 @@ type fr_IsolatedAsyncioTestCase_asyncTearDown struct {
 }
 
 func new_IsolatedAsyncioTestCase_asyncTearDown(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_IsolatedAsyncioTestCase_asyncTearDown{self: self}).Init(&co_IsolatedAsyncioTestCase_asyncTearDown).Value(), nil
+	fr := rt.NewFrame[fr_IsolatedAsyncioTestCase_asyncTearDown](&co_IsolatedAsyncioTestCase_asyncTearDown)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py_IsolatedAsyncioTestCase_asyncTearDown(fr *fr_IsolatedAsyncioTestCase_asyncTearDown, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -289,13 +293,14 @@ type fr_IsolatedAsyncioTestCase_enterAsyncContext struct {
 //go:noinline
 func (fr *fr_IsolatedAsyncioTestCase_enterAsyncContext) spill() *fr_IsolatedAsyncioTestCase_enterAsyncContext {
 	if fr == nil {
-		fr = new(fr_IsolatedAsyncioTestCase_enterAsyncContext)
-		fr.Init(&co_IsolatedAsyncioTestCase_enterAsyncContext)
+		fr = rt.NewTemp[fr_IsolatedAsyncioTestCase_enterAsyncContext](&co_IsolatedAsyncioTestCase_enterAsyncContext)
 	}
 	return fr
 }
 func new_IsolatedAsyncioTestCase_enterAsyncContext(self, cm rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_IsolatedAsyncioTestCase_enterAsyncContext{self: self, cm: cm}).Init(&co_IsolatedAsyncioTestCase_enterAsyncContext).Value(), nil
+	fr := rt.NewFrame[fr_IsolatedAsyncioTestCase_enterAsyncContext](&co_IsolatedAsyncioTestCase_enterAsyncContext)
+	fr.self, fr.cm = self, cm
+	return fr.Value(), nil
 }
 func py_IsolatedAsyncioTestCase_enterAsyncContext(fr *fr_IsolatedAsyncioTestCase_enterAsyncContext, self, cm rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, cls, t2, enter, leave, t3, result rt.Value

@@ -733,7 +733,7 @@ func py_TestLoader_loadTestsFromModule(self, module_, pattern rt.Value) (rt.Valu
 	if t1, err = rt.Call1(py.dir, module_); err != nil {
 		return co_TestLoader_loadTestsFromModule.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_TestLoader_loadTestsFromModule.Fail(err, 1)
 	}
 	for {
@@ -1012,7 +1012,7 @@ func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *r
 	t1, parent = module_, rt.None
 	obj = t1
 	// 124: for part in parts:
-	if it1, err = rt.Iter(parts); err != nil {
+	if it1, err = rt.LoopIter(parts); err != nil {
 		return co_TestLoader_loadTestsFromName.Fail(err, 14)
 	}
 	for {
@@ -1395,7 +1395,7 @@ func py_TestLoader_loadTestsFromNames(self, names, module_ rt.Value) (rt.Value, 
 	if t1, t2, err = rt.LoadMethod(self, &nm_suiteClass); err != nil {
 		return co_TestLoader_loadTestsFromNames.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(names); err != nil {
+	if it1, err = rt.LoopIter(names); err != nil {
 		return co_TestLoader_loadTestsFromNames.Fail(err, 2)
 	}
 	t3 = rt.NewList()
@@ -1564,7 +1564,7 @@ func py_TestLoader_getTestCaseNames_wanted(self *rt.Cell, testCaseClass *rt.Cell
 		if t2, err = rt.GetAttr(self.V, &nm_testNamePatterns); err != nil {
 			return co_TestLoader_getTestCaseNames_wanted.Fail(err, 13)
 		}
-		if t3, err = rt.Iter(t2); err != nil {
+		if t3, err = rt.LoopIter(t2); err != nil {
 			return co_TestLoader_getTestCaseNames_wanted.Fail(err, 13)
 		}
 		t2, _ = new_TestLoader_getTestCaseNames_wanted__genexpr(full, t3)
@@ -1597,7 +1597,9 @@ type fr_TestLoader_getTestCaseNames_wanted__genexpr struct {
 }
 
 func new_TestLoader_getTestCaseNames_wanted__genexpr(full *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_TestLoader_getTestCaseNames_wanted__genexpr{full: full, it0: it0}).Init(&co_TestLoader_getTestCaseNames_wanted__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_TestLoader_getTestCaseNames_wanted__genexpr](&co_TestLoader_getTestCaseNames_wanted__genexpr)
+	fr.full, fr.it0 = full, it0
+	return fr.Value(), nil
 }
 func py_TestLoader_getTestCaseNames_wanted__genexpr(fr *fr_TestLoader_getTestCaseNames_wanted__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, p rt.Value
@@ -2088,7 +2090,9 @@ type fr_TestLoader__find_tests struct {
 }
 
 func new_TestLoader__find_tests(self, start_dir, pattern rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_TestLoader__find_tests{self: self, start_dir: start_dir, pattern: pattern}).Init(&co_TestLoader__find_tests).Value(), nil
+	fr := rt.NewFrame[fr_TestLoader__find_tests](&co_TestLoader__find_tests)
+	fr.self, fr.start_dir, fr.pattern = self, start_dir, pattern
+	return fr.Value(), nil
 }
 func py_TestLoader__find_tests(fr *fr_TestLoader__find_tests, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, start_dir, pattern, t1, name, tests, recurse, it1, entry, path rt.Value
@@ -2186,7 +2190,7 @@ else1:
 		at = 10
 		goto fail
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 10
 		goto fail
 	}
@@ -2926,12 +2930,8 @@ var module = rt.Module{Name: "unittest.loader", File: &file, Globals: []rt.Globa
 }}
 
 func init() {
-	co_TestLoader_getTestCaseNames_wanted__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_TestLoader_getTestCaseNames_wanted__genexpr(rt.FrameAs[fr_TestLoader_getTestCaseNames_wanted__genexpr](f), v, err)
-	}
-	co_TestLoader__find_tests.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_TestLoader__find_tests(rt.FrameAs[fr_TestLoader__find_tests](f), v, err)
-	}
+	co_TestLoader_getTestCaseNames_wanted__genexpr.Step = rt.StepOf(py_TestLoader_getTestCaseNames_wanted__genexpr)
+	co_TestLoader__find_tests.Step = rt.StepOf(py_TestLoader__find_tests)
 }
 
 // Register makes the module known to the runtime.

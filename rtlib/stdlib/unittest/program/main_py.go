@@ -150,7 +150,7 @@ func py__convert_names(names rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 57: return [_convert_name(name) for name in names]
-	if it1, err = rt.Iter(names); err != nil {
+	if it1, err = rt.LoopIter(names); err != nil {
 		return co__convert_names.Fail(err, 1)
 	}
 	t1 = rt.NewList()
@@ -424,7 +424,7 @@ func py_TestProgram___init__(self, module_, defaultTest, argv, testRunner, testL
 		if t3, err = rt.GetItem(t1, t2); err != nil {
 			return co_TestProgram___init__.Fail(err, 5)
 		}
-		if it1, err = rt.Iter(t3); err != nil {
+		if it1, err = rt.LoopIter(t3); err != nil {
 			return co_TestProgram___init__.Fail(err, 5)
 		}
 		for {
@@ -751,7 +751,7 @@ func py_TestProgram_parseArgs(self, argv rt.Value) (rt.Value, *rt.Exc) {
 	}
 	prev = rt.Handled()
 	// 131: self._settled = {name for name in ("failfast", "catchbreak", "buffer") if getattr(self, name) is not None}
-	if it1, err = rt.Iter(k_tuple_9); err != nil {
+	if it1, err = rt.LoopIter(k_tuple_9); err != nil {
 		return co_TestProgram_parseArgs.Fail(err, 1)
 	}
 	if t1, err = rt.NewSet(); err != nil {
@@ -778,7 +778,7 @@ func py_TestProgram_parseArgs(self, argv rt.Value) (rt.Value, *rt.Exc) {
 		return co_TestProgram_parseArgs.Fail(err, 4)
 	}
 	// 132: for name in ("failfast", "catchbreak", "buffer"):
-	if it2, err = rt.Iter(k_tuple_9); err != nil {
+	if it2, err = rt.LoopIter(k_tuple_9); err != nil {
 		return co_TestProgram_parseArgs.Fail(err, 5)
 	}
 	for {
@@ -1139,7 +1139,7 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 	rt.ListAppend(t1, k_help)
 	rt.ListAppend(t1, k_durations_2)
 	t2 = rt.ListToTuple(t1)
-	if it1, err = rt.Iter(t2); err != nil {
+	if it1, err = rt.LoopIter(t2); err != nil {
 		return co_TestProgram__longOption.Fail(err, 4)
 	}
 	t1 = rt.NewList()

@@ -657,7 +657,7 @@ func py_TestResult__restoreStdout(self rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.GetAttr(self, &nm__original_stderr); err != nil {
 			return co_TestResult__restoreStdout.Fail(err, 8)
 		}
-		if it1, err = rt.Iter(rt.NewTuple(t4, rt.NewTuple(t1, t2, t3))); err != nil {
+		if it1, err = rt.LoopIter(rt.NewTuple(t4, rt.NewTuple(t1, t2, t3))); err != nil {
 			return co_TestResult__restoreStdout.Fail(err, 9)
 		}
 		for {
@@ -731,7 +731,7 @@ func py_TestResult__restoreStdout(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__stderr_buffer); err != nil {
 		return co_TestResult__restoreStdout.Fail(err, 23)
 	}
-	if it2, err = rt.Iter(rt.NewTuple(t1, t2)); err != nil {
+	if it2, err = rt.LoopIter(rt.NewTuple(t1, t2)); err != nil {
 		return co_TestResult__restoreStdout.Fail(err, 24)
 	}
 	for {
@@ -1198,7 +1198,7 @@ func py_TestResult__exc_info_to_string(self, err_, test rt.Value) (rt.Value, *rt
 		if t2, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 			return co_TestResult__exc_info_to_string.Fail(err, 13)
 		}
-		if it1, err = rt.Iter(rt.NewTuple(t3, rt.NewTuple(t1, t2))); err != nil {
+		if it1, err = rt.LoopIter(rt.NewTuple(t3, rt.NewTuple(t1, t2))); err != nil {
 			return co_TestResult__exc_info_to_string.Fail(err, 14)
 		}
 		for {
@@ -1382,7 +1382,7 @@ func py_TestResult__clean_tracebacks(self, exctype, value, tb, test rt.Value) (r
 			if t2, err = rt.GetAttr(value, &nm___context__); err != nil {
 				return co_TestResult__clean_tracebacks.Fail(err, 16)
 			}
-			if it1, err = rt.Iter(rt.NewTuple(t1, t2)); err != nil {
+			if it1, err = rt.LoopIter(rt.NewTuple(t1, t2)); err != nil {
 				return co_TestResult__clean_tracebacks.Fail(err, 17)
 			}
 			for {

@@ -1049,7 +1049,7 @@ func py_TextTestResult_printErrors(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_TextTestResult_printErrors.Fail(err, 18)
 		}
 		// 130: for test in unexpected:
-		if it1, err = rt.Iter(unexpected); err != nil {
+		if it1, err = rt.LoopIter(unexpected); err != nil {
 			return co_TextTestResult_printErrors.Fail(err, 19)
 		}
 		for {
@@ -1111,7 +1111,7 @@ func py_TextTestResult_printErrorList(self, flavour, errors rt.Value) (rt.Value,
 		return rt.TooDeep()
 	}
 	// 135: for test, err in errors:
-	if it1, err = rt.Iter(errors); err != nil {
+	if it1, err = rt.LoopIter(errors); err != nil {
 		return co_TextTestResult_printErrorList.Fail(err, 1)
 	}
 	for {
@@ -1528,7 +1528,7 @@ func py_TextTestRunner__printDurations(self, result rt.Value) (rt.Value, *rt.Exc
 	// 178: hidden = False
 	hidden = rt.False
 	// 179: for test, elapsed in longest:
-	if it1, err = rt.Iter(longest); err != nil {
+	if it1, err = rt.LoopIter(longest); err != nil {
 		return co_TextTestRunner__printDurations.Fail(err, 15)
 	}
 	for {

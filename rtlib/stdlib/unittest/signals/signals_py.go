@@ -196,7 +196,7 @@ func py__InterruptHandler___call__(self, signum, frame rt.Value) (rt.Value, *rt.
 	if t1, err = rt.Call1(py.list, t1); err != nil {
 		return co__InterruptHandler___call__.Fail(err, 9)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__InterruptHandler___call__.Fail(err, 9)
 	}
 	for {

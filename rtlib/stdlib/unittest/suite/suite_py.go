@@ -274,7 +274,7 @@ func py_BaseTestSuite_countTestCases(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__removed_tests); err != nil {
 		return co_BaseTestSuite_countTestCases.Fail(err, 1)
 	}
-	if t2, err = rt.Iter(self); err != nil {
+	if t2, err = rt.LoopIter(self); err != nil {
 		return co_BaseTestSuite_countTestCases.Fail(err, 2)
 	}
 	t2, _ = new_BaseTestSuite_countTestCases__genexpr(t2)
@@ -300,7 +300,9 @@ type fr_BaseTestSuite_countTestCases__genexpr struct {
 }
 
 func new_BaseTestSuite_countTestCases__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_BaseTestSuite_countTestCases__genexpr{it0: it0}).Init(&co_BaseTestSuite_countTestCases__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_BaseTestSuite_countTestCases__genexpr](&co_BaseTestSuite_countTestCases__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_BaseTestSuite_countTestCases__genexpr(fr *fr_BaseTestSuite_countTestCases__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, test rt.Value
@@ -470,7 +472,7 @@ func py_BaseTestSuite_addTests(self, tests rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseTestSuite_addTests.Fail(rt.Raise(t1), 3)
 	}
 	// 51: for test in tests:
-	if it1, err = rt.Iter(tests); err != nil {
+	if it1, err = rt.LoopIter(tests); err != nil {
 		return co_BaseTestSuite_addTests.Fail(err, 4)
 	}
 	for {
@@ -508,7 +510,7 @@ func py_BaseTestSuite_run(self, result rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.enumerate, self); err != nil {
 		return co_BaseTestSuite_run.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_BaseTestSuite_run.Fail(err, 1)
 	}
 	for {
@@ -688,7 +690,7 @@ func py_BaseTestSuite_debug(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 78: for test in self:
-	if it1, err = rt.Iter(self); err != nil {
+	if it1, err = rt.LoopIter(self); err != nil {
 		return co_BaseTestSuite_debug.Fail(err, 1)
 	}
 	for {
@@ -838,7 +840,7 @@ func py_TestSuite_run(self, result, debug rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.enumerate, self); err != nil {
 		return co_TestSuite_run.Fail(err, 4)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_TestSuite_run.Fail(err, 4)
 	}
 	for {
@@ -1230,7 +1232,7 @@ end2:
 			at = 21
 			goto raise1
 		}
-		if it1, err = rt.Iter(t1); err != nil {
+		if it1, err = rt.LoopIter(t1); err != nil {
 			at = 21
 			goto raise1
 		}
@@ -1866,7 +1868,7 @@ end1:
 		at = 10
 		goto raise2
 	}
-	if it1, err = rt.Iter(rt.NewTuple(t1, t3)); err != nil {
+	if it1, err = rt.LoopIter(rt.NewTuple(t1, t3)); err != nil {
 		at = 11
 		goto raise2
 	}
@@ -2183,7 +2185,7 @@ func py_TestSuite__tearDownPreviousClass(self, test, result rt.Value) (rt.Value,
 			at = 19
 			goto raise1
 		}
-		if it1, err = rt.Iter(t1); err != nil {
+		if it1, err = rt.LoopIter(t1); err != nil {
 			at = 19
 			goto raise1
 		}
@@ -2805,9 +2807,7 @@ var module = rt.Module{Name: "unittest.suite", File: &file, Globals: []rt.Global
 }}
 
 func init() {
-	co_BaseTestSuite_countTestCases__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseTestSuite_countTestCases__genexpr(rt.FrameAs[fr_BaseTestSuite_countTestCases__genexpr](f), v, err)
-	}
+	co_BaseTestSuite_countTestCases__genexpr.Step = rt.StepOf(py_BaseTestSuite_countTestCases__genexpr)
 }
 
 // Register makes the module known to the runtime.

@@ -1653,7 +1653,7 @@ func py__is_subtype(expected, in_basetype rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 225: return all(_is_subtype(e, basetype) for e in expected)
-		if t1, err = rt.Iter(expected); err != nil {
+		if t1, err = rt.LoopIter(expected); err != nil {
 			return co__is_subtype.Fail(err, 2)
 		}
 		t1, _ = new__is_subtype__genexpr(basetype, t1)
@@ -1701,7 +1701,9 @@ type fr__is_subtype__genexpr struct {
 }
 
 func new__is_subtype__genexpr(basetype *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__is_subtype__genexpr{basetype: basetype, it0: it0}).Init(&co__is_subtype__genexpr).Value(), nil
+	fr := rt.NewFrame[fr__is_subtype__genexpr](&co__is_subtype__genexpr)
+	fr.basetype, fr.it0 = basetype, it0
+	return fr.Value(), nil
 }
 func py__is_subtype__genexpr(fr *fr__is_subtype__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, e rt.Value
@@ -2512,7 +2514,7 @@ func py__AssertWarnsContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.list, t1); err != nil {
 		return co__AssertWarnsContext___enter__.Fail(err, 3)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__AssertWarnsContext___enter__.Fail(err, 3)
 	}
 	for {
@@ -2612,7 +2614,7 @@ func py__AssertWarnsContext___exit__(self, exc_type, exc_value, tb rt.Value) (rt
 	if t1, err = rt.GetAttr(self, &nm_warnings); err != nil {
 		return co__AssertWarnsContext___exit__.Fail(err, 4)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__AssertWarnsContext___exit__.Fail(err, 4)
 	}
 	for {
@@ -2832,7 +2834,7 @@ func py__AssertNotWarnsContext___exit__(self, exc_type, exc_value, tb rt.Value) 
 	if t1, err = rt.GetAttr(self, &nm_warnings); err != nil {
 		return co__AssertNotWarnsContext___exit__.Fail(err, 3)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__AssertNotWarnsContext___exit__.Fail(err, 3)
 	}
 	for {
@@ -2925,7 +2927,9 @@ type fr__OrderedChainMap___iter__ struct {
 }
 
 func new__OrderedChainMap___iter__(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__OrderedChainMap___iter__{self: self}).Init(&co__OrderedChainMap___iter__).Value(), nil
+	fr := rt.NewFrame[fr__OrderedChainMap___iter__](&co__OrderedChainMap___iter__)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py__OrderedChainMap___iter__(fr *fr__OrderedChainMap___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, seen, it1, mapping, it2, k rt.Value
@@ -2954,7 +2958,7 @@ func py__OrderedChainMap___iter__(fr *fr__OrderedChainMap___iter__, v rt.Value, 
 		at = 2
 		goto fail
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 2
 		goto fail
 	}
@@ -2967,7 +2971,7 @@ for1:
 		goto fail
 	}
 	// 352: for k in mapping:
-	if it2, err = rt.Iter(mapping); err != nil {
+	if it2, err = rt.LoopIter(mapping); err != nil {
 		at = 3
 		goto fail
 	}
@@ -6413,7 +6417,7 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 			return co_TestCase_assertSequenceEqual.Fail(err, 1)
 		}
 		// 708: for order, seq in (("First", seq1), ("Second", seq2)):
-		if it1, err = rt.Iter(rt.NewTuple(rt.NewTuple(k_First, seq1), rt.NewTuple(k_Second, seq2))); err != nil {
+		if it1, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(k_First, seq1), rt.NewTuple(k_Second, seq2))); err != nil {
 			return co_TestCase_assertSequenceEqual.Fail(err, 2)
 		}
 		for {
@@ -6465,7 +6469,7 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 	// 712: lengths = []
 	lengths = rt.NewList()
 	// 713: for order, seq in (("First", seq1), ("Second", seq2)):
-	if it2, err = rt.Iter(rt.NewTuple(rt.NewTuple(k_First, seq1), rt.NewTuple(k_Second, seq2))); err != nil {
+	if it2, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(k_First, seq1), rt.NewTuple(k_Second, seq2))); err != nil {
 		return co_TestCase_assertSequenceEqual.Fail(err, 11)
 	}
 	for {
@@ -6713,7 +6717,7 @@ func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (
 	if t1, err = rt.Call1(py.range_, t1); err != nil {
 		return co_TestCase__firstDifference.Fail(err, 2)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_TestCase__firstDifference.Fail(err, 2)
 	}
 	for {
@@ -6726,7 +6730,7 @@ func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (
 		// 734: items = []
 		items = rt.NewList()
 		// 735: for order, seq in (("first", seq1), ("second", seq2)):
-		if it2, err = rt.Iter(rt.NewTuple(rt.NewTuple(k_first, seq1), rt.NewTuple(k_second, seq2))); err != nil {
+		if it2, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(k_first, seq1), rt.NewTuple(k_second, seq2))); err != nil {
 			return co_TestCase__firstDifference.Fail(err, 3)
 		}
 		for {
@@ -7125,7 +7129,7 @@ func py_TestCase_assertSetEqual(self, set1, set2, msg rt.Value) (rt.Value, *rt.E
 		if t1, t2, err = rt.LoadMethod(lines, &nm_extend); err != nil {
 			return co_TestCase_assertSetEqual.Fail(err, 5)
 		}
-		if t3, err = rt.Iter(only1); err != nil {
+		if t3, err = rt.LoopIter(only1); err != nil {
 			return co_TestCase_assertSetEqual.Fail(err, 6)
 		}
 		t3, _ = new_TestCase_assertSetEqual__genexpr(t3)
@@ -7148,7 +7152,7 @@ func py_TestCase_assertSetEqual(self, set1, set2, msg rt.Value) (rt.Value, *rt.E
 		if t1, t2, err = rt.LoadMethod(lines, &nm_extend); err != nil {
 			return co_TestCase_assertSetEqual.Fail(err, 10)
 		}
-		if t3, err = rt.Iter(only2); err != nil {
+		if t3, err = rt.LoopIter(only2); err != nil {
 			return co_TestCase_assertSetEqual.Fail(err, 11)
 		}
 		t3, _ = new_TestCase_assertSetEqual__genexpr_2(t3)
@@ -7203,7 +7207,9 @@ type fr_TestCase_assertSetEqual__genexpr struct {
 }
 
 func new_TestCase_assertSetEqual__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_TestCase_assertSetEqual__genexpr{it0: it0}).Init(&co_TestCase_assertSetEqual__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_TestCase_assertSetEqual__genexpr](&co_TestCase_assertSetEqual__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_TestCase_assertSetEqual__genexpr(fr *fr_TestCase_assertSetEqual__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, item rt.Value
@@ -7258,7 +7264,9 @@ type fr_TestCase_assertSetEqual__genexpr_2 struct {
 }
 
 func new_TestCase_assertSetEqual__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_TestCase_assertSetEqual__genexpr_2{it0: it0}).Init(&co_TestCase_assertSetEqual__genexpr_2).Value(), nil
+	fr := rt.NewFrame[fr_TestCase_assertSetEqual__genexpr_2](&co_TestCase_assertSetEqual__genexpr_2)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_TestCase_assertSetEqual__genexpr_2(fr *fr_TestCase_assertSetEqual__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, item rt.Value
@@ -7493,7 +7501,7 @@ end1:
 		if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 			return co_TestCase_assertCountEqual.Fail(err, 13)
 		}
-		if t3, err = rt.Iter(differences); err != nil {
+		if t3, err = rt.LoopIter(differences); err != nil {
 			return co_TestCase_assertCountEqual.Fail(err, 14)
 		}
 		t3, _ = new_TestCase_assertCountEqual__genexpr(t3)
@@ -7538,7 +7546,9 @@ type fr_TestCase_assertCountEqual__genexpr struct {
 }
 
 func new_TestCase_assertCountEqual__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_TestCase_assertCountEqual__genexpr{it0: it0}).Init(&co_TestCase_assertCountEqual__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_TestCase_assertCountEqual__genexpr](&co_TestCase_assertCountEqual__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_TestCase_assertCountEqual__genexpr(fr *fr_TestCase_assertCountEqual__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, diff rt.Value
@@ -9223,7 +9233,7 @@ func py__SubTest__subDescription(self rt.Value) (rt.Value, *rt.Exc) {
 		if t5, err = rt.CallMethod0(t5, &nm_items); err != nil {
 			return co__SubTest__subDescription.Fail(err, 11)
 		}
-		if t6, err = rt.Iter(t5); err != nil {
+		if t6, err = rt.LoopIter(t5); err != nil {
 			return co__SubTest__subDescription.Fail(err, 11)
 		}
 		t5, _ = new__SubTest__subDescription__genexpr(t6)
@@ -9267,7 +9277,9 @@ type fr__SubTest__subDescription__genexpr struct {
 }
 
 func new__SubTest__subDescription__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__SubTest__subDescription__genexpr{it0: it0}).Init(&co__SubTest__subDescription__genexpr).Value(), nil
+	fr := rt.NewFrame[fr__SubTest__subDescription__genexpr](&co__SubTest__subDescription__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py__SubTest__subDescription__genexpr(fr *fr__SubTest__subDescription__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t2, k, v_, t3 rt.Value
@@ -10203,24 +10215,12 @@ var module = rt.Module{Name: "unittest.case", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co__is_subtype__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__is_subtype__genexpr(rt.FrameAs[fr__is_subtype__genexpr](f), v, err)
-	}
-	co__OrderedChainMap___iter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__OrderedChainMap___iter__(rt.FrameAs[fr__OrderedChainMap___iter__](f), v, err)
-	}
-	co_TestCase_assertSetEqual__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_TestCase_assertSetEqual__genexpr(rt.FrameAs[fr_TestCase_assertSetEqual__genexpr](f), v, err)
-	}
-	co_TestCase_assertSetEqual__genexpr_2.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_TestCase_assertSetEqual__genexpr_2(rt.FrameAs[fr_TestCase_assertSetEqual__genexpr_2](f), v, err)
-	}
-	co_TestCase_assertCountEqual__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_TestCase_assertCountEqual__genexpr(rt.FrameAs[fr_TestCase_assertCountEqual__genexpr](f), v, err)
-	}
-	co__SubTest__subDescription__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__SubTest__subDescription__genexpr(rt.FrameAs[fr__SubTest__subDescription__genexpr](f), v, err)
-	}
+	co__is_subtype__genexpr.Step = rt.StepOf(py__is_subtype__genexpr)
+	co__OrderedChainMap___iter__.Step = rt.StepOf(py__OrderedChainMap___iter__)
+	co_TestCase_assertSetEqual__genexpr.Step = rt.StepOf(py_TestCase_assertSetEqual__genexpr)
+	co_TestCase_assertSetEqual__genexpr_2.Step = rt.StepOf(py_TestCase_assertSetEqual__genexpr_2)
+	co_TestCase_assertCountEqual__genexpr.Step = rt.StepOf(py_TestCase_assertCountEqual__genexpr)
+	co__SubTest__subDescription__genexpr.Step = rt.StepOf(py__SubTest__subDescription__genexpr)
 }
 
 // Register makes the module known to the runtime.

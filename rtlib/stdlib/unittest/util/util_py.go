@@ -158,7 +158,7 @@ func py__common_shorten_repr(values rt.Value) (rt.Value, *rt.Exc) {
 	n = &rt.Cell{V: rt.Unset}
 	prefix = &rt.Cell{V: rt.Unset}
 	// 32: texts = tuple(safe_repr(v) for v in values)
-	if t1, err = rt.Iter(values); err != nil {
+	if t1, err = rt.LoopIter(values); err != nil {
 		return co__common_shorten_repr.Fail(err, 1)
 	}
 	t1, _ = new__common_shorten_repr__genexpr(t1)
@@ -166,7 +166,7 @@ func py__common_shorten_repr(values rt.Value) (rt.Value, *rt.Exc) {
 		return co__common_shorten_repr.Fail(err, 2)
 	}
 	// 33: longest = max(len(t) for t in texts)
-	if t1, err = rt.Iter(texts); err != nil {
+	if t1, err = rt.LoopIter(texts); err != nil {
 		return co__common_shorten_repr.Fail(err, 3)
 	}
 	t1, _ = new__common_shorten_repr__genexpr_2(t1)
@@ -248,7 +248,7 @@ func py__common_shorten_repr(values rt.Value) (rt.Value, *rt.Exc) {
 		}
 		prefix.V = t1
 		// 41: return tuple(prefix + t[n:] for t in texts)
-		if t1, err = rt.Iter(texts); err != nil {
+		if t1, err = rt.LoopIter(texts); err != nil {
 			return co__common_shorten_repr.Fail(err, 16)
 		}
 		t1, _ = new__common_shorten_repr__genexpr_3(prefix, n, t1)
@@ -273,7 +273,7 @@ func py__common_shorten_repr(values rt.Value) (rt.Value, *rt.Exc) {
 	}
 	prefix.V = t1
 	// 43: return tuple(prefix + _shorten(t[n:], _MIN_DIFF_LEN, _MIN_END_LEN) for t in texts)
-	if t1, err = rt.Iter(texts); err != nil {
+	if t1, err = rt.LoopIter(texts); err != nil {
 		return co__common_shorten_repr.Fail(err, 20)
 	}
 	t1, _ = new__common_shorten_repr__genexpr_4(prefix, n, t1)
@@ -305,7 +305,9 @@ type fr__common_shorten_repr__genexpr struct {
 }
 
 func new__common_shorten_repr__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__common_shorten_repr__genexpr{it0: it0}).Init(&co__common_shorten_repr__genexpr).Value(), nil
+	fr := rt.NewFrame[fr__common_shorten_repr__genexpr](&co__common_shorten_repr__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py__common_shorten_repr__genexpr(fr *fr__common_shorten_repr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, v_ rt.Value
@@ -371,7 +373,9 @@ type fr__common_shorten_repr__genexpr_2 struct {
 }
 
 func new__common_shorten_repr__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__common_shorten_repr__genexpr_2{it0: it0}).Init(&co__common_shorten_repr__genexpr_2).Value(), nil
+	fr := rt.NewFrame[fr__common_shorten_repr__genexpr_2](&co__common_shorten_repr__genexpr_2)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py__common_shorten_repr__genexpr_2(fr *fr__common_shorten_repr__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t_ rt.Value
@@ -427,7 +431,9 @@ type fr__common_shorten_repr__genexpr_3 struct {
 }
 
 func new__common_shorten_repr__genexpr_3(prefix *rt.Cell, n *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__common_shorten_repr__genexpr_3{prefix: prefix, n: n, it0: it0}).Init(&co__common_shorten_repr__genexpr_3).Value(), nil
+	fr := rt.NewFrame[fr__common_shorten_repr__genexpr_3](&co__common_shorten_repr__genexpr_3)
+	fr.prefix, fr.n, fr.it0 = prefix, n, it0
+	return fr.Value(), nil
 }
 func py__common_shorten_repr__genexpr_3(fr *fr__common_shorten_repr__genexpr_3, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t_, t2, t3 rt.Value
@@ -493,7 +499,9 @@ type fr__common_shorten_repr__genexpr_4 struct {
 }
 
 func new__common_shorten_repr__genexpr_4(prefix *rt.Cell, n *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__common_shorten_repr__genexpr_4{prefix: prefix, n: n, it0: it0}).Init(&co__common_shorten_repr__genexpr_4).Value(), nil
+	fr := rt.NewFrame[fr__common_shorten_repr__genexpr_4](&co__common_shorten_repr__genexpr_4)
+	fr.prefix, fr.n, fr.it0 = prefix, n, it0
+	return fr.Value(), nil
 }
 func py__common_shorten_repr__genexpr_4(fr *fr__common_shorten_repr__genexpr_4, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t_, t2, t3, t4 rt.Value
@@ -1130,7 +1138,7 @@ func py__count_diff_all_purpose(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.range_, t1); err != nil {
 		return co__count_diff_all_purpose.Fail(err, 5)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__count_diff_all_purpose.Fail(err, 5)
 	}
 	for {
@@ -1186,7 +1194,7 @@ func py__count_diff_all_purpose(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.range_, t1); err != nil {
 		return co__count_diff_all_purpose.Fail(err, 15)
 	}
-	if it2, err = rt.Iter(t1); err != nil {
+	if it2, err = rt.LoopIter(t1); err != nil {
 		return co__count_diff_all_purpose.Fail(err, 15)
 	}
 	for {
@@ -1257,7 +1265,7 @@ func py__count_diff_all_purpose_take(gone *rt.Cell, items, start, elem rt.Value)
 	if t1, err = rt.Call2(py.range_, start, t1); err != nil {
 		return co__count_diff_all_purpose_take.Fail(err, 2)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__count_diff_all_purpose_take.Fail(err, 2)
 	}
 	for {
@@ -1323,7 +1331,7 @@ func py__count_diff_hashable(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(s, &nm_items); err != nil {
 		return co__count_diff_hashable.Fail(err, 3)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__count_diff_hashable.Fail(err, 3)
 	}
 	t1 = rt.NewList()
@@ -1368,7 +1376,7 @@ func py__count_diff_hashable(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t_, &nm_items); err != nil {
 		return co__count_diff_hashable.Fail(err, 10)
 	}
-	if it2, err = rt.Iter(t1); err != nil {
+	if it2, err = rt.LoopIter(t1); err != nil {
 		return co__count_diff_hashable.Fail(err, 10)
 	}
 	t1 = rt.NewList()
@@ -1579,18 +1587,10 @@ var module = rt.Module{Name: "unittest.util", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co__common_shorten_repr__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__common_shorten_repr__genexpr(rt.FrameAs[fr__common_shorten_repr__genexpr](f), v, err)
-	}
-	co__common_shorten_repr__genexpr_2.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__common_shorten_repr__genexpr_2(rt.FrameAs[fr__common_shorten_repr__genexpr_2](f), v, err)
-	}
-	co__common_shorten_repr__genexpr_3.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__common_shorten_repr__genexpr_3(rt.FrameAs[fr__common_shorten_repr__genexpr_3](f), v, err)
-	}
-	co__common_shorten_repr__genexpr_4.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__common_shorten_repr__genexpr_4(rt.FrameAs[fr__common_shorten_repr__genexpr_4](f), v, err)
-	}
+	co__common_shorten_repr__genexpr.Step = rt.StepOf(py__common_shorten_repr__genexpr)
+	co__common_shorten_repr__genexpr_2.Step = rt.StepOf(py__common_shorten_repr__genexpr_2)
+	co__common_shorten_repr__genexpr_3.Step = rt.StepOf(py__common_shorten_repr__genexpr_3)
+	co__common_shorten_repr__genexpr_4.Step = rt.StepOf(py__common_shorten_repr__genexpr_4)
 }
 
 // Register makes the module known to the runtime.

@@ -75,7 +75,7 @@ func py__as_text(args rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetItem(args, t1); err != nil {
 		return co__as_text.Fail(err, 3)
 	}
-	if it1, err = rt.Iter(t2); err != nil {
+	if it1, err = rt.LoopIter(t2); err != nil {
 		return co__as_text.Fail(err, 3)
 	}
 	for {
@@ -133,7 +133,7 @@ func py__as_text(args rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(t1)
 	}
 	// 45: return tuple(x.decode("ascii", "strict") if x else "" for x in args) + (_encoded,)
-	if t1, err = rt.Iter(args); err != nil {
+	if t1, err = rt.LoopIter(args); err != nil {
 		return co__as_text.Fail(err, 12)
 	}
 	t1, _ = new__as_text__genexpr(t1)
@@ -172,7 +172,9 @@ type fr__as_text__genexpr struct {
 }
 
 func new__as_text__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__as_text__genexpr{it0: it0}).Init(&co__as_text__genexpr).Value(), nil
+	fr := rt.NewFrame[fr__as_text__genexpr](&co__as_text__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py__as_text__genexpr(fr *fr__as_text__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, x_ rt.Value
@@ -276,7 +278,7 @@ func py__Decoder_decode(self, in_encoding, in_errors rt.Value) (rt.Value, *rt.Ex
 	if t1, err = rt.GetAttr(self, &nm__text); err != nil {
 		return co__Decoder_decode.Fail(err, 1)
 	}
-	if t2, err = rt.Iter(self); err != nil {
+	if t2, err = rt.LoopIter(self); err != nil {
 		return co__Decoder_decode.Fail(err, 2)
 	}
 	t2, _ = new__Decoder_decode__genexpr(encoding, errors, t2)
@@ -298,7 +300,9 @@ type fr__Decoder_decode__genexpr struct {
 }
 
 func new__Decoder_decode__genexpr(encoding *rt.Cell, errors *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__Decoder_decode__genexpr{encoding: encoding, errors: errors, it0: it0}).Init(&co__Decoder_decode__genexpr).Value(), nil
+	fr := rt.NewFrame[fr__Decoder_decode__genexpr](&co__Decoder_decode__genexpr)
+	fr.encoding, fr.errors, fr.it0 = encoding, errors, it0
+	return fr.Value(), nil
 }
 func py__Decoder_decode__genexpr(fr *fr__Decoder_decode__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, x_ rt.Value
@@ -392,7 +396,7 @@ func py__Encoder_encode(self, in_encoding, in_errors rt.Value) (rt.Value, *rt.Ex
 	if t1, err = rt.GetAttr(self, &nm__bytes); err != nil {
 		return co__Encoder_encode.Fail(err, 1)
 	}
-	if t2, err = rt.Iter(self); err != nil {
+	if t2, err = rt.LoopIter(self); err != nil {
 		return co__Encoder_encode.Fail(err, 2)
 	}
 	t2, _ = new__Encoder_encode__genexpr(encoding, errors, t2)
@@ -414,7 +418,9 @@ type fr__Encoder_encode__genexpr struct {
 }
 
 func new__Encoder_encode__genexpr(encoding *rt.Cell, errors *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__Encoder_encode__genexpr{encoding: encoding, errors: errors, it0: it0}).Init(&co__Encoder_encode__genexpr).Value(), nil
+	fr := rt.NewFrame[fr__Encoder_encode__genexpr](&co__Encoder_encode__genexpr)
+	fr.encoding, fr.errors, fr.it0 = encoding, errors, it0
+	return fr.Value(), nil
 }
 func py__Encoder_encode__genexpr(fr *fr__Encoder_encode__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, x_ rt.Value
@@ -1721,7 +1727,7 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		return co_urlsplit.Fail(err, 7)
 	}
 	// 191: for c in "\t\r\n":
-	if it1, err = rt.Iter(k_text_10); err != nil {
+	if it1, err = rt.LoopIter(k_text_10); err != nil {
 		return co_urlsplit.Fail(err, 8)
 	}
 	for {
@@ -1786,7 +1792,7 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 				if t3, err = rt.GetItem(t1, t2); err != nil {
 					return co_urlsplit.Fail(err, 17)
 				}
-				if t1, err = rt.Iter(t3); err != nil {
+				if t1, err = rt.LoopIter(t3); err != nil {
 					return co_urlsplit.Fail(err, 17)
 				}
 				t1, _ = new_urlsplit__genexpr(t1)
@@ -1843,11 +1849,11 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 199: end = min([i for i in (url.find(c, 2) for c in "/?#") if i >= 0], default=len(url))
-		if t1, err = rt.Iter(k_text_12); err != nil {
+		if t1, err = rt.LoopIter(k_text_12); err != nil {
 			return co_urlsplit.Fail(err, 25)
 		}
-		t1, _ = new_urlsplit__genexpr_2(url, t1)
-		if it2, err = rt.Iter(t1); err != nil {
+		t1, _ = rt.Temp(new_urlsplit__genexpr_2(url, t1))
+		if it2, err = rt.LoopIter(t1); err != nil {
 			return co_urlsplit.Fail(err, 26)
 		}
 		t1 = rt.NewList()
@@ -2031,7 +2037,9 @@ type fr_urlsplit__genexpr struct {
 }
 
 func new_urlsplit__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_urlsplit__genexpr{it0: it0}).Init(&co_urlsplit__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_urlsplit__genexpr](&co_urlsplit__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_urlsplit__genexpr(fr *fr_urlsplit__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_ rt.Value
@@ -2099,7 +2107,9 @@ type fr_urlsplit__genexpr_2 struct {
 }
 
 func new_urlsplit__genexpr_2(url *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_urlsplit__genexpr_2{url: url, it0: it0}).Init(&co_urlsplit__genexpr_2).Value(), nil
+	fr := rt.NewFrame[fr_urlsplit__genexpr_2](&co_urlsplit__genexpr_2)
+	fr.url, fr.it0 = url, it0
+	return fr.Value(), nil
 }
 func py_urlsplit__genexpr_2(fr *fr_urlsplit__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_ rt.Value
@@ -2441,7 +2451,7 @@ func py__without_dots(segments rt.Value) (rt.Value, *rt.Exc) {
 	// 239: out = []
 	out = rt.NewList()
 	// 240: for s in segments:
-	if it1, err = rt.Iter(segments); err != nil {
+	if it1, err = rt.LoopIter(segments); err != nil {
 		return co__without_dots.Fail(err, 1)
 	}
 	for {
@@ -2975,7 +2985,7 @@ func py_unquote_to_bytes(string_ rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetItem(parts, t1); err != nil {
 		return co_unquote_to_bytes.Fail(err, 6)
 	}
-	if it1, err = rt.Iter(t2); err != nil {
+	if it1, err = rt.LoopIter(t2); err != nil {
 		return co_unquote_to_bytes.Fail(err, 6)
 	}
 	for {
@@ -3341,7 +3351,7 @@ func py_quote_from_bytes(bs, safe rt.Value) (rt.Value, *rt.Exc) {
 			return co_quote_from_bytes.Fail(err, 7)
 		}
 	}
-	if it1, err = rt.Iter(safe); err != nil {
+	if it1, err = rt.LoopIter(safe); err != nil {
 		return co_quote_from_bytes.Fail(err, 8)
 	}
 	if t2, err = rt.NewSet(); err != nil {
@@ -3374,7 +3384,7 @@ func py_quote_from_bytes(bs, safe rt.Value) (rt.Value, *rt.Exc) {
 	if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
 		return co_quote_from_bytes.Fail(err, 12)
 	}
-	if t3, err = rt.Iter(bs); err != nil {
+	if t3, err = rt.LoopIter(bs); err != nil {
 		return co_quote_from_bytes.Fail(err, 13)
 	}
 	t3, _ = new_quote_from_bytes__genexpr(keep, t3)
@@ -3403,7 +3413,9 @@ type fr_quote_from_bytes__genexpr struct {
 }
 
 func new_quote_from_bytes__genexpr(keep *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_quote_from_bytes__genexpr{keep: keep, it0: it0}).Init(&co_quote_from_bytes__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_quote_from_bytes__genexpr](&co_quote_from_bytes__genexpr)
+	fr.keep, fr.it0 = keep, it0
+	return fr.Value(), nil
 }
 func py_quote_from_bytes__genexpr(fr *fr_quote_from_bytes__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, b, t2, t3, t4 rt.Value
@@ -3751,7 +3763,7 @@ func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt
 	// 386: pairs = []
 	pairs = rt.NewList()
 	// 387: for k, v in query:
-	if it1, err = rt.Iter(query); err != nil {
+	if it1, err = rt.LoopIter(query); err != nil {
 		return co_urlencode.Fail(err, 10)
 	}
 	for {
@@ -3818,7 +3830,7 @@ func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt
 			goto except2
 		}
 		// 397: for item in v:
-		if it2, err = rt.Iter(v_); err != nil {
+		if it2, err = rt.LoopIter(v_); err != nil {
 			return co_urlencode.Fail(err, 21)
 		}
 		for {
@@ -4093,7 +4105,7 @@ func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors,
 	if t1, err = rt.CallMethod1(qs, &nm_split, separator); err != nil {
 		return co_parse_qsl.Fail(err, 17)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_parse_qsl.Fail(err, 17)
 	}
 	for {
@@ -4308,7 +4320,7 @@ func py_parse_qs(qs, keep_blank_values, strict_parsing, encoding, errors, max_nu
 	if err != nil {
 		return co_parse_qs.Fail(err, 2)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_parse_qs.Fail(err, 2)
 	}
 	for {
@@ -4586,7 +4598,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 40)
 		}
 	}
-	if it1, err = rt.Iter(rt.NewTuple(t3, t4, rt.NewTuple(t1, t2))); err != nil {
+	if it1, err = rt.LoopIter(rt.NewTuple(t3, t4, rt.NewTuple(t1, t2))); err != nil {
 		return co__module.Fail(err, 41)
 	}
 	for {
@@ -4664,7 +4676,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 49)
 		}
 	}
-	if it2, err = rt.Iter(t1); err != nil {
+	if it2, err = rt.LoopIter(t1); err != nil {
 		return co__module.Fail(err, 49)
 	}
 	t1 = rt.NewDict()
@@ -4680,7 +4692,7 @@ func py__module() (rt.Value, *rt.Exc) {
 				return co__module.Fail(err, 50)
 			}
 		}
-		if it3, err = rt.Iter(t2); err != nil {
+		if it3, err = rt.LoopIter(t2); err != nil {
 			return co__module.Fail(err, 50)
 		}
 		for {
@@ -5024,24 +5036,12 @@ var module = rt.Module{Name: "urllib.parse", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co__as_text__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__as_text__genexpr(rt.FrameAs[fr__as_text__genexpr](f), v, err)
-	}
-	co__Decoder_decode__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__Decoder_decode__genexpr(rt.FrameAs[fr__Decoder_decode__genexpr](f), v, err)
-	}
-	co__Encoder_encode__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__Encoder_encode__genexpr(rt.FrameAs[fr__Encoder_encode__genexpr](f), v, err)
-	}
-	co_urlsplit__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_urlsplit__genexpr(rt.FrameAs[fr_urlsplit__genexpr](f), v, err)
-	}
-	co_urlsplit__genexpr_2.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_urlsplit__genexpr_2(rt.FrameAs[fr_urlsplit__genexpr_2](f), v, err)
-	}
-	co_quote_from_bytes__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_quote_from_bytes__genexpr(rt.FrameAs[fr_quote_from_bytes__genexpr](f), v, err)
-	}
+	co__as_text__genexpr.Step = rt.StepOf(py__as_text__genexpr)
+	co__Decoder_decode__genexpr.Step = rt.StepOf(py__Decoder_decode__genexpr)
+	co__Encoder_encode__genexpr.Step = rt.StepOf(py__Encoder_encode__genexpr)
+	co_urlsplit__genexpr.Step = rt.StepOf(py_urlsplit__genexpr)
+	co_urlsplit__genexpr_2.Step = rt.StepOf(py_urlsplit__genexpr_2)
+	co_quote_from_bytes__genexpr.Step = rt.StepOf(py_quote_from_bytes__genexpr)
 }
 
 // Register makes the module known to the runtime.

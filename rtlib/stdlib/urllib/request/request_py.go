@@ -342,7 +342,7 @@ func py_HTTPMessage_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_HTTPMessage_get_all.Fail(err, 2)
 	}
-	if it1, err = rt.Iter(t2); err != nil {
+	if it1, err = rt.LoopIter(t2); err != nil {
 		return co_HTTPMessage_get_all.Fail(err, 2)
 	}
 	t2 = rt.NewList()
@@ -477,7 +477,7 @@ func py_HTTPMessage___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_HTTPMessage___delitem__.Fail(err, 2)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_HTTPMessage___delitem__.Fail(err, 2)
 	}
 	t1 = rt.NewList()
@@ -595,7 +595,7 @@ func py_HTTPMessage_keys(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_HTTPMessage_keys.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_HTTPMessage_keys.Fail(err, 1)
 	}
 	t1 = rt.NewList()
@@ -633,7 +633,7 @@ func py_HTTPMessage_values(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_HTTPMessage_values.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_HTTPMessage_values.Fail(err, 1)
 	}
 	t1 = rt.NewList()
@@ -693,7 +693,7 @@ func py_HTTPMessage___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_HTTPMessage___str__.Fail(err, 2)
 	}
-	if t4, err = rt.Iter(t3); err != nil {
+	if t4, err = rt.LoopIter(t3); err != nil {
 		return co_HTTPMessage___str__.Fail(err, 2)
 	}
 	t3, _ = new_HTTPMessage___str____genexpr(t4)
@@ -717,7 +717,9 @@ type fr_HTTPMessage___str____genexpr struct {
 }
 
 func new_HTTPMessage___str____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_HTTPMessage___str____genexpr{it0: it0}).Init(&co_HTTPMessage___str____genexpr).Value(), nil
+	fr := rt.NewFrame[fr_HTTPMessage___str____genexpr](&co_HTTPMessage___str____genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_HTTPMessage___str____genexpr(fr *fr_HTTPMessage___str____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t2, k, v_, t3 rt.Value
@@ -892,7 +894,7 @@ func py_HTTPMessage_get_param(self, param, failobj, header rt.Value) (rt.Value, 
 	if t3, err = rt.GetItem(t1, t2); err != nil {
 		return co_HTTPMessage_get_param.Fail(err, 3)
 	}
-	if it1, err = rt.Iter(t3); err != nil {
+	if it1, err = rt.LoopIter(t3); err != nil {
 		return co_HTTPMessage_get_param.Fail(err, 3)
 	}
 	for {
@@ -2000,7 +2002,7 @@ func py_Request___init__(self, url, data, headers, origin_req_host, unverifiable
 	if t1, err = rt.CallMethod0(headers, &nm_items); err != nil {
 		return co_Request___init__.Fail(err, 6)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_Request___init__.Fail(err, 6)
 	}
 	for {
@@ -2295,11 +2297,11 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 224: end = min([i for i in (rest.find(c, 2) for c in "/?") if i >= 0], default=len(rest))
-		if t1, err = rt.Iter(k_text_14); err != nil {
+		if t1, err = rt.LoopIter(k_text_14); err != nil {
 			return co_Request_full_url_2.Fail(err, 33)
 		}
-		t1, _ = new_Request_full_url__genexpr(rest_, t1)
-		if it1, err = rt.Iter(t1); err != nil {
+		t1, _ = rt.Temp(new_Request_full_url__genexpr(rest_, t1))
+		if it1, err = rt.LoopIter(t1); err != nil {
 			return co_Request_full_url_2.Fail(err, 34)
 		}
 		t1 = rt.NewList()
@@ -2407,7 +2409,9 @@ type fr_Request_full_url__genexpr struct {
 }
 
 func new_Request_full_url__genexpr(rest_ *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Request_full_url__genexpr{rest_: rest_, it0: it0}).Init(&co_Request_full_url__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_Request_full_url__genexpr](&co_Request_full_url__genexpr)
+	fr.rest_, fr.it0 = rest_, it0
+	return fr.Value(), nil
 }
 func py_Request_full_url__genexpr(fr *fr_Request_full_url__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_ rt.Value
@@ -2984,7 +2988,7 @@ func py_HTTPRedirectHandler_redirect_request(self, req, fp, code, msg, headers, 
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co_HTTPRedirectHandler_redirect_request.Fail(err, 10)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_HTTPRedirectHandler_redirect_request.Fail(err, 10)
 	}
 	t1 = rt.NewDict()
@@ -3949,7 +3953,7 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_addheaders); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 14)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 14)
 	}
 	for {
@@ -4007,7 +4011,7 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.CallMethod0(headers, &nm_items); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 25)
 	}
-	if it2, err = rt.Iter(t2); err != nil {
+	if it2, err = rt.LoopIter(t2); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 25)
 	}
 	t2 = rt.NewDict()
@@ -4042,7 +4046,7 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 30)
 	}
-	if it3, err = rt.Iter(t1); err != nil {
+	if it3, err = rt.LoopIter(t1); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 30)
 	}
 	for {
@@ -4694,7 +4698,7 @@ func py_build_opener(handlers rt.Value) (rt.Value, *rt.Exc) {
 		return co_build_opener.Fail(err, 2)
 	}
 	// 467: for handler in handlers:
-	if it1, err = rt.Iter(handlers); err != nil {
+	if it1, err = rt.LoopIter(handlers); err != nil {
 		return co_build_opener.Fail(err, 3)
 	}
 	for {
@@ -4883,7 +4887,7 @@ func py_getproxies() (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co_getproxies.Fail(err, 3)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_getproxies.Fail(err, 3)
 	}
 	for {
@@ -5361,7 +5365,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 13)
 		}
 	}
-	if it1, err = rt.Iter(rt.NewTuple(py.HTTPException, py.BadStatusLine, py.RemoteDisconnected, t1, t2)); err != nil {
+	if it1, err = rt.LoopIter(rt.NewTuple(py.HTTPException, py.BadStatusLine, py.RemoteDisconnected, t1, t2)); err != nil {
 		return co__module.Fail(err, 14)
 	}
 	for {
@@ -5889,12 +5893,8 @@ var module = rt.Module{Name: "urllib.request", File: &file, Globals: []rt.Global
 }}
 
 func init() {
-	co_HTTPMessage___str____genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_HTTPMessage___str____genexpr(rt.FrameAs[fr_HTTPMessage___str____genexpr](f), v, err)
-	}
-	co_Request_full_url__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Request_full_url__genexpr(rt.FrameAs[fr_Request_full_url__genexpr](f), v, err)
-	}
+	co_HTTPMessage___str____genexpr.Step = rt.StepOf(py_HTTPMessage___str____genexpr)
+	co_Request_full_url__genexpr.Step = rt.StepOf(py_Request_full_url__genexpr)
 }
 
 // Register makes the module known to the runtime.

@@ -1,0 +1,47 @@
+package rt
+
+// This file uses frames again. Most frames are known to nothing but their chain: those of coroutines that are awaited where they are called,
+// of generators that `yield from` or a for loop has made itself. When such a frame ends, its function's next one takes its place.
+
+// maxFree is how many ended frames a function keeps.
+const maxFree = 64
+
+// NewFrame is a frame of c, whose layout is T, with no value in it.
+func NewFrame[T any](c *Code) *T {
+	if f := c.free; f != nil {
+		c.free, f.parent = f.parent, nil
+		c.nfree--
+		return FrameAs[T](f)
+	}
+	o := new(T)
+	c.frameSize = sizeOf[T]()
+	Cast[Frame](FromObj(o)).Init(c)
+	return o
+}
+
+// NewTemp is such a frame, of a coroutine that is awaited where it is called.
+func NewTemp[T any](c *Code) *T {
+	o := NewFrame[T](c)
+	Cast[Frame](FromObj(o)).flags = frameTemp
+	return o
+}
+
+// Temp says of a new generator that what follows lets go of it: a for loop or `yield from` whose operand is the call that made it.
+func Temp(v Value, err *Exc) (Value, *Exc) {
+	if err == nil {
+		Cast[Frame](v).flags |= frameTemp
+	}
+	return v, err
+}
+
+// recycle keeps f, a temporary frame that has ended, for the next call of its function.
+func (f *Frame) recycle() {
+	c := f.Code
+	if c.nfree >= maxFree || c.frameSize == 0 {
+		return
+	}
+	clearAfter(f, c.frameSize)
+	f.down, f.ext, f.State, f.flags, f.depth = nil, nil, 0, 0, 0
+	f.parent, c.free = c.free, f
+	c.nfree++
+}
