@@ -4,6 +4,8 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"github.com/py2go/py2go/rtlib/internal/sigdefault"
 )
 
 // This file hands the signals of the operating system to the main thread.
@@ -14,8 +16,11 @@ var signals struct {
 	filter   func(syscall.Signal) bool
 }
 
-// WatchInterrupt turns SIGINT into KeyboardInterrupt in the main thread, unless the process was started with it ignored.
+// WatchInterrupt turns SIGINT into KeyboardInterrupt in the main thread, unless the process was started with it ignored; and gives other
+// signals the effect that Python programs know.
 func WatchInterrupt() {
+	setDefault(syscall.SIGQUIT)
+	setDefault(syscall.SIGABRT)
 	if signal.Ignored(syscall.SIGINT) {
 		return
 	}
@@ -36,13 +41,29 @@ func SetSignalHandler(sig os.Signal, handler func() *Exc) {
 			}
 		}()
 	}
+	if no, ok := sig.(syscall.Signal); ok {
+		// It fails for SIGKILL and SIGSTOP alone, which Set refuses too.
+		_ = sigdefault.Unset(no)
+	}
 	if handler == nil {
 		delete(signals.handlers, sig)
 		signal.Reset(sig)
+		setDefault(sig)
 		return
 	}
 	signals.handlers[sig] = handler
 	signal.Notify(signals.ch, sig)
+}
+
+// setDefault gives signals that end a Python program the effect that they have there, without what Go prints.
+func setDefault(sig os.Signal) {
+	switch sig {
+	case syscall.SIGQUIT, syscall.SIGABRT:
+		if !signal.Ignored(sig) {
+			// Where the system refuses, Go's effect is the next best: the process ends too.
+			_ = sigdefault.Set(sig.(syscall.Signal))
+		}
+	}
 }
 
 // FilterSignals makes f see every signal that has a handler when it comes; the handler is not called where f returns true. f runs without

@@ -3,6 +3,7 @@ package asyncio
 import (
 	"math"
 	"sync"
+	"syscall"
 	"weak"
 
 	rt "github.com/py2go/py2go/rtlib"
@@ -29,7 +30,8 @@ type Loop struct {
 	transports      map[int]rt.Value // by descriptor, those that are not closed
 	executor        executor
 	asyncgens       []weak.Pointer[rt.Frame]
-	genHooks        [2]rt.Value // the thread's former async generator hooks
+	signals         map[syscall.Signal]*Handle // by add_signal_handler
+	genHooks        [2]rt.Value                // the thread's former async generator hooks
 
 	posted struct {
 		sync.Mutex
@@ -350,5 +352,5 @@ func (l *Loop) close() *rt.Exc {
 	l.ready, l.timers = ring{}, nil
 	l.poll.close()
 	l.executor.shutdown(false)
-	return nil
+	return l.dropSignals()
 }

@@ -3,8 +3,6 @@ package asyncio
 import (
 	"fmt"
 	"math"
-	"os"
-	"syscall"
 	"weak"
 
 	rt "github.com/py2go/py2go/rtlib"
@@ -202,36 +200,6 @@ func loopRepr(self rt.Value) (rt.Value, *rt.Exc) {
 	l := loopOf(self)
 	word := map[bool]string{true: "True", false: "False"}
 	return rt.NewStr(fmt.Sprintf("<%s running=%s closed=%s debug=%s>", rt.TypeOf(self).Name, word[l.running()], word[l.closed], word[l.debug])), nil
-}
-
-func addSignalHandler(a []rt.Value) (rt.Value, *rt.Exc) {
-	l := loopOf(a[0])
-	n, err := rt.IndexInt(a[1])
-	if err != nil {
-		return rt.Unset, err
-	}
-	h, err := l.newHandleFor(&handleType, "add_signal_handler", []rt.Value{a[2], rt.None, a[3]})
-	if err != nil {
-		return rt.Unset, err
-	}
-	rt.SetSignalHandler(syscall.Signal(n), func() *rt.Exc {
-		l.push(entry{f: &h.Obj})
-		return nil
-	})
-	return rt.None, nil
-}
-
-func removeSignalHandler(self, sig rt.Value) (rt.Value, *rt.Exc) {
-	n, err := rt.IndexInt(sig)
-	if err != nil {
-		return rt.Unset, err
-	}
-	if os.Signal(syscall.Signal(n)) == os.Interrupt {
-		rt.WatchInterrupt()
-	} else {
-		rt.SetSignalHandler(syscall.Signal(n), nil)
-	}
-	return rt.True, nil
 }
 
 func runInExecutor(a []rt.Value) (rt.Value, *rt.Exc) {

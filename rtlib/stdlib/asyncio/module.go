@@ -1,8 +1,6 @@
 package asyncio
 
 import (
-	"os"
-
 	rt "github.com/py2go/py2go/rtlib"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/netloop"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/protocols"
@@ -143,22 +141,6 @@ func createTask(a []rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Unset, noRunningLoop()
 	}
 	return l.createTaskAny(a[0], a[1], a[2])
-}
-
-// onInterrupt makes SIGINT call f in the main thread; None gives it its usual effect back. It reports whether it did.
-func onInterrupt(f rt.Value) (rt.Value, *rt.Exc) {
-	switch {
-	case !rt.T.IsMain():
-		return rt.False, nil
-	case f.IsNone():
-		rt.WatchInterrupt()
-	default:
-		rt.SetSignalHandler(os.Interrupt, func() *rt.Exc {
-			_, err := rt.Call0(f)
-			return err
-		})
-	}
-	return rt.True, nil
 }
 
 // loopValue is l as a Python object, None for nil.

@@ -1,23 +1,20 @@
 // Package signal is Python's signal module. What the operating system does is here, as the module _signal; names and numbers are
 // signal.py, translated.
+//
+// Go catches signals in threads of its own and hands them on; Python's handlers run in the main thread at its next safe point.
 package signal
 
 import (
-	ossignal "os/signal"
-	"strings"
+	"fmt"
 	"syscall"
 	"time"
 
 	rt "github.com/py2go/py2go/rtlib"
 	_ "github.com/py2go/py2go/rtlib/stdlib/enum"
+	"golang.org/x/sys/unix"
 )
 
 //go:generate go run ../mkpython.go signal=signal.py
-
-// handlers are what signal() was told; SIG_DFL and SIG_IGN are 0 and 1.
-var handlers = map[int64]rt.Value{}
-
-const maxSignal = 64
 
 func number(v rt.Value) (syscall.Signal, *rt.Exc) {
 	n, err := rt.IndexInt(v)
@@ -27,7 +24,36 @@ func number(v rt.Value) (syscall.Signal, *rt.Exc) {
 	return syscall.Signal(n), err
 }
 
-func set(v, handler rt.Value) (rt.Value, *rt.Exc) {
+// numbers reads an iterable of signals.
+func numbers(v rt.Value) (s set, err *rt.Exc) {
+	items, err := rt.ListOf(v)
+	if err != nil {
+		return s, err
+	}
+	for _, v := range items {
+		n, err := rt.IndexInt(v)
+		if err != nil {
+			return s, err
+		}
+		if n < 1 || n > maxSignal {
+			return s, rt.Errorf(&rt.ValueError, "signal number %d out of range [1; %d]", n, maxSignal)
+		}
+		s.add(syscall.Signal(n))
+	}
+	return s, nil
+}
+
+func setValue(s set) rt.Value {
+	var out []rt.Value
+	for sig := syscall.Signal(1); sig <= maxSignal; sig++ {
+		if s.has(sig) {
+			out = append(out, rt.Int(int64(sig)))
+		}
+	}
+	return rt.NewList(out...)
+}
+
+func signal(v, handler rt.Value) (rt.Value, *rt.Exc) {
 	if !rt.T.IsMain() {
 		return rt.Unset, rt.Errorf(&rt.ValueError, "signal only works in main thread of the main interpreter")
 	}
@@ -35,129 +61,208 @@ func set(v, handler rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return rt.Unset, err
 	}
-	if sig == syscall.SIGKILL || sig == syscall.SIGSTOP {
-		return rt.Unset, rt.NewOSError(int64(syscall.EINVAL), rt.Strerror(syscall.EINVAL), rt.Unset)
-	}
-	old := handlers[int64(sig)]
 	switch {
-	case rt.Callable(handler):
-		rt.SetSignalHandler(sig, func() *rt.Exc {
-			_, err := rt.Call2(handler, v, rt.None)
-			return err
-		})
-	case handler == rt.Int(0):
-		rt.SetSignalHandler(sig, nil)
-		ossignal.Reset(sig)
-	case handler == rt.Int(1):
-		rt.SetSignalHandler(sig, nil)
-		ossignal.Ignore(sig)
-	default:
+	case handler == deflt:
+		handler = rt.Unset
+	case handler != ignore && !rt.Callable(handler):
 		return rt.Unset, rt.Errorf(&rt.TypeError, "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object")
 	}
-	handlers[int64(sig)] = handler
-	return known(old), nil
+	old := Handler(sig)
+	return old, SetHandler(sig, handler)
 }
 
-// known is a handler as Python sees it: Unset is the default.
-func known(v rt.Value) rt.Value {
-	if v.IsUnset() {
-		return rt.Int(0)
-	}
-	return v
-}
-
-// kill sends sig to this process. A handler written in Python runs at once, as it does in CPython on return from the call.
-func kill(sig syscall.Signal) (rt.Value, *rt.Exc) {
-	if h := handlers[int64(sig)]; rt.T.IsMain() && !h.IsUnset() && rt.Callable(h) {
-		_, err := rt.Call2(h, rt.Int(int64(sig)), rt.None)
-		return rt.None, err
+// Raise sends sig to this process. Its handler, if it has one, runs before Raise returns in the main thread.
+func Raise(sig syscall.Signal) *rt.Exc {
+	if sig != 0 && rt.RaiseSignal(sig) {
+		return rt.Tick()
 	}
 	if err := syscall.Kill(syscall.Getpid(), sig); err != nil {
-		return rt.Unset, rt.OSErrorOf(err, rt.Unset)
+		return rt.OSErrorOf(err, rt.Unset)
 	}
-	time.Sleep(time.Millisecond) // until Go has passed the signal on
-	return rt.None, rt.Tick()
+	if sig >= 1 && sig <= maxSignal && Handler(sig) == deflt {
+		switch sig {
+		case syscall.SIGCHLD, syscall.SIGCONT, syscall.SIGURG, syscall.SIGWINCH:
+		default:
+			time.Sleep(10 * time.Millisecond) // in which the process ends or stops
+		}
+	}
+	return rt.Tick()
 }
 
-// alarm is the timer behind alarm and setitimer.
-var alarm struct {
-	timer    *time.Timer
-	due      time.Time
-	interval time.Duration
+func raise(v rt.Value) (rt.Value, *rt.Exc) {
+	n, err := rt.IndexInt(v)
+	if err != nil {
+		return rt.Unset, err
+	}
+	if n < 0 || n > maxSignal {
+		return rt.Unset, rt.OSErrorOf(syscall.EINVAL, rt.Unset)
+	}
+	return rt.None, Raise(syscall.Signal(n))
 }
 
-func setAlarm(after, interval time.Duration) (left, oldInterval time.Duration) {
-	if alarm.timer != nil && alarm.timer.Stop() {
-		left, oldInterval = time.Until(alarm.due), alarm.interval
+// block waits until ch is readable, and serves signals meanwhile. Where ch is nil it waits for a signal that is served.
+func block(ch <-chan struct{}) *rt.Exc {
+	select {
+	case <-rt.T.Interrupted(): // of a signal that has been served
+	default:
 	}
-	alarm.timer, alarm.interval = nil, interval
-	if after > 0 {
-		alarm.due = time.Now().Add(after)
-		t := time.AfterFunc(after, func() {
-			if err := syscall.Kill(syscall.Getpid(), syscall.SIGALRM); err == nil && interval > 0 {
-				alarm.timer.Reset(interval)
+	for {
+		if err := rt.Tick(); err != nil {
+			return err
+		}
+		t := rt.Unlock()
+		done := ch == nil
+		select {
+		case <-ch:
+			done = true
+		case <-t.Interrupted():
+		}
+		t.Lock()
+		if done {
+			return rt.Tick()
+		}
+	}
+}
+
+// wait is sigwait(sigset).
+func wait(v rt.Value) (rt.Value, *rt.Exc) {
+	want, err := numbers(v)
+	if err != nil {
+		return rt.Unset, err
+	}
+	mask.Lock()
+	old := mask.awaited
+	mask.awaited = want
+	mask.Unlock()
+	defer func() {
+		mask.Lock()
+		mask.awaited = old
+		mask.Unlock()
+	}()
+	for sig := syscall.Signal(1); sig <= maxSignal; sig++ {
+		if want.has(sig) && !mask.blocked.has(sig) {
+			if err := install(sig); err != nil {
+				return rt.Unset, err
 			}
-		})
-		alarm.timer = t
+		}
 	}
-	return
+	for {
+		mask.Lock()
+		for sig := syscall.Signal(1); sig <= maxSignal; sig++ {
+			if want.has(sig) && mask.pending.has(sig) {
+				mask.pending.remove(sig)
+				mask.Unlock()
+				return rt.Int(int64(sig)), nil
+			}
+		}
+		mask.Unlock()
+		if err := block(mask.wake); err != nil {
+			return rt.Unset, err
+		}
+	}
 }
 
-func seconds(v rt.Value) time.Duration {
-	if v.IsFloat() {
-		return time.Duration(v.AsFloat() * 1e9)
+func setMask(how, v rt.Value) (rt.Value, *rt.Exc) {
+	n, err := rt.IndexInt(how)
+	if err != nil {
+		return rt.Unset, err
 	}
-	return time.Duration(v.AsInt()) * time.Second
+	given, err := numbers(v)
+	if err != nil {
+		return rt.Unset, err
+	}
+	if n < 0 || n > 2 {
+		return rt.Unset, rt.OSErrorOf(syscall.EINVAL, rt.Unset)
+	}
+	mask.Lock()
+	old := mask.blocked
+	mask.Unlock()
+	return setValue(old), update(func(b *set) {
+		for i := range b {
+			switch n {
+			case 0:
+				b[i] |= given[i]
+			case 1:
+				b[i] &^= given[i]
+			default:
+				b[i] = given[i]
+			}
+		}
+	})
+}
+
+// realTime is the first of the signals that programs may use freely.
+const realTime = 34
+
+func describe(sig syscall.Signal) rt.Value {
+	if sig >= realTime {
+		return rt.NewStr(fmt.Sprintf("Real-time signal %d", sig-realTime))
+	}
+	return rt.NewStr(descriptions[sig])
 }
 
 func init() {
 	Register()
+	rt.Ready(&itimerError)
+	mask.wake = make(chan struct{}, 1)
+	rt.FilterSignals(filter)
 	rt.RegisterModule("_signal", func(m *rt.Module) *rt.Exc {
-		interrupt := rt.NewBuiltin(&rt.Def{
-			Name: "default_int_handler", Sig: "signalnum, frame, /",
-			F2: func(_, _ rt.Value) (rt.Value, *rt.Exc) { return rt.Unset, rt.NewExc(&rt.KeyboardInterrupt) },
-		}, "_signal")
-		m.Set("default_int_handler", interrupt)
-		handlers[int64(syscall.SIGINT)] = interrupt
-		handlers[int64(syscall.SIGPIPE)] = rt.Int(1)
+		m.Set("default_int_handler", defaultInt)
+		m.Set("ItimerError", itimerError.Value())
 		m.Def(
-			rt.Def{Name: "signal", F2: set},
+			rt.Def{Name: "signal", F2: signal},
 			rt.Def{Name: "getsignal", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
 				sig, err := number(v)
-				return known(handlers[int64(sig)]), err
-			}},
-			rt.Def{Name: "raise_signal", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
-				sig, err := number(v)
-				if err != nil {
-					return rt.Unset, err
+				if err != nil || sig == 32 || sig == 33 {
+					return rt.None, err
 				}
-				return kill(sig)
+				return Handler(sig), nil
 			}},
+			rt.Def{Name: "raise_signal", F1: raise},
 			rt.Def{Name: "strsignal", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
 				sig, err := number(v)
-				if err != nil {
+				if err != nil || sig == 32 || sig == 33 {
+					return rt.None, err
+				}
+				return describe(sig), nil
+			}},
+			rt.Def{Name: "alarm", F1: alarm},
+			rt.Def{Name: "setitimer", Sig: "which, seconds, interval=0.0, /", FN: setTimer},
+			rt.Def{Name: "getitimer", F1: getTimer},
+			rt.Def{Name: "pause", F0: func() (rt.Value, *rt.Exc) { return rt.None, block(nil) }},
+			rt.Def{Name: "siginterrupt", F2: func(v, _ rt.Value) (rt.Value, *rt.Exc) {
+				_, err := number(v) // system calls go on after a signal in any case
+				return rt.None, err
+			}},
+			rt.Def{Name: "set_wakeup_fd", Sig: "fd, /, *, warn_on_full_buffer=True", FN: setWakeup},
+			rt.Def{Name: "pthread_kill", Sig: "thread_id, signalnum, /", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+				if _, err := rt.IndexInt(a[0]); err != nil {
 					return rt.Unset, err
 				}
-				s := sig.String()
-				return rt.NewStr(strings.ToUpper(s[:1]) + s[1:]), nil
+				return raise(a[1]) // Python's handlers run in the main thread whichever thread gets the signal
 			}},
-			rt.Def{Name: "alarm", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
-				left, _ := setAlarm(seconds(v), 0)
-				return rt.Int(int64((left + time.Second - 1) / time.Second)), nil
+			rt.Def{Name: "pthread_sigmask", F2: setMask},
+			rt.Def{Name: "sigpending", F0: func() (rt.Value, *rt.Exc) {
+				mask.Lock()
+				defer mask.Unlock()
+				return setValue(mask.pending), nil
 			}},
-			rt.Def{Name: "setitimer", Sig: "which, seconds, interval=0.0, /", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-				left, every := setAlarm(seconds(a[1]), seconds(a[2]))
-				return rt.NewTuple(rt.Float(left.Seconds()), rt.Float(every.Seconds())), nil
-			}},
-			rt.Def{Name: "pause", F0: func() (rt.Value, *rt.Exc) {
-				t := rt.Unlock()
-				<-t.Interrupted()
-				t.Lock()
-				return rt.None, rt.Tick()
-			}},
-			rt.Def{Name: "siginterrupt", F2: func(_, _ rt.Value) (rt.Value, *rt.Exc) { return rt.None, nil }},
-			rt.Def{Name: "set_wakeup_fd", Sig: "fd, /, *, warn_on_full_buffer=True", FN: func([]rt.Value) (rt.Value, *rt.Exc) {
-				return rt.Int(-1), nil
+			rt.Def{Name: "sigwait", F1: wait},
+			rt.Def{Name: "pidfd_send_signal", Sig: "pidfd, signalnum, siginfo=None, flags=0, /", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+				if !a[2].IsNone() {
+					return rt.Unset, rt.Errorf(&rt.TypeError, "siginfo must be None")
+				}
+				var n [3]int
+				for i, v := range []rt.Value{a[0], a[1], a[3]} {
+					var err *rt.Exc
+					if n[i], err = rt.IndexInt(v); err != nil {
+						return rt.Unset, err
+					}
+				}
+				if err := unix.PidfdSendSignal(n[0], unix.Signal(n[1]), nil, n[2]); err != nil {
+					return rt.Unset, rt.OSErrorOf(err, rt.Unset)
+				}
+				return rt.None, nil
 			}},
 		)
 		return nil

@@ -9,47 +9,35 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	Handlers, ITIMER_PROF, ITIMER_REAL, ITIMER_VIRTUAL, IntEnum, ItimerError, NSIG, OSError, SIGCLD, SIGIOT, SIGPOLL, SIG_DFL, SIG_IGN, Sigmasks, Signals, ValueError, __doc__, __name__, _enum, _member, _numbers, _signal, alarm, default_int_handler, getsignal, globals, int, isinstance, pause, raise_signal, range_, set_wakeup_fd, setitimer, siginterrupt, signal, strsignal, valid_signals rt.Value
+	Handlers, ITIMER_PROF, ITIMER_REAL, ITIMER_VIRTUAL, IntEnum, ItimerError, NSIG, SIG_DFL, SIG_IGN, Sigmasks, Signals, TypeError, ValueError, __doc__, __name__, _enum, _member, _number, _numbers, _signal, alarm, default_int_handler, getitimer, getsignal, globals, int, isinstance, pause, pidfd_send_signal, pthread_kill, pthread_sigmask, raise_signal, range_, set_wakeup_fd, setitimer, siginterrupt, signal, sigpending, sigwait, strsignal, valid_signals rt.Value
 }
-
-func py_ItimerError(ns rt.Value) (rt.Value, *rt.Exc) {
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ItimerError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ItimerError); err != nil {
-		return co_ItimerError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(26)); err != nil {
-		return co_ItimerError.Fail(err, 0)
-	}
-	// 27: pass
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
-		return co_ItimerError.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_ItimerError = rt.Code{Name: "ItimerError", File: &file, Line: 26, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
 
 func py__member(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var at int
-	var c1 bool
+	var c1, ok bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 31: try:
-	// 32: return cls(value)
+	// 31: if not isinstance(value, int):
+	if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
+		return co__member.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__member.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		// 32: return value
+		return rt.Ret(value)
+	}
+	// 33: try:
+	// 34: return cls(value)
 	if t1, err = rt.Call1(cls, value); err != nil {
-		at = 1
+		at = 2
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -57,13 +45,13 @@ except1:
 	co__member.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 33: except ValueError:
+	// 35: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 34: return value
+		// 36: return value
 		rt.SetHandled(prev)
 		return rt.Ret(value)
 	}
@@ -75,10 +63,55 @@ unhandle1:
 }
 
 var fn__member rt.Func
-var co__member = rt.Code{Name: "_member", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co__member = rt.Code{Name: "_member", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Doc: "The member of an enumeration for a number; anything else as it is.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{32},
-	{33, 11, 21},
+	{31, 11, 33, 21, 33},
+	{34},
+	{35, 11, 21},
+}}
+
+func py__number(value rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 40: try:
+	// 41: return int(value)
+	if t1, err = rt.Call1(py.int, value); err != nil {
+		at = 1
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co__number.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 42: except (ValueError, TypeError):
+	if c1, err = rt.Match(exc1, rt.NewTuple(py.ValueError, py.TypeError)); err != nil {
+		at = 2
+		goto unhandle1
+	}
+	if c1 {
+		// 43: return value
+		rt.SetHandled(prev)
+		return rt.Ret(value)
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__number.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__number.Fail(err, 0)
+}
+
+var fn__number rt.Func
+var co__number = rt.Code{Name: "_number", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{41},
+	{42, 11, 34},
 }}
 
 func py_signal(signalnum, handler rt.Value) (rt.Value, *rt.Exc) {
@@ -88,7 +121,7 @@ func py_signal(signalnum, handler rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 38: handler = int(handler) if isinstance(handler, int) else handler
+	// 47: handler = _number(handler) if isinstance(handler, int) else handler
 	if t1, err = rt.Call2(py.isinstance, handler, py.int); err != nil {
 		return co_signal.Fail(err, 1)
 	}
@@ -98,32 +131,52 @@ func py_signal(signalnum, handler rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		if t1, err = rt.Call1(py.int, handler); err != nil {
-			return co_signal.Fail(err, 2)
+		if t2 = py._number; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_number"); err != nil {
+				return co_signal.Fail(err, 2)
+			}
+		}
+		if t2.IsFunc(&fn__number) {
+			t1, err = py__number(handler)
+		} else {
+			t1, err = rt.Call1(t2, handler)
+		}
+		if err != nil {
+			return co_signal.Fail(err, 3)
 		}
 	} else {
 		t1 = handler
 	}
 	handler = t1
-	// 39: return _member(Handlers, _signal.signal(int(signalnum), handler))
+	// 48: return _member(Handlers, _signal.signal(_number(signalnum), handler))
 	if t1 = py._member; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_member"); err != nil {
-			return co_signal.Fail(err, 3)
+			return co_signal.Fail(err, 4)
 		}
 	}
 	if t2 = py.Handlers; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Handlers"); err != nil {
-			return co_signal.Fail(err, 4)
+			return co_signal.Fail(err, 5)
 		}
 	}
 	if t3, t4, err = rt.LoadMethod(py._signal, &nm_signal); err != nil {
-		return co_signal.Fail(err, 5)
-	}
-	if t5, err = rt.Call1(py.int, signalnum); err != nil {
 		return co_signal.Fail(err, 6)
 	}
+	if t5 = py._number; t5.IsUnset() {
+		if t5, err = rt.LoadGlobal(&module, "_number"); err != nil {
+			return co_signal.Fail(err, 7)
+		}
+	}
+	if t5.IsFunc(&fn__number) {
+		t5, err = py__number(signalnum)
+	} else {
+		t5, err = rt.Call1(t5, signalnum)
+	}
+	if err != nil {
+		return co_signal.Fail(err, 8)
+	}
 	if t3, err = rt.CallPair2(t3, t4, t5, handler); err != nil {
-		return co_signal.Fail(err, 7)
+		return co_signal.Fail(err, 9)
 	}
 	if t1.IsFunc(&fn__member) {
 		t1, err = py__member(t2, t3)
@@ -131,16 +184,16 @@ func py_signal(signalnum, handler rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(t1, t2, t3)
 	}
 	if err != nil {
-		return co_signal.Fail(err, 8)
+		return co_signal.Fail(err, 10)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_signal rt.Func
-var co_signal = rt.Code{Name: "signal", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"signalnum", "handler"}, Pos: 2}, Pos: []rt.Pos{
+var co_signal = rt.Code{Name: "signal", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"signalnum", "handler"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{38, 30, 54, 40, 54}, {38, 14, 26, 17, 26},
-	{39, 11, 18}, {39, 19, 27}, {39, 29, 43}, {39, 44, 58, 47, 58}, {39, 29, 68, 43, 68}, {39},
+	{47, 34, 58, 44, 58}, {47, 14, 21}, {47, 14, 30, 21, 30},
+	{48, 11, 18}, {48, 19, 27}, {48, 29, 43}, {48, 44, 51}, {48, 44, 62, 51, 62}, {48, 29, 72, 43, 72}, {48},
 }}
 
 func py_getsignal(signalnum rt.Value) (rt.Value, *rt.Exc) {
@@ -149,7 +202,7 @@ func py_getsignal(signalnum rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 43: return _member(Handlers, _signal.getsignal(signalnum))
+	// 52: return _member(Handlers, _signal.getsignal(signalnum))
 	if t1 = py._member; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_member"); err != nil {
 			return co_getsignal.Fail(err, 1)
@@ -175,9 +228,174 @@ func py_getsignal(signalnum rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getsignal rt.Func
-var co_getsignal = rt.Code{Name: "getsignal", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"signalnum"}, Pos: 1}, Pos: []rt.Pos{
+var co_getsignal = rt.Code{Name: "getsignal", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"signalnum"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{43, 11, 18}, {43, 19, 27}, {43, 29, 57, 46, 57}, {43},
+	{52, 11, 18}, {52, 19, 27}, {52, 29, 57, 46, 57}, {52},
+}}
+
+func py_pthread_sigmask(how, mask rt.Value) (rt.Value, *rt.Exc) {
+	var t1, it1, t2, n, t3 rt.Value
+	var at int
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 56: return {_member(Signals, n) for n in _signal.pthread_sigmask(how, mask)}
+	if t1, err = rt.CallMethod2(py._signal, &nm_pthread_sigmask, how, mask); err != nil {
+		return co_pthread_sigmask.Fail(err, 1)
+	}
+	if it1, err = rt.Iter(t1); err != nil {
+		return co_pthread_sigmask.Fail(err, 1)
+	}
+	if t1, err = rt.NewSet(); err != nil {
+		return co_pthread_sigmask.Fail(err, 0)
+	}
+	for {
+		if n, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_pthread_sigmask.Fail(err, 1)
+		}
+		if t2 = py._member; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_member"); err != nil {
+				at = 2
+				goto drop1
+			}
+		}
+		if t3 = py.Signals; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "Signals"); err != nil {
+				at = 3
+				goto drop1
+			}
+		}
+		if t2.IsFunc(&fn__member) {
+			t2, err = py__member(t3, n)
+		} else {
+			t2, err = rt.Call2(t2, t3, n)
+		}
+		if err != nil {
+			at = 4
+			goto drop1
+		}
+		if err = rt.SetAdd(t1, t2); err != nil {
+			at = 4
+			goto drop1
+		}
+		goto end1
+	drop1:
+		rt.Drop(it1)
+		return co_pthread_sigmask.Fail(err, at)
+	end1:
+	}
+	return rt.Ret(t1)
+}
+
+var fn_pthread_sigmask rt.Func
+var co_pthread_sigmask = rt.Code{Name: "pthread_sigmask", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"how", "mask"}, Pos: 2}, Vars: []string{"n"}, Pos: []rt.Pos{
+	{},
+	{56, 41, 75, 64, 75}, {56, 12, 19}, {56, 20, 27}, {56, 12, 31, 19, 31},
+}}
+
+func py_sigpending() (rt.Value, *rt.Exc) {
+	var t1, it1, t2, n, t3 rt.Value
+	var at int
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 60: return {_member(Signals, n) for n in _signal.sigpending()}
+	if t1, err = rt.CallMethod0(py._signal, &nm_sigpending); err != nil {
+		return co_sigpending.Fail(err, 1)
+	}
+	if it1, err = rt.Iter(t1); err != nil {
+		return co_sigpending.Fail(err, 1)
+	}
+	if t1, err = rt.NewSet(); err != nil {
+		return co_sigpending.Fail(err, 0)
+	}
+	for {
+		if n, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_sigpending.Fail(err, 1)
+		}
+		if t2 = py._member; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_member"); err != nil {
+				at = 2
+				goto drop1
+			}
+		}
+		if t3 = py.Signals; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "Signals"); err != nil {
+				at = 3
+				goto drop1
+			}
+		}
+		if t2.IsFunc(&fn__member) {
+			t2, err = py__member(t3, n)
+		} else {
+			t2, err = rt.Call2(t2, t3, n)
+		}
+		if err != nil {
+			at = 4
+			goto drop1
+		}
+		if err = rt.SetAdd(t1, t2); err != nil {
+			at = 4
+			goto drop1
+		}
+		goto end1
+	drop1:
+		rt.Drop(it1)
+		return co_sigpending.Fail(err, at)
+	end1:
+	}
+	return rt.Ret(t1)
+}
+
+var fn_sigpending rt.Func
+var co_sigpending = rt.Code{Name: "sigpending", File: &file, Line: 59, Kind: rt.Plain, Vars: []string{"n"}, Pos: []rt.Pos{
+	{},
+	{60, 41, 61, 59, 61}, {60, 12, 19}, {60, 20, 27}, {60, 12, 31, 19, 31},
+}}
+
+func py_sigwait(sigset rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 64: return _member(Signals, _signal.sigwait(sigset))
+	if t1 = py._member; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_member"); err != nil {
+			return co_sigwait.Fail(err, 1)
+		}
+	}
+	if t2 = py.Signals; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "Signals"); err != nil {
+			return co_sigwait.Fail(err, 2)
+		}
+	}
+	if t3, err = rt.CallMethod1(py._signal, &nm_sigwait, sigset); err != nil {
+		return co_sigwait.Fail(err, 3)
+	}
+	if t1.IsFunc(&fn__member) {
+		t1, err = py__member(t2, t3)
+	} else {
+		t1, err = rt.Call2(t1, t2, t3)
+	}
+	if err != nil {
+		return co_sigwait.Fail(err, 4)
+	}
+	return rt.Ret(t1)
+}
+
+var fn_sigwait rt.Func
+var co_sigwait = rt.Code{Name: "sigwait", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"sigset"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{64, 11, 18}, {64, 19, 26}, {64, 28, 51, 43, 51}, {64},
 }}
 
 func py_valid_signals() (rt.Value, *rt.Exc) {
@@ -187,7 +405,7 @@ func py_valid_signals() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 47: return {_member(Signals, n) for n in range(1, 65) if n not in (32, 33)}
+	// 68: return {_member(Signals, n) for n in range(1, 65) if n not in (32, 33)}
 	if t1, err = rt.Call2(py.range_, rt.Int(1), rt.Int(65)); err != nil {
 		return co_valid_signals.Fail(err, 1)
 	}
@@ -204,7 +422,7 @@ func py_valid_signals() (rt.Value, *rt.Exc) {
 			}
 			return co_valid_signals.Fail(err, 1)
 		}
-		if c1, err = rt.Contains(k_tuple_2, n); err != nil {
+		if c1, err = rt.Contains(k_tuple, n); err != nil {
 			return co_valid_signals.Fail(err, 2)
 		}
 		if c1 {
@@ -236,9 +454,9 @@ func py_valid_signals() (rt.Value, *rt.Exc) {
 }
 
 var fn_valid_signals rt.Func
-var co_valid_signals = rt.Code{Name: "valid_signals", File: &file, Line: 46, Kind: rt.Plain, Vars: []string{"n"}, Pos: []rt.Pos{
+var co_valid_signals = rt.Code{Name: "valid_signals", File: &file, Line: 67, Kind: rt.Plain, Vars: []string{"n"}, Pos: []rt.Pos{
 	{},
-	{47, 41, 53, 46, 53}, {47, 57, 74}, {47, 12, 19}, {47, 20, 27}, {47, 12, 31, 19, 31},
+	{68, 41, 53, 46, 53}, {68, 57, 74}, {68, 12, 19}, {68, 20, 27}, {68, 12, 31, 19, 31},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -262,10 +480,14 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 2)
 	}
 	py.IntEnum = t2
-	// 5: from _signal import alarm, default_int_handler, pause, raise_signal, set_wakeup_fd, setitimer, siginterrupt, strsignal
+	// 5: from _signal import (
 	if t1, err = rt.ImportAs("_signal", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
 	}
+	if t2, err = rt.ImportFrom(t1, "ItimerError"); err != nil {
+		return co__module.Fail(err, 3)
+	}
+	py.ItimerError = t2
 	if t2, err = rt.ImportFrom(t1, "alarm"); err != nil {
 		return co__module.Fail(err, 3)
 	}
@@ -274,10 +496,22 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 3)
 	}
 	py.default_int_handler = t2
+	if t2, err = rt.ImportFrom(t1, "getitimer"); err != nil {
+		return co__module.Fail(err, 3)
+	}
+	py.getitimer = t2
 	if t2, err = rt.ImportFrom(t1, "pause"); err != nil {
 		return co__module.Fail(err, 3)
 	}
 	py.pause = t2
+	if t2, err = rt.ImportFrom(t1, "pidfd_send_signal"); err != nil {
+		return co__module.Fail(err, 3)
+	}
+	py.pidfd_send_signal = t2
+	if t2, err = rt.ImportFrom(t1, "pthread_kill"); err != nil {
+		return co__module.Fail(err, 3)
+	}
+	py.pthread_kill = t2
 	if t2, err = rt.ImportFrom(t1, "raise_signal"); err != nil {
 		return co__module.Fail(err, 3)
 	}
@@ -298,7 +532,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 3)
 	}
 	py.strsignal = t2
-	// 7: _numbers = {
+	// 10: _numbers = {
 	t1 = rt.NewDict()
 	if err = rt.DictSet(t1, k_SIGHUP, rt.Int(1)); err != nil {
 		return co__module.Fail(err, 4)
@@ -316,6 +550,9 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 4)
 	}
 	if err = rt.DictSet(t1, k_SIGABRT, rt.Int(6)); err != nil {
+		return co__module.Fail(err, 4)
+	}
+	if err = rt.DictSet(t1, k_SIGIOT, rt.Int(6)); err != nil {
 		return co__module.Fail(err, 4)
 	}
 	if err = rt.DictSet(t1, k_SIGBUS, rt.Int(7)); err != nil {
@@ -349,6 +586,9 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 4)
 	}
 	if err = rt.DictSet(t1, k_SIGCHLD, rt.Int(17)); err != nil {
+		return co__module.Fail(err, 4)
+	}
+	if err = rt.DictSet(t1, k_SIGCLD, rt.Int(17)); err != nil {
 		return co__module.Fail(err, 4)
 	}
 	if err = rt.DictSet(t1, k_SIGCONT, rt.Int(18)); err != nil {
@@ -387,6 +627,9 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.DictSet(t1, k_SIGIO, rt.Int(29)); err != nil {
 		return co__module.Fail(err, 4)
 	}
+	if err = rt.DictSet(t1, k_SIGPOLL, rt.Int(29)); err != nil {
+		return co__module.Fail(err, 4)
+	}
 	if err = rt.DictSet(t1, k_SIGPWR, rt.Int(30)); err != nil {
 		return co__module.Fail(err, 4)
 	}
@@ -400,12 +643,12 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 4)
 	}
 	py._numbers = t1
-	// 15: Signals = IntEnum("Signals", _numbers)
+	// 19: Signals = IntEnum("Signals", _numbers)
 	if t1, err = rt.Call2(py.IntEnum, k_Signals, py._numbers); err != nil {
 		return co__module.Fail(err, 5)
 	}
 	py.Signals = t1
-	// 16: Handlers = IntEnum("Handlers", {"SIG_DFL": 0, "SIG_IGN": 1})
+	// 20: Handlers = IntEnum("Handlers", {"SIG_DFL": 0, "SIG_IGN": 1})
 	t1 = py.IntEnum
 	if t2, err = rt.DictOf(k_SIG_DFL, rt.Int(0), k_SIG_IGN, rt.Int(1)); err != nil {
 		return co__module.Fail(err, 6)
@@ -414,7 +657,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 7)
 	}
 	py.Handlers = t1
-	// 17: Sigmasks = IntEnum("Sigmasks", {"SIG_BLOCK": 0, "SIG_UNBLOCK": 1, "SIG_SETMASK": 2})
+	// 21: Sigmasks = IntEnum("Sigmasks", {"SIG_BLOCK": 0, "SIG_UNBLOCK": 1, "SIG_SETMASK": 2})
 	t1 = py.IntEnum
 	if t2, err = rt.DictOf(k_SIG_BLOCK, rt.Int(0), k_SIG_UNBLOCK, rt.Int(1), k_SIG_SETMASK, rt.Int(2)); err != nil {
 		return co__module.Fail(err, 8)
@@ -423,7 +666,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 9)
 	}
 	py.Sigmasks = t1
-	// 18: for _enum in (Signals, Handlers, Sigmasks):
+	// 22: for _enum in (Signals, Handlers, Sigmasks):
 	if t1 = py.Signals; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Signals"); err != nil {
 			return co__module.Fail(err, 10)
@@ -450,7 +693,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 13)
 		}
 		py._enum = t1
-		// 19: globals().update(_enum.__members__)
+		// 23: globals().update(_enum.__members__)
 		t1 = rt.Globals(&module)
 		if t1, t2, err = rt.LoadMethod(t1, &nm_update); err != nil {
 			return co__module.Fail(err, 15)
@@ -467,68 +710,47 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 18)
 		}
 	}
-	// 20: SIGCLD, SIGPOLL, SIGIOT = Signals.SIGCHLD, Signals.SIGIO, Signals.SIGABRT
-	if t1 = py.Signals; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Signals"); err != nil {
+	// 24: SIG_DFL, SIG_IGN = Handlers
+	if t1 = py.Handlers; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Handlers"); err != nil {
 			return co__module.Fail(err, 19)
 		}
 	}
-	if t2, err = rt.GetAttr(t1, &nm_SIGCHLD); err != nil {
-		return co__module.Fail(err, 20)
-	}
-	if t1 = py.Signals; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Signals"); err != nil {
-			return co__module.Fail(err, 21)
-		}
-	}
-	if t3, err = rt.GetAttr(t1, &nm_SIGIO); err != nil {
-		return co__module.Fail(err, 22)
-	}
-	if t1 = py.Signals; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Signals"); err != nil {
-			return co__module.Fail(err, 23)
-		}
-	}
-	if t4, err = rt.GetAttr(t1, &nm_SIGABRT); err != nil {
-		return co__module.Fail(err, 24)
-	}
-	py.SIGCLD = t2
-	py.SIGPOLL = t3
-	py.SIGIOT = t4
-	// 21: SIG_DFL, SIG_IGN = Handlers
-	if t1 = py.Handlers; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Handlers"); err != nil {
-			return co__module.Fail(err, 25)
-		}
-	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co__module.Fail(err, 26)
+		return co__module.Fail(err, 20)
 	}
 	t2 = u1[0]
 	py.SIG_DFL = t2
 	t2 = u1[1]
 	py.SIG_IGN = t2
-	// 22: NSIG = 65
+	// 25: NSIG = 65
 	py.NSIG = rt.Int(65)
-	// 23: ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF = 0, 1, 2
+	// 26: ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF = 0, 1, 2
 	py.ITIMER_REAL = rt.Int(0)
 	py.ITIMER_VIRTUAL = rt.Int(1)
 	py.ITIMER_PROF = rt.Int(2)
-	// 26: class ItimerError(OSError):
-	if t1, err = rt.BuildClass("ItimerError", []rt.Value{py.OSError}, nil, nil, py_ItimerError); err != nil {
-		return co__module.Fail(err, 27)
-	}
-	py.ItimerError = t1
-	// 30: def _member(cls, value):
+	// 29: def _member(cls, value):
 	fn__member = rt.Func{Code: &co__member, Globals: &module, F2: py__member}
 	py._member = fn__member.Def()
-	// 37: def signal(signalnum, handler):
+	// 39: def _number(value):
+	fn__number = rt.Func{Code: &co__number, Globals: &module, F1: py__number}
+	py._number = fn__number.Def()
+	// 46: def signal(signalnum, handler):
 	fn_signal = rt.Func{Code: &co_signal, Globals: &module, F2: py_signal}
 	py.signal = fn_signal.Def()
-	// 42: def getsignal(signalnum):
+	// 51: def getsignal(signalnum):
 	fn_getsignal = rt.Func{Code: &co_getsignal, Globals: &module, F1: py_getsignal}
 	py.getsignal = fn_getsignal.Def()
-	// 46: def valid_signals():
+	// 55: def pthread_sigmask(how, mask):
+	fn_pthread_sigmask = rt.Func{Code: &co_pthread_sigmask, Globals: &module, F2: py_pthread_sigmask}
+	py.pthread_sigmask = fn_pthread_sigmask.Def()
+	// 59: def sigpending():
+	fn_sigpending = rt.Func{Code: &co_sigpending, Globals: &module, F0: py_sigpending}
+	py.sigpending = fn_sigpending.Def()
+	// 63: def sigwait(sigset):
+	fn_sigwait = rt.Func{Code: &co_sigwait, Globals: &module, F1: py_sigwait}
+	py.sigwait = fn_sigwait.Def()
+	// 67: def valid_signals():
 	fn_valid_signals = rt.Func{Code: &co_valid_signals, Globals: &module, F0: py_valid_signals}
 	py.valid_signals = fn_valid_signals.Def()
 	return rt.Ret(rt.None)
@@ -538,23 +760,19 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{},
 	{3},
 	{4},
-	{5},
-	{7, 11, 1, 0, 0, 12},
-	{15},
-	{16, 31, 59}, {16},
-	{17, 31, 83}, {17},
-	{18, 14, 21}, {18, 23, 31}, {18, 33, 41}, {18, 13, 42},
-	{19, 4, 13, 11, 13}, {19, 4, 20}, {19, 21, 26}, {19, 21, 38}, {19, 4, 39, 20, 39},
-	{20, 26, 33}, {20, 26, 41}, {20, 43, 50}, {20, 43, 56}, {20, 58, 65}, {20, 58, 73},
-	{21, 19, 27}, {21, 0, 16},
-	{26, 0, 0, 0, 0, 27},
+	{5, 0, 0, 0, 0, 8},
+	{10, 11, 1, 0, 0, 16},
+	{19},
+	{20, 31, 59}, {20},
+	{21, 31, 83}, {21},
+	{22, 14, 21}, {22, 23, 31}, {22, 33, 41}, {22, 13, 42},
+	{23, 4, 13, 11, 13}, {23, 4, 20}, {23, 21, 26}, {23, 21, 38}, {23, 4, 39, 20, 39},
+	{24, 19, 27}, {24, 0, 16},
 }}
 
 // Constants.
 var (
-	k_ItimerError          = rt.NewStr("ItimerError")
-	k_tuple                = rt.NewTuple()
-	k_tuple_2              = rt.NewTuple(rt.Int(32), rt.Int(33))
+	k_tuple                = rt.NewTuple(rt.Int(32), rt.Int(33))
 	k_Signals_of_the_opera = rt.NewStr("Signals of the operating system.")
 	k_SIGHUP               = rt.NewStr("SIGHUP")
 	k_SIGINT               = rt.NewStr("SIGINT")
@@ -562,6 +780,7 @@ var (
 	k_SIGILL               = rt.NewStr("SIGILL")
 	k_SIGTRAP              = rt.NewStr("SIGTRAP")
 	k_SIGABRT              = rt.NewStr("SIGABRT")
+	k_SIGIOT               = rt.NewStr("SIGIOT")
 	k_SIGBUS               = rt.NewStr("SIGBUS")
 	k_SIGFPE               = rt.NewStr("SIGFPE")
 	k_SIGKILL              = rt.NewStr("SIGKILL")
@@ -573,6 +792,7 @@ var (
 	k_SIGTERM              = rt.NewStr("SIGTERM")
 	k_SIGSTKFLT            = rt.NewStr("SIGSTKFLT")
 	k_SIGCHLD              = rt.NewStr("SIGCHLD")
+	k_SIGCLD               = rt.NewStr("SIGCLD")
 	k_SIGCONT              = rt.NewStr("SIGCONT")
 	k_SIGSTOP              = rt.NewStr("SIGSTOP")
 	k_SIGTSTP              = rt.NewStr("SIGTSTP")
@@ -585,6 +805,7 @@ var (
 	k_SIGPROF              = rt.NewStr("SIGPROF")
 	k_SIGWINCH             = rt.NewStr("SIGWINCH")
 	k_SIGIO                = rt.NewStr("SIGIO")
+	k_SIGPOLL              = rt.NewStr("SIGPOLL")
 	k_SIGPWR               = rt.NewStr("SIGPWR")
 	k_SIGSYS               = rt.NewStr("SIGSYS")
 	k_SIGRTMIN             = rt.NewStr("SIGRTMIN")
@@ -601,13 +822,13 @@ var (
 
 // Attribute names, with the caches of their lookups.
 var (
-	nm_SIGABRT     = rt.Attr{Name: "SIGABRT"}
-	nm_SIGCHLD     = rt.Attr{Name: "SIGCHLD"}
-	nm_SIGIO       = rt.Attr{Name: "SIGIO"}
-	nm___members__ = rt.Attr{Name: "__members__"}
-	nm_getsignal   = rt.Attr{Name: "getsignal"}
-	nm_signal      = rt.Attr{Name: "signal"}
-	nm_update      = rt.Attr{Name: "update"}
+	nm___members__     = rt.Attr{Name: "__members__"}
+	nm_getsignal       = rt.Attr{Name: "getsignal"}
+	nm_pthread_sigmask = rt.Attr{Name: "pthread_sigmask"}
+	nm_signal          = rt.Attr{Name: "signal"}
+	nm_sigpending      = rt.Attr{Name: "sigpending"}
+	nm_sigwait         = rt.Attr{Name: "sigwait"}
+	nm_update          = rt.Attr{Name: "update"}
 )
 var module = rt.Module{Name: "signal", File: &file, Globals: []rt.Global{
 	{Name: "Handlers", V: &py.Handlers},
@@ -617,34 +838,38 @@ var module = rt.Module{Name: "signal", File: &file, Globals: []rt.Global{
 	{Name: "IntEnum", V: &py.IntEnum},
 	{Name: "ItimerError", V: &py.ItimerError},
 	{Name: "NSIG", V: &py.NSIG},
-	{Name: "OSError", V: &py.OSError, Builtin: true},
-	{Name: "SIGCLD", V: &py.SIGCLD},
-	{Name: "SIGIOT", V: &py.SIGIOT},
-	{Name: "SIGPOLL", V: &py.SIGPOLL},
 	{Name: "SIG_DFL", V: &py.SIG_DFL},
 	{Name: "SIG_IGN", V: &py.SIG_IGN},
 	{Name: "Sigmasks", V: &py.Sigmasks},
 	{Name: "Signals", V: &py.Signals},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__name__", V: &py.__name__},
 	{Name: "_enum", V: &py._enum},
 	{Name: "_member", V: &py._member},
+	{Name: "_number", V: &py._number},
 	{Name: "_numbers", V: &py._numbers},
 	{Name: "_signal", V: &py._signal},
 	{Name: "alarm", V: &py.alarm},
 	{Name: "default_int_handler", V: &py.default_int_handler},
+	{Name: "getitimer", V: &py.getitimer},
 	{Name: "getsignal", V: &py.getsignal},
 	{Name: "globals", V: &py.globals, Builtin: true},
 	{Name: "int", V: &py.int, Builtin: true},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "pause", V: &py.pause},
+	{Name: "pidfd_send_signal", V: &py.pidfd_send_signal},
+	{Name: "pthread_kill", V: &py.pthread_kill},
+	{Name: "pthread_sigmask", V: &py.pthread_sigmask},
 	{Name: "raise_signal", V: &py.raise_signal},
 	{Name: "range", V: &py.range_, Builtin: true},
 	{Name: "set_wakeup_fd", V: &py.set_wakeup_fd},
 	{Name: "setitimer", V: &py.setitimer},
 	{Name: "siginterrupt", V: &py.siginterrupt},
 	{Name: "signal", V: &py.signal},
+	{Name: "sigpending", V: &py.sigpending},
+	{Name: "sigwait", V: &py.sigwait},
 	{Name: "strsignal", V: &py.strsignal},
 	{Name: "valid_signals", V: &py.valid_signals},
 }}
@@ -659,13 +884,17 @@ var file = rt.File{Name: "<frozen signal>", Text: "" +
 	"\n" +
 	"import _signal\n" +
 	"from enum import IntEnum\n" +
-	"from _signal import alarm, default_int_handler, pause, raise_signal, set_wakeup_fd, setitimer, siginterrupt, strsignal\n" +
+	"from _signal import (\n" +
+	"    ItimerError, alarm, default_int_handler, getitimer, pause, pidfd_send_signal, pthread_kill, raise_signal, set_wakeup_fd, setitimer,\n" +
+	"    siginterrupt, strsignal,\n" +
+	")\n" +
 	"\n" +
 	"_numbers = {\n" +
-	"    \"SIGHUP\": 1, \"SIGINT\": 2, \"SIGQUIT\": 3, \"SIGILL\": 4, \"SIGTRAP\": 5, \"SIGABRT\": 6, \"SIGBUS\": 7, \"SIGFPE\": 8, \"SIGKILL\": 9,\n" +
+	"    \"SIGHUP\": 1, \"SIGINT\": 2, \"SIGQUIT\": 3, \"SIGILL\": 4, \"SIGTRAP\": 5, \"SIGABRT\": 6, \"SIGIOT\": 6, \"SIGBUS\": 7, \"SIGFPE\": 8, \"SIGKILL\": 9,\n" +
 	"    \"SIGUSR1\": 10, \"SIGSEGV\": 11, \"SIGUSR2\": 12, \"SIGPIPE\": 13, \"SIGALRM\": 14, \"SIGTERM\": 15, \"SIGSTKFLT\": 16, \"SIGCHLD\": 17,\n" +
-	"    \"SIGCONT\": 18, \"SIGSTOP\": 19, \"SIGTSTP\": 20, \"SIGTTIN\": 21, \"SIGTTOU\": 22, \"SIGURG\": 23, \"SIGXCPU\": 24, \"SIGXFSZ\": 25,\n" +
-	"    \"SIGVTALRM\": 26, \"SIGPROF\": 27, \"SIGWINCH\": 28, \"SIGIO\": 29, \"SIGPWR\": 30, \"SIGSYS\": 31, \"SIGRTMIN\": 34, \"SIGRTMAX\": 64,\n" +
+	"    \"SIGCLD\": 17, \"SIGCONT\": 18, \"SIGSTOP\": 19, \"SIGTSTP\": 20, \"SIGTTIN\": 21, \"SIGTTOU\": 22, \"SIGURG\": 23, \"SIGXCPU\": 24, \"SIGXFSZ\": 25,\n" +
+	"    \"SIGVTALRM\": 26, \"SIGPROF\": 27, \"SIGWINCH\": 28, \"SIGIO\": 29, \"SIGPOLL\": 29, \"SIGPWR\": 30, \"SIGSYS\": 31, \"SIGRTMIN\": 34,\n" +
+	"    \"SIGRTMAX\": 64,\n" +
 	"}\n" +
 	"\n" +
 	"\n" +
@@ -674,30 +903,47 @@ var file = rt.File{Name: "<frozen signal>", Text: "" +
 	"Sigmasks = IntEnum(\"Sigmasks\", {\"SIG_BLOCK\": 0, \"SIG_UNBLOCK\": 1, \"SIG_SETMASK\": 2})\n" +
 	"for _enum in (Signals, Handlers, Sigmasks):\n" +
 	"    globals().update(_enum.__members__)\n" +
-	"SIGCLD, SIGPOLL, SIGIOT = Signals.SIGCHLD, Signals.SIGIO, Signals.SIGABRT\n" +
 	"SIG_DFL, SIG_IGN = Handlers\n" +
 	"NSIG = 65\n" +
 	"ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF = 0, 1, 2\n" +
 	"\n" +
 	"\n" +
-	"class ItimerError(OSError):\n" +
-	"    pass\n" +
-	"\n" +
-	"\n" +
 	"def _member(cls, value):\n" +
+	"    \"\"\"The member of an enumeration for a number; anything else as it is.\"\"\"\n" +
+	"    if not isinstance(value, int):\n" +
+	"        return value\n" +
 	"    try:\n" +
 	"        return cls(value)\n" +
 	"    except ValueError:\n" +
 	"        return value\n" +
 	"\n" +
 	"\n" +
+	"def _number(value):\n" +
+	"    try:\n" +
+	"        return int(value)\n" +
+	"    except (ValueError, TypeError):\n" +
+	"        return value\n" +
+	"\n" +
+	"\n" +
 	"def signal(signalnum, handler):\n" +
-	"    handler = int(handler) if isinstance(handler, int) else handler\n" +
-	"    return _member(Handlers, _signal.signal(int(signalnum), handler))\n" +
+	"    handler = _number(handler) if isinstance(handler, int) else handler\n" +
+	"    return _member(Handlers, _signal.signal(_number(signalnum), handler))\n" +
 	"\n" +
 	"\n" +
 	"def getsignal(signalnum):\n" +
 	"    return _member(Handlers, _signal.getsignal(signalnum))\n" +
+	"\n" +
+	"\n" +
+	"def pthread_sigmask(how, mask):\n" +
+	"    return {_member(Signals, n) for n in _signal.pthread_sigmask(how, mask)}\n" +
+	"\n" +
+	"\n" +
+	"def sigpending():\n" +
+	"    return {_member(Signals, n) for n in _signal.sigpending()}\n" +
+	"\n" +
+	"\n" +
+	"def sigwait(sigset):\n" +
+	"    return _member(Signals, _signal.sigwait(sigset))\n" +
 	"\n" +
 	"\n" +
 	"def valid_signals():\n" +

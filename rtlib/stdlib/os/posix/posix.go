@@ -493,6 +493,9 @@ func process() []rt.Def {
 			if err != nil {
 				return rt.Unset, err
 			}
+			if pid == os.Getpid() && sig != 0 && rt.RaiseSignal(syscall.Signal(sig)) {
+				return rt.None, rt.Tick()
+			}
 			return rt.None, failed(syscall.Kill(pid, syscall.Signal(sig)), rt.Unset)
 		}},
 		{Name: "_exit", Sig: "status", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
