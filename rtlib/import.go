@@ -107,7 +107,7 @@ func isPackage(v Value) bool {
 func (m *Module) run() *Exc {
 	m.typ = &ModuleType
 	if m.File != nil && m.get("__file__").IsUnset() {
-		m.Set("__file__", NewStr(m.File.Name))
+		m.Set("__file__", NewStr(m.File.Path()))
 	}
 	if m.Package && m.get("__path__").IsUnset() {
 		m.Set("__path__", NewList(NewStr(strings.TrimSuffix(strings.TrimSuffix(m.fileName(), "__init__.py"), "/"))))

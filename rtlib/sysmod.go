@@ -176,11 +176,13 @@ func sysFunctions() []Def {
 			if v.IsNone() {
 				return None, nil
 			}
+			builtinsModule.Set("_", None) // so that the repr of a value does not find itself there
 			s, err := Repr(v)
 			if err != nil {
 				return Unset, err
 			}
 			_, err = Call1(builtinsModule.get("print"), NewStr(s))
+			builtinsModule.Set("_", v)
 			return None, err
 		}},
 		{Name: "getrecursionlimit", F0: func() (Value, *Exc) { return Int(int64(RecursionLimit())), nil }},

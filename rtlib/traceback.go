@@ -104,3 +104,13 @@ func (c *Code) module() *Module {
 	}
 	return modulesOfPrograms()[i]
 }
+
+// EmbeddedSource is the text of the program's source file of that name, or path, as it was translated.
+func EmbeddedSource(name string) (string, bool) {
+	for _, m := range modulesOfPrograms() {
+		if m.File != nil && (m.File.Path() == name || m.File.Name == name) {
+			return m.File.Text, m.File.Text != ""
+		}
+	}
+	return "", false
+}

@@ -63,7 +63,11 @@ func Examples(text string) []string {
 			i++
 			src = append(src, afterPrompt(lines[i][len(indent):]))
 		}
-		out = append(out, strings.Join(src, "\n")+"\n")
+		text := strings.Join(src, "\n")
+		if !strings.HasSuffix(text, "\n") {
+			text += "\n"
+		}
+		out = append(out, text)
 	}
 	return out
 }

@@ -1,12 +1,24 @@
 """What kinds of objects there are, and what callables take."""
 
+import builtins
+import collections
 import collections.abc
 import enum
 import functools
 import sys
 import types
+from _inspect_frames import (
+    ArgInfo, Arguments, ClosureVars, FrameInfo, Traceback, currentframe, formatargvalues, getargs, getargvalues, getasyncgenlocals,
+    getclosurevars, getcoroutinelocals, getframeinfo, getgeneratorlocals, getinnerframes, getlineno, getouterframes, stack, trace,
+)
+from _inspect_members import Attribute, classify_class_attrs, getattr_static, getclasstree, walktree
+from _inspect_source import (
+    ClassFoundException, findsource, getabsfile, getblock, getcomments, getfile, getmodule, getmodulename, getsource, getsourcefile,
+    getsourcelines, indentsize,
+)
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED = 1, 2, 4, 8, 16
+TPFLAGS_IS_ABSTRACT = 1 << 20
 CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 32, 128, 256, 512
 
 
@@ -162,6 +174,15 @@ def getmro(cls):
 
 def getmembers(object, predicate=None):
     """(name, value) of all attributes for which the predicate is true, by name."""
+    return _getmembers(object, predicate, getattr)
+
+
+def getmembers_static(object, predicate=None):
+    """The same without running any code that computes attributes."""
+    return _getmembers(object, predicate, getattr_static)
+
+
+def _getmembers(object, predicate, getter):
     names = set(dir(object))
     if isclass(object):
         for base in object.__bases__:
@@ -169,7 +190,7 @@ def getmembers(object, predicate=None):
     found = []
     for name in sorted(names):
         try:
-            value = getattr(object, name)
+            value = getter(object, name)
         except AttributeError:
             for base in [object, *getattr(object, "__mro__", ())]:
                 if name in getattr(base, "__dict__", {}):
@@ -200,20 +221,40 @@ def cleandoc(doc):
     return "\n".join(lines)
 
 
+def _inherited_doc(object):
+    """The docstring of what object overrides in a base class."""
+    if isclass(object):
+        return next((base.__doc__ for base in object.__mro__ if base is not builtins.object and base.__doc__ is not None), None)
+    if isinstance(object, functools.cached_property):
+        object = object.func
+    if ismethod(object):
+        name, owner = object.__func__.__name__, object.__self__
+        cls = owner if isclass(owner) else type(owner)
+    else:
+        func = object.fget if isinstance(object, property) else object
+        name = getattr(func, "__name__", None)
+        path = getattr(func, "__qualname__", "").split(".")[:-1]
+        cls = sys.modules.get(getattr(func, "__module__", None))
+        for part in path:
+            cls = getattr(cls, part, None)
+        if not isclass(cls) or not path:
+            return None
+    for base in cls.__mro__:
+        doc = getattr(getattr(base, name, None), "__doc__", None)
+        if doc is not None:
+            return doc
+    return None
+
+
 def getdoc(object):
+    """The docstring of an object, or of what it overrides, without its indentation."""
     doc = getattr(object, "__doc__", None)
-    if doc is None and isclass(object):
-        for base in object.__mro__[1:]:
-            if base is not type and base.__doc__ is not None:
-                doc = base.__doc__
-                break
+    if doc is None:
+        try:
+            doc = _inherited_doc(object)
+        except (AttributeError, TypeError):
+            return None
     return cleandoc(doc) if isinstance(doc, str) else None
-
-
-def getmodule(object):
-    if ismodule(object):
-        return object
-    return sys.modules.get(getattr(object, "__module__", None))
 
 
 def unwrap(func, *, stop=None):
@@ -571,3 +612,95 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
     if not (ismodule(obj) or callable(obj)):
         raise TypeError(f"{obj!r} is not a module, class, or callable.")
     return dict(getattr(obj, "__annotations__", None) or {})
+
+
+FullArgSpec = collections.namedtuple("FullArgSpec", "args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations")
+
+
+def getfullargspec(func):
+    """The parameters of a function, self included."""
+    try:
+        plain = func.__func__ if ismethod(func) else func
+        sig = _signature_of(plain, False, Signature)
+    except Exception as e:
+        raise TypeError("unsupported callable") from e
+    args, kwonly, defaults, kwdefaults, hints, varargs, varkw = [], [], (), {}, {}, None, None
+    if sig.return_annotation is not _empty:
+        hints["return"] = sig.return_annotation
+    for name, p in sig.parameters.items():
+        if p.kind == p.VAR_POSITIONAL:
+            varargs = name
+        elif p.kind == p.VAR_KEYWORD:
+            varkw = name
+        elif p.kind == p.KEYWORD_ONLY:
+            kwonly.append(name)
+            if p.default is not _empty:
+                kwdefaults[name] = p.default
+        else:
+            args.append(name)
+            if p.default is not _empty:
+                defaults += (p.default,)
+        if p.annotation is not _empty:
+            hints[name] = p.annotation
+    return FullArgSpec(args, varargs, varkw, defaults or None, kwonly, kwdefaults or None, hints)
+
+
+def getcallargs(func, /, *positional, **named):
+    """What each parameter of a function would be in a call."""
+    spec = getfullargspec(func)
+    if ismethod(func):
+        positional = (func.__self__, *positional)
+    name, defaults = func.__name__, spec.defaults or ()
+    values = dict(zip(spec.args, positional))
+    if spec.varargs:
+        values[spec.varargs] = tuple(positional[len(spec.args):])
+    if spec.varkw:
+        values[spec.varkw] = {}
+    for key, value in named.items():
+        if key in spec.args or key in spec.kwonlyargs:
+            if key in values:
+                raise TypeError(f"{name}() got multiple values for argument {key!r}")
+            values[key] = value
+        elif spec.varkw:
+            values[spec.varkw][key] = value
+        else:
+            raise TypeError(f"{name}() got an unexpected keyword argument {key!r}")
+    if len(positional) > len(spec.args) and not spec.varargs:
+        _too_many(name, spec, len(positional), len(defaults), values)
+    required = spec.args[:len(spec.args) - len(defaults)]
+    missing = [arg for arg in required if arg not in values]
+    if missing:
+        _missing_arguments(name, missing, "positional")
+    for arg, value in zip(spec.args[len(required):], defaults):
+        values.setdefault(arg, value)
+    missing = []
+    for arg in spec.kwonlyargs:
+        if arg not in values:
+            if spec.kwonlydefaults and arg in spec.kwonlydefaults:
+                values[arg] = spec.kwonlydefaults[arg]
+            else:
+                missing.append(arg)
+    if missing:
+        _missing_arguments(name, missing, "keyword-only")
+    return values
+
+
+def _missing_arguments(name, names, kind):
+    names = [repr(n) for n in names]
+    if len(names) > 2:
+        text = ", ".join(names[:-1]) + ", and " + names[-1]
+    else:
+        text = " and ".join(names)
+    raise TypeError(f"{name}() missing {len(names)} required {kind} argument{'' if len(names) == 1 else 's'}: {text}")
+
+
+def _too_many(name, spec, given, defaults, values):
+    least = len(spec.args) - defaults
+    takes = f"from {least} to {len(spec.args)}" if defaults else str(len(spec.args))
+    plural = defaults > 0 or len(spec.args) != 1
+    extra = sum(1 for arg in spec.kwonlyargs if arg in values)
+    kwonly = ""
+    if extra:
+        kwonly = f" positional argument{'s' if given != 1 else ''} (and {extra} keyword-only argument{'s' if extra != 1 else ''})"
+    raise TypeError(f"{name}() takes {takes} positional argument{'s' if plural else ''} but {given}{kwonly} "
+                    f"{'was' if given == 1 and not extra else 'were'} given")

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AGEN_CLOSED, AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AttributeError, BoundArguments, CORO_CLOSED, CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_ITERABLE_COROUTINE, CO_NESTED, CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS, GEN_CLOSED, GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, KEYWORD_ONLY, NotImplemented, POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, Parameter, Signature, TypeError, VAR_KEYWORD, VAR_POSITIONAL, ValueError, _ParameterKind, __doc__, __eq__, __hash__, __init__, __name__, __replace__, __repr__, __slots__, __str__, _bind, _empty, _from_function, _has_flag, _is_coroutine_mark, _of_partial, _signature_of, _state, _without_first, annotation, apply_defaults, args, bind, bind_partial, bool, callable, classmethod, cleandoc, collections, default_, description, dict, dir, empty, enum, enumerate, format, formatannotation, from_callable, functools, get_annotations, getasyncgenstate, getattr, getcoroutinestate, getdoc, getgeneratorstate, getmembers, getmodule, getmro, hasattr, hash, id, isabstract, isasyncgen, isasyncgenfunction, isawaitable, isbuiltin, isclass, iscode, iscoroutine, iscoroutinefunction, isdatadescriptor, isframe, isfunction, isgenerator, isgeneratorfunction, isgetsetdescriptor, isinstance, ismemberdescriptor, ismethod, ismethoddescriptor, ismethodwrapper, ismodule, isroutine, istraceback, iter, kind, kwargs, len, list, markcoroutinefunction, min, name, next, object, parameters, property, replace, repr, return_annotation, set, signature, sorted, str, sys, tuple, type_, types, unwrap rt.Value
+	AGEN_CLOSED, AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, ArgInfo, Arguments, Attribute, AttributeError, BoundArguments, CORO_CLOSED, CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_ITERABLE_COROUTINE, CO_NESTED, CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS, ClassFoundException, ClosureVars, Exception, FrameInfo, FullArgSpec, GEN_CLOSED, GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, KEYWORD_ONLY, NotImplemented, POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, Parameter, Signature, TPFLAGS_IS_ABSTRACT, Traceback, TypeError, VAR_KEYWORD, VAR_POSITIONAL, ValueError, _ParameterKind, __doc__, __eq__, __hash__, __init__, __name__, __replace__, __repr__, __slots__, __str__, _bind, _empty, _from_function, _getmembers, _has_flag, _inherited_doc, _is_coroutine_mark, _missing_arguments, _of_partial, _signature_of, _state, _too_many, _without_first, annotation, apply_defaults, args, bind, bind_partial, bool, builtins, callable, classify_class_attrs, classmethod, cleandoc, collections, currentframe, default_, description, dict, dir, empty, enum, enumerate, findsource, format, formatannotation, formatargvalues, from_callable, functools, get_annotations, getabsfile, getargs, getargvalues, getasyncgenlocals, getasyncgenstate, getattr, getattr_static, getblock, getcallargs, getclasstree, getclosurevars, getcomments, getcoroutinelocals, getcoroutinestate, getdoc, getfile, getframeinfo, getfullargspec, getgeneratorlocals, getgeneratorstate, getinnerframes, getlineno, getmembers, getmembers_static, getmodule, getmodulename, getmro, getouterframes, getsource, getsourcefile, getsourcelines, hasattr, hash, id, indentsize, isabstract, isasyncgen, isasyncgenfunction, isawaitable, isbuiltin, isclass, iscode, iscoroutine, iscoroutinefunction, isdatadescriptor, isframe, isfunction, isgenerator, isgeneratorfunction, isgetsetdescriptor, isinstance, ismemberdescriptor, ismethod, ismethoddescriptor, ismethodwrapper, ismodule, isroutine, istraceback, iter, kind, kwargs, len, list, markcoroutinefunction, min, name, next, object, parameters, property, replace, repr, return_annotation, set, signature, sorted, stack, str, sum, sys, trace, tuple, type_, types, unwrap, walktree, zip rt.Value
 }
 
 func py_ismodule(object rt.Value) (rt.Value, *rt.Exc) {
@@ -18,7 +18,7 @@ func py_ismodule(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 14: return isinstance(object, types.ModuleType)
+	// 26: return isinstance(object, types.ModuleType)
 	if t1, err = rt.GetAttr(py.types, &nm_ModuleType); err != nil {
 		return co_ismodule.Fail(err, 1)
 	}
@@ -29,9 +29,9 @@ func py_ismodule(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ismodule rt.Func
-var co_ismodule = rt.Code{Name: "ismodule", File: &file, Line: 13, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_ismodule = rt.Code{Name: "ismodule", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{14, 30, 46}, {14},
+	{26, 30, 46}, {26},
 }}
 
 func py_isclass(object rt.Value) (rt.Value, *rt.Exc) {
@@ -40,7 +40,7 @@ func py_isclass(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 18: return isinstance(object, type)
+	// 30: return isinstance(object, type)
 	if t1, err = rt.Call2(py.isinstance, object, py.type_); err != nil {
 		return co_isclass.Fail(err, 1)
 	}
@@ -48,9 +48,9 @@ func py_isclass(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isclass rt.Func
-var co_isclass = rt.Code{Name: "isclass", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isclass = rt.Code{Name: "isclass", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{18},
+	{30},
 }}
 
 func py_ismethod(object rt.Value) (rt.Value, *rt.Exc) {
@@ -59,7 +59,7 @@ func py_ismethod(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 22: return isinstance(object, types.MethodType)
+	// 34: return isinstance(object, types.MethodType)
 	if t1, err = rt.GetAttr(py.types, &nm_MethodType); err != nil {
 		return co_ismethod.Fail(err, 1)
 	}
@@ -70,9 +70,9 @@ func py_ismethod(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ismethod rt.Func
-var co_ismethod = rt.Code{Name: "ismethod", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_ismethod = rt.Code{Name: "ismethod", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{22, 30, 46}, {22},
+	{34, 30, 46}, {34},
 }}
 
 func py_isfunction(object rt.Value) (rt.Value, *rt.Exc) {
@@ -81,7 +81,7 @@ func py_isfunction(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 26: return isinstance(object, types.FunctionType)
+	// 38: return isinstance(object, types.FunctionType)
 	if t1, err = rt.GetAttr(py.types, &nm_FunctionType); err != nil {
 		return co_isfunction.Fail(err, 1)
 	}
@@ -92,9 +92,9 @@ func py_isfunction(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isfunction rt.Func
-var co_isfunction = rt.Code{Name: "isfunction", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isfunction = rt.Code{Name: "isfunction", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{26, 30, 48}, {26},
+	{38, 30, 48}, {38},
 }}
 
 func py_isbuiltin(object rt.Value) (rt.Value, *rt.Exc) {
@@ -103,7 +103,7 @@ func py_isbuiltin(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 30: return isinstance(object, types.BuiltinFunctionType)
+	// 42: return isinstance(object, types.BuiltinFunctionType)
 	if t1, err = rt.GetAttr(py.types, &nm_BuiltinFunctionType); err != nil {
 		return co_isbuiltin.Fail(err, 1)
 	}
@@ -114,9 +114,9 @@ func py_isbuiltin(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isbuiltin rt.Func
-var co_isbuiltin = rt.Code{Name: "isbuiltin", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isbuiltin = rt.Code{Name: "isbuiltin", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{30, 30, 55}, {30},
+	{42, 30, 55}, {42},
 }}
 
 func py_ismethodwrapper(object rt.Value) (rt.Value, *rt.Exc) {
@@ -125,7 +125,7 @@ func py_ismethodwrapper(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 34: return isinstance(object, types.MethodWrapperType)
+	// 46: return isinstance(object, types.MethodWrapperType)
 	if t1, err = rt.GetAttr(py.types, &nm_MethodWrapperType); err != nil {
 		return co_ismethodwrapper.Fail(err, 1)
 	}
@@ -136,9 +136,9 @@ func py_ismethodwrapper(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ismethodwrapper rt.Func
-var co_ismethodwrapper = rt.Code{Name: "ismethodwrapper", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_ismethodwrapper = rt.Code{Name: "ismethodwrapper", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{34, 30, 53}, {34},
+	{46, 30, 53}, {46},
 }}
 
 func py_isroutine(object rt.Value) (rt.Value, *rt.Exc) {
@@ -148,7 +148,7 @@ func py_isroutine(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 38: return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
+	// 50: return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
 	if t2 = py.isbuiltin; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "isbuiltin"); err != nil {
 			return co_isroutine.Fail(err, 1)
@@ -226,9 +226,9 @@ func py_isroutine(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isroutine rt.Func
-var co_isroutine = rt.Code{Name: "isroutine", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isroutine = rt.Code{Name: "isroutine", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{38, 11, 20}, {38, 11, 28, 20, 28}, {38, 32, 42}, {38, 32, 50, 42, 50}, {38, 54, 62}, {38, 54, 70, 62, 70}, {38, 74, 92}, {38, 74, 100, 92, 100},
+	{50, 11, 20}, {50, 11, 28, 20, 28}, {50, 32, 42}, {50, 32, 50, 42, 50}, {50, 54, 62}, {50, 54, 70, 62, 70}, {50, 74, 92}, {50, 74, 100, 92, 100},
 }}
 
 func py_ismethoddescriptor(object rt.Value) (rt.Value, *rt.Exc) {
@@ -238,7 +238,7 @@ func py_ismethoddescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 42: if isclass(object) or ismethod(object) or isfunction(object):
+	// 54: if isclass(object) or ismethod(object) or isfunction(object):
 	if t1 = py.isclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
 			return co_ismethoddescriptor.Fail(err, 1)
@@ -301,14 +301,14 @@ func py_ismethoddescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 43: return False
+		// 55: return False
 		return rt.Ret(rt.False)
 	}
-	// 44: tp = type(object)
+	// 56: tp = type(object)
 	if tp, err = rt.Call1(py.type_, object); err != nil {
 		return co_ismethoddescriptor.Fail(err, 7)
 	}
-	// 45: return hasattr(tp, "__get__") and not hasattr(tp, "__set__") and not hasattr(tp, "__delete__")
+	// 57: return hasattr(tp, "__get__") and not hasattr(tp, "__set__") and not hasattr(tp, "__delete__")
 	if t1, err = rt.Call2(py.hasattr, tp, k_get); err != nil {
 		return co_ismethoddescriptor.Fail(err, 8)
 	}
@@ -358,11 +358,11 @@ func py_ismethoddescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ismethoddescriptor rt.Func
-var co_ismethoddescriptor = rt.Code{Name: "ismethoddescriptor", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"tp"}, Pos: []rt.Pos{
+var co_ismethoddescriptor = rt.Code{Name: "ismethoddescriptor", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"tp"}, Pos: []rt.Pos{
 	{},
-	{42, 7, 14}, {42, 7, 22, 14, 22}, {42, 26, 34}, {42, 26, 42, 34, 42}, {42, 46, 56}, {42, 46, 64, 56, 64},
-	{44},
-	{45, 11, 33, 18, 33}, {45, 42, 64, 49, 64}, {45, 38, 64}, {45, 73, 98, 80, 98},
+	{54, 7, 14}, {54, 7, 22, 14, 22}, {54, 26, 34}, {54, 26, 42, 34, 42}, {54, 46, 56}, {54, 46, 64, 56, 64},
+	{56},
+	{57, 11, 33, 18, 33}, {57, 42, 64, 49, 64}, {57, 38, 64}, {57, 73, 98, 80, 98},
 }}
 
 func py_isdatadescriptor(object rt.Value) (rt.Value, *rt.Exc) {
@@ -372,7 +372,7 @@ func py_isdatadescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 49: if isclass(object) or ismethod(object) or isfunction(object):
+	// 61: if isclass(object) or ismethod(object) or isfunction(object):
 	if t1 = py.isclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
 			return co_isdatadescriptor.Fail(err, 1)
@@ -435,14 +435,14 @@ func py_isdatadescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 50: return False
+		// 62: return False
 		return rt.Ret(rt.False)
 	}
-	// 51: tp = type(object)
+	// 63: tp = type(object)
 	if tp, err = rt.Call1(py.type_, object); err != nil {
 		return co_isdatadescriptor.Fail(err, 7)
 	}
-	// 52: return hasattr(tp, "__set__") or hasattr(tp, "__delete__")
+	// 64: return hasattr(tp, "__set__") or hasattr(tp, "__delete__")
 	if t1, err = rt.Call2(py.hasattr, tp, k_set); err != nil {
 		return co_isdatadescriptor.Fail(err, 8)
 	}
@@ -460,11 +460,11 @@ func py_isdatadescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isdatadescriptor rt.Func
-var co_isdatadescriptor = rt.Code{Name: "isdatadescriptor", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"tp"}, Pos: []rt.Pos{
+var co_isdatadescriptor = rt.Code{Name: "isdatadescriptor", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"tp"}, Pos: []rt.Pos{
 	{},
-	{49, 7, 14}, {49, 7, 22, 14, 22}, {49, 26, 34}, {49, 26, 42, 34, 42}, {49, 46, 56}, {49, 46, 64, 56, 64},
-	{51},
-	{52, 11, 33, 18, 33}, {52, 37, 62, 44, 62},
+	{61, 7, 14}, {61, 7, 22, 14, 22}, {61, 26, 34}, {61, 26, 42, 34, 42}, {61, 46, 56}, {61, 46, 64, 56, 64},
+	{63},
+	{64, 11, 33, 18, 33}, {64, 37, 62, 44, 62},
 }}
 
 func py_isgetsetdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
@@ -473,7 +473,7 @@ func py_isgetsetdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 56: return isinstance(object, types.GetSetDescriptorType)
+	// 68: return isinstance(object, types.GetSetDescriptorType)
 	if t1, err = rt.GetAttr(py.types, &nm_GetSetDescriptorType); err != nil {
 		return co_isgetsetdescriptor.Fail(err, 1)
 	}
@@ -484,9 +484,9 @@ func py_isgetsetdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isgetsetdescriptor rt.Func
-var co_isgetsetdescriptor = rt.Code{Name: "isgetsetdescriptor", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isgetsetdescriptor = rt.Code{Name: "isgetsetdescriptor", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{56, 30, 56}, {56},
+	{68, 30, 56}, {68},
 }}
 
 func py_ismemberdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
@@ -495,7 +495,7 @@ func py_ismemberdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 60: return isinstance(object, types.MemberDescriptorType)
+	// 72: return isinstance(object, types.MemberDescriptorType)
 	if t1, err = rt.GetAttr(py.types, &nm_MemberDescriptorType); err != nil {
 		return co_ismemberdescriptor.Fail(err, 1)
 	}
@@ -506,9 +506,9 @@ func py_ismemberdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ismemberdescriptor rt.Func
-var co_ismemberdescriptor = rt.Code{Name: "ismemberdescriptor", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_ismemberdescriptor = rt.Code{Name: "ismemberdescriptor", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{60, 30, 56}, {60},
+	{72, 30, 56}, {72},
 }}
 
 func py_isabstract(object rt.Value) (rt.Value, *rt.Exc) {
@@ -518,7 +518,7 @@ func py_isabstract(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 64: return isinstance(object, type) and bool(object.__flags__ & (1 << 20))
+	// 76: return isinstance(object, type) and bool(object.__flags__ & (1 << 20))
 	if t1, err = rt.Call2(py.isinstance, object, py.type_); err != nil {
 		return co_isabstract.Fail(err, 1)
 	}
@@ -545,9 +545,9 @@ func py_isabstract(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isabstract rt.Func
-var co_isabstract = rt.Code{Name: "isabstract", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isabstract = rt.Code{Name: "isabstract", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{64, 11, 35, 21, 35}, {64, 45, 61}, {64, 65, 72, 67, 69}, {64, 45, 73, 62, 63}, {64, 40, 74, 44, 74},
+	{76, 11, 35, 21, 35}, {76, 45, 61}, {76, 65, 72, 67, 69}, {76, 45, 73, 62, 63}, {76, 40, 74, 44, 74},
 }}
 
 func py_iscode(object rt.Value) (rt.Value, *rt.Exc) {
@@ -556,7 +556,7 @@ func py_iscode(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 68: return isinstance(object, types.CodeType)
+	// 80: return isinstance(object, types.CodeType)
 	if t1, err = rt.GetAttr(py.types, &nm_CodeType); err != nil {
 		return co_iscode.Fail(err, 1)
 	}
@@ -567,9 +567,9 @@ func py_iscode(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_iscode rt.Func
-var co_iscode = rt.Code{Name: "iscode", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_iscode = rt.Code{Name: "iscode", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{68, 30, 44}, {68},
+	{80, 30, 44}, {80},
 }}
 
 func py_istraceback(object rt.Value) (rt.Value, *rt.Exc) {
@@ -578,7 +578,7 @@ func py_istraceback(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 72: return isinstance(object, types.TracebackType)
+	// 84: return isinstance(object, types.TracebackType)
 	if t1, err = rt.GetAttr(py.types, &nm_TracebackType); err != nil {
 		return co_istraceback.Fail(err, 1)
 	}
@@ -589,9 +589,9 @@ func py_istraceback(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_istraceback rt.Func
-var co_istraceback = rt.Code{Name: "istraceback", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_istraceback = rt.Code{Name: "istraceback", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{72, 30, 49}, {72},
+	{84, 30, 49}, {84},
 }}
 
 func py_isframe(object rt.Value) (rt.Value, *rt.Exc) {
@@ -600,7 +600,7 @@ func py_isframe(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 76: return isinstance(object, types.FrameType)
+	// 88: return isinstance(object, types.FrameType)
 	if t1, err = rt.GetAttr(py.types, &nm_FrameType); err != nil {
 		return co_isframe.Fail(err, 1)
 	}
@@ -611,9 +611,9 @@ func py_isframe(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isframe rt.Func
-var co_isframe = rt.Code{Name: "isframe", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isframe = rt.Code{Name: "isframe", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{76, 30, 45}, {76},
+	{88, 30, 45}, {88},
 }}
 
 func py_isgenerator(object rt.Value) (rt.Value, *rt.Exc) {
@@ -622,7 +622,7 @@ func py_isgenerator(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 80: return isinstance(object, types.GeneratorType)
+	// 92: return isinstance(object, types.GeneratorType)
 	if t1, err = rt.GetAttr(py.types, &nm_GeneratorType); err != nil {
 		return co_isgenerator.Fail(err, 1)
 	}
@@ -633,9 +633,9 @@ func py_isgenerator(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isgenerator rt.Func
-var co_isgenerator = rt.Code{Name: "isgenerator", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isgenerator = rt.Code{Name: "isgenerator", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{80, 30, 49}, {80},
+	{92, 30, 49}, {92},
 }}
 
 func py_iscoroutine(object rt.Value) (rt.Value, *rt.Exc) {
@@ -644,7 +644,7 @@ func py_iscoroutine(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 84: return isinstance(object, types.CoroutineType)
+	// 96: return isinstance(object, types.CoroutineType)
 	if t1, err = rt.GetAttr(py.types, &nm_CoroutineType); err != nil {
 		return co_iscoroutine.Fail(err, 1)
 	}
@@ -655,9 +655,9 @@ func py_iscoroutine(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_iscoroutine rt.Func
-var co_iscoroutine = rt.Code{Name: "iscoroutine", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_iscoroutine = rt.Code{Name: "iscoroutine", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{84, 30, 49}, {84},
+	{96, 30, 49}, {96},
 }}
 
 func py_isasyncgen(object rt.Value) (rt.Value, *rt.Exc) {
@@ -666,7 +666,7 @@ func py_isasyncgen(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 88: return isinstance(object, types.AsyncGeneratorType)
+	// 100: return isinstance(object, types.AsyncGeneratorType)
 	if t1, err = rt.GetAttr(py.types, &nm_AsyncGeneratorType); err != nil {
 		return co_isasyncgen.Fail(err, 1)
 	}
@@ -677,9 +677,9 @@ func py_isasyncgen(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isasyncgen rt.Func
-var co_isasyncgen = rt.Code{Name: "isasyncgen", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isasyncgen = rt.Code{Name: "isasyncgen", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{88, 30, 54}, {88},
+	{100, 30, 54}, {100},
 }}
 
 func py_isawaitable(object rt.Value) (rt.Value, *rt.Exc) {
@@ -689,7 +689,7 @@ func py_isawaitable(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 92: return (isinstance(object, types.CoroutineType)
+	// 104: return (isinstance(object, types.CoroutineType)
 	if t2, err = rt.GetAttr(py.types, &nm_CoroutineType); err != nil {
 		return co_isawaitable.Fail(err, 1)
 	}
@@ -754,11 +754,11 @@ func py_isawaitable(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isawaitable rt.Func
-var co_isawaitable = rt.Code{Name: "isawaitable", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isawaitable = rt.Code{Name: "isawaitable", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{92, 31, 50}, {92, 12, 51, 22, 51},
-	{93, 34, 53}, {93, 15, 54, 25, 54}, {93, 64, 78}, {93, 64, 87}, {93, 90, 111}, {93, 64, 111, 88, 89}, {93, 59, 112, 63, 112}, {93, 15, 112},
-	{94, 34, 49}, {94, 34, 59}, {94, 15, 60, 25, 60},
+	{104, 31, 50}, {104, 12, 51, 22, 51},
+	{105, 34, 53}, {105, 15, 54, 25, 54}, {105, 64, 78}, {105, 64, 87}, {105, 90, 111}, {105, 64, 111, 88, 89}, {105, 59, 112, 63, 112}, {105, 15, 112},
+	{106, 34, 49}, {106, 34, 59}, {106, 15, 60, 25, 60},
 }}
 
 func py__has_flag(f_, flag rt.Value) (rt.Value, *rt.Exc) {
@@ -768,7 +768,7 @@ func py__has_flag(f_, flag rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 98: while ismethod(f):
+	// 110: while ismethod(f):
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__has_flag.Fail(err, 1)
@@ -794,12 +794,12 @@ func py__has_flag(f_, flag rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 99: f = f.__func__
+		// 111: f = f.__func__
 		if f_, err = rt.GetAttr(f_, &nm___func__); err != nil {
 			return co__has_flag.Fail(err, 4)
 		}
 	}
-	// 100: while isinstance(f, functools.partial):
+	// 112: while isinstance(f, functools.partial):
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__has_flag.Fail(err, 5)
@@ -818,11 +818,11 @@ func py__has_flag(f_, flag rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 101: f = f.func
+		// 113: f = f.func
 		if f_, err = rt.GetAttr(f_, &nm_func); err != nil {
 			return co__has_flag.Fail(err, 8)
 		}
-		// 102: while ismethod(f):
+		// 114: while ismethod(f):
 		for {
 			if err = rt.Tick(); err != nil {
 				return co__has_flag.Fail(err, 9)
@@ -848,13 +848,13 @@ func py__has_flag(f_, flag rt.Value) (rt.Value, *rt.Exc) {
 			if !c1 {
 				break
 			}
-			// 103: f = f.__func__
+			// 115: f = f.__func__
 			if f_, err = rt.GetAttr(f_, &nm___func__); err != nil {
 				return co__has_flag.Fail(err, 12)
 			}
 		}
 	}
-	// 104: return isfunction(f) and bool(f.__code__.co_flags & flag)
+	// 116: return isfunction(f) and bool(f.__code__.co_flags & flag)
 	if t2 = py.isfunction; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "isfunction"); err != nil {
 			return co__has_flag.Fail(err, 13)
@@ -891,15 +891,15 @@ func py__has_flag(f_, flag rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__has_flag rt.Func
-var co__has_flag = rt.Code{Name: "_has_flag", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"f", "flag"}, Pos: 2}, Pos: []rt.Pos{
+var co__has_flag = rt.Code{Name: "_has_flag", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"f", "flag"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{98}, {98, 10, 18}, {98, 10, 21, 18, 21},
-	{99, 12, 22},
-	{100}, {100, 24, 41}, {100, 10, 42, 20, 42},
-	{101, 12, 18},
-	{102}, {102, 14, 22}, {102, 14, 25, 22, 25},
-	{103, 16, 26},
-	{104, 11, 21}, {104, 11, 24, 21, 24}, {104, 34, 44}, {104, 34, 53}, {104, 34, 60, 54, 55}, {104, 29, 61, 33, 61},
+	{110}, {110, 10, 18}, {110, 10, 21, 18, 21},
+	{111, 12, 22},
+	{112}, {112, 24, 41}, {112, 10, 42, 20, 42},
+	{113, 12, 18},
+	{114}, {114, 14, 22}, {114, 14, 25, 22, 25},
+	{115, 16, 26},
+	{116, 11, 21}, {116, 11, 24, 21, 24}, {116, 34, 44}, {116, 34, 53}, {116, 34, 60, 54, 55}, {116, 29, 61, 33, 61},
 }}
 
 func py_isgeneratorfunction(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -908,7 +908,7 @@ func py_isgeneratorfunction(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 108: return _has_flag(obj, CO_GENERATOR)
+	// 120: return _has_flag(obj, CO_GENERATOR)
 	if t1 = py._has_flag; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_has_flag"); err != nil {
 			return co_isgeneratorfunction.Fail(err, 1)
@@ -931,9 +931,9 @@ func py_isgeneratorfunction(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isgeneratorfunction rt.Func
-var co_isgeneratorfunction = rt.Code{Name: "isgeneratorfunction", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+var co_isgeneratorfunction = rt.Code{Name: "isgeneratorfunction", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{108, 11, 20}, {108, 26, 38}, {108},
+	{120, 11, 20}, {120, 26, 38}, {120},
 }}
 
 func py_markcoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -942,11 +942,11 @@ func py_markcoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 116: target = getattr(func, "__func__", func)
+	// 128: target = getattr(func, "__func__", func)
 	if target, err = rt.Call3(py.getattr, func_, k_func, func_); err != nil {
 		return co_markcoroutinefunction.Fail(err, 1)
 	}
-	// 117: target._is_coroutine_mark = _is_coroutine_mark
+	// 129: target._is_coroutine_mark = _is_coroutine_mark
 	if t1 = py._is_coroutine_mark; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_coroutine_mark"); err != nil {
 			return co_markcoroutinefunction.Fail(err, 2)
@@ -955,15 +955,15 @@ func py_markcoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(target, &nm__is_coroutine_mark, t1); err != nil {
 		return co_markcoroutinefunction.Fail(err, 3)
 	}
-	// 118: return func
+	// 130: return func
 	return rt.Ret(func_)
 }
 
 var fn_markcoroutinefunction rt.Func
-var co_markcoroutinefunction = rt.Code{Name: "markcoroutinefunction", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"target"}, Doc: "Make iscoroutinefunction true of a function that returns awaitables.", HasDoc: true, Pos: []rt.Pos{
+var co_markcoroutinefunction = rt.Code{Name: "markcoroutinefunction", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"target"}, Doc: "Make iscoroutinefunction true of a function that returns awaitables.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{116},
-	{117, 32, 50}, {117, 4, 29},
+	{128},
+	{129, 32, 50}, {129, 4, 29},
 }}
 
 func py_iscoroutinefunction(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -973,7 +973,7 @@ func py_iscoroutinefunction(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 122: if _has_flag(obj, CO_COROUTINE):
+	// 134: if _has_flag(obj, CO_COROUTINE):
 	if t1 = py._has_flag; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_has_flag"); err != nil {
 			return co_iscoroutinefunction.Fail(err, 1)
@@ -998,12 +998,12 @@ func py_iscoroutinefunction(obj rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 123: return True
+		// 135: return True
 		return rt.Ret(rt.True)
 	}
-	// 124: target = obj
+	// 136: target = obj
 	target = obj
-	// 125: while ismethod(target) or isinstance(target, functools.partial):
+	// 137: while ismethod(target) or isinstance(target, functools.partial):
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_iscoroutinefunction.Fail(err, 4)
@@ -1044,7 +1044,7 @@ func py_iscoroutinefunction(obj rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 126: target = target.__func__ if ismethod(target) else target.func
+		// 138: target = target.__func__ if ismethod(target) else target.func
 		if t1 = py.ismethod; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ismethod"); err != nil {
 				return co_iscoroutinefunction.Fail(err, 9)
@@ -1074,7 +1074,7 @@ func py_iscoroutinefunction(obj rt.Value) (rt.Value, *rt.Exc) {
 		}
 		target = t1
 	}
-	// 127: return getattr(target, "_is_coroutine_mark", None) is _is_coroutine_mark
+	// 139: return getattr(target, "_is_coroutine_mark", None) is _is_coroutine_mark
 	if t1, err = rt.Call3(py.getattr, target, k_is_coroutine_mark, rt.None); err != nil {
 		return co_iscoroutinefunction.Fail(err, 13)
 	}
@@ -1092,12 +1092,12 @@ func py_iscoroutinefunction(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_iscoroutinefunction rt.Func
-var co_iscoroutinefunction = rt.Code{Name: "iscoroutinefunction", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"target"}, Pos: []rt.Pos{
+var co_iscoroutinefunction = rt.Code{Name: "iscoroutinefunction", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"target"}, Pos: []rt.Pos{
 	{},
-	{122, 7, 16}, {122, 22, 34}, {122, 7, 35, 16, 35},
-	{125}, {125, 10, 18}, {125, 10, 26, 18, 26}, {125, 49, 66}, {125, 30, 67, 40, 67},
-	{126, 36, 44}, {126, 36, 52, 44, 52}, {126, 17, 32}, {126, 58, 69},
-	{127, 11, 54, 18, 54}, {127, 58, 76},
+	{134, 7, 16}, {134, 22, 34}, {134, 7, 35, 16, 35},
+	{137}, {137, 10, 18}, {137, 10, 26, 18, 26}, {137, 49, 66}, {137, 30, 67, 40, 67},
+	{138, 36, 44}, {138, 36, 52, 44, 52}, {138, 17, 32}, {138, 58, 69},
+	{139, 11, 54, 18, 54}, {139, 58, 76},
 }}
 
 func py_isasyncgenfunction(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -1106,7 +1106,7 @@ func py_isasyncgenfunction(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 131: return _has_flag(obj, CO_ASYNC_GENERATOR)
+	// 143: return _has_flag(obj, CO_ASYNC_GENERATOR)
 	if t1 = py._has_flag; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_has_flag"); err != nil {
 			return co_isasyncgenfunction.Fail(err, 1)
@@ -1129,9 +1129,9 @@ func py_isasyncgenfunction(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isasyncgenfunction rt.Func
-var co_isasyncgenfunction = rt.Code{Name: "isasyncgenfunction", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+var co_isasyncgenfunction = rt.Code{Name: "isasyncgenfunction", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{131, 11, 20}, {131, 26, 44}, {131},
+	{143, 11, 20}, {143, 26, 44}, {143},
 }}
 
 func py__state(kind, running, suspended, frame rt.Value) (rt.Value, *rt.Exc) {
@@ -1141,33 +1141,33 @@ func py__state(kind, running, suspended, frame rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 140: if running:
+	// 152: if running:
 	if c1, ok = rt.TruthBool(running); !ok {
 		if c1, err = rt.Truth(running); err != nil {
 			return co__state.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 141: return kind + "_RUNNING"
+		// 153: return kind + "_RUNNING"
 		if t1, err = rt.Add(kind, k_RUNNING); err != nil {
 			return co__state.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 142: if suspended:
+	// 154: if suspended:
 	if c1, ok = rt.TruthBool(suspended); !ok {
 		if c1, err = rt.Truth(suspended); err != nil {
 			return co__state.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 143: return kind + "_SUSPENDED"
+		// 155: return kind + "_SUSPENDED"
 		if t1, err = rt.Add(kind, k_SUSPENDED); err != nil {
 			return co__state.Fail(err, 4)
 		}
 		return rt.Ret(t1)
 	}
-	// 144: return kind + ("_CLOSED" if frame is None else "_CREATED")
+	// 156: return kind + ("_CLOSED" if frame is None else "_CREATED")
 	if frame.IsNone() {
 		t1 = k_CLOSED
 	} else {
@@ -1182,13 +1182,13 @@ func py__state(kind, running, suspended, frame rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__state rt.Func
-var co__state = rt.Code{Name: "_state", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"kind", "running", "suspended", "frame"}, Pos: 4}, Pos: []rt.Pos{
+var co__state = rt.Code{Name: "_state", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"kind", "running", "suspended", "frame"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{140, 7, 14},
-	{141, 15, 32, 20, 21},
-	{142, 7, 16},
-	{143, 15, 34, 20, 21},
-	{144, 11, 62, 16, 17},
+	{152, 7, 14},
+	{153, 15, 32, 20, 21},
+	{154, 7, 16},
+	{155, 15, 34, 20, 21},
+	{156, 11, 62, 16, 17},
 }}
 
 func py_getgeneratorstate(generator rt.Value) (rt.Value, *rt.Exc) {
@@ -1197,7 +1197,7 @@ func py_getgeneratorstate(generator rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 148: return _state("GEN", generator.gi_running, generator.gi_suspended, generator.gi_frame)
+	// 160: return _state("GEN", generator.gi_running, generator.gi_suspended, generator.gi_frame)
 	if t1 = py._state; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_state"); err != nil {
 			return co_getgeneratorstate.Fail(err, 1)
@@ -1224,9 +1224,9 @@ func py_getgeneratorstate(generator rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getgeneratorstate rt.Func
-var co_getgeneratorstate = rt.Code{Name: "getgeneratorstate", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"generator"}, Pos: 1}, Pos: []rt.Pos{
+var co_getgeneratorstate = rt.Code{Name: "getgeneratorstate", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"generator"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{148, 11, 17}, {148, 25, 45}, {148, 47, 69}, {148, 71, 89}, {148},
+	{160, 11, 17}, {160, 25, 45}, {160, 47, 69}, {160, 71, 89}, {160},
 }}
 
 func py_getcoroutinestate(coroutine rt.Value) (rt.Value, *rt.Exc) {
@@ -1235,7 +1235,7 @@ func py_getcoroutinestate(coroutine rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 152: return _state("CORO", coroutine.cr_running, coroutine.cr_suspended, coroutine.cr_frame)
+	// 164: return _state("CORO", coroutine.cr_running, coroutine.cr_suspended, coroutine.cr_frame)
 	if t1 = py._state; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_state"); err != nil {
 			return co_getcoroutinestate.Fail(err, 1)
@@ -1262,9 +1262,9 @@ func py_getcoroutinestate(coroutine rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getcoroutinestate rt.Func
-var co_getcoroutinestate = rt.Code{Name: "getcoroutinestate", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"coroutine"}, Pos: 1}, Pos: []rt.Pos{
+var co_getcoroutinestate = rt.Code{Name: "getcoroutinestate", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"coroutine"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{152, 11, 17}, {152, 26, 46}, {152, 48, 70}, {152, 72, 90}, {152},
+	{164, 11, 17}, {164, 26, 46}, {164, 48, 70}, {164, 72, 90}, {164},
 }}
 
 func py_getasyncgenstate(agen rt.Value) (rt.Value, *rt.Exc) {
@@ -1273,7 +1273,7 @@ func py_getasyncgenstate(agen rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 156: return _state("AGEN", agen.ag_running, agen.ag_suspended, agen.ag_frame)
+	// 168: return _state("AGEN", agen.ag_running, agen.ag_suspended, agen.ag_frame)
 	if t1 = py._state; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_state"); err != nil {
 			return co_getasyncgenstate.Fail(err, 1)
@@ -1300,9 +1300,9 @@ func py_getasyncgenstate(agen rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getasyncgenstate rt.Func
-var co_getasyncgenstate = rt.Code{Name: "getasyncgenstate", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"agen"}, Pos: 1}, Pos: []rt.Pos{
+var co_getasyncgenstate = rt.Code{Name: "getasyncgenstate", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"agen"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{156, 11, 17}, {156, 26, 41}, {156, 43, 60}, {156, 62, 75}, {156},
+	{168, 11, 17}, {168, 26, 41}, {168, 43, 60}, {168, 62, 75}, {168},
 }}
 
 func py_getmro(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -1311,7 +1311,7 @@ func py_getmro(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 160: return cls.__mro__
+	// 172: return cls.__mro__
 	if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 		return co_getmro.Fail(err, 1)
 	}
@@ -1319,12 +1319,70 @@ func py_getmro(cls rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getmro rt.Func
-var co_getmro = rt.Code{Name: "getmro", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_getmro = rt.Code{Name: "getmro", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{160, 11, 22},
+	{172, 11, 22},
 }}
 
 func py_getmembers(object, predicate rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 177: return _getmembers(object, predicate, getattr)
+	if t1 = py._getmembers; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_getmembers"); err != nil {
+			return co_getmembers.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__getmembers) {
+		t1, err = py__getmembers(object, predicate, py.getattr)
+	} else {
+		t1, err = rt.Call3(t1, object, predicate, py.getattr)
+	}
+	if err != nil {
+		return co_getmembers.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var fn_getmembers rt.Func
+var co_getmembers = rt.Code{Name: "getmembers", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "predicate"}, Pos: 2}, Doc: "(name, value) of all attributes for which the predicate is true, by name.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{177, 11, 22}, {177},
+}}
+
+func py_getmembers_static(object, predicate rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 182: return _getmembers(object, predicate, getattr_static)
+	if t1 = py._getmembers; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_getmembers"); err != nil {
+			return co_getmembers_static.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__getmembers) {
+		t1, err = py__getmembers(object, predicate, py.getattr_static)
+	} else {
+		t1, err = rt.Call3(t1, object, predicate, py.getattr_static)
+	}
+	if err != nil {
+		return co_getmembers_static.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var fn_getmembers_static rt.Func
+var co_getmembers_static = rt.Code{Name: "getmembers_static", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "predicate"}, Pos: 2}, Doc: "The same without running any code that computes attributes.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{182, 11, 22}, {182},
+}}
+
+func py__getmembers(object, predicate, getter rt.Value) (rt.Value, *rt.Exc) {
 	var t1, names, it1, base, t2, t3, t4, found, it2, name, value, it3 rt.Value
 	var at int
 	var c1, c2, ok bool
@@ -1333,17 +1391,17 @@ func py_getmembers(object, predicate rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 165: names = set(dir(object))
+	// 186: names = set(dir(object))
 	if t1, err = rt.Call1(py.dir, object); err != nil {
-		return co_getmembers.Fail(err, 1)
+		return co__getmembers.Fail(err, 1)
 	}
 	if names, err = rt.Call1(py.set, t1); err != nil {
-		return co_getmembers.Fail(err, 2)
+		return co__getmembers.Fail(err, 2)
 	}
-	// 166: if isclass(object):
+	// 187: if isclass(object):
 	if t1 = py.isclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
-			return co_getmembers.Fail(err, 3)
+			return co__getmembers.Fail(err, 3)
 		}
 	}
 	if t1.IsFunc(&fn_isclass) {
@@ -1352,55 +1410,55 @@ func py_getmembers(object, predicate rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, object)
 	}
 	if err != nil {
-		return co_getmembers.Fail(err, 4)
+		return co__getmembers.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_getmembers.Fail(err, 4)
+			return co__getmembers.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 167: for base in object.__bases__:
+		// 188: for base in object.__bases__:
 		if t1, err = rt.GetAttr(object, &nm___bases__); err != nil {
-			return co_getmembers.Fail(err, 5)
+			return co__getmembers.Fail(err, 5)
 		}
 		if it1, err = rt.LoopIter(t1); err != nil {
-			return co_getmembers.Fail(err, 5)
+			return co__getmembers.Fail(err, 5)
 		}
 		for {
 			if base, err = rt.Next(it1); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_getmembers.Fail(err, 5)
+				return co__getmembers.Fail(err, 5)
 			}
-			// 168: names.update(k for k, v in base.__dict__.items() if isinstance(v, types.DynamicClassAttribute))
+			// 189: names.update(k for k, v in base.__dict__.items() if isinstance(v, types.DynamicClassAttribute))
 			if t1, t2, err = rt.LoadMethod(names, &nm_update); err != nil {
-				return co_getmembers.Fail(err, 6)
+				return co__getmembers.Fail(err, 6)
 			}
 			if t3, err = rt.GetAttr(base, &nm___dict__); err != nil {
-				return co_getmembers.Fail(err, 7)
+				return co__getmembers.Fail(err, 7)
 			}
 			if t3, err = rt.CallMethod0(t3, &nm_items); err != nil {
-				return co_getmembers.Fail(err, 8)
+				return co__getmembers.Fail(err, 8)
 			}
 			if t4, err = rt.LoopIter(t3); err != nil {
-				return co_getmembers.Fail(err, 8)
+				return co__getmembers.Fail(err, 8)
 			}
-			t3, _ = new_getmembers__genexpr(t4)
+			t3, _ = new__getmembers__genexpr(t4)
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_getmembers.Fail(err, 9)
+				return co__getmembers.Fail(err, 9)
 			}
 		}
 	}
-	// 169: found = []
+	// 190: found = []
 	found = rt.NewList()
-	// 170: for name in sorted(names):
+	// 191: for name in sorted(names):
 	if t1, err = rt.Call1(py.sorted, names); err != nil {
-		return co_getmembers.Fail(err, 10)
+		return co__getmembers.Fail(err, 10)
 	}
 	if it2, err = rt.LoopIter(t1); err != nil {
-		return co_getmembers.Fail(err, 10)
+		return co__getmembers.Fail(err, 10)
 	}
 loop1:
 	for {
@@ -1408,26 +1466,26 @@ loop1:
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getmembers.Fail(err, 10)
+			return co__getmembers.Fail(err, 10)
 		}
-		// 171: try:
-		// 172: value = getattr(object, name)
-		if value, err = rt.Call2(py.getattr, object, name); err != nil {
+		// 192: try:
+		// 193: value = getter(object, name)
+		if value, err = rt.Call2(getter, object, name); err != nil {
 			at = 11
 			goto except1
 		}
 		goto end1
 	except1:
-		co_getmembers.Trace(err, at)
+		co__getmembers.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 173: except AttributeError:
+		// 194: except AttributeError:
 		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 			at = 12
 			goto unhandle1
 		}
 		if c1 {
-			// 174: for base in [object, *getattr(object, "__mro__", ())]:
+			// 195: for base in [object, *getattr(object, "__mro__", ())]:
 			t1 = rt.NewList(object)
 			if t2, err = rt.Call3(py.getattr, object, k_mro, k_tuple); err != nil {
 				at = 13
@@ -1444,14 +1502,14 @@ loop1:
 			for {
 				if base, err = rt.Next(it3); err != nil {
 					if rt.Stopped(err) {
-						// 179: continue
+						// 200: continue
 						rt.SetHandled(prev)
 						continue loop1
 					}
 					at = 14
 					goto unhandle1
 				}
-				// 175: if name in getattr(base, "__dict__", {}):
+				// 196: if name in getattr(base, "__dict__", {}):
 				t1 = rt.NewDict()
 				if t1, err = rt.Call3(py.getattr, base, k_dict, t1); err != nil {
 					at = 15
@@ -1462,7 +1520,7 @@ loop1:
 					goto unhandle1
 				}
 				if c1 {
-					// 176: value = base.__dict__[name]
+					// 197: value = base.__dict__[name]
 					if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 						at = 17
 						goto unhandle1
@@ -1471,7 +1529,7 @@ loop1:
 						at = 18
 						goto unhandle1
 					}
-					// 177: break
+					// 198: break
 					break
 				}
 			}
@@ -1482,71 +1540,71 @@ loop1:
 		rt.SetHandled(prev)
 		goto end1
 	unhandle1:
-		co_getmembers.Trace(err, at)
+		co__getmembers.Trace(err, at)
 		rt.SetHandled(prev)
-		return co_getmembers.Fail(err, 0)
+		return co__getmembers.Fail(err, 0)
 	end1:
-		// 180: if predicate is None or predicate(value):
+		// 201: if predicate is None or predicate(value):
 		c1 = predicate.IsNone()
 		if !c1 {
 			if t1, err = rt.Call1(predicate, value); err != nil {
-				return co_getmembers.Fail(err, 19)
+				return co__getmembers.Fail(err, 19)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_getmembers.Fail(err, 19)
+					return co__getmembers.Fail(err, 19)
 				}
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 181: found.append((name, value))
+			// 202: found.append((name, value))
 			if _, err = rt.CallMethod1(found, &nm_append, rt.NewTuple(name, value)); err != nil {
-				return co_getmembers.Fail(err, 20)
+				return co__getmembers.Fail(err, 20)
 			}
 		}
 	}
-	// 182: found.sort(key=lambda pair: pair[0])
+	// 203: found.sort(key=lambda pair: pair[0])
 	if t1, t2, err = rt.LoadMethod(found, &nm_sort); err != nil {
-		return co_getmembers.Fail(err, 21)
+		return co__getmembers.Fail(err, 21)
 	}
-	t3 = (&rt.Func{Code: &co_getmembers__lambda, Globals: &module, F1: py_getmembers__lambda}).Def()
+	t3 = (&rt.Func{Code: &co__getmembers__lambda, Globals: &module, F1: py__getmembers__lambda}).Def()
 	if _, err = rt.CallPairKw(t1, t2, []string{"key"}, t3); err != nil {
-		return co_getmembers.Fail(err, 22)
+		return co__getmembers.Fail(err, 22)
 	}
-	// 183: return found
+	// 204: return found
 	return rt.Ret(found)
 }
 
-var fn_getmembers rt.Func
-var co_getmembers = rt.Code{Name: "getmembers", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "predicate"}, Pos: 2}, Vars: []string{"names", "base", "found", "name", "value"}, Doc: "(name, value) of all attributes for which the predicate is true, by name.", HasDoc: true, Pos: []rt.Pos{
+var fn__getmembers rt.Func
+var co__getmembers = rt.Code{Name: "_getmembers", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "predicate", "getter"}, Pos: 3}, Vars: []string{"names", "base", "found", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{165, 16, 27, 19, 27}, {165},
-	{166, 7, 14}, {166, 7, 22, 14, 22},
-	{167, 20, 36},
-	{168, 12, 24}, {168, 39, 52}, {168, 39, 60, 58, 60}, {168, 12, 107, 24, 107},
-	{170, 16, 29, 22, 29},
-	{172},
-	{173, 15, 29},
-	{174, 34, 64, 41, 64}, {174, 24, 65},
-	{175, 27, 56, 34, 56}, {175, 19, 56},
-	{176, 28, 41}, {176, 28, 47, 41, 47},
-	{180, 32, 48, 41, 48},
-	{181, 12, 39, 24, 39},
-	{182, 4, 14}, {182, 4, 40, 14, 40},
+	{186, 16, 27, 19, 27}, {186},
+	{187, 7, 14}, {187, 7, 22, 14, 22},
+	{188, 20, 36},
+	{189, 12, 24}, {189, 39, 52}, {189, 39, 60, 58, 60}, {189, 12, 107, 24, 107},
+	{191, 16, 29, 22, 29},
+	{193},
+	{194, 15, 29},
+	{195, 34, 64, 41, 64}, {195, 24, 65},
+	{196, 27, 56, 34, 56}, {196, 19, 56},
+	{197, 28, 41}, {197, 28, 47, 41, 47},
+	{201, 32, 48, 41, 48},
+	{202, 12, 39, 24, 39},
+	{203, 4, 14}, {203, 4, 40, 14, 40},
 }}
 
-type fr_getmembers__genexpr struct {
+type fr__getmembers__genexpr struct {
 	rt.Frame
 	it0 rt.Value
 }
 
-func new_getmembers__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_getmembers__genexpr](&co_getmembers__genexpr)
+func new__getmembers__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__getmembers__genexpr](&co__getmembers__genexpr)
 	fr.it0 = it0
 	return fr.Value(), nil
 }
-func py_getmembers__genexpr(fr *fr_getmembers__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+func py__getmembers__genexpr(fr *fr__getmembers__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, k, v_ rt.Value
 	var u1 []rt.Value
 	var at int
@@ -1558,7 +1616,7 @@ func py_getmembers__genexpr(fr *fr_getmembers__genexpr, v rt.Value, err *rt.Exc)
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co_getmembers__genexpr.FailUnstarted(err, 6)
+			return co__getmembers__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
 		it0 = fr.it0
@@ -1606,29 +1664,29 @@ yield1:
 end1:
 	return rt.Ret(rt.None)
 fail:
-	return co_getmembers__genexpr.Fail(err, at)
+	return co__getmembers__genexpr.Fail(err, at)
 }
 
-var co_getmembers__genexpr = rt.Code{Name: "<genexpr>", QualName: "getmembers.<locals>.<genexpr>", File: &file, Line: 168, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__getmembers__genexpr = rt.Code{Name: "<genexpr>", QualName: "_getmembers.<locals>.<genexpr>", File: &file, Line: 189, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{168, 39, 60, 58, 60}, {168, 31, 35}, {168, 78, 105}, {168, 64, 106, 74, 106}, {168, 25, 26}, {168},
+	{189, 39, 60, 58, 60}, {189, 31, 35}, {189, 78, 105}, {189, 64, 106, 74, 106}, {189, 25, 26}, {189},
 }}
 
-func py_getmembers__lambda(pair rt.Value) (rt.Value, *rt.Exc) {
+func py__getmembers__lambda(pair rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	if t1, err = rt.GetItem(pair, rt.Int(0)); err != nil {
-		return co_getmembers__lambda.Fail(err, 1)
+		return co__getmembers__lambda.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_getmembers__lambda = rt.Code{Name: "<lambda>", QualName: "getmembers.<locals>.<lambda>", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"pair"}, Pos: 1}, Pos: []rt.Pos{
+var co__getmembers__lambda = rt.Code{Name: "<lambda>", QualName: "_getmembers.<locals>.<lambda>", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"pair"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{182, 32, 39, 36, 39},
+	{203, 32, 39, 36, 39},
 }}
 
 func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
@@ -1638,18 +1696,18 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 188: lines = doc.expandtabs().split("\n")
+	// 209: lines = doc.expandtabs().split("\n")
 	if t1, err = rt.CallMethod0(doc, &nm_expandtabs); err != nil {
 		return co_cleandoc.Fail(err, 1)
 	}
 	if lines, err = rt.CallMethod1(t1, &nm_split, k_text); err != nil {
 		return co_cleandoc.Fail(err, 2)
 	}
-	// 189: margin = sys.maxsize
+	// 210: margin = sys.maxsize
 	if margin, err = rt.GetAttr(py.sys, &nm_maxsize); err != nil {
 		return co_cleandoc.Fail(err, 3)
 	}
-	// 190: for line in lines[1:]:
+	// 211: for line in lines[1:]:
 	t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
 	if t2, err = rt.GetItem(lines, t1); err != nil {
 		return co_cleandoc.Fail(err, 4)
@@ -1664,7 +1722,7 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_cleandoc.Fail(err, 4)
 		}
-		// 191: if line.lstrip(" "):
+		// 212: if line.lstrip(" "):
 		if t1, err = rt.CallMethod1(line, &nm_lstrip, k_text_2); err != nil {
 			return co_cleandoc.Fail(err, 5)
 		}
@@ -1674,7 +1732,7 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 192: margin = min(margin, len(line) - len(line.lstrip(" ")))
+			// 213: margin = min(margin, len(line) - len(line.lstrip(" ")))
 			if t1, err = rt.Call1(py.len, line); err != nil {
 				return co_cleandoc.Fail(err, 6)
 			}
@@ -1694,7 +1752,7 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 193: lines[0] = lines[0].lstrip(" ")
+	// 214: lines[0] = lines[0].lstrip(" ")
 	if t1, err = rt.GetItem(lines, rt.Int(0)); err != nil {
 		return co_cleandoc.Fail(err, 11)
 	}
@@ -1704,7 +1762,7 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetItem(lines, rt.Int(0), t1); err != nil {
 		return co_cleandoc.Fail(err, 13)
 	}
-	// 194: if margin < sys.maxsize:
+	// 215: if margin < sys.maxsize:
 	if t1, err = rt.GetAttr(py.sys, &nm_maxsize); err != nil {
 		return co_cleandoc.Fail(err, 14)
 	}
@@ -1714,7 +1772,7 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 195: lines[1:] = [line[margin:] for line in lines[1:]]
+		// 216: lines[1:] = [line[margin:] for line in lines[1:]]
 		t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
 		if t2, err = rt.GetItem(lines, t1); err != nil {
 			return co_cleandoc.Fail(err, 16)
@@ -1741,7 +1799,7 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 			return co_cleandoc.Fail(err, 18)
 		}
 	}
-	// 196: while lines and not lines[-1]:
+	// 217: while lines and not lines[-1]:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_cleandoc.Fail(err, 19)
@@ -1766,12 +1824,12 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 197: lines.pop()
+		// 218: lines.pop()
 		if _, err = rt.CallMethod0(lines, &nm_pop); err != nil {
 			return co_cleandoc.Fail(err, 22)
 		}
 	}
-	// 198: while lines and not lines[0]:
+	// 219: while lines and not lines[0]:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_cleandoc.Fail(err, 23)
@@ -1796,12 +1854,12 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 199: lines.pop(0)
+		// 220: lines.pop(0)
 		if _, err = rt.CallMethod1(lines, &nm_pop, rt.Int(0)); err != nil {
 			return co_cleandoc.Fail(err, 26)
 		}
 	}
-	// 200: return "\n".join(lines)
+	// 221: return "\n".join(lines)
 	if t1, err = rt.CallMethod1(k_text, &nm_join, lines); err != nil {
 		return co_cleandoc.Fail(err, 27)
 	}
@@ -1809,107 +1867,434 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_cleandoc rt.Func
-var co_cleandoc = rt.Code{Name: "cleandoc", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"doc"}, Pos: 1}, Vars: []string{"lines", "margin", "line", "line"}, Doc: "A docstring without the indentation that its lines share.", HasDoc: true, Pos: []rt.Pos{
+var co_cleandoc = rt.Code{Name: "cleandoc", File: &file, Line: 207, Kind: rt.Plain, Params: rt.Params{Names: []string{"doc"}, Pos: 1}, Vars: []string{"lines", "margin", "line", "line"}, Doc: "A docstring without the indentation that its lines share.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{188, 12, 28, 26, 28}, {188},
-	{189, 13, 24},
-	{190, 16, 25, 21, 25},
-	{191, 11, 27, 22, 27},
-	{192, 33, 42, 36, 42}, {192, 49, 65, 60, 65}, {192, 45, 66, 48, 66}, {192, 33, 66, 43, 44}, {192},
-	{193, 15, 23, 20, 23}, {193, 15, 35, 30, 35}, {193, 4, 12, 9, 12},
-	{194, 16, 27}, {194, 7, 27},
-	{195, 47, 56, 52, 56}, {195, 21, 34, 25, 34}, {195, 8, 17, 13, 17},
-	{196}, {196, 10, 15}, {196, 24, 33, 29, 33},
-	{197, 8, 19, 17, 19},
-	{198}, {198, 10, 15}, {198, 24, 32, 29, 32},
-	{199, 8, 20, 17, 20},
-	{200, 11, 27, 20, 27},
+	{209, 12, 28, 26, 28}, {209},
+	{210, 13, 24},
+	{211, 16, 25, 21, 25},
+	{212, 11, 27, 22, 27},
+	{213, 33, 42, 36, 42}, {213, 49, 65, 60, 65}, {213, 45, 66, 48, 66}, {213, 33, 66, 43, 44}, {213},
+	{214, 15, 23, 20, 23}, {214, 15, 35, 30, 35}, {214, 4, 12, 9, 12},
+	{215, 16, 27}, {215, 7, 27},
+	{216, 47, 56, 52, 56}, {216, 21, 34, 25, 34}, {216, 8, 17, 13, 17},
+	{217}, {217, 10, 15}, {217, 24, 33, 29, 33},
+	{218, 8, 19, 17, 19},
+	{219}, {219, 10, 15}, {219, 24, 32, 29, 32},
+	{220, 8, 20, 17, 20},
+	{221, 11, 27, 20, 27},
 }}
 
-func py_getdoc(object rt.Value) (rt.Value, *rt.Exc) {
-	var t1, doc, t2, t3, it1, base rt.Value
+func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, name, owner, cls, func_, t3, path, it1, part, it2, base, doc rt.Value
+	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 204: doc = getattr(object, "__doc__", None)
-	if doc, err = rt.Call3(py.getattr, object, k_doc, rt.None); err != nil {
-		return co_getdoc.Fail(err, 1)
-	}
-	// 205: if doc is None and isclass(object):
-	c1 = doc.IsNone()
-	if c1 {
-		if t1 = py.isclass; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
-				return co_getdoc.Fail(err, 2)
-			}
-		}
-		if t1.IsFunc(&fn_isclass) {
-			t1, err = py_isclass(object)
-		} else {
-			t1, err = rt.Call1(t1, object)
-		}
-		if err != nil {
-			return co_getdoc.Fail(err, 3)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_getdoc.Fail(err, 3)
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 206: for base in object.__mro__[1:]:
-		if t1, err = rt.GetAttr(object, &nm___mro__); err != nil {
-			return co_getdoc.Fail(err, 4)
-		}
-		t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-		if t3, err = rt.GetItem(t1, t2); err != nil {
-			return co_getdoc.Fail(err, 5)
-		}
-		if it1, err = rt.LoopIter(t3); err != nil {
-			return co_getdoc.Fail(err, 5)
-		}
-		for {
-			if base, err = rt.Next(it1); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_getdoc.Fail(err, 5)
-			}
-			// 207: if base is not type and base.__doc__ is not None:
-			c1 = base != py.type_
-			if c1 {
-				if t1, err = rt.GetAttr(base, &nm___doc__); err != nil {
-					return co_getdoc.Fail(err, 6)
-				}
-				c1 = !t1.IsNone()
-			}
-			if c1 {
-				// 208: doc = base.__doc__
-				if doc, err = rt.GetAttr(base, &nm___doc__); err != nil {
-					return co_getdoc.Fail(err, 7)
-				}
-				// 209: break
-				break
-			}
+	// 226: if isclass(object):
+	if t1 = py.isclass; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
+			return co__inherited_doc.Fail(err, 1)
 		}
 	}
-	// 210: return cleandoc(doc) if isinstance(doc, str) else None
-	if t1, err = rt.Call2(py.isinstance, doc, py.str); err != nil {
-		return co_getdoc.Fail(err, 8)
+	if t1.IsFunc(&fn_isclass) {
+		t1, err = py_isclass(object)
+	} else {
+		t1, err = rt.Call1(t1, object)
+	}
+	if err != nil {
+		return co__inherited_doc.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_getdoc.Fail(err, 8)
+			return co__inherited_doc.Fail(err, 2)
+		}
+	}
+	if c1 {
+		// 227: return next((base.__doc__ for base in object.__mro__ if base is not builtins.object and base.__doc__ is not None), None)
+		if t1, err = rt.GetAttr(object, &nm___mro__); err != nil {
+			return co__inherited_doc.Fail(err, 3)
+		}
+		if t2, err = rt.LoopIter(t1); err != nil {
+			return co__inherited_doc.Fail(err, 3)
+		}
+		t1, _ = new__inherited_doc__genexpr(t2)
+		if t2, err = rt.Call2(py.next, t1, rt.None); err != nil {
+			at = 4
+			goto drop1
+		}
+		rt.Drop(t1)
+		goto end1
+	drop1:
+		rt.Drop(t1)
+		return co__inherited_doc.Fail(err, at)
+	end1:
+		return rt.Ret(t2)
+	}
+	// 228: if isinstance(object, functools.cached_property):
+	if t1, err = rt.GetAttr(py.functools, &nm_cached_property); err != nil {
+		return co__inherited_doc.Fail(err, 5)
+	}
+	if t1, err = rt.Call2(py.isinstance, object, t1); err != nil {
+		return co__inherited_doc.Fail(err, 6)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__inherited_doc.Fail(err, 6)
+		}
+	}
+	if c1 {
+		// 229: object = object.func
+		if object, err = rt.GetAttr(object, &nm_func); err != nil {
+			return co__inherited_doc.Fail(err, 7)
+		}
+	}
+	// 230: if ismethod(object):
+	if t1 = py.ismethod; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "ismethod"); err != nil {
+			return co__inherited_doc.Fail(err, 8)
+		}
+	}
+	if t1.IsFunc(&fn_ismethod) {
+		t1, err = py_ismethod(object)
+	} else {
+		t1, err = rt.Call1(t1, object)
+	}
+	if err != nil {
+		return co__inherited_doc.Fail(err, 9)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__inherited_doc.Fail(err, 9)
+		}
+	}
+	if c1 {
+		// 231: name, owner = object.__func__.__name__, object.__self__
+		if t1, err = rt.GetAttr(object, &nm___func__); err != nil {
+			return co__inherited_doc.Fail(err, 10)
+		}
+		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+			return co__inherited_doc.Fail(err, 11)
+		}
+		if t1, err = rt.GetAttr(object, &nm___self__); err != nil {
+			return co__inherited_doc.Fail(err, 12)
+		}
+		name, owner = t2, t1
+		// 232: cls = owner if isclass(owner) else type(owner)
+		if t1 = py.isclass; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
+				return co__inherited_doc.Fail(err, 13)
+			}
+		}
+		if t1.IsFunc(&fn_isclass) {
+			t1, err = py_isclass(owner)
+		} else {
+			t1, err = rt.Call1(t1, owner)
+		}
+		if err != nil {
+			return co__inherited_doc.Fail(err, 14)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__inherited_doc.Fail(err, 14)
+			}
+		}
+		if c1 {
+			t1 = owner
+		} else {
+			if t1, err = rt.Call1(py.type_, owner); err != nil {
+				return co__inherited_doc.Fail(err, 15)
+			}
+		}
+		cls = t1
+	} else {
+		// 234: func = object.fget if isinstance(object, property) else object
+		if t1, err = rt.Call2(py.isinstance, object, py.property); err != nil {
+			return co__inherited_doc.Fail(err, 16)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__inherited_doc.Fail(err, 16)
+			}
+		}
+		if c1 {
+			if t1, err = rt.GetAttr(object, &nm_fget); err != nil {
+				return co__inherited_doc.Fail(err, 17)
+			}
+		} else {
+			t1 = object
+		}
+		func_ = t1
+		// 235: name = getattr(func, "__name__", None)
+		if name, err = rt.Call3(py.getattr, func_, k_name, rt.None); err != nil {
+			return co__inherited_doc.Fail(err, 18)
+		}
+		// 236: path = getattr(func, "__qualname__", "").split(".")[:-1]
+		if t1, err = rt.Call3(py.getattr, func_, k_qualname, k_text_3); err != nil {
+			return co__inherited_doc.Fail(err, 19)
+		}
+		if t1, err = rt.CallMethod1(t1, &nm_split, k_text_4); err != nil {
+			return co__inherited_doc.Fail(err, 20)
+		}
+		t2 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
+		if path, err = rt.GetItem(t1, t2); err != nil {
+			return co__inherited_doc.Fail(err, 21)
+		}
+		// 237: cls = sys.modules.get(getattr(func, "__module__", None))
+		if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
+			return co__inherited_doc.Fail(err, 22)
+		}
+		if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
+			return co__inherited_doc.Fail(err, 23)
+		}
+		if t3, err = rt.Call3(py.getattr, func_, k_module, rt.None); err != nil {
+			return co__inherited_doc.Fail(err, 24)
+		}
+		if cls, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__inherited_doc.Fail(err, 25)
+		}
+		// 238: for part in path:
+		if it1, err = rt.LoopIter(path); err != nil {
+			return co__inherited_doc.Fail(err, 26)
+		}
+		for {
+			if part, err = rt.Next(it1); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co__inherited_doc.Fail(err, 26)
+			}
+			// 239: cls = getattr(cls, part, None)
+			if cls, err = rt.Call3(py.getattr, cls, part, rt.None); err != nil {
+				return co__inherited_doc.Fail(err, 27)
+			}
+		}
+		// 240: if not isclass(cls) or not path:
+		if t1 = py.isclass; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
+				return co__inherited_doc.Fail(err, 28)
+			}
+		}
+		if t1.IsFunc(&fn_isclass) {
+			t1, err = py_isclass(cls)
+		} else {
+			t1, err = rt.Call1(t1, cls)
+		}
+		if err != nil {
+			return co__inherited_doc.Fail(err, 29)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__inherited_doc.Fail(err, 29)
+			}
+		}
+		c1 = !c2
+		if !c1 {
+			if c2, ok = rt.TruthBool(path); !ok {
+				if c2, err = rt.Truth(path); err != nil {
+					return co__inherited_doc.Fail(err, 30)
+				}
+			}
+			c1 = !c2
+		}
+		if c1 {
+			// 241: return None
+			return rt.Ret(rt.None)
+		}
+	}
+	// 242: for base in cls.__mro__:
+	if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
+		return co__inherited_doc.Fail(err, 31)
+	}
+	if it2, err = rt.LoopIter(t1); err != nil {
+		return co__inherited_doc.Fail(err, 31)
+	}
+	for {
+		if base, err = rt.Next(it2); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__inherited_doc.Fail(err, 31)
+		}
+		// 243: doc = getattr(getattr(base, name, None), "__doc__", None)
+		if t1, err = rt.Call3(py.getattr, base, name, rt.None); err != nil {
+			return co__inherited_doc.Fail(err, 32)
+		}
+		if doc, err = rt.Call3(py.getattr, t1, k_doc, rt.None); err != nil {
+			return co__inherited_doc.Fail(err, 33)
+		}
+		// 244: if doc is not None:
+		if !doc.IsNone() {
+			// 245: return doc
+			return rt.Ret(doc)
+		}
+	}
+	// 246: return None
+	return rt.Ret(rt.None)
+}
+
+var fn__inherited_doc rt.Func
+var co__inherited_doc = rt.Code{Name: "_inherited_doc", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"name", "owner", "cls", "func", "path", "part", "base", "doc"}, Doc: "The docstring of what object overrides in a base class.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{226, 7, 14}, {226, 7, 22, 14, 22},
+	{227, 46, 60}, {227},
+	{228, 26, 51}, {228, 7, 52, 17, 52},
+	{229, 17, 28},
+	{230, 7, 15}, {230, 7, 23, 15, 23},
+	{231, 22, 37}, {231, 22, 46}, {231, 48, 63},
+	{232, 23, 30}, {232, 23, 37, 30, 37}, {232, 43, 54, 47, 54},
+	{234, 30, 58, 40, 58}, {234, 15, 26},
+	{235},
+	{236, 15, 48, 22, 48}, {236, 15, 59, 54, 59}, {236, 15, 64, 59, 64},
+	{237, 14, 25}, {237, 14, 29}, {237, 30, 63, 37, 63}, {237},
+	{238, 20, 24},
+	{239},
+	{240, 15, 22}, {240, 15, 27, 22, 27}, {240, 35, 39},
+	{242, 16, 27},
+	{243, 22, 47, 29, 47}, {243},
+}}
+
+type fr__inherited_doc__genexpr struct {
+	rt.Frame
+	it0 rt.Value
+}
+
+func new__inherited_doc__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__inherited_doc__genexpr](&co__inherited_doc__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py__inherited_doc__genexpr(fr *fr__inherited_doc__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, base rt.Value
+	var at int
+	var c1 bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co__inherited_doc__genexpr.FailUnstarted(err, 5)
+		}
+	case 1:
+		it0 = fr.it0
+		goto yield1
+	}
+for1:
+	if base, err = rt.Next(it0); err != nil {
+		if rt.Stopped(err) {
+			goto end1
+		}
+		at = 1
+		goto fail
+	}
+	if t1, err = rt.GetAttr(py.builtins, &nm_object); err != nil {
+		at = 2
+		goto fail
+	}
+	c1 = base != t1
+	if c1 {
+		if t1, err = rt.GetAttr(base, &nm___doc__); err != nil {
+			at = 3
+			goto fail
+		}
+		c1 = !t1.IsNone()
+	}
+	if !c1 {
+		goto for1
+	}
+	if t1, err = rt.GetAttr(base, &nm___doc__); err != nil {
+		at = 4
+		goto fail
+	}
+	fr.it0 = it0
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__inherited_doc__genexpr.Fail(err, at)
+}
+
+var co__inherited_doc__genexpr = rt.Code{Name: "<genexpr>", QualName: "_inherited_doc.<locals>.<genexpr>", File: &file, Line: 227, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{227, 46, 60}, {227, 76, 91}, {227, 96, 108}, {227, 21, 33}, {227},
+}}
+
+func py_getdoc(object rt.Value) (rt.Value, *rt.Exc) {
+	var t1, doc, t2 rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 251: doc = getattr(object, "__doc__", None)
+	if doc, err = rt.Call3(py.getattr, object, k_doc, rt.None); err != nil {
+		return co_getdoc.Fail(err, 1)
+	}
+	// 252: if doc is None:
+	if doc.IsNone() {
+		// 253: try:
+		// 254: doc = _inherited_doc(object)
+		if t1 = py._inherited_doc; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_inherited_doc"); err != nil {
+				at = 2
+				goto except1
+			}
+		}
+		if t1.IsFunc(&fn__inherited_doc) {
+			doc, err = py__inherited_doc(object)
+		} else {
+			doc, err = rt.Call1(t1, object)
+		}
+		if err != nil {
+			at = 3
+			goto except1
+		}
+		goto end1
+	except1:
+		co_getdoc.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+		// 255: except (AttributeError, TypeError):
+		if c1, err = rt.Match(exc1, rt.NewTuple(py.AttributeError, py.TypeError)); err != nil {
+			at = 4
+			goto unhandle1
+		}
+		if c1 {
+			// 256: return None
+			rt.SetHandled(prev)
+			return rt.Ret(rt.None)
+		}
+		err, at = exc1, 0
+	unhandle1:
+		co_getdoc.Trace(err, at)
+		rt.SetHandled(prev)
+		return co_getdoc.Fail(err, 0)
+	end1:
+	}
+	// 257: return cleandoc(doc) if isinstance(doc, str) else None
+	if t1, err = rt.Call2(py.isinstance, doc, py.str); err != nil {
+		return co_getdoc.Fail(err, 5)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_getdoc.Fail(err, 5)
 		}
 	}
 	if c1 {
 		if t2 = py.cleandoc; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "cleandoc"); err != nil {
-				return co_getdoc.Fail(err, 9)
+				return co_getdoc.Fail(err, 6)
 			}
 		}
 		if t2.IsFunc(&fn_cleandoc) {
@@ -1918,7 +2303,7 @@ func py_getdoc(object rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(t2, doc)
 		}
 		if err != nil {
-			return co_getdoc.Fail(err, 10)
+			return co_getdoc.Fail(err, 7)
 		}
 	} else {
 		t1 = rt.None
@@ -1927,67 +2312,12 @@ func py_getdoc(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getdoc rt.Func
-var co_getdoc = rt.Code{Name: "getdoc", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"doc", "base"}, Pos: []rt.Pos{
+var co_getdoc = rt.Code{Name: "getdoc", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"doc"}, Doc: "The docstring of an object, or of what it overrides, without its indentation.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{204},
-	{205, 23, 30}, {205, 23, 38, 30, 38},
-	{206, 20, 34}, {206, 20, 38, 34, 38},
-	{207, 36, 48},
-	{208, 22, 34},
-	{210, 28, 48, 38, 48}, {210, 11, 19}, {210, 11, 24, 19, 24},
-}}
-
-func py_getmodule(object rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 214: if ismodule(object):
-	if t1 = py.ismodule; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "ismodule"); err != nil {
-			return co_getmodule.Fail(err, 1)
-		}
-	}
-	if t1.IsFunc(&fn_ismodule) {
-		t1, err = py_ismodule(object)
-	} else {
-		t1, err = rt.Call1(t1, object)
-	}
-	if err != nil {
-		return co_getmodule.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_getmodule.Fail(err, 2)
-		}
-	}
-	if c1 {
-		// 215: return object
-		return rt.Ret(object)
-	}
-	// 216: return sys.modules.get(getattr(object, "__module__", None))
-	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
-		return co_getmodule.Fail(err, 3)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
-		return co_getmodule.Fail(err, 4)
-	}
-	if t3, err = rt.Call3(py.getattr, object, k_module, rt.None); err != nil {
-		return co_getmodule.Fail(err, 5)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_getmodule.Fail(err, 6)
-	}
-	return rt.Ret(t1)
-}
-
-var fn_getmodule rt.Func
-var co_getmodule = rt.Code{Name: "getmodule", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{214, 7, 15}, {214, 7, 23, 15, 23},
-	{216, 11, 22}, {216, 11, 26}, {216, 27, 62, 34, 62}, {216, 11, 63, 26, 63},
+	{251},
+	{254, 18, 32}, {254},
+	{255, 15, 42},
+	{257, 28, 48, 38, 48}, {257, 11, 19}, {257, 11, 24, 19, 24},
 }}
 
 func py_unwrap(func_, stop rt.Value) (rt.Value, *rt.Exc) {
@@ -1997,14 +2327,14 @@ func py_unwrap(func_, stop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 221: seen = {id(func)}
+	// 262: seen = {id(func)}
 	if t1, err = rt.Call1(py.id, func_); err != nil {
 		return co_unwrap.Fail(err, 1)
 	}
 	if seen, err = rt.NewSet(t1); err != nil {
 		return co_unwrap.Fail(err, 2)
 	}
-	// 222: while hasattr(func, "__wrapped__") and not (stop and stop(func)):
+	// 263: while hasattr(func, "__wrapped__") and not (stop and stop(func)):
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_unwrap.Fail(err, 3)
@@ -2041,11 +2371,11 @@ func py_unwrap(func_, stop rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 223: func = func.__wrapped__
+		// 264: func = func.__wrapped__
 		if func_, err = rt.GetAttr(func_, &nm___wrapped__); err != nil {
 			return co_unwrap.Fail(err, 7)
 		}
-		// 224: if id(func) in seen:
+		// 265: if id(func) in seen:
 		if t1, err = rt.Call1(py.id, func_); err != nil {
 			return co_unwrap.Fail(err, 8)
 		}
@@ -2053,7 +2383,7 @@ func py_unwrap(func_, stop rt.Value) (rt.Value, *rt.Exc) {
 			return co_unwrap.Fail(err, 9)
 		}
 		if c1 {
-			// 225: raise ValueError(f"wrapper loop when unwrapping {func!r}")
+			// 266: raise ValueError(f"wrapper loop when unwrapping {func!r}")
 			if t1, err = rt.FormatField(func_, 'r', rt.Unset); err != nil {
 				return co_unwrap.Fail(err, 10)
 			}
@@ -2063,7 +2393,7 @@ func py_unwrap(func_, stop rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_unwrap.Fail(rt.Raise(t1), 12)
 		}
-		// 226: seen.add(id(func))
+		// 267: seen.add(id(func))
 		if t1, t2, err = rt.LoadMethod(seen, &nm_add); err != nil {
 			return co_unwrap.Fail(err, 13)
 		}
@@ -2074,19 +2404,19 @@ func py_unwrap(func_, stop rt.Value) (rt.Value, *rt.Exc) {
 			return co_unwrap.Fail(err, 15)
 		}
 	}
-	// 227: return func
+	// 268: return func
 	return rt.Ret(func_)
 }
 
 var fn_unwrap rt.Func
-var co_unwrap = rt.Code{Name: "unwrap", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "stop"}, Pos: 1, KwOnly: 1}, Vars: []string{"seen"}, Doc: "What the outermost of functools.wraps' wrappers wraps in the end.", HasDoc: true, Pos: []rt.Pos{
+var co_unwrap = rt.Code{Name: "unwrap", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "stop"}, Pos: 1, KwOnly: 1}, Vars: []string{"seen"}, Doc: "What the outermost of functools.wraps' wrappers wraps in the end.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{221, 12, 20, 14, 20}, {221, 11, 21},
-	{222}, {222, 10, 38, 17, 38}, {222, 48, 52}, {222, 57, 67, 61, 67},
-	{223, 15, 31},
-	{224, 11, 19, 13, 19}, {224, 11, 27},
-	{225, 60, 68}, {225, 18, 70, 28, 70}, {225},
-	{226, 8, 16}, {226, 17, 25, 19, 25}, {226, 8, 26, 16, 26},
+	{262, 12, 20, 14, 20}, {262, 11, 21},
+	{263}, {263, 10, 38, 17, 38}, {263, 48, 52}, {263, 57, 67, 61, 67},
+	{264, 15, 31},
+	{265, 11, 19, 13, 19}, {265, 11, 27},
+	{266, 60, 68}, {266, 18, 70, 28, 70}, {266},
+	{267, 8, 16}, {267, 17, 25, 19, 25}, {267, 8, 26, 16, 26},
 }}
 
 func py__empty(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2100,7 +2430,7 @@ func py__empty(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_empty); err != nil {
 		return co__empty.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(230)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(271)); err != nil {
 		return co__empty.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Marks_what_a_paramet); err != nil {
@@ -2112,7 +2442,7 @@ func py__empty(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__empty = rt.Code{Name: "_empty", File: &file, Line: 230, Kind: rt.Plain, Pos: []rt.Pos{
+var co__empty = rt.Code{Name: "_empty", File: &file, Line: 271, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2128,35 +2458,35 @@ func py__ParameterKind(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ParameterKind); err != nil {
 		return co__ParameterKind.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(234)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(275)); err != nil {
 		return co__ParameterKind.Fail(err, 0)
 	}
-	// 235: POSITIONAL_ONLY = 0
+	// 276: POSITIONAL_ONLY = 0
 	if err = rt.NSSet(ns, "POSITIONAL_ONLY", rt.Int(0)); err != nil {
 		return co__ParameterKind.Fail(err, 1)
 	}
-	// 236: POSITIONAL_OR_KEYWORD = 1
+	// 277: POSITIONAL_OR_KEYWORD = 1
 	if err = rt.NSSet(ns, "POSITIONAL_OR_KEYWORD", rt.Int(1)); err != nil {
 		return co__ParameterKind.Fail(err, 2)
 	}
-	// 237: VAR_POSITIONAL = 2
+	// 278: VAR_POSITIONAL = 2
 	if err = rt.NSSet(ns, "VAR_POSITIONAL", rt.Int(2)); err != nil {
 		return co__ParameterKind.Fail(err, 3)
 	}
-	// 238: KEYWORD_ONLY = 3
+	// 279: KEYWORD_ONLY = 3
 	if err = rt.NSSet(ns, "KEYWORD_ONLY", rt.Int(3)); err != nil {
 		return co__ParameterKind.Fail(err, 4)
 	}
-	// 239: VAR_KEYWORD = 4
+	// 280: VAR_KEYWORD = 4
 	if err = rt.NSSet(ns, "VAR_KEYWORD", rt.Int(4)); err != nil {
 		return co__ParameterKind.Fail(err, 5)
 	}
-	// 241: def __str__(self):
+	// 282: def __str__(self):
 	t1 = (&rt.Func{Code: &co__ParameterKind___str__, Globals: &module, F1: py__ParameterKind___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co__ParameterKind.Fail(err, 6)
 	}
-	// 244: @property
+	// 285: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co__ParameterKind.Fail(err, 7)
 	}
@@ -2176,16 +2506,16 @@ func py__ParameterKind(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ParameterKind = rt.Code{Name: "_ParameterKind", File: &file, Line: 234, Kind: rt.Plain, Pos: []rt.Pos{
+var co__ParameterKind = rt.Code{Name: "_ParameterKind", File: &file, Line: 275, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{235, 4, 19},
-	{236, 4, 25},
-	{237, 4, 18},
-	{238, 4, 16},
-	{239, 4, 15},
-	{241, 0, 0, 0, 0, 242},
-	{244, 5, 13},
-	{245, 0, 0, 0, 0, 246},
+	{276, 4, 19},
+	{277, 4, 25},
+	{278, 4, 18},
+	{279, 4, 16},
+	{280, 4, 15},
+	{282, 0, 0, 0, 0, 283},
+	{285, 5, 13},
+	{286, 0, 0, 0, 0, 287},
 }}
 
 func py__ParameterKind___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2194,16 +2524,16 @@ func py__ParameterKind___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 242: return self.name
+	// 283: return self.name
 	if t1, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co__ParameterKind___str__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__ParameterKind___str__ = rt.Code{Name: "__str__", QualName: "_ParameterKind.__str__", File: &file, Line: 241, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__ParameterKind___str__ = rt.Code{Name: "__str__", QualName: "_ParameterKind.__str__", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{242, 15, 24},
+	{283, 15, 24},
 }}
 
 func py__ParameterKind_description(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2212,16 +2542,16 @@ func py__ParameterKind_description(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 246: return ("positional-only", "positional or keyword", "variadic positional", "keyword-only", "variadic keyword")[self]
+	// 287: return ("positional-only", "positional or keyword", "variadic positional", "keyword-only", "variadic keyword")[self]
 	if t1, err = rt.GetItem(k_tuple_2, self); err != nil {
 		return co__ParameterKind_description.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__ParameterKind_description = rt.Code{Name: "description", QualName: "_ParameterKind.description", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__ParameterKind_description = rt.Code{Name: "description", QualName: "_ParameterKind.description", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{246, 15, 124, 118, 124},
+	{287, 15, 124, 118, 124},
 }}
 
 func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
@@ -2231,7 +2561,7 @@ func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 250: if getattr(annotation, "__module__", None) == "typing":
+	// 291: if getattr(annotation, "__module__", None) == "typing":
 	if t1, err = rt.Call3(py.getattr, annotation, k_module, rt.None); err != nil {
 		return co_formatannotation.Fail(err, 1)
 	}
@@ -2239,7 +2569,7 @@ func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
 		return co_formatannotation.Fail(err, 2)
 	}
 	if c1 {
-		// 251: return repr(annotation).replace("typing.", "")
+		// 292: return repr(annotation).replace("typing.", "")
 		if t1, err = rt.Call1(py.repr, annotation); err != nil {
 			return co_formatannotation.Fail(err, 3)
 		}
@@ -2248,7 +2578,7 @@ func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 252: if isinstance(annotation, types.GenericAlias):
+	// 293: if isinstance(annotation, types.GenericAlias):
 	if t1, err = rt.GetAttr(py.types, &nm_GenericAlias); err != nil {
 		return co_formatannotation.Fail(err, 5)
 	}
@@ -2261,13 +2591,13 @@ func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 253: return str(annotation)
+		// 294: return str(annotation)
 		if t1, err = rt.Call1(py.str, annotation); err != nil {
 			return co_formatannotation.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
-	// 254: if isinstance(annotation, type):
+	// 295: if isinstance(annotation, type):
 	if t1, err = rt.Call2(py.isinstance, annotation, py.type_); err != nil {
 		return co_formatannotation.Fail(err, 8)
 	}
@@ -2277,7 +2607,7 @@ func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 255: if annotation.__module__ in ("builtins", base_module):
+		// 296: if annotation.__module__ in ("builtins", base_module):
 		if t1, err = rt.GetAttr(annotation, &nm___module__); err != nil {
 			return co_formatannotation.Fail(err, 9)
 		}
@@ -2285,13 +2615,13 @@ func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
 			return co_formatannotation.Fail(err, 10)
 		}
 		if c1 {
-			// 256: return annotation.__qualname__
+			// 297: return annotation.__qualname__
 			if t1, err = rt.GetAttr(annotation, &nm___qualname__); err != nil {
 				return co_formatannotation.Fail(err, 11)
 			}
 			return rt.Ret(t1)
 		}
-		// 257: return annotation.__module__ + "." + annotation.__qualname__
+		// 298: return annotation.__module__ + "." + annotation.__qualname__
 		if t1, err = rt.GetAttr(annotation, &nm___module__); err != nil {
 			return co_formatannotation.Fail(err, 12)
 		}
@@ -2308,7 +2638,7 @@ func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t3)
 	}
-	// 258: return repr(annotation)
+	// 299: return repr(annotation)
 	if t1, err = rt.Call1(py.repr, annotation); err != nil {
 		return co_formatannotation.Fail(err, 16)
 	}
@@ -2316,17 +2646,17 @@ func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_formatannotation rt.Func
-var co_formatannotation = rt.Code{Name: "formatannotation", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"annotation", "base_module"}, Pos: 2}, Pos: []rt.Pos{
+var co_formatannotation = rt.Code{Name: "formatannotation", File: &file, Line: 290, Kind: rt.Plain, Params: rt.Params{Names: []string{"annotation", "base_module"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{250, 7, 46, 14, 46}, {250, 7, 58},
-	{251, 15, 31, 19, 31}, {251, 15, 54, 39, 54},
-	{252, 30, 48}, {252, 7, 49, 17, 49},
-	{253},
-	{254, 7, 35, 17, 35},
-	{255, 11, 32}, {255, 11, 61},
-	{256, 19, 42},
-	{257, 15, 36}, {257, 15, 42, 37, 38}, {257, 45, 68}, {257, 15, 68, 43, 44},
-	{258},
+	{291, 7, 46, 14, 46}, {291, 7, 58},
+	{292, 15, 31, 19, 31}, {292, 15, 54, 39, 54},
+	{293, 30, 48}, {293, 7, 49, 17, 49},
+	{294},
+	{295, 7, 35, 17, 35},
+	{296, 11, 32}, {296, 11, 61},
+	{297, 19, 42},
+	{298, 15, 36}, {298, 15, 42, 37, 38}, {298, 45, 68}, {298, 15, 68, 43, 44},
+	{299},
 }}
 
 func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2341,17 +2671,17 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Parameter); err != nil {
 		return co_Parameter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(261)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(302)); err != nil {
 		return co_Parameter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_parameter_of_a_cal); err != nil {
 		return co_Parameter.Fail(err, 0)
 	}
-	// 264: __slots__ = ("_name", "_kind", "_default", "_annotation")
+	// 305: __slots__ = ("_name", "_kind", "_default", "_annotation")
 	if err = rt.NSSet(ns, "__slots__", k_tuple_3); err != nil {
 		return co_Parameter.Fail(err, 1)
 	}
-	// 266: POSITIONAL_ONLY = _ParameterKind.POSITIONAL_ONLY
+	// 307: POSITIONAL_ONLY = _ParameterKind.POSITIONAL_ONLY
 	if t1, err = rt.NSGet(ns, "_ParameterKind"); err != nil {
 		return co_Parameter.Fail(err, 2)
 	}
@@ -2368,7 +2698,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "POSITIONAL_ONLY", t2); err != nil {
 		return co_Parameter.Fail(err, 4)
 	}
-	// 267: POSITIONAL_OR_KEYWORD = _ParameterKind.POSITIONAL_OR_KEYWORD
+	// 308: POSITIONAL_OR_KEYWORD = _ParameterKind.POSITIONAL_OR_KEYWORD
 	if t1, err = rt.NSGet(ns, "_ParameterKind"); err != nil {
 		return co_Parameter.Fail(err, 5)
 	}
@@ -2385,7 +2715,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "POSITIONAL_OR_KEYWORD", t2); err != nil {
 		return co_Parameter.Fail(err, 7)
 	}
-	// 268: VAR_POSITIONAL = _ParameterKind.VAR_POSITIONAL
+	// 309: VAR_POSITIONAL = _ParameterKind.VAR_POSITIONAL
 	if t1, err = rt.NSGet(ns, "_ParameterKind"); err != nil {
 		return co_Parameter.Fail(err, 8)
 	}
@@ -2402,7 +2732,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "VAR_POSITIONAL", t2); err != nil {
 		return co_Parameter.Fail(err, 10)
 	}
-	// 269: KEYWORD_ONLY = _ParameterKind.KEYWORD_ONLY
+	// 310: KEYWORD_ONLY = _ParameterKind.KEYWORD_ONLY
 	if t1, err = rt.NSGet(ns, "_ParameterKind"); err != nil {
 		return co_Parameter.Fail(err, 11)
 	}
@@ -2419,7 +2749,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "KEYWORD_ONLY", t2); err != nil {
 		return co_Parameter.Fail(err, 13)
 	}
-	// 270: VAR_KEYWORD = _ParameterKind.VAR_KEYWORD
+	// 311: VAR_KEYWORD = _ParameterKind.VAR_KEYWORD
 	if t1, err = rt.NSGet(ns, "_ParameterKind"); err != nil {
 		return co_Parameter.Fail(err, 14)
 	}
@@ -2436,7 +2766,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "VAR_KEYWORD", t2); err != nil {
 		return co_Parameter.Fail(err, 16)
 	}
-	// 271: empty = _empty
+	// 312: empty = _empty
 	if t1, err = rt.NSGet(ns, "_empty"); err != nil {
 		return co_Parameter.Fail(err, 17)
 	}
@@ -2450,7 +2780,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "empty", t1); err != nil {
 		return co_Parameter.Fail(err, 18)
 	}
-	// 273: def __init__(self, name, kind, *, default=_empty, annotation=_empty):
+	// 314: def __init__(self, name, kind, *, default=_empty, annotation=_empty):
 	if t1, err = rt.NSGet(ns, "_empty"); err != nil {
 		return co_Parameter.Fail(err, 19)
 	}
@@ -2477,7 +2807,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Parameter.Fail(err, 21)
 	}
-	// 283: name = property(lambda self: self._name)
+	// 324: name = property(lambda self: self._name)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Parameter.Fail(err, 22)
 	}
@@ -2491,7 +2821,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "name", t1); err != nil {
 		return co_Parameter.Fail(err, 24)
 	}
-	// 284: kind = property(lambda self: self._kind)
+	// 325: kind = property(lambda self: self._kind)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Parameter.Fail(err, 25)
 	}
@@ -2505,7 +2835,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "kind", t1); err != nil {
 		return co_Parameter.Fail(err, 27)
 	}
-	// 285: default = property(lambda self: self._default)
+	// 326: default = property(lambda self: self._default)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Parameter.Fail(err, 28)
 	}
@@ -2519,7 +2849,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "default", t1); err != nil {
 		return co_Parameter.Fail(err, 30)
 	}
-	// 286: annotation = property(lambda self: self._annotation)
+	// 327: annotation = property(lambda self: self._annotation)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Parameter.Fail(err, 31)
 	}
@@ -2533,7 +2863,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "annotation", t1); err != nil {
 		return co_Parameter.Fail(err, 33)
 	}
-	// 288: def replace(self, *, name=_empty, kind=_empty, annotation=_empty, default=_empty):
+	// 329: def replace(self, *, name=_empty, kind=_empty, annotation=_empty, default=_empty):
 	if t1, err = rt.NSGet(ns, "_empty"); err != nil {
 		return co_Parameter.Fail(err, 34)
 	}
@@ -2580,7 +2910,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "replace", t1); err != nil {
 		return co_Parameter.Fail(err, 38)
 	}
-	// 293: __replace__ = replace
+	// 334: __replace__ = replace
 	if t1, err = rt.NSGet(ns, "replace"); err != nil {
 		return co_Parameter.Fail(err, 39)
 	}
@@ -2594,22 +2924,22 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__replace__", t1); err != nil {
 		return co_Parameter.Fail(err, 40)
 	}
-	// 295: def __str__(self):
+	// 336: def __str__(self):
 	t1 = (&rt.Func{Code: &co_Parameter___str__, Globals: &module, F1: py_Parameter___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_Parameter.Fail(err, 41)
 	}
-	// 307: def __repr__(self):
+	// 348: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Parameter___repr__, Globals: &module, F1: py_Parameter___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Parameter.Fail(err, 42)
 	}
-	// 310: def __hash__(self):
+	// 351: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_Parameter___hash__, Globals: &module, F1: py_Parameter___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_Parameter.Fail(err, 43)
 	}
-	// 313: def __eq__(self, other):
+	// 354: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_Parameter___eq__, Globals: &module, F2: py_Parameter___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_Parameter.Fail(err, 44)
@@ -2620,26 +2950,26 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Parameter = rt.Code{Name: "Parameter", File: &file, Line: 261, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Parameter = rt.Code{Name: "Parameter", File: &file, Line: 302, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{264, 4, 13},
-	{266, 22, 36}, {266, 22, 52}, {266, 4, 19},
-	{267, 28, 42}, {267, 28, 64}, {267, 4, 25},
-	{268, 21, 35}, {268, 21, 50}, {268, 4, 18},
-	{269, 19, 33}, {269, 19, 46}, {269, 4, 16},
-	{270, 18, 32}, {270, 18, 44}, {270, 4, 15},
-	{271, 12, 18}, {271, 4, 9},
-	{273, 46, 52}, {273, 65, 71}, {273, 0, 0, 0, 0, 281},
-	{283, 11, 19}, {283}, {283, 4, 8},
-	{284, 11, 19}, {284}, {284, 4, 8},
-	{285, 14, 22}, {285}, {285, 4, 11},
-	{286, 17, 25}, {286}, {286, 4, 14},
-	{288, 30, 36}, {288, 43, 49}, {288, 62, 68}, {288, 78, 84}, {288, 0, 0, 0, 0, 291},
-	{293, 18, 25}, {293, 4, 15},
-	{295, 0, 0, 0, 0, 305},
-	{307, 0, 0, 0, 0, 308},
-	{310, 0, 0, 0, 0, 311},
-	{313, 0, 0, 0, 0, 316},
+	{305, 4, 13},
+	{307, 22, 36}, {307, 22, 52}, {307, 4, 19},
+	{308, 28, 42}, {308, 28, 64}, {308, 4, 25},
+	{309, 21, 35}, {309, 21, 50}, {309, 4, 18},
+	{310, 19, 33}, {310, 19, 46}, {310, 4, 16},
+	{311, 18, 32}, {311, 18, 44}, {311, 4, 15},
+	{312, 12, 18}, {312, 4, 9},
+	{314, 46, 52}, {314, 65, 71}, {314, 0, 0, 0, 0, 322},
+	{324, 11, 19}, {324}, {324, 4, 8},
+	{325, 11, 19}, {325}, {325, 4, 8},
+	{326, 14, 22}, {326}, {326, 4, 11},
+	{327, 17, 25}, {327}, {327, 4, 14},
+	{329, 30, 36}, {329, 43, 49}, {329, 62, 68}, {329, 78, 84}, {329, 0, 0, 0, 0, 332},
+	{334, 18, 25}, {334, 4, 15},
+	{336, 0, 0, 0, 0, 346},
+	{348, 0, 0, 0, 0, 349},
+	{351, 0, 0, 0, 0, 352},
+	{354, 0, 0, 0, 0, 357},
 }}
 
 func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.Value, *rt.Exc) {
@@ -2649,7 +2979,7 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 274: self._kind = _ParameterKind(kind)
+	// 315: self._kind = _ParameterKind(kind)
 	if t1 = py._ParameterKind; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ParameterKind"); err != nil {
 			return co_Parameter___init__.Fail(err, 1)
@@ -2661,7 +2991,7 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 	if err = rt.SetAttr(self, &nm__kind, t1); err != nil {
 		return co_Parameter___init__.Fail(err, 3)
 	}
-	// 275: if default is not _empty and self._kind in (_ParameterKind.VAR_POSITIONAL, _ParameterKind.VAR_KEYWORD):
+	// 316: if default is not _empty and self._kind in (_ParameterKind.VAR_POSITIONAL, _ParameterKind.VAR_KEYWORD):
 	if t1 = py._empty; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_empty"); err != nil {
 			return co_Parameter___init__.Fail(err, 4)
@@ -2694,7 +3024,7 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 		c1 = c2
 	}
 	if c1 {
-		// 276: raise ValueError(f"{self._kind.description} parameters cannot have default values")
+		// 317: raise ValueError(f"{self._kind.description} parameters cannot have default values")
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 			return co_Parameter___init__.Fail(err, 11)
 		}
@@ -2710,7 +3040,7 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 		}
 		return co_Parameter___init__.Fail(rt.Raise(t1), 15)
 	}
-	// 277: if not isinstance(name, str):
+	// 318: if not isinstance(name, str):
 	if t1, err = rt.Call2(py.isinstance, name, py.str); err != nil {
 		return co_Parameter___init__.Fail(err, 16)
 	}
@@ -2720,7 +3050,7 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 		}
 	}
 	if !c1 {
-		// 278: raise TypeError(f"name must be a str, not a {type(name).__name__}")
+		// 319: raise TypeError(f"name must be a str, not a {type(name).__name__}")
 		if t1, err = rt.Call1(py.type_, name); err != nil {
 			return co_Parameter___init__.Fail(err, 17)
 		}
@@ -2736,7 +3066,7 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 		}
 		return co_Parameter___init__.Fail(rt.Raise(t1), 21)
 	}
-	// 279: if not name.isidentifier():
+	// 320: if not name.isidentifier():
 	if t1, err = rt.CallMethod0(name, &nm_isidentifier); err != nil {
 		return co_Parameter___init__.Fail(err, 22)
 	}
@@ -2746,7 +3076,7 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 		}
 	}
 	if !c1 {
-		// 280: raise ValueError(f"{name!r} is not a valid parameter name")
+		// 321: raise ValueError(f"{name!r} is not a valid parameter name")
 		if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 			return co_Parameter___init__.Fail(err, 23)
 		}
@@ -2756,7 +3086,7 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 		}
 		return co_Parameter___init__.Fail(rt.Raise(t1), 25)
 	}
-	// 281: self._name, self._default, self._annotation = name, default, annotation
+	// 322: self._name, self._default, self._annotation = name, default, annotation
 	t1, t2, t3 = name, default_, annotation
 	if err = rt.SetAttr(self, &nm__name, t1); err != nil {
 		return co_Parameter___init__.Fail(err, 26)
@@ -2770,16 +3100,16 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 	return rt.Ret(rt.None)
 }
 
-var co_Parameter___init__ = rt.Code{Name: "__init__", QualName: "Parameter.__init__", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "kind", "default", "annotation"}, Pos: 3, KwOnly: 2}, Pos: []rt.Pos{
+var co_Parameter___init__ = rt.Code{Name: "__init__", QualName: "Parameter.__init__", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "kind", "default", "annotation"}, Pos: 3, KwOnly: 2}, Pos: []rt.Pos{
 	{},
-	{274, 21, 35}, {274, 21, 41, 35, 41}, {274, 8, 18},
-	{275, 26, 32}, {275, 37, 47}, {275, 52, 66}, {275, 52, 81}, {275, 83, 97}, {275, 83, 109}, {275, 37, 110},
-	{276, 32, 42}, {276, 32, 54}, {276, 31, 55}, {276, 18, 95, 28, 95}, {276},
-	{277, 15, 36, 25, 36},
-	{278, 57, 67, 61, 67}, {278, 57, 76}, {278, 56, 77}, {278, 18, 79, 27, 79}, {278},
-	{279, 15, 34, 32, 34},
-	{280, 31, 39}, {280, 18, 71, 28, 71}, {280},
-	{281, 8, 18}, {281, 20, 33}, {281, 35, 51},
+	{315, 21, 35}, {315, 21, 41, 35, 41}, {315, 8, 18},
+	{316, 26, 32}, {316, 37, 47}, {316, 52, 66}, {316, 52, 81}, {316, 83, 97}, {316, 83, 109}, {316, 37, 110},
+	{317, 32, 42}, {317, 32, 54}, {317, 31, 55}, {317, 18, 95, 28, 95}, {317},
+	{318, 15, 36, 25, 36},
+	{319, 57, 67, 61, 67}, {319, 57, 76}, {319, 56, 77}, {319, 18, 79, 27, 79}, {319},
+	{320, 15, 34, 32, 34},
+	{321, 31, 39}, {321, 18, 71, 28, 71}, {321},
+	{322, 8, 18}, {322, 20, 33}, {322, 35, 51},
 }}
 
 func py_Parameter__lambda(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2794,9 +3124,9 @@ func py_Parameter__lambda(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Parameter__lambda = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 283, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Parameter__lambda = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{283, 33, 43},
+	{324, 33, 43},
 }}
 
 func py_Parameter__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2811,9 +3141,9 @@ func py_Parameter__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Parameter__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Parameter__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{284, 33, 43},
+	{325, 33, 43},
 }}
 
 func py_Parameter__lambda_3(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2828,9 +3158,9 @@ func py_Parameter__lambda_3(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Parameter__lambda_3 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Parameter__lambda_3 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 326, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{285, 36, 49},
+	{326, 36, 49},
 }}
 
 func py_Parameter__lambda_4(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2845,9 +3175,9 @@ func py_Parameter__lambda_4(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Parameter__lambda_4 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Parameter__lambda_4 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{286, 39, 55},
+	{327, 39, 55},
 }}
 
 func py_Parameter_replace(self, name, kind, annotation, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2856,7 +3186,7 @@ func py_Parameter_replace(self, name, kind, annotation, default_ rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 289: return type(self)(self._name if name is _empty else name, self._kind if kind is _empty else kind,
+	// 330: return type(self)(self._name if name is _empty else name, self._kind if kind is _empty else kind,
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Parameter_replace.Fail(err, 1)
 	}
@@ -2914,12 +3244,12 @@ func py_Parameter_replace(self, name, kind, annotation, default_ rt.Value) (rt.V
 	return rt.Ret(t1)
 }
 
-var co_Parameter_replace = rt.Code{Name: "replace", QualName: "Parameter.replace", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "kind", "annotation", "default"}, Pos: 1, KwOnly: 4}, Pos: []rt.Pos{
+var co_Parameter_replace = rt.Code{Name: "replace", QualName: "Parameter.replace", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "kind", "annotation", "default"}, Pos: 1, KwOnly: 4}, Pos: []rt.Pos{
 	{},
-	{289, 15, 25, 19, 25}, {289, 48, 54}, {289, 26, 36}, {289, 88, 94}, {289, 66, 76},
-	{290, 62, 68}, {290, 34, 47},
-	{291, 71, 77}, {291, 37, 53},
-	{289, 15, 94, 25, 131166, 291},
+	{330, 15, 25, 19, 25}, {330, 48, 54}, {330, 26, 36}, {330, 88, 94}, {330, 66, 76},
+	{331, 62, 68}, {331, 34, 47},
+	{332, 71, 77}, {332, 37, 53},
+	{330, 15, 94, 25, 131166, 332},
 }}
 
 func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2929,11 +3259,11 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 296: text = self._name
+	// 337: text = self._name
 	if text, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_Parameter___str__.Fail(err, 1)
 	}
-	// 297: if self._annotation is not _empty:
+	// 338: if self._annotation is not _empty:
 	if t1, err = rt.GetAttr(self, &nm__annotation); err != nil {
 		return co_Parameter___str__.Fail(err, 2)
 	}
@@ -2943,7 +3273,7 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 != t2 {
-		// 298: text += ": " + formatannotation(self._annotation)
+		// 339: text += ": " + formatannotation(self._annotation)
 		if t1 = py.formatannotation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "formatannotation"); err != nil {
 				return co_Parameter___str__.Fail(err, 4)
@@ -2970,7 +3300,7 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = t1
 	}
-	// 299: if self._default is not _empty:
+	// 340: if self._default is not _empty:
 	if t1, err = rt.GetAttr(self, &nm__default); err != nil {
 		return co_Parameter___str__.Fail(err, 9)
 	}
@@ -2980,7 +3310,7 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 != t2 {
-		// 300: text += (" = " if self._annotation is not _empty else "=") + repr(self._default)
+		// 341: text += (" = " if self._annotation is not _empty else "=") + repr(self._default)
 		if t1, err = rt.GetAttr(self, &nm__annotation); err != nil {
 			return co_Parameter___str__.Fail(err, 11)
 		}
@@ -3012,7 +3342,7 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = t1
 	}
-	// 301: if self._kind == _ParameterKind.VAR_POSITIONAL:
+	// 342: if self._kind == _ParameterKind.VAR_POSITIONAL:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Parameter___str__.Fail(err, 17)
 	}
@@ -3030,13 +3360,13 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 302: text = "*" + text
+		// 343: text = "*" + text
 		if t1, err = rt.Add(k_text_8, text); err != nil {
 			return co_Parameter___str__.Fail(err, 21)
 		}
 		text = t1
 	} else {
-		// 303: elif self._kind == _ParameterKind.VAR_KEYWORD:
+		// 344: elif self._kind == _ParameterKind.VAR_KEYWORD:
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 			return co_Parameter___str__.Fail(err, 22)
 		}
@@ -3054,28 +3384,28 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 304: text = "**" + text
+			// 345: text = "**" + text
 			if t1, err = rt.Add(k_text_9, text); err != nil {
 				return co_Parameter___str__.Fail(err, 26)
 			}
 			text = t1
 		}
 	}
-	// 305: return text
+	// 346: return text
 	return rt.Ret(text)
 }
 
-var co_Parameter___str__ = rt.Code{Name: "__str__", QualName: "Parameter.__str__", File: &file, Line: 295, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co_Parameter___str__ = rt.Code{Name: "__str__", QualName: "Parameter.__str__", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{296, 15, 25},
-	{297, 11, 27}, {297, 35, 41},
-	{298, 27, 43}, {298, 44, 60}, {298, 27, 61, 43, 61}, {298, 20, 61, 25, 26}, {298},
-	{299, 11, 24}, {299, 32, 38},
-	{300, 30, 46}, {300, 54, 60}, {300, 78, 91}, {300, 73, 92, 77, 92}, {300, 20, 92, 71, 72}, {300},
-	{301, 11, 21}, {301, 25, 39}, {301, 25, 54}, {301, 11, 54},
-	{302, 19, 29, 23, 24},
-	{303, 13, 23}, {303, 27, 41}, {303, 27, 53}, {303, 13, 53},
-	{304, 19, 30, 24, 25},
+	{337, 15, 25},
+	{338, 11, 27}, {338, 35, 41},
+	{339, 27, 43}, {339, 44, 60}, {339, 27, 61, 43, 61}, {339, 20, 61, 25, 26}, {339},
+	{340, 11, 24}, {340, 32, 38},
+	{341, 30, 46}, {341, 54, 60}, {341, 78, 91}, {341, 73, 92, 77, 92}, {341, 20, 92, 71, 72}, {341},
+	{342, 11, 21}, {342, 25, 39}, {342, 25, 54}, {342, 11, 54},
+	{343, 19, 29, 23, 24},
+	{344, 13, 23}, {344, 27, 41}, {344, 27, 53}, {344, 13, 53},
+	{345, 19, 30, 24, 25},
 }}
 
 func py_Parameter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3084,7 +3414,7 @@ func py_Parameter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 308: return f'<{type(self).__name__} "{self}">'
+	// 349: return f'<{type(self).__name__} "{self}">'
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Parameter___repr__.Fail(err, 1)
 	}
@@ -3101,9 +3431,9 @@ func py_Parameter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_Parameter___repr__ = rt.Code{Name: "__repr__", QualName: "Parameter.__repr__", File: &file, Line: 307, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Parameter___repr__ = rt.Code{Name: "__repr__", QualName: "Parameter.__repr__", File: &file, Line: 348, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{308, 19, 29, 23, 29}, {308, 19, 38}, {308, 18, 39}, {308, 41, 47},
+	{349, 19, 29, 23, 29}, {349, 19, 38}, {349, 18, 39}, {349, 41, 47},
 }}
 
 func py_Parameter___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3112,7 +3442,7 @@ func py_Parameter___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 311: return hash((self._name, self._kind, self._annotation, self._default))
+	// 352: return hash((self._name, self._kind, self._annotation, self._default))
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_Parameter___hash__.Fail(err, 1)
 	}
@@ -3131,9 +3461,9 @@ func py_Parameter___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Parameter___hash__ = rt.Code{Name: "__hash__", QualName: "Parameter.__hash__", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Parameter___hash__ = rt.Code{Name: "__hash__", QualName: "Parameter.__hash__", File: &file, Line: 351, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{311, 21, 31}, {311, 33, 43}, {311, 45, 61}, {311, 63, 76}, {311},
+	{352, 21, 31}, {352, 33, 43}, {352, 45, 61}, {352, 63, 76}, {352},
 }}
 
 func py_Parameter___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3143,7 +3473,7 @@ func py_Parameter___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 314: if not isinstance(other, Parameter):
+	// 355: if not isinstance(other, Parameter):
 	if t1 = py.Parameter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
 			return co_Parameter___eq__.Fail(err, 1)
@@ -3158,10 +3488,10 @@ func py_Parameter___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 315: return NotImplemented
+		// 356: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 316: return (self._name, self._kind, self._default, self._annotation) == (other._name, other._kind, other._default, other._annotation)
+	// 357: return (self._name, self._kind, self._default, self._annotation) == (other._name, other._kind, other._default, other._annotation)
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_Parameter___eq__.Fail(err, 3)
 	}
@@ -3193,10 +3523,10 @@ func py_Parameter___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Parameter___eq__ = rt.Code{Name: "__eq__", QualName: "Parameter.__eq__", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_Parameter___eq__ = rt.Code{Name: "__eq__", QualName: "Parameter.__eq__", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{314, 33, 42}, {314, 15, 43, 25, 43},
-	{316, 16, 26}, {316, 28, 38}, {316, 40, 53}, {316, 55, 71}, {316, 77, 88}, {316, 90, 101}, {316, 103, 117}, {316, 119, 136}, {316, 15, 137},
+	{355, 33, 42}, {355, 15, 43, 25, 43},
+	{357, 16, 26}, {357, 28, 38}, {357, 40, 53}, {357, 55, 71}, {357, 77, 88}, {357, 90, 101}, {357, 103, 117}, {357, 119, 136}, {357, 15, 137},
 }}
 
 func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3211,22 +3541,22 @@ func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BoundArguments); err != nil {
 		return co_BoundArguments.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(319)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(360)); err != nil {
 		return co_BoundArguments.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Arguments_bound_to_t); err != nil {
 		return co_BoundArguments.Fail(err, 0)
 	}
-	// 322: __slots__ = ("arguments", "_signature")
+	// 363: __slots__ = ("arguments", "_signature")
 	if err = rt.NSSet(ns, "__slots__", k_tuple_5); err != nil {
 		return co_BoundArguments.Fail(err, 1)
 	}
-	// 324: def __init__(self, signature, arguments):
+	// 365: def __init__(self, signature, arguments):
 	t1 = (&rt.Func{Code: &co_BoundArguments___init__, Globals: &module, F3: py_BoundArguments___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_BoundArguments.Fail(err, 2)
 	}
-	// 327: @property
+	// 368: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_BoundArguments.Fail(err, 3)
 	}
@@ -3240,7 +3570,7 @@ func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "signature", t3); err != nil {
 		return co_BoundArguments.Fail(err, 4)
 	}
-	// 331: @property
+	// 372: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_BoundArguments.Fail(err, 5)
 	}
@@ -3254,7 +3584,7 @@ func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "args", t3); err != nil {
 		return co_BoundArguments.Fail(err, 6)
 	}
-	// 343: @property
+	// 384: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_BoundArguments.Fail(err, 7)
 	}
@@ -3268,17 +3598,17 @@ func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "kwargs", t3); err != nil {
 		return co_BoundArguments.Fail(err, 8)
 	}
-	// 361: def apply_defaults(self):
+	// 402: def apply_defaults(self):
 	t1 = (&rt.Func{Code: &co_BoundArguments_apply_defaults, Globals: &module, F1: py_BoundArguments_apply_defaults}).Def()
 	if err = rt.NSSet(ns, "apply_defaults", t1); err != nil {
 		return co_BoundArguments.Fail(err, 9)
 	}
-	// 374: def __eq__(self, other):
+	// 415: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_BoundArguments___eq__, Globals: &module, F2: py_BoundArguments___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_BoundArguments.Fail(err, 10)
 	}
-	// 379: def __repr__(self):
+	// 420: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_BoundArguments___repr__, Globals: &module, F1: py_BoundArguments___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_BoundArguments.Fail(err, 11)
@@ -3289,19 +3619,19 @@ func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BoundArguments = rt.Code{Name: "BoundArguments", File: &file, Line: 319, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BoundArguments = rt.Code{Name: "BoundArguments", File: &file, Line: 360, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{322, 4, 13},
-	{324, 0, 0, 0, 0, 325},
-	{327, 5, 13},
-	{328, 0, 0, 0, 0, 329},
-	{331, 5, 13},
-	{332, 0, 0, 0, 0, 341},
-	{343, 5, 13},
-	{344, 0, 0, 0, 0, 359},
-	{361, 0, 0, 0, 0, 372},
-	{374, 0, 0, 0, 0, 377},
-	{379, 0, 0, 0, 0, 380},
+	{363, 4, 13},
+	{365, 0, 0, 0, 0, 366},
+	{368, 5, 13},
+	{369, 0, 0, 0, 0, 370},
+	{372, 5, 13},
+	{373, 0, 0, 0, 0, 382},
+	{384, 5, 13},
+	{385, 0, 0, 0, 0, 400},
+	{402, 0, 0, 0, 0, 413},
+	{415, 0, 0, 0, 0, 418},
+	{420, 0, 0, 0, 0, 421},
 }}
 
 func py_BoundArguments___init__(self, signature, arguments rt.Value) (rt.Value, *rt.Exc) {
@@ -3310,7 +3640,7 @@ func py_BoundArguments___init__(self, signature, arguments rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 325: self.arguments, self._signature = arguments, signature
+	// 366: self.arguments, self._signature = arguments, signature
 	t1, t2 = arguments, signature
 	if err = rt.SetAttr(self, &nm_arguments, t1); err != nil {
 		return co_BoundArguments___init__.Fail(err, 1)
@@ -3321,9 +3651,9 @@ func py_BoundArguments___init__(self, signature, arguments rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_BoundArguments___init__ = rt.Code{Name: "__init__", QualName: "BoundArguments.__init__", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signature", "arguments"}, Pos: 3}, Pos: []rt.Pos{
+var co_BoundArguments___init__ = rt.Code{Name: "__init__", QualName: "BoundArguments.__init__", File: &file, Line: 365, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signature", "arguments"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{325, 8, 22}, {325, 24, 39},
+	{366, 8, 22}, {366, 24, 39},
 }}
 
 func py_BoundArguments_signature(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3332,16 +3662,16 @@ func py_BoundArguments_signature(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 329: return self._signature
+	// 370: return self._signature
 	if t1, err = rt.GetAttr(self, &nm__signature); err != nil {
 		return co_BoundArguments_signature.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BoundArguments_signature = rt.Code{Name: "signature", QualName: "BoundArguments.signature", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BoundArguments_signature = rt.Code{Name: "signature", QualName: "BoundArguments.signature", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{329, 15, 30},
+	{370, 15, 30},
 }}
 
 func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3352,9 +3682,9 @@ func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 333: args = []
+	// 374: args = []
 	args = rt.NewList()
-	// 334: for name, p in self._signature.parameters.items():
+	// 375: for name, p in self._signature.parameters.items():
 	if t1, err = rt.GetAttr(self, &nm__signature); err != nil {
 		return co_BoundArguments_args.Fail(err, 1)
 	}
@@ -3379,7 +3709,7 @@ func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		name = u1[0]
 		p = u1[1]
-		// 335: if p.kind in (p.VAR_KEYWORD, p.KEYWORD_ONLY) or name not in self.arguments:
+		// 376: if p.kind in (p.VAR_KEYWORD, p.KEYWORD_ONLY) or name not in self.arguments:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 			return co_BoundArguments_args.Fail(err, 5)
 		}
@@ -3403,10 +3733,10 @@ func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 336: break
+			// 377: break
 			break
 		}
-		// 337: if p.kind == p.VAR_POSITIONAL:
+		// 378: if p.kind == p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 			return co_BoundArguments_args.Fail(err, 11)
 		}
@@ -3419,7 +3749,7 @@ func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 338: args.extend(self.arguments[name])
+			// 379: args.extend(self.arguments[name])
 			if t1, t2, err = rt.LoadMethod(args, &nm_extend); err != nil {
 				return co_BoundArguments_args.Fail(err, 14)
 			}
@@ -3433,7 +3763,7 @@ func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
 				return co_BoundArguments_args.Fail(err, 17)
 			}
 		} else {
-			// 340: args.append(self.arguments[name])
+			// 381: args.append(self.arguments[name])
 			if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
 				return co_BoundArguments_args.Fail(err, 18)
 			}
@@ -3448,21 +3778,21 @@ func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 341: return tuple(args)
+	// 382: return tuple(args)
 	if t1, err = rt.Call1(py.tuple, args); err != nil {
 		return co_BoundArguments_args.Fail(err, 22)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BoundArguments_args = rt.Code{Name: "args", QualName: "BoundArguments.args", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args", "name", "p"}, Pos: []rt.Pos{
+var co_BoundArguments_args = rt.Code{Name: "args", QualName: "BoundArguments.args", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args", "name", "p"}, Pos: []rt.Pos{
 	{},
-	{334, 23, 38}, {334, 23, 49}, {334, 23, 57, 55, 57}, {334, 12, 19},
-	{335, 15, 21}, {335, 26, 39}, {335, 41, 55}, {335, 15, 56}, {335, 72, 86}, {335, 60, 86},
-	{337, 15, 21}, {337, 25, 41}, {337, 15, 41},
-	{338, 16, 27}, {338, 28, 42}, {338, 28, 48, 42, 48}, {338, 16, 49, 27, 49},
-	{340, 16, 27}, {340, 28, 42}, {340, 28, 48, 42, 48}, {340, 16, 49, 27, 49},
-	{341},
+	{375, 23, 38}, {375, 23, 49}, {375, 23, 57, 55, 57}, {375, 12, 19},
+	{376, 15, 21}, {376, 26, 39}, {376, 41, 55}, {376, 15, 56}, {376, 72, 86}, {376, 60, 86},
+	{378, 15, 21}, {378, 25, 41}, {378, 15, 41},
+	{379, 16, 27}, {379, 28, 42}, {379, 28, 48, 42, 48}, {379, 16, 49, 27, 49},
+	{381, 16, 27}, {381, 28, 42}, {381, 28, 48, 42, 48}, {381, 16, 49, 27, 49},
+	{382},
 }}
 
 func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3473,10 +3803,10 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 345: kwargs, started = {}, False
+	// 386: kwargs, started = {}, False
 	kwargs = rt.NewDict()
 	started = rt.False
-	// 346: for name, p in self._signature.parameters.items():
+	// 387: for name, p in self._signature.parameters.items():
 	if t1, err = rt.GetAttr(self, &nm__signature); err != nil {
 		return co_BoundArguments_kwargs.Fail(err, 1)
 	}
@@ -3501,14 +3831,14 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		name = u1[0]
 		p = u1[1]
-		// 347: if not started:
+		// 388: if not started:
 		if c1, ok = rt.TruthBool(started); !ok {
 			if c1, err = rt.Truth(started); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 5)
 			}
 		}
 		if !c1 {
-			// 348: if p.kind in (p.VAR_KEYWORD, p.KEYWORD_ONLY):
+			// 389: if p.kind in (p.VAR_KEYWORD, p.KEYWORD_ONLY):
 			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 6)
 			}
@@ -3522,10 +3852,10 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 				return co_BoundArguments_kwargs.Fail(err, 9)
 			}
 			if c1 {
-				// 349: started = True
+				// 390: started = True
 				started = rt.True
 			} else {
-				// 350: elif name not in self.arguments:
+				// 391: elif name not in self.arguments:
 				if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
 					return co_BoundArguments_kwargs.Fail(err, 10)
 				}
@@ -3533,14 +3863,14 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 					return co_BoundArguments_kwargs.Fail(err, 11)
 				}
 				if !c1 {
-					// 351: started = True
+					// 392: started = True
 					started = rt.True
-					// 352: continue
+					// 393: continue
 					continue
 				}
 			}
 		}
-		// 353: if not started or name not in self.arguments:
+		// 394: if not started or name not in self.arguments:
 		if c2, ok = rt.TruthBool(started); !ok {
 			if c2, err = rt.Truth(started); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 12)
@@ -3557,10 +3887,10 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 354: continue
+			// 395: continue
 			continue
 		}
-		// 355: if p.kind == p.VAR_KEYWORD:
+		// 396: if p.kind == p.VAR_KEYWORD:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 			return co_BoundArguments_kwargs.Fail(err, 15)
 		}
@@ -3573,7 +3903,7 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 356: kwargs.update(self.arguments[name])
+			// 397: kwargs.update(self.arguments[name])
 			if t1, t2, err = rt.LoadMethod(kwargs, &nm_update); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 18)
 			}
@@ -3587,7 +3917,7 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 				return co_BoundArguments_kwargs.Fail(err, 21)
 			}
 		} else {
-			// 358: kwargs[name] = self.arguments[name]
+			// 399: kwargs[name] = self.arguments[name]
 			if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 22)
 			}
@@ -3599,20 +3929,20 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 359: return kwargs
+	// 400: return kwargs
 	return rt.Ret(kwargs)
 }
 
-var co_BoundArguments_kwargs = rt.Code{Name: "kwargs", QualName: "BoundArguments.kwargs", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"kwargs", "started", "name", "p"}, Pos: []rt.Pos{
+var co_BoundArguments_kwargs = rt.Code{Name: "kwargs", QualName: "BoundArguments.kwargs", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"kwargs", "started", "name", "p"}, Pos: []rt.Pos{
 	{},
-	{346, 23, 38}, {346, 23, 49}, {346, 23, 57, 55, 57}, {346, 12, 19},
-	{347, 19, 26},
-	{348, 19, 25}, {348, 30, 43}, {348, 45, 59}, {348, 19, 60},
-	{350, 33, 47}, {350, 21, 47},
-	{353, 19, 26}, {353, 42, 56}, {353, 30, 56},
-	{355, 15, 21}, {355, 25, 38}, {355, 15, 38},
-	{356, 16, 29}, {356, 30, 44}, {356, 30, 50, 44, 50}, {356, 16, 51, 29, 51},
-	{358, 31, 45}, {358, 31, 51, 45, 51}, {358, 16, 28, 22, 28},
+	{387, 23, 38}, {387, 23, 49}, {387, 23, 57, 55, 57}, {387, 12, 19},
+	{388, 19, 26},
+	{389, 19, 25}, {389, 30, 43}, {389, 45, 59}, {389, 19, 60},
+	{391, 33, 47}, {391, 21, 47},
+	{394, 19, 26}, {394, 42, 56}, {394, 30, 56},
+	{396, 15, 21}, {396, 25, 38}, {396, 15, 38},
+	{397, 16, 29}, {397, 30, 44}, {397, 30, 50, 44, 50}, {397, 16, 51, 29, 51},
+	{399, 31, 45}, {399, 31, 51, 45, 51}, {399, 16, 28, 22, 28},
 }}
 
 func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3623,9 +3953,9 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 362: new = {}
+	// 403: new = {}
 	new_ = rt.NewDict()
-	// 363: for name, p in self._signature.parameters.items():
+	// 404: for name, p in self._signature.parameters.items():
 	if t1, err = rt.GetAttr(self, &nm__signature); err != nil {
 		return co_BoundArguments_apply_defaults.Fail(err, 1)
 	}
@@ -3650,7 +3980,7 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		name = u1[0]
 		p = u1[1]
-		// 364: if name in self.arguments:
+		// 405: if name in self.arguments:
 		if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
 			return co_BoundArguments_apply_defaults.Fail(err, 5)
 		}
@@ -3658,7 +3988,7 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_BoundArguments_apply_defaults.Fail(err, 6)
 		}
 		if c1 {
-			// 365: new[name] = self.arguments[name]
+			// 406: new[name] = self.arguments[name]
 			if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
 				return co_BoundArguments_apply_defaults.Fail(err, 7)
 			}
@@ -3669,7 +3999,7 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 				return co_BoundArguments_apply_defaults.Fail(err, 9)
 			}
 		} else {
-			// 366: elif p.default is not _empty:
+			// 407: elif p.default is not _empty:
 			if t1, err = rt.GetAttr(p, &nm_default); err != nil {
 				return co_BoundArguments_apply_defaults.Fail(err, 10)
 			}
@@ -3679,7 +4009,7 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if t1 != t2 {
-				// 367: new[name] = p.default
+				// 408: new[name] = p.default
 				if t1, err = rt.GetAttr(p, &nm_default); err != nil {
 					return co_BoundArguments_apply_defaults.Fail(err, 12)
 				}
@@ -3687,7 +4017,7 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 					return co_BoundArguments_apply_defaults.Fail(err, 13)
 				}
 			} else {
-				// 368: elif p.kind == p.VAR_POSITIONAL:
+				// 409: elif p.kind == p.VAR_POSITIONAL:
 				if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 					return co_BoundArguments_apply_defaults.Fail(err, 14)
 				}
@@ -3700,12 +4030,12 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 					}
 				}
 				if c1 {
-					// 369: new[name] = ()
+					// 410: new[name] = ()
 					if err = rt.SetItem(new_, name, k_tuple); err != nil {
 						return co_BoundArguments_apply_defaults.Fail(err, 17)
 					}
 				} else {
-					// 370: elif p.kind == p.VAR_KEYWORD:
+					// 411: elif p.kind == p.VAR_KEYWORD:
 					if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 						return co_BoundArguments_apply_defaults.Fail(err, 18)
 					}
@@ -3718,7 +4048,7 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 						}
 					}
 					if c1 {
-						// 371: new[name] = {}
+						// 412: new[name] = {}
 						t1 = rt.NewDict()
 						if err = rt.SetItem(new_, name, t1); err != nil {
 							return co_BoundArguments_apply_defaults.Fail(err, 21)
@@ -3728,7 +4058,7 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 372: self.arguments = new
+	// 413: self.arguments = new
 	t1 = new_
 	if err = rt.SetAttr(self, &nm_arguments, t1); err != nil {
 		return co_BoundArguments_apply_defaults.Fail(err, 22)
@@ -3736,18 +4066,18 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BoundArguments_apply_defaults = rt.Code{Name: "apply_defaults", QualName: "BoundArguments.apply_defaults", File: &file, Line: 361, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"new", "name", "p"}, Pos: []rt.Pos{
+var co_BoundArguments_apply_defaults = rt.Code{Name: "apply_defaults", QualName: "BoundArguments.apply_defaults", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"new", "name", "p"}, Pos: []rt.Pos{
 	{},
-	{363, 23, 38}, {363, 23, 49}, {363, 23, 57, 55, 57}, {363, 12, 19},
-	{364, 23, 37}, {364, 15, 37},
-	{365, 28, 42}, {365, 28, 48, 42, 48}, {365, 16, 25, 19, 25},
-	{366, 17, 26}, {366, 34, 40},
-	{367, 28, 37}, {367, 16, 25, 19, 25},
-	{368, 17, 23}, {368, 27, 43}, {368, 17, 43},
-	{369, 16, 25, 19, 25},
-	{370, 17, 23}, {370, 27, 40}, {370, 17, 40},
-	{371, 16, 25, 19, 25},
-	{372, 8, 22},
+	{404, 23, 38}, {404, 23, 49}, {404, 23, 57, 55, 57}, {404, 12, 19},
+	{405, 23, 37}, {405, 15, 37},
+	{406, 28, 42}, {406, 28, 48, 42, 48}, {406, 16, 25, 19, 25},
+	{407, 17, 26}, {407, 34, 40},
+	{408, 28, 37}, {408, 16, 25, 19, 25},
+	{409, 17, 23}, {409, 27, 43}, {409, 17, 43},
+	{410, 16, 25, 19, 25},
+	{411, 17, 23}, {411, 27, 40}, {411, 17, 40},
+	{412, 16, 25, 19, 25},
+	{413, 8, 22},
 }}
 
 func py_BoundArguments___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3757,7 +4087,7 @@ func py_BoundArguments___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 375: if not isinstance(other, BoundArguments):
+	// 416: if not isinstance(other, BoundArguments):
 	if t1 = py.BoundArguments; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BoundArguments"); err != nil {
 			return co_BoundArguments___eq__.Fail(err, 1)
@@ -3772,10 +4102,10 @@ func py_BoundArguments___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 376: return NotImplemented
+		// 417: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 377: return self._signature == other._signature and self.arguments == other.arguments
+	// 418: return self._signature == other._signature and self.arguments == other.arguments
 	if t2, err = rt.GetAttr(self, &nm__signature); err != nil {
 		return co_BoundArguments___eq__.Fail(err, 3)
 	}
@@ -3804,10 +4134,10 @@ func py_BoundArguments___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_BoundArguments___eq__ = rt.Code{Name: "__eq__", QualName: "BoundArguments.__eq__", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_BoundArguments___eq__ = rt.Code{Name: "__eq__", QualName: "BoundArguments.__eq__", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{375, 33, 47}, {375, 15, 48, 25, 48},
-	{377, 15, 30}, {377, 34, 50}, {377, 15, 50}, {377, 55, 69}, {377, 73, 88}, {377, 55, 88},
+	{416, 33, 47}, {416, 15, 48, 25, 48},
+	{418, 15, 30}, {418, 34, 50}, {418, 15, 50}, {418, 55, 69}, {418, 73, 88}, {418, 55, 88},
 }}
 
 func py_BoundArguments___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3816,7 +4146,7 @@ func py_BoundArguments___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 380: return f"<{type(self).__name__} ({', '.join(f'{k}={v!r}' for k, v in self.arguments.items())})>"
+	// 421: return f"<{type(self).__name__} ({', '.join(f'{k}={v!r}' for k, v in self.arguments.items())})>"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_BoundArguments___repr__.Fail(err, 1)
 	}
@@ -3849,9 +4179,9 @@ func py_BoundArguments___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_BoundArguments___repr__ = rt.Code{Name: "__repr__", QualName: "BoundArguments.__repr__", File: &file, Line: 379, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BoundArguments___repr__ = rt.Code{Name: "__repr__", QualName: "BoundArguments.__repr__", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{380, 19, 29, 23, 29}, {380, 19, 38}, {380, 18, 39}, {380, 42, 51}, {380, 77, 91}, {380, 77, 99, 97, 99}, {380, 42, 100, 51, 100}, {380, 41, 101},
+	{421, 19, 29, 23, 29}, {421, 19, 38}, {421, 18, 39}, {421, 42, 51}, {421, 77, 91}, {421, 77, 99, 97, 99}, {421, 42, 100, 51, 100}, {421, 41, 101},
 }}
 
 type fr_BoundArguments___repr____genexpr struct {
@@ -3918,9 +4248,9 @@ fail:
 	return co_BoundArguments___repr____genexpr.Fail(err, at)
 }
 
-var co_BoundArguments___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "BoundArguments.__repr__.<locals>.<genexpr>", File: &file, Line: 380, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_BoundArguments___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "BoundArguments.__repr__.<locals>.<genexpr>", File: &file, Line: 421, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{380, 77, 99, 97, 99}, {380, 69, 73}, {380, 54, 57}, {380, 58, 63}, {380, 52, 64}, {380},
+	{421, 77, 99, 97, 99}, {421, 69, 73}, {421, 54, 57}, {421, 58, 63}, {421, 52, 64}, {421},
 }}
 
 func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3935,17 +4265,17 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Signature); err != nil {
 		return co_Signature.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(383)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(424)); err != nil {
 		return co_Signature.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_parameters_of_a); err != nil {
 		return co_Signature.Fail(err, 0)
 	}
-	// 386: __slots__ = ("_parameters", "_return_annotation")
+	// 427: __slots__ = ("_parameters", "_return_annotation")
 	if err = rt.NSSet(ns, "__slots__", k_tuple_6); err != nil {
 		return co_Signature.Fail(err, 1)
 	}
-	// 387: empty = _empty
+	// 428: empty = _empty
 	if t1, err = rt.NSGet(ns, "_empty"); err != nil {
 		return co_Signature.Fail(err, 2)
 	}
@@ -3959,7 +4289,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "empty", t1); err != nil {
 		return co_Signature.Fail(err, 3)
 	}
-	// 389: def __init__(self, parameters=None, *, return_annotation=_empty):
+	// 430: def __init__(self, parameters=None, *, return_annotation=_empty):
 	if t1, err = rt.NSGet(ns, "_empty"); err != nil {
 		return co_Signature.Fail(err, 4)
 	}
@@ -3974,7 +4304,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Signature.Fail(err, 5)
 	}
-	// 393: parameters = property(lambda self: self._parameters)
+	// 434: parameters = property(lambda self: self._parameters)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Signature.Fail(err, 6)
 	}
@@ -3988,7 +4318,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "parameters", t1); err != nil {
 		return co_Signature.Fail(err, 8)
 	}
-	// 394: return_annotation = property(lambda self: self._return_annotation)
+	// 435: return_annotation = property(lambda self: self._return_annotation)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Signature.Fail(err, 9)
 	}
@@ -4002,7 +4332,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "return_annotation", t1); err != nil {
 		return co_Signature.Fail(err, 11)
 	}
-	// 396: @classmethod
+	// 437: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Signature.Fail(err, 12)
 	}
@@ -4018,7 +4348,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "from_callable", t3); err != nil {
 		return co_Signature.Fail(err, 13)
 	}
-	// 400: def replace(self, *, parameters=_empty, return_annotation=_empty):
+	// 441: def replace(self, *, parameters=_empty, return_annotation=_empty):
 	if t1, err = rt.NSGet(ns, "_empty"); err != nil {
 		return co_Signature.Fail(err, 14)
 	}
@@ -4043,7 +4373,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "replace", t1); err != nil {
 		return co_Signature.Fail(err, 16)
 	}
-	// 404: __replace__ = replace
+	// 445: __replace__ = replace
 	if t1, err = rt.NSGet(ns, "replace"); err != nil {
 		return co_Signature.Fail(err, 17)
 	}
@@ -4057,37 +4387,37 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__replace__", t1); err != nil {
 		return co_Signature.Fail(err, 18)
 	}
-	// 406: def bind(self, /, *args, **kwargs):
+	// 447: def bind(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Signature_bind, Globals: &module, F3: py_Signature_bind}).Def()
 	if err = rt.NSSet(ns, "bind", t1); err != nil {
 		return co_Signature.Fail(err, 19)
 	}
-	// 409: def bind_partial(self, /, *args, **kwargs):
+	// 450: def bind_partial(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Signature_bind_partial, Globals: &module, F3: py_Signature_bind_partial}).Def()
 	if err = rt.NSSet(ns, "bind_partial", t1); err != nil {
 		return co_Signature.Fail(err, 20)
 	}
-	// 412: def _bind(self, args, kwargs, partial):
+	// 453: def _bind(self, args, kwargs, partial):
 	t1 = (&rt.Func{Code: &co_Signature__bind, Globals: &module, F4: py_Signature__bind}).Def()
 	if err = rt.NSSet(ns, "_bind", t1); err != nil {
 		return co_Signature.Fail(err, 21)
 	}
-	// 445: def __eq__(self, other):
+	// 486: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_Signature___eq__, Globals: &module, F2: py_Signature___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_Signature.Fail(err, 22)
 	}
-	// 450: def __hash__(self):
+	// 491: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_Signature___hash__, Globals: &module, F1: py_Signature___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_Signature.Fail(err, 23)
 	}
-	// 453: def __str__(self):
+	// 494: def __str__(self):
 	t1 = (&rt.Func{Code: &co_Signature___str__, Globals: &module, F1: py_Signature___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_Signature.Fail(err, 24)
 	}
-	// 474: format = __str__
+	// 515: format = __str__
 	if t1, err = rt.NSGet(ns, "__str__"); err != nil {
 		return co_Signature.Fail(err, 25)
 	}
@@ -4101,7 +4431,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "format", t1); err != nil {
 		return co_Signature.Fail(err, 26)
 	}
-	// 476: def __repr__(self):
+	// 517: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Signature___repr__, Globals: &module, F1: py_Signature___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Signature.Fail(err, 27)
@@ -4112,25 +4442,25 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Signature = rt.Code{Name: "Signature", File: &file, Line: 383, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Signature = rt.Code{Name: "Signature", File: &file, Line: 424, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{386, 4, 13},
-	{387, 12, 18}, {387, 4, 9},
-	{389, 61, 67}, {389, 0, 0, 0, 0, 391},
-	{393, 17, 25}, {393}, {393, 4, 14},
-	{394, 24, 32}, {394}, {394, 4, 21},
-	{396, 5, 16},
-	{397, 0, 0, 0, 0, 398},
-	{400, 36, 42}, {400, 62, 68}, {400, 0, 0, 0, 0, 402},
-	{404, 18, 25}, {404, 4, 15},
-	{406, 0, 0, 0, 0, 407},
-	{409, 0, 0, 0, 0, 410},
-	{412, 0, 0, 0, 0, 443},
-	{445, 0, 0, 0, 0, 448},
+	{427, 4, 13},
+	{428, 12, 18}, {428, 4, 9},
+	{430, 61, 67}, {430, 0, 0, 0, 0, 432},
+	{434, 17, 25}, {434}, {434, 4, 14},
+	{435, 24, 32}, {435}, {435, 4, 21},
+	{437, 5, 16},
+	{438, 0, 0, 0, 0, 439},
+	{441, 36, 42}, {441, 62, 68}, {441, 0, 0, 0, 0, 443},
+	{445, 18, 25}, {445, 4, 15},
+	{447, 0, 0, 0, 0, 448},
 	{450, 0, 0, 0, 0, 451},
-	{453, 0, 0, 0, 0, 472},
-	{474, 13, 20}, {474, 4, 10},
-	{476, 0, 0, 0, 0, 477},
+	{453, 0, 0, 0, 0, 484},
+	{486, 0, 0, 0, 0, 489},
+	{491, 0, 0, 0, 0, 492},
+	{494, 0, 0, 0, 0, 513},
+	{515, 13, 20}, {515, 4, 10},
+	{517, 0, 0, 0, 0, 518},
 }}
 
 func py_Signature___init__(self, parameters, return_annotation rt.Value) (rt.Value, *rt.Exc) {
@@ -4140,7 +4470,7 @@ func py_Signature___init__(self, parameters, return_annotation rt.Value) (rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 390: self._parameters = types.MappingProxyType({p.name: p for p in parameters or ()})
+	// 431: self._parameters = types.MappingProxyType({p.name: p for p in parameters or ()})
 	if t1, t2, err = rt.LoadMethod(py.types, &nm_MappingProxyType); err != nil {
 		return co_Signature___init__.Fail(err, 1)
 	}
@@ -4177,7 +4507,7 @@ func py_Signature___init__(self, parameters, return_annotation rt.Value) (rt.Val
 	if err = rt.SetAttr(self, &nm__parameters, t1); err != nil {
 		return co_Signature___init__.Fail(err, 6)
 	}
-	// 391: self._return_annotation = return_annotation
+	// 432: self._return_annotation = return_annotation
 	t1 = return_annotation
 	if err = rt.SetAttr(self, &nm__return_annotation, t1); err != nil {
 		return co_Signature___init__.Fail(err, 7)
@@ -4185,10 +4515,10 @@ func py_Signature___init__(self, parameters, return_annotation rt.Value) (rt.Val
 	return rt.Ret(rt.None)
 }
 
-var co_Signature___init__ = rt.Code{Name: "__init__", QualName: "Signature.__init__", File: &file, Line: 389, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parameters", "return_annotation"}, Pos: 2, KwOnly: 1}, Vars: []string{"p"}, Pos: []rt.Pos{
+var co_Signature___init__ = rt.Code{Name: "__init__", QualName: "Signature.__init__", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parameters", "return_annotation"}, Pos: 2, KwOnly: 1}, Vars: []string{"p"}, Pos: []rt.Pos{
 	{},
-	{390, 27, 49}, {390, 70, 80}, {390, 70, 86}, {390, 51, 57}, {390, 27, 88, 49, 88}, {390, 8, 24},
-	{391, 8, 31},
+	{431, 27, 49}, {431, 70, 80}, {431, 70, 86}, {431, 51, 57}, {431, 27, 88, 49, 88}, {431, 8, 24},
+	{432, 8, 31},
 }}
 
 func py_Signature__lambda(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4203,9 +4533,9 @@ func py_Signature__lambda(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Signature__lambda = rt.Code{Name: "<lambda>", QualName: "Signature.<lambda>", File: &file, Line: 393, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Signature__lambda = rt.Code{Name: "<lambda>", QualName: "Signature.<lambda>", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{393, 39, 55},
+	{434, 39, 55},
 }}
 
 func py_Signature__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4220,9 +4550,9 @@ func py_Signature__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Signature__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Signature.<lambda>", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Signature__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Signature.<lambda>", File: &file, Line: 435, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{394, 46, 69},
+	{435, 46, 69},
 }}
 
 func py_Signature_from_callable(cls, obj, follow_wrapped, globals, locals, eval_str rt.Value) (rt.Value, *rt.Exc) {
@@ -4231,7 +4561,7 @@ func py_Signature_from_callable(cls, obj, follow_wrapped, globals, locals, eval_
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 398: return _signature_of(obj, follow_wrapped, cls)
+	// 439: return _signature_of(obj, follow_wrapped, cls)
 	if t1 = py._signature_of; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_signature_of"); err != nil {
 			return co_Signature_from_callable.Fail(err, 1)
@@ -4248,9 +4578,9 @@ func py_Signature_from_callable(cls, obj, follow_wrapped, globals, locals, eval_
 	return rt.Ret(t1)
 }
 
-var co_Signature_from_callable = rt.Code{Name: "from_callable", QualName: "Signature.from_callable", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "obj", "follow_wrapped", "globals", "locals", "eval_str"}, Pos: 2, KwOnly: 4}, Pos: []rt.Pos{
+var co_Signature_from_callable = rt.Code{Name: "from_callable", QualName: "Signature.from_callable", File: &file, Line: 437, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "obj", "follow_wrapped", "globals", "locals", "eval_str"}, Pos: 2, KwOnly: 4}, Pos: []rt.Pos{
 	{},
-	{398, 15, 28}, {398},
+	{439, 15, 28}, {439},
 }}
 
 func py_Signature_replace(self, parameters, return_annotation rt.Value) (rt.Value, *rt.Exc) {
@@ -4259,7 +4589,7 @@ func py_Signature_replace(self, parameters, return_annotation rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 401: return type(self)(self._parameters.values() if parameters is _empty else parameters,
+	// 442: return type(self)(self._parameters.values() if parameters is _empty else parameters,
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Signature_replace.Fail(err, 1)
 	}
@@ -4296,11 +4626,11 @@ func py_Signature_replace(self, parameters, return_annotation rt.Value) (rt.Valu
 	return rt.Ret(t1)
 }
 
-var co_Signature_replace = rt.Code{Name: "replace", QualName: "Signature.replace", File: &file, Line: 400, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parameters", "return_annotation"}, Pos: 1, KwOnly: 2}, Pos: []rt.Pos{
+var co_Signature_replace = rt.Code{Name: "replace", QualName: "Signature.replace", File: &file, Line: 441, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parameters", "return_annotation"}, Pos: 1, KwOnly: 2}, Pos: []rt.Pos{
 	{},
-	{401, 15, 25, 19, 25}, {401, 69, 75}, {401, 26, 42}, {401, 26, 51, 49, 51},
-	{402, 92, 98}, {402, 44, 67},
-	{401, 15, 122, 25, 65658, 402},
+	{442, 15, 25, 19, 25}, {442, 69, 75}, {442, 26, 42}, {442, 26, 51, 49, 51},
+	{443, 92, 98}, {443, 44, 67},
+	{442, 15, 122, 25, 65658, 443},
 }}
 
 func py_Signature_bind(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4309,16 +4639,16 @@ func py_Signature_bind(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 407: return self._bind(args, kwargs, False)
+	// 448: return self._bind(args, kwargs, False)
 	if t1, err = rt.CallMethod3(self, &nm__bind, args, kwargs, rt.False); err != nil {
 		return co_Signature_bind.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Signature_bind = rt.Code{Name: "bind", QualName: "Signature.bind", File: &file, Line: 406, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Signature_bind = rt.Code{Name: "bind", QualName: "Signature.bind", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{407, 15, 46, 25, 46},
+	{448, 15, 46, 25, 46},
 }}
 
 func py_Signature_bind_partial(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4327,16 +4657,16 @@ func py_Signature_bind_partial(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 410: return self._bind(args, kwargs, True)
+	// 451: return self._bind(args, kwargs, True)
 	if t1, err = rt.CallMethod3(self, &nm__bind, args, kwargs, rt.True); err != nil {
 		return co_Signature_bind_partial.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Signature_bind_partial = rt.Code{Name: "bind_partial", QualName: "Signature.bind_partial", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Signature_bind_partial = rt.Code{Name: "bind_partial", QualName: "Signature.bind_partial", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{410, 15, 45, 25, 45},
+	{451, 15, 45, 25, 45},
 }}
 
 func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc) {
@@ -4346,13 +4676,13 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 413: arguments, rest = {}, list(args)
+	// 454: arguments, rest = {}, list(args)
 	t1 = rt.NewDict()
 	if t2, err = rt.Call1(py.list, args); err != nil {
 		return co_Signature__bind.Fail(err, 1)
 	}
 	arguments, rest_ = t1, t2
-	// 414: params = list(self._parameters.values())
+	// 455: params = list(self._parameters.values())
 	if t1, err = rt.GetAttr(self, &nm__parameters); err != nil {
 		return co_Signature__bind.Fail(err, 2)
 	}
@@ -4362,7 +4692,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 	if params, err = rt.Call1(py.list, t1); err != nil {
 		return co_Signature__bind.Fail(err, 4)
 	}
-	// 415: for p in params:
+	// 456: for p in params:
 	if it1, err = rt.LoopIter(params); err != nil {
 		return co_Signature__bind.Fail(err, 5)
 	}
@@ -4373,7 +4703,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 			}
 			return co_Signature__bind.Fail(err, 5)
 		}
-		// 416: if p.kind == p.VAR_POSITIONAL:
+		// 457: if p.kind == p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 			return co_Signature__bind.Fail(err, 6)
 		}
@@ -4386,14 +4716,14 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 			}
 		}
 		if c1 {
-			// 417: if rest:
+			// 458: if rest:
 			if c1, ok = rt.TruthBool(rest_); !ok {
 				if c1, err = rt.Truth(rest_); err != nil {
 					return co_Signature__bind.Fail(err, 9)
 				}
 			}
 			if c1 {
-				// 418: arguments[p.name] = tuple(rest)
+				// 459: arguments[p.name] = tuple(rest)
 				if t1, err = rt.Call1(py.tuple, rest_); err != nil {
 					return co_Signature__bind.Fail(err, 10)
 				}
@@ -4404,10 +4734,10 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 					return co_Signature__bind.Fail(err, 12)
 				}
 			}
-			// 419: rest = []
+			// 460: rest = []
 			rest_ = rt.NewList()
 		} else {
-			// 420: elif p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD):
+			// 461: elif p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD):
 			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 				return co_Signature__bind.Fail(err, 13)
 			}
@@ -4421,14 +4751,14 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 				return co_Signature__bind.Fail(err, 16)
 			}
 			if c1 {
-				// 421: if rest:
+				// 462: if rest:
 				if c1, ok = rt.TruthBool(rest_); !ok {
 					if c1, err = rt.Truth(rest_); err != nil {
 						return co_Signature__bind.Fail(err, 17)
 					}
 				}
 				if c1 {
-					// 422: if p.name in kwargs and p.kind != p.POSITIONAL_ONLY:
+					// 463: if p.name in kwargs and p.kind != p.POSITIONAL_ONLY:
 					if t1, err = rt.GetAttr(p, &nm_name); err != nil {
 						return co_Signature__bind.Fail(err, 18)
 					}
@@ -4451,7 +4781,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 						c1 = c2
 					}
 					if c1 {
-						// 423: raise TypeError(f"multiple values for argument {p.name!r}")
+						// 464: raise TypeError(f"multiple values for argument {p.name!r}")
 						if t1, err = rt.GetAttr(p, &nm_name); err != nil {
 							return co_Signature__bind.Fail(err, 23)
 						}
@@ -4464,7 +4794,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 						}
 						return co_Signature__bind.Fail(rt.Raise(t1), 26)
 					}
-					// 424: arguments[p.name] = rest.pop(0)
+					// 465: arguments[p.name] = rest.pop(0)
 					if t1, err = rt.CallMethod1(rest_, &nm_pop, rt.Int(0)); err != nil {
 						return co_Signature__bind.Fail(err, 27)
 					}
@@ -4475,7 +4805,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 						return co_Signature__bind.Fail(err, 29)
 					}
 				} else {
-					// 425: elif p.name in kwargs and p.kind == p.POSITIONAL_OR_KEYWORD:
+					// 466: elif p.name in kwargs and p.kind == p.POSITIONAL_OR_KEYWORD:
 					if t1, err = rt.GetAttr(p, &nm_name); err != nil {
 						return co_Signature__bind.Fail(err, 30)
 					}
@@ -4498,7 +4828,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 						c1 = c2
 					}
 					if c1 {
-						// 426: arguments[p.name] = kwargs.pop(p.name)
+						// 467: arguments[p.name] = kwargs.pop(p.name)
 						if t1, t2, err = rt.LoadMethod(kwargs, &nm_pop); err != nil {
 							return co_Signature__bind.Fail(err, 35)
 						}
@@ -4515,7 +4845,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 							return co_Signature__bind.Fail(err, 39)
 						}
 					} else {
-						// 427: elif p.default is _empty and not partial:
+						// 468: elif p.default is _empty and not partial:
 						if t1, err = rt.GetAttr(p, &nm_default); err != nil {
 							return co_Signature__bind.Fail(err, 40)
 						}
@@ -4534,7 +4864,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 							c1 = !c2
 						}
 						if c1 {
-							// 428: raise TypeError(f"missing a required argument: {p.name!r}")
+							// 469: raise TypeError(f"missing a required argument: {p.name!r}")
 							if t1, err = rt.GetAttr(p, &nm_name); err != nil {
 								return co_Signature__bind.Fail(err, 43)
 							}
@@ -4550,7 +4880,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 					}
 				}
 			} else {
-				// 429: elif p.kind == p.KEYWORD_ONLY:
+				// 470: elif p.kind == p.KEYWORD_ONLY:
 				if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 					return co_Signature__bind.Fail(err, 47)
 				}
@@ -4563,7 +4893,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 					}
 				}
 				if c1 {
-					// 430: if p.name in kwargs:
+					// 471: if p.name in kwargs:
 					if t1, err = rt.GetAttr(p, &nm_name); err != nil {
 						return co_Signature__bind.Fail(err, 50)
 					}
@@ -4571,7 +4901,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 						return co_Signature__bind.Fail(err, 51)
 					}
 					if c1 {
-						// 431: arguments[p.name] = kwargs.pop(p.name)
+						// 472: arguments[p.name] = kwargs.pop(p.name)
 						if t1, t2, err = rt.LoadMethod(kwargs, &nm_pop); err != nil {
 							return co_Signature__bind.Fail(err, 52)
 						}
@@ -4588,7 +4918,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 							return co_Signature__bind.Fail(err, 56)
 						}
 					} else {
-						// 432: elif p.default is _empty and not partial:
+						// 473: elif p.default is _empty and not partial:
 						if t1, err = rt.GetAttr(p, &nm_default); err != nil {
 							return co_Signature__bind.Fail(err, 57)
 						}
@@ -4607,7 +4937,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 							c1 = !c2
 						}
 						if c1 {
-							// 433: raise TypeError(f"missing a required argument: {p.name!r}")
+							// 474: raise TypeError(f"missing a required argument: {p.name!r}")
 							if t1, err = rt.GetAttr(p, &nm_name); err != nil {
 								return co_Signature__bind.Fail(err, 60)
 							}
@@ -4625,34 +4955,34 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 			}
 		}
 	}
-	// 434: if rest:
+	// 475: if rest:
 	if c1, ok = rt.TruthBool(rest_); !ok {
 		if c1, err = rt.Truth(rest_); err != nil {
 			return co_Signature__bind.Fail(err, 64)
 		}
 	}
 	if c1 {
-		// 435: raise TypeError("too many positional arguments")
+		// 476: raise TypeError("too many positional arguments")
 		if t1, err = rt.Call1(py.TypeError, k_too_many_positional); err != nil {
 			return co_Signature__bind.Fail(err, 65)
 		}
 		return co_Signature__bind.Fail(rt.Raise(t1), 66)
 	}
-	// 436: if kwargs:
+	// 477: if kwargs:
 	if c1, ok = rt.TruthBool(kwargs); !ok {
 		if c1, err = rt.Truth(kwargs); err != nil {
 			return co_Signature__bind.Fail(err, 67)
 		}
 	}
 	if c1 {
-		// 437: for p in params:
+		// 478: for p in params:
 		if it2, err = rt.LoopIter(params); err != nil {
 			return co_Signature__bind.Fail(err, 68)
 		}
 		for {
 			if p, err = rt.Next(it2); err != nil {
 				if rt.Stopped(err) {
-					// 442: raise TypeError(f"got an unexpected keyword argument {next(iter(kwargs))!r}")
+					// 483: raise TypeError(f"got an unexpected keyword argument {next(iter(kwargs))!r}")
 					if t1, err = rt.Call1(py.iter, kwargs); err != nil {
 						return co_Signature__bind.Fail(err, 69)
 					}
@@ -4670,7 +5000,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 				}
 				return co_Signature__bind.Fail(err, 68)
 			}
-			// 438: if p.kind == p.VAR_KEYWORD:
+			// 479: if p.kind == p.VAR_KEYWORD:
 			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 				return co_Signature__bind.Fail(err, 74)
 			}
@@ -4683,7 +5013,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 				}
 			}
 			if c1 {
-				// 439: arguments[p.name] = kwargs
+				// 480: arguments[p.name] = kwargs
 				t1 = kwargs
 				if t2, err = rt.GetAttr(p, &nm_name); err != nil {
 					return co_Signature__bind.Fail(err, 77)
@@ -4691,12 +5021,12 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 				if err = rt.SetItem(arguments, t2, t1); err != nil {
 					return co_Signature__bind.Fail(err, 78)
 				}
-				// 440: break
+				// 481: break
 				break
 			}
 		}
 	}
-	// 443: return BoundArguments(self, arguments)
+	// 484: return BoundArguments(self, arguments)
 	if t1 = py.BoundArguments; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BoundArguments"); err != nil {
 			return co_Signature__bind.Fail(err, 79)
@@ -4708,36 +5038,36 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co_Signature__bind = rt.Code{Name: "_bind", QualName: "Signature._bind", File: &file, Line: 412, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs", "partial"}, Pos: 4}, Vars: []string{"arguments", "rest", "params", "p"}, Pos: []rt.Pos{
+var co_Signature__bind = rt.Code{Name: "_bind", QualName: "Signature._bind", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs", "partial"}, Pos: 4}, Vars: []string{"arguments", "rest", "params", "p"}, Pos: []rt.Pos{
 	{},
-	{413, 30, 40, 34, 40},
-	{414, 22, 38}, {414, 22, 47, 45, 47}, {414},
-	{415, 17, 23},
-	{416, 15, 21}, {416, 25, 41}, {416, 15, 41},
-	{417, 19, 23},
-	{418, 40, 51, 45, 51}, {418, 30, 36}, {418, 20, 37, 29, 37},
-	{420, 17, 23}, {420, 28, 45}, {420, 47, 70}, {420, 17, 71},
-	{421, 19, 23},
-	{422, 23, 29}, {422, 23, 39}, {422, 44, 50}, {422, 54, 71}, {422, 44, 71},
-	{423, 72, 78}, {423, 71, 81}, {423, 30, 83, 39, 83}, {423},
-	{424, 40, 51, 48, 51}, {424, 30, 36}, {424, 20, 37, 29, 37},
-	{425, 21, 27}, {425, 21, 37}, {425, 42, 48}, {425, 52, 75}, {425, 42, 75},
-	{426, 40, 50}, {426, 51, 57}, {426, 40, 58, 50, 58}, {426, 30, 36}, {426, 20, 37, 29, 37},
-	{427, 21, 30}, {427, 34, 40}, {427, 49, 56},
-	{428, 68, 74}, {428, 67, 77}, {428, 26, 79, 35, 79}, {428},
-	{429, 17, 23}, {429, 27, 41}, {429, 17, 41},
-	{430, 19, 25}, {430, 19, 35},
-	{431, 40, 50}, {431, 51, 57}, {431, 40, 58, 50, 58}, {431, 30, 36}, {431, 20, 37, 29, 37},
-	{432, 21, 30}, {432, 34, 40}, {432, 49, 56},
-	{433, 68, 74}, {433, 67, 77}, {433, 26, 79, 35, 79}, {433},
-	{434, 11, 15},
-	{435, 18, 60, 27, 60}, {435},
-	{436, 11, 17},
-	{437, 21, 27},
-	{442, 75, 87, 79, 87}, {442, 70, 88, 74, 88}, {442, 69, 91}, {442, 22, 93, 31, 93}, {442},
-	{438, 19, 25}, {438, 29, 42}, {438, 19, 42},
-	{439, 30, 36}, {439, 20, 37, 29, 37},
-	{443, 15, 29}, {443},
+	{454, 30, 40, 34, 40},
+	{455, 22, 38}, {455, 22, 47, 45, 47}, {455},
+	{456, 17, 23},
+	{457, 15, 21}, {457, 25, 41}, {457, 15, 41},
+	{458, 19, 23},
+	{459, 40, 51, 45, 51}, {459, 30, 36}, {459, 20, 37, 29, 37},
+	{461, 17, 23}, {461, 28, 45}, {461, 47, 70}, {461, 17, 71},
+	{462, 19, 23},
+	{463, 23, 29}, {463, 23, 39}, {463, 44, 50}, {463, 54, 71}, {463, 44, 71},
+	{464, 72, 78}, {464, 71, 81}, {464, 30, 83, 39, 83}, {464},
+	{465, 40, 51, 48, 51}, {465, 30, 36}, {465, 20, 37, 29, 37},
+	{466, 21, 27}, {466, 21, 37}, {466, 42, 48}, {466, 52, 75}, {466, 42, 75},
+	{467, 40, 50}, {467, 51, 57}, {467, 40, 58, 50, 58}, {467, 30, 36}, {467, 20, 37, 29, 37},
+	{468, 21, 30}, {468, 34, 40}, {468, 49, 56},
+	{469, 68, 74}, {469, 67, 77}, {469, 26, 79, 35, 79}, {469},
+	{470, 17, 23}, {470, 27, 41}, {470, 17, 41},
+	{471, 19, 25}, {471, 19, 35},
+	{472, 40, 50}, {472, 51, 57}, {472, 40, 58, 50, 58}, {472, 30, 36}, {472, 20, 37, 29, 37},
+	{473, 21, 30}, {473, 34, 40}, {473, 49, 56},
+	{474, 68, 74}, {474, 67, 77}, {474, 26, 79, 35, 79}, {474},
+	{475, 11, 15},
+	{476, 18, 60, 27, 60}, {476},
+	{477, 11, 17},
+	{478, 21, 27},
+	{483, 75, 87, 79, 87}, {483, 70, 88, 74, 88}, {483, 69, 91}, {483, 22, 93, 31, 93}, {483},
+	{479, 19, 25}, {479, 29, 42}, {479, 19, 42},
+	{480, 30, 36}, {480, 20, 37, 29, 37},
+	{484, 15, 29}, {484},
 }}
 
 func py_Signature___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4747,7 +5077,7 @@ func py_Signature___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 446: if not isinstance(other, Signature):
+	// 487: if not isinstance(other, Signature):
 	if t1 = py.Signature; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Signature"); err != nil {
 			return co_Signature___eq__.Fail(err, 1)
@@ -4762,10 +5092,10 @@ func py_Signature___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 447: return NotImplemented
+		// 488: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 448: return list(self._parameters.values()) == list(other._parameters.values()) and self._return_annotation == other._return_annotation
+	// 489: return list(self._parameters.values()) == list(other._parameters.values()) and self._return_annotation == other._return_annotation
 	if t2, err = rt.GetAttr(self, &nm__parameters); err != nil {
 		return co_Signature___eq__.Fail(err, 3)
 	}
@@ -4806,10 +5136,10 @@ func py_Signature___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Signature___eq__ = rt.Code{Name: "__eq__", QualName: "Signature.__eq__", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_Signature___eq__ = rt.Code{Name: "__eq__", QualName: "Signature.__eq__", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{446, 33, 42}, {446, 15, 43, 25, 43},
-	{448, 20, 36}, {448, 20, 45, 43, 45}, {448, 15, 46, 19, 46}, {448, 55, 72}, {448, 55, 81, 79, 81}, {448, 50, 82, 54, 82}, {448, 15, 82}, {448, 87, 110}, {448, 114, 138}, {448, 87, 138},
+	{487, 33, 42}, {487, 15, 43, 25, 43},
+	{489, 20, 36}, {489, 20, 45, 43, 45}, {489, 15, 46, 19, 46}, {489, 55, 72}, {489, 55, 81, 79, 81}, {489, 50, 82, 54, 82}, {489, 15, 82}, {489, 87, 110}, {489, 114, 138}, {489, 87, 138},
 }}
 
 func py_Signature___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4818,7 +5148,7 @@ func py_Signature___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 451: return hash((tuple(self._parameters.values()), self._return_annotation))
+	// 492: return hash((tuple(self._parameters.values()), self._return_annotation))
 	if t1, err = rt.GetAttr(self, &nm__parameters); err != nil {
 		return co_Signature___hash__.Fail(err, 1)
 	}
@@ -4837,9 +5167,9 @@ func py_Signature___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Signature___hash__ = rt.Code{Name: "__hash__", QualName: "Signature.__hash__", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Signature___hash__ = rt.Code{Name: "__hash__", QualName: "Signature.__hash__", File: &file, Line: 491, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{451, 27, 43}, {451, 27, 52, 50, 52}, {451, 21, 53, 26, 53}, {451, 55, 78}, {451},
+	{492, 27, 43}, {492, 27, 52, 50, 52}, {492, 21, 53, 26, 53}, {492, 55, 78}, {492},
 }}
 
 func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4849,10 +5179,10 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 454: parts, positional, star = [], False, True
+	// 495: parts, positional, star = [], False, True
 	parts = rt.NewList()
 	positional, star = rt.False, rt.True
-	// 455: for p in self._parameters.values():
+	// 496: for p in self._parameters.values():
 	if t1, err = rt.GetAttr(self, &nm__parameters); err != nil {
 		return co_Signature___str__.Fail(err, 1)
 	}
@@ -4869,7 +5199,7 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_Signature___str__.Fail(err, 2)
 		}
-		// 456: if p.kind == p.POSITIONAL_ONLY:
+		// 497: if p.kind == p.POSITIONAL_ONLY:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 			return co_Signature___str__.Fail(err, 3)
 		}
@@ -4882,25 +5212,25 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 457: positional = True
+			// 498: positional = True
 			positional = rt.True
 		} else {
-			// 458: elif positional:
+			// 499: elif positional:
 			if c1, ok = rt.TruthBool(positional); !ok {
 				if c1, err = rt.Truth(positional); err != nil {
 					return co_Signature___str__.Fail(err, 6)
 				}
 			}
 			if c1 {
-				// 459: parts.append("/")
+				// 500: parts.append("/")
 				if _, err = rt.CallMethod1(parts, &nm_append, k_text_16); err != nil {
 					return co_Signature___str__.Fail(err, 7)
 				}
-				// 460: positional = False
+				// 501: positional = False
 				positional = rt.False
 			}
 		}
-		// 461: if p.kind == p.VAR_POSITIONAL:
+		// 502: if p.kind == p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 			return co_Signature___str__.Fail(err, 8)
 		}
@@ -4913,10 +5243,10 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 462: star = False
+			// 503: star = False
 			star = rt.False
 		} else {
-			// 463: elif p.kind == p.KEYWORD_ONLY and star:
+			// 504: elif p.kind == p.KEYWORD_ONLY and star:
 			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 				return co_Signature___str__.Fail(err, 11)
 			}
@@ -4938,15 +5268,15 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 464: parts.append("*")
+				// 505: parts.append("*")
 				if _, err = rt.CallMethod1(parts, &nm_append, k_text_8); err != nil {
 					return co_Signature___str__.Fail(err, 15)
 				}
-				// 465: star = False
+				// 506: star = False
 				star = rt.False
 			}
 		}
-		// 466: parts.append(str(p))
+		// 507: parts.append(str(p))
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 			return co_Signature___str__.Fail(err, 16)
 		}
@@ -4957,19 +5287,19 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Signature___str__.Fail(err, 18)
 		}
 	}
-	// 467: if positional:
+	// 508: if positional:
 	if c1, ok = rt.TruthBool(positional); !ok {
 		if c1, err = rt.Truth(positional); err != nil {
 			return co_Signature___str__.Fail(err, 19)
 		}
 	}
 	if c1 {
-		// 468: parts.append("/")
+		// 509: parts.append("/")
 		if _, err = rt.CallMethod1(parts, &nm_append, k_text_16); err != nil {
 			return co_Signature___str__.Fail(err, 20)
 		}
 	}
-	// 469: text = f"({', '.join(parts)})"
+	// 510: text = f"({', '.join(parts)})"
 	if t1, err = rt.CallMethod1(k_text_13, &nm_join, parts); err != nil {
 		return co_Signature___str__.Fail(err, 21)
 	}
@@ -4977,7 +5307,7 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Signature___str__.Fail(err, 22)
 	}
 	text = rt.JoinStr(k_text_17, t2, k_text_18)
-	// 470: if self._return_annotation is not _empty:
+	// 511: if self._return_annotation is not _empty:
 	if t1, err = rt.GetAttr(self, &nm__return_annotation); err != nil {
 		return co_Signature___str__.Fail(err, 23)
 	}
@@ -4987,7 +5317,7 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 != t2 {
-		// 471: text += " -> " + formatannotation(self._return_annotation)
+		// 512: text += " -> " + formatannotation(self._return_annotation)
 		if t1 = py.formatannotation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "formatannotation"); err != nil {
 				return co_Signature___str__.Fail(err, 25)
@@ -5014,25 +5344,25 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = t1
 	}
-	// 472: return text
+	// 513: return text
 	return rt.Ret(text)
 }
 
-var co_Signature___str__ = rt.Code{Name: "__str__", QualName: "Signature.__str__", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts", "positional", "star", "p", "text"}, Pos: []rt.Pos{
+var co_Signature___str__ = rt.Code{Name: "__str__", QualName: "Signature.__str__", File: &file, Line: 494, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts", "positional", "star", "p", "text"}, Pos: []rt.Pos{
 	{},
-	{455, 17, 33}, {455, 17, 42, 40, 42},
-	{456, 15, 21}, {456, 25, 42}, {456, 15, 42},
-	{458, 17, 27},
-	{459, 16, 33, 28, 33},
-	{461, 15, 21}, {461, 25, 41}, {461, 15, 41},
-	{463, 17, 23}, {463, 27, 41}, {463, 17, 41}, {463, 46, 50},
-	{464, 16, 33, 28, 33},
-	{466, 12, 24}, {466, 25, 31, 28, 31}, {466, 12, 32, 24, 32},
-	{467, 11, 21},
-	{468, 12, 29, 24, 29},
-	{469, 19, 35, 28, 35}, {469, 18, 36},
-	{470, 11, 34}, {470, 42, 48},
-	{471, 29, 45}, {471, 46, 69}, {471, 29, 70, 45, 70}, {471, 20, 70, 27, 28}, {471},
+	{496, 17, 33}, {496, 17, 42, 40, 42},
+	{497, 15, 21}, {497, 25, 42}, {497, 15, 42},
+	{499, 17, 27},
+	{500, 16, 33, 28, 33},
+	{502, 15, 21}, {502, 25, 41}, {502, 15, 41},
+	{504, 17, 23}, {504, 27, 41}, {504, 17, 41}, {504, 46, 50},
+	{505, 16, 33, 28, 33},
+	{507, 12, 24}, {507, 25, 31, 28, 31}, {507, 12, 32, 24, 32},
+	{508, 11, 21},
+	{509, 12, 29, 24, 29},
+	{510, 19, 35, 28, 35}, {510, 18, 36},
+	{511, 11, 34}, {511, 42, 48},
+	{512, 29, 45}, {512, 46, 69}, {512, 29, 70, 45, 70}, {512, 20, 70, 27, 28}, {512},
 }}
 
 func py_Signature___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5041,7 +5371,7 @@ func py_Signature___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 477: return f"<{type(self).__name__} {self}>"
+	// 518: return f"<{type(self).__name__} {self}>"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Signature___repr__.Fail(err, 1)
 	}
@@ -5058,9 +5388,9 @@ func py_Signature___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_Signature___repr__ = rt.Code{Name: "__repr__", QualName: "Signature.__repr__", File: &file, Line: 476, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Signature___repr__ = rt.Code{Name: "__repr__", QualName: "Signature.__repr__", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{477, 19, 29, 23, 29}, {477, 19, 38}, {477, 18, 39}, {477, 40, 46},
+	{518, 19, 29, 23, 29}, {518, 19, 38}, {518, 18, 39}, {518, 40, 46},
 }}
 
 func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -5071,7 +5401,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 481: code, hints = func.__code__, func.__annotations__
+	// 522: code, hints = func.__code__, func.__annotations__
 	if t1, err = rt.GetAttr(func_, &nm___code__); err != nil {
 		return co__from_function.Fail(err, 1)
 	}
@@ -5079,7 +5409,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 		return co__from_function.Fail(err, 2)
 	}
 	code, hints = t1, t2
-	// 482: names, count = code.co_varnames, code.co_argcount
+	// 523: names, count = code.co_varnames, code.co_argcount
 	if t1, err = rt.GetAttr(code, &nm_co_varnames); err != nil {
 		return co__from_function.Fail(err, 3)
 	}
@@ -5087,7 +5417,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 		return co__from_function.Fail(err, 4)
 	}
 	names, count = t1, t2
-	// 483: defaults, kw_defaults = func.__defaults__ or (), func.__kwdefaults__ or {}
+	// 524: defaults, kw_defaults = func.__defaults__ or (), func.__kwdefaults__ or {}
 	if t1, err = rt.GetAttr(func_, &nm___defaults__); err != nil {
 		return co__from_function.Fail(err, 5)
 	}
@@ -5111,9 +5441,9 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 		t2 = rt.NewDict()
 	}
 	defaults, kw_defaults = t1, t2
-	// 484: params = []
+	// 525: params = []
 	params = rt.NewList()
-	// 485: for i, name in enumerate(names[:count]):
+	// 526: for i, name in enumerate(names[:count]):
 	t1 = rt.NewSlice(rt.None, count, rt.None)
 	if t2, err = rt.GetItem(names, t1); err != nil {
 		return co__from_function.Fail(err, 7)
@@ -5136,7 +5466,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		i = u1[0]
 		name = u1[1]
-		// 486: kind = Parameter.POSITIONAL_ONLY if i < code.co_posonlyargcount else Parameter.POSITIONAL_OR_KEYWORD
+		// 527: kind = Parameter.POSITIONAL_ONLY if i < code.co_posonlyargcount else Parameter.POSITIONAL_OR_KEYWORD
 		if t1, err = rt.GetAttr(code, &nm_co_posonlyargcount); err != nil {
 			return co__from_function.Fail(err, 10)
 		}
@@ -5165,7 +5495,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		kind = t1
-		// 487: at = i - (count - len(defaults))
+		// 528: at = i - (count - len(defaults))
 		if t1, err = rt.Call1(py.len, defaults); err != nil {
 			return co__from_function.Fail(err, 16)
 		}
@@ -5179,7 +5509,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 				return co__from_function.Fail(err, 18)
 			}
 		}
-		// 488: params.append(Parameter(name, kind, default=defaults[at] if at >= 0 else _empty, annotation=hints.get(name, _empty)))
+		// 529: params.append(Parameter(name, kind, default=defaults[at] if at >= 0 else _empty, annotation=hints.get(name, _empty)))
 		if t1, t2, err = rt.LoadMethod(params, &nm_append); err != nil {
 			return co__from_function.Fail(err, 19)
 		}
@@ -5219,7 +5549,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 			return co__from_function.Fail(err, 27)
 		}
 	}
-	// 489: end = count + code.co_kwonlyargcount
+	// 530: end = count + code.co_kwonlyargcount
 	if t1, err = rt.GetAttr(code, &nm_co_kwonlyargcount); err != nil {
 		return co__from_function.Fail(err, 28)
 	}
@@ -5228,9 +5558,9 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 			return co__from_function.Fail(err, 29)
 		}
 	}
-	// 490: after = end
+	// 531: after = end
 	after = end_
-	// 491: if code.co_flags & CO_VARARGS:
+	// 532: if code.co_flags & CO_VARARGS:
 	if t1, err = rt.GetAttr(code, &nm_co_flags); err != nil {
 		return co__from_function.Fail(err, 30)
 	}
@@ -5248,7 +5578,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 492: params.append(Parameter(names[after], Parameter.VAR_POSITIONAL, annotation=hints.get(names[after], _empty)))
+		// 533: params.append(Parameter(names[after], Parameter.VAR_POSITIONAL, annotation=hints.get(names[after], _empty)))
 		if t1, t2, err = rt.LoadMethod(params, &nm_append); err != nil {
 			return co__from_function.Fail(err, 33)
 		}
@@ -5288,7 +5618,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__from_function.Fail(err, 43)
 		}
-		// 493: after += 1
+		// 534: after += 1
 		if t1, ok = rt.AddInt(after, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(after, rt.Int(1)); err != nil {
 				return co__from_function.Fail(err, 44)
@@ -5296,7 +5626,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		after = t1
 	}
-	// 494: for name in names[count:end]:
+	// 535: for name in names[count:end]:
 	t1 = rt.NewSlice(count, end_, rt.None)
 	if t2, err = rt.GetItem(names, t1); err != nil {
 		return co__from_function.Fail(err, 45)
@@ -5311,7 +5641,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__from_function.Fail(err, 45)
 		}
-		// 495: params.append(Parameter(name, Parameter.KEYWORD_ONLY, default=kw_defaults.get(name, _empty), annotation=hints.get(name, _empty)))
+		// 536: params.append(Parameter(name, Parameter.KEYWORD_ONLY, default=kw_defaults.get(name, _empty), annotation=hints.get(name, _empty)))
 		if t1, t2, err = rt.LoadMethod(params, &nm_append); err != nil {
 			return co__from_function.Fail(err, 46)
 		}
@@ -5351,7 +5681,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 			return co__from_function.Fail(err, 55)
 		}
 	}
-	// 496: if code.co_flags & CO_VARKEYWORDS:
+	// 537: if code.co_flags & CO_VARKEYWORDS:
 	if t1, err = rt.GetAttr(code, &nm_co_flags); err != nil {
 		return co__from_function.Fail(err, 56)
 	}
@@ -5369,7 +5699,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 497: params.append(Parameter(names[after], Parameter.VAR_KEYWORD, annotation=hints.get(names[after], _empty)))
+		// 538: params.append(Parameter(names[after], Parameter.VAR_KEYWORD, annotation=hints.get(names[after], _empty)))
 		if t1, t2, err = rt.LoadMethod(params, &nm_append); err != nil {
 			return co__from_function.Fail(err, 59)
 		}
@@ -5410,7 +5740,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 			return co__from_function.Fail(err, 69)
 		}
 	}
-	// 498: return cls(params, return_annotation=hints.get("return", _empty))
+	// 539: return cls(params, return_annotation=hints.get("return", _empty))
 	if t1 = py._empty; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_empty"); err != nil {
 			return co__from_function.Fail(err, 70)
@@ -5426,24 +5756,24 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__from_function rt.Func
-var co__from_function = rt.Code{Name: "_from_function", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "cls"}, Pos: 2}, Vars: []string{"code", "hints", "names", "count", "defaults", "kw_defaults", "params", "i", "name", "kind", "at", "end", "after"}, Pos: []rt.Pos{
+var co__from_function = rt.Code{Name: "_from_function", File: &file, Line: 521, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "cls"}, Pos: 2}, Vars: []string{"code", "hints", "names", "count", "defaults", "kw_defaults", "params", "i", "name", "kind", "at", "end", "after"}, Pos: []rt.Pos{
 	{},
-	{481, 18, 31}, {481, 33, 53},
-	{482, 19, 35}, {482, 37, 53},
-	{483, 28, 45}, {483, 53, 72},
-	{485, 29, 42, 34, 42}, {485, 19, 43, 28, 43}, {485, 8, 15},
-	{486, 48, 71}, {486, 44, 71}, {486, 15, 24}, {486, 15, 40}, {486, 77, 86}, {486, 77, 108},
-	{487, 26, 39, 29, 39}, {487, 18, 39, 24, 25}, {487, 13, 40, 15, 16},
-	{488, 8, 21}, {488, 22, 31}, {488, 68, 75}, {488, 52, 64, 60, 64}, {488, 81, 87}, {488, 116, 122}, {488, 100, 123, 109, 123}, {488, 22, 124, 31, 124}, {488, 8, 125, 21, 125},
-	{489, 18, 40}, {489, 10, 40, 16, 17},
-	{491, 7, 20}, {491, 23, 33}, {491, 7, 33, 21, 22},
-	{492, 8, 21}, {492, 22, 31}, {492, 32, 44, 37, 44}, {492, 46, 55}, {492, 46, 70}, {492, 83, 92}, {492, 93, 105, 98, 105}, {492, 107, 113}, {492, 83, 114, 92, 114}, {492, 22, 115, 31, 115}, {492, 8, 116, 21, 116},
-	{493},
-	{494, 16, 32, 21, 32},
-	{495, 8, 21}, {495, 22, 31}, {495, 38, 47}, {495, 38, 60}, {495, 92, 98}, {495, 70, 99, 85, 99}, {495, 128, 134}, {495, 112, 135, 121, 135}, {495, 22, 136, 31, 136}, {495, 8, 137, 21, 137},
-	{496, 7, 20}, {496, 23, 37}, {496, 7, 37, 21, 22},
-	{497, 8, 21}, {497, 22, 31}, {497, 32, 44, 37, 44}, {497, 46, 55}, {497, 46, 67}, {497, 80, 89}, {497, 90, 102, 95, 102}, {497, 104, 110}, {497, 80, 111, 89, 111}, {497, 22, 112, 31, 112}, {497, 8, 113, 21, 113},
-	{498, 61, 67}, {498, 41, 68, 50, 68}, {498},
+	{522, 18, 31}, {522, 33, 53},
+	{523, 19, 35}, {523, 37, 53},
+	{524, 28, 45}, {524, 53, 72},
+	{526, 29, 42, 34, 42}, {526, 19, 43, 28, 43}, {526, 8, 15},
+	{527, 48, 71}, {527, 44, 71}, {527, 15, 24}, {527, 15, 40}, {527, 77, 86}, {527, 77, 108},
+	{528, 26, 39, 29, 39}, {528, 18, 39, 24, 25}, {528, 13, 40, 15, 16},
+	{529, 8, 21}, {529, 22, 31}, {529, 68, 75}, {529, 52, 64, 60, 64}, {529, 81, 87}, {529, 116, 122}, {529, 100, 123, 109, 123}, {529, 22, 124, 31, 124}, {529, 8, 125, 21, 125},
+	{530, 18, 40}, {530, 10, 40, 16, 17},
+	{532, 7, 20}, {532, 23, 33}, {532, 7, 33, 21, 22},
+	{533, 8, 21}, {533, 22, 31}, {533, 32, 44, 37, 44}, {533, 46, 55}, {533, 46, 70}, {533, 83, 92}, {533, 93, 105, 98, 105}, {533, 107, 113}, {533, 83, 114, 92, 114}, {533, 22, 115, 31, 115}, {533, 8, 116, 21, 116},
+	{534},
+	{535, 16, 32, 21, 32},
+	{536, 8, 21}, {536, 22, 31}, {536, 38, 47}, {536, 38, 60}, {536, 92, 98}, {536, 70, 99, 85, 99}, {536, 128, 134}, {536, 112, 135, 121, 135}, {536, 22, 136, 31, 136}, {536, 8, 137, 21, 137},
+	{537, 7, 20}, {537, 23, 37}, {537, 7, 37, 21, 22},
+	{538, 8, 21}, {538, 22, 31}, {538, 32, 44, 37, 44}, {538, 46, 55}, {538, 46, 67}, {538, 80, 89}, {538, 90, 102, 95, 102}, {538, 104, 110}, {538, 80, 111, 89, 111}, {538, 22, 112, 31, 112}, {538, 8, 113, 21, 113},
+	{539, 61, 67}, {539, 41, 68, 50, 68}, {539},
 }}
 
 func py__without_first(sig rt.Value) (rt.Value, *rt.Exc) {
@@ -5453,7 +5783,7 @@ func py__without_first(sig rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 502: params = list(sig.parameters.values())
+	// 543: params = list(sig.parameters.values())
 	if t1, err = rt.GetAttr(sig, &nm_parameters); err != nil {
 		return co__without_first.Fail(err, 1)
 	}
@@ -5463,7 +5793,7 @@ func py__without_first(sig rt.Value) (rt.Value, *rt.Exc) {
 	if params, err = rt.Call1(py.list, t1); err != nil {
 		return co__without_first.Fail(err, 3)
 	}
-	// 503: if not params or params[0].kind in (Parameter.VAR_KEYWORD, Parameter.KEYWORD_ONLY):
+	// 544: if not params or params[0].kind in (Parameter.VAR_KEYWORD, Parameter.KEYWORD_ONLY):
 	if c2, ok = rt.TruthBool(params); !ok {
 		if c2, err = rt.Truth(params); err != nil {
 			return co__without_first.Fail(err, 4)
@@ -5499,13 +5829,13 @@ func py__without_first(sig rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 504: raise ValueError("invalid method signature")
+		// 545: raise ValueError("invalid method signature")
 		if t1, err = rt.Call1(py.ValueError, k_invalid_method_signa); err != nil {
 			return co__without_first.Fail(err, 12)
 		}
 		return co__without_first.Fail(rt.Raise(t1), 13)
 	}
-	// 505: if params[0].kind != Parameter.VAR_POSITIONAL:
+	// 546: if params[0].kind != Parameter.VAR_POSITIONAL:
 	if t1, err = rt.GetItem(params, rt.Int(0)); err != nil {
 		return co__without_first.Fail(err, 14)
 	}
@@ -5526,13 +5856,13 @@ func py__without_first(sig rt.Value) (rt.Value, *rt.Exc) {
 		return co__without_first.Fail(err, 18)
 	}
 	if c1 {
-		// 506: params = params[1:]
+		// 547: params = params[1:]
 		t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
 		if params, err = rt.GetItem(params, t1); err != nil {
 			return co__without_first.Fail(err, 19)
 		}
 	}
-	// 507: return sig.replace(parameters=params)
+	// 548: return sig.replace(parameters=params)
 	if t1, t2, err = rt.LoadMethod(sig, &nm_replace); err != nil {
 		return co__without_first.Fail(err, 20)
 	}
@@ -5543,14 +5873,14 @@ func py__without_first(sig rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__without_first rt.Func
-var co__without_first = rt.Code{Name: "_without_first", File: &file, Line: 501, Kind: rt.Plain, Params: rt.Params{Names: []string{"sig"}, Pos: 1}, Vars: []string{"params"}, Pos: []rt.Pos{
+var co__without_first = rt.Code{Name: "_without_first", File: &file, Line: 542, Kind: rt.Plain, Params: rt.Params{Names: []string{"sig"}, Pos: 1}, Vars: []string{"params"}, Pos: []rt.Pos{
 	{},
-	{502, 18, 32}, {502, 18, 41, 39, 41}, {502},
-	{503, 11, 17}, {503, 21, 30, 27, 30}, {503, 21, 35}, {503, 40, 49}, {503, 40, 61}, {503, 63, 72}, {503, 63, 85}, {503, 21, 86},
-	{504, 14, 52, 24, 52}, {504},
-	{505, 7, 16, 13, 16}, {505, 7, 21}, {505, 25, 34}, {505, 25, 49}, {505, 7, 49},
-	{506, 17, 27, 23, 27},
-	{507, 11, 22}, {507, 11, 41, 22, 41},
+	{543, 18, 32}, {543, 18, 41, 39, 41}, {543},
+	{544, 11, 17}, {544, 21, 30, 27, 30}, {544, 21, 35}, {544, 40, 49}, {544, 40, 61}, {544, 63, 72}, {544, 63, 85}, {544, 21, 86},
+	{545, 14, 52, 24, 52}, {545},
+	{546, 7, 16, 13, 16}, {546, 7, 21}, {546, 25, 34}, {546, 25, 49}, {546, 7, 49},
+	{547, 17, 27, 23, 27},
+	{548, 11, 22}, {548, 11, 41, 22, 41},
 }}
 
 func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
@@ -5561,7 +5891,7 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 511: sig = _signature_of(obj.func, follow, cls)
+	// 552: sig = _signature_of(obj.func, follow, cls)
 	if t1 = py._signature_of; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_signature_of"); err != nil {
 			return co__of_partial.Fail(err, 1)
@@ -5578,7 +5908,7 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__of_partial.Fail(err, 3)
 	}
-	// 512: bound = sig.bind_partial(*obj.args, **obj.keywords)
+	// 553: bound = sig.bind_partial(*obj.args, **obj.keywords)
 	if t1, err = rt.GetAttr(sig, &nm_bind_partial); err != nil {
 		return co__of_partial.Fail(err, 4)
 	}
@@ -5595,10 +5925,10 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 	if bound, err = rt.CallEx(t1, t2, t3); err != nil {
 		return co__of_partial.Fail(err, 7)
 	}
-	// 513: params, keyword = [], False
+	// 554: params, keyword = [], False
 	params = rt.NewList()
 	keyword = rt.False
-	// 514: for name, p in sig.parameters.items():
+	// 555: for name, p in sig.parameters.items():
 	if t1, err = rt.GetAttr(sig, &nm_parameters); err != nil {
 		return co__of_partial.Fail(err, 8)
 	}
@@ -5620,7 +5950,7 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 		}
 		name = u1[0]
 		p = u1[1]
-		// 515: if name in bound.arguments and p.kind != p.VAR_KEYWORD and p.kind != p.VAR_POSITIONAL:
+		// 556: if name in bound.arguments and p.kind != p.VAR_KEYWORD and p.kind != p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(bound, &nm_arguments); err != nil {
 			return co__of_partial.Fail(err, 11)
 		}
@@ -5657,7 +5987,7 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 516: if name not in obj.keywords:
+			// 557: if name not in obj.keywords:
 			if t1, err = rt.GetAttr(obj, &nm_keywords); err != nil {
 				return co__of_partial.Fail(err, 19)
 			}
@@ -5665,12 +5995,12 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 				return co__of_partial.Fail(err, 20)
 			}
 			if !c1 {
-				// 517: continue
+				// 558: continue
 				continue
 			}
-			// 518: keyword = True
+			// 559: keyword = True
 			keyword = rt.True
-			// 519: p = p.replace(kind=Parameter.KEYWORD_ONLY, default=obj.keywords[name])
+			// 560: p = p.replace(kind=Parameter.KEYWORD_ONLY, default=obj.keywords[name])
 			if t1, t2, err = rt.LoadMethod(p, &nm_replace); err != nil {
 				return co__of_partial.Fail(err, 21)
 			}
@@ -5692,7 +6022,7 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 				return co__of_partial.Fail(err, 26)
 			}
 		} else {
-			// 520: elif keyword and p.kind == p.POSITIONAL_OR_KEYWORD:
+			// 561: elif keyword and p.kind == p.POSITIONAL_OR_KEYWORD:
 			if c2, ok = rt.TruthBool(keyword); !ok {
 				if c2, err = rt.Truth(keyword); err != nil {
 					return co__of_partial.Fail(err, 27)
@@ -5714,7 +6044,7 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 521: p = p.replace(kind=Parameter.KEYWORD_ONLY)
+				// 562: p = p.replace(kind=Parameter.KEYWORD_ONLY)
 				if t1, t2, err = rt.LoadMethod(p, &nm_replace); err != nil {
 					return co__of_partial.Fail(err, 31)
 				}
@@ -5730,7 +6060,7 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 					return co__of_partial.Fail(err, 34)
 				}
 			} else {
-				// 522: elif keyword and p.kind == p.VAR_POSITIONAL:
+				// 563: elif keyword and p.kind == p.VAR_POSITIONAL:
 				if c2, ok = rt.TruthBool(keyword); !ok {
 					if c2, err = rt.Truth(keyword); err != nil {
 						return co__of_partial.Fail(err, 35)
@@ -5752,17 +6082,17 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 					c1 = c2
 				}
 				if c1 {
-					// 523: continue
+					// 564: continue
 					continue
 				}
 			}
 		}
-		// 524: params.append(p)
+		// 565: params.append(p)
 		if _, err = rt.CallMethod1(params, &nm_append, p); err != nil {
 			return co__of_partial.Fail(err, 39)
 		}
 	}
-	// 525: return sig.replace(parameters=params)
+	// 566: return sig.replace(parameters=params)
 	if t1, t2, err = rt.LoadMethod(sig, &nm_replace); err != nil {
 		return co__of_partial.Fail(err, 40)
 	}
@@ -5773,19 +6103,19 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__of_partial rt.Func
-var co__of_partial = rt.Code{Name: "_of_partial", File: &file, Line: 510, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "cls", "follow"}, Pos: 3}, Vars: []string{"sig", "bound", "params", "keyword", "name", "p"}, Pos: []rt.Pos{
+var co__of_partial = rt.Code{Name: "_of_partial", File: &file, Line: 551, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "cls", "follow"}, Pos: 3}, Vars: []string{"sig", "bound", "params", "keyword", "name", "p"}, Pos: []rt.Pos{
 	{},
-	{511, 10, 23}, {511, 24, 32}, {511},
-	{512, 12, 28}, {512, 30, 38}, {512, 42, 54}, {512},
-	{514, 19, 33}, {514, 19, 41, 39, 41}, {514, 8, 15},
-	{515, 19, 34}, {515, 11, 34}, {515, 39, 45}, {515, 49, 62}, {515, 39, 62}, {515, 67, 73}, {515, 77, 93}, {515, 67, 93},
-	{516, 27, 39}, {516, 15, 39},
-	{519, 16, 25}, {519, 31, 40}, {519, 31, 53}, {519, 63, 75}, {519, 63, 81, 75, 81}, {519},
-	{520, 13, 20}, {520, 25, 31}, {520, 35, 58}, {520, 25, 58},
-	{521, 16, 25}, {521, 31, 40}, {521, 31, 53}, {521},
-	{522, 13, 20}, {522, 25, 31}, {522, 35, 51}, {522, 25, 51},
-	{524, 8, 24, 21, 24},
-	{525, 11, 22}, {525, 11, 41, 22, 41},
+	{552, 10, 23}, {552, 24, 32}, {552},
+	{553, 12, 28}, {553, 30, 38}, {553, 42, 54}, {553},
+	{555, 19, 33}, {555, 19, 41, 39, 41}, {555, 8, 15},
+	{556, 19, 34}, {556, 11, 34}, {556, 39, 45}, {556, 49, 62}, {556, 39, 62}, {556, 67, 73}, {556, 77, 93}, {556, 67, 93},
+	{557, 27, 39}, {557, 15, 39},
+	{560, 16, 25}, {560, 31, 40}, {560, 31, 53}, {560, 63, 75}, {560, 63, 81, 75, 81}, {560},
+	{561, 13, 20}, {561, 25, 31}, {561, 35, 58}, {561, 25, 58},
+	{562, 16, 25}, {562, 31, 40}, {562, 31, 53}, {562},
+	{563, 13, 20}, {563, 25, 31}, {563, 35, 51}, {563, 25, 51},
+	{565, 8, 24, 21, 24},
+	{566, 11, 22}, {566, 11, 41, 22, 41},
 }}
 
 func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -5795,7 +6125,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 529: if not callable(obj):
+	// 570: if not callable(obj):
 	if t1, err = rt.Call1(py.callable, obj); err != nil {
 		return co__signature_of.Fail(err, 1)
 	}
@@ -5805,7 +6135,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 530: raise TypeError(f"{obj!r} is not a callable object")
+		// 571: raise TypeError(f"{obj!r} is not a callable object")
 		if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
 			return co__signature_of.Fail(err, 2)
 		}
@@ -5815,7 +6145,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__signature_of.Fail(rt.Raise(t1), 4)
 	}
-	// 531: if ismethod(obj):
+	// 572: if ismethod(obj):
 	if t1 = py.ismethod; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ismethod"); err != nil {
 			return co__signature_of.Fail(err, 5)
@@ -5835,7 +6165,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 532: return _without_first(_signature_of(obj.__func__, follow, cls))
+		// 573: return _without_first(_signature_of(obj.__func__, follow, cls))
 		if t1 = py._without_first; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_without_first"); err != nil {
 				return co__signature_of.Fail(err, 7)
@@ -5867,14 +6197,14 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 533: if follow:
+	// 574: if follow:
 	if c1, ok = rt.TruthBool(follow); !ok {
 		if c1, err = rt.Truth(follow); err != nil {
 			return co__signature_of.Fail(err, 12)
 		}
 	}
 	if c1 {
-		// 534: obj = unwrap(obj, stop=lambda f: hasattr(f, "__signature__") or ismethod(f))
+		// 575: obj = unwrap(obj, stop=lambda f: hasattr(f, "__signature__") or ismethod(f))
 		if t1 = py.unwrap; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "unwrap"); err != nil {
 				return co__signature_of.Fail(err, 13)
@@ -5884,7 +6214,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		if obj, err = rt.CallKw(t1, []string{"stop"}, obj, t2); err != nil {
 			return co__signature_of.Fail(err, 14)
 		}
-		// 535: if ismethod(obj):
+		// 576: if ismethod(obj):
 		if t1 = py.ismethod; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ismethod"); err != nil {
 				return co__signature_of.Fail(err, 15)
@@ -5904,7 +6234,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 536: return _signature_of(obj, follow, cls)
+			// 577: return _signature_of(obj, follow, cls)
 			if t1 = py._signature_of; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_signature_of"); err != nil {
 					return co__signature_of.Fail(err, 17)
@@ -5921,11 +6251,11 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 			return rt.Ret(t1)
 		}
 	}
-	// 537: given = getattr(obj, "__signature__", None)
+	// 578: given = getattr(obj, "__signature__", None)
 	if given, err = rt.Call3(py.getattr, obj, k_signature_2, rt.None); err != nil {
 		return co__signature_of.Fail(err, 19)
 	}
-	// 538: if isinstance(given, Signature):
+	// 579: if isinstance(given, Signature):
 	if t1 = py.Signature; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Signature"); err != nil {
 			return co__signature_of.Fail(err, 20)
@@ -5940,10 +6270,10 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 539: return given
+		// 580: return given
 		return rt.Ret(given)
 	}
-	// 540: if isfunction(obj):
+	// 581: if isfunction(obj):
 	if t1 = py.isfunction; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isfunction"); err != nil {
 			return co__signature_of.Fail(err, 22)
@@ -5963,7 +6293,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 541: return _from_function(obj, cls)
+		// 582: return _from_function(obj, cls)
 		if t1 = py._from_function; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_from_function"); err != nil {
 				return co__signature_of.Fail(err, 24)
@@ -5979,7 +6309,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 542: if isinstance(obj, functools.partial):
+	// 583: if isinstance(obj, functools.partial):
 	if t1, err = rt.GetAttr(py.functools, &nm_partial); err != nil {
 		return co__signature_of.Fail(err, 26)
 	}
@@ -5992,7 +6322,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 543: return _of_partial(obj, cls, follow)
+		// 584: return _of_partial(obj, cls, follow)
 		if t1 = py._of_partial; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_of_partial"); err != nil {
 				return co__signature_of.Fail(err, 28)
@@ -6008,7 +6338,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 544: if isclass(obj):
+	// 585: if isclass(obj):
 	if t1 = py.isclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
 			return co__signature_of.Fail(err, 30)
@@ -6028,14 +6358,14 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 545: call = getattr(type(obj), "__call__")
+		// 586: call = getattr(type(obj), "__call__")
 		if t1, err = rt.Call1(py.type_, obj); err != nil {
 			return co__signature_of.Fail(err, 32)
 		}
 		if call, err = rt.Call2(py.getattr, t1, k_call); err != nil {
 			return co__signature_of.Fail(err, 33)
 		}
-		// 546: if isfunction(call):
+		// 587: if isfunction(call):
 		if t1 = py.isfunction; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "isfunction"); err != nil {
 				return co__signature_of.Fail(err, 34)
@@ -6055,7 +6385,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 547: return _without_first(_from_function(call, cls))
+			// 588: return _without_first(_from_function(call, cls))
 			if t1 = py._without_first; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_without_first"); err != nil {
 					return co__signature_of.Fail(err, 36)
@@ -6084,7 +6414,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 548: for base in obj.__mro__:
+		// 589: for base in obj.__mro__:
 		if t1, err = rt.GetAttr(obj, &nm___mro__); err != nil {
 			return co__signature_of.Fail(err, 40)
 		}
@@ -6098,7 +6428,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 				}
 				return co__signature_of.Fail(err, 40)
 			}
-			// 549: for name in ("__new__", "__init__"):
+			// 590: for name in ("__new__", "__init__"):
 			if it2, err = rt.LoopIter(k_tuple_7); err != nil {
 				return co__signature_of.Fail(err, 41)
 			}
@@ -6109,18 +6439,18 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 					}
 					return co__signature_of.Fail(err, 41)
 				}
-				// 550: func = base.__dict__.get(name)
+				// 591: func = base.__dict__.get(name)
 				if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 					return co__signature_of.Fail(err, 42)
 				}
 				if func_, err = rt.CallMethod1(t1, &nm_get, name); err != nil {
 					return co__signature_of.Fail(err, 43)
 				}
-				// 551: func = getattr(func, "__func__", func)
+				// 592: func = getattr(func, "__func__", func)
 				if func_, err = rt.Call3(py.getattr, func_, k_func, func_); err != nil {
 					return co__signature_of.Fail(err, 44)
 				}
-				// 552: if isfunction(func):
+				// 593: if isfunction(func):
 				if t1 = py.isfunction; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "isfunction"); err != nil {
 						return co__signature_of.Fail(err, 45)
@@ -6140,7 +6470,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 					}
 				}
 				if c1 {
-					// 553: return _without_first(_signature_of(func, follow, cls))
+					// 594: return _without_first(_signature_of(func, follow, cls))
 					if t1 = py._without_first; t1.IsUnset() {
 						if t1, err = rt.LoadGlobal(&module, "_without_first"); err != nil {
 							return co__signature_of.Fail(err, 47)
@@ -6171,7 +6501,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 		}
-		// 554: if object.__init__ is obj.__init__ and object.__new__ is obj.__new__:
+		// 595: if object.__init__ is obj.__init__ and object.__new__ is obj.__new__:
 		if t1, err = rt.GetAttr(py.object, &nm___init__); err != nil {
 			return co__signature_of.Fail(err, 51)
 		}
@@ -6189,13 +6519,13 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 			c1 = t1 == t2
 		}
 		if c1 {
-			// 555: return cls()
+			// 596: return cls()
 			if t1, err = rt.Call0(cls); err != nil {
 				return co__signature_of.Fail(err, 55)
 			}
 			return rt.Ret(t1)
 		}
-		// 556: raise ValueError(f"no signature found for builtin type {obj!r}")
+		// 597: raise ValueError(f"no signature found for builtin type {obj!r}")
 		if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
 			return co__signature_of.Fail(err, 56)
 		}
@@ -6205,14 +6535,14 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__signature_of.Fail(rt.Raise(t1), 58)
 	}
-	// 557: call = getattr(type(obj), "__call__", None)
+	// 598: call = getattr(type(obj), "__call__", None)
 	if t1, err = rt.Call1(py.type_, obj); err != nil {
 		return co__signature_of.Fail(err, 59)
 	}
 	if call, err = rt.Call3(py.getattr, t1, k_call, rt.None); err != nil {
 		return co__signature_of.Fail(err, 60)
 	}
-	// 558: if isfunction(call):
+	// 599: if isfunction(call):
 	if t1 = py.isfunction; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isfunction"); err != nil {
 			return co__signature_of.Fail(err, 61)
@@ -6232,7 +6562,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 559: return _without_first(_signature_of(call, follow, cls))
+		// 600: return _without_first(_signature_of(call, follow, cls))
 		if t1 = py._without_first; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_without_first"); err != nil {
 				return co__signature_of.Fail(err, 63)
@@ -6261,7 +6591,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 560: raise ValueError(f"no signature found for builtin {obj!r}")
+	// 601: raise ValueError(f"no signature found for builtin {obj!r}")
 	if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
 		return co__signature_of.Fail(err, 67)
 	}
@@ -6273,39 +6603,39 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__signature_of rt.Func
-var co__signature_of = rt.Code{Name: "_signature_of", File: &file, Line: 528, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "follow", "cls"}, Pos: 3}, Vars: []string{"given", "call", "base", "name", "func"}, Pos: []rt.Pos{
+var co__signature_of = rt.Code{Name: "_signature_of", File: &file, Line: 569, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "follow", "cls"}, Pos: 3}, Vars: []string{"given", "call", "base", "name", "func"}, Pos: []rt.Pos{
 	{},
-	{529, 11, 24, 19, 24},
-	{530, 26, 33}, {530, 14, 60, 23, 60}, {530},
-	{531, 7, 15}, {531, 7, 20, 15, 20},
-	{532, 15, 29}, {532, 30, 43}, {532, 44, 56}, {532, 30, 70, 43, 70}, {532},
-	{533, 7, 13},
-	{534, 14, 20}, {534},
-	{535, 11, 19}, {535, 11, 24, 19, 24},
-	{536, 19, 32}, {536},
-	{537},
-	{538, 25, 34}, {538, 7, 35, 17, 35},
-	{540, 7, 17}, {540, 7, 22, 17, 22},
-	{541, 15, 29}, {541},
-	{542, 23, 40}, {542, 7, 41, 17, 41},
-	{543, 15, 26}, {543},
-	{544, 7, 14}, {544, 7, 19, 14, 19},
-	{545, 23, 32, 27, 32}, {545},
-	{546, 11, 21}, {546, 11, 27, 21, 27},
-	{547, 19, 33}, {547, 34, 48}, {547, 34, 59, 48, 59}, {547},
-	{548, 20, 31},
-	{549, 24, 47},
-	{550, 23, 36}, {550},
-	{551},
-	{552, 19, 29}, {552, 19, 35, 29, 35},
-	{553, 27, 41}, {553, 42, 55}, {553, 42, 74, 55, 74}, {553},
-	{554, 11, 26}, {554, 30, 42}, {554, 47, 61}, {554, 65, 76},
-	{555},
-	{556, 63, 70}, {556, 14, 72, 24, 72}, {556},
-	{557, 19, 28, 23, 28}, {557},
-	{558, 7, 17}, {558, 7, 23, 17, 23},
-	{559, 15, 29}, {559, 30, 43}, {559, 30, 62, 43, 62}, {559},
-	{560, 54, 61}, {560, 10, 63, 20, 63}, {560},
+	{570, 11, 24, 19, 24},
+	{571, 26, 33}, {571, 14, 60, 23, 60}, {571},
+	{572, 7, 15}, {572, 7, 20, 15, 20},
+	{573, 15, 29}, {573, 30, 43}, {573, 44, 56}, {573, 30, 70, 43, 70}, {573},
+	{574, 7, 13},
+	{575, 14, 20}, {575},
+	{576, 11, 19}, {576, 11, 24, 19, 24},
+	{577, 19, 32}, {577},
+	{578},
+	{579, 25, 34}, {579, 7, 35, 17, 35},
+	{581, 7, 17}, {581, 7, 22, 17, 22},
+	{582, 15, 29}, {582},
+	{583, 23, 40}, {583, 7, 41, 17, 41},
+	{584, 15, 26}, {584},
+	{585, 7, 14}, {585, 7, 19, 14, 19},
+	{586, 23, 32, 27, 32}, {586},
+	{587, 11, 21}, {587, 11, 27, 21, 27},
+	{588, 19, 33}, {588, 34, 48}, {588, 34, 59, 48, 59}, {588},
+	{589, 20, 31},
+	{590, 24, 47},
+	{591, 23, 36}, {591},
+	{592},
+	{593, 19, 29}, {593, 19, 35, 29, 35},
+	{594, 27, 41}, {594, 42, 55}, {594, 42, 74, 55, 74}, {594},
+	{595, 11, 26}, {595, 30, 42}, {595, 47, 61}, {595, 65, 76},
+	{596},
+	{597, 63, 70}, {597, 14, 72, 24, 72}, {597},
+	{598, 19, 28, 23, 28}, {598},
+	{599, 7, 17}, {599, 7, 23, 17, 23},
+	{600, 15, 29}, {600, 30, 43}, {600, 30, 62, 43, 62}, {600},
+	{601, 54, 61}, {601, 10, 63, 20, 63}, {601},
 }}
 
 func py__signature_of__lambda(f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6341,9 +6671,9 @@ func py__signature_of__lambda(f_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__signature_of__lambda = rt.Code{Name: "<lambda>", QualName: "_signature_of.<locals>.<lambda>", File: &file, Line: 534, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Pos: []rt.Pos{
+var co__signature_of__lambda = rt.Code{Name: "<lambda>", QualName: "_signature_of.<locals>.<lambda>", File: &file, Line: 575, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{534, 41, 68, 48, 68}, {534, 72, 80}, {534, 72, 83, 80, 83},
+	{575, 41, 68, 48, 68}, {575, 72, 80}, {575, 72, 83, 80, 83},
 }}
 
 func py_signature(obj, follow_wrapped, globals, locals, eval_str rt.Value) (rt.Value, *rt.Exc) {
@@ -6352,7 +6682,7 @@ func py_signature(obj, follow_wrapped, globals, locals, eval_str rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 565: return Signature.from_callable(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str)
+	// 606: return Signature.from_callable(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str)
 	if t1 = py.Signature; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Signature"); err != nil {
 			return co_signature.Fail(err, 1)
@@ -6368,9 +6698,9 @@ func py_signature(obj, follow_wrapped, globals, locals, eval_str rt.Value) (rt.V
 }
 
 var fn_signature rt.Func
-var co_signature = rt.Code{Name: "signature", File: &file, Line: 563, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "follow_wrapped", "globals", "locals", "eval_str"}, Pos: 1, KwOnly: 4}, Doc: "The Signature of a callable.", HasDoc: true, Pos: []rt.Pos{
+var co_signature = rt.Code{Name: "signature", File: &file, Line: 604, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "follow_wrapped", "globals", "locals", "eval_str"}, Pos: 1, KwOnly: 4}, Doc: "The Signature of a callable.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{565, 11, 20}, {565, 11, 34}, {565, 11, 121, 34, 121},
+	{606, 11, 20}, {606, 11, 34}, {606, 11, 121, 34, 121},
 }}
 
 func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.Exc) {
@@ -6380,7 +6710,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 569: if isclass(obj):
+	// 610: if isclass(obj):
 	if t1 = py.isclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
 			return co_get_annotations.Fail(err, 1)
@@ -6400,7 +6730,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 		}
 	}
 	if c1 {
-		// 570: return dict(obj.__dict__.get("__annotations__", {}))
+		// 611: return dict(obj.__dict__.get("__annotations__", {}))
 		if t1, err = rt.GetAttr(obj, &nm___dict__); err != nil {
 			return co_get_annotations.Fail(err, 3)
 		}
@@ -6416,7 +6746,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 		}
 		return rt.Ret(t1)
 	}
-	// 571: if not (ismodule(obj) or callable(obj)):
+	// 612: if not (ismodule(obj) or callable(obj)):
 	if t1 = py.ismodule; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ismodule"); err != nil {
 			return co_get_annotations.Fail(err, 7)
@@ -6448,7 +6778,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 		c1 = c2
 	}
 	if !c1 {
-		// 572: raise TypeError(f"{obj!r} is not a module, class, or callable.")
+		// 613: raise TypeError(f"{obj!r} is not a module, class, or callable.")
 		if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
 			return co_get_annotations.Fail(err, 10)
 		}
@@ -6458,7 +6788,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 		}
 		return co_get_annotations.Fail(rt.Raise(t1), 12)
 	}
-	// 573: return dict(getattr(obj, "__annotations__", None) or {})
+	// 614: return dict(getattr(obj, "__annotations__", None) or {})
 	if t1, err = rt.Call3(py.getattr, obj, k_annotations, rt.None); err != nil {
 		return co_get_annotations.Fail(err, 13)
 	}
@@ -6477,51 +6807,1401 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 }
 
 var fn_get_annotations rt.Func
-var co_get_annotations = rt.Code{Name: "get_annotations", File: &file, Line: 568, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "globals", "locals", "eval_str"}, Pos: 1, KwOnly: 3}, Pos: []rt.Pos{
+var co_get_annotations = rt.Code{Name: "get_annotations", File: &file, Line: 609, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "globals", "locals", "eval_str"}, Pos: 1, KwOnly: 3}, Pos: []rt.Pos{
 	{},
-	{569, 7, 14}, {569, 7, 19, 14, 19},
-	{570, 20, 32}, {570, 20, 36}, {570, 20, 59, 36, 59}, {570},
-	{571, 12, 20}, {571, 12, 25, 20, 25}, {571, 29, 42, 37, 42},
-	{572, 26, 33}, {572, 14, 72, 23, 72}, {572},
-	{573, 16, 53, 23, 53}, {573},
+	{610, 7, 14}, {610, 7, 19, 14, 19},
+	{611, 20, 32}, {611, 20, 36}, {611, 20, 59, 36, 59}, {611},
+	{612, 12, 20}, {612, 12, 25, 20, 25}, {612, 29, 42, 37, 42},
+	{613, 26, 33}, {613, 14, 72, 23, 72}, {613},
+	{614, 16, 53, 23, 53}, {614},
+}}
+
+func py_getfullargspec(func_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, plain, sig, e, t3, t4, args, kwonly, defaults, kwdefaults, hints, varargs, varkw, it1, name, p rt.Value
+	var u1, u2 []rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 622: try:
+	// 623: plain = func.__func__ if ismethod(func) else func
+	if t1 = py.ismethod; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "ismethod"); err != nil {
+			at = 1
+			goto except1
+		}
+	}
+	if t1.IsFunc(&fn_ismethod) {
+		t1, err = py_ismethod(func_)
+	} else {
+		t1, err = rt.Call1(t1, func_)
+	}
+	if err != nil {
+		at = 2
+		goto except1
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 2
+			goto except1
+		}
+	}
+	if c1 {
+		if t1, err = rt.GetAttr(func_, &nm___func__); err != nil {
+			at = 3
+			goto except1
+		}
+	} else {
+		t1 = func_
+	}
+	plain = t1
+	// 624: sig = _signature_of(plain, False, Signature)
+	if t1 = py._signature_of; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_signature_of"); err != nil {
+			at = 4
+			goto except1
+		}
+	}
+	if t2 = py.Signature; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "Signature"); err != nil {
+			at = 5
+			goto except1
+		}
+	}
+	if t1.IsFunc(&fn__signature_of) {
+		sig, err = py__signature_of(plain, rt.False, t2)
+	} else {
+		sig, err = rt.Call3(t1, plain, rt.False, t2)
+	}
+	if err != nil {
+		at = 6
+		goto except1
+	}
+	goto end1
+except1:
+	co_getfullargspec.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 625: except Exception as e:
+	if c1, err = rt.Match(exc1, py.Exception); err != nil {
+		at = 7
+		goto unhandle1
+	}
+	if c1 {
+		e = exc1.Value()
+		// 626: raise TypeError("unsupported callable") from e
+		if t1, err = rt.Call1(py.TypeError, k_unsupported_callable); err != nil {
+			at = 8
+			goto unbind1
+		}
+		err, at = rt.RaiseFrom(t1, e), 9
+	unbind1:
+		e = rt.Unset
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co_getfullargspec.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_getfullargspec.Fail(err, 0)
+end1:
+	// 627: args, kwonly, defaults, kwdefaults, hints, varargs, varkw = [], [], (), {}, {}, None, None
+	t1 = rt.NewList()
+	t2 = rt.NewList()
+	t3 = rt.NewDict()
+	t4 = rt.NewDict()
+	if u1, err = rt.Unpack(rt.NewTuple(t1, t2, k_tuple, t3, t4, rt.None, rt.None), 7); err != nil {
+		return co_getfullargspec.Fail(err, 10)
+	}
+	args = u1[0]
+	kwonly = u1[1]
+	defaults = u1[2]
+	kwdefaults = u1[3]
+	hints = u1[4]
+	varargs = u1[5]
+	varkw = u1[6]
+	// 628: if sig.return_annotation is not _empty:
+	if t1, err = rt.GetAttr(sig, &nm_return_annotation); err != nil {
+		return co_getfullargspec.Fail(err, 11)
+	}
+	if t2 = py._empty; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+			return co_getfullargspec.Fail(err, 12)
+		}
+	}
+	if t1 != t2 {
+		// 629: hints["return"] = sig.return_annotation
+		if t1, err = rt.GetAttr(sig, &nm_return_annotation); err != nil {
+			return co_getfullargspec.Fail(err, 13)
+		}
+		if err = rt.SetItem(hints, k_return, t1); err != nil {
+			return co_getfullargspec.Fail(err, 14)
+		}
+	}
+	// 630: for name, p in sig.parameters.items():
+	if t1, err = rt.GetAttr(sig, &nm_parameters); err != nil {
+		return co_getfullargspec.Fail(err, 15)
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
+		return co_getfullargspec.Fail(err, 16)
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co_getfullargspec.Fail(err, 16)
+	}
+	for {
+		if t1, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_getfullargspec.Fail(err, 16)
+		}
+		if u2, err = rt.Unpack(t1, 2); err != nil {
+			return co_getfullargspec.Fail(err, 17)
+		}
+		name = u2[0]
+		p = u2[1]
+		// 631: if p.kind == p.VAR_POSITIONAL:
+		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
+			return co_getfullargspec.Fail(err, 18)
+		}
+		if t2, err = rt.GetAttr(p, &nm_VAR_POSITIONAL); err != nil {
+			return co_getfullargspec.Fail(err, 19)
+		}
+		if c1, ok = rt.EqInt(t1, t2); !ok {
+			if c1, err = rt.IfEq(t1, t2); err != nil {
+				return co_getfullargspec.Fail(err, 20)
+			}
+		}
+		if c1 {
+			// 632: varargs = name
+			varargs = name
+		} else {
+			// 633: elif p.kind == p.VAR_KEYWORD:
+			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
+				return co_getfullargspec.Fail(err, 21)
+			}
+			if t2, err = rt.GetAttr(p, &nm_VAR_KEYWORD); err != nil {
+				return co_getfullargspec.Fail(err, 22)
+			}
+			if c1, ok = rt.EqInt(t1, t2); !ok {
+				if c1, err = rt.IfEq(t1, t2); err != nil {
+					return co_getfullargspec.Fail(err, 23)
+				}
+			}
+			if c1 {
+				// 634: varkw = name
+				varkw = name
+			} else {
+				// 635: elif p.kind == p.KEYWORD_ONLY:
+				if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
+					return co_getfullargspec.Fail(err, 24)
+				}
+				if t2, err = rt.GetAttr(p, &nm_KEYWORD_ONLY); err != nil {
+					return co_getfullargspec.Fail(err, 25)
+				}
+				if c1, ok = rt.EqInt(t1, t2); !ok {
+					if c1, err = rt.IfEq(t1, t2); err != nil {
+						return co_getfullargspec.Fail(err, 26)
+					}
+				}
+				if c1 {
+					// 636: kwonly.append(name)
+					if _, err = rt.CallMethod1(kwonly, &nm_append, name); err != nil {
+						return co_getfullargspec.Fail(err, 27)
+					}
+					// 637: if p.default is not _empty:
+					if t1, err = rt.GetAttr(p, &nm_default); err != nil {
+						return co_getfullargspec.Fail(err, 28)
+					}
+					if t2 = py._empty; t2.IsUnset() {
+						if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+							return co_getfullargspec.Fail(err, 29)
+						}
+					}
+					if t1 != t2 {
+						// 638: kwdefaults[name] = p.default
+						if t1, err = rt.GetAttr(p, &nm_default); err != nil {
+							return co_getfullargspec.Fail(err, 30)
+						}
+						if err = rt.SetItem(kwdefaults, name, t1); err != nil {
+							return co_getfullargspec.Fail(err, 31)
+						}
+					}
+				} else {
+					// 640: args.append(name)
+					if _, err = rt.CallMethod1(args, &nm_append, name); err != nil {
+						return co_getfullargspec.Fail(err, 32)
+					}
+					// 641: if p.default is not _empty:
+					if t1, err = rt.GetAttr(p, &nm_default); err != nil {
+						return co_getfullargspec.Fail(err, 33)
+					}
+					if t2 = py._empty; t2.IsUnset() {
+						if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+							return co_getfullargspec.Fail(err, 34)
+						}
+					}
+					if t1 != t2 {
+						// 642: defaults += (p.default,)
+						if t1, err = rt.GetAttr(p, &nm_default); err != nil {
+							return co_getfullargspec.Fail(err, 35)
+						}
+						t2 = rt.NewTuple(t1)
+						if t1, ok = rt.AddInt(defaults, t2); !ok {
+							if t1, err = rt.IAdd(defaults, t2); err != nil {
+								return co_getfullargspec.Fail(err, 36)
+							}
+						}
+						defaults = t1
+					}
+				}
+			}
+		}
+		// 643: if p.annotation is not _empty:
+		if t1, err = rt.GetAttr(p, &nm_annotation); err != nil {
+			return co_getfullargspec.Fail(err, 37)
+		}
+		if t2 = py._empty; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+				return co_getfullargspec.Fail(err, 38)
+			}
+		}
+		if t1 != t2 {
+			// 644: hints[name] = p.annotation
+			if t1, err = rt.GetAttr(p, &nm_annotation); err != nil {
+				return co_getfullargspec.Fail(err, 39)
+			}
+			if err = rt.SetItem(hints, name, t1); err != nil {
+				return co_getfullargspec.Fail(err, 40)
+			}
+		}
+	}
+	// 645: return FullArgSpec(args, varargs, varkw, defaults or None, kwonly, kwdefaults or None, hints)
+	if t1 = py.FullArgSpec; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "FullArgSpec"); err != nil {
+			return co_getfullargspec.Fail(err, 41)
+		}
+	}
+	t2 = defaults
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co_getfullargspec.Fail(err, 42)
+		}
+	}
+	if !c1 {
+		t2 = rt.None
+	}
+	t3 = kwdefaults
+	if c1, ok = rt.TruthBool(t3); !ok {
+		if c1, err = rt.Truth(t3); err != nil {
+			return co_getfullargspec.Fail(err, 43)
+		}
+	}
+	if !c1 {
+		t3 = rt.None
+	}
+	if t1, err = rt.Call(t1, args, varargs, varkw, t2, kwonly, t3, hints); err != nil {
+		return co_getfullargspec.Fail(err, 44)
+	}
+	return rt.Ret(t1)
+}
+
+var fn_getfullargspec rt.Func
+var co_getfullargspec = rt.Code{Name: "getfullargspec", File: &file, Line: 620, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"plain", "sig", "e", "args", "kwonly", "defaults", "kwdefaults", "hints", "varargs", "varkw", "name", "p"}, Doc: "The parameters of a function, self included.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{623, 33, 41}, {623, 33, 47, 41, 47}, {623, 16, 29},
+	{624, 14, 27}, {624, 42, 51}, {624},
+	{625, 11, 20},
+	{626, 14, 47, 23, 47}, {626},
+	{627, 4, 61},
+	{628, 7, 28}, {628, 36, 42},
+	{629, 26, 47}, {629, 8, 23, 13, 23},
+	{630, 19, 33}, {630, 19, 41, 39, 41}, {630, 8, 15},
+	{631, 11, 17}, {631, 21, 37}, {631, 11, 37},
+	{633, 13, 19}, {633, 23, 36}, {633, 13, 36},
+	{635, 13, 19}, {635, 23, 37}, {635, 13, 37},
+	{636, 12, 31, 25, 31},
+	{637, 15, 24}, {637, 32, 38},
+	{638, 35, 44}, {638, 16, 32, 26, 32},
+	{640, 12, 29, 23, 29},
+	{641, 15, 24}, {641, 32, 38},
+	{642, 29, 38}, {642},
+	{643, 11, 23}, {643, 31, 37},
+	{644, 26, 38}, {644, 12, 23, 17, 23},
+	{645, 11, 22}, {645, 45, 53}, {645, 71, 81}, {645},
+}}
+
+func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
+	var t1, spec, t2, t3, name, defaults, values, it1, key, value, t4, required, it2, arg, missing, it3, arg_2, it4 rt.Value
+	var u1, u2 []rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 650: spec = getfullargspec(func)
+	if t1 = py.getfullargspec; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "getfullargspec"); err != nil {
+			return co_getcallargs.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn_getfullargspec) {
+		spec, err = py_getfullargspec(func_)
+	} else {
+		spec, err = rt.Call1(t1, func_)
+	}
+	if err != nil {
+		return co_getcallargs.Fail(err, 2)
+	}
+	// 651: if ismethod(func):
+	if t1 = py.ismethod; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "ismethod"); err != nil {
+			return co_getcallargs.Fail(err, 3)
+		}
+	}
+	if t1.IsFunc(&fn_ismethod) {
+		t1, err = py_ismethod(func_)
+	} else {
+		t1, err = rt.Call1(t1, func_)
+	}
+	if err != nil {
+		return co_getcallargs.Fail(err, 4)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_getcallargs.Fail(err, 4)
+		}
+	}
+	if c1 {
+		// 652: positional = (func.__self__, *positional)
+		if t1, err = rt.GetAttr(func_, &nm___self__); err != nil {
+			return co_getcallargs.Fail(err, 5)
+		}
+		t2 = rt.NewList(t1)
+		if err = rt.ListExtend(t2, positional); err != nil {
+			return co_getcallargs.Fail(err, 6)
+		}
+		positional = rt.ListToTuple(t2)
+	}
+	// 653: name, defaults = func.__name__, spec.defaults or ()
+	if t1, err = rt.GetAttr(func_, &nm___name__); err != nil {
+		return co_getcallargs.Fail(err, 7)
+	}
+	if t2, err = rt.GetAttr(spec, &nm_defaults); err != nil {
+		return co_getcallargs.Fail(err, 8)
+	}
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co_getcallargs.Fail(err, 8)
+		}
+	}
+	if !c1 {
+		t2 = k_tuple
+	}
+	name, defaults = t1, t2
+	// 654: values = dict(zip(spec.args, positional))
+	if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
+		return co_getcallargs.Fail(err, 9)
+	}
+	if t1, err = rt.Call2(py.zip, t1, positional); err != nil {
+		return co_getcallargs.Fail(err, 10)
+	}
+	if values, err = rt.Call1(py.dict, t1); err != nil {
+		return co_getcallargs.Fail(err, 11)
+	}
+	// 655: if spec.varargs:
+	if t1, err = rt.GetAttr(spec, &nm_varargs); err != nil {
+		return co_getcallargs.Fail(err, 12)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_getcallargs.Fail(err, 12)
+		}
+	}
+	if c1 {
+		// 656: values[spec.varargs] = tuple(positional[len(spec.args):])
+		if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
+			return co_getcallargs.Fail(err, 13)
+		}
+		if t1, err = rt.Call1(py.len, t1); err != nil {
+			return co_getcallargs.Fail(err, 14)
+		}
+		t2 = rt.NewSlice(t1, rt.None, rt.None)
+		if t1, err = rt.GetItem(positional, t2); err != nil {
+			return co_getcallargs.Fail(err, 15)
+		}
+		if t1, err = rt.Call1(py.tuple, t1); err != nil {
+			return co_getcallargs.Fail(err, 16)
+		}
+		if t2, err = rt.GetAttr(spec, &nm_varargs); err != nil {
+			return co_getcallargs.Fail(err, 17)
+		}
+		if err = rt.SetItem(values, t2, t1); err != nil {
+			return co_getcallargs.Fail(err, 18)
+		}
+	}
+	// 657: if spec.varkw:
+	if t1, err = rt.GetAttr(spec, &nm_varkw); err != nil {
+		return co_getcallargs.Fail(err, 19)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_getcallargs.Fail(err, 19)
+		}
+	}
+	if c1 {
+		// 658: values[spec.varkw] = {}
+		t1 = rt.NewDict()
+		if t2, err = rt.GetAttr(spec, &nm_varkw); err != nil {
+			return co_getcallargs.Fail(err, 20)
+		}
+		if err = rt.SetItem(values, t2, t1); err != nil {
+			return co_getcallargs.Fail(err, 21)
+		}
+	}
+	// 659: for key, value in named.items():
+	if t1, err = rt.CallMethod0(named, &nm_items); err != nil {
+		return co_getcallargs.Fail(err, 22)
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co_getcallargs.Fail(err, 22)
+	}
+	for {
+		if t1, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_getcallargs.Fail(err, 22)
+		}
+		if u1, err = rt.Unpack(t1, 2); err != nil {
+			return co_getcallargs.Fail(err, 23)
+		}
+		key = u1[0]
+		value = u1[1]
+		// 660: if key in spec.args or key in spec.kwonlyargs:
+		if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
+			return co_getcallargs.Fail(err, 24)
+		}
+		if c2, err = rt.Contains(t1, key); err != nil {
+			return co_getcallargs.Fail(err, 25)
+		}
+		c1 = c2
+		if !c1 {
+			if t1, err = rt.GetAttr(spec, &nm_kwonlyargs); err != nil {
+				return co_getcallargs.Fail(err, 26)
+			}
+			if c2, err = rt.Contains(t1, key); err != nil {
+				return co_getcallargs.Fail(err, 27)
+			}
+			c1 = c2
+		}
+		if c1 {
+			// 661: if key in values:
+			if c1, err = rt.Contains(values, key); err != nil {
+				return co_getcallargs.Fail(err, 28)
+			}
+			if c1 {
+				// 662: raise TypeError(f"{name}() got multiple values for argument {key!r}")
+				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+					return co_getcallargs.Fail(err, 29)
+				}
+				if t2, err = rt.FormatField(key, 'r', rt.Unset); err != nil {
+					return co_getcallargs.Fail(err, 30)
+				}
+				t3 = rt.JoinStr(t1, k_got_multiple_values, t2)
+				if t1, err = rt.Call1(py.TypeError, t3); err != nil {
+					return co_getcallargs.Fail(err, 31)
+				}
+				return co_getcallargs.Fail(rt.Raise(t1), 32)
+			}
+			// 663: values[key] = value
+			t1 = value
+			if err = rt.SetItem(values, key, t1); err != nil {
+				return co_getcallargs.Fail(err, 33)
+			}
+		} else {
+			// 664: elif spec.varkw:
+			if t1, err = rt.GetAttr(spec, &nm_varkw); err != nil {
+				return co_getcallargs.Fail(err, 34)
+			}
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					return co_getcallargs.Fail(err, 34)
+				}
+			}
+			if c1 {
+				// 665: values[spec.varkw][key] = value
+				t1 = value
+				if t2, err = rt.GetAttr(spec, &nm_varkw); err != nil {
+					return co_getcallargs.Fail(err, 35)
+				}
+				if t3, err = rt.GetItem(values, t2); err != nil {
+					return co_getcallargs.Fail(err, 36)
+				}
+				if err = rt.SetItem(t3, key, t1); err != nil {
+					return co_getcallargs.Fail(err, 37)
+				}
+			} else {
+				// 667: raise TypeError(f"{name}() got an unexpected keyword argument {key!r}")
+				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+					return co_getcallargs.Fail(err, 38)
+				}
+				if t2, err = rt.FormatField(key, 'r', rt.Unset); err != nil {
+					return co_getcallargs.Fail(err, 39)
+				}
+				t3 = rt.JoinStr(t1, k_got_an_unexpected_ke_2, t2)
+				if t1, err = rt.Call1(py.TypeError, t3); err != nil {
+					return co_getcallargs.Fail(err, 40)
+				}
+				return co_getcallargs.Fail(rt.Raise(t1), 41)
+			}
+		}
+	}
+	// 668: if len(positional) > len(spec.args) and not spec.varargs:
+	if t1, err = rt.Call1(py.len, positional); err != nil {
+		return co_getcallargs.Fail(err, 42)
+	}
+	if t2, err = rt.GetAttr(spec, &nm_args); err != nil {
+		return co_getcallargs.Fail(err, 43)
+	}
+	if t2, err = rt.Call1(py.len, t2); err != nil {
+		return co_getcallargs.Fail(err, 44)
+	}
+	if c2, ok = rt.LtInt(t2, t1); !ok {
+		if c2, err = rt.IfGt(t1, t2); err != nil {
+			return co_getcallargs.Fail(err, 45)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.GetAttr(spec, &nm_varargs); err != nil {
+			return co_getcallargs.Fail(err, 46)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_getcallargs.Fail(err, 46)
+			}
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 669: _too_many(name, spec, len(positional), len(defaults), values)
+		if t1 = py._too_many; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_too_many"); err != nil {
+				return co_getcallargs.Fail(err, 47)
+			}
+		}
+		if t2, err = rt.Call1(py.len, positional); err != nil {
+			return co_getcallargs.Fail(err, 48)
+		}
+		if t3, err = rt.Call1(py.len, defaults); err != nil {
+			return co_getcallargs.Fail(err, 49)
+		}
+		if t1.IsFunc(&fn__too_many) {
+			_, err = py__too_many(name, spec, t2, t3, values)
+		} else {
+			_, err = rt.Call(t1, name, spec, t2, t3, values)
+		}
+		if err != nil {
+			return co_getcallargs.Fail(err, 50)
+		}
+	}
+	// 670: required = spec.args[:len(spec.args) - len(defaults)]
+	if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
+		return co_getcallargs.Fail(err, 51)
+	}
+	if t2, err = rt.GetAttr(spec, &nm_args); err != nil {
+		return co_getcallargs.Fail(err, 52)
+	}
+	if t2, err = rt.Call1(py.len, t2); err != nil {
+		return co_getcallargs.Fail(err, 53)
+	}
+	if t3, err = rt.Call1(py.len, defaults); err != nil {
+		return co_getcallargs.Fail(err, 54)
+	}
+	if t4, ok = rt.SubInt(t2, t3); !ok {
+		if t4, err = rt.Sub(t2, t3); err != nil {
+			return co_getcallargs.Fail(err, 55)
+		}
+	}
+	t2 = rt.NewSlice(rt.None, t4, rt.None)
+	if required, err = rt.GetItem(t1, t2); err != nil {
+		return co_getcallargs.Fail(err, 56)
+	}
+	// 671: missing = [arg for arg in required if arg not in values]
+	if it2, err = rt.LoopIter(required); err != nil {
+		return co_getcallargs.Fail(err, 57)
+	}
+	t1 = rt.NewList()
+	for {
+		if arg, err = rt.Next(it2); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_getcallargs.Fail(err, 57)
+		}
+		if c1, err = rt.Contains(values, arg); err != nil {
+			return co_getcallargs.Fail(err, 58)
+		}
+		if c1 {
+			continue
+		}
+		rt.ListAppend(t1, arg)
+	}
+	missing = t1
+	// 672: if missing:
+	if c1, ok = rt.TruthBool(missing); !ok {
+		if c1, err = rt.Truth(missing); err != nil {
+			return co_getcallargs.Fail(err, 59)
+		}
+	}
+	if c1 {
+		// 673: _missing_arguments(name, missing, "positional")
+		if t1 = py._missing_arguments; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_missing_arguments"); err != nil {
+				return co_getcallargs.Fail(err, 60)
+			}
+		}
+		if t1.IsFunc(&fn__missing_arguments) {
+			_, err = py__missing_arguments(name, missing, k_positional)
+		} else {
+			_, err = rt.Call3(t1, name, missing, k_positional)
+		}
+		if err != nil {
+			return co_getcallargs.Fail(err, 61)
+		}
+	}
+	// 674: for arg, value in zip(spec.args[len(required):], defaults):
+	if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
+		return co_getcallargs.Fail(err, 62)
+	}
+	if t2, err = rt.Call1(py.len, required); err != nil {
+		return co_getcallargs.Fail(err, 63)
+	}
+	t3 = rt.NewSlice(t2, rt.None, rt.None)
+	if t2, err = rt.GetItem(t1, t3); err != nil {
+		return co_getcallargs.Fail(err, 64)
+	}
+	if t1, err = rt.Call2(py.zip, t2, defaults); err != nil {
+		return co_getcallargs.Fail(err, 65)
+	}
+	if it3, err = rt.LoopIter(t1); err != nil {
+		return co_getcallargs.Fail(err, 65)
+	}
+	for {
+		if t1, err = rt.Next(it3); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_getcallargs.Fail(err, 65)
+		}
+		if u2, err = rt.Unpack(t1, 2); err != nil {
+			return co_getcallargs.Fail(err, 66)
+		}
+		arg_2 = u2[0]
+		value = u2[1]
+		// 675: values.setdefault(arg, value)
+		if _, err = rt.CallMethod2(values, &nm_setdefault, arg_2, value); err != nil {
+			return co_getcallargs.Fail(err, 67)
+		}
+	}
+	// 676: missing = []
+	missing = rt.NewList()
+	// 677: for arg in spec.kwonlyargs:
+	if t1, err = rt.GetAttr(spec, &nm_kwonlyargs); err != nil {
+		return co_getcallargs.Fail(err, 68)
+	}
+	if it4, err = rt.LoopIter(t1); err != nil {
+		return co_getcallargs.Fail(err, 68)
+	}
+	for {
+		if arg_2, err = rt.Next(it4); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_getcallargs.Fail(err, 68)
+		}
+		// 678: if arg not in values:
+		if c1, err = rt.Contains(values, arg_2); err != nil {
+			return co_getcallargs.Fail(err, 69)
+		}
+		if !c1 {
+			// 679: if spec.kwonlydefaults and arg in spec.kwonlydefaults:
+			if t1, err = rt.GetAttr(spec, &nm_kwonlydefaults); err != nil {
+				return co_getcallargs.Fail(err, 70)
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co_getcallargs.Fail(err, 70)
+				}
+			}
+			c1 = c2
+			if c1 {
+				if t1, err = rt.GetAttr(spec, &nm_kwonlydefaults); err != nil {
+					return co_getcallargs.Fail(err, 71)
+				}
+				if c2, err = rt.Contains(t1, arg_2); err != nil {
+					return co_getcallargs.Fail(err, 72)
+				}
+				c1 = c2
+			}
+			if c1 {
+				// 680: values[arg] = spec.kwonlydefaults[arg]
+				if t1, err = rt.GetAttr(spec, &nm_kwonlydefaults); err != nil {
+					return co_getcallargs.Fail(err, 73)
+				}
+				if t2, err = rt.GetItem(t1, arg_2); err != nil {
+					return co_getcallargs.Fail(err, 74)
+				}
+				if err = rt.SetItem(values, arg_2, t2); err != nil {
+					return co_getcallargs.Fail(err, 75)
+				}
+			} else {
+				// 682: missing.append(arg)
+				if _, err = rt.CallMethod1(missing, &nm_append, arg_2); err != nil {
+					return co_getcallargs.Fail(err, 76)
+				}
+			}
+		}
+	}
+	// 683: if missing:
+	if c1, ok = rt.TruthBool(missing); !ok {
+		if c1, err = rt.Truth(missing); err != nil {
+			return co_getcallargs.Fail(err, 77)
+		}
+	}
+	if c1 {
+		// 684: _missing_arguments(name, missing, "keyword-only")
+		if t1 = py._missing_arguments; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_missing_arguments"); err != nil {
+				return co_getcallargs.Fail(err, 78)
+			}
+		}
+		if t1.IsFunc(&fn__missing_arguments) {
+			_, err = py__missing_arguments(name, missing, k_keyword_only)
+		} else {
+			_, err = rt.Call3(t1, name, missing, k_keyword_only)
+		}
+		if err != nil {
+			return co_getcallargs.Fail(err, 79)
+		}
+	}
+	// 685: return values
+	return rt.Ret(values)
+}
+
+var fn_getcallargs rt.Func
+var co_getcallargs = rt.Code{Name: "getcallargs", File: &file, Line: 648, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "positional", "named"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"spec", "name", "defaults", "values", "key", "value", "required", "arg", "missing", "arg"}, Doc: "What each parameter of a function would be in a call.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{650, 11, 25}, {650},
+	{651, 7, 15}, {651, 7, 21, 15, 21},
+	{652, 22, 35}, {652, 21, 49},
+	{653, 21, 34}, {653, 36, 49},
+	{654, 22, 31}, {654, 18, 44, 21, 44}, {654},
+	{655, 7, 19},
+	{656, 52, 61}, {656, 48, 62, 51, 62}, {656, 37, 64, 47, 64}, {656, 31, 65, 36, 65}, {656, 15, 27}, {656, 8, 28, 14, 28},
+	{657, 7, 17},
+	{658, 15, 25}, {658, 8, 26, 14, 26},
+	{659, 22, 35, 33, 35}, {659, 8, 18},
+	{660, 18, 27}, {660, 11, 27}, {660, 38, 53}, {660, 31, 53},
+	{661, 15, 28},
+	{662, 34, 40}, {662, 76, 83}, {662, 22, 85, 31, 85}, {662},
+	{663, 12, 23, 18, 23},
+	{664, 13, 23},
+	{665, 19, 29}, {665, 12, 30, 18, 30}, {665, 12, 35, 30, 35},
+	{667, 30, 36}, {667, 74, 81}, {667, 18, 83, 27, 83}, {667},
+	{668, 7, 22, 10, 22}, {668, 29, 38}, {668, 25, 39, 28, 39}, {668, 7, 39}, {668, 48, 60},
+	{669, 8, 17}, {669, 30, 45, 33, 45}, {669, 47, 60, 50, 60}, {669, 8, 69, 17, 69},
+	{670, 15, 24}, {670, 30, 39}, {670, 26, 40, 29, 40}, {670, 43, 56, 46, 56}, {670, 26, 56, 41, 42}, {670, 15, 57, 24, 57},
+	{671, 30, 38}, {671, 42, 59},
+	{672, 7, 14},
+	{673, 8, 26}, {673, 8, 55, 26, 55},
+	{674, 26, 35}, {674, 36, 49, 39, 49}, {674, 26, 51, 35, 51}, {674, 22, 62, 25, 62}, {674, 8, 18},
+	{675, 8, 37, 25, 37},
+	{677, 15, 30},
+	{678, 11, 28},
+	{679, 15, 34}, {679, 46, 65}, {679, 39, 65},
+	{680, 30, 49}, {680, 30, 54, 49, 54}, {680, 16, 27, 22, 27},
+	{682, 16, 35, 30, 35},
+	{683, 7, 14},
+	{684, 8, 26}, {684, 8, 57, 26, 57},
+}}
+
+func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
+	var it1, t1, t2, n, t3, t4, text, t5, t6 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 689: names = [repr(n) for n in names]
+	if it1, err = rt.LoopIter(names); err != nil {
+		return co__missing_arguments.Fail(err, 1)
+	}
+	t1 = rt.NewList()
+	for {
+		if n, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__missing_arguments.Fail(err, 1)
+		}
+		if t2, err = rt.Call1(py.repr, n); err != nil {
+			return co__missing_arguments.Fail(err, 2)
+		}
+		rt.ListAppend(t1, t2)
+	}
+	names = t1
+	// 690: if len(names) > 2:
+	if t1, err = rt.Call1(py.len, names); err != nil {
+		return co__missing_arguments.Fail(err, 3)
+	}
+	if c1, ok = rt.LtInt(rt.Int(2), t1); !ok {
+		if c1, err = rt.IfGt(t1, rt.Int(2)); err != nil {
+			return co__missing_arguments.Fail(err, 4)
+		}
+	}
+	if c1 {
+		// 691: text = ", ".join(names[:-1]) + ", and " + names[-1]
+		if t1, t2, err = rt.LoadMethod(k_text_13, &nm_join); err != nil {
+			return co__missing_arguments.Fail(err, 5)
+		}
+		t3 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
+		if t4, err = rt.GetItem(names, t3); err != nil {
+			return co__missing_arguments.Fail(err, 6)
+		}
+		if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+			return co__missing_arguments.Fail(err, 7)
+		}
+		if t2, err = rt.Add(t1, k_and); err != nil {
+			return co__missing_arguments.Fail(err, 8)
+		}
+		if t1, err = rt.GetItem(names, rt.Int(-1)); err != nil {
+			return co__missing_arguments.Fail(err, 9)
+		}
+		if text, ok = rt.AddInt(t2, t1); !ok {
+			if text, err = rt.Add(t2, t1); err != nil {
+				return co__missing_arguments.Fail(err, 10)
+			}
+		}
+	} else {
+		// 693: text = " and ".join(names)
+		if text, err = rt.CallMethod1(k_and_2, &nm_join, names); err != nil {
+			return co__missing_arguments.Fail(err, 11)
+		}
+	}
+	// 694: raise TypeError(f"{name}() missing {len(names)} required {kind} argument{” if len(names) == 1 else 's'}: {text}")
+	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+		return co__missing_arguments.Fail(err, 12)
+	}
+	if t2, err = rt.Call1(py.len, names); err != nil {
+		return co__missing_arguments.Fail(err, 13)
+	}
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		return co__missing_arguments.Fail(err, 14)
+	}
+	if t2, err = rt.FormatField(kind, 0, rt.Unset); err != nil {
+		return co__missing_arguments.Fail(err, 15)
+	}
+	if t4, err = rt.Call1(py.len, names); err != nil {
+		return co__missing_arguments.Fail(err, 16)
+	}
+	if c1, ok = rt.EqInt(t4, rt.Int(1)); !ok {
+		if c1, err = rt.IfEq(t4, rt.Int(1)); err != nil {
+			return co__missing_arguments.Fail(err, 17)
+		}
+	}
+	if c1 {
+		t4 = k_text_3
+	} else {
+		t4 = k_s
+	}
+	if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+		return co__missing_arguments.Fail(err, 18)
+	}
+	if t4, err = rt.FormatField(text, 0, rt.Unset); err != nil {
+		return co__missing_arguments.Fail(err, 19)
+	}
+	t6 = rt.JoinStr(t1, k_missing, t3, k_required, t2, k_argument, t5, k_text_5, t4)
+	if t1, err = rt.Call1(py.TypeError, t6); err != nil {
+		return co__missing_arguments.Fail(err, 20)
+	}
+	return co__missing_arguments.Fail(rt.Raise(t1), 21)
+}
+
+var fn__missing_arguments rt.Func
+var co__missing_arguments = rt.Code{Name: "_missing_arguments", File: &file, Line: 688, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "names", "kind"}, Pos: 3}, Vars: []string{"n", "text"}, Pos: []rt.Pos{
+	{},
+	{689, 30, 35}, {689, 13, 20, 17, 20},
+	{690, 7, 17, 10, 17}, {690, 7, 21},
+	{691, 15, 24}, {691, 25, 35, 30, 35}, {691, 15, 36, 24, 36}, {691, 15, 47, 37, 38}, {691, 50, 59, 55, 59}, {691, 15, 59, 48, 49},
+	{693},
+	{694, 22, 28}, {694, 40, 50, 43, 50}, {694, 39, 51}, {694, 61, 67}, {694, 83, 93, 86, 93}, {694, 83, 98}, {694, 76, 108}, {694, 110, 116}, {694, 10, 118, 19, 118}, {694},
+}}
+
+func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, least, t3, t4, takes, plural, extra, kwonly, t5, t6, t7 rt.Value
+	var values *rt.Cell
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	values = &rt.Cell{V: in_values}
+	// 698: least = len(spec.args) - defaults
+	if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
+		return co__too_many.Fail(err, 1)
+	}
+	if t1, err = rt.Call1(py.len, t1); err != nil {
+		return co__too_many.Fail(err, 2)
+	}
+	if least, ok = rt.SubInt(t1, defaults); !ok {
+		if least, err = rt.Sub(t1, defaults); err != nil {
+			return co__too_many.Fail(err, 3)
+		}
+	}
+	// 699: takes = f"from {least} to {len(spec.args)}" if defaults else str(len(spec.args))
+	if c1, ok = rt.TruthBool(defaults); !ok {
+		if c1, err = rt.Truth(defaults); err != nil {
+			return co__too_many.Fail(err, 4)
+		}
+	}
+	if c1 {
+		if t2, err = rt.FormatField(least, 0, rt.Unset); err != nil {
+			return co__too_many.Fail(err, 5)
+		}
+		if t3, err = rt.GetAttr(spec, &nm_args); err != nil {
+			return co__too_many.Fail(err, 6)
+		}
+		if t3, err = rt.Call1(py.len, t3); err != nil {
+			return co__too_many.Fail(err, 7)
+		}
+		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+			return co__too_many.Fail(err, 8)
+		}
+		t1 = rt.JoinStr(k_from, t2, k_to, t4)
+	} else {
+		if t2, err = rt.GetAttr(spec, &nm_args); err != nil {
+			return co__too_many.Fail(err, 9)
+		}
+		if t2, err = rt.Call1(py.len, t2); err != nil {
+			return co__too_many.Fail(err, 10)
+		}
+		if t1, err = rt.Call1(py.str, t2); err != nil {
+			return co__too_many.Fail(err, 11)
+		}
+	}
+	takes = t1
+	// 700: plural = defaults > 0 or len(spec.args) != 1
+	if t1, err = rt.Gt(defaults, rt.Int(0)); err != nil {
+		return co__too_many.Fail(err, 12)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__too_many.Fail(err, 12)
+		}
+	}
+	if !c1 {
+		if t2, err = rt.GetAttr(spec, &nm_args); err != nil {
+			return co__too_many.Fail(err, 13)
+		}
+		if t2, err = rt.Call1(py.len, t2); err != nil {
+			return co__too_many.Fail(err, 14)
+		}
+		if t1, err = rt.Ne(t2, rt.Int(1)); err != nil {
+			return co__too_many.Fail(err, 15)
+		}
+	}
+	plural = t1
+	// 701: extra = sum(1 for arg in spec.kwonlyargs if arg in values)
+	if t1, err = rt.GetAttr(spec, &nm_kwonlyargs); err != nil {
+		return co__too_many.Fail(err, 16)
+	}
+	if t2, err = rt.LoopIter(t1); err != nil {
+		return co__too_many.Fail(err, 16)
+	}
+	t1, _ = new__too_many__genexpr(values, t2)
+	if extra, err = rt.Call1(py.sum, t1); err != nil {
+		return co__too_many.Fail(err, 17)
+	}
+	// 702: kwonly = ""
+	kwonly = k_text_3
+	// 703: if extra:
+	if c1, ok = rt.TruthBool(extra); !ok {
+		if c1, err = rt.Truth(extra); err != nil {
+			return co__too_many.Fail(err, 18)
+		}
+	}
+	if c1 {
+		// 704: kwonly = f" positional argument{'s' if given != 1 else ”} (and {extra} keyword-only argument{'s' if extra != 1 else ”})"
+		if c1, ok = rt.EqInt(given, rt.Int(1)); ok {
+			c1 = !c1
+		} else if c1, err = rt.IfNe(given, rt.Int(1)); err != nil {
+			return co__too_many.Fail(err, 19)
+		}
+		if c1 {
+			t1 = k_s
+		} else {
+			t1 = k_text_3
+		}
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+			return co__too_many.Fail(err, 20)
+		}
+		if t1, err = rt.FormatField(extra, 0, rt.Unset); err != nil {
+			return co__too_many.Fail(err, 21)
+		}
+		if c1, ok = rt.EqInt(extra, rt.Int(1)); ok {
+			c1 = !c1
+		} else if c1, err = rt.IfNe(extra, rt.Int(1)); err != nil {
+			return co__too_many.Fail(err, 22)
+		}
+		if c1 {
+			t3 = k_s
+		} else {
+			t3 = k_text_3
+		}
+		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+			return co__too_many.Fail(err, 23)
+		}
+		kwonly = rt.JoinStr(k_positional_argument, t2, k_and_3, t1, k_keyword_only_argumen, t4, k_text_18)
+	}
+	// 705: raise TypeError(f"{name}() takes {takes} positional argument{'s' if plural else ”} but {given}{kwonly} "
+	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+		return co__too_many.Fail(err, 24)
+	}
+	if t2, err = rt.FormatField(takes, 0, rt.Unset); err != nil {
+		return co__too_many.Fail(err, 25)
+	}
+	if c1, ok = rt.TruthBool(plural); !ok {
+		if c1, err = rt.Truth(plural); err != nil {
+			return co__too_many.Fail(err, 26)
+		}
+	}
+	if c1 {
+		t3 = k_s
+	} else {
+		t3 = k_text_3
+	}
+	if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+		return co__too_many.Fail(err, 27)
+	}
+	if t3, err = rt.FormatField(given, 0, rt.Unset); err != nil {
+		return co__too_many.Fail(err, 28)
+	}
+	if t5, err = rt.FormatField(kwonly, 0, rt.Unset); err != nil {
+		return co__too_many.Fail(err, 29)
+	}
+	if c2, ok = rt.EqInt(given, rt.Int(1)); !ok {
+		if c2, err = rt.IfEq(given, rt.Int(1)); err != nil {
+			return co__too_many.Fail(err, 30)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if c2, ok = rt.TruthBool(extra); !ok {
+			if c2, err = rt.Truth(extra); err != nil {
+				return co__too_many.Fail(err, 31)
+			}
+		}
+		c1 = !c2
+	}
+	if c1 {
+		t6 = k_was
+	} else {
+		t6 = k_were
+	}
+	if t7, err = rt.FormatField(t6, 0, rt.Unset); err != nil {
+		return co__too_many.Fail(err, 32)
+	}
+	t6 = rt.JoinStr(t1, k_takes, t2, k_positional_argument, t4, k_but, t3, t5, k_text_2, t7, k_given)
+	if t1, err = rt.Call1(py.TypeError, t6); err != nil {
+		return co__too_many.Fail(err, 33)
+	}
+	return co__too_many.Fail(rt.Raise(t1), 34)
+}
+
+var fn__too_many rt.Func
+var co__too_many = rt.Code{Name: "_too_many", File: &file, Line: 697, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "spec", "given", "defaults", "values"}, Pos: 5}, Vars: []string{"values", "least", "takes", "plural", "extra", "kwonly"}, Pos: []rt.Pos{
+	{},
+	{698, 16, 25}, {698, 12, 26, 15, 26}, {698, 12, 37, 27, 28},
+	{699, 51, 59}, {699, 19, 26}, {699, 35, 44}, {699, 31, 45, 34, 45}, {699, 30, 46}, {699, 73, 82}, {699, 69, 83, 72, 83}, {699, 65, 84, 68, 84},
+	{700, 13, 25}, {700, 33, 42}, {700, 29, 43, 32, 43}, {700, 29, 48},
+	{701, 29, 44}, {701},
+	{703, 7, 12},
+	{704, 47, 57}, {704, 39, 66}, {704, 72, 79}, {704, 109, 119}, {704, 101, 128},
+	{705, 22, 28}, {705, 37, 44}, {705, 72, 78}, {705, 64, 87}, {705, 92, 99}, {705, 99, 107},
+	{706, 32, 42}, {706, 51, 56}, {706, 22, 69},
+	{705, 10, 77, 19, 65613, 706}, {705, 0, 0, 0, 0, 706},
+}}
+
+type fr__too_many__genexpr struct {
+	rt.Frame
+	it0    rt.Value
+	values *rt.Cell
+}
+
+func new__too_many__genexpr(values *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__too_many__genexpr](&co__too_many__genexpr)
+	fr.values, fr.it0 = values, it0
+	return fr.Value(), nil
+}
+func py__too_many__genexpr(fr *fr__too_many__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, arg rt.Value
+	var values *rt.Cell
+	var at int
+	var c1 bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		values, it0 = fr.values, fr.it0
+		if err != nil {
+			return co__too_many__genexpr.FailUnstarted(err, 4)
+		}
+	case 1:
+		it0, values = fr.it0, fr.values
+		goto yield1
+	}
+for1:
+	if arg, err = rt.Next(it0); err != nil {
+		if rt.Stopped(err) {
+			goto end1
+		}
+		at = 1
+		goto fail
+	}
+	if c1, err = rt.Contains(values.V, arg); err != nil {
+		at = 2
+		goto fail
+	}
+	if !c1 {
+		goto for1
+	}
+	fr.it0, fr.values = it0, values
+	return fr.Yield(1, rt.Int(1))
+yield1:
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__too_many__genexpr.Fail(err, at)
+}
+
+var co__too_many__genexpr = rt.Code{Name: "<genexpr>", QualName: "_too_many.<locals>.<genexpr>", File: &file, Line: 701, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"values"}, Pos: []rt.Pos{
+	{},
+	{701, 29, 44}, {701, 48, 61}, {701, 16, 17}, {701},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var u1, u2, u3, u4, u5 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	py.__doc__ = k_What_kinds_of_object
-	// 3: import collections.abc
-	if t1, err = rt.Import("collections.abc", 0, &module); err != nil {
+	// 3: import builtins
+	if t1, err = rt.Import("builtins", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
 	}
-	py.collections = t1
-	// 4: import enum
-	if t1, err = rt.Import("enum", 0, &module); err != nil {
+	py.builtins = t1
+	// 4: import collections
+	if t1, err = rt.Import("collections", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
-	py.enum = t1
-	// 5: import functools
-	if t1, err = rt.Import("functools", 0, &module); err != nil {
+	py.collections = t1
+	// 5: import collections.abc
+	if t1, err = rt.Import("collections.abc", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
 	}
-	py.functools = t1
-	// 6: import sys
-	if t1, err = rt.Import("sys", 0, &module); err != nil {
+	py.collections = t1
+	// 6: import enum
+	if t1, err = rt.Import("enum", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
 	}
-	py.sys = t1
-	// 7: import types
-	if t1, err = rt.Import("types", 0, &module); err != nil {
+	py.enum = t1
+	// 7: import functools
+	if t1, err = rt.Import("functools", 0, &module); err != nil {
 		return co__module.Fail(err, 5)
 	}
-	py.types = t1
-	// 9: CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED = 1, 2, 4, 8, 16
-	if u1, err = rt.Unpack(k_tuple_8, 5); err != nil {
+	py.functools = t1
+	// 8: import sys
+	if t1, err = rt.Import("sys", 0, &module); err != nil {
 		return co__module.Fail(err, 6)
+	}
+	py.sys = t1
+	// 9: import types
+	if t1, err = rt.Import("types", 0, &module); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py.types = t1
+	// 10: from _inspect_frames import (
+	if t1, err = rt.ImportAs("_inspect_frames", 0, &module); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	if t2, err = rt.ImportFrom(t1, "ArgInfo"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py.ArgInfo = t2
+	if t2, err = rt.ImportFrom(t1, "Arguments"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py.Arguments = t2
+	if t2, err = rt.ImportFrom(t1, "ClosureVars"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py.ClosureVars = t2
+	if t2, err = rt.ImportFrom(t1, "FrameInfo"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py.FrameInfo = t2
+	if t2, err = rt.ImportFrom(t1, "Traceback"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py.Traceback = t2
+	if t2, err = rt.ImportFrom(t1, "currentframe"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py.currentframe = t2
+	if t2, err = rt.ImportFrom(t1, "formatargvalues"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py.formatargvalues = t2
+	if t2, err = rt.ImportFrom(t1, "getargs"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py.getargs = t2
+	if t2, err = rt.ImportFrom(t1, "getargvalues"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py.getargvalues = t2
+	if t2, err = rt.ImportFrom(t1, "getasyncgenlocals"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py.getasyncgenlocals = t2
+	if t2, err = rt.ImportFrom(t1, "getclosurevars"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py.getclosurevars = t2
+	if t2, err = rt.ImportFrom(t1, "getcoroutinelocals"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py.getcoroutinelocals = t2
+	if t2, err = rt.ImportFrom(t1, "getframeinfo"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py.getframeinfo = t2
+	if t2, err = rt.ImportFrom(t1, "getgeneratorlocals"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py.getgeneratorlocals = t2
+	if t2, err = rt.ImportFrom(t1, "getinnerframes"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py.getinnerframes = t2
+	if t2, err = rt.ImportFrom(t1, "getlineno"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py.getlineno = t2
+	if t2, err = rt.ImportFrom(t1, "getouterframes"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py.getouterframes = t2
+	if t2, err = rt.ImportFrom(t1, "stack"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py.stack = t2
+	if t2, err = rt.ImportFrom(t1, "trace"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py.trace = t2
+	// 14: from _inspect_members import Attribute, classify_class_attrs, getattr_static, getclasstree, walktree
+	if t1, err = rt.ImportAs("_inspect_members", 0, &module); err != nil {
+		return co__module.Fail(err, 9)
+	}
+	if t2, err = rt.ImportFrom(t1, "Attribute"); err != nil {
+		return co__module.Fail(err, 9)
+	}
+	py.Attribute = t2
+	if t2, err = rt.ImportFrom(t1, "classify_class_attrs"); err != nil {
+		return co__module.Fail(err, 9)
+	}
+	py.classify_class_attrs = t2
+	if t2, err = rt.ImportFrom(t1, "getattr_static"); err != nil {
+		return co__module.Fail(err, 9)
+	}
+	py.getattr_static = t2
+	if t2, err = rt.ImportFrom(t1, "getclasstree"); err != nil {
+		return co__module.Fail(err, 9)
+	}
+	py.getclasstree = t2
+	if t2, err = rt.ImportFrom(t1, "walktree"); err != nil {
+		return co__module.Fail(err, 9)
+	}
+	py.walktree = t2
+	// 15: from _inspect_source import (
+	if t1, err = rt.ImportAs("_inspect_source", 0, &module); err != nil {
+		return co__module.Fail(err, 10)
+	}
+	if t2, err = rt.ImportFrom(t1, "ClassFoundException"); err != nil {
+		return co__module.Fail(err, 10)
+	}
+	py.ClassFoundException = t2
+	if t2, err = rt.ImportFrom(t1, "findsource"); err != nil {
+		return co__module.Fail(err, 10)
+	}
+	py.findsource = t2
+	if t2, err = rt.ImportFrom(t1, "getabsfile"); err != nil {
+		return co__module.Fail(err, 10)
+	}
+	py.getabsfile = t2
+	if t2, err = rt.ImportFrom(t1, "getblock"); err != nil {
+		return co__module.Fail(err, 10)
+	}
+	py.getblock = t2
+	if t2, err = rt.ImportFrom(t1, "getcomments"); err != nil {
+		return co__module.Fail(err, 10)
+	}
+	py.getcomments = t2
+	if t2, err = rt.ImportFrom(t1, "getfile"); err != nil {
+		return co__module.Fail(err, 10)
+	}
+	py.getfile = t2
+	if t2, err = rt.ImportFrom(t1, "getmodule"); err != nil {
+		return co__module.Fail(err, 10)
+	}
+	py.getmodule = t2
+	if t2, err = rt.ImportFrom(t1, "getmodulename"); err != nil {
+		return co__module.Fail(err, 10)
+	}
+	py.getmodulename = t2
+	if t2, err = rt.ImportFrom(t1, "getsource"); err != nil {
+		return co__module.Fail(err, 10)
+	}
+	py.getsource = t2
+	if t2, err = rt.ImportFrom(t1, "getsourcefile"); err != nil {
+		return co__module.Fail(err, 10)
+	}
+	py.getsourcefile = t2
+	if t2, err = rt.ImportFrom(t1, "getsourcelines"); err != nil {
+		return co__module.Fail(err, 10)
+	}
+	py.getsourcelines = t2
+	if t2, err = rt.ImportFrom(t1, "indentsize"); err != nil {
+		return co__module.Fail(err, 10)
+	}
+	py.indentsize = t2
+	// 20: CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED = 1, 2, 4, 8, 16
+	if u1, err = rt.Unpack(k_tuple_8, 5); err != nil {
+		return co__module.Fail(err, 11)
 	}
 	t1 = u1[0]
 	py.CO_OPTIMIZED = t1
@@ -6533,9 +8213,14 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.CO_VARKEYWORDS = t1
 	t1 = u1[4]
 	py.CO_NESTED = t1
-	// 10: CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 32, 128, 256, 512
+	// 21: TPFLAGS_IS_ABSTRACT = 1 << 20
+	if t1, err = rt.LShift(rt.Int(1), rt.Int(20)); err != nil {
+		return co__module.Fail(err, 12)
+	}
+	py.TPFLAGS_IS_ABSTRACT = t1
+	// 22: CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 32, 128, 256, 512
 	if u2, err = rt.Unpack(k_tuple_9, 4); err != nil {
-		return co__module.Fail(err, 7)
+		return co__module.Fail(err, 13)
 	}
 	t1 = u2[0]
 	py.CO_GENERATOR = t1
@@ -6545,86 +8230,86 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.CO_ITERABLE_COROUTINE = t1
 	t1 = u2[3]
 	py.CO_ASYNC_GENERATOR = t1
-	// 13: def ismodule(object):
+	// 25: def ismodule(object):
 	fn_ismodule = rt.Func{Code: &co_ismodule, Globals: &module, F1: py_ismodule}
 	py.ismodule = fn_ismodule.Def()
-	// 17: def isclass(object):
+	// 29: def isclass(object):
 	fn_isclass = rt.Func{Code: &co_isclass, Globals: &module, F1: py_isclass}
 	py.isclass = fn_isclass.Def()
-	// 21: def ismethod(object):
+	// 33: def ismethod(object):
 	fn_ismethod = rt.Func{Code: &co_ismethod, Globals: &module, F1: py_ismethod}
 	py.ismethod = fn_ismethod.Def()
-	// 25: def isfunction(object):
+	// 37: def isfunction(object):
 	fn_isfunction = rt.Func{Code: &co_isfunction, Globals: &module, F1: py_isfunction}
 	py.isfunction = fn_isfunction.Def()
-	// 29: def isbuiltin(object):
+	// 41: def isbuiltin(object):
 	fn_isbuiltin = rt.Func{Code: &co_isbuiltin, Globals: &module, F1: py_isbuiltin}
 	py.isbuiltin = fn_isbuiltin.Def()
-	// 33: def ismethodwrapper(object):
+	// 45: def ismethodwrapper(object):
 	fn_ismethodwrapper = rt.Func{Code: &co_ismethodwrapper, Globals: &module, F1: py_ismethodwrapper}
 	py.ismethodwrapper = fn_ismethodwrapper.Def()
-	// 37: def isroutine(object):
+	// 49: def isroutine(object):
 	fn_isroutine = rt.Func{Code: &co_isroutine, Globals: &module, F1: py_isroutine}
 	py.isroutine = fn_isroutine.Def()
-	// 41: def ismethoddescriptor(object):
+	// 53: def ismethoddescriptor(object):
 	fn_ismethoddescriptor = rt.Func{Code: &co_ismethoddescriptor, Globals: &module, F1: py_ismethoddescriptor}
 	py.ismethoddescriptor = fn_ismethoddescriptor.Def()
-	// 48: def isdatadescriptor(object):
+	// 60: def isdatadescriptor(object):
 	fn_isdatadescriptor = rt.Func{Code: &co_isdatadescriptor, Globals: &module, F1: py_isdatadescriptor}
 	py.isdatadescriptor = fn_isdatadescriptor.Def()
-	// 55: def isgetsetdescriptor(object):
+	// 67: def isgetsetdescriptor(object):
 	fn_isgetsetdescriptor = rt.Func{Code: &co_isgetsetdescriptor, Globals: &module, F1: py_isgetsetdescriptor}
 	py.isgetsetdescriptor = fn_isgetsetdescriptor.Def()
-	// 59: def ismemberdescriptor(object):
+	// 71: def ismemberdescriptor(object):
 	fn_ismemberdescriptor = rt.Func{Code: &co_ismemberdescriptor, Globals: &module, F1: py_ismemberdescriptor}
 	py.ismemberdescriptor = fn_ismemberdescriptor.Def()
-	// 63: def isabstract(object):
+	// 75: def isabstract(object):
 	fn_isabstract = rt.Func{Code: &co_isabstract, Globals: &module, F1: py_isabstract}
 	py.isabstract = fn_isabstract.Def()
-	// 67: def iscode(object):
+	// 79: def iscode(object):
 	fn_iscode = rt.Func{Code: &co_iscode, Globals: &module, F1: py_iscode}
 	py.iscode = fn_iscode.Def()
-	// 71: def istraceback(object):
+	// 83: def istraceback(object):
 	fn_istraceback = rt.Func{Code: &co_istraceback, Globals: &module, F1: py_istraceback}
 	py.istraceback = fn_istraceback.Def()
-	// 75: def isframe(object):
+	// 87: def isframe(object):
 	fn_isframe = rt.Func{Code: &co_isframe, Globals: &module, F1: py_isframe}
 	py.isframe = fn_isframe.Def()
-	// 79: def isgenerator(object):
+	// 91: def isgenerator(object):
 	fn_isgenerator = rt.Func{Code: &co_isgenerator, Globals: &module, F1: py_isgenerator}
 	py.isgenerator = fn_isgenerator.Def()
-	// 83: def iscoroutine(object):
+	// 95: def iscoroutine(object):
 	fn_iscoroutine = rt.Func{Code: &co_iscoroutine, Globals: &module, F1: py_iscoroutine}
 	py.iscoroutine = fn_iscoroutine.Def()
-	// 87: def isasyncgen(object):
+	// 99: def isasyncgen(object):
 	fn_isasyncgen = rt.Func{Code: &co_isasyncgen, Globals: &module, F1: py_isasyncgen}
 	py.isasyncgen = fn_isasyncgen.Def()
-	// 91: def isawaitable(object):
+	// 103: def isawaitable(object):
 	fn_isawaitable = rt.Func{Code: &co_isawaitable, Globals: &module, F1: py_isawaitable}
 	py.isawaitable = fn_isawaitable.Def()
-	// 97: def _has_flag(f, flag):
+	// 109: def _has_flag(f, flag):
 	fn__has_flag = rt.Func{Code: &co__has_flag, Globals: &module, F2: py__has_flag}
 	py._has_flag = fn__has_flag.Def()
-	// 107: def isgeneratorfunction(obj):
+	// 119: def isgeneratorfunction(obj):
 	fn_isgeneratorfunction = rt.Func{Code: &co_isgeneratorfunction, Globals: &module, F1: py_isgeneratorfunction}
 	py.isgeneratorfunction = fn_isgeneratorfunction.Def()
-	// 111: _is_coroutine_mark = object()
+	// 123: _is_coroutine_mark = object()
 	if t1, err = rt.Call0(py.object); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 14)
 	}
 	py._is_coroutine_mark = t1
-	// 114: def markcoroutinefunction(func):
+	// 126: def markcoroutinefunction(func):
 	fn_markcoroutinefunction = rt.Func{Code: &co_markcoroutinefunction, Globals: &module, F1: py_markcoroutinefunction}
 	py.markcoroutinefunction = fn_markcoroutinefunction.Def()
-	// 121: def iscoroutinefunction(obj):
+	// 133: def iscoroutinefunction(obj):
 	fn_iscoroutinefunction = rt.Func{Code: &co_iscoroutinefunction, Globals: &module, F1: py_iscoroutinefunction}
 	py.iscoroutinefunction = fn_iscoroutinefunction.Def()
-	// 130: def isasyncgenfunction(obj):
+	// 142: def isasyncgenfunction(obj):
 	fn_isasyncgenfunction = rt.Func{Code: &co_isasyncgenfunction, Globals: &module, F1: py_isasyncgenfunction}
 	py.isasyncgenfunction = fn_isasyncgenfunction.Def()
-	// 134: GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
+	// 146: GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
 	if u3, err = rt.Unpack(k_tuple_10, 4); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 15)
 	}
 	t1 = u3[0]
 	py.GEN_CREATED = t1
@@ -6634,9 +8319,9 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.GEN_SUSPENDED = t1
 	t1 = u3[3]
 	py.GEN_CLOSED = t1
-	// 135: CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED", "CORO_CLOSED"
+	// 147: CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED", "CORO_CLOSED"
 	if u4, err = rt.Unpack(k_tuple_11, 4); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 16)
 	}
 	t1 = u4[0]
 	py.CORO_CREATED = t1
@@ -6646,9 +8331,9 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.CORO_SUSPENDED = t1
 	t1 = u4[3]
 	py.CORO_CLOSED = t1
-	// 136: AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED = "AGEN_CREATED", "AGEN_RUNNING", "AGEN_SUSPENDED", "AGEN_CLOSED"
+	// 148: AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED = "AGEN_CREATED", "AGEN_RUNNING", "AGEN_SUSPENDED", "AGEN_CLOSED"
 	if u5, err = rt.Unpack(k_tuple_12, 4); err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 17)
 	}
 	t1 = u5[0]
 	py.AGEN_CREATED = t1
@@ -6658,87 +8343,112 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.AGEN_SUSPENDED = t1
 	t1 = u5[3]
 	py.AGEN_CLOSED = t1
-	// 139: def _state(kind, running, suspended, frame):
+	// 151: def _state(kind, running, suspended, frame):
 	fn__state = rt.Func{Code: &co__state, Globals: &module, F4: py__state}
 	py._state = fn__state.Def()
-	// 147: def getgeneratorstate(generator):
+	// 159: def getgeneratorstate(generator):
 	fn_getgeneratorstate = rt.Func{Code: &co_getgeneratorstate, Globals: &module, F1: py_getgeneratorstate}
 	py.getgeneratorstate = fn_getgeneratorstate.Def()
-	// 151: def getcoroutinestate(coroutine):
+	// 163: def getcoroutinestate(coroutine):
 	fn_getcoroutinestate = rt.Func{Code: &co_getcoroutinestate, Globals: &module, F1: py_getcoroutinestate}
 	py.getcoroutinestate = fn_getcoroutinestate.Def()
-	// 155: def getasyncgenstate(agen):
+	// 167: def getasyncgenstate(agen):
 	fn_getasyncgenstate = rt.Func{Code: &co_getasyncgenstate, Globals: &module, F1: py_getasyncgenstate}
 	py.getasyncgenstate = fn_getasyncgenstate.Def()
-	// 159: def getmro(cls):
+	// 171: def getmro(cls):
 	fn_getmro = rt.Func{Code: &co_getmro, Globals: &module, F1: py_getmro}
 	py.getmro = fn_getmro.Def()
-	// 163: def getmembers(object, predicate=None):
+	// 175: def getmembers(object, predicate=None):
 	fn_getmembers = rt.Func{Code: &co_getmembers, Globals: &module, F2: py_getmembers, Defaults: []rt.Value{rt.None}}
 	py.getmembers = fn_getmembers.Def()
-	// 186: def cleandoc(doc):
+	// 180: def getmembers_static(object, predicate=None):
+	fn_getmembers_static = rt.Func{Code: &co_getmembers_static, Globals: &module, F2: py_getmembers_static, Defaults: []rt.Value{rt.None}}
+	py.getmembers_static = fn_getmembers_static.Def()
+	// 185: def _getmembers(object, predicate, getter):
+	fn__getmembers = rt.Func{Code: &co__getmembers, Globals: &module, F3: py__getmembers}
+	py._getmembers = fn__getmembers.Def()
+	// 207: def cleandoc(doc):
 	fn_cleandoc = rt.Func{Code: &co_cleandoc, Globals: &module, F1: py_cleandoc}
 	py.cleandoc = fn_cleandoc.Def()
-	// 203: def getdoc(object):
+	// 224: def _inherited_doc(object):
+	fn__inherited_doc = rt.Func{Code: &co__inherited_doc, Globals: &module, F1: py__inherited_doc}
+	py._inherited_doc = fn__inherited_doc.Def()
+	// 249: def getdoc(object):
 	fn_getdoc = rt.Func{Code: &co_getdoc, Globals: &module, F1: py_getdoc}
 	py.getdoc = fn_getdoc.Def()
-	// 213: def getmodule(object):
-	fn_getmodule = rt.Func{Code: &co_getmodule, Globals: &module, F1: py_getmodule}
-	py.getmodule = fn_getmodule.Def()
-	// 219: def unwrap(func, *, stop=None):
+	// 260: def unwrap(func, *, stop=None):
 	fn_unwrap = rt.Func{Code: &co_unwrap, Globals: &module, F2: py_unwrap, KwDefaults: []rt.Value{rt.None}}
 	py.unwrap = fn_unwrap.Def()
-	// 230: class _empty:
+	// 271: class _empty:
 	if t1, err = rt.BuildClass("_empty", nil, nil, nil, py__empty); err != nil {
-		return co__module.Fail(err, 12)
+		return co__module.Fail(err, 18)
 	}
 	py._empty = t1
-	// 234: class _ParameterKind(enum.IntEnum):
+	// 275: class _ParameterKind(enum.IntEnum):
 	if t1, err = rt.GetAttr(py.enum, &nm_IntEnum); err != nil {
-		return co__module.Fail(err, 13)
+		return co__module.Fail(err, 19)
 	}
 	if t1, err = rt.BuildClass("_ParameterKind", []rt.Value{t1}, nil, nil, py__ParameterKind); err != nil {
-		return co__module.Fail(err, 14)
+		return co__module.Fail(err, 20)
 	}
 	py._ParameterKind = t1
-	// 249: def formatannotation(annotation, base_module=None):
+	// 290: def formatannotation(annotation, base_module=None):
 	fn_formatannotation = rt.Func{Code: &co_formatannotation, Globals: &module, F2: py_formatannotation, Defaults: []rt.Value{rt.None}}
 	py.formatannotation = fn_formatannotation.Def()
-	// 261: class Parameter:
+	// 302: class Parameter:
 	if t1, err = rt.BuildClass("Parameter", nil, nil, nil, py_Parameter); err != nil {
-		return co__module.Fail(err, 15)
+		return co__module.Fail(err, 21)
 	}
 	py.Parameter = t1
-	// 319: class BoundArguments:
+	// 360: class BoundArguments:
 	if t1, err = rt.BuildClass("BoundArguments", nil, nil, nil, py_BoundArguments); err != nil {
-		return co__module.Fail(err, 16)
+		return co__module.Fail(err, 22)
 	}
 	py.BoundArguments = t1
-	// 383: class Signature:
+	// 424: class Signature:
 	if t1, err = rt.BuildClass("Signature", nil, nil, nil, py_Signature); err != nil {
-		return co__module.Fail(err, 17)
+		return co__module.Fail(err, 23)
 	}
 	py.Signature = t1
-	// 480: def _from_function(func, cls):
+	// 521: def _from_function(func, cls):
 	fn__from_function = rt.Func{Code: &co__from_function, Globals: &module, F2: py__from_function}
 	py._from_function = fn__from_function.Def()
-	// 501: def _without_first(sig):
+	// 542: def _without_first(sig):
 	fn__without_first = rt.Func{Code: &co__without_first, Globals: &module, F1: py__without_first}
 	py._without_first = fn__without_first.Def()
-	// 510: def _of_partial(obj, cls, follow):
+	// 551: def _of_partial(obj, cls, follow):
 	fn__of_partial = rt.Func{Code: &co__of_partial, Globals: &module, F3: py__of_partial}
 	py._of_partial = fn__of_partial.Def()
-	// 528: def _signature_of(obj, follow, cls):
+	// 569: def _signature_of(obj, follow, cls):
 	fn__signature_of = rt.Func{Code: &co__signature_of, Globals: &module, F3: py__signature_of}
 	py._signature_of = fn__signature_of.Def()
-	// 563: def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+	// 604: def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
 	fn_signature = rt.Func{Code: &co_signature, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_signature(a[0], a[1], a[2], a[3], a[4])
 	}, KwDefaults: []rt.Value{rt.True, rt.None, rt.None, rt.False}}
 	py.signature = fn_signature.Def()
-	// 568: def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+	// 609: def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
 	fn_get_annotations = rt.Func{Code: &co_get_annotations, Globals: &module, F4: py_get_annotations, KwDefaults: []rt.Value{rt.None, rt.None, rt.False}}
 	py.get_annotations = fn_get_annotations.Def()
+	// 617: FullArgSpec = collections.namedtuple("FullArgSpec", "args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations")
+	if t1, err = rt.CallMethod2(py.collections, &nm_namedtuple, k_FullArgSpec, k_args_varargs_varkw_d); err != nil {
+		return co__module.Fail(err, 24)
+	}
+	py.FullArgSpec = t1
+	// 620: def getfullargspec(func):
+	fn_getfullargspec = rt.Func{Code: &co_getfullargspec, Globals: &module, F1: py_getfullargspec}
+	py.getfullargspec = fn_getfullargspec.Def()
+	// 648: def getcallargs(func, /, *positional, **named):
+	fn_getcallargs = rt.Func{Code: &co_getcallargs, Globals: &module, F3: py_getcallargs}
+	py.getcallargs = fn_getcallargs.Def()
+	// 688: def _missing_arguments(name, names, kind):
+	fn__missing_arguments = rt.Func{Code: &co__missing_arguments, Globals: &module, F3: py__missing_arguments}
+	py._missing_arguments = fn__missing_arguments.Def()
+	// 697: def _too_many(name, spec, given, defaults, values):
+	fn__too_many = rt.Func{Code: &co__too_many, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py__too_many(a[0], a[1], a[2], a[3], a[4])
+	}}
+	py._too_many = fn__too_many.Def()
 	return rt.Ret(rt.None)
 }
 
@@ -6749,17 +8459,24 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{5},
 	{6},
 	{7},
-	{9, 0, 65},
-	{10, 0, 69},
-	{111},
-	{134, 0, 51},
-	{135, 0, 55},
-	{136, 0, 55},
-	{230, 0, 0, 0, 0, 231},
-	{234, 21, 33}, {234, 0, 0, 0, 0, 246},
-	{261, 0, 0, 0, 0, 316},
-	{319, 0, 0, 0, 0, 380},
-	{383, 0, 0, 0, 0, 477},
+	{8},
+	{9},
+	{10, 0, 0, 0, 0, 13},
+	{14},
+	{15, 0, 0, 0, 0, 18},
+	{20, 0, 65},
+	{21, 22, 29, 24, 26},
+	{22, 0, 69},
+	{123},
+	{146, 0, 51},
+	{147, 0, 55},
+	{148, 0, 55},
+	{271, 0, 0, 0, 0, 272},
+	{275, 21, 33}, {275, 0, 0, 0, 0, 287},
+	{302, 0, 0, 0, 0, 357},
+	{360, 0, 0, 0, 0, 421},
+	{424, 0, 0, 0, 0, 518},
+	{617},
 }}
 
 // Constants.
@@ -6781,8 +8498,12 @@ var (
 	k_dict                   = rt.NewStr("__dict__")
 	k_text                   = rt.NewStr("\n")
 	k_text_2                 = rt.NewStr(" ")
-	k_doc                    = rt.NewStr("__doc__")
+	k_name                   = rt.NewStr("__name__")
+	k_qualname               = rt.NewStr("__qualname__")
+	k_text_3                 = rt.NewStr("")
+	k_text_4                 = rt.NewStr(".")
 	k_module                 = rt.NewStr("__module__")
+	k_doc                    = rt.NewStr("__doc__")
 	k_wrapped                = rt.NewStr("__wrapped__")
 	k_wrapper_loop_when_un   = rt.NewStr("wrapper loop when unwrapping ")
 	k_empty                  = rt.NewStr("_empty")
@@ -6796,17 +8517,15 @@ var (
 	k_tuple_2                = rt.NewTuple(k_positional_only, k_positional_or_keywor, k_variadic_positional, k_keyword_only, k_variadic_keyword)
 	k_typing                 = rt.NewStr("typing")
 	k_typing_2               = rt.NewStr("typing.")
-	k_text_3                 = rt.NewStr("")
 	k_builtins               = rt.NewStr("builtins")
-	k_text_4                 = rt.NewStr(".")
 	k_Parameter              = rt.NewStr("Parameter")
 	k_A_parameter_of_a_cal   = rt.NewStr("A parameter of a callable.")
-	k_name                   = rt.NewStr("_name")
+	k_name_2                 = rt.NewStr("_name")
 	k_kind                   = rt.NewStr("_kind")
 	k_default                = rt.NewStr("_default")
 	k_annotation             = rt.NewStr("_annotation")
-	k_tuple_3                = rt.NewTuple(k_name, k_kind, k_default, k_annotation)
-	k_tuple_4                = rt.NewTuple(k_kind, k_name, k_default, k_annotation)
+	k_tuple_3                = rt.NewTuple(k_name_2, k_kind, k_default, k_annotation)
+	k_tuple_4                = rt.NewTuple(k_kind, k_name_2, k_default, k_annotation)
 	k_parameters_cannot_ha   = rt.NewStr(" parameters cannot have default values")
 	k_name_must_be_a_str_n   = rt.NewStr("name must be a str, not a ")
 	k_is_not_a_valid_param   = rt.NewStr(" is not a valid parameter name")
@@ -6852,6 +8571,26 @@ var (
 	k_no_signature_found_f_2 = rt.NewStr("no signature found for builtin ")
 	k_annotations            = rt.NewStr("__annotations__")
 	k_is_not_a_module_clas   = rt.NewStr(" is not a module, class, or callable.")
+	k_unsupported_callable   = rt.NewStr("unsupported callable")
+	k_got_multiple_values    = rt.NewStr("() got multiple values for argument ")
+	k_got_an_unexpected_ke_2 = rt.NewStr("() got an unexpected keyword argument ")
+	k_positional             = rt.NewStr("positional")
+	k_and                    = rt.NewStr(", and ")
+	k_and_2                  = rt.NewStr(" and ")
+	k_s                      = rt.NewStr("s")
+	k_missing                = rt.NewStr("() missing ")
+	k_required               = rt.NewStr(" required ")
+	k_argument               = rt.NewStr(" argument")
+	k_from                   = rt.NewStr("from ")
+	k_to                     = rt.NewStr(" to ")
+	k_positional_argument    = rt.NewStr(" positional argument")
+	k_and_3                  = rt.NewStr(" (and ")
+	k_keyword_only_argumen   = rt.NewStr(" keyword-only argument")
+	k_was                    = rt.NewStr("was")
+	k_were                   = rt.NewStr("were")
+	k_takes                  = rt.NewStr("() takes ")
+	k_but                    = rt.NewStr(" but ")
+	k_given                  = rt.NewStr(" given")
 	k_What_kinds_of_object   = rt.NewStr("What kinds of objects there are, and what callables take.")
 	k_tuple_8                = rt.NewTuple(rt.Int(1), rt.Int(2), rt.Int(4), rt.Int(8), rt.Int(16))
 	k_tuple_9                = rt.NewTuple(rt.Int(32), rt.Int(128), rt.Int(256), rt.Int(512))
@@ -6870,6 +8609,8 @@ var (
 	k_AGEN_SUSPENDED         = rt.NewStr("AGEN_SUSPENDED")
 	k_AGEN_CLOSED            = rt.NewStr("AGEN_CLOSED")
 	k_tuple_12               = rt.NewTuple(k_AGEN_CREATED, k_AGEN_RUNNING, k_AGEN_SUSPENDED, k_AGEN_CLOSED)
+	k_FullArgSpec            = rt.NewStr("FullArgSpec")
+	k_args_varargs_varkw_d   = rt.NewStr("args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations")
 )
 
 // Attribute names, with the caches of their lookups.
@@ -6912,6 +8653,7 @@ var (
 	nm___name__              = rt.Attr{Name: "__name__"}
 	nm___new__               = rt.Attr{Name: "__new__"}
 	nm___qualname__          = rt.Attr{Name: "__qualname__"}
+	nm___self__              = rt.Attr{Name: "__self__"}
 	nm___wrapped__           = rt.Attr{Name: "__wrapped__"}
 	nm__annotation           = rt.Attr{Name: "_annotation"}
 	nm__bind                 = rt.Attr{Name: "_bind"}
@@ -6927,10 +8669,12 @@ var (
 	nm_ag_frame              = rt.Attr{Name: "ag_frame"}
 	nm_ag_running            = rt.Attr{Name: "ag_running"}
 	nm_ag_suspended          = rt.Attr{Name: "ag_suspended"}
+	nm_annotation            = rt.Attr{Name: "annotation"}
 	nm_append                = rt.Attr{Name: "append"}
 	nm_args                  = rt.Attr{Name: "args"}
 	nm_arguments             = rt.Attr{Name: "arguments"}
 	nm_bind_partial          = rt.Attr{Name: "bind_partial"}
+	nm_cached_property       = rt.Attr{Name: "cached_property"}
 	nm_co_argcount           = rt.Attr{Name: "co_argcount"}
 	nm_co_flags              = rt.Attr{Name: "co_flags"}
 	nm_co_kwonlyargcount     = rt.Attr{Name: "co_kwonlyargcount"}
@@ -6940,9 +8684,11 @@ var (
 	nm_cr_running            = rt.Attr{Name: "cr_running"}
 	nm_cr_suspended          = rt.Attr{Name: "cr_suspended"}
 	nm_default               = rt.Attr{Name: "default"}
+	nm_defaults              = rt.Attr{Name: "defaults"}
 	nm_description           = rt.Attr{Name: "description"}
 	nm_expandtabs            = rt.Attr{Name: "expandtabs"}
 	nm_extend                = rt.Attr{Name: "extend"}
+	nm_fget                  = rt.Attr{Name: "fget"}
 	nm_from_callable         = rt.Attr{Name: "from_callable"}
 	nm_func                  = rt.Attr{Name: "func"}
 	nm_get                   = rt.Attr{Name: "get"}
@@ -6955,24 +8701,35 @@ var (
 	nm_join                  = rt.Attr{Name: "join"}
 	nm_keywords              = rt.Attr{Name: "keywords"}
 	nm_kind                  = rt.Attr{Name: "kind"}
+	nm_kwonlyargs            = rt.Attr{Name: "kwonlyargs"}
+	nm_kwonlydefaults        = rt.Attr{Name: "kwonlydefaults"}
 	nm_lstrip                = rt.Attr{Name: "lstrip"}
 	nm_maxsize               = rt.Attr{Name: "maxsize"}
 	nm_modules               = rt.Attr{Name: "modules"}
 	nm_name                  = rt.Attr{Name: "name"}
+	nm_namedtuple            = rt.Attr{Name: "namedtuple"}
+	nm_object                = rt.Attr{Name: "object"}
 	nm_parameters            = rt.Attr{Name: "parameters"}
 	nm_partial               = rt.Attr{Name: "partial"}
 	nm_pop                   = rt.Attr{Name: "pop"}
 	nm_replace               = rt.Attr{Name: "replace"}
+	nm_return_annotation     = rt.Attr{Name: "return_annotation"}
+	nm_setdefault            = rt.Attr{Name: "setdefault"}
 	nm_sort                  = rt.Attr{Name: "sort"}
 	nm_split                 = rt.Attr{Name: "split"}
 	nm_update                = rt.Attr{Name: "update"}
 	nm_values                = rt.Attr{Name: "values"}
+	nm_varargs               = rt.Attr{Name: "varargs"}
+	nm_varkw                 = rt.Attr{Name: "varkw"}
 )
 var module = rt.Module{Name: "inspect", File: &file, Globals: []rt.Global{
 	{Name: "AGEN_CLOSED", V: &py.AGEN_CLOSED},
 	{Name: "AGEN_CREATED", V: &py.AGEN_CREATED},
 	{Name: "AGEN_RUNNING", V: &py.AGEN_RUNNING},
 	{Name: "AGEN_SUSPENDED", V: &py.AGEN_SUSPENDED},
+	{Name: "ArgInfo", V: &py.ArgInfo},
+	{Name: "Arguments", V: &py.Arguments},
+	{Name: "Attribute", V: &py.Attribute},
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true},
 	{Name: "BoundArguments", V: &py.BoundArguments},
 	{Name: "CORO_CLOSED", V: &py.CORO_CLOSED},
@@ -6988,6 +8745,11 @@ var module = rt.Module{Name: "inspect", File: &file, Globals: []rt.Global{
 	{Name: "CO_OPTIMIZED", V: &py.CO_OPTIMIZED},
 	{Name: "CO_VARARGS", V: &py.CO_VARARGS},
 	{Name: "CO_VARKEYWORDS", V: &py.CO_VARKEYWORDS},
+	{Name: "ClassFoundException", V: &py.ClassFoundException},
+	{Name: "ClosureVars", V: &py.ClosureVars},
+	{Name: "Exception", V: &py.Exception, Builtin: true},
+	{Name: "FrameInfo", V: &py.FrameInfo},
+	{Name: "FullArgSpec", V: &py.FullArgSpec},
 	{Name: "GEN_CLOSED", V: &py.GEN_CLOSED},
 	{Name: "GEN_CREATED", V: &py.GEN_CREATED},
 	{Name: "GEN_RUNNING", V: &py.GEN_RUNNING},
@@ -6998,6 +8760,8 @@ var module = rt.Module{Name: "inspect", File: &file, Globals: []rt.Global{
 	{Name: "POSITIONAL_OR_KEYWORD", V: &py.POSITIONAL_OR_KEYWORD, Builtin: true},
 	{Name: "Parameter", V: &py.Parameter},
 	{Name: "Signature", V: &py.Signature},
+	{Name: "TPFLAGS_IS_ABSTRACT", V: &py.TPFLAGS_IS_ABSTRACT},
+	{Name: "Traceback", V: &py.Traceback},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "VAR_KEYWORD", V: &py.VAR_KEYWORD, Builtin: true},
 	{Name: "VAR_POSITIONAL", V: &py.VAR_POSITIONAL, Builtin: true},
@@ -7015,11 +8779,15 @@ var module = rt.Module{Name: "inspect", File: &file, Globals: []rt.Global{
 	{Name: "_bind", V: &py._bind, Builtin: true},
 	{Name: "_empty", V: &py._empty},
 	{Name: "_from_function", V: &py._from_function},
+	{Name: "_getmembers", V: &py._getmembers},
 	{Name: "_has_flag", V: &py._has_flag},
+	{Name: "_inherited_doc", V: &py._inherited_doc},
 	{Name: "_is_coroutine_mark", V: &py._is_coroutine_mark},
+	{Name: "_missing_arguments", V: &py._missing_arguments},
 	{Name: "_of_partial", V: &py._of_partial},
 	{Name: "_signature_of", V: &py._signature_of},
 	{Name: "_state", V: &py._state},
+	{Name: "_too_many", V: &py._too_many},
 	{Name: "_without_first", V: &py._without_first},
 	{Name: "annotation", V: &py.annotation, Builtin: true},
 	{Name: "apply_defaults", V: &py.apply_defaults, Builtin: true},
@@ -7027,10 +8795,13 @@ var module = rt.Module{Name: "inspect", File: &file, Globals: []rt.Global{
 	{Name: "bind", V: &py.bind, Builtin: true},
 	{Name: "bind_partial", V: &py.bind_partial, Builtin: true},
 	{Name: "bool", V: &py.bool, Builtin: true},
+	{Name: "builtins", V: &py.builtins},
 	{Name: "callable", V: &py.callable, Builtin: true},
+	{Name: "classify_class_attrs", V: &py.classify_class_attrs},
 	{Name: "classmethod", V: &py.classmethod, Builtin: true},
 	{Name: "cleandoc", V: &py.cleandoc},
 	{Name: "collections", V: &py.collections},
+	{Name: "currentframe", V: &py.currentframe},
 	{Name: "default", V: &py.default_, Builtin: true},
 	{Name: "description", V: &py.description, Builtin: true},
 	{Name: "dict", V: &py.dict, Builtin: true},
@@ -7038,22 +8809,48 @@ var module = rt.Module{Name: "inspect", File: &file, Globals: []rt.Global{
 	{Name: "empty", V: &py.empty, Builtin: true},
 	{Name: "enum", V: &py.enum},
 	{Name: "enumerate", V: &py.enumerate, Builtin: true},
+	{Name: "findsource", V: &py.findsource},
 	{Name: "format", V: &py.format, Builtin: true},
 	{Name: "formatannotation", V: &py.formatannotation},
+	{Name: "formatargvalues", V: &py.formatargvalues},
 	{Name: "from_callable", V: &py.from_callable, Builtin: true},
 	{Name: "functools", V: &py.functools},
 	{Name: "get_annotations", V: &py.get_annotations},
+	{Name: "getabsfile", V: &py.getabsfile},
+	{Name: "getargs", V: &py.getargs},
+	{Name: "getargvalues", V: &py.getargvalues},
+	{Name: "getasyncgenlocals", V: &py.getasyncgenlocals},
 	{Name: "getasyncgenstate", V: &py.getasyncgenstate},
 	{Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "getattr_static", V: &py.getattr_static},
+	{Name: "getblock", V: &py.getblock},
+	{Name: "getcallargs", V: &py.getcallargs},
+	{Name: "getclasstree", V: &py.getclasstree},
+	{Name: "getclosurevars", V: &py.getclosurevars},
+	{Name: "getcomments", V: &py.getcomments},
+	{Name: "getcoroutinelocals", V: &py.getcoroutinelocals},
 	{Name: "getcoroutinestate", V: &py.getcoroutinestate},
 	{Name: "getdoc", V: &py.getdoc},
+	{Name: "getfile", V: &py.getfile},
+	{Name: "getframeinfo", V: &py.getframeinfo},
+	{Name: "getfullargspec", V: &py.getfullargspec},
+	{Name: "getgeneratorlocals", V: &py.getgeneratorlocals},
 	{Name: "getgeneratorstate", V: &py.getgeneratorstate},
+	{Name: "getinnerframes", V: &py.getinnerframes},
+	{Name: "getlineno", V: &py.getlineno},
 	{Name: "getmembers", V: &py.getmembers},
+	{Name: "getmembers_static", V: &py.getmembers_static},
 	{Name: "getmodule", V: &py.getmodule},
+	{Name: "getmodulename", V: &py.getmodulename},
 	{Name: "getmro", V: &py.getmro},
+	{Name: "getouterframes", V: &py.getouterframes},
+	{Name: "getsource", V: &py.getsource},
+	{Name: "getsourcefile", V: &py.getsourcefile},
+	{Name: "getsourcelines", V: &py.getsourcelines},
 	{Name: "hasattr", V: &py.hasattr, Builtin: true},
 	{Name: "hash", V: &py.hash, Builtin: true},
 	{Name: "id", V: &py.id, Builtin: true},
+	{Name: "indentsize", V: &py.indentsize},
 	{Name: "isabstract", V: &py.isabstract},
 	{Name: "isasyncgen", V: &py.isasyncgen},
 	{Name: "isasyncgenfunction", V: &py.isasyncgenfunction},
@@ -7095,17 +8892,24 @@ var module = rt.Module{Name: "inspect", File: &file, Globals: []rt.Global{
 	{Name: "set", V: &py.set, Builtin: true},
 	{Name: "signature", V: &py.signature},
 	{Name: "sorted", V: &py.sorted, Builtin: true},
+	{Name: "stack", V: &py.stack},
 	{Name: "str", V: &py.str, Builtin: true},
+	{Name: "sum", V: &py.sum, Builtin: true},
 	{Name: "sys", V: &py.sys},
+	{Name: "trace", V: &py.trace},
 	{Name: "tuple", V: &py.tuple, Builtin: true},
 	{Name: "type", V: &py.type_, Builtin: true},
 	{Name: "types", V: &py.types},
 	{Name: "unwrap", V: &py.unwrap},
+	{Name: "walktree", V: &py.walktree},
+	{Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 func init() {
-	co_getmembers__genexpr.Step = rt.StepOf(py_getmembers__genexpr)
+	co__getmembers__genexpr.Step = rt.StepOf(py__getmembers__genexpr)
+	co__inherited_doc__genexpr.Step = rt.StepOf(py__inherited_doc__genexpr)
 	co_BoundArguments___repr____genexpr.Step = rt.StepOf(py_BoundArguments___repr____genexpr)
+	co__too_many__genexpr.Step = rt.StepOf(py__too_many__genexpr)
 }
 
 // Register makes the module known to the runtime.
@@ -7116,13 +8920,25 @@ func Register() {
 var file = rt.File{Name: "<frozen inspect>", Text: "" +
 	"\"\"\"What kinds of objects there are, and what callables take.\"\"\"\n" +
 	"\n" +
+	"import builtins\n" +
+	"import collections\n" +
 	"import collections.abc\n" +
 	"import enum\n" +
 	"import functools\n" +
 	"import sys\n" +
 	"import types\n" +
+	"from _inspect_frames import (\n" +
+	"    ArgInfo, Arguments, ClosureVars, FrameInfo, Traceback, currentframe, formatargvalues, getargs, getargvalues, getasyncgenlocals,\n" +
+	"    getclosurevars, getcoroutinelocals, getframeinfo, getgeneratorlocals, getinnerframes, getlineno, getouterframes, stack, trace,\n" +
+	")\n" +
+	"from _inspect_members import Attribute, classify_class_attrs, getattr_static, getclasstree, walktree\n" +
+	"from _inspect_source import (\n" +
+	"    ClassFoundException, findsource, getabsfile, getblock, getcomments, getfile, getmodule, getmodulename, getsource, getsourcefile,\n" +
+	"    getsourcelines, indentsize,\n" +
+	")\n" +
 	"\n" +
 	"CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED = 1, 2, 4, 8, 16\n" +
+	"TPFLAGS_IS_ABSTRACT = 1 << 20\n" +
 	"CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 32, 128, 256, 512\n" +
 	"\n" +
 	"\n" +
@@ -7278,6 +9094,15 @@ var file = rt.File{Name: "<frozen inspect>", Text: "" +
 	"\n" +
 	"def getmembers(object, predicate=None):\n" +
 	"    \"\"\"(name, value) of all attributes for which the predicate is true, by name.\"\"\"\n" +
+	"    return _getmembers(object, predicate, getattr)\n" +
+	"\n" +
+	"\n" +
+	"def getmembers_static(object, predicate=None):\n" +
+	"    \"\"\"The same without running any code that computes attributes.\"\"\"\n" +
+	"    return _getmembers(object, predicate, getattr_static)\n" +
+	"\n" +
+	"\n" +
+	"def _getmembers(object, predicate, getter):\n" +
 	"    names = set(dir(object))\n" +
 	"    if isclass(object):\n" +
 	"        for base in object.__bases__:\n" +
@@ -7285,7 +9110,7 @@ var file = rt.File{Name: "<frozen inspect>", Text: "" +
 	"    found = []\n" +
 	"    for name in sorted(names):\n" +
 	"        try:\n" +
-	"            value = getattr(object, name)\n" +
+	"            value = getter(object, name)\n" +
 	"        except AttributeError:\n" +
 	"            for base in [object, *getattr(object, \"__mro__\", ())]:\n" +
 	"                if name in getattr(base, \"__dict__\", {}):\n" +
@@ -7316,20 +9141,40 @@ var file = rt.File{Name: "<frozen inspect>", Text: "" +
 	"    return \"\\n\".join(lines)\n" +
 	"\n" +
 	"\n" +
+	"def _inherited_doc(object):\n" +
+	"    \"\"\"The docstring of what object overrides in a base class.\"\"\"\n" +
+	"    if isclass(object):\n" +
+	"        return next((base.__doc__ for base in object.__mro__ if base is not builtins.object and base.__doc__ is not None), None)\n" +
+	"    if isinstance(object, functools.cached_property):\n" +
+	"        object = object.func\n" +
+	"    if ismethod(object):\n" +
+	"        name, owner = object.__func__.__name__, object.__self__\n" +
+	"        cls = owner if isclass(owner) else type(owner)\n" +
+	"    else:\n" +
+	"        func = object.fget if isinstance(object, property) else object\n" +
+	"        name = getattr(func, \"__name__\", None)\n" +
+	"        path = getattr(func, \"__qualname__\", \"\").split(\".\")[:-1]\n" +
+	"        cls = sys.modules.get(getattr(func, \"__module__\", None))\n" +
+	"        for part in path:\n" +
+	"            cls = getattr(cls, part, None)\n" +
+	"        if not isclass(cls) or not path:\n" +
+	"            return None\n" +
+	"    for base in cls.__mro__:\n" +
+	"        doc = getattr(getattr(base, name, None), \"__doc__\", None)\n" +
+	"        if doc is not None:\n" +
+	"            return doc\n" +
+	"    return None\n" +
+	"\n" +
+	"\n" +
 	"def getdoc(object):\n" +
+	"    \"\"\"The docstring of an object, or of what it overrides, without its indentation.\"\"\"\n" +
 	"    doc = getattr(object, \"__doc__\", None)\n" +
-	"    if doc is None and isclass(object):\n" +
-	"        for base in object.__mro__[1:]:\n" +
-	"            if base is not type and base.__doc__ is not None:\n" +
-	"                doc = base.__doc__\n" +
-	"                break\n" +
+	"    if doc is None:\n" +
+	"        try:\n" +
+	"            doc = _inherited_doc(object)\n" +
+	"        except (AttributeError, TypeError):\n" +
+	"            return None\n" +
 	"    return cleandoc(doc) if isinstance(doc, str) else None\n" +
-	"\n" +
-	"\n" +
-	"def getmodule(object):\n" +
-	"    if ismodule(object):\n" +
-	"        return object\n" +
-	"    return sys.modules.get(getattr(object, \"__module__\", None))\n" +
 	"\n" +
 	"\n" +
 	"def unwrap(func, *, stop=None):\n" +
@@ -7686,4 +9531,96 @@ var file = rt.File{Name: "<frozen inspect>", Text: "" +
 	"        return dict(obj.__dict__.get(\"__annotations__\", {}))\n" +
 	"    if not (ismodule(obj) or callable(obj)):\n" +
 	"        raise TypeError(f\"{obj!r} is not a module, class, or callable.\")\n" +
-	"    return dict(getattr(obj, \"__annotations__\", None) or {})\n"}
+	"    return dict(getattr(obj, \"__annotations__\", None) or {})\n" +
+	"\n" +
+	"\n" +
+	"FullArgSpec = collections.namedtuple(\"FullArgSpec\", \"args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations\")\n" +
+	"\n" +
+	"\n" +
+	"def getfullargspec(func):\n" +
+	"    \"\"\"The parameters of a function, self included.\"\"\"\n" +
+	"    try:\n" +
+	"        plain = func.__func__ if ismethod(func) else func\n" +
+	"        sig = _signature_of(plain, False, Signature)\n" +
+	"    except Exception as e:\n" +
+	"        raise TypeError(\"unsupported callable\") from e\n" +
+	"    args, kwonly, defaults, kwdefaults, hints, varargs, varkw = [], [], (), {}, {}, None, None\n" +
+	"    if sig.return_annotation is not _empty:\n" +
+	"        hints[\"return\"] = sig.return_annotation\n" +
+	"    for name, p in sig.parameters.items():\n" +
+	"        if p.kind == p.VAR_POSITIONAL:\n" +
+	"            varargs = name\n" +
+	"        elif p.kind == p.VAR_KEYWORD:\n" +
+	"            varkw = name\n" +
+	"        elif p.kind == p.KEYWORD_ONLY:\n" +
+	"            kwonly.append(name)\n" +
+	"            if p.default is not _empty:\n" +
+	"                kwdefaults[name] = p.default\n" +
+	"        else:\n" +
+	"            args.append(name)\n" +
+	"            if p.default is not _empty:\n" +
+	"                defaults += (p.default,)\n" +
+	"        if p.annotation is not _empty:\n" +
+	"            hints[name] = p.annotation\n" +
+	"    return FullArgSpec(args, varargs, varkw, defaults or None, kwonly, kwdefaults or None, hints)\n" +
+	"\n" +
+	"\n" +
+	"def getcallargs(func, /, *positional, **named):\n" +
+	"    \"\"\"What each parameter of a function would be in a call.\"\"\"\n" +
+	"    spec = getfullargspec(func)\n" +
+	"    if ismethod(func):\n" +
+	"        positional = (func.__self__, *positional)\n" +
+	"    name, defaults = func.__name__, spec.defaults or ()\n" +
+	"    values = dict(zip(spec.args, positional))\n" +
+	"    if spec.varargs:\n" +
+	"        values[spec.varargs] = tuple(positional[len(spec.args):])\n" +
+	"    if spec.varkw:\n" +
+	"        values[spec.varkw] = {}\n" +
+	"    for key, value in named.items():\n" +
+	"        if key in spec.args or key in spec.kwonlyargs:\n" +
+	"            if key in values:\n" +
+	"                raise TypeError(f\"{name}() got multiple values for argument {key!r}\")\n" +
+	"            values[key] = value\n" +
+	"        elif spec.varkw:\n" +
+	"            values[spec.varkw][key] = value\n" +
+	"        else:\n" +
+	"            raise TypeError(f\"{name}() got an unexpected keyword argument {key!r}\")\n" +
+	"    if len(positional) > len(spec.args) and not spec.varargs:\n" +
+	"        _too_many(name, spec, len(positional), len(defaults), values)\n" +
+	"    required = spec.args[:len(spec.args) - len(defaults)]\n" +
+	"    missing = [arg for arg in required if arg not in values]\n" +
+	"    if missing:\n" +
+	"        _missing_arguments(name, missing, \"positional\")\n" +
+	"    for arg, value in zip(spec.args[len(required):], defaults):\n" +
+	"        values.setdefault(arg, value)\n" +
+	"    missing = []\n" +
+	"    for arg in spec.kwonlyargs:\n" +
+	"        if arg not in values:\n" +
+	"            if spec.kwonlydefaults and arg in spec.kwonlydefaults:\n" +
+	"                values[arg] = spec.kwonlydefaults[arg]\n" +
+	"            else:\n" +
+	"                missing.append(arg)\n" +
+	"    if missing:\n" +
+	"        _missing_arguments(name, missing, \"keyword-only\")\n" +
+	"    return values\n" +
+	"\n" +
+	"\n" +
+	"def _missing_arguments(name, names, kind):\n" +
+	"    names = [repr(n) for n in names]\n" +
+	"    if len(names) > 2:\n" +
+	"        text = \", \".join(names[:-1]) + \", and \" + names[-1]\n" +
+	"    else:\n" +
+	"        text = \" and \".join(names)\n" +
+	"    raise TypeError(f\"{name}() missing {len(names)} required {kind} argument{'' if len(names) == 1 else 's'}: {text}\")\n" +
+	"\n" +
+	"\n" +
+	"def _too_many(name, spec, given, defaults, values):\n" +
+	"    least = len(spec.args) - defaults\n" +
+	"    takes = f\"from {least} to {len(spec.args)}\" if defaults else str(len(spec.args))\n" +
+	"    plural = defaults > 0 or len(spec.args) != 1\n" +
+	"    extra = sum(1 for arg in spec.kwonlyargs if arg in values)\n" +
+	"    kwonly = \"\"\n" +
+	"    if extra:\n" +
+	"        kwonly = f\" positional argument{'s' if given != 1 else ''} (and {extra} keyword-only argument{'s' if extra != 1 else ''})\"\n" +
+	"    raise TypeError(f\"{name}() takes {takes} positional argument{'s' if plural else ''} but {given}{kwonly} \"\n" +
+	"                    f\"{'was' if given == 1 and not extra else 'were'} given\")\n"}

@@ -55,6 +55,7 @@ try:
     raise TypeError
 except TypeError as exc:
     TracebackType = type(exc.__traceback__)
+    FrameType = type(exc.__traceback__.tb_frame)
 GetSetDescriptorType = type(FunctionType.__code__)
 MemberDescriptorType = type(_C._slot)
 GenericAlias = type(list[int])

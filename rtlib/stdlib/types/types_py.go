@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AsyncGeneratorType, AttributeError, BuiltinFunctionType, BuiltinMethodType, CapsuleType, CellType, ClassMethodDescriptorType, CodeType, CoroutineType, DynamicClassAttribute, Ellipsis, EllipsisType, FunctionType, GeneratorType, GenericAlias, GetSetDescriptorType, LambdaType, MappingProxyType, MemberDescriptorType, MethodDescriptorType, MethodType, MethodWrapperType, ModuleType, NoneType, NotImplemented, NotImplementedType, SimpleNamespace, TracebackType, TypeError, UnionType, WrapperDescriptorType, _C, _GeneratorWrapper, __all__, __await__, __delete__, __doc__, __get__, __init__, __iter__, __name__, __next__, __set__, __slots__, _ag, _c, _calculate_meta, _cell, _coro, _f, _m, _mark_awaitable, bool, callable, close, coroutine, cr_await, cr_code, cr_frame, cr_running, deleter, dict, exc, get_original_bases, getattr, getter, gi_code, gi_frame, gi_running, gi_yieldfrom, hasattr, int, isinstance, issubclass, len, list, new_class, next, object, prepare_class, property, resolve_bases, send, setter, str, sys, throw, tuple, type_ rt.Value
+	AsyncGeneratorType, AttributeError, BuiltinFunctionType, BuiltinMethodType, CapsuleType, CellType, ClassMethodDescriptorType, CodeType, CoroutineType, DynamicClassAttribute, Ellipsis, EllipsisType, FrameType, FunctionType, GeneratorType, GenericAlias, GetSetDescriptorType, LambdaType, MappingProxyType, MemberDescriptorType, MethodDescriptorType, MethodType, MethodWrapperType, ModuleType, NoneType, NotImplemented, NotImplementedType, SimpleNamespace, TracebackType, TypeError, UnionType, WrapperDescriptorType, _C, _GeneratorWrapper, __all__, __await__, __delete__, __doc__, __get__, __init__, __iter__, __name__, __next__, __set__, __slots__, _ag, _c, _calculate_meta, _cell, _coro, _f, _m, _mark_awaitable, bool, callable, close, coroutine, cr_await, cr_code, cr_frame, cr_running, deleter, dict, exc, get_original_bases, getattr, getter, gi_code, gi_frame, gi_running, gi_yieldfrom, hasattr, int, isinstance, issubclass, len, list, new_class, next, object, prepare_class, property, resolve_bases, send, setter, str, sys, throw, tuple, type_ rt.Value
 }
 
 func py__f() (rt.Value, *rt.Exc) {
@@ -240,7 +240,7 @@ func py_new_class(name, bases, kwds, exec_body rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 72: resolved_bases = resolve_bases(bases)
+	// 73: resolved_bases = resolve_bases(bases)
 	if t1 = py.resolve_bases; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "resolve_bases"); err != nil {
 			return co_new_class.Fail(err, 1)
@@ -254,7 +254,7 @@ func py_new_class(name, bases, kwds, exec_body rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_new_class.Fail(err, 2)
 	}
-	// 73: meta, ns, kwds = prepare_class(name, resolved_bases, kwds)
+	// 74: meta, ns, kwds = prepare_class(name, resolved_bases, kwds)
 	if t1 = py.prepare_class; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "prepare_class"); err != nil {
 			return co_new_class.Fail(err, 3)
@@ -274,22 +274,22 @@ func py_new_class(name, bases, kwds, exec_body rt.Value) (rt.Value, *rt.Exc) {
 	meta = u1[0]
 	ns = u1[1]
 	kwds = u1[2]
-	// 74: if exec_body is not None:
+	// 75: if exec_body is not None:
 	if !exec_body.IsNone() {
-		// 75: exec_body(ns)
+		// 76: exec_body(ns)
 		if _, err = rt.Call1(exec_body, ns); err != nil {
 			return co_new_class.Fail(err, 6)
 		}
 	}
-	// 76: if resolved_bases is not bases:
+	// 77: if resolved_bases is not bases:
 	if resolved_bases != bases {
-		// 77: ns["__orig_bases__"] = bases
+		// 78: ns["__orig_bases__"] = bases
 		t1 = bases
 		if err = rt.SetItem(ns, k_orig_bases, t1); err != nil {
 			return co_new_class.Fail(err, 7)
 		}
 	}
-	// 78: return meta(name, resolved_bases, ns, **kwds)
+	// 79: return meta(name, resolved_bases, ns, **kwds)
 	t1 = meta
 	t2 = rt.NewTuple(name, resolved_bases, ns)
 	t3 = rt.NewDict()
@@ -303,13 +303,13 @@ func py_new_class(name, bases, kwds, exec_body rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_new_class rt.Func
-var co_new_class = rt.Code{Name: "new_class", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "bases", "kwds", "exec_body"}, Pos: 4}, Vars: []string{"resolved_bases", "meta", "ns"}, Doc: "Make a class dynamically; exec_body fills its namespace.", HasDoc: true, Pos: []rt.Pos{
+var co_new_class = rt.Code{Name: "new_class", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "bases", "kwds", "exec_body"}, Pos: 4}, Vars: []string{"resolved_bases", "meta", "ns"}, Doc: "Make a class dynamically; exec_body fills its namespace.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{72, 21, 34}, {72},
-	{73, 21, 34}, {73, 21, 62, 34, 62}, {73, 4, 18},
-	{75, 8, 21, 17, 21},
-	{77, 8, 28, 10, 28},
-	{78},
+	{73, 21, 34}, {73},
+	{74, 21, 34}, {74, 21, 62, 34, 62}, {74, 4, 18},
+	{76, 8, 21, 17, 21},
+	{78, 8, 28, 10, 28},
+	{79},
 }}
 
 func py_resolve_bases(bases rt.Value) (rt.Value, *rt.Exc) {
@@ -319,11 +319,11 @@ func py_resolve_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 83: out = []
+	// 84: out = []
 	out = rt.NewList()
-	// 84: changed = False
+	// 85: changed = False
 	changed = rt.False
-	// 85: for base in bases:
+	// 86: for base in bases:
 	if it1, err = rt.LoopIter(bases); err != nil {
 		return co_resolve_bases.Fail(err, 1)
 	}
@@ -334,7 +334,7 @@ func py_resolve_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_resolve_bases.Fail(err, 1)
 		}
-		// 86: if isinstance(base, type) or not hasattr(base, "__mro_entries__"):
+		// 87: if isinstance(base, type) or not hasattr(base, "__mro_entries__"):
 		if t1, err = rt.Call2(py.isinstance, base, py.type_); err != nil {
 			return co_resolve_bases.Fail(err, 2)
 		}
@@ -356,20 +356,20 @@ func py_resolve_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 87: out.append(base)
+			// 88: out.append(base)
 			if _, err = rt.CallMethod1(out, &nm_append, base); err != nil {
 				return co_resolve_bases.Fail(err, 4)
 			}
-			// 88: continue
+			// 89: continue
 			continue
 		}
-		// 89: changed = True
+		// 90: changed = True
 		changed = rt.True
-		// 90: entries = base.__mro_entries__(bases)
+		// 91: entries = base.__mro_entries__(bases)
 		if entries, err = rt.CallMethod1(base, &nm___mro_entries__, bases); err != nil {
 			return co_resolve_bases.Fail(err, 5)
 		}
-		// 91: if not isinstance(entries, tuple):
+		// 92: if not isinstance(entries, tuple):
 		if t1, err = rt.Call2(py.isinstance, entries, py.tuple); err != nil {
 			return co_resolve_bases.Fail(err, 6)
 		}
@@ -379,18 +379,18 @@ func py_resolve_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 92: raise TypeError("__mro_entries__ must return a tuple")
+			// 93: raise TypeError("__mro_entries__ must return a tuple")
 			if t1, err = rt.Call1(py.TypeError, k_mro_entries_must_ret); err != nil {
 				return co_resolve_bases.Fail(err, 7)
 			}
 			return co_resolve_bases.Fail(rt.Raise(t1), 8)
 		}
-		// 93: out.extend(entries)
+		// 94: out.extend(entries)
 		if _, err = rt.CallMethod1(out, &nm_extend, entries); err != nil {
 			return co_resolve_bases.Fail(err, 9)
 		}
 	}
-	// 94: return tuple(out) if changed else bases
+	// 95: return tuple(out) if changed else bases
 	if c1, ok = rt.TruthBool(changed); !ok {
 		if c1, err = rt.Truth(changed); err != nil {
 			return co_resolve_bases.Fail(err, 10)
@@ -407,16 +407,16 @@ func py_resolve_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_resolve_bases rt.Func
-var co_resolve_bases = rt.Code{Name: "resolve_bases", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Vars: []string{"out", "changed", "base", "entries"}, Doc: "The bases with those that have __mro_entries__ replaced by what it gives.", HasDoc: true, Pos: []rt.Pos{
+var co_resolve_bases = rt.Code{Name: "resolve_bases", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Vars: []string{"out", "changed", "base", "entries"}, Doc: "The bases with those that have __mro_entries__ replaced by what it gives.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{85, 16, 21},
-	{86, 11, 33, 21, 33}, {86, 41, 73, 48, 73},
-	{87, 12, 28, 22, 28},
-	{90},
-	{91, 15, 41, 25, 41},
-	{92, 18, 66, 27, 66}, {92},
-	{93, 8, 27, 18, 27},
-	{94, 25, 32}, {94, 11, 21, 16, 21},
+	{86, 16, 21},
+	{87, 11, 33, 21, 33}, {87, 41, 73, 48, 73},
+	{88, 12, 28, 22, 28},
+	{91},
+	{92, 15, 41, 25, 41},
+	{93, 18, 66, 27, 66}, {93},
+	{94, 8, 27, 18, 27},
+	{95, 25, 32}, {95, 11, 21, 16, 21},
 }}
 
 func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -426,7 +426,7 @@ func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 99: kwds = {} if kwds is None else dict(kwds)
+	// 100: kwds = {} if kwds is None else dict(kwds)
 	if kwds.IsNone() {
 		t1 = rt.NewDict()
 	} else {
@@ -435,17 +435,17 @@ func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	kwds = t1
-	// 100: if "metaclass" in kwds:
+	// 101: if "metaclass" in kwds:
 	if c1, err = rt.Contains(kwds, k_metaclass); err != nil {
 		return co_prepare_class.Fail(err, 2)
 	}
 	if c1 {
-		// 101: meta = kwds.pop("metaclass")
+		// 102: meta = kwds.pop("metaclass")
 		if meta, err = rt.CallMethod1(kwds, &nm_pop, k_metaclass); err != nil {
 			return co_prepare_class.Fail(err, 3)
 		}
 	} else {
-		// 103: meta = type(bases[0]) if bases else type
+		// 104: meta = type(bases[0]) if bases else type
 		if c1, ok = rt.TruthBool(bases); !ok {
 			if c1, err = rt.Truth(bases); err != nil {
 				return co_prepare_class.Fail(err, 4)
@@ -463,7 +463,7 @@ func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
 		}
 		meta = t1
 	}
-	// 104: if isinstance(meta, type):
+	// 105: if isinstance(meta, type):
 	if t1, err = rt.Call2(py.isinstance, meta, py.type_); err != nil {
 		return co_prepare_class.Fail(err, 7)
 	}
@@ -473,7 +473,7 @@ func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 105: meta = _calculate_meta(meta, bases)
+		// 106: meta = _calculate_meta(meta, bases)
 		if t1 = py._calculate_meta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_calculate_meta"); err != nil {
 				return co_prepare_class.Fail(err, 8)
@@ -488,7 +488,7 @@ func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
 			return co_prepare_class.Fail(err, 9)
 		}
 	}
-	// 106: ns = meta.__prepare__(name, bases, **kwds) if hasattr(meta, "__prepare__") else {}
+	// 107: ns = meta.__prepare__(name, bases, **kwds) if hasattr(meta, "__prepare__") else {}
 	if t1, err = rt.Call2(py.hasattr, meta, k_prepare); err != nil {
 		return co_prepare_class.Fail(err, 10)
 	}
@@ -513,21 +513,21 @@ func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.NewDict()
 	}
 	ns = t1
-	// 107: return meta, ns, kwds
+	// 108: return meta, ns, kwds
 	t1 = rt.NewTuple(meta, ns, kwds)
 	return rt.Ret(t1)
 }
 
 var fn_prepare_class rt.Func
-var co_prepare_class = rt.Code{Name: "prepare_class", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "bases", "kwds"}, Pos: 3}, Vars: []string{"meta", "ns"}, Doc: "The metaclass, the namespace and the keywords with which to make a class.", HasDoc: true, Pos: []rt.Pos{
+var co_prepare_class = rt.Code{Name: "prepare_class", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "bases", "kwds"}, Pos: 3}, Vars: []string{"meta", "ns"}, Doc: "The metaclass, the namespace and the keywords with which to make a class.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{99, 35, 45, 39, 45},
-	{100, 7, 26},
-	{101},
-	{103, 33, 38}, {103, 20, 28, 25, 28}, {103, 15, 29, 19, 29},
-	{104, 7, 29, 17, 29},
-	{105, 15, 30}, {105},
-	{106, 50, 78, 57, 78}, {106, 9, 25}, {106, 9, 46, 25, 46},
+	{100, 35, 45, 39, 45},
+	{101, 7, 26},
+	{102},
+	{104, 33, 38}, {104, 20, 28, 25, 28}, {104, 15, 29, 19, 29},
+	{105, 7, 29, 17, 29},
+	{106, 15, 30}, {106},
+	{107, 50, 78, 57, 78}, {107, 9, 25}, {107, 9, 46, 25, 46},
 }}
 
 func py__calculate_meta(meta, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -537,9 +537,9 @@ func py__calculate_meta(meta, bases rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 111: winner = meta
+	// 112: winner = meta
 	winner = meta
-	// 112: for base in bases:
+	// 113: for base in bases:
 	if it1, err = rt.LoopIter(bases); err != nil {
 		return co__calculate_meta.Fail(err, 1)
 	}
@@ -550,11 +550,11 @@ func py__calculate_meta(meta, bases rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__calculate_meta.Fail(err, 1)
 		}
-		// 113: base_meta = type(base)
+		// 114: base_meta = type(base)
 		if base_meta, err = rt.Call1(py.type_, base); err != nil {
 			return co__calculate_meta.Fail(err, 2)
 		}
-		// 114: if issubclass(winner, base_meta):
+		// 115: if issubclass(winner, base_meta):
 		if t1, err = rt.Call2(py.issubclass, winner, base_meta); err != nil {
 			return co__calculate_meta.Fail(err, 3)
 		}
@@ -564,10 +564,10 @@ func py__calculate_meta(meta, bases rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 115: continue
+			// 116: continue
 			continue
 		}
-		// 116: if issubclass(base_meta, winner):
+		// 117: if issubclass(base_meta, winner):
 		if t1, err = rt.Call2(py.issubclass, base_meta, winner); err != nil {
 			return co__calculate_meta.Fail(err, 4)
 		}
@@ -577,29 +577,29 @@ func py__calculate_meta(meta, bases rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 117: winner = base_meta
+			// 118: winner = base_meta
 			winner = base_meta
-			// 118: continue
+			// 119: continue
 			continue
 		}
-		// 119: raise TypeError(
+		// 120: raise TypeError(
 		if t1, err = rt.Call1(py.TypeError, k_metaclass_conflict_t); err != nil {
 			return co__calculate_meta.Fail(err, 5)
 		}
 		return co__calculate_meta.Fail(rt.Raise(t1), 6)
 	}
-	// 123: return winner
+	// 124: return winner
 	return rt.Ret(winner)
 }
 
 var fn__calculate_meta rt.Func
-var co__calculate_meta = rt.Code{Name: "_calculate_meta", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"meta", "bases"}, Pos: 2}, Vars: []string{"winner", "base", "base_meta"}, Pos: []rt.Pos{
+var co__calculate_meta = rt.Code{Name: "_calculate_meta", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"meta", "bases"}, Pos: 2}, Vars: []string{"winner", "base", "base_meta"}, Pos: []rt.Pos{
 	{},
-	{112, 16, 21},
-	{113},
-	{114, 11, 40, 21, 40},
-	{116, 11, 40, 21, 40},
-	{119, 14, 9, 23, 196617, 122}, {119, 0, 0, 0, 0, 122},
+	{113, 16, 21},
+	{114},
+	{115, 11, 40, 21, 40},
+	{117, 11, 40, 21, 40},
+	{120, 14, 9, 23, 196617, 123}, {120, 0, 0, 0, 0, 123},
 }}
 
 func py_get_original_bases(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -611,8 +611,8 @@ func py_get_original_bases(cls rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 128: try:
-	// 129: return cls.__dict__.get("__orig_bases__", cls.__bases__)
+	// 129: try:
+	// 130: return cls.__dict__.get("__orig_bases__", cls.__bases__)
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		at = 1
 		goto except1
@@ -634,13 +634,13 @@ except1:
 	co_get_original_bases.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 130: except AttributeError:
+	// 131: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 131: raise TypeError(f"Expected an instance of type, not {type(cls).__name__!r}") from None
+		// 132: raise TypeError(f"Expected an instance of type, not {type(cls).__name__!r}") from None
 		if t1, err = rt.Call1(py.type_, cls); err != nil {
 			at = 6
 			goto unhandle1
@@ -669,11 +669,11 @@ unhandle1:
 }
 
 var fn_get_original_bases rt.Func
-var co_get_original_bases = rt.Code{Name: "get_original_bases", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, PosOnly: 1, Pos: 1}, Doc: "The bases as the class statement had them.", HasDoc: true, Pos: []rt.Pos{
+var co_get_original_bases = rt.Code{Name: "get_original_bases", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, PosOnly: 1, Pos: 1}, Doc: "The bases as the class statement had them.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{129, 15, 27}, {129, 15, 31}, {129, 50, 63}, {129, 15, 64, 31, 64},
-	{130, 11, 25},
-	{131, 61, 70, 65, 70}, {131, 61, 79}, {131, 60, 82}, {131, 14, 84, 23, 84}, {131},
+	{130, 15, 27}, {130, 15, 31}, {130, 50, 63}, {130, 15, 64, 31, 64},
+	{131, 11, 25},
+	{132, 61, 70, 65, 70}, {132, 61, 79}, {132, 60, 82}, {132, 14, 84, 23, 84}, {132},
 }}
 
 func py_DynamicClassAttribute(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -688,45 +688,45 @@ func py_DynamicClassAttribute(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DynamicClassAttribut); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(134)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(135)); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_property_of_instan); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 0)
 	}
-	// 137: def __init__(self, fget=None, fset=None, fdel=None, doc=None):
+	// 138: def __init__(self, fget=None, fset=None, fdel=None, doc=None):
 	t1 = (&rt.Func{Code: &co_DynamicClassAttribute___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DynamicClassAttribute___init__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 1)
 	}
-	// 143: def __get__(self, instance, ownerclass=None):
+	// 144: def __get__(self, instance, ownerclass=None):
 	t1 = (&rt.Func{Code: &co_DynamicClassAttribute___get__, Globals: &module, F3: py_DynamicClassAttribute___get__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__get__", t1); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 2)
 	}
-	// 152: def __set__(self, instance, value):
+	// 153: def __set__(self, instance, value):
 	t1 = (&rt.Func{Code: &co_DynamicClassAttribute___set__, Globals: &module, F3: py_DynamicClassAttribute___set__}).Def()
 	if err = rt.NSSet(ns, "__set__", t1); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 3)
 	}
-	// 157: def __delete__(self, instance):
+	// 158: def __delete__(self, instance):
 	t1 = (&rt.Func{Code: &co_DynamicClassAttribute___delete__, Globals: &module, F2: py_DynamicClassAttribute___delete__}).Def()
 	if err = rt.NSSet(ns, "__delete__", t1); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 4)
 	}
-	// 162: def getter(self, fget):
+	// 163: def getter(self, fget):
 	t1 = (&rt.Func{Code: &co_DynamicClassAttribute_getter, Globals: &module, F2: py_DynamicClassAttribute_getter}).Def()
 	if err = rt.NSSet(ns, "getter", t1); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 5)
 	}
-	// 167: def setter(self, fset):
+	// 168: def setter(self, fset):
 	t1 = (&rt.Func{Code: &co_DynamicClassAttribute_setter, Globals: &module, F2: py_DynamicClassAttribute_setter}).Def()
 	if err = rt.NSSet(ns, "setter", t1); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 6)
 	}
-	// 172: def deleter(self, fdel):
+	// 173: def deleter(self, fdel):
 	t1 = (&rt.Func{Code: &co_DynamicClassAttribute_deleter, Globals: &module, F2: py_DynamicClassAttribute_deleter}).Def()
 	if err = rt.NSSet(ns, "deleter", t1); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 7)
@@ -737,15 +737,15 @@ func py_DynamicClassAttribute(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DynamicClassAttribute = rt.Code{Name: "DynamicClassAttribute", File: &file, Line: 134, Kind: rt.Plain, Pos: []rt.Pos{
+var co_DynamicClassAttribute = rt.Code{Name: "DynamicClassAttribute", File: &file, Line: 135, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{137, 0, 0, 0, 0, 141},
-	{143, 0, 0, 0, 0, 150},
-	{152, 0, 0, 0, 0, 155},
-	{157, 0, 0, 0, 0, 160},
-	{162, 0, 0, 0, 0, 165},
-	{167, 0, 0, 0, 0, 170},
-	{172, 0, 0, 0, 0, 175},
+	{138, 0, 0, 0, 0, 142},
+	{144, 0, 0, 0, 0, 151},
+	{153, 0, 0, 0, 0, 156},
+	{158, 0, 0, 0, 0, 161},
+	{163, 0, 0, 0, 0, 166},
+	{168, 0, 0, 0, 0, 171},
+	{173, 0, 0, 0, 0, 176},
 }}
 
 func py_DynamicClassAttribute___init__(self, fget, fset, fdel, doc rt.Value) (rt.Value, *rt.Exc) {
@@ -755,7 +755,7 @@ func py_DynamicClassAttribute___init__(self, fget, fset, fdel, doc rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 138: self.fget, self.fset, self.fdel = fget, fset, fdel
+	// 139: self.fget, self.fset, self.fdel = fget, fset, fdel
 	t1, t2, t3 = fget, fset, fdel
 	if err = rt.SetAttr(self, &nm_fget, t1); err != nil {
 		return co_DynamicClassAttribute___init__.Fail(err, 1)
@@ -766,7 +766,7 @@ func py_DynamicClassAttribute___init__(self, fget, fset, fdel, doc rt.Value) (rt
 	if err = rt.SetAttr(self, &nm_fdel, t3); err != nil {
 		return co_DynamicClassAttribute___init__.Fail(err, 3)
 	}
-	// 139: self.__doc__ = doc or fget.__doc__
+	// 140: self.__doc__ = doc or fget.__doc__
 	t1 = doc
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -781,7 +781,7 @@ func py_DynamicClassAttribute___init__(self, fget, fset, fdel, doc rt.Value) (rt
 	if err = rt.SetAttr(self, &nm___doc__, t1); err != nil {
 		return co_DynamicClassAttribute___init__.Fail(err, 6)
 	}
-	// 140: self.overwrite_doc = doc is None
+	// 141: self.overwrite_doc = doc is None
 	if doc.IsNone() {
 		t1 = rt.True
 	} else {
@@ -790,7 +790,7 @@ func py_DynamicClassAttribute___init__(self, fget, fset, fdel, doc rt.Value) (rt
 	if err = rt.SetAttr(self, &nm_overwrite_doc, t1); err != nil {
 		return co_DynamicClassAttribute___init__.Fail(err, 7)
 	}
-	// 141: self.__isabstractmethod__ = bool(getattr(fget, "__isabstractmethod__", False))
+	// 142: self.__isabstractmethod__ = bool(getattr(fget, "__isabstractmethod__", False))
 	if t1, err = rt.Call3(py.getattr, fget, k_isabstractmethod, rt.False); err != nil {
 		return co_DynamicClassAttribute___init__.Fail(err, 8)
 	}
@@ -803,12 +803,12 @@ func py_DynamicClassAttribute___init__(self, fget, fset, fdel, doc rt.Value) (rt
 	return rt.Ret(rt.None)
 }
 
-var co_DynamicClassAttribute___init__ = rt.Code{Name: "__init__", QualName: "DynamicClassAttribute.__init__", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fget", "fset", "fdel", "doc"}, Pos: 5}, Pos: []rt.Pos{
+var co_DynamicClassAttribute___init__ = rt.Code{Name: "__init__", QualName: "DynamicClassAttribute.__init__", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fget", "fset", "fdel", "doc"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{138, 8, 17}, {138, 19, 28}, {138, 30, 39},
-	{139, 23, 26}, {139, 30, 42}, {139, 8, 20},
-	{140, 8, 26},
-	{141, 41, 85, 48, 85}, {141, 36, 86, 40, 86}, {141, 8, 33},
+	{139, 8, 17}, {139, 19, 28}, {139, 30, 39},
+	{140, 23, 26}, {140, 30, 42}, {140, 8, 20},
+	{141, 8, 26},
+	{142, 41, 85, 48, 85}, {142, 36, 86, 40, 86}, {142, 8, 33},
 }}
 
 func py_DynamicClassAttribute___get__(self, instance, ownerclass rt.Value) (rt.Value, *rt.Exc) {
@@ -818,9 +818,9 @@ func py_DynamicClassAttribute___get__(self, instance, ownerclass rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 144: if instance is None:
+	// 145: if instance is None:
 	if instance.IsNone() {
-		// 145: if self.__isabstractmethod__:
+		// 146: if self.__isabstractmethod__:
 		if t1, err = rt.GetAttr(self, &nm___isabstractmethod__); err != nil {
 			return co_DynamicClassAttribute___get__.Fail(err, 1)
 		}
@@ -830,40 +830,40 @@ func py_DynamicClassAttribute___get__(self, instance, ownerclass rt.Value) (rt.V
 			}
 		}
 		if c1 {
-			// 146: return self
+			// 147: return self
 			return rt.Ret(self)
 		}
-		// 147: raise AttributeError()
+		// 148: raise AttributeError()
 		if t1, err = rt.Call0(py.AttributeError); err != nil {
 			return co_DynamicClassAttribute___get__.Fail(err, 2)
 		}
 		return co_DynamicClassAttribute___get__.Fail(rt.Raise(t1), 3)
 	}
-	// 148: if self.fget is None:
+	// 149: if self.fget is None:
 	if t1, err = rt.GetAttr(self, &nm_fget); err != nil {
 		return co_DynamicClassAttribute___get__.Fail(err, 4)
 	}
 	if t1.IsNone() {
-		// 149: raise AttributeError("unreadable attribute")
+		// 150: raise AttributeError("unreadable attribute")
 		if t1, err = rt.Call1(py.AttributeError, k_unreadable_attribute); err != nil {
 			return co_DynamicClassAttribute___get__.Fail(err, 5)
 		}
 		return co_DynamicClassAttribute___get__.Fail(rt.Raise(t1), 6)
 	}
-	// 150: return self.fget(instance)
+	// 151: return self.fget(instance)
 	if t1, err = rt.CallMethod1(self, &nm_fget, instance); err != nil {
 		return co_DynamicClassAttribute___get__.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
-var co_DynamicClassAttribute___get__ = rt.Code{Name: "__get__", QualName: "DynamicClassAttribute.__get__", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance", "ownerclass"}, Pos: 3}, Pos: []rt.Pos{
+var co_DynamicClassAttribute___get__ = rt.Code{Name: "__get__", QualName: "DynamicClassAttribute.__get__", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance", "ownerclass"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{145, 15, 40},
-	{147, 18, 34, 32, 34}, {147},
-	{148, 11, 20},
-	{149, 18, 56, 32, 56}, {149},
-	{150, 15, 34, 24, 34},
+	{146, 15, 40},
+	{148, 18, 34, 32, 34}, {148},
+	{149, 11, 20},
+	{150, 18, 56, 32, 56}, {150},
+	{151, 15, 34, 24, 34},
 }}
 
 func py_DynamicClassAttribute___set__(self, instance, value rt.Value) (rt.Value, *rt.Exc) {
@@ -872,29 +872,29 @@ func py_DynamicClassAttribute___set__(self, instance, value rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 153: if self.fset is None:
+	// 154: if self.fset is None:
 	if t1, err = rt.GetAttr(self, &nm_fset); err != nil {
 		return co_DynamicClassAttribute___set__.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 154: raise AttributeError("can't set attribute")
+		// 155: raise AttributeError("can't set attribute")
 		if t1, err = rt.Call1(py.AttributeError, k_can_t_set_attribute); err != nil {
 			return co_DynamicClassAttribute___set__.Fail(err, 2)
 		}
 		return co_DynamicClassAttribute___set__.Fail(rt.Raise(t1), 3)
 	}
-	// 155: self.fset(instance, value)
+	// 156: self.fset(instance, value)
 	if _, err = rt.CallMethod2(self, &nm_fset, instance, value); err != nil {
 		return co_DynamicClassAttribute___set__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_DynamicClassAttribute___set__ = rt.Code{Name: "__set__", QualName: "DynamicClassAttribute.__set__", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance", "value"}, Pos: 3}, Pos: []rt.Pos{
+var co_DynamicClassAttribute___set__ = rt.Code{Name: "__set__", QualName: "DynamicClassAttribute.__set__", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{153, 11, 20},
-	{154, 18, 55, 32, 55}, {154},
-	{155, 8, 34, 17, 34},
+	{154, 11, 20},
+	{155, 18, 55, 32, 55}, {155},
+	{156, 8, 34, 17, 34},
 }}
 
 func py_DynamicClassAttribute___delete__(self, instance rt.Value) (rt.Value, *rt.Exc) {
@@ -903,29 +903,29 @@ func py_DynamicClassAttribute___delete__(self, instance rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 158: if self.fdel is None:
+	// 159: if self.fdel is None:
 	if t1, err = rt.GetAttr(self, &nm_fdel); err != nil {
 		return co_DynamicClassAttribute___delete__.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 159: raise AttributeError("can't delete attribute")
+		// 160: raise AttributeError("can't delete attribute")
 		if t1, err = rt.Call1(py.AttributeError, k_can_t_delete_attribu); err != nil {
 			return co_DynamicClassAttribute___delete__.Fail(err, 2)
 		}
 		return co_DynamicClassAttribute___delete__.Fail(rt.Raise(t1), 3)
 	}
-	// 160: self.fdel(instance)
+	// 161: self.fdel(instance)
 	if _, err = rt.CallMethod1(self, &nm_fdel, instance); err != nil {
 		return co_DynamicClassAttribute___delete__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_DynamicClassAttribute___delete__ = rt.Code{Name: "__delete__", QualName: "DynamicClassAttribute.__delete__", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance"}, Pos: 2}, Pos: []rt.Pos{
+var co_DynamicClassAttribute___delete__ = rt.Code{Name: "__delete__", QualName: "DynamicClassAttribute.__delete__", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{158, 11, 20},
-	{159, 18, 58, 32, 58}, {159},
-	{160, 8, 27, 17, 27},
+	{159, 11, 20},
+	{160, 18, 58, 32, 58}, {160},
+	{161, 8, 27, 17, 27},
 }}
 
 func py_DynamicClassAttribute_getter(self, fget rt.Value) (rt.Value, *rt.Exc) {
@@ -935,7 +935,7 @@ func py_DynamicClassAttribute_getter(self, fget rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 163: result = type(self)(fget, self.fset, self.fdel, (fget.__doc__ if self.overwrite_doc else None) or self.__doc__)
+	// 164: result = type(self)(fget, self.fset, self.fdel, (fget.__doc__ if self.overwrite_doc else None) or self.__doc__)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_DynamicClassAttribute_getter.Fail(err, 1)
 	}
@@ -974,21 +974,21 @@ func py_DynamicClassAttribute_getter(self, fget rt.Value) (rt.Value, *rt.Exc) {
 	if result, err = rt.Call4(t1, fget, t2, t3, t4); err != nil {
 		return co_DynamicClassAttribute_getter.Fail(err, 8)
 	}
-	// 164: result.overwrite_doc = self.overwrite_doc
+	// 165: result.overwrite_doc = self.overwrite_doc
 	if t1, err = rt.GetAttr(self, &nm_overwrite_doc); err != nil {
 		return co_DynamicClassAttribute_getter.Fail(err, 9)
 	}
 	if err = rt.SetAttr(result, &nm_overwrite_doc, t1); err != nil {
 		return co_DynamicClassAttribute_getter.Fail(err, 10)
 	}
-	// 165: return result
+	// 166: return result
 	return rt.Ret(result)
 }
 
-var co_DynamicClassAttribute_getter = rt.Code{Name: "getter", QualName: "DynamicClassAttribute.getter", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fget"}, Pos: 2}, Vars: []string{"result"}, Pos: []rt.Pos{
+var co_DynamicClassAttribute_getter = rt.Code{Name: "getter", QualName: "DynamicClassAttribute.getter", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fget"}, Pos: 2}, Vars: []string{"result"}, Pos: []rt.Pos{
 	{},
-	{163, 17, 27, 21, 27}, {163, 34, 43}, {163, 45, 54}, {163, 73, 91}, {163, 57, 69}, {163, 57, 101}, {163, 106, 118}, {163},
-	{164, 31, 49}, {164, 8, 28},
+	{164, 17, 27, 21, 27}, {164, 34, 43}, {164, 45, 54}, {164, 73, 91}, {164, 57, 69}, {164, 57, 101}, {164, 106, 118}, {164},
+	{165, 31, 49}, {165, 8, 28},
 }}
 
 func py_DynamicClassAttribute_setter(self, fset rt.Value) (rt.Value, *rt.Exc) {
@@ -997,7 +997,7 @@ func py_DynamicClassAttribute_setter(self, fset rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 168: result = type(self)(self.fget, fset, self.fdel, self.__doc__)
+	// 169: result = type(self)(self.fget, fset, self.fdel, self.__doc__)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_DynamicClassAttribute_setter.Fail(err, 1)
 	}
@@ -1013,21 +1013,21 @@ func py_DynamicClassAttribute_setter(self, fset rt.Value) (rt.Value, *rt.Exc) {
 	if result, err = rt.Call4(t1, t2, fset, t3, t4); err != nil {
 		return co_DynamicClassAttribute_setter.Fail(err, 5)
 	}
-	// 169: result.overwrite_doc = self.overwrite_doc
+	// 170: result.overwrite_doc = self.overwrite_doc
 	if t1, err = rt.GetAttr(self, &nm_overwrite_doc); err != nil {
 		return co_DynamicClassAttribute_setter.Fail(err, 6)
 	}
 	if err = rt.SetAttr(result, &nm_overwrite_doc, t1); err != nil {
 		return co_DynamicClassAttribute_setter.Fail(err, 7)
 	}
-	// 170: return result
+	// 171: return result
 	return rt.Ret(result)
 }
 
-var co_DynamicClassAttribute_setter = rt.Code{Name: "setter", QualName: "DynamicClassAttribute.setter", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fset"}, Pos: 2}, Vars: []string{"result"}, Pos: []rt.Pos{
+var co_DynamicClassAttribute_setter = rt.Code{Name: "setter", QualName: "DynamicClassAttribute.setter", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fset"}, Pos: 2}, Vars: []string{"result"}, Pos: []rt.Pos{
 	{},
-	{168, 17, 27, 21, 27}, {168, 28, 37}, {168, 45, 54}, {168, 56, 68}, {168},
-	{169, 31, 49}, {169, 8, 28},
+	{169, 17, 27, 21, 27}, {169, 28, 37}, {169, 45, 54}, {169, 56, 68}, {169},
+	{170, 31, 49}, {170, 8, 28},
 }}
 
 func py_DynamicClassAttribute_deleter(self, fdel rt.Value) (rt.Value, *rt.Exc) {
@@ -1036,7 +1036,7 @@ func py_DynamicClassAttribute_deleter(self, fdel rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 173: result = type(self)(self.fget, self.fset, fdel, self.__doc__)
+	// 174: result = type(self)(self.fget, self.fset, fdel, self.__doc__)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_DynamicClassAttribute_deleter.Fail(err, 1)
 	}
@@ -1052,21 +1052,21 @@ func py_DynamicClassAttribute_deleter(self, fdel rt.Value) (rt.Value, *rt.Exc) {
 	if result, err = rt.Call4(t1, t2, t3, fdel, t4); err != nil {
 		return co_DynamicClassAttribute_deleter.Fail(err, 5)
 	}
-	// 174: result.overwrite_doc = self.overwrite_doc
+	// 175: result.overwrite_doc = self.overwrite_doc
 	if t1, err = rt.GetAttr(self, &nm_overwrite_doc); err != nil {
 		return co_DynamicClassAttribute_deleter.Fail(err, 6)
 	}
 	if err = rt.SetAttr(result, &nm_overwrite_doc, t1); err != nil {
 		return co_DynamicClassAttribute_deleter.Fail(err, 7)
 	}
-	// 175: return result
+	// 176: return result
 	return rt.Ret(result)
 }
 
-var co_DynamicClassAttribute_deleter = rt.Code{Name: "deleter", QualName: "DynamicClassAttribute.deleter", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fdel"}, Pos: 2}, Vars: []string{"result"}, Pos: []rt.Pos{
+var co_DynamicClassAttribute_deleter = rt.Code{Name: "deleter", QualName: "DynamicClassAttribute.deleter", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fdel"}, Pos: 2}, Vars: []string{"result"}, Pos: []rt.Pos{
 	{},
-	{173, 17, 27, 21, 27}, {173, 28, 37}, {173, 39, 48}, {173, 56, 68}, {173},
-	{174, 31, 49}, {174, 8, 28},
+	{174, 17, 27, 21, 27}, {174, 28, 37}, {174, 39, 48}, {174, 56, 68}, {174},
+	{175, 31, 49}, {175, 8, 28},
 }}
 
 func py__GeneratorWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1081,33 +1081,33 @@ func py__GeneratorWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_GeneratorWrapper); err != nil {
 		return co__GeneratorWrapper.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(178)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(179)); err != nil {
 		return co__GeneratorWrapper.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Makes_an_object_that); err != nil {
 		return co__GeneratorWrapper.Fail(err, 0)
 	}
-	// 181: def __init__(self, gen):
+	// 182: def __init__(self, gen):
 	t1 = (&rt.Func{Code: &co__GeneratorWrapper___init__, Globals: &module, F2: py__GeneratorWrapper___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__GeneratorWrapper.Fail(err, 1)
 	}
-	// 187: def send(self, val):
+	// 188: def send(self, val):
 	t1 = (&rt.Func{Code: &co__GeneratorWrapper_send, Globals: &module, F2: py__GeneratorWrapper_send}).Def()
 	if err = rt.NSSet(ns, "send", t1); err != nil {
 		return co__GeneratorWrapper.Fail(err, 2)
 	}
-	// 190: def throw(self, tp, *rest):
+	// 191: def throw(self, tp, *rest):
 	t1 = (&rt.Func{Code: &co__GeneratorWrapper_throw, Globals: &module, F3: py__GeneratorWrapper_throw}).Def()
 	if err = rt.NSSet(ns, "throw", t1); err != nil {
 		return co__GeneratorWrapper.Fail(err, 3)
 	}
-	// 193: def close(self):
+	// 194: def close(self):
 	t1 = (&rt.Func{Code: &co__GeneratorWrapper_close, Globals: &module, F1: py__GeneratorWrapper_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co__GeneratorWrapper.Fail(err, 4)
 	}
-	// 196: @property
+	// 197: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co__GeneratorWrapper.Fail(err, 5)
 	}
@@ -1121,7 +1121,7 @@ func py__GeneratorWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "gi_code", t3); err != nil {
 		return co__GeneratorWrapper.Fail(err, 6)
 	}
-	// 200: @property
+	// 201: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co__GeneratorWrapper.Fail(err, 7)
 	}
@@ -1135,7 +1135,7 @@ func py__GeneratorWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "gi_frame", t3); err != nil {
 		return co__GeneratorWrapper.Fail(err, 8)
 	}
-	// 204: @property
+	// 205: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co__GeneratorWrapper.Fail(err, 9)
 	}
@@ -1149,7 +1149,7 @@ func py__GeneratorWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "gi_running", t3); err != nil {
 		return co__GeneratorWrapper.Fail(err, 10)
 	}
-	// 208: @property
+	// 209: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co__GeneratorWrapper.Fail(err, 11)
 	}
@@ -1163,7 +1163,7 @@ func py__GeneratorWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "gi_yieldfrom", t3); err != nil {
 		return co__GeneratorWrapper.Fail(err, 12)
 	}
-	// 212: cr_code = gi_code
+	// 213: cr_code = gi_code
 	if t1, err = rt.NSGet(ns, "gi_code"); err != nil {
 		return co__GeneratorWrapper.Fail(err, 13)
 	}
@@ -1177,7 +1177,7 @@ func py__GeneratorWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "cr_code", t1); err != nil {
 		return co__GeneratorWrapper.Fail(err, 14)
 	}
-	// 213: cr_frame = gi_frame
+	// 214: cr_frame = gi_frame
 	if t1, err = rt.NSGet(ns, "gi_frame"); err != nil {
 		return co__GeneratorWrapper.Fail(err, 15)
 	}
@@ -1191,7 +1191,7 @@ func py__GeneratorWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "cr_frame", t1); err != nil {
 		return co__GeneratorWrapper.Fail(err, 16)
 	}
-	// 214: cr_running = gi_running
+	// 215: cr_running = gi_running
 	if t1, err = rt.NSGet(ns, "gi_running"); err != nil {
 		return co__GeneratorWrapper.Fail(err, 17)
 	}
@@ -1205,7 +1205,7 @@ func py__GeneratorWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "cr_running", t1); err != nil {
 		return co__GeneratorWrapper.Fail(err, 18)
 	}
-	// 215: cr_await = gi_yieldfrom
+	// 216: cr_await = gi_yieldfrom
 	if t1, err = rt.NSGet(ns, "gi_yieldfrom"); err != nil {
 		return co__GeneratorWrapper.Fail(err, 19)
 	}
@@ -1219,17 +1219,17 @@ func py__GeneratorWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "cr_await", t1); err != nil {
 		return co__GeneratorWrapper.Fail(err, 20)
 	}
-	// 217: def __next__(self):
+	// 218: def __next__(self):
 	t1 = (&rt.Func{Code: &co__GeneratorWrapper___next__, Globals: &module, F1: py__GeneratorWrapper___next__}).Def()
 	if err = rt.NSSet(ns, "__next__", t1); err != nil {
 		return co__GeneratorWrapper.Fail(err, 21)
 	}
-	// 220: def __iter__(self):
+	// 221: def __iter__(self):
 	t1 = (&rt.Func{Code: &co__GeneratorWrapper___iter__, Globals: &module, F1: py__GeneratorWrapper___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__GeneratorWrapper.Fail(err, 22)
 	}
-	// 225: __await__ = __iter__
+	// 226: __await__ = __iter__
 	if t1, err = rt.NSGet(ns, "__iter__"); err != nil {
 		return co__GeneratorWrapper.Fail(err, 23)
 	}
@@ -1249,27 +1249,27 @@ func py__GeneratorWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__GeneratorWrapper = rt.Code{Name: "_GeneratorWrapper", File: &file, Line: 178, Kind: rt.Plain, Pos: []rt.Pos{
+var co__GeneratorWrapper = rt.Code{Name: "_GeneratorWrapper", File: &file, Line: 179, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{181, 0, 0, 0, 0, 185},
-	{187, 0, 0, 0, 0, 188},
-	{190, 0, 0, 0, 0, 191},
-	{193, 0, 0, 0, 0, 194},
-	{196, 5, 13},
-	{197, 0, 0, 0, 0, 198},
-	{200, 5, 13},
-	{201, 0, 0, 0, 0, 202},
-	{204, 5, 13},
-	{205, 0, 0, 0, 0, 206},
-	{208, 5, 13},
-	{209, 0, 0, 0, 0, 210},
-	{212, 14, 21}, {212, 4, 11},
-	{213, 15, 23}, {213, 4, 12},
-	{214, 17, 27}, {214, 4, 14},
-	{215, 15, 27}, {215, 4, 12},
-	{217, 0, 0, 0, 0, 218},
-	{220, 0, 0, 0, 0, 223},
-	{225, 16, 24}, {225, 4, 13},
+	{182, 0, 0, 0, 0, 186},
+	{188, 0, 0, 0, 0, 189},
+	{191, 0, 0, 0, 0, 192},
+	{194, 0, 0, 0, 0, 195},
+	{197, 5, 13},
+	{198, 0, 0, 0, 0, 199},
+	{201, 5, 13},
+	{202, 0, 0, 0, 0, 203},
+	{205, 5, 13},
+	{206, 0, 0, 0, 0, 207},
+	{209, 5, 13},
+	{210, 0, 0, 0, 0, 211},
+	{213, 14, 21}, {213, 4, 11},
+	{214, 15, 23}, {214, 4, 12},
+	{215, 17, 27}, {215, 4, 14},
+	{216, 15, 27}, {216, 4, 12},
+	{218, 0, 0, 0, 0, 219},
+	{221, 0, 0, 0, 0, 224},
+	{226, 16, 24}, {226, 4, 13},
 }}
 
 func py__GeneratorWrapper___init__(self, gen rt.Value) (rt.Value, *rt.Exc) {
@@ -1278,12 +1278,12 @@ func py__GeneratorWrapper___init__(self, gen rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 182: self.__wrapped = gen
+	// 183: self.__wrapped = gen
 	t1 = gen
 	if err = rt.SetAttr(self, &nm__GeneratorWrapper__wrapped, t1); err != nil {
 		return co__GeneratorWrapper___init__.Fail(err, 1)
 	}
-	// 183: self.__isgen = gen.__class__ is GeneratorType
+	// 184: self.__isgen = gen.__class__ is GeneratorType
 	if t1, err = rt.GetAttr(gen, &nm___class__); err != nil {
 		return co__GeneratorWrapper___init__.Fail(err, 2)
 	}
@@ -1300,14 +1300,14 @@ func py__GeneratorWrapper___init__(self, gen rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__GeneratorWrapper__isgen, t3); err != nil {
 		return co__GeneratorWrapper___init__.Fail(err, 4)
 	}
-	// 184: self.__name__ = getattr(gen, "__name__", None)
+	// 185: self.__name__ = getattr(gen, "__name__", None)
 	if t1, err = rt.Call3(py.getattr, gen, k_name, rt.None); err != nil {
 		return co__GeneratorWrapper___init__.Fail(err, 5)
 	}
 	if err = rt.SetAttr(self, &nm___name__, t1); err != nil {
 		return co__GeneratorWrapper___init__.Fail(err, 6)
 	}
-	// 185: self.__qualname__ = getattr(gen, "__qualname__", None)
+	// 186: self.__qualname__ = getattr(gen, "__qualname__", None)
 	if t1, err = rt.Call3(py.getattr, gen, k_qualname, rt.None); err != nil {
 		return co__GeneratorWrapper___init__.Fail(err, 7)
 	}
@@ -1317,12 +1317,12 @@ func py__GeneratorWrapper___init__(self, gen rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__GeneratorWrapper___init__ = rt.Code{Name: "__init__", QualName: "_GeneratorWrapper.__init__", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "gen"}, Pos: 2}, Pos: []rt.Pos{
+var co__GeneratorWrapper___init__ = rt.Code{Name: "__init__", QualName: "_GeneratorWrapper.__init__", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "gen"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{182, 8, 22},
-	{183, 23, 36}, {183, 40, 53}, {183, 8, 20},
-	{184, 24, 54, 31, 54}, {184, 8, 21},
-	{185, 28, 62, 35, 62}, {185, 8, 25},
+	{183, 8, 22},
+	{184, 23, 36}, {184, 40, 53}, {184, 8, 20},
+	{185, 24, 54, 31, 54}, {185, 8, 21},
+	{186, 28, 62, 35, 62}, {186, 8, 25},
 }}
 
 func py__GeneratorWrapper_send(self, val rt.Value) (rt.Value, *rt.Exc) {
@@ -1331,7 +1331,7 @@ func py__GeneratorWrapper_send(self, val rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 188: return self.__wrapped.send(val)
+	// 189: return self.__wrapped.send(val)
 	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
 		return co__GeneratorWrapper_send.Fail(err, 1)
 	}
@@ -1341,9 +1341,9 @@ func py__GeneratorWrapper_send(self, val rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__GeneratorWrapper_send = rt.Code{Name: "send", QualName: "_GeneratorWrapper.send", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "val"}, Pos: 2}, Pos: []rt.Pos{
+var co__GeneratorWrapper_send = rt.Code{Name: "send", QualName: "_GeneratorWrapper.send", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "val"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{188, 15, 29}, {188, 15, 39, 34, 39},
+	{189, 15, 29}, {189, 15, 39, 34, 39},
 }}
 
 func py__GeneratorWrapper_throw(self, tp, rest_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1352,7 +1352,7 @@ func py__GeneratorWrapper_throw(self, tp, rest_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 191: return self.__wrapped.throw(tp, *rest)
+	// 192: return self.__wrapped.throw(tp, *rest)
 	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
 		return co__GeneratorWrapper_throw.Fail(err, 1)
 	}
@@ -1370,9 +1370,9 @@ func py__GeneratorWrapper_throw(self, tp, rest_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__GeneratorWrapper_throw = rt.Code{Name: "throw", QualName: "_GeneratorWrapper.throw", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tp", "rest"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
+var co__GeneratorWrapper_throw = rt.Code{Name: "throw", QualName: "_GeneratorWrapper.throw", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tp", "rest"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{191, 15, 29}, {191, 15, 35}, {191, 15, 46, 35, 46},
+	{192, 15, 29}, {192, 15, 35}, {192, 15, 46, 35, 46},
 }}
 
 func py__GeneratorWrapper_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1381,7 +1381,7 @@ func py__GeneratorWrapper_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 194: return self.__wrapped.close()
+	// 195: return self.__wrapped.close()
 	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
 		return co__GeneratorWrapper_close.Fail(err, 1)
 	}
@@ -1391,9 +1391,9 @@ func py__GeneratorWrapper_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__GeneratorWrapper_close = rt.Code{Name: "close", QualName: "_GeneratorWrapper.close", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__GeneratorWrapper_close = rt.Code{Name: "close", QualName: "_GeneratorWrapper.close", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{194, 15, 29}, {194, 15, 37, 35, 37},
+	{195, 15, 29}, {195, 15, 37, 35, 37},
 }}
 
 func py__GeneratorWrapper_gi_code(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1402,7 +1402,7 @@ func py__GeneratorWrapper_gi_code(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 198: return self.__wrapped.gi_code
+	// 199: return self.__wrapped.gi_code
 	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
 		return co__GeneratorWrapper_gi_code.Fail(err, 1)
 	}
@@ -1412,9 +1412,9 @@ func py__GeneratorWrapper_gi_code(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__GeneratorWrapper_gi_code = rt.Code{Name: "gi_code", QualName: "_GeneratorWrapper.gi_code", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__GeneratorWrapper_gi_code = rt.Code{Name: "gi_code", QualName: "_GeneratorWrapper.gi_code", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{198, 15, 29}, {198, 15, 37},
+	{199, 15, 29}, {199, 15, 37},
 }}
 
 func py__GeneratorWrapper_gi_frame(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1423,7 +1423,7 @@ func py__GeneratorWrapper_gi_frame(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 202: return self.__wrapped.gi_frame
+	// 203: return self.__wrapped.gi_frame
 	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
 		return co__GeneratorWrapper_gi_frame.Fail(err, 1)
 	}
@@ -1433,9 +1433,9 @@ func py__GeneratorWrapper_gi_frame(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__GeneratorWrapper_gi_frame = rt.Code{Name: "gi_frame", QualName: "_GeneratorWrapper.gi_frame", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__GeneratorWrapper_gi_frame = rt.Code{Name: "gi_frame", QualName: "_GeneratorWrapper.gi_frame", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{202, 15, 29}, {202, 15, 38},
+	{203, 15, 29}, {203, 15, 38},
 }}
 
 func py__GeneratorWrapper_gi_running(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1444,7 +1444,7 @@ func py__GeneratorWrapper_gi_running(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 206: return self.__wrapped.gi_running
+	// 207: return self.__wrapped.gi_running
 	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
 		return co__GeneratorWrapper_gi_running.Fail(err, 1)
 	}
@@ -1454,9 +1454,9 @@ func py__GeneratorWrapper_gi_running(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__GeneratorWrapper_gi_running = rt.Code{Name: "gi_running", QualName: "_GeneratorWrapper.gi_running", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__GeneratorWrapper_gi_running = rt.Code{Name: "gi_running", QualName: "_GeneratorWrapper.gi_running", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{206, 15, 29}, {206, 15, 40},
+	{207, 15, 29}, {207, 15, 40},
 }}
 
 func py__GeneratorWrapper_gi_yieldfrom(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1465,7 +1465,7 @@ func py__GeneratorWrapper_gi_yieldfrom(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 210: return self.__wrapped.gi_yieldfrom
+	// 211: return self.__wrapped.gi_yieldfrom
 	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
 		return co__GeneratorWrapper_gi_yieldfrom.Fail(err, 1)
 	}
@@ -1475,9 +1475,9 @@ func py__GeneratorWrapper_gi_yieldfrom(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__GeneratorWrapper_gi_yieldfrom = rt.Code{Name: "gi_yieldfrom", QualName: "_GeneratorWrapper.gi_yieldfrom", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__GeneratorWrapper_gi_yieldfrom = rt.Code{Name: "gi_yieldfrom", QualName: "_GeneratorWrapper.gi_yieldfrom", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{210, 15, 29}, {210, 15, 42},
+	{211, 15, 29}, {211, 15, 42},
 }}
 
 func py__GeneratorWrapper___next__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1486,7 +1486,7 @@ func py__GeneratorWrapper___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 218: return next(self.__wrapped)
+	// 219: return next(self.__wrapped)
 	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
 		return co__GeneratorWrapper___next__.Fail(err, 1)
 	}
@@ -1496,9 +1496,9 @@ func py__GeneratorWrapper___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__GeneratorWrapper___next__ = rt.Code{Name: "__next__", QualName: "_GeneratorWrapper.__next__", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__GeneratorWrapper___next__ = rt.Code{Name: "__next__", QualName: "_GeneratorWrapper.__next__", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{218, 20, 34}, {218},
+	{219, 20, 34}, {219},
 }}
 
 func py__GeneratorWrapper___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1508,7 +1508,7 @@ func py__GeneratorWrapper___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 221: if self.__isgen:
+	// 222: if self.__isgen:
 	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__isgen); err != nil {
 		return co__GeneratorWrapper___iter__.Fail(err, 1)
 	}
@@ -1518,20 +1518,20 @@ func py__GeneratorWrapper___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 222: return self.__wrapped
+		// 223: return self.__wrapped
 		if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
 			return co__GeneratorWrapper___iter__.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 223: return self
+	// 224: return self
 	return rt.Ret(self)
 }
 
-var co__GeneratorWrapper___iter__ = rt.Code{Name: "__iter__", QualName: "_GeneratorWrapper.__iter__", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__GeneratorWrapper___iter__ = rt.Code{Name: "__iter__", QualName: "_GeneratorWrapper.__iter__", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{221, 11, 23},
-	{222, 19, 33},
+	{222, 11, 23},
+	{223, 19, 33},
 }}
 
 func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
@@ -1545,7 +1545,7 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 	func_ = &rt.Cell{V: in_func}
 	Coroutine = &rt.Cell{V: rt.Unset}
 	Generator = &rt.Cell{V: rt.Unset}
-	// 230: if not callable(func):
+	// 231: if not callable(func):
 	if t1, err = rt.Call1(py.callable, func_.V); err != nil {
 		return co_coroutine.Fail(err, 1)
 	}
@@ -1555,13 +1555,13 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 231: raise TypeError("types.coroutine() expects a callable")
+		// 232: raise TypeError("types.coroutine() expects a callable")
 		if t1, err = rt.Call1(py.TypeError, k_types_coroutine_expe); err != nil {
 			return co_coroutine.Fail(err, 2)
 		}
 		return co_coroutine.Fail(rt.Raise(t1), 3)
 	}
-	// 232: if _mark_awaitable(func):
+	// 233: if _mark_awaitable(func):
 	if t1, err = rt.Call1(py._mark_awaitable, func_.V); err != nil {
 		return co_coroutine.Fail(err, 4)
 	}
@@ -1571,10 +1571,10 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 233: return func
+		// 234: return func
 		return rt.Ret(func_.V)
 	}
-	// 234: from collections.abc import Coroutine, Generator
+	// 235: from collections.abc import Coroutine, Generator
 	if t1, err = rt.ImportAs("collections.abc", 0, &module); err != nil {
 		return co_coroutine.Fail(err, 5)
 	}
@@ -1586,14 +1586,14 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 		return co_coroutine.Fail(err, 5)
 	}
 	Generator.V = t2
-	// 235: from functools import wraps
+	// 236: from functools import wraps
 	if t1, err = rt.ImportAs("functools", 0, &module); err != nil {
 		return co_coroutine.Fail(err, 6)
 	}
 	if wraps, err = rt.ImportFrom(t1, "wraps"); err != nil {
 		return co_coroutine.Fail(err, 6)
 	}
-	// 237: @wraps(func)
+	// 238: @wraps(func)
 	if t1, err = rt.Call1(wraps, func_.V); err != nil {
 		return co_coroutine.Fail(err, 7)
 	}
@@ -1603,19 +1603,19 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 	if wrapped, err = rt.Call1(t1, t2); err != nil {
 		return co_coroutine.Fail(err, 7)
 	}
-	// 246: return wrapped
+	// 247: return wrapped
 	return rt.Ret(wrapped)
 }
 
 var fn_coroutine rt.Func
-var co_coroutine = rt.Code{Name: "coroutine", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"func", "Coroutine", "Generator", "wraps", "wrapped"}, Doc: "Make a generator function, or a function that returns generators, a function of which a call can be awaited.", HasDoc: true, Pos: []rt.Pos{
+var co_coroutine = rt.Code{Name: "coroutine", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"func", "Coroutine", "Generator", "wraps", "wrapped"}, Doc: "Make a generator function, or a function that returns generators, a function of which a call can be awaited.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{230, 11, 25, 19, 25},
-	{231, 14, 63, 23, 63}, {231},
-	{232, 7, 28, 22, 28},
-	{234},
+	{231, 11, 25, 19, 25},
+	{232, 14, 63, 23, 63}, {232},
+	{233, 7, 28, 22, 28},
 	{235},
-	{237, 5, 16, 10, 16},
+	{236},
+	{238, 5, 16, 10, 16},
 }}
 
 func py_coroutine_wrapped(func_ *rt.Cell, Generator *rt.Cell, Coroutine *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1625,7 +1625,7 @@ func py_coroutine_wrapped(func_ *rt.Cell, Generator *rt.Cell, Coroutine *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 239: coro = func(*args, **kwargs)
+	// 240: coro = func(*args, **kwargs)
 	t1, t2 = func_.V, args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
@@ -1634,7 +1634,7 @@ func py_coroutine_wrapped(func_ *rt.Cell, Generator *rt.Cell, Coroutine *rt.Cell
 	if coro, err = rt.CallEx(t1, t2, t3); err != nil {
 		return co_coroutine_wrapped.Fail(err, 1)
 	}
-	// 240: if coro.__class__ is CoroutineType or coro.__class__ is GeneratorType and coro.gi_code.co_flags & 0x100:
+	// 241: if coro.__class__ is CoroutineType or coro.__class__ is GeneratorType and coro.gi_code.co_flags & 0x100:
 	if t1, err = rt.GetAttr(coro, &nm___class__); err != nil {
 		return co_coroutine_wrapped.Fail(err, 2)
 	}
@@ -1674,10 +1674,10 @@ func py_coroutine_wrapped(func_ *rt.Cell, Generator *rt.Cell, Coroutine *rt.Cell
 		c1 = c2
 	}
 	if c1 {
-		// 241: return coro
+		// 242: return coro
 		return rt.Ret(coro)
 	}
-	// 242: if isinstance(coro, Generator) and not isinstance(coro, Coroutine):
+	// 243: if isinstance(coro, Generator) and not isinstance(coro, Coroutine):
 	if t1, err = rt.Call2(py.isinstance, coro, Generator.V); err != nil {
 		return co_coroutine_wrapped.Fail(err, 9)
 	}
@@ -1699,7 +1699,7 @@ func py_coroutine_wrapped(func_ *rt.Cell, Generator *rt.Cell, Coroutine *rt.Cell
 		c1 = !c2
 	}
 	if c1 {
-		// 243: return _GeneratorWrapper(coro)
+		// 244: return _GeneratorWrapper(coro)
 		if t1 = py._GeneratorWrapper; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_GeneratorWrapper"); err != nil {
 				return co_coroutine_wrapped.Fail(err, 11)
@@ -1710,16 +1710,16 @@ func py_coroutine_wrapped(func_ *rt.Cell, Generator *rt.Cell, Coroutine *rt.Cell
 		}
 		return rt.Ret(t1)
 	}
-	// 244: return coro
+	// 245: return coro
 	return rt.Ret(coro)
 }
 
-var co_coroutine_wrapped = rt.Code{Name: "wrapped", QualName: "coroutine.<locals>.wrapped", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"coro"}, Free: []string{"func", "Generator", "Coroutine"}, Pos: []rt.Pos{
+var co_coroutine_wrapped = rt.Code{Name: "wrapped", QualName: "coroutine.<locals>.wrapped", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"coro"}, Free: []string{"func", "Generator", "Coroutine"}, Pos: []rt.Pos{
 	{},
-	{239},
-	{240, 11, 25}, {240, 29, 42}, {240, 46, 60}, {240, 64, 77}, {240, 82, 94}, {240, 82, 103}, {240, 82, 111, 104, 105},
-	{242, 11, 38, 21, 38}, {242, 47, 74, 57, 74},
-	{243, 19, 36}, {243},
+	{240},
+	{241, 11, 25}, {241, 29, 42}, {241, 46, 60}, {241, 64, 77}, {241, 82, 94}, {241, 82, 103}, {241, 82, 111, 104, 105},
+	{243, 11, 38, 21, 38}, {243, 47, 74, 57, 74},
+	{244, 19, 36}, {244},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1992,6 +1992,26 @@ except1:
 			goto unbind1
 		}
 		py.TracebackType = t1
+		// 58: FrameType = type(exc.__traceback__.tb_frame)
+		if t1 = py.exc; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "exc"); err != nil {
+				at = 51
+				goto unbind1
+			}
+		}
+		if t2, err = rt.GetAttr(t1, &nm___traceback__); err != nil {
+			at = 52
+			goto unbind1
+		}
+		if t1, err = rt.GetAttr(t2, &nm_tb_frame); err != nil {
+			at = 53
+			goto unbind1
+		}
+		if t1, err = rt.Call1(py.type_, t1); err != nil {
+			at = 54
+			goto unbind1
+		}
+		py.FrameType = t1
 		py.exc = rt.Unset
 		goto end2
 	unbind1:
@@ -2009,117 +2029,117 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__module.Fail(err, 0)
 end1:
-	// 58: GetSetDescriptorType = type(FunctionType.__code__)
+	// 59: GetSetDescriptorType = type(FunctionType.__code__)
 	if t1 = py.FunctionType; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "FunctionType"); err != nil {
-			return co__module.Fail(err, 51)
+			return co__module.Fail(err, 55)
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm___code__); err != nil {
-		return co__module.Fail(err, 52)
+		return co__module.Fail(err, 56)
 	}
 	if t1, err = rt.Call1(py.type_, t2); err != nil {
-		return co__module.Fail(err, 53)
+		return co__module.Fail(err, 57)
 	}
 	py.GetSetDescriptorType = t1
-	// 59: MemberDescriptorType = type(_C._slot)
+	// 60: MemberDescriptorType = type(_C._slot)
 	if t1 = py._C; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_C"); err != nil {
-			return co__module.Fail(err, 54)
+			return co__module.Fail(err, 58)
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm__slot); err != nil {
-		return co__module.Fail(err, 55)
-	}
-	if t1, err = rt.Call1(py.type_, t2); err != nil {
-		return co__module.Fail(err, 56)
-	}
-	py.MemberDescriptorType = t1
-	// 60: GenericAlias = type(list[int])
-	if t1, err = rt.GetItem(py.list, py.int); err != nil {
-		return co__module.Fail(err, 57)
-	}
-	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		return co__module.Fail(err, 58)
-	}
-	py.GenericAlias = t1
-	// 61: UnionType = type(int | str)
-	if t1, err = rt.Or(py.int, py.str); err != nil {
 		return co__module.Fail(err, 59)
 	}
-	if t1, err = rt.Call1(py.type_, t1); err != nil {
+	if t1, err = rt.Call1(py.type_, t2); err != nil {
 		return co__module.Fail(err, 60)
 	}
-	py.UnionType = t1
-	// 62: EllipsisType = type(Ellipsis)
-	if t1, err = rt.Call1(py.type_, py.Ellipsis); err != nil {
+	py.MemberDescriptorType = t1
+	// 61: GenericAlias = type(list[int])
+	if t1, err = rt.GetItem(py.list, py.int); err != nil {
 		return co__module.Fail(err, 61)
 	}
-	py.EllipsisType = t1
-	// 63: NoneType = type(None)
-	if t1, err = rt.Call1(py.type_, rt.None); err != nil {
+	if t1, err = rt.Call1(py.type_, t1); err != nil {
 		return co__module.Fail(err, 62)
 	}
-	py.NoneType = t1
-	// 64: NotImplementedType = type(NotImplemented)
-	if t1, err = rt.Call1(py.type_, py.NotImplemented); err != nil {
+	py.GenericAlias = t1
+	// 62: UnionType = type(int | str)
+	if t1, err = rt.Or(py.int, py.str); err != nil {
 		return co__module.Fail(err, 63)
 	}
-	py.NotImplementedType = t1
-	// 65: CapsuleType = type("PyCapsule", (), {})
-	t1 = rt.NewDict()
-	if t1, err = rt.Call3(py.type_, k_PyCapsule, k_tuple_2, t1); err != nil {
+	if t1, err = rt.Call1(py.type_, t1); err != nil {
 		return co__module.Fail(err, 64)
 	}
-	py.CapsuleType = t1
-	// 67: del _f, _c, _ag, _cell, _C, _coro
-	if err = rt.DelGlobal(&module, "_f"); err != nil {
+	py.UnionType = t1
+	// 63: EllipsisType = type(Ellipsis)
+	if t1, err = rt.Call1(py.type_, py.Ellipsis); err != nil {
 		return co__module.Fail(err, 65)
 	}
-	if err = rt.DelGlobal(&module, "_c"); err != nil {
+	py.EllipsisType = t1
+	// 64: NoneType = type(None)
+	if t1, err = rt.Call1(py.type_, rt.None); err != nil {
 		return co__module.Fail(err, 66)
 	}
-	if err = rt.DelGlobal(&module, "_ag"); err != nil {
+	py.NoneType = t1
+	// 65: NotImplementedType = type(NotImplemented)
+	if t1, err = rt.Call1(py.type_, py.NotImplemented); err != nil {
 		return co__module.Fail(err, 67)
 	}
-	if err = rt.DelGlobal(&module, "_cell"); err != nil {
+	py.NotImplementedType = t1
+	// 66: CapsuleType = type("PyCapsule", (), {})
+	t1 = rt.NewDict()
+	if t1, err = rt.Call3(py.type_, k_PyCapsule, k_tuple_2, t1); err != nil {
 		return co__module.Fail(err, 68)
 	}
-	if err = rt.DelGlobal(&module, "_C"); err != nil {
+	py.CapsuleType = t1
+	// 68: del _f, _c, _ag, _cell, _C, _coro
+	if err = rt.DelGlobal(&module, "_f"); err != nil {
 		return co__module.Fail(err, 69)
 	}
-	if err = rt.DelGlobal(&module, "_coro"); err != nil {
+	if err = rt.DelGlobal(&module, "_c"); err != nil {
 		return co__module.Fail(err, 70)
 	}
-	// 70: def new_class(name, bases=(), kwds=None, exec_body=None):
-	fn_new_class = rt.Func{Code: &co_new_class, Globals: &module, F4: py_new_class, Defaults: []rt.Value{k_tuple_2, rt.None, rt.None}}
-	py.new_class = fn_new_class.Def()
-	// 81: def resolve_bases(bases):
-	fn_resolve_bases = rt.Func{Code: &co_resolve_bases, Globals: &module, F1: py_resolve_bases}
-	py.resolve_bases = fn_resolve_bases.Def()
-	// 97: def prepare_class(name, bases=(), kwds=None):
-	fn_prepare_class = rt.Func{Code: &co_prepare_class, Globals: &module, F3: py_prepare_class, Defaults: []rt.Value{k_tuple_2, rt.None}}
-	py.prepare_class = fn_prepare_class.Def()
-	// 110: def _calculate_meta(meta, bases):
-	fn__calculate_meta = rt.Func{Code: &co__calculate_meta, Globals: &module, F2: py__calculate_meta}
-	py._calculate_meta = fn__calculate_meta.Def()
-	// 126: def get_original_bases(cls, /):
-	fn_get_original_bases = rt.Func{Code: &co_get_original_bases, Globals: &module, F1: py_get_original_bases}
-	py.get_original_bases = fn_get_original_bases.Def()
-	// 134: class DynamicClassAttribute:
-	if t1, err = rt.BuildClass("DynamicClassAttribute", nil, nil, nil, py_DynamicClassAttribute); err != nil {
+	if err = rt.DelGlobal(&module, "_ag"); err != nil {
 		return co__module.Fail(err, 71)
 	}
-	py.DynamicClassAttribute = t1
-	// 178: class _GeneratorWrapper:
-	if t1, err = rt.BuildClass("_GeneratorWrapper", nil, nil, nil, py__GeneratorWrapper); err != nil {
+	if err = rt.DelGlobal(&module, "_cell"); err != nil {
 		return co__module.Fail(err, 72)
 	}
+	if err = rt.DelGlobal(&module, "_C"); err != nil {
+		return co__module.Fail(err, 73)
+	}
+	if err = rt.DelGlobal(&module, "_coro"); err != nil {
+		return co__module.Fail(err, 74)
+	}
+	// 71: def new_class(name, bases=(), kwds=None, exec_body=None):
+	fn_new_class = rt.Func{Code: &co_new_class, Globals: &module, F4: py_new_class, Defaults: []rt.Value{k_tuple_2, rt.None, rt.None}}
+	py.new_class = fn_new_class.Def()
+	// 82: def resolve_bases(bases):
+	fn_resolve_bases = rt.Func{Code: &co_resolve_bases, Globals: &module, F1: py_resolve_bases}
+	py.resolve_bases = fn_resolve_bases.Def()
+	// 98: def prepare_class(name, bases=(), kwds=None):
+	fn_prepare_class = rt.Func{Code: &co_prepare_class, Globals: &module, F3: py_prepare_class, Defaults: []rt.Value{k_tuple_2, rt.None}}
+	py.prepare_class = fn_prepare_class.Def()
+	// 111: def _calculate_meta(meta, bases):
+	fn__calculate_meta = rt.Func{Code: &co__calculate_meta, Globals: &module, F2: py__calculate_meta}
+	py._calculate_meta = fn__calculate_meta.Def()
+	// 127: def get_original_bases(cls, /):
+	fn_get_original_bases = rt.Func{Code: &co_get_original_bases, Globals: &module, F1: py_get_original_bases}
+	py.get_original_bases = fn_get_original_bases.Def()
+	// 135: class DynamicClassAttribute:
+	if t1, err = rt.BuildClass("DynamicClassAttribute", nil, nil, nil, py_DynamicClassAttribute); err != nil {
+		return co__module.Fail(err, 75)
+	}
+	py.DynamicClassAttribute = t1
+	// 179: class _GeneratorWrapper:
+	if t1, err = rt.BuildClass("_GeneratorWrapper", nil, nil, nil, py__GeneratorWrapper); err != nil {
+		return co__module.Fail(err, 76)
+	}
 	py._GeneratorWrapper = t1
-	// 228: def coroutine(func):
+	// 229: def coroutine(func):
 	fn_coroutine = rt.Func{Code: &co_coroutine, Globals: &module, F1: py_coroutine}
 	py.coroutine = fn_coroutine.Def()
-	// 249: __all__ = [
+	// 250: __all__ = [
 	py.__all__ = rt.NewList(k_FunctionType, k_LambdaType, k_CodeType, k_MappingProxyType, k_SimpleNamespace, k_CellType, k_GeneratorType, k_CoroutineType, k_AsyncGeneratorType, k_MethodType, k_BuiltinFunctionType, k_BuiltinMethodType, k_WrapperDescriptorTyp, k_MethodWrapperType, k_MethodDescriptorType, k_ClassMethodDescripto, k_ModuleType, k_TracebackType, k_GetSetDescriptorType, k_MemberDescriptorType, k_GenericAlias, k_UnionType, k_EllipsisType, k_NoneType, k_NotImplementedType, k_CapsuleType, k_new_class, k_resolve_bases, k_prepare_class, k_get_original_bases, k_DynamicClassAttribut, k_coroutine)
 	return rt.Ret(rt.None)
 }
@@ -2151,17 +2171,18 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{55},
 	{56, 7, 16},
 	{57, 25, 28}, {57, 25, 42}, {57},
-	{58, 28, 40}, {58, 28, 49}, {58},
-	{59, 28, 30}, {59, 28, 36}, {59},
-	{60, 20, 29, 24, 29}, {60},
-	{61, 17, 26, 21, 22}, {61},
-	{62},
+	{58, 21, 24}, {58, 21, 38}, {58, 21, 47}, {58},
+	{59, 28, 40}, {59, 28, 49}, {59},
+	{60, 28, 30}, {60, 28, 36}, {60},
+	{61, 20, 29, 24, 29}, {61},
+	{62, 17, 26, 21, 22}, {62},
 	{63},
 	{64},
 	{65},
-	{67, 4, 6}, {67, 8, 10}, {67, 12, 15}, {67, 17, 22}, {67, 24, 26}, {67, 28, 33},
-	{134, 0, 0, 0, 0, 175},
-	{178, 0, 0, 0, 0, 225},
+	{66},
+	{68, 4, 6}, {68, 8, 10}, {68, 12, 15}, {68, 17, 22}, {68, 24, 26}, {68, 28, 33},
+	{135, 0, 0, 0, 0, 176},
+	{179, 0, 0, 0, 0, 226},
 }}
 
 // Constants.
@@ -2270,6 +2291,7 @@ var (
 	nm_overwrite_doc              = rt.Attr{Name: "overwrite_doc"}
 	nm_pop                        = rt.Attr{Name: "pop"}
 	nm_send                       = rt.Attr{Name: "send"}
+	nm_tb_frame                   = rt.Attr{Name: "tb_frame"}
 	nm_throw                      = rt.Attr{Name: "throw"}
 )
 var module = rt.Module{Name: "types", File: &file, Globals: []rt.Global{
@@ -2285,6 +2307,7 @@ var module = rt.Module{Name: "types", File: &file, Globals: []rt.Global{
 	{Name: "DynamicClassAttribute", V: &py.DynamicClassAttribute},
 	{Name: "Ellipsis", V: &py.Ellipsis, Builtin: true},
 	{Name: "EllipsisType", V: &py.EllipsisType},
+	{Name: "FrameType", V: &py.FrameType},
 	{Name: "FunctionType", V: &py.FunctionType},
 	{Name: "GeneratorType", V: &py.GeneratorType},
 	{Name: "GenericAlias", V: &py.GenericAlias},
@@ -2435,6 +2458,7 @@ var file = rt.File{Name: "<frozen types>", Text: "" +
 	"    raise TypeError\n" +
 	"except TypeError as exc:\n" +
 	"    TracebackType = type(exc.__traceback__)\n" +
+	"    FrameType = type(exc.__traceback__.tb_frame)\n" +
 	"GetSetDescriptorType = type(FunctionType.__code__)\n" +
 	"MemberDescriptorType = type(_C._slot)\n" +
 	"GenericAlias = type(list[int])\n" +
