@@ -59,6 +59,7 @@ type finder struct {
 	scopes  map[ast.Expr]*function // of every expression that a question may begin at
 	rebound map[*Module]map[string]bool
 	asking  map[any]bool
+	steps   int
 	doctest bool
 }
 
@@ -358,7 +359,7 @@ func (f *finder) sink(c call) []*Unit {
 		each, complete := f.elements(args[0], c.fn)
 		var units []*Unit
 		for _, e := range each {
-			texts, _ := f.strings(e.expr, e.fn)
+			texts, _ := f.ask(e.expr, e.fn)
 			units = append(units, f.units(c.fn.module, texts, f.modes(name, args, c), e.expr)...)
 		}
 		if !complete {
@@ -366,7 +367,7 @@ func (f *finder) sink(c call) []*Unit {
 		}
 		return units
 	}
-	texts, complete := f.strings(args[0], c.fn)
+	texts, complete := f.ask(args[0], c.fn)
 	if !complete && direct && !f.isCode(args[0], c.fn) && c.node.Line > 0 {
 		c.fn.module.Open = append(c.fn.module.Open, Open{c.node.Span, name})
 	}
@@ -389,7 +390,7 @@ func (f *finder) modes(name string, args []ast.Expr, c call) []string {
 	if mode == nil {
 		return nil
 	}
-	if modes, complete := f.strings(mode, c.fn); complete {
+	if modes, complete := f.ask(mode, c.fn); complete {
 		return modes
 	}
 	return []string{Exec, Eval, Single}

@@ -14,6 +14,10 @@ import (
 // maxStrings is how many strings one expression may be before the question is given up.
 const maxStrings = 512
 
+// maxSteps is how many expressions may be looked into for one question before it is given up: bindings may refer to one another so that
+// there are more paths through them than can be followed.
+const maxSteps = 20000
+
 // element is an expression and the function it stands in.
 type element struct {
 	expr ast.Expr
@@ -35,8 +39,17 @@ type question struct {
 	each bool
 }
 
+// ask is strings for a new question, with all its steps before it.
+func (f *finder) ask(e ast.Expr, fn *function) ([]string, bool) {
+	f.steps = 0
+	return f.strings(e, fn)
+}
+
 // strings is every string or bytes that e may be, as text; false if there may be others.
 func (f *finder) strings(e ast.Expr, fn *function) ([]string, bool) {
+	if f.steps++; f.steps > maxSteps {
+		return nil, false
+	}
 	switch e := e.(type) {
 	case *ast.Constant:
 		switch v := e.Value.(type) {
@@ -254,6 +267,9 @@ func (f *finder) dict(e ast.Expr, fn *function) *element {
 
 // elements are what iterating over e gives.
 func (f *finder) elements(e ast.Expr, fn *function) ([]element, bool) {
+	if f.steps++; f.steps > maxSteps {
+		return nil, false
+	}
 	q := question{e, true}
 	if f.asking[q] {
 		return nil, true
