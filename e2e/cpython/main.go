@@ -83,7 +83,7 @@ func (o options) run(ctx context.Context) ([]string, error) {
 		return nil, err
 	}
 	r := runner{dir: filepath.Join(o.work, "run"), limit: o.limit, pattern: o.pattern}
-	if err := os.MkdirAll(r.dir, 0o777); err != nil {
+	if err := r.prepare(); err != nil {
 		return nil, err
 	}
 	reports := make([]report, len(o.files))
@@ -94,7 +94,7 @@ func (o options) run(ctx context.Context) ([]string, error) {
 		slots <- struct{}{}
 		wg.Go(func() {
 			defer func() { <-slots }()
-			tests, err := r.list(ctx, python, build.root, f)
+			tests, err := r.list(ctx, python, f)
 			if err != nil {
 				failed[i] = err
 				return

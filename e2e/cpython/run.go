@@ -12,6 +12,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"github.com/py2go/py2go/internal/gobuild"
 )
 
 // test is one test of a file.
@@ -49,26 +51,21 @@ type runner struct {
 	pattern string        // tests whose names hold it; "" for all
 }
 
-// list asks CPython which tests a file has.
-func (r runner) list(ctx context.Context, python, root string, f testFile) ([]test, error) {
-	// CPython is to import its own test.support, and knows modules by name without our help.
-	src := filepath.Join(r.dir, "list")
+// prepare writes what list needs: CPython imports its own test.support, and knows modules by name without our help.
+func (r runner) prepare() error {
 	text, err := data.ReadFile("runner.py")
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if err := os.MkdirAll(src, 0o777); err != nil {
-		return nil, err
-	}
-	for name, text := range map[string][]byte{
+	return gobuild.WriteFiles(filepath.Join(r.dir, "list"), map[string][]byte{
 		"runner.py": text, "cases.py": []byte("import importlib\n\n\ndef load(name):\n    return importlib.import_module(name)\n"),
-	} {
-		if err := os.WriteFile(filepath.Join(src, name), text, 0o666); err != nil {
-			return nil, err
-		}
-	}
+	})
+}
+
+// list asks CPython which tests a file has.
+func (r runner) list(ctx context.Context, python string, f testFile) ([]test, error) {
 	results := filepath.Join(r.dir, f.name+".list")
-	cmd := exec.CommandContext(ctx, python, filepath.Join(src, "runner.py"), f.module(), results, "-list")
+	cmd := exec.CommandContext(ctx, python, filepath.Join(r.dir, "list", "runner.py"), f.module(), results, "-list")
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("%s: CPython cannot list the tests: %w\n%s", f.name, err, out)
 	}
