@@ -98,6 +98,8 @@ var Stdlib = map[string]string{
 	"queue":                   "github.com/py2go/py2go/rtlib/stdlib/queue",
 	"random":                  "github.com/py2go/py2go/rtlib/stdlib/random",
 	"re":                      "github.com/py2go/py2go/rtlib/stdlib/re",
+	"select":                  "github.com/py2go/py2go/rtlib/stdlib/select",
+	"selectors":               "github.com/py2go/py2go/rtlib/stdlib/selectors",
 	"signal":                  "github.com/py2go/py2go/rtlib/stdlib/signal",
 	"socket":                  "github.com/py2go/py2go/rtlib/stdlib/socket",
 	"string":                  "github.com/py2go/py2go/rtlib/stdlib/string",

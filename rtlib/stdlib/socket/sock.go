@@ -1,243 +1,247 @@
 package socket
 
 import (
-	"net"
-	"syscall"
+	"runtime"
 	"time"
 
 	rt "github.com/py2go/py2go/rtlib"
 	"golang.org/x/sys/unix"
 )
 
-// sock is a socket. Its descriptor never blocks: operations that would wait poll it without the interpreter lock.
+// sock is a socket. Its descriptor is in blocking mode if and only if it has no timeout, as programs may see that; but no operation waits in
+// the system call itself: what would wait polls the descriptor first, without the interpreter lock.
 type sock struct {
 	rt.Obj
-	fd                 int
+	*descriptor
 	family, typ, proto int
 	timeout            time.Duration // negative: wait for ever; 0: do not wait
 }
+
+// descriptor is the system's number for a socket, -1 once it is closed. It outlives the socket, for the cleanup.
+type descriptor struct{ fd int }
 
 var sockType = rt.Type{Name: "socket", Module: "_socket", Flags: rt.BaseType}
 
 var defaultTimeout time.Duration = -1
 
-// pollSlice is how long a wait goes on before signals are looked for.
-const pollSlice = 50 * time.Millisecond
+// kindMask are the flags in a socket's type.
+const kindMask = unix.SOCK_NONBLOCK | unix.SOCK_CLOEXEC
+
+// deadline is when an operation that begins now times out; zero for never.
+func (s *sock) deadline() time.Time {
+	if s.timeout > 0 {
+		return time.Now().Add(s.timeout)
+	}
+	return time.Time{}
+}
 
 // await waits until the socket is ready for events.
 func (s *sock) await(events int16, deadline time.Time) *rt.Exc {
-	for {
-		left := pollSlice
-		if !deadline.IsZero() {
-			if left = min(left, time.Until(deadline)); left <= 0 {
-				return rt.Errorf(&rt.TimeoutError, "timed out")
-			}
-		}
-		var n int
-		var err error
-		fds := []unix.PollFd{{Fd: int32(s.fd), Events: events}}
-		rt.Blocking(func() { n, err = unix.Poll(fds, int(left/time.Millisecond)+1) })
-		if err != nil && err != unix.EINTR {
-			return Error(err)
-		}
-		if exc := rt.Tick(); exc != nil {
-			return exc
-		}
-		if n > 0 {
-			return nil
+	left := time.Duration(-1)
+	if !deadline.IsZero() {
+		if left = time.Until(deadline); left < 0 {
+			return timedOut()
 		}
 	}
+	n, failed, err := rt.Poll([]unix.PollFd{{Fd: int32(s.fd), Events: events}}, left)
+	switch {
+	case err != nil:
+		return err
+	case failed != nil:
+		return osError(failed)
+	case n == 0:
+		return timedOut()
+	}
+	return nil
 }
 
-// do repeats a system call until it need not wait.
-func (s *sock) do(events int16, f func() error) *rt.Exc {
-	var deadline time.Time
-	if s.timeout > 0 {
-		deadline = time.Now().Add(s.timeout)
-	}
+func timedOut() *rt.Exc { return rt.Errorf(&rt.TimeoutError, "timed out") }
+
+func osError(err error) *rt.Exc { return rt.OSErrorOf(err, rt.Unset) }
+
+// do repeats a system call that does not wait until it need not.
+func (s *sock) do(events int16, f func() error) *rt.Exc { return s.doUntil(events, s.deadline(), f) }
+
+func (s *sock) doUntil(events int16, deadline time.Time, f func() error) *rt.Exc {
 	for {
 		err := f()
 		switch err {
 		case nil:
 			return nil
-		case syscall.EINTR:
-			continue
-		case syscall.EAGAIN:
+		case unix.EINTR:
+			if exc := rt.Tick(); exc != nil {
+				return exc
+			}
+		case unix.EAGAIN:
 			if s.timeout == 0 {
-				return Error(err)
+				return osError(err)
 			}
 			if exc := s.await(events, deadline); exc != nil {
 				return exc
 			}
 		default:
-			return Error(err)
+			return osError(err)
 		}
 	}
 }
 
-// address reads a Python address for the socket's family.
-func (s *sock) address(call string, v rt.Value) (syscall.Sockaddr, *rt.Exc) {
-	if s.family == syscall.AF_UNIX {
-		path, ok := rt.StrOf(v)
-		if !ok {
-			if path, ok = rt.BytesLike(v); !ok {
-				return nil, rt.Errorf(&rt.TypeError, "a bytes-like object is required, not '%s'", rt.TypeOf(v).Name)
+// open makes a new socket, or takes over the one with the descriptor fd.
+func (s *sock) open(family, typ, proto int, fd rt.Value) *rt.Exc {
+	if fd.IsNone() {
+		for i, p := range []*int{&family, &typ} {
+			if *p == -1 {
+				*p = []int{unix.AF_INET, unix.SOCK_STREAM}[i]
 			}
 		}
-		return &syscall.SockaddrUnix{Name: path}, nil
-	}
-	t := rt.As[rt.Tuple](v, &rt.TupleType)
-	name := "AF_INET"
-	if s.family == syscall.AF_INET6 {
-		name = "AF_INET6"
-	}
-	if t == nil || len(t.Items()) < 2 {
-		return nil, rt.Errorf(&rt.TypeError, "%s(): %s address must be tuple, not %s", call, name, rt.TypeOf(v).Name)
-	}
-	host, ok := rt.StrOf(t.Items()[0])
-	if !ok {
-		return nil, rt.Errorf(&rt.TypeError, "str, bytes or bytearray expected, not %s", rt.TypeOf(t.Items()[0]).Name)
-	}
-	port, exc := rt.IndexInt(t.Items()[1])
-	if exc != nil {
-		return nil, exc
-	}
-	if port < 0 || port > 65535 {
-		return nil, rt.Errorf(&rt.OverflowError, "%s(): port must be 0-65535.", call)
-	}
-	ip, exc := lookup(host, s.family)
-	if exc != nil {
-		return nil, exc
-	}
-	if s.family == syscall.AF_INET6 {
-		return &syscall.SockaddrInet6{Port: port, Addr: [16]byte(ip.To16())}, nil
-	}
-	return &syscall.SockaddrInet4{Port: port, Addr: [4]byte(ip.To4())}, nil
-}
-
-// lookup is an address of host in the family; the empty host is any.
-func lookup(host string, family int) (net.IP, *rt.Exc) {
-	network := "ip4"
-	if family == syscall.AF_INET6 {
-		network = "ip6"
-	}
-	switch host {
-	case "":
-		if family == syscall.AF_INET6 {
-			return net.IPv6unspecified, nil
+		if proto == -1 {
+			proto = 0
 		}
-		return net.IPv4zero, nil
-	case "<broadcast>":
-		return net.IPv4bcast, nil
-	}
-	var addr *net.IPAddr
-	var err error
-	rt.Blocking(func() { addr, err = net.ResolveIPAddr(network, host) })
-	if err != nil {
-		if _, ok := err.(*net.AddrError); ok {
-			err = &net.DNSError{Name: host, IsNotFound: true}
+		n, err := unix.Socket(family, typ|unix.SOCK_CLOEXEC, proto)
+		if err != nil {
+			return osError(err)
 		}
-		return nil, Error(err)
-	}
-	return addr.IP, nil
-}
-
-// addressValue is an address as Python sees it.
-func addressValue(a syscall.Sockaddr) rt.Value {
-	switch a := a.(type) {
-	case *syscall.SockaddrInet4:
-		return rt.NewTuple(rt.NewStr(net.IP(a.Addr[:]).String()), rt.Int(int64(a.Port)))
-	case *syscall.SockaddrInet6:
-		return rt.NewTuple(rt.NewStr(net.IP(a.Addr[:]).String()), rt.Int(int64(a.Port)), rt.Int(0), rt.Int(int64(a.ZoneId)))
-	case *syscall.SockaddrUnix:
-		return rt.NewStr(a.Name)
-	}
-	return rt.None
-}
-
-func (s *sock) open(family, typ, proto int, fd rt.Value) *rt.Exc {
-	s.family, s.typ, s.proto, s.timeout = family, typ, proto, defaultTimeout
-	var err error
-	if fd.IsNone() {
-		s.fd, err = syscall.Socket(family, typ|syscall.SOCK_CLOEXEC, proto)
+		s.adopt(n)
 	} else {
-		s.fd = int(fd.AsInt())
+		n, exc := rt.IndexInt(fd)
+		if exc != nil {
+			return exc
+		}
+		if n < 0 {
+			return rt.Errorf(&rt.ValueError, "negative file descriptor")
+		}
+		for _, p := range []struct {
+			v   *int
+			opt int
+		}{{&family, unix.SO_DOMAIN}, {&typ, unix.SO_TYPE}, {&proto, unix.SO_PROTOCOL}} {
+			found, err := unix.GetsockoptInt(n, unix.SOL_SOCKET, p.opt)
+			if err != nil {
+				return osError(err)
+			}
+			if *p.v == -1 {
+				*p.v = found
+			}
+		}
+		s.adopt(n)
 	}
-	if err == nil {
-		err = syscall.SetNonblock(s.fd, true)
-	}
-	if err != nil {
-		return Error(err)
+	s.family, s.typ, s.proto, s.timeout = family, typ&^kindMask, proto, defaultTimeout
+	if typ&unix.SOCK_NONBLOCK != 0 {
+		s.timeout = 0
+	} else if defaultTimeout >= 0 {
+		return s.setTimeout(defaultTimeout)
 	}
 	return nil
 }
 
+// adopt makes fd the socket's descriptor, to be closed when the socket is no longer used.
+func (s *sock) adopt(fd int) {
+	s.descriptor = &descriptor{fd}
+	runtime.AddCleanup(s, func(d *descriptor) { d.close() }, s.descriptor)
+}
+
+func (d *descriptor) close() error {
+	if d.fd < 0 {
+		return nil
+	}
+	fd := d.fd
+	d.fd = -1
+	if err := unix.Close(fd); err != unix.ECONNRESET {
+		return err
+	}
+	return nil
+}
+
+func (s *sock) setTimeout(d time.Duration) *rt.Exc {
+	s.timeout = d
+	if err := unix.SetNonblock(s.fd, d >= 0); err != nil {
+		return osError(err)
+	}
+	return nil
+}
+
+// connect connects, and waits for that if there is a timeout or none at all.
 func (s *sock) connect(v rt.Value) *rt.Exc {
 	addr, exc := s.address("connect", v)
 	if exc != nil {
 		return exc
 	}
-	err := syscall.Connect(s.fd, addr)
-	if err == syscall.EINPROGRESS && s.timeout != 0 {
-		var deadline time.Time
-		if s.timeout > 0 {
-			deadline = time.Now().Add(s.timeout)
+	no, exc := s.connectTo(addr)
+	if exc == nil && no != nil {
+		exc = osError(no)
+	}
+	return exc
+}
+
+// connectTo returns a system error as such.
+func (s *sock) connectTo(addr unix.Sockaddr) (error, *rt.Exc) {
+	if s.timeout < 0 {
+		if err := unix.SetNonblock(s.fd, true); err != nil {
+			return err, nil
 		}
-		if exc := s.await(unix.POLLOUT, deadline); exc != nil {
-			return exc
+		fd := s.fd
+		defer func() { _ = unix.SetNonblock(fd, false) }() // it has just been possible
+	}
+	err := unix.Connect(s.fd, addr)
+	if err == unix.EINPROGRESS && s.timeout != 0 {
+		if exc := s.await(unix.POLLOUT, s.deadline()); exc != nil {
+			return nil, exc
 		}
 		var no int
-		if no, err = syscall.GetsockoptInt(s.fd, syscall.SOL_SOCKET, syscall.SO_ERROR); err == nil && no != 0 {
-			err = syscall.Errno(no)
+		if no, err = unix.GetsockoptInt(s.fd, unix.SOL_SOCKET, unix.SO_ERROR); err == nil && no != 0 {
+			err = errno(no)
 		}
 	}
-	if err != nil {
-		return Error(err)
-	}
-	return nil
+	return err, nil
 }
 
-func (s *sock) close() *rt.Exc {
-	if s.fd < 0 {
-		return nil
+// accept waits for a connection.
+func (s *sock) accept() (fd int, from unix.Sockaddr, exc *rt.Exc) {
+	deadline := s.deadline()
+	for {
+		if s.timeout != 0 {
+			// The descriptor may be in blocking mode.
+			if exc := s.await(unix.POLLIN, deadline); exc != nil {
+				return 0, nil, exc
+			}
+		}
+		var err error
+		fd, from, err = unix.Accept4(s.fd, unix.SOCK_CLOEXEC)
+		switch {
+		case err == nil:
+			return fd, from, nil
+		case err == unix.EINTR || err == unix.EAGAIN && s.timeout != 0:
+		default:
+			return 0, nil, osError(err)
+		}
 	}
-	fd := s.fd
-	s.fd = -1
-	if err := syscall.Close(fd); err != nil && err != syscall.ECONNRESET {
-		return Error(err)
-	}
-	return nil
 }
 
-// receive reads up to n bytes, and says where they came from.
-func (s *sock) receive(n, flags int) (data []byte, from syscall.Sockaddr, exc *rt.Exc) {
-	if n < 0 {
-		return nil, nil, rt.Errorf(&rt.ValueError, "negative buffersize in recv")
-	}
-	buf := make([]byte, n)
+// receive reads into buf, and says where that came from.
+func (s *sock) receive(buf []byte, flags int) (n int, from unix.Sockaddr, exc *rt.Exc) {
 	exc = s.do(unix.POLLIN, func() (err error) {
-		n, from, err = syscall.Recvfrom(s.fd, buf, flags)
+		n, from, err = unix.Recvfrom(s.fd, buf, flags|unix.MSG_DONTWAIT)
 		return err
 	})
-	if exc != nil {
-		return nil, nil, exc
-	}
-	return buf[:n], from, nil
+	return n, from, exc
 }
 
-// send writes what the system takes at once.
-func (s *sock) send(data string, flags int, to syscall.Sockaddr) (n int, exc *rt.Exc) {
-	exc = s.do(unix.POLLOUT, func() (err error) {
-		n, err = syscall.SendmsgN(s.fd, []byte(data), nil, to, flags|syscall.MSG_NOSIGNAL)
-		return err
-	})
+// receiveOnly is receive for sockets whose sender does not matter.
+func (s *sock) receiveOnly(buf []byte, flags int) (n int, exc *rt.Exc) {
+	if flags == 0 && s.timeout >= 0 {
+		exc = s.do(unix.POLLIN, func() (err error) {
+			n, err = unix.Read(s.fd, buf)
+			return err
+		})
+		return n, exc
+	}
+	n, _, exc = s.receive(buf, flags)
 	return n, exc
 }
 
-func bytesArg(v rt.Value) (string, *rt.Exc) {
-	data, ok := rt.BytesLike(v)
-	if !ok {
-		return "", rt.Errorf(&rt.TypeError, "a bytes-like object is required, not '%s'", rt.TypeOf(v).Name)
-	}
-	return data, nil
+// send writes what the system takes at once.
+func (s *sock) send(data string, flags int, to unix.Sockaddr, deadline time.Time) (n int, exc *rt.Exc) {
+	exc = s.doUntil(unix.POLLOUT, deadline, func() (err error) {
+		n, err = unix.SendmsgN(s.fd, rt.BytesView(data), nil, to, flags|unix.MSG_NOSIGNAL|unix.MSG_DONTWAIT)
+		return err
+	})
+	return n, exc
 }

@@ -1,41 +1,124 @@
 """Sockets of the operating system."""
 
+import errno
 import io
 import os
+import selectors
 from enum import IntEnum, IntFlag
 
 import _socket
 from _socket import (
-    gaierror, getdefaulttimeout, gethostbyname, gethostname, herror, htonl, htons, inet_ntop, inet_pton, ntohl, ntohs, setdefaulttimeout,
+    CMSG_LEN,
+    CMSG_SPACE,
+    SocketType,
+    close,
+    gaierror,
+    getdefaulttimeout,
+    gethostbyaddr,
+    gethostbyname,
+    gethostbyname_ex,
+    gethostname,
+    getnameinfo,
+    getprotobyname,
+    getservbyname,
+    getservbyport,
+    herror,
+    htonl,
+    htons,
+    if_indextoname,
+    if_nameindex,
+    if_nametoindex,
+    inet_aton,
+    inet_ntoa,
+    inet_ntop,
+    inet_pton,
+    ntohl,
+    ntohs,
+    setdefaulttimeout,
+    sethostname,
 )
 
-AddressFamily = IntEnum("AddressFamily", {"AF_UNSPEC": 0, "AF_UNIX": 1, "AF_INET": 2, "AF_INET6": 10})
-SocketKind = IntEnum(
-    "SocketKind",
-    {"SOCK_STREAM": 1, "SOCK_DGRAM": 2, "SOCK_RAW": 3, "SOCK_RDM": 4, "SOCK_SEQPACKET": 5, "SOCK_NONBLOCK": 2048, "SOCK_CLOEXEC": 524288},
-)
-AddressInfo = IntFlag(
-    "AddressInfo", {"AI_PASSIVE": 1, "AI_CANONNAME": 2, "AI_NUMERICHOST": 4, "AI_V4MAPPED": 8, "AI_ALL": 16, "AI_ADDRCONFIG": 32, "AI_NUMERICSERV": 1024}
-)
-MsgFlag = IntFlag("MsgFlag", {"MSG_OOB": 1, "MSG_PEEK": 2, "MSG_DONTROUTE": 4, "MSG_WAITALL": 256, "MSG_DONTWAIT": 64, "MSG_NOSIGNAL": 16384})
-for _enum in (AddressFamily, SocketKind, AddressInfo, MsgFlag):
+
+def _numbers(prefix):
+    return {name: value for name, value in sorted(_socket.constants.items()) if name.startswith(prefix)}
+
+
+AddressFamily = IntEnum("AddressFamily", _numbers("AF_"), module="socket")
+SocketKind = IntEnum("SocketKind", _numbers("SOCK_"), module="socket")
+MsgFlag = IntFlag("MsgFlag", _numbers("MSG_"), module="socket")
+AddressInfo = IntFlag("AddressInfo", _numbers("AI_"), module="socket")
+globals().update(_socket.constants)
+for _enum in (AddressFamily, SocketKind, MsgFlag, AddressInfo):
     globals().update(_enum.__members__)
-AF_INET, AF_INET6, AF_UNIX = AddressFamily.AF_INET, AddressFamily.AF_INET6, AddressFamily.AF_UNIX
-SOCK_STREAM = SocketKind.SOCK_STREAM
 
-SOL_SOCKET, SO_REUSEADDR, SO_TYPE, SO_ERROR, SO_BROADCAST, SO_SNDBUF, SO_RCVBUF, SO_KEEPALIVE, SO_LINGER, SO_REUSEPORT = 1, 2, 3, 4, 6, 7, 8, 9, 13, 15
-IPPROTO_IP, IPPROTO_ICMP, IPPROTO_TCP, IPPROTO_UDP, IPPROTO_IPV6 = 0, 1, 6, 17, 41
-TCP_NODELAY, TCP_KEEPIDLE, TCP_KEEPINTVL, TCP_KEEPCNT, TCP_QUICKACK, TCP_USER_TIMEOUT = 1, 4, 5, 6, 12, 18
-IP_TTL, IP_MULTICAST_IF, IP_MULTICAST_TTL, IP_MULTICAST_LOOP, IP_ADD_MEMBERSHIP, IPV6_V6ONLY = 2, 32, 33, 34, 35, 26
-SHUT_RD, SHUT_WR, SHUT_RDWR = 0, 1, 2
+AF_INET, AF_INET6, AF_UNIX = AddressFamily.AF_INET, AddressFamily.AF_INET6, AddressFamily.AF_UNIX
+SOCK_STREAM, SOCK_DGRAM = SocketKind.SOCK_STREAM, SocketKind.SOCK_DGRAM
+MSG_DONTWAIT = MsgFlag.MSG_DONTWAIT
+SOL_SOCKET, SO_REUSEADDR, SO_REUSEPORT = 1, 2, 15
+IPPROTO_IPV6, IPV6_V6ONLY = 41, 26
+SCM_RIGHTS = 1
 SOMAXCONN = 4096
-INADDR_ANY, INADDR_LOOPBACK, INADDR_BROADCAST = 0, 0x7F000001, 0xFFFFFFFF
-EAI_AGAIN, EAI_FAIL, EAI_FAMILY, EAI_NONAME, EAI_SERVICE = -3, -4, -6, -2, -8
-NI_NUMERICHOST, NI_NUMERICSERV = 1, 2
+EBADF, EAGAIN, EWOULDBLOCK = errno.EBADF, errno.EAGAIN, errno.EWOULDBLOCK
 has_ipv6 = True
 error = OSError
 timeout = TimeoutError
-SocketType = _socket.socket
+
+_GLOBAL_DEFAULT_TIMEOUT = object()
+
+__all__ = [
+    "fromfd",
+    "getfqdn",
+    "create_connection",
+    "create_server",
+    "has_dualstack_ipv6",
+    "AddressFamily",
+    "SocketKind",
+    "AddressInfo",
+    "MsgFlag",
+    "socketpair",
+    "send_fds",
+    "recv_fds",
+    "socket",
+    "SocketType",
+    "error",
+    "timeout",
+    "gaierror",
+    "herror",
+    "has_ipv6",
+    "CMSG_LEN",
+    "CMSG_SPACE",
+    "close",
+    "dup",
+    "getaddrinfo",
+    "getdefaulttimeout",
+    "gethostbyaddr",
+    "gethostbyname",
+    "gethostbyname_ex",
+    "gethostname",
+    "getnameinfo",
+    "getprotobyname",
+    "getservbyname",
+    "getservbyport",
+    "htonl",
+    "htons",
+    "if_indextoname",
+    "if_nameindex",
+    "if_nametoindex",
+    "inet_aton",
+    "inet_ntoa",
+    "inet_ntop",
+    "inet_pton",
+    "ntohl",
+    "ntohs",
+    "setdefaulttimeout",
+    "sethostname",
+    *_socket.constants,
+]
+
+
+def dup(fd, /):
+    """Returns a second number for a socket's descriptor."""
+    return _socket.dup(fd)
 
 
 def _member(cls, value):
@@ -45,20 +128,26 @@ def _member(cls, value):
         return value
 
 
+class _GiveupOnSendfile(Exception):
+    pass
+
+
 class socket(_socket.socket):
     """A socket, which is closed at the end of a with statement."""
 
     def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
         super().__init__(family, type, proto, fileno)
-        self._users = 0
+        self._io_refs = 0
         self._closed = False
 
     @property
     def family(self):
+        """The address family."""
         return _member(AddressFamily, super().family)
 
     @property
     def type(self):
+        """The kind of socket."""
         return _member(SocketKind, super().type)
 
     def __enter__(self):
@@ -69,20 +158,31 @@ class socket(_socket.socket):
             self.close()
 
     def __repr__(self):
-        state = " [closed]" if self._closed else ""
-        text = f"<{type(self).__module__}.{type(self).__qualname__}{state} fd={self.fileno()}, family={int(self.family)}"
+        state = " [closed]" if getattr(self, "_closed", False) else ""
+        cls = type(self)
+        text = f"<{cls.__module__}.{cls.__qualname__}{state} fd={self.fileno()}, family={int(self.family)}"
         text += f", type={int(self.type)}, proto={self.proto}"
         if not self._closed:
             for name, get in (("laddr", self.getsockname), ("raddr", self.getpeername)):
                 try:
                     address = get()
-                except OSError:
+                except (OSError, AttributeError):
                     continue
                 if address:
                     text += f", {name}={address}"
         return text + ">"
 
+    def __getstate__(self):
+        raise TypeError(f"cannot pickle {type(self).__name__!r} object")
+
+    def dup(self):
+        """Returns a second socket for the same connection."""
+        sock = type(self)(self.family, self.type, self.proto, fileno=dup(self.fileno()))
+        sock.settimeout(self.gettimeout())
+        return sock
+
     def accept(self):
+        """Waits for a connection; returns its socket and the peer's address."""
         fd, address = self._accept()
         sock = socket(self.family, self.type, self.proto, fileno=fd)
         if getdefaulttimeout() is None and self.gettimeout():
@@ -90,76 +190,234 @@ class socket(_socket.socket):
         return sock, address
 
     def makefile(self, mode="r", buffering=None, *, encoding=None, errors=None, newline=None):
+        """Returns a file that reads from or writes to the socket."""
         if not set(mode) <= {"r", "w", "b"}:
             raise ValueError(f"invalid mode {mode!r} (only r, w, b allowed)")
-        raw = SocketIO(self, "".join(c for c in mode if c in "rw") or "r")
-        self._users += 1
+        writing = "w" in mode
+        reading = "r" in mode or not writing
+        binary = "b" in mode
+        raw = SocketIO(self, ("r" if reading else "") + ("w" if writing else ""))
+        self._io_refs += 1
+        if buffering is None or buffering < 0:
+            buffering = io.DEFAULT_BUFFER_SIZE
         if buffering == 0:
+            if not binary:
+                raise ValueError("unbuffered streams must be binary")
             return raw
-        if raw.readable() and raw.writable():
-            buffer = _Pair(raw)
+        if reading and writing:
+            buffer = _Pair(raw, buffering)
+        elif reading:
+            buffer = io.BufferedReader(raw, buffering)
         else:
-            buffer = io.BufferedReader(raw) if raw.readable() else io.BufferedWriter(raw)
-        return buffer if "b" in mode else io.TextIOWrapper(buffer, encoding, errors, newline)
+            buffer = io.BufferedWriter(raw, buffering)
+        if binary:
+            return buffer
+        text = io.TextIOWrapper(buffer, encoding, errors, newline)
+        return text
 
-    def _release(self):
-        if self._users > 0:
-            self._users -= 1
+    def _sendfile_use_sendfile(self, file, offset=0, count=None):
+        self._check_sendfile_params(file, offset, count)
+        sockno = self.fileno()
+        try:
+            fileno = file.fileno()
+        except (AttributeError, OSError, ValueError) as err:
+            raise _GiveupOnSendfile(err)
+        try:
+            fsize = os.fstat(fileno).st_size
+        except OSError as err:
+            raise _GiveupOnSendfile(err)
+        if not fsize:
+            return 0
+        blocksize = min(count or fsize, 2**30)
+        timeout = self.gettimeout()
+        if timeout == 0:
+            raise ValueError("non-blocking sockets are not supported")
+        selector = selectors.PollSelector()
+        selector.register(sockno, selectors.EVENT_WRITE)
+        total = 0
+        try:
+            while True:
+                if timeout and not selector.select(timeout):
+                    raise TimeoutError("timed out")
+                if count:
+                    blocksize = min(count - total, blocksize)
+                    if blocksize <= 0:
+                        break
+                try:
+                    sent = os.sendfile(sockno, fileno, offset, blocksize)
+                except BlockingIOError:
+                    if not timeout:
+                        selector.select()
+                    continue
+                except OSError as err:
+                    if total == 0:
+                        raise _GiveupOnSendfile(err)
+                    raise err from None
+                if sent == 0:
+                    break
+                offset += sent
+                total += sent
+            return total
+        finally:
+            if total > 0 and hasattr(file, "seek"):
+                file.seek(offset)
+
+    def _sendfile_use_send(self, file, offset=0, count=None):
+        self._check_sendfile_params(file, offset, count)
+        if self.gettimeout() == 0:
+            raise ValueError("non-blocking sockets are not supported")
+        if offset:
+            file.seek(offset)
+        blocksize = min(count, 8192) if count else 8192
+        total = 0
+        try:
+            while True:
+                if count:
+                    blocksize = min(count - total, blocksize)
+                    if blocksize <= 0:
+                        break
+                data = memoryview(file.read(blocksize))
+                if not data:
+                    break
+                while data:
+                    sent = self.send(data)
+                    total += sent
+                    data = data[sent:]
+            return total
+        finally:
+            if total > 0 and hasattr(file, "seek"):
+                file.seek(offset + total)
+
+    def _check_sendfile_params(self, file, offset, count):
+        if "b" not in getattr(file, "mode", "b"):
+            raise ValueError("file should be opened in binary mode")
+        if not self.type & SOCK_STREAM:
+            raise ValueError("only SOCK_STREAM type sockets are supported")
+        if count is not None:
+            if not isinstance(count, int):
+                raise TypeError(f"count must be a positive integer (got {count!r})")
+            if count <= 0:
+                raise ValueError(f"count must be a positive integer (got {count!r})")
+
+    def sendfile(self, file, offset=0, count=None):
+        """Sends a file; returns how many bytes."""
+        try:
+            return self._sendfile_use_sendfile(file, offset, count)
+        except _GiveupOnSendfile:
+            return self._sendfile_use_send(file, offset, count)
+
+    def _decref_socketios(self):
+        if self._io_refs > 0:
+            self._io_refs -= 1
         if self._closed:
             self.close()
 
+    def _real_close(self):
+        super().close()
+
     def close(self):
+        """Closes the socket, once files made from it are closed too."""
         self._closed = True
-        if self._users <= 0:
-            self._close()
+        if self._io_refs <= 0:
+            self._real_close()
 
     def detach(self):
+        """Gives up the descriptor, without closing it, and returns it."""
         self._closed = True
         return super().detach()
 
-    def dup(self):
-        sock = type(self)(self.family, self.type, self.proto, fileno=os.dup(self.fileno()))
-        sock.settimeout(self.gettimeout())
-        return sock
+    def get_inheritable(self):
+        """Reports whether programs that are started get the socket."""
+        return os.get_inheritable(self.fileno())
+
+    def set_inheritable(self, inheritable):
+        """Changes whether programs that are started get the socket."""
+        os.set_inheritable(self.fileno(), inheritable)
 
 
 class SocketIO(io.RawIOBase):
     """A socket as a raw stream."""
 
     def __init__(self, sock, mode):
+        if mode not in ("r", "w", "rw", "rb", "wb", "rwb"):
+            raise ValueError(f"invalid mode: {mode!r}")
         super().__init__()
         self._sock = sock
-        self.mode = mode
+        if "b" not in mode:
+            mode += "b"
+        self._mode = mode
+        self._reading = "r" in mode
+        self._writing = "w" in mode
+        self._timeout_occurred = False
 
-    def readable(self):
-        return "r" in self.mode
-
-    def writable(self):
-        return "w" in self.mode
-
-    def fileno(self):
-        return self._sock.fileno()
+    def _check(self, can, what):
+        if self.closed:
+            raise ValueError("I/O operation on closed file.")
+        if not can:
+            raise io.UnsupportedOperation(f"File or stream is not {what}.")
 
     def readinto(self, b):
-        return self._sock.recv_into(b)
+        self._check(self._reading, "readable")
+        if self._timeout_occurred:
+            raise OSError("cannot read from timed out object")
+        try:
+            return self._sock.recv_into(b)
+        except TimeoutError:
+            self._timeout_occurred = True
+            raise
+        except BlockingIOError:
+            return None
 
     def write(self, b):
-        return self._sock.send(b)
+        self._check(self._writing, "writable")
+        try:
+            return self._sock.send(b)
+        except BlockingIOError:
+            return None
+
+    def readable(self):
+        if self.closed:
+            raise ValueError("I/O operation on closed socket.")
+        return self._reading
+
+    def writable(self):
+        if self.closed:
+            raise ValueError("I/O operation on closed socket.")
+        return self._writing
+
+    def seekable(self):
+        if self.closed:
+            raise ValueError("I/O operation on closed socket.")
+        return False
+
+    def fileno(self):
+        if self.closed:
+            raise ValueError("I/O operation on closed file.")
+        return self._sock.fileno()
+
+    @property
+    def name(self):
+        return -1 if self.closed else self.fileno()
+
+    @property
+    def mode(self):
+        return self._mode
 
     def close(self):
         if not self.closed:
             super().close()
-            self._sock._release()
+            self._sock._decref_socketios()
+            self._sock = None
 
 
 class _Pair(io.BufferedIOBase):
     """A buffered stream for both directions of a socket."""
 
-    def __init__(self, raw):
+    def __init__(self, raw, size):
         super().__init__()
-        self._raw = raw
-        self._in = io.BufferedReader(raw)
-        self._out = io.BufferedWriter(raw)
+        self.raw = raw
+        self._in = io.BufferedReader(raw, size)
+        self._out = io.BufferedWriter(raw, size)
 
     def readable(self):
         return True
@@ -172,6 +430,9 @@ class _Pair(io.BufferedIOBase):
 
     def read1(self, size=-1):
         return self._in.read1(size)
+
+    def peek(self, size=0):
+        return self._in.peek(size)
 
     def readinto(self, b):
         return self._in.readinto(b)
@@ -186,83 +447,135 @@ class _Pair(io.BufferedIOBase):
         self._out.flush()
 
     def fileno(self):
-        return self._raw.fileno()
+        return self.raw.fileno()
 
     def close(self):
         if not self.closed:
-            self._out.flush()
-            super().close()
-            self._raw.close()
+            try:
+                self._out.flush()
+            finally:
+                super().close()
+                self.raw.close()
+
+
+def fromfd(fd, family, type, proto=0):
+    """Returns a socket for a copy of the descriptor fd."""
+    return socket(family, type, proto, dup(fd))
+
+
+def send_fds(sock, buffers, fds, flags=0, address=None):
+    """Sends descriptors over a Unix socket."""
+    data = b"".join(fd.to_bytes(4, "little", signed=True) for fd in fds)
+    return sock.sendmsg(buffers, [(SOL_SOCKET, SCM_RIGHTS, data)])
+
+
+def recv_fds(sock, bufsize, maxfds, flags=0):
+    """Receives descriptors from a Unix socket: returns data, descriptors, flags and address."""
+    fds = []
+    msg, ancdata, flags, addr = sock.recvmsg(bufsize, CMSG_LEN(maxfds * 4))
+    for level, kind, data in ancdata:
+        if level == SOL_SOCKET and kind == SCM_RIGHTS:
+            for i in range(0, len(data) - len(data) % 4, 4):
+                fds.append(int.from_bytes(data[i : i + 4], "little", signed=True))
+    return msg, fds, flags, addr
+
+
+def socketpair(family=None, type=SOCK_STREAM, proto=0):
+    """Returns two sockets that are connected to each other."""
+    family = AF_UNIX if family is None else family
+    a, b = _socket.socketpair(family, type, proto)
+    return socket(family, type, proto, a), socket(family, type, proto, b)
 
 
 def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
-    host = "" if host is None else host.decode() if isinstance(host, bytes) else host
+    """Lists how a host and port can be reached: family, type, protocol, canonical name and address each."""
     return [
         (_member(AddressFamily, f), _member(SocketKind, t), p, name, address)
         for f, t, p, name, address in _socket.getaddrinfo(host, port, family, type, proto, flags)
     ]
 
 
-def create_connection(address, timeout=..., source_address=None, *, all_errors=False):
+def getfqdn(name=""):
+    """Returns the fully qualified name of a host, by default of this one."""
+    name = name.strip()
+    if not name or name in ("0.0.0.0", "::"):
+        name = gethostname()
+    try:
+        hostname, aliases, _ = gethostbyaddr(name)
+    except OSError:
+        return name
+    for candidate in [hostname, *aliases]:
+        if "." in candidate:
+            return candidate
+    return hostname
+
+
+def create_connection(address, timeout=_GLOBAL_DEFAULT_TIMEOUT, source_address=None, *, all_errors=False):
+    """Connects to a host and port, trying each of the host's addresses; returns the socket."""
     host, port = address
     errors = []
     for family, kind, proto, _, target in getaddrinfo(host, port, 0, SOCK_STREAM):
         sock = None
         try:
             sock = socket(family, kind, proto)
-            if timeout is not ...:
+            if timeout is not _GLOBAL_DEFAULT_TIMEOUT:
                 sock.settimeout(timeout)
             if source_address:
                 sock.bind(source_address)
             sock.connect(target)
             return sock
-        except OSError as e:
-            errors.append(e)
+        except OSError as exc:
+            if not all_errors:
+                errors.clear()
+            errors.append(exc)
             if sock is not None:
                 sock.close()
-    if not all_errors:
-        raise errors[0]
-    raise ExceptionGroup("create_connection failed", errors)
+    if not errors:
+        raise OSError("getaddrinfo returns an empty list")
+    try:
+        if not all_errors:
+            raise errors[0]
+        raise ExceptionGroup("create_connection failed", errors)
+    finally:
+        errors.clear()
+
+
+def has_dualstack_ipv6():
+    """Reports whether a socket can serve IPv4 and IPv6."""
+    try:
+        with socket(AF_INET6, SOCK_STREAM) as sock:
+            sock.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0)
+            return True
+    except OSError:
+        return False
 
 
 def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, dualstack_ipv6=False):
+    """Returns a socket that listens at an address."""
+    if dualstack_ipv6:
+        if not has_dualstack_ipv6():
+            raise ValueError("dualstack_ipv6 not supported on this platform")
+        if family != AF_INET6:
+            raise ValueError("dualstack_ipv6 requires AF_INET6 family")
     sock = socket(family, SOCK_STREAM)
     try:
-        sock.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+        try:
+            sock.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+        except OSError:
+            pass
         if reuse_port:
             sock.setsockopt(SOL_SOCKET, SO_REUSEPORT, 1)
         if family == AF_INET6:
             sock.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0 if dualstack_ipv6 else 1)
-        sock.bind(address)
-        sock.listen(*() if backlog is None else (backlog,))
+        try:
+            sock.bind(address)
+        except OSError as err:
+            raise OSError(err.errno, f"{err.strerror} (while attempting to bind on address {address!r})") from None
+        if backlog is None:
+            sock.listen()
+        else:
+            sock.listen(backlog)
         return sock
-    except BaseException:
+    except OSError:
         sock.close()
         raise
-
-
-def socketpair(family=None, type=SOCK_STREAM, proto=0):
-    family = AF_UNIX if family is None else family
-    a, b = _socket.socketpair(family, type, proto)
-    return socket(family, type, proto, a), socket(family, type, proto, b)
-
-
-def fromfd(fd, family, type, proto=0):
-    return socket(family, type, proto, fileno=os.dup(fd))
-
-
-def has_dualstack_ipv6():
-    return True
-
-
-def getfqdn(name=""):
-    name = name.strip()
-    return gethostname() if not name or name in ("0.0.0.0", "::") else name
-
-
-def inet_aton(ip_string):
-    return inet_pton(AF_INET, ip_string)
-
-
-def inet_ntoa(packed_ip):
-    return inet_ntop(AF_INET, packed_ip)

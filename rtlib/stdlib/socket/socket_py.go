@@ -9,8 +9,85 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AF_INET, AF_INET6, AF_UNIX, AddressFamily, AddressInfo, BaseException, EAI_AGAIN, EAI_FAIL, EAI_FAMILY, EAI_NONAME, EAI_SERVICE, ExceptionGroup, INADDR_ANY, INADDR_BROADCAST, INADDR_LOOPBACK, IPPROTO_ICMP, IPPROTO_IP, IPPROTO_IPV6, IPPROTO_TCP, IPPROTO_UDP, IPV6_V6ONLY, IP_ADD_MEMBERSHIP, IP_MULTICAST_IF, IP_MULTICAST_LOOP, IP_MULTICAST_TTL, IP_TTL, IntEnum, IntFlag, MsgFlag, NI_NUMERICHOST, NI_NUMERICSERV, OSError, SHUT_RD, SHUT_RDWR, SHUT_WR, SOCK_STREAM, SOL_SOCKET, SOMAXCONN, SO_BROADCAST, SO_ERROR, SO_KEEPALIVE, SO_LINGER, SO_RCVBUF, SO_REUSEADDR, SO_REUSEPORT, SO_SNDBUF, SO_TYPE, SocketIO, SocketKind, SocketType, TCP_KEEPCNT, TCP_KEEPIDLE, TCP_KEEPINTVL, TCP_NODELAY, TCP_QUICKACK, TCP_USER_TIMEOUT, TimeoutError, ValueError, _Pair, __doc__, __enter__, __exit__, __init__, __name__, __repr__, _enum, _member, _release, _socket, accept, bytes, close, create_connection, create_server, detach, dup, error, family, fileno, flush, fromfd, gaierror, getaddrinfo, getdefaulttimeout, getfqdn, gethostbyname, gethostname, globals, has_dualstack_ipv6, has_ipv6, herror, htonl, htons, inet_aton, inet_ntoa, inet_ntop, inet_pton, int, io, isinstance, makefile, ntohl, ntohs, os, property, read, read1, readable, readinto, readline, set, setdefaulttimeout, socket, socketpair, super, timeout, type_, writable, write rt.Value
+	AF_INET, AF_INET6, AF_UNIX, AddressFamily, AddressInfo, AttributeError, BlockingIOError, CMSG_LEN, CMSG_SPACE, EAGAIN, EBADF, EWOULDBLOCK, Exception, ExceptionGroup, IPPROTO_IPV6, IPV6_V6ONLY, IntEnum, IntFlag, MSG_DONTWAIT, MsgFlag, OSError, SCM_RIGHTS, SOCK_DGRAM, SOCK_STREAM, SOL_SOCKET, SOMAXCONN, SO_REUSEADDR, SO_REUSEPORT, SocketIO, SocketKind, SocketType, TimeoutError, TypeError, ValueError, _GLOBAL_DEFAULT_TIMEOUT, _GiveupOnSendfile, _Pair, __all__, __doc__, __enter__, __exit__, __getstate__, __init__, __name__, __repr__, _check, _check_sendfile_params, _decref_socketios, _enum, _member, _numbers, _real_close, _sendfile_use_send, _sendfile_use_sendfile, _socket, accept, close, create_connection, create_server, detach, dup, errno, error, family, fileno, flush, fromfd, gaierror, get_inheritable, getaddrinfo, getattr, getdefaulttimeout, getfqdn, gethostbyaddr, gethostbyname, gethostbyname_ex, gethostname, getnameinfo, getprotobyname, getservbyname, getservbyport, globals, has_dualstack_ipv6, has_ipv6, hasattr, herror, htonl, htons, if_indextoname, if_nameindex, if_nametoindex, inet_aton, inet_ntoa, inet_ntop, inet_pton, int, io, isinstance, len, makefile, memoryview, min, mode, name, ntohl, ntohs, object, os, peek, property, range_, read, read1, readable, readinto, readline, recv_fds, seekable, selectors, send_fds, sendfile, set, set_inheritable, setdefaulttimeout, sethostname, socket, socketpair, sorted, super, timeout, type_, writable, write rt.Value
 }
+
+func py__numbers(prefix rt.Value) (rt.Value, *rt.Exc) {
+	var t1, it1, t2, name, value rt.Value
+	var u1 []rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 43: return {name: value for name, value in sorted(_socket.constants.items()) if name.startswith(prefix)}
+	if t1, err = rt.GetAttr(py._socket, &nm_constants); err != nil {
+		return co__numbers.Fail(err, 1)
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
+		return co__numbers.Fail(err, 2)
+	}
+	if t1, err = rt.Call1(py.sorted, t1); err != nil {
+		return co__numbers.Fail(err, 3)
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co__numbers.Fail(err, 3)
+	}
+	t1 = rt.NewDict()
+	for {
+		if t2, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__numbers.Fail(err, 3)
+		}
+		if u1, err = rt.Unpack(t2, 2); err != nil {
+			return co__numbers.Fail(err, 4)
+		}
+		name = u1[0]
+		value = u1[1]
+		if t2, err = rt.CallMethod1(name, &nm_startswith, prefix); err != nil {
+			return co__numbers.Fail(err, 5)
+		}
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				return co__numbers.Fail(err, 5)
+			}
+		}
+		if !c1 {
+			continue
+		}
+		if err = rt.DictSet(t1, name, value); err != nil {
+			return co__numbers.Fail(err, 6)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var fn__numbers rt.Func
+var co__numbers = rt.Code{Name: "_numbers", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"prefix"}, Pos: 1}, Vars: []string{"name", "value"}, Pos: []rt.Pos{
+	{},
+	{43, 50, 67}, {43, 50, 75, 73, 75}, {43, 43, 76, 49, 76}, {43, 28, 39}, {43, 80, 103, 95, 103}, {43, 12, 16},
+}}
+
+func py_dup(fd rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 121: return _socket.dup(fd)
+	if t1, err = rt.CallMethod1(py._socket, &nm_dup, fd); err != nil {
+		return co_dup.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var fn_dup rt.Func
+var co_dup = rt.Code{Name: "dup", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd"}, PosOnly: 1, Pos: 1}, Doc: "Returns a second number for a socket's descriptor.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{121, 11, 26, 22, 26},
+}}
 
 func py__member(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -21,8 +98,8 @@ func py__member(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 42: try:
-	// 43: return cls(value)
+	// 125: try:
+	// 126: return cls(value)
 	if t1, err = rt.Call1(cls, value); err != nil {
 		at = 1
 		goto except1
@@ -32,13 +109,13 @@ except1:
 	co__member.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 44: except ValueError:
+	// 127: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 45: return value
+		// 128: return value
 		rt.SetHandled(prev)
 		return rt.Ret(value)
 	}
@@ -50,10 +127,35 @@ unhandle1:
 }
 
 var fn__member rt.Func
-var co__member = rt.Code{Name: "_member", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co__member = rt.Code{Name: "_member", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{43},
-	{44, 11, 21},
+	{126},
+	{127, 11, 21},
+}}
+
+func py__GiveupOnSendfile(ns rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__GiveupOnSendfile.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_GiveupOnSendfile); err != nil {
+		return co__GiveupOnSendfile.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(131)); err != nil {
+		return co__GiveupOnSendfile.Fail(err, 0)
+	}
+	// 132: pass
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+		return co__GiveupOnSendfile.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__GiveupOnSendfile = rt.Code{Name: "_GiveupOnSendfile", File: &file, Line: 131, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
 }}
 
 func py_socket(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -69,21 +171,21 @@ func py_socket(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_socket); err != nil {
 		return co_socket.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(48)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(135)); err != nil {
 		return co_socket.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_socket_which_is_cl); err != nil {
 		return co_socket.Fail(err, 0)
 	}
-	// 51: def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
+	// 138: def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
 	t1 = (&rt.Func{Code: &co_socket___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_socket___init__(__class__, a[0], a[1], a[2], a[3], a[4])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(-1), rt.Int(-1), rt.Int(-1), rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_socket.Fail(err, 1)
 	}
-	// 56: @property
+	// 143: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_socket.Fail(err, 2)
 	}
@@ -99,7 +201,7 @@ func py_socket(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "family", t3); err != nil {
 		return co_socket.Fail(err, 3)
 	}
-	// 60: @property
+	// 148: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_socket.Fail(err, 4)
 	}
@@ -115,56 +217,98 @@ func py_socket(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "type", t3); err != nil {
 		return co_socket.Fail(err, 5)
 	}
-	// 64: def __enter__(self):
+	// 153: def __enter__(self):
 	t1 = (&rt.Func{Code: &co_socket___enter__, Globals: &module, F1: py_socket___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_socket.Fail(err, 6)
 	}
-	// 67: def __exit__(self, *args):
+	// 156: def __exit__(self, *args):
 	t1 = (&rt.Func{Code: &co_socket___exit__, Globals: &module, F2: py_socket___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_socket.Fail(err, 7)
 	}
-	// 71: def __repr__(self):
+	// 160: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_socket___repr__, Globals: &module, F1: py_socket___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_socket.Fail(err, 8)
 	}
-	// 85: def accept(self):
-	t1 = (&rt.Func{Code: &co_socket_accept, Globals: &module, F1: py_socket_accept}).Def()
-	if err = rt.NSSet(ns, "accept", t1); err != nil {
+	// 175: def __getstate__(self):
+	t1 = (&rt.Func{Code: &co_socket___getstate__, Globals: &module, F1: py_socket___getstate__}).Def()
+	if err = rt.NSSet(ns, "__getstate__", t1); err != nil {
 		return co_socket.Fail(err, 9)
 	}
-	// 92: def makefile(self, mode="r", buffering=None, *, encoding=None, errors=None, newline=None):
+	// 178: def dup(self):
+	t1 = (&rt.Func{Code: &co_socket_dup, Globals: &module, F1: py_socket_dup}).Def()
+	if err = rt.NSSet(ns, "dup", t1); err != nil {
+		return co_socket.Fail(err, 10)
+	}
+	// 184: def accept(self):
+	t1 = (&rt.Func{Code: &co_socket_accept, Globals: &module, F1: py_socket_accept}).Def()
+	if err = rt.NSSet(ns, "accept", t1); err != nil {
+		return co_socket.Fail(err, 11)
+	}
+	// 192: def makefile(self, mode="r", buffering=None, *, encoding=None, errors=None, newline=None):
 	t1 = (&rt.Func{Code: &co_socket_makefile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_socket_makefile(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{k_r, rt.None}, KwDefaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "makefile", t1); err != nil {
-		return co_socket.Fail(err, 10)
-	}
-	// 105: def _release(self):
-	t1 = (&rt.Func{Code: &co_socket__release, Globals: &module, F1: py_socket__release}).Def()
-	if err = rt.NSSet(ns, "_release", t1); err != nil {
-		return co_socket.Fail(err, 11)
-	}
-	// 111: def close(self):
-	t1 = (&rt.Func{Code: &co_socket_close, Globals: &module, F1: py_socket_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_socket.Fail(err, 12)
 	}
-	// 116: def detach(self):
+	// 218: def _sendfile_use_sendfile(self, file, offset=0, count=None):
+	t1 = (&rt.Func{Code: &co_socket__sendfile_use_sendfile, Globals: &module, F4: py_socket__sendfile_use_sendfile, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()
+	if err = rt.NSSet(ns, "_sendfile_use_sendfile", t1); err != nil {
+		return co_socket.Fail(err, 13)
+	}
+	// 265: def _sendfile_use_send(self, file, offset=0, count=None):
+	t1 = (&rt.Func{Code: &co_socket__sendfile_use_send, Globals: &module, F4: py_socket__sendfile_use_send, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()
+	if err = rt.NSSet(ns, "_sendfile_use_send", t1); err != nil {
+		return co_socket.Fail(err, 14)
+	}
+	// 291: def _check_sendfile_params(self, file, offset, count):
+	t1 = (&rt.Func{Code: &co_socket__check_sendfile_params, Globals: &module, F4: py_socket__check_sendfile_params}).Def()
+	if err = rt.NSSet(ns, "_check_sendfile_params", t1); err != nil {
+		return co_socket.Fail(err, 15)
+	}
+	// 302: def sendfile(self, file, offset=0, count=None):
+	t1 = (&rt.Func{Code: &co_socket_sendfile, Globals: &module, F4: py_socket_sendfile, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()
+	if err = rt.NSSet(ns, "sendfile", t1); err != nil {
+		return co_socket.Fail(err, 16)
+	}
+	// 309: def _decref_socketios(self):
+	t1 = (&rt.Func{Code: &co_socket__decref_socketios, Globals: &module, F1: py_socket__decref_socketios}).Def()
+	if err = rt.NSSet(ns, "_decref_socketios", t1); err != nil {
+		return co_socket.Fail(err, 17)
+	}
+	// 315: def _real_close(self):
+	t1 = (&rt.Func{Code: &co_socket__real_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_socket__real_close(__class__, a1)
+	}, Cells: []*rt.Cell{__class__}}).Def()
+	if err = rt.NSSet(ns, "_real_close", t1); err != nil {
+		return co_socket.Fail(err, 18)
+	}
+	// 318: def close(self):
+	t1 = (&rt.Func{Code: &co_socket_close, Globals: &module, F1: py_socket_close}).Def()
+	if err = rt.NSSet(ns, "close", t1); err != nil {
+		return co_socket.Fail(err, 19)
+	}
+	// 324: def detach(self):
 	t1 = (&rt.Func{Code: &co_socket_detach, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_socket_detach(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "detach", t1); err != nil {
-		return co_socket.Fail(err, 13)
+		return co_socket.Fail(err, 20)
 	}
-	// 120: def dup(self):
-	t1 = (&rt.Func{Code: &co_socket_dup, Globals: &module, F1: py_socket_dup}).Def()
-	if err = rt.NSSet(ns, "dup", t1); err != nil {
-		return co_socket.Fail(err, 14)
+	// 329: def get_inheritable(self):
+	t1 = (&rt.Func{Code: &co_socket_get_inheritable, Globals: &module, F1: py_socket_get_inheritable}).Def()
+	if err = rt.NSSet(ns, "get_inheritable", t1); err != nil {
+		return co_socket.Fail(err, 21)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+	// 333: def set_inheritable(self, inheritable):
+	t1 = (&rt.Func{Code: &co_socket_set_inheritable, Globals: &module, F2: py_socket_set_inheritable}).Def()
+	if err = rt.NSSet(ns, "set_inheritable", t1); err != nil {
+		return co_socket.Fail(err, 22)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_socket.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -174,22 +318,30 @@ func py_socket(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_socket = rt.Code{Name: "socket", File: &file, Line: 48, Kind: rt.Plain, Pos: []rt.Pos{
+var co_socket = rt.Code{Name: "socket", File: &file, Line: 135, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{51, 0, 0, 0, 0, 54},
-	{56, 5, 13},
-	{57, 0, 0, 0, 0, 58},
-	{60, 5, 13},
-	{61, 0, 0, 0, 0, 62},
-	{64, 0, 0, 0, 0, 65},
-	{67, 0, 0, 0, 0, 69},
-	{71, 0, 0, 0, 0, 83},
-	{85, 0, 0, 0, 0, 90},
-	{92, 0, 0, 0, 0, 103},
-	{105, 0, 0, 0, 0, 109},
-	{111, 0, 0, 0, 0, 114},
-	{116, 0, 0, 0, 0, 118},
-	{120, 0, 0, 0, 0, 123},
+	{138, 0, 0, 0, 0, 141},
+	{143, 5, 13},
+	{144, 0, 0, 0, 0, 146},
+	{148, 5, 13},
+	{149, 0, 0, 0, 0, 151},
+	{153, 0, 0, 0, 0, 154},
+	{156, 0, 0, 0, 0, 158},
+	{160, 0, 0, 0, 0, 173},
+	{175, 0, 0, 0, 0, 176},
+	{178, 0, 0, 0, 0, 182},
+	{184, 0, 0, 0, 0, 190},
+	{192, 0, 0, 0, 0, 216},
+	{218, 0, 0, 0, 0, 263},
+	{265, 0, 0, 0, 0, 289},
+	{291, 0, 0, 0, 0, 300},
+	{302, 0, 0, 0, 0, 307},
+	{309, 0, 0, 0, 0, 313},
+	{315, 0, 0, 0, 0, 316},
+	{318, 0, 0, 0, 0, 322},
+	{324, 0, 0, 0, 0, 327},
+	{329, 0, 0, 0, 0, 331},
+	{333, 0, 0, 0, 0, 335},
 }}
 
 func py_socket___init__(__class__ *rt.Cell, self, family, type_, proto, fileno rt.Value) (rt.Value, *rt.Exc) {
@@ -198,29 +350,29 @@ func py_socket___init__(__class__ *rt.Cell, self, family, type_, proto, fileno r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 52: super().__init__(family, type, proto, fileno)
+	// 139: super().__init__(family, type, proto, fileno)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_socket___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair4(t1, t2, family, type_, proto, fileno); err != nil {
 		return co_socket___init__.Fail(err, 2)
 	}
-	// 53: self._users = 0
-	if err = rt.SetAttr(self, &nm__users, rt.Int(0)); err != nil {
+	// 140: self._io_refs = 0
+	if err = rt.SetAttr(self, &nm__io_refs, rt.Int(0)); err != nil {
 		return co_socket___init__.Fail(err, 3)
 	}
-	// 54: self._closed = False
+	// 141: self._closed = False
 	if err = rt.SetAttr(self, &nm__closed, rt.False); err != nil {
 		return co_socket___init__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_socket___init__ = rt.Code{Name: "__init__", QualName: "socket.__init__", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "family", "type", "proto", "fileno"}, Pos: 5}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_socket___init__ = rt.Code{Name: "__init__", QualName: "socket.__init__", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "family", "type", "proto", "fileno"}, Pos: 5}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{52, 8, 24}, {52, 8, 53, 24, 53},
-	{53, 8, 19},
-	{54, 8, 20},
+	{139, 8, 24}, {139, 8, 53, 24, 53},
+	{140, 8, 21},
+	{141, 8, 20},
 }}
 
 func py_socket_family(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -229,18 +381,22 @@ func py_socket_family(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 58: return _member(AddressFamily, super().family)
+	// 146: return _member(AddressFamily, super().family)
 	if t1 = py._member; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_member"); err != nil {
 			return co_socket_family.Fail(err, 1)
 		}
 	}
-	t2 = py.AddressFamily
+	if t2 = py.AddressFamily; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "AddressFamily"); err != nil {
+			return co_socket_family.Fail(err, 2)
+		}
+	}
 	if t3, err = rt.Super(__class__, self); err != nil {
-		return co_socket_family.Fail(err, 2)
+		return co_socket_family.Fail(err, 3)
 	}
 	if t4, err = rt.GetAttr(t3, &nm_family); err != nil {
-		return co_socket_family.Fail(err, 3)
+		return co_socket_family.Fail(err, 4)
 	}
 	if t1.IsFunc(&fn__member) {
 		t1, err = py__member(t2, t4)
@@ -248,14 +404,14 @@ func py_socket_family(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(t1, t2, t4)
 	}
 	if err != nil {
-		return co_socket_family.Fail(err, 4)
+		return co_socket_family.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co_socket_family = rt.Code{Name: "family", QualName: "socket.family", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_socket_family = rt.Code{Name: "family", QualName: "socket.family", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Doc: "The address family.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{58, 15, 22}, {58, 38, 45, 43, 45}, {58, 38, 52}, {58},
+	{146, 15, 22}, {146, 23, 36}, {146, 38, 45, 43, 45}, {146, 38, 52}, {146},
 }}
 
 func py_socket_type(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -264,18 +420,22 @@ func py_socket_type(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 62: return _member(SocketKind, super().type)
+	// 151: return _member(SocketKind, super().type)
 	if t1 = py._member; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_member"); err != nil {
 			return co_socket_type.Fail(err, 1)
 		}
 	}
-	t2 = py.SocketKind
+	if t2 = py.SocketKind; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "SocketKind"); err != nil {
+			return co_socket_type.Fail(err, 2)
+		}
+	}
 	if t3, err = rt.Super(__class__, self); err != nil {
-		return co_socket_type.Fail(err, 2)
+		return co_socket_type.Fail(err, 3)
 	}
 	if t4, err = rt.GetAttr(t3, &nm_type); err != nil {
-		return co_socket_type.Fail(err, 3)
+		return co_socket_type.Fail(err, 4)
 	}
 	if t1.IsFunc(&fn__member) {
 		t1, err = py__member(t2, t4)
@@ -283,25 +443,25 @@ func py_socket_type(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(t1, t2, t4)
 	}
 	if err != nil {
-		return co_socket_type.Fail(err, 4)
+		return co_socket_type.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co_socket_type = rt.Code{Name: "type", QualName: "socket.type", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_socket_type = rt.Code{Name: "type", QualName: "socket.type", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Doc: "The kind of socket.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{62, 15, 22}, {62, 35, 42, 40, 42}, {62, 35, 47}, {62},
+	{151, 15, 22}, {151, 23, 33}, {151, 35, 42, 40, 42}, {151, 35, 47}, {151},
 }}
 
 func py_socket___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 65: return self
+	// 154: return self
 	return rt.Ret(self)
 }
 
-var co_socket___enter__ = rt.Code{Name: "__enter__", QualName: "socket.__enter__", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_socket___enter__ = rt.Code{Name: "__enter__", QualName: "socket.__enter__", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -312,7 +472,7 @@ func py_socket___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 68: if not self._closed:
+	// 157: if not self._closed:
 	if t1, err = rt.GetAttr(self, &nm__closed); err != nil {
 		return co_socket___exit__.Fail(err, 1)
 	}
@@ -322,7 +482,7 @@ func py_socket___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 69: self.close()
+		// 158: self.close()
 		if _, err = rt.CallMethod0(self, &nm_close); err != nil {
 			return co_socket___exit__.Fail(err, 2)
 		}
@@ -330,14 +490,14 @@ func py_socket___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_socket___exit__ = rt.Code{Name: "__exit__", QualName: "socket.__exit__", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_socket___exit__ = rt.Code{Name: "__exit__", QualName: "socket.__exit__", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{68, 15, 27},
-	{69, 12, 24, 22, 24},
+	{157, 15, 27},
+	{158, 12, 24, 22, 24},
 }}
 
 func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, state, t2, t3, t4, t5, t6, text, it1, name, get, address rt.Value
+	var t1, state, cls, t2, t3, t4, t5, t6, text, it1, name, get, address rt.Value
 	var u1 []rt.Value
 	var at int
 	var c1, ok bool
@@ -346,8 +506,8 @@ func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 72: state = " [closed]" if self._closed else ""
-	if t1, err = rt.GetAttr(self, &nm__closed); err != nil {
+	// 161: state = " [closed]" if getattr(self, "_closed", False) else ""
+	if t1, err = rt.Call3(py.getattr, self, k_closed, rt.False); err != nil {
 		return co_socket___repr__.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -361,104 +521,102 @@ func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = k_text
 	}
 	state = t1
-	// 73: text = f"<{type(self).__module__}.{type(self).__qualname__}{state} fd={self.fileno()}, family={int(self.family)}"
-	if t1, err = rt.Call1(py.type_, self); err != nil {
+	// 162: cls = type(self)
+	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_socket___repr__.Fail(err, 2)
 	}
-	if t2, err = rt.GetAttr(t1, &nm___module__); err != nil {
+	// 163: text = f"<{cls.__module__}.{cls.__qualname__}{state} fd={self.fileno()}, family={int(self.family)}"
+	if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
 		return co_socket___repr__.Fail(err, 3)
 	}
-	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_socket___repr__.Fail(err, 4)
 	}
-	if t2, err = rt.Call1(py.type_, self); err != nil {
+	if t1, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
 		return co_socket___repr__.Fail(err, 5)
 	}
-	if t3, err = rt.GetAttr(t2, &nm___qualname__); err != nil {
+	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_socket___repr__.Fail(err, 6)
 	}
-	if t2, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+	if t1, err = rt.FormatField(state, 0, rt.Unset); err != nil {
 		return co_socket___repr__.Fail(err, 7)
 	}
-	if t3, err = rt.FormatField(state, 0, rt.Unset); err != nil {
+	if t4, err = rt.CallMethod0(self, &nm_fileno); err != nil {
 		return co_socket___repr__.Fail(err, 8)
 	}
-	if t4, err = rt.CallMethod0(self, &nm_fileno); err != nil {
+	if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
 		return co_socket___repr__.Fail(err, 9)
 	}
-	if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+	if t4, err = rt.GetAttr(self, &nm_family); err != nil {
 		return co_socket___repr__.Fail(err, 10)
 	}
-	if t4, err = rt.GetAttr(self, &nm_family); err != nil {
+	if t4, err = rt.Call1(py.int, t4); err != nil {
 		return co_socket___repr__.Fail(err, 11)
 	}
-	if t4, err = rt.Call1(py.int, t4); err != nil {
+	if t6, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
 		return co_socket___repr__.Fail(err, 12)
 	}
-	if t6, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+	text = rt.JoinStr(k_text_2, t2, k_text_3, t3, t1, k_fd, t5, k_family, t6)
+	// 164: text += f", type={int(self.type)}, proto={self.proto}"
+	if t1, err = rt.GetAttr(self, &nm_type); err != nil {
 		return co_socket___repr__.Fail(err, 13)
 	}
-	text = rt.JoinStr(k_text_2, t1, k_text_3, t2, t3, k_fd, t5, k_family, t6)
-	// 74: text += f", type={int(self.type)}, proto={self.proto}"
-	if t1, err = rt.GetAttr(self, &nm_type); err != nil {
+	if t1, err = rt.Call1(py.int, t1); err != nil {
 		return co_socket___repr__.Fail(err, 14)
 	}
-	if t1, err = rt.Call1(py.int, t1); err != nil {
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_socket___repr__.Fail(err, 15)
 	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+	if t1, err = rt.GetAttr(self, &nm_proto); err != nil {
 		return co_socket___repr__.Fail(err, 16)
 	}
-	if t1, err = rt.GetAttr(self, &nm_proto); err != nil {
-		return co_socket___repr__.Fail(err, 17)
-	}
 	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co_socket___repr__.Fail(err, 18)
+		return co_socket___repr__.Fail(err, 17)
 	}
 	t1 = rt.JoinStr(k_type, t2, k_proto, t3)
 	if t2, ok = rt.AddInt(text, t1); !ok {
 		if t2, err = rt.IAdd(text, t1); err != nil {
-			return co_socket___repr__.Fail(err, 19)
+			return co_socket___repr__.Fail(err, 18)
 		}
 	}
 	text = t2
-	// 75: if not self._closed:
+	// 165: if not self._closed:
 	if t1, err = rt.GetAttr(self, &nm__closed); err != nil {
-		return co_socket___repr__.Fail(err, 20)
+		return co_socket___repr__.Fail(err, 19)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_socket___repr__.Fail(err, 20)
+			return co_socket___repr__.Fail(err, 19)
 		}
 	}
 	if !c1 {
-		// 76: for name, get in (("laddr", self.getsockname), ("raddr", self.getpeername)):
+		// 166: for name, get in (("laddr", self.getsockname), ("raddr", self.getpeername)):
 		if t1, err = rt.GetAttr(self, &nm_getsockname); err != nil {
-			return co_socket___repr__.Fail(err, 21)
+			return co_socket___repr__.Fail(err, 20)
 		}
 		t2 = rt.NewTuple(k_laddr, t1)
 		if t1, err = rt.GetAttr(self, &nm_getpeername); err != nil {
-			return co_socket___repr__.Fail(err, 22)
+			return co_socket___repr__.Fail(err, 21)
 		}
 		if it1, err = rt.LoopIter(rt.NewTuple(t2, rt.NewTuple(k_raddr, t1))); err != nil {
-			return co_socket___repr__.Fail(err, 23)
+			return co_socket___repr__.Fail(err, 22)
 		}
 		for {
 			if t1, err = rt.Next(it1); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_socket___repr__.Fail(err, 23)
+				return co_socket___repr__.Fail(err, 22)
 			}
 			if u1, err = rt.Unpack(t1, 2); err != nil {
-				return co_socket___repr__.Fail(err, 24)
+				return co_socket___repr__.Fail(err, 23)
 			}
 			name = u1[0]
 			get = u1[1]
-			// 77: try:
-			// 78: address = get()
+			// 167: try:
+			// 168: address = get()
 			if address, err = rt.Call0(get); err != nil {
-				at = 25
+				at = 24
 				goto except1
 			}
 			goto end1
@@ -466,13 +624,13 @@ func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			co_socket___repr__.Trace(err, at)
 			exc1 = err
 			rt.SetHandled(exc1)
-			// 79: except OSError:
-			if c1, err = rt.Match(exc1, py.OSError); err != nil {
-				at = 26
+			// 169: except (OSError, AttributeError):
+			if c1, err = rt.Match(exc1, rt.NewTuple(py.OSError, py.AttributeError)); err != nil {
+				at = 25
 				goto unhandle1
 			}
 			if c1 {
-				// 80: continue
+				// 170: continue
 				rt.SetHandled(prev)
 				continue
 			}
@@ -482,49 +640,136 @@ func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			rt.SetHandled(prev)
 			return co_socket___repr__.Fail(err, 0)
 		end1:
-			// 81: if address:
+			// 171: if address:
 			if c1, ok = rt.TruthBool(address); !ok {
 				if c1, err = rt.Truth(address); err != nil {
-					return co_socket___repr__.Fail(err, 27)
+					return co_socket___repr__.Fail(err, 26)
 				}
 			}
 			if c1 {
-				// 82: text += f", {name}={address}"
+				// 172: text += f", {name}={address}"
 				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-					return co_socket___repr__.Fail(err, 28)
+					return co_socket___repr__.Fail(err, 27)
 				}
 				if t2, err = rt.FormatField(address, 0, rt.Unset); err != nil {
-					return co_socket___repr__.Fail(err, 29)
+					return co_socket___repr__.Fail(err, 28)
 				}
 				t3 = rt.JoinStr(k_text_4, t1, k_text_5, t2)
 				if t1, ok = rt.AddInt(text, t3); !ok {
 					if t1, err = rt.IAdd(text, t3); err != nil {
-						return co_socket___repr__.Fail(err, 30)
+						return co_socket___repr__.Fail(err, 29)
 					}
 				}
 				text = t1
 			}
 		}
 	}
-	// 83: return text + ">"
+	// 173: return text + ">"
 	if t1, err = rt.Add(text, k_text_6); err != nil {
-		return co_socket___repr__.Fail(err, 31)
+		return co_socket___repr__.Fail(err, 30)
 	}
 	return rt.Ret(t1)
 }
 
-var co_socket___repr__ = rt.Code{Name: "__repr__", QualName: "socket.__repr__", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state", "text", "name", "get", "address"}, Pos: []rt.Pos{
+var co_socket___repr__ = rt.Code{Name: "__repr__", QualName: "socket.__repr__", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state", "cls", "text", "name", "get", "address"}, Pos: []rt.Pos{
 	{},
-	{72, 31, 43},
-	{73, 19, 29, 23, 29}, {73, 19, 40}, {73, 18, 41}, {73, 43, 53, 47, 53}, {73, 43, 66}, {73, 42, 67}, {73, 67, 74}, {73, 79, 92, 90, 92}, {73, 78, 93}, {73, 107, 118}, {73, 103, 119, 106, 119}, {73, 102, 120},
-	{74, 30, 39}, {74, 26, 40, 29, 40}, {74, 25, 41}, {74, 50, 60}, {74, 49, 61}, {74},
-	{75, 15, 27},
-	{76, 40, 56}, {76, 69, 85}, {76, 29, 87}, {76, 16, 25},
-	{78},
-	{79, 23, 30},
-	{81, 19, 26},
-	{82, 32, 38}, {82, 39, 48}, {82},
-	{83, 15, 25, 20, 21},
+	{161, 31, 62, 38, 62},
+	{162},
+	{163, 19, 33}, {163, 18, 34}, {163, 36, 52}, {163, 35, 53}, {163, 53, 60}, {163, 65, 78, 76, 78}, {163, 64, 79}, {163, 93, 104}, {163, 89, 105, 92, 105}, {163, 88, 106},
+	{164, 30, 39}, {164, 26, 40, 29, 40}, {164, 25, 41}, {164, 50, 60}, {164, 49, 61}, {164},
+	{165, 15, 27},
+	{166, 40, 56}, {166, 69, 85}, {166, 29, 87}, {166, 16, 25},
+	{168},
+	{169, 23, 48},
+	{171, 19, 26},
+	{172, 32, 38}, {172, 39, 48}, {172},
+	{173, 15, 25, 20, 21},
+}}
+
+func py_socket___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 176: raise TypeError(f"cannot pickle {type(self).__name__!r} object")
+	if t1, err = rt.Call1(py.type_, self); err != nil {
+		return co_socket___getstate__.Fail(err, 1)
+	}
+	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+		return co_socket___getstate__.Fail(err, 2)
+	}
+	if t1, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
+		return co_socket___getstate__.Fail(err, 3)
+	}
+	t2 = rt.JoinStr(k_cannot_pickle, t1, k_object)
+	if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+		return co_socket___getstate__.Fail(err, 4)
+	}
+	return co_socket___getstate__.Fail(rt.Raise(t1), 5)
+}
+
+var co_socket___getstate__ = rt.Code{Name: "__getstate__", QualName: "socket.__getstate__", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{176, 41, 51, 45, 51}, {176, 41, 60}, {176, 40, 63}, {176, 14, 72, 23, 72}, {176},
+}}
+
+func py_socket_dup(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5, t6, sock rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 180: sock = type(self)(self.family, self.type, self.proto, fileno=dup(self.fileno()))
+	if t1, err = rt.Call1(py.type_, self); err != nil {
+		return co_socket_dup.Fail(err, 1)
+	}
+	if t2, err = rt.GetAttr(self, &nm_family); err != nil {
+		return co_socket_dup.Fail(err, 2)
+	}
+	if t3, err = rt.GetAttr(self, &nm_type); err != nil {
+		return co_socket_dup.Fail(err, 3)
+	}
+	if t4, err = rt.GetAttr(self, &nm_proto); err != nil {
+		return co_socket_dup.Fail(err, 4)
+	}
+	if t5 = py.dup; t5.IsUnset() {
+		if t5, err = rt.LoadGlobal(&module, "dup"); err != nil {
+			return co_socket_dup.Fail(err, 5)
+		}
+	}
+	if t6, err = rt.CallMethod0(self, &nm_fileno); err != nil {
+		return co_socket_dup.Fail(err, 6)
+	}
+	if t5.IsFunc(&fn_dup) {
+		t5, err = py_dup(t6)
+	} else {
+		t5, err = rt.Call1(t5, t6)
+	}
+	if err != nil {
+		return co_socket_dup.Fail(err, 7)
+	}
+	if sock, err = rt.CallKw(t1, []string{"fileno"}, t2, t3, t4, t5); err != nil {
+		return co_socket_dup.Fail(err, 8)
+	}
+	// 181: sock.settimeout(self.gettimeout())
+	if t1, t2, err = rt.LoadMethod(sock, &nm_settimeout); err != nil {
+		return co_socket_dup.Fail(err, 9)
+	}
+	if t3, err = rt.CallMethod0(self, &nm_gettimeout); err != nil {
+		return co_socket_dup.Fail(err, 10)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_socket_dup.Fail(err, 11)
+	}
+	// 182: return sock
+	return rt.Ret(sock)
+}
+
+var co_socket_dup = rt.Code{Name: "dup", QualName: "socket.dup", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sock"}, Doc: "Returns a second socket for the same connection.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{180, 15, 25, 19, 25}, {180, 26, 37}, {180, 39, 48}, {180, 50, 60}, {180, 69, 72}, {180, 73, 86, 84, 86}, {180, 69, 87, 72, 87}, {180},
+	{181, 8, 23}, {181, 24, 41, 39, 41}, {181, 8, 42, 23, 42},
 }}
 
 func py_socket_accept(self rt.Value) (rt.Value, *rt.Exc) {
@@ -535,7 +780,7 @@ func py_socket_accept(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 86: fd, address = self._accept()
+	// 186: fd, address = self._accept()
 	if t1, err = rt.CallMethod0(self, &nm__accept); err != nil {
 		return co_socket_accept.Fail(err, 1)
 	}
@@ -544,7 +789,7 @@ func py_socket_accept(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	fd = u1[0]
 	address = u1[1]
-	// 87: sock = socket(self.family, self.type, self.proto, fileno=fd)
+	// 187: sock = socket(self.family, self.type, self.proto, fileno=fd)
 	if t1 = py.socket; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "socket"); err != nil {
 			return co_socket_accept.Fail(err, 3)
@@ -562,7 +807,7 @@ func py_socket_accept(self rt.Value) (rt.Value, *rt.Exc) {
 	if sock, err = rt.CallKw(t1, []string{"fileno"}, t2, t3, t4, fd); err != nil {
 		return co_socket_accept.Fail(err, 7)
 	}
-	// 88: if getdefaulttimeout() is None and self.gettimeout():
+	// 188: if getdefaulttimeout() is None and self.gettimeout():
 	if t1, err = rt.Call0(py.getdefaulttimeout); err != nil {
 		return co_socket_accept.Fail(err, 8)
 	}
@@ -579,32 +824,32 @@ func py_socket_accept(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 89: sock.setblocking(True)
+		// 189: sock.setblocking(True)
 		if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.True); err != nil {
 			return co_socket_accept.Fail(err, 10)
 		}
 	}
-	// 90: return sock, address
+	// 190: return sock, address
 	t1 = rt.NewTuple(sock, address)
 	return rt.Ret(t1)
 }
 
-var co_socket_accept = rt.Code{Name: "accept", QualName: "socket.accept", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fd", "address", "sock"}, Pos: []rt.Pos{
+var co_socket_accept = rt.Code{Name: "accept", QualName: "socket.accept", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fd", "address", "sock"}, Doc: "Waits for a connection; returns its socket and the peer's address.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{86, 22, 36, 34, 36}, {86, 8, 19},
-	{87, 15, 21}, {87, 22, 33}, {87, 35, 44}, {87, 46, 56}, {87},
-	{88, 11, 30, 28, 30}, {88, 43, 60, 58, 60},
-	{89, 12, 34, 28, 34},
+	{186, 22, 36, 34, 36}, {186, 8, 19},
+	{187, 15, 21}, {187, 22, 33}, {187, 35, 44}, {187, 46, 56}, {187},
+	{188, 11, 30, 28, 30}, {188, 43, 60, 58, 60},
+	{189, 12, 34, 28, 34},
 }}
 
 func py_socket_makefile(self, mode, buffering, encoding, errors, newline rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, raw, buffer rt.Value
+	var t1, t2, writing, reading, binary, t3, t4, raw, buffer, text rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 93: if not set(mode) <= {"r", "w", "b"}:
+	// 194: if not set(mode) <= {"r", "w", "b"}:
 	if t1, err = rt.Call1(py.set, mode); err != nil {
 		return co_socket_makefile.Fail(err, 1)
 	}
@@ -617,7 +862,7 @@ func py_socket_makefile(self, mode, buffering, encoding, errors, newline rt.Valu
 		}
 	}
 	if !c1 {
-		// 94: raise ValueError(f"invalid mode {mode!r} (only r, w, b allowed)")
+		// 195: raise ValueError(f"invalid mode {mode!r} (only r, w, b allowed)")
 		if t1, err = rt.FormatField(mode, 'r', rt.Unset); err != nil {
 			return co_socket_makefile.Fail(err, 4)
 		}
@@ -627,251 +872,1116 @@ func py_socket_makefile(self, mode, buffering, encoding, errors, newline rt.Valu
 		}
 		return co_socket_makefile.Fail(rt.Raise(t1), 6)
 	}
-	// 95: raw = SocketIO(self, "".join(c for c in mode if c in "rw") or "r")
-	if t1 = py.SocketIO; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "SocketIO"); err != nil {
-			return co_socket_makefile.Fail(err, 7)
-		}
+	// 196: writing = "w" in mode
+	if c1, err = rt.Contains(mode, k_w); err != nil {
+		return co_socket_makefile.Fail(err, 7)
 	}
-	if t3, t4, err = rt.LoadMethod(k_text, &nm_join); err != nil {
+	if c1 {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	writing = t1
+	// 197: reading = "r" in mode or not writing
+	if c1, err = rt.Contains(mode, k_r); err != nil {
 		return co_socket_makefile.Fail(err, 8)
 	}
-	if t5, err = rt.LoopIter(mode); err != nil {
-		return co_socket_makefile.Fail(err, 9)
+	if c1 {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
 	}
-	t5, _ = new_socket_makefile__genexpr(t5)
-	if t2, err = rt.CallPair1(t3, t4, t5); err != nil {
-		return co_socket_makefile.Fail(err, 10)
-	}
-	if c1, ok = rt.TruthBool(t2); !ok {
-		if c1, err = rt.Truth(t2); err != nil {
-			return co_socket_makefile.Fail(err, 10)
+	t1 = t2
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_socket_makefile.Fail(err, 8)
 		}
 	}
 	if !c1 {
+		if c1, ok = rt.TruthBool(writing); !ok {
+			if c1, err = rt.Truth(writing); err != nil {
+				return co_socket_makefile.Fail(err, 9)
+			}
+		}
+		if !c1 {
+			t2 = rt.True
+		} else {
+			t2 = rt.False
+		}
+		t1 = t2
+	}
+	reading = t1
+	// 198: binary = "b" in mode
+	if c1, err = rt.Contains(mode, k_b); err != nil {
+		return co_socket_makefile.Fail(err, 10)
+	}
+	if c1 {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	binary = t1
+	// 199: raw = SocketIO(self, ("r" if reading else "") + ("w" if writing else ""))
+	if t1 = py.SocketIO; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "SocketIO"); err != nil {
+			return co_socket_makefile.Fail(err, 11)
+		}
+	}
+	if c1, ok = rt.TruthBool(reading); !ok {
+		if c1, err = rt.Truth(reading); err != nil {
+			return co_socket_makefile.Fail(err, 12)
+		}
+	}
+	if c1 {
 		t2 = k_r
+	} else {
+		t2 = k_text
 	}
-	if raw, err = rt.Call2(t1, self, t2); err != nil {
-		return co_socket_makefile.Fail(err, 11)
-	}
-	// 96: self._users += 1
-	t1 = self
-	if t2, err = rt.GetAttr(t1, &nm__users); err != nil {
-		return co_socket_makefile.Fail(err, 12)
-	}
-	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
+	if c1, ok = rt.TruthBool(writing); !ok {
+		if c1, err = rt.Truth(writing); err != nil {
 			return co_socket_makefile.Fail(err, 13)
 		}
 	}
-	if err = rt.SetAttr(t1, &nm__users, t3); err != nil {
-		return co_socket_makefile.Fail(err, 12)
+	if c1 {
+		t3 = k_w
+	} else {
+		t3 = k_text
 	}
-	// 97: if buffering == 0:
-	if c1, ok = rt.EqInt(buffering, rt.Int(0)); !ok {
-		if c1, err = rt.IfEq(buffering, rt.Int(0)); err != nil {
+	if t4, ok = rt.AddInt(t2, t3); !ok {
+		if t4, err = rt.Add(t2, t3); err != nil {
 			return co_socket_makefile.Fail(err, 14)
 		}
 	}
-	if c1 {
-		// 98: return raw
-		return rt.Ret(raw)
-	}
-	// 99: if raw.readable() and raw.writable():
-	if t1, err = rt.CallMethod0(raw, &nm_readable); err != nil {
+	if raw, err = rt.Call2(t1, self, t4); err != nil {
 		return co_socket_makefile.Fail(err, 15)
 	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co_socket_makefile.Fail(err, 15)
+	// 200: self._io_refs += 1
+	t1 = self
+	if t2, err = rt.GetAttr(t1, &nm__io_refs); err != nil {
+		return co_socket_makefile.Fail(err, 16)
+	}
+	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
+		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
+			return co_socket_makefile.Fail(err, 17)
 		}
 	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.CallMethod0(raw, &nm_writable); err != nil {
-			return co_socket_makefile.Fail(err, 16)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_socket_makefile.Fail(err, 16)
+	if err = rt.SetAttr(t1, &nm__io_refs, t3); err != nil {
+		return co_socket_makefile.Fail(err, 16)
+	}
+	// 201: if buffering is None or buffering < 0:
+	c1 = buffering.IsNone()
+	if !c1 {
+		if c2, ok = rt.LtInt(buffering, rt.Int(0)); !ok {
+			if c2, err = rt.IfLt(buffering, rt.Int(0)); err != nil {
+				return co_socket_makefile.Fail(err, 18)
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 100: buffer = _Pair(raw)
-		if t1 = py._Pair; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_Pair"); err != nil {
-				return co_socket_makefile.Fail(err, 17)
-			}
-		}
-		if buffer, err = rt.Call1(t1, raw); err != nil {
-			return co_socket_makefile.Fail(err, 18)
-		}
-	} else {
-		// 102: buffer = io.BufferedReader(raw) if raw.readable() else io.BufferedWriter(raw)
-		if t1, err = rt.CallMethod0(raw, &nm_readable); err != nil {
+		// 202: buffering = io.DEFAULT_BUFFER_SIZE
+		if buffering, err = rt.GetAttr(py.io, &nm_DEFAULT_BUFFER_SIZE); err != nil {
 			return co_socket_makefile.Fail(err, 19)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_socket_makefile.Fail(err, 19)
-			}
+	}
+	// 203: if buffering == 0:
+	if c1, ok = rt.EqInt(buffering, rt.Int(0)); !ok {
+		if c1, err = rt.IfEq(buffering, rt.Int(0)); err != nil {
+			return co_socket_makefile.Fail(err, 20)
 		}
-		if c1 {
-			if t1, err = rt.CallMethod1(py.io, &nm_BufferedReader, raw); err != nil {
-				return co_socket_makefile.Fail(err, 20)
-			}
-		} else {
-			if t1, err = rt.CallMethod1(py.io, &nm_BufferedWriter, raw); err != nil {
+	}
+	if c1 {
+		// 204: if not binary:
+		if c1, ok = rt.TruthBool(binary); !ok {
+			if c1, err = rt.Truth(binary); err != nil {
 				return co_socket_makefile.Fail(err, 21)
 			}
 		}
-		buffer = t1
+		if !c1 {
+			// 205: raise ValueError("unbuffered streams must be binary")
+			if t1, err = rt.Call1(py.ValueError, k_unbuffered_streams_m); err != nil {
+				return co_socket_makefile.Fail(err, 22)
+			}
+			return co_socket_makefile.Fail(rt.Raise(t1), 23)
+		}
+		// 206: return raw
+		return rt.Ret(raw)
 	}
-	// 103: return buffer if "b" in mode else io.TextIOWrapper(buffer, encoding, errors, newline)
-	if c1, err = rt.Contains(mode, k_b); err != nil {
-		return co_socket_makefile.Fail(err, 22)
-	}
-	if c1 {
-		t1 = buffer
-	} else {
-		if t1, err = rt.CallMethod4(py.io, &nm_TextIOWrapper, buffer, encoding, errors, newline); err != nil {
-			return co_socket_makefile.Fail(err, 23)
+	// 207: if reading and writing:
+	if c2, ok = rt.TruthBool(reading); !ok {
+		if c2, err = rt.Truth(reading); err != nil {
+			return co_socket_makefile.Fail(err, 24)
 		}
 	}
-	return rt.Ret(t1)
+	c1 = c2
+	if c1 {
+		if c2, ok = rt.TruthBool(writing); !ok {
+			if c2, err = rt.Truth(writing); err != nil {
+				return co_socket_makefile.Fail(err, 25)
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 208: buffer = _Pair(raw, buffering)
+		if t1 = py._Pair; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_Pair"); err != nil {
+				return co_socket_makefile.Fail(err, 26)
+			}
+		}
+		if buffer, err = rt.Call2(t1, raw, buffering); err != nil {
+			return co_socket_makefile.Fail(err, 27)
+		}
+	} else {
+		// 209: elif reading:
+		if c1, ok = rt.TruthBool(reading); !ok {
+			if c1, err = rt.Truth(reading); err != nil {
+				return co_socket_makefile.Fail(err, 28)
+			}
+		}
+		if c1 {
+			// 210: buffer = io.BufferedReader(raw, buffering)
+			if buffer, err = rt.CallMethod2(py.io, &nm_BufferedReader, raw, buffering); err != nil {
+				return co_socket_makefile.Fail(err, 29)
+			}
+		} else {
+			// 212: buffer = io.BufferedWriter(raw, buffering)
+			if buffer, err = rt.CallMethod2(py.io, &nm_BufferedWriter, raw, buffering); err != nil {
+				return co_socket_makefile.Fail(err, 30)
+			}
+		}
+	}
+	// 213: if binary:
+	if c1, ok = rt.TruthBool(binary); !ok {
+		if c1, err = rt.Truth(binary); err != nil {
+			return co_socket_makefile.Fail(err, 31)
+		}
+	}
+	if c1 {
+		// 214: return buffer
+		return rt.Ret(buffer)
+	}
+	// 215: text = io.TextIOWrapper(buffer, encoding, errors, newline)
+	if text, err = rt.CallMethod4(py.io, &nm_TextIOWrapper, buffer, encoding, errors, newline); err != nil {
+		return co_socket_makefile.Fail(err, 32)
+	}
+	// 216: return text
+	return rt.Ret(text)
 }
 
-var co_socket_makefile = rt.Code{Name: "makefile", QualName: "socket.makefile", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "buffering", "encoding", "errors", "newline"}, Pos: 3, KwOnly: 3}, Vars: []string{"raw", "buffer"}, Pos: []rt.Pos{
+var co_socket_makefile = rt.Code{Name: "makefile", QualName: "socket.makefile", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "buffering", "encoding", "errors", "newline"}, Pos: 3, KwOnly: 3}, Vars: []string{"writing", "reading", "binary", "raw", "buffer", "text"}, Doc: "Returns a file that reads from or writes to the socket.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{93, 15, 24, 18, 24}, {93, 28, 43}, {93, 15, 43},
-	{94, 44, 52}, {94, 18, 77, 28, 77}, {94},
-	{95, 14, 22}, {95, 29, 36}, {95, 48, 52}, {95, 29, 66, 36, 66}, {95},
-	{96, 8, 19}, {96},
-	{97, 11, 25},
-	{99, 11, 25, 23, 25}, {99, 30, 44, 42, 44},
-	{100, 21, 26}, {100},
-	{102, 47, 61, 59, 61}, {102, 21, 43, 38, 43}, {102, 67, 89, 84, 89},
-	{103, 25, 36}, {103, 42, 93, 58, 93},
+	{194, 15, 24, 18, 24}, {194, 28, 43}, {194, 15, 43},
+	{195, 44, 52}, {195, 18, 77, 28, 77}, {195},
+	{196, 18, 29},
+	{197, 18, 29}, {197, 37, 44},
+	{198, 17, 28},
+	{199, 14, 22}, {199, 37, 44}, {199, 64, 71}, {199, 29, 80, 54, 55}, {199},
+	{200, 8, 21}, {200},
+	{201, 32, 45},
+	{202, 24, 46},
+	{203, 11, 25},
+	{204, 19, 25},
+	{205, 22, 69, 32, 69}, {205},
+	{207, 11, 18}, {207, 23, 30},
+	{208, 21, 26}, {208},
+	{209, 13, 20},
+	{210},
+	{212},
+	{213, 11, 17},
+	{215},
 }}
 
-type fr_socket_makefile__genexpr struct {
-	rt.Frame
-	it0 rt.Value
-}
-
-func new_socket_makefile__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_socket_makefile__genexpr](&co_socket_makefile__genexpr)
-	fr.it0 = it0
-	return fr.Value(), nil
-}
-func py_socket_makefile__genexpr(fr *fr_socket_makefile__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, c_ rt.Value
-	var at int
-	var c1 bool
+func py_socket__sendfile_use_sendfile(self, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
+	var t1, sockno, fileno, err_, t2, fsize, blocksize, timeout, selector, t3, total, ret, sent rt.Value
+	var why3, at int
+	var c1, c2, ok bool
+	var exc1, exc2, exc3, exc4, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	switch fr.State {
-	case 0:
-		it0 = fr.it0
-		if err != nil {
-			return co_socket_makefile__genexpr.FailUnstarted(err, 4)
-		}
-	case 1:
-		it0 = fr.it0
-		goto yield1
+	prev = rt.Handled()
+	// 219: self._check_sendfile_params(file, offset, count)
+	if _, err = rt.CallMethod3(self, &nm__check_sendfile_params, file_, offset, count); err != nil {
+		return co_socket__sendfile_use_sendfile.Fail(err, 1)
 	}
-for1:
-	if c_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
-		at = 1
-		goto fail
+	// 220: sockno = self.fileno()
+	if sockno, err = rt.CallMethod0(self, &nm_fileno); err != nil {
+		return co_socket__sendfile_use_sendfile.Fail(err, 2)
 	}
-	if c1, err = rt.Contains(k_rw, c_); err != nil {
-		at = 2
-		goto fail
+	// 221: try:
+	// 222: fileno = file.fileno()
+	if fileno, err = rt.CallMethod0(file_, &nm_fileno); err != nil {
+		at = 3
+		goto except1
+	}
+	goto end1
+except1:
+	co_socket__sendfile_use_sendfile.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 223: except (AttributeError, OSError, ValueError) as err:
+	if c1, err = rt.Match(exc1, rt.NewTuple(py.AttributeError, py.OSError, py.ValueError)); err != nil {
+		at = 4
+		goto unhandle1
+	}
+	if c1 {
+		err_ = exc1.Value()
+		// 224: raise _GiveupOnSendfile(err)
+		if t1 = py._GiveupOnSendfile; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_GiveupOnSendfile"); err != nil {
+				at = 5
+				goto unbind1
+			}
+		}
+		if t1, err = rt.Call1(t1, err_); err != nil {
+			at = 6
+			goto unbind1
+		}
+		err, at = rt.Raise(t1), 7
+	unbind1:
+		err_ = rt.Unset
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co_socket__sendfile_use_sendfile.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_socket__sendfile_use_sendfile.Fail(err, 0)
+end1:
+	// 225: try:
+	// 226: fsize = os.fstat(fileno).st_size
+	if t1, err = rt.CallMethod1(py.os, &nm_fstat, fileno); err != nil {
+		at = 8
+		goto except2
+	}
+	if fsize, err = rt.GetAttr(t1, &nm_st_size); err != nil {
+		at = 9
+		goto except2
+	}
+	goto end3
+except2:
+	co_socket__sendfile_use_sendfile.Trace(err, at)
+	exc2 = err
+	rt.SetHandled(exc2)
+	// 227: except OSError as err:
+	if c1, err = rt.Match(exc2, py.OSError); err != nil {
+		at = 10
+		goto unhandle2
+	}
+	if c1 {
+		err_ = exc2.Value()
+		// 228: raise _GiveupOnSendfile(err)
+		if t1 = py._GiveupOnSendfile; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_GiveupOnSendfile"); err != nil {
+				at = 11
+				goto unbind2
+			}
+		}
+		if t1, err = rt.Call1(t1, err_); err != nil {
+			at = 12
+			goto unbind2
+		}
+		err, at = rt.Raise(t1), 13
+	unbind2:
+		err_ = rt.Unset
+		goto unhandle2
+	}
+	err, at = exc2, 0
+unhandle2:
+	co_socket__sendfile_use_sendfile.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_socket__sendfile_use_sendfile.Fail(err, 0)
+end3:
+	// 229: if not fsize:
+	if c1, ok = rt.TruthBool(fsize); !ok {
+		if c1, err = rt.Truth(fsize); err != nil {
+			return co_socket__sendfile_use_sendfile.Fail(err, 14)
+		}
 	}
 	if !c1 {
-		goto for1
+		// 230: return 0
+		return rt.Ret(rt.Int(0))
 	}
-	fr.it0 = it0
-	return fr.Yield(1, c_)
-yield1:
-	if err != nil {
-		at = 3
-		goto fail
+	// 231: blocksize = min(count or fsize, 2**30)
+	t1 = count
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_socket__sendfile_use_sendfile.Fail(err, 15)
+		}
 	}
-	goto for1
-end1:
+	if !c1 {
+		t1 = fsize
+	}
+	if t2, err = rt.Pow(rt.Int(2), rt.Int(30)); err != nil {
+		return co_socket__sendfile_use_sendfile.Fail(err, 16)
+	}
+	if blocksize, err = rt.Call2(py.min, t1, t2); err != nil {
+		return co_socket__sendfile_use_sendfile.Fail(err, 17)
+	}
+	// 232: timeout = self.gettimeout()
+	if timeout, err = rt.CallMethod0(self, &nm_gettimeout); err != nil {
+		return co_socket__sendfile_use_sendfile.Fail(err, 18)
+	}
+	// 233: if timeout == 0:
+	if c1, ok = rt.EqInt(timeout, rt.Int(0)); !ok {
+		if c1, err = rt.IfEq(timeout, rt.Int(0)); err != nil {
+			return co_socket__sendfile_use_sendfile.Fail(err, 19)
+		}
+	}
+	if c1 {
+		// 234: raise ValueError("non-blocking sockets are not supported")
+		if t1, err = rt.Call1(py.ValueError, k_non_blocking_sockets); err != nil {
+			return co_socket__sendfile_use_sendfile.Fail(err, 20)
+		}
+		return co_socket__sendfile_use_sendfile.Fail(rt.Raise(t1), 21)
+	}
+	// 235: selector = selectors.PollSelector()
+	if selector, err = rt.CallMethod0(py.selectors, &nm_PollSelector); err != nil {
+		return co_socket__sendfile_use_sendfile.Fail(err, 22)
+	}
+	// 236: selector.register(sockno, selectors.EVENT_WRITE)
+	if t1, t2, err = rt.LoadMethod(selector, &nm_register); err != nil {
+		return co_socket__sendfile_use_sendfile.Fail(err, 23)
+	}
+	if t3, err = rt.GetAttr(py.selectors, &nm_EVENT_WRITE); err != nil {
+		return co_socket__sendfile_use_sendfile.Fail(err, 24)
+	}
+	if _, err = rt.CallPair2(t1, t2, sockno, t3); err != nil {
+		return co_socket__sendfile_use_sendfile.Fail(err, 25)
+	}
+	// 237: total = 0
+	total = rt.Int(0)
+	// 238: try:
+	// 239: while True:
+	for {
+		if err = rt.Tick(); err != nil {
+			at = 26
+			goto raise3
+		}
+		// 240: if timeout and not selector.select(timeout):
+		if c2, ok = rt.TruthBool(timeout); !ok {
+			if c2, err = rt.Truth(timeout); err != nil {
+				at = 27
+				goto raise3
+			}
+		}
+		c1 = c2
+		if c1 {
+			if t1, err = rt.CallMethod1(selector, &nm_select, timeout); err != nil {
+				at = 28
+				goto raise3
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					at = 28
+					goto raise3
+				}
+			}
+			c1 = !c2
+		}
+		if c1 {
+			// 241: raise TimeoutError("timed out")
+			if t1, err = rt.Call1(py.TimeoutError, k_timed_out); err != nil {
+				at = 29
+				goto raise3
+			}
+			err, at = rt.Raise(t1), 30
+			goto raise3
+		}
+		// 242: if count:
+		if c1, ok = rt.TruthBool(count); !ok {
+			if c1, err = rt.Truth(count); err != nil {
+				at = 31
+				goto raise3
+			}
+		}
+		if c1 {
+			// 243: blocksize = min(count - total, blocksize)
+			if t1, ok = rt.SubInt(count, total); !ok {
+				if t1, err = rt.Sub(count, total); err != nil {
+					at = 32
+					goto raise3
+				}
+			}
+			if blocksize, err = rt.Call2(py.min, t1, blocksize); err != nil {
+				at = 33
+				goto raise3
+			}
+			// 244: if blocksize <= 0:
+			if c1, ok = rt.LeInt(blocksize, rt.Int(0)); !ok {
+				if c1, err = rt.IfLe(blocksize, rt.Int(0)); err != nil {
+					at = 34
+					goto raise3
+				}
+			}
+			if c1 {
+				// 245: break
+				break
+			}
+		}
+		// 246: try:
+		// 247: sent = os.sendfile(sockno, fileno, offset, blocksize)
+		if sent, err = rt.CallMethod4(py.os, &nm_sendfile, sockno, fileno, offset, blocksize); err != nil {
+			at = 35
+			goto except4
+		}
+		goto end6
+	except4:
+		co_socket__sendfile_use_sendfile.Trace(err, at)
+		exc4 = err
+		rt.SetHandled(exc4)
+		// 248: except BlockingIOError:
+		if c1, err = rt.Match(exc4, py.BlockingIOError); err != nil {
+			at = 36
+			goto unhandle4
+		}
+		if c1 {
+			// 249: if not timeout:
+			if c1, ok = rt.TruthBool(timeout); !ok {
+				if c1, err = rt.Truth(timeout); err != nil {
+					at = 37
+					goto unhandle4
+				}
+			}
+			if !c1 {
+				// 250: selector.select()
+				if _, err = rt.CallMethod0(selector, &nm_select); err != nil {
+					at = 38
+					goto unhandle4
+				}
+			}
+			// 251: continue
+			rt.SetHandled(prev)
+			continue
+		}
+		// 252: except OSError as err:
+		if c1, err = rt.Match(exc4, py.OSError); err != nil {
+			at = 39
+			goto unhandle4
+		}
+		if c1 {
+			err_ = exc4.Value()
+			// 253: if total == 0:
+			if c1, ok = rt.EqInt(total, rt.Int(0)); !ok {
+				if c1, err = rt.IfEq(total, rt.Int(0)); err != nil {
+					at = 40
+					goto unbind3
+				}
+			}
+			if c1 {
+				// 254: raise _GiveupOnSendfile(err)
+				if t1 = py._GiveupOnSendfile; t1.IsUnset() {
+					if t1, err = rt.LoadGlobal(&module, "_GiveupOnSendfile"); err != nil {
+						at = 41
+						goto unbind3
+					}
+				}
+				if t1, err = rt.Call1(t1, err_); err != nil {
+					at = 42
+					goto unbind3
+				}
+				err, at = rt.Raise(t1), 43
+				goto unbind3
+			}
+			// 255: raise err from None
+			err, at = rt.RaiseFrom(err_, rt.None), 44
+		unbind3:
+			err_ = rt.Unset
+			goto unhandle4
+		}
+		err, at = exc4, 0
+	unhandle4:
+		co_socket__sendfile_use_sendfile.Trace(err, at)
+		at = 0
+		rt.SetHandled(prev)
+		goto raise3
+	end6:
+		// 256: if sent == 0:
+		if c1, ok = rt.EqInt(sent, rt.Int(0)); !ok {
+			if c1, err = rt.IfEq(sent, rt.Int(0)); err != nil {
+				at = 45
+				goto raise3
+			}
+		}
+		if c1 {
+			// 257: break
+			break
+		}
+		// 258: offset += sent
+		if t1, ok = rt.AddInt(offset, sent); !ok {
+			if t1, err = rt.IAdd(offset, sent); err != nil {
+				at = 46
+				goto raise3
+			}
+		}
+		offset = t1
+		// 259: total += sent
+		if t1, ok = rt.AddInt(total, sent); !ok {
+			if t1, err = rt.IAdd(total, sent); err != nil {
+				at = 47
+				goto raise3
+			}
+		}
+		total = t1
+	}
+	// 260: return total
+	ret, why3 = total, rt.WhyReturn
+	goto finally3
+raise3:
+	co_socket__sendfile_use_sendfile.Trace(err, at)
+	exc3 = err
+	rt.SetHandled(exc3)
+finally3:
+	// 261: finally:
+	// 262: if total > 0 and hasattr(file, "seek"):
+	if c2, ok = rt.LtInt(rt.Int(0), total); !ok {
+		if c2, err = rt.IfGt(total, rt.Int(0)); err != nil {
+			at = 48
+			goto unhandle3
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.Call2(py.hasattr, file_, k_seek); err != nil {
+			at = 49
+			goto unhandle3
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				at = 49
+				goto unhandle3
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 263: file.seek(offset)
+		if _, err = rt.CallMethod1(file_, &nm_seek, offset); err != nil {
+			at = 50
+			goto unhandle3
+		}
+	}
+	if exc3 != nil {
+		err, at = exc3, 0
+		goto unhandle3
+	}
+	if why3 == rt.WhyReturn {
+		return rt.Ret(ret)
+	}
+	goto end5
+unhandle3:
+	co_socket__sendfile_use_sendfile.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_socket__sendfile_use_sendfile.Fail(err, 0)
+end5:
 	return rt.Ret(rt.None)
-fail:
-	return co_socket_makefile__genexpr.Fail(err, at)
 }
 
-var co_socket_makefile__genexpr = rt.Code{Name: "<genexpr>", QualName: "socket.makefile.<locals>.<genexpr>", File: &file, Line: 95, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_socket__sendfile_use_sendfile = rt.Code{Name: "_sendfile_use_sendfile", QualName: "socket._sendfile_use_sendfile", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "offset", "count"}, Pos: 4}, Vars: []string{"sockno", "fileno", "err", "fsize", "blocksize", "timeout", "selector", "total", "sent"}, Pos: []rt.Pos{
 	{},
-	{95, 48, 52}, {95, 56, 65}, {95, 37, 38}, {95},
+	{219, 8, 56, 35, 56},
+	{220},
+	{222},
+	{223, 15, 52},
+	{224, 18, 35}, {224, 18, 40, 35, 40}, {224},
+	{226, 20, 36, 28, 36}, {226, 20, 44},
+	{227, 15, 22},
+	{228, 18, 35}, {228, 18, 40, 35, 40}, {228},
+	{229, 15, 20},
+	{231, 24, 29}, {231, 40, 45, 41, 43}, {231},
+	{232},
+	{233, 11, 23},
+	{234, 18, 70, 28, 70}, {234},
+	{235},
+	{236, 8, 25}, {236, 34, 55}, {236, 8, 56, 25, 56},
+	{239},
+	{240, 19, 26}, {240, 35, 59, 50, 59},
+	{241, 26, 51, 38, 51}, {241},
+	{242, 19, 24},
+	{243, 36, 49, 42, 43}, {243},
+	{244, 23, 37},
+	{247},
+	{248, 23, 38},
+	{249, 27, 34},
+	{250, 24, 41, 39, 41},
+	{252, 23, 30},
+	{253, 23, 33},
+	{254, 30, 47}, {254, 30, 52, 47, 52}, {254},
+	{255},
+	{256, 19, 28},
+	{258},
+	{259},
+	{262, 15, 24}, {262, 29, 50, 36, 50},
+	{263, 16, 33, 25, 33},
 }}
 
-func py_socket__release(self rt.Value) (rt.Value, *rt.Exc) {
+func py_socket__sendfile_use_send(self, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, blocksize, total, ret, data, sent, t3 rt.Value
+	var why1, at int
+	var c1, c2, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 266: self._check_sendfile_params(file, offset, count)
+	if _, err = rt.CallMethod3(self, &nm__check_sendfile_params, file_, offset, count); err != nil {
+		return co_socket__sendfile_use_send.Fail(err, 1)
+	}
+	// 267: if self.gettimeout() == 0:
+	if t1, err = rt.CallMethod0(self, &nm_gettimeout); err != nil {
+		return co_socket__sendfile_use_send.Fail(err, 2)
+	}
+	if c1, ok = rt.EqInt(t1, rt.Int(0)); !ok {
+		if c1, err = rt.IfEq(t1, rt.Int(0)); err != nil {
+			return co_socket__sendfile_use_send.Fail(err, 3)
+		}
+	}
+	if c1 {
+		// 268: raise ValueError("non-blocking sockets are not supported")
+		if t1, err = rt.Call1(py.ValueError, k_non_blocking_sockets); err != nil {
+			return co_socket__sendfile_use_send.Fail(err, 4)
+		}
+		return co_socket__sendfile_use_send.Fail(rt.Raise(t1), 5)
+	}
+	// 269: if offset:
+	if c1, ok = rt.TruthBool(offset); !ok {
+		if c1, err = rt.Truth(offset); err != nil {
+			return co_socket__sendfile_use_send.Fail(err, 6)
+		}
+	}
+	if c1 {
+		// 270: file.seek(offset)
+		if _, err = rt.CallMethod1(file_, &nm_seek, offset); err != nil {
+			return co_socket__sendfile_use_send.Fail(err, 7)
+		}
+	}
+	// 271: blocksize = min(count, 8192) if count else 8192
+	if c1, ok = rt.TruthBool(count); !ok {
+		if c1, err = rt.Truth(count); err != nil {
+			return co_socket__sendfile_use_send.Fail(err, 8)
+		}
+	}
+	if c1 {
+		if t1, err = rt.Call2(py.min, count, rt.Int(8192)); err != nil {
+			return co_socket__sendfile_use_send.Fail(err, 9)
+		}
+	} else {
+		t1 = rt.Int(8192)
+	}
+	blocksize = t1
+	// 272: total = 0
+	total = rt.Int(0)
+	// 273: try:
+	// 274: while True:
+	for {
+		if err = rt.Tick(); err != nil {
+			at = 10
+			goto raise1
+		}
+		// 275: if count:
+		if c1, ok = rt.TruthBool(count); !ok {
+			if c1, err = rt.Truth(count); err != nil {
+				at = 11
+				goto raise1
+			}
+		}
+		if c1 {
+			// 276: blocksize = min(count - total, blocksize)
+			if t1, ok = rt.SubInt(count, total); !ok {
+				if t1, err = rt.Sub(count, total); err != nil {
+					at = 12
+					goto raise1
+				}
+			}
+			if blocksize, err = rt.Call2(py.min, t1, blocksize); err != nil {
+				at = 13
+				goto raise1
+			}
+			// 277: if blocksize <= 0:
+			if c1, ok = rt.LeInt(blocksize, rt.Int(0)); !ok {
+				if c1, err = rt.IfLe(blocksize, rt.Int(0)); err != nil {
+					at = 14
+					goto raise1
+				}
+			}
+			if c1 {
+				// 278: break
+				break
+			}
+		}
+		// 279: data = memoryview(file.read(blocksize))
+		if t1, err = rt.CallMethod1(file_, &nm_read, blocksize); err != nil {
+			at = 15
+			goto raise1
+		}
+		if data, err = rt.Call1(py.memoryview, t1); err != nil {
+			at = 16
+			goto raise1
+		}
+		// 280: if not data:
+		if c1, ok = rt.TruthBool(data); !ok {
+			if c1, err = rt.Truth(data); err != nil {
+				at = 17
+				goto raise1
+			}
+		}
+		if !c1 {
+			// 281: break
+			break
+		}
+		// 282: while data:
+		for {
+			if err = rt.Tick(); err != nil {
+				at = 18
+				goto raise1
+			}
+			if c1, ok = rt.TruthBool(data); !ok {
+				if c1, err = rt.Truth(data); err != nil {
+					at = 19
+					goto raise1
+				}
+			}
+			if !c1 {
+				break
+			}
+			// 283: sent = self.send(data)
+			if sent, err = rt.CallMethod1(self, &nm_send, data); err != nil {
+				at = 20
+				goto raise1
+			}
+			// 284: total += sent
+			if t1, ok = rt.AddInt(total, sent); !ok {
+				if t1, err = rt.IAdd(total, sent); err != nil {
+					at = 21
+					goto raise1
+				}
+			}
+			total = t1
+			// 285: data = data[sent:]
+			t1 = rt.NewSlice(sent, rt.None, rt.None)
+			if data, err = rt.GetItem(data, t1); err != nil {
+				at = 22
+				goto raise1
+			}
+		}
+	}
+	// 286: return total
+	ret, why1 = total, rt.WhyReturn
+	goto finally1
+raise1:
+	co_socket__sendfile_use_send.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	// 287: finally:
+	// 288: if total > 0 and hasattr(file, "seek"):
+	if c2, ok = rt.LtInt(rt.Int(0), total); !ok {
+		if c2, err = rt.IfGt(total, rt.Int(0)); err != nil {
+			at = 23
+			goto unhandle1
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.Call2(py.hasattr, file_, k_seek); err != nil {
+			at = 24
+			goto unhandle1
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				at = 24
+				goto unhandle1
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 289: file.seek(offset + total)
+		if t1, t2, err = rt.LoadMethod(file_, &nm_seek); err != nil {
+			at = 25
+			goto unhandle1
+		}
+		if t3, ok = rt.AddInt(offset, total); !ok {
+			if t3, err = rt.Add(offset, total); err != nil {
+				at = 26
+				goto unhandle1
+			}
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 27
+			goto unhandle1
+		}
+	}
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	if why1 == rt.WhyReturn {
+		return rt.Ret(ret)
+	}
+	goto end1
+unhandle1:
+	co_socket__sendfile_use_send.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_socket__sendfile_use_send.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
+}
+
+var co_socket__sendfile_use_send = rt.Code{Name: "_sendfile_use_send", QualName: "socket._sendfile_use_send", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "offset", "count"}, Pos: 4}, Vars: []string{"blocksize", "total", "data", "sent"}, Pos: []rt.Pos{
+	{},
+	{266, 8, 56, 35, 56},
+	{267, 11, 28, 26, 28}, {267, 11, 33},
+	{268, 18, 70, 28, 70}, {268},
+	{269, 11, 17},
+	{270, 12, 29, 21, 29},
+	{271, 40, 45}, {271, 20, 36, 23, 36},
+	{274},
+	{275, 19, 24},
+	{276, 36, 49, 42, 43}, {276},
+	{277, 23, 37},
+	{279, 34, 54, 43, 54}, {279},
+	{280, 23, 27},
+	{282}, {282, 22, 26},
+	{283},
+	{284},
+	{285, 27, 38, 31, 38},
+	{288, 15, 24}, {288, 29, 50, 36, 50},
+	{289, 16, 25}, {289, 26, 40, 33, 34}, {289, 16, 41, 25, 41},
+}}
+
+func py_socket__check_sendfile_params(self, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 106: if self._users > 0:
-	if t1, err = rt.GetAttr(self, &nm__users); err != nil {
-		return co_socket__release.Fail(err, 1)
+	// 292: if "b" not in getattr(file, "mode", "b"):
+	if t1, err = rt.Call3(py.getattr, file_, k_mode, k_b); err != nil {
+		return co_socket__check_sendfile_params.Fail(err, 1)
 	}
-	if c1, ok = rt.LtInt(rt.Int(0), t1); !ok {
-		if c1, err = rt.IfGt(t1, rt.Int(0)); err != nil {
-			return co_socket__release.Fail(err, 2)
+	if c1, err = rt.Contains(t1, k_b); err != nil {
+		return co_socket__check_sendfile_params.Fail(err, 2)
+	}
+	if !c1 {
+		// 293: raise ValueError("file should be opened in binary mode")
+		if t1, err = rt.Call1(py.ValueError, k_file_should_be_opene); err != nil {
+			return co_socket__check_sendfile_params.Fail(err, 3)
+		}
+		return co_socket__check_sendfile_params.Fail(rt.Raise(t1), 4)
+	}
+	// 294: if not self.type & SOCK_STREAM:
+	if t1, err = rt.GetAttr(self, &nm_type); err != nil {
+		return co_socket__check_sendfile_params.Fail(err, 5)
+	}
+	if t2 = py.SOCK_STREAM; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "SOCK_STREAM"); err != nil {
+			return co_socket__check_sendfile_params.Fail(err, 6)
 		}
 	}
-	if c1 {
-		// 107: self._users -= 1
-		t1 = self
-		if t2, err = rt.GetAttr(t1, &nm__users); err != nil {
-			return co_socket__release.Fail(err, 3)
+	if t3, err = rt.And(t1, t2); err != nil {
+		return co_socket__check_sendfile_params.Fail(err, 7)
+	}
+	if c1, ok = rt.TruthBool(t3); !ok {
+		if c1, err = rt.Truth(t3); err != nil {
+			return co_socket__check_sendfile_params.Fail(err, 7)
 		}
-		if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
-			if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
-				return co_socket__release.Fail(err, 4)
+	}
+	if !c1 {
+		// 295: raise ValueError("only SOCK_STREAM type sockets are supported")
+		if t1, err = rt.Call1(py.ValueError, k_only_SOCK_STREAM_typ); err != nil {
+			return co_socket__check_sendfile_params.Fail(err, 8)
+		}
+		return co_socket__check_sendfile_params.Fail(rt.Raise(t1), 9)
+	}
+	// 296: if count is not None:
+	if !count.IsNone() {
+		// 297: if not isinstance(count, int):
+		if t1, err = rt.Call2(py.isinstance, count, py.int); err != nil {
+			return co_socket__check_sendfile_params.Fail(err, 10)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_socket__check_sendfile_params.Fail(err, 10)
 			}
 		}
-		if err = rt.SetAttr(t1, &nm__users, t3); err != nil {
-			return co_socket__release.Fail(err, 3)
+		if !c1 {
+			// 298: raise TypeError(f"count must be a positive integer (got {count!r})")
+			if t1, err = rt.FormatField(count, 'r', rt.Unset); err != nil {
+				return co_socket__check_sendfile_params.Fail(err, 11)
+			}
+			t2 = rt.JoinStr(k_count_must_be_a_posi, t1, k_text_7)
+			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+				return co_socket__check_sendfile_params.Fail(err, 12)
+			}
+			return co_socket__check_sendfile_params.Fail(rt.Raise(t1), 13)
 		}
-	}
-	// 108: if self._closed:
-	if t1, err = rt.GetAttr(self, &nm__closed); err != nil {
-		return co_socket__release.Fail(err, 5)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_socket__release.Fail(err, 5)
+		// 299: if count <= 0:
+		if c1, ok = rt.LeInt(count, rt.Int(0)); !ok {
+			if c1, err = rt.IfLe(count, rt.Int(0)); err != nil {
+				return co_socket__check_sendfile_params.Fail(err, 14)
+			}
 		}
-	}
-	if c1 {
-		// 109: self.close()
-		if _, err = rt.CallMethod0(self, &nm_close); err != nil {
-			return co_socket__release.Fail(err, 6)
+		if c1 {
+			// 300: raise ValueError(f"count must be a positive integer (got {count!r})")
+			if t1, err = rt.FormatField(count, 'r', rt.Unset); err != nil {
+				return co_socket__check_sendfile_params.Fail(err, 15)
+			}
+			t2 = rt.JoinStr(k_count_must_be_a_posi, t1, k_text_7)
+			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+				return co_socket__check_sendfile_params.Fail(err, 16)
+			}
+			return co_socket__check_sendfile_params.Fail(rt.Raise(t1), 17)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_socket__release = rt.Code{Name: "_release", QualName: "socket._release", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_socket__check_sendfile_params = rt.Code{Name: "_check_sendfile_params", QualName: "socket._check_sendfile_params", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "offset", "count"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{106, 11, 22}, {106, 11, 26},
-	{107, 12, 23}, {107},
-	{108, 11, 23},
-	{109, 12, 24, 22, 24},
+	{292, 22, 48, 29, 48}, {292, 11, 48},
+	{293, 18, 68, 28, 68}, {293},
+	{294, 15, 24}, {294, 27, 38}, {294, 15, 38, 25, 26},
+	{295, 18, 75, 28, 75}, {295},
+	{297, 19, 41, 29, 41},
+	{298, 72, 81}, {298, 22, 84, 31, 84}, {298},
+	{299, 15, 25},
+	{300, 73, 82}, {300, 22, 85, 32, 85}, {300},
+}}
+
+func py_socket_sendfile(self, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 304: try:
+	// 305: return self._sendfile_use_sendfile(file, offset, count)
+	if t1, err = rt.CallMethod3(self, &nm__sendfile_use_sendfile, file_, offset, count); err != nil {
+		at = 1
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co_socket_sendfile.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 306: except _GiveupOnSendfile:
+	if t1 = py._GiveupOnSendfile; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_GiveupOnSendfile"); err != nil {
+			at = 2
+			goto unhandle1
+		}
+	}
+	if c1, err = rt.Match(exc1, t1); err != nil {
+		at = 2
+		goto unhandle1
+	}
+	if c1 {
+		// 307: return self._sendfile_use_send(file, offset, count)
+		if t1, err = rt.CallMethod3(self, &nm__sendfile_use_send, file_, offset, count); err != nil {
+			at = 3
+			goto unhandle1
+		}
+		rt.SetHandled(prev)
+		return rt.Ret(t1)
+	}
+	err, at = exc1, 0
+unhandle1:
+	co_socket_sendfile.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_socket_sendfile.Fail(err, 0)
+}
+
+var co_socket_sendfile = rt.Code{Name: "sendfile", QualName: "socket.sendfile", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "offset", "count"}, Pos: 4}, Doc: "Sends a file; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{305, 19, 67, 46, 67},
+	{306, 15, 32},
+	{307, 19, 63, 42, 63},
+}}
+
+func py_socket__decref_socketios(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 310: if self._io_refs > 0:
+	if t1, err = rt.GetAttr(self, &nm__io_refs); err != nil {
+		return co_socket__decref_socketios.Fail(err, 1)
+	}
+	if c1, ok = rt.LtInt(rt.Int(0), t1); !ok {
+		if c1, err = rt.IfGt(t1, rt.Int(0)); err != nil {
+			return co_socket__decref_socketios.Fail(err, 2)
+		}
+	}
+	if c1 {
+		// 311: self._io_refs -= 1
+		t1 = self
+		if t2, err = rt.GetAttr(t1, &nm__io_refs); err != nil {
+			return co_socket__decref_socketios.Fail(err, 3)
+		}
+		if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
+			if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
+				return co_socket__decref_socketios.Fail(err, 4)
+			}
+		}
+		if err = rt.SetAttr(t1, &nm__io_refs, t3); err != nil {
+			return co_socket__decref_socketios.Fail(err, 3)
+		}
+	}
+	// 312: if self._closed:
+	if t1, err = rt.GetAttr(self, &nm__closed); err != nil {
+		return co_socket__decref_socketios.Fail(err, 5)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_socket__decref_socketios.Fail(err, 5)
+		}
+	}
+	if c1 {
+		// 313: self.close()
+		if _, err = rt.CallMethod0(self, &nm_close); err != nil {
+			return co_socket__decref_socketios.Fail(err, 6)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_socket__decref_socketios = rt.Code{Name: "_decref_socketios", QualName: "socket._decref_socketios", File: &file, Line: 309, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{310, 11, 24}, {310, 11, 28},
+	{311, 12, 25}, {311},
+	{312, 11, 23},
+	{313, 12, 24, 22, 24},
+}}
+
+func py_socket__real_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 316: super().close()
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
+		return co_socket__real_close.Fail(err, 1)
+	}
+	if _, err = rt.CallPair0(t1, t2); err != nil {
+		return co_socket__real_close.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_socket__real_close = rt.Code{Name: "_real_close", QualName: "socket._real_close", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{},
+	{316, 8, 21}, {316, 8, 23, 21, 23},
 }}
 
 func py_socket_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -881,12 +1991,12 @@ func py_socket_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 112: self._closed = True
+	// 320: self._closed = True
 	if err = rt.SetAttr(self, &nm__closed, rt.True); err != nil {
 		return co_socket_close.Fail(err, 1)
 	}
-	// 113: if self._users <= 0:
-	if t1, err = rt.GetAttr(self, &nm__users); err != nil {
+	// 321: if self._io_refs <= 0:
+	if t1, err = rt.GetAttr(self, &nm__io_refs); err != nil {
 		return co_socket_close.Fail(err, 2)
 	}
 	if c1, ok = rt.LeInt(t1, rt.Int(0)); !ok {
@@ -895,19 +2005,19 @@ func py_socket_close(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 114: self._close()
-		if _, err = rt.CallMethod0(self, &nm__close); err != nil {
+		// 322: self._real_close()
+		if _, err = rt.CallMethod0(self, &nm__real_close); err != nil {
 			return co_socket_close.Fail(err, 4)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_socket_close = rt.Code{Name: "close", QualName: "socket.close", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_socket_close = rt.Code{Name: "close", QualName: "socket.close", File: &file, Line: 318, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Closes the socket, once files made from it are closed too.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{112, 8, 20},
-	{113, 11, 22}, {113, 11, 27},
-	{114, 12, 25, 23, 25},
+	{320, 8, 20},
+	{321, 11, 24}, {321, 11, 29},
+	{322, 12, 30, 28, 30},
 }}
 
 func py_socket_detach(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -916,11 +2026,11 @@ func py_socket_detach(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 117: self._closed = True
+	// 326: self._closed = True
 	if err = rt.SetAttr(self, &nm__closed, rt.True); err != nil {
 		return co_socket_detach.Fail(err, 1)
 	}
-	// 118: return super().detach()
+	// 327: return super().detach()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_detach); err != nil {
 		return co_socket_detach.Fail(err, 2)
 	}
@@ -930,65 +2040,62 @@ func py_socket_detach(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_socket_detach = rt.Code{Name: "detach", QualName: "socket.detach", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_socket_detach = rt.Code{Name: "detach", QualName: "socket.detach", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Doc: "Gives up the descriptor, without closing it, and returns it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{117, 8, 20},
-	{118, 15, 29}, {118, 15, 31, 29, 31},
+	{326, 8, 20},
+	{327, 15, 29}, {327, 15, 31, 29, 31},
 }}
 
-func py_socket_dup(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6, t7, sock rt.Value
+func py_socket_get_inheritable(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 121: sock = type(self)(self.family, self.type, self.proto, fileno=os.dup(self.fileno()))
-	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co_socket_dup.Fail(err, 1)
+	// 331: return os.get_inheritable(self.fileno())
+	if t1, t2, err = rt.LoadMethod(py.os, &nm_get_inheritable); err != nil {
+		return co_socket_get_inheritable.Fail(err, 1)
 	}
-	if t2, err = rt.GetAttr(self, &nm_family); err != nil {
-		return co_socket_dup.Fail(err, 2)
+	if t3, err = rt.CallMethod0(self, &nm_fileno); err != nil {
+		return co_socket_get_inheritable.Fail(err, 2)
 	}
-	if t3, err = rt.GetAttr(self, &nm_type); err != nil {
-		return co_socket_dup.Fail(err, 3)
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_socket_get_inheritable.Fail(err, 3)
 	}
-	if t4, err = rt.GetAttr(self, &nm_proto); err != nil {
-		return co_socket_dup.Fail(err, 4)
-	}
-	if t5, t6, err = rt.LoadMethod(py.os, &nm_dup); err != nil {
-		return co_socket_dup.Fail(err, 5)
-	}
-	if t7, err = rt.CallMethod0(self, &nm_fileno); err != nil {
-		return co_socket_dup.Fail(err, 6)
-	}
-	if t5, err = rt.CallPair1(t5, t6, t7); err != nil {
-		return co_socket_dup.Fail(err, 7)
-	}
-	if sock, err = rt.CallKw(t1, []string{"fileno"}, t2, t3, t4, t5); err != nil {
-		return co_socket_dup.Fail(err, 8)
-	}
-	// 122: sock.settimeout(self.gettimeout())
-	if t1, t2, err = rt.LoadMethod(sock, &nm_settimeout); err != nil {
-		return co_socket_dup.Fail(err, 9)
-	}
-	if t3, err = rt.CallMethod0(self, &nm_gettimeout); err != nil {
-		return co_socket_dup.Fail(err, 10)
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_socket_dup.Fail(err, 11)
-	}
-	// 123: return sock
-	return rt.Ret(sock)
+	return rt.Ret(t1)
 }
 
-var co_socket_dup = rt.Code{Name: "dup", QualName: "socket.dup", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sock"}, Pos: []rt.Pos{
+var co_socket_get_inheritable = rt.Code{Name: "get_inheritable", QualName: "socket.get_inheritable", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether programs that are started get the socket.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{121, 15, 25, 19, 25}, {121, 26, 37}, {121, 39, 48}, {121, 50, 60}, {121, 69, 75}, {121, 76, 89, 87, 89}, {121, 69, 90, 75, 90}, {121},
-	{122, 8, 23}, {122, 24, 41, 39, 41}, {122, 8, 42, 23, 42},
+	{331, 15, 33}, {331, 34, 47, 45, 47}, {331, 15, 48, 33, 48},
+}}
+
+func py_socket_set_inheritable(self, inheritable rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 335: os.set_inheritable(self.fileno(), inheritable)
+	if t1, t2, err = rt.LoadMethod(py.os, &nm_set_inheritable); err != nil {
+		return co_socket_set_inheritable.Fail(err, 1)
+	}
+	if t3, err = rt.CallMethod0(self, &nm_fileno); err != nil {
+		return co_socket_set_inheritable.Fail(err, 2)
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, inheritable); err != nil {
+		return co_socket_set_inheritable.Fail(err, 3)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_socket_set_inheritable = rt.Code{Name: "set_inheritable", QualName: "socket.set_inheritable", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "inheritable"}, Pos: 2}, Doc: "Changes whether programs that are started get the socket.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{335, 8, 26}, {335, 27, 40, 38, 40}, {335, 8, 54, 26, 54},
 }}
 
 func py_SocketIO(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2, t3 rt.Value
 	var __class__ *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1000,53 +2107,91 @@ func py_SocketIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SocketIO); err != nil {
 		return co_SocketIO.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(126)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(338)); err != nil {
 		return co_SocketIO.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_socket_as_a_raw_st); err != nil {
 		return co_SocketIO.Fail(err, 0)
 	}
-	// 129: def __init__(self, sock, mode):
+	// 341: def __init__(self, sock, mode):
 	t1 = (&rt.Func{Code: &co_SocketIO___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SocketIO___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_SocketIO.Fail(err, 1)
 	}
-	// 134: def readable(self):
-	t1 = (&rt.Func{Code: &co_SocketIO_readable, Globals: &module, F1: py_SocketIO_readable}).Def()
-	if err = rt.NSSet(ns, "readable", t1); err != nil {
+	// 353: def _check(self, can, what):
+	t1 = (&rt.Func{Code: &co_SocketIO__check, Globals: &module, F3: py_SocketIO__check}).Def()
+	if err = rt.NSSet(ns, "_check", t1); err != nil {
 		return co_SocketIO.Fail(err, 2)
 	}
-	// 137: def writable(self):
-	t1 = (&rt.Func{Code: &co_SocketIO_writable, Globals: &module, F1: py_SocketIO_writable}).Def()
-	if err = rt.NSSet(ns, "writable", t1); err != nil {
-		return co_SocketIO.Fail(err, 3)
-	}
-	// 140: def fileno(self):
-	t1 = (&rt.Func{Code: &co_SocketIO_fileno, Globals: &module, F1: py_SocketIO_fileno}).Def()
-	if err = rt.NSSet(ns, "fileno", t1); err != nil {
-		return co_SocketIO.Fail(err, 4)
-	}
-	// 143: def readinto(self, b):
+	// 359: def readinto(self, b):
 	t1 = (&rt.Func{Code: &co_SocketIO_readinto, Globals: &module, F2: py_SocketIO_readinto}).Def()
 	if err = rt.NSSet(ns, "readinto", t1); err != nil {
-		return co_SocketIO.Fail(err, 5)
+		return co_SocketIO.Fail(err, 3)
 	}
-	// 146: def write(self, b):
+	// 371: def write(self, b):
 	t1 = (&rt.Func{Code: &co_SocketIO_write, Globals: &module, F2: py_SocketIO_write}).Def()
 	if err = rt.NSSet(ns, "write", t1); err != nil {
+		return co_SocketIO.Fail(err, 4)
+	}
+	// 378: def readable(self):
+	t1 = (&rt.Func{Code: &co_SocketIO_readable, Globals: &module, F1: py_SocketIO_readable}).Def()
+	if err = rt.NSSet(ns, "readable", t1); err != nil {
+		return co_SocketIO.Fail(err, 5)
+	}
+	// 383: def writable(self):
+	t1 = (&rt.Func{Code: &co_SocketIO_writable, Globals: &module, F1: py_SocketIO_writable}).Def()
+	if err = rt.NSSet(ns, "writable", t1); err != nil {
 		return co_SocketIO.Fail(err, 6)
 	}
-	// 149: def close(self):
+	// 388: def seekable(self):
+	t1 = (&rt.Func{Code: &co_SocketIO_seekable, Globals: &module, F1: py_SocketIO_seekable}).Def()
+	if err = rt.NSSet(ns, "seekable", t1); err != nil {
+		return co_SocketIO.Fail(err, 7)
+	}
+	// 393: def fileno(self):
+	t1 = (&rt.Func{Code: &co_SocketIO_fileno, Globals: &module, F1: py_SocketIO_fileno}).Def()
+	if err = rt.NSSet(ns, "fileno", t1); err != nil {
+		return co_SocketIO.Fail(err, 8)
+	}
+	// 398: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_SocketIO.Fail(err, 9)
+	}
+	if t1.IsUnset() {
+		t1 = py.property
+	}
+	t2 = (&rt.Func{Code: &co_SocketIO_name, Globals: &module, F1: py_SocketIO_name}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co_SocketIO.Fail(err, 9)
+	}
+	if err = rt.NSSet(ns, "name", t3); err != nil {
+		return co_SocketIO.Fail(err, 10)
+	}
+	// 402: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_SocketIO.Fail(err, 11)
+	}
+	if t1.IsUnset() {
+		t1 = py.property
+	}
+	t2 = (&rt.Func{Code: &co_SocketIO_mode, Globals: &module, F1: py_SocketIO_mode}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co_SocketIO.Fail(err, 11)
+	}
+	if err = rt.NSSet(ns, "mode", t3); err != nil {
+		return co_SocketIO.Fail(err, 12)
+	}
+	// 406: def close(self):
 	t1 = (&rt.Func{Code: &co_SocketIO_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SocketIO_close(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
-		return co_SocketIO.Fail(err, 7)
+		return co_SocketIO.Fail(err, 13)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_SocketIO.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -1056,165 +2201,517 @@ func py_SocketIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SocketIO = rt.Code{Name: "SocketIO", File: &file, Line: 126, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SocketIO = rt.Code{Name: "SocketIO", File: &file, Line: 338, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{129, 0, 0, 0, 0, 132},
-	{134, 0, 0, 0, 0, 135},
-	{137, 0, 0, 0, 0, 138},
-	{140, 0, 0, 0, 0, 141},
-	{143, 0, 0, 0, 0, 144},
-	{146, 0, 0, 0, 0, 147},
-	{149, 0, 0, 0, 0, 152},
+	{341, 0, 0, 0, 0, 351},
+	{353, 0, 0, 0, 0, 357},
+	{359, 0, 0, 0, 0, 369},
+	{371, 0, 0, 0, 0, 376},
+	{378, 0, 0, 0, 0, 381},
+	{383, 0, 0, 0, 0, 386},
+	{388, 0, 0, 0, 0, 391},
+	{393, 0, 0, 0, 0, 396},
+	{398, 5, 13},
+	{399, 0, 0, 0, 0, 400},
+	{402, 5, 13},
+	{403, 0, 0, 0, 0, 404},
+	{406, 0, 0, 0, 0, 410},
 }}
 
 func py_SocketIO___init__(__class__ *rt.Cell, self, sock, mode rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
+	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 130: super().__init__()
-	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
+	// 342: if mode not in ("r", "w", "rw", "rb", "wb", "rwb"):
+	if c1, err = rt.Contains(k_tuple_4, mode); err != nil {
 		return co_SocketIO___init__.Fail(err, 1)
 	}
-	if _, err = rt.CallPair0(t1, t2); err != nil {
-		return co_SocketIO___init__.Fail(err, 2)
+	if !c1 {
+		// 343: raise ValueError(f"invalid mode: {mode!r}")
+		if t1, err = rt.FormatField(mode, 'r', rt.Unset); err != nil {
+			return co_SocketIO___init__.Fail(err, 2)
+		}
+		t2 = rt.JoinStr(k_invalid_mode_2, t1)
+		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+			return co_SocketIO___init__.Fail(err, 3)
+		}
+		return co_SocketIO___init__.Fail(rt.Raise(t1), 4)
 	}
-	// 131: self._sock = sock
+	// 344: super().__init__()
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
+		return co_SocketIO___init__.Fail(err, 5)
+	}
+	if _, err = rt.CallPair0(t1, t2); err != nil {
+		return co_SocketIO___init__.Fail(err, 6)
+	}
+	// 345: self._sock = sock
 	t1 = sock
 	if err = rt.SetAttr(self, &nm__sock, t1); err != nil {
-		return co_SocketIO___init__.Fail(err, 3)
+		return co_SocketIO___init__.Fail(err, 7)
 	}
-	// 132: self.mode = mode
+	// 346: if "b" not in mode:
+	if c1, err = rt.Contains(mode, k_b); err != nil {
+		return co_SocketIO___init__.Fail(err, 8)
+	}
+	if !c1 {
+		// 347: mode += "b"
+		if t1, err = rt.IAdd(mode, k_b); err != nil {
+			return co_SocketIO___init__.Fail(err, 9)
+		}
+		mode = t1
+	}
+	// 348: self._mode = mode
 	t1 = mode
-	if err = rt.SetAttr(self, &nm_mode, t1); err != nil {
-		return co_SocketIO___init__.Fail(err, 4)
+	if err = rt.SetAttr(self, &nm__mode, t1); err != nil {
+		return co_SocketIO___init__.Fail(err, 10)
+	}
+	// 349: self._reading = "r" in mode
+	if c1, err = rt.Contains(mode, k_r); err != nil {
+		return co_SocketIO___init__.Fail(err, 11)
+	}
+	if c1 {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	if err = rt.SetAttr(self, &nm__reading, t1); err != nil {
+		return co_SocketIO___init__.Fail(err, 12)
+	}
+	// 350: self._writing = "w" in mode
+	if c1, err = rt.Contains(mode, k_w); err != nil {
+		return co_SocketIO___init__.Fail(err, 13)
+	}
+	if c1 {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	if err = rt.SetAttr(self, &nm__writing, t1); err != nil {
+		return co_SocketIO___init__.Fail(err, 14)
+	}
+	// 351: self._timeout_occurred = False
+	if err = rt.SetAttr(self, &nm__timeout_occurred, rt.False); err != nil {
+		return co_SocketIO___init__.Fail(err, 15)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SocketIO___init__ = rt.Code{Name: "__init__", QualName: "SocketIO.__init__", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "mode"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SocketIO___init__ = rt.Code{Name: "__init__", QualName: "SocketIO.__init__", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "mode"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{130, 8, 24}, {130, 8, 26, 24, 26},
-	{131, 8, 18},
-	{132, 8, 17},
+	{342, 11, 58},
+	{343, 45, 53}, {343, 18, 55, 28, 55}, {343},
+	{344, 8, 24}, {344, 8, 26, 24, 26},
+	{345, 8, 18},
+	{346, 11, 26},
+	{347},
+	{348, 8, 18},
+	{349, 24, 35}, {349, 8, 21},
+	{350, 24, 35}, {350, 8, 21},
+	{351, 8, 30},
+}}
+
+func py_SocketIO__check(self, can, what rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 354: if self.closed:
+	if t1, err = rt.GetAttr(self, &nm_closed); err != nil {
+		return co_SocketIO__check.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_SocketIO__check.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 355: raise ValueError("I/O operation on closed file.")
+		if t1, err = rt.Call1(py.ValueError, k_I_O_operation_on_clo); err != nil {
+			return co_SocketIO__check.Fail(err, 2)
+		}
+		return co_SocketIO__check.Fail(rt.Raise(t1), 3)
+	}
+	// 356: if not can:
+	if c1, ok = rt.TruthBool(can); !ok {
+		if c1, err = rt.Truth(can); err != nil {
+			return co_SocketIO__check.Fail(err, 4)
+		}
+	}
+	if !c1 {
+		// 357: raise io.UnsupportedOperation(f"File or stream is not {what}.")
+		if t1, t2, err = rt.LoadMethod(py.io, &nm_UnsupportedOperation); err != nil {
+			return co_SocketIO__check.Fail(err, 5)
+		}
+		if t3, err = rt.FormatField(what, 0, rt.Unset); err != nil {
+			return co_SocketIO__check.Fail(err, 6)
+		}
+		t4 = rt.JoinStr(k_File_or_stream_is_no, t3, k_text_3)
+		if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+			return co_SocketIO__check.Fail(err, 7)
+		}
+		return co_SocketIO__check.Fail(rt.Raise(t1), 8)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_SocketIO__check = rt.Code{Name: "_check", QualName: "SocketIO._check", File: &file, Line: 353, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "can", "what"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{354, 11, 22},
+	{355, 18, 61, 28, 61}, {355},
+	{356, 15, 18},
+	{357, 18, 41}, {357, 66, 72}, {357, 18, 75, 41, 75}, {357},
+}}
+
+func py_SocketIO_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 360: self._check(self._reading, "readable")
+	if t1, t2, err = rt.LoadMethod(self, &nm__check); err != nil {
+		return co_SocketIO_readinto.Fail(err, 1)
+	}
+	if t3, err = rt.GetAttr(self, &nm__reading); err != nil {
+		return co_SocketIO_readinto.Fail(err, 2)
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, k_readable); err != nil {
+		return co_SocketIO_readinto.Fail(err, 3)
+	}
+	// 361: if self._timeout_occurred:
+	if t1, err = rt.GetAttr(self, &nm__timeout_occurred); err != nil {
+		return co_SocketIO_readinto.Fail(err, 4)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_SocketIO_readinto.Fail(err, 4)
+		}
+	}
+	if c1 {
+		// 362: raise OSError("cannot read from timed out object")
+		if t1, err = rt.Call1(py.OSError, k_cannot_read_from_tim); err != nil {
+			return co_SocketIO_readinto.Fail(err, 5)
+		}
+		return co_SocketIO_readinto.Fail(rt.Raise(t1), 6)
+	}
+	// 363: try:
+	// 364: return self._sock.recv_into(b)
+	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
+		at = 7
+		goto except1
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_recv_into, b); err != nil {
+		at = 8
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co_SocketIO_readinto.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 365: except TimeoutError:
+	if c1, err = rt.Match(exc1, py.TimeoutError); err != nil {
+		at = 9
+		goto unhandle1
+	}
+	if c1 {
+		// 366: self._timeout_occurred = True
+		if err = rt.SetAttr(self, &nm__timeout_occurred, rt.True); err != nil {
+			at = 10
+			goto unhandle1
+		}
+		// 367: raise
+		err, at = rt.Reraise(), 0
+		goto unhandle1
+	}
+	// 368: except BlockingIOError:
+	if c1, err = rt.Match(exc1, py.BlockingIOError); err != nil {
+		at = 11
+		goto unhandle1
+	}
+	if c1 {
+		// 369: return None
+		rt.SetHandled(prev)
+		return rt.Ret(rt.None)
+	}
+	err, at = exc1, 0
+unhandle1:
+	co_SocketIO_readinto.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_SocketIO_readinto.Fail(err, 0)
+}
+
+var co_SocketIO_readinto = rt.Code{Name: "readinto", QualName: "SocketIO.readinto", File: &file, Line: 359, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{360, 8, 19}, {360, 20, 33}, {360, 8, 46, 19, 46},
+	{361, 11, 33},
+	{362, 18, 62, 25, 62}, {362},
+	{364, 19, 29}, {364, 19, 42, 39, 42},
+	{365, 15, 27},
+	{366, 12, 34},
+	{368, 15, 30},
+}}
+
+func py_SocketIO_write(self, b rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 372: self._check(self._writing, "writable")
+	if t1, t2, err = rt.LoadMethod(self, &nm__check); err != nil {
+		return co_SocketIO_write.Fail(err, 1)
+	}
+	if t3, err = rt.GetAttr(self, &nm__writing); err != nil {
+		return co_SocketIO_write.Fail(err, 2)
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, k_writable); err != nil {
+		return co_SocketIO_write.Fail(err, 3)
+	}
+	// 373: try:
+	// 374: return self._sock.send(b)
+	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
+		at = 4
+		goto except1
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_send, b); err != nil {
+		at = 5
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co_SocketIO_write.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 375: except BlockingIOError:
+	if c1, err = rt.Match(exc1, py.BlockingIOError); err != nil {
+		at = 6
+		goto unhandle1
+	}
+	if c1 {
+		// 376: return None
+		rt.SetHandled(prev)
+		return rt.Ret(rt.None)
+	}
+	err, at = exc1, 0
+unhandle1:
+	co_SocketIO_write.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_SocketIO_write.Fail(err, 0)
+}
+
+var co_SocketIO_write = rt.Code{Name: "write", QualName: "SocketIO.write", File: &file, Line: 371, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{372, 8, 19}, {372, 20, 33}, {372, 8, 46, 19, 46},
+	{374, 19, 29}, {374, 19, 37, 34, 37},
+	{375, 15, 30},
 }}
 
 func py_SocketIO_readable(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var c1 bool
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 135: return "r" in self.mode
-	if t1, err = rt.GetAttr(self, &nm_mode); err != nil {
+	// 379: if self.closed:
+	if t1, err = rt.GetAttr(self, &nm_closed); err != nil {
 		return co_SocketIO_readable.Fail(err, 1)
 	}
-	if c1, err = rt.Contains(t1, k_r); err != nil {
-		return co_SocketIO_readable.Fail(err, 2)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_SocketIO_readable.Fail(err, 1)
+		}
 	}
 	if c1 {
-		t1 = rt.True
-	} else {
-		t1 = rt.False
+		// 380: raise ValueError("I/O operation on closed socket.")
+		if t1, err = rt.Call1(py.ValueError, k_I_O_operation_on_clo_2); err != nil {
+			return co_SocketIO_readable.Fail(err, 2)
+		}
+		return co_SocketIO_readable.Fail(rt.Raise(t1), 3)
+	}
+	// 381: return self._reading
+	if t1, err = rt.GetAttr(self, &nm__reading); err != nil {
+		return co_SocketIO_readable.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_SocketIO_readable = rt.Code{Name: "readable", QualName: "SocketIO.readable", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SocketIO_readable = rt.Code{Name: "readable", QualName: "SocketIO.readable", File: &file, Line: 378, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{135, 22, 31}, {135, 15, 31},
+	{379, 11, 22},
+	{380, 18, 63, 28, 63}, {380},
+	{381, 15, 28},
 }}
 
 func py_SocketIO_writable(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var c1 bool
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 138: return "w" in self.mode
-	if t1, err = rt.GetAttr(self, &nm_mode); err != nil {
+	// 384: if self.closed:
+	if t1, err = rt.GetAttr(self, &nm_closed); err != nil {
 		return co_SocketIO_writable.Fail(err, 1)
 	}
-	if c1, err = rt.Contains(t1, k_w); err != nil {
-		return co_SocketIO_writable.Fail(err, 2)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_SocketIO_writable.Fail(err, 1)
+		}
 	}
 	if c1 {
-		t1 = rt.True
-	} else {
-		t1 = rt.False
+		// 385: raise ValueError("I/O operation on closed socket.")
+		if t1, err = rt.Call1(py.ValueError, k_I_O_operation_on_clo_2); err != nil {
+			return co_SocketIO_writable.Fail(err, 2)
+		}
+		return co_SocketIO_writable.Fail(rt.Raise(t1), 3)
+	}
+	// 386: return self._writing
+	if t1, err = rt.GetAttr(self, &nm__writing); err != nil {
+		return co_SocketIO_writable.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_SocketIO_writable = rt.Code{Name: "writable", QualName: "SocketIO.writable", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SocketIO_writable = rt.Code{Name: "writable", QualName: "SocketIO.writable", File: &file, Line: 383, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{138, 22, 31}, {138, 15, 31},
+	{384, 11, 22},
+	{385, 18, 63, 28, 63}, {385},
+	{386, 15, 28},
+}}
+
+func py_SocketIO_seekable(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 389: if self.closed:
+	if t1, err = rt.GetAttr(self, &nm_closed); err != nil {
+		return co_SocketIO_seekable.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_SocketIO_seekable.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 390: raise ValueError("I/O operation on closed socket.")
+		if t1, err = rt.Call1(py.ValueError, k_I_O_operation_on_clo_2); err != nil {
+			return co_SocketIO_seekable.Fail(err, 2)
+		}
+		return co_SocketIO_seekable.Fail(rt.Raise(t1), 3)
+	}
+	// 391: return False
+	return rt.Ret(rt.False)
+}
+
+var co_SocketIO_seekable = rt.Code{Name: "seekable", QualName: "SocketIO.seekable", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{389, 11, 22},
+	{390, 18, 63, 28, 63}, {390},
 }}
 
 func py_SocketIO_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 141: return self._sock.fileno()
-	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
+	// 394: if self.closed:
+	if t1, err = rt.GetAttr(self, &nm_closed); err != nil {
 		return co_SocketIO_fileno.Fail(err, 1)
 	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_SocketIO_fileno.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 395: raise ValueError("I/O operation on closed file.")
+		if t1, err = rt.Call1(py.ValueError, k_I_O_operation_on_clo); err != nil {
+			return co_SocketIO_fileno.Fail(err, 2)
+		}
+		return co_SocketIO_fileno.Fail(rt.Raise(t1), 3)
+	}
+	// 396: return self._sock.fileno()
+	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
+		return co_SocketIO_fileno.Fail(err, 4)
+	}
 	if t1, err = rt.CallMethod0(t1, &nm_fileno); err != nil {
-		return co_SocketIO_fileno.Fail(err, 2)
+		return co_SocketIO_fileno.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co_SocketIO_fileno = rt.Code{Name: "fileno", QualName: "SocketIO.fileno", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SocketIO_fileno = rt.Code{Name: "fileno", QualName: "SocketIO.fileno", File: &file, Line: 393, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{141, 15, 25}, {141, 15, 34, 32, 34},
+	{394, 11, 22},
+	{395, 18, 61, 28, 61}, {395},
+	{396, 15, 25}, {396, 15, 34, 32, 34},
 }}
 
-func py_SocketIO_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
+func py_SocketIO_name(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 400: return -1 if self.closed else self.fileno()
+	if t1, err = rt.GetAttr(self, &nm_closed); err != nil {
+		return co_SocketIO_name.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_SocketIO_name.Fail(err, 1)
+		}
+	}
+	if c1 {
+		t1 = rt.Int(-1)
+	} else {
+		if t1, err = rt.CallMethod0(self, &nm_fileno); err != nil {
+			return co_SocketIO_name.Fail(err, 2)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co_SocketIO_name = rt.Code{Name: "name", QualName: "SocketIO.name", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{400, 21, 32}, {400, 38, 51, 49, 51},
+}}
+
+func py_SocketIO_mode(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 144: return self._sock.recv_into(b)
-	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
-		return co_SocketIO_readinto.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod1(t1, &nm_recv_into, b); err != nil {
-		return co_SocketIO_readinto.Fail(err, 2)
+	// 404: return self._mode
+	if t1, err = rt.GetAttr(self, &nm__mode); err != nil {
+		return co_SocketIO_mode.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_SocketIO_readinto = rt.Code{Name: "readinto", QualName: "SocketIO.readinto", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
+var co_SocketIO_mode = rt.Code{Name: "mode", QualName: "SocketIO.mode", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{144, 15, 25}, {144, 15, 38, 35, 38},
-}}
-
-func py_SocketIO_write(self, b rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 147: return self._sock.send(b)
-	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
-		return co_SocketIO_write.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod1(t1, &nm_send, b); err != nil {
-		return co_SocketIO_write.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_SocketIO_write = rt.Code{Name: "write", QualName: "SocketIO.write", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{147, 15, 25}, {147, 15, 33, 30, 33},
+	{404, 15, 25},
 }}
 
 func py_SocketIO_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1224,7 +2721,7 @@ func py_SocketIO_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 150: if not self.closed:
+	// 407: if not self.closed:
 	if t1, err = rt.GetAttr(self, &nm_closed); err != nil {
 		return co_SocketIO_close.Fail(err, 1)
 	}
@@ -1234,29 +2731,34 @@ func py_SocketIO_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 151: super().close()
+		// 408: super().close()
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
 			return co_SocketIO_close.Fail(err, 2)
 		}
 		if _, err = rt.CallPair0(t1, t2); err != nil {
 			return co_SocketIO_close.Fail(err, 3)
 		}
-		// 152: self._sock._release()
+		// 409: self._sock._decref_socketios()
 		if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
 			return co_SocketIO_close.Fail(err, 4)
 		}
-		if _, err = rt.CallMethod0(t1, &nm__release); err != nil {
+		if _, err = rt.CallMethod0(t1, &nm__decref_socketios); err != nil {
 			return co_SocketIO_close.Fail(err, 5)
+		}
+		// 410: self._sock = None
+		if err = rt.SetAttr(self, &nm__sock, rt.None); err != nil {
+			return co_SocketIO_close.Fail(err, 6)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SocketIO_close = rt.Code{Name: "close", QualName: "SocketIO.close", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SocketIO_close = rt.Code{Name: "close", QualName: "SocketIO.close", File: &file, Line: 406, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{150, 15, 26},
-	{151, 12, 25}, {151, 12, 27, 25, 27},
-	{152, 12, 22}, {152, 12, 33, 31, 33},
+	{407, 15, 26},
+	{408, 12, 25}, {408, 12, 27, 25, 27},
+	{409, 12, 22}, {409, 12, 42, 40, 42},
+	{410, 12, 22},
 }}
 
 func py__Pair(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1272,73 +2774,78 @@ func py__Pair(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Pair); err != nil {
 		return co__Pair.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(155)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(413)); err != nil {
 		return co__Pair.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_buffered_stream_fo); err != nil {
 		return co__Pair.Fail(err, 0)
 	}
-	// 158: def __init__(self, raw):
-	t1 = (&rt.Func{Code: &co__Pair___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__Pair___init__(__class__, a1, a2)
+	// 416: def __init__(self, raw, size):
+	t1 = (&rt.Func{Code: &co__Pair___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+		return py__Pair___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Pair.Fail(err, 1)
 	}
-	// 164: def readable(self):
+	// 422: def readable(self):
 	t1 = (&rt.Func{Code: &co__Pair_readable, Globals: &module, F1: py__Pair_readable}).Def()
 	if err = rt.NSSet(ns, "readable", t1); err != nil {
 		return co__Pair.Fail(err, 2)
 	}
-	// 167: def writable(self):
+	// 425: def writable(self):
 	t1 = (&rt.Func{Code: &co__Pair_writable, Globals: &module, F1: py__Pair_writable}).Def()
 	if err = rt.NSSet(ns, "writable", t1); err != nil {
 		return co__Pair.Fail(err, 3)
 	}
-	// 170: def read(self, size=-1):
+	// 428: def read(self, size=-1):
 	t1 = (&rt.Func{Code: &co__Pair_read, Globals: &module, F2: py__Pair_read, Defaults: []rt.Value{rt.Int(-1)}}).Def()
 	if err = rt.NSSet(ns, "read", t1); err != nil {
 		return co__Pair.Fail(err, 4)
 	}
-	// 173: def read1(self, size=-1):
+	// 431: def read1(self, size=-1):
 	t1 = (&rt.Func{Code: &co__Pair_read1, Globals: &module, F2: py__Pair_read1, Defaults: []rt.Value{rt.Int(-1)}}).Def()
 	if err = rt.NSSet(ns, "read1", t1); err != nil {
 		return co__Pair.Fail(err, 5)
 	}
-	// 176: def readinto(self, b):
-	t1 = (&rt.Func{Code: &co__Pair_readinto, Globals: &module, F2: py__Pair_readinto}).Def()
-	if err = rt.NSSet(ns, "readinto", t1); err != nil {
+	// 434: def peek(self, size=0):
+	t1 = (&rt.Func{Code: &co__Pair_peek, Globals: &module, F2: py__Pair_peek, Defaults: []rt.Value{rt.Int(0)}}).Def()
+	if err = rt.NSSet(ns, "peek", t1); err != nil {
 		return co__Pair.Fail(err, 6)
 	}
-	// 179: def readline(self, size=-1):
-	t1 = (&rt.Func{Code: &co__Pair_readline, Globals: &module, F2: py__Pair_readline, Defaults: []rt.Value{rt.Int(-1)}}).Def()
-	if err = rt.NSSet(ns, "readline", t1); err != nil {
+	// 437: def readinto(self, b):
+	t1 = (&rt.Func{Code: &co__Pair_readinto, Globals: &module, F2: py__Pair_readinto}).Def()
+	if err = rt.NSSet(ns, "readinto", t1); err != nil {
 		return co__Pair.Fail(err, 7)
 	}
-	// 182: def write(self, b):
-	t1 = (&rt.Func{Code: &co__Pair_write, Globals: &module, F2: py__Pair_write}).Def()
-	if err = rt.NSSet(ns, "write", t1); err != nil {
+	// 440: def readline(self, size=-1):
+	t1 = (&rt.Func{Code: &co__Pair_readline, Globals: &module, F2: py__Pair_readline, Defaults: []rt.Value{rt.Int(-1)}}).Def()
+	if err = rt.NSSet(ns, "readline", t1); err != nil {
 		return co__Pair.Fail(err, 8)
 	}
-	// 185: def flush(self):
-	t1 = (&rt.Func{Code: &co__Pair_flush, Globals: &module, F1: py__Pair_flush}).Def()
-	if err = rt.NSSet(ns, "flush", t1); err != nil {
+	// 443: def write(self, b):
+	t1 = (&rt.Func{Code: &co__Pair_write, Globals: &module, F2: py__Pair_write}).Def()
+	if err = rt.NSSet(ns, "write", t1); err != nil {
 		return co__Pair.Fail(err, 9)
 	}
-	// 188: def fileno(self):
-	t1 = (&rt.Func{Code: &co__Pair_fileno, Globals: &module, F1: py__Pair_fileno}).Def()
-	if err = rt.NSSet(ns, "fileno", t1); err != nil {
+	// 446: def flush(self):
+	t1 = (&rt.Func{Code: &co__Pair_flush, Globals: &module, F1: py__Pair_flush}).Def()
+	if err = rt.NSSet(ns, "flush", t1); err != nil {
 		return co__Pair.Fail(err, 10)
 	}
-	// 191: def close(self):
+	// 449: def fileno(self):
+	t1 = (&rt.Func{Code: &co__Pair_fileno, Globals: &module, F1: py__Pair_fileno}).Def()
+	if err = rt.NSSet(ns, "fileno", t1); err != nil {
+		return co__Pair.Fail(err, 11)
+	}
+	// 452: def close(self):
 	t1 = (&rt.Func{Code: &co__Pair_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__Pair_close(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
-		return co__Pair.Fail(err, 11)
+		return co__Pair.Fail(err, 12)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
 		return co__Pair.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -1348,48 +2855,49 @@ func py__Pair(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Pair = rt.Code{Name: "_Pair", File: &file, Line: 155, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Pair = rt.Code{Name: "_Pair", File: &file, Line: 413, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{158, 0, 0, 0, 0, 162},
-	{164, 0, 0, 0, 0, 165},
-	{167, 0, 0, 0, 0, 168},
-	{170, 0, 0, 0, 0, 171},
-	{173, 0, 0, 0, 0, 174},
-	{176, 0, 0, 0, 0, 177},
-	{179, 0, 0, 0, 0, 180},
-	{182, 0, 0, 0, 0, 183},
-	{185, 0, 0, 0, 0, 186},
-	{188, 0, 0, 0, 0, 189},
-	{191, 0, 0, 0, 0, 195},
+	{416, 0, 0, 0, 0, 420},
+	{422, 0, 0, 0, 0, 423},
+	{425, 0, 0, 0, 0, 426},
+	{428, 0, 0, 0, 0, 429},
+	{431, 0, 0, 0, 0, 432},
+	{434, 0, 0, 0, 0, 435},
+	{437, 0, 0, 0, 0, 438},
+	{440, 0, 0, 0, 0, 441},
+	{443, 0, 0, 0, 0, 444},
+	{446, 0, 0, 0, 0, 447},
+	{449, 0, 0, 0, 0, 450},
+	{452, 0, 0, 0, 0, 458},
 }}
 
-func py__Pair___init__(__class__ *rt.Cell, self, raw rt.Value) (rt.Value, *rt.Exc) {
+func py__Pair___init__(__class__ *rt.Cell, self, raw, size rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 159: super().__init__()
+	// 417: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__Pair___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co__Pair___init__.Fail(err, 2)
 	}
-	// 160: self._raw = raw
+	// 418: self.raw = raw
 	t1 = raw
-	if err = rt.SetAttr(self, &nm__raw, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_raw, t1); err != nil {
 		return co__Pair___init__.Fail(err, 3)
 	}
-	// 161: self._in = io.BufferedReader(raw)
-	if t1, err = rt.CallMethod1(py.io, &nm_BufferedReader, raw); err != nil {
+	// 419: self._in = io.BufferedReader(raw, size)
+	if t1, err = rt.CallMethod2(py.io, &nm_BufferedReader, raw, size); err != nil {
 		return co__Pair___init__.Fail(err, 4)
 	}
 	if err = rt.SetAttr(self, &nm__in, t1); err != nil {
 		return co__Pair___init__.Fail(err, 5)
 	}
-	// 162: self._out = io.BufferedWriter(raw)
-	if t1, err = rt.CallMethod1(py.io, &nm_BufferedWriter, raw); err != nil {
+	// 420: self._out = io.BufferedWriter(raw, size)
+	if t1, err = rt.CallMethod2(py.io, &nm_BufferedWriter, raw, size); err != nil {
 		return co__Pair___init__.Fail(err, 6)
 	}
 	if err = rt.SetAttr(self, &nm__out, t1); err != nil {
@@ -1398,23 +2906,23 @@ func py__Pair___init__(__class__ *rt.Cell, self, raw rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co__Pair___init__ = rt.Code{Name: "__init__", QualName: "_Pair.__init__", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "raw"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__Pair___init__ = rt.Code{Name: "__init__", QualName: "_Pair.__init__", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "raw", "size"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{159, 8, 24}, {159, 8, 26, 24, 26},
-	{160, 8, 17},
-	{161, 19, 41, 36, 41}, {161, 8, 16},
-	{162, 20, 42, 37, 42}, {162, 8, 17},
+	{417, 8, 24}, {417, 8, 26, 24, 26},
+	{418, 8, 16},
+	{419, 19, 47, 36, 47}, {419, 8, 16},
+	{420, 20, 48, 37, 48}, {420, 8, 17},
 }}
 
 func py__Pair_readable(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 165: return True
+	// 423: return True
 	return rt.Ret(rt.True)
 }
 
-var co__Pair_readable = rt.Code{Name: "readable", QualName: "_Pair.readable", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Pair_readable = rt.Code{Name: "readable", QualName: "_Pair.readable", File: &file, Line: 422, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1422,11 +2930,11 @@ func py__Pair_writable(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 168: return True
+	// 426: return True
 	return rt.Ret(rt.True)
 }
 
-var co__Pair_writable = rt.Code{Name: "writable", QualName: "_Pair.writable", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Pair_writable = rt.Code{Name: "writable", QualName: "_Pair.writable", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1436,7 +2944,7 @@ func py__Pair_read(self, size rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 171: return self._in.read(size)
+	// 429: return self._in.read(size)
 	if t1, err = rt.GetAttr(self, &nm__in); err != nil {
 		return co__Pair_read.Fail(err, 1)
 	}
@@ -1446,9 +2954,9 @@ func py__Pair_read(self, size rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Pair_read = rt.Code{Name: "read", QualName: "_Pair.read", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
+var co__Pair_read = rt.Code{Name: "read", QualName: "_Pair.read", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{171, 15, 23}, {171, 15, 34, 28, 34},
+	{429, 15, 23}, {429, 15, 34, 28, 34},
 }}
 
 func py__Pair_read1(self, size rt.Value) (rt.Value, *rt.Exc) {
@@ -1457,7 +2965,7 @@ func py__Pair_read1(self, size rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 174: return self._in.read1(size)
+	// 432: return self._in.read1(size)
 	if t1, err = rt.GetAttr(self, &nm__in); err != nil {
 		return co__Pair_read1.Fail(err, 1)
 	}
@@ -1467,9 +2975,30 @@ func py__Pair_read1(self, size rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Pair_read1 = rt.Code{Name: "read1", QualName: "_Pair.read1", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
+var co__Pair_read1 = rt.Code{Name: "read1", QualName: "_Pair.read1", File: &file, Line: 431, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{174, 15, 23}, {174, 15, 35, 29, 35},
+	{432, 15, 23}, {432, 15, 35, 29, 35},
+}}
+
+func py__Pair_peek(self, size rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 435: return self._in.peek(size)
+	if t1, err = rt.GetAttr(self, &nm__in); err != nil {
+		return co__Pair_peek.Fail(err, 1)
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_peek, size); err != nil {
+		return co__Pair_peek.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var co__Pair_peek = rt.Code{Name: "peek", QualName: "_Pair.peek", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{435, 15, 23}, {435, 15, 34, 28, 34},
 }}
 
 func py__Pair_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
@@ -1478,7 +3007,7 @@ func py__Pair_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 177: return self._in.readinto(b)
+	// 438: return self._in.readinto(b)
 	if t1, err = rt.GetAttr(self, &nm__in); err != nil {
 		return co__Pair_readinto.Fail(err, 1)
 	}
@@ -1488,9 +3017,9 @@ func py__Pair_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Pair_readinto = rt.Code{Name: "readinto", QualName: "_Pair.readinto", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
+var co__Pair_readinto = rt.Code{Name: "readinto", QualName: "_Pair.readinto", File: &file, Line: 437, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{177, 15, 23}, {177, 15, 35, 32, 35},
+	{438, 15, 23}, {438, 15, 35, 32, 35},
 }}
 
 func py__Pair_readline(self, size rt.Value) (rt.Value, *rt.Exc) {
@@ -1499,7 +3028,7 @@ func py__Pair_readline(self, size rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 180: return self._in.readline(size)
+	// 441: return self._in.readline(size)
 	if t1, err = rt.GetAttr(self, &nm__in); err != nil {
 		return co__Pair_readline.Fail(err, 1)
 	}
@@ -1509,9 +3038,9 @@ func py__Pair_readline(self, size rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Pair_readline = rt.Code{Name: "readline", QualName: "_Pair.readline", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
+var co__Pair_readline = rt.Code{Name: "readline", QualName: "_Pair.readline", File: &file, Line: 440, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{180, 15, 23}, {180, 15, 38, 32, 38},
+	{441, 15, 23}, {441, 15, 38, 32, 38},
 }}
 
 func py__Pair_write(self, b rt.Value) (rt.Value, *rt.Exc) {
@@ -1520,7 +3049,7 @@ func py__Pair_write(self, b rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 183: return self._out.write(b)
+	// 444: return self._out.write(b)
 	if t1, err = rt.GetAttr(self, &nm__out); err != nil {
 		return co__Pair_write.Fail(err, 1)
 	}
@@ -1530,9 +3059,9 @@ func py__Pair_write(self, b rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Pair_write = rt.Code{Name: "write", QualName: "_Pair.write", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
+var co__Pair_write = rt.Code{Name: "write", QualName: "_Pair.write", File: &file, Line: 443, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{183, 15, 24}, {183, 15, 33, 30, 33},
+	{444, 15, 24}, {444, 15, 33, 30, 33},
 }}
 
 func py__Pair_flush(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1541,7 +3070,7 @@ func py__Pair_flush(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 186: self._out.flush()
+	// 447: self._out.flush()
 	if t1, err = rt.GetAttr(self, &nm__out); err != nil {
 		return co__Pair_flush.Fail(err, 1)
 	}
@@ -1551,9 +3080,9 @@ func py__Pair_flush(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Pair_flush = rt.Code{Name: "flush", QualName: "_Pair.flush", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Pair_flush = rt.Code{Name: "flush", QualName: "_Pair.flush", File: &file, Line: 446, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{186, 8, 17}, {186, 8, 25, 23, 25},
+	{447, 8, 17}, {447, 8, 25, 23, 25},
 }}
 
 func py__Pair_fileno(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1562,8 +3091,8 @@ func py__Pair_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 189: return self._raw.fileno()
-	if t1, err = rt.GetAttr(self, &nm__raw); err != nil {
+	// 450: return self.raw.fileno()
+	if t1, err = rt.GetAttr(self, &nm_raw); err != nil {
 		return co__Pair_fileno.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_fileno); err != nil {
@@ -1572,19 +3101,21 @@ func py__Pair_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Pair_fileno = rt.Code{Name: "fileno", QualName: "_Pair.fileno", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Pair_fileno = rt.Code{Name: "fileno", QualName: "_Pair.fileno", File: &file, Line: 449, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{189, 15, 24}, {189, 15, 33, 31, 33},
+	{450, 15, 23}, {450, 15, 32, 30, 32},
 }}
 
 func py__Pair_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
+	var at int
 	var c1, ok bool
-	var err *rt.Exc
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 192: if not self.closed:
+	prev = rt.Handled()
+	// 453: if not self.closed:
 	if t1, err = rt.GetAttr(self, &nm_closed); err != nil {
 		return co__Pair_close.Fail(err, 1)
 	}
@@ -1594,79 +3125,420 @@ func py__Pair_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 193: self._out.flush()
+		// 454: try:
+		// 455: self._out.flush()
 		if t1, err = rt.GetAttr(self, &nm__out); err != nil {
-			return co__Pair_close.Fail(err, 2)
+			at = 2
+			goto raise1
 		}
 		if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
-			return co__Pair_close.Fail(err, 3)
+			at = 3
+			goto raise1
 		}
-		// 194: super().close()
+		goto finally1
+	raise1:
+		co__Pair_close.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+	finally1:
+		// 456: finally:
+		// 457: super().close()
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
-			return co__Pair_close.Fail(err, 4)
+			at = 4
+			goto unhandle1
 		}
 		if _, err = rt.CallPair0(t1, t2); err != nil {
-			return co__Pair_close.Fail(err, 5)
+			at = 5
+			goto unhandle1
 		}
-		// 195: self._raw.close()
-		if t1, err = rt.GetAttr(self, &nm__raw); err != nil {
-			return co__Pair_close.Fail(err, 6)
+		// 458: self.raw.close()
+		if t1, err = rt.GetAttr(self, &nm_raw); err != nil {
+			at = 6
+			goto unhandle1
 		}
 		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-			return co__Pair_close.Fail(err, 7)
+			at = 7
+			goto unhandle1
 		}
+		if exc1 != nil {
+			err, at = exc1, 0
+			goto unhandle1
+		}
+		goto end1
+	unhandle1:
+		co__Pair_close.Trace(err, at)
+		rt.SetHandled(prev)
+		return co__Pair_close.Fail(err, 0)
+	end1:
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Pair_close = rt.Code{Name: "close", QualName: "_Pair.close", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__Pair_close = rt.Code{Name: "close", QualName: "_Pair.close", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{192, 15, 26},
-	{193, 12, 21}, {193, 12, 29, 27, 29},
-	{194, 12, 25}, {194, 12, 27, 25, 27},
-	{195, 12, 21}, {195, 12, 29, 27, 29},
+	{453, 15, 26},
+	{455, 16, 25}, {455, 16, 33, 31, 33},
+	{457, 16, 29}, {457, 16, 31, 29, 31},
+	{458, 16, 24}, {458, 16, 32, 30, 32},
 }}
 
-func py_getaddrinfo(host, port, family, type_, proto, flags rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, f_, t_, p, name, address rt.Value
-	var u1 []rt.Value
-	var at int
-	var c1, ok bool
+func py_fromfd(fd, family, type_, proto rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 199: host = "" if host is None else host.decode() if isinstance(host, bytes) else host
-	if host.IsNone() {
-		t1 = k_text
-	} else {
-		if t2, err = rt.Call2(py.isinstance, host, py.bytes); err != nil {
-			return co_getaddrinfo.Fail(err, 1)
+	// 463: return socket(family, type, proto, dup(fd))
+	if t1 = py.socket; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "socket"); err != nil {
+			return co_fromfd.Fail(err, 1)
 		}
-		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				return co_getaddrinfo.Fail(err, 1)
+	}
+	if t2 = py.dup; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "dup"); err != nil {
+			return co_fromfd.Fail(err, 2)
+		}
+	}
+	if t2.IsFunc(&fn_dup) {
+		t2, err = py_dup(fd)
+	} else {
+		t2, err = rt.Call1(t2, fd)
+	}
+	if err != nil {
+		return co_fromfd.Fail(err, 3)
+	}
+	if t1, err = rt.Call4(t1, family, type_, proto, t2); err != nil {
+		return co_fromfd.Fail(err, 4)
+	}
+	return rt.Ret(t1)
+}
+
+var fn_fromfd rt.Func
+var co_fromfd = rt.Code{Name: "fromfd", File: &file, Line: 461, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd", "family", "type", "proto"}, Pos: 4}, Doc: "Returns a socket for a copy of the descriptor fd.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{463, 11, 17}, {463, 39, 42}, {463, 39, 46, 42, 46}, {463},
+}}
+
+func py_send_fds(sock, buffers, fds, flags, address rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, data, t4 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 468: data = b"".join(fd.to_bytes(4, "little", signed=True) for fd in fds)
+	if t1, t2, err = rt.LoadMethod(k_b_2, &nm_join); err != nil {
+		return co_send_fds.Fail(err, 1)
+	}
+	if t3, err = rt.LoopIter(fds); err != nil {
+		return co_send_fds.Fail(err, 2)
+	}
+	t3, _ = new_send_fds__genexpr(t3)
+	if data, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_send_fds.Fail(err, 3)
+	}
+	// 469: return sock.sendmsg(buffers, [(SOL_SOCKET, SCM_RIGHTS, data)])
+	if t1, t2, err = rt.LoadMethod(sock, &nm_sendmsg); err != nil {
+		return co_send_fds.Fail(err, 4)
+	}
+	if t3 = py.SOL_SOCKET; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "SOL_SOCKET"); err != nil {
+			return co_send_fds.Fail(err, 5)
+		}
+	}
+	if t4 = py.SCM_RIGHTS; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "SCM_RIGHTS"); err != nil {
+			return co_send_fds.Fail(err, 6)
+		}
+	}
+	if t1, err = rt.CallPair2(t1, t2, buffers, rt.NewList(rt.NewTuple(t3, t4, data))); err != nil {
+		return co_send_fds.Fail(err, 7)
+	}
+	return rt.Ret(t1)
+}
+
+var fn_send_fds rt.Func
+var co_send_fds = rt.Code{Name: "send_fds", File: &file, Line: 466, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock", "buffers", "fds", "flags", "address"}, Pos: 5}, Vars: []string{"data"}, Doc: "Sends descriptors over a Unix socket.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{468, 11, 19}, {468, 68, 71}, {468},
+	{469, 11, 23}, {469, 35, 45}, {469, 47, 57}, {469, 11, 66, 23, 66},
+}}
+
+type fr_send_fds__genexpr struct {
+	rt.Frame
+	it0 rt.Value
+}
+
+func new_send_fds__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_send_fds__genexpr](&co_send_fds__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py_send_fds__genexpr(fr *fr_send_fds__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, fd, t2 rt.Value
+	var at int
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co_send_fds__genexpr.FailUnstarted(err, 4)
+		}
+	case 1:
+		it0 = fr.it0
+		goto yield1
+	}
+for1:
+	if fd, err = rt.Next(it0); err != nil {
+		if rt.Stopped(err) {
+			goto end1
+		}
+		at = 1
+		goto fail
+	}
+	if t1, t2, err = rt.LoadMethod(fd, &nm_to_bytes); err != nil {
+		at = 2
+		goto fail
+	}
+	if t1, err = rt.CallPairKw(t1, t2, []string{"signed"}, rt.Int(4), k_little, rt.True); err != nil {
+		at = 3
+		goto fail
+	}
+	fr.it0 = it0
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_send_fds__genexpr.Fail(err, at)
+}
+
+var co_send_fds__genexpr = rt.Code{Name: "<genexpr>", QualName: "send_fds.<locals>.<genexpr>", File: &file, Line: 468, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{468, 68, 71}, {468, 20, 31}, {468, 20, 57, 31, 57}, {468},
+}}
+
+func py_recv_fds(sock, bufsize, maxfds, flags rt.Value) (rt.Value, *rt.Exc) {
+	var t1, fds, t2, t3, t4, msg, ancdata, addr, it1, level, kind, data, it2, i, t5, t6 rt.Value
+	var u1, u2 []rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 474: fds = []
+	fds = rt.NewList()
+	// 475: msg, ancdata, flags, addr = sock.recvmsg(bufsize, CMSG_LEN(maxfds * 4))
+	if t1, t2, err = rt.LoadMethod(sock, &nm_recvmsg); err != nil {
+		return co_recv_fds.Fail(err, 1)
+	}
+	t3 = py.CMSG_LEN
+	if t4, err = rt.Mul(maxfds, rt.Int(4)); err != nil {
+		return co_recv_fds.Fail(err, 2)
+	}
+	if t3, err = rt.Call1(t3, t4); err != nil {
+		return co_recv_fds.Fail(err, 3)
+	}
+	if t1, err = rt.CallPair2(t1, t2, bufsize, t3); err != nil {
+		return co_recv_fds.Fail(err, 4)
+	}
+	if u1, err = rt.Unpack(t1, 4); err != nil {
+		return co_recv_fds.Fail(err, 5)
+	}
+	msg = u1[0]
+	ancdata = u1[1]
+	flags = u1[2]
+	addr = u1[3]
+	// 476: for level, kind, data in ancdata:
+	if it1, err = rt.LoopIter(ancdata); err != nil {
+		return co_recv_fds.Fail(err, 6)
+	}
+	for {
+		if t1, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
 			}
+			return co_recv_fds.Fail(err, 6)
+		}
+		if u2, err = rt.Unpack(t1, 3); err != nil {
+			return co_recv_fds.Fail(err, 7)
+		}
+		level = u2[0]
+		kind = u2[1]
+		data = u2[2]
+		// 477: if level == SOL_SOCKET and kind == SCM_RIGHTS:
+		if t1 = py.SOL_SOCKET; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "SOL_SOCKET"); err != nil {
+				return co_recv_fds.Fail(err, 8)
+			}
+		}
+		if c2, ok = rt.EqInt(level, t1); !ok {
+			if c2, err = rt.IfEq(level, t1); err != nil {
+				return co_recv_fds.Fail(err, 9)
+			}
+		}
+		c1 = c2
+		if c1 {
+			if t1 = py.SCM_RIGHTS; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "SCM_RIGHTS"); err != nil {
+					return co_recv_fds.Fail(err, 10)
+				}
+			}
+			if c2, ok = rt.EqInt(kind, t1); !ok {
+				if c2, err = rt.IfEq(kind, t1); err != nil {
+					return co_recv_fds.Fail(err, 11)
+				}
+			}
+			c1 = c2
 		}
 		if c1 {
-			if t2, err = rt.CallMethod0(host, &nm_decode); err != nil {
-				return co_getaddrinfo.Fail(err, 2)
+			// 478: for i in range(0, len(data) - len(data) % 4, 4):
+			if t1, err = rt.Call1(py.len, data); err != nil {
+				return co_recv_fds.Fail(err, 12)
 			}
-		} else {
-			t2 = host
+			if t2, err = rt.Call1(py.len, data); err != nil {
+				return co_recv_fds.Fail(err, 13)
+			}
+			if t3, err = rt.Mod(t2, rt.Int(4)); err != nil {
+				return co_recv_fds.Fail(err, 14)
+			}
+			if t2, ok = rt.SubInt(t1, t3); !ok {
+				if t2, err = rt.Sub(t1, t3); err != nil {
+					return co_recv_fds.Fail(err, 15)
+				}
+			}
+			if t1, err = rt.Call3(py.range_, rt.Int(0), t2, rt.Int(4)); err != nil {
+				return co_recv_fds.Fail(err, 16)
+			}
+			if it2, err = rt.LoopIter(t1); err != nil {
+				return co_recv_fds.Fail(err, 16)
+			}
+			for {
+				if i, err = rt.Next(it2); err != nil {
+					if rt.Stopped(err) {
+						break
+					}
+					return co_recv_fds.Fail(err, 16)
+				}
+				// 479: fds.append(int.from_bytes(data[i : i + 4], "little", signed=True))
+				if t1, t2, err = rt.LoadMethod(fds, &nm_append); err != nil {
+					return co_recv_fds.Fail(err, 17)
+				}
+				if t3, t4, err = rt.LoadMethod(py.int, &nm_from_bytes); err != nil {
+					return co_recv_fds.Fail(err, 18)
+				}
+				if t5, ok = rt.AddInt(i, rt.Int(4)); !ok {
+					if t5, err = rt.Add(i, rt.Int(4)); err != nil {
+						return co_recv_fds.Fail(err, 19)
+					}
+				}
+				t6 = rt.NewSlice(i, t5, rt.None)
+				if t5, err = rt.GetItem(data, t6); err != nil {
+					return co_recv_fds.Fail(err, 20)
+				}
+				if t3, err = rt.CallPairKw(t3, t4, []string{"signed"}, t5, k_little, rt.True); err != nil {
+					return co_recv_fds.Fail(err, 21)
+				}
+				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+					return co_recv_fds.Fail(err, 22)
+				}
+			}
 		}
-		t1 = t2
 	}
-	host = t1
-	// 200: return [
+	// 480: return msg, fds, flags, addr
+	t1 = rt.NewTuple(msg, fds, flags, addr)
+	return rt.Ret(t1)
+}
+
+var fn_recv_fds rt.Func
+var co_recv_fds = rt.Code{Name: "recv_fds", File: &file, Line: 472, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock", "bufsize", "maxfds", "flags"}, Pos: 4}, Vars: []string{"fds", "msg", "ancdata", "addr", "level", "kind", "data", "i"}, Doc: "Receives descriptors from a Unix socket: returns data, descriptors, flags and address.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{475, 32, 44}, {475, 63, 73, 70, 71}, {475, 54, 74, 62, 74}, {475, 32, 75, 44, 75}, {475, 4, 29},
+	{476, 29, 36}, {476, 8, 25},
+	{477, 20, 30}, {477, 11, 30}, {477, 43, 53}, {477, 35, 53},
+	{478, 30, 39, 33, 39}, {478, 42, 51, 45, 51}, {478, 42, 55, 52, 53}, {478, 30, 55, 40, 41}, {478, 21, 59, 26, 59},
+	{479, 16, 26}, {479, 27, 41}, {479, 51, 56, 53, 54}, {479, 42, 57, 46, 57}, {479, 27, 81, 41, 81}, {479, 16, 82, 26, 82},
+}}
+
+func py_socketpair(family, type_, proto rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, a_, b, t3 rt.Value
+	var u1 []rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 485: family = AF_UNIX if family is None else family
+	if family.IsNone() {
+		if t1 = py.AF_UNIX; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "AF_UNIX"); err != nil {
+				return co_socketpair.Fail(err, 1)
+			}
+		}
+	} else {
+		t1 = family
+	}
+	family = t1
+	// 486: a, b = _socket.socketpair(family, type, proto)
+	if t1, err = rt.CallMethod3(py._socket, &nm_socketpair, family, type_, proto); err != nil {
+		return co_socketpair.Fail(err, 2)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co_socketpair.Fail(err, 3)
+	}
+	a_ = u1[0]
+	b = u1[1]
+	// 487: return socket(family, type, proto, a), socket(family, type, proto, b)
+	if t1 = py.socket; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "socket"); err != nil {
+			return co_socketpair.Fail(err, 4)
+		}
+	}
+	if t1, err = rt.Call4(t1, family, type_, proto, a_); err != nil {
+		return co_socketpair.Fail(err, 5)
+	}
+	if t2 = py.socket; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "socket"); err != nil {
+			return co_socketpair.Fail(err, 6)
+		}
+	}
+	if t2, err = rt.Call4(t2, family, type_, proto, b); err != nil {
+		return co_socketpair.Fail(err, 7)
+	}
+	t3 = rt.NewTuple(t1, t2)
+	return rt.Ret(t3)
+}
+
+var fn_socketpair rt.Func
+var co_socketpair = rt.Code{Name: "socketpair", File: &file, Line: 483, Kind: rt.Plain, Params: rt.Params{Names: []string{"family", "type", "proto"}, Pos: 3}, Vars: []string{"a", "b"}, Doc: "Returns two sockets that are connected to each other.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{485, 13, 20},
+	{486, 11, 50, 29, 50}, {486, 4, 8},
+	{487, 11, 17}, {487, 11, 41, 17, 41}, {487, 43, 49}, {487, 43, 73, 49, 73},
+}}
+
+func py_getaddrinfo(host, port, family, type_, proto, flags rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, it1, t3, f_, t_, p, name, address, t4 rt.Value
+	var u1 []rt.Value
+	var at int
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 492: return [
 	if t1, t2, err = rt.LoadMethod(py._socket, &nm_getaddrinfo); err != nil {
-		return co_getaddrinfo.Fail(err, 3)
+		return co_getaddrinfo.Fail(err, 1)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, host, port, family, type_, proto, flags); err != nil {
-		return co_getaddrinfo.Fail(err, 4)
+		return co_getaddrinfo.Fail(err, 2)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_getaddrinfo.Fail(err, 4)
+		return co_getaddrinfo.Fail(err, 2)
 	}
 	t1 = rt.NewList()
 	for {
@@ -1674,10 +3546,10 @@ func py_getaddrinfo(host, port, family, type_, proto, flags rt.Value) (rt.Value,
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getaddrinfo.Fail(err, 4)
+			return co_getaddrinfo.Fail(err, 2)
 		}
 		if u1, err = rt.Unpack(t2, 5); err != nil {
-			return co_getaddrinfo.Fail(err, 5)
+			return co_getaddrinfo.Fail(err, 3)
 		}
 		f_ = u1[0]
 		t_ = u1[1]
@@ -1686,29 +3558,41 @@ func py_getaddrinfo(host, port, family, type_, proto, flags rt.Value) (rt.Value,
 		address = u1[4]
 		if t2 = py._member; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_member"); err != nil {
-				at = 6
+				at = 4
+				goto drop1
+			}
+		}
+		if t3 = py.AddressFamily; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "AddressFamily"); err != nil {
+				at = 5
 				goto drop1
 			}
 		}
 		if t2.IsFunc(&fn__member) {
-			t2, err = py__member(py.AddressFamily, f_)
+			t2, err = py__member(t3, f_)
 		} else {
-			t2, err = rt.Call2(t2, py.AddressFamily, f_)
+			t2, err = rt.Call2(t2, t3, f_)
 		}
 		if err != nil {
-			at = 7
+			at = 6
 			goto drop1
 		}
 		if t3 = py._member; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_member"); err != nil {
+				at = 7
+				goto drop1
+			}
+		}
+		if t4 = py.SocketKind; t4.IsUnset() {
+			if t4, err = rt.LoadGlobal(&module, "SocketKind"); err != nil {
 				at = 8
 				goto drop1
 			}
 		}
 		if t3.IsFunc(&fn__member) {
-			t3, err = py__member(py.SocketKind, t_)
+			t3, err = py__member(t4, t_)
 		} else {
-			t3, err = rt.Call2(t3, py.SocketKind, t_)
+			t3, err = rt.Call2(t3, t4, t_)
 		}
 		if err != nil {
 			at = 9
@@ -1725,34 +3609,141 @@ func py_getaddrinfo(host, port, family, type_, proto, flags rt.Value) (rt.Value,
 }
 
 var fn_getaddrinfo rt.Func
-var co_getaddrinfo = rt.Code{Name: "getaddrinfo", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"host", "port", "family", "type", "proto", "flags"}, Pos: 6}, Vars: []string{"f", "t", "p", "name", "address"}, Pos: []rt.Pos{
+var co_getaddrinfo = rt.Code{Name: "getaddrinfo", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"host", "port", "family", "type", "proto", "flags"}, Pos: 6}, Vars: []string{"f", "t", "p", "name", "address"}, Doc: "Lists how a host and port can be reached: family, type, protocol, canonical name and address each.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{199, 52, 75, 62, 75}, {199, 35, 48, 46, 48},
-	{202, 38, 57}, {202, 38, 97, 57, 97}, {202, 12, 34},
-	{201, 9, 16}, {201, 9, 34, 16, 34}, {201, 36, 43}, {201, 36, 58, 43, 58},
+	{494, 38, 57}, {494, 38, 97, 57, 97}, {494, 12, 34},
+	{493, 9, 16}, {493, 17, 30}, {493, 9, 34, 16, 34}, {493, 36, 43}, {493, 44, 54}, {493, 36, 58, 43, 58},
 }}
 
-func py_create_connection(address, timeout, source_address, all_errors rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, host, port, errors, it1, family, kind, proto, __, target, sock, e, ret17 rt.Value
-	var u1, u2 []rt.Value
+func py_getfqdn(name rt.Value) (rt.Value, *rt.Exc) {
+	var t1, hostname, aliases, __, it1, candidate rt.Value
+	var u1 []rt.Value
 	var at int
-	var c1, ok bool
+	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
 	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 207: host, port = address
+	// 500: name = name.strip()
+	if name, err = rt.CallMethod0(name, &nm_strip); err != nil {
+		return co_getfqdn.Fail(err, 1)
+	}
+	// 501: if not name or name in ("0.0.0.0", "::"):
+	if c2, ok = rt.TruthBool(name); !ok {
+		if c2, err = rt.Truth(name); err != nil {
+			return co_getfqdn.Fail(err, 2)
+		}
+	}
+	c1 = !c2
+	if !c1 {
+		if c2, err = rt.Contains(k_tuple_6, name); err != nil {
+			return co_getfqdn.Fail(err, 3)
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 502: name = gethostname()
+		if name, err = rt.Call0(py.gethostname); err != nil {
+			return co_getfqdn.Fail(err, 4)
+		}
+	}
+	// 503: try:
+	// 504: hostname, aliases, _ = gethostbyaddr(name)
+	if t1, err = rt.Call1(py.gethostbyaddr, name); err != nil {
+		at = 5
+		goto except1
+	}
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		at = 6
+		goto except1
+	}
+	hostname = u1[0]
+	aliases = u1[1]
+	__ = u1[2]
+	goto end1
+except1:
+	co_getfqdn.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 505: except OSError:
+	if c1, err = rt.Match(exc1, py.OSError); err != nil {
+		at = 7
+		goto unhandle1
+	}
+	if c1 {
+		// 506: return name
+		rt.SetHandled(prev)
+		return rt.Ret(name)
+	}
+	err, at = exc1, 0
+unhandle1:
+	co_getfqdn.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_getfqdn.Fail(err, 0)
+end1:
+	// 507: for candidate in [hostname, *aliases]:
+	t1 = rt.NewList(hostname)
+	if err = rt.ListExtend(t1, aliases); err != nil {
+		return co_getfqdn.Fail(err, 8)
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co_getfqdn.Fail(err, 8)
+	}
+	for {
+		if candidate, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_getfqdn.Fail(err, 8)
+		}
+		// 508: if "." in candidate:
+		if c1, err = rt.Contains(candidate, k_text_3); err != nil {
+			return co_getfqdn.Fail(err, 9)
+		}
+		if c1 {
+			// 509: return candidate
+			return rt.Ret(candidate)
+		}
+	}
+	// 510: return hostname
+	return rt.Ret(hostname)
+}
+
+var fn_getfqdn rt.Func
+var co_getfqdn = rt.Code{Name: "getfqdn", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"hostname", "aliases", "_", "candidate"}, Doc: "Returns the fully qualified name of a host, by default of this one.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{500},
+	{501, 11, 15}, {501, 19, 44},
+	{502},
+	{504, 31, 50, 44, 50}, {504, 8, 28},
+	{505, 11, 18},
+	{507, 21, 41},
+	{508, 11, 27},
+}}
+
+func py_create_connection(address, timeout, source_address, all_errors rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, host, port, errors, it1, family, kind, proto, __, target, sock, exc_, ret20 rt.Value
+	var u1, u2 []rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, exc2, err, prev *rt.Exc
+	_ = __
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 515: host, port = address
 	t1 = address
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co_create_connection.Fail(err, 1)
 	}
 	host = u1[0]
 	port = u1[1]
-	// 208: errors = []
+	// 516: errors = []
 	errors = rt.NewList()
-	// 209: for family, kind, proto, _, target in getaddrinfo(host, port, 0, SOCK_STREAM):
+	// 517: for family, kind, proto, _, target in getaddrinfo(host, port, 0, SOCK_STREAM):
 	if t1 = py.getaddrinfo; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "getaddrinfo"); err != nil {
 			return co_create_connection.Fail(err, 2)
@@ -1789,10 +3780,10 @@ func py_create_connection(address, timeout, source_address, all_errors rt.Value)
 		proto = u2[2]
 		__ = u2[3]
 		target = u2[4]
-		// 210: sock = None
+		// 518: sock = None
 		sock = rt.None
-		// 211: try:
-		// 212: sock = socket(family, kind, proto)
+		// 519: try:
+		// 520: sock = socket(family, kind, proto)
 		if t1 = py.socket; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "socket"); err != nil {
 				at = 6
@@ -1804,65 +3795,85 @@ func py_create_connection(address, timeout, source_address, all_errors rt.Value)
 			goto except1
 		}
 		sock = t1
-		// 213: if timeout is not ...:
-		if timeout != rt.Ellipsis {
-			// 214: sock.settimeout(timeout)
-			if _, err = rt.CallMethod1(sock, &nm_settimeout, timeout); err != nil {
+		// 521: if timeout is not _GLOBAL_DEFAULT_TIMEOUT:
+		if t1 = py._GLOBAL_DEFAULT_TIMEOUT; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_GLOBAL_DEFAULT_TIMEOUT"); err != nil {
 				at = 8
 				goto except1
 			}
 		}
-		// 215: if source_address:
-		if c1, ok = rt.TruthBool(source_address); !ok {
-			if c1, err = rt.Truth(source_address); err != nil {
+		if timeout != t1 {
+			// 522: sock.settimeout(timeout)
+			if _, err = rt.CallMethod1(sock, &nm_settimeout, timeout); err != nil {
 				at = 9
 				goto except1
 			}
 		}
-		if c1 {
-			// 216: sock.bind(source_address)
-			if _, err = rt.CallMethod1(sock, &nm_bind, source_address); err != nil {
+		// 523: if source_address:
+		if c1, ok = rt.TruthBool(source_address); !ok {
+			if c1, err = rt.Truth(source_address); err != nil {
 				at = 10
 				goto except1
 			}
 		}
-		// 217: sock.connect(target)
+		if c1 {
+			// 524: sock.bind(source_address)
+			if _, err = rt.CallMethod1(sock, &nm_bind, source_address); err != nil {
+				at = 11
+				goto except1
+			}
+		}
+		// 525: sock.connect(target)
 		if _, err = rt.CallMethod1(sock, &nm_connect, target); err != nil {
-			at = 11
+			at = 12
 			goto except1
 		}
-		// 218: return sock
-		ret17 = sock
+		// 526: return sock
+		ret20 = sock
 		rt.Drop(it1)
-		return rt.Ret(ret17)
+		return rt.Ret(ret20)
 	except1:
 		co_create_connection.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 219: except OSError as e:
+		// 527: except OSError as exc:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 12
+			at = 13
 			goto unhandle1
 		}
 		if c1 {
-			e = exc1.Value()
-			// 220: errors.append(e)
-			if _, err = rt.CallMethod1(errors, &nm_append, e); err != nil {
-				at = 13
-				goto unbind1
-			}
-			// 221: if sock is not None:
-			if !sock.IsNone() {
-				// 222: sock.close()
-				if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
+			exc_ = exc1.Value()
+			// 528: if not all_errors:
+			if c1, ok = rt.TruthBool(all_errors); !ok {
+				if c1, err = rt.Truth(all_errors); err != nil {
 					at = 14
 					goto unbind1
 				}
 			}
-			e = rt.Unset
+			if !c1 {
+				// 529: errors.clear()
+				if _, err = rt.CallMethod0(errors, &nm_clear); err != nil {
+					at = 15
+					goto unbind1
+				}
+			}
+			// 530: errors.append(exc)
+			if _, err = rt.CallMethod1(errors, &nm_append, exc_); err != nil {
+				at = 16
+				goto unbind1
+			}
+			// 531: if sock is not None:
+			if !sock.IsNone() {
+				// 532: sock.close()
+				if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
+					at = 17
+					goto unbind1
+				}
+			}
+			exc_ = rt.Unset
 			goto end3
 		unbind1:
-			e = rt.Unset
+			exc_ = rt.Unset
 			goto unhandle1
 		end3:
 		} else {
@@ -1879,145 +3890,387 @@ func py_create_connection(address, timeout, source_address, all_errors rt.Value)
 		return co_create_connection.Fail(err, at)
 	end1:
 	}
-	// 223: if not all_errors:
-	if c1, ok = rt.TruthBool(all_errors); !ok {
-		if c1, err = rt.Truth(all_errors); err != nil {
-			return co_create_connection.Fail(err, 15)
+	// 533: if not errors:
+	if c1, ok = rt.TruthBool(errors); !ok {
+		if c1, err = rt.Truth(errors); err != nil {
+			return co_create_connection.Fail(err, 18)
 		}
 	}
 	if !c1 {
-		// 224: raise errors[0]
-		if t1, err = rt.GetItem(errors, rt.Int(0)); err != nil {
-			return co_create_connection.Fail(err, 16)
+		// 534: raise OSError("getaddrinfo returns an empty list")
+		if t1, err = rt.Call1(py.OSError, k_getaddrinfo_returns); err != nil {
+			return co_create_connection.Fail(err, 19)
 		}
-		return co_create_connection.Fail(rt.Raise(t1), 17)
+		return co_create_connection.Fail(rt.Raise(t1), 20)
 	}
-	// 225: raise ExceptionGroup("create_connection failed", errors)
+	// 535: try:
+	// 536: if not all_errors:
+	if c1, ok = rt.TruthBool(all_errors); !ok {
+		if c1, err = rt.Truth(all_errors); err != nil {
+			at = 21
+			goto raise2
+		}
+	}
+	if !c1 {
+		// 537: raise errors[0]
+		if t1, err = rt.GetItem(errors, rt.Int(0)); err != nil {
+			at = 22
+			goto raise2
+		}
+		err, at = rt.Raise(t1), 23
+		goto raise2
+	}
+	// 538: raise ExceptionGroup("create_connection failed", errors)
 	if t1, err = rt.Call2(py.ExceptionGroup, k_create_connection_fa, errors); err != nil {
-		return co_create_connection.Fail(err, 18)
+		at = 24
+		goto raise2
 	}
-	return co_create_connection.Fail(rt.Raise(t1), 19)
+	err, at = rt.Raise(t1), 25
+raise2:
+	co_create_connection.Trace(err, at)
+	exc2 = err
+	rt.SetHandled(exc2)
+	// 539: finally:
+	// 540: errors.clear()
+	if _, err = rt.CallMethod0(errors, &nm_clear); err != nil {
+		at = 26
+		goto unhandle2
+	}
+	if exc2 != nil {
+		err, at = exc2, 0
+		goto unhandle2
+	}
+	goto end4
+unhandle2:
+	co_create_connection.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_create_connection.Fail(err, 0)
+end4:
+	return rt.Ret(rt.None)
 }
 
 var fn_create_connection rt.Func
-var co_create_connection = rt.Code{Name: "create_connection", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"address", "timeout", "source_address", "all_errors"}, Pos: 3, KwOnly: 1}, Vars: []string{"host", "port", "errors", "family", "kind", "proto", "_", "target", "sock", "e"}, Pos: []rt.Pos{
+var co_create_connection = rt.Code{Name: "create_connection", File: &file, Line: 513, Kind: rt.Plain, Params: rt.Params{Names: []string{"address", "timeout", "source_address", "all_errors"}, Pos: 3, KwOnly: 1}, Vars: []string{"host", "port", "errors", "family", "kind", "proto", "_", "target", "sock", "exc"}, Doc: "Connects to a host and port, trying each of the host's addresses; returns the socket.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{207, 4, 14},
-	{209, 42, 53}, {209, 69, 80}, {209, 42, 81, 53, 81}, {209, 8, 38},
-	{212, 19, 25}, {212},
-	{214, 16, 40, 31, 40},
-	{215, 15, 29},
-	{216, 16, 41, 25, 41},
-	{217, 12, 32, 24, 32},
-	{219, 15, 22},
-	{220, 12, 28, 25, 28},
-	{222, 16, 28, 26, 28},
-	{223, 11, 21},
-	{224, 14, 23, 20, 23}, {224},
-	{225, 10, 60, 24, 60}, {225},
+	{515, 4, 14},
+	{517, 42, 53}, {517, 69, 80}, {517, 42, 81, 53, 81}, {517, 8, 38},
+	{520, 19, 25}, {520},
+	{521, 30, 53},
+	{522, 16, 40, 31, 40},
+	{523, 15, 29},
+	{524, 16, 41, 25, 41},
+	{525, 12, 32, 24, 32},
+	{527, 15, 22},
+	{528, 19, 29},
+	{529, 16, 30, 28, 30},
+	{530, 12, 30, 25, 30},
+	{532, 16, 28, 26, 28},
+	{533, 11, 17},
+	{534, 14, 58, 21, 58}, {534},
+	{536, 15, 25},
+	{537, 18, 27, 24, 27}, {537},
+	{538, 14, 64, 28, 64}, {538},
+	{540, 8, 22, 20, 22},
 }}
 
-func py_create_server(address, family, backlog, reuse_port, dualstack_ipv6 rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, sock, t3, t4, t5 rt.Value
-	var at int
+func py_has_dualstack_ipv6() (rt.Value, *rt.Exc) {
+	var t1, t2, t3, mgr1, ret, sock rt.Value
+	var why2, at int
 	var c1, ok bool
-	var exc1, err, prev *rt.Exc
+	var exc1, exc2, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 229: sock = socket(family, SOCK_STREAM)
+	// 545: try:
+	// 546: with socket(AF_INET6, SOCK_STREAM) as sock:
 	if t1 = py.socket; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "socket"); err != nil {
+			at = 1
+			goto except1
+		}
+	}
+	if t2 = py.AF_INET6; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "AF_INET6"); err != nil {
+			at = 2
+			goto except1
+		}
+	}
+	if t3 = py.SOCK_STREAM; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "SOCK_STREAM"); err != nil {
+			at = 3
+			goto except1
+		}
+	}
+	if t1, err = rt.Call2(t1, t2, t3); err != nil {
+		at = 4
+		goto except1
+	}
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		at = 4
+		goto except1
+	}
+	sock = t1
+	// 547: sock.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0)
+	if t1 = py.IPPROTO_IPV6; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "IPPROTO_IPV6"); err != nil {
+			at = 5
+			goto raise2
+		}
+	}
+	if t2 = py.IPV6_V6ONLY; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "IPV6_V6ONLY"); err != nil {
+			at = 6
+			goto raise2
+		}
+	}
+	if _, err = rt.CallMethod3(sock, &nm_setsockopt, t1, t2, rt.Int(0)); err != nil {
+		at = 7
+		goto raise2
+	}
+	// 548: return True
+	ret, why2 = rt.True, rt.WhyReturn
+	goto finally2
+raise2:
+	co_has_dualstack_ipv6.Trace(err, at)
+	exc2 = err
+	rt.SetHandled(exc2)
+finally2:
+	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
+		at = 4
+		goto unhandle2
+	}
+	if exc2 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 4
+				goto unhandle2
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc2 = nil
+		}
+	}
+	if exc2 != nil {
+		err, at = exc2, 0
+		goto unhandle2
+	}
+	if why2 == rt.WhyReturn {
+		return rt.Ret(ret)
+	}
+	goto end1
+unhandle2:
+	co_has_dualstack_ipv6.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+except1:
+	co_has_dualstack_ipv6.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 549: except OSError:
+	if c1, err = rt.Match(exc1, py.OSError); err != nil {
+		at = 8
+		goto unhandle1
+	}
+	if c1 {
+		// 550: return False
+		rt.SetHandled(prev)
+		return rt.Ret(rt.False)
+	}
+	err, at = exc1, 0
+unhandle1:
+	co_has_dualstack_ipv6.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_has_dualstack_ipv6.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
+}
+
+var fn_has_dualstack_ipv6 rt.Func
+var co_has_dualstack_ipv6 = rt.Code{Name: "has_dualstack_ipv6", File: &file, Line: 543, Kind: rt.Plain, Vars: []string{"sock"}, Doc: "Reports whether a socket can serve IPv4 and IPv6.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{546, 13, 19}, {546, 20, 28}, {546, 30, 41}, {546, 13, 42, 19, 42},
+	{547, 28, 40}, {547, 42, 53}, {547, 12, 57, 27, 57},
+	{549, 11, 18},
+}}
+
+func py_create_server(address, family, backlog, reuse_port, dualstack_ipv6 rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, sock, t3, t4, t5, err_ rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, exc2, exc3, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 555: if dualstack_ipv6:
+	if c1, ok = rt.TruthBool(dualstack_ipv6); !ok {
+		if c1, err = rt.Truth(dualstack_ipv6); err != nil {
 			return co_create_server.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 556: if not has_dualstack_ipv6():
+		if t1 = py.has_dualstack_ipv6; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "has_dualstack_ipv6"); err != nil {
+				return co_create_server.Fail(err, 2)
+			}
+		}
+		if t1.IsFunc(&fn_has_dualstack_ipv6) {
+			t1, err = py_has_dualstack_ipv6()
+		} else {
+			t1, err = rt.Call0(t1)
+		}
+		if err != nil {
+			return co_create_server.Fail(err, 3)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_create_server.Fail(err, 3)
+			}
+		}
+		if !c1 {
+			// 557: raise ValueError("dualstack_ipv6 not supported on this platform")
+			if t1, err = rt.Call1(py.ValueError, k_dualstack_ipv6_not_s); err != nil {
+				return co_create_server.Fail(err, 4)
+			}
+			return co_create_server.Fail(rt.Raise(t1), 5)
+		}
+		// 558: if family != AF_INET6:
+		if t1 = py.AF_INET6; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "AF_INET6"); err != nil {
+				return co_create_server.Fail(err, 6)
+			}
+		}
+		if c1, ok = rt.EqInt(family, t1); ok {
+			c1 = !c1
+		} else if c1, err = rt.IfNe(family, t1); err != nil {
+			return co_create_server.Fail(err, 7)
+		}
+		if c1 {
+			// 559: raise ValueError("dualstack_ipv6 requires AF_INET6 family")
+			if t1, err = rt.Call1(py.ValueError, k_dualstack_ipv6_requi); err != nil {
+				return co_create_server.Fail(err, 8)
+			}
+			return co_create_server.Fail(rt.Raise(t1), 9)
+		}
+	}
+	// 560: sock = socket(family, SOCK_STREAM)
+	if t1 = py.socket; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "socket"); err != nil {
+			return co_create_server.Fail(err, 10)
 		}
 	}
 	if t2 = py.SOCK_STREAM; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "SOCK_STREAM"); err != nil {
-			return co_create_server.Fail(err, 2)
+			return co_create_server.Fail(err, 11)
 		}
 	}
 	if sock, err = rt.Call2(t1, family, t2); err != nil {
-		return co_create_server.Fail(err, 3)
+		return co_create_server.Fail(err, 12)
 	}
-	// 230: try:
-	// 231: sock.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+	// 561: try:
+	// 562: try:
+	// 563: sock.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
 	if t1 = py.SOL_SOCKET; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "SOL_SOCKET"); err != nil {
-			at = 4
-			goto except1
+			at = 13
+			goto except2
 		}
 	}
 	if t2 = py.SO_REUSEADDR; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "SO_REUSEADDR"); err != nil {
-			at = 5
-			goto except1
+			at = 14
+			goto except2
 		}
 	}
 	if _, err = rt.CallMethod3(sock, &nm_setsockopt, t1, t2, rt.Int(1)); err != nil {
-		at = 6
-		goto except1
+		at = 15
+		goto except2
 	}
-	// 232: if reuse_port:
+	goto end2
+except2:
+	co_create_server.Trace(err, at)
+	exc2 = err
+	rt.SetHandled(exc2)
+	// 564: except OSError:
+	if c1, err = rt.Match(exc2, py.OSError); err != nil {
+		at = 16
+		goto unhandle2
+	}
+	if !c1 {
+		err, at = exc2, 0
+		goto unhandle2
+	}
+	rt.SetHandled(prev)
+	goto end2
+unhandle2:
+	co_create_server.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	goto except1
+end2:
+	// 566: if reuse_port:
 	if c1, ok = rt.TruthBool(reuse_port); !ok {
 		if c1, err = rt.Truth(reuse_port); err != nil {
-			at = 7
+			at = 17
 			goto except1
 		}
 	}
 	if c1 {
-		// 233: sock.setsockopt(SOL_SOCKET, SO_REUSEPORT, 1)
+		// 567: sock.setsockopt(SOL_SOCKET, SO_REUSEPORT, 1)
 		if t1 = py.SOL_SOCKET; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "SOL_SOCKET"); err != nil {
-				at = 8
+				at = 18
 				goto except1
 			}
 		}
 		if t2 = py.SO_REUSEPORT; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "SO_REUSEPORT"); err != nil {
-				at = 9
+				at = 19
 				goto except1
 			}
 		}
 		if _, err = rt.CallMethod3(sock, &nm_setsockopt, t1, t2, rt.Int(1)); err != nil {
-			at = 10
+			at = 20
 			goto except1
 		}
 	}
-	// 234: if family == AF_INET6:
+	// 568: if family == AF_INET6:
 	if t1 = py.AF_INET6; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AF_INET6"); err != nil {
-			at = 11
+			at = 21
 			goto except1
 		}
 	}
 	if c1, ok = rt.EqInt(family, t1); !ok {
 		if c1, err = rt.IfEq(family, t1); err != nil {
-			at = 12
+			at = 22
 			goto except1
 		}
 	}
 	if c1 {
-		// 235: sock.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0 if dualstack_ipv6 else 1)
+		// 569: sock.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0 if dualstack_ipv6 else 1)
 		if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
-			at = 13
+			at = 23
 			goto except1
 		}
 		if t3 = py.IPPROTO_IPV6; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "IPPROTO_IPV6"); err != nil {
-				at = 14
+				at = 24
 				goto except1
 			}
 		}
 		if t4 = py.IPV6_V6ONLY; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "IPV6_V6ONLY"); err != nil {
-				at = 15
+				at = 25
 				goto except1
 			}
 		}
 		if c1, ok = rt.TruthBool(dualstack_ipv6); !ok {
 			if c1, err = rt.Truth(dualstack_ipv6); err != nil {
-				at = 16
+				at = 26
 				goto except1
 			}
 		}
@@ -2027,47 +4280,94 @@ func py_create_server(address, family, backlog, reuse_port, dualstack_ipv6 rt.Va
 			t5 = rt.Int(1)
 		}
 		if _, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
-			at = 17
+			at = 27
 			goto except1
 		}
 	}
-	// 236: sock.bind(address)
+	// 570: try:
+	// 571: sock.bind(address)
 	if _, err = rt.CallMethod1(sock, &nm_bind, address); err != nil {
-		at = 18
-		goto except1
+		at = 28
+		goto except3
 	}
-	// 237: sock.listen(*() if backlog is None else (backlog,))
-	if t1, err = rt.GetAttr(sock, &nm_listen); err != nil {
-		at = 19
-		goto except1
+	goto end3
+except3:
+	co_create_server.Trace(err, at)
+	exc3 = err
+	rt.SetHandled(exc3)
+	// 572: except OSError as err:
+	if c1, err = rt.Match(exc3, py.OSError); err != nil {
+		at = 29
+		goto unhandle3
 	}
+	if c1 {
+		err_ = exc3.Value()
+		// 573: raise OSError(err.errno, f"{err.strerror} (while attempting to bind on address {address!r})") from None
+		if t1, err = rt.GetAttr(err_, &nm_errno); err != nil {
+			at = 30
+			goto unbind1
+		}
+		if t2, err = rt.GetAttr(err_, &nm_strerror); err != nil {
+			at = 31
+			goto unbind1
+		}
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			at = 32
+			goto unbind1
+		}
+		if t2, err = rt.FormatField(address, 'r', rt.Unset); err != nil {
+			at = 33
+			goto unbind1
+		}
+		t4 = rt.JoinStr(t3, k_while_attempting_to, t2, k_text_7)
+		if t1, err = rt.Call2(py.OSError, t1, t4); err != nil {
+			at = 34
+			goto unbind1
+		}
+		err, at = rt.RaiseFrom(t1, rt.None), 35
+	unbind1:
+		err_ = rt.Unset
+		goto unhandle3
+	}
+	err, at = exc3, 0
+unhandle3:
+	co_create_server.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	goto except1
+end3:
+	// 574: if backlog is None:
 	if backlog.IsNone() {
-		t2 = k_tuple_4
+		// 575: sock.listen()
+		if _, err = rt.CallMethod0(sock, &nm_listen); err != nil {
+			at = 36
+			goto except1
+		}
 	} else {
-		t2 = rt.NewTuple(backlog)
+		// 577: sock.listen(backlog)
+		if _, err = rt.CallMethod1(sock, &nm_listen, backlog); err != nil {
+			at = 37
+			goto except1
+		}
 	}
-	if _, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
-		at = 20
-		goto except1
-	}
-	// 238: return sock
+	// 578: return sock
 	return rt.Ret(sock)
 except1:
 	co_create_server.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 239: except BaseException:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 21
+	// 579: except OSError:
+	if c1, err = rt.Match(exc1, py.OSError); err != nil {
+		at = 38
 		goto unhandle1
 	}
 	if c1 {
-		// 240: sock.close()
+		// 580: sock.close()
 		if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-			at = 22
+			at = 39
 			goto unhandle1
 		}
-		// 241: raise
+		// 581: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
@@ -2079,551 +4379,492 @@ unhandle1:
 }
 
 var fn_create_server rt.Func
-var co_create_server = rt.Code{Name: "create_server", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"address", "family", "backlog", "reuse_port", "dualstack_ipv6"}, Pos: 1, KwOnly: 4}, Vars: []string{"sock"}, Pos: []rt.Pos{
+var co_create_server = rt.Code{Name: "create_server", File: &file, Line: 553, Kind: rt.Plain, Params: rt.Params{Names: []string{"address", "family", "backlog", "reuse_port", "dualstack_ipv6"}, Pos: 1, KwOnly: 4}, Vars: []string{"sock", "err"}, Doc: "Returns a socket that listens at an address.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{229, 11, 17}, {229, 26, 37}, {229},
-	{231, 24, 34}, {231, 36, 48}, {231, 8, 52, 23, 52},
-	{232, 11, 21},
-	{233, 28, 38}, {233, 40, 52}, {233, 12, 56, 27, 56},
-	{234, 21, 29}, {234, 11, 29},
-	{235, 12, 27}, {235, 28, 40}, {235, 42, 53}, {235, 60, 74}, {235, 12, 82, 27, 82},
-	{236, 8, 26, 17, 26},
-	{237, 8, 19}, {237, 8, 59, 19, 59},
-	{239, 11, 24},
-	{240, 8, 20, 18, 20},
-}}
-
-func py_socketpair(family, type_, proto rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, a_, b, t3 rt.Value
-	var u1 []rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 245: family = AF_UNIX if family is None else family
-	if family.IsNone() {
-		if t1 = py.AF_UNIX; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "AF_UNIX"); err != nil {
-				return co_socketpair.Fail(err, 1)
-			}
-		}
-	} else {
-		t1 = family
-	}
-	family = t1
-	// 246: a, b = _socket.socketpair(family, type, proto)
-	if t1, err = rt.CallMethod3(py._socket, &nm_socketpair, family, type_, proto); err != nil {
-		return co_socketpair.Fail(err, 2)
-	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_socketpair.Fail(err, 3)
-	}
-	a_ = u1[0]
-	b = u1[1]
-	// 247: return socket(family, type, proto, a), socket(family, type, proto, b)
-	if t1 = py.socket; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "socket"); err != nil {
-			return co_socketpair.Fail(err, 4)
-		}
-	}
-	if t1, err = rt.Call4(t1, family, type_, proto, a_); err != nil {
-		return co_socketpair.Fail(err, 5)
-	}
-	if t2 = py.socket; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "socket"); err != nil {
-			return co_socketpair.Fail(err, 6)
-		}
-	}
-	if t2, err = rt.Call4(t2, family, type_, proto, b); err != nil {
-		return co_socketpair.Fail(err, 7)
-	}
-	t3 = rt.NewTuple(t1, t2)
-	return rt.Ret(t3)
-}
-
-var fn_socketpair rt.Func
-var co_socketpair = rt.Code{Name: "socketpair", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"family", "type", "proto"}, Pos: 3}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-	{245, 13, 20},
-	{246, 11, 50, 29, 50}, {246, 4, 8},
-	{247, 11, 17}, {247, 11, 41, 17, 41}, {247, 43, 49}, {247, 43, 73, 49, 73},
-}}
-
-func py_fromfd(fd, family, type_, proto rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 251: return socket(family, type, proto, fileno=os.dup(fd))
-	if t1 = py.socket; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "socket"); err != nil {
-			return co_fromfd.Fail(err, 1)
-		}
-	}
-	if t2, err = rt.CallMethod1(py.os, &nm_dup, fd); err != nil {
-		return co_fromfd.Fail(err, 2)
-	}
-	if t1, err = rt.CallKw(t1, []string{"fileno"}, family, type_, proto, t2); err != nil {
-		return co_fromfd.Fail(err, 3)
-	}
-	return rt.Ret(t1)
-}
-
-var fn_fromfd rt.Func
-var co_fromfd = rt.Code{Name: "fromfd", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd", "family", "type", "proto"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{251, 11, 17}, {251, 46, 56, 52, 56}, {251},
-}}
-
-func py_has_dualstack_ipv6() (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 255: return True
-	return rt.Ret(rt.True)
-}
-
-var fn_has_dualstack_ipv6 rt.Func
-var co_has_dualstack_ipv6 = rt.Code{Name: "has_dualstack_ipv6", File: &file, Line: 254, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
-
-func py_getfqdn(name rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 259: name = name.strip()
-	if name, err = rt.CallMethod0(name, &nm_strip); err != nil {
-		return co_getfqdn.Fail(err, 1)
-	}
-	// 260: return gethostname() if not name or name in ("0.0.0.0", "::") else name
-	if c2, ok = rt.TruthBool(name); !ok {
-		if c2, err = rt.Truth(name); err != nil {
-			return co_getfqdn.Fail(err, 2)
-		}
-	}
-	c1 = !c2
-	if !c1 {
-		if c2, err = rt.Contains(k_tuple_5, name); err != nil {
-			return co_getfqdn.Fail(err, 3)
-		}
-		c1 = c2
-	}
-	if c1 {
-		if t1, err = rt.Call0(py.gethostname); err != nil {
-			return co_getfqdn.Fail(err, 4)
-		}
-	} else {
-		t1 = name
-	}
-	return rt.Ret(t1)
-}
-
-var fn_getfqdn rt.Func
-var co_getfqdn = rt.Code{Name: "getfqdn", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{259},
-	{260, 32, 36}, {260, 40, 65}, {260, 11, 24, 22, 24},
-}}
-
-func py_inet_aton(ip_string rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 264: return inet_pton(AF_INET, ip_string)
-	if t1 = py.AF_INET; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "AF_INET"); err != nil {
-			return co_inet_aton.Fail(err, 1)
-		}
-	}
-	if t1, err = rt.Call2(py.inet_pton, t1, ip_string); err != nil {
-		return co_inet_aton.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var fn_inet_aton rt.Func
-var co_inet_aton = rt.Code{Name: "inet_aton", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"ip_string"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{264, 21, 28}, {264},
-}}
-
-func py_inet_ntoa(packed_ip rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 268: return inet_ntop(AF_INET, packed_ip)
-	if t1 = py.AF_INET; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "AF_INET"); err != nil {
-			return co_inet_ntoa.Fail(err, 1)
-		}
-	}
-	if t1, err = rt.Call2(py.inet_ntop, t1, packed_ip); err != nil {
-		return co_inet_ntoa.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var fn_inet_ntoa rt.Func
-var co_inet_ntoa = rt.Code{Name: "inet_ntoa", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"packed_ip"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{268, 21, 28}, {268},
+	{555, 7, 21},
+	{556, 15, 33}, {556, 15, 35, 33, 35},
+	{557, 18, 77, 28, 77}, {557},
+	{558, 21, 29}, {558, 11, 29},
+	{559, 18, 71, 28, 71}, {559},
+	{560, 11, 17}, {560, 26, 37}, {560},
+	{563, 28, 38}, {563, 40, 52}, {563, 12, 56, 27, 56},
+	{564, 15, 22},
+	{566, 11, 21},
+	{567, 28, 38}, {567, 40, 52}, {567, 12, 56, 27, 56},
+	{568, 21, 29}, {568, 11, 29},
+	{569, 12, 27}, {569, 28, 40}, {569, 42, 53}, {569, 60, 74}, {569, 12, 82, 27, 82},
+	{571, 12, 30, 21, 30},
+	{572, 15, 22},
+	{573, 26, 35}, {573, 40, 52}, {573, 39, 53}, {573, 91, 102}, {573, 18, 105, 25, 105}, {573},
+	{575, 12, 25, 23, 25},
+	{577, 12, 32, 23, 32},
+	{579, 11, 18},
+	{580, 8, 20, 18, 20},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, it1, t3, t4 rt.Value
-	var u1, u2, u3, u4, u5 []rt.Value
+	var t1, t2, t3, t4, it1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	py.__doc__ = k_Sockets_of_the_opera
-	// 3: import io
-	if t1, err = rt.Import("io", 0, &module); err != nil {
+	// 3: import errno
+	if t1, err = rt.Import("errno", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
 	}
-	py.io = t1
-	// 4: import os
-	if t1, err = rt.Import("os", 0, &module); err != nil {
+	py.errno = t1
+	// 4: import io
+	if t1, err = rt.Import("io", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
-	py.os = t1
-	// 5: from enum import IntEnum, IntFlag
-	if t1, err = rt.ImportAs("enum", 0, &module); err != nil {
+	py.io = t1
+	// 5: import os
+	if t1, err = rt.Import("os", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
 	}
+	py.os = t1
+	// 6: import selectors
+	if t1, err = rt.Import("selectors", 0, &module); err != nil {
+		return co__module.Fail(err, 4)
+	}
+	py.selectors = t1
+	// 7: from enum import IntEnum, IntFlag
+	if t1, err = rt.ImportAs("enum", 0, &module); err != nil {
+		return co__module.Fail(err, 5)
+	}
 	if t2, err = rt.ImportFrom(t1, "IntEnum"); err != nil {
-		return co__module.Fail(err, 3)
+		return co__module.Fail(err, 5)
 	}
 	py.IntEnum = t2
 	if t2, err = rt.ImportFrom(t1, "IntFlag"); err != nil {
-		return co__module.Fail(err, 3)
+		return co__module.Fail(err, 5)
 	}
 	py.IntFlag = t2
-	// 7: import _socket
+	// 9: import _socket
 	if t1, err = rt.Import("_socket", 0, &module); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 6)
 	}
 	py._socket = t1
-	// 8: from _socket import (
+	// 10: from _socket import (
 	if t1, err = rt.ImportAs("_socket", 0, &module); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 7)
 	}
+	if t2, err = rt.ImportFrom(t1, "CMSG_LEN"); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py.CMSG_LEN = t2
+	if t2, err = rt.ImportFrom(t1, "CMSG_SPACE"); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py.CMSG_SPACE = t2
+	if t2, err = rt.ImportFrom(t1, "SocketType"); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py.SocketType = t2
+	if t2, err = rt.ImportFrom(t1, "close"); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py.close = t2
 	if t2, err = rt.ImportFrom(t1, "gaierror"); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 7)
 	}
 	py.gaierror = t2
 	if t2, err = rt.ImportFrom(t1, "getdefaulttimeout"); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 7)
 	}
 	py.getdefaulttimeout = t2
+	if t2, err = rt.ImportFrom(t1, "gethostbyaddr"); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py.gethostbyaddr = t2
 	if t2, err = rt.ImportFrom(t1, "gethostbyname"); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 7)
 	}
 	py.gethostbyname = t2
+	if t2, err = rt.ImportFrom(t1, "gethostbyname_ex"); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py.gethostbyname_ex = t2
 	if t2, err = rt.ImportFrom(t1, "gethostname"); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 7)
 	}
 	py.gethostname = t2
+	if t2, err = rt.ImportFrom(t1, "getnameinfo"); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py.getnameinfo = t2
+	if t2, err = rt.ImportFrom(t1, "getprotobyname"); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py.getprotobyname = t2
+	if t2, err = rt.ImportFrom(t1, "getservbyname"); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py.getservbyname = t2
+	if t2, err = rt.ImportFrom(t1, "getservbyport"); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py.getservbyport = t2
 	if t2, err = rt.ImportFrom(t1, "herror"); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 7)
 	}
 	py.herror = t2
 	if t2, err = rt.ImportFrom(t1, "htonl"); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 7)
 	}
 	py.htonl = t2
 	if t2, err = rt.ImportFrom(t1, "htons"); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 7)
 	}
 	py.htons = t2
+	if t2, err = rt.ImportFrom(t1, "if_indextoname"); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py.if_indextoname = t2
+	if t2, err = rt.ImportFrom(t1, "if_nameindex"); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py.if_nameindex = t2
+	if t2, err = rt.ImportFrom(t1, "if_nametoindex"); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py.if_nametoindex = t2
+	if t2, err = rt.ImportFrom(t1, "inet_aton"); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py.inet_aton = t2
+	if t2, err = rt.ImportFrom(t1, "inet_ntoa"); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py.inet_ntoa = t2
 	if t2, err = rt.ImportFrom(t1, "inet_ntop"); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 7)
 	}
 	py.inet_ntop = t2
 	if t2, err = rt.ImportFrom(t1, "inet_pton"); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 7)
 	}
 	py.inet_pton = t2
 	if t2, err = rt.ImportFrom(t1, "ntohl"); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 7)
 	}
 	py.ntohl = t2
 	if t2, err = rt.ImportFrom(t1, "ntohs"); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 7)
 	}
 	py.ntohs = t2
 	if t2, err = rt.ImportFrom(t1, "setdefaulttimeout"); err != nil {
-		return co__module.Fail(err, 5)
-	}
-	py.setdefaulttimeout = t2
-	// 12: AddressFamily = IntEnum("AddressFamily", {"AF_UNSPEC": 0, "AF_UNIX": 1, "AF_INET": 2, "AF_INET6": 10})
-	t1 = py.IntEnum
-	if t2, err = rt.DictOf(k_AF_UNSPEC, rt.Int(0), k_AF_UNIX, rt.Int(1), k_AF_INET, rt.Int(2), k_AF_INET6, rt.Int(10)); err != nil {
-		return co__module.Fail(err, 6)
-	}
-	if t1, err = rt.Call2(t1, k_AddressFamily, t2); err != nil {
 		return co__module.Fail(err, 7)
 	}
-	py.AddressFamily = t1
-	// 13: SocketKind = IntEnum(
+	py.setdefaulttimeout = t2
+	if t2, err = rt.ImportFrom(t1, "sethostname"); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py.sethostname = t2
+	// 42: def _numbers(prefix):
+	fn__numbers = rt.Func{Code: &co__numbers, Globals: &module, F1: py__numbers}
+	py._numbers = fn__numbers.Def()
+	// 46: AddressFamily = IntEnum("AddressFamily", _numbers("AF_"), module="socket")
 	t1 = py.IntEnum
-	if t2, err = rt.DictOf(k_SOCK_STREAM, rt.Int(1), k_SOCK_DGRAM, rt.Int(2), k_SOCK_RAW, rt.Int(3), k_SOCK_RDM, rt.Int(4), k_SOCK_SEQPACKET, rt.Int(5), k_SOCK_NONBLOCK, rt.Int(2048), k_SOCK_CLOEXEC, rt.Int(524288)); err != nil {
+	if py._numbers.IsFunc(&fn__numbers) {
+		t2, err = py__numbers(k_AF)
+	} else {
+		t2, err = rt.Call1(py._numbers, k_AF)
+	}
+	if err != nil {
 		return co__module.Fail(err, 8)
 	}
-	if t1, err = rt.Call2(t1, k_SocketKind, t2); err != nil {
+	if t1, err = rt.CallKw(t1, []string{"module"}, k_AddressFamily, t2, k_socket); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	py.SocketKind = t1
-	// 17: AddressInfo = IntFlag(
-	t1 = py.IntFlag
-	if t2, err = rt.DictOf(k_AI_PASSIVE, rt.Int(1), k_AI_CANONNAME, rt.Int(2), k_AI_NUMERICHOST, rt.Int(4), k_AI_V4MAPPED, rt.Int(8), k_AI_ALL, rt.Int(16), k_AI_ADDRCONFIG, rt.Int(32), k_AI_NUMERICSERV, rt.Int(1024)); err != nil {
+	py.AddressFamily = t1
+	// 47: SocketKind = IntEnum("SocketKind", _numbers("SOCK_"), module="socket")
+	t1 = py.IntEnum
+	if py._numbers.IsFunc(&fn__numbers) {
+		t2, err = py__numbers(k_SOCK)
+	} else {
+		t2, err = rt.Call1(py._numbers, k_SOCK)
+	}
+	if err != nil {
 		return co__module.Fail(err, 10)
 	}
-	if t1, err = rt.Call2(t1, k_AddressInfo, t2); err != nil {
+	if t1, err = rt.CallKw(t1, []string{"module"}, k_SocketKind, t2, k_socket); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	py.AddressInfo = t1
-	// 20: MsgFlag = IntFlag("MsgFlag", {"MSG_OOB": 1, "MSG_PEEK": 2, "MSG_DONTROUTE": 4, "MSG_WAITALL": 256, "MSG_DONTWAIT": 64, "MSG_NOSIGNAL": 16384})
+	py.SocketKind = t1
+	// 48: MsgFlag = IntFlag("MsgFlag", _numbers("MSG_"), module="socket")
 	t1 = py.IntFlag
-	if t2, err = rt.DictOf(k_MSG_OOB, rt.Int(1), k_MSG_PEEK, rt.Int(2), k_MSG_DONTROUTE, rt.Int(4), k_MSG_WAITALL, rt.Int(256), k_MSG_DONTWAIT, rt.Int(64), k_MSG_NOSIGNAL, rt.Int(16384)); err != nil {
+	if py._numbers.IsFunc(&fn__numbers) {
+		t2, err = py__numbers(k_MSG)
+	} else {
+		t2, err = rt.Call1(py._numbers, k_MSG)
+	}
+	if err != nil {
 		return co__module.Fail(err, 12)
 	}
-	if t1, err = rt.Call2(t1, k_MsgFlag, t2); err != nil {
+	if t1, err = rt.CallKw(t1, []string{"module"}, k_MsgFlag, t2, k_socket); err != nil {
 		return co__module.Fail(err, 13)
 	}
 	py.MsgFlag = t1
-	// 21: for _enum in (AddressFamily, SocketKind, AddressInfo, MsgFlag):
-	if it1, err = rt.LoopIter(rt.NewTuple(py.AddressFamily, py.SocketKind, py.AddressInfo, py.MsgFlag)); err != nil {
+	// 49: AddressInfo = IntFlag("AddressInfo", _numbers("AI_"), module="socket")
+	t1 = py.IntFlag
+	if py._numbers.IsFunc(&fn__numbers) {
+		t2, err = py__numbers(k_AI)
+	} else {
+		t2, err = rt.Call1(py._numbers, k_AI)
+	}
+	if err != nil {
 		return co__module.Fail(err, 14)
+	}
+	if t1, err = rt.CallKw(t1, []string{"module"}, k_AddressInfo, t2, k_socket); err != nil {
+		return co__module.Fail(err, 15)
+	}
+	py.AddressInfo = t1
+	// 50: globals().update(_socket.constants)
+	t1 = rt.Globals(&module)
+	if t1, t2, err = rt.LoadMethod(t1, &nm_update); err != nil {
+		return co__module.Fail(err, 17)
+	}
+	if t3, err = rt.GetAttr(py._socket, &nm_constants); err != nil {
+		return co__module.Fail(err, 18)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__module.Fail(err, 19)
+	}
+	// 51: for _enum in (AddressFamily, SocketKind, MsgFlag, AddressInfo):
+	if t1 = py.AddressFamily; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "AddressFamily"); err != nil {
+			return co__module.Fail(err, 20)
+		}
+	}
+	if t2 = py.SocketKind; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "SocketKind"); err != nil {
+			return co__module.Fail(err, 21)
+		}
+	}
+	if t3 = py.MsgFlag; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "MsgFlag"); err != nil {
+			return co__module.Fail(err, 22)
+		}
+	}
+	if t4 = py.AddressInfo; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "AddressInfo"); err != nil {
+			return co__module.Fail(err, 23)
+		}
+	}
+	if it1, err = rt.LoopIter(rt.NewTuple(t1, t2, t3, t4)); err != nil {
+		return co__module.Fail(err, 24)
 	}
 	for {
 		if t1, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__module.Fail(err, 14)
+			return co__module.Fail(err, 24)
 		}
 		py._enum = t1
-		// 22: globals().update(_enum.__members__)
+		// 52: globals().update(_enum.__members__)
 		t1 = rt.Globals(&module)
 		if t1, t2, err = rt.LoadMethod(t1, &nm_update); err != nil {
-			return co__module.Fail(err, 16)
+			return co__module.Fail(err, 26)
 		}
 		if t3 = py._enum; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_enum"); err != nil {
-				return co__module.Fail(err, 17)
+				return co__module.Fail(err, 27)
 			}
 		}
 		if t4, err = rt.GetAttr(t3, &nm___members__); err != nil {
-			return co__module.Fail(err, 18)
+			return co__module.Fail(err, 28)
 		}
 		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co__module.Fail(err, 19)
+			return co__module.Fail(err, 29)
 		}
 	}
-	// 23: AF_INET, AF_INET6, AF_UNIX = AddressFamily.AF_INET, AddressFamily.AF_INET6, AddressFamily.AF_UNIX
-	if t1, err = rt.GetAttr(py.AddressFamily, &nm_AF_INET); err != nil {
-		return co__module.Fail(err, 20)
+	// 54: AF_INET, AF_INET6, AF_UNIX = AddressFamily.AF_INET, AddressFamily.AF_INET6, AddressFamily.AF_UNIX
+	if t1 = py.AddressFamily; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "AddressFamily"); err != nil {
+			return co__module.Fail(err, 30)
+		}
 	}
-	if t2, err = rt.GetAttr(py.AddressFamily, &nm_AF_INET6); err != nil {
-		return co__module.Fail(err, 21)
-	}
-	if t3, err = rt.GetAttr(py.AddressFamily, &nm_AF_UNIX); err != nil {
-		return co__module.Fail(err, 22)
-	}
-	py.AF_INET = t1
-	py.AF_INET6 = t2
-	py.AF_UNIX = t3
-	// 24: SOCK_STREAM = SocketKind.SOCK_STREAM
-	if t1, err = rt.GetAttr(py.SocketKind, &nm_SOCK_STREAM); err != nil {
-		return co__module.Fail(err, 23)
-	}
-	py.SOCK_STREAM = t1
-	// 26: SOL_SOCKET, SO_REUSEADDR, SO_TYPE, SO_ERROR, SO_BROADCAST, SO_SNDBUF, SO_RCVBUF, SO_KEEPALIVE, SO_LINGER, SO_REUSEPORT = 1, 2, 3, 4, 6, 7, 8, 9, 13, 15
-	if u1, err = rt.Unpack(k_tuple_6, 10); err != nil {
-		return co__module.Fail(err, 24)
-	}
-	t1 = u1[0]
-	py.SOL_SOCKET = t1
-	t1 = u1[1]
-	py.SO_REUSEADDR = t1
-	t1 = u1[2]
-	py.SO_TYPE = t1
-	t1 = u1[3]
-	py.SO_ERROR = t1
-	t1 = u1[4]
-	py.SO_BROADCAST = t1
-	t1 = u1[5]
-	py.SO_SNDBUF = t1
-	t1 = u1[6]
-	py.SO_RCVBUF = t1
-	t1 = u1[7]
-	py.SO_KEEPALIVE = t1
-	t1 = u1[8]
-	py.SO_LINGER = t1
-	t1 = u1[9]
-	py.SO_REUSEPORT = t1
-	// 27: IPPROTO_IP, IPPROTO_ICMP, IPPROTO_TCP, IPPROTO_UDP, IPPROTO_IPV6 = 0, 1, 6, 17, 41
-	if u2, err = rt.Unpack(k_tuple_7, 5); err != nil {
-		return co__module.Fail(err, 25)
-	}
-	t1 = u2[0]
-	py.IPPROTO_IP = t1
-	t1 = u2[1]
-	py.IPPROTO_ICMP = t1
-	t1 = u2[2]
-	py.IPPROTO_TCP = t1
-	t1 = u2[3]
-	py.IPPROTO_UDP = t1
-	t1 = u2[4]
-	py.IPPROTO_IPV6 = t1
-	// 28: TCP_NODELAY, TCP_KEEPIDLE, TCP_KEEPINTVL, TCP_KEEPCNT, TCP_QUICKACK, TCP_USER_TIMEOUT = 1, 4, 5, 6, 12, 18
-	if u3, err = rt.Unpack(k_tuple_8, 6); err != nil {
-		return co__module.Fail(err, 26)
-	}
-	t1 = u3[0]
-	py.TCP_NODELAY = t1
-	t1 = u3[1]
-	py.TCP_KEEPIDLE = t1
-	t1 = u3[2]
-	py.TCP_KEEPINTVL = t1
-	t1 = u3[3]
-	py.TCP_KEEPCNT = t1
-	t1 = u3[4]
-	py.TCP_QUICKACK = t1
-	t1 = u3[5]
-	py.TCP_USER_TIMEOUT = t1
-	// 29: IP_TTL, IP_MULTICAST_IF, IP_MULTICAST_TTL, IP_MULTICAST_LOOP, IP_ADD_MEMBERSHIP, IPV6_V6ONLY = 2, 32, 33, 34, 35, 26
-	if u4, err = rt.Unpack(k_tuple_9, 6); err != nil {
-		return co__module.Fail(err, 27)
-	}
-	t1 = u4[0]
-	py.IP_TTL = t1
-	t1 = u4[1]
-	py.IP_MULTICAST_IF = t1
-	t1 = u4[2]
-	py.IP_MULTICAST_TTL = t1
-	t1 = u4[3]
-	py.IP_MULTICAST_LOOP = t1
-	t1 = u4[4]
-	py.IP_ADD_MEMBERSHIP = t1
-	t1 = u4[5]
-	py.IPV6_V6ONLY = t1
-	// 30: SHUT_RD, SHUT_WR, SHUT_RDWR = 0, 1, 2
-	py.SHUT_RD = rt.Int(0)
-	py.SHUT_WR = rt.Int(1)
-	py.SHUT_RDWR = rt.Int(2)
-	// 31: SOMAXCONN = 4096
-	py.SOMAXCONN = rt.Int(4096)
-	// 32: INADDR_ANY, INADDR_LOOPBACK, INADDR_BROADCAST = 0, 0x7F000001, 0xFFFFFFFF
-	py.INADDR_ANY = rt.Int(0)
-	py.INADDR_LOOPBACK = rt.Int(2130706433)
-	py.INADDR_BROADCAST = rt.Int(4294967295)
-	// 33: EAI_AGAIN, EAI_FAIL, EAI_FAMILY, EAI_NONAME, EAI_SERVICE = -3, -4, -6, -2, -8
-	if u5, err = rt.Unpack(k_tuple_10, 5); err != nil {
-		return co__module.Fail(err, 28)
-	}
-	t1 = u5[0]
-	py.EAI_AGAIN = t1
-	t1 = u5[1]
-	py.EAI_FAIL = t1
-	t1 = u5[2]
-	py.EAI_FAMILY = t1
-	t1 = u5[3]
-	py.EAI_NONAME = t1
-	t1 = u5[4]
-	py.EAI_SERVICE = t1
-	// 34: NI_NUMERICHOST, NI_NUMERICSERV = 1, 2
-	py.NI_NUMERICHOST = rt.Int(1)
-	py.NI_NUMERICSERV = rt.Int(2)
-	// 35: has_ipv6 = True
-	py.has_ipv6 = rt.True
-	// 36: error = OSError
-	py.error = py.OSError
-	// 37: timeout = TimeoutError
-	py.timeout = py.TimeoutError
-	// 38: SocketType = _socket.socket
-	if t1, err = rt.GetAttr(py._socket, &nm_socket); err != nil {
-		return co__module.Fail(err, 29)
-	}
-	py.SocketType = t1
-	// 41: def _member(cls, value):
-	fn__member = rt.Func{Code: &co__member, Globals: &module, F2: py__member}
-	py._member = fn__member.Def()
-	// 48: class socket(_socket.socket):
-	if t1, err = rt.GetAttr(py._socket, &nm_socket); err != nil {
-		return co__module.Fail(err, 30)
-	}
-	if t1, err = rt.BuildClass("socket", []rt.Value{t1}, nil, nil, py_socket); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm_AF_INET); err != nil {
 		return co__module.Fail(err, 31)
 	}
-	py.socket = t1
-	// 126: class SocketIO(io.RawIOBase):
-	if t1, err = rt.GetAttr(py.io, &nm_RawIOBase); err != nil {
-		return co__module.Fail(err, 32)
+	if t1 = py.AddressFamily; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "AddressFamily"); err != nil {
+			return co__module.Fail(err, 32)
+		}
 	}
-	if t1, err = rt.BuildClass("SocketIO", []rt.Value{t1}, nil, nil, py_SocketIO); err != nil {
+	if t3, err = rt.GetAttr(t1, &nm_AF_INET6); err != nil {
 		return co__module.Fail(err, 33)
 	}
-	py.SocketIO = t1
-	// 155: class _Pair(io.BufferedIOBase):
-	if t1, err = rt.GetAttr(py.io, &nm_BufferedIOBase); err != nil {
-		return co__module.Fail(err, 34)
+	if t1 = py.AddressFamily; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "AddressFamily"); err != nil {
+			return co__module.Fail(err, 34)
+		}
 	}
-	if t1, err = rt.BuildClass("_Pair", []rt.Value{t1}, nil, nil, py__Pair); err != nil {
+	if t4, err = rt.GetAttr(t1, &nm_AF_UNIX); err != nil {
 		return co__module.Fail(err, 35)
 	}
+	py.AF_INET = t2
+	py.AF_INET6 = t3
+	py.AF_UNIX = t4
+	// 55: SOCK_STREAM, SOCK_DGRAM = SocketKind.SOCK_STREAM, SocketKind.SOCK_DGRAM
+	if t1 = py.SocketKind; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "SocketKind"); err != nil {
+			return co__module.Fail(err, 36)
+		}
+	}
+	if t2, err = rt.GetAttr(t1, &nm_SOCK_STREAM); err != nil {
+		return co__module.Fail(err, 37)
+	}
+	if t1 = py.SocketKind; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "SocketKind"); err != nil {
+			return co__module.Fail(err, 38)
+		}
+	}
+	if t3, err = rt.GetAttr(t1, &nm_SOCK_DGRAM); err != nil {
+		return co__module.Fail(err, 39)
+	}
+	py.SOCK_STREAM = t2
+	py.SOCK_DGRAM = t3
+	// 56: MSG_DONTWAIT = MsgFlag.MSG_DONTWAIT
+	if t1 = py.MsgFlag; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "MsgFlag"); err != nil {
+			return co__module.Fail(err, 40)
+		}
+	}
+	if t2, err = rt.GetAttr(t1, &nm_MSG_DONTWAIT); err != nil {
+		return co__module.Fail(err, 41)
+	}
+	py.MSG_DONTWAIT = t2
+	// 57: SOL_SOCKET, SO_REUSEADDR, SO_REUSEPORT = 1, 2, 15
+	py.SOL_SOCKET = rt.Int(1)
+	py.SO_REUSEADDR = rt.Int(2)
+	py.SO_REUSEPORT = rt.Int(15)
+	// 58: IPPROTO_IPV6, IPV6_V6ONLY = 41, 26
+	py.IPPROTO_IPV6 = rt.Int(41)
+	py.IPV6_V6ONLY = rt.Int(26)
+	// 59: SCM_RIGHTS = 1
+	py.SCM_RIGHTS = rt.Int(1)
+	// 60: SOMAXCONN = 4096
+	py.SOMAXCONN = rt.Int(4096)
+	// 61: EBADF, EAGAIN, EWOULDBLOCK = errno.EBADF, errno.EAGAIN, errno.EWOULDBLOCK
+	if t1, err = rt.GetAttr(py.errno, &nm_EBADF); err != nil {
+		return co__module.Fail(err, 42)
+	}
+	if t2, err = rt.GetAttr(py.errno, &nm_EAGAIN); err != nil {
+		return co__module.Fail(err, 43)
+	}
+	if t3, err = rt.GetAttr(py.errno, &nm_EWOULDBLOCK); err != nil {
+		return co__module.Fail(err, 44)
+	}
+	py.EBADF = t1
+	py.EAGAIN = t2
+	py.EWOULDBLOCK = t3
+	// 62: has_ipv6 = True
+	py.has_ipv6 = rt.True
+	// 63: error = OSError
+	py.error = py.OSError
+	// 64: timeout = TimeoutError
+	py.timeout = py.TimeoutError
+	// 66: _GLOBAL_DEFAULT_TIMEOUT = object()
+	if t1, err = rt.Call0(py.object); err != nil {
+		return co__module.Fail(err, 45)
+	}
+	py._GLOBAL_DEFAULT_TIMEOUT = t1
+	// 68: __all__ = [
+	t1 = rt.NewList(k_fromfd, k_getfqdn, k_create_connection, k_create_server, k_has_dualstack_ipv6, k_AddressFamily, k_SocketKind, k_AddressInfo, k_MsgFlag, k_socketpair, k_send_fds, k_recv_fds, k_socket, k_SocketType, k_error, k_timeout, k_gaierror, k_herror, k_has_ipv6, k_CMSG_LEN, k_CMSG_SPACE, k_close, k_dup, k_getaddrinfo, k_getdefaulttimeout, k_gethostbyaddr, k_gethostbyname, k_gethostbyname_ex, k_gethostname, k_getnameinfo, k_getprotobyname, k_getservbyname, k_getservbyport, k_htonl, k_htons, k_if_indextoname, k_if_nameindex, k_if_nametoindex, k_inet_aton, k_inet_ntoa, k_inet_ntop, k_inet_pton, k_ntohl, k_ntohs, k_setdefaulttimeout, k_sethostname)
+	if t2, err = rt.GetAttr(py._socket, &nm_constants); err != nil {
+		return co__module.Fail(err, 46)
+	}
+	if err = rt.ListExtend(t1, t2); err != nil {
+		return co__module.Fail(err, 47)
+	}
+	py.__all__ = t1
+	// 119: def dup(fd, /):
+	fn_dup = rt.Func{Code: &co_dup, Globals: &module, F1: py_dup}
+	py.dup = fn_dup.Def()
+	// 124: def _member(cls, value):
+	fn__member = rt.Func{Code: &co__member, Globals: &module, F2: py__member}
+	py._member = fn__member.Def()
+	// 131: class _GiveupOnSendfile(Exception):
+	if t1, err = rt.BuildClass("_GiveupOnSendfile", []rt.Value{py.Exception}, nil, nil, py__GiveupOnSendfile); err != nil {
+		return co__module.Fail(err, 48)
+	}
+	py._GiveupOnSendfile = t1
+	// 135: class socket(_socket.socket):
+	if t1, err = rt.GetAttr(py._socket, &nm_socket); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if t1, err = rt.BuildClass("socket", []rt.Value{t1}, nil, nil, py_socket); err != nil {
+		return co__module.Fail(err, 50)
+	}
+	py.socket = t1
+	// 338: class SocketIO(io.RawIOBase):
+	if t1, err = rt.GetAttr(py.io, &nm_RawIOBase); err != nil {
+		return co__module.Fail(err, 51)
+	}
+	if t1, err = rt.BuildClass("SocketIO", []rt.Value{t1}, nil, nil, py_SocketIO); err != nil {
+		return co__module.Fail(err, 52)
+	}
+	py.SocketIO = t1
+	// 413: class _Pair(io.BufferedIOBase):
+	if t1, err = rt.GetAttr(py.io, &nm_BufferedIOBase); err != nil {
+		return co__module.Fail(err, 53)
+	}
+	if t1, err = rt.BuildClass("_Pair", []rt.Value{t1}, nil, nil, py__Pair); err != nil {
+		return co__module.Fail(err, 54)
+	}
 	py._Pair = t1
-	// 198: def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
+	// 461: def fromfd(fd, family, type, proto=0):
+	fn_fromfd = rt.Func{Code: &co_fromfd, Globals: &module, F4: py_fromfd, Defaults: []rt.Value{rt.Int(0)}}
+	py.fromfd = fn_fromfd.Def()
+	// 466: def send_fds(sock, buffers, fds, flags=0, address=None):
+	fn_send_fds = rt.Func{Code: &co_send_fds, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_send_fds(a[0], a[1], a[2], a[3], a[4])
+	}, Defaults: []rt.Value{rt.Int(0), rt.None}}
+	py.send_fds = fn_send_fds.Def()
+	// 472: def recv_fds(sock, bufsize, maxfds, flags=0):
+	fn_recv_fds = rt.Func{Code: &co_recv_fds, Globals: &module, F4: py_recv_fds, Defaults: []rt.Value{rt.Int(0)}}
+	py.recv_fds = fn_recv_fds.Def()
+	// 483: def socketpair(family=None, type=SOCK_STREAM, proto=0):
+	if t1 = py.SOCK_STREAM; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "SOCK_STREAM"); err != nil {
+			return co__module.Fail(err, 55)
+		}
+	}
+	fn_socketpair = rt.Func{Code: &co_socketpair, Globals: &module, F3: py_socketpair, Defaults: []rt.Value{rt.None, t1, rt.Int(0)}}
+	py.socketpair = fn_socketpair.Def()
+	// 490: def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
 	fn_getaddrinfo = rt.Func{Code: &co_getaddrinfo, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_getaddrinfo(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0)}}
 	py.getaddrinfo = fn_getaddrinfo.Def()
-	// 206: def create_connection(address, timeout=..., source_address=None, *, all_errors=False):
-	fn_create_connection = rt.Func{Code: &co_create_connection, Globals: &module, F4: py_create_connection, Defaults: []rt.Value{rt.Ellipsis, rt.None}, KwDefaults: []rt.Value{rt.False}}
+	// 498: def getfqdn(name=""):
+	fn_getfqdn = rt.Func{Code: &co_getfqdn, Globals: &module, F1: py_getfqdn, Defaults: []rt.Value{k_text}}
+	py.getfqdn = fn_getfqdn.Def()
+	// 513: def create_connection(address, timeout=_GLOBAL_DEFAULT_TIMEOUT, source_address=None, *, all_errors=False):
+	if t1 = py._GLOBAL_DEFAULT_TIMEOUT; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_GLOBAL_DEFAULT_TIMEOUT"); err != nil {
+			return co__module.Fail(err, 56)
+		}
+	}
+	fn_create_connection = rt.Func{Code: &co_create_connection, Globals: &module, F4: py_create_connection, Defaults: []rt.Value{t1, rt.None}, KwDefaults: []rt.Value{rt.False}}
 	py.create_connection = fn_create_connection.Def()
-	// 228: def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, dualstack_ipv6=False):
+	// 543: def has_dualstack_ipv6():
+	fn_has_dualstack_ipv6 = rt.Func{Code: &co_has_dualstack_ipv6, Globals: &module, F0: py_has_dualstack_ipv6}
+	py.has_dualstack_ipv6 = fn_has_dualstack_ipv6.Def()
+	// 553: def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, dualstack_ipv6=False):
 	if t1 = py.AF_INET; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AF_INET"); err != nil {
-			return co__module.Fail(err, 36)
+			return co__module.Fail(err, 57)
 		}
 	}
 	fn_create_server = rt.Func{Code: &co_create_server, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_create_server(a[0], a[1], a[2], a[3], a[4])
 	}, KwDefaults: []rt.Value{t1, rt.None, rt.False, rt.False}}
 	py.create_server = fn_create_server.Def()
-	// 244: def socketpair(family=None, type=SOCK_STREAM, proto=0):
-	if t1 = py.SOCK_STREAM; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "SOCK_STREAM"); err != nil {
-			return co__module.Fail(err, 37)
-		}
-	}
-	fn_socketpair = rt.Func{Code: &co_socketpair, Globals: &module, F3: py_socketpair, Defaults: []rt.Value{rt.None, t1, rt.Int(0)}}
-	py.socketpair = fn_socketpair.Def()
-	// 250: def fromfd(fd, family, type, proto=0):
-	fn_fromfd = rt.Func{Code: &co_fromfd, Globals: &module, F4: py_fromfd, Defaults: []rt.Value{rt.Int(0)}}
-	py.fromfd = fn_fromfd.Def()
-	// 254: def has_dualstack_ipv6():
-	fn_has_dualstack_ipv6 = rt.Func{Code: &co_has_dualstack_ipv6, Globals: &module, F0: py_has_dualstack_ipv6}
-	py.has_dualstack_ipv6 = fn_has_dualstack_ipv6.Def()
-	// 258: def getfqdn(name=""):
-	fn_getfqdn = rt.Func{Code: &co_getfqdn, Globals: &module, F1: py_getfqdn, Defaults: []rt.Value{k_text}}
-	py.getfqdn = fn_getfqdn.Def()
-	// 263: def inet_aton(ip_string):
-	fn_inet_aton = rt.Func{Code: &co_inet_aton, Globals: &module, F1: py_inet_aton}
-	py.inet_aton = fn_inet_aton.Def()
-	// 267: def inet_ntoa(packed_ip):
-	fn_inet_ntoa = rt.Func{Code: &co_inet_ntoa, Globals: &module, F1: py_inet_ntoa}
-	py.inet_ntoa = fn_inet_ntoa.Def()
 	return rt.Ret(rt.None)
 }
 
@@ -2632,169 +4873,252 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{3},
 	{4},
 	{5},
+	{6},
 	{7},
-	{8, 0, 0, 0, 0, 10},
-	{12, 41, 101}, {12},
-	{15, 4, 137},
-	{13, 0, 0, 20, 196609, 16},
-	{18, 19, 153},
-	{17, 0, 0, 21, 131073, 19},
-	{20, 29, 141}, {20},
-	{21, 13, 62},
-	{22, 4, 13, 11, 13}, {22, 4, 20}, {22, 21, 26}, {22, 21, 38}, {22, 4, 39, 20, 39},
-	{23, 29, 50}, {23, 52, 74}, {23, 76, 97},
-	{24, 14, 36},
-	{26, 0, 118},
-	{27, 0, 64},
-	{28, 0, 85},
-	{29, 0, 92},
-	{33, 0, 56},
-	{38, 13, 27},
-	{48, 13, 27}, {48, 0, 0, 0, 0, 123},
-	{126, 15, 27}, {126, 0, 0, 0, 0, 152},
-	{155, 12, 29}, {155, 0, 0, 0, 0, 195},
-	{228, 37, 44},
-	{244, 33, 44},
+	{9},
+	{10, 0, 0, 0, 0, 39},
+	{46, 41, 56, 49, 56}, {46},
+	{47, 35, 52, 43, 52}, {47},
+	{48, 29, 45, 37, 45}, {48},
+	{49, 37, 52, 45, 52}, {49},
+	{50, 0, 9, 7, 9}, {50, 0, 16}, {50, 17, 34}, {50, 0, 35, 16, 35},
+	{51, 14, 27}, {51, 29, 39}, {51, 41, 48}, {51, 50, 61}, {51, 13, 62},
+	{52, 4, 13, 11, 13}, {52, 4, 20}, {52, 21, 26}, {52, 21, 38}, {52, 4, 39, 20, 39},
+	{54, 29, 42}, {54, 29, 50}, {54, 52, 65}, {54, 52, 74}, {54, 76, 89}, {54, 76, 97},
+	{55, 26, 36}, {55, 26, 48}, {55, 50, 60}, {55, 50, 71},
+	{56, 15, 22}, {56, 15, 35},
+	{61, 29, 40}, {61, 42, 54}, {61, 56, 73},
+	{66},
+	{115, 5, 22},
+	{68, 10, 1, 0, 0, 116},
+	{131, 0, 0, 0, 0, 132},
+	{135, 13, 27}, {135, 0, 0, 0, 0, 335},
+	{338, 15, 27}, {338, 0, 0, 0, 0, 410},
+	{413, 12, 29}, {413, 0, 0, 0, 0, 458},
+	{483, 33, 44},
+	{513, 39, 62},
+	{553, 37, 44},
 }}
 
 // Constants.
 var (
-	k_socket               = rt.NewStr("socket")
-	k_A_socket_which_is_cl = rt.NewStr("A socket, which is closed at the end of a with statement.")
-	k_r                    = rt.NewStr("r")
-	k_users                = rt.NewStr("_users")
-	k_closed               = rt.NewStr("_closed")
-	k_tuple                = rt.NewTuple(k_users, k_closed)
-	k_closed_2             = rt.NewStr(" [closed]")
-	k_text                 = rt.NewStr("")
-	k_text_2               = rt.NewStr("<")
-	k_text_3               = rt.NewStr(".")
-	k_fd                   = rt.NewStr(" fd=")
-	k_family               = rt.NewStr(", family=")
-	k_type                 = rt.NewStr(", type=")
-	k_proto                = rt.NewStr(", proto=")
-	k_laddr                = rt.NewStr("laddr")
-	k_raddr                = rt.NewStr("raddr")
-	k_text_4               = rt.NewStr(", ")
-	k_text_5               = rt.NewStr("=")
-	k_text_6               = rt.NewStr(">")
-	k_w                    = rt.NewStr("w")
-	k_b                    = rt.NewStr("b")
-	k_invalid_mode         = rt.NewStr("invalid mode ")
-	k_only_r_w_b_allowed   = rt.NewStr(" (only r, w, b allowed)")
-	k_rw                   = rt.NewStr("rw")
-	k_SocketIO             = rt.NewStr("SocketIO")
-	k_A_socket_as_a_raw_st = rt.NewStr("A socket as a raw stream.")
-	k_sock                 = rt.NewStr("_sock")
-	k_mode                 = rt.NewStr("mode")
-	k_tuple_2              = rt.NewTuple(k_sock, k_mode)
-	k_Pair                 = rt.NewStr("_Pair")
-	k_A_buffered_stream_fo = rt.NewStr("A buffered stream for both directions of a socket.")
-	k_raw                  = rt.NewStr("_raw")
-	k_in                   = rt.NewStr("_in")
-	k_out                  = rt.NewStr("_out")
-	k_tuple_3              = rt.NewTuple(k_raw, k_in, k_out)
-	k_create_connection_fa = rt.NewStr("create_connection failed")
-	k_tuple_4              = rt.NewTuple()
-	k_0_0_0_0              = rt.NewStr("0.0.0.0")
-	k_text_7               = rt.NewStr("::")
-	k_tuple_5              = rt.NewTuple(k_0_0_0_0, k_text_7)
-	k_Sockets_of_the_opera = rt.NewStr("Sockets of the operating system.")
-	k_AF_UNSPEC            = rt.NewStr("AF_UNSPEC")
-	k_AF_UNIX              = rt.NewStr("AF_UNIX")
-	k_AF_INET              = rt.NewStr("AF_INET")
-	k_AF_INET6             = rt.NewStr("AF_INET6")
-	k_AddressFamily        = rt.NewStr("AddressFamily")
-	k_SOCK_STREAM          = rt.NewStr("SOCK_STREAM")
-	k_SOCK_DGRAM           = rt.NewStr("SOCK_DGRAM")
-	k_SOCK_RAW             = rt.NewStr("SOCK_RAW")
-	k_SOCK_RDM             = rt.NewStr("SOCK_RDM")
-	k_SOCK_SEQPACKET       = rt.NewStr("SOCK_SEQPACKET")
-	k_SOCK_NONBLOCK        = rt.NewStr("SOCK_NONBLOCK")
-	k_SOCK_CLOEXEC         = rt.NewStr("SOCK_CLOEXEC")
-	k_SocketKind           = rt.NewStr("SocketKind")
-	k_AI_PASSIVE           = rt.NewStr("AI_PASSIVE")
-	k_AI_CANONNAME         = rt.NewStr("AI_CANONNAME")
-	k_AI_NUMERICHOST       = rt.NewStr("AI_NUMERICHOST")
-	k_AI_V4MAPPED          = rt.NewStr("AI_V4MAPPED")
-	k_AI_ALL               = rt.NewStr("AI_ALL")
-	k_AI_ADDRCONFIG        = rt.NewStr("AI_ADDRCONFIG")
-	k_AI_NUMERICSERV       = rt.NewStr("AI_NUMERICSERV")
-	k_AddressInfo          = rt.NewStr("AddressInfo")
-	k_MSG_OOB              = rt.NewStr("MSG_OOB")
-	k_MSG_PEEK             = rt.NewStr("MSG_PEEK")
-	k_MSG_DONTROUTE        = rt.NewStr("MSG_DONTROUTE")
-	k_MSG_WAITALL          = rt.NewStr("MSG_WAITALL")
-	k_MSG_DONTWAIT         = rt.NewStr("MSG_DONTWAIT")
-	k_MSG_NOSIGNAL         = rt.NewStr("MSG_NOSIGNAL")
-	k_MsgFlag              = rt.NewStr("MsgFlag")
-	k_tuple_6              = rt.NewTuple(rt.Int(1), rt.Int(2), rt.Int(3), rt.Int(4), rt.Int(6), rt.Int(7), rt.Int(8), rt.Int(9), rt.Int(13), rt.Int(15))
-	k_tuple_7              = rt.NewTuple(rt.Int(0), rt.Int(1), rt.Int(6), rt.Int(17), rt.Int(41))
-	k_tuple_8              = rt.NewTuple(rt.Int(1), rt.Int(4), rt.Int(5), rt.Int(6), rt.Int(12), rt.Int(18))
-	k_tuple_9              = rt.NewTuple(rt.Int(2), rt.Int(32), rt.Int(33), rt.Int(34), rt.Int(35), rt.Int(26))
-	k_tuple_10             = rt.NewTuple(rt.Int(-3), rt.Int(-4), rt.Int(-6), rt.Int(-2), rt.Int(-8))
+	k_GiveupOnSendfile       = rt.NewStr("_GiveupOnSendfile")
+	k_tuple                  = rt.NewTuple()
+	k_socket                 = rt.NewStr("socket")
+	k_A_socket_which_is_cl   = rt.NewStr("A socket, which is closed at the end of a with statement.")
+	k_r                      = rt.NewStr("r")
+	k_io_refs                = rt.NewStr("_io_refs")
+	k_closed                 = rt.NewStr("_closed")
+	k_tuple_2                = rt.NewTuple(k_io_refs, k_closed)
+	k_closed_2               = rt.NewStr(" [closed]")
+	k_text                   = rt.NewStr("")
+	k_text_2                 = rt.NewStr("<")
+	k_text_3                 = rt.NewStr(".")
+	k_fd                     = rt.NewStr(" fd=")
+	k_family                 = rt.NewStr(", family=")
+	k_type                   = rt.NewStr(", type=")
+	k_proto                  = rt.NewStr(", proto=")
+	k_laddr                  = rt.NewStr("laddr")
+	k_raddr                  = rt.NewStr("raddr")
+	k_text_4                 = rt.NewStr(", ")
+	k_text_5                 = rt.NewStr("=")
+	k_text_6                 = rt.NewStr(">")
+	k_cannot_pickle          = rt.NewStr("cannot pickle ")
+	k_object                 = rt.NewStr(" object")
+	k_w                      = rt.NewStr("w")
+	k_b                      = rt.NewStr("b")
+	k_invalid_mode           = rt.NewStr("invalid mode ")
+	k_only_r_w_b_allowed     = rt.NewStr(" (only r, w, b allowed)")
+	k_unbuffered_streams_m   = rt.NewStr("unbuffered streams must be binary")
+	k_non_blocking_sockets   = rt.NewStr("non-blocking sockets are not supported")
+	k_timed_out              = rt.NewStr("timed out")
+	k_seek                   = rt.NewStr("seek")
+	k_mode                   = rt.NewStr("mode")
+	k_file_should_be_opene   = rt.NewStr("file should be opened in binary mode")
+	k_only_SOCK_STREAM_typ   = rt.NewStr("only SOCK_STREAM type sockets are supported")
+	k_count_must_be_a_posi   = rt.NewStr("count must be a positive integer (got ")
+	k_text_7                 = rt.NewStr(")")
+	k_SocketIO               = rt.NewStr("SocketIO")
+	k_A_socket_as_a_raw_st   = rt.NewStr("A socket as a raw stream.")
+	k_sock                   = rt.NewStr("_sock")
+	k_mode_2                 = rt.NewStr("_mode")
+	k_reading                = rt.NewStr("_reading")
+	k_writing                = rt.NewStr("_writing")
+	k_timeout_occurred       = rt.NewStr("_timeout_occurred")
+	k_tuple_3                = rt.NewTuple(k_sock, k_mode_2, k_reading, k_writing, k_timeout_occurred)
+	k_rw                     = rt.NewStr("rw")
+	k_rb                     = rt.NewStr("rb")
+	k_wb                     = rt.NewStr("wb")
+	k_rwb                    = rt.NewStr("rwb")
+	k_tuple_4                = rt.NewTuple(k_r, k_w, k_rw, k_rb, k_wb, k_rwb)
+	k_invalid_mode_2         = rt.NewStr("invalid mode: ")
+	k_I_O_operation_on_clo   = rt.NewStr("I/O operation on closed file.")
+	k_File_or_stream_is_no   = rt.NewStr("File or stream is not ")
+	k_readable               = rt.NewStr("readable")
+	k_cannot_read_from_tim   = rt.NewStr("cannot read from timed out object")
+	k_writable               = rt.NewStr("writable")
+	k_I_O_operation_on_clo_2 = rt.NewStr("I/O operation on closed socket.")
+	k_Pair                   = rt.NewStr("_Pair")
+	k_A_buffered_stream_fo   = rt.NewStr("A buffered stream for both directions of a socket.")
+	k_raw                    = rt.NewStr("raw")
+	k_in                     = rt.NewStr("_in")
+	k_out                    = rt.NewStr("_out")
+	k_tuple_5                = rt.NewTuple(k_raw, k_in, k_out)
+	k_b_2                    = rt.NewBytes("")
+	k_little                 = rt.NewStr("little")
+	k_0_0_0_0                = rt.NewStr("0.0.0.0")
+	k_text_8                 = rt.NewStr("::")
+	k_tuple_6                = rt.NewTuple(k_0_0_0_0, k_text_8)
+	k_getaddrinfo_returns    = rt.NewStr("getaddrinfo returns an empty list")
+	k_create_connection_fa   = rt.NewStr("create_connection failed")
+	k_dualstack_ipv6_not_s   = rt.NewStr("dualstack_ipv6 not supported on this platform")
+	k_dualstack_ipv6_requi   = rt.NewStr("dualstack_ipv6 requires AF_INET6 family")
+	k_while_attempting_to    = rt.NewStr(" (while attempting to bind on address ")
+	k_Sockets_of_the_opera   = rt.NewStr("Sockets of the operating system.")
+	k_AF                     = rt.NewStr("AF_")
+	k_AddressFamily          = rt.NewStr("AddressFamily")
+	k_SOCK                   = rt.NewStr("SOCK_")
+	k_SocketKind             = rt.NewStr("SocketKind")
+	k_MSG                    = rt.NewStr("MSG_")
+	k_MsgFlag                = rt.NewStr("MsgFlag")
+	k_AI                     = rt.NewStr("AI_")
+	k_AddressInfo            = rt.NewStr("AddressInfo")
+	k_fromfd                 = rt.NewStr("fromfd")
+	k_getfqdn                = rt.NewStr("getfqdn")
+	k_create_connection      = rt.NewStr("create_connection")
+	k_create_server          = rt.NewStr("create_server")
+	k_has_dualstack_ipv6     = rt.NewStr("has_dualstack_ipv6")
+	k_socketpair             = rt.NewStr("socketpair")
+	k_send_fds               = rt.NewStr("send_fds")
+	k_recv_fds               = rt.NewStr("recv_fds")
+	k_SocketType             = rt.NewStr("SocketType")
+	k_error                  = rt.NewStr("error")
+	k_timeout                = rt.NewStr("timeout")
+	k_gaierror               = rt.NewStr("gaierror")
+	k_herror                 = rt.NewStr("herror")
+	k_has_ipv6               = rt.NewStr("has_ipv6")
+	k_CMSG_LEN               = rt.NewStr("CMSG_LEN")
+	k_CMSG_SPACE             = rt.NewStr("CMSG_SPACE")
+	k_close                  = rt.NewStr("close")
+	k_dup                    = rt.NewStr("dup")
+	k_getaddrinfo            = rt.NewStr("getaddrinfo")
+	k_getdefaulttimeout      = rt.NewStr("getdefaulttimeout")
+	k_gethostbyaddr          = rt.NewStr("gethostbyaddr")
+	k_gethostbyname          = rt.NewStr("gethostbyname")
+	k_gethostbyname_ex       = rt.NewStr("gethostbyname_ex")
+	k_gethostname            = rt.NewStr("gethostname")
+	k_getnameinfo            = rt.NewStr("getnameinfo")
+	k_getprotobyname         = rt.NewStr("getprotobyname")
+	k_getservbyname          = rt.NewStr("getservbyname")
+	k_getservbyport          = rt.NewStr("getservbyport")
+	k_htonl                  = rt.NewStr("htonl")
+	k_htons                  = rt.NewStr("htons")
+	k_if_indextoname         = rt.NewStr("if_indextoname")
+	k_if_nameindex           = rt.NewStr("if_nameindex")
+	k_if_nametoindex         = rt.NewStr("if_nametoindex")
+	k_inet_aton              = rt.NewStr("inet_aton")
+	k_inet_ntoa              = rt.NewStr("inet_ntoa")
+	k_inet_ntop              = rt.NewStr("inet_ntop")
+	k_inet_pton              = rt.NewStr("inet_pton")
+	k_ntohl                  = rt.NewStr("ntohl")
+	k_ntohs                  = rt.NewStr("ntohs")
+	k_setdefaulttimeout      = rt.NewStr("setdefaulttimeout")
+	k_sethostname            = rt.NewStr("sethostname")
 )
 
 // Attribute names, with the caches of their lookups.
 var (
-	nm_AF_INET        = rt.Attr{Name: "AF_INET"}
-	nm_AF_INET6       = rt.Attr{Name: "AF_INET6"}
-	nm_AF_UNIX        = rt.Attr{Name: "AF_UNIX"}
-	nm_BufferedIOBase = rt.Attr{Name: "BufferedIOBase"}
-	nm_BufferedReader = rt.Attr{Name: "BufferedReader"}
-	nm_BufferedWriter = rt.Attr{Name: "BufferedWriter"}
-	nm_RawIOBase      = rt.Attr{Name: "RawIOBase"}
-	nm_SOCK_STREAM    = rt.Attr{Name: "SOCK_STREAM"}
-	nm_TextIOWrapper  = rt.Attr{Name: "TextIOWrapper"}
-	nm___init__       = rt.Attr{Name: "__init__"}
-	nm___members__    = rt.Attr{Name: "__members__"}
-	nm___module__     = rt.Attr{Name: "__module__"}
-	nm___qualname__   = rt.Attr{Name: "__qualname__"}
-	nm__accept        = rt.Attr{Name: "_accept"}
-	nm__close         = rt.Attr{Name: "_close"}
-	nm__closed        = rt.Attr{Name: "_closed"}
-	nm__in            = rt.Attr{Name: "_in"}
-	nm__out           = rt.Attr{Name: "_out"}
-	nm__raw           = rt.Attr{Name: "_raw"}
-	nm__release       = rt.Attr{Name: "_release"}
-	nm__sock          = rt.Attr{Name: "_sock"}
-	nm__users         = rt.Attr{Name: "_users"}
-	nm_append         = rt.Attr{Name: "append"}
-	nm_bind           = rt.Attr{Name: "bind"}
-	nm_close          = rt.Attr{Name: "close"}
-	nm_closed         = rt.Attr{Name: "closed"}
-	nm_connect        = rt.Attr{Name: "connect"}
-	nm_decode         = rt.Attr{Name: "decode"}
-	nm_detach         = rt.Attr{Name: "detach"}
-	nm_dup            = rt.Attr{Name: "dup"}
-	nm_family         = rt.Attr{Name: "family"}
-	nm_fileno         = rt.Attr{Name: "fileno"}
-	nm_flush          = rt.Attr{Name: "flush"}
-	nm_getaddrinfo    = rt.Attr{Name: "getaddrinfo"}
-	nm_getpeername    = rt.Attr{Name: "getpeername"}
-	nm_getsockname    = rt.Attr{Name: "getsockname"}
-	nm_gettimeout     = rt.Attr{Name: "gettimeout"}
-	nm_join           = rt.Attr{Name: "join"}
-	nm_listen         = rt.Attr{Name: "listen"}
-	nm_mode           = rt.Attr{Name: "mode"}
-	nm_proto          = rt.Attr{Name: "proto"}
-	nm_read           = rt.Attr{Name: "read"}
-	nm_read1          = rt.Attr{Name: "read1"}
-	nm_readable       = rt.Attr{Name: "readable"}
-	nm_readinto       = rt.Attr{Name: "readinto"}
-	nm_readline       = rt.Attr{Name: "readline"}
-	nm_recv_into      = rt.Attr{Name: "recv_into"}
-	nm_send           = rt.Attr{Name: "send"}
-	nm_setblocking    = rt.Attr{Name: "setblocking"}
-	nm_setsockopt     = rt.Attr{Name: "setsockopt"}
-	nm_settimeout     = rt.Attr{Name: "settimeout"}
-	nm_socket         = rt.Attr{Name: "socket"}
-	nm_socketpair     = rt.Attr{Name: "socketpair"}
-	nm_strip          = rt.Attr{Name: "strip"}
-	nm_type           = rt.Attr{Name: "type"}
-	nm_update         = rt.Attr{Name: "update"}
-	nm_writable       = rt.Attr{Name: "writable"}
-	nm_write          = rt.Attr{Name: "write"}
+	nm_AF_INET                = rt.Attr{Name: "AF_INET"}
+	nm_AF_INET6               = rt.Attr{Name: "AF_INET6"}
+	nm_AF_UNIX                = rt.Attr{Name: "AF_UNIX"}
+	nm_BufferedIOBase         = rt.Attr{Name: "BufferedIOBase"}
+	nm_BufferedReader         = rt.Attr{Name: "BufferedReader"}
+	nm_BufferedWriter         = rt.Attr{Name: "BufferedWriter"}
+	nm_DEFAULT_BUFFER_SIZE    = rt.Attr{Name: "DEFAULT_BUFFER_SIZE"}
+	nm_EAGAIN                 = rt.Attr{Name: "EAGAIN"}
+	nm_EBADF                  = rt.Attr{Name: "EBADF"}
+	nm_EVENT_WRITE            = rt.Attr{Name: "EVENT_WRITE"}
+	nm_EWOULDBLOCK            = rt.Attr{Name: "EWOULDBLOCK"}
+	nm_MSG_DONTWAIT           = rt.Attr{Name: "MSG_DONTWAIT"}
+	nm_PollSelector           = rt.Attr{Name: "PollSelector"}
+	nm_RawIOBase              = rt.Attr{Name: "RawIOBase"}
+	nm_SOCK_DGRAM             = rt.Attr{Name: "SOCK_DGRAM"}
+	nm_SOCK_STREAM            = rt.Attr{Name: "SOCK_STREAM"}
+	nm_TextIOWrapper          = rt.Attr{Name: "TextIOWrapper"}
+	nm_UnsupportedOperation   = rt.Attr{Name: "UnsupportedOperation"}
+	nm___init__               = rt.Attr{Name: "__init__"}
+	nm___members__            = rt.Attr{Name: "__members__"}
+	nm___module__             = rt.Attr{Name: "__module__"}
+	nm___name__               = rt.Attr{Name: "__name__"}
+	nm___qualname__           = rt.Attr{Name: "__qualname__"}
+	nm__accept                = rt.Attr{Name: "_accept"}
+	nm__check                 = rt.Attr{Name: "_check"}
+	nm__check_sendfile_params = rt.Attr{Name: "_check_sendfile_params"}
+	nm__closed                = rt.Attr{Name: "_closed"}
+	nm__decref_socketios      = rt.Attr{Name: "_decref_socketios"}
+	nm__in                    = rt.Attr{Name: "_in"}
+	nm__io_refs               = rt.Attr{Name: "_io_refs"}
+	nm__mode                  = rt.Attr{Name: "_mode"}
+	nm__out                   = rt.Attr{Name: "_out"}
+	nm__reading               = rt.Attr{Name: "_reading"}
+	nm__real_close            = rt.Attr{Name: "_real_close"}
+	nm__sendfile_use_send     = rt.Attr{Name: "_sendfile_use_send"}
+	nm__sendfile_use_sendfile = rt.Attr{Name: "_sendfile_use_sendfile"}
+	nm__sock                  = rt.Attr{Name: "_sock"}
+	nm__timeout_occurred      = rt.Attr{Name: "_timeout_occurred"}
+	nm__writing               = rt.Attr{Name: "_writing"}
+	nm_append                 = rt.Attr{Name: "append"}
+	nm_bind                   = rt.Attr{Name: "bind"}
+	nm_clear                  = rt.Attr{Name: "clear"}
+	nm_close                  = rt.Attr{Name: "close"}
+	nm_closed                 = rt.Attr{Name: "closed"}
+	nm_connect                = rt.Attr{Name: "connect"}
+	nm_constants              = rt.Attr{Name: "constants"}
+	nm_detach                 = rt.Attr{Name: "detach"}
+	nm_dup                    = rt.Attr{Name: "dup"}
+	nm_errno                  = rt.Attr{Name: "errno"}
+	nm_family                 = rt.Attr{Name: "family"}
+	nm_fileno                 = rt.Attr{Name: "fileno"}
+	nm_flush                  = rt.Attr{Name: "flush"}
+	nm_from_bytes             = rt.Attr{Name: "from_bytes"}
+	nm_fstat                  = rt.Attr{Name: "fstat"}
+	nm_get_inheritable        = rt.Attr{Name: "get_inheritable"}
+	nm_getaddrinfo            = rt.Attr{Name: "getaddrinfo"}
+	nm_getpeername            = rt.Attr{Name: "getpeername"}
+	nm_getsockname            = rt.Attr{Name: "getsockname"}
+	nm_gettimeout             = rt.Attr{Name: "gettimeout"}
+	nm_items                  = rt.Attr{Name: "items"}
+	nm_join                   = rt.Attr{Name: "join"}
+	nm_listen                 = rt.Attr{Name: "listen"}
+	nm_peek                   = rt.Attr{Name: "peek"}
+	nm_proto                  = rt.Attr{Name: "proto"}
+	nm_raw                    = rt.Attr{Name: "raw"}
+	nm_read                   = rt.Attr{Name: "read"}
+	nm_read1                  = rt.Attr{Name: "read1"}
+	nm_readinto               = rt.Attr{Name: "readinto"}
+	nm_readline               = rt.Attr{Name: "readline"}
+	nm_recv_into              = rt.Attr{Name: "recv_into"}
+	nm_recvmsg                = rt.Attr{Name: "recvmsg"}
+	nm_register               = rt.Attr{Name: "register"}
+	nm_seek                   = rt.Attr{Name: "seek"}
+	nm_select                 = rt.Attr{Name: "select"}
+	nm_send                   = rt.Attr{Name: "send"}
+	nm_sendfile               = rt.Attr{Name: "sendfile"}
+	nm_sendmsg                = rt.Attr{Name: "sendmsg"}
+	nm_set_inheritable        = rt.Attr{Name: "set_inheritable"}
+	nm_setblocking            = rt.Attr{Name: "setblocking"}
+	nm_setsockopt             = rt.Attr{Name: "setsockopt"}
+	nm_settimeout             = rt.Attr{Name: "settimeout"}
+	nm_socket                 = rt.Attr{Name: "socket"}
+	nm_socketpair             = rt.Attr{Name: "socketpair"}
+	nm_st_size                = rt.Attr{Name: "st_size"}
+	nm_startswith             = rt.Attr{Name: "startswith"}
+	nm_strerror               = rt.Attr{Name: "strerror"}
+	nm_strip                  = rt.Attr{Name: "strip"}
+	nm_to_bytes               = rt.Attr{Name: "to_bytes"}
+	nm_type                   = rt.Attr{Name: "type"}
+	nm_update                 = rt.Attr{Name: "update"}
+	nm_write                  = rt.Attr{Name: "write"}
 )
 var module = rt.Module{Name: "socket", File: &file, Globals: []rt.Global{
 	{Name: "AF_INET", V: &py.AF_INET},
@@ -2802,94 +5126,92 @@ var module = rt.Module{Name: "socket", File: &file, Globals: []rt.Global{
 	{Name: "AF_UNIX", V: &py.AF_UNIX},
 	{Name: "AddressFamily", V: &py.AddressFamily},
 	{Name: "AddressInfo", V: &py.AddressInfo},
-	{Name: "BaseException", V: &py.BaseException, Builtin: true},
-	{Name: "EAI_AGAIN", V: &py.EAI_AGAIN},
-	{Name: "EAI_FAIL", V: &py.EAI_FAIL},
-	{Name: "EAI_FAMILY", V: &py.EAI_FAMILY},
-	{Name: "EAI_NONAME", V: &py.EAI_NONAME},
-	{Name: "EAI_SERVICE", V: &py.EAI_SERVICE},
+	{Name: "AttributeError", V: &py.AttributeError, Builtin: true},
+	{Name: "BlockingIOError", V: &py.BlockingIOError, Builtin: true},
+	{Name: "CMSG_LEN", V: &py.CMSG_LEN},
+	{Name: "CMSG_SPACE", V: &py.CMSG_SPACE},
+	{Name: "EAGAIN", V: &py.EAGAIN},
+	{Name: "EBADF", V: &py.EBADF},
+	{Name: "EWOULDBLOCK", V: &py.EWOULDBLOCK},
+	{Name: "Exception", V: &py.Exception, Builtin: true},
 	{Name: "ExceptionGroup", V: &py.ExceptionGroup, Builtin: true},
-	{Name: "INADDR_ANY", V: &py.INADDR_ANY},
-	{Name: "INADDR_BROADCAST", V: &py.INADDR_BROADCAST},
-	{Name: "INADDR_LOOPBACK", V: &py.INADDR_LOOPBACK},
-	{Name: "IPPROTO_ICMP", V: &py.IPPROTO_ICMP},
-	{Name: "IPPROTO_IP", V: &py.IPPROTO_IP},
 	{Name: "IPPROTO_IPV6", V: &py.IPPROTO_IPV6},
-	{Name: "IPPROTO_TCP", V: &py.IPPROTO_TCP},
-	{Name: "IPPROTO_UDP", V: &py.IPPROTO_UDP},
 	{Name: "IPV6_V6ONLY", V: &py.IPV6_V6ONLY},
-	{Name: "IP_ADD_MEMBERSHIP", V: &py.IP_ADD_MEMBERSHIP},
-	{Name: "IP_MULTICAST_IF", V: &py.IP_MULTICAST_IF},
-	{Name: "IP_MULTICAST_LOOP", V: &py.IP_MULTICAST_LOOP},
-	{Name: "IP_MULTICAST_TTL", V: &py.IP_MULTICAST_TTL},
-	{Name: "IP_TTL", V: &py.IP_TTL},
 	{Name: "IntEnum", V: &py.IntEnum},
 	{Name: "IntFlag", V: &py.IntFlag},
+	{Name: "MSG_DONTWAIT", V: &py.MSG_DONTWAIT},
 	{Name: "MsgFlag", V: &py.MsgFlag},
-	{Name: "NI_NUMERICHOST", V: &py.NI_NUMERICHOST},
-	{Name: "NI_NUMERICSERV", V: &py.NI_NUMERICSERV},
 	{Name: "OSError", V: &py.OSError, Builtin: true},
-	{Name: "SHUT_RD", V: &py.SHUT_RD},
-	{Name: "SHUT_RDWR", V: &py.SHUT_RDWR},
-	{Name: "SHUT_WR", V: &py.SHUT_WR},
+	{Name: "SCM_RIGHTS", V: &py.SCM_RIGHTS},
+	{Name: "SOCK_DGRAM", V: &py.SOCK_DGRAM},
 	{Name: "SOCK_STREAM", V: &py.SOCK_STREAM},
 	{Name: "SOL_SOCKET", V: &py.SOL_SOCKET},
 	{Name: "SOMAXCONN", V: &py.SOMAXCONN},
-	{Name: "SO_BROADCAST", V: &py.SO_BROADCAST},
-	{Name: "SO_ERROR", V: &py.SO_ERROR},
-	{Name: "SO_KEEPALIVE", V: &py.SO_KEEPALIVE},
-	{Name: "SO_LINGER", V: &py.SO_LINGER},
-	{Name: "SO_RCVBUF", V: &py.SO_RCVBUF},
 	{Name: "SO_REUSEADDR", V: &py.SO_REUSEADDR},
 	{Name: "SO_REUSEPORT", V: &py.SO_REUSEPORT},
-	{Name: "SO_SNDBUF", V: &py.SO_SNDBUF},
-	{Name: "SO_TYPE", V: &py.SO_TYPE},
 	{Name: "SocketIO", V: &py.SocketIO},
 	{Name: "SocketKind", V: &py.SocketKind},
 	{Name: "SocketType", V: &py.SocketType},
-	{Name: "TCP_KEEPCNT", V: &py.TCP_KEEPCNT},
-	{Name: "TCP_KEEPIDLE", V: &py.TCP_KEEPIDLE},
-	{Name: "TCP_KEEPINTVL", V: &py.TCP_KEEPINTVL},
-	{Name: "TCP_NODELAY", V: &py.TCP_NODELAY},
-	{Name: "TCP_QUICKACK", V: &py.TCP_QUICKACK},
-	{Name: "TCP_USER_TIMEOUT", V: &py.TCP_USER_TIMEOUT},
 	{Name: "TimeoutError", V: &py.TimeoutError, Builtin: true},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "_GLOBAL_DEFAULT_TIMEOUT", V: &py._GLOBAL_DEFAULT_TIMEOUT},
+	{Name: "_GiveupOnSendfile", V: &py._GiveupOnSendfile},
 	{Name: "_Pair", V: &py._Pair},
+	{Name: "__all__", V: &py.__all__},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__enter__", V: &py.__enter__, Builtin: true},
 	{Name: "__exit__", V: &py.__exit__, Builtin: true},
+	{Name: "__getstate__", V: &py.__getstate__, Builtin: true},
 	{Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__name__", V: &py.__name__},
 	{Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "_check", V: &py._check, Builtin: true},
+	{Name: "_check_sendfile_params", V: &py._check_sendfile_params, Builtin: true},
+	{Name: "_decref_socketios", V: &py._decref_socketios, Builtin: true},
 	{Name: "_enum", V: &py._enum},
 	{Name: "_member", V: &py._member},
-	{Name: "_release", V: &py._release, Builtin: true},
+	{Name: "_numbers", V: &py._numbers},
+	{Name: "_real_close", V: &py._real_close, Builtin: true},
+	{Name: "_sendfile_use_send", V: &py._sendfile_use_send, Builtin: true},
+	{Name: "_sendfile_use_sendfile", V: &py._sendfile_use_sendfile, Builtin: true},
 	{Name: "_socket", V: &py._socket},
 	{Name: "accept", V: &py.accept, Builtin: true},
-	{Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "close", V: &py.close, Builtin: true},
+	{Name: "close", V: &py.close},
 	{Name: "create_connection", V: &py.create_connection},
 	{Name: "create_server", V: &py.create_server},
 	{Name: "detach", V: &py.detach, Builtin: true},
-	{Name: "dup", V: &py.dup, Builtin: true},
+	{Name: "dup", V: &py.dup},
+	{Name: "errno", V: &py.errno},
 	{Name: "error", V: &py.error},
 	{Name: "family", V: &py.family, Builtin: true},
 	{Name: "fileno", V: &py.fileno, Builtin: true},
 	{Name: "flush", V: &py.flush, Builtin: true},
 	{Name: "fromfd", V: &py.fromfd},
 	{Name: "gaierror", V: &py.gaierror},
+	{Name: "get_inheritable", V: &py.get_inheritable, Builtin: true},
 	{Name: "getaddrinfo", V: &py.getaddrinfo},
+	{Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "getdefaulttimeout", V: &py.getdefaulttimeout},
 	{Name: "getfqdn", V: &py.getfqdn},
+	{Name: "gethostbyaddr", V: &py.gethostbyaddr},
 	{Name: "gethostbyname", V: &py.gethostbyname},
+	{Name: "gethostbyname_ex", V: &py.gethostbyname_ex},
 	{Name: "gethostname", V: &py.gethostname},
+	{Name: "getnameinfo", V: &py.getnameinfo},
+	{Name: "getprotobyname", V: &py.getprotobyname},
+	{Name: "getservbyname", V: &py.getservbyname},
+	{Name: "getservbyport", V: &py.getservbyport},
 	{Name: "globals", V: &py.globals, Builtin: true},
 	{Name: "has_dualstack_ipv6", V: &py.has_dualstack_ipv6},
 	{Name: "has_ipv6", V: &py.has_ipv6},
+	{Name: "hasattr", V: &py.hasattr, Builtin: true},
 	{Name: "herror", V: &py.herror},
 	{Name: "htonl", V: &py.htonl},
 	{Name: "htons", V: &py.htons},
+	{Name: "if_indextoname", V: &py.if_indextoname},
+	{Name: "if_nameindex", V: &py.if_nameindex},
+	{Name: "if_nametoindex", V: &py.if_nametoindex},
 	{Name: "inet_aton", V: &py.inet_aton},
 	{Name: "inet_ntoa", V: &py.inet_ntoa},
 	{Name: "inet_ntop", V: &py.inet_ntop},
@@ -2897,20 +5219,36 @@ var module = rt.Module{Name: "socket", File: &file, Globals: []rt.Global{
 	{Name: "int", V: &py.int, Builtin: true},
 	{Name: "io", V: &py.io},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true},
 	{Name: "makefile", V: &py.makefile, Builtin: true},
+	{Name: "memoryview", V: &py.memoryview, Builtin: true},
+	{Name: "min", V: &py.min, Builtin: true},
+	{Name: "mode", V: &py.mode, Builtin: true},
+	{Name: "name", V: &py.name, Builtin: true},
 	{Name: "ntohl", V: &py.ntohl},
 	{Name: "ntohs", V: &py.ntohs},
+	{Name: "object", V: &py.object, Builtin: true},
 	{Name: "os", V: &py.os},
+	{Name: "peek", V: &py.peek, Builtin: true},
 	{Name: "property", V: &py.property, Builtin: true},
+	{Name: "range", V: &py.range_, Builtin: true},
 	{Name: "read", V: &py.read, Builtin: true},
 	{Name: "read1", V: &py.read1, Builtin: true},
 	{Name: "readable", V: &py.readable, Builtin: true},
 	{Name: "readinto", V: &py.readinto, Builtin: true},
 	{Name: "readline", V: &py.readline, Builtin: true},
+	{Name: "recv_fds", V: &py.recv_fds},
+	{Name: "seekable", V: &py.seekable, Builtin: true},
+	{Name: "selectors", V: &py.selectors},
+	{Name: "send_fds", V: &py.send_fds},
+	{Name: "sendfile", V: &py.sendfile, Builtin: true},
 	{Name: "set", V: &py.set, Builtin: true},
+	{Name: "set_inheritable", V: &py.set_inheritable, Builtin: true},
 	{Name: "setdefaulttimeout", V: &py.setdefaulttimeout},
+	{Name: "sethostname", V: &py.sethostname},
 	{Name: "socket", V: &py.socket},
 	{Name: "socketpair", V: &py.socketpair},
+	{Name: "sorted", V: &py.sorted, Builtin: true},
 	{Name: "super", V: &py.super, Builtin: true},
 	{Name: "timeout", V: &py.timeout},
 	{Name: "type", V: &py.type_, Builtin: true},
@@ -2919,7 +5257,7 @@ var module = rt.Module{Name: "socket", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co_socket_makefile__genexpr.Step = rt.StepOf(py_socket_makefile__genexpr)
+	co_send_fds__genexpr.Step = rt.StepOf(py_send_fds__genexpr)
 }
 
 // Register makes the module known to the runtime.
@@ -2930,42 +5268,125 @@ func Register() {
 var file = rt.File{Name: "<frozen socket>", Text: "" +
 	"\"\"\"Sockets of the operating system.\"\"\"\n" +
 	"\n" +
+	"import errno\n" +
 	"import io\n" +
 	"import os\n" +
+	"import selectors\n" +
 	"from enum import IntEnum, IntFlag\n" +
 	"\n" +
 	"import _socket\n" +
 	"from _socket import (\n" +
-	"    gaierror, getdefaulttimeout, gethostbyname, gethostname, herror, htonl, htons, inet_ntop, inet_pton, ntohl, ntohs, setdefaulttimeout,\n" +
+	"    CMSG_LEN,\n" +
+	"    CMSG_SPACE,\n" +
+	"    SocketType,\n" +
+	"    close,\n" +
+	"    gaierror,\n" +
+	"    getdefaulttimeout,\n" +
+	"    gethostbyaddr,\n" +
+	"    gethostbyname,\n" +
+	"    gethostbyname_ex,\n" +
+	"    gethostname,\n" +
+	"    getnameinfo,\n" +
+	"    getprotobyname,\n" +
+	"    getservbyname,\n" +
+	"    getservbyport,\n" +
+	"    herror,\n" +
+	"    htonl,\n" +
+	"    htons,\n" +
+	"    if_indextoname,\n" +
+	"    if_nameindex,\n" +
+	"    if_nametoindex,\n" +
+	"    inet_aton,\n" +
+	"    inet_ntoa,\n" +
+	"    inet_ntop,\n" +
+	"    inet_pton,\n" +
+	"    ntohl,\n" +
+	"    ntohs,\n" +
+	"    setdefaulttimeout,\n" +
+	"    sethostname,\n" +
 	")\n" +
 	"\n" +
-	"AddressFamily = IntEnum(\"AddressFamily\", {\"AF_UNSPEC\": 0, \"AF_UNIX\": 1, \"AF_INET\": 2, \"AF_INET6\": 10})\n" +
-	"SocketKind = IntEnum(\n" +
-	"    \"SocketKind\",\n" +
-	"    {\"SOCK_STREAM\": 1, \"SOCK_DGRAM\": 2, \"SOCK_RAW\": 3, \"SOCK_RDM\": 4, \"SOCK_SEQPACKET\": 5, \"SOCK_NONBLOCK\": 2048, \"SOCK_CLOEXEC\": 524288},\n" +
-	")\n" +
-	"AddressInfo = IntFlag(\n" +
-	"    \"AddressInfo\", {\"AI_PASSIVE\": 1, \"AI_CANONNAME\": 2, \"AI_NUMERICHOST\": 4, \"AI_V4MAPPED\": 8, \"AI_ALL\": 16, \"AI_ADDRCONFIG\": 32, \"AI_NUMERICSERV\": 1024}\n" +
-	")\n" +
-	"MsgFlag = IntFlag(\"MsgFlag\", {\"MSG_OOB\": 1, \"MSG_PEEK\": 2, \"MSG_DONTROUTE\": 4, \"MSG_WAITALL\": 256, \"MSG_DONTWAIT\": 64, \"MSG_NOSIGNAL\": 16384})\n" +
-	"for _enum in (AddressFamily, SocketKind, AddressInfo, MsgFlag):\n" +
+	"\n" +
+	"def _numbers(prefix):\n" +
+	"    return {name: value for name, value in sorted(_socket.constants.items()) if name.startswith(prefix)}\n" +
+	"\n" +
+	"\n" +
+	"AddressFamily = IntEnum(\"AddressFamily\", _numbers(\"AF_\"), module=\"socket\")\n" +
+	"SocketKind = IntEnum(\"SocketKind\", _numbers(\"SOCK_\"), module=\"socket\")\n" +
+	"MsgFlag = IntFlag(\"MsgFlag\", _numbers(\"MSG_\"), module=\"socket\")\n" +
+	"AddressInfo = IntFlag(\"AddressInfo\", _numbers(\"AI_\"), module=\"socket\")\n" +
+	"globals().update(_socket.constants)\n" +
+	"for _enum in (AddressFamily, SocketKind, MsgFlag, AddressInfo):\n" +
 	"    globals().update(_enum.__members__)\n" +
-	"AF_INET, AF_INET6, AF_UNIX = AddressFamily.AF_INET, AddressFamily.AF_INET6, AddressFamily.AF_UNIX\n" +
-	"SOCK_STREAM = SocketKind.SOCK_STREAM\n" +
 	"\n" +
-	"SOL_SOCKET, SO_REUSEADDR, SO_TYPE, SO_ERROR, SO_BROADCAST, SO_SNDBUF, SO_RCVBUF, SO_KEEPALIVE, SO_LINGER, SO_REUSEPORT = 1, 2, 3, 4, 6, 7, 8, 9, 13, 15\n" +
-	"IPPROTO_IP, IPPROTO_ICMP, IPPROTO_TCP, IPPROTO_UDP, IPPROTO_IPV6 = 0, 1, 6, 17, 41\n" +
-	"TCP_NODELAY, TCP_KEEPIDLE, TCP_KEEPINTVL, TCP_KEEPCNT, TCP_QUICKACK, TCP_USER_TIMEOUT = 1, 4, 5, 6, 12, 18\n" +
-	"IP_TTL, IP_MULTICAST_IF, IP_MULTICAST_TTL, IP_MULTICAST_LOOP, IP_ADD_MEMBERSHIP, IPV6_V6ONLY = 2, 32, 33, 34, 35, 26\n" +
-	"SHUT_RD, SHUT_WR, SHUT_RDWR = 0, 1, 2\n" +
+	"AF_INET, AF_INET6, AF_UNIX = AddressFamily.AF_INET, AddressFamily.AF_INET6, AddressFamily.AF_UNIX\n" +
+	"SOCK_STREAM, SOCK_DGRAM = SocketKind.SOCK_STREAM, SocketKind.SOCK_DGRAM\n" +
+	"MSG_DONTWAIT = MsgFlag.MSG_DONTWAIT\n" +
+	"SOL_SOCKET, SO_REUSEADDR, SO_REUSEPORT = 1, 2, 15\n" +
+	"IPPROTO_IPV6, IPV6_V6ONLY = 41, 26\n" +
+	"SCM_RIGHTS = 1\n" +
 	"SOMAXCONN = 4096\n" +
-	"INADDR_ANY, INADDR_LOOPBACK, INADDR_BROADCAST = 0, 0x7F000001, 0xFFFFFFFF\n" +
-	"EAI_AGAIN, EAI_FAIL, EAI_FAMILY, EAI_NONAME, EAI_SERVICE = -3, -4, -6, -2, -8\n" +
-	"NI_NUMERICHOST, NI_NUMERICSERV = 1, 2\n" +
+	"EBADF, EAGAIN, EWOULDBLOCK = errno.EBADF, errno.EAGAIN, errno.EWOULDBLOCK\n" +
 	"has_ipv6 = True\n" +
 	"error = OSError\n" +
 	"timeout = TimeoutError\n" +
-	"SocketType = _socket.socket\n" +
+	"\n" +
+	"_GLOBAL_DEFAULT_TIMEOUT = object()\n" +
+	"\n" +
+	"__all__ = [\n" +
+	"    \"fromfd\",\n" +
+	"    \"getfqdn\",\n" +
+	"    \"create_connection\",\n" +
+	"    \"create_server\",\n" +
+	"    \"has_dualstack_ipv6\",\n" +
+	"    \"AddressFamily\",\n" +
+	"    \"SocketKind\",\n" +
+	"    \"AddressInfo\",\n" +
+	"    \"MsgFlag\",\n" +
+	"    \"socketpair\",\n" +
+	"    \"send_fds\",\n" +
+	"    \"recv_fds\",\n" +
+	"    \"socket\",\n" +
+	"    \"SocketType\",\n" +
+	"    \"error\",\n" +
+	"    \"timeout\",\n" +
+	"    \"gaierror\",\n" +
+	"    \"herror\",\n" +
+	"    \"has_ipv6\",\n" +
+	"    \"CMSG_LEN\",\n" +
+	"    \"CMSG_SPACE\",\n" +
+	"    \"close\",\n" +
+	"    \"dup\",\n" +
+	"    \"getaddrinfo\",\n" +
+	"    \"getdefaulttimeout\",\n" +
+	"    \"gethostbyaddr\",\n" +
+	"    \"gethostbyname\",\n" +
+	"    \"gethostbyname_ex\",\n" +
+	"    \"gethostname\",\n" +
+	"    \"getnameinfo\",\n" +
+	"    \"getprotobyname\",\n" +
+	"    \"getservbyname\",\n" +
+	"    \"getservbyport\",\n" +
+	"    \"htonl\",\n" +
+	"    \"htons\",\n" +
+	"    \"if_indextoname\",\n" +
+	"    \"if_nameindex\",\n" +
+	"    \"if_nametoindex\",\n" +
+	"    \"inet_aton\",\n" +
+	"    \"inet_ntoa\",\n" +
+	"    \"inet_ntop\",\n" +
+	"    \"inet_pton\",\n" +
+	"    \"ntohl\",\n" +
+	"    \"ntohs\",\n" +
+	"    \"setdefaulttimeout\",\n" +
+	"    \"sethostname\",\n" +
+	"    *_socket.constants,\n" +
+	"]\n" +
+	"\n" +
+	"\n" +
+	"def dup(fd, /):\n" +
+	"    \"\"\"Returns a second number for a socket's descriptor.\"\"\"\n" +
+	"    return _socket.dup(fd)\n" +
 	"\n" +
 	"\n" +
 	"def _member(cls, value):\n" +
@@ -2975,20 +5396,26 @@ var file = rt.File{Name: "<frozen socket>", Text: "" +
 	"        return value\n" +
 	"\n" +
 	"\n" +
+	"class _GiveupOnSendfile(Exception):\n" +
+	"    pass\n" +
+	"\n" +
+	"\n" +
 	"class socket(_socket.socket):\n" +
 	"    \"\"\"A socket, which is closed at the end of a with statement.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, family=-1, type=-1, proto=-1, fileno=None):\n" +
 	"        super().__init__(family, type, proto, fileno)\n" +
-	"        self._users = 0\n" +
+	"        self._io_refs = 0\n" +
 	"        self._closed = False\n" +
 	"\n" +
 	"    @property\n" +
 	"    def family(self):\n" +
+	"        \"\"\"The address family.\"\"\"\n" +
 	"        return _member(AddressFamily, super().family)\n" +
 	"\n" +
 	"    @property\n" +
 	"    def type(self):\n" +
+	"        \"\"\"The kind of socket.\"\"\"\n" +
 	"        return _member(SocketKind, super().type)\n" +
 	"\n" +
 	"    def __enter__(self):\n" +
@@ -2999,20 +5426,31 @@ var file = rt.File{Name: "<frozen socket>", Text: "" +
 	"            self.close()\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
-	"        state = \" [closed]\" if self._closed else \"\"\n" +
-	"        text = f\"<{type(self).__module__}.{type(self).__qualname__}{state} fd={self.fileno()}, family={int(self.family)}\"\n" +
+	"        state = \" [closed]\" if getattr(self, \"_closed\", False) else \"\"\n" +
+	"        cls = type(self)\n" +
+	"        text = f\"<{cls.__module__}.{cls.__qualname__}{state} fd={self.fileno()}, family={int(self.family)}\"\n" +
 	"        text += f\", type={int(self.type)}, proto={self.proto}\"\n" +
 	"        if not self._closed:\n" +
 	"            for name, get in ((\"laddr\", self.getsockname), (\"raddr\", self.getpeername)):\n" +
 	"                try:\n" +
 	"                    address = get()\n" +
-	"                except OSError:\n" +
+	"                except (OSError, AttributeError):\n" +
 	"                    continue\n" +
 	"                if address:\n" +
 	"                    text += f\", {name}={address}\"\n" +
 	"        return text + \">\"\n" +
 	"\n" +
+	"    def __getstate__(self):\n" +
+	"        raise TypeError(f\"cannot pickle {type(self).__name__!r} object\")\n" +
+	"\n" +
+	"    def dup(self):\n" +
+	"        \"\"\"Returns a second socket for the same connection.\"\"\"\n" +
+	"        sock = type(self)(self.family, self.type, self.proto, fileno=dup(self.fileno()))\n" +
+	"        sock.settimeout(self.gettimeout())\n" +
+	"        return sock\n" +
+	"\n" +
 	"    def accept(self):\n" +
+	"        \"\"\"Waits for a connection; returns its socket and the peer's address.\"\"\"\n" +
 	"        fd, address = self._accept()\n" +
 	"        sock = socket(self.family, self.type, self.proto, fileno=fd)\n" +
 	"        if getdefaulttimeout() is None and self.gettimeout():\n" +
@@ -3020,76 +5458,234 @@ var file = rt.File{Name: "<frozen socket>", Text: "" +
 	"        return sock, address\n" +
 	"\n" +
 	"    def makefile(self, mode=\"r\", buffering=None, *, encoding=None, errors=None, newline=None):\n" +
+	"        \"\"\"Returns a file that reads from or writes to the socket.\"\"\"\n" +
 	"        if not set(mode) <= {\"r\", \"w\", \"b\"}:\n" +
 	"            raise ValueError(f\"invalid mode {mode!r} (only r, w, b allowed)\")\n" +
-	"        raw = SocketIO(self, \"\".join(c for c in mode if c in \"rw\") or \"r\")\n" +
-	"        self._users += 1\n" +
+	"        writing = \"w\" in mode\n" +
+	"        reading = \"r\" in mode or not writing\n" +
+	"        binary = \"b\" in mode\n" +
+	"        raw = SocketIO(self, (\"r\" if reading else \"\") + (\"w\" if writing else \"\"))\n" +
+	"        self._io_refs += 1\n" +
+	"        if buffering is None or buffering < 0:\n" +
+	"            buffering = io.DEFAULT_BUFFER_SIZE\n" +
 	"        if buffering == 0:\n" +
+	"            if not binary:\n" +
+	"                raise ValueError(\"unbuffered streams must be binary\")\n" +
 	"            return raw\n" +
-	"        if raw.readable() and raw.writable():\n" +
-	"            buffer = _Pair(raw)\n" +
+	"        if reading and writing:\n" +
+	"            buffer = _Pair(raw, buffering)\n" +
+	"        elif reading:\n" +
+	"            buffer = io.BufferedReader(raw, buffering)\n" +
 	"        else:\n" +
-	"            buffer = io.BufferedReader(raw) if raw.readable() else io.BufferedWriter(raw)\n" +
-	"        return buffer if \"b\" in mode else io.TextIOWrapper(buffer, encoding, errors, newline)\n" +
+	"            buffer = io.BufferedWriter(raw, buffering)\n" +
+	"        if binary:\n" +
+	"            return buffer\n" +
+	"        text = io.TextIOWrapper(buffer, encoding, errors, newline)\n" +
+	"        return text\n" +
 	"\n" +
-	"    def _release(self):\n" +
-	"        if self._users > 0:\n" +
-	"            self._users -= 1\n" +
+	"    def _sendfile_use_sendfile(self, file, offset=0, count=None):\n" +
+	"        self._check_sendfile_params(file, offset, count)\n" +
+	"        sockno = self.fileno()\n" +
+	"        try:\n" +
+	"            fileno = file.fileno()\n" +
+	"        except (AttributeError, OSError, ValueError) as err:\n" +
+	"            raise _GiveupOnSendfile(err)\n" +
+	"        try:\n" +
+	"            fsize = os.fstat(fileno).st_size\n" +
+	"        except OSError as err:\n" +
+	"            raise _GiveupOnSendfile(err)\n" +
+	"        if not fsize:\n" +
+	"            return 0\n" +
+	"        blocksize = min(count or fsize, 2**30)\n" +
+	"        timeout = self.gettimeout()\n" +
+	"        if timeout == 0:\n" +
+	"            raise ValueError(\"non-blocking sockets are not supported\")\n" +
+	"        selector = selectors.PollSelector()\n" +
+	"        selector.register(sockno, selectors.EVENT_WRITE)\n" +
+	"        total = 0\n" +
+	"        try:\n" +
+	"            while True:\n" +
+	"                if timeout and not selector.select(timeout):\n" +
+	"                    raise TimeoutError(\"timed out\")\n" +
+	"                if count:\n" +
+	"                    blocksize = min(count - total, blocksize)\n" +
+	"                    if blocksize <= 0:\n" +
+	"                        break\n" +
+	"                try:\n" +
+	"                    sent = os.sendfile(sockno, fileno, offset, blocksize)\n" +
+	"                except BlockingIOError:\n" +
+	"                    if not timeout:\n" +
+	"                        selector.select()\n" +
+	"                    continue\n" +
+	"                except OSError as err:\n" +
+	"                    if total == 0:\n" +
+	"                        raise _GiveupOnSendfile(err)\n" +
+	"                    raise err from None\n" +
+	"                if sent == 0:\n" +
+	"                    break\n" +
+	"                offset += sent\n" +
+	"                total += sent\n" +
+	"            return total\n" +
+	"        finally:\n" +
+	"            if total > 0 and hasattr(file, \"seek\"):\n" +
+	"                file.seek(offset)\n" +
+	"\n" +
+	"    def _sendfile_use_send(self, file, offset=0, count=None):\n" +
+	"        self._check_sendfile_params(file, offset, count)\n" +
+	"        if self.gettimeout() == 0:\n" +
+	"            raise ValueError(\"non-blocking sockets are not supported\")\n" +
+	"        if offset:\n" +
+	"            file.seek(offset)\n" +
+	"        blocksize = min(count, 8192) if count else 8192\n" +
+	"        total = 0\n" +
+	"        try:\n" +
+	"            while True:\n" +
+	"                if count:\n" +
+	"                    blocksize = min(count - total, blocksize)\n" +
+	"                    if blocksize <= 0:\n" +
+	"                        break\n" +
+	"                data = memoryview(file.read(blocksize))\n" +
+	"                if not data:\n" +
+	"                    break\n" +
+	"                while data:\n" +
+	"                    sent = self.send(data)\n" +
+	"                    total += sent\n" +
+	"                    data = data[sent:]\n" +
+	"            return total\n" +
+	"        finally:\n" +
+	"            if total > 0 and hasattr(file, \"seek\"):\n" +
+	"                file.seek(offset + total)\n" +
+	"\n" +
+	"    def _check_sendfile_params(self, file, offset, count):\n" +
+	"        if \"b\" not in getattr(file, \"mode\", \"b\"):\n" +
+	"            raise ValueError(\"file should be opened in binary mode\")\n" +
+	"        if not self.type & SOCK_STREAM:\n" +
+	"            raise ValueError(\"only SOCK_STREAM type sockets are supported\")\n" +
+	"        if count is not None:\n" +
+	"            if not isinstance(count, int):\n" +
+	"                raise TypeError(f\"count must be a positive integer (got {count!r})\")\n" +
+	"            if count <= 0:\n" +
+	"                raise ValueError(f\"count must be a positive integer (got {count!r})\")\n" +
+	"\n" +
+	"    def sendfile(self, file, offset=0, count=None):\n" +
+	"        \"\"\"Sends a file; returns how many bytes.\"\"\"\n" +
+	"        try:\n" +
+	"            return self._sendfile_use_sendfile(file, offset, count)\n" +
+	"        except _GiveupOnSendfile:\n" +
+	"            return self._sendfile_use_send(file, offset, count)\n" +
+	"\n" +
+	"    def _decref_socketios(self):\n" +
+	"        if self._io_refs > 0:\n" +
+	"            self._io_refs -= 1\n" +
 	"        if self._closed:\n" +
 	"            self.close()\n" +
 	"\n" +
+	"    def _real_close(self):\n" +
+	"        super().close()\n" +
+	"\n" +
 	"    def close(self):\n" +
+	"        \"\"\"Closes the socket, once files made from it are closed too.\"\"\"\n" +
 	"        self._closed = True\n" +
-	"        if self._users <= 0:\n" +
-	"            self._close()\n" +
+	"        if self._io_refs <= 0:\n" +
+	"            self._real_close()\n" +
 	"\n" +
 	"    def detach(self):\n" +
+	"        \"\"\"Gives up the descriptor, without closing it, and returns it.\"\"\"\n" +
 	"        self._closed = True\n" +
 	"        return super().detach()\n" +
 	"\n" +
-	"    def dup(self):\n" +
-	"        sock = type(self)(self.family, self.type, self.proto, fileno=os.dup(self.fileno()))\n" +
-	"        sock.settimeout(self.gettimeout())\n" +
-	"        return sock\n" +
+	"    def get_inheritable(self):\n" +
+	"        \"\"\"Reports whether programs that are started get the socket.\"\"\"\n" +
+	"        return os.get_inheritable(self.fileno())\n" +
+	"\n" +
+	"    def set_inheritable(self, inheritable):\n" +
+	"        \"\"\"Changes whether programs that are started get the socket.\"\"\"\n" +
+	"        os.set_inheritable(self.fileno(), inheritable)\n" +
 	"\n" +
 	"\n" +
 	"class SocketIO(io.RawIOBase):\n" +
 	"    \"\"\"A socket as a raw stream.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, sock, mode):\n" +
+	"        if mode not in (\"r\", \"w\", \"rw\", \"rb\", \"wb\", \"rwb\"):\n" +
+	"            raise ValueError(f\"invalid mode: {mode!r}\")\n" +
 	"        super().__init__()\n" +
 	"        self._sock = sock\n" +
-	"        self.mode = mode\n" +
+	"        if \"b\" not in mode:\n" +
+	"            mode += \"b\"\n" +
+	"        self._mode = mode\n" +
+	"        self._reading = \"r\" in mode\n" +
+	"        self._writing = \"w\" in mode\n" +
+	"        self._timeout_occurred = False\n" +
 	"\n" +
-	"    def readable(self):\n" +
-	"        return \"r\" in self.mode\n" +
-	"\n" +
-	"    def writable(self):\n" +
-	"        return \"w\" in self.mode\n" +
-	"\n" +
-	"    def fileno(self):\n" +
-	"        return self._sock.fileno()\n" +
+	"    def _check(self, can, what):\n" +
+	"        if self.closed:\n" +
+	"            raise ValueError(\"I/O operation on closed file.\")\n" +
+	"        if not can:\n" +
+	"            raise io.UnsupportedOperation(f\"File or stream is not {what}.\")\n" +
 	"\n" +
 	"    def readinto(self, b):\n" +
-	"        return self._sock.recv_into(b)\n" +
+	"        self._check(self._reading, \"readable\")\n" +
+	"        if self._timeout_occurred:\n" +
+	"            raise OSError(\"cannot read from timed out object\")\n" +
+	"        try:\n" +
+	"            return self._sock.recv_into(b)\n" +
+	"        except TimeoutError:\n" +
+	"            self._timeout_occurred = True\n" +
+	"            raise\n" +
+	"        except BlockingIOError:\n" +
+	"            return None\n" +
 	"\n" +
 	"    def write(self, b):\n" +
-	"        return self._sock.send(b)\n" +
+	"        self._check(self._writing, \"writable\")\n" +
+	"        try:\n" +
+	"            return self._sock.send(b)\n" +
+	"        except BlockingIOError:\n" +
+	"            return None\n" +
+	"\n" +
+	"    def readable(self):\n" +
+	"        if self.closed:\n" +
+	"            raise ValueError(\"I/O operation on closed socket.\")\n" +
+	"        return self._reading\n" +
+	"\n" +
+	"    def writable(self):\n" +
+	"        if self.closed:\n" +
+	"            raise ValueError(\"I/O operation on closed socket.\")\n" +
+	"        return self._writing\n" +
+	"\n" +
+	"    def seekable(self):\n" +
+	"        if self.closed:\n" +
+	"            raise ValueError(\"I/O operation on closed socket.\")\n" +
+	"        return False\n" +
+	"\n" +
+	"    def fileno(self):\n" +
+	"        if self.closed:\n" +
+	"            raise ValueError(\"I/O operation on closed file.\")\n" +
+	"        return self._sock.fileno()\n" +
+	"\n" +
+	"    @property\n" +
+	"    def name(self):\n" +
+	"        return -1 if self.closed else self.fileno()\n" +
+	"\n" +
+	"    @property\n" +
+	"    def mode(self):\n" +
+	"        return self._mode\n" +
 	"\n" +
 	"    def close(self):\n" +
 	"        if not self.closed:\n" +
 	"            super().close()\n" +
-	"            self._sock._release()\n" +
+	"            self._sock._decref_socketios()\n" +
+	"            self._sock = None\n" +
 	"\n" +
 	"\n" +
 	"class _Pair(io.BufferedIOBase):\n" +
 	"    \"\"\"A buffered stream for both directions of a socket.\"\"\"\n" +
 	"\n" +
-	"    def __init__(self, raw):\n" +
+	"    def __init__(self, raw, size):\n" +
 	"        super().__init__()\n" +
-	"        self._raw = raw\n" +
-	"        self._in = io.BufferedReader(raw)\n" +
-	"        self._out = io.BufferedWriter(raw)\n" +
+	"        self.raw = raw\n" +
+	"        self._in = io.BufferedReader(raw, size)\n" +
+	"        self._out = io.BufferedWriter(raw, size)\n" +
 	"\n" +
 	"    def readable(self):\n" +
 	"        return True\n" +
@@ -3102,6 +5698,9 @@ var file = rt.File{Name: "<frozen socket>", Text: "" +
 	"\n" +
 	"    def read1(self, size=-1):\n" +
 	"        return self._in.read1(size)\n" +
+	"\n" +
+	"    def peek(self, size=0):\n" +
+	"        return self._in.peek(size)\n" +
 	"\n" +
 	"    def readinto(self, b):\n" +
 	"        return self._in.readinto(b)\n" +
@@ -3116,83 +5715,135 @@ var file = rt.File{Name: "<frozen socket>", Text: "" +
 	"        self._out.flush()\n" +
 	"\n" +
 	"    def fileno(self):\n" +
-	"        return self._raw.fileno()\n" +
+	"        return self.raw.fileno()\n" +
 	"\n" +
 	"    def close(self):\n" +
 	"        if not self.closed:\n" +
-	"            self._out.flush()\n" +
-	"            super().close()\n" +
-	"            self._raw.close()\n" +
+	"            try:\n" +
+	"                self._out.flush()\n" +
+	"            finally:\n" +
+	"                super().close()\n" +
+	"                self.raw.close()\n" +
+	"\n" +
+	"\n" +
+	"def fromfd(fd, family, type, proto=0):\n" +
+	"    \"\"\"Returns a socket for a copy of the descriptor fd.\"\"\"\n" +
+	"    return socket(family, type, proto, dup(fd))\n" +
+	"\n" +
+	"\n" +
+	"def send_fds(sock, buffers, fds, flags=0, address=None):\n" +
+	"    \"\"\"Sends descriptors over a Unix socket.\"\"\"\n" +
+	"    data = b\"\".join(fd.to_bytes(4, \"little\", signed=True) for fd in fds)\n" +
+	"    return sock.sendmsg(buffers, [(SOL_SOCKET, SCM_RIGHTS, data)])\n" +
+	"\n" +
+	"\n" +
+	"def recv_fds(sock, bufsize, maxfds, flags=0):\n" +
+	"    \"\"\"Receives descriptors from a Unix socket: returns data, descriptors, flags and address.\"\"\"\n" +
+	"    fds = []\n" +
+	"    msg, ancdata, flags, addr = sock.recvmsg(bufsize, CMSG_LEN(maxfds * 4))\n" +
+	"    for level, kind, data in ancdata:\n" +
+	"        if level == SOL_SOCKET and kind == SCM_RIGHTS:\n" +
+	"            for i in range(0, len(data) - len(data) % 4, 4):\n" +
+	"                fds.append(int.from_bytes(data[i : i + 4], \"little\", signed=True))\n" +
+	"    return msg, fds, flags, addr\n" +
+	"\n" +
+	"\n" +
+	"def socketpair(family=None, type=SOCK_STREAM, proto=0):\n" +
+	"    \"\"\"Returns two sockets that are connected to each other.\"\"\"\n" +
+	"    family = AF_UNIX if family is None else family\n" +
+	"    a, b = _socket.socketpair(family, type, proto)\n" +
+	"    return socket(family, type, proto, a), socket(family, type, proto, b)\n" +
 	"\n" +
 	"\n" +
 	"def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):\n" +
-	"    host = \"\" if host is None else host.decode() if isinstance(host, bytes) else host\n" +
+	"    \"\"\"Lists how a host and port can be reached: family, type, protocol, canonical name and address each.\"\"\"\n" +
 	"    return [\n" +
 	"        (_member(AddressFamily, f), _member(SocketKind, t), p, name, address)\n" +
 	"        for f, t, p, name, address in _socket.getaddrinfo(host, port, family, type, proto, flags)\n" +
 	"    ]\n" +
 	"\n" +
 	"\n" +
-	"def create_connection(address, timeout=..., source_address=None, *, all_errors=False):\n" +
+	"def getfqdn(name=\"\"):\n" +
+	"    \"\"\"Returns the fully qualified name of a host, by default of this one.\"\"\"\n" +
+	"    name = name.strip()\n" +
+	"    if not name or name in (\"0.0.0.0\", \"::\"):\n" +
+	"        name = gethostname()\n" +
+	"    try:\n" +
+	"        hostname, aliases, _ = gethostbyaddr(name)\n" +
+	"    except OSError:\n" +
+	"        return name\n" +
+	"    for candidate in [hostname, *aliases]:\n" +
+	"        if \".\" in candidate:\n" +
+	"            return candidate\n" +
+	"    return hostname\n" +
+	"\n" +
+	"\n" +
+	"def create_connection(address, timeout=_GLOBAL_DEFAULT_TIMEOUT, source_address=None, *, all_errors=False):\n" +
+	"    \"\"\"Connects to a host and port, trying each of the host's addresses; returns the socket.\"\"\"\n" +
 	"    host, port = address\n" +
 	"    errors = []\n" +
 	"    for family, kind, proto, _, target in getaddrinfo(host, port, 0, SOCK_STREAM):\n" +
 	"        sock = None\n" +
 	"        try:\n" +
 	"            sock = socket(family, kind, proto)\n" +
-	"            if timeout is not ...:\n" +
+	"            if timeout is not _GLOBAL_DEFAULT_TIMEOUT:\n" +
 	"                sock.settimeout(timeout)\n" +
 	"            if source_address:\n" +
 	"                sock.bind(source_address)\n" +
 	"            sock.connect(target)\n" +
 	"            return sock\n" +
-	"        except OSError as e:\n" +
-	"            errors.append(e)\n" +
+	"        except OSError as exc:\n" +
+	"            if not all_errors:\n" +
+	"                errors.clear()\n" +
+	"            errors.append(exc)\n" +
 	"            if sock is not None:\n" +
 	"                sock.close()\n" +
-	"    if not all_errors:\n" +
-	"        raise errors[0]\n" +
-	"    raise ExceptionGroup(\"create_connection failed\", errors)\n" +
+	"    if not errors:\n" +
+	"        raise OSError(\"getaddrinfo returns an empty list\")\n" +
+	"    try:\n" +
+	"        if not all_errors:\n" +
+	"            raise errors[0]\n" +
+	"        raise ExceptionGroup(\"create_connection failed\", errors)\n" +
+	"    finally:\n" +
+	"        errors.clear()\n" +
+	"\n" +
+	"\n" +
+	"def has_dualstack_ipv6():\n" +
+	"    \"\"\"Reports whether a socket can serve IPv4 and IPv6.\"\"\"\n" +
+	"    try:\n" +
+	"        with socket(AF_INET6, SOCK_STREAM) as sock:\n" +
+	"            sock.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0)\n" +
+	"            return True\n" +
+	"    except OSError:\n" +
+	"        return False\n" +
 	"\n" +
 	"\n" +
 	"def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, dualstack_ipv6=False):\n" +
+	"    \"\"\"Returns a socket that listens at an address.\"\"\"\n" +
+	"    if dualstack_ipv6:\n" +
+	"        if not has_dualstack_ipv6():\n" +
+	"            raise ValueError(\"dualstack_ipv6 not supported on this platform\")\n" +
+	"        if family != AF_INET6:\n" +
+	"            raise ValueError(\"dualstack_ipv6 requires AF_INET6 family\")\n" +
 	"    sock = socket(family, SOCK_STREAM)\n" +
 	"    try:\n" +
-	"        sock.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)\n" +
+	"        try:\n" +
+	"            sock.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)\n" +
+	"        except OSError:\n" +
+	"            pass\n" +
 	"        if reuse_port:\n" +
 	"            sock.setsockopt(SOL_SOCKET, SO_REUSEPORT, 1)\n" +
 	"        if family == AF_INET6:\n" +
 	"            sock.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0 if dualstack_ipv6 else 1)\n" +
-	"        sock.bind(address)\n" +
-	"        sock.listen(*() if backlog is None else (backlog,))\n" +
+	"        try:\n" +
+	"            sock.bind(address)\n" +
+	"        except OSError as err:\n" +
+	"            raise OSError(err.errno, f\"{err.strerror} (while attempting to bind on address {address!r})\") from None\n" +
+	"        if backlog is None:\n" +
+	"            sock.listen()\n" +
+	"        else:\n" +
+	"            sock.listen(backlog)\n" +
 	"        return sock\n" +
-	"    except BaseException:\n" +
+	"    except OSError:\n" +
 	"        sock.close()\n" +
-	"        raise\n" +
-	"\n" +
-	"\n" +
-	"def socketpair(family=None, type=SOCK_STREAM, proto=0):\n" +
-	"    family = AF_UNIX if family is None else family\n" +
-	"    a, b = _socket.socketpair(family, type, proto)\n" +
-	"    return socket(family, type, proto, a), socket(family, type, proto, b)\n" +
-	"\n" +
-	"\n" +
-	"def fromfd(fd, family, type, proto=0):\n" +
-	"    return socket(family, type, proto, fileno=os.dup(fd))\n" +
-	"\n" +
-	"\n" +
-	"def has_dualstack_ipv6():\n" +
-	"    return True\n" +
-	"\n" +
-	"\n" +
-	"def getfqdn(name=\"\"):\n" +
-	"    name = name.strip()\n" +
-	"    return gethostname() if not name or name in (\"0.0.0.0\", \"::\") else name\n" +
-	"\n" +
-	"\n" +
-	"def inet_aton(ip_string):\n" +
-	"    return inet_pton(AF_INET, ip_string)\n" +
-	"\n" +
-	"\n" +
-	"def inet_ntoa(packed_ip):\n" +
-	"    return inet_ntop(AF_INET, packed_ip)\n"}
+	"        raise\n"}

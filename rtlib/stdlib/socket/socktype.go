@@ -1,8 +1,8 @@
 package socket
 
 import (
+	"encoding/binary"
 	"math"
-	"os"
 	"syscall"
 	"time"
 
@@ -10,42 +10,28 @@ import (
 	"golang.org/x/sys/unix"
 )
 
+// This file is the type of sockets as Python sees it.
+
+var nativeOrder = binary.NativeEndian
+
+func errno(no int) error { return syscall.Errno(no) }
+
 func none(err *rt.Exc) (rt.Value, *rt.Exc) { return rt.None, err }
 
 // method adapts a method whose arguments are bound by its signature.
 func method(name, sig string, f func(s *sock, a []rt.Value) (rt.Value, *rt.Exc)) rt.Def {
-	return rt.Def{Name: name, Sig: sig, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		if err := plain(a[1:]); err != nil {
-			return rt.Unset, err
-		}
-		return f(rt.Cast[sock](a[0]), a[1:])
-	}}
-}
-
-// plain replaces members of enums and other ints of subclasses by exact ints.
-func plain(a []rt.Value) *rt.Exc {
-	for i, v := range a {
-		if v.IsUnset() || v.IsInt() || !rt.TypeOf(v).IsSubtype(&rt.IntType) {
-			continue
-		}
-		n, err := rt.IndexInt(v)
-		if err != nil {
-			return err
-		}
-		a[i] = rt.Int(int64(n))
-	}
-	return nil
+	return rt.Def{Name: name, Sig: sig, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return f(rt.Cast[sock](a[0]), a[1:]) }}
 }
 
 func number(f func(s *sock) int) func(rt.Value) (rt.Value, *rt.Exc) {
 	return func(v rt.Value) (rt.Value, *rt.Exc) { return rt.Int(int64(f(rt.Cast[sock](v)))), nil }
 }
 
-func addressOf(f func(fd int) (syscall.Sockaddr, error)) func(s *sock, a []rt.Value) (rt.Value, *rt.Exc) {
+func addressOf(f func(fd int) (unix.Sockaddr, error)) func(s *sock, a []rt.Value) (rt.Value, *rt.Exc) {
 	return func(s *sock, _ []rt.Value) (rt.Value, *rt.Exc) {
 		addr, err := f(s.fd)
 		if err != nil {
-			return rt.Unset, Error(err)
+			return rt.Unset, osError(err)
 		}
 		return addressValue(addr), nil
 	}
@@ -53,23 +39,25 @@ func addressOf(f func(fd int) (syscall.Sockaddr, error)) func(s *sock, a []rt.Va
 
 // duration reads a timeout: None is for ever.
 func duration(v rt.Value) (time.Duration, *rt.Exc) {
-	var s float64
-	switch {
-	case v.IsNone():
+	if v.IsNone() {
 		return -1, nil
-	case v.IsFloat():
-		s = v.AsFloat()
-	default:
-		n, err := rt.IndexInt(v)
-		if err != nil {
-			return 0, err
-		}
-		s = float64(n)
 	}
-	if s < 0 || math.IsNaN(s) {
+	if !rt.IsIntLike(v) && rt.TypeOf(v).Float == nil && rt.TypeOf(v).Index == nil && !v.IsFloat() {
+		return 0, rt.Errorf(&rt.TypeError, "'%s' object cannot be interpreted as an integer", rt.TypeOf(v).Name)
+	}
+	s, err := rt.ToFloat(v)
+	switch {
+	case err != nil:
+		return 0, err
+	case math.IsNaN(s):
+		return 0, rt.Errorf(&rt.ValueError, "Invalid value NaN (not a number)")
+	case s < 0:
 		return 0, rt.Errorf(&rt.ValueError, "Timeout value out of range")
+	case s > 1e9*9.2:
+		return 0, rt.Errorf(&rt.OverflowError, "timestamp too large to convert to C PyTime_t")
 	}
-	return time.Duration(s * 1e9), nil
+	// A timeout too short to be told from none still is one.
+	return time.Duration(math.Ceil(s * 1e9)), nil
 }
 
 func timeoutValue(d time.Duration) rt.Value {
@@ -79,29 +67,35 @@ func timeoutValue(d time.Duration) rt.Value {
 	return rt.Float(d.Seconds())
 }
 
+func ints(a []rt.Value, into ...*int) *rt.Exc {
+	for i, p := range into {
+		n, err := rt.IndexInt(a[i])
+		if err != nil {
+			return err
+		}
+		*p = n
+	}
+	return nil
+}
+
 func initSock() {
 	t := &sockType
 	t.New = func(t *rt.Type, _ *rt.Args) (rt.Value, *rt.Exc) {
 		s := rt.Alloc[sock](t)
-		s.fd = -1
+		s.descriptor, s.timeout = &descriptor{-1}, -1
 		return rt.FromObj(s), nil
 	}
 	sig := rt.NewSig("socket", "family=-1, type=-1, proto=-1, fileno=None")
 	t.Init = func(v rt.Value, args *rt.Args) *rt.Exc {
 		a, err := sig.Bind(args)
-		if err == nil {
-			err = plain(a)
-		}
 		if err != nil {
 			return err
 		}
-		part := func(v rt.Value, or int) int {
-			if n := int(v.AsInt()); n >= 0 {
-				return n
-			}
-			return or
+		var family, typ, proto int
+		if err := ints(a, &family, &typ, &proto); err != nil {
+			return err
 		}
-		return rt.Cast[sock](v).open(part(a[0], syscall.AF_INET), part(a[1], syscall.SOCK_STREAM), part(a[2], 0), a[3])
+		return rt.Cast[sock](v).open(family, typ, proto, a[3])
 	}
 	t.GetSets = []rt.GetSet{
 		{Name: "family", Get: number(func(s *sock) int { return s.family })},
@@ -113,107 +107,192 @@ func initSock() {
 	rt.Ready(t)
 }
 
+// into is the part of a buffer to receive into.
+func into(what string, a []rt.Value) (buf []byte, flags int, exc *rt.Exc) {
+	if buf, exc = rt.WritableBytes(a[0]); exc != nil {
+		return nil, 0, exc
+	}
+	var n int
+	if exc = ints(a[1:], &n, &flags); exc != nil {
+		return nil, 0, exc
+	}
+	switch {
+	case n < 0:
+		return nil, 0, rt.Errorf(&rt.ValueError, "negative buffersize in %s", what)
+	case n > len(buf):
+		return nil, 0, rt.Errorf(&rt.ValueError, "buffer too small for requested bytes")
+	case n > 0:
+		buf = buf[:n]
+	}
+	return buf, flags, nil
+}
+
+// room is a buffer for the size and flags that recv and recvfrom are given.
+func room(what string, a []rt.Value) (buf []byte, flags int, exc *rt.Exc) {
+	var n int
+	if exc = ints(a, &n, &flags); exc != nil {
+		return nil, 0, exc
+	}
+	if n < 0 {
+		return nil, 0, rt.Errorf(&rt.ValueError, "negative buffersize in %s", what)
+	}
+	return make([]byte, n), flags, nil
+}
+
+// received is the bytes object of what has come; a large buffer that is nearly full is not copied.
+func received(buf []byte, n int) rt.Value {
+	if n > 4096 && n > len(buf)/2 {
+		return rt.NewBytes(rt.TextOf(buf[:n]))
+	}
+	return rt.NewBytes(string(buf[:n]))
+}
+
 func dataMethods() []rt.Def {
 	return []rt.Def{
 		method("connect", "address, /", func(s *sock, a []rt.Value) (rt.Value, *rt.Exc) { return none(s.connect(a[0])) }),
 		method("connect_ex", "address, /", func(s *sock, a []rt.Value) (rt.Value, *rt.Exc) {
-			err := s.connect(a[0])
-			if err == nil {
-				return rt.Int(0), nil
+			addr, exc := s.address("connect_ex", a[0])
+			if exc != nil {
+				return rt.Unset, exc
 			}
-			no, ok, failed := rt.LookupAttr(err.Value(), "errno")
-			if failed != nil || !ok || !no.IsInt() {
-				return rt.Unset, err
+			err, exc := s.connectTo(addr)
+			if exc.Is(&rt.TimeoutError) {
+				return rt.Int(int64(unix.EAGAIN)), nil
 			}
-			return no, nil
+			return rt.Int(int64(rt.ErrnoOf(err))), exc
 		}),
 		method("bind", "address, /", func(s *sock, a []rt.Value) (rt.Value, *rt.Exc) {
 			addr, exc := s.address("bind", a[0])
 			if exc != nil {
 				return rt.Unset, exc
 			}
-			if err := syscall.Bind(s.fd, addr); err != nil {
-				return rt.Unset, Error(err)
+			if err := unix.Bind(s.fd, addr); err != nil {
+				return rt.Unset, osError(err)
 			}
 			return rt.None, nil
 		}),
 		method("listen", "backlog=128, /", func(s *sock, a []rt.Value) (rt.Value, *rt.Exc) {
-			if err := syscall.Listen(s.fd, int(a[0].AsInt())); err != nil {
-				return rt.Unset, Error(err)
+			n, exc := rt.IndexInt(a[0])
+			if exc != nil {
+				return rt.Unset, exc
+			}
+			if err := unix.Listen(s.fd, max(n, 0)); err != nil {
+				return rt.Unset, osError(err)
 			}
 			return rt.None, nil
 		}),
 		method("_accept", "", func(s *sock, _ []rt.Value) (rt.Value, *rt.Exc) {
-			var fd int
-			var from syscall.Sockaddr
-			exc := s.do(unix.POLLIN, func() (err error) {
-				fd, from, err = syscall.Accept4(s.fd, syscall.SOCK_CLOEXEC)
-				return err
-			})
+			fd, from, exc := s.accept()
 			if exc != nil {
 				return rt.Unset, exc
 			}
 			return rt.NewTuple(rt.Int(int64(fd)), addressValue(from)), nil
 		}),
 		method("recv", "bufsize, flags=0, /", func(s *sock, a []rt.Value) (rt.Value, *rt.Exc) {
-			data, _, exc := s.receive(int(a[0].AsInt()), int(a[1].AsInt()))
-			return rt.NewBytes(string(data)), exc
+			buf, flags, exc := room("recv", a)
+			if exc != nil {
+				return rt.Unset, exc
+			}
+			n, exc := s.receiveOnly(buf, flags)
+			if exc != nil {
+				return rt.Unset, exc
+			}
+			return received(buf, n), nil
 		}),
 		method("recvfrom", "bufsize, flags=0, /", func(s *sock, a []rt.Value) (rt.Value, *rt.Exc) {
-			data, from, exc := s.receive(int(a[0].AsInt()), int(a[1].AsInt()))
-			return rt.NewTuple(rt.NewBytes(string(data)), addressValue(from)), exc
+			buf, flags, exc := room("recvfrom", a)
+			if exc != nil {
+				return rt.Unset, exc
+			}
+			n, from, exc := s.receive(buf, flags)
+			if exc != nil {
+				return rt.Unset, exc
+			}
+			return rt.NewTuple(received(buf, n), addressValue(from)), nil
 		}),
 		method("recv_into", "buffer, nbytes=0, flags=0", func(s *sock, a []rt.Value) (rt.Value, *rt.Exc) {
-			buf, exc := rt.WritableBytes(a[0])
+			buf, flags, exc := into("recv_into", a)
+			if exc != nil || len(buf) == 0 {
+				return rt.Int(0), exc
+			}
+			n, exc := s.receiveOnly(buf, flags)
+			return rt.Int(int64(n)), exc
+		}),
+		method("recvfrom_into", "buffer, nbytes=0, flags=0", func(s *sock, a []rt.Value) (rt.Value, *rt.Exc) {
+			buf, flags, exc := into("recvfrom_into", a)
 			if exc != nil {
 				return rt.Unset, exc
 			}
-			n := int(a[1].AsInt())
-			if n == 0 {
-				n = len(buf)
+			n, from, exc := s.receive(buf, flags)
+			if exc != nil {
+				return rt.Unset, exc
 			}
-			data, _, exc := s.receive(n, int(a[2].AsInt()))
-			return rt.Int(int64(copy(buf, data))), exc
+			return rt.NewTuple(rt.Int(int64(n)), addressValue(from)), nil
 		}),
 		method("send", "data, flags=0, /", func(s *sock, a []rt.Value) (rt.Value, *rt.Exc) {
-			data, exc := bytesArg(a[0])
+			data, flags, exc := sending(a)
 			if exc != nil {
 				return rt.Unset, exc
 			}
-			n, exc := s.send(data, int(a[1].AsInt()), nil)
+			n, exc := s.send(data, flags, nil, s.deadline())
 			return rt.Int(int64(n)), exc
 		}),
 		method("sendall", "data, flags=0, /", func(s *sock, a []rt.Value) (rt.Value, *rt.Exc) {
-			data, exc := bytesArg(a[0])
+			data, flags, exc := sending(a)
+			deadline := s.deadline()
 			for exc == nil && data != "" {
 				var n int
-				n, exc = s.send(data, int(a[1].AsInt()), nil)
-				data = data[n:]
+				if n, exc = s.send(data, flags, nil, deadline); exc == nil {
+					data = data[n:]
+					exc = rt.Tick()
+				}
 			}
 			return none(exc)
 		}),
-		method("sendto", "data, flags, address=?, /", func(s *sock, a []rt.Value) (rt.Value, *rt.Exc) {
-			flags, to := a[1], a[2]
-			if to.IsUnset() {
-				flags, to = rt.Int(0), a[1]
+		method("sendto", "*args", func(s *sock, a []rt.Value) (rt.Value, *rt.Exc) {
+			args := rt.Cast[rt.Tuple](a[0]).Items()
+			if len(args) < 2 || len(args) > 3 {
+				return rt.Unset, rt.Errorf(&rt.TypeError, "sendto() takes 2 or 3 arguments (%d given)", len(args))
 			}
-			data, exc := bytesArg(a[0])
+			pair := []rt.Value{args[0], rt.Int(0)}
+			if len(args) == 3 {
+				pair[1] = args[1]
+			}
+			data, flags, exc := sending(pair)
 			if exc != nil {
 				return rt.Unset, exc
 			}
-			addr, exc := s.address("sendto", to)
+			addr, exc := s.address("sendto", args[len(args)-1])
 			if exc != nil {
 				return rt.Unset, exc
 			}
-			n, exc := s.send(data, int(flags.AsInt()), addr)
+			n, exc := s.send(data, flags, addr, s.deadline())
 			return rt.Int(int64(n)), exc
 		}),
+		method("sendmsg", "buffers, ancdata=(), flags=0, address=None, /", sendmsg),
+		method("recvmsg", "bufsize, ancbufsize=0, flags=0, /", recvmsg),
+		method("recvmsg_into", "buffers, ancbufsize=0, flags=0, /", recvmsgInto),
 	}
+}
+
+// sending is the data and flags of send and sendall.
+func sending(a []rt.Value) (data string, flags int, exc *rt.Exc) {
+	data, ok := rt.BytesContents(a[0])
+	if !ok {
+		return "", 0, rt.Errorf(&rt.TypeError, "a bytes-like object is required, not '%s'", rt.TypeOf(a[0]).Name)
+	}
+	flags, exc = rt.IndexInt(a[1])
+	return data, flags, exc
 }
 
 func stateMethods() []rt.Def {
 	return []rt.Def{
-		method("_close", "", func(s *sock, _ []rt.Value) (rt.Value, *rt.Exc) { return none(s.close()) }),
+		method("close", "", func(s *sock, _ []rt.Value) (rt.Value, *rt.Exc) {
+			if err := s.descriptor.close(); err != nil {
+				return rt.Unset, osError(err)
+			}
+			return rt.None, nil
+		}),
 		method("fileno", "", func(s *sock, _ []rt.Value) (rt.Value, *rt.Exc) { return rt.Int(int64(s.fd)), nil }),
 		method("detach", "", func(s *sock, _ []rt.Value) (rt.Value, *rt.Exc) {
 			fd := s.fd
@@ -221,56 +300,89 @@ func stateMethods() []rt.Def {
 			return rt.Int(int64(fd)), nil
 		}),
 		method("shutdown", "how, /", func(s *sock, a []rt.Value) (rt.Value, *rt.Exc) {
-			if err := syscall.Shutdown(s.fd, int(a[0].AsInt())); err != nil {
-				return rt.Unset, Error(err)
+			how, exc := rt.IndexInt(a[0])
+			if exc != nil {
+				return rt.Unset, exc
+			}
+			if err := unix.Shutdown(s.fd, how); err != nil {
+				return rt.Unset, osError(err)
 			}
 			return rt.None, nil
 		}),
 		method("settimeout", "timeout, /", func(s *sock, a []rt.Value) (rt.Value, *rt.Exc) {
 			d, exc := duration(a[0])
 			if exc == nil {
-				s.timeout = d
+				exc = s.setTimeout(d)
 			}
 			return none(exc)
 		}),
 		method("gettimeout", "", func(s *sock, _ []rt.Value) (rt.Value, *rt.Exc) { return timeoutValue(s.timeout), nil }),
 		method("setblocking", "flag, /", func(s *sock, a []rt.Value) (rt.Value, *rt.Exc) {
 			on, exc := rt.Truth(a[0])
-			s.timeout = 0
-			if on {
-				s.timeout = -1
+			if exc != nil {
+				return rt.Unset, exc
 			}
-			return none(exc)
+			if on {
+				return none(s.setTimeout(-1))
+			}
+			return none(s.setTimeout(0))
 		}),
 		method("getblocking", "", func(s *sock, _ []rt.Value) (rt.Value, *rt.Exc) { return rt.Bool(s.timeout != 0), nil }),
-		method("setsockopt", "level, optname, value, /", func(s *sock, a []rt.Value) (rt.Value, *rt.Exc) {
-			var err error
-			if data, ok := rt.BytesLike(a[2]); ok {
-				err = syscall.SetsockoptString(s.fd, int(a[0].AsInt()), int(a[1].AsInt()), data)
-			} else {
-				err = syscall.SetsockoptInt(s.fd, int(a[0].AsInt()), int(a[1].AsInt()), int(a[2].AsInt()))
-			}
-			if err != nil {
-				return rt.Unset, Error(err)
-			}
-			return rt.None, nil
-		}),
-		method("getsockopt", "level, optname, /", func(s *sock, a []rt.Value) (rt.Value, *rt.Exc) {
-			n, err := syscall.GetsockoptInt(s.fd, int(a[0].AsInt()), int(a[1].AsInt()))
-			if err != nil {
-				return rt.Unset, Error(err)
-			}
-			return rt.Int(int64(n)), nil
-		}),
-		method("getsockname", "", addressOf(syscall.Getsockname)),
-		method("getpeername", "", addressOf(syscall.Getpeername)),
+		method("setsockopt", "level, optname, value, optlen=?, /", setOption),
+		method("getsockopt", "level, optname, buflen=0, /", getOption),
+		method("getsockname", "", addressOf(unix.Getsockname)),
+		method("getpeername", "", addressOf(unix.Getpeername)),
 	}
 }
 
-func hostname() (rt.Value, *rt.Exc) {
-	name, err := os.Hostname()
-	if err != nil {
-		return rt.Unset, Error(err)
+func setOption(s *sock, a []rt.Value) (rt.Value, *rt.Exc) {
+	var level, name int
+	if exc := ints(a, &level, &name); exc != nil {
+		return rt.Unset, exc
 	}
-	return rt.NewStr(name), nil
+	var err error
+	if data, ok := rt.BytesLike(a[2]); ok {
+		err = unix.SetsockoptString(s.fd, level, name, data)
+	} else if a[2].IsNone() && !a[3].IsUnset() {
+		n, exc := rt.IndexInt(a[3])
+		if exc != nil {
+			return rt.Unset, exc
+		}
+		err = unix.SetsockoptString(s.fd, level, name, string(make([]byte, n)))
+	} else {
+		n, exc := rt.IndexInt(a[2])
+		if exc != nil {
+			return rt.Unset, exc
+		}
+		if n != int(int32(n)) {
+			return rt.Unset, rt.Errorf(&rt.OverflowError, "Python int too large to convert to C int")
+		}
+		err = unix.SetsockoptInt(s.fd, level, name, n)
+	}
+	if err != nil {
+		return rt.Unset, osError(err)
+	}
+	return rt.None, nil
+}
+
+func getOption(s *sock, a []rt.Value) (rt.Value, *rt.Exc) {
+	var level, name, size int
+	if exc := ints(a, &level, &name, &size); exc != nil {
+		return rt.Unset, exc
+	}
+	switch {
+	case size == 0:
+		n, err := unix.GetsockoptInt(s.fd, level, name)
+		if err != nil {
+			return rt.Unset, osError(err)
+		}
+		return rt.Int(int64(int32(n))), nil
+	case size < 0 || size > 1024:
+		return rt.Unset, rt.Errorf(&rt.OSError, "getsockopt buflen out of range")
+	}
+	text, err := optionBytes(s.fd, level, name, size)
+	if err != nil {
+		return rt.Unset, osError(err)
+	}
+	return rt.NewBytes(text), nil
 }
