@@ -150,7 +150,10 @@ func addressValue(a unix.Sockaddr) rt.Value {
 		}
 		return rt.NewTuple(rt.NewStr(ip.String()), rt.Int(int64(a.Port)), rt.Int(0), rt.Int(int64(a.ZoneId)))
 	case *unix.SockaddrUnix:
-		if strings.HasPrefix(a.Name, "@") {
+		switch {
+		case a.Name == "@": // without a name
+			return rt.NewStr("")
+		case strings.HasPrefix(a.Name, "@"):
 			return rt.NewBytes("\x00" + a.Name[1:])
 		}
 		return rt.NewStr(a.Name)
