@@ -748,7 +748,7 @@ except1:
 			at = 4
 			goto unhandle1
 		}
-		if it1, err = rt.Iter(t1); err != nil {
+		if it1, err = rt.LoopIter(t1); err != nil {
 			at = 4
 			goto unhandle1
 		}
@@ -1432,7 +1432,7 @@ end1:
 	if t1, err = rt.Or(r, w); err != nil {
 		return co_SelectSelector_select.Fail(err, 10)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_SelectSelector_select.Fail(err, 10)
 	}
 	for {
@@ -2018,7 +2018,7 @@ func py__PollLikeSelector__ready(self, found rt.Value) (rt.Value, *rt.Exc) {
 	// 240: ready = []
 	ready = rt.NewList()
 	// 241: for fd, event in found:
-	if it1, err = rt.Iter(found); err != nil {
+	if it1, err = rt.LoopIter(found); err != nil {
 		return co__PollLikeSelector__ready.Fail(err, 1)
 	}
 	for {
