@@ -930,3 +930,40 @@ from asyncio.streams import (
     start_server,
     start_unix_server,
 )
+
+
+# Subprocesses
+
+from asyncio import _procloop
+
+
+def _current_policy():
+    return _policy
+
+
+_LAZY = {
+    "subprocess": None,
+    "create_subprocess_exec": "subprocess",
+    "create_subprocess_shell": "subprocess",
+    "AbstractChildWatcher": "_childwatch",
+    "FastChildWatcher": "_childwatch",
+    "MultiLoopChildWatcher": "_childwatch",
+    "PidfdChildWatcher": "_childwatch",
+    "SafeChildWatcher": "_childwatch",
+    "ThreadedChildWatcher": "_childwatch",
+    "get_child_watcher": "_childwatch",
+    "set_child_watcher": "_childwatch",
+}
+
+
+def __getattr__(name):
+    # Most programs start no subprocess: what it takes is imported by those that do.
+    if name not in _LAZY:
+        raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
+    import asyncio.subprocess
+    from asyncio import _childwatch
+
+    modules = {"subprocess": asyncio.subprocess, "_childwatch": _childwatch}
+    for known, module in _LAZY.items():
+        globals()[known] = modules["subprocess"] if module is None else getattr(modules[module], known)
+    return globals()[name]

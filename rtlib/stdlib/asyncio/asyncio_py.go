@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ALL_COMPLETED, AbstractEventLoop, AbstractEventLoopPolicy, AbstractServer, Barrier, BaseEventLoop, BaseException, BaseProtocol, BaseTransport, BoundedSemaphore, BrokenBarrierError, BufferedProtocol, CancelledError, Condition, DatagramProtocol, DatagramTransport, DefaultEventLoopPolicy, EOFError, Event, EventLoop, Exception, ExceptionGroup, FIRST_COMPLETED, FIRST_EXCEPTION, Future, Handle, IncompleteReadError, InvalidStateError, KeyboardInterrupt, LifoQueue, LimitOverrunError, Lock, NotImplementedError, PriorityQueue, Protocol, Queue, QueueEmpty, QueueFull, QueueShutDown, ReadTransport, Runner, RuntimeError, SelectorEventLoop, Semaphore, SendfileNotAvailableError, Server, StopAsyncIteration, StopIteration, StreamReader, StreamReaderProtocol, StreamWriter, SubprocessProtocol, SubprocessTransport, SystemExit, Task, TaskGroup, Timeout, TimeoutError, TimerHandle, Transport, TypeError, ValueError, WriteTransport, _AcquiringMixin, _AsCompletedIterator, _CREATED, _ENTERED, _EXITED, _EXPIRED, _EXPIRING, _GatheringFuture, _LoopBound, _Releaser, _TimeoutState, _UnixSelectorEventLoop, __aenter__, __aexit__, __aiter__, __anext__, __await__, __doc__, __enter__, __exit__, __init__, __iter__, __module__, __name__, __next__, __repr__, _cancel_all_tasks, _cancel_and_wait, _completed, _follow, _get_loop, _get_running_loop, _insert_timeout, _loop, _next, _notify, _on_interrupt, _on_timeout, _policy, _release, _run_in_executor, _set_running_loop, _shutdown_asyncgens, _shutdown_default_executor, _start, _timed_out, _wait, _wrap_awaitable, abort, all_tasks, any, as_completed, bool, broken, close, collections, contextvars, coroutine, create_eager_task_factory, create_task, current_task, dict, eager_task_factory, ensure_future, expired, functools, gather, get_event_loop, get_event_loop_policy, get_loop, get_running_loop, getattr, globals_timeout, hasattr, iscoroutine, iscoroutinefunction, isfuture, isinstance, issubclass, len, n_waiting, new_event_loop, notify, notify_all, open_connection, open_unix_connection, parties, property, repr, reschedule, reset, round, run, run_coroutine_threadsafe, set, set_event_loop, set_event_loop_policy, shield, sleep, start_server, start_unix_server, staticmethod, super, timeout, timeout_at, to_thread, type_, types, wait, wait_for, when, wrap_future, zip rt.Value
+	ALL_COMPLETED, AbstractEventLoop, AbstractEventLoopPolicy, AbstractServer, AttributeError, Barrier, BaseEventLoop, BaseException, BaseProtocol, BaseTransport, BoundedSemaphore, BrokenBarrierError, BufferedProtocol, CancelledError, Condition, DatagramProtocol, DatagramTransport, DefaultEventLoopPolicy, EOFError, Event, EventLoop, Exception, ExceptionGroup, FIRST_COMPLETED, FIRST_EXCEPTION, Future, Handle, IncompleteReadError, InvalidStateError, KeyboardInterrupt, LifoQueue, LimitOverrunError, Lock, NotImplementedError, PriorityQueue, Protocol, Queue, QueueEmpty, QueueFull, QueueShutDown, ReadTransport, Runner, RuntimeError, SelectorEventLoop, Semaphore, SendfileNotAvailableError, Server, StopAsyncIteration, StopIteration, StreamReader, StreamReaderProtocol, StreamWriter, SubprocessProtocol, SubprocessTransport, SystemExit, Task, TaskGroup, Timeout, TimeoutError, TimerHandle, Transport, TypeError, ValueError, WriteTransport, _AcquiringMixin, _AsCompletedIterator, _CREATED, _ENTERED, _EXITED, _EXPIRED, _EXPIRING, _GatheringFuture, _LAZY, _LoopBound, _Releaser, _TimeoutState, _UnixSelectorEventLoop, __aenter__, __aexit__, __aiter__, __anext__, __await__, __doc__, __enter__, __exit__, __getattr__, __init__, __iter__, __module__, __name__, __next__, __repr__, _cancel_all_tasks, _cancel_and_wait, _completed, _current_policy, _follow, _get_loop, _get_running_loop, _insert_timeout, _loop, _next, _notify, _on_interrupt, _on_timeout, _policy, _procloop, _release, _run_in_executor, _set_running_loop, _shutdown_asyncgens, _shutdown_default_executor, _start, _timed_out, _wait, _wrap_awaitable, abort, all_tasks, any, as_completed, bool, broken, close, collections, contextvars, coroutine, create_eager_task_factory, create_task, current_task, dict, eager_task_factory, ensure_future, expired, functools, gather, get_event_loop, get_event_loop_policy, get_loop, get_running_loop, getattr, globals, globals_timeout, hasattr, iscoroutine, iscoroutinefunction, isfuture, isinstance, issubclass, len, n_waiting, new_event_loop, notify, notify_all, open_connection, open_unix_connection, parties, property, repr, reschedule, reset, round, run, run_coroutine_threadsafe, set, set_event_loop, set_event_loop_policy, shield, sleep, start_server, start_unix_server, staticmethod, super, timeout, timeout_at, to_thread, type_, types, wait, wait_for, when, wrap_future, zip rt.Value
 }
 
 func py_BrokenBarrierError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7796,6 +7796,136 @@ var co_run_coroutine_threadsafe_start_future_done = rt.Code{Name: "future_done",
 	{910, 16, 41}, {910, 42, 53}, {910, 16, 54, 41, 54},
 }}
 
+func py__current_policy() (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 941: return _policy
+	if t1 = py._policy; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_policy"); err != nil {
+			return co__current_policy.Fail(err, 1)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var fn__current_policy rt.Func
+var co__current_policy = rt.Code{Name: "_current_policy", File: &file, Line: 940, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{941, 11, 18},
+}}
+
+func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, asyncio, _childwatch, modules, it1, known, module_ rt.Value
+	var u1 []rt.Value
+	var c1 bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 961: if name not in _LAZY:
+	if t1 = py._LAZY; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_LAZY"); err != nil {
+			return co___getattr__.Fail(err, 1)
+		}
+	}
+	if c1, err = rt.Contains(t1, name); err != nil {
+		return co___getattr__.Fail(err, 2)
+	}
+	if !c1 {
+		// 962: raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
+		if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
+			return co___getattr__.Fail(err, 3)
+		}
+		t2 = rt.JoinStr(k_module_asyncio_has_n, t1)
+		if t1, err = rt.Call1(py.AttributeError, t2); err != nil {
+			return co___getattr__.Fail(err, 4)
+		}
+		return co___getattr__.Fail(rt.Raise(t1), 5)
+	}
+	// 963: import asyncio.subprocess
+	if asyncio, err = rt.Import("asyncio.subprocess", 0, &module); err != nil {
+		return co___getattr__.Fail(err, 6)
+	}
+	// 964: from asyncio import _childwatch
+	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
+		return co___getattr__.Fail(err, 7)
+	}
+	if _childwatch, err = rt.ImportFrom(t1, "_childwatch"); err != nil {
+		return co___getattr__.Fail(err, 7)
+	}
+	// 966: modules = {"subprocess": asyncio.subprocess, "_childwatch": _childwatch}
+	if t1, err = rt.GetAttr(asyncio, &nm_subprocess); err != nil {
+		return co___getattr__.Fail(err, 8)
+	}
+	if modules, err = rt.DictOf(k_subprocess, t1, k_childwatch, _childwatch); err != nil {
+		return co___getattr__.Fail(err, 9)
+	}
+	// 967: for known, module in _LAZY.items():
+	if t1 = py._LAZY; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_LAZY"); err != nil {
+			return co___getattr__.Fail(err, 10)
+		}
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
+		return co___getattr__.Fail(err, 11)
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co___getattr__.Fail(err, 11)
+	}
+	for {
+		if t1, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co___getattr__.Fail(err, 11)
+		}
+		if u1, err = rt.Unpack(t1, 2); err != nil {
+			return co___getattr__.Fail(err, 12)
+		}
+		known = u1[0]
+		module_ = u1[1]
+		// 968: globals()[known] = modules["subprocess"] if module is None else getattr(modules[module], known)
+		if module_.IsNone() {
+			if t1, err = rt.GetItem(modules, k_subprocess); err != nil {
+				return co___getattr__.Fail(err, 13)
+			}
+		} else {
+			if t2, err = rt.GetItem(modules, module_); err != nil {
+				return co___getattr__.Fail(err, 14)
+			}
+			if t1, err = rt.Call2(py.getattr, t2, known); err != nil {
+				return co___getattr__.Fail(err, 15)
+			}
+		}
+		t2 = rt.Globals(&module)
+		if err = rt.SetItem(t2, known, t1); err != nil {
+			return co___getattr__.Fail(err, 17)
+		}
+	}
+	// 969: return globals()[name]
+	t1 = rt.Globals(&module)
+	if t2, err = rt.GetItem(t1, name); err != nil {
+		return co___getattr__.Fail(err, 19)
+	}
+	return rt.Ret(t2)
+}
+
+var fn___getattr__ rt.Func
+var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 959, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"asyncio", "_childwatch", "modules", "known", "module"}, Pos: []rt.Pos{
+	{},
+	{961, 19, 24}, {961, 7, 24},
+	{962, 65, 73}, {962, 14, 75, 28, 75}, {962},
+	{963},
+	{964},
+	{966, 29, 47}, {966, 14, 76},
+	{967, 25, 30}, {967, 25, 38, 36, 38}, {967, 8, 21},
+	{968, 27, 48, 34, 48}, {968, 80, 95, 87, 95}, {968, 72, 103, 79, 103}, {968, 8, 17, 15, 17}, {968, 8, 24, 17, 24},
+	{969, 11, 20, 18, 20}, {969, 11, 26, 20, 26},
+}}
+
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
 	var err *rt.Exc
@@ -8355,6 +8485,25 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 47)
 	}
 	py.start_unix_server = t2
+	// 937: from asyncio import _procloop
+	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
+		return co__module.Fail(err, 48)
+	}
+	if t2, err = rt.ImportFrom(t1, "_procloop"); err != nil {
+		return co__module.Fail(err, 48)
+	}
+	py._procloop = t2
+	// 940: def _current_policy():
+	fn__current_policy = rt.Func{Code: &co__current_policy, Globals: &module, F0: py__current_policy}
+	py._current_policy = fn__current_policy.Def()
+	// 944: _LAZY = {
+	if t1, err = rt.DictOf(k_subprocess, rt.None, k_create_subprocess_ex, k_subprocess, k_create_subprocess_sh, k_subprocess, k_AbstractChildWatcher, k_childwatch, k_FastChildWatcher, k_childwatch, k_MultiLoopChildWatche, k_childwatch, k_PidfdChildWatcher, k_childwatch, k_SafeChildWatcher, k_childwatch, k_ThreadedChildWatcher, k_childwatch, k_get_child_watcher, k_childwatch, k_set_child_watcher, k_childwatch); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	py._LAZY = t1
+	// 959: def __getattr__(name):
+	fn___getattr__ = rt.Func{Code: &co___getattr__, Globals: &module, F1: py___getattr__}
+	py.__getattr__ = fn___getattr__.Def()
 	return rt.Ret(rt.None)
 }
 
@@ -8394,6 +8543,8 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{922},
 	{923},
 	{924, 0, 0, 0, 0, 932},
+	{937},
+	{944, 8, 1, 0, 0, 956},
 }}
 
 // Constants.
@@ -8531,6 +8682,9 @@ var (
 	k_tuple_13              = rt.NewTuple(k_resetting, k_draining)
 	k_tuple_14              = rt.NewTuple(k_draining, k_resetting)
 	k_A_coroutine_object_i  = rt.NewStr("A coroutine object is required")
+	k_module_asyncio_has_n  = rt.NewStr("module 'asyncio' has no attribute ")
+	k_subprocess            = rt.NewStr("subprocess")
+	k_childwatch            = rt.NewStr("_childwatch")
 	k_Concurrent_code_with  = rt.NewStr("Concurrent code with coroutines: what is not native of the module asyncio.")
 	k_FIRST_COMPLETED       = rt.NewStr("FIRST_COMPLETED")
 	k_FIRST_EXCEPTION       = rt.NewStr("FIRST_EXCEPTION")
@@ -8541,6 +8695,16 @@ var (
 	k_expiring              = rt.NewStr("expiring")
 	k_expired               = rt.NewStr("expired")
 	k_finished              = rt.NewStr("finished")
+	k_create_subprocess_ex  = rt.NewStr("create_subprocess_exec")
+	k_create_subprocess_sh  = rt.NewStr("create_subprocess_shell")
+	k_AbstractChildWatcher  = rt.NewStr("AbstractChildWatcher")
+	k_FastChildWatcher      = rt.NewStr("FastChildWatcher")
+	k_MultiLoopChildWatche  = rt.NewStr("MultiLoopChildWatcher")
+	k_PidfdChildWatcher     = rt.NewStr("PidfdChildWatcher")
+	k_SafeChildWatcher      = rt.NewStr("SafeChildWatcher")
+	k_ThreadedChildWatcher  = rt.NewStr("ThreadedChildWatcher")
+	k_get_child_watcher     = rt.NewStr("get_child_watcher")
+	k_set_child_watcher     = rt.NewStr("set_child_watcher")
 )
 
 // Attribute names, with the caches of their lookups.
@@ -8613,6 +8777,7 @@ var (
 	nm_get                          = rt.Attr{Name: "get"}
 	nm_get_loop                     = rt.Attr{Name: "get_loop"}
 	nm_is_closed                    = rt.Attr{Name: "is_closed"}
+	nm_items                        = rt.Attr{Name: "items"}
 	nm_locked                       = rt.Attr{Name: "locked"}
 	nm_n_waiting                    = rt.Attr{Name: "n_waiting"}
 	nm_new_event_loop               = rt.Attr{Name: "new_event_loop"}
@@ -8636,6 +8801,7 @@ var (
 	nm_shutdown_asyncgens           = rt.Attr{Name: "shutdown_asyncgens"}
 	nm_shutdown_default_executor    = rt.Attr{Name: "shutdown_default_executor"}
 	nm_submit                       = rt.Attr{Name: "submit"}
+	nm_subprocess                   = rt.Attr{Name: "subprocess"}
 	nm_time                         = rt.Attr{Name: "time"}
 	nm_uncancel                     = rt.Attr{Name: "uncancel"}
 	nm_value                        = rt.Attr{Name: "value"}
@@ -8648,6 +8814,7 @@ var module = rt.Module{Name: "asyncio", File: &file, Package: true, Globals: []r
 	{Name: "AbstractEventLoop", V: &py.AbstractEventLoop},
 	{Name: "AbstractEventLoopPolicy", V: &py.AbstractEventLoopPolicy},
 	{Name: "AbstractServer", V: &py.AbstractServer},
+	{Name: "AttributeError", V: &py.AttributeError, Builtin: true},
 	{Name: "Barrier", V: &py.Barrier},
 	{Name: "BaseEventLoop", V: &py.BaseEventLoop},
 	{Name: "BaseException", V: &py.BaseException, Builtin: true},
@@ -8715,6 +8882,7 @@ var module = rt.Module{Name: "asyncio", File: &file, Package: true, Globals: []r
 	{Name: "_EXPIRED", V: &py._EXPIRED},
 	{Name: "_EXPIRING", V: &py._EXPIRING},
 	{Name: "_GatheringFuture", V: &py._GatheringFuture},
+	{Name: "_LAZY", V: &py._LAZY},
 	{Name: "_LoopBound", V: &py._LoopBound},
 	{Name: "_Releaser", V: &py._Releaser},
 	{Name: "_TimeoutState", V: &py._TimeoutState},
@@ -8727,6 +8895,7 @@ var module = rt.Module{Name: "asyncio", File: &file, Package: true, Globals: []r
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__enter__", V: &py.__enter__, Builtin: true},
 	{Name: "__exit__", V: &py.__exit__, Builtin: true},
+	{Name: "__getattr__", V: &py.__getattr__},
 	{Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__iter__", V: &py.__iter__, Builtin: true},
 	{Name: "__module__", V: &py.__module__, Builtin: true},
@@ -8736,6 +8905,7 @@ var module = rt.Module{Name: "asyncio", File: &file, Package: true, Globals: []r
 	{Name: "_cancel_all_tasks", V: &py._cancel_all_tasks},
 	{Name: "_cancel_and_wait", V: &py._cancel_and_wait},
 	{Name: "_completed", V: &py._completed, Builtin: true},
+	{Name: "_current_policy", V: &py._current_policy},
 	{Name: "_follow", V: &py._follow},
 	{Name: "_get_loop", V: &py._get_loop, Builtin: true},
 	{Name: "_get_running_loop", V: &py._get_running_loop},
@@ -8746,6 +8916,7 @@ var module = rt.Module{Name: "asyncio", File: &file, Package: true, Globals: []r
 	{Name: "_on_interrupt", V: &py._on_interrupt},
 	{Name: "_on_timeout", V: &py._on_timeout, Builtin: true},
 	{Name: "_policy", V: &py._policy},
+	{Name: "_procloop", V: &py._procloop},
 	{Name: "_release", V: &py._release},
 	{Name: "_run_in_executor", V: &py._run_in_executor},
 	{Name: "_set_running_loop", V: &py._set_running_loop},
@@ -8779,6 +8950,7 @@ var module = rt.Module{Name: "asyncio", File: &file, Package: true, Globals: []r
 	{Name: "get_loop", V: &py.get_loop, Builtin: true},
 	{Name: "get_running_loop", V: &py.get_running_loop},
 	{Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "globals", V: &py.globals, Builtin: true},
 	{Name: "globals_timeout", V: &py.globals_timeout},
 	{Name: "hasattr", V: &py.hasattr, Builtin: true},
 	{Name: "iscoroutine", V: &py.iscoroutine},
@@ -9826,4 +9998,41 @@ var file = rt.File{Name: "<frozen asyncio>", Text: "" +
 	"    open_unix_connection,\n" +
 	"    start_server,\n" +
 	"    start_unix_server,\n" +
-	")\n"}
+	")\n" +
+	"\n" +
+	"\n" +
+	"# Subprocesses\n" +
+	"\n" +
+	"from asyncio import _procloop\n" +
+	"\n" +
+	"\n" +
+	"def _current_policy():\n" +
+	"    return _policy\n" +
+	"\n" +
+	"\n" +
+	"_LAZY = {\n" +
+	"    \"subprocess\": None,\n" +
+	"    \"create_subprocess_exec\": \"subprocess\",\n" +
+	"    \"create_subprocess_shell\": \"subprocess\",\n" +
+	"    \"AbstractChildWatcher\": \"_childwatch\",\n" +
+	"    \"FastChildWatcher\": \"_childwatch\",\n" +
+	"    \"MultiLoopChildWatcher\": \"_childwatch\",\n" +
+	"    \"PidfdChildWatcher\": \"_childwatch\",\n" +
+	"    \"SafeChildWatcher\": \"_childwatch\",\n" +
+	"    \"ThreadedChildWatcher\": \"_childwatch\",\n" +
+	"    \"get_child_watcher\": \"_childwatch\",\n" +
+	"    \"set_child_watcher\": \"_childwatch\",\n" +
+	"}\n" +
+	"\n" +
+	"\n" +
+	"def __getattr__(name):\n" +
+	"    # Most programs start no subprocess: what it takes is imported by those that do.\n" +
+	"    if name not in _LAZY:\n" +
+	"        raise AttributeError(f\"module 'asyncio' has no attribute {name!r}\")\n" +
+	"    import asyncio.subprocess\n" +
+	"    from asyncio import _childwatch\n" +
+	"\n" +
+	"    modules = {\"subprocess\": asyncio.subprocess, \"_childwatch\": _childwatch}\n" +
+	"    for known, module in _LAZY.items():\n" +
+	"        globals()[known] = modules[\"subprocess\"] if module is None else getattr(modules[module], known)\n" +
+	"    return globals()[name]\n"}

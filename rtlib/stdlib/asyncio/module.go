@@ -2,11 +2,15 @@ package asyncio
 
 import (
 	rt "github.com/py2go/py2go/rtlib"
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/base_subprocess"
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/childwatch"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/netloop"
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/procloop"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/protocols"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/selector_events"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/staggered"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/streams"
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/subprocess"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/transports"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/trsock"
 	_ "github.com/py2go/py2go/rtlib/stdlib/collections"
@@ -237,6 +241,7 @@ func setUp(m *rt.Module) *rt.Exc {
 		}},
 		rt.Def{Name: "_on_interrupt", F1: onInterrupt},
 		rt.Def{Name: "_extend_loop", F1: extendLoop},
+		rt.Def{Name: "_watch_child", Sig: "loop, pid, callback, args, /", FN: watchChild},
 		rt.Def{Name: "_log", F3: func(level, text, exc rt.Value) (rt.Value, *rt.Exc) {
 			word, _ := rt.StrOf(level)
 			line, _ := rt.StrOf(text)

@@ -1,0 +1,8 @@
+// Package base_subprocess is Python's module asyncio.base_subprocess, translated from base_subprocess.py: the transports of subprocesses.
+package base_subprocess
+
+import _ "github.com/py2go/py2go/rtlib/stdlib/warnings"
+
+//go:generate go run ../../mkpython.go asyncio.base_subprocess=base_subprocess.py
+
+func init() { Register() }

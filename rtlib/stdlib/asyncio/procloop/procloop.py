@@ -1,0 +1,93 @@
+"""The event loop's subprocesses: functions that become methods of the loop."""
+
+import _asyncio
+
+
+def _check_options(universal_newlines, shell, must_shell, bufsize, text, encoding, errors):
+    """Refuses what pipes that are read without blocking cannot have."""
+    if universal_newlines:
+        raise ValueError("universal_newlines must be False")
+    if bool(shell) != must_shell:
+        raise ValueError(f"shell must be {must_shell}")
+    if bufsize != 0:
+        raise ValueError("bufsize must be 0")
+    if text:
+        raise ValueError("text must be False")
+    if encoding is not None:
+        raise ValueError("encoding must be None")
+    if errors is not None:
+        raise ValueError("errors must be None")
+
+
+class BaseEventLoop:
+    async def subprocess_shell(
+        self, protocol_factory, cmd, *, stdin=-1, stdout=-1, stderr=-1, universal_newlines=False, shell=True, bufsize=0,
+        encoding=None, errors=None, text=None, **kwargs,
+    ):
+        """Starts a command in the shell; returns its transport and protocol."""
+        if not isinstance(cmd, (bytes, str)):
+            raise ValueError("cmd must be a string")
+        _check_options(universal_newlines, shell, True, bufsize, text, encoding, errors)
+        return await self._start_subprocess(protocol_factory, cmd, True, stdin, stdout, stderr, kwargs, f"run shell command {cmd!r}")
+
+    async def subprocess_exec(
+        self, protocol_factory, program, *args, stdin=-1, stdout=-1, stderr=-1, universal_newlines=False, shell=False, bufsize=0,
+        encoding=None, errors=None, text=None, **kwargs,
+    ):
+        """Starts a program; returns its transport and protocol."""
+        _check_options(universal_newlines, shell, False, bufsize, text, encoding, errors)
+        popen_args = (program, *args)
+        return await self._start_subprocess(protocol_factory, popen_args, False, stdin, stdout, stderr, kwargs, f"execute program {program!r}")
+
+    async def _start_subprocess(self, protocol_factory, args, shell, stdin, stdout, stderr, kwargs, what):
+        protocol = protocol_factory()
+        debug = self.get_debug()
+        if debug:
+            self._log_subprocess(what, stdin, stdout, stderr)
+        transport = await self._make_subprocess_transport(protocol, args, shell, stdin, stdout, stderr, 0, **kwargs)
+        if debug:
+            _asyncio._log("info", f"{what}: {transport!r}", None)
+        return transport, protocol
+
+    def _log_subprocess(self, message, stdin, stdout, stderr):
+        def target(to):
+            return {-1: "<pipe>", -3: "<devnull>", -2: "<stdout>"}.get(to, repr(to)) if isinstance(to, int) else repr(to)
+
+        if stdin is not None:
+            message += f" stdin={target(stdin)}"
+        if stdout is not None and stderr == -2:
+            message += f" stdout=stderr={target(stdout)}"
+        else:
+            if stdout is not None:
+                message += f" stdout={target(stdout)}"
+            if stderr is not None:
+                message += f" stderr={target(stderr)}"
+        _asyncio._log("debug", message, None)
+
+    async def _make_subprocess_transport(self, protocol, args, shell, stdin, stdout, stderr, bufsize, extra=None, **kwargs):
+        from asyncio import base_subprocess
+        from asyncio._childwatch import _current_watcher
+
+        with _current_watcher() as watcher:
+            if not watcher.is_active():
+                raise RuntimeError("asyncio.get_child_watcher() is not activated, subprocess support is not installed.")
+            waiter = self.create_future()
+            transport = base_subprocess._UnixSubprocessTransport(
+                self, protocol, args, shell, stdin, stdout, stderr, bufsize, waiter=waiter, extra=extra, **kwargs
+            )
+            watcher.add_child_handler(transport.get_pid(), self._child_watcher_callback, transport)
+            try:
+                await waiter
+            except (SystemExit, KeyboardInterrupt):
+                raise
+            except BaseException:
+                transport.close()
+                await transport._wait()
+                raise
+        return transport
+
+    def _child_watcher_callback(self, pid, returncode, transport):
+        self.call_soon_threadsafe(transport._process_exited, returncode)
+
+
+_asyncio._extend_loop(BaseEventLoop)
