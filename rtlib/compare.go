@@ -124,8 +124,8 @@ func Compare(a, b Value, op CompareOp) (Value, *Exc) {
 }
 
 func compareSlow(a, b Value, op CompareOp) (Value, *Exc) {
-	if err := EnterNative(); err != nil {
-		return Unset, Errorf(&RecursionError, "maximum recursion depth exceeded in comparison")
+	if err := EnterNative(" in comparison"); err != nil {
+		return Unset, err
 	}
 	v, err := compareSlots(a, b, op)
 	LeaveNative()

@@ -58,6 +58,15 @@ func noKeywords(name string, a *Args) *Exc {
 	return nil
 }
 
+// strictKeywords refuses keywords for instances of t, unless it is a subclass of base that overrides the given method: then they are
+// that method's affair.
+func strictKeywords(t, base *Type, method string, a *Args) *Exc {
+	if len(a.Names) == 0 || t != base && t.lookup(method) != base.lookup(method) {
+		return nil
+	}
+	return noKeywords(base.Name, a)
+}
+
 // argCount is the error for a number of positional arguments that is not between lo and hi.
 func argCount(name string, a *Args, lo, hi int) *Exc {
 	n, bound, limit := len(a.Pos), "at least", lo

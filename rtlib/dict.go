@@ -234,7 +234,7 @@ func (d *Dict) rebuild() {
 	}
 }
 
-// deleteAt deletes the entry at position i.
+// deleteAt deletes the entry at position i. It leaves a hole even at the end: an iterator must see that the keys have changed.
 func (d *Dict) deleteAt(i int) {
 	d.version++
 	if d.index != nil {
@@ -249,13 +249,19 @@ func (d *Dict) deleteAt(i int) {
 	}
 	d.entries[i] = dictEntry{}
 	d.used--
-	for n := len(d.entries); n > 0 && d.entries[n-1].key.IsUnset(); n-- {
-		d.entries = d.entries[:n-1]
-	}
 	for d.head < len(d.entries) && d.entries[d.head].key.IsUnset() {
 		d.head++
 	}
-	d.head = min(d.head, len(d.entries))
+}
+
+// trim drops the holes at the end: what popitem takes from there makes room at once.
+func (d *Dict) trim() {
+	n := len(d.entries)
+	for n > 0 && d.entries[n-1].key.IsUnset() {
+		n--
+	}
+	d.entries = d.entries[:n]
+	d.head = min(d.head, n)
 }
 
 // remove deletes k and returns the value it had; Unset if it was not there.

@@ -321,6 +321,24 @@ func dictMethods() []Def {
 		}
 		if TypeOf(out) == &DictType {
 			d := Cast[Dict](out)
+			if s := AsSet(keys); s != nil && (s.typ == &SetType || s.typ == &FrozenSetType) { // its hashes are known
+				for e, i, ok := s.next(0); ok; e, i, ok = s.next(i) {
+					if err := d.setHashed(e.key, v, e.hash); err != nil {
+						return Unset, err
+					}
+				}
+				return out, nil
+			}
+			if s := Exactly[Dict](keys, &DictType); s != nil {
+				for i := s.head; i < len(s.entries); i++ {
+					if e := s.entries[i]; !e.key.IsUnset() {
+						if err := d.setHashed(e.key, v, e.hash); err != nil {
+							return Unset, err
+						}
+					}
+				}
+				return out, nil
+			}
 			return out, IterAll(keys, func(k Value) *Exc { return d.set(k, v) })
 		}
 		return out, IterAll(keys, func(k Value) *Exc { return SetItem(out, k, v) })
@@ -361,6 +379,7 @@ func dictMethods() []Def {
 			}
 			e := d.entries[i]
 			d.deleteAt(i)
+			d.trim()
 			return NewTuple(e.key, e.val), nil
 		}},
 		{Name: "clear", F1: func(v Value) (Value, *Exc) {

@@ -126,7 +126,7 @@ func (e *Exc) split(match func(*Exc) (bool, *Exc)) (yes, no, err *Exc) {
 	}
 	var in, out []Value
 	for _, m := range e.Exceptions() {
-		err := EnterNative()
+		err := EnterNative(" in exceptiongroup_split_recursive")
 		if err != nil {
 			return nil, nil, err
 		}

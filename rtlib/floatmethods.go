@@ -77,10 +77,10 @@ func floatRatio(v Value) (Value, *Exc) {
 }
 
 func floatNew(t *Type, a *Args) (Value, *Exc) {
-	if t != &FloatType {
-		a = &Args{Pos: a.Pos}
+	if err := strictKeywords(t, &FloatType, "__init__", a); err != nil {
+		return Unset, err
 	}
-	if err := a.positional("float", 0, 1); err != nil {
+	if err := (&Args{Pos: a.Pos}).positional("float", 0, 1); err != nil {
 		return Unset, err
 	}
 	f := 0.0

@@ -275,7 +275,7 @@ func intTrueDiv(a, b Value) (Value, *Exc) {
 // ratio is x/y correctly rounded; over: too large for a float. y is not 0.
 func ratio(x, y *big.Int) (f float64, over bool) {
 	if x.Sign() == 0 {
-		return 0, false
+		return math.Copysign(0, float64(y.Sign())), false
 	}
 	// Numbers far out of range would make Rat work for nothing.
 	if d := x.BitLen() - y.BitLen(); d > 1026 {

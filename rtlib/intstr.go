@@ -282,10 +282,20 @@ func NumberInt(x Value) (Value, *Exc) {
 		if !IsIntLike(r) {
 			return Unset, Errorf(&TypeError, "__int__ returned non-int (type %s)", TypeOf(r).Name)
 		}
+		if TypeOf(r) != &IntType {
+			err := Warn(&DeprecationWarning, "__int__ returned non-int (type "+TypeOf(r).Name+").  The ability to return an instance of a strict "+
+				"subclass of int is deprecated, and may be removed in a future version of Python.", nil)
+			if err != nil {
+				return Unset, err
+			}
+		}
 		return exactInt(r), nil
 	}
 	if t.Index != nil {
 		return IndexValue(x)
+	}
+	if trunc := t.lookup("__trunc__"); !trunc.IsUnset() {
+		return truncated(x, trunc)
 	}
 	if s, ok := StrOf(x); ok {
 		return intFromText(x, s, 10)
@@ -294,4 +304,26 @@ func NumberInt(x Value) (Value, *Exc) {
 		return intFromText(NewBytes(s), s, 10)
 	}
 	return Unset, Errorf(&TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%s'", t.Name)
+}
+
+// truncated is int(x) by way of __trunc__, which is on its way out.
+func truncated(x, trunc Value) (Value, *Exc) {
+	if err := Warn(&DeprecationWarning, "The delegation of int() to __trunc__ is deprecated.", nil); err != nil {
+		return Unset, err
+	}
+	f, self, err := bindSpecial(trunc, x)
+	if err != nil {
+		return Unset, err
+	}
+	r, err := CallPair0(f, self)
+	if err != nil {
+		return Unset, err
+	}
+	if IsIntLike(r) {
+		return exactInt(r), nil
+	}
+	if TypeOf(r).Index == nil {
+		return Unset, Errorf(&TypeError, "__trunc__ returned non-Integral (type %s)", TypeOf(r).Name)
+	}
+	return IndexValue(r)
 }

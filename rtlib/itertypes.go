@@ -254,11 +254,18 @@ func newEnumerate(t *Type, a *Args) (Value, *Exc) {
 			iterable = a.Vals[i]
 		case name == "start" && len(a.Pos) < 2:
 			start = a.Vals[i]
-		default:
+		case t == &EnumerateType:
 			return Unset, Errorf(&TypeError, "'%s' is an invalid keyword argument for enumerate()", name)
+		case iterable.IsUnset():
+			return Unset, Errorf(&TypeError, "enumerate() missing required argument 'iterable' (pos 1)")
+		default:
+			return Unset, Errorf(&TypeError, "enumerate() got an unexpected keyword argument '%s'", name)
 		}
 	}
 	if iterable.IsUnset() {
+		if t != &EnumerateType {
+			return Unset, Errorf(&TypeError, "enumerate() missing required argument 'iterable' (pos 1)")
+		}
 		return Unset, Errorf(&TypeError, "enumerate() missing required argument 'iterable'")
 	}
 	n, err := indexValue(start)
@@ -295,10 +302,8 @@ func newZip(t *Type, a *Args) (Value, *Exc) {
 }
 
 func newMap(t *Type, a *Args) (Value, *Exc) {
-	if t == &MapType {
-		if err := noKeywords("map", a); err != nil {
-			return Unset, err
-		}
+	if err := strictKeywords(t, &MapType, "__init__", a); err != nil {
+		return Unset, err
 	}
 	if len(a.Pos) < 2 {
 		return Unset, Errorf(&TypeError, "map() must have at least two arguments.")
@@ -313,10 +318,8 @@ func newMap(t *Type, a *Args) (Value, *Exc) {
 }
 
 func newFilter(t *Type, a *Args) (Value, *Exc) {
-	if t == &FilterType {
-		if err := noKeywords("filter", a); err != nil {
-			return Unset, err
-		}
+	if err := strictKeywords(t, &FilterType, "__init__", a); err != nil {
+		return Unset, err
 	}
 	if len(a.Pos) != 2 {
 		return Unset, argCount("filter", a, 2, 2)
@@ -341,7 +344,7 @@ func initIterTypes() {
 		{&MapType, func(v Value) (Value, *Exc) { return Cast[mapIter](v).next() }, newMap},
 		{&FilterType, func(v Value) (Value, *Exc) { return Cast[filterIter](v).next() }, newFilter},
 		{&ReversedType, func(v Value) (Value, *Exc) { return Cast[reversedIter](v).next() }, func(t *Type, a *Args) (Value, *Exc) {
-			if err := noKeywords("reversed", a); err != nil {
+			if err := strictKeywords(t, &ReversedType, "__init__", a); err != nil {
 				return Unset, err
 			}
 			if len(a.Pos) != 1 {

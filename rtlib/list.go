@@ -222,10 +222,8 @@ func initList() {
 	t.New = func(t *Type, _ *Args) (Value, *Exc) { return FromObj(alloc[List](t)), nil }
 	t.Init = func(v Value, a *Args) *Exc {
 		l := Cast[List](v)
-		if TypeOf(v) == t {
-			if err := noKeywords("list", a); err != nil {
-				return err
-			}
+		if err := strictKeywords(TypeOf(v), t, "__new__", a); err != nil {
+			return err
 		}
 		if len(a.Pos) > 1 {
 			return argCount("list", a, 0, 1)

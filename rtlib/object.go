@@ -35,7 +35,11 @@ func Repr(v Value) (string, *Exc) {
 	if f == nil {
 		f = objectRepr
 	}
+	if err := EnterNative(" while getting the repr of an object"); err != nil {
+		return "", err
+	}
 	r, err := f(v)
+	LeaveNative()
 	if err != nil {
 		return "", err
 	}

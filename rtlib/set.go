@@ -151,12 +151,17 @@ func (s *Set) has(k Value) (bool, *Exc) {
 	return err == nil && !e.key.IsUnset(), err
 }
 
-// setHash is the hash of a key; a set looked for in a set is looked for as a frozenset.
+// setHash is the hash of a key; a set without a hash of its own that is looked for in a set is looked for as a frozenset.
 func setHash(k Value) (int64, *Exc) {
-	if TypeOf(k).IsSubtype(&SetType) {
+	t := TypeOf(k)
+	if t == &SetType {
 		return Cast[Set](k).frozenHash(), nil
 	}
-	return hashOf(k)
+	hash, err := hashOf(k)
+	if err != nil && err.typ.IsSubtype(&TypeError) && t.IsSubtype(&SetType) {
+		return Cast[Set](k).frozenHash(), nil
+	}
+	return hash, err
 }
 
 func (s *Set) add(k Value) *Exc {

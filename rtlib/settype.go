@@ -340,10 +340,8 @@ func initSet() {
 	t := &SetType
 	t.New = func(t *Type, _ *Args) (Value, *Exc) { return FromObj(newSet(t)), nil }
 	t.Init = func(v Value, a *Args) *Exc {
-		if TypeOf(v) == &SetType {
-			if err := noKeywords("set", a); err != nil {
-				return err
-			}
+		if err := noKeywords("set", a); err != nil {
+			return err
 		}
 		if len(a.Pos) > 1 {
 			return argCount("set", a, 0, 1)
@@ -363,10 +361,8 @@ func initSet() {
 
 	f := &FrozenSetType
 	f.New = func(t *Type, a *Args) (Value, *Exc) {
-		if t == &FrozenSetType {
-			if err := noKeywords("frozenset", a); err != nil {
-				return Unset, err
-			}
+		if err := strictKeywords(t, &FrozenSetType, "__init__", a); err != nil {
+			return Unset, err
 		}
 		if len(a.Pos) > 1 {
 			return Unset, argCount("frozenset", a, 0, 1)

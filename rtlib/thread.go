@@ -10,6 +10,7 @@ import (
 // Thread is the state of one Python thread.
 type Thread struct {
 	depth     int    // what is left of the recursion limit
+	native    int    // native recursions under way
 	handled   *Exc   // the exception being handled (sys.exc_info)
 	leaf, top *Frame // of the chain of frames that is being suspended
 	on        *Obj   // what its leaf waits for, if that is no frame
@@ -108,18 +109,21 @@ func TooDeep() (Value, *Exc) {
 	return Unset, err
 }
 
-// EnterNative counts a native recursion (repr of nested lists, comparison of them …) against the recursion limit; LeaveNative uncounts it
-// unless it was refused.
-func EnterNative() *Exc {
-	if T.depth <= 0 {
-		return Errorf(&RecursionError, "maximum recursion depth exceeded")
+// nativeLimit is how deep native recursion may get. It is a limit of its own, as in CPython, where it keeps the C stack from overflowing.
+const nativeLimit = 9998
+
+// EnterNative counts a native recursion (repr of nested lists, comparison of them …); LeaveNative uncounts it unless it was refused. doing
+// completes the message: " in comparison".
+func EnterNative(doing string) *Exc {
+	if T.native >= nativeLimit {
+		return Errorf(&RecursionError, "maximum recursion depth exceeded%s", doing)
 	}
-	T.depth--
+	T.native++
 	return nil
 }
 
 // LeaveNative ends what EnterNative began.
-func LeaveNative() { T.depth++ }
+func LeaveNative() { T.native-- }
 
 // RecursionLimit is sys.getrecursionlimit().
 func RecursionLimit() int { return recursionLimit }

@@ -65,10 +65,8 @@ func (it *tupleIter) next() (Value, *Exc) {
 func initTuple() {
 	t := &TupleType
 	t.New = func(t *Type, a *Args) (Value, *Exc) {
-		if t == &TupleType {
-			if err := noKeywords("tuple", a); err != nil {
-				return Unset, err
-			}
+		if err := strictKeywords(t, &TupleType, "__init__", a); err != nil {
+			return Unset, err
 		}
 		if len(a.Pos) > 1 {
 			return Unset, argCount("tuple", a, 0, 1)

@@ -165,7 +165,7 @@ func (e *encoder) value(v rt.Value, level int) *rt.Exc {
 	if e.open[v] {
 		return rt.Errorf(&rt.ValueError, "Circular reference detected")
 	}
-	if err := rt.EnterNative(); err != nil {
+	if err := rt.EnterNative(" while encoding a JSON object"); err != nil {
 		return err
 	}
 	defer rt.LeaveNative()

@@ -94,7 +94,11 @@ func (p *scanner) value(i int) (rt.Value, int, *rt.Exc) {
 		s, end := p.str(i + 1)
 		return rt.NewStr(s), end, nil
 	case c == '{' || c == '[':
-		if err := rt.EnterNative(); err != nil {
+		kind := "object"
+		if c == '[' {
+			kind = "array"
+		}
+		if err := rt.EnterNative(" while decoding a JSON " + kind + " from a unicode string"); err != nil {
 			return rt.Unset, i, err
 		}
 		defer rt.LeaveNative()

@@ -52,8 +52,8 @@ func (p *pickler) saveMaybe(v rt.Value, ask bool) *rt.Exc {
 		s, _ := rt.StrOf(v)
 		return p.saveStr(keyOf(v), v, s)
 	}
-	if err := rt.EnterNative(); err != nil {
-		return rt.Errorf(&rt.RecursionError, "maximum recursion depth exceeded while pickling an object")
+	if err := rt.EnterNative(" while pickling an object"); err != nil {
+		return err
 	}
 	defer rt.LeaveNative()
 	switch t {

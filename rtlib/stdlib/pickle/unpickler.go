@@ -278,7 +278,7 @@ func (u *unpickler) load() (rt.Value, *rt.Exc) {
 	}
 	u.stack, u.marks, u.proto = nil, nil, 0
 	defer func() { u.stack, u.marks, u.persistent, u.findClass = nil, nil, rt.Unset, rt.Unset }()
-	if err := rt.EnterNative(); err != nil {
+	if err := rt.EnterNative(" while unpickling an object"); err != nil {
 		return rt.Unset, err
 	}
 	defer rt.LeaveNative()
