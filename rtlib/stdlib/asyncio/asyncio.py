@@ -6,6 +6,8 @@ import functools
 import types
 
 from _asyncio import (
+    AbstractEventLoop,
+    BaseEventLoop,
     BoundedSemaphore,
     CancelledError,
     Event,
@@ -47,10 +49,7 @@ FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"
 ALL_COMPLETED = "ALL_COMPLETED"
 
-BaseEventLoop = _UnixSelectorEventLoop
-SelectorEventLoop = _UnixSelectorEventLoop
-EventLoop = _UnixSelectorEventLoop
-AbstractEventLoop = _UnixSelectorEventLoop
+SelectorEventLoop = EventLoop = _UnixSelectorEventLoop
 
 TimeoutError = TimeoutError
 

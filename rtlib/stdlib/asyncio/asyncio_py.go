@@ -23,13 +23,13 @@ func py_BrokenBarrierError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BrokenBarrierError); err != nil {
 		return co_BrokenBarrierError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(58)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(57)); err != nil {
 		return co_BrokenBarrierError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Raised_where_a_barri); err != nil {
 		return co_BrokenBarrierError.Fail(err, 0)
 	}
-	// 61: __module__ = "asyncio.exceptions"
+	// 60: __module__ = "asyncio.exceptions"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_exceptions); err != nil {
 		return co_BrokenBarrierError.Fail(err, 1)
 	}
@@ -39,9 +39,9 @@ func py_BrokenBarrierError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BrokenBarrierError = rt.Code{Name: "BrokenBarrierError", File: &file, Line: 58, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BrokenBarrierError = rt.Code{Name: "BrokenBarrierError", File: &file, Line: 57, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{61, 4, 14},
+	{60, 4, 14},
 }}
 
 func py_SendfileNotAvailableError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -55,13 +55,13 @@ func py_SendfileNotAvailableError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SendfileNotAvailable); err != nil {
 		return co_SendfileNotAvailableError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(64)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(63)); err != nil {
 		return co_SendfileNotAvailableError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Raised_where_the_sys); err != nil {
 		return co_SendfileNotAvailableError.Fail(err, 0)
 	}
-	// 67: __module__ = "asyncio.exceptions"
+	// 66: __module__ = "asyncio.exceptions"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_exceptions); err != nil {
 		return co_SendfileNotAvailableError.Fail(err, 1)
 	}
@@ -71,9 +71,9 @@ func py_SendfileNotAvailableError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SendfileNotAvailableError = rt.Code{Name: "SendfileNotAvailableError", File: &file, Line: 64, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SendfileNotAvailableError = rt.Code{Name: "SendfileNotAvailableError", File: &file, Line: 63, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{67, 4, 14},
+	{66, 4, 14},
 }}
 
 func py_IncompleteReadError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -89,18 +89,18 @@ func py_IncompleteReadError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_IncompleteReadError); err != nil {
 		return co_IncompleteReadError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(70)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(69)); err != nil {
 		return co_IncompleteReadError.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Raised_where_a_strea); err != nil {
 		return co_IncompleteReadError.Fail(err, 0)
 	}
-	// 73: __module__ = "asyncio.exceptions"
+	// 72: __module__ = "asyncio.exceptions"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_exceptions); err != nil {
 		return co_IncompleteReadError.Fail(err, 1)
 	}
-	// 75: def __init__(self, partial, expected):
+	// 74: def __init__(self, partial, expected):
 	t1 = (&rt.Func{Code: &co_IncompleteReadError___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IncompleteReadError___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -117,10 +117,10 @@ func py_IncompleteReadError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IncompleteReadError = rt.Code{Name: "IncompleteReadError", File: &file, Line: 70, Kind: rt.Plain, Pos: []rt.Pos{
+var co_IncompleteReadError = rt.Code{Name: "IncompleteReadError", File: &file, Line: 69, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{73, 4, 14},
-	{75, 0, 0, 0, 0, 79},
+	{72, 4, 14},
+	{74, 0, 0, 0, 0, 78},
 }}
 
 func py_IncompleteReadError___init__(__class__ *rt.Cell, self, partial, expected rt.Value) (rt.Value, *rt.Exc) {
@@ -129,7 +129,7 @@ func py_IncompleteReadError___init__(__class__ *rt.Cell, self, partial, expected
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 76: wanted = "undefined" if expected is None else repr(expected)
+	// 75: wanted = "undefined" if expected is None else repr(expected)
 	if expected.IsNone() {
 		t1 = k_undefined
 	} else {
@@ -138,7 +138,7 @@ func py_IncompleteReadError___init__(__class__ *rt.Cell, self, partial, expected
 		}
 	}
 	wanted = t1
-	// 77: super().__init__(f"{len(partial)} bytes read on a total of {wanted} expected bytes")
+	// 76: super().__init__(f"{len(partial)} bytes read on a total of {wanted} expected bytes")
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_IncompleteReadError___init__.Fail(err, 2)
 	}
@@ -155,12 +155,12 @@ func py_IncompleteReadError___init__(__class__ *rt.Cell, self, partial, expected
 	if _, err = rt.CallPair1(t1, t2, t5); err != nil {
 		return co_IncompleteReadError___init__.Fail(err, 6)
 	}
-	// 78: self.partial = partial
+	// 77: self.partial = partial
 	t1 = partial
 	if err = rt.SetAttr(self, &nm_partial, t1); err != nil {
 		return co_IncompleteReadError___init__.Fail(err, 7)
 	}
-	// 79: self.expected = expected
+	// 78: self.expected = expected
 	t1 = expected
 	if err = rt.SetAttr(self, &nm_expected, t1); err != nil {
 		return co_IncompleteReadError___init__.Fail(err, 8)
@@ -168,12 +168,12 @@ func py_IncompleteReadError___init__(__class__ *rt.Cell, self, partial, expected
 	return rt.Ret(rt.None)
 }
 
-var co_IncompleteReadError___init__ = rt.Code{Name: "__init__", QualName: "IncompleteReadError.__init__", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "partial", "expected"}, Pos: 3}, Vars: []string{"wanted"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_IncompleteReadError___init__ = rt.Code{Name: "__init__", QualName: "IncompleteReadError.__init__", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "partial", "expected"}, Pos: 3}, Vars: []string{"wanted"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{76, 54, 68, 58, 68},
-	{77, 8, 24}, {77, 28, 40, 31, 40}, {77, 27, 41}, {77, 67, 75}, {77, 8, 92, 24, 92},
-	{78, 8, 20},
-	{79, 8, 21},
+	{75, 54, 68, 58, 68},
+	{76, 8, 24}, {76, 28, 40, 31, 40}, {76, 27, 41}, {76, 67, 75}, {76, 8, 92, 24, 92},
+	{77, 8, 20},
+	{78, 8, 21},
 }}
 
 func py_LimitOverrunError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -189,18 +189,18 @@ func py_LimitOverrunError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_LimitOverrunError); err != nil {
 		return co_LimitOverrunError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(82)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(81)); err != nil {
 		return co_LimitOverrunError.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Raised_where_a_separ); err != nil {
 		return co_LimitOverrunError.Fail(err, 0)
 	}
-	// 85: __module__ = "asyncio.exceptions"
+	// 84: __module__ = "asyncio.exceptions"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_exceptions); err != nil {
 		return co_LimitOverrunError.Fail(err, 1)
 	}
-	// 87: def __init__(self, message, consumed):
+	// 86: def __init__(self, message, consumed):
 	t1 = (&rt.Func{Code: &co_LimitOverrunError___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_LimitOverrunError___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -217,10 +217,10 @@ func py_LimitOverrunError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_LimitOverrunError = rt.Code{Name: "LimitOverrunError", File: &file, Line: 82, Kind: rt.Plain, Pos: []rt.Pos{
+var co_LimitOverrunError = rt.Code{Name: "LimitOverrunError", File: &file, Line: 81, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{85, 4, 14},
-	{87, 0, 0, 0, 0, 89},
+	{84, 4, 14},
+	{86, 0, 0, 0, 0, 88},
 }}
 
 func py_LimitOverrunError___init__(__class__ *rt.Cell, self, message, consumed rt.Value) (rt.Value, *rt.Exc) {
@@ -229,14 +229,14 @@ func py_LimitOverrunError___init__(__class__ *rt.Cell, self, message, consumed r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 88: super().__init__(message)
+	// 87: super().__init__(message)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_LimitOverrunError___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, message); err != nil {
 		return co_LimitOverrunError___init__.Fail(err, 2)
 	}
-	// 89: self.consumed = consumed
+	// 88: self.consumed = consumed
 	t1 = consumed
 	if err = rt.SetAttr(self, &nm_consumed, t1); err != nil {
 		return co_LimitOverrunError___init__.Fail(err, 3)
@@ -244,10 +244,10 @@ func py_LimitOverrunError___init__(__class__ *rt.Cell, self, message, consumed r
 	return rt.Ret(rt.None)
 }
 
-var co_LimitOverrunError___init__ = rt.Code{Name: "__init__", QualName: "LimitOverrunError.__init__", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "consumed"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_LimitOverrunError___init__ = rt.Code{Name: "__init__", QualName: "LimitOverrunError.__init__", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "consumed"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{88, 8, 24}, {88, 8, 33, 24, 33},
-	{89, 8, 21},
+	{87, 8, 24}, {87, 8, 33, 24, 33},
+	{88, 8, 21},
 }}
 
 func py_iscoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -257,18 +257,18 @@ func py_iscoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 97: code = getattr(getattr(func, "__func__", func), "__code__", None)
+	// 96: code = getattr(getattr(func, "__func__", func), "__code__", None)
 	if t1, err = rt.Call3(py.getattr, func_, k_func, func_); err != nil {
 		return co_iscoroutinefunction.Fail(err, 1)
 	}
 	if code, err = rt.Call3(py.getattr, t1, k_code, rt.None); err != nil {
 		return co_iscoroutinefunction.Fail(err, 2)
 	}
-	// 98: flags = getattr(code, "co_flags", 0)
+	// 97: flags = getattr(code, "co_flags", 0)
 	if flags, err = rt.Call3(py.getattr, code, k_co_flags, rt.Int(0)); err != nil {
 		return co_iscoroutinefunction.Fail(err, 3)
 	}
-	// 99: return bool(flags & 0x180) or getattr(func, "_is_coroutine_marker", None) is not None
+	// 98: return bool(flags & 0x180) or getattr(func, "_is_coroutine_marker", None) is not None
 	if t2, err = rt.And(flags, rt.Int(384)); err != nil {
 		return co_iscoroutinefunction.Fail(err, 4)
 	}
@@ -295,11 +295,11 @@ func py_iscoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_iscoroutinefunction rt.Func
-var co_iscoroutinefunction = rt.Code{Name: "iscoroutinefunction", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"code", "flags"}, Doc: "Reports whether calling func makes a coroutine.", HasDoc: true, Pos: []rt.Pos{
+var co_iscoroutinefunction = rt.Code{Name: "iscoroutinefunction", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"code", "flags"}, Doc: "Reports whether calling func makes a coroutine.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{97, 19, 50, 26, 50}, {97},
-	{98},
-	{99, 16, 29, 22, 23}, {99, 11, 30, 15, 30}, {99, 34, 77, 41, 77},
+	{96, 19, 50, 26, 50}, {96},
+	{97},
+	{98, 16, 29, 22, 23}, {98, 11, 30, 15, 30}, {98, 34, 77, 41, 77},
 }}
 
 func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
@@ -311,11 +311,11 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	func_ = &rt.Cell{V: in_func}
-	// 104: code = getattr(func, "__code__", None)
+	// 103: code = getattr(func, "__code__", None)
 	if code, err = rt.Call3(py.getattr, func_.V, k_code, rt.None); err != nil {
 		return co_coroutine.Fail(err, 1)
 	}
-	// 105: if getattr(code, "co_flags", 0) & 0x1A0:
+	// 104: if getattr(code, "co_flags", 0) & 0x1A0:
 	if t1, err = rt.Call3(py.getattr, code, k_co_flags, rt.Int(0)); err != nil {
 		return co_coroutine.Fail(err, 2)
 	}
@@ -328,13 +328,13 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 106: return types.coroutine(func)
+		// 105: return types.coroutine(func)
 		if t1, err = rt.CallMethod1(py.types, &nm_coroutine, func_.V); err != nil {
 			return co_coroutine.Fail(err, 4)
 		}
 		return rt.Ret(t1)
 	}
-	// 108: @functools.wraps(func)
+	// 107: @functools.wraps(func)
 	if t1, err = rt.CallMethod1(py.functools, &nm_wraps, func_.V); err != nil {
 		return co_coroutine.Fail(err, 5)
 	}
@@ -344,7 +344,7 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 	if wrapped, err = rt.Call1(t1, t2); err != nil {
 		return co_coroutine.Fail(err, 5)
 	}
-	// 117: return types.coroutine(wrapped)
+	// 116: return types.coroutine(wrapped)
 	if t1, err = rt.CallMethod1(py.types, &nm_coroutine, wrapped); err != nil {
 		return co_coroutine.Fail(err, 6)
 	}
@@ -352,13 +352,13 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_coroutine rt.Func
-var co_coroutine = rt.Code{Name: "coroutine", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"func", "code", "wrapped"}, Doc: "Makes func a generator-based coroutine function: the way before async def.", HasDoc: true, Pos: []rt.Pos{
+var co_coroutine = rt.Code{Name: "coroutine", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"func", "code", "wrapped"}, Doc: "Makes func a generator-based coroutine function: the way before async def.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{104},
-	{105, 7, 35, 14, 35}, {105, 7, 43, 36, 37},
-	{106, 15, 36, 30, 36},
-	{108, 5, 26, 20, 26},
-	{117, 11, 35, 26, 35},
+	{103},
+	{104, 7, 35, 14, 35}, {104, 7, 43, 36, 37},
+	{105, 15, 36, 30, 36},
+	{107, 5, 26, 20, 26},
+	{116, 11, 35, 26, 35},
 }}
 
 type fr_coroutine_wrapped struct {
@@ -393,7 +393,7 @@ func py_coroutine_wrapped(fr *fr_coroutine_wrapped, v rt.Value, err *rt.Exc) (rt
 		result = fr.result
 		goto await2
 	}
-	// 110: result = func(*args, **kwargs)
+	// 109: result = func(*args, **kwargs)
 	t1, t2 = func_.V, args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
@@ -404,7 +404,7 @@ func py_coroutine_wrapped(fr *fr_coroutine_wrapped, v rt.Value, err *rt.Exc) (rt
 		at = 1
 		goto fail
 	}
-	// 111: if isfuture(result) or iscoroutine(result) or hasattr(result, "send"):
+	// 110: if isfuture(result) or iscoroutine(result) or hasattr(result, "send"):
 	if t1, err = rt.Call1(py.isfuture, result); err != nil {
 		at = 2
 		goto fail
@@ -445,7 +445,7 @@ func py_coroutine_wrapped(fr *fr_coroutine_wrapped, v rt.Value, err *rt.Exc) (rt
 	if !c1 {
 		goto else1
 	}
-	// 112: result = yield from result
+	// 111: result = yield from result
 	v, err = rt.YieldFrom(result)
 await1:
 	if err != nil {
@@ -459,7 +459,7 @@ await1:
 	result = v
 	goto end1
 else1:
-	// 113: elif hasattr(result, "__await__"):
+	// 112: elif hasattr(result, "__await__"):
 	if t1, err = rt.Call2(py.hasattr, result, k_await); err != nil {
 		at = 6
 		goto fail
@@ -473,7 +473,7 @@ else1:
 	if !c1 {
 		goto else2
 	}
-	// 114: result = yield from result.__await__()
+	// 113: result = yield from result.__await__()
 	if t1, err = rt.CallMethod0(result, &nm___await__); err != nil {
 		at = 7
 		goto fail
@@ -491,20 +491,20 @@ await2:
 	result = v
 else2:
 end1:
-	// 115: return result
+	// 114: return result
 	return rt.Ret(result)
 fail:
 	return co_coroutine_wrapped.Fail(err, at)
 }
 
-var co_coroutine_wrapped = rt.Code{Name: "wrapped", QualName: "coroutine.<locals>.wrapped", File: &file, Line: 108, Kind: rt.Generator, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"result"}, Free: []string{"func"}, Pos: []rt.Pos{
+var co_coroutine_wrapped = rt.Code{Name: "wrapped", QualName: "coroutine.<locals>.wrapped", File: &file, Line: 107, Kind: rt.Generator, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"result"}, Free: []string{"func"}, Pos: []rt.Pos{
 	{},
-	{110},
-	{111, 11, 27, 19, 27}, {111, 31, 50, 42, 50}, {111, 54, 77, 61, 77},
-	{112, 21, 38},
-	{113, 13, 41, 20, 41},
-	{114, 32, 50, 48, 50}, {114, 21, 50},
-	{108},
+	{109},
+	{110, 11, 27, 19, 27}, {110, 31, 50, 42, 50}, {110, 54, 77, 61, 77},
+	{111, 21, 38},
+	{112, 13, 41, 20, 41},
+	{113, 32, 50, 48, 50}, {113, 21, 50},
+	{107},
 }}
 
 type fr__wrap_awaitable struct {
@@ -532,7 +532,7 @@ func py__wrap_awaitable(fr *fr__wrap_awaitable, v rt.Value, err *rt.Exc) (rt.Val
 	case 1:
 		goto await1
 	}
-	// 122: return (yield from awaitable.__await__())
+	// 121: return (yield from awaitable.__await__())
 	if t1, err = rt.CallMethod0(awaitable, &nm___await__); err != nil {
 		at = 1
 		goto fail
@@ -552,10 +552,10 @@ fail:
 	return co__wrap_awaitable.Fail(err, at)
 }
 
-var co__wrap_awaitable = rt.Code{Name: "_wrap_awaitable", File: &file, Line: 120, Kind: rt.Generator, Params: rt.Params{Names: []string{"awaitable"}, Pos: 1}, Pos: []rt.Pos{
+var co__wrap_awaitable = rt.Code{Name: "_wrap_awaitable", File: &file, Line: 119, Kind: rt.Generator, Params: rt.Params{Names: []string{"awaitable"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{122, 23, 44, 42, 44}, {122, 12, 44},
-	{120},
+	{121, 23, 44, 42, 44}, {121, 12, 44},
+	{119},
 }}
 
 func py_AbstractEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -570,27 +570,27 @@ func py_AbstractEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AbstractEventLoopPol); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(128)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(127)); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Says_which_event_loo); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 0)
 	}
-	// 131: __module__ = "asyncio.events"
+	// 130: __module__ = "asyncio.events"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_events); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 1)
 	}
-	// 133: def get_event_loop(self):
+	// 132: def get_event_loop(self):
 	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_get_event_loop, Globals: &module, F1: py_AbstractEventLoopPolicy_get_event_loop}).Def()
 	if err = rt.NSSet(ns, "get_event_loop", t1); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 2)
 	}
-	// 136: def set_event_loop(self, loop):
+	// 135: def set_event_loop(self, loop):
 	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_set_event_loop, Globals: &module, F2: py_AbstractEventLoopPolicy_set_event_loop}).Def()
 	if err = rt.NSSet(ns, "set_event_loop", t1); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 3)
 	}
-	// 139: def new_event_loop(self):
+	// 138: def new_event_loop(self):
 	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_new_event_loop, Globals: &module, F1: py_AbstractEventLoopPolicy_new_event_loop}).Def()
 	if err = rt.NSSet(ns, "new_event_loop", t1); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 4)
@@ -601,51 +601,51 @@ func py_AbstractEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AbstractEventLoopPolicy = rt.Code{Name: "AbstractEventLoopPolicy", File: &file, Line: 128, Kind: rt.Plain, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy = rt.Code{Name: "AbstractEventLoopPolicy", File: &file, Line: 127, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{131, 4, 14},
-	{133, 0, 0, 0, 0, 134},
-	{136, 0, 0, 0, 0, 137},
-	{139, 0, 0, 0, 0, 140},
+	{130, 4, 14},
+	{132, 0, 0, 0, 0, 133},
+	{135, 0, 0, 0, 0, 136},
+	{138, 0, 0, 0, 0, 139},
 }}
 
 func py_AbstractEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 134: raise NotImplementedError
+	// 133: raise NotImplementedError
 	return co_AbstractEventLoopPolicy_get_event_loop.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "AbstractEventLoopPolicy.get_event_loop", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "AbstractEventLoopPolicy.get_event_loop", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{134},
+	{133},
 }}
 
 func py_AbstractEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 137: raise NotImplementedError
+	// 136: raise NotImplementedError
 	return co_AbstractEventLoopPolicy_set_event_loop.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "AbstractEventLoopPolicy.set_event_loop", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "AbstractEventLoopPolicy.set_event_loop", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{137},
+	{136},
 }}
 
 func py_AbstractEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 140: raise NotImplementedError
+	// 139: raise NotImplementedError
 	return co_AbstractEventLoopPolicy_new_event_loop.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "AbstractEventLoopPolicy.new_event_loop", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "AbstractEventLoopPolicy.new_event_loop", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{140},
+	{139},
 }}
 
 func py_DefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -660,27 +660,27 @@ func py_DefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DefaultEventLoopPoli); err != nil {
 		return co_DefaultEventLoopPolicy.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(143)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(142)); err != nil {
 		return co_DefaultEventLoopPolicy.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_One_event_loop_for_e); err != nil {
 		return co_DefaultEventLoopPolicy.Fail(err, 0)
 	}
-	// 146: __module__ = "asyncio.unix_events"
+	// 145: __module__ = "asyncio.unix_events"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_unix_events); err != nil {
 		return co_DefaultEventLoopPolicy.Fail(err, 1)
 	}
-	// 148: def get_event_loop(self):
+	// 147: def get_event_loop(self):
 	t1 = (&rt.Func{Code: &co_DefaultEventLoopPolicy_get_event_loop, Globals: &module, F1: py_DefaultEventLoopPolicy_get_event_loop}).Def()
 	if err = rt.NSSet(ns, "get_event_loop", t1); err != nil {
 		return co_DefaultEventLoopPolicy.Fail(err, 2)
 	}
-	// 151: def set_event_loop(self, loop):
+	// 150: def set_event_loop(self, loop):
 	t1 = (&rt.Func{Code: &co_DefaultEventLoopPolicy_set_event_loop, Globals: &module, F2: py_DefaultEventLoopPolicy_set_event_loop}).Def()
 	if err = rt.NSSet(ns, "set_event_loop", t1); err != nil {
 		return co_DefaultEventLoopPolicy.Fail(err, 3)
 	}
-	// 154: def new_event_loop(self):
+	// 153: def new_event_loop(self):
 	t1 = (&rt.Func{Code: &co_DefaultEventLoopPolicy_new_event_loop, Globals: &module, F1: py_DefaultEventLoopPolicy_new_event_loop}).Def()
 	if err = rt.NSSet(ns, "new_event_loop", t1); err != nil {
 		return co_DefaultEventLoopPolicy.Fail(err, 4)
@@ -691,12 +691,12 @@ func py_DefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DefaultEventLoopPolicy = rt.Code{Name: "DefaultEventLoopPolicy", File: &file, Line: 143, Kind: rt.Plain, Pos: []rt.Pos{
+var co_DefaultEventLoopPolicy = rt.Code{Name: "DefaultEventLoopPolicy", File: &file, Line: 142, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{146, 4, 14},
-	{148, 0, 0, 0, 0, 149},
-	{151, 0, 0, 0, 0, 152},
-	{154, 0, 0, 0, 0, 155},
+	{145, 4, 14},
+	{147, 0, 0, 0, 0, 148},
+	{150, 0, 0, 0, 0, 151},
+	{153, 0, 0, 0, 0, 154},
 }}
 
 func py_DefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -705,16 +705,16 @@ func py_DefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 149: return get_event_loop()
+	// 148: return get_event_loop()
 	if t1, err = rt.Call0(py.get_event_loop); err != nil {
 		return co_DefaultEventLoopPolicy_get_event_loop.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_DefaultEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "DefaultEventLoopPolicy.get_event_loop", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DefaultEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "DefaultEventLoopPolicy.get_event_loop", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{149},
+	{148},
 }}
 
 func py_DefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -722,16 +722,16 @@ func py_DefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 152: set_event_loop(loop)
+	// 151: set_event_loop(loop)
 	if _, err = rt.Call1(py.set_event_loop, loop); err != nil {
 		return co_DefaultEventLoopPolicy_set_event_loop.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_DefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "DefaultEventLoopPolicy.set_event_loop", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
+var co_DefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "DefaultEventLoopPolicy.set_event_loop", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{152, 8, 28, 22, 28},
+	{151, 8, 28, 22, 28},
 }}
 
 func py_DefaultEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -740,16 +740,16 @@ func py_DefaultEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 155: return _UnixSelectorEventLoop()
+	// 154: return _UnixSelectorEventLoop()
 	if t1, err = rt.Call0(py._UnixSelectorEventLoop); err != nil {
 		return co_DefaultEventLoopPolicy_new_event_loop.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_DefaultEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "DefaultEventLoopPolicy.new_event_loop", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DefaultEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "DefaultEventLoopPolicy.new_event_loop", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{155},
+	{154},
 }}
 
 func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
@@ -758,15 +758,15 @@ func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 163: global _policy
-	// 164: if _policy is None:
+	// 162: global _policy
+	// 163: if _policy is None:
 	if t1 = py._policy; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_policy"); err != nil {
 			return co_get_event_loop_policy.Fail(err, 1)
 		}
 	}
 	if t1.IsNone() {
-		// 165: _policy = DefaultEventLoopPolicy()
+		// 164: _policy = DefaultEventLoopPolicy()
 		if t1 = py.DefaultEventLoopPolicy; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DefaultEventLoopPolicy"); err != nil {
 				return co_get_event_loop_policy.Fail(err, 2)
@@ -777,7 +777,7 @@ func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
 		}
 		py._policy = t1
 	}
-	// 166: return _policy
+	// 165: return _policy
 	if t1 = py._policy; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_policy"); err != nil {
 			return co_get_event_loop_policy.Fail(err, 4)
@@ -787,11 +787,11 @@ func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
 }
 
 var fn_get_event_loop_policy rt.Func
-var co_get_event_loop_policy = rt.Code{Name: "get_event_loop_policy", File: &file, Line: 161, Kind: rt.Plain, Doc: "Returns the policy in force.", HasDoc: true, Pos: []rt.Pos{
+var co_get_event_loop_policy = rt.Code{Name: "get_event_loop_policy", File: &file, Line: 160, Kind: rt.Plain, Doc: "Returns the policy in force.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{164, 7, 14},
-	{165, 18, 40}, {165},
-	{166, 11, 18},
+	{163, 7, 14},
+	{164, 18, 40}, {164},
+	{165, 11, 18},
 }}
 
 func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
@@ -801,8 +801,8 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 171: global _policy
-	// 172: if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
+	// 170: global _policy
+	// 171: if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
 	c1 = !policy.IsNone()
 	if c1 {
 		if t1 = py.AbstractEventLoopPolicy; t1.IsUnset() {
@@ -821,7 +821,7 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 173: raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
+		// 172: raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
 		if t1, err = rt.Call1(py.type_, policy); err != nil {
 			return co_set_event_loop_policy.Fail(err, 3)
 		}
@@ -837,16 +837,16 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_set_event_loop_policy.Fail(rt.Raise(t1), 7)
 	}
-	// 174: _policy = policy
+	// 173: _policy = policy
 	py._policy = policy
 	return rt.Ret(rt.None)
 }
 
 var fn_set_event_loop_policy rt.Func
-var co_set_event_loop_policy = rt.Code{Name: "set_event_loop_policy", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"policy"}, Pos: 1}, Doc: "Changes the policy; None gives back the default one.", HasDoc: true, Pos: []rt.Pos{
+var co_set_event_loop_policy = rt.Code{Name: "set_event_loop_policy", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"policy"}, Pos: 1}, Doc: "Changes the policy; None gives back the default one.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{172, 53, 76}, {172, 34, 77, 44, 77},
-	{173, 95, 107, 99, 107}, {173, 95, 116}, {173, 94, 117}, {173, 14, 120, 23, 120}, {173},
+	{171, 53, 76}, {171, 34, 77, 44, 77},
+	{172, 95, 107, 99, 107}, {172, 95, 116}, {172, 94, 117}, {172, 14, 120, 23, 120}, {172},
 }}
 
 func py_Runner(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -861,47 +861,47 @@ func py_Runner(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Runner); err != nil {
 		return co_Runner.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(180)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(179)); err != nil {
 		return co_Runner.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Runs_coroutines_in_o); err != nil {
 		return co_Runner.Fail(err, 0)
 	}
-	// 183: __module__ = "asyncio.runners"
+	// 182: __module__ = "asyncio.runners"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_runners); err != nil {
 		return co_Runner.Fail(err, 1)
 	}
-	// 185: def __init__(self, *, debug=None, loop_factory=None):
+	// 184: def __init__(self, *, debug=None, loop_factory=None):
 	t1 = (&rt.Func{Code: &co_Runner___init__, Globals: &module, F3: py_Runner___init__, KwDefaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Runner.Fail(err, 2)
 	}
-	// 194: def __enter__(self):
+	// 193: def __enter__(self):
 	t1 = (&rt.Func{Code: &co_Runner___enter__, Globals: &module, F1: py_Runner___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_Runner.Fail(err, 3)
 	}
-	// 198: def __exit__(self, exc_type, exc_val, exc_tb):
+	// 197: def __exit__(self, exc_type, exc_val, exc_tb):
 	t1 = (&rt.Func{Code: &co_Runner___exit__, Globals: &module, F4: py_Runner___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_Runner.Fail(err, 4)
 	}
-	// 201: def close(self):
+	// 200: def close(self):
 	t1 = (&rt.Func{Code: &co_Runner_close, Globals: &module, F1: py_Runner_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_Runner.Fail(err, 5)
 	}
-	// 217: def get_loop(self):
+	// 216: def get_loop(self):
 	t1 = (&rt.Func{Code: &co_Runner_get_loop, Globals: &module, F1: py_Runner_get_loop}).Def()
 	if err = rt.NSSet(ns, "get_loop", t1); err != nil {
 		return co_Runner.Fail(err, 6)
 	}
-	// 222: def run(self, coro, *, context=None):
+	// 221: def run(self, coro, *, context=None):
 	t1 = (&rt.Func{Code: &co_Runner_run, Globals: &module, F3: py_Runner_run, KwDefaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "run", t1); err != nil {
 		return co_Runner.Fail(err, 7)
 	}
-	// 251: def _start(self):
+	// 250: def _start(self):
 	t1 = (&rt.Func{Code: &co_Runner__start, Globals: &module, F1: py_Runner__start}).Def()
 	if err = rt.NSSet(ns, "_start", t1); err != nil {
 		return co_Runner.Fail(err, 8)
@@ -912,16 +912,16 @@ func py_Runner(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Runner = rt.Code{Name: "Runner", File: &file, Line: 180, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Runner = rt.Code{Name: "Runner", File: &file, Line: 179, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{183, 4, 14},
-	{185, 0, 0, 0, 0, 192},
-	{194, 0, 0, 0, 0, 196},
-	{198, 0, 0, 0, 0, 199},
-	{201, 0, 0, 0, 0, 215},
-	{217, 0, 0, 0, 0, 220},
-	{222, 0, 0, 0, 0, 249},
-	{251, 0, 0, 0, 0, 266},
+	{182, 4, 14},
+	{184, 0, 0, 0, 0, 191},
+	{193, 0, 0, 0, 0, 195},
+	{197, 0, 0, 0, 0, 198},
+	{200, 0, 0, 0, 0, 214},
+	{216, 0, 0, 0, 0, 219},
+	{221, 0, 0, 0, 0, 248},
+	{250, 0, 0, 0, 0, 265},
 }}
 
 func py_Runner___init__(self, debug, loop_factory rt.Value) (rt.Value, *rt.Exc) {
@@ -930,48 +930,48 @@ func py_Runner___init__(self, debug, loop_factory rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 186: self._state = "created"
+	// 185: self._state = "created"
 	if err = rt.SetAttr(self, &nm__state, k_created); err != nil {
 		return co_Runner___init__.Fail(err, 1)
 	}
-	// 187: self._debug = debug
+	// 186: self._debug = debug
 	t1 = debug
 	if err = rt.SetAttr(self, &nm__debug, t1); err != nil {
 		return co_Runner___init__.Fail(err, 2)
 	}
-	// 188: self._loop_factory = loop_factory
+	// 187: self._loop_factory = loop_factory
 	t1 = loop_factory
 	if err = rt.SetAttr(self, &nm__loop_factory, t1); err != nil {
 		return co_Runner___init__.Fail(err, 3)
 	}
-	// 189: self._loop = None
+	// 188: self._loop = None
 	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
 		return co_Runner___init__.Fail(err, 4)
 	}
-	// 190: self._context = None
+	// 189: self._context = None
 	if err = rt.SetAttr(self, &nm__context, rt.None); err != nil {
 		return co_Runner___init__.Fail(err, 5)
 	}
-	// 191: self._interrupts = 0
+	// 190: self._interrupts = 0
 	if err = rt.SetAttr(self, &nm__interrupts, rt.Int(0)); err != nil {
 		return co_Runner___init__.Fail(err, 6)
 	}
-	// 192: self._set_loop = False
+	// 191: self._set_loop = False
 	if err = rt.SetAttr(self, &nm__set_loop, rt.False); err != nil {
 		return co_Runner___init__.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Runner___init__ = rt.Code{Name: "__init__", QualName: "Runner.__init__", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "debug", "loop_factory"}, Pos: 1, KwOnly: 2}, Pos: []rt.Pos{
+var co_Runner___init__ = rt.Code{Name: "__init__", QualName: "Runner.__init__", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "debug", "loop_factory"}, Pos: 1, KwOnly: 2}, Pos: []rt.Pos{
 	{},
+	{185, 8, 19},
 	{186, 8, 19},
-	{187, 8, 19},
-	{188, 8, 26},
-	{189, 8, 18},
-	{190, 8, 21},
-	{191, 8, 24},
-	{192, 8, 22},
+	{187, 8, 26},
+	{188, 8, 18},
+	{189, 8, 21},
+	{190, 8, 24},
+	{191, 8, 22},
 }}
 
 func py_Runner___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -979,17 +979,17 @@ func py_Runner___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 195: self._start()
+	// 194: self._start()
 	if _, err = rt.CallMethod0(self, &nm__start); err != nil {
 		return co_Runner___enter__.Fail(err, 1)
 	}
-	// 196: return self
+	// 195: return self
 	return rt.Ret(self)
 }
 
-var co_Runner___enter__ = rt.Code{Name: "__enter__", QualName: "Runner.__enter__", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Runner___enter__ = rt.Code{Name: "__enter__", QualName: "Runner.__enter__", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{195, 8, 21, 19, 21},
+	{194, 8, 21, 19, 21},
 }}
 
 func py_Runner___exit__(self, exc_type, exc_val, exc_tb rt.Value) (rt.Value, *rt.Exc) {
@@ -997,16 +997,16 @@ func py_Runner___exit__(self, exc_type, exc_val, exc_tb rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 199: self.close()
+	// 198: self.close()
 	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
 		return co_Runner___exit__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Runner___exit__ = rt.Code{Name: "__exit__", QualName: "Runner.__exit__", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_val", "exc_tb"}, Pos: 4}, Pos: []rt.Pos{
+var co_Runner___exit__ = rt.Code{Name: "__exit__", QualName: "Runner.__exit__", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_val", "exc_tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{199, 8, 20, 18, 20},
+	{198, 8, 20, 18, 20},
 }}
 
 func py_Runner_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1018,7 +1018,7 @@ func py_Runner_close(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 203: if self._state != "initialized":
+	// 202: if self._state != "initialized":
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Runner_close.Fail(err, 1)
 	}
@@ -1026,15 +1026,15 @@ func py_Runner_close(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Runner_close.Fail(err, 2)
 	}
 	if c1 {
-		// 204: return
+		// 203: return
 		return rt.Ret(rt.None)
 	}
-	// 205: loop = self._loop
+	// 204: loop = self._loop
 	if loop, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_Runner_close.Fail(err, 3)
 	}
-	// 206: try:
-	// 207: _cancel_all_tasks(loop)
+	// 205: try:
+	// 206: _cancel_all_tasks(loop)
 	if t1 = py._cancel_all_tasks; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_cancel_all_tasks"); err != nil {
 			at = 4
@@ -1050,7 +1050,7 @@ func py_Runner_close(self rt.Value) (rt.Value, *rt.Exc) {
 		at = 5
 		goto raise1
 	}
-	// 208: loop.run_until_complete(loop.shutdown_asyncgens())
+	// 207: loop.run_until_complete(loop.shutdown_asyncgens())
 	if t1, t2, err = rt.LoadMethod(loop, &nm_run_until_complete); err != nil {
 		at = 6
 		goto raise1
@@ -1063,7 +1063,7 @@ func py_Runner_close(self rt.Value) (rt.Value, *rt.Exc) {
 		at = 8
 		goto raise1
 	}
-	// 209: loop.run_until_complete(loop.shutdown_default_executor(300))
+	// 208: loop.run_until_complete(loop.shutdown_default_executor(300))
 	if t1, t2, err = rt.LoadMethod(loop, &nm_run_until_complete); err != nil {
 		at = 9
 		goto raise1
@@ -1082,8 +1082,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 210: finally:
-	// 211: if self._set_loop:
+	// 209: finally:
+	// 210: if self._set_loop:
 	if t1, err = rt.GetAttr(self, &nm__set_loop); err != nil {
 		at = 12
 		goto unhandle1
@@ -1095,23 +1095,23 @@ finally1:
 		}
 	}
 	if c1 {
-		// 212: set_event_loop(None)
+		// 211: set_event_loop(None)
 		if _, err = rt.Call1(py.set_event_loop, rt.None); err != nil {
 			at = 13
 			goto unhandle1
 		}
 	}
-	// 213: loop.close()
+	// 212: loop.close()
 	if _, err = rt.CallMethod0(loop, &nm_close); err != nil {
 		at = 14
 		goto unhandle1
 	}
-	// 214: self._loop = None
+	// 213: self._loop = None
 	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
 		at = 15
 		goto unhandle1
 	}
-	// 215: self._state = "closed"
+	// 214: self._state = "closed"
 	if err = rt.SetAttr(self, &nm__state, k_closed); err != nil {
 		at = 16
 		goto unhandle1
@@ -1129,18 +1129,18 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Runner_close = rt.Code{Name: "close", QualName: "Runner.close", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop"}, Doc: "Cancels what still runs, and closes the loop.", HasDoc: true, Pos: []rt.Pos{
+var co_Runner_close = rt.Code{Name: "close", QualName: "Runner.close", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop"}, Doc: "Cancels what still runs, and closes the loop.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{203, 11, 22}, {203, 11, 39},
-	{205, 15, 25},
-	{207, 12, 29}, {207, 12, 35, 29, 35},
-	{208, 12, 35}, {208, 36, 61, 59, 61}, {208, 12, 62, 35, 62},
-	{209, 12, 35}, {209, 36, 71, 66, 71}, {209, 12, 72, 35, 72},
-	{211, 15, 29},
-	{212, 16, 36, 30, 36},
-	{213, 12, 24, 22, 24},
-	{214, 12, 22},
-	{215, 12, 23},
+	{202, 11, 22}, {202, 11, 39},
+	{204, 15, 25},
+	{206, 12, 29}, {206, 12, 35, 29, 35},
+	{207, 12, 35}, {207, 36, 61, 59, 61}, {207, 12, 62, 35, 62},
+	{208, 12, 35}, {208, 36, 71, 66, 71}, {208, 12, 72, 35, 72},
+	{210, 15, 29},
+	{211, 16, 36, 30, 36},
+	{212, 12, 24, 22, 24},
+	{213, 12, 22},
+	{214, 12, 23},
 }}
 
 func py_Runner_get_loop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1149,21 +1149,21 @@ func py_Runner_get_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 219: self._start()
+	// 218: self._start()
 	if _, err = rt.CallMethod0(self, &nm__start); err != nil {
 		return co_Runner_get_loop.Fail(err, 1)
 	}
-	// 220: return self._loop
+	// 219: return self._loop
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_Runner_get_loop.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Runner_get_loop = rt.Code{Name: "get_loop", QualName: "Runner.get_loop", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the loop.", HasDoc: true, Pos: []rt.Pos{
+var co_Runner_get_loop = rt.Code{Name: "get_loop", QualName: "Runner.get_loop", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the loop.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{219, 8, 21, 19, 21},
-	{220, 15, 25},
+	{218, 8, 21, 19, 21},
+	{219, 15, 25},
 }}
 
 func py_Runner_run(in_self, coro, context rt.Value) (rt.Value, *rt.Exc) {
@@ -1178,7 +1178,7 @@ func py_Runner_run(in_self, coro, context rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	self = &rt.Cell{V: in_self}
 	task = &rt.Cell{V: rt.Unset}
-	// 224: if not iscoroutine(coro):
+	// 223: if not iscoroutine(coro):
 	if t1, err = rt.Call1(py.iscoroutine, coro); err != nil {
 		return co_Runner_run.Fail(err, 1)
 	}
@@ -1188,7 +1188,7 @@ func py_Runner_run(in_self, coro, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 225: raise ValueError(f"a coroutine was expected, got {coro!r}")
+		// 224: raise ValueError(f"a coroutine was expected, got {coro!r}")
 		if t1, err = rt.FormatField(coro, 'r', rt.Unset); err != nil {
 			return co_Runner_run.Fail(err, 2)
 		}
@@ -1198,22 +1198,22 @@ func py_Runner_run(in_self, coro, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Runner_run.Fail(rt.Raise(t1), 4)
 	}
-	// 226: if _get_running_loop() is not None:
+	// 225: if _get_running_loop() is not None:
 	if t1, err = rt.Call0(py._get_running_loop); err != nil {
 		return co_Runner_run.Fail(err, 5)
 	}
 	if !t1.IsNone() {
-		// 227: raise RuntimeError("Runner.run() cannot be called from a running event loop")
+		// 226: raise RuntimeError("Runner.run() cannot be called from a running event loop")
 		if t1, err = rt.Call1(py.RuntimeError, k_Runner_run_cannot_be); err != nil {
 			return co_Runner_run.Fail(err, 6)
 		}
 		return co_Runner_run.Fail(rt.Raise(t1), 7)
 	}
-	// 228: self._start()
+	// 227: self._start()
 	if _, err = rt.CallMethod0(self.V, &nm__start); err != nil {
 		return co_Runner_run.Fail(err, 8)
 	}
-	// 229: task = self._loop.create_task(coro, context=self._context if context is None else context)
+	// 228: task = self._loop.create_task(coro, context=self._context if context is None else context)
 	if t1, err = rt.GetAttr(self.V, &nm__loop); err != nil {
 		return co_Runner_run.Fail(err, 9)
 	}
@@ -1231,20 +1231,20 @@ func py_Runner_run(in_self, coro, context rt.Value) (rt.Value, *rt.Exc) {
 		return co_Runner_run.Fail(err, 12)
 	}
 	task.V = t1
-	// 230: self._interrupts = 0
+	// 229: self._interrupts = 0
 	if err = rt.SetAttr(self.V, &nm__interrupts, rt.Int(0)); err != nil {
 		return co_Runner_run.Fail(err, 13)
 	}
-	// 232: def interrupt():
+	// 231: def interrupt():
 	interrupt = (&rt.Func{Code: &co_Runner_run_interrupt, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_Runner_run_interrupt(self, task)
 	}, Cells: []*rt.Cell{self, task}}).Def()
-	// 240: handled = _on_interrupt(interrupt)
+	// 239: handled = _on_interrupt(interrupt)
 	if handled, err = rt.Call1(py._on_interrupt, interrupt); err != nil {
 		return co_Runner_run.Fail(err, 14)
 	}
-	// 241: try:
-	// 242: return self._loop.run_until_complete(task)
+	// 240: try:
+	// 241: return self._loop.run_until_complete(task)
 	if t1, err = rt.GetAttr(self.V, &nm__loop); err != nil {
 		at = 15
 		goto except2
@@ -1259,13 +1259,13 @@ except2:
 	co_Runner_run.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 243: except CancelledError:
+	// 242: except CancelledError:
 	if c1, err = rt.Match(exc2, py.CancelledError); err != nil {
 		at = 17
 		goto unhandle2
 	}
 	if c1 {
-		// 244: if self._interrupts > 0 and task.uncancel() == 0:
+		// 243: if self._interrupts > 0 and task.uncancel() == 0:
 		if t1, err = rt.GetAttr(self.V, &nm__interrupts); err != nil {
 			at = 18
 			goto unhandle2
@@ -1291,7 +1291,7 @@ except2:
 			c1 = c2
 		}
 		if c1 {
-			// 245: raise KeyboardInterrupt()
+			// 244: raise KeyboardInterrupt()
 			if t1, err = rt.Call0(py.KeyboardInterrupt); err != nil {
 				at = 22
 				goto unhandle2
@@ -1299,7 +1299,7 @@ except2:
 			err, at = rt.Raise(t1), 23
 			goto unhandle2
 		}
-		// 246: raise
+		// 245: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle2
 	}
@@ -1312,8 +1312,8 @@ unhandle2:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 247: finally:
-	// 248: if handled:
+	// 246: finally:
+	// 247: if handled:
 	if c1, ok = rt.TruthBool(handled); !ok {
 		if c1, err = rt.Truth(handled); err != nil {
 			at = 24
@@ -1321,7 +1321,7 @@ finally1:
 		}
 	}
 	if c1 {
-		// 249: _on_interrupt(None)
+		// 248: _on_interrupt(None)
 		if _, err = rt.Call1(py._on_interrupt, rt.None); err != nil {
 			at = 25
 			goto unhandle1
@@ -1343,22 +1343,22 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Runner_run = rt.Code{Name: "run", QualName: "Runner.run", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "coro", "context"}, Pos: 2, KwOnly: 1}, Vars: []string{"self", "task", "interrupt", "handled"}, Doc: "Runs a coroutine to its end and returns its result.", HasDoc: true, Pos: []rt.Pos{
+var co_Runner_run = rt.Code{Name: "run", QualName: "Runner.run", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "coro", "context"}, Pos: 2, KwOnly: 1}, Vars: []string{"self", "task", "interrupt", "handled"}, Doc: "Runs a coroutine to its end and returns its result.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{224, 15, 32, 26, 32},
-	{225, 61, 69}, {225, 18, 71, 28, 71}, {225},
-	{226, 11, 30, 28, 30},
-	{227, 18, 89, 30, 89}, {227},
-	{228, 8, 21, 19, 21},
-	{229, 15, 25}, {229, 15, 37}, {229, 52, 65}, {229},
-	{230, 8, 24},
-	{240},
-	{242, 19, 29}, {242, 19, 54, 48, 54},
-	{243, 15, 29},
-	{244, 15, 31}, {244, 15, 35}, {244, 40, 55, 53, 55}, {244, 40, 60},
-	{245, 22, 41, 39, 41}, {245},
-	{248, 15, 22},
-	{249, 16, 35, 29, 35},
+	{223, 15, 32, 26, 32},
+	{224, 61, 69}, {224, 18, 71, 28, 71}, {224},
+	{225, 11, 30, 28, 30},
+	{226, 18, 89, 30, 89}, {226},
+	{227, 8, 21, 19, 21},
+	{228, 15, 25}, {228, 15, 37}, {228, 52, 65}, {228},
+	{229, 8, 24},
+	{239},
+	{241, 19, 29}, {241, 19, 54, 48, 54},
+	{242, 15, 29},
+	{243, 15, 31}, {243, 15, 35}, {243, 40, 55, 53, 55}, {243, 40, 60},
+	{244, 22, 41, 39, 41}, {244},
+	{247, 15, 22},
+	{248, 16, 35, 29, 35},
 }}
 
 func py_Runner_run_interrupt(self *rt.Cell, task *rt.Cell) (rt.Value, *rt.Exc) {
@@ -1368,7 +1368,7 @@ func py_Runner_run_interrupt(self *rt.Cell, task *rt.Cell) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 233: self._interrupts += 1
+	// 232: self._interrupts += 1
 	t1 = self.V
 	if t2, err = rt.GetAttr(t1, &nm__interrupts); err != nil {
 		return co_Runner_run_interrupt.Fail(err, 1)
@@ -1381,7 +1381,7 @@ func py_Runner_run_interrupt(self *rt.Cell, task *rt.Cell) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm__interrupts, t3); err != nil {
 		return co_Runner_run_interrupt.Fail(err, 1)
 	}
-	// 234: if self._interrupts == 1 and not task.done():
+	// 233: if self._interrupts == 1 and not task.done():
 	if t1, err = rt.GetAttr(self.V, &nm__interrupts); err != nil {
 		return co_Runner_run_interrupt.Fail(err, 3)
 	}
@@ -1403,11 +1403,11 @@ func py_Runner_run_interrupt(self *rt.Cell, task *rt.Cell) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 235: task.cancel()
+		// 234: task.cancel()
 		if _, err = rt.CallMethod0(task.V, &nm_cancel); err != nil {
 			return co_Runner_run_interrupt.Fail(err, 6)
 		}
-		// 236: self._loop.call_soon_threadsafe(lambda: None)
+		// 235: self._loop.call_soon_threadsafe(lambda: None)
 		if t1, err = rt.GetAttr(self.V, &nm__loop); err != nil {
 			return co_Runner_run_interrupt.Fail(err, 7)
 		}
@@ -1418,23 +1418,23 @@ func py_Runner_run_interrupt(self *rt.Cell, task *rt.Cell) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_Runner_run_interrupt.Fail(err, 9)
 		}
-		// 237: return
+		// 236: return
 		return rt.Ret(rt.None)
 	}
-	// 238: raise KeyboardInterrupt()
+	// 237: raise KeyboardInterrupt()
 	if t1, err = rt.Call0(py.KeyboardInterrupt); err != nil {
 		return co_Runner_run_interrupt.Fail(err, 10)
 	}
 	return co_Runner_run_interrupt.Fail(rt.Raise(t1), 11)
 }
 
-var co_Runner_run_interrupt = rt.Code{Name: "interrupt", QualName: "Runner.run.<locals>.interrupt", File: &file, Line: 232, Kind: rt.Plain, Free: []string{"self", "task"}, Pos: []rt.Pos{
+var co_Runner_run_interrupt = rt.Code{Name: "interrupt", QualName: "Runner.run.<locals>.interrupt", File: &file, Line: 231, Kind: rt.Plain, Free: []string{"self", "task"}, Pos: []rt.Pos{
 	{},
-	{233, 12, 28}, {233},
-	{234, 15, 31}, {234, 15, 36}, {234, 45, 56, 54, 56},
-	{235, 16, 29, 27, 29},
-	{236, 16, 26}, {236, 16, 47}, {236, 16, 61, 47, 61},
-	{238, 18, 37, 35, 37}, {238},
+	{232, 12, 28}, {232},
+	{233, 15, 31}, {233, 15, 36}, {233, 45, 56, 54, 56},
+	{234, 16, 29, 27, 29},
+	{235, 16, 26}, {235, 16, 47}, {235, 16, 61, 47, 61},
+	{237, 18, 37, 35, 37}, {237},
 }}
 
 func py_Runner_run_interrupt__lambda() (rt.Value, *rt.Exc) {
@@ -1444,7 +1444,7 @@ func py_Runner_run_interrupt__lambda() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Runner_run_interrupt__lambda = rt.Code{Name: "<lambda>", QualName: "Runner.run.<locals>.interrupt.<locals>.<lambda>", File: &file, Line: 236, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Runner_run_interrupt__lambda = rt.Code{Name: "<lambda>", QualName: "Runner.run.<locals>.interrupt.<locals>.<lambda>", File: &file, Line: 235, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1455,7 +1455,7 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 252: if self._state == "closed":
+	// 251: if self._state == "closed":
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Runner__start.Fail(err, 1)
 	}
@@ -1463,13 +1463,13 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Runner__start.Fail(err, 2)
 	}
 	if c1 {
-		// 253: raise RuntimeError("Runner is closed")
+		// 252: raise RuntimeError("Runner is closed")
 		if t1, err = rt.Call1(py.RuntimeError, k_Runner_is_closed); err != nil {
 			return co_Runner__start.Fail(err, 3)
 		}
 		return co_Runner__start.Fail(rt.Raise(t1), 4)
 	}
-	// 254: if self._state == "initialized":
+	// 253: if self._state == "initialized":
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Runner__start.Fail(err, 5)
 	}
@@ -1477,15 +1477,15 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Runner__start.Fail(err, 6)
 	}
 	if c1 {
-		// 255: return
+		// 254: return
 		return rt.Ret(rt.None)
 	}
-	// 256: if self._loop_factory is None:
+	// 255: if self._loop_factory is None:
 	if t1, err = rt.GetAttr(self, &nm__loop_factory); err != nil {
 		return co_Runner__start.Fail(err, 7)
 	}
 	if t1.IsNone() {
-		// 257: self._loop = get_event_loop_policy().new_event_loop() if _policy is not None else new_event_loop()
+		// 256: self._loop = get_event_loop_policy().new_event_loop() if _policy is not None else new_event_loop()
 		if t1 = py._policy; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_policy"); err != nil {
 				return co_Runner__start.Fail(err, 8)
@@ -1516,7 +1516,7 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
 			return co_Runner__start.Fail(err, 13)
 		}
-		// 258: if not self._set_loop:
+		// 257: if not self._set_loop:
 		if t1, err = rt.GetAttr(self, &nm__set_loop); err != nil {
 			return co_Runner__start.Fail(err, 14)
 		}
@@ -1526,7 +1526,7 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 259: set_event_loop(self._loop)
+			// 258: set_event_loop(self._loop)
 			t1 = py.set_event_loop
 			if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
 				return co_Runner__start.Fail(err, 15)
@@ -1534,13 +1534,13 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 			if _, err = rt.Call1(t1, t2); err != nil {
 				return co_Runner__start.Fail(err, 16)
 			}
-			// 260: self._set_loop = True
+			// 259: self._set_loop = True
 			if err = rt.SetAttr(self, &nm__set_loop, rt.True); err != nil {
 				return co_Runner__start.Fail(err, 17)
 			}
 		}
 	} else {
-		// 262: self._loop = self._loop_factory()
+		// 261: self._loop = self._loop_factory()
 		if t1, err = rt.CallMethod0(self, &nm__loop_factory); err != nil {
 			return co_Runner__start.Fail(err, 18)
 		}
@@ -1548,12 +1548,12 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Runner__start.Fail(err, 19)
 		}
 	}
-	// 263: if self._debug is not None:
+	// 262: if self._debug is not None:
 	if t1, err = rt.GetAttr(self, &nm__debug); err != nil {
 		return co_Runner__start.Fail(err, 20)
 	}
 	if !t1.IsNone() {
-		// 264: self._loop.set_debug(self._debug)
+		// 263: self._loop.set_debug(self._debug)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co_Runner__start.Fail(err, 21)
 		}
@@ -1567,35 +1567,35 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Runner__start.Fail(err, 24)
 		}
 	}
-	// 265: self._context = contextvars.copy_context()
+	// 264: self._context = contextvars.copy_context()
 	if t1, err = rt.CallMethod0(py.contextvars, &nm_copy_context); err != nil {
 		return co_Runner__start.Fail(err, 25)
 	}
 	if err = rt.SetAttr(self, &nm__context, t1); err != nil {
 		return co_Runner__start.Fail(err, 26)
 	}
-	// 266: self._state = "initialized"
+	// 265: self._state = "initialized"
 	if err = rt.SetAttr(self, &nm__state, k_initialized); err != nil {
 		return co_Runner__start.Fail(err, 27)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Runner__start = rt.Code{Name: "_start", QualName: "Runner._start", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Runner__start = rt.Code{Name: "_start", QualName: "Runner._start", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{252, 11, 22}, {252, 11, 34},
-	{253, 18, 50, 30, 50}, {253},
-	{254, 11, 22}, {254, 11, 39},
-	{256, 11, 29},
-	{257, 69, 76}, {257, 25, 46}, {257, 25, 48, 46, 48}, {257, 25, 65, 63, 65}, {257, 94, 110, 108, 110}, {257, 12, 22},
-	{258, 19, 33},
-	{259, 31, 41}, {259, 16, 42, 30, 42},
-	{260, 16, 30},
-	{262, 25, 45, 43, 45}, {262, 12, 22},
-	{263, 11, 22},
-	{264, 12, 22}, {264, 12, 32}, {264, 33, 44}, {264, 12, 45, 32, 45},
-	{265, 24, 50, 48, 50}, {265, 8, 21},
-	{266, 8, 19},
+	{251, 11, 22}, {251, 11, 34},
+	{252, 18, 50, 30, 50}, {252},
+	{253, 11, 22}, {253, 11, 39},
+	{255, 11, 29},
+	{256, 69, 76}, {256, 25, 46}, {256, 25, 48, 46, 48}, {256, 25, 65, 63, 65}, {256, 94, 110, 108, 110}, {256, 12, 22},
+	{257, 19, 33},
+	{258, 31, 41}, {258, 16, 42, 30, 42},
+	{259, 16, 30},
+	{261, 25, 45, 43, 45}, {261, 12, 22},
+	{262, 11, 22},
+	{263, 12, 22}, {263, 12, 32}, {263, 33, 44}, {263, 12, 45, 32, 45},
+	{264, 24, 50, 48, 50}, {264, 8, 21},
+	{265, 8, 19},
 }}
 
 func py_run(main_, debug, loop_factory rt.Value) (rt.Value, *rt.Exc) {
@@ -1607,18 +1607,18 @@ func py_run(main_, debug, loop_factory rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 271: if _get_running_loop() is not None:
+	// 270: if _get_running_loop() is not None:
 	if t1, err = rt.Call0(py._get_running_loop); err != nil {
 		return co_run.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 272: raise RuntimeError("asyncio.run() cannot be called from a running event loop")
+		// 271: raise RuntimeError("asyncio.run() cannot be called from a running event loop")
 		if t1, err = rt.Call1(py.RuntimeError, k_asyncio_run_cannot_b); err != nil {
 			return co_run.Fail(err, 2)
 		}
 		return co_run.Fail(rt.Raise(t1), 3)
 	}
-	// 273: with Runner(debug=debug, loop_factory=loop_factory) as runner:
+	// 272: with Runner(debug=debug, loop_factory=loop_factory) as runner:
 	if t1 = py.Runner; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Runner"); err != nil {
 			return co_run.Fail(err, 4)
@@ -1631,7 +1631,7 @@ func py_run(main_, debug, loop_factory rt.Value) (rt.Value, *rt.Exc) {
 		return co_run.Fail(err, 5)
 	}
 	runner = t1
-	// 274: return runner.run(main)
+	// 273: return runner.run(main)
 	if t1, err = rt.CallMethod1(runner, &nm_run, main_); err != nil {
 		at = 6
 		goto raise1
@@ -1676,12 +1676,12 @@ end1:
 }
 
 var fn_run rt.Func
-var co_run = rt.Code{Name: "run", File: &file, Line: 269, Kind: rt.Plain, Params: rt.Params{Names: []string{"main", "debug", "loop_factory"}, Pos: 1, KwOnly: 2}, Vars: []string{"runner"}, Doc: "Runs a coroutine in a new event loop and returns its result.", HasDoc: true, Pos: []rt.Pos{
+var co_run = rt.Code{Name: "run", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"main", "debug", "loop_factory"}, Pos: 1, KwOnly: 2}, Vars: []string{"runner"}, Doc: "Runs a coroutine in a new event loop and returns its result.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{271, 7, 26, 24, 26},
-	{272, 14, 86, 26, 86}, {272},
-	{273, 9, 15}, {273, 9, 55, 15, 55},
-	{274, 15, 31, 25, 31},
+	{270, 7, 26, 24, 26},
+	{271, 14, 86, 26, 86}, {271},
+	{272, 9, 15}, {272, 9, 55, 15, 55},
+	{273, 15, 31, 25, 31},
 }}
 
 func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
@@ -1691,21 +1691,21 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 278: tasks = all_tasks(loop)
+	// 277: tasks = all_tasks(loop)
 	if tasks, err = rt.Call1(py.all_tasks, loop); err != nil {
 		return co__cancel_all_tasks.Fail(err, 1)
 	}
-	// 279: if not tasks:
+	// 278: if not tasks:
 	if c1, ok = rt.TruthBool(tasks); !ok {
 		if c1, err = rt.Truth(tasks); err != nil {
 			return co__cancel_all_tasks.Fail(err, 2)
 		}
 	}
 	if !c1 {
-		// 280: return
+		// 279: return
 		return rt.Ret(rt.None)
 	}
-	// 281: for task in tasks:
+	// 280: for task in tasks:
 	if it1, err = rt.LoopIter(tasks); err != nil {
 		return co__cancel_all_tasks.Fail(err, 3)
 	}
@@ -1716,12 +1716,12 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__cancel_all_tasks.Fail(err, 3)
 		}
-		// 282: task.cancel()
+		// 281: task.cancel()
 		if _, err = rt.CallMethod0(task, &nm_cancel); err != nil {
 			return co__cancel_all_tasks.Fail(err, 4)
 		}
 	}
-	// 283: loop.run_until_complete(gather(*tasks, return_exceptions=True))
+	// 282: loop.run_until_complete(gather(*tasks, return_exceptions=True))
 	if t1, t2, err = rt.LoadMethod(loop, &nm_run_until_complete); err != nil {
 		return co__cancel_all_tasks.Fail(err, 5)
 	}
@@ -1736,7 +1736,7 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__cancel_all_tasks.Fail(err, 7)
 	}
-	// 284: for task in tasks:
+	// 283: for task in tasks:
 	if it2, err = rt.LoopIter(tasks); err != nil {
 		return co__cancel_all_tasks.Fail(err, 8)
 	}
@@ -1747,7 +1747,7 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__cancel_all_tasks.Fail(err, 8)
 		}
-		// 285: if not task.cancelled() and task.exception() is not None:
+		// 284: if not task.cancelled() and task.exception() is not None:
 		if t1, err = rt.CallMethod0(task, &nm_cancelled); err != nil {
 			return co__cancel_all_tasks.Fail(err, 9)
 		}
@@ -1764,7 +1764,7 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !t1.IsNone()
 		}
 		if c1 {
-			// 286: loop.call_exception_handler(
+			// 285: loop.call_exception_handler(
 			if t1, t2, err = rt.LoadMethod(loop, &nm_call_exception_handler); err != nil {
 				return co__cancel_all_tasks.Fail(err, 11)
 			}
@@ -1783,19 +1783,19 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__cancel_all_tasks rt.Func
-var co__cancel_all_tasks = rt.Code{Name: "_cancel_all_tasks", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Vars: []string{"tasks", "task"}, Pos: []rt.Pos{
+var co__cancel_all_tasks = rt.Code{Name: "_cancel_all_tasks", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Vars: []string{"tasks", "task"}, Pos: []rt.Pos{
 	{},
-	{278},
-	{279, 11, 16},
-	{281, 16, 21},
-	{282, 8, 21, 19, 21},
-	{283, 4, 27}, {283, 28, 66, 34, 66}, {283, 4, 67, 27, 67},
-	{284, 16, 21},
-	{285, 15, 31, 29, 31}, {285, 36, 52, 50, 52},
-	{286, 12, 39},
-	{289, 33, 49, 47, 49},
-	{287, 0, 0, 0, 0, 291},
-	{286, 12, 13, 39, 393229, 292},
+	{277},
+	{278, 11, 16},
+	{280, 16, 21},
+	{281, 8, 21, 19, 21},
+	{282, 4, 27}, {282, 28, 66, 34, 66}, {282, 4, 67, 27, 67},
+	{283, 16, 21},
+	{284, 15, 31, 29, 31}, {284, 36, 52, 50, 52},
+	{285, 12, 39},
+	{288, 33, 49, 47, 49},
+	{286, 0, 0, 0, 0, 290},
+	{285, 12, 13, 39, 393229, 291},
 }}
 
 type fr__shutdown_asyncgens struct {
@@ -1835,12 +1835,12 @@ func py__shutdown_asyncgens(fr *fr__shutdown_asyncgens, loop rt.Value, v rt.Valu
 			goto await1
 		}
 	}
-	// 296: gens = loop._take_asyncgens()
+	// 295: gens = loop._take_asyncgens()
 	if gens, err = rt.CallMethod0(loop, &nm__take_asyncgens); err != nil {
 		at = 1
 		goto fail
 	}
-	// 297: if not gens:
+	// 296: if not gens:
 	if c1, ok = rt.TruthBool(gens); !ok {
 		if c1, err = rt.Truth(gens); err != nil {
 			at = 2
@@ -1848,10 +1848,10 @@ func py__shutdown_asyncgens(fr *fr__shutdown_asyncgens, loop rt.Value, v rt.Valu
 		}
 	}
 	if !c1 {
-		// 298: return
+		// 297: return
 		return rt.Ret(rt.None)
 	}
-	// 299: results = await gather(*[g.aclose() for g in gens], return_exceptions=True)
+	// 298: results = await gather(*[g.aclose() for g in gens], return_exceptions=True)
 	t1 = py.gather
 	if it1, err = rt.LoopIter(gens); err != nil {
 		at = 3
@@ -1893,7 +1893,7 @@ await1:
 		goto fail
 	}
 	results = v
-	// 300: for result, gen in zip(results, gens):
+	// 299: for result, gen in zip(results, gens):
 	if t1, err = rt.Call2(py.zip, results, gens); err != nil {
 		at = 7
 		goto fail
@@ -1916,7 +1916,7 @@ await1:
 		}
 		result = u1[0]
 		gen = u1[1]
-		// 301: if isinstance(result, Exception):
+		// 300: if isinstance(result, Exception):
 		if t1, err = rt.Call2(py.isinstance, result, py.Exception); err != nil {
 			at = 9
 			goto fail
@@ -1928,7 +1928,7 @@ await1:
 			}
 		}
 		if c1 {
-			// 302: loop.call_exception_handler(
+			// 301: loop.call_exception_handler(
 			if t1, t2, err = rt.LoadMethod(loop, &nm_call_exception_handler); err != nil {
 				at = 10
 				goto fail
@@ -1954,18 +1954,18 @@ fail:
 }
 
 var fn__shutdown_asyncgens rt.Func
-var co__shutdown_asyncgens = rt.Code{Name: "_shutdown_asyncgens", File: &file, Line: 295, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Vars: []string{"gens", "g", "results", "result", "gen"}, Pos: []rt.Pos{
+var co__shutdown_asyncgens = rt.Code{Name: "_shutdown_asyncgens", File: &file, Line: 294, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Vars: []string{"gens", "g", "results", "result", "gen"}, Pos: []rt.Pos{
 	{},
-	{296},
-	{297, 11, 15},
-	{299, 49, 53}, {299, 29, 39, 37, 39}, {299, 20, 79, 26, 79}, {299, 14, 79},
-	{300, 23, 41, 26, 41}, {300, 8, 19},
-	{301, 11, 40, 21, 40},
-	{302, 12, 39},
-	{304, 92, 99},
-	{303, 0, 0, 0, 0, 307},
-	{302, 12, 13, 39, 393229, 308},
 	{295},
+	{296, 11, 15},
+	{298, 49, 53}, {298, 29, 39, 37, 39}, {298, 20, 79, 26, 79}, {298, 14, 79},
+	{299, 23, 41, 26, 41}, {299, 8, 19},
+	{300, 11, 40, 21, 40},
+	{301, 12, 39},
+	{303, 92, 99},
+	{302, 0, 0, 0, 0, 306},
+	{301, 12, 13, 39, 393229, 307},
+	{294},
 }}
 
 type fr__shutdown_default_executor struct {
@@ -1992,7 +1992,7 @@ func py__shutdown_default_executor(fr *fr__shutdown_default_executor, loop, time
 			}
 		}
 	}
-	// 312: loop._join_executor()
+	// 311: loop._join_executor()
 	if _, err = rt.CallMethod0(loop, &nm__join_executor); err != nil {
 		at = 1
 		goto fail
@@ -2003,10 +2003,10 @@ fail:
 }
 
 var fn__shutdown_default_executor rt.Func
-var co__shutdown_default_executor = rt.Code{Name: "_shutdown_default_executor", File: &file, Line: 311, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"loop", "timeout"}, Pos: 2}, Pos: []rt.Pos{
+var co__shutdown_default_executor = rt.Code{Name: "_shutdown_default_executor", File: &file, Line: 310, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"loop", "timeout"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{312, 4, 25, 23, 25},
-	{311},
+	{311, 4, 25, 23, 25},
+	{310},
 }}
 
 func py__run_in_executor(loop, executor, func_, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2015,7 +2015,7 @@ func py__run_in_executor(loop, executor, func_, args rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 316: return wrap_future(executor.submit(func, *args), loop=loop)
+	// 315: return wrap_future(executor.submit(func, *args), loop=loop)
 	if t1 = py.wrap_future; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "wrap_future"); err != nil {
 			return co__run_in_executor.Fail(err, 1)
@@ -2039,9 +2039,9 @@ func py__run_in_executor(loop, executor, func_, args rt.Value) (rt.Value, *rt.Ex
 }
 
 var fn__run_in_executor rt.Func
-var co__run_in_executor = rt.Code{Name: "_run_in_executor", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "executor", "func", "args"}, Pos: 4}, Pos: []rt.Pos{
+var co__run_in_executor = rt.Code{Name: "_run_in_executor", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "executor", "func", "args"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{316, 11, 22}, {316, 23, 38}, {316, 23, 51, 38, 51}, {316},
+	{315, 11, 22}, {315, 23, 38}, {315, 23, 51, 38, 51}, {315},
 }}
 
 func py_create_eager_task_factory(in_custom_task_constructor rt.Value) (rt.Value, *rt.Exc) {
@@ -2051,16 +2051,16 @@ func py_create_eager_task_factory(in_custom_task_constructor rt.Value) (rt.Value
 		return rt.TooDeep()
 	}
 	custom_task_constructor = &rt.Cell{V: in_custom_task_constructor}
-	// 325: def factory(loop, coro, *, name=None, context=None):
+	// 324: def factory(loop, coro, *, name=None, context=None):
 	factory = (&rt.Func{Code: &co_create_eager_task_factory_factory, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_create_eager_task_factory_factory(custom_task_constructor, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{custom_task_constructor}, KwDefaults: []rt.Value{rt.None, rt.None}}).Def()
-	// 328: return factory
+	// 327: return factory
 	return rt.Ret(factory)
 }
 
 var fn_create_eager_task_factory rt.Func
-var co_create_eager_task_factory = rt.Code{Name: "create_eager_task_factory", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"custom_task_constructor"}, Pos: 1}, Vars: []string{"custom_task_constructor", "factory"}, Doc: "Makes a task factory whose tasks begin to run where they are created.", HasDoc: true, Pos: []rt.Pos{
+var co_create_eager_task_factory = rt.Code{Name: "create_eager_task_factory", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"custom_task_constructor"}, Pos: 1}, Vars: []string{"custom_task_constructor", "factory"}, Doc: "Makes a task factory whose tasks begin to run where they are created.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2070,16 +2070,16 @@ func py_create_eager_task_factory_factory(custom_task_constructor *rt.Cell, loop
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 326: return custom_task_constructor(coro, loop=loop, name=name, context=context, eager_start=True)
+	// 325: return custom_task_constructor(coro, loop=loop, name=name, context=context, eager_start=True)
 	if t1, err = rt.CallKw(custom_task_constructor.V, []string{"loop", "name", "context", "eager_start"}, coro, loop, name, context, rt.True); err != nil {
 		return co_create_eager_task_factory_factory.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_create_eager_task_factory_factory = rt.Code{Name: "factory", QualName: "create_eager_task_factory.<locals>.factory", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "coro", "name", "context"}, Pos: 2, KwOnly: 2}, Free: []string{"custom_task_constructor"}, Pos: []rt.Pos{
+var co_create_eager_task_factory_factory = rt.Code{Name: "factory", QualName: "create_eager_task_factory.<locals>.factory", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "coro", "name", "context"}, Pos: 2, KwOnly: 2}, Free: []string{"custom_task_constructor"}, Pos: []rt.Pos{
 	{},
-	{326},
+	{325},
 }}
 
 type fr_wait struct {
@@ -2117,7 +2117,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 			goto await1
 		}
 	}
-	// 336: if isfuture(fs) or iscoroutine(fs):
+	// 335: if isfuture(fs) or iscoroutine(fs):
 	if t1, err = rt.Call1(py.isfuture, fs); err != nil {
 		at = 1
 		goto fail
@@ -2143,7 +2143,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		c1 = c2
 	}
 	if c1 {
-		// 337: raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
+		// 336: raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
 		if t1, err = rt.Call1(py.type_, fs); err != nil {
 			at = 3
 			goto fail
@@ -2164,7 +2164,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		err, at = rt.Raise(t1), 7
 		goto fail
 	}
-	// 338: if not fs:
+	// 337: if not fs:
 	if c1, ok = rt.TruthBool(fs); !ok {
 		if c1, err = rt.Truth(fs); err != nil {
 			at = 8
@@ -2172,7 +2172,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		}
 	}
 	if !c1 {
-		// 339: raise ValueError("Set of Tasks/Futures is empty.")
+		// 338: raise ValueError("Set of Tasks/Futures is empty.")
 		if t1, err = rt.Call1(py.ValueError, k_Set_of_Tasks_Futures); err != nil {
 			at = 9
 			goto fail
@@ -2180,13 +2180,13 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		err, at = rt.Raise(t1), 10
 		goto fail
 	}
-	// 340: if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+	// 339: if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
 	if c1, err = rt.Contains(rt.NewTuple(py.FIRST_COMPLETED, py.FIRST_EXCEPTION, py.ALL_COMPLETED), return_when); err != nil {
 		at = 11
 		goto fail
 	}
 	if !c1 {
-		// 341: raise ValueError(f"Invalid return_when value: {return_when}")
+		// 340: raise ValueError(f"Invalid return_when value: {return_when}")
 		if t1, err = rt.FormatField(return_when, 0, rt.Unset); err != nil {
 			at = 12
 			goto fail
@@ -2199,12 +2199,12 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		err, at = rt.Raise(t1), 14
 		goto fail
 	}
-	// 342: fs = set(fs)
+	// 341: fs = set(fs)
 	if fs, err = rt.Call1(py.set, fs); err != nil {
 		at = 15
 		goto fail
 	}
-	// 343: if any(iscoroutine(f) for f in fs):
+	// 342: if any(iscoroutine(f) for f in fs):
 	if t1, err = rt.LoopIter(fs); err != nil {
 		at = 16
 		goto fail
@@ -2227,7 +2227,7 @@ end1:
 		}
 	}
 	if c1 {
-		// 344: raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
+		// 343: raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
 		if t1, err = rt.Call1(py.TypeError, k_Passing_coroutines_i); err != nil {
 			at = 18
 			goto fail
@@ -2235,7 +2235,7 @@ end1:
 		err, at = rt.Raise(t1), 19
 		goto fail
 	}
-	// 345: return await _wait(fs, timeout, return_when, get_running_loop())
+	// 344: return await _wait(fs, timeout, return_when, get_running_loop())
 	if t1 = py._wait; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_wait"); err != nil {
 			at = 20
@@ -2267,19 +2267,19 @@ fail:
 }
 
 var fn_wait rt.Func
-var co_wait = rt.Code{Name: "wait", File: &file, Line: 334, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when"}, Pos: 1, KwOnly: 2}, Doc: "Waits for futures and returns two sets of them: those that are done, and the others.", HasDoc: true, Pos: []rt.Pos{
+var co_wait = rt.Code{Name: "wait", File: &file, Line: 333, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when"}, Pos: 1, KwOnly: 2}, Doc: "Waits for futures and returns two sets of them: those that are done, and the others.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{336, 7, 19, 15, 19}, {336, 23, 38, 34, 38},
-	{337, 57, 65, 61, 65}, {337, 57, 74}, {337, 56, 75}, {337, 14, 77, 23, 77}, {337},
-	{338, 11, 13},
-	{339, 14, 58, 24, 58}, {339},
-	{340, 7, 75},
-	{341, 54, 67}, {341, 14, 69, 24, 69}, {341},
-	{342},
-	{343, 35, 37}, {343, 7, 38, 10, 38},
-	{344, 14, 81, 23, 81}, {344},
-	{345, 17, 22}, {345, 49, 67, 65, 67}, {345, 11, 68}, {345, 17, 68, 22, 68},
-	{334},
+	{335, 7, 19, 15, 19}, {335, 23, 38, 34, 38},
+	{336, 57, 65, 61, 65}, {336, 57, 74}, {336, 56, 75}, {336, 14, 77, 23, 77}, {336},
+	{337, 11, 13},
+	{338, 14, 58, 24, 58}, {338},
+	{339, 7, 75},
+	{340, 54, 67}, {340, 14, 69, 24, 69}, {340},
+	{341},
+	{342, 35, 37}, {342, 7, 38, 10, 38},
+	{343, 14, 81, 23, 81}, {343},
+	{344, 17, 22}, {344, 49, 67, 65, 67}, {344, 11, 68}, {344, 17, 68, 22, 68},
+	{333},
 }}
 
 type fr_wait__genexpr struct {
@@ -2334,9 +2334,9 @@ fail:
 	return co_wait__genexpr.Fail(err, at)
 }
 
-var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<genexpr>", File: &file, Line: 343, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<genexpr>", File: &file, Line: 342, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{343, 35, 37}, {343, 11, 25, 22, 25}, {343},
+	{342, 35, 37}, {342, 11, 25, 22, 25}, {342},
 }}
 
 func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2346,7 +2346,7 @@ func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 349: if not waiter.done():
+	// 348: if not waiter.done():
 	if t1, err = rt.CallMethod0(waiter, &nm_done); err != nil {
 		return co__release.Fail(err, 1)
 	}
@@ -2356,7 +2356,7 @@ func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 350: waiter.set_result(None)
+		// 349: waiter.set_result(None)
 		if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
 			return co__release.Fail(err, 2)
 		}
@@ -2365,10 +2365,10 @@ func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__release rt.Func
-var co__release = rt.Code{Name: "_release", File: &file, Line: 348, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co__release = rt.Code{Name: "_release", File: &file, Line: 347, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{349, 11, 24, 22, 24},
-	{350, 8, 31, 25, 31},
+	{348, 11, 24, 22, 24},
+	{349, 8, 31, 25, 31},
 }}
 
 type fr__wait struct {
@@ -2415,17 +2415,17 @@ func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Val
 	handle = &rt.Cell{V: rt.Unset}
 	left = &rt.Cell{V: rt.Unset}
 	waiter = &rt.Cell{V: rt.Unset}
-	// 354: waiter = loop.create_future()
+	// 353: waiter = loop.create_future()
 	if t1, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
 		at = 1
 		goto fail
 	}
 	waiter.V = t1
-	// 355: handle = None
+	// 354: handle = None
 	handle.V = rt.None
-	// 356: if timeout is not None:
+	// 355: if timeout is not None:
 	if !timeout.IsNone() {
-		// 357: handle = loop.call_later(timeout, _release, waiter)
+		// 356: handle = loop.call_later(timeout, _release, waiter)
 		if t1 = py._release; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_release"); err != nil {
 				at = 2
@@ -2438,17 +2438,17 @@ func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Val
 		}
 		handle.V = t1
 	}
-	// 358: left = len(fs)
+	// 357: left = len(fs)
 	if t1, err = rt.Call1(py.len, fs); err != nil {
 		at = 4
 		goto fail
 	}
 	left.V = t1
-	// 360: def completed(f):
+	// 359: def completed(f):
 	completed = (&rt.Func{Code: &co__wait_completed, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__wait_completed(left, return_when, handle, waiter, a1)
 	}, Cells: []*rt.Cell{left, return_when, handle, waiter}}).Def()
-	// 375: for f in fs:
+	// 374: for f in fs:
 	if it1, err = rt.LoopIter(fs); err != nil {
 		at = 5
 		goto fail
@@ -2461,14 +2461,14 @@ func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Val
 			at = 5
 			goto fail
 		}
-		// 376: f.add_done_callback(completed)
+		// 375: f.add_done_callback(completed)
 		if _, err = rt.CallMethod1(f_, &nm_add_done_callback, completed); err != nil {
 			at = 6
 			goto fail
 		}
 	}
-	// 377: try:
-	// 378: await waiter
+	// 376: try:
+	// 377: await waiter
 	v, err = rt.Await(waiter.V)
 await1:
 	if err != nil {
@@ -2486,16 +2486,16 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 379: finally:
-	// 380: if handle is not None:
+	// 378: finally:
+	// 379: if handle is not None:
 	if !handle.V.IsNone() {
-		// 381: handle.cancel()
+		// 380: handle.cancel()
 		if _, err = rt.CallMethod0(handle.V, &nm_cancel); err != nil {
 			at = 8
 			goto unhandle1
 		}
 	}
-	// 382: for f in fs:
+	// 381: for f in fs:
 	if it2, err = rt.LoopIter(fs); err != nil {
 		at = 9
 		goto unhandle1
@@ -2508,7 +2508,7 @@ finally1:
 			at = 9
 			goto unhandle1
 		}
-		// 383: f.remove_done_callback(completed)
+		// 382: f.remove_done_callback(completed)
 		if _, err = rt.CallMethod1(f_, &nm_remove_done_callback, completed); err != nil {
 			at = 10
 			goto unhandle1
@@ -2525,7 +2525,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 384: done, pending = set(), set()
+	// 383: done, pending = set(), set()
 	if t1, err = rt.Call0(py.set); err != nil {
 		at = 11
 		goto fail
@@ -2535,7 +2535,7 @@ end1:
 		goto fail
 	}
 	done, pending = t1, t2
-	// 385: for f in fs:
+	// 384: for f in fs:
 	if it3, err = rt.LoopIter(fs); err != nil {
 		at = 13
 		goto fail
@@ -2548,7 +2548,7 @@ end1:
 			at = 13
 			goto fail
 		}
-		// 386: (done if f.done() else pending).add(f)
+		// 385: (done if f.done() else pending).add(f)
 		if t1, err = rt.CallMethod0(f_, &nm_done); err != nil {
 			at = 14
 			goto fail
@@ -2569,7 +2569,7 @@ end1:
 			goto fail
 		}
 	}
-	// 387: return done, pending
+	// 386: return done, pending
 	t1 = rt.NewTuple(done, pending)
 	return rt.Ret(t1)
 fail:
@@ -2577,21 +2577,21 @@ fail:
 }
 
 var fn__wait rt.Func
-var co__wait = rt.Code{Name: "_wait", File: &file, Line: 353, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when", "loop"}, Pos: 4}, Vars: []string{"return_when", "handle", "left", "waiter", "completed", "f", "done", "pending"}, Pos: []rt.Pos{
+var co__wait = rt.Code{Name: "_wait", File: &file, Line: 352, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when", "loop"}, Pos: 4}, Vars: []string{"return_when", "handle", "left", "waiter", "completed", "f", "done", "pending"}, Pos: []rt.Pos{
 	{},
-	{354},
-	{357, 42, 50}, {357},
-	{358},
-	{375, 13, 15},
-	{376, 8, 38, 27, 38},
-	{378},
-	{381, 12, 27, 25, 27},
-	{382, 17, 19},
-	{383, 12, 45, 34, 45},
-	{384, 20, 25, 23, 25}, {384, 27, 32, 30, 32},
-	{385, 13, 15},
-	{386, 17, 25, 23, 25}, {386, 8, 46, 43, 46},
 	{353},
+	{356, 42, 50}, {356},
+	{357},
+	{374, 13, 15},
+	{375, 8, 38, 27, 38},
+	{377},
+	{380, 12, 27, 25, 27},
+	{381, 17, 19},
+	{382, 12, 45, 34, 45},
+	{383, 20, 25, 23, 25}, {383, 27, 32, 30, 32},
+	{384, 13, 15},
+	{385, 17, 25, 23, 25}, {385, 8, 46, 43, 46},
+	{352},
 }}
 
 func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, waiter *rt.Cell, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2601,15 +2601,15 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 361: nonlocal left
-	// 362: left -= 1
+	// 360: nonlocal left
+	// 361: left -= 1
 	if t1, ok = rt.SubInt(left.V, rt.Int(1)); !ok {
 		if t1, err = rt.ISub(left.V, rt.Int(1)); err != nil {
 			return co__wait_completed.Fail(err, 1)
 		}
 	}
 	left.V = t1
-	// 363: if (
+	// 362: if (
 	if c2, ok = rt.LeInt(left.V, rt.Int(0)); !ok {
 		if c2, err = rt.IfLe(left.V, rt.Int(0)); err != nil {
 			return co__wait_completed.Fail(err, 2)
@@ -2651,14 +2651,14 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 		}
 	}
 	if c1 {
-		// 370: if handle is not None:
+		// 369: if handle is not None:
 		if !handle.V.IsNone() {
-			// 371: handle.cancel()
+			// 370: handle.cancel()
 			if _, err = rt.CallMethod0(handle.V, &nm_cancel); err != nil {
 				return co__wait_completed.Fail(err, 7)
 			}
 		}
-		// 372: if not waiter.done():
+		// 371: if not waiter.done():
 		if t1, err = rt.CallMethod0(waiter.V, &nm_done); err != nil {
 			return co__wait_completed.Fail(err, 8)
 		}
@@ -2668,7 +2668,7 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 			}
 		}
 		if !c1 {
-			// 373: waiter.set_result(None)
+			// 372: waiter.set_result(None)
 			if _, err = rt.CallMethod1(waiter.V, &nm_set_result, rt.None); err != nil {
 				return co__wait_completed.Fail(err, 9)
 			}
@@ -2677,17 +2677,17 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 	return rt.Ret(rt.None)
 }
 
-var co__wait_completed = rt.Code{Name: "completed", QualName: "_wait.<locals>.completed", File: &file, Line: 360, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Free: []string{"left", "return_when", "handle", "waiter"}, Pos: []rt.Pos{
+var co__wait_completed = rt.Code{Name: "completed", QualName: "_wait.<locals>.completed", File: &file, Line: 359, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Free: []string{"left", "return_when", "handle", "waiter"}, Pos: []rt.Pos{
 	{},
-	{362},
-	{364},
+	{361},
+	{363},
+	{364, 15, 45},
 	{365, 15, 45},
-	{366, 15, 45},
-	{367, 20, 33, 31, 33},
-	{368, 16, 29, 27, 29},
-	{371, 16, 31, 29, 31},
-	{372, 19, 32, 30, 32},
-	{373, 16, 39, 33, 39},
+	{366, 20, 33, 31, 33},
+	{367, 16, 29, 27, 29},
+	{370, 16, 31, 29, 31},
+	{371, 19, 32, 30, 32},
+	{372, 16, 39, 33, 39},
 }}
 
 type fr__cancel_and_wait struct {
@@ -2727,17 +2727,17 @@ func py__cancel_and_wait(fr *fr__cancel_and_wait, fut rt.Value, v rt.Value, err 
 			goto await1
 		}
 	}
-	// 391: loop = get_running_loop()
+	// 390: loop = get_running_loop()
 	if loop, err = rt.Call0(py.get_running_loop); err != nil {
 		at = 1
 		goto fail
 	}
-	// 392: waiter = loop.create_future()
+	// 391: waiter = loop.create_future()
 	if waiter, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
 		at = 2
 		goto fail
 	}
-	// 393: release = functools.partial(_release, waiter)
+	// 392: release = functools.partial(_release, waiter)
 	if t1 = py._release; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_release"); err != nil {
 			at = 3
@@ -2748,18 +2748,18 @@ func py__cancel_and_wait(fr *fr__cancel_and_wait, fut rt.Value, v rt.Value, err 
 		at = 4
 		goto fail
 	}
-	// 394: fut.add_done_callback(release)
+	// 393: fut.add_done_callback(release)
 	if _, err = rt.CallMethod1(fut, &nm_add_done_callback, release); err != nil {
 		at = 5
 		goto fail
 	}
-	// 395: try:
-	// 396: fut.cancel()
+	// 394: try:
+	// 395: fut.cancel()
 	if _, err = rt.CallMethod0(fut, &nm_cancel); err != nil {
 		at = 6
 		goto raise1
 	}
-	// 397: await waiter
+	// 396: await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
@@ -2777,8 +2777,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 398: finally:
-	// 399: fut.remove_done_callback(release)
+	// 397: finally:
+	// 398: fut.remove_done_callback(release)
 	if _, err = rt.CallMethod1(fut, &nm_remove_done_callback, release); err != nil {
 		at = 8
 		goto unhandle1
@@ -2800,16 +2800,16 @@ fail:
 }
 
 var fn__cancel_and_wait rt.Func
-var co__cancel_and_wait = rt.Code{Name: "_cancel_and_wait", File: &file, Line: 390, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Vars: []string{"loop", "waiter", "release"}, Pos: []rt.Pos{
+var co__cancel_and_wait = rt.Code{Name: "_cancel_and_wait", File: &file, Line: 389, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Vars: []string{"loop", "waiter", "release"}, Pos: []rt.Pos{
 	{},
-	{391},
-	{392},
-	{393, 32, 40}, {393},
-	{394, 4, 34, 25, 34},
-	{396, 8, 20, 18, 20},
-	{397},
-	{399, 8, 41, 32, 41},
 	{390},
+	{391},
+	{392, 32, 40}, {392},
+	{393, 4, 34, 25, 34},
+	{395, 8, 20, 18, 20},
+	{396},
+	{398, 8, 41, 32, 41},
+	{389},
 }}
 
 type fr_wait_for struct {
@@ -2862,7 +2862,7 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 			goto await4
 		}
 	}
-	// 404: if fut is not None and not isfuture(fut) and not iscoroutine(fut) and not hasattr(type(fut), "__await__"):
+	// 403: if fut is not None and not isfuture(fut) and not iscoroutine(fut) and not hasattr(type(fut), "__await__"):
 	c1 = !fut.IsNone()
 	if c1 {
 		if t1, err = rt.Call1(py.isfuture, fut); err != nil {
@@ -2908,7 +2908,7 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 		}
 	}
 	if c1 {
-		// 405: raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
+		// 404: raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
 		if t1, err = rt.Call1(py.TypeError, k_An_asyncio_Future_a); err != nil {
 			at = 5
 			goto fail
@@ -2916,7 +2916,7 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 		err, at = rt.Raise(t1), 6
 		goto fail
 	}
-	// 406: if timeout is not None and timeout <= 0:
+	// 405: if timeout is not None and timeout <= 0:
 	c1 = !timeout.IsNone()
 	if c1 {
 		if c2, ok = rt.LeInt(timeout, rt.Int(0)); !ok {
@@ -2930,12 +2930,12 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 	if !c1 {
 		goto else1
 	}
-	// 407: fut = ensure_future(fut)
+	// 406: fut = ensure_future(fut)
 	if fut, err = rt.Call1(py.ensure_future, fut); err != nil {
 		at = 8
 		goto fail
 	}
-	// 408: if fut.done():
+	// 407: if fut.done():
 	if t1, err = rt.CallMethod0(fut, &nm_done); err != nil {
 		at = 9
 		goto fail
@@ -2947,14 +2947,14 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 		}
 	}
 	if c1 {
-		// 409: return fut.result()
+		// 408: return fut.result()
 		if t1, err = rt.CallMethod0(fut, &nm_result); err != nil {
 			at = 10
 			goto fail
 		}
 		return rt.Ret(t1)
 	}
-	// 410: await _cancel_and_wait(fut)
+	// 409: await _cancel_and_wait(fut)
 	if t1 = py._cancel_and_wait; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_cancel_and_wait"); err != nil {
 			at = 11
@@ -2976,8 +2976,8 @@ await1:
 		at = 12
 		goto fail
 	}
-	// 411: try:
-	// 412: return fut.result()
+	// 410: try:
+	// 411: return fut.result()
 	if t1, err = rt.CallMethod0(fut, &nm_result); err != nil {
 		at = 14
 		goto except1
@@ -2987,14 +2987,14 @@ except1:
 	co_wait_for.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 413: except CancelledError as exc:
+	// 412: except CancelledError as exc:
 	if c1, err = rt.Match(exc1, py.CancelledError); err != nil {
 		at = 15
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 414: raise TimeoutError from exc
+		// 413: raise TimeoutError from exc
 		if t1 = py.TimeoutError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "TimeoutError"); err != nil {
 				at = 16
@@ -3013,7 +3013,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 else1:
-	// 415: async with globals_timeout(timeout):
+	// 414: async with globals_timeout(timeout):
 	if t1 = py.globals_timeout; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "globals_timeout"); err != nil {
 			at = 18
@@ -3040,7 +3040,7 @@ await2:
 		goto fail
 	}
 	t1 = v
-	// 416: return await fut
+	// 415: return await fut
 	v, err = rt.Await(fut)
 await3:
 	if err != nil {
@@ -3109,21 +3109,21 @@ fail:
 }
 
 var fn_wait_for rt.Func
-var co_wait_for = rt.Code{Name: "wait_for", File: &file, Line: 402, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut", "timeout"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Waits for an awaitable at most timeout seconds.", HasDoc: true, Pos: []rt.Pos{
+var co_wait_for = rt.Code{Name: "wait_for", File: &file, Line: 401, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut", "timeout"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Waits for an awaitable at most timeout seconds.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{404, 31, 44, 39, 44}, {404, 53, 69, 64, 69}, {404, 86, 95, 90, 95}, {404, 78, 109, 85, 109},
-	{405, 14, 85, 23, 85}, {405},
-	{406, 31, 43},
-	{407},
-	{408, 11, 21, 19, 21},
-	{409, 19, 31, 29, 31},
-	{410, 14, 30}, {410}, {410, 14, 35, 30, 35},
-	{412, 19, 31, 29, 31},
-	{413, 15, 29},
-	{414, 18, 30}, {414},
-	{415, 15, 30}, {415, 15, 39, 30, 39},
-	{416, 15, 24},
-	{402},
+	{403, 31, 44, 39, 44}, {403, 53, 69, 64, 69}, {403, 86, 95, 90, 95}, {403, 78, 109, 85, 109},
+	{404, 14, 85, 23, 85}, {404},
+	{405, 31, 43},
+	{406},
+	{407, 11, 21, 19, 21},
+	{408, 19, 31, 29, 31},
+	{409, 14, 30}, {409}, {409, 14, 35, 30, 35},
+	{411, 19, 31, 29, 31},
+	{412, 15, 29},
+	{413, 18, 30}, {413},
+	{414, 15, 30}, {414, 15, 39, 30, 39},
+	{415, 15, 24},
+	{401},
 }}
 
 func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
@@ -3137,12 +3137,12 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 	inner = &rt.Cell{V: rt.Unset}
 	inner_done = &rt.Cell{V: rt.Unset}
 	outer = &rt.Cell{V: rt.Unset}
-	// 421: inner = ensure_future(arg)
+	// 420: inner = ensure_future(arg)
 	if t1, err = rt.Call1(py.ensure_future, arg); err != nil {
 		return co_shield.Fail(err, 1)
 	}
 	inner.V = t1
-	// 422: if inner.done():
+	// 421: if inner.done():
 	if t1, err = rt.CallMethod0(inner.V, &nm_done); err != nil {
 		return co_shield.Fail(err, 2)
 	}
@@ -3152,10 +3152,10 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 423: return inner
+		// 422: return inner
 		return rt.Ret(inner.V)
 	}
-	// 424: outer = inner.get_loop().create_future()
+	// 423: outer = inner.get_loop().create_future()
 	if t1, err = rt.CallMethod0(inner.V, &nm_get_loop); err != nil {
 		return co_shield.Fail(err, 3)
 	}
@@ -3163,34 +3163,34 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 		return co_shield.Fail(err, 4)
 	}
 	outer.V = t1
-	// 426: def inner_done(inner):
+	// 425: def inner_done(inner):
 	inner_done.V = (&rt.Func{Code: &co_shield_inner_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_shield_inner_done(outer, a1)
 	}, Cells: []*rt.Cell{outer}}).Def()
-	// 440: def outer_done(outer):
+	// 439: def outer_done(outer):
 	outer_done = (&rt.Func{Code: &co_shield_outer_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_shield_outer_done(inner, inner_done, a1)
 	}, Cells: []*rt.Cell{inner, inner_done}}).Def()
-	// 444: inner.add_done_callback(inner_done)
+	// 443: inner.add_done_callback(inner_done)
 	if _, err = rt.CallMethod1(inner.V, &nm_add_done_callback, inner_done.V); err != nil {
 		return co_shield.Fail(err, 5)
 	}
-	// 445: outer.add_done_callback(outer_done)
+	// 444: outer.add_done_callback(outer_done)
 	if _, err = rt.CallMethod1(outer.V, &nm_add_done_callback, outer_done); err != nil {
 		return co_shield.Fail(err, 6)
 	}
-	// 446: return outer
+	// 445: return outer
 	return rt.Ret(outer.V)
 }
 
 var fn_shield rt.Func
-var co_shield = rt.Code{Name: "shield", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, Pos: 1}, Vars: []string{"inner", "inner_done", "outer", "outer_done"}, Doc: "Waits for an awaitable without passing on cancellation.", HasDoc: true, Pos: []rt.Pos{
+var co_shield = rt.Code{Name: "shield", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, Pos: 1}, Vars: []string{"inner", "inner_done", "outer", "outer_done"}, Doc: "Waits for an awaitable without passing on cancellation.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{421},
-	{422, 7, 19, 17, 19},
-	{424, 12, 28, 26, 28}, {424},
+	{420},
+	{421, 7, 19, 17, 19},
+	{423, 12, 28, 26, 28}, {423},
+	{443, 4, 39, 27, 39},
 	{444, 4, 39, 27, 39},
-	{445, 4, 39, 27, 39},
 }}
 
 func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
@@ -3200,7 +3200,7 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 427: if outer.cancelled():
+	// 426: if outer.cancelled():
 	if t1, err = rt.CallMethod0(outer.V, &nm_cancelled); err != nil {
 		return co_shield_inner_done.Fail(err, 1)
 	}
@@ -3210,7 +3210,7 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 428: if not inner.cancelled():
+		// 427: if not inner.cancelled():
 		if t1, err = rt.CallMethod0(inner, &nm_cancelled); err != nil {
 			return co_shield_inner_done.Fail(err, 2)
 		}
@@ -3220,15 +3220,15 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 429: inner.exception()
+			// 428: inner.exception()
 			if _, err = rt.CallMethod0(inner, &nm_exception); err != nil {
 				return co_shield_inner_done.Fail(err, 3)
 			}
 		}
-		// 430: return
+		// 429: return
 		return rt.Ret(rt.None)
 	}
-	// 431: if inner.cancelled():
+	// 430: if inner.cancelled():
 	if t1, err = rt.CallMethod0(inner, &nm_cancelled); err != nil {
 		return co_shield_inner_done.Fail(err, 4)
 	}
@@ -3238,25 +3238,25 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 432: outer.cancel()
+		// 431: outer.cancel()
 		if _, err = rt.CallMethod0(outer.V, &nm_cancel); err != nil {
 			return co_shield_inner_done.Fail(err, 5)
 		}
-		// 433: return
+		// 432: return
 		return rt.Ret(rt.None)
 	}
-	// 434: exc = inner.exception()
+	// 433: exc = inner.exception()
 	if exc_, err = rt.CallMethod0(inner, &nm_exception); err != nil {
 		return co_shield_inner_done.Fail(err, 6)
 	}
-	// 435: if exc is not None:
+	// 434: if exc is not None:
 	if !exc_.IsNone() {
-		// 436: outer.set_exception(exc)
+		// 435: outer.set_exception(exc)
 		if _, err = rt.CallMethod1(outer.V, &nm_set_exception, exc_); err != nil {
 			return co_shield_inner_done.Fail(err, 7)
 		}
 	} else {
-		// 438: outer.set_result(inner.result())
+		// 437: outer.set_result(inner.result())
 		if t1, t2, err = rt.LoadMethod(outer.V, &nm_set_result); err != nil {
 			return co_shield_inner_done.Fail(err, 8)
 		}
@@ -3270,16 +3270,16 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_shield_inner_done = rt.Code{Name: "inner_done", QualName: "shield.<locals>.inner_done", File: &file, Line: 426, Kind: rt.Plain, Params: rt.Params{Names: []string{"inner"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"outer"}, Pos: []rt.Pos{
+var co_shield_inner_done = rt.Code{Name: "inner_done", QualName: "shield.<locals>.inner_done", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"inner"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"outer"}, Pos: []rt.Pos{
 	{},
-	{427, 11, 28, 26, 28},
-	{428, 19, 36, 34, 36},
-	{429, 16, 33, 31, 33},
-	{431, 11, 28, 26, 28},
-	{432, 12, 26, 24, 26},
-	{434},
-	{436, 12, 36, 31, 36},
-	{438, 12, 28}, {438, 29, 43, 41, 43}, {438, 12, 44, 28, 44},
+	{426, 11, 28, 26, 28},
+	{427, 19, 36, 34, 36},
+	{428, 16, 33, 31, 33},
+	{430, 11, 28, 26, 28},
+	{431, 12, 26, 24, 26},
+	{433},
+	{435, 12, 36, 31, 36},
+	{437, 12, 28}, {437, 29, 43, 41, 43}, {437, 12, 44, 28, 44},
 }}
 
 func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (rt.Value, *rt.Exc) {
@@ -3289,7 +3289,7 @@ func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 441: if not inner.done():
+	// 440: if not inner.done():
 	if t1, err = rt.CallMethod0(inner.V, &nm_done); err != nil {
 		return co_shield_outer_done.Fail(err, 1)
 	}
@@ -3299,7 +3299,7 @@ func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (
 		}
 	}
 	if !c1 {
-		// 442: inner.remove_done_callback(inner_done)
+		// 441: inner.remove_done_callback(inner_done)
 		if _, err = rt.CallMethod1(inner.V, &nm_remove_done_callback, inner_done.V); err != nil {
 			return co_shield_outer_done.Fail(err, 2)
 		}
@@ -3307,10 +3307,10 @@ func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (
 	return rt.Ret(rt.None)
 }
 
-var co_shield_outer_done = rt.Code{Name: "outer_done", QualName: "shield.<locals>.outer_done", File: &file, Line: 440, Kind: rt.Plain, Params: rt.Params{Names: []string{"outer"}, Pos: 1}, Free: []string{"inner", "inner_done"}, Pos: []rt.Pos{
+var co_shield_outer_done = rt.Code{Name: "outer_done", QualName: "shield.<locals>.outer_done", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"outer"}, Pos: 1}, Free: []string{"inner", "inner_done"}, Pos: []rt.Pos{
 	{},
-	{441, 15, 27, 25, 27},
-	{442, 12, 50, 38, 50},
+	{440, 15, 27, 25, 27},
+	{441, 12, 50, 38, 50},
 }}
 
 func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3325,54 +3325,54 @@ func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AsCompletedIterator); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(449)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(448)); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_as_completed_re); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
-	// 452: __module__ = "asyncio.tasks"
+	// 451: __module__ = "asyncio.tasks"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_tasks); err != nil {
 		return co__AsCompletedIterator.Fail(err, 1)
 	}
-	// 454: def __init__(self, aws, timeout):
+	// 453: def __init__(self, aws, timeout):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___init__, Globals: &module, F3: py__AsCompletedIterator___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 2)
 	}
-	// 466: def __aiter__(self):
+	// 465: def __aiter__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___aiter__, Globals: &module, F1: py__AsCompletedIterator___aiter__}).Def()
 	if err = rt.NSSet(ns, "__aiter__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 3)
 	}
-	// 469: def __iter__(self):
+	// 468: def __iter__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___iter__, Globals: &module, F1: py__AsCompletedIterator___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 4)
 	}
-	// 472: async def __anext__(self):
+	// 471: async def __anext__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___anext__, Globals: &module, F1: new__AsCompletedIterator___anext__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AsCompletedIterator___anext__(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__anext__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 5)
 	}
-	// 478: def __next__(self):
+	// 477: def __next__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___next__, Globals: &module, F1: py__AsCompletedIterator___next__}).Def()
 	if err = rt.NSSet(ns, "__next__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 6)
 	}
-	// 484: def _timed_out(self):
+	// 483: def _timed_out(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__timed_out, Globals: &module, F1: py__AsCompletedIterator__timed_out}).Def()
 	if err = rt.NSSet(ns, "_timed_out", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 7)
 	}
-	// 490: def _completed(self, f):
+	// 489: def _completed(self, f):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__completed, Globals: &module, F2: py__AsCompletedIterator__completed}).Def()
 	if err = rt.NSSet(ns, "_completed", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 8)
 	}
-	// 498: async def _next(self, resolve):
+	// 497: async def _next(self, resolve):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__next, Globals: &module, F2: new__AsCompletedIterator__next, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AsCompletedIterator__next(nil, a1, a2, rt.Unset, nil)
 	}}).Def()
@@ -3385,17 +3385,17 @@ func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator = rt.Code{Name: "_AsCompletedIterator", File: &file, Line: 449, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AsCompletedIterator = rt.Code{Name: "_AsCompletedIterator", File: &file, Line: 448, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{452, 4, 14},
-	{454, 0, 0, 0, 0, 464},
-	{466, 0, 0, 0, 0, 467},
-	{469, 0, 0, 0, 0, 470},
-	{472, 0, 0, 0, 0, 476},
-	{478, 0, 0, 0, 0, 482},
-	{484, 0, 0, 0, 0, 488},
-	{490, 0, 0, 0, 0, 496},
-	{498, 0, 0, 0, 0, 502},
+	{451, 4, 14},
+	{453, 0, 0, 0, 0, 463},
+	{465, 0, 0, 0, 0, 466},
+	{468, 0, 0, 0, 0, 469},
+	{471, 0, 0, 0, 0, 475},
+	{477, 0, 0, 0, 0, 481},
+	{483, 0, 0, 0, 0, 487},
+	{489, 0, 0, 0, 0, 495},
+	{497, 0, 0, 0, 0, 501},
 }}
 
 func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -3406,22 +3406,22 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 455: self._done = Queue()
+	// 454: self._done = Queue()
 	if t1, err = rt.Call0(py.Queue); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm__done, t1); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 2)
 	}
-	// 456: self._handle = None
+	// 455: self._handle = None
 	if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 3)
 	}
-	// 457: loop = get_event_loop()
+	// 456: loop = get_event_loop()
 	if loop, err = rt.Call0(py.get_event_loop); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 4)
 	}
-	// 458: todo = {ensure_future(aw, loop=loop): None for aw in dict.fromkeys(aws)}
+	// 457: todo = {ensure_future(aw, loop=loop): None for aw in dict.fromkeys(aws)}
 	if t1, err = rt.CallMethod1(py.dict, &nm_fromkeys, aws); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 5)
 	}
@@ -3451,7 +3451,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	end1:
 	}
 	todo = t1
-	// 459: for f in todo:
+	// 458: for f in todo:
 	if it2, err = rt.LoopIter(todo); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 7)
 	}
@@ -3462,7 +3462,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			}
 			return co__AsCompletedIterator___init__.Fail(err, 7)
 		}
-		// 460: f.add_done_callback(self._completed)
+		// 459: f.add_done_callback(self._completed)
 		if t1, t2, err = rt.LoadMethod(f_, &nm_add_done_callback); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 8)
 		}
@@ -3473,7 +3473,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			return co__AsCompletedIterator___init__.Fail(err, 10)
 		}
 	}
-	// 461: if todo and timeout is not None:
+	// 460: if todo and timeout is not None:
 	if c2, ok = rt.TruthBool(todo); !ok {
 		if c2, err = rt.Truth(todo); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 11)
@@ -3484,7 +3484,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 		c1 = !timeout.IsNone()
 	}
 	if c1 {
-		// 462: self._handle = loop.call_later(timeout, self._timed_out)
+		// 461: self._handle = loop.call_later(timeout, self._timed_out)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_call_later); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 12)
 		}
@@ -3498,12 +3498,12 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			return co__AsCompletedIterator___init__.Fail(err, 15)
 		}
 	}
-	// 463: self._todo = todo
+	// 462: self._todo = todo
 	t1 = todo
 	if err = rt.SetAttr(self, &nm__todo, t1); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 16)
 	}
-	// 464: self._left = len(todo)
+	// 463: self._left = len(todo)
 	if t1, err = rt.Call1(py.len, todo); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 17)
 	}
@@ -3513,29 +3513,29 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator___init__ = rt.Code{Name: "__init__", QualName: "_AsCompletedIterator.__init__", File: &file, Line: 454, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "aws", "timeout"}, Pos: 3}, Vars: []string{"loop", "aw", "todo", "f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator___init__ = rt.Code{Name: "__init__", QualName: "_AsCompletedIterator.__init__", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "aws", "timeout"}, Pos: 3}, Vars: []string{"loop", "aw", "todo", "f"}, Pos: []rt.Pos{
 	{},
-	{455, 21, 28, 26, 28}, {455, 8, 18},
-	{456, 8, 20},
-	{457},
-	{458, 61, 79, 74, 79}, {458, 16, 44, 29, 44},
-	{459, 17, 21},
-	{460, 12, 31}, {460, 32, 47}, {460, 12, 48, 31, 48},
-	{461, 11, 15},
-	{462, 27, 42}, {462, 52, 67}, {462, 27, 68, 42, 68}, {462, 12, 24},
-	{463, 8, 18},
-	{464, 21, 30, 24, 30}, {464, 8, 18},
+	{454, 21, 28, 26, 28}, {454, 8, 18},
+	{455, 8, 20},
+	{456},
+	{457, 61, 79, 74, 79}, {457, 16, 44, 29, 44},
+	{458, 17, 21},
+	{459, 12, 31}, {459, 32, 47}, {459, 12, 48, 31, 48},
+	{460, 11, 15},
+	{461, 27, 42}, {461, 52, 67}, {461, 27, 68, 42, 68}, {461, 12, 24},
+	{462, 8, 18},
+	{463, 21, 30, 24, 30}, {463, 8, 18},
 }}
 
 func py__AsCompletedIterator___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 467: return self
+	// 466: return self
 	return rt.Ret(self)
 }
 
-var co__AsCompletedIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "_AsCompletedIterator.__aiter__", File: &file, Line: 466, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "_AsCompletedIterator.__aiter__", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -3543,11 +3543,11 @@ func py__AsCompletedIterator___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 470: return self
+	// 469: return self
 	return rt.Ret(self)
 }
 
-var co__AsCompletedIterator___iter__ = rt.Code{Name: "__iter__", QualName: "_AsCompletedIterator.__iter__", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___iter__ = rt.Code{Name: "__iter__", QualName: "_AsCompletedIterator.__iter__", File: &file, Line: 468, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -3586,7 +3586,7 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 			goto await1
 		}
 	}
-	// 473: if not self._left:
+	// 472: if not self._left:
 	if t1, err = rt.GetAttr(self, &nm__left); err != nil {
 		at = 1
 		goto fail
@@ -3598,11 +3598,11 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 		}
 	}
 	if !c1 {
-		// 474: raise StopAsyncIteration
+		// 473: raise StopAsyncIteration
 		err, at = rt.Raise(py.StopAsyncIteration), 2
 		goto fail
 	}
-	// 475: self._left -= 1
+	// 474: self._left -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__left); err != nil {
 		at = 3
@@ -3618,7 +3618,7 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 		at = 3
 		goto fail
 	}
-	// 476: return await self._next(False)
+	// 475: return await self._next(False)
 	v, err = rt.AwaitMethod1(self, &nm__next, rt.False)
 await1:
 	if err != nil {
@@ -3635,13 +3635,13 @@ fail:
 	return co__AsCompletedIterator___anext__.Fail(err, at)
 }
 
-var co__AsCompletedIterator___anext__ = rt.Code{Name: "__anext__", QualName: "_AsCompletedIterator.__anext__", File: &file, Line: 472, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___anext__ = rt.Code{Name: "__anext__", QualName: "_AsCompletedIterator.__anext__", File: &file, Line: 471, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{473, 15, 25},
-	{474},
-	{475, 8, 18}, {475},
-	{476, 15, 38}, {476, 21, 38, 31, 38},
-	{472},
+	{472, 15, 25},
+	{473},
+	{474, 8, 18}, {474},
+	{475, 15, 38}, {475, 21, 38, 31, 38},
+	{471},
 }}
 
 func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3651,7 +3651,7 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 479: if not self._left:
+	// 478: if not self._left:
 	if t1, err = rt.GetAttr(self, &nm__left); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 1)
 	}
@@ -3661,10 +3661,10 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 480: raise StopIteration
+		// 479: raise StopIteration
 		return co__AsCompletedIterator___next__.Fail(rt.Raise(py.StopIteration), 2)
 	}
-	// 481: self._left -= 1
+	// 480: self._left -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__left); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 3)
@@ -3677,19 +3677,19 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm__left, t3); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 3)
 	}
-	// 482: return self._next(True)
+	// 481: return self._next(True)
 	if t1, err = rt.CallMethod1(self, &nm__next, rt.True); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co__AsCompletedIterator___next__ = rt.Code{Name: "__next__", QualName: "_AsCompletedIterator.__next__", File: &file, Line: 478, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___next__ = rt.Code{Name: "__next__", QualName: "_AsCompletedIterator.__next__", File: &file, Line: 477, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{479, 15, 25},
-	{480},
-	{481, 8, 18}, {481},
-	{482, 15, 31, 25, 31},
+	{478, 15, 25},
+	{479},
+	{480, 8, 18}, {480},
+	{481, 15, 31, 25, 31},
 }}
 
 func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3698,7 +3698,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 485: for f in self._todo:
+	// 484: for f in self._todo:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__timed_out.Fail(err, 1)
 	}
@@ -3712,7 +3712,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__AsCompletedIterator__timed_out.Fail(err, 1)
 		}
-		// 486: f.remove_done_callback(self._completed)
+		// 485: f.remove_done_callback(self._completed)
 		if t1, t2, err = rt.LoadMethod(f_, &nm_remove_done_callback); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 2)
 		}
@@ -3722,7 +3722,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 4)
 		}
-		// 487: self._done.put_nowait(None)
+		// 486: self._done.put_nowait(None)
 		if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 5)
 		}
@@ -3730,7 +3730,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__AsCompletedIterator__timed_out.Fail(err, 6)
 		}
 	}
-	// 488: self._todo.clear()
+	// 487: self._todo.clear()
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__timed_out.Fail(err, 7)
 	}
@@ -3740,12 +3740,12 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator__timed_out = rt.Code{Name: "_timed_out", QualName: "_AsCompletedIterator._timed_out", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator__timed_out = rt.Code{Name: "_timed_out", QualName: "_AsCompletedIterator._timed_out", File: &file, Line: 483, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{485, 17, 27},
-	{486, 12, 34}, {486, 35, 50}, {486, 12, 51, 34, 51},
-	{487, 12, 22}, {487, 12, 39, 33, 39},
-	{488, 8, 18}, {488, 8, 26, 24, 26},
+	{484, 17, 27},
+	{485, 12, 34}, {485, 35, 50}, {485, 12, 51, 34, 51},
+	{486, 12, 22}, {486, 12, 39, 33, 39},
+	{487, 8, 18}, {487, 8, 26, 24, 26},
 }}
 
 func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3755,7 +3755,7 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 491: if not self._todo:
+	// 490: if not self._todo:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 1)
 	}
@@ -3765,24 +3765,24 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 492: return
+		// 491: return
 		return rt.Ret(rt.None)
 	}
-	// 493: del self._todo[f]
+	// 492: del self._todo[f]
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 2)
 	}
 	if err = rt.DelItem(t1, f_); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 3)
 	}
-	// 494: self._done.put_nowait(f)
+	// 493: self._done.put_nowait(f)
 	if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_put_nowait, f_); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 5)
 	}
-	// 495: if not self._todo and self._handle is not None:
+	// 494: if not self._todo and self._handle is not None:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 6)
 	}
@@ -3799,7 +3799,7 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !t1.IsNone()
 	}
 	if c1 {
-		// 496: self._handle.cancel()
+		// 495: self._handle.cancel()
 		if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 			return co__AsCompletedIterator__completed.Fail(err, 8)
 		}
@@ -3810,13 +3810,13 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator__completed = rt.Code{Name: "_completed", QualName: "_AsCompletedIterator._completed", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
+var co__AsCompletedIterator__completed = rt.Code{Name: "_completed", QualName: "_AsCompletedIterator._completed", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{491, 15, 25},
-	{493, 12, 22}, {493, 12, 25, 22, 25},
-	{494, 8, 18}, {494, 8, 32, 29, 32},
-	{495, 15, 25}, {495, 30, 42},
-	{496, 12, 24}, {496, 12, 33, 31, 33},
+	{490, 15, 25},
+	{492, 12, 22}, {492, 12, 25, 22, 25},
+	{493, 8, 18}, {493, 8, 32, 29, 32},
+	{494, 15, 25}, {494, 30, 42},
+	{495, 12, 24}, {495, 12, 33, 31, 33},
 }}
 
 type fr__AsCompletedIterator__next struct {
@@ -3855,7 +3855,7 @@ func py__AsCompletedIterator__next(fr *fr__AsCompletedIterator__next, self, reso
 			goto await1
 		}
 	}
-	// 499: f = await self._done.get()
+	// 498: f = await self._done.get()
 	if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 		at = 1
 		goto fail
@@ -3872,9 +3872,9 @@ await1:
 		goto fail
 	}
 	f_ = v
-	// 500: if f is None:
+	// 499: if f is None:
 	if f_.IsNone() {
-		// 501: raise TimeoutError
+		// 500: raise TimeoutError
 		if t1 = py.TimeoutError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "TimeoutError"); err != nil {
 				at = 4
@@ -3884,7 +3884,7 @@ await1:
 		err, at = rt.Raise(t1), 5
 		goto fail
 	}
-	// 502: return f.result() if resolve else f
+	// 501: return f.result() if resolve else f
 	if c1, ok = rt.TruthBool(resolve); !ok {
 		if c1, err = rt.Truth(resolve); err != nil {
 			at = 6
@@ -3904,12 +3904,12 @@ fail:
 	return co__AsCompletedIterator__next.Fail(err, at)
 }
 
-var co__AsCompletedIterator__next = rt.Code{Name: "_next", QualName: "_AsCompletedIterator._next", File: &file, Line: 498, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "resolve"}, Pos: 2}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator__next = rt.Code{Name: "_next", QualName: "_AsCompletedIterator._next", File: &file, Line: 497, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "resolve"}, Pos: 2}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{499, 18, 28}, {499, 12, 34}, {499, 18, 34, 32, 34},
-	{501, 18, 30}, {501},
-	{502, 29, 36}, {502, 15, 25, 23, 25},
-	{498},
+	{498, 18, 28}, {498, 12, 34}, {498, 18, 34, 32, 34},
+	{500, 18, 30}, {500},
+	{501, 29, 36}, {501, 15, 25, 23, 25},
+	{497},
 }}
 
 func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -3919,7 +3919,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 511: if isfuture(fs) or iscoroutine(fs):
+	// 510: if isfuture(fs) or iscoroutine(fs):
 	if t1, err = rt.Call1(py.isfuture, fs); err != nil {
 		return co_as_completed.Fail(err, 1)
 	}
@@ -3941,7 +3941,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 512: raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
+		// 511: raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
 		if t1, err = rt.Call1(py.type_, fs); err != nil {
 			return co_as_completed.Fail(err, 3)
 		}
@@ -3957,7 +3957,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_as_completed.Fail(rt.Raise(t1), 7)
 	}
-	// 513: return _AsCompletedIterator(fs, timeout)
+	// 512: return _AsCompletedIterator(fs, timeout)
 	if t1 = py._AsCompletedIterator; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AsCompletedIterator"); err != nil {
 			return co_as_completed.Fail(err, 8)
@@ -3970,11 +3970,11 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_as_completed rt.Func
-var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Iterates over awaitables in the order in which they are done.", HasDoc: true, Pos: []rt.Pos{
+var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 508, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Iterates over awaitables in the order in which they are done.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{511, 7, 19, 15, 19}, {511, 23, 38, 34, 38},
-	{512, 62, 70, 66, 70}, {512, 62, 79}, {512, 61, 80}, {512, 14, 82, 23, 82}, {512},
-	{513, 11, 31}, {513},
+	{510, 7, 19, 15, 19}, {510, 23, 38, 34, 38},
+	{511, 62, 70, 66, 70}, {511, 62, 79}, {511, 61, 80}, {511, 14, 82, 23, 82}, {511},
+	{512, 11, 31}, {512},
 }}
 
 func py__TimeoutState(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3989,10 +3989,10 @@ func py__TimeoutState(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_TimeoutState); err != nil {
 		return co__TimeoutState.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(519)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(518)); err != nil {
 		return co__TimeoutState.Fail(err, 0)
 	}
-	// 520: def __init__(self, value):
+	// 519: def __init__(self, value):
 	t1 = (&rt.Func{Code: &co__TimeoutState___init__, Globals: &module, F2: py__TimeoutState___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__TimeoutState.Fail(err, 1)
@@ -4003,9 +4003,9 @@ func py__TimeoutState(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__TimeoutState = rt.Code{Name: "_TimeoutState", File: &file, Line: 519, Kind: rt.Plain, Pos: []rt.Pos{
+var co__TimeoutState = rt.Code{Name: "_TimeoutState", File: &file, Line: 518, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{520, 0, 0, 0, 0, 521},
+	{519, 0, 0, 0, 0, 520},
 }}
 
 func py__TimeoutState___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -4014,7 +4014,7 @@ func py__TimeoutState___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 521: self.value = value
+	// 520: self.value = value
 	t1 = value
 	if err = rt.SetAttr(self, &nm_value, t1); err != nil {
 		return co__TimeoutState___init__.Fail(err, 1)
@@ -4022,9 +4022,9 @@ func py__TimeoutState___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__TimeoutState___init__ = rt.Code{Name: "__init__", QualName: "_TimeoutState.__init__", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co__TimeoutState___init__ = rt.Code{Name: "__init__", QualName: "_TimeoutState.__init__", File: &file, Line: 519, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{521, 8, 18},
+	{520, 8, 18},
 }}
 
 func py_Timeout(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4039,61 +4039,61 @@ func py_Timeout(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Timeout); err != nil {
 		return co_Timeout.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(531)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(530)); err != nil {
 		return co_Timeout.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_asynchronous_cont); err != nil {
 		return co_Timeout.Fail(err, 0)
 	}
-	// 534: __module__ = "asyncio.timeouts"
+	// 533: __module__ = "asyncio.timeouts"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_timeouts); err != nil {
 		return co_Timeout.Fail(err, 1)
 	}
-	// 536: def __init__(self, when):
+	// 535: def __init__(self, when):
 	t1 = (&rt.Func{Code: &co_Timeout___init__, Globals: &module, F2: py_Timeout___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Timeout.Fail(err, 2)
 	}
-	// 542: def when(self):
+	// 541: def when(self):
 	t1 = (&rt.Func{Code: &co_Timeout_when, Globals: &module, F1: py_Timeout_when}).Def()
 	if err = rt.NSSet(ns, "when", t1); err != nil {
 		return co_Timeout.Fail(err, 3)
 	}
-	// 546: def reschedule(self, when):
+	// 545: def reschedule(self, when):
 	t1 = (&rt.Func{Code: &co_Timeout_reschedule, Globals: &module, F2: py_Timeout_reschedule}).Def()
 	if err = rt.NSSet(ns, "reschedule", t1); err != nil {
 		return co_Timeout.Fail(err, 4)
 	}
-	// 564: def expired(self):
+	// 563: def expired(self):
 	t1 = (&rt.Func{Code: &co_Timeout_expired, Globals: &module, F1: py_Timeout_expired}).Def()
 	if err = rt.NSSet(ns, "expired", t1); err != nil {
 		return co_Timeout.Fail(err, 5)
 	}
-	// 568: def __repr__(self):
+	// 567: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Timeout___repr__, Globals: &module, F1: py_Timeout___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Timeout.Fail(err, 6)
 	}
-	// 574: async def __aenter__(self):
+	// 573: async def __aenter__(self):
 	t1 = (&rt.Func{Code: &co_Timeout___aenter__, Globals: &module, F1: new_Timeout___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Timeout___aenter__(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co_Timeout.Fail(err, 7)
 	}
-	// 586: async def __aexit__(self, exc_type, exc_val, exc_tb):
+	// 585: async def __aexit__(self, exc_type, exc_val, exc_tb):
 	t1 = (&rt.Func{Code: &co_Timeout___aexit__, Globals: &module, F4: new_Timeout___aexit__, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Timeout___aexit__(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co_Timeout.Fail(err, 8)
 	}
-	// 603: def _on_timeout(self):
+	// 602: def _on_timeout(self):
 	t1 = (&rt.Func{Code: &co_Timeout__on_timeout, Globals: &module, F1: py_Timeout__on_timeout}).Def()
 	if err = rt.NSSet(ns, "_on_timeout", t1); err != nil {
 		return co_Timeout.Fail(err, 9)
 	}
-	// 608: @staticmethod
+	// 607: @staticmethod
 	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
 		return co_Timeout.Fail(err, 10)
 	}
@@ -4113,19 +4113,19 @@ func py_Timeout(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Timeout = rt.Code{Name: "Timeout", File: &file, Line: 531, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Timeout = rt.Code{Name: "Timeout", File: &file, Line: 530, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{534, 4, 14},
-	{536, 0, 0, 0, 0, 540},
-	{542, 0, 0, 0, 0, 544},
-	{546, 0, 0, 0, 0, 562},
-	{564, 0, 0, 0, 0, 566},
-	{568, 0, 0, 0, 0, 572},
-	{574, 0, 0, 0, 0, 584},
-	{586, 0, 0, 0, 0, 601},
-	{603, 0, 0, 0, 0, 606},
-	{608, 5, 17},
-	{609, 0, 0, 0, 0, 616},
+	{533, 4, 14},
+	{535, 0, 0, 0, 0, 539},
+	{541, 0, 0, 0, 0, 543},
+	{545, 0, 0, 0, 0, 561},
+	{563, 0, 0, 0, 0, 565},
+	{567, 0, 0, 0, 0, 571},
+	{573, 0, 0, 0, 0, 583},
+	{585, 0, 0, 0, 0, 600},
+	{602, 0, 0, 0, 0, 605},
+	{607, 5, 17},
+	{608, 0, 0, 0, 0, 615},
 }}
 
 func py_Timeout___init__(self, when rt.Value) (rt.Value, *rt.Exc) {
@@ -4134,7 +4134,7 @@ func py_Timeout___init__(self, when rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 537: self._state = _CREATED
+	// 536: self._state = _CREATED
 	if t1 = py._CREATED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CREATED"); err != nil {
 			return co_Timeout___init__.Fail(err, 1)
@@ -4143,15 +4143,15 @@ func py_Timeout___init__(self, when rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
 		return co_Timeout___init__.Fail(err, 2)
 	}
-	// 538: self._handle = None
+	// 537: self._handle = None
 	if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
 		return co_Timeout___init__.Fail(err, 3)
 	}
-	// 539: self._task = None
+	// 538: self._task = None
 	if err = rt.SetAttr(self, &nm__task, rt.None); err != nil {
 		return co_Timeout___init__.Fail(err, 4)
 	}
-	// 540: self._when = when
+	// 539: self._when = when
 	t1 = when
 	if err = rt.SetAttr(self, &nm__when, t1); err != nil {
 		return co_Timeout___init__.Fail(err, 5)
@@ -4159,12 +4159,12 @@ func py_Timeout___init__(self, when rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Timeout___init__ = rt.Code{Name: "__init__", QualName: "Timeout.__init__", File: &file, Line: 536, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "when"}, Pos: 2}, Pos: []rt.Pos{
+var co_Timeout___init__ = rt.Code{Name: "__init__", QualName: "Timeout.__init__", File: &file, Line: 535, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "when"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{537, 22, 30}, {537, 8, 19},
-	{538, 8, 20},
+	{536, 22, 30}, {536, 8, 19},
+	{537, 8, 20},
+	{538, 8, 18},
 	{539, 8, 18},
-	{540, 8, 18},
 }}
 
 func py_Timeout_when(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4173,16 +4173,16 @@ func py_Timeout_when(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 544: return self._when
+	// 543: return self._when
 	if t1, err = rt.GetAttr(self, &nm__when); err != nil {
 		return co_Timeout_when.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Timeout_when = rt.Code{Name: "when", QualName: "Timeout.when", File: &file, Line: 542, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the loop's time at which it expires, None for never.", HasDoc: true, Pos: []rt.Pos{
+var co_Timeout_when = rt.Code{Name: "when", QualName: "Timeout.when", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the loop's time at which it expires, None for never.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{544, 15, 25},
+	{543, 15, 25},
 }}
 
 func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
@@ -4192,7 +4192,7 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 548: if self._state is not _ENTERED:
+	// 547: if self._state is not _ENTERED:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Timeout_reschedule.Fail(err, 1)
 	}
@@ -4202,7 +4202,7 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 != t2 {
-		// 549: if self._state is _CREATED:
+		// 548: if self._state is _CREATED:
 		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 			return co_Timeout_reschedule.Fail(err, 3)
 		}
@@ -4212,13 +4212,13 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if t1 == t2 {
-			// 550: raise RuntimeError("Timeout has not been entered")
+			// 549: raise RuntimeError("Timeout has not been entered")
 			if t1, err = rt.Call1(py.RuntimeError, k_Timeout_has_not_been); err != nil {
 				return co_Timeout_reschedule.Fail(err, 5)
 			}
 			return co_Timeout_reschedule.Fail(rt.Raise(t1), 6)
 		}
-		// 551: raise RuntimeError(f"Cannot change state of {self._state.value} Timeout")
+		// 550: raise RuntimeError(f"Cannot change state of {self._state.value} Timeout")
 		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 			return co_Timeout_reschedule.Fail(err, 7)
 		}
@@ -4234,17 +4234,17 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Timeout_reschedule.Fail(rt.Raise(t1), 11)
 	}
-	// 552: self._when = when
+	// 551: self._when = when
 	t1 = when
 	if err = rt.SetAttr(self, &nm__when, t1); err != nil {
 		return co_Timeout_reschedule.Fail(err, 12)
 	}
-	// 553: if self._handle is not None:
+	// 552: if self._handle is not None:
 	if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 		return co_Timeout_reschedule.Fail(err, 13)
 	}
 	if !t1.IsNone() {
-		// 554: self._handle.cancel()
+		// 553: self._handle.cancel()
 		if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 			return co_Timeout_reschedule.Fail(err, 14)
 		}
@@ -4252,20 +4252,20 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 			return co_Timeout_reschedule.Fail(err, 15)
 		}
 	}
-	// 555: if when is None:
+	// 554: if when is None:
 	if when.IsNone() {
-		// 556: self._handle = None
+		// 555: self._handle = None
 		if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
 			return co_Timeout_reschedule.Fail(err, 16)
 		}
-		// 557: return
+		// 556: return
 		return rt.Ret(rt.None)
 	}
-	// 558: loop = get_running_loop()
+	// 557: loop = get_running_loop()
 	if loop, err = rt.Call0(py.get_running_loop); err != nil {
 		return co_Timeout_reschedule.Fail(err, 17)
 	}
-	// 559: if when <= loop.time():
+	// 558: if when <= loop.time():
 	if t1, err = rt.CallMethod0(loop, &nm_time); err != nil {
 		return co_Timeout_reschedule.Fail(err, 18)
 	}
@@ -4275,7 +4275,7 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 560: self._handle = loop.call_soon(self._on_timeout)
+		// 559: self._handle = loop.call_soon(self._on_timeout)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
 			return co_Timeout_reschedule.Fail(err, 20)
 		}
@@ -4289,7 +4289,7 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 			return co_Timeout_reschedule.Fail(err, 23)
 		}
 	} else {
-		// 562: self._handle = loop.call_at(when, self._on_timeout)
+		// 561: self._handle = loop.call_at(when, self._on_timeout)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_call_at); err != nil {
 			return co_Timeout_reschedule.Fail(err, 24)
 		}
@@ -4306,20 +4306,20 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Timeout_reschedule = rt.Code{Name: "reschedule", QualName: "Timeout.reschedule", File: &file, Line: 546, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "when"}, Pos: 2}, Vars: []string{"loop"}, Doc: "Changes that time.", HasDoc: true, Pos: []rt.Pos{
+var co_Timeout_reschedule = rt.Code{Name: "reschedule", QualName: "Timeout.reschedule", File: &file, Line: 545, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "when"}, Pos: 2}, Vars: []string{"loop"}, Doc: "Changes that time.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{548, 11, 22}, {548, 30, 38},
-	{549, 15, 26}, {549, 30, 38},
-	{550, 22, 66, 34, 66}, {550},
-	{551, 57, 68}, {551, 57, 74}, {551, 56, 75}, {551, 18, 85, 30, 85}, {551},
-	{552, 8, 18},
-	{553, 11, 23},
-	{554, 12, 24}, {554, 12, 33, 31, 33},
-	{556, 12, 24},
-	{558},
-	{559, 19, 30, 28, 30}, {559, 11, 30},
-	{560, 27, 41}, {560, 42, 58}, {560, 27, 59, 41, 59}, {560, 12, 24},
-	{562, 27, 39}, {562, 46, 62}, {562, 27, 63, 39, 63}, {562, 12, 24},
+	{547, 11, 22}, {547, 30, 38},
+	{548, 15, 26}, {548, 30, 38},
+	{549, 22, 66, 34, 66}, {549},
+	{550, 57, 68}, {550, 57, 74}, {550, 56, 75}, {550, 18, 85, 30, 85}, {550},
+	{551, 8, 18},
+	{552, 11, 23},
+	{553, 12, 24}, {553, 12, 33, 31, 33},
+	{555, 12, 24},
+	{557},
+	{558, 19, 30, 28, 30}, {558, 11, 30},
+	{559, 27, 41}, {559, 42, 58}, {559, 27, 59, 41, 59}, {559, 12, 24},
+	{561, 27, 39}, {561, 46, 62}, {561, 27, 63, 39, 63}, {561, 12, 24},
 }}
 
 func py_Timeout_expired(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4329,7 +4329,7 @@ func py_Timeout_expired(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 566: return self._state in (_EXPIRING, _EXPIRED)
+	// 565: return self._state in (_EXPIRING, _EXPIRED)
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Timeout_expired.Fail(err, 1)
 	}
@@ -4354,9 +4354,9 @@ func py_Timeout_expired(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Timeout_expired = rt.Code{Name: "expired", QualName: "Timeout.expired", File: &file, Line: 564, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether its time was over before it was left.", HasDoc: true, Pos: []rt.Pos{
+var co_Timeout_expired = rt.Code{Name: "expired", QualName: "Timeout.expired", File: &file, Line: 563, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether its time was over before it was left.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{566, 15, 26}, {566, 31, 40}, {566, 42, 50}, {566, 15, 51},
+	{565, 15, 26}, {565, 31, 40}, {565, 42, 50}, {565, 15, 51},
 }}
 
 func py_Timeout___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4365,9 +4365,9 @@ func py_Timeout___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 569: info = ""
+	// 568: info = ""
 	info = k_text_2
-	// 570: if self._state is _ENTERED:
+	// 569: if self._state is _ENTERED:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Timeout___repr__.Fail(err, 1)
 	}
@@ -4377,7 +4377,7 @@ func py_Timeout___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 == t2 {
-		// 571: info = f" when={round(self._when, 3) if self._when is not None else None}"
+		// 570: info = f" when={round(self._when, 3) if self._when is not None else None}"
 		if t1, err = rt.GetAttr(self, &nm__when); err != nil {
 			return co_Timeout___repr__.Fail(err, 3)
 		}
@@ -4396,7 +4396,7 @@ func py_Timeout___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		info = rt.JoinStr(k_when_2, t2)
 	}
-	// 572: return f"<Timeout [{self._state.value}]{info}>"
+	// 571: return f"<Timeout [{self._state.value}]{info}>"
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Timeout___repr__.Fail(err, 7)
 	}
@@ -4413,11 +4413,11 @@ func py_Timeout___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_Timeout___repr__ = rt.Code{Name: "__repr__", QualName: "Timeout.__repr__", File: &file, Line: 568, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"info"}, Pos: []rt.Pos{
+var co_Timeout___repr__ = rt.Code{Name: "__repr__", QualName: "Timeout.__repr__", File: &file, Line: 567, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"info"}, Pos: []rt.Pos{
 	{},
-	{570, 11, 22}, {570, 26, 34},
-	{571, 52, 62}, {571, 34, 44}, {571, 28, 48, 33, 48}, {571, 27, 85},
-	{572, 28, 39}, {572, 28, 45}, {572, 27, 46}, {572, 47, 53},
+	{569, 11, 22}, {569, 26, 34},
+	{570, 52, 62}, {570, 34, 44}, {570, 28, 48, 33, 48}, {570, 27, 85},
+	{571, 28, 39}, {571, 28, 45}, {571, 27, 46}, {571, 47, 53},
 }}
 
 type fr_Timeout___aenter__ struct {
@@ -4445,7 +4445,7 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 			}
 		}
 	}
-	// 575: if self._state is not _CREATED:
+	// 574: if self._state is not _CREATED:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 1
 		goto fail
@@ -4457,7 +4457,7 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 		}
 	}
 	if t1 != t2 {
-		// 576: raise RuntimeError("Timeout has already been entered")
+		// 575: raise RuntimeError("Timeout has already been entered")
 		if t1, err = rt.Call1(py.RuntimeError, k_Timeout_has_already); err != nil {
 			at = 3
 			goto fail
@@ -4465,14 +4465,14 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 		err, at = rt.Raise(t1), 4
 		goto fail
 	}
-	// 577: task = current_task()
+	// 576: task = current_task()
 	if task, err = rt.Call0(py.current_task); err != nil {
 		at = 5
 		goto fail
 	}
-	// 578: if task is None:
+	// 577: if task is None:
 	if task.IsNone() {
-		// 579: raise RuntimeError("Timeout should be used inside a task")
+		// 578: raise RuntimeError("Timeout should be used inside a task")
 		if t1, err = rt.Call1(py.RuntimeError, k_Timeout_should_be_us); err != nil {
 			at = 6
 			goto fail
@@ -4480,7 +4480,7 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 		err, at = rt.Raise(t1), 7
 		goto fail
 	}
-	// 580: self._state = _ENTERED
+	// 579: self._state = _ENTERED
 	if t1 = py._ENTERED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ENTERED"); err != nil {
 			at = 8
@@ -4491,13 +4491,13 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 		at = 9
 		goto fail
 	}
-	// 581: self._task = task
+	// 580: self._task = task
 	t1 = task
 	if err = rt.SetAttr(self, &nm__task, t1); err != nil {
 		at = 10
 		goto fail
 	}
-	// 582: self._cancelling = task.cancelling()
+	// 581: self._cancelling = task.cancelling()
 	if t1, err = rt.CallMethod0(task, &nm_cancelling); err != nil {
 		at = 11
 		goto fail
@@ -4506,7 +4506,7 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 		at = 12
 		goto fail
 	}
-	// 583: self.reschedule(self._when)
+	// 582: self.reschedule(self._when)
 	if t1, t2, err = rt.LoadMethod(self, &nm_reschedule); err != nil {
 		at = 13
 		goto fail
@@ -4519,23 +4519,23 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 		at = 15
 		goto fail
 	}
-	// 584: return self
+	// 583: return self
 	return rt.Ret(self)
 fail:
 	return co_Timeout___aenter__.Fail(err, at)
 }
 
-var co_Timeout___aenter__ = rt.Code{Name: "__aenter__", QualName: "Timeout.__aenter__", File: &file, Line: 574, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"task"}, Pos: []rt.Pos{
+var co_Timeout___aenter__ = rt.Code{Name: "__aenter__", QualName: "Timeout.__aenter__", File: &file, Line: 573, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"task"}, Pos: []rt.Pos{
 	{},
-	{575, 11, 22}, {575, 30, 38},
-	{576, 18, 66, 30, 66}, {576},
-	{577},
-	{579, 18, 70, 30, 70}, {579},
-	{580, 22, 30}, {580, 8, 19},
-	{581, 8, 18},
-	{582, 27, 44, 42, 44}, {582, 8, 24},
-	{583, 8, 23}, {583, 24, 34}, {583, 8, 35, 23, 35},
-	{574},
+	{574, 11, 22}, {574, 30, 38},
+	{575, 18, 66, 30, 66}, {575},
+	{576},
+	{578, 18, 70, 30, 70}, {578},
+	{579, 22, 30}, {579, 8, 19},
+	{580, 8, 18},
+	{581, 27, 44, 42, 44}, {581, 8, 24},
+	{582, 8, 23}, {582, 24, 34}, {582, 8, 35, 23, 35},
+	{573},
 }}
 
 type fr_Timeout___aexit__ struct {
@@ -4564,13 +4564,13 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 			}
 		}
 	}
-	// 587: if self._handle is not None:
+	// 586: if self._handle is not None:
 	if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 		at = 1
 		goto fail
 	}
 	if !t1.IsNone() {
-		// 588: self._handle.cancel()
+		// 587: self._handle.cancel()
 		if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 			at = 2
 			goto fail
@@ -4579,13 +4579,13 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 			at = 3
 			goto fail
 		}
-		// 589: self._handle = None
+		// 588: self._handle = None
 		if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
 			at = 4
 			goto fail
 		}
 	}
-	// 590: if self._state is _EXPIRING:
+	// 589: if self._state is _EXPIRING:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 5
 		goto fail
@@ -4597,7 +4597,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 		}
 	}
 	if t1 == t2 {
-		// 591: self._state = _EXPIRED
+		// 590: self._state = _EXPIRED
 		if t1 = py._EXPIRED; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_EXPIRED"); err != nil {
 				at = 7
@@ -4608,7 +4608,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 			at = 8
 			goto fail
 		}
-		// 592: if self._task.uncancel() <= self._cancelling and exc_type is not None:
+		// 591: if self._task.uncancel() <= self._cancelling and exc_type is not None:
 		if t1, err = rt.GetAttr(self, &nm__task); err != nil {
 			at = 9
 			goto fail
@@ -4632,7 +4632,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 			c1 = !exc_type.IsNone()
 		}
 		if c1 {
-			// 593: if issubclass(exc_type, CancelledError):
+			// 592: if issubclass(exc_type, CancelledError):
 			if t1, err = rt.Call2(py.issubclass, exc_type, py.CancelledError); err != nil {
 				at = 13
 				goto fail
@@ -4644,7 +4644,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 				}
 			}
 			if c1 {
-				// 594: raise TimeoutError from exc_val
+				// 593: raise TimeoutError from exc_val
 				if t1 = py.TimeoutError; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "TimeoutError"); err != nil {
 						at = 14
@@ -4654,12 +4654,12 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 				err, at = rt.RaiseFrom(t1, exc_val), 15
 				goto fail
 			}
-			// 595: self._insert_timeout(exc_val)
+			// 594: self._insert_timeout(exc_val)
 			if _, err = rt.CallMethod1(self, &nm__insert_timeout, exc_val); err != nil {
 				at = 16
 				goto fail
 			}
-			// 596: if isinstance(exc_val, ExceptionGroup):
+			// 595: if isinstance(exc_val, ExceptionGroup):
 			if t1, err = rt.Call2(py.isinstance, exc_val, py.ExceptionGroup); err != nil {
 				at = 17
 				goto fail
@@ -4671,7 +4671,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 				}
 			}
 			if c1 {
-				// 597: for exc in exc_val.exceptions:
+				// 596: for exc in exc_val.exceptions:
 				if t1, err = rt.GetAttr(exc_val, &nm_exceptions); err != nil {
 					at = 18
 					goto fail
@@ -4688,7 +4688,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 						at = 18
 						goto fail
 					}
-					// 598: self._insert_timeout(exc)
+					// 597: self._insert_timeout(exc)
 					if _, err = rt.CallMethod1(self, &nm__insert_timeout, exc_); err != nil {
 						at = 19
 						goto fail
@@ -4697,7 +4697,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 			}
 		}
 	} else {
-		// 599: elif self._state is _ENTERED:
+		// 598: elif self._state is _ENTERED:
 		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 			at = 20
 			goto fail
@@ -4709,7 +4709,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 			}
 		}
 		if t1 == t2 {
-			// 600: self._state = _EXITED
+			// 599: self._state = _EXITED
 			if t1 = py._EXITED; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_EXITED"); err != nil {
 					at = 22
@@ -4722,29 +4722,29 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 			}
 		}
 	}
-	// 601: return None
+	// 600: return None
 	return rt.Ret(rt.None)
 fail:
 	return co_Timeout___aexit__.Fail(err, at)
 }
 
-var co_Timeout___aexit__ = rt.Code{Name: "__aexit__", QualName: "Timeout.__aexit__", File: &file, Line: 586, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_type", "exc_val", "exc_tb"}, Pos: 4}, Vars: []string{"exc"}, Pos: []rt.Pos{
+var co_Timeout___aexit__ = rt.Code{Name: "__aexit__", QualName: "Timeout.__aexit__", File: &file, Line: 585, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_type", "exc_val", "exc_tb"}, Pos: 4}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
-	{587, 11, 23},
-	{588, 12, 24}, {588, 12, 33, 31, 33},
-	{589, 12, 24},
-	{590, 11, 22}, {590, 26, 35},
-	{591, 26, 34}, {591, 12, 23},
-	{592, 15, 25}, {592, 15, 36, 34, 36}, {592, 40, 56}, {592, 15, 56},
-	{593, 19, 55, 29, 55},
-	{594, 26, 38}, {594},
-	{595, 16, 45, 36, 45},
-	{596, 19, 54, 29, 54},
-	{597, 31, 49},
-	{598, 24, 49, 44, 49},
-	{599, 13, 24}, {599, 28, 36},
-	{600, 26, 33}, {600, 12, 23},
-	{586},
+	{586, 11, 23},
+	{587, 12, 24}, {587, 12, 33, 31, 33},
+	{588, 12, 24},
+	{589, 11, 22}, {589, 26, 35},
+	{590, 26, 34}, {590, 12, 23},
+	{591, 15, 25}, {591, 15, 36, 34, 36}, {591, 40, 56}, {591, 15, 56},
+	{592, 19, 55, 29, 55},
+	{593, 26, 38}, {593},
+	{594, 16, 45, 36, 45},
+	{595, 19, 54, 29, 54},
+	{596, 31, 49},
+	{597, 24, 49, 44, 49},
+	{598, 13, 24}, {598, 28, 36},
+	{599, 26, 33}, {599, 12, 23},
+	{585},
 }}
 
 func py_Timeout__on_timeout(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4753,14 +4753,14 @@ func py_Timeout__on_timeout(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 604: self._task.cancel()
+	// 603: self._task.cancel()
 	if t1, err = rt.GetAttr(self, &nm__task); err != nil {
 		return co_Timeout__on_timeout.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_cancel); err != nil {
 		return co_Timeout__on_timeout.Fail(err, 2)
 	}
-	// 605: self._state = _EXPIRING
+	// 604: self._state = _EXPIRING
 	if t1 = py._EXPIRING; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_EXPIRING"); err != nil {
 			return co_Timeout__on_timeout.Fail(err, 3)
@@ -4769,18 +4769,18 @@ func py_Timeout__on_timeout(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
 		return co_Timeout__on_timeout.Fail(err, 4)
 	}
-	// 606: self._handle = None
+	// 605: self._handle = None
 	if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
 		return co_Timeout__on_timeout.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Timeout__on_timeout = rt.Code{Name: "_on_timeout", QualName: "Timeout._on_timeout", File: &file, Line: 603, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Timeout__on_timeout = rt.Code{Name: "_on_timeout", QualName: "Timeout._on_timeout", File: &file, Line: 602, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{604, 8, 18}, {604, 8, 27, 25, 27},
-	{605, 22, 31}, {605, 8, 19},
-	{606, 8, 20},
+	{603, 8, 18}, {603, 8, 27, 25, 27},
+	{604, 22, 31}, {604, 8, 19},
+	{605, 8, 20},
 }}
 
 func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4790,7 +4790,7 @@ func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 610: while exc.__context__ is not None:
+	// 609: while exc.__context__ is not None:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_Timeout__insert_timeout.Fail(err, 1)
@@ -4801,7 +4801,7 @@ func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
 		if t1.IsNone() {
 			break
 		}
-		// 611: if isinstance(exc.__context__, CancelledError):
+		// 610: if isinstance(exc.__context__, CancelledError):
 		if t1, err = rt.GetAttr(exc_, &nm___context__); err != nil {
 			return co_Timeout__insert_timeout.Fail(err, 3)
 		}
@@ -4814,7 +4814,7 @@ func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 612: error = TimeoutError()
+			// 611: error = TimeoutError()
 			if t1 = py.TimeoutError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "TimeoutError"); err != nil {
 					return co_Timeout__insert_timeout.Fail(err, 5)
@@ -4823,7 +4823,7 @@ func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
 			if error_, err = rt.Call0(t1); err != nil {
 				return co_Timeout__insert_timeout.Fail(err, 6)
 			}
-			// 613: error.__context__ = error.__cause__ = exc.__context__
+			// 612: error.__context__ = error.__cause__ = exc.__context__
 			if t1, err = rt.GetAttr(exc_, &nm___context__); err != nil {
 				return co_Timeout__insert_timeout.Fail(err, 7)
 			}
@@ -4833,15 +4833,15 @@ func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
 			if err = rt.SetAttr(error_, &nm___cause__, t1); err != nil {
 				return co_Timeout__insert_timeout.Fail(err, 9)
 			}
-			// 614: exc.__context__ = error
+			// 613: exc.__context__ = error
 			t1 = error_
 			if err = rt.SetAttr(exc_, &nm___context__, t1); err != nil {
 				return co_Timeout__insert_timeout.Fail(err, 10)
 			}
-			// 615: break
+			// 614: break
 			break
 		}
-		// 616: exc = exc.__context__
+		// 615: exc = exc.__context__
 		if exc_, err = rt.GetAttr(exc_, &nm___context__); err != nil {
 			return co_Timeout__insert_timeout.Fail(err, 11)
 		}
@@ -4849,14 +4849,14 @@ func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Timeout__insert_timeout = rt.Code{Name: "_insert_timeout", QualName: "Timeout._insert_timeout", File: &file, Line: 608, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc"}, Pos: 1}, Vars: []string{"error"}, Pos: []rt.Pos{
+var co_Timeout__insert_timeout = rt.Code{Name: "_insert_timeout", QualName: "Timeout._insert_timeout", File: &file, Line: 607, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc"}, Pos: 1}, Vars: []string{"error"}, Pos: []rt.Pos{
 	{},
-	{610}, {610, 14, 29},
-	{611, 26, 41}, {611, 15, 58, 25, 58},
-	{612, 24, 36}, {612},
-	{613, 54, 69}, {613, 16, 33}, {613, 36, 51},
-	{614, 16, 31},
-	{616, 18, 33},
+	{609}, {609, 14, 29},
+	{610, 26, 41}, {610, 15, 58, 25, 58},
+	{611, 24, 36}, {611},
+	{612, 54, 69}, {612, 16, 33}, {612, 36, 51},
+	{613, 16, 31},
+	{615, 18, 33},
 }}
 
 func py_timeout(delay rt.Value) (rt.Value, *rt.Exc) {
@@ -4866,7 +4866,7 @@ func py_timeout(delay rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 621: return Timeout(get_running_loop().time() + delay if delay is not None else None)
+	// 620: return Timeout(get_running_loop().time() + delay if delay is not None else None)
 	if t1 = py.Timeout; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Timeout"); err != nil {
 			return co_timeout.Fail(err, 1)
@@ -4894,9 +4894,9 @@ func py_timeout(delay rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_timeout rt.Func
-var co_timeout = rt.Code{Name: "timeout", File: &file, Line: 619, Kind: rt.Plain, Params: rt.Params{Names: []string{"delay"}, Pos: 1}, Doc: "Makes a Timeout of delay seconds from now, None for never.", HasDoc: true, Pos: []rt.Pos{
+var co_timeout = rt.Code{Name: "timeout", File: &file, Line: 618, Kind: rt.Plain, Params: rt.Params{Names: []string{"delay"}, Pos: 1}, Doc: "Makes a Timeout of delay seconds from now, None for never.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{621, 11, 18}, {621, 19, 37, 35, 37}, {621, 19, 44, 42, 44}, {621, 19, 52, 45, 46}, {621},
+	{620, 11, 18}, {620, 19, 37, 35, 37}, {620, 19, 44, 42, 44}, {620, 19, 52, 45, 46}, {620},
 }}
 
 func py_timeout_at(when rt.Value) (rt.Value, *rt.Exc) {
@@ -4905,7 +4905,7 @@ func py_timeout_at(when rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 629: return Timeout(when)
+	// 628: return Timeout(when)
 	if t1 = py.Timeout; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Timeout"); err != nil {
 			return co_timeout_at.Fail(err, 1)
@@ -4918,9 +4918,9 @@ func py_timeout_at(when rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_timeout_at rt.Func
-var co_timeout_at = rt.Code{Name: "timeout_at", File: &file, Line: 627, Kind: rt.Plain, Params: rt.Params{Names: []string{"when"}, Pos: 1}, Doc: "Makes a Timeout at a time of the loop, None for never.", HasDoc: true, Pos: []rt.Pos{
+var co_timeout_at = rt.Code{Name: "timeout_at", File: &file, Line: 626, Kind: rt.Plain, Params: rt.Params{Names: []string{"when"}, Pos: 1}, Doc: "Makes a Timeout at a time of the loop, None for never.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{629, 11, 18}, {629},
+	{628, 11, 18}, {628},
 }}
 
 func py__LoopBound(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4935,14 +4935,14 @@ func py__LoopBound(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_LoopBound); err != nil {
 		return co__LoopBound.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(635)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(634)); err != nil {
 		return co__LoopBound.Fail(err, 0)
 	}
-	// 636: _loop = None
+	// 635: _loop = None
 	if err = rt.NSSet(ns, "_loop", rt.None); err != nil {
 		return co__LoopBound.Fail(err, 1)
 	}
-	// 638: def _get_loop(self):
+	// 637: def _get_loop(self):
 	t1 = (&rt.Func{Code: &co__LoopBound__get_loop, Globals: &module, F1: py__LoopBound__get_loop}).Def()
 	if err = rt.NSSet(ns, "_get_loop", t1); err != nil {
 		return co__LoopBound.Fail(err, 2)
@@ -4953,10 +4953,10 @@ func py__LoopBound(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__LoopBound = rt.Code{Name: "_LoopBound", File: &file, Line: 635, Kind: rt.Plain, Pos: []rt.Pos{
+var co__LoopBound = rt.Code{Name: "_LoopBound", File: &file, Line: 634, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{636, 4, 9},
-	{638, 0, 0, 0, 0, 644},
+	{635, 4, 9},
+	{637, 0, 0, 0, 0, 643},
 }}
 
 func py__LoopBound__get_loop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4965,27 +4965,27 @@ func py__LoopBound__get_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 639: loop = get_running_loop()
+	// 638: loop = get_running_loop()
 	if loop, err = rt.Call0(py.get_running_loop); err != nil {
 		return co__LoopBound__get_loop.Fail(err, 1)
 	}
-	// 640: if self._loop is None:
+	// 639: if self._loop is None:
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__LoopBound__get_loop.Fail(err, 2)
 	}
 	if t1.IsNone() {
-		// 641: self._loop = loop
+		// 640: self._loop = loop
 		t1 = loop
 		if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
 			return co__LoopBound__get_loop.Fail(err, 3)
 		}
 	}
-	// 642: if loop is not self._loop:
+	// 641: if loop is not self._loop:
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__LoopBound__get_loop.Fail(err, 4)
 	}
 	if loop != t1 {
-		// 643: raise RuntimeError(f"{self!r} is bound to a different event loop")
+		// 642: raise RuntimeError(f"{self!r} is bound to a different event loop")
 		if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
 			return co__LoopBound__get_loop.Fail(err, 5)
 		}
@@ -4995,17 +4995,17 @@ func py__LoopBound__get_loop(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__LoopBound__get_loop.Fail(rt.Raise(t1), 7)
 	}
-	// 644: return loop
+	// 643: return loop
 	return rt.Ret(loop)
 }
 
-var co__LoopBound__get_loop = rt.Code{Name: "_get_loop", QualName: "_LoopBound._get_loop", File: &file, Line: 638, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop"}, Pos: []rt.Pos{
+var co__LoopBound__get_loop = rt.Code{Name: "_get_loop", QualName: "_LoopBound._get_loop", File: &file, Line: 637, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop"}, Pos: []rt.Pos{
 	{},
-	{639},
-	{640, 11, 21},
-	{641, 12, 22},
-	{642, 23, 33},
-	{643, 33, 41}, {643, 18, 78, 30, 78}, {643},
+	{638},
+	{639, 11, 21},
+	{640, 12, 22},
+	{641, 23, 33},
+	{642, 33, 41}, {642, 18, 78, 30, 78}, {642},
 }}
 
 func py__Releaser(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5020,23 +5020,23 @@ func py__Releaser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Releaser); err != nil {
 		return co__Releaser.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(647)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(646)); err != nil {
 		return co__Releaser.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_with_yield_from); err != nil {
 		return co__Releaser.Fail(err, 0)
 	}
-	// 650: def __init__(self, lock):
+	// 649: def __init__(self, lock):
 	t1 = (&rt.Func{Code: &co__Releaser___init__, Globals: &module, F2: py__Releaser___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Releaser.Fail(err, 1)
 	}
-	// 653: def __enter__(self):
+	// 652: def __enter__(self):
 	t1 = (&rt.Func{Code: &co__Releaser___enter__, Globals: &module, F1: py__Releaser___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co__Releaser.Fail(err, 2)
 	}
-	// 656: def __exit__(self, *args):
+	// 655: def __exit__(self, *args):
 	t1 = (&rt.Func{Code: &co__Releaser___exit__, Globals: &module, F2: py__Releaser___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co__Releaser.Fail(err, 3)
@@ -5047,11 +5047,11 @@ func py__Releaser(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Releaser = rt.Code{Name: "_Releaser", File: &file, Line: 647, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Releaser = rt.Code{Name: "_Releaser", File: &file, Line: 646, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{650, 0, 0, 0, 0, 651},
-	{653, 0, 0, 0, 0, 654},
-	{656, 0, 0, 0, 0, 657},
+	{649, 0, 0, 0, 0, 650},
+	{652, 0, 0, 0, 0, 653},
+	{655, 0, 0, 0, 0, 656},
 }}
 
 func py__Releaser___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
@@ -5060,7 +5060,7 @@ func py__Releaser___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 651: self._lock = lock
+	// 650: self._lock = lock
 	t1 = lock
 	if err = rt.SetAttr(self, &nm__lock, t1); err != nil {
 		return co__Releaser___init__.Fail(err, 1)
@@ -5068,20 +5068,20 @@ func py__Releaser___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Releaser___init__ = rt.Code{Name: "__init__", QualName: "_Releaser.__init__", File: &file, Line: 650, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Pos: []rt.Pos{
+var co__Releaser___init__ = rt.Code{Name: "__init__", QualName: "_Releaser.__init__", File: &file, Line: 649, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{651, 8, 18},
+	{650, 8, 18},
 }}
 
 func py__Releaser___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 654: return None
+	// 653: return None
 	return rt.Ret(rt.None)
 }
 
-var co__Releaser___enter__ = rt.Code{Name: "__enter__", QualName: "_Releaser.__enter__", File: &file, Line: 653, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Releaser___enter__ = rt.Code{Name: "__enter__", QualName: "_Releaser.__enter__", File: &file, Line: 652, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -5091,7 +5091,7 @@ func py__Releaser___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 657: self._lock.release()
+	// 656: self._lock.release()
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co__Releaser___exit__.Fail(err, 1)
 	}
@@ -5101,9 +5101,9 @@ func py__Releaser___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Releaser___exit__ = rt.Code{Name: "__exit__", QualName: "_Releaser.__exit__", File: &file, Line: 656, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co__Releaser___exit__ = rt.Code{Name: "__exit__", QualName: "_Releaser.__exit__", File: &file, Line: 655, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{657, 8, 18}, {657, 8, 28, 26, 28},
+	{656, 8, 18}, {656, 8, 28, 26, 28},
 }}
 
 func py__AcquiringMixin(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5118,29 +5118,29 @@ func py__AcquiringMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AcquiringMixin); err != nil {
 		return co__AcquiringMixin.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(660)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(659)); err != nil {
 		return co__AcquiringMixin.Fail(err, 0)
 	}
-	// 661: async def __aenter__(self):
+	// 660: async def __aenter__(self):
 	t1 = (&rt.Func{Code: &co__AcquiringMixin___aenter__, Globals: &module, F1: new__AcquiringMixin___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AcquiringMixin___aenter__(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co__AcquiringMixin.Fail(err, 1)
 	}
-	// 665: async def __aexit__(self, exc_type, exc, tb):
+	// 664: async def __aexit__(self, exc_type, exc, tb):
 	t1 = (&rt.Func{Code: &co__AcquiringMixin___aexit__, Globals: &module, F4: new__AcquiringMixin___aexit__, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AcquiringMixin___aexit__(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co__AcquiringMixin.Fail(err, 2)
 	}
-	// 668: def __iter__(self):
+	// 667: def __iter__(self):
 	t1 = (&rt.Func{Code: &co__AcquiringMixin___iter__, Globals: &module, F1: new__AcquiringMixin___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__AcquiringMixin.Fail(err, 3)
 	}
-	// 672: __await__ = __iter__
+	// 671: __await__ = __iter__
 	if t1, err = rt.NSGet(ns, "__iter__"); err != nil {
 		return co__AcquiringMixin.Fail(err, 4)
 	}
@@ -5160,12 +5160,12 @@ func py__AcquiringMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AcquiringMixin = rt.Code{Name: "_AcquiringMixin", File: &file, Line: 660, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AcquiringMixin = rt.Code{Name: "_AcquiringMixin", File: &file, Line: 659, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{661, 0, 0, 0, 0, 663},
-	{665, 0, 0, 0, 0, 666},
-	{668, 0, 0, 0, 0, 670},
-	{672, 16, 24}, {672, 4, 13},
+	{660, 0, 0, 0, 0, 662},
+	{664, 0, 0, 0, 0, 665},
+	{667, 0, 0, 0, 0, 669},
+	{671, 16, 24}, {671, 4, 13},
 }}
 
 type fr__AcquiringMixin___aenter__ struct {
@@ -5201,7 +5201,7 @@ func py__AcquiringMixin___aenter__(fr *fr__AcquiringMixin___aenter__, self rt.Va
 			goto await1
 		}
 	}
-	// 662: await self.acquire()
+	// 661: await self.acquire()
 	v, err = rt.AwaitMethod0(self, &nm_acquire)
 await1:
 	if err != nil {
@@ -5212,16 +5212,16 @@ await1:
 		at = 1
 		goto fail
 	}
-	// 663: return None
+	// 662: return None
 	return rt.Ret(rt.None)
 fail:
 	return co__AcquiringMixin___aenter__.Fail(err, at)
 }
 
-var co__AcquiringMixin___aenter__ = rt.Code{Name: "__aenter__", QualName: "_AcquiringMixin.__aenter__", File: &file, Line: 661, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AcquiringMixin___aenter__ = rt.Code{Name: "__aenter__", QualName: "_AcquiringMixin.__aenter__", File: &file, Line: 660, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{662}, {662, 14, 28, 26, 28},
-	{661},
+	{661}, {661, 14, 28, 26, 28},
+	{660},
 }}
 
 type fr__AcquiringMixin___aexit__ struct {
@@ -5248,7 +5248,7 @@ func py__AcquiringMixin___aexit__(fr *fr__AcquiringMixin___aexit__, self, exc_ty
 			}
 		}
 	}
-	// 666: self.release()
+	// 665: self.release()
 	if _, err = rt.CallMethod0(self, &nm_release); err != nil {
 		at = 1
 		goto fail
@@ -5258,10 +5258,10 @@ fail:
 	return co__AcquiringMixin___aexit__.Fail(err, at)
 }
 
-var co__AcquiringMixin___aexit__ = rt.Code{Name: "__aexit__", QualName: "_AcquiringMixin.__aexit__", File: &file, Line: 665, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_type", "exc", "tb"}, Pos: 4}, Pos: []rt.Pos{
+var co__AcquiringMixin___aexit__ = rt.Code{Name: "__aexit__", QualName: "_AcquiringMixin.__aexit__", File: &file, Line: 664, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_type", "exc", "tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{666, 8, 22, 20, 22},
-	{665},
+	{665, 8, 22, 20, 22},
+	{664},
 }}
 
 type fr__AcquiringMixin___iter__ struct {
@@ -5290,7 +5290,7 @@ func py__AcquiringMixin___iter__(fr *fr__AcquiringMixin___iter__, v rt.Value, er
 		self = fr.self
 		goto await1
 	}
-	// 669: yield from self.acquire()
+	// 668: yield from self.acquire()
 	if t1, err = rt.CallMethod0(self, &nm_acquire); err != nil {
 		at = 1
 		goto fail
@@ -5305,7 +5305,7 @@ await1:
 		at = 2
 		goto fail
 	}
-	// 670: return _Releaser(self)
+	// 669: return _Releaser(self)
 	if t1 = py._Releaser; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Releaser"); err != nil {
 			at = 3
@@ -5321,11 +5321,11 @@ fail:
 	return co__AcquiringMixin___iter__.Fail(err, at)
 }
 
-var co__AcquiringMixin___iter__ = rt.Code{Name: "__iter__", QualName: "_AcquiringMixin.__iter__", File: &file, Line: 668, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AcquiringMixin___iter__ = rt.Code{Name: "__iter__", QualName: "_AcquiringMixin.__iter__", File: &file, Line: 667, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{669, 19, 33, 31, 33}, {669},
-	{670, 15, 24}, {670},
-	{668},
+	{668, 19, 33, 31, 33}, {668},
+	{669, 15, 24}, {669},
+	{667},
 }}
 
 func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5341,54 +5341,54 @@ func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Condition); err != nil {
 		return co_Condition.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(675)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(674)); err != nil {
 		return co_Condition.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_lock_whose_holders); err != nil {
 		return co_Condition.Fail(err, 0)
 	}
-	// 678: __module__ = "asyncio.locks"
+	// 677: __module__ = "asyncio.locks"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_locks); err != nil {
 		return co_Condition.Fail(err, 1)
 	}
-	// 680: def __init__(self, lock=None):
+	// 679: def __init__(self, lock=None):
 	t1 = (&rt.Func{Code: &co_Condition___init__, Globals: &module, F2: py_Condition___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Condition.Fail(err, 2)
 	}
-	// 689: def __repr__(self):
+	// 688: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Condition___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Condition___repr__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Condition.Fail(err, 3)
 	}
-	// 695: async def wait(self):
+	// 694: async def wait(self):
 	t1 = (&rt.Func{Code: &co_Condition_wait, Globals: &module, F1: new_Condition_wait, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Condition_wait(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "wait", t1); err != nil {
 		return co_Condition.Fail(err, 4)
 	}
-	// 723: async def wait_for(self, predicate):
+	// 722: async def wait_for(self, predicate):
 	t1 = (&rt.Func{Code: &co_Condition_wait_for, Globals: &module, F2: new_Condition_wait_for, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Condition_wait_for(nil, a1, a2, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "wait_for", t1); err != nil {
 		return co_Condition.Fail(err, 5)
 	}
-	// 731: def notify(self, n=1):
+	// 730: def notify(self, n=1):
 	t1 = (&rt.Func{Code: &co_Condition_notify, Globals: &module, F2: py_Condition_notify, Defaults: []rt.Value{rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "notify", t1); err != nil {
 		return co_Condition.Fail(err, 6)
 	}
-	// 737: def _notify(self, n):
+	// 736: def _notify(self, n):
 	t1 = (&rt.Func{Code: &co_Condition__notify, Globals: &module, F2: py_Condition__notify}).Def()
 	if err = rt.NSSet(ns, "_notify", t1); err != nil {
 		return co_Condition.Fail(err, 7)
 	}
-	// 745: def notify_all(self):
+	// 744: def notify_all(self):
 	t1 = (&rt.Func{Code: &co_Condition_notify_all, Globals: &module, F1: py_Condition_notify_all}).Def()
 	if err = rt.NSSet(ns, "notify_all", t1); err != nil {
 		return co_Condition.Fail(err, 8)
@@ -5403,16 +5403,16 @@ func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Condition = rt.Code{Name: "Condition", File: &file, Line: 675, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Condition = rt.Code{Name: "Condition", File: &file, Line: 674, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{678, 4, 14},
-	{680, 0, 0, 0, 0, 687},
-	{689, 0, 0, 0, 0, 693},
-	{695, 0, 0, 0, 0, 721},
-	{723, 0, 0, 0, 0, 729},
-	{731, 0, 0, 0, 0, 735},
-	{737, 0, 0, 0, 0, 743},
-	{745, 0, 0, 0, 0, 747},
+	{677, 4, 14},
+	{679, 0, 0, 0, 0, 686},
+	{688, 0, 0, 0, 0, 692},
+	{694, 0, 0, 0, 0, 720},
+	{722, 0, 0, 0, 0, 728},
+	{730, 0, 0, 0, 0, 734},
+	{736, 0, 0, 0, 0, 742},
+	{744, 0, 0, 0, 0, 746},
 }}
 
 func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
@@ -5421,40 +5421,40 @@ func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 681: if lock is None:
+	// 680: if lock is None:
 	if lock.IsNone() {
-		// 682: lock = Lock()
+		// 681: lock = Lock()
 		if lock, err = rt.Call0(py.Lock); err != nil {
 			return co_Condition___init__.Fail(err, 1)
 		}
 	}
-	// 683: self._lock = lock
+	// 682: self._lock = lock
 	t1 = lock
 	if err = rt.SetAttr(self, &nm__lock, t1); err != nil {
 		return co_Condition___init__.Fail(err, 2)
 	}
-	// 684: self.locked = lock.locked
+	// 683: self.locked = lock.locked
 	if t1, err = rt.GetAttr(lock, &nm_locked); err != nil {
 		return co_Condition___init__.Fail(err, 3)
 	}
 	if err = rt.SetAttr(self, &nm_locked, t1); err != nil {
 		return co_Condition___init__.Fail(err, 4)
 	}
-	// 685: self.acquire = lock.acquire
+	// 684: self.acquire = lock.acquire
 	if t1, err = rt.GetAttr(lock, &nm_acquire); err != nil {
 		return co_Condition___init__.Fail(err, 5)
 	}
 	if err = rt.SetAttr(self, &nm_acquire, t1); err != nil {
 		return co_Condition___init__.Fail(err, 6)
 	}
-	// 686: self.release = lock.release
+	// 685: self.release = lock.release
 	if t1, err = rt.GetAttr(lock, &nm_release); err != nil {
 		return co_Condition___init__.Fail(err, 7)
 	}
 	if err = rt.SetAttr(self, &nm_release, t1); err != nil {
 		return co_Condition___init__.Fail(err, 8)
 	}
-	// 687: self._waiters = collections.deque()
+	// 686: self._waiters = collections.deque()
 	if t1, err = rt.CallMethod0(py.collections, &nm_deque); err != nil {
 		return co_Condition___init__.Fail(err, 9)
 	}
@@ -5464,14 +5464,14 @@ func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Condition___init__ = rt.Code{Name: "__init__", QualName: "Condition.__init__", File: &file, Line: 680, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Pos: []rt.Pos{
+var co_Condition___init__ = rt.Code{Name: "__init__", QualName: "Condition.__init__", File: &file, Line: 679, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{682},
-	{683, 8, 18},
-	{684, 22, 33}, {684, 8, 19},
+	{681},
+	{682, 8, 18},
+	{683, 22, 33}, {683, 8, 19},
+	{684, 23, 35}, {684, 8, 20},
 	{685, 23, 35}, {685, 8, 20},
-	{686, 23, 35}, {686, 8, 20},
-	{687, 24, 43, 41, 43}, {687, 8, 21},
+	{686, 24, 43, 41, 43}, {686, 8, 21},
 }}
 
 func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -5481,7 +5481,7 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 690: state = "locked" if self.locked() else "unlocked"
+	// 689: state = "locked" if self.locked() else "unlocked"
 	if t1, err = rt.CallMethod0(self, &nm_locked); err != nil {
 		return co_Condition___repr__.Fail(err, 1)
 	}
@@ -5496,7 +5496,7 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 		t1 = k_unlocked
 	}
 	state = t1
-	// 691: if self._waiters:
+	// 690: if self._waiters:
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 		return co_Condition___repr__.Fail(err, 2)
 	}
@@ -5506,7 +5506,7 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	if c1 {
-		// 692: state += f", waiters:{len(self._waiters)}"
+		// 691: state += f", waiters:{len(self._waiters)}"
 		if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 			return co_Condition___repr__.Fail(err, 3)
 		}
@@ -5524,7 +5524,7 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 		}
 		state = t2
 	}
-	// 693: return f"<{super().__repr__()[1:-1]} [{state}]>"
+	// 692: return f"<{super().__repr__()[1:-1]} [{state}]>"
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___repr__); err != nil {
 		return co_Condition___repr__.Fail(err, 7)
 	}
@@ -5545,12 +5545,12 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t3)
 }
 
-var co_Condition___repr__ = rt.Code{Name: "__repr__", QualName: "Condition.__repr__", File: &file, Line: 689, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Condition___repr__ = rt.Code{Name: "__repr__", QualName: "Condition.__repr__", File: &file, Line: 688, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{690, 28, 41, 39, 41},
-	{691, 11, 24},
-	{692, 38, 51}, {692, 34, 52, 37, 52}, {692, 33, 53}, {692},
-	{693, 19, 35}, {693, 19, 37, 35, 37}, {693, 19, 43, 37, 43}, {693, 18, 44}, {693, 46, 53},
+	{689, 28, 41, 39, 41},
+	{690, 11, 24},
+	{691, 38, 51}, {691, 34, 52, 37, 52}, {691, 33, 53}, {691},
+	{692, 19, 35}, {692, 19, 37, 35, 37}, {692, 19, 43, 37, 43}, {692, 18, 44}, {692, 46, 53},
 }}
 
 type fr_Condition_wait struct {
@@ -5597,7 +5597,7 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 			goto await2
 		}
 	}
-	// 697: if not self.locked():
+	// 696: if not self.locked():
 	if t1, err = rt.CallMethod0(self, &nm_locked); err != nil {
 		at = 1
 		goto fail
@@ -5609,7 +5609,7 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 		}
 	}
 	if !c1 {
-		// 698: raise RuntimeError("cannot wait on un-acquired lock")
+		// 697: raise RuntimeError("cannot wait on un-acquired lock")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_wait_on_un_ac); err != nil {
 			at = 2
 			goto fail
@@ -5617,7 +5617,7 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 		err, at = rt.Raise(t1), 3
 		goto fail
 	}
-	// 699: fut = self._get_loop().create_future()
+	// 698: fut = self._get_loop().create_future()
 	if t1, err = rt.CallMethod0(self, &nm__get_loop); err != nil {
 		at = 4
 		goto fail
@@ -5626,14 +5626,14 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 		at = 5
 		goto fail
 	}
-	// 700: self.release()
+	// 699: self.release()
 	if _, err = rt.CallMethod0(self, &nm_release); err != nil {
 		at = 6
 		goto fail
 	}
+	// 700: try:
 	// 701: try:
-	// 702: try:
-	// 703: self._waiters.append(fut)
+	// 702: self._waiters.append(fut)
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 		at = 7
 		goto raise2
@@ -5642,8 +5642,8 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 		at = 8
 		goto raise2
 	}
-	// 704: try:
-	// 705: await fut
+	// 703: try:
+	// 704: await fut
 	v, err = rt.Await(fut)
 await1:
 	if err != nil {
@@ -5655,7 +5655,7 @@ await1:
 		at = 9
 		goto raise3
 	}
-	// 706: return True
+	// 705: return True
 	ret, why3 = rt.True, rt.WhyReturn
 	goto finally3
 raise3:
@@ -5663,8 +5663,8 @@ raise3:
 	exc3 = err
 	rt.SetHandled(exc3)
 finally3:
-	// 707: finally:
-	// 708: self._waiters.remove(fut)
+	// 706: finally:
+	// 707: self._waiters.remove(fut)
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 		at = 10
 		goto unhandle3
@@ -5691,17 +5691,17 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	// 709: finally:
-	// 710: error = None
+	// 708: finally:
+	// 709: error = None
 	error_ = rt.None
-	// 711: while True:
+	// 710: while True:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 12
 		goto unhandle2
 	}
-	// 712: try:
-	// 713: await self.acquire()
+	// 711: try:
+	// 712: await self.acquire()
 	v, err = rt.AwaitMethod0(self, &nm_acquire)
 await2:
 	if err != nil {
@@ -5714,20 +5714,20 @@ await2:
 		at = 13
 		goto except4
 	}
-	// 714: break
+	// 713: break
 	goto end4
 except4:
 	co_Condition_wait.Trace(err, at)
 	exc4 = err
 	rt.SetHandled(exc4)
-	// 715: except CancelledError as e:
+	// 714: except CancelledError as e:
 	if c1, err = rt.Match(exc4, py.CancelledError); err != nil {
 		at = 15
 		goto unhandle4
 	}
 	if c1 {
 		e = exc4.Value()
-		// 716: error = e
+		// 715: error = e
 		error_, e = e, rt.Unset
 	} else {
 		err, at = exc4, 0
@@ -5741,9 +5741,9 @@ unhandle4:
 	rt.SetHandled(rt.Outer(exc2, prev))
 	goto unhandle2
 end4:
-	// 717: if error is not None:
+	// 716: if error is not None:
 	if !error_.IsNone() {
-		// 718: raise error
+		// 717: raise error
 		err, at = rt.Raise(error_), 16
 		goto unhandle2
 	}
@@ -5762,18 +5762,18 @@ unhandle2:
 	co_Condition_wait.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 719: except BaseException:
+	// 718: except BaseException:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 17
 		goto unhandle1
 	}
 	if c1 {
-		// 720: self._notify(1)
+		// 719: self._notify(1)
 		if _, err = rt.CallMethod1(self, &nm__notify, rt.Int(1)); err != nil {
 			at = 18
 			goto unhandle1
 		}
-		// 721: raise
+		// 720: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
@@ -5789,22 +5789,22 @@ fail:
 	return co_Condition_wait.Fail(err, at)
 }
 
-var co_Condition_wait = rt.Code{Name: "wait", QualName: "Condition.wait", File: &file, Line: 695, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fut", "error", "e"}, Doc: "Releases the lock, waits to be notified, and takes the lock again.", HasDoc: true, Pos: []rt.Pos{
+var co_Condition_wait = rt.Code{Name: "wait", QualName: "Condition.wait", File: &file, Line: 694, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fut", "error", "e"}, Doc: "Releases the lock, waits to be notified, and takes the lock again.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{697, 15, 28, 26, 28},
-	{698, 18, 65, 30, 65}, {698},
-	{699, 14, 30, 28, 30}, {699},
-	{700, 8, 22, 20, 22},
-	{703, 16, 29}, {703, 16, 41, 36, 41},
-	{705},
-	{708, 20, 33}, {708, 20, 45, 40, 45},
-	{711},
-	{713}, {713, 30, 44, 42, 44},
-	{715, 27, 41},
-	{718},
-	{719, 15, 28},
-	{720, 12, 27, 24, 27},
-	{695},
+	{696, 15, 28, 26, 28},
+	{697, 18, 65, 30, 65}, {697},
+	{698, 14, 30, 28, 30}, {698},
+	{699, 8, 22, 20, 22},
+	{702, 16, 29}, {702, 16, 41, 36, 41},
+	{704},
+	{707, 20, 33}, {707, 20, 45, 40, 45},
+	{710},
+	{712}, {712, 30, 44, 42, 44},
+	{714, 27, 41},
+	{717},
+	{718, 15, 28},
+	{719, 12, 27, 24, 27},
+	{694},
 }}
 
 type fr_Condition_wait_for struct {
@@ -5843,12 +5843,12 @@ func py_Condition_wait_for(fr *fr_Condition_wait_for, self, predicate rt.Value, 
 			goto await1
 		}
 	}
-	// 725: result = predicate()
+	// 724: result = predicate()
 	if result, err = rt.Call0(predicate); err != nil {
 		at = 1
 		goto fail
 	}
-	// 726: while not result:
+	// 725: while not result:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 2
@@ -5863,7 +5863,7 @@ for1:
 	if c1 {
 		goto end1
 	}
-	// 727: await self.wait()
+	// 726: await self.wait()
 	v, err = rt.AwaitMethod0(self, &nm_wait)
 await1:
 	if err != nil {
@@ -5875,26 +5875,26 @@ await1:
 		at = 4
 		goto fail
 	}
-	// 728: result = predicate()
+	// 727: result = predicate()
 	if result, err = rt.Call0(predicate); err != nil {
 		at = 6
 		goto fail
 	}
 	goto for1
 end1:
-	// 729: return result
+	// 728: return result
 	return rt.Ret(result)
 fail:
 	return co_Condition_wait_for.Fail(err, at)
 }
 
-var co_Condition_wait_for = rt.Code{Name: "wait_for", QualName: "Condition.wait_for", File: &file, Line: 723, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "predicate"}, Pos: 2}, Vars: []string{"result"}, Doc: "Waits until predicate() is true.", HasDoc: true, Pos: []rt.Pos{
+var co_Condition_wait_for = rt.Code{Name: "wait_for", QualName: "Condition.wait_for", File: &file, Line: 722, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "predicate"}, Pos: 2}, Vars: []string{"result"}, Doc: "Waits until predicate() is true.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{725},
-	{726}, {726, 18, 24},
-	{727}, {727, 18, 29, 27, 29},
-	{728},
-	{723},
+	{724},
+	{725}, {725, 18, 24},
+	{726}, {726, 18, 29, 27, 29},
+	{727},
+	{722},
 }}
 
 func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -5904,7 +5904,7 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 733: if not self.locked():
+	// 732: if not self.locked():
 	if t1, err = rt.CallMethod0(self, &nm_locked); err != nil {
 		return co_Condition_notify.Fail(err, 1)
 	}
@@ -5914,24 +5914,24 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 734: raise RuntimeError("cannot notify on un-acquired lock")
+		// 733: raise RuntimeError("cannot notify on un-acquired lock")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_notify_on_un); err != nil {
 			return co_Condition_notify.Fail(err, 2)
 		}
 		return co_Condition_notify.Fail(rt.Raise(t1), 3)
 	}
-	// 735: self._notify(n)
+	// 734: self._notify(n)
 	if _, err = rt.CallMethod1(self, &nm__notify, n); err != nil {
 		return co_Condition_notify.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Condition_notify = rt.Code{Name: "notify", QualName: "Condition.notify", File: &file, Line: 731, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Doc: "Wakes at most n of those that wait.", HasDoc: true, Pos: []rt.Pos{
+var co_Condition_notify = rt.Code{Name: "notify", QualName: "Condition.notify", File: &file, Line: 730, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Doc: "Wakes at most n of those that wait.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{733, 15, 28, 26, 28},
-	{734, 18, 67, 30, 67}, {734},
-	{735, 8, 23, 20, 23},
+	{732, 15, 28, 26, 28},
+	{733, 18, 67, 30, 67}, {733},
+	{734, 8, 23, 20, 23},
 }}
 
 func py_Condition__notify(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -5941,7 +5941,7 @@ func py_Condition__notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 738: for fut in self._waiters:
+	// 737: for fut in self._waiters:
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 		return co_Condition__notify.Fail(err, 1)
 	}
@@ -5955,17 +5955,17 @@ func py_Condition__notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_Condition__notify.Fail(err, 1)
 		}
-		// 739: if n <= 0:
+		// 738: if n <= 0:
 		if c1, ok = rt.LeInt(n, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(n, rt.Int(0)); err != nil {
 				return co_Condition__notify.Fail(err, 2)
 			}
 		}
 		if c1 {
-			// 740: break
+			// 739: break
 			break
 		}
-		// 741: if not fut.done():
+		// 740: if not fut.done():
 		if t1, err = rt.CallMethod0(fut, &nm_done); err != nil {
 			return co_Condition__notify.Fail(err, 3)
 		}
@@ -5975,14 +5975,14 @@ func py_Condition__notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 742: n -= 1
+			// 741: n -= 1
 			if t1, ok = rt.SubInt(n, rt.Int(1)); !ok {
 				if t1, err = rt.ISub(n, rt.Int(1)); err != nil {
 					return co_Condition__notify.Fail(err, 4)
 				}
 			}
 			n = t1
-			// 743: fut.set_result(False)
+			// 742: fut.set_result(False)
 			if _, err = rt.CallMethod1(fut, &nm_set_result, rt.False); err != nil {
 				return co_Condition__notify.Fail(err, 5)
 			}
@@ -5991,13 +5991,13 @@ func py_Condition__notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Condition__notify = rt.Code{Name: "_notify", QualName: "Condition._notify", File: &file, Line: 737, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"fut"}, Pos: []rt.Pos{
+var co_Condition__notify = rt.Code{Name: "_notify", QualName: "Condition._notify", File: &file, Line: 736, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"fut"}, Pos: []rt.Pos{
 	{},
-	{738, 19, 32},
-	{739, 15, 21},
-	{741, 19, 29, 27, 29},
-	{742},
-	{743, 16, 37, 30, 37},
+	{737, 19, 32},
+	{738, 15, 21},
+	{740, 19, 29, 27, 29},
+	{741},
+	{742, 16, 37, 30, 37},
 }}
 
 func py_Condition_notify_all(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6006,7 +6006,7 @@ func py_Condition_notify_all(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 747: self.notify(len(self._waiters))
+	// 746: self.notify(len(self._waiters))
 	if t1, t2, err = rt.LoadMethod(self, &nm_notify); err != nil {
 		return co_Condition_notify_all.Fail(err, 1)
 	}
@@ -6022,9 +6022,9 @@ func py_Condition_notify_all(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Condition_notify_all = rt.Code{Name: "notify_all", QualName: "Condition.notify_all", File: &file, Line: 745, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Wakes all that wait.", HasDoc: true, Pos: []rt.Pos{
+var co_Condition_notify_all = rt.Code{Name: "notify_all", QualName: "Condition.notify_all", File: &file, Line: 744, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Wakes all that wait.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{747, 8, 19}, {747, 24, 37}, {747, 20, 38, 23, 38}, {747, 8, 39, 19, 39},
+	{746, 8, 19}, {746, 24, 37}, {746, 20, 38, 23, 38}, {746, 8, 39, 19, 39},
 }}
 
 func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6040,65 +6040,65 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Barrier); err != nil {
 		return co_Barrier.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(750)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(749)); err != nil {
 		return co_Barrier.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Makes_tasks_wait_for); err != nil {
 		return co_Barrier.Fail(err, 0)
 	}
-	// 753: __module__ = "asyncio.locks"
+	// 752: __module__ = "asyncio.locks"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_locks); err != nil {
 		return co_Barrier.Fail(err, 1)
 	}
-	// 755: def __init__(self, parties):
+	// 754: def __init__(self, parties):
 	t1 = (&rt.Func{Code: &co_Barrier___init__, Globals: &module, F2: py_Barrier___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Barrier.Fail(err, 2)
 	}
-	// 763: def __repr__(self):
+	// 762: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Barrier___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier___repr__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Barrier.Fail(err, 3)
 	}
-	// 769: async def __aenter__(self):
+	// 768: async def __aenter__(self):
 	t1 = (&rt.Func{Code: &co_Barrier___aenter__, Globals: &module, F1: new_Barrier___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier___aenter__(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co_Barrier.Fail(err, 4)
 	}
-	// 772: async def __aexit__(self, *args):
+	// 771: async def __aexit__(self, *args):
 	t1 = (&rt.Func{Code: &co_Barrier___aexit__, Globals: &module, F2: new_Barrier___aexit__, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier___aexit__(nil, a1, a2, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co_Barrier.Fail(err, 5)
 	}
-	// 775: async def wait(self):
+	// 774: async def wait(self):
 	t1 = (&rt.Func{Code: &co_Barrier_wait, Globals: &module, F1: new_Barrier_wait, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier_wait(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "wait", t1); err != nil {
 		return co_Barrier.Fail(err, 6)
 	}
-	// 799: async def reset(self):
+	// 798: async def reset(self):
 	t1 = (&rt.Func{Code: &co_Barrier_reset, Globals: &module, F1: new_Barrier_reset, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier_reset(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "reset", t1); err != nil {
 		return co_Barrier.Fail(err, 7)
 	}
-	// 809: async def abort(self):
+	// 808: async def abort(self):
 	t1 = (&rt.Func{Code: &co_Barrier_abort, Globals: &module, F1: new_Barrier_abort, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier_abort(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "abort", t1); err != nil {
 		return co_Barrier.Fail(err, 8)
 	}
-	// 815: @property
+	// 814: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Barrier.Fail(err, 9)
 	}
@@ -6112,7 +6112,7 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "parties", t3); err != nil {
 		return co_Barrier.Fail(err, 10)
 	}
-	// 820: @property
+	// 819: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Barrier.Fail(err, 11)
 	}
@@ -6126,7 +6126,7 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "n_waiting", t3); err != nil {
 		return co_Barrier.Fail(err, 12)
 	}
-	// 825: @property
+	// 824: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Barrier.Fail(err, 13)
 	}
@@ -6150,22 +6150,22 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier = rt.Code{Name: "Barrier", File: &file, Line: 750, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Barrier = rt.Code{Name: "Barrier", File: &file, Line: 749, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{753, 4, 14},
-	{755, 0, 0, 0, 0, 761},
-	{763, 0, 0, 0, 0, 767},
-	{769, 0, 0, 0, 0, 770},
-	{772, 0, 0, 0, 0, 773},
-	{775, 0, 0, 0, 0, 797},
-	{799, 0, 0, 0, 0, 807},
-	{809, 0, 0, 0, 0, 813},
-	{815, 5, 13},
-	{816, 0, 0, 0, 0, 818},
-	{820, 5, 13},
-	{821, 0, 0, 0, 0, 823},
-	{825, 5, 13},
-	{826, 0, 0, 0, 0, 828},
+	{752, 4, 14},
+	{754, 0, 0, 0, 0, 760},
+	{762, 0, 0, 0, 0, 766},
+	{768, 0, 0, 0, 0, 769},
+	{771, 0, 0, 0, 0, 772},
+	{774, 0, 0, 0, 0, 796},
+	{798, 0, 0, 0, 0, 806},
+	{808, 0, 0, 0, 0, 812},
+	{814, 5, 13},
+	{815, 0, 0, 0, 0, 817},
+	{819, 5, 13},
+	{820, 0, 0, 0, 0, 822},
+	{824, 5, 13},
+	{825, 0, 0, 0, 0, 827},
 }}
 
 func py_Barrier___init__(self, parties rt.Value) (rt.Value, *rt.Exc) {
@@ -6175,20 +6175,20 @@ func py_Barrier___init__(self, parties rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 756: if parties < 1:
+	// 755: if parties < 1:
 	if c1, ok = rt.LtInt(parties, rt.Int(1)); !ok {
 		if c1, err = rt.IfLt(parties, rt.Int(1)); err != nil {
 			return co_Barrier___init__.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 757: raise ValueError("parties must be >= 1")
+		// 756: raise ValueError("parties must be >= 1")
 		if t1, err = rt.Call1(py.ValueError, k_parties_must_be_1); err != nil {
 			return co_Barrier___init__.Fail(err, 2)
 		}
 		return co_Barrier___init__.Fail(rt.Raise(t1), 3)
 	}
-	// 758: self._cond = Condition()
+	// 757: self._cond = Condition()
 	if t1 = py.Condition; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Condition"); err != nil {
 			return co_Barrier___init__.Fail(err, 4)
@@ -6200,30 +6200,30 @@ func py_Barrier___init__(self, parties rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__cond, t1); err != nil {
 		return co_Barrier___init__.Fail(err, 6)
 	}
-	// 759: self._parties = parties
+	// 758: self._parties = parties
 	t1 = parties
 	if err = rt.SetAttr(self, &nm__parties, t1); err != nil {
 		return co_Barrier___init__.Fail(err, 7)
 	}
-	// 760: self._state = "filling"
+	// 759: self._state = "filling"
 	if err = rt.SetAttr(self, &nm__state, k_filling); err != nil {
 		return co_Barrier___init__.Fail(err, 8)
 	}
-	// 761: self._count = 0
+	// 760: self._count = 0
 	if err = rt.SetAttr(self, &nm__count, rt.Int(0)); err != nil {
 		return co_Barrier___init__.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier___init__ = rt.Code{Name: "__init__", QualName: "Barrier.__init__", File: &file, Line: 755, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parties"}, Pos: 2}, Pos: []rt.Pos{
+var co_Barrier___init__ = rt.Code{Name: "__init__", QualName: "Barrier.__init__", File: &file, Line: 754, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parties"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{756, 11, 22},
-	{757, 18, 52, 28, 52}, {757},
-	{758, 21, 30}, {758, 21, 32, 30, 32}, {758, 8, 18},
-	{759, 8, 21},
+	{755, 11, 22},
+	{756, 18, 52, 28, 52}, {756},
+	{757, 21, 30}, {757, 21, 32, 30, 32}, {757, 8, 18},
+	{758, 8, 21},
+	{759, 8, 19},
 	{760, 8, 19},
-	{761, 8, 19},
 }}
 
 func py_Barrier___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -6233,11 +6233,11 @@ func py_Barrier___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 764: state = self._state
+	// 763: state = self._state
 	if state, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Barrier___repr__.Fail(err, 1)
 	}
-	// 765: if not self.broken:
+	// 764: if not self.broken:
 	if t1, err = rt.GetAttr(self, &nm_broken); err != nil {
 		return co_Barrier___repr__.Fail(err, 2)
 	}
@@ -6247,7 +6247,7 @@ func py_Barrier___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if !c1 {
-		// 766: state += f", waiters:{self.n_waiting}/{self.parties}"
+		// 765: state += f", waiters:{self.n_waiting}/{self.parties}"
 		if t1, err = rt.GetAttr(self, &nm_n_waiting); err != nil {
 			return co_Barrier___repr__.Fail(err, 3)
 		}
@@ -6268,7 +6268,7 @@ func py_Barrier___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) 
 		}
 		state = t2
 	}
-	// 767: return f"<{super().__repr__()[1:-1]} [{state}]>"
+	// 766: return f"<{super().__repr__()[1:-1]} [{state}]>"
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___repr__); err != nil {
 		return co_Barrier___repr__.Fail(err, 8)
 	}
@@ -6289,12 +6289,12 @@ func py_Barrier___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t3)
 }
 
-var co_Barrier___repr__ = rt.Code{Name: "__repr__", QualName: "Barrier.__repr__", File: &file, Line: 763, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Barrier___repr__ = rt.Code{Name: "__repr__", QualName: "Barrier.__repr__", File: &file, Line: 762, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{764, 16, 27},
-	{765, 15, 26},
-	{766, 34, 48}, {766, 33, 49}, {766, 51, 63}, {766, 50, 64}, {766},
-	{767, 19, 35}, {767, 19, 37, 35, 37}, {767, 19, 43, 37, 43}, {767, 18, 44}, {767, 46, 53},
+	{763, 16, 27},
+	{764, 15, 26},
+	{765, 34, 48}, {765, 33, 49}, {765, 51, 63}, {765, 50, 64}, {765},
+	{766, 19, 35}, {766, 19, 37, 35, 37}, {766, 19, 43, 37, 43}, {766, 18, 44}, {766, 46, 53},
 }}
 
 type fr_Barrier___aenter__ struct {
@@ -6331,7 +6331,7 @@ func py_Barrier___aenter__(fr *fr_Barrier___aenter__, self rt.Value, v rt.Value,
 			goto await1
 		}
 	}
-	// 770: return await self.wait()
+	// 769: return await self.wait()
 	v, err = rt.AwaitMethod0(self, &nm_wait)
 await1:
 	if err != nil {
@@ -6348,10 +6348,10 @@ fail:
 	return co_Barrier___aenter__.Fail(err, at)
 }
 
-var co_Barrier___aenter__ = rt.Code{Name: "__aenter__", QualName: "Barrier.__aenter__", File: &file, Line: 769, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Barrier___aenter__ = rt.Code{Name: "__aenter__", QualName: "Barrier.__aenter__", File: &file, Line: 768, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{770, 15, 32}, {770, 21, 32, 30, 32},
-	{769},
+	{769, 15, 32}, {769, 21, 32, 30, 32},
+	{768},
 }}
 
 type fr_Barrier___aexit__ struct {
@@ -6376,13 +6376,13 @@ func py_Barrier___aexit__(fr *fr_Barrier___aexit__, self, args rt.Value, v rt.Va
 			}
 		}
 	}
-	// 773: pass
+	// 772: pass
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier___aexit__ = rt.Code{Name: "__aexit__", QualName: "Barrier.__aexit__", File: &file, Line: 772, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_Barrier___aexit__ = rt.Code{Name: "__aexit__", QualName: "Barrier.__aexit__", File: &file, Line: 771, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{772},
+	{771},
 }}
 
 type fr_Barrier_wait struct {
@@ -6438,7 +6438,7 @@ func py_Barrier_wait(fr *fr_Barrier_wait, in_self rt.Value, v rt.Value, err *rt.
 		}
 	}
 	self = &rt.Cell{V: in_self}
-	// 777: async with self._cond:
+	// 776: async with self._cond:
 	if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 		at = 1
 		goto fail
@@ -6459,7 +6459,7 @@ await1:
 		goto fail
 	}
 	t1 = v
-	// 778: await self._cond.wait_for(lambda: self._state not in ("draining", "resetting"))
+	// 777: await self._cond.wait_for(lambda: self._state not in ("draining", "resetting"))
 	if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 		at = 2
 		goto raise1
@@ -6482,7 +6482,7 @@ await2:
 		at = 4
 		goto raise1
 	}
-	// 779: if self._state == "broken":
+	// 778: if self._state == "broken":
 	if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
 		at = 6
 		goto raise1
@@ -6492,7 +6492,7 @@ await2:
 		goto raise1
 	}
 	if c1 {
-		// 780: raise BrokenBarrierError("Barrier aborted")
+		// 779: raise BrokenBarrierError("Barrier aborted")
 		if t1 = py.BrokenBarrierError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); err != nil {
 				at = 8
@@ -6506,13 +6506,13 @@ await2:
 		err, at = rt.Raise(t1), 10
 		goto raise1
 	}
-	// 781: try:
-	// 782: index = self._count
+	// 780: try:
+	// 781: index = self._count
 	if index, err = rt.GetAttr(self.V, &nm__count); err != nil {
 		at = 11
 		goto raise2
 	}
-	// 783: self._count += 1
+	// 782: self._count += 1
 	t1 = self.V
 	if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
 		at = 12
@@ -6528,7 +6528,7 @@ await2:
 		at = 12
 		goto raise2
 	}
-	// 784: if index + 1 == self._parties:
+	// 783: if index + 1 == self._parties:
 	if t1, ok = rt.AddInt(index, rt.Int(1)); !ok {
 		if t1, err = rt.Add(index, rt.Int(1)); err != nil {
 			at = 14
@@ -6548,12 +6548,12 @@ await2:
 	if !c1 {
 		goto else1
 	}
-	// 785: self._state = "draining"
+	// 784: self._state = "draining"
 	if err = rt.SetAttr(self.V, &nm__state, k_draining); err != nil {
 		at = 17
 		goto raise2
 	}
-	// 786: self._cond.notify_all()
+	// 785: self._cond.notify_all()
 	if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 		at = 18
 		goto raise2
@@ -6564,7 +6564,7 @@ await2:
 	}
 	goto end3
 else1:
-	// 788: await self._cond.wait_for(lambda: self._state != "filling")
+	// 787: await self._cond.wait_for(lambda: self._state != "filling")
 	if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 		at = 20
 		goto raise2
@@ -6587,7 +6587,7 @@ await3:
 		at = 22
 		goto raise2
 	}
-	// 789: if self._state in ("broken", "resetting"):
+	// 788: if self._state in ("broken", "resetting"):
 	if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
 		at = 24
 		goto raise2
@@ -6597,7 +6597,7 @@ await3:
 		goto raise2
 	}
 	if c1 {
-		// 790: raise BrokenBarrierError("Abort or reset of barrier")
+		// 789: raise BrokenBarrierError("Abort or reset of barrier")
 		if t1 = py.BrokenBarrierError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); err != nil {
 				at = 26
@@ -6612,7 +6612,7 @@ await3:
 		goto raise2
 	}
 end3:
-	// 791: return index
+	// 790: return index
 	ret, why2 = index, rt.WhyReturn
 	goto finally2
 raise2:
@@ -6620,8 +6620,8 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	// 792: finally:
-	// 793: self._count -= 1
+	// 791: finally:
+	// 792: self._count -= 1
 	t1 = self.V
 	if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
 		at = 29
@@ -6637,7 +6637,7 @@ finally2:
 		at = 29
 		goto unhandle2
 	}
-	// 794: if self._count == 0:
+	// 793: if self._count == 0:
 	if t1, err = rt.GetAttr(self.V, &nm__count); err != nil {
 		at = 31
 		goto unhandle2
@@ -6649,7 +6649,7 @@ finally2:
 		}
 	}
 	if c1 {
-		// 795: if self._state in ("resetting", "draining"):
+		// 794: if self._state in ("resetting", "draining"):
 		if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
 			at = 33
 			goto unhandle2
@@ -6659,13 +6659,13 @@ finally2:
 			goto unhandle2
 		}
 		if c1 {
-			// 796: self._state = "filling"
+			// 795: self._state = "filling"
 			if err = rt.SetAttr(self.V, &nm__state, k_filling); err != nil {
 				at = 35
 				goto unhandle2
 			}
 		}
-		// 797: self._cond.notify_all()
+		// 796: self._cond.notify_all()
 		if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 			at = 36
 			goto unhandle2
@@ -6741,26 +6741,26 @@ fail:
 	return co_Barrier_wait.Fail(err, at)
 }
 
-var co_Barrier_wait = rt.Code{Name: "wait", QualName: "Barrier.wait", File: &file, Line: 775, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "index"}, Doc: "Waits for the others; returns a number of its own for each.", HasDoc: true, Pos: []rt.Pos{
+var co_Barrier_wait = rt.Code{Name: "wait", QualName: "Barrier.wait", File: &file, Line: 774, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "index"}, Doc: "Waits for the others; returns a number of its own for each.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{777, 19, 29},
-	{778, 18, 28}, {778, 18, 37}, {778}, {778, 18, 91, 37, 91},
-	{779, 15, 26}, {779, 15, 38},
-	{780, 22, 40}, {780, 22, 59, 40, 59}, {780},
-	{782, 24, 35},
-	{783, 16, 27}, {783},
-	{784, 19, 28, 25, 26}, {784, 32, 45}, {784, 19, 45},
-	{785, 20, 31},
-	{786, 20, 30}, {786, 20, 43, 41, 43},
-	{788, 26, 36}, {788, 26, 45}, {788}, {788, 26, 79, 45, 79},
-	{789, 23, 34}, {789, 23, 61},
-	{790, 30, 48}, {790, 30, 77, 48, 77}, {790},
-	{793, 16, 27}, {793},
-	{794, 19, 30}, {794, 19, 35},
-	{795, 23, 34}, {795, 23, 63},
-	{796, 24, 35},
-	{797, 20, 30}, {797, 20, 43, 41, 43},
-	{775},
+	{776, 19, 29},
+	{777, 18, 28}, {777, 18, 37}, {777}, {777, 18, 91, 37, 91},
+	{778, 15, 26}, {778, 15, 38},
+	{779, 22, 40}, {779, 22, 59, 40, 59}, {779},
+	{781, 24, 35},
+	{782, 16, 27}, {782},
+	{783, 19, 28, 25, 26}, {783, 32, 45}, {783, 19, 45},
+	{784, 20, 31},
+	{785, 20, 30}, {785, 20, 43, 41, 43},
+	{787, 26, 36}, {787, 26, 45}, {787}, {787, 26, 79, 45, 79},
+	{788, 23, 34}, {788, 23, 61},
+	{789, 30, 48}, {789, 30, 77, 48, 77}, {789},
+	{792, 16, 27}, {792},
+	{793, 19, 30}, {793, 19, 35},
+	{794, 23, 34}, {794, 23, 63},
+	{795, 24, 35},
+	{796, 20, 30}, {796, 20, 43, 41, 43},
+	{774},
 }}
 
 func py_Barrier_wait__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
@@ -6784,9 +6784,9 @@ func py_Barrier_wait__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Barrier_wait__lambda = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 778, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
+var co_Barrier_wait__lambda = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 777, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{778, 46, 57}, {778, 46, 90},
+	{777, 46, 57}, {777, 46, 90},
 }}
 
 func py_Barrier_wait__lambda_2(self *rt.Cell) (rt.Value, *rt.Exc) {
@@ -6804,9 +6804,9 @@ func py_Barrier_wait__lambda_2(self *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Barrier_wait__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 788, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
+var co_Barrier_wait__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 787, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{788, 54, 65}, {788, 54, 78},
+	{787, 54, 65}, {787, 54, 78},
 }}
 
 type fr_Barrier_reset struct {
@@ -6852,7 +6852,7 @@ func py_Barrier_reset(fr *fr_Barrier_reset, self rt.Value, v rt.Value, err *rt.E
 			goto await2
 		}
 	}
-	// 801: async with self._cond:
+	// 800: async with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		at = 1
 		goto fail
@@ -6873,7 +6873,7 @@ await1:
 		goto fail
 	}
 	t1 = v
-	// 802: if self._count > 0:
+	// 801: if self._count > 0:
 	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
 		at = 2
 		goto raise1
@@ -6885,7 +6885,7 @@ await1:
 		}
 	}
 	if c1 {
-		// 803: if self._state != "resetting":
+		// 802: if self._state != "resetting":
 		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 			at = 4
 			goto raise1
@@ -6895,20 +6895,20 @@ await1:
 			goto raise1
 		}
 		if c1 {
-			// 804: self._state = "resetting"
+			// 803: self._state = "resetting"
 			if err = rt.SetAttr(self, &nm__state, k_resetting); err != nil {
 				at = 6
 				goto raise1
 			}
 		}
 	} else {
-		// 806: self._state = "filling"
+		// 805: self._state = "filling"
 		if err = rt.SetAttr(self, &nm__state, k_filling); err != nil {
 			at = 7
 			goto raise1
 		}
 	}
-	// 807: self._cond.notify_all()
+	// 806: self._cond.notify_all()
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		at = 8
 		goto raise1
@@ -6968,15 +6968,15 @@ fail:
 	return co_Barrier_reset.Fail(err, at)
 }
 
-var co_Barrier_reset = rt.Code{Name: "reset", QualName: "Barrier.reset", File: &file, Line: 799, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Empties the barrier; those that wait get BrokenBarrierError.", HasDoc: true, Pos: []rt.Pos{
+var co_Barrier_reset = rt.Code{Name: "reset", QualName: "Barrier.reset", File: &file, Line: 798, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Empties the barrier; those that wait get BrokenBarrierError.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{801, 19, 29},
-	{802, 15, 26}, {802, 15, 30},
-	{803, 19, 30}, {803, 19, 45},
-	{804, 20, 31},
-	{806, 16, 27},
-	{807, 12, 22}, {807, 12, 35, 33, 35},
-	{799},
+	{800, 19, 29},
+	{801, 15, 26}, {801, 15, 30},
+	{802, 19, 30}, {802, 19, 45},
+	{803, 20, 31},
+	{805, 16, 27},
+	{806, 12, 22}, {806, 12, 35, 33, 35},
+	{798},
 }}
 
 type fr_Barrier_abort struct {
@@ -7022,7 +7022,7 @@ func py_Barrier_abort(fr *fr_Barrier_abort, self rt.Value, v rt.Value, err *rt.E
 			goto await2
 		}
 	}
-	// 811: async with self._cond:
+	// 810: async with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		at = 1
 		goto fail
@@ -7043,12 +7043,12 @@ await1:
 		goto fail
 	}
 	t1 = v
-	// 812: self._state = "broken"
+	// 811: self._state = "broken"
 	if err = rt.SetAttr(self, &nm__state, k_broken); err != nil {
 		at = 2
 		goto raise1
 	}
-	// 813: self._cond.notify_all()
+	// 812: self._cond.notify_all()
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		at = 3
 		goto raise1
@@ -7108,12 +7108,12 @@ fail:
 	return co_Barrier_abort.Fail(err, at)
 }
 
-var co_Barrier_abort = rt.Code{Name: "abort", QualName: "Barrier.abort", File: &file, Line: 809, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Breaks the barrier.", HasDoc: true, Pos: []rt.Pos{
+var co_Barrier_abort = rt.Code{Name: "abort", QualName: "Barrier.abort", File: &file, Line: 808, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Breaks the barrier.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{811, 19, 29},
-	{812, 12, 23},
-	{813, 12, 22}, {813, 12, 35, 33, 35},
-	{809},
+	{810, 19, 29},
+	{811, 12, 23},
+	{812, 12, 22}, {812, 12, 35, 33, 35},
+	{808},
 }}
 
 func py_Barrier_parties(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7122,16 +7122,16 @@ func py_Barrier_parties(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 818: return self._parties
+	// 817: return self._parties
 	if t1, err = rt.GetAttr(self, &nm__parties); err != nil {
 		return co_Barrier_parties.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Barrier_parties = rt.Code{Name: "parties", QualName: "Barrier.parties", File: &file, Line: 815, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How many tasks it waits for.", HasDoc: true, Pos: []rt.Pos{
+var co_Barrier_parties = rt.Code{Name: "parties", QualName: "Barrier.parties", File: &file, Line: 814, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How many tasks it waits for.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{818, 15, 28},
+	{817, 15, 28},
 }}
 
 func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7141,7 +7141,7 @@ func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 823: return self._count if self._state == "filling" else 0
+	// 822: return self._count if self._state == "filling" else 0
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Barrier_n_waiting.Fail(err, 1)
 	}
@@ -7158,9 +7158,9 @@ func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Barrier_n_waiting = rt.Code{Name: "n_waiting", QualName: "Barrier.n_waiting", File: &file, Line: 820, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How many tasks wait.", HasDoc: true, Pos: []rt.Pos{
+var co_Barrier_n_waiting = rt.Code{Name: "n_waiting", QualName: "Barrier.n_waiting", File: &file, Line: 819, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How many tasks wait.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{823, 30, 41}, {823, 30, 54}, {823, 15, 26},
+	{822, 30, 41}, {822, 30, 54}, {822, 15, 26},
 }}
 
 func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7169,7 +7169,7 @@ func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 828: return self._state == "broken"
+	// 827: return self._state == "broken"
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Barrier_broken.Fail(err, 1)
 	}
@@ -7179,9 +7179,9 @@ func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Barrier_broken = rt.Code{Name: "broken", QualName: "Barrier.broken", File: &file, Line: 825, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Whether it is broken.", HasDoc: true, Pos: []rt.Pos{
+var co_Barrier_broken = rt.Code{Name: "broken", QualName: "Barrier.broken", File: &file, Line: 824, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Whether it is broken.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{828, 15, 26}, {828, 15, 38},
+	{827, 15, 26}, {827, 15, 38},
 }}
 
 type fr_to_thread struct {
@@ -7219,17 +7219,17 @@ func py_to_thread(fr *fr_to_thread, func_, args, kwargs rt.Value, v rt.Value, er
 			goto await1
 		}
 	}
-	// 836: loop = get_running_loop()
+	// 835: loop = get_running_loop()
 	if loop, err = rt.Call0(py.get_running_loop); err != nil {
 		at = 1
 		goto fail
 	}
-	// 837: ctx = contextvars.copy_context()
+	// 836: ctx = contextvars.copy_context()
 	if ctx, err = rt.CallMethod0(py.contextvars, &nm_copy_context); err != nil {
 		at = 2
 		goto fail
 	}
-	// 838: return await loop.run_in_executor(None, functools.partial(ctx.run, func, *args, **kwargs))
+	// 837: return await loop.run_in_executor(None, functools.partial(ctx.run, func, *args, **kwargs))
 	if t1, t2, err = rt.LoadMethod(loop, &nm_run_in_executor); err != nil {
 		at = 3
 		goto fail
@@ -7275,12 +7275,12 @@ fail:
 }
 
 var fn_to_thread rt.Func
-var co_to_thread = rt.Code{Name: "to_thread", File: &file, Line: 834, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"func", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"loop", "ctx"}, Doc: "Calls func in another thread, in a copy of the current context.", HasDoc: true, Pos: []rt.Pos{
+var co_to_thread = rt.Code{Name: "to_thread", File: &file, Line: 833, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"func", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"loop", "ctx"}, Doc: "Calls func in another thread, in a copy of the current context.", HasDoc: true, Pos: []rt.Pos{
 	{},
+	{835},
 	{836},
-	{837},
-	{838, 17, 37}, {838, 44, 61}, {838, 62, 69}, {838, 44, 93, 61, 93}, {838, 11, 94}, {838, 17, 94, 37, 94},
-	{834},
+	{837, 17, 37}, {837, 44, 61}, {837, 62, 69}, {837, 44, 93, 61, 93}, {837, 11, 94}, {837, 17, 94, 37, 94},
+	{833},
 }}
 
 func py_wrap_future(future, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -7290,7 +7290,7 @@ func py_wrap_future(future, loop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 843: if isfuture(future):
+	// 842: if isfuture(future):
 	if t1, err = rt.Call1(py.isfuture, future); err != nil {
 		return co_wrap_future.Fail(err, 1)
 	}
@@ -7300,21 +7300,21 @@ func py_wrap_future(future, loop rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 844: return future
+		// 843: return future
 		return rt.Ret(future)
 	}
-	// 845: if loop is None:
+	// 844: if loop is None:
 	if loop.IsNone() {
-		// 846: loop = get_event_loop()
+		// 845: loop = get_event_loop()
 		if loop, err = rt.Call0(py.get_event_loop); err != nil {
 			return co_wrap_future.Fail(err, 2)
 		}
 	}
-	// 847: wrapped = loop.create_future()
+	// 846: wrapped = loop.create_future()
 	if wrapped, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
 		return co_wrap_future.Fail(err, 3)
 	}
-	// 848: _follow(future, wrapped, loop)
+	// 847: _follow(future, wrapped, loop)
 	if t1 = py._follow; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_follow"); err != nil {
 			return co_wrap_future.Fail(err, 4)
@@ -7328,17 +7328,17 @@ func py_wrap_future(future, loop rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_wrap_future.Fail(err, 5)
 	}
-	// 849: return wrapped
+	// 848: return wrapped
 	return rt.Ret(wrapped)
 }
 
 var fn_wrap_future rt.Func
-var co_wrap_future = rt.Code{Name: "wrap_future", File: &file, Line: 841, Kind: rt.Plain, Params: rt.Params{Names: []string{"future", "loop"}, Pos: 1, KwOnly: 1}, Vars: []string{"wrapped"}, Doc: "Makes an asyncio future that follows a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
+var co_wrap_future = rt.Code{Name: "wrap_future", File: &file, Line: 840, Kind: rt.Plain, Params: rt.Params{Names: []string{"future", "loop"}, Pos: 1, KwOnly: 1}, Vars: []string{"wrapped"}, Doc: "Makes an asyncio future that follows a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{843, 7, 23, 15, 23},
+	{842, 7, 23, 15, 23},
+	{845},
 	{846},
-	{847},
-	{848, 4, 11}, {848, 4, 34, 11, 34},
+	{847, 4, 11}, {847, 4, 34, 11, 34},
 }}
 
 func py__follow(in_source, in_target, in_loop rt.Value) (rt.Value, *rt.Exc) {
@@ -7352,23 +7352,23 @@ func py__follow(in_source, in_target, in_loop rt.Value) (rt.Value, *rt.Exc) {
 	target = &rt.Cell{V: in_target}
 	loop = &rt.Cell{V: in_loop}
 	settle = &rt.Cell{V: rt.Unset}
-	// 855: def settle():
+	// 854: def settle():
 	settle.V = (&rt.Func{Code: &co__follow_settle, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py__follow_settle(target, source)
 	}, Cells: []*rt.Cell{target, source}}).Def()
-	// 867: def source_done(source):
+	// 866: def source_done(source):
 	source_done = (&rt.Func{Code: &co__follow_source_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__follow_source_done(loop, settle, a1)
 	}, Cells: []*rt.Cell{loop, settle}}).Def()
-	// 871: def target_done(target):
+	// 870: def target_done(target):
 	target_done = (&rt.Func{Code: &co__follow_target_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__follow_target_done(source, a1)
 	}, Cells: []*rt.Cell{source}}).Def()
-	// 875: target.add_done_callback(target_done)
+	// 874: target.add_done_callback(target_done)
 	if _, err = rt.CallMethod1(target.V, &nm_add_done_callback, target_done); err != nil {
 		return co__follow.Fail(err, 1)
 	}
-	// 876: source.add_done_callback(source_done)
+	// 875: source.add_done_callback(source_done)
 	if _, err = rt.CallMethod1(source.V, &nm_add_done_callback, source_done); err != nil {
 		return co__follow.Fail(err, 2)
 	}
@@ -7376,10 +7376,10 @@ func py__follow(in_source, in_target, in_loop rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__follow rt.Func
-var co__follow = rt.Code{Name: "_follow", File: &file, Line: 852, Kind: rt.Plain, Params: rt.Params{Names: []string{"source", "target", "loop"}, Pos: 3}, Vars: []string{"source", "target", "loop", "settle", "source_done", "target_done"}, Doc: "Settles the asyncio future target as the concurrent.futures.Future source, and passes cancellation on to that.", HasDoc: true, Pos: []rt.Pos{
+var co__follow = rt.Code{Name: "_follow", File: &file, Line: 851, Kind: rt.Plain, Params: rt.Params{Names: []string{"source", "target", "loop"}, Pos: 3}, Vars: []string{"source", "target", "loop", "settle", "source_done", "target_done"}, Doc: "Settles the asyncio future target as the concurrent.futures.Future source, and passes cancellation on to that.", HasDoc: true, Pos: []rt.Pos{
 	{},
+	{874, 4, 41, 28, 41},
 	{875, 4, 41, 28, 41},
-	{876, 4, 41, 28, 41},
 }}
 
 func py__follow_settle(target *rt.Cell, source *rt.Cell) (rt.Value, *rt.Exc) {
@@ -7389,7 +7389,7 @@ func py__follow_settle(target *rt.Cell, source *rt.Cell) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 856: if target.cancelled():
+	// 855: if target.cancelled():
 	if t1, err = rt.CallMethod0(target.V, &nm_cancelled); err != nil {
 		return co__follow_settle.Fail(err, 1)
 	}
@@ -7399,10 +7399,10 @@ func py__follow_settle(target *rt.Cell, source *rt.Cell) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 857: return
+		// 856: return
 		return rt.Ret(rt.None)
 	}
-	// 858: if source.cancelled():
+	// 857: if source.cancelled():
 	if t1, err = rt.CallMethod0(source.V, &nm_cancelled); err != nil {
 		return co__follow_settle.Fail(err, 2)
 	}
@@ -7412,25 +7412,25 @@ func py__follow_settle(target *rt.Cell, source *rt.Cell) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 859: target.cancel()
+		// 858: target.cancel()
 		if _, err = rt.CallMethod0(target.V, &nm_cancel); err != nil {
 			return co__follow_settle.Fail(err, 3)
 		}
-		// 860: return
+		// 859: return
 		return rt.Ret(rt.None)
 	}
-	// 861: exc = source.exception()
+	// 860: exc = source.exception()
 	if exc_, err = rt.CallMethod0(source.V, &nm_exception); err != nil {
 		return co__follow_settle.Fail(err, 4)
 	}
-	// 862: if exc is not None:
+	// 861: if exc is not None:
 	if !exc_.IsNone() {
-		// 863: target.set_exception(exc)
+		// 862: target.set_exception(exc)
 		if _, err = rt.CallMethod1(target.V, &nm_set_exception, exc_); err != nil {
 			return co__follow_settle.Fail(err, 5)
 		}
 	} else {
-		// 865: target.set_result(source.result())
+		// 864: target.set_result(source.result())
 		if t1, t2, err = rt.LoadMethod(target.V, &nm_set_result); err != nil {
 			return co__follow_settle.Fail(err, 6)
 		}
@@ -7444,14 +7444,14 @@ func py__follow_settle(target *rt.Cell, source *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__follow_settle = rt.Code{Name: "settle", QualName: "_follow.<locals>.settle", File: &file, Line: 855, Kind: rt.Plain, Vars: []string{"exc"}, Free: []string{"target", "source"}, Pos: []rt.Pos{
+var co__follow_settle = rt.Code{Name: "settle", QualName: "_follow.<locals>.settle", File: &file, Line: 854, Kind: rt.Plain, Vars: []string{"exc"}, Free: []string{"target", "source"}, Pos: []rt.Pos{
 	{},
-	{856, 11, 29, 27, 29},
-	{858, 11, 29, 27, 29},
-	{859, 12, 27, 25, 27},
-	{861},
-	{863, 12, 37, 32, 37},
-	{865, 12, 29}, {865, 30, 45, 43, 45}, {865, 12, 46, 29, 46},
+	{855, 11, 29, 27, 29},
+	{857, 11, 29, 27, 29},
+	{858, 12, 27, 25, 27},
+	{860},
+	{862, 12, 37, 32, 37},
+	{864, 12, 29}, {864, 30, 45, 43, 45}, {864, 12, 46, 29, 46},
 }}
 
 func py__follow_source_done(loop *rt.Cell, settle *rt.Cell, source rt.Value) (rt.Value, *rt.Exc) {
@@ -7461,7 +7461,7 @@ func py__follow_source_done(loop *rt.Cell, settle *rt.Cell, source rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 868: if not loop.is_closed():
+	// 867: if not loop.is_closed():
 	if t1, err = rt.CallMethod0(loop.V, &nm_is_closed); err != nil {
 		return co__follow_source_done.Fail(err, 1)
 	}
@@ -7471,7 +7471,7 @@ func py__follow_source_done(loop *rt.Cell, settle *rt.Cell, source rt.Value) (rt
 		}
 	}
 	if !c1 {
-		// 869: loop.call_soon_threadsafe(settle)
+		// 868: loop.call_soon_threadsafe(settle)
 		if _, err = rt.CallMethod1(loop.V, &nm_call_soon_threadsafe, settle.V); err != nil {
 			return co__follow_source_done.Fail(err, 2)
 		}
@@ -7479,10 +7479,10 @@ func py__follow_source_done(loop *rt.Cell, settle *rt.Cell, source rt.Value) (rt
 	return rt.Ret(rt.None)
 }
 
-var co__follow_source_done = rt.Code{Name: "source_done", QualName: "_follow.<locals>.source_done", File: &file, Line: 867, Kind: rt.Plain, Params: rt.Params{Names: []string{"source"}, Pos: 1}, Free: []string{"loop", "settle"}, Pos: []rt.Pos{
+var co__follow_source_done = rt.Code{Name: "source_done", QualName: "_follow.<locals>.source_done", File: &file, Line: 866, Kind: rt.Plain, Params: rt.Params{Names: []string{"source"}, Pos: 1}, Free: []string{"loop", "settle"}, Pos: []rt.Pos{
 	{},
-	{868, 15, 31, 29, 31},
-	{869, 12, 45, 37, 45},
+	{867, 15, 31, 29, 31},
+	{868, 12, 45, 37, 45},
 }}
 
 func py__follow_target_done(source *rt.Cell, target rt.Value) (rt.Value, *rt.Exc) {
@@ -7492,7 +7492,7 @@ func py__follow_target_done(source *rt.Cell, target rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 872: if target.cancelled():
+	// 871: if target.cancelled():
 	if t1, err = rt.CallMethod0(target, &nm_cancelled); err != nil {
 		return co__follow_target_done.Fail(err, 1)
 	}
@@ -7502,7 +7502,7 @@ func py__follow_target_done(source *rt.Cell, target rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	if c1 {
-		// 873: source.cancel()
+		// 872: source.cancel()
 		if _, err = rt.CallMethod0(source.V, &nm_cancel); err != nil {
 			return co__follow_target_done.Fail(err, 2)
 		}
@@ -7510,10 +7510,10 @@ func py__follow_target_done(source *rt.Cell, target rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co__follow_target_done = rt.Code{Name: "target_done", QualName: "_follow.<locals>.target_done", File: &file, Line: 871, Kind: rt.Plain, Params: rt.Params{Names: []string{"target"}, Pos: 1}, Free: []string{"source"}, Pos: []rt.Pos{
+var co__follow_target_done = rt.Code{Name: "target_done", QualName: "_follow.<locals>.target_done", File: &file, Line: 870, Kind: rt.Plain, Params: rt.Params{Names: []string{"target"}, Pos: 1}, Free: []string{"source"}, Pos: []rt.Pos{
 	{},
-	{872, 11, 29, 27, 29},
-	{873, 12, 27, 25, 27},
+	{871, 11, 29, 27, 29},
+	{872, 12, 27, 25, 27},
 }}
 
 func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) {
@@ -7527,11 +7527,11 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 	coro = &rt.Cell{V: in_coro}
 	loop = &rt.Cell{V: in_loop}
 	future = &rt.Cell{V: rt.Unset}
-	// 881: import concurrent.futures
+	// 880: import concurrent.futures
 	if concurrent, err = rt.Import("concurrent.futures", 0, &module); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 1)
 	}
-	// 883: if not iscoroutine(coro):
+	// 882: if not iscoroutine(coro):
 	if t1, err = rt.Call1(py.iscoroutine, coro.V); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 2)
 	}
@@ -7541,13 +7541,13 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if !c1 {
-		// 884: raise TypeError("A coroutine object is required")
+		// 883: raise TypeError("A coroutine object is required")
 		if t1, err = rt.Call1(py.TypeError, k_A_coroutine_object_i); err != nil {
 			return co_run_coroutine_threadsafe.Fail(err, 3)
 		}
 		return co_run_coroutine_threadsafe.Fail(rt.Raise(t1), 4)
 	}
-	// 885: future = concurrent.futures.Future()
+	// 884: future = concurrent.futures.Future()
 	if t1, err = rt.GetAttr(concurrent, &nm_futures); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 5)
 	}
@@ -7555,26 +7555,26 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 		return co_run_coroutine_threadsafe.Fail(err, 6)
 	}
 	future.V = t1
-	// 887: def start():
+	// 886: def start():
 	start = (&rt.Func{Code: &co_run_coroutine_threadsafe_start, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_run_coroutine_threadsafe_start(coro, loop, future)
 	}, Cells: []*rt.Cell{coro, loop, future}}).Def()
-	// 915: loop.call_soon_threadsafe(start)
+	// 914: loop.call_soon_threadsafe(start)
 	if _, err = rt.CallMethod1(loop.V, &nm_call_soon_threadsafe, start); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 7)
 	}
-	// 916: return future
+	// 915: return future
 	return rt.Ret(future.V)
 }
 
 var fn_run_coroutine_threadsafe rt.Func
-var co_run_coroutine_threadsafe = rt.Code{Name: "run_coroutine_threadsafe", File: &file, Line: 879, Kind: rt.Plain, Params: rt.Params{Names: []string{"coro", "loop"}, Pos: 2}, Vars: []string{"coro", "loop", "future", "concurrent", "start"}, Doc: "Runs a coroutine in a loop of another thread; returns a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe = rt.Code{Name: "run_coroutine_threadsafe", File: &file, Line: 878, Kind: rt.Plain, Params: rt.Params{Names: []string{"coro", "loop"}, Pos: 2}, Vars: []string{"coro", "loop", "future", "concurrent", "start"}, Doc: "Runs a coroutine in a loop of another thread; returns a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{881},
-	{883, 11, 28, 22, 28},
-	{884, 14, 57, 23, 57}, {884},
-	{885, 13, 31}, {885},
-	{915, 4, 36, 29, 36},
+	{880},
+	{882, 11, 28, 22, 28},
+	{883, 14, 57, 23, 57}, {883},
+	{884, 13, 31}, {884},
+	{914, 4, 36, 29, 36},
 }}
 
 func py_run_coroutine_threadsafe_start(coro *rt.Cell, loop *rt.Cell, future *rt.Cell) (rt.Value, *rt.Exc) {
@@ -7588,8 +7588,8 @@ func py_run_coroutine_threadsafe_start(coro *rt.Cell, loop *rt.Cell, future *rt.
 	}
 	prev = rt.Handled()
 	task = &rt.Cell{V: rt.Unset}
-	// 888: try:
-	// 889: task = ensure_future(coro, loop=loop)
+	// 887: try:
+	// 888: task = ensure_future(coro, loop=loop)
 	if t1, err = rt.CallKw(py.ensure_future, []string{"loop"}, coro.V, loop.V); err != nil {
 		at = 1
 		goto except1
@@ -7600,24 +7600,24 @@ except1:
 	co_run_coroutine_threadsafe_start.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 890: except (SystemExit, KeyboardInterrupt):
+	// 889: except (SystemExit, KeyboardInterrupt):
 	if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 891: raise
+		// 890: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	// 892: except BaseException as exc:
+	// 891: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 893: if future.set_running_or_notify_cancel():
+		// 892: if future.set_running_or_notify_cancel():
 		if t1, err = rt.CallMethod0(future.V, &nm_set_running_or_notify_cancel); err != nil {
 			at = 4
 			goto unbind1
@@ -7629,13 +7629,13 @@ except1:
 			}
 		}
 		if c1 {
-			// 894: future.set_exception(exc)
+			// 893: future.set_exception(exc)
 			if _, err = rt.CallMethod1(future.V, &nm_set_exception, exc_); err != nil {
 				at = 5
 				goto unbind1
 			}
 		}
-		// 895: raise
+		// 894: raise
 		err, at = rt.Reraise(), 0
 	unbind1:
 		exc_ = rt.Unset
@@ -7647,34 +7647,34 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_run_coroutine_threadsafe_start.Fail(err, 0)
 end1:
-	// 897: def task_done(task):
+	// 896: def task_done(task):
 	task_done = (&rt.Func{Code: &co_run_coroutine_threadsafe_start_task_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_run_coroutine_threadsafe_start_task_done(future, a1)
 	}, Cells: []*rt.Cell{future}}).Def()
-	// 908: def future_done(future):
+	// 907: def future_done(future):
 	future_done = (&rt.Func{Code: &co_run_coroutine_threadsafe_start_future_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_run_coroutine_threadsafe_start_future_done(loop, task, a1)
 	}, Cells: []*rt.Cell{loop, task}}).Def()
-	// 912: task.add_done_callback(task_done)
+	// 911: task.add_done_callback(task_done)
 	if _, err = rt.CallMethod1(task.V, &nm_add_done_callback, task_done); err != nil {
 		return co_run_coroutine_threadsafe_start.Fail(err, 6)
 	}
-	// 913: future.add_done_callback(future_done)
+	// 912: future.add_done_callback(future_done)
 	if _, err = rt.CallMethod1(future.V, &nm_add_done_callback, future_done); err != nil {
 		return co_run_coroutine_threadsafe_start.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_run_coroutine_threadsafe_start = rt.Code{Name: "start", QualName: "run_coroutine_threadsafe.<locals>.start", File: &file, Line: 887, Kind: rt.Plain, Vars: []string{"task", "exc", "task_done", "future_done"}, Free: []string{"coro", "loop", "future"}, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe_start = rt.Code{Name: "start", QualName: "run_coroutine_threadsafe.<locals>.start", File: &file, Line: 886, Kind: rt.Plain, Vars: []string{"task", "exc", "task_done", "future_done"}, Free: []string{"coro", "loop", "future"}, Pos: []rt.Pos{
 	{},
-	{889},
-	{890, 15, 46},
-	{892, 15, 28},
-	{893, 15, 52, 50, 52},
-	{894, 16, 41, 36, 41},
-	{912, 8, 41, 30, 41},
-	{913, 8, 45, 32, 45},
+	{888},
+	{889, 15, 46},
+	{891, 15, 28},
+	{892, 15, 52, 50, 52},
+	{893, 16, 41, 36, 41},
+	{911, 8, 41, 30, 41},
+	{912, 8, 45, 32, 45},
 }}
 
 func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value) (rt.Value, *rt.Exc) {
@@ -7684,7 +7684,7 @@ func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 898: if task.cancelled():
+	// 897: if task.cancelled():
 	if t1, err = rt.CallMethod0(task, &nm_cancelled); err != nil {
 		return co_run_coroutine_threadsafe_start_task_done.Fail(err, 1)
 	}
@@ -7694,12 +7694,12 @@ func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value)
 		}
 	}
 	if c1 {
-		// 899: future.cancel()
+		// 898: future.cancel()
 		if _, err = rt.CallMethod0(future.V, &nm_cancel); err != nil {
 			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 2)
 		}
 	}
-	// 900: if not future.set_running_or_notify_cancel():
+	// 899: if not future.set_running_or_notify_cancel():
 	if t1, err = rt.CallMethod0(future.V, &nm_set_running_or_notify_cancel); err != nil {
 		return co_run_coroutine_threadsafe_start_task_done.Fail(err, 3)
 	}
@@ -7709,21 +7709,21 @@ func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value)
 		}
 	}
 	if !c1 {
-		// 901: return
+		// 900: return
 		return rt.Ret(rt.None)
 	}
-	// 902: exc = task.exception()
+	// 901: exc = task.exception()
 	if exc_, err = rt.CallMethod0(task, &nm_exception); err != nil {
 		return co_run_coroutine_threadsafe_start_task_done.Fail(err, 4)
 	}
-	// 903: if exc is not None:
+	// 902: if exc is not None:
 	if !exc_.IsNone() {
-		// 904: future.set_exception(exc)
+		// 903: future.set_exception(exc)
 		if _, err = rt.CallMethod1(future.V, &nm_set_exception, exc_); err != nil {
 			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 5)
 		}
 	} else {
-		// 906: future.set_result(task.result())
+		// 905: future.set_result(task.result())
 		if t1, t2, err = rt.LoadMethod(future.V, &nm_set_result); err != nil {
 			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 6)
 		}
@@ -7737,14 +7737,14 @@ func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value)
 	return rt.Ret(rt.None)
 }
 
-var co_run_coroutine_threadsafe_start_task_done = rt.Code{Name: "task_done", QualName: "run_coroutine_threadsafe.<locals>.start.<locals>.task_done", File: &file, Line: 897, Kind: rt.Plain, Params: rt.Params{Names: []string{"task"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"future"}, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe_start_task_done = rt.Code{Name: "task_done", QualName: "run_coroutine_threadsafe.<locals>.start.<locals>.task_done", File: &file, Line: 896, Kind: rt.Plain, Params: rt.Params{Names: []string{"task"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"future"}, Pos: []rt.Pos{
 	{},
-	{898, 15, 31, 29, 31},
-	{899, 16, 31, 29, 31},
-	{900, 19, 56, 54, 56},
-	{902},
-	{904, 16, 41, 36, 41},
-	{906, 16, 33}, {906, 34, 47, 45, 47}, {906, 16, 48, 33, 48},
+	{897, 15, 31, 29, 31},
+	{898, 16, 31, 29, 31},
+	{899, 19, 56, 54, 56},
+	{901},
+	{903, 16, 41, 36, 41},
+	{905, 16, 33}, {905, 34, 47, 45, 47}, {905, 16, 48, 33, 48},
 }}
 
 func py_run_coroutine_threadsafe_start_future_done(loop *rt.Cell, task *rt.Cell, future rt.Value) (rt.Value, *rt.Exc) {
@@ -7754,7 +7754,7 @@ func py_run_coroutine_threadsafe_start_future_done(loop *rt.Cell, task *rt.Cell,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 909: if future.cancelled() and not loop.is_closed():
+	// 908: if future.cancelled() and not loop.is_closed():
 	if t1, err = rt.CallMethod0(future, &nm_cancelled); err != nil {
 		return co_run_coroutine_threadsafe_start_future_done.Fail(err, 1)
 	}
@@ -7776,7 +7776,7 @@ func py_run_coroutine_threadsafe_start_future_done(loop *rt.Cell, task *rt.Cell,
 		c1 = !c2
 	}
 	if c1 {
-		// 910: loop.call_soon_threadsafe(task.cancel)
+		// 909: loop.call_soon_threadsafe(task.cancel)
 		if t1, t2, err = rt.LoadMethod(loop.V, &nm_call_soon_threadsafe); err != nil {
 			return co_run_coroutine_threadsafe_start_future_done.Fail(err, 3)
 		}
@@ -7790,10 +7790,10 @@ func py_run_coroutine_threadsafe_start_future_done(loop *rt.Cell, task *rt.Cell,
 	return rt.Ret(rt.None)
 }
 
-var co_run_coroutine_threadsafe_start_future_done = rt.Code{Name: "future_done", QualName: "run_coroutine_threadsafe.<locals>.start.<locals>.future_done", File: &file, Line: 908, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Free: []string{"loop", "task"}, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe_start_future_done = rt.Code{Name: "future_done", QualName: "run_coroutine_threadsafe.<locals>.start.<locals>.future_done", File: &file, Line: 907, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Free: []string{"loop", "task"}, Pos: []rt.Pos{
 	{},
-	{909, 15, 33, 31, 33}, {909, 42, 58, 56, 58},
-	{910, 16, 41}, {910, 42, 53}, {910, 16, 54, 41, 54},
+	{908, 15, 33, 31, 33}, {908, 42, 58, 56, 58},
+	{909, 16, 41}, {909, 42, 53}, {909, 16, 54, 41, 54},
 }}
 
 func py__current_policy() (rt.Value, *rt.Exc) {
@@ -7802,7 +7802,7 @@ func py__current_policy() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 941: return _policy
+	// 940: return _policy
 	if t1 = py._policy; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_policy"); err != nil {
 			return co__current_policy.Fail(err, 1)
@@ -7812,9 +7812,9 @@ func py__current_policy() (rt.Value, *rt.Exc) {
 }
 
 var fn__current_policy rt.Func
-var co__current_policy = rt.Code{Name: "_current_policy", File: &file, Line: 940, Kind: rt.Plain, Pos: []rt.Pos{
+var co__current_policy = rt.Code{Name: "_current_policy", File: &file, Line: 939, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{941, 11, 18},
+	{940, 11, 18},
 }}
 
 func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
@@ -7825,7 +7825,7 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 961: if name not in _LAZY:
+	// 960: if name not in _LAZY:
 	if t1 = py._LAZY; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LAZY"); err != nil {
 			return co___getattr__.Fail(err, 1)
@@ -7835,7 +7835,7 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 		return co___getattr__.Fail(err, 2)
 	}
 	if !c1 {
-		// 962: raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
+		// 961: raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
 		if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 			return co___getattr__.Fail(err, 3)
 		}
@@ -7845,25 +7845,25 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co___getattr__.Fail(rt.Raise(t1), 5)
 	}
-	// 963: import asyncio.subprocess
+	// 962: import asyncio.subprocess
 	if asyncio, err = rt.Import("asyncio.subprocess", 0, &module); err != nil {
 		return co___getattr__.Fail(err, 6)
 	}
-	// 964: from asyncio import _childwatch
+	// 963: from asyncio import _childwatch
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		return co___getattr__.Fail(err, 7)
 	}
 	if _childwatch, err = rt.ImportFrom(t1, "_childwatch"); err != nil {
 		return co___getattr__.Fail(err, 7)
 	}
-	// 966: modules = {"subprocess": asyncio.subprocess, "_childwatch": _childwatch}
+	// 965: modules = {"subprocess": asyncio.subprocess, "_childwatch": _childwatch}
 	if t1, err = rt.GetAttr(asyncio, &nm_subprocess); err != nil {
 		return co___getattr__.Fail(err, 8)
 	}
 	if modules, err = rt.DictOf(k_subprocess, t1, k_childwatch, _childwatch); err != nil {
 		return co___getattr__.Fail(err, 9)
 	}
-	// 967: for known, module in _LAZY.items():
+	// 966: for known, module in _LAZY.items():
 	if t1 = py._LAZY; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LAZY"); err != nil {
 			return co___getattr__.Fail(err, 10)
@@ -7887,7 +7887,7 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		known = u1[0]
 		module_ = u1[1]
-		// 968: globals()[known] = modules["subprocess"] if module is None else getattr(modules[module], known)
+		// 967: globals()[known] = modules["subprocess"] if module is None else getattr(modules[module], known)
 		if module_.IsNone() {
 			if t1, err = rt.GetItem(modules, k_subprocess); err != nil {
 				return co___getattr__.Fail(err, 13)
@@ -7905,7 +7905,7 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 			return co___getattr__.Fail(err, 17)
 		}
 	}
-	// 969: return globals()[name]
+	// 968: return globals()[name]
 	t1 = rt.Globals(&module)
 	if t2, err = rt.GetItem(t1, name); err != nil {
 		return co___getattr__.Fail(err, 19)
@@ -7914,16 +7914,16 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn___getattr__ rt.Func
-var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 959, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"asyncio", "_childwatch", "modules", "known", "module"}, Pos: []rt.Pos{
+var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 958, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"asyncio", "_childwatch", "modules", "known", "module"}, Pos: []rt.Pos{
 	{},
-	{961, 19, 24}, {961, 7, 24},
-	{962, 65, 73}, {962, 14, 75, 28, 75}, {962},
+	{960, 19, 24}, {960, 7, 24},
+	{961, 65, 73}, {961, 14, 75, 28, 75}, {961},
+	{962},
 	{963},
-	{964},
-	{966, 29, 47}, {966, 14, 76},
-	{967, 25, 30}, {967, 25, 38, 36, 38}, {967, 8, 21},
-	{968, 27, 48, 34, 48}, {968, 80, 95, 87, 95}, {968, 72, 103, 79, 103}, {968, 8, 17, 15, 17}, {968, 8, 24, 17, 24},
-	{969, 11, 20, 18, 20}, {969, 11, 26, 20, 26},
+	{965, 29, 47}, {965, 14, 76},
+	{966, 25, 30}, {966, 25, 38, 36, 38}, {966, 8, 21},
+	{967, 27, 48, 34, 48}, {967, 80, 95, 87, 95}, {967, 72, 103, 79, 103}, {967, 8, 17, 15, 17}, {967, 8, 24, 17, 24},
+	{968, 11, 20, 18, 20}, {968, 11, 26, 20, 26},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -7957,6 +7957,14 @@ func py__module() (rt.Value, *rt.Exc) {
 	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 5)
 	}
+	if t2, err = rt.ImportFrom(t1, "AbstractEventLoop"); err != nil {
+		return co__module.Fail(err, 5)
+	}
+	py.AbstractEventLoop = t2
+	if t2, err = rt.ImportFrom(t1, "BaseEventLoop"); err != nil {
+		return co__module.Fail(err, 5)
+	}
+	py.BaseEventLoop = t2
 	if t2, err = rt.ImportFrom(t1, "BoundedSemaphore"); err != nil {
 		return co__module.Fail(err, 5)
 	}
@@ -8097,54 +8105,50 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 5)
 	}
 	py.sleep = t2
-	// 46: FIRST_COMPLETED = "FIRST_COMPLETED"
+	// 48: FIRST_COMPLETED = "FIRST_COMPLETED"
 	py.FIRST_COMPLETED = k_FIRST_COMPLETED
-	// 47: FIRST_EXCEPTION = "FIRST_EXCEPTION"
+	// 49: FIRST_EXCEPTION = "FIRST_EXCEPTION"
 	py.FIRST_EXCEPTION = k_FIRST_EXCEPTION
-	// 48: ALL_COMPLETED = "ALL_COMPLETED"
+	// 50: ALL_COMPLETED = "ALL_COMPLETED"
 	py.ALL_COMPLETED = k_ALL_COMPLETED
-	// 50: BaseEventLoop = _UnixSelectorEventLoop
-	py.BaseEventLoop = py._UnixSelectorEventLoop
-	// 51: SelectorEventLoop = _UnixSelectorEventLoop
-	py.SelectorEventLoop = py._UnixSelectorEventLoop
-	// 52: EventLoop = _UnixSelectorEventLoop
-	py.EventLoop = py._UnixSelectorEventLoop
-	// 53: AbstractEventLoop = _UnixSelectorEventLoop
-	py.AbstractEventLoop = py._UnixSelectorEventLoop
-	// 55: TimeoutError = TimeoutError
+	// 52: SelectorEventLoop = EventLoop = _UnixSelectorEventLoop
+	t1 = py._UnixSelectorEventLoop
+	py.SelectorEventLoop = t1
+	py.EventLoop = t1
+	// 54: TimeoutError = TimeoutError
 	if t1 = py.TimeoutError; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "TimeoutError"); err != nil {
 			return co__module.Fail(err, 6)
 		}
 	}
 	py.TimeoutError = t1
-	// 58: class BrokenBarrierError(RuntimeError):
+	// 57: class BrokenBarrierError(RuntimeError):
 	if t1, err = rt.BuildClass("BrokenBarrierError", []rt.Value{py.RuntimeError}, nil, nil, py_BrokenBarrierError); err != nil {
 		return co__module.Fail(err, 7)
 	}
 	py.BrokenBarrierError = t1
-	// 64: class SendfileNotAvailableError(RuntimeError):
+	// 63: class SendfileNotAvailableError(RuntimeError):
 	if t1, err = rt.BuildClass("SendfileNotAvailableError", []rt.Value{py.RuntimeError}, nil, nil, py_SendfileNotAvailableError); err != nil {
 		return co__module.Fail(err, 8)
 	}
 	py.SendfileNotAvailableError = t1
-	// 70: class IncompleteReadError(EOFError):
+	// 69: class IncompleteReadError(EOFError):
 	if t1, err = rt.BuildClass("IncompleteReadError", []rt.Value{py.EOFError}, nil, nil, py_IncompleteReadError); err != nil {
 		return co__module.Fail(err, 9)
 	}
 	py.IncompleteReadError = t1
-	// 82: class LimitOverrunError(Exception):
+	// 81: class LimitOverrunError(Exception):
 	if t1, err = rt.BuildClass("LimitOverrunError", []rt.Value{py.Exception}, nil, nil, py_LimitOverrunError); err != nil {
 		return co__module.Fail(err, 10)
 	}
 	py.LimitOverrunError = t1
-	// 95: def iscoroutinefunction(func):
+	// 94: def iscoroutinefunction(func):
 	fn_iscoroutinefunction = rt.Func{Code: &co_iscoroutinefunction, Globals: &module, F1: py_iscoroutinefunction}
 	py.iscoroutinefunction = fn_iscoroutinefunction.Def()
-	// 102: def coroutine(func):
+	// 101: def coroutine(func):
 	fn_coroutine = rt.Func{Code: &co_coroutine, Globals: &module, F1: py_coroutine}
 	py.coroutine = fn_coroutine.Def()
-	// 120: @types.coroutine
+	// 119: @types.coroutine
 	if t1, err = rt.GetAttr(py.types, &nm_coroutine); err != nil {
 		return co__module.Fail(err, 11)
 	}
@@ -8153,12 +8157,12 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 11)
 	}
 	py._wrap_awaitable = t3
-	// 128: class AbstractEventLoopPolicy:
+	// 127: class AbstractEventLoopPolicy:
 	if t1, err = rt.BuildClass("AbstractEventLoopPolicy", nil, nil, nil, py_AbstractEventLoopPolicy); err != nil {
 		return co__module.Fail(err, 12)
 	}
 	py.AbstractEventLoopPolicy = t1
-	// 143: class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
+	// 142: class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
 	if t1 = py.AbstractEventLoopPolicy; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AbstractEventLoopPolicy"); err != nil {
 			return co__module.Fail(err, 13)
@@ -8168,74 +8172,74 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 14)
 	}
 	py.DefaultEventLoopPolicy = t1
-	// 158: _policy = None
+	// 157: _policy = None
 	py._policy = rt.None
-	// 161: def get_event_loop_policy():
+	// 160: def get_event_loop_policy():
 	fn_get_event_loop_policy = rt.Func{Code: &co_get_event_loop_policy, Globals: &module, F0: py_get_event_loop_policy}
 	py.get_event_loop_policy = fn_get_event_loop_policy.Def()
-	// 169: def set_event_loop_policy(policy):
+	// 168: def set_event_loop_policy(policy):
 	fn_set_event_loop_policy = rt.Func{Code: &co_set_event_loop_policy, Globals: &module, F1: py_set_event_loop_policy}
 	py.set_event_loop_policy = fn_set_event_loop_policy.Def()
-	// 180: class Runner:
+	// 179: class Runner:
 	if t1, err = rt.BuildClass("Runner", nil, nil, nil, py_Runner); err != nil {
 		return co__module.Fail(err, 15)
 	}
 	py.Runner = t1
-	// 269: def run(main, *, debug=None, loop_factory=None):
+	// 268: def run(main, *, debug=None, loop_factory=None):
 	fn_run = rt.Func{Code: &co_run, Globals: &module, F3: py_run, KwDefaults: []rt.Value{rt.None, rt.None}}
 	py.run = fn_run.Def()
-	// 277: def _cancel_all_tasks(loop):
+	// 276: def _cancel_all_tasks(loop):
 	fn__cancel_all_tasks = rt.Func{Code: &co__cancel_all_tasks, Globals: &module, F1: py__cancel_all_tasks}
 	py._cancel_all_tasks = fn__cancel_all_tasks.Def()
-	// 295: async def _shutdown_asyncgens(loop):
+	// 294: async def _shutdown_asyncgens(loop):
 	fn__shutdown_asyncgens = rt.Func{Code: &co__shutdown_asyncgens, Globals: &module, F1: new__shutdown_asyncgens, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__shutdown_asyncgens(nil, a1, rt.Unset, nil)
 	}}
 	py._shutdown_asyncgens = fn__shutdown_asyncgens.Def()
-	// 311: async def _shutdown_default_executor(loop, timeout=None):
+	// 310: async def _shutdown_default_executor(loop, timeout=None):
 	fn__shutdown_default_executor = rt.Func{Code: &co__shutdown_default_executor, Globals: &module, F2: new__shutdown_default_executor, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__shutdown_default_executor(nil, a1, a2, rt.Unset, nil)
 	}, Defaults: []rt.Value{rt.None}}
 	py._shutdown_default_executor = fn__shutdown_default_executor.Def()
-	// 315: def _run_in_executor(loop, executor, func, args):
+	// 314: def _run_in_executor(loop, executor, func, args):
 	fn__run_in_executor = rt.Func{Code: &co__run_in_executor, Globals: &module, F4: py__run_in_executor}
 	py._run_in_executor = fn__run_in_executor.Def()
-	// 322: def create_eager_task_factory(custom_task_constructor):
+	// 321: def create_eager_task_factory(custom_task_constructor):
 	fn_create_eager_task_factory = rt.Func{Code: &co_create_eager_task_factory, Globals: &module, F1: py_create_eager_task_factory}
 	py.create_eager_task_factory = fn_create_eager_task_factory.Def()
-	// 334: async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
+	// 333: async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
 	t1 = py.ALL_COMPLETED
 	fn_wait = rt.Func{Code: &co_wait, Globals: &module, F3: new_wait, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_wait(nil, a1, a2, a3, rt.Unset, nil)
 	}, KwDefaults: []rt.Value{rt.None, t1}}
 	py.wait = fn_wait.Def()
-	// 348: def _release(waiter, *args):
+	// 347: def _release(waiter, *args):
 	fn__release = rt.Func{Code: &co__release, Globals: &module, F2: py__release}
 	py._release = fn__release.Def()
-	// 353: async def _wait(fs, timeout, return_when, loop):
+	// 352: async def _wait(fs, timeout, return_when, loop):
 	fn__wait = rt.Func{Code: &co__wait, Globals: &module, F4: new__wait, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__wait(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}}
 	py._wait = fn__wait.Def()
-	// 390: async def _cancel_and_wait(fut):
+	// 389: async def _cancel_and_wait(fut):
 	fn__cancel_and_wait = rt.Func{Code: &co__cancel_and_wait, Globals: &module, F1: new__cancel_and_wait, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__cancel_and_wait(nil, a1, rt.Unset, nil)
 	}}
 	py._cancel_and_wait = fn__cancel_and_wait.Def()
-	// 402: async def wait_for(fut, timeout):
+	// 401: async def wait_for(fut, timeout):
 	fn_wait_for = rt.Func{Code: &co_wait_for, Globals: &module, F2: new_wait_for, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_wait_for(nil, a1, a2, rt.Unset, nil)
 	}}
 	py.wait_for = fn_wait_for.Def()
-	// 419: def shield(arg):
+	// 418: def shield(arg):
 	fn_shield = rt.Func{Code: &co_shield, Globals: &module, F1: py_shield}
 	py.shield = fn_shield.Def()
-	// 449: class _AsCompletedIterator:
+	// 448: class _AsCompletedIterator:
 	if t1, err = rt.BuildClass("_AsCompletedIterator", nil, nil, nil, py__AsCompletedIterator); err != nil {
 		return co__module.Fail(err, 16)
 	}
 	py._AsCompletedIterator = t1
-	// 505: _AsCompletedIterator._next.__name__ = "_wait_for_one"
+	// 504: _AsCompletedIterator._next.__name__ = "_wait_for_one"
 	if t1 = py._AsCompletedIterator; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AsCompletedIterator"); err != nil {
 			return co__module.Fail(err, 17)
@@ -8247,7 +8251,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm___name__, k_wait_for_one); err != nil {
 		return co__module.Fail(err, 19)
 	}
-	// 506: _AsCompletedIterator._next.__qualname__ = "_AsCompletedIterator._wait_for_one"
+	// 505: _AsCompletedIterator._next.__qualname__ = "_AsCompletedIterator._wait_for_one"
 	if t1 = py._AsCompletedIterator; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AsCompletedIterator"); err != nil {
 			return co__module.Fail(err, 20)
@@ -8259,15 +8263,15 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm___qualname__, k_AsCompletedIterator_2); err != nil {
 		return co__module.Fail(err, 22)
 	}
-	// 509: def as_completed(fs, *, timeout=None):
+	// 508: def as_completed(fs, *, timeout=None):
 	fn_as_completed = rt.Func{Code: &co_as_completed, Globals: &module, F2: py_as_completed, KwDefaults: []rt.Value{rt.None}}
 	py.as_completed = fn_as_completed.Def()
-	// 519: class _TimeoutState:
+	// 518: class _TimeoutState:
 	if t1, err = rt.BuildClass("_TimeoutState", nil, nil, nil, py__TimeoutState); err != nil {
 		return co__module.Fail(err, 23)
 	}
 	py._TimeoutState = t1
-	// 524: _CREATED = _TimeoutState("created")
+	// 523: _CREATED = _TimeoutState("created")
 	if t1 = py._TimeoutState; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_TimeoutState"); err != nil {
 			return co__module.Fail(err, 24)
@@ -8277,7 +8281,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 25)
 	}
 	py._CREATED = t1
-	// 525: _ENTERED = _TimeoutState("active")
+	// 524: _ENTERED = _TimeoutState("active")
 	if t1 = py._TimeoutState; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_TimeoutState"); err != nil {
 			return co__module.Fail(err, 26)
@@ -8287,7 +8291,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 27)
 	}
 	py._ENTERED = t1
-	// 526: _EXPIRING = _TimeoutState("expiring")
+	// 525: _EXPIRING = _TimeoutState("expiring")
 	if t1 = py._TimeoutState; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_TimeoutState"); err != nil {
 			return co__module.Fail(err, 28)
@@ -8297,7 +8301,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 29)
 	}
 	py._EXPIRING = t1
-	// 527: _EXPIRED = _TimeoutState("expired")
+	// 526: _EXPIRED = _TimeoutState("expired")
 	if t1 = py._TimeoutState; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_TimeoutState"); err != nil {
 			return co__module.Fail(err, 30)
@@ -8307,7 +8311,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 31)
 	}
 	py._EXPIRED = t1
-	// 528: _EXITED = _TimeoutState("finished")
+	// 527: _EXITED = _TimeoutState("finished")
 	if t1 = py._TimeoutState; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_TimeoutState"); err != nil {
 			return co__module.Fail(err, 32)
@@ -8317,40 +8321,40 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 33)
 	}
 	py._EXITED = t1
-	// 531: class Timeout:
+	// 530: class Timeout:
 	if t1, err = rt.BuildClass("Timeout", nil, nil, nil, py_Timeout); err != nil {
 		return co__module.Fail(err, 34)
 	}
 	py.Timeout = t1
-	// 619: def timeout(delay):
+	// 618: def timeout(delay):
 	fn_timeout = rt.Func{Code: &co_timeout, Globals: &module, F1: py_timeout}
 	py.timeout = fn_timeout.Def()
-	// 624: globals_timeout = timeout
+	// 623: globals_timeout = timeout
 	if t1 = py.timeout; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timeout"); err != nil {
 			return co__module.Fail(err, 35)
 		}
 	}
 	py.globals_timeout = t1
-	// 627: def timeout_at(when):
+	// 626: def timeout_at(when):
 	fn_timeout_at = rt.Func{Code: &co_timeout_at, Globals: &module, F1: py_timeout_at}
 	py.timeout_at = fn_timeout_at.Def()
-	// 635: class _LoopBound:
+	// 634: class _LoopBound:
 	if t1, err = rt.BuildClass("_LoopBound", nil, nil, nil, py__LoopBound); err != nil {
 		return co__module.Fail(err, 36)
 	}
 	py._LoopBound = t1
-	// 647: class _Releaser:
+	// 646: class _Releaser:
 	if t1, err = rt.BuildClass("_Releaser", nil, nil, nil, py__Releaser); err != nil {
 		return co__module.Fail(err, 37)
 	}
 	py._Releaser = t1
-	// 660: class _AcquiringMixin:
+	// 659: class _AcquiringMixin:
 	if t1, err = rt.BuildClass("_AcquiringMixin", nil, nil, nil, py__AcquiringMixin); err != nil {
 		return co__module.Fail(err, 38)
 	}
 	py._AcquiringMixin = t1
-	// 675: class Condition(_AcquiringMixin, _LoopBound):
+	// 674: class Condition(_AcquiringMixin, _LoopBound):
 	if t1 = py._AcquiringMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AcquiringMixin"); err != nil {
 			return co__module.Fail(err, 39)
@@ -8365,7 +8369,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 41)
 	}
 	py.Condition = t1
-	// 750: class Barrier(_LoopBound):
+	// 749: class Barrier(_LoopBound):
 	if t1 = py._LoopBound; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LoopBound"); err != nil {
 			return co__module.Fail(err, 42)
@@ -8375,21 +8379,21 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 43)
 	}
 	py.Barrier = t1
-	// 834: async def to_thread(func, /, *args, **kwargs):
+	// 833: async def to_thread(func, /, *args, **kwargs):
 	fn_to_thread = rt.Func{Code: &co_to_thread, Globals: &module, F3: new_to_thread, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_to_thread(nil, a1, a2, a3, rt.Unset, nil)
 	}}
 	py.to_thread = fn_to_thread.Def()
-	// 841: def wrap_future(future, *, loop=None):
+	// 840: def wrap_future(future, *, loop=None):
 	fn_wrap_future = rt.Func{Code: &co_wrap_future, Globals: &module, F2: py_wrap_future, KwDefaults: []rt.Value{rt.None}}
 	py.wrap_future = fn_wrap_future.Def()
-	// 852: def _follow(source, target, loop):
+	// 851: def _follow(source, target, loop):
 	fn__follow = rt.Func{Code: &co__follow, Globals: &module, F3: py__follow}
 	py._follow = fn__follow.Def()
-	// 879: def run_coroutine_threadsafe(coro, loop):
+	// 878: def run_coroutine_threadsafe(coro, loop):
 	fn_run_coroutine_threadsafe = rt.Func{Code: &co_run_coroutine_threadsafe, Globals: &module, F2: py_run_coroutine_threadsafe}
 	py.run_coroutine_threadsafe = fn_run_coroutine_threadsafe.Def()
-	// 921: from asyncio.protocols import BaseProtocol, BufferedProtocol, DatagramProtocol, Protocol, SubprocessProtocol
+	// 920: from asyncio.protocols import BaseProtocol, BufferedProtocol, DatagramProtocol, Protocol, SubprocessProtocol
 	if t1, err = rt.ImportAs("asyncio.protocols", 0, &module); err != nil {
 		return co__module.Fail(err, 44)
 	}
@@ -8413,7 +8417,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 44)
 	}
 	py.SubprocessProtocol = t2
-	// 922: from asyncio.transports import BaseTransport, DatagramTransport, ReadTransport, SubprocessTransport, Transport, WriteTransport
+	// 921: from asyncio.transports import BaseTransport, DatagramTransport, ReadTransport, SubprocessTransport, Transport, WriteTransport
 	if t1, err = rt.ImportAs("asyncio.transports", 0, &module); err != nil {
 		return co__module.Fail(err, 45)
 	}
@@ -8441,7 +8445,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 45)
 	}
 	py.WriteTransport = t2
-	// 923: from asyncio._netloop import AbstractServer, Server
+	// 922: from asyncio._netloop import AbstractServer, Server
 	if t1, err = rt.ImportAs("asyncio._netloop", 0, &module); err != nil {
 		return co__module.Fail(err, 46)
 	}
@@ -8453,7 +8457,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 46)
 	}
 	py.Server = t2
-	// 924: from asyncio.streams import (
+	// 923: from asyncio.streams import (
 	if t1, err = rt.ImportAs("asyncio.streams", 0, &module); err != nil {
 		return co__module.Fail(err, 47)
 	}
@@ -8485,7 +8489,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 47)
 	}
 	py.start_unix_server = t2
-	// 937: from asyncio import _procloop
+	// 936: from asyncio import _procloop
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 48)
 	}
@@ -8493,15 +8497,15 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 48)
 	}
 	py._procloop = t2
-	// 940: def _current_policy():
+	// 939: def _current_policy():
 	fn__current_policy = rt.Func{Code: &co__current_policy, Globals: &module, F0: py__current_policy}
 	py._current_policy = fn__current_policy.Def()
-	// 944: _LAZY = {
+	// 943: _LAZY = {
 	if t1, err = rt.DictOf(k_subprocess, rt.None, k_create_subprocess_ex, k_subprocess, k_create_subprocess_sh, k_subprocess, k_AbstractChildWatcher, k_childwatch, k_FastChildWatcher, k_childwatch, k_MultiLoopChildWatche, k_childwatch, k_PidfdChildWatcher, k_childwatch, k_SafeChildWatcher, k_childwatch, k_ThreadedChildWatcher, k_childwatch, k_get_child_watcher, k_childwatch, k_set_child_watcher, k_childwatch); err != nil {
 		return co__module.Fail(err, 49)
 	}
 	py._LAZY = t1
-	// 959: def __getattr__(name):
+	// 958: def __getattr__(name):
 	fn___getattr__ = rt.Func{Code: &co___getattr__, Globals: &module, F1: py___getattr__}
 	py.__getattr__ = fn___getattr__.Def()
 	return rt.Ret(rt.None)
@@ -8513,38 +8517,38 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{4},
 	{5},
 	{6},
-	{8, 0, 0, 0, 0, 44},
-	{55, 15, 27},
-	{58, 0, 0, 0, 0, 61},
-	{64, 0, 0, 0, 0, 67},
-	{70, 0, 0, 0, 0, 79},
-	{82, 0, 0, 0, 0, 89},
-	{120, 1, 16},
-	{128, 0, 0, 0, 0, 140},
-	{143, 29, 52}, {143, 0, 0, 0, 0, 155},
-	{180, 0, 0, 0, 0, 266},
-	{449, 0, 0, 0, 0, 502},
-	{505, 0, 20}, {505, 0, 26}, {505, 0, 35},
-	{506, 0, 20}, {506, 0, 26}, {506, 0, 39},
-	{519, 0, 0, 0, 0, 521},
+	{8, 0, 0, 0, 0, 46},
+	{54, 15, 27},
+	{57, 0, 0, 0, 0, 60},
+	{63, 0, 0, 0, 0, 66},
+	{69, 0, 0, 0, 0, 78},
+	{81, 0, 0, 0, 0, 88},
+	{119, 1, 16},
+	{127, 0, 0, 0, 0, 139},
+	{142, 29, 52}, {142, 0, 0, 0, 0, 154},
+	{179, 0, 0, 0, 0, 265},
+	{448, 0, 0, 0, 0, 501},
+	{504, 0, 20}, {504, 0, 26}, {504, 0, 35},
+	{505, 0, 20}, {505, 0, 26}, {505, 0, 39},
+	{518, 0, 0, 0, 0, 520},
+	{523, 11, 24}, {523},
 	{524, 11, 24}, {524},
-	{525, 11, 24}, {525},
-	{526, 12, 25}, {526},
-	{527, 11, 24}, {527},
-	{528, 10, 23}, {528},
-	{531, 0, 0, 0, 0, 616},
-	{624, 18, 25},
-	{635, 0, 0, 0, 0, 644},
-	{647, 0, 0, 0, 0, 657},
-	{660, 0, 0, 0, 0, 672},
-	{675, 16, 31}, {675, 33, 43}, {675, 0, 0, 0, 0, 747},
-	{750, 14, 24}, {750, 0, 0, 0, 0, 828},
+	{525, 12, 25}, {525},
+	{526, 11, 24}, {526},
+	{527, 10, 23}, {527},
+	{530, 0, 0, 0, 0, 615},
+	{623, 18, 25},
+	{634, 0, 0, 0, 0, 643},
+	{646, 0, 0, 0, 0, 656},
+	{659, 0, 0, 0, 0, 671},
+	{674, 16, 31}, {674, 33, 43}, {674, 0, 0, 0, 0, 746},
+	{749, 14, 24}, {749, 0, 0, 0, 0, 827},
+	{920},
 	{921},
 	{922},
-	{923},
-	{924, 0, 0, 0, 0, 932},
-	{937},
-	{944, 8, 1, 0, 0, 956},
+	{923, 0, 0, 0, 0, 931},
+	{936},
+	{943, 8, 1, 0, 0, 955},
 }}
 
 // Constants.
@@ -9075,6 +9079,8 @@ var file = rt.File{Name: "<frozen asyncio>", Text: "" +
 	"import types\n" +
 	"\n" +
 	"from _asyncio import (\n" +
+	"    AbstractEventLoop,\n" +
+	"    BaseEventLoop,\n" +
 	"    BoundedSemaphore,\n" +
 	"    CancelledError,\n" +
 	"    Event,\n" +
@@ -9116,10 +9122,7 @@ var file = rt.File{Name: "<frozen asyncio>", Text: "" +
 	"FIRST_EXCEPTION = \"FIRST_EXCEPTION\"\n" +
 	"ALL_COMPLETED = \"ALL_COMPLETED\"\n" +
 	"\n" +
-	"BaseEventLoop = _UnixSelectorEventLoop\n" +
-	"SelectorEventLoop = _UnixSelectorEventLoop\n" +
-	"EventLoop = _UnixSelectorEventLoop\n" +
-	"AbstractEventLoop = _UnixSelectorEventLoop\n" +
+	"SelectorEventLoop = EventLoop = _UnixSelectorEventLoop\n" +
 	"\n" +
 	"TimeoutError = TimeoutError\n" +
 	"\n" +

@@ -39,7 +39,7 @@ const (
 	gathering                          // it is the result of gather
 	mustCancel                         // Task: cancel was asked for before it could be passed on
 	quiet                              // Task: not reported when it is destroyed pending
-	listed                             // Task: it is in its loop's list
+	inContext                          // Task: whoever steps it has entered its context
 )
 
 // A done-callback is an object: a Task that waits for the future, a gathering Future, or a *callback.
@@ -241,8 +241,7 @@ func (f *Future) schedule() *rt.Exc {
 		if err := l.check(); err != nil {
 			return err
 		}
-		l.push(entry{cb, &f.Obj})
-		return nil
+		return l.push(entry{cb, &f.Obj})
 	}
 	all := x.callbacks
 	x.callbacks = nil
@@ -253,7 +252,9 @@ func (f *Future) schedule() *rt.Exc {
 		return err
 	}
 	for _, cb := range all {
-		l.push(entry{cb, &f.Obj})
+		if err := l.push(entry{cb, &f.Obj}); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -265,7 +266,7 @@ func (f *Future) then(cb *rt.Obj) *rt.Exc {
 		if err := f.loop.check(); err != nil {
 			return err
 		}
-		f.loop.push(entry{cb, &f.Obj})
+		return f.loop.push(entry{cb, &f.Obj})
 	case f.waiting == nil:
 		f.waiting = cb
 	default:

@@ -33,7 +33,7 @@ func loopArg(v rt.Value) (*Loop, *rt.Exc) {
 	if l := rt.As[Loop](v, &LoopType); l != nil {
 		return l, nil
 	}
-	return nil, rt.Errorf(&rt.TypeError, "an event loop of asyncio is required, not %s", rt.TypeOf(v).Name)
+	return standIn(v), nil
 }
 
 // contextArg is the context that an argument names; None: the current one.

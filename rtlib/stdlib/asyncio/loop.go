@@ -1,6 +1,7 @@
 package asyncio
 
 import (
+	"fmt"
 	"math"
 	"sync"
 	"syscall"
@@ -32,6 +33,11 @@ type Loop struct {
 	asyncgens       []weak.Pointer[rt.Frame]
 	signals         map[syscall.Signal]*Handle // by add_signal_handler
 	genHooks        [2]rt.Value                // the thread's former async generator hooks
+	over            overrides
+	object          rt.Value // the loop that this one stands in for; Unset: none
+	selector        rt.Value // that a program gave a loop of a class of its own
+	resolution      float64  // of the clock: timers this close are due
+	slow            float64  // seconds from which on a callback is reported, in debug mode
 
 	posted struct {
 		sync.Mutex
@@ -39,29 +45,30 @@ type Loop struct {
 	}
 }
 
-// LoopType is the class of event loops, as the one that CPython makes on Unix.
-var LoopType = rt.Type{Name: "_UnixSelectorEventLoop", Module: "asyncio.unix_events", Flags: rt.BaseType}
-
-// clockResolution is that of the clock: timers this close are due.
-const clockResolution = 1e-9
-
 // longest is the longest time that the loop waits at once, in seconds.
 const longest = 24 * 3600
 
-// now is the loop's time, in seconds.
+// now is the time of loops that do not have their own, in seconds.
 func now() float64 { return rt.Monotonic().Seconds() }
 
 // NewLoop is a new event loop.
-func NewLoop() *Loop { return initLoop(rt.Alloc[Loop](&LoopType)) }
+func NewLoop() *Loop { return initLoop(rt.Alloc[Loop](&unixLoopType)) }
 
 func initLoop(l *Loop) *Loop {
 	l.wake = make(chan struct{}, 1)
+	l.resolution, l.slow = 1e-9, 0.1
+	l.over.find(rt.TypeOf(rt.FromObj(l)))
 	allLoops.add(l)
 	return l
 }
 
 // Value is the loop as a Python object.
-func (l *Loop) Value() rt.Value { return rt.FromObj(l) }
+func (l *Loop) Value() rt.Value {
+	if !l.object.IsUnset() {
+		return l.object
+	}
+	return rt.FromObj(l)
+}
 
 func (l *Loop) running() bool { return l.thread != nil }
 
@@ -72,8 +79,6 @@ func (l *Loop) check() *rt.Exc {
 	}
 	return nil
 }
-
-func (l *Loop) push(e entry) { l.ready.push(e) }
 
 // Post makes the loop call f in its next iteration, with the interpreter lock held. It may be called from any goroutine, without the lock.
 func (l *Loop) Post(f func()) {
@@ -108,28 +113,54 @@ func setRunning(l *Loop) {
 
 // runForever is run_forever().
 func (l *Loop) runForever() *rt.Exc {
-	if err := l.check(); err != nil {
+	if err := l.begin(); err != nil {
 		return err
 	}
+	defer l.end()
+	for {
+		if err := l.iterate(); err != nil || l.stopping {
+			return err
+		}
+	}
+}
+
+// checkRunning is the error of running a loop where that or another one runs.
+func (l *Loop) checkRunning() *rt.Exc {
 	if l.running() {
 		return rt.Errorf(&rt.RuntimeError, "This event loop is already running")
 	}
 	if runningLoop() != nil {
 		return rt.Errorf(&rt.RuntimeError, "Cannot run the event loop while another loop is running")
 	}
+	return nil
+}
+
+// begin makes l run in this thread; end undoes it.
+func (l *Loop) begin() *rt.Exc {
+	if err := l.check(); err != nil {
+		return err
+	}
+	if err := l.checkRunning(); err != nil {
+		return err
+	}
 	l.thread = rt.T
 	setRunning(l)
 	l.genHooks[0], l.genHooks[1] = rt.SetAsyncGenHooks(l.hook("_asyncgen_firstiter_hook", l.genStarted), l.hook("_asyncgen_finalizer_hook", l.genDropped))
-	var err *rt.Exc
-	for {
-		if err = l.runOnce(); err != nil || l.stopping {
-			break
-		}
-	}
-	l.stopping = false
-	l.thread = nil
+	return nil
+}
+
+func (l *Loop) end() {
+	l.stopping, l.thread = false, nil
 	setRunning(nil)
 	rt.SetAsyncGenHooks(l.genHooks[0], l.genHooks[1])
+}
+
+// iterate is one iteration, as a subclass may have it.
+func (l *Loop) iterate() *rt.Exc {
+	if !l.over.runOnce {
+		return l.runOnce()
+	}
+	_, err := callMethod(l.Value(), "_run_once")
 	return err
 }
 
@@ -141,24 +172,56 @@ func (l *Loop) runOnce() *rt.Exc {
 	case l.ready.n > 0 || l.stopping:
 		timeout = 0
 	case len(l.timers) > 0:
-		timeout = min(max(0, l.timers[0].when-now()), longest)
+		t, err := l.now()
+		if err != nil {
+			return err
+		}
+		timeout = min(max(0, l.timers[0].when-t), longest)
 	}
 	if err := l.wait(timeout); err != nil {
 		return err
 	}
 	if len(l.timers) > 0 {
-		for end := now() + clockResolution; len(l.timers) > 0 && l.timers[0].when < end; {
+		end, err := l.now()
+		if err != nil {
+			return err
+		}
+		for end += l.resolution; len(l.timers) > 0 && l.timers[0].when < end; {
 			t := l.timers.pop()
 			unschedule(t)
-			l.push(entry{f: t.f})
+			l.ready.push(entry{f: t.f})
 		}
 	}
 	for range l.ready.n {
-		if err := l.run(l.ready.pop()); err != nil {
+		e := l.ready.pop()
+		if l.debug {
+			if err := l.runTimed(e); err != nil {
+				return err
+			}
+		} else if err := l.run(e); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// runTimed is run in debug mode.
+func (l *Loop) runTimed(e entry) *rt.Exc {
+	before := rt.Monotonic()
+	err := l.run(e)
+	if took := (rt.Monotonic() - before).Seconds(); took >= l.slow {
+		logAt("warning", fmt.Sprintf("Executing %s took %.3f seconds", e.text(l), took), nil)
+	}
+	return err
+}
+
+// text is how messages name what was to be done.
+func (e entry) text(l *Loop) string {
+	v := e.f.Value()
+	if cb := rt.Exactly[callback](v, &callbackType); cb != nil {
+		return repr(rt.FromObj(&Handle{Obj: rt.MakeObj(&handleType), f: cb.f, ctx: cb.ctx, loop: l}))
+	}
+	return repr(v)
 }
 
 // dropCancelled removes cancelled timers: those that come first, or all if they are too many.
@@ -193,6 +256,20 @@ func unschedule(t timer) {
 // wait waits at most timeout seconds for descriptors that are ready and for what other threads post, and takes it over.
 func (l *Loop) wait(timeout float64) *rt.Exc {
 	events := 0
+	if l.over.any {
+		limit := rt.None
+		if !math.IsInf(timeout, 1) {
+			limit = rt.Float(timeout)
+			if timeout == 0 {
+				limit = rt.Int(0)
+			}
+		}
+		if selected, err := l.selectEvents(limit); err != nil {
+			return err
+		} else if selected {
+			timeout = 0
+		}
+	}
 	if len(l.poll.watches) > 0 {
 		var err *rt.Exc
 		if events, err = l.poll.wait(l, timeout); err != nil {
@@ -298,11 +375,8 @@ func (l *Loop) runUntilComplete(v rt.Value) (rt.Value, *rt.Exc) {
 	if err := l.check(); err != nil {
 		return rt.Unset, err
 	}
-	if l.running() {
-		return rt.Unset, rt.Errorf(&rt.RuntimeError, "This event loop is already running")
-	}
-	if runningLoop() != nil {
-		return rt.Unset, rt.Errorf(&rt.RuntimeError, "Cannot run the event loop while another loop is running")
+	if err := l.checkRunning(); err != nil {
+		return rt.Unset, err
 	}
 	given := AsFuture(v)
 	f, err := ensureFuture(v, l)

@@ -99,19 +99,37 @@ func (l *Loop) newHandleFor(t *rt.Type, what string, a []rt.Value) (*Handle, *rt
 func callSoon(a []rt.Value) (rt.Value, *rt.Exc) {
 	l := loopOf(a[0])
 	h, err := l.newHandleFor(&handleType, "call_soon", a[1:])
+	if err == nil {
+		err = l.checkThread()
+	}
 	if err != nil {
 		return rt.Unset, err
 	}
-	l.push(entry{f: &h.Obj})
+	l.ready.push(entry{f: &h.Obj})
 	return rt.FromObj(h), nil
 }
 
 func callSoonThreadsafe(a []rt.Value) (rt.Value, *rt.Exc) {
-	v, err := callSoon(a)
-	if err == nil {
-		loopOf(a[0]).Wake()
+	l := loopOf(a[0])
+	h, err := l.newHandleFor(&handleType, "call_soon_threadsafe", a[1:])
+	if err != nil {
+		return rt.Unset, err
 	}
-	return v, err
+	l.ready.push(entry{f: &h.Obj})
+	if l.over.write {
+		_, err = callMethod(l.Value(), "_write_to_self")
+	} else {
+		l.Wake()
+	}
+	return rt.FromObj(h), err
+}
+
+// checkThread refuses calls from a thread in which the loop does not run, in debug mode.
+func (l *Loop) checkThread() *rt.Exc {
+	if l.debug && l.thread != nil && l.thread != rt.T {
+		return rt.Errorf(&rt.RuntimeError, "Non-thread-safe operation invoked on an event loop other than the current one")
+	}
+	return nil
 }
 
 func (l *Loop) callTimer(when float64, what string, a []rt.Value) (rt.Value, *rt.Exc) {
@@ -119,6 +137,9 @@ func (l *Loop) callTimer(when float64, what string, a []rt.Value) (rt.Value, *rt
 		return rt.Unset, rt.Errorf(&rt.ValueError, "when cannot be NaN")
 	}
 	h, err := l.newHandleFor(&timerType, what, a)
+	if err == nil {
+		err = l.checkThread()
+	}
 	if err != nil {
 		return rt.Unset, err
 	}
@@ -217,14 +238,109 @@ func runInExecutor(a []rt.Value) (rt.Value, *rt.Exc) {
 	return callHelper("_run_in_executor", l.Value(), a[1], a[2], a[3])
 }
 
+// loopAttrs are the attributes that CPython's loops keep their state in.
+func loopAttrs() []rt.GetSet {
+	flag := func(name string, of func(l *Loop) *bool) rt.GetSet {
+		return boolField(name, func(self rt.Value) *bool { return of(loopOf(self)) })
+	}
+	number := func(name string, of func(l *Loop) *float64) rt.GetSet {
+		return rt.GetSet{Name: name, Get: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Float(*of(loopOf(self))), nil },
+			Set: func(self, v rt.Value) (err *rt.Exc) {
+				*of(loopOf(self)), err = seconds(v)
+				return err
+			}}
+	}
+	object := func(name string, of func(l *Loop) *rt.Value) rt.GetSet {
+		return rt.GetSet{Name: name, Get: func(self rt.Value) (rt.Value, *rt.Exc) { return orNone(*of(loopOf(self))), nil },
+			Set: func(self, v rt.Value) *rt.Exc { *of(loopOf(self)) = unlessNone(v); return nil }}
+	}
+	return []rt.GetSet{
+		flag("_debug", func(l *Loop) *bool { return &l.debug }),
+		flag("_closed", func(l *Loop) *bool { return &l.closed }),
+		flag("_stopping", func(l *Loop) *bool { return &l.stopping }),
+		number("slow_callback_duration", func(l *Loop) *float64 { return &l.slow }),
+		number("_clock_resolution", func(l *Loop) *float64 { return &l.resolution }),
+		object("_exception_handler", func(l *Loop) *rt.Value { return &l.handler }),
+		object("_task_factory", func(l *Loop) *rt.Value { return &l.taskFactory }),
+		object("_selector", func(l *Loop) *rt.Value { return &l.selector }),
+		{Name: "_thread_id", Get: func(self rt.Value) (rt.Value, *rt.Exc) {
+			if !loopOf(self).running() {
+				return rt.None, nil
+			}
+			m, err := rt.ImportModule("threading")
+			if err != nil {
+				return rt.Unset, err
+			}
+			return callMethod(m, "get_ident")
+		}},
+		{Name: "_ready", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return loopOf(self).readyHandles(), nil }},
+		{Name: "_scheduled", Get: func(self rt.Value) (rt.Value, *rt.Exc) {
+			var all []rt.Value
+			for _, t := range loopOf(self).timers {
+				all = append(all, t.f.Value())
+			}
+			return rt.NewList(all...), nil
+		}},
+	}
+}
+
+// readyHandles is a list of what the loop is to do next.
+func (l *Loop) readyHandles() rt.Value {
+	var all []rt.Value
+	for i := range l.ready.n {
+		v := l.ready.buf[(l.ready.head+i)&(len(l.ready.buf)-1)].f.Value()
+		if cb := rt.Exactly[callback](v, &callbackType); cb != nil {
+			v = rt.FromObj(&Handle{Obj: rt.MakeObj(&handleType), f: cb.f, ctx: cb.ctx, loop: l})
+		}
+		all = append(all, v)
+	}
+	return rt.NewList(all...)
+}
+
+// internalMethods are those that subclasses of BaseEventLoop override or call.
+func internalMethods() []rt.Def {
+	notImplemented := func(rt.Value) (rt.Value, *rt.Exc) { return rt.Unset, rt.NewExc(&rt.NotImplementedError) }
+	return []rt.Def{
+		{Name: "_run_once", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.None, loopOf(self).runOnce() }},
+		{Name: "_write_to_self", F1: func(self rt.Value) (rt.Value, *rt.Exc) { loopOf(self).Wake(); return rt.None, nil }},
+		{Name: "_process_events", F2: func(_, _ rt.Value) (rt.Value, *rt.Exc) { return notImplemented(rt.None) }},
+		{Name: "_check_closed", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.None, loopOf(self).check() }},
+		{Name: "_check_running", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.None, loopOf(self).checkRunning() }},
+		{Name: "_check_thread", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.None, loopOf(self).checkThread() }},
+		{Name: "_run_forever_setup", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.None, loopOf(self).begin() }},
+		{Name: "_run_forever_cleanup", F1: func(self rt.Value) (rt.Value, *rt.Exc) { loopOf(self).end(); return rt.None, nil }},
+		{Name: "_add_callback", F2: func(self, h rt.Value) (rt.Value, *rt.Exc) {
+			if h := rt.As[Handle](h, &handleType); h != nil && !h.cancelled {
+				loopOf(self).ready.push(entry{f: &h.Obj})
+			}
+			return rt.None, nil
+		}},
+		{Name: "_timer_handle_cancelled", F2: func(self, h rt.Value) (rt.Value, *rt.Exc) {
+			if h := rt.As[Handle](h, &handleType); h != nil && h.scheduled {
+				loopOf(self).timersCancelled++
+			}
+			return rt.None, nil
+		}},
+	}
+}
+
 func setUpLoop() {
+	setUpAbstractLoop()
 	t := &LoopType
 	t.InstanceDict()
 	t.New = func(t *rt.Type, _ *rt.Args) (rt.Value, *rt.Exc) { return initLoop(rt.Alloc[Loop](t)).Value(), nil }
-	t.Init = func(rt.Value, *rt.Args) *rt.Exc { return nil }
+	selectorLoopType.New, unixLoopType.New = t.New, t.New
+	t.Init = noArguments(rt.NewSig("BaseEventLoop.__init__", ""), func(rt.Value) {})
+	selectorSig := rt.NewSig("BaseSelectorEventLoop.__init__", "selector=None")
+	selectorLoopType.Init = func(self rt.Value, a *rt.Args) *rt.Exc {
+		_, err := selectorSig.Bind(a)
+		return err
+	}
+	t.GetSets = append(t.GetSets, loopAttrs()...)
+	t.Methods = internalMethods()
 	t.Repr = loopRepr
 	none := func(err *rt.Exc) (rt.Value, *rt.Exc) { return rt.None, err }
-	t.Methods = []rt.Def{
+	t.Methods = append(t.Methods, []rt.Def{
 		{Name: "run_forever", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return none(loopOf(self).runForever()) }},
 		{Name: "run_until_complete", Sig: "future", FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return loopOf(a[0]).runUntilComplete(a[1]) }},
 		{Name: "stop", F1: func(self rt.Value) (rt.Value, *rt.Exc) { loopOf(self).stopping = true; return rt.None, nil }},
@@ -242,7 +358,23 @@ func setUpLoop() {
 			if err != nil {
 				return rt.Unset, err
 			}
-			return loopOf(a[0]).callTimer(now()+d, "call_later", a[2:])
+			l := loopOf(a[0])
+			t, err := l.now()
+			if err != nil {
+				return rt.Unset, err
+			}
+			if !l.over.at {
+				return l.callTimer(t+d, "call_later", a[2:])
+			}
+			at, err := rt.GetAttrName(l.Value(), "call_at")
+			if err != nil {
+				return rt.Unset, err
+			}
+			args, err := rt.ListOf(a[3])
+			if err != nil {
+				return rt.Unset, err
+			}
+			return rt.CallKw(at, []string{"context"}, append(append([]rt.Value{rt.Float(t + d), a[2]}, args...), a[4])...)
 		}},
 		{Name: "call_at", Sig: "when, callback, *args, context=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 			if a[1].IsNone() {
@@ -300,7 +432,7 @@ func setUpLoop() {
 		}},
 		{Name: "add_signal_handler", Sig: "sig, callback, *args", FN: addSignalHandler},
 		{Name: "remove_signal_handler", F2: removeSignalHandler},
-	}
+	}...)
 	t.Methods = append(t.Methods, pollMethods()...)
 }
 

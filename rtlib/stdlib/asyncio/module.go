@@ -180,7 +180,7 @@ func setUp(m *rt.Module) *rt.Exc {
 	setUpStreamWriter()
 	setUpStreamProtocol()
 	m.Type(&sockTransportType, &streamReaderType, &streamWriterType, &streamProtocolType)
-	m.Type(&errorType, &CancelledError, &InvalidStateError, &FutureType, &gatheringType, &TaskType, &handleType, &timerType, &LoopType)
+	m.Type(&errorType, &CancelledError, &InvalidStateError, &FutureType, &gatheringType, &TaskType, &handleType, &timerType, &abstractLoopType, &LoopType, &selectorLoopType, &unixLoopType)
 	m.Set("eager_task_factory", eagerTaskFactory)
 	m.Def(
 		rt.Def{Name: "get_running_loop", F0: func() (rt.Value, *rt.Exc) {

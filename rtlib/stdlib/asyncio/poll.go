@@ -54,7 +54,7 @@ func (l *Loop) native(what string, f func() *rt.Exc) *ioHandle {
 
 // callSoonNative is call_soon for a callback written in Go.
 func (l *Loop) callSoonNative(what string, f func() *rt.Exc) {
-	l.push(entry{f: &l.native(what, f).Obj})
+	l.ready.push(entry{f: &l.native(what, f).Obj})
 }
 
 // run calls the callback. The error is one that must leave the loop.
@@ -254,10 +254,10 @@ func (p *poller) dispatch(l *Loop, n int) {
 		}
 		// Errors and hang-ups wake both sides.
 		if ev.Events&^unix.EPOLLOUT != 0 && !w.reader.IsUnset() && !handleCancelled(w.reader) {
-			l.push(entry{f: rt.Cast[rt.Obj](w.reader)})
+			l.ready.push(entry{f: rt.Cast[rt.Obj](w.reader)})
 		}
 		if ev.Events&^unix.EPOLLIN != 0 && !w.writer.IsUnset() && !handleCancelled(w.writer) {
-			l.push(entry{f: rt.Cast[rt.Obj](w.writer)})
+			l.ready.push(entry{f: rt.Cast[rt.Obj](w.writer)})
 		}
 	}
 }

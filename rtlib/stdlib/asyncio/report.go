@@ -19,23 +19,24 @@ func (l *Loop) report(message string, kv ...any) *rt.Exc {
 			return err
 		}
 	}
+	if l.over.handler || l.Attrs.Len() > 0 {
+		_, err := callMethod(l.Value(), "call_exception_handler", ctx)
+		return err
+	}
 	return l.callHandler(ctx)
 }
 
 // callHandler is call_exception_handler.
 func (l *Loop) callHandler(ctx rt.Value) *rt.Exc {
 	if l.handler.IsUnset() {
-		m, err := rt.GetAttrName(l.Value(), "default_exception_handler")
-		if err == nil {
-			_, err = rt.Call1(m, ctx)
-		}
+		_, err := callMethod(l.Value(), "default_exception_handler", ctx)
 		if err != nil && !fatal(err) {
 			logError("Exception in default exception handler", err)
 			return nil
 		}
 		return err
 	}
-	_, err := rt.Call2(l.handler, l.Value(), ctx)
+	err := l.callOwnHandler(ctx)
 	if err == nil || fatal(err) {
 		return err
 	}
@@ -48,7 +49,43 @@ func (l *Loop) callHandler(ctx rt.Value) *rt.Exc {
 			return err
 		}
 	}
-	return defaultHandler(inner)
+	_, err = callMethod(l.Value(), "default_exception_handler", inner)
+	if err != nil && !fatal(err) {
+		logError("Exception in default exception handler while handling an unexpected error in custom exception handler", err)
+		return nil
+	}
+	return err
+}
+
+// callOwnHandler calls the exception handler that the program has set, in the context of what the event concerns.
+func (l *Loop) callOwnHandler(ctx rt.Value) *rt.Exc {
+	thing := rt.None
+	for _, key := range []string{"task", "future", "handle"} {
+		if v, err := callMethod(ctx, "get", rt.NewStr(key)); err == nil && !v.IsNone() {
+			thing = v
+			break
+		}
+	}
+	get, ok, err := rt.LookupAttr(thing, "get_context")
+	if err != nil {
+		return err
+	}
+	if ok {
+		context, err := rt.Call0(get)
+		if err != nil {
+			return err
+		}
+		run, ok, err := rt.LookupAttr(context, "run")
+		if err != nil {
+			return err
+		}
+		if ok {
+			_, err = rt.Call3(run, l.handler, l.Value(), ctx)
+			return err
+		}
+	}
+	_, err = rt.Call2(l.handler, l.Value(), ctx)
+	return err
 }
 
 // defaultHandler is default_exception_handler.

@@ -65,7 +65,7 @@ func addSignalHandler(a []rt.Value) (rt.Value, *rt.Exc) {
 				_, err := l.removeSignalHandler(sig)
 				return rt.None, err
 			}
-			l.push(entry{f: &h.Obj})
+			l.ready.push(entry{f: &h.Obj})
 		}
 		return rt.None, nil
 	}}, "asyncio.unix_events")

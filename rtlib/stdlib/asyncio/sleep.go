@@ -68,7 +68,13 @@ func startSleep(delay, result rt.Value) (rt.Value, *rt.Exc) {
 	f := NewFuture(l)
 	f.outcome = result
 	f.flags |= sleeping
-	l.timers.push(timer{now() + d, &f.Obj})
+	t, err := l.now()
+	if err != nil {
+		return rt.Unset, err
+	}
+	if err := l.sleepUntil(t+d, f); err != nil {
+		return rt.Unset, err
+	}
 	return awaiter.Start(f.Value())
 }
 

@@ -43,8 +43,7 @@ func (t *Task) start(l *Loop, coro, name rt.Value, ctx *contextvars.Context, eag
 	if err := l.check(); err != nil {
 		return err
 	}
-	l.push(entry{&t.Obj, nil})
-	return nil
+	return l.push(entry{&t.Obj, nil})
 }
 
 // startEagerly takes the first step at once, as part of whoever creates the task.
@@ -99,14 +98,22 @@ func (t *Task) step(exc *rt.Exc) *rt.Exc {
 	if l.current != nil {
 		return rt.Errorf(&rt.RuntimeError, "Cannot enter into task %s while another task %s is being executed.", repr(t.Value()), repr(l.current.Value()))
 	}
-	ctx, err := t.ctx.Begin()
-	if err != nil {
-		return err
+	var v rt.Value
+	var err *rt.Exc
+	if t.is(inContext) {
+		l.current = t
+		v, err = t.resume(exc)
+		l.current = nil
+	} else {
+		ctx, failed := t.ctx.Begin()
+		if failed != nil {
+			return failed
+		}
+		l.current = t
+		v, err = t.resume(exc)
+		l.current = nil
+		t.ctx = ctx.End(t.ctx)
 	}
-	l.current = t
-	v, err := t.resume(exc)
-	l.current = nil
-	t.ctx = ctx.End(t.ctx)
 	if !rt.Suspended(err) {
 		return t.finish(v, rt.Materialize(err))
 	}
@@ -167,8 +174,7 @@ func (t *Task) wait(v rt.Value) *rt.Exc {
 		t.flags &^= lateStart
 	}
 	if v.IsNone() {
-		t.loop.push(entry{&t.Obj, nil})
-		return nil
+		return t.loop.push(entry{&t.Obj, nil})
 	}
 	f := AsFuture(v)
 	if f == nil {
@@ -233,8 +239,7 @@ func (t *Task) refuse(format string, v rt.Value) *rt.Exc {
 }
 
 func (t *Task) again(err *rt.Exc) *rt.Exc {
-	t.loop.push(entry{&t.Obj, rt.Cast[rt.Obj](err.Value())})
-	return nil
+	return t.loop.push(entry{&t.Obj, rt.Cast[rt.Obj](err.Value())})
 }
 
 // cancel asks the coroutine to end: it gets CancelledError at its next step, through the future it waits for if that can be cancelled.

@@ -1,0 +1,150 @@
+package asyncio
+
+import (
+	"strings"
+
+	rt "github.com/py2go/py2go/rtlib"
+)
+
+// This file is what kinds of loops there are: the classes of native loops, which programs may subclass, and loops that are none of these
+// but objects with the methods of one.
+
+// The classes of event loops. LoopType is BaseEventLoop, of which the others are subclasses; unixLoopType is that of the loops that
+// new_event_loop makes.
+var (
+	abstractLoopType = rt.Type{Name: "AbstractEventLoop", Module: "asyncio.events", Flags: rt.BaseType}
+	LoopType         = rt.Type{Name: "BaseEventLoop", Module: "asyncio.base_events", Base: &abstractLoopType, Flags: rt.BaseType}
+	selectorLoopType = rt.Type{Name: "BaseSelectorEventLoop", Module: "asyncio.selector_events", Base: &LoopType, Flags: rt.BaseType}
+	unixLoopType     = rt.Type{Name: "_UnixSelectorEventLoop", Module: "asyncio.unix_events", Base: &selectorLoopType, Flags: rt.BaseType}
+)
+
+// abstractMethods are what AbstractEventLoop names and does not implement.
+const abstractMethods = `run_forever run_until_complete stop is_running is_closed close shutdown_asyncgens shutdown_default_executor
+_timer_handle_cancelled call_soon call_later call_at time create_future create_task call_soon_threadsafe run_in_executor set_default_executor
+getaddrinfo getnameinfo create_connection create_server start_tls sendfile create_unix_connection create_unix_server connect_accepted_socket
+create_datagram_endpoint connect_read_pipe connect_write_pipe subprocess_shell subprocess_exec add_reader remove_reader add_writer remove_writer
+sock_recv sock_recv_into sock_recvfrom sock_recvfrom_into sock_sendall sock_sendto sock_connect sock_accept sock_sendfile add_signal_handler
+remove_signal_handler set_task_factory get_task_factory get_exception_handler set_exception_handler default_exception_handler
+call_exception_handler get_debug set_debug`
+
+func setUpAbstractLoop() {
+	abstractLoopType.InstanceDict()
+	abstractLoopType.New = func(t *rt.Type, _ *rt.Args) (rt.Value, *rt.Exc) { return rt.FromObj(rt.Alloc[rt.Instance](t)), nil }
+	abstractLoopType.Init = func(rt.Value, *rt.Args) *rt.Exc { return nil }
+	for name := range strings.FieldsSeq(abstractMethods) {
+		abstractLoopType.Methods = append(abstractLoopType.Methods, rt.Def{Name: name, Sig: "*args, **kwargs", FN: func([]rt.Value) (rt.Value, *rt.Exc) {
+			return rt.Unset, rt.NewExc(&rt.NotImplementedError)
+		}})
+	}
+}
+
+// overrides are the methods that something else than the native ones stands behind.
+type overrides struct {
+	any, time, soon, at, runOnce, write, handler bool
+}
+
+// find sets o for a loop of class t.
+func (o *overrides) find(t *rt.Type) {
+	if t == &unixLoopType {
+		return
+	}
+	o.any = true
+	for name, to := range map[string]*bool{
+		"time": &o.time, "call_soon": &o.soon, "call_at": &o.at, "_run_once": &o.runOnce, "_write_to_self": &o.write, "call_exception_handler": &o.handler,
+	} {
+		own, _, _ := rt.LookupAttr(t.Value(), name)
+		base, _, _ := rt.LookupAttr(LoopType.Value(), name)
+		*to = own != base
+	}
+}
+
+// foreign are the stand-ins for loops that are no native ones, by the objects that they are.
+var foreign = map[rt.Value]*Loop{}
+
+// standIn is the Loop that hands on to v, an object with the methods of a loop.
+func standIn(v rt.Value) *Loop {
+	l := foreign[v]
+	if l == nil {
+		l = &Loop{Obj: rt.MakeObj(&unixLoopType), object: v}
+		l.over = overrides{any: true, time: true, soon: true, at: true, handler: true}
+		foreign[v] = l
+	}
+	return l
+}
+
+// now is the loop's time, in seconds.
+func (l *Loop) now() (float64, *rt.Exc) {
+	if !l.over.time {
+		return now(), nil
+	}
+	v, err := callMethod(l.Value(), "time")
+	if err != nil {
+		return 0, err
+	}
+	return seconds(v)
+}
+
+// push makes the loop do e in its next iteration.
+func (l *Loop) push(e entry) *rt.Exc {
+	if l.over.soon {
+		return l.callSoon(e)
+	}
+	l.ready.push(e)
+	return nil
+}
+
+// callSoon is push for a loop whose call_soon is its own.
+func (l *Loop) callSoon(e entry) *rt.Exc {
+	soon, err := rt.GetAttrName(l.Value(), "call_soon")
+	if err != nil {
+		return err
+	}
+	if cb := rt.Exactly[callback](e.f.Value(), &callbackType); cb != nil {
+		cb.ctx = cb.ctx.Own()
+		_, err = rt.CallKw(soon, []string{"context"}, cb.f, e.arg.Value(), cb.ctx.Value())
+		return err
+	}
+	t := rt.As[Task](e.f.Value(), &TaskType)
+	run := rt.NewBuiltin(&rt.Def{Name: "TaskStepMethWrapper", Sig: "*args", FN: func([]rt.Value) (rt.Value, *rt.Exc) {
+		if t != nil {
+			t.flags |= inContext
+			defer func() { t.flags &^= inContext }()
+		}
+		return rt.None, l.run(e)
+	}}, "_asyncio")
+	if t != nil {
+		_, err = rt.CallKw(soon, []string{"context"}, run, t.context().Value())
+		return err
+	}
+	_, err = rt.Call1(soon, run)
+	return err
+}
+
+// callTimerMethod is callTimer for a loop whose call_at is its own.
+func (l *Loop) sleepUntil(when float64, f *Future) *rt.Exc {
+	if !l.over.at {
+		l.timers.push(timer{when, &f.Obj})
+		return nil
+	}
+	done := rt.NewBuiltin(&rt.Def{Name: "_set_result_unless_cancelled", F2: func(v, result rt.Value) (rt.Value, *rt.Exc) {
+		if f.state != pending {
+			return rt.None, nil
+		}
+		f.flags &^= sleeping
+		return rt.None, f.SetResult(result)
+	}}, "asyncio.futures")
+	_, err := callMethod(l.Value(), "call_at", rt.Float(when), done, f.Value(), f.outcome)
+	return err
+}
+
+// selectEvents waits for what the attribute _selector of a loop of a program's own class tells, if there is one; it reports whether there is.
+func (l *Loop) selectEvents(timeout rt.Value) (bool, *rt.Exc) {
+	if l.selector.IsUnset() {
+		return false, nil
+	}
+	events, err := callMethod(l.selector, "select", timeout)
+	if err == nil {
+		_, err = callMethod(l.Value(), "_process_events", events)
+	}
+	return true, err
+}
