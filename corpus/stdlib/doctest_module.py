@@ -11,6 +11,8 @@
 5
 """
 import doctest
+import os
+import sys
 
 def add(a, b):
     """Add.
@@ -80,6 +82,22 @@ __test__ = {"extra": """
 x
 """}
 
+
+
+class Relative:
+    """Standard output with file names as seen from this directory."""
+
+    def __init__(self, out):
+        self.out = out
+
+    def write(self, text):
+        return self.out.write(text.replace(os.path.dirname(os.path.abspath(__file__)) + os.sep, ""))
+
+    def __getattr__(self, name):
+        return getattr(self.out, name)
+
+
+sys.stdout = Relative(sys.stdout)
 print(doctest.testmod())
 doctest.run_docstring_examples(C, globals(), verbose=True, name="C")
 parser = doctest.DocTestParser()
