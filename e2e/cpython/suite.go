@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-//go:embed files.txt classes.txt runner.py support
+//go:embed files.txt classes.txt runner.py all:support
 var data embed.FS
 
 // testFile is one of CPython's test files.
