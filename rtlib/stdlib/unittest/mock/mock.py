@@ -1,0 +1,1130 @@
+"""Objects that stand for others in tests, and remember what was done to them."""
+
+__all__ = (
+    "Mock", "MagicMock", "patch", "sentinel", "DEFAULT", "ANY", "call", "create_autospec", "AsyncMock", "ThreadingMock", "FILTER_DIR",
+    "NonCallableMock", "NonCallableMagicMock", "mock_open", "PropertyMock", "seal",
+)
+
+import asyncio
+import inspect
+
+import threading
+from asyncio import iscoroutinefunction
+from functools import partial
+from threading import RLock
+from types import CodeType, FunctionType, MethodType, ModuleType
+
+from ._calls import (
+    ANY, DEFAULT, _Call, _CallList, _deleted, _format_call_signature, _missing, _Sentinel, _SentinelObject, call, sentinel,
+)
+from .util import safe_repr
+
+__unittest = True
+
+FILTER_DIR = True
+FunctionTypes = (FunctionType, MethodType)
+
+
+class InvalidSpecError(Exception):
+    """A mock was given as the specification of another."""
+
+
+def _is_async_obj(obj):
+    if _is_instance_mock(obj) and not isinstance(obj, AsyncMock):
+        return False
+    if hasattr(obj, "__func__"):
+        obj = getattr(obj, "__func__")
+    return iscoroutinefunction(obj) or inspect.isawaitable(obj)
+
+
+def _is_async_func(func):
+    return bool(getattr(func, "__code__", None)) and iscoroutinefunction(func)
+
+
+def _is_instance_mock(obj):
+    # Mocks say of themselves that they are of other classes.
+    return issubclass(type(obj), NonCallableMock)
+
+
+def _is_exception(obj):
+    return isinstance(obj, BaseException) or isinstance(obj, type) and issubclass(obj, BaseException)
+
+
+def _extract_mock(obj):
+    """The mock behind a function that create_autospec made."""
+    return obj.mock if isinstance(obj, FunctionTypes) and hasattr(obj, "mock") else obj
+
+
+def _get_signature_object(func, as_instance, eat_self):
+    """What is called when func is, with its signature; None if it cannot be called, or has no signature."""
+    if isinstance(func, type) and not as_instance:
+        func = func.__init__
+        eat_self = True
+    elif isinstance(func, (classmethod, staticmethod)):
+        eat_self = eat_self or isinstance(func, classmethod)
+        func = func.__func__
+    elif not isinstance(func, FunctionTypes):
+        try:
+            func = func.__call__
+        except AttributeError:
+            return None
+    try:
+        return func, inspect.signature(partial(func, None) if eat_self else func)
+    except ValueError:
+        return None
+
+
+def _check_signature(func, mock, skipfirst, instance=False):
+    """Makes calls of mock raise TypeError where those of func would."""
+    found = _get_signature_object(func, instance, skipfirst)
+    if found is None:
+        return
+    func, sig = found
+
+    def checksig(self, /, *args, **kwargs):
+        sig.bind(*args, **kwargs)
+    _copy_func_details(func, checksig)
+    type(mock)._mock_check_sig = checksig
+    type(mock).__signature__ = sig
+
+
+def _copy_func_details(func, funcopy):
+    for attribute in ("__name__", "__doc__", "__text_signature__", "__module__", "__defaults__", "__kwdefaults__"):
+        try:
+            setattr(funcopy, attribute, getattr(func, attribute))
+        except AttributeError:
+            pass
+
+
+def _callable(obj):
+    if isinstance(obj, type):
+        return True
+    if isinstance(obj, (staticmethod, classmethod, MethodType)):
+        return _callable(obj.__func__)
+    return getattr(obj, "__call__", None) is not None
+
+
+def _is_list(obj):
+    return type(obj) in (list, tuple)
+
+
+def _instance_callable(obj):
+    """Whether obj or, of a class, its instances can be called."""
+    if not isinstance(obj, type):
+        return getattr(obj, "__call__", None) is not None
+    return any(base.__dict__.get("__call__") is not None for base in obj.__mro__)
+
+
+def _named(func, original):
+    name = original.__name__
+    func.__name__ = func.__qualname__ = name if name.isidentifier() else "funcopy"
+    return func
+
+
+def _set_signature(mock, original, instance=False):
+    """A function that checks its arguments by the signature of original and calls mock."""
+    found = _get_signature_object(original, instance, isinstance(original, type))
+    if found is None:
+        return mock
+    sig = found[1]
+
+    def funcopy(*args, **kwargs):
+        sig.bind(*args, **kwargs)
+        return mock(*args, **kwargs)
+    _setup_func(_named(funcopy, original), mock, sig)
+    return funcopy
+
+
+def _set_async_signature(mock, original, instance=False):
+    _, sig = _get_signature_object(original, instance, isinstance(original, type))
+
+    async def funcopy(*args, **kwargs):
+        sig.bind(*args, **kwargs)
+        return await mock(*args, **kwargs)
+    _setup_func(_named(funcopy, original), mock, sig)
+    _setup_async_mock(funcopy)
+    return funcopy
+
+
+def _setup_func(funcopy, mock, sig):
+    """Gives a function the attributes of a mock, which keeps its records there."""
+    def reset_mock():
+        funcopy.method_calls = _CallList()
+        funcopy.mock_calls = _CallList()
+        mock.reset_mock()
+        ret = funcopy.return_value
+        if _is_instance_mock(ret) and ret is not mock:
+            ret.reset_mock()
+
+    def delegate(name):
+        def method(*args, **kwargs):
+            return getattr(mock, name)(*args, **kwargs)
+        method.__name__ = name
+        return method
+
+    funcopy.mock = mock
+    funcopy.called = False
+    funcopy.call_count = 0
+    funcopy.call_args = None
+    funcopy.call_args_list = _CallList()
+    funcopy.method_calls = _CallList()
+    funcopy.mock_calls = _CallList()
+    funcopy.return_value = mock.return_value
+    funcopy.side_effect = mock.side_effect
+    funcopy._mock_children = mock._mock_children
+    for name in ("assert_called_with", "assert_called_once_with", "assert_has_calls", "assert_any_call", "assert_called",
+                 "assert_not_called", "assert_called_once"):
+        setattr(funcopy, name, delegate(name))
+    funcopy.reset_mock = reset_mock
+    funcopy.__signature__ = sig
+    mock._mock_delegate = funcopy
+
+
+def _setup_async_mock(mock):
+    mock.await_count = 0
+    mock.await_args = None
+    mock.await_args_list = _CallList()
+
+    def wrapper(attr, /, *args, **kwargs):
+        return getattr(mock.mock, attr)(*args, **kwargs)
+    for attribute in ("assert_awaited", "assert_awaited_once", "assert_awaited_with", "assert_awaited_once_with", "assert_any_await",
+                      "assert_has_awaits", "assert_not_awaited"):
+        setattr(mock, attribute, partial(wrapper, attribute))
+
+
+def _is_magic(name):
+    return "__%s__" % name[2:-2] == name
+
+
+_allowed_names = {
+    "return_value", "_mock_return_value", "side_effect", "_mock_side_effect", "_mock_parent", "_mock_new_parent", "_mock_name",
+    "_mock_new_name",
+}
+
+
+def _delegating_property(name):
+    """A record that a mock keeps, or the function that stands for it."""
+    _allowed_names.add(name)
+    own = "_mock_" + name
+
+    def get(self):
+        delegate = self._mock_delegate
+        return getattr(self, own) if delegate is None else getattr(delegate, name)
+
+    def set(self, value):
+        delegate = self._mock_delegate
+        if delegate is None:
+            self.__dict__[own] = value
+        else:
+            setattr(delegate, name, value)
+    return property(get, set)
+
+
+def _check_and_set_parent(parent, value, name, new_name):
+    """Makes a mock that belongs nowhere yet a child of parent, and reports whether it did."""
+    value = _extract_mock(value)
+    if not _is_instance_mock(value):
+        return False
+    if value._mock_name or value._mock_new_name or value._mock_parent is not None or value._mock_new_parent is not None:
+        return False
+    above = parent
+    while above is not None:
+        if above is value:
+            return False
+        above = above._mock_new_parent
+    if new_name:
+        value._mock_new_parent = parent
+        value._mock_new_name = new_name
+    if name:
+        value._mock_parent = parent
+        value._mock_name = name
+    return True
+
+
+class _MockIter(object):
+    """Marks an iterator that has been made of a side effect."""
+
+    def __init__(self, obj):
+        self.obj = iter(obj)
+
+    def __next__(self):
+        return next(self.obj)
+
+
+class Base(object):
+    _mock_return_value = DEFAULT
+    _mock_side_effect = None
+
+    def __init__(self, /, *args, **kwargs):
+        pass
+
+
+class NonCallableMock(Base):
+    """A mock that cannot be called."""
+
+    _lock = RLock()
+
+    def __new__(cls, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name="", _new_parent=None,
+                _spec_as_instance=False, _eat_self=None, unsafe=False, **kwargs):
+        # Each mock has a class of its own, which takes the special methods that are set on it.
+        bases = (cls,)
+        if not issubclass(cls, AsyncMockMixin):
+            given = spec_set or spec
+            if given is not None and _is_async_obj(given):
+                bases = (AsyncMockMixin, cls)
+        new = type(cls.__name__, bases, {"__doc__": cls.__doc__})
+        return object.__new__(new)
+
+    def __init__(self, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name="", _new_parent=None,
+                 _spec_as_instance=False, _eat_self=None, unsafe=False, **kwargs):
+        own = self.__dict__
+        own["_mock_parent"] = parent
+        own["_mock_name"] = name
+        own["_mock_new_name"] = _new_name
+        own["_mock_new_parent"] = parent if _new_parent is None else _new_parent
+        own["_mock_sealed"] = False
+        if spec_set is not None:
+            spec = spec_set
+            spec_set = True
+        if _eat_self is None:
+            _eat_self = parent is not None
+        self._mock_add_spec(spec, spec_set, _spec_as_instance, _eat_self)
+        own["_mock_children"] = {}
+        own["_mock_wraps"] = wraps
+        own["_mock_delegate"] = None
+        own["_mock_called"] = False
+        own["_mock_call_args"] = None
+        own["_mock_call_count"] = 0
+        own["_mock_call_args_list"] = _CallList()
+        own["_mock_mock_calls"] = _CallList()
+        own["method_calls"] = _CallList()
+        own["_mock_unsafe"] = unsafe
+        if kwargs:
+            self.configure_mock(**kwargs)
+        super(NonCallableMock, self).__init__(spec, wraps, name, spec_set, parent, _spec_state)
+
+    def attach_mock(self, mock, attribute):
+        """Makes mock an attribute, so that calls of it are recorded here."""
+        inner = _extract_mock(mock)
+        inner._mock_parent = None
+        inner._mock_new_parent = None
+        inner._mock_name = ""
+        inner._mock_new_name = None
+        setattr(self, attribute, mock)
+
+    def mock_add_spec(self, spec, spec_set=False):
+        """Lets the mock have those attributes only that spec, an object or a list of names, has."""
+        self._mock_add_spec(spec, spec_set)
+
+    def _mock_add_spec(self, spec, spec_set, _spec_as_instance=False, _eat_self=False):
+        if _is_instance_mock(spec):
+            raise InvalidSpecError(f"Cannot spec a Mock object. [object={spec!r}]")
+        cls = signature = None
+        asyncs = []
+        if spec is not None and not _is_list(spec):
+            cls = spec if isinstance(spec, type) else type(spec)
+            found = _get_signature_object(spec, _spec_as_instance, _eat_self)
+            signature = found and found[1]
+            names = dir(spec)
+            for attr in names:
+                value = inspect.getattr_static(spec, attr, None)
+                try:
+                    value = inspect.unwrap(value)
+                except ValueError:
+                    pass
+                if iscoroutinefunction(value):
+                    asyncs.append(attr)
+            spec = names
+        own = self.__dict__
+        own["_spec_class"] = cls
+        own["_spec_set"] = spec_set
+        own["_spec_signature"] = signature
+        own["_mock_methods"] = spec
+        own["_spec_asyncs"] = asyncs
+
+    def _get_return_value(self):
+        ret = self._mock_return_value
+        if self._mock_delegate is not None:
+            ret = self._mock_delegate.return_value
+        if ret is DEFAULT and self._mock_wraps is None:
+            ret = self._get_child_mock(_new_parent=self, _new_name="()")
+            self.return_value = ret
+        return ret
+
+    def _set_return_value(self, value):
+        if self._mock_delegate is not None:
+            self._mock_delegate.return_value = value
+        else:
+            self._mock_return_value = value
+            _check_and_set_parent(self, value, None, "()")
+
+    return_value = property(_get_return_value, _set_return_value)
+
+    @property
+    def __class__(self):
+        return type(self) if self._spec_class is None else self._spec_class
+
+    called = _delegating_property("called")
+    call_count = _delegating_property("call_count")
+    call_args = _delegating_property("call_args")
+    call_args_list = _delegating_property("call_args_list")
+    mock_calls = _delegating_property("mock_calls")
+
+    def _get_side_effect(self):
+        delegate = self._mock_delegate
+        if delegate is None:
+            return self._mock_side_effect
+        effect = delegate.side_effect
+        if effect is not None and not callable(effect) and not isinstance(effect, _MockIter) and not _is_exception(effect):
+            effect = delegate.side_effect = _MockIter(effect)
+        return effect
+
+    def _set_side_effect(self, value):
+        value = _try_iter(value)
+        delegate = self._mock_delegate
+        if delegate is None:
+            self._mock_side_effect = value
+        else:
+            delegate.side_effect = value
+
+    side_effect = property(_get_side_effect, _set_side_effect)
+
+    def reset_mock(self, visited=None, *, return_value=False, side_effect=False):
+        """Forgets all calls and, if asked to, what to return and to do."""
+        if visited is None:
+            visited = []
+        if id(self) in visited:
+            return
+        visited.append(id(self))
+        self.called = False
+        self.call_args = None
+        self.call_count = 0
+        self.mock_calls = _CallList()
+        self.call_args_list = _CallList()
+        self.method_calls = _CallList()
+        if return_value:
+            self._mock_return_value = DEFAULT
+        if side_effect:
+            self._mock_side_effect = None
+        for child in self._mock_children.values():
+            if not isinstance(child, _SpecState) and child is not _deleted:
+                child.reset_mock(visited, return_value=return_value, side_effect=side_effect)
+        ret = self._mock_return_value
+        if _is_instance_mock(ret) and ret is not self:
+            ret.reset_mock(visited)
+
+    def configure_mock(self, /, **kwargs):
+        """Sets attributes; their names may be dotted."""
+        for path, value in sorted(kwargs.items(), key=lambda item: item[0].count(".")):
+            *names, last = path.split(".")
+            obj = self
+            for name in names:
+                obj = getattr(obj, name)
+            setattr(obj, last, value)
+
+    def __getattr__(self, name):
+        if name in ("_mock_methods", "_mock_unsafe"):
+            raise AttributeError(name)
+        methods = self._mock_methods
+        if methods is not None:
+            if name not in methods or name in _all_magics:
+                raise AttributeError("Mock object has no attribute %r" % name)
+        elif _is_magic(name):
+            raise AttributeError(name)
+        if not self._mock_unsafe and (not methods or name not in methods):
+            if name.startswith(("assert", "assret", "asert", "aseert", "assrt")) or name in _ATTRIB_DENY_LIST:
+                raise AttributeError(f"{name!r} is not a valid assertion. Use a spec "
+                                     f"for the mock if {name!r} is meant to be an attribute.")
+        with NonCallableMock._lock:
+            child = self._mock_children.get(name)
+            if child is _deleted:
+                raise AttributeError(name)
+            if child is None:
+                wraps = None if self._mock_wraps is None else getattr(self._mock_wraps, name)
+                child = self._get_child_mock(parent=self, name=name, wraps=wraps, _new_name=name, _new_parent=self)
+                self._mock_children[name] = child
+            elif isinstance(child, _SpecState):
+                child = self._from_state(child, name)
+                self._mock_children[name] = child
+        return child
+
+    def _from_state(self, state, name):
+        try:
+            return create_autospec(state.spec, state.spec_set, state.instance, state.parent, state.name)
+        except InvalidSpecError:
+            target = self.__dict__["_mock_name"] or self
+            raise InvalidSpecError(f"Cannot autospec attr {name!r} from target {target!r} as it has already been mocked out. "
+                                   f"[target={self!r}, attr={state.spec!r}]")
+
+    def _extract_mock_name(self):
+        """How the mock was come by, from the outermost: mock.attr().other"""
+        names = [self._mock_new_name]
+        last, above = self, self._mock_new_parent
+        dot = "" if names == ["()"] else "."
+        while above is not None:
+            last = above
+            names.append(above._mock_new_name + dot)
+            dot = "" if above._mock_new_name == "()" else "."
+            above = above._mock_new_parent
+        names.reverse()
+        first = last._mock_name or "mock"
+        if len(names) > 1 and names[1] not in ("()", "()."):
+            first += "."
+        names[0] = first
+        return "".join(names)
+
+    def __repr__(self):
+        name = self._extract_mock_name()
+        name_text = "" if name in ("mock", "mock.") else " name=%r" % name
+        spec_text = ""
+        if self._spec_class is not None:
+            spec_text = " %s=%r" % ("spec_set" if self._spec_set else "spec", self._spec_class.__name__)
+        return "<%s%s%s id='%s'>" % (type(self).__name__, name_text, spec_text, id(self))
+
+    def __dir__(self):
+        if not FILTER_DIR:
+            return object.__dir__(self)
+        names = set(self._mock_methods or [])
+        names.update(e for e in dir(type(self)) if not e.startswith("_"))
+        names.update(e for e in self.__dict__ if not e.startswith("_") or _is_magic(e))
+        names.update(e for e, child in self._mock_children.items() if child is not _deleted)
+        return sorted(names)
+
+    def __setattr__(self, name, value):
+        if name in _allowed_names:
+            return object.__setattr__(self, name, value)
+        methods = self._mock_methods
+        if self._spec_set and methods is not None and name not in methods and name not in self.__dict__:
+            raise AttributeError("Mock object has no attribute '%s'" % name)
+        if name in _unsupported_magics:
+            raise AttributeError("Attempting to set unsupported magic method %r." % name)
+        if name in _all_magics:
+            if methods is not None and name not in methods:
+                raise AttributeError("Mock object has no attribute '%s'" % name)
+            if _is_instance_mock(value):
+                # Its calls belong to mock_calls, not to method_calls.
+                _check_and_set_parent(self, value, None, name)
+                setattr(type(self), name, value)
+                self._mock_children[name] = value
+            else:
+                setattr(type(self), name, _get_method(name, value))
+                value = self._bound(value)
+        elif name == "__class__":
+            self._spec_class = value
+            return
+        elif _check_and_set_parent(self, value, name, name):
+            self._mock_children[name] = value
+        if self._mock_sealed and not hasattr(self, name):
+            raise AttributeError(f"Cannot set {self._extract_mock_name()}.{name}")
+        if isinstance(value, PropertyMock):
+            self.__dict__[name] = value
+            return
+        return object.__setattr__(self, name, value)
+
+    def _bound(self, function):
+        return lambda *args, **kw: function(self, *args, **kw)
+
+    def __delattr__(self, name):
+        if name in _all_magics and name in type(self).__dict__:
+            delattr(type(self), name)
+            if name not in self.__dict__:
+                return
+        child = self._mock_children.get(name, _missing)
+        if name in self.__dict__:
+            object.__delattr__(self, name)
+        elif child is _deleted:
+            raise AttributeError(name)
+        self._mock_children[name] = _deleted
+
+    def _format_mock_call_signature(self, args, kwargs):
+        return _format_call_signature(self._mock_name or "mock", args, kwargs)
+
+    def _format_mock_failure_message(self, args, kwargs, action="call"):
+        expected = self._format_mock_call_signature(args, kwargs)
+        actual = self._format_mock_call_signature(*(self.call_args))
+        return "expected %s not found.\nExpected: %s\n  Actual: %s" % (action, expected, actual)
+
+    def _get_call_signature_from_name(self, name):
+        """The signature of the child that a dotted name, as in records of calls, leads to."""
+        if not name:
+            return self._spec_signature
+        sig = None
+        children = self._mock_children
+        for part in name.replace("()", "").split("."):
+            child = children.get(part)
+            if child is None or isinstance(child, _SpecState):
+                break
+            child = _extract_mock(child)
+            children = child._mock_children
+            sig = child._spec_signature
+        return sig
+
+    def _call_matcher(self, _call):
+        """The call with its arguments as the signature orders them, so that equal calls compare equal; or what is wrong with it."""
+        if isinstance(_call, tuple) and len(_call) > 2:
+            sig = self._get_call_signature_from_name(_call[0])
+        else:
+            sig = self._spec_signature
+        if sig is None:
+            return _call
+        name, args, kwargs = _call if len(_call) == 3 else ("", *_call)
+        try:
+            bound = sig.bind(*args, **kwargs)
+            return call(name, bound.args, bound.kwargs)
+        except TypeError as e:
+            return e.with_traceback(None)
+
+    def _calls_repr(self):
+        if not self.mock_calls:
+            return ""
+        return f"\nCalls: {safe_repr(self.mock_calls)}."
+
+    def assert_not_called(self):
+        if self.call_count != 0:
+            raise AssertionError("Expected '%s' to not have been called. Called %s times.%s" % (
+                self._mock_name or "mock", self.call_count, self._calls_repr()))
+
+    def assert_called(self):
+        if self.call_count == 0:
+            raise AssertionError("Expected '%s' to have been called." % (self._mock_name or "mock"))
+
+    def assert_called_once(self):
+        if self.call_count != 1:
+            raise AssertionError("Expected '%s' to have been called once. Called %s times.%s" % (
+                self._mock_name or "mock", self.call_count, self._calls_repr()))
+
+    def assert_called_with(self, /, *args, **kwargs):
+        """Fails unless the last call had these arguments."""
+        if self.call_args is None:
+            expected = self._format_mock_call_signature(args, kwargs)
+            raise AssertionError("expected call not found.\nExpected: %s\n  Actual: not called." % expected)
+        expected = self._call_matcher(_Call((args, kwargs), two=True))
+        actual = self._call_matcher(self.call_args)
+        if actual != expected:
+            cause = expected if isinstance(expected, Exception) else None
+            raise AssertionError(self._format_mock_failure_message(args, kwargs)) from cause
+
+    def assert_called_once_with(self, /, *args, **kwargs):
+        if self.call_count != 1:
+            raise AssertionError("Expected '%s' to be called once. Called %s times.%s" % (
+                self._mock_name or "mock", self.call_count, self._calls_repr()))
+        return self.assert_called_with(*args, **kwargs)
+
+    def assert_has_calls(self, calls, any_order=False):
+        """Fails unless there were these calls, one after the other or, with any_order, anyhow."""
+        expected = [self._call_matcher(c) for c in calls]
+        cause = next((e for e in expected if isinstance(e, Exception)), None)
+        all_calls = _CallList(self._call_matcher(c) for c in self.mock_calls)
+        if not any_order:
+            if expected not in all_calls:
+                problem = _problem(expected, cause, "calls")
+                raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}\n  Actual: {safe_repr(self.mock_calls)}") from cause
+            return
+        all_calls = list(all_calls)
+        not_found = _left_over(expected, all_calls)
+        if not_found:
+            raise AssertionError("%r does not contain all of %r in its call list, found %r instead" % (
+                self._mock_name or "mock", tuple(not_found), all_calls)) from cause
+
+    def assert_any_call(self, /, *args, **kwargs):
+        """Fails unless there was a call with these arguments."""
+        expected = self._call_matcher(_Call((args, kwargs), two=True))
+        cause = expected if isinstance(expected, Exception) else None
+        actual = [self._call_matcher(c) for c in self.call_args_list]
+        if cause or expected not in _AnyComparer(actual):
+            raise AssertionError("%s call not found" % self._format_mock_call_signature(args, kwargs)) from cause
+
+    def _get_child_mock(self, /, **kw):
+        """A mock for an attribute or a result. Subclasses may override it to decide of which class it is."""
+        if self._mock_sealed:
+            attribute = f".{kw['name']}" if "name" in kw else "()"
+            raise AttributeError(self._extract_mock_name() + attribute)
+        name = kw.get("_new_name")
+        if name in self.__dict__["_spec_asyncs"]:
+            return AsyncMock(**kw)
+        cls = type(self)
+        if issubclass(cls, MagicMock) and name in _async_method_magics:
+            child = AsyncMock
+        elif issubclass(cls, AsyncMockMixin):
+            sync = name in _all_sync_magics or self._mock_methods and name in self._mock_methods
+            child = MagicMock if sync else AsyncMock
+        elif issubclass(cls, CallableMixin):
+            child = cls.__mro__[1]
+        else:
+            child = MagicMock if issubclass(cls, NonCallableMagicMock) else Mock
+        return child(**kw)
+
+
+def _problem(expected, cause, what):
+    if cause is None:
+        return f"{what.capitalize()} not found."
+    errors = [e if isinstance(e, Exception) else None for e in expected]
+    return f"Error processing expected {what}.\nErrors: {errors}"
+
+
+def _left_over(expected, calls):
+    """The expected calls that are not among calls; takes the others out of these."""
+    missing = []
+    for c in expected:
+        try:
+            calls.remove(c)
+        except ValueError:
+            missing.append(c)
+    return missing
+
+
+# Names of assertions without "assert_", which are surely meant to be assertions.
+_ATTRIB_DENY_LIST = frozenset(name.removeprefix("assert_") for name in dir(NonCallableMock) if name.startswith("assert_"))
+
+
+class _AnyComparer(list):
+    """A list of calls that compares what it is asked for with them part by part, so that ANY stands on the left."""
+
+    def __contains__(self, item):
+        return any(all(expected == actual for expected, actual in zip(item, c)) for c in self)
+
+
+def _try_iter(obj):
+    if obj is None or _is_exception(obj) or _callable(obj):
+        return obj
+    try:
+        return iter(obj)
+    except TypeError:  # the first call will show it
+        return obj
+
+
+class CallableMixin(Base):
+    def __init__(self, spec=None, side_effect=None, return_value=DEFAULT, wraps=None, name=None, spec_set=None, parent=None,
+                 _spec_state=None, _new_name="", _new_parent=None, **kwargs):
+        self.__dict__["_mock_return_value"] = return_value
+        super(CallableMixin, self).__init__(spec, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent, **kwargs)
+        self.side_effect = side_effect
+
+    def _mock_check_sig(self, /, *args, **kwargs):
+        """Mocks with a specification have another one, which checks the arguments."""
+
+    def __call__(self, /, *args, **kwargs):
+        self._mock_check_sig(*args, **kwargs)
+        self._increment_mock_call(*args, **kwargs)
+        return self._mock_call(*args, **kwargs)
+
+    def _mock_call(self, /, *args, **kwargs):
+        return self._execute_mock_call(*args, **kwargs)
+
+    def _increment_mock_call(self, /, *args, **kwargs):
+        """Records a call, here and in all mocks that this one is a child of."""
+        self.called = True
+        self.call_count += 1
+        this = _Call((args, kwargs), two=True)
+        self.call_args = this
+        self.call_args_list.append(this)
+        self.mock_calls.append(_Call(("", args, kwargs)))
+        is_method = self._mock_parent is not None
+        method_name = self._mock_name
+        name = self._mock_new_name
+        called = name == "()"
+        above = self._mock_new_parent
+        while above is not None:
+            if is_method:
+                above.method_calls.append(_Call((method_name, args, kwargs)))
+                is_method = above._mock_parent is not None
+                if is_method:
+                    method_name = above._mock_name + "." + method_name
+            above.mock_calls.append(_Call((name, args, kwargs)))
+            if above._mock_new_name:
+                dot = "" if called else "."
+                called = above._mock_new_name == "()"
+                name = above._mock_new_name + dot + name
+            above = above._mock_new_parent
+
+    def _execute_mock_call(self, /, *args, **kwargs):
+        effect = self.side_effect
+        if effect is not None:
+            if _is_exception(effect):
+                raise effect
+            if _callable(effect):
+                result = effect(*args, **kwargs)
+            else:
+                result = next(effect)
+                if _is_exception(result):
+                    raise result
+            if result is not DEFAULT:
+                return result
+        if self._mock_return_value is not DEFAULT:
+            return self.return_value
+        if self._mock_delegate and self._mock_delegate.return_value is not DEFAULT:
+            return self.return_value
+        if self._mock_wraps is not None:
+            return self._mock_wraps(*args, **kwargs)
+        return self.return_value
+
+
+class Mock(CallableMixin, NonCallableMock):
+    """An object that has every attribute, can be called, and remembers how it was used."""
+
+
+_numerics = "add sub mul matmul truediv floordiv mod lshift rshift and xor or pow".split()
+_magics = {"__%s__" % name for name in (
+    "lt le gt ge eq ne getitem setitem delitem len contains iter hash str sizeof enter exit divmod rdivmod neg pos abs invert complex "
+    "int float index round trunc floor ceil bool next fspath aiter").split()}
+_magics.update("__%s%s__" % (prefix, name) for name in _numerics for prefix in ("", "i", "r"))
+# Those that a mock has only if they are set.
+_non_defaults = {"__%s__" % name for name in (
+    "get set delete reversed missing reduce reduce_ex getinitargs getnewargs getstate setstate getformat repr dir subclasses format "
+    "getnewargs_ex").split()}
+_async_method_magics = {"__aenter__", "__aexit__", "__anext__"}
+_sync_async_magics = {"__aiter__"}
+_async_magics = _async_method_magics | _sync_async_magics
+_all_sync_magics = _magics | _non_defaults
+_all_magics = _all_sync_magics | _async_magics
+_unsupported_magics = {
+    "__getattr__", "__setattr__", "__init__", "__new__", "__prepare__", "__instancecheck__", "__subclasscheck__", "__del__",
+}
+
+_calculate_return_value = {
+    "__hash__": lambda self: object.__hash__(self),
+    "__str__": lambda self: object.__str__(self),
+    "__sizeof__": lambda self: object.__sizeof__(self),
+    "__fspath__": lambda self: f"{type(self).__name__}/{self._extract_mock_name()}/{id(self)}",
+}
+
+_return_values = {
+    "__lt__": NotImplemented, "__gt__": NotImplemented, "__le__": NotImplemented, "__ge__": NotImplemented, "__int__": 1,
+    "__contains__": False, "__len__": 0, "__exit__": False, "__complex__": 1j, "__float__": 1.0, "__bool__": True, "__index__": 1,
+    "__aexit__": False,
+}
+
+
+def _get_method(name, func):
+    def method(self, /, *args, **kw):
+        return func(self, *args, **kw)
+    method.__name__ = name
+    return method
+
+
+def _get_eq(self):
+    def __eq__(other):
+        value = self.__eq__._mock_return_value
+        if value is not DEFAULT:
+            return value
+        return True if self is other else NotImplemented
+    return __eq__
+
+
+def _get_ne(self):
+    def __ne__(other):
+        if self.__ne__._mock_return_value is not DEFAULT:
+            return DEFAULT
+        return False if self is other else NotImplemented
+    return __ne__
+
+
+def _get_iter(self):
+    def __iter__():
+        value = self.__iter__._mock_return_value
+        return iter([]) if value is DEFAULT else iter(value)
+    return __iter__
+
+
+def _get_async_iter(self):
+    def __aiter__():
+        value = self.__aiter__._mock_return_value
+        return _AsyncIterator(iter([]) if value is DEFAULT else iter(value))
+    return __aiter__
+
+
+_side_effect_methods = {"__eq__": _get_eq, "__ne__": _get_ne, "__iter__": _get_iter, "__aiter__": _get_async_iter}
+
+
+def _set_return_value(mock, method, name):
+    """Makes a special method do what can be expected of it."""
+    if name in _return_values:
+        method.return_value = _return_values[name]
+    elif name in _calculate_return_value:
+        method.return_value = _calculate_return_value[name](mock)
+    elif name in _side_effect_methods:
+        method.side_effect = _side_effect_methods[name](mock)
+
+
+class MagicMixin(Base):
+    def __init__(self, /, *args, **kw):
+        self._mock_set_magics()  # for arguments that configure special methods
+        super(MagicMixin, self).__init__(*args, **kw)
+        self._mock_set_magics()
+
+    def _mock_set_magics(self):
+        cls = type(self)
+        wanted = _magics | _async_method_magics
+        methods = getattr(self, "_mock_methods", None)
+        if methods is not None:
+            for entry in wanted.difference(methods):
+                if entry in cls.__dict__:
+                    delattr(self, entry)
+            wanted = wanted.intersection(methods)
+        for entry in wanted - set(cls.__dict__):
+            setattr(cls, entry, MagicProxy(entry, self))
+
+
+class NonCallableMagicMock(MagicMixin, NonCallableMock):
+    """A MagicMock that cannot be called."""
+
+    def mock_add_spec(self, spec, spec_set=False):
+        self._mock_add_spec(spec, spec_set)
+        self._mock_set_magics()
+
+
+class AsyncMagicMixin(MagicMixin):
+    pass
+
+
+class MagicMock(MagicMixin, Mock):
+    """A Mock with special methods."""
+
+    def mock_add_spec(self, spec, spec_set=False):
+        self._mock_add_spec(spec, spec_set)
+        self._mock_set_magics()
+
+    def reset_mock(self, /, *args, return_value=False, **kwargs):
+        # __str__ must go on returning a str.
+        if return_value and self._mock_name and _is_magic(self._mock_name):
+            return_value = False
+        super().reset_mock(*args, return_value=return_value, **kwargs)
+
+
+class MagicProxy(Base):
+    """Stands for a special method until it is first used."""
+
+    def __init__(self, name, parent):
+        self.name = name
+        self.parent = parent
+
+    def create_mock(self):
+        name, parent = self.name, self.parent
+        m = parent._get_child_mock(name=name, _new_name=name, _new_parent=parent)
+        setattr(parent, name, m)
+        _set_return_value(parent, m, name)
+        return m
+
+    def __get__(self, obj, _type=None):
+        return self.create_mock()
+
+
+class _AsyncCode:
+    """Says of a mock that it is a coroutine function."""
+
+    co_flags = inspect.CO_COROUTINE + inspect.CO_VARARGS + inspect.CO_VARKEYWORDS
+    co_argcount = 0
+    co_varnames = ("args", "kwargs")
+    co_posonlyargcount = 0
+    co_kwonlyargcount = 0
+
+
+class AsyncMockMixin(Base):
+    await_count = _delegating_property("await_count")
+    await_args = _delegating_property("await_args")
+    await_args_list = _delegating_property("await_args_list")
+
+    def __init__(self, /, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        own = self.__dict__
+        own["_mock_await_count"] = 0
+        own["_mock_await_args"] = None
+        own["_mock_await_args_list"] = _CallList()
+        own["_is_coroutine_mark"] = inspect._is_coroutine_mark
+        own["__code__"] = _AsyncCode()
+        own["__name__"] = "AsyncMock"
+        own["__defaults__"] = ()
+        own["__kwdefaults__"] = {}
+        own["__annotations__"] = None
+
+    async def _execute_mock_call(self, /, *args, **kwargs):
+        this = _Call((args, kwargs), two=True)
+        self.await_count += 1
+        self.await_args = this
+        self.await_args_list.append(this)
+        effect = self.side_effect
+        if effect is not None:
+            if _is_exception(effect):
+                raise effect
+            if not _callable(effect):
+                try:
+                    result = next(effect)
+                except StopIteration:
+                    raise StopAsyncIteration  # a coroutine cannot raise StopIteration
+                if _is_exception(result):
+                    raise result
+            elif iscoroutinefunction(effect):
+                result = await effect(*args, **kwargs)
+            else:
+                result = effect(*args, **kwargs)
+            if result is not DEFAULT:
+                return result
+        if self._mock_return_value is not DEFAULT:
+            return self.return_value
+        if self._mock_wraps is not None:
+            if iscoroutinefunction(self._mock_wraps):
+                return await self._mock_wraps(*args, **kwargs)
+            return self._mock_wraps(*args, **kwargs)
+        return self.return_value
+
+    def _expected(self, what):
+        return f"Expected {self._mock_name or 'mock'} to {what}."
+
+    def assert_awaited(self):
+        if self.await_count == 0:
+            raise AssertionError(self._expected("have been awaited"))
+
+    def assert_awaited_once(self):
+        if self.await_count != 1:
+            raise AssertionError(self._expected("have been awaited once") + f" Awaited {self.await_count} times.")
+
+    def assert_awaited_with(self, /, *args, **kwargs):
+        if self.await_args is None:
+            raise AssertionError(f"Expected await: {self._format_mock_call_signature(args, kwargs)}\nNot awaited")
+        expected = self._call_matcher(_Call((args, kwargs), two=True))
+        actual = self._call_matcher(self.await_args)
+        if actual != expected:
+            cause = expected if isinstance(expected, Exception) else None
+            raise AssertionError(self._format_mock_failure_message(args, kwargs, action="await")) from cause
+
+    def assert_awaited_once_with(self, /, *args, **kwargs):
+        self.assert_awaited_once()
+        return self.assert_awaited_with(*args, **kwargs)
+
+    def assert_any_await(self, /, *args, **kwargs):
+        expected = self._call_matcher(_Call((args, kwargs), two=True))
+        cause = expected if isinstance(expected, Exception) else None
+        actual = [self._call_matcher(c) for c in self.await_args_list]
+        if cause or expected not in _AnyComparer(actual):
+            raise AssertionError("%s await not found" % self._format_mock_call_signature(args, kwargs)) from cause
+
+    def assert_has_awaits(self, calls, any_order=False):
+        expected = [self._call_matcher(c) for c in calls]
+        cause = next((e for e in expected if isinstance(e, Exception)), None)
+        all_awaits = _CallList(self._call_matcher(c) for c in self.await_args_list)
+        if not any_order:
+            if expected not in all_awaits:
+                problem = _problem(expected, cause, "awaits")
+                raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}\nActual: {self.await_args_list}") from cause
+            return
+        not_found = _left_over(expected, list(all_awaits))
+        if not_found:
+            raise AssertionError("%r not all found in await list" % (tuple(not_found),)) from cause
+
+    def assert_not_awaited(self):
+        if self.await_count != 0:
+            raise AssertionError(self._expected("not have been awaited") + f" Awaited {self.await_count} times.")
+
+    def reset_mock(self, /, *args, **kwargs):
+        super().reset_mock(*args, **kwargs)
+        self.await_count = 0
+        self.await_args = None
+        self.await_args_list = _CallList()
+
+
+class AsyncMock(AsyncMockMixin, AsyncMagicMixin, Mock):
+    """A mock of an async function: calls of it are to be awaited."""
+
+
+class _AsyncIterator:
+    def __init__(self, iterator):
+        self.iterator = iterator
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        try:
+            return next(self.iterator)
+        except StopIteration:
+            pass
+        raise StopAsyncIteration
+
+
+class PropertyMock(Mock):
+    """A mock of a property: getting it calls it without arguments, setting it calls it with the value."""
+
+    def _get_child_mock(self, /, **kwargs):
+        return MagicMock(**kwargs)
+
+    def __get__(self, obj, obj_type=None):
+        return self()
+
+    def __set__(self, obj, val):
+        self(val)
+
+
+_timeout_unset = sentinel.TIMEOUT_UNSET
+
+
+class ThreadingMixin(Base):
+    DEFAULT_TIMEOUT = None
+
+    def _get_child_mock(self, /, **kw):
+        for key in ("parent", "_new_parent"):
+            if isinstance(kw.get(key), ThreadingMixin):
+                kw["timeout"] = kw[key]._mock_wait_timeout
+                break
+        return super()._get_child_mock(**kw)
+
+    def __init__(self, *args, timeout=_timeout_unset, **kwargs):
+        super().__init__(*args, **kwargs)
+        own = self.__dict__
+        own["_mock_event"] = threading.Event()
+        own["_mock_calls_events"] = []
+        own["_mock_calls_events_lock"] = threading.Lock()
+        own["_mock_wait_timeout"] = self.DEFAULT_TIMEOUT if timeout is _timeout_unset else timeout
+
+    def reset_mock(self, /, *args, **kwargs):
+        super().reset_mock(*args, **kwargs)
+        self.__dict__["_mock_event"] = threading.Event()
+        self.__dict__["_mock_calls_events"] = []
+
+    def _event_of(self, args, kwargs):
+        with self._mock_calls_events_lock:
+            for a, k, event in self._mock_calls_events:
+                if (a, k) == (args, kwargs):
+                    return event
+            event = threading.Event()
+            self._mock_calls_events.append((args, kwargs, event))
+        return event
+
+    def _mock_call(self, *args, **kwargs):
+        result = super()._mock_call(*args, **kwargs)
+        self._event_of(args, kwargs).set()
+        self._mock_event.set()
+        return result
+
+    def wait_until_called(self, *, timeout=_timeout_unset):
+        """Waits for a call."""
+        if timeout is _timeout_unset:
+            timeout = self._mock_wait_timeout
+        if not self._mock_event.wait(timeout=timeout):
+            raise AssertionError(f"{self._mock_name or 'mock'} was not called before timeout({timeout}).")
+
+    def wait_until_any_call_with(self, *args, **kwargs):
+        """Waits for a call with these arguments."""
+        if not self._event_of(args, kwargs).wait(timeout=self._mock_wait_timeout):
+            raise AssertionError(f"{self._format_mock_call_signature(args, kwargs)} call not found")
+
+
+class ThreadingMock(ThreadingMixin, MagicMixin, Mock):
+    """A mock whose calls, by other threads, can be waited for."""
+
+
+def seal(mock):
+    """Lets the mock, and the mocks that are its attributes, have no other attributes than they have now."""
+    mock._mock_sealed = True
+    for attr in dir(mock):
+        try:
+            child = getattr(mock, attr)
+        except AttributeError:
+            continue
+        if not isinstance(child, NonCallableMock) or isinstance(child._mock_children.get(attr), _SpecState):
+            continue
+        if child._mock_new_parent is mock:
+            seal(child)
+
+
+from ._autospec import _SpecState, create_autospec, mock_open
+from ._patch import _check_spec_arg_typos, _patch, _patch_dict, patch
