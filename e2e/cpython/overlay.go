@@ -31,7 +31,7 @@ func overlay(dir, python string, files []testFile) error {
 		if e.Name() == "support" || e.Name() == "__pycache__" {
 			continue
 		}
-		if err := link(filepath.Join(from, e.Name()), filepath.Join(tests, e.Name())); err != nil {
+		if err := lay(filepath.Join(from, e.Name()), filepath.Join(tests, e.Name()), "support/test/"+e.Name()); err != nil {
 			return err
 		}
 	}
@@ -54,6 +54,34 @@ func overlay(dir, python string, files []testFile) error {
 	own["runner.py"] = runner
 	own["cases.py"] = cases(files)
 	return gobuild.WriteFiles(dir, own)
+}
+
+// lay makes path a link to target, or, where our support has files of that package, a directory with links to all other files.
+func lay(target, path, own string) error {
+	if _, err := fs.Stat(data, own); err != nil {
+		return link(target, path)
+	}
+	if _, err := os.Readlink(path); err == nil {
+		if err := os.Remove(path); err != nil {
+			return err
+		}
+	}
+	if err := os.MkdirAll(path, 0o777); err != nil {
+		return err
+	}
+	entries, err := os.ReadDir(target)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if _, err := fs.Stat(data, own+"/"+e.Name()); err == nil || e.Name() == "__pycache__" {
+			continue
+		}
+		if err := link(filepath.Join(target, e.Name()), filepath.Join(path, e.Name())); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // link makes path a link to target, unless it is one.
