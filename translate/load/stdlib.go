@@ -43,6 +43,7 @@ var Stdlib = map[string]string{
 	"asyncio.futures":         "github.com/py2go/py2go/rtlib/stdlib/asyncio",
 	"asyncio.locks":           "github.com/py2go/py2go/rtlib/stdlib/asyncio",
 	"asyncio.mixins":          "github.com/py2go/py2go/rtlib/stdlib/asyncio",
+	"asyncio.proactor_events": "github.com/py2go/py2go/rtlib/stdlib/asyncio/proactor_events",
 	"asyncio.protocols":       "github.com/py2go/py2go/rtlib/stdlib/asyncio/protocols",
 	"asyncio.queues":          "github.com/py2go/py2go/rtlib/stdlib/asyncio",
 	"asyncio.runners":         "github.com/py2go/py2go/rtlib/stdlib/asyncio",

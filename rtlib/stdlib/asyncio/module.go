@@ -6,6 +6,7 @@ import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/childwatch"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/netloop"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/procloop"
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/proactor_events"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/protocols"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/selector_events"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/staggered"
