@@ -32,8 +32,11 @@ func withFields(err *Exc, n1 string, v1 Value, n2 string, v2 Value) *Exc {
 	return err
 }
 
-// callerModule is the module whose code runs now, as far as known: the program or, where Go calls Python, which has none, builtins.
+// callerModule is the module whose code runs now; where none does, the program or, where Go calls Python, which has none, builtins.
 func callerModule() *Module {
+	if c := Callers(); len(c) > 0 {
+		return c[0].Module
+	}
 	if m := modules["__main__"]; m != nil {
 		return m
 	}

@@ -9,12 +9,14 @@ type Module struct {
 	Package bool
 	Parent  string // the package it belongs to, where the name does not tell: that of a __main__ module
 	Globals []Global
+	Codes   []GoCode             // of its functions; empty in the library's own modules
 	Body    func() (Value, *Exc) // runs the module's code; nil for native modules
 	index   map[string]*Value    // every variable by name, those of Globals too
 	names   []string             // every name, in order of first assignment outside Globals
 	hidden  map[string]*Value    // variables of Globals that stand for builtins
 	dict    Value                // what globals() gave
 	ns      Value                // the dict that has all variables, if exec or eval was given one; else Unset
+	codes   map[string]*Code     // by Go name, from Codes
 	state   moduleState
 }
 
@@ -24,6 +26,12 @@ type Global struct {
 	Name    string
 	V       *Value
 	Builtin bool
+}
+
+// GoCode is the code of a function that is called py_Name in Go.
+type GoCode struct {
+	Name string
+	Code *Code
 }
 
 type moduleState uint8

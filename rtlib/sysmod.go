@@ -146,7 +146,6 @@ func sysFunctions() []Def {
 		return func(v Value) (Value, *Exc) { f(v); return None, nil }
 	}
 	switchInterval := 0.005
-	var trace, profile = None, None
 	return []Def{
 		{Name: "exit", Sig: "status=None, /", FN: func(a []Value) (Value, *Exc) {
 			if a[0].IsNone() {
@@ -222,11 +221,30 @@ func sysFunctions() []Def {
 		}},
 		{Name: "get_int_max_str_digits", F0: func() (Value, *Exc) { return Int(int64(MaxStrDigits)), nil }},
 		{Name: "set_int_max_str_digits", F1: none(func(v Value) { MaxStrDigits = int(v.AsInt()) })},
-		{Name: "gettrace", F0: func() (Value, *Exc) { return trace, nil }},
-		{Name: "settrace", F1: none(func(v Value) { trace = v })},
-		{Name: "getprofile", F0: func() (Value, *Exc) { return profile, nil }},
-		{Name: "setprofile", F1: none(func(v Value) { profile = v })},
-		{Name: "_getframemodulename", Sig: "depth=0", FN: func([]Value) (Value, *Exc) { return callerModule().nameValue(), nil }},
+		{Name: "gettrace", F0: func() (Value, *Exc) { return None, nil }},
+		{Name: "settrace", F1: untraced("settrace")},
+		{Name: "getprofile", F0: func() (Value, *Exc) { return None, nil }},
+		{Name: "setprofile", F1: untraced("setprofile")},
+		{Name: "_getframemodulename", Sig: "depth=0", FN: func(a []Value) (Value, *Exc) {
+			n, err := IndexInt(a[0])
+			if err != nil {
+				return Unset, err
+			}
+			if c := Callers(); n < len(c) {
+				return c[max(n, 0)].Module.nameValue(), nil
+			}
+			return None, nil
+		}},
+		{Name: "_getframe", Sig: "depth=0, /", FN: func(a []Value) (Value, *Exc) {
+			n, err := IndexInt(a[0])
+			if err != nil {
+				return Unset, err
+			}
+			if f := CurrentFrame(n); f != nil {
+				return FromObj(f), nil
+			}
+			return Unset, Errorf(&ValueError, "call stack is not deep enough")
+		}},
 		{Name: "_is_gil_enabled", F0: func() (Value, *Exc) { return True, nil }},
 		{Name: "audit", Sig: "event, /, *args", FN: func([]Value) (Value, *Exc) { return None, nil }},
 		{Name: "addaudithook", F1: none(func(Value) {})},
@@ -252,5 +270,15 @@ func sysFunctions() []Def {
 		}},
 		{Name: "get_coroutine_origin_tracking_depth", F0: func() (Value, *Exc) { return Int(0), nil }},
 		{Name: "set_coroutine_origin_tracking_depth", Sig: "depth", FN: func([]Value) (Value, *Exc) { return None, nil }},
+	}
+}
+
+// untraced is sys.settrace or sys.setprofile, which can only be told to do nothing.
+func untraced(name string) func(Value) (Value, *Exc) {
+	return func(v Value) (Value, *Exc) {
+		if v.IsNone() {
+			return None, nil
+		}
+		return Unset, Errorf(&NotImplementedError, "sys.%s(): a translated program cannot be traced", name)
 	}
 }

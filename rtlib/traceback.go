@@ -11,20 +11,11 @@ type Traceback struct {
 	frame *PyFrame // made when asked for
 }
 
-// PyFrame is a frame object: what Python code sees of a function that an exception passed through. It has no variables.
-type PyFrame struct {
-	Obj
-	Code *Code
-	Line int
-}
-
 // The types of tracebacks and of what they show.
 var (
 	TracebackType = Type{Name: "traceback", Flags: NoInstantiate}
 	FrameType     = Type{Name: "frame", Flags: NoInstantiate}
 )
-
-func newPyFrame(c *Code, line int) Value { return FromObj(&PyFrame{Obj{&FrameType}, c, line}) }
 
 // Next is the entry of the function that this one called; nil at the end, where the exception was raised.
 func (t *Traceback) Next() *Traceback { return t.next }
@@ -69,28 +60,12 @@ func initTraceback() {
 		{Name: "tb_frame", Get: func(self Value) (Value, *Exc) {
 			tb := Cast[Traceback](self)
 			if tb.frame == nil {
-				tb.frame = &PyFrame{Obj{&FrameType}, tb.code, tb.Line()}
+				tb.frame = &PyFrame{Obj: Obj{&FrameType}, Code: tb.code, Line: tb.Line()}
 			}
 			return FromObj(tb.frame), nil
 		}},
 	}
-	f := &FrameType
-	frame := func(self Value) *PyFrame { return Cast[PyFrame](self) }
-	none := func(Value) (Value, *Exc) { return None, nil }
-	f.GetSets = []GetSet{
-		{Name: "f_code", Get: func(self Value) (Value, *Exc) { return CodeValue(frame(self).Code), nil }},
-		{Name: "f_lineno", Get: func(self Value) (Value, *Exc) { return Int(int64(frame(self).Line)), nil }},
-		{Name: "f_back", Get: none},
-		{Name: "f_trace", Get: none},
-		{Name: "f_locals", Get: func(Value) (Value, *Exc) { return NewDict(), nil }},
-		{Name: "f_globals", Get: func(self Value) (Value, *Exc) {
-			if m := frame(self).Code.module(); m != nil {
-				return GetAttrName(FromObj(m), "__dict__")
-			}
-			return NewDict(), nil
-		}},
-	}
-	f.Methods = []Def{{Name: "clear", F1: func(Value) (Value, *Exc) { return None, nil }}}
+	initFrame()
 }
 
 // module is the module that c belongs to, nil if its file is that of none.

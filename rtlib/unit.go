@@ -127,8 +127,8 @@ func Evaluate(fn string, m *Module, own, source, globals, locals Value) (Value, 
 		if env.get("__builtins__").IsUnset() {
 			env.Set("__builtins__", builtinsModule.Value())
 		}
-	} else if err := provideBuiltins(env.ns); err != nil {
-		return Unset, err
+	} else {
+		provideBuiltins(env.ns)
 	}
 	v, err := u.Body(ns, env.Value())
 	if err != nil || fn == "exec" {
@@ -145,12 +145,10 @@ func orElse(v, other Value) Value {
 }
 
 // provideBuiltins enters __builtins__ into a dict of globals that has none.
-func provideBuiltins(d Value) *Exc {
-	v, err := NSGet(d, "__builtins__")
-	if err != nil || !v.IsUnset() {
-		return err
+func provideBuiltins(d Value) {
+	if dictGetName(d, "__builtins__").IsUnset() { // whatever a subclass makes of it
+		dictSetName(d, "__builtins__", builtinsModule.globals())
 	}
-	return NSSet(d, "__builtins__", builtinsModule.globals())
 }
 
 func checkNamespaces(fn string, globals, locals Value) *Exc {
@@ -222,11 +220,9 @@ func ScopeGet(ns, env Value, name string) (Value, *Exc) {
 	if v, err := NSGet(m.ns, name); err != nil || !v.IsUnset() {
 		return v, err
 	}
-	b, err := NSGet(m.ns, "__builtins__")
-	if err != nil {
-		return Unset, err
-	}
 	var v Value
+	var err *Exc
+	b := dictGetName(m.ns, "__builtins__")
 	if bm := Exactly[Module](orNone(b), &ModuleType); bm != nil {
 		v = bm.get(name)
 	} else if g := Exactly[globalsDict](orNone(b), &globalsType); g != nil {

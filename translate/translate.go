@@ -83,7 +83,7 @@ func Program(p *load.Program, cfg Config) (*Result, error) {
 			diags = append(diags, m.Place(ds)...)
 			continue
 		}
-		o := gen.Options{Package: goPackage(m), Line: cfg.Line}
+		o := gen.Options{Package: goPackage(m), Line: cfg.Line, Codes: true}
 		if m == entry {
 			if m.Name == "__main__" {
 				o.Parent = m.Package

@@ -29,6 +29,7 @@ type Options struct {
 	Stdlib    []string // import paths of runtime packages to link (entry module only)
 	Parent    string   // the package that a program run as one of its modules belongs to
 	Line      bool     // //line directives instead of comments
+	Codes     bool     // the module lists its functions, so that frames of running ones can be shown
 	Generator string   // names the source in the header: app.py
 }
 
@@ -162,6 +163,13 @@ func (g *generator) moduleVar() jen.Code {
 	}
 	if g.o.Parent != "" {
 		d = append(d, "Parent", jen.Lit(g.o.Parent))
+	}
+	if g.o.Codes {
+		var codes []jen.Code
+		for _, f := range g.m.Funcs {
+			codes = append(codes, jen.Line().Values(keyed("Name", jen.Lit(f.GoName), "Code", jen.Op("&").Id("co_"+f.GoName))...))
+		}
+		d = append(d, "Codes", jen.Index().Add(rt("GoCode")).Values(append(codes, jen.Line())...))
 	}
 	if len(globals) > 0 {
 		globals = append(globals, jen.Line())

@@ -840,7 +840,19 @@ var (
 	nm_sleep          = rt.Attr{Name: "sleep"}
 	nm_wait           = rt.Attr{Name: "wait"}
 )
-var module = rt.Module{Name: "feeds", File: &file, Globals: []rt.Global{
+var module = rt.Module{Name: "feeds", File: &file, Codes: []rt.GoCode{
+	{Name: "_module", Code: &co__module},
+	{Name: "FeedError", Code: &co_FeedError},
+	{Name: "_read", Code: &co__read},
+	{Name: "headlines", Code: &co_headlines},
+	{Name: "headlines__genexpr", Code: &co_headlines__genexpr},
+	{Name: "first", Code: &co_first},
+	{Name: "wait_for_news", Code: &co_wait_for_news},
+	{Name: "publish", Code: &co_publish},
+	{Name: "take_cancellations", Code: &co_take_cancellations},
+	{Name: "most_at_once", Code: &co_most_at_once},
+	{Name: "letters", Code: &co_letters},
+}, Globals: []rt.Global{
 	{Name: "FEEDS", V: &py.FEEDS},
 	{Name: "FeedError", V: &py.FeedError},
 	{Name: "LookupError", V: &py.LookupError, Builtin: true},

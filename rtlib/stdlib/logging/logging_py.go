@@ -6173,15 +6173,27 @@ var co_Logger_log = rt.Code{Name: "log", QualName: "Logger.log", File: &file, Li
 }}
 
 func py_Logger_findCaller(self, stack_info, stacklevel rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 655: return "(unknown file)", 0, "(unknown function)", None
-	return rt.Ret(k_tuple_16)
+	// 655: return *_logging.caller(stacklevel), None
+	t1 = rt.NewList()
+	if t2, err = rt.CallMethod1(py._logging, &nm_caller, stacklevel); err != nil {
+		return co_Logger_findCaller.Fail(err, 1)
+	}
+	if err = rt.ListExtend(t1, t2); err != nil {
+		return co_Logger_findCaller.Fail(err, 2)
+	}
+	rt.ListAppend(t1, rt.None)
+	t2 = rt.ListToTuple(t1)
+	return rt.Ret(t2)
 }
 
 var co_Logger_findCaller = rt.Code{Name: "findCaller", QualName: "Logger.findCaller", File: &file, Line: 654, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stack_info", "stacklevel"}, Pos: 3}, Pos: []rt.Pos{
 	{},
+	{655, 16, 43, 31, 43}, {655, 15, 49},
 }}
 
 func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_, extra, sinfo rt.Value) (rt.Value, *rt.Exc) {
@@ -7480,7 +7492,7 @@ func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 20)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_17); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_16); err != nil {
 		return co_LoggerAdapter.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
@@ -9752,9 +9764,6 @@ var (
 	k_manager                = rt.NewStr("manager")
 	k_tuple_15               = rt.NewTuple(k_name, k_level, k_parent, k_propagate, k_handlers, k_disabled, k_cache, k_manager)
 	k_level_must_be_an_int   = rt.NewStr("level must be an integer")
-	k_unknown_file           = rt.NewStr("(unknown file)")
-	k_unknown_function       = rt.NewStr("(unknown function)")
-	k_tuple_16               = rt.NewTuple(k_unknown_file, rt.Int(0), k_unknown_function, rt.None)
 	k_message_3              = rt.NewStr("message")
 	k_asctime_6              = rt.NewStr("asctime")
 	k_Attempt_to_overwrite   = rt.NewStr("Attempt to overwrite %r in LogRecord")
@@ -9766,7 +9775,7 @@ var (
 	k_logger                 = rt.NewStr("logger")
 	k_extra                  = rt.NewStr("extra")
 	k_merge_extra            = rt.NewStr("merge_extra")
-	k_tuple_17               = rt.NewTuple(k_logger, k_extra, k_merge_extra)
+	k_tuple_16               = rt.NewTuple(k_logger, k_extra, k_merge_extra)
 	k_force                  = rt.NewStr("force")
 	k_backslashreplace       = rt.NewStr("backslashreplace")
 	k_stream_and_filename    = rt.NewStr("'stream' and 'filename' should not be specified together")
@@ -9853,6 +9862,7 @@ var (
 	nm_baseFilename            = rt.Attr{Name: "baseFilename"}
 	nm_basename                = rt.Attr{Name: "basename"}
 	nm_callHandlers            = rt.Attr{Name: "callHandlers"}
+	nm_caller                  = rt.Attr{Name: "caller"}
 	nm_clear                   = rt.Attr{Name: "clear"}
 	nm_close                   = rt.Attr{Name: "close"}
 	nm_compile                 = rt.Attr{Name: "compile"}
@@ -10807,7 +10817,7 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"            self._log(level, msg, args, **kwargs)\n" +
 	"\n" +
 	"    def findCaller(self, stack_info=False, stacklevel=1):\n" +
-	"        return \"(unknown file)\", 0, \"(unknown function)\", None\n" +
+	"        return *_logging.caller(stacklevel), None\n" +
 	"\n" +
 	"    def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):\n" +
 	"        record = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)\n" +

@@ -19,6 +19,7 @@ func init() {
 	Register()
 	rt.RegisterModule("_logging", func(m *rt.Module) *rt.Exc {
 		m.Def(
+			rt.Def{Name: "caller", Sig: "stacklevel, /", FN: caller},
 			rt.Def{Name: "format_exception", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
 				e := rt.AsExc(v)
 				if e == nil {
@@ -29,4 +30,21 @@ func init() {
 		)
 		return nil
 	})
+}
+
+// caller is the file, line and name of the function that a record of a stacklevel is about: 1 is what called the logger.
+func caller(a []rt.Value) (rt.Value, *rt.Exc) {
+	level, err := rt.IndexInt(a[0])
+	if err != nil {
+		return rt.Unset, err
+	}
+	for _, c := range rt.Callers() {
+		if c.Module.Name == "logging" {
+			continue
+		}
+		if level--; level <= 0 {
+			return rt.NewTuple(rt.NewStr(c.Module.File.Path()), rt.Int(int64(c.Line)), rt.NewStr(c.Code.Name)), nil
+		}
+	}
+	return rt.NewTuple(rt.NewStr("(unknown file)"), rt.Int(0), rt.NewStr("(unknown function)")), nil
 }
