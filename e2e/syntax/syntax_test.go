@@ -225,12 +225,33 @@ func TestLibrary(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	files := pythonFiles(t, strings.TrimSpace(string(lib)), "site-packages")
+	if !full() {
+		files = sample(files, 40)
+	}
+	compareFiles(t, files)
+}
+
+// TestElsewhere compares on all Python files below the directories that PY2GO_LIBRARIES lists, as PATH lists its.
+func TestElsewhere(t *testing.T) {
+	dirs := os.Getenv("PY2GO_LIBRARIES")
+	if dirs == "" {
+		t.Skip("PY2GO_LIBRARIES names no directories")
+	}
+	for _, dir := range filepath.SplitList(dirs) {
+		compareFiles(t, pythonFiles(t, dir, ""))
+	}
+}
+
+// pythonFiles lists the Python files below dir but for those in directories of the given name.
+func pythonFiles(t *testing.T, dir, except string) []any {
+	t.Helper()
 	var files []any
-	err = filepath.WalkDir(strings.TrimSpace(string(lib)), func(path string, d fs.DirEntry, err error) error {
-		if err == nil && d.IsDir() && d.Name() == "site-packages" {
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err == nil && d.IsDir() && d.Name() == except {
 			return fs.SkipDir
 		}
-		if err == nil && strings.HasSuffix(path, ".py") {
+		if err == nil && !d.IsDir() && strings.HasSuffix(path, ".py") {
 			files = append(files, map[string]string{"file": path})
 		}
 		return err
@@ -238,9 +259,12 @@ func TestLibrary(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !full() {
-		files = sample(files, 40)
-	}
+	return files
+}
+
+func compareFiles(t *testing.T, files []any) {
+	t.Helper()
+	accepted := 0
 	for i, v := range ask(t, files) {
 		path := files[i].(map[string]string)["file"]
 		src, err := os.ReadFile(path)
@@ -250,7 +274,11 @@ func TestLibrary(t *testing.T) {
 		if d := compare(src, v); d != "" {
 			t.Errorf("%s: %s", path, d)
 		}
+		if v.Error == nil {
+			accepted++
+		}
 	}
+	t.Logf("%d files, of which CPython accepts %d", len(files), accepted)
 }
 
 // sample returns n of all, the same every time.
@@ -302,14 +330,51 @@ func TestMutants(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	all := cases(t)
 	var sources []string
-	var lines []any
 	for range n {
 		sources = append(sources, mutant(r, all[r.IntN(len(all))]))
-		lines = append(lines, line(sources[len(sources)-1]))
 	}
+	compareSources(t, sources)
+}
+
+// TestSnippets compares on what could be Python in the strings of CPython's own tests, doctests for example.
+func TestSnippets(t *testing.T) {
+	python, err := cpython.Find(cpython.Reference)
+	if err != nil {
+		t.Skip(err)
+	}
+	out, err := exec.Command(python, "testdata/snippets.py").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for d := json.NewDecoder(bytes.NewReader(out)); d.More(); {
+		var s string
+		if err := d.Decode(&s); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, s)
+	}
+	if !full() {
+		all = sample(all, 500)
+	}
+	compareSources(t, all)
+}
+
+// compareSources compares on sources.
+func compareSources(t *testing.T, sources []string) {
+	t.Helper()
+	var lines []any
+	for _, s := range sources {
+		lines = append(lines, line(s))
+	}
+	accepted := 0
 	for i, v := range ask(t, lines) {
 		if d := compare([]byte(sources[i]), v); d != "" {
 			t.Errorf("%q: %s", sources[i], d)
 		}
+		if v.Error == nil {
+			accepted++
+		}
 	}
+	t.Logf("%d sources, of which CPython accepts %d", len(sources), accepted)
 }

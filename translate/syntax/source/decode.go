@@ -26,7 +26,7 @@ func Decode(filename string, src []byte) (string, *Error) {
 		return "", &Error{Filename: filename, Col: -1, EndCol: 0, Kind: SyntaxError, Msg: fmt.Sprintf(format, args...)}
 	}
 	if bytes.IndexByte(src, 0) >= 0 {
-		return fail("source code string cannot contain null bytes")
+		return "", &Error{Filename: filename, Kind: SyntaxError, Msg: "source code string cannot contain null bytes"}
 	}
 	src, marked := bytes.CutPrefix(src, bom)
 	name := declared(src)

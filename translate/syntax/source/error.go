@@ -13,8 +13,9 @@ const (
 	MemoryError      = "MemoryError"    // too complex to parse
 	RecursionError   = "RecursionError" // too deeply nested to compile
 
-	// UnicodeDecodeError has no position: it is what CPython raises where it forgets to make a SyntaxError of it.
+	// These have no position: they are what CPython raises where it forgets to make a SyntaxError of them.
 	UnicodeDecodeError = "UnicodeDecodeError"
+	UnicodeEncodeError = "UnicodeEncodeError"
 )
 
 // Error is one diagnostic: CPython's message at CPython's position. Line and EndLine count from 1; Col and EndCol count

@@ -1,11 +1,14 @@
 package semantic
 
 import (
+	"fmt"
 	"math/big"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/py2go/py2go/translate/syntax/ast"
+	"github.com/py2go/py2go/translate/syntax/source"
 )
 
 // maxBlocks is how deep CPython can nest loops, with and try statements within one function.
@@ -47,7 +50,7 @@ type placement struct {
 }
 
 func (p *placement) module(m *ast.Module) {
-	p.within(&unit{kind: moduleUnit}, func() { p.stmts(m.Body) })
+	p.within(&unit{kind: moduleUnit}, func() { p.body(m.Body) })
 }
 
 func (p *placement) within(u *unit, f func()) {
@@ -55,6 +58,50 @@ func (p *placement) within(u *unit, f func()) {
 	p.unit = u
 	f()
 	p.unit = old
+}
+
+// body checks the statements of a module, a class or a function. CPython cannot store a docstring with lone surrogates.
+func (p *placement) body(ss []ast.Stmt) {
+	if len(ss) > 0 && isDocstring(ss[0]) {
+		if msg := surrogates(ss[0].(*ast.ExprStmt).Value.(*ast.Constant).Value.(string)); msg != "" {
+			panic(found{&source.Error{Filename: p.text.Filename, Kind: source.UnicodeEncodeError, Msg: msg}})
+		}
+	}
+	p.stmts(ss)
+}
+
+// surrogates says where s, its tabs expanded, has lone surrogates, as Python's encoder does; "" if it has none.
+func surrogates(s string) string {
+	if utf8.ValidString(s) {
+		return ""
+	}
+	first, n, at, line := "", 0, 0, 0
+	for i := 0; i < len(s); at++ {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && size == 1 { // its three-byte form
+			if size = 3; n == 0 {
+				first = fmt.Sprintf(`\u%04x`, 0xD000|rune(s[i+1]&0x3F)<<6|rune(s[i+2]&0x3F))
+			}
+			n++
+		} else if n > 0 {
+			break
+		}
+		switch r {
+		case '\t':
+			at += 7 - (at-line)%8
+		case '\n', '\r':
+			line = at + 1
+		}
+		i += size
+	}
+	return notEncodable(first, at-n, n)
+}
+
+func notEncodable(first string, at, n int) string {
+	if n == 1 {
+		return fmt.Sprintf("'utf-8' codec can't encode character '%s' in position %d: surrogates not allowed", first, at)
+	}
+	return fmt.Sprintf("'utf-8' codec can't encode characters in position %d-%d: surrogates not allowed", at, at+n-1)
 }
 
 // nest does f within c, which the statement at s opens.
@@ -104,7 +151,7 @@ func (p *placement) stmt(s ast.Stmt) {
 	case *ast.ClassDef:
 		p.exprs(n.Decorators)
 		p.typeParams(n.TypeParams)
-		p.within(&unit{kind: classUnit}, func() { p.stmts(n.Body) })
+		p.within(&unit{kind: classUnit}, func() { p.body(n.Body) })
 		p.arguments(n.Bases, n.Keywords)
 		p.name(n.Name, at)
 	case *ast.TypeAlias:
@@ -205,9 +252,9 @@ func (p *placement) functionDef(n *ast.FunctionDef) {
 	u.asyncGen = b.coroutine && b.generator
 	p.within(u, func() {
 		if b.coroutine || b.generator {
-			p.nest(otherConstruct, n.Range(), func() { p.stmts(n.Body) })
+			p.nest(otherConstruct, n.Range(), func() { p.body(n.Body) })
 		} else {
-			p.stmts(n.Body)
+			p.body(n.Body)
 		}
 	})
 	p.name(n.Name, n.Range())
