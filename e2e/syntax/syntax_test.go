@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -35,6 +36,8 @@ type verdict struct {
 	Dump      string `json:"dump,omitempty"`
 	Positions string `json:"positions,omitempty"`
 	Error     []any  `json:"error,omitempty"`
+	// Warnings has lines and messages.
+	Warnings []string `json:"warnings,omitempty"`
 	// Tree is what `python -m ast` says, nil if it says the same.
 	Tree *verdict `json:"tree,omitempty"`
 }
@@ -95,9 +98,15 @@ func line(src string) any {
 
 // compare says how the front end differs from v on src; "" if it does not.
 func compare(src []byte, v verdict) string {
-	m, err := syntax.Parse("x", src)
+	var warnings []string
+	m, err := syntax.ParseWarn("x", src, func(w *syntax.Error) {
+		warnings = append(warnings, fmt.Sprintf("%d %s", w.Line, w.Msg))
+	})
 	if d := difference(m, err, v); d != "" {
 		return d
+	}
+	if err == nil && !slices.Equal(warnings, v.Warnings) {
+		return fmt.Sprintf("got warnings\n%s\nwant\n%s", strings.Join(warnings, "\n"), strings.Join(v.Warnings, "\n"))
 	}
 	if v.Tree == nil && v.Error != nil {
 		v.Tree = &v

@@ -26,7 +26,17 @@ type Errors = source.Errors
 // Parse parses a whole module and refuses what CPython's compiler refuses. filename is used in errors only, which are *Error or
 // Errors. It is safe for concurrent use.
 func Parse(filename string, src []byte) (*ast.Module, error) {
-	return parse(filename, src, &restorer{}, semantic.Check)
+	return parse(filename, src, &restorer{}, func(t *source.Text, m *ast.Module) *Error { return semantic.Check(t, m, nil) })
+}
+
+// ParseWarn is Parse, but also gives warn the SyntaxWarnings that CPython has for a source that it compiles, in the same order, some of
+// them more than once.
+func ParseWarn(filename string, src []byte, warn func(*Error)) (*ast.Module, error) {
+	r := &restorer{}
+	return parse(filename, src, r, func(t *source.Text, m *ast.Module) *Error {
+		r.warnings(warn)
+		return semantic.Check(t, m, warn)
+	})
 }
 
 // ParseTree parses a whole module as ast.parse does: what only CPython's compiler refuses, a return outside of a function say, has
@@ -143,6 +153,9 @@ func (r *restorer) checkLiteral(i int) (msg string) {
 		case nil:
 		case failure:
 			msg = x.err.Msg
+			if r.Tokens[i].Kind == token.FMiddle && r.inSpec(i) { // CPython forgets that it is a SyntaxError
+				msg = strings.TrimPrefix(msg, "(unicode error) ")
+			}
 		default:
 			panic(x)
 		}
@@ -156,13 +169,24 @@ func (r *restorer) checkLiteral(i int) (msg string) {
 		if bad := r.badPiece(i); bad != "" {
 			return bad
 		}
-		start := i
-		for r.Tokens[start].Kind != token.FStart || r.Tokens[start].Match >= 0 && int(r.Tokens[start].Match) < i { // an open one has no match
-			start--
-		}
-		if !strings.ContainsAny(r.Of(start), "rR") {
+		if r.inSpec(i) || !r.rawPiece(i) {
 			r.unescape(i, r.Of(i))
+		}
+	case token.Op: // the brace of a replacement field
+		if f := r.field(i); f.equal >= 0 && !r.rawPiece(i) {
+			r.debugText(i, r.debugEnd(i, f), false)
 		}
 	}
 	return ""
+}
+
+// rawPiece reports whether token i, a piece of an f-string or the brace of a replacement field, is part of a raw one.
+func (r *restorer) rawPiece(i int) bool {
+	for i--; ; i-- {
+		if t := &r.Tokens[i]; t.Match >= 0 && int(t.Match) < i {
+			i = int(t.Match)
+		} else if t.Kind == token.FStart {
+			return strings.ContainsAny(r.Of(i), "rR")
+		}
+	}
 }

@@ -17,26 +17,60 @@ var runesByName = sync.OnceValue(func() map[string]rune {
 			m[n] = r
 		}
 	}
+	for n, r := range newNames {
+		m[n] = r
+	}
 	return m
 })
 
-// runeNamed returns the character that \N{name} stands for; -1 if there is none.
+// newNames are the names of Unicode 15.1, which CPython has and runenames has not; newIdeographs are the ideographs of it.
+var newNames = map[string]rune{
+	"IDEOGRAPHIC DESCRIPTION CHARACTER SURROUND FROM RIGHT":       0x2FFC,
+	"IDEOGRAPHIC DESCRIPTION CHARACTER SURROUND FROM LOWER RIGHT": 0x2FFD,
+	"IDEOGRAPHIC DESCRIPTION CHARACTER HORIZONTAL REFLECTION":     0x2FFE,
+	"IDEOGRAPHIC DESCRIPTION CHARACTER ROTATION":                  0x2FFF,
+	"IDEOGRAPHIC DESCRIPTION CHARACTER SUBTRACTION":               0x31EF,
+}
+
+var newIdeographs = struct{ first, last rune }{0x2EBF0, 0x2EE5D}
+
+// runeNamed returns the character that \N{name} stands for; -1 if there is none. Names by rule are in capitals; CPython has none for
+// Tangut ideographs.
 func runeNamed(name string) rune {
-	name = strings.ToUpper(name)
 	if h, ok := strings.CutPrefix(name, "CJK UNIFIED IDEOGRAPH-"); ok {
-		if v, n := hexValue(h, len(h)); n == len(h) && (n == 4 || n == 5) && strings.HasPrefix(runenames.Name(v), "<CJK Ideograph") {
-			return v
-		}
-		return -1
+		return ideograph(h)
 	}
 	if s, ok := strings.CutPrefix(name, "HANGUL SYLLABLE "); ok {
 		return hangulNamed(s)
 	}
+	name = upper(name)
 	if r, ok := runesByName()[name]; ok {
 		return r
 	}
 	if r, ok := aliases[name]; ok {
 		return r
+	}
+	return -1
+}
+
+// upper puts the ASCII letters of s in capitals.
+func upper(s string) string {
+	return strings.Map(func(c rune) rune {
+		if 'a' <= c && c <= 'z' {
+			return c - 'a' + 'A'
+		}
+		return c
+	}, s)
+}
+
+// ideograph returns the unified ideograph of the given number; -1 if there is none.
+func ideograph(hex string) rune {
+	v, n := hexValue(hex, len(hex))
+	if n != len(hex) || n != 4 && n != 5 || upper(hex) != hex {
+		return -1
+	}
+	if strings.HasPrefix(runenames.Name(v), "<CJK Ideograph") || newIdeographs.first <= v && v <= newIdeographs.last {
+		return v
 	}
 	return -1
 }

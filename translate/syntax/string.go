@@ -161,7 +161,7 @@ func (b *stringBuilder) pieces(i, e int, raw, spec bool) {
 	for i < e {
 		t := &r.Tokens[i]
 		if t.Kind != token.FMiddle {
-			b.field(i, raw)
+			b.field(i, raw, spec)
 			i = int(t.Match) + 1
 			continue
 		}
@@ -172,7 +172,7 @@ func (b *stringBuilder) pieces(i, e int, raw, spec bool) {
 		if !spec && (strings.HasSuffix(s, "{{") || strings.HasSuffix(s, "}}")) {
 			s = s[:len(s)-1]
 		}
-		if !raw && strings.IndexByte(s, '\\') >= 0 {
+		if (spec || !raw) && strings.IndexByte(s, '\\') >= 0 { // CPython does not care in specs whether the f-string is raw
 			s = r.unescape(i, s)
 		}
 		b.add(s, "", r.spanOf(i, i))
@@ -203,8 +203,8 @@ func (r *restorer) inSpec(i int) bool {
 	return false
 }
 
-// field adds the replacement field whose brace is token i.
-func (b *stringBuilder) field(i int, raw bool) {
+// field adds the replacement field whose brace is token i; spec says that it is part of a format spec.
+func (b *stringBuilder) field(i int, raw, spec bool) {
 	r := b.r
 	f := r.field(i)
 	end := int(r.Tokens[i].Match)
@@ -215,7 +215,7 @@ func (b *stringBuilder) field(i int, raw bool) {
 		n.Conversion = int(r.Of(f.conv)[0])
 	}
 	if f.equal >= 0 {
-		b.debug(i, f, end)
+		b.debug(i, f, raw || spec)
 		if f.conv < 0 && f.spec < 0 {
 			n.Conversion = 'r'
 		}
@@ -231,20 +231,33 @@ func (b *stringBuilder) field(i int, raw bool) {
 	b.values = append(b.values, n)
 }
 
-// debug adds the expression's text that `=` asks for: from the brace at token i to what follows the =.
-func (b *stringBuilder) debug(i int, f field, end int) {
+// debug adds the expression's text that `=` asks for: from the brace at token i, whose field is f, to what follows the =.
+func (b *stringBuilder) debug(i int, f field, raw bool) {
 	r := b.r
-	last := end
+	last := r.debugEnd(i, f)
+	from, to := r.Tokens[i].End, r.Tokens[last].Start
+	l, el := r.Tokens[i].EndLine, r.Tokens[last].Line
+	b.add(r.debugText(i, last, raw), "", ast.Span{Line: l, Col: from - r.Lines[l-1], EndLine: el, EndCol: to - r.Lines[el-1]})
+}
+
+// debugEnd is the token after the = of field f, whose brace is token i.
+func (r *restorer) debugEnd(i int, f field) int {
 	switch {
 	case f.conv >= 0:
-		last = f.conv - 1
+		return f.conv - 1
 	case f.spec >= 0:
-		last = f.spec
+		return f.spec
 	}
-	from, to := r.Tokens[i].End, r.Tokens[last].Start
-	text := r.Src[from:to]
-	l, el := r.Tokens[i].EndLine, r.Tokens[last].Line
-	b.add(withoutComments(text), "", ast.Span{Line: l, Col: from - r.Lines[l-1], EndLine: el, EndCol: to - r.Lines[el-1]})
+	return int(r.Tokens[i].Match)
+}
+
+// debugText is the text between the tokens i and last. CPython evaluates the escapes in it, as if it were not an expression.
+func (r *restorer) debugText(i, last int, raw bool) string {
+	text := withoutComments(r.Src[r.Tokens[i].End:r.Tokens[last].Start])
+	if raw || strings.IndexByte(text, '\\') < 0 {
+		return text
+	}
+	return r.unescape(i, text)
 }
 
 // withoutComments drops what CPython takes for comments in the text of an expression: all from a # to the end of its line, even

@@ -1,7 +1,7 @@
 # oracle.py [dump]: for every line of standard input, the JSON string of a source, {"hex": its bytes} or {"file": its path}, writes what
 # CPython says about it as a line of JSON: {"positions": digest of the dump with positions}, with "dump", the one without, if asked for, or
 # {"error": [kind, message, line, offset, end line, end offset]}. Where `python -m ast` says something else, because of type comments
-# or since it does not compile, "tree" is such an object for that.
+# or since it does not compile, "tree" is such an object for that. "warnings" has what it warns of, each with its line, if it accepts the source.
 import ast
 import hashlib
 import json
@@ -13,7 +13,10 @@ sys.setrecursionlimit(20000)
 
 
 def judge(source, with_dump):
-    out = verdict(lambda: compiled(source), with_dump)
+    with warnings.catch_warnings(record=True) as warned:
+        out = verdict(lambda: compiled(source), with_dump)
+    if warned and "error" not in out:
+        out["warnings"] = ["%d %s" % (w.lineno, w.message) for w in warned]
     if b"type:" in source or "error" in out:
         tree = verdict(lambda: ast.parse(source, type_comments=True), with_dump)
         if tree != out:
@@ -22,7 +25,9 @@ def judge(source, with_dump):
 
 
 def compiled(source):
+    warnings.simplefilter("ignore")
     tree = ast.parse(source)
+    warnings.simplefilter("always")
     compile(source, "x", "exec", dont_inherit=True)
     return tree
 

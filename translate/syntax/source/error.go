@@ -13,6 +13,8 @@ const (
 	MemoryError      = "MemoryError"    // too complex to parse
 	RecursionError   = "RecursionError" // too deeply nested to compile
 
+	SyntaxWarning = "SyntaxWarning" // has a line only
+
 	// These have no position: they are what CPython raises where it forgets to make a SyntaxError of them.
 	UnicodeDecodeError = "UnicodeDecodeError"
 	UnicodeEncodeError = "UnicodeEncodeError"

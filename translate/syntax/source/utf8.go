@@ -79,6 +79,9 @@ func replaceBad(s string) string {
 	return b.String()
 }
 
+// Characters counts the characters of s, in which every mistake is one.
+func Characters(s string) int { return utf8.RuneCountInString(replaceBad(s)) }
+
 // characters counts the characters of the first n bytes of line l. Where the line is not UTF-8 it counts as CPython does, which cuts
 // the line off after the mistakes have been replaced; what is beyond the end counts too.
 func (t *Text) characters(l string, n int) int {

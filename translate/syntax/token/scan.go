@@ -100,6 +100,10 @@ func (s *scanner) give(kind string, col, endCol int, msg string) {
 }
 
 func (s *scanner) chars(from, to int) int {
+	if !s.file.Valid {
+		end := min(to, len(s.src))
+		return source.Characters(s.src[from:end]) + to - end
+	}
 	n := 0
 	for i := from; i < to; i++ {
 		if i >= len(s.src) || s.src[i]&0xC0 != 0x80 {

@@ -37,9 +37,17 @@ func init() {
 			return m.node("Constant")
 		},
 		"fstring": func(p *parser, m match) *node {
+			top := m.first // the next token that is no part of a replacement field
 			for i := m.first; i < m.last; i++ {
-				if p.Tokens[i].Kind == token.FMiddle {
+				t := &p.Tokens[i]
+				field := i == top && t.Code == token.LBrace
+				if t.Kind == token.FMiddle || field {
 					p.literal(i)
+				}
+				if field {
+					top = int(t.Match) + 1
+				} else if i == top {
+					top++
 				}
 			}
 			return m.node("JoinedStr")
@@ -157,9 +165,10 @@ func (p *parser) literal(i int) {
 	}
 }
 
-// piece fails if the piece of an f-string that token i is is not UTF-8, which CPython finds out at once.
+// piece fails if the piece of an f-string that token i is has a mistake that CPython finds at once: it is not UTF-8, or it is of a
+// format spec and has a bad escape.
 func (p *parser) piece(i int) {
-	if msg := p.check(i); strings.HasPrefix(msg, "'utf-8'") {
+	if msg := p.check(i); strings.HasPrefix(msg, "'") {
 		panic(found{&source.Error{Filename: p.Filename, Kind: source.UnicodeDecodeError, Msg: msg}})
 	}
 }

@@ -281,7 +281,7 @@ func (p *parser) item(it *item) *node {
 		if it.kind == token.Name {
 			kind = "Name"
 		}
-		if t.Kind == token.FMiddle && it.kind == token.FMiddle && !p.Valid {
+		if t.Kind == token.FMiddle && it.kind == token.FMiddle && (!p.Valid || strings.IndexByte(p.Of(p.mark), '\\') >= 0) {
 			p.piece(p.mark)
 		}
 		return p.accept(t.Kind == it.kind && !t.Code.IsKeyword(), kind)

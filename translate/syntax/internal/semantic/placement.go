@@ -2,8 +2,6 @@ package semantic
 
 import (
 	"fmt"
-	"math/big"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -38,7 +36,13 @@ const (
 type unit struct {
 	kind     unitKind
 	asyncGen bool
-	nested   []construct
+	nested   []frame
+}
+
+// frame is a construct that statements are nested in, with the finally clause that leaving it executes.
+type frame struct {
+	construct
+	finally []ast.Stmt
 }
 
 // placement checks what depends on where statements and expressions stand, in the order in which CPython makes code of them.
@@ -47,7 +51,12 @@ type placement struct {
 	blocks map[any]*block
 	future futures
 	unit   *unit
+	again  int                 // how many statements have been checked again
+	report func(*source.Error) // takes warnings; nil if nobody wants them
 }
+
+// maxAgain bounds the repetitions, of which there may be more than exponentially many.
+const maxAgain = 100_000
 
 func (p *placement) module(m *ast.Module) {
 	p.within(&unit{kind: moduleUnit}, func() { p.body(m.Body) })
@@ -110,7 +119,7 @@ func (p *placement) nest(c construct, s *ast.Span, f func()) {
 	if len(u.nested) >= maxBlocks {
 		p.fail(s, "too many statically nested blocks")
 	}
-	u.nested = append(u.nested, c)
+	u.nested = append(u.nested, frame{construct: c})
 	f()
 	u.nested = u.nested[:len(u.nested)-1]
 }
@@ -127,8 +136,9 @@ func (p *placement) name(name string, at *ast.Span) {
 // jump checks a break or a continue.
 func (p *placement) jump(s *ast.Span, outside string) {
 	for i := len(p.unit.nested) - 1; i >= 0; i-- {
-		switch p.unit.nested[i] {
+		switch p.unit.nested[i].construct {
 		case loop:
+			p.unwind(i)
 			return
 		case groupHandler:
 			p.fail(s, "'break', 'continue' and 'return' cannot appear in an except* block")
@@ -183,6 +193,7 @@ func (p *placement) stmt(s ast.Stmt) {
 		p.nest(loop, at, func() {
 			p.expr(n.Test)
 			p.stmts(n.Body)
+			p.expr(n.Test) // CPython makes code of it twice
 		})
 		p.stmts(n.Else)
 	case *ast.If:
@@ -202,6 +213,7 @@ func (p *placement) stmt(s ast.Stmt) {
 	case *ast.Try:
 		p.try(n)
 	case *ast.Assert:
+		p.warnAssert(n)
 		p.expr(n.Test)
 		p.expr(n.Msg)
 	case *ast.Import:
@@ -301,30 +313,6 @@ func (p *placement) typeParams(ps []ast.TypeParam) {
 	}
 }
 
-// isConstant reports whether CPython's optimizer makes a constant of e; arithmetic, which it computes in part, is left out.
-func isConstant(e ast.Expr) bool {
-	switch n := e.(type) {
-	case *ast.Constant:
-		return true
-	case *ast.Name:
-		return n.Id == "__debug__"
-	case *ast.Tuple:
-		return !slices.ContainsFunc(n.Elts, func(x ast.Expr) bool { return !isConstant(x) })
-	case *ast.UnaryOp:
-		c, ok := n.Operand.(*ast.Constant)
-		if !ok || n.Op == ast.Not {
-			return ok
-		}
-		switch c.Value.(type) {
-		case *big.Int, bool:
-			return true
-		case float64, complex128:
-			return n.Op != ast.Invert
-		}
-	}
-	return false
-}
-
 func (p *placement) returns(n *ast.Return) {
 	switch {
 	case !p.inFunction():
@@ -334,14 +322,28 @@ func (p *placement) returns(n *ast.Return) {
 	}
 	p.expr(n.Value)
 	at := n.Range()
-	if n.Value != nil && isConstant(n.Value) && n.Value.Range().Line == n.Line {
+	if n.Value != nil && constantType(n.Value) != "" && n.Value.Range().Line == n.Line {
 		at = n.Value.Range()
 	}
-	for _, c := range p.unit.nested {
-		if c == groupHandler {
+	for _, f := range p.unit.nested {
+		if f.construct == groupHandler {
 			p.fail(at, "'break', 'continue' and 'return' cannot appear in an except* block")
 		}
 	}
+	p.unwind(0)
+}
+
+// unwind checks the finally clauses that a jump out of the constructs from the nth inwards executes: CPython makes code of each again.
+func (p *placement) unwind(n int) {
+	nested := p.unit.nested
+	for i := len(nested) - 1; i >= n && p.again < maxAgain; i-- {
+		if f := nested[i].finally; f != nil {
+			p.unit.nested = nested[:i:i]
+			p.again += len(f)
+			p.stmts(f)
+		}
+	}
+	p.unit.nested = nested
 }
 
 func (p *placement) augAssign(n *ast.AugAssign) {
@@ -399,9 +401,14 @@ func (p *placement) with(n *ast.With, items []*ast.WithItem) {
 func (p *placement) try(n *ast.Try) {
 	at := n.Range()
 	if len(n.Finally) > 0 {
-		p.nest(otherConstruct, at, func() { p.handled(n) })
+		p.nest(otherConstruct, at, func() {
+			p.unit.nested[len(p.unit.nested)-1].finally = n.Finally
+			p.handled(n)
+		})
 		p.stmts(n.Finally)
-		p.nest(otherConstruct, at, func() { p.stmts(n.Finally) })
+		if p.again += len(n.Finally); p.again < maxAgain {
+			p.nest(otherConstruct, at, func() { p.stmts(n.Finally) })
+		}
 		return
 	}
 	p.handled(n)

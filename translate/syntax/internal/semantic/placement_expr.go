@@ -55,6 +55,7 @@ func (p *placement) expr(e ast.Expr) {
 		p.comprehension(n, n.Generators, n.Key, n.Value)
 	case *ast.Call:
 		p.keywords(n.Keywords)
+		p.warnCall(n.Func)
 		p.expr(n.Func)
 		p.values(n.Args)
 		for _, k := range n.Keywords {
@@ -76,6 +77,18 @@ func (p *placement) expr(e ast.Expr) {
 			p.fail(n.Range(), "starred assignment target must be in a list or tuple")
 		}
 		p.fail(n.Range(), "can't use starred expression here")
+	case *ast.Subscript:
+		p.warnSubscript(n)
+		children(e, p.expr)
+	case *ast.Compare:
+		p.warnCompare(n, false)
+		children(e, p.expr)
+	case *ast.UnaryOp:
+		if n.Op == ast.Not {
+			p.not(n.Operand)
+		} else {
+			p.expr(n.Operand)
+		}
 	default:
 		children(e, p.expr)
 	}

@@ -13,8 +13,8 @@ import (
 	"github.com/py2go/py2go/translate/syntax/source"
 )
 
-// Check returns the error that CPython reports for m, whose source is t; nil if there is none.
-func Check(t *source.Text, m *ast.Module) (err *source.Error) {
+// Check returns the error that CPython reports for m, whose source is t; nil if there is none. Warnings go to warn, if it is not nil.
+func Check(t *source.Text, m *ast.Module, warn func(*source.Error)) (err *source.Error) {
 	r := &reporter{text: t}
 	defer func() {
 		switch x := recover().(type) {
@@ -28,7 +28,7 @@ func Check(t *source.Text, m *ast.Module) (err *source.Error) {
 	future := r.future(m)
 	st := newSymtable(r, future)
 	st.module(m)
-	p := &placement{reporter: r, blocks: st.blocks, future: future}
+	p := &placement{reporter: r, blocks: st.blocks, future: future, report: warn}
 	p.module(m)
 	return nil
 }
