@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/py2go/py2go/translate"
+	"github.com/py2go/py2go/translate/load"
 )
 
 func newCheck() *cobra.Command {
@@ -31,6 +32,9 @@ when the program runs: there they raise NotImplementedError.`,
 			for _, file := range args {
 				p, err := entry.load(file, "")
 				if err == nil {
+					for _, w := range p.Warnings {
+						printWarning(cmd.ErrOrStderr(), w.Shown, w)
+					}
 					_, err = translate.Program(p, translate.Config{ImportPath: "program"})
 				}
 				var diags translate.Diagnostics
@@ -52,6 +56,14 @@ when the program runs: there they raise NotImplementedError.`,
 	}
 	entry.register(cmd)
 	return cmd
+}
+
+// printWarning prints a SyntaxWarning as CPython does, with file as the name of the file.
+func printWarning(out io.Writer, file string, w load.Warning) {
+	fmt.Fprintf(out, "%s:%d: SyntaxWarning: %s\n", file, w.Line, w.Msg)
+	if w.Text != "" {
+		fmt.Fprintf(out, "  %s\n", w.Text)
+	}
 }
 
 // printDiagnostics prints each diagnostic with its source line and a mark below what it is about.

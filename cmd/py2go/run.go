@@ -35,6 +35,9 @@ Environment: PY2GO_CACHE names the directory of kept executables, PYTHONPATH fur
 			if err != nil {
 				return err
 			}
+			for _, w := range found.Warnings {
+				printWarning(os.Stderr, w.Path, w)
+			}
 			if found.Script != "" {
 				args[0] = found.Script
 			}

@@ -351,7 +351,11 @@ func TestSnippets(t *testing.T) {
 	if err != nil {
 		t.Skip(err)
 	}
-	out, err := exec.Command(python, "testdata/snippets.py").Output()
+	step := "50"
+	if full() {
+		step = "1"
+	}
+	out, err := exec.Command(python, "testdata/snippets.py", step).Output()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -54,6 +54,8 @@ type Found struct {
 	Binary string
 	Root   string // absolute directory that the program's relative file names start from
 	Script string // what sys.argv[0] is to be, if not the name the user gave
+	// Warnings are those about the sources, which are to be repeated whenever the program is run.
+	Warnings []load.Warning
 }
 
 // manifest is what must still hold for Found to be right.
@@ -124,7 +126,7 @@ func (c Cache) WorkDir() (string, error) {
 
 // Store notes that start leads to p, built with rt as binary, and drops what has not been used for long.
 func (c Cache) Store(start Start, p *load.Program, rt gobuild.Runtime, binary string) (Found, error) {
-	m := manifest{Found: Found{Binary: binary, Root: p.Root}, Tools: tools(rt), Go: goID(), Absent: p.Absent}
+	m := manifest{Found: Found{Binary: binary, Root: p.Root, Warnings: p.Warnings}, Tools: tools(rt), Go: goID(), Absent: p.Absent}
 	if start.Module {
 		m.Script = p.Modules[0].Path
 	}

@@ -29,6 +29,16 @@ type Program struct {
 	Stdlib  []string  // Go import paths of the runtime's packages that are needed, sorted
 	Root    string    // absolute directory that relative Module.File names start from
 	Absent  []string  // paths that were looked for and not found: the result changes when one of them appears; sorted
+	// Warnings are CPython's SyntaxWarnings about the entry and the modules that it imports whatever happens, in that order.
+	Warnings []Warning
+}
+
+// Warning is a SyntaxWarning about a line of a module.
+type Warning struct {
+	Path, Shown string // as in Module
+	Line        int
+	Msg         string
+	Text        string // the source line without the blanks around it
 }
 
 // Module is one Python source file, or a namespace package, which has no file.
@@ -42,6 +52,8 @@ type Module struct {
 	Tree      *ast.Module
 	IsPackage bool
 	Quoted    *quoted.Module // code in strings; nil if there is none
+
+	warnings []Warning
 
 	dirs    []string // where its submodules are looked for
 	imports []importRef
@@ -85,7 +97,24 @@ func Load(entry string, cfg Config) (*Program, error) {
 		}
 	}
 	p.Modules = slices.Insert(p.Modules, 0, main)
+	l.warnings(p, main, map[*Module]bool{})
 	return p, nil
+}
+
+// warnings adds the warnings about m and the modules that it imports in any case.
+func (l *loader) warnings(p *Program, m *Module, seen map[*Module]bool) {
+	seen[m] = true
+	p.Warnings = append(p.Warnings, m.warnings...)
+	for _, ref := range m.imports {
+		if ref.conditional {
+			continue
+		}
+		for _, name := range ref.candidates() {
+			if sub := l.modules[name]; sub != nil && !seen[sub] {
+				l.warnings(p, sub, seen)
+			}
+		}
+	}
 }
 
 type loader struct {
@@ -182,7 +211,9 @@ func (l *loader) parse(m *Module, shown string) *Module {
 		l.fail(shown, Reason(err))
 		return nil
 	}
-	tree, err := syntax.Parse(shown, src)
+	tree, err := syntax.ParseWarn(shown, src, func(w *syntax.Error) {
+		m.warnings = append(m.warnings, Warning{Path: m.Path, Shown: shown, Line: w.Line, Msg: w.Msg, Text: strings.TrimSpace(w.Text)})
+	})
 	if err != nil {
 		l.diags = append(l.diags, SyntaxDiagnostics(shown, err)...)
 		return nil

@@ -1,10 +1,11 @@
-# snippets.py: writes what could be Python in the strings of CPython's own tests, a JSON string per line: the examples of doctests and,
-# dedented, all other strings of more than two characters.
+# snippets.py STEP: writes what could be Python in the strings of every STEPth file of CPython's own tests, a JSON string per line: the
+# examples of doctests and, dedented, all other strings of more than two characters.
 import ast
 import doctest
 import glob
 import json
 import os
+import sys
 import textwrap
 import warnings
 
@@ -27,7 +28,7 @@ def texts(tree):
 
 
 seen = set()
-for path in sorted(glob.glob(os.path.dirname(os.__file__) + "/test/**/*.py", recursive=True)):
+for path in sorted(glob.glob(os.path.dirname(os.__file__) + "/test/**/*.py", recursive=True))[:: int(sys.argv[1])]:
     try:
         with open(path, "rb") as f:
             tree = ast.parse(f.read())
