@@ -472,7 +472,13 @@ func initFileIO() {
 		{Name: "closed", Get: func(v Value) (Value, *Exc) { return Bool(Cast[FileIO](v).closed), nil }},
 		{Name: "closefd", Get: func(v Value) (Value, *Exc) { return Bool(Cast[FileIO](v).closefd), nil }},
 		{Name: "mode", Get: func(v Value) (Value, *Exc) { return NewStr(Cast[FileIO](v).mode()), nil }},
-		{Name: "name", Get: func(v Value) (Value, *Exc) { return Cast[FileIO](v).name, nil }},
+		{Name: "name", Get: func(v Value) (Value, *Exc) { return Cast[FileIO](v).name, nil }, Set: func(v, name Value) *Exc {
+			if name.IsUnset() {
+				name = None
+			}
+			Cast[FileIO](v).name = name
+			return nil
+		}},
 	}
 }
 

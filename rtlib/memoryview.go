@@ -229,22 +229,7 @@ func memoryViewSetItem(v, key, x Value) *Exc {
 	if err != nil {
 		return err
 	}
-	if m.size != 1 || m.format == "c" || m.format == "?" {
-		return Errorf(&NotImplementedError, "memoryview: format %s not supported", m.format)
-	}
-	n, err := IndexValue(x)
-	if err != nil {
-		return Errorf(&TypeError, "memoryview: invalid type for format '%s'", m.format)
-	}
-	lo, hi := int64(0), int64(255)
-	if m.format == "b" {
-		lo, hi = -128, 127
-	}
-	if !n.IsInt() || n.AsInt() < lo || n.AsInt() > hi {
-		return Errorf(&ValueError, "memoryview: invalid value for format '%s'", m.format)
-	}
-	m.memory()[m.start+i*m.step] = byte(n.AsInt())
-	return nil
+	return packItem(m.format, m.memory()[m.start+i*m.step:][:m.size], x)
 }
 
 func memoryViewCmp(a, b Value, op CompareOp) (Value, *Exc) {

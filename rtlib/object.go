@@ -80,7 +80,7 @@ func Hash(v Value) (int64, *Exc) {
 }
 
 func hashNotImplemented(v Value) (int64, *Exc) {
-	return 0, Errorf(&TypeError, "unhashable type: '%s'", TypeOf(v).Name)
+	return 0, Errorf(&TypeError, "unhashable type: '%s'", typeName(v))
 }
 
 func objectRepr(v Value) (Value, *Exc) {

@@ -1,8 +1,7 @@
-// Package binascii provides Python's modules binascii and base64.
+// Package binascii provides Python's module binascii.
 package binascii
 
 import (
-	"encoding/base32"
 	"encoding/base64"
 	"encoding/hex"
 	"hash/crc32"
@@ -16,7 +15,6 @@ var ErrorType = rt.Type{Name: "Error", Module: "binascii", Base: &rt.ValueError,
 
 func init() {
 	rt.RegisterModule("binascii", fillBinascii)
-	rt.RegisterModule("base64", fillBase64)
 }
 
 // ascii is a bytes-like or ASCII str argument.
@@ -89,18 +87,6 @@ func decode64(s string, strict bool) (string, *rt.Exc) {
 	return "", rt.Errorf(&ErrorType, "Incorrect padding")
 }
 
-// conv makes a function from bytes to bytes.
-func conv(name string, f func(s string) (string, *rt.Exc)) rt.Def {
-	return rt.Def{Name: name, Sig: "s", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		s, err := rt.BytesArg(a[0])
-		if err != nil {
-			return rt.Unset, err
-		}
-		out, err := f(s)
-		return rt.NewBytes(out), err
-	}}
-}
-
 func unhex(v rt.Value) (rt.Value, *rt.Exc) {
 	s, err := ascii(v)
 	if err != nil {
@@ -117,7 +103,8 @@ func unhex(v rt.Value) (rt.Value, *rt.Exc) {
 }
 
 func fillBinascii(m *rt.Module) *rt.Exc {
-	m.Type(&ErrorType)
+	m.Type(&ErrorType, &incompleteType)
+	m.Def(others...)
 	toHex := func(a []rt.Value) (rt.Value, *rt.Exc) {
 		s, err := rt.BytesArg(a[0])
 		if err != nil {
@@ -179,116 +166,6 @@ func fillBinascii(m *rt.Module) *rt.Exc {
 			}
 			start, err := rt.IndexInt(a[1])
 			return rt.Int(int64(crc32.Update(uint32(start), crc32.IEEETable, []byte(s)))), err
-		}},
-	)
-	return nil
-}
-
-var (
-	toURL   = strings.NewReplacer("+", "-", "/", "_")
-	fromURL = strings.NewReplacer("-", "+", "_", "/")
-)
-
-func fillBase64(m *rt.Module) *rt.Exc {
-	rt.Ready(&ErrorType)
-	enc := func(s string) (string, *rt.Exc) { return base64.StdEncoding.EncodeToString([]byte(s)), nil }
-	url := func(s string) (string, *rt.Exc) {
-		return toURL.Replace(base64.StdEncoding.EncodeToString([]byte(s))), nil
-	}
-	text := func(name string, f func(s string) (string, *rt.Exc)) rt.Def {
-		return rt.Def{Name: name, Sig: "s", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-			s, err := ascii(a[0])
-			if err != nil {
-				return rt.Unset, err
-			}
-			out, err := f(s)
-			return rt.NewBytes(out), err
-		}}
-	}
-	lines := func(s string) (string, *rt.Exc) {
-		var b strings.Builder
-		for len(s) > 0 {
-			n := min(57, len(s))
-			b.WriteString(base64.StdEncoding.EncodeToString([]byte(s[:n])) + "\n")
-			s = s[n:]
-		}
-		return b.String(), nil
-	}
-	m.Def(
-		conv("standard_b64encode", enc), conv("urlsafe_b64encode", url), conv("encodebytes", lines),
-		text("standard_b64decode", func(s string) (string, *rt.Exc) { return decode64(s, false) }),
-		text("urlsafe_b64decode", func(s string) (string, *rt.Exc) { return decode64(fromURL.Replace(s), false) }),
-		conv("decodebytes", func(s string) (string, *rt.Exc) { return decode64(s, false) }),
-		rt.Def{Name: "b64encode", Sig: "s, altchars=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-			s, err := rt.BytesArg(a[0])
-			if err != nil {
-				return rt.Unset, err
-			}
-			out := base64.StdEncoding.EncodeToString([]byte(s))
-			if !a[1].IsNone() {
-				alt, err := rt.BytesArg(a[1])
-				if err != nil {
-					return rt.Unset, err
-				}
-				out = strings.NewReplacer("+", alt[:1], "/", alt[1:2]).Replace(out)
-			}
-			return rt.NewBytes(out), nil
-		}},
-		rt.Def{Name: "b64decode", Sig: "s, altchars=None, validate=False", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-			s, err := ascii(a[0])
-			if err != nil {
-				return rt.Unset, err
-			}
-			if !a[1].IsNone() {
-				alt, err := ascii(a[1])
-				if err != nil {
-					return rt.Unset, err
-				}
-				s = strings.NewReplacer(alt[:1], "+", alt[1:2], "/").Replace(s)
-			}
-			strict, err := rt.Truth(a[2])
-			if err != nil {
-				return rt.Unset, err
-			}
-			out, err := decode64(s, strict)
-			return rt.NewBytes(out), err
-		}},
-		conv("b16encode", func(s string) (string, *rt.Exc) { return strings.ToUpper(hex.EncodeToString([]byte(s))), nil }),
-		rt.Def{Name: "b16decode", Sig: "s, casefold=False", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-			s, err := ascii(a[0])
-			if err != nil {
-				return rt.Unset, err
-			}
-			fold, err := rt.Truth(a[1])
-			if err != nil {
-				return rt.Unset, err
-			}
-			if !fold && strings.ContainsAny(s, "abcdef") {
-				return rt.Unset, rt.Errorf(&ErrorType, "Non-base16 digit found")
-			}
-			return unhex(rt.NewBytes(s))
-		}},
-		conv("b32encode", func(s string) (string, *rt.Exc) { return base32.StdEncoding.EncodeToString([]byte(s)), nil }),
-		rt.Def{Name: "b32decode", Sig: "s, casefold=False, map01=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-			s, err := ascii(a[0])
-			if err != nil {
-				return rt.Unset, err
-			}
-			fold, err := rt.Truth(a[1])
-			if err != nil {
-				return rt.Unset, err
-			}
-			if fold {
-				s = strings.ToUpper(s)
-			}
-			if len(s)%8 != 0 {
-				return rt.Unset, rt.Errorf(&ErrorType, "Incorrect padding")
-			}
-			b, e := base32.StdEncoding.DecodeString(s)
-			if e != nil {
-				return rt.Unset, rt.Errorf(&ErrorType, "Non-base32 digit found")
-			}
-			return rt.NewBytes(string(b)), nil
 		}},
 	)
 	return nil
