@@ -49,7 +49,18 @@ func OSErrorOf(err error, name Value) *Exc {
 			return Errorf(&OSError, "%s", err)
 		}
 	}
-	return NewOSError(int64(no), Strerror(no), name)
+	return NewOSError(int64(no), Strerror(no), plainPath(name))
+}
+
+// plainPath is the text of a path object; anything else is returned as it is.
+func plainPath(v Value) Value {
+	if v.IsUnset() || v.IsNone() || IsIntLike(v) || As[Str](v, &StrType) != nil || As[Bytes](v, &BytesType) != nil {
+		return v
+	}
+	if s, ok, err := PathText(v); ok && err == nil {
+		return NewStr(s)
+	}
+	return v
 }
 
 // Strerror is the C library's text for an error number.

@@ -327,6 +327,7 @@ func builtinOpen(a []Value) (Value, *Exc) {
 	if err != nil {
 		return Unset, err
 	}
+	a[0] = plainPath(a[0])
 	raw, text, binary := "", false, false
 	seen := map[rune]bool{}
 	for _, c := range mode.s {
