@@ -487,7 +487,7 @@ func py__b32encode(alphabet, s rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call3(py.range_, rt.Int(0), t1, rt.Int(5)); err != nil {
 		return co__b32encode.Fail(err, 13)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__b32encode.Fail(err, 13)
 	}
 	for {
@@ -520,7 +520,7 @@ func py__b32encode(alphabet, s rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.Call3(py.range_, rt.Int(35), rt.Int(-1), rt.Int(-5)); err != nil {
 			return co__b32encode.Fail(err, 19)
 		}
-		if it2, err = rt.Iter(t3); err != nil {
+		if it2, err = rt.LoopIter(t3); err != nil {
 			return co__b32encode.Fail(err, 19)
 		}
 		t3 = rt.NewList()
@@ -721,7 +721,7 @@ func py__b32decode(alphabet, s, casefold, map01 rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.enumerate, alphabet); err != nil {
 		return co__b32decode.Fail(err, 23)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__b32decode.Fail(err, 23)
 	}
 	t1 = rt.NewDict()
@@ -755,7 +755,7 @@ func py__b32decode(alphabet, s, casefold, map01 rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call3(py.range_, rt.Int(0), t1, rt.Int(8)); err != nil {
 		return co__b32decode.Fail(err, 28)
 	}
-	if it2, err = rt.Iter(t1); err != nil {
+	if it2, err = rt.LoopIter(t1); err != nil {
 		return co__b32decode.Fail(err, 28)
 	}
 	for {
@@ -779,7 +779,7 @@ func py__b32decode(alphabet, s, casefold, map01 rt.Value) (rt.Value, *rt.Exc) {
 		n = rt.Int(0)
 		// 108: try:
 		// 109: for c in quanta:
-		if it3, err = rt.Iter(quanta); err != nil {
+		if it3, err = rt.LoopIter(quanta); err != nil {
 			at = 31
 			goto except1
 		}
@@ -1243,7 +1243,7 @@ func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.E
 	if t1, err = rt.CallMethod2(py.struct_, &nm_iter_unpack, k_I, b); err != nil {
 		return co__85encode.Fail(err, 10)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__85encode.Fail(err, 10)
 	}
 	for {
@@ -1312,7 +1312,7 @@ func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.E
 					at = 18
 					goto drop1
 				}
-				if it2, err = rt.Iter(t1); err != nil {
+				if it2, err = rt.LoopIter(t1); err != nil {
 					at = 18
 					goto drop1
 				}
@@ -1531,7 +1531,7 @@ func py_a85encode(b, foldspaces, wrapcol, pad, adobe rt.Value) (rt.Value, *rt.Ex
 		if t1, err = rt.Call3(py.range_, rt.Int(0), t1, wrapcol); err != nil {
 			return co_a85encode.Fail(err, 11)
 		}
-		if it1, err = rt.Iter(t1); err != nil {
+		if it1, err = rt.LoopIter(t1); err != nil {
 			return co_a85encode.Fail(err, 11)
 		}
 		t1 = rt.NewList()
@@ -1730,7 +1730,7 @@ func py_a85decode(b, foldspaces, adobe, ignorechars rt.Value) (rt.Value, *rt.Exc
 			return co_a85decode.Fail(err, 16)
 		}
 	}
-	if it1, err = rt.Iter(t2); err != nil {
+	if it1, err = rt.LoopIter(t2); err != nil {
 		return co_a85decode.Fail(err, 16)
 	}
 	for {
@@ -1774,7 +1774,7 @@ func py_a85decode(b, foldspaces, adobe, ignorechars rt.Value) (rt.Value, *rt.Exc
 				// 208: acc = 0
 				acc = rt.Int(0)
 				// 209: for c in curr:
-				if it2, err = rt.Iter(curr); err != nil {
+				if it2, err = rt.LoopIter(curr); err != nil {
 					return co_a85decode.Fail(err, 21)
 				}
 				for {
@@ -2036,7 +2036,7 @@ func py_b85decode(b rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.enumerate, t1); err != nil {
 		return co_b85decode.Fail(err, 4)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_b85decode.Fail(err, 4)
 	}
 	t1 = rt.NewDict()
@@ -2088,7 +2088,7 @@ func py_b85decode(b rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call3(py.range_, rt.Int(0), t1, rt.Int(5)); err != nil {
 		return co_b85decode.Fail(err, 14)
 	}
-	if it2, err = rt.Iter(t1); err != nil {
+	if it2, err = rt.LoopIter(t1); err != nil {
 		return co_b85decode.Fail(err, 14)
 	}
 	for {
@@ -2113,7 +2113,7 @@ func py_b85decode(b rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.Call1(py.enumerate, t1); err != nil {
 			return co_b85decode.Fail(err, 17)
 		}
-		if it3, err = rt.Iter(t1); err != nil {
+		if it3, err = rt.LoopIter(t1); err != nil {
 			return co_b85decode.Fail(err, 17)
 		}
 		for {
@@ -2693,7 +2693,7 @@ func py_encodebytes(s rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.Call3(py.range_, rt.Int(0), t3, t4); err != nil {
 		return co_encodebytes.Fail(err, 7)
 	}
-	if t4, err = rt.Iter(t3); err != nil {
+	if t4, err = rt.LoopIter(t3); err != nil {
 		return co_encodebytes.Fail(err, 7)
 	}
 	t3, _ = new_encodebytes__genexpr(data, t4)
@@ -2718,7 +2718,9 @@ type fr_encodebytes__genexpr struct {
 }
 
 func new_encodebytes__genexpr(data *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_encodebytes__genexpr{data: data, it0: it0}).Init(&co_encodebytes__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_encodebytes__genexpr](&co_encodebytes__genexpr)
+	fr.data, fr.it0 = data, it0
+	return fr.Value(), nil
 }
 func py_encodebytes__genexpr(fr *fr_encodebytes__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, i, t2, t3, t4, t5 rt.Value
@@ -3194,9 +3196,7 @@ var module = rt.Module{Name: "base64", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co_encodebytes__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_encodebytes__genexpr(rt.FrameAs[fr_encodebytes__genexpr](f), v, err)
-	}
+	co_encodebytes__genexpr.Step = rt.StepOf(py_encodebytes__genexpr)
 }
 
 // Register makes the module known to the runtime.

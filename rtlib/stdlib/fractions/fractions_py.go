@@ -2929,7 +2929,7 @@ func py_Fraction__format_float(self, match_ rt.Value) (rt.Value, *rt.Exc) {
 		if t4, err = rt.Call3(py.range_, first, t4, rt.Int(3)); err != nil {
 			return co_Fraction__format_float.Fail(err, 88)
 		}
-		if t5, err = rt.Iter(t4); err != nil {
+		if t5, err = rt.LoopIter(t4); err != nil {
 			return co_Fraction__format_float.Fail(err, 88)
 		}
 		t4, _ = new_Fraction__format_float__genexpr(sep, leading, t5)
@@ -3010,7 +3010,9 @@ type fr_Fraction__format_float__genexpr struct {
 }
 
 func new_Fraction__format_float__genexpr(sep *rt.Cell, leading *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_Fraction__format_float__genexpr{sep: sep, leading: leading, it0: it0}).Init(&co_Fraction__format_float__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_Fraction__format_float__genexpr](&co_Fraction__format_float__genexpr)
+	fr.sep, fr.leading, fr.it0 = sep, leading, it0
+	return fr.Value(), nil
 }
 func py_Fraction__format_float__genexpr(fr *fr_Fraction__format_float__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, pos, t2, t3, t4 rt.Value
@@ -5514,9 +5516,7 @@ var module = rt.Module{Name: "fractions", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co_Fraction__format_float__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Fraction__format_float__genexpr(rt.FrameAs[fr_Fraction__format_float__genexpr](f), v, err)
-	}
+	co_Fraction__format_float__genexpr.Step = rt.StepOf(py_Fraction__format_float__genexpr)
 }
 
 // Register makes the module known to the runtime.

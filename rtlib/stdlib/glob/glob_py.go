@@ -40,7 +40,9 @@ type fr_iglob struct {
 }
 
 func new_iglob(pathname, root_dir, dir_fd, recursive, include_hidden rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_iglob{pathname: pathname, root_dir: root_dir, dir_fd: dir_fd, recursive: recursive, include_hidden: include_hidden}).Init(&co_iglob).Value(), nil
+	fr := rt.NewFrame[fr_iglob](&co_iglob)
+	fr.pathname, fr.root_dir, fr.dir_fd, fr.recursive, fr.include_hidden = pathname, root_dir, dir_fd, recursive, include_hidden
+	return fr.Value(), nil
 }
 func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var pathname, root_dir, recursive, include_hidden, t1, t2, t3, it_, it1, first rt.Value
@@ -132,7 +134,7 @@ func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		goto else1
 	}
 	// 23: for first in it:
-	if it1, err = rt.Iter(it_); err != nil {
+	if it1, err = rt.LoopIter(it_); err != nil {
 		at = 8
 		goto fail
 	}
@@ -198,7 +200,9 @@ type fr__iglob struct {
 }
 
 func new__iglob(pathname, root_dir, recursive, dironly, hidden rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__iglob{pathname: pathname, root_dir: root_dir, recursive: recursive, dironly: dironly, hidden: hidden}).Init(&co__iglob).Value(), nil
+	fr := rt.NewFrame[fr__iglob](&co__iglob)
+	fr.pathname, fr.root_dir, fr.recursive, fr.dironly, fr.hidden = pathname, root_dir, recursive, dironly, hidden
+	return fr.Value(), nil
 }
 func py__iglob(fr *fr__iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var pathname, root_dir, recursive, dironly, hidden, t1, t2, dirname, basename, t3, dirs, find, it1, it2, name rt.Value
@@ -392,7 +396,7 @@ else1:
 	}
 	// 41: yield from _glob2(root_dir, basename, dironly, hidden)
 	if py._glob2.IsFunc(&fn__glob2) {
-		t1, err = new__glob2(root_dir, basename, dironly, hidden)
+		t1, err = rt.Temp(new__glob2(root_dir, basename, dironly, hidden))
 	} else {
 		t1, err = rt.Call4(py._glob2, root_dir, basename, dironly, hidden)
 	}
@@ -529,7 +533,7 @@ else5:
 		find = py._glob0
 	}
 	// 53: for dirname in dirs:
-	if it1, err = rt.Iter(dirs); err != nil {
+	if it1, err = rt.LoopIter(dirs); err != nil {
 		at = 31
 		goto fail
 	}
@@ -564,7 +568,7 @@ for1:
 		at = 35
 		goto fail
 	}
-	if it2, err = rt.Iter(t1); err != nil {
+	if it2, err = rt.LoopIter(t1); err != nil {
 		at = 35
 		goto fail
 	}
@@ -667,7 +671,7 @@ func py__glob1(dirname, pattern, dironly, hidden rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if !c1 {
 		// 61: names = (x for x in names if not _ishidden(x))
-		if t1, err = rt.Iter(names); err != nil {
+		if t1, err = rt.LoopIter(names); err != nil {
 			return co__glob1.Fail(err, 4)
 		}
 		names, _ = new__glob1__genexpr(t1)
@@ -694,7 +698,9 @@ type fr__glob1__genexpr struct {
 }
 
 func new__glob1__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__glob1__genexpr{it0: it0}).Init(&co__glob1__genexpr).Value(), nil
+	fr := rt.NewFrame[fr__glob1__genexpr](&co__glob1__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py__glob1__genexpr(fr *fr__glob1__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, x_ rt.Value
@@ -836,7 +842,9 @@ type fr__glob2 struct {
 }
 
 func new__glob2(dirname, pattern, dironly, hidden rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__glob2{dirname: dirname, pattern: pattern, dironly: dironly, hidden: hidden}).Init(&co__glob2).Value(), nil
+	fr := rt.NewFrame[fr__glob2](&co__glob2)
+	fr.dirname, fr.pattern, fr.dironly, fr.hidden = dirname, pattern, dironly, hidden
+	return fr.Value(), nil
 }
 func py__glob2(fr *fr__glob2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var dirname, pattern, dironly, hidden, t1, t2 rt.Value
@@ -901,7 +909,7 @@ yield1:
 else1:
 	// 77: yield from _rlistdir(dirname, dironly, hidden)
 	if py._rlistdir.IsFunc(&fn__rlistdir) {
-		t1, err = new__rlistdir(dirname, dironly, hidden)
+		t1, err = rt.Temp(new__rlistdir(dirname, dironly, hidden))
 	} else {
 		t1, err = rt.Call3(py._rlistdir, dirname, dironly, hidden)
 	}
@@ -938,7 +946,9 @@ type fr__iterdir struct {
 }
 
 func new__iterdir(dirname, dironly rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__iterdir{dirname: dirname, dironly: dironly}).Init(&co__iterdir).Value(), nil
+	fr := rt.NewFrame[fr__iterdir](&co__iterdir)
+	fr.dirname, fr.dironly = dirname, dironly
+	return fr.Value(), nil
 }
 func py__iterdir(fr *fr__iterdir, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var dirname, dironly, t1, t2, where, mgr1, it_, it1, entry rt.Value
@@ -998,7 +1008,7 @@ func py__iterdir(fr *fr__iterdir, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	}
 	it_ = t1
 	// 84: for entry in it:
-	if it1, err = rt.Iter(it_); err != nil {
+	if it1, err = rt.LoopIter(it_); err != nil {
 		at = 4
 		goto raise2
 	}
@@ -1169,7 +1179,9 @@ type fr__rlistdir struct {
 }
 
 func new__rlistdir(dirname, dironly, hidden rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__rlistdir{dirname: dirname, dironly: dironly, hidden: hidden}).Init(&co__rlistdir).Value(), nil
+	fr := rt.NewFrame[fr__rlistdir](&co__rlistdir)
+	fr.dirname, fr.dironly, fr.hidden = dirname, dironly, hidden
+	return fr.Value(), nil
 }
 func py__rlistdir(fr *fr__rlistdir, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var dirname, dironly, hidden, t1, it1, x_, t2, path, it2, y rt.Value
@@ -1201,7 +1213,7 @@ func py__rlistdir(fr *fr__rlistdir, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc)
 		at = 1
 		goto fail
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 1
 		goto fail
 	}
@@ -1272,7 +1284,7 @@ yield1:
 	path = t1
 	// 103: for y in _rlistdir(path, dironly, hidden):
 	if py._rlistdir.IsFunc(&fn__rlistdir) {
-		t1, err = new__rlistdir(path, dironly, hidden)
+		t1, err = rt.Temp(new__rlistdir(path, dironly, hidden))
 	} else {
 		t1, err = rt.Call3(py._rlistdir, path, dironly, hidden)
 	}
@@ -1280,7 +1292,7 @@ yield1:
 		at = 8
 		goto drop1
 	}
-	if it2, err = rt.Iter(t1); err != nil {
+	if it2, err = rt.LoopIter(t1); err != nil {
 		at = 8
 		goto drop1
 	}
@@ -1664,7 +1676,7 @@ func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.
 	if t1, err = rt.Call1(py.enumerate, parts); err != nil {
 		return co_translate.Fail(err, 33)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_translate.Fail(err, 33)
 	}
 	for {
@@ -2143,24 +2155,12 @@ var module = rt.Module{Name: "glob", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co_iglob.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_iglob(rt.FrameAs[fr_iglob](f), v, err)
-	}
-	co__iglob.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__iglob(rt.FrameAs[fr__iglob](f), v, err)
-	}
-	co__glob1__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__glob1__genexpr(rt.FrameAs[fr__glob1__genexpr](f), v, err)
-	}
-	co__glob2.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__glob2(rt.FrameAs[fr__glob2](f), v, err)
-	}
-	co__iterdir.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__iterdir(rt.FrameAs[fr__iterdir](f), v, err)
-	}
-	co__rlistdir.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__rlistdir(rt.FrameAs[fr__rlistdir](f), v, err)
-	}
+	co_iglob.Step = rt.StepOf(py_iglob)
+	co__iglob.Step = rt.StepOf(py__iglob)
+	co__glob1__genexpr.Step = rt.StepOf(py__glob1__genexpr)
+	co__glob2.Step = rt.StepOf(py__glob2)
+	co__iterdir.Step = rt.StepOf(py__iterdir)
+	co__rlistdir.Step = rt.StepOf(py__rlistdir)
 }
 
 // Register makes the module known to the runtime.

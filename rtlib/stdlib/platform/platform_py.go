@@ -145,7 +145,9 @@ type fr_uname_result___iter__ struct {
 }
 
 func new_uname_result___iter__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_uname_result___iter__{__class__: __class__, self: self}).Init(&co_uname_result___iter__).Value(), nil
+	fr := rt.NewFrame[fr_uname_result___iter__](&co_uname_result___iter__)
+	fr.__class__, fr.self = __class__, self
+	return fr.Value(), nil
 }
 func py_uname_result___iter__(fr *fr_uname_result___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, t2 rt.Value
@@ -902,7 +904,7 @@ func py_platform(aliased, terse rt.Value) (rt.Value, *rt.Exc) {
 	if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 		return co_platform.Fail(err, 13)
 	}
-	if t3, err = rt.Iter(parts); err != nil {
+	if t3, err = rt.LoopIter(parts); err != nil {
 		return co_platform.Fail(err, 14)
 	}
 	t3, _ = new_platform__genexpr(t3)
@@ -961,7 +963,9 @@ type fr_platform__genexpr struct {
 }
 
 func new_platform__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_platform__genexpr{it0: it0}).Init(&co_platform__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_platform__genexpr](&co_platform__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_platform__genexpr(fr *fr_platform__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, p rt.Value
@@ -1124,7 +1128,7 @@ func py_freedesktop_os_release() (rt.Value, *rt.Exc) {
 	}
 	if t1.IsNone() {
 		// 161: for candidate in ("/etc/os-release", "/usr/lib/os-release"):
-		if it1, err = rt.Iter(k_tuple_4); err != nil {
+		if it1, err = rt.LoopIter(k_tuple_4); err != nil {
 			return co_freedesktop_os_release.Fail(err, 2)
 		}
 		for {
@@ -1155,7 +1159,7 @@ func py_freedesktop_os_release() (rt.Value, *rt.Exc) {
 				goto raise2
 			}
 			// 165: for line in f:
-			if it2, err = rt.Iter(f_); err != nil {
+			if it2, err = rt.LoopIter(f_); err != nil {
 				at = 7
 				goto raise2
 			}
@@ -1563,12 +1567,8 @@ var module = rt.Module{Name: "platform", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co_uname_result___iter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_uname_result___iter__(rt.FrameAs[fr_uname_result___iter__](f), v, err)
-	}
-	co_platform__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_platform__genexpr(rt.FrameAs[fr_platform__genexpr](f), v, err)
-	}
+	co_uname_result___iter__.Step = rt.StepOf(py_uname_result___iter__)
+	co_platform__genexpr.Step = rt.StepOf(py_platform__genexpr)
 }
 
 // Register makes the module known to the runtime.

@@ -2258,7 +2258,7 @@ func py_join(split_command rt.Value) (rt.Value, *rt.Exc) {
 	if t1, t2, err = rt.LoadMethod(k_text_8, &nm_join); err != nil {
 		return co_join.Fail(err, 1)
 	}
-	if t3, err = rt.Iter(split_command); err != nil {
+	if t3, err = rt.LoopIter(split_command); err != nil {
 		return co_join.Fail(err, 2)
 	}
 	t3, _ = new_join__genexpr(t3)
@@ -2280,7 +2280,9 @@ type fr_join__genexpr struct {
 }
 
 func new_join__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_join__genexpr{it0: it0}).Init(&co_join__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_join__genexpr](&co_join__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_join__genexpr(fr *fr_join__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, arg rt.Value
@@ -2648,9 +2650,7 @@ var module = rt.Module{Name: "shlex", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co_join__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_join__genexpr(rt.FrameAs[fr_join__genexpr](f), v, err)
-	}
+	co_join__genexpr.Step = rt.StepOf(py_join__genexpr)
 }
 
 // Register makes the module known to the runtime.

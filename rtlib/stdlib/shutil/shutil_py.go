@@ -339,7 +339,7 @@ func py_copyfile(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 		return co_copyfile.Fail(rt.Raise(t1), 5)
 	}
 	// 66: for fn in [src, dst]:
-	if it1, err = rt.Iter(rt.NewTuple(src, dst)); err != nil {
+	if it1, err = rt.LoopIter(rt.NewTuple(src, dst)); err != nil {
 		return co_copyfile.Fail(err, 6)
 	}
 	for {
@@ -967,7 +967,7 @@ func py_ignore_patterns__ignore_patterns(patterns *rt.Cell, path, names rt.Value
 	// 122: ignored = []
 	ignored = rt.NewList()
 	// 123: for pattern in patterns:
-	if it1, err = rt.Iter(patterns.V); err != nil {
+	if it1, err = rt.LoopIter(patterns.V); err != nil {
 		return co_ignore_patterns__ignore_patterns.Fail(err, 1)
 	}
 	for {
@@ -1016,7 +1016,7 @@ func py__copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dan
 		if t2, err = rt.CallMethod1(py.os, &nm_fspath, src); err != nil {
 			return co__copytree.Fail(err, 1)
 		}
-		if it1, err = rt.Iter(entries); err != nil {
+		if it1, err = rt.LoopIter(entries); err != nil {
 			return co__copytree.Fail(err, 2)
 		}
 		t3 = rt.NewList()
@@ -1070,7 +1070,7 @@ func py__copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dan
 	}
 	plain = t1
 	// 135: for entry in entries:
-	if it2, err = rt.Iter(entries); err != nil {
+	if it2, err = rt.LoopIter(entries); err != nil {
 		return co__copytree.Fail(err, 8)
 	}
 	for {
@@ -1636,7 +1636,7 @@ end1:
 		err = rt.UnboundLocal("entries")
 		return co__rmtree.Fail(err, 7)
 	}
-	if it1, err = rt.Iter(entries); err != nil {
+	if it1, err = rt.LoopIter(entries); err != nil {
 		return co__rmtree.Fail(err, 7)
 	}
 	for {
@@ -2795,7 +2795,7 @@ func py_get_terminal_size(fallback rt.Value) (rt.Value, *rt.Exc) {
 	// 311: sizes = []
 	sizes = rt.NewList()
 	// 312: for name in ("COLUMNS", "LINES"):
-	if it1, err = rt.Iter(k_tuple_2); err != nil {
+	if it1, err = rt.LoopIter(k_tuple_2); err != nil {
 		return co_get_terminal_size.Fail(err, 1)
 	}
 	for {
@@ -3162,7 +3162,7 @@ func py_which(cmd, mode, path rt.Value) (rt.Value, *rt.Exc) {
 		return co_which.Fail(err, 21)
 	}
 	// 351: for dir in path:
-	if it1, err = rt.Iter(path); err != nil {
+	if it1, err = rt.LoopIter(path); err != nil {
 		return co_which.Fail(err, 22)
 	}
 	for {
@@ -3260,7 +3260,7 @@ func py_get_archive_formats() (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co_get_archive_formats.Fail(err, 2)
 	}
-	if t2, err = rt.Iter(t1); err != nil {
+	if t2, err = rt.LoopIter(t1); err != nil {
 		return co_get_archive_formats.Fail(err, 2)
 	}
 	t1, _ = new_get_archive_formats__genexpr(t2)
@@ -3282,7 +3282,9 @@ type fr_get_archive_formats__genexpr struct {
 }
 
 func new_get_archive_formats__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_get_archive_formats__genexpr{it0: it0}).Init(&co_get_archive_formats__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_get_archive_formats__genexpr](&co_get_archive_formats__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_get_archive_formats__genexpr(fr *fr_get_archive_formats__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t2, name, entry rt.Value
@@ -3388,7 +3390,7 @@ func py_register_archive_format(name, function, extra_args, description rt.Value
 		return co_register_archive_format.Fail(rt.Raise(t1), 7)
 	}
 	// 376: for element in extra_args:
-	if it1, err = rt.Iter(extra_args); err != nil {
+	if it1, err = rt.LoopIter(extra_args); err != nil {
 		return co_register_archive_format.Fail(err, 8)
 	}
 	for {
@@ -3649,7 +3651,7 @@ func py_get_unpack_formats() (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co_get_unpack_formats.Fail(err, 2)
 	}
-	if t2, err = rt.Iter(t1); err != nil {
+	if t2, err = rt.LoopIter(t1); err != nil {
 		return co_get_unpack_formats.Fail(err, 2)
 	}
 	t1, _ = new_get_unpack_formats__genexpr(t2)
@@ -3671,7 +3673,9 @@ type fr_get_unpack_formats__genexpr struct {
 }
 
 func new_get_unpack_formats__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_get_unpack_formats__genexpr{it0: it0}).Init(&co_get_unpack_formats__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_get_unpack_formats__genexpr](&co_get_unpack_formats__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_get_unpack_formats__genexpr(fr *fr_get_unpack_formats__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t2, name, info, t3 rt.Value
@@ -3754,7 +3758,7 @@ func py_register_unpack_format(name, extensions, function, extra_args, descripti
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co_register_unpack_format.Fail(err, 2)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_register_unpack_format.Fail(err, 2)
 	}
 	t1 = rt.NewDict()
@@ -3773,7 +3777,7 @@ func py_register_unpack_format(name, extensions, function, extra_args, descripti
 		if t2, err = rt.GetItem(info, rt.Int(0)); err != nil {
 			return co_register_unpack_format.Fail(err, 4)
 		}
-		if it2, err = rt.Iter(t2); err != nil {
+		if it2, err = rt.LoopIter(t2); err != nil {
 			return co_register_unpack_format.Fail(err, 4)
 		}
 		for {
@@ -3790,7 +3794,7 @@ func py_register_unpack_format(name, extensions, function, extra_args, descripti
 	}
 	existing = t1
 	// 413: for extension in extensions:
-	if it3, err = rt.Iter(extensions); err != nil {
+	if it3, err = rt.LoopIter(extensions); err != nil {
 		return co_register_unpack_format.Fail(err, 6)
 	}
 	for {
@@ -3932,7 +3936,7 @@ func py_unpack_archive(in_filename, extract_dir, format, filter rt.Value) (rt.Va
 		if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 			return co_unpack_archive.Fail(err, 6)
 		}
-		if it1, err = rt.Iter(t1); err != nil {
+		if it1, err = rt.LoopIter(t1); err != nil {
 			return co_unpack_archive.Fail(err, 6)
 		}
 		for {
@@ -3959,7 +3963,7 @@ func py_unpack_archive(in_filename, extract_dir, format, filter rt.Value) (rt.Va
 			if t1, err = rt.GetItem(info, rt.Int(0)); err != nil {
 				return co_unpack_archive.Fail(err, 11)
 			}
-			if t2, err = rt.Iter(t1); err != nil {
+			if t2, err = rt.LoopIter(t1); err != nil {
 				return co_unpack_archive.Fail(err, 11)
 			}
 			t1, _ = new_unpack_archive__genexpr(filename, t2)
@@ -4075,7 +4079,9 @@ type fr_unpack_archive__genexpr struct {
 }
 
 func new_unpack_archive__genexpr(filename *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_unpack_archive__genexpr{filename: filename, it0: it0}).Init(&co_unpack_archive__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_unpack_archive__genexpr](&co_unpack_archive__genexpr)
+	fr.filename, fr.it0 = filename, it0
+	return fr.Value(), nil
 }
 func py_unpack_archive__genexpr(fr *fr_unpack_archive__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, extension rt.Value
@@ -4570,15 +4576,9 @@ var module = rt.Module{Name: "shutil", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co_get_archive_formats__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_get_archive_formats__genexpr(rt.FrameAs[fr_get_archive_formats__genexpr](f), v, err)
-	}
-	co_get_unpack_formats__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_get_unpack_formats__genexpr(rt.FrameAs[fr_get_unpack_formats__genexpr](f), v, err)
-	}
-	co_unpack_archive__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_unpack_archive__genexpr(rt.FrameAs[fr_unpack_archive__genexpr](f), v, err)
-	}
+	co_get_archive_formats__genexpr.Step = rt.StepOf(py_get_archive_formats__genexpr)
+	co_get_unpack_formats__genexpr.Step = rt.StepOf(py_get_unpack_formats__genexpr)
+	co_unpack_archive__genexpr.Step = rt.StepOf(py_unpack_archive__genexpr)
 }
 
 // Register makes the module known to the runtime.

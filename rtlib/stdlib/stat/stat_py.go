@@ -399,7 +399,7 @@ func py_filemode(mode rt.Value) (rt.Value, *rt.Exc) {
 			return co_filemode.Fail(err, 8)
 		}
 	}
-	if it1, err = rt.Iter(rt.NewTuple(t2, t3, rt.NewTuple(rt.Int(0), t1, k_t))); err != nil {
+	if it1, err = rt.LoopIter(rt.NewTuple(t2, t3, rt.NewTuple(rt.Int(0), t1, k_t))); err != nil {
 		return co_filemode.Fail(err, 9)
 	}
 	for {

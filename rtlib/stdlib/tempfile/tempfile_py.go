@@ -22,7 +22,7 @@ func py__infer_return_type(args rt.Value) (rt.Value, *rt.Exc) {
 	// 28: return_type = None
 	return_type = rt.None
 	// 29: for arg in args:
-	if it1, err = rt.Iter(args); err != nil {
+	if it1, err = rt.LoopIter(args); err != nil {
 		return co__infer_return_type.Fail(err, 1)
 	}
 	for {
@@ -373,7 +373,7 @@ func py__candidate_tempdir_list() (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call2(py.map_, t1, k_tuple_2); err != nil {
 		return co__candidate_tempdir_list.Fail(err, 2)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__candidate_tempdir_list.Fail(err, 2)
 	}
 	t1 = rt.NewList()
@@ -502,7 +502,7 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 87: for dir in dirlist:
-	if it1, err = rt.Iter(dirlist); err != nil {
+	if it1, err = rt.LoopIter(dirlist); err != nil {
 		return co__get_default_tempdir.Fail(err, 5)
 	}
 	for {
@@ -534,7 +534,7 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.Call1(py.range_, rt.Int(100)); err != nil {
 			return co__get_default_tempdir.Fail(err, 10)
 		}
-		if it2, err = rt.Iter(t1); err != nil {
+		if it2, err = rt.LoopIter(t1); err != nil {
 			return co__get_default_tempdir.Fail(err, 10)
 		}
 		for {
@@ -757,7 +757,7 @@ func py__mkstemp_inner(dir, pre, suf, flags, output_type rt.Value) (rt.Value, *r
 	if t1, err = rt.Call1(py.range_, py.TMP_MAX); err != nil {
 		return co__mkstemp_inner.Fail(err, 7)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co__mkstemp_inner.Fail(err, 7)
 	}
 	for {
@@ -1152,7 +1152,7 @@ func py_mkdtemp(suffix, prefix, dir rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.range_, py.TMP_MAX); err != nil {
 		return co_mkdtemp.Fail(err, 8)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_mkdtemp.Fail(err, 8)
 	}
 	for {
@@ -1293,7 +1293,7 @@ func py_mktemp(suffix, prefix, dir rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.range_, py.TMP_MAX); err != nil {
 		return co_mktemp.Fail(err, 5)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_mktemp.Fail(err, 5)
 	}
 	for {
@@ -1995,7 +1995,9 @@ type fr__TemporaryFileWrapper___iter__ struct {
 }
 
 func new__TemporaryFileWrapper___iter__(self rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr__TemporaryFileWrapper___iter__{self: self}).Init(&co__TemporaryFileWrapper___iter__).Value(), nil
+	fr := rt.NewFrame[fr__TemporaryFileWrapper___iter__](&co__TemporaryFileWrapper___iter__)
+	fr.self = self
+	return fr.Value(), nil
 }
 func py__TemporaryFileWrapper___iter__(fr *fr__TemporaryFileWrapper___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, it1, line rt.Value
@@ -2018,7 +2020,7 @@ func py__TemporaryFileWrapper___iter__(fr *fr__TemporaryFileWrapper___iter__, v 
 		at = 1
 		goto fail
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 1
 		goto fail
 	}
@@ -3660,7 +3662,7 @@ func py_SpooledTemporaryFile_writelines(self, iterable rt.Value) (rt.Value, *rt.
 		return rt.Ret(t1)
 	}
 	// 456: for line in iterable:
-	if it1, err = rt.Iter(iterable); err != nil {
+	if it1, err = rt.LoopIter(iterable); err != nil {
 		return co_SpooledTemporaryFile_writelines.Fail(err, 6)
 	}
 	for {
@@ -4766,9 +4768,7 @@ var module = rt.Module{Name: "tempfile", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co__TemporaryFileWrapper___iter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__TemporaryFileWrapper___iter__(rt.FrameAs[fr__TemporaryFileWrapper___iter__](f), v, err)
-	}
+	co__TemporaryFileWrapper___iter__.Step = rt.StepOf(py__TemporaryFileWrapper___iter__)
 }
 
 // Register makes the module known to the runtime.

@@ -649,7 +649,7 @@ func py_TextWrapper__split(self, text rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(pattern, &nm_split, text); err != nil {
 		return co_TextWrapper__split.Fail(err, 4)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_TextWrapper__split.Fail(err, 4)
 	}
 	t1 = rt.NewList()
@@ -858,7 +858,7 @@ func py_TextWrapper__handle_long_word(self, reversed_chunks, cur_line, cur_len, 
 				if t2, err = rt.GetItem(chunk, t1); err != nil {
 					return co_TextWrapper__handle_long_word.Fail(err, 10)
 				}
-				if t1, err = rt.Iter(t2); err != nil {
+				if t1, err = rt.LoopIter(t2); err != nil {
 					return co_TextWrapper__handle_long_word.Fail(err, 10)
 				}
 				t1, _ = new_TextWrapper__handle_long_word__genexpr(t1)
@@ -951,7 +951,9 @@ type fr_TextWrapper__handle_long_word__genexpr struct {
 }
 
 func new_TextWrapper__handle_long_word__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_TextWrapper__handle_long_word__genexpr{it0: it0}).Init(&co_TextWrapper__handle_long_word__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_TextWrapper__handle_long_word__genexpr](&co_TextWrapper__handle_long_word__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
 }
 func py_TextWrapper__handle_long_word__genexpr(fr *fr_TextWrapper__handle_long_word__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_ rt.Value
@@ -1911,7 +1913,7 @@ func py_dedent(text rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(t1, &nm_findall, text); err != nil {
 		return co_dedent.Fail(err, 4)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_dedent.Fail(err, 4)
 	}
 	for {
@@ -1961,7 +1963,7 @@ func py_dedent(text rt.Value) (rt.Value, *rt.Exc) {
 					at = 8
 					goto drop1
 				}
-				if it2, err = rt.Iter(t1); err != nil {
+				if it2, err = rt.LoopIter(t1); err != nil {
 					at = 8
 					goto drop1
 				}
@@ -2071,7 +2073,7 @@ func py_indent(text, in_prefix, in_predicate rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.CallMethod1(text, &nm_splitlines, rt.True); err != nil {
 		return co_indent.Fail(err, 3)
 	}
-	if t4, err = rt.Iter(t3); err != nil {
+	if t4, err = rt.LoopIter(t3); err != nil {
 		return co_indent.Fail(err, 3)
 	}
 	t3, _ = new_indent__genexpr(predicate, prefix, t4)
@@ -2095,7 +2097,9 @@ type fr_indent__genexpr struct {
 }
 
 func new_indent__genexpr(predicate *rt.Cell, prefix *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	return (&fr_indent__genexpr{predicate: predicate, prefix: prefix, it0: it0}).Init(&co_indent__genexpr).Value(), nil
+	fr := rt.NewFrame[fr_indent__genexpr](&co_indent__genexpr)
+	fr.predicate, fr.prefix, fr.it0 = predicate, prefix, it0
+	return fr.Value(), nil
 }
 func py_indent__genexpr(fr *fr_indent__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, line rt.Value
@@ -2376,12 +2380,8 @@ var module = rt.Module{Name: "textwrap", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co_TextWrapper__handle_long_word__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_TextWrapper__handle_long_word__genexpr(rt.FrameAs[fr_TextWrapper__handle_long_word__genexpr](f), v, err)
-	}
-	co_indent__genexpr.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_indent__genexpr(rt.FrameAs[fr_indent__genexpr](f), v, err)
-	}
+	co_TextWrapper__handle_long_word__genexpr.Step = rt.StepOf(py_TextWrapper__handle_long_word__genexpr)
+	co_indent__genexpr.Step = rt.StepOf(py_indent__genexpr)
 }
 
 // Register makes the module known to the runtime.
