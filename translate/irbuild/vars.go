@@ -248,7 +248,7 @@ func (f *fn) place(id string) place {
 			return place{name: n.Name, op: f.b.global(n.Name), check: true}
 		}
 		if n.Owner.Kind == resolve.Class {
-			if f.f.Role == ir.RoleClass && n.Owner == f.scope && n.Name != "__class__" && n.Name != "__classdict__" {
+			if f.f.Role == ir.RoleClass && n.Owner == f.scope && n.Binding == resolve.Local {
 				return place{name: n.Name, op: f.b.global(n.Name), ns: true, own: true, check: true}
 			}
 		}

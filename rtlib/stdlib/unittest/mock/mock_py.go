@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ANY, AssertionError, AsyncMagicMixin, AsyncMock, AsyncMockMixin, AttributeError, Base, BaseException, CallableMixin, CodeType, DEFAULT, DEFAULT_TIMEOUT, Exception, FILTER_DIR, FunctionType, FunctionTypes, InvalidSpecError, MagicMixin, MagicMock, MagicProxy, MethodType, Mock, ModuleType, NonCallableMagicMock, NonCallableMock, NotImplemented, PropertyMock, RLock, StopAsyncIteration, StopIteration, ThreadingMixin, ThreadingMock, TypeError, ValueError, _ATTRIB_DENY_LIST, _AnyComparer, _AsyncCode, _AsyncIterator, _Call, _CallList, _MockIter, _Sentinel, _SentinelObject, _SpecState, __aiter__, __all__, __anext__, __call__, __contains__, __delattr__, __dir__, __doc__, __get__, __getattr__, __init__, __name__, __new__, __next__, __repr__, __set__, __setattr__, __unittest, _all_magics, _all_sync_magics, _allowed_names, _async_magics, _async_method_magics, _bound, _calculate_return_value, _call_matcher, _callable, _calls_repr, _check_and_set_parent, _check_signature, _check_spec_arg_typos, _copy_func_details, _delegating_property, _deleted, _event_of, _execute_mock_call, _expected, _extract_mock, _extract_mock_name, _format_call_signature, _format_mock_call_signature, _format_mock_failure_message, _from_state, _get_async_iter, _get_call_signature_from_name, _get_child_mock, _get_eq, _get_iter, _get_method, _get_ne, _get_return_value, _get_side_effect, _get_signature_object, _increment_mock_call, _instance_callable, _is_async_func, _is_async_obj, _is_exception, _is_instance_mock, _is_list, _is_magic, _left_over, _lock, _magics, _missing, _mock_add_spec, _mock_call, _mock_check_sig, _mock_return_value, _mock_set_magics, _mock_side_effect, _named, _non_defaults, _numerics, _patch, _patch_dict, _problem, _return_values, _set_async_signature, _set_return_value, _set_side_effect, _set_signature, _setup_async_mock, _setup_func, _side_effect_methods, _sync_async_magics, _timeout_unset, _try_iter, _unsupported_magics, all, any, assert_any_await, assert_any_call, assert_awaited, assert_awaited_once, assert_awaited_once_with, assert_awaited_with, assert_called, assert_called_once, assert_called_once_with, assert_called_with, assert_has_awaits, assert_has_calls, assert_not_awaited, assert_not_called, asyncio, attach_mock, await_args, await_args_list, await_count, bool, call, call_args, call_args_list, call_count, callable, called, classmethod, co_argcount, co_flags, co_kwonlyargcount, co_posonlyargcount, co_varnames, configure_mock, create_autospec, create_mock, delattr, dir, frozenset, getattr, hasattr, id, inspect, iscoroutinefunction, isinstance, issubclass, iter, len, list, mock_add_spec, mock_calls, mock_open, next, object, partial, patch, property, reset_mock, return_value, safe_repr, seal, sentinel, set, setattr, side_effect, sorted, staticmethod, super, threading, tuple, type_, wait_until_any_call_with, wait_until_called, zip rt.Value
+	ANY, AssertionError, AsyncMagicMixin, AsyncMock, AsyncMockMixin, AttributeError, Base, BaseException, CallableMixin, CodeType, DEFAULT, DEFAULT_TIMEOUT, Exception, FILTER_DIR, FunctionType, FunctionTypes, InvalidSpecError, MagicMixin, MagicMock, MagicProxy, MethodType, Mock, ModuleType, NonCallableMagicMock, NonCallableMock, NotImplemented, PropertyMock, RLock, StopAsyncIteration, StopIteration, ThreadingMixin, ThreadingMock, TypeError, ValueError, _ATTRIB_DENY_LIST, _AnyComparer, _AsyncCode, _AsyncIterator, _Call, _CallList, _MockIter, _Sentinel, _SentinelObject, _SpecState, __aiter__, __all__, __anext__, __call__, __class__, __contains__, __delattr__, __dir__, __doc__, __get__, __getattr__, __init__, __name__, __new__, __next__, __repr__, __set__, __setattr__, __unittest, _all_magics, _all_sync_magics, _allowed_names, _async_magics, _async_method_magics, _bound, _calculate_return_value, _call_matcher, _callable, _calls_repr, _check_and_set_parent, _check_signature, _check_spec_arg_typos, _copy_func_details, _delegating_property, _deleted, _event_of, _execute_mock_call, _expected, _extract_mock, _extract_mock_name, _format_call_signature, _format_mock_call_signature, _format_mock_failure_message, _from_state, _get_async_iter, _get_call_signature_from_name, _get_child_mock, _get_eq, _get_iter, _get_method, _get_ne, _get_return_value, _get_side_effect, _get_signature_object, _increment_mock_call, _instance_callable, _is_async_func, _is_async_obj, _is_exception, _is_instance_mock, _is_list, _is_magic, _left_over, _lock, _magics, _missing, _mock_add_spec, _mock_call, _mock_check_sig, _mock_return_value, _mock_set_magics, _mock_side_effect, _named, _non_defaults, _numerics, _patch, _patch_dict, _problem, _return_values, _set_async_signature, _set_return_value, _set_side_effect, _set_signature, _setup_async_mock, _setup_func, _side_effect_methods, _sync_async_magics, _timeout_unset, _try_iter, _unsupported_magics, all, any, assert_any_await, assert_any_call, assert_awaited, assert_awaited_once, assert_awaited_once_with, assert_awaited_with, assert_called, assert_called_once, assert_called_once_with, assert_called_with, assert_has_awaits, assert_has_calls, assert_not_awaited, assert_not_called, asyncio, attach_mock, await_args, await_args_list, await_count, bool, call, call_args, call_args_list, call_count, callable, called, classmethod, co_argcount, co_flags, co_kwonlyargcount, co_posonlyargcount, co_varnames, configure_mock, create_autospec, create_mock, delattr, dir, frozenset, getattr, hasattr, id, inspect, iscoroutinefunction, isinstance, issubclass, iter, len, list, mock_add_spec, mock_calls, mock_open, next, object, partial, patch, property, reset_mock, return_value, safe_repr, seal, sentinel, set, setattr, side_effect, sorted, staticmethod, super, threading, tuple, type_, wait_until_any_call_with, wait_until_called, zip rt.Value
 }
 
 func py_InvalidSpecError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2110,249 +2110,251 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_NonCallableMock.Fail(err, 16)
 	}
-	__class__.V = t3
+	if err = rt.NSSet(ns, "__class__", t3); err != nil {
+		return co_NonCallableMock.Fail(err, 17)
+	}
 	// 367: called = _delegating_property("called")
 	if t1, err = rt.NSGet(ns, "_delegating_property"); err != nil {
-		return co_NonCallableMock.Fail(err, 17)
+		return co_NonCallableMock.Fail(err, 18)
 	}
 	if t1.IsUnset() {
 		if t1 = py._delegating_property; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_delegating_property"); err != nil {
-				return co_NonCallableMock.Fail(err, 17)
+				return co_NonCallableMock.Fail(err, 18)
 			}
 		}
 	}
 	if t1, err = rt.Call1(t1, k_called); err != nil {
-		return co_NonCallableMock.Fail(err, 18)
+		return co_NonCallableMock.Fail(err, 19)
 	}
 	if err = rt.NSSet(ns, "called", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 19)
+		return co_NonCallableMock.Fail(err, 20)
 	}
 	// 368: call_count = _delegating_property("call_count")
 	if t1, err = rt.NSGet(ns, "_delegating_property"); err != nil {
-		return co_NonCallableMock.Fail(err, 20)
+		return co_NonCallableMock.Fail(err, 21)
 	}
 	if t1.IsUnset() {
 		if t1 = py._delegating_property; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_delegating_property"); err != nil {
-				return co_NonCallableMock.Fail(err, 20)
+				return co_NonCallableMock.Fail(err, 21)
 			}
 		}
 	}
 	if t1, err = rt.Call1(t1, k_call_count); err != nil {
-		return co_NonCallableMock.Fail(err, 21)
+		return co_NonCallableMock.Fail(err, 22)
 	}
 	if err = rt.NSSet(ns, "call_count", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 22)
+		return co_NonCallableMock.Fail(err, 23)
 	}
 	// 369: call_args = _delegating_property("call_args")
 	if t1, err = rt.NSGet(ns, "_delegating_property"); err != nil {
-		return co_NonCallableMock.Fail(err, 23)
+		return co_NonCallableMock.Fail(err, 24)
 	}
 	if t1.IsUnset() {
 		if t1 = py._delegating_property; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_delegating_property"); err != nil {
-				return co_NonCallableMock.Fail(err, 23)
+				return co_NonCallableMock.Fail(err, 24)
 			}
 		}
 	}
 	if t1, err = rt.Call1(t1, k_call_args); err != nil {
-		return co_NonCallableMock.Fail(err, 24)
+		return co_NonCallableMock.Fail(err, 25)
 	}
 	if err = rt.NSSet(ns, "call_args", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 25)
+		return co_NonCallableMock.Fail(err, 26)
 	}
 	// 370: call_args_list = _delegating_property("call_args_list")
 	if t1, err = rt.NSGet(ns, "_delegating_property"); err != nil {
-		return co_NonCallableMock.Fail(err, 26)
+		return co_NonCallableMock.Fail(err, 27)
 	}
 	if t1.IsUnset() {
 		if t1 = py._delegating_property; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_delegating_property"); err != nil {
-				return co_NonCallableMock.Fail(err, 26)
+				return co_NonCallableMock.Fail(err, 27)
 			}
 		}
 	}
 	if t1, err = rt.Call1(t1, k_call_args_list); err != nil {
-		return co_NonCallableMock.Fail(err, 27)
+		return co_NonCallableMock.Fail(err, 28)
 	}
 	if err = rt.NSSet(ns, "call_args_list", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 28)
+		return co_NonCallableMock.Fail(err, 29)
 	}
 	// 371: mock_calls = _delegating_property("mock_calls")
 	if t1, err = rt.NSGet(ns, "_delegating_property"); err != nil {
-		return co_NonCallableMock.Fail(err, 29)
+		return co_NonCallableMock.Fail(err, 30)
 	}
 	if t1.IsUnset() {
 		if t1 = py._delegating_property; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_delegating_property"); err != nil {
-				return co_NonCallableMock.Fail(err, 29)
+				return co_NonCallableMock.Fail(err, 30)
 			}
 		}
 	}
 	if t1, err = rt.Call1(t1, k_mock_calls); err != nil {
-		return co_NonCallableMock.Fail(err, 30)
+		return co_NonCallableMock.Fail(err, 31)
 	}
 	if err = rt.NSSet(ns, "mock_calls", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 31)
+		return co_NonCallableMock.Fail(err, 32)
 	}
 	// 373: def _get_side_effect(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__get_side_effect, Globals: &module, F1: py_NonCallableMock__get_side_effect}).Def()
 	if err = rt.NSSet(ns, "_get_side_effect", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 32)
+		return co_NonCallableMock.Fail(err, 33)
 	}
 	// 382: def _set_side_effect(self, value):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__set_side_effect, Globals: &module, F2: py_NonCallableMock__set_side_effect}).Def()
 	if err = rt.NSSet(ns, "_set_side_effect", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 33)
+		return co_NonCallableMock.Fail(err, 34)
 	}
 	// 390: side_effect = property(_get_side_effect, _set_side_effect)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_NonCallableMock.Fail(err, 34)
+		return co_NonCallableMock.Fail(err, 35)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	if t2, err = rt.NSGet(ns, "_get_side_effect"); err != nil {
-		return co_NonCallableMock.Fail(err, 35)
+		return co_NonCallableMock.Fail(err, 36)
 	}
 	if t2.IsUnset() {
 		if t2 = py._get_side_effect; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_get_side_effect"); err != nil {
-				return co_NonCallableMock.Fail(err, 35)
-			}
-		}
-	}
-	if t3, err = rt.NSGet(ns, "_set_side_effect"); err != nil {
-		return co_NonCallableMock.Fail(err, 36)
-	}
-	if t3.IsUnset() {
-		if t3 = py._set_side_effect; t3.IsUnset() {
-			if t3, err = rt.LoadGlobal(&module, "_set_side_effect"); err != nil {
 				return co_NonCallableMock.Fail(err, 36)
 			}
 		}
 	}
-	if t1, err = rt.Call2(t1, t2, t3); err != nil {
+	if t3, err = rt.NSGet(ns, "_set_side_effect"); err != nil {
 		return co_NonCallableMock.Fail(err, 37)
 	}
-	if err = rt.NSSet(ns, "side_effect", t1); err != nil {
+	if t3.IsUnset() {
+		if t3 = py._set_side_effect; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "_set_side_effect"); err != nil {
+				return co_NonCallableMock.Fail(err, 37)
+			}
+		}
+	}
+	if t1, err = rt.Call2(t1, t2, t3); err != nil {
 		return co_NonCallableMock.Fail(err, 38)
+	}
+	if err = rt.NSSet(ns, "side_effect", t1); err != nil {
+		return co_NonCallableMock.Fail(err, 39)
 	}
 	// 392: def reset_mock(self, visited=None, *, return_value=False, side_effect=False):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_reset_mock, Globals: &module, F4: py_NonCallableMock_reset_mock, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.False, rt.False}}).Def()
 	if err = rt.NSSet(ns, "reset_mock", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 39)
+		return co_NonCallableMock.Fail(err, 40)
 	}
 	// 416: def configure_mock(self, /, **kwargs):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_configure_mock, Globals: &module, F2: py_NonCallableMock_configure_mock}).Def()
 	if err = rt.NSSet(ns, "configure_mock", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 40)
+		return co_NonCallableMock.Fail(err, 41)
 	}
 	// 425: def __getattr__(self, name):
 	t1 = (&rt.Func{Code: &co_NonCallableMock___getattr__, Globals: &module, F2: py_NonCallableMock___getattr__}).Def()
 	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 41)
+		return co_NonCallableMock.Fail(err, 42)
 	}
 	// 451: def _from_state(self, state, name):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__from_state, Globals: &module, F3: py_NonCallableMock__from_state}).Def()
 	if err = rt.NSSet(ns, "_from_state", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 42)
+		return co_NonCallableMock.Fail(err, 43)
 	}
 	// 459: def _extract_mock_name(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__extract_mock_name, Globals: &module, F1: py_NonCallableMock__extract_mock_name}).Def()
 	if err = rt.NSSet(ns, "_extract_mock_name", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 43)
+		return co_NonCallableMock.Fail(err, 44)
 	}
 	// 476: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock___repr__, Globals: &module, F1: py_NonCallableMock___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 44)
+		return co_NonCallableMock.Fail(err, 45)
 	}
 	// 484: def __dir__(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock___dir__, Globals: &module, F1: py_NonCallableMock___dir__}).Def()
 	if err = rt.NSSet(ns, "__dir__", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 45)
+		return co_NonCallableMock.Fail(err, 46)
 	}
 	// 493: def __setattr__(self, name, value):
 	t1 = (&rt.Func{Code: &co_NonCallableMock___setattr__, Globals: &module, F3: py_NonCallableMock___setattr__}).Def()
 	if err = rt.NSSet(ns, "__setattr__", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 46)
+		return co_NonCallableMock.Fail(err, 47)
 	}
 	// 524: def _bound(self, function):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__bound, Globals: &module, F2: py_NonCallableMock__bound}).Def()
 	if err = rt.NSSet(ns, "_bound", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 47)
+		return co_NonCallableMock.Fail(err, 48)
 	}
 	// 527: def __delattr__(self, name):
 	t1 = (&rt.Func{Code: &co_NonCallableMock___delattr__, Globals: &module, F2: py_NonCallableMock___delattr__}).Def()
 	if err = rt.NSSet(ns, "__delattr__", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 48)
+		return co_NonCallableMock.Fail(err, 49)
 	}
 	// 539: def _format_mock_call_signature(self, args, kwargs):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__format_mock_call_signature, Globals: &module, F3: py_NonCallableMock__format_mock_call_signature}).Def()
 	if err = rt.NSSet(ns, "_format_mock_call_signature", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 49)
+		return co_NonCallableMock.Fail(err, 50)
 	}
 	// 542: def _format_mock_failure_message(self, args, kwargs, action="call"):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__format_mock_failure_message, Globals: &module, F4: py_NonCallableMock__format_mock_failure_message, Defaults: []rt.Value{k_call_2}}).Def()
 	if err = rt.NSSet(ns, "_format_mock_failure_message", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 50)
+		return co_NonCallableMock.Fail(err, 51)
 	}
 	// 547: def _get_call_signature_from_name(self, name):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__get_call_signature_from_name, Globals: &module, F2: py_NonCallableMock__get_call_signature_from_name}).Def()
 	if err = rt.NSSet(ns, "_get_call_signature_from_name", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 51)
+		return co_NonCallableMock.Fail(err, 52)
 	}
 	// 562: def _call_matcher(self, _call):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__call_matcher, Globals: &module, F2: py_NonCallableMock__call_matcher}).Def()
 	if err = rt.NSSet(ns, "_call_matcher", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 52)
+		return co_NonCallableMock.Fail(err, 53)
 	}
 	// 577: def _calls_repr(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__calls_repr, Globals: &module, F1: py_NonCallableMock__calls_repr}).Def()
 	if err = rt.NSSet(ns, "_calls_repr", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 53)
+		return co_NonCallableMock.Fail(err, 54)
 	}
 	// 582: def assert_not_called(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_not_called, Globals: &module, F1: py_NonCallableMock_assert_not_called}).Def()
 	if err = rt.NSSet(ns, "assert_not_called", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 54)
+		return co_NonCallableMock.Fail(err, 55)
 	}
 	// 587: def assert_called(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_called, Globals: &module, F1: py_NonCallableMock_assert_called}).Def()
 	if err = rt.NSSet(ns, "assert_called", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 55)
+		return co_NonCallableMock.Fail(err, 56)
 	}
 	// 591: def assert_called_once(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_called_once, Globals: &module, F1: py_NonCallableMock_assert_called_once}).Def()
 	if err = rt.NSSet(ns, "assert_called_once", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 56)
+		return co_NonCallableMock.Fail(err, 57)
 	}
 	// 596: def assert_called_with(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_called_with, Globals: &module, F3: py_NonCallableMock_assert_called_with}).Def()
 	if err = rt.NSSet(ns, "assert_called_with", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 57)
+		return co_NonCallableMock.Fail(err, 58)
 	}
 	// 607: def assert_called_once_with(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_called_once_with, Globals: &module, F3: py_NonCallableMock_assert_called_once_with}).Def()
 	if err = rt.NSSet(ns, "assert_called_once_with", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 58)
+		return co_NonCallableMock.Fail(err, 59)
 	}
 	// 613: def assert_has_calls(self, calls, any_order=False):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_has_calls, Globals: &module, F3: py_NonCallableMock_assert_has_calls, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "assert_has_calls", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 59)
+		return co_NonCallableMock.Fail(err, 60)
 	}
 	// 629: def assert_any_call(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_any_call, Globals: &module, F3: py_NonCallableMock_assert_any_call}).Def()
 	if err = rt.NSSet(ns, "assert_any_call", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 60)
+		return co_NonCallableMock.Fail(err, 61)
 	}
 	// 637: def _get_child_mock(self, /, **kw):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__get_child_mock, Globals: &module, F2: py_NonCallableMock__get_child_mock}).Def()
 	if err = rt.NSSet(ns, "_get_child_mock", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 61)
+		return co_NonCallableMock.Fail(err, 62)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
 		return co_NonCallableMock.Fail(err, 0)
@@ -2376,6 +2378,7 @@ var co_NonCallableMock = rt.Code{Name: "NonCallableMock", File: &file, Line: 262
 	{354, 0, 0, 0, 0, 359},
 	{361, 19, 27}, {361, 28, 45}, {361, 47, 64}, {361}, {361, 4, 16},
 	{363, 5, 13},
+	{364, 0, 0, 0, 0, 365},
 	{367, 13, 33}, {367}, {367, 4, 10},
 	{368, 17, 37}, {368}, {368, 4, 14},
 	{369, 16, 36}, {369}, {369, 4, 13},
@@ -12486,6 +12489,7 @@ var module = rt.Module{Name: "unittest.mock", File: &file, Globals: []rt.Global{
 	{Name: "__all__", V: &py.__all__},
 	{Name: "__anext__", V: &py.__anext__, Builtin: true},
 	{Name: "__call__", V: &py.__call__, Builtin: true},
+	{Name: "__class__", V: &py.__class__, Builtin: true},
 	{Name: "__contains__", V: &py.__contains__, Builtin: true},
 	{Name: "__delattr__", V: &py.__delattr__, Builtin: true},
 	{Name: "__dir__", V: &py.__dir__, Builtin: true},
