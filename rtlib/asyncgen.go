@@ -5,14 +5,44 @@ import "fmt"
 // This file is async generators: asend, athrow and aclose, what runs them, and the hooks of sys.set_asyncgen_hooks.
 
 // asyncGenHooks are a thread's hooks for async generators; Unset where there is none.
-type asyncGenHooks struct{ first, finalizer Value }
+type asyncGenHooks struct {
+	first, finalizer Value
+	late             func(*Frame) *Exc // does what first does, but need not be called at once
+}
+
+// maxYoung is how many async generators may begin before the hooks are told of them.
+const maxYoung = 256
 
 // SetAsyncGenHooks changes the running thread's hooks and returns the former ones: first is called with an async generator before its first
 // step, finalizer with one that is abandoned unfinished. Unset: none.
 func SetAsyncGenHooks(first, finalizer Value) (oldFirst, oldFinalizer Value) {
+	ShowAsyncGens()
 	old := T.hooks
-	T.hooks = asyncGenHooks{first, finalizer}
+	T.hooks = asyncGenHooks{first: first, finalizer: finalizer}
 	return old.first, old.finalizer
+}
+
+// SetAsyncGenRegistry is SetAsyncGenHooks with a first hook that is only interested in async generators that live on after the running
+// callback of an event loop: instead of first, late is called with those when ShowAsyncGens is, or earlier.
+func SetAsyncGenRegistry(first, finalizer Value, late func(*Frame) *Exc) (oldFirst, oldFinalizer Value) {
+	oldFirst, oldFinalizer = SetAsyncGenHooks(first, finalizer)
+	T.hooks.late = late
+	return oldFirst, oldFinalizer
+}
+
+// ShowAsyncGens tells the registry of the async generators that have begun since it was called last, and not ended.
+func ShowAsyncGens() {
+	for i, f := range T.young {
+		T.young[i] = nil
+		if f.State >= 0 && f.flags&agYoung != 0 {
+			f.flags &^= agYoung | frameTemp // the registry refers to it from now on
+			f.extra().finalizer = T.hooks.finalizer
+			if err := T.hooks.late(f); err != nil {
+				Unraisable(err, "Exception ignored in", f.Value())
+			}
+		}
+	}
+	T.young = T.young[:0]
 }
 
 // AsyncGenHooks are the running thread's hooks.
@@ -24,6 +54,14 @@ func (f *Frame) hook() *Exc {
 		return nil
 	}
 	f.flags |= agHooked
+	if T.hooks.late != nil {
+		if len(T.young) >= maxYoung {
+			ShowAsyncGens()
+		}
+		f.flags |= agYoung
+		T.young = append(T.young, f)
+		return nil
+	}
 	if h := T.hooks.finalizer; !h.IsUnset() {
 		f.extra().finalizer = h
 	}
@@ -37,6 +75,24 @@ func (f *Frame) hook() *Exc {
 
 // asyncNext is one awaited step of an `async for` over f.
 func (f *Frame) asyncNext() (Value, *Exc) {
+	if f.flags&(agHooked|agRunning|frameRunning|frameHolds) == agHooked && f.down == nil && f.parent == nil && f.State >= 0 {
+		f.flags |= agRunning | frameRunning
+		v, err := f.Code.Step(f, None, nil)
+		f.flags &^= frameRunning
+		switch err {
+		case &itemX:
+			f.flags &^= agRunning
+			return v, nil
+		case &suspendX:
+			return v, err
+		}
+		f.State = -1
+		v, err = f.ended(err)
+		if f.flags&frameTemp != 0 {
+			f.recycle()
+		}
+		return v, err
+	}
 	if err := f.hook(); err != nil {
 		return Unset, err
 	}

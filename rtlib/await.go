@@ -59,7 +59,17 @@ func Awaitable(v Value) bool {
 
 // YieldFrom is `yield from x`.
 func YieldFrom(x Value) (Value, *Exc) {
-	switch t := TypeOf(x); t {
+	t := TypeOf(x)
+	if t.Flags&HeapType != 0 {
+		if f := t.frameMaker(spIter); f != nil && f.Code.Kind == Generator {
+			it, err := f.F1(x)
+			if err != nil {
+				return Unset, err
+			}
+			return Cast[Frame](it).start()
+		}
+	}
+	switch t {
 	case &GeneratorType:
 		return Cast[Frame](x).delegateTo()
 	case &CoroutineType:
@@ -71,23 +81,23 @@ func YieldFrom(x Value) (Value, *Exc) {
 			return a.Start(x)
 		}
 	}
-	if it, err := LoopIter(x); err != nil {
+	it, err := Iter(x)
+	if err != nil {
 		return Unset, err
-	} else if f := Exactly[Frame](it, &GeneratorType); f != nil {
-		return f.delegateTo()
-	} else {
-		return delegated(it, Next)
 	}
+	if f := Exactly[Frame](it, &GeneratorType); f != nil {
+		return f.delegateTo()
+	}
+	return delegated(it, Next)
 }
 
 // delegateTo is `yield from f` for a generator: part of the chain, unless it is in use elsewhere already.
 func (f *Frame) delegateTo() (Value, *Exc) {
+	if f.flags&frameTemp != 0 {
+		return f.start()
+	}
 	if f.parent == nil {
-		v, err := f.enter(None, nil)
-		if f.flags&frameTemp != 0 && f.State < 0 {
-			f.recycle()
-		}
-		return v, err
+		return f.enter(None, nil)
 	}
 	v, err := f.drive(None, nil)
 	if err == &suspendX {
@@ -103,7 +113,7 @@ func AIter(x Value) (Value, *Exc) {
 		return x, nil
 	}
 	if t.Flags&HeapType != 0 {
-		if f := t.makesFrames(spAiter, AsyncGenerator); f != nil {
+		if f := t.frameMaker(spAiter); f != nil && f.Code.Kind == AsyncGenerator {
 			return Temp(f.F1(x))
 		}
 	}

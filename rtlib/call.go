@@ -28,9 +28,9 @@ type Code struct {
 	HasDoc         bool
 	Step           func(f *Frame, v Value, err *Exc) (Value, *Exc) // set by the generated file's init
 
-	free      *Frame  // ended frames to be used again, linked by parent
-	nfree     int     // how many
-	frameSize uintptr // of its frames, once one was made
+	free   *Frame // ended frames to be used again, linked by parent
+	nfree  int    // how many
+	pooled bool   // it has had such frames
 }
 
 // Params are a function's parameters. Names lists them in the order in which the body takes them: positional-only, positional-or-keyword,

@@ -34,5 +34,8 @@ func pace() {
 			break
 		}
 	}
-	runtime.SetFinalizer(new([16]byte), func(*[16]byte) { pace() })
+	runtime.SetFinalizer(new([16]byte), func(*[16]byte) {
+		pace()
+		PostFinalizer(DropFrames)
+	})
 }

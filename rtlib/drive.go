@@ -27,67 +27,44 @@ func (f *Frame) run(v Value, err *Exc) (Value, *Exc) {
 	} else {
 		v, err = f.Code.Step(f, v, err)
 	}
-	switch err {
-	case &suspendX:
+	if err == &suspendX {
 		return v, err
-	case &itemX:
+	}
+	return f.stepped(v, err)
+}
+
+// stepped is what a step of f that did not suspend gives: what an async generator yields, or the end.
+func (f *Frame) stepped(v Value, err *Exc) (Value, *Exc) {
+	if err == &itemX {
 		f.flags &^= agRunning
 		return v, nil
 	}
-	return f.ended(v, err)
-}
-
-// ended notes that f has ended with v or err, and turns an async generator's end into its sentinel.
-func (f *Frame) ended(v Value, err *Exc) (Value, *Exc) {
 	f.State = -1
 	if f.Code.Kind == AsyncGenerator {
-		f.flags &^= agRunning
-		if err == nil {
-			err = &stopAsyncX
-		}
-		if err == &stopAsyncX || err.Is(&GeneratorExit) {
-			f.flags |= agClosed
-		}
+		return f.ended(err)
 	}
 	return v, err
+}
+
+// ended is the end of an async generator, with err.
+func (f *Frame) ended(err *Exc) (Value, *Exc) {
+	f.flags &^= agRunning
+	if err == nil {
+		err = &stopAsyncX
+	}
+	if err == &stopAsyncX || err.Is(&GeneratorExit) {
+		f.flags |= agClosed
+	}
+	if n := len(T.young) - 1; n >= 0 && T.young[n] == f {
+		T.young[n] = nil
+		T.young = T.young[:n]
+	}
+	return Unset, err
 }
 
 // simple reports whether f is the root of its chain, can be resumed, and has no exception held in its chain.
 func (f *Frame) simple() bool {
 	return f.parent == nil && f.State >= 0 && f.flags&(frameRunning|frameHolds) == 0 && !T.thrown
-}
-
-// resume is drive for a simple chain into which nothing is thrown: no frame of it needs to be looked at but those that run.
-func (root *Frame) resume(cur *Frame, v Value) (Value, *Exc) {
-	root.flags |= frameRunning
-	v, err := cur.run(v, nil)
-	for err != &suspendX && cur != root {
-		done := cur
-		cur = done.parent
-		done.parent = nil
-		if done.flags&frameTemp != 0 && done.State < 0 {
-			done.recycle()
-		}
-		switch v, err = cur.Code.Step(cur, v, err); err {
-		case &suspendX:
-		case &itemX:
-			cur.flags &^= agRunning
-			err = nil
-		default:
-			v, err = cur.ended(v, err)
-		}
-	}
-	root.flags &^= frameRunning
-	if err == &suspendX {
-		root.setLeaf(T.leaf)
-		if T.holds {
-			root.flags |= frameHolds
-			T.holds = false
-		}
-	} else {
-		root.setLeaf(nil)
-	}
-	return v, err
 }
 
 // stopUnstarted throws a StopIteration into f, which has not begun: its body cannot have raised it, and so it stays what it is.
@@ -129,16 +106,53 @@ func (f *Frame) alreadyExecuting() *Exc {
 }
 
 // drive resumes root with a value or an exception: it steps the leaf of root's chain, and on from frame to parent, until root itself
-// finishes or something in the chain yields. Root need not be the root of the whole chain: any generator that others delegate to may
-// be resumed directly.
+// finishes or something in the chain yields.
+//
+// What is here is the common case, in which nothing is thrown: no frame of the chain is looked at but those that run.
 func (root *Frame) drive(v Value, err *Exc) (Value, *Exc) {
-	if err == nil && root.simple() {
-		if leaf := root.leaf(); leaf == nil {
-			return root.resume(root, v)
-		} else if leaf.flags&frameRunning == 0 {
-			return root.resume(leaf, v)
+	if err != nil || !root.simple() {
+		return root.driveAny(v, err)
+	}
+	cur := root
+	if leaf := root.leaf(); leaf != nil {
+		if leaf.flags&frameRunning != 0 || leaf.State < 0 {
+			return root.driveAny(v, nil)
+		}
+		cur = leaf
+	}
+	root.flags |= frameRunning
+	if cur.down != nil && cur.flags&hasLeaf == 0 || int(cur.depth) > recursionLimit {
+		v, err = cur.run(v, nil)
+	} else if v, err = cur.Code.Step(cur, v, nil); err != &suspendX {
+		v, err = cur.stepped(v, err)
+	}
+	for err != &suspendX && cur != root {
+		done := cur
+		cur = done.parent
+		done.parent = nil
+		if done.flags&frameTemp != 0 && done.State < 0 {
+			done.recycle()
+		}
+		if v, err = cur.Code.Step(cur, v, err); err != &suspendX {
+			v, err = cur.stepped(v, err)
 		}
 	}
+	root.flags &^= frameRunning
+	if err != &suspendX {
+		root.setLeaf(nil)
+		return v, err
+	}
+	root.setLeaf(T.leaf)
+	if T.holds {
+		root.flags |= frameHolds
+		T.holds = false
+	}
+	return v, err
+}
+
+// driveAny is drive in any case. Root need not be the root of the whole chain: any generator that others delegate to may be resumed
+// directly.
+func (root *Frame) driveAny(v Value, err *Exc) (Value, *Exc) {
 	top, running := root.chainTop()
 	if running {
 		return Unset, root.alreadyExecuting()
@@ -284,20 +298,27 @@ func (f *Frame) ignoredExit() *Exc {
 	return e
 }
 
+// start steps f, a new temporary generator, below the running frame.
+func (f *Frame) start() (Value, *Exc) {
+	f.flags = frameTemp
+	v, err := f.Code.Step(f, None, nil)
+	if err != &suspendX {
+		f.State = -1
+		f.recycle()
+	}
+	return v, err
+}
+
 // enter steps f below the running frame: its chain, if it suspends, becomes part of the one being built.
 func (f *Frame) enter(v Value, err *Exc) (Value, *Exc) {
 	if err == nil && f.down == nil && f.simple() {
 		f.flags |= frameRunning
 		v, err = f.Code.Step(f, v, nil)
 		f.flags &^= frameRunning
-		switch err {
-		case &suspendX:
+		if err == &suspendX {
 			return v, err
-		case &itemX:
-			f.flags &^= agRunning
-			return v, nil
 		}
-		return f.ended(v, err)
+		return f.stepped(v, err)
 	}
 	if v, err = f.drive(v, err); err == &suspendX {
 		if T.leaf = f.leaf(); T.leaf == nil {

@@ -29,6 +29,7 @@ const (
 	agRunning                           // async generator: an asend, athrow, aclose or step of an async for is in progress
 	agHooked                            // async generator: the first-iteration hook was called
 	agClosed                            // async generator: aclose was called, or it came to its end
+	agYoung                             // async generator: it is among the thread's young ones
 	frameTemp                           // nothing but its chain refers to it: it is used again when it has ended
 )
 

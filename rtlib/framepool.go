@@ -2,11 +2,16 @@ package rt
 
 // This file uses frames again. Most frames are known to nothing but their chain: those of coroutines that are awaited where they are called,
 // of generators that `yield from` or a for loop has made itself. When such a frame ends, its function's next one takes its place.
+//
+// What an ended frame still holds is not cleared, since it is overwritten soon or, after the next collection, given up together with the frame.
 
 // maxFree is how many ended frames a function keeps.
 const maxFree = 64
 
-// NewFrame is a frame of c, whose layout is T, with no value in it.
+// pooled are the functions of which there were temporary frames.
+var pooled []*Code
+
+// NewFrame is a frame of c, whose layout is T and whose values are to be set.
 func NewFrame[T any](c *Code) *T {
 	if f := c.free; f != nil {
 		c.free, f.parent = f.parent, nil
@@ -14,7 +19,6 @@ func NewFrame[T any](c *Code) *T {
 		return FrameAs[T](f)
 	}
 	o := new(T)
-	c.frameSize = sizeOf[T]()
 	Cast[Frame](FromObj(o)).Init(c)
 	return o
 }
@@ -37,11 +41,21 @@ func Temp(v Value, err *Exc) (Value, *Exc) {
 // recycle keeps f, a temporary frame that has ended, for the next call of its function.
 func (f *Frame) recycle() {
 	c := f.Code
-	if c.nfree >= maxFree || c.frameSize == 0 {
+	if c.nfree >= maxFree {
 		return
 	}
-	clearAfter(f, c.frameSize)
+	if !c.pooled {
+		c.pooled = true
+		pooled = append(pooled, c)
+	}
 	f.down, f.ext, f.State, f.flags, f.depth = nil, nil, 0, 0, 0
 	f.parent, c.free = c.free, f
 	c.nfree++
+}
+
+// DropFrames lets go of all ended frames and what they hold. It is called when memory has been or will be collected.
+func DropFrames() {
+	for _, c := range pooled {
+		c.free, c.nfree = nil, 0
+	}
 }

@@ -91,6 +91,9 @@ func (f *Frame) finalize() {
 		Warn(&RuntimeWarning, fmt.Sprintf("coroutine '%s' was never awaited", f.qualName()), f.Code)
 		return
 	}
+	if f.flags&agYoung != 0 {
+		f.extra().finalizer = T.hooks.finalizer
+	}
 	if f.Code.Kind == AsyncGenerator && f.State > 0 && f.ext != nil && !f.ext.finalizer.IsUnset() {
 		if _, err := Call1(f.ext.finalizer, f.Value()); err != nil {
 			Unraisable(err, "Exception ignored in", f.Value())

@@ -20,15 +20,15 @@ const (
 type attrEntry struct {
 	version uint64 // of the object's class
 	shape   *Shape
+	index   int32
+	kind    uint8
+	method  bool // of cacheClass and cacheClassS: val takes the object first
+	bind    bool // likewise: val has to be bound
 	val     Value
 	cell    *Value
 	fn      *Func // val, if it is a function that takes the object first
 	start   *Type // of cacheSuper
 	own     uint64
-	index   int32
-	kind    uint8
-	method  bool // of cacheClass and cacheClassS: val takes the object first
-	bind    bool // likewise: val has to be bound
 }
 
 // attrSet is one remembered assignment of an Attr: with next, it adds the attribute, else it changes the one at index.
@@ -41,6 +41,16 @@ type attrSet struct {
 // GetAttr is o.name.
 func GetAttr(o Value, a *Attr) (Value, *Exc) {
 	t := TypeOf(o)
+	if e := &a.cache[0]; e.version == t.version && e.kind == cacheSlot {
+		if at := t.attrsOf(o); at.shape == e.shape {
+			return at.slots[e.index], nil
+		}
+	}
+	return getAttrCached(o, t, a)
+}
+
+// getAttrCached is GetAttr where the first thing remembered is no attribute of the object itself.
+func getAttrCached(o Value, t *Type, a *Attr) (Value, *Exc) {
 	for i := range a.cache {
 		e := &a.cache[i]
 		if e.version != t.version {

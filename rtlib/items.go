@@ -4,7 +4,11 @@ package rt
 
 // Truth is bool(v).
 func Truth(v Value) (bool, *Exc) {
-	switch t := TypeOf(v); t {
+	t := TypeOf(v)
+	if t.Flags&HeapType != 0 {
+		return truthOf(v, t)
+	}
+	switch t {
 	case &BoolType:
 		return v.n != 0, nil
 	case &NoneType:
@@ -21,16 +25,20 @@ func Truth(v Value) (bool, *Exc) {
 		return len(Cast[Tuple](v).items) != 0, nil
 	case &DictType:
 		return Cast[Dict](v).used != 0, nil
-	default:
-		if t.Bool != nil {
-			return t.Bool(v)
-		}
-		if t.Len != nil {
-			n, err := t.Len(v)
-			return n != 0, err
-		}
-		return true, nil
 	}
+	return truthOf(v, t)
+}
+
+// truthOf is the truth of v by what its type t defines.
+func truthOf(v Value, t *Type) (bool, *Exc) {
+	if t.Bool != nil {
+		return t.Bool(v)
+	}
+	if t.Len != nil {
+		n, err := t.Len(v)
+		return n != 0, err
+	}
+	return true, nil
 }
 
 // Not is `not v`.

@@ -27,20 +27,11 @@ func Iter(v Value) (Value, *Exc) {
 // LoopIter is iter(v) for a for loop or `yield from`, which alone will hold the result.
 func LoopIter(v Value) (Value, *Exc) {
 	if t := TypeOf(v); t.Flags&HeapType != 0 {
-		if f := t.makesFrames(spIter, Generator); f != nil {
+		if f := t.frameMaker(spIter); f != nil && f.Code.Kind == Generator {
 			return Temp(f.F1(v))
 		}
 	}
 	return Iter(v)
-}
-
-// makesFrames is the special method i of a class made at run time, if it is a function of the given kind.
-func (t *Type) makesFrames(i special, kind Kind) *Func {
-	f := Exactly[Func](t.specialMethod(i), &FuncType)
-	if f != nil && f.Code.Kind == kind && f.arity == 2 {
-		return f
-	}
-	return nil
 }
 
 // Next is the step of a for loop: the next item, or an error for which Stopped is true.

@@ -76,6 +76,7 @@ var specialIndex = func() map[string]special {
 type specials [numSpecial]struct {
 	version uint64
 	val     Value
+	maker   *Func // val, if it is a function that makes a generator or async generator and takes the object alone
 }
 
 func (t *Type) specialMethod(i special) Value {
@@ -84,9 +85,20 @@ func (t *Type) specialMethod(i special) Value {
 	}
 	e := &t.special[i]
 	if e.version != t.version {
-		e.val, e.version = t.lookup(specialNames[i]), t.version
+		e.val, e.version, e.maker = t.lookup(specialNames[i]), t.version, nil
+		if f := Exactly[Func](e.val, &FuncType); f != nil && f.arity == 2 && (f.Code.Kind == Generator || f.Code.Kind == AsyncGenerator) {
+			e.maker = f
+		}
 	}
 	return e.val
+}
+
+// frameMaker is the special method i, if it is a function that makes a generator or async generator.
+func (t *Type) frameMaker(i special) *Func {
+	if t.special == nil || t.special[i].version != t.version {
+		t.specialMethod(i)
+	}
+	return t.special[i].maker
 }
 
 // bindSpecial turns what was found on the class into something to call with the object first (self), or as it is (Unset).

@@ -18,6 +18,7 @@ type Thread struct {
 	thrown    bool   // the chain that runs was resumed by an exception
 	pending   *Exc   // raised by Enter's slow path, taken by TooDeep
 	hooks     asyncGenHooks
+	young     []*Frame      // async generators that the hooks have not been told of yet
 	reprs     []Value       // containers whose repr is under way
 	wake      chan struct{} // tells a blocked main thread that a signal has come
 	waker     atomic.Pointer[func()]

@@ -137,14 +137,6 @@ func BytesView(s string) []byte { return bytesView(s) }
 // FrameAs turns a frame's header into the whole frame, of which it is the first field.
 func FrameAs[T any](f *Frame) *T { return (*T)(unsafe.Pointer(f)) }
 
-func sizeOf[T any]() uintptr { var o T; return unsafe.Sizeof(o) }
-
-// clearAfter clears what a frame of the given size holds behind its header.
-func clearAfter(f *Frame, size uintptr) {
-	const header = unsafe.Sizeof(Frame{})
-	clear(unsafe.Slice((*unsafe.Pointer)(unsafe.Add(unsafe.Pointer(f), header)), (size-header)/unsafe.Sizeof(uintptr(0))))
-}
-
 // StepOf is the body of a generator or async generator, whose frame is a T, as its code's Step.
 func StepOf[T any](body func(f *T, v Value, err *Exc) (Value, *Exc)) func(f *Frame, v Value, err *Exc) (Value, *Exc) {
 	return *(*func(f *Frame, v Value, err *Exc) (Value, *Exc))(unsafe.Pointer(&body))

@@ -145,7 +145,7 @@ func (l *Loop) begin() *rt.Exc {
 	}
 	l.thread = rt.T
 	setRunning(l)
-	l.genHooks[0], l.genHooks[1] = rt.SetAsyncGenHooks(l.hook("_asyncgen_firstiter_hook", l.genStarted), l.hook("_asyncgen_finalizer_hook", l.genDropped))
+	l.genHooks[0], l.genHooks[1] = rt.SetAsyncGenRegistry(l.hook("_asyncgen_firstiter_hook", l.genStarted), l.hook("_asyncgen_finalizer_hook", l.genDropped), l.genStarted)
 	return nil
 }
 
@@ -202,6 +202,7 @@ func (l *Loop) runOnce() *rt.Exc {
 			return err
 		}
 	}
+	rt.ShowAsyncGens()
 	return nil
 }
 

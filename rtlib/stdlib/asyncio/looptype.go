@@ -405,6 +405,7 @@ func setUpLoop() {
 		{Name: "_join_executor", F1: func(self rt.Value) (rt.Value, *rt.Exc) { loopOf(self).executor.shutdown(true); return rt.None, nil }},
 		{Name: "shutdown_asyncgens", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return callHelper("_shutdown_asyncgens", self) }},
 		{Name: "_take_asyncgens", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
+			rt.ShowAsyncGens()
 			var live []rt.Value
 			for _, p := range loopOf(self).asyncgens {
 				if g := p.Value(); g != nil && g.State >= 0 {

@@ -14,6 +14,7 @@ var state = struct {
 
 // collect frees what is unreachable and runs the finalisers that became due. Objects with finalisers go in two steps, hence two runs.
 func collect([]rt.Value) (rt.Value, *rt.Exc) {
+	rt.DropFrames()
 	rt.Blocking(func() {
 		for range 2 {
 			runtime.GC()
