@@ -80,6 +80,9 @@ func callbackText(v rt.Value) string {
 
 // sourceText is " at file:line" of a Python function, "" for others.
 func sourceText(v rt.Value) string {
+	if rt.TypeOf(v) != &rt.FuncType {
+		return "" // CPython does not look behind methods
+	}
 	code, ok, err := rt.LookupAttr(v, "__code__")
 	if err != nil || !ok {
 		return ""

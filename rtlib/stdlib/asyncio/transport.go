@@ -82,10 +82,17 @@ func (t *sockTransport) start(waiter *Future) *rt.Exc {
 	}
 	l.transports[t.fd] = t.value()
 	protocol := t.protocol
-	l.callSoonNative(repr(t.protocol)+".connection_made()", func() *rt.Exc {
+	made := l.native("", nil)
+	made.f = func() *rt.Exc {
 		_, err := rt.CallMethod1(protocol, &attrConnectionMade, t.value())
+		if err != nil {
+			if m, failed := rt.GetAttrName(protocol, "connection_made"); failed == nil {
+				made.what = callbackText(m)
+			}
+		}
 		return err
-	})
+	}
+	l.push(entry{f: &made.Obj})
 	l.callSoonNative(name+"._add_reader()", t.watchReads)
 	if waiter != nil {
 		l.callSoonNative("_set_result_unless_cancelled()", func() *rt.Exc {

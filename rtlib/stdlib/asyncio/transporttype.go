@@ -124,7 +124,7 @@ func (t *sockTransport) setLimits(highArg, lowArg rt.Value) *rt.Exc {
 		high = 4 * low
 	}
 	if lowArg.IsNone() {
-		low = high / 4
+		low = high >> 2
 	}
 	if high < low || low < 0 {
 		return rt.Errorf(&rt.ValueError, "high (%d) must be >= low (%d) must be >= 0", high, low)
