@@ -51,7 +51,7 @@ func (l *Loop) genDropped(gen *rt.Frame) *rt.Exc {
 	l.Post(func() {
 		aw, err := rt.Call0(closer)
 		if err == nil {
-			aw, err = callHelper("_wrap_awaitable", aw)
+			aw, err = callIn("asyncio.coroutines", "_wrap_awaitable", aw)
 		}
 		if err == nil {
 			_, err = rt.Call1(create, aw)
@@ -63,17 +63,18 @@ func (l *Loop) genDropped(gen *rt.Frame) *rt.Exc {
 	return nil
 }
 
-// callHelper calls a function of the Python part of this module.
+// callHelper calls something of the package asyncio.
 func callHelper(name string, args ...rt.Value) (rt.Value, *rt.Exc) {
-	m, err := rt.ImportModule("asyncio")
+	return callIn("asyncio", name, args...)
+}
+
+// callIn calls something of a module written in Python.
+func callIn(module, name string, args ...rt.Value) (rt.Value, *rt.Exc) {
+	m, err := rt.ImportModule(module)
 	if err != nil {
 		return rt.Unset, err
 	}
-	f, err := rt.GetAttrName(m, name)
-	if err != nil {
-		return rt.Unset, err
-	}
-	return rt.Call(f, args...)
+	return callMethod(m, name, args...)
 }
 
 // newHandleFor is the handle of a callback with its arguments; a are callback, context and the tuple of arguments.
@@ -235,7 +236,7 @@ func runInExecutor(a []rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return l.runInExecutor(a[2], args)
 	}
-	return callHelper("_run_in_executor", l.Value(), a[1], a[2], a[3])
+	return callIn("asyncio.base_events", "_run_in_executor", l.Value(), a[1], a[2], a[3])
 }
 
 // loopAttrs are the attributes that CPython's loops keep their state in.
@@ -400,10 +401,12 @@ func setUpLoop() {
 		{Name: "get_task_factory", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return orNone(loopOf(self).taskFactory), nil }},
 		{Name: "run_in_executor", Sig: "executor, func, *args", FN: runInExecutor},
 		{Name: "shutdown_default_executor", Sig: "timeout=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-			return callHelper("_shutdown_default_executor", a...)
+			return callIn("asyncio.base_events", "_shutdown_default_executor", a...)
 		}},
 		{Name: "_join_executor", F1: func(self rt.Value) (rt.Value, *rt.Exc) { loopOf(self).executor.shutdown(true); return rt.None, nil }},
-		{Name: "shutdown_asyncgens", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return callHelper("_shutdown_asyncgens", self) }},
+		{Name: "shutdown_asyncgens", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
+			return callIn("asyncio.base_events", "_shutdown_asyncgens", self)
+		}},
 		{Name: "_take_asyncgens", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
 			rt.ShowAsyncGens()
 			var live []rt.Value

@@ -2,16 +2,26 @@ package asyncio
 
 import (
 	rt "github.com/py2go/py2go/rtlib"
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/base_events"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/base_subprocess"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/childwatch"
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/coroutines"
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/events"
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/exceptions"
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/futures"
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/locks"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/netloop"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/proactor_events"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/procloop"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/protocols"
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/runners"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/selector_events"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/staggered"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/streams"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/subprocess"
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/tasks"
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/threads"
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/timeouts"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/transports"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/trsock"
 	_ "github.com/py2go/py2go/rtlib/stdlib/collections"
@@ -35,16 +45,36 @@ func currentLoop() (*Loop, *rt.Exc) {
 	if l := runningLoop(); l != nil {
 		return l, nil
 	}
-	set, known := rt.T.Local[threadLoop{}]
-	if l, ok := set.(*Loop); ok {
-		return l, nil
+	if !policy.IsUnset() {
+		v, err := callMethod(policy, "get_event_loop")
+		if err != nil {
+			return nil, err
+		}
+		return loopArg(v)
 	}
-	if known || !rt.T.IsMain() {
-		return nil, rt.Errorf(&rt.RuntimeError, "There is no current event loop in thread %s.", threadName())
+	l, known := threadLoopOf()
+	if !known {
+		l = NewLoop()
+		setThreadLoop(l)
 	}
-	l := NewLoop()
-	setThreadLoop(l)
+	if l == nil {
+		return nil, noCurrentLoop()
+	}
 	return l, nil
+}
+
+// policy is the event loop policy, if it is not the default one.
+var policy rt.Value
+
+// threadLoopOf is the loop that set_event_loop set for this thread; known is false if the thread is the main one and nothing was set.
+func threadLoopOf() (l *Loop, known bool) {
+	set, known := rt.T.Local[threadLoop{}]
+	l, _ = set.(*Loop)
+	return l, known || !rt.T.IsMain()
+}
+
+func noCurrentLoop() *rt.Exc {
+	return rt.Errorf(&rt.RuntimeError, "There is no current event loop in thread %s.", threadName())
 }
 
 // threadName is the repr of the running thread's name.
@@ -68,7 +98,7 @@ func threadName() string {
 	return repr(m)
 }
 
-func setThreadLoop(l any) {
+func setThreadLoop(l *Loop) {
 	if rt.T.Local == nil {
 		rt.T.Local = map[any]any{}
 	}
@@ -88,7 +118,7 @@ func ensureFuture(v rt.Value, l *Loop) (*Future, *rt.Exc) {
 			return nil, rt.Errorf(&rt.TypeError, "An asyncio.Future, a coroutine or an awaitable is required")
 		}
 		var err *rt.Exc
-		if v, err = callHelper("_wrap_awaitable", v); err != nil {
+		if v, err = callIn("asyncio.coroutines", "_wrap_awaitable", v); err != nil {
 			return nil, err
 		}
 	}
@@ -192,26 +222,33 @@ func setUp(m *rt.Module) *rt.Exc {
 		}},
 		rt.Def{Name: "_get_running_loop", F0: func() (rt.Value, *rt.Exc) { return loopValue(runningLoop()), nil }},
 		rt.Def{Name: "_set_running_loop", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
-			setRunning(rt.As[Loop](v, &LoopType))
-			return rt.None, nil
+			if v.IsNone() {
+				setRunning(nil)
+				return rt.None, nil
+			}
+			l, err := loopArg(v)
+			setRunning(l)
+			return rt.None, err
 		}},
+		rt.Def{Name: "_thread_loop", F0: func() (rt.Value, *rt.Exc) {
+			l, known := threadLoopOf()
+			return rt.NewTuple(loopValue(l), rt.Bool(known)), nil
+		}},
+		rt.Def{Name: "_set_thread_loop", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
+			if v.IsNone() {
+				setThreadLoop(nil)
+				return rt.None, nil
+			}
+			l, err := loopArg(v)
+			setThreadLoop(l)
+			return rt.None, err
+		}},
+		rt.Def{Name: "_no_current_loop", F0: func() (rt.Value, *rt.Exc) { return rt.Unset, noCurrentLoop() }},
+		rt.Def{Name: "_set_policy", F1: func(v rt.Value) (rt.Value, *rt.Exc) { policy = unlessNone(v); return rt.None, nil }},
 		rt.Def{Name: "get_event_loop", F0: func() (rt.Value, *rt.Exc) {
 			l, err := currentLoop()
 			return loopValue(l), err
 		}},
-		rt.Def{Name: "set_event_loop", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
-			l := rt.As[Loop](v, &LoopType)
-			if l == nil && !v.IsNone() {
-				return rt.Unset, rt.Errorf(&rt.TypeError, "loop argument must be an instance of AbstractEventLoop or None, not '%s'", rt.TypeOf(v).Name)
-			}
-			if l == nil {
-				setThreadLoop(nil)
-			} else {
-				setThreadLoop(l)
-			}
-			return rt.None, nil
-		}},
-		rt.Def{Name: "new_event_loop", F0: func() (rt.Value, *rt.Exc) { return NewLoop().Value(), nil }},
 		rt.Def{Name: "current_task", Sig: "loop=None", FN: currentTask},
 		rt.Def{Name: "all_tasks", Sig: "loop=None", FN: allTasks},
 		rt.Def{Name: "create_task", Sig: "coro, *, name=None, context=None", FN: createTask},

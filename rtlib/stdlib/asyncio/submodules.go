@@ -10,19 +10,12 @@ import (
 // names from the submodules that CPython happens to define them in.
 
 func init() {
-	rt.RegisterModule("asyncio.base_events", mirror)
-	rt.RegisterModule("asyncio.coroutines", mirror)
-	rt.RegisterModule("asyncio.events", mirror)
-	rt.RegisterModule("asyncio.exceptions", mirror)
-	rt.RegisterModule("asyncio.futures", mirror)
-	rt.RegisterModule("asyncio.locks", mirror)
+	rt.RegisterModule("asyncio.base_futures", mirror)
+	rt.RegisterModule("asyncio.base_tasks", mirror)
+	rt.RegisterModule("asyncio.format_helpers", mirror)
 	rt.RegisterModule("asyncio.mixins", mirror)
 	rt.RegisterModule("asyncio.queues", mirror)
-	rt.RegisterModule("asyncio.runners", mirror)
 	rt.RegisterModule("asyncio.taskgroups", mirror)
-	rt.RegisterModule("asyncio.tasks", mirror)
-	rt.RegisterModule("asyncio.threads", mirror)
-	rt.RegisterModule("asyncio.timeouts", mirror)
 	rt.RegisterModule("asyncio.unix_events", mirror)
 }
 

@@ -94,13 +94,15 @@ _watcher = None
 
 
 def _current_watcher():
-    """The watcher in force: the policy's, if it has one of its own."""
-    global _watcher
-    import asyncio
+    """The watcher in force: the policy's, where a policy was set."""
+    from asyncio import events
 
-    policy = asyncio._current_policy()
-    if policy is not None and hasattr(type(policy), "get_child_watcher"):
-        return policy.get_child_watcher()
+    policy = events._event_loop_policy
+    return _default_watcher() if policy is None else policy.get_child_watcher()
+
+
+def _default_watcher():
+    global _watcher
     if _watcher is None:
         _watcher = PidfdChildWatcher()
     return _watcher

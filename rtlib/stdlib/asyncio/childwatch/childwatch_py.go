@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AbstractChildWatcher, DeprecationWarning, FastChildWatcher, MultiLoopChildWatcher, NotImplementedError, PidfdChildWatcher, SafeChildWatcher, ThreadedChildWatcher, _Deprecated, __doc__, __enter__, __exit__, __init__, __init_subclass__, __module__, __name__, _asyncio, _current_watcher, _deprecated, _watcher, add_child_handler, attach_loop, close, get_child_watcher, hasattr, is_active, isinstance, remove_child_handler, set_child_watcher, type_ rt.Value
+	AbstractChildWatcher, DeprecationWarning, FastChildWatcher, MultiLoopChildWatcher, NotImplementedError, PidfdChildWatcher, SafeChildWatcher, ThreadedChildWatcher, _Deprecated, __doc__, __enter__, __exit__, __init__, __init_subclass__, __module__, __name__, _asyncio, _current_watcher, _default_watcher, _deprecated, _watcher, add_child_handler, attach_loop, close, get_child_watcher, is_active, isinstance, remove_child_handler, set_child_watcher, type_ rt.Value
 }
 
 func py__deprecated(name rt.Value) (rt.Value, *rt.Exc) {
@@ -638,81 +638,93 @@ var co_MultiLoopChildWatcher = rt.Code{Name: "MultiLoopChildWatcher", File: &fil
 }}
 
 func py__current_watcher() (rt.Value, *rt.Exc) {
-	var t1, asyncio, policy rt.Value
-	var c1, c2, ok bool
+	var t1, t2, events, policy rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 98: global _watcher
-	// 99: import asyncio
-	if asyncio, err = rt.Import("asyncio", 0, &module); err != nil {
+	// 98: from asyncio import events
+	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		return co__current_watcher.Fail(err, 1)
 	}
-	// 101: policy = asyncio._current_policy()
-	if policy, err = rt.CallMethod0(asyncio, &nm__current_policy); err != nil {
+	if events, err = rt.ImportFrom(t1, "events"); err != nil {
+		return co__current_watcher.Fail(err, 1)
+	}
+	// 100: policy = events._event_loop_policy
+	if policy, err = rt.GetAttr(events, &nm__event_loop_policy); err != nil {
 		return co__current_watcher.Fail(err, 2)
 	}
-	// 102: if policy is not None and hasattr(type(policy), "get_child_watcher"):
-	c1 = !policy.IsNone()
-	if c1 {
-		if t1, err = rt.Call1(py.type_, policy); err != nil {
-			return co__current_watcher.Fail(err, 3)
+	// 101: return _default_watcher() if policy is None else policy.get_child_watcher()
+	if policy.IsNone() {
+		if t2 = py._default_watcher; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_default_watcher"); err != nil {
+				return co__current_watcher.Fail(err, 3)
+			}
 		}
-		if t1, err = rt.Call2(py.hasattr, t1, k_get_child_watcher); err != nil {
+		if t2.IsFunc(&fn__default_watcher) {
+			t1, err = py__default_watcher()
+		} else {
+			t1, err = rt.Call0(t2)
+		}
+		if err != nil {
 			return co__current_watcher.Fail(err, 4)
 		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co__current_watcher.Fail(err, 4)
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 103: return policy.get_child_watcher()
+	} else {
 		if t1, err = rt.CallMethod0(policy, &nm_get_child_watcher); err != nil {
 			return co__current_watcher.Fail(err, 5)
-		}
-		return rt.Ret(t1)
-	}
-	// 104: if _watcher is None:
-	if t1 = py._watcher; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_watcher"); err != nil {
-			return co__current_watcher.Fail(err, 6)
-		}
-	}
-	if t1.IsNone() {
-		// 105: _watcher = PidfdChildWatcher()
-		if t1 = py.PidfdChildWatcher; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "PidfdChildWatcher"); err != nil {
-				return co__current_watcher.Fail(err, 7)
-			}
-		}
-		if t1, err = rt.Call0(t1); err != nil {
-			return co__current_watcher.Fail(err, 8)
-		}
-		py._watcher = t1
-	}
-	// 106: return _watcher
-	if t1 = py._watcher; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_watcher"); err != nil {
-			return co__current_watcher.Fail(err, 9)
 		}
 	}
 	return rt.Ret(t1)
 }
 
 var fn__current_watcher rt.Func
-var co__current_watcher = rt.Code{Name: "_current_watcher", File: &file, Line: 96, Kind: rt.Plain, Vars: []string{"asyncio", "policy"}, Doc: "The watcher in force: the policy's, if it has one of its own.", HasDoc: true, Pos: []rt.Pos{
+var co__current_watcher = rt.Code{Name: "_current_watcher", File: &file, Line: 96, Kind: rt.Plain, Vars: []string{"events", "policy"}, Doc: "The watcher in force: the policy's, where a policy was set.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{99},
-	{101},
-	{102, 38, 50, 42, 50}, {102, 30, 72, 37, 72},
-	{103, 15, 41, 39, 41},
-	{104, 7, 15},
-	{105, 19, 36}, {105},
-	{106, 11, 19},
+	{98},
+	{100, 13, 38},
+	{101, 11, 27}, {101, 11, 29, 27, 29}, {101, 53, 79, 77, 79},
+}}
+
+func py__default_watcher() (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 105: global _watcher
+	// 106: if _watcher is None:
+	if t1 = py._watcher; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_watcher"); err != nil {
+			return co__default_watcher.Fail(err, 1)
+		}
+	}
+	if t1.IsNone() {
+		// 107: _watcher = PidfdChildWatcher()
+		if t1 = py.PidfdChildWatcher; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "PidfdChildWatcher"); err != nil {
+				return co__default_watcher.Fail(err, 2)
+			}
+		}
+		if t1, err = rt.Call0(t1); err != nil {
+			return co__default_watcher.Fail(err, 3)
+		}
+		py._watcher = t1
+	}
+	// 108: return _watcher
+	if t1 = py._watcher; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_watcher"); err != nil {
+			return co__default_watcher.Fail(err, 4)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var fn__default_watcher rt.Func
+var co__default_watcher = rt.Code{Name: "_default_watcher", File: &file, Line: 104, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{106, 7, 15},
+	{107, 19, 36}, {107},
+	{108, 11, 19},
 }}
 
 func py_get_child_watcher() (rt.Value, *rt.Exc) {
@@ -721,7 +733,7 @@ func py_get_child_watcher() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 110: _deprecated("get_child_watcher")
+	// 112: _deprecated("get_child_watcher")
 	if py._deprecated.IsFunc(&fn__deprecated) {
 		_, err = py__deprecated(k_get_child_watcher)
 	} else {
@@ -730,7 +742,7 @@ func py_get_child_watcher() (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_get_child_watcher.Fail(err, 1)
 	}
-	// 111: return _current_watcher()
+	// 113: return _current_watcher()
 	if t1 = py._current_watcher; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_current_watcher"); err != nil {
 			return co_get_child_watcher.Fail(err, 2)
@@ -748,10 +760,10 @@ func py_get_child_watcher() (rt.Value, *rt.Exc) {
 }
 
 var fn_get_child_watcher rt.Func
-var co_get_child_watcher = rt.Code{Name: "get_child_watcher", File: &file, Line: 109, Kind: rt.Plain, Pos: []rt.Pos{
+var co_get_child_watcher = rt.Code{Name: "get_child_watcher", File: &file, Line: 111, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{110, 4, 36, 15, 36},
-	{111, 11, 27}, {111},
+	{112, 4, 36, 15, 36},
+	{113, 11, 27}, {113},
 }}
 
 func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
@@ -761,8 +773,8 @@ func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 115: global _watcher
-	// 116: _deprecated("set_child_watcher")
+	// 117: global _watcher
+	// 118: _deprecated("set_child_watcher")
 	if py._deprecated.IsFunc(&fn__deprecated) {
 		_, err = py__deprecated(k_set_child_watcher)
 	} else {
@@ -771,7 +783,7 @@ func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_set_child_watcher.Fail(err, 1)
 	}
-	// 117: assert watcher is None or isinstance(watcher, AbstractChildWatcher)
+	// 119: assert watcher is None or isinstance(watcher, AbstractChildWatcher)
 	c1 = watcher.IsNone()
 	if !c1 {
 		if t1 = py.AbstractChildWatcher; t1.IsUnset() {
@@ -792,14 +804,14 @@ func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		return co_set_child_watcher.Fail(rt.AssertionFailed(), 4)
 	}
-	// 118: if _watcher is not None:
+	// 120: if _watcher is not None:
 	if t1 = py._watcher; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_watcher"); err != nil {
 			return co_set_child_watcher.Fail(err, 5)
 		}
 	}
 	if !t1.IsNone() {
-		// 119: _watcher.close()
+		// 121: _watcher.close()
 		if t1 = py._watcher; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_watcher"); err != nil {
 				return co_set_child_watcher.Fail(err, 6)
@@ -809,18 +821,18 @@ func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
 			return co_set_child_watcher.Fail(err, 7)
 		}
 	}
-	// 120: _watcher = watcher
+	// 122: _watcher = watcher
 	py._watcher = watcher
 	return rt.Ret(rt.None)
 }
 
 var fn_set_child_watcher rt.Func
-var co_set_child_watcher = rt.Code{Name: "set_child_watcher", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"watcher"}, Pos: 1}, Pos: []rt.Pos{
+var co_set_child_watcher = rt.Code{Name: "set_child_watcher", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"watcher"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{116, 4, 36, 15, 36},
-	{117, 50, 70}, {117, 30, 71, 40, 71}, {117, 11, 71},
-	{118, 7, 15},
-	{119, 8, 16}, {119, 8, 24, 22, 24},
+	{118, 4, 36, 15, 36},
+	{119, 50, 70}, {119, 30, 71, 40, 71}, {119, 11, 71},
+	{120, 7, 15},
+	{121, 8, 16}, {121, 8, 24, 22, 24},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -908,10 +920,13 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 96: def _current_watcher():
 	fn__current_watcher = rt.Func{Code: &co__current_watcher, Globals: &module, F0: py__current_watcher}
 	py._current_watcher = fn__current_watcher.Def()
-	// 109: def get_child_watcher():
+	// 104: def _default_watcher():
+	fn__default_watcher = rt.Func{Code: &co__default_watcher, Globals: &module, F0: py__default_watcher}
+	py._default_watcher = fn__default_watcher.Def()
+	// 111: def get_child_watcher():
 	fn_get_child_watcher = rt.Func{Code: &co_get_child_watcher, Globals: &module, F0: py_get_child_watcher}
 	py.get_child_watcher = fn_get_child_watcher.Def()
-	// 114: def set_child_watcher(watcher):
+	// 116: def set_child_watcher(watcher):
 	fn_set_child_watcher = rt.Func{Code: &co_set_child_watcher, Globals: &module, F1: py_set_child_watcher}
 	py.set_child_watcher = fn_set_child_watcher.Def()
 	return rt.Ret(rt.None)
@@ -950,14 +965,14 @@ var (
 
 // Attribute names, with the caches of their lookups.
 var (
-	nm___module__        = rt.Attr{Name: "__module__"}
-	nm___name__          = rt.Attr{Name: "__name__"}
-	nm__current_policy   = rt.Attr{Name: "_current_policy"}
-	nm__watch_child      = rt.Attr{Name: "_watch_child"}
-	nm_close             = rt.Attr{Name: "close"}
-	nm_get_child_watcher = rt.Attr{Name: "get_child_watcher"}
-	nm_get_running_loop  = rt.Attr{Name: "get_running_loop"}
-	nm_warn              = rt.Attr{Name: "warn"}
+	nm___module__         = rt.Attr{Name: "__module__"}
+	nm___name__           = rt.Attr{Name: "__name__"}
+	nm__event_loop_policy = rt.Attr{Name: "_event_loop_policy"}
+	nm__watch_child       = rt.Attr{Name: "_watch_child"}
+	nm_close              = rt.Attr{Name: "close"}
+	nm_get_child_watcher  = rt.Attr{Name: "get_child_watcher"}
+	nm_get_running_loop   = rt.Attr{Name: "get_running_loop"}
+	nm_warn               = rt.Attr{Name: "warn"}
 )
 var module = rt.Module{Name: "asyncio._childwatch", File: &file, Globals: []rt.Global{
 	{Name: "AbstractChildWatcher", V: &py.AbstractChildWatcher},
@@ -978,13 +993,13 @@ var module = rt.Module{Name: "asyncio._childwatch", File: &file, Globals: []rt.G
 	{Name: "__name__", V: &py.__name__},
 	{Name: "_asyncio", V: &py._asyncio},
 	{Name: "_current_watcher", V: &py._current_watcher},
+	{Name: "_default_watcher", V: &py._default_watcher},
 	{Name: "_deprecated", V: &py._deprecated},
 	{Name: "_watcher", V: &py._watcher},
 	{Name: "add_child_handler", V: &py.add_child_handler, Builtin: true},
 	{Name: "attach_loop", V: &py.attach_loop, Builtin: true},
 	{Name: "close", V: &py.close, Builtin: true},
 	{Name: "get_child_watcher", V: &py.get_child_watcher},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true},
 	{Name: "is_active", V: &py.is_active, Builtin: true},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "remove_child_handler", V: &py.remove_child_handler, Builtin: true},
@@ -1094,13 +1109,15 @@ var file = rt.File{Name: "<frozen asyncio._childwatch>", Text: "" +
 	"\n" +
 	"\n" +
 	"def _current_watcher():\n" +
-	"    \"\"\"The watcher in force: the policy's, if it has one of its own.\"\"\"\n" +
-	"    global _watcher\n" +
-	"    import asyncio\n" +
+	"    \"\"\"The watcher in force: the policy's, where a policy was set.\"\"\"\n" +
+	"    from asyncio import events\n" +
 	"\n" +
-	"    policy = asyncio._current_policy()\n" +
-	"    if policy is not None and hasattr(type(policy), \"get_child_watcher\"):\n" +
-	"        return policy.get_child_watcher()\n" +
+	"    policy = events._event_loop_policy\n" +
+	"    return _default_watcher() if policy is None else policy.get_child_watcher()\n" +
+	"\n" +
+	"\n" +
+	"def _default_watcher():\n" +
+	"    global _watcher\n" +
 	"    if _watcher is None:\n" +
 	"        _watcher = PidfdChildWatcher()\n" +
 	"    return _watcher\n" +

@@ -1,0 +1,42 @@
+"""What is a coroutine, and coroutines from before async def."""
+
+import functools
+import os
+import sys
+import types
+
+from _asyncio import iscoroutine, isfuture
+
+
+def _is_debug_mode():
+    return sys.flags.dev_mode or (not sys.flags.ignore_environment and bool(os.environ.get("PYTHONASYNCIODEBUG")))
+
+
+def iscoroutinefunction(func):
+    """Reports whether calling func makes a coroutine."""
+    code = getattr(getattr(func, "__func__", func), "__code__", None)
+    flags = getattr(code, "co_flags", 0)
+    return bool(flags & 0x180) or getattr(func, "_is_coroutine_marker", None) is not None
+
+
+def coroutine(func):
+    """Makes func a generator-based coroutine function: the way before async def."""
+    code = getattr(func, "__code__", None)
+    if getattr(code, "co_flags", 0) & 0x1A0:
+        return types.coroutine(func)
+
+    @functools.wraps(func)
+    def wrapped(*args, **kwargs):
+        result = func(*args, **kwargs)
+        if isfuture(result) or iscoroutine(result) or hasattr(result, "send"):
+            result = yield from result
+        elif hasattr(result, "__await__"):
+            result = yield from result.__await__()
+        return result
+
+    return types.coroutine(wrapped)
+
+
+@types.coroutine
+def _wrap_awaitable(awaitable):
+    return (yield from awaitable.__await__())

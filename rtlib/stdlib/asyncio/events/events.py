@@ -1,0 +1,113 @@
+"""Which loop is the current one, and the policies that say so."""
+
+from _asyncio import (
+    AbstractEventLoop,
+    Handle,
+    TimerHandle,
+    _get_running_loop,
+    _no_current_loop,
+    _set_policy,
+    _set_running_loop,
+    _set_thread_loop,
+    _thread_loop,
+    _UnixSelectorEventLoop,
+    get_running_loop,
+)
+
+
+def get_event_loop():
+    """Returns the running loop, else the one that the policy says is current."""
+    loop = _get_running_loop()
+    return get_event_loop_policy().get_event_loop() if loop is None else loop
+
+
+def set_event_loop(loop):
+    """Makes loop the current one of this thread."""
+    get_event_loop_policy().set_event_loop(loop)
+
+
+def new_event_loop():
+    """Makes an event loop."""
+    return get_event_loop_policy().new_event_loop()
+
+
+class AbstractEventLoopPolicy:
+    """Says which event loop is a thread's current one."""
+
+    def get_event_loop(self):
+        raise NotImplementedError
+
+    def set_event_loop(self, loop):
+        raise NotImplementedError
+
+    def new_event_loop(self):
+        raise NotImplementedError
+
+    def get_child_watcher(self):
+        raise NotImplementedError
+
+    def set_child_watcher(self, watcher):
+        raise NotImplementedError
+
+
+class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
+    """One event loop for each thread; the main thread gets one by itself."""
+
+    _loop_factory = None
+
+    def get_event_loop(self):
+        loop, known = _thread_loop()
+        if not known:
+            self.set_event_loop(self.new_event_loop())
+            loop, known = _thread_loop()
+        if loop is None:
+            _no_current_loop()
+        return loop
+
+    def set_event_loop(self, loop):
+        if loop is not None and not isinstance(loop, AbstractEventLoop):
+            raise TypeError(f"loop argument must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
+        _set_thread_loop(loop)
+
+    def new_event_loop(self):
+        return self._loop_factory()
+
+
+class _UnixDefaultEventLoopPolicy(BaseDefaultEventLoopPolicy):
+    """One event loop for each thread, and a watcher of child processes."""
+
+    __module__ = "asyncio.unix_events"
+
+    _loop_factory = _UnixSelectorEventLoop
+
+    def get_child_watcher(self):
+        from asyncio import _childwatch
+
+        return _childwatch._default_watcher()
+
+    def set_child_watcher(self, watcher):
+        from asyncio import _childwatch
+
+        _childwatch.set_child_watcher(watcher)
+
+
+DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
+
+_event_loop_policy = None
+
+
+def get_event_loop_policy():
+    """Returns the policy in force."""
+    global _event_loop_policy
+    if _event_loop_policy is None:
+        _event_loop_policy = _UnixDefaultEventLoopPolicy()
+    return _event_loop_policy
+
+
+def set_event_loop_policy(policy):
+    """Changes the policy; None gives back the default one."""
+    global _event_loop_policy
+    if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
+        raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
+    _event_loop_policy = policy
+    _set_policy(None if type(policy) is _UnixDefaultEventLoopPolicy else policy)

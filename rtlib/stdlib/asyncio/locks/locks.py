@@ -1,0 +1,198 @@
+"""What is not native among the locks."""
+
+import collections
+
+from _asyncio import BoundedSemaphore, CancelledError, Event, Lock, Semaphore, get_running_loop
+from asyncio.exceptions import BrokenBarrierError
+
+
+class _LoopBound:
+    _loop = None
+
+    def _get_loop(self):
+        loop = get_running_loop()
+        if self._loop is None:
+            self._loop = loop
+        if loop is not self._loop:
+            raise RuntimeError(f"{self!r} is bound to a different event loop")
+        return loop
+
+
+class _Releaser:
+    """What `with (yield from lock)` enters: it releases the lock."""
+
+    def __init__(self, lock):
+        self._lock = lock
+
+    def __enter__(self):
+        return None
+
+    def __exit__(self, *args):
+        self._lock.release()
+
+
+class _AcquiringMixin:
+    async def __aenter__(self):
+        await self.acquire()
+        return None
+
+    async def __aexit__(self, exc_type, exc, tb):
+        self.release()
+
+    def __iter__(self):
+        yield from self.acquire()
+        return _Releaser(self)
+
+    __await__ = __iter__
+
+
+class Condition(_AcquiringMixin, _LoopBound):
+    """A lock whose holders can wait until others notify them."""
+
+    def __init__(self, lock=None):
+        if lock is None:
+            lock = Lock()
+        self._lock = lock
+        self.locked = lock.locked
+        self.acquire = lock.acquire
+        self.release = lock.release
+        self._waiters = collections.deque()
+
+    def __repr__(self):
+        state = "locked" if self.locked() else "unlocked"
+        if self._waiters:
+            state += f", waiters:{len(self._waiters)}"
+        return f"<{super().__repr__()[1:-1]} [{state}]>"
+
+    async def wait(self):
+        """Releases the lock, waits to be notified, and takes the lock again."""
+        if not self.locked():
+            raise RuntimeError("cannot wait on un-acquired lock")
+        fut = self._get_loop().create_future()
+        self.release()
+        try:
+            try:
+                self._waiters.append(fut)
+                try:
+                    await fut
+                    return True
+                finally:
+                    self._waiters.remove(fut)
+            finally:
+                error = None
+                while True:
+                    try:
+                        await self.acquire()
+                        break
+                    except CancelledError as e:
+                        error = e
+                if error is not None:
+                    raise error
+        except BaseException:
+            self._notify(1)
+            raise
+
+    async def wait_for(self, predicate):
+        """Waits until predicate() is true."""
+        result = predicate()
+        while not result:
+            await self.wait()
+            result = predicate()
+        return result
+
+    def notify(self, n=1):
+        """Wakes at most n of those that wait."""
+        if not self.locked():
+            raise RuntimeError("cannot notify on un-acquired lock")
+        self._notify(n)
+
+    def _notify(self, n):
+        for fut in self._waiters:
+            if n <= 0:
+                break
+            if not fut.done():
+                n -= 1
+                fut.set_result(False)
+
+    def notify_all(self):
+        """Wakes all that wait."""
+        self.notify(len(self._waiters))
+
+
+class Barrier(_LoopBound):
+    """Makes tasks wait for each other until a number of them has come."""
+
+    def __init__(self, parties):
+        if parties < 1:
+            raise ValueError("parties must be >= 1")
+        self._cond = Condition()
+        self._parties = parties
+        self._state = "filling"
+        self._count = 0
+
+    def __repr__(self):
+        state = self._state
+        if not self.broken:
+            state += f", waiters:{self.n_waiting}/{self.parties}"
+        return f"<{super().__repr__()[1:-1]} [{state}]>"
+
+    async def __aenter__(self):
+        return await self.wait()
+
+    async def __aexit__(self, *args):
+        pass
+
+    async def wait(self):
+        """Waits for the others; returns a number of its own for each."""
+        async with self._cond:
+            await self._cond.wait_for(lambda: self._state not in ("draining", "resetting"))
+            if self._state == "broken":
+                raise BrokenBarrierError("Barrier aborted")
+            try:
+                index = self._count
+                self._count += 1
+                if index + 1 == self._parties:
+                    self._state = "draining"
+                    self._cond.notify_all()
+                else:
+                    await self._cond.wait_for(lambda: self._state != "filling")
+                    if self._state in ("broken", "resetting"):
+                        raise BrokenBarrierError("Abort or reset of barrier")
+                return index
+            finally:
+                self._count -= 1
+                if self._count == 0:
+                    if self._state in ("resetting", "draining"):
+                        self._state = "filling"
+                    self._cond.notify_all()
+
+    async def reset(self):
+        """Empties the barrier; those that wait get BrokenBarrierError."""
+        async with self._cond:
+            if self._count > 0:
+                if self._state != "resetting":
+                    self._state = "resetting"
+            else:
+                self._state = "filling"
+            self._cond.notify_all()
+
+    async def abort(self):
+        """Breaks the barrier."""
+        async with self._cond:
+            self._state = "broken"
+            self._cond.notify_all()
+
+    @property
+    def parties(self):
+        """How many tasks it waits for."""
+        return self._parties
+
+    @property
+    def n_waiting(self):
+        """How many tasks wait."""
+        return self._count if self._state == "filling" else 0
+
+    @property
+    def broken(self):
+        """Whether it is broken."""
+        return self._state == "broken"

@@ -1,0 +1,264 @@
+"""Waiting for tasks and futures."""
+
+import functools
+
+from _asyncio import (
+    CancelledError,
+    Future,
+    Queue,
+    Task,
+    _GatheringFuture,
+    all_tasks,
+    create_task,
+    current_task,
+    eager_task_factory,
+    ensure_future,
+    gather,
+    get_running_loop,
+    iscoroutine,
+    isfuture,
+    sleep,
+)
+from asyncio import events
+from asyncio.timeouts import timeout as _timeout
+
+FIRST_COMPLETED = "FIRST_COMPLETED"
+FIRST_EXCEPTION = "FIRST_EXCEPTION"
+ALL_COMPLETED = "ALL_COMPLETED"
+
+_CTask = _PyTask = Task
+
+
+# Eager tasks
+
+
+def create_eager_task_factory(custom_task_constructor):
+    """Makes a task factory whose tasks begin to run where they are created."""
+
+    def factory(loop, coro, *, name=None, context=None):
+        return custom_task_constructor(coro, loop=loop, name=name, context=context, eager_start=True)
+
+    return factory
+
+
+# Waiting
+
+
+async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
+    """Waits for futures and returns two sets of them: those that are done, and the others."""
+    if isfuture(fs) or iscoroutine(fs):
+        raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
+    if not fs:
+        raise ValueError("Set of Tasks/Futures is empty.")
+    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+        raise ValueError(f"Invalid return_when value: {return_when}")
+    fs = set(fs)
+    if any(iscoroutine(f) for f in fs):
+        raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
+    return await _wait(fs, timeout, return_when, get_running_loop())
+
+
+def _release(waiter, *args):
+    if not waiter.done():
+        waiter.set_result(None)
+
+
+async def _wait(fs, timeout, return_when, loop):
+    waiter = loop.create_future()
+    handle = None
+    if timeout is not None:
+        handle = loop.call_later(timeout, _release, waiter)
+    left = len(fs)
+
+    def completed(f):
+        nonlocal left
+        left -= 1
+        if (
+            left <= 0
+            or return_when == FIRST_COMPLETED
+            or return_when == FIRST_EXCEPTION
+            and not f.cancelled()
+            and f.exception() is not None
+        ):
+            if handle is not None:
+                handle.cancel()
+            if not waiter.done():
+                waiter.set_result(None)
+
+    for f in fs:
+        f.add_done_callback(completed)
+    try:
+        await waiter
+    finally:
+        if handle is not None:
+            handle.cancel()
+        for f in fs:
+            f.remove_done_callback(completed)
+    done, pending = set(), set()
+    for f in fs:
+        (done if f.done() else pending).add(f)
+    return done, pending
+
+
+async def _cancel_and_wait(fut):
+    loop = get_running_loop()
+    waiter = loop.create_future()
+    release = functools.partial(_release, waiter)
+    fut.add_done_callback(release)
+    try:
+        fut.cancel()
+        await waiter
+    finally:
+        fut.remove_done_callback(release)
+
+
+async def wait_for(fut, timeout):
+    """Waits for an awaitable at most timeout seconds."""
+    if fut is not None and not isfuture(fut) and not iscoroutine(fut) and not hasattr(type(fut), "__await__"):
+        raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
+    if timeout is not None and timeout <= 0:
+        fut = ensure_future(fut)
+        if fut.done():
+            return fut.result()
+        await _cancel_and_wait(fut)
+        try:
+            return fut.result()
+        except CancelledError as exc:
+            raise TimeoutError from exc
+    async with _timeout(timeout):
+        return await fut
+
+
+def shield(arg):
+    """Waits for an awaitable without passing on cancellation."""
+    inner = ensure_future(arg)
+    if inner.done():
+        return inner
+    outer = inner.get_loop().create_future()
+
+    def inner_done(inner):
+        if outer.cancelled():
+            if not inner.cancelled():
+                inner.exception()
+            return
+        if inner.cancelled():
+            outer.cancel()
+            return
+        exc = inner.exception()
+        if exc is not None:
+            outer.set_exception(exc)
+        else:
+            outer.set_result(inner.result())
+
+    def outer_done(outer):
+        if not inner.done():
+            inner.remove_done_callback(inner_done)
+
+    inner.add_done_callback(inner_done)
+    outer.add_done_callback(outer_done)
+    return outer
+
+
+class _AsCompletedIterator:
+    """What as_completed returns: an iterator of awaitables, and an asynchronous one of the futures themselves."""
+
+    def __init__(self, aws, timeout):
+        self._done = Queue()
+        self._handle = None
+        loop = events.get_event_loop()
+        todo = {ensure_future(aw, loop=loop): None for aw in dict.fromkeys(aws)}
+        for f in todo:
+            f.add_done_callback(self._completed)
+        if todo and timeout is not None:
+            self._handle = loop.call_later(timeout, self._timed_out)
+        self._todo = todo
+        self._left = len(todo)
+
+    def __aiter__(self):
+        return self
+
+    def __iter__(self):
+        return self
+
+    async def __anext__(self):
+        if not self._left:
+            raise StopAsyncIteration
+        self._left -= 1
+        return await self._next(False)
+
+    def __next__(self):
+        if not self._left:
+            raise StopIteration
+        self._left -= 1
+        return self._next(True)
+
+    def _timed_out(self):
+        for f in self._todo:
+            f.remove_done_callback(self._completed)
+            self._done.put_nowait(None)
+        self._todo.clear()
+
+    def _completed(self, f):
+        if not self._todo:
+            return
+        del self._todo[f]
+        self._done.put_nowait(f)
+        if not self._todo and self._handle is not None:
+            self._handle.cancel()
+
+    async def _next(self, resolve):
+        f = await self._done.get()
+        if f is None:
+            raise TimeoutError
+        return f.result() if resolve else f
+
+
+_AsCompletedIterator._next.__name__ = "_wait_for_one"
+_AsCompletedIterator._next.__qualname__ = "_AsCompletedIterator._wait_for_one"
+
+
+def as_completed(fs, *, timeout=None):
+    """Iterates over awaitables in the order in which they are done."""
+    if isfuture(fs) or iscoroutine(fs):
+        raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
+    return _AsCompletedIterator(fs, timeout)
+
+
+def run_coroutine_threadsafe(coro, loop):
+    """Runs a coroutine in a loop of another thread; returns a concurrent.futures.Future."""
+    import concurrent.futures
+
+    if not iscoroutine(coro):
+        raise TypeError("A coroutine object is required")
+    future = concurrent.futures.Future()
+
+    def start():
+        try:
+            task = ensure_future(coro, loop=loop)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as exc:
+            if future.set_running_or_notify_cancel():
+                future.set_exception(exc)
+            raise
+
+        def task_done(task):
+            if task.cancelled():
+                future.cancel()
+            if not future.set_running_or_notify_cancel():
+                return
+            exc = task.exception()
+            if exc is not None:
+                future.set_exception(exc)
+            else:
+                future.set_result(task.result())
+
+        def future_done(future):
+            if future.cancelled() and not loop.is_closed():
+                loop.call_soon_threadsafe(task.cancel)
+
+        task.add_done_callback(task_done)
+        future.add_done_callback(future_done)
+
+    loop.call_soon_threadsafe(start)
+    return future
