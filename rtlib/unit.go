@@ -1,5 +1,7 @@
 package rt
 
+import "strings"
+
 // This file is exec, eval and compile. Code in strings is translated ahead of time like all other code; at run time a text is only
 // looked up.
 
@@ -120,6 +122,14 @@ func Evaluate(fn string, m *Module, own, source, globals, locals Value) (Value, 
 		ns = own
 	}
 	u, err := unitOf(fn, source)
+	if err != nil && fn == "eval" && err.Is(&NotImplementedError) {
+		if text, ok := evalText(source); ok {
+			v, failed := evalData(text, ns, env.Value())
+			if failed != errNotData {
+				return v, failed
+			}
+		}
+	}
 	if err != nil {
 		return Unset, err
 	}
@@ -135,6 +145,12 @@ func Evaluate(fn string, m *Module, own, source, globals, locals Value) (Value, 
 		return None, err
 	}
 	return v, nil
+}
+
+// evalText is the text that eval is given, without the blanks before it.
+func evalText(source Value) (string, bool) {
+	text, err := sourceText("eval", "", source)
+	return strings.TrimLeft(text, " \t"), err == nil
 }
 
 func orElse(v, other Value) Value {

@@ -15,6 +15,7 @@ import (
 	"github.com/py2go/py2go/translate/ir"
 	"github.com/py2go/py2go/translate/irbuild"
 	"github.com/py2go/py2go/translate/load"
+	"github.com/py2go/py2go/translate/quoted"
 	"github.com/py2go/py2go/translate/resolve"
 	"github.com/py2go/py2go/translate/syntax"
 	"github.com/py2go/py2go/translate/syntax/ast"
@@ -175,8 +176,12 @@ func Warnings(p *load.Program) Diagnostics {
 	for _, m := range p.Modules {
 		var ds Diagnostics
 		for _, o := range m.Open() {
+			what := "raises NotImplementedError"
+			if o.Name == quoted.Eval {
+				what = "reads literals, names and calls; all else raises NotImplementedError"
+			}
 			ds = append(ds, Diagnostic{Line: int(o.Span.Line), Col: int(o.Span.Col) + 1, EndLine: int(o.Span.EndLine), EndCol: int(o.Span.EndCol) + 1,
-				Msg: o.Name + "() of text that is known only at run time raises NotImplementedError", Warning: true})
+				Msg: o.Name + "() of text that is known only at run time " + what, Warning: true})
 		}
 		list = append(list, m.Place(ds)...)
 	}

@@ -5,6 +5,7 @@ package load
 // Stdlib maps the name of every module that the runtime provides, other than those that every program has, to the import path of the
 // Go package that provides it.
 var Stdlib = map[string]string{
+	"_ast":                    "github.com/py2go/py2go/rtlib/stdlib/ast",
 	"_asyncio":                "github.com/py2go/py2go/rtlib/stdlib/asyncio",
 	"_codecs":                 "github.com/py2go/py2go/rtlib/stdlib/codecs",
 	"_collections":            "github.com/py2go/py2go/rtlib/stdlib/collections",
@@ -32,6 +33,7 @@ var Stdlib = map[string]string{
 	"_weakref":                "github.com/py2go/py2go/rtlib/stdlib/weakref",
 	"abc":                     "github.com/py2go/py2go/rtlib/stdlib/abc",
 	"array":                   "github.com/py2go/py2go/rtlib/stdlib/array",
+	"ast":                     "github.com/py2go/py2go/rtlib/stdlib/ast",
 	"asyncio":                 "github.com/py2go/py2go/rtlib/stdlib/asyncio",
 	"asyncio._childwatch":     "github.com/py2go/py2go/rtlib/stdlib/asyncio/childwatch",
 	"asyncio._netloop":        "github.com/py2go/py2go/rtlib/stdlib/asyncio/netloop",
