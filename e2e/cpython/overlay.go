@@ -9,10 +9,12 @@ import (
 	"strings"
 
 	"github.com/py2go/py2go/internal/gobuild"
+	"github.com/py2go/py2go/translate/load"
 )
 
-// overlay lays out the program's sources in dir: the package test, with our support and everything else of CPython's, the runner, and the
-// module that knows the test files by name.
+// overlay lays out the program's sources in dir: the package test, with our support and everything else of CPython's, the runner, the
+// module that knows the test files by name, and stand-ins for modules that the runtime does not provide, which let those tests of a file
+// run that have no need of such a module.
 func overlay(dir, python string, files []testFile) error {
 	lib, err := exec.Command(python, "-c", "import test, os; print(os.path.dirname(test.__file__))").Output()
 	if err != nil {
@@ -41,7 +43,14 @@ func overlay(dir, python string, files []testFile) error {
 			return err
 		}
 		text, err := data.ReadFile(path)
-		own[strings.TrimPrefix(path, "support/")] = text
+		name := strings.TrimPrefix(path, "support/")
+		if standin, ok := strings.CutPrefix(name, "standins/"); ok {
+			if _, provided := load.Stdlib[strings.TrimSuffix(standin, ".py")]; provided {
+				return os.RemoveAll(filepath.Join(dir, standin))
+			}
+			name = standin
+		}
+		own[name] = text
 		return err
 	})
 	if err != nil {

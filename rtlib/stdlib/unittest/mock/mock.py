@@ -12,17 +12,22 @@ import threading
 from asyncio import iscoroutinefunction
 from functools import partial
 from threading import RLock
-from types import CodeType, FunctionType, MethodType, ModuleType
 
 from ._calls import (
     ANY, DEFAULT, _Call, _CallList, _deleted, _format_call_signature, _missing, _Sentinel, _SentinelObject, call, sentinel,
+)
+from ._magics import (
+    _all_magics, _all_sync_magics, _async_method_magics, _get_method, _magics, _set_return_value, _unsupported_magics,
+)
+from ._signatures import (
+    FunctionTypes, _callable, _copy_func_details, _get_signature_object, _instance_callable, _is_exception, _is_list, _is_magic,
+    _named, _try_iter,
 )
 from .util import safe_repr
 
 __unittest = True
 
 FILTER_DIR = True
-FunctionTypes = (FunctionType, MethodType)
 
 
 class InvalidSpecError(Exception):
@@ -46,32 +51,9 @@ def _is_instance_mock(obj):
     return issubclass(type(obj), NonCallableMock)
 
 
-def _is_exception(obj):
-    return isinstance(obj, BaseException) or isinstance(obj, type) and issubclass(obj, BaseException)
-
-
 def _extract_mock(obj):
     """The mock behind a function that create_autospec made."""
     return obj.mock if isinstance(obj, FunctionTypes) and hasattr(obj, "mock") else obj
-
-
-def _get_signature_object(func, as_instance, eat_self):
-    """What is called when func is, with its signature; None if it cannot be called, or has no signature."""
-    if isinstance(func, type) and not as_instance:
-        func = func.__init__
-        eat_self = True
-    elif isinstance(func, (classmethod, staticmethod)):
-        eat_self = eat_self or isinstance(func, classmethod)
-        func = func.__func__
-    elif not isinstance(func, FunctionTypes):
-        try:
-            func = func.__call__
-        except AttributeError:
-            return None
-    try:
-        return func, inspect.signature(partial(func, None) if eat_self else func)
-    except ValueError:
-        return None
 
 
 def _check_signature(func, mock, skipfirst, instance=False):
@@ -86,39 +68,6 @@ def _check_signature(func, mock, skipfirst, instance=False):
     _copy_func_details(func, checksig)
     type(mock)._mock_check_sig = checksig
     type(mock).__signature__ = sig
-
-
-def _copy_func_details(func, funcopy):
-    for attribute in ("__name__", "__doc__", "__text_signature__", "__module__", "__defaults__", "__kwdefaults__"):
-        try:
-            setattr(funcopy, attribute, getattr(func, attribute))
-        except AttributeError:
-            pass
-
-
-def _callable(obj):
-    if isinstance(obj, type):
-        return True
-    if isinstance(obj, (staticmethod, classmethod, MethodType)):
-        return _callable(obj.__func__)
-    return getattr(obj, "__call__", None) is not None
-
-
-def _is_list(obj):
-    return type(obj) in (list, tuple)
-
-
-def _instance_callable(obj):
-    """Whether obj or, of a class, its instances can be called."""
-    if not isinstance(obj, type):
-        return getattr(obj, "__call__", None) is not None
-    return any(base.__dict__.get("__call__") is not None for base in obj.__mro__)
-
-
-def _named(func, original):
-    name = original.__name__
-    func.__name__ = func.__qualname__ = name if name.isidentifier() else "funcopy"
-    return func
 
 
 def _set_signature(mock, original, instance=False):
@@ -190,10 +139,6 @@ def _setup_async_mock(mock):
     for attribute in ("assert_awaited", "assert_awaited_once", "assert_awaited_with", "assert_awaited_once_with", "assert_any_await",
                       "assert_has_awaits", "assert_not_awaited"):
         setattr(mock, attribute, partial(wrapper, attribute))
-
-
-def _is_magic(name):
-    return "__%s__" % name[2:-2] == name
 
 
 _allowed_names = {
@@ -684,15 +629,6 @@ class _AnyComparer(list):
         return any(all(expected == actual for expected, actual in zip(item, c)) for c in self)
 
 
-def _try_iter(obj):
-    if obj is None or _is_exception(obj) or _callable(obj):
-        return obj
-    try:
-        return iter(obj)
-    except TypeError:  # the first call will show it
-        return obj
-
-
 class CallableMixin(Base):
     def __init__(self, spec=None, side_effect=None, return_value=DEFAULT, wraps=None, name=None, spec_set=None, parent=None,
                  _spec_state=None, _new_name="", _new_parent=None, **kwargs):
@@ -761,89 +697,6 @@ class CallableMixin(Base):
 
 class Mock(CallableMixin, NonCallableMock):
     """An object that has every attribute, can be called, and remembers how it was used."""
-
-
-_numerics = "add sub mul matmul truediv floordiv mod lshift rshift and xor or pow".split()
-_magics = {"__%s__" % name for name in (
-    "lt le gt ge eq ne getitem setitem delitem len contains iter hash str sizeof enter exit divmod rdivmod neg pos abs invert complex "
-    "int float index round trunc floor ceil bool next fspath aiter").split()}
-_magics.update("__%s%s__" % (prefix, name) for name in _numerics for prefix in ("", "i", "r"))
-# Those that a mock has only if they are set.
-_non_defaults = {"__%s__" % name for name in (
-    "get set delete reversed missing reduce reduce_ex getinitargs getnewargs getstate setstate getformat repr dir subclasses format "
-    "getnewargs_ex").split()}
-_async_method_magics = {"__aenter__", "__aexit__", "__anext__"}
-_sync_async_magics = {"__aiter__"}
-_async_magics = _async_method_magics | _sync_async_magics
-_all_sync_magics = _magics | _non_defaults
-_all_magics = _all_sync_magics | _async_magics
-_unsupported_magics = {
-    "__getattr__", "__setattr__", "__init__", "__new__", "__prepare__", "__instancecheck__", "__subclasscheck__", "__del__",
-}
-
-_calculate_return_value = {
-    "__hash__": lambda self: object.__hash__(self),
-    "__str__": lambda self: object.__str__(self),
-    "__sizeof__": lambda self: object.__sizeof__(self),
-    "__fspath__": lambda self: f"{type(self).__name__}/{self._extract_mock_name()}/{id(self)}",
-}
-
-_return_values = {
-    "__lt__": NotImplemented, "__gt__": NotImplemented, "__le__": NotImplemented, "__ge__": NotImplemented, "__int__": 1,
-    "__contains__": False, "__len__": 0, "__exit__": False, "__complex__": 1j, "__float__": 1.0, "__bool__": True, "__index__": 1,
-    "__aexit__": False,
-}
-
-
-def _get_method(name, func):
-    def method(self, /, *args, **kw):
-        return func(self, *args, **kw)
-    method.__name__ = name
-    return method
-
-
-def _get_eq(self):
-    def __eq__(other):
-        value = self.__eq__._mock_return_value
-        if value is not DEFAULT:
-            return value
-        return True if self is other else NotImplemented
-    return __eq__
-
-
-def _get_ne(self):
-    def __ne__(other):
-        if self.__ne__._mock_return_value is not DEFAULT:
-            return DEFAULT
-        return False if self is other else NotImplemented
-    return __ne__
-
-
-def _get_iter(self):
-    def __iter__():
-        value = self.__iter__._mock_return_value
-        return iter([]) if value is DEFAULT else iter(value)
-    return __iter__
-
-
-def _get_async_iter(self):
-    def __aiter__():
-        value = self.__aiter__._mock_return_value
-        return _AsyncIterator(iter([]) if value is DEFAULT else iter(value))
-    return __aiter__
-
-
-_side_effect_methods = {"__eq__": _get_eq, "__ne__": _get_ne, "__iter__": _get_iter, "__aiter__": _get_async_iter}
-
-
-def _set_return_value(mock, method, name):
-    """Makes a special method do what can be expected of it."""
-    if name in _return_values:
-        method.return_value = _return_values[name]
-    elif name in _calculate_return_value:
-        method.return_value = _calculate_return_value[name](mock)
-    elif name in _side_effect_methods:
-        method.side_effect = _side_effect_methods[name](mock)
 
 
 class MagicMixin(Base):
@@ -1024,21 +877,6 @@ class AsyncMockMixin(Base):
 
 class AsyncMock(AsyncMockMixin, AsyncMagicMixin, Mock):
     """A mock of an async function: calls of it are to be awaited."""
-
-
-class _AsyncIterator:
-    def __init__(self, iterator):
-        self.iterator = iterator
-
-    def __aiter__(self):
-        return self
-
-    async def __anext__(self):
-        try:
-            return next(self.iterator)
-        except StopIteration:
-            pass
-        raise StopAsyncIteration
 
 
 class PropertyMock(Mock):

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ANY, AssertionError, AsyncMagicMixin, AsyncMock, AsyncMockMixin, AttributeError, Base, BaseException, CallableMixin, CodeType, DEFAULT, DEFAULT_TIMEOUT, Exception, FILTER_DIR, FunctionType, FunctionTypes, InvalidSpecError, MagicMixin, MagicMock, MagicProxy, MethodType, Mock, ModuleType, NonCallableMagicMock, NonCallableMock, NotImplemented, PropertyMock, RLock, StopAsyncIteration, StopIteration, ThreadingMixin, ThreadingMock, TypeError, ValueError, _ATTRIB_DENY_LIST, _AnyComparer, _AsyncCode, _AsyncIterator, _Call, _CallList, _MockIter, _Sentinel, _SentinelObject, _SpecState, __aiter__, __all__, __anext__, __call__, __class__, __contains__, __delattr__, __dir__, __doc__, __get__, __getattr__, __init__, __name__, __new__, __next__, __repr__, __set__, __setattr__, __unittest, _all_magics, _all_sync_magics, _allowed_names, _async_magics, _async_method_magics, _bound, _calculate_return_value, _call_matcher, _callable, _calls_repr, _check_and_set_parent, _check_signature, _check_spec_arg_typos, _copy_func_details, _delegating_property, _deleted, _event_of, _execute_mock_call, _expected, _extract_mock, _extract_mock_name, _format_call_signature, _format_mock_call_signature, _format_mock_failure_message, _from_state, _get_async_iter, _get_call_signature_from_name, _get_child_mock, _get_eq, _get_iter, _get_method, _get_ne, _get_return_value, _get_side_effect, _get_signature_object, _increment_mock_call, _instance_callable, _is_async_func, _is_async_obj, _is_exception, _is_instance_mock, _is_list, _is_magic, _left_over, _lock, _magics, _missing, _mock_add_spec, _mock_call, _mock_check_sig, _mock_return_value, _mock_set_magics, _mock_side_effect, _named, _non_defaults, _numerics, _patch, _patch_dict, _problem, _return_values, _set_async_signature, _set_return_value, _set_side_effect, _set_signature, _setup_async_mock, _setup_func, _side_effect_methods, _sync_async_magics, _timeout_unset, _try_iter, _unsupported_magics, all, any, assert_any_await, assert_any_call, assert_awaited, assert_awaited_once, assert_awaited_once_with, assert_awaited_with, assert_called, assert_called_once, assert_called_once_with, assert_called_with, assert_has_awaits, assert_has_calls, assert_not_awaited, assert_not_called, asyncio, attach_mock, await_args, await_args_list, await_count, bool, call, call_args, call_args_list, call_count, callable, called, classmethod, co_argcount, co_flags, co_kwonlyargcount, co_posonlyargcount, co_varnames, configure_mock, create_autospec, create_mock, delattr, dir, frozenset, getattr, hasattr, id, inspect, iscoroutinefunction, isinstance, issubclass, iter, len, list, mock_add_spec, mock_calls, mock_open, next, object, partial, patch, property, reset_mock, return_value, safe_repr, seal, sentinel, set, setattr, side_effect, sorted, staticmethod, super, threading, tuple, type_, wait_until_any_call_with, wait_until_called, zip rt.Value
+	ANY, AssertionError, AsyncMagicMixin, AsyncMock, AsyncMockMixin, AttributeError, Base, CallableMixin, DEFAULT, DEFAULT_TIMEOUT, Exception, FILTER_DIR, FunctionTypes, InvalidSpecError, MagicMixin, MagicMock, MagicProxy, Mock, NonCallableMagicMock, NonCallableMock, PropertyMock, RLock, StopAsyncIteration, StopIteration, ThreadingMixin, ThreadingMock, TypeError, ValueError, _ATTRIB_DENY_LIST, _AnyComparer, _AsyncCode, _Call, _CallList, _MockIter, _Sentinel, _SentinelObject, _SpecState, __all__, __call__, __class__, __contains__, __delattr__, __dir__, __doc__, __get__, __getattr__, __init__, __name__, __new__, __next__, __repr__, __set__, __setattr__, __unittest, _all_magics, _all_sync_magics, _allowed_names, _async_method_magics, _bound, _call_matcher, _callable, _calls_repr, _check_and_set_parent, _check_signature, _check_spec_arg_typos, _copy_func_details, _delegating_property, _deleted, _event_of, _execute_mock_call, _expected, _extract_mock, _extract_mock_name, _format_call_signature, _format_mock_call_signature, _format_mock_failure_message, _from_state, _get_call_signature_from_name, _get_child_mock, _get_method, _get_return_value, _get_side_effect, _get_signature_object, _increment_mock_call, _instance_callable, _is_async_func, _is_async_obj, _is_exception, _is_instance_mock, _is_list, _is_magic, _left_over, _lock, _magics, _missing, _mock_add_spec, _mock_call, _mock_check_sig, _mock_return_value, _mock_set_magics, _mock_side_effect, _named, _patch, _patch_dict, _problem, _set_async_signature, _set_return_value, _set_side_effect, _set_signature, _setup_async_mock, _setup_func, _timeout_unset, _try_iter, _unsupported_magics, all, any, assert_any_await, assert_any_call, assert_awaited, assert_awaited_once, assert_awaited_once_with, assert_awaited_with, assert_called, assert_called_once, assert_called_once_with, assert_called_with, assert_has_awaits, assert_has_calls, assert_not_awaited, assert_not_called, asyncio, attach_mock, await_args, await_args_list, await_count, bool, call, call_args, call_args_list, call_count, callable, called, co_argcount, co_flags, co_kwonlyargcount, co_posonlyargcount, co_varnames, configure_mock, create_autospec, create_mock, delattr, dir, frozenset, getattr, hasattr, id, inspect, iscoroutinefunction, isinstance, issubclass, iter, len, list, mock_add_spec, mock_calls, mock_open, next, object, partial, patch, property, reset_mock, return_value, safe_repr, seal, sentinel, set, setattr, side_effect, sorted, super, threading, tuple, type_, wait_until_any_call_with, wait_until_called, zip rt.Value
 }
 
 func py_InvalidSpecError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -23,7 +23,7 @@ func py_InvalidSpecError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_InvalidSpecError); err != nil {
 		return co_InvalidSpecError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(28)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(33)); err != nil {
 		return co_InvalidSpecError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_mock_was_given_as); err != nil {
@@ -35,7 +35,7 @@ func py_InvalidSpecError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_InvalidSpecError = rt.Code{Name: "InvalidSpecError", File: &file, Line: 28, Kind: rt.Plain, Pos: []rt.Pos{
+var co_InvalidSpecError = rt.Code{Name: "InvalidSpecError", File: &file, Line: 33, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -46,7 +46,7 @@ func py__is_async_obj(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 33: if _is_instance_mock(obj) and not isinstance(obj, AsyncMock):
+	// 38: if _is_instance_mock(obj) and not isinstance(obj, AsyncMock):
 	if t1 = py._is_instance_mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_instance_mock"); err != nil {
 			return co__is_async_obj.Fail(err, 1)
@@ -83,10 +83,10 @@ func py__is_async_obj(obj rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 34: return False
+		// 39: return False
 		return rt.Ret(rt.False)
 	}
-	// 35: if hasattr(obj, "__func__"):
+	// 40: if hasattr(obj, "__func__"):
 	if t1, err = rt.Call2(py.hasattr, obj, k_func); err != nil {
 		return co__is_async_obj.Fail(err, 5)
 	}
@@ -96,12 +96,12 @@ func py__is_async_obj(obj rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 36: obj = getattr(obj, "__func__")
+		// 41: obj = getattr(obj, "__func__")
 		if obj, err = rt.Call2(py.getattr, obj, k_func); err != nil {
 			return co__is_async_obj.Fail(err, 6)
 		}
 	}
-	// 37: return iscoroutinefunction(obj) or inspect.isawaitable(obj)
+	// 42: return iscoroutinefunction(obj) or inspect.isawaitable(obj)
 	if t1, err = rt.Call1(py.iscoroutinefunction, obj); err != nil {
 		return co__is_async_obj.Fail(err, 7)
 	}
@@ -119,12 +119,12 @@ func py__is_async_obj(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__is_async_obj rt.Func
-var co__is_async_obj = rt.Code{Name: "_is_async_obj", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+var co__is_async_obj = rt.Code{Name: "_is_async_obj", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{33, 7, 24}, {33, 7, 29, 24, 29}, {33, 54, 63}, {33, 38, 64, 48, 64},
-	{35, 7, 31, 14, 31},
-	{36},
-	{37, 11, 35, 30, 35}, {37, 39, 63, 58, 63},
+	{38, 7, 24}, {38, 7, 29, 24, 29}, {38, 54, 63}, {38, 38, 64, 48, 64},
+	{40, 7, 31, 14, 31},
+	{41},
+	{42, 11, 35, 30, 35}, {42, 39, 63, 58, 63},
 }}
 
 func py__is_async_func(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -134,7 +134,7 @@ func py__is_async_func(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 41: return bool(getattr(func, "__code__", None)) and iscoroutinefunction(func)
+	// 46: return bool(getattr(func, "__code__", None)) and iscoroutinefunction(func)
 	if t2, err = rt.Call3(py.getattr, func_, k_code, rt.None); err != nil {
 		return co__is_async_func.Fail(err, 1)
 	}
@@ -155,9 +155,9 @@ func py__is_async_func(func_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__is_async_func rt.Func
-var co__is_async_func = rt.Code{Name: "_is_async_func", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Pos: []rt.Pos{
+var co__is_async_func = rt.Code{Name: "_is_async_func", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{41, 16, 47, 23, 47}, {41, 11, 48, 15, 48}, {41, 53, 78, 72, 78},
+	{46, 16, 47, 23, 47}, {46, 11, 48, 15, 48}, {46, 53, 78, 72, 78},
 }}
 
 func py__is_instance_mock(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -166,7 +166,7 @@ func py__is_instance_mock(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 46: return issubclass(type(obj), NonCallableMock)
+	// 51: return issubclass(type(obj), NonCallableMock)
 	if t1, err = rt.Call1(py.type_, obj); err != nil {
 		return co__is_instance_mock.Fail(err, 1)
 	}
@@ -182,50 +182,9 @@ func py__is_instance_mock(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__is_instance_mock rt.Func
-var co__is_instance_mock = rt.Code{Name: "_is_instance_mock", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+var co__is_instance_mock = rt.Code{Name: "_is_instance_mock", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{46, 22, 31, 26, 31}, {46, 33, 48}, {46},
-}}
-
-func py__is_exception(obj rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 50: return isinstance(obj, BaseException) or isinstance(obj, type) and issubclass(obj, BaseException)
-	if t1, err = rt.Call2(py.isinstance, obj, py.BaseException); err != nil {
-		return co__is_exception.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__is_exception.Fail(err, 1)
-		}
-	}
-	if !c1 {
-		if t2, err = rt.Call2(py.isinstance, obj, py.type_); err != nil {
-			return co__is_exception.Fail(err, 2)
-		}
-		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				return co__is_exception.Fail(err, 2)
-			}
-		}
-		if c1 {
-			if t2, err = rt.Call2(py.issubclass, obj, py.BaseException); err != nil {
-				return co__is_exception.Fail(err, 3)
-			}
-		}
-		t1 = t2
-	}
-	return rt.Ret(t1)
-}
-
-var fn__is_exception rt.Func
-var co__is_exception = rt.Code{Name: "_is_exception", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{50, 11, 41, 21, 41}, {50, 45, 66, 55, 66}, {50, 71, 101, 81, 101},
+	{51, 22, 31, 26, 31}, {51, 33, 48}, {51},
 }}
 
 func py__extract_mock(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -235,7 +194,7 @@ func py__extract_mock(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 55: return obj.mock if isinstance(obj, FunctionTypes) and hasattr(obj, "mock") else obj
+	// 56: return obj.mock if isinstance(obj, FunctionTypes) and hasattr(obj, "mock") else obj
 	if t1 = py.FunctionTypes; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "FunctionTypes"); err != nil {
 			return co__extract_mock.Fail(err, 1)
@@ -272,180 +231,9 @@ func py__extract_mock(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__extract_mock rt.Func
-var co__extract_mock = rt.Code{Name: "_extract_mock", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Doc: "The mock behind a function that create_autospec made.", HasDoc: true, Pos: []rt.Pos{
+var co__extract_mock = rt.Code{Name: "_extract_mock", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Doc: "The mock behind a function that create_autospec made.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{55, 39, 52}, {55, 23, 53, 33, 53}, {55, 58, 78, 65, 78}, {55, 11, 19},
-}}
-
-func py__get_signature_object(func_, as_instance, eat_self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var at int
-	var c1, c2, ok bool
-	var exc1, exc2, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 60: if isinstance(func, type) and not as_instance:
-	if t1, err = rt.Call2(py.isinstance, func_, py.type_); err != nil {
-		return co__get_signature_object.Fail(err, 1)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co__get_signature_object.Fail(err, 1)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if c2, ok = rt.TruthBool(as_instance); !ok {
-			if c2, err = rt.Truth(as_instance); err != nil {
-				return co__get_signature_object.Fail(err, 2)
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 61: func = func.__init__
-		if func_, err = rt.GetAttr(func_, &nm___init__); err != nil {
-			return co__get_signature_object.Fail(err, 3)
-		}
-		// 62: eat_self = True
-		eat_self = rt.True
-	} else {
-		// 63: elif isinstance(func, (classmethod, staticmethod)):
-		t1 = rt.NewTuple(py.classmethod, py.staticmethod)
-		if t1, err = rt.Call2(py.isinstance, func_, t1); err != nil {
-			return co__get_signature_object.Fail(err, 4)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__get_signature_object.Fail(err, 4)
-			}
-		}
-		if c1 {
-			// 64: eat_self = eat_self or isinstance(func, classmethod)
-			t1 = eat_self
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co__get_signature_object.Fail(err, 5)
-				}
-			}
-			if !c1 {
-				if t1, err = rt.Call2(py.isinstance, func_, py.classmethod); err != nil {
-					return co__get_signature_object.Fail(err, 6)
-				}
-			}
-			eat_self = t1
-			// 65: func = func.__func__
-			if func_, err = rt.GetAttr(func_, &nm___func__); err != nil {
-				return co__get_signature_object.Fail(err, 7)
-			}
-		} else {
-			// 66: elif not isinstance(func, FunctionTypes):
-			if t1 = py.FunctionTypes; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "FunctionTypes"); err != nil {
-					return co__get_signature_object.Fail(err, 8)
-				}
-			}
-			if t1, err = rt.Call2(py.isinstance, func_, t1); err != nil {
-				return co__get_signature_object.Fail(err, 9)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co__get_signature_object.Fail(err, 9)
-				}
-			}
-			if !c1 {
-				// 67: try:
-				// 68: func = func.__call__
-				if func_, err = rt.GetAttr(func_, &nm___call__); err != nil {
-					at = 10
-					goto except1
-				}
-				goto end1
-			except1:
-				co__get_signature_object.Trace(err, at)
-				exc1 = err
-				rt.SetHandled(exc1)
-				// 69: except AttributeError:
-				if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-					at = 11
-					goto unhandle1
-				}
-				if c1 {
-					// 70: return None
-					rt.SetHandled(prev)
-					return rt.Ret(rt.None)
-				}
-				err, at = exc1, 0
-			unhandle1:
-				co__get_signature_object.Trace(err, at)
-				rt.SetHandled(prev)
-				return co__get_signature_object.Fail(err, 0)
-			end1:
-			}
-		}
-	}
-	// 71: try:
-	// 72: return func, inspect.signature(partial(func, None) if eat_self else func)
-	if t1, t2, err = rt.LoadMethod(py.inspect, &nm_signature); err != nil {
-		at = 12
-		goto except2
-	}
-	if c1, ok = rt.TruthBool(eat_self); !ok {
-		if c1, err = rt.Truth(eat_self); err != nil {
-			at = 13
-			goto except2
-		}
-	}
-	if c1 {
-		if t3, err = rt.Call2(py.partial, func_, rt.None); err != nil {
-			at = 14
-			goto except2
-		}
-	} else {
-		t3 = func_
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 15
-		goto except2
-	}
-	t2 = rt.NewTuple(func_, t1)
-	return rt.Ret(t2)
-except2:
-	co__get_signature_object.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-	// 73: except ValueError:
-	if c1, err = rt.Match(exc2, py.ValueError); err != nil {
-		at = 16
-		goto unhandle2
-	}
-	if c1 {
-		// 74: return None
-		rt.SetHandled(prev)
-		return rt.Ret(rt.None)
-	}
-	err, at = exc2, 0
-unhandle2:
-	co__get_signature_object.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__get_signature_object.Fail(err, 0)
-}
-
-var fn__get_signature_object rt.Func
-var co__get_signature_object = rt.Code{Name: "_get_signature_object", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "as_instance", "eat_self"}, Pos: 3}, Doc: "What is called when func is, with its signature; None if it cannot be called, or has no signature.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{60, 7, 29, 17, 29}, {60, 38, 49},
-	{61, 15, 28},
-	{63, 9, 54, 19, 54},
-	{64, 19, 27}, {64, 31, 60, 41, 60},
-	{65, 15, 28},
-	{66, 30, 43}, {66, 13, 44, 23, 44},
-	{68, 19, 32},
-	{69, 15, 29},
-	{72, 21, 38}, {72, 62, 70}, {72, 39, 58, 46, 58}, {72, 21, 81, 38, 81},
-	{73, 11, 21},
+	{56, 39, 52}, {56, 23, 53, 33, 53}, {56, 58, 78, 65, 78}, {56, 11, 19},
 }}
 
 func py__check_signature(func_, mock, skipfirst, instance rt.Value) (rt.Value, *rt.Exc) {
@@ -457,26 +245,21 @@ func py__check_signature(func_, mock, skipfirst, instance rt.Value) (rt.Value, *
 		return rt.TooDeep()
 	}
 	sig = &rt.Cell{V: rt.Unset}
-	// 79: found = _get_signature_object(func, instance, skipfirst)
+	// 61: found = _get_signature_object(func, instance, skipfirst)
 	if t1 = py._get_signature_object; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_get_signature_object"); err != nil {
 			return co__check_signature.Fail(err, 1)
 		}
 	}
-	if t1.IsFunc(&fn__get_signature_object) {
-		found, err = py__get_signature_object(func_, instance, skipfirst)
-	} else {
-		found, err = rt.Call3(t1, func_, instance, skipfirst)
-	}
-	if err != nil {
+	if found, err = rt.Call3(t1, func_, instance, skipfirst); err != nil {
 		return co__check_signature.Fail(err, 2)
 	}
-	// 80: if found is None:
+	// 62: if found is None:
 	if found.IsNone() {
-		// 81: return
+		// 63: return
 		return rt.Ret(rt.None)
 	}
-	// 82: func, sig = found
+	// 64: func, sig = found
 	t1 = found
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co__check_signature.Fail(err, 3)
@@ -484,25 +267,20 @@ func py__check_signature(func_, mock, skipfirst, instance rt.Value) (rt.Value, *
 	func_ = u1[0]
 	t2 = u1[1]
 	sig.V = t2
-	// 84: def checksig(self, /, *args, **kwargs):
+	// 66: def checksig(self, /, *args, **kwargs):
 	checksig = (&rt.Func{Code: &co__check_signature_checksig, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__check_signature_checksig(sig, a1, a2, a3)
 	}, Cells: []*rt.Cell{sig}}).Def()
-	// 86: _copy_func_details(func, checksig)
+	// 68: _copy_func_details(func, checksig)
 	if t1 = py._copy_func_details; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_copy_func_details"); err != nil {
 			return co__check_signature.Fail(err, 4)
 		}
 	}
-	if t1.IsFunc(&fn__copy_func_details) {
-		_, err = py__copy_func_details(func_, checksig)
-	} else {
-		_, err = rt.Call2(t1, func_, checksig)
-	}
-	if err != nil {
+	if _, err = rt.Call2(t1, func_, checksig); err != nil {
 		return co__check_signature.Fail(err, 5)
 	}
-	// 87: type(mock)._mock_check_sig = checksig
+	// 69: type(mock)._mock_check_sig = checksig
 	t1 = checksig
 	if t2, err = rt.Call1(py.type_, mock); err != nil {
 		return co__check_signature.Fail(err, 6)
@@ -510,7 +288,7 @@ func py__check_signature(func_, mock, skipfirst, instance rt.Value) (rt.Value, *
 	if err = rt.SetAttr(t2, &nm__mock_check_sig, t1); err != nil {
 		return co__check_signature.Fail(err, 7)
 	}
-	// 88: type(mock).__signature__ = sig
+	// 70: type(mock).__signature__ = sig
 	t1 = sig.V
 	if t2, err = rt.Call1(py.type_, mock); err != nil {
 		return co__check_signature.Fail(err, 8)
@@ -522,13 +300,13 @@ func py__check_signature(func_, mock, skipfirst, instance rt.Value) (rt.Value, *
 }
 
 var fn__check_signature rt.Func
-var co__check_signature = rt.Code{Name: "_check_signature", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "mock", "skipfirst", "instance"}, Pos: 4}, Vars: []string{"sig", "found", "checksig"}, Doc: "Makes calls of mock raise TypeError where those of func would.", HasDoc: true, Pos: []rt.Pos{
+var co__check_signature = rt.Code{Name: "_check_signature", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "mock", "skipfirst", "instance"}, Pos: 4}, Vars: []string{"sig", "found", "checksig"}, Doc: "Makes calls of mock raise TypeError where those of func would.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{79, 12, 33}, {79},
-	{82, 4, 13},
-	{86, 4, 22}, {86, 4, 38, 22, 38},
-	{87, 4, 14, 8, 14}, {87, 4, 30},
-	{88, 4, 14, 8, 14}, {88, 4, 28},
+	{61, 12, 33}, {61},
+	{64, 4, 13},
+	{68, 4, 22}, {68, 4, 38, 22, 38},
+	{69, 4, 14, 8, 14}, {69, 4, 30},
+	{70, 4, 14, 8, 14}, {70, 4, 28},
 }}
 
 func py__check_signature_checksig(sig *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -537,7 +315,7 @@ func py__check_signature_checksig(sig *rt.Cell, self, args, kwargs rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 85: sig.bind(*args, **kwargs)
+	// 67: sig.bind(*args, **kwargs)
 	if t1, err = rt.GetAttr(sig.V, &nm_bind); err != nil {
 		return co__check_signature_checksig.Fail(err, 1)
 	}
@@ -552,337 +330,9 @@ func py__check_signature_checksig(sig *rt.Cell, self, args, kwargs rt.Value) (rt
 	return rt.Ret(rt.None)
 }
 
-var co__check_signature_checksig = rt.Code{Name: "checksig", QualName: "_check_signature.<locals>.checksig", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"sig"}, Pos: []rt.Pos{
+var co__check_signature_checksig = rt.Code{Name: "checksig", QualName: "_check_signature.<locals>.checksig", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"sig"}, Pos: []rt.Pos{
 	{},
-	{85, 8, 16}, {85, 8, 33, 16, 33},
-}}
-
-func py__copy_func_details(func_, funcopy rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, attribute rt.Value
-	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 92: for attribute in ("__name__", "__doc__", "__text_signature__", "__module__", "__defaults__", "__kwdefaults__"):
-	if it1, err = rt.LoopIter(k_tuple_2); err != nil {
-		return co__copy_func_details.Fail(err, 1)
-	}
-	for {
-		if attribute, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__copy_func_details.Fail(err, 1)
-		}
-		// 93: try:
-		// 94: setattr(funcopy, attribute, getattr(func, attribute))
-		if t1, err = rt.Call2(py.getattr, func_, attribute); err != nil {
-			at = 2
-			goto except1
-		}
-		if _, err = rt.Call3(py.setattr, funcopy, attribute, t1); err != nil {
-			at = 3
-			goto except1
-		}
-		goto end1
-	except1:
-		co__copy_func_details.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 95: except AttributeError:
-		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-			at = 4
-			goto unhandle1
-		}
-		if !c1 {
-			err, at = exc1, 0
-			goto unhandle1
-		}
-		rt.SetHandled(prev)
-		goto end1
-	unhandle1:
-		co__copy_func_details.Trace(err, at)
-		rt.SetHandled(prev)
-		return co__copy_func_details.Fail(err, 0)
-	end1:
-	}
-	return rt.Ret(rt.None)
-}
-
-var fn__copy_func_details rt.Func
-var co__copy_func_details = rt.Code{Name: "_copy_func_details", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "funcopy"}, Pos: 2}, Vars: []string{"attribute"}, Pos: []rt.Pos{
-	{},
-	{92, 21, 114},
-	{94, 40, 64, 47, 64}, {94, 12, 65, 19, 65},
-	{95, 15, 29},
-}}
-
-func py__callable(obj rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 100: if isinstance(obj, type):
-	if t1, err = rt.Call2(py.isinstance, obj, py.type_); err != nil {
-		return co__callable.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__callable.Fail(err, 1)
-		}
-	}
-	if c1 {
-		// 101: return True
-		return rt.Ret(rt.True)
-	}
-	// 102: if isinstance(obj, (staticmethod, classmethod, MethodType)):
-	t1 = rt.NewTuple(py.staticmethod, py.classmethod, py.MethodType)
-	if t1, err = rt.Call2(py.isinstance, obj, t1); err != nil {
-		return co__callable.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__callable.Fail(err, 2)
-		}
-	}
-	if c1 {
-		// 103: return _callable(obj.__func__)
-		if t1 = py._callable; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_callable"); err != nil {
-				return co__callable.Fail(err, 3)
-			}
-		}
-		if t2, err = rt.GetAttr(obj, &nm___func__); err != nil {
-			return co__callable.Fail(err, 4)
-		}
-		if t1.IsFunc(&fn__callable) {
-			t1, err = py__callable(t2)
-		} else {
-			t1, err = rt.Call1(t1, t2)
-		}
-		if err != nil {
-			return co__callable.Fail(err, 5)
-		}
-		return rt.Ret(t1)
-	}
-	// 104: return getattr(obj, "__call__", None) is not None
-	if t1, err = rt.Call3(py.getattr, obj, k_call, rt.None); err != nil {
-		return co__callable.Fail(err, 6)
-	}
-	if !t1.IsNone() {
-		t2 = rt.True
-	} else {
-		t2 = rt.False
-	}
-	return rt.Ret(t2)
-}
-
-var fn__callable rt.Func
-var co__callable = rt.Code{Name: "_callable", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{100, 7, 28, 17, 28},
-	{102, 7, 63, 17, 63},
-	{103, 15, 24}, {103, 25, 37}, {103},
-	{104, 11, 41, 18, 41},
-}}
-
-func py__is_list(obj rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var c1 bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 108: return type(obj) in (list, tuple)
-	if t1, err = rt.Call1(py.type_, obj); err != nil {
-		return co__is_list.Fail(err, 1)
-	}
-	if c1, err = rt.Contains(rt.NewTuple(py.list, py.tuple), t1); err != nil {
-		return co__is_list.Fail(err, 2)
-	}
-	if c1 {
-		t1 = rt.True
-	} else {
-		t1 = rt.False
-	}
-	return rt.Ret(t1)
-}
-
-var fn__is_list rt.Func
-var co__is_list = rt.Code{Name: "_is_list", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{108, 11, 20, 15, 20}, {108, 11, 37},
-}}
-
-func py__instance_callable(obj rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var at int
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 113: if not isinstance(obj, type):
-	if t1, err = rt.Call2(py.isinstance, obj, py.type_); err != nil {
-		return co__instance_callable.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__instance_callable.Fail(err, 1)
-		}
-	}
-	if !c1 {
-		// 114: return getattr(obj, "__call__", None) is not None
-		if t1, err = rt.Call3(py.getattr, obj, k_call, rt.None); err != nil {
-			return co__instance_callable.Fail(err, 2)
-		}
-		if !t1.IsNone() {
-			t2 = rt.True
-		} else {
-			t2 = rt.False
-		}
-		return rt.Ret(t2)
-	}
-	// 115: return any(base.__dict__.get("__call__") is not None for base in obj.__mro__)
-	if t1, err = rt.GetAttr(obj, &nm___mro__); err != nil {
-		return co__instance_callable.Fail(err, 3)
-	}
-	if t2, err = rt.LoopIter(t1); err != nil {
-		return co__instance_callable.Fail(err, 3)
-	}
-	t1, _ = new__instance_callable__genexpr(t2)
-	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 4
-		goto drop1
-	}
-	rt.Drop(t1)
-	goto end1
-drop1:
-	rt.Drop(t1)
-	return co__instance_callable.Fail(err, at)
-end1:
-	return rt.Ret(t2)
-}
-
-var fn__instance_callable rt.Func
-var co__instance_callable = rt.Code{Name: "_instance_callable", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Doc: "Whether obj or, of a class, its instances can be called.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{113, 11, 32, 21, 32},
-	{114, 15, 45, 22, 45},
-	{115, 69, 80}, {115},
-}}
-
-type fr__instance_callable__genexpr struct {
-	rt.Frame
-	it0 rt.Value
-}
-
-func new__instance_callable__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__instance_callable__genexpr](&co__instance_callable__genexpr)
-	fr.it0 = it0
-	return fr.Value(), nil
-}
-func py__instance_callable__genexpr(fr *fr__instance_callable__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, base, t2 rt.Value
-	var at int
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		it0 = fr.it0
-		if err != nil {
-			return co__instance_callable__genexpr.FailUnstarted(err, 5)
-		}
-	case 1:
-		it0 = fr.it0
-		goto yield1
-	}
-for1:
-	if base, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
-		at = 1
-		goto fail
-	}
-	if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
-		at = 2
-		goto fail
-	}
-	if t1, err = rt.CallMethod1(t1, &nm_get, k_call); err != nil {
-		at = 3
-		goto fail
-	}
-	if !t1.IsNone() {
-		t2 = rt.True
-	} else {
-		t2 = rt.False
-	}
-	fr.it0 = it0
-	return fr.Yield(1, t2)
-yield1:
-	if err != nil {
-		at = 4
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co__instance_callable__genexpr.Fail(err, at)
-}
-
-var co__instance_callable__genexpr = rt.Code{Name: "<genexpr>", QualName: "_instance_callable.<locals>.<genexpr>", File: &file, Line: 115, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{115, 69, 80}, {115, 15, 28}, {115, 15, 44, 32, 44}, {115, 15, 56}, {115},
-}}
-
-func py__named(func_, original rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 119: name = original.__name__
-	if name, err = rt.GetAttr(original, &nm___name__); err != nil {
-		return co__named.Fail(err, 1)
-	}
-	// 120: func.__name__ = func.__qualname__ = name if name.isidentifier() else "funcopy"
-	if t1, err = rt.CallMethod0(name, &nm_isidentifier); err != nil {
-		return co__named.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__named.Fail(err, 2)
-		}
-	}
-	if c1 {
-		t1 = name
-	} else {
-		t1 = k_funcopy
-	}
-	if err = rt.SetAttr(func_, &nm___name__, t1); err != nil {
-		return co__named.Fail(err, 3)
-	}
-	if err = rt.SetAttr(func_, &nm___qualname__, t1); err != nil {
-		return co__named.Fail(err, 4)
-	}
-	// 121: return func
-	return rt.Ret(func_)
-}
-
-var fn__named rt.Func
-var co__named = rt.Code{Name: "_named", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "original"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{119, 11, 28},
-	{120, 48, 67, 65, 67}, {120, 4, 17}, {120, 20, 37},
+	{67, 8, 16}, {67, 8, 33, 16, 33},
 }}
 
 func py__set_signature(in_mock, original, instance rt.Value) (rt.Value, *rt.Exc) {
@@ -894,7 +344,7 @@ func py__set_signature(in_mock, original, instance rt.Value) (rt.Value, *rt.Exc)
 	}
 	mock = &rt.Cell{V: in_mock}
 	sig = &rt.Cell{V: rt.Unset}
-	// 126: found = _get_signature_object(original, instance, isinstance(original, type))
+	// 75: found = _get_signature_object(original, instance, isinstance(original, type))
 	if t1 = py._get_signature_object; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_get_signature_object"); err != nil {
 			return co__set_signature.Fail(err, 1)
@@ -903,29 +353,24 @@ func py__set_signature(in_mock, original, instance rt.Value) (rt.Value, *rt.Exc)
 	if t2, err = rt.Call2(py.isinstance, original, py.type_); err != nil {
 		return co__set_signature.Fail(err, 2)
 	}
-	if t1.IsFunc(&fn__get_signature_object) {
-		found, err = py__get_signature_object(original, instance, t2)
-	} else {
-		found, err = rt.Call3(t1, original, instance, t2)
-	}
-	if err != nil {
+	if found, err = rt.Call3(t1, original, instance, t2); err != nil {
 		return co__set_signature.Fail(err, 3)
 	}
-	// 127: if found is None:
+	// 76: if found is None:
 	if found.IsNone() {
-		// 128: return mock
+		// 77: return mock
 		return rt.Ret(mock.V)
 	}
-	// 129: sig = found[1]
+	// 78: sig = found[1]
 	if t1, err = rt.GetItem(found, rt.Int(1)); err != nil {
 		return co__set_signature.Fail(err, 4)
 	}
 	sig.V = t1
-	// 131: def funcopy(*args, **kwargs):
+	// 80: def funcopy(*args, **kwargs):
 	funcopy = (&rt.Func{Code: &co__set_signature_funcopy, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__set_signature_funcopy(sig, mock, a1, a2)
 	}, Cells: []*rt.Cell{sig, mock}}).Def()
-	// 134: _setup_func(_named(funcopy, original), mock, sig)
+	// 83: _setup_func(_named(funcopy, original), mock, sig)
 	if t1 = py._setup_func; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_setup_func"); err != nil {
 			return co__set_signature.Fail(err, 5)
@@ -936,12 +381,7 @@ func py__set_signature(in_mock, original, instance rt.Value) (rt.Value, *rt.Exc)
 			return co__set_signature.Fail(err, 6)
 		}
 	}
-	if t2.IsFunc(&fn__named) {
-		t2, err = py__named(funcopy, original)
-	} else {
-		t2, err = rt.Call2(t2, funcopy, original)
-	}
-	if err != nil {
+	if t2, err = rt.Call2(t2, funcopy, original); err != nil {
 		return co__set_signature.Fail(err, 7)
 	}
 	if t1.IsFunc(&fn__setup_func) {
@@ -952,16 +392,16 @@ func py__set_signature(in_mock, original, instance rt.Value) (rt.Value, *rt.Exc)
 	if err != nil {
 		return co__set_signature.Fail(err, 8)
 	}
-	// 135: return funcopy
+	// 84: return funcopy
 	return rt.Ret(funcopy)
 }
 
 var fn__set_signature rt.Func
-var co__set_signature = rt.Code{Name: "_set_signature", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "original", "instance"}, Pos: 3}, Vars: []string{"mock", "sig", "found", "funcopy"}, Doc: "A function that checks its arguments by the signature of original and calls mock.", HasDoc: true, Pos: []rt.Pos{
+var co__set_signature = rt.Code{Name: "_set_signature", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "original", "instance"}, Pos: 3}, Vars: []string{"mock", "sig", "found", "funcopy"}, Doc: "A function that checks its arguments by the signature of original and calls mock.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{126, 12, 33}, {126, 54, 80, 64, 80}, {126},
-	{129, 10, 18, 15, 18},
-	{134, 4, 15}, {134, 16, 22}, {134, 16, 41, 22, 41}, {134, 4, 53, 15, 53},
+	{75, 12, 33}, {75, 54, 80, 64, 80}, {75},
+	{78, 10, 18, 15, 18},
+	{83, 4, 15}, {83, 16, 22}, {83, 16, 41, 22, 41}, {83, 4, 53, 15, 53},
 }}
 
 func py__set_signature_funcopy(sig *rt.Cell, mock *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -970,7 +410,7 @@ func py__set_signature_funcopy(sig *rt.Cell, mock *rt.Cell, args, kwargs rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 132: sig.bind(*args, **kwargs)
+	// 81: sig.bind(*args, **kwargs)
 	if t1, err = rt.GetAttr(sig.V, &nm_bind); err != nil {
 		return co__set_signature_funcopy.Fail(err, 1)
 	}
@@ -982,7 +422,7 @@ func py__set_signature_funcopy(sig *rt.Cell, mock *rt.Cell, args, kwargs rt.Valu
 	if _, err = rt.CallEx(t1, t2, t3); err != nil {
 		return co__set_signature_funcopy.Fail(err, 2)
 	}
-	// 133: return mock(*args, **kwargs)
+	// 82: return mock(*args, **kwargs)
 	t1, t2 = mock.V, args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
@@ -994,10 +434,10 @@ func py__set_signature_funcopy(sig *rt.Cell, mock *rt.Cell, args, kwargs rt.Valu
 	return rt.Ret(t1)
 }
 
-var co__set_signature_funcopy = rt.Code{Name: "funcopy", QualName: "_set_signature.<locals>.funcopy", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"sig", "mock"}, Pos: []rt.Pos{
+var co__set_signature_funcopy = rt.Code{Name: "funcopy", QualName: "_set_signature.<locals>.funcopy", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"sig", "mock"}, Pos: []rt.Pos{
 	{},
-	{132, 8, 16}, {132, 8, 33, 16, 33},
-	{133},
+	{81, 8, 16}, {81, 8, 33, 16, 33},
+	{82},
 }}
 
 func py__set_async_signature(in_mock, original, instance rt.Value) (rt.Value, *rt.Exc) {
@@ -1011,7 +451,7 @@ func py__set_async_signature(in_mock, original, instance rt.Value) (rt.Value, *r
 	}
 	mock = &rt.Cell{V: in_mock}
 	sig = &rt.Cell{V: rt.Unset}
-	// 139: _, sig = _get_signature_object(original, instance, isinstance(original, type))
+	// 88: _, sig = _get_signature_object(original, instance, isinstance(original, type))
 	if t1 = py._get_signature_object; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_get_signature_object"); err != nil {
 			return co__set_async_signature.Fail(err, 1)
@@ -1020,12 +460,7 @@ func py__set_async_signature(in_mock, original, instance rt.Value) (rt.Value, *r
 	if t2, err = rt.Call2(py.isinstance, original, py.type_); err != nil {
 		return co__set_async_signature.Fail(err, 2)
 	}
-	if t1.IsFunc(&fn__get_signature_object) {
-		t1, err = py__get_signature_object(original, instance, t2)
-	} else {
-		t1, err = rt.Call3(t1, original, instance, t2)
-	}
-	if err != nil {
+	if t1, err = rt.Call3(t1, original, instance, t2); err != nil {
 		return co__set_async_signature.Fail(err, 3)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
@@ -1034,13 +469,13 @@ func py__set_async_signature(in_mock, original, instance rt.Value) (rt.Value, *r
 	__ = u1[0]
 	t2 = u1[1]
 	sig.V = t2
-	// 141: async def funcopy(*args, **kwargs):
+	// 90: async def funcopy(*args, **kwargs):
 	funcopy = (&rt.Func{Code: &co__set_async_signature_funcopy, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return new__set_async_signature_funcopy(sig, mock, a1, a2)
 	}, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__set_async_signature_funcopy(nil, sig, mock, a1, a2, rt.Unset, nil)
 	}, Cells: []*rt.Cell{sig, mock}}).Def()
-	// 144: _setup_func(_named(funcopy, original), mock, sig)
+	// 93: _setup_func(_named(funcopy, original), mock, sig)
 	if t1 = py._setup_func; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_setup_func"); err != nil {
 			return co__set_async_signature.Fail(err, 5)
@@ -1051,12 +486,7 @@ func py__set_async_signature(in_mock, original, instance rt.Value) (rt.Value, *r
 			return co__set_async_signature.Fail(err, 6)
 		}
 	}
-	if t2.IsFunc(&fn__named) {
-		t2, err = py__named(funcopy, original)
-	} else {
-		t2, err = rt.Call2(t2, funcopy, original)
-	}
-	if err != nil {
+	if t2, err = rt.Call2(t2, funcopy, original); err != nil {
 		return co__set_async_signature.Fail(err, 7)
 	}
 	if t1.IsFunc(&fn__setup_func) {
@@ -1067,7 +497,7 @@ func py__set_async_signature(in_mock, original, instance rt.Value) (rt.Value, *r
 	if err != nil {
 		return co__set_async_signature.Fail(err, 8)
 	}
-	// 145: _setup_async_mock(funcopy)
+	// 94: _setup_async_mock(funcopy)
 	if t1 = py._setup_async_mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_setup_async_mock"); err != nil {
 			return co__set_async_signature.Fail(err, 9)
@@ -1081,16 +511,16 @@ func py__set_async_signature(in_mock, original, instance rt.Value) (rt.Value, *r
 	if err != nil {
 		return co__set_async_signature.Fail(err, 10)
 	}
-	// 146: return funcopy
+	// 95: return funcopy
 	return rt.Ret(funcopy)
 }
 
 var fn__set_async_signature rt.Func
-var co__set_async_signature = rt.Code{Name: "_set_async_signature", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "original", "instance"}, Pos: 3}, Vars: []string{"mock", "sig", "_", "funcopy"}, Pos: []rt.Pos{
+var co__set_async_signature = rt.Code{Name: "_set_async_signature", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "original", "instance"}, Pos: 3}, Vars: []string{"mock", "sig", "_", "funcopy"}, Pos: []rt.Pos{
 	{},
-	{139, 13, 34}, {139, 55, 81, 65, 81}, {139, 13, 82, 34, 82}, {139, 4, 10},
-	{144, 4, 15}, {144, 16, 22}, {144, 16, 41, 22, 41}, {144, 4, 53, 15, 53},
-	{145, 4, 21}, {145, 4, 30, 21, 30},
+	{88, 13, 34}, {88, 55, 81, 65, 81}, {88, 13, 82, 34, 82}, {88, 4, 10},
+	{93, 4, 15}, {93, 16, 22}, {93, 16, 41, 22, 41}, {93, 4, 53, 15, 53},
+	{94, 4, 21}, {94, 4, 30, 21, 30},
 }}
 
 type fr__set_async_signature_funcopy struct {
@@ -1128,7 +558,7 @@ func py__set_async_signature_funcopy(fr *fr__set_async_signature_funcopy, sig *r
 			goto await1
 		}
 	}
-	// 142: sig.bind(*args, **kwargs)
+	// 91: sig.bind(*args, **kwargs)
 	if t1, err = rt.GetAttr(sig.V, &nm_bind); err != nil {
 		at = 1
 		goto fail
@@ -1143,7 +573,7 @@ func py__set_async_signature_funcopy(fr *fr__set_async_signature_funcopy, sig *r
 		at = 2
 		goto fail
 	}
-	// 143: return await mock(*args, **kwargs)
+	// 92: return await mock(*args, **kwargs)
 	t1, t2 = mock.V, args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
@@ -1170,11 +600,11 @@ fail:
 	return co__set_async_signature_funcopy.Fail(err, at)
 }
 
-var co__set_async_signature_funcopy = rt.Code{Name: "funcopy", QualName: "_set_async_signature.<locals>.funcopy", File: &file, Line: 141, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"sig", "mock"}, Pos: []rt.Pos{
+var co__set_async_signature_funcopy = rt.Code{Name: "funcopy", QualName: "_set_async_signature.<locals>.funcopy", File: &file, Line: 90, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"sig", "mock"}, Pos: []rt.Pos{
 	{},
-	{142, 8, 16}, {142, 8, 33, 16, 33},
-	{143, 21, 42, 25, 42}, {143, 15, 42},
-	{141},
+	{91, 8, 16}, {91, 8, 33, 16, 33},
+	{92, 21, 42, 25, 42}, {92, 15, 42},
+	{90},
 }}
 
 func py__setup_func(in_funcopy, in_mock, sig rt.Value) (rt.Value, *rt.Exc) {
@@ -1186,32 +616,32 @@ func py__setup_func(in_funcopy, in_mock, sig rt.Value) (rt.Value, *rt.Exc) {
 	}
 	funcopy = &rt.Cell{V: in_funcopy}
 	mock = &rt.Cell{V: in_mock}
-	// 151: def reset_mock():
+	// 100: def reset_mock():
 	reset_mock = (&rt.Func{Code: &co__setup_func_reset_mock, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py__setup_func_reset_mock(funcopy, mock)
 	}, Cells: []*rt.Cell{funcopy, mock}}).Def()
-	// 159: def delegate(name):
+	// 108: def delegate(name):
 	delegate = (&rt.Func{Code: &co__setup_func_delegate, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__setup_func_delegate(mock, a1)
 	}, Cells: []*rt.Cell{mock}}).Def()
-	// 165: funcopy.mock = mock
+	// 114: funcopy.mock = mock
 	t1 = mock.V
 	if err = rt.SetAttr(funcopy.V, &nm_mock, t1); err != nil {
 		return co__setup_func.Fail(err, 1)
 	}
-	// 166: funcopy.called = False
+	// 115: funcopy.called = False
 	if err = rt.SetAttr(funcopy.V, &nm_called, rt.False); err != nil {
 		return co__setup_func.Fail(err, 2)
 	}
-	// 167: funcopy.call_count = 0
+	// 116: funcopy.call_count = 0
 	if err = rt.SetAttr(funcopy.V, &nm_call_count, rt.Int(0)); err != nil {
 		return co__setup_func.Fail(err, 3)
 	}
-	// 168: funcopy.call_args = None
+	// 117: funcopy.call_args = None
 	if err = rt.SetAttr(funcopy.V, &nm_call_args, rt.None); err != nil {
 		return co__setup_func.Fail(err, 4)
 	}
-	// 169: funcopy.call_args_list = _CallList()
+	// 118: funcopy.call_args_list = _CallList()
 	if t1 = py._CallList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
 			return co__setup_func.Fail(err, 5)
@@ -1223,7 +653,7 @@ func py__setup_func(in_funcopy, in_mock, sig rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(funcopy.V, &nm_call_args_list, t1); err != nil {
 		return co__setup_func.Fail(err, 7)
 	}
-	// 170: funcopy.method_calls = _CallList()
+	// 119: funcopy.method_calls = _CallList()
 	if t1 = py._CallList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
 			return co__setup_func.Fail(err, 8)
@@ -1235,7 +665,7 @@ func py__setup_func(in_funcopy, in_mock, sig rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(funcopy.V, &nm_method_calls, t1); err != nil {
 		return co__setup_func.Fail(err, 10)
 	}
-	// 171: funcopy.mock_calls = _CallList()
+	// 120: funcopy.mock_calls = _CallList()
 	if t1 = py._CallList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
 			return co__setup_func.Fail(err, 11)
@@ -1247,29 +677,29 @@ func py__setup_func(in_funcopy, in_mock, sig rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(funcopy.V, &nm_mock_calls, t1); err != nil {
 		return co__setup_func.Fail(err, 13)
 	}
-	// 172: funcopy.return_value = mock.return_value
+	// 121: funcopy.return_value = mock.return_value
 	if t1, err = rt.GetAttr(mock.V, &nm_return_value); err != nil {
 		return co__setup_func.Fail(err, 14)
 	}
 	if err = rt.SetAttr(funcopy.V, &nm_return_value, t1); err != nil {
 		return co__setup_func.Fail(err, 15)
 	}
-	// 173: funcopy.side_effect = mock.side_effect
+	// 122: funcopy.side_effect = mock.side_effect
 	if t1, err = rt.GetAttr(mock.V, &nm_side_effect); err != nil {
 		return co__setup_func.Fail(err, 16)
 	}
 	if err = rt.SetAttr(funcopy.V, &nm_side_effect, t1); err != nil {
 		return co__setup_func.Fail(err, 17)
 	}
-	// 174: funcopy._mock_children = mock._mock_children
+	// 123: funcopy._mock_children = mock._mock_children
 	if t1, err = rt.GetAttr(mock.V, &nm__mock_children); err != nil {
 		return co__setup_func.Fail(err, 18)
 	}
 	if err = rt.SetAttr(funcopy.V, &nm__mock_children, t1); err != nil {
 		return co__setup_func.Fail(err, 19)
 	}
-	// 175: for name in ("assert_called_with", "assert_called_once_with", "assert_has_calls", "assert_any_call", "assert_called",
-	if it1, err = rt.LoopIter(k_tuple_3); err != nil {
+	// 124: for name in ("assert_called_with", "assert_called_once_with", "assert_has_calls", "assert_any_call", "assert_called",
+	if it1, err = rt.LoopIter(k_tuple_2); err != nil {
 		return co__setup_func.Fail(err, 20)
 	}
 	for {
@@ -1279,7 +709,7 @@ func py__setup_func(in_funcopy, in_mock, sig rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__setup_func.Fail(err, 20)
 		}
-		// 177: setattr(funcopy, name, delegate(name))
+		// 126: setattr(funcopy, name, delegate(name))
 		t1 = funcopy.V
 		if t2, err = rt.Call1(delegate, name); err != nil {
 			return co__setup_func.Fail(err, 21)
@@ -1288,17 +718,17 @@ func py__setup_func(in_funcopy, in_mock, sig rt.Value) (rt.Value, *rt.Exc) {
 			return co__setup_func.Fail(err, 22)
 		}
 	}
-	// 178: funcopy.reset_mock = reset_mock
+	// 127: funcopy.reset_mock = reset_mock
 	t1 = reset_mock
 	if err = rt.SetAttr(funcopy.V, &nm_reset_mock, t1); err != nil {
 		return co__setup_func.Fail(err, 23)
 	}
-	// 179: funcopy.__signature__ = sig
+	// 128: funcopy.__signature__ = sig
 	t1 = sig
 	if err = rt.SetAttr(funcopy.V, &nm___signature__, t1); err != nil {
 		return co__setup_func.Fail(err, 24)
 	}
-	// 180: mock._mock_delegate = funcopy
+	// 129: mock._mock_delegate = funcopy
 	t1 = funcopy.V
 	if err = rt.SetAttr(mock.V, &nm__mock_delegate, t1); err != nil {
 		return co__setup_func.Fail(err, 25)
@@ -1307,23 +737,23 @@ func py__setup_func(in_funcopy, in_mock, sig rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__setup_func rt.Func
-var co__setup_func = rt.Code{Name: "_setup_func", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"funcopy", "mock", "sig"}, Pos: 3}, Vars: []string{"funcopy", "mock", "reset_mock", "delegate", "name"}, Doc: "Gives a function the attributes of a mock, which keeps its records there.", HasDoc: true, Pos: []rt.Pos{
+var co__setup_func = rt.Code{Name: "_setup_func", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"funcopy", "mock", "sig"}, Pos: 3}, Vars: []string{"funcopy", "mock", "reset_mock", "delegate", "name"}, Doc: "Gives a function the attributes of a mock, which keeps its records there.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{165, 4, 16},
-	{166, 4, 18},
-	{167, 4, 22},
-	{168, 4, 21},
-	{169, 29, 38}, {169, 29, 40, 38, 40}, {169, 4, 26},
-	{170, 27, 36}, {170, 27, 38, 36, 38}, {170, 4, 24},
-	{171, 25, 34}, {171, 25, 36, 34, 36}, {171, 4, 22},
-	{172, 27, 44}, {172, 4, 24},
-	{173, 26, 42}, {173, 4, 23},
-	{174, 29, 48}, {174, 4, 26},
-	{175, 16, 59, 0, 0, 176},
-	{177, 31, 45, 39, 45}, {177, 8, 46, 15, 46},
-	{178, 4, 22},
-	{179, 4, 25},
-	{180, 4, 23},
+	{114, 4, 16},
+	{115, 4, 18},
+	{116, 4, 22},
+	{117, 4, 21},
+	{118, 29, 38}, {118, 29, 40, 38, 40}, {118, 4, 26},
+	{119, 27, 36}, {119, 27, 38, 36, 38}, {119, 4, 24},
+	{120, 25, 34}, {120, 25, 36, 34, 36}, {120, 4, 22},
+	{121, 27, 44}, {121, 4, 24},
+	{122, 26, 42}, {122, 4, 23},
+	{123, 29, 48}, {123, 4, 26},
+	{124, 16, 59, 0, 0, 125},
+	{126, 31, 45, 39, 45}, {126, 8, 46, 15, 46},
+	{127, 4, 22},
+	{128, 4, 25},
+	{129, 4, 23},
 }}
 
 func py__setup_func_reset_mock(funcopy *rt.Cell, mock *rt.Cell) (rt.Value, *rt.Exc) {
@@ -1333,7 +763,7 @@ func py__setup_func_reset_mock(funcopy *rt.Cell, mock *rt.Cell) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 152: funcopy.method_calls = _CallList()
+	// 101: funcopy.method_calls = _CallList()
 	if t1 = py._CallList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
 			return co__setup_func_reset_mock.Fail(err, 1)
@@ -1345,7 +775,7 @@ func py__setup_func_reset_mock(funcopy *rt.Cell, mock *rt.Cell) (rt.Value, *rt.E
 	if err = rt.SetAttr(funcopy.V, &nm_method_calls, t1); err != nil {
 		return co__setup_func_reset_mock.Fail(err, 3)
 	}
-	// 153: funcopy.mock_calls = _CallList()
+	// 102: funcopy.mock_calls = _CallList()
 	if t1 = py._CallList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
 			return co__setup_func_reset_mock.Fail(err, 4)
@@ -1357,15 +787,15 @@ func py__setup_func_reset_mock(funcopy *rt.Cell, mock *rt.Cell) (rt.Value, *rt.E
 	if err = rt.SetAttr(funcopy.V, &nm_mock_calls, t1); err != nil {
 		return co__setup_func_reset_mock.Fail(err, 6)
 	}
-	// 154: mock.reset_mock()
+	// 103: mock.reset_mock()
 	if _, err = rt.CallMethod0(mock.V, &nm_reset_mock); err != nil {
 		return co__setup_func_reset_mock.Fail(err, 7)
 	}
-	// 155: ret = funcopy.return_value
+	// 104: ret = funcopy.return_value
 	if ret_, err = rt.GetAttr(funcopy.V, &nm_return_value); err != nil {
 		return co__setup_func_reset_mock.Fail(err, 8)
 	}
-	// 156: if _is_instance_mock(ret) and ret is not mock:
+	// 105: if _is_instance_mock(ret) and ret is not mock:
 	if t1 = py._is_instance_mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_instance_mock"); err != nil {
 			return co__setup_func_reset_mock.Fail(err, 9)
@@ -1389,7 +819,7 @@ func py__setup_func_reset_mock(funcopy *rt.Cell, mock *rt.Cell) (rt.Value, *rt.E
 		c1 = ret_ != mock.V
 	}
 	if c1 {
-		// 157: ret.reset_mock()
+		// 106: ret.reset_mock()
 		if _, err = rt.CallMethod0(ret_, &nm_reset_mock); err != nil {
 			return co__setup_func_reset_mock.Fail(err, 11)
 		}
@@ -1397,14 +827,14 @@ func py__setup_func_reset_mock(funcopy *rt.Cell, mock *rt.Cell) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co__setup_func_reset_mock = rt.Code{Name: "reset_mock", QualName: "_setup_func.<locals>.reset_mock", File: &file, Line: 151, Kind: rt.Plain, Vars: []string{"ret"}, Free: []string{"funcopy", "mock"}, Pos: []rt.Pos{
+var co__setup_func_reset_mock = rt.Code{Name: "reset_mock", QualName: "_setup_func.<locals>.reset_mock", File: &file, Line: 100, Kind: rt.Plain, Vars: []string{"ret"}, Free: []string{"funcopy", "mock"}, Pos: []rt.Pos{
 	{},
-	{152, 31, 40}, {152, 31, 42, 40, 42}, {152, 8, 28},
-	{153, 29, 38}, {153, 29, 40, 38, 40}, {153, 8, 26},
-	{154, 8, 25, 23, 25},
-	{155, 14, 34},
-	{156, 11, 28}, {156, 11, 33, 28, 33},
-	{157, 12, 28, 26, 28},
+	{101, 31, 40}, {101, 31, 42, 40, 42}, {101, 8, 28},
+	{102, 29, 38}, {102, 29, 40, 38, 40}, {102, 8, 26},
+	{103, 8, 25, 23, 25},
+	{104, 14, 34},
+	{105, 11, 28}, {105, 11, 33, 28, 33},
+	{106, 12, 28, 26, 28},
 }}
 
 func py__setup_func_delegate(mock *rt.Cell, in_name rt.Value) (rt.Value, *rt.Exc) {
@@ -1415,22 +845,22 @@ func py__setup_func_delegate(mock *rt.Cell, in_name rt.Value) (rt.Value, *rt.Exc
 		return rt.TooDeep()
 	}
 	name = &rt.Cell{V: in_name}
-	// 160: def method(*args, **kwargs):
+	// 109: def method(*args, **kwargs):
 	method = (&rt.Func{Code: &co__setup_func_delegate_method, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__setup_func_delegate_method(mock, name, a1, a2)
 	}, Cells: []*rt.Cell{mock, name}}).Def()
-	// 162: method.__name__ = name
+	// 111: method.__name__ = name
 	t1 = name.V
 	if err = rt.SetAttr(method, &nm___name__, t1); err != nil {
 		return co__setup_func_delegate.Fail(err, 1)
 	}
-	// 163: return method
+	// 112: return method
 	return rt.Ret(method)
 }
 
-var co__setup_func_delegate = rt.Code{Name: "delegate", QualName: "_setup_func.<locals>.delegate", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "method"}, Free: []string{"mock"}, Pos: []rt.Pos{
+var co__setup_func_delegate = rt.Code{Name: "delegate", QualName: "_setup_func.<locals>.delegate", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "method"}, Free: []string{"mock"}, Pos: []rt.Pos{
 	{},
-	{162, 8, 23},
+	{111, 8, 23},
 }}
 
 func py__setup_func_delegate_method(mock *rt.Cell, name *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1439,7 +869,7 @@ func py__setup_func_delegate_method(mock *rt.Cell, name *rt.Cell, args, kwargs r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 161: return getattr(mock, name)(*args, **kwargs)
+	// 110: return getattr(mock, name)(*args, **kwargs)
 	if t1, err = rt.Call2(py.getattr, mock.V, name.V); err != nil {
 		return co__setup_func_delegate_method.Fail(err, 1)
 	}
@@ -1454,9 +884,9 @@ func py__setup_func_delegate_method(mock *rt.Cell, name *rt.Cell, args, kwargs r
 	return rt.Ret(t1)
 }
 
-var co__setup_func_delegate_method = rt.Code{Name: "method", QualName: "_setup_func.<locals>.delegate.<locals>.method", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"mock", "name"}, Pos: []rt.Pos{
+var co__setup_func_delegate_method = rt.Code{Name: "method", QualName: "_setup_func.<locals>.delegate.<locals>.method", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"mock", "name"}, Pos: []rt.Pos{
 	{},
-	{161, 19, 38, 26, 38}, {161, 19, 55, 38, 55},
+	{110, 19, 38, 26, 38}, {110, 19, 55, 38, 55},
 }}
 
 func py__setup_async_mock(in_mock rt.Value) (rt.Value, *rt.Exc) {
@@ -1467,15 +897,15 @@ func py__setup_async_mock(in_mock rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	mock = &rt.Cell{V: in_mock}
-	// 184: mock.await_count = 0
+	// 133: mock.await_count = 0
 	if err = rt.SetAttr(mock.V, &nm_await_count, rt.Int(0)); err != nil {
 		return co__setup_async_mock.Fail(err, 1)
 	}
-	// 185: mock.await_args = None
+	// 134: mock.await_args = None
 	if err = rt.SetAttr(mock.V, &nm_await_args, rt.None); err != nil {
 		return co__setup_async_mock.Fail(err, 2)
 	}
-	// 186: mock.await_args_list = _CallList()
+	// 135: mock.await_args_list = _CallList()
 	if t1 = py._CallList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
 			return co__setup_async_mock.Fail(err, 3)
@@ -1487,12 +917,12 @@ func py__setup_async_mock(in_mock rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(mock.V, &nm_await_args_list, t1); err != nil {
 		return co__setup_async_mock.Fail(err, 5)
 	}
-	// 188: def wrapper(attr, /, *args, **kwargs):
+	// 137: def wrapper(attr, /, *args, **kwargs):
 	wrapper = (&rt.Func{Code: &co__setup_async_mock_wrapper, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__setup_async_mock_wrapper(mock, a1, a2, a3)
 	}, Cells: []*rt.Cell{mock}}).Def()
-	// 190: for attribute in ("assert_awaited", "assert_awaited_once", "assert_awaited_with", "assert_awaited_once_with", "assert_any_await",
-	if it1, err = rt.LoopIter(k_tuple_4); err != nil {
+	// 139: for attribute in ("assert_awaited", "assert_awaited_once", "assert_awaited_with", "assert_awaited_once_with", "assert_any_await",
+	if it1, err = rt.LoopIter(k_tuple_3); err != nil {
 		return co__setup_async_mock.Fail(err, 6)
 	}
 	for {
@@ -1502,7 +932,7 @@ func py__setup_async_mock(in_mock rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__setup_async_mock.Fail(err, 6)
 		}
-		// 192: setattr(mock, attribute, partial(wrapper, attribute))
+		// 141: setattr(mock, attribute, partial(wrapper, attribute))
 		t1 = mock.V
 		if t2, err = rt.Call2(py.partial, wrapper, attribute); err != nil {
 			return co__setup_async_mock.Fail(err, 7)
@@ -1515,13 +945,13 @@ func py__setup_async_mock(in_mock rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__setup_async_mock rt.Func
-var co__setup_async_mock = rt.Code{Name: "_setup_async_mock", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock"}, Pos: 1}, Vars: []string{"mock", "wrapper", "attribute"}, Pos: []rt.Pos{
+var co__setup_async_mock = rt.Code{Name: "_setup_async_mock", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock"}, Pos: 1}, Vars: []string{"mock", "wrapper", "attribute"}, Pos: []rt.Pos{
 	{},
-	{184, 4, 20},
-	{185, 4, 19},
-	{186, 27, 36}, {186, 27, 38, 36, 38}, {186, 4, 24},
-	{190, 21, 64, 0, 0, 191},
-	{192, 33, 60, 40, 60}, {192, 8, 61, 15, 61},
+	{133, 4, 20},
+	{134, 4, 19},
+	{135, 27, 36}, {135, 27, 38, 36, 38}, {135, 4, 24},
+	{139, 21, 64, 0, 0, 140},
+	{141, 33, 60, 40, 60}, {141, 8, 61, 15, 61},
 }}
 
 func py__setup_async_mock_wrapper(mock *rt.Cell, attr, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1530,7 +960,7 @@ func py__setup_async_mock_wrapper(mock *rt.Cell, attr, args, kwargs rt.Value) (r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 189: return getattr(mock.mock, attr)(*args, **kwargs)
+	// 138: return getattr(mock.mock, attr)(*args, **kwargs)
 	if t1, err = rt.GetAttr(mock.V, &nm_mock); err != nil {
 		return co__setup_async_mock_wrapper.Fail(err, 1)
 	}
@@ -1548,35 +978,9 @@ func py__setup_async_mock_wrapper(mock *rt.Cell, attr, args, kwargs rt.Value) (r
 	return rt.Ret(t1)
 }
 
-var co__setup_async_mock_wrapper = rt.Code{Name: "wrapper", QualName: "_setup_async_mock.<locals>.wrapper", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"attr", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"mock"}, Pos: []rt.Pos{
+var co__setup_async_mock_wrapper = rt.Code{Name: "wrapper", QualName: "_setup_async_mock.<locals>.wrapper", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"attr", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"mock"}, Pos: []rt.Pos{
 	{},
-	{189, 23, 32}, {189, 15, 39, 22, 39}, {189, 15, 56, 39, 56},
-}}
-
-func py__is_magic(name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 196: return "__%s__" % name[2:-2] == name
-	t1 = rt.NewSlice(rt.Int(2), rt.Int(-2), rt.None)
-	if t2, err = rt.GetItem(name, t1); err != nil {
-		return co__is_magic.Fail(err, 1)
-	}
-	if t1, err = rt.Mod(k_s, t2); err != nil {
-		return co__is_magic.Fail(err, 2)
-	}
-	if t2, err = rt.Eq(t1, name); err != nil {
-		return co__is_magic.Fail(err, 3)
-	}
-	return rt.Ret(t2)
-}
-
-var fn__is_magic rt.Func
-var co__is_magic = rt.Code{Name: "_is_magic", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{196, 22, 32, 26, 32}, {196, 11, 32, 20, 21}, {196, 11, 40},
+	{138, 23, 32}, {138, 15, 39, 22, 39}, {138, 15, 56, 39, 56},
 }}
 
 func py__delegating_property(in_name rt.Value) (rt.Value, *rt.Exc) {
@@ -1588,7 +992,7 @@ func py__delegating_property(in_name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	name = &rt.Cell{V: in_name}
 	own = &rt.Cell{V: rt.Unset}
-	// 207: _allowed_names.add(name)
+	// 152: _allowed_names.add(name)
 	if t1 = py._allowed_names; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_allowed_names"); err != nil {
 			return co__delegating_property.Fail(err, 1)
@@ -1597,20 +1001,20 @@ func py__delegating_property(in_name rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(t1, &nm_add, name.V); err != nil {
 		return co__delegating_property.Fail(err, 2)
 	}
-	// 208: own = "_mock_" + name
+	// 153: own = "_mock_" + name
 	if t1, err = rt.Add(k_mock_2, name.V); err != nil {
 		return co__delegating_property.Fail(err, 3)
 	}
 	own.V = t1
-	// 210: def get(self):
+	// 155: def get(self):
 	get = (&rt.Func{Code: &co__delegating_property_get, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__delegating_property_get(own, name, a1)
 	}, Cells: []*rt.Cell{own, name}}).Def()
-	// 214: def set(self, value):
+	// 159: def set(self, value):
 	set = (&rt.Func{Code: &co__delegating_property_set, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__delegating_property_set(own, name, a1, a2)
 	}, Cells: []*rt.Cell{own, name}}).Def()
-	// 220: return property(get, set)
+	// 165: return property(get, set)
 	if t1, err = rt.Call2(py.property, get, set); err != nil {
 		return co__delegating_property.Fail(err, 4)
 	}
@@ -1618,11 +1022,11 @@ func py__delegating_property(in_name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__delegating_property rt.Func
-var co__delegating_property = rt.Code{Name: "_delegating_property", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "own", "get", "set"}, Doc: "A record that a mock keeps, or the function that stands for it.", HasDoc: true, Pos: []rt.Pos{
+var co__delegating_property = rt.Code{Name: "_delegating_property", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "own", "get", "set"}, Doc: "A record that a mock keeps, or the function that stands for it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{207, 4, 18}, {207, 4, 28, 22, 28},
-	{208, 10, 25, 19, 20},
-	{220},
+	{152, 4, 18}, {152, 4, 28, 22, 28},
+	{153, 10, 25, 19, 20},
+	{165},
 }}
 
 func py__delegating_property_get(own *rt.Cell, name *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1631,11 +1035,11 @@ func py__delegating_property_get(own *rt.Cell, name *rt.Cell, self rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 211: delegate = self._mock_delegate
+	// 156: delegate = self._mock_delegate
 	if delegate, err = rt.GetAttr(self, &nm__mock_delegate); err != nil {
 		return co__delegating_property_get.Fail(err, 1)
 	}
-	// 212: return getattr(self, own) if delegate is None else getattr(delegate, name)
+	// 157: return getattr(self, own) if delegate is None else getattr(delegate, name)
 	if delegate.IsNone() {
 		if t1, err = rt.Call2(py.getattr, self, own.V); err != nil {
 			return co__delegating_property_get.Fail(err, 2)
@@ -1648,10 +1052,10 @@ func py__delegating_property_get(own *rt.Cell, name *rt.Cell, self rt.Value) (rt
 	return rt.Ret(t1)
 }
 
-var co__delegating_property_get = rt.Code{Name: "get", QualName: "_delegating_property.<locals>.get", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"delegate"}, Free: []string{"own", "name"}, Pos: []rt.Pos{
+var co__delegating_property_get = rt.Code{Name: "get", QualName: "_delegating_property.<locals>.get", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"delegate"}, Free: []string{"own", "name"}, Pos: []rt.Pos{
 	{},
-	{211, 19, 38},
-	{212, 15, 33, 22, 33}, {212, 59, 82, 66, 82},
+	{156, 19, 38},
+	{157, 15, 33, 22, 33}, {157, 59, 82, 66, 82},
 }}
 
 func py__delegating_property_set(own *rt.Cell, name *rt.Cell, self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1660,13 +1064,13 @@ func py__delegating_property_set(own *rt.Cell, name *rt.Cell, self, value rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 215: delegate = self._mock_delegate
+	// 160: delegate = self._mock_delegate
 	if delegate, err = rt.GetAttr(self, &nm__mock_delegate); err != nil {
 		return co__delegating_property_set.Fail(err, 1)
 	}
-	// 216: if delegate is None:
+	// 161: if delegate is None:
 	if delegate.IsNone() {
-		// 217: self.__dict__[own] = value
+		// 162: self.__dict__[own] = value
 		t1 = value
 		if t2, err = rt.GetAttr(self, &nm___dict__); err != nil {
 			return co__delegating_property_set.Fail(err, 2)
@@ -1675,7 +1079,7 @@ func py__delegating_property_set(own *rt.Cell, name *rt.Cell, self, value rt.Val
 			return co__delegating_property_set.Fail(err, 3)
 		}
 	} else {
-		// 219: setattr(delegate, name, value)
+		// 164: setattr(delegate, name, value)
 		if _, err = rt.Call3(py.setattr, delegate, name.V, value); err != nil {
 			return co__delegating_property_set.Fail(err, 4)
 		}
@@ -1683,11 +1087,11 @@ func py__delegating_property_set(own *rt.Cell, name *rt.Cell, self, value rt.Val
 	return rt.Ret(rt.None)
 }
 
-var co__delegating_property_set = rt.Code{Name: "set", QualName: "_delegating_property.<locals>.set", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"delegate"}, Free: []string{"own", "name"}, Pos: []rt.Pos{
+var co__delegating_property_set = rt.Code{Name: "set", QualName: "_delegating_property.<locals>.set", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"delegate"}, Free: []string{"own", "name"}, Pos: []rt.Pos{
 	{},
-	{215, 19, 38},
-	{217, 12, 25}, {217, 12, 30, 25, 30},
-	{219, 12, 42, 19, 42},
+	{160, 19, 38},
+	{162, 12, 25}, {162, 12, 30, 25, 30},
+	{164, 12, 42, 19, 42},
 }}
 
 func py__check_and_set_parent(parent, value, name, new_name_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1697,7 +1101,7 @@ func py__check_and_set_parent(parent, value, name, new_name_ rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 225: value = _extract_mock(value)
+	// 170: value = _extract_mock(value)
 	if t1 = py._extract_mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_extract_mock"); err != nil {
 			return co__check_and_set_parent.Fail(err, 1)
@@ -1711,7 +1115,7 @@ func py__check_and_set_parent(parent, value, name, new_name_ rt.Value) (rt.Value
 	if err != nil {
 		return co__check_and_set_parent.Fail(err, 2)
 	}
-	// 226: if not _is_instance_mock(value):
+	// 171: if not _is_instance_mock(value):
 	if t1 = py._is_instance_mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_instance_mock"); err != nil {
 			return co__check_and_set_parent.Fail(err, 3)
@@ -1731,10 +1135,10 @@ func py__check_and_set_parent(parent, value, name, new_name_ rt.Value) (rt.Value
 		}
 	}
 	if !c1 {
-		// 227: return False
+		// 172: return False
 		return rt.Ret(rt.False)
 	}
-	// 228: if value._mock_name or value._mock_new_name or value._mock_parent is not None or value._mock_new_parent is not None:
+	// 173: if value._mock_name or value._mock_new_name or value._mock_parent is not None or value._mock_new_parent is not None:
 	if t1, err = rt.GetAttr(value, &nm__mock_name); err != nil {
 		return co__check_and_set_parent.Fail(err, 5)
 	}
@@ -1768,12 +1172,12 @@ func py__check_and_set_parent(parent, value, name, new_name_ rt.Value) (rt.Value
 		}
 	}
 	if c1 {
-		// 229: return False
+		// 174: return False
 		return rt.Ret(rt.False)
 	}
-	// 230: above = parent
+	// 175: above = parent
 	above = parent
-	// 231: while above is not None:
+	// 176: while above is not None:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__check_and_set_parent.Fail(err, 9)
@@ -1781,70 +1185,70 @@ func py__check_and_set_parent(parent, value, name, new_name_ rt.Value) (rt.Value
 		if above.IsNone() {
 			break
 		}
-		// 232: if above is value:
+		// 177: if above is value:
 		if above == value {
-			// 233: return False
+			// 178: return False
 			return rt.Ret(rt.False)
 		}
-		// 234: above = above._mock_new_parent
+		// 179: above = above._mock_new_parent
 		if above, err = rt.GetAttr(above, &nm__mock_new_parent); err != nil {
 			return co__check_and_set_parent.Fail(err, 10)
 		}
 	}
-	// 235: if new_name:
+	// 180: if new_name:
 	if c1, ok = rt.TruthBool(new_name_); !ok {
 		if c1, err = rt.Truth(new_name_); err != nil {
 			return co__check_and_set_parent.Fail(err, 11)
 		}
 	}
 	if c1 {
-		// 236: value._mock_new_parent = parent
+		// 181: value._mock_new_parent = parent
 		t1 = parent
 		if err = rt.SetAttr(value, &nm__mock_new_parent, t1); err != nil {
 			return co__check_and_set_parent.Fail(err, 12)
 		}
-		// 237: value._mock_new_name = new_name
+		// 182: value._mock_new_name = new_name
 		t1 = new_name_
 		if err = rt.SetAttr(value, &nm__mock_new_name, t1); err != nil {
 			return co__check_and_set_parent.Fail(err, 13)
 		}
 	}
-	// 238: if name:
+	// 183: if name:
 	if c1, ok = rt.TruthBool(name); !ok {
 		if c1, err = rt.Truth(name); err != nil {
 			return co__check_and_set_parent.Fail(err, 14)
 		}
 	}
 	if c1 {
-		// 239: value._mock_parent = parent
+		// 184: value._mock_parent = parent
 		t1 = parent
 		if err = rt.SetAttr(value, &nm__mock_parent, t1); err != nil {
 			return co__check_and_set_parent.Fail(err, 15)
 		}
-		// 240: value._mock_name = name
+		// 185: value._mock_name = name
 		t1 = name
 		if err = rt.SetAttr(value, &nm__mock_name, t1); err != nil {
 			return co__check_and_set_parent.Fail(err, 16)
 		}
 	}
-	// 241: return True
+	// 186: return True
 	return rt.Ret(rt.True)
 }
 
 var fn__check_and_set_parent rt.Func
-var co__check_and_set_parent = rt.Code{Name: "_check_and_set_parent", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"parent", "value", "name", "new_name"}, Pos: 4}, Vars: []string{"above"}, Doc: "Makes a mock that belongs nowhere yet a child of parent, and reports whether it did.", HasDoc: true, Pos: []rt.Pos{
+var co__check_and_set_parent = rt.Code{Name: "_check_and_set_parent", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"parent", "value", "name", "new_name"}, Pos: 4}, Vars: []string{"above"}, Doc: "Makes a mock that belongs nowhere yet a child of parent, and reports whether it did.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{225, 12, 25}, {225},
-	{226, 11, 28}, {226, 11, 35, 28, 35},
-	{228, 7, 23}, {228, 27, 47}, {228, 51, 69}, {228, 85, 107},
-	{231},
-	{234, 16, 38},
-	{235, 7, 15},
-	{236, 8, 30},
-	{237, 8, 28},
-	{238, 7, 11},
-	{239, 8, 26},
-	{240, 8, 24},
+	{170, 12, 25}, {170},
+	{171, 11, 28}, {171, 11, 35, 28, 35},
+	{173, 7, 23}, {173, 27, 47}, {173, 51, 69}, {173, 85, 107},
+	{176},
+	{179, 16, 38},
+	{180, 7, 15},
+	{181, 8, 30},
+	{182, 8, 28},
+	{183, 7, 11},
+	{184, 8, 26},
+	{185, 8, 24},
 }}
 
 func py__MockIter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1859,32 +1263,32 @@ func py__MockIter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_MockIter); err != nil {
 		return co__MockIter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(244)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(189)); err != nil {
 		return co__MockIter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Marks_an_iterator_th); err != nil {
 		return co__MockIter.Fail(err, 0)
 	}
-	// 247: def __init__(self, obj):
+	// 192: def __init__(self, obj):
 	t1 = (&rt.Func{Code: &co__MockIter___init__, Globals: &module, F2: py__MockIter___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__MockIter.Fail(err, 1)
 	}
-	// 250: def __next__(self):
+	// 195: def __next__(self):
 	t1 = (&rt.Func{Code: &co__MockIter___next__, Globals: &module, F1: py__MockIter___next__}).Def()
 	if err = rt.NSSet(ns, "__next__", t1); err != nil {
 		return co__MockIter.Fail(err, 2)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
 		return co__MockIter.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__MockIter = rt.Code{Name: "_MockIter", File: &file, Line: 244, Kind: rt.Plain, Pos: []rt.Pos{
+var co__MockIter = rt.Code{Name: "_MockIter", File: &file, Line: 189, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{247, 0, 0, 0, 0, 248},
-	{250, 0, 0, 0, 0, 251},
+	{192, 0, 0, 0, 0, 193},
+	{195, 0, 0, 0, 0, 196},
 }}
 
 func py__MockIter___init__(self, obj rt.Value) (rt.Value, *rt.Exc) {
@@ -1893,7 +1297,7 @@ func py__MockIter___init__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 248: self.obj = iter(obj)
+	// 193: self.obj = iter(obj)
 	if t1, err = rt.Call1(py.iter, obj); err != nil {
 		return co__MockIter___init__.Fail(err, 1)
 	}
@@ -1903,9 +1307,9 @@ func py__MockIter___init__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__MockIter___init__ = rt.Code{Name: "__init__", QualName: "_MockIter.__init__", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
+var co__MockIter___init__ = rt.Code{Name: "__init__", QualName: "_MockIter.__init__", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{248, 19, 28, 23, 28}, {248, 8, 16},
+	{193, 19, 28, 23, 28}, {193, 8, 16},
 }}
 
 func py__MockIter___next__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1914,7 +1318,7 @@ func py__MockIter___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 251: return next(self.obj)
+	// 196: return next(self.obj)
 	if t1, err = rt.GetAttr(self, &nm_obj); err != nil {
 		return co__MockIter___next__.Fail(err, 1)
 	}
@@ -1924,9 +1328,9 @@ func py__MockIter___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__MockIter___next__ = rt.Code{Name: "__next__", QualName: "_MockIter.__next__", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__MockIter___next__ = rt.Code{Name: "__next__", QualName: "_MockIter.__next__", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{251, 20, 28}, {251},
+	{196, 20, 28}, {196},
 }}
 
 func py_Base(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1941,10 +1345,10 @@ func py_Base(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Base); err != nil {
 		return co_Base.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(254)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(199)); err != nil {
 		return co_Base.Fail(err, 0)
 	}
-	// 255: _mock_return_value = DEFAULT
+	// 200: _mock_return_value = DEFAULT
 	if t1, err = rt.NSGet(ns, "DEFAULT"); err != nil {
 		return co_Base.Fail(err, 1)
 	}
@@ -1958,11 +1362,11 @@ func py_Base(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_mock_return_value", t1); err != nil {
 		return co_Base.Fail(err, 2)
 	}
-	// 256: _mock_side_effect = None
+	// 201: _mock_side_effect = None
 	if err = rt.NSSet(ns, "_mock_side_effect", rt.None); err != nil {
 		return co_Base.Fail(err, 3)
 	}
-	// 258: def __init__(self, /, *args, **kwargs):
+	// 203: def __init__(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Base___init__, Globals: &module, F3: py_Base___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Base.Fail(err, 4)
@@ -1973,22 +1377,22 @@ func py_Base(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Base = rt.Code{Name: "Base", File: &file, Line: 254, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Base = rt.Code{Name: "Base", File: &file, Line: 199, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{255, 25, 32}, {255, 4, 22},
-	{256, 4, 21},
-	{258, 0, 0, 0, 0, 259},
+	{200, 25, 32}, {200, 4, 22},
+	{201, 4, 21},
+	{203, 0, 0, 0, 0, 204},
 }}
 
 func py_Base___init__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 259: pass
+	// 204: pass
 	return rt.Ret(rt.None)
 }
 
-var co_Base___init__ = rt.Code{Name: "__init__", QualName: "Base.__init__", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Base___init__ = rt.Code{Name: "__init__", QualName: "Base.__init__", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2005,14 +1409,14 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_NonCallableMock); err != nil {
 		return co_NonCallableMock.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(262)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(207)); err != nil {
 		return co_NonCallableMock.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_mock_that_cannot_b); err != nil {
 		return co_NonCallableMock.Fail(err, 0)
 	}
-	// 265: _lock = RLock()
+	// 210: _lock = RLock()
 	if t1, err = rt.NSGet(ns, "RLock"); err != nil {
 		return co_NonCallableMock.Fail(err, 1)
 	}
@@ -2025,48 +1429,48 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_lock", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 3)
 	}
-	// 267: def __new__(cls, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name="", _new_parent=None,
+	// 212: def __new__(cls, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name="", _new_parent=None,
 	t1 = (&rt.Func{Code: &co_NonCallableMock___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_NonCallableMock___new__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, k_text, rt.None, rt.False, rt.None, rt.False}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 4)
 	}
-	// 278: def __init__(self, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name="", _new_parent=None,
+	// 223: def __init__(self, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name="", _new_parent=None,
 	t1 = (&rt.Func{Code: &co_NonCallableMock___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_NonCallableMock___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, k_text, rt.None, rt.False, rt.None, rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 5)
 	}
-	// 306: def attach_mock(self, mock, attribute):
+	// 251: def attach_mock(self, mock, attribute):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_attach_mock, Globals: &module, F3: py_NonCallableMock_attach_mock}).Def()
 	if err = rt.NSSet(ns, "attach_mock", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 6)
 	}
-	// 315: def mock_add_spec(self, spec, spec_set=False):
+	// 260: def mock_add_spec(self, spec, spec_set=False):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_mock_add_spec, Globals: &module, F3: py_NonCallableMock_mock_add_spec, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "mock_add_spec", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 7)
 	}
-	// 319: def _mock_add_spec(self, spec, spec_set, _spec_as_instance=False, _eat_self=False):
+	// 264: def _mock_add_spec(self, spec, spec_set, _spec_as_instance=False, _eat_self=False):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__mock_add_spec, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_NonCallableMock__mock_add_spec(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.False, rt.False}}).Def()
 	if err = rt.NSSet(ns, "_mock_add_spec", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 8)
 	}
-	// 345: def _get_return_value(self):
+	// 290: def _get_return_value(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__get_return_value, Globals: &module, F1: py_NonCallableMock__get_return_value}).Def()
 	if err = rt.NSSet(ns, "_get_return_value", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 9)
 	}
-	// 354: def _set_return_value(self, value):
+	// 299: def _set_return_value(self, value):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__set_return_value, Globals: &module, F2: py_NonCallableMock__set_return_value}).Def()
 	if err = rt.NSSet(ns, "_set_return_value", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 10)
 	}
-	// 361: return_value = property(_get_return_value, _set_return_value)
+	// 306: return_value = property(_get_return_value, _set_return_value)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_NonCallableMock.Fail(err, 11)
 	}
@@ -2099,7 +1503,7 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "return_value", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 15)
 	}
-	// 363: @property
+	// 308: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_NonCallableMock.Fail(err, 16)
 	}
@@ -2113,7 +1517,7 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__class__", t3); err != nil {
 		return co_NonCallableMock.Fail(err, 17)
 	}
-	// 367: called = _delegating_property("called")
+	// 312: called = _delegating_property("called")
 	if t1, err = rt.NSGet(ns, "_delegating_property"); err != nil {
 		return co_NonCallableMock.Fail(err, 18)
 	}
@@ -2130,7 +1534,7 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "called", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 20)
 	}
-	// 368: call_count = _delegating_property("call_count")
+	// 313: call_count = _delegating_property("call_count")
 	if t1, err = rt.NSGet(ns, "_delegating_property"); err != nil {
 		return co_NonCallableMock.Fail(err, 21)
 	}
@@ -2147,7 +1551,7 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "call_count", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 23)
 	}
-	// 369: call_args = _delegating_property("call_args")
+	// 314: call_args = _delegating_property("call_args")
 	if t1, err = rt.NSGet(ns, "_delegating_property"); err != nil {
 		return co_NonCallableMock.Fail(err, 24)
 	}
@@ -2164,7 +1568,7 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "call_args", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 26)
 	}
-	// 370: call_args_list = _delegating_property("call_args_list")
+	// 315: call_args_list = _delegating_property("call_args_list")
 	if t1, err = rt.NSGet(ns, "_delegating_property"); err != nil {
 		return co_NonCallableMock.Fail(err, 27)
 	}
@@ -2181,7 +1585,7 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "call_args_list", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 29)
 	}
-	// 371: mock_calls = _delegating_property("mock_calls")
+	// 316: mock_calls = _delegating_property("mock_calls")
 	if t1, err = rt.NSGet(ns, "_delegating_property"); err != nil {
 		return co_NonCallableMock.Fail(err, 30)
 	}
@@ -2198,17 +1602,17 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "mock_calls", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 32)
 	}
-	// 373: def _get_side_effect(self):
+	// 318: def _get_side_effect(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__get_side_effect, Globals: &module, F1: py_NonCallableMock__get_side_effect}).Def()
 	if err = rt.NSSet(ns, "_get_side_effect", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 33)
 	}
-	// 382: def _set_side_effect(self, value):
+	// 327: def _set_side_effect(self, value):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__set_side_effect, Globals: &module, F2: py_NonCallableMock__set_side_effect}).Def()
 	if err = rt.NSSet(ns, "_set_side_effect", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 34)
 	}
-	// 390: side_effect = property(_get_side_effect, _set_side_effect)
+	// 335: side_effect = property(_get_side_effect, _set_side_effect)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_NonCallableMock.Fail(err, 35)
 	}
@@ -2241,122 +1645,122 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "side_effect", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 39)
 	}
-	// 392: def reset_mock(self, visited=None, *, return_value=False, side_effect=False):
+	// 337: def reset_mock(self, visited=None, *, return_value=False, side_effect=False):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_reset_mock, Globals: &module, F4: py_NonCallableMock_reset_mock, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.False, rt.False}}).Def()
 	if err = rt.NSSet(ns, "reset_mock", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 40)
 	}
-	// 416: def configure_mock(self, /, **kwargs):
+	// 361: def configure_mock(self, /, **kwargs):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_configure_mock, Globals: &module, F2: py_NonCallableMock_configure_mock}).Def()
 	if err = rt.NSSet(ns, "configure_mock", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 41)
 	}
-	// 425: def __getattr__(self, name):
+	// 370: def __getattr__(self, name):
 	t1 = (&rt.Func{Code: &co_NonCallableMock___getattr__, Globals: &module, F2: py_NonCallableMock___getattr__}).Def()
 	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 42)
 	}
-	// 451: def _from_state(self, state, name):
+	// 396: def _from_state(self, state, name):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__from_state, Globals: &module, F3: py_NonCallableMock__from_state}).Def()
 	if err = rt.NSSet(ns, "_from_state", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 43)
 	}
-	// 459: def _extract_mock_name(self):
+	// 404: def _extract_mock_name(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__extract_mock_name, Globals: &module, F1: py_NonCallableMock__extract_mock_name}).Def()
 	if err = rt.NSSet(ns, "_extract_mock_name", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 44)
 	}
-	// 476: def __repr__(self):
+	// 421: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock___repr__, Globals: &module, F1: py_NonCallableMock___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 45)
 	}
-	// 484: def __dir__(self):
+	// 429: def __dir__(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock___dir__, Globals: &module, F1: py_NonCallableMock___dir__}).Def()
 	if err = rt.NSSet(ns, "__dir__", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 46)
 	}
-	// 493: def __setattr__(self, name, value):
+	// 438: def __setattr__(self, name, value):
 	t1 = (&rt.Func{Code: &co_NonCallableMock___setattr__, Globals: &module, F3: py_NonCallableMock___setattr__}).Def()
 	if err = rt.NSSet(ns, "__setattr__", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 47)
 	}
-	// 524: def _bound(self, function):
+	// 469: def _bound(self, function):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__bound, Globals: &module, F2: py_NonCallableMock__bound}).Def()
 	if err = rt.NSSet(ns, "_bound", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 48)
 	}
-	// 527: def __delattr__(self, name):
+	// 472: def __delattr__(self, name):
 	t1 = (&rt.Func{Code: &co_NonCallableMock___delattr__, Globals: &module, F2: py_NonCallableMock___delattr__}).Def()
 	if err = rt.NSSet(ns, "__delattr__", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 49)
 	}
-	// 539: def _format_mock_call_signature(self, args, kwargs):
+	// 484: def _format_mock_call_signature(self, args, kwargs):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__format_mock_call_signature, Globals: &module, F3: py_NonCallableMock__format_mock_call_signature}).Def()
 	if err = rt.NSSet(ns, "_format_mock_call_signature", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 50)
 	}
-	// 542: def _format_mock_failure_message(self, args, kwargs, action="call"):
-	t1 = (&rt.Func{Code: &co_NonCallableMock__format_mock_failure_message, Globals: &module, F4: py_NonCallableMock__format_mock_failure_message, Defaults: []rt.Value{k_call_2}}).Def()
+	// 487: def _format_mock_failure_message(self, args, kwargs, action="call"):
+	t1 = (&rt.Func{Code: &co_NonCallableMock__format_mock_failure_message, Globals: &module, F4: py_NonCallableMock__format_mock_failure_message, Defaults: []rt.Value{k_call}}).Def()
 	if err = rt.NSSet(ns, "_format_mock_failure_message", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 51)
 	}
-	// 547: def _get_call_signature_from_name(self, name):
+	// 492: def _get_call_signature_from_name(self, name):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__get_call_signature_from_name, Globals: &module, F2: py_NonCallableMock__get_call_signature_from_name}).Def()
 	if err = rt.NSSet(ns, "_get_call_signature_from_name", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 52)
 	}
-	// 562: def _call_matcher(self, _call):
+	// 507: def _call_matcher(self, _call):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__call_matcher, Globals: &module, F2: py_NonCallableMock__call_matcher}).Def()
 	if err = rt.NSSet(ns, "_call_matcher", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 53)
 	}
-	// 577: def _calls_repr(self):
+	// 522: def _calls_repr(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__calls_repr, Globals: &module, F1: py_NonCallableMock__calls_repr}).Def()
 	if err = rt.NSSet(ns, "_calls_repr", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 54)
 	}
-	// 582: def assert_not_called(self):
+	// 527: def assert_not_called(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_not_called, Globals: &module, F1: py_NonCallableMock_assert_not_called}).Def()
 	if err = rt.NSSet(ns, "assert_not_called", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 55)
 	}
-	// 587: def assert_called(self):
+	// 532: def assert_called(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_called, Globals: &module, F1: py_NonCallableMock_assert_called}).Def()
 	if err = rt.NSSet(ns, "assert_called", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 56)
 	}
-	// 591: def assert_called_once(self):
+	// 536: def assert_called_once(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_called_once, Globals: &module, F1: py_NonCallableMock_assert_called_once}).Def()
 	if err = rt.NSSet(ns, "assert_called_once", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 57)
 	}
-	// 596: def assert_called_with(self, /, *args, **kwargs):
+	// 541: def assert_called_with(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_called_with, Globals: &module, F3: py_NonCallableMock_assert_called_with}).Def()
 	if err = rt.NSSet(ns, "assert_called_with", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 58)
 	}
-	// 607: def assert_called_once_with(self, /, *args, **kwargs):
+	// 552: def assert_called_once_with(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_called_once_with, Globals: &module, F3: py_NonCallableMock_assert_called_once_with}).Def()
 	if err = rt.NSSet(ns, "assert_called_once_with", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 59)
 	}
-	// 613: def assert_has_calls(self, calls, any_order=False):
+	// 558: def assert_has_calls(self, calls, any_order=False):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_has_calls, Globals: &module, F3: py_NonCallableMock_assert_has_calls, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "assert_has_calls", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 60)
 	}
-	// 629: def assert_any_call(self, /, *args, **kwargs):
+	// 574: def assert_any_call(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_any_call, Globals: &module, F3: py_NonCallableMock_assert_any_call}).Def()
 	if err = rt.NSSet(ns, "assert_any_call", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 61)
 	}
-	// 637: def _get_child_mock(self, /, **kw):
+	// 582: def _get_child_mock(self, /, **kw):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__get_child_mock, Globals: &module, F2: py_NonCallableMock__get_child_mock}).Def()
 	if err = rt.NSSet(ns, "_get_child_mock", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 62)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
 		return co_NonCallableMock.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -2366,50 +1770,50 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock = rt.Code{Name: "NonCallableMock", File: &file, Line: 262, Kind: rt.Plain, Pos: []rt.Pos{
+var co_NonCallableMock = rt.Code{Name: "NonCallableMock", File: &file, Line: 207, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{265, 12, 17}, {265}, {265, 4, 9},
-	{267, 0, 0, 0, 0, 276},
-	{278, 0, 0, 0, 0, 304},
-	{306, 0, 0, 0, 0, 313},
-	{315, 0, 0, 0, 0, 317},
-	{319, 0, 0, 0, 0, 343},
-	{345, 0, 0, 0, 0, 352},
-	{354, 0, 0, 0, 0, 359},
-	{361, 19, 27}, {361, 28, 45}, {361, 47, 64}, {361}, {361, 4, 16},
-	{363, 5, 13},
-	{364, 0, 0, 0, 0, 365},
-	{367, 13, 33}, {367}, {367, 4, 10},
-	{368, 17, 37}, {368}, {368, 4, 14},
-	{369, 16, 36}, {369}, {369, 4, 13},
-	{370, 21, 41}, {370}, {370, 4, 18},
-	{371, 17, 37}, {371}, {371, 4, 14},
-	{373, 0, 0, 0, 0, 380},
-	{382, 0, 0, 0, 0, 388},
-	{390, 18, 26}, {390, 27, 43}, {390, 45, 61}, {390}, {390, 4, 15},
-	{392, 0, 0, 0, 0, 414},
-	{416, 0, 0, 0, 0, 423},
-	{425, 0, 0, 0, 0, 449},
-	{451, 0, 0, 0, 0, 457},
-	{459, 0, 0, 0, 0, 474},
-	{476, 0, 0, 0, 0, 482},
-	{484, 0, 0, 0, 0, 491},
-	{493, 0, 0, 0, 0, 522},
-	{524, 0, 0, 0, 0, 525},
-	{527, 0, 0, 0, 0, 537},
-	{539, 0, 0, 0, 0, 540},
-	{542, 0, 0, 0, 0, 545},
-	{547, 0, 0, 0, 0, 560},
-	{562, 0, 0, 0, 0, 575},
-	{577, 0, 0, 0, 0, 580},
-	{582, 0, 0, 0, 0, 585},
-	{587, 0, 0, 0, 0, 589},
-	{591, 0, 0, 0, 0, 594},
-	{596, 0, 0, 0, 0, 605},
-	{607, 0, 0, 0, 0, 611},
-	{613, 0, 0, 0, 0, 627},
-	{629, 0, 0, 0, 0, 635},
-	{637, 0, 0, 0, 0, 655},
+	{210, 12, 17}, {210}, {210, 4, 9},
+	{212, 0, 0, 0, 0, 221},
+	{223, 0, 0, 0, 0, 249},
+	{251, 0, 0, 0, 0, 258},
+	{260, 0, 0, 0, 0, 262},
+	{264, 0, 0, 0, 0, 288},
+	{290, 0, 0, 0, 0, 297},
+	{299, 0, 0, 0, 0, 304},
+	{306, 19, 27}, {306, 28, 45}, {306, 47, 64}, {306}, {306, 4, 16},
+	{308, 5, 13},
+	{309, 0, 0, 0, 0, 310},
+	{312, 13, 33}, {312}, {312, 4, 10},
+	{313, 17, 37}, {313}, {313, 4, 14},
+	{314, 16, 36}, {314}, {314, 4, 13},
+	{315, 21, 41}, {315}, {315, 4, 18},
+	{316, 17, 37}, {316}, {316, 4, 14},
+	{318, 0, 0, 0, 0, 325},
+	{327, 0, 0, 0, 0, 333},
+	{335, 18, 26}, {335, 27, 43}, {335, 45, 61}, {335}, {335, 4, 15},
+	{337, 0, 0, 0, 0, 359},
+	{361, 0, 0, 0, 0, 368},
+	{370, 0, 0, 0, 0, 394},
+	{396, 0, 0, 0, 0, 402},
+	{404, 0, 0, 0, 0, 419},
+	{421, 0, 0, 0, 0, 427},
+	{429, 0, 0, 0, 0, 436},
+	{438, 0, 0, 0, 0, 467},
+	{469, 0, 0, 0, 0, 470},
+	{472, 0, 0, 0, 0, 482},
+	{484, 0, 0, 0, 0, 485},
+	{487, 0, 0, 0, 0, 490},
+	{492, 0, 0, 0, 0, 505},
+	{507, 0, 0, 0, 0, 520},
+	{522, 0, 0, 0, 0, 525},
+	{527, 0, 0, 0, 0, 530},
+	{532, 0, 0, 0, 0, 534},
+	{536, 0, 0, 0, 0, 539},
+	{541, 0, 0, 0, 0, 550},
+	{552, 0, 0, 0, 0, 556},
+	{558, 0, 0, 0, 0, 572},
+	{574, 0, 0, 0, 0, 580},
+	{582, 0, 0, 0, 0, 600},
 }}
 
 func py_NonCallableMock___new__(cls, spec, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent, _spec_as_instance, _eat_self, unsafe, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2419,9 +1823,9 @@ func py_NonCallableMock___new__(cls, spec, wraps, name, spec_set, parent, _spec_
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 270: bases = (cls,)
+	// 215: bases = (cls,)
 	bases = rt.NewTuple(cls)
-	// 271: if not issubclass(cls, AsyncMockMixin):
+	// 216: if not issubclass(cls, AsyncMockMixin):
 	if t1 = py.AsyncMockMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AsyncMockMixin"); err != nil {
 			return co_NonCallableMock___new__.Fail(err, 1)
@@ -2436,7 +1840,7 @@ func py_NonCallableMock___new__(cls, spec, wraps, name, spec_set, parent, _spec_
 		}
 	}
 	if !c1 {
-		// 272: given = spec_set or spec
+		// 217: given = spec_set or spec
 		t1 = spec_set
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
@@ -2447,7 +1851,7 @@ func py_NonCallableMock___new__(cls, spec, wraps, name, spec_set, parent, _spec_
 			t1 = spec
 		}
 		given = t1
-		// 273: if given is not None and _is_async_obj(given):
+		// 218: if given is not None and _is_async_obj(given):
 		c1 = !given.IsNone()
 		if c1 {
 			if t1 = py._is_async_obj; t1.IsUnset() {
@@ -2471,7 +1875,7 @@ func py_NonCallableMock___new__(cls, spec, wraps, name, spec_set, parent, _spec_
 			c1 = c2
 		}
 		if c1 {
-			// 274: bases = (AsyncMockMixin, cls)
+			// 219: bases = (AsyncMockMixin, cls)
 			if t1 = py.AsyncMockMixin; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "AsyncMockMixin"); err != nil {
 					return co_NonCallableMock___new__.Fail(err, 6)
@@ -2480,7 +1884,7 @@ func py_NonCallableMock___new__(cls, spec, wraps, name, spec_set, parent, _spec_
 			bases = rt.NewTuple(t1, cls)
 		}
 	}
-	// 275: new = type(cls.__name__, bases, {"__doc__": cls.__doc__})
+	// 220: new = type(cls.__name__, bases, {"__doc__": cls.__doc__})
 	if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
 		return co_NonCallableMock___new__.Fail(err, 7)
 	}
@@ -2493,21 +1897,21 @@ func py_NonCallableMock___new__(cls, spec, wraps, name, spec_set, parent, _spec_
 	if new_, err = rt.Call3(py.type_, t1, bases, t3); err != nil {
 		return co_NonCallableMock___new__.Fail(err, 10)
 	}
-	// 276: return object.__new__(new)
+	// 221: return object.__new__(new)
 	if t1, err = rt.CallMethod1(py.object, &nm___new__, new_); err != nil {
 		return co_NonCallableMock___new__.Fail(err, 11)
 	}
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock___new__ = rt.Code{Name: "__new__", QualName: "NonCallableMock.__new__", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "spec", "wraps", "name", "spec_set", "parent", "_spec_state", "_new_name", "_new_parent", "_spec_as_instance", "_eat_self", "unsafe", "kwargs"}, Pos: 12, Kwargs: true}, Vars: []string{"bases", "given", "new"}, Pos: []rt.Pos{
+var co_NonCallableMock___new__ = rt.Code{Name: "__new__", QualName: "NonCallableMock.__new__", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "spec", "wraps", "name", "spec_set", "parent", "_spec_state", "_new_name", "_new_parent", "_spec_as_instance", "_eat_self", "unsafe", "kwargs"}, Pos: 12, Kwargs: true}, Vars: []string{"bases", "given", "new"}, Pos: []rt.Pos{
 	{},
-	{271, 31, 45}, {271, 15, 46, 25, 46},
-	{272, 20, 28},
-	{273, 37, 50}, {273, 37, 57, 50, 57},
-	{274, 25, 39},
-	{275, 19, 31}, {275, 52, 63}, {275, 40, 64}, {275},
-	{276, 15, 34, 29, 34},
+	{216, 31, 45}, {216, 15, 46, 25, 46},
+	{217, 20, 28},
+	{218, 37, 50}, {218, 37, 57, 50, 57},
+	{219, 25, 39},
+	{220, 19, 31}, {220, 52, 63}, {220, 40, 64}, {220},
+	{221, 15, 34, 29, 34},
 }}
 
 func py_NonCallableMock___init__(self, spec, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent, _spec_as_instance, _eat_self, unsafe, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2517,26 +1921,26 @@ func py_NonCallableMock___init__(self, spec, wraps, name, spec_set, parent, _spe
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 280: own = self.__dict__
+	// 225: own = self.__dict__
 	if own, err = rt.GetAttr(self, &nm___dict__); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 1)
 	}
-	// 281: own["_mock_parent"] = parent
+	// 226: own["_mock_parent"] = parent
 	t1 = parent
 	if err = rt.SetItem(own, k_mock_parent, t1); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 2)
 	}
-	// 282: own["_mock_name"] = name
+	// 227: own["_mock_name"] = name
 	t1 = name
 	if err = rt.SetItem(own, k_mock_name, t1); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 3)
 	}
-	// 283: own["_mock_new_name"] = _new_name
+	// 228: own["_mock_new_name"] = _new_name
 	t1 = _new_name
 	if err = rt.SetItem(own, k_mock_new_name, t1); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 4)
 	}
-	// 284: own["_mock_new_parent"] = parent if _new_parent is None else _new_parent
+	// 229: own["_mock_new_parent"] = parent if _new_parent is None else _new_parent
 	if _new_parent.IsNone() {
 		t1 = parent
 	} else {
@@ -2545,20 +1949,20 @@ func py_NonCallableMock___init__(self, spec, wraps, name, spec_set, parent, _spe
 	if err = rt.SetItem(own, k_mock_new_parent, t1); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 5)
 	}
-	// 285: own["_mock_sealed"] = False
+	// 230: own["_mock_sealed"] = False
 	if err = rt.SetItem(own, k_mock_sealed, rt.False); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 6)
 	}
-	// 286: if spec_set is not None:
+	// 231: if spec_set is not None:
 	if !spec_set.IsNone() {
-		// 287: spec = spec_set
+		// 232: spec = spec_set
 		spec = spec_set
-		// 288: spec_set = True
+		// 233: spec_set = True
 		spec_set = rt.True
 	}
-	// 289: if _eat_self is None:
+	// 234: if _eat_self is None:
 	if _eat_self.IsNone() {
-		// 290: _eat_self = parent is not None
+		// 235: _eat_self = parent is not None
 		if !parent.IsNone() {
 			t1 = rt.True
 		} else {
@@ -2566,37 +1970,37 @@ func py_NonCallableMock___init__(self, spec, wraps, name, spec_set, parent, _spe
 		}
 		_eat_self = t1
 	}
-	// 291: self._mock_add_spec(spec, spec_set, _spec_as_instance, _eat_self)
+	// 236: self._mock_add_spec(spec, spec_set, _spec_as_instance, _eat_self)
 	if _, err = rt.CallMethod4(self, &nm__mock_add_spec, spec, spec_set, _spec_as_instance, _eat_self); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 7)
 	}
-	// 292: own["_mock_children"] = {}
+	// 237: own["_mock_children"] = {}
 	t1 = rt.NewDict()
 	if err = rt.SetItem(own, k_mock_children, t1); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 8)
 	}
-	// 293: own["_mock_wraps"] = wraps
+	// 238: own["_mock_wraps"] = wraps
 	t1 = wraps
 	if err = rt.SetItem(own, k_mock_wraps, t1); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 9)
 	}
-	// 294: own["_mock_delegate"] = None
+	// 239: own["_mock_delegate"] = None
 	if err = rt.SetItem(own, k_mock_delegate, rt.None); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 10)
 	}
-	// 295: own["_mock_called"] = False
+	// 240: own["_mock_called"] = False
 	if err = rt.SetItem(own, k_mock_called, rt.False); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 11)
 	}
-	// 296: own["_mock_call_args"] = None
+	// 241: own["_mock_call_args"] = None
 	if err = rt.SetItem(own, k_mock_call_args, rt.None); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 12)
 	}
-	// 297: own["_mock_call_count"] = 0
+	// 242: own["_mock_call_count"] = 0
 	if err = rt.SetItem(own, k_mock_call_count, rt.Int(0)); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 13)
 	}
-	// 298: own["_mock_call_args_list"] = _CallList()
+	// 243: own["_mock_call_args_list"] = _CallList()
 	if t1 = py._CallList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
 			return co_NonCallableMock___init__.Fail(err, 14)
@@ -2608,7 +2012,7 @@ func py_NonCallableMock___init__(self, spec, wraps, name, spec_set, parent, _spe
 	if err = rt.SetItem(own, k_mock_call_args_list, t1); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 16)
 	}
-	// 299: own["_mock_mock_calls"] = _CallList()
+	// 244: own["_mock_mock_calls"] = _CallList()
 	if t1 = py._CallList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
 			return co_NonCallableMock___init__.Fail(err, 17)
@@ -2620,7 +2024,7 @@ func py_NonCallableMock___init__(self, spec, wraps, name, spec_set, parent, _spe
 	if err = rt.SetItem(own, k_mock_mock_calls, t1); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 19)
 	}
-	// 300: own["method_calls"] = _CallList()
+	// 245: own["method_calls"] = _CallList()
 	if t1 = py._CallList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
 			return co_NonCallableMock___init__.Fail(err, 20)
@@ -2632,19 +2036,19 @@ func py_NonCallableMock___init__(self, spec, wraps, name, spec_set, parent, _spe
 	if err = rt.SetItem(own, k_method_calls, t1); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 22)
 	}
-	// 301: own["_mock_unsafe"] = unsafe
+	// 246: own["_mock_unsafe"] = unsafe
 	t1 = unsafe
 	if err = rt.SetItem(own, k_mock_unsafe, t1); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 23)
 	}
-	// 302: if kwargs:
+	// 247: if kwargs:
 	if c1, ok = rt.TruthBool(kwargs); !ok {
 		if c1, err = rt.Truth(kwargs); err != nil {
 			return co_NonCallableMock___init__.Fail(err, 24)
 		}
 	}
 	if c1 {
-		// 303: self.configure_mock(**kwargs)
+		// 248: self.configure_mock(**kwargs)
 		if t1, err = rt.GetAttr(self, &nm_configure_mock); err != nil {
 			return co_NonCallableMock___init__.Fail(err, 25)
 		}
@@ -2657,7 +2061,7 @@ func py_NonCallableMock___init__(self, spec, wraps, name, spec_set, parent, _spe
 			return co_NonCallableMock___init__.Fail(err, 26)
 		}
 	}
-	// 304: super(NonCallableMock, self).__init__(spec, wraps, name, spec_set, parent, _spec_state)
+	// 249: super(NonCallableMock, self).__init__(spec, wraps, name, spec_set, parent, _spec_state)
 	if t1 = py.NonCallableMock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NonCallableMock"); err != nil {
 			return co_NonCallableMock___init__.Fail(err, 27)
@@ -2675,28 +2079,28 @@ func py_NonCallableMock___init__(self, spec, wraps, name, spec_set, parent, _spe
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock___init__ = rt.Code{Name: "__init__", QualName: "NonCallableMock.__init__", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "wraps", "name", "spec_set", "parent", "_spec_state", "_new_name", "_new_parent", "_spec_as_instance", "_eat_self", "unsafe", "kwargs"}, Pos: 12, Kwargs: true}, Vars: []string{"own"}, Pos: []rt.Pos{
+var co_NonCallableMock___init__ = rt.Code{Name: "__init__", QualName: "NonCallableMock.__init__", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "wraps", "name", "spec_set", "parent", "_spec_state", "_new_name", "_new_parent", "_spec_as_instance", "_eat_self", "unsafe", "kwargs"}, Pos: 12, Kwargs: true}, Vars: []string{"own"}, Pos: []rt.Pos{
 	{},
-	{280, 14, 27},
-	{281, 8, 27, 11, 27},
-	{282, 8, 25, 11, 25},
-	{283, 8, 29, 11, 29},
-	{284, 8, 31, 11, 31},
-	{285, 8, 27, 11, 27},
-	{291, 8, 73, 27, 73},
-	{292, 8, 29, 11, 29},
-	{293, 8, 26, 11, 26},
-	{294, 8, 29, 11, 29},
-	{295, 8, 27, 11, 27},
-	{296, 8, 30, 11, 30},
-	{297, 8, 31, 11, 31},
-	{298, 38, 47}, {298, 38, 49, 47, 49}, {298, 8, 35, 11, 35},
-	{299, 34, 43}, {299, 34, 45, 43, 45}, {299, 8, 31, 11, 31},
-	{300, 30, 39}, {300, 30, 41, 39, 41}, {300, 8, 27, 11, 27},
-	{301, 8, 27, 11, 27},
-	{302, 11, 17},
-	{303, 12, 31}, {303, 12, 41, 31, 41},
-	{304, 14, 29}, {304, 8, 36, 13, 36}, {304, 8, 45}, {304, 8, 95, 45, 95},
+	{225, 14, 27},
+	{226, 8, 27, 11, 27},
+	{227, 8, 25, 11, 25},
+	{228, 8, 29, 11, 29},
+	{229, 8, 31, 11, 31},
+	{230, 8, 27, 11, 27},
+	{236, 8, 73, 27, 73},
+	{237, 8, 29, 11, 29},
+	{238, 8, 26, 11, 26},
+	{239, 8, 29, 11, 29},
+	{240, 8, 27, 11, 27},
+	{241, 8, 30, 11, 30},
+	{242, 8, 31, 11, 31},
+	{243, 38, 47}, {243, 38, 49, 47, 49}, {243, 8, 35, 11, 35},
+	{244, 34, 43}, {244, 34, 45, 43, 45}, {244, 8, 31, 11, 31},
+	{245, 30, 39}, {245, 30, 41, 39, 41}, {245, 8, 27, 11, 27},
+	{246, 8, 27, 11, 27},
+	{247, 11, 17},
+	{248, 12, 31}, {248, 12, 41, 31, 41},
+	{249, 14, 29}, {249, 8, 36, 13, 36}, {249, 8, 45}, {249, 8, 95, 45, 95},
 }}
 
 func py_NonCallableMock_attach_mock(self, mock, attribute rt.Value) (rt.Value, *rt.Exc) {
@@ -2705,7 +2109,7 @@ func py_NonCallableMock_attach_mock(self, mock, attribute rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 308: inner = _extract_mock(mock)
+	// 253: inner = _extract_mock(mock)
 	if t1 = py._extract_mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_extract_mock"); err != nil {
 			return co_NonCallableMock_attach_mock.Fail(err, 1)
@@ -2719,37 +2123,37 @@ func py_NonCallableMock_attach_mock(self, mock, attribute rt.Value) (rt.Value, *
 	if err != nil {
 		return co_NonCallableMock_attach_mock.Fail(err, 2)
 	}
-	// 309: inner._mock_parent = None
+	// 254: inner._mock_parent = None
 	if err = rt.SetAttr(inner, &nm__mock_parent, rt.None); err != nil {
 		return co_NonCallableMock_attach_mock.Fail(err, 3)
 	}
-	// 310: inner._mock_new_parent = None
+	// 255: inner._mock_new_parent = None
 	if err = rt.SetAttr(inner, &nm__mock_new_parent, rt.None); err != nil {
 		return co_NonCallableMock_attach_mock.Fail(err, 4)
 	}
-	// 311: inner._mock_name = ""
+	// 256: inner._mock_name = ""
 	if err = rt.SetAttr(inner, &nm__mock_name, k_text); err != nil {
 		return co_NonCallableMock_attach_mock.Fail(err, 5)
 	}
-	// 312: inner._mock_new_name = None
+	// 257: inner._mock_new_name = None
 	if err = rt.SetAttr(inner, &nm__mock_new_name, rt.None); err != nil {
 		return co_NonCallableMock_attach_mock.Fail(err, 6)
 	}
-	// 313: setattr(self, attribute, mock)
+	// 258: setattr(self, attribute, mock)
 	if _, err = rt.Call3(py.setattr, self, attribute, mock); err != nil {
 		return co_NonCallableMock_attach_mock.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_attach_mock = rt.Code{Name: "attach_mock", QualName: "NonCallableMock.attach_mock", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mock", "attribute"}, Pos: 3}, Vars: []string{"inner"}, Doc: "Makes mock an attribute, so that calls of it are recorded here.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock_attach_mock = rt.Code{Name: "attach_mock", QualName: "NonCallableMock.attach_mock", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mock", "attribute"}, Pos: 3}, Vars: []string{"inner"}, Doc: "Makes mock an attribute, so that calls of it are recorded here.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{308, 16, 29}, {308},
-	{309, 8, 26},
-	{310, 8, 30},
-	{311, 8, 24},
-	{312, 8, 28},
-	{313, 8, 38, 15, 38},
+	{253, 16, 29}, {253},
+	{254, 8, 26},
+	{255, 8, 30},
+	{256, 8, 24},
+	{257, 8, 28},
+	{258, 8, 38, 15, 38},
 }}
 
 func py_NonCallableMock_mock_add_spec(self, spec, spec_set rt.Value) (rt.Value, *rt.Exc) {
@@ -2757,16 +2161,16 @@ func py_NonCallableMock_mock_add_spec(self, spec, spec_set rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 317: self._mock_add_spec(spec, spec_set)
+	// 262: self._mock_add_spec(spec, spec_set)
 	if _, err = rt.CallMethod2(self, &nm__mock_add_spec, spec, spec_set); err != nil {
 		return co_NonCallableMock_mock_add_spec.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_mock_add_spec = rt.Code{Name: "mock_add_spec", QualName: "NonCallableMock.mock_add_spec", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "spec_set"}, Pos: 3}, Doc: "Lets the mock have those attributes only that spec, an object or a list of names, has.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock_mock_add_spec = rt.Code{Name: "mock_add_spec", QualName: "NonCallableMock.mock_add_spec", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "spec_set"}, Pos: 3}, Doc: "Lets the mock have those attributes only that spec, an object or a list of names, has.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{317, 8, 43, 27, 43},
+	{262, 8, 43, 27, 43},
 }}
 
 func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, _eat_self rt.Value) (rt.Value, *rt.Exc) {
@@ -2778,7 +2182,7 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 320: if _is_instance_mock(spec):
+	// 265: if _is_instance_mock(spec):
 	if t1 = py._is_instance_mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_instance_mock"); err != nil {
 			return co_NonCallableMock__mock_add_spec.Fail(err, 1)
@@ -2798,7 +2202,7 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 		}
 	}
 	if c1 {
-		// 321: raise InvalidSpecError(f"Cannot spec a Mock object. [object={spec!r}]")
+		// 266: raise InvalidSpecError(f"Cannot spec a Mock object. [object={spec!r}]")
 		if t1 = py.InvalidSpecError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidSpecError"); err != nil {
 				return co_NonCallableMock__mock_add_spec.Fail(err, 3)
@@ -2813,11 +2217,11 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 		}
 		return co_NonCallableMock__mock_add_spec.Fail(rt.Raise(t1), 6)
 	}
-	// 322: cls = signature = None
+	// 267: cls = signature = None
 	cls, signature = rt.None, rt.None
-	// 323: asyncs = []
+	// 268: asyncs = []
 	asyncs = rt.NewList()
-	// 324: if spec is not None and not _is_list(spec):
+	// 269: if spec is not None and not _is_list(spec):
 	c1 = !spec.IsNone()
 	if c1 {
 		if t1 = py._is_list; t1.IsUnset() {
@@ -2825,12 +2229,7 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 				return co_NonCallableMock__mock_add_spec.Fail(err, 7)
 			}
 		}
-		if t1.IsFunc(&fn__is_list) {
-			t1, err = py__is_list(spec)
-		} else {
-			t1, err = rt.Call1(t1, spec)
-		}
-		if err != nil {
+		if t1, err = rt.Call1(t1, spec); err != nil {
 			return co_NonCallableMock__mock_add_spec.Fail(err, 8)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
@@ -2841,7 +2240,7 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 		c1 = !c2
 	}
 	if c1 {
-		// 325: cls = spec if isinstance(spec, type) else type(spec)
+		// 270: cls = spec if isinstance(spec, type) else type(spec)
 		if t1, err = rt.Call2(py.isinstance, spec, py.type_); err != nil {
 			return co_NonCallableMock__mock_add_spec.Fail(err, 9)
 		}
@@ -2858,21 +2257,16 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 			}
 		}
 		cls = t1
-		// 326: found = _get_signature_object(spec, _spec_as_instance, _eat_self)
+		// 271: found = _get_signature_object(spec, _spec_as_instance, _eat_self)
 		if t1 = py._get_signature_object; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_get_signature_object"); err != nil {
 				return co_NonCallableMock__mock_add_spec.Fail(err, 11)
 			}
 		}
-		if t1.IsFunc(&fn__get_signature_object) {
-			found, err = py__get_signature_object(spec, _spec_as_instance, _eat_self)
-		} else {
-			found, err = rt.Call3(t1, spec, _spec_as_instance, _eat_self)
-		}
-		if err != nil {
+		if found, err = rt.Call3(t1, spec, _spec_as_instance, _eat_self); err != nil {
 			return co_NonCallableMock__mock_add_spec.Fail(err, 12)
 		}
-		// 327: signature = found and found[1]
+		// 272: signature = found and found[1]
 		t1 = found
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
@@ -2885,11 +2279,11 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 			}
 		}
 		signature = t1
-		// 328: names = dir(spec)
+		// 273: names = dir(spec)
 		if names, err = rt.Call1(py.dir, spec); err != nil {
 			return co_NonCallableMock__mock_add_spec.Fail(err, 15)
 		}
-		// 329: for attr in names:
+		// 274: for attr in names:
 		if it1, err = rt.LoopIter(names); err != nil {
 			return co_NonCallableMock__mock_add_spec.Fail(err, 16)
 		}
@@ -2900,12 +2294,12 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 				}
 				return co_NonCallableMock__mock_add_spec.Fail(err, 16)
 			}
-			// 330: value = inspect.getattr_static(spec, attr, None)
+			// 275: value = inspect.getattr_static(spec, attr, None)
 			if value, err = rt.CallMethod3(py.inspect, &nm_getattr_static, spec, attr, rt.None); err != nil {
 				return co_NonCallableMock__mock_add_spec.Fail(err, 17)
 			}
-			// 331: try:
-			// 332: value = inspect.unwrap(value)
+			// 276: try:
+			// 277: value = inspect.unwrap(value)
 			if t1, err = rt.CallMethod1(py.inspect, &nm_unwrap, value); err != nil {
 				at = 18
 				goto except1
@@ -2916,7 +2310,7 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 			co_NonCallableMock__mock_add_spec.Trace(err, at)
 			exc1 = err
 			rt.SetHandled(exc1)
-			// 333: except ValueError:
+			// 278: except ValueError:
 			if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 				at = 19
 				goto unhandle1
@@ -2932,7 +2326,7 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 			rt.SetHandled(prev)
 			return co_NonCallableMock__mock_add_spec.Fail(err, 0)
 		end1:
-			// 335: if iscoroutinefunction(value):
+			// 280: if iscoroutinefunction(value):
 			if t1, err = rt.Call1(py.iscoroutinefunction, value); err != nil {
 				return co_NonCallableMock__mock_add_spec.Fail(err, 20)
 			}
@@ -2942,40 +2336,40 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 				}
 			}
 			if c1 {
-				// 336: asyncs.append(attr)
+				// 281: asyncs.append(attr)
 				if _, err = rt.CallMethod1(asyncs, &nm_append, attr); err != nil {
 					return co_NonCallableMock__mock_add_spec.Fail(err, 21)
 				}
 			}
 		}
-		// 337: spec = names
+		// 282: spec = names
 		spec = names
 	}
-	// 338: own = self.__dict__
+	// 283: own = self.__dict__
 	if own, err = rt.GetAttr(self, &nm___dict__); err != nil {
 		return co_NonCallableMock__mock_add_spec.Fail(err, 22)
 	}
-	// 339: own["_spec_class"] = cls
+	// 284: own["_spec_class"] = cls
 	t1 = cls
 	if err = rt.SetItem(own, k_spec_class, t1); err != nil {
 		return co_NonCallableMock__mock_add_spec.Fail(err, 23)
 	}
-	// 340: own["_spec_set"] = spec_set
+	// 285: own["_spec_set"] = spec_set
 	t1 = spec_set
 	if err = rt.SetItem(own, k_spec_set, t1); err != nil {
 		return co_NonCallableMock__mock_add_spec.Fail(err, 24)
 	}
-	// 341: own["_spec_signature"] = signature
+	// 286: own["_spec_signature"] = signature
 	t1 = signature
 	if err = rt.SetItem(own, k_spec_signature, t1); err != nil {
 		return co_NonCallableMock__mock_add_spec.Fail(err, 25)
 	}
-	// 342: own["_mock_methods"] = spec
+	// 287: own["_mock_methods"] = spec
 	t1 = spec
 	if err = rt.SetItem(own, k_mock_methods, t1); err != nil {
 		return co_NonCallableMock__mock_add_spec.Fail(err, 26)
 	}
-	// 343: own["_spec_asyncs"] = asyncs
+	// 288: own["_spec_asyncs"] = asyncs
 	t1 = asyncs
 	if err = rt.SetItem(own, k_spec_asyncs, t1); err != nil {
 		return co_NonCallableMock__mock_add_spec.Fail(err, 27)
@@ -2983,27 +2377,27 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock__mock_add_spec = rt.Code{Name: "_mock_add_spec", QualName: "NonCallableMock._mock_add_spec", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "spec_set", "_spec_as_instance", "_eat_self"}, Pos: 5}, Vars: []string{"cls", "signature", "asyncs", "found", "names", "attr", "value", "own"}, Pos: []rt.Pos{
+var co_NonCallableMock__mock_add_spec = rt.Code{Name: "_mock_add_spec", QualName: "NonCallableMock._mock_add_spec", File: &file, Line: 264, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "spec_set", "_spec_as_instance", "_eat_self"}, Pos: 5}, Vars: []string{"cls", "signature", "asyncs", "found", "names", "attr", "value", "own"}, Pos: []rt.Pos{
 	{},
-	{320, 11, 28}, {320, 11, 34, 28, 34},
-	{321, 18, 34}, {321, 72, 80}, {321, 18, 83, 34, 83}, {321},
-	{324, 36, 44}, {324, 36, 50, 44, 50},
-	{325, 26, 48, 36, 48}, {325, 54, 64, 58, 64},
-	{326, 20, 41}, {326},
-	{327, 24, 29}, {327, 34, 42, 39, 42},
-	{328},
-	{329, 24, 29},
-	{330},
-	{332},
-	{333, 23, 33},
-	{335, 19, 45, 38, 45},
-	{336, 20, 39, 33, 39},
-	{338, 14, 27},
-	{339, 8, 26, 11, 26},
-	{340, 8, 24, 11, 24},
-	{341, 8, 30, 11, 30},
-	{342, 8, 28, 11, 28},
-	{343, 8, 27, 11, 27},
+	{265, 11, 28}, {265, 11, 34, 28, 34},
+	{266, 18, 34}, {266, 72, 80}, {266, 18, 83, 34, 83}, {266},
+	{269, 36, 44}, {269, 36, 50, 44, 50},
+	{270, 26, 48, 36, 48}, {270, 54, 64, 58, 64},
+	{271, 20, 41}, {271},
+	{272, 24, 29}, {272, 34, 42, 39, 42},
+	{273},
+	{274, 24, 29},
+	{275},
+	{277},
+	{278, 23, 33},
+	{280, 19, 45, 38, 45},
+	{281, 20, 39, 33, 39},
+	{283, 14, 27},
+	{284, 8, 26, 11, 26},
+	{285, 8, 24, 11, 24},
+	{286, 8, 30, 11, 30},
+	{287, 8, 28, 11, 28},
+	{288, 8, 27, 11, 27},
 }}
 
 func py_NonCallableMock__get_return_value(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3013,16 +2407,16 @@ func py_NonCallableMock__get_return_value(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 346: ret = self._mock_return_value
+	// 291: ret = self._mock_return_value
 	if ret_, err = rt.GetAttr(self, &nm__mock_return_value); err != nil {
 		return co_NonCallableMock__get_return_value.Fail(err, 1)
 	}
-	// 347: if self._mock_delegate is not None:
+	// 292: if self._mock_delegate is not None:
 	if t1, err = rt.GetAttr(self, &nm__mock_delegate); err != nil {
 		return co_NonCallableMock__get_return_value.Fail(err, 2)
 	}
 	if !t1.IsNone() {
-		// 348: ret = self._mock_delegate.return_value
+		// 293: ret = self._mock_delegate.return_value
 		if t1, err = rt.GetAttr(self, &nm__mock_delegate); err != nil {
 			return co_NonCallableMock__get_return_value.Fail(err, 3)
 		}
@@ -3030,7 +2424,7 @@ func py_NonCallableMock__get_return_value(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_NonCallableMock__get_return_value.Fail(err, 4)
 		}
 	}
-	// 349: if ret is DEFAULT and self._mock_wraps is None:
+	// 294: if ret is DEFAULT and self._mock_wraps is None:
 	if t1 = py.DEFAULT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
 			return co_NonCallableMock__get_return_value.Fail(err, 5)
@@ -3044,31 +2438,31 @@ func py_NonCallableMock__get_return_value(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = t1.IsNone()
 	}
 	if c1 {
-		// 350: ret = self._get_child_mock(_new_parent=self, _new_name="()")
+		// 295: ret = self._get_child_mock(_new_parent=self, _new_name="()")
 		if t1, t2, err = rt.LoadMethod(self, &nm__get_child_mock); err != nil {
 			return co_NonCallableMock__get_return_value.Fail(err, 7)
 		}
 		if ret_, err = rt.CallPairKw(t1, t2, []string{"_new_parent", "_new_name"}, self, k_text_3); err != nil {
 			return co_NonCallableMock__get_return_value.Fail(err, 8)
 		}
-		// 351: self.return_value = ret
+		// 296: self.return_value = ret
 		t1 = ret_
 		if err = rt.SetAttr(self, &nm_return_value, t1); err != nil {
 			return co_NonCallableMock__get_return_value.Fail(err, 9)
 		}
 	}
-	// 352: return ret
+	// 297: return ret
 	return rt.Ret(ret_)
 }
 
-var co_NonCallableMock__get_return_value = rt.Code{Name: "_get_return_value", QualName: "NonCallableMock._get_return_value", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ret"}, Pos: []rt.Pos{
+var co_NonCallableMock__get_return_value = rt.Code{Name: "_get_return_value", QualName: "NonCallableMock._get_return_value", File: &file, Line: 290, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ret"}, Pos: []rt.Pos{
 	{},
-	{346, 14, 37},
-	{347, 11, 30},
-	{348, 18, 37}, {348, 18, 50},
-	{349, 18, 25}, {349, 30, 46},
-	{350, 18, 38}, {350},
-	{351, 12, 29},
+	{291, 14, 37},
+	{292, 11, 30},
+	{293, 18, 37}, {293, 18, 50},
+	{294, 18, 25}, {294, 30, 46},
+	{295, 18, 38}, {295},
+	{296, 12, 29},
 }}
 
 func py_NonCallableMock__set_return_value(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -3077,12 +2471,12 @@ func py_NonCallableMock__set_return_value(self, value rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 355: if self._mock_delegate is not None:
+	// 300: if self._mock_delegate is not None:
 	if t1, err = rt.GetAttr(self, &nm__mock_delegate); err != nil {
 		return co_NonCallableMock__set_return_value.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 356: self._mock_delegate.return_value = value
+		// 301: self._mock_delegate.return_value = value
 		t1 = value
 		if t2, err = rt.GetAttr(self, &nm__mock_delegate); err != nil {
 			return co_NonCallableMock__set_return_value.Fail(err, 2)
@@ -3091,12 +2485,12 @@ func py_NonCallableMock__set_return_value(self, value rt.Value) (rt.Value, *rt.E
 			return co_NonCallableMock__set_return_value.Fail(err, 3)
 		}
 	} else {
-		// 358: self._mock_return_value = value
+		// 303: self._mock_return_value = value
 		t1 = value
 		if err = rt.SetAttr(self, &nm__mock_return_value, t1); err != nil {
 			return co_NonCallableMock__set_return_value.Fail(err, 4)
 		}
-		// 359: _check_and_set_parent(self, value, None, "()")
+		// 304: _check_and_set_parent(self, value, None, "()")
 		if t1 = py._check_and_set_parent; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_check_and_set_parent"); err != nil {
 				return co_NonCallableMock__set_return_value.Fail(err, 5)
@@ -3114,12 +2508,12 @@ func py_NonCallableMock__set_return_value(self, value rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock__set_return_value = rt.Code{Name: "_set_return_value", QualName: "NonCallableMock._set_return_value", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co_NonCallableMock__set_return_value = rt.Code{Name: "_set_return_value", QualName: "NonCallableMock._set_return_value", File: &file, Line: 299, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{355, 11, 30},
-	{356, 12, 31}, {356, 12, 44},
-	{358, 12, 35},
-	{359, 12, 33}, {359, 12, 58, 33, 58},
+	{300, 11, 30},
+	{301, 12, 31}, {301, 12, 44},
+	{303, 12, 35},
+	{304, 12, 33}, {304, 12, 58, 33, 58},
 }}
 
 func py_NonCallableMock___class__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3128,7 +2522,7 @@ func py_NonCallableMock___class__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 365: return type(self) if self._spec_class is None else self._spec_class
+	// 310: return type(self) if self._spec_class is None else self._spec_class
 	if t1, err = rt.GetAttr(self, &nm__spec_class); err != nil {
 		return co_NonCallableMock___class__.Fail(err, 1)
 	}
@@ -3144,9 +2538,9 @@ func py_NonCallableMock___class__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock___class__ = rt.Code{Name: "__class__", QualName: "NonCallableMock.__class__", File: &file, Line: 363, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NonCallableMock___class__ = rt.Code{Name: "__class__", QualName: "NonCallableMock.__class__", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{365, 29, 45}, {365, 15, 25, 19, 25}, {365, 59, 75},
+	{310, 29, 45}, {310, 15, 25, 19, 25}, {310, 59, 75},
 }}
 
 func py_NonCallableMock__get_side_effect(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3156,23 +2550,23 @@ func py_NonCallableMock__get_side_effect(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 374: delegate = self._mock_delegate
+	// 319: delegate = self._mock_delegate
 	if delegate, err = rt.GetAttr(self, &nm__mock_delegate); err != nil {
 		return co_NonCallableMock__get_side_effect.Fail(err, 1)
 	}
-	// 375: if delegate is None:
+	// 320: if delegate is None:
 	if delegate.IsNone() {
-		// 376: return self._mock_side_effect
+		// 321: return self._mock_side_effect
 		if t1, err = rt.GetAttr(self, &nm__mock_side_effect); err != nil {
 			return co_NonCallableMock__get_side_effect.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 377: effect = delegate.side_effect
+	// 322: effect = delegate.side_effect
 	if effect, err = rt.GetAttr(delegate, &nm_side_effect); err != nil {
 		return co_NonCallableMock__get_side_effect.Fail(err, 3)
 	}
-	// 378: if effect is not None and not callable(effect) and not isinstance(effect, _MockIter) and not _is_exception(effect):
+	// 323: if effect is not None and not callable(effect) and not isinstance(effect, _MockIter) and not _is_exception(effect):
 	c1 = !effect.IsNone()
 	if c1 {
 		if t1, err = rt.Call1(py.callable, effect); err != nil {
@@ -3205,12 +2599,7 @@ func py_NonCallableMock__get_side_effect(self rt.Value) (rt.Value, *rt.Exc) {
 						return co_NonCallableMock__get_side_effect.Fail(err, 7)
 					}
 				}
-				if t1.IsFunc(&fn__is_exception) {
-					t1, err = py__is_exception(effect)
-				} else {
-					t1, err = rt.Call1(t1, effect)
-				}
-				if err != nil {
+				if t1, err = rt.Call1(t1, effect); err != nil {
 					return co_NonCallableMock__get_side_effect.Fail(err, 8)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
@@ -3223,7 +2612,7 @@ func py_NonCallableMock__get_side_effect(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 379: effect = delegate.side_effect = _MockIter(effect)
+		// 324: effect = delegate.side_effect = _MockIter(effect)
 		if t1 = py._MockIter; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_MockIter"); err != nil {
 				return co_NonCallableMock__get_side_effect.Fail(err, 9)
@@ -3237,17 +2626,17 @@ func py_NonCallableMock__get_side_effect(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_NonCallableMock__get_side_effect.Fail(err, 11)
 		}
 	}
-	// 380: return effect
+	// 325: return effect
 	return rt.Ret(effect)
 }
 
-var co_NonCallableMock__get_side_effect = rt.Code{Name: "_get_side_effect", QualName: "NonCallableMock._get_side_effect", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"delegate", "effect"}, Pos: []rt.Pos{
+var co_NonCallableMock__get_side_effect = rt.Code{Name: "_get_side_effect", QualName: "NonCallableMock._get_side_effect", File: &file, Line: 318, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"delegate", "effect"}, Pos: []rt.Pos{
 	{},
-	{374, 19, 38},
-	{376, 19, 41},
-	{377, 17, 37},
-	{378, 38, 54, 46, 54}, {378, 82, 91}, {378, 63, 92, 73, 92}, {378, 101, 114}, {378, 101, 122, 114, 122},
-	{379, 44, 53}, {379, 44, 61, 53, 61}, {379, 21, 41},
+	{319, 19, 38},
+	{321, 19, 41},
+	{322, 17, 37},
+	{323, 38, 54, 46, 54}, {323, 82, 91}, {323, 63, 92, 73, 92}, {323, 101, 114}, {323, 101, 122, 114, 122},
+	{324, 44, 53}, {324, 44, 61, 53, 61}, {324, 21, 41},
 }}
 
 func py_NonCallableMock__set_side_effect(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -3256,33 +2645,28 @@ func py_NonCallableMock__set_side_effect(self, value rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 383: value = _try_iter(value)
+	// 328: value = _try_iter(value)
 	if t1 = py._try_iter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_try_iter"); err != nil {
 			return co_NonCallableMock__set_side_effect.Fail(err, 1)
 		}
 	}
-	if t1.IsFunc(&fn__try_iter) {
-		value, err = py__try_iter(value)
-	} else {
-		value, err = rt.Call1(t1, value)
-	}
-	if err != nil {
+	if value, err = rt.Call1(t1, value); err != nil {
 		return co_NonCallableMock__set_side_effect.Fail(err, 2)
 	}
-	// 384: delegate = self._mock_delegate
+	// 329: delegate = self._mock_delegate
 	if delegate, err = rt.GetAttr(self, &nm__mock_delegate); err != nil {
 		return co_NonCallableMock__set_side_effect.Fail(err, 3)
 	}
-	// 385: if delegate is None:
+	// 330: if delegate is None:
 	if delegate.IsNone() {
-		// 386: self._mock_side_effect = value
+		// 331: self._mock_side_effect = value
 		t1 = value
 		if err = rt.SetAttr(self, &nm__mock_side_effect, t1); err != nil {
 			return co_NonCallableMock__set_side_effect.Fail(err, 4)
 		}
 	} else {
-		// 388: delegate.side_effect = value
+		// 333: delegate.side_effect = value
 		t1 = value
 		if err = rt.SetAttr(delegate, &nm_side_effect, t1); err != nil {
 			return co_NonCallableMock__set_side_effect.Fail(err, 5)
@@ -3291,12 +2675,12 @@ func py_NonCallableMock__set_side_effect(self, value rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock__set_side_effect = rt.Code{Name: "_set_side_effect", QualName: "NonCallableMock._set_side_effect", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"delegate"}, Pos: []rt.Pos{
+var co_NonCallableMock__set_side_effect = rt.Code{Name: "_set_side_effect", QualName: "NonCallableMock._set_side_effect", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"delegate"}, Pos: []rt.Pos{
 	{},
-	{383, 16, 25}, {383},
-	{384, 19, 38},
-	{386, 12, 34},
-	{388, 12, 32},
+	{328, 16, 25}, {328},
+	{329, 19, 38},
+	{331, 12, 34},
+	{333, 12, 32},
 }}
 
 func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.Value) (rt.Value, *rt.Exc) {
@@ -3306,12 +2690,12 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 394: if visited is None:
+	// 339: if visited is None:
 	if visited.IsNone() {
-		// 395: visited = []
+		// 340: visited = []
 		visited = rt.NewList()
 	}
-	// 396: if id(self) in visited:
+	// 341: if id(self) in visited:
 	if t1, err = rt.Call1(py.id, self); err != nil {
 		return co_NonCallableMock_reset_mock.Fail(err, 1)
 	}
@@ -3319,10 +2703,10 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 		return co_NonCallableMock_reset_mock.Fail(err, 2)
 	}
 	if c1 {
-		// 397: return
+		// 342: return
 		return rt.Ret(rt.None)
 	}
-	// 398: visited.append(id(self))
+	// 343: visited.append(id(self))
 	if t1, t2, err = rt.LoadMethod(visited, &nm_append); err != nil {
 		return co_NonCallableMock_reset_mock.Fail(err, 3)
 	}
@@ -3332,19 +2716,19 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_NonCallableMock_reset_mock.Fail(err, 5)
 	}
-	// 399: self.called = False
+	// 344: self.called = False
 	if err = rt.SetAttr(self, &nm_called, rt.False); err != nil {
 		return co_NonCallableMock_reset_mock.Fail(err, 6)
 	}
-	// 400: self.call_args = None
+	// 345: self.call_args = None
 	if err = rt.SetAttr(self, &nm_call_args, rt.None); err != nil {
 		return co_NonCallableMock_reset_mock.Fail(err, 7)
 	}
-	// 401: self.call_count = 0
+	// 346: self.call_count = 0
 	if err = rt.SetAttr(self, &nm_call_count, rt.Int(0)); err != nil {
 		return co_NonCallableMock_reset_mock.Fail(err, 8)
 	}
-	// 402: self.mock_calls = _CallList()
+	// 347: self.mock_calls = _CallList()
 	if t1 = py._CallList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
 			return co_NonCallableMock_reset_mock.Fail(err, 9)
@@ -3356,7 +2740,7 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 	if err = rt.SetAttr(self, &nm_mock_calls, t1); err != nil {
 		return co_NonCallableMock_reset_mock.Fail(err, 11)
 	}
-	// 403: self.call_args_list = _CallList()
+	// 348: self.call_args_list = _CallList()
 	if t1 = py._CallList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
 			return co_NonCallableMock_reset_mock.Fail(err, 12)
@@ -3368,7 +2752,7 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 	if err = rt.SetAttr(self, &nm_call_args_list, t1); err != nil {
 		return co_NonCallableMock_reset_mock.Fail(err, 14)
 	}
-	// 404: self.method_calls = _CallList()
+	// 349: self.method_calls = _CallList()
 	if t1 = py._CallList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
 			return co_NonCallableMock_reset_mock.Fail(err, 15)
@@ -3380,14 +2764,14 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 	if err = rt.SetAttr(self, &nm_method_calls, t1); err != nil {
 		return co_NonCallableMock_reset_mock.Fail(err, 17)
 	}
-	// 405: if return_value:
+	// 350: if return_value:
 	if c1, ok = rt.TruthBool(return_value); !ok {
 		if c1, err = rt.Truth(return_value); err != nil {
 			return co_NonCallableMock_reset_mock.Fail(err, 18)
 		}
 	}
 	if c1 {
-		// 406: self._mock_return_value = DEFAULT
+		// 351: self._mock_return_value = DEFAULT
 		if t1 = py.DEFAULT; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
 				return co_NonCallableMock_reset_mock.Fail(err, 19)
@@ -3397,19 +2781,19 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 			return co_NonCallableMock_reset_mock.Fail(err, 20)
 		}
 	}
-	// 407: if side_effect:
+	// 352: if side_effect:
 	if c1, ok = rt.TruthBool(side_effect); !ok {
 		if c1, err = rt.Truth(side_effect); err != nil {
 			return co_NonCallableMock_reset_mock.Fail(err, 21)
 		}
 	}
 	if c1 {
-		// 408: self._mock_side_effect = None
+		// 353: self._mock_side_effect = None
 		if err = rt.SetAttr(self, &nm__mock_side_effect, rt.None); err != nil {
 			return co_NonCallableMock_reset_mock.Fail(err, 22)
 		}
 	}
-	// 409: for child in self._mock_children.values():
+	// 354: for child in self._mock_children.values():
 	if t1, err = rt.GetAttr(self, &nm__mock_children); err != nil {
 		return co_NonCallableMock_reset_mock.Fail(err, 23)
 	}
@@ -3426,7 +2810,7 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 			}
 			return co_NonCallableMock_reset_mock.Fail(err, 24)
 		}
-		// 410: if not isinstance(child, _SpecState) and child is not _deleted:
+		// 355: if not isinstance(child, _SpecState) and child is not _deleted:
 		if t1 = py._SpecState; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_SpecState"); err != nil {
 				return co_NonCallableMock_reset_mock.Fail(err, 25)
@@ -3450,7 +2834,7 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 			c1 = child != t1
 		}
 		if c1 {
-			// 411: child.reset_mock(visited, return_value=return_value, side_effect=side_effect)
+			// 356: child.reset_mock(visited, return_value=return_value, side_effect=side_effect)
 			if t1, t2, err = rt.LoadMethod(child, &nm_reset_mock); err != nil {
 				return co_NonCallableMock_reset_mock.Fail(err, 28)
 			}
@@ -3459,11 +2843,11 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 			}
 		}
 	}
-	// 412: ret = self._mock_return_value
+	// 357: ret = self._mock_return_value
 	if ret_, err = rt.GetAttr(self, &nm__mock_return_value); err != nil {
 		return co_NonCallableMock_reset_mock.Fail(err, 30)
 	}
-	// 413: if _is_instance_mock(ret) and ret is not self:
+	// 358: if _is_instance_mock(ret) and ret is not self:
 	if t1 = py._is_instance_mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_instance_mock"); err != nil {
 			return co_NonCallableMock_reset_mock.Fail(err, 31)
@@ -3487,7 +2871,7 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 		c1 = ret_ != self
 	}
 	if c1 {
-		// 414: ret.reset_mock(visited)
+		// 359: ret.reset_mock(visited)
 		if _, err = rt.CallMethod1(ret_, &nm_reset_mock, visited); err != nil {
 			return co_NonCallableMock_reset_mock.Fail(err, 33)
 		}
@@ -3495,26 +2879,26 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_reset_mock = rt.Code{Name: "reset_mock", QualName: "NonCallableMock.reset_mock", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "visited", "return_value", "side_effect"}, Pos: 2, KwOnly: 2}, Vars: []string{"child", "ret"}, Doc: "Forgets all calls and, if asked to, what to return and to do.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock_reset_mock = rt.Code{Name: "reset_mock", QualName: "NonCallableMock.reset_mock", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "visited", "return_value", "side_effect"}, Pos: 2, KwOnly: 2}, Vars: []string{"child", "ret"}, Doc: "Forgets all calls and, if asked to, what to return and to do.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{396, 11, 19, 13, 19}, {396, 11, 30},
-	{398, 8, 22}, {398, 23, 31, 25, 31}, {398, 8, 32, 22, 32},
-	{399, 8, 19},
-	{400, 8, 22},
-	{401, 8, 23},
-	{402, 26, 35}, {402, 26, 37, 35, 37}, {402, 8, 23},
-	{403, 30, 39}, {403, 30, 41, 39, 41}, {403, 8, 27},
-	{404, 28, 37}, {404, 28, 39, 37, 39}, {404, 8, 25},
-	{405, 11, 23},
-	{406, 38, 45}, {406, 12, 35},
-	{407, 11, 22},
-	{408, 12, 34},
-	{409, 21, 40}, {409, 21, 49, 47, 49},
-	{410, 37, 47}, {410, 19, 48, 29, 48}, {410, 66, 74},
-	{411, 16, 32}, {411, 16, 93, 32, 93},
-	{412, 14, 37},
-	{413, 11, 28}, {413, 11, 33, 28, 33},
-	{414, 12, 35, 26, 35},
+	{341, 11, 19, 13, 19}, {341, 11, 30},
+	{343, 8, 22}, {343, 23, 31, 25, 31}, {343, 8, 32, 22, 32},
+	{344, 8, 19},
+	{345, 8, 22},
+	{346, 8, 23},
+	{347, 26, 35}, {347, 26, 37, 35, 37}, {347, 8, 23},
+	{348, 30, 39}, {348, 30, 41, 39, 41}, {348, 8, 27},
+	{349, 28, 37}, {349, 28, 39, 37, 39}, {349, 8, 25},
+	{350, 11, 23},
+	{351, 38, 45}, {351, 12, 35},
+	{352, 11, 22},
+	{353, 12, 34},
+	{354, 21, 40}, {354, 21, 49, 47, 49},
+	{355, 37, 47}, {355, 19, 48, 29, 48}, {355, 66, 74},
+	{356, 16, 32}, {356, 16, 93, 32, 93},
+	{357, 14, 37},
+	{358, 11, 28}, {358, 11, 33, 28, 33},
+	{359, 12, 35, 26, 35},
 }}
 
 func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3524,7 +2908,7 @@ func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 418: for path, value in sorted(kwargs.items(), key=lambda item: item[0].count(".")):
+	// 363: for path, value in sorted(kwargs.items(), key=lambda item: item[0].count(".")):
 	if t1, err = rt.CallMethod0(kwargs, &nm_items); err != nil {
 		return co_NonCallableMock_configure_mock.Fail(err, 1)
 	}
@@ -3547,7 +2931,7 @@ func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc
 		}
 		path = u1[0]
 		value = u1[1]
-		// 419: *names, last = path.split(".")
+		// 364: *names, last = path.split(".")
 		if t1, err = rt.CallMethod1(path, &nm_split, k_text_4); err != nil {
 			return co_NonCallableMock_configure_mock.Fail(err, 4)
 		}
@@ -3556,9 +2940,9 @@ func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc
 		}
 		names = u2[0]
 		last = u2[1]
-		// 420: obj = self
+		// 365: obj = self
 		obj = self
-		// 421: for name in names:
+		// 366: for name in names:
 		if it2, err = rt.LoopIter(names); err != nil {
 			return co_NonCallableMock_configure_mock.Fail(err, 6)
 		}
@@ -3569,12 +2953,12 @@ func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc
 				}
 				return co_NonCallableMock_configure_mock.Fail(err, 6)
 			}
-			// 422: obj = getattr(obj, name)
+			// 367: obj = getattr(obj, name)
 			if obj, err = rt.Call2(py.getattr, obj, name); err != nil {
 				return co_NonCallableMock_configure_mock.Fail(err, 7)
 			}
 		}
-		// 423: setattr(obj, last, value)
+		// 368: setattr(obj, last, value)
 		if _, err = rt.Call3(py.setattr, obj, last, value); err != nil {
 			return co_NonCallableMock_configure_mock.Fail(err, 8)
 		}
@@ -3582,13 +2966,13 @@ func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_configure_mock = rt.Code{Name: "configure_mock", QualName: "NonCallableMock.configure_mock", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"path", "value", "names", "last", "obj", "name"}, Doc: "Sets attributes; their names may be dotted.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock_configure_mock = rt.Code{Name: "configure_mock", QualName: "NonCallableMock.configure_mock", File: &file, Line: 361, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"path", "value", "names", "last", "obj", "name"}, Doc: "Sets attributes; their names may be dotted.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{418, 34, 48, 46, 48}, {418, 27, 86, 33, 86}, {418, 12, 23},
-	{419, 27, 42, 37, 42}, {419, 12, 24},
-	{421, 24, 29},
-	{422},
-	{423, 12, 37, 19, 37},
+	{363, 34, 48, 46, 48}, {363, 27, 86, 33, 86}, {363, 12, 23},
+	{364, 27, 42, 37, 42}, {364, 12, 24},
+	{366, 24, 29},
+	{367},
+	{368, 12, 37, 19, 37},
 }}
 
 func py_NonCallableMock_configure_mock__lambda(item rt.Value) (rt.Value, *rt.Exc) {
@@ -3606,9 +2990,9 @@ func py_NonCallableMock_configure_mock__lambda(item rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock_configure_mock__lambda = rt.Code{Name: "<lambda>", QualName: "NonCallableMock.configure_mock.<locals>.<lambda>", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"item"}, Pos: 1}, Pos: []rt.Pos{
+var co_NonCallableMock_configure_mock__lambda = rt.Code{Name: "<lambda>", QualName: "NonCallableMock.configure_mock.<locals>.<lambda>", File: &file, Line: 363, Kind: rt.Plain, Params: rt.Params{Names: []string{"item"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{418, 67, 74, 71, 74}, {418, 67, 85, 80, 85},
+	{363, 67, 74, 71, 74}, {363, 67, 85, 80, 85},
 }}
 
 func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -3620,24 +3004,24 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 426: if name in ("_mock_methods", "_mock_unsafe"):
-	if c1, err = rt.Contains(k_tuple_7, name); err != nil {
+	// 371: if name in ("_mock_methods", "_mock_unsafe"):
+	if c1, err = rt.Contains(k_tuple_6, name); err != nil {
 		return co_NonCallableMock___getattr__.Fail(err, 1)
 	}
 	if c1 {
-		// 427: raise AttributeError(name)
+		// 372: raise AttributeError(name)
 		if t1, err = rt.Call1(py.AttributeError, name); err != nil {
 			return co_NonCallableMock___getattr__.Fail(err, 2)
 		}
 		return co_NonCallableMock___getattr__.Fail(rt.Raise(t1), 3)
 	}
-	// 428: methods = self._mock_methods
+	// 373: methods = self._mock_methods
 	if methods, err = rt.GetAttr(self, &nm__mock_methods); err != nil {
 		return co_NonCallableMock___getattr__.Fail(err, 4)
 	}
-	// 429: if methods is not None:
+	// 374: if methods is not None:
 	if !methods.IsNone() {
-		// 430: if name not in methods or name in _all_magics:
+		// 375: if name not in methods or name in _all_magics:
 		if c2, err = rt.Contains(methods, name); err != nil {
 			return co_NonCallableMock___getattr__.Fail(err, 5)
 		}
@@ -3654,7 +3038,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 431: raise AttributeError("Mock object has no attribute %r" % name)
+			// 376: raise AttributeError("Mock object has no attribute %r" % name)
 			if t1, err = rt.Mod(k_Mock_object_has_no_a, name); err != nil {
 				return co_NonCallableMock___getattr__.Fail(err, 8)
 			}
@@ -3664,18 +3048,13 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			return co_NonCallableMock___getattr__.Fail(rt.Raise(t1), 10)
 		}
 	} else {
-		// 432: elif _is_magic(name):
+		// 377: elif _is_magic(name):
 		if t1 = py._is_magic; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_is_magic"); err != nil {
 				return co_NonCallableMock___getattr__.Fail(err, 11)
 			}
 		}
-		if t1.IsFunc(&fn__is_magic) {
-			t1, err = py__is_magic(name)
-		} else {
-			t1, err = rt.Call1(t1, name)
-		}
-		if err != nil {
+		if t1, err = rt.Call1(t1, name); err != nil {
 			return co_NonCallableMock___getattr__.Fail(err, 12)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
@@ -3684,14 +3063,14 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 433: raise AttributeError(name)
+			// 378: raise AttributeError(name)
 			if t1, err = rt.Call1(py.AttributeError, name); err != nil {
 				return co_NonCallableMock___getattr__.Fail(err, 13)
 			}
 			return co_NonCallableMock___getattr__.Fail(rt.Raise(t1), 14)
 		}
 	}
-	// 434: if not self._mock_unsafe and (not methods or name not in methods):
+	// 379: if not self._mock_unsafe and (not methods or name not in methods):
 	if t1, err = rt.GetAttr(self, &nm__mock_unsafe); err != nil {
 		return co_NonCallableMock___getattr__.Fail(err, 15)
 	}
@@ -3717,8 +3096,8 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 435: if name.startswith(("assert", "assret", "asert", "aseert", "assrt")) or name in _ATTRIB_DENY_LIST:
-		if t1, err = rt.CallMethod1(name, &nm_startswith, k_tuple_8); err != nil {
+		// 380: if name.startswith(("assert", "assret", "asert", "aseert", "assrt")) or name in _ATTRIB_DENY_LIST:
+		if t1, err = rt.CallMethod1(name, &nm_startswith, k_tuple_7); err != nil {
 			return co_NonCallableMock___getattr__.Fail(err, 18)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
@@ -3739,7 +3118,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 436: raise AttributeError(f"{name!r} is not a valid assertion. Use a spec "
+			// 381: raise AttributeError(f"{name!r} is not a valid assertion. Use a spec "
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 				return co_NonCallableMock___getattr__.Fail(err, 21)
 			}
@@ -3753,7 +3132,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			return co_NonCallableMock___getattr__.Fail(rt.Raise(t1), 24)
 		}
 	}
-	// 438: with NonCallableMock._lock:
+	// 383: with NonCallableMock._lock:
 	if t1 = py.NonCallableMock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NonCallableMock"); err != nil {
 			return co_NonCallableMock___getattr__.Fail(err, 25)
@@ -3765,7 +3144,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t2); err != nil {
 		return co_NonCallableMock___getattr__.Fail(err, 26)
 	}
-	// 439: child = self._mock_children.get(name)
+	// 384: child = self._mock_children.get(name)
 	if t1, err = rt.GetAttr(self, &nm__mock_children); err != nil {
 		at = 27
 		goto raise1
@@ -3775,7 +3154,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	child = t1
-	// 440: if child is _deleted:
+	// 385: if child is _deleted:
 	if t1 = py._deleted; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_deleted"); err != nil {
 			at = 29
@@ -3783,7 +3162,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if child == t1 {
-		// 441: raise AttributeError(name)
+		// 386: raise AttributeError(name)
 		if t1, err = rt.Call1(py.AttributeError, name); err != nil {
 			at = 30
 			goto raise1
@@ -3791,9 +3170,9 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		err, at = rt.Raise(t1), 31
 		goto raise1
 	}
-	// 442: if child is None:
+	// 387: if child is None:
 	if child.IsNone() {
-		// 443: wraps = None if self._mock_wraps is None else getattr(self._mock_wraps, name)
+		// 388: wraps = None if self._mock_wraps is None else getattr(self._mock_wraps, name)
 		if t1, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
 			at = 32
 			goto raise1
@@ -3811,7 +3190,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		wraps = t1
-		// 444: child = self._get_child_mock(parent=self, name=name, wraps=wraps, _new_name=name, _new_parent=self)
+		// 389: child = self._get_child_mock(parent=self, name=name, wraps=wraps, _new_name=name, _new_parent=self)
 		if t1, t2, err = rt.LoadMethod(self, &nm__get_child_mock); err != nil {
 			at = 35
 			goto raise1
@@ -3821,7 +3200,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 		child = t1
-		// 445: self._mock_children[name] = child
+		// 390: self._mock_children[name] = child
 		t1 = child
 		if t2, err = rt.GetAttr(self, &nm__mock_children); err != nil {
 			at = 37
@@ -3832,7 +3211,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 	} else {
-		// 446: elif isinstance(child, _SpecState):
+		// 391: elif isinstance(child, _SpecState):
 		if t1 = py._SpecState; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_SpecState"); err != nil {
 				at = 39
@@ -3850,13 +3229,13 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 447: child = self._from_state(child, name)
+			// 392: child = self._from_state(child, name)
 			if t1, err = rt.CallMethod2(self, &nm__from_state, child, name); err != nil {
 				at = 41
 				goto raise1
 			}
 			child = t1
-			// 448: self._mock_children[name] = child
+			// 393: self._mock_children[name] = child
 			t1 = child
 			if t2, err = rt.GetAttr(self, &nm__mock_children); err != nil {
 				at = 42
@@ -3900,7 +3279,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_NonCallableMock___getattr__.Fail(err, 0)
 end1:
-	// 449: return child
+	// 394: return child
 	if child.IsUnset() {
 		err = rt.UnboundLocal("child")
 		return co_NonCallableMock___getattr__.Fail(err, 44)
@@ -3908,31 +3287,31 @@ end1:
 	return rt.Ret(child)
 }
 
-var co_NonCallableMock___getattr__ = rt.Code{Name: "__getattr__", QualName: "NonCallableMock.__getattr__", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"methods", "child", "wraps"}, Pos: []rt.Pos{
+var co_NonCallableMock___getattr__ = rt.Code{Name: "__getattr__", QualName: "NonCallableMock.__getattr__", File: &file, Line: 370, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"methods", "child", "wraps"}, Pos: []rt.Pos{
 	{},
-	{426, 11, 52},
-	{427, 18, 38, 32, 38}, {427},
-	{428, 18, 36},
-	{430, 15, 34}, {430, 46, 57}, {430, 38, 57},
-	{431, 37, 77, 71, 72}, {431, 22, 78, 36, 78}, {431},
-	{432, 13, 22}, {432, 13, 28, 22, 28},
-	{433, 18, 38, 32, 38}, {433},
-	{434, 15, 32}, {434, 42, 49}, {434, 53, 72},
-	{435, 15, 80, 30, 80}, {435, 92, 109}, {435, 84, 109},
-	{436, 39, 47},
-	{437, 55, 63},
-	{436, 22, 94, 36, 65630, 437}, {436, 0, 0, 0, 0, 437},
-	{438, 13, 28}, {438, 13, 34},
-	{439, 20, 39}, {439},
-	{440, 24, 32},
-	{441, 22, 42, 36, 42}, {441},
-	{443, 32, 48}, {443, 70, 86}, {443, 62, 93, 69, 93},
-	{444, 24, 44}, {444},
-	{445, 16, 35}, {445, 16, 41, 35, 41},
-	{446, 35, 45}, {446, 17, 46, 27, 46},
-	{447},
-	{448, 16, 35}, {448, 16, 41, 35, 41},
-	{449, 15, 20},
+	{371, 11, 52},
+	{372, 18, 38, 32, 38}, {372},
+	{373, 18, 36},
+	{375, 15, 34}, {375, 46, 57}, {375, 38, 57},
+	{376, 37, 77, 71, 72}, {376, 22, 78, 36, 78}, {376},
+	{377, 13, 22}, {377, 13, 28, 22, 28},
+	{378, 18, 38, 32, 38}, {378},
+	{379, 15, 32}, {379, 42, 49}, {379, 53, 72},
+	{380, 15, 80, 30, 80}, {380, 92, 109}, {380, 84, 109},
+	{381, 39, 47},
+	{382, 55, 63},
+	{381, 22, 94, 36, 65630, 382}, {381, 0, 0, 0, 0, 382},
+	{383, 13, 28}, {383, 13, 34},
+	{384, 20, 39}, {384},
+	{385, 24, 32},
+	{386, 22, 42, 36, 42}, {386},
+	{388, 32, 48}, {388, 70, 86}, {388, 62, 93, 69, 93},
+	{389, 24, 44}, {389},
+	{390, 16, 35}, {390, 16, 41, 35, 41},
+	{391, 35, 45}, {391, 17, 46, 27, 46},
+	{392},
+	{393, 16, 35}, {393, 16, 41, 35, 41},
+	{394, 15, 20},
 }}
 
 func py_NonCallableMock__from_state(self, state, name rt.Value) (rt.Value, *rt.Exc) {
@@ -3944,8 +3323,8 @@ func py_NonCallableMock__from_state(self, state, name rt.Value) (rt.Value, *rt.E
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 452: try:
-	// 453: return create_autospec(state.spec, state.spec_set, state.instance, state.parent, state.name)
+	// 397: try:
+	// 398: return create_autospec(state.spec, state.spec_set, state.instance, state.parent, state.name)
 	if t1 = py.create_autospec; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "create_autospec"); err != nil {
 			at = 1
@@ -3981,7 +3360,7 @@ except1:
 	co_NonCallableMock__from_state.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 454: except InvalidSpecError:
+	// 399: except InvalidSpecError:
 	if t1 = py.InvalidSpecError; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "InvalidSpecError"); err != nil {
 			at = 8
@@ -3993,7 +3372,7 @@ except1:
 		goto unhandle1
 	}
 	if c1 {
-		// 455: target = self.__dict__["_mock_name"] or self
+		// 400: target = self.__dict__["_mock_name"] or self
 		if t2, err = rt.GetAttr(self, &nm___dict__); err != nil {
 			at = 9
 			goto unhandle1
@@ -4012,7 +3391,7 @@ except1:
 			t1 = self
 		}
 		target = t1
-		// 456: raise InvalidSpecError(f"Cannot autospec attr {name!r} from target {target!r} as it has already been mocked out. "
+		// 401: raise InvalidSpecError(f"Cannot autospec attr {name!r} from target {target!r} as it has already been mocked out. "
 		if t1 = py.InvalidSpecError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidSpecError"); err != nil {
 				at = 11
@@ -4054,14 +3433,14 @@ unhandle1:
 	return co_NonCallableMock__from_state.Fail(err, 0)
 }
 
-var co_NonCallableMock__from_state = rt.Code{Name: "_from_state", QualName: "NonCallableMock._from_state", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state", "name"}, Pos: 3}, Vars: []string{"target"}, Pos: []rt.Pos{
+var co_NonCallableMock__from_state = rt.Code{Name: "_from_state", QualName: "NonCallableMock._from_state", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state", "name"}, Pos: 3}, Vars: []string{"target"}, Pos: []rt.Pos{
 	{},
-	{453, 19, 34}, {453, 35, 45}, {453, 47, 61}, {453, 63, 77}, {453, 79, 91}, {453, 93, 103}, {453},
-	{454, 15, 31},
-	{455, 21, 34}, {455, 21, 48, 34, 48},
-	{456, 18, 34}, {456, 58, 66}, {456, 79, 89},
-	{457, 45, 53}, {457, 61, 71}, {457, 60, 74},
-	{456, 18, 77, 34, 65613, 457}, {456, 0, 0, 0, 0, 457},
+	{398, 19, 34}, {398, 35, 45}, {398, 47, 61}, {398, 63, 77}, {398, 79, 91}, {398, 93, 103}, {398},
+	{399, 15, 31},
+	{400, 21, 34}, {400, 21, 48, 34, 48},
+	{401, 18, 34}, {401, 58, 66}, {401, 79, 89},
+	{402, 45, 53}, {402, 61, 71}, {402, 60, 74},
+	{401, 18, 77, 34, 65613, 402}, {401, 0, 0, 0, 0, 402},
 }}
 
 func py_NonCallableMock__extract_mock_name(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4071,18 +3450,18 @@ func py_NonCallableMock__extract_mock_name(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 461: names = [self._mock_new_name]
+	// 406: names = [self._mock_new_name]
 	if t1, err = rt.GetAttr(self, &nm__mock_new_name); err != nil {
 		return co_NonCallableMock__extract_mock_name.Fail(err, 1)
 	}
 	names = rt.NewList(t1)
-	// 462: last, above = self, self._mock_new_parent
+	// 407: last, above = self, self._mock_new_parent
 	if t1, err = rt.GetAttr(self, &nm__mock_new_parent); err != nil {
 		return co_NonCallableMock__extract_mock_name.Fail(err, 2)
 	}
 	t2 = self
 	last, above = t2, t1
-	// 463: dot = "" if names == ["()"] else "."
+	// 408: dot = "" if names == ["()"] else "."
 	t1 = rt.NewList(k_text_3)
 	if c1, ok = rt.EqInt(names, t1); !ok {
 		if c1, err = rt.IfEq(names, t1); err != nil {
@@ -4095,7 +3474,7 @@ func py_NonCallableMock__extract_mock_name(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = k_text_4
 	}
 	dot = t1
-	// 464: while above is not None:
+	// 409: while above is not None:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_NonCallableMock__extract_mock_name.Fail(err, 4)
@@ -4103,9 +3482,9 @@ func py_NonCallableMock__extract_mock_name(self rt.Value) (rt.Value, *rt.Exc) {
 		if above.IsNone() {
 			break
 		}
-		// 465: last = above
+		// 410: last = above
 		last = above
-		// 466: names.append(above._mock_new_name + dot)
+		// 411: names.append(above._mock_new_name + dot)
 		if t1, t2, err = rt.LoadMethod(names, &nm_append); err != nil {
 			return co_NonCallableMock__extract_mock_name.Fail(err, 5)
 		}
@@ -4120,7 +3499,7 @@ func py_NonCallableMock__extract_mock_name(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 			return co_NonCallableMock__extract_mock_name.Fail(err, 8)
 		}
-		// 467: dot = "" if above._mock_new_name == "()" else "."
+		// 412: dot = "" if above._mock_new_name == "()" else "."
 		if t1, err = rt.GetAttr(above, &nm__mock_new_name); err != nil {
 			return co_NonCallableMock__extract_mock_name.Fail(err, 9)
 		}
@@ -4133,16 +3512,16 @@ func py_NonCallableMock__extract_mock_name(self rt.Value) (rt.Value, *rt.Exc) {
 			t1 = k_text_4
 		}
 		dot = t1
-		// 468: above = above._mock_new_parent
+		// 413: above = above._mock_new_parent
 		if above, err = rt.GetAttr(above, &nm__mock_new_parent); err != nil {
 			return co_NonCallableMock__extract_mock_name.Fail(err, 11)
 		}
 	}
-	// 469: names.reverse()
+	// 414: names.reverse()
 	if _, err = rt.CallMethod0(names, &nm_reverse); err != nil {
 		return co_NonCallableMock__extract_mock_name.Fail(err, 12)
 	}
-	// 470: first = last._mock_name or "mock"
+	// 415: first = last._mock_name or "mock"
 	if t1, err = rt.GetAttr(last, &nm__mock_name); err != nil {
 		return co_NonCallableMock__extract_mock_name.Fail(err, 13)
 	}
@@ -4155,7 +3534,7 @@ func py_NonCallableMock__extract_mock_name(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = k_mock
 	}
 	first = t1
-	// 471: if len(names) > 1 and names[1] not in ("()", "()."):
+	// 416: if len(names) > 1 and names[1] not in ("()", "()."):
 	if t1, err = rt.Call1(py.len, names); err != nil {
 		return co_NonCallableMock__extract_mock_name.Fail(err, 14)
 	}
@@ -4169,45 +3548,45 @@ func py_NonCallableMock__extract_mock_name(self rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetItem(names, rt.Int(1)); err != nil {
 			return co_NonCallableMock__extract_mock_name.Fail(err, 16)
 		}
-		if c2, err = rt.Contains(k_tuple_9, t1); err != nil {
+		if c2, err = rt.Contains(k_tuple_8, t1); err != nil {
 			return co_NonCallableMock__extract_mock_name.Fail(err, 17)
 		}
 		c1 = !c2
 	}
 	if c1 {
-		// 472: first += "."
+		// 417: first += "."
 		if t1, err = rt.IAdd(first, k_text_4); err != nil {
 			return co_NonCallableMock__extract_mock_name.Fail(err, 18)
 		}
 		first = t1
 	}
-	// 473: names[0] = first
+	// 418: names[0] = first
 	t1 = first
 	if err = rt.SetItem(names, rt.Int(0), t1); err != nil {
 		return co_NonCallableMock__extract_mock_name.Fail(err, 19)
 	}
-	// 474: return "".join(names)
+	// 419: return "".join(names)
 	if t1, err = rt.CallMethod1(k_text, &nm_join, names); err != nil {
 		return co_NonCallableMock__extract_mock_name.Fail(err, 20)
 	}
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock__extract_mock_name = rt.Code{Name: "_extract_mock_name", QualName: "NonCallableMock._extract_mock_name", File: &file, Line: 459, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"names", "last", "above", "dot", "first"}, Doc: "How the mock was come by, from the outermost: mock.attr().other", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock__extract_mock_name = rt.Code{Name: "_extract_mock_name", QualName: "NonCallableMock._extract_mock_name", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"names", "last", "above", "dot", "first"}, Doc: "How the mock was come by, from the outermost: mock.attr().other", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{461, 17, 36},
-	{462, 28, 49},
-	{463, 20, 35},
-	{464},
-	{466, 12, 24}, {466, 25, 45}, {466, 25, 51, 46, 47}, {466, 12, 52, 24, 52},
-	{467, 24, 44}, {467, 24, 52},
-	{468, 20, 42},
-	{469, 8, 23, 21, 23},
-	{470, 16, 31},
-	{471, 11, 21, 14, 21}, {471, 11, 25}, {471, 30, 38, 35, 38}, {471, 30, 59},
-	{472},
-	{473, 8, 16, 13, 16},
-	{474, 15, 29, 22, 29},
+	{406, 17, 36},
+	{407, 28, 49},
+	{408, 20, 35},
+	{409},
+	{411, 12, 24}, {411, 25, 45}, {411, 25, 51, 46, 47}, {411, 12, 52, 24, 52},
+	{412, 24, 44}, {412, 24, 52},
+	{413, 20, 42},
+	{414, 8, 23, 21, 23},
+	{415, 16, 31},
+	{416, 11, 21, 14, 21}, {416, 11, 25}, {416, 30, 38, 35, 38}, {416, 30, 59},
+	{417},
+	{418, 8, 16, 13, 16},
+	{419, 15, 29, 22, 29},
 }}
 
 func py_NonCallableMock___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4217,12 +3596,12 @@ func py_NonCallableMock___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 477: name = self._extract_mock_name()
+	// 422: name = self._extract_mock_name()
 	if name, err = rt.CallMethod0(self, &nm__extract_mock_name); err != nil {
 		return co_NonCallableMock___repr__.Fail(err, 1)
 	}
-	// 478: name_text = "" if name in ("mock", "mock.") else " name=%r" % name
-	if c1, err = rt.Contains(k_tuple_10, name); err != nil {
+	// 423: name_text = "" if name in ("mock", "mock.") else " name=%r" % name
+	if c1, err = rt.Contains(k_tuple_9, name); err != nil {
 		return co_NonCallableMock___repr__.Fail(err, 2)
 	}
 	if c1 {
@@ -4233,14 +3612,14 @@ func py_NonCallableMock___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	name_text = t1
-	// 479: spec_text = ""
+	// 424: spec_text = ""
 	spec_text = k_text
-	// 480: if self._spec_class is not None:
+	// 425: if self._spec_class is not None:
 	if t1, err = rt.GetAttr(self, &nm__spec_class); err != nil {
 		return co_NonCallableMock___repr__.Fail(err, 4)
 	}
 	if !t1.IsNone() {
-		// 481: spec_text = " %s=%r" % ("spec_set" if self._spec_set else "spec", self._spec_class.__name__)
+		// 426: spec_text = " %s=%r" % ("spec_set" if self._spec_set else "spec", self._spec_class.__name__)
 		if t1, err = rt.GetAttr(self, &nm__spec_set); err != nil {
 			return co_NonCallableMock___repr__.Fail(err, 5)
 		}
@@ -4264,7 +3643,7 @@ func py_NonCallableMock___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_NonCallableMock___repr__.Fail(err, 8)
 		}
 	}
-	// 482: return "<%s%s%s id='%s'>" % (type(self).__name__, name_text, spec_text, id(self))
+	// 427: return "<%s%s%s id='%s'>" % (type(self).__name__, name_text, spec_text, id(self))
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_NonCallableMock___repr__.Fail(err, 9)
 	}
@@ -4280,13 +3659,13 @@ func py_NonCallableMock___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock___repr__ = rt.Code{Name: "__repr__", QualName: "NonCallableMock.__repr__", File: &file, Line: 476, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "name_text", "spec_text"}, Pos: []rt.Pos{
+var co_NonCallableMock___repr__ = rt.Code{Name: "__repr__", QualName: "NonCallableMock.__repr__", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "name_text", "spec_text"}, Pos: []rt.Pos{
 	{},
-	{477},
-	{478, 26, 51}, {478, 57, 74, 68, 69},
-	{480, 11, 27},
-	{481, 50, 64}, {481, 78, 94}, {481, 78, 103}, {481, 24, 104, 33, 34},
-	{482, 37, 47, 41, 47}, {482, 37, 56}, {482, 80, 88, 82, 88}, {482, 15, 89, 34, 35},
+	{422},
+	{423, 26, 51}, {423, 57, 74, 68, 69},
+	{425, 11, 27},
+	{426, 50, 64}, {426, 78, 94}, {426, 78, 103}, {426, 24, 104, 33, 34},
+	{427, 37, 47, 41, 47}, {427, 37, 56}, {427, 80, 88, 82, 88}, {427, 15, 89, 34, 35},
 }}
 
 func py_NonCallableMock___dir__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4296,7 +3675,7 @@ func py_NonCallableMock___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 485: if not FILTER_DIR:
+	// 430: if not FILTER_DIR:
 	if t1 = py.FILTER_DIR; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "FILTER_DIR"); err != nil {
 			return co_NonCallableMock___dir__.Fail(err, 1)
@@ -4308,13 +3687,13 @@ func py_NonCallableMock___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 486: return object.__dir__(self)
+		// 431: return object.__dir__(self)
 		if t1, err = rt.CallMethod1(py.object, &nm___dir__, self); err != nil {
 			return co_NonCallableMock___dir__.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 487: names = set(self._mock_methods or [])
+	// 432: names = set(self._mock_methods or [])
 	if t1, err = rt.GetAttr(self, &nm__mock_methods); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 3)
 	}
@@ -4329,7 +3708,7 @@ func py_NonCallableMock___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 	if names, err = rt.Call1(py.set, t1); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 4)
 	}
-	// 488: names.update(e for e in dir(type(self)) if not e.startswith("_"))
+	// 433: names.update(e for e in dir(type(self)) if not e.startswith("_"))
 	if t1, t2, err = rt.LoadMethod(names, &nm_update); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 5)
 	}
@@ -4346,7 +3725,7 @@ func py_NonCallableMock___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 8)
 	}
-	// 489: names.update(e for e in self.__dict__ if not e.startswith("_") or _is_magic(e))
+	// 434: names.update(e for e in self.__dict__ if not e.startswith("_") or _is_magic(e))
 	if t1, t2, err = rt.LoadMethod(names, &nm_update); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 9)
 	}
@@ -4360,7 +3739,7 @@ func py_NonCallableMock___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 11)
 	}
-	// 490: names.update(e for e, child in self._mock_children.items() if child is not _deleted)
+	// 435: names.update(e for e, child in self._mock_children.items() if child is not _deleted)
 	if t1, t2, err = rt.LoadMethod(names, &nm_update); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 12)
 	}
@@ -4377,22 +3756,22 @@ func py_NonCallableMock___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 15)
 	}
-	// 491: return sorted(names)
+	// 436: return sorted(names)
 	if t1, err = rt.Call1(py.sorted, names); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 16)
 	}
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock___dir__ = rt.Code{Name: "__dir__", QualName: "NonCallableMock.__dir__", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"names"}, Pos: []rt.Pos{
+var co_NonCallableMock___dir__ = rt.Code{Name: "__dir__", QualName: "NonCallableMock.__dir__", File: &file, Line: 429, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"names"}, Pos: []rt.Pos{
 	{},
-	{485, 15, 25},
-	{486, 19, 39, 33, 39},
-	{487, 20, 38}, {487},
-	{488, 8, 20}, {488, 36, 46, 40, 46}, {488, 32, 47, 35, 47}, {488, 8, 73, 20, 73},
-	{489, 8, 20}, {489, 32, 45}, {489, 8, 87, 20, 87},
-	{490, 8, 20}, {490, 39, 58}, {490, 39, 66, 64, 66}, {490, 8, 92, 20, 92},
-	{491},
+	{430, 15, 25},
+	{431, 19, 39, 33, 39},
+	{432, 20, 38}, {432},
+	{433, 8, 20}, {433, 36, 46, 40, 46}, {433, 32, 47, 35, 47}, {433, 8, 73, 20, 73},
+	{434, 8, 20}, {434, 32, 45}, {434, 8, 87, 20, 87},
+	{435, 8, 20}, {435, 39, 58}, {435, 39, 66, 64, 66}, {435, 8, 92, 20, 92},
+	{436},
 }}
 
 type fr_NonCallableMock___dir____genexpr struct {
@@ -4457,9 +3836,9 @@ fail:
 	return co_NonCallableMock___dir____genexpr.Fail(err, at)
 }
 
-var co_NonCallableMock___dir____genexpr = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.__dir__.<locals>.<genexpr>", File: &file, Line: 488, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_NonCallableMock___dir____genexpr = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.__dir__.<locals>.<genexpr>", File: &file, Line: 433, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{488, 32, 47, 35, 47}, {488, 55, 72, 67, 72}, {488, 21, 22}, {488},
+	{433, 32, 47, 35, 47}, {433, 55, 72, 67, 72}, {433, 21, 22}, {433},
 }}
 
 type fr_NonCallableMock___dir____genexpr_2 struct {
@@ -4515,12 +3894,7 @@ for1:
 				goto fail
 			}
 		}
-		if t1.IsFunc(&fn__is_magic) {
-			t1, err = py__is_magic(e)
-		} else {
-			t1, err = rt.Call1(t1, e)
-		}
-		if err != nil {
+		if t1, err = rt.Call1(t1, e); err != nil {
 			at = 4
 			goto fail
 		}
@@ -4549,9 +3923,9 @@ fail:
 	return co_NonCallableMock___dir____genexpr_2.Fail(err, at)
 }
 
-var co_NonCallableMock___dir____genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.__dir__.<locals>.<genexpr>", File: &file, Line: 489, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_NonCallableMock___dir____genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.__dir__.<locals>.<genexpr>", File: &file, Line: 434, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{489, 32, 45}, {489, 53, 70, 65, 70}, {489, 74, 83}, {489, 74, 86, 83, 86}, {489, 21, 22}, {489},
+	{434, 32, 45}, {434, 53, 70, 65, 70}, {434, 74, 83}, {434, 74, 86, 83, 86}, {434, 21, 22}, {434},
 }}
 
 type fr_NonCallableMock___dir____genexpr_3 struct {
@@ -4618,9 +3992,9 @@ fail:
 	return co_NonCallableMock___dir____genexpr_3.Fail(err, at)
 }
 
-var co_NonCallableMock___dir____genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.__dir__.<locals>.<genexpr>", File: &file, Line: 490, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_NonCallableMock___dir____genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.__dir__.<locals>.<genexpr>", File: &file, Line: 435, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{490, 39, 66, 64, 66}, {490, 27, 35}, {490, 83, 91}, {490, 21, 22}, {490},
+	{435, 39, 66, 64, 66}, {435, 27, 35}, {435, 83, 91}, {435, 21, 22}, {435},
 }}
 
 func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
@@ -4630,7 +4004,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 494: if name in _allowed_names:
+	// 439: if name in _allowed_names:
 	if t1 = py._allowed_names; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_allowed_names"); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 1)
@@ -4640,17 +4014,17 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		return co_NonCallableMock___setattr__.Fail(err, 2)
 	}
 	if c1 {
-		// 495: return object.__setattr__(self, name, value)
+		// 440: return object.__setattr__(self, name, value)
 		if t1, err = rt.CallMethod3(py.object, &nm___setattr__, self, name, value); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 3)
 		}
 		return rt.Ret(t1)
 	}
-	// 496: methods = self._mock_methods
+	// 441: methods = self._mock_methods
 	if methods, err = rt.GetAttr(self, &nm__mock_methods); err != nil {
 		return co_NonCallableMock___setattr__.Fail(err, 4)
 	}
-	// 497: if self._spec_set and methods is not None and name not in methods and name not in self.__dict__:
+	// 442: if self._spec_set and methods is not None and name not in methods and name not in self.__dict__:
 	if t1, err = rt.GetAttr(self, &nm__spec_set); err != nil {
 		return co_NonCallableMock___setattr__.Fail(err, 5)
 	}
@@ -4679,7 +4053,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		}
 	}
 	if c1 {
-		// 498: raise AttributeError("Mock object has no attribute '%s'" % name)
+		// 443: raise AttributeError("Mock object has no attribute '%s'" % name)
 		if t1, err = rt.Mod(k_Mock_object_has_no_a_2, name); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 9)
 		}
@@ -4688,7 +4062,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		}
 		return co_NonCallableMock___setattr__.Fail(rt.Raise(t1), 11)
 	}
-	// 499: if name in _unsupported_magics:
+	// 444: if name in _unsupported_magics:
 	if t1 = py._unsupported_magics; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_unsupported_magics"); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 12)
@@ -4698,7 +4072,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		return co_NonCallableMock___setattr__.Fail(err, 13)
 	}
 	if c1 {
-		// 500: raise AttributeError("Attempting to set unsupported magic method %r." % name)
+		// 445: raise AttributeError("Attempting to set unsupported magic method %r." % name)
 		if t1, err = rt.Mod(k_Attempting_to_set_un, name); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 14)
 		}
@@ -4707,7 +4081,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		}
 		return co_NonCallableMock___setattr__.Fail(rt.Raise(t1), 16)
 	}
-	// 501: if name in _all_magics:
+	// 446: if name in _all_magics:
 	if t1 = py._all_magics; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_all_magics"); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 17)
@@ -4717,7 +4091,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		return co_NonCallableMock___setattr__.Fail(err, 18)
 	}
 	if c1 {
-		// 502: if methods is not None and name not in methods:
+		// 447: if methods is not None and name not in methods:
 		c1 = !methods.IsNone()
 		if c1 {
 			if c2, err = rt.Contains(methods, name); err != nil {
@@ -4726,7 +4100,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 			c1 = !c2
 		}
 		if c1 {
-			// 503: raise AttributeError("Mock object has no attribute '%s'" % name)
+			// 448: raise AttributeError("Mock object has no attribute '%s'" % name)
 			if t1, err = rt.Mod(k_Mock_object_has_no_a_2, name); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 20)
 			}
@@ -4735,7 +4109,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 			}
 			return co_NonCallableMock___setattr__.Fail(rt.Raise(t1), 22)
 		}
-		// 504: if _is_instance_mock(value):
+		// 449: if _is_instance_mock(value):
 		if t1 = py._is_instance_mock; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_is_instance_mock"); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 23)
@@ -4755,7 +4129,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 			}
 		}
 		if c1 {
-			// 506: _check_and_set_parent(self, value, None, name)
+			// 451: _check_and_set_parent(self, value, None, name)
 			if t1 = py._check_and_set_parent; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_check_and_set_parent"); err != nil {
 					return co_NonCallableMock___setattr__.Fail(err, 25)
@@ -4769,14 +4143,14 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 			if err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 26)
 			}
-			// 507: setattr(type(self), name, value)
+			// 452: setattr(type(self), name, value)
 			if t1, err = rt.Call1(py.type_, self); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 27)
 			}
 			if _, err = rt.Call3(py.setattr, t1, name, value); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 28)
 			}
-			// 508: self._mock_children[name] = value
+			// 453: self._mock_children[name] = value
 			t1 = value
 			if t2, err = rt.GetAttr(self, &nm__mock_children); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 29)
@@ -4785,7 +4159,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 				return co_NonCallableMock___setattr__.Fail(err, 30)
 			}
 		} else {
-			// 510: setattr(type(self), name, _get_method(name, value))
+			// 455: setattr(type(self), name, _get_method(name, value))
 			if t1, err = rt.Call1(py.type_, self); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 31)
 			}
@@ -4794,37 +4168,32 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 					return co_NonCallableMock___setattr__.Fail(err, 32)
 				}
 			}
-			if t2.IsFunc(&fn__get_method) {
-				t2, err = py__get_method(name, value)
-			} else {
-				t2, err = rt.Call2(t2, name, value)
-			}
-			if err != nil {
+			if t2, err = rt.Call2(t2, name, value); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 33)
 			}
 			if _, err = rt.Call3(py.setattr, t1, name, t2); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 34)
 			}
-			// 511: value = self._bound(value)
+			// 456: value = self._bound(value)
 			if value, err = rt.CallMethod1(self, &nm__bound, value); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 35)
 			}
 		}
 	} else {
-		// 512: elif name == "__class__":
+		// 457: elif name == "__class__":
 		if c1, err = rt.IfEq(name, k_class); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 36)
 		}
 		if c1 {
-			// 513: self._spec_class = value
+			// 458: self._spec_class = value
 			t1 = value
 			if err = rt.SetAttr(self, &nm__spec_class, t1); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 37)
 			}
-			// 514: return
+			// 459: return
 			return rt.Ret(rt.None)
 		}
-		// 515: elif _check_and_set_parent(self, value, name, name):
+		// 460: elif _check_and_set_parent(self, value, name, name):
 		if t1 = py._check_and_set_parent; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_check_and_set_parent"); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 38)
@@ -4844,7 +4213,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 			}
 		}
 		if c1 {
-			// 516: self._mock_children[name] = value
+			// 461: self._mock_children[name] = value
 			t1 = value
 			if t2, err = rt.GetAttr(self, &nm__mock_children); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 40)
@@ -4854,7 +4223,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 			}
 		}
 	}
-	// 517: if self._mock_sealed and not hasattr(self, name):
+	// 462: if self._mock_sealed and not hasattr(self, name):
 	if t1, err = rt.GetAttr(self, &nm__mock_sealed); err != nil {
 		return co_NonCallableMock___setattr__.Fail(err, 42)
 	}
@@ -4876,7 +4245,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		c1 = !c2
 	}
 	if c1 {
-		// 518: raise AttributeError(f"Cannot set {self._extract_mock_name()}.{name}")
+		// 463: raise AttributeError(f"Cannot set {self._extract_mock_name()}.{name}")
 		if t1, err = rt.CallMethod0(self, &nm__extract_mock_name); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 44)
 		}
@@ -4892,7 +4261,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		}
 		return co_NonCallableMock___setattr__.Fail(rt.Raise(t1), 48)
 	}
-	// 519: if isinstance(value, PropertyMock):
+	// 464: if isinstance(value, PropertyMock):
 	if t1 = py.PropertyMock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PropertyMock"); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 49)
@@ -4907,7 +4276,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		}
 	}
 	if c1 {
-		// 520: self.__dict__[name] = value
+		// 465: self.__dict__[name] = value
 		t1 = value
 		if t2, err = rt.GetAttr(self, &nm___dict__); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 51)
@@ -4915,43 +4284,43 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		if err = rt.SetItem(t2, name, t1); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 52)
 		}
-		// 521: return
+		// 466: return
 		return rt.Ret(rt.None)
 	}
-	// 522: return object.__setattr__(self, name, value)
+	// 467: return object.__setattr__(self, name, value)
 	if t1, err = rt.CallMethod3(py.object, &nm___setattr__, self, name, value); err != nil {
 		return co_NonCallableMock___setattr__.Fail(err, 53)
 	}
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock___setattr__ = rt.Code{Name: "__setattr__", QualName: "NonCallableMock.__setattr__", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Vars: []string{"methods"}, Pos: []rt.Pos{
+var co_NonCallableMock___setattr__ = rt.Code{Name: "__setattr__", QualName: "NonCallableMock.__setattr__", File: &file, Line: 438, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Vars: []string{"methods"}, Pos: []rt.Pos{
 	{},
-	{494, 19, 33}, {494, 11, 33},
-	{495, 19, 56, 37, 56},
-	{496, 18, 36},
-	{497, 11, 25}, {497, 54, 73}, {497, 90, 103}, {497, 78, 103},
-	{498, 33, 75, 69, 70}, {498, 18, 76, 32, 76}, {498},
-	{499, 19, 38}, {499, 11, 38},
-	{500, 33, 88, 82, 83}, {500, 18, 89, 32, 89}, {500},
-	{501, 19, 30}, {501, 11, 30},
-	{502, 39, 58},
-	{503, 37, 79, 73, 74}, {503, 22, 80, 36, 80}, {503},
-	{504, 15, 32}, {504, 15, 39, 32, 39},
-	{506, 16, 37}, {506, 16, 62, 37, 62},
-	{507, 24, 34, 28, 34}, {507, 16, 48, 23, 48},
-	{508, 16, 35}, {508, 16, 41, 35, 41},
-	{510, 24, 34, 28, 34}, {510, 42, 53}, {510, 42, 66, 53, 66}, {510, 16, 67, 23, 67},
-	{511},
-	{512, 13, 32},
-	{513, 12, 28},
-	{515, 13, 34}, {515, 13, 59, 34, 59},
-	{516, 12, 31}, {516, 12, 37, 31, 37},
-	{517, 11, 28}, {517, 37, 56, 44, 56},
-	{518, 47, 72, 70, 72}, {518, 46, 73}, {518, 74, 80}, {518, 18, 82, 32, 82}, {518},
-	{519, 29, 41}, {519, 11, 42, 21, 42},
-	{520, 12, 25}, {520, 12, 31, 25, 31},
-	{522, 15, 52, 33, 52},
+	{439, 19, 33}, {439, 11, 33},
+	{440, 19, 56, 37, 56},
+	{441, 18, 36},
+	{442, 11, 25}, {442, 54, 73}, {442, 90, 103}, {442, 78, 103},
+	{443, 33, 75, 69, 70}, {443, 18, 76, 32, 76}, {443},
+	{444, 19, 38}, {444, 11, 38},
+	{445, 33, 88, 82, 83}, {445, 18, 89, 32, 89}, {445},
+	{446, 19, 30}, {446, 11, 30},
+	{447, 39, 58},
+	{448, 37, 79, 73, 74}, {448, 22, 80, 36, 80}, {448},
+	{449, 15, 32}, {449, 15, 39, 32, 39},
+	{451, 16, 37}, {451, 16, 62, 37, 62},
+	{452, 24, 34, 28, 34}, {452, 16, 48, 23, 48},
+	{453, 16, 35}, {453, 16, 41, 35, 41},
+	{455, 24, 34, 28, 34}, {455, 42, 53}, {455, 42, 66, 53, 66}, {455, 16, 67, 23, 67},
+	{456},
+	{457, 13, 32},
+	{458, 12, 28},
+	{460, 13, 34}, {460, 13, 59, 34, 59},
+	{461, 12, 31}, {461, 12, 37, 31, 37},
+	{462, 11, 28}, {462, 37, 56, 44, 56},
+	{463, 47, 72, 70, 72}, {463, 46, 73}, {463, 74, 80}, {463, 18, 82, 32, 82}, {463},
+	{464, 29, 41}, {464, 11, 42, 21, 42},
+	{465, 12, 25}, {465, 12, 31, 25, 31},
+	{467, 15, 52, 33, 52},
 }}
 
 func py_NonCallableMock__bound(in_self, in_function rt.Value) (rt.Value, *rt.Exc) {
@@ -4962,14 +4331,14 @@ func py_NonCallableMock__bound(in_self, in_function rt.Value) (rt.Value, *rt.Exc
 	}
 	self = &rt.Cell{V: in_self}
 	function = &rt.Cell{V: in_function}
-	// 525: return lambda *args, **kw: function(self, *args, **kw)
+	// 470: return lambda *args, **kw: function(self, *args, **kw)
 	t1 = (&rt.Func{Code: &co_NonCallableMock__bound__lambda, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_NonCallableMock__bound__lambda(function, self, a1, a2)
 	}, Cells: []*rt.Cell{function, self}}).Def()
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock__bound = rt.Code{Name: "_bound", QualName: "NonCallableMock._bound", File: &file, Line: 524, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "function"}, Pos: 2}, Vars: []string{"self", "function"}, Pos: []rt.Pos{
+var co_NonCallableMock__bound = rt.Code{Name: "_bound", QualName: "NonCallableMock._bound", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "function"}, Pos: 2}, Vars: []string{"self", "function"}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -4995,9 +4364,9 @@ func py_NonCallableMock__bound__lambda(function *rt.Cell, self *rt.Cell, args, k
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock__bound__lambda = rt.Code{Name: "<lambda>", QualName: "NonCallableMock._bound.<locals>.<lambda>", File: &file, Line: 525, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kw"}, Varargs: true, Kwargs: true}, Free: []string{"function", "self"}, Pos: []rt.Pos{
+var co_NonCallableMock__bound__lambda = rt.Code{Name: "<lambda>", QualName: "NonCallableMock._bound.<locals>.<lambda>", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kw"}, Varargs: true, Kwargs: true}, Free: []string{"function", "self"}, Pos: []rt.Pos{
 	{},
-	{525, 35, 62, 43, 62},
+	{470, 35, 62, 43, 62},
 }}
 
 func py_NonCallableMock___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -5007,7 +4376,7 @@ func py_NonCallableMock___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 528: if name in _all_magics and name in type(self).__dict__:
+	// 473: if name in _all_magics and name in type(self).__dict__:
 	if t1 = py._all_magics; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_all_magics"); err != nil {
 			return co_NonCallableMock___delattr__.Fail(err, 1)
@@ -5030,14 +4399,14 @@ func py_NonCallableMock___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 529: delattr(type(self), name)
+		// 474: delattr(type(self), name)
 		if t1, err = rt.Call1(py.type_, self); err != nil {
 			return co_NonCallableMock___delattr__.Fail(err, 6)
 		}
 		if _, err = rt.Call2(py.delattr, t1, name); err != nil {
 			return co_NonCallableMock___delattr__.Fail(err, 7)
 		}
-		// 530: if name not in self.__dict__:
+		// 475: if name not in self.__dict__:
 		if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
 			return co_NonCallableMock___delattr__.Fail(err, 8)
 		}
@@ -5045,11 +4414,11 @@ func py_NonCallableMock___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			return co_NonCallableMock___delattr__.Fail(err, 9)
 		}
 		if !c1 {
-			// 531: return
+			// 476: return
 			return rt.Ret(rt.None)
 		}
 	}
-	// 532: child = self._mock_children.get(name, _missing)
+	// 477: child = self._mock_children.get(name, _missing)
 	if t1, err = rt.GetAttr(self, &nm__mock_children); err != nil {
 		return co_NonCallableMock___delattr__.Fail(err, 10)
 	}
@@ -5061,7 +4430,7 @@ func py_NonCallableMock___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if child, err = rt.CallMethod2(t1, &nm_get, name, t2); err != nil {
 		return co_NonCallableMock___delattr__.Fail(err, 12)
 	}
-	// 533: if name in self.__dict__:
+	// 478: if name in self.__dict__:
 	if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
 		return co_NonCallableMock___delattr__.Fail(err, 13)
 	}
@@ -5069,26 +4438,26 @@ func py_NonCallableMock___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		return co_NonCallableMock___delattr__.Fail(err, 14)
 	}
 	if c1 {
-		// 534: object.__delattr__(self, name)
+		// 479: object.__delattr__(self, name)
 		if _, err = rt.CallMethod2(py.object, &nm___delattr__, self, name); err != nil {
 			return co_NonCallableMock___delattr__.Fail(err, 15)
 		}
 	} else {
-		// 535: elif child is _deleted:
+		// 480: elif child is _deleted:
 		if t1 = py._deleted; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_deleted"); err != nil {
 				return co_NonCallableMock___delattr__.Fail(err, 16)
 			}
 		}
 		if child == t1 {
-			// 536: raise AttributeError(name)
+			// 481: raise AttributeError(name)
 			if t1, err = rt.Call1(py.AttributeError, name); err != nil {
 				return co_NonCallableMock___delattr__.Fail(err, 17)
 			}
 			return co_NonCallableMock___delattr__.Fail(rt.Raise(t1), 18)
 		}
 	}
-	// 537: self._mock_children[name] = _deleted
+	// 482: self._mock_children[name] = _deleted
 	if t1 = py._deleted; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_deleted"); err != nil {
 			return co_NonCallableMock___delattr__.Fail(err, 19)
@@ -5103,17 +4472,17 @@ func py_NonCallableMock___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock___delattr__ = rt.Code{Name: "__delattr__", QualName: "NonCallableMock.__delattr__", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"child"}, Pos: []rt.Pos{
+var co_NonCallableMock___delattr__ = rt.Code{Name: "__delattr__", QualName: "NonCallableMock.__delattr__", File: &file, Line: 472, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"child"}, Pos: []rt.Pos{
 	{},
-	{528, 19, 30}, {528, 11, 30}, {528, 43, 53, 47, 53}, {528, 43, 62}, {528, 35, 62},
-	{529, 20, 30, 24, 30}, {529, 12, 37, 19, 37},
-	{530, 27, 40}, {530, 15, 40},
-	{532, 16, 35}, {532, 46, 54}, {532},
-	{533, 19, 32}, {533, 11, 32},
-	{534, 12, 42, 30, 42},
-	{535, 22, 30},
-	{536, 18, 38, 32, 38}, {536},
-	{537, 36, 44}, {537, 8, 27}, {537, 8, 33, 27, 33},
+	{473, 19, 30}, {473, 11, 30}, {473, 43, 53, 47, 53}, {473, 43, 62}, {473, 35, 62},
+	{474, 20, 30, 24, 30}, {474, 12, 37, 19, 37},
+	{475, 27, 40}, {475, 15, 40},
+	{477, 16, 35}, {477, 46, 54}, {477},
+	{478, 19, 32}, {478, 11, 32},
+	{479, 12, 42, 30, 42},
+	{480, 22, 30},
+	{481, 18, 38, 32, 38}, {481},
+	{482, 36, 44}, {482, 8, 27}, {482, 8, 33, 27, 33},
 }}
 
 func py_NonCallableMock__format_mock_call_signature(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5123,7 +4492,7 @@ func py_NonCallableMock__format_mock_call_signature(self, args, kwargs rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 540: return _format_call_signature(self._mock_name or "mock", args, kwargs)
+	// 485: return _format_call_signature(self._mock_name or "mock", args, kwargs)
 	if t1 = py._format_call_signature; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_format_call_signature"); err != nil {
 			return co_NonCallableMock__format_mock_call_signature.Fail(err, 1)
@@ -5146,9 +4515,9 @@ func py_NonCallableMock__format_mock_call_signature(self, args, kwargs rt.Value)
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock__format_mock_call_signature = rt.Code{Name: "_format_mock_call_signature", QualName: "NonCallableMock._format_mock_call_signature", File: &file, Line: 539, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 3}, Pos: []rt.Pos{
+var co_NonCallableMock__format_mock_call_signature = rt.Code{Name: "_format_mock_call_signature", QualName: "NonCallableMock._format_mock_call_signature", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{540, 15, 37}, {540, 38, 53}, {540},
+	{485, 15, 37}, {485, 38, 53}, {485},
 }}
 
 func py_NonCallableMock__format_mock_failure_message(self, args, kwargs, action rt.Value) (rt.Value, *rt.Exc) {
@@ -5157,11 +4526,11 @@ func py_NonCallableMock__format_mock_failure_message(self, args, kwargs, action 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 543: expected = self._format_mock_call_signature(args, kwargs)
+	// 488: expected = self._format_mock_call_signature(args, kwargs)
 	if expected, err = rt.CallMethod2(self, &nm__format_mock_call_signature, args, kwargs); err != nil {
 		return co_NonCallableMock__format_mock_failure_message.Fail(err, 1)
 	}
-	// 544: actual = self._format_mock_call_signature(*(self.call_args))
+	// 489: actual = self._format_mock_call_signature(*(self.call_args))
 	if t1, err = rt.GetAttr(self, &nm__format_mock_call_signature); err != nil {
 		return co_NonCallableMock__format_mock_failure_message.Fail(err, 2)
 	}
@@ -5171,18 +4540,18 @@ func py_NonCallableMock__format_mock_failure_message(self, args, kwargs, action 
 	if actual, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
 		return co_NonCallableMock__format_mock_failure_message.Fail(err, 4)
 	}
-	// 545: return "expected %s not found.\nExpected: %s\n  Actual: %s" % (action, expected, actual)
+	// 490: return "expected %s not found.\nExpected: %s\n  Actual: %s" % (action, expected, actual)
 	if t2, err = rt.Mod(k_expected_s_not_found, rt.NewTuple(action, expected, actual)); err != nil {
 		return co_NonCallableMock__format_mock_failure_message.Fail(err, 5)
 	}
 	return rt.Ret(t2)
 }
 
-var co_NonCallableMock__format_mock_failure_message = rt.Code{Name: "_format_mock_failure_message", QualName: "NonCallableMock._format_mock_failure_message", File: &file, Line: 542, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs", "action"}, Pos: 4}, Vars: []string{"expected", "actual"}, Pos: []rt.Pos{
+var co_NonCallableMock__format_mock_failure_message = rt.Code{Name: "_format_mock_failure_message", QualName: "NonCallableMock._format_mock_failure_message", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs", "action"}, Pos: 4}, Vars: []string{"expected", "actual"}, Pos: []rt.Pos{
 	{},
-	{543},
-	{544, 17, 49}, {544, 52, 66}, {544},
-	{545, 15, 96, 68, 69},
+	{488},
+	{489, 17, 49}, {489, 52, 66}, {489},
+	{490, 15, 96, 68, 69},
 }}
 
 func py_NonCallableMock__get_call_signature_from_name(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -5192,26 +4561,26 @@ func py_NonCallableMock__get_call_signature_from_name(self, name rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 549: if not name:
+	// 494: if not name:
 	if c1, ok = rt.TruthBool(name); !ok {
 		if c1, err = rt.Truth(name); err != nil {
 			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 550: return self._spec_signature
+		// 495: return self._spec_signature
 		if t1, err = rt.GetAttr(self, &nm__spec_signature); err != nil {
 			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 551: sig = None
+	// 496: sig = None
 	sig = rt.None
-	// 552: children = self._mock_children
+	// 497: children = self._mock_children
 	if children, err = rt.GetAttr(self, &nm__mock_children); err != nil {
 		return co_NonCallableMock__get_call_signature_from_name.Fail(err, 3)
 	}
-	// 553: for part in name.replace("()", "").split("."):
+	// 498: for part in name.replace("()", "").split("."):
 	if t1, err = rt.CallMethod2(name, &nm_replace, k_text_3, k_text); err != nil {
 		return co_NonCallableMock__get_call_signature_from_name.Fail(err, 4)
 	}
@@ -5228,11 +4597,11 @@ func py_NonCallableMock__get_call_signature_from_name(self, name rt.Value) (rt.V
 			}
 			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 5)
 		}
-		// 554: child = children.get(part)
+		// 499: child = children.get(part)
 		if child, err = rt.CallMethod1(children, &nm_get, part); err != nil {
 			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 6)
 		}
-		// 555: if child is None or isinstance(child, _SpecState):
+		// 500: if child is None or isinstance(child, _SpecState):
 		c1 = child.IsNone()
 		if !c1 {
 			if t1 = py._SpecState; t1.IsUnset() {
@@ -5251,10 +4620,10 @@ func py_NonCallableMock__get_call_signature_from_name(self, name rt.Value) (rt.V
 			c1 = c2
 		}
 		if c1 {
-			// 556: break
+			// 501: break
 			break
 		}
-		// 557: child = _extract_mock(child)
+		// 502: child = _extract_mock(child)
 		if t1 = py._extract_mock; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_extract_mock"); err != nil {
 				return co_NonCallableMock__get_call_signature_from_name.Fail(err, 9)
@@ -5268,30 +4637,30 @@ func py_NonCallableMock__get_call_signature_from_name(self, name rt.Value) (rt.V
 		if err != nil {
 			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 10)
 		}
-		// 558: children = child._mock_children
+		// 503: children = child._mock_children
 		if children, err = rt.GetAttr(child, &nm__mock_children); err != nil {
 			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 11)
 		}
-		// 559: sig = child._spec_signature
+		// 504: sig = child._spec_signature
 		if sig, err = rt.GetAttr(child, &nm__spec_signature); err != nil {
 			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 12)
 		}
 	}
-	// 560: return sig
+	// 505: return sig
 	return rt.Ret(sig)
 }
 
-var co_NonCallableMock__get_call_signature_from_name = rt.Code{Name: "_get_call_signature_from_name", QualName: "NonCallableMock._get_call_signature_from_name", File: &file, Line: 547, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"sig", "children", "part", "child"}, Doc: "The signature of the child that a dotted name, as in records of calls, leads to.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock__get_call_signature_from_name = rt.Code{Name: "_get_call_signature_from_name", QualName: "NonCallableMock._get_call_signature_from_name", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"sig", "children", "part", "child"}, Doc: "The signature of the child that a dotted name, as in records of calls, leads to.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{549, 15, 19},
-	{550, 19, 39},
-	{552, 19, 38},
-	{553, 20, 42, 32, 42}, {553, 20, 53, 48, 53},
-	{554},
-	{555, 50, 60}, {555, 32, 61, 42, 61},
-	{557, 20, 33}, {557},
-	{558, 23, 43},
-	{559, 18, 39},
+	{494, 15, 19},
+	{495, 19, 39},
+	{497, 19, 38},
+	{498, 20, 42, 32, 42}, {498, 20, 53, 48, 53},
+	{499},
+	{500, 50, 60}, {500, 32, 61, 42, 61},
+	{502, 20, 33}, {502},
+	{503, 23, 43},
+	{504, 18, 39},
 }}
 
 func py_NonCallableMock__call_matcher(self, _call rt.Value) (rt.Value, *rt.Exc) {
@@ -5304,7 +4673,7 @@ func py_NonCallableMock__call_matcher(self, _call rt.Value) (rt.Value, *rt.Exc) 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 564: if isinstance(_call, tuple) and len(_call) > 2:
+	// 509: if isinstance(_call, tuple) and len(_call) > 2:
 	if t1, err = rt.Call2(py.isinstance, _call, py.tuple); err != nil {
 		return co_NonCallableMock__call_matcher.Fail(err, 1)
 	}
@@ -5326,7 +4695,7 @@ func py_NonCallableMock__call_matcher(self, _call rt.Value) (rt.Value, *rt.Exc) 
 		c1 = c2
 	}
 	if c1 {
-		// 565: sig = self._get_call_signature_from_name(_call[0])
+		// 510: sig = self._get_call_signature_from_name(_call[0])
 		if t1, t2, err = rt.LoadMethod(self, &nm__get_call_signature_from_name); err != nil {
 			return co_NonCallableMock__call_matcher.Fail(err, 4)
 		}
@@ -5337,17 +4706,17 @@ func py_NonCallableMock__call_matcher(self, _call rt.Value) (rt.Value, *rt.Exc) 
 			return co_NonCallableMock__call_matcher.Fail(err, 6)
 		}
 	} else {
-		// 567: sig = self._spec_signature
+		// 512: sig = self._spec_signature
 		if sig, err = rt.GetAttr(self, &nm__spec_signature); err != nil {
 			return co_NonCallableMock__call_matcher.Fail(err, 7)
 		}
 	}
-	// 568: if sig is None:
+	// 513: if sig is None:
 	if sig.IsNone() {
-		// 569: return _call
+		// 514: return _call
 		return rt.Ret(_call)
 	}
-	// 570: name, args, kwargs = _call if len(_call) == 3 else ("", *_call)
+	// 515: name, args, kwargs = _call if len(_call) == 3 else ("", *_call)
 	if t1, err = rt.Call1(py.len, _call); err != nil {
 		return co_NonCallableMock__call_matcher.Fail(err, 8)
 	}
@@ -5371,8 +4740,8 @@ func py_NonCallableMock__call_matcher(self, _call rt.Value) (rt.Value, *rt.Exc) 
 	name = u1[0]
 	args = u1[1]
 	kwargs = u1[2]
-	// 571: try:
-	// 572: bound = sig.bind(*args, **kwargs)
+	// 516: try:
+	// 517: bound = sig.bind(*args, **kwargs)
 	if t1, err = rt.GetAttr(sig, &nm_bind); err != nil {
 		at = 12
 		goto except1
@@ -5387,7 +4756,7 @@ func py_NonCallableMock__call_matcher(self, _call rt.Value) (rt.Value, *rt.Exc) 
 		at = 13
 		goto except1
 	}
-	// 573: return call(name, bound.args, bound.kwargs)
+	// 518: return call(name, bound.args, bound.kwargs)
 	if t1 = py.call; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "call"); err != nil {
 			at = 14
@@ -5411,14 +4780,14 @@ except1:
 	co_NonCallableMock__call_matcher.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 574: except TypeError as e:
+	// 519: except TypeError as e:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 18
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 575: return e.with_traceback(None)
+		// 520: return e.with_traceback(None)
 		if t1, err = rt.CallMethod1(e, &nm_with_traceback, rt.None); err != nil {
 			at = 19
 			goto unbind1
@@ -5437,16 +4806,16 @@ unhandle1:
 	return co_NonCallableMock__call_matcher.Fail(err, 0)
 }
 
-var co_NonCallableMock__call_matcher = rt.Code{Name: "_call_matcher", QualName: "NonCallableMock._call_matcher", File: &file, Line: 562, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_call"}, Pos: 2}, Vars: []string{"sig", "name", "args", "kwargs", "bound", "e"}, Doc: "The call with its arguments as the signature orders them, so that equal calls compare equal; or what is wrong with it.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock__call_matcher = rt.Code{Name: "_call_matcher", QualName: "NonCallableMock._call_matcher", File: &file, Line: 507, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_call"}, Pos: 2}, Vars: []string{"sig", "name", "args", "kwargs", "bound", "e"}, Doc: "The call with its arguments as the signature orders them, so that equal calls compare equal; or what is wrong with it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{564, 11, 35, 21, 35}, {564, 40, 50, 43, 50}, {564, 40, 54},
-	{565, 18, 52}, {565, 53, 61, 58, 61}, {565},
-	{567, 18, 38},
-	{570, 38, 48, 41, 48}, {570, 38, 53}, {570, 59, 71}, {570, 8, 26},
-	{572, 20, 28}, {572},
-	{573, 19, 23}, {573, 30, 40}, {573, 42, 54}, {573},
-	{574, 15, 24},
-	{575, 19, 41, 35, 41},
+	{509, 11, 35, 21, 35}, {509, 40, 50, 43, 50}, {509, 40, 54},
+	{510, 18, 52}, {510, 53, 61, 58, 61}, {510},
+	{512, 18, 38},
+	{515, 38, 48, 41, 48}, {515, 38, 53}, {515, 59, 71}, {515, 8, 26},
+	{517, 20, 28}, {517},
+	{518, 19, 23}, {518, 30, 40}, {518, 42, 54}, {518},
+	{519, 15, 24},
+	{520, 19, 41, 35, 41},
 }}
 
 func py_NonCallableMock__calls_repr(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5456,7 +4825,7 @@ func py_NonCallableMock__calls_repr(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 578: if not self.mock_calls:
+	// 523: if not self.mock_calls:
 	if t1, err = rt.GetAttr(self, &nm_mock_calls); err != nil {
 		return co_NonCallableMock__calls_repr.Fail(err, 1)
 	}
@@ -5466,10 +4835,10 @@ func py_NonCallableMock__calls_repr(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 579: return ""
+		// 524: return ""
 		return rt.Ret(k_text)
 	}
-	// 580: return f"\nCalls: {safe_repr(self.mock_calls)}."
+	// 525: return f"\nCalls: {safe_repr(self.mock_calls)}."
 	if t1 = py.safe_repr; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
 			return co_NonCallableMock__calls_repr.Fail(err, 2)
@@ -5488,10 +4857,10 @@ func py_NonCallableMock__calls_repr(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock__calls_repr = rt.Code{Name: "_calls_repr", QualName: "NonCallableMock._calls_repr", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NonCallableMock__calls_repr = rt.Code{Name: "_calls_repr", QualName: "NonCallableMock._calls_repr", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{578, 15, 30},
-	{580, 27, 36}, {580, 37, 52}, {580, 27, 53, 36, 53}, {580, 26, 54},
+	{523, 15, 30},
+	{525, 27, 36}, {525, 37, 52}, {525, 27, 53, 36, 53}, {525, 26, 54},
 }}
 
 func py_NonCallableMock_assert_not_called(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5501,7 +4870,7 @@ func py_NonCallableMock_assert_not_called(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 583: if self.call_count != 0:
+	// 528: if self.call_count != 0:
 	if t1, err = rt.GetAttr(self, &nm_call_count); err != nil {
 		return co_NonCallableMock_assert_not_called.Fail(err, 1)
 	}
@@ -5511,7 +4880,7 @@ func py_NonCallableMock_assert_not_called(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_NonCallableMock_assert_not_called.Fail(err, 2)
 	}
 	if c1 {
-		// 584: raise AssertionError("Expected '%s' to not have been called. Called %s times.%s" % (
+		// 529: raise AssertionError("Expected '%s' to not have been called. Called %s times.%s" % (
 		if t1, err = rt.GetAttr(self, &nm__mock_name); err != nil {
 			return co_NonCallableMock_assert_not_called.Fail(err, 3)
 		}
@@ -5540,11 +4909,11 @@ func py_NonCallableMock_assert_not_called(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_assert_not_called = rt.Code{Name: "assert_not_called", QualName: "NonCallableMock.assert_not_called", File: &file, Line: 582, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NonCallableMock_assert_not_called = rt.Code{Name: "assert_not_called", QualName: "NonCallableMock.assert_not_called", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{583, 11, 26}, {583, 11, 31},
-	{585, 16, 31}, {585, 43, 58}, {585, 60, 78, 76, 78},
-	{584, 33, 79, 93, 94, 585}, {584, 18, 80, 32, 65616, 585}, {584, 0, 0, 0, 0, 585},
+	{528, 11, 26}, {528, 11, 31},
+	{530, 16, 31}, {530, 43, 58}, {530, 60, 78, 76, 78},
+	{529, 33, 79, 93, 94, 530}, {529, 18, 80, 32, 65616, 530}, {529, 0, 0, 0, 0, 530},
 }}
 
 func py_NonCallableMock_assert_called(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5554,7 +4923,7 @@ func py_NonCallableMock_assert_called(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 588: if self.call_count == 0:
+	// 533: if self.call_count == 0:
 	if t1, err = rt.GetAttr(self, &nm_call_count); err != nil {
 		return co_NonCallableMock_assert_called.Fail(err, 1)
 	}
@@ -5564,7 +4933,7 @@ func py_NonCallableMock_assert_called(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 589: raise AssertionError("Expected '%s' to have been called." % (self._mock_name or "mock"))
+		// 534: raise AssertionError("Expected '%s' to have been called." % (self._mock_name or "mock"))
 		if t1, err = rt.GetAttr(self, &nm__mock_name); err != nil {
 			return co_NonCallableMock_assert_called.Fail(err, 3)
 		}
@@ -5587,10 +4956,10 @@ func py_NonCallableMock_assert_called(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_assert_called = rt.Code{Name: "assert_called", QualName: "NonCallableMock.assert_called", File: &file, Line: 587, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NonCallableMock_assert_called = rt.Code{Name: "assert_called", QualName: "NonCallableMock.assert_called", File: &file, Line: 532, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{588, 11, 26}, {588, 11, 31},
-	{589, 73, 88}, {589, 33, 99, 70, 71}, {589, 18, 100, 32, 100}, {589},
+	{533, 11, 26}, {533, 11, 31},
+	{534, 73, 88}, {534, 33, 99, 70, 71}, {534, 18, 100, 32, 100}, {534},
 }}
 
 func py_NonCallableMock_assert_called_once(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5600,7 +4969,7 @@ func py_NonCallableMock_assert_called_once(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 592: if self.call_count != 1:
+	// 537: if self.call_count != 1:
 	if t1, err = rt.GetAttr(self, &nm_call_count); err != nil {
 		return co_NonCallableMock_assert_called_once.Fail(err, 1)
 	}
@@ -5610,7 +4979,7 @@ func py_NonCallableMock_assert_called_once(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_NonCallableMock_assert_called_once.Fail(err, 2)
 	}
 	if c1 {
-		// 593: raise AssertionError("Expected '%s' to have been called once. Called %s times.%s" % (
+		// 538: raise AssertionError("Expected '%s' to have been called once. Called %s times.%s" % (
 		if t1, err = rt.GetAttr(self, &nm__mock_name); err != nil {
 			return co_NonCallableMock_assert_called_once.Fail(err, 3)
 		}
@@ -5639,11 +5008,11 @@ func py_NonCallableMock_assert_called_once(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_assert_called_once = rt.Code{Name: "assert_called_once", QualName: "NonCallableMock.assert_called_once", File: &file, Line: 591, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NonCallableMock_assert_called_once = rt.Code{Name: "assert_called_once", QualName: "NonCallableMock.assert_called_once", File: &file, Line: 536, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{592, 11, 26}, {592, 11, 31},
-	{594, 16, 31}, {594, 43, 58}, {594, 60, 78, 76, 78},
-	{593, 33, 79, 94, 95, 594}, {593, 18, 80, 32, 65616, 594}, {593, 0, 0, 0, 0, 594},
+	{537, 11, 26}, {537, 11, 31},
+	{539, 16, 31}, {539, 43, 58}, {539, 60, 78, 76, 78},
+	{538, 33, 79, 94, 95, 539}, {538, 18, 80, 32, 65616, 539}, {538, 0, 0, 0, 0, 539},
 }}
 
 func py_NonCallableMock_assert_called_with(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5653,16 +5022,16 @@ func py_NonCallableMock_assert_called_with(self, args, kwargs rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 598: if self.call_args is None:
+	// 543: if self.call_args is None:
 	if t1, err = rt.GetAttr(self, &nm_call_args); err != nil {
 		return co_NonCallableMock_assert_called_with.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 599: expected = self._format_mock_call_signature(args, kwargs)
+		// 544: expected = self._format_mock_call_signature(args, kwargs)
 		if expected, err = rt.CallMethod2(self, &nm__format_mock_call_signature, args, kwargs); err != nil {
 			return co_NonCallableMock_assert_called_with.Fail(err, 2)
 		}
-		// 600: raise AssertionError("expected call not found.\nExpected: %s\n  Actual: not called." % expected)
+		// 545: raise AssertionError("expected call not found.\nExpected: %s\n  Actual: not called." % expected)
 		if t1, err = rt.Mod(k_expected_call_not_fo, expected); err != nil {
 			return co_NonCallableMock_assert_called_with.Fail(err, 3)
 		}
@@ -5671,7 +5040,7 @@ func py_NonCallableMock_assert_called_with(self, args, kwargs rt.Value) (rt.Valu
 		}
 		return co_NonCallableMock_assert_called_with.Fail(rt.Raise(t1), 5)
 	}
-	// 601: expected = self._call_matcher(_Call((args, kwargs), two=True))
+	// 546: expected = self._call_matcher(_Call((args, kwargs), two=True))
 	if t1, t2, err = rt.LoadMethod(self, &nm__call_matcher); err != nil {
 		return co_NonCallableMock_assert_called_with.Fail(err, 6)
 	}
@@ -5686,7 +5055,7 @@ func py_NonCallableMock_assert_called_with(self, args, kwargs rt.Value) (rt.Valu
 	if expected, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_NonCallableMock_assert_called_with.Fail(err, 9)
 	}
-	// 602: actual = self._call_matcher(self.call_args)
+	// 547: actual = self._call_matcher(self.call_args)
 	if t1, t2, err = rt.LoadMethod(self, &nm__call_matcher); err != nil {
 		return co_NonCallableMock_assert_called_with.Fail(err, 10)
 	}
@@ -5696,14 +5065,14 @@ func py_NonCallableMock_assert_called_with(self, args, kwargs rt.Value) (rt.Valu
 	if actual, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_NonCallableMock_assert_called_with.Fail(err, 12)
 	}
-	// 603: if actual != expected:
+	// 548: if actual != expected:
 	if c1, ok = rt.EqInt(actual, expected); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(actual, expected); err != nil {
 		return co_NonCallableMock_assert_called_with.Fail(err, 13)
 	}
 	if c1 {
-		// 604: cause = expected if isinstance(expected, Exception) else None
+		// 549: cause = expected if isinstance(expected, Exception) else None
 		if t1, err = rt.Call2(py.isinstance, expected, py.Exception); err != nil {
 			return co_NonCallableMock_assert_called_with.Fail(err, 14)
 		}
@@ -5718,7 +5087,7 @@ func py_NonCallableMock_assert_called_with(self, args, kwargs rt.Value) (rt.Valu
 			t1 = rt.None
 		}
 		cause = t1
-		// 605: raise AssertionError(self._format_mock_failure_message(args, kwargs)) from cause
+		// 550: raise AssertionError(self._format_mock_failure_message(args, kwargs)) from cause
 		if t1, err = rt.CallMethod2(self, &nm__format_mock_failure_message, args, kwargs); err != nil {
 			return co_NonCallableMock_assert_called_with.Fail(err, 15)
 		}
@@ -5730,16 +5099,16 @@ func py_NonCallableMock_assert_called_with(self, args, kwargs rt.Value) (rt.Valu
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_assert_called_with = rt.Code{Name: "assert_called_with", QualName: "NonCallableMock.assert_called_with", File: &file, Line: 596, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"expected", "actual", "cause"}, Doc: "Fails unless the last call had these arguments.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock_assert_called_with = rt.Code{Name: "assert_called_with", QualName: "NonCallableMock.assert_called_with", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"expected", "actual", "cause"}, Doc: "Fails unless the last call had these arguments.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{598, 11, 25},
-	{599},
-	{600, 33, 107, 97, 98}, {600, 18, 108, 32, 108}, {600},
-	{601, 19, 37}, {601, 38, 43}, {601, 38, 69, 43, 69}, {601},
-	{602, 17, 35}, {602, 36, 50}, {602},
-	{603, 11, 29},
-	{604, 32, 63, 42, 63},
-	{605, 33, 80, 66, 80}, {605, 18, 81, 32, 81}, {605},
+	{543, 11, 25},
+	{544},
+	{545, 33, 107, 97, 98}, {545, 18, 108, 32, 108}, {545},
+	{546, 19, 37}, {546, 38, 43}, {546, 38, 69, 43, 69}, {546},
+	{547, 17, 35}, {547, 36, 50}, {547},
+	{548, 11, 29},
+	{549, 32, 63, 42, 63},
+	{550, 33, 80, 66, 80}, {550, 18, 81, 32, 81}, {550},
 }}
 
 func py_NonCallableMock_assert_called_once_with(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5749,7 +5118,7 @@ func py_NonCallableMock_assert_called_once_with(self, args, kwargs rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 608: if self.call_count != 1:
+	// 553: if self.call_count != 1:
 	if t1, err = rt.GetAttr(self, &nm_call_count); err != nil {
 		return co_NonCallableMock_assert_called_once_with.Fail(err, 1)
 	}
@@ -5759,7 +5128,7 @@ func py_NonCallableMock_assert_called_once_with(self, args, kwargs rt.Value) (rt
 		return co_NonCallableMock_assert_called_once_with.Fail(err, 2)
 	}
 	if c1 {
-		// 609: raise AssertionError("Expected '%s' to be called once. Called %s times.%s" % (
+		// 554: raise AssertionError("Expected '%s' to be called once. Called %s times.%s" % (
 		if t1, err = rt.GetAttr(self, &nm__mock_name); err != nil {
 			return co_NonCallableMock_assert_called_once_with.Fail(err, 3)
 		}
@@ -5785,7 +5154,7 @@ func py_NonCallableMock_assert_called_once_with(self, args, kwargs rt.Value) (rt
 		}
 		return co_NonCallableMock_assert_called_once_with.Fail(rt.Raise(t1), 8)
 	}
-	// 611: return self.assert_called_with(*args, **kwargs)
+	// 556: return self.assert_called_with(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_assert_called_with); err != nil {
 		return co_NonCallableMock_assert_called_once_with.Fail(err, 9)
 	}
@@ -5800,12 +5169,12 @@ func py_NonCallableMock_assert_called_once_with(self, args, kwargs rt.Value) (rt
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock_assert_called_once_with = rt.Code{Name: "assert_called_once_with", QualName: "NonCallableMock.assert_called_once_with", File: &file, Line: 607, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_NonCallableMock_assert_called_once_with = rt.Code{Name: "assert_called_once_with", QualName: "NonCallableMock.assert_called_once_with", File: &file, Line: 552, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{608, 11, 26}, {608, 11, 31},
-	{610, 16, 31}, {610, 43, 58}, {610, 60, 78, 76, 78},
-	{609, 33, 79, 87, 88, 610}, {609, 18, 80, 32, 65616, 610}, {609, 0, 0, 0, 0, 610},
-	{611, 15, 38}, {611, 15, 55, 38, 55},
+	{553, 11, 26}, {553, 11, 31},
+	{555, 16, 31}, {555, 43, 58}, {555, 60, 78, 76, 78},
+	{554, 33, 79, 87, 88, 555}, {554, 18, 80, 32, 65616, 555}, {554, 0, 0, 0, 0, 555},
+	{556, 15, 38}, {556, 15, 55, 38, 55},
 }}
 
 func py_NonCallableMock_assert_has_calls(in_self, calls, any_order rt.Value) (rt.Value, *rt.Exc) {
@@ -5818,7 +5187,7 @@ func py_NonCallableMock_assert_has_calls(in_self, calls, any_order rt.Value) (rt
 		return rt.TooDeep()
 	}
 	self = &rt.Cell{V: in_self}
-	// 615: expected = [self._call_matcher(c) for c in calls]
+	// 560: expected = [self._call_matcher(c) for c in calls]
 	if it1, err = rt.LoopIter(calls); err != nil {
 		return co_NonCallableMock_assert_has_calls.Fail(err, 1)
 	}
@@ -5836,7 +5205,7 @@ func py_NonCallableMock_assert_has_calls(in_self, calls, any_order rt.Value) (rt
 		rt.ListAppend(t1, t2)
 	}
 	expected = t1
-	// 616: cause = next((e for e in expected if isinstance(e, Exception)), None)
+	// 561: cause = next((e for e in expected if isinstance(e, Exception)), None)
 	if t1, err = rt.LoopIter(expected); err != nil {
 		return co_NonCallableMock_assert_has_calls.Fail(err, 3)
 	}
@@ -5852,7 +5221,7 @@ drop1:
 	return co_NonCallableMock_assert_has_calls.Fail(err, at)
 end1:
 	cause = t2
-	// 617: all_calls = _CallList(self._call_matcher(c) for c in self.mock_calls)
+	// 562: all_calls = _CallList(self._call_matcher(c) for c in self.mock_calls)
 	if t1 = py._CallList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
 			return co_NonCallableMock_assert_has_calls.Fail(err, 5)
@@ -5868,19 +5237,19 @@ end1:
 	if all_calls, err = rt.Call1(t1, t2); err != nil {
 		return co_NonCallableMock_assert_has_calls.Fail(err, 7)
 	}
-	// 618: if not any_order:
+	// 563: if not any_order:
 	if c1, ok = rt.TruthBool(any_order); !ok {
 		if c1, err = rt.Truth(any_order); err != nil {
 			return co_NonCallableMock_assert_has_calls.Fail(err, 8)
 		}
 	}
 	if !c1 {
-		// 619: if expected not in all_calls:
+		// 564: if expected not in all_calls:
 		if c1, err = rt.Contains(all_calls, expected); err != nil {
 			return co_NonCallableMock_assert_has_calls.Fail(err, 9)
 		}
 		if !c1 {
-			// 620: problem = _problem(expected, cause, "calls")
+			// 565: problem = _problem(expected, cause, "calls")
 			if t1 = py._problem; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_problem"); err != nil {
 					return co_NonCallableMock_assert_has_calls.Fail(err, 10)
@@ -5894,7 +5263,7 @@ end1:
 			if err != nil {
 				return co_NonCallableMock_assert_has_calls.Fail(err, 11)
 			}
-			// 621: raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}\n  Actual: {safe_repr(self.mock_calls)}") from cause
+			// 566: raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}\n  Actual: {safe_repr(self.mock_calls)}") from cause
 			if t1, err = rt.FormatField(problem, 0, rt.Unset); err != nil {
 				return co_NonCallableMock_assert_has_calls.Fail(err, 12)
 			}
@@ -5929,14 +5298,14 @@ end1:
 			}
 			return co_NonCallableMock_assert_has_calls.Fail(rt.RaiseFrom(t1, cause), 21)
 		}
-		// 622: return
+		// 567: return
 		return rt.Ret(rt.None)
 	}
-	// 623: all_calls = list(all_calls)
+	// 568: all_calls = list(all_calls)
 	if all_calls, err = rt.Call1(py.list, all_calls); err != nil {
 		return co_NonCallableMock_assert_has_calls.Fail(err, 22)
 	}
-	// 624: not_found = _left_over(expected, all_calls)
+	// 569: not_found = _left_over(expected, all_calls)
 	if t1 = py._left_over; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_left_over"); err != nil {
 			return co_NonCallableMock_assert_has_calls.Fail(err, 23)
@@ -5950,14 +5319,14 @@ end1:
 	if err != nil {
 		return co_NonCallableMock_assert_has_calls.Fail(err, 24)
 	}
-	// 625: if not_found:
+	// 570: if not_found:
 	if c1, ok = rt.TruthBool(not_found); !ok {
 		if c1, err = rt.Truth(not_found); err != nil {
 			return co_NonCallableMock_assert_has_calls.Fail(err, 25)
 		}
 	}
 	if c1 {
-		// 626: raise AssertionError("%r does not contain all of %r in its call list, found %r instead" % (
+		// 571: raise AssertionError("%r does not contain all of %r in its call list, found %r instead" % (
 		if t1, err = rt.GetAttr(self.V, &nm__mock_name); err != nil {
 			return co_NonCallableMock_assert_has_calls.Fail(err, 26)
 		}
@@ -5983,20 +5352,20 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_assert_has_calls = rt.Code{Name: "assert_has_calls", QualName: "NonCallableMock.assert_has_calls", File: &file, Line: 613, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "calls", "any_order"}, Pos: 3}, Vars: []string{"self", "c", "expected", "cause", "all_calls", "problem", "not_found"}, Doc: "Fails unless there were these calls, one after the other or, with any_order, anyhow.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock_assert_has_calls = rt.Code{Name: "assert_has_calls", QualName: "NonCallableMock.assert_has_calls", File: &file, Line: 558, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "calls", "any_order"}, Pos: 3}, Vars: []string{"self", "c", "expected", "cause", "all_calls", "problem", "not_found"}, Doc: "Fails unless there were these calls, one after the other or, with any_order, anyhow.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{615, 51, 56}, {615, 20, 41, 38, 41},
-	{616, 33, 41}, {616},
-	{617, 20, 29}, {617, 61, 76}, {617},
-	{618, 15, 24},
-	{619, 15, 40},
-	{620, 26, 34}, {620},
-	{621, 39, 48}, {621, 61, 70}, {621, 61, 77, 70, 77}, {621, 60, 78}, {621, 91, 100}, {621, 101, 116}, {621, 91, 117, 100, 117}, {621, 90, 118}, {621, 22, 120, 36, 120}, {621},
-	{623},
-	{624, 20, 30}, {624},
-	{625, 11, 20},
-	{627, 16, 31}, {627, 43, 59, 48, 59},
-	{626, 33, 71, 100, 101, 627}, {626, 18, 72, 32, 65608, 627}, {626, 0, 0, 0, 0, 627},
+	{560, 51, 56}, {560, 20, 41, 38, 41},
+	{561, 33, 41}, {561},
+	{562, 20, 29}, {562, 61, 76}, {562},
+	{563, 15, 24},
+	{564, 15, 40},
+	{565, 26, 34}, {565},
+	{566, 39, 48}, {566, 61, 70}, {566, 61, 77, 70, 77}, {566, 60, 78}, {566, 91, 100}, {566, 101, 116}, {566, 91, 117, 100, 117}, {566, 90, 118}, {566, 22, 120, 36, 120}, {566},
+	{568},
+	{569, 20, 30}, {569},
+	{570, 11, 20},
+	{572, 16, 31}, {572, 43, 59, 48, 59},
+	{571, 33, 71, 100, 101, 572}, {571, 18, 72, 32, 65608, 572}, {571, 0, 0, 0, 0, 572},
 }}
 
 type fr_NonCallableMock_assert_has_calls__genexpr struct {
@@ -6061,9 +5430,9 @@ fail:
 	return co_NonCallableMock_assert_has_calls__genexpr.Fail(err, at)
 }
 
-var co_NonCallableMock_assert_has_calls__genexpr = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.assert_has_calls.<locals>.<genexpr>", File: &file, Line: 616, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_NonCallableMock_assert_has_calls__genexpr = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.assert_has_calls.<locals>.<genexpr>", File: &file, Line: 561, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{616, 33, 41}, {616, 45, 69, 55, 69}, {616, 22, 23}, {616},
+	{561, 33, 41}, {561, 45, 69, 55, 69}, {561, 22, 23}, {561},
 }}
 
 type fr_NonCallableMock_assert_has_calls__genexpr_2 struct {
@@ -6120,9 +5489,9 @@ fail:
 	return co_NonCallableMock_assert_has_calls__genexpr_2.Fail(err, at)
 }
 
-var co_NonCallableMock_assert_has_calls__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.assert_has_calls.<locals>.<genexpr>", File: &file, Line: 617, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+var co_NonCallableMock_assert_has_calls__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.assert_has_calls.<locals>.<genexpr>", File: &file, Line: 562, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{617, 61, 76}, {617, 30, 51, 48, 51}, {617},
+	{562, 61, 76}, {562, 30, 51, 48, 51}, {562},
 }}
 
 func py_NonCallableMock_assert_any_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6132,7 +5501,7 @@ func py_NonCallableMock_assert_any_call(self, args, kwargs rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 631: expected = self._call_matcher(_Call((args, kwargs), two=True))
+	// 576: expected = self._call_matcher(_Call((args, kwargs), two=True))
 	if t1, t2, err = rt.LoadMethod(self, &nm__call_matcher); err != nil {
 		return co_NonCallableMock_assert_any_call.Fail(err, 1)
 	}
@@ -6147,7 +5516,7 @@ func py_NonCallableMock_assert_any_call(self, args, kwargs rt.Value) (rt.Value, 
 	if expected, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_NonCallableMock_assert_any_call.Fail(err, 4)
 	}
-	// 632: cause = expected if isinstance(expected, Exception) else None
+	// 577: cause = expected if isinstance(expected, Exception) else None
 	if t1, err = rt.Call2(py.isinstance, expected, py.Exception); err != nil {
 		return co_NonCallableMock_assert_any_call.Fail(err, 5)
 	}
@@ -6162,7 +5531,7 @@ func py_NonCallableMock_assert_any_call(self, args, kwargs rt.Value) (rt.Value, 
 		t1 = rt.None
 	}
 	cause = t1
-	// 633: actual = [self._call_matcher(c) for c in self.call_args_list]
+	// 578: actual = [self._call_matcher(c) for c in self.call_args_list]
 	if t1, err = rt.GetAttr(self, &nm_call_args_list); err != nil {
 		return co_NonCallableMock_assert_any_call.Fail(err, 6)
 	}
@@ -6183,7 +5552,7 @@ func py_NonCallableMock_assert_any_call(self, args, kwargs rt.Value) (rt.Value, 
 		rt.ListAppend(t1, t2)
 	}
 	actual = t1
-	// 634: if cause or expected not in _AnyComparer(actual):
+	// 579: if cause or expected not in _AnyComparer(actual):
 	if c2, ok = rt.TruthBool(cause); !ok {
 		if c2, err = rt.Truth(cause); err != nil {
 			return co_NonCallableMock_assert_any_call.Fail(err, 8)
@@ -6205,7 +5574,7 @@ func py_NonCallableMock_assert_any_call(self, args, kwargs rt.Value) (rt.Value, 
 		c1 = !c2
 	}
 	if c1 {
-		// 635: raise AssertionError("%s call not found" % self._format_mock_call_signature(args, kwargs)) from cause
+		// 580: raise AssertionError("%s call not found" % self._format_mock_call_signature(args, kwargs)) from cause
 		if t1, err = rt.CallMethod2(self, &nm__format_mock_call_signature, args, kwargs); err != nil {
 			return co_NonCallableMock_assert_any_call.Fail(err, 12)
 		}
@@ -6220,13 +5589,13 @@ func py_NonCallableMock_assert_any_call(self, args, kwargs rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_assert_any_call = rt.Code{Name: "assert_any_call", QualName: "NonCallableMock.assert_any_call", File: &file, Line: 629, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"expected", "cause", "c", "actual"}, Doc: "Fails unless there was a call with these arguments.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock_assert_any_call = rt.Code{Name: "assert_any_call", QualName: "NonCallableMock.assert_any_call", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"expected", "cause", "c", "actual"}, Doc: "Fails unless there was a call with these arguments.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{631, 19, 37}, {631, 38, 43}, {631, 38, 69, 43, 69}, {631},
-	{632, 28, 59, 38, 59},
-	{633, 49, 68}, {633, 18, 39, 36, 39},
-	{634, 11, 16}, {634, 36, 48}, {634, 36, 56, 48, 56}, {634, 20, 56},
-	{635, 55, 101, 87, 101}, {635, 33, 101, 53, 54}, {635, 18, 102, 32, 102}, {635},
+	{576, 19, 37}, {576, 38, 43}, {576, 38, 69, 43, 69}, {576},
+	{577, 28, 59, 38, 59},
+	{578, 49, 68}, {578, 18, 39, 36, 39},
+	{579, 11, 16}, {579, 36, 48}, {579, 36, 56, 48, 56}, {579, 20, 56},
+	{580, 55, 101, 87, 101}, {580, 33, 101, 53, 54}, {580, 18, 102, 32, 102}, {580},
 }}
 
 func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -6236,7 +5605,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 639: if self._mock_sealed:
+	// 584: if self._mock_sealed:
 	if t1, err = rt.GetAttr(self, &nm__mock_sealed); err != nil {
 		return co_NonCallableMock__get_child_mock.Fail(err, 1)
 	}
@@ -6246,12 +5615,12 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 640: attribute = f".{kw['name']}" if "name" in kw else "()"
-		if c1, err = rt.Contains(kw, k_name_2); err != nil {
+		// 585: attribute = f".{kw['name']}" if "name" in kw else "()"
+		if c1, err = rt.Contains(kw, k_name); err != nil {
 			return co_NonCallableMock__get_child_mock.Fail(err, 2)
 		}
 		if c1 {
-			if t2, err = rt.GetItem(kw, k_name_2); err != nil {
+			if t2, err = rt.GetItem(kw, k_name); err != nil {
 				return co_NonCallableMock__get_child_mock.Fail(err, 3)
 			}
 			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
@@ -6262,7 +5631,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 			t1 = k_text_3
 		}
 		attribute = t1
-		// 641: raise AttributeError(self._extract_mock_name() + attribute)
+		// 586: raise AttributeError(self._extract_mock_name() + attribute)
 		if t1, err = rt.CallMethod0(self, &nm__extract_mock_name); err != nil {
 			return co_NonCallableMock__get_child_mock.Fail(err, 5)
 		}
@@ -6276,11 +5645,11 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_NonCallableMock__get_child_mock.Fail(rt.Raise(t1), 8)
 	}
-	// 642: name = kw.get("_new_name")
+	// 587: name = kw.get("_new_name")
 	if name, err = rt.CallMethod1(kw, &nm_get, k_new_name); err != nil {
 		return co_NonCallableMock__get_child_mock.Fail(err, 9)
 	}
-	// 643: if name in self.__dict__["_spec_asyncs"]:
+	// 588: if name in self.__dict__["_spec_asyncs"]:
 	if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
 		return co_NonCallableMock__get_child_mock.Fail(err, 10)
 	}
@@ -6291,7 +5660,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 		return co_NonCallableMock__get_child_mock.Fail(err, 12)
 	}
 	if c1 {
-		// 644: return AsyncMock(**kw)
+		// 589: return AsyncMock(**kw)
 		if t1 = py.AsyncMock; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "AsyncMock"); err != nil {
 				return co_NonCallableMock__get_child_mock.Fail(err, 13)
@@ -6307,11 +5676,11 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 645: cls = type(self)
+	// 590: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_NonCallableMock__get_child_mock.Fail(err, 15)
 	}
-	// 646: if issubclass(cls, MagicMock) and name in _async_method_magics:
+	// 591: if issubclass(cls, MagicMock) and name in _async_method_magics:
 	if t1 = py.MagicMock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MagicMock"); err != nil {
 			return co_NonCallableMock__get_child_mock.Fail(err, 16)
@@ -6338,14 +5707,14 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 647: child = AsyncMock
+		// 592: child = AsyncMock
 		if child = py.AsyncMock; child.IsUnset() {
 			if child, err = rt.LoadGlobal(&module, "AsyncMock"); err != nil {
 				return co_NonCallableMock__get_child_mock.Fail(err, 20)
 			}
 		}
 	} else {
-		// 648: elif issubclass(cls, AsyncMockMixin):
+		// 593: elif issubclass(cls, AsyncMockMixin):
 		if t1 = py.AsyncMockMixin; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "AsyncMockMixin"); err != nil {
 				return co_NonCallableMock__get_child_mock.Fail(err, 21)
@@ -6360,7 +5729,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 649: sync = name in _all_sync_magics or self._mock_methods and name in self._mock_methods
+			// 594: sync = name in _all_sync_magics or self._mock_methods and name in self._mock_methods
 			if t2 = py._all_sync_magics; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_all_sync_magics"); err != nil {
 					return co_NonCallableMock__get_child_mock.Fail(err, 23)
@@ -6406,7 +5775,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 				t1 = t2
 			}
 			sync = t1
-			// 650: child = MagicMock if sync else AsyncMock
+			// 595: child = MagicMock if sync else AsyncMock
 			if c1, ok = rt.TruthBool(sync); !ok {
 				if c1, err = rt.Truth(sync); err != nil {
 					return co_NonCallableMock__get_child_mock.Fail(err, 28)
@@ -6427,7 +5796,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 			}
 			child = t1
 		} else {
-			// 651: elif issubclass(cls, CallableMixin):
+			// 596: elif issubclass(cls, CallableMixin):
 			if t1 = py.CallableMixin; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "CallableMixin"); err != nil {
 					return co_NonCallableMock__get_child_mock.Fail(err, 31)
@@ -6442,7 +5811,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 652: child = cls.__mro__[1]
+				// 597: child = cls.__mro__[1]
 				if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 					return co_NonCallableMock__get_child_mock.Fail(err, 33)
 				}
@@ -6450,7 +5819,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 					return co_NonCallableMock__get_child_mock.Fail(err, 34)
 				}
 			} else {
-				// 654: child = MagicMock if issubclass(cls, NonCallableMagicMock) else Mock
+				// 599: child = MagicMock if issubclass(cls, NonCallableMagicMock) else Mock
 				if t1 = py.NonCallableMagicMock; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "NonCallableMagicMock"); err != nil {
 						return co_NonCallableMock__get_child_mock.Fail(err, 35)
@@ -6481,7 +5850,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 655: return child(**kw)
+	// 600: return child(**kw)
 	t1 = child
 	t2 = rt.NewTuple()
 	t3 = rt.NewDict()
@@ -6494,24 +5863,24 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock__get_child_mock = rt.Code{Name: "_get_child_mock", QualName: "NonCallableMock._get_child_mock", File: &file, Line: 637, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kw"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"attribute", "name", "cls", "child", "sync"}, Doc: "A mock for an attribute or a result. Subclasses may override it to decide of which class it is.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock__get_child_mock = rt.Code{Name: "_get_child_mock", QualName: "NonCallableMock._get_child_mock", File: &file, Line: 582, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kw"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"attribute", "name", "cls", "child", "sync"}, Doc: "A mock for an attribute or a result. Subclasses may override it to decide of which class it is.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{639, 11, 28},
-	{640, 44, 56}, {640, 28, 38, 30, 38}, {640, 27, 39},
-	{641, 33, 58, 56, 58}, {641, 33, 70, 59, 60}, {641, 18, 71, 32, 71}, {641},
-	{642},
-	{643, 19, 32}, {643, 19, 48, 32, 48}, {643, 11, 48},
-	{644, 19, 28}, {644},
-	{645},
-	{646, 27, 36}, {646, 11, 37, 21, 37}, {646, 50, 70}, {646, 42, 70},
-	{647, 20, 29},
-	{648, 29, 43}, {648, 13, 44, 23, 44},
-	{649, 27, 43}, {649, 19, 43}, {649, 47, 65}, {649, 78, 96}, {649, 70, 96},
-	{650, 33, 37}, {650, 20, 29}, {650, 43, 52},
-	{651, 29, 42}, {651, 13, 43, 23, 43},
-	{652, 20, 31}, {652, 20, 34, 31, 34},
-	{654, 49, 69}, {654, 33, 70, 43, 70}, {654, 20, 29}, {654, 76, 80},
-	{655},
+	{584, 11, 28},
+	{585, 44, 56}, {585, 28, 38, 30, 38}, {585, 27, 39},
+	{586, 33, 58, 56, 58}, {586, 33, 70, 59, 60}, {586, 18, 71, 32, 71}, {586},
+	{587},
+	{588, 19, 32}, {588, 19, 48, 32, 48}, {588, 11, 48},
+	{589, 19, 28}, {589},
+	{590},
+	{591, 27, 36}, {591, 11, 37, 21, 37}, {591, 50, 70}, {591, 42, 70},
+	{592, 20, 29},
+	{593, 29, 43}, {593, 13, 44, 23, 44},
+	{594, 27, 43}, {594, 19, 43}, {594, 47, 65}, {594, 78, 96}, {594, 70, 96},
+	{595, 33, 37}, {595, 20, 29}, {595, 43, 52},
+	{596, 29, 42}, {596, 13, 43, 23, 43},
+	{597, 20, 31}, {597, 20, 34, 31, 34},
+	{599, 49, 69}, {599, 33, 70, 43, 70}, {599, 20, 29}, {599, 76, 80},
+	{600},
 }}
 
 func py__problem(expected, cause, what rt.Value) (rt.Value, *rt.Exc) {
@@ -6521,9 +5890,9 @@ func py__problem(expected, cause, what rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 659: if cause is None:
+	// 604: if cause is None:
 	if cause.IsNone() {
-		// 660: return f"{what.capitalize()} not found."
+		// 605: return f"{what.capitalize()} not found."
 		if t1, err = rt.CallMethod0(what, &nm_capitalize); err != nil {
 			return co__problem.Fail(err, 1)
 		}
@@ -6533,7 +5902,7 @@ func py__problem(expected, cause, what rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.JoinStr(t2, k_not_found)
 		return rt.Ret(t1)
 	}
-	// 661: errors = [e if isinstance(e, Exception) else None for e in expected]
+	// 606: errors = [e if isinstance(e, Exception) else None for e in expected]
 	if it1, err = rt.LoopIter(expected); err != nil {
 		return co__problem.Fail(err, 3)
 	}
@@ -6561,7 +5930,7 @@ func py__problem(expected, cause, what rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	errors = t1
-	// 662: return f"Error processing expected {what}.\nErrors: {errors}"
+	// 607: return f"Error processing expected {what}.\nErrors: {errors}"
 	if t1, err = rt.FormatField(what, 0, rt.Unset); err != nil {
 		return co__problem.Fail(err, 5)
 	}
@@ -6573,11 +5942,11 @@ func py__problem(expected, cause, what rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__problem rt.Func
-var co__problem = rt.Code{Name: "_problem", File: &file, Line: 658, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "cause", "what"}, Pos: 3}, Vars: []string{"e", "errors"}, Pos: []rt.Pos{
+var co__problem = rt.Code{Name: "_problem", File: &file, Line: 603, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "cause", "what"}, Pos: 3}, Vars: []string{"e", "errors"}, Pos: []rt.Pos{
 	{},
-	{660, 18, 35, 33, 35}, {660, 17, 36},
-	{661, 63, 71}, {661, 19, 43, 29, 43},
-	{662, 39, 45}, {662, 56, 64},
+	{605, 18, 35, 33, 35}, {605, 17, 36},
+	{606, 63, 71}, {606, 19, 43, 29, 43},
+	{607, 39, 45}, {607, 56, 64},
 }}
 
 func py__left_over(expected, calls rt.Value) (rt.Value, *rt.Exc) {
@@ -6589,9 +5958,9 @@ func py__left_over(expected, calls rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 667: missing = []
+	// 612: missing = []
 	missing = rt.NewList()
-	// 668: for c in expected:
+	// 613: for c in expected:
 	if it1, err = rt.LoopIter(expected); err != nil {
 		return co__left_over.Fail(err, 1)
 	}
@@ -6602,8 +5971,8 @@ func py__left_over(expected, calls rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__left_over.Fail(err, 1)
 		}
-		// 669: try:
-		// 670: calls.remove(c)
+		// 614: try:
+		// 615: calls.remove(c)
 		if _, err = rt.CallMethod1(calls, &nm_remove, c_); err != nil {
 			at = 2
 			goto except1
@@ -6613,13 +5982,13 @@ func py__left_over(expected, calls rt.Value) (rt.Value, *rt.Exc) {
 		co__left_over.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 671: except ValueError:
+		// 616: except ValueError:
 		if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 			at = 3
 			goto unhandle1
 		}
 		if c1 {
-			// 672: missing.append(c)
+			// 617: missing.append(c)
 			if _, err = rt.CallMethod1(missing, &nm_append, c_); err != nil {
 				at = 4
 				goto unhandle1
@@ -6636,17 +6005,17 @@ func py__left_over(expected, calls rt.Value) (rt.Value, *rt.Exc) {
 		return co__left_over.Fail(err, 0)
 	end1:
 	}
-	// 673: return missing
+	// 618: return missing
 	return rt.Ret(missing)
 }
 
 var fn__left_over rt.Func
-var co__left_over = rt.Code{Name: "_left_over", File: &file, Line: 665, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "calls"}, Pos: 2}, Vars: []string{"missing", "c"}, Doc: "The expected calls that are not among calls; takes the others out of these.", HasDoc: true, Pos: []rt.Pos{
+var co__left_over = rt.Code{Name: "_left_over", File: &file, Line: 610, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "calls"}, Pos: 2}, Vars: []string{"missing", "c"}, Doc: "The expected calls that are not among calls; takes the others out of these.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{668, 13, 21},
-	{670, 12, 27, 24, 27},
-	{671, 15, 25},
-	{672, 12, 29, 26, 29},
+	{613, 13, 21},
+	{615, 12, 27, 24, 27},
+	{616, 15, 25},
+	{617, 12, 29, 26, 29},
 }}
 
 type fr__genexpr struct {
@@ -6715,9 +6084,9 @@ fail:
 	return co__genexpr.Fail(err, at)
 }
 
-var co__genexpr = rt.Code{Name: "<genexpr>", File: &file, Line: 677, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__genexpr = rt.Code{Name: "<genexpr>", File: &file, Line: 622, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{677, 71, 91, 74, 91}, {677, 95, 121, 110, 121}, {677, 30, 58, 47, 58}, {677},
+	{622, 71, 91, 74, 91}, {622, 95, 121, 110, 121}, {622, 30, 58, 47, 58}, {622},
 }}
 
 func py__AnyComparer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6732,13 +6101,13 @@ func py__AnyComparer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AnyComparer); err != nil {
 		return co__AnyComparer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(680)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(625)); err != nil {
 		return co__AnyComparer.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_list_of_calls_that); err != nil {
 		return co__AnyComparer.Fail(err, 0)
 	}
-	// 683: def __contains__(self, item):
+	// 628: def __contains__(self, item):
 	t1 = (&rt.Func{Code: &co__AnyComparer___contains__, Globals: &module, F2: py__AnyComparer___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co__AnyComparer.Fail(err, 1)
@@ -6749,9 +6118,9 @@ func py__AnyComparer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AnyComparer = rt.Code{Name: "_AnyComparer", File: &file, Line: 680, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AnyComparer = rt.Code{Name: "_AnyComparer", File: &file, Line: 625, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{683, 0, 0, 0, 0, 684},
+	{628, 0, 0, 0, 0, 629},
 }}
 
 func py__AnyComparer___contains__(self, in_item rt.Value) (rt.Value, *rt.Exc) {
@@ -6763,7 +6132,7 @@ func py__AnyComparer___contains__(self, in_item rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	item = &rt.Cell{V: in_item}
-	// 684: return any(all(expected == actual for expected, actual in zip(item, c)) for c in self)
+	// 629: return any(all(expected == actual for expected, actual in zip(item, c)) for c in self)
 	if t1, err = rt.LoopIter(self); err != nil {
 		return co__AnyComparer___contains__.Fail(err, 1)
 	}
@@ -6781,9 +6150,9 @@ end1:
 	return rt.Ret(t2)
 }
 
-var co__AnyComparer___contains__ = rt.Code{Name: "__contains__", QualName: "_AnyComparer.__contains__", File: &file, Line: 683, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Vars: []string{"item"}, Pos: []rt.Pos{
+var co__AnyComparer___contains__ = rt.Code{Name: "__contains__", QualName: "_AnyComparer.__contains__", File: &file, Line: 628, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Vars: []string{"item"}, Pos: []rt.Pos{
 	{},
-	{684, 89, 93}, {684},
+	{629, 89, 93}, {629},
 }}
 
 type fr__AnyComparer___contains____genexpr struct {
@@ -6855,9 +6224,9 @@ fail:
 	return co__AnyComparer___contains____genexpr.Fail(err, at)
 }
 
-var co__AnyComparer___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "_AnyComparer.__contains__.<locals>.<genexpr>", File: &file, Line: 684, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"item"}, Pos: []rt.Pos{
+var co__AnyComparer___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "_AnyComparer.__contains__.<locals>.<genexpr>", File: &file, Line: 629, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"item"}, Pos: []rt.Pos{
 	{},
-	{684, 89, 93}, {684, 66, 78, 69, 78}, {684, 19, 79, 22, 79}, {684},
+	{629, 89, 93}, {629, 66, 78, 69, 78}, {629, 19, 79, 22, 79}, {629},
 }}
 
 type fr__AnyComparer___contains____genexpr__genexpr struct {
@@ -6919,102 +6288,9 @@ fail:
 	return co__AnyComparer___contains____genexpr__genexpr.Fail(err, at)
 }
 
-var co__AnyComparer___contains____genexpr__genexpr = rt.Code{Name: "<genexpr>", QualName: "_AnyComparer.__contains__.<locals>.<genexpr>.<genexpr>", File: &file, Line: 684, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__AnyComparer___contains____genexpr__genexpr = rt.Code{Name: "<genexpr>", QualName: "_AnyComparer.__contains__.<locals>.<genexpr>.<genexpr>", File: &file, Line: 629, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{684, 66, 78, 69, 78}, {684, 46, 62}, {684, 23, 41}, {684},
-}}
-
-func py__try_iter(obj rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var at int
-	var c1, c2, ok bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 688: if obj is None or _is_exception(obj) or _callable(obj):
-	c1 = obj.IsNone()
-	if !c1 {
-		if t1 = py._is_exception; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_is_exception"); err != nil {
-				return co__try_iter.Fail(err, 1)
-			}
-		}
-		if t1.IsFunc(&fn__is_exception) {
-			t1, err = py__is_exception(obj)
-		} else {
-			t1, err = rt.Call1(t1, obj)
-		}
-		if err != nil {
-			return co__try_iter.Fail(err, 2)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co__try_iter.Fail(err, 2)
-			}
-		}
-		c1 = c2
-		if !c1 {
-			if t1 = py._callable; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_callable"); err != nil {
-					return co__try_iter.Fail(err, 3)
-				}
-			}
-			if t1.IsFunc(&fn__callable) {
-				t1, err = py__callable(obj)
-			} else {
-				t1, err = rt.Call1(t1, obj)
-			}
-			if err != nil {
-				return co__try_iter.Fail(err, 4)
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co__try_iter.Fail(err, 4)
-				}
-			}
-			c1 = c2
-		}
-	}
-	if c1 {
-		// 689: return obj
-		return rt.Ret(obj)
-	}
-	// 690: try:
-	// 691: return iter(obj)
-	if t1, err = rt.Call1(py.iter, obj); err != nil {
-		at = 5
-		goto except1
-	}
-	return rt.Ret(t1)
-except1:
-	co__try_iter.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 692: except TypeError:  # the first call will show it
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 6
-		goto unhandle1
-	}
-	if c1 {
-		// 693: return obj
-		rt.SetHandled(prev)
-		return rt.Ret(obj)
-	}
-	err, at = exc1, 0
-unhandle1:
-	co__try_iter.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__try_iter.Fail(err, 0)
-}
-
-var fn__try_iter rt.Func
-var co__try_iter = rt.Code{Name: "_try_iter", File: &file, Line: 687, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{688, 22, 35}, {688, 22, 40, 35, 40}, {688, 44, 53}, {688, 44, 58, 53, 58},
-	{691},
-	{692, 11, 20},
+	{629, 66, 78, 69, 78}, {629, 46, 62}, {629, 23, 41}, {629},
 }}
 
 func py_CallableMixin(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7030,11 +6306,11 @@ func py_CallableMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_CallableMixin); err != nil {
 		return co_CallableMixin.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(696)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(632)); err != nil {
 		return co_CallableMixin.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 697: def __init__(self, spec=None, side_effect=None, return_value=DEFAULT, wraps=None, name=None, spec_set=None, parent=None,
+	// 633: def __init__(self, spec=None, side_effect=None, return_value=DEFAULT, wraps=None, name=None, spec_set=None, parent=None,
 	if t1, err = rt.NSGet(ns, "DEFAULT"); err != nil {
 		return co_CallableMixin.Fail(err, 1)
 	}
@@ -7051,32 +6327,32 @@ func py_CallableMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_CallableMixin.Fail(err, 2)
 	}
-	// 703: def _mock_check_sig(self, /, *args, **kwargs):
+	// 639: def _mock_check_sig(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_CallableMixin__mock_check_sig, Globals: &module, F3: py_CallableMixin__mock_check_sig}).Def()
 	if err = rt.NSSet(ns, "_mock_check_sig", t1); err != nil {
 		return co_CallableMixin.Fail(err, 3)
 	}
-	// 706: def __call__(self, /, *args, **kwargs):
+	// 642: def __call__(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_CallableMixin___call__, Globals: &module, F3: py_CallableMixin___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_CallableMixin.Fail(err, 4)
 	}
-	// 711: def _mock_call(self, /, *args, **kwargs):
+	// 647: def _mock_call(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_CallableMixin__mock_call, Globals: &module, F3: py_CallableMixin__mock_call}).Def()
 	if err = rt.NSSet(ns, "_mock_call", t1); err != nil {
 		return co_CallableMixin.Fail(err, 5)
 	}
-	// 714: def _increment_mock_call(self, /, *args, **kwargs):
+	// 650: def _increment_mock_call(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_CallableMixin__increment_mock_call, Globals: &module, F3: py_CallableMixin__increment_mock_call}).Def()
 	if err = rt.NSSet(ns, "_increment_mock_call", t1); err != nil {
 		return co_CallableMixin.Fail(err, 6)
 	}
-	// 740: def _execute_mock_call(self, /, *args, **kwargs):
+	// 676: def _execute_mock_call(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_CallableMixin__execute_mock_call, Globals: &module, F3: py_CallableMixin__execute_mock_call}).Def()
 	if err = rt.NSSet(ns, "_execute_mock_call", t1); err != nil {
 		return co_CallableMixin.Fail(err, 7)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_11); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {
 		return co_CallableMixin.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -7086,14 +6362,14 @@ func py_CallableMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_CallableMixin = rt.Code{Name: "CallableMixin", File: &file, Line: 696, Kind: rt.Plain, Pos: []rt.Pos{
+var co_CallableMixin = rt.Code{Name: "CallableMixin", File: &file, Line: 632, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{697, 65, 72}, {697, 0, 0, 0, 0, 701},
-	{703, 0, 0, 0, 0, 704},
-	{706, 0, 0, 0, 0, 709},
-	{711, 0, 0, 0, 0, 712},
-	{714, 0, 0, 0, 0, 738},
-	{740, 0, 0, 0, 0, 759},
+	{633, 65, 72}, {633, 0, 0, 0, 0, 637},
+	{639, 0, 0, 0, 0, 640},
+	{642, 0, 0, 0, 0, 645},
+	{647, 0, 0, 0, 0, 648},
+	{650, 0, 0, 0, 0, 674},
+	{676, 0, 0, 0, 0, 695},
 }}
 
 func py_CallableMixin___init__(self, spec, side_effect, return_value, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7102,7 +6378,7 @@ func py_CallableMixin___init__(self, spec, side_effect, return_value, wraps, nam
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 699: self.__dict__["_mock_return_value"] = return_value
+	// 635: self.__dict__["_mock_return_value"] = return_value
 	t1 = return_value
 	if t2, err = rt.GetAttr(self, &nm___dict__); err != nil {
 		return co_CallableMixin___init__.Fail(err, 1)
@@ -7110,7 +6386,7 @@ func py_CallableMixin___init__(self, spec, side_effect, return_value, wraps, nam
 	if err = rt.SetItem(t2, k_mock_return_value, t1); err != nil {
 		return co_CallableMixin___init__.Fail(err, 2)
 	}
-	// 700: super(CallableMixin, self).__init__(spec, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent, **kwargs)
+	// 636: super(CallableMixin, self).__init__(spec, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent, **kwargs)
 	if t1 = py.CallableMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "CallableMixin"); err != nil {
 			return co_CallableMixin___init__.Fail(err, 3)
@@ -7130,7 +6406,7 @@ func py_CallableMixin___init__(self, spec, side_effect, return_value, wraps, nam
 	if _, err = rt.CallEx(t2, t1, t3); err != nil {
 		return co_CallableMixin___init__.Fail(err, 6)
 	}
-	// 701: self.side_effect = side_effect
+	// 637: self.side_effect = side_effect
 	t1 = side_effect
 	if err = rt.SetAttr(self, &nm_side_effect, t1); err != nil {
 		return co_CallableMixin___init__.Fail(err, 7)
@@ -7138,11 +6414,11 @@ func py_CallableMixin___init__(self, spec, side_effect, return_value, wraps, nam
 	return rt.Ret(rt.None)
 }
 
-var co_CallableMixin___init__ = rt.Code{Name: "__init__", QualName: "CallableMixin.__init__", File: &file, Line: 697, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "side_effect", "return_value", "wraps", "name", "spec_set", "parent", "_spec_state", "_new_name", "_new_parent", "kwargs"}, Pos: 11, Kwargs: true}, Pos: []rt.Pos{
+var co_CallableMixin___init__ = rt.Code{Name: "__init__", QualName: "CallableMixin.__init__", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "side_effect", "return_value", "wraps", "name", "spec_set", "parent", "_spec_state", "_new_name", "_new_parent", "kwargs"}, Pos: 11, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{699, 8, 21}, {699, 8, 43, 21, 43},
-	{700, 14, 27}, {700, 8, 34, 13, 34}, {700, 8, 43}, {700, 8, 127, 43, 127},
-	{701, 8, 24},
+	{635, 8, 21}, {635, 8, 43, 21, 43},
+	{636, 14, 27}, {636, 8, 34, 13, 34}, {636, 8, 43}, {636, 8, 127, 43, 127},
+	{637, 8, 24},
 }}
 
 func py_CallableMixin__mock_check_sig(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7152,7 +6428,7 @@ func py_CallableMixin__mock_check_sig(self, args, kwargs rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_CallableMixin__mock_check_sig = rt.Code{Name: "_mock_check_sig", QualName: "CallableMixin._mock_check_sig", File: &file, Line: 703, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Mocks with a specification have another one, which checks the arguments.", HasDoc: true, Pos: []rt.Pos{
+var co_CallableMixin__mock_check_sig = rt.Code{Name: "_mock_check_sig", QualName: "CallableMixin._mock_check_sig", File: &file, Line: 639, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Mocks with a specification have another one, which checks the arguments.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -7162,7 +6438,7 @@ func py_CallableMixin___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 707: self._mock_check_sig(*args, **kwargs)
+	// 643: self._mock_check_sig(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm__mock_check_sig); err != nil {
 		return co_CallableMixin___call__.Fail(err, 1)
 	}
@@ -7174,7 +6450,7 @@ func py_CallableMixin___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	if _, err = rt.CallEx(t1, t2, t3); err != nil {
 		return co_CallableMixin___call__.Fail(err, 2)
 	}
-	// 708: self._increment_mock_call(*args, **kwargs)
+	// 644: self._increment_mock_call(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm__increment_mock_call); err != nil {
 		return co_CallableMixin___call__.Fail(err, 3)
 	}
@@ -7186,7 +6462,7 @@ func py_CallableMixin___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	if _, err = rt.CallEx(t1, t2, t3); err != nil {
 		return co_CallableMixin___call__.Fail(err, 4)
 	}
-	// 709: return self._mock_call(*args, **kwargs)
+	// 645: return self._mock_call(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm__mock_call); err != nil {
 		return co_CallableMixin___call__.Fail(err, 5)
 	}
@@ -7201,11 +6477,11 @@ func py_CallableMixin___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_CallableMixin___call__ = rt.Code{Name: "__call__", QualName: "CallableMixin.__call__", File: &file, Line: 706, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_CallableMixin___call__ = rt.Code{Name: "__call__", QualName: "CallableMixin.__call__", File: &file, Line: 642, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{707, 8, 28}, {707, 8, 45, 28, 45},
-	{708, 8, 33}, {708, 8, 50, 33, 50},
-	{709, 15, 30}, {709, 15, 47, 30, 47},
+	{643, 8, 28}, {643, 8, 45, 28, 45},
+	{644, 8, 33}, {644, 8, 50, 33, 50},
+	{645, 15, 30}, {645, 15, 47, 30, 47},
 }}
 
 func py_CallableMixin__mock_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7214,7 +6490,7 @@ func py_CallableMixin__mock_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 712: return self._execute_mock_call(*args, **kwargs)
+	// 648: return self._execute_mock_call(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm__execute_mock_call); err != nil {
 		return co_CallableMixin__mock_call.Fail(err, 1)
 	}
@@ -7229,9 +6505,9 @@ func py_CallableMixin__mock_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co_CallableMixin__mock_call = rt.Code{Name: "_mock_call", QualName: "CallableMixin._mock_call", File: &file, Line: 711, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_CallableMixin__mock_call = rt.Code{Name: "_mock_call", QualName: "CallableMixin._mock_call", File: &file, Line: 647, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{712, 15, 38}, {712, 15, 55, 38, 55},
+	{648, 15, 38}, {648, 15, 55, 38, 55},
 }}
 
 func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7241,11 +6517,11 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 716: self.called = True
+	// 652: self.called = True
 	if err = rt.SetAttr(self, &nm_called, rt.True); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 1)
 	}
-	// 717: self.call_count += 1
+	// 653: self.call_count += 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_call_count); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 2)
@@ -7258,7 +6534,7 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 	if err = rt.SetAttr(t1, &nm_call_count, t3); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 2)
 	}
-	// 718: this = _Call((args, kwargs), two=True)
+	// 654: this = _Call((args, kwargs), two=True)
 	if t1 = py._Call; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Call"); err != nil {
 			return co_CallableMixin__increment_mock_call.Fail(err, 4)
@@ -7267,19 +6543,19 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 	if this, err = rt.CallKw(t1, []string{"two"}, rt.NewTuple(args, kwargs), rt.True); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 5)
 	}
-	// 719: self.call_args = this
+	// 655: self.call_args = this
 	t1 = this
 	if err = rt.SetAttr(self, &nm_call_args, t1); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 6)
 	}
-	// 720: self.call_args_list.append(this)
+	// 656: self.call_args_list.append(this)
 	if t1, err = rt.GetAttr(self, &nm_call_args_list); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 7)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, this); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 8)
 	}
-	// 721: self.mock_calls.append(_Call(("", args, kwargs)))
+	// 657: self.mock_calls.append(_Call(("", args, kwargs)))
 	if t1, err = rt.GetAttr(self, &nm_mock_calls); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 9)
 	}
@@ -7297,7 +6573,7 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 13)
 	}
-	// 722: is_method = self._mock_parent is not None
+	// 658: is_method = self._mock_parent is not None
 	if t1, err = rt.GetAttr(self, &nm__mock_parent); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 14)
 	}
@@ -7307,23 +6583,23 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 		t2 = rt.False
 	}
 	is_method = t2
-	// 723: method_name = self._mock_name
+	// 659: method_name = self._mock_name
 	if method_name, err = rt.GetAttr(self, &nm__mock_name); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 15)
 	}
-	// 724: name = self._mock_new_name
+	// 660: name = self._mock_new_name
 	if name, err = rt.GetAttr(self, &nm__mock_new_name); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 16)
 	}
-	// 725: called = name == "()"
+	// 661: called = name == "()"
 	if called, err = rt.Eq(name, k_text_3); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 17)
 	}
-	// 726: above = self._mock_new_parent
+	// 662: above = self._mock_new_parent
 	if above, err = rt.GetAttr(self, &nm__mock_new_parent); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 18)
 	}
-	// 727: while above is not None:
+	// 663: while above is not None:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_CallableMixin__increment_mock_call.Fail(err, 19)
@@ -7331,14 +6607,14 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 		if above.IsNone() {
 			break
 		}
-		// 728: if is_method:
+		// 664: if is_method:
 		if c1, ok = rt.TruthBool(is_method); !ok {
 			if c1, err = rt.Truth(is_method); err != nil {
 				return co_CallableMixin__increment_mock_call.Fail(err, 20)
 			}
 		}
 		if c1 {
-			// 729: above.method_calls.append(_Call((method_name, args, kwargs)))
+			// 665: above.method_calls.append(_Call((method_name, args, kwargs)))
 			if t1, err = rt.GetAttr(above, &nm_method_calls); err != nil {
 				return co_CallableMixin__increment_mock_call.Fail(err, 21)
 			}
@@ -7356,7 +6632,7 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 				return co_CallableMixin__increment_mock_call.Fail(err, 25)
 			}
-			// 730: is_method = above._mock_parent is not None
+			// 666: is_method = above._mock_parent is not None
 			if t1, err = rt.GetAttr(above, &nm__mock_parent); err != nil {
 				return co_CallableMixin__increment_mock_call.Fail(err, 26)
 			}
@@ -7366,14 +6642,14 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 				t2 = rt.False
 			}
 			is_method = t2
-			// 731: if is_method:
+			// 667: if is_method:
 			if c1, ok = rt.TruthBool(is_method); !ok {
 				if c1, err = rt.Truth(is_method); err != nil {
 					return co_CallableMixin__increment_mock_call.Fail(err, 27)
 				}
 			}
 			if c1 {
-				// 732: method_name = above._mock_name + "." + method_name
+				// 668: method_name = above._mock_name + "." + method_name
 				if t1, err = rt.GetAttr(above, &nm__mock_name); err != nil {
 					return co_CallableMixin__increment_mock_call.Fail(err, 28)
 				}
@@ -7388,7 +6664,7 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 				method_name = t1
 			}
 		}
-		// 733: above.mock_calls.append(_Call((name, args, kwargs)))
+		// 669: above.mock_calls.append(_Call((name, args, kwargs)))
 		if t1, err = rt.GetAttr(above, &nm_mock_calls); err != nil {
 			return co_CallableMixin__increment_mock_call.Fail(err, 31)
 		}
@@ -7406,7 +6682,7 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_CallableMixin__increment_mock_call.Fail(err, 35)
 		}
-		// 734: if above._mock_new_name:
+		// 670: if above._mock_new_name:
 		if t1, err = rt.GetAttr(above, &nm__mock_new_name); err != nil {
 			return co_CallableMixin__increment_mock_call.Fail(err, 36)
 		}
@@ -7416,7 +6692,7 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 			}
 		}
 		if c1 {
-			// 735: dot = "" if called else "."
+			// 671: dot = "" if called else "."
 			if c1, ok = rt.TruthBool(called); !ok {
 				if c1, err = rt.Truth(called); err != nil {
 					return co_CallableMixin__increment_mock_call.Fail(err, 37)
@@ -7428,14 +6704,14 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 				t1 = k_text_4
 			}
 			dot = t1
-			// 736: called = above._mock_new_name == "()"
+			// 672: called = above._mock_new_name == "()"
 			if t1, err = rt.GetAttr(above, &nm__mock_new_name); err != nil {
 				return co_CallableMixin__increment_mock_call.Fail(err, 38)
 			}
 			if called, err = rt.Eq(t1, k_text_3); err != nil {
 				return co_CallableMixin__increment_mock_call.Fail(err, 39)
 			}
-			// 737: name = above._mock_new_name + dot + name
+			// 673: name = above._mock_new_name + dot + name
 			if t1, err = rt.GetAttr(above, &nm__mock_new_name); err != nil {
 				return co_CallableMixin__increment_mock_call.Fail(err, 40)
 			}
@@ -7451,7 +6727,7 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 			}
 			name = t1
 		}
-		// 738: above = above._mock_new_parent
+		// 674: above = above._mock_new_parent
 		if above, err = rt.GetAttr(above, &nm__mock_new_parent); err != nil {
 			return co_CallableMixin__increment_mock_call.Fail(err, 43)
 		}
@@ -7459,31 +6735,31 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 	return rt.Ret(rt.None)
 }
 
-var co_CallableMixin__increment_mock_call = rt.Code{Name: "_increment_mock_call", QualName: "CallableMixin._increment_mock_call", File: &file, Line: 714, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"this", "is_method", "method_name", "name", "called", "above", "dot"}, Doc: "Records a call, here and in all mocks that this one is a child of.", HasDoc: true, Pos: []rt.Pos{
+var co_CallableMixin__increment_mock_call = rt.Code{Name: "_increment_mock_call", QualName: "CallableMixin._increment_mock_call", File: &file, Line: 650, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"this", "is_method", "method_name", "name", "called", "above", "dot"}, Doc: "Records a call, here and in all mocks that this one is a child of.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{716, 8, 19},
-	{717, 8, 23}, {717},
-	{718, 15, 20}, {718},
-	{719, 8, 22},
-	{720, 8, 27}, {720, 8, 40, 34, 40},
-	{721, 8, 23}, {721, 8, 30}, {721, 31, 36}, {721, 31, 56, 36, 56}, {721, 8, 57, 30, 57},
-	{722, 20, 37},
-	{723, 22, 37},
-	{724, 15, 34},
-	{725, 17, 29},
-	{726, 16, 37},
-	{727},
-	{728, 15, 24},
-	{729, 16, 34}, {729, 16, 41}, {729, 42, 47}, {729, 42, 76, 47, 76}, {729, 16, 77, 41, 77},
-	{730, 28, 46},
-	{731, 19, 28},
-	{732, 34, 50}, {732, 34, 56, 51, 52}, {732, 34, 70, 57, 58},
-	{733, 12, 28}, {733, 12, 35}, {733, 36, 41}, {733, 36, 63, 41, 63}, {733, 12, 64, 35, 64},
-	{734, 15, 35},
-	{735, 28, 34},
-	{736, 25, 45}, {736, 25, 53},
-	{737, 23, 43}, {737, 23, 49, 44, 45}, {737, 23, 56, 50, 51},
-	{738, 20, 42},
+	{652, 8, 19},
+	{653, 8, 23}, {653},
+	{654, 15, 20}, {654},
+	{655, 8, 22},
+	{656, 8, 27}, {656, 8, 40, 34, 40},
+	{657, 8, 23}, {657, 8, 30}, {657, 31, 36}, {657, 31, 56, 36, 56}, {657, 8, 57, 30, 57},
+	{658, 20, 37},
+	{659, 22, 37},
+	{660, 15, 34},
+	{661, 17, 29},
+	{662, 16, 37},
+	{663},
+	{664, 15, 24},
+	{665, 16, 34}, {665, 16, 41}, {665, 42, 47}, {665, 42, 76, 47, 76}, {665, 16, 77, 41, 77},
+	{666, 28, 46},
+	{667, 19, 28},
+	{668, 34, 50}, {668, 34, 56, 51, 52}, {668, 34, 70, 57, 58},
+	{669, 12, 28}, {669, 12, 35}, {669, 36, 41}, {669, 36, 63, 41, 63}, {669, 12, 64, 35, 64},
+	{670, 15, 35},
+	{671, 28, 34},
+	{672, 25, 45}, {672, 25, 53},
+	{673, 23, 43}, {673, 23, 49, 44, 45}, {673, 23, 56, 50, 51},
+	{674, 20, 42},
 }}
 
 func py_CallableMixin__execute_mock_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7493,24 +6769,19 @@ func py_CallableMixin__execute_mock_call(self, args, kwargs rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 741: effect = self.side_effect
+	// 677: effect = self.side_effect
 	if effect, err = rt.GetAttr(self, &nm_side_effect); err != nil {
 		return co_CallableMixin__execute_mock_call.Fail(err, 1)
 	}
-	// 742: if effect is not None:
+	// 678: if effect is not None:
 	if !effect.IsNone() {
-		// 743: if _is_exception(effect):
+		// 679: if _is_exception(effect):
 		if t1 = py._is_exception; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_is_exception"); err != nil {
 				return co_CallableMixin__execute_mock_call.Fail(err, 2)
 			}
 		}
-		if t1.IsFunc(&fn__is_exception) {
-			t1, err = py__is_exception(effect)
-		} else {
-			t1, err = rt.Call1(t1, effect)
-		}
-		if err != nil {
+		if t1, err = rt.Call1(t1, effect); err != nil {
 			return co_CallableMixin__execute_mock_call.Fail(err, 3)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
@@ -7519,21 +6790,16 @@ func py_CallableMixin__execute_mock_call(self, args, kwargs rt.Value) (rt.Value,
 			}
 		}
 		if c1 {
-			// 744: raise effect
+			// 680: raise effect
 			return co_CallableMixin__execute_mock_call.Fail(rt.Raise(effect), 4)
 		}
-		// 745: if _callable(effect):
+		// 681: if _callable(effect):
 		if t1 = py._callable; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_callable"); err != nil {
 				return co_CallableMixin__execute_mock_call.Fail(err, 5)
 			}
 		}
-		if t1.IsFunc(&fn__callable) {
-			t1, err = py__callable(effect)
-		} else {
-			t1, err = rt.Call1(t1, effect)
-		}
-		if err != nil {
+		if t1, err = rt.Call1(t1, effect); err != nil {
 			return co_CallableMixin__execute_mock_call.Fail(err, 6)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
@@ -7542,7 +6808,7 @@ func py_CallableMixin__execute_mock_call(self, args, kwargs rt.Value) (rt.Value,
 			}
 		}
 		if c1 {
-			// 746: result = effect(*args, **kwargs)
+			// 682: result = effect(*args, **kwargs)
 			t1, t2 = effect, args
 			t3 = rt.NewDict()
 			if err = rt.DictMerge(t3, kwargs, t1); err != nil {
@@ -7552,22 +6818,17 @@ func py_CallableMixin__execute_mock_call(self, args, kwargs rt.Value) (rt.Value,
 				return co_CallableMixin__execute_mock_call.Fail(err, 7)
 			}
 		} else {
-			// 748: result = next(effect)
+			// 684: result = next(effect)
 			if result, err = rt.Call1(py.next, effect); err != nil {
 				return co_CallableMixin__execute_mock_call.Fail(err, 8)
 			}
-			// 749: if _is_exception(result):
+			// 685: if _is_exception(result):
 			if t1 = py._is_exception; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_is_exception"); err != nil {
 					return co_CallableMixin__execute_mock_call.Fail(err, 9)
 				}
 			}
-			if t1.IsFunc(&fn__is_exception) {
-				t1, err = py__is_exception(result)
-			} else {
-				t1, err = rt.Call1(t1, result)
-			}
-			if err != nil {
+			if t1, err = rt.Call1(t1, result); err != nil {
 				return co_CallableMixin__execute_mock_call.Fail(err, 10)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
@@ -7576,22 +6837,22 @@ func py_CallableMixin__execute_mock_call(self, args, kwargs rt.Value) (rt.Value,
 				}
 			}
 			if c1 {
-				// 750: raise result
+				// 686: raise result
 				return co_CallableMixin__execute_mock_call.Fail(rt.Raise(result), 11)
 			}
 		}
-		// 751: if result is not DEFAULT:
+		// 687: if result is not DEFAULT:
 		if t1 = py.DEFAULT; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
 				return co_CallableMixin__execute_mock_call.Fail(err, 12)
 			}
 		}
 		if result != t1 {
-			// 752: return result
+			// 688: return result
 			return rt.Ret(result)
 		}
 	}
-	// 753: if self._mock_return_value is not DEFAULT:
+	// 689: if self._mock_return_value is not DEFAULT:
 	if t1, err = rt.GetAttr(self, &nm__mock_return_value); err != nil {
 		return co_CallableMixin__execute_mock_call.Fail(err, 13)
 	}
@@ -7601,13 +6862,13 @@ func py_CallableMixin__execute_mock_call(self, args, kwargs rt.Value) (rt.Value,
 		}
 	}
 	if t1 != t2 {
-		// 754: return self.return_value
+		// 690: return self.return_value
 		if t1, err = rt.GetAttr(self, &nm_return_value); err != nil {
 			return co_CallableMixin__execute_mock_call.Fail(err, 15)
 		}
 		return rt.Ret(t1)
 	}
-	// 755: if self._mock_delegate and self._mock_delegate.return_value is not DEFAULT:
+	// 691: if self._mock_delegate and self._mock_delegate.return_value is not DEFAULT:
 	if t1, err = rt.GetAttr(self, &nm__mock_delegate); err != nil {
 		return co_CallableMixin__execute_mock_call.Fail(err, 16)
 	}
@@ -7632,18 +6893,18 @@ func py_CallableMixin__execute_mock_call(self, args, kwargs rt.Value) (rt.Value,
 		c1 = t2 != t1
 	}
 	if c1 {
-		// 756: return self.return_value
+		// 692: return self.return_value
 		if t1, err = rt.GetAttr(self, &nm_return_value); err != nil {
 			return co_CallableMixin__execute_mock_call.Fail(err, 20)
 		}
 		return rt.Ret(t1)
 	}
-	// 757: if self._mock_wraps is not None:
+	// 693: if self._mock_wraps is not None:
 	if t1, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
 		return co_CallableMixin__execute_mock_call.Fail(err, 21)
 	}
 	if !t1.IsNone() {
-		// 758: return self._mock_wraps(*args, **kwargs)
+		// 694: return self._mock_wraps(*args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
 			return co_CallableMixin__execute_mock_call.Fail(err, 22)
 		}
@@ -7657,31 +6918,31 @@ func py_CallableMixin__execute_mock_call(self, args, kwargs rt.Value) (rt.Value,
 		}
 		return rt.Ret(t1)
 	}
-	// 759: return self.return_value
+	// 695: return self.return_value
 	if t1, err = rt.GetAttr(self, &nm_return_value); err != nil {
 		return co_CallableMixin__execute_mock_call.Fail(err, 24)
 	}
 	return rt.Ret(t1)
 }
 
-var co_CallableMixin__execute_mock_call = rt.Code{Name: "_execute_mock_call", QualName: "CallableMixin._execute_mock_call", File: &file, Line: 740, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"effect", "result"}, Pos: []rt.Pos{
+var co_CallableMixin__execute_mock_call = rt.Code{Name: "_execute_mock_call", QualName: "CallableMixin._execute_mock_call", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"effect", "result"}, Pos: []rt.Pos{
 	{},
-	{741, 17, 33},
-	{743, 15, 28}, {743, 15, 36, 28, 36},
-	{744},
-	{745, 15, 24}, {745, 15, 32, 24, 32},
-	{746},
-	{748},
-	{749, 19, 32}, {749, 19, 40, 32, 40},
-	{750},
-	{751, 29, 36},
-	{753, 11, 34}, {753, 42, 49},
-	{754, 19, 36},
-	{755, 11, 30}, {755, 35, 54}, {755, 35, 67}, {755, 75, 82},
-	{756, 19, 36},
-	{757, 11, 27},
-	{758, 19, 35}, {758, 19, 52, 35, 52},
-	{759, 15, 32},
+	{677, 17, 33},
+	{679, 15, 28}, {679, 15, 36, 28, 36},
+	{680},
+	{681, 15, 24}, {681, 15, 32, 24, 32},
+	{682},
+	{684},
+	{685, 19, 32}, {685, 19, 40, 32, 40},
+	{686},
+	{687, 29, 36},
+	{689, 11, 34}, {689, 42, 49},
+	{690, 19, 36},
+	{691, 11, 30}, {691, 35, 54}, {691, 35, 67}, {691, 75, 82},
+	{692, 19, 36},
+	{693, 11, 27},
+	{694, 19, 35}, {694, 19, 52, 35, 52},
+	{695, 15, 32},
 }}
 
 func py_Mock(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7695,7 +6956,7 @@ func py_Mock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Mock); err != nil {
 		return co_Mock.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(762)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(698)); err != nil {
 		return co_Mock.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_object_that_has_e); err != nil {
@@ -7707,559 +6968,8 @@ func py_Mock(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Mock = rt.Code{Name: "Mock", File: &file, Line: 762, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Mock = rt.Code{Name: "Mock", File: &file, Line: 698, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-}}
-
-type fr__genexpr_2 struct {
-	rt.Frame
-	it0, name, it1 rt.Value
-}
-
-func new__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__genexpr_2](&co__genexpr_2)
-	fr.it0 = it0
-	return fr.Value(), nil
-}
-func py__genexpr_2(fr *fr__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, name, it1, prefix, t2 rt.Value
-	var at int
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		it0 = fr.it0
-		if err != nil {
-			return co__genexpr_2.FailUnstarted(err, 4)
-		}
-	case 1:
-		it0, name, it1 = fr.it0, fr.name, fr.it1
-		goto yield1
-	}
-for1:
-	if name, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
-		at = 1
-		goto fail
-	}
-	if it1, err = rt.LoopIter(k_tuple_12); err != nil {
-		at = 2
-		goto fail
-	}
-for2:
-	if prefix, err = rt.Next(it1); err != nil {
-		if rt.Stopped(err) {
-			goto for1
-		}
-		at = 2
-		goto fail
-	}
-	if t2, err = rt.Mod(k_s_s, rt.NewTuple(prefix, name)); err != nil {
-		at = 3
-		goto fail
-	}
-	fr.it0, fr.name, fr.it1 = it0, name, it1
-	return fr.Yield(1, t2)
-yield1:
-	if err != nil {
-		at = 3
-		goto fail
-	}
-	goto for2
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co__genexpr_2.Fail(err, at)
-}
-
-var co__genexpr_2 = rt.Code{Name: "<genexpr>", File: &file, Line: 770, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{770, 55, 64}, {770, 79, 93}, {770, 15, 42, 26, 27}, {770},
-}}
-
-func py__lambda(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if t1, err = rt.CallMethod1(py.object, &nm___hash__, self); err != nil {
-		return co__lambda.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 785, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{785, 29, 50, 44, 50},
-}}
-
-func py__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if t1, err = rt.CallMethod1(py.object, &nm___str__, self); err != nil {
-		return co__lambda_2.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co__lambda_2 = rt.Code{Name: "<lambda>", File: &file, Line: 786, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{786, 28, 48, 42, 48},
-}}
-
-func py__lambda_3(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if t1, err = rt.CallMethod1(py.object, &nm___sizeof__, self); err != nil {
-		return co__lambda_3.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co__lambda_3 = rt.Code{Name: "<lambda>", File: &file, Line: 787, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{787, 31, 54, 48, 54},
-}}
-
-func py__lambda_4(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co__lambda_4.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		return co__lambda_4.Fail(err, 2)
-	}
-	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co__lambda_4.Fail(err, 3)
-	}
-	if t2, err = rt.CallMethod0(self, &nm__extract_mock_name); err != nil {
-		return co__lambda_4.Fail(err, 4)
-	}
-	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co__lambda_4.Fail(err, 5)
-	}
-	if t2, err = rt.Call1(py.id, self); err != nil {
-		return co__lambda_4.Fail(err, 6)
-	}
-	if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co__lambda_4.Fail(err, 7)
-	}
-	t2 = rt.JoinStr(t1, k_text_7, t3, k_text_7, t4)
-	return rt.Ret(t2)
-}
-
-var co__lambda_4 = rt.Code{Name: "<lambda>", File: &file, Line: 788, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{788, 34, 44, 38, 44}, {788, 34, 53}, {788, 33, 54}, {788, 56, 81, 79, 81}, {788, 55, 82}, {788, 84, 92, 86, 92}, {788, 83, 93},
-}}
-
-func py__get_method(name, in_func rt.Value) (rt.Value, *rt.Exc) {
-	var t1, method rt.Value
-	var func_ *rt.Cell
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	func_ = &rt.Cell{V: in_func}
-	// 799: def method(self, /, *args, **kw):
-	method = (&rt.Func{Code: &co__get_method_method, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py__get_method_method(func_, a1, a2, a3)
-	}, Cells: []*rt.Cell{func_}}).Def()
-	// 801: method.__name__ = name
-	t1 = name
-	if err = rt.SetAttr(method, &nm___name__, t1); err != nil {
-		return co__get_method.Fail(err, 1)
-	}
-	// 802: return method
-	return rt.Ret(method)
-}
-
-var fn__get_method rt.Func
-var co__get_method = rt.Code{Name: "_get_method", File: &file, Line: 798, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "func"}, Pos: 2}, Vars: []string{"func", "method"}, Pos: []rt.Pos{
-	{},
-	{801, 4, 19},
-}}
-
-func py__get_method_method(func_ *rt.Cell, self, args, kw rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 800: return func(self, *args, **kw)
-	t1 = func_.V
-	t2 = rt.NewList(self)
-	if err = rt.ListExtend(t2, args); err != nil {
-		return co__get_method_method.Fail(err, 1)
-	}
-	t3 = rt.ListToTuple(t2)
-	t2 = rt.NewDict()
-	if err = rt.DictMerge(t2, kw, t1); err != nil {
-		return co__get_method_method.Fail(err, 1)
-	}
-	if t1, err = rt.CallEx(t1, t3, t2); err != nil {
-		return co__get_method_method.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co__get_method_method = rt.Code{Name: "method", QualName: "_get_method.<locals>.method", File: &file, Line: 799, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kw"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"func"}, Pos: []rt.Pos{
-	{},
-	{800},
-}}
-
-func py__get_eq(in_self rt.Value) (rt.Value, *rt.Exc) {
-	var __eq__ rt.Value
-	var self *rt.Cell
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	self = &rt.Cell{V: in_self}
-	// 806: def __eq__(other):
-	__eq__ = (&rt.Func{Code: &co__get_eq___eq__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__get_eq___eq__(self, a1)
-	}, Cells: []*rt.Cell{self}}).Def()
-	// 811: return __eq__
-	return rt.Ret(__eq__)
-}
-
-var fn__get_eq rt.Func
-var co__get_eq = rt.Code{Name: "_get_eq", File: &file, Line: 805, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "__eq__"}, Pos: []rt.Pos{
-	{},
-}}
-
-func py__get_eq___eq__(self *rt.Cell, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, value rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 807: value = self.__eq__._mock_return_value
-	if t1, err = rt.GetAttr(self.V, &nm___eq__); err != nil {
-		return co__get_eq___eq__.Fail(err, 1)
-	}
-	if value, err = rt.GetAttr(t1, &nm__mock_return_value); err != nil {
-		return co__get_eq___eq__.Fail(err, 2)
-	}
-	// 808: if value is not DEFAULT:
-	if t1 = py.DEFAULT; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-			return co__get_eq___eq__.Fail(err, 3)
-		}
-	}
-	if value != t1 {
-		// 809: return value
-		return rt.Ret(value)
-	}
-	// 810: return True if self is other else NotImplemented
-	if self.V == other {
-		t1 = rt.True
-	} else {
-		t1 = py.NotImplemented
-	}
-	return rt.Ret(t1)
-}
-
-var co__get_eq___eq__ = rt.Code{Name: "__eq__", QualName: "_get_eq.<locals>.__eq__", File: &file, Line: 806, Kind: rt.Plain, Params: rt.Params{Names: []string{"other"}, Pos: 1}, Vars: []string{"value"}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{807, 16, 27}, {807, 16, 46},
-	{808, 24, 31},
-}}
-
-func py__get_ne(in_self rt.Value) (rt.Value, *rt.Exc) {
-	var __ne__ rt.Value
-	var self *rt.Cell
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	self = &rt.Cell{V: in_self}
-	// 815: def __ne__(other):
-	__ne__ = (&rt.Func{Code: &co__get_ne___ne__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__get_ne___ne__(self, a1)
-	}, Cells: []*rt.Cell{self}}).Def()
-	// 819: return __ne__
-	return rt.Ret(__ne__)
-}
-
-var fn__get_ne rt.Func
-var co__get_ne = rt.Code{Name: "_get_ne", File: &file, Line: 814, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "__ne__"}, Pos: []rt.Pos{
-	{},
-}}
-
-func py__get_ne___ne__(self *rt.Cell, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 816: if self.__ne__._mock_return_value is not DEFAULT:
-	if t1, err = rt.GetAttr(self.V, &nm___ne__); err != nil {
-		return co__get_ne___ne__.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm__mock_return_value); err != nil {
-		return co__get_ne___ne__.Fail(err, 2)
-	}
-	if t1 = py.DEFAULT; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-			return co__get_ne___ne__.Fail(err, 3)
-		}
-	}
-	if t2 != t1 {
-		// 817: return DEFAULT
-		if t1 = py.DEFAULT; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-				return co__get_ne___ne__.Fail(err, 4)
-			}
-		}
-		return rt.Ret(t1)
-	}
-	// 818: return False if self is other else NotImplemented
-	if self.V == other {
-		t1 = rt.False
-	} else {
-		t1 = py.NotImplemented
-	}
-	return rt.Ret(t1)
-}
-
-var co__get_ne___ne__ = rt.Code{Name: "__ne__", QualName: "_get_ne.<locals>.__ne__", File: &file, Line: 815, Kind: rt.Plain, Params: rt.Params{Names: []string{"other"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{816, 11, 22}, {816, 11, 41}, {816, 49, 56},
-	{817, 19, 26},
-}}
-
-func py__get_iter(in_self rt.Value) (rt.Value, *rt.Exc) {
-	var __iter__ rt.Value
-	var self *rt.Cell
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	self = &rt.Cell{V: in_self}
-	// 823: def __iter__():
-	__iter__ = (&rt.Func{Code: &co__get_iter___iter__, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py__get_iter___iter__(self)
-	}, Cells: []*rt.Cell{self}}).Def()
-	// 826: return __iter__
-	return rt.Ret(__iter__)
-}
-
-var fn__get_iter rt.Func
-var co__get_iter = rt.Code{Name: "_get_iter", File: &file, Line: 822, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "__iter__"}, Pos: []rt.Pos{
-	{},
-}}
-
-func py__get_iter___iter__(self *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1, value rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 824: value = self.__iter__._mock_return_value
-	if t1, err = rt.GetAttr(self.V, &nm___iter__); err != nil {
-		return co__get_iter___iter__.Fail(err, 1)
-	}
-	if value, err = rt.GetAttr(t1, &nm__mock_return_value); err != nil {
-		return co__get_iter___iter__.Fail(err, 2)
-	}
-	// 825: return iter([]) if value is DEFAULT else iter(value)
-	if t1 = py.DEFAULT; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-			return co__get_iter___iter__.Fail(err, 3)
-		}
-	}
-	if value == t1 {
-		if t1, err = rt.Call1(py.iter, rt.NewList()); err != nil {
-			return co__get_iter___iter__.Fail(err, 4)
-		}
-	} else {
-		if t1, err = rt.Call1(py.iter, value); err != nil {
-			return co__get_iter___iter__.Fail(err, 5)
-		}
-	}
-	return rt.Ret(t1)
-}
-
-var co__get_iter___iter__ = rt.Code{Name: "__iter__", QualName: "_get_iter.<locals>.__iter__", File: &file, Line: 823, Kind: rt.Plain, Vars: []string{"value"}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{824, 16, 29}, {824, 16, 48},
-	{825, 36, 43}, {825, 15, 23, 19, 23}, {825, 49, 60, 53, 60},
-}}
-
-func py__get_async_iter(in_self rt.Value) (rt.Value, *rt.Exc) {
-	var __aiter__ rt.Value
-	var self *rt.Cell
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	self = &rt.Cell{V: in_self}
-	// 830: def __aiter__():
-	__aiter__ = (&rt.Func{Code: &co__get_async_iter___aiter__, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py__get_async_iter___aiter__(self)
-	}, Cells: []*rt.Cell{self}}).Def()
-	// 833: return __aiter__
-	return rt.Ret(__aiter__)
-}
-
-var fn__get_async_iter rt.Func
-var co__get_async_iter = rt.Code{Name: "_get_async_iter", File: &file, Line: 829, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "__aiter__"}, Pos: []rt.Pos{
-	{},
-}}
-
-func py__get_async_iter___aiter__(self *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1, t2, value rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 831: value = self.__aiter__._mock_return_value
-	if t1, err = rt.GetAttr(self.V, &nm___aiter__); err != nil {
-		return co__get_async_iter___aiter__.Fail(err, 1)
-	}
-	if value, err = rt.GetAttr(t1, &nm__mock_return_value); err != nil {
-		return co__get_async_iter___aiter__.Fail(err, 2)
-	}
-	// 832: return _AsyncIterator(iter([]) if value is DEFAULT else iter(value))
-	if t1 = py._AsyncIterator; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_AsyncIterator"); err != nil {
-			return co__get_async_iter___aiter__.Fail(err, 3)
-		}
-	}
-	if t2 = py.DEFAULT; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-			return co__get_async_iter___aiter__.Fail(err, 4)
-		}
-	}
-	if value == t2 {
-		if t2, err = rt.Call1(py.iter, rt.NewList()); err != nil {
-			return co__get_async_iter___aiter__.Fail(err, 5)
-		}
-	} else {
-		if t2, err = rt.Call1(py.iter, value); err != nil {
-			return co__get_async_iter___aiter__.Fail(err, 6)
-		}
-	}
-	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co__get_async_iter___aiter__.Fail(err, 7)
-	}
-	return rt.Ret(t1)
-}
-
-var co__get_async_iter___aiter__ = rt.Code{Name: "__aiter__", QualName: "_get_async_iter.<locals>.__aiter__", File: &file, Line: 830, Kind: rt.Plain, Vars: []string{"value"}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{831, 16, 30}, {831, 16, 49},
-	{832, 15, 29}, {832, 51, 58}, {832, 30, 38, 34, 38}, {832, 64, 75, 68, 75}, {832},
-}}
-
-func py__set_return_value(mock, method, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1 bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 841: if name in _return_values:
-	if t1 = py._return_values; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_return_values"); err != nil {
-			return co__set_return_value.Fail(err, 1)
-		}
-	}
-	if c1, err = rt.Contains(t1, name); err != nil {
-		return co__set_return_value.Fail(err, 2)
-	}
-	if c1 {
-		// 842: method.return_value = _return_values[name]
-		if t1 = py._return_values; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_return_values"); err != nil {
-				return co__set_return_value.Fail(err, 3)
-			}
-		}
-		if t2, err = rt.GetItem(t1, name); err != nil {
-			return co__set_return_value.Fail(err, 4)
-		}
-		if err = rt.SetAttr(method, &nm_return_value, t2); err != nil {
-			return co__set_return_value.Fail(err, 5)
-		}
-	} else {
-		// 843: elif name in _calculate_return_value:
-		if t1 = py._calculate_return_value; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_calculate_return_value"); err != nil {
-				return co__set_return_value.Fail(err, 6)
-			}
-		}
-		if c1, err = rt.Contains(t1, name); err != nil {
-			return co__set_return_value.Fail(err, 7)
-		}
-		if c1 {
-			// 844: method.return_value = _calculate_return_value[name](mock)
-			if t1 = py._calculate_return_value; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_calculate_return_value"); err != nil {
-					return co__set_return_value.Fail(err, 8)
-				}
-			}
-			if t2, err = rt.GetItem(t1, name); err != nil {
-				return co__set_return_value.Fail(err, 9)
-			}
-			if t1, err = rt.Call1(t2, mock); err != nil {
-				return co__set_return_value.Fail(err, 10)
-			}
-			if err = rt.SetAttr(method, &nm_return_value, t1); err != nil {
-				return co__set_return_value.Fail(err, 11)
-			}
-		} else {
-			// 845: elif name in _side_effect_methods:
-			if t1 = py._side_effect_methods; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_side_effect_methods"); err != nil {
-					return co__set_return_value.Fail(err, 12)
-				}
-			}
-			if c1, err = rt.Contains(t1, name); err != nil {
-				return co__set_return_value.Fail(err, 13)
-			}
-			if c1 {
-				// 846: method.side_effect = _side_effect_methods[name](mock)
-				if t1 = py._side_effect_methods; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "_side_effect_methods"); err != nil {
-						return co__set_return_value.Fail(err, 14)
-					}
-				}
-				if t2, err = rt.GetItem(t1, name); err != nil {
-					return co__set_return_value.Fail(err, 15)
-				}
-				if t1, err = rt.Call1(t2, mock); err != nil {
-					return co__set_return_value.Fail(err, 16)
-				}
-				if err = rt.SetAttr(method, &nm_side_effect, t1); err != nil {
-					return co__set_return_value.Fail(err, 17)
-				}
-			}
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var fn__set_return_value rt.Func
-var co__set_return_value = rt.Code{Name: "_set_return_value", File: &file, Line: 839, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "method", "name"}, Pos: 3}, Doc: "Makes a special method do what can be expected of it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{841, 15, 29}, {841, 7, 29},
-	{842, 30, 44}, {842, 30, 50, 44, 50}, {842, 8, 27},
-	{843, 17, 40}, {843, 9, 40},
-	{844, 30, 53}, {844, 30, 59, 53, 59}, {844, 30, 65, 59, 65}, {844, 8, 27},
-	{845, 17, 37}, {845, 9, 37},
-	{846, 29, 49}, {846, 29, 55, 49, 55}, {846, 29, 61, 55, 61}, {846, 8, 26},
 }}
 
 func py_MagicMixin(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8275,16 +6985,16 @@ func py_MagicMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_MagicMixin); err != nil {
 		return co_MagicMixin.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(849)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(702)); err != nil {
 		return co_MagicMixin.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 850: def __init__(self, /, *args, **kw):
+	// 703: def __init__(self, /, *args, **kw):
 	t1 = (&rt.Func{Code: &co_MagicMixin___init__, Globals: &module, F3: py_MagicMixin___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_MagicMixin.Fail(err, 1)
 	}
-	// 855: def _mock_set_magics(self):
+	// 708: def _mock_set_magics(self):
 	t1 = (&rt.Func{Code: &co_MagicMixin__mock_set_magics, Globals: &module, F1: py_MagicMixin__mock_set_magics}).Def()
 	if err = rt.NSSet(ns, "_mock_set_magics", t1); err != nil {
 		return co_MagicMixin.Fail(err, 2)
@@ -8299,10 +7009,10 @@ func py_MagicMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MagicMixin = rt.Code{Name: "MagicMixin", File: &file, Line: 849, Kind: rt.Plain, Pos: []rt.Pos{
+var co_MagicMixin = rt.Code{Name: "MagicMixin", File: &file, Line: 702, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{850, 0, 0, 0, 0, 853},
-	{855, 0, 0, 0, 0, 865},
+	{703, 0, 0, 0, 0, 706},
+	{708, 0, 0, 0, 0, 718},
 }}
 
 func py_MagicMixin___init__(self, args, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -8311,11 +7021,11 @@ func py_MagicMixin___init__(self, args, kw rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 851: self._mock_set_magics()  # for arguments that configure special methods
+	// 704: self._mock_set_magics()  # for arguments that configure special methods
 	if _, err = rt.CallMethod0(self, &nm__mock_set_magics); err != nil {
 		return co_MagicMixin___init__.Fail(err, 1)
 	}
-	// 852: super(MagicMixin, self).__init__(*args, **kw)
+	// 705: super(MagicMixin, self).__init__(*args, **kw)
 	if t1 = py.MagicMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MagicMixin"); err != nil {
 			return co_MagicMixin___init__.Fail(err, 2)
@@ -8335,18 +7045,18 @@ func py_MagicMixin___init__(self, args, kw rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallEx(t2, t1, t3); err != nil {
 		return co_MagicMixin___init__.Fail(err, 5)
 	}
-	// 853: self._mock_set_magics()
+	// 706: self._mock_set_magics()
 	if _, err = rt.CallMethod0(self, &nm__mock_set_magics); err != nil {
 		return co_MagicMixin___init__.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_MagicMixin___init__ = rt.Code{Name: "__init__", QualName: "MagicMixin.__init__", File: &file, Line: 850, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kw"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_MagicMixin___init__ = rt.Code{Name: "__init__", QualName: "MagicMixin.__init__", File: &file, Line: 703, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kw"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{851, 8, 31, 29, 31},
-	{852, 14, 24}, {852, 8, 31, 13, 31}, {852, 8, 40}, {852, 8, 53, 40, 53},
-	{853, 8, 31, 29, 31},
+	{704, 8, 31, 29, 31},
+	{705, 14, 24}, {705, 8, 31, 13, 31}, {705, 8, 40}, {705, 8, 53, 40, 53},
+	{706, 8, 31, 29, 31},
 }}
 
 func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8357,11 +7067,11 @@ func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 856: cls = type(self)
+	// 709: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_MagicMixin__mock_set_magics.Fail(err, 1)
 	}
-	// 857: wanted = _magics | _async_method_magics
+	// 710: wanted = _magics | _async_method_magics
 	if t1 = py._magics; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_magics"); err != nil {
 			return co_MagicMixin__mock_set_magics.Fail(err, 2)
@@ -8375,13 +7085,13 @@ func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
 	if wanted, err = rt.Or(t1, t2); err != nil {
 		return co_MagicMixin__mock_set_magics.Fail(err, 4)
 	}
-	// 858: methods = getattr(self, "_mock_methods", None)
+	// 711: methods = getattr(self, "_mock_methods", None)
 	if methods, err = rt.Call3(py.getattr, self, k_mock_methods, rt.None); err != nil {
 		return co_MagicMixin__mock_set_magics.Fail(err, 5)
 	}
-	// 859: if methods is not None:
+	// 712: if methods is not None:
 	if !methods.IsNone() {
-		// 860: for entry in wanted.difference(methods):
+		// 713: for entry in wanted.difference(methods):
 		if t1, err = rt.CallMethod1(wanted, &nm_difference, methods); err != nil {
 			return co_MagicMixin__mock_set_magics.Fail(err, 6)
 		}
@@ -8395,7 +7105,7 @@ func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
 				}
 				return co_MagicMixin__mock_set_magics.Fail(err, 6)
 			}
-			// 861: if entry in cls.__dict__:
+			// 714: if entry in cls.__dict__:
 			if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 				at = 7
 				goto drop1
@@ -8405,7 +7115,7 @@ func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
 				goto drop1
 			}
 			if c1 {
-				// 862: delattr(self, entry)
+				// 715: delattr(self, entry)
 				if _, err = rt.Call2(py.delattr, self, entry); err != nil {
 					at = 9
 					goto drop1
@@ -8417,12 +7127,12 @@ func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_MagicMixin__mock_set_magics.Fail(err, at)
 		end1:
 		}
-		// 863: wanted = wanted.intersection(methods)
+		// 716: wanted = wanted.intersection(methods)
 		if wanted, err = rt.CallMethod1(wanted, &nm_intersection, methods); err != nil {
 			return co_MagicMixin__mock_set_magics.Fail(err, 10)
 		}
 	}
-	// 864: for entry in wanted - set(cls.__dict__):
+	// 717: for entry in wanted - set(cls.__dict__):
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co_MagicMixin__mock_set_magics.Fail(err, 11)
 	}
@@ -8444,7 +7154,7 @@ func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_MagicMixin__mock_set_magics.Fail(err, 13)
 		}
-		// 865: setattr(cls, entry, MagicProxy(entry, self))
+		// 718: setattr(cls, entry, MagicProxy(entry, self))
 		if t1 = py.MagicProxy; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "MagicProxy"); err != nil {
 				return co_MagicMixin__mock_set_magics.Fail(err, 14)
@@ -8460,17 +7170,17 @@ func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MagicMixin__mock_set_magics = rt.Code{Name: "_mock_set_magics", QualName: "MagicMixin._mock_set_magics", File: &file, Line: 855, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls", "wanted", "methods", "entry"}, Pos: []rt.Pos{
+var co_MagicMixin__mock_set_magics = rt.Code{Name: "_mock_set_magics", QualName: "MagicMixin._mock_set_magics", File: &file, Line: 708, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls", "wanted", "methods", "entry"}, Pos: []rt.Pos{
 	{},
-	{856},
-	{857, 17, 24}, {857, 27, 47}, {857, 17, 47, 25, 26},
-	{858},
-	{860, 25, 51, 42, 51},
-	{861, 28, 40}, {861, 19, 40},
-	{862, 20, 40, 27, 40},
-	{863},
-	{864, 34, 46}, {864, 30, 47, 33, 47}, {864, 21, 47, 28, 29},
-	{865, 32, 42}, {865, 32, 55, 42, 55}, {865, 12, 56, 19, 56},
+	{709},
+	{710, 17, 24}, {710, 27, 47}, {710, 17, 47, 25, 26},
+	{711},
+	{713, 25, 51, 42, 51},
+	{714, 28, 40}, {714, 19, 40},
+	{715, 20, 40, 27, 40},
+	{716},
+	{717, 34, 46}, {717, 30, 47, 33, 47}, {717, 21, 47, 28, 29},
+	{718, 32, 42}, {718, 32, 55, 42, 55}, {718, 12, 56, 19, 56},
 }}
 
 func py_NonCallableMagicMock(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8485,13 +7195,13 @@ func py_NonCallableMagicMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_NonCallableMagicMock); err != nil {
 		return co_NonCallableMagicMock.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(868)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(721)); err != nil {
 		return co_NonCallableMagicMock.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_MagicMock_that_can); err != nil {
 		return co_NonCallableMagicMock.Fail(err, 0)
 	}
-	// 871: def mock_add_spec(self, spec, spec_set=False):
+	// 724: def mock_add_spec(self, spec, spec_set=False):
 	t1 = (&rt.Func{Code: &co_NonCallableMagicMock_mock_add_spec, Globals: &module, F3: py_NonCallableMagicMock_mock_add_spec, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "mock_add_spec", t1); err != nil {
 		return co_NonCallableMagicMock.Fail(err, 1)
@@ -8502,9 +7212,9 @@ func py_NonCallableMagicMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMagicMock = rt.Code{Name: "NonCallableMagicMock", File: &file, Line: 868, Kind: rt.Plain, Pos: []rt.Pos{
+var co_NonCallableMagicMock = rt.Code{Name: "NonCallableMagicMock", File: &file, Line: 721, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{871, 0, 0, 0, 0, 873},
+	{724, 0, 0, 0, 0, 726},
 }}
 
 func py_NonCallableMagicMock_mock_add_spec(self, spec, spec_set rt.Value) (rt.Value, *rt.Exc) {
@@ -8512,21 +7222,21 @@ func py_NonCallableMagicMock_mock_add_spec(self, spec, spec_set rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 872: self._mock_add_spec(spec, spec_set)
+	// 725: self._mock_add_spec(spec, spec_set)
 	if _, err = rt.CallMethod2(self, &nm__mock_add_spec, spec, spec_set); err != nil {
 		return co_NonCallableMagicMock_mock_add_spec.Fail(err, 1)
 	}
-	// 873: self._mock_set_magics()
+	// 726: self._mock_set_magics()
 	if _, err = rt.CallMethod0(self, &nm__mock_set_magics); err != nil {
 		return co_NonCallableMagicMock_mock_add_spec.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMagicMock_mock_add_spec = rt.Code{Name: "mock_add_spec", QualName: "NonCallableMagicMock.mock_add_spec", File: &file, Line: 871, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "spec_set"}, Pos: 3}, Pos: []rt.Pos{
+var co_NonCallableMagicMock_mock_add_spec = rt.Code{Name: "mock_add_spec", QualName: "NonCallableMagicMock.mock_add_spec", File: &file, Line: 724, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "spec_set"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{872, 8, 43, 27, 43},
-	{873, 8, 31, 29, 31},
+	{725, 8, 43, 27, 43},
+	{726, 8, 31, 29, 31},
 }}
 
 func py_AsyncMagicMixin(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8540,17 +7250,17 @@ func py_AsyncMagicMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AsyncMagicMixin); err != nil {
 		return co_AsyncMagicMixin.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(876)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(729)); err != nil {
 		return co_AsyncMagicMixin.Fail(err, 0)
 	}
-	// 877: pass
+	// 730: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_AsyncMagicMixin.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMagicMixin = rt.Code{Name: "AsyncMagicMixin", File: &file, Line: 876, Kind: rt.Plain, Pos: []rt.Pos{
+var co_AsyncMagicMixin = rt.Code{Name: "AsyncMagicMixin", File: &file, Line: 729, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -8567,19 +7277,19 @@ func py_MagicMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_MagicMock); err != nil {
 		return co_MagicMock.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(880)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(733)); err != nil {
 		return co_MagicMock.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_Mock_with_special); err != nil {
 		return co_MagicMock.Fail(err, 0)
 	}
-	// 883: def mock_add_spec(self, spec, spec_set=False):
+	// 736: def mock_add_spec(self, spec, spec_set=False):
 	t1 = (&rt.Func{Code: &co_MagicMock_mock_add_spec, Globals: &module, F3: py_MagicMock_mock_add_spec, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "mock_add_spec", t1); err != nil {
 		return co_MagicMock.Fail(err, 1)
 	}
-	// 887: def reset_mock(self, /, *args, return_value=False, **kwargs):
+	// 740: def reset_mock(self, /, *args, return_value=False, **kwargs):
 	t1 = (&rt.Func{Code: &co_MagicMock_reset_mock, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_MagicMock_reset_mock(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}, KwDefaults: []rt.Value{rt.False}}).Def()
@@ -8596,10 +7306,10 @@ func py_MagicMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MagicMock = rt.Code{Name: "MagicMock", File: &file, Line: 880, Kind: rt.Plain, Pos: []rt.Pos{
+var co_MagicMock = rt.Code{Name: "MagicMock", File: &file, Line: 733, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{883, 0, 0, 0, 0, 885},
-	{887, 0, 0, 0, 0, 891},
+	{736, 0, 0, 0, 0, 738},
+	{740, 0, 0, 0, 0, 744},
 }}
 
 func py_MagicMock_mock_add_spec(self, spec, spec_set rt.Value) (rt.Value, *rt.Exc) {
@@ -8607,21 +7317,21 @@ func py_MagicMock_mock_add_spec(self, spec, spec_set rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 884: self._mock_add_spec(spec, spec_set)
+	// 737: self._mock_add_spec(spec, spec_set)
 	if _, err = rt.CallMethod2(self, &nm__mock_add_spec, spec, spec_set); err != nil {
 		return co_MagicMock_mock_add_spec.Fail(err, 1)
 	}
-	// 885: self._mock_set_magics()
+	// 738: self._mock_set_magics()
 	if _, err = rt.CallMethod0(self, &nm__mock_set_magics); err != nil {
 		return co_MagicMock_mock_add_spec.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_MagicMock_mock_add_spec = rt.Code{Name: "mock_add_spec", QualName: "MagicMock.mock_add_spec", File: &file, Line: 883, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "spec_set"}, Pos: 3}, Pos: []rt.Pos{
+var co_MagicMock_mock_add_spec = rt.Code{Name: "mock_add_spec", QualName: "MagicMock.mock_add_spec", File: &file, Line: 736, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "spec_set"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{884, 8, 43, 27, 43},
-	{885, 8, 31, 29, 31},
+	{737, 8, 43, 27, 43},
+	{738, 8, 31, 29, 31},
 }}
 
 func py_MagicMock_reset_mock(__class__ *rt.Cell, self, return_value, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8631,7 +7341,7 @@ func py_MagicMock_reset_mock(__class__ *rt.Cell, self, return_value, args, kwarg
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 889: if return_value and self._mock_name and _is_magic(self._mock_name):
+	// 742: if return_value and self._mock_name and _is_magic(self._mock_name):
 	if c2, ok = rt.TruthBool(return_value); !ok {
 		if c2, err = rt.Truth(return_value); err != nil {
 			return co_MagicMock_reset_mock.Fail(err, 1)
@@ -8657,12 +7367,7 @@ func py_MagicMock_reset_mock(__class__ *rt.Cell, self, return_value, args, kwarg
 			if t2, err = rt.GetAttr(self, &nm__mock_name); err != nil {
 				return co_MagicMock_reset_mock.Fail(err, 4)
 			}
-			if t1.IsFunc(&fn__is_magic) {
-				t1, err = py__is_magic(t2)
-			} else {
-				t1, err = rt.Call1(t1, t2)
-			}
-			if err != nil {
+			if t1, err = rt.Call1(t1, t2); err != nil {
 				return co_MagicMock_reset_mock.Fail(err, 5)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
@@ -8674,10 +7379,10 @@ func py_MagicMock_reset_mock(__class__ *rt.Cell, self, return_value, args, kwarg
 		}
 	}
 	if c1 {
-		// 890: return_value = False
+		// 743: return_value = False
 		return_value = rt.False
 	}
-	// 891: super().reset_mock(*args, return_value=return_value, **kwargs)
+	// 744: super().reset_mock(*args, return_value=return_value, **kwargs)
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co_MagicMock_reset_mock.Fail(err, 6)
 	}
@@ -8698,10 +7403,10 @@ func py_MagicMock_reset_mock(__class__ *rt.Cell, self, return_value, args, kwarg
 	return rt.Ret(rt.None)
 }
 
-var co_MagicMock_reset_mock = rt.Code{Name: "reset_mock", QualName: "MagicMock.reset_mock", File: &file, Line: 887, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "return_value", "args", "kwargs"}, PosOnly: 1, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_MagicMock_reset_mock = rt.Code{Name: "reset_mock", QualName: "MagicMock.reset_mock", File: &file, Line: 740, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "return_value", "args", "kwargs"}, PosOnly: 1, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{889, 11, 23}, {889, 28, 43}, {889, 48, 57}, {889, 58, 73}, {889, 48, 74, 57, 74},
-	{891, 8, 15, 13, 15}, {891, 8, 26}, {891, 8, 70, 26, 70},
+	{742, 11, 23}, {742, 28, 43}, {742, 48, 57}, {742, 58, 73}, {742, 48, 74, 57, 74},
+	{744, 8, 15, 13, 15}, {744, 8, 26}, {744, 8, 70, 26, 70},
 }}
 
 func py_MagicProxy(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8716,38 +7421,38 @@ func py_MagicProxy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_MagicProxy); err != nil {
 		return co_MagicProxy.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(894)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(747)); err != nil {
 		return co_MagicProxy.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Stands_for_a_special); err != nil {
 		return co_MagicProxy.Fail(err, 0)
 	}
-	// 897: def __init__(self, name, parent):
+	// 750: def __init__(self, name, parent):
 	t1 = (&rt.Func{Code: &co_MagicProxy___init__, Globals: &module, F3: py_MagicProxy___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_MagicProxy.Fail(err, 1)
 	}
-	// 901: def create_mock(self):
+	// 754: def create_mock(self):
 	t1 = (&rt.Func{Code: &co_MagicProxy_create_mock, Globals: &module, F1: py_MagicProxy_create_mock}).Def()
 	if err = rt.NSSet(ns, "create_mock", t1); err != nil {
 		return co_MagicProxy.Fail(err, 2)
 	}
-	// 908: def __get__(self, obj, _type=None):
+	// 761: def __get__(self, obj, _type=None):
 	t1 = (&rt.Func{Code: &co_MagicProxy___get__, Globals: &module, F3: py_MagicProxy___get__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__get__", t1); err != nil {
 		return co_MagicProxy.Fail(err, 3)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_13); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_11); err != nil {
 		return co_MagicProxy.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_MagicProxy = rt.Code{Name: "MagicProxy", File: &file, Line: 894, Kind: rt.Plain, Pos: []rt.Pos{
+var co_MagicProxy = rt.Code{Name: "MagicProxy", File: &file, Line: 747, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{897, 0, 0, 0, 0, 899},
-	{901, 0, 0, 0, 0, 906},
-	{908, 0, 0, 0, 0, 909},
+	{750, 0, 0, 0, 0, 752},
+	{754, 0, 0, 0, 0, 759},
+	{761, 0, 0, 0, 0, 762},
 }}
 
 func py_MagicProxy___init__(self, name, parent rt.Value) (rt.Value, *rt.Exc) {
@@ -8756,12 +7461,12 @@ func py_MagicProxy___init__(self, name, parent rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 898: self.name = name
+	// 751: self.name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm_name, t1); err != nil {
 		return co_MagicProxy___init__.Fail(err, 1)
 	}
-	// 899: self.parent = parent
+	// 752: self.parent = parent
 	t1 = parent
 	if err = rt.SetAttr(self, &nm_parent, t1); err != nil {
 		return co_MagicProxy___init__.Fail(err, 2)
@@ -8769,10 +7474,10 @@ func py_MagicProxy___init__(self, name, parent rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MagicProxy___init__ = rt.Code{Name: "__init__", QualName: "MagicProxy.__init__", File: &file, Line: 897, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "parent"}, Pos: 3}, Pos: []rt.Pos{
+var co_MagicProxy___init__ = rt.Code{Name: "__init__", QualName: "MagicProxy.__init__", File: &file, Line: 750, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "parent"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{898, 8, 17},
-	{899, 8, 19},
+	{751, 8, 17},
+	{752, 8, 19},
 }}
 
 func py_MagicProxy_create_mock(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8781,7 +7486,7 @@ func py_MagicProxy_create_mock(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 902: name, parent = self.name, self.parent
+	// 755: name, parent = self.name, self.parent
 	if t1, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co_MagicProxy_create_mock.Fail(err, 1)
 	}
@@ -8789,41 +7494,36 @@ func py_MagicProxy_create_mock(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_MagicProxy_create_mock.Fail(err, 2)
 	}
 	name, parent = t1, t2
-	// 903: m = parent._get_child_mock(name=name, _new_name=name, _new_parent=parent)
+	// 756: m = parent._get_child_mock(name=name, _new_name=name, _new_parent=parent)
 	if t1, t2, err = rt.LoadMethod(parent, &nm__get_child_mock); err != nil {
 		return co_MagicProxy_create_mock.Fail(err, 3)
 	}
 	if m, err = rt.CallPairKw(t1, t2, []string{"name", "_new_name", "_new_parent"}, name, name, parent); err != nil {
 		return co_MagicProxy_create_mock.Fail(err, 4)
 	}
-	// 904: setattr(parent, name, m)
+	// 757: setattr(parent, name, m)
 	if _, err = rt.Call3(py.setattr, parent, name, m); err != nil {
 		return co_MagicProxy_create_mock.Fail(err, 5)
 	}
-	// 905: _set_return_value(parent, m, name)
+	// 758: _set_return_value(parent, m, name)
 	if t1 = py._set_return_value; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_set_return_value"); err != nil {
 			return co_MagicProxy_create_mock.Fail(err, 6)
 		}
 	}
-	if t1.IsFunc(&fn__set_return_value) {
-		_, err = py__set_return_value(parent, m, name)
-	} else {
-		_, err = rt.Call3(t1, parent, m, name)
-	}
-	if err != nil {
+	if _, err = rt.Call3(t1, parent, m, name); err != nil {
 		return co_MagicProxy_create_mock.Fail(err, 7)
 	}
-	// 906: return m
+	// 759: return m
 	return rt.Ret(m)
 }
 
-var co_MagicProxy_create_mock = rt.Code{Name: "create_mock", QualName: "MagicProxy.create_mock", File: &file, Line: 901, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "parent", "m"}, Pos: []rt.Pos{
+var co_MagicProxy_create_mock = rt.Code{Name: "create_mock", QualName: "MagicProxy.create_mock", File: &file, Line: 754, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "parent", "m"}, Pos: []rt.Pos{
 	{},
-	{902, 23, 32}, {902, 34, 45},
-	{903, 12, 34}, {903},
-	{904, 8, 32, 15, 32},
-	{905, 8, 25}, {905, 8, 42, 25, 42},
+	{755, 23, 32}, {755, 34, 45},
+	{756, 12, 34}, {756},
+	{757, 8, 32, 15, 32},
+	{758, 8, 25}, {758, 8, 42, 25, 42},
 }}
 
 func py_MagicProxy___get__(self, obj, _type rt.Value) (rt.Value, *rt.Exc) {
@@ -8832,16 +7532,16 @@ func py_MagicProxy___get__(self, obj, _type rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 909: return self.create_mock()
+	// 762: return self.create_mock()
 	if t1, err = rt.CallMethod0(self, &nm_create_mock); err != nil {
 		return co_MagicProxy___get__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_MagicProxy___get__ = rt.Code{Name: "__get__", QualName: "MagicProxy.__get__", File: &file, Line: 908, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "_type"}, Pos: 3}, Pos: []rt.Pos{
+var co_MagicProxy___get__ = rt.Code{Name: "__get__", QualName: "MagicProxy.__get__", File: &file, Line: 761, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "_type"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{909, 15, 33, 31, 33},
+	{762, 15, 33, 31, 33},
 }}
 
 func py__AsyncCode(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8857,13 +7557,13 @@ func py__AsyncCode(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AsyncCode); err != nil {
 		return co__AsyncCode.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(912)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(765)); err != nil {
 		return co__AsyncCode.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Says_of_a_mock_that); err != nil {
 		return co__AsyncCode.Fail(err, 0)
 	}
-	// 915: co_flags = inspect.CO_COROUTINE + inspect.CO_VARARGS + inspect.CO_VARKEYWORDS
+	// 768: co_flags = inspect.CO_COROUTINE + inspect.CO_VARARGS + inspect.CO_VARKEYWORDS
 	if t1, err = rt.NSGet(ns, "inspect"); err != nil {
 		return co__AsyncCode.Fail(err, 1)
 	}
@@ -8904,19 +7604,19 @@ func py__AsyncCode(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "co_flags", t2); err != nil {
 		return co__AsyncCode.Fail(err, 9)
 	}
-	// 916: co_argcount = 0
+	// 769: co_argcount = 0
 	if err = rt.NSSet(ns, "co_argcount", rt.Int(0)); err != nil {
 		return co__AsyncCode.Fail(err, 10)
 	}
-	// 917: co_varnames = ("args", "kwargs")
-	if err = rt.NSSet(ns, "co_varnames", k_tuple_14); err != nil {
+	// 770: co_varnames = ("args", "kwargs")
+	if err = rt.NSSet(ns, "co_varnames", k_tuple_12); err != nil {
 		return co__AsyncCode.Fail(err, 11)
 	}
-	// 918: co_posonlyargcount = 0
+	// 771: co_posonlyargcount = 0
 	if err = rt.NSSet(ns, "co_posonlyargcount", rt.Int(0)); err != nil {
 		return co__AsyncCode.Fail(err, 12)
 	}
-	// 919: co_kwonlyargcount = 0
+	// 772: co_kwonlyargcount = 0
 	if err = rt.NSSet(ns, "co_kwonlyargcount", rt.Int(0)); err != nil {
 		return co__AsyncCode.Fail(err, 13)
 	}
@@ -8926,13 +7626,13 @@ func py__AsyncCode(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsyncCode = rt.Code{Name: "_AsyncCode", File: &file, Line: 912, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AsyncCode = rt.Code{Name: "_AsyncCode", File: &file, Line: 765, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{915, 15, 22}, {915, 15, 35}, {915, 38, 45}, {915, 38, 56}, {915, 15, 56, 36, 37}, {915, 59, 66}, {915, 59, 81}, {915, 15, 81, 57, 58}, {915, 4, 12},
-	{916, 4, 15},
-	{917, 4, 15},
-	{918, 4, 22},
-	{919, 4, 21},
+	{768, 15, 22}, {768, 15, 35}, {768, 38, 45}, {768, 38, 56}, {768, 15, 56, 36, 37}, {768, 59, 66}, {768, 59, 81}, {768, 15, 81, 57, 58}, {768, 4, 12},
+	{769, 4, 15},
+	{770, 4, 15},
+	{771, 4, 22},
+	{772, 4, 21},
 }}
 
 func py_AsyncMockMixin(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8948,11 +7648,11 @@ func py_AsyncMockMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AsyncMockMixin); err != nil {
 		return co_AsyncMockMixin.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(922)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(775)); err != nil {
 		return co_AsyncMockMixin.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 923: await_count = _delegating_property("await_count")
+	// 776: await_count = _delegating_property("await_count")
 	if t1, err = rt.NSGet(ns, "_delegating_property"); err != nil {
 		return co_AsyncMockMixin.Fail(err, 1)
 	}
@@ -8969,7 +7669,7 @@ func py_AsyncMockMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "await_count", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 3)
 	}
-	// 924: await_args = _delegating_property("await_args")
+	// 777: await_args = _delegating_property("await_args")
 	if t1, err = rt.NSGet(ns, "_delegating_property"); err != nil {
 		return co_AsyncMockMixin.Fail(err, 4)
 	}
@@ -8986,7 +7686,7 @@ func py_AsyncMockMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "await_args", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 6)
 	}
-	// 925: await_args_list = _delegating_property("await_args_list")
+	// 778: await_args_list = _delegating_property("await_args_list")
 	if t1, err = rt.NSGet(ns, "_delegating_property"); err != nil {
 		return co_AsyncMockMixin.Fail(err, 7)
 	}
@@ -9003,68 +7703,68 @@ func py_AsyncMockMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "await_args_list", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 9)
 	}
-	// 927: def __init__(self, /, *args, **kwargs):
+	// 780: def __init__(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AsyncMockMixin___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 10)
 	}
-	// 940: async def _execute_mock_call(self, /, *args, **kwargs):
+	// 793: async def _execute_mock_call(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin__execute_mock_call, Globals: &module, F3: new_AsyncMockMixin__execute_mock_call, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AsyncMockMixin__execute_mock_call(nil, a1, a2, a3, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "_execute_mock_call", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 11)
 	}
-	// 970: def _expected(self, what):
+	// 823: def _expected(self, what):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin__expected, Globals: &module, F2: py_AsyncMockMixin__expected}).Def()
 	if err = rt.NSSet(ns, "_expected", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 12)
 	}
-	// 973: def assert_awaited(self):
+	// 826: def assert_awaited(self):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin_assert_awaited, Globals: &module, F1: py_AsyncMockMixin_assert_awaited}).Def()
 	if err = rt.NSSet(ns, "assert_awaited", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 13)
 	}
-	// 977: def assert_awaited_once(self):
+	// 830: def assert_awaited_once(self):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin_assert_awaited_once, Globals: &module, F1: py_AsyncMockMixin_assert_awaited_once}).Def()
 	if err = rt.NSSet(ns, "assert_awaited_once", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 14)
 	}
-	// 981: def assert_awaited_with(self, /, *args, **kwargs):
+	// 834: def assert_awaited_with(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin_assert_awaited_with, Globals: &module, F3: py_AsyncMockMixin_assert_awaited_with}).Def()
 	if err = rt.NSSet(ns, "assert_awaited_with", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 15)
 	}
-	// 990: def assert_awaited_once_with(self, /, *args, **kwargs):
+	// 843: def assert_awaited_once_with(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin_assert_awaited_once_with, Globals: &module, F3: py_AsyncMockMixin_assert_awaited_once_with}).Def()
 	if err = rt.NSSet(ns, "assert_awaited_once_with", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 16)
 	}
-	// 994: def assert_any_await(self, /, *args, **kwargs):
+	// 847: def assert_any_await(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin_assert_any_await, Globals: &module, F3: py_AsyncMockMixin_assert_any_await}).Def()
 	if err = rt.NSSet(ns, "assert_any_await", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 17)
 	}
-	// 1001: def assert_has_awaits(self, calls, any_order=False):
+	// 854: def assert_has_awaits(self, calls, any_order=False):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin_assert_has_awaits, Globals: &module, F3: py_AsyncMockMixin_assert_has_awaits, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "assert_has_awaits", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 18)
 	}
-	// 1014: def assert_not_awaited(self):
+	// 867: def assert_not_awaited(self):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin_assert_not_awaited, Globals: &module, F1: py_AsyncMockMixin_assert_not_awaited}).Def()
 	if err = rt.NSSet(ns, "assert_not_awaited", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 19)
 	}
-	// 1018: def reset_mock(self, /, *args, **kwargs):
+	// 871: def reset_mock(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin_reset_mock, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AsyncMockMixin_reset_mock(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "reset_mock", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 20)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_15); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_13); err != nil {
 		return co_AsyncMockMixin.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -9074,22 +7774,22 @@ func py_AsyncMockMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMockMixin = rt.Code{Name: "AsyncMockMixin", File: &file, Line: 922, Kind: rt.Plain, Pos: []rt.Pos{
+var co_AsyncMockMixin = rt.Code{Name: "AsyncMockMixin", File: &file, Line: 775, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{923, 18, 38}, {923}, {923, 4, 15},
-	{924, 17, 37}, {924}, {924, 4, 14},
-	{925, 22, 42}, {925}, {925, 4, 19},
-	{927, 0, 0, 0, 0, 938},
-	{940, 0, 0, 0, 0, 968},
-	{970, 0, 0, 0, 0, 971},
-	{973, 0, 0, 0, 0, 975},
-	{977, 0, 0, 0, 0, 979},
-	{981, 0, 0, 0, 0, 988},
-	{990, 0, 0, 0, 0, 992},
-	{994, 0, 0, 0, 0, 999},
-	{1001, 0, 0, 0, 0, 1012},
-	{1014, 0, 0, 0, 0, 1016},
-	{1018, 0, 0, 0, 0, 1022},
+	{776, 18, 38}, {776}, {776, 4, 15},
+	{777, 17, 37}, {777}, {777, 4, 14},
+	{778, 22, 42}, {778}, {778, 4, 19},
+	{780, 0, 0, 0, 0, 791},
+	{793, 0, 0, 0, 0, 821},
+	{823, 0, 0, 0, 0, 824},
+	{826, 0, 0, 0, 0, 828},
+	{830, 0, 0, 0, 0, 832},
+	{834, 0, 0, 0, 0, 841},
+	{843, 0, 0, 0, 0, 845},
+	{847, 0, 0, 0, 0, 852},
+	{854, 0, 0, 0, 0, 865},
+	{867, 0, 0, 0, 0, 869},
+	{871, 0, 0, 0, 0, 875},
 }}
 
 func py_AsyncMockMixin___init__(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9098,7 +7798,7 @@ func py_AsyncMockMixin___init__(__class__ *rt.Cell, self, args, kwargs rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 928: super().__init__(*args, **kwargs)
+	// 781: super().__init__(*args, **kwargs)
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co_AsyncMockMixin___init__.Fail(err, 1)
 	}
@@ -9113,19 +7813,19 @@ func py_AsyncMockMixin___init__(__class__ *rt.Cell, self, args, kwargs rt.Value)
 	if _, err = rt.CallEx(t2, t1, t3); err != nil {
 		return co_AsyncMockMixin___init__.Fail(err, 3)
 	}
-	// 929: own = self.__dict__
+	// 782: own = self.__dict__
 	if own, err = rt.GetAttr(self, &nm___dict__); err != nil {
 		return co_AsyncMockMixin___init__.Fail(err, 4)
 	}
-	// 930: own["_mock_await_count"] = 0
+	// 783: own["_mock_await_count"] = 0
 	if err = rt.SetItem(own, k_mock_await_count, rt.Int(0)); err != nil {
 		return co_AsyncMockMixin___init__.Fail(err, 5)
 	}
-	// 931: own["_mock_await_args"] = None
+	// 784: own["_mock_await_args"] = None
 	if err = rt.SetItem(own, k_mock_await_args, rt.None); err != nil {
 		return co_AsyncMockMixin___init__.Fail(err, 6)
 	}
-	// 932: own["_mock_await_args_list"] = _CallList()
+	// 785: own["_mock_await_args_list"] = _CallList()
 	if t1 = py._CallList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
 			return co_AsyncMockMixin___init__.Fail(err, 7)
@@ -9137,14 +7837,14 @@ func py_AsyncMockMixin___init__(__class__ *rt.Cell, self, args, kwargs rt.Value)
 	if err = rt.SetItem(own, k_mock_await_args_list, t1); err != nil {
 		return co_AsyncMockMixin___init__.Fail(err, 9)
 	}
-	// 933: own["_is_coroutine_mark"] = inspect._is_coroutine_mark
+	// 786: own["_is_coroutine_mark"] = inspect._is_coroutine_mark
 	if t1, err = rt.GetAttr(py.inspect, &nm__is_coroutine_mark); err != nil {
 		return co_AsyncMockMixin___init__.Fail(err, 10)
 	}
 	if err = rt.SetItem(own, k_is_coroutine_mark, t1); err != nil {
 		return co_AsyncMockMixin___init__.Fail(err, 11)
 	}
-	// 934: own["__code__"] = _AsyncCode()
+	// 787: own["__code__"] = _AsyncCode()
 	if t1 = py._AsyncCode; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AsyncCode"); err != nil {
 			return co_AsyncMockMixin___init__.Fail(err, 12)
@@ -9156,39 +7856,39 @@ func py_AsyncMockMixin___init__(__class__ *rt.Cell, self, args, kwargs rt.Value)
 	if err = rt.SetItem(own, k_code, t1); err != nil {
 		return co_AsyncMockMixin___init__.Fail(err, 14)
 	}
-	// 935: own["__name__"] = "AsyncMock"
-	if err = rt.SetItem(own, k_name, k_AsyncMock); err != nil {
+	// 788: own["__name__"] = "AsyncMock"
+	if err = rt.SetItem(own, k_name_2, k_AsyncMock); err != nil {
 		return co_AsyncMockMixin___init__.Fail(err, 15)
 	}
-	// 936: own["__defaults__"] = ()
+	// 789: own["__defaults__"] = ()
 	if err = rt.SetItem(own, k_defaults, k_tuple); err != nil {
 		return co_AsyncMockMixin___init__.Fail(err, 16)
 	}
-	// 937: own["__kwdefaults__"] = {}
+	// 790: own["__kwdefaults__"] = {}
 	t1 = rt.NewDict()
 	if err = rt.SetItem(own, k_kwdefaults, t1); err != nil {
 		return co_AsyncMockMixin___init__.Fail(err, 17)
 	}
-	// 938: own["__annotations__"] = None
+	// 791: own["__annotations__"] = None
 	if err = rt.SetItem(own, k_annotations, rt.None); err != nil {
 		return co_AsyncMockMixin___init__.Fail(err, 18)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMockMixin___init__ = rt.Code{Name: "__init__", QualName: "AsyncMockMixin.__init__", File: &file, Line: 927, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"own"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_AsyncMockMixin___init__ = rt.Code{Name: "__init__", QualName: "AsyncMockMixin.__init__", File: &file, Line: 780, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"own"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{928, 8, 15, 13, 15}, {928, 8, 24}, {928, 8, 41, 24, 41},
-	{929, 14, 27},
-	{930, 8, 32, 11, 32},
-	{931, 8, 31, 11, 31},
-	{932, 39, 48}, {932, 39, 50, 48, 50}, {932, 8, 36, 11, 36},
-	{933, 36, 62}, {933, 8, 33, 11, 33},
-	{934, 26, 36}, {934, 26, 38, 36, 38}, {934, 8, 23, 11, 23},
-	{935, 8, 23, 11, 23},
-	{936, 8, 27, 11, 27},
-	{937, 8, 29, 11, 29},
-	{938, 8, 30, 11, 30},
+	{781, 8, 15, 13, 15}, {781, 8, 24}, {781, 8, 41, 24, 41},
+	{782, 14, 27},
+	{783, 8, 32, 11, 32},
+	{784, 8, 31, 11, 31},
+	{785, 39, 48}, {785, 39, 50, 48, 50}, {785, 8, 36, 11, 36},
+	{786, 36, 62}, {786, 8, 33, 11, 33},
+	{787, 26, 36}, {787, 26, 38, 36, 38}, {787, 8, 23, 11, 23},
+	{788, 8, 23, 11, 23},
+	{789, 8, 27, 11, 27},
+	{790, 8, 29, 11, 29},
+	{791, 8, 30, 11, 30},
 }}
 
 type fr_AsyncMockMixin__execute_mock_call struct {
@@ -9232,7 +7932,7 @@ func py_AsyncMockMixin__execute_mock_call(fr *fr_AsyncMockMixin__execute_mock_ca
 			goto await2
 		}
 	}
-	// 941: this = _Call((args, kwargs), two=True)
+	// 794: this = _Call((args, kwargs), two=True)
 	if t1 = py._Call; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Call"); err != nil {
 			at = 1
@@ -9243,7 +7943,7 @@ func py_AsyncMockMixin__execute_mock_call(fr *fr_AsyncMockMixin__execute_mock_ca
 		at = 2
 		goto fail
 	}
-	// 942: self.await_count += 1
+	// 795: self.await_count += 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_await_count); err != nil {
 		at = 3
@@ -9259,13 +7959,13 @@ func py_AsyncMockMixin__execute_mock_call(fr *fr_AsyncMockMixin__execute_mock_ca
 		at = 3
 		goto fail
 	}
-	// 943: self.await_args = this
+	// 796: self.await_args = this
 	t1 = this
 	if err = rt.SetAttr(self, &nm_await_args, t1); err != nil {
 		at = 5
 		goto fail
 	}
-	// 944: self.await_args_list.append(this)
+	// 797: self.await_args_list.append(this)
 	if t1, err = rt.GetAttr(self, &nm_await_args_list); err != nil {
 		at = 6
 		goto fail
@@ -9274,28 +7974,23 @@ func py_AsyncMockMixin__execute_mock_call(fr *fr_AsyncMockMixin__execute_mock_ca
 		at = 7
 		goto fail
 	}
-	// 945: effect = self.side_effect
+	// 798: effect = self.side_effect
 	if effect, err = rt.GetAttr(self, &nm_side_effect); err != nil {
 		at = 8
 		goto fail
 	}
-	// 946: if effect is not None:
+	// 799: if effect is not None:
 	if effect.IsNone() {
 		goto else1
 	}
-	// 947: if _is_exception(effect):
+	// 800: if _is_exception(effect):
 	if t1 = py._is_exception; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_exception"); err != nil {
 			at = 9
 			goto fail
 		}
 	}
-	if t1.IsFunc(&fn__is_exception) {
-		t1, err = py__is_exception(effect)
-	} else {
-		t1, err = rt.Call1(t1, effect)
-	}
-	if err != nil {
+	if t1, err = rt.Call1(t1, effect); err != nil {
 		at = 10
 		goto fail
 	}
@@ -9306,23 +8001,18 @@ func py_AsyncMockMixin__execute_mock_call(fr *fr_AsyncMockMixin__execute_mock_ca
 		}
 	}
 	if c1 {
-		// 948: raise effect
+		// 801: raise effect
 		err, at = rt.Raise(effect), 11
 		goto fail
 	}
-	// 949: if not _callable(effect):
+	// 802: if not _callable(effect):
 	if t1 = py._callable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_callable"); err != nil {
 			at = 12
 			goto fail
 		}
 	}
-	if t1.IsFunc(&fn__callable) {
-		t1, err = py__callable(effect)
-	} else {
-		t1, err = rt.Call1(t1, effect)
-	}
-	if err != nil {
+	if t1, err = rt.Call1(t1, effect); err != nil {
 		at = 13
 		goto fail
 	}
@@ -9335,8 +8025,8 @@ func py_AsyncMockMixin__execute_mock_call(fr *fr_AsyncMockMixin__execute_mock_ca
 	if c1 {
 		goto else2
 	}
-	// 950: try:
-	// 951: result = next(effect)
+	// 803: try:
+	// 804: result = next(effect)
 	if result, err = rt.Call1(py.next, effect); err != nil {
 		at = 14
 		goto except1
@@ -9346,13 +8036,13 @@ except1:
 	co_AsyncMockMixin__execute_mock_call.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 952: except StopIteration:
+	// 805: except StopIteration:
 	if c1, err = rt.Match(exc1, py.StopIteration); err != nil {
 		at = 15
 		goto unhandle1
 	}
 	if c1 {
-		// 953: raise StopAsyncIteration  # a coroutine cannot raise StopIteration
+		// 806: raise StopAsyncIteration  # a coroutine cannot raise StopIteration
 		err, at = rt.Raise(py.StopAsyncIteration), 16
 		goto unhandle1
 	}
@@ -9363,19 +8053,14 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end3:
-	// 954: if _is_exception(result):
+	// 807: if _is_exception(result):
 	if t1 = py._is_exception; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_exception"); err != nil {
 			at = 17
 			goto fail
 		}
 	}
-	if t1.IsFunc(&fn__is_exception) {
-		t1, err = py__is_exception(result)
-	} else {
-		t1, err = rt.Call1(t1, result)
-	}
-	if err != nil {
+	if t1, err = rt.Call1(t1, result); err != nil {
 		at = 18
 		goto fail
 	}
@@ -9386,13 +8071,13 @@ end3:
 		}
 	}
 	if c1 {
-		// 955: raise result
+		// 808: raise result
 		err, at = rt.Raise(result), 19
 		goto fail
 	}
 	goto end2
 else2:
-	// 956: elif iscoroutinefunction(effect):
+	// 809: elif iscoroutinefunction(effect):
 	if t1, err = rt.Call1(py.iscoroutinefunction, effect); err != nil {
 		at = 20
 		goto fail
@@ -9406,7 +8091,7 @@ else2:
 	if !c1 {
 		goto else3
 	}
-	// 957: result = await effect(*args, **kwargs)
+	// 810: result = await effect(*args, **kwargs)
 	t1, t2 = effect, args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
@@ -9431,7 +8116,7 @@ await1:
 	result = v
 	goto end4
 else3:
-	// 959: result = effect(*args, **kwargs)
+	// 812: result = effect(*args, **kwargs)
 	t1, t2 = effect, args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
@@ -9444,7 +8129,7 @@ else3:
 	}
 end4:
 end2:
-	// 960: if result is not DEFAULT:
+	// 813: if result is not DEFAULT:
 	if t1 = py.DEFAULT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
 			at = 24
@@ -9452,11 +8137,11 @@ end2:
 		}
 	}
 	if result != t1 {
-		// 961: return result
+		// 814: return result
 		return rt.Ret(result)
 	}
 else1:
-	// 962: if self._mock_return_value is not DEFAULT:
+	// 815: if self._mock_return_value is not DEFAULT:
 	if t1, err = rt.GetAttr(self, &nm__mock_return_value); err != nil {
 		at = 25
 		goto fail
@@ -9468,14 +8153,14 @@ else1:
 		}
 	}
 	if t1 != t2 {
-		// 963: return self.return_value
+		// 816: return self.return_value
 		if t1, err = rt.GetAttr(self, &nm_return_value); err != nil {
 			at = 27
 			goto fail
 		}
 		return rt.Ret(t1)
 	}
-	// 964: if self._mock_wraps is not None:
+	// 817: if self._mock_wraps is not None:
 	if t1, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
 		at = 28
 		goto fail
@@ -9483,7 +8168,7 @@ else1:
 	if t1.IsNone() {
 		goto else4
 	}
-	// 965: if iscoroutinefunction(self._mock_wraps):
+	// 818: if iscoroutinefunction(self._mock_wraps):
 	t1 = py.iscoroutinefunction
 	if t2, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
 		at = 29
@@ -9502,7 +8187,7 @@ else1:
 	if !c1 {
 		goto else5
 	}
-	// 966: return await self._mock_wraps(*args, **kwargs)
+	// 819: return await self._mock_wraps(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
 		at = 31
 		goto fail
@@ -9531,7 +8216,7 @@ await2:
 	t1 = v
 	return rt.Ret(t1)
 else5:
-	// 967: return self._mock_wraps(*args, **kwargs)
+	// 820: return self._mock_wraps(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
 		at = 34
 		goto fail
@@ -9548,7 +8233,7 @@ else5:
 	}
 	return rt.Ret(t1)
 else4:
-	// 968: return self.return_value
+	// 821: return self.return_value
 	if t1, err = rt.GetAttr(self, &nm_return_value); err != nil {
 		at = 36
 		goto fail
@@ -9558,33 +8243,33 @@ fail:
 	return co_AsyncMockMixin__execute_mock_call.Fail(err, at)
 }
 
-var co_AsyncMockMixin__execute_mock_call = rt.Code{Name: "_execute_mock_call", QualName: "AsyncMockMixin._execute_mock_call", File: &file, Line: 940, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"this", "effect", "result"}, Pos: []rt.Pos{
+var co_AsyncMockMixin__execute_mock_call = rt.Code{Name: "_execute_mock_call", QualName: "AsyncMockMixin._execute_mock_call", File: &file, Line: 793, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"this", "effect", "result"}, Pos: []rt.Pos{
 	{},
-	{941, 15, 20}, {941},
-	{942, 8, 24}, {942},
-	{943, 8, 23},
-	{944, 8, 28}, {944, 8, 41, 35, 41},
-	{945, 17, 33},
-	{947, 15, 28}, {947, 15, 36, 28, 36},
-	{948},
-	{949, 19, 28}, {949, 19, 36, 28, 36},
-	{951},
-	{952, 23, 36},
-	{953, 20, 44},
-	{954, 19, 32}, {954, 19, 40, 32, 40},
-	{955},
-	{956, 17, 44, 36, 44},
-	{957, 31, 54, 37, 54}, {957, 25, 54},
-	{959},
-	{960, 29, 36},
-	{962, 11, 34}, {962, 42, 49},
-	{963, 19, 36},
-	{964, 11, 27},
-	{965, 35, 51}, {965, 15, 52, 34, 52},
-	{966, 29, 45}, {966, 29, 62, 45, 62}, {966, 23, 62},
-	{967, 19, 35}, {967, 19, 52, 35, 52},
-	{968, 15, 32},
-	{940},
+	{794, 15, 20}, {794},
+	{795, 8, 24}, {795},
+	{796, 8, 23},
+	{797, 8, 28}, {797, 8, 41, 35, 41},
+	{798, 17, 33},
+	{800, 15, 28}, {800, 15, 36, 28, 36},
+	{801},
+	{802, 19, 28}, {802, 19, 36, 28, 36},
+	{804},
+	{805, 23, 36},
+	{806, 20, 44},
+	{807, 19, 32}, {807, 19, 40, 32, 40},
+	{808},
+	{809, 17, 44, 36, 44},
+	{810, 31, 54, 37, 54}, {810, 25, 54},
+	{812},
+	{813, 29, 36},
+	{815, 11, 34}, {815, 42, 49},
+	{816, 19, 36},
+	{817, 11, 27},
+	{818, 35, 51}, {818, 15, 52, 34, 52},
+	{819, 29, 45}, {819, 29, 62, 45, 62}, {819, 23, 62},
+	{820, 19, 35}, {820, 19, 52, 35, 52},
+	{821, 15, 32},
+	{793},
 }}
 
 func py_AsyncMockMixin__expected(self, what rt.Value) (rt.Value, *rt.Exc) {
@@ -9594,7 +8279,7 @@ func py_AsyncMockMixin__expected(self, what rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 971: return f"Expected {self._mock_name or 'mock'} to {what}."
+	// 824: return f"Expected {self._mock_name or 'mock'} to {what}."
 	if t1, err = rt.GetAttr(self, &nm__mock_name); err != nil {
 		return co_AsyncMockMixin__expected.Fail(err, 1)
 	}
@@ -9616,9 +8301,9 @@ func py_AsyncMockMixin__expected(self, what rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_AsyncMockMixin__expected = rt.Code{Name: "_expected", QualName: "AsyncMockMixin._expected", File: &file, Line: 970, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "what"}, Pos: 2}, Pos: []rt.Pos{
+var co_AsyncMockMixin__expected = rt.Code{Name: "_expected", QualName: "AsyncMockMixin._expected", File: &file, Line: 823, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "what"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{971, 27, 42}, {971, 26, 53}, {971, 57, 63},
+	{824, 27, 42}, {824, 26, 53}, {824, 57, 63},
 }}
 
 func py_AsyncMockMixin_assert_awaited(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9628,7 +8313,7 @@ func py_AsyncMockMixin_assert_awaited(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 974: if self.await_count == 0:
+	// 827: if self.await_count == 0:
 	if t1, err = rt.GetAttr(self, &nm_await_count); err != nil {
 		return co_AsyncMockMixin_assert_awaited.Fail(err, 1)
 	}
@@ -9638,7 +8323,7 @@ func py_AsyncMockMixin_assert_awaited(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 975: raise AssertionError(self._expected("have been awaited"))
+		// 828: raise AssertionError(self._expected("have been awaited"))
 		if t1, err = rt.CallMethod1(self, &nm__expected, k_have_been_awaited); err != nil {
 			return co_AsyncMockMixin_assert_awaited.Fail(err, 3)
 		}
@@ -9650,10 +8335,10 @@ func py_AsyncMockMixin_assert_awaited(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMockMixin_assert_awaited = rt.Code{Name: "assert_awaited", QualName: "AsyncMockMixin.assert_awaited", File: &file, Line: 973, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AsyncMockMixin_assert_awaited = rt.Code{Name: "assert_awaited", QualName: "AsyncMockMixin.assert_awaited", File: &file, Line: 826, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{974, 11, 27}, {974, 11, 32},
-	{975, 33, 68, 47, 68}, {975, 18, 69, 32, 69}, {975},
+	{827, 11, 27}, {827, 11, 32},
+	{828, 33, 68, 47, 68}, {828, 18, 69, 32, 69}, {828},
 }}
 
 func py_AsyncMockMixin_assert_awaited_once(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9663,7 +8348,7 @@ func py_AsyncMockMixin_assert_awaited_once(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 978: if self.await_count != 1:
+	// 831: if self.await_count != 1:
 	if t1, err = rt.GetAttr(self, &nm_await_count); err != nil {
 		return co_AsyncMockMixin_assert_awaited_once.Fail(err, 1)
 	}
@@ -9673,7 +8358,7 @@ func py_AsyncMockMixin_assert_awaited_once(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_AsyncMockMixin_assert_awaited_once.Fail(err, 2)
 	}
 	if c1 {
-		// 979: raise AssertionError(self._expected("have been awaited once") + f" Awaited {self.await_count} times.")
+		// 832: raise AssertionError(self._expected("have been awaited once") + f" Awaited {self.await_count} times.")
 		if t1, err = rt.CallMethod1(self, &nm__expected, k_have_been_awaited_on); err != nil {
 			return co_AsyncMockMixin_assert_awaited_once.Fail(err, 3)
 		}
@@ -9697,10 +8382,10 @@ func py_AsyncMockMixin_assert_awaited_once(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMockMixin_assert_awaited_once = rt.Code{Name: "assert_awaited_once", QualName: "AsyncMockMixin.assert_awaited_once", File: &file, Line: 977, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AsyncMockMixin_assert_awaited_once = rt.Code{Name: "assert_awaited_once", QualName: "AsyncMockMixin.assert_awaited_once", File: &file, Line: 830, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{978, 11, 27}, {978, 11, 32},
-	{979, 33, 73, 47, 73}, {979, 88, 104}, {979, 87, 105}, {979, 33, 113, 74, 75}, {979, 18, 114, 32, 114}, {979},
+	{831, 11, 27}, {831, 11, 32},
+	{832, 33, 73, 47, 73}, {832, 88, 104}, {832, 87, 105}, {832, 33, 113, 74, 75}, {832, 18, 114, 32, 114}, {832},
 }}
 
 func py_AsyncMockMixin_assert_awaited_with(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9710,12 +8395,12 @@ func py_AsyncMockMixin_assert_awaited_with(self, args, kwargs rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 982: if self.await_args is None:
+	// 835: if self.await_args is None:
 	if t1, err = rt.GetAttr(self, &nm_await_args); err != nil {
 		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 983: raise AssertionError(f"Expected await: {self._format_mock_call_signature(args, kwargs)}\nNot awaited")
+		// 836: raise AssertionError(f"Expected await: {self._format_mock_call_signature(args, kwargs)}\nNot awaited")
 		if t1, err = rt.CallMethod2(self, &nm__format_mock_call_signature, args, kwargs); err != nil {
 			return co_AsyncMockMixin_assert_awaited_with.Fail(err, 2)
 		}
@@ -9728,7 +8413,7 @@ func py_AsyncMockMixin_assert_awaited_with(self, args, kwargs rt.Value) (rt.Valu
 		}
 		return co_AsyncMockMixin_assert_awaited_with.Fail(rt.Raise(t1), 5)
 	}
-	// 984: expected = self._call_matcher(_Call((args, kwargs), two=True))
+	// 837: expected = self._call_matcher(_Call((args, kwargs), two=True))
 	if t1, t2, err = rt.LoadMethod(self, &nm__call_matcher); err != nil {
 		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 6)
 	}
@@ -9743,7 +8428,7 @@ func py_AsyncMockMixin_assert_awaited_with(self, args, kwargs rt.Value) (rt.Valu
 	if expected, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 9)
 	}
-	// 985: actual = self._call_matcher(self.await_args)
+	// 838: actual = self._call_matcher(self.await_args)
 	if t1, t2, err = rt.LoadMethod(self, &nm__call_matcher); err != nil {
 		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 10)
 	}
@@ -9753,14 +8438,14 @@ func py_AsyncMockMixin_assert_awaited_with(self, args, kwargs rt.Value) (rt.Valu
 	if actual, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 12)
 	}
-	// 986: if actual != expected:
+	// 839: if actual != expected:
 	if c1, ok = rt.EqInt(actual, expected); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(actual, expected); err != nil {
 		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 13)
 	}
 	if c1 {
-		// 987: cause = expected if isinstance(expected, Exception) else None
+		// 840: cause = expected if isinstance(expected, Exception) else None
 		if t1, err = rt.Call2(py.isinstance, expected, py.Exception); err != nil {
 			return co_AsyncMockMixin_assert_awaited_with.Fail(err, 14)
 		}
@@ -9775,7 +8460,7 @@ func py_AsyncMockMixin_assert_awaited_with(self, args, kwargs rt.Value) (rt.Valu
 			t1 = rt.None
 		}
 		cause = t1
-		// 988: raise AssertionError(self._format_mock_failure_message(args, kwargs, action="await")) from cause
+		// 841: raise AssertionError(self._format_mock_failure_message(args, kwargs, action="await")) from cause
 		if t1, t2, err = rt.LoadMethod(self, &nm__format_mock_failure_message); err != nil {
 			return co_AsyncMockMixin_assert_awaited_with.Fail(err, 15)
 		}
@@ -9790,15 +8475,15 @@ func py_AsyncMockMixin_assert_awaited_with(self, args, kwargs rt.Value) (rt.Valu
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMockMixin_assert_awaited_with = rt.Code{Name: "assert_awaited_with", QualName: "AsyncMockMixin.assert_awaited_with", File: &file, Line: 981, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"expected", "actual", "cause"}, Pos: []rt.Pos{
+var co_AsyncMockMixin_assert_awaited_with = rt.Code{Name: "assert_awaited_with", QualName: "AsyncMockMixin.assert_awaited_with", File: &file, Line: 834, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"expected", "actual", "cause"}, Pos: []rt.Pos{
 	{},
-	{982, 11, 26},
-	{983, 52, 98, 84, 98}, {983, 51, 99}, {983, 18, 114, 32, 114}, {983},
-	{984, 19, 37}, {984, 38, 43}, {984, 38, 69, 43, 69}, {984},
-	{985, 17, 35}, {985, 36, 51}, {985},
-	{986, 11, 29},
-	{987, 32, 63, 42, 63},
-	{988, 33, 66}, {988, 33, 96, 66, 96}, {988, 18, 97, 32, 97}, {988},
+	{835, 11, 26},
+	{836, 52, 98, 84, 98}, {836, 51, 99}, {836, 18, 114, 32, 114}, {836},
+	{837, 19, 37}, {837, 38, 43}, {837, 38, 69, 43, 69}, {837},
+	{838, 17, 35}, {838, 36, 51}, {838},
+	{839, 11, 29},
+	{840, 32, 63, 42, 63},
+	{841, 33, 66}, {841, 33, 96, 66, 96}, {841, 18, 97, 32, 97}, {841},
 }}
 
 func py_AsyncMockMixin_assert_awaited_once_with(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9807,11 +8492,11 @@ func py_AsyncMockMixin_assert_awaited_once_with(self, args, kwargs rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 991: self.assert_awaited_once()
+	// 844: self.assert_awaited_once()
 	if _, err = rt.CallMethod0(self, &nm_assert_awaited_once); err != nil {
 		return co_AsyncMockMixin_assert_awaited_once_with.Fail(err, 1)
 	}
-	// 992: return self.assert_awaited_with(*args, **kwargs)
+	// 845: return self.assert_awaited_with(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_assert_awaited_with); err != nil {
 		return co_AsyncMockMixin_assert_awaited_once_with.Fail(err, 2)
 	}
@@ -9826,10 +8511,10 @@ func py_AsyncMockMixin_assert_awaited_once_with(self, args, kwargs rt.Value) (rt
 	return rt.Ret(t1)
 }
 
-var co_AsyncMockMixin_assert_awaited_once_with = rt.Code{Name: "assert_awaited_once_with", QualName: "AsyncMockMixin.assert_awaited_once_with", File: &file, Line: 990, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_AsyncMockMixin_assert_awaited_once_with = rt.Code{Name: "assert_awaited_once_with", QualName: "AsyncMockMixin.assert_awaited_once_with", File: &file, Line: 843, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{991, 8, 34, 32, 34},
-	{992, 15, 39}, {992, 15, 56, 39, 56},
+	{844, 8, 34, 32, 34},
+	{845, 15, 39}, {845, 15, 56, 39, 56},
 }}
 
 func py_AsyncMockMixin_assert_any_await(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9839,7 +8524,7 @@ func py_AsyncMockMixin_assert_any_await(self, args, kwargs rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 995: expected = self._call_matcher(_Call((args, kwargs), two=True))
+	// 848: expected = self._call_matcher(_Call((args, kwargs), two=True))
 	if t1, t2, err = rt.LoadMethod(self, &nm__call_matcher); err != nil {
 		return co_AsyncMockMixin_assert_any_await.Fail(err, 1)
 	}
@@ -9854,7 +8539,7 @@ func py_AsyncMockMixin_assert_any_await(self, args, kwargs rt.Value) (rt.Value, 
 	if expected, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_AsyncMockMixin_assert_any_await.Fail(err, 4)
 	}
-	// 996: cause = expected if isinstance(expected, Exception) else None
+	// 849: cause = expected if isinstance(expected, Exception) else None
 	if t1, err = rt.Call2(py.isinstance, expected, py.Exception); err != nil {
 		return co_AsyncMockMixin_assert_any_await.Fail(err, 5)
 	}
@@ -9869,7 +8554,7 @@ func py_AsyncMockMixin_assert_any_await(self, args, kwargs rt.Value) (rt.Value, 
 		t1 = rt.None
 	}
 	cause = t1
-	// 997: actual = [self._call_matcher(c) for c in self.await_args_list]
+	// 850: actual = [self._call_matcher(c) for c in self.await_args_list]
 	if t1, err = rt.GetAttr(self, &nm_await_args_list); err != nil {
 		return co_AsyncMockMixin_assert_any_await.Fail(err, 6)
 	}
@@ -9890,7 +8575,7 @@ func py_AsyncMockMixin_assert_any_await(self, args, kwargs rt.Value) (rt.Value, 
 		rt.ListAppend(t1, t2)
 	}
 	actual = t1
-	// 998: if cause or expected not in _AnyComparer(actual):
+	// 851: if cause or expected not in _AnyComparer(actual):
 	if c2, ok = rt.TruthBool(cause); !ok {
 		if c2, err = rt.Truth(cause); err != nil {
 			return co_AsyncMockMixin_assert_any_await.Fail(err, 8)
@@ -9912,7 +8597,7 @@ func py_AsyncMockMixin_assert_any_await(self, args, kwargs rt.Value) (rt.Value, 
 		c1 = !c2
 	}
 	if c1 {
-		// 999: raise AssertionError("%s await not found" % self._format_mock_call_signature(args, kwargs)) from cause
+		// 852: raise AssertionError("%s await not found" % self._format_mock_call_signature(args, kwargs)) from cause
 		if t1, err = rt.CallMethod2(self, &nm__format_mock_call_signature, args, kwargs); err != nil {
 			return co_AsyncMockMixin_assert_any_await.Fail(err, 12)
 		}
@@ -9927,13 +8612,13 @@ func py_AsyncMockMixin_assert_any_await(self, args, kwargs rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMockMixin_assert_any_await = rt.Code{Name: "assert_any_await", QualName: "AsyncMockMixin.assert_any_await", File: &file, Line: 994, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"expected", "cause", "c", "actual"}, Pos: []rt.Pos{
+var co_AsyncMockMixin_assert_any_await = rt.Code{Name: "assert_any_await", QualName: "AsyncMockMixin.assert_any_await", File: &file, Line: 847, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"expected", "cause", "c", "actual"}, Pos: []rt.Pos{
 	{},
-	{995, 19, 37}, {995, 38, 43}, {995, 38, 69, 43, 69}, {995},
-	{996, 28, 59, 38, 59},
-	{997, 49, 69}, {997, 18, 39, 36, 39},
-	{998, 11, 16}, {998, 36, 48}, {998, 36, 56, 48, 56}, {998, 20, 56},
-	{999, 56, 102, 88, 102}, {999, 33, 102, 54, 55}, {999, 18, 103, 32, 103}, {999},
+	{848, 19, 37}, {848, 38, 43}, {848, 38, 69, 43, 69}, {848},
+	{849, 28, 59, 38, 59},
+	{850, 49, 69}, {850, 18, 39, 36, 39},
+	{851, 11, 16}, {851, 36, 48}, {851, 36, 56, 48, 56}, {851, 20, 56},
+	{852, 56, 102, 88, 102}, {852, 33, 102, 54, 55}, {852, 18, 103, 32, 103}, {852},
 }}
 
 func py_AsyncMockMixin_assert_has_awaits(in_self, calls, any_order rt.Value) (rt.Value, *rt.Exc) {
@@ -9946,7 +8631,7 @@ func py_AsyncMockMixin_assert_has_awaits(in_self, calls, any_order rt.Value) (rt
 		return rt.TooDeep()
 	}
 	self = &rt.Cell{V: in_self}
-	// 1002: expected = [self._call_matcher(c) for c in calls]
+	// 855: expected = [self._call_matcher(c) for c in calls]
 	if it1, err = rt.LoopIter(calls); err != nil {
 		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 1)
 	}
@@ -9964,7 +8649,7 @@ func py_AsyncMockMixin_assert_has_awaits(in_self, calls, any_order rt.Value) (rt
 		rt.ListAppend(t1, t2)
 	}
 	expected = t1
-	// 1003: cause = next((e for e in expected if isinstance(e, Exception)), None)
+	// 856: cause = next((e for e in expected if isinstance(e, Exception)), None)
 	if t1, err = rt.LoopIter(expected); err != nil {
 		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 3)
 	}
@@ -9980,7 +8665,7 @@ drop1:
 	return co_AsyncMockMixin_assert_has_awaits.Fail(err, at)
 end1:
 	cause = t2
-	// 1004: all_awaits = _CallList(self._call_matcher(c) for c in self.await_args_list)
+	// 857: all_awaits = _CallList(self._call_matcher(c) for c in self.await_args_list)
 	if t1 = py._CallList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
 			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 5)
@@ -9996,19 +8681,19 @@ end1:
 	if all_awaits, err = rt.Call1(t1, t2); err != nil {
 		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 7)
 	}
-	// 1005: if not any_order:
+	// 858: if not any_order:
 	if c1, ok = rt.TruthBool(any_order); !ok {
 		if c1, err = rt.Truth(any_order); err != nil {
 			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 8)
 		}
 	}
 	if !c1 {
-		// 1006: if expected not in all_awaits:
+		// 859: if expected not in all_awaits:
 		if c1, err = rt.Contains(all_awaits, expected); err != nil {
 			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 9)
 		}
 		if !c1 {
-			// 1007: problem = _problem(expected, cause, "awaits")
+			// 860: problem = _problem(expected, cause, "awaits")
 			if t1 = py._problem; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_problem"); err != nil {
 					return co_AsyncMockMixin_assert_has_awaits.Fail(err, 10)
@@ -10022,7 +8707,7 @@ end1:
 			if err != nil {
 				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 11)
 			}
-			// 1008: raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}\nActual: {self.await_args_list}") from cause
+			// 861: raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}\nActual: {self.await_args_list}") from cause
 			if t1, err = rt.FormatField(problem, 0, rt.Unset); err != nil {
 				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 12)
 			}
@@ -10049,10 +8734,10 @@ end1:
 			}
 			return co_AsyncMockMixin_assert_has_awaits.Fail(rt.RaiseFrom(t1, cause), 19)
 		}
-		// 1009: return
+		// 862: return
 		return rt.Ret(rt.None)
 	}
-	// 1010: not_found = _left_over(expected, list(all_awaits))
+	// 863: not_found = _left_over(expected, list(all_awaits))
 	if t1 = py._left_over; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_left_over"); err != nil {
 			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 20)
@@ -10069,14 +8754,14 @@ end1:
 	if err != nil {
 		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 22)
 	}
-	// 1011: if not_found:
+	// 864: if not_found:
 	if c1, ok = rt.TruthBool(not_found); !ok {
 		if c1, err = rt.Truth(not_found); err != nil {
 			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 23)
 		}
 	}
 	if c1 {
-		// 1012: raise AssertionError("%r not all found in await list" % (tuple(not_found),)) from cause
+		// 865: raise AssertionError("%r not all found in await list" % (tuple(not_found),)) from cause
 		if t1, err = rt.Call1(py.tuple, not_found); err != nil {
 			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 24)
 		}
@@ -10091,18 +8776,18 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMockMixin_assert_has_awaits = rt.Code{Name: "assert_has_awaits", QualName: "AsyncMockMixin.assert_has_awaits", File: &file, Line: 1001, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "calls", "any_order"}, Pos: 3}, Vars: []string{"self", "c", "expected", "cause", "all_awaits", "problem", "not_found"}, Pos: []rt.Pos{
+var co_AsyncMockMixin_assert_has_awaits = rt.Code{Name: "assert_has_awaits", QualName: "AsyncMockMixin.assert_has_awaits", File: &file, Line: 854, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "calls", "any_order"}, Pos: 3}, Vars: []string{"self", "c", "expected", "cause", "all_awaits", "problem", "not_found"}, Pos: []rt.Pos{
 	{},
-	{1002, 51, 56}, {1002, 20, 41, 38, 41},
-	{1003, 33, 41}, {1003},
-	{1004, 21, 30}, {1004, 62, 82}, {1004},
-	{1005, 15, 24},
-	{1006, 15, 41},
-	{1007, 26, 34}, {1007},
-	{1008, 39, 48}, {1008, 61, 70}, {1008, 61, 77, 70, 77}, {1008, 60, 78}, {1008, 89, 109}, {1008, 88, 110}, {1008, 22, 112, 36, 112}, {1008},
-	{1010, 20, 30}, {1010, 41, 57, 45, 57}, {1010},
-	{1011, 11, 20},
-	{1012, 69, 85, 74, 85}, {1012, 33, 87, 66, 67}, {1012, 18, 88, 32, 88}, {1012},
+	{855, 51, 56}, {855, 20, 41, 38, 41},
+	{856, 33, 41}, {856},
+	{857, 21, 30}, {857, 62, 82}, {857},
+	{858, 15, 24},
+	{859, 15, 41},
+	{860, 26, 34}, {860},
+	{861, 39, 48}, {861, 61, 70}, {861, 61, 77, 70, 77}, {861, 60, 78}, {861, 89, 109}, {861, 88, 110}, {861, 22, 112, 36, 112}, {861},
+	{863, 20, 30}, {863, 41, 57, 45, 57}, {863},
+	{864, 11, 20},
+	{865, 69, 85, 74, 85}, {865, 33, 87, 66, 67}, {865, 18, 88, 32, 88}, {865},
 }}
 
 type fr_AsyncMockMixin_assert_has_awaits__genexpr struct {
@@ -10167,9 +8852,9 @@ fail:
 	return co_AsyncMockMixin_assert_has_awaits__genexpr.Fail(err, at)
 }
 
-var co_AsyncMockMixin_assert_has_awaits__genexpr = rt.Code{Name: "<genexpr>", QualName: "AsyncMockMixin.assert_has_awaits.<locals>.<genexpr>", File: &file, Line: 1003, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_AsyncMockMixin_assert_has_awaits__genexpr = rt.Code{Name: "<genexpr>", QualName: "AsyncMockMixin.assert_has_awaits.<locals>.<genexpr>", File: &file, Line: 856, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1003, 33, 41}, {1003, 45, 69, 55, 69}, {1003, 22, 23}, {1003},
+	{856, 33, 41}, {856, 45, 69, 55, 69}, {856, 22, 23}, {856},
 }}
 
 type fr_AsyncMockMixin_assert_has_awaits__genexpr_2 struct {
@@ -10226,9 +8911,9 @@ fail:
 	return co_AsyncMockMixin_assert_has_awaits__genexpr_2.Fail(err, at)
 }
 
-var co_AsyncMockMixin_assert_has_awaits__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "AsyncMockMixin.assert_has_awaits.<locals>.<genexpr>", File: &file, Line: 1004, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+var co_AsyncMockMixin_assert_has_awaits__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "AsyncMockMixin.assert_has_awaits.<locals>.<genexpr>", File: &file, Line: 857, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{1004, 62, 82}, {1004, 31, 52, 49, 52}, {1004},
+	{857, 62, 82}, {857, 31, 52, 49, 52}, {857},
 }}
 
 func py_AsyncMockMixin_assert_not_awaited(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10238,7 +8923,7 @@ func py_AsyncMockMixin_assert_not_awaited(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1015: if self.await_count != 0:
+	// 868: if self.await_count != 0:
 	if t1, err = rt.GetAttr(self, &nm_await_count); err != nil {
 		return co_AsyncMockMixin_assert_not_awaited.Fail(err, 1)
 	}
@@ -10248,7 +8933,7 @@ func py_AsyncMockMixin_assert_not_awaited(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_AsyncMockMixin_assert_not_awaited.Fail(err, 2)
 	}
 	if c1 {
-		// 1016: raise AssertionError(self._expected("not have been awaited") + f" Awaited {self.await_count} times.")
+		// 869: raise AssertionError(self._expected("not have been awaited") + f" Awaited {self.await_count} times.")
 		if t1, err = rt.CallMethod1(self, &nm__expected, k_not_have_been_awaite); err != nil {
 			return co_AsyncMockMixin_assert_not_awaited.Fail(err, 3)
 		}
@@ -10272,10 +8957,10 @@ func py_AsyncMockMixin_assert_not_awaited(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMockMixin_assert_not_awaited = rt.Code{Name: "assert_not_awaited", QualName: "AsyncMockMixin.assert_not_awaited", File: &file, Line: 1014, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AsyncMockMixin_assert_not_awaited = rt.Code{Name: "assert_not_awaited", QualName: "AsyncMockMixin.assert_not_awaited", File: &file, Line: 867, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1015, 11, 27}, {1015, 11, 32},
-	{1016, 33, 72, 47, 72}, {1016, 87, 103}, {1016, 86, 104}, {1016, 33, 112, 73, 74}, {1016, 18, 113, 32, 113}, {1016},
+	{868, 11, 27}, {868, 11, 32},
+	{869, 33, 72, 47, 72}, {869, 87, 103}, {869, 86, 104}, {869, 33, 112, 73, 74}, {869, 18, 113, 32, 113}, {869},
 }}
 
 func py_AsyncMockMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -10284,7 +8969,7 @@ func py_AsyncMockMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1019: super().reset_mock(*args, **kwargs)
+	// 872: super().reset_mock(*args, **kwargs)
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co_AsyncMockMixin_reset_mock.Fail(err, 1)
 	}
@@ -10299,15 +8984,15 @@ func py_AsyncMockMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Valu
 	if _, err = rt.CallEx(t2, t1, t3); err != nil {
 		return co_AsyncMockMixin_reset_mock.Fail(err, 3)
 	}
-	// 1020: self.await_count = 0
+	// 873: self.await_count = 0
 	if err = rt.SetAttr(self, &nm_await_count, rt.Int(0)); err != nil {
 		return co_AsyncMockMixin_reset_mock.Fail(err, 4)
 	}
-	// 1021: self.await_args = None
+	// 874: self.await_args = None
 	if err = rt.SetAttr(self, &nm_await_args, rt.None); err != nil {
 		return co_AsyncMockMixin_reset_mock.Fail(err, 5)
 	}
-	// 1022: self.await_args_list = _CallList()
+	// 875: self.await_args_list = _CallList()
 	if t1 = py._CallList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
 			return co_AsyncMockMixin_reset_mock.Fail(err, 6)
@@ -10322,12 +9007,12 @@ func py_AsyncMockMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Valu
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMockMixin_reset_mock = rt.Code{Name: "reset_mock", QualName: "AsyncMockMixin.reset_mock", File: &file, Line: 1018, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_AsyncMockMixin_reset_mock = rt.Code{Name: "reset_mock", QualName: "AsyncMockMixin.reset_mock", File: &file, Line: 871, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{1019, 8, 15, 13, 15}, {1019, 8, 26}, {1019, 8, 43, 26, 43},
-	{1020, 8, 24},
-	{1021, 8, 23},
-	{1022, 31, 40}, {1022, 31, 42, 40, 42}, {1022, 8, 28},
+	{872, 8, 15, 13, 15}, {872, 8, 26}, {872, 8, 43, 26, 43},
+	{873, 8, 24},
+	{874, 8, 23},
+	{875, 31, 40}, {875, 31, 42, 40, 42}, {875, 8, 28},
 }}
 
 func py_AsyncMock(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -10341,7 +9026,7 @@ func py_AsyncMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AsyncMock); err != nil {
 		return co_AsyncMock.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1025)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(878)); err != nil {
 		return co_AsyncMock.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_mock_of_an_async_f); err != nil {
@@ -10353,159 +9038,8 @@ func py_AsyncMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMock = rt.Code{Name: "AsyncMock", File: &file, Line: 1025, Kind: rt.Plain, Pos: []rt.Pos{
+var co_AsyncMock = rt.Code{Name: "AsyncMock", File: &file, Line: 878, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-}}
-
-func py__AsyncIterator(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__AsyncIterator.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AsyncIterator); err != nil {
-		return co__AsyncIterator.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1029)); err != nil {
-		return co__AsyncIterator.Fail(err, 0)
-	}
-	// 1030: def __init__(self, iterator):
-	t1 = (&rt.Func{Code: &co__AsyncIterator___init__, Globals: &module, F2: py__AsyncIterator___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co__AsyncIterator.Fail(err, 1)
-	}
-	// 1033: def __aiter__(self):
-	t1 = (&rt.Func{Code: &co__AsyncIterator___aiter__, Globals: &module, F1: py__AsyncIterator___aiter__}).Def()
-	if err = rt.NSSet(ns, "__aiter__", t1); err != nil {
-		return co__AsyncIterator.Fail(err, 2)
-	}
-	// 1036: async def __anext__(self):
-	t1 = (&rt.Func{Code: &co__AsyncIterator___anext__, Globals: &module, F1: new__AsyncIterator___anext__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__AsyncIterator___anext__(nil, a1, rt.Unset, nil)
-	}}).Def()
-	if err = rt.NSSet(ns, "__anext__", t1); err != nil {
-		return co__AsyncIterator.Fail(err, 3)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_16); err != nil {
-		return co__AsyncIterator.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__AsyncIterator = rt.Code{Name: "_AsyncIterator", File: &file, Line: 1029, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{1030, 0, 0, 0, 0, 1031},
-	{1033, 0, 0, 0, 0, 1034},
-	{1036, 0, 0, 0, 0, 1041},
-}}
-
-func py__AsyncIterator___init__(self, iterator rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1031: self.iterator = iterator
-	t1 = iterator
-	if err = rt.SetAttr(self, &nm_iterator, t1); err != nil {
-		return co__AsyncIterator___init__.Fail(err, 1)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__AsyncIterator___init__ = rt.Code{Name: "__init__", QualName: "_AsyncIterator.__init__", File: &file, Line: 1030, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "iterator"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1031, 8, 21},
-}}
-
-func py__AsyncIterator___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1034: return self
-	return rt.Ret(self)
-}
-
-var co__AsyncIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "_AsyncIterator.__aiter__", File: &file, Line: 1033, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
-
-type fr__AsyncIterator___anext__ struct {
-	rt.Frame
-	self rt.Value
-}
-
-func new__AsyncIterator___anext__(self rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__AsyncIterator___anext__](&co__AsyncIterator___anext__)
-	fr.self = self
-	return fr.Value(), nil
-}
-func py__AsyncIterator___anext__(fr *fr__AsyncIterator___anext__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var at int
-	var c1 bool
-	var exc1, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self = fr.self
-			if err != nil {
-				return co__AsyncIterator___anext__.FailUnstarted(err, 5)
-			}
-		}
-	}
-	// 1037: try:
-	// 1038: return next(self.iterator)
-	if t1, err = rt.GetAttr(self, &nm_iterator); err != nil {
-		at = 1
-		goto except1
-	}
-	if t1, err = rt.Call1(py.next, t1); err != nil {
-		at = 2
-		goto except1
-	}
-	return rt.Ret(t1)
-except1:
-	co__AsyncIterator___anext__.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 1039: except StopIteration:
-	if c1, err = rt.Match(exc1, py.StopIteration); err != nil {
-		at = 3
-		goto unhandle1
-	}
-	if !c1 {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co__AsyncIterator___anext__.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
-	// 1041: raise StopAsyncIteration
-	err, at = rt.Raise(py.StopAsyncIteration), 4
-	goto fail
-fail:
-	return co__AsyncIterator___anext__.Fail(err, at)
-}
-
-var co__AsyncIterator___anext__ = rt.Code{Name: "__anext__", QualName: "_AsyncIterator.__anext__", File: &file, Line: 1036, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1038, 24, 37}, {1038},
-	{1039, 15, 28},
-	{1041},
-	{1036},
 }}
 
 func py_PropertyMock(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -10520,23 +9054,23 @@ func py_PropertyMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PropertyMock); err != nil {
 		return co_PropertyMock.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1044)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(882)); err != nil {
 		return co_PropertyMock.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_mock_of_a_property); err != nil {
 		return co_PropertyMock.Fail(err, 0)
 	}
-	// 1047: def _get_child_mock(self, /, **kwargs):
+	// 885: def _get_child_mock(self, /, **kwargs):
 	t1 = (&rt.Func{Code: &co_PropertyMock__get_child_mock, Globals: &module, F2: py_PropertyMock__get_child_mock}).Def()
 	if err = rt.NSSet(ns, "_get_child_mock", t1); err != nil {
 		return co_PropertyMock.Fail(err, 1)
 	}
-	// 1050: def __get__(self, obj, obj_type=None):
+	// 888: def __get__(self, obj, obj_type=None):
 	t1 = (&rt.Func{Code: &co_PropertyMock___get__, Globals: &module, F3: py_PropertyMock___get__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__get__", t1); err != nil {
 		return co_PropertyMock.Fail(err, 2)
 	}
-	// 1053: def __set__(self, obj, val):
+	// 891: def __set__(self, obj, val):
 	t1 = (&rt.Func{Code: &co_PropertyMock___set__, Globals: &module, F3: py_PropertyMock___set__}).Def()
 	if err = rt.NSSet(ns, "__set__", t1); err != nil {
 		return co_PropertyMock.Fail(err, 3)
@@ -10547,11 +9081,11 @@ func py_PropertyMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PropertyMock = rt.Code{Name: "PropertyMock", File: &file, Line: 1044, Kind: rt.Plain, Pos: []rt.Pos{
+var co_PropertyMock = rt.Code{Name: "PropertyMock", File: &file, Line: 882, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1047, 0, 0, 0, 0, 1048},
-	{1050, 0, 0, 0, 0, 1051},
-	{1053, 0, 0, 0, 0, 1054},
+	{885, 0, 0, 0, 0, 886},
+	{888, 0, 0, 0, 0, 889},
+	{891, 0, 0, 0, 0, 892},
 }}
 
 func py_PropertyMock__get_child_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -10560,7 +9094,7 @@ func py_PropertyMock__get_child_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1048: return MagicMock(**kwargs)
+	// 886: return MagicMock(**kwargs)
 	if t1 = py.MagicMock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MagicMock"); err != nil {
 			return co_PropertyMock__get_child_mock.Fail(err, 1)
@@ -10577,9 +9111,9 @@ func py_PropertyMock__get_child_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_PropertyMock__get_child_mock = rt.Code{Name: "_get_child_mock", QualName: "PropertyMock._get_child_mock", File: &file, Line: 1047, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, PosOnly: 1, Pos: 1, Kwargs: true}, Pos: []rt.Pos{
+var co_PropertyMock__get_child_mock = rt.Code{Name: "_get_child_mock", QualName: "PropertyMock._get_child_mock", File: &file, Line: 885, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, PosOnly: 1, Pos: 1, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{1048, 15, 24}, {1048},
+	{886, 15, 24}, {886},
 }}
 
 func py_PropertyMock___get__(self, obj, obj_type rt.Value) (rt.Value, *rt.Exc) {
@@ -10588,16 +9122,16 @@ func py_PropertyMock___get__(self, obj, obj_type rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1051: return self()
+	// 889: return self()
 	if t1, err = rt.Call0(self); err != nil {
 		return co_PropertyMock___get__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_PropertyMock___get__ = rt.Code{Name: "__get__", QualName: "PropertyMock.__get__", File: &file, Line: 1050, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "obj_type"}, Pos: 3}, Pos: []rt.Pos{
+var co_PropertyMock___get__ = rt.Code{Name: "__get__", QualName: "PropertyMock.__get__", File: &file, Line: 888, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "obj_type"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1051},
+	{889},
 }}
 
 func py_PropertyMock___set__(self, obj, val rt.Value) (rt.Value, *rt.Exc) {
@@ -10605,16 +9139,16 @@ func py_PropertyMock___set__(self, obj, val rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1054: self(val)
+	// 892: self(val)
 	if _, err = rt.Call1(self, val); err != nil {
 		return co_PropertyMock___set__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PropertyMock___set__ = rt.Code{Name: "__set__", QualName: "PropertyMock.__set__", File: &file, Line: 1053, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "val"}, Pos: 3}, Pos: []rt.Pos{
+var co_PropertyMock___set__ = rt.Code{Name: "__set__", QualName: "PropertyMock.__set__", File: &file, Line: 891, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "val"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1054, 8, 17, 12, 17},
+	{892, 8, 17, 12, 17},
 }}
 
 func py_ThreadingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -10630,22 +9164,22 @@ func py_ThreadingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ThreadingMixin); err != nil {
 		return co_ThreadingMixin.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1060)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(898)); err != nil {
 		return co_ThreadingMixin.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 1061: DEFAULT_TIMEOUT = None
+	// 899: DEFAULT_TIMEOUT = None
 	if err = rt.NSSet(ns, "DEFAULT_TIMEOUT", rt.None); err != nil {
 		return co_ThreadingMixin.Fail(err, 1)
 	}
-	// 1063: def _get_child_mock(self, /, **kw):
+	// 901: def _get_child_mock(self, /, **kw):
 	t1 = (&rt.Func{Code: &co_ThreadingMixin__get_child_mock, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_ThreadingMixin__get_child_mock(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "_get_child_mock", t1); err != nil {
 		return co_ThreadingMixin.Fail(err, 2)
 	}
-	// 1070: def __init__(self, *args, timeout=_timeout_unset, **kwargs):
+	// 908: def __init__(self, *args, timeout=_timeout_unset, **kwargs):
 	if t1, err = rt.NSGet(ns, "_timeout_unset"); err != nil {
 		return co_ThreadingMixin.Fail(err, 3)
 	}
@@ -10662,26 +9196,26 @@ func py_ThreadingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_ThreadingMixin.Fail(err, 4)
 	}
-	// 1078: def reset_mock(self, /, *args, **kwargs):
+	// 916: def reset_mock(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_ThreadingMixin_reset_mock, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_ThreadingMixin_reset_mock(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "reset_mock", t1); err != nil {
 		return co_ThreadingMixin.Fail(err, 5)
 	}
-	// 1083: def _event_of(self, args, kwargs):
+	// 921: def _event_of(self, args, kwargs):
 	t1 = (&rt.Func{Code: &co_ThreadingMixin__event_of, Globals: &module, F3: py_ThreadingMixin__event_of}).Def()
 	if err = rt.NSSet(ns, "_event_of", t1); err != nil {
 		return co_ThreadingMixin.Fail(err, 6)
 	}
-	// 1092: def _mock_call(self, *args, **kwargs):
+	// 930: def _mock_call(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_ThreadingMixin__mock_call, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_ThreadingMixin__mock_call(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "_mock_call", t1); err != nil {
 		return co_ThreadingMixin.Fail(err, 7)
 	}
-	// 1098: def wait_until_called(self, *, timeout=_timeout_unset):
+	// 936: def wait_until_called(self, *, timeout=_timeout_unset):
 	if t1, err = rt.NSGet(ns, "_timeout_unset"); err != nil {
 		return co_ThreadingMixin.Fail(err, 8)
 	}
@@ -10696,12 +9230,12 @@ func py_ThreadingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "wait_until_called", t1); err != nil {
 		return co_ThreadingMixin.Fail(err, 9)
 	}
-	// 1105: def wait_until_any_call_with(self, *args, **kwargs):
+	// 943: def wait_until_any_call_with(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_ThreadingMixin_wait_until_any_call_with, Globals: &module, F3: py_ThreadingMixin_wait_until_any_call_with}).Def()
 	if err = rt.NSSet(ns, "wait_until_any_call_with", t1); err != nil {
 		return co_ThreadingMixin.Fail(err, 10)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_17); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_14); err != nil {
 		return co_ThreadingMixin.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -10711,16 +9245,16 @@ func py_ThreadingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingMixin = rt.Code{Name: "ThreadingMixin", File: &file, Line: 1060, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ThreadingMixin = rt.Code{Name: "ThreadingMixin", File: &file, Line: 898, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1061, 4, 19},
-	{1063, 0, 0, 0, 0, 1068},
-	{1070, 38, 52}, {1070, 0, 0, 0, 0, 1076},
-	{1078, 0, 0, 0, 0, 1081},
-	{1083, 0, 0, 0, 0, 1090},
-	{1092, 0, 0, 0, 0, 1096},
-	{1098, 43, 57}, {1098, 0, 0, 0, 0, 1103},
-	{1105, 0, 0, 0, 0, 1108},
+	{899, 4, 19},
+	{901, 0, 0, 0, 0, 906},
+	{908, 38, 52}, {908, 0, 0, 0, 0, 914},
+	{916, 0, 0, 0, 0, 919},
+	{921, 0, 0, 0, 0, 928},
+	{930, 0, 0, 0, 0, 934},
+	{936, 43, 57}, {936, 0, 0, 0, 0, 941},
+	{943, 0, 0, 0, 0, 946},
 }}
 
 func py_ThreadingMixin__get_child_mock(__class__ *rt.Cell, self, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -10730,8 +9264,8 @@ func py_ThreadingMixin__get_child_mock(__class__ *rt.Cell, self, kw rt.Value) (r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1064: for key in ("parent", "_new_parent"):
-	if it1, err = rt.LoopIter(k_tuple_18); err != nil {
+	// 902: for key in ("parent", "_new_parent"):
+	if it1, err = rt.LoopIter(k_tuple_15); err != nil {
 		return co_ThreadingMixin__get_child_mock.Fail(err, 1)
 	}
 	for {
@@ -10741,7 +9275,7 @@ func py_ThreadingMixin__get_child_mock(__class__ *rt.Cell, self, kw rt.Value) (r
 			}
 			return co_ThreadingMixin__get_child_mock.Fail(err, 1)
 		}
-		// 1065: if isinstance(kw.get(key), ThreadingMixin):
+		// 903: if isinstance(kw.get(key), ThreadingMixin):
 		if t1, err = rt.CallMethod1(kw, &nm_get, key); err != nil {
 			return co_ThreadingMixin__get_child_mock.Fail(err, 2)
 		}
@@ -10759,7 +9293,7 @@ func py_ThreadingMixin__get_child_mock(__class__ *rt.Cell, self, kw rt.Value) (r
 			}
 		}
 		if c1 {
-			// 1066: kw["timeout"] = kw[key]._mock_wait_timeout
+			// 904: kw["timeout"] = kw[key]._mock_wait_timeout
 			if t1, err = rt.GetItem(kw, key); err != nil {
 				return co_ThreadingMixin__get_child_mock.Fail(err, 5)
 			}
@@ -10769,11 +9303,11 @@ func py_ThreadingMixin__get_child_mock(__class__ *rt.Cell, self, kw rt.Value) (r
 			if err = rt.SetItem(kw, k_timeout, t2); err != nil {
 				return co_ThreadingMixin__get_child_mock.Fail(err, 7)
 			}
-			// 1067: break
+			// 905: break
 			break
 		}
 	}
-	// 1068: return super()._get_child_mock(**kw)
+	// 906: return super()._get_child_mock(**kw)
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co_ThreadingMixin__get_child_mock.Fail(err, 8)
 	}
@@ -10791,12 +9325,12 @@ func py_ThreadingMixin__get_child_mock(__class__ *rt.Cell, self, kw rt.Value) (r
 	return rt.Ret(t1)
 }
 
-var co_ThreadingMixin__get_child_mock = rt.Code{Name: "_get_child_mock", QualName: "ThreadingMixin._get_child_mock", File: &file, Line: 1063, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kw"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"key"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_ThreadingMixin__get_child_mock = rt.Code{Name: "_get_child_mock", QualName: "ThreadingMixin._get_child_mock", File: &file, Line: 901, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kw"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"key"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{1064, 19, 44},
-	{1065, 26, 37, 32, 37}, {1065, 39, 53}, {1065, 15, 54, 25, 54},
-	{1066, 32, 39, 34, 39}, {1066, 32, 58}, {1066, 16, 29, 18, 29},
-	{1068, 15, 22, 20, 22}, {1068, 15, 38}, {1068, 15, 44, 38, 44},
+	{902, 19, 44},
+	{903, 26, 37, 32, 37}, {903, 39, 53}, {903, 15, 54, 25, 54},
+	{904, 32, 39, 34, 39}, {904, 32, 58}, {904, 16, 29, 18, 29},
+	{906, 15, 22, 20, 22}, {906, 15, 38}, {906, 15, 44, 38, 44},
 }}
 
 func py_ThreadingMixin___init__(__class__ *rt.Cell, self, timeout, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -10805,7 +9339,7 @@ func py_ThreadingMixin___init__(__class__ *rt.Cell, self, timeout, args, kwargs 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1071: super().__init__(*args, **kwargs)
+	// 909: super().__init__(*args, **kwargs)
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co_ThreadingMixin___init__.Fail(err, 1)
 	}
@@ -10820,29 +9354,29 @@ func py_ThreadingMixin___init__(__class__ *rt.Cell, self, timeout, args, kwargs 
 	if _, err = rt.CallEx(t2, t1, t3); err != nil {
 		return co_ThreadingMixin___init__.Fail(err, 3)
 	}
-	// 1072: own = self.__dict__
+	// 910: own = self.__dict__
 	if own, err = rt.GetAttr(self, &nm___dict__); err != nil {
 		return co_ThreadingMixin___init__.Fail(err, 4)
 	}
-	// 1073: own["_mock_event"] = threading.Event()
+	// 911: own["_mock_event"] = threading.Event()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Event); err != nil {
 		return co_ThreadingMixin___init__.Fail(err, 5)
 	}
 	if err = rt.SetItem(own, k_mock_event, t1); err != nil {
 		return co_ThreadingMixin___init__.Fail(err, 6)
 	}
-	// 1074: own["_mock_calls_events"] = []
+	// 912: own["_mock_calls_events"] = []
 	if err = rt.SetItem(own, k_mock_calls_events, rt.NewList()); err != nil {
 		return co_ThreadingMixin___init__.Fail(err, 7)
 	}
-	// 1075: own["_mock_calls_events_lock"] = threading.Lock()
+	// 913: own["_mock_calls_events_lock"] = threading.Lock()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Lock); err != nil {
 		return co_ThreadingMixin___init__.Fail(err, 8)
 	}
 	if err = rt.SetItem(own, k_mock_calls_events_lo, t1); err != nil {
 		return co_ThreadingMixin___init__.Fail(err, 9)
 	}
-	// 1076: own["_mock_wait_timeout"] = self.DEFAULT_TIMEOUT if timeout is _timeout_unset else timeout
+	// 914: own["_mock_wait_timeout"] = self.DEFAULT_TIMEOUT if timeout is _timeout_unset else timeout
 	if t1 = py._timeout_unset; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_timeout_unset"); err != nil {
 			return co_ThreadingMixin___init__.Fail(err, 10)
@@ -10861,14 +9395,14 @@ func py_ThreadingMixin___init__(__class__ *rt.Cell, self, timeout, args, kwargs 
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingMixin___init__ = rt.Code{Name: "__init__", QualName: "ThreadingMixin.__init__", File: &file, Line: 1070, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout", "args", "kwargs"}, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Vars: []string{"own"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_ThreadingMixin___init__ = rt.Code{Name: "__init__", QualName: "ThreadingMixin.__init__", File: &file, Line: 908, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout", "args", "kwargs"}, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Vars: []string{"own"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{1071, 8, 15, 13, 15}, {1071, 8, 24}, {1071, 8, 41, 24, 41},
-	{1072, 14, 27},
-	{1073, 29, 46, 44, 46}, {1073, 8, 26, 11, 26},
-	{1074, 8, 33, 11, 33},
-	{1075, 41, 57, 55, 57}, {1075, 8, 38, 11, 38},
-	{1076, 71, 85}, {1076, 36, 56}, {1076, 8, 33, 11, 33},
+	{909, 8, 15, 13, 15}, {909, 8, 24}, {909, 8, 41, 24, 41},
+	{910, 14, 27},
+	{911, 29, 46, 44, 46}, {911, 8, 26, 11, 26},
+	{912, 8, 33, 11, 33},
+	{913, 41, 57, 55, 57}, {913, 8, 38, 11, 38},
+	{914, 71, 85}, {914, 36, 56}, {914, 8, 33, 11, 33},
 }}
 
 func py_ThreadingMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -10877,7 +9411,7 @@ func py_ThreadingMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1079: super().reset_mock(*args, **kwargs)
+	// 917: super().reset_mock(*args, **kwargs)
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co_ThreadingMixin_reset_mock.Fail(err, 1)
 	}
@@ -10892,7 +9426,7 @@ func py_ThreadingMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Valu
 	if _, err = rt.CallEx(t2, t1, t3); err != nil {
 		return co_ThreadingMixin_reset_mock.Fail(err, 3)
 	}
-	// 1080: self.__dict__["_mock_event"] = threading.Event()
+	// 918: self.__dict__["_mock_event"] = threading.Event()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Event); err != nil {
 		return co_ThreadingMixin_reset_mock.Fail(err, 4)
 	}
@@ -10902,7 +9436,7 @@ func py_ThreadingMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Valu
 	if err = rt.SetItem(t2, k_mock_event, t1); err != nil {
 		return co_ThreadingMixin_reset_mock.Fail(err, 6)
 	}
-	// 1081: self.__dict__["_mock_calls_events"] = []
+	// 919: self.__dict__["_mock_calls_events"] = []
 	t1 = rt.NewList()
 	if t2, err = rt.GetAttr(self, &nm___dict__); err != nil {
 		return co_ThreadingMixin_reset_mock.Fail(err, 7)
@@ -10913,11 +9447,11 @@ func py_ThreadingMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Valu
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingMixin_reset_mock = rt.Code{Name: "reset_mock", QualName: "ThreadingMixin.reset_mock", File: &file, Line: 1078, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_ThreadingMixin_reset_mock = rt.Code{Name: "reset_mock", QualName: "ThreadingMixin.reset_mock", File: &file, Line: 916, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{1079, 8, 15, 13, 15}, {1079, 8, 26}, {1079, 8, 43, 26, 43},
-	{1080, 39, 56, 54, 56}, {1080, 8, 21}, {1080, 8, 36, 21, 36},
-	{1081, 8, 21}, {1081, 8, 43, 21, 43},
+	{917, 8, 15, 13, 15}, {917, 8, 26}, {917, 8, 43, 26, 43},
+	{918, 39, 56, 54, 56}, {918, 8, 21}, {918, 8, 36, 21, 36},
+	{919, 8, 21}, {919, 8, 43, 21, 43},
 }}
 
 func py_ThreadingMixin__event_of(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -10930,14 +9464,14 @@ func py_ThreadingMixin__event_of(self, args, kwargs rt.Value) (rt.Value, *rt.Exc
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 1084: with self._mock_calls_events_lock:
+	// 922: with self._mock_calls_events_lock:
 	if t1, err = rt.GetAttr(self, &nm__mock_calls_events_lock); err != nil {
 		return co_ThreadingMixin__event_of.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_ThreadingMixin__event_of.Fail(err, 1)
 	}
-	// 1085: for a, k, event in self._mock_calls_events:
+	// 923: for a, k, event in self._mock_calls_events:
 	if t1, err = rt.GetAttr(self, &nm__mock_calls_events); err != nil {
 		at = 2
 		goto raise1
@@ -10961,7 +9495,7 @@ func py_ThreadingMixin__event_of(self, args, kwargs rt.Value) (rt.Value, *rt.Exc
 		a_ = u1[0]
 		k = u1[1]
 		event = u1[2]
-		// 1086: if (a, k) == (args, kwargs):
+		// 924: if (a, k) == (args, kwargs):
 		t1 = rt.NewTuple(a_, k)
 		t2 = rt.NewTuple(args, kwargs)
 		if c1, ok = rt.EqInt(t1, t2); !ok {
@@ -10971,18 +9505,18 @@ func py_ThreadingMixin__event_of(self, args, kwargs rt.Value) (rt.Value, *rt.Exc
 			}
 		}
 		if c1 {
-			// 1087: return event
+			// 925: return event
 			ret, why1 = event, rt.WhyReturn
 			goto finally1
 		}
 	}
-	// 1088: event = threading.Event()
+	// 926: event = threading.Event()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Event); err != nil {
 		at = 5
 		goto raise1
 	}
 	event = t1
-	// 1089: self._mock_calls_events.append((args, kwargs, event))
+	// 927: self._mock_calls_events.append((args, kwargs, event))
 	if t1, err = rt.GetAttr(self, &nm__mock_calls_events); err != nil {
 		at = 6
 		goto raise1
@@ -11026,7 +9560,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_ThreadingMixin__event_of.Fail(err, 0)
 end1:
-	// 1090: return event
+	// 928: return event
 	if event.IsUnset() {
 		err = rt.UnboundLocal("event")
 		return co_ThreadingMixin__event_of.Fail(err, 8)
@@ -11034,14 +9568,14 @@ end1:
 	return rt.Ret(event)
 }
 
-var co_ThreadingMixin__event_of = rt.Code{Name: "_event_of", QualName: "ThreadingMixin._event_of", File: &file, Line: 1083, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 3}, Vars: []string{"a", "k", "event"}, Pos: []rt.Pos{
+var co_ThreadingMixin__event_of = rt.Code{Name: "_event_of", QualName: "ThreadingMixin._event_of", File: &file, Line: 921, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 3}, Vars: []string{"a", "k", "event"}, Pos: []rt.Pos{
 	{},
-	{1084, 13, 41},
-	{1085, 31, 54}, {1085, 16, 27},
-	{1086, 19, 43},
-	{1088},
-	{1089, 12, 35}, {1089, 12, 65, 42, 65},
-	{1090, 15, 20},
+	{922, 13, 41},
+	{923, 31, 54}, {923, 16, 27},
+	{924, 19, 43},
+	{926},
+	{927, 12, 35}, {927, 12, 65, 42, 65},
+	{928, 15, 20},
 }}
 
 func py_ThreadingMixin__mock_call(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -11050,7 +9584,7 @@ func py_ThreadingMixin__mock_call(__class__ *rt.Cell, self, args, kwargs rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1093: result = super()._mock_call(*args, **kwargs)
+	// 931: result = super()._mock_call(*args, **kwargs)
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co_ThreadingMixin__mock_call.Fail(err, 1)
 	}
@@ -11065,29 +9599,29 @@ func py_ThreadingMixin__mock_call(__class__ *rt.Cell, self, args, kwargs rt.Valu
 	if result, err = rt.CallEx(t2, t1, t3); err != nil {
 		return co_ThreadingMixin__mock_call.Fail(err, 3)
 	}
-	// 1094: self._event_of(args, kwargs).set()
+	// 932: self._event_of(args, kwargs).set()
 	if t1, err = rt.CallMethod2(self, &nm__event_of, args, kwargs); err != nil {
 		return co_ThreadingMixin__mock_call.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
 		return co_ThreadingMixin__mock_call.Fail(err, 5)
 	}
-	// 1095: self._mock_event.set()
+	// 933: self._mock_event.set()
 	if t1, err = rt.GetAttr(self, &nm__mock_event); err != nil {
 		return co_ThreadingMixin__mock_call.Fail(err, 6)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
 		return co_ThreadingMixin__mock_call.Fail(err, 7)
 	}
-	// 1096: return result
+	// 934: return result
 	return rt.Ret(result)
 }
 
-var co_ThreadingMixin__mock_call = rt.Code{Name: "_mock_call", QualName: "ThreadingMixin._mock_call", File: &file, Line: 1092, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"result"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_ThreadingMixin__mock_call = rt.Code{Name: "_mock_call", QualName: "ThreadingMixin._mock_call", File: &file, Line: 930, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"result"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{1093, 17, 24, 22, 24}, {1093, 17, 35}, {1093},
-	{1094, 8, 36, 22, 36}, {1094, 8, 42, 40, 42},
-	{1095, 8, 24}, {1095, 8, 30, 28, 30},
+	{931, 17, 24, 22, 24}, {931, 17, 35}, {931},
+	{932, 8, 36, 22, 36}, {932, 8, 42, 40, 42},
+	{933, 8, 24}, {933, 8, 30, 28, 30},
 }}
 
 func py_ThreadingMixin_wait_until_called(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -11097,19 +9631,19 @@ func py_ThreadingMixin_wait_until_called(self, timeout rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1100: if timeout is _timeout_unset:
+	// 938: if timeout is _timeout_unset:
 	if t1 = py._timeout_unset; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_timeout_unset"); err != nil {
 			return co_ThreadingMixin_wait_until_called.Fail(err, 1)
 		}
 	}
 	if timeout == t1 {
-		// 1101: timeout = self._mock_wait_timeout
+		// 939: timeout = self._mock_wait_timeout
 		if timeout, err = rt.GetAttr(self, &nm__mock_wait_timeout); err != nil {
 			return co_ThreadingMixin_wait_until_called.Fail(err, 2)
 		}
 	}
-	// 1102: if not self._mock_event.wait(timeout=timeout):
+	// 940: if not self._mock_event.wait(timeout=timeout):
 	if t1, err = rt.GetAttr(self, &nm__mock_event); err != nil {
 		return co_ThreadingMixin_wait_until_called.Fail(err, 3)
 	}
@@ -11125,7 +9659,7 @@ func py_ThreadingMixin_wait_until_called(self, timeout rt.Value) (rt.Value, *rt.
 		}
 	}
 	if !c1 {
-		// 1103: raise AssertionError(f"{self._mock_name or 'mock'} was not called before timeout({timeout}).")
+		// 941: raise AssertionError(f"{self._mock_name or 'mock'} was not called before timeout({timeout}).")
 		if t1, err = rt.GetAttr(self, &nm__mock_name); err != nil {
 			return co_ThreadingMixin_wait_until_called.Fail(err, 6)
 		}
@@ -11143,7 +9677,7 @@ func py_ThreadingMixin_wait_until_called(self, timeout rt.Value) (rt.Value, *rt.
 		if t1, err = rt.FormatField(timeout, 0, rt.Unset); err != nil {
 			return co_ThreadingMixin_wait_until_called.Fail(err, 8)
 		}
-		t3 = rt.JoinStr(t2, k_was_not_called_befor, t1, k_text_8)
+		t3 = rt.JoinStr(t2, k_was_not_called_befor, t1, k_text_7)
 		if t1, err = rt.Call1(py.AssertionError, t3); err != nil {
 			return co_ThreadingMixin_wait_until_called.Fail(err, 9)
 		}
@@ -11152,12 +9686,12 @@ func py_ThreadingMixin_wait_until_called(self, timeout rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingMixin_wait_until_called = rt.Code{Name: "wait_until_called", QualName: "ThreadingMixin.wait_until_called", File: &file, Line: 1098, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Waits for a call.", HasDoc: true, Pos: []rt.Pos{
+var co_ThreadingMixin_wait_until_called = rt.Code{Name: "wait_until_called", QualName: "ThreadingMixin.wait_until_called", File: &file, Line: 936, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Waits for a call.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1100, 22, 36},
-	{1101, 22, 45},
-	{1102, 15, 31}, {1102, 15, 36}, {1102, 15, 53, 36, 53},
-	{1103, 36, 51}, {1103, 35, 62}, {1103, 93, 102}, {1103, 18, 106, 32, 106}, {1103},
+	{938, 22, 36},
+	{939, 22, 45},
+	{940, 15, 31}, {940, 15, 36}, {940, 15, 53, 36, 53},
+	{941, 36, 51}, {941, 35, 62}, {941, 93, 102}, {941, 18, 106, 32, 106}, {941},
 }}
 
 func py_ThreadingMixin_wait_until_any_call_with(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -11167,7 +9701,7 @@ func py_ThreadingMixin_wait_until_any_call_with(self, args, kwargs rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1107: if not self._event_of(args, kwargs).wait(timeout=self._mock_wait_timeout):
+	// 945: if not self._event_of(args, kwargs).wait(timeout=self._mock_wait_timeout):
 	if t1, err = rt.CallMethod2(self, &nm__event_of, args, kwargs); err != nil {
 		return co_ThreadingMixin_wait_until_any_call_with.Fail(err, 1)
 	}
@@ -11186,7 +9720,7 @@ func py_ThreadingMixin_wait_until_any_call_with(self, args, kwargs rt.Value) (rt
 		}
 	}
 	if !c1 {
-		// 1108: raise AssertionError(f"{self._format_mock_call_signature(args, kwargs)} call not found")
+		// 946: raise AssertionError(f"{self._format_mock_call_signature(args, kwargs)} call not found")
 		if t1, err = rt.CallMethod2(self, &nm__format_mock_call_signature, args, kwargs); err != nil {
 			return co_ThreadingMixin_wait_until_any_call_with.Fail(err, 5)
 		}
@@ -11202,10 +9736,10 @@ func py_ThreadingMixin_wait_until_any_call_with(self, args, kwargs rt.Value) (rt
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingMixin_wait_until_any_call_with = rt.Code{Name: "wait_until_any_call_with", QualName: "ThreadingMixin.wait_until_any_call_with", File: &file, Line: 1105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Waits for a call with these arguments.", HasDoc: true, Pos: []rt.Pos{
+var co_ThreadingMixin_wait_until_any_call_with = rt.Code{Name: "wait_until_any_call_with", QualName: "ThreadingMixin.wait_until_any_call_with", File: &file, Line: 943, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Waits for a call with these arguments.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1107, 15, 43, 29, 43}, {1107, 15, 48}, {1107, 57, 80}, {1107, 15, 81, 48, 81},
-	{1108, 36, 82, 68, 82}, {1108, 35, 83}, {1108, 18, 100, 32, 100}, {1108},
+	{945, 15, 43, 29, 43}, {945, 15, 48}, {945, 57, 80}, {945, 15, 81, 48, 81},
+	{946, 36, 82, 68, 82}, {946, 35, 83}, {946, 18, 100, 32, 100}, {946},
 }}
 
 func py_ThreadingMock(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -11219,7 +9753,7 @@ func py_ThreadingMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ThreadingMock); err != nil {
 		return co_ThreadingMock.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1111)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(949)); err != nil {
 		return co_ThreadingMock.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_mock_whose_calls_b); err != nil {
@@ -11231,7 +9765,7 @@ func py_ThreadingMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingMock = rt.Code{Name: "ThreadingMock", File: &file, Line: 1111, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ThreadingMock = rt.Code{Name: "ThreadingMock", File: &file, Line: 949, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -11244,11 +9778,11 @@ func py_seal(mock rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 1117: mock._mock_sealed = True
+	// 955: mock._mock_sealed = True
 	if err = rt.SetAttr(mock, &nm__mock_sealed, rt.True); err != nil {
 		return co_seal.Fail(err, 1)
 	}
-	// 1118: for attr in dir(mock):
+	// 956: for attr in dir(mock):
 	if t1, err = rt.Call1(py.dir, mock); err != nil {
 		return co_seal.Fail(err, 2)
 	}
@@ -11262,8 +9796,8 @@ func py_seal(mock rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_seal.Fail(err, 2)
 		}
-		// 1119: try:
-		// 1120: child = getattr(mock, attr)
+		// 957: try:
+		// 958: child = getattr(mock, attr)
 		if child, err = rt.Call2(py.getattr, mock, attr); err != nil {
 			at = 3
 			goto except1
@@ -11273,13 +9807,13 @@ func py_seal(mock rt.Value) (rt.Value, *rt.Exc) {
 		co_seal.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 1121: except AttributeError:
+		// 959: except AttributeError:
 		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 			at = 4
 			goto unhandle1
 		}
 		if c1 {
-			// 1122: continue
+			// 960: continue
 			rt.SetHandled(prev)
 			continue
 		}
@@ -11289,7 +9823,7 @@ func py_seal(mock rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(prev)
 		return co_seal.Fail(err, 0)
 	end1:
-		// 1123: if not isinstance(child, NonCallableMock) or isinstance(child._mock_children.get(attr), _SpecState):
+		// 961: if not isinstance(child, NonCallableMock) or isinstance(child._mock_children.get(attr), _SpecState):
 		if t1 = py.NonCallableMock; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "NonCallableMock"); err != nil {
 				return co_seal.Fail(err, 5)
@@ -11327,15 +9861,15 @@ func py_seal(mock rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 1124: continue
+			// 962: continue
 			continue
 		}
-		// 1125: if child._mock_new_parent is mock:
+		// 963: if child._mock_new_parent is mock:
 		if t1, err = rt.GetAttr(child, &nm__mock_new_parent); err != nil {
 			return co_seal.Fail(err, 11)
 		}
 		if t1 == mock {
-			// 1126: seal(child)
+			// 964: seal(child)
 			if t1 = py.seal; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "seal"); err != nil {
 					return co_seal.Fail(err, 12)
@@ -11355,26 +9889,26 @@ func py_seal(mock rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_seal rt.Func
-var co_seal = rt.Code{Name: "seal", File: &file, Line: 1115, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock"}, Pos: 1}, Vars: []string{"attr", "child"}, Doc: "Lets the mock, and the mocks that are its attributes, have no other attributes than they have now.", HasDoc: true, Pos: []rt.Pos{
+var co_seal = rt.Code{Name: "seal", File: &file, Line: 953, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock"}, Pos: 1}, Vars: []string{"attr", "child"}, Doc: "Lets the mock, and the mocks that are its attributes, have no other attributes than they have now.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1117, 4, 21},
-	{1118, 16, 25, 19, 25},
-	{1120},
-	{1121, 15, 29},
-	{1123, 33, 48}, {1123, 15, 49, 25, 49}, {1123, 64, 84}, {1123, 64, 94, 88, 94}, {1123, 96, 106}, {1123, 53, 107, 63, 107},
-	{1125, 11, 33},
-	{1126, 12, 16}, {1126, 12, 23, 16, 23},
+	{955, 4, 21},
+	{956, 16, 25, 19, 25},
+	{958},
+	{959, 15, 29},
+	{961, 33, 48}, {961, 15, 49, 25, 49}, {961, 64, 84}, {961, 64, 94, 88, 94}, {961, 96, 106}, {961, 53, 107, 63, 107},
+	{963, 11, 33},
+	{964, 12, 16}, {964, 12, 23, 16, 23},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, it1, name, t3, t4, it2, name_2, t5 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	py.__doc__ = k_Objects_that_stand_f
 	// 3: __all__ = (
-	py.__all__ = k_tuple_19
+	py.__all__ = k_tuple_16
 	// 8: import asyncio
 	if t1, err = rt.Import("asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
@@ -11414,611 +9948,440 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 6)
 	}
 	py.RLock = t2
-	// 15: from types import CodeType, FunctionType, MethodType, ModuleType
-	if t1, err = rt.ImportAs("types", 0, &module); err != nil {
-		return co__module.Fail(err, 7)
-	}
-	if t2, err = rt.ImportFrom(t1, "CodeType"); err != nil {
-		return co__module.Fail(err, 7)
-	}
-	py.CodeType = t2
-	if t2, err = rt.ImportFrom(t1, "FunctionType"); err != nil {
-		return co__module.Fail(err, 7)
-	}
-	py.FunctionType = t2
-	if t2, err = rt.ImportFrom(t1, "MethodType"); err != nil {
-		return co__module.Fail(err, 7)
-	}
-	py.MethodType = t2
-	if t2, err = rt.ImportFrom(t1, "ModuleType"); err != nil {
-		return co__module.Fail(err, 7)
-	}
-	py.ModuleType = t2
-	// 17: from ._calls import (
+	// 16: from ._calls import (
 	if t1, err = rt.ImportAs("_calls", 1, &module); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 7)
 	}
 	if t2, err = rt.ImportFrom(t1, "ANY"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 7)
 	}
 	py.ANY = t2
 	if t2, err = rt.ImportFrom(t1, "DEFAULT"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 7)
 	}
 	py.DEFAULT = t2
 	if t2, err = rt.ImportFrom(t1, "_Call"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 7)
 	}
 	py._Call = t2
 	if t2, err = rt.ImportFrom(t1, "_CallList"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 7)
 	}
 	py._CallList = t2
 	if t2, err = rt.ImportFrom(t1, "_deleted"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 7)
 	}
 	py._deleted = t2
 	if t2, err = rt.ImportFrom(t1, "_format_call_signature"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 7)
 	}
 	py._format_call_signature = t2
 	if t2, err = rt.ImportFrom(t1, "_missing"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 7)
 	}
 	py._missing = t2
 	if t2, err = rt.ImportFrom(t1, "_Sentinel"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 7)
 	}
 	py._Sentinel = t2
 	if t2, err = rt.ImportFrom(t1, "_SentinelObject"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 7)
 	}
 	py._SentinelObject = t2
 	if t2, err = rt.ImportFrom(t1, "call"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 7)
 	}
 	py.call = t2
 	if t2, err = rt.ImportFrom(t1, "sentinel"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 7)
 	}
 	py.sentinel = t2
-	// 20: from .util import safe_repr
+	// 19: from ._magics import (
+	if t1, err = rt.ImportAs("_magics", 1, &module); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	if t2, err = rt.ImportFrom(t1, "_all_magics"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py._all_magics = t2
+	if t2, err = rt.ImportFrom(t1, "_all_sync_magics"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py._all_sync_magics = t2
+	if t2, err = rt.ImportFrom(t1, "_async_method_magics"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py._async_method_magics = t2
+	if t2, err = rt.ImportFrom(t1, "_get_method"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py._get_method = t2
+	if t2, err = rt.ImportFrom(t1, "_magics"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py._magics = t2
+	if t2, err = rt.ImportFrom(t1, "_set_return_value"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py._set_return_value = t2
+	if t2, err = rt.ImportFrom(t1, "_unsupported_magics"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py._unsupported_magics = t2
+	// 22: from ._signatures import (
+	if t1, err = rt.ImportAs("_signatures", 1, &module); err != nil {
+		return co__module.Fail(err, 9)
+	}
+	if t2, err = rt.ImportFrom(t1, "FunctionTypes"); err != nil {
+		return co__module.Fail(err, 9)
+	}
+	py.FunctionTypes = t2
+	if t2, err = rt.ImportFrom(t1, "_callable"); err != nil {
+		return co__module.Fail(err, 9)
+	}
+	py._callable = t2
+	if t2, err = rt.ImportFrom(t1, "_copy_func_details"); err != nil {
+		return co__module.Fail(err, 9)
+	}
+	py._copy_func_details = t2
+	if t2, err = rt.ImportFrom(t1, "_get_signature_object"); err != nil {
+		return co__module.Fail(err, 9)
+	}
+	py._get_signature_object = t2
+	if t2, err = rt.ImportFrom(t1, "_instance_callable"); err != nil {
+		return co__module.Fail(err, 9)
+	}
+	py._instance_callable = t2
+	if t2, err = rt.ImportFrom(t1, "_is_exception"); err != nil {
+		return co__module.Fail(err, 9)
+	}
+	py._is_exception = t2
+	if t2, err = rt.ImportFrom(t1, "_is_list"); err != nil {
+		return co__module.Fail(err, 9)
+	}
+	py._is_list = t2
+	if t2, err = rt.ImportFrom(t1, "_is_magic"); err != nil {
+		return co__module.Fail(err, 9)
+	}
+	py._is_magic = t2
+	if t2, err = rt.ImportFrom(t1, "_named"); err != nil {
+		return co__module.Fail(err, 9)
+	}
+	py._named = t2
+	if t2, err = rt.ImportFrom(t1, "_try_iter"); err != nil {
+		return co__module.Fail(err, 9)
+	}
+	py._try_iter = t2
+	// 26: from .util import safe_repr
 	if t1, err = rt.ImportAs("util", 1, &module); err != nil {
-		return co__module.Fail(err, 9)
-	}
-	if t2, err = rt.ImportFrom(t1, "safe_repr"); err != nil {
-		return co__module.Fail(err, 9)
-	}
-	py.safe_repr = t2
-	// 22: __unittest = True
-	py.__unittest = rt.True
-	// 24: FILTER_DIR = True
-	py.FILTER_DIR = rt.True
-	// 25: FunctionTypes = (FunctionType, MethodType)
-	py.FunctionTypes = rt.NewTuple(py.FunctionType, py.MethodType)
-	// 28: class InvalidSpecError(Exception):
-	if t1, err = rt.BuildClass("InvalidSpecError", []rt.Value{py.Exception}, nil, nil, py_InvalidSpecError); err != nil {
 		return co__module.Fail(err, 10)
 	}
-	py.InvalidSpecError = t1
-	// 32: def _is_async_obj(obj):
-	fn__is_async_obj = rt.Func{Code: &co__is_async_obj, Globals: &module, F1: py__is_async_obj}
-	py._is_async_obj = fn__is_async_obj.Def()
-	// 40: def _is_async_func(func):
-	fn__is_async_func = rt.Func{Code: &co__is_async_func, Globals: &module, F1: py__is_async_func}
-	py._is_async_func = fn__is_async_func.Def()
-	// 44: def _is_instance_mock(obj):
-	fn__is_instance_mock = rt.Func{Code: &co__is_instance_mock, Globals: &module, F1: py__is_instance_mock}
-	py._is_instance_mock = fn__is_instance_mock.Def()
-	// 49: def _is_exception(obj):
-	fn__is_exception = rt.Func{Code: &co__is_exception, Globals: &module, F1: py__is_exception}
-	py._is_exception = fn__is_exception.Def()
-	// 53: def _extract_mock(obj):
-	fn__extract_mock = rt.Func{Code: &co__extract_mock, Globals: &module, F1: py__extract_mock}
-	py._extract_mock = fn__extract_mock.Def()
-	// 58: def _get_signature_object(func, as_instance, eat_self):
-	fn__get_signature_object = rt.Func{Code: &co__get_signature_object, Globals: &module, F3: py__get_signature_object}
-	py._get_signature_object = fn__get_signature_object.Def()
-	// 77: def _check_signature(func, mock, skipfirst, instance=False):
-	fn__check_signature = rt.Func{Code: &co__check_signature, Globals: &module, F4: py__check_signature, Defaults: []rt.Value{rt.False}}
-	py._check_signature = fn__check_signature.Def()
-	// 91: def _copy_func_details(func, funcopy):
-	fn__copy_func_details = rt.Func{Code: &co__copy_func_details, Globals: &module, F2: py__copy_func_details}
-	py._copy_func_details = fn__copy_func_details.Def()
-	// 99: def _callable(obj):
-	fn__callable = rt.Func{Code: &co__callable, Globals: &module, F1: py__callable}
-	py._callable = fn__callable.Def()
-	// 107: def _is_list(obj):
-	fn__is_list = rt.Func{Code: &co__is_list, Globals: &module, F1: py__is_list}
-	py._is_list = fn__is_list.Def()
-	// 111: def _instance_callable(obj):
-	fn__instance_callable = rt.Func{Code: &co__instance_callable, Globals: &module, F1: py__instance_callable}
-	py._instance_callable = fn__instance_callable.Def()
-	// 118: def _named(func, original):
-	fn__named = rt.Func{Code: &co__named, Globals: &module, F2: py__named}
-	py._named = fn__named.Def()
-	// 124: def _set_signature(mock, original, instance=False):
-	fn__set_signature = rt.Func{Code: &co__set_signature, Globals: &module, F3: py__set_signature, Defaults: []rt.Value{rt.False}}
-	py._set_signature = fn__set_signature.Def()
-	// 138: def _set_async_signature(mock, original, instance=False):
-	fn__set_async_signature = rt.Func{Code: &co__set_async_signature, Globals: &module, F3: py__set_async_signature, Defaults: []rt.Value{rt.False}}
-	py._set_async_signature = fn__set_async_signature.Def()
-	// 149: def _setup_func(funcopy, mock, sig):
-	fn__setup_func = rt.Func{Code: &co__setup_func, Globals: &module, F3: py__setup_func}
-	py._setup_func = fn__setup_func.Def()
-	// 183: def _setup_async_mock(mock):
-	fn__setup_async_mock = rt.Func{Code: &co__setup_async_mock, Globals: &module, F1: py__setup_async_mock}
-	py._setup_async_mock = fn__setup_async_mock.Def()
-	// 195: def _is_magic(name):
-	fn__is_magic = rt.Func{Code: &co__is_magic, Globals: &module, F1: py__is_magic}
-	py._is_magic = fn__is_magic.Def()
-	// 199: _allowed_names = {
-	if t1, err = rt.NewSet(k_return_value, k_mock_return_value, k_side_effect, k_mock_side_effect, k_mock_parent, k_mock_new_parent, k_mock_name, k_mock_new_name); err != nil {
+	if t2, err = rt.ImportFrom(t1, "safe_repr"); err != nil {
+		return co__module.Fail(err, 10)
+	}
+	py.safe_repr = t2
+	// 28: __unittest = True
+	py.__unittest = rt.True
+	// 30: FILTER_DIR = True
+	py.FILTER_DIR = rt.True
+	// 33: class InvalidSpecError(Exception):
+	if t1, err = rt.BuildClass("InvalidSpecError", []rt.Value{py.Exception}, nil, nil, py_InvalidSpecError); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	py._allowed_names = t1
-	// 205: def _delegating_property(name):
-	fn__delegating_property = rt.Func{Code: &co__delegating_property, Globals: &module, F1: py__delegating_property}
-	py._delegating_property = fn__delegating_property.Def()
-	// 223: def _check_and_set_parent(parent, value, name, new_name):
-	fn__check_and_set_parent = rt.Func{Code: &co__check_and_set_parent, Globals: &module, F4: py__check_and_set_parent}
-	py._check_and_set_parent = fn__check_and_set_parent.Def()
-	// 244: class _MockIter(object):
-	if t1, err = rt.BuildClass("_MockIter", []rt.Value{py.object}, nil, nil, py__MockIter); err != nil {
+	py.InvalidSpecError = t1
+	// 37: def _is_async_obj(obj):
+	fn__is_async_obj = rt.Func{Code: &co__is_async_obj, Globals: &module, F1: py__is_async_obj}
+	py._is_async_obj = fn__is_async_obj.Def()
+	// 45: def _is_async_func(func):
+	fn__is_async_func = rt.Func{Code: &co__is_async_func, Globals: &module, F1: py__is_async_func}
+	py._is_async_func = fn__is_async_func.Def()
+	// 49: def _is_instance_mock(obj):
+	fn__is_instance_mock = rt.Func{Code: &co__is_instance_mock, Globals: &module, F1: py__is_instance_mock}
+	py._is_instance_mock = fn__is_instance_mock.Def()
+	// 54: def _extract_mock(obj):
+	fn__extract_mock = rt.Func{Code: &co__extract_mock, Globals: &module, F1: py__extract_mock}
+	py._extract_mock = fn__extract_mock.Def()
+	// 59: def _check_signature(func, mock, skipfirst, instance=False):
+	fn__check_signature = rt.Func{Code: &co__check_signature, Globals: &module, F4: py__check_signature, Defaults: []rt.Value{rt.False}}
+	py._check_signature = fn__check_signature.Def()
+	// 73: def _set_signature(mock, original, instance=False):
+	fn__set_signature = rt.Func{Code: &co__set_signature, Globals: &module, F3: py__set_signature, Defaults: []rt.Value{rt.False}}
+	py._set_signature = fn__set_signature.Def()
+	// 87: def _set_async_signature(mock, original, instance=False):
+	fn__set_async_signature = rt.Func{Code: &co__set_async_signature, Globals: &module, F3: py__set_async_signature, Defaults: []rt.Value{rt.False}}
+	py._set_async_signature = fn__set_async_signature.Def()
+	// 98: def _setup_func(funcopy, mock, sig):
+	fn__setup_func = rt.Func{Code: &co__setup_func, Globals: &module, F3: py__setup_func}
+	py._setup_func = fn__setup_func.Def()
+	// 132: def _setup_async_mock(mock):
+	fn__setup_async_mock = rt.Func{Code: &co__setup_async_mock, Globals: &module, F1: py__setup_async_mock}
+	py._setup_async_mock = fn__setup_async_mock.Def()
+	// 144: _allowed_names = {
+	if t1, err = rt.NewSet(k_return_value, k_mock_return_value, k_side_effect, k_mock_side_effect, k_mock_parent, k_mock_new_parent, k_mock_name, k_mock_new_name); err != nil {
 		return co__module.Fail(err, 12)
 	}
-	py._MockIter = t1
-	// 254: class Base(object):
-	if t1, err = rt.BuildClass("Base", []rt.Value{py.object}, nil, nil, py_Base); err != nil {
+	py._allowed_names = t1
+	// 150: def _delegating_property(name):
+	fn__delegating_property = rt.Func{Code: &co__delegating_property, Globals: &module, F1: py__delegating_property}
+	py._delegating_property = fn__delegating_property.Def()
+	// 168: def _check_and_set_parent(parent, value, name, new_name):
+	fn__check_and_set_parent = rt.Func{Code: &co__check_and_set_parent, Globals: &module, F4: py__check_and_set_parent}
+	py._check_and_set_parent = fn__check_and_set_parent.Def()
+	// 189: class _MockIter(object):
+	if t1, err = rt.BuildClass("_MockIter", []rt.Value{py.object}, nil, nil, py__MockIter); err != nil {
 		return co__module.Fail(err, 13)
 	}
+	py._MockIter = t1
+	// 199: class Base(object):
+	if t1, err = rt.BuildClass("Base", []rt.Value{py.object}, nil, nil, py_Base); err != nil {
+		return co__module.Fail(err, 14)
+	}
 	py.Base = t1
-	// 262: class NonCallableMock(Base):
+	// 207: class NonCallableMock(Base):
 	if t1 = py.Base; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Base"); err != nil {
-			return co__module.Fail(err, 14)
+			return co__module.Fail(err, 15)
 		}
 	}
 	if t1, err = rt.BuildClass("NonCallableMock", []rt.Value{t1}, nil, nil, py_NonCallableMock); err != nil {
-		return co__module.Fail(err, 15)
+		return co__module.Fail(err, 16)
 	}
 	py.NonCallableMock = t1
-	// 658: def _problem(expected, cause, what):
+	// 603: def _problem(expected, cause, what):
 	fn__problem = rt.Func{Code: &co__problem, Globals: &module, F3: py__problem}
 	py._problem = fn__problem.Def()
-	// 665: def _left_over(expected, calls):
+	// 610: def _left_over(expected, calls):
 	fn__left_over = rt.Func{Code: &co__left_over, Globals: &module, F2: py__left_over}
 	py._left_over = fn__left_over.Def()
-	// 677: _ATTRIB_DENY_LIST = frozenset(name.removeprefix("assert_") for name in dir(NonCallableMock) if name.startswith("assert_"))
+	// 622: _ATTRIB_DENY_LIST = frozenset(name.removeprefix("assert_") for name in dir(NonCallableMock) if name.startswith("assert_"))
 	if t1 = py.NonCallableMock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NonCallableMock"); err != nil {
-			return co__module.Fail(err, 16)
+			return co__module.Fail(err, 17)
 		}
 	}
 	if t1, err = rt.Call1(py.dir, t1); err != nil {
-		return co__module.Fail(err, 17)
+		return co__module.Fail(err, 18)
 	}
 	if t2, err = rt.LoopIter(t1); err != nil {
-		return co__module.Fail(err, 17)
+		return co__module.Fail(err, 18)
 	}
 	t1, _ = new__genexpr(t2)
 	if t1, err = rt.Call1(py.frozenset, t1); err != nil {
-		return co__module.Fail(err, 18)
-	}
-	py._ATTRIB_DENY_LIST = t1
-	// 680: class _AnyComparer(list):
-	if t1, err = rt.BuildClass("_AnyComparer", []rt.Value{py.list}, nil, nil, py__AnyComparer); err != nil {
 		return co__module.Fail(err, 19)
 	}
+	py._ATTRIB_DENY_LIST = t1
+	// 625: class _AnyComparer(list):
+	if t1, err = rt.BuildClass("_AnyComparer", []rt.Value{py.list}, nil, nil, py__AnyComparer); err != nil {
+		return co__module.Fail(err, 20)
+	}
 	py._AnyComparer = t1
-	// 687: def _try_iter(obj):
-	fn__try_iter = rt.Func{Code: &co__try_iter, Globals: &module, F1: py__try_iter}
-	py._try_iter = fn__try_iter.Def()
-	// 696: class CallableMixin(Base):
+	// 632: class CallableMixin(Base):
 	if t1 = py.Base; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Base"); err != nil {
-			return co__module.Fail(err, 20)
+			return co__module.Fail(err, 21)
 		}
 	}
 	if t1, err = rt.BuildClass("CallableMixin", []rt.Value{t1}, nil, nil, py_CallableMixin); err != nil {
-		return co__module.Fail(err, 21)
+		return co__module.Fail(err, 22)
 	}
 	py.CallableMixin = t1
-	// 762: class Mock(CallableMixin, NonCallableMock):
+	// 698: class Mock(CallableMixin, NonCallableMock):
 	if t1 = py.CallableMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "CallableMixin"); err != nil {
-			return co__module.Fail(err, 22)
-		}
-	}
-	if t2 = py.NonCallableMock; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "NonCallableMock"); err != nil {
 			return co__module.Fail(err, 23)
 		}
 	}
-	if t1, err = rt.BuildClass("Mock", []rt.Value{t1, t2}, nil, nil, py_Mock); err != nil {
-		return co__module.Fail(err, 24)
+	if t2 = py.NonCallableMock; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "NonCallableMock"); err != nil {
+			return co__module.Fail(err, 24)
+		}
 	}
-	py.Mock = t1
-	// 766: _numerics = "add sub mul matmul truediv floordiv mod lshift rshift and xor or pow".split()
-	if t1, err = rt.CallMethod0(k_add_sub_mul_matmul_t, &nm_split); err != nil {
+	if t1, err = rt.BuildClass("Mock", []rt.Value{t1, t2}, nil, nil, py_Mock); err != nil {
 		return co__module.Fail(err, 25)
 	}
-	py._numerics = t1
-	// 767: _magics = {"__%s__" % name for name in (
-	if t1, err = rt.CallMethod0(k_lt_le_gt_ge_eq_ne_ge, &nm_split); err != nil {
-		return co__module.Fail(err, 26)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co__module.Fail(err, 26)
-	}
-	if t1, err = rt.NewSet(); err != nil {
-		return co__module.Fail(err, 0)
-	}
-	for {
-		if name, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__module.Fail(err, 26)
-		}
-		if t2, err = rt.Mod(k_s, name); err != nil {
-			return co__module.Fail(err, 27)
-		}
-		if err = rt.SetAdd(t1, t2); err != nil {
-			return co__module.Fail(err, 27)
-		}
-	}
-	py._magics = t1
-	// 770: _magics.update("__%s%s__" % (prefix, name) for name in _numerics for prefix in ("", "i", "r"))
-	if t1 = py._magics; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_magics"); err != nil {
-			return co__module.Fail(err, 28)
-		}
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_update); err != nil {
-		return co__module.Fail(err, 29)
-	}
-	if t3 = py._numerics; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_numerics"); err != nil {
-			return co__module.Fail(err, 30)
-		}
-	}
-	if t4, err = rt.LoopIter(t3); err != nil {
-		return co__module.Fail(err, 30)
-	}
-	t3, _ = new__genexpr_2(t4)
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__module.Fail(err, 31)
-	}
-	// 772: _non_defaults = {"__%s__" % name for name in (
-	if t1, err = rt.CallMethod0(k_get_set_delete_rever, &nm_split); err != nil {
-		return co__module.Fail(err, 32)
-	}
-	if it2, err = rt.LoopIter(t1); err != nil {
-		return co__module.Fail(err, 32)
-	}
-	if t1, err = rt.NewSet(); err != nil {
-		return co__module.Fail(err, 0)
-	}
-	for {
-		if name_2, err = rt.Next(it2); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__module.Fail(err, 32)
-		}
-		if t2, err = rt.Mod(k_s, name_2); err != nil {
-			return co__module.Fail(err, 33)
-		}
-		if err = rt.SetAdd(t1, t2); err != nil {
-			return co__module.Fail(err, 33)
-		}
-	}
-	py._non_defaults = t1
-	// 775: _async_method_magics = {"__aenter__", "__aexit__", "__anext__"}
-	if t1, err = rt.NewSet(k_aenter, k_aexit, k_anext); err != nil {
-		return co__module.Fail(err, 34)
-	}
-	py._async_method_magics = t1
-	// 776: _sync_async_magics = {"__aiter__"}
-	if t1, err = rt.NewSet(k_aiter); err != nil {
-		return co__module.Fail(err, 35)
-	}
-	py._sync_async_magics = t1
-	// 777: _async_magics = _async_method_magics | _sync_async_magics
-	if t1 = py._async_method_magics; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_async_method_magics"); err != nil {
-			return co__module.Fail(err, 36)
-		}
-	}
-	if t2 = py._sync_async_magics; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_sync_async_magics"); err != nil {
-			return co__module.Fail(err, 37)
-		}
-	}
-	if t3, err = rt.Or(t1, t2); err != nil {
-		return co__module.Fail(err, 38)
-	}
-	py._async_magics = t3
-	// 778: _all_sync_magics = _magics | _non_defaults
-	if t1 = py._magics; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_magics"); err != nil {
-			return co__module.Fail(err, 39)
-		}
-	}
-	if t2 = py._non_defaults; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_non_defaults"); err != nil {
-			return co__module.Fail(err, 40)
-		}
-	}
-	if t3, err = rt.Or(t1, t2); err != nil {
-		return co__module.Fail(err, 41)
-	}
-	py._all_sync_magics = t3
-	// 779: _all_magics = _all_sync_magics | _async_magics
-	if t1 = py._all_sync_magics; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_all_sync_magics"); err != nil {
-			return co__module.Fail(err, 42)
-		}
-	}
-	if t2 = py._async_magics; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_async_magics"); err != nil {
-			return co__module.Fail(err, 43)
-		}
-	}
-	if t3, err = rt.Or(t1, t2); err != nil {
-		return co__module.Fail(err, 44)
-	}
-	py._all_magics = t3
-	// 780: _unsupported_magics = {
-	if t1, err = rt.NewSet(k_getattr, k_setattr, k_init, k_new, k_prepare, k_instancecheck, k_subclasscheck, k_del); err != nil {
-		return co__module.Fail(err, 45)
-	}
-	py._unsupported_magics = t1
-	// 784: _calculate_return_value = {
-	t1 = (&rt.Func{Code: &co__lambda, Globals: &module, F1: py__lambda}).Def()
-	t2 = (&rt.Func{Code: &co__lambda_2, Globals: &module, F1: py__lambda_2}).Def()
-	t3 = (&rt.Func{Code: &co__lambda_3, Globals: &module, F1: py__lambda_3}).Def()
-	t4 = (&rt.Func{Code: &co__lambda_4, Globals: &module, F1: py__lambda_4}).Def()
-	if t5, err = rt.DictOf(k_hash, t1, k_str, t2, k_sizeof, t3, k_fspath, t4); err != nil {
-		return co__module.Fail(err, 46)
-	}
-	py._calculate_return_value = t5
-	// 791: _return_values = {
-	if t1, err = rt.DictOf(k_lt, py.NotImplemented, k_gt, py.NotImplemented, k_le, py.NotImplemented, k_ge, py.NotImplemented, k_int, rt.Int(1), k_contains, rt.False, k_len, rt.Int(0), k_exit, rt.False, k_complex, k_number, k_float, rt.Float(1), k_bool, rt.True, k_index, rt.Int(1), k_aexit, rt.False); err != nil {
-		return co__module.Fail(err, 47)
-	}
-	py._return_values = t1
-	// 798: def _get_method(name, func):
-	fn__get_method = rt.Func{Code: &co__get_method, Globals: &module, F2: py__get_method}
-	py._get_method = fn__get_method.Def()
-	// 805: def _get_eq(self):
-	fn__get_eq = rt.Func{Code: &co__get_eq, Globals: &module, F1: py__get_eq}
-	py._get_eq = fn__get_eq.Def()
-	// 814: def _get_ne(self):
-	fn__get_ne = rt.Func{Code: &co__get_ne, Globals: &module, F1: py__get_ne}
-	py._get_ne = fn__get_ne.Def()
-	// 822: def _get_iter(self):
-	fn__get_iter = rt.Func{Code: &co__get_iter, Globals: &module, F1: py__get_iter}
-	py._get_iter = fn__get_iter.Def()
-	// 829: def _get_async_iter(self):
-	fn__get_async_iter = rt.Func{Code: &co__get_async_iter, Globals: &module, F1: py__get_async_iter}
-	py._get_async_iter = fn__get_async_iter.Def()
-	// 836: _side_effect_methods = {"__eq__": _get_eq, "__ne__": _get_ne, "__iter__": _get_iter, "__aiter__": _get_async_iter}
-	if t1 = py._get_eq; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_get_eq"); err != nil {
-			return co__module.Fail(err, 48)
-		}
-	}
-	if t2 = py._get_ne; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_get_ne"); err != nil {
-			return co__module.Fail(err, 49)
-		}
-	}
-	if t3 = py._get_iter; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_get_iter"); err != nil {
-			return co__module.Fail(err, 50)
-		}
-	}
-	if t4 = py._get_async_iter; t4.IsUnset() {
-		if t4, err = rt.LoadGlobal(&module, "_get_async_iter"); err != nil {
-			return co__module.Fail(err, 51)
-		}
-	}
-	if t5, err = rt.DictOf(k_eq, t1, k_ne, t2, k_iter, t3, k_aiter, t4); err != nil {
-		return co__module.Fail(err, 52)
-	}
-	py._side_effect_methods = t5
-	// 839: def _set_return_value(mock, method, name):
-	fn__set_return_value = rt.Func{Code: &co__set_return_value, Globals: &module, F3: py__set_return_value}
-	py._set_return_value = fn__set_return_value.Def()
-	// 849: class MagicMixin(Base):
+	py.Mock = t1
+	// 702: class MagicMixin(Base):
 	if t1 = py.Base; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Base"); err != nil {
-			return co__module.Fail(err, 53)
+			return co__module.Fail(err, 26)
 		}
 	}
 	if t1, err = rt.BuildClass("MagicMixin", []rt.Value{t1}, nil, nil, py_MagicMixin); err != nil {
-		return co__module.Fail(err, 54)
+		return co__module.Fail(err, 27)
 	}
 	py.MagicMixin = t1
-	// 868: class NonCallableMagicMock(MagicMixin, NonCallableMock):
+	// 721: class NonCallableMagicMock(MagicMixin, NonCallableMock):
 	if t1 = py.MagicMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MagicMixin"); err != nil {
-			return co__module.Fail(err, 55)
+			return co__module.Fail(err, 28)
 		}
 	}
 	if t2 = py.NonCallableMock; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "NonCallableMock"); err != nil {
-			return co__module.Fail(err, 56)
+			return co__module.Fail(err, 29)
 		}
 	}
 	if t1, err = rt.BuildClass("NonCallableMagicMock", []rt.Value{t1, t2}, nil, nil, py_NonCallableMagicMock); err != nil {
-		return co__module.Fail(err, 57)
+		return co__module.Fail(err, 30)
 	}
 	py.NonCallableMagicMock = t1
-	// 876: class AsyncMagicMixin(MagicMixin):
+	// 729: class AsyncMagicMixin(MagicMixin):
 	if t1 = py.MagicMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MagicMixin"); err != nil {
-			return co__module.Fail(err, 58)
+			return co__module.Fail(err, 31)
 		}
 	}
 	if t1, err = rt.BuildClass("AsyncMagicMixin", []rt.Value{t1}, nil, nil, py_AsyncMagicMixin); err != nil {
-		return co__module.Fail(err, 59)
+		return co__module.Fail(err, 32)
 	}
 	py.AsyncMagicMixin = t1
-	// 880: class MagicMock(MagicMixin, Mock):
+	// 733: class MagicMock(MagicMixin, Mock):
 	if t1 = py.MagicMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MagicMixin"); err != nil {
-			return co__module.Fail(err, 60)
+			return co__module.Fail(err, 33)
 		}
 	}
 	if t2 = py.Mock; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Mock"); err != nil {
-			return co__module.Fail(err, 61)
+			return co__module.Fail(err, 34)
 		}
 	}
 	if t1, err = rt.BuildClass("MagicMock", []rt.Value{t1, t2}, nil, nil, py_MagicMock); err != nil {
-		return co__module.Fail(err, 62)
+		return co__module.Fail(err, 35)
 	}
 	py.MagicMock = t1
-	// 894: class MagicProxy(Base):
+	// 747: class MagicProxy(Base):
 	if t1 = py.Base; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Base"); err != nil {
-			return co__module.Fail(err, 63)
+			return co__module.Fail(err, 36)
 		}
 	}
 	if t1, err = rt.BuildClass("MagicProxy", []rt.Value{t1}, nil, nil, py_MagicProxy); err != nil {
-		return co__module.Fail(err, 64)
+		return co__module.Fail(err, 37)
 	}
 	py.MagicProxy = t1
-	// 912: class _AsyncCode:
+	// 765: class _AsyncCode:
 	if t1, err = rt.BuildClass("_AsyncCode", nil, nil, nil, py__AsyncCode); err != nil {
-		return co__module.Fail(err, 65)
+		return co__module.Fail(err, 38)
 	}
 	py._AsyncCode = t1
-	// 922: class AsyncMockMixin(Base):
+	// 775: class AsyncMockMixin(Base):
 	if t1 = py.Base; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Base"); err != nil {
-			return co__module.Fail(err, 66)
+			return co__module.Fail(err, 39)
 		}
 	}
 	if t1, err = rt.BuildClass("AsyncMockMixin", []rt.Value{t1}, nil, nil, py_AsyncMockMixin); err != nil {
-		return co__module.Fail(err, 67)
+		return co__module.Fail(err, 40)
 	}
 	py.AsyncMockMixin = t1
-	// 1025: class AsyncMock(AsyncMockMixin, AsyncMagicMixin, Mock):
+	// 878: class AsyncMock(AsyncMockMixin, AsyncMagicMixin, Mock):
 	if t1 = py.AsyncMockMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AsyncMockMixin"); err != nil {
-			return co__module.Fail(err, 68)
+			return co__module.Fail(err, 41)
 		}
 	}
 	if t2 = py.AsyncMagicMixin; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "AsyncMagicMixin"); err != nil {
-			return co__module.Fail(err, 69)
+			return co__module.Fail(err, 42)
 		}
 	}
 	if t3 = py.Mock; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "Mock"); err != nil {
-			return co__module.Fail(err, 70)
+			return co__module.Fail(err, 43)
 		}
 	}
 	if t1, err = rt.BuildClass("AsyncMock", []rt.Value{t1, t2, t3}, nil, nil, py_AsyncMock); err != nil {
-		return co__module.Fail(err, 71)
+		return co__module.Fail(err, 44)
 	}
 	py.AsyncMock = t1
-	// 1029: class _AsyncIterator:
-	if t1, err = rt.BuildClass("_AsyncIterator", nil, nil, nil, py__AsyncIterator); err != nil {
-		return co__module.Fail(err, 72)
-	}
-	py._AsyncIterator = t1
-	// 1044: class PropertyMock(Mock):
+	// 882: class PropertyMock(Mock):
 	if t1 = py.Mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Mock"); err != nil {
-			return co__module.Fail(err, 73)
+			return co__module.Fail(err, 45)
 		}
 	}
 	if t1, err = rt.BuildClass("PropertyMock", []rt.Value{t1}, nil, nil, py_PropertyMock); err != nil {
-		return co__module.Fail(err, 74)
+		return co__module.Fail(err, 46)
 	}
 	py.PropertyMock = t1
-	// 1057: _timeout_unset = sentinel.TIMEOUT_UNSET
+	// 895: _timeout_unset = sentinel.TIMEOUT_UNSET
 	if t1 = py.sentinel; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "sentinel"); err != nil {
-			return co__module.Fail(err, 75)
+			return co__module.Fail(err, 47)
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_TIMEOUT_UNSET); err != nil {
-		return co__module.Fail(err, 76)
+		return co__module.Fail(err, 48)
 	}
 	py._timeout_unset = t2
-	// 1060: class ThreadingMixin(Base):
+	// 898: class ThreadingMixin(Base):
 	if t1 = py.Base; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Base"); err != nil {
-			return co__module.Fail(err, 77)
+			return co__module.Fail(err, 49)
 		}
 	}
 	if t1, err = rt.BuildClass("ThreadingMixin", []rt.Value{t1}, nil, nil, py_ThreadingMixin); err != nil {
-		return co__module.Fail(err, 78)
+		return co__module.Fail(err, 50)
 	}
 	py.ThreadingMixin = t1
-	// 1111: class ThreadingMock(ThreadingMixin, MagicMixin, Mock):
+	// 949: class ThreadingMock(ThreadingMixin, MagicMixin, Mock):
 	if t1 = py.ThreadingMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ThreadingMixin"); err != nil {
-			return co__module.Fail(err, 79)
+			return co__module.Fail(err, 51)
 		}
 	}
 	if t2 = py.MagicMixin; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "MagicMixin"); err != nil {
-			return co__module.Fail(err, 80)
+			return co__module.Fail(err, 52)
 		}
 	}
 	if t3 = py.Mock; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "Mock"); err != nil {
-			return co__module.Fail(err, 81)
+			return co__module.Fail(err, 53)
 		}
 	}
 	if t1, err = rt.BuildClass("ThreadingMock", []rt.Value{t1, t2, t3}, nil, nil, py_ThreadingMock); err != nil {
-		return co__module.Fail(err, 82)
+		return co__module.Fail(err, 54)
 	}
 	py.ThreadingMock = t1
-	// 1115: def seal(mock):
+	// 953: def seal(mock):
 	fn_seal = rt.Func{Code: &co_seal, Globals: &module, F1: py_seal}
 	py.seal = fn_seal.Def()
-	// 1129: from ._autospec import _SpecState, create_autospec, mock_open
+	// 967: from ._autospec import _SpecState, create_autospec, mock_open
 	if t1, err = rt.ImportAs("_autospec", 1, &module); err != nil {
-		return co__module.Fail(err, 83)
+		return co__module.Fail(err, 55)
 	}
 	if t2, err = rt.ImportFrom(t1, "_SpecState"); err != nil {
-		return co__module.Fail(err, 83)
+		return co__module.Fail(err, 55)
 	}
 	py._SpecState = t2
 	if t2, err = rt.ImportFrom(t1, "create_autospec"); err != nil {
-		return co__module.Fail(err, 83)
+		return co__module.Fail(err, 55)
 	}
 	py.create_autospec = t2
 	if t2, err = rt.ImportFrom(t1, "mock_open"); err != nil {
-		return co__module.Fail(err, 83)
+		return co__module.Fail(err, 55)
 	}
 	py.mock_open = t2
-	// 1130: from ._patch import _check_spec_arg_typos, _patch, _patch_dict, patch
+	// 968: from ._patch import _check_spec_arg_typos, _patch, _patch_dict, patch
 	if t1, err = rt.ImportAs("_patch", 1, &module); err != nil {
-		return co__module.Fail(err, 84)
+		return co__module.Fail(err, 56)
 	}
 	if t2, err = rt.ImportFrom(t1, "_check_spec_arg_typos"); err != nil {
-		return co__module.Fail(err, 84)
+		return co__module.Fail(err, 56)
 	}
 	py._check_spec_arg_typos = t2
 	if t2, err = rt.ImportFrom(t1, "_patch"); err != nil {
-		return co__module.Fail(err, 84)
+		return co__module.Fail(err, 56)
 	}
 	py._patch = t2
 	if t2, err = rt.ImportFrom(t1, "_patch_dict"); err != nil {
-		return co__module.Fail(err, 84)
+		return co__module.Fail(err, 56)
 	}
 	py._patch_dict = t2
 	if t2, err = rt.ImportFrom(t1, "patch"); err != nil {
-		return co__module.Fail(err, 84)
+		return co__module.Fail(err, 56)
 	}
 	py.patch = t2
 	return rt.Ret(rt.None)
@@ -12032,48 +10395,33 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{12},
 	{13},
 	{14},
-	{15},
-	{17, 0, 0, 0, 0, 19},
-	{20},
-	{28, 0, 0, 0, 0, 29},
-	{199, 17, 1, 0, 0, 202},
-	{244, 0, 0, 0, 0, 251},
-	{254, 0, 0, 0, 0, 259},
-	{262, 22, 26}, {262, 0, 0, 0, 0, 655},
-	{677, 75, 90}, {677, 71, 91, 74, 91}, {677},
-	{680, 0, 0, 0, 0, 684},
-	{696, 20, 24}, {696, 0, 0, 0, 0, 759},
-	{762, 11, 24}, {762, 26, 41}, {762, 0, 0, 0, 0, 763},
-	{766},
-	{769, 69, 76, 131146, 131148},
-	{767, 11, 26, 20, 21},
-	{770, 0, 7}, {770, 0, 14}, {770, 55, 64}, {770, 0, 94, 14, 94},
-	{774, 21, 28, 131098, 131100},
-	{772, 17, 32, 26, 27},
-	{775, 23, 63},
-	{776, 21, 34},
-	{777, 16, 36}, {777, 39, 57}, {777, 16, 57, 37, 38},
-	{778, 19, 26}, {778, 29, 42}, {778, 19, 42, 27, 28},
-	{779, 14, 30}, {779, 33, 46}, {779, 14, 46, 31, 32},
-	{780, 22, 1, 0, 0, 782},
-	{784, 26, 1, 0, 0, 789},
-	{791, 17, 1, 0, 0, 795},
-	{836, 34, 41}, {836, 53, 60}, {836, 74, 83}, {836, 98, 113}, {836, 23, 114},
-	{849, 17, 21}, {849, 0, 0, 0, 0, 865},
-	{868, 27, 37}, {868, 39, 54}, {868, 0, 0, 0, 0, 873},
-	{876, 22, 32}, {876, 0, 0, 0, 0, 877},
-	{880, 16, 26}, {880, 28, 32}, {880, 0, 0, 0, 0, 891},
-	{894, 17, 21}, {894, 0, 0, 0, 0, 909},
-	{912, 0, 0, 0, 0, 919},
-	{922, 21, 25}, {922, 0, 0, 0, 0, 1022},
-	{1025, 16, 30}, {1025, 32, 47}, {1025, 49, 53}, {1025, 0, 0, 0, 0, 1026},
-	{1029, 0, 0, 0, 0, 1041},
-	{1044, 19, 23}, {1044, 0, 0, 0, 0, 1054},
-	{1057, 17, 25}, {1057, 17, 39},
-	{1060, 21, 25}, {1060, 0, 0, 0, 0, 1108},
-	{1111, 20, 34}, {1111, 36, 46}, {1111, 48, 52}, {1111, 0, 0, 0, 0, 1112},
-	{1129},
-	{1130},
+	{16, 0, 0, 0, 0, 18},
+	{19, 0, 0, 0, 0, 21},
+	{22, 0, 0, 0, 0, 25},
+	{26},
+	{33, 0, 0, 0, 0, 34},
+	{144, 17, 1, 0, 0, 147},
+	{189, 0, 0, 0, 0, 196},
+	{199, 0, 0, 0, 0, 204},
+	{207, 22, 26}, {207, 0, 0, 0, 0, 600},
+	{622, 75, 90}, {622, 71, 91, 74, 91}, {622},
+	{625, 0, 0, 0, 0, 629},
+	{632, 20, 24}, {632, 0, 0, 0, 0, 695},
+	{698, 11, 24}, {698, 26, 41}, {698, 0, 0, 0, 0, 699},
+	{702, 17, 21}, {702, 0, 0, 0, 0, 718},
+	{721, 27, 37}, {721, 39, 54}, {721, 0, 0, 0, 0, 726},
+	{729, 22, 32}, {729, 0, 0, 0, 0, 730},
+	{733, 16, 26}, {733, 28, 32}, {733, 0, 0, 0, 0, 744},
+	{747, 17, 21}, {747, 0, 0, 0, 0, 762},
+	{765, 0, 0, 0, 0, 772},
+	{775, 21, 25}, {775, 0, 0, 0, 0, 875},
+	{878, 16, 30}, {878, 32, 47}, {878, 49, 53}, {878, 0, 0, 0, 0, 879},
+	{882, 19, 23}, {882, 0, 0, 0, 0, 892},
+	{895, 17, 25}, {895, 17, 39},
+	{898, 21, 25}, {898, 0, 0, 0, 0, 946},
+	{949, 20, 34}, {949, 36, 46}, {949, 48, 52}, {949, 0, 0, 0, 0, 950},
+	{967},
+	{968},
 }}
 
 // Constants.
@@ -12084,15 +10432,6 @@ var (
 	k_func                   = rt.NewStr("__func__")
 	k_code                   = rt.NewStr("__code__")
 	k_mock                   = rt.NewStr("mock")
-	k_name                   = rt.NewStr("__name__")
-	k_doc                    = rt.NewStr("__doc__")
-	k_text_signature         = rt.NewStr("__text_signature__")
-	k_module                 = rt.NewStr("__module__")
-	k_defaults               = rt.NewStr("__defaults__")
-	k_kwdefaults             = rt.NewStr("__kwdefaults__")
-	k_tuple_2                = rt.NewTuple(k_name, k_doc, k_text_signature, k_module, k_defaults, k_kwdefaults)
-	k_call                   = rt.NewStr("__call__")
-	k_funcopy                = rt.NewStr("funcopy")
 	k_assert_called_with     = rt.NewStr("assert_called_with")
 	k_assert_called_once_w   = rt.NewStr("assert_called_once_with")
 	k_assert_has_calls       = rt.NewStr("assert_has_calls")
@@ -12100,7 +10439,7 @@ var (
 	k_assert_called          = rt.NewStr("assert_called")
 	k_assert_not_called      = rt.NewStr("assert_not_called")
 	k_assert_called_once     = rt.NewStr("assert_called_once")
-	k_tuple_3                = rt.NewTuple(k_assert_called_with, k_assert_called_once_w, k_assert_has_calls, k_assert_any_call, k_assert_called, k_assert_not_called, k_assert_called_once)
+	k_tuple_2                = rt.NewTuple(k_assert_called_with, k_assert_called_once_w, k_assert_has_calls, k_assert_any_call, k_assert_called, k_assert_not_called, k_assert_called_once)
 	k_assert_awaited         = rt.NewStr("assert_awaited")
 	k_assert_awaited_once    = rt.NewStr("assert_awaited_once")
 	k_assert_awaited_with    = rt.NewStr("assert_awaited_with")
@@ -12108,13 +10447,12 @@ var (
 	k_assert_any_await       = rt.NewStr("assert_any_await")
 	k_assert_has_awaits      = rt.NewStr("assert_has_awaits")
 	k_assert_not_awaited     = rt.NewStr("assert_not_awaited")
-	k_tuple_4                = rt.NewTuple(k_assert_awaited, k_assert_awaited_once, k_assert_awaited_with, k_assert_awaited_once_2, k_assert_any_await, k_assert_has_awaits, k_assert_not_awaited)
-	k_s                      = rt.NewStr("__%s__")
+	k_tuple_3                = rt.NewTuple(k_assert_awaited, k_assert_awaited_once, k_assert_awaited_with, k_assert_awaited_once_2, k_assert_any_await, k_assert_has_awaits, k_assert_not_awaited)
 	k_mock_2                 = rt.NewStr("_mock_")
 	k_MockIter               = rt.NewStr("_MockIter")
 	k_Marks_an_iterator_th   = rt.NewStr("Marks an iterator that has been made of a side effect.")
 	k_obj                    = rt.NewStr("obj")
-	k_tuple_5                = rt.NewTuple(k_obj)
+	k_tuple_4                = rt.NewTuple(k_obj)
 	k_Base                   = rt.NewStr("Base")
 	k_NonCallableMock        = rt.NewStr("NonCallableMock")
 	k_A_mock_that_cannot_b   = rt.NewStr("A mock that cannot be called.")
@@ -12124,7 +10462,7 @@ var (
 	k_call_args              = rt.NewStr("call_args")
 	k_call_args_list         = rt.NewStr("call_args_list")
 	k_mock_calls             = rt.NewStr("mock_calls")
-	k_call_2                 = rt.NewStr("call")
+	k_call                   = rt.NewStr("call")
 	k_return_value           = rt.NewStr("return_value")
 	k_mock_delegate          = rt.NewStr("_mock_delegate")
 	k_mock_return_value      = rt.NewStr("_mock_return_value")
@@ -12133,7 +10471,8 @@ var (
 	k_mock_children          = rt.NewStr("_mock_children")
 	k_spec_class             = rt.NewStr("_spec_class")
 	k_dict                   = rt.NewStr("__dict__")
-	k_tuple_6                = rt.NewTuple(k_return_value, k_mock_delegate, k_mock_return_value, k_mock_side_effect, k_called, k_call_args, k_call_count, k_mock_calls, k_call_args_list, k_method_calls, k_mock_children, k_spec_class, k_dict)
+	k_tuple_5                = rt.NewTuple(k_return_value, k_mock_delegate, k_mock_return_value, k_mock_side_effect, k_called, k_call_args, k_call_count, k_mock_calls, k_call_args_list, k_method_calls, k_mock_children, k_spec_class, k_dict)
+	k_doc                    = rt.NewStr("__doc__")
 	k_mock_parent            = rt.NewStr("_mock_parent")
 	k_mock_name              = rt.NewStr("_mock_name")
 	k_mock_new_name          = rt.NewStr("_mock_new_name")
@@ -12154,14 +10493,14 @@ var (
 	k_spec_asyncs            = rt.NewStr("_spec_asyncs")
 	k_text_3                 = rt.NewStr("()")
 	k_text_4                 = rt.NewStr(".")
-	k_tuple_7                = rt.NewTuple(k_mock_methods, k_mock_unsafe)
+	k_tuple_6                = rt.NewTuple(k_mock_methods, k_mock_unsafe)
 	k_Mock_object_has_no_a   = rt.NewStr("Mock object has no attribute %r")
 	k_assert                 = rt.NewStr("assert")
 	k_assret                 = rt.NewStr("assret")
 	k_asert                  = rt.NewStr("asert")
 	k_aseert                 = rt.NewStr("aseert")
 	k_assrt                  = rt.NewStr("assrt")
-	k_tuple_8                = rt.NewTuple(k_assert, k_assret, k_asert, k_aseert, k_assrt)
+	k_tuple_7                = rt.NewTuple(k_assert, k_assret, k_asert, k_aseert, k_assrt)
 	k_is_not_a_valid_asser   = rt.NewStr(" is not a valid assertion. Use a spec for the mock if ")
 	k_is_meant_to_be_an_at   = rt.NewStr(" is meant to be an attribute.")
 	k_Cannot_autospec_attr   = rt.NewStr("Cannot autospec attr ")
@@ -12169,9 +10508,9 @@ var (
 	k_as_it_has_already_be   = rt.NewStr(" as it has already been mocked out. [target=")
 	k_attr                   = rt.NewStr(", attr=")
 	k_text_5                 = rt.NewStr("().")
-	k_tuple_9                = rt.NewTuple(k_text_3, k_text_5)
+	k_tuple_8                = rt.NewTuple(k_text_3, k_text_5)
 	k_mock_3                 = rt.NewStr("mock.")
-	k_tuple_10               = rt.NewTuple(k_mock, k_mock_3)
+	k_tuple_9                = rt.NewTuple(k_mock, k_mock_3)
 	k_name_r                 = rt.NewStr(" name=%r")
 	k_spec_set_2             = rt.NewStr("spec_set")
 	k_spec                   = rt.NewStr("spec")
@@ -12194,7 +10533,7 @@ var (
 	k_Actual                 = rt.NewStr("\n  Actual: ")
 	k_r_does_not_contain_a   = rt.NewStr("%r does not contain all of %r in its call list, found %r instead")
 	k_s_call_not_found       = rt.NewStr("%s call not found")
-	k_name_2                 = rt.NewStr("name")
+	k_name                   = rt.NewStr("name")
 	k_new_name               = rt.NewStr("_new_name")
 	k_not_found              = rt.NewStr(" not found.")
 	k_Error_processing_exp   = rt.NewStr("Error processing expected ")
@@ -12204,14 +10543,9 @@ var (
 	k_A_list_of_calls_that   = rt.NewStr("A list of calls that compares what it is asked for with them part by part, so that ANY stands on the left.")
 	k_CallableMixin          = rt.NewStr("CallableMixin")
 	k_side_effect            = rt.NewStr("side_effect")
-	k_tuple_11               = rt.NewTuple(k_dict, k_side_effect, k_called, k_call_count, k_call_args)
+	k_tuple_10               = rt.NewTuple(k_dict, k_side_effect, k_called, k_call_count, k_call_args)
 	k_Mock                   = rt.NewStr("Mock")
 	k_An_object_that_has_e   = rt.NewStr("An object that has every attribute, can be called, and remembers how it was used.")
-	k_i                      = rt.NewStr("i")
-	k_r                      = rt.NewStr("r")
-	k_tuple_12               = rt.NewTuple(k_text, k_i, k_r)
-	k_s_s                    = rt.NewStr("__%s%s__")
-	k_text_7                 = rt.NewStr("/")
 	k_MagicMixin             = rt.NewStr("MagicMixin")
 	k_NonCallableMagicMock   = rt.NewStr("NonCallableMagicMock")
 	k_A_MagicMock_that_can   = rt.NewStr("A MagicMock that cannot be called.")
@@ -12221,22 +10555,25 @@ var (
 	k_MagicProxy             = rt.NewStr("MagicProxy")
 	k_Stands_for_a_special   = rt.NewStr("Stands for a special method until it is first used.")
 	k_parent                 = rt.NewStr("parent")
-	k_tuple_13               = rt.NewTuple(k_name_2, k_parent)
+	k_tuple_11               = rt.NewTuple(k_name, k_parent)
 	k_AsyncCode              = rt.NewStr("_AsyncCode")
 	k_Says_of_a_mock_that    = rt.NewStr("Says of a mock that it is a coroutine function.")
 	k_args                   = rt.NewStr("args")
 	k_kwargs                 = rt.NewStr("kwargs")
-	k_tuple_14               = rt.NewTuple(k_args, k_kwargs)
+	k_tuple_12               = rt.NewTuple(k_args, k_kwargs)
 	k_AsyncMockMixin         = rt.NewStr("AsyncMockMixin")
 	k_await_count            = rt.NewStr("await_count")
 	k_await_args             = rt.NewStr("await_args")
 	k_await_args_list        = rt.NewStr("await_args_list")
-	k_tuple_15               = rt.NewTuple(k_await_count, k_await_args, k_await_args_list)
+	k_tuple_13               = rt.NewTuple(k_await_count, k_await_args, k_await_args_list)
 	k_mock_await_count       = rt.NewStr("_mock_await_count")
 	k_mock_await_args        = rt.NewStr("_mock_await_args")
 	k_mock_await_args_list   = rt.NewStr("_mock_await_args_list")
 	k_is_coroutine_mark      = rt.NewStr("_is_coroutine_mark")
+	k_name_2                 = rt.NewStr("__name__")
 	k_AsyncMock              = rt.NewStr("AsyncMock")
+	k_defaults               = rt.NewStr("__defaults__")
+	k_kwdefaults             = rt.NewStr("__kwdefaults__")
 	k_annotations            = rt.NewStr("__annotations__")
 	k_Expected_2             = rt.NewStr("Expected ")
 	k_to                     = rt.NewStr(" to ")
@@ -12253,22 +10590,19 @@ var (
 	k_r_not_all_found_in_a   = rt.NewStr("%r not all found in await list")
 	k_not_have_been_awaite   = rt.NewStr("not have been awaited")
 	k_A_mock_of_an_async_f   = rt.NewStr("A mock of an async function: calls of it are to be awaited.")
-	k_AsyncIterator          = rt.NewStr("_AsyncIterator")
-	k_iterator               = rt.NewStr("iterator")
-	k_tuple_16               = rt.NewTuple(k_iterator)
 	k_PropertyMock           = rt.NewStr("PropertyMock")
 	k_A_mock_of_a_property   = rt.NewStr("A mock of a property: getting it calls it without arguments, setting it calls it with the value.")
 	k_ThreadingMixin         = rt.NewStr("ThreadingMixin")
-	k_tuple_17               = rt.NewTuple(k_dict)
+	k_tuple_14               = rt.NewTuple(k_dict)
 	k_new_parent             = rt.NewStr("_new_parent")
-	k_tuple_18               = rt.NewTuple(k_parent, k_new_parent)
+	k_tuple_15               = rt.NewTuple(k_parent, k_new_parent)
 	k_timeout                = rt.NewStr("timeout")
 	k_mock_event             = rt.NewStr("_mock_event")
 	k_mock_calls_events      = rt.NewStr("_mock_calls_events")
 	k_mock_calls_events_lo   = rt.NewStr("_mock_calls_events_lock")
 	k_mock_wait_timeout      = rt.NewStr("_mock_wait_timeout")
 	k_was_not_called_befor   = rt.NewStr(" was not called before timeout(")
-	k_text_8                 = rt.NewStr(").")
+	k_text_7                 = rt.NewStr(").")
 	k_call_not_found         = rt.NewStr(" call not found")
 	k_ThreadingMock          = rt.NewStr("ThreadingMock")
 	k_A_mock_whose_calls_b   = rt.NewStr("A mock whose calls, by other threads, can be waited for.")
@@ -12281,42 +10615,7 @@ var (
 	k_FILTER_DIR             = rt.NewStr("FILTER_DIR")
 	k_mock_open              = rt.NewStr("mock_open")
 	k_seal                   = rt.NewStr("seal")
-	k_tuple_19               = rt.NewTuple(k_Mock, k_MagicMock, k_patch, k_sentinel, k_DEFAULT, k_ANY, k_call_2, k_create_autospec, k_AsyncMock, k_ThreadingMock, k_FILTER_DIR, k_NonCallableMock, k_NonCallableMagicMock, k_mock_open, k_PropertyMock, k_seal)
-	k_add_sub_mul_matmul_t   = rt.NewStr("add sub mul matmul truediv floordiv mod lshift rshift and xor or pow")
-	k_lt_le_gt_ge_eq_ne_ge   = rt.NewStr("lt le gt ge eq ne getitem setitem delitem len contains iter hash str sizeof enter exit divmod rdivmod neg pos abs invert complex int float index round trunc floor ceil bool next fspath aiter")
-	k_get_set_delete_rever   = rt.NewStr("get set delete reversed missing reduce reduce_ex getinitargs getnewargs getstate setstate getformat repr dir subclasses format getnewargs_ex")
-	k_aenter                 = rt.NewStr("__aenter__")
-	k_aexit                  = rt.NewStr("__aexit__")
-	k_anext                  = rt.NewStr("__anext__")
-	k_aiter                  = rt.NewStr("__aiter__")
-	k_getattr                = rt.NewStr("__getattr__")
-	k_setattr                = rt.NewStr("__setattr__")
-	k_init                   = rt.NewStr("__init__")
-	k_new                    = rt.NewStr("__new__")
-	k_prepare                = rt.NewStr("__prepare__")
-	k_instancecheck          = rt.NewStr("__instancecheck__")
-	k_subclasscheck          = rt.NewStr("__subclasscheck__")
-	k_del                    = rt.NewStr("__del__")
-	k_hash                   = rt.NewStr("__hash__")
-	k_str                    = rt.NewStr("__str__")
-	k_sizeof                 = rt.NewStr("__sizeof__")
-	k_fspath                 = rt.NewStr("__fspath__")
-	k_lt                     = rt.NewStr("__lt__")
-	k_gt                     = rt.NewStr("__gt__")
-	k_le                     = rt.NewStr("__le__")
-	k_ge                     = rt.NewStr("__ge__")
-	k_int                    = rt.NewStr("__int__")
-	k_contains               = rt.NewStr("__contains__")
-	k_len                    = rt.NewStr("__len__")
-	k_exit                   = rt.NewStr("__exit__")
-	k_complex                = rt.NewStr("__complex__")
-	k_number                 = rt.Complex(0, 1)
-	k_float                  = rt.NewStr("__float__")
-	k_bool                   = rt.NewStr("__bool__")
-	k_index                  = rt.NewStr("__index__")
-	k_eq                     = rt.NewStr("__eq__")
-	k_ne                     = rt.NewStr("__ne__")
-	k_iter                   = rt.NewStr("__iter__")
+	k_tuple_16               = rt.NewTuple(k_Mock, k_MagicMock, k_patch, k_sentinel, k_DEFAULT, k_ANY, k_call, k_create_autospec, k_AsyncMock, k_ThreadingMock, k_FILTER_DIR, k_NonCallableMock, k_NonCallableMagicMock, k_mock_open, k_PropertyMock, k_seal)
 )
 
 // Attribute names, with the caches of their lookups.
@@ -12328,26 +10627,16 @@ var (
 	nm_Event                         = rt.Attr{Name: "Event"}
 	nm_Lock                          = rt.Attr{Name: "Lock"}
 	nm_TIMEOUT_UNSET                 = rt.Attr{Name: "TIMEOUT_UNSET"}
-	nm___aiter__                     = rt.Attr{Name: "__aiter__"}
-	nm___call__                      = rt.Attr{Name: "__call__"}
 	nm___delattr__                   = rt.Attr{Name: "__delattr__"}
 	nm___dict__                      = rt.Attr{Name: "__dict__"}
 	nm___dir__                       = rt.Attr{Name: "__dir__"}
 	nm___doc__                       = rt.Attr{Name: "__doc__"}
-	nm___eq__                        = rt.Attr{Name: "__eq__"}
-	nm___func__                      = rt.Attr{Name: "__func__"}
-	nm___hash__                      = rt.Attr{Name: "__hash__"}
 	nm___init__                      = rt.Attr{Name: "__init__"}
-	nm___iter__                      = rt.Attr{Name: "__iter__"}
 	nm___mro__                       = rt.Attr{Name: "__mro__"}
 	nm___name__                      = rt.Attr{Name: "__name__"}
-	nm___ne__                        = rt.Attr{Name: "__ne__"}
 	nm___new__                       = rt.Attr{Name: "__new__"}
-	nm___qualname__                  = rt.Attr{Name: "__qualname__"}
 	nm___setattr__                   = rt.Attr{Name: "__setattr__"}
 	nm___signature__                 = rt.Attr{Name: "__signature__"}
-	nm___sizeof__                    = rt.Attr{Name: "__sizeof__"}
-	nm___str__                       = rt.Attr{Name: "__str__"}
 	nm__bound                        = rt.Attr{Name: "_bound"}
 	nm__call_matcher                 = rt.Attr{Name: "_call_matcher"}
 	nm__calls_repr                   = rt.Attr{Name: "_calls_repr"}
@@ -12410,9 +10699,7 @@ var (
 	nm_instance                      = rt.Attr{Name: "instance"}
 	nm_intersection                  = rt.Attr{Name: "intersection"}
 	nm_isawaitable                   = rt.Attr{Name: "isawaitable"}
-	nm_isidentifier                  = rt.Attr{Name: "isidentifier"}
 	nm_items                         = rt.Attr{Name: "items"}
-	nm_iterator                      = rt.Attr{Name: "iterator"}
 	nm_join                          = rt.Attr{Name: "join"}
 	nm_kwargs                        = rt.Attr{Name: "kwargs"}
 	nm_method_calls                  = rt.Attr{Name: "method_calls"}
@@ -12429,7 +10716,6 @@ var (
 	nm_reverse                       = rt.Attr{Name: "reverse"}
 	nm_set                           = rt.Attr{Name: "set"}
 	nm_side_effect                   = rt.Attr{Name: "side_effect"}
-	nm_signature                     = rt.Attr{Name: "signature"}
 	nm_spec                          = rt.Attr{Name: "spec"}
 	nm_spec_set                      = rt.Attr{Name: "spec_set"}
 	nm_split                         = rt.Attr{Name: "split"}
@@ -12448,25 +10734,19 @@ var module = rt.Module{Name: "unittest.mock", File: &file, Globals: []rt.Global{
 	{Name: "AsyncMockMixin", V: &py.AsyncMockMixin},
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true},
 	{Name: "Base", V: &py.Base},
-	{Name: "BaseException", V: &py.BaseException, Builtin: true},
 	{Name: "CallableMixin", V: &py.CallableMixin},
-	{Name: "CodeType", V: &py.CodeType},
 	{Name: "DEFAULT", V: &py.DEFAULT},
 	{Name: "DEFAULT_TIMEOUT", V: &py.DEFAULT_TIMEOUT, Builtin: true},
 	{Name: "Exception", V: &py.Exception, Builtin: true},
 	{Name: "FILTER_DIR", V: &py.FILTER_DIR},
-	{Name: "FunctionType", V: &py.FunctionType},
 	{Name: "FunctionTypes", V: &py.FunctionTypes},
 	{Name: "InvalidSpecError", V: &py.InvalidSpecError},
 	{Name: "MagicMixin", V: &py.MagicMixin},
 	{Name: "MagicMock", V: &py.MagicMock},
 	{Name: "MagicProxy", V: &py.MagicProxy},
-	{Name: "MethodType", V: &py.MethodType},
 	{Name: "Mock", V: &py.Mock},
-	{Name: "ModuleType", V: &py.ModuleType},
 	{Name: "NonCallableMagicMock", V: &py.NonCallableMagicMock},
 	{Name: "NonCallableMock", V: &py.NonCallableMock},
-	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
 	{Name: "PropertyMock", V: &py.PropertyMock},
 	{Name: "RLock", V: &py.RLock},
 	{Name: "StopAsyncIteration", V: &py.StopAsyncIteration, Builtin: true},
@@ -12478,16 +10758,13 @@ var module = rt.Module{Name: "unittest.mock", File: &file, Globals: []rt.Global{
 	{Name: "_ATTRIB_DENY_LIST", V: &py._ATTRIB_DENY_LIST},
 	{Name: "_AnyComparer", V: &py._AnyComparer},
 	{Name: "_AsyncCode", V: &py._AsyncCode},
-	{Name: "_AsyncIterator", V: &py._AsyncIterator},
 	{Name: "_Call", V: &py._Call},
 	{Name: "_CallList", V: &py._CallList},
 	{Name: "_MockIter", V: &py._MockIter},
 	{Name: "_Sentinel", V: &py._Sentinel},
 	{Name: "_SentinelObject", V: &py._SentinelObject},
 	{Name: "_SpecState", V: &py._SpecState},
-	{Name: "__aiter__", V: &py.__aiter__, Builtin: true},
 	{Name: "__all__", V: &py.__all__},
-	{Name: "__anext__", V: &py.__anext__, Builtin: true},
 	{Name: "__call__", V: &py.__call__, Builtin: true},
 	{Name: "__class__", V: &py.__class__, Builtin: true},
 	{Name: "__contains__", V: &py.__contains__, Builtin: true},
@@ -12507,10 +10784,8 @@ var module = rt.Module{Name: "unittest.mock", File: &file, Globals: []rt.Global{
 	{Name: "_all_magics", V: &py._all_magics},
 	{Name: "_all_sync_magics", V: &py._all_sync_magics},
 	{Name: "_allowed_names", V: &py._allowed_names},
-	{Name: "_async_magics", V: &py._async_magics},
 	{Name: "_async_method_magics", V: &py._async_method_magics},
 	{Name: "_bound", V: &py._bound, Builtin: true},
-	{Name: "_calculate_return_value", V: &py._calculate_return_value},
 	{Name: "_call_matcher", V: &py._call_matcher, Builtin: true},
 	{Name: "_callable", V: &py._callable},
 	{Name: "_calls_repr", V: &py._calls_repr, Builtin: true},
@@ -12529,13 +10804,9 @@ var module = rt.Module{Name: "unittest.mock", File: &file, Globals: []rt.Global{
 	{Name: "_format_mock_call_signature", V: &py._format_mock_call_signature, Builtin: true},
 	{Name: "_format_mock_failure_message", V: &py._format_mock_failure_message, Builtin: true},
 	{Name: "_from_state", V: &py._from_state, Builtin: true},
-	{Name: "_get_async_iter", V: &py._get_async_iter},
 	{Name: "_get_call_signature_from_name", V: &py._get_call_signature_from_name, Builtin: true},
 	{Name: "_get_child_mock", V: &py._get_child_mock, Builtin: true},
-	{Name: "_get_eq", V: &py._get_eq},
-	{Name: "_get_iter", V: &py._get_iter},
 	{Name: "_get_method", V: &py._get_method},
-	{Name: "_get_ne", V: &py._get_ne},
 	{Name: "_get_return_value", V: &py._get_return_value, Builtin: true},
 	{Name: "_get_side_effect", V: &py._get_side_effect, Builtin: true},
 	{Name: "_get_signature_object", V: &py._get_signature_object},
@@ -12558,20 +10829,15 @@ var module = rt.Module{Name: "unittest.mock", File: &file, Globals: []rt.Global{
 	{Name: "_mock_set_magics", V: &py._mock_set_magics, Builtin: true},
 	{Name: "_mock_side_effect", V: &py._mock_side_effect, Builtin: true},
 	{Name: "_named", V: &py._named},
-	{Name: "_non_defaults", V: &py._non_defaults},
-	{Name: "_numerics", V: &py._numerics},
 	{Name: "_patch", V: &py._patch},
 	{Name: "_patch_dict", V: &py._patch_dict},
 	{Name: "_problem", V: &py._problem},
-	{Name: "_return_values", V: &py._return_values},
 	{Name: "_set_async_signature", V: &py._set_async_signature},
 	{Name: "_set_return_value", V: &py._set_return_value},
 	{Name: "_set_side_effect", V: &py._set_side_effect, Builtin: true},
 	{Name: "_set_signature", V: &py._set_signature},
 	{Name: "_setup_async_mock", V: &py._setup_async_mock},
 	{Name: "_setup_func", V: &py._setup_func},
-	{Name: "_side_effect_methods", V: &py._side_effect_methods},
-	{Name: "_sync_async_magics", V: &py._sync_async_magics},
 	{Name: "_timeout_unset", V: &py._timeout_unset},
 	{Name: "_try_iter", V: &py._try_iter},
 	{Name: "_unsupported_magics", V: &py._unsupported_magics},
@@ -12603,7 +10869,6 @@ var module = rt.Module{Name: "unittest.mock", File: &file, Globals: []rt.Global{
 	{Name: "call_count", V: &py.call_count, Builtin: true},
 	{Name: "callable", V: &py.callable, Builtin: true},
 	{Name: "called", V: &py.called, Builtin: true},
-	{Name: "classmethod", V: &py.classmethod, Builtin: true},
 	{Name: "co_argcount", V: &py.co_argcount, Builtin: true},
 	{Name: "co_flags", V: &py.co_flags, Builtin: true},
 	{Name: "co_kwonlyargcount", V: &py.co_kwonlyargcount, Builtin: true},
@@ -12642,7 +10907,6 @@ var module = rt.Module{Name: "unittest.mock", File: &file, Globals: []rt.Global{
 	{Name: "setattr", V: &py.setattr, Builtin: true},
 	{Name: "side_effect", V: &py.side_effect, Builtin: true},
 	{Name: "sorted", V: &py.sorted, Builtin: true},
-	{Name: "staticmethod", V: &py.staticmethod, Builtin: true},
 	{Name: "super", V: &py.super, Builtin: true},
 	{Name: "threading", V: &py.threading},
 	{Name: "tuple", V: &py.tuple, Builtin: true},
@@ -12653,7 +10917,6 @@ var module = rt.Module{Name: "unittest.mock", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co__instance_callable__genexpr.Step = rt.StepOf(py__instance_callable__genexpr)
 	co__set_async_signature_funcopy.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py__set_async_signature_funcopy(rt.FrameAs[fr__set_async_signature_funcopy](f), nil, nil, rt.Unset, rt.Unset, v, err)
 	}
@@ -12665,15 +10928,11 @@ func init() {
 	co__genexpr.Step = rt.StepOf(py__genexpr)
 	co__AnyComparer___contains____genexpr.Step = rt.StepOf(py__AnyComparer___contains____genexpr)
 	co__AnyComparer___contains____genexpr__genexpr.Step = rt.StepOf(py__AnyComparer___contains____genexpr__genexpr)
-	co__genexpr_2.Step = rt.StepOf(py__genexpr_2)
 	co_AsyncMockMixin__execute_mock_call.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_AsyncMockMixin__execute_mock_call(rt.FrameAs[fr_AsyncMockMixin__execute_mock_call](f), rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
 	co_AsyncMockMixin_assert_has_awaits__genexpr.Step = rt.StepOf(py_AsyncMockMixin_assert_has_awaits__genexpr)
 	co_AsyncMockMixin_assert_has_awaits__genexpr_2.Step = rt.StepOf(py_AsyncMockMixin_assert_has_awaits__genexpr_2)
-	co__AsyncIterator___anext__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__AsyncIterator___anext__(rt.FrameAs[fr__AsyncIterator___anext__](f), rt.Unset, v, err)
-	}
 }
 
 // Register makes the module known to the runtime.
@@ -12696,17 +10955,22 @@ var file = rt.File{Name: "<frozen unittest.mock>", Text: "" +
 	"from asyncio import iscoroutinefunction\n" +
 	"from functools import partial\n" +
 	"from threading import RLock\n" +
-	"from types import CodeType, FunctionType, MethodType, ModuleType\n" +
 	"\n" +
 	"from ._calls import (\n" +
 	"    ANY, DEFAULT, _Call, _CallList, _deleted, _format_call_signature, _missing, _Sentinel, _SentinelObject, call, sentinel,\n" +
+	")\n" +
+	"from ._magics import (\n" +
+	"    _all_magics, _all_sync_magics, _async_method_magics, _get_method, _magics, _set_return_value, _unsupported_magics,\n" +
+	")\n" +
+	"from ._signatures import (\n" +
+	"    FunctionTypes, _callable, _copy_func_details, _get_signature_object, _instance_callable, _is_exception, _is_list, _is_magic,\n" +
+	"    _named, _try_iter,\n" +
 	")\n" +
 	"from .util import safe_repr\n" +
 	"\n" +
 	"__unittest = True\n" +
 	"\n" +
 	"FILTER_DIR = True\n" +
-	"FunctionTypes = (FunctionType, MethodType)\n" +
 	"\n" +
 	"\n" +
 	"class InvalidSpecError(Exception):\n" +
@@ -12730,32 +10994,9 @@ var file = rt.File{Name: "<frozen unittest.mock>", Text: "" +
 	"    return issubclass(type(obj), NonCallableMock)\n" +
 	"\n" +
 	"\n" +
-	"def _is_exception(obj):\n" +
-	"    return isinstance(obj, BaseException) or isinstance(obj, type) and issubclass(obj, BaseException)\n" +
-	"\n" +
-	"\n" +
 	"def _extract_mock(obj):\n" +
 	"    \"\"\"The mock behind a function that create_autospec made.\"\"\"\n" +
 	"    return obj.mock if isinstance(obj, FunctionTypes) and hasattr(obj, \"mock\") else obj\n" +
-	"\n" +
-	"\n" +
-	"def _get_signature_object(func, as_instance, eat_self):\n" +
-	"    \"\"\"What is called when func is, with its signature; None if it cannot be called, or has no signature.\"\"\"\n" +
-	"    if isinstance(func, type) and not as_instance:\n" +
-	"        func = func.__init__\n" +
-	"        eat_self = True\n" +
-	"    elif isinstance(func, (classmethod, staticmethod)):\n" +
-	"        eat_self = eat_self or isinstance(func, classmethod)\n" +
-	"        func = func.__func__\n" +
-	"    elif not isinstance(func, FunctionTypes):\n" +
-	"        try:\n" +
-	"            func = func.__call__\n" +
-	"        except AttributeError:\n" +
-	"            return None\n" +
-	"    try:\n" +
-	"        return func, inspect.signature(partial(func, None) if eat_self else func)\n" +
-	"    except ValueError:\n" +
-	"        return None\n" +
 	"\n" +
 	"\n" +
 	"def _check_signature(func, mock, skipfirst, instance=False):\n" +
@@ -12770,39 +11011,6 @@ var file = rt.File{Name: "<frozen unittest.mock>", Text: "" +
 	"    _copy_func_details(func, checksig)\n" +
 	"    type(mock)._mock_check_sig = checksig\n" +
 	"    type(mock).__signature__ = sig\n" +
-	"\n" +
-	"\n" +
-	"def _copy_func_details(func, funcopy):\n" +
-	"    for attribute in (\"__name__\", \"__doc__\", \"__text_signature__\", \"__module__\", \"__defaults__\", \"__kwdefaults__\"):\n" +
-	"        try:\n" +
-	"            setattr(funcopy, attribute, getattr(func, attribute))\n" +
-	"        except AttributeError:\n" +
-	"            pass\n" +
-	"\n" +
-	"\n" +
-	"def _callable(obj):\n" +
-	"    if isinstance(obj, type):\n" +
-	"        return True\n" +
-	"    if isinstance(obj, (staticmethod, classmethod, MethodType)):\n" +
-	"        return _callable(obj.__func__)\n" +
-	"    return getattr(obj, \"__call__\", None) is not None\n" +
-	"\n" +
-	"\n" +
-	"def _is_list(obj):\n" +
-	"    return type(obj) in (list, tuple)\n" +
-	"\n" +
-	"\n" +
-	"def _instance_callable(obj):\n" +
-	"    \"\"\"Whether obj or, of a class, its instances can be called.\"\"\"\n" +
-	"    if not isinstance(obj, type):\n" +
-	"        return getattr(obj, \"__call__\", None) is not None\n" +
-	"    return any(base.__dict__.get(\"__call__\") is not None for base in obj.__mro__)\n" +
-	"\n" +
-	"\n" +
-	"def _named(func, original):\n" +
-	"    name = original.__name__\n" +
-	"    func.__name__ = func.__qualname__ = name if name.isidentifier() else \"funcopy\"\n" +
-	"    return func\n" +
 	"\n" +
 	"\n" +
 	"def _set_signature(mock, original, instance=False):\n" +
@@ -12874,10 +11082,6 @@ var file = rt.File{Name: "<frozen unittest.mock>", Text: "" +
 	"    for attribute in (\"assert_awaited\", \"assert_awaited_once\", \"assert_awaited_with\", \"assert_awaited_once_with\", \"assert_any_await\",\n" +
 	"                      \"assert_has_awaits\", \"assert_not_awaited\"):\n" +
 	"        setattr(mock, attribute, partial(wrapper, attribute))\n" +
-	"\n" +
-	"\n" +
-	"def _is_magic(name):\n" +
-	"    return \"__%s__\" % name[2:-2] == name\n" +
 	"\n" +
 	"\n" +
 	"_allowed_names = {\n" +
@@ -13368,15 +11572,6 @@ var file = rt.File{Name: "<frozen unittest.mock>", Text: "" +
 	"        return any(all(expected == actual for expected, actual in zip(item, c)) for c in self)\n" +
 	"\n" +
 	"\n" +
-	"def _try_iter(obj):\n" +
-	"    if obj is None or _is_exception(obj) or _callable(obj):\n" +
-	"        return obj\n" +
-	"    try:\n" +
-	"        return iter(obj)\n" +
-	"    except TypeError:  # the first call will show it\n" +
-	"        return obj\n" +
-	"\n" +
-	"\n" +
 	"class CallableMixin(Base):\n" +
 	"    def __init__(self, spec=None, side_effect=None, return_value=DEFAULT, wraps=None, name=None, spec_set=None, parent=None,\n" +
 	"                 _spec_state=None, _new_name=\"\", _new_parent=None, **kwargs):\n" +
@@ -13445,89 +11640,6 @@ var file = rt.File{Name: "<frozen unittest.mock>", Text: "" +
 	"\n" +
 	"class Mock(CallableMixin, NonCallableMock):\n" +
 	"    \"\"\"An object that has every attribute, can be called, and remembers how it was used.\"\"\"\n" +
-	"\n" +
-	"\n" +
-	"_numerics = \"add sub mul matmul truediv floordiv mod lshift rshift and xor or pow\".split()\n" +
-	"_magics = {\"__%s__\" % name for name in (\n" +
-	"    \"lt le gt ge eq ne getitem setitem delitem len contains iter hash str sizeof enter exit divmod rdivmod neg pos abs invert complex \"\n" +
-	"    \"int float index round trunc floor ceil bool next fspath aiter\").split()}\n" +
-	"_magics.update(\"__%s%s__\" % (prefix, name) for name in _numerics for prefix in (\"\", \"i\", \"r\"))\n" +
-	"# Those that a mock has only if they are set.\n" +
-	"_non_defaults = {\"__%s__\" % name for name in (\n" +
-	"    \"get set delete reversed missing reduce reduce_ex getinitargs getnewargs getstate setstate getformat repr dir subclasses format \"\n" +
-	"    \"getnewargs_ex\").split()}\n" +
-	"_async_method_magics = {\"__aenter__\", \"__aexit__\", \"__anext__\"}\n" +
-	"_sync_async_magics = {\"__aiter__\"}\n" +
-	"_async_magics = _async_method_magics | _sync_async_magics\n" +
-	"_all_sync_magics = _magics | _non_defaults\n" +
-	"_all_magics = _all_sync_magics | _async_magics\n" +
-	"_unsupported_magics = {\n" +
-	"    \"__getattr__\", \"__setattr__\", \"__init__\", \"__new__\", \"__prepare__\", \"__instancecheck__\", \"__subclasscheck__\", \"__del__\",\n" +
-	"}\n" +
-	"\n" +
-	"_calculate_return_value = {\n" +
-	"    \"__hash__\": lambda self: object.__hash__(self),\n" +
-	"    \"__str__\": lambda self: object.__str__(self),\n" +
-	"    \"__sizeof__\": lambda self: object.__sizeof__(self),\n" +
-	"    \"__fspath__\": lambda self: f\"{type(self).__name__}/{self._extract_mock_name()}/{id(self)}\",\n" +
-	"}\n" +
-	"\n" +
-	"_return_values = {\n" +
-	"    \"__lt__\": NotImplemented, \"__gt__\": NotImplemented, \"__le__\": NotImplemented, \"__ge__\": NotImplemented, \"__int__\": 1,\n" +
-	"    \"__contains__\": False, \"__len__\": 0, \"__exit__\": False, \"__complex__\": 1j, \"__float__\": 1.0, \"__bool__\": True, \"__index__\": 1,\n" +
-	"    \"__aexit__\": False,\n" +
-	"}\n" +
-	"\n" +
-	"\n" +
-	"def _get_method(name, func):\n" +
-	"    def method(self, /, *args, **kw):\n" +
-	"        return func(self, *args, **kw)\n" +
-	"    method.__name__ = name\n" +
-	"    return method\n" +
-	"\n" +
-	"\n" +
-	"def _get_eq(self):\n" +
-	"    def __eq__(other):\n" +
-	"        value = self.__eq__._mock_return_value\n" +
-	"        if value is not DEFAULT:\n" +
-	"            return value\n" +
-	"        return True if self is other else NotImplemented\n" +
-	"    return __eq__\n" +
-	"\n" +
-	"\n" +
-	"def _get_ne(self):\n" +
-	"    def __ne__(other):\n" +
-	"        if self.__ne__._mock_return_value is not DEFAULT:\n" +
-	"            return DEFAULT\n" +
-	"        return False if self is other else NotImplemented\n" +
-	"    return __ne__\n" +
-	"\n" +
-	"\n" +
-	"def _get_iter(self):\n" +
-	"    def __iter__():\n" +
-	"        value = self.__iter__._mock_return_value\n" +
-	"        return iter([]) if value is DEFAULT else iter(value)\n" +
-	"    return __iter__\n" +
-	"\n" +
-	"\n" +
-	"def _get_async_iter(self):\n" +
-	"    def __aiter__():\n" +
-	"        value = self.__aiter__._mock_return_value\n" +
-	"        return _AsyncIterator(iter([]) if value is DEFAULT else iter(value))\n" +
-	"    return __aiter__\n" +
-	"\n" +
-	"\n" +
-	"_side_effect_methods = {\"__eq__\": _get_eq, \"__ne__\": _get_ne, \"__iter__\": _get_iter, \"__aiter__\": _get_async_iter}\n" +
-	"\n" +
-	"\n" +
-	"def _set_return_value(mock, method, name):\n" +
-	"    \"\"\"Makes a special method do what can be expected of it.\"\"\"\n" +
-	"    if name in _return_values:\n" +
-	"        method.return_value = _return_values[name]\n" +
-	"    elif name in _calculate_return_value:\n" +
-	"        method.return_value = _calculate_return_value[name](mock)\n" +
-	"    elif name in _side_effect_methods:\n" +
-	"        method.side_effect = _side_effect_methods[name](mock)\n" +
 	"\n" +
 	"\n" +
 	"class MagicMixin(Base):\n" +
@@ -13708,21 +11820,6 @@ var file = rt.File{Name: "<frozen unittest.mock>", Text: "" +
 	"\n" +
 	"class AsyncMock(AsyncMockMixin, AsyncMagicMixin, Mock):\n" +
 	"    \"\"\"A mock of an async function: calls of it are to be awaited.\"\"\"\n" +
-	"\n" +
-	"\n" +
-	"class _AsyncIterator:\n" +
-	"    def __init__(self, iterator):\n" +
-	"        self.iterator = iterator\n" +
-	"\n" +
-	"    def __aiter__(self):\n" +
-	"        return self\n" +
-	"\n" +
-	"    async def __anext__(self):\n" +
-	"        try:\n" +
-	"            return next(self.iterator)\n" +
-	"        except StopIteration:\n" +
-	"            pass\n" +
-	"        raise StopAsyncIteration\n" +
 	"\n" +
 	"\n" +
 	"class PropertyMock(Mock):\n" +

@@ -6,10 +6,11 @@ import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/functools"
 	_ "github.com/py2go/py2go/rtlib/stdlib/inspect"
 	_ "github.com/py2go/py2go/rtlib/stdlib/threading"
-	_ "github.com/py2go/py2go/rtlib/stdlib/types"
 	_ "github.com/py2go/py2go/rtlib/stdlib/unittest/autospec"
 	_ "github.com/py2go/py2go/rtlib/stdlib/unittest/calls"
+	_ "github.com/py2go/py2go/rtlib/stdlib/unittest/magics"
 	_ "github.com/py2go/py2go/rtlib/stdlib/unittest/patching"
+	_ "github.com/py2go/py2go/rtlib/stdlib/unittest/signatures"
 	_ "github.com/py2go/py2go/rtlib/stdlib/unittest/util"
 )
 

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AssertionError, AttributeError, BaseException, DIFF_OMITTED, DeprecationWarning, Exception, FunctionTestCase, IndexError, KeyboardInterrupt, NotImplemented, NotImplementedError, RuntimeWarning, SkipTest, TestCase, TypeError, UnicodeDecodeError, ValueError, Warning, _AssertNotWarnsContext, _AssertRaisesBaseContext, _AssertRaisesContext, _AssertWarnsContext, _BaseTestCaseContext, _OrderedChainMap, _Outcome, _Part, _ShouldStop, _SubTest, _SubTestContext, _UnexpectedSuccess, __call__, __class_getitem__, __doc__, __enter__, __eq__, __exit__, __hash__, __init__, __init_subclass__, __iter__, __name__, __repr__, __str__, __unittest, _addDuration, _addError, _addExpectedFailure, _addSkip, _addUnexpectedSuccess, _assertNotWarns, _baseAssertEqual, _base_type, _base_type_str, _callCleanup, _callSetUp, _callTearDown, _callTestMethod, _common_shorten_repr, _count_diff_all_purpose, _count_diff_hashable, _diffThreshold, _enter_context, _expected_name, _firstDifference, _formatMessage, _getAssertEqualityFunc, _id, _is_subtype, _lengthDifference, _module_cleanups, _parts, _raiseFailure, _run, _setDifference, _skipped, _subDescription, _subtest_msg_sentinel, _truncateMessage, abs, addClassCleanup, addCleanup, addModuleCleanup, addTypeEqualityFunc, all, assertAlmostEqual, assertCountEqual, assertDictEqual, assertEqual, assertFalse, assertGreater, assertGreaterEqual, assertIn, assertIs, assertIsInstance, assertIsNone, assertIsNot, assertIsNotNone, assertLess, assertLessEqual, assertListEqual, assertLogs, assertMultiLineEqual, assertNoLogs, assertNotAlmostEqual, assertNotEqual, assertNotIn, assertNotIsInstance, assertNotRegex, assertRaises, assertRaisesRegex, assertRegex, assertSequenceEqual, assertSetEqual, assertTrue, assertTupleEqual, assertWarns, assertWarnsRegex, bytes, classmethod, collections, countTestCases, debug, defaultTestResult, dict, difflib, doClassCleanups, doCleanups, doModuleCleanups, enterClassContext, enterContext, enterModuleContext, expectedFailure, fail, failureException, frozenset, functools, getattr, handle, hasattr, hash, id, isinstance, issubclass, iter, len, list, longMessage, maxDiff, min, next, object, pprint, range_, re, repr, result, round, run, runTest, safe_repr, set, setUp, setUpClass, shortDescription, skip, skipIf, skipTest, skipUnless, str, strclass, subTest, super, sys, tearDown, tearDownClass, testPartExecutor, time, traceback, tuple, type_, types, warnings rt.Value
+	AssertionError, AttributeError, DIFF_OMITTED, DeprecationWarning, Exception, FunctionTestCase, IndexError, KeyboardInterrupt, NotImplemented, NotImplementedError, RuntimeWarning, SkipTest, TestCase, TypeError, UnicodeDecodeError, ValueError, _AssertNotWarnsContext, _AssertRaisesBaseContext, _AssertRaisesContext, _AssertWarnsContext, _BaseTestCaseContext, _OrderedChainMap, _Outcome, _Part, _ShouldStop, _SubTest, _SubTestContext, _UnexpectedSuccess, __call__, __doc__, __enter__, __eq__, __exit__, __hash__, __init__, __init_subclass__, __iter__, __name__, __repr__, __str__, __unittest, _addDuration, _addError, _addExpectedFailure, _addSkip, _addUnexpectedSuccess, _assertNotWarns, _baseAssertEqual, _callCleanup, _callSetUp, _callTearDown, _callTestMethod, _common_shorten_repr, _count_diff_all_purpose, _count_diff_hashable, _diffThreshold, _enter_context, _firstDifference, _formatMessage, _getAssertEqualityFunc, _id, _is_subtype, _lengthDifference, _module_cleanups, _parts, _run, _setDifference, _skipped, _subDescription, _subtest_msg_sentinel, _truncateMessage, abs, addClassCleanup, addCleanup, addModuleCleanup, addTypeEqualityFunc, assertAlmostEqual, assertCountEqual, assertDictEqual, assertEqual, assertFalse, assertGreater, assertGreaterEqual, assertIn, assertIs, assertIsInstance, assertIsNone, assertIsNot, assertIsNotNone, assertLess, assertLessEqual, assertListEqual, assertLogs, assertMultiLineEqual, assertNoLogs, assertNotAlmostEqual, assertNotEqual, assertNotIn, assertNotIsInstance, assertNotRegex, assertRaises, assertRaisesRegex, assertRegex, assertSequenceEqual, assertSetEqual, assertTrue, assertTupleEqual, assertWarns, assertWarnsRegex, bytes, classmethod, collections, countTestCases, debug, defaultTestResult, dict, difflib, doClassCleanups, doCleanups, doModuleCleanups, enterClassContext, enterContext, enterModuleContext, expectedFailure, fail, failureException, frozenset, functools, getattr, hasattr, hash, id, isinstance, issubclass, len, list, longMessage, maxDiff, min, object, pprint, range_, re, repr, result, round, run, runTest, safe_repr, set, setUp, setUpClass, shortDescription, skip, skipIf, skipTest, skipUnless, str, strclass, subTest, super, sys, tearDown, tearDownClass, testPartExecutor, time, tuple, type_, types, warnings rt.Value
 }
 
 func py_SkipTest(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -23,7 +23,7 @@ func py_SkipTest(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SkipTest); err != nil {
 		return co_SkipTest.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(24)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(26)); err != nil {
 		return co_SkipTest.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Raised_by_a_test_tha); err != nil {
@@ -35,7 +35,7 @@ func py_SkipTest(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SkipTest = rt.Code{Name: "SkipTest", File: &file, Line: 24, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SkipTest = rt.Code{Name: "SkipTest", File: &file, Line: 26, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -50,7 +50,7 @@ func py__ShouldStop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ShouldStop); err != nil {
 		return co__ShouldStop.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(28)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(30)); err != nil {
 		return co__ShouldStop.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Ends_a_test_after_th); err != nil {
@@ -62,7 +62,7 @@ func py__ShouldStop(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ShouldStop = rt.Code{Name: "_ShouldStop", File: &file, Line: 28, Kind: rt.Plain, Pos: []rt.Pos{
+var co__ShouldStop = rt.Code{Name: "_ShouldStop", File: &file, Line: 30, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -77,7 +77,7 @@ func py__UnexpectedSuccess(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UnexpectedSuccess); err != nil {
 		return co__UnexpectedSuccess.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(32)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(34)); err != nil {
 		return co__UnexpectedSuccess.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Stands_for_the_excep); err != nil {
@@ -89,7 +89,7 @@ func py__UnexpectedSuccess(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnexpectedSuccess = rt.Code{Name: "_UnexpectedSuccess", File: &file, Line: 32, Kind: rt.Plain, Pos: []rt.Pos{
+var co__UnexpectedSuccess = rt.Code{Name: "_UnexpectedSuccess", File: &file, Line: 34, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -105,18 +105,18 @@ func py__Outcome(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Outcome); err != nil {
 		return co__Outcome.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(36)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(38)); err != nil {
 		return co__Outcome.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_has_become_of_o); err != nil {
 		return co__Outcome.Fail(err, 0)
 	}
-	// 39: def __init__(self, result=None):
+	// 41: def __init__(self, result=None):
 	t1 = (&rt.Func{Code: &co__Outcome___init__, Globals: &module, F2: py__Outcome___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Outcome.Fail(err, 1)
 	}
-	// 46: def testPartExecutor(self, test_case, subTest=False):
+	// 48: def testPartExecutor(self, test_case, subTest=False):
 	t1 = (&rt.Func{Code: &co__Outcome_testPartExecutor, Globals: &module, F3: py__Outcome_testPartExecutor, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "testPartExecutor", t1); err != nil {
 		return co__Outcome.Fail(err, 2)
@@ -127,10 +127,10 @@ func py__Outcome(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Outcome = rt.Code{Name: "_Outcome", File: &file, Line: 36, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Outcome = rt.Code{Name: "_Outcome", File: &file, Line: 38, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{39, 0, 0, 0, 0, 44},
-	{46, 0, 0, 0, 0, 47},
+	{41, 0, 0, 0, 0, 46},
+	{48, 0, 0, 0, 0, 49},
 }}
 
 func py__Outcome___init__(self, result rt.Value) (rt.Value, *rt.Exc) {
@@ -139,40 +139,40 @@ func py__Outcome___init__(self, result rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 40: self.expecting_failure = False
+	// 42: self.expecting_failure = False
 	if err = rt.SetAttr(self, &nm_expecting_failure, rt.False); err != nil {
 		return co__Outcome___init__.Fail(err, 1)
 	}
-	// 41: self.result = result
+	// 43: self.result = result
 	t1 = result
 	if err = rt.SetAttr(self, &nm_result, t1); err != nil {
 		return co__Outcome___init__.Fail(err, 2)
 	}
-	// 42: self.result_supports_subtests = hasattr(result, "addSubTest")
+	// 44: self.result_supports_subtests = hasattr(result, "addSubTest")
 	if t1, err = rt.Call2(py.hasattr, result, k_addSubTest); err != nil {
 		return co__Outcome___init__.Fail(err, 3)
 	}
 	if err = rt.SetAttr(self, &nm_result_supports_subtests, t1); err != nil {
 		return co__Outcome___init__.Fail(err, 4)
 	}
-	// 43: self.success = True
+	// 45: self.success = True
 	if err = rt.SetAttr(self, &nm_success, rt.True); err != nil {
 		return co__Outcome___init__.Fail(err, 5)
 	}
-	// 44: self.expectedFailure = None
+	// 46: self.expectedFailure = None
 	if err = rt.SetAttr(self, &nm_expectedFailure, rt.None); err != nil {
 		return co__Outcome___init__.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Outcome___init__ = rt.Code{Name: "__init__", QualName: "_Outcome.__init__", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Pos: []rt.Pos{
+var co__Outcome___init__ = rt.Code{Name: "__init__", QualName: "_Outcome.__init__", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{40, 8, 30},
-	{41, 8, 19},
-	{42, 40, 69, 47, 69}, {42, 8, 37},
-	{43, 8, 20},
-	{44, 8, 28},
+	{42, 8, 30},
+	{43, 8, 19},
+	{44, 40, 69, 47, 69}, {44, 8, 37},
+	{45, 8, 20},
+	{46, 8, 28},
 }}
 
 func py__Outcome_testPartExecutor(self, test_case, subTest rt.Value) (rt.Value, *rt.Exc) {
@@ -181,7 +181,7 @@ func py__Outcome_testPartExecutor(self, test_case, subTest rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 47: return _Part(self, test_case, subTest)
+	// 49: return _Part(self, test_case, subTest)
 	if t1 = py._Part; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Part"); err != nil {
 			return co__Outcome_testPartExecutor.Fail(err, 1)
@@ -193,9 +193,9 @@ func py__Outcome_testPartExecutor(self, test_case, subTest rt.Value) (rt.Value, 
 	return rt.Ret(t1)
 }
 
-var co__Outcome_testPartExecutor = rt.Code{Name: "testPartExecutor", QualName: "_Outcome.testPartExecutor", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test_case", "subTest"}, Pos: 3}, Pos: []rt.Pos{
+var co__Outcome_testPartExecutor = rt.Code{Name: "testPartExecutor", QualName: "_Outcome.testPartExecutor", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test_case", "subTest"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{47, 15, 20}, {47},
+	{49, 15, 20}, {49},
 }}
 
 func py__Part(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -210,23 +210,23 @@ func py__Part(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Part); err != nil {
 		return co__Part.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(50)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(52)); err != nil {
 		return co__Part.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Runs_one_part_of_a_t); err != nil {
 		return co__Part.Fail(err, 0)
 	}
-	// 53: def __init__(self, outcome, test_case, subTest):
+	// 55: def __init__(self, outcome, test_case, subTest):
 	t1 = (&rt.Func{Code: &co__Part___init__, Globals: &module, F4: py__Part___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Part.Fail(err, 1)
 	}
-	// 58: def __enter__(self):
+	// 60: def __enter__(self):
 	t1 = (&rt.Func{Code: &co__Part___enter__, Globals: &module, F1: py__Part___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co__Part.Fail(err, 2)
 	}
-	// 62: def __exit__(self, exc_type, exc, tb):
+	// 64: def __exit__(self, exc_type, exc, tb):
 	t1 = (&rt.Func{Code: &co__Part___exit__, Globals: &module, F4: py__Part___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co__Part.Fail(err, 3)
@@ -237,11 +237,11 @@ func py__Part(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Part = rt.Code{Name: "_Part", File: &file, Line: 50, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Part = rt.Code{Name: "_Part", File: &file, Line: 52, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{53, 0, 0, 0, 0, 56},
-	{58, 0, 0, 0, 0, 60},
-	{62, 0, 0, 0, 0, 85},
+	{55, 0, 0, 0, 0, 58},
+	{60, 0, 0, 0, 0, 62},
+	{64, 0, 0, 0, 0, 87},
 }}
 
 func py__Part___init__(self, outcome, test_case, subTest rt.Value) (rt.Value, *rt.Exc) {
@@ -250,17 +250,17 @@ func py__Part___init__(self, outcome, test_case, subTest rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 54: self.outcome = outcome
+	// 56: self.outcome = outcome
 	t1 = outcome
 	if err = rt.SetAttr(self, &nm_outcome, t1); err != nil {
 		return co__Part___init__.Fail(err, 1)
 	}
-	// 55: self.test_case = test_case
+	// 57: self.test_case = test_case
 	t1 = test_case
 	if err = rt.SetAttr(self, &nm_test_case, t1); err != nil {
 		return co__Part___init__.Fail(err, 2)
 	}
-	// 56: self.subTest = subTest
+	// 58: self.subTest = subTest
 	t1 = subTest
 	if err = rt.SetAttr(self, &nm_subTest, t1); err != nil {
 		return co__Part___init__.Fail(err, 3)
@@ -268,11 +268,11 @@ func py__Part___init__(self, outcome, test_case, subTest rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co__Part___init__ = rt.Code{Name: "__init__", QualName: "_Part.__init__", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "outcome", "test_case", "subTest"}, Pos: 4}, Pos: []rt.Pos{
+var co__Part___init__ = rt.Code{Name: "__init__", QualName: "_Part.__init__", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "outcome", "test_case", "subTest"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{54, 8, 20},
-	{55, 8, 22},
 	{56, 8, 20},
+	{57, 8, 22},
+	{58, 8, 20},
 }}
 
 func py__Part___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -281,7 +281,7 @@ func py__Part___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 59: self.before = self.outcome.success
+	// 61: self.before = self.outcome.success
 	if t1, err = rt.GetAttr(self, &nm_outcome); err != nil {
 		return co__Part___enter__.Fail(err, 1)
 	}
@@ -291,7 +291,7 @@ func py__Part___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_before, t2); err != nil {
 		return co__Part___enter__.Fail(err, 3)
 	}
-	// 60: self.outcome.success = True
+	// 62: self.outcome.success = True
 	if t1, err = rt.GetAttr(self, &nm_outcome); err != nil {
 		return co__Part___enter__.Fail(err, 4)
 	}
@@ -301,10 +301,10 @@ func py__Part___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Part___enter__ = rt.Code{Name: "__enter__", QualName: "_Part.__enter__", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Part___enter__ = rt.Code{Name: "__enter__", QualName: "_Part.__enter__", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{59, 22, 34}, {59, 22, 42}, {59, 8, 19},
-	{60, 8, 20}, {60, 8, 28},
+	{61, 22, 34}, {61, 22, 42}, {61, 8, 19},
+	{62, 8, 20}, {62, 8, 28},
 }}
 
 func py__Part___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -316,7 +316,7 @@ func py__Part___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 63: outcome, test_case = self.outcome, self.test_case
+	// 65: outcome, test_case = self.outcome, self.test_case
 	if t1, err = rt.GetAttr(self, &nm_outcome); err != nil {
 		return co__Part___exit__.Fail(err, 1)
 	}
@@ -324,10 +324,10 @@ func py__Part___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 		return co__Part___exit__.Fail(err, 2)
 	}
 	outcome, test_case = t1, t2
-	// 64: try:
-	// 65: if exc_type is None:
+	// 66: try:
+	// 67: if exc_type is None:
 	if exc_type.IsNone() {
-		// 66: if self.subTest and outcome.success:
+		// 68: if self.subTest and outcome.success:
 		if t1, err = rt.GetAttr(self, &nm_subTest); err != nil {
 			at = 3
 			goto raise1
@@ -353,7 +353,7 @@ func py__Part___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 67: outcome.result.addSubTest(test_case.test_case, test_case, None)
+			// 69: outcome.result.addSubTest(test_case.test_case, test_case, None)
 			if t1, err = rt.GetAttr(outcome, &nm_result); err != nil {
 				at = 5
 				goto raise1
@@ -372,7 +372,7 @@ func py__Part___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	} else {
-		// 68: elif issubclass(exc_type, KeyboardInterrupt):
+		// 70: elif issubclass(exc_type, KeyboardInterrupt):
 		if t1, err = rt.Call2(py.issubclass, exc_type, py.KeyboardInterrupt); err != nil {
 			at = 9
 			goto raise1
@@ -384,11 +384,11 @@ func py__Part___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 69: return False
+			// 71: return False
 			ret, why1 = rt.False, rt.WhyReturn
 			goto finally1
 		}
-		// 70: elif issubclass(exc_type, SkipTest):
+		// 72: elif issubclass(exc_type, SkipTest):
 		if t1 = py.SkipTest; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "SkipTest"); err != nil {
 				at = 10
@@ -406,12 +406,12 @@ func py__Part___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 71: outcome.success = False
+			// 73: outcome.success = False
 			if err = rt.SetAttr(outcome, &nm_success, rt.False); err != nil {
 				at = 12
 				goto raise1
 			}
-			// 72: _addSkip(outcome.result, test_case, str(exc))
+			// 74: _addSkip(outcome.result, test_case, str(exc))
 			if t1 = py._addSkip; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_addSkip"); err != nil {
 					at = 13
@@ -436,7 +436,7 @@ func py__Part___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 				goto raise1
 			}
 		} else {
-			// 73: elif issubclass(exc_type, _ShouldStop):
+			// 75: elif issubclass(exc_type, _ShouldStop):
 			if t1 = py._ShouldStop; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_ShouldStop"); err != nil {
 					at = 17
@@ -454,7 +454,7 @@ func py__Part___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if !c1 {
-				// 75: elif outcome.expecting_failure:
+				// 77: elif outcome.expecting_failure:
 				if t1, err = rt.GetAttr(outcome, &nm_expecting_failure); err != nil {
 					at = 19
 					goto raise1
@@ -466,18 +466,18 @@ func py__Part___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 					}
 				}
 				if c1 {
-					// 76: outcome.expectedFailure = (exc_type, exc, tb)
+					// 78: outcome.expectedFailure = (exc_type, exc, tb)
 					if err = rt.SetAttr(outcome, &nm_expectedFailure, rt.NewTuple(exc_type, exc_, tb)); err != nil {
 						at = 20
 						goto raise1
 					}
 				} else {
-					// 78: outcome.success = False
+					// 80: outcome.success = False
 					if err = rt.SetAttr(outcome, &nm_success, rt.False); err != nil {
 						at = 21
 						goto raise1
 					}
-					// 79: if self.subTest:
+					// 81: if self.subTest:
 					if t1, err = rt.GetAttr(self, &nm_subTest); err != nil {
 						at = 22
 						goto raise1
@@ -489,7 +489,7 @@ func py__Part___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 						}
 					}
 					if c1 {
-						// 80: outcome.result.addSubTest(test_case.test_case, test_case, (exc_type, exc, tb))
+						// 82: outcome.result.addSubTest(test_case.test_case, test_case, (exc_type, exc, tb))
 						if t1, err = rt.GetAttr(outcome, &nm_result); err != nil {
 							at = 23
 							goto raise1
@@ -507,7 +507,7 @@ func py__Part___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 							goto raise1
 						}
 					} else {
-						// 82: _addError(outcome.result, test_case, (exc_type, exc, tb))
+						// 84: _addError(outcome.result, test_case, (exc_type, exc, tb))
 						if t1 = py._addError; t1.IsUnset() {
 							if t1, err = rt.LoadGlobal(&module, "_addError"); err != nil {
 								at = 27
@@ -539,8 +539,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 83: finally:
-	// 84: outcome.success = outcome.success and self.before
+	// 85: finally:
+	// 86: outcome.success = outcome.success and self.before
 	if t1, err = rt.GetAttr(outcome, &nm_success); err != nil {
 		at = 30
 		goto unhandle1
@@ -574,27 +574,27 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__Part___exit__.Fail(err, 0)
 end1:
-	// 85: return True
+	// 87: return True
 	return rt.Ret(rt.True)
 }
 
-var co__Part___exit__ = rt.Code{Name: "__exit__", QualName: "_Part.__exit__", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc", "tb"}, Pos: 4}, Vars: []string{"outcome", "test_case"}, Pos: []rt.Pos{
+var co__Part___exit__ = rt.Code{Name: "__exit__", QualName: "_Part.__exit__", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc", "tb"}, Pos: 4}, Vars: []string{"outcome", "test_case"}, Pos: []rt.Pos{
 	{},
-	{63, 29, 41}, {63, 43, 57},
-	{66, 19, 31}, {66, 36, 51},
-	{67, 20, 34}, {67, 20, 45}, {67, 46, 65}, {67, 20, 83, 45, 83},
-	{68, 17, 56, 27, 56},
-	{70, 38, 46}, {70, 17, 47, 27, 47},
-	{71, 16, 31},
-	{72, 16, 24}, {72, 25, 39}, {72, 52, 60, 55, 60}, {72, 16, 61, 24, 61},
-	{73, 38, 49}, {73, 17, 50, 27, 50},
-	{75, 17, 42},
-	{76, 16, 39},
-	{78, 16, 31},
-	{79, 19, 31},
-	{80, 20, 34}, {80, 20, 45}, {80, 46, 65}, {80, 20, 98, 45, 98},
-	{82, 20, 29}, {82, 30, 44}, {82, 20, 77, 29, 77},
-	{84, 30, 45}, {84, 50, 61}, {84, 12, 27},
+	{65, 29, 41}, {65, 43, 57},
+	{68, 19, 31}, {68, 36, 51},
+	{69, 20, 34}, {69, 20, 45}, {69, 46, 65}, {69, 20, 83, 45, 83},
+	{70, 17, 56, 27, 56},
+	{72, 38, 46}, {72, 17, 47, 27, 47},
+	{73, 16, 31},
+	{74, 16, 24}, {74, 25, 39}, {74, 52, 60, 55, 60}, {74, 16, 61, 24, 61},
+	{75, 38, 49}, {75, 17, 50, 27, 50},
+	{77, 17, 42},
+	{78, 16, 39},
+	{80, 16, 31},
+	{81, 19, 31},
+	{82, 20, 34}, {82, 20, 45}, {82, 46, 65}, {82, 20, 98, 45, 98},
+	{84, 20, 29}, {84, 30, 44}, {84, 20, 77, 29, 77},
+	{86, 30, 45}, {86, 50, 61}, {86, 12, 27},
 }}
 
 func py__SubTestContext(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -609,23 +609,23 @@ func py__SubTestContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SubTestContext); err != nil {
 		return co__SubTestContext.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(88)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(90)); err != nil {
 		return co__SubTestContext.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_context_that_sub); err != nil {
 		return co__SubTestContext.Fail(err, 0)
 	}
-	// 91: def __init__(self, test_case, msg, params):
+	// 93: def __init__(self, test_case, msg, params):
 	t1 = (&rt.Func{Code: &co__SubTestContext___init__, Globals: &module, F4: py__SubTestContext___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__SubTestContext.Fail(err, 1)
 	}
-	// 97: def __enter__(self):
+	// 99: def __enter__(self):
 	t1 = (&rt.Func{Code: &co__SubTestContext___enter__, Globals: &module, F1: py__SubTestContext___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co__SubTestContext.Fail(err, 2)
 	}
-	// 107: def __exit__(self, exc_type, exc, tb):
+	// 109: def __exit__(self, exc_type, exc, tb):
 	t1 = (&rt.Func{Code: &co__SubTestContext___exit__, Globals: &module, F4: py__SubTestContext___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co__SubTestContext.Fail(err, 3)
@@ -636,11 +636,11 @@ func py__SubTestContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SubTestContext = rt.Code{Name: "_SubTestContext", File: &file, Line: 88, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SubTestContext = rt.Code{Name: "_SubTestContext", File: &file, Line: 90, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{91, 0, 0, 0, 0, 95},
-	{97, 0, 0, 0, 0, 105},
-	{107, 0, 0, 0, 0, 123},
+	{93, 0, 0, 0, 0, 97},
+	{99, 0, 0, 0, 0, 107},
+	{109, 0, 0, 0, 0, 125},
 }}
 
 func py__SubTestContext___init__(self, test_case, msg, params rt.Value) (rt.Value, *rt.Exc) {
@@ -649,34 +649,34 @@ func py__SubTestContext___init__(self, test_case, msg, params rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 92: self.test_case = test_case
+	// 94: self.test_case = test_case
 	t1 = test_case
 	if err = rt.SetAttr(self, &nm_test_case, t1); err != nil {
 		return co__SubTestContext___init__.Fail(err, 1)
 	}
-	// 93: self.msg = msg
+	// 95: self.msg = msg
 	t1 = msg
 	if err = rt.SetAttr(self, &nm_msg, t1); err != nil {
 		return co__SubTestContext___init__.Fail(err, 2)
 	}
-	// 94: self.params = params
+	// 96: self.params = params
 	t1 = params
 	if err = rt.SetAttr(self, &nm_params, t1); err != nil {
 		return co__SubTestContext___init__.Fail(err, 3)
 	}
-	// 95: self.part = None
+	// 97: self.part = None
 	if err = rt.SetAttr(self, &nm_part, rt.None); err != nil {
 		return co__SubTestContext___init__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SubTestContext___init__ = rt.Code{Name: "__init__", QualName: "_SubTestContext.__init__", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test_case", "msg", "params"}, Pos: 4}, Pos: []rt.Pos{
+var co__SubTestContext___init__ = rt.Code{Name: "__init__", QualName: "_SubTestContext.__init__", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test_case", "msg", "params"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{92, 8, 22},
-	{93, 8, 16},
-	{94, 8, 19},
-	{95, 8, 17},
+	{94, 8, 22},
+	{95, 8, 16},
+	{96, 8, 19},
+	{97, 8, 17},
 }}
 
 func py__SubTestContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -686,11 +686,11 @@ func py__SubTestContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 98: test = self.test_case
+	// 100: test = self.test_case
 	if test, err = rt.GetAttr(self, &nm_test_case); err != nil {
 		return co__SubTestContext___enter__.Fail(err, 1)
 	}
-	// 99: if test._outcome is None or not test._outcome.result_supports_subtests:
+	// 101: if test._outcome is None or not test._outcome.result_supports_subtests:
 	if t1, err = rt.GetAttr(test, &nm__outcome); err != nil {
 		return co__SubTestContext___enter__.Fail(err, 2)
 	}
@@ -710,10 +710,10 @@ func py__SubTestContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 100: return
+		// 102: return
 		return rt.Ret(rt.None)
 	}
-	// 101: self.parent = parent = test._subtest
+	// 103: self.parent = parent = test._subtest
 	if t1, err = rt.GetAttr(test, &nm__subtest); err != nil {
 		return co__SubTestContext___enter__.Fail(err, 5)
 	}
@@ -721,7 +721,7 @@ func py__SubTestContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__SubTestContext___enter__.Fail(err, 6)
 	}
 	parent = t1
-	// 102: params = _OrderedChainMap(self.params) if parent is None else parent.params.new_child(self.params)
+	// 104: params = _OrderedChainMap(self.params) if parent is None else parent.params.new_child(self.params)
 	if parent.IsNone() {
 		if t2 = py._OrderedChainMap; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_OrderedChainMap"); err != nil {
@@ -749,7 +749,7 @@ func py__SubTestContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	params = t1
-	// 103: test._subtest = _SubTest(test, self.msg, params)
+	// 105: test._subtest = _SubTest(test, self.msg, params)
 	if t1 = py._SubTest; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SubTest"); err != nil {
 			return co__SubTestContext___enter__.Fail(err, 14)
@@ -764,7 +764,7 @@ func py__SubTestContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(test, &nm__subtest, t1); err != nil {
 		return co__SubTestContext___enter__.Fail(err, 17)
 	}
-	// 104: self.part = test._outcome.testPartExecutor(test._subtest, subTest=True)
+	// 106: self.part = test._outcome.testPartExecutor(test._subtest, subTest=True)
 	if t1, err = rt.GetAttr(test, &nm__outcome); err != nil {
 		return co__SubTestContext___enter__.Fail(err, 18)
 	}
@@ -780,7 +780,7 @@ func py__SubTestContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_part, t1); err != nil {
 		return co__SubTestContext___enter__.Fail(err, 22)
 	}
-	// 105: self.part.__enter__()
+	// 107: self.part.__enter__()
 	if t1, err = rt.GetAttr(self, &nm_part); err != nil {
 		return co__SubTestContext___enter__.Fail(err, 23)
 	}
@@ -790,15 +790,15 @@ func py__SubTestContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SubTestContext___enter__ = rt.Code{Name: "__enter__", QualName: "_SubTestContext.__enter__", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"test", "parent", "params"}, Pos: []rt.Pos{
+var co__SubTestContext___enter__ = rt.Code{Name: "__enter__", QualName: "_SubTestContext.__enter__", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"test", "parent", "params"}, Pos: []rt.Pos{
 	{},
-	{98, 15, 29},
-	{99, 11, 24}, {99, 40, 53}, {99, 40, 78},
-	{101, 31, 44}, {101, 8, 19},
-	{102, 17, 33}, {102, 34, 45}, {102, 17, 46, 33, 46}, {102, 70, 83}, {102, 70, 93}, {102, 94, 105}, {102, 70, 106, 93, 106},
-	{103, 24, 32}, {103, 39, 47}, {103, 24, 56, 32, 56}, {103, 8, 21},
-	{104, 20, 33}, {104, 20, 50}, {104, 51, 64}, {104, 20, 79, 50, 79}, {104, 8, 17},
-	{105, 8, 17}, {105, 8, 29, 27, 29},
+	{100, 15, 29},
+	{101, 11, 24}, {101, 40, 53}, {101, 40, 78},
+	{103, 31, 44}, {103, 8, 19},
+	{104, 17, 33}, {104, 34, 45}, {104, 17, 46, 33, 46}, {104, 70, 83}, {104, 70, 93}, {104, 94, 105}, {104, 70, 106, 93, 106},
+	{105, 24, 32}, {105, 39, 47}, {105, 24, 56, 32, 56}, {105, 8, 21},
+	{106, 20, 33}, {106, 20, 50}, {106, 51, 64}, {106, 20, 79, 50, 79}, {106, 8, 17},
+	{107, 8, 17}, {107, 8, 29, 27, 29},
 }}
 
 func py__SubTestContext___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -810,15 +810,15 @@ func py__SubTestContext___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 108: if self.part is None:
+	// 110: if self.part is None:
 	if t1, err = rt.GetAttr(self, &nm_part); err != nil {
 		return co__SubTestContext___exit__.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 109: return False
+		// 111: return False
 		return rt.Ret(rt.False)
 	}
-	// 110: test, part = self.test_case, self.part
+	// 112: test, part = self.test_case, self.part
 	if t1, err = rt.GetAttr(self, &nm_test_case); err != nil {
 		return co__SubTestContext___exit__.Fail(err, 2)
 	}
@@ -826,17 +826,17 @@ func py__SubTestContext___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *
 		return co__SubTestContext___exit__.Fail(err, 3)
 	}
 	test, part = t1, t2
-	// 111: outcome = part.outcome
+	// 113: outcome = part.outcome
 	if outcome, err = rt.GetAttr(part, &nm_outcome); err != nil {
 		return co__SubTestContext___exit__.Fail(err, 4)
 	}
-	// 112: try:
-	// 113: handled = part.__exit__(exc_type, exc, tb)
+	// 114: try:
+	// 115: handled = part.__exit__(exc_type, exc, tb)
 	if handled, err = rt.CallMethod3(part, &nm___exit__, exc_type, exc_, tb); err != nil {
 		at = 5
 		goto raise1
 	}
-	// 114: if exc_type is not None and not handled:
+	// 116: if exc_type is not None and not handled:
 	c1 = !exc_type.IsNone()
 	if c1 {
 		if c2, ok = rt.TruthBool(handled); !ok {
@@ -848,11 +848,11 @@ func py__SubTestContext___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *
 		c1 = !c2
 	}
 	if c1 {
-		// 115: return False
+		// 117: return False
 		ret, why1 = rt.False, rt.WhyReturn
 		goto finally1
 	}
-	// 116: if not outcome.success:
+	// 118: if not outcome.success:
 	if t1, err = rt.GetAttr(outcome, &nm_success); err != nil {
 		at = 7
 		goto raise1
@@ -864,7 +864,7 @@ func py__SubTestContext___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *
 		}
 	}
 	if !c1 {
-		// 117: if outcome.result is not None and outcome.result.failfast:
+		// 119: if outcome.result is not None and outcome.result.failfast:
 		if t1, err = rt.GetAttr(outcome, &nm_result); err != nil {
 			at = 8
 			goto raise1
@@ -888,7 +888,7 @@ func py__SubTestContext___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *
 			c1 = c2
 		}
 		if c1 {
-			// 118: raise _ShouldStop
+			// 120: raise _ShouldStop
 			if t1 = py._ShouldStop; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_ShouldStop"); err != nil {
 					at = 11
@@ -899,7 +899,7 @@ func py__SubTestContext___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *
 			goto raise1
 		}
 	} else {
-		// 119: elif outcome.expectedFailure:
+		// 121: elif outcome.expectedFailure:
 		if t1, err = rt.GetAttr(outcome, &nm_expectedFailure); err != nil {
 			at = 13
 			goto raise1
@@ -911,7 +911,7 @@ func py__SubTestContext___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *
 			}
 		}
 		if c1 {
-			// 120: raise _ShouldStop
+			// 122: raise _ShouldStop
 			if t1 = py._ShouldStop; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_ShouldStop"); err != nil {
 					at = 14
@@ -922,7 +922,7 @@ func py__SubTestContext___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *
 			goto raise1
 		}
 	}
-	// 121: return True
+	// 123: return True
 	ret, why1 = rt.True, rt.WhyReturn
 	goto finally1
 raise1:
@@ -930,8 +930,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 122: finally:
-	// 123: test._subtest = self.parent
+	// 124: finally:
+	// 125: test._subtest = self.parent
 	if t1, err = rt.GetAttr(self, &nm_parent); err != nil {
 		at = 16
 		goto unhandle1
@@ -956,19 +956,19 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__SubTestContext___exit__ = rt.Code{Name: "__exit__", QualName: "_SubTestContext.__exit__", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc", "tb"}, Pos: 4}, Vars: []string{"test", "part", "outcome", "handled"}, Pos: []rt.Pos{
+var co__SubTestContext___exit__ = rt.Code{Name: "__exit__", QualName: "_SubTestContext.__exit__", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc", "tb"}, Pos: 4}, Vars: []string{"test", "part", "outcome", "handled"}, Pos: []rt.Pos{
 	{},
-	{108, 11, 20},
-	{110, 21, 35}, {110, 37, 46},
-	{111, 18, 30},
-	{113},
-	{114, 44, 51},
-	{116, 19, 34},
-	{117, 19, 33}, {117, 50, 64}, {117, 50, 73},
-	{118, 26, 37}, {118},
-	{119, 17, 40},
-	{120, 22, 33}, {120},
-	{123, 28, 39}, {123, 12, 25},
+	{110, 11, 20},
+	{112, 21, 35}, {112, 37, 46},
+	{113, 18, 30},
+	{115},
+	{116, 44, 51},
+	{118, 19, 34},
+	{119, 19, 33}, {119, 50, 64}, {119, 50, 73},
+	{120, 26, 37}, {120},
+	{121, 17, 40},
+	{122, 22, 33}, {122},
+	{125, 28, 39}, {125, 12, 25},
 }}
 
 func py__addSkip(result, test_case, reason rt.Value) (rt.Value, *rt.Exc) {
@@ -977,22 +977,22 @@ func py__addSkip(result, test_case, reason rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 127: addSkip = getattr(result, "addSkip", None)
+	// 129: addSkip = getattr(result, "addSkip", None)
 	if addSkip, err = rt.Call3(py.getattr, result, k_addSkip, rt.None); err != nil {
 		return co__addSkip.Fail(err, 1)
 	}
-	// 128: if addSkip is None:
+	// 130: if addSkip is None:
 	if addSkip.IsNone() {
-		// 129: warnings.warn("TestResult has no addSkip method, skips not reported", RuntimeWarning, 2)
+		// 131: warnings.warn("TestResult has no addSkip method, skips not reported", RuntimeWarning, 2)
 		if _, err = rt.CallMethod3(py.warnings, &nm_warn, k_TestResult_has_no_ad, py.RuntimeWarning, rt.Int(2)); err != nil {
 			return co__addSkip.Fail(err, 2)
 		}
-		// 130: result.addSuccess(test_case)
+		// 132: result.addSuccess(test_case)
 		if _, err = rt.CallMethod1(result, &nm_addSuccess, test_case); err != nil {
 			return co__addSkip.Fail(err, 3)
 		}
 	} else {
-		// 132: addSkip(test_case, reason)
+		// 134: addSkip(test_case, reason)
 		if _, err = rt.Call2(addSkip, test_case, reason); err != nil {
 			return co__addSkip.Fail(err, 4)
 		}
@@ -1001,12 +1001,12 @@ func py__addSkip(result, test_case, reason rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__addSkip rt.Func
-var co__addSkip = rt.Code{Name: "_addSkip", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"result", "test_case", "reason"}, Pos: 3}, Vars: []string{"addSkip"}, Pos: []rt.Pos{
+var co__addSkip = rt.Code{Name: "_addSkip", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"result", "test_case", "reason"}, Pos: 3}, Vars: []string{"addSkip"}, Pos: []rt.Pos{
 	{},
-	{127},
-	{129, 8, 96, 21, 96},
-	{130, 8, 36, 25, 36},
-	{132, 8, 34, 15, 34},
+	{129},
+	{131, 8, 96, 21, 96},
+	{132, 8, 36, 25, 36},
+	{134, 8, 34, 15, 34},
 }}
 
 func py__addError(result, test, exc_info rt.Value) (rt.Value, *rt.Exc) {
@@ -1016,16 +1016,16 @@ func py__addError(result, test, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 136: if result is None or exc_info is None:
+	// 138: if result is None or exc_info is None:
 	c1 = result.IsNone()
 	if !c1 {
 		c1 = exc_info.IsNone()
 	}
 	if c1 {
-		// 137: return
+		// 139: return
 		return rt.Ret(rt.None)
 	}
-	// 138: if issubclass(exc_info[0], test.failureException):
+	// 140: if issubclass(exc_info[0], test.failureException):
 	if t1, err = rt.GetItem(exc_info, rt.Int(0)); err != nil {
 		return co__addError.Fail(err, 1)
 	}
@@ -1041,12 +1041,12 @@ func py__addError(result, test, exc_info rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 139: result.addFailure(test, exc_info)
+		// 141: result.addFailure(test, exc_info)
 		if _, err = rt.CallMethod2(result, &nm_addFailure, test, exc_info); err != nil {
 			return co__addError.Fail(err, 4)
 		}
 	} else {
-		// 141: result.addError(test, exc_info)
+		// 143: result.addError(test, exc_info)
 		if _, err = rt.CallMethod2(result, &nm_addError, test, exc_info); err != nil {
 			return co__addError.Fail(err, 5)
 		}
@@ -1055,23 +1055,23 @@ func py__addError(result, test, exc_info rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__addError rt.Func
-var co__addError = rt.Code{Name: "_addError", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"result", "test", "exc_info"}, Pos: 3}, Pos: []rt.Pos{
+var co__addError = rt.Code{Name: "_addError", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"result", "test", "exc_info"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{138, 18, 29, 26, 29}, {138, 31, 52}, {138, 7, 53, 17, 53},
-	{139, 8, 41, 25, 41},
-	{141, 8, 39, 23, 39},
+	{140, 18, 29, 26, 29}, {140, 31, 52}, {140, 7, 53, 17, 53},
+	{141, 8, 41, 25, 41},
+	{143, 8, 39, 23, 39},
 }}
 
 func py__id(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 145: return obj
+	// 147: return obj
 	return rt.Ret(obj)
 }
 
 var fn__id rt.Func
-var co__id = rt.Code{Name: "_id", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+var co__id = rt.Code{Name: "_id", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1084,12 +1084,12 @@ func py__enter_context(cm, addcleanup rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 149: cls = type(cm)
+	// 151: cls = type(cm)
 	if cls, err = rt.Call1(py.type_, cm); err != nil {
 		return co__enter_context.Fail(err, 1)
 	}
-	// 150: try:
-	// 151: enter, leave = cls.__enter__, cls.__exit__
+	// 152: try:
+	// 153: enter, leave = cls.__enter__, cls.__exit__
 	if t1, err = rt.GetAttr(cls, &nm___enter__); err != nil {
 		at = 2
 		goto except1
@@ -1104,13 +1104,13 @@ except1:
 	co__enter_context.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 152: except AttributeError:
+	// 154: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 153: raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol") from None
+		// 155: raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol") from None
 		if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
 			at = 5
 			goto unhandle1
@@ -1141,27 +1141,27 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__enter_context.Fail(err, 0)
 end1:
-	// 154: result = enter(cm)
+	// 156: result = enter(cm)
 	if result, err = rt.Call1(enter, cm); err != nil {
 		return co__enter_context.Fail(err, 11)
 	}
-	// 155: addcleanup(leave, cm, None, None, None)
+	// 157: addcleanup(leave, cm, None, None, None)
 	if _, err = rt.Call(addcleanup, leave, cm, rt.None, rt.None, rt.None); err != nil {
 		return co__enter_context.Fail(err, 12)
 	}
-	// 156: return result
+	// 158: return result
 	return rt.Ret(result)
 }
 
 var fn__enter_context rt.Func
-var co__enter_context = rt.Code{Name: "_enter_context", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"cm", "addcleanup"}, Pos: 2}, Vars: []string{"cls", "enter", "leave", "result"}, Pos: []rt.Pos{
+var co__enter_context = rt.Code{Name: "_enter_context", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"cm", "addcleanup"}, Pos: 2}, Vars: []string{"cls", "enter", "leave", "result"}, Pos: []rt.Pos{
 	{},
-	{149},
-	{151, 23, 36}, {151, 38, 50},
-	{152, 11, 25},
-	{153, 28, 42}, {153, 27, 43}, {153, 45, 61}, {153, 44, 62}, {153, 14, 118, 23, 118}, {153},
-	{154},
-	{155, 4, 43, 14, 43},
+	{151},
+	{153, 23, 36}, {153, 38, 50},
+	{154, 11, 25},
+	{155, 28, 42}, {155, 27, 43}, {155, 45, 61}, {155, 44, 62}, {155, 14, 118, 23, 118}, {155},
+	{156},
+	{157, 4, 43, 14, 43},
 }}
 
 func py_addModuleCleanup(function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1170,7 +1170,7 @@ func py_addModuleCleanup(function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 164: _module_cleanups.append((function, args, kwargs))
+	// 166: _module_cleanups.append((function, args, kwargs))
 	if t1 = py._module_cleanups; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_module_cleanups"); err != nil {
 			return co_addModuleCleanup.Fail(err, 1)
@@ -1183,9 +1183,9 @@ func py_addModuleCleanup(function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_addModuleCleanup rt.Func
-var co_addModuleCleanup = rt.Code{Name: "addModuleCleanup", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"function", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Has function called after the module's tests, even if setUpModule fails.", HasDoc: true, Pos: []rt.Pos{
+var co_addModuleCleanup = rt.Code{Name: "addModuleCleanup", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"function", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Has function called after the module's tests, even if setUpModule fails.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{164, 4, 20}, {164, 4, 53, 27, 53},
+	{166, 4, 20}, {166, 4, 53, 27, 53},
 }}
 
 func py_enterModuleContext(cm rt.Value) (rt.Value, *rt.Exc) {
@@ -1194,7 +1194,7 @@ func py_enterModuleContext(cm rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 169: return _enter_context(cm, addModuleCleanup)
+	// 171: return _enter_context(cm, addModuleCleanup)
 	if t1 = py._enter_context; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_enter_context"); err != nil {
 			return co_enterModuleContext.Fail(err, 1)
@@ -1217,9 +1217,9 @@ func py_enterModuleContext(cm rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_enterModuleContext rt.Func
-var co_enterModuleContext = rt.Code{Name: "enterModuleContext", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"cm"}, Pos: 1}, Doc: "Enters a context that is left after the module's tests.", HasDoc: true, Pos: []rt.Pos{
+var co_enterModuleContext = rt.Code{Name: "enterModuleContext", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"cm"}, Pos: 1}, Doc: "Enters a context that is left after the module's tests.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{169, 11, 25}, {169, 30, 46}, {169},
+	{171, 11, 25}, {171, 30, 46}, {171},
 }}
 
 func py_doModuleCleanups() (rt.Value, *rt.Exc) {
@@ -1232,9 +1232,9 @@ func py_doModuleCleanups() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 174: raised = []
+	// 176: raised = []
 	raised_ = rt.NewList()
-	// 175: while _module_cleanups:
+	// 177: while _module_cleanups:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_doModuleCleanups.Fail(err, 1)
@@ -1252,7 +1252,7 @@ func py_doModuleCleanups() (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 176: function, args, kwargs = _module_cleanups.pop()
+		// 178: function, args, kwargs = _module_cleanups.pop()
 		if t1 = py._module_cleanups; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_module_cleanups"); err != nil {
 				return co_doModuleCleanups.Fail(err, 3)
@@ -1267,8 +1267,8 @@ func py_doModuleCleanups() (rt.Value, *rt.Exc) {
 		function = u1[0]
 		args = u1[1]
 		kwargs = u1[2]
-		// 177: try:
-		// 178: function(*args, **kwargs)
+		// 179: try:
+		// 180: function(*args, **kwargs)
 		t1, t2 = function, args
 		t3 = rt.NewDict()
 		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
@@ -1284,14 +1284,14 @@ func py_doModuleCleanups() (rt.Value, *rt.Exc) {
 		co_doModuleCleanups.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 179: except Exception as exc:
+		// 181: except Exception as exc:
 		if c1, err = rt.Match(exc1, py.Exception); err != nil {
 			at = 7
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
-			// 180: raised.append(exc)
+			// 182: raised.append(exc)
 			if _, err = rt.CallMethod1(raised_, &nm_append, exc_); err != nil {
 				at = 8
 				goto unbind1
@@ -1314,14 +1314,14 @@ func py_doModuleCleanups() (rt.Value, *rt.Exc) {
 		return co_doModuleCleanups.Fail(err, 0)
 	end1:
 	}
-	// 181: if raised:
+	// 183: if raised:
 	if c1, ok = rt.TruthBool(raised_); !ok {
 		if c1, err = rt.Truth(raised_); err != nil {
 			return co_doModuleCleanups.Fail(err, 9)
 		}
 	}
 	if c1 {
-		// 182: raise raised[0]
+		// 184: raise raised[0]
 		if t1, err = rt.GetItem(raised_, rt.Int(0)); err != nil {
 			return co_doModuleCleanups.Fail(err, 10)
 		}
@@ -1331,15 +1331,15 @@ func py_doModuleCleanups() (rt.Value, *rt.Exc) {
 }
 
 var fn_doModuleCleanups rt.Func
-var co_doModuleCleanups = rt.Code{Name: "doModuleCleanups", File: &file, Line: 172, Kind: rt.Plain, Vars: []string{"raised", "function", "args", "kwargs", "exc"}, Doc: "Calls what addModuleCleanup noted, the last first; raises the first exception of these calls.", HasDoc: true, Pos: []rt.Pos{
+var co_doModuleCleanups = rt.Code{Name: "doModuleCleanups", File: &file, Line: 174, Kind: rt.Plain, Vars: []string{"raised", "function", "args", "kwargs", "exc"}, Doc: "Calls what addModuleCleanup noted, the last first; raises the first exception of these calls.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{175}, {175, 10, 26},
-	{176, 33, 49}, {176, 33, 55, 53, 55}, {176, 8, 30},
-	{178, 12, 37, 20, 37},
-	{179, 15, 24},
-	{180, 12, 30, 25, 30},
-	{181, 7, 13},
-	{182, 14, 23, 20, 23}, {182},
+	{177}, {177, 10, 26},
+	{178, 33, 49}, {178, 33, 55, 53, 55}, {178, 8, 30},
+	{180, 12, 37, 20, 37},
+	{181, 15, 24},
+	{182, 12, 30, 25, 30},
+	{183, 7, 13},
+	{184, 14, 23, 20, 23}, {184},
 }}
 
 func py_skip(in_reason rt.Value) (rt.Value, *rt.Exc) {
@@ -1351,11 +1351,11 @@ func py_skip(in_reason rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	reason = &rt.Cell{V: in_reason}
-	// 187: def decorator(test_item):
+	// 189: def decorator(test_item):
 	decorator = (&rt.Func{Code: &co_skip_decorator, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_skip_decorator(reason, a1)
 	}, Cells: []*rt.Cell{reason}}).Def()
-	// 196: if isinstance(reason, types.FunctionType):
+	// 198: if isinstance(reason, types.FunctionType):
 	t1 = reason.V
 	if t2, err = rt.GetAttr(py.types, &nm_FunctionType); err != nil {
 		return co_skip.Fail(err, 1)
@@ -1369,25 +1369,25 @@ func py_skip(in_reason rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 197: test_item, reason = reason, ""
+		// 199: test_item, reason = reason, ""
 		t1 = reason.V
 		test_item = t1
 		reason.V = k_text_3
-		// 198: return decorator(test_item)
+		// 200: return decorator(test_item)
 		if t1, err = rt.Call1(decorator, test_item); err != nil {
 			return co_skip.Fail(err, 3)
 		}
 		return rt.Ret(t1)
 	}
-	// 199: return decorator
+	// 201: return decorator
 	return rt.Ret(decorator)
 }
 
 var fn_skip rt.Func
-var co_skip = rt.Code{Name: "skip", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"reason"}, Pos: 1}, Vars: []string{"reason", "decorator", "test_item"}, Doc: "A decorator for a test that is not to run.", HasDoc: true, Pos: []rt.Pos{
+var co_skip = rt.Code{Name: "skip", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"reason"}, Pos: 1}, Vars: []string{"reason", "decorator", "test_item"}, Doc: "A decorator for a test that is not to run.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{196, 26, 44}, {196, 7, 45, 17, 45},
-	{198},
+	{198, 26, 44}, {198, 7, 45, 17, 45},
+	{200},
 }}
 
 func py_skip_decorator(reason *rt.Cell, test_item rt.Value) (rt.Value, *rt.Exc) {
@@ -1397,7 +1397,7 @@ func py_skip_decorator(reason *rt.Cell, test_item rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 188: if not isinstance(test_item, type):
+	// 190: if not isinstance(test_item, type):
 	if t1, err = rt.Call2(py.isinstance, test_item, py.type_); err != nil {
 		return co_skip_decorator.Fail(err, 1)
 	}
@@ -1407,7 +1407,7 @@ func py_skip_decorator(reason *rt.Cell, test_item rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if !c1 {
-		// 189: @functools.wraps(test_item)
+		// 191: @functools.wraps(test_item)
 		if t1, err = rt.CallMethod1(py.functools, &nm_wraps, test_item); err != nil {
 			return co_skip_decorator.Fail(err, 2)
 		}
@@ -1417,28 +1417,28 @@ func py_skip_decorator(reason *rt.Cell, test_item rt.Value) (rt.Value, *rt.Exc) 
 		if skip_wrapper, err = rt.Call1(t1, t2); err != nil {
 			return co_skip_decorator.Fail(err, 2)
 		}
-		// 192: test_item = skip_wrapper
+		// 194: test_item = skip_wrapper
 		test_item = skip_wrapper
 	}
-	// 193: test_item.__unittest_skip__ = True
+	// 195: test_item.__unittest_skip__ = True
 	if err = rt.SetAttr(test_item, &nm___unittest_skip__, rt.True); err != nil {
 		return co_skip_decorator.Fail(err, 3)
 	}
-	// 194: test_item.__unittest_skip_why__ = reason
+	// 196: test_item.__unittest_skip_why__ = reason
 	t1 = reason.V
 	if err = rt.SetAttr(test_item, &nm___unittest_skip_why__, t1); err != nil {
 		return co_skip_decorator.Fail(err, 4)
 	}
-	// 195: return test_item
+	// 197: return test_item
 	return rt.Ret(test_item)
 }
 
-var co_skip_decorator = rt.Code{Name: "decorator", QualName: "skip.<locals>.decorator", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"test_item"}, Pos: 1}, Vars: []string{"skip_wrapper"}, Free: []string{"reason"}, Pos: []rt.Pos{
+var co_skip_decorator = rt.Code{Name: "decorator", QualName: "skip.<locals>.decorator", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"test_item"}, Pos: 1}, Vars: []string{"skip_wrapper"}, Free: []string{"reason"}, Pos: []rt.Pos{
 	{},
-	{188, 15, 42, 25, 42},
-	{189, 13, 39, 28, 39},
-	{193, 8, 35},
-	{194, 8, 39},
+	{190, 15, 42, 25, 42},
+	{191, 13, 39, 28, 39},
+	{195, 8, 35},
+	{196, 8, 39},
 }}
 
 func py_skip_decorator_skip_wrapper(reason *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1447,7 +1447,7 @@ func py_skip_decorator_skip_wrapper(reason *rt.Cell, args, kwargs rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 191: raise SkipTest(reason)
+	// 193: raise SkipTest(reason)
 	if t1 = py.SkipTest; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "SkipTest"); err != nil {
 			return co_skip_decorator_skip_wrapper.Fail(err, 1)
@@ -1459,9 +1459,9 @@ func py_skip_decorator_skip_wrapper(reason *rt.Cell, args, kwargs rt.Value) (rt.
 	return co_skip_decorator_skip_wrapper.Fail(rt.Raise(t1), 3)
 }
 
-var co_skip_decorator_skip_wrapper = rt.Code{Name: "skip_wrapper", QualName: "skip.<locals>.decorator.<locals>.skip_wrapper", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"reason"}, Pos: []rt.Pos{
+var co_skip_decorator_skip_wrapper = rt.Code{Name: "skip_wrapper", QualName: "skip.<locals>.decorator.<locals>.skip_wrapper", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"reason"}, Pos: []rt.Pos{
 	{},
-	{191, 22, 30}, {191, 22, 38, 30, 38}, {191},
+	{193, 22, 30}, {193, 22, 38, 30, 38}, {193},
 }}
 
 func py_skipIf(condition, reason rt.Value) (rt.Value, *rt.Exc) {
@@ -1471,7 +1471,7 @@ func py_skipIf(condition, reason rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 203: return skip(reason) if condition else _id
+	// 205: return skip(reason) if condition else _id
 	if c1, ok = rt.TruthBool(condition); !ok {
 		if c1, err = rt.Truth(condition); err != nil {
 			return co_skipIf.Fail(err, 1)
@@ -1502,9 +1502,9 @@ func py_skipIf(condition, reason rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_skipIf rt.Func
-var co_skipIf = rt.Code{Name: "skipIf", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"condition", "reason"}, Pos: 2}, Pos: []rt.Pos{
+var co_skipIf = rt.Code{Name: "skipIf", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"condition", "reason"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{203, 27, 36}, {203, 11, 15}, {203, 11, 23, 15, 23}, {203, 42, 45},
+	{205, 27, 36}, {205, 11, 15}, {205, 11, 23, 15, 23}, {205, 42, 45},
 }}
 
 func py_skipUnless(condition, reason rt.Value) (rt.Value, *rt.Exc) {
@@ -1514,7 +1514,7 @@ func py_skipUnless(condition, reason rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 207: return _id if condition else skip(reason)
+	// 209: return _id if condition else skip(reason)
 	if c1, ok = rt.TruthBool(condition); !ok {
 		if c1, err = rt.Truth(condition); err != nil {
 			return co_skipUnless.Fail(err, 1)
@@ -1545,9 +1545,9 @@ func py_skipUnless(condition, reason rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_skipUnless rt.Func
-var co_skipUnless = rt.Code{Name: "skipUnless", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"condition", "reason"}, Pos: 2}, Pos: []rt.Pos{
+var co_skipUnless = rt.Code{Name: "skipUnless", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"condition", "reason"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{207, 18, 27}, {207, 11, 14}, {207, 33, 37}, {207, 33, 45, 37, 45},
+	{209, 18, 27}, {209, 11, 14}, {209, 33, 37}, {209, 33, 45, 37, 45},
 }}
 
 func py_expectedFailure(test_item rt.Value) (rt.Value, *rt.Exc) {
@@ -1555,18 +1555,18 @@ func py_expectedFailure(test_item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 212: test_item.__unittest_expecting_failure__ = True
+	// 214: test_item.__unittest_expecting_failure__ = True
 	if err = rt.SetAttr(test_item, &nm___unittest_expecting_failure__, rt.True); err != nil {
 		return co_expectedFailure.Fail(err, 1)
 	}
-	// 213: return test_item
+	// 215: return test_item
 	return rt.Ret(test_item)
 }
 
 var fn_expectedFailure rt.Func
-var co_expectedFailure = rt.Code{Name: "expectedFailure", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"test_item"}, Pos: 1}, Doc: "A decorator for a test that is known to fail.", HasDoc: true, Pos: []rt.Pos{
+var co_expectedFailure = rt.Code{Name: "expectedFailure", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"test_item"}, Pos: 1}, Doc: "A decorator for a test that is known to fail.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{212, 4, 44},
+	{214, 4, 44},
 }}
 
 func py__skipped(test, method rt.Value) (rt.Value, *rt.Exc) {
@@ -1576,7 +1576,7 @@ func py__skipped(test, method rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 218: if not (getattr(type(test), "__unittest_skip__", False) or getattr(method, "__unittest_skip__", False)):
+	// 220: if not (getattr(type(test), "__unittest_skip__", False) or getattr(method, "__unittest_skip__", False)):
 	if t1, err = rt.Call1(py.type_, test); err != nil {
 		return co__skipped.Fail(err, 1)
 	}
@@ -1601,10 +1601,10 @@ func py__skipped(test, method rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 219: return False, ""
+		// 221: return False, ""
 		return rt.Ret(k_tuple_5)
 	}
-	// 220: return True, getattr(type(test), "__unittest_skip_why__", "") or getattr(method, "__unittest_skip_why__", "")
+	// 222: return True, getattr(type(test), "__unittest_skip_why__", "") or getattr(method, "__unittest_skip_why__", "")
 	if t2, err = rt.Call1(py.type_, test); err != nil {
 		return co__skipped.Fail(err, 4)
 	}
@@ -1626,1265 +1626,10 @@ func py__skipped(test, method rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__skipped rt.Func
-var co__skipped = rt.Code{Name: "_skipped", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"test", "method"}, Pos: 2}, Doc: "Whether the test is to be skipped, and why.", HasDoc: true, Pos: []rt.Pos{
+var co__skipped = rt.Code{Name: "_skipped", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"test", "method"}, Pos: 2}, Doc: "Whether the test is to be skipped, and why.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{218, 20, 30, 24, 30}, {218, 12, 59, 19, 59}, {218, 63, 106, 70, 106},
-	{220, 25, 35, 29, 35}, {220, 17, 65, 24, 65}, {220, 69, 113, 76, 113},
-}}
-
-func py__is_subtype(expected, in_basetype rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var basetype *rt.Cell
-	var at int
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	basetype = &rt.Cell{V: in_basetype}
-	// 224: if isinstance(expected, tuple):
-	if t1, err = rt.Call2(py.isinstance, expected, py.tuple); err != nil {
-		return co__is_subtype.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__is_subtype.Fail(err, 1)
-		}
-	}
-	if c1 {
-		// 225: return all(_is_subtype(e, basetype) for e in expected)
-		if t1, err = rt.LoopIter(expected); err != nil {
-			return co__is_subtype.Fail(err, 2)
-		}
-		t1, _ = new__is_subtype__genexpr(basetype, t1)
-		if t2, err = rt.Call1(py.all, t1); err != nil {
-			at = 3
-			goto drop1
-		}
-		rt.Drop(t1)
-		goto end1
-	drop1:
-		rt.Drop(t1)
-		return co__is_subtype.Fail(err, at)
-	end1:
-		return rt.Ret(t2)
-	}
-	// 226: return isinstance(expected, type) and issubclass(expected, basetype)
-	if t1, err = rt.Call2(py.isinstance, expected, py.type_); err != nil {
-		return co__is_subtype.Fail(err, 4)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__is_subtype.Fail(err, 4)
-		}
-	}
-	if c1 {
-		if t1, err = rt.Call2(py.issubclass, expected, basetype.V); err != nil {
-			return co__is_subtype.Fail(err, 5)
-		}
-	}
-	return rt.Ret(t1)
-}
-
-var fn__is_subtype rt.Func
-var co__is_subtype = rt.Code{Name: "_is_subtype", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "basetype"}, Pos: 2}, Vars: []string{"basetype"}, Pos: []rt.Pos{
-	{},
-	{224, 7, 34, 17, 34},
-	{225, 53, 61}, {225},
-	{226, 11, 37, 21, 37}, {226, 42, 72, 52, 72},
-}}
-
-type fr__is_subtype__genexpr struct {
-	rt.Frame
-	it0      rt.Value
-	basetype *rt.Cell
-}
-
-func new__is_subtype__genexpr(basetype *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__is_subtype__genexpr](&co__is_subtype__genexpr)
-	fr.basetype, fr.it0 = basetype, it0
-	return fr.Value(), nil
-}
-func py__is_subtype__genexpr(fr *fr__is_subtype__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, e rt.Value
-	var basetype *rt.Cell
-	var at int
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		basetype, it0 = fr.basetype, fr.it0
-		if err != nil {
-			return co__is_subtype__genexpr.FailUnstarted(err, 4)
-		}
-	case 1:
-		it0, basetype = fr.it0, fr.basetype
-		goto yield1
-	}
-for1:
-	if e, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
-		at = 1
-		goto fail
-	}
-	if t1 = py._is_subtype; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_is_subtype"); err != nil {
-			at = 2
-			goto fail
-		}
-	}
-	if t1.IsFunc(&fn__is_subtype) {
-		t1, err = py__is_subtype(e, basetype.V)
-	} else {
-		t1, err = rt.Call2(t1, e, basetype.V)
-	}
-	if err != nil {
-		at = 3
-		goto fail
-	}
-	fr.it0, fr.basetype = it0, basetype
-	return fr.Yield(1, t1)
-yield1:
-	if err != nil {
-		at = 3
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co__is_subtype__genexpr.Fail(err, at)
-}
-
-var co__is_subtype__genexpr = rt.Code{Name: "<genexpr>", QualName: "_is_subtype.<locals>.<genexpr>", File: &file, Line: 225, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"basetype"}, Pos: []rt.Pos{
-	{},
-	{225, 53, 61}, {225, 19, 30}, {225, 19, 43, 30, 43}, {225},
-}}
-
-func py__BaseTestCaseContext(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__BaseTestCaseContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseTestCaseContext); err != nil {
-		return co__BaseTestCaseContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(229)); err != nil {
-		return co__BaseTestCaseContext.Fail(err, 0)
-	}
-	// 230: def __init__(self, test_case):
-	t1 = (&rt.Func{Code: &co__BaseTestCaseContext___init__, Globals: &module, F2: py__BaseTestCaseContext___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co__BaseTestCaseContext.Fail(err, 1)
-	}
-	// 233: def _raiseFailure(self, standardMsg):
-	t1 = (&rt.Func{Code: &co__BaseTestCaseContext__raiseFailure, Globals: &module, F2: py__BaseTestCaseContext__raiseFailure}).Def()
-	if err = rt.NSSet(ns, "_raiseFailure", t1); err != nil {
-		return co__BaseTestCaseContext.Fail(err, 2)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
-		return co__BaseTestCaseContext.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__BaseTestCaseContext = rt.Code{Name: "_BaseTestCaseContext", File: &file, Line: 229, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{230, 0, 0, 0, 0, 231},
-	{233, 0, 0, 0, 0, 235},
-}}
-
-func py__BaseTestCaseContext___init__(self, test_case rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 231: self.test_case = test_case
-	t1 = test_case
-	if err = rt.SetAttr(self, &nm_test_case, t1); err != nil {
-		return co__BaseTestCaseContext___init__.Fail(err, 1)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__BaseTestCaseContext___init__ = rt.Code{Name: "__init__", QualName: "_BaseTestCaseContext.__init__", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test_case"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{231, 8, 22},
-}}
-
-func py__BaseTestCaseContext__raiseFailure(self, standardMsg rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, msg rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 234: msg = self.test_case._formatMessage(self.msg, standardMsg)
-	if t1, err = rt.GetAttr(self, &nm_test_case); err != nil {
-		return co__BaseTestCaseContext__raiseFailure.Fail(err, 1)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm__formatMessage); err != nil {
-		return co__BaseTestCaseContext__raiseFailure.Fail(err, 2)
-	}
-	if t3, err = rt.GetAttr(self, &nm_msg); err != nil {
-		return co__BaseTestCaseContext__raiseFailure.Fail(err, 3)
-	}
-	if msg, err = rt.CallPair2(t1, t2, t3, standardMsg); err != nil {
-		return co__BaseTestCaseContext__raiseFailure.Fail(err, 4)
-	}
-	// 235: raise self.test_case.failureException(msg)
-	if t1, err = rt.GetAttr(self, &nm_test_case); err != nil {
-		return co__BaseTestCaseContext__raiseFailure.Fail(err, 5)
-	}
-	if t1, err = rt.CallMethod1(t1, &nm_failureException, msg); err != nil {
-		return co__BaseTestCaseContext__raiseFailure.Fail(err, 6)
-	}
-	return co__BaseTestCaseContext__raiseFailure.Fail(rt.Raise(t1), 7)
-}
-
-var co__BaseTestCaseContext__raiseFailure = rt.Code{Name: "_raiseFailure", QualName: "_BaseTestCaseContext._raiseFailure", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "standardMsg"}, Pos: 2}, Vars: []string{"msg"}, Pos: []rt.Pos{
-	{},
-	{234, 14, 28}, {234, 14, 43}, {234, 44, 52}, {234},
-	{235, 14, 28}, {235, 14, 50, 45, 50}, {235},
-}}
-
-func py__AssertRaisesBaseContext(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__AssertRaisesBaseContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AssertRaisesBaseCont); err != nil {
-		return co__AssertRaisesBaseContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(238)); err != nil {
-		return co__AssertRaisesBaseContext.Fail(err, 0)
-	}
-	// 239: def __init__(self, expected, test_case, expected_regex=None):
-	t1 = (&rt.Func{Code: &co__AssertRaisesBaseContext___init__, Globals: &module, F4: py__AssertRaisesBaseContext___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co__AssertRaisesBaseContext.Fail(err, 1)
-	}
-	// 246: def handle(self, name, args, kwargs):
-	t1 = (&rt.Func{Code: &co__AssertRaisesBaseContext_handle, Globals: &module, F4: py__AssertRaisesBaseContext_handle}).Def()
-	if err = rt.NSSet(ns, "handle", t1); err != nil {
-		return co__AssertRaisesBaseContext.Fail(err, 2)
-	}
-	// 263: def _expected_name(self):
-	t1 = (&rt.Func{Code: &co__AssertRaisesBaseContext__expected_name, Globals: &module, F1: py__AssertRaisesBaseContext__expected_name}).Def()
-	if err = rt.NSSet(ns, "_expected_name", t1); err != nil {
-		return co__AssertRaisesBaseContext.Fail(err, 3)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
-		return co__AssertRaisesBaseContext.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__AssertRaisesBaseContext = rt.Code{Name: "_AssertRaisesBaseContext", File: &file, Line: 238, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{239, 0, 0, 0, 0, 244},
-	{246, 0, 0, 0, 0, 261},
-	{263, 0, 0, 0, 0, 267},
-}}
-
-func py__AssertRaisesBaseContext___init__(self, expected, test_case, expected_regex rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 240: _BaseTestCaseContext.__init__(self, test_case)
-	if t1 = py._BaseTestCaseContext; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_BaseTestCaseContext"); err != nil {
-			return co__AssertRaisesBaseContext___init__.Fail(err, 1)
-		}
-	}
-	if _, err = rt.CallMethod2(t1, &nm___init__, self, test_case); err != nil {
-		return co__AssertRaisesBaseContext___init__.Fail(err, 2)
-	}
-	// 241: self.expected = expected
-	t1 = expected
-	if err = rt.SetAttr(self, &nm_expected, t1); err != nil {
-		return co__AssertRaisesBaseContext___init__.Fail(err, 3)
-	}
-	// 242: self.expected_regex = None if expected_regex is None else re.compile(expected_regex)
-	if expected_regex.IsNone() {
-		t1 = rt.None
-	} else {
-		if t1, err = rt.CallMethod1(py.re, &nm_compile, expected_regex); err != nil {
-			return co__AssertRaisesBaseContext___init__.Fail(err, 4)
-		}
-	}
-	if err = rt.SetAttr(self, &nm_expected_regex, t1); err != nil {
-		return co__AssertRaisesBaseContext___init__.Fail(err, 5)
-	}
-	// 243: self.obj_name = None
-	if err = rt.SetAttr(self, &nm_obj_name, rt.None); err != nil {
-		return co__AssertRaisesBaseContext___init__.Fail(err, 6)
-	}
-	// 244: self.msg = None
-	if err = rt.SetAttr(self, &nm_msg, rt.None); err != nil {
-		return co__AssertRaisesBaseContext___init__.Fail(err, 7)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__AssertRaisesBaseContext___init__ = rt.Code{Name: "__init__", QualName: "_AssertRaisesBaseContext.__init__", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected", "test_case", "expected_regex"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{240, 8, 28}, {240, 8, 54, 37, 54},
-	{241, 8, 21},
-	{242, 66, 92, 76, 92}, {242, 8, 27},
-	{243, 8, 21},
-	{244, 8, 16},
-}}
-
-func py__AssertRaisesBaseContext_handle(self, name, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, callable_obj, mgr1 rt.Value
-	var u1 []rt.Value
-	var at int
-	var c1, ok bool
-	var exc1, exc2, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 248: if not _is_subtype(self.expected, self._base_type):
-	if t1 = py._is_subtype; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_is_subtype"); err != nil {
-			return co__AssertRaisesBaseContext_handle.Fail(err, 1)
-		}
-	}
-	if t2, err = rt.GetAttr(self, &nm_expected); err != nil {
-		return co__AssertRaisesBaseContext_handle.Fail(err, 2)
-	}
-	if t3, err = rt.GetAttr(self, &nm__base_type); err != nil {
-		return co__AssertRaisesBaseContext_handle.Fail(err, 3)
-	}
-	if t1.IsFunc(&fn__is_subtype) {
-		t1, err = py__is_subtype(t2, t3)
-	} else {
-		t1, err = rt.Call2(t1, t2, t3)
-	}
-	if err != nil {
-		return co__AssertRaisesBaseContext_handle.Fail(err, 4)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__AssertRaisesBaseContext_handle.Fail(err, 4)
-		}
-	}
-	if !c1 {
-		// 249: raise TypeError("%s() arg 1 must be %s" % (name, self._base_type_str))
-		if t1, err = rt.GetAttr(self, &nm__base_type_str); err != nil {
-			return co__AssertRaisesBaseContext_handle.Fail(err, 5)
-		}
-		if t1, err = rt.Mod(k_s_arg_1_must_be_s, rt.NewTuple(name, t1)); err != nil {
-			return co__AssertRaisesBaseContext_handle.Fail(err, 6)
-		}
-		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-			return co__AssertRaisesBaseContext_handle.Fail(err, 7)
-		}
-		return co__AssertRaisesBaseContext_handle.Fail(rt.Raise(t1), 8)
-	}
-	// 250: if not args:
-	if c1, ok = rt.TruthBool(args); !ok {
-		if c1, err = rt.Truth(args); err != nil {
-			return co__AssertRaisesBaseContext_handle.Fail(err, 9)
-		}
-	}
-	if !c1 {
-		// 251: self.msg = kwargs.pop("msg", None)
-		if t1, err = rt.CallMethod2(kwargs, &nm_pop, k_msg, rt.None); err != nil {
-			return co__AssertRaisesBaseContext_handle.Fail(err, 10)
-		}
-		if err = rt.SetAttr(self, &nm_msg, t1); err != nil {
-			return co__AssertRaisesBaseContext_handle.Fail(err, 11)
-		}
-		// 252: if kwargs:
-		if c1, ok = rt.TruthBool(kwargs); !ok {
-			if c1, err = rt.Truth(kwargs); err != nil {
-				return co__AssertRaisesBaseContext_handle.Fail(err, 12)
-			}
-		}
-		if c1 {
-			// 253: raise TypeError("%r is an invalid keyword argument for this function" % (next(iter(kwargs)),))
-			if t1, err = rt.Call1(py.iter, kwargs); err != nil {
-				return co__AssertRaisesBaseContext_handle.Fail(err, 13)
-			}
-			if t1, err = rt.Call1(py.next, t1); err != nil {
-				return co__AssertRaisesBaseContext_handle.Fail(err, 14)
-			}
-			if t1, err = rt.Mod(k_r_is_an_invalid_keyw, rt.NewTuple(t1)); err != nil {
-				return co__AssertRaisesBaseContext_handle.Fail(err, 15)
-			}
-			if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-				return co__AssertRaisesBaseContext_handle.Fail(err, 16)
-			}
-			return co__AssertRaisesBaseContext_handle.Fail(rt.Raise(t1), 17)
-		}
-		// 254: return self
-		return rt.Ret(self)
-	}
-	// 255: callable_obj, *args = args
-	t1 = args
-	if u1, err = rt.UnpackEx(t1, 1, 0); err != nil {
-		return co__AssertRaisesBaseContext_handle.Fail(err, 18)
-	}
-	callable_obj = u1[0]
-	args = u1[1]
-	// 256: try:
-	// 257: self.obj_name = callable_obj.__name__
-	if t1, err = rt.GetAttr(callable_obj, &nm___name__); err != nil {
-		at = 19
-		goto except1
-	}
-	if err = rt.SetAttr(self, &nm_obj_name, t1); err != nil {
-		at = 20
-		goto except1
-	}
-	goto end1
-except1:
-	co__AssertRaisesBaseContext_handle.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 258: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 21
-		goto unhandle1
-	}
-	if c1 {
-		// 259: self.obj_name = str(callable_obj)
-		if t1, err = rt.Call1(py.str, callable_obj); err != nil {
-			at = 22
-			goto unhandle1
-		}
-		if err = rt.SetAttr(self, &nm_obj_name, t1); err != nil {
-			at = 23
-			goto unhandle1
-		}
-	} else {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co__AssertRaisesBaseContext_handle.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__AssertRaisesBaseContext_handle.Fail(err, 0)
-end1:
-	// 260: with self:
-	if mgr1, t1, err = rt.WithEnter(self); err != nil {
-		return co__AssertRaisesBaseContext_handle.Fail(err, 24)
-	}
-	// 261: callable_obj(*args, **kwargs)
-	t1, t2 = callable_obj, args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 25
-		goto raise2
-	}
-	if _, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 25
-		goto raise2
-	}
-	goto finally2
-raise2:
-	co__AssertRaisesBaseContext_handle.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-finally2:
-	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 24
-		goto unhandle2
-	}
-	if exc2 != nil {
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 24
-				goto unhandle2
-			}
-		}
-		if c1 {
-			rt.SetHandled(prev)
-			exc2 = nil
-		}
-	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
-	}
-	goto end2
-unhandle2:
-	co__AssertRaisesBaseContext_handle.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__AssertRaisesBaseContext_handle.Fail(err, 0)
-end2:
-	return rt.Ret(rt.None)
-}
-
-var co__AssertRaisesBaseContext_handle = rt.Code{Name: "handle", QualName: "_AssertRaisesBaseContext.handle", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "args", "kwargs"}, Pos: 4}, Vars: []string{"callable_obj"}, Doc: "Calls what is to be called; without arguments, gives the context for a with statement.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{248, 15, 26}, {248, 27, 40}, {248, 42, 57}, {248, 15, 58, 26, 58},
-	{249, 61, 80}, {249, 28, 81, 52, 53}, {249, 18, 82, 27, 82}, {249},
-	{250, 15, 19},
-	{251, 23, 46, 33, 46}, {251, 12, 20},
-	{252, 15, 21},
-	{253, 94, 106, 98, 106}, {253, 89, 107, 93, 107}, {253, 32, 109, 86, 87}, {253, 22, 110, 31, 110}, {253},
-	{255, 8, 27},
-	{257, 28, 49}, {257, 12, 25},
-	{258, 15, 29},
-	{259, 28, 45, 31, 45}, {259, 12, 25},
-	{260, 13, 17},
-	{261, 12, 41, 24, 41},
-}}
-
-func py__AssertRaisesBaseContext__expected_name(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 264: try:
-	// 265: return self.expected.__name__
-	if t1, err = rt.GetAttr(self, &nm_expected); err != nil {
-		at = 1
-		goto except1
-	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		at = 2
-		goto except1
-	}
-	return rt.Ret(t2)
-except1:
-	co__AssertRaisesBaseContext__expected_name.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 266: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 3
-		goto unhandle1
-	}
-	if c1 {
-		// 267: return str(self.expected)
-		if t1, err = rt.GetAttr(self, &nm_expected); err != nil {
-			at = 4
-			goto unhandle1
-		}
-		if t1, err = rt.Call1(py.str, t1); err != nil {
-			at = 5
-			goto unhandle1
-		}
-		rt.SetHandled(prev)
-		return rt.Ret(t1)
-	}
-	err, at = exc1, 0
-unhandle1:
-	co__AssertRaisesBaseContext__expected_name.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__AssertRaisesBaseContext__expected_name.Fail(err, 0)
-}
-
-var co__AssertRaisesBaseContext__expected_name = rt.Code{Name: "_expected_name", QualName: "_AssertRaisesBaseContext._expected_name", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{265, 19, 32}, {265, 19, 41},
-	{266, 15, 29},
-	{267, 23, 36}, {267},
-}}
-
-func py__AssertRaisesContext(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__AssertRaisesContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AssertRaisesContext); err != nil {
-		return co__AssertRaisesContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(270)); err != nil {
-		return co__AssertRaisesContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__doc__", k_The_context_of_asser); err != nil {
-		return co__AssertRaisesContext.Fail(err, 0)
-	}
-	// 273: _base_type = BaseException
-	if t1, err = rt.NSGet(ns, "BaseException"); err != nil {
-		return co__AssertRaisesContext.Fail(err, 1)
-	}
-	if t1.IsUnset() {
-		t1 = py.BaseException
-	}
-	if err = rt.NSSet(ns, "_base_type", t1); err != nil {
-		return co__AssertRaisesContext.Fail(err, 2)
-	}
-	// 274: _base_type_str = "an exception type or tuple of exception types"
-	if err = rt.NSSet(ns, "_base_type_str", k_an_exception_type_or); err != nil {
-		return co__AssertRaisesContext.Fail(err, 3)
-	}
-	// 276: def __enter__(self):
-	t1 = (&rt.Func{Code: &co__AssertRaisesContext___enter__, Globals: &module, F1: py__AssertRaisesContext___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
-		return co__AssertRaisesContext.Fail(err, 4)
-	}
-	// 279: def __exit__(self, exc_type, exc_value, tb):
-	t1 = (&rt.Func{Code: &co__AssertRaisesContext___exit__, Globals: &module, F4: py__AssertRaisesContext___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
-		return co__AssertRaisesContext.Fail(err, 5)
-	}
-	// 293: __class_getitem__ = classmethod(types.GenericAlias)
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co__AssertRaisesContext.Fail(err, 6)
-	}
-	if t1.IsUnset() {
-		t1 = py.classmethod
-	}
-	if t2, err = rt.NSGet(ns, "types"); err != nil {
-		return co__AssertRaisesContext.Fail(err, 7)
-	}
-	if t2.IsUnset() {
-		t2 = py.types
-	}
-	if t3, err = rt.GetAttr(t2, &nm_GenericAlias); err != nil {
-		return co__AssertRaisesContext.Fail(err, 8)
-	}
-	if t1, err = rt.Call1(t1, t3); err != nil {
-		return co__AssertRaisesContext.Fail(err, 9)
-	}
-	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
-		return co__AssertRaisesContext.Fail(err, 10)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
-		return co__AssertRaisesContext.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__AssertRaisesContext = rt.Code{Name: "_AssertRaisesContext", File: &file, Line: 270, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{273, 17, 30}, {273, 4, 14},
-	{274, 4, 18},
-	{276, 0, 0, 0, 0, 277},
-	{279, 0, 0, 0, 0, 291},
-	{293, 24, 35}, {293, 36, 41}, {293, 36, 54}, {293}, {293, 4, 21},
-}}
-
-func py__AssertRaisesContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 277: return self
-	return rt.Ret(self)
-}
-
-var co__AssertRaisesContext___enter__ = rt.Code{Name: "__enter__", QualName: "_AssertRaisesContext.__enter__", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
-
-func py__AssertRaisesContext___exit__(self, exc_type, exc_value, tb rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, t2, t3, t4, t5 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 280: if exc_type is None:
-	if exc_type.IsNone() {
-		// 281: name = self._expected_name()
-		if name, err = rt.CallMethod0(self, &nm__expected_name); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 1)
-		}
-		// 282: if self.obj_name:
-		if t1, err = rt.GetAttr(self, &nm_obj_name); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 2)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__AssertRaisesContext___exit__.Fail(err, 2)
-			}
-		}
-		if c1 {
-			// 283: self._raiseFailure(f"{name} not raised by {self.obj_name}")
-			if t1, t2, err = rt.LoadMethod(self, &nm__raiseFailure); err != nil {
-				return co__AssertRaisesContext___exit__.Fail(err, 3)
-			}
-			if t3, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-				return co__AssertRaisesContext___exit__.Fail(err, 4)
-			}
-			if t4, err = rt.GetAttr(self, &nm_obj_name); err != nil {
-				return co__AssertRaisesContext___exit__.Fail(err, 5)
-			}
-			if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
-				return co__AssertRaisesContext___exit__.Fail(err, 6)
-			}
-			t4 = rt.JoinStr(t3, k_not_raised_by, t5)
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				return co__AssertRaisesContext___exit__.Fail(err, 7)
-			}
-		}
-		// 284: self._raiseFailure(f"{name} not raised")
-		if t1, t2, err = rt.LoadMethod(self, &nm__raiseFailure); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 8)
-		}
-		if t3, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 9)
-		}
-		t4 = rt.JoinStr(t3, k_not_raised)
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 10)
-		}
-	}
-	// 285: traceback.clear_frames(tb)
-	if _, err = rt.CallMethod1(py.traceback, &nm_clear_frames, tb); err != nil {
-		return co__AssertRaisesContext___exit__.Fail(err, 11)
-	}
-	// 286: if not issubclass(exc_type, self.expected):
-	if t1, err = rt.GetAttr(self, &nm_expected); err != nil {
-		return co__AssertRaisesContext___exit__.Fail(err, 12)
-	}
-	if t1, err = rt.Call2(py.issubclass, exc_type, t1); err != nil {
-		return co__AssertRaisesContext___exit__.Fail(err, 13)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 13)
-		}
-	}
-	if !c1 {
-		// 287: return False
-		return rt.Ret(rt.False)
-	}
-	// 288: self.exception = exc_value.with_traceback(None)
-	if t1, err = rt.CallMethod1(exc_value, &nm_with_traceback, rt.None); err != nil {
-		return co__AssertRaisesContext___exit__.Fail(err, 14)
-	}
-	if err = rt.SetAttr(self, &nm_exception, t1); err != nil {
-		return co__AssertRaisesContext___exit__.Fail(err, 15)
-	}
-	// 289: if self.expected_regex is not None and not self.expected_regex.search(str(exc_value)):
-	if t1, err = rt.GetAttr(self, &nm_expected_regex); err != nil {
-		return co__AssertRaisesContext___exit__.Fail(err, 16)
-	}
-	c1 = !t1.IsNone()
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm_expected_regex); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 17)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_search); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 18)
-		}
-		if t3, err = rt.Call1(py.str, exc_value); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 19)
-		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 20)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co__AssertRaisesContext___exit__.Fail(err, 20)
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 290: self._raiseFailure(f'"{self.expected_regex.pattern}" does not match "{exc_value}"')
-		if t1, t2, err = rt.LoadMethod(self, &nm__raiseFailure); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 21)
-		}
-		if t3, err = rt.GetAttr(self, &nm_expected_regex); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 22)
-		}
-		if t4, err = rt.GetAttr(t3, &nm_pattern); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 23)
-		}
-		if t3, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 24)
-		}
-		if t4, err = rt.FormatField(exc_value, 0, rt.Unset); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 25)
-		}
-		t5 = rt.JoinStr(k_text_4, t3, k_does_not_match, t4, k_text_4)
-		if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 26)
-		}
-	}
-	// 291: return True
-	return rt.Ret(rt.True)
-}
-
-var co__AssertRaisesContext___exit__ = rt.Code{Name: "__exit__", QualName: "_AssertRaisesContext.__exit__", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_value", "tb"}, Pos: 4}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{281},
-	{282, 15, 28},
-	{283, 16, 34}, {283, 37, 43}, {283, 59, 72}, {283, 58, 73}, {283, 16, 75, 34, 75},
-	{284, 12, 30}, {284, 33, 39}, {284, 12, 52, 30, 52},
-	{285, 8, 34, 30, 34},
-	{286, 36, 49}, {286, 15, 50, 25, 50},
-	{288, 25, 55, 49, 55}, {288, 8, 22},
-	{289, 11, 30}, {289, 51, 70}, {289, 51, 77}, {289, 78, 92, 81, 92}, {289, 51, 93, 77, 93},
-	{290, 12, 30}, {290, 35, 54}, {290, 35, 62}, {290, 34, 63}, {290, 81, 92}, {290, 12, 95, 30, 95},
-}}
-
-func py__AssertWarnsContext(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__AssertWarnsContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AssertWarnsContext); err != nil {
-		return co__AssertWarnsContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(296)); err != nil {
-		return co__AssertWarnsContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__doc__", k_The_context_of_asser_2); err != nil {
-		return co__AssertWarnsContext.Fail(err, 0)
-	}
-	// 299: _base_type = Warning
-	if t1, err = rt.NSGet(ns, "Warning"); err != nil {
-		return co__AssertWarnsContext.Fail(err, 1)
-	}
-	if t1.IsUnset() {
-		t1 = py.Warning
-	}
-	if err = rt.NSSet(ns, "_base_type", t1); err != nil {
-		return co__AssertWarnsContext.Fail(err, 2)
-	}
-	// 300: _base_type_str = "a warning type or tuple of warning types"
-	if err = rt.NSSet(ns, "_base_type_str", k_a_warning_type_or_tu); err != nil {
-		return co__AssertWarnsContext.Fail(err, 3)
-	}
-	// 302: def __enter__(self):
-	t1 = (&rt.Func{Code: &co__AssertWarnsContext___enter__, Globals: &module, F1: py__AssertWarnsContext___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
-		return co__AssertWarnsContext.Fail(err, 4)
-	}
-	// 312: def __exit__(self, exc_type, exc_value, tb):
-	t1 = (&rt.Func{Code: &co__AssertWarnsContext___exit__, Globals: &module, F4: py__AssertWarnsContext___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
-		return co__AssertWarnsContext.Fail(err, 5)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
-		return co__AssertWarnsContext.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__AssertWarnsContext = rt.Code{Name: "_AssertWarnsContext", File: &file, Line: 296, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{299, 17, 24}, {299, 4, 14},
-	{300, 4, 18},
-	{302, 0, 0, 0, 0, 310},
-	{312, 0, 0, 0, 0, 333},
-}}
-
-func py__AssertWarnsContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, module_, t2, t3 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 304: for module in list(sys.modules.values()):
-	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
-		return co__AssertWarnsContext___enter__.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
-		return co__AssertWarnsContext___enter__.Fail(err, 2)
-	}
-	if t1, err = rt.Call1(py.list, t1); err != nil {
-		return co__AssertWarnsContext___enter__.Fail(err, 3)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co__AssertWarnsContext___enter__.Fail(err, 3)
-	}
-	for {
-		if module_, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__AssertWarnsContext___enter__.Fail(err, 3)
-		}
-		// 305: if getattr(module, "__warningregistry__", None):
-		if t1, err = rt.Call3(py.getattr, module_, k_warningregistry, rt.None); err != nil {
-			return co__AssertWarnsContext___enter__.Fail(err, 4)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__AssertWarnsContext___enter__.Fail(err, 4)
-			}
-		}
-		if c1 {
-			// 306: module.__warningregistry__ = {}
-			t1 = rt.NewDict()
-			if err = rt.SetAttr(module_, &nm___warningregistry__, t1); err != nil {
-				return co__AssertWarnsContext___enter__.Fail(err, 5)
-			}
-		}
-	}
-	// 307: self.warnings_manager = warnings.catch_warnings(record=True)
-	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_catch_warnings); err != nil {
-		return co__AssertWarnsContext___enter__.Fail(err, 6)
-	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"record"}, rt.True); err != nil {
-		return co__AssertWarnsContext___enter__.Fail(err, 7)
-	}
-	if err = rt.SetAttr(self, &nm_warnings_manager, t1); err != nil {
-		return co__AssertWarnsContext___enter__.Fail(err, 8)
-	}
-	// 308: self.warnings = self.warnings_manager.__enter__()
-	if t1, err = rt.GetAttr(self, &nm_warnings_manager); err != nil {
-		return co__AssertWarnsContext___enter__.Fail(err, 9)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm___enter__); err != nil {
-		return co__AssertWarnsContext___enter__.Fail(err, 10)
-	}
-	if err = rt.SetAttr(self, &nm_warnings, t1); err != nil {
-		return co__AssertWarnsContext___enter__.Fail(err, 11)
-	}
-	// 309: warnings.simplefilter("always", self.expected)
-	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_simplefilter); err != nil {
-		return co__AssertWarnsContext___enter__.Fail(err, 12)
-	}
-	if t3, err = rt.GetAttr(self, &nm_expected); err != nil {
-		return co__AssertWarnsContext___enter__.Fail(err, 13)
-	}
-	if _, err = rt.CallPair2(t1, t2, k_always, t3); err != nil {
-		return co__AssertWarnsContext___enter__.Fail(err, 14)
-	}
-	// 310: return self
-	return rt.Ret(self)
-}
-
-var co__AssertWarnsContext___enter__ = rt.Code{Name: "__enter__", QualName: "_AssertWarnsContext.__enter__", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module"}, Pos: []rt.Pos{
-	{},
-	{304, 27, 38}, {304, 27, 47, 45, 47}, {304, 22, 48, 26, 48},
-	{305, 15, 59, 22, 59},
-	{306, 16, 42},
-	{307, 32, 55}, {307, 32, 68, 55, 68}, {307, 8, 29},
-	{308, 24, 45}, {308, 24, 57, 55, 57}, {308, 8, 21},
-	{309, 8, 29}, {309, 40, 53}, {309, 8, 54, 29, 54},
-}}
-
-func py__AssertWarnsContext___exit__(self, exc_type, exc_value, tb rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, first, it1, m, w, t2, t3, t4, t5 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 313: self.warnings_manager.__exit__(exc_type, exc_value, tb)
-	if t1, err = rt.GetAttr(self, &nm_warnings_manager); err != nil {
-		return co__AssertWarnsContext___exit__.Fail(err, 1)
-	}
-	if _, err = rt.CallMethod3(t1, &nm___exit__, exc_type, exc_value, tb); err != nil {
-		return co__AssertWarnsContext___exit__.Fail(err, 2)
-	}
-	// 314: if exc_type is not None:
-	if !exc_type.IsNone() {
-		// 315: return
-		return rt.Ret(rt.None)
-	}
-	// 316: name = self._expected_name()
-	if name, err = rt.CallMethod0(self, &nm__expected_name); err != nil {
-		return co__AssertWarnsContext___exit__.Fail(err, 3)
-	}
-	// 317: first = None
-	first = rt.None
-	// 318: for m in self.warnings:
-	if t1, err = rt.GetAttr(self, &nm_warnings); err != nil {
-		return co__AssertWarnsContext___exit__.Fail(err, 4)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co__AssertWarnsContext___exit__.Fail(err, 4)
-	}
-	for {
-		if m, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__AssertWarnsContext___exit__.Fail(err, 4)
-		}
-		// 319: w = m.message
-		if w, err = rt.GetAttr(m, &nm_message); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 5)
-		}
-		// 320: if not isinstance(w, self.expected):
-		if t1, err = rt.GetAttr(self, &nm_expected); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 6)
-		}
-		if t1, err = rt.Call2(py.isinstance, w, t1); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 7)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__AssertWarnsContext___exit__.Fail(err, 7)
-			}
-		}
-		if !c1 {
-			// 321: continue
-			continue
-		}
-		// 322: if first is None:
-		if first.IsNone() {
-			// 323: first = w
-			first = w
-		}
-		// 324: if self.expected_regex is None or self.expected_regex.search(str(w)):
-		if t1, err = rt.GetAttr(self, &nm_expected_regex); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 8)
-		}
-		c1 = t1.IsNone()
-		if !c1 {
-			if t1, err = rt.GetAttr(self, &nm_expected_regex); err != nil {
-				return co__AssertWarnsContext___exit__.Fail(err, 9)
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_search); err != nil {
-				return co__AssertWarnsContext___exit__.Fail(err, 10)
-			}
-			if t3, err = rt.Call1(py.str, w); err != nil {
-				return co__AssertWarnsContext___exit__.Fail(err, 11)
-			}
-			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co__AssertWarnsContext___exit__.Fail(err, 12)
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co__AssertWarnsContext___exit__.Fail(err, 12)
-				}
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 325: self.warning = w
-			t1 = w
-			if err = rt.SetAttr(self, &nm_warning, t1); err != nil {
-				return co__AssertWarnsContext___exit__.Fail(err, 13)
-			}
-			// 326: self.filename = m.filename
-			if t1, err = rt.GetAttr(m, &nm_filename); err != nil {
-				return co__AssertWarnsContext___exit__.Fail(err, 14)
-			}
-			if err = rt.SetAttr(self, &nm_filename, t1); err != nil {
-				return co__AssertWarnsContext___exit__.Fail(err, 15)
-			}
-			// 327: self.lineno = m.lineno
-			if t1, err = rt.GetAttr(m, &nm_lineno); err != nil {
-				return co__AssertWarnsContext___exit__.Fail(err, 16)
-			}
-			if err = rt.SetAttr(self, &nm_lineno, t1); err != nil {
-				return co__AssertWarnsContext___exit__.Fail(err, 17)
-			}
-			// 328: return
-			return rt.Ret(rt.None)
-		}
-	}
-	// 329: if first is not None:
-	if !first.IsNone() {
-		// 330: self._raiseFailure(f'"{self.expected_regex.pattern}" does not match "{first}"')
-		if t1, t2, err = rt.LoadMethod(self, &nm__raiseFailure); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 18)
-		}
-		if t3, err = rt.GetAttr(self, &nm_expected_regex); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 19)
-		}
-		if t4, err = rt.GetAttr(t3, &nm_pattern); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 20)
-		}
-		if t3, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 21)
-		}
-		if t4, err = rt.FormatField(first, 0, rt.Unset); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 22)
-		}
-		t5 = rt.JoinStr(k_text_4, t3, k_does_not_match, t4, k_text_4)
-		if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 23)
-		}
-	}
-	// 331: if self.obj_name:
-	if t1, err = rt.GetAttr(self, &nm_obj_name); err != nil {
-		return co__AssertWarnsContext___exit__.Fail(err, 24)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 24)
-		}
-	}
-	if c1 {
-		// 332: self._raiseFailure(f"{name} not triggered by {self.obj_name}")
-		if t1, t2, err = rt.LoadMethod(self, &nm__raiseFailure); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 25)
-		}
-		if t3, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 26)
-		}
-		if t4, err = rt.GetAttr(self, &nm_obj_name); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 27)
-		}
-		if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 28)
-		}
-		t4 = rt.JoinStr(t3, k_not_triggered_by, t5)
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 29)
-		}
-	}
-	// 333: self._raiseFailure(f"{name} not triggered")
-	if t1, t2, err = rt.LoadMethod(self, &nm__raiseFailure); err != nil {
-		return co__AssertWarnsContext___exit__.Fail(err, 30)
-	}
-	if t3, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-		return co__AssertWarnsContext___exit__.Fail(err, 31)
-	}
-	t4 = rt.JoinStr(t3, k_not_triggered)
-	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co__AssertWarnsContext___exit__.Fail(err, 32)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__AssertWarnsContext___exit__ = rt.Code{Name: "__exit__", QualName: "_AssertWarnsContext.__exit__", File: &file, Line: 312, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_value", "tb"}, Pos: 4}, Vars: []string{"name", "first", "m", "w"}, Pos: []rt.Pos{
-	{},
-	{313, 8, 29}, {313, 8, 63, 38, 63},
-	{316},
-	{318, 17, 30},
-	{319, 16, 25},
-	{320, 33, 46}, {320, 19, 47, 29, 47},
-	{324, 15, 34}, {324, 46, 65}, {324, 46, 72}, {324, 73, 79, 76, 79}, {324, 46, 80, 72, 80},
-	{325, 16, 28},
-	{326, 32, 42}, {326, 16, 29},
-	{327, 30, 38}, {327, 16, 27},
-	{330, 12, 30}, {330, 35, 54}, {330, 35, 62}, {330, 34, 63}, {330, 81, 88}, {330, 12, 91, 30, 91},
-	{331, 11, 24},
-	{332, 12, 30}, {332, 33, 39}, {332, 58, 71}, {332, 57, 72}, {332, 12, 74, 30, 74},
-	{333, 8, 26}, {333, 29, 35}, {333, 8, 51, 26, 51},
-}}
-
-func py__AssertNotWarnsContext(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__AssertNotWarnsContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AssertNotWarnsContex); err != nil {
-		return co__AssertNotWarnsContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(336)); err != nil {
-		return co__AssertNotWarnsContext.Fail(err, 0)
-	}
-	// 337: def __exit__(self, exc_type, exc_value, tb):
-	t1 = (&rt.Func{Code: &co__AssertNotWarnsContext___exit__, Globals: &module, F4: py__AssertNotWarnsContext___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
-		return co__AssertNotWarnsContext.Fail(err, 1)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
-		return co__AssertNotWarnsContext.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__AssertNotWarnsContext = rt.Code{Name: "_AssertNotWarnsContext", File: &file, Line: 336, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{337, 0, 0, 0, 0, 343},
-}}
-
-func py__AssertNotWarnsContext___exit__(self, exc_type, exc_value, tb rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, m, t2, t3, t4 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 338: self.warnings_manager.__exit__(exc_type, exc_value, tb)
-	if t1, err = rt.GetAttr(self, &nm_warnings_manager); err != nil {
-		return co__AssertNotWarnsContext___exit__.Fail(err, 1)
-	}
-	if _, err = rt.CallMethod3(t1, &nm___exit__, exc_type, exc_value, tb); err != nil {
-		return co__AssertNotWarnsContext___exit__.Fail(err, 2)
-	}
-	// 339: if exc_type is not None:
-	if !exc_type.IsNone() {
-		// 340: return
-		return rt.Ret(rt.None)
-	}
-	// 341: for m in self.warnings:
-	if t1, err = rt.GetAttr(self, &nm_warnings); err != nil {
-		return co__AssertNotWarnsContext___exit__.Fail(err, 3)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co__AssertNotWarnsContext___exit__.Fail(err, 3)
-	}
-	for {
-		if m, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__AssertNotWarnsContext___exit__.Fail(err, 3)
-		}
-		// 342: if isinstance(m.message, self.expected):
-		if t1, err = rt.GetAttr(m, &nm_message); err != nil {
-			return co__AssertNotWarnsContext___exit__.Fail(err, 4)
-		}
-		if t2, err = rt.GetAttr(self, &nm_expected); err != nil {
-			return co__AssertNotWarnsContext___exit__.Fail(err, 5)
-		}
-		if t1, err = rt.Call2(py.isinstance, t1, t2); err != nil {
-			return co__AssertNotWarnsContext___exit__.Fail(err, 6)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__AssertNotWarnsContext___exit__.Fail(err, 6)
-			}
-		}
-		if c1 {
-			// 343: self._raiseFailure(f"{self._expected_name()} triggered")
-			if t1, t2, err = rt.LoadMethod(self, &nm__raiseFailure); err != nil {
-				return co__AssertNotWarnsContext___exit__.Fail(err, 7)
-			}
-			if t3, err = rt.CallMethod0(self, &nm__expected_name); err != nil {
-				return co__AssertNotWarnsContext___exit__.Fail(err, 8)
-			}
-			if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-				return co__AssertNotWarnsContext___exit__.Fail(err, 9)
-			}
-			t3 = rt.JoinStr(t4, k_triggered)
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co__AssertNotWarnsContext___exit__.Fail(err, 10)
-			}
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__AssertNotWarnsContext___exit__ = rt.Code{Name: "__exit__", QualName: "_AssertNotWarnsContext.__exit__", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_value", "tb"}, Pos: 4}, Vars: []string{"m"}, Pos: []rt.Pos{
-	{},
-	{338, 8, 29}, {338, 8, 63, 38, 63},
-	{341, 17, 30},
-	{342, 26, 35}, {342, 37, 50}, {342, 15, 51, 25, 51},
-	{343, 16, 34}, {343, 38, 59, 57, 59}, {343, 37, 60}, {343, 16, 72, 34, 72},
+	{220, 20, 30, 24, 30}, {220, 12, 59, 19, 59}, {220, 63, 106, 70, 106},
+	{222, 25, 35, 29, 35}, {222, 17, 65, 24, 65}, {222, 69, 113, 76, 113},
 }}
 
 func py__OrderedChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2899,13 +1644,13 @@ func py__OrderedChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_OrderedChainMap); err != nil {
 		return co__OrderedChainMap.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(346)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(225)); err != nil {
 		return co__OrderedChainMap.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_chain_that_gives_t); err != nil {
 		return co__OrderedChainMap.Fail(err, 0)
 	}
-	// 349: def __iter__(self):
+	// 228: def __iter__(self):
 	t1 = (&rt.Func{Code: &co__OrderedChainMap___iter__, Globals: &module, F1: new__OrderedChainMap___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__OrderedChainMap.Fail(err, 1)
@@ -2916,9 +1661,9 @@ func py__OrderedChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__OrderedChainMap = rt.Code{Name: "_OrderedChainMap", File: &file, Line: 346, Kind: rt.Plain, Pos: []rt.Pos{
+var co__OrderedChainMap = rt.Code{Name: "_OrderedChainMap", File: &file, Line: 225, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{349, 0, 0, 0, 0, 355},
+	{228, 0, 0, 0, 0, 234},
 }}
 
 type fr__OrderedChainMap___iter__ struct {
@@ -2948,12 +1693,12 @@ func py__OrderedChainMap___iter__(fr *fr__OrderedChainMap___iter__, v rt.Value, 
 		seen, it1, it2 = fr.seen, fr.it1, fr.it2
 		goto yield1
 	}
-	// 350: seen = set()
+	// 229: seen = set()
 	if seen, err = rt.Call0(py.set); err != nil {
 		at = 1
 		goto fail
 	}
-	// 351: for mapping in self.maps:
+	// 230: for mapping in self.maps:
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
 		at = 2
 		goto fail
@@ -2970,7 +1715,7 @@ for1:
 		at = 2
 		goto fail
 	}
-	// 352: for k in mapping:
+	// 231: for k in mapping:
 	if it2, err = rt.LoopIter(mapping); err != nil {
 		at = 3
 		goto fail
@@ -2983,7 +1728,7 @@ for2:
 		at = 3
 		goto fail
 	}
-	// 353: if k not in seen:
+	// 232: if k not in seen:
 	if c1, err = rt.Contains(seen, k); err != nil {
 		at = 4
 		goto fail
@@ -2991,12 +1736,12 @@ for2:
 	if c1 {
 		goto for2
 	}
-	// 354: seen.add(k)
+	// 233: seen.add(k)
 	if _, err = rt.CallMethod1(seen, &nm_add, k); err != nil {
 		at = 5
 		goto fail
 	}
-	// 355: yield k
+	// 234: yield k
 	fr.seen, fr.it1, fr.it2 = seen, it1, it2
 	return fr.Yield(1, k)
 yield1:
@@ -3011,15 +1756,15 @@ fail:
 	return co__OrderedChainMap___iter__.Fail(err, at)
 }
 
-var co__OrderedChainMap___iter__ = rt.Code{Name: "__iter__", QualName: "_OrderedChainMap.__iter__", File: &file, Line: 349, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"seen", "mapping", "k"}, Pos: []rt.Pos{
+var co__OrderedChainMap___iter__ = rt.Code{Name: "__iter__", QualName: "_OrderedChainMap.__iter__", File: &file, Line: 228, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"seen", "mapping", "k"}, Pos: []rt.Pos{
 	{},
-	{350},
-	{351, 23, 32},
-	{352, 21, 28},
-	{353, 19, 32},
-	{354, 20, 31, 28, 31},
-	{355},
-	{349},
+	{229},
+	{230, 23, 32},
+	{231, 21, 28},
+	{232, 19, 32},
+	{233, 20, 31, 28, 31},
+	{234},
+	{228},
 }}
 
 func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3035,14 +1780,14 @@ func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_TestCase); err != nil {
 		return co_TestCase.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(358)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(237)); err != nil {
 		return co_TestCase.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_test_an_object_tha); err != nil {
 		return co_TestCase.Fail(err, 0)
 	}
-	// 361: failureException = AssertionError
+	// 240: failureException = AssertionError
 	if t1, err = rt.NSGet(ns, "AssertionError"); err != nil {
 		return co_TestCase.Fail(err, 1)
 	}
@@ -3052,52 +1797,52 @@ func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "failureException", t1); err != nil {
 		return co_TestCase.Fail(err, 2)
 	}
-	// 362: longMessage = True
+	// 241: longMessage = True
 	if err = rt.NSSet(ns, "longMessage", rt.True); err != nil {
 		return co_TestCase.Fail(err, 3)
 	}
-	// 363: maxDiff = 80 * 8
+	// 242: maxDiff = 80 * 8
 	if t1, err = rt.Mul(rt.Int(80), rt.Int(8)); err != nil {
 		return co_TestCase.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "maxDiff", t1); err != nil {
 		return co_TestCase.Fail(err, 5)
 	}
-	// 365: _diffThreshold = 2 ** 16
+	// 244: _diffThreshold = 2 ** 16
 	if t1, err = rt.Pow(rt.Int(2), rt.Int(16)); err != nil {
 		return co_TestCase.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "_diffThreshold", t1); err != nil {
 		return co_TestCase.Fail(err, 7)
 	}
-	// 367: def __init_subclass__(cls, *args, **kwargs):
+	// 246: def __init_subclass__(cls, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_TestCase___init_subclass__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestCase___init_subclass__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init_subclass__", t1); err != nil {
 		return co_TestCase.Fail(err, 8)
 	}
-	// 372: def __init__(self, methodName="runTest"):
+	// 251: def __init__(self, methodName="runTest"):
 	t1 = (&rt.Func{Code: &co_TestCase___init__, Globals: &module, F2: py_TestCase___init__, Defaults: []rt.Value{k_runTest}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_TestCase.Fail(err, 9)
 	}
-	// 390: def addTypeEqualityFunc(self, typeobj, function):
+	// 269: def addTypeEqualityFunc(self, typeobj, function):
 	t1 = (&rt.Func{Code: &co_TestCase_addTypeEqualityFunc, Globals: &module, F3: py_TestCase_addTypeEqualityFunc}).Def()
 	if err = rt.NSSet(ns, "addTypeEqualityFunc", t1); err != nil {
 		return co_TestCase.Fail(err, 10)
 	}
-	// 394: def addCleanup(self, function, /, *args, **kwargs):
+	// 273: def addCleanup(self, function, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_TestCase_addCleanup, Globals: &module, F4: py_TestCase_addCleanup}).Def()
 	if err = rt.NSSet(ns, "addCleanup", t1); err != nil {
 		return co_TestCase.Fail(err, 11)
 	}
-	// 398: def enterContext(self, cm):
+	// 277: def enterContext(self, cm):
 	t1 = (&rt.Func{Code: &co_TestCase_enterContext, Globals: &module, F2: py_TestCase_enterContext}).Def()
 	if err = rt.NSSet(ns, "enterContext", t1); err != nil {
 		return co_TestCase.Fail(err, 12)
 	}
-	// 401: @classmethod
+	// 280: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_TestCase.Fail(err, 13)
 	}
@@ -3111,7 +1856,7 @@ func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "addClassCleanup", t3); err != nil {
 		return co_TestCase.Fail(err, 14)
 	}
-	// 406: @classmethod
+	// 285: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_TestCase.Fail(err, 15)
 	}
@@ -3125,17 +1870,17 @@ func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "enterClassContext", t3); err != nil {
 		return co_TestCase.Fail(err, 16)
 	}
-	// 410: def setUp(self):
+	// 289: def setUp(self):
 	t1 = (&rt.Func{Code: &co_TestCase_setUp, Globals: &module, F1: py_TestCase_setUp}).Def()
 	if err = rt.NSSet(ns, "setUp", t1); err != nil {
 		return co_TestCase.Fail(err, 17)
 	}
-	// 413: def tearDown(self):
+	// 292: def tearDown(self):
 	t1 = (&rt.Func{Code: &co_TestCase_tearDown, Globals: &module, F1: py_TestCase_tearDown}).Def()
 	if err = rt.NSSet(ns, "tearDown", t1); err != nil {
 		return co_TestCase.Fail(err, 18)
 	}
-	// 416: @classmethod
+	// 295: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_TestCase.Fail(err, 19)
 	}
@@ -3149,7 +1894,7 @@ func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "setUpClass", t3); err != nil {
 		return co_TestCase.Fail(err, 20)
 	}
-	// 420: @classmethod
+	// 299: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_TestCase.Fail(err, 21)
 	}
@@ -3163,47 +1908,47 @@ func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "tearDownClass", t3); err != nil {
 		return co_TestCase.Fail(err, 22)
 	}
-	// 424: def countTestCases(self):
+	// 303: def countTestCases(self):
 	t1 = (&rt.Func{Code: &co_TestCase_countTestCases, Globals: &module, F1: py_TestCase_countTestCases}).Def()
 	if err = rt.NSSet(ns, "countTestCases", t1); err != nil {
 		return co_TestCase.Fail(err, 23)
 	}
-	// 427: def defaultTestResult(self):
+	// 306: def defaultTestResult(self):
 	t1 = (&rt.Func{Code: &co_TestCase_defaultTestResult, Globals: &module, F1: py_TestCase_defaultTestResult}).Def()
 	if err = rt.NSSet(ns, "defaultTestResult", t1); err != nil {
 		return co_TestCase.Fail(err, 24)
 	}
-	// 430: def shortDescription(self):
+	// 309: def shortDescription(self):
 	t1 = (&rt.Func{Code: &co_TestCase_shortDescription, Globals: &module, F1: py_TestCase_shortDescription}).Def()
 	if err = rt.NSSet(ns, "shortDescription", t1); err != nil {
 		return co_TestCase.Fail(err, 25)
 	}
-	// 435: def id(self):
+	// 314: def id(self):
 	t1 = (&rt.Func{Code: &co_TestCase_id, Globals: &module, F1: py_TestCase_id}).Def()
 	if err = rt.NSSet(ns, "id", t1); err != nil {
 		return co_TestCase.Fail(err, 26)
 	}
-	// 438: def __eq__(self, other):
+	// 317: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_TestCase___eq__, Globals: &module, F2: py_TestCase___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_TestCase.Fail(err, 27)
 	}
-	// 443: def __hash__(self):
+	// 322: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_TestCase___hash__, Globals: &module, F1: py_TestCase___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_TestCase.Fail(err, 28)
 	}
-	// 446: def __str__(self):
+	// 325: def __str__(self):
 	t1 = (&rt.Func{Code: &co_TestCase___str__, Globals: &module, F1: py_TestCase___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_TestCase.Fail(err, 29)
 	}
-	// 449: def __repr__(self):
+	// 328: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_TestCase___repr__, Globals: &module, F1: py_TestCase___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_TestCase.Fail(err, 30)
 	}
-	// 452: def subTest(self, msg=_subtest_msg_sentinel, **params):
+	// 331: def subTest(self, msg=_subtest_msg_sentinel, **params):
 	if t1, err = rt.NSGet(ns, "_subtest_msg_sentinel"); err != nil {
 		return co_TestCase.Fail(err, 31)
 	}
@@ -3218,57 +1963,57 @@ func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "subTest", t1); err != nil {
 		return co_TestCase.Fail(err, 32)
 	}
-	// 456: def _addExpectedFailure(self, result, exc_info):
+	// 335: def _addExpectedFailure(self, result, exc_info):
 	t1 = (&rt.Func{Code: &co_TestCase__addExpectedFailure, Globals: &module, F3: py_TestCase__addExpectedFailure}).Def()
 	if err = rt.NSSet(ns, "_addExpectedFailure", t1); err != nil {
 		return co_TestCase.Fail(err, 33)
 	}
-	// 465: def _addUnexpectedSuccess(self, result):
+	// 344: def _addUnexpectedSuccess(self, result):
 	t1 = (&rt.Func{Code: &co_TestCase__addUnexpectedSuccess, Globals: &module, F2: py_TestCase__addUnexpectedSuccess}).Def()
 	if err = rt.NSSet(ns, "_addUnexpectedSuccess", t1); err != nil {
 		return co_TestCase.Fail(err, 34)
 	}
-	// 477: def _addDuration(self, result, elapsed):
+	// 356: def _addDuration(self, result, elapsed):
 	t1 = (&rt.Func{Code: &co_TestCase__addDuration, Globals: &module, F3: py_TestCase__addDuration}).Def()
 	if err = rt.NSSet(ns, "_addDuration", t1); err != nil {
 		return co_TestCase.Fail(err, 35)
 	}
-	// 485: def _callSetUp(self):
+	// 364: def _callSetUp(self):
 	t1 = (&rt.Func{Code: &co_TestCase__callSetUp, Globals: &module, F1: py_TestCase__callSetUp}).Def()
 	if err = rt.NSSet(ns, "_callSetUp", t1); err != nil {
 		return co_TestCase.Fail(err, 36)
 	}
-	// 488: def _callTestMethod(self, method):
+	// 367: def _callTestMethod(self, method):
 	t1 = (&rt.Func{Code: &co_TestCase__callTestMethod, Globals: &module, F2: py_TestCase__callTestMethod}).Def()
 	if err = rt.NSSet(ns, "_callTestMethod", t1); err != nil {
 		return co_TestCase.Fail(err, 37)
 	}
-	// 493: def _callTearDown(self):
+	// 372: def _callTearDown(self):
 	t1 = (&rt.Func{Code: &co_TestCase__callTearDown, Globals: &module, F1: py_TestCase__callTearDown}).Def()
 	if err = rt.NSSet(ns, "_callTearDown", t1); err != nil {
 		return co_TestCase.Fail(err, 38)
 	}
-	// 496: def _callCleanup(self, function, /, *args, **kwargs):
+	// 375: def _callCleanup(self, function, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_TestCase__callCleanup, Globals: &module, F4: py_TestCase__callCleanup}).Def()
 	if err = rt.NSSet(ns, "_callCleanup", t1); err != nil {
 		return co_TestCase.Fail(err, 39)
 	}
-	// 499: def run(self, result=None):
+	// 378: def run(self, result=None):
 	t1 = (&rt.Func{Code: &co_TestCase_run, Globals: &module, F2: py_TestCase_run, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "run", t1); err != nil {
 		return co_TestCase.Fail(err, 40)
 	}
-	// 522: def _run(self, result, method):
+	// 401: def _run(self, result, method):
 	t1 = (&rt.Func{Code: &co_TestCase__run, Globals: &module, F3: py_TestCase__run}).Def()
 	if err = rt.NSSet(ns, "_run", t1); err != nil {
 		return co_TestCase.Fail(err, 41)
 	}
-	// 552: def doCleanups(self):
+	// 431: def doCleanups(self):
 	t1 = (&rt.Func{Code: &co_TestCase_doCleanups, Globals: &module, F1: py_TestCase_doCleanups}).Def()
 	if err = rt.NSSet(ns, "doCleanups", t1); err != nil {
 		return co_TestCase.Fail(err, 42)
 	}
-	// 561: @classmethod
+	// 440: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_TestCase.Fail(err, 43)
 	}
@@ -3282,246 +2027,246 @@ func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "doClassCleanups", t3); err != nil {
 		return co_TestCase.Fail(err, 44)
 	}
-	// 572: def __call__(self, *args, **kwds):
+	// 451: def __call__(self, *args, **kwds):
 	t1 = (&rt.Func{Code: &co_TestCase___call__, Globals: &module, F3: py_TestCase___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_TestCase.Fail(err, 45)
 	}
-	// 575: def debug(self):
+	// 454: def debug(self):
 	t1 = (&rt.Func{Code: &co_TestCase_debug, Globals: &module, F1: py_TestCase_debug}).Def()
 	if err = rt.NSSet(ns, "debug", t1); err != nil {
 		return co_TestCase.Fail(err, 46)
 	}
-	// 588: def skipTest(self, reason):
+	// 467: def skipTest(self, reason):
 	t1 = (&rt.Func{Code: &co_TestCase_skipTest, Globals: &module, F2: py_TestCase_skipTest}).Def()
 	if err = rt.NSSet(ns, "skipTest", t1); err != nil {
 		return co_TestCase.Fail(err, 47)
 	}
-	// 591: def fail(self, msg=None):
+	// 470: def fail(self, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_fail, Globals: &module, F2: py_TestCase_fail, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "fail", t1); err != nil {
 		return co_TestCase.Fail(err, 48)
 	}
-	// 594: def _formatMessage(self, msg, standardMsg):
+	// 473: def _formatMessage(self, msg, standardMsg):
 	t1 = (&rt.Func{Code: &co_TestCase__formatMessage, Globals: &module, F3: py_TestCase__formatMessage}).Def()
 	if err = rt.NSSet(ns, "_formatMessage", t1); err != nil {
 		return co_TestCase.Fail(err, 49)
 	}
-	// 605: def _truncateMessage(self, message, diff):
+	// 484: def _truncateMessage(self, message, diff):
 	t1 = (&rt.Func{Code: &co_TestCase__truncateMessage, Globals: &module, F3: py_TestCase__truncateMessage}).Def()
 	if err = rt.NSSet(ns, "_truncateMessage", t1); err != nil {
 		return co_TestCase.Fail(err, 50)
 	}
-	// 610: def assertFalse(self, expr, msg=None):
+	// 489: def assertFalse(self, expr, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertFalse, Globals: &module, F3: py_TestCase_assertFalse, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertFalse", t1); err != nil {
 		return co_TestCase.Fail(err, 51)
 	}
-	// 614: def assertTrue(self, expr, msg=None):
+	// 493: def assertTrue(self, expr, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertTrue, Globals: &module, F3: py_TestCase_assertTrue, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertTrue", t1); err != nil {
 		return co_TestCase.Fail(err, 52)
 	}
-	// 618: def assertRaises(self, expected_exception, *args, **kwargs):
+	// 497: def assertRaises(self, expected_exception, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_TestCase_assertRaises, Globals: &module, F4: py_TestCase_assertRaises}).Def()
 	if err = rt.NSSet(ns, "assertRaises", t1); err != nil {
 		return co_TestCase.Fail(err, 53)
 	}
-	// 622: def assertRaisesRegex(self, expected_exception, expected_regex, *args, **kwargs):
+	// 501: def assertRaisesRegex(self, expected_exception, expected_regex, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_TestCase_assertRaisesRegex, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestCase_assertRaisesRegex(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "assertRaisesRegex", t1); err != nil {
 		return co_TestCase.Fail(err, 54)
 	}
-	// 626: def assertWarns(self, expected_warning, *args, **kwargs):
+	// 505: def assertWarns(self, expected_warning, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_TestCase_assertWarns, Globals: &module, F4: py_TestCase_assertWarns}).Def()
 	if err = rt.NSSet(ns, "assertWarns", t1); err != nil {
 		return co_TestCase.Fail(err, 55)
 	}
-	// 630: def assertWarnsRegex(self, expected_warning, expected_regex, *args, **kwargs):
+	// 509: def assertWarnsRegex(self, expected_warning, expected_regex, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_TestCase_assertWarnsRegex, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestCase_assertWarnsRegex(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "assertWarnsRegex", t1); err != nil {
 		return co_TestCase.Fail(err, 56)
 	}
-	// 634: def _assertNotWarns(self, expected_warning, *args, **kwargs):
+	// 513: def _assertNotWarns(self, expected_warning, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_TestCase__assertNotWarns, Globals: &module, F4: py_TestCase__assertNotWarns}).Def()
 	if err = rt.NSSet(ns, "_assertNotWarns", t1); err != nil {
 		return co_TestCase.Fail(err, 57)
 	}
-	// 638: def assertLogs(self, logger=None, level=None):
+	// 517: def assertLogs(self, logger=None, level=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertLogs, Globals: &module, F3: py_TestCase_assertLogs, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertLogs", t1); err != nil {
 		return co_TestCase.Fail(err, 58)
 	}
-	// 642: def assertNoLogs(self, logger=None, level=None):
+	// 521: def assertNoLogs(self, logger=None, level=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertNoLogs, Globals: &module, F3: py_TestCase_assertNoLogs, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertNoLogs", t1); err != nil {
 		return co_TestCase.Fail(err, 59)
 	}
-	// 646: def _getAssertEqualityFunc(self, first, second):
+	// 525: def _getAssertEqualityFunc(self, first, second):
 	t1 = (&rt.Func{Code: &co_TestCase__getAssertEqualityFunc, Globals: &module, F3: py_TestCase__getAssertEqualityFunc}).Def()
 	if err = rt.NSSet(ns, "_getAssertEqualityFunc", t1); err != nil {
 		return co_TestCase.Fail(err, 60)
 	}
-	// 654: def _baseAssertEqual(self, first, second, msg=None):
+	// 533: def _baseAssertEqual(self, first, second, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase__baseAssertEqual, Globals: &module, F4: py_TestCase__baseAssertEqual, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "_baseAssertEqual", t1); err != nil {
 		return co_TestCase.Fail(err, 61)
 	}
-	// 659: def assertEqual(self, first, second, msg=None):
+	// 538: def assertEqual(self, first, second, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertEqual, Globals: &module, F4: py_TestCase_assertEqual, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertEqual", t1); err != nil {
 		return co_TestCase.Fail(err, 62)
 	}
-	// 662: def assertNotEqual(self, first, second, msg=None):
+	// 541: def assertNotEqual(self, first, second, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertNotEqual, Globals: &module, F4: py_TestCase_assertNotEqual, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertNotEqual", t1); err != nil {
 		return co_TestCase.Fail(err, 63)
 	}
-	// 667: def assertAlmostEqual(self, first, second, places=None, msg=None, delta=None):
+	// 546: def assertAlmostEqual(self, first, second, places=None, msg=None, delta=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertAlmostEqual, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestCase_assertAlmostEqual(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertAlmostEqual", t1); err != nil {
 		return co_TestCase.Fail(err, 64)
 	}
-	// 686: def assertNotAlmostEqual(self, first, second, places=None, msg=None, delta=None):
+	// 565: def assertNotAlmostEqual(self, first, second, places=None, msg=None, delta=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertNotAlmostEqual, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestCase_assertNotAlmostEqual(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertNotAlmostEqual", t1); err != nil {
 		return co_TestCase.Fail(err, 65)
 	}
-	// 703: def assertSequenceEqual(self, seq1, seq2, msg=None, seq_type=None):
+	// 582: def assertSequenceEqual(self, seq1, seq2, msg=None, seq_type=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertSequenceEqual, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestCase_assertSequenceEqual(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertSequenceEqual", t1); err != nil {
 		return co_TestCase.Fail(err, 66)
 	}
-	// 732: def _firstDifference(self, seq1, seq2, kind, len1, len2):
+	// 611: def _firstDifference(self, seq1, seq2, kind, len1, len2):
 	t1 = (&rt.Func{Code: &co_TestCase__firstDifference, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestCase__firstDifference(a[0], a[1], a[2], a[3], a[4], a[5])
 	}}).Def()
 	if err = rt.NSSet(ns, "_firstDifference", t1); err != nil {
 		return co_TestCase.Fail(err, 67)
 	}
-	// 744: def _lengthDifference(self, seq1, seq2, kind, len1, len2):
+	// 623: def _lengthDifference(self, seq1, seq2, kind, len1, len2):
 	t1 = (&rt.Func{Code: &co_TestCase__lengthDifference, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestCase__lengthDifference(a[0], a[1], a[2], a[3], a[4], a[5])
 	}}).Def()
 	if err = rt.NSSet(ns, "_lengthDifference", t1); err != nil {
 		return co_TestCase.Fail(err, 68)
 	}
-	// 754: def assertListEqual(self, list1, list2, msg=None):
+	// 633: def assertListEqual(self, list1, list2, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertListEqual, Globals: &module, F4: py_TestCase_assertListEqual, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertListEqual", t1); err != nil {
 		return co_TestCase.Fail(err, 69)
 	}
-	// 757: def assertTupleEqual(self, tuple1, tuple2, msg=None):
+	// 636: def assertTupleEqual(self, tuple1, tuple2, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertTupleEqual, Globals: &module, F4: py_TestCase_assertTupleEqual, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertTupleEqual", t1); err != nil {
 		return co_TestCase.Fail(err, 70)
 	}
-	// 760: def _setDifference(self, order, a, b):
+	// 639: def _setDifference(self, order, a, b):
 	t1 = (&rt.Func{Code: &co_TestCase__setDifference, Globals: &module, F4: py_TestCase__setDifference}).Def()
 	if err = rt.NSSet(ns, "_setDifference", t1); err != nil {
 		return co_TestCase.Fail(err, 71)
 	}
-	// 768: def assertSetEqual(self, set1, set2, msg=None):
+	// 647: def assertSetEqual(self, set1, set2, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertSetEqual, Globals: &module, F4: py_TestCase_assertSetEqual, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertSetEqual", t1); err != nil {
 		return co_TestCase.Fail(err, 72)
 	}
-	// 781: def assertDictEqual(self, d1, d2, msg=None):
+	// 660: def assertDictEqual(self, d1, d2, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertDictEqual, Globals: &module, F4: py_TestCase_assertDictEqual, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertDictEqual", t1); err != nil {
 		return co_TestCase.Fail(err, 73)
 	}
-	// 789: def assertCountEqual(self, first, second, msg=None):
+	// 668: def assertCountEqual(self, first, second, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertCountEqual, Globals: &module, F4: py_TestCase_assertCountEqual, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertCountEqual", t1); err != nil {
 		return co_TestCase.Fail(err, 74)
 	}
-	// 802: def assertMultiLineEqual(self, first, second, msg=None):
+	// 681: def assertMultiLineEqual(self, first, second, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertMultiLineEqual, Globals: &module, F4: py_TestCase_assertMultiLineEqual, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertMultiLineEqual", t1); err != nil {
 		return co_TestCase.Fail(err, 75)
 	}
-	// 823: def assertIn(self, member, container, msg=None):
+	// 702: def assertIn(self, member, container, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertIn, Globals: &module, F4: py_TestCase_assertIn, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertIn", t1); err != nil {
 		return co_TestCase.Fail(err, 76)
 	}
-	// 827: def assertNotIn(self, member, container, msg=None):
+	// 706: def assertNotIn(self, member, container, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertNotIn, Globals: &module, F4: py_TestCase_assertNotIn, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertNotIn", t1); err != nil {
 		return co_TestCase.Fail(err, 77)
 	}
-	// 831: def assertIs(self, expr1, expr2, msg=None):
+	// 710: def assertIs(self, expr1, expr2, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertIs, Globals: &module, F4: py_TestCase_assertIs, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertIs", t1); err != nil {
 		return co_TestCase.Fail(err, 78)
 	}
-	// 835: def assertIsNot(self, expr1, expr2, msg=None):
+	// 714: def assertIsNot(self, expr1, expr2, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertIsNot, Globals: &module, F4: py_TestCase_assertIsNot, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertIsNot", t1); err != nil {
 		return co_TestCase.Fail(err, 79)
 	}
-	// 839: def assertLess(self, a, b, msg=None):
+	// 718: def assertLess(self, a, b, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertLess, Globals: &module, F4: py_TestCase_assertLess, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertLess", t1); err != nil {
 		return co_TestCase.Fail(err, 80)
 	}
-	// 843: def assertLessEqual(self, a, b, msg=None):
+	// 722: def assertLessEqual(self, a, b, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertLessEqual, Globals: &module, F4: py_TestCase_assertLessEqual, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertLessEqual", t1); err != nil {
 		return co_TestCase.Fail(err, 81)
 	}
-	// 847: def assertGreater(self, a, b, msg=None):
+	// 726: def assertGreater(self, a, b, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertGreater, Globals: &module, F4: py_TestCase_assertGreater, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertGreater", t1); err != nil {
 		return co_TestCase.Fail(err, 82)
 	}
-	// 851: def assertGreaterEqual(self, a, b, msg=None):
+	// 730: def assertGreaterEqual(self, a, b, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertGreaterEqual, Globals: &module, F4: py_TestCase_assertGreaterEqual, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertGreaterEqual", t1); err != nil {
 		return co_TestCase.Fail(err, 83)
 	}
-	// 855: def assertIsNone(self, obj, msg=None):
+	// 734: def assertIsNone(self, obj, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertIsNone, Globals: &module, F3: py_TestCase_assertIsNone, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertIsNone", t1); err != nil {
 		return co_TestCase.Fail(err, 84)
 	}
-	// 859: def assertIsNotNone(self, obj, msg=None):
+	// 738: def assertIsNotNone(self, obj, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertIsNotNone, Globals: &module, F3: py_TestCase_assertIsNotNone, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertIsNotNone", t1); err != nil {
 		return co_TestCase.Fail(err, 85)
 	}
-	// 863: def assertIsInstance(self, obj, cls, msg=None):
+	// 742: def assertIsInstance(self, obj, cls, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertIsInstance, Globals: &module, F4: py_TestCase_assertIsInstance, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertIsInstance", t1); err != nil {
 		return co_TestCase.Fail(err, 86)
 	}
-	// 867: def assertNotIsInstance(self, obj, cls, msg=None):
+	// 746: def assertNotIsInstance(self, obj, cls, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertNotIsInstance, Globals: &module, F4: py_TestCase_assertNotIsInstance, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertNotIsInstance", t1); err != nil {
 		return co_TestCase.Fail(err, 87)
 	}
-	// 871: def assertRegex(self, text, expected_regex, msg=None):
+	// 750: def assertRegex(self, text, expected_regex, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertRegex, Globals: &module, F4: py_TestCase_assertRegex, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertRegex", t1); err != nil {
 		return co_TestCase.Fail(err, 88)
 	}
-	// 879: def assertNotRegex(self, text, unexpected_regex, msg=None):
+	// 758: def assertNotRegex(self, text, unexpected_regex, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertNotRegex, Globals: &module, F4: py_TestCase_assertNotRegex, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertNotRegex", t1); err != nil {
 		return co_TestCase.Fail(err, 89)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
 		return co_TestCase.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -3531,93 +2276,93 @@ func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase = rt.Code{Name: "TestCase", File: &file, Line: 358, Kind: rt.Plain, Pos: []rt.Pos{
+var co_TestCase = rt.Code{Name: "TestCase", File: &file, Line: 237, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{361, 23, 37}, {361, 4, 20},
-	{362, 4, 15},
-	{363, 14, 20, 17, 18}, {363, 4, 11},
-	{365, 21, 28, 23, 25}, {365, 4, 18},
+	{240, 23, 37}, {240, 4, 20},
+	{241, 4, 15},
+	{242, 14, 20, 17, 18}, {242, 4, 11},
+	{244, 21, 28, 23, 25}, {244, 4, 18},
+	{246, 0, 0, 0, 0, 249},
+	{251, 0, 0, 0, 0, 267},
+	{269, 0, 0, 0, 0, 271},
+	{273, 0, 0, 0, 0, 275},
+	{277, 0, 0, 0, 0, 278},
+	{280, 5, 16},
+	{281, 0, 0, 0, 0, 283},
+	{285, 5, 16},
+	{286, 0, 0, 0, 0, 287},
+	{289, 0, 0, 0, 0, 290},
+	{292, 0, 0, 0, 0, 293},
+	{295, 5, 16},
+	{296, 0, 0, 0, 0, 297},
+	{299, 5, 16},
+	{300, 0, 0, 0, 0, 301},
+	{303, 0, 0, 0, 0, 304},
+	{306, 0, 0, 0, 0, 307},
+	{309, 0, 0, 0, 0, 312},
+	{314, 0, 0, 0, 0, 315},
+	{317, 0, 0, 0, 0, 320},
+	{322, 0, 0, 0, 0, 323},
+	{325, 0, 0, 0, 0, 326},
+	{328, 0, 0, 0, 0, 329},
+	{331, 26, 47}, {331, 0, 0, 0, 0, 333},
+	{335, 0, 0, 0, 0, 342},
+	{344, 0, 0, 0, 0, 354},
+	{356, 0, 0, 0, 0, 362},
+	{364, 0, 0, 0, 0, 365},
 	{367, 0, 0, 0, 0, 370},
-	{372, 0, 0, 0, 0, 388},
-	{390, 0, 0, 0, 0, 392},
-	{394, 0, 0, 0, 0, 396},
-	{398, 0, 0, 0, 0, 399},
-	{401, 5, 16},
-	{402, 0, 0, 0, 0, 404},
-	{406, 5, 16},
-	{407, 0, 0, 0, 0, 408},
-	{410, 0, 0, 0, 0, 411},
-	{413, 0, 0, 0, 0, 414},
-	{416, 5, 16},
-	{417, 0, 0, 0, 0, 418},
-	{420, 5, 16},
-	{421, 0, 0, 0, 0, 422},
-	{424, 0, 0, 0, 0, 425},
-	{427, 0, 0, 0, 0, 428},
-	{430, 0, 0, 0, 0, 433},
-	{435, 0, 0, 0, 0, 436},
-	{438, 0, 0, 0, 0, 441},
-	{443, 0, 0, 0, 0, 444},
-	{446, 0, 0, 0, 0, 447},
-	{449, 0, 0, 0, 0, 450},
-	{452, 26, 47}, {452, 0, 0, 0, 0, 454},
-	{456, 0, 0, 0, 0, 463},
-	{465, 0, 0, 0, 0, 475},
-	{477, 0, 0, 0, 0, 483},
-	{485, 0, 0, 0, 0, 486},
-	{488, 0, 0, 0, 0, 491},
-	{493, 0, 0, 0, 0, 494},
-	{496, 0, 0, 0, 0, 497},
-	{499, 0, 0, 0, 0, 520},
-	{522, 0, 0, 0, 0, 550},
-	{552, 0, 0, 0, 0, 559},
-	{561, 5, 16},
-	{562, 0, 0, 0, 0, 570},
-	{572, 0, 0, 0, 0, 573},
-	{575, 0, 0, 0, 0, 586},
-	{588, 0, 0, 0, 0, 589},
-	{591, 0, 0, 0, 0, 592},
-	{594, 0, 0, 0, 0, 603},
-	{605, 0, 0, 0, 0, 608},
-	{610, 0, 0, 0, 0, 612},
-	{614, 0, 0, 0, 0, 616},
-	{618, 0, 0, 0, 0, 620},
-	{622, 0, 0, 0, 0, 624},
-	{626, 0, 0, 0, 0, 628},
-	{630, 0, 0, 0, 0, 632},
-	{634, 0, 0, 0, 0, 636},
-	{638, 0, 0, 0, 0, 640},
-	{642, 0, 0, 0, 0, 644},
-	{646, 0, 0, 0, 0, 652},
-	{654, 0, 0, 0, 0, 657},
-	{659, 0, 0, 0, 0, 660},
-	{662, 0, 0, 0, 0, 665},
-	{667, 0, 0, 0, 0, 684},
-	{686, 0, 0, 0, 0, 701},
-	{703, 0, 0, 0, 0, 730},
-	{732, 0, 0, 0, 0, 742},
-	{744, 0, 0, 0, 0, 752},
-	{754, 0, 0, 0, 0, 755},
-	{757, 0, 0, 0, 0, 758},
-	{760, 0, 0, 0, 0, 766},
-	{768, 0, 0, 0, 0, 779},
-	{781, 0, 0, 0, 0, 787},
-	{789, 0, 0, 0, 0, 800},
-	{802, 0, 0, 0, 0, 821},
-	{823, 0, 0, 0, 0, 825},
-	{827, 0, 0, 0, 0, 829},
-	{831, 0, 0, 0, 0, 833},
-	{835, 0, 0, 0, 0, 837},
-	{839, 0, 0, 0, 0, 841},
-	{843, 0, 0, 0, 0, 845},
-	{847, 0, 0, 0, 0, 849},
-	{851, 0, 0, 0, 0, 853},
-	{855, 0, 0, 0, 0, 857},
-	{859, 0, 0, 0, 0, 861},
-	{863, 0, 0, 0, 0, 865},
-	{867, 0, 0, 0, 0, 869},
-	{871, 0, 0, 0, 0, 877},
-	{879, 0, 0, 0, 0, 885},
+	{372, 0, 0, 0, 0, 373},
+	{375, 0, 0, 0, 0, 376},
+	{378, 0, 0, 0, 0, 399},
+	{401, 0, 0, 0, 0, 429},
+	{431, 0, 0, 0, 0, 438},
+	{440, 5, 16},
+	{441, 0, 0, 0, 0, 449},
+	{451, 0, 0, 0, 0, 452},
+	{454, 0, 0, 0, 0, 465},
+	{467, 0, 0, 0, 0, 468},
+	{470, 0, 0, 0, 0, 471},
+	{473, 0, 0, 0, 0, 482},
+	{484, 0, 0, 0, 0, 487},
+	{489, 0, 0, 0, 0, 491},
+	{493, 0, 0, 0, 0, 495},
+	{497, 0, 0, 0, 0, 499},
+	{501, 0, 0, 0, 0, 503},
+	{505, 0, 0, 0, 0, 507},
+	{509, 0, 0, 0, 0, 511},
+	{513, 0, 0, 0, 0, 515},
+	{517, 0, 0, 0, 0, 519},
+	{521, 0, 0, 0, 0, 523},
+	{525, 0, 0, 0, 0, 531},
+	{533, 0, 0, 0, 0, 536},
+	{538, 0, 0, 0, 0, 539},
+	{541, 0, 0, 0, 0, 544},
+	{546, 0, 0, 0, 0, 563},
+	{565, 0, 0, 0, 0, 580},
+	{582, 0, 0, 0, 0, 609},
+	{611, 0, 0, 0, 0, 621},
+	{623, 0, 0, 0, 0, 631},
+	{633, 0, 0, 0, 0, 634},
+	{636, 0, 0, 0, 0, 637},
+	{639, 0, 0, 0, 0, 645},
+	{647, 0, 0, 0, 0, 658},
+	{660, 0, 0, 0, 0, 666},
+	{668, 0, 0, 0, 0, 679},
+	{681, 0, 0, 0, 0, 700},
+	{702, 0, 0, 0, 0, 704},
+	{706, 0, 0, 0, 0, 708},
+	{710, 0, 0, 0, 0, 712},
+	{714, 0, 0, 0, 0, 716},
+	{718, 0, 0, 0, 0, 720},
+	{722, 0, 0, 0, 0, 724},
+	{726, 0, 0, 0, 0, 728},
+	{730, 0, 0, 0, 0, 732},
+	{734, 0, 0, 0, 0, 736},
+	{738, 0, 0, 0, 0, 740},
+	{742, 0, 0, 0, 0, 744},
+	{746, 0, 0, 0, 0, 748},
+	{750, 0, 0, 0, 0, 756},
+	{758, 0, 0, 0, 0, 764},
 }}
 
 func py_TestCase___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3626,15 +2371,15 @@ func py_TestCase___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 368: cls._classSetupFailed = False
+	// 247: cls._classSetupFailed = False
 	if err = rt.SetAttr(cls, &nm__classSetupFailed, rt.False); err != nil {
 		return co_TestCase___init_subclass__.Fail(err, 1)
 	}
-	// 369: cls._class_cleanups = []
+	// 248: cls._class_cleanups = []
 	if err = rt.SetAttr(cls, &nm__class_cleanups, rt.NewList()); err != nil {
 		return co_TestCase___init_subclass__.Fail(err, 2)
 	}
-	// 370: super().__init_subclass__(*args, **kwargs)
+	// 249: super().__init_subclass__(*args, **kwargs)
 	if t1, err = rt.Super(__class__, cls); err != nil {
 		return co_TestCase___init_subclass__.Fail(err, 3)
 	}
@@ -3652,11 +2397,11 @@ func py_TestCase___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "TestCase.__init_subclass__", File: &file, Line: 367, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_TestCase___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "TestCase.__init_subclass__", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{368, 8, 29},
-	{369, 8, 27},
-	{370, 8, 15, 13, 15}, {370, 8, 33}, {370, 8, 50, 33, 50},
+	{247, 8, 29},
+	{248, 8, 27},
+	{249, 8, 15, 13, 15}, {249, 8, 33}, {249, 8, 50, 33, 50},
 }}
 
 func py_TestCase___init__(self, methodName rt.Value) (rt.Value, *rt.Exc) {
@@ -3668,26 +2413,26 @@ func py_TestCase___init__(self, methodName rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 373: self._testMethodName = methodName
+	// 252: self._testMethodName = methodName
 	t1 = methodName
 	if err = rt.SetAttr(self, &nm__testMethodName, t1); err != nil {
 		return co_TestCase___init__.Fail(err, 1)
 	}
-	// 374: self._outcome = None
+	// 253: self._outcome = None
 	if err = rt.SetAttr(self, &nm__outcome, rt.None); err != nil {
 		return co_TestCase___init__.Fail(err, 2)
 	}
-	// 375: self._testMethodDoc = "No test"
+	// 254: self._testMethodDoc = "No test"
 	if err = rt.SetAttr(self, &nm__testMethodDoc, k_No_test); err != nil {
 		return co_TestCase___init__.Fail(err, 3)
 	}
-	// 376: try:
-	// 377: method = getattr(self, methodName)
+	// 255: try:
+	// 256: method = getattr(self, methodName)
 	if method, err = rt.Call2(py.getattr, self, methodName); err != nil {
 		at = 4
 		goto except1
 	}
-	// 382: self._testMethodDoc = method.__doc__
+	// 261: self._testMethodDoc = method.__doc__
 	if t1, err = rt.GetAttr(method, &nm___doc__); err != nil {
 		return co_TestCase___init__.Fail(err, 5)
 	}
@@ -3699,19 +2444,19 @@ except1:
 	co_TestCase___init__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 378: except AttributeError:
+	// 257: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 7
 		goto unhandle1
 	}
 	if c1 {
-		// 379: if methodName != "runTest":
+		// 258: if methodName != "runTest":
 		if c1, err = rt.IfNe(methodName, k_runTest); err != nil {
 			at = 8
 			goto unhandle1
 		}
 		if c1 {
-			// 380: raise ValueError("no such test method in %s: %s" % (self.__class__, methodName))
+			// 259: raise ValueError("no such test method in %s: %s" % (self.__class__, methodName))
 			if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 				at = 9
 				goto unhandle1
@@ -3738,15 +2483,15 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_TestCase___init__.Fail(err, 0)
 end1:
-	// 383: self._cleanups = []
+	// 262: self._cleanups = []
 	if err = rt.SetAttr(self, &nm__cleanups, rt.NewList()); err != nil {
 		return co_TestCase___init__.Fail(err, 13)
 	}
-	// 384: self._subtest = None
+	// 263: self._subtest = None
 	if err = rt.SetAttr(self, &nm__subtest, rt.None); err != nil {
 		return co_TestCase___init__.Fail(err, 14)
 	}
-	// 385: self._type_equality_funcs = {
+	// 264: self._type_equality_funcs = {
 	if t1, err = rt.DictOf(py.dict, k_assertDictEqual, py.list, k_assertListEqual, py.tuple, k_assertTupleEqual, py.set, k_assertSetEqual, py.frozenset, k_assertSetEqual, py.str, k_assertMultiLineEqual); err != nil {
 		return co_TestCase___init__.Fail(err, 15)
 	}
@@ -3756,19 +2501,19 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase___init__ = rt.Code{Name: "__init__", QualName: "TestCase.__init__", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "methodName"}, Pos: 2}, Vars: []string{"method"}, Pos: []rt.Pos{
+var co_TestCase___init__ = rt.Code{Name: "__init__", QualName: "TestCase.__init__", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "methodName"}, Pos: 2}, Vars: []string{"method"}, Pos: []rt.Pos{
 	{},
-	{373, 8, 28},
-	{374, 8, 21},
-	{375, 8, 27},
-	{377},
-	{382, 34, 48}, {382, 12, 31},
-	{378, 15, 29},
-	{379, 15, 38},
-	{380, 68, 82}, {380, 33, 95, 65, 66}, {380, 22, 96, 32, 96}, {380},
-	{383, 8, 22},
-	{384, 8, 21},
-	{385, 36, 9, 0, 0, 388}, {385, 8, 33},
+	{252, 8, 28},
+	{253, 8, 21},
+	{254, 8, 27},
+	{256},
+	{261, 34, 48}, {261, 12, 31},
+	{257, 15, 29},
+	{258, 15, 38},
+	{259, 68, 82}, {259, 33, 95, 65, 66}, {259, 22, 96, 32, 96}, {259},
+	{262, 8, 22},
+	{263, 8, 21},
+	{264, 36, 9, 0, 0, 267}, {264, 8, 33},
 }}
 
 func py_TestCase_addTypeEqualityFunc(self, typeobj, function rt.Value) (rt.Value, *rt.Exc) {
@@ -3777,7 +2522,7 @@ func py_TestCase_addTypeEqualityFunc(self, typeobj, function rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 392: self._type_equality_funcs[typeobj] = function
+	// 271: self._type_equality_funcs[typeobj] = function
 	t1 = function
 	if t2, err = rt.GetAttr(self, &nm__type_equality_funcs); err != nil {
 		return co_TestCase_addTypeEqualityFunc.Fail(err, 1)
@@ -3788,9 +2533,9 @@ func py_TestCase_addTypeEqualityFunc(self, typeobj, function rt.Value) (rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_addTypeEqualityFunc = rt.Code{Name: "addTypeEqualityFunc", QualName: "TestCase.addTypeEqualityFunc", File: &file, Line: 390, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "typeobj", "function"}, Pos: 3}, Doc: "Makes assertEqual compare two objects of exactly that type by function(first, second, msg).", HasDoc: true, Pos: []rt.Pos{
+var co_TestCase_addTypeEqualityFunc = rt.Code{Name: "addTypeEqualityFunc", QualName: "TestCase.addTypeEqualityFunc", File: &file, Line: 269, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "typeobj", "function"}, Pos: 3}, Doc: "Makes assertEqual compare two objects of exactly that type by function(first, second, msg).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{392, 8, 33}, {392, 8, 42, 33, 42},
+	{271, 8, 33}, {271, 8, 42, 33, 42},
 }}
 
 func py_TestCase_addCleanup(self, function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3799,7 +2544,7 @@ func py_TestCase_addCleanup(self, function, args, kwargs rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 396: self._cleanups.append((function, args, kwargs))
+	// 275: self._cleanups.append((function, args, kwargs))
 	if t1, err = rt.GetAttr(self, &nm__cleanups); err != nil {
 		return co_TestCase_addCleanup.Fail(err, 1)
 	}
@@ -3809,9 +2554,9 @@ func py_TestCase_addCleanup(self, function, args, kwargs rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_addCleanup = rt.Code{Name: "addCleanup", QualName: "TestCase.addCleanup", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "function", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Doc: "Has function called after tearDown, even if setUp fails; the last added is called first.", HasDoc: true, Pos: []rt.Pos{
+var co_TestCase_addCleanup = rt.Code{Name: "addCleanup", QualName: "TestCase.addCleanup", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "function", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Doc: "Has function called after tearDown, even if setUp fails; the last added is called first.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{396, 8, 22}, {396, 8, 55, 29, 55},
+	{275, 8, 22}, {275, 8, 55, 29, 55},
 }}
 
 func py_TestCase_enterContext(self, cm rt.Value) (rt.Value, *rt.Exc) {
@@ -3820,7 +2565,7 @@ func py_TestCase_enterContext(self, cm rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 399: return _enter_context(cm, self.addCleanup)
+	// 278: return _enter_context(cm, self.addCleanup)
 	if t1 = py._enter_context; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_enter_context"); err != nil {
 			return co_TestCase_enterContext.Fail(err, 1)
@@ -3840,9 +2585,9 @@ func py_TestCase_enterContext(self, cm rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TestCase_enterContext = rt.Code{Name: "enterContext", QualName: "TestCase.enterContext", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cm"}, Pos: 2}, Pos: []rt.Pos{
+var co_TestCase_enterContext = rt.Code{Name: "enterContext", QualName: "TestCase.enterContext", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cm"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{399, 15, 29}, {399, 34, 49}, {399},
+	{278, 15, 29}, {278, 34, 49}, {278},
 }}
 
 func py_TestCase_addClassCleanup(cls, function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3851,7 +2596,7 @@ func py_TestCase_addClassCleanup(cls, function, args, kwargs rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 404: cls._class_cleanups.append((function, args, kwargs))
+	// 283: cls._class_cleanups.append((function, args, kwargs))
 	if t1, err = rt.GetAttr(cls, &nm__class_cleanups); err != nil {
 		return co_TestCase_addClassCleanup.Fail(err, 1)
 	}
@@ -3861,9 +2606,9 @@ func py_TestCase_addClassCleanup(cls, function, args, kwargs rt.Value) (rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_addClassCleanup = rt.Code{Name: "addClassCleanup", QualName: "TestCase.addClassCleanup", File: &file, Line: 401, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "function", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Doc: "Has function called after tearDownClass, even if setUpClass fails.", HasDoc: true, Pos: []rt.Pos{
+var co_TestCase_addClassCleanup = rt.Code{Name: "addClassCleanup", QualName: "TestCase.addClassCleanup", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "function", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Doc: "Has function called after tearDownClass, even if setUpClass fails.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{404, 8, 27}, {404, 8, 60, 34, 60},
+	{283, 8, 27}, {283, 8, 60, 34, 60},
 }}
 
 func py_TestCase_enterClassContext(cls, cm rt.Value) (rt.Value, *rt.Exc) {
@@ -3872,7 +2617,7 @@ func py_TestCase_enterClassContext(cls, cm rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 408: return _enter_context(cm, cls.addClassCleanup)
+	// 287: return _enter_context(cm, cls.addClassCleanup)
 	if t1 = py._enter_context; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_enter_context"); err != nil {
 			return co_TestCase_enterClassContext.Fail(err, 1)
@@ -3892,20 +2637,20 @@ func py_TestCase_enterClassContext(cls, cm rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TestCase_enterClassContext = rt.Code{Name: "enterClassContext", QualName: "TestCase.enterClassContext", File: &file, Line: 406, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "cm"}, Pos: 2}, Pos: []rt.Pos{
+var co_TestCase_enterClassContext = rt.Code{Name: "enterClassContext", QualName: "TestCase.enterClassContext", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "cm"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{408, 15, 29}, {408, 34, 53}, {408},
+	{287, 15, 29}, {287, 34, 53}, {287},
 }}
 
 func py_TestCase_setUp(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 411: pass
+	// 290: pass
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_setUp = rt.Code{Name: "setUp", QualName: "TestCase.setUp", File: &file, Line: 410, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestCase_setUp = rt.Code{Name: "setUp", QualName: "TestCase.setUp", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -3913,11 +2658,11 @@ func py_TestCase_tearDown(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 414: pass
+	// 293: pass
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_tearDown = rt.Code{Name: "tearDown", QualName: "TestCase.tearDown", File: &file, Line: 413, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestCase_tearDown = rt.Code{Name: "tearDown", QualName: "TestCase.tearDown", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -3925,11 +2670,11 @@ func py_TestCase_setUpClass(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 418: pass
+	// 297: pass
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_setUpClass = rt.Code{Name: "setUpClass", QualName: "TestCase.setUpClass", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestCase_setUpClass = rt.Code{Name: "setUpClass", QualName: "TestCase.setUpClass", File: &file, Line: 295, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -3937,11 +2682,11 @@ func py_TestCase_tearDownClass(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 422: pass
+	// 301: pass
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_tearDownClass = rt.Code{Name: "tearDownClass", QualName: "TestCase.tearDownClass", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestCase_tearDownClass = rt.Code{Name: "tearDownClass", QualName: "TestCase.tearDownClass", File: &file, Line: 299, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -3949,11 +2694,11 @@ func py_TestCase_countTestCases(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 425: return 1
+	// 304: return 1
 	return rt.Ret(rt.Int(1))
 }
 
-var co_TestCase_countTestCases = rt.Code{Name: "countTestCases", QualName: "TestCase.countTestCases", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestCase_countTestCases = rt.Code{Name: "countTestCases", QualName: "TestCase.countTestCases", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -3963,7 +2708,7 @@ func py_TestCase_defaultTestResult(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 428: return result.TestResult()
+	// 307: return result.TestResult()
 	if t1 = py.result; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "result"); err != nil {
 			return co_TestCase_defaultTestResult.Fail(err, 1)
@@ -3975,9 +2720,9 @@ func py_TestCase_defaultTestResult(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TestCase_defaultTestResult = rt.Code{Name: "defaultTestResult", QualName: "TestCase.defaultTestResult", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestCase_defaultTestResult = rt.Code{Name: "defaultTestResult", QualName: "TestCase.defaultTestResult", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{428, 15, 21}, {428, 15, 34, 32, 34},
+	{307, 15, 21}, {307, 15, 34, 32, 34},
 }}
 
 func py_TestCase_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3987,11 +2732,11 @@ func py_TestCase_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 432: doc = self._testMethodDoc
+	// 311: doc = self._testMethodDoc
 	if doc, err = rt.GetAttr(self, &nm__testMethodDoc); err != nil {
 		return co_TestCase_shortDescription.Fail(err, 1)
 	}
-	// 433: return doc.strip().split("\n")[0].strip() if doc else None
+	// 312: return doc.strip().split("\n")[0].strip() if doc else None
 	if c1, ok = rt.TruthBool(doc); !ok {
 		if c1, err = rt.Truth(doc); err != nil {
 			return co_TestCase_shortDescription.Fail(err, 2)
@@ -4001,7 +2746,7 @@ func py_TestCase_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.CallMethod0(doc, &nm_strip); err != nil {
 			return co_TestCase_shortDescription.Fail(err, 3)
 		}
-		if t2, err = rt.CallMethod1(t2, &nm_split, k_text_5); err != nil {
+		if t2, err = rt.CallMethod1(t2, &nm_split, k_text_4); err != nil {
 			return co_TestCase_shortDescription.Fail(err, 4)
 		}
 		if t3, err = rt.GetItem(t2, rt.Int(0)); err != nil {
@@ -4016,10 +2761,10 @@ func py_TestCase_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TestCase_shortDescription = rt.Code{Name: "shortDescription", QualName: "TestCase.shortDescription", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"doc"}, Doc: "The first line of the method's docstring, or None.", HasDoc: true, Pos: []rt.Pos{
+var co_TestCase_shortDescription = rt.Code{Name: "shortDescription", QualName: "TestCase.shortDescription", File: &file, Line: 309, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"doc"}, Doc: "The first line of the method's docstring, or None.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{432, 14, 33},
-	{433, 53, 56}, {433, 15, 26, 24, 26}, {433, 15, 38, 32, 38}, {433, 15, 41, 38, 41}, {433, 15, 49, 47, 49},
+	{311, 14, 33},
+	{312, 53, 56}, {312, 15, 26, 24, 26}, {312, 15, 38, 32, 38}, {312, 15, 41, 38, 41}, {312, 15, 49, 47, 49},
 }}
 
 func py_TestCase_id(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4028,7 +2773,7 @@ func py_TestCase_id(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 436: return "%s.%s" % (strclass(self.__class__), self._testMethodName)
+	// 315: return "%s.%s" % (strclass(self.__class__), self._testMethodName)
 	if t1 = py.strclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "strclass"); err != nil {
 			return co_TestCase_id.Fail(err, 1)
@@ -4049,9 +2794,9 @@ func py_TestCase_id(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TestCase_id = rt.Code{Name: "id", QualName: "TestCase.id", File: &file, Line: 435, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestCase_id = rt.Code{Name: "id", QualName: "TestCase.id", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{436, 26, 34}, {436, 35, 49}, {436, 26, 50, 34, 50}, {436, 52, 72}, {436, 15, 73, 23, 24},
+	{315, 26, 34}, {315, 35, 49}, {315, 26, 50, 34, 50}, {315, 52, 72}, {315, 15, 73, 23, 24},
 }}
 
 func py_TestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4060,7 +2805,7 @@ func py_TestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 439: if type(self) is not type(other):
+	// 318: if type(self) is not type(other):
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_TestCase___eq__.Fail(err, 1)
 	}
@@ -4068,10 +2813,10 @@ func py_TestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_TestCase___eq__.Fail(err, 2)
 	}
 	if t1 != t2 {
-		// 440: return NotImplemented
+		// 319: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 441: return self._testMethodName == other._testMethodName
+	// 320: return self._testMethodName == other._testMethodName
 	if t1, err = rt.GetAttr(self, &nm__testMethodName); err != nil {
 		return co_TestCase___eq__.Fail(err, 3)
 	}
@@ -4084,10 +2829,10 @@ func py_TestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_TestCase___eq__ = rt.Code{Name: "__eq__", QualName: "TestCase.__eq__", File: &file, Line: 438, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_TestCase___eq__ = rt.Code{Name: "__eq__", QualName: "TestCase.__eq__", File: &file, Line: 317, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{439, 11, 21, 15, 21}, {439, 29, 40, 33, 40},
-	{441, 15, 35}, {441, 39, 60}, {441, 15, 60},
+	{318, 11, 21, 15, 21}, {318, 29, 40, 33, 40},
+	{320, 15, 35}, {320, 39, 60}, {320, 15, 60},
 }}
 
 func py_TestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4096,7 +2841,7 @@ func py_TestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 444: return hash((type(self), self._testMethodName))
+	// 323: return hash((type(self), self._testMethodName))
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_TestCase___hash__.Fail(err, 1)
 	}
@@ -4109,9 +2854,9 @@ func py_TestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TestCase___hash__ = rt.Code{Name: "__hash__", QualName: "TestCase.__hash__", File: &file, Line: 443, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestCase___hash__ = rt.Code{Name: "__hash__", QualName: "TestCase.__hash__", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{444, 21, 31, 25, 31}, {444, 33, 53}, {444},
+	{323, 21, 31, 25, 31}, {323, 33, 53}, {323},
 }}
 
 func py_TestCase___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4120,7 +2865,7 @@ func py_TestCase___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 447: return "%s (%s.%s)" % (self._testMethodName, strclass(self.__class__), self._testMethodName)
+	// 326: return "%s (%s.%s)" % (self._testMethodName, strclass(self.__class__), self._testMethodName)
 	if t1, err = rt.GetAttr(self, &nm__testMethodName); err != nil {
 		return co_TestCase___str__.Fail(err, 1)
 	}
@@ -4144,9 +2889,9 @@ func py_TestCase___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TestCase___str__ = rt.Code{Name: "__str__", QualName: "TestCase.__str__", File: &file, Line: 446, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestCase___str__ = rt.Code{Name: "__str__", QualName: "TestCase.__str__", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{447, 31, 51}, {447, 53, 61}, {447, 62, 76}, {447, 53, 77, 61, 77}, {447, 79, 99}, {447, 15, 100, 28, 29},
+	{326, 31, 51}, {326, 53, 61}, {326, 62, 76}, {326, 53, 77, 61, 77}, {326, 79, 99}, {326, 15, 100, 28, 29},
 }}
 
 func py_TestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4155,7 +2900,7 @@ func py_TestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 450: return "<%s testMethod=%s>" % (strclass(self.__class__), self._testMethodName)
+	// 329: return "<%s testMethod=%s>" % (strclass(self.__class__), self._testMethodName)
 	if t1 = py.strclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "strclass"); err != nil {
 			return co_TestCase___repr__.Fail(err, 1)
@@ -4176,9 +2921,9 @@ func py_TestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TestCase___repr__ = rt.Code{Name: "__repr__", QualName: "TestCase.__repr__", File: &file, Line: 449, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestCase___repr__ = rt.Code{Name: "__repr__", QualName: "TestCase.__repr__", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{450, 39, 47}, {450, 48, 62}, {450, 39, 63, 47, 63}, {450, 65, 85}, {450, 15, 86, 36, 37},
+	{329, 39, 47}, {329, 48, 62}, {329, 39, 63, 47, 63}, {329, 65, 85}, {329, 15, 86, 36, 37},
 }}
 
 func py_TestCase_subTest(self, msg, params rt.Value) (rt.Value, *rt.Exc) {
@@ -4187,7 +2932,7 @@ func py_TestCase_subTest(self, msg, params rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 454: return _SubTestContext(self, msg, params)
+	// 333: return _SubTestContext(self, msg, params)
 	if t1 = py._SubTestContext; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SubTestContext"); err != nil {
 			return co_TestCase_subTest.Fail(err, 1)
@@ -4199,9 +2944,9 @@ func py_TestCase_subTest(self, msg, params rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TestCase_subTest = rt.Code{Name: "subTest", QualName: "TestCase.subTest", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "params"}, Pos: 2, Kwargs: true}, Doc: "A context whose failure is reported with msg and params and does not end the test.", HasDoc: true, Pos: []rt.Pos{
+var co_TestCase_subTest = rt.Code{Name: "subTest", QualName: "TestCase.subTest", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "params"}, Pos: 2, Kwargs: true}, Doc: "A context whose failure is reported with msg and params and does not end the test.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{454, 15, 30}, {454},
+	{333, 15, 30}, {333},
 }}
 
 func py_TestCase__addExpectedFailure(self, result, exc_info rt.Value) (rt.Value, *rt.Exc) {
@@ -4213,13 +2958,13 @@ func py_TestCase__addExpectedFailure(self, result, exc_info rt.Value) (rt.Value,
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 457: try:
-	// 458: add = result.addExpectedFailure
+	// 336: try:
+	// 337: add = result.addExpectedFailure
 	if add, err = rt.GetAttr(result, &nm_addExpectedFailure); err != nil {
 		at = 1
 		goto except1
 	}
-	// 463: add(self, exc_info)
+	// 342: add(self, exc_info)
 	if _, err = rt.Call2(add, self, exc_info); err != nil {
 		return co_TestCase__addExpectedFailure.Fail(err, 2)
 	}
@@ -4228,18 +2973,18 @@ except1:
 	co_TestCase__addExpectedFailure.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 459: except AttributeError:
+	// 338: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 460: warnings.warn("TestResult has no addExpectedFailure method, reporting as passes", RuntimeWarning)
+		// 339: warnings.warn("TestResult has no addExpectedFailure method, reporting as passes", RuntimeWarning)
 		if _, err = rt.CallMethod2(py.warnings, &nm_warn, k_TestResult_has_no_ad_2, py.RuntimeWarning); err != nil {
 			at = 4
 			goto unhandle1
 		}
-		// 461: result.addSuccess(self)
+		// 340: result.addSuccess(self)
 		if _, err = rt.CallMethod1(result, &nm_addSuccess, self); err != nil {
 			at = 5
 			goto unhandle1
@@ -4258,13 +3003,13 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase__addExpectedFailure = rt.Code{Name: "_addExpectedFailure", QualName: "TestCase._addExpectedFailure", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "exc_info"}, Pos: 3}, Vars: []string{"add"}, Pos: []rt.Pos{
+var co_TestCase__addExpectedFailure = rt.Code{Name: "_addExpectedFailure", QualName: "TestCase._addExpectedFailure", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "exc_info"}, Pos: 3}, Vars: []string{"add"}, Pos: []rt.Pos{
 	{},
-	{458, 18, 43},
-	{463, 12, 31, 15, 31},
-	{459, 15, 29},
-	{460, 12, 109, 25, 109},
-	{461, 12, 35, 29, 35},
+	{337, 18, 43},
+	{342, 12, 31, 15, 31},
+	{338, 15, 29},
+	{339, 12, 109, 25, 109},
+	{340, 12, 35, 29, 35},
 }}
 
 func py_TestCase__addUnexpectedSuccess(self, result rt.Value) (rt.Value, *rt.Exc) {
@@ -4276,13 +3021,13 @@ func py_TestCase__addUnexpectedSuccess(self, result rt.Value) (rt.Value, *rt.Exc
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 466: try:
-	// 467: add = result.addUnexpectedSuccess
+	// 345: try:
+	// 346: add = result.addUnexpectedSuccess
 	if add, err = rt.GetAttr(result, &nm_addUnexpectedSuccess); err != nil {
 		at = 1
 		goto except1
 	}
-	// 475: add(self)
+	// 354: add(self)
 	if _, err = rt.Call1(add, self); err != nil {
 		return co_TestCase__addUnexpectedSuccess.Fail(err, 2)
 	}
@@ -4291,19 +3036,19 @@ except1:
 	co_TestCase__addUnexpectedSuccess.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 468: except AttributeError:
+	// 347: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 469: warnings.warn("TestResult has no addUnexpectedSuccess method, reporting as failure", RuntimeWarning)
+		// 348: warnings.warn("TestResult has no addUnexpectedSuccess method, reporting as failure", RuntimeWarning)
 		if _, err = rt.CallMethod2(py.warnings, &nm_warn, k_TestResult_has_no_ad_3, py.RuntimeWarning); err != nil {
 			at = 4
 			goto unhandle1
 		}
-		// 470: try:
-		// 471: raise _UnexpectedSuccess from None
+		// 349: try:
+		// 350: raise _UnexpectedSuccess from None
 		if t1 = py._UnexpectedSuccess; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_UnexpectedSuccess"); err != nil {
 				at = 5
@@ -4315,7 +3060,7 @@ except1:
 		co_TestCase__addUnexpectedSuccess.Trace(err, at)
 		exc2 = err
 		rt.SetHandled(exc2)
-		// 472: except _UnexpectedSuccess:
+		// 351: except _UnexpectedSuccess:
 		if t1 = py._UnexpectedSuccess; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_UnexpectedSuccess"); err != nil {
 				at = 7
@@ -4327,7 +3072,7 @@ except1:
 			goto unhandle2
 		}
 		if c1 {
-			// 473: result.addFailure(self, sys.exc_info())
+			// 352: result.addFailure(self, sys.exc_info())
 			if t1, t2, err = rt.LoadMethod(result, &nm_addFailure); err != nil {
 				at = 8
 				goto unhandle2
@@ -4366,15 +3111,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase__addUnexpectedSuccess = rt.Code{Name: "_addUnexpectedSuccess", QualName: "TestCase._addUnexpectedSuccess", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"add"}, Pos: []rt.Pos{
+var co_TestCase__addUnexpectedSuccess = rt.Code{Name: "_addUnexpectedSuccess", QualName: "TestCase._addUnexpectedSuccess", File: &file, Line: 344, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"add"}, Pos: []rt.Pos{
 	{},
-	{467, 18, 45},
-	{475, 12, 21, 15, 21},
-	{468, 15, 29},
-	{469, 12, 112, 25, 112},
-	{471, 22, 40}, {471},
-	{472, 19, 37},
-	{473, 16, 33}, {473, 40, 54, 52, 54}, {473, 16, 55, 33, 55},
+	{346, 18, 45},
+	{354, 12, 21, 15, 21},
+	{347, 15, 29},
+	{348, 12, 112, 25, 112},
+	{350, 22, 40}, {350},
+	{351, 19, 37},
+	{352, 16, 33}, {352, 40, 54, 52, 54}, {352, 16, 55, 33, 55},
 }}
 
 func py_TestCase__addDuration(self, result, elapsed rt.Value) (rt.Value, *rt.Exc) {
@@ -4386,13 +3131,13 @@ func py_TestCase__addDuration(self, result, elapsed rt.Value) (rt.Value, *rt.Exc
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 478: try:
-	// 479: add = result.addDuration
+	// 357: try:
+	// 358: add = result.addDuration
 	if add, err = rt.GetAttr(result, &nm_addDuration); err != nil {
 		at = 1
 		goto except1
 	}
-	// 483: add(self, elapsed)
+	// 362: add(self, elapsed)
 	if _, err = rt.Call2(add, self, elapsed); err != nil {
 		return co_TestCase__addDuration.Fail(err, 2)
 	}
@@ -4401,13 +3146,13 @@ except1:
 	co_TestCase__addDuration.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 480: except AttributeError:
+	// 359: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 481: warnings.warn("TestResult has no addDuration method", RuntimeWarning)
+		// 360: warnings.warn("TestResult has no addDuration method", RuntimeWarning)
 		if _, err = rt.CallMethod2(py.warnings, &nm_warn, k_TestResult_has_no_ad_4, py.RuntimeWarning); err != nil {
 			at = 4
 			goto unhandle1
@@ -4426,12 +3171,12 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase__addDuration = rt.Code{Name: "_addDuration", QualName: "TestCase._addDuration", File: &file, Line: 477, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "elapsed"}, Pos: 3}, Vars: []string{"add"}, Pos: []rt.Pos{
+var co_TestCase__addDuration = rt.Code{Name: "_addDuration", QualName: "TestCase._addDuration", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "elapsed"}, Pos: 3}, Vars: []string{"add"}, Pos: []rt.Pos{
 	{},
-	{479, 18, 36},
-	{483, 12, 30, 15, 30},
-	{480, 15, 29},
-	{481, 12, 81, 25, 81},
+	{358, 18, 36},
+	{362, 12, 30, 15, 30},
+	{359, 15, 29},
+	{360, 12, 81, 25, 81},
 }}
 
 func py_TestCase__callSetUp(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4439,16 +3184,16 @@ func py_TestCase__callSetUp(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 486: self.setUp()
+	// 365: self.setUp()
 	if _, err = rt.CallMethod0(self, &nm_setUp); err != nil {
 		return co_TestCase__callSetUp.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase__callSetUp = rt.Code{Name: "_callSetUp", QualName: "TestCase._callSetUp", File: &file, Line: 485, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestCase__callSetUp = rt.Code{Name: "_callSetUp", QualName: "TestCase._callSetUp", File: &file, Line: 364, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{486, 8, 20, 18, 20},
+	{365, 8, 20, 18, 20},
 }}
 
 func py_TestCase__callTestMethod(self, method rt.Value) (rt.Value, *rt.Exc) {
@@ -4457,19 +3202,19 @@ func py_TestCase__callTestMethod(self, method rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 489: if method() is not None:
+	// 368: if method() is not None:
 	if t1, err = rt.Call0(method); err != nil {
 		return co_TestCase__callTestMethod.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 490: warnings.warn(f"It is deprecated to return a value that is not None from a test case ({method})",
+		// 369: warnings.warn(f"It is deprecated to return a value that is not None from a test case ({method})",
 		if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 			return co_TestCase__callTestMethod.Fail(err, 2)
 		}
 		if t3, err = rt.FormatField(method, 0, rt.Unset); err != nil {
 			return co_TestCase__callTestMethod.Fail(err, 3)
 		}
-		t4 = rt.JoinStr(k_It_is_deprecated_to, t3, k_text_6)
+		t4 = rt.JoinStr(k_It_is_deprecated_to, t3, k_text_5)
 		if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, t4, py.DeprecationWarning, rt.Int(3)); err != nil {
 			return co_TestCase__callTestMethod.Fail(err, 4)
 		}
@@ -4477,10 +3222,10 @@ func py_TestCase__callTestMethod(self, method rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase__callTestMethod = rt.Code{Name: "_callTestMethod", QualName: "TestCase._callTestMethod", File: &file, Line: 488, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method"}, Pos: 2}, Pos: []rt.Pos{
+var co_TestCase__callTestMethod = rt.Code{Name: "_callTestMethod", QualName: "TestCase._callTestMethod", File: &file, Line: 367, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{489, 11, 19, 17, 19},
-	{490, 12, 25}, {490, 98, 106}, {490, 12, 59, 25, 65595, 491},
+	{368, 11, 19, 17, 19},
+	{369, 12, 25}, {369, 98, 106}, {369, 12, 59, 25, 65595, 370},
 }}
 
 func py_TestCase__callTearDown(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4488,16 +3233,16 @@ func py_TestCase__callTearDown(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 494: self.tearDown()
+	// 373: self.tearDown()
 	if _, err = rt.CallMethod0(self, &nm_tearDown); err != nil {
 		return co_TestCase__callTearDown.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase__callTearDown = rt.Code{Name: "_callTearDown", QualName: "TestCase._callTearDown", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestCase__callTearDown = rt.Code{Name: "_callTearDown", QualName: "TestCase._callTearDown", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{494, 8, 23, 21, 23},
+	{373, 8, 23, 21, 23},
 }}
 
 func py_TestCase__callCleanup(self, function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4506,7 +3251,7 @@ func py_TestCase__callCleanup(self, function, args, kwargs rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 497: function(*args, **kwargs)
+	// 376: function(*args, **kwargs)
 	t1, t2 = function, args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
@@ -4518,9 +3263,9 @@ func py_TestCase__callCleanup(self, function, args, kwargs rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase__callCleanup = rt.Code{Name: "_callCleanup", QualName: "TestCase._callCleanup", File: &file, Line: 496, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "function", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_TestCase__callCleanup = rt.Code{Name: "_callCleanup", QualName: "TestCase._callCleanup", File: &file, Line: 375, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "function", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{497, 8, 33, 16, 33},
+	{376, 8, 33, 16, 33},
 }}
 
 func py_TestCase_run(self, result rt.Value) (rt.Value, *rt.Exc) {
@@ -4533,36 +3278,36 @@ func py_TestCase_run(self, result rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 501: stop = None
+	// 380: stop = None
 	stop = rt.None
-	// 502: if result is None:
+	// 381: if result is None:
 	if result.IsNone() {
-		// 503: result = self.defaultTestResult()
+		// 382: result = self.defaultTestResult()
 		if result, err = rt.CallMethod0(self, &nm_defaultTestResult); err != nil {
 			return co_TestCase_run.Fail(err, 1)
 		}
-		// 504: start = getattr(result, "startTestRun", None)
+		// 383: start = getattr(result, "startTestRun", None)
 		if start, err = rt.Call3(py.getattr, result, k_startTestRun, rt.None); err != nil {
 			return co_TestCase_run.Fail(err, 2)
 		}
-		// 505: stop = getattr(result, "stopTestRun", None)
+		// 384: stop = getattr(result, "stopTestRun", None)
 		if stop, err = rt.Call3(py.getattr, result, k_stopTestRun, rt.None); err != nil {
 			return co_TestCase_run.Fail(err, 3)
 		}
-		// 506: if start is not None:
+		// 385: if start is not None:
 		if !start.IsNone() {
-			// 507: start()
+			// 386: start()
 			if _, err = rt.Call0(start); err != nil {
 				return co_TestCase_run.Fail(err, 4)
 			}
 		}
 	}
-	// 508: result.startTest(self)
+	// 387: result.startTest(self)
 	if _, err = rt.CallMethod1(result, &nm_startTest, self); err != nil {
 		return co_TestCase_run.Fail(err, 5)
 	}
-	// 509: try:
-	// 510: method = getattr(self, self._testMethodName)
+	// 388: try:
+	// 389: method = getattr(self, self._testMethodName)
 	if t1, err = rt.GetAttr(self, &nm__testMethodName); err != nil {
 		at = 6
 		goto raise1
@@ -4571,7 +3316,7 @@ func py_TestCase_run(self, result rt.Value) (rt.Value, *rt.Exc) {
 		at = 7
 		goto raise1
 	}
-	// 511: skipped, why = _skipped(self, method)
+	// 390: skipped, why = _skipped(self, method)
 	if t1 = py._skipped; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_skipped"); err != nil {
 			at = 8
@@ -4593,7 +3338,7 @@ func py_TestCase_run(self, result rt.Value) (rt.Value, *rt.Exc) {
 	}
 	skipped = u1[0]
 	why_ = u1[1]
-	// 512: if skipped:
+	// 391: if skipped:
 	if c1, ok = rt.TruthBool(skipped); !ok {
 		if c1, err = rt.Truth(skipped); err != nil {
 			at = 11
@@ -4601,7 +3346,7 @@ func py_TestCase_run(self, result rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 513: _addSkip(result, self, why)
+		// 392: _addSkip(result, self, why)
 		if t1 = py._addSkip; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_addSkip"); err != nil {
 				at = 12
@@ -4618,13 +3363,13 @@ func py_TestCase_run(self, result rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 	} else {
-		// 515: self._run(result, method)
+		// 394: self._run(result, method)
 		if _, err = rt.CallMethod2(self, &nm__run, result, method); err != nil {
 			at = 14
 			goto raise1
 		}
 	}
-	// 516: return result
+	// 395: return result
 	ret, why1 = result, rt.WhyReturn
 	goto finally1
 raise1:
@@ -4632,15 +3377,15 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 517: finally:
-	// 518: result.stopTest(self)
+	// 396: finally:
+	// 397: result.stopTest(self)
 	if _, err = rt.CallMethod1(result, &nm_stopTest, self); err != nil {
 		at = 15
 		goto unhandle1
 	}
-	// 519: if stop is not None:
+	// 398: if stop is not None:
 	if !stop.IsNone() {
-		// 520: stop()
+		// 399: stop()
 		if _, err = rt.Call0(stop); err != nil {
 			at = 16
 			goto unhandle1
@@ -4662,20 +3407,20 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_run = rt.Code{Name: "run", QualName: "TestCase.run", File: &file, Line: 499, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"stop", "start", "method", "skipped", "why"}, Doc: "Runs the test and tells result, or a new one, what became of it.", HasDoc: true, Pos: []rt.Pos{
+var co_TestCase_run = rt.Code{Name: "run", QualName: "TestCase.run", File: &file, Line: 378, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"stop", "start", "method", "skipped", "why"}, Doc: "Runs the test and tells result, or a new one, what became of it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{503},
-	{504},
-	{505},
-	{507, 16, 23, 21, 23},
-	{508, 8, 30, 24, 30},
-	{510, 35, 55}, {510},
-	{511, 27, 35}, {511, 27, 49, 35, 49}, {511, 12, 24},
-	{512, 15, 22},
-	{513, 16, 24}, {513, 16, 43, 24, 43},
-	{515, 16, 41, 25, 41},
-	{518, 12, 33, 27, 33},
-	{520, 16, 22, 20, 22},
+	{382},
+	{383},
+	{384},
+	{386, 16, 23, 21, 23},
+	{387, 8, 30, 24, 30},
+	{389, 35, 55}, {389},
+	{390, 27, 35}, {390, 27, 49, 35, 49}, {390, 12, 24},
+	{391, 15, 22},
+	{392, 16, 24}, {392, 16, 43, 24, 43},
+	{394, 16, 41, 25, 41},
+	{397, 12, 33, 27, 33},
+	{399, 16, 22, 20, 22},
 }}
 
 func py_TestCase__run(self, result, method rt.Value) (rt.Value, *rt.Exc) {
@@ -4687,7 +3432,7 @@ func py_TestCase__run(self, result, method rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 523: expecting = (getattr(self, "__unittest_expecting_failure__", False) or
+	// 402: expecting = (getattr(self, "__unittest_expecting_failure__", False) or
 	if t1, err = rt.Call3(py.getattr, self, k_unittest_expecting_f, rt.False); err != nil {
 		return co_TestCase__run.Fail(err, 1)
 	}
@@ -4702,7 +3447,7 @@ func py_TestCase__run(self, result, method rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	expecting = t1
-	// 525: outcome = _Outcome(result)
+	// 404: outcome = _Outcome(result)
 	if t1 = py._Outcome; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Outcome"); err != nil {
 			return co_TestCase__run.Fail(err, 3)
@@ -4711,17 +3456,17 @@ func py_TestCase__run(self, result, method rt.Value) (rt.Value, *rt.Exc) {
 	if outcome, err = rt.Call1(t1, result); err != nil {
 		return co_TestCase__run.Fail(err, 4)
 	}
-	// 526: start = time.perf_counter()
+	// 405: start = time.perf_counter()
 	if start, err = rt.CallMethod0(py.time, &nm_perf_counter); err != nil {
 		return co_TestCase__run.Fail(err, 5)
 	}
-	// 527: self._outcome = outcome
+	// 406: self._outcome = outcome
 	t1 = outcome
 	if err = rt.SetAttr(self, &nm__outcome, t1); err != nil {
 		return co_TestCase__run.Fail(err, 6)
 	}
-	// 528: try:
-	// 529: with outcome.testPartExecutor(self):
+	// 407: try:
+	// 408: with outcome.testPartExecutor(self):
 	if t1, err = rt.CallMethod1(outcome, &nm_testPartExecutor, self); err != nil {
 		at = 7
 		goto raise1
@@ -4730,7 +3475,7 @@ func py_TestCase__run(self, result, method rt.Value) (rt.Value, *rt.Exc) {
 		at = 7
 		goto raise1
 	}
-	// 530: self._callSetUp()
+	// 409: self._callSetUp()
 	if _, err = rt.CallMethod0(self, &nm__callSetUp); err != nil {
 		at = 8
 		goto raise2
@@ -4768,7 +3513,7 @@ unhandle2:
 	rt.SetHandled(prev)
 	goto raise1
 end2:
-	// 531: if outcome.success:
+	// 410: if outcome.success:
 	if t1, err = rt.GetAttr(outcome, &nm_success); err != nil {
 		at = 9
 		goto raise1
@@ -4780,13 +3525,13 @@ end2:
 		}
 	}
 	if c1 {
-		// 532: outcome.expecting_failure = expecting
+		// 411: outcome.expecting_failure = expecting
 		t1 = expecting
 		if err = rt.SetAttr(outcome, &nm_expecting_failure, t1); err != nil {
 			at = 10
 			goto raise1
 		}
-		// 533: with outcome.testPartExecutor(self):
+		// 412: with outcome.testPartExecutor(self):
 		if t1, err = rt.CallMethod1(outcome, &nm_testPartExecutor, self); err != nil {
 			at = 11
 			goto raise1
@@ -4795,7 +3540,7 @@ end2:
 			at = 11
 			goto raise1
 		}
-		// 534: self._callTestMethod(method)
+		// 413: self._callTestMethod(method)
 		if _, err = rt.CallMethod1(self, &nm__callTestMethod, method); err != nil {
 			at = 12
 			goto raise3
@@ -4833,12 +3578,12 @@ end2:
 		rt.SetHandled(prev)
 		goto raise1
 	end3:
-		// 535: outcome.expecting_failure = False
+		// 414: outcome.expecting_failure = False
 		if err = rt.SetAttr(outcome, &nm_expecting_failure, rt.False); err != nil {
 			at = 13
 			goto raise1
 		}
-		// 536: with outcome.testPartExecutor(self):
+		// 415: with outcome.testPartExecutor(self):
 		if t1, err = rt.CallMethod1(outcome, &nm_testPartExecutor, self); err != nil {
 			at = 14
 			goto raise1
@@ -4847,7 +3592,7 @@ end2:
 			at = 14
 			goto raise1
 		}
-		// 537: self._callTearDown()
+		// 416: self._callTearDown()
 		if _, err = rt.CallMethod0(self, &nm__callTearDown); err != nil {
 			at = 15
 			goto raise4
@@ -4886,12 +3631,12 @@ end2:
 		goto raise1
 	end4:
 	}
-	// 538: self.doCleanups()
+	// 417: self.doCleanups()
 	if _, err = rt.CallMethod0(self, &nm_doCleanups); err != nil {
 		at = 16
 		goto raise1
 	}
-	// 539: self._addDuration(result, time.perf_counter() - start)
+	// 418: self._addDuration(result, time.perf_counter() - start)
 	if t1, t2, err = rt.LoadMethod(self, &nm__addDuration); err != nil {
 		at = 17
 		goto raise1
@@ -4910,7 +3655,7 @@ end2:
 		at = 20
 		goto raise1
 	}
-	// 540: if not outcome.success:
+	// 419: if not outcome.success:
 	if t1, err = rt.GetAttr(outcome, &nm_success); err != nil {
 		at = 21
 		goto raise1
@@ -4922,11 +3667,11 @@ end2:
 		}
 	}
 	if !c1 {
-		// 541: return
+		// 420: return
 		ret, why1 = rt.None, rt.WhyReturn
 		goto finally1
 	}
-	// 542: if not expecting:
+	// 421: if not expecting:
 	if c1, ok = rt.TruthBool(expecting); !ok {
 		if c1, err = rt.Truth(expecting); err != nil {
 			at = 22
@@ -4934,13 +3679,13 @@ end2:
 		}
 	}
 	if !c1 {
-		// 543: result.addSuccess(self)
+		// 422: result.addSuccess(self)
 		if _, err = rt.CallMethod1(result, &nm_addSuccess, self); err != nil {
 			at = 23
 			goto raise1
 		}
 	} else {
-		// 544: elif outcome.expectedFailure:
+		// 423: elif outcome.expectedFailure:
 		if t1, err = rt.GetAttr(outcome, &nm_expectedFailure); err != nil {
 			at = 24
 			goto raise1
@@ -4952,7 +3697,7 @@ end2:
 			}
 		}
 		if c1 {
-			// 545: self._addExpectedFailure(result, outcome.expectedFailure)
+			// 424: self._addExpectedFailure(result, outcome.expectedFailure)
 			if t1, t2, err = rt.LoadMethod(self, &nm__addExpectedFailure); err != nil {
 				at = 25
 				goto raise1
@@ -4966,7 +3711,7 @@ end2:
 				goto raise1
 			}
 		} else {
-			// 547: self._addUnexpectedSuccess(result)
+			// 426: self._addUnexpectedSuccess(result)
 			if _, err = rt.CallMethod1(self, &nm__addUnexpectedSuccess, result); err != nil {
 				at = 28
 				goto raise1
@@ -4979,13 +3724,13 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 548: finally:
-	// 549: outcome.expectedFailure = None
+	// 427: finally:
+	// 428: outcome.expectedFailure = None
 	if err = rt.SetAttr(outcome, &nm_expectedFailure, rt.None); err != nil {
 		at = 29
 		goto unhandle1
 	}
-	// 550: self._outcome = None
+	// 429: self._outcome = None
 	if err = rt.SetAttr(self, &nm__outcome, rt.None); err != nil {
 		at = 30
 		goto unhandle1
@@ -5006,32 +3751,32 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase__run = rt.Code{Name: "_run", QualName: "TestCase._run", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "method"}, Pos: 3}, Vars: []string{"expecting", "outcome", "start"}, Pos: []rt.Pos{
+var co_TestCase__run = rt.Code{Name: "_run", QualName: "TestCase._run", File: &file, Line: 401, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "method"}, Pos: 3}, Vars: []string{"expecting", "outcome", "start"}, Pos: []rt.Pos{
 	{},
-	{523, 21, 75, 28, 75},
-	{524, 21, 77, 28, 77},
-	{525, 18, 26}, {525},
-	{526},
-	{527, 8, 21},
-	{529, 17, 47, 41, 47},
-	{530, 16, 33, 31, 33},
-	{531, 15, 30},
-	{532, 16, 41},
-	{533, 21, 51, 45, 51},
-	{534, 20, 48, 40, 48},
-	{535, 16, 41},
-	{536, 21, 51, 45, 51},
-	{537, 20, 40, 38, 40},
-	{538, 12, 29, 27, 29},
-	{539, 12, 29}, {539, 38, 57, 55, 57}, {539, 38, 65, 58, 59}, {539, 12, 66, 29, 66},
-	{540, 19, 34},
-	{542, 19, 28},
-	{543, 16, 39, 33, 39},
-	{544, 17, 40},
-	{545, 16, 40}, {545, 49, 72}, {545, 16, 73, 40, 73},
-	{547, 16, 50, 42, 50},
-	{549, 12, 35},
-	{550, 12, 25},
+	{402, 21, 75, 28, 75},
+	{403, 21, 77, 28, 77},
+	{404, 18, 26}, {404},
+	{405},
+	{406, 8, 21},
+	{408, 17, 47, 41, 47},
+	{409, 16, 33, 31, 33},
+	{410, 15, 30},
+	{411, 16, 41},
+	{412, 21, 51, 45, 51},
+	{413, 20, 48, 40, 48},
+	{414, 16, 41},
+	{415, 21, 51, 45, 51},
+	{416, 20, 40, 38, 40},
+	{417, 12, 29, 27, 29},
+	{418, 12, 29}, {418, 38, 57, 55, 57}, {418, 38, 65, 58, 59}, {418, 12, 66, 29, 66},
+	{419, 19, 34},
+	{421, 19, 28},
+	{422, 16, 39, 33, 39},
+	{423, 17, 40},
+	{424, 16, 40}, {424, 49, 72}, {424, 16, 73, 40, 73},
+	{426, 16, 50, 42, 50},
+	{428, 12, 35},
+	{429, 12, 25},
 }}
 
 func py_TestCase_doCleanups(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5044,7 +3789,7 @@ func py_TestCase_doCleanups(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 554: outcome = self._outcome or _Outcome()
+	// 433: outcome = self._outcome or _Outcome()
 	if t1, err = rt.GetAttr(self, &nm__outcome); err != nil {
 		return co_TestCase_doCleanups.Fail(err, 1)
 	}
@@ -5064,7 +3809,7 @@ func py_TestCase_doCleanups(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	outcome = t1
-	// 555: while self._cleanups:
+	// 434: while self._cleanups:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_TestCase_doCleanups.Fail(err, 4)
@@ -5080,7 +3825,7 @@ func py_TestCase_doCleanups(self rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 556: function, args, kwargs = self._cleanups.pop()
+		// 435: function, args, kwargs = self._cleanups.pop()
 		if t1, err = rt.GetAttr(self, &nm__cleanups); err != nil {
 			return co_TestCase_doCleanups.Fail(err, 6)
 		}
@@ -5093,7 +3838,7 @@ func py_TestCase_doCleanups(self rt.Value) (rt.Value, *rt.Exc) {
 		function = u1[0]
 		args = u1[1]
 		kwargs = u1[2]
-		// 557: with outcome.testPartExecutor(self):
+		// 436: with outcome.testPartExecutor(self):
 		if t1, err = rt.CallMethod1(outcome, &nm_testPartExecutor, self); err != nil {
 			return co_TestCase_doCleanups.Fail(err, 9)
 		}
@@ -5101,7 +3846,7 @@ func py_TestCase_doCleanups(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_TestCase_doCleanups.Fail(err, 9)
 		}
 		exc1 = nil
-		// 558: self._callCleanup(function, *args, **kwargs)
+		// 437: self._callCleanup(function, *args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__callCleanup); err != nil {
 			at = 10
 			goto raise1
@@ -5154,21 +3899,21 @@ func py_TestCase_doCleanups(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_TestCase_doCleanups.Fail(err, 0)
 	end1:
 	}
-	// 559: return outcome.success
+	// 438: return outcome.success
 	if t1, err = rt.GetAttr(outcome, &nm_success); err != nil {
 		return co_TestCase_doCleanups.Fail(err, 12)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TestCase_doCleanups = rt.Code{Name: "doCleanups", QualName: "TestCase.doCleanups", File: &file, Line: 552, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"outcome", "function", "args", "kwargs"}, Doc: "Calls what addCleanup noted.", HasDoc: true, Pos: []rt.Pos{
+var co_TestCase_doCleanups = rt.Code{Name: "doCleanups", QualName: "TestCase.doCleanups", File: &file, Line: 431, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"outcome", "function", "args", "kwargs"}, Doc: "Calls what addCleanup noted.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{554, 18, 31}, {554, 35, 43}, {554, 35, 45, 43, 45},
-	{555}, {555, 14, 28},
-	{556, 37, 51}, {556, 37, 57, 55, 57}, {556, 12, 34},
-	{557, 17, 47, 41, 47},
-	{558, 16, 33}, {558, 16, 60, 33, 60},
-	{559, 15, 30},
+	{433, 18, 31}, {433, 35, 43}, {433, 35, 45, 43, 45},
+	{434}, {434, 14, 28},
+	{435, 37, 51}, {435, 37, 57, 55, 57}, {435, 12, 34},
+	{436, 17, 47, 41, 47},
+	{437, 16, 33}, {437, 16, 60, 33, 60},
+	{438, 15, 30},
 }}
 
 func py_TestCase_doClassCleanups(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -5181,11 +3926,11 @@ func py_TestCase_doClassCleanups(cls rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 564: cls.tearDown_exceptions = []
+	// 443: cls.tearDown_exceptions = []
 	if err = rt.SetAttr(cls, &nm_tearDown_exceptions, rt.NewList()); err != nil {
 		return co_TestCase_doClassCleanups.Fail(err, 1)
 	}
-	// 565: while cls._class_cleanups:
+	// 444: while cls._class_cleanups:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_TestCase_doClassCleanups.Fail(err, 2)
@@ -5201,7 +3946,7 @@ func py_TestCase_doClassCleanups(cls rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 566: function, args, kwargs = cls._class_cleanups.pop()
+		// 445: function, args, kwargs = cls._class_cleanups.pop()
 		if t1, err = rt.GetAttr(cls, &nm__class_cleanups); err != nil {
 			return co_TestCase_doClassCleanups.Fail(err, 4)
 		}
@@ -5214,8 +3959,8 @@ func py_TestCase_doClassCleanups(cls rt.Value) (rt.Value, *rt.Exc) {
 		function = u1[0]
 		args = u1[1]
 		kwargs = u1[2]
-		// 567: try:
-		// 568: function(*args, **kwargs)
+		// 446: try:
+		// 447: function(*args, **kwargs)
 		t1, t2 = function, args
 		t3 = rt.NewDict()
 		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
@@ -5231,13 +3976,13 @@ func py_TestCase_doClassCleanups(cls rt.Value) (rt.Value, *rt.Exc) {
 		co_TestCase_doClassCleanups.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 569: except Exception:
+		// 448: except Exception:
 		if c1, err = rt.Match(exc1, py.Exception); err != nil {
 			at = 8
 			goto unhandle1
 		}
 		if c1 {
-			// 570: cls.tearDown_exceptions.append(sys.exc_info())
+			// 449: cls.tearDown_exceptions.append(sys.exc_info())
 			if t1, err = rt.GetAttr(cls, &nm_tearDown_exceptions); err != nil {
 				at = 9
 				goto unhandle1
@@ -5269,14 +4014,14 @@ func py_TestCase_doClassCleanups(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_doClassCleanups = rt.Code{Name: "doClassCleanups", QualName: "TestCase.doClassCleanups", File: &file, Line: 561, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"function", "args", "kwargs"}, Doc: "Calls what addClassCleanup noted, and keeps what these calls raise in tearDown_exceptions.", HasDoc: true, Pos: []rt.Pos{
+var co_TestCase_doClassCleanups = rt.Code{Name: "doClassCleanups", QualName: "TestCase.doClassCleanups", File: &file, Line: 440, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"function", "args", "kwargs"}, Doc: "Calls what addClassCleanup noted, and keeps what these calls raise in tearDown_exceptions.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{564, 8, 31},
-	{565}, {565, 14, 33},
-	{566, 37, 56}, {566, 37, 62, 60, 62}, {566, 12, 34},
-	{568, 16, 41, 24, 41},
-	{569, 19, 28},
-	{570, 16, 39}, {570, 16, 46}, {570, 47, 61, 59, 61}, {570, 16, 62, 46, 62},
+	{443, 8, 31},
+	{444}, {444, 14, 33},
+	{445, 37, 56}, {445, 37, 62, 60, 62}, {445, 12, 34},
+	{447, 16, 41, 24, 41},
+	{448, 19, 28},
+	{449, 16, 39}, {449, 16, 46}, {449, 47, 61, 59, 61}, {449, 16, 62, 46, 62},
 }}
 
 func py_TestCase___call__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -5285,7 +4030,7 @@ func py_TestCase___call__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 573: return self.run(*args, **kwds)
+	// 452: return self.run(*args, **kwds)
 	if t1, err = rt.GetAttr(self, &nm_run); err != nil {
 		return co_TestCase___call__.Fail(err, 1)
 	}
@@ -5300,9 +4045,9 @@ func py_TestCase___call__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TestCase___call__ = rt.Code{Name: "__call__", QualName: "TestCase.__call__", File: &file, Line: 572, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_TestCase___call__ = rt.Code{Name: "__call__", QualName: "TestCase.__call__", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{573, 15, 23}, {573, 15, 38, 23, 38},
+	{452, 15, 23}, {452, 15, 38, 23, 38},
 }}
 
 func py_TestCase_debug(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5313,14 +4058,14 @@ func py_TestCase_debug(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 577: method = getattr(self, self._testMethodName)
+	// 456: method = getattr(self, self._testMethodName)
 	if t1, err = rt.GetAttr(self, &nm__testMethodName); err != nil {
 		return co_TestCase_debug.Fail(err, 1)
 	}
 	if method, err = rt.Call2(py.getattr, self, t1); err != nil {
 		return co_TestCase_debug.Fail(err, 2)
 	}
-	// 578: skipped, why = _skipped(self, method)
+	// 457: skipped, why = _skipped(self, method)
 	if t1 = py._skipped; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_skipped"); err != nil {
 			return co_TestCase_debug.Fail(err, 3)
@@ -5339,14 +4084,14 @@ func py_TestCase_debug(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	skipped = u1[0]
 	why_ = u1[1]
-	// 579: if skipped:
+	// 458: if skipped:
 	if c1, ok = rt.TruthBool(skipped); !ok {
 		if c1, err = rt.Truth(skipped); err != nil {
 			return co_TestCase_debug.Fail(err, 6)
 		}
 	}
 	if c1 {
-		// 580: raise SkipTest(why)
+		// 459: raise SkipTest(why)
 		if t1 = py.SkipTest; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "SkipTest"); err != nil {
 				return co_TestCase_debug.Fail(err, 7)
@@ -5357,19 +4102,19 @@ func py_TestCase_debug(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_TestCase_debug.Fail(rt.Raise(t1), 9)
 	}
-	// 581: self._callSetUp()
+	// 460: self._callSetUp()
 	if _, err = rt.CallMethod0(self, &nm__callSetUp); err != nil {
 		return co_TestCase_debug.Fail(err, 10)
 	}
-	// 582: self._callTestMethod(method)
+	// 461: self._callTestMethod(method)
 	if _, err = rt.CallMethod1(self, &nm__callTestMethod, method); err != nil {
 		return co_TestCase_debug.Fail(err, 11)
 	}
-	// 583: self._callTearDown()
+	// 462: self._callTearDown()
 	if _, err = rt.CallMethod0(self, &nm__callTearDown); err != nil {
 		return co_TestCase_debug.Fail(err, 12)
 	}
-	// 584: while self._cleanups:
+	// 463: while self._cleanups:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_TestCase_debug.Fail(err, 13)
@@ -5385,7 +4130,7 @@ func py_TestCase_debug(self rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 585: function, args, kwargs = self._cleanups.pop()
+		// 464: function, args, kwargs = self._cleanups.pop()
 		if t1, err = rt.GetAttr(self, &nm__cleanups); err != nil {
 			return co_TestCase_debug.Fail(err, 15)
 		}
@@ -5398,7 +4143,7 @@ func py_TestCase_debug(self rt.Value) (rt.Value, *rt.Exc) {
 		function = u2[0]
 		args = u2[1]
 		kwargs = u2[2]
-		// 586: self._callCleanup(function, *args, **kwargs)
+		// 465: self._callCleanup(function, *args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__callCleanup); err != nil {
 			return co_TestCase_debug.Fail(err, 18)
 		}
@@ -5418,18 +4163,18 @@ func py_TestCase_debug(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_debug = rt.Code{Name: "debug", QualName: "TestCase.debug", File: &file, Line: 575, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"method", "skipped", "why", "function", "args", "kwargs"}, Doc: "Runs the test without catching what it raises.", HasDoc: true, Pos: []rt.Pos{
+var co_TestCase_debug = rt.Code{Name: "debug", QualName: "TestCase.debug", File: &file, Line: 454, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"method", "skipped", "why", "function", "args", "kwargs"}, Doc: "Runs the test without catching what it raises.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{577, 31, 51}, {577},
-	{578, 23, 31}, {578, 23, 45, 31, 45}, {578, 8, 20},
-	{579, 11, 18},
-	{580, 18, 26}, {580, 18, 31, 26, 31}, {580},
-	{581, 8, 25, 23, 25},
-	{582, 8, 36, 28, 36},
-	{583, 8, 28, 26, 28},
-	{584}, {584, 14, 28},
-	{585, 37, 51}, {585, 37, 57, 55, 57}, {585, 12, 34},
-	{586, 12, 29}, {586, 12, 56, 29, 56},
+	{456, 31, 51}, {456},
+	{457, 23, 31}, {457, 23, 45, 31, 45}, {457, 8, 20},
+	{458, 11, 18},
+	{459, 18, 26}, {459, 18, 31, 26, 31}, {459},
+	{460, 8, 25, 23, 25},
+	{461, 8, 36, 28, 36},
+	{462, 8, 28, 26, 28},
+	{463}, {463, 14, 28},
+	{464, 37, 51}, {464, 37, 57, 55, 57}, {464, 12, 34},
+	{465, 12, 29}, {465, 12, 56, 29, 56},
 }}
 
 func py_TestCase_skipTest(self, reason rt.Value) (rt.Value, *rt.Exc) {
@@ -5438,7 +4183,7 @@ func py_TestCase_skipTest(self, reason rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 589: raise SkipTest(reason)
+	// 468: raise SkipTest(reason)
 	if t1 = py.SkipTest; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "SkipTest"); err != nil {
 			return co_TestCase_skipTest.Fail(err, 1)
@@ -5450,9 +4195,9 @@ func py_TestCase_skipTest(self, reason rt.Value) (rt.Value, *rt.Exc) {
 	return co_TestCase_skipTest.Fail(rt.Raise(t1), 3)
 }
 
-var co_TestCase_skipTest = rt.Code{Name: "skipTest", QualName: "TestCase.skipTest", File: &file, Line: 588, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "reason"}, Pos: 2}, Pos: []rt.Pos{
+var co_TestCase_skipTest = rt.Code{Name: "skipTest", QualName: "TestCase.skipTest", File: &file, Line: 467, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "reason"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{589, 14, 22}, {589, 14, 30, 22, 30}, {589},
+	{468, 14, 22}, {468, 14, 30, 22, 30}, {468},
 }}
 
 func py_TestCase_fail(self, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -5461,16 +4206,16 @@ func py_TestCase_fail(self, msg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 592: raise self.failureException(msg)
+	// 471: raise self.failureException(msg)
 	if t1, err = rt.CallMethod1(self, &nm_failureException, msg); err != nil {
 		return co_TestCase_fail.Fail(err, 1)
 	}
 	return co_TestCase_fail.Fail(rt.Raise(t1), 2)
 }
 
-var co_TestCase_fail = rt.Code{Name: "fail", QualName: "TestCase.fail", File: &file, Line: 591, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg"}, Pos: 2}, Pos: []rt.Pos{
+var co_TestCase_fail = rt.Code{Name: "fail", QualName: "TestCase.fail", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{592, 14, 40, 35, 40}, {592},
+	{471, 14, 40, 35, 40}, {471},
 }}
 
 func py_TestCase__formatMessage(self, msg, standardMsg rt.Value) (rt.Value, *rt.Exc) {
@@ -5482,7 +4227,7 @@ func py_TestCase__formatMessage(self, msg, standardMsg rt.Value) (rt.Value, *rt.
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 596: if not self.longMessage:
+	// 475: if not self.longMessage:
 	if t1, err = rt.GetAttr(self, &nm_longMessage); err != nil {
 		return co_TestCase__formatMessage.Fail(err, 1)
 	}
@@ -5492,7 +4237,7 @@ func py_TestCase__formatMessage(self, msg, standardMsg rt.Value) (rt.Value, *rt.
 		}
 	}
 	if !c1 {
-		// 597: return msg or standardMsg
+		// 476: return msg or standardMsg
 		t1 = msg
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
@@ -5504,13 +4249,13 @@ func py_TestCase__formatMessage(self, msg, standardMsg rt.Value) (rt.Value, *rt.
 		}
 		return rt.Ret(t1)
 	}
-	// 598: if msg is None:
+	// 477: if msg is None:
 	if msg.IsNone() {
-		// 599: return standardMsg
+		// 478: return standardMsg
 		return rt.Ret(standardMsg)
 	}
-	// 600: try:
-	// 601: return "%s : %s" % (standardMsg, msg)
+	// 479: try:
+	// 480: return "%s : %s" % (standardMsg, msg)
 	if t2, err = rt.Mod(k_s_s_2, rt.NewTuple(standardMsg, msg)); err != nil {
 		at = 3
 		goto except1
@@ -5520,13 +4265,13 @@ except1:
 	co_TestCase__formatMessage.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 602: except UnicodeDecodeError:
+	// 481: except UnicodeDecodeError:
 	if c1, err = rt.Match(exc1, py.UnicodeDecodeError); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 603: return "%s : %s" % (safe_repr(standardMsg), safe_repr(msg))
+		// 482: return "%s : %s" % (safe_repr(standardMsg), safe_repr(msg))
 		if t1 = py.safe_repr; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
 				at = 5
@@ -5561,13 +4306,13 @@ unhandle1:
 	return co_TestCase__formatMessage.Fail(err, 0)
 }
 
-var co_TestCase__formatMessage = rt.Code{Name: "_formatMessage", QualName: "TestCase._formatMessage", File: &file, Line: 594, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "standardMsg"}, Pos: 3}, Doc: "The text of a failure: what was wrong and, with longMessage, what the test has to say.", HasDoc: true, Pos: []rt.Pos{
+var co_TestCase__formatMessage = rt.Code{Name: "_formatMessage", QualName: "TestCase._formatMessage", File: &file, Line: 473, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "standardMsg"}, Pos: 3}, Doc: "The text of a failure: what was wrong and, with longMessage, what the test has to say.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{596, 15, 31},
-	{597, 19, 22},
-	{601, 19, 49, 29, 30},
-	{602, 15, 33},
-	{603, 32, 41}, {603, 32, 54, 41, 54}, {603, 56, 65}, {603, 56, 70, 65, 70}, {603, 19, 71, 29, 30},
+	{475, 15, 31},
+	{476, 19, 22},
+	{480, 19, 49, 29, 30},
+	{481, 15, 33},
+	{482, 32, 41}, {482, 32, 54, 41, 54}, {482, 56, 65}, {482, 56, 70, 65, 70}, {482, 19, 71, 29, 30},
 }}
 
 func py_TestCase__truncateMessage(self, message, diff rt.Value) (rt.Value, *rt.Exc) {
@@ -5577,7 +4322,7 @@ func py_TestCase__truncateMessage(self, message, diff rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 606: if self.maxDiff is None or len(diff) <= self.maxDiff:
+	// 485: if self.maxDiff is None or len(diff) <= self.maxDiff:
 	if t1, err = rt.GetAttr(self, &nm_maxDiff); err != nil {
 		return co_TestCase__truncateMessage.Fail(err, 1)
 	}
@@ -5597,7 +4342,7 @@ func py_TestCase__truncateMessage(self, message, diff rt.Value) (rt.Value, *rt.E
 		c1 = c2
 	}
 	if c1 {
-		// 607: return message + diff
+		// 486: return message + diff
 		if t1, ok = rt.AddInt(message, diff); !ok {
 			if t1, err = rt.Add(message, diff); err != nil {
 				return co_TestCase__truncateMessage.Fail(err, 5)
@@ -5605,7 +4350,7 @@ func py_TestCase__truncateMessage(self, message, diff rt.Value) (rt.Value, *rt.E
 		}
 		return rt.Ret(t1)
 	}
-	// 608: return message + DIFF_OMITTED % len(diff)
+	// 487: return message + DIFF_OMITTED % len(diff)
 	if t1 = py.DIFF_OMITTED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DIFF_OMITTED"); err != nil {
 			return co_TestCase__truncateMessage.Fail(err, 6)
@@ -5625,11 +4370,11 @@ func py_TestCase__truncateMessage(self, message, diff rt.Value) (rt.Value, *rt.E
 	return rt.Ret(t1)
 }
 
-var co_TestCase__truncateMessage = rt.Code{Name: "_truncateMessage", QualName: "TestCase._truncateMessage", File: &file, Line: 605, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "diff"}, Pos: 3}, Pos: []rt.Pos{
+var co_TestCase__truncateMessage = rt.Code{Name: "_truncateMessage", QualName: "TestCase._truncateMessage", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "diff"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{606, 11, 23}, {606, 35, 44, 38, 44}, {606, 48, 60}, {606, 35, 60},
-	{607, 19, 33, 27, 28},
-	{608, 25, 37}, {608, 40, 49, 43, 49}, {608, 25, 49, 38, 39}, {608, 15, 49, 23, 24},
+	{485, 11, 23}, {485, 35, 44, 38, 44}, {485, 48, 60}, {485, 35, 60},
+	{486, 19, 33, 27, 28},
+	{487, 25, 37}, {487, 40, 49, 43, 49}, {487, 25, 49, 38, 39}, {487, 15, 49, 23, 24},
 }}
 
 func py_TestCase_assertFalse(self, expr, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -5639,14 +4384,14 @@ func py_TestCase_assertFalse(self, expr, msg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 611: if expr:
+	// 490: if expr:
 	if c1, ok = rt.TruthBool(expr); !ok {
 		if c1, err = rt.Truth(expr); err != nil {
 			return co_TestCase_assertFalse.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 612: raise self.failureException(self._formatMessage(msg, "%s is not false" % safe_repr(expr)))
+		// 491: raise self.failureException(self._formatMessage(msg, "%s is not false" % safe_repr(expr)))
 		if t1, t2, err = rt.LoadMethod(self, &nm_failureException); err != nil {
 			return co_TestCase_assertFalse.Fail(err, 2)
 		}
@@ -5675,10 +4420,10 @@ func py_TestCase_assertFalse(self, expr, msg rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertFalse = rt.Code{Name: "assertFalse", QualName: "TestCase.assertFalse", File: &file, Line: 610, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expr", "msg"}, Pos: 3}, Pos: []rt.Pos{
+var co_TestCase_assertFalse = rt.Code{Name: "assertFalse", QualName: "TestCase.assertFalse", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expr", "msg"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{611, 11, 15},
-	{612, 18, 39}, {612, 40, 59}, {612, 85, 94}, {612, 85, 100, 94, 100}, {612, 65, 100, 83, 84}, {612, 40, 101, 59, 101}, {612, 18, 102, 39, 102}, {612},
+	{490, 11, 15},
+	{491, 18, 39}, {491, 40, 59}, {491, 85, 94}, {491, 85, 100, 94, 100}, {491, 65, 100, 83, 84}, {491, 40, 101, 59, 101}, {491, 18, 102, 39, 102}, {491},
 }}
 
 func py_TestCase_assertTrue(self, expr, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -5688,14 +4433,14 @@ func py_TestCase_assertTrue(self, expr, msg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 615: if not expr:
+	// 494: if not expr:
 	if c1, ok = rt.TruthBool(expr); !ok {
 		if c1, err = rt.Truth(expr); err != nil {
 			return co_TestCase_assertTrue.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 616: raise self.failureException(self._formatMessage(msg, "%s is not true" % safe_repr(expr)))
+		// 495: raise self.failureException(self._formatMessage(msg, "%s is not true" % safe_repr(expr)))
 		if t1, t2, err = rt.LoadMethod(self, &nm_failureException); err != nil {
 			return co_TestCase_assertTrue.Fail(err, 2)
 		}
@@ -5724,10 +4469,10 @@ func py_TestCase_assertTrue(self, expr, msg rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertTrue = rt.Code{Name: "assertTrue", QualName: "TestCase.assertTrue", File: &file, Line: 614, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expr", "msg"}, Pos: 3}, Pos: []rt.Pos{
+var co_TestCase_assertTrue = rt.Code{Name: "assertTrue", QualName: "TestCase.assertTrue", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expr", "msg"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{615, 15, 19},
-	{616, 18, 39}, {616, 40, 59}, {616, 84, 93}, {616, 84, 99, 93, 99}, {616, 65, 99, 82, 83}, {616, 40, 100, 59, 100}, {616, 18, 101, 39, 101}, {616},
+	{494, 15, 19},
+	{495, 18, 39}, {495, 40, 59}, {495, 84, 93}, {495, 84, 99, 93, 99}, {495, 65, 99, 82, 83}, {495, 40, 100, 59, 100}, {495, 18, 101, 39, 101}, {495},
 }}
 
 func py_TestCase_assertRaises(self, expected_exception, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5736,7 +4481,7 @@ func py_TestCase_assertRaises(self, expected_exception, args, kwargs rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 619: context = _AssertRaisesContext(expected_exception, self)
+	// 498: context = _AssertRaisesContext(expected_exception, self)
 	if t1 = py._AssertRaisesContext; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AssertRaisesContext"); err != nil {
 			return co_TestCase_assertRaises.Fail(err, 1)
@@ -5745,17 +4490,17 @@ func py_TestCase_assertRaises(self, expected_exception, args, kwargs rt.Value) (
 	if context, err = rt.Call2(t1, expected_exception, self); err != nil {
 		return co_TestCase_assertRaises.Fail(err, 2)
 	}
-	// 620: return context.handle("assertRaises", args, kwargs)
+	// 499: return context.handle("assertRaises", args, kwargs)
 	if t1, err = rt.CallMethod3(context, &nm_handle, k_assertRaises, args, kwargs); err != nil {
 		return co_TestCase_assertRaises.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TestCase_assertRaises = rt.Code{Name: "assertRaises", QualName: "TestCase.assertRaises", File: &file, Line: 618, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_exception", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
+var co_TestCase_assertRaises = rt.Code{Name: "assertRaises", QualName: "TestCase.assertRaises", File: &file, Line: 497, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_exception", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
 	{},
-	{619, 18, 38}, {619},
-	{620, 15, 59, 29, 59},
+	{498, 18, 38}, {498},
+	{499, 15, 59, 29, 59},
 }}
 
 func py_TestCase_assertRaisesRegex(self, expected_exception, expected_regex, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5764,7 +4509,7 @@ func py_TestCase_assertRaisesRegex(self, expected_exception, expected_regex, arg
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 623: context = _AssertRaisesContext(expected_exception, self, expected_regex)
+	// 502: context = _AssertRaisesContext(expected_exception, self, expected_regex)
 	if t1 = py._AssertRaisesContext; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AssertRaisesContext"); err != nil {
 			return co_TestCase_assertRaisesRegex.Fail(err, 1)
@@ -5773,17 +4518,17 @@ func py_TestCase_assertRaisesRegex(self, expected_exception, expected_regex, arg
 	if context, err = rt.Call3(t1, expected_exception, self, expected_regex); err != nil {
 		return co_TestCase_assertRaisesRegex.Fail(err, 2)
 	}
-	// 624: return context.handle("assertRaisesRegex", args, kwargs)
+	// 503: return context.handle("assertRaisesRegex", args, kwargs)
 	if t1, err = rt.CallMethod3(context, &nm_handle, k_assertRaisesRegex, args, kwargs); err != nil {
 		return co_TestCase_assertRaisesRegex.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TestCase_assertRaisesRegex = rt.Code{Name: "assertRaisesRegex", QualName: "TestCase.assertRaisesRegex", File: &file, Line: 622, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_exception", "expected_regex", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
+var co_TestCase_assertRaisesRegex = rt.Code{Name: "assertRaisesRegex", QualName: "TestCase.assertRaisesRegex", File: &file, Line: 501, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_exception", "expected_regex", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
 	{},
-	{623, 18, 38}, {623},
-	{624, 15, 64, 29, 64},
+	{502, 18, 38}, {502},
+	{503, 15, 64, 29, 64},
 }}
 
 func py_TestCase_assertWarns(self, expected_warning, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5792,7 +4537,7 @@ func py_TestCase_assertWarns(self, expected_warning, args, kwargs rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 627: context = _AssertWarnsContext(expected_warning, self)
+	// 506: context = _AssertWarnsContext(expected_warning, self)
 	if t1 = py._AssertWarnsContext; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AssertWarnsContext"); err != nil {
 			return co_TestCase_assertWarns.Fail(err, 1)
@@ -5801,17 +4546,17 @@ func py_TestCase_assertWarns(self, expected_warning, args, kwargs rt.Value) (rt.
 	if context, err = rt.Call2(t1, expected_warning, self); err != nil {
 		return co_TestCase_assertWarns.Fail(err, 2)
 	}
-	// 628: return context.handle("assertWarns", args, kwargs)
+	// 507: return context.handle("assertWarns", args, kwargs)
 	if t1, err = rt.CallMethod3(context, &nm_handle, k_assertWarns, args, kwargs); err != nil {
 		return co_TestCase_assertWarns.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TestCase_assertWarns = rt.Code{Name: "assertWarns", QualName: "TestCase.assertWarns", File: &file, Line: 626, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_warning", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
+var co_TestCase_assertWarns = rt.Code{Name: "assertWarns", QualName: "TestCase.assertWarns", File: &file, Line: 505, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_warning", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
 	{},
-	{627, 18, 37}, {627},
-	{628, 15, 58, 29, 58},
+	{506, 18, 37}, {506},
+	{507, 15, 58, 29, 58},
 }}
 
 func py_TestCase_assertWarnsRegex(self, expected_warning, expected_regex, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5820,7 +4565,7 @@ func py_TestCase_assertWarnsRegex(self, expected_warning, expected_regex, args, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 631: context = _AssertWarnsContext(expected_warning, self, expected_regex)
+	// 510: context = _AssertWarnsContext(expected_warning, self, expected_regex)
 	if t1 = py._AssertWarnsContext; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AssertWarnsContext"); err != nil {
 			return co_TestCase_assertWarnsRegex.Fail(err, 1)
@@ -5829,17 +4574,17 @@ func py_TestCase_assertWarnsRegex(self, expected_warning, expected_regex, args, 
 	if context, err = rt.Call3(t1, expected_warning, self, expected_regex); err != nil {
 		return co_TestCase_assertWarnsRegex.Fail(err, 2)
 	}
-	// 632: return context.handle("assertWarnsRegex", args, kwargs)
+	// 511: return context.handle("assertWarnsRegex", args, kwargs)
 	if t1, err = rt.CallMethod3(context, &nm_handle, k_assertWarnsRegex, args, kwargs); err != nil {
 		return co_TestCase_assertWarnsRegex.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TestCase_assertWarnsRegex = rt.Code{Name: "assertWarnsRegex", QualName: "TestCase.assertWarnsRegex", File: &file, Line: 630, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_warning", "expected_regex", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
+var co_TestCase_assertWarnsRegex = rt.Code{Name: "assertWarnsRegex", QualName: "TestCase.assertWarnsRegex", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_warning", "expected_regex", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
 	{},
-	{631, 18, 37}, {631},
-	{632, 15, 63, 29, 63},
+	{510, 18, 37}, {510},
+	{511, 15, 63, 29, 63},
 }}
 
 func py_TestCase__assertNotWarns(self, expected_warning, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5848,7 +4593,7 @@ func py_TestCase__assertNotWarns(self, expected_warning, args, kwargs rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 635: context = _AssertNotWarnsContext(expected_warning, self)
+	// 514: context = _AssertNotWarnsContext(expected_warning, self)
 	if t1 = py._AssertNotWarnsContext; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AssertNotWarnsContext"); err != nil {
 			return co_TestCase__assertNotWarns.Fail(err, 1)
@@ -5857,17 +4602,17 @@ func py_TestCase__assertNotWarns(self, expected_warning, args, kwargs rt.Value) 
 	if context, err = rt.Call2(t1, expected_warning, self); err != nil {
 		return co_TestCase__assertNotWarns.Fail(err, 2)
 	}
-	// 636: return context.handle("_assertNotWarns", args, kwargs)
+	// 515: return context.handle("_assertNotWarns", args, kwargs)
 	if t1, err = rt.CallMethod3(context, &nm_handle, k_assertNotWarns, args, kwargs); err != nil {
 		return co_TestCase__assertNotWarns.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TestCase__assertNotWarns = rt.Code{Name: "_assertNotWarns", QualName: "TestCase._assertNotWarns", File: &file, Line: 634, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_warning", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
+var co_TestCase__assertNotWarns = rt.Code{Name: "_assertNotWarns", QualName: "TestCase._assertNotWarns", File: &file, Line: 513, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_warning", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
 	{},
-	{635, 18, 40}, {635},
-	{636, 15, 62, 29, 62},
+	{514, 18, 40}, {514},
+	{515, 15, 62, 29, 62},
 }}
 
 func py_TestCase_assertLogs(self, logger, level rt.Value) (rt.Value, *rt.Exc) {
@@ -5876,24 +4621,24 @@ func py_TestCase_assertLogs(self, logger, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 639: from ._log import _AssertLogsContext
+	// 518: from ._log import _AssertLogsContext
 	if t1, err = rt.ImportAs("_log", 1, &module); err != nil {
 		return co_TestCase_assertLogs.Fail(err, 1)
 	}
 	if _AssertLogsContext, err = rt.ImportFrom(t1, "_AssertLogsContext"); err != nil {
 		return co_TestCase_assertLogs.Fail(err, 1)
 	}
-	// 640: return _AssertLogsContext(self, logger, level, no_logs=False)
+	// 519: return _AssertLogsContext(self, logger, level, no_logs=False)
 	if t1, err = rt.CallKw(_AssertLogsContext, []string{"no_logs"}, self, logger, level, rt.False); err != nil {
 		return co_TestCase_assertLogs.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TestCase_assertLogs = rt.Code{Name: "assertLogs", QualName: "TestCase.assertLogs", File: &file, Line: 638, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "level"}, Pos: 3}, Vars: []string{"_AssertLogsContext"}, Pos: []rt.Pos{
+var co_TestCase_assertLogs = rt.Code{Name: "assertLogs", QualName: "TestCase.assertLogs", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "level"}, Pos: 3}, Vars: []string{"_AssertLogsContext"}, Pos: []rt.Pos{
 	{},
-	{639},
-	{640},
+	{518},
+	{519},
 }}
 
 func py_TestCase_assertNoLogs(self, logger, level rt.Value) (rt.Value, *rt.Exc) {
@@ -5902,24 +4647,24 @@ func py_TestCase_assertNoLogs(self, logger, level rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 643: from ._log import _AssertLogsContext
+	// 522: from ._log import _AssertLogsContext
 	if t1, err = rt.ImportAs("_log", 1, &module); err != nil {
 		return co_TestCase_assertNoLogs.Fail(err, 1)
 	}
 	if _AssertLogsContext, err = rt.ImportFrom(t1, "_AssertLogsContext"); err != nil {
 		return co_TestCase_assertNoLogs.Fail(err, 1)
 	}
-	// 644: return _AssertLogsContext(self, logger, level, no_logs=True)
+	// 523: return _AssertLogsContext(self, logger, level, no_logs=True)
 	if t1, err = rt.CallKw(_AssertLogsContext, []string{"no_logs"}, self, logger, level, rt.True); err != nil {
 		return co_TestCase_assertNoLogs.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TestCase_assertNoLogs = rt.Code{Name: "assertNoLogs", QualName: "TestCase.assertNoLogs", File: &file, Line: 642, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "level"}, Pos: 3}, Vars: []string{"_AssertLogsContext"}, Pos: []rt.Pos{
+var co_TestCase_assertNoLogs = rt.Code{Name: "assertNoLogs", QualName: "TestCase.assertNoLogs", File: &file, Line: 521, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "level"}, Pos: 3}, Vars: []string{"_AssertLogsContext"}, Pos: []rt.Pos{
 	{},
-	{643},
-	{644},
+	{522},
+	{523},
 }}
 
 func py_TestCase__getAssertEqualityFunc(self, first, second rt.Value) (rt.Value, *rt.Exc) {
@@ -5929,7 +4674,7 @@ func py_TestCase__getAssertEqualityFunc(self, first, second rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 648: if type(first) is type(second):
+	// 527: if type(first) is type(second):
 	if t1, err = rt.Call1(py.type_, first); err != nil {
 		return co_TestCase__getAssertEqualityFunc.Fail(err, 1)
 	}
@@ -5937,7 +4682,7 @@ func py_TestCase__getAssertEqualityFunc(self, first, second rt.Value) (rt.Value,
 		return co_TestCase__getAssertEqualityFunc.Fail(err, 2)
 	}
 	if t1 == t2 {
-		// 649: asserter = self._type_equality_funcs.get(type(first))
+		// 528: asserter = self._type_equality_funcs.get(type(first))
 		if t1, err = rt.GetAttr(self, &nm__type_equality_funcs); err != nil {
 			return co_TestCase__getAssertEqualityFunc.Fail(err, 3)
 		}
@@ -5950,9 +4695,9 @@ func py_TestCase__getAssertEqualityFunc(self, first, second rt.Value) (rt.Value,
 		if asserter, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_TestCase__getAssertEqualityFunc.Fail(err, 6)
 		}
-		// 650: if asserter is not None:
+		// 529: if asserter is not None:
 		if !asserter.IsNone() {
-			// 651: return getattr(self, asserter) if isinstance(asserter, str) else asserter
+			// 530: return getattr(self, asserter) if isinstance(asserter, str) else asserter
 			if t1, err = rt.Call2(py.isinstance, asserter, py.str); err != nil {
 				return co_TestCase__getAssertEqualityFunc.Fail(err, 7)
 			}
@@ -5971,19 +4716,19 @@ func py_TestCase__getAssertEqualityFunc(self, first, second rt.Value) (rt.Value,
 			return rt.Ret(t1)
 		}
 	}
-	// 652: return self._baseAssertEqual
+	// 531: return self._baseAssertEqual
 	if t1, err = rt.GetAttr(self, &nm__baseAssertEqual); err != nil {
 		return co_TestCase__getAssertEqualityFunc.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TestCase__getAssertEqualityFunc = rt.Code{Name: "_getAssertEqualityFunc", QualName: "TestCase._getAssertEqualityFunc", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second"}, Pos: 3}, Vars: []string{"asserter"}, Doc: "What compares two objects: what is noted for their type, if it is the same.", HasDoc: true, Pos: []rt.Pos{
+var co_TestCase__getAssertEqualityFunc = rt.Code{Name: "_getAssertEqualityFunc", QualName: "TestCase._getAssertEqualityFunc", File: &file, Line: 525, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second"}, Pos: 3}, Vars: []string{"asserter"}, Doc: "What compares two objects: what is noted for their type, if it is the same.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{648, 11, 22, 15, 22}, {648, 26, 38, 30, 38},
-	{649, 23, 48}, {649, 23, 52}, {649, 53, 64, 57, 64}, {649},
-	{651, 50, 75, 60, 75}, {651, 23, 46, 30, 46},
-	{652, 15, 36},
+	{527, 11, 22, 15, 22}, {527, 26, 38, 30, 38},
+	{528, 23, 48}, {528, 23, 52}, {528, 53, 64, 57, 64}, {528},
+	{530, 50, 75, 60, 75}, {530, 23, 46, 30, 46},
+	{531, 15, 36},
 }}
 
 func py_TestCase__baseAssertEqual(self, first, second, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -5993,14 +4738,14 @@ func py_TestCase__baseAssertEqual(self, first, second, msg rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 655: if not first == second:
+	// 534: if not first == second:
 	if c1, ok = rt.EqInt(first, second); !ok {
 		if c1, err = rt.IfEq(first, second); err != nil {
 			return co_TestCase__baseAssertEqual.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 656: text = "%s != %s" % _common_shorten_repr(first, second)
+		// 535: text = "%s != %s" % _common_shorten_repr(first, second)
 		if t1 = py._common_shorten_repr; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_common_shorten_repr"); err != nil {
 				return co_TestCase__baseAssertEqual.Fail(err, 2)
@@ -6012,7 +4757,7 @@ func py_TestCase__baseAssertEqual(self, first, second, msg rt.Value) (rt.Value, 
 		if text, err = rt.Mod(k_s_s_3, t1); err != nil {
 			return co_TestCase__baseAssertEqual.Fail(err, 4)
 		}
-		// 657: raise self.failureException(self._formatMessage(msg, text))
+		// 536: raise self.failureException(self._formatMessage(msg, text))
 		if t1, t2, err = rt.LoadMethod(self, &nm_failureException); err != nil {
 			return co_TestCase__baseAssertEqual.Fail(err, 5)
 		}
@@ -6027,11 +4772,11 @@ func py_TestCase__baseAssertEqual(self, first, second, msg rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase__baseAssertEqual = rt.Code{Name: "_baseAssertEqual", QualName: "TestCase._baseAssertEqual", File: &file, Line: 654, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co_TestCase__baseAssertEqual = rt.Code{Name: "_baseAssertEqual", QualName: "TestCase._baseAssertEqual", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{655, 15, 30},
-	{656, 32, 52}, {656, 32, 67, 52, 67}, {656, 19, 67, 30, 31},
-	{657, 18, 39}, {657, 40, 70, 59, 70}, {657, 18, 71, 39, 71}, {657},
+	{534, 15, 30},
+	{535, 32, 52}, {535, 32, 67, 52, 67}, {535, 19, 67, 30, 31},
+	{536, 18, 39}, {536, 40, 70, 59, 70}, {536, 18, 71, 39, 71}, {536},
 }}
 
 func py_TestCase_assertEqual(self, first, second, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6040,7 +4785,7 @@ func py_TestCase_assertEqual(self, first, second, msg rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 660: self._getAssertEqualityFunc(first, second)(first, second, msg=msg)
+	// 539: self._getAssertEqualityFunc(first, second)(first, second, msg=msg)
 	if t1, err = rt.CallMethod2(self, &nm__getAssertEqualityFunc, first, second); err != nil {
 		return co_TestCase_assertEqual.Fail(err, 1)
 	}
@@ -6050,9 +4795,9 @@ func py_TestCase_assertEqual(self, first, second, msg rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertEqual = rt.Code{Name: "assertEqual", QualName: "TestCase.assertEqual", File: &file, Line: 659, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Pos: []rt.Pos{
+var co_TestCase_assertEqual = rt.Code{Name: "assertEqual", QualName: "TestCase.assertEqual", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{660, 8, 50, 35, 50}, {660, 8, 74, 50, 74},
+	{539, 8, 50, 35, 50}, {539, 8, 74, 50, 74},
 }}
 
 func py_TestCase_assertNotEqual(self, first, second, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6062,14 +4807,14 @@ func py_TestCase_assertNotEqual(self, first, second, msg rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 663: if not first != second:
+	// 542: if not first != second:
 	if c1, ok = rt.EqInt(first, second); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(first, second); err != nil {
 		return co_TestCase_assertNotEqual.Fail(err, 1)
 	}
 	if !c1 {
-		// 664: text = "%s == %s" % (safe_repr(first), safe_repr(second))
+		// 543: text = "%s == %s" % (safe_repr(first), safe_repr(second))
 		if t1 = py.safe_repr; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
 				return co_TestCase_assertNotEqual.Fail(err, 2)
@@ -6089,7 +4834,7 @@ func py_TestCase_assertNotEqual(self, first, second, msg rt.Value) (rt.Value, *r
 		if text, err = rt.Mod(k_s_s_4, rt.NewTuple(t1, t2)); err != nil {
 			return co_TestCase_assertNotEqual.Fail(err, 6)
 		}
-		// 665: raise self.failureException(self._formatMessage(msg, text))
+		// 544: raise self.failureException(self._formatMessage(msg, text))
 		if t1, t2, err = rt.LoadMethod(self, &nm_failureException); err != nil {
 			return co_TestCase_assertNotEqual.Fail(err, 7)
 		}
@@ -6104,11 +4849,11 @@ func py_TestCase_assertNotEqual(self, first, second, msg rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertNotEqual = rt.Code{Name: "assertNotEqual", QualName: "TestCase.assertNotEqual", File: &file, Line: 662, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co_TestCase_assertNotEqual = rt.Code{Name: "assertNotEqual", QualName: "TestCase.assertNotEqual", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{663, 15, 30},
-	{664, 33, 42}, {664, 33, 49, 42, 49}, {664, 51, 60}, {664, 51, 68, 60, 68}, {664, 19, 69, 30, 31},
-	{665, 18, 39}, {665, 40, 70, 59, 70}, {665, 18, 71, 39, 71}, {665},
+	{542, 15, 30},
+	{543, 33, 42}, {543, 33, 49, 42, 49}, {543, 51, 60}, {543, 51, 68, 60, 68}, {543, 19, 69, 30, 31},
+	{544, 18, 39}, {544, 40, 70, 59, 70}, {544, 18, 71, 39, 71}, {544},
 }}
 
 func py_TestCase_assertAlmostEqual(self, first, second, places, msg, delta rt.Value) (rt.Value, *rt.Exc) {
@@ -6118,29 +4863,29 @@ func py_TestCase_assertAlmostEqual(self, first, second, places, msg, delta rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 668: if first == second:
+	// 547: if first == second:
 	if c1, ok = rt.EqInt(first, second); !ok {
 		if c1, err = rt.IfEq(first, second); err != nil {
 			return co_TestCase_assertAlmostEqual.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 669: return
+		// 548: return
 		return rt.Ret(rt.None)
 	}
-	// 670: if delta is not None and places is not None:
+	// 549: if delta is not None and places is not None:
 	c1 = !delta.IsNone()
 	if c1 {
 		c1 = !places.IsNone()
 	}
 	if c1 {
-		// 671: raise TypeError("specify delta or places not both")
+		// 550: raise TypeError("specify delta or places not both")
 		if t1, err = rt.Call1(py.TypeError, k_specify_delta_or_pla); err != nil {
 			return co_TestCase_assertAlmostEqual.Fail(err, 2)
 		}
 		return co_TestCase_assertAlmostEqual.Fail(rt.Raise(t1), 3)
 	}
-	// 672: diff = abs(first - second)
+	// 551: diff = abs(first - second)
 	if t1, ok = rt.SubInt(first, second); !ok {
 		if t1, err = rt.Sub(first, second); err != nil {
 			return co_TestCase_assertAlmostEqual.Fail(err, 4)
@@ -6149,19 +4894,19 @@ func py_TestCase_assertAlmostEqual(self, first, second, places, msg, delta rt.Va
 	if diff, err = rt.Call1(py.abs, t1); err != nil {
 		return co_TestCase_assertAlmostEqual.Fail(err, 5)
 	}
-	// 673: if delta is not None:
+	// 552: if delta is not None:
 	if !delta.IsNone() {
-		// 674: if diff <= delta:
+		// 553: if diff <= delta:
 		if c1, ok = rt.LeInt(diff, delta); !ok {
 			if c1, err = rt.IfLe(diff, delta); err != nil {
 				return co_TestCase_assertAlmostEqual.Fail(err, 6)
 			}
 		}
 		if c1 {
-			// 675: return
+			// 554: return
 			return rt.Ret(rt.None)
 		}
-		// 676: within = "%s delta" % safe_repr(delta)
+		// 555: within = "%s delta" % safe_repr(delta)
 		if t1 = py.safe_repr; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
 				return co_TestCase_assertAlmostEqual.Fail(err, 7)
@@ -6174,12 +4919,12 @@ func py_TestCase_assertAlmostEqual(self, first, second, places, msg, delta rt.Va
 			return co_TestCase_assertAlmostEqual.Fail(err, 9)
 		}
 	} else {
-		// 678: if places is None:
+		// 557: if places is None:
 		if places.IsNone() {
-			// 679: places = 7
+			// 558: places = 7
 			places = rt.Int(7)
 		}
-		// 680: if round(diff, places) == 0:
+		// 559: if round(diff, places) == 0:
 		if t1, err = rt.Call2(py.round, diff, places); err != nil {
 			return co_TestCase_assertAlmostEqual.Fail(err, 10)
 		}
@@ -6189,15 +4934,15 @@ func py_TestCase_assertAlmostEqual(self, first, second, places, msg, delta rt.Va
 			}
 		}
 		if c1 {
-			// 681: return
+			// 560: return
 			return rt.Ret(rt.None)
 		}
-		// 682: within = "%r places" % places
+		// 561: within = "%r places" % places
 		if within, err = rt.Mod(k_r_places, places); err != nil {
 			return co_TestCase_assertAlmostEqual.Fail(err, 12)
 		}
 	}
-	// 683: text = "%s != %s within %s (%s difference)" % (safe_repr(first), safe_repr(second), within, safe_repr(diff))
+	// 562: text = "%s != %s within %s (%s difference)" % (safe_repr(first), safe_repr(second), within, safe_repr(diff))
 	if t1 = py.safe_repr; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
 			return co_TestCase_assertAlmostEqual.Fail(err, 13)
@@ -6225,7 +4970,7 @@ func py_TestCase_assertAlmostEqual(self, first, second, places, msg, delta rt.Va
 	if text, err = rt.Mod(k_s_s_within_s_s_diffe, rt.NewTuple(t1, t2, within, t3)); err != nil {
 		return co_TestCase_assertAlmostEqual.Fail(err, 19)
 	}
-	// 684: raise self.failureException(self._formatMessage(msg, text))
+	// 563: raise self.failureException(self._formatMessage(msg, text))
 	if t1, t2, err = rt.LoadMethod(self, &nm_failureException); err != nil {
 		return co_TestCase_assertAlmostEqual.Fail(err, 20)
 	}
@@ -6238,17 +4983,17 @@ func py_TestCase_assertAlmostEqual(self, first, second, places, msg, delta rt.Va
 	return co_TestCase_assertAlmostEqual.Fail(rt.Raise(t1), 23)
 }
 
-var co_TestCase_assertAlmostEqual = rt.Code{Name: "assertAlmostEqual", QualName: "TestCase.assertAlmostEqual", File: &file, Line: 667, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "places", "msg", "delta"}, Pos: 6}, Vars: []string{"diff", "within", "text"}, Pos: []rt.Pos{
+var co_TestCase_assertAlmostEqual = rt.Code{Name: "assertAlmostEqual", QualName: "TestCase.assertAlmostEqual", File: &file, Line: 546, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "places", "msg", "delta"}, Pos: 6}, Vars: []string{"diff", "within", "text"}, Pos: []rt.Pos{
 	{},
-	{668, 11, 26},
-	{671, 18, 63, 27, 63}, {671},
-	{672, 19, 33, 25, 26}, {672},
-	{674, 15, 28},
-	{676, 34, 43}, {676, 34, 50, 43, 50}, {676, 21, 50, 32, 33},
-	{680, 15, 34, 20, 34}, {680, 15, 39},
-	{682, 21, 41, 33, 34},
-	{683, 55, 64}, {683, 55, 71, 64, 71}, {683, 73, 82}, {683, 73, 90, 82, 90}, {683, 100, 109}, {683, 100, 115, 109, 115}, {683, 15, 116, 52, 53},
-	{684, 14, 35}, {684, 36, 66, 55, 66}, {684, 14, 67, 35, 67}, {684},
+	{547, 11, 26},
+	{550, 18, 63, 27, 63}, {550},
+	{551, 19, 33, 25, 26}, {551},
+	{553, 15, 28},
+	{555, 34, 43}, {555, 34, 50, 43, 50}, {555, 21, 50, 32, 33},
+	{559, 15, 34, 20, 34}, {559, 15, 39},
+	{561, 21, 41, 33, 34},
+	{562, 55, 64}, {562, 55, 71, 64, 71}, {562, 73, 82}, {562, 73, 90, 82, 90}, {562, 100, 109}, {562, 100, 115, 109, 115}, {562, 15, 116, 52, 53},
+	{563, 14, 35}, {563, 36, 66, 55, 66}, {563, 14, 67, 35, 67}, {563},
 }}
 
 func py_TestCase_assertNotAlmostEqual(self, first, second, places, msg, delta rt.Value) (rt.Value, *rt.Exc) {
@@ -6258,19 +5003,19 @@ func py_TestCase_assertNotAlmostEqual(self, first, second, places, msg, delta rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 687: if delta is not None and places is not None:
+	// 566: if delta is not None and places is not None:
 	c1 = !delta.IsNone()
 	if c1 {
 		c1 = !places.IsNone()
 	}
 	if c1 {
-		// 688: raise TypeError("specify delta or places not both")
+		// 567: raise TypeError("specify delta or places not both")
 		if t1, err = rt.Call1(py.TypeError, k_specify_delta_or_pla); err != nil {
 			return co_TestCase_assertNotAlmostEqual.Fail(err, 1)
 		}
 		return co_TestCase_assertNotAlmostEqual.Fail(rt.Raise(t1), 2)
 	}
-	// 689: diff = abs(first - second)
+	// 568: diff = abs(first - second)
 	if t1, ok = rt.SubInt(first, second); !ok {
 		if t1, err = rt.Sub(first, second); err != nil {
 			return co_TestCase_assertNotAlmostEqual.Fail(err, 3)
@@ -6279,9 +5024,9 @@ func py_TestCase_assertNotAlmostEqual(self, first, second, places, msg, delta rt
 	if diff, err = rt.Call1(py.abs, t1); err != nil {
 		return co_TestCase_assertNotAlmostEqual.Fail(err, 4)
 	}
-	// 690: if delta is not None:
+	// 569: if delta is not None:
 	if !delta.IsNone() {
-		// 691: if not (first == second) and diff > delta:
+		// 570: if not (first == second) and diff > delta:
 		if c2, ok = rt.EqInt(first, second); !ok {
 			if c2, err = rt.IfEq(first, second); err != nil {
 				return co_TestCase_assertNotAlmostEqual.Fail(err, 5)
@@ -6297,10 +5042,10 @@ func py_TestCase_assertNotAlmostEqual(self, first, second, places, msg, delta rt
 			c1 = c2
 		}
 		if c1 {
-			// 692: return
+			// 571: return
 			return rt.Ret(rt.None)
 		}
-		// 693: within = "%s delta (%s difference)" % (safe_repr(delta), safe_repr(diff))
+		// 572: within = "%s delta (%s difference)" % (safe_repr(delta), safe_repr(diff))
 		if t1 = py.safe_repr; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
 				return co_TestCase_assertNotAlmostEqual.Fail(err, 7)
@@ -6321,12 +5066,12 @@ func py_TestCase_assertNotAlmostEqual(self, first, second, places, msg, delta rt
 			return co_TestCase_assertNotAlmostEqual.Fail(err, 11)
 		}
 	} else {
-		// 695: if places is None:
+		// 574: if places is None:
 		if places.IsNone() {
-			// 696: places = 7
+			// 575: places = 7
 			places = rt.Int(7)
 		}
-		// 697: if not (first == second) and round(diff, places) != 0:
+		// 576: if not (first == second) and round(diff, places) != 0:
 		if c2, ok = rt.EqInt(first, second); !ok {
 			if c2, err = rt.IfEq(first, second); err != nil {
 				return co_TestCase_assertNotAlmostEqual.Fail(err, 12)
@@ -6345,15 +5090,15 @@ func py_TestCase_assertNotAlmostEqual(self, first, second, places, msg, delta rt
 			c1 = c2
 		}
 		if c1 {
-			// 698: return
+			// 577: return
 			return rt.Ret(rt.None)
 		}
-		// 699: within = "%r places" % places
+		// 578: within = "%r places" % places
 		if within, err = rt.Mod(k_r_places, places); err != nil {
 			return co_TestCase_assertNotAlmostEqual.Fail(err, 15)
 		}
 	}
-	// 700: text = "%s == %s within %s" % (safe_repr(first), safe_repr(second), within)
+	// 579: text = "%s == %s within %s" % (safe_repr(first), safe_repr(second), within)
 	if t1 = py.safe_repr; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
 			return co_TestCase_assertNotAlmostEqual.Fail(err, 16)
@@ -6373,7 +5118,7 @@ func py_TestCase_assertNotAlmostEqual(self, first, second, places, msg, delta rt
 	if text, err = rt.Mod(k_s_s_within_s, rt.NewTuple(t1, t2, within)); err != nil {
 		return co_TestCase_assertNotAlmostEqual.Fail(err, 20)
 	}
-	// 701: raise self.failureException(self._formatMessage(msg, text))
+	// 580: raise self.failureException(self._formatMessage(msg, text))
 	if t1, t2, err = rt.LoadMethod(self, &nm_failureException); err != nil {
 		return co_TestCase_assertNotAlmostEqual.Fail(err, 21)
 	}
@@ -6386,16 +5131,16 @@ func py_TestCase_assertNotAlmostEqual(self, first, second, places, msg, delta rt
 	return co_TestCase_assertNotAlmostEqual.Fail(rt.Raise(t1), 24)
 }
 
-var co_TestCase_assertNotAlmostEqual = rt.Code{Name: "assertNotAlmostEqual", QualName: "TestCase.assertNotAlmostEqual", File: &file, Line: 686, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "places", "msg", "delta"}, Pos: 6}, Vars: []string{"diff", "within", "text"}, Pos: []rt.Pos{
+var co_TestCase_assertNotAlmostEqual = rt.Code{Name: "assertNotAlmostEqual", QualName: "TestCase.assertNotAlmostEqual", File: &file, Line: 565, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "places", "msg", "delta"}, Pos: 6}, Vars: []string{"diff", "within", "text"}, Pos: []rt.Pos{
 	{},
-	{688, 18, 63, 27, 63}, {688},
-	{689, 19, 33, 25, 26}, {689},
-	{691, 20, 35}, {691, 41, 53},
-	{693, 51, 60}, {693, 51, 67, 60, 67}, {693, 69, 78}, {693, 69, 84, 78, 84}, {693, 21, 85, 48, 49},
-	{697, 20, 35}, {697, 41, 60, 46, 60}, {697, 41, 65},
-	{699, 21, 41, 33, 34},
-	{700, 39, 48}, {700, 39, 55, 48, 55}, {700, 57, 66}, {700, 57, 74, 66, 74}, {700, 15, 83, 36, 37},
-	{701, 14, 35}, {701, 36, 66, 55, 66}, {701, 14, 67, 35, 67}, {701},
+	{567, 18, 63, 27, 63}, {567},
+	{568, 19, 33, 25, 26}, {568},
+	{570, 20, 35}, {570, 41, 53},
+	{572, 51, 60}, {572, 51, 67, 60, 67}, {572, 69, 78}, {572, 69, 84, 78, 84}, {572, 21, 85, 48, 49},
+	{576, 20, 35}, {576, 41, 60, 46, 60}, {576, 41, 65},
+	{578, 21, 41, 33, 34},
+	{579, 39, 48}, {579, 39, 55, 48, 55}, {579, 57, 66}, {579, 57, 74, 66, 74}, {579, 15, 83, 36, 37},
+	{580, 14, 35}, {580, 36, 66, 55, 66}, {580, 14, 67, 35, 67}, {580},
 }}
 
 func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (rt.Value, *rt.Exc) {
@@ -6408,15 +5153,15 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 705: kind = "sequence"
+	// 584: kind = "sequence"
 	kind = k_sequence
-	// 706: if seq_type is not None:
+	// 585: if seq_type is not None:
 	if !seq_type.IsNone() {
-		// 707: kind = seq_type.__name__
+		// 586: kind = seq_type.__name__
 		if kind, err = rt.GetAttr(seq_type, &nm___name__); err != nil {
 			return co_TestCase_assertSequenceEqual.Fail(err, 1)
 		}
-		// 708: for order, seq in (("First", seq1), ("Second", seq2)):
+		// 587: for order, seq in (("First", seq1), ("Second", seq2)):
 		if it1, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(k_First, seq1), rt.NewTuple(k_Second, seq2))); err != nil {
 			return co_TestCase_assertSequenceEqual.Fail(err, 2)
 		}
@@ -6432,7 +5177,7 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 			}
 			order = u1[0]
 			seq = u1[1]
-			// 709: if not isinstance(seq, seq_type):
+			// 588: if not isinstance(seq, seq_type):
 			if t1, err = rt.Call2(py.isinstance, seq, seq_type); err != nil {
 				return co_TestCase_assertSequenceEqual.Fail(err, 4)
 			}
@@ -6442,7 +5187,7 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 				}
 			}
 			if !c1 {
-				// 710: raise self.failureException("%s sequence is not a %s: %s" % (order, kind, safe_repr(seq)))
+				// 589: raise self.failureException("%s sequence is not a %s: %s" % (order, kind, safe_repr(seq)))
 				if t1, t2, err = rt.LoadMethod(self, &nm_failureException); err != nil {
 					return co_TestCase_assertSequenceEqual.Fail(err, 5)
 				}
@@ -6464,11 +5209,11 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 			}
 		}
 	}
-	// 711: differing = None
+	// 590: differing = None
 	differing = rt.None
-	// 712: lengths = []
+	// 591: lengths = []
 	lengths = rt.NewList()
-	// 713: for order, seq in (("First", seq1), ("Second", seq2)):
+	// 592: for order, seq in (("First", seq1), ("Second", seq2)):
 	if it2, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(k_First, seq1), rt.NewTuple(k_Second, seq2))); err != nil {
 		return co_TestCase_assertSequenceEqual.Fail(err, 11)
 	}
@@ -6484,8 +5229,8 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 		}
 		order = u2[0]
 		seq = u2[1]
-		// 714: try:
-		// 715: lengths.append(len(seq))
+		// 593: try:
+		// 594: lengths.append(len(seq))
 		if t1, t2, err = rt.LoadMethod(lengths, &nm_append); err != nil {
 			at = 13
 			goto except1
@@ -6503,18 +5248,18 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 		co_TestCase_assertSequenceEqual.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 716: except (TypeError, NotImplementedError):
+		// 595: except (TypeError, NotImplementedError):
 		if c1, err = rt.Match(exc1, rt.NewTuple(py.TypeError, py.NotImplementedError)); err != nil {
 			at = 16
 			goto unhandle1
 		}
 		if c1 {
-			// 717: differing = "%s %s has no length.    Non-sequence?" % (order, kind)
+			// 596: differing = "%s %s has no length.    Non-sequence?" % (order, kind)
 			if differing, err = rt.Mod(k_s_s_has_no_length_No, rt.NewTuple(order, kind)); err != nil {
 				at = 17
 				goto unhandle1
 			}
-			// 718: break
+			// 597: break
 			rt.SetHandled(prev)
 			break
 		}
@@ -6525,19 +5270,19 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 		return co_TestCase_assertSequenceEqual.Fail(err, 0)
 	end1:
 	}
-	// 719: if differing is None:
+	// 598: if differing is None:
 	if differing.IsNone() {
-		// 720: if seq1 == seq2:
+		// 599: if seq1 == seq2:
 		if c1, ok = rt.EqInt(seq1, seq2); !ok {
 			if c1, err = rt.IfEq(seq1, seq2); err != nil {
 				return co_TestCase_assertSequenceEqual.Fail(err, 18)
 			}
 		}
 		if c1 {
-			// 721: return
+			// 600: return
 			return rt.Ret(rt.None)
 		}
-		// 722: differing = self._firstDifference(seq1, seq2, kind, *lengths)
+		// 601: differing = self._firstDifference(seq1, seq2, kind, *lengths)
 		if t1, err = rt.GetAttr(self, &nm__firstDifference); err != nil {
 			return co_TestCase_assertSequenceEqual.Fail(err, 19)
 		}
@@ -6549,9 +5294,9 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 		if differing, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
 			return co_TestCase_assertSequenceEqual.Fail(err, 20)
 		}
-		// 723: if differing is None:
+		// 602: if differing is None:
 		if differing.IsNone() {
-			// 724: if seq_type is None and lengths[0] == lengths[1] and type(seq1) != type(seq2):
+			// 603: if seq_type is None and lengths[0] == lengths[1] and type(seq1) != type(seq2):
 			c1 = seq_type.IsNone()
 			if c1 {
 				if t1, err = rt.GetItem(lengths, rt.Int(0)); err != nil {
@@ -6582,13 +5327,13 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 				}
 			}
 			if c1 {
-				// 725: return
+				// 604: return
 				return rt.Ret(rt.None)
 			}
-			// 726: differing = ""
+			// 605: differing = ""
 			differing = k_text_3
 		}
-		// 727: differing = "%ss differ: %s != %s\n" % ((kind.capitalize(),) + _common_shorten_repr(seq1, seq2)) + differing
+		// 606: differing = "%ss differ: %s != %s\n" % ((kind.capitalize(),) + _common_shorten_repr(seq1, seq2)) + differing
 		if t1, err = rt.CallMethod0(kind, &nm_capitalize); err != nil {
 			return co_TestCase_assertSequenceEqual.Fail(err, 27)
 		}
@@ -6615,7 +5360,7 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 			}
 		}
 		differing = t2
-		// 728: differing += self._lengthDifference(seq1, seq2, kind, *lengths)
+		// 607: differing += self._lengthDifference(seq1, seq2, kind, *lengths)
 		if t1, err = rt.GetAttr(self, &nm__lengthDifference); err != nil {
 			return co_TestCase_assertSequenceEqual.Fail(err, 33)
 		}
@@ -6634,8 +5379,8 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 		}
 		differing = t2
 	}
-	// 729: diff = "\n" + "\n".join(difflib.ndiff(pprint.pformat(seq1).splitlines(), pprint.pformat(seq2).splitlines()))
-	if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
+	// 608: diff = "\n" + "\n".join(difflib.ndiff(pprint.pformat(seq1).splitlines(), pprint.pformat(seq2).splitlines()))
+	if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
 		return co_TestCase_assertSequenceEqual.Fail(err, 36)
 	}
 	if t3, t4, err = rt.LoadMethod(py.difflib, &nm_ndiff); err != nil {
@@ -6659,10 +5404,10 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_TestCase_assertSequenceEqual.Fail(err, 43)
 	}
-	if diff, err = rt.Add(k_text_5, t1); err != nil {
+	if diff, err = rt.Add(k_text_4, t1); err != nil {
 		return co_TestCase_assertSequenceEqual.Fail(err, 44)
 	}
-	// 730: self.fail(self._formatMessage(msg, self._truncateMessage(differing, diff)))
+	// 609: self.fail(self._formatMessage(msg, self._truncateMessage(differing, diff)))
 	if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 		return co_TestCase_assertSequenceEqual.Fail(err, 45)
 	}
@@ -6681,23 +5426,23 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertSequenceEqual = rt.Code{Name: "assertSequenceEqual", QualName: "TestCase.assertSequenceEqual", File: &file, Line: 703, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq1", "seq2", "msg", "seq_type"}, Pos: 5}, Vars: []string{"kind", "order", "seq", "differing", "lengths", "diff"}, Doc: "Compares things that have a length and items by index.", HasDoc: true, Pos: []rt.Pos{
+var co_TestCase_assertSequenceEqual = rt.Code{Name: "assertSequenceEqual", QualName: "TestCase.assertSequenceEqual", File: &file, Line: 582, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq1", "seq2", "msg", "seq_type"}, Pos: 5}, Vars: []string{"kind", "order", "seq", "differing", "lengths", "diff"}, Doc: "Compares things that have a length and items by index.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{707, 19, 36},
-	{708, 30, 65}, {708, 16, 26},
-	{709, 23, 48, 33, 48},
-	{710, 26, 47}, {710, 94, 103}, {710, 94, 108, 103, 108}, {710, 48, 109, 78, 79}, {710, 26, 110, 47, 110}, {710},
-	{713, 26, 61}, {713, 12, 22},
-	{715, 16, 30}, {715, 31, 39, 34, 39}, {715, 16, 40, 30, 40},
-	{716, 19, 51},
-	{717, 28, 83, 68, 69},
-	{720, 15, 27},
-	{722, 24, 45}, {722},
-	{724, 40, 50, 47, 50}, {724, 54, 64, 61, 64}, {724, 40, 64}, {724, 69, 79, 73, 79}, {724, 83, 93, 87, 93}, {724, 69, 93},
-	{727, 53, 70, 68, 70}, {727, 75, 95}, {727, 75, 107, 95, 107}, {727, 52, 107, 73, 74}, {727, 24, 108, 49, 50}, {727, 24, 120, 109, 110},
-	{728, 25, 47}, {728, 25, 75, 47, 75}, {728},
-	{729, 22, 31}, {729, 32, 45}, {729, 46, 66, 60, 66}, {729, 46, 79, 77, 79}, {729, 81, 101, 95, 101}, {729, 81, 114, 112, 114}, {729, 32, 115, 45, 115}, {729, 22, 116, 31, 116}, {729, 15, 116, 20, 21},
-	{730, 8, 17}, {730, 18, 37}, {730, 43, 81, 64, 81}, {730, 18, 82, 37, 82}, {730, 8, 83, 17, 83},
+	{586, 19, 36},
+	{587, 30, 65}, {587, 16, 26},
+	{588, 23, 48, 33, 48},
+	{589, 26, 47}, {589, 94, 103}, {589, 94, 108, 103, 108}, {589, 48, 109, 78, 79}, {589, 26, 110, 47, 110}, {589},
+	{592, 26, 61}, {592, 12, 22},
+	{594, 16, 30}, {594, 31, 39, 34, 39}, {594, 16, 40, 30, 40},
+	{595, 19, 51},
+	{596, 28, 83, 68, 69},
+	{599, 15, 27},
+	{601, 24, 45}, {601},
+	{603, 40, 50, 47, 50}, {603, 54, 64, 61, 64}, {603, 40, 64}, {603, 69, 79, 73, 79}, {603, 83, 93, 87, 93}, {603, 69, 93},
+	{606, 53, 70, 68, 70}, {606, 75, 95}, {606, 75, 107, 95, 107}, {606, 52, 107, 73, 74}, {606, 24, 108, 49, 50}, {606, 24, 120, 109, 110},
+	{607, 25, 47}, {607, 25, 75, 47, 75}, {607},
+	{608, 22, 31}, {608, 32, 45}, {608, 46, 66, 60, 66}, {608, 46, 79, 77, 79}, {608, 81, 101, 95, 101}, {608, 81, 114, 112, 114}, {608, 32, 115, 45, 115}, {608, 22, 116, 31, 116}, {608, 15, 116, 20, 21},
+	{609, 8, 17}, {609, 18, 37}, {609, 43, 81, 64, 81}, {609, 18, 82, 37, 82}, {609, 8, 83, 17, 83},
 }}
 
 func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (rt.Value, *rt.Exc) {
@@ -6710,7 +5455,7 @@ func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 733: for i in range(min(len1, len2)):
+	// 612: for i in range(min(len1, len2)):
 	if t1, err = rt.Call2(py.min, len1, len2); err != nil {
 		return co_TestCase__firstDifference.Fail(err, 1)
 	}
@@ -6727,9 +5472,9 @@ func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (
 			}
 			return co_TestCase__firstDifference.Fail(err, 2)
 		}
-		// 734: items = []
+		// 613: items = []
 		items = rt.NewList()
-		// 735: for order, seq in (("first", seq1), ("second", seq2)):
+		// 614: for order, seq in (("first", seq1), ("second", seq2)):
 		if it2, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(k_first, seq1), rt.NewTuple(k_second, seq2))); err != nil {
 			return co_TestCase__firstDifference.Fail(err, 3)
 		}
@@ -6745,8 +5490,8 @@ func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (
 			}
 			order = u1[0]
 			seq = u1[1]
-			// 736: try:
-			// 737: items.append(seq[i])
+			// 615: try:
+			// 616: items.append(seq[i])
 			if t1, t2, err = rt.LoadMethod(items, &nm_append); err != nil {
 				at = 5
 				goto except1
@@ -6764,13 +5509,13 @@ func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (
 			co_TestCase__firstDifference.Trace(err, at)
 			exc1 = err
 			rt.SetHandled(exc1)
-			// 738: except (TypeError, IndexError, NotImplementedError):
+			// 617: except (TypeError, IndexError, NotImplementedError):
 			if c1, err = rt.Match(exc1, rt.NewTuple(py.TypeError, py.IndexError, py.NotImplementedError)); err != nil {
 				at = 8
 				goto unhandle1
 			}
 			if c1 {
-				// 739: return "\nUnable to index element %d of %s %s\n" % (i, order, kind)
+				// 618: return "\nUnable to index element %d of %s %s\n" % (i, order, kind)
 				if t2, err = rt.Mod(k_Unable_to_index_elem, rt.NewTuple(i, order, kind)); err != nil {
 					at = 9
 					goto unhandle1
@@ -6785,7 +5530,7 @@ func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (
 			return co_TestCase__firstDifference.Fail(err, 0)
 		end1:
 		}
-		// 740: if items[0] != items[1]:
+		// 619: if items[0] != items[1]:
 		if t1, err = rt.GetItem(items, rt.Int(0)); err != nil {
 			return co_TestCase__firstDifference.Fail(err, 10)
 		}
@@ -6798,7 +5543,7 @@ func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (
 			return co_TestCase__firstDifference.Fail(err, 12)
 		}
 		if c1 {
-			// 741: return "\nFirst differing element %d:\n%s\n%s\n" % ((i,) + _common_shorten_repr(*items))
+			// 620: return "\nFirst differing element %d:\n%s\n%s\n" % ((i,) + _common_shorten_repr(*items))
 			t1 = rt.NewTuple(i)
 			if t2 = py._common_shorten_repr; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_common_shorten_repr"); err != nil {
@@ -6819,19 +5564,19 @@ func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (
 			return rt.Ret(t1)
 		}
 	}
-	// 742: return None
+	// 621: return None
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase__firstDifference = rt.Code{Name: "_firstDifference", QualName: "TestCase._firstDifference", File: &file, Line: 732, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq1", "seq2", "kind", "len1", "len2"}, Pos: 6}, Vars: []string{"i", "items", "order", "seq"}, Pos: []rt.Pos{
+var co_TestCase__firstDifference = rt.Code{Name: "_firstDifference", QualName: "TestCase._firstDifference", File: &file, Line: 611, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq1", "seq2", "kind", "len1", "len2"}, Pos: 6}, Vars: []string{"i", "items", "order", "seq"}, Pos: []rt.Pos{
 	{},
-	{733, 23, 38, 26, 38}, {733, 17, 39, 22, 39},
-	{735, 30, 65}, {735, 16, 26},
-	{737, 20, 32}, {737, 33, 39, 36, 39}, {737, 20, 40, 32, 40},
-	{738, 23, 67},
-	{739, 27, 87, 69, 70},
-	{740, 15, 23, 20, 23}, {740, 27, 35, 32, 35}, {740, 15, 35},
-	{741, 75, 95}, {741, 75, 103, 95, 103}, {741, 68, 103, 73, 74}, {741, 23, 104, 65, 66},
+	{612, 23, 38, 26, 38}, {612, 17, 39, 22, 39},
+	{614, 30, 65}, {614, 16, 26},
+	{616, 20, 32}, {616, 33, 39, 36, 39}, {616, 20, 40, 32, 40},
+	{617, 23, 67},
+	{618, 27, 87, 69, 70},
+	{619, 15, 23, 20, 23}, {619, 27, 35, 32, 35}, {619, 15, 35},
+	{620, 75, 95}, {620, 75, 103, 95, 103}, {620, 68, 103, 73, 74}, {620, 23, 104, 65, 66},
 }}
 
 func py_TestCase__lengthDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (rt.Value, *rt.Exc) {
@@ -6844,17 +5589,17 @@ func py_TestCase__lengthDifference(self, seq1, seq2, kind, len1, len2 rt.Value) 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 745: if len1 == len2:
+	// 624: if len1 == len2:
 	if c1, ok = rt.EqInt(len1, len2); !ok {
 		if c1, err = rt.IfEq(len1, len2); err != nil {
 			return co_TestCase__lengthDifference.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 746: return ""
+		// 625: return ""
 		return rt.Ret(k_text_3)
 	}
-	// 747: order, longer, short, more = ("First", seq1, len2, len1 - len2) if len1 > len2 else ("Second", seq2, len1, len2 - len1)
+	// 626: order, longer, short, more = ("First", seq1, len2, len1 - len2) if len1 > len2 else ("Second", seq2, len1, len2 - len1)
 	if c1, ok = rt.LtInt(len2, len1); !ok {
 		if c1, err = rt.IfGt(len1, len2); err != nil {
 			return co_TestCase__lengthDifference.Fail(err, 2)
@@ -6882,12 +5627,12 @@ func py_TestCase__lengthDifference(self, seq1, seq2, kind, len1, len2 rt.Value) 
 	longer = u1[1]
 	short = u1[2]
 	more = u1[3]
-	// 748: text = "\n%s %s contains %d additional elements.\n" % (order, kind, more)
+	// 627: text = "\n%s %s contains %d additional elements.\n" % (order, kind, more)
 	if text, err = rt.Mod(k_s_s_contains_d_addit, rt.NewTuple(order, kind, more)); err != nil {
 		return co_TestCase__lengthDifference.Fail(err, 6)
 	}
-	// 749: try:
-	// 750: return text + "First extra element %d:\n%s\n" % (short, safe_repr(longer[short]))
+	// 628: try:
+	// 629: return text + "First extra element %d:\n%s\n" % (short, safe_repr(longer[short]))
 	if t1 = py.safe_repr; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
 			at = 7
@@ -6917,13 +5662,13 @@ except1:
 	co_TestCase__lengthDifference.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 751: except (TypeError, IndexError, NotImplementedError):
+	// 630: except (TypeError, IndexError, NotImplementedError):
 	if c1, err = rt.Match(exc1, rt.NewTuple(py.TypeError, py.IndexError, py.NotImplementedError)); err != nil {
 		at = 12
 		goto unhandle1
 	}
 	if c1 {
-		// 752: return text + "Unable to index element %d of %s %s\n" % (short, order.lower(), kind)
+		// 631: return text + "Unable to index element %d of %s %s\n" % (short, order.lower(), kind)
 		if t1, err = rt.CallMethod0(order, &nm_lower); err != nil {
 			at = 13
 			goto unhandle1
@@ -6948,14 +5693,14 @@ unhandle1:
 	return co_TestCase__lengthDifference.Fail(err, 0)
 }
 
-var co_TestCase__lengthDifference = rt.Code{Name: "_lengthDifference", QualName: "TestCase._lengthDifference", File: &file, Line: 744, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq1", "seq2", "kind", "len1", "len2"}, Pos: 6}, Vars: []string{"order", "longer", "short", "more", "text"}, Pos: []rt.Pos{
+var co_TestCase__lengthDifference = rt.Code{Name: "_lengthDifference", QualName: "TestCase._lengthDifference", File: &file, Line: 623, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq1", "seq2", "kind", "len1", "len2"}, Pos: 6}, Vars: []string{"order", "longer", "short", "more", "text"}, Pos: []rt.Pos{
 	{},
-	{745, 11, 23},
-	{747, 75, 86}, {747, 59, 70, 64, 65}, {747, 115, 126, 120, 121}, {747, 8, 34},
-	{748, 15, 81, 60, 61},
-	{750, 68, 77}, {750, 78, 91, 84, 91}, {750, 68, 92, 77, 92}, {750, 26, 93, 58, 59}, {750, 19, 93, 24, 25},
-	{751, 15, 59},
-	{752, 76, 89, 87, 89}, {752, 26, 96, 66, 67}, {752, 19, 96, 24, 25},
+	{624, 11, 23},
+	{626, 75, 86}, {626, 59, 70, 64, 65}, {626, 115, 126, 120, 121}, {626, 8, 34},
+	{627, 15, 81, 60, 61},
+	{629, 68, 77}, {629, 78, 91, 84, 91}, {629, 68, 92, 77, 92}, {629, 26, 93, 58, 59}, {629, 19, 93, 24, 25},
+	{630, 15, 59},
+	{631, 76, 89, 87, 89}, {631, 26, 96, 66, 67}, {631, 19, 96, 24, 25},
 }}
 
 func py_TestCase_assertListEqual(self, list1, list2, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6964,7 +5709,7 @@ func py_TestCase_assertListEqual(self, list1, list2, msg rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 755: self.assertSequenceEqual(list1, list2, msg, seq_type=list)
+	// 634: self.assertSequenceEqual(list1, list2, msg, seq_type=list)
 	if t1, t2, err = rt.LoadMethod(self, &nm_assertSequenceEqual); err != nil {
 		return co_TestCase_assertListEqual.Fail(err, 1)
 	}
@@ -6974,9 +5719,9 @@ func py_TestCase_assertListEqual(self, list1, list2, msg rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertListEqual = rt.Code{Name: "assertListEqual", QualName: "TestCase.assertListEqual", File: &file, Line: 754, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list1", "list2", "msg"}, Pos: 4}, Pos: []rt.Pos{
+var co_TestCase_assertListEqual = rt.Code{Name: "assertListEqual", QualName: "TestCase.assertListEqual", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list1", "list2", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{755, 8, 32}, {755, 8, 66, 32, 66},
+	{634, 8, 32}, {634, 8, 66, 32, 66},
 }}
 
 func py_TestCase_assertTupleEqual(self, tuple1, tuple2, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6985,7 +5730,7 @@ func py_TestCase_assertTupleEqual(self, tuple1, tuple2, msg rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 758: self.assertSequenceEqual(tuple1, tuple2, msg, seq_type=tuple)
+	// 637: self.assertSequenceEqual(tuple1, tuple2, msg, seq_type=tuple)
 	if t1, t2, err = rt.LoadMethod(self, &nm_assertSequenceEqual); err != nil {
 		return co_TestCase_assertTupleEqual.Fail(err, 1)
 	}
@@ -6995,9 +5740,9 @@ func py_TestCase_assertTupleEqual(self, tuple1, tuple2, msg rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertTupleEqual = rt.Code{Name: "assertTupleEqual", QualName: "TestCase.assertTupleEqual", File: &file, Line: 757, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tuple1", "tuple2", "msg"}, Pos: 4}, Pos: []rt.Pos{
+var co_TestCase_assertTupleEqual = rt.Code{Name: "assertTupleEqual", QualName: "TestCase.assertTupleEqual", File: &file, Line: 636, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tuple1", "tuple2", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{758, 8, 32}, {758, 8, 69, 32, 69},
+	{637, 8, 32}, {637, 8, 69, 32, 69},
 }}
 
 func py_TestCase__setDifference(self, order, a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -7009,8 +5754,8 @@ func py_TestCase__setDifference(self, order, a_, b rt.Value) (rt.Value, *rt.Exc)
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 761: try:
-	// 762: return a.difference(b)
+	// 640: try:
+	// 641: return a.difference(b)
 	if t1, err = rt.CallMethod1(a_, &nm_difference, b); err != nil {
 		at = 1
 		goto except1
@@ -7020,14 +5765,14 @@ except1:
 	co_TestCase__setDifference.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 763: except TypeError as e:
+	// 642: except TypeError as e:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 764: self.fail("invalid type when attempting set difference: %s" % e)
+		// 643: self.fail("invalid type when attempting set difference: %s" % e)
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			at = 3
 			goto unbind1
@@ -7047,14 +5792,14 @@ except1:
 		goto unhandle1
 	end2:
 	} else {
-		// 765: except AttributeError as e:
+		// 644: except AttributeError as e:
 		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 			at = 6
 			goto unhandle1
 		}
 		if c1 {
 			e = exc1.Value()
-			// 766: self.fail("%s argument does not support set difference: %s" % (order, e))
+			// 645: self.fail("%s argument does not support set difference: %s" % (order, e))
 			if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 				at = 7
 				goto unbind2
@@ -7088,13 +5833,13 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase__setDifference = rt.Code{Name: "_setDifference", QualName: "TestCase._setDifference", File: &file, Line: 760, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "order", "a", "b"}, Pos: 4}, Vars: []string{"e"}, Pos: []rt.Pos{
+var co_TestCase__setDifference = rt.Code{Name: "_setDifference", QualName: "TestCase._setDifference", File: &file, Line: 639, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "order", "a", "b"}, Pos: 4}, Vars: []string{"e"}, Pos: []rt.Pos{
 	{},
-	{762, 19, 34, 31, 34},
-	{763, 15, 24},
-	{764, 12, 21}, {764, 22, 75, 72, 73}, {764, 12, 76, 21, 76},
-	{765, 15, 29},
-	{766, 12, 21}, {766, 22, 84, 72, 73}, {766, 12, 85, 21, 85},
+	{641, 19, 34, 31, 34},
+	{642, 15, 24},
+	{643, 12, 21}, {643, 22, 75, 72, 73}, {643, 12, 76, 21, 76},
+	{644, 15, 29},
+	{645, 12, 21}, {645, 22, 84, 72, 73}, {645, 12, 85, 21, 85},
 }}
 
 func py_TestCase_assertSetEqual(self, set1, set2, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -7104,28 +5849,28 @@ func py_TestCase_assertSetEqual(self, set1, set2, msg rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 769: only1 = self._setDifference("first", set1, set2)
+	// 648: only1 = self._setDifference("first", set1, set2)
 	if only1, err = rt.CallMethod3(self, &nm__setDifference, k_first, set1, set2); err != nil {
 		return co_TestCase_assertSetEqual.Fail(err, 1)
 	}
-	// 770: only2 = self._setDifference("second", set2, set1)
+	// 649: only2 = self._setDifference("second", set2, set1)
 	if only2, err = rt.CallMethod3(self, &nm__setDifference, k_second, set2, set1); err != nil {
 		return co_TestCase_assertSetEqual.Fail(err, 2)
 	}
-	// 771: lines = []
+	// 650: lines = []
 	lines = rt.NewList()
-	// 772: if only1:
+	// 651: if only1:
 	if c1, ok = rt.TruthBool(only1); !ok {
 		if c1, err = rt.Truth(only1); err != nil {
 			return co_TestCase_assertSetEqual.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 773: lines.append("Items in the first set but not the second:")
+		// 652: lines.append("Items in the first set but not the second:")
 		if _, err = rt.CallMethod1(lines, &nm_append, k_Items_in_the_first_s); err != nil {
 			return co_TestCase_assertSetEqual.Fail(err, 4)
 		}
-		// 774: lines.extend(repr(item) for item in only1)
+		// 653: lines.extend(repr(item) for item in only1)
 		if t1, t2, err = rt.LoadMethod(lines, &nm_extend); err != nil {
 			return co_TestCase_assertSetEqual.Fail(err, 5)
 		}
@@ -7137,18 +5882,18 @@ func py_TestCase_assertSetEqual(self, set1, set2, msg rt.Value) (rt.Value, *rt.E
 			return co_TestCase_assertSetEqual.Fail(err, 7)
 		}
 	}
-	// 775: if only2:
+	// 654: if only2:
 	if c1, ok = rt.TruthBool(only2); !ok {
 		if c1, err = rt.Truth(only2); err != nil {
 			return co_TestCase_assertSetEqual.Fail(err, 8)
 		}
 	}
 	if c1 {
-		// 776: lines.append("Items in the second set but not the first:")
+		// 655: lines.append("Items in the second set but not the first:")
 		if _, err = rt.CallMethod1(lines, &nm_append, k_Items_in_the_second); err != nil {
 			return co_TestCase_assertSetEqual.Fail(err, 9)
 		}
-		// 777: lines.extend(repr(item) for item in only2)
+		// 656: lines.extend(repr(item) for item in only2)
 		if t1, t2, err = rt.LoadMethod(lines, &nm_extend); err != nil {
 			return co_TestCase_assertSetEqual.Fail(err, 10)
 		}
@@ -7160,21 +5905,21 @@ func py_TestCase_assertSetEqual(self, set1, set2, msg rt.Value) (rt.Value, *rt.E
 			return co_TestCase_assertSetEqual.Fail(err, 12)
 		}
 	}
-	// 778: if lines:
+	// 657: if lines:
 	if c1, ok = rt.TruthBool(lines); !ok {
 		if c1, err = rt.Truth(lines); err != nil {
 			return co_TestCase_assertSetEqual.Fail(err, 13)
 		}
 	}
 	if c1 {
-		// 779: self.fail(self._formatMessage(msg, "\n".join(lines)))
+		// 658: self.fail(self._formatMessage(msg, "\n".join(lines)))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertSetEqual.Fail(err, 14)
 		}
 		if t3, t4, err = rt.LoadMethod(self, &nm__formatMessage); err != nil {
 			return co_TestCase_assertSetEqual.Fail(err, 15)
 		}
-		if t5, err = rt.CallMethod1(k_text_5, &nm_join, lines); err != nil {
+		if t5, err = rt.CallMethod1(k_text_4, &nm_join, lines); err != nil {
 			return co_TestCase_assertSetEqual.Fail(err, 16)
 		}
 		if t3, err = rt.CallPair2(t3, t4, msg, t5); err != nil {
@@ -7187,18 +5932,18 @@ func py_TestCase_assertSetEqual(self, set1, set2, msg rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertSetEqual = rt.Code{Name: "assertSetEqual", QualName: "TestCase.assertSetEqual", File: &file, Line: 768, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "set1", "set2", "msg"}, Pos: 4}, Vars: []string{"only1", "only2", "lines"}, Pos: []rt.Pos{
+var co_TestCase_assertSetEqual = rt.Code{Name: "assertSetEqual", QualName: "TestCase.assertSetEqual", File: &file, Line: 647, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "set1", "set2", "msg"}, Pos: 4}, Vars: []string{"only1", "only2", "lines"}, Pos: []rt.Pos{
 	{},
-	{769},
-	{770},
-	{772, 11, 16},
-	{773, 12, 70, 24, 70},
-	{774, 12, 24}, {774, 48, 53}, {774, 12, 54, 24, 54},
-	{775, 11, 16},
-	{776, 12, 70, 24, 70},
-	{777, 12, 24}, {777, 48, 53}, {777, 12, 54, 24, 54},
-	{778, 11, 16},
-	{779, 12, 21}, {779, 22, 41}, {779, 47, 63, 56, 63}, {779, 22, 64, 41, 64}, {779, 12, 65, 21, 65},
+	{648},
+	{649},
+	{651, 11, 16},
+	{652, 12, 70, 24, 70},
+	{653, 12, 24}, {653, 48, 53}, {653, 12, 54, 24, 54},
+	{654, 11, 16},
+	{655, 12, 70, 24, 70},
+	{656, 12, 24}, {656, 48, 53}, {656, 12, 54, 24, 54},
+	{657, 11, 16},
+	{658, 12, 21}, {658, 22, 41}, {658, 47, 63, 56, 63}, {658, 22, 64, 41, 64}, {658, 12, 65, 21, 65},
 }}
 
 type fr_TestCase_assertSetEqual__genexpr struct {
@@ -7253,9 +5998,9 @@ fail:
 	return co_TestCase_assertSetEqual__genexpr.Fail(err, at)
 }
 
-var co_TestCase_assertSetEqual__genexpr = rt.Code{Name: "<genexpr>", QualName: "TestCase.assertSetEqual.<locals>.<genexpr>", File: &file, Line: 774, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestCase_assertSetEqual__genexpr = rt.Code{Name: "<genexpr>", QualName: "TestCase.assertSetEqual.<locals>.<genexpr>", File: &file, Line: 653, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{774, 48, 53}, {774, 25, 35, 29, 35}, {774},
+	{653, 48, 53}, {653, 25, 35, 29, 35}, {653},
 }}
 
 type fr_TestCase_assertSetEqual__genexpr_2 struct {
@@ -7310,9 +6055,9 @@ fail:
 	return co_TestCase_assertSetEqual__genexpr_2.Fail(err, at)
 }
 
-var co_TestCase_assertSetEqual__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "TestCase.assertSetEqual.<locals>.<genexpr>", File: &file, Line: 777, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestCase_assertSetEqual__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "TestCase.assertSetEqual.<locals>.<genexpr>", File: &file, Line: 656, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{777, 48, 53}, {777, 25, 35, 29, 35}, {777},
+	{656, 48, 53}, {656, 25, 35, 29, 35}, {656},
 }}
 
 func py_TestCase_assertDictEqual(self, d1, d2, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -7322,22 +6067,22 @@ func py_TestCase_assertDictEqual(self, d1, d2, msg rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 782: self.assertIsInstance(d1, dict, "First argument is not a dictionary")
+	// 661: self.assertIsInstance(d1, dict, "First argument is not a dictionary")
 	if _, err = rt.CallMethod3(self, &nm_assertIsInstance, d1, py.dict, k_First_argument_is_no); err != nil {
 		return co_TestCase_assertDictEqual.Fail(err, 1)
 	}
-	// 783: self.assertIsInstance(d2, dict, "Second argument is not a dictionary")
+	// 662: self.assertIsInstance(d2, dict, "Second argument is not a dictionary")
 	if _, err = rt.CallMethod3(self, &nm_assertIsInstance, d2, py.dict, k_Second_argument_is_n); err != nil {
 		return co_TestCase_assertDictEqual.Fail(err, 2)
 	}
-	// 784: if d1 != d2:
+	// 663: if d1 != d2:
 	if c1, ok = rt.EqInt(d1, d2); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(d1, d2); err != nil {
 		return co_TestCase_assertDictEqual.Fail(err, 3)
 	}
 	if c1 {
-		// 785: text = "%s != %s" % _common_shorten_repr(d1, d2)
+		// 664: text = "%s != %s" % _common_shorten_repr(d1, d2)
 		if t1 = py._common_shorten_repr; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_common_shorten_repr"); err != nil {
 				return co_TestCase_assertDictEqual.Fail(err, 4)
@@ -7349,8 +6094,8 @@ func py_TestCase_assertDictEqual(self, d1, d2, msg rt.Value) (rt.Value, *rt.Exc)
 		if text, err = rt.Mod(k_s_s_3, t1); err != nil {
 			return co_TestCase_assertDictEqual.Fail(err, 6)
 		}
-		// 786: diff = "\n" + "\n".join(difflib.ndiff(pprint.pformat(d1).splitlines(), pprint.pformat(d2).splitlines()))
-		if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
+		// 665: diff = "\n" + "\n".join(difflib.ndiff(pprint.pformat(d1).splitlines(), pprint.pformat(d2).splitlines()))
+		if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
 			return co_TestCase_assertDictEqual.Fail(err, 7)
 		}
 		if t3, t4, err = rt.LoadMethod(py.difflib, &nm_ndiff); err != nil {
@@ -7374,10 +6119,10 @@ func py_TestCase_assertDictEqual(self, d1, d2, msg rt.Value) (rt.Value, *rt.Exc)
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_TestCase_assertDictEqual.Fail(err, 14)
 		}
-		if diff, err = rt.Add(k_text_5, t1); err != nil {
+		if diff, err = rt.Add(k_text_4, t1); err != nil {
 			return co_TestCase_assertDictEqual.Fail(err, 15)
 		}
-		// 787: self.fail(self._formatMessage(msg, self._truncateMessage(text, diff)))
+		// 666: self.fail(self._formatMessage(msg, self._truncateMessage(text, diff)))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertDictEqual.Fail(err, 16)
 		}
@@ -7397,14 +6142,14 @@ func py_TestCase_assertDictEqual(self, d1, d2, msg rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertDictEqual = rt.Code{Name: "assertDictEqual", QualName: "TestCase.assertDictEqual", File: &file, Line: 781, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "d1", "d2", "msg"}, Pos: 4}, Vars: []string{"text", "diff"}, Pos: []rt.Pos{
+var co_TestCase_assertDictEqual = rt.Code{Name: "assertDictEqual", QualName: "TestCase.assertDictEqual", File: &file, Line: 660, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "d1", "d2", "msg"}, Pos: 4}, Vars: []string{"text", "diff"}, Pos: []rt.Pos{
 	{},
-	{782, 8, 77, 29, 77},
-	{783, 8, 78, 29, 78},
-	{784, 11, 19},
-	{785, 32, 52}, {785, 32, 60, 52, 60}, {785, 19, 60, 30, 31},
-	{786, 26, 35}, {786, 36, 49}, {786, 50, 68, 64, 68}, {786, 50, 81, 79, 81}, {786, 83, 101, 97, 101}, {786, 83, 114, 112, 114}, {786, 36, 115, 49, 115}, {786, 26, 116, 35, 116}, {786, 19, 116, 24, 25},
-	{787, 12, 21}, {787, 22, 41}, {787, 47, 80, 68, 80}, {787, 22, 81, 41, 81}, {787, 12, 82, 21, 82},
+	{661, 8, 77, 29, 77},
+	{662, 8, 78, 29, 78},
+	{663, 11, 19},
+	{664, 32, 52}, {664, 32, 60, 52, 60}, {664, 19, 60, 30, 31},
+	{665, 26, 35}, {665, 36, 49}, {665, 50, 68, 64, 68}, {665, 50, 81, 79, 81}, {665, 83, 101, 97, 101}, {665, 83, 114, 112, 114}, {665, 36, 115, 49, 115}, {665, 26, 116, 35, 116}, {665, 19, 116, 24, 25},
+	{666, 12, 21}, {666, 22, 41}, {666, 47, 80, 68, 80}, {666, 22, 81, 41, 81}, {666, 12, 82, 21, 82},
 }}
 
 func py_TestCase_assertCountEqual(self, first, second, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -7416,7 +6161,7 @@ func py_TestCase_assertCountEqual(self, first, second, msg rt.Value) (rt.Value, 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 791: first_seq, second_seq = list(first), list(second)
+	// 670: first_seq, second_seq = list(first), list(second)
 	if t1, err = rt.Call1(py.list, first); err != nil {
 		return co_TestCase_assertCountEqual.Fail(err, 1)
 	}
@@ -7424,8 +6169,8 @@ func py_TestCase_assertCountEqual(self, first, second, msg rt.Value) (rt.Value, 
 		return co_TestCase_assertCountEqual.Fail(err, 2)
 	}
 	first_seq, second_seq = t1, t2
-	// 792: try:
-	// 793: same = collections.Counter(first_seq) == collections.Counter(second_seq)
+	// 671: try:
+	// 672: same = collections.Counter(first_seq) == collections.Counter(second_seq)
 	if t1, err = rt.CallMethod1(py.collections, &nm_Counter, first_seq); err != nil {
 		at = 3
 		goto except1
@@ -7438,7 +6183,7 @@ func py_TestCase_assertCountEqual(self, first, second, msg rt.Value) (rt.Value, 
 		at = 5
 		goto except1
 	}
-	// 797: differences = [] if same else _count_diff_hashable(first_seq, second_seq)
+	// 676: differences = [] if same else _count_diff_hashable(first_seq, second_seq)
 	if c1, ok = rt.TruthBool(same); !ok {
 		if c1, err = rt.Truth(same); err != nil {
 			return co_TestCase_assertCountEqual.Fail(err, 6)
@@ -7462,13 +6207,13 @@ except1:
 	co_TestCase_assertCountEqual.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 794: except TypeError:
+	// 673: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 9
 		goto unhandle1
 	}
 	if c1 {
-		// 795: differences = _count_diff_all_purpose(first_seq, second_seq)
+		// 674: differences = _count_diff_all_purpose(first_seq, second_seq)
 		if t1 = py._count_diff_all_purpose; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_count_diff_all_purpose"); err != nil {
 				at = 10
@@ -7490,15 +6235,15 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_TestCase_assertCountEqual.Fail(err, 0)
 end1:
-	// 798: if differences:
+	// 677: if differences:
 	if c1, ok = rt.TruthBool(differences); !ok {
 		if c1, err = rt.Truth(differences); err != nil {
 			return co_TestCase_assertCountEqual.Fail(err, 12)
 		}
 	}
 	if c1 {
-		// 799: text = "\n".join("First has %d, Second has %d:  %r" % diff for diff in differences)
-		if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
+		// 678: text = "\n".join("First has %d, Second has %d:  %r" % diff for diff in differences)
+		if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
 			return co_TestCase_assertCountEqual.Fail(err, 13)
 		}
 		if t3, err = rt.LoopIter(differences); err != nil {
@@ -7508,7 +6253,7 @@ end1:
 		if text, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_TestCase_assertCountEqual.Fail(err, 15)
 		}
-		// 800: self.fail(self._formatMessage(msg, self._truncateMessage("Element counts were not equal:\n", text)))
+		// 679: self.fail(self._formatMessage(msg, self._truncateMessage("Element counts were not equal:\n", text)))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertCountEqual.Fail(err, 16)
 		}
@@ -7528,16 +6273,16 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertCountEqual = rt.Code{Name: "assertCountEqual", QualName: "TestCase.assertCountEqual", File: &file, Line: 789, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Vars: []string{"first_seq", "second_seq", "same", "differences", "text"}, Doc: "Compares the elements of two iterables without regard to order.", HasDoc: true, Pos: []rt.Pos{
+var co_TestCase_assertCountEqual = rt.Code{Name: "assertCountEqual", QualName: "TestCase.assertCountEqual", File: &file, Line: 668, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Vars: []string{"first_seq", "second_seq", "same", "differences", "text"}, Doc: "Compares the elements of two iterables without regard to order.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{791, 32, 43, 36, 43}, {791, 45, 57, 49, 57},
-	{793, 19, 49, 38, 49}, {793, 53, 84, 72, 84}, {793, 19, 84},
-	{797, 32, 36}, {797, 42, 62}, {797, 42, 85, 62, 85},
-	{794, 15, 24},
-	{795, 26, 49}, {795},
-	{798, 11, 22},
-	{799, 19, 28}, {799, 83, 94}, {799},
-	{800, 12, 21}, {800, 22, 41}, {800, 47, 110, 68, 110}, {800, 22, 111, 41, 111}, {800, 12, 112, 21, 112},
+	{670, 32, 43, 36, 43}, {670, 45, 57, 49, 57},
+	{672, 19, 49, 38, 49}, {672, 53, 84, 72, 84}, {672, 19, 84},
+	{676, 32, 36}, {676, 42, 62}, {676, 42, 85, 62, 85},
+	{673, 15, 24},
+	{674, 26, 49}, {674},
+	{677, 11, 22},
+	{678, 19, 28}, {678, 83, 94}, {678},
+	{679, 12, 21}, {679, 22, 41}, {679, 47, 110, 68, 110}, {679, 22, 111, 41, 111}, {679, 12, 112, 21, 112},
 }}
 
 type fr_TestCase_assertCountEqual__genexpr struct {
@@ -7592,9 +6337,9 @@ fail:
 	return co_TestCase_assertCountEqual__genexpr.Fail(err, at)
 }
 
-var co_TestCase_assertCountEqual__genexpr = rt.Code{Name: "<genexpr>", QualName: "TestCase.assertCountEqual.<locals>.<genexpr>", File: &file, Line: 799, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestCase_assertCountEqual__genexpr = rt.Code{Name: "<genexpr>", QualName: "TestCase.assertCountEqual.<locals>.<genexpr>", File: &file, Line: 678, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{799, 83, 94}, {799, 29, 70, 64, 65}, {799},
+	{678, 83, 94}, {678, 29, 70, 64, 65}, {678},
 }}
 
 func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -7604,25 +6349,25 @@ func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 803: self.assertIsInstance(first, str, "First argument is not a string")
+	// 682: self.assertIsInstance(first, str, "First argument is not a string")
 	if _, err = rt.CallMethod3(self, &nm_assertIsInstance, first, py.str, k_First_argument_is_no_2); err != nil {
 		return co_TestCase_assertMultiLineEqual.Fail(err, 1)
 	}
-	// 804: self.assertIsInstance(second, str, "Second argument is not a string")
+	// 683: self.assertIsInstance(second, str, "Second argument is not a string")
 	if _, err = rt.CallMethod3(self, &nm_assertIsInstance, second, py.str, k_Second_argument_is_n_2); err != nil {
 		return co_TestCase_assertMultiLineEqual.Fail(err, 2)
 	}
-	// 805: if first == second:
+	// 684: if first == second:
 	if c1, ok = rt.EqInt(first, second); !ok {
 		if c1, err = rt.IfEq(first, second); err != nil {
 			return co_TestCase_assertMultiLineEqual.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 806: return
+		// 685: return
 		return rt.Ret(rt.None)
 	}
-	// 807: if len(first) > self._diffThreshold or len(second) > self._diffThreshold:
+	// 686: if len(first) > self._diffThreshold or len(second) > self._diffThreshold:
 	if t1, err = rt.Call1(py.len, first); err != nil {
 		return co_TestCase_assertMultiLineEqual.Fail(err, 4)
 	}
@@ -7650,15 +6395,15 @@ func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Val
 		c1 = c2
 	}
 	if c1 {
-		// 808: self._baseAssertEqual(first, second, msg)
+		// 687: self._baseAssertEqual(first, second, msg)
 		if _, err = rt.CallMethod3(self, &nm__baseAssertEqual, first, second, msg); err != nil {
 			return co_TestCase_assertMultiLineEqual.Fail(err, 10)
 		}
 	}
-	// 810: a, b = first, second
+	// 689: a, b = first, second
 	t1, t2 = first, second
 	a_, b = t1, t2
-	// 811: if first and second:
+	// 690: if first and second:
 	if c2, ok = rt.TruthBool(first); !ok {
 		if c2, err = rt.Truth(first); err != nil {
 			return co_TestCase_assertMultiLineEqual.Fail(err, 11)
@@ -7674,11 +6419,11 @@ func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Val
 		c1 = c2
 	}
 	if c1 {
-		// 812: if first[-1] != "\n" or second[-1] != "\n":
+		// 691: if first[-1] != "\n" or second[-1] != "\n":
 		if t1, err = rt.GetItem(first, rt.Int(-1)); err != nil {
 			return co_TestCase_assertMultiLineEqual.Fail(err, 13)
 		}
-		if c2, err = rt.IfNe(t1, k_text_5); err != nil {
+		if c2, err = rt.IfNe(t1, k_text_4); err != nil {
 			return co_TestCase_assertMultiLineEqual.Fail(err, 14)
 		}
 		c1 = c2
@@ -7686,25 +6431,25 @@ func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Val
 			if t1, err = rt.GetItem(second, rt.Int(-1)); err != nil {
 				return co_TestCase_assertMultiLineEqual.Fail(err, 15)
 			}
-			if c2, err = rt.IfNe(t1, k_text_5); err != nil {
+			if c2, err = rt.IfNe(t1, k_text_4); err != nil {
 				return co_TestCase_assertMultiLineEqual.Fail(err, 16)
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 813: a += "\n"
-			if t1, err = rt.IAdd(a_, k_text_5); err != nil {
+			// 692: a += "\n"
+			if t1, err = rt.IAdd(a_, k_text_4); err != nil {
 				return co_TestCase_assertMultiLineEqual.Fail(err, 17)
 			}
 			a_ = t1
-			// 814: b += "\n"
-			if t1, err = rt.IAdd(b, k_text_5); err != nil {
+			// 693: b += "\n"
+			if t1, err = rt.IAdd(b, k_text_4); err != nil {
 				return co_TestCase_assertMultiLineEqual.Fail(err, 18)
 			}
 			b = t1
 		}
 	} else {
-		// 815: elif second and second[-1] != "\n":
+		// 694: elif second and second[-1] != "\n":
 		if c2, ok = rt.TruthBool(second); !ok {
 			if c2, err = rt.Truth(second); err != nil {
 				return co_TestCase_assertMultiLineEqual.Fail(err, 19)
@@ -7715,19 +6460,19 @@ func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Val
 			if t1, err = rt.GetItem(second, rt.Int(-1)); err != nil {
 				return co_TestCase_assertMultiLineEqual.Fail(err, 20)
 			}
-			if c2, err = rt.IfNe(t1, k_text_5); err != nil {
+			if c2, err = rt.IfNe(t1, k_text_4); err != nil {
 				return co_TestCase_assertMultiLineEqual.Fail(err, 21)
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 816: b += "\n"
-			if t1, err = rt.IAdd(b, k_text_5); err != nil {
+			// 695: b += "\n"
+			if t1, err = rt.IAdd(b, k_text_4); err != nil {
 				return co_TestCase_assertMultiLineEqual.Fail(err, 22)
 			}
 			b = t1
 		} else {
-			// 817: elif first and first[-1] != "\n":
+			// 696: elif first and first[-1] != "\n":
 			if c2, ok = rt.TruthBool(first); !ok {
 				if c2, err = rt.Truth(first); err != nil {
 					return co_TestCase_assertMultiLineEqual.Fail(err, 23)
@@ -7738,21 +6483,21 @@ func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Val
 				if t1, err = rt.GetItem(first, rt.Int(-1)); err != nil {
 					return co_TestCase_assertMultiLineEqual.Fail(err, 24)
 				}
-				if c2, err = rt.IfNe(t1, k_text_5); err != nil {
+				if c2, err = rt.IfNe(t1, k_text_4); err != nil {
 					return co_TestCase_assertMultiLineEqual.Fail(err, 25)
 				}
 				c1 = c2
 			}
 			if c1 {
-				// 818: a += "\n"
-				if t1, err = rt.IAdd(a_, k_text_5); err != nil {
+				// 697: a += "\n"
+				if t1, err = rt.IAdd(a_, k_text_4); err != nil {
 					return co_TestCase_assertMultiLineEqual.Fail(err, 26)
 				}
 				a_ = t1
 			}
 		}
 	}
-	// 819: text = "%s != %s" % _common_shorten_repr(first, second)
+	// 698: text = "%s != %s" % _common_shorten_repr(first, second)
 	if t1 = py._common_shorten_repr; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_common_shorten_repr"); err != nil {
 			return co_TestCase_assertMultiLineEqual.Fail(err, 27)
@@ -7764,7 +6509,7 @@ func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Val
 	if text, err = rt.Mod(k_s_s_3, t1); err != nil {
 		return co_TestCase_assertMultiLineEqual.Fail(err, 29)
 	}
-	// 820: diff = "\n" + "".join(difflib.ndiff(a.splitlines(keepends=True), b.splitlines(keepends=True)))
+	// 699: diff = "\n" + "".join(difflib.ndiff(a.splitlines(keepends=True), b.splitlines(keepends=True)))
 	if t1, t2, err = rt.LoadMethod(k_text_3, &nm_join); err != nil {
 		return co_TestCase_assertMultiLineEqual.Fail(err, 30)
 	}
@@ -7789,10 +6534,10 @@ func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Val
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_TestCase_assertMultiLineEqual.Fail(err, 37)
 	}
-	if diff, err = rt.Add(k_text_5, t1); err != nil {
+	if diff, err = rt.Add(k_text_4, t1); err != nil {
 		return co_TestCase_assertMultiLineEqual.Fail(err, 38)
 	}
-	// 821: self.fail(self._formatMessage(msg, self._truncateMessage(text, diff)))
+	// 700: self.fail(self._formatMessage(msg, self._truncateMessage(text, diff)))
 	if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 		return co_TestCase_assertMultiLineEqual.Fail(err, 39)
 	}
@@ -7811,24 +6556,24 @@ func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Val
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertMultiLineEqual = rt.Code{Name: "assertMultiLineEqual", QualName: "TestCase.assertMultiLineEqual", File: &file, Line: 802, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Vars: []string{"a", "b", "text", "diff"}, Pos: []rt.Pos{
+var co_TestCase_assertMultiLineEqual = rt.Code{Name: "assertMultiLineEqual", QualName: "TestCase.assertMultiLineEqual", File: &file, Line: 681, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Vars: []string{"a", "b", "text", "diff"}, Pos: []rt.Pos{
 	{},
-	{803, 8, 75, 29, 75},
-	{804, 8, 77, 29, 77},
-	{805, 11, 26},
-	{807, 11, 21, 14, 21}, {807, 24, 43}, {807, 11, 43}, {807, 47, 58, 50, 58}, {807, 61, 80}, {807, 47, 80},
-	{808, 12, 53, 33, 53},
-	{811, 11, 16}, {811, 21, 27},
-	{812, 15, 24, 20, 24}, {812, 15, 32}, {812, 36, 46, 42, 46}, {812, 36, 54},
-	{813},
-	{814},
-	{815, 13, 19}, {815, 24, 34, 30, 34}, {815, 24, 42},
-	{816},
-	{817, 13, 18}, {817, 23, 32, 28, 32}, {817, 23, 40},
-	{818},
-	{819, 28, 48}, {819, 28, 63, 48, 63}, {819, 15, 63, 26, 27},
-	{820, 22, 29}, {820, 30, 43}, {820, 44, 56}, {820, 44, 71, 56, 71}, {820, 73, 85}, {820, 73, 100, 85, 100}, {820, 30, 101, 43, 101}, {820, 22, 102, 29, 102}, {820, 15, 102, 20, 21},
-	{821, 8, 17}, {821, 18, 37}, {821, 43, 76, 64, 76}, {821, 18, 77, 37, 77}, {821, 8, 78, 17, 78},
+	{682, 8, 75, 29, 75},
+	{683, 8, 77, 29, 77},
+	{684, 11, 26},
+	{686, 11, 21, 14, 21}, {686, 24, 43}, {686, 11, 43}, {686, 47, 58, 50, 58}, {686, 61, 80}, {686, 47, 80},
+	{687, 12, 53, 33, 53},
+	{690, 11, 16}, {690, 21, 27},
+	{691, 15, 24, 20, 24}, {691, 15, 32}, {691, 36, 46, 42, 46}, {691, 36, 54},
+	{692},
+	{693},
+	{694, 13, 19}, {694, 24, 34, 30, 34}, {694, 24, 42},
+	{695},
+	{696, 13, 18}, {696, 23, 32, 28, 32}, {696, 23, 40},
+	{697},
+	{698, 28, 48}, {698, 28, 63, 48, 63}, {698, 15, 63, 26, 27},
+	{699, 22, 29}, {699, 30, 43}, {699, 44, 56}, {699, 44, 71, 56, 71}, {699, 73, 85}, {699, 73, 100, 85, 100}, {699, 30, 101, 43, 101}, {699, 22, 102, 29, 102}, {699, 15, 102, 20, 21},
+	{700, 8, 17}, {700, 18, 37}, {700, 43, 76, 64, 76}, {700, 18, 77, 37, 77}, {700, 8, 78, 17, 78},
 }}
 
 func py_TestCase_assertIn(self, member, container, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -7838,12 +6583,12 @@ func py_TestCase_assertIn(self, member, container, msg rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 824: if member not in container:
+	// 703: if member not in container:
 	if c1, err = rt.Contains(container, member); err != nil {
 		return co_TestCase_assertIn.Fail(err, 1)
 	}
 	if !c1 {
-		// 825: self.fail(self._formatMessage(msg, "%s not found in %s" % (safe_repr(member), safe_repr(container))))
+		// 704: self.fail(self._formatMessage(msg, "%s not found in %s" % (safe_repr(member), safe_repr(container))))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertIn.Fail(err, 2)
 		}
@@ -7879,10 +6624,10 @@ func py_TestCase_assertIn(self, member, container, msg rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertIn = rt.Code{Name: "assertIn", QualName: "TestCase.assertIn", File: &file, Line: 823, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "member", "container", "msg"}, Pos: 4}, Pos: []rt.Pos{
+var co_TestCase_assertIn = rt.Code{Name: "assertIn", QualName: "TestCase.assertIn", File: &file, Line: 702, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "member", "container", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{824, 11, 34},
-	{825, 12, 21}, {825, 22, 41}, {825, 71, 80}, {825, 71, 88, 80, 88}, {825, 90, 99}, {825, 90, 110, 99, 110}, {825, 47, 111, 68, 69}, {825, 22, 112, 41, 112}, {825, 12, 113, 21, 113},
+	{703, 11, 34},
+	{704, 12, 21}, {704, 22, 41}, {704, 71, 80}, {704, 71, 88, 80, 88}, {704, 90, 99}, {704, 90, 110, 99, 110}, {704, 47, 111, 68, 69}, {704, 22, 112, 41, 112}, {704, 12, 113, 21, 113},
 }}
 
 func py_TestCase_assertNotIn(self, member, container, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -7892,12 +6637,12 @@ func py_TestCase_assertNotIn(self, member, container, msg rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 828: if member in container:
+	// 707: if member in container:
 	if c1, err = rt.Contains(container, member); err != nil {
 		return co_TestCase_assertNotIn.Fail(err, 1)
 	}
 	if c1 {
-		// 829: self.fail(self._formatMessage(msg, "%s unexpectedly found in %s" % (safe_repr(member), safe_repr(container))))
+		// 708: self.fail(self._formatMessage(msg, "%s unexpectedly found in %s" % (safe_repr(member), safe_repr(container))))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertNotIn.Fail(err, 2)
 		}
@@ -7933,10 +6678,10 @@ func py_TestCase_assertNotIn(self, member, container, msg rt.Value) (rt.Value, *
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertNotIn = rt.Code{Name: "assertNotIn", QualName: "TestCase.assertNotIn", File: &file, Line: 827, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "member", "container", "msg"}, Pos: 4}, Pos: []rt.Pos{
+var co_TestCase_assertNotIn = rt.Code{Name: "assertNotIn", QualName: "TestCase.assertNotIn", File: &file, Line: 706, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "member", "container", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{828, 11, 30},
-	{829, 12, 21}, {829, 22, 41}, {829, 80, 89}, {829, 80, 97, 89, 97}, {829, 99, 108}, {829, 99, 119, 108, 119}, {829, 47, 120, 77, 78}, {829, 22, 121, 41, 121}, {829, 12, 122, 21, 122},
+	{707, 11, 30},
+	{708, 12, 21}, {708, 22, 41}, {708, 80, 89}, {708, 80, 97, 89, 97}, {708, 99, 108}, {708, 99, 119, 108, 119}, {708, 47, 120, 77, 78}, {708, 22, 121, 41, 121}, {708, 12, 122, 21, 122},
 }}
 
 func py_TestCase_assertIs(self, expr1, expr2, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -7945,9 +6690,9 @@ func py_TestCase_assertIs(self, expr1, expr2, msg rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 832: if expr1 is not expr2:
+	// 711: if expr1 is not expr2:
 	if expr1 != expr2 {
-		// 833: self.fail(self._formatMessage(msg, "%s is not %s" % (safe_repr(expr1), safe_repr(expr2))))
+		// 712: self.fail(self._formatMessage(msg, "%s is not %s" % (safe_repr(expr1), safe_repr(expr2))))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertIs.Fail(err, 1)
 		}
@@ -7983,9 +6728,9 @@ func py_TestCase_assertIs(self, expr1, expr2, msg rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertIs = rt.Code{Name: "assertIs", QualName: "TestCase.assertIs", File: &file, Line: 831, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expr1", "expr2", "msg"}, Pos: 4}, Pos: []rt.Pos{
+var co_TestCase_assertIs = rt.Code{Name: "assertIs", QualName: "TestCase.assertIs", File: &file, Line: 710, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expr1", "expr2", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{833, 12, 21}, {833, 22, 41}, {833, 65, 74}, {833, 65, 81, 74, 81}, {833, 83, 92}, {833, 83, 99, 92, 99}, {833, 47, 100, 62, 63}, {833, 22, 101, 41, 101}, {833, 12, 102, 21, 102},
+	{712, 12, 21}, {712, 22, 41}, {712, 65, 74}, {712, 65, 81, 74, 81}, {712, 83, 92}, {712, 83, 99, 92, 99}, {712, 47, 100, 62, 63}, {712, 22, 101, 41, 101}, {712, 12, 102, 21, 102},
 }}
 
 func py_TestCase_assertIsNot(self, expr1, expr2, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -7994,9 +6739,9 @@ func py_TestCase_assertIsNot(self, expr1, expr2, msg rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 836: if expr1 is expr2:
+	// 715: if expr1 is expr2:
 	if expr1 == expr2 {
-		// 837: self.fail(self._formatMessage(msg, "unexpectedly identical: %s" % (safe_repr(expr1),)))
+		// 716: self.fail(self._formatMessage(msg, "unexpectedly identical: %s" % (safe_repr(expr1),)))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertIsNot.Fail(err, 1)
 		}
@@ -8024,9 +6769,9 @@ func py_TestCase_assertIsNot(self, expr1, expr2, msg rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertIsNot = rt.Code{Name: "assertIsNot", QualName: "TestCase.assertIsNot", File: &file, Line: 835, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expr1", "expr2", "msg"}, Pos: 4}, Pos: []rt.Pos{
+var co_TestCase_assertIsNot = rt.Code{Name: "assertIsNot", QualName: "TestCase.assertIsNot", File: &file, Line: 714, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expr1", "expr2", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{837, 12, 21}, {837, 22, 41}, {837, 79, 88}, {837, 79, 95, 88, 95}, {837, 47, 97, 76, 77}, {837, 22, 98, 41, 98}, {837, 12, 99, 21, 99},
+	{716, 12, 21}, {716, 22, 41}, {716, 79, 88}, {716, 79, 95, 88, 95}, {716, 47, 97, 76, 77}, {716, 22, 98, 41, 98}, {716, 12, 99, 21, 99},
 }}
 
 func py_TestCase_assertLess(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -8036,14 +6781,14 @@ func py_TestCase_assertLess(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 840: if not a < b:
+	// 719: if not a < b:
 	if c1, ok = rt.LtInt(a_, b); !ok {
 		if c1, err = rt.IfLt(a_, b); err != nil {
 			return co_TestCase_assertLess.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 841: self.fail(self._formatMessage(msg, "%s not less than %s" % (safe_repr(a), safe_repr(b))))
+		// 720: self.fail(self._formatMessage(msg, "%s not less than %s" % (safe_repr(a), safe_repr(b))))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertLess.Fail(err, 2)
 		}
@@ -8079,10 +6824,10 @@ func py_TestCase_assertLess(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertLess = rt.Code{Name: "assertLess", QualName: "TestCase.assertLess", File: &file, Line: 839, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "msg"}, Pos: 4}, Pos: []rt.Pos{
+var co_TestCase_assertLess = rt.Code{Name: "assertLess", QualName: "TestCase.assertLess", File: &file, Line: 718, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{840, 15, 20},
-	{841, 12, 21}, {841, 22, 41}, {841, 72, 81}, {841, 72, 84, 81, 84}, {841, 86, 95}, {841, 86, 98, 95, 98}, {841, 47, 99, 69, 70}, {841, 22, 100, 41, 100}, {841, 12, 101, 21, 101},
+	{719, 15, 20},
+	{720, 12, 21}, {720, 22, 41}, {720, 72, 81}, {720, 72, 84, 81, 84}, {720, 86, 95}, {720, 86, 98, 95, 98}, {720, 47, 99, 69, 70}, {720, 22, 100, 41, 100}, {720, 12, 101, 21, 101},
 }}
 
 func py_TestCase_assertLessEqual(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -8092,14 +6837,14 @@ func py_TestCase_assertLessEqual(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 844: if not a <= b:
+	// 723: if not a <= b:
 	if c1, ok = rt.LeInt(a_, b); !ok {
 		if c1, err = rt.IfLe(a_, b); err != nil {
 			return co_TestCase_assertLessEqual.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 845: self.fail(self._formatMessage(msg, "%s not less than or equal to %s" % (safe_repr(a), safe_repr(b))))
+		// 724: self.fail(self._formatMessage(msg, "%s not less than or equal to %s" % (safe_repr(a), safe_repr(b))))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertLessEqual.Fail(err, 2)
 		}
@@ -8135,10 +6880,10 @@ func py_TestCase_assertLessEqual(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertLessEqual = rt.Code{Name: "assertLessEqual", QualName: "TestCase.assertLessEqual", File: &file, Line: 843, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "msg"}, Pos: 4}, Pos: []rt.Pos{
+var co_TestCase_assertLessEqual = rt.Code{Name: "assertLessEqual", QualName: "TestCase.assertLessEqual", File: &file, Line: 722, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{844, 15, 21},
-	{845, 12, 21}, {845, 22, 41}, {845, 84, 93}, {845, 84, 96, 93, 96}, {845, 98, 107}, {845, 98, 110, 107, 110}, {845, 47, 111, 81, 82}, {845, 22, 112, 41, 112}, {845, 12, 113, 21, 113},
+	{723, 15, 21},
+	{724, 12, 21}, {724, 22, 41}, {724, 84, 93}, {724, 84, 96, 93, 96}, {724, 98, 107}, {724, 98, 110, 107, 110}, {724, 47, 111, 81, 82}, {724, 22, 112, 41, 112}, {724, 12, 113, 21, 113},
 }}
 
 func py_TestCase_assertGreater(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -8148,14 +6893,14 @@ func py_TestCase_assertGreater(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 848: if not a > b:
+	// 727: if not a > b:
 	if c1, ok = rt.LtInt(b, a_); !ok {
 		if c1, err = rt.IfGt(a_, b); err != nil {
 			return co_TestCase_assertGreater.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 849: self.fail(self._formatMessage(msg, "%s not greater than %s" % (safe_repr(a), safe_repr(b))))
+		// 728: self.fail(self._formatMessage(msg, "%s not greater than %s" % (safe_repr(a), safe_repr(b))))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertGreater.Fail(err, 2)
 		}
@@ -8191,10 +6936,10 @@ func py_TestCase_assertGreater(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertGreater = rt.Code{Name: "assertGreater", QualName: "TestCase.assertGreater", File: &file, Line: 847, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "msg"}, Pos: 4}, Pos: []rt.Pos{
+var co_TestCase_assertGreater = rt.Code{Name: "assertGreater", QualName: "TestCase.assertGreater", File: &file, Line: 726, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{848, 15, 20},
-	{849, 12, 21}, {849, 22, 41}, {849, 75, 84}, {849, 75, 87, 84, 87}, {849, 89, 98}, {849, 89, 101, 98, 101}, {849, 47, 102, 72, 73}, {849, 22, 103, 41, 103}, {849, 12, 104, 21, 104},
+	{727, 15, 20},
+	{728, 12, 21}, {728, 22, 41}, {728, 75, 84}, {728, 75, 87, 84, 87}, {728, 89, 98}, {728, 89, 101, 98, 101}, {728, 47, 102, 72, 73}, {728, 22, 103, 41, 103}, {728, 12, 104, 21, 104},
 }}
 
 func py_TestCase_assertGreaterEqual(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -8204,14 +6949,14 @@ func py_TestCase_assertGreaterEqual(self, a_, b, msg rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 852: if not a >= b:
+	// 731: if not a >= b:
 	if c1, ok = rt.LeInt(b, a_); !ok {
 		if c1, err = rt.IfGe(a_, b); err != nil {
 			return co_TestCase_assertGreaterEqual.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 853: self.fail(self._formatMessage(msg, "%s not greater than or equal to %s" % (safe_repr(a), safe_repr(b))))
+		// 732: self.fail(self._formatMessage(msg, "%s not greater than or equal to %s" % (safe_repr(a), safe_repr(b))))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertGreaterEqual.Fail(err, 2)
 		}
@@ -8247,10 +6992,10 @@ func py_TestCase_assertGreaterEqual(self, a_, b, msg rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertGreaterEqual = rt.Code{Name: "assertGreaterEqual", QualName: "TestCase.assertGreaterEqual", File: &file, Line: 851, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "msg"}, Pos: 4}, Pos: []rt.Pos{
+var co_TestCase_assertGreaterEqual = rt.Code{Name: "assertGreaterEqual", QualName: "TestCase.assertGreaterEqual", File: &file, Line: 730, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{852, 15, 21},
-	{853, 12, 21}, {853, 22, 41}, {853, 87, 96}, {853, 87, 99, 96, 99}, {853, 101, 110}, {853, 101, 113, 110, 113}, {853, 47, 114, 84, 85}, {853, 22, 115, 41, 115}, {853, 12, 116, 21, 116},
+	{731, 15, 21},
+	{732, 12, 21}, {732, 22, 41}, {732, 87, 96}, {732, 87, 99, 96, 99}, {732, 101, 110}, {732, 101, 113, 110, 113}, {732, 47, 114, 84, 85}, {732, 22, 115, 41, 115}, {732, 12, 116, 21, 116},
 }}
 
 func py_TestCase_assertIsNone(self, obj, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -8259,9 +7004,9 @@ func py_TestCase_assertIsNone(self, obj, msg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 856: if obj is not None:
+	// 735: if obj is not None:
 	if !obj.IsNone() {
-		// 857: self.fail(self._formatMessage(msg, "%s is not None" % (safe_repr(obj),)))
+		// 736: self.fail(self._formatMessage(msg, "%s is not None" % (safe_repr(obj),)))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertIsNone.Fail(err, 1)
 		}
@@ -8289,9 +7034,9 @@ func py_TestCase_assertIsNone(self, obj, msg rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertIsNone = rt.Code{Name: "assertIsNone", QualName: "TestCase.assertIsNone", File: &file, Line: 855, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "msg"}, Pos: 3}, Pos: []rt.Pos{
+var co_TestCase_assertIsNone = rt.Code{Name: "assertIsNone", QualName: "TestCase.assertIsNone", File: &file, Line: 734, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "msg"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{857, 12, 21}, {857, 22, 41}, {857, 67, 76}, {857, 67, 81, 76, 81}, {857, 47, 83, 64, 65}, {857, 22, 84, 41, 84}, {857, 12, 85, 21, 85},
+	{736, 12, 21}, {736, 22, 41}, {736, 67, 76}, {736, 67, 81, 76, 81}, {736, 47, 83, 64, 65}, {736, 22, 84, 41, 84}, {736, 12, 85, 21, 85},
 }}
 
 func py_TestCase_assertIsNotNone(self, obj, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -8300,9 +7045,9 @@ func py_TestCase_assertIsNotNone(self, obj, msg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 860: if obj is None:
+	// 739: if obj is None:
 	if obj.IsNone() {
-		// 861: self.fail(self._formatMessage(msg, "unexpectedly None"))
+		// 740: self.fail(self._formatMessage(msg, "unexpectedly None"))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertIsNotNone.Fail(err, 1)
 		}
@@ -8316,9 +7061,9 @@ func py_TestCase_assertIsNotNone(self, obj, msg rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertIsNotNone = rt.Code{Name: "assertIsNotNone", QualName: "TestCase.assertIsNotNone", File: &file, Line: 859, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "msg"}, Pos: 3}, Pos: []rt.Pos{
+var co_TestCase_assertIsNotNone = rt.Code{Name: "assertIsNotNone", QualName: "TestCase.assertIsNotNone", File: &file, Line: 738, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "msg"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{861, 12, 21}, {861, 22, 67, 41, 67}, {861, 12, 68, 21, 68},
+	{740, 12, 21}, {740, 22, 67, 41, 67}, {740, 12, 68, 21, 68},
 }}
 
 func py_TestCase_assertIsInstance(self, obj, cls, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -8328,7 +7073,7 @@ func py_TestCase_assertIsInstance(self, obj, cls, msg rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 864: if not isinstance(obj, cls):
+	// 743: if not isinstance(obj, cls):
 	if t1, err = rt.Call2(py.isinstance, obj, cls); err != nil {
 		return co_TestCase_assertIsInstance.Fail(err, 1)
 	}
@@ -8338,7 +7083,7 @@ func py_TestCase_assertIsInstance(self, obj, cls, msg rt.Value) (rt.Value, *rt.E
 		}
 	}
 	if !c1 {
-		// 865: self.fail(self._formatMessage(msg, "%s is not an instance of %r" % (safe_repr(obj), cls)))
+		// 744: self.fail(self._formatMessage(msg, "%s is not an instance of %r" % (safe_repr(obj), cls)))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertIsInstance.Fail(err, 2)
 		}
@@ -8366,10 +7111,10 @@ func py_TestCase_assertIsInstance(self, obj, cls, msg rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertIsInstance = rt.Code{Name: "assertIsInstance", QualName: "TestCase.assertIsInstance", File: &file, Line: 863, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "cls", "msg"}, Pos: 4}, Pos: []rt.Pos{
+var co_TestCase_assertIsInstance = rt.Code{Name: "assertIsInstance", QualName: "TestCase.assertIsInstance", File: &file, Line: 742, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "cls", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{864, 15, 35, 25, 35},
-	{865, 12, 21}, {865, 22, 41}, {865, 80, 89}, {865, 80, 94, 89, 94}, {865, 47, 100, 77, 78}, {865, 22, 101, 41, 101}, {865, 12, 102, 21, 102},
+	{743, 15, 35, 25, 35},
+	{744, 12, 21}, {744, 22, 41}, {744, 80, 89}, {744, 80, 94, 89, 94}, {744, 47, 100, 77, 78}, {744, 22, 101, 41, 101}, {744, 12, 102, 21, 102},
 }}
 
 func py_TestCase_assertNotIsInstance(self, obj, cls, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -8379,7 +7124,7 @@ func py_TestCase_assertNotIsInstance(self, obj, cls, msg rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 868: if isinstance(obj, cls):
+	// 747: if isinstance(obj, cls):
 	if t1, err = rt.Call2(py.isinstance, obj, cls); err != nil {
 		return co_TestCase_assertNotIsInstance.Fail(err, 1)
 	}
@@ -8389,7 +7134,7 @@ func py_TestCase_assertNotIsInstance(self, obj, cls, msg rt.Value) (rt.Value, *r
 		}
 	}
 	if c1 {
-		// 869: self.fail(self._formatMessage(msg, "%s is an instance of %r" % (safe_repr(obj), cls)))
+		// 748: self.fail(self._formatMessage(msg, "%s is an instance of %r" % (safe_repr(obj), cls)))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertNotIsInstance.Fail(err, 2)
 		}
@@ -8417,10 +7162,10 @@ func py_TestCase_assertNotIsInstance(self, obj, cls, msg rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertNotIsInstance = rt.Code{Name: "assertNotIsInstance", QualName: "TestCase.assertNotIsInstance", File: &file, Line: 867, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "cls", "msg"}, Pos: 4}, Pos: []rt.Pos{
+var co_TestCase_assertNotIsInstance = rt.Code{Name: "assertNotIsInstance", QualName: "TestCase.assertNotIsInstance", File: &file, Line: 746, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "cls", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{868, 11, 31, 21, 31},
-	{869, 12, 21}, {869, 22, 41}, {869, 76, 85}, {869, 76, 90, 85, 90}, {869, 47, 96, 73, 74}, {869, 22, 97, 41, 97}, {869, 12, 98, 21, 98},
+	{747, 11, 31, 21, 31},
+	{748, 12, 21}, {748, 22, 41}, {748, 76, 85}, {748, 76, 90, 85, 90}, {748, 47, 96, 73, 74}, {748, 22, 97, 41, 97}, {748, 12, 98, 21, 98},
 }}
 
 func py_TestCase_assertRegex(self, text, expected_regex, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -8430,7 +7175,7 @@ func py_TestCase_assertRegex(self, text, expected_regex, msg rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 872: if isinstance(expected_regex, (str, bytes)):
+	// 751: if isinstance(expected_regex, (str, bytes)):
 	t1 = rt.NewTuple(py.str, py.bytes)
 	if t1, err = rt.Call2(py.isinstance, expected_regex, t1); err != nil {
 		return co_TestCase_assertRegex.Fail(err, 1)
@@ -8441,7 +7186,7 @@ func py_TestCase_assertRegex(self, text, expected_regex, msg rt.Value) (rt.Value
 		}
 	}
 	if c1 {
-		// 873: assert expected_regex, "expected_regex must not be empty."
+		// 752: assert expected_regex, "expected_regex must not be empty."
 		if c1, ok = rt.TruthBool(expected_regex); !ok {
 			if c1, err = rt.Truth(expected_regex); err != nil {
 				return co_TestCase_assertRegex.Fail(err, 2)
@@ -8450,12 +7195,12 @@ func py_TestCase_assertRegex(self, text, expected_regex, msg rt.Value) (rt.Value
 		if !c1 {
 			return co_TestCase_assertRegex.Fail(rt.AssertionFailed(k_expected_regex_must), 2)
 		}
-		// 874: expected_regex = re.compile(expected_regex)
+		// 753: expected_regex = re.compile(expected_regex)
 		if expected_regex, err = rt.CallMethod1(py.re, &nm_compile, expected_regex); err != nil {
 			return co_TestCase_assertRegex.Fail(err, 3)
 		}
 	}
-	// 875: if not expected_regex.search(text):
+	// 754: if not expected_regex.search(text):
 	if t1, err = rt.CallMethod1(expected_regex, &nm_search, text); err != nil {
 		return co_TestCase_assertRegex.Fail(err, 4)
 	}
@@ -8465,14 +7210,14 @@ func py_TestCase_assertRegex(self, text, expected_regex, msg rt.Value) (rt.Value
 		}
 	}
 	if !c1 {
-		// 876: why = "Regex didn't match: %r not found in %r" % (expected_regex.pattern, text)
+		// 755: why = "Regex didn't match: %r not found in %r" % (expected_regex.pattern, text)
 		if t1, err = rt.GetAttr(expected_regex, &nm_pattern); err != nil {
 			return co_TestCase_assertRegex.Fail(err, 5)
 		}
 		if why_, err = rt.Mod(k_Regex_didn_t_match_r, rt.NewTuple(t1, text)); err != nil {
 			return co_TestCase_assertRegex.Fail(err, 6)
 		}
-		// 877: raise self.failureException(self._formatMessage(msg, why))
+		// 756: raise self.failureException(self._formatMessage(msg, why))
 		if t1, t2, err = rt.LoadMethod(self, &nm_failureException); err != nil {
 			return co_TestCase_assertRegex.Fail(err, 7)
 		}
@@ -8487,14 +7232,14 @@ func py_TestCase_assertRegex(self, text, expected_regex, msg rt.Value) (rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertRegex = rt.Code{Name: "assertRegex", QualName: "TestCase.assertRegex", File: &file, Line: 871, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "expected_regex", "msg"}, Pos: 4}, Vars: []string{"why"}, Pos: []rt.Pos{
+var co_TestCase_assertRegex = rt.Code{Name: "assertRegex", QualName: "TestCase.assertRegex", File: &file, Line: 750, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "expected_regex", "msg"}, Pos: 4}, Vars: []string{"why"}, Pos: []rt.Pos{
 	{},
-	{872, 11, 51, 21, 51},
-	{873, 19, 33},
-	{874},
-	{875, 15, 42, 36, 42},
-	{876, 62, 84}, {876, 18, 91, 59, 60},
-	{877, 18, 39}, {877, 40, 69, 59, 69}, {877, 18, 70, 39, 70}, {877},
+	{751, 11, 51, 21, 51},
+	{752, 19, 33},
+	{753},
+	{754, 15, 42, 36, 42},
+	{755, 62, 84}, {755, 18, 91, 59, 60},
+	{756, 18, 39}, {756, 40, 69, 59, 69}, {756, 18, 70, 39, 70}, {756},
 }}
 
 func py_TestCase_assertNotRegex(self, text, unexpected_regex, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -8504,7 +7249,7 @@ func py_TestCase_assertNotRegex(self, text, unexpected_regex, msg rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 880: if isinstance(unexpected_regex, (str, bytes)):
+	// 759: if isinstance(unexpected_regex, (str, bytes)):
 	t1 = rt.NewTuple(py.str, py.bytes)
 	if t1, err = rt.Call2(py.isinstance, unexpected_regex, t1); err != nil {
 		return co_TestCase_assertNotRegex.Fail(err, 1)
@@ -8515,23 +7260,23 @@ func py_TestCase_assertNotRegex(self, text, unexpected_regex, msg rt.Value) (rt.
 		}
 	}
 	if c1 {
-		// 881: unexpected_regex = re.compile(unexpected_regex)
+		// 760: unexpected_regex = re.compile(unexpected_regex)
 		if unexpected_regex, err = rt.CallMethod1(py.re, &nm_compile, unexpected_regex); err != nil {
 			return co_TestCase_assertNotRegex.Fail(err, 2)
 		}
 	}
-	// 882: match = unexpected_regex.search(text)
+	// 761: match = unexpected_regex.search(text)
 	if match_, err = rt.CallMethod1(unexpected_regex, &nm_search, text); err != nil {
 		return co_TestCase_assertNotRegex.Fail(err, 3)
 	}
-	// 883: if match:
+	// 762: if match:
 	if c1, ok = rt.TruthBool(match_); !ok {
 		if c1, err = rt.Truth(match_); err != nil {
 			return co_TestCase_assertNotRegex.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 884: why = "Regex matched: %r matches %r in %r" % (text[match.start():match.end()], unexpected_regex.pattern, text)
+		// 763: why = "Regex matched: %r matches %r in %r" % (text[match.start():match.end()], unexpected_regex.pattern, text)
 		if t1, err = rt.CallMethod0(match_, &nm_start); err != nil {
 			return co_TestCase_assertNotRegex.Fail(err, 5)
 		}
@@ -8548,7 +7293,7 @@ func py_TestCase_assertNotRegex(self, text, unexpected_regex, msg rt.Value) (rt.
 		if why_, err = rt.Mod(k_Regex_matched_r_matc, rt.NewTuple(t1, t2, text)); err != nil {
 			return co_TestCase_assertNotRegex.Fail(err, 9)
 		}
-		// 885: raise self.failureException(self._formatMessage(msg, why))
+		// 764: raise self.failureException(self._formatMessage(msg, why))
 		if t1, t2, err = rt.LoadMethod(self, &nm_failureException); err != nil {
 			return co_TestCase_assertNotRegex.Fail(err, 10)
 		}
@@ -8563,14 +7308,14 @@ func py_TestCase_assertNotRegex(self, text, unexpected_regex, msg rt.Value) (rt.
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertNotRegex = rt.Code{Name: "assertNotRegex", QualName: "TestCase.assertNotRegex", File: &file, Line: 879, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "unexpected_regex", "msg"}, Pos: 4}, Vars: []string{"match", "why"}, Pos: []rt.Pos{
+var co_TestCase_assertNotRegex = rt.Code{Name: "assertNotRegex", QualName: "TestCase.assertNotRegex", File: &file, Line: 758, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "unexpected_regex", "msg"}, Pos: 4}, Vars: []string{"match", "why"}, Pos: []rt.Pos{
 	{},
-	{880, 11, 53, 21, 53},
-	{881},
-	{882},
-	{883, 11, 16},
-	{884, 63, 76, 74, 76}, {884, 77, 88, 86, 88}, {884, 58, 89, 62, 89}, {884, 91, 115}, {884, 18, 122, 55, 56},
-	{885, 18, 39}, {885, 40, 69, 59, 69}, {885, 18, 70, 39, 70}, {885},
+	{759, 11, 53, 21, 53},
+	{760},
+	{761},
+	{762, 11, 16},
+	{763, 63, 76, 74, 76}, {763, 77, 88, 86, 88}, {763, 58, 89, 62, 89}, {763, 91, 115}, {763, 18, 122, 55, 56},
+	{764, 18, 39}, {764, 40, 69, 59, 69}, {764, 18, 70, 39, 70}, {764},
 }}
 
 func py_FunctionTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8586,71 +7331,71 @@ func py_FunctionTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_FunctionTestCase); err != nil {
 		return co_FunctionTestCase.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(888)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(767)); err != nil {
 		return co_FunctionTestCase.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_test_made_of_funct); err != nil {
 		return co_FunctionTestCase.Fail(err, 0)
 	}
-	// 891: def __init__(self, testFunc, setUp=None, tearDown=None, description=None):
+	// 770: def __init__(self, testFunc, setUp=None, tearDown=None, description=None):
 	t1 = (&rt.Func{Code: &co_FunctionTestCase___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_FunctionTestCase___init__(__class__, a[0], a[1], a[2], a[3], a[4])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_FunctionTestCase.Fail(err, 1)
 	}
-	// 898: def setUp(self):
+	// 777: def setUp(self):
 	t1 = (&rt.Func{Code: &co_FunctionTestCase_setUp, Globals: &module, F1: py_FunctionTestCase_setUp}).Def()
 	if err = rt.NSSet(ns, "setUp", t1); err != nil {
 		return co_FunctionTestCase.Fail(err, 2)
 	}
-	// 902: def tearDown(self):
+	// 781: def tearDown(self):
 	t1 = (&rt.Func{Code: &co_FunctionTestCase_tearDown, Globals: &module, F1: py_FunctionTestCase_tearDown}).Def()
 	if err = rt.NSSet(ns, "tearDown", t1); err != nil {
 		return co_FunctionTestCase.Fail(err, 3)
 	}
-	// 906: def runTest(self):
+	// 785: def runTest(self):
 	t1 = (&rt.Func{Code: &co_FunctionTestCase_runTest, Globals: &module, F1: py_FunctionTestCase_runTest}).Def()
 	if err = rt.NSSet(ns, "runTest", t1); err != nil {
 		return co_FunctionTestCase.Fail(err, 4)
 	}
-	// 909: def id(self):
+	// 788: def id(self):
 	t1 = (&rt.Func{Code: &co_FunctionTestCase_id, Globals: &module, F1: py_FunctionTestCase_id}).Def()
 	if err = rt.NSSet(ns, "id", t1); err != nil {
 		return co_FunctionTestCase.Fail(err, 5)
 	}
-	// 912: def _parts(self):
+	// 791: def _parts(self):
 	t1 = (&rt.Func{Code: &co_FunctionTestCase__parts, Globals: &module, F1: py_FunctionTestCase__parts}).Def()
 	if err = rt.NSSet(ns, "_parts", t1); err != nil {
 		return co_FunctionTestCase.Fail(err, 6)
 	}
-	// 915: def __eq__(self, other):
+	// 794: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_FunctionTestCase___eq__, Globals: &module, F2: py_FunctionTestCase___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_FunctionTestCase.Fail(err, 7)
 	}
-	// 920: def __hash__(self):
+	// 799: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_FunctionTestCase___hash__, Globals: &module, F1: py_FunctionTestCase___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_FunctionTestCase.Fail(err, 8)
 	}
-	// 923: def __str__(self):
+	// 802: def __str__(self):
 	t1 = (&rt.Func{Code: &co_FunctionTestCase___str__, Globals: &module, F1: py_FunctionTestCase___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_FunctionTestCase.Fail(err, 9)
 	}
-	// 926: def __repr__(self):
+	// 805: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_FunctionTestCase___repr__, Globals: &module, F1: py_FunctionTestCase___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_FunctionTestCase.Fail(err, 10)
 	}
-	// 929: def shortDescription(self):
+	// 808: def shortDescription(self):
 	t1 = (&rt.Func{Code: &co_FunctionTestCase_shortDescription, Globals: &module, F1: py_FunctionTestCase_shortDescription}).Def()
 	if err = rt.NSSet(ns, "shortDescription", t1); err != nil {
 		return co_FunctionTestCase.Fail(err, 11)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_11); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
 		return co_FunctionTestCase.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -8660,19 +7405,19 @@ func py_FunctionTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_FunctionTestCase = rt.Code{Name: "FunctionTestCase", File: &file, Line: 888, Kind: rt.Plain, Pos: []rt.Pos{
+var co_FunctionTestCase = rt.Code{Name: "FunctionTestCase", File: &file, Line: 767, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{891, 0, 0, 0, 0, 896},
-	{898, 0, 0, 0, 0, 900},
-	{902, 0, 0, 0, 0, 904},
-	{906, 0, 0, 0, 0, 907},
-	{909, 0, 0, 0, 0, 910},
-	{912, 0, 0, 0, 0, 913},
-	{915, 0, 0, 0, 0, 918},
-	{920, 0, 0, 0, 0, 921},
-	{923, 0, 0, 0, 0, 924},
-	{926, 0, 0, 0, 0, 927},
-	{929, 0, 0, 0, 0, 933},
+	{770, 0, 0, 0, 0, 775},
+	{777, 0, 0, 0, 0, 779},
+	{781, 0, 0, 0, 0, 783},
+	{785, 0, 0, 0, 0, 786},
+	{788, 0, 0, 0, 0, 789},
+	{791, 0, 0, 0, 0, 792},
+	{794, 0, 0, 0, 0, 797},
+	{799, 0, 0, 0, 0, 800},
+	{802, 0, 0, 0, 0, 803},
+	{805, 0, 0, 0, 0, 806},
+	{808, 0, 0, 0, 0, 812},
 }}
 
 func py_FunctionTestCase___init__(__class__ *rt.Cell, self, testFunc, setUp, tearDown, description rt.Value) (rt.Value, *rt.Exc) {
@@ -8681,29 +7426,29 @@ func py_FunctionTestCase___init__(__class__ *rt.Cell, self, testFunc, setUp, tea
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 892: super().__init__()
+	// 771: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_FunctionTestCase___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_FunctionTestCase___init__.Fail(err, 2)
 	}
-	// 893: self._setUpFunc = setUp
+	// 772: self._setUpFunc = setUp
 	t1 = setUp
 	if err = rt.SetAttr(self, &nm__setUpFunc, t1); err != nil {
 		return co_FunctionTestCase___init__.Fail(err, 3)
 	}
-	// 894: self._tearDownFunc = tearDown
+	// 773: self._tearDownFunc = tearDown
 	t1 = tearDown
 	if err = rt.SetAttr(self, &nm__tearDownFunc, t1); err != nil {
 		return co_FunctionTestCase___init__.Fail(err, 4)
 	}
-	// 895: self._testFunc = testFunc
+	// 774: self._testFunc = testFunc
 	t1 = testFunc
 	if err = rt.SetAttr(self, &nm__testFunc, t1); err != nil {
 		return co_FunctionTestCase___init__.Fail(err, 5)
 	}
-	// 896: self._description = description
+	// 775: self._description = description
 	t1 = description
 	if err = rt.SetAttr(self, &nm__description, t1); err != nil {
 		return co_FunctionTestCase___init__.Fail(err, 6)
@@ -8711,13 +7456,13 @@ func py_FunctionTestCase___init__(__class__ *rt.Cell, self, testFunc, setUp, tea
 	return rt.Ret(rt.None)
 }
 
-var co_FunctionTestCase___init__ = rt.Code{Name: "__init__", QualName: "FunctionTestCase.__init__", File: &file, Line: 891, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "testFunc", "setUp", "tearDown", "description"}, Pos: 5}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_FunctionTestCase___init__ = rt.Code{Name: "__init__", QualName: "FunctionTestCase.__init__", File: &file, Line: 770, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "testFunc", "setUp", "tearDown", "description"}, Pos: 5}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{892, 8, 24}, {892, 8, 26, 24, 26},
-	{893, 8, 23},
-	{894, 8, 26},
-	{895, 8, 22},
-	{896, 8, 25},
+	{771, 8, 24}, {771, 8, 26, 24, 26},
+	{772, 8, 23},
+	{773, 8, 26},
+	{774, 8, 22},
+	{775, 8, 25},
 }}
 
 func py_FunctionTestCase_setUp(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8726,12 +7471,12 @@ func py_FunctionTestCase_setUp(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 899: if self._setUpFunc is not None:
+	// 778: if self._setUpFunc is not None:
 	if t1, err = rt.GetAttr(self, &nm__setUpFunc); err != nil {
 		return co_FunctionTestCase_setUp.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 900: self._setUpFunc()
+		// 779: self._setUpFunc()
 		if _, err = rt.CallMethod0(self, &nm__setUpFunc); err != nil {
 			return co_FunctionTestCase_setUp.Fail(err, 2)
 		}
@@ -8739,10 +7484,10 @@ func py_FunctionTestCase_setUp(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_FunctionTestCase_setUp = rt.Code{Name: "setUp", QualName: "FunctionTestCase.setUp", File: &file, Line: 898, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FunctionTestCase_setUp = rt.Code{Name: "setUp", QualName: "FunctionTestCase.setUp", File: &file, Line: 777, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{899, 11, 26},
-	{900, 12, 29, 27, 29},
+	{778, 11, 26},
+	{779, 12, 29, 27, 29},
 }}
 
 func py_FunctionTestCase_tearDown(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8751,12 +7496,12 @@ func py_FunctionTestCase_tearDown(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 903: if self._tearDownFunc is not None:
+	// 782: if self._tearDownFunc is not None:
 	if t1, err = rt.GetAttr(self, &nm__tearDownFunc); err != nil {
 		return co_FunctionTestCase_tearDown.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 904: self._tearDownFunc()
+		// 783: self._tearDownFunc()
 		if _, err = rt.CallMethod0(self, &nm__tearDownFunc); err != nil {
 			return co_FunctionTestCase_tearDown.Fail(err, 2)
 		}
@@ -8764,10 +7509,10 @@ func py_FunctionTestCase_tearDown(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_FunctionTestCase_tearDown = rt.Code{Name: "tearDown", QualName: "FunctionTestCase.tearDown", File: &file, Line: 902, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FunctionTestCase_tearDown = rt.Code{Name: "tearDown", QualName: "FunctionTestCase.tearDown", File: &file, Line: 781, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{903, 11, 29},
-	{904, 12, 32, 30, 32},
+	{782, 11, 29},
+	{783, 12, 32, 30, 32},
 }}
 
 func py_FunctionTestCase_runTest(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8775,16 +7520,16 @@ func py_FunctionTestCase_runTest(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 907: self._testFunc()
+	// 786: self._testFunc()
 	if _, err = rt.CallMethod0(self, &nm__testFunc); err != nil {
 		return co_FunctionTestCase_runTest.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_FunctionTestCase_runTest = rt.Code{Name: "runTest", QualName: "FunctionTestCase.runTest", File: &file, Line: 906, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FunctionTestCase_runTest = rt.Code{Name: "runTest", QualName: "FunctionTestCase.runTest", File: &file, Line: 785, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{907, 8, 24, 22, 24},
+	{786, 8, 24, 22, 24},
 }}
 
 func py_FunctionTestCase_id(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8793,7 +7538,7 @@ func py_FunctionTestCase_id(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 910: return self._testFunc.__name__
+	// 789: return self._testFunc.__name__
 	if t1, err = rt.GetAttr(self, &nm__testFunc); err != nil {
 		return co_FunctionTestCase_id.Fail(err, 1)
 	}
@@ -8803,9 +7548,9 @@ func py_FunctionTestCase_id(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_FunctionTestCase_id = rt.Code{Name: "id", QualName: "FunctionTestCase.id", File: &file, Line: 909, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FunctionTestCase_id = rt.Code{Name: "id", QualName: "FunctionTestCase.id", File: &file, Line: 788, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{910, 15, 29}, {910, 15, 38},
+	{789, 15, 29}, {789, 15, 38},
 }}
 
 func py_FunctionTestCase__parts(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8814,7 +7559,7 @@ func py_FunctionTestCase__parts(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 913: return self._setUpFunc, self._tearDownFunc, self._testFunc, self._description
+	// 792: return self._setUpFunc, self._tearDownFunc, self._testFunc, self._description
 	if t1, err = rt.GetAttr(self, &nm__setUpFunc); err != nil {
 		return co_FunctionTestCase__parts.Fail(err, 1)
 	}
@@ -8831,9 +7576,9 @@ func py_FunctionTestCase__parts(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t5)
 }
 
-var co_FunctionTestCase__parts = rt.Code{Name: "_parts", QualName: "FunctionTestCase._parts", File: &file, Line: 912, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FunctionTestCase__parts = rt.Code{Name: "_parts", QualName: "FunctionTestCase._parts", File: &file, Line: 791, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{913, 15, 30}, {913, 32, 50}, {913, 52, 66}, {913, 68, 85},
+	{792, 15, 30}, {792, 32, 50}, {792, 52, 66}, {792, 68, 85},
 }}
 
 func py_FunctionTestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8843,7 +7588,7 @@ func py_FunctionTestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 916: if not isinstance(other, self.__class__):
+	// 795: if not isinstance(other, self.__class__):
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_FunctionTestCase___eq__.Fail(err, 1)
 	}
@@ -8856,10 +7601,10 @@ func py_FunctionTestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 917: return NotImplemented
+		// 796: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 918: return self._parts() == other._parts()
+	// 797: return self._parts() == other._parts()
 	if t1, err = rt.CallMethod0(self, &nm__parts); err != nil {
 		return co_FunctionTestCase___eq__.Fail(err, 3)
 	}
@@ -8872,10 +7617,10 @@ func py_FunctionTestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_FunctionTestCase___eq__ = rt.Code{Name: "__eq__", QualName: "FunctionTestCase.__eq__", File: &file, Line: 915, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_FunctionTestCase___eq__ = rt.Code{Name: "__eq__", QualName: "FunctionTestCase.__eq__", File: &file, Line: 794, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{916, 33, 47}, {916, 15, 48, 25, 48},
-	{918, 15, 28, 26, 28}, {918, 32, 46, 44, 46}, {918, 15, 46},
+	{795, 33, 47}, {795, 15, 48, 25, 48},
+	{797, 15, 28, 26, 28}, {797, 32, 46, 44, 46}, {797, 15, 46},
 }}
 
 func py_FunctionTestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8885,7 +7630,7 @@ func py_FunctionTestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 921: return hash((type(self),) + self._parts())
+	// 800: return hash((type(self),) + self._parts())
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_FunctionTestCase___hash__.Fail(err, 1)
 	}
@@ -8904,9 +7649,9 @@ func py_FunctionTestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_FunctionTestCase___hash__ = rt.Code{Name: "__hash__", QualName: "FunctionTestCase.__hash__", File: &file, Line: 920, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FunctionTestCase___hash__ = rt.Code{Name: "__hash__", QualName: "FunctionTestCase.__hash__", File: &file, Line: 799, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{921, 21, 31, 25, 31}, {921, 36, 49, 47, 49}, {921, 20, 49, 34, 35}, {921},
+	{800, 21, 31, 25, 31}, {800, 36, 49, 47, 49}, {800, 20, 49, 34, 35}, {800},
 }}
 
 func py_FunctionTestCase___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8915,7 +7660,7 @@ func py_FunctionTestCase___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 924: return "%s (%s)" % (strclass(self.__class__), self._testFunc.__name__)
+	// 803: return "%s (%s)" % (strclass(self.__class__), self._testFunc.__name__)
 	if t1 = py.strclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "strclass"); err != nil {
 			return co_FunctionTestCase___str__.Fail(err, 1)
@@ -8939,9 +7684,9 @@ func py_FunctionTestCase___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_FunctionTestCase___str__ = rt.Code{Name: "__str__", QualName: "FunctionTestCase.__str__", File: &file, Line: 923, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FunctionTestCase___str__ = rt.Code{Name: "__str__", QualName: "FunctionTestCase.__str__", File: &file, Line: 802, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{924, 28, 36}, {924, 37, 51}, {924, 28, 52, 36, 52}, {924, 54, 68}, {924, 54, 77}, {924, 15, 78, 25, 26},
+	{803, 28, 36}, {803, 37, 51}, {803, 28, 52, 36, 52}, {803, 54, 68}, {803, 54, 77}, {803, 15, 78, 25, 26},
 }}
 
 func py_FunctionTestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8950,7 +7695,7 @@ func py_FunctionTestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 927: return "<%s tec=%s>" % (strclass(self.__class__), self._testFunc)
+	// 806: return "<%s tec=%s>" % (strclass(self.__class__), self._testFunc)
 	if t1 = py.strclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "strclass"); err != nil {
 			return co_FunctionTestCase___repr__.Fail(err, 1)
@@ -8971,9 +7716,9 @@ func py_FunctionTestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_FunctionTestCase___repr__ = rt.Code{Name: "__repr__", QualName: "FunctionTestCase.__repr__", File: &file, Line: 926, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FunctionTestCase___repr__ = rt.Code{Name: "__repr__", QualName: "FunctionTestCase.__repr__", File: &file, Line: 805, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{927, 32, 40}, {927, 41, 55}, {927, 32, 56, 40, 56}, {927, 58, 72}, {927, 15, 73, 29, 30},
+	{806, 32, 40}, {806, 41, 55}, {806, 32, 56, 40, 56}, {806, 58, 72}, {806, 15, 73, 29, 30},
 }}
 
 func py_FunctionTestCase_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8983,25 +7728,25 @@ func py_FunctionTestCase_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 930: if self._description is not None:
+	// 809: if self._description is not None:
 	if t1, err = rt.GetAttr(self, &nm__description); err != nil {
 		return co_FunctionTestCase_shortDescription.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 931: return self._description
+		// 810: return self._description
 		if t1, err = rt.GetAttr(self, &nm__description); err != nil {
 			return co_FunctionTestCase_shortDescription.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 932: doc = self._testFunc.__doc__
+	// 811: doc = self._testFunc.__doc__
 	if t1, err = rt.GetAttr(self, &nm__testFunc); err != nil {
 		return co_FunctionTestCase_shortDescription.Fail(err, 3)
 	}
 	if doc, err = rt.GetAttr(t1, &nm___doc__); err != nil {
 		return co_FunctionTestCase_shortDescription.Fail(err, 4)
 	}
-	// 933: return doc and doc.split("\n")[0].strip() or None
+	// 812: return doc and doc.split("\n")[0].strip() or None
 	t2 = doc
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
@@ -9009,7 +7754,7 @@ func py_FunctionTestCase_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		if t3, err = rt.CallMethod1(doc, &nm_split, k_text_5); err != nil {
+		if t3, err = rt.CallMethod1(doc, &nm_split, k_text_4); err != nil {
 			return co_FunctionTestCase_shortDescription.Fail(err, 6)
 		}
 		if t4, err = rt.GetItem(t3, rt.Int(0)); err != nil {
@@ -9031,12 +7776,12 @@ func py_FunctionTestCase_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_FunctionTestCase_shortDescription = rt.Code{Name: "shortDescription", QualName: "FunctionTestCase.shortDescription", File: &file, Line: 929, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"doc"}, Pos: []rt.Pos{
+var co_FunctionTestCase_shortDescription = rt.Code{Name: "shortDescription", QualName: "FunctionTestCase.shortDescription", File: &file, Line: 808, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"doc"}, Pos: []rt.Pos{
 	{},
-	{930, 11, 28},
-	{931, 19, 36},
-	{932, 14, 28}, {932, 14, 36},
-	{933, 15, 18}, {933, 23, 38, 32, 38}, {933, 23, 41, 38, 41}, {933, 23, 49, 47, 49}, {933, 15, 49},
+	{809, 11, 28},
+	{810, 19, 36},
+	{811, 14, 28}, {811, 14, 36},
+	{812, 15, 18}, {812, 23, 38, 32, 38}, {812, 23, 41, 38, 41}, {812, 23, 49, 47, 49}, {812, 15, 49},
 }}
 
 func py__SubTest(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9052,46 +7797,46 @@ func py__SubTest(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SubTest); err != nil {
 		return co__SubTest.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(936)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(815)); err != nil {
 		return co__SubTest.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_What_a_result_is_tol); err != nil {
 		return co__SubTest.Fail(err, 0)
 	}
-	// 939: def __init__(self, test_case, message, params):
+	// 818: def __init__(self, test_case, message, params):
 	t1 = (&rt.Func{Code: &co__SubTest___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__SubTest___init__(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__SubTest.Fail(err, 1)
 	}
-	// 946: def runTest(self):
+	// 825: def runTest(self):
 	t1 = (&rt.Func{Code: &co__SubTest_runTest, Globals: &module, F1: py__SubTest_runTest}).Def()
 	if err = rt.NSSet(ns, "runTest", t1); err != nil {
 		return co__SubTest.Fail(err, 2)
 	}
-	// 949: def _subDescription(self):
+	// 828: def _subDescription(self):
 	t1 = (&rt.Func{Code: &co__SubTest__subDescription, Globals: &module, F1: py__SubTest__subDescription}).Def()
 	if err = rt.NSSet(ns, "_subDescription", t1); err != nil {
 		return co__SubTest.Fail(err, 3)
 	}
-	// 957: def id(self):
+	// 836: def id(self):
 	t1 = (&rt.Func{Code: &co__SubTest_id, Globals: &module, F1: py__SubTest_id}).Def()
 	if err = rt.NSSet(ns, "id", t1); err != nil {
 		return co__SubTest.Fail(err, 4)
 	}
-	// 960: def shortDescription(self):
+	// 839: def shortDescription(self):
 	t1 = (&rt.Func{Code: &co__SubTest_shortDescription, Globals: &module, F1: py__SubTest_shortDescription}).Def()
 	if err = rt.NSSet(ns, "shortDescription", t1); err != nil {
 		return co__SubTest.Fail(err, 5)
 	}
-	// 963: def __str__(self):
+	// 842: def __str__(self):
 	t1 = (&rt.Func{Code: &co__SubTest___str__, Globals: &module, F1: py__SubTest___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co__SubTest.Fail(err, 6)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_12); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
 		return co__SubTest.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -9101,14 +7846,14 @@ func py__SubTest(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SubTest = rt.Code{Name: "_SubTest", File: &file, Line: 936, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SubTest = rt.Code{Name: "_SubTest", File: &file, Line: 815, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{939, 0, 0, 0, 0, 944},
-	{946, 0, 0, 0, 0, 947},
-	{949, 0, 0, 0, 0, 955},
-	{957, 0, 0, 0, 0, 958},
-	{960, 0, 0, 0, 0, 961},
-	{963, 0, 0, 0, 0, 964},
+	{818, 0, 0, 0, 0, 823},
+	{825, 0, 0, 0, 0, 826},
+	{828, 0, 0, 0, 0, 834},
+	{836, 0, 0, 0, 0, 837},
+	{839, 0, 0, 0, 0, 840},
+	{842, 0, 0, 0, 0, 843},
 }}
 
 func py__SubTest___init__(__class__ *rt.Cell, self, test_case, message, params rt.Value) (rt.Value, *rt.Exc) {
@@ -9117,29 +7862,29 @@ func py__SubTest___init__(__class__ *rt.Cell, self, test_case, message, params r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 940: super().__init__()
+	// 819: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__SubTest___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co__SubTest___init__.Fail(err, 2)
 	}
-	// 941: self._message = message
+	// 820: self._message = message
 	t1 = message
 	if err = rt.SetAttr(self, &nm__message, t1); err != nil {
 		return co__SubTest___init__.Fail(err, 3)
 	}
-	// 942: self.test_case = test_case
+	// 821: self.test_case = test_case
 	t1 = test_case
 	if err = rt.SetAttr(self, &nm_test_case, t1); err != nil {
 		return co__SubTest___init__.Fail(err, 4)
 	}
-	// 943: self.params = params
+	// 822: self.params = params
 	t1 = params
 	if err = rt.SetAttr(self, &nm_params, t1); err != nil {
 		return co__SubTest___init__.Fail(err, 5)
 	}
-	// 944: self.failureException = test_case.failureException
+	// 823: self.failureException = test_case.failureException
 	if t1, err = rt.GetAttr(test_case, &nm_failureException); err != nil {
 		return co__SubTest___init__.Fail(err, 6)
 	}
@@ -9149,13 +7894,13 @@ func py__SubTest___init__(__class__ *rt.Cell, self, test_case, message, params r
 	return rt.Ret(rt.None)
 }
 
-var co__SubTest___init__ = rt.Code{Name: "__init__", QualName: "_SubTest.__init__", File: &file, Line: 939, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test_case", "message", "params"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__SubTest___init__ = rt.Code{Name: "__init__", QualName: "_SubTest.__init__", File: &file, Line: 818, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test_case", "message", "params"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{940, 8, 24}, {940, 8, 26, 24, 26},
-	{941, 8, 21},
-	{942, 8, 22},
-	{943, 8, 19},
-	{944, 32, 58}, {944, 8, 29},
+	{819, 8, 24}, {819, 8, 26, 24, 26},
+	{820, 8, 21},
+	{821, 8, 22},
+	{822, 8, 19},
+	{823, 32, 58}, {823, 8, 29},
 }}
 
 func py__SubTest_runTest(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9164,16 +7909,16 @@ func py__SubTest_runTest(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 947: raise NotImplementedError("subtests cannot be run directly")
+	// 826: raise NotImplementedError("subtests cannot be run directly")
 	if t1, err = rt.Call1(py.NotImplementedError, k_subtests_cannot_be_r); err != nil {
 		return co__SubTest_runTest.Fail(err, 1)
 	}
 	return co__SubTest_runTest.Fail(rt.Raise(t1), 2)
 }
 
-var co__SubTest_runTest = rt.Code{Name: "runTest", QualName: "_SubTest.runTest", File: &file, Line: 946, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SubTest_runTest = rt.Code{Name: "runTest", QualName: "_SubTest.runTest", File: &file, Line: 825, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{947, 14, 68, 33, 68}, {947},
+	{826, 14, 68, 33, 68}, {826},
 }}
 
 func py__SubTest__subDescription(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9183,9 +7928,9 @@ func py__SubTest__subDescription(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 950: parts = []
+	// 829: parts = []
 	parts = rt.NewList()
-	// 951: if self._message is not _subtest_msg_sentinel:
+	// 830: if self._message is not _subtest_msg_sentinel:
 	if t1, err = rt.GetAttr(self, &nm__message); err != nil {
 		return co__SubTest__subDescription.Fail(err, 1)
 	}
@@ -9195,7 +7940,7 @@ func py__SubTest__subDescription(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 != t2 {
-		// 952: parts.append(f"[{self._message}]")
+		// 831: parts.append(f"[{self._message}]")
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 			return co__SubTest__subDescription.Fail(err, 3)
 		}
@@ -9205,12 +7950,12 @@ func py__SubTest__subDescription(self rt.Value) (rt.Value, *rt.Exc) {
 		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
 			return co__SubTest__subDescription.Fail(err, 5)
 		}
-		t3 = rt.JoinStr(k_text_7, t4, k_text_8)
+		t3 = rt.JoinStr(k_text_6, t4, k_text_7)
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__SubTest__subDescription.Fail(err, 6)
 		}
 	}
-	// 953: if self.params:
+	// 832: if self.params:
 	if t1, err = rt.GetAttr(self, &nm_params); err != nil {
 		return co__SubTest__subDescription.Fail(err, 7)
 	}
@@ -9220,11 +7965,11 @@ func py__SubTest__subDescription(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 954: parts.append("(%s)" % ", ".join(f"{k}={v!r}" for k, v in self.params.items()))
+		// 833: parts.append("(%s)" % ", ".join(f"{k}={v!r}" for k, v in self.params.items()))
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 			return co__SubTest__subDescription.Fail(err, 8)
 		}
-		if t3, t4, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
+		if t3, t4, err = rt.LoadMethod(k_text_8, &nm_join); err != nil {
 			return co__SubTest__subDescription.Fail(err, 9)
 		}
 		if t5, err = rt.GetAttr(self, &nm_params); err != nil {
@@ -9247,8 +7992,8 @@ func py__SubTest__subDescription(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__SubTest__subDescription.Fail(err, 14)
 		}
 	}
-	// 955: return " ".join(parts) or "(<subtest>)"
-	if t1, err = rt.CallMethod1(k_text_10, &nm_join, parts); err != nil {
+	// 834: return " ".join(parts) or "(<subtest>)"
+	if t1, err = rt.CallMethod1(k_text_9, &nm_join, parts); err != nil {
 		return co__SubTest__subDescription.Fail(err, 15)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -9262,13 +8007,13 @@ func py__SubTest__subDescription(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__SubTest__subDescription = rt.Code{Name: "_subDescription", QualName: "_SubTest._subDescription", File: &file, Line: 949, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts"}, Pos: []rt.Pos{
+var co__SubTest__subDescription = rt.Code{Name: "_subDescription", QualName: "_SubTest._subDescription", File: &file, Line: 828, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts"}, Pos: []rt.Pos{
 	{},
-	{951, 11, 24}, {951, 32, 53},
-	{952, 12, 24}, {952, 29, 42}, {952, 28, 43}, {952, 12, 46, 24, 46},
-	{953, 11, 22},
-	{954, 12, 24}, {954, 34, 43}, {954, 69, 80}, {954, 69, 88, 86, 88}, {954, 34, 89, 43, 89}, {954, 25, 89, 32, 33}, {954, 12, 90, 24, 90},
-	{955, 15, 30, 23, 30},
+	{830, 11, 24}, {830, 32, 53},
+	{831, 12, 24}, {831, 29, 42}, {831, 28, 43}, {831, 12, 46, 24, 46},
+	{832, 11, 22},
+	{833, 12, 24}, {833, 34, 43}, {833, 69, 80}, {833, 69, 88, 86, 88}, {833, 34, 89, 43, 89}, {833, 25, 89, 32, 33}, {833, 12, 90, 24, 90},
+	{834, 15, 30, 23, 30},
 }}
 
 type fr__SubTest__subDescription__genexpr struct {
@@ -9320,7 +8065,7 @@ for1:
 		at = 4
 		goto fail
 	}
-	t3 = rt.JoinStr(t1, k_text_11, t2)
+	t3 = rt.JoinStr(t1, k_text_10, t2)
 	fr.it0 = it0
 	return fr.Yield(1, t3)
 yield1:
@@ -9335,9 +8080,9 @@ fail:
 	return co__SubTest__subDescription__genexpr.Fail(err, at)
 }
 
-var co__SubTest__subDescription__genexpr = rt.Code{Name: "<genexpr>", QualName: "_SubTest._subDescription.<locals>.<genexpr>", File: &file, Line: 954, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__SubTest__subDescription__genexpr = rt.Code{Name: "<genexpr>", QualName: "_SubTest._subDescription.<locals>.<genexpr>", File: &file, Line: 833, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{954, 69, 88, 86, 88}, {954, 61, 65}, {954, 46, 49}, {954, 50, 55}, {954, 44, 56}, {954},
+	{833, 69, 88, 86, 88}, {833, 61, 65}, {833, 46, 49}, {833, 50, 55}, {833, 44, 56}, {833},
 }}
 
 func py__SubTest_id(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9346,7 +8091,7 @@ func py__SubTest_id(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 958: return f"{self.test_case.id()} {self._subDescription()}"
+	// 837: return f"{self.test_case.id()} {self._subDescription()}"
 	if t1, err = rt.GetAttr(self, &nm_test_case); err != nil {
 		return co__SubTest_id.Fail(err, 1)
 	}
@@ -9362,13 +8107,13 @@ func py__SubTest_id(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co__SubTest_id.Fail(err, 5)
 	}
-	t1 = rt.JoinStr(t2, k_text_10, t3)
+	t1 = rt.JoinStr(t2, k_text_9, t3)
 	return rt.Ret(t1)
 }
 
-var co__SubTest_id = rt.Code{Name: "id", QualName: "_SubTest.id", File: &file, Line: 957, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SubTest_id = rt.Code{Name: "id", QualName: "_SubTest.id", File: &file, Line: 836, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{958, 18, 32}, {958, 18, 37, 35, 37}, {958, 17, 38}, {958, 40, 62, 60, 62}, {958, 39, 63},
+	{837, 18, 32}, {837, 18, 37, 35, 37}, {837, 17, 38}, {837, 40, 62, 60, 62}, {837, 39, 63},
 }}
 
 func py__SubTest_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9377,7 +8122,7 @@ func py__SubTest_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 961: return self.test_case.shortDescription()
+	// 840: return self.test_case.shortDescription()
 	if t1, err = rt.GetAttr(self, &nm_test_case); err != nil {
 		return co__SubTest_shortDescription.Fail(err, 1)
 	}
@@ -9387,9 +8132,9 @@ func py__SubTest_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__SubTest_shortDescription = rt.Code{Name: "shortDescription", QualName: "_SubTest.shortDescription", File: &file, Line: 960, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SubTest_shortDescription = rt.Code{Name: "shortDescription", QualName: "_SubTest.shortDescription", File: &file, Line: 839, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{961, 15, 29}, {961, 15, 48, 46, 48},
+	{840, 15, 29}, {840, 15, 48, 46, 48},
 }}
 
 func py__SubTest___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9398,7 +8143,7 @@ func py__SubTest___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 964: return f"{self.test_case} {self._subDescription()}"
+	// 843: return f"{self.test_case} {self._subDescription()}"
 	if t1, err = rt.GetAttr(self, &nm_test_case); err != nil {
 		return co__SubTest___str__.Fail(err, 1)
 	}
@@ -9411,13 +8156,13 @@ func py__SubTest___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co__SubTest___str__.Fail(err, 4)
 	}
-	t1 = rt.JoinStr(t2, k_text_10, t3)
+	t1 = rt.JoinStr(t2, k_text_9, t3)
 	return rt.Ret(t1)
 }
 
-var co__SubTest___str__ = rt.Code{Name: "__str__", QualName: "_SubTest.__str__", File: &file, Line: 963, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SubTest___str__ = rt.Code{Name: "__str__", QualName: "_SubTest.__str__", File: &file, Line: 842, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{964, 18, 32}, {964, 17, 33}, {964, 35, 57, 55, 57}, {964, 34, 58},
+	{843, 18, 32}, {843, 17, 33}, {843, 35, 57, 55, 57}, {843, 34, 58},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -9462,30 +8207,53 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 7)
 	}
 	py.time = t1
-	// 10: import traceback
-	if t1, err = rt.Import("traceback", 0, &module); err != nil {
+	// 10: import types
+	if t1, err = rt.Import("types", 0, &module); err != nil {
 		return co__module.Fail(err, 8)
 	}
-	py.traceback = t1
-	// 11: import types
-	if t1, err = rt.Import("types", 0, &module); err != nil {
+	py.types = t1
+	// 11: import warnings
+	if t1, err = rt.Import("warnings", 0, &module); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	py.types = t1
-	// 12: import warnings
-	if t1, err = rt.Import("warnings", 0, &module); err != nil {
+	py.warnings = t1
+	// 13: from . import result
+	if t1, err = rt.ImportAs("", 1, &module); err != nil {
 		return co__module.Fail(err, 10)
 	}
-	py.warnings = t1
-	// 14: from . import result
-	if t1, err = rt.ImportAs("", 1, &module); err != nil {
-		return co__module.Fail(err, 11)
-	}
 	if t2, err = rt.ImportFrom(t1, "result"); err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 10)
 	}
 	py.result = t2
-	// 15: from .util import _common_shorten_repr, _count_diff_all_purpose, _count_diff_hashable, safe_repr, strclass
+	// 14: from ._contexts import (
+	if t1, err = rt.ImportAs("_contexts", 1, &module); err != nil {
+		return co__module.Fail(err, 11)
+	}
+	if t2, err = rt.ImportFrom(t1, "_AssertNotWarnsContext"); err != nil {
+		return co__module.Fail(err, 11)
+	}
+	py._AssertNotWarnsContext = t2
+	if t2, err = rt.ImportFrom(t1, "_AssertRaisesBaseContext"); err != nil {
+		return co__module.Fail(err, 11)
+	}
+	py._AssertRaisesBaseContext = t2
+	if t2, err = rt.ImportFrom(t1, "_AssertRaisesContext"); err != nil {
+		return co__module.Fail(err, 11)
+	}
+	py._AssertRaisesContext = t2
+	if t2, err = rt.ImportFrom(t1, "_AssertWarnsContext"); err != nil {
+		return co__module.Fail(err, 11)
+	}
+	py._AssertWarnsContext = t2
+	if t2, err = rt.ImportFrom(t1, "_BaseTestCaseContext"); err != nil {
+		return co__module.Fail(err, 11)
+	}
+	py._BaseTestCaseContext = t2
+	if t2, err = rt.ImportFrom(t1, "_is_subtype"); err != nil {
+		return co__module.Fail(err, 11)
+	}
+	py._is_subtype = t2
+	// 17: from .util import _common_shorten_repr, _count_diff_all_purpose, _count_diff_hashable, safe_repr, strclass
 	if t1, err = rt.ImportAs("util", 1, &module); err != nil {
 		return co__module.Fail(err, 12)
 	}
@@ -9509,162 +8277,114 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 12)
 	}
 	py.strclass = t2
-	// 17: __unittest = True
+	// 19: __unittest = True
 	py.__unittest = rt.True
-	// 19: _subtest_msg_sentinel = object()
+	// 21: _subtest_msg_sentinel = object()
 	if t1, err = rt.Call0(py.object); err != nil {
 		return co__module.Fail(err, 13)
 	}
 	py._subtest_msg_sentinel = t1
-	// 21: DIFF_OMITTED = "\nDiff is %s characters long. Set self.maxDiff to None to see it."
+	// 23: DIFF_OMITTED = "\nDiff is %s characters long. Set self.maxDiff to None to see it."
 	py.DIFF_OMITTED = k_Diff_is_s_characters
-	// 24: class SkipTest(Exception):
+	// 26: class SkipTest(Exception):
 	if t1, err = rt.BuildClass("SkipTest", []rt.Value{py.Exception}, nil, nil, py_SkipTest); err != nil {
 		return co__module.Fail(err, 14)
 	}
 	py.SkipTest = t1
-	// 28: class _ShouldStop(Exception):
+	// 30: class _ShouldStop(Exception):
 	if t1, err = rt.BuildClass("_ShouldStop", []rt.Value{py.Exception}, nil, nil, py__ShouldStop); err != nil {
 		return co__module.Fail(err, 15)
 	}
 	py._ShouldStop = t1
-	// 32: class _UnexpectedSuccess(Exception):
+	// 34: class _UnexpectedSuccess(Exception):
 	if t1, err = rt.BuildClass("_UnexpectedSuccess", []rt.Value{py.Exception}, nil, nil, py__UnexpectedSuccess); err != nil {
 		return co__module.Fail(err, 16)
 	}
 	py._UnexpectedSuccess = t1
-	// 36: class _Outcome(object):
+	// 38: class _Outcome(object):
 	if t1, err = rt.BuildClass("_Outcome", []rt.Value{py.object}, nil, nil, py__Outcome); err != nil {
 		return co__module.Fail(err, 17)
 	}
 	py._Outcome = t1
-	// 50: class _Part:
+	// 52: class _Part:
 	if t1, err = rt.BuildClass("_Part", nil, nil, nil, py__Part); err != nil {
 		return co__module.Fail(err, 18)
 	}
 	py._Part = t1
-	// 88: class _SubTestContext:
+	// 90: class _SubTestContext:
 	if t1, err = rt.BuildClass("_SubTestContext", nil, nil, nil, py__SubTestContext); err != nil {
 		return co__module.Fail(err, 19)
 	}
 	py._SubTestContext = t1
-	// 126: def _addSkip(result, test_case, reason):
+	// 128: def _addSkip(result, test_case, reason):
 	fn__addSkip = rt.Func{Code: &co__addSkip, Globals: &module, F3: py__addSkip}
 	py._addSkip = fn__addSkip.Def()
-	// 135: def _addError(result, test, exc_info):
+	// 137: def _addError(result, test, exc_info):
 	fn__addError = rt.Func{Code: &co__addError, Globals: &module, F3: py__addError}
 	py._addError = fn__addError.Def()
-	// 144: def _id(obj):
+	// 146: def _id(obj):
 	fn__id = rt.Func{Code: &co__id, Globals: &module, F1: py__id}
 	py._id = fn__id.Def()
-	// 148: def _enter_context(cm, addcleanup):
+	// 150: def _enter_context(cm, addcleanup):
 	fn__enter_context = rt.Func{Code: &co__enter_context, Globals: &module, F2: py__enter_context}
 	py._enter_context = fn__enter_context.Def()
-	// 159: _module_cleanups = []
+	// 161: _module_cleanups = []
 	py._module_cleanups = rt.NewList()
-	// 162: def addModuleCleanup(function, /, *args, **kwargs):
+	// 164: def addModuleCleanup(function, /, *args, **kwargs):
 	fn_addModuleCleanup = rt.Func{Code: &co_addModuleCleanup, Globals: &module, F3: py_addModuleCleanup}
 	py.addModuleCleanup = fn_addModuleCleanup.Def()
-	// 167: def enterModuleContext(cm):
+	// 169: def enterModuleContext(cm):
 	fn_enterModuleContext = rt.Func{Code: &co_enterModuleContext, Globals: &module, F1: py_enterModuleContext}
 	py.enterModuleContext = fn_enterModuleContext.Def()
-	// 172: def doModuleCleanups():
+	// 174: def doModuleCleanups():
 	fn_doModuleCleanups = rt.Func{Code: &co_doModuleCleanups, Globals: &module, F0: py_doModuleCleanups}
 	py.doModuleCleanups = fn_doModuleCleanups.Def()
-	// 185: def skip(reason):
+	// 187: def skip(reason):
 	fn_skip = rt.Func{Code: &co_skip, Globals: &module, F1: py_skip}
 	py.skip = fn_skip.Def()
-	// 202: def skipIf(condition, reason):
+	// 204: def skipIf(condition, reason):
 	fn_skipIf = rt.Func{Code: &co_skipIf, Globals: &module, F2: py_skipIf}
 	py.skipIf = fn_skipIf.Def()
-	// 206: def skipUnless(condition, reason):
+	// 208: def skipUnless(condition, reason):
 	fn_skipUnless = rt.Func{Code: &co_skipUnless, Globals: &module, F2: py_skipUnless}
 	py.skipUnless = fn_skipUnless.Def()
-	// 210: def expectedFailure(test_item):
+	// 212: def expectedFailure(test_item):
 	fn_expectedFailure = rt.Func{Code: &co_expectedFailure, Globals: &module, F1: py_expectedFailure}
 	py.expectedFailure = fn_expectedFailure.Def()
-	// 216: def _skipped(test, method):
+	// 218: def _skipped(test, method):
 	fn__skipped = rt.Func{Code: &co__skipped, Globals: &module, F2: py__skipped}
 	py._skipped = fn__skipped.Def()
-	// 223: def _is_subtype(expected, basetype):
-	fn__is_subtype = rt.Func{Code: &co__is_subtype, Globals: &module, F2: py__is_subtype}
-	py._is_subtype = fn__is_subtype.Def()
-	// 229: class _BaseTestCaseContext:
-	if t1, err = rt.BuildClass("_BaseTestCaseContext", nil, nil, nil, py__BaseTestCaseContext); err != nil {
+	// 225: class _OrderedChainMap(collections.ChainMap):
+	if t1, err = rt.GetAttr(py.collections, &nm_ChainMap); err != nil {
 		return co__module.Fail(err, 20)
 	}
-	py._BaseTestCaseContext = t1
-	// 238: class _AssertRaisesBaseContext(_BaseTestCaseContext):
-	if t1 = py._BaseTestCaseContext; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_BaseTestCaseContext"); err != nil {
-			return co__module.Fail(err, 21)
-		}
+	if t1, err = rt.BuildClass("_OrderedChainMap", []rt.Value{t1}, nil, nil, py__OrderedChainMap); err != nil {
+		return co__module.Fail(err, 21)
 	}
-	if t1, err = rt.BuildClass("_AssertRaisesBaseContext", []rt.Value{t1}, nil, nil, py__AssertRaisesBaseContext); err != nil {
+	py._OrderedChainMap = t1
+	// 237: class TestCase(object):
+	if t1, err = rt.BuildClass("TestCase", []rt.Value{py.object}, nil, nil, py_TestCase); err != nil {
 		return co__module.Fail(err, 22)
 	}
-	py._AssertRaisesBaseContext = t1
-	// 270: class _AssertRaisesContext(_AssertRaisesBaseContext):
-	if t1 = py._AssertRaisesBaseContext; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_AssertRaisesBaseContext"); err != nil {
+	py.TestCase = t1
+	// 767: class FunctionTestCase(TestCase):
+	if t1 = py.TestCase; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "TestCase"); err != nil {
 			return co__module.Fail(err, 23)
 		}
 	}
-	if t1, err = rt.BuildClass("_AssertRaisesContext", []rt.Value{t1}, nil, nil, py__AssertRaisesContext); err != nil {
+	if t1, err = rt.BuildClass("FunctionTestCase", []rt.Value{t1}, nil, nil, py_FunctionTestCase); err != nil {
 		return co__module.Fail(err, 24)
 	}
-	py._AssertRaisesContext = t1
-	// 296: class _AssertWarnsContext(_AssertRaisesBaseContext):
-	if t1 = py._AssertRaisesBaseContext; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_AssertRaisesBaseContext"); err != nil {
+	py.FunctionTestCase = t1
+	// 815: class _SubTest(TestCase):
+	if t1 = py.TestCase; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "TestCase"); err != nil {
 			return co__module.Fail(err, 25)
 		}
 	}
-	if t1, err = rt.BuildClass("_AssertWarnsContext", []rt.Value{t1}, nil, nil, py__AssertWarnsContext); err != nil {
-		return co__module.Fail(err, 26)
-	}
-	py._AssertWarnsContext = t1
-	// 336: class _AssertNotWarnsContext(_AssertWarnsContext):
-	if t1 = py._AssertWarnsContext; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_AssertWarnsContext"); err != nil {
-			return co__module.Fail(err, 27)
-		}
-	}
-	if t1, err = rt.BuildClass("_AssertNotWarnsContext", []rt.Value{t1}, nil, nil, py__AssertNotWarnsContext); err != nil {
-		return co__module.Fail(err, 28)
-	}
-	py._AssertNotWarnsContext = t1
-	// 346: class _OrderedChainMap(collections.ChainMap):
-	if t1, err = rt.GetAttr(py.collections, &nm_ChainMap); err != nil {
-		return co__module.Fail(err, 29)
-	}
-	if t1, err = rt.BuildClass("_OrderedChainMap", []rt.Value{t1}, nil, nil, py__OrderedChainMap); err != nil {
-		return co__module.Fail(err, 30)
-	}
-	py._OrderedChainMap = t1
-	// 358: class TestCase(object):
-	if t1, err = rt.BuildClass("TestCase", []rt.Value{py.object}, nil, nil, py_TestCase); err != nil {
-		return co__module.Fail(err, 31)
-	}
-	py.TestCase = t1
-	// 888: class FunctionTestCase(TestCase):
-	if t1 = py.TestCase; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "TestCase"); err != nil {
-			return co__module.Fail(err, 32)
-		}
-	}
-	if t1, err = rt.BuildClass("FunctionTestCase", []rt.Value{t1}, nil, nil, py_FunctionTestCase); err != nil {
-		return co__module.Fail(err, 33)
-	}
-	py.FunctionTestCase = t1
-	// 936: class _SubTest(TestCase):
-	if t1 = py.TestCase; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "TestCase"); err != nil {
-			return co__module.Fail(err, 34)
-		}
-	}
 	if t1, err = rt.BuildClass("_SubTest", []rt.Value{t1}, nil, nil, py__SubTest); err != nil {
-		return co__module.Fail(err, 35)
+		return co__module.Fail(err, 26)
 	}
 	py._SubTest = t1
 	return rt.Ret(rt.None)
@@ -9681,25 +8401,20 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{9},
 	{10},
 	{11},
-	{12},
-	{14},
-	{15},
-	{19},
-	{24, 0, 0, 0, 0, 25},
-	{28, 0, 0, 0, 0, 29},
-	{32, 0, 0, 0, 0, 33},
-	{36, 0, 0, 0, 0, 47},
-	{50, 0, 0, 0, 0, 85},
-	{88, 0, 0, 0, 0, 123},
-	{229, 0, 0, 0, 0, 235},
-	{238, 31, 51}, {238, 0, 0, 0, 0, 267},
-	{270, 27, 51}, {270, 0, 0, 0, 0, 293},
-	{296, 26, 50}, {296, 0, 0, 0, 0, 333},
-	{336, 29, 48}, {336, 0, 0, 0, 0, 343},
-	{346, 23, 43}, {346, 0, 0, 0, 0, 355},
-	{358, 0, 0, 0, 0, 885},
-	{888, 23, 31}, {888, 0, 0, 0, 0, 933},
-	{936, 15, 23}, {936, 0, 0, 0, 0, 964},
+	{13},
+	{14, 0, 0, 0, 0, 16},
+	{17},
+	{21},
+	{26, 0, 0, 0, 0, 27},
+	{30, 0, 0, 0, 0, 31},
+	{34, 0, 0, 0, 0, 35},
+	{38, 0, 0, 0, 0, 49},
+	{52, 0, 0, 0, 0, 87},
+	{90, 0, 0, 0, 0, 125},
+	{225, 23, 43}, {225, 0, 0, 0, 0, 234},
+	{237, 0, 0, 0, 0, 764},
+	{767, 23, 31}, {767, 0, 0, 0, 0, 812},
+	{815, 15, 23}, {815, 0, 0, 0, 0, 843},
 }}
 
 // Constants.
@@ -9743,39 +8458,6 @@ var (
 	k_unittest_skip          = rt.NewStr("__unittest_skip__")
 	k_tuple_5                = rt.NewTuple(rt.False, k_text_3)
 	k_unittest_skip_why      = rt.NewStr("__unittest_skip_why__")
-	k_BaseTestCaseContext    = rt.NewStr("_BaseTestCaseContext")
-	k_tuple_6                = rt.NewTuple(k_test_case)
-	k_AssertRaisesBaseCont   = rt.NewStr("_AssertRaisesBaseContext")
-	k_expected               = rt.NewStr("expected")
-	k_expected_regex         = rt.NewStr("expected_regex")
-	k_obj_name               = rt.NewStr("obj_name")
-	k_tuple_7                = rt.NewTuple(k_expected, k_expected_regex, k_obj_name, k_msg)
-	k_s_arg_1_must_be_s      = rt.NewStr("%s() arg 1 must be %s")
-	k_r_is_an_invalid_keyw   = rt.NewStr("%r is an invalid keyword argument for this function")
-	k_AssertRaisesContext    = rt.NewStr("_AssertRaisesContext")
-	k_The_context_of_asser   = rt.NewStr("The context of assertRaises and assertRaisesRegex.")
-	k_an_exception_type_or   = rt.NewStr("an exception type or tuple of exception types")
-	k_exception              = rt.NewStr("exception")
-	k_tuple_8                = rt.NewTuple(k_exception)
-	k_not_raised_by          = rt.NewStr(" not raised by ")
-	k_not_raised             = rt.NewStr(" not raised")
-	k_text_4                 = rt.NewStr("\"")
-	k_does_not_match         = rt.NewStr("\" does not match \"")
-	k_AssertWarnsContext     = rt.NewStr("_AssertWarnsContext")
-	k_The_context_of_asser_2 = rt.NewStr("The context of assertWarns and assertWarnsRegex.")
-	k_a_warning_type_or_tu   = rt.NewStr("a warning type or tuple of warning types")
-	k_warnings_manager       = rt.NewStr("warnings_manager")
-	k_warnings               = rt.NewStr("warnings")
-	k_warning                = rt.NewStr("warning")
-	k_filename               = rt.NewStr("filename")
-	k_lineno                 = rt.NewStr("lineno")
-	k_tuple_9                = rt.NewTuple(k_warnings_manager, k_warnings, k_warning, k_filename, k_lineno)
-	k_warningregistry        = rt.NewStr("__warningregistry__")
-	k_always                 = rt.NewStr("always")
-	k_not_triggered_by       = rt.NewStr(" not triggered by ")
-	k_not_triggered          = rt.NewStr(" not triggered")
-	k_AssertNotWarnsContex   = rt.NewStr("_AssertNotWarnsContext")
-	k_triggered              = rt.NewStr(" triggered")
 	k_OrderedChainMap        = rt.NewStr("_OrderedChainMap")
 	k_A_chain_that_gives_t   = rt.NewStr("A chain that gives the keys of its first map first.")
 	k_TestCase               = rt.NewStr("TestCase")
@@ -9790,7 +8472,7 @@ var (
 	k_subtest                = rt.NewStr("_subtest")
 	k_type_equality_funcs    = rt.NewStr("_type_equality_funcs")
 	k_tearDown_exceptions    = rt.NewStr("tearDown_exceptions")
-	k_tuple_10               = rt.NewTuple(k_classSetupFailed, k_class_cleanups, k_testMethodName, k_outcome_2, k_testMethodDoc, k_cleanups, k_subtest, k_type_equality_funcs, k_tearDown_exceptions)
+	k_tuple_6                = rt.NewTuple(k_classSetupFailed, k_class_cleanups, k_testMethodName, k_outcome_2, k_testMethodDoc, k_cleanups, k_subtest, k_type_equality_funcs, k_tearDown_exceptions)
 	k_No_test                = rt.NewStr("No test")
 	k_no_such_test_method    = rt.NewStr("no such test method in %s: %s")
 	k_assertDictEqual        = rt.NewStr("assertDictEqual")
@@ -9798,7 +8480,7 @@ var (
 	k_assertTupleEqual       = rt.NewStr("assertTupleEqual")
 	k_assertSetEqual         = rt.NewStr("assertSetEqual")
 	k_assertMultiLineEqual   = rt.NewStr("assertMultiLineEqual")
-	k_text_5                 = rt.NewStr("\n")
+	k_text_4                 = rt.NewStr("\n")
 	k_s_s                    = rt.NewStr("%s.%s")
 	k_s_s_s                  = rt.NewStr("%s (%s.%s)")
 	k_s_testMethod_s         = rt.NewStr("<%s testMethod=%s>")
@@ -9806,7 +8488,7 @@ var (
 	k_TestResult_has_no_ad_3 = rt.NewStr("TestResult has no addUnexpectedSuccess method, reporting as failure")
 	k_TestResult_has_no_ad_4 = rt.NewStr("TestResult has no addDuration method")
 	k_It_is_deprecated_to    = rt.NewStr("It is deprecated to return a value that is not None from a test case (")
-	k_text_6                 = rt.NewStr(")")
+	k_text_5                 = rt.NewStr(")")
 	k_startTestRun           = rt.NewStr("startTestRun")
 	k_stopTestRun            = rt.NewStr("stopTestRun")
 	k_unittest_expecting_f   = rt.NewStr("__unittest_expecting_failure__")
@@ -9870,22 +8552,22 @@ var (
 	k_tearDownFunc           = rt.NewStr("_tearDownFunc")
 	k_testFunc               = rt.NewStr("_testFunc")
 	k_description            = rt.NewStr("_description")
-	k_tuple_11               = rt.NewTuple(k_setUpFunc, k_tearDownFunc, k_testFunc, k_description)
+	k_tuple_7                = rt.NewTuple(k_setUpFunc, k_tearDownFunc, k_testFunc, k_description)
 	k_s_s_5                  = rt.NewStr("%s (%s)")
 	k_s_tec_s                = rt.NewStr("<%s tec=%s>")
 	k_SubTest                = rt.NewStr("_SubTest")
 	k_What_a_result_is_tol   = rt.NewStr("What a result is told instead of a test where a subtest is concerned.")
 	k_message                = rt.NewStr("_message")
 	k_failureException       = rt.NewStr("failureException")
-	k_tuple_12               = rt.NewTuple(k_message, k_test_case, k_params, k_failureException)
+	k_tuple_8                = rt.NewTuple(k_message, k_test_case, k_params, k_failureException)
 	k_subtests_cannot_be_r   = rt.NewStr("subtests cannot be run directly")
-	k_text_7                 = rt.NewStr("[")
-	k_text_8                 = rt.NewStr("]")
-	k_text_9                 = rt.NewStr(", ")
+	k_text_6                 = rt.NewStr("[")
+	k_text_7                 = rt.NewStr("]")
+	k_text_8                 = rt.NewStr(", ")
 	k_s                      = rt.NewStr("(%s)")
-	k_text_10                = rt.NewStr(" ")
+	k_text_9                 = rt.NewStr(" ")
 	k_subtest_2              = rt.NewStr("(<subtest>)")
-	k_text_11                = rt.NewStr("=")
+	k_text_10                = rt.NewStr("=")
 	k_Test_cases_what_can    = rt.NewStr("Test cases: what can be asserted, and how one test runs.")
 	k_Diff_is_s_characters   = rt.NewStr("\nDiff is %s characters long. Set self.maxDiff to None to see it.")
 )
@@ -9895,7 +8577,6 @@ var (
 	nm_ChainMap                       = rt.Attr{Name: "ChainMap"}
 	nm_Counter                        = rt.Attr{Name: "Counter"}
 	nm_FunctionType                   = rt.Attr{Name: "FunctionType"}
-	nm_GenericAlias                   = rt.Attr{Name: "GenericAlias"}
 	nm_TestResult                     = rt.Attr{Name: "TestResult"}
 	nm___class__                      = rt.Attr{Name: "__class__"}
 	nm___doc__                        = rt.Attr{Name: "__doc__"}
@@ -9909,13 +8590,10 @@ var (
 	nm___unittest_expecting_failure__ = rt.Attr{Name: "__unittest_expecting_failure__"}
 	nm___unittest_skip__              = rt.Attr{Name: "__unittest_skip__"}
 	nm___unittest_skip_why__          = rt.Attr{Name: "__unittest_skip_why__"}
-	nm___warningregistry__            = rt.Attr{Name: "__warningregistry__"}
 	nm__addDuration                   = rt.Attr{Name: "_addDuration"}
 	nm__addExpectedFailure            = rt.Attr{Name: "_addExpectedFailure"}
 	nm__addUnexpectedSuccess          = rt.Attr{Name: "_addUnexpectedSuccess"}
 	nm__baseAssertEqual               = rt.Attr{Name: "_baseAssertEqual"}
-	nm__base_type                     = rt.Attr{Name: "_base_type"}
-	nm__base_type_str                 = rt.Attr{Name: "_base_type_str"}
 	nm__callCleanup                   = rt.Attr{Name: "_callCleanup"}
 	nm__callSetUp                     = rt.Attr{Name: "_callSetUp"}
 	nm__callTearDown                  = rt.Attr{Name: "_callTearDown"}
@@ -9925,7 +8603,6 @@ var (
 	nm__cleanups                      = rt.Attr{Name: "_cleanups"}
 	nm__description                   = rt.Attr{Name: "_description"}
 	nm__diffThreshold                 = rt.Attr{Name: "_diffThreshold"}
-	nm__expected_name                 = rt.Attr{Name: "_expected_name"}
 	nm__firstDifference               = rt.Attr{Name: "_firstDifference"}
 	nm__formatMessage                 = rt.Attr{Name: "_formatMessage"}
 	nm__getAssertEqualityFunc         = rt.Attr{Name: "_getAssertEqualityFunc"}
@@ -9933,7 +8610,6 @@ var (
 	nm__message                       = rt.Attr{Name: "_message"}
 	nm__outcome                       = rt.Attr{Name: "_outcome"}
 	nm__parts                         = rt.Attr{Name: "_parts"}
-	nm__raiseFailure                  = rt.Attr{Name: "_raiseFailure"}
 	nm__run                           = rt.Attr{Name: "_run"}
 	nm__setDifference                 = rt.Attr{Name: "_setDifference"}
 	nm__setUpFunc                     = rt.Attr{Name: "_setUpFunc"}
@@ -9960,40 +8636,30 @@ var (
 	nm_assertSequenceEqual            = rt.Attr{Name: "assertSequenceEqual"}
 	nm_before                         = rt.Attr{Name: "before"}
 	nm_capitalize                     = rt.Attr{Name: "capitalize"}
-	nm_catch_warnings                 = rt.Attr{Name: "catch_warnings"}
-	nm_clear_frames                   = rt.Attr{Name: "clear_frames"}
 	nm_compile                        = rt.Attr{Name: "compile"}
 	nm_defaultTestResult              = rt.Attr{Name: "defaultTestResult"}
 	nm_difference                     = rt.Attr{Name: "difference"}
 	nm_doCleanups                     = rt.Attr{Name: "doCleanups"}
 	nm_end                            = rt.Attr{Name: "end"}
 	nm_exc_info                       = rt.Attr{Name: "exc_info"}
-	nm_exception                      = rt.Attr{Name: "exception"}
-	nm_expected                       = rt.Attr{Name: "expected"}
 	nm_expectedFailure                = rt.Attr{Name: "expectedFailure"}
-	nm_expected_regex                 = rt.Attr{Name: "expected_regex"}
 	nm_expecting_failure              = rt.Attr{Name: "expecting_failure"}
 	nm_extend                         = rt.Attr{Name: "extend"}
 	nm_fail                           = rt.Attr{Name: "fail"}
 	nm_failfast                       = rt.Attr{Name: "failfast"}
 	nm_failureException               = rt.Attr{Name: "failureException"}
-	nm_filename                       = rt.Attr{Name: "filename"}
 	nm_get                            = rt.Attr{Name: "get"}
 	nm_handle                         = rt.Attr{Name: "handle"}
 	nm_id                             = rt.Attr{Name: "id"}
 	nm_items                          = rt.Attr{Name: "items"}
 	nm_join                           = rt.Attr{Name: "join"}
-	nm_lineno                         = rt.Attr{Name: "lineno"}
 	nm_longMessage                    = rt.Attr{Name: "longMessage"}
 	nm_lower                          = rt.Attr{Name: "lower"}
 	nm_maps                           = rt.Attr{Name: "maps"}
 	nm_maxDiff                        = rt.Attr{Name: "maxDiff"}
-	nm_message                        = rt.Attr{Name: "message"}
-	nm_modules                        = rt.Attr{Name: "modules"}
 	nm_msg                            = rt.Attr{Name: "msg"}
 	nm_ndiff                          = rt.Attr{Name: "ndiff"}
 	nm_new_child                      = rt.Attr{Name: "new_child"}
-	nm_obj_name                       = rt.Attr{Name: "obj_name"}
 	nm_outcome                        = rt.Attr{Name: "outcome"}
 	nm_params                         = rt.Attr{Name: "params"}
 	nm_parent                         = rt.Attr{Name: "parent"}
@@ -10008,7 +8674,6 @@ var (
 	nm_search                         = rt.Attr{Name: "search"}
 	nm_setUp                          = rt.Attr{Name: "setUp"}
 	nm_shortDescription               = rt.Attr{Name: "shortDescription"}
-	nm_simplefilter                   = rt.Attr{Name: "simplefilter"}
 	nm_split                          = rt.Attr{Name: "split"}
 	nm_splitlines                     = rt.Attr{Name: "splitlines"}
 	nm_start                          = rt.Attr{Name: "start"}
@@ -10021,18 +8686,12 @@ var (
 	nm_tearDown_exceptions            = rt.Attr{Name: "tearDown_exceptions"}
 	nm_testPartExecutor               = rt.Attr{Name: "testPartExecutor"}
 	nm_test_case                      = rt.Attr{Name: "test_case"}
-	nm_values                         = rt.Attr{Name: "values"}
 	nm_warn                           = rt.Attr{Name: "warn"}
-	nm_warning                        = rt.Attr{Name: "warning"}
-	nm_warnings                       = rt.Attr{Name: "warnings"}
-	nm_warnings_manager               = rt.Attr{Name: "warnings_manager"}
-	nm_with_traceback                 = rt.Attr{Name: "with_traceback"}
 	nm_wraps                          = rt.Attr{Name: "wraps"}
 )
 var module = rt.Module{Name: "unittest.case", File: &file, Globals: []rt.Global{
 	{Name: "AssertionError", V: &py.AssertionError, Builtin: true},
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true},
-	{Name: "BaseException", V: &py.BaseException, Builtin: true},
 	{Name: "DIFF_OMITTED", V: &py.DIFF_OMITTED},
 	{Name: "DeprecationWarning", V: &py.DeprecationWarning, Builtin: true},
 	{Name: "Exception", V: &py.Exception, Builtin: true},
@@ -10047,7 +8706,6 @@ var module = rt.Module{Name: "unittest.case", File: &file, Globals: []rt.Global{
 	{Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "UnicodeDecodeError", V: &py.UnicodeDecodeError, Builtin: true},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "Warning", V: &py.Warning, Builtin: true},
 	{Name: "_AssertNotWarnsContext", V: &py._AssertNotWarnsContext},
 	{Name: "_AssertRaisesBaseContext", V: &py._AssertRaisesBaseContext},
 	{Name: "_AssertRaisesContext", V: &py._AssertRaisesContext},
@@ -10061,7 +8719,6 @@ var module = rt.Module{Name: "unittest.case", File: &file, Globals: []rt.Global{
 	{Name: "_SubTestContext", V: &py._SubTestContext},
 	{Name: "_UnexpectedSuccess", V: &py._UnexpectedSuccess},
 	{Name: "__call__", V: &py.__call__, Builtin: true},
-	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__enter__", V: &py.__enter__, Builtin: true},
 	{Name: "__eq__", V: &py.__eq__, Builtin: true},
@@ -10081,8 +8738,6 @@ var module = rt.Module{Name: "unittest.case", File: &file, Globals: []rt.Global{
 	{Name: "_addUnexpectedSuccess", V: &py._addUnexpectedSuccess, Builtin: true},
 	{Name: "_assertNotWarns", V: &py._assertNotWarns, Builtin: true},
 	{Name: "_baseAssertEqual", V: &py._baseAssertEqual, Builtin: true},
-	{Name: "_base_type", V: &py._base_type, Builtin: true},
-	{Name: "_base_type_str", V: &py._base_type_str, Builtin: true},
 	{Name: "_callCleanup", V: &py._callCleanup, Builtin: true},
 	{Name: "_callSetUp", V: &py._callSetUp, Builtin: true},
 	{Name: "_callTearDown", V: &py._callTearDown, Builtin: true},
@@ -10092,7 +8747,6 @@ var module = rt.Module{Name: "unittest.case", File: &file, Globals: []rt.Global{
 	{Name: "_count_diff_hashable", V: &py._count_diff_hashable},
 	{Name: "_diffThreshold", V: &py._diffThreshold, Builtin: true},
 	{Name: "_enter_context", V: &py._enter_context},
-	{Name: "_expected_name", V: &py._expected_name, Builtin: true},
 	{Name: "_firstDifference", V: &py._firstDifference, Builtin: true},
 	{Name: "_formatMessage", V: &py._formatMessage, Builtin: true},
 	{Name: "_getAssertEqualityFunc", V: &py._getAssertEqualityFunc, Builtin: true},
@@ -10101,7 +8755,6 @@ var module = rt.Module{Name: "unittest.case", File: &file, Globals: []rt.Global{
 	{Name: "_lengthDifference", V: &py._lengthDifference, Builtin: true},
 	{Name: "_module_cleanups", V: &py._module_cleanups},
 	{Name: "_parts", V: &py._parts, Builtin: true},
-	{Name: "_raiseFailure", V: &py._raiseFailure, Builtin: true},
 	{Name: "_run", V: &py._run, Builtin: true},
 	{Name: "_setDifference", V: &py._setDifference, Builtin: true},
 	{Name: "_skipped", V: &py._skipped},
@@ -10113,7 +8766,6 @@ var module = rt.Module{Name: "unittest.case", File: &file, Globals: []rt.Global{
 	{Name: "addCleanup", V: &py.addCleanup, Builtin: true},
 	{Name: "addModuleCleanup", V: &py.addModuleCleanup},
 	{Name: "addTypeEqualityFunc", V: &py.addTypeEqualityFunc, Builtin: true},
-	{Name: "all", V: &py.all, Builtin: true},
 	{Name: "assertAlmostEqual", V: &py.assertAlmostEqual, Builtin: true},
 	{Name: "assertCountEqual", V: &py.assertCountEqual, Builtin: true},
 	{Name: "assertDictEqual", V: &py.assertDictEqual, Builtin: true},
@@ -10167,19 +8819,16 @@ var module = rt.Module{Name: "unittest.case", File: &file, Globals: []rt.Global{
 	{Name: "frozenset", V: &py.frozenset, Builtin: true},
 	{Name: "functools", V: &py.functools},
 	{Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "handle", V: &py.handle, Builtin: true},
 	{Name: "hasattr", V: &py.hasattr, Builtin: true},
 	{Name: "hash", V: &py.hash, Builtin: true},
 	{Name: "id", V: &py.id, Builtin: true},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "issubclass", V: &py.issubclass, Builtin: true},
-	{Name: "iter", V: &py.iter, Builtin: true},
 	{Name: "len", V: &py.len, Builtin: true},
 	{Name: "list", V: &py.list, Builtin: true},
 	{Name: "longMessage", V: &py.longMessage, Builtin: true},
 	{Name: "maxDiff", V: &py.maxDiff, Builtin: true},
 	{Name: "min", V: &py.min, Builtin: true},
-	{Name: "next", V: &py.next, Builtin: true},
 	{Name: "object", V: &py.object, Builtin: true},
 	{Name: "pprint", V: &py.pprint},
 	{Name: "range", V: &py.range_, Builtin: true},
@@ -10207,7 +8856,6 @@ var module = rt.Module{Name: "unittest.case", File: &file, Globals: []rt.Global{
 	{Name: "tearDownClass", V: &py.tearDownClass, Builtin: true},
 	{Name: "testPartExecutor", V: &py.testPartExecutor, Builtin: true},
 	{Name: "time", V: &py.time},
-	{Name: "traceback", V: &py.traceback},
 	{Name: "tuple", V: &py.tuple, Builtin: true},
 	{Name: "type", V: &py.type_, Builtin: true},
 	{Name: "types", V: &py.types},
@@ -10215,7 +8863,6 @@ var module = rt.Module{Name: "unittest.case", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co__is_subtype__genexpr.Step = rt.StepOf(py__is_subtype__genexpr)
 	co__OrderedChainMap___iter__.Step = rt.StepOf(py__OrderedChainMap___iter__)
 	co_TestCase_assertSetEqual__genexpr.Step = rt.StepOf(py_TestCase_assertSetEqual__genexpr)
 	co_TestCase_assertSetEqual__genexpr_2.Step = rt.StepOf(py_TestCase_assertSetEqual__genexpr_2)
@@ -10238,11 +8885,13 @@ var file = rt.File{Name: "<frozen unittest.case>", Text: "" +
 	"import re\n" +
 	"import sys\n" +
 	"import time\n" +
-	"import traceback\n" +
 	"import types\n" +
 	"import warnings\n" +
 	"\n" +
 	"from . import result\n" +
+	"from ._contexts import (\n" +
+	"    _AssertNotWarnsContext, _AssertRaisesBaseContext, _AssertRaisesContext, _AssertWarnsContext, _BaseTestCaseContext, _is_subtype,\n" +
+	")\n" +
 	"from .util import _common_shorten_repr, _count_diff_all_purpose, _count_diff_hashable, safe_repr, strclass\n" +
 	"\n" +
 	"__unittest = True\n" +
@@ -10449,129 +9098,6 @@ var file = rt.File{Name: "<frozen unittest.case>", Text: "" +
 	"    if not (getattr(type(test), \"__unittest_skip__\", False) or getattr(method, \"__unittest_skip__\", False)):\n" +
 	"        return False, \"\"\n" +
 	"    return True, getattr(type(test), \"__unittest_skip_why__\", \"\") or getattr(method, \"__unittest_skip_why__\", \"\")\n" +
-	"\n" +
-	"\n" +
-	"def _is_subtype(expected, basetype):\n" +
-	"    if isinstance(expected, tuple):\n" +
-	"        return all(_is_subtype(e, basetype) for e in expected)\n" +
-	"    return isinstance(expected, type) and issubclass(expected, basetype)\n" +
-	"\n" +
-	"\n" +
-	"class _BaseTestCaseContext:\n" +
-	"    def __init__(self, test_case):\n" +
-	"        self.test_case = test_case\n" +
-	"\n" +
-	"    def _raiseFailure(self, standardMsg):\n" +
-	"        msg = self.test_case._formatMessage(self.msg, standardMsg)\n" +
-	"        raise self.test_case.failureException(msg)\n" +
-	"\n" +
-	"\n" +
-	"class _AssertRaisesBaseContext(_BaseTestCaseContext):\n" +
-	"    def __init__(self, expected, test_case, expected_regex=None):\n" +
-	"        _BaseTestCaseContext.__init__(self, test_case)\n" +
-	"        self.expected = expected\n" +
-	"        self.expected_regex = None if expected_regex is None else re.compile(expected_regex)\n" +
-	"        self.obj_name = None\n" +
-	"        self.msg = None\n" +
-	"\n" +
-	"    def handle(self, name, args, kwargs):\n" +
-	"        \"\"\"Calls what is to be called; without arguments, gives the context for a with statement.\"\"\"\n" +
-	"        if not _is_subtype(self.expected, self._base_type):\n" +
-	"            raise TypeError(\"%s() arg 1 must be %s\" % (name, self._base_type_str))\n" +
-	"        if not args:\n" +
-	"            self.msg = kwargs.pop(\"msg\", None)\n" +
-	"            if kwargs:\n" +
-	"                raise TypeError(\"%r is an invalid keyword argument for this function\" % (next(iter(kwargs)),))\n" +
-	"            return self\n" +
-	"        callable_obj, *args = args\n" +
-	"        try:\n" +
-	"            self.obj_name = callable_obj.__name__\n" +
-	"        except AttributeError:\n" +
-	"            self.obj_name = str(callable_obj)\n" +
-	"        with self:\n" +
-	"            callable_obj(*args, **kwargs)\n" +
-	"\n" +
-	"    def _expected_name(self):\n" +
-	"        try:\n" +
-	"            return self.expected.__name__\n" +
-	"        except AttributeError:\n" +
-	"            return str(self.expected)\n" +
-	"\n" +
-	"\n" +
-	"class _AssertRaisesContext(_AssertRaisesBaseContext):\n" +
-	"    \"\"\"The context of assertRaises and assertRaisesRegex.\"\"\"\n" +
-	"\n" +
-	"    _base_type = BaseException\n" +
-	"    _base_type_str = \"an exception type or tuple of exception types\"\n" +
-	"\n" +
-	"    def __enter__(self):\n" +
-	"        return self\n" +
-	"\n" +
-	"    def __exit__(self, exc_type, exc_value, tb):\n" +
-	"        if exc_type is None:\n" +
-	"            name = self._expected_name()\n" +
-	"            if self.obj_name:\n" +
-	"                self._raiseFailure(f\"{name} not raised by {self.obj_name}\")\n" +
-	"            self._raiseFailure(f\"{name} not raised\")\n" +
-	"        traceback.clear_frames(tb)\n" +
-	"        if not issubclass(exc_type, self.expected):\n" +
-	"            return False\n" +
-	"        self.exception = exc_value.with_traceback(None)\n" +
-	"        if self.expected_regex is not None and not self.expected_regex.search(str(exc_value)):\n" +
-	"            self._raiseFailure(f'\"{self.expected_regex.pattern}\" does not match \"{exc_value}\"')\n" +
-	"        return True\n" +
-	"\n" +
-	"    __class_getitem__ = classmethod(types.GenericAlias)\n" +
-	"\n" +
-	"\n" +
-	"class _AssertWarnsContext(_AssertRaisesBaseContext):\n" +
-	"    \"\"\"The context of assertWarns and assertWarnsRegex.\"\"\"\n" +
-	"\n" +
-	"    _base_type = Warning\n" +
-	"    _base_type_str = \"a warning type or tuple of warning types\"\n" +
-	"\n" +
-	"    def __enter__(self):\n" +
-	"        # A warning that was shown before is to be seen here again.\n" +
-	"        for module in list(sys.modules.values()):\n" +
-	"            if getattr(module, \"__warningregistry__\", None):\n" +
-	"                module.__warningregistry__ = {}\n" +
-	"        self.warnings_manager = warnings.catch_warnings(record=True)\n" +
-	"        self.warnings = self.warnings_manager.__enter__()\n" +
-	"        warnings.simplefilter(\"always\", self.expected)\n" +
-	"        return self\n" +
-	"\n" +
-	"    def __exit__(self, exc_type, exc_value, tb):\n" +
-	"        self.warnings_manager.__exit__(exc_type, exc_value, tb)\n" +
-	"        if exc_type is not None:\n" +
-	"            return\n" +
-	"        name = self._expected_name()\n" +
-	"        first = None\n" +
-	"        for m in self.warnings:\n" +
-	"            w = m.message\n" +
-	"            if not isinstance(w, self.expected):\n" +
-	"                continue\n" +
-	"            if first is None:\n" +
-	"                first = w\n" +
-	"            if self.expected_regex is None or self.expected_regex.search(str(w)):\n" +
-	"                self.warning = w\n" +
-	"                self.filename = m.filename\n" +
-	"                self.lineno = m.lineno\n" +
-	"                return\n" +
-	"        if first is not None:\n" +
-	"            self._raiseFailure(f'\"{self.expected_regex.pattern}\" does not match \"{first}\"')\n" +
-	"        if self.obj_name:\n" +
-	"            self._raiseFailure(f\"{name} not triggered by {self.obj_name}\")\n" +
-	"        self._raiseFailure(f\"{name} not triggered\")\n" +
-	"\n" +
-	"\n" +
-	"class _AssertNotWarnsContext(_AssertWarnsContext):\n" +
-	"    def __exit__(self, exc_type, exc_value, tb):\n" +
-	"        self.warnings_manager.__exit__(exc_type, exc_value, tb)\n" +
-	"        if exc_type is not None:\n" +
-	"            return\n" +
-	"        for m in self.warnings:\n" +
-	"            if isinstance(m.message, self.expected):\n" +
-	"                self._raiseFailure(f\"{self._expected_name()} triggered\")\n" +
 	"\n" +
 	"\n" +
 	"class _OrderedChainMap(collections.ChainMap):\n" +

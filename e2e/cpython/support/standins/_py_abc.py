@@ -1,0 +1,3 @@
+"""Abstract base classes a second time: there is one implementation of them here."""
+
+from abc import ABCMeta, get_cache_token
