@@ -256,6 +256,12 @@ func genericFind(o Value, name string) (Value, bool, *Exc) {
 		}
 	}
 	if dt == nil {
+		if t.sideDict != nil {
+			if d := t.sideDict(o, false); !d.IsUnset() {
+				v := dictGetName(d, name)
+				return v, !v.IsUnset(), nil
+			}
+		}
 		return Unset, false, nil
 	}
 	if dt.DescrGet != nil {

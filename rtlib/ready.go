@@ -98,6 +98,9 @@ func finishType(t *Type) {
 		}
 	}
 	if t.Base != nil {
+		if t.sideDict == nil {
+			t.sideDict = t.Base.sideDict
+		}
 		t.Flags |= t.Base.Flags & (MatchSelf | MethodDescr)
 		if t.dictOff == 0 {
 			t.dictOff, t.ownDict = t.Base.dictOff, t.Base.ownDict

@@ -89,6 +89,9 @@ func genericSetAttr(o Value, name string, v Value) *Exc {
 			return f(d, o, v)
 		}
 	}
+	if t.sideDict != nil && t.dictOff == 0 {
+		return setInSide(o, name, v)
+	}
 	if t.dictOff == 0 || t.noDict {
 		if d.IsUnset() {
 			if v.IsUnset() {
@@ -106,5 +109,17 @@ func genericSetAttr(o Value, name string, v Value) *Exc {
 		return nil
 	}
 	at.set(t, name, v)
+	return nil
+}
+
+// setInSide sets or deletes an attribute in the dictionary that o has aside.
+func setInSide(o Value, name string, v Value) *Exc {
+	if d := TypeOf(o).sideDict(o, !v.IsUnset()); v.IsUnset() {
+		if d.IsUnset() || !dictDelName(d, name) {
+			return attributeError(o, name, "'"+TypeOf(o).Name+"' object has no attribute '"+name+"'")
+		}
+	} else {
+		dictSetName(d, name, v)
+	}
 	return nil
 }

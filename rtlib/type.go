@@ -16,24 +16,25 @@ type Type struct {
 	Methods []Def    // builtin methods, entered into the namespace by Ready
 	GetSets []GetSet // builtin attributes, likewise
 
-	dictOff     uintptr          // offset of Attrs in instances; 0 if they have none
-	attrs       map[string]Value // the class namespace
-	names       []string         // its keys in order
-	version     uint64           // changes whenever a lookup on the type may give another result; never 0 once ready
-	cache       map[string]Value // results of lookups along the MRO (Unset: not there)
-	subclasses  []*Type          // direct subclasses, for invalidation and __subclasses__
-	shape       *Shape           // the empty shape of its instances
-	extra       *TypeExtra       // what only classes made at run time have
-	awaiter     *Awaiter         // how instances are awaited without a coroutine; see SetAwaiter
-	own         slotSet          // the slots that the type itself defines
-	special     *specials        // special methods of a class made at run time, found by the functions in its slots
-	ownDict     bool             // the layout itself has Attrs (of static types: set by their init, at objAttrs)
-	noDict      bool             // Attrs, if any, holds __slots__ only
-	ctor        *Func            // __init__, if making an instance is just allocating it and calling that …
-	ctorVersion uint64           // … in this version (nil: not even that, of a call without arguments)
-	room        int              // how many attributes instances have had
-	made        int              // how many instances were made while that was 0
-	ownFields   bool             // an exception class with fields of its own
+	dictOff     uintptr                          // offset of Attrs in instances; 0 if they have none
+	attrs       map[string]Value                 // the class namespace
+	names       []string                         // its keys in order
+	version     uint64                           // changes whenever a lookup on the type may give another result; never 0 once ready
+	cache       map[string]Value                 // results of lookups along the MRO (Unset: not there)
+	subclasses  []*Type                          // direct subclasses, for invalidation and __subclasses__
+	shape       *Shape                           // the empty shape of its instances
+	extra       *TypeExtra                       // what only classes made at run time have
+	sideDict    func(o Value, needed bool) Value // see SetSideDict
+	awaiter     *Awaiter                         // how instances are awaited without a coroutine; see SetAwaiter
+	own         slotSet                          // the slots that the type itself defines
+	special     *specials                        // special methods of a class made at run time, found by the functions in its slots
+	ownDict     bool                             // the layout itself has Attrs (of static types: set by their init, at objAttrs)
+	noDict      bool                             // Attrs, if any, holds __slots__ only
+	ctor        *Func                            // __init__, if making an instance is just allocating it and calling that …
+	ctorVersion uint64                           // … in this version (nil: not even that, of a call without arguments)
+	room        int                              // how many attributes instances have had
+	made        int                              // how many instances were made while that was 0
+	ownFields   bool                             // an exception class with fields of its own
 }
 
 // TypeFlags are properties of a type.

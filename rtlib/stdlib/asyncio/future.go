@@ -39,6 +39,7 @@ const (
 	gathering                          // it is the result of gather
 	mustCancel                         // Task: cancel was asked for before it could be passed on
 	quiet                              // Task: not reported when it is destroyed pending
+	listed                             // Task: it is in its loop's list
 	inContext                          // Task: whoever steps it has entered its context
 )
 
@@ -162,6 +163,9 @@ func (f *Future) cancelledError() *rt.Exc {
 
 // SetResult finishes the future.
 func (f *Future) SetResult(v rt.Value) *rt.Exc {
+	if f.loop == nil {
+		return uninitialized()
+	}
 	if f.state != pending {
 		return rt.Errorf(&InvalidStateError, "invalid state")
 	}
@@ -171,6 +175,9 @@ func (f *Future) SetResult(v rt.Value) *rt.Exc {
 
 // SetException finishes the future with an exception.
 func (f *Future) SetException(e *rt.Exc) *rt.Exc {
+	if f.loop == nil {
+		return uninitialized()
+	}
 	if f.state != pending {
 		return rt.Errorf(&InvalidStateError, "invalid state")
 	}
@@ -207,6 +214,9 @@ func (f *Future) reportUnretrieved() {
 
 // Cancel cancels a pending future; it reports whether it was pending. Tasks and gathering futures pass it on.
 func (f *Future) Cancel(msg rt.Value) (bool, *rt.Exc) {
+	if f.loop == nil {
+		return false, uninitialized()
+	}
 	switch {
 	case f.is(isTask):
 		return taskOf(f).cancel(msg)
@@ -261,6 +271,9 @@ func (f *Future) schedule() *rt.Exc {
 
 // then registers a done-callback, or schedules it at once.
 func (f *Future) then(cb *rt.Obj) *rt.Exc {
+	if f.loop == nil {
+		return uninitialized()
+	}
 	switch {
 	case f.state != pending:
 		if err := f.loop.check(); err != nil {

@@ -165,6 +165,9 @@ func addDoneCallback(a []rt.Value) (rt.Value, *rt.Exc) {
 
 func futureException(self rt.Value) (rt.Value, *rt.Exc) {
 	f := futureOf(self)
+	if f.loop == nil {
+		return rt.Unset, uninitialized()
+	}
 	switch f.state {
 	case cancelledState:
 		return rt.Unset, rt.Raise(f.cancelledError().Value())
@@ -173,6 +176,38 @@ func futureException(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	f.flags &^= logTB
 	return f.exc().Value(), nil
+}
+
+// throwIntoIter is throw(…) of what iterates over a future.
+func throwIntoIter(a []rt.Value) (rt.Value, *rt.Exc) {
+	typ, val, tb := a[1], a[2], a[3]
+	if !val.IsNone() || !tb.IsNone() {
+		if err := rt.Warn(&rt.DeprecationWarning, "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.", nil); err != nil {
+			return rt.Unset, err
+		}
+	}
+	if !tb.IsNone() && rt.As[rt.Traceback](tb, &rt.TracebackType) == nil {
+		return rt.Unset, rt.Errorf(&rt.TypeError, "throw() third argument must be a traceback")
+	}
+	if rt.AsExc(typ) != nil && !val.IsNone() {
+		return rt.Unset, rt.Errorf(&rt.TypeError, "instance exception may not have a separate value")
+	}
+	if t := rt.Exactly[rt.Type](typ, &rt.TypeType); rt.AsExc(typ) == nil && (t == nil || !t.IsSubtype(&rt.BaseException)) {
+		return rt.Unset, rt.Errorf(&rt.TypeError, "exceptions must be classes deriving BaseException or instances of such a class")
+	}
+	rt.Cast[futureIter](a[0]).f = nil
+	if rt.AsExc(typ) == nil && !val.IsNone() {
+		if rt.AsExc(val) != nil {
+			typ = val
+		} else {
+			made, err := rt.Call1(typ, val)
+			if err != nil {
+				return rt.Unset, err
+			}
+			typ = made
+		}
+	}
+	return rt.Unset, rt.Raise(typ)
 }
 
 func boolAttr(name string, flag futureFlags) rt.GetSet {
@@ -196,7 +231,12 @@ func setUpFuture() {
 	t.New, t.Init, t.Repr, t.Await, t.Iter = newFuture, initFuture, futureRepr, iterFuture, iterFuture
 	t.SetAwaiter(&awaiter)
 	t.Methods = []rt.Def{
-		{Name: "result", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return futureOf(self).take() }},
+		{Name: "result", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
+			if futureOf(self).loop == nil {
+				return rt.Unset, uninitialized()
+			}
+			return futureOf(self).take()
+		}},
 		{Name: "exception", F1: futureException},
 		{Name: "set_result", F2: func(self, v rt.Value) (rt.Value, *rt.Exc) { return rt.None, futureOf(self).SetResult(v) }},
 		{Name: "set_exception", F2: func(self, v rt.Value) (rt.Value, *rt.Exc) {
@@ -229,13 +269,50 @@ func setUpFuture() {
 			}
 			return rt.Unset, uninitialized()
 		}},
+		rt.ClassGetItem,
 		{Name: "_make_cancelled_error", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
 			return futureOf(self).cancelledError().Value(), nil
 		}},
 	}
 	t.GetSets = []rt.GetSet{
 		boolAttr("_asyncio_future_blocking", blocking),
-		boolAttr("_log_traceback", logTB),
+		{Name: "_log_traceback", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Bool(futureOf(self).is(logTB)), nil },
+			Set: func(self, v rt.Value) *rt.Exc {
+				on, err := rt.Truth(v)
+				if err == nil && on {
+					err = rt.Errorf(&rt.ValueError, "_log_traceback can only be set to False")
+				}
+				futureOf(self).flags &^= logTB
+				return err
+			}},
+		{Name: "_cancel_message", Get: func(self rt.Value) (rt.Value, *rt.Exc) {
+			if x := futureOf(self).ext(); x != nil {
+				return orNone(x.cancelMsg), nil
+			}
+			return rt.None, nil
+		}, Set: func(self, v rt.Value) *rt.Exc { futureOf(self).extra().cancelMsg = unlessNone(v); return nil }},
+		{Name: "_source_traceback", Get: func(self rt.Value) (rt.Value, *rt.Exc) {
+			if x := futureOf(self).ext(); x != nil {
+				return orNone(x.source), nil
+			}
+			return rt.None, nil
+		}},
+		{Name: "_callbacks", Get: func(self rt.Value) (rt.Value, *rt.Exc) {
+			cbs := futureOf(self).callbacks()
+			if len(cbs) == 0 {
+				return rt.None, nil
+			}
+			var all []rt.Value
+			for _, cb := range cbs {
+				ctx := rt.None
+				if c := rt.Exactly[callback](cb.Value(), &callbackType); c != nil {
+					c.ctx = c.ctx.Own()
+					ctx = c.ctx.Value()
+				}
+				all = append(all, rt.NewTuple(callable(cb), ctx))
+			}
+			return rt.NewList(all...), nil
+		}},
 		{Name: "_loop", Get: func(self rt.Value) (rt.Value, *rt.Exc) {
 			if l := futureOf(self).loop; l != nil {
 				return l.Value(), nil
@@ -253,6 +330,18 @@ func setUpFuture() {
 		}},
 		{Name: "_exception", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return futureOf(self).exc().Value(), nil }},
 	}
+	rt.SetSideDict(t, func(o rt.Value, needed bool) rt.Value {
+		f := futureOf(o)
+		if x := f.ext(); x != nil && !x.dict.IsUnset() {
+			return x.dict
+		}
+		if !needed {
+			return rt.Unset
+		}
+		x := f.extra()
+		x.dict = rt.NewDict()
+		return x.dict
+	})
 	it := &futureIterType
 	it.Iter = func(self rt.Value) (rt.Value, *rt.Exc) { return self, nil }
 	it.Next = func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Cast[futureIter](self).next() }
@@ -261,10 +350,7 @@ func setUpFuture() {
 			v, err := rt.Cast[futureIter](self).next()
 			return v, rt.Materialize(err)
 		}},
-		{Name: "throw", Sig: "type, value=None, tb=None, /", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-			rt.Cast[futureIter](a[0]).f = nil
-			return rt.Unset, rt.Raise(a[1])
-		}},
+		{Name: "throw", Sig: "type, value=None, tb=None, /", FN: throwIntoIter},
 		{Name: "close", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
 			rt.Cast[futureIter](self).f = nil
 			return rt.None, nil

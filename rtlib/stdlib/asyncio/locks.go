@@ -2,6 +2,7 @@ package asyncio
 
 import (
 	"fmt"
+	"slices"
 
 	rt "github.com/py2go/py2go/rtlib"
 	"github.com/py2go/py2go/rtlib/stdlib/collections"
@@ -211,15 +212,28 @@ func stateRepr(self rt.Value, state string, waiters *collections.Deque) (rt.Valu
 	return rt.NewStr("<" + s[1:len(s)-1] + " [" + state + "]>"), nil
 }
 
-// noArguments is an Init that takes none.
-func noArguments(sig *rt.Sig, f func(self rt.Value)) func(self rt.Value, a *rt.Args) *rt.Exc {
+// noArguments is an Init that takes none, with the messages of one written in Python.
+func noArguments(class string, f func(self rt.Value)) func(self rt.Value, a *rt.Args) *rt.Exc {
 	return func(self rt.Value, a *rt.Args) *rt.Exc {
-		_, err := sig.Bind(a)
-		if err == nil {
-			f(self)
+		switch {
+		case len(a.Names) > 0:
+			return rt.Errorf(&rt.TypeError, "%s.__init__() got an unexpected keyword argument '%s'", class, a.Names[0])
+		case len(a.Pos) > 0:
+			return rt.Errorf(&rt.TypeError, "%s.__init__() takes 1 positional argument but %d were given", class, len(a.Pos)+1)
 		}
-		return err
+		f(self)
+		return nil
 	}
+}
+
+// bindInit binds the arguments of an Init, with the messages of one written in Python.
+func bindInit(sig *rt.Sig, class string, a *rt.Args, names ...string) ([]rt.Value, *rt.Exc) {
+	for _, n := range a.Names {
+		if !slices.Contains(names, n) {
+			return nil, rt.Errorf(&rt.TypeError, "%s.__init__() got an unexpected keyword argument '%s'", class, n)
+		}
+	}
+	return sig.Bind(a)
 }
 
 // managed are the methods that make an object with acquire and release a context manager; those of a subclass may be its own.
@@ -256,13 +270,12 @@ var releaserType = rt.Type{Name: "_ContextManager", Module: "asyncio.locks", Fla
 
 // oldStyle makes `with (yield from lock)` work, as in the Pythons that had it.
 func oldStyle(t *rt.Type, acquire func(self, result rt.Value) (rt.Value, *rt.Exc)) {
-	begin := func(self rt.Value) (rt.Value, *rt.Exc) {
-		return acquire(self, rt.FromObj(&releaser{rt.MakeObj(&releaserType), self}))
-	}
 	code := newCode(t.Name, "__iter__", "self")
-	t.SetAwaiter(&rt.Awaiter{Start: begin})
+	code.Kind = rt.IterableCoroutine
 	t.Iter = func(self rt.Value) (rt.Value, *rt.Exc) {
-		op := &operation{begin: func() (rt.Value, *rt.Exc) { return begin(self) }}
+		op := &operation{begin: func() (rt.Value, *rt.Exc) {
+			return acquire(self, rt.FromObj(&releaser{rt.MakeObj(&releaserType), self}))
+		}}
 		return op.Init(code).Value(), nil
 	}
 }
@@ -280,7 +293,7 @@ func setUpLocks(m *rt.Module) {
 	t := &lockType
 	t.InstanceDict()
 	t.New = func(t *rt.Type, _ *rt.Args) (rt.Value, *rt.Exc) { return rt.FromObj(rt.Alloc[lock](t)), nil }
-	t.Init = noArguments(rt.NewSig("Lock.__init__", ""), func(self rt.Value) { lockOf(self).waiters, lockOf(self).locked = nil, false })
+	t.Init = noArguments("Lock", func(self rt.Value) { lockOf(self).waiters, lockOf(self).locked = nil, false })
 	t.Repr = func(self rt.Value) (rt.Value, *rt.Exc) {
 		return stateRepr(self, map[bool]string{true: "locked", false: "unlocked"}[lockOf(self).locked], lockOf(self).waiters)
 	}
@@ -304,7 +317,7 @@ func setUpLocks(m *rt.Module) {
 		e.waiters = collections.NewDeque()
 		return rt.FromObj(e), nil
 	}
-	t.Init = noArguments(rt.NewSig("Event.__init__", ""), func(self rt.Value) { eventOf(self).set = false })
+	t.Init = noArguments("Event", func(self rt.Value) { eventOf(self).set = false })
 	t.Repr = func(self rt.Value) (rt.Value, *rt.Exc) {
 		return stateRepr(self, map[bool]string{true: "set", false: "unset"}[eventOf(self).set], eventOf(self).waiters)
 	}
@@ -326,9 +339,9 @@ func setUpLocks(m *rt.Module) {
 
 func setUpSemaphores() {
 	sig := rt.NewSig("Semaphore.__init__", "value=1")
-	init := func(limited bool) func(self rt.Value, a *rt.Args) *rt.Exc {
+	init := func(name string, limited bool) func(self rt.Value, a *rt.Args) *rt.Exc {
 		return func(self rt.Value, a *rt.Args) *rt.Exc {
-			vals, err := sig.Bind(a)
+			vals, err := bindInit(sig, name, a, "value")
 			if err != nil {
 				return err
 			}
@@ -351,7 +364,7 @@ func setUpSemaphores() {
 	t := &semaphoreType
 	t.InstanceDict()
 	t.New = func(t *rt.Type, _ *rt.Args) (rt.Value, *rt.Exc) { return rt.FromObj(rt.Alloc[semaphore](t)), nil }
-	t.Init, boundedType.Init = init(false), init(true)
+	t.Init, boundedType.Init = init("Semaphore", false), init("BoundedSemaphore", true)
 	boundedType.New = t.New
 	t.Repr = func(self rt.Value) (rt.Value, *rt.Exc) {
 		s := semaphoreOf(self)
@@ -404,5 +417,13 @@ func boundMethod(of func(self rt.Value) *bound) rt.Def {
 }
 
 func boundAttr(of func(self rt.Value) *bound) rt.GetSet {
-	return rt.GetSet{Name: "_loop", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return loopValue(of(self).loop), nil }}
+	return rt.GetSet{Name: "_loop", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return loopValue(of(self).loop), nil },
+		Set: func(self, v rt.Value) (err *rt.Exc) {
+			if v.IsNone() {
+				of(self).loop = nil
+				return nil
+			}
+			of(self).loop, err = loopArg(v)
+			return err
+		}}
 }

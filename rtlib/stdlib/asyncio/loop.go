@@ -19,6 +19,7 @@ type Loop struct {
 	timers          timers
 	timersCancelled int
 	current         *Task
+	currentForeign  rt.Value // the task that runs, if it is none of this package
 	tasks           taskList
 	thread          *rt.Thread // that runs it; nil: none does
 	stopping        bool

@@ -331,7 +331,7 @@ func setUpLoop() {
 	t.InstanceDict()
 	t.New = func(t *rt.Type, _ *rt.Args) (rt.Value, *rt.Exc) { return initLoop(rt.Alloc[Loop](t)).Value(), nil }
 	selectorLoopType.New, unixLoopType.New = t.New, t.New
-	t.Init = noArguments(rt.NewSig("BaseEventLoop.__init__", ""), func(rt.Value) {})
+	t.Init = noArguments("BaseEventLoop", func(rt.Value) {})
 	selectorSig := rt.NewSig("BaseSelectorEventLoop.__init__", "selector=None")
 	selectorLoopType.Init = func(self rt.Value, a *rt.Args) *rt.Exc {
 		_, err := selectorSig.Bind(a)

@@ -33,6 +33,7 @@ import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/os"
 	_ "github.com/py2go/py2go/rtlib/stdlib/socket"
 	_ "github.com/py2go/py2go/rtlib/stdlib/types"
+	"slices"
 )
 
 //go:generate go run ../mkpython.go asyncio/=asyncio.py
@@ -159,15 +160,120 @@ func allTasks(a []rt.Value) (rt.Value, *rt.Exc) {
 	for t := l.tasks.first; t != nil; t = t.next {
 		all = append(all, t.Value())
 	}
+	for _, t := range foreignTasks {
+		theirs, ok, err := rt.LookupAttr(t, "get_loop")
+		if err == nil && ok {
+			theirs, err = rt.Call0(theirs)
+		} else if err == nil {
+			theirs, err = rt.GetAttrName(t, "_loop")
+		}
+		if err != nil {
+			return rt.Unset, err
+		}
+		if theirs != l.Value() {
+			continue
+		}
+		done, err := callMethod(t, "done")
+		if err != nil {
+			return rt.Unset, err
+		}
+		if yes, err := rt.Truth(done); err != nil {
+			return rt.Unset, err
+		} else if !yes {
+			all = append(all, t)
+		}
+	}
 	return rt.NewSet(all...)
+}
+
+// registry of tasks that are none of this package: objects of a program's own, which it registers.
+var foreignTasks []rt.Value
+
+// registerTask is _register_task, unregisterTask _unregister_task; asyncio's own tasks need neither.
+func registerTask(v rt.Value) (rt.Value, *rt.Exc) {
+	if t := rt.As[Task](v, &TaskType); t != nil {
+		if !t.is(listed) && t.loop != nil {
+			t.loop.tasks.add(t)
+		}
+	} else if !slices.Contains(foreignTasks, v) {
+		foreignTasks = append(foreignTasks, v)
+	}
+	return rt.None, nil
+}
+
+func unregisterTask(v rt.Value) (rt.Value, *rt.Exc) {
+	if t := rt.As[Task](v, &TaskType); t != nil {
+		if t.is(listed) {
+			t.loop.tasks.remove(t)
+		}
+	} else if i := slices.Index(foreignTasks, v); i >= 0 {
+		foreignTasks = slices.Delete(foreignTasks, i, i+1)
+	}
+	return rt.None, nil
+}
+
+// currentOf is the task that runs in l, None if none does.
+func currentOf(l *Loop) rt.Value {
+	switch {
+	case l.current != nil:
+		return l.current.Value()
+	case !l.currentForeign.IsUnset():
+		return l.currentForeign
+	}
+	return rt.None
+}
+
+func setCurrent(l *Loop, v rt.Value) {
+	l.current, l.currentForeign = rt.As[Task](v, &TaskType), rt.Unset
+	if l.current == nil {
+		l.currentForeign = unlessNone(v)
+	}
+}
+
+// taskMethods are the functions by which tasks of a program's own make themselves known.
+func taskMethods() []rt.Def {
+	both := func(f func(l *Loop, task rt.Value) (rt.Value, *rt.Exc)) func(loop, task rt.Value) (rt.Value, *rt.Exc) {
+		return func(loop, task rt.Value) (rt.Value, *rt.Exc) {
+			l, err := loopArg(loop)
+			if err != nil {
+				return rt.Unset, err
+			}
+			return f(l, task)
+		}
+	}
+	return []rt.Def{
+		{Name: "_register_task", Sig: "task", F1: registerTask},
+		{Name: "_register_eager_task", Sig: "task", F1: registerTask},
+		{Name: "_unregister_task", Sig: "task", F1: unregisterTask},
+		{Name: "_unregister_eager_task", Sig: "task", F1: unregisterTask},
+		{Name: "_enter_task", Sig: "loop, task", F2: both(func(l *Loop, task rt.Value) (rt.Value, *rt.Exc) {
+			if now := currentOf(l); !now.IsNone() {
+				return rt.Unset, rt.Errorf(&rt.RuntimeError, "Cannot enter into task %s while another task %s is being executed.", repr(task), repr(now))
+			}
+			setCurrent(l, task)
+			return rt.None, nil
+		})},
+		{Name: "_leave_task", Sig: "loop, task", F2: both(func(l *Loop, task rt.Value) (rt.Value, *rt.Exc) {
+			if now := currentOf(l); now != task {
+				return rt.Unset, rt.Errorf(&rt.RuntimeError, "Leaving task %s does not match the current task %s.", repr(task), repr(now))
+			}
+			setCurrent(l, rt.None)
+			return rt.None, nil
+		})},
+		{Name: "_swap_current_task", Sig: "loop, task", F2: both(func(l *Loop, task rt.Value) (rt.Value, *rt.Exc) {
+			former := currentOf(l)
+			setCurrent(l, task)
+			return former, nil
+		})},
+	}
 }
 
 func currentTask(a []rt.Value) (rt.Value, *rt.Exc) {
 	l, err := runningOrArg(a[0])
-	if err != nil || l.current == nil {
-		return rt.None, err
+	if err != nil {
+		return rt.Unset, err
 	}
-	return l.current.Value(), nil
+	return currentOf(l), nil
 }
 
 func createTask(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -176,6 +282,22 @@ func createTask(a []rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Unset, noRunningLoop()
 	}
 	return l.createTaskAny(a[0], a[1], a[2])
+}
+
+// isFutureLike reports whether v says of itself that it is a future, though it is none of this package.
+func isFutureLike(v rt.Value) (rt.Value, *rt.Exc) {
+	class, err := rt.GetAttrName(v, "__class__")
+	if err != nil {
+		return rt.Unset, err
+	}
+	if _, ok, err := rt.LookupAttr(class, "_asyncio_future_blocking"); err != nil || !ok {
+		return rt.False, err
+	}
+	b, err := rt.GetAttrName(v, "_asyncio_future_blocking")
+	if err != nil {
+		return rt.Unset, err
+	}
+	return rt.Bool(!b.IsNone()), nil
 }
 
 // loopValue is l as a Python object, None for nil.
@@ -212,6 +334,7 @@ func setUp(m *rt.Module) *rt.Exc {
 	setUpStreamProtocol()
 	m.Type(&sockTransportType, &streamReaderType, &streamWriterType, &streamProtocolType)
 	m.Type(&errorType, &CancelledError, &InvalidStateError, &FutureType, &gatheringType, &TaskType, &handleType, &timerType, &abstractLoopType, &LoopType, &selectorLoopType, &unixLoopType)
+	m.Def(taskMethods()...)
 	m.Set("eager_task_factory", eagerTaskFactory)
 	m.Def(
 		rt.Def{Name: "get_running_loop", F0: func() (rt.Value, *rt.Exc) {
@@ -260,6 +383,11 @@ func setUp(m *rt.Module) *rt.Exc {
 					return rt.Unset, err
 				}
 			}
+			if AsFuture(a[0]) == nil && !isCoroutine(a[0]) {
+				if yes, err := isFutureLike(a[0]); err != nil || yes == rt.True {
+					return a[0], err
+				}
+			}
 			f, err := ensureFuture(a[0], l)
 			if err != nil {
 				return rt.Unset, err
@@ -291,8 +419,7 @@ func setUp(m *rt.Module) *rt.Exc {
 			if AsFuture(v) != nil {
 				return rt.True, nil
 			}
-			b, ok, err := rt.LookupAttr(rt.TypeOf(v).Value(), "_asyncio_future_blocking")
-			return rt.Bool(ok && !b.IsNone()), err
+			return isFutureLike(v)
 		}},
 	)
 	return nil

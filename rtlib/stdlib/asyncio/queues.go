@@ -353,7 +353,7 @@ func newQueue(t *rt.Type, _ *rt.Args) (rt.Value, *rt.Exc) {
 var queueSig = rt.NewSig("Queue.__init__", "maxsize=0")
 
 func initQueue(self rt.Value, a *rt.Args) *rt.Exc {
-	vals, err := queueSig.Bind(a)
+	vals, err := bindInit(queueSig, rt.TypeOf(self).Name, a, "maxsize")
 	if err != nil {
 		return err
 	}

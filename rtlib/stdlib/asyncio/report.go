@@ -153,15 +153,7 @@ func logAt(level, text string, exc *rt.Exc) {
 }
 
 func logThrough(level, text string, exc *rt.Exc) *rt.Exc {
-	logging, err := rt.ImportModule("logging")
-	if err != nil {
-		return err
-	}
-	get, err := rt.GetAttrName(logging, "getLogger")
-	if err != nil {
-		return err
-	}
-	logger, err := rt.Call1(get, rt.NewStr("asyncio"))
+	logger, err := logger()
 	if err != nil {
 		return err
 	}
@@ -169,12 +161,21 @@ func logThrough(level, text string, exc *rt.Exc) *rt.Exc {
 	if err != nil {
 		return err
 	}
-	info := rt.None
+	info := rt.False
 	if exc != nil {
 		info = rt.NewTuple(exc.Type().Value(), exc.Value(), tracebackOf(exc))
 	}
-	_, err = rt.CallKw(log, []string{"exc_info"}, rt.NewStr("%s"), rt.NewStr(text), info)
+	_, err = rt.CallKw(log, []string{"exc_info"}, rt.NewStr(text), info)
 	return err
+}
+
+// logger is logging.getLogger("asyncio"), or what a program has put into its place in asyncio.base_events.
+func logger() (rt.Value, *rt.Exc) {
+	m, err := rt.ImportModule("asyncio.base_events")
+	if err != nil {
+		return rt.Unset, err
+	}
+	return rt.GetAttrName(m, "logger")
 }
 
 func tracebackOf(e *rt.Exc) rt.Value {

@@ -55,6 +55,9 @@ func (t *Task) startEagerly() *rt.Exc {
 	err := t.step(nil)
 	t.flags &^= lateStart
 	l.current = outer
+	if t.state != pending {
+		t.coro = nil
+	}
 	return err
 }
 
@@ -95,8 +98,8 @@ func (t *Task) step(exc *rt.Exc) *rt.Exc {
 	}
 	t.waiter = nil
 	l := t.loop
-	if l.current != nil {
-		return rt.Errorf(&rt.RuntimeError, "Cannot enter into task %s while another task %s is being executed.", repr(t.Value()), repr(l.current.Value()))
+	if l.current != nil || !l.currentForeign.IsUnset() {
+		return rt.Errorf(&rt.RuntimeError, "Cannot enter into task %s while another task %s is being executed.", repr(t.Value()), repr(currentOf(l)))
 	}
 	var v rt.Value
 	var err *rt.Exc
@@ -146,7 +149,9 @@ func (t *Task) resume(exc *rt.Exc) (rt.Value, *rt.Exc) {
 
 // finish settles the task when its coroutine has ended.
 func (t *Task) finish(v rt.Value, err *rt.Exc) *rt.Exc {
-	t.loop.tasks.remove(t)
+	if t.is(listed) {
+		t.loop.tasks.remove(t)
+	}
 	switch {
 	case err == nil && t.is(mustCancel):
 		t.flags &^= mustCancel
@@ -324,6 +329,7 @@ func (t *Task) reportPending() {
 type taskList struct{ first, last *Task }
 
 func (l *taskList) add(t *Task) {
+	t.flags |= listed
 	if t.prev = l.last; l.last != nil {
 		l.last.next = t
 	} else {
@@ -344,4 +350,5 @@ func (l *taskList) remove(t *Task) {
 		l.last = t.prev
 	}
 	t.prev, t.next = nil, nil
+	t.flags &^= listed
 }

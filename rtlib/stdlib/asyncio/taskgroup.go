@@ -274,7 +274,7 @@ func setUpTaskGroup(m *rt.Module) {
 	t := &taskGroupType
 	t.InstanceDict()
 	t.New = func(t *rt.Type, _ *rt.Args) (rt.Value, *rt.Exc) { return rt.Alloc[taskGroup](t).value(), nil }
-	t.Init = noArguments(rt.NewSig("TaskGroup.__init__", ""), func(rt.Value) {})
+	t.Init = noArguments("TaskGroup", func(rt.Value) {})
 	t.Repr = func(self rt.Value) (rt.Value, *rt.Exc) {
 		g := groupOf(self)
 		s := "<TaskGroup"

@@ -182,12 +182,22 @@ type entering struct {
 	rt.Obj
 	self, arg rt.Value
 	begin     func(self, arg rt.Value) (rt.Value, *rt.Exc)
+	frame     *operation // once something else than an await looks at it
+}
+
+// coroutine is a real coroutine in its place.
+func (e *entering) coroutine() *rt.Frame {
+	if e.frame == nil {
+		e.frame = &operation{begin: func() (rt.Value, *rt.Exc) { return e.begin(e.self, e.arg) }}
+		e.frame.Init(codeEntering)
+	}
+	return &e.frame.Frame
 }
 
 var enteringType = rt.Type{Name: "coroutine", Flags: rt.NoInstantiate}
 
 func newEntering(self, arg rt.Value, begin func(self, arg rt.Value) (rt.Value, *rt.Exc)) (rt.Value, *rt.Exc) {
-	return rt.FromObj(&entering{rt.MakeObj(&enteringType), self, arg, begin}), nil
+	return rt.FromObj(&entering{Obj: rt.MakeObj(&enteringType), self: self, arg: arg, begin: begin}), nil
 }
 
 func setUpWaiters() {
@@ -199,8 +209,20 @@ func setUpWaiters() {
 		return op.begin(op.self, op.arg)
 	}})
 	e.Await = func(self rt.Value) (rt.Value, *rt.Exc) {
-		op := rt.Cast[entering](self)
-		return (&operation{begin: func() (rt.Value, *rt.Exc) { return op.begin(op.self, op.arg) }}).Init(codeEntering).Value(), nil
+		c, err := rt.GetAttrName(rt.Cast[entering](self).coroutine().Value(), "__await__")
+		if err != nil {
+			return rt.Unset, err
+		}
+		return rt.Call0(c)
+	}
+	for _, name := range []string{"send", "throw", "close"} {
+		e.Methods = append(e.Methods, rt.Def{Name: name, Sig: "*args", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+			m, err := rt.GetAttrName(rt.Cast[entering](a[0]).coroutine().Value(), name)
+			if err != nil {
+				return rt.Unset, err
+			}
+			return rt.CallEx(m, a[1], rt.Unset)
+		}})
 	}
 	rt.Ready(e)
 }

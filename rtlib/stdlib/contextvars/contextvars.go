@@ -253,6 +253,9 @@ func tokenRepr(self rt.Value) (rt.Value, *rt.Exc) {
 
 func contextRun(a []rt.Value) (rt.Value, *rt.Exc) {
 	c := rt.Cast[Context](a[0])
+	if a[1].IsUnset() {
+		return rt.Unset, rt.Errorf(&rt.TypeError, "run() missing 1 required positional argument")
+	}
 	if err := c.Enter(); err != nil {
 		return rt.Unset, err
 	}
@@ -305,7 +308,10 @@ func setUp(m *rt.Module) *rt.Exc {
 	missingType.Repr = func(rt.Value) (rt.Value, *rt.Exc) { return rt.NewStr("<Token.MISSING>"), nil }
 	rt.Ready(&missingType)
 	c := &contextType
-	c.New = func(*rt.Type, *rt.Args) (rt.Value, *rt.Exc) {
+	c.New = func(_ *rt.Type, a *rt.Args) (rt.Value, *rt.Exc) {
+		if len(a.Pos)+len(a.Names) > 0 {
+			return rt.Unset, rt.Errorf(&rt.TypeError, "Context() does not accept any arguments")
+		}
 		return rt.FromObj(&Context{Obj: rt.MakeObj(&contextType)}), nil
 	}
 	c.Len = func(self rt.Value) (int, *rt.Exc) { return len(rt.Cast[Context](self).vars), nil }
@@ -316,6 +322,25 @@ func setUp(m *rt.Module) *rt.Exc {
 		}
 		return x, err
 	}
+	c.Cmp = func(a, b rt.Value, op rt.CompareOp) (rt.Value, *rt.Exc) {
+		x, y := Of(a), Of(b)
+		if y == nil || op != rt.OpEq && op != rt.OpNe {
+			return rt.NotImplemented, nil
+		}
+		same := len(x.vars) == len(y.vars)
+		for v, p := range x.vars {
+			q, ok := y.vars[v]
+			if !same || !ok {
+				same = false
+				break
+			}
+			var err *rt.Exc
+			if same, err = rt.IfEq(p, q); err != nil {
+				return rt.Unset, err
+			}
+		}
+		return rt.Bool(same == (op == rt.OpEq)), nil
+	}
 	c.Contains = func(self, key rt.Value) (bool, *rt.Exc) {
 		_, ok, err := lookup(self, key)
 		return ok, err
@@ -324,7 +349,7 @@ func setUp(m *rt.Module) *rt.Exc {
 		return rt.Iter(list(self, func(v, _ rt.Value) rt.Value { return v }))
 	}
 	c.Methods = []rt.Def{
-		{Name: "run", Sig: "callable, /, *args, **kwargs", FN: contextRun},
+		{Name: "run", Sig: "callable=?, /, *args, **kwargs", FN: contextRun},
 		{Name: "copy", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
 			return rt.FromObj(&Context{Obj: rt.MakeObj(&contextType), vars: rt.Cast[Context](self).vars}), nil
 		}},

@@ -9,235 +9,764 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	CancelledError, Future, InvalidStateError, _CFuture, _PyFuture, __doc__, __name__, _follow, events, isfuture, wrap_future rt.Value
+	CancelledError, Future, InvalidStateError, TimeoutError, TypeError, _CFuture, _PyFuture, __doc__, __name__, _chain_future, _convert_future_exc, _copy_future_state, _get_loop, _set_concurrent_future_state, _set_result_unless_cancelled, events, getattr, isfuture, isinstance, type_, wrap_future rt.Value
 }
 
-func py_wrap_future(future, loop rt.Value) (rt.Value, *rt.Exc) {
-	var t1, wrapped rt.Value
+func py__get_loop(future rt.Value) (rt.Value, *rt.Exc) {
+	var t1, get_loop rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 11: get_loop = getattr(future, "get_loop", None)
+	if get_loop, err = rt.Call3(py.getattr, future, k_get_loop, rt.None); err != nil {
+		return co__get_loop.Fail(err, 1)
+	}
+	// 12: return future._loop if get_loop is None else get_loop()
+	if get_loop.IsNone() {
+		if t1, err = rt.GetAttr(future, &nm__loop); err != nil {
+			return co__get_loop.Fail(err, 2)
+		}
+	} else {
+		if t1, err = rt.Call0(get_loop); err != nil {
+			return co__get_loop.Fail(err, 3)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var fn__get_loop rt.Func
+var co__get_loop = rt.Code{Name: "_get_loop", File: &file, Line: 10, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Vars: []string{"get_loop"}, Pos: []rt.Pos{
+	{},
+	{11},
+	{12, 11, 23}, {12, 49, 59, 57, 59},
+}}
+
+func py__set_result_unless_cancelled(future, result rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 11: if isfuture(future):
-	if t1, err = rt.Call1(py.isfuture, future); err != nil {
-		return co_wrap_future.Fail(err, 1)
+	// 16: if not future.cancelled():
+	if t1, err = rt.CallMethod0(future, &nm_cancelled); err != nil {
+		return co__set_result_unless_cancelled.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_wrap_future.Fail(err, 1)
+			return co__set_result_unless_cancelled.Fail(err, 1)
 		}
 	}
-	if c1 {
-		// 12: return future
-		return rt.Ret(future)
-	}
-	// 13: if loop is None:
-	if loop.IsNone() {
-		// 14: loop = events.get_event_loop()
-		if loop, err = rt.CallMethod0(py.events, &nm_get_event_loop); err != nil {
-			return co_wrap_future.Fail(err, 2)
+	if !c1 {
+		// 17: future.set_result(result)
+		if _, err = rt.CallMethod1(future, &nm_set_result, result); err != nil {
+			return co__set_result_unless_cancelled.Fail(err, 2)
 		}
-	}
-	// 15: wrapped = loop.create_future()
-	if wrapped, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
-		return co_wrap_future.Fail(err, 3)
-	}
-	// 16: _follow(future, wrapped, loop)
-	if py._follow.IsFunc(&fn__follow) {
-		_, err = py__follow(future, wrapped, loop)
-	} else {
-		_, err = rt.Call3(py._follow, future, wrapped, loop)
-	}
-	if err != nil {
-		return co_wrap_future.Fail(err, 4)
-	}
-	// 17: return wrapped
-	return rt.Ret(wrapped)
-}
-
-var fn_wrap_future rt.Func
-var co_wrap_future = rt.Code{Name: "wrap_future", File: &file, Line: 9, Kind: rt.Plain, Params: rt.Params{Names: []string{"future", "loop"}, Pos: 1, KwOnly: 1}, Vars: []string{"wrapped"}, Doc: "Makes an asyncio future that follows a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{11, 7, 23, 15, 23},
-	{14},
-	{15},
-	{16, 4, 34, 11, 34},
-}}
-
-func py__follow(in_source, in_target, in_loop rt.Value) (rt.Value, *rt.Exc) {
-	var source_done, target_done rt.Value
-	var source, target, loop, settle *rt.Cell
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	source = &rt.Cell{V: in_source}
-	target = &rt.Cell{V: in_target}
-	loop = &rt.Cell{V: in_loop}
-	settle = &rt.Cell{V: rt.Unset}
-	// 23: def settle():
-	settle.V = (&rt.Func{Code: &co__follow_settle, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py__follow_settle(target, source)
-	}, Cells: []*rt.Cell{target, source}}).Def()
-	// 35: def source_done(source):
-	source_done = (&rt.Func{Code: &co__follow_source_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__follow_source_done(loop, settle, a1)
-	}, Cells: []*rt.Cell{loop, settle}}).Def()
-	// 39: def target_done(target):
-	target_done = (&rt.Func{Code: &co__follow_target_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__follow_target_done(source, a1)
-	}, Cells: []*rt.Cell{source}}).Def()
-	// 43: target.add_done_callback(target_done)
-	if _, err = rt.CallMethod1(target.V, &nm_add_done_callback, target_done); err != nil {
-		return co__follow.Fail(err, 1)
-	}
-	// 44: source.add_done_callback(source_done)
-	if _, err = rt.CallMethod1(source.V, &nm_add_done_callback, source_done); err != nil {
-		return co__follow.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var fn__follow rt.Func
-var co__follow = rt.Code{Name: "_follow", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"source", "target", "loop"}, Pos: 3}, Vars: []string{"source", "target", "loop", "settle", "source_done", "target_done"}, Doc: "Settles the asyncio future target as the concurrent.futures.Future source, and passes cancellation on to that.", HasDoc: true, Pos: []rt.Pos{
+var fn__set_result_unless_cancelled rt.Func
+var co__set_result_unless_cancelled = rt.Code{Name: "_set_result_unless_cancelled", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"future", "result"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{43, 4, 41, 28, 41},
-	{44, 4, 41, 28, 41},
+	{16, 11, 29, 27, 29},
+	{17, 8, 33, 25, 33},
 }}
 
-func py__follow_settle(target *rt.Cell, source *rt.Cell) (rt.Value, *rt.Exc) {
+func py__convert_future_exc(exc_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, concurrent, kind, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 22: import concurrent.futures
+	if concurrent, err = rt.Import("concurrent.futures", 0, &module); err != nil {
+		return co__convert_future_exc.Fail(err, 1)
+	}
+	// 24: kind = type(exc)
+	if kind, err = rt.Call1(py.type_, exc_); err != nil {
+		return co__convert_future_exc.Fail(err, 2)
+	}
+	// 25: if kind is concurrent.futures.CancelledError:
+	if t1, err = rt.GetAttr(concurrent, &nm_futures); err != nil {
+		return co__convert_future_exc.Fail(err, 3)
+	}
+	if t2, err = rt.GetAttr(t1, &nm_CancelledError); err != nil {
+		return co__convert_future_exc.Fail(err, 4)
+	}
+	if kind == t2 {
+		// 26: return CancelledError(*exc.args)
+		t1 = py.CancelledError
+		if t2, err = rt.GetAttr(exc_, &nm_args); err != nil {
+			return co__convert_future_exc.Fail(err, 5)
+		}
+		if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
+			return co__convert_future_exc.Fail(err, 6)
+		}
+		return rt.Ret(t1)
+	}
+	// 27: if kind is concurrent.futures.InvalidStateError:
+	if t1, err = rt.GetAttr(concurrent, &nm_futures); err != nil {
+		return co__convert_future_exc.Fail(err, 7)
+	}
+	if t2, err = rt.GetAttr(t1, &nm_InvalidStateError); err != nil {
+		return co__convert_future_exc.Fail(err, 8)
+	}
+	if kind == t2 {
+		// 28: return InvalidStateError(*exc.args)
+		t1 = py.InvalidStateError
+		if t2, err = rt.GetAttr(exc_, &nm_args); err != nil {
+			return co__convert_future_exc.Fail(err, 9)
+		}
+		if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
+			return co__convert_future_exc.Fail(err, 10)
+		}
+		return rt.Ret(t1)
+	}
+	// 29: return exc
+	return rt.Ret(exc_)
+}
+
+var fn__convert_future_exc rt.Func
+var co__convert_future_exc = rt.Code{Name: "_convert_future_exc", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc"}, Pos: 1}, Vars: []string{"concurrent", "kind"}, Doc: "Returns exc, or asyncio's exception for one of concurrent.futures.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{22},
+	{24},
+	{25, 15, 33}, {25, 15, 48},
+	{26, 31, 39}, {26},
+	{27, 15, 33}, {27, 15, 51},
+	{28, 34, 42}, {28},
+}}
+
+func py__copy_future_state(source, target rt.Value) (rt.Value, *rt.Exc) {
+	var t1, exc_, t2, t3, new_ rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 34: assert source.done()
+	if t1, err = rt.CallMethod0(source, &nm_done); err != nil {
+		return co__copy_future_state.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__copy_future_state.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		return co__copy_future_state.Fail(rt.AssertionFailed(), 1)
+	}
+	// 35: if target.cancelled():
+	if t1, err = rt.CallMethod0(target, &nm_cancelled); err != nil {
+		return co__copy_future_state.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__copy_future_state.Fail(err, 2)
+		}
+	}
+	if c1 {
+		// 36: return
+		return rt.Ret(rt.None)
+	}
+	// 37: assert not target.done()
+	if t1, err = rt.CallMethod0(target, &nm_done); err != nil {
+		return co__copy_future_state.Fail(err, 3)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__copy_future_state.Fail(err, 3)
+		}
+	}
+	if c1 {
+		return co__copy_future_state.Fail(rt.AssertionFailed(), 4)
+	}
+	// 38: if source.cancelled():
+	if t1, err = rt.CallMethod0(source, &nm_cancelled); err != nil {
+		return co__copy_future_state.Fail(err, 5)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__copy_future_state.Fail(err, 5)
+		}
+	}
+	if c1 {
+		// 39: target.cancel()
+		if _, err = rt.CallMethod0(target, &nm_cancel); err != nil {
+			return co__copy_future_state.Fail(err, 6)
+		}
+		// 40: return
+		return rt.Ret(rt.None)
+	}
+	// 41: exc = source.exception()
+	if exc_, err = rt.CallMethod0(source, &nm_exception); err != nil {
+		return co__copy_future_state.Fail(err, 7)
+	}
+	// 42: if exc is None:
+	if exc_.IsNone() {
+		// 43: target.set_result(source.result())
+		if t1, t2, err = rt.LoadMethod(target, &nm_set_result); err != nil {
+			return co__copy_future_state.Fail(err, 8)
+		}
+		if t3, err = rt.CallMethod0(source, &nm_result); err != nil {
+			return co__copy_future_state.Fail(err, 9)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__copy_future_state.Fail(err, 10)
+		}
+		// 44: return
+		return rt.Ret(rt.None)
+	}
+	// 45: new = _convert_future_exc(exc)
+	if py._convert_future_exc.IsFunc(&fn__convert_future_exc) {
+		new_, err = py__convert_future_exc(exc_)
+	} else {
+		new_, err = rt.Call1(py._convert_future_exc, exc_)
+	}
+	if err != nil {
+		return co__copy_future_state.Fail(err, 11)
+	}
+	// 46: new.__cause__ = exc.__cause__
+	if t1, err = rt.GetAttr(exc_, &nm___cause__); err != nil {
+		return co__copy_future_state.Fail(err, 12)
+	}
+	if err = rt.SetAttr(new_, &nm___cause__, t1); err != nil {
+		return co__copy_future_state.Fail(err, 13)
+	}
+	// 47: new = new.with_traceback(exc.__traceback__)
+	if t1, t2, err = rt.LoadMethod(new_, &nm_with_traceback); err != nil {
+		return co__copy_future_state.Fail(err, 14)
+	}
+	if t3, err = rt.GetAttr(exc_, &nm___traceback__); err != nil {
+		return co__copy_future_state.Fail(err, 15)
+	}
+	if new_, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__copy_future_state.Fail(err, 16)
+	}
+	// 48: target.set_exception(new)
+	if _, err = rt.CallMethod1(target, &nm_set_exception, new_); err != nil {
+		return co__copy_future_state.Fail(err, 17)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__copy_future_state rt.Func
+var co__copy_future_state = rt.Code{Name: "_copy_future_state", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"source", "target"}, Pos: 2}, Vars: []string{"exc", "new"}, Doc: "Gives target, an asyncio future, the outcome of source.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{34, 11, 24, 22, 24},
+	{35, 7, 25, 23, 25},
+	{37, 15, 28, 26, 28}, {37, 11, 28},
+	{38, 7, 25, 23, 25},
+	{39, 8, 23, 21, 23},
+	{41},
+	{43, 8, 25}, {43, 26, 41, 39, 41}, {43, 8, 42, 25, 42},
+	{45},
+	{46, 20, 33}, {46, 4, 17},
+	{47, 10, 28}, {47, 29, 46}, {47},
+	{48, 4, 29, 24, 29},
+}}
+
+func py__set_concurrent_future_state(target, source rt.Value) (rt.Value, *rt.Exc) {
 	var t1, exc_, t2, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 24: if target.cancelled():
-	if t1, err = rt.CallMethod0(target.V, &nm_cancelled); err != nil {
-		return co__follow_settle.Fail(err, 1)
+	// 53: assert source.done()
+	if t1, err = rt.CallMethod0(source, &nm_done); err != nil {
+		return co__set_concurrent_future_state.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__follow_settle.Fail(err, 1)
-		}
-	}
-	if c1 {
-		// 25: return
-		return rt.Ret(rt.None)
-	}
-	// 26: if source.cancelled():
-	if t1, err = rt.CallMethod0(source.V, &nm_cancelled); err != nil {
-		return co__follow_settle.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__follow_settle.Fail(err, 2)
-		}
-	}
-	if c1 {
-		// 27: target.cancel()
-		if _, err = rt.CallMethod0(target.V, &nm_cancel); err != nil {
-			return co__follow_settle.Fail(err, 3)
-		}
-		// 28: return
-		return rt.Ret(rt.None)
-	}
-	// 29: exc = source.exception()
-	if exc_, err = rt.CallMethod0(source.V, &nm_exception); err != nil {
-		return co__follow_settle.Fail(err, 4)
-	}
-	// 30: if exc is not None:
-	if !exc_.IsNone() {
-		// 31: target.set_exception(exc)
-		if _, err = rt.CallMethod1(target.V, &nm_set_exception, exc_); err != nil {
-			return co__follow_settle.Fail(err, 5)
-		}
-	} else {
-		// 33: target.set_result(source.result())
-		if t1, t2, err = rt.LoadMethod(target.V, &nm_set_result); err != nil {
-			return co__follow_settle.Fail(err, 6)
-		}
-		if t3, err = rt.CallMethod0(source.V, &nm_result); err != nil {
-			return co__follow_settle.Fail(err, 7)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__follow_settle.Fail(err, 8)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__follow_settle = rt.Code{Name: "settle", QualName: "_follow.<locals>.settle", File: &file, Line: 23, Kind: rt.Plain, Vars: []string{"exc"}, Free: []string{"target", "source"}, Pos: []rt.Pos{
-	{},
-	{24, 11, 29, 27, 29},
-	{26, 11, 29, 27, 29},
-	{27, 12, 27, 25, 27},
-	{29},
-	{31, 12, 37, 32, 37},
-	{33, 12, 29}, {33, 30, 45, 43, 45}, {33, 12, 46, 29, 46},
-}}
-
-func py__follow_source_done(loop *rt.Cell, settle *rt.Cell, source rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 36: if not loop.is_closed():
-	if t1, err = rt.CallMethod0(loop.V, &nm_is_closed); err != nil {
-		return co__follow_source_done.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__follow_source_done.Fail(err, 1)
+			return co__set_concurrent_future_state.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 37: loop.call_soon_threadsafe(settle)
-		if _, err = rt.CallMethod1(loop.V, &nm_call_soon_threadsafe, settle.V); err != nil {
-			return co__follow_source_done.Fail(err, 2)
+		return co__set_concurrent_future_state.Fail(rt.AssertionFailed(), 1)
+	}
+	// 54: if source.cancelled():
+	if t1, err = rt.CallMethod0(source, &nm_cancelled); err != nil {
+		return co__set_concurrent_future_state.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__set_concurrent_future_state.Fail(err, 2)
+		}
+	}
+	if c1 {
+		// 55: target.cancel()
+		if _, err = rt.CallMethod0(target, &nm_cancel); err != nil {
+			return co__set_concurrent_future_state.Fail(err, 3)
+		}
+	}
+	// 56: if not target.set_running_or_notify_cancel():
+	if t1, err = rt.CallMethod0(target, &nm_set_running_or_notify_cancel); err != nil {
+		return co__set_concurrent_future_state.Fail(err, 4)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__set_concurrent_future_state.Fail(err, 4)
+		}
+	}
+	if !c1 {
+		// 57: return
+		return rt.Ret(rt.None)
+	}
+	// 58: exc = source.exception()
+	if exc_, err = rt.CallMethod0(source, &nm_exception); err != nil {
+		return co__set_concurrent_future_state.Fail(err, 5)
+	}
+	// 59: if exc is None:
+	if exc_.IsNone() {
+		// 60: target.set_result(source.result())
+		if t1, t2, err = rt.LoadMethod(target, &nm_set_result); err != nil {
+			return co__set_concurrent_future_state.Fail(err, 6)
+		}
+		if t3, err = rt.CallMethod0(source, &nm_result); err != nil {
+			return co__set_concurrent_future_state.Fail(err, 7)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__set_concurrent_future_state.Fail(err, 8)
+		}
+	} else {
+		// 62: target.set_exception(_convert_future_exc(exc))
+		if t1, t2, err = rt.LoadMethod(target, &nm_set_exception); err != nil {
+			return co__set_concurrent_future_state.Fail(err, 9)
+		}
+		if py._convert_future_exc.IsFunc(&fn__convert_future_exc) {
+			t3, err = py__convert_future_exc(exc_)
+		} else {
+			t3, err = rt.Call1(py._convert_future_exc, exc_)
+		}
+		if err != nil {
+			return co__set_concurrent_future_state.Fail(err, 10)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__set_concurrent_future_state.Fail(err, 11)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__follow_source_done = rt.Code{Name: "source_done", QualName: "_follow.<locals>.source_done", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"source"}, Pos: 1}, Free: []string{"loop", "settle"}, Pos: []rt.Pos{
+var fn__set_concurrent_future_state rt.Func
+var co__set_concurrent_future_state = rt.Code{Name: "_set_concurrent_future_state", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"target", "source"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Gives target, a future of concurrent.futures, the outcome of source.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{36, 15, 31, 29, 31},
-	{37, 12, 45, 37, 45},
+	{53, 11, 24, 22, 24},
+	{54, 7, 25, 23, 25},
+	{55, 8, 23, 21, 23},
+	{56, 11, 48, 46, 48},
+	{58},
+	{60, 8, 25}, {60, 26, 41, 39, 41}, {60, 8, 42, 25, 42},
+	{62, 8, 28}, {62, 29, 53, 48, 53}, {62, 8, 54, 28, 54},
 }}
 
-func py__follow_target_done(source *rt.Cell, target rt.Value) (rt.Value, *rt.Exc) {
+func py__chain_future(in_source, in_destination rt.Value) (rt.Value, *rt.Exc) {
+	var t1, concurrent, t2, it1, future, role, destination_done, source_done rt.Value
+	var source, destination, dest_loop, settle, source_loop *rt.Cell
+	var u1 []rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	source = &rt.Cell{V: in_source}
+	destination = &rt.Cell{V: in_destination}
+	dest_loop = &rt.Cell{V: rt.Unset}
+	settle = &rt.Cell{V: rt.Unset}
+	source_loop = &rt.Cell{V: rt.Unset}
+	// 67: import concurrent.futures
+	if concurrent, err = rt.Import("concurrent.futures", 0, &module); err != nil {
+		return co__chain_future.Fail(err, 1)
+	}
+	// 69: for future, role in ((source, "source"), (destination, "destination")):
+	if it1, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(source.V, k_source), rt.NewTuple(destination.V, k_destination))); err != nil {
+		return co__chain_future.Fail(err, 2)
+	}
+	for {
+		if t1, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__chain_future.Fail(err, 2)
+		}
+		if u1, err = rt.Unpack(t1, 2); err != nil {
+			return co__chain_future.Fail(err, 3)
+		}
+		future = u1[0]
+		role = u1[1]
+		// 70: if not isfuture(future) and not isinstance(future, concurrent.futures.Future):
+		if t1, err = rt.Call1(py.isfuture, future); err != nil {
+			return co__chain_future.Fail(err, 4)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__chain_future.Fail(err, 4)
+			}
+		}
+		c1 = !c2
+		if c1 {
+			if t1, err = rt.GetAttr(concurrent, &nm_futures); err != nil {
+				return co__chain_future.Fail(err, 5)
+			}
+			if t2, err = rt.GetAttr(t1, &nm_Future); err != nil {
+				return co__chain_future.Fail(err, 6)
+			}
+			if t1, err = rt.Call2(py.isinstance, future, t2); err != nil {
+				return co__chain_future.Fail(err, 7)
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co__chain_future.Fail(err, 7)
+				}
+			}
+			c1 = !c2
+		}
+		if c1 {
+			// 71: raise TypeError(f"A future is required for {role} argument")
+			if t1, err = rt.FormatField(role, 0, rt.Unset); err != nil {
+				return co__chain_future.Fail(err, 8)
+			}
+			t2 = rt.JoinStr(k_A_future_is_required, t1, k_argument)
+			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+				return co__chain_future.Fail(err, 9)
+			}
+			return co__chain_future.Fail(rt.Raise(t1), 10)
+		}
+	}
+	// 72: source_loop = _get_loop(source) if isfuture(source) else None
+	if t1, err = rt.Call1(py.isfuture, source.V); err != nil {
+		return co__chain_future.Fail(err, 11)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__chain_future.Fail(err, 11)
+		}
+	}
+	if c1 {
+		if py._get_loop.IsFunc(&fn__get_loop) {
+			t1, err = py__get_loop(source.V)
+		} else {
+			t1, err = rt.Call1(py._get_loop, source.V)
+		}
+		if err != nil {
+			return co__chain_future.Fail(err, 12)
+		}
+	} else {
+		t1 = rt.None
+	}
+	source_loop.V = t1
+	// 73: dest_loop = _get_loop(destination) if isfuture(destination) else None
+	if t1, err = rt.Call1(py.isfuture, destination.V); err != nil {
+		return co__chain_future.Fail(err, 13)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__chain_future.Fail(err, 13)
+		}
+	}
+	if c1 {
+		if py._get_loop.IsFunc(&fn__get_loop) {
+			t1, err = py__get_loop(destination.V)
+		} else {
+			t1, err = rt.Call1(py._get_loop, destination.V)
+		}
+		if err != nil {
+			return co__chain_future.Fail(err, 14)
+		}
+	} else {
+		t1 = rt.None
+	}
+	dest_loop.V = t1
+	// 75: def settle(source):
+	settle.V = (&rt.Func{Code: &co__chain_future_settle, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__chain_future_settle(destination, a1)
+	}, Cells: []*rt.Cell{destination}}).Def()
+	// 81: def destination_done(destination):
+	destination_done = (&rt.Func{Code: &co__chain_future_destination_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__chain_future_destination_done(source_loop, dest_loop, source, a1)
+	}, Cells: []*rt.Cell{source_loop, dest_loop, source}}).Def()
+	// 89: def source_done(source):
+	source_done = (&rt.Func{Code: &co__chain_future_source_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__chain_future_source_done(destination, dest_loop, source_loop, settle, a1)
+	}, Cells: []*rt.Cell{destination, dest_loop, source_loop, settle}}).Def()
+	// 97: destination.add_done_callback(destination_done)
+	if _, err = rt.CallMethod1(destination.V, &nm_add_done_callback, destination_done); err != nil {
+		return co__chain_future.Fail(err, 15)
+	}
+	// 98: source.add_done_callback(source_done)
+	if _, err = rt.CallMethod1(source.V, &nm_add_done_callback, source_done); err != nil {
+		return co__chain_future.Fail(err, 16)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__chain_future rt.Func
+var co__chain_future = rt.Code{Name: "_chain_future", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"source", "destination"}, Pos: 2}, Vars: []string{"source", "destination", "dest_loop", "settle", "source_loop", "concurrent", "future", "role", "destination_done", "source_done"}, Doc: "Makes destination follow source; cancellation goes the other way. Either may be of either kind.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{67},
+	{69, 24, 74}, {69, 8, 20},
+	{70, 15, 31, 23, 31}, {70, 59, 77}, {70, 59, 84}, {70, 40, 85, 50, 85},
+	{71, 55, 61}, {71, 18, 72, 27, 72}, {71},
+	{72, 39, 55, 47, 55}, {72, 18, 35, 27, 35},
+	{73, 42, 63, 50, 63}, {73, 16, 38, 25, 38},
+	{97, 4, 51, 33, 51},
+	{98, 4, 41, 28, 41},
+}}
+
+func py__chain_future_settle(destination *rt.Cell, source rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 40: if target.cancelled():
-	if t1, err = rt.CallMethod0(target, &nm_cancelled); err != nil {
-		return co__follow_target_done.Fail(err, 1)
+	// 76: if isfuture(destination):
+	if t1, err = rt.Call1(py.isfuture, destination.V); err != nil {
+		return co__chain_future_settle.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__follow_target_done.Fail(err, 1)
+			return co__chain_future_settle.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 41: source.cancel()
-		if _, err = rt.CallMethod0(source.V, &nm_cancel); err != nil {
-			return co__follow_target_done.Fail(err, 2)
+		// 77: _copy_future_state(source, destination)
+		if py._copy_future_state.IsFunc(&fn__copy_future_state) {
+			_, err = py__copy_future_state(source, destination.V)
+		} else {
+			_, err = rt.Call2(py._copy_future_state, source, destination.V)
+		}
+		if err != nil {
+			return co__chain_future_settle.Fail(err, 2)
+		}
+	} else {
+		// 79: _set_concurrent_future_state(destination, source)
+		if py._set_concurrent_future_state.IsFunc(&fn__set_concurrent_future_state) {
+			_, err = py__set_concurrent_future_state(destination.V, source)
+		} else {
+			_, err = rt.Call2(py._set_concurrent_future_state, destination.V, source)
+		}
+		if err != nil {
+			return co__chain_future_settle.Fail(err, 3)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__follow_target_done = rt.Code{Name: "target_done", QualName: "_follow.<locals>.target_done", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"target"}, Pos: 1}, Free: []string{"source"}, Pos: []rt.Pos{
+var co__chain_future_settle = rt.Code{Name: "settle", QualName: "_chain_future.<locals>.settle", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"source"}, Pos: 1}, Free: []string{"destination"}, Pos: []rt.Pos{
 	{},
-	{40, 11, 29, 27, 29},
-	{41, 12, 27, 25, 27},
+	{76, 11, 32, 19, 32},
+	{77, 12, 51, 30, 51},
+	{79, 12, 61, 40, 61},
+}}
+
+func py__chain_future_destination_done(source_loop *rt.Cell, dest_loop *rt.Cell, source *rt.Cell, destination rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 82: if not destination.cancelled():
+	if t1, err = rt.CallMethod0(destination, &nm_cancelled); err != nil {
+		return co__chain_future_destination_done.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__chain_future_destination_done.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		// 83: return
+		return rt.Ret(rt.None)
+	}
+	// 84: if source_loop is None or source_loop is dest_loop:
+	c1 = source_loop.V.IsNone()
+	if !c1 {
+		c1 = source_loop.V == dest_loop.V
+	}
+	if c1 {
+		// 85: source.cancel()
+		if _, err = rt.CallMethod0(source.V, &nm_cancel); err != nil {
+			return co__chain_future_destination_done.Fail(err, 2)
+		}
+	} else {
+		// 87: source_loop.call_soon_threadsafe(source.cancel)
+		if t1, t2, err = rt.LoadMethod(source_loop.V, &nm_call_soon_threadsafe); err != nil {
+			return co__chain_future_destination_done.Fail(err, 3)
+		}
+		if t3, err = rt.GetAttr(source.V, &nm_cancel); err != nil {
+			return co__chain_future_destination_done.Fail(err, 4)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__chain_future_destination_done.Fail(err, 5)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__chain_future_destination_done = rt.Code{Name: "destination_done", QualName: "_chain_future.<locals>.destination_done", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"destination"}, Pos: 1}, Free: []string{"source_loop", "dest_loop", "source"}, Pos: []rt.Pos{
+	{},
+	{82, 15, 38, 36, 38},
+	{85, 12, 27, 25, 27},
+	{87, 12, 44}, {87, 45, 58}, {87, 12, 59, 44, 59},
+}}
+
+func py__chain_future_source_done(destination *rt.Cell, dest_loop *rt.Cell, source_loop *rt.Cell, settle *rt.Cell, source rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 90: if destination.cancelled() and dest_loop is not None and dest_loop.is_closed():
+	if t1, err = rt.CallMethod0(destination.V, &nm_cancelled); err != nil {
+		return co__chain_future_source_done.Fail(err, 1)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co__chain_future_source_done.Fail(err, 1)
+		}
+	}
+	c1 = c2
+	if c1 {
+		c1 = !dest_loop.V.IsNone()
+		if c1 {
+			if t1, err = rt.CallMethod0(dest_loop.V, &nm_is_closed); err != nil {
+				return co__chain_future_source_done.Fail(err, 2)
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co__chain_future_source_done.Fail(err, 2)
+				}
+			}
+			c1 = c2
+		}
+	}
+	if c1 {
+		// 91: return
+		return rt.Ret(rt.None)
+	}
+	// 92: if dest_loop is None or dest_loop is source_loop:
+	c1 = dest_loop.V.IsNone()
+	if !c1 {
+		c1 = dest_loop.V == source_loop.V
+	}
+	if c1 {
+		// 93: settle(source)
+		if _, err = rt.Call1(settle.V, source); err != nil {
+			return co__chain_future_source_done.Fail(err, 3)
+		}
+	} else {
+		// 94: elif not dest_loop.is_closed():
+		if t1, err = rt.CallMethod0(dest_loop.V, &nm_is_closed); err != nil {
+			return co__chain_future_source_done.Fail(err, 4)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__chain_future_source_done.Fail(err, 4)
+			}
+		}
+		if !c1 {
+			// 95: dest_loop.call_soon_threadsafe(settle, source)
+			if _, err = rt.CallMethod2(dest_loop.V, &nm_call_soon_threadsafe, settle.V, source); err != nil {
+				return co__chain_future_source_done.Fail(err, 5)
+			}
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__chain_future_source_done = rt.Code{Name: "source_done", QualName: "_chain_future.<locals>.source_done", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"source"}, Pos: 1}, Free: []string{"destination", "dest_loop", "source_loop", "settle"}, Pos: []rt.Pos{
+	{},
+	{90, 11, 34, 32, 34}, {90, 65, 86, 84, 86},
+	{93, 12, 26, 18, 26},
+	{94, 17, 38, 36, 38},
+	{95, 12, 58, 42, 58},
+}}
+
+func py_wrap_future(future, loop rt.Value) (rt.Value, *rt.Exc) {
+	var t1, concurrent, t2, wrapped rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 103: import concurrent.futures
+	if concurrent, err = rt.Import("concurrent.futures", 0, &module); err != nil {
+		return co_wrap_future.Fail(err, 1)
+	}
+	// 105: if isfuture(future):
+	if t1, err = rt.Call1(py.isfuture, future); err != nil {
+		return co_wrap_future.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_wrap_future.Fail(err, 2)
+		}
+	}
+	if c1 {
+		// 106: return future
+		return rt.Ret(future)
+	}
+	// 107: assert isinstance(future, concurrent.futures.Future), f"concurrent.futures.Future is expected, got {future!r}"
+	if t1, err = rt.GetAttr(concurrent, &nm_futures); err != nil {
+		return co_wrap_future.Fail(err, 3)
+	}
+	if t2, err = rt.GetAttr(t1, &nm_Future); err != nil {
+		return co_wrap_future.Fail(err, 4)
+	}
+	if t1, err = rt.Call2(py.isinstance, future, t2); err != nil {
+		return co_wrap_future.Fail(err, 5)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_wrap_future.Fail(err, 5)
+		}
+	}
+	if !c1 {
+		if t1, err = rt.FormatField(future, 'r', rt.Unset); err != nil {
+			return co_wrap_future.Fail(err, 6)
+		}
+		t2 = rt.JoinStr(k_concurrent_futures_F, t1)
+		return co_wrap_future.Fail(rt.AssertionFailed(t2), 5)
+	}
+	// 108: if loop is None:
+	if loop.IsNone() {
+		// 109: loop = events.get_event_loop()
+		if loop, err = rt.CallMethod0(py.events, &nm_get_event_loop); err != nil {
+			return co_wrap_future.Fail(err, 7)
+		}
+	}
+	// 110: wrapped = loop.create_future()
+	if wrapped, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
+		return co_wrap_future.Fail(err, 8)
+	}
+	// 111: _chain_future(future, wrapped)
+	if py._chain_future.IsFunc(&fn__chain_future) {
+		_, err = py__chain_future(future, wrapped)
+	} else {
+		_, err = rt.Call2(py._chain_future, future, wrapped)
+	}
+	if err != nil {
+		return co_wrap_future.Fail(err, 9)
+	}
+	// 112: return wrapped
+	return rt.Ret(wrapped)
+}
+
+var fn_wrap_future rt.Func
+var co_wrap_future = rt.Code{Name: "wrap_future", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"future", "loop"}, Pos: 1, KwOnly: 1}, Vars: []string{"concurrent", "wrapped"}, Doc: "Makes an asyncio future that follows a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{103},
+	{105, 7, 23, 15, 23},
+	{107, 30, 48}, {107, 30, 55}, {107, 11, 56, 21, 56}, {107, 103, 113},
+	{109},
+	{110},
+	{111, 4, 34, 17, 34},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -275,16 +804,39 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 2)
 	}
 	py.events = t2
-	// 6: _CFuture = _PyFuture = Future
+	// 5: from asyncio.exceptions import TimeoutError
+	if t1, err = rt.ImportAs("asyncio.exceptions", 0, &module); err != nil {
+		return co__module.Fail(err, 3)
+	}
+	if t2, err = rt.ImportFrom(t1, "TimeoutError"); err != nil {
+		return co__module.Fail(err, 3)
+	}
+	py.TimeoutError = t2
+	// 7: _CFuture = _PyFuture = Future
 	t1 = py.Future
 	py._CFuture = t1
 	py._PyFuture = t1
-	// 9: def wrap_future(future, *, loop=None):
+	// 10: def _get_loop(future):
+	fn__get_loop = rt.Func{Code: &co__get_loop, Globals: &module, F1: py__get_loop}
+	py._get_loop = fn__get_loop.Def()
+	// 15: def _set_result_unless_cancelled(future, result):
+	fn__set_result_unless_cancelled = rt.Func{Code: &co__set_result_unless_cancelled, Globals: &module, F2: py__set_result_unless_cancelled}
+	py._set_result_unless_cancelled = fn__set_result_unless_cancelled.Def()
+	// 20: def _convert_future_exc(exc):
+	fn__convert_future_exc = rt.Func{Code: &co__convert_future_exc, Globals: &module, F1: py__convert_future_exc}
+	py._convert_future_exc = fn__convert_future_exc.Def()
+	// 32: def _copy_future_state(source, target):
+	fn__copy_future_state = rt.Func{Code: &co__copy_future_state, Globals: &module, F2: py__copy_future_state}
+	py._copy_future_state = fn__copy_future_state.Def()
+	// 51: def _set_concurrent_future_state(target, source):
+	fn__set_concurrent_future_state = rt.Func{Code: &co__set_concurrent_future_state, Globals: &module, F2: py__set_concurrent_future_state}
+	py._set_concurrent_future_state = fn__set_concurrent_future_state.Def()
+	// 65: def _chain_future(source, destination):
+	fn__chain_future = rt.Func{Code: &co__chain_future, Globals: &module, F2: py__chain_future}
+	py._chain_future = fn__chain_future.Def()
+	// 101: def wrap_future(future, *, loop=None):
 	fn_wrap_future = rt.Func{Code: &co_wrap_future, Globals: &module, F2: py_wrap_future, KwDefaults: []rt.Value{rt.None}}
 	py.wrap_future = fn_wrap_future.Def()
-	// 20: def _follow(source, target, loop):
-	fn__follow = rt.Func{Code: &co__follow, Globals: &module, F3: py__follow}
-	py._follow = fn__follow.Def()
 	return rt.Ret(rt.None)
 }
 
@@ -292,38 +844,66 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{},
 	{3},
 	{4},
+	{5},
 }}
 
 // Constants.
 var (
+	k_get_loop             = rt.NewStr("get_loop")
+	k_source               = rt.NewStr("source")
+	k_destination          = rt.NewStr("destination")
+	k_A_future_is_required = rt.NewStr("A future is required for ")
+	k_argument             = rt.NewStr(" argument")
+	k_concurrent_futures_F = rt.NewStr("concurrent.futures.Future is expected, got ")
 	k_Futures_of_threads_a = rt.NewStr("Futures of threads and of loops.")
 )
 
 // Attribute names, with the caches of their lookups.
 var (
-	nm_add_done_callback    = rt.Attr{Name: "add_done_callback"}
-	nm_call_soon_threadsafe = rt.Attr{Name: "call_soon_threadsafe"}
-	nm_cancel               = rt.Attr{Name: "cancel"}
-	nm_cancelled            = rt.Attr{Name: "cancelled"}
-	nm_create_future        = rt.Attr{Name: "create_future"}
-	nm_exception            = rt.Attr{Name: "exception"}
-	nm_get_event_loop       = rt.Attr{Name: "get_event_loop"}
-	nm_is_closed            = rt.Attr{Name: "is_closed"}
-	nm_result               = rt.Attr{Name: "result"}
-	nm_set_exception        = rt.Attr{Name: "set_exception"}
-	nm_set_result           = rt.Attr{Name: "set_result"}
+	nm_CancelledError               = rt.Attr{Name: "CancelledError"}
+	nm_Future                       = rt.Attr{Name: "Future"}
+	nm_InvalidStateError            = rt.Attr{Name: "InvalidStateError"}
+	nm___cause__                    = rt.Attr{Name: "__cause__"}
+	nm___traceback__                = rt.Attr{Name: "__traceback__"}
+	nm__loop                        = rt.Attr{Name: "_loop"}
+	nm_add_done_callback            = rt.Attr{Name: "add_done_callback"}
+	nm_args                         = rt.Attr{Name: "args"}
+	nm_call_soon_threadsafe         = rt.Attr{Name: "call_soon_threadsafe"}
+	nm_cancel                       = rt.Attr{Name: "cancel"}
+	nm_cancelled                    = rt.Attr{Name: "cancelled"}
+	nm_create_future                = rt.Attr{Name: "create_future"}
+	nm_done                         = rt.Attr{Name: "done"}
+	nm_exception                    = rt.Attr{Name: "exception"}
+	nm_futures                      = rt.Attr{Name: "futures"}
+	nm_get_event_loop               = rt.Attr{Name: "get_event_loop"}
+	nm_is_closed                    = rt.Attr{Name: "is_closed"}
+	nm_result                       = rt.Attr{Name: "result"}
+	nm_set_exception                = rt.Attr{Name: "set_exception"}
+	nm_set_result                   = rt.Attr{Name: "set_result"}
+	nm_set_running_or_notify_cancel = rt.Attr{Name: "set_running_or_notify_cancel"}
+	nm_with_traceback               = rt.Attr{Name: "with_traceback"}
 )
 var module = rt.Module{Name: "asyncio.futures", File: &file, Globals: []rt.Global{
 	{Name: "CancelledError", V: &py.CancelledError},
 	{Name: "Future", V: &py.Future},
 	{Name: "InvalidStateError", V: &py.InvalidStateError},
+	{Name: "TimeoutError", V: &py.TimeoutError},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "_CFuture", V: &py._CFuture},
 	{Name: "_PyFuture", V: &py._PyFuture},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__name__", V: &py.__name__},
-	{Name: "_follow", V: &py._follow},
+	{Name: "_chain_future", V: &py._chain_future},
+	{Name: "_convert_future_exc", V: &py._convert_future_exc},
+	{Name: "_copy_future_state", V: &py._copy_future_state},
+	{Name: "_get_loop", V: &py._get_loop},
+	{Name: "_set_concurrent_future_state", V: &py._set_concurrent_future_state},
+	{Name: "_set_result_unless_cancelled", V: &py._set_result_unless_cancelled},
 	{Name: "events", V: &py.events},
+	{Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "isfuture", V: &py.isfuture},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true},
 	{Name: "wrap_future", V: &py.wrap_future},
 }}
 
@@ -337,43 +917,111 @@ var file = rt.File{Name: "<frozen asyncio.futures>", Text: "" +
 	"\n" +
 	"from _asyncio import CancelledError, Future, InvalidStateError, isfuture\n" +
 	"from asyncio import events\n" +
+	"from asyncio.exceptions import TimeoutError\n" +
 	"\n" +
 	"_CFuture = _PyFuture = Future\n" +
 	"\n" +
 	"\n" +
+	"def _get_loop(future):\n" +
+	"    get_loop = getattr(future, \"get_loop\", None)\n" +
+	"    return future._loop if get_loop is None else get_loop()\n" +
+	"\n" +
+	"\n" +
+	"def _set_result_unless_cancelled(future, result):\n" +
+	"    if not future.cancelled():\n" +
+	"        future.set_result(result)\n" +
+	"\n" +
+	"\n" +
+	"def _convert_future_exc(exc):\n" +
+	"    \"\"\"Returns exc, or asyncio's exception for one of concurrent.futures.\"\"\"\n" +
+	"    import concurrent.futures\n" +
+	"\n" +
+	"    kind = type(exc)\n" +
+	"    if kind is concurrent.futures.CancelledError:\n" +
+	"        return CancelledError(*exc.args)\n" +
+	"    if kind is concurrent.futures.InvalidStateError:\n" +
+	"        return InvalidStateError(*exc.args)\n" +
+	"    return exc\n" +
+	"\n" +
+	"\n" +
+	"def _copy_future_state(source, target):\n" +
+	"    \"\"\"Gives target, an asyncio future, the outcome of source.\"\"\"\n" +
+	"    assert source.done()\n" +
+	"    if target.cancelled():\n" +
+	"        return\n" +
+	"    assert not target.done()\n" +
+	"    if source.cancelled():\n" +
+	"        target.cancel()\n" +
+	"        return\n" +
+	"    exc = source.exception()\n" +
+	"    if exc is None:\n" +
+	"        target.set_result(source.result())\n" +
+	"        return\n" +
+	"    new = _convert_future_exc(exc)\n" +
+	"    new.__cause__ = exc.__cause__\n" +
+	"    new = new.with_traceback(exc.__traceback__)\n" +
+	"    target.set_exception(new)\n" +
+	"\n" +
+	"\n" +
+	"def _set_concurrent_future_state(target, source):\n" +
+	"    \"\"\"Gives target, a future of concurrent.futures, the outcome of source.\"\"\"\n" +
+	"    assert source.done()\n" +
+	"    if source.cancelled():\n" +
+	"        target.cancel()\n" +
+	"    if not target.set_running_or_notify_cancel():\n" +
+	"        return\n" +
+	"    exc = source.exception()\n" +
+	"    if exc is None:\n" +
+	"        target.set_result(source.result())\n" +
+	"    else:\n" +
+	"        target.set_exception(_convert_future_exc(exc))\n" +
+	"\n" +
+	"\n" +
+	"def _chain_future(source, destination):\n" +
+	"    \"\"\"Makes destination follow source; cancellation goes the other way. Either may be of either kind.\"\"\"\n" +
+	"    import concurrent.futures\n" +
+	"\n" +
+	"    for future, role in ((source, \"source\"), (destination, \"destination\")):\n" +
+	"        if not isfuture(future) and not isinstance(future, concurrent.futures.Future):\n" +
+	"            raise TypeError(f\"A future is required for {role} argument\")\n" +
+	"    source_loop = _get_loop(source) if isfuture(source) else None\n" +
+	"    dest_loop = _get_loop(destination) if isfuture(destination) else None\n" +
+	"\n" +
+	"    def settle(source):\n" +
+	"        if isfuture(destination):\n" +
+	"            _copy_future_state(source, destination)\n" +
+	"        else:\n" +
+	"            _set_concurrent_future_state(destination, source)\n" +
+	"\n" +
+	"    def destination_done(destination):\n" +
+	"        if not destination.cancelled():\n" +
+	"            return\n" +
+	"        if source_loop is None or source_loop is dest_loop:\n" +
+	"            source.cancel()\n" +
+	"        else:\n" +
+	"            source_loop.call_soon_threadsafe(source.cancel)\n" +
+	"\n" +
+	"    def source_done(source):\n" +
+	"        if destination.cancelled() and dest_loop is not None and dest_loop.is_closed():\n" +
+	"            return\n" +
+	"        if dest_loop is None or dest_loop is source_loop:\n" +
+	"            settle(source)\n" +
+	"        elif not dest_loop.is_closed():\n" +
+	"            dest_loop.call_soon_threadsafe(settle, source)\n" +
+	"\n" +
+	"    destination.add_done_callback(destination_done)\n" +
+	"    source.add_done_callback(source_done)\n" +
+	"\n" +
+	"\n" +
 	"def wrap_future(future, *, loop=None):\n" +
 	"    \"\"\"Makes an asyncio future that follows a concurrent.futures.Future.\"\"\"\n" +
+	"    import concurrent.futures\n" +
+	"\n" +
 	"    if isfuture(future):\n" +
 	"        return future\n" +
+	"    assert isinstance(future, concurrent.futures.Future), f\"concurrent.futures.Future is expected, got {future!r}\"\n" +
 	"    if loop is None:\n" +
 	"        loop = events.get_event_loop()\n" +
 	"    wrapped = loop.create_future()\n" +
-	"    _follow(future, wrapped, loop)\n" +
-	"    return wrapped\n" +
-	"\n" +
-	"\n" +
-	"def _follow(source, target, loop):\n" +
-	"    \"\"\"Settles the asyncio future target as the concurrent.futures.Future source, and passes cancellation on to that.\"\"\"\n" +
-	"\n" +
-	"    def settle():\n" +
-	"        if target.cancelled():\n" +
-	"            return\n" +
-	"        if source.cancelled():\n" +
-	"            target.cancel()\n" +
-	"            return\n" +
-	"        exc = source.exception()\n" +
-	"        if exc is not None:\n" +
-	"            target.set_exception(exc)\n" +
-	"        else:\n" +
-	"            target.set_result(source.result())\n" +
-	"\n" +
-	"    def source_done(source):\n" +
-	"        if not loop.is_closed():\n" +
-	"            loop.call_soon_threadsafe(settle)\n" +
-	"\n" +
-	"    def target_done(target):\n" +
-	"        if target.cancelled():\n" +
-	"            source.cancel()\n" +
-	"\n" +
-	"    target.add_done_callback(target_done)\n" +
-	"    source.add_done_callback(source_done)\n"}
+	"    _chain_future(future, wrapped)\n" +
+	"    return wrapped\n"}

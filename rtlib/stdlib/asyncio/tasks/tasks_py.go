@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ALL_COMPLETED, BaseException, CancelledError, FIRST_COMPLETED, FIRST_EXCEPTION, Future, KeyboardInterrupt, Queue, StopAsyncIteration, StopIteration, SystemExit, Task, TimeoutError, TypeError, ValueError, _AsCompletedIterator, _CTask, _GatheringFuture, _PyTask, __aiter__, __anext__, __doc__, __init__, __iter__, __name__, __next__, _cancel_and_wait, _completed, _next, _release, _timed_out, _timeout, _wait, all_tasks, any, as_completed, create_eager_task_factory, create_task, current_task, dict, eager_task_factory, ensure_future, events, functools, gather, get_running_loop, hasattr, iscoroutine, isfuture, len, run_coroutine_threadsafe, set, shield, sleep, type_, wait, wait_for rt.Value
+	ALL_COMPLETED, BaseException, CancelledError, FIRST_COMPLETED, FIRST_EXCEPTION, Future, KeyboardInterrupt, Queue, StopAsyncIteration, StopIteration, SystemExit, Task, TimeoutError, TypeError, ValueError, _AsCompletedIterator, _CTask, _GatheringFuture, _PyTask, __aiter__, __anext__, __doc__, __init__, __iter__, __name__, __next__, _c_all_tasks, _c_current_task, _c_enter_task, _c_leave_task, _c_register_eager_task, _c_register_task, _c_swap_current_task, _c_unregister_eager_task, _c_unregister_task, _cancel_and_wait, _completed, _enter_task, _leave_task, _next, _py_all_tasks, _py_current_task, _py_enter_task, _py_leave_task, _py_register_eager_task, _py_register_task, _py_swap_current_task, _py_unregister_eager_task, _py_unregister_task, _register_eager_task, _register_task, _release, _swap_current_task, _timed_out, _timeout, _unregister_eager_task, _unregister_task, _wait, all_tasks, any, as_completed, create_eager_task_factory, create_task, current_task, dict, eager_task_factory, ensure_future, events, functools, gather, get_running_loop, hasattr, iscoroutine, isfuture, len, run_coroutine_threadsafe, set, shield, sleep, type_, wait, wait_for rt.Value
 }
 
 func py_create_eager_task_factory(in_custom_task_constructor rt.Value) (rt.Value, *rt.Exc) {
@@ -19,16 +19,16 @@ func py_create_eager_task_factory(in_custom_task_constructor rt.Value) (rt.Value
 		return rt.TooDeep()
 	}
 	custom_task_constructor = &rt.Cell{V: in_custom_task_constructor}
-	// 38: def factory(loop, coro, *, name=None, context=None):
+	// 54: def factory(loop, coro, *, name=None, context=None):
 	factory = (&rt.Func{Code: &co_create_eager_task_factory_factory, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_create_eager_task_factory_factory(custom_task_constructor, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{custom_task_constructor}, KwDefaults: []rt.Value{rt.None, rt.None}}).Def()
-	// 41: return factory
+	// 57: return factory
 	return rt.Ret(factory)
 }
 
 var fn_create_eager_task_factory rt.Func
-var co_create_eager_task_factory = rt.Code{Name: "create_eager_task_factory", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"custom_task_constructor"}, Pos: 1}, Vars: []string{"custom_task_constructor", "factory"}, Doc: "Makes a task factory whose tasks begin to run where they are created.", HasDoc: true, Pos: []rt.Pos{
+var co_create_eager_task_factory = rt.Code{Name: "create_eager_task_factory", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"custom_task_constructor"}, Pos: 1}, Vars: []string{"custom_task_constructor", "factory"}, Doc: "Makes a task factory whose tasks begin to run where they are created.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -38,16 +38,16 @@ func py_create_eager_task_factory_factory(custom_task_constructor *rt.Cell, loop
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 39: return custom_task_constructor(coro, loop=loop, name=name, context=context, eager_start=True)
+	// 55: return custom_task_constructor(coro, loop=loop, name=name, context=context, eager_start=True)
 	if t1, err = rt.CallKw(custom_task_constructor.V, []string{"loop", "name", "context", "eager_start"}, coro, loop, name, context, rt.True); err != nil {
 		return co_create_eager_task_factory_factory.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_create_eager_task_factory_factory = rt.Code{Name: "factory", QualName: "create_eager_task_factory.<locals>.factory", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "coro", "name", "context"}, Pos: 2, KwOnly: 2}, Free: []string{"custom_task_constructor"}, Pos: []rt.Pos{
+var co_create_eager_task_factory_factory = rt.Code{Name: "factory", QualName: "create_eager_task_factory.<locals>.factory", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "coro", "name", "context"}, Pos: 2, KwOnly: 2}, Free: []string{"custom_task_constructor"}, Pos: []rt.Pos{
 	{},
-	{39},
+	{55},
 }}
 
 type fr_wait struct {
@@ -85,7 +85,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 			goto await1
 		}
 	}
-	// 49: if isfuture(fs) or iscoroutine(fs):
+	// 65: if isfuture(fs) or iscoroutine(fs):
 	if t1, err = rt.Call1(py.isfuture, fs); err != nil {
 		at = 1
 		goto fail
@@ -111,7 +111,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		c1 = c2
 	}
 	if c1 {
-		// 50: raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
+		// 66: raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
 		if t1, err = rt.Call1(py.type_, fs); err != nil {
 			at = 3
 			goto fail
@@ -132,7 +132,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		err, at = rt.Raise(t1), 7
 		goto fail
 	}
-	// 51: if not fs:
+	// 67: if not fs:
 	if c1, ok = rt.TruthBool(fs); !ok {
 		if c1, err = rt.Truth(fs); err != nil {
 			at = 8
@@ -140,7 +140,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		}
 	}
 	if !c1 {
-		// 52: raise ValueError("Set of Tasks/Futures is empty.")
+		// 68: raise ValueError("Set of Tasks/Futures is empty.")
 		if t1, err = rt.Call1(py.ValueError, k_Set_of_Tasks_Futures); err != nil {
 			at = 9
 			goto fail
@@ -148,13 +148,13 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		err, at = rt.Raise(t1), 10
 		goto fail
 	}
-	// 53: if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+	// 69: if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
 	if c1, err = rt.Contains(rt.NewTuple(py.FIRST_COMPLETED, py.FIRST_EXCEPTION, py.ALL_COMPLETED), return_when); err != nil {
 		at = 11
 		goto fail
 	}
 	if !c1 {
-		// 54: raise ValueError(f"Invalid return_when value: {return_when}")
+		// 70: raise ValueError(f"Invalid return_when value: {return_when}")
 		if t1, err = rt.FormatField(return_when, 0, rt.Unset); err != nil {
 			at = 12
 			goto fail
@@ -167,12 +167,12 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		err, at = rt.Raise(t1), 14
 		goto fail
 	}
-	// 55: fs = set(fs)
+	// 71: fs = set(fs)
 	if fs, err = rt.Call1(py.set, fs); err != nil {
 		at = 15
 		goto fail
 	}
-	// 56: if any(iscoroutine(f) for f in fs):
+	// 72: if any(iscoroutine(f) for f in fs):
 	if t1, err = rt.LoopIter(fs); err != nil {
 		at = 16
 		goto fail
@@ -195,7 +195,7 @@ end1:
 		}
 	}
 	if c1 {
-		// 57: raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
+		// 73: raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
 		if t1, err = rt.Call1(py.TypeError, k_Passing_coroutines_i); err != nil {
 			at = 18
 			goto fail
@@ -203,7 +203,7 @@ end1:
 		err, at = rt.Raise(t1), 19
 		goto fail
 	}
-	// 58: return await _wait(fs, timeout, return_when, get_running_loop())
+	// 74: return await _wait(fs, timeout, return_when, get_running_loop())
 	t1 = py._wait
 	if t2, err = rt.Call0(py.get_running_loop); err != nil {
 		at = 20
@@ -230,19 +230,19 @@ fail:
 }
 
 var fn_wait rt.Func
-var co_wait = rt.Code{Name: "wait", File: &file, Line: 47, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when"}, Pos: 1, KwOnly: 2}, Doc: "Waits for futures and returns two sets of them: those that are done, and the others.", HasDoc: true, Pos: []rt.Pos{
+var co_wait = rt.Code{Name: "wait", File: &file, Line: 63, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when"}, Pos: 1, KwOnly: 2}, Doc: "Waits for futures and returns two sets of them: those that are done, and the others.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{49, 7, 19, 15, 19}, {49, 23, 38, 34, 38},
-	{50, 57, 65, 61, 65}, {50, 57, 74}, {50, 56, 75}, {50, 14, 77, 23, 77}, {50},
-	{51, 11, 13},
-	{52, 14, 58, 24, 58}, {52},
-	{53, 7, 75},
-	{54, 54, 67}, {54, 14, 69, 24, 69}, {54},
-	{55},
-	{56, 35, 37}, {56, 7, 38, 10, 38},
-	{57, 14, 81, 23, 81}, {57},
-	{58, 49, 67, 65, 67}, {58, 11, 68}, {58, 17, 68, 22, 68},
-	{47},
+	{65, 7, 19, 15, 19}, {65, 23, 38, 34, 38},
+	{66, 57, 65, 61, 65}, {66, 57, 74}, {66, 56, 75}, {66, 14, 77, 23, 77}, {66},
+	{67, 11, 13},
+	{68, 14, 58, 24, 58}, {68},
+	{69, 7, 75},
+	{70, 54, 67}, {70, 14, 69, 24, 69}, {70},
+	{71},
+	{72, 35, 37}, {72, 7, 38, 10, 38},
+	{73, 14, 81, 23, 81}, {73},
+	{74, 49, 67, 65, 67}, {74, 11, 68}, {74, 17, 68, 22, 68},
+	{63},
 }}
 
 type fr_wait__genexpr struct {
@@ -297,9 +297,9 @@ fail:
 	return co_wait__genexpr.Fail(err, at)
 }
 
-var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<genexpr>", File: &file, Line: 56, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<genexpr>", File: &file, Line: 72, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{56, 35, 37}, {56, 11, 25, 22, 25}, {56},
+	{72, 35, 37}, {72, 11, 25, 22, 25}, {72},
 }}
 
 func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
@@ -309,7 +309,7 @@ func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 62: if not waiter.done():
+	// 78: if not waiter.done():
 	if t1, err = rt.CallMethod0(waiter, &nm_done); err != nil {
 		return co__release.Fail(err, 1)
 	}
@@ -319,7 +319,7 @@ func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 63: waiter.set_result(None)
+		// 79: waiter.set_result(None)
 		if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
 			return co__release.Fail(err, 2)
 		}
@@ -328,10 +328,10 @@ func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__release rt.Func
-var co__release = rt.Code{Name: "_release", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co__release = rt.Code{Name: "_release", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{62, 11, 24, 22, 24},
-	{63, 8, 31, 25, 31},
+	{78, 11, 24, 22, 24},
+	{79, 8, 31, 25, 31},
 }}
 
 type fr__wait struct {
@@ -378,34 +378,34 @@ func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Val
 	handle = &rt.Cell{V: rt.Unset}
 	left = &rt.Cell{V: rt.Unset}
 	waiter = &rt.Cell{V: rt.Unset}
-	// 67: waiter = loop.create_future()
+	// 83: waiter = loop.create_future()
 	if t1, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
 		at = 1
 		goto fail
 	}
 	waiter.V = t1
-	// 68: handle = None
+	// 84: handle = None
 	handle.V = rt.None
-	// 69: if timeout is not None:
+	// 85: if timeout is not None:
 	if !timeout.IsNone() {
-		// 70: handle = loop.call_later(timeout, _release, waiter)
+		// 86: handle = loop.call_later(timeout, _release, waiter)
 		if t1, err = rt.CallMethod3(loop, &nm_call_later, timeout, py._release, waiter.V); err != nil {
 			at = 2
 			goto fail
 		}
 		handle.V = t1
 	}
-	// 71: left = len(fs)
+	// 87: left = len(fs)
 	if t1, err = rt.Call1(py.len, fs); err != nil {
 		at = 3
 		goto fail
 	}
 	left.V = t1
-	// 73: def completed(f):
+	// 89: def completed(f):
 	completed = (&rt.Func{Code: &co__wait_completed, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__wait_completed(left, return_when, handle, waiter, a1)
 	}, Cells: []*rt.Cell{left, return_when, handle, waiter}}).Def()
-	// 88: for f in fs:
+	// 104: for f in fs:
 	if it1, err = rt.LoopIter(fs); err != nil {
 		at = 4
 		goto fail
@@ -418,14 +418,14 @@ func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Val
 			at = 4
 			goto fail
 		}
-		// 89: f.add_done_callback(completed)
+		// 105: f.add_done_callback(completed)
 		if _, err = rt.CallMethod1(f_, &nm_add_done_callback, completed); err != nil {
 			at = 5
 			goto fail
 		}
 	}
-	// 90: try:
-	// 91: await waiter
+	// 106: try:
+	// 107: await waiter
 	v, err = rt.Await(waiter.V)
 await1:
 	if err != nil {
@@ -443,16 +443,16 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 92: finally:
-	// 93: if handle is not None:
+	// 108: finally:
+	// 109: if handle is not None:
 	if !handle.V.IsNone() {
-		// 94: handle.cancel()
+		// 110: handle.cancel()
 		if _, err = rt.CallMethod0(handle.V, &nm_cancel); err != nil {
 			at = 7
 			goto unhandle1
 		}
 	}
-	// 95: for f in fs:
+	// 111: for f in fs:
 	if it2, err = rt.LoopIter(fs); err != nil {
 		at = 8
 		goto unhandle1
@@ -465,7 +465,7 @@ finally1:
 			at = 8
 			goto unhandle1
 		}
-		// 96: f.remove_done_callback(completed)
+		// 112: f.remove_done_callback(completed)
 		if _, err = rt.CallMethod1(f_, &nm_remove_done_callback, completed); err != nil {
 			at = 9
 			goto unhandle1
@@ -482,7 +482,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 97: done, pending = set(), set()
+	// 113: done, pending = set(), set()
 	if t1, err = rt.Call0(py.set); err != nil {
 		at = 10
 		goto fail
@@ -492,7 +492,7 @@ end1:
 		goto fail
 	}
 	done, pending = t1, t2
-	// 98: for f in fs:
+	// 114: for f in fs:
 	if it3, err = rt.LoopIter(fs); err != nil {
 		at = 12
 		goto fail
@@ -505,7 +505,7 @@ end1:
 			at = 12
 			goto fail
 		}
-		// 99: (done if f.done() else pending).add(f)
+		// 115: (done if f.done() else pending).add(f)
 		if t1, err = rt.CallMethod0(f_, &nm_done); err != nil {
 			at = 13
 			goto fail
@@ -526,7 +526,7 @@ end1:
 			goto fail
 		}
 	}
-	// 100: return done, pending
+	// 116: return done, pending
 	t1 = rt.NewTuple(done, pending)
 	return rt.Ret(t1)
 fail:
@@ -534,21 +534,21 @@ fail:
 }
 
 var fn__wait rt.Func
-var co__wait = rt.Code{Name: "_wait", File: &file, Line: 66, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when", "loop"}, Pos: 4}, Vars: []string{"return_when", "handle", "left", "waiter", "completed", "f", "done", "pending"}, Pos: []rt.Pos{
+var co__wait = rt.Code{Name: "_wait", File: &file, Line: 82, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when", "loop"}, Pos: 4}, Vars: []string{"return_when", "handle", "left", "waiter", "completed", "f", "done", "pending"}, Pos: []rt.Pos{
 	{},
-	{67},
-	{70},
-	{71},
-	{88, 13, 15},
-	{89, 8, 38, 27, 38},
-	{91},
-	{94, 12, 27, 25, 27},
-	{95, 17, 19},
-	{96, 12, 45, 34, 45},
-	{97, 20, 25, 23, 25}, {97, 27, 32, 30, 32},
-	{98, 13, 15},
-	{99, 17, 25, 23, 25}, {99, 8, 46, 43, 46},
-	{66},
+	{83},
+	{86},
+	{87},
+	{104, 13, 15},
+	{105, 8, 38, 27, 38},
+	{107},
+	{110, 12, 27, 25, 27},
+	{111, 17, 19},
+	{112, 12, 45, 34, 45},
+	{113, 20, 25, 23, 25}, {113, 27, 32, 30, 32},
+	{114, 13, 15},
+	{115, 17, 25, 23, 25}, {115, 8, 46, 43, 46},
+	{82},
 }}
 
 func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, waiter *rt.Cell, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -558,15 +558,15 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 74: nonlocal left
-	// 75: left -= 1
+	// 90: nonlocal left
+	// 91: left -= 1
 	if t1, ok = rt.SubInt(left.V, rt.Int(1)); !ok {
 		if t1, err = rt.ISub(left.V, rt.Int(1)); err != nil {
 			return co__wait_completed.Fail(err, 1)
 		}
 	}
 	left.V = t1
-	// 76: if (
+	// 92: if (
 	if c2, ok = rt.LeInt(left.V, rt.Int(0)); !ok {
 		if c2, err = rt.IfLe(left.V, rt.Int(0)); err != nil {
 			return co__wait_completed.Fail(err, 2)
@@ -608,14 +608,14 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 		}
 	}
 	if c1 {
-		// 83: if handle is not None:
+		// 99: if handle is not None:
 		if !handle.V.IsNone() {
-			// 84: handle.cancel()
+			// 100: handle.cancel()
 			if _, err = rt.CallMethod0(handle.V, &nm_cancel); err != nil {
 				return co__wait_completed.Fail(err, 7)
 			}
 		}
-		// 85: if not waiter.done():
+		// 101: if not waiter.done():
 		if t1, err = rt.CallMethod0(waiter.V, &nm_done); err != nil {
 			return co__wait_completed.Fail(err, 8)
 		}
@@ -625,7 +625,7 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 			}
 		}
 		if !c1 {
-			// 86: waiter.set_result(None)
+			// 102: waiter.set_result(None)
 			if _, err = rt.CallMethod1(waiter.V, &nm_set_result, rt.None); err != nil {
 				return co__wait_completed.Fail(err, 9)
 			}
@@ -634,17 +634,17 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 	return rt.Ret(rt.None)
 }
 
-var co__wait_completed = rt.Code{Name: "completed", QualName: "_wait.<locals>.completed", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Free: []string{"left", "return_when", "handle", "waiter"}, Pos: []rt.Pos{
+var co__wait_completed = rt.Code{Name: "completed", QualName: "_wait.<locals>.completed", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Free: []string{"left", "return_when", "handle", "waiter"}, Pos: []rt.Pos{
 	{},
-	{75},
-	{77},
-	{78, 15, 45},
-	{79, 15, 45},
-	{80, 20, 33, 31, 33},
-	{81, 16, 29, 27, 29},
-	{84, 16, 31, 29, 31},
-	{85, 19, 32, 30, 32},
-	{86, 16, 39, 33, 39},
+	{91},
+	{93},
+	{94, 15, 45},
+	{95, 15, 45},
+	{96, 20, 33, 31, 33},
+	{97, 16, 29, 27, 29},
+	{100, 16, 31, 29, 31},
+	{101, 19, 32, 30, 32},
+	{102, 16, 39, 33, 39},
 }}
 
 type fr__cancel_and_wait struct {
@@ -684,33 +684,33 @@ func py__cancel_and_wait(fr *fr__cancel_and_wait, fut rt.Value, v rt.Value, err 
 			goto await1
 		}
 	}
-	// 104: loop = get_running_loop()
+	// 120: loop = get_running_loop()
 	if loop, err = rt.Call0(py.get_running_loop); err != nil {
 		at = 1
 		goto fail
 	}
-	// 105: waiter = loop.create_future()
+	// 121: waiter = loop.create_future()
 	if waiter, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
 		at = 2
 		goto fail
 	}
-	// 106: release = functools.partial(_release, waiter)
+	// 122: release = functools.partial(_release, waiter)
 	if release, err = rt.CallMethod2(py.functools, &nm_partial, py._release, waiter); err != nil {
 		at = 3
 		goto fail
 	}
-	// 107: fut.add_done_callback(release)
+	// 123: fut.add_done_callback(release)
 	if _, err = rt.CallMethod1(fut, &nm_add_done_callback, release); err != nil {
 		at = 4
 		goto fail
 	}
-	// 108: try:
-	// 109: fut.cancel()
+	// 124: try:
+	// 125: fut.cancel()
 	if _, err = rt.CallMethod0(fut, &nm_cancel); err != nil {
 		at = 5
 		goto raise1
 	}
-	// 110: await waiter
+	// 126: await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
@@ -728,8 +728,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 111: finally:
-	// 112: fut.remove_done_callback(release)
+	// 127: finally:
+	// 128: fut.remove_done_callback(release)
 	if _, err = rt.CallMethod1(fut, &nm_remove_done_callback, release); err != nil {
 		at = 7
 		goto unhandle1
@@ -751,16 +751,16 @@ fail:
 }
 
 var fn__cancel_and_wait rt.Func
-var co__cancel_and_wait = rt.Code{Name: "_cancel_and_wait", File: &file, Line: 103, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Vars: []string{"loop", "waiter", "release"}, Pos: []rt.Pos{
+var co__cancel_and_wait = rt.Code{Name: "_cancel_and_wait", File: &file, Line: 119, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Vars: []string{"loop", "waiter", "release"}, Pos: []rt.Pos{
 	{},
-	{104},
-	{105},
-	{106},
-	{107, 4, 34, 25, 34},
-	{109, 8, 20, 18, 20},
-	{110},
-	{112, 8, 41, 32, 41},
-	{103},
+	{120},
+	{121},
+	{122},
+	{123, 4, 34, 25, 34},
+	{125, 8, 20, 18, 20},
+	{126},
+	{128, 8, 41, 32, 41},
+	{119},
 }}
 
 type fr_wait_for struct {
@@ -813,7 +813,7 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 			goto await4
 		}
 	}
-	// 117: if fut is not None and not isfuture(fut) and not iscoroutine(fut) and not hasattr(type(fut), "__await__"):
+	// 133: if fut is not None and not isfuture(fut) and not iscoroutine(fut) and not hasattr(type(fut), "__await__"):
 	c1 = !fut.IsNone()
 	if c1 {
 		if t1, err = rt.Call1(py.isfuture, fut); err != nil {
@@ -859,7 +859,7 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 		}
 	}
 	if c1 {
-		// 118: raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
+		// 134: raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
 		if t1, err = rt.Call1(py.TypeError, k_An_asyncio_Future_a); err != nil {
 			at = 5
 			goto fail
@@ -867,7 +867,7 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 		err, at = rt.Raise(t1), 6
 		goto fail
 	}
-	// 119: if timeout is not None and timeout <= 0:
+	// 135: if timeout is not None and timeout <= 0:
 	c1 = !timeout.IsNone()
 	if c1 {
 		if c2, ok = rt.LeInt(timeout, rt.Int(0)); !ok {
@@ -881,12 +881,12 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 	if !c1 {
 		goto else1
 	}
-	// 120: fut = ensure_future(fut)
+	// 136: fut = ensure_future(fut)
 	if fut, err = rt.Call1(py.ensure_future, fut); err != nil {
 		at = 8
 		goto fail
 	}
-	// 121: if fut.done():
+	// 137: if fut.done():
 	if t1, err = rt.CallMethod0(fut, &nm_done); err != nil {
 		at = 9
 		goto fail
@@ -898,14 +898,14 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 		}
 	}
 	if c1 {
-		// 122: return fut.result()
+		// 138: return fut.result()
 		if t1, err = rt.CallMethod0(fut, &nm_result); err != nil {
 			at = 10
 			goto fail
 		}
 		return rt.Ret(t1)
 	}
-	// 123: await _cancel_and_wait(fut)
+	// 139: await _cancel_and_wait(fut)
 	if py._cancel_and_wait.IsFunc(&fn__cancel_and_wait) {
 		v, err = py__cancel_and_wait(nil, fut, rt.Unset, nil)
 	} else {
@@ -921,8 +921,8 @@ await1:
 		at = 11
 		goto fail
 	}
-	// 124: try:
-	// 125: return fut.result()
+	// 140: try:
+	// 141: return fut.result()
 	if t1, err = rt.CallMethod0(fut, &nm_result); err != nil {
 		at = 13
 		goto except1
@@ -932,14 +932,14 @@ except1:
 	co_wait_for.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 126: except CancelledError as exc:
+	// 142: except CancelledError as exc:
 	if c1, err = rt.Match(exc1, py.CancelledError); err != nil {
 		at = 14
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 127: raise TimeoutError from exc
+		// 143: raise TimeoutError from exc
 		err, at = rt.RaiseFrom(py.TimeoutError, exc_), 15
 		goto unbind1
 	unbind1:
@@ -953,7 +953,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 else1:
-	// 128: async with _timeout(timeout):
+	// 144: async with _timeout(timeout):
 	if t1, err = rt.Call1(py._timeout, timeout); err != nil {
 		at = 16
 		goto fail
@@ -974,7 +974,7 @@ await2:
 		goto fail
 	}
 	t1 = v
-	// 129: return await fut
+	// 145: return await fut
 	v, err = rt.Await(fut)
 await3:
 	if err != nil {
@@ -1043,21 +1043,21 @@ fail:
 }
 
 var fn_wait_for rt.Func
-var co_wait_for = rt.Code{Name: "wait_for", File: &file, Line: 115, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut", "timeout"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Waits for an awaitable at most timeout seconds.", HasDoc: true, Pos: []rt.Pos{
+var co_wait_for = rt.Code{Name: "wait_for", File: &file, Line: 131, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut", "timeout"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Waits for an awaitable at most timeout seconds.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{117, 31, 44, 39, 44}, {117, 53, 69, 64, 69}, {117, 86, 95, 90, 95}, {117, 78, 109, 85, 109},
-	{118, 14, 85, 23, 85}, {118},
-	{119, 31, 43},
-	{120},
-	{121, 11, 21, 19, 21},
-	{122, 19, 31, 29, 31},
-	{123}, {123, 14, 35, 30, 35},
-	{125, 19, 31, 29, 31},
-	{126, 15, 29},
-	{127},
-	{128, 15, 32, 23, 32},
-	{129, 15, 24},
-	{115},
+	{133, 31, 44, 39, 44}, {133, 53, 69, 64, 69}, {133, 86, 95, 90, 95}, {133, 78, 109, 85, 109},
+	{134, 14, 85, 23, 85}, {134},
+	{135, 31, 43},
+	{136},
+	{137, 11, 21, 19, 21},
+	{138, 19, 31, 29, 31},
+	{139}, {139, 14, 35, 30, 35},
+	{141, 19, 31, 29, 31},
+	{142, 15, 29},
+	{143},
+	{144, 15, 32, 23, 32},
+	{145, 15, 24},
+	{131},
 }}
 
 func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
@@ -1071,12 +1071,12 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 	inner = &rt.Cell{V: rt.Unset}
 	inner_done = &rt.Cell{V: rt.Unset}
 	outer = &rt.Cell{V: rt.Unset}
-	// 134: inner = ensure_future(arg)
+	// 150: inner = ensure_future(arg)
 	if t1, err = rt.Call1(py.ensure_future, arg); err != nil {
 		return co_shield.Fail(err, 1)
 	}
 	inner.V = t1
-	// 135: if inner.done():
+	// 151: if inner.done():
 	if t1, err = rt.CallMethod0(inner.V, &nm_done); err != nil {
 		return co_shield.Fail(err, 2)
 	}
@@ -1086,10 +1086,10 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 136: return inner
+		// 152: return inner
 		return rt.Ret(inner.V)
 	}
-	// 137: outer = inner.get_loop().create_future()
+	// 153: outer = inner.get_loop().create_future()
 	if t1, err = rt.CallMethod0(inner.V, &nm_get_loop); err != nil {
 		return co_shield.Fail(err, 3)
 	}
@@ -1097,34 +1097,34 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 		return co_shield.Fail(err, 4)
 	}
 	outer.V = t1
-	// 139: def inner_done(inner):
+	// 155: def inner_done(inner):
 	inner_done.V = (&rt.Func{Code: &co_shield_inner_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_shield_inner_done(outer, a1)
 	}, Cells: []*rt.Cell{outer}}).Def()
-	// 153: def outer_done(outer):
+	// 169: def outer_done(outer):
 	outer_done = (&rt.Func{Code: &co_shield_outer_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_shield_outer_done(inner, inner_done, a1)
 	}, Cells: []*rt.Cell{inner, inner_done}}).Def()
-	// 157: inner.add_done_callback(inner_done)
+	// 173: inner.add_done_callback(inner_done)
 	if _, err = rt.CallMethod1(inner.V, &nm_add_done_callback, inner_done.V); err != nil {
 		return co_shield.Fail(err, 5)
 	}
-	// 158: outer.add_done_callback(outer_done)
+	// 174: outer.add_done_callback(outer_done)
 	if _, err = rt.CallMethod1(outer.V, &nm_add_done_callback, outer_done); err != nil {
 		return co_shield.Fail(err, 6)
 	}
-	// 159: return outer
+	// 175: return outer
 	return rt.Ret(outer.V)
 }
 
 var fn_shield rt.Func
-var co_shield = rt.Code{Name: "shield", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, Pos: 1}, Vars: []string{"inner", "inner_done", "outer", "outer_done"}, Doc: "Waits for an awaitable without passing on cancellation.", HasDoc: true, Pos: []rt.Pos{
+var co_shield = rt.Code{Name: "shield", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, Pos: 1}, Vars: []string{"inner", "inner_done", "outer", "outer_done"}, Doc: "Waits for an awaitable without passing on cancellation.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{134},
-	{135, 7, 19, 17, 19},
-	{137, 12, 28, 26, 28}, {137},
-	{157, 4, 39, 27, 39},
-	{158, 4, 39, 27, 39},
+	{150},
+	{151, 7, 19, 17, 19},
+	{153, 12, 28, 26, 28}, {153},
+	{173, 4, 39, 27, 39},
+	{174, 4, 39, 27, 39},
 }}
 
 func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
@@ -1134,7 +1134,7 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 140: if outer.cancelled():
+	// 156: if outer.cancelled():
 	if t1, err = rt.CallMethod0(outer.V, &nm_cancelled); err != nil {
 		return co_shield_inner_done.Fail(err, 1)
 	}
@@ -1144,7 +1144,7 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 141: if not inner.cancelled():
+		// 157: if not inner.cancelled():
 		if t1, err = rt.CallMethod0(inner, &nm_cancelled); err != nil {
 			return co_shield_inner_done.Fail(err, 2)
 		}
@@ -1154,15 +1154,15 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 142: inner.exception()
+			// 158: inner.exception()
 			if _, err = rt.CallMethod0(inner, &nm_exception); err != nil {
 				return co_shield_inner_done.Fail(err, 3)
 			}
 		}
-		// 143: return
+		// 159: return
 		return rt.Ret(rt.None)
 	}
-	// 144: if inner.cancelled():
+	// 160: if inner.cancelled():
 	if t1, err = rt.CallMethod0(inner, &nm_cancelled); err != nil {
 		return co_shield_inner_done.Fail(err, 4)
 	}
@@ -1172,25 +1172,25 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 145: outer.cancel()
+		// 161: outer.cancel()
 		if _, err = rt.CallMethod0(outer.V, &nm_cancel); err != nil {
 			return co_shield_inner_done.Fail(err, 5)
 		}
-		// 146: return
+		// 162: return
 		return rt.Ret(rt.None)
 	}
-	// 147: exc = inner.exception()
+	// 163: exc = inner.exception()
 	if exc_, err = rt.CallMethod0(inner, &nm_exception); err != nil {
 		return co_shield_inner_done.Fail(err, 6)
 	}
-	// 148: if exc is not None:
+	// 164: if exc is not None:
 	if !exc_.IsNone() {
-		// 149: outer.set_exception(exc)
+		// 165: outer.set_exception(exc)
 		if _, err = rt.CallMethod1(outer.V, &nm_set_exception, exc_); err != nil {
 			return co_shield_inner_done.Fail(err, 7)
 		}
 	} else {
-		// 151: outer.set_result(inner.result())
+		// 167: outer.set_result(inner.result())
 		if t1, t2, err = rt.LoadMethod(outer.V, &nm_set_result); err != nil {
 			return co_shield_inner_done.Fail(err, 8)
 		}
@@ -1204,16 +1204,16 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_shield_inner_done = rt.Code{Name: "inner_done", QualName: "shield.<locals>.inner_done", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"inner"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"outer"}, Pos: []rt.Pos{
+var co_shield_inner_done = rt.Code{Name: "inner_done", QualName: "shield.<locals>.inner_done", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"inner"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"outer"}, Pos: []rt.Pos{
 	{},
-	{140, 11, 28, 26, 28},
-	{141, 19, 36, 34, 36},
-	{142, 16, 33, 31, 33},
-	{144, 11, 28, 26, 28},
-	{145, 12, 26, 24, 26},
-	{147},
-	{149, 12, 36, 31, 36},
-	{151, 12, 28}, {151, 29, 43, 41, 43}, {151, 12, 44, 28, 44},
+	{156, 11, 28, 26, 28},
+	{157, 19, 36, 34, 36},
+	{158, 16, 33, 31, 33},
+	{160, 11, 28, 26, 28},
+	{161, 12, 26, 24, 26},
+	{163},
+	{165, 12, 36, 31, 36},
+	{167, 12, 28}, {167, 29, 43, 41, 43}, {167, 12, 44, 28, 44},
 }}
 
 func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (rt.Value, *rt.Exc) {
@@ -1223,7 +1223,7 @@ func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 154: if not inner.done():
+	// 170: if not inner.done():
 	if t1, err = rt.CallMethod0(inner.V, &nm_done); err != nil {
 		return co_shield_outer_done.Fail(err, 1)
 	}
@@ -1233,7 +1233,7 @@ func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (
 		}
 	}
 	if !c1 {
-		// 155: inner.remove_done_callback(inner_done)
+		// 171: inner.remove_done_callback(inner_done)
 		if _, err = rt.CallMethod1(inner.V, &nm_remove_done_callback, inner_done.V); err != nil {
 			return co_shield_outer_done.Fail(err, 2)
 		}
@@ -1241,10 +1241,10 @@ func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (
 	return rt.Ret(rt.None)
 }
 
-var co_shield_outer_done = rt.Code{Name: "outer_done", QualName: "shield.<locals>.outer_done", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"outer"}, Pos: 1}, Free: []string{"inner", "inner_done"}, Pos: []rt.Pos{
+var co_shield_outer_done = rt.Code{Name: "outer_done", QualName: "shield.<locals>.outer_done", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"outer"}, Pos: 1}, Free: []string{"inner", "inner_done"}, Pos: []rt.Pos{
 	{},
-	{154, 15, 27, 25, 27},
-	{155, 12, 50, 38, 50},
+	{170, 15, 27, 25, 27},
+	{171, 12, 50, 38, 50},
 }}
 
 func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1259,50 +1259,50 @@ func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AsCompletedIterator); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(162)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(178)); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_as_completed_re); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
-	// 165: def __init__(self, aws, timeout):
+	// 181: def __init__(self, aws, timeout):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___init__, Globals: &module, F3: py__AsCompletedIterator___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 1)
 	}
-	// 177: def __aiter__(self):
+	// 193: def __aiter__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___aiter__, Globals: &module, F1: py__AsCompletedIterator___aiter__}).Def()
 	if err = rt.NSSet(ns, "__aiter__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 2)
 	}
-	// 180: def __iter__(self):
+	// 196: def __iter__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___iter__, Globals: &module, F1: py__AsCompletedIterator___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 3)
 	}
-	// 183: async def __anext__(self):
+	// 199: async def __anext__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___anext__, Globals: &module, F1: new__AsCompletedIterator___anext__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AsCompletedIterator___anext__(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__anext__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 4)
 	}
-	// 189: def __next__(self):
+	// 205: def __next__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___next__, Globals: &module, F1: py__AsCompletedIterator___next__}).Def()
 	if err = rt.NSSet(ns, "__next__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 5)
 	}
-	// 195: def _timed_out(self):
+	// 211: def _timed_out(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__timed_out, Globals: &module, F1: py__AsCompletedIterator__timed_out}).Def()
 	if err = rt.NSSet(ns, "_timed_out", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 6)
 	}
-	// 201: def _completed(self, f):
+	// 217: def _completed(self, f):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__completed, Globals: &module, F2: py__AsCompletedIterator__completed}).Def()
 	if err = rt.NSSet(ns, "_completed", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 7)
 	}
-	// 209: async def _next(self, resolve):
+	// 225: async def _next(self, resolve):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__next, Globals: &module, F2: new__AsCompletedIterator__next, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AsCompletedIterator__next(nil, a1, a2, rt.Unset, nil)
 	}}).Def()
@@ -1315,16 +1315,16 @@ func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator = rt.Code{Name: "_AsCompletedIterator", File: &file, Line: 162, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AsCompletedIterator = rt.Code{Name: "_AsCompletedIterator", File: &file, Line: 178, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{165, 0, 0, 0, 0, 175},
-	{177, 0, 0, 0, 0, 178},
-	{180, 0, 0, 0, 0, 181},
-	{183, 0, 0, 0, 0, 187},
-	{189, 0, 0, 0, 0, 193},
-	{195, 0, 0, 0, 0, 199},
-	{201, 0, 0, 0, 0, 207},
-	{209, 0, 0, 0, 0, 213},
+	{181, 0, 0, 0, 0, 191},
+	{193, 0, 0, 0, 0, 194},
+	{196, 0, 0, 0, 0, 197},
+	{199, 0, 0, 0, 0, 203},
+	{205, 0, 0, 0, 0, 209},
+	{211, 0, 0, 0, 0, 215},
+	{217, 0, 0, 0, 0, 223},
+	{225, 0, 0, 0, 0, 229},
 }}
 
 func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1335,22 +1335,22 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 166: self._done = Queue()
+	// 182: self._done = Queue()
 	if t1, err = rt.Call0(py.Queue); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm__done, t1); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 2)
 	}
-	// 167: self._handle = None
+	// 183: self._handle = None
 	if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 3)
 	}
-	// 168: loop = events.get_event_loop()
+	// 184: loop = events.get_event_loop()
 	if loop, err = rt.CallMethod0(py.events, &nm_get_event_loop); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 4)
 	}
-	// 169: todo = {ensure_future(aw, loop=loop): None for aw in dict.fromkeys(aws)}
+	// 185: todo = {ensure_future(aw, loop=loop): None for aw in dict.fromkeys(aws)}
 	if t1, err = rt.CallMethod1(py.dict, &nm_fromkeys, aws); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 5)
 	}
@@ -1380,7 +1380,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	end1:
 	}
 	todo = t1
-	// 170: for f in todo:
+	// 186: for f in todo:
 	if it2, err = rt.LoopIter(todo); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 7)
 	}
@@ -1391,7 +1391,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			}
 			return co__AsCompletedIterator___init__.Fail(err, 7)
 		}
-		// 171: f.add_done_callback(self._completed)
+		// 187: f.add_done_callback(self._completed)
 		if t1, t2, err = rt.LoadMethod(f_, &nm_add_done_callback); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 8)
 		}
@@ -1402,7 +1402,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			return co__AsCompletedIterator___init__.Fail(err, 10)
 		}
 	}
-	// 172: if todo and timeout is not None:
+	// 188: if todo and timeout is not None:
 	if c2, ok = rt.TruthBool(todo); !ok {
 		if c2, err = rt.Truth(todo); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 11)
@@ -1413,7 +1413,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 		c1 = !timeout.IsNone()
 	}
 	if c1 {
-		// 173: self._handle = loop.call_later(timeout, self._timed_out)
+		// 189: self._handle = loop.call_later(timeout, self._timed_out)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_call_later); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 12)
 		}
@@ -1427,12 +1427,12 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			return co__AsCompletedIterator___init__.Fail(err, 15)
 		}
 	}
-	// 174: self._todo = todo
+	// 190: self._todo = todo
 	t1 = todo
 	if err = rt.SetAttr(self, &nm__todo, t1); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 16)
 	}
-	// 175: self._left = len(todo)
+	// 191: self._left = len(todo)
 	if t1, err = rt.Call1(py.len, todo); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 17)
 	}
@@ -1442,29 +1442,29 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator___init__ = rt.Code{Name: "__init__", QualName: "_AsCompletedIterator.__init__", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "aws", "timeout"}, Pos: 3}, Vars: []string{"loop", "aw", "todo", "f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator___init__ = rt.Code{Name: "__init__", QualName: "_AsCompletedIterator.__init__", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "aws", "timeout"}, Pos: 3}, Vars: []string{"loop", "aw", "todo", "f"}, Pos: []rt.Pos{
 	{},
-	{166, 21, 28, 26, 28}, {166, 8, 18},
-	{167, 8, 20},
-	{168},
-	{169, 61, 79, 74, 79}, {169, 16, 44, 29, 44},
-	{170, 17, 21},
-	{171, 12, 31}, {171, 32, 47}, {171, 12, 48, 31, 48},
-	{172, 11, 15},
-	{173, 27, 42}, {173, 52, 67}, {173, 27, 68, 42, 68}, {173, 12, 24},
-	{174, 8, 18},
-	{175, 21, 30, 24, 30}, {175, 8, 18},
+	{182, 21, 28, 26, 28}, {182, 8, 18},
+	{183, 8, 20},
+	{184},
+	{185, 61, 79, 74, 79}, {185, 16, 44, 29, 44},
+	{186, 17, 21},
+	{187, 12, 31}, {187, 32, 47}, {187, 12, 48, 31, 48},
+	{188, 11, 15},
+	{189, 27, 42}, {189, 52, 67}, {189, 27, 68, 42, 68}, {189, 12, 24},
+	{190, 8, 18},
+	{191, 21, 30, 24, 30}, {191, 8, 18},
 }}
 
 func py__AsCompletedIterator___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 178: return self
+	// 194: return self
 	return rt.Ret(self)
 }
 
-var co__AsCompletedIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "_AsCompletedIterator.__aiter__", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "_AsCompletedIterator.__aiter__", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1472,11 +1472,11 @@ func py__AsCompletedIterator___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 181: return self
+	// 197: return self
 	return rt.Ret(self)
 }
 
-var co__AsCompletedIterator___iter__ = rt.Code{Name: "__iter__", QualName: "_AsCompletedIterator.__iter__", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___iter__ = rt.Code{Name: "__iter__", QualName: "_AsCompletedIterator.__iter__", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1515,7 +1515,7 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 			goto await1
 		}
 	}
-	// 184: if not self._left:
+	// 200: if not self._left:
 	if t1, err = rt.GetAttr(self, &nm__left); err != nil {
 		at = 1
 		goto fail
@@ -1527,11 +1527,11 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 		}
 	}
 	if !c1 {
-		// 185: raise StopAsyncIteration
+		// 201: raise StopAsyncIteration
 		err, at = rt.Raise(py.StopAsyncIteration), 2
 		goto fail
 	}
-	// 186: self._left -= 1
+	// 202: self._left -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__left); err != nil {
 		at = 3
@@ -1547,7 +1547,7 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 		at = 3
 		goto fail
 	}
-	// 187: return await self._next(False)
+	// 203: return await self._next(False)
 	v, err = rt.AwaitMethod1(self, &nm__next, rt.False)
 await1:
 	if err != nil {
@@ -1564,13 +1564,13 @@ fail:
 	return co__AsCompletedIterator___anext__.Fail(err, at)
 }
 
-var co__AsCompletedIterator___anext__ = rt.Code{Name: "__anext__", QualName: "_AsCompletedIterator.__anext__", File: &file, Line: 183, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___anext__ = rt.Code{Name: "__anext__", QualName: "_AsCompletedIterator.__anext__", File: &file, Line: 199, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{184, 15, 25},
-	{185},
-	{186, 8, 18}, {186},
-	{187, 15, 38}, {187, 21, 38, 31, 38},
-	{183},
+	{200, 15, 25},
+	{201},
+	{202, 8, 18}, {202},
+	{203, 15, 38}, {203, 21, 38, 31, 38},
+	{199},
 }}
 
 func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1580,7 +1580,7 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 190: if not self._left:
+	// 206: if not self._left:
 	if t1, err = rt.GetAttr(self, &nm__left); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 1)
 	}
@@ -1590,10 +1590,10 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 191: raise StopIteration
+		// 207: raise StopIteration
 		return co__AsCompletedIterator___next__.Fail(rt.Raise(py.StopIteration), 2)
 	}
-	// 192: self._left -= 1
+	// 208: self._left -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__left); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 3)
@@ -1606,19 +1606,19 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm__left, t3); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 3)
 	}
-	// 193: return self._next(True)
+	// 209: return self._next(True)
 	if t1, err = rt.CallMethod1(self, &nm__next, rt.True); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co__AsCompletedIterator___next__ = rt.Code{Name: "__next__", QualName: "_AsCompletedIterator.__next__", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___next__ = rt.Code{Name: "__next__", QualName: "_AsCompletedIterator.__next__", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{190, 15, 25},
-	{191},
-	{192, 8, 18}, {192},
-	{193, 15, 31, 25, 31},
+	{206, 15, 25},
+	{207},
+	{208, 8, 18}, {208},
+	{209, 15, 31, 25, 31},
 }}
 
 func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1627,7 +1627,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 196: for f in self._todo:
+	// 212: for f in self._todo:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__timed_out.Fail(err, 1)
 	}
@@ -1641,7 +1641,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__AsCompletedIterator__timed_out.Fail(err, 1)
 		}
-		// 197: f.remove_done_callback(self._completed)
+		// 213: f.remove_done_callback(self._completed)
 		if t1, t2, err = rt.LoadMethod(f_, &nm_remove_done_callback); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 2)
 		}
@@ -1651,7 +1651,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 4)
 		}
-		// 198: self._done.put_nowait(None)
+		// 214: self._done.put_nowait(None)
 		if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 5)
 		}
@@ -1659,7 +1659,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__AsCompletedIterator__timed_out.Fail(err, 6)
 		}
 	}
-	// 199: self._todo.clear()
+	// 215: self._todo.clear()
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__timed_out.Fail(err, 7)
 	}
@@ -1669,12 +1669,12 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator__timed_out = rt.Code{Name: "_timed_out", QualName: "_AsCompletedIterator._timed_out", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator__timed_out = rt.Code{Name: "_timed_out", QualName: "_AsCompletedIterator._timed_out", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{196, 17, 27},
-	{197, 12, 34}, {197, 35, 50}, {197, 12, 51, 34, 51},
-	{198, 12, 22}, {198, 12, 39, 33, 39},
-	{199, 8, 18}, {199, 8, 26, 24, 26},
+	{212, 17, 27},
+	{213, 12, 34}, {213, 35, 50}, {213, 12, 51, 34, 51},
+	{214, 12, 22}, {214, 12, 39, 33, 39},
+	{215, 8, 18}, {215, 8, 26, 24, 26},
 }}
 
 func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1684,7 +1684,7 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 202: if not self._todo:
+	// 218: if not self._todo:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 1)
 	}
@@ -1694,24 +1694,24 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 203: return
+		// 219: return
 		return rt.Ret(rt.None)
 	}
-	// 204: del self._todo[f]
+	// 220: del self._todo[f]
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 2)
 	}
 	if err = rt.DelItem(t1, f_); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 3)
 	}
-	// 205: self._done.put_nowait(f)
+	// 221: self._done.put_nowait(f)
 	if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_put_nowait, f_); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 5)
 	}
-	// 206: if not self._todo and self._handle is not None:
+	// 222: if not self._todo and self._handle is not None:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 6)
 	}
@@ -1728,7 +1728,7 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !t1.IsNone()
 	}
 	if c1 {
-		// 207: self._handle.cancel()
+		// 223: self._handle.cancel()
 		if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 			return co__AsCompletedIterator__completed.Fail(err, 8)
 		}
@@ -1739,13 +1739,13 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator__completed = rt.Code{Name: "_completed", QualName: "_AsCompletedIterator._completed", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
+var co__AsCompletedIterator__completed = rt.Code{Name: "_completed", QualName: "_AsCompletedIterator._completed", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{202, 15, 25},
-	{204, 12, 22}, {204, 12, 25, 22, 25},
-	{205, 8, 18}, {205, 8, 32, 29, 32},
-	{206, 15, 25}, {206, 30, 42},
-	{207, 12, 24}, {207, 12, 33, 31, 33},
+	{218, 15, 25},
+	{220, 12, 22}, {220, 12, 25, 22, 25},
+	{221, 8, 18}, {221, 8, 32, 29, 32},
+	{222, 15, 25}, {222, 30, 42},
+	{223, 12, 24}, {223, 12, 33, 31, 33},
 }}
 
 type fr__AsCompletedIterator__next struct {
@@ -1784,7 +1784,7 @@ func py__AsCompletedIterator__next(fr *fr__AsCompletedIterator__next, self, reso
 			goto await1
 		}
 	}
-	// 210: f = await self._done.get()
+	// 226: f = await self._done.get()
 	if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 		at = 1
 		goto fail
@@ -1801,13 +1801,13 @@ await1:
 		goto fail
 	}
 	f_ = v
-	// 211: if f is None:
+	// 227: if f is None:
 	if f_.IsNone() {
-		// 212: raise TimeoutError
+		// 228: raise TimeoutError
 		err, at = rt.Raise(py.TimeoutError), 4
 		goto fail
 	}
-	// 213: return f.result() if resolve else f
+	// 229: return f.result() if resolve else f
 	if c1, ok = rt.TruthBool(resolve); !ok {
 		if c1, err = rt.Truth(resolve); err != nil {
 			at = 5
@@ -1827,12 +1827,12 @@ fail:
 	return co__AsCompletedIterator__next.Fail(err, at)
 }
 
-var co__AsCompletedIterator__next = rt.Code{Name: "_next", QualName: "_AsCompletedIterator._next", File: &file, Line: 209, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "resolve"}, Pos: 2}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator__next = rt.Code{Name: "_next", QualName: "_AsCompletedIterator._next", File: &file, Line: 225, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "resolve"}, Pos: 2}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{210, 18, 28}, {210, 12, 34}, {210, 18, 34, 32, 34},
-	{212},
-	{213, 29, 36}, {213, 15, 25, 23, 25},
-	{209},
+	{226, 18, 28}, {226, 12, 34}, {226, 18, 34, 32, 34},
+	{228},
+	{229, 29, 36}, {229, 15, 25, 23, 25},
+	{225},
 }}
 
 func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1842,7 +1842,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 222: if isfuture(fs) or iscoroutine(fs):
+	// 238: if isfuture(fs) or iscoroutine(fs):
 	if t1, err = rt.Call1(py.isfuture, fs); err != nil {
 		return co_as_completed.Fail(err, 1)
 	}
@@ -1864,7 +1864,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 223: raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
+		// 239: raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
 		if t1, err = rt.Call1(py.type_, fs); err != nil {
 			return co_as_completed.Fail(err, 3)
 		}
@@ -1880,7 +1880,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_as_completed.Fail(rt.Raise(t1), 7)
 	}
-	// 224: return _AsCompletedIterator(fs, timeout)
+	// 240: return _AsCompletedIterator(fs, timeout)
 	if t1, err = rt.Call2(py._AsCompletedIterator, fs, timeout); err != nil {
 		return co_as_completed.Fail(err, 8)
 	}
@@ -1888,11 +1888,11 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_as_completed rt.Func
-var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Iterates over awaitables in the order in which they are done.", HasDoc: true, Pos: []rt.Pos{
+var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Iterates over awaitables in the order in which they are done.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{222, 7, 19, 15, 19}, {222, 23, 38, 34, 38},
-	{223, 62, 70, 66, 70}, {223, 62, 79}, {223, 61, 80}, {223, 14, 82, 23, 82}, {223},
-	{224},
+	{238, 7, 19, 15, 19}, {238, 23, 38, 34, 38},
+	{239, 62, 70, 66, 70}, {239, 62, 79}, {239, 61, 80}, {239, 14, 82, 23, 82}, {239},
+	{240},
 }}
 
 func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) {
@@ -1906,11 +1906,11 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 	coro = &rt.Cell{V: in_coro}
 	loop = &rt.Cell{V: in_loop}
 	future = &rt.Cell{V: rt.Unset}
-	// 229: import concurrent.futures
+	// 245: import concurrent.futures
 	if concurrent, err = rt.Import("concurrent.futures", 0, &module); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 1)
 	}
-	// 231: if not iscoroutine(coro):
+	// 247: if not iscoroutine(coro):
 	if t1, err = rt.Call1(py.iscoroutine, coro.V); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 2)
 	}
@@ -1920,13 +1920,13 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if !c1 {
-		// 232: raise TypeError("A coroutine object is required")
+		// 248: raise TypeError("A coroutine object is required")
 		if t1, err = rt.Call1(py.TypeError, k_A_coroutine_object_i); err != nil {
 			return co_run_coroutine_threadsafe.Fail(err, 3)
 		}
 		return co_run_coroutine_threadsafe.Fail(rt.Raise(t1), 4)
 	}
-	// 233: future = concurrent.futures.Future()
+	// 249: future = concurrent.futures.Future()
 	if t1, err = rt.GetAttr(concurrent, &nm_futures); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 5)
 	}
@@ -1934,26 +1934,26 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 		return co_run_coroutine_threadsafe.Fail(err, 6)
 	}
 	future.V = t1
-	// 235: def start():
+	// 251: def start():
 	start = (&rt.Func{Code: &co_run_coroutine_threadsafe_start, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_run_coroutine_threadsafe_start(coro, loop, future)
 	}, Cells: []*rt.Cell{coro, loop, future}}).Def()
-	// 263: loop.call_soon_threadsafe(start)
+	// 279: loop.call_soon_threadsafe(start)
 	if _, err = rt.CallMethod1(loop.V, &nm_call_soon_threadsafe, start); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 7)
 	}
-	// 264: return future
+	// 280: return future
 	return rt.Ret(future.V)
 }
 
 var fn_run_coroutine_threadsafe rt.Func
-var co_run_coroutine_threadsafe = rt.Code{Name: "run_coroutine_threadsafe", File: &file, Line: 227, Kind: rt.Plain, Params: rt.Params{Names: []string{"coro", "loop"}, Pos: 2}, Vars: []string{"coro", "loop", "future", "concurrent", "start"}, Doc: "Runs a coroutine in a loop of another thread; returns a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe = rt.Code{Name: "run_coroutine_threadsafe", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"coro", "loop"}, Pos: 2}, Vars: []string{"coro", "loop", "future", "concurrent", "start"}, Doc: "Runs a coroutine in a loop of another thread; returns a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{229},
-	{231, 11, 28, 22, 28},
-	{232, 14, 57, 23, 57}, {232},
-	{233, 13, 31}, {233},
-	{263, 4, 36, 29, 36},
+	{245},
+	{247, 11, 28, 22, 28},
+	{248, 14, 57, 23, 57}, {248},
+	{249, 13, 31}, {249},
+	{279, 4, 36, 29, 36},
 }}
 
 func py_run_coroutine_threadsafe_start(coro *rt.Cell, loop *rt.Cell, future *rt.Cell) (rt.Value, *rt.Exc) {
@@ -1967,8 +1967,8 @@ func py_run_coroutine_threadsafe_start(coro *rt.Cell, loop *rt.Cell, future *rt.
 	}
 	prev = rt.Handled()
 	task = &rt.Cell{V: rt.Unset}
-	// 236: try:
-	// 237: task = ensure_future(coro, loop=loop)
+	// 252: try:
+	// 253: task = ensure_future(coro, loop=loop)
 	if t1, err = rt.CallKw(py.ensure_future, []string{"loop"}, coro.V, loop.V); err != nil {
 		at = 1
 		goto except1
@@ -1979,24 +1979,24 @@ except1:
 	co_run_coroutine_threadsafe_start.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 238: except (SystemExit, KeyboardInterrupt):
+	// 254: except (SystemExit, KeyboardInterrupt):
 	if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 239: raise
+		// 255: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	// 240: except BaseException as exc:
+	// 256: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 241: if future.set_running_or_notify_cancel():
+		// 257: if future.set_running_or_notify_cancel():
 		if t1, err = rt.CallMethod0(future.V, &nm_set_running_or_notify_cancel); err != nil {
 			at = 4
 			goto unbind1
@@ -2008,13 +2008,13 @@ except1:
 			}
 		}
 		if c1 {
-			// 242: future.set_exception(exc)
+			// 258: future.set_exception(exc)
 			if _, err = rt.CallMethod1(future.V, &nm_set_exception, exc_); err != nil {
 				at = 5
 				goto unbind1
 			}
 		}
-		// 243: raise
+		// 259: raise
 		err, at = rt.Reraise(), 0
 	unbind1:
 		exc_ = rt.Unset
@@ -2026,34 +2026,34 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_run_coroutine_threadsafe_start.Fail(err, 0)
 end1:
-	// 245: def task_done(task):
+	// 261: def task_done(task):
 	task_done = (&rt.Func{Code: &co_run_coroutine_threadsafe_start_task_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_run_coroutine_threadsafe_start_task_done(future, a1)
 	}, Cells: []*rt.Cell{future}}).Def()
-	// 256: def future_done(future):
+	// 272: def future_done(future):
 	future_done = (&rt.Func{Code: &co_run_coroutine_threadsafe_start_future_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_run_coroutine_threadsafe_start_future_done(loop, task, a1)
 	}, Cells: []*rt.Cell{loop, task}}).Def()
-	// 260: task.add_done_callback(task_done)
+	// 276: task.add_done_callback(task_done)
 	if _, err = rt.CallMethod1(task.V, &nm_add_done_callback, task_done); err != nil {
 		return co_run_coroutine_threadsafe_start.Fail(err, 6)
 	}
-	// 261: future.add_done_callback(future_done)
+	// 277: future.add_done_callback(future_done)
 	if _, err = rt.CallMethod1(future.V, &nm_add_done_callback, future_done); err != nil {
 		return co_run_coroutine_threadsafe_start.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_run_coroutine_threadsafe_start = rt.Code{Name: "start", QualName: "run_coroutine_threadsafe.<locals>.start", File: &file, Line: 235, Kind: rt.Plain, Vars: []string{"task", "exc", "task_done", "future_done"}, Free: []string{"coro", "loop", "future"}, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe_start = rt.Code{Name: "start", QualName: "run_coroutine_threadsafe.<locals>.start", File: &file, Line: 251, Kind: rt.Plain, Vars: []string{"task", "exc", "task_done", "future_done"}, Free: []string{"coro", "loop", "future"}, Pos: []rt.Pos{
 	{},
-	{237},
-	{238, 15, 46},
-	{240, 15, 28},
-	{241, 15, 52, 50, 52},
-	{242, 16, 41, 36, 41},
-	{260, 8, 41, 30, 41},
-	{261, 8, 45, 32, 45},
+	{253},
+	{254, 15, 46},
+	{256, 15, 28},
+	{257, 15, 52, 50, 52},
+	{258, 16, 41, 36, 41},
+	{276, 8, 41, 30, 41},
+	{277, 8, 45, 32, 45},
 }}
 
 func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value) (rt.Value, *rt.Exc) {
@@ -2063,7 +2063,7 @@ func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 246: if task.cancelled():
+	// 262: if task.cancelled():
 	if t1, err = rt.CallMethod0(task, &nm_cancelled); err != nil {
 		return co_run_coroutine_threadsafe_start_task_done.Fail(err, 1)
 	}
@@ -2073,12 +2073,12 @@ func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value)
 		}
 	}
 	if c1 {
-		// 247: future.cancel()
+		// 263: future.cancel()
 		if _, err = rt.CallMethod0(future.V, &nm_cancel); err != nil {
 			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 2)
 		}
 	}
-	// 248: if not future.set_running_or_notify_cancel():
+	// 264: if not future.set_running_or_notify_cancel():
 	if t1, err = rt.CallMethod0(future.V, &nm_set_running_or_notify_cancel); err != nil {
 		return co_run_coroutine_threadsafe_start_task_done.Fail(err, 3)
 	}
@@ -2088,21 +2088,21 @@ func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value)
 		}
 	}
 	if !c1 {
-		// 249: return
+		// 265: return
 		return rt.Ret(rt.None)
 	}
-	// 250: exc = task.exception()
+	// 266: exc = task.exception()
 	if exc_, err = rt.CallMethod0(task, &nm_exception); err != nil {
 		return co_run_coroutine_threadsafe_start_task_done.Fail(err, 4)
 	}
-	// 251: if exc is not None:
+	// 267: if exc is not None:
 	if !exc_.IsNone() {
-		// 252: future.set_exception(exc)
+		// 268: future.set_exception(exc)
 		if _, err = rt.CallMethod1(future.V, &nm_set_exception, exc_); err != nil {
 			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 5)
 		}
 	} else {
-		// 254: future.set_result(task.result())
+		// 270: future.set_result(task.result())
 		if t1, t2, err = rt.LoadMethod(future.V, &nm_set_result); err != nil {
 			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 6)
 		}
@@ -2116,14 +2116,14 @@ func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value)
 	return rt.Ret(rt.None)
 }
 
-var co_run_coroutine_threadsafe_start_task_done = rt.Code{Name: "task_done", QualName: "run_coroutine_threadsafe.<locals>.start.<locals>.task_done", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"task"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"future"}, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe_start_task_done = rt.Code{Name: "task_done", QualName: "run_coroutine_threadsafe.<locals>.start.<locals>.task_done", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"task"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"future"}, Pos: []rt.Pos{
 	{},
-	{246, 15, 31, 29, 31},
-	{247, 16, 31, 29, 31},
-	{248, 19, 56, 54, 56},
-	{250},
-	{252, 16, 41, 36, 41},
-	{254, 16, 33}, {254, 34, 47, 45, 47}, {254, 16, 48, 33, 48},
+	{262, 15, 31, 29, 31},
+	{263, 16, 31, 29, 31},
+	{264, 19, 56, 54, 56},
+	{266},
+	{268, 16, 41, 36, 41},
+	{270, 16, 33}, {270, 34, 47, 45, 47}, {270, 16, 48, 33, 48},
 }}
 
 func py_run_coroutine_threadsafe_start_future_done(loop *rt.Cell, task *rt.Cell, future rt.Value) (rt.Value, *rt.Exc) {
@@ -2133,7 +2133,7 @@ func py_run_coroutine_threadsafe_start_future_done(loop *rt.Cell, task *rt.Cell,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 257: if future.cancelled() and not loop.is_closed():
+	// 273: if future.cancelled() and not loop.is_closed():
 	if t1, err = rt.CallMethod0(future, &nm_cancelled); err != nil {
 		return co_run_coroutine_threadsafe_start_future_done.Fail(err, 1)
 	}
@@ -2155,7 +2155,7 @@ func py_run_coroutine_threadsafe_start_future_done(loop *rt.Cell, task *rt.Cell,
 		c1 = !c2
 	}
 	if c1 {
-		// 258: loop.call_soon_threadsafe(task.cancel)
+		// 274: loop.call_soon_threadsafe(task.cancel)
 		if t1, t2, err = rt.LoadMethod(loop.V, &nm_call_soon_threadsafe); err != nil {
 			return co_run_coroutine_threadsafe_start_future_done.Fail(err, 3)
 		}
@@ -2169,10 +2169,10 @@ func py_run_coroutine_threadsafe_start_future_done(loop *rt.Cell, task *rt.Cell,
 	return rt.Ret(rt.None)
 }
 
-var co_run_coroutine_threadsafe_start_future_done = rt.Code{Name: "future_done", QualName: "run_coroutine_threadsafe.<locals>.start.<locals>.future_done", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Free: []string{"loop", "task"}, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe_start_future_done = rt.Code{Name: "future_done", QualName: "run_coroutine_threadsafe.<locals>.start.<locals>.future_done", File: &file, Line: 272, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Free: []string{"loop", "task"}, Pos: []rt.Pos{
 	{},
-	{257, 15, 33, 31, 33}, {257, 42, 58, 56, 58},
-	{258, 16, 41}, {258, 42, 53}, {258, 16, 54, 41, 54},
+	{273, 15, 33, 31, 33}, {273, 42, 58, 56, 58},
+	{274, 16, 41}, {274, 42, 53}, {274, 16, 54, 41, 54},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2207,10 +2207,38 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 2)
 	}
 	py.Task = t2
+	if t2, err = rt.ImportFrom(t1, "_enter_task"); err != nil {
+		return co__module.Fail(err, 2)
+	}
+	py._enter_task = t2
 	if t2, err = rt.ImportFrom(t1, "_GatheringFuture"); err != nil {
 		return co__module.Fail(err, 2)
 	}
 	py._GatheringFuture = t2
+	if t2, err = rt.ImportFrom(t1, "_leave_task"); err != nil {
+		return co__module.Fail(err, 2)
+	}
+	py._leave_task = t2
+	if t2, err = rt.ImportFrom(t1, "_register_eager_task"); err != nil {
+		return co__module.Fail(err, 2)
+	}
+	py._register_eager_task = t2
+	if t2, err = rt.ImportFrom(t1, "_register_task"); err != nil {
+		return co__module.Fail(err, 2)
+	}
+	py._register_task = t2
+	if t2, err = rt.ImportFrom(t1, "_swap_current_task"); err != nil {
+		return co__module.Fail(err, 2)
+	}
+	py._swap_current_task = t2
+	if t2, err = rt.ImportFrom(t1, "_unregister_eager_task"); err != nil {
+		return co__module.Fail(err, 2)
+	}
+	py._unregister_eager_task = t2
+	if t2, err = rt.ImportFrom(t1, "_unregister_task"); err != nil {
+		return co__module.Fail(err, 2)
+	}
+	py._unregister_task = t2
 	if t2, err = rt.ImportFrom(t1, "all_tasks"); err != nil {
 		return co__module.Fail(err, 2)
 	}
@@ -2251,7 +2279,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 2)
 	}
 	py.sleep = t2
-	// 22: from asyncio import events
+	// 29: from asyncio import events
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
 	}
@@ -2259,7 +2287,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 3)
 	}
 	py.events = t2
-	// 23: from asyncio.timeouts import timeout as _timeout
+	// 30: from asyncio.timeouts import timeout as _timeout
 	if t1, err = rt.ImportAs("asyncio.timeouts", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
 	}
@@ -2267,69 +2295,105 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 4)
 	}
 	py._timeout = t2
-	// 25: FIRST_COMPLETED = "FIRST_COMPLETED"
+	// 32: FIRST_COMPLETED = "FIRST_COMPLETED"
 	py.FIRST_COMPLETED = k_FIRST_COMPLETED
-	// 26: FIRST_EXCEPTION = "FIRST_EXCEPTION"
+	// 33: FIRST_EXCEPTION = "FIRST_EXCEPTION"
 	py.FIRST_EXCEPTION = k_FIRST_EXCEPTION
-	// 27: ALL_COMPLETED = "ALL_COMPLETED"
+	// 34: ALL_COMPLETED = "ALL_COMPLETED"
 	py.ALL_COMPLETED = k_ALL_COMPLETED
-	// 29: _CTask = _PyTask = Task
+	// 36: _CTask = _PyTask = Task
 	t1 = py.Task
 	py._CTask = t1
 	py._PyTask = t1
-	// 35: def create_eager_task_factory(custom_task_constructor):
+	// 37: _py_register_task = _c_register_task = _register_task
+	t1 = py._register_task
+	py._py_register_task = t1
+	py._c_register_task = t1
+	// 38: _py_unregister_task = _c_unregister_task = _unregister_task
+	t1 = py._unregister_task
+	py._py_unregister_task = t1
+	py._c_unregister_task = t1
+	// 39: _py_register_eager_task = _c_register_eager_task = _register_eager_task
+	t1 = py._register_eager_task
+	py._py_register_eager_task = t1
+	py._c_register_eager_task = t1
+	// 40: _py_unregister_eager_task = _c_unregister_eager_task = _unregister_eager_task
+	t1 = py._unregister_eager_task
+	py._py_unregister_eager_task = t1
+	py._c_unregister_eager_task = t1
+	// 41: _py_enter_task = _c_enter_task = _enter_task
+	t1 = py._enter_task
+	py._py_enter_task = t1
+	py._c_enter_task = t1
+	// 42: _py_leave_task = _c_leave_task = _leave_task
+	t1 = py._leave_task
+	py._py_leave_task = t1
+	py._c_leave_task = t1
+	// 43: _py_swap_current_task = _c_swap_current_task = _swap_current_task
+	t1 = py._swap_current_task
+	py._py_swap_current_task = t1
+	py._c_swap_current_task = t1
+	// 44: _py_current_task = _c_current_task = current_task
+	t1 = py.current_task
+	py._py_current_task = t1
+	py._c_current_task = t1
+	// 45: _py_all_tasks = _c_all_tasks = all_tasks
+	t1 = py.all_tasks
+	py._py_all_tasks = t1
+	py._c_all_tasks = t1
+	// 51: def create_eager_task_factory(custom_task_constructor):
 	fn_create_eager_task_factory = rt.Func{Code: &co_create_eager_task_factory, Globals: &module, F1: py_create_eager_task_factory}
 	py.create_eager_task_factory = fn_create_eager_task_factory.Def()
-	// 47: async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
+	// 63: async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
 	t1 = py.ALL_COMPLETED
 	fn_wait = rt.Func{Code: &co_wait, Globals: &module, F3: new_wait, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_wait(nil, a1, a2, a3, rt.Unset, nil)
 	}, KwDefaults: []rt.Value{rt.None, t1}}
 	py.wait = fn_wait.Def()
-	// 61: def _release(waiter, *args):
+	// 77: def _release(waiter, *args):
 	fn__release = rt.Func{Code: &co__release, Globals: &module, F2: py__release}
 	py._release = fn__release.Def()
-	// 66: async def _wait(fs, timeout, return_when, loop):
+	// 82: async def _wait(fs, timeout, return_when, loop):
 	fn__wait = rt.Func{Code: &co__wait, Globals: &module, F4: new__wait, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__wait(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}}
 	py._wait = fn__wait.Def()
-	// 103: async def _cancel_and_wait(fut):
+	// 119: async def _cancel_and_wait(fut):
 	fn__cancel_and_wait = rt.Func{Code: &co__cancel_and_wait, Globals: &module, F1: new__cancel_and_wait, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__cancel_and_wait(nil, a1, rt.Unset, nil)
 	}}
 	py._cancel_and_wait = fn__cancel_and_wait.Def()
-	// 115: async def wait_for(fut, timeout):
+	// 131: async def wait_for(fut, timeout):
 	fn_wait_for = rt.Func{Code: &co_wait_for, Globals: &module, F2: new_wait_for, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_wait_for(nil, a1, a2, rt.Unset, nil)
 	}}
 	py.wait_for = fn_wait_for.Def()
-	// 132: def shield(arg):
+	// 148: def shield(arg):
 	fn_shield = rt.Func{Code: &co_shield, Globals: &module, F1: py_shield}
 	py.shield = fn_shield.Def()
-	// 162: class _AsCompletedIterator:
+	// 178: class _AsCompletedIterator:
 	if t1, err = rt.BuildClass("_AsCompletedIterator", nil, nil, nil, py__AsCompletedIterator); err != nil {
 		return co__module.Fail(err, 5)
 	}
 	py._AsCompletedIterator = t1
-	// 216: _AsCompletedIterator._next.__name__ = "_wait_for_one"
+	// 232: _AsCompletedIterator._next.__name__ = "_wait_for_one"
 	if t1, err = rt.GetAttr(py._AsCompletedIterator, &nm__next); err != nil {
 		return co__module.Fail(err, 6)
 	}
 	if err = rt.SetAttr(t1, &nm___name__, k_wait_for_one); err != nil {
 		return co__module.Fail(err, 7)
 	}
-	// 217: _AsCompletedIterator._next.__qualname__ = "_AsCompletedIterator._wait_for_one"
+	// 233: _AsCompletedIterator._next.__qualname__ = "_AsCompletedIterator._wait_for_one"
 	if t1, err = rt.GetAttr(py._AsCompletedIterator, &nm__next); err != nil {
 		return co__module.Fail(err, 8)
 	}
 	if err = rt.SetAttr(t1, &nm___qualname__, k_AsCompletedIterator_2); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	// 220: def as_completed(fs, *, timeout=None):
+	// 236: def as_completed(fs, *, timeout=None):
 	fn_as_completed = rt.Func{Code: &co_as_completed, Globals: &module, F2: py_as_completed, KwDefaults: []rt.Value{rt.None}}
 	py.as_completed = fn_as_completed.Def()
-	// 227: def run_coroutine_threadsafe(coro, loop):
+	// 243: def run_coroutine_threadsafe(coro, loop):
 	fn_run_coroutine_threadsafe = rt.Func{Code: &co_run_coroutine_threadsafe, Globals: &module, F2: py_run_coroutine_threadsafe}
 	py.run_coroutine_threadsafe = fn_run_coroutine_threadsafe.Def()
 	return rt.Ret(rt.None)
@@ -2338,12 +2402,12 @@ func py__module() (rt.Value, *rt.Exc) {
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{3},
-	{5, 0, 0, 0, 0, 21},
-	{22},
-	{23},
-	{162, 0, 0, 0, 0, 213},
-	{216, 0, 26}, {216, 0, 35},
-	{217, 0, 26}, {217, 0, 39},
+	{5, 0, 0, 0, 0, 28},
+	{29},
+	{30},
+	{178, 0, 0, 0, 0, 229},
+	{232, 0, 26}, {232, 0, 35},
+	{233, 0, 26}, {233, 0, 39},
 }}
 
 // Constants.
@@ -2434,12 +2498,37 @@ var module = rt.Module{Name: "asyncio.tasks", File: &file, Globals: []rt.Global{
 	{Name: "__iter__", V: &py.__iter__, Builtin: true},
 	{Name: "__name__", V: &py.__name__},
 	{Name: "__next__", V: &py.__next__, Builtin: true},
+	{Name: "_c_all_tasks", V: &py._c_all_tasks},
+	{Name: "_c_current_task", V: &py._c_current_task},
+	{Name: "_c_enter_task", V: &py._c_enter_task},
+	{Name: "_c_leave_task", V: &py._c_leave_task},
+	{Name: "_c_register_eager_task", V: &py._c_register_eager_task},
+	{Name: "_c_register_task", V: &py._c_register_task},
+	{Name: "_c_swap_current_task", V: &py._c_swap_current_task},
+	{Name: "_c_unregister_eager_task", V: &py._c_unregister_eager_task},
+	{Name: "_c_unregister_task", V: &py._c_unregister_task},
 	{Name: "_cancel_and_wait", V: &py._cancel_and_wait},
 	{Name: "_completed", V: &py._completed, Builtin: true},
+	{Name: "_enter_task", V: &py._enter_task},
+	{Name: "_leave_task", V: &py._leave_task},
 	{Name: "_next", V: &py._next, Builtin: true},
+	{Name: "_py_all_tasks", V: &py._py_all_tasks},
+	{Name: "_py_current_task", V: &py._py_current_task},
+	{Name: "_py_enter_task", V: &py._py_enter_task},
+	{Name: "_py_leave_task", V: &py._py_leave_task},
+	{Name: "_py_register_eager_task", V: &py._py_register_eager_task},
+	{Name: "_py_register_task", V: &py._py_register_task},
+	{Name: "_py_swap_current_task", V: &py._py_swap_current_task},
+	{Name: "_py_unregister_eager_task", V: &py._py_unregister_eager_task},
+	{Name: "_py_unregister_task", V: &py._py_unregister_task},
+	{Name: "_register_eager_task", V: &py._register_eager_task},
+	{Name: "_register_task", V: &py._register_task},
 	{Name: "_release", V: &py._release},
+	{Name: "_swap_current_task", V: &py._swap_current_task},
 	{Name: "_timed_out", V: &py._timed_out, Builtin: true},
 	{Name: "_timeout", V: &py._timeout},
+	{Name: "_unregister_eager_task", V: &py._unregister_eager_task},
+	{Name: "_unregister_task", V: &py._unregister_task},
 	{Name: "_wait", V: &py._wait},
 	{Name: "all_tasks", V: &py.all_tasks},
 	{Name: "any", V: &py.any, Builtin: true},
@@ -2504,7 +2593,14 @@ var file = rt.File{Name: "<frozen asyncio.tasks>", Text: "" +
 	"    Future,\n" +
 	"    Queue,\n" +
 	"    Task,\n" +
+	"    _enter_task,\n" +
 	"    _GatheringFuture,\n" +
+	"    _leave_task,\n" +
+	"    _register_eager_task,\n" +
+	"    _register_task,\n" +
+	"    _swap_current_task,\n" +
+	"    _unregister_eager_task,\n" +
+	"    _unregister_task,\n" +
 	"    all_tasks,\n" +
 	"    create_task,\n" +
 	"    current_task,\n" +
@@ -2524,6 +2620,15 @@ var file = rt.File{Name: "<frozen asyncio.tasks>", Text: "" +
 	"ALL_COMPLETED = \"ALL_COMPLETED\"\n" +
 	"\n" +
 	"_CTask = _PyTask = Task\n" +
+	"_py_register_task = _c_register_task = _register_task\n" +
+	"_py_unregister_task = _c_unregister_task = _unregister_task\n" +
+	"_py_register_eager_task = _c_register_eager_task = _register_eager_task\n" +
+	"_py_unregister_eager_task = _c_unregister_eager_task = _unregister_eager_task\n" +
+	"_py_enter_task = _c_enter_task = _enter_task\n" +
+	"_py_leave_task = _c_leave_task = _leave_task\n" +
+	"_py_swap_current_task = _c_swap_current_task = _swap_current_task\n" +
+	"_py_current_task = _c_current_task = current_task\n" +
+	"_py_all_tasks = _c_all_tasks = all_tasks\n" +
 	"\n" +
 	"\n" +
 	"# Eager tasks\n" +
