@@ -107,6 +107,15 @@ func (t *Traceback) format() string {
 	return b.String()
 }
 
+// MarkLines are source lines of a traceback's entry as they are shown: without their common indentation, and with carets.
+func MarkLines(lines []string, p Pos) []string { return markLines(lines, dedent(lines), p) }
+
+// CoversLines reports whether nothing but blanks stands beside what p marks in lines.
+func CoversLines(lines []string, p Pos) bool {
+	first, last := lines[0], lines[len(lines)-1]
+	return strings.TrimSpace(first[:min(int(p[1]), len(first))]) == "" && strings.TrimSpace(last[min(int(p[2]), len(last)):]) == ""
+}
+
 // dedent removes the indentation that all lines share.
 func dedent(lines []string) []string {
 	margin, set := "", false
@@ -249,7 +258,7 @@ func (e *Exc) TypeText() string {
 
 // FormatOnly is the end of a traceback: the exception's class, text and notes.
 func (e *Exc) FormatOnly() []string {
-	text := e.Text() + e.suggestion()
+	text := e.Text() + e.Suggestion()
 	if e.Is(&SyntaxError) {
 		return append(e.formatSyntax(), e.formatNotes()...)
 	}

@@ -4,8 +4,9 @@ import "strings"
 
 // This file is the "Did you mean" of uncaught NameError, AttributeError and ImportError.
 
-// suggestion is what a traceback appends to the exception's text, "" for nothing.
-func (e *Exc) suggestion() string {
+// Suggestion is what is added to the text of e where a name is similar to a wrong one, or another kind of name may be meant; "" if there is
+// nothing to suggest.
+func (e *Exc) Suggestion() string {
 	var wrong string
 	var names []string
 	switch {

@@ -19,10 +19,7 @@ class Service:
     def run(self):
         helper("on behalf of run")
         log.debug("done")
-        try:
-            1 / 0
-        except ZeroDivisionError:
-            log.exception("failed")
+        log.log(35, "between")
 
 
 work(3)

@@ -26,6 +26,7 @@ var Stdlib = map[string]string{
 	"_socket":                 "github.com/py2go/py2go/rtlib/stdlib/socket",
 	"_subprocess":             "github.com/py2go/py2go/rtlib/stdlib/subprocess",
 	"_thread":                 "github.com/py2go/py2go/rtlib/stdlib/threading",
+	"_traceback":              "github.com/py2go/py2go/rtlib/stdlib/traceback",
 	"_types":                  "github.com/py2go/py2go/rtlib/stdlib/types",
 	"_typing":                 "github.com/py2go/py2go/rtlib/stdlib/typing",
 	"_urllib_request":         "github.com/py2go/py2go/rtlib/stdlib/urllib/request",
