@@ -23,10 +23,28 @@ var (
 // SSLError is ssl.SSLError, and CertificateError ssl.SSLCertVerificationError.
 var (
 	SSLError         = rt.Type{Name: "SSLError", Module: "ssl", Base: &rt.OSError, Flags: rt.BaseType | rt.ExceptionType}
-	CertificateError = rt.Type{Name: "SSLCertVerificationError", Module: "ssl", Base: &SSLError, Flags: rt.BaseType | rt.ExceptionType}
+	CertificateError = rt.Type{Name: "SSLCertVerificationError", Module: "ssl", Base: &SSLError, Bases: []*rt.Type{&SSLError, &rt.ValueError}, Flags: rt.BaseType | rt.ExceptionType}
 )
 
+// sslText is str() of an SSLError: the text, without the number before it.
+func sslText(v rt.Value) (rt.Value, *rt.Exc) {
+	text, err := rt.GetAttrName(v, "strerror")
+	if err != nil {
+		return rt.Unset, err
+	}
+	if _, ok := rt.StrOf(text); ok {
+		return text, nil
+	}
+	args, err := rt.GetAttrName(v, "args")
+	if err != nil {
+		return rt.Unset, err
+	}
+	s, err := rt.ToStr(args)
+	return rt.NewStr(s), err
+}
+
 func init() {
+	SSLError.Str = sslText
 	for _, t := range []*rt.Type{&GaiError, &HError, &SSLError, &CertificateError} {
 		rt.Ready(t)
 	}

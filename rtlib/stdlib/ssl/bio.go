@@ -1,0 +1,91 @@
+package ssl
+
+import (
+	rt "github.com/py2go/py2go/rtlib"
+	"github.com/py2go/py2go/rtlib/stdlib/socket"
+)
+
+// bio is a MemoryBIO: bytes on their way between a connection and whoever carries them.
+type bio struct {
+	rt.Obj
+	buf []byte
+	off int
+	eof bool // no more will be written
+}
+
+var bioType = rt.Type{Name: "MemoryBIO", Module: "_ssl", Flags: rt.BaseType}
+
+func newBIO() *bio { return rt.Alloc[bio](&bioType) }
+
+func (b *bio) pending() int { return len(b.buf) - b.off }
+
+func (b *bio) write(p []byte) {
+	if b.off == len(b.buf) {
+		b.buf, b.off = b.buf[:0], 0
+	} else if b.off > len(b.buf)/2 && len(b.buf)+len(p) > cap(b.buf) {
+		b.buf = b.buf[:copy(b.buf, b.buf[b.off:])]
+		b.off = 0
+	}
+	b.buf = append(b.buf, p...)
+}
+
+func (b *bio) read(p []byte) int {
+	n := copy(p, b.buf[b.off:])
+	b.skip(n)
+	return n
+}
+
+// keepBuffer is the size up to which an empty buffer is kept for what comes next.
+const keepBuffer = 1 << 20
+
+// skip drops the first n bytes.
+func (b *bio) skip(n int) {
+	if b.off += n; b.off == len(b.buf) {
+		b.off = 0
+		if b.buf = b.buf[:0]; cap(b.buf) > keepBuffer {
+			b.buf = nil
+		}
+	}
+}
+
+func setUpBIO() {
+	t := &bioType
+	sig := rt.NewSig("MemoryBIO", "")
+	t.New = func(t *rt.Type, a *rt.Args) (rt.Value, *rt.Exc) {
+		_, err := sig.Bind(a)
+		return rt.FromObj(rt.Alloc[bio](t)), err
+	}
+	self := func(v rt.Value) *bio { return rt.Cast[bio](v) }
+	t.Methods = []rt.Def{
+		{Name: "read", Sig: "size=-1, /", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+			b := self(a[0])
+			n, err := rt.IndexInt(a[1])
+			if err != nil {
+				return rt.Unset, err
+			}
+			if n < 0 || n > b.pending() {
+				n = b.pending()
+			}
+			data := rt.NewBytes(string(b.buf[b.off : b.off+n]))
+			b.skip(n)
+			return data, nil
+		}},
+		{Name: "write", F2: func(v, data rt.Value) (rt.Value, *rt.Exc) {
+			s, err := rt.BytesArg(data)
+			if err != nil {
+				return rt.Unset, err
+			}
+			if self(v).eof {
+				return rt.Unset, rt.NewExc(&socket.SSLError, rt.NewStr("cannot write() after write_eof()"))
+			}
+			self(v).write(rt.BytesView(s))
+			return rt.Int(int64(len(s))), nil
+		}},
+		{Name: "write_eof", F1: func(v rt.Value) (rt.Value, *rt.Exc) { self(v).eof = true; return rt.None, nil }},
+	}
+	t.GetSets = []rt.GetSet{
+		{Name: "pending", Get: func(v rt.Value) (rt.Value, *rt.Exc) { return rt.Int(int64(self(v).pending())), nil }},
+		{Name: "eof", Get: func(v rt.Value) (rt.Value, *rt.Exc) { return rt.Bool(self(v).eof && self(v).pending() == 0), nil }},
+	}
+	rt.Ready(t)
+}
