@@ -59,6 +59,7 @@ var Stdlib = map[string]string{
 	"asyncio.queues":          "github.com/py2go/py2go/rtlib/stdlib/asyncio",
 	"asyncio.runners":         "github.com/py2go/py2go/rtlib/stdlib/asyncio/runners",
 	"asyncio.selector_events": "github.com/py2go/py2go/rtlib/stdlib/asyncio/selector_events",
+	"asyncio.sslproto":        "github.com/py2go/py2go/rtlib/stdlib/asyncio/sslproto",
 	"asyncio.staggered":       "github.com/py2go/py2go/rtlib/stdlib/asyncio/staggered",
 	"asyncio.streams":         "github.com/py2go/py2go/rtlib/stdlib/asyncio/streams",
 	"asyncio.subprocess":      "github.com/py2go/py2go/rtlib/stdlib/asyncio/subprocess",

@@ -16,6 +16,7 @@ import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/protocols"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/runners"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/selector_events"
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/sslproto"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/staggered"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/streams"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/subprocess"
