@@ -9,7 +9,7 @@ import (
 	"weak"
 
 	rt "github.com/py2go/py2go/rtlib"
-	_ "github.com/py2go/py2go/rtlib/stdlib/binascii"
+	_ "github.com/py2go/py2go/rtlib/stdlib/base64"
 	_ "github.com/py2go/py2go/rtlib/stdlib/collections"
 	_ "github.com/py2go/py2go/rtlib/stdlib/datetime"
 	_ "github.com/py2go/py2go/rtlib/stdlib/enum"
