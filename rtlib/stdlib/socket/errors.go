@@ -55,7 +55,10 @@ func Error(err error) *rt.Exc {
 	var dns *net.DNSError
 	var cert *tls.CertificateVerificationError
 	var record tls.RecordHeaderError
+	var worded interface{ PythonError() *rt.Exc } // an error that package ssl has put into words
 	switch {
+	case errors.As(err, &worded):
+		return worded.PythonError()
 	case errors.As(err, &dns):
 		return lookupError(dns)
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, os.ErrDeadlineExceeded), isTimeout(err) && rt.ErrnoOf(err) == 0:

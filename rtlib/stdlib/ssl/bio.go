@@ -29,6 +29,13 @@ func (b *bio) write(p []byte) {
 	b.buf = append(b.buf, p...)
 }
 
+// grow makes room for n bytes more.
+func (b *bio) grow(n int) {
+	if b.buf == nil {
+		b.buf = make([]byte, 0, n)
+	}
+}
+
 func (b *bio) read(p []byte) int {
 	n := copy(p, b.buf[b.off:])
 	b.skip(n)
@@ -65,6 +72,11 @@ func setUpBIO() {
 			}
 			if n < 0 || n > b.pending() {
 				n = b.pending()
+			}
+			if n > 0 && n == len(b.buf) {
+				data := rt.NewBytes(rt.TextOf(b.buf)) // all of it: the buffer goes along
+				b.buf = nil
+				return data, nil
 			}
 			data := rt.NewBytes(string(b.buf[b.off : b.off+n]))
 			b.skip(n)

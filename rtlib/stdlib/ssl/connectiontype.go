@@ -72,6 +72,16 @@ func (s *sslSocket) binding(kind string) (rt.Value, *rt.Exc) {
 	return rt.NewBytes(string(key)), nil
 }
 
+// scratch is where connections over memory read into before they know how much there is: they never let go of the interpreter lock.
+var scratch [256 << 10]byte
+
+func (s *sslSocket) readBuffer(n int) []byte {
+	if s.sock.IsNone() {
+		return scratch[:min(n, len(scratch))]
+	}
+	return make([]byte, min(n, len(scratch)))
+}
+
 func setUpConnection() {
 	t := &connectionType
 	state := func(name string, f func(s *sslSocket, st tls.ConnectionState) (rt.Value, *rt.Exc)) rt.Def {
@@ -100,7 +110,7 @@ func setUpConnection() {
 				if n == 0 {
 					return rt.NewBytes(""), nil
 				}
-				p := make([]byte, min(n, 1<<20))
+				p := s.readBuffer(n)
 				n, err := s.read(p)
 				if err != nil {
 					return rt.Unset, err

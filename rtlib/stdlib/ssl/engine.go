@@ -166,6 +166,8 @@ func (e *engine) write(p []byte) error {
 	if err := e.handshake(); err != nil {
 		return err
 	}
+	const overhead = 64 // of a record, at most
+	e.out.grow(len(p) + (len(p)/maxRecord+1)*overhead)
 	_, err := e.conn.Write(p)
 	return err
 }

@@ -60,6 +60,9 @@ type failure struct {
 
 func (f *failure) Error() string { return f.text }
 
+// PythonError is the exception for a handshake that package net/http has made.
+func (f *failure) PythonError() *rt.Exc { return f.raise(inHandshake) }
+
 // raise is the Python exception; where is one of the places above.
 func (f *failure) raise(where string) *rt.Exc {
 	text := f.text + " " + where

@@ -28,6 +28,7 @@ func ClientConfig(v rt.Value, host string) *tls.Config {
 	if c == nil {
 		return nil
 	}
+	c.roots() // while the interpreter lock is held
 	return c.config(false, host, weak.Pointer[sslSocket]{})
 }
 

@@ -446,9 +446,13 @@ class SSLProtocol(protocols.BufferedProtocol):
             self._fatal_error(exc, "Fatal error on SSL protocol")
 
     def _do_write(self):
+        # A piece at a time, and none while the transport has enough: what waits need not be kept encrypted, too.
         try:
-            while self._write_backlog:
+            while self._write_backlog and not self._held():
                 data = self._write_backlog[0]
+                if len(data) > self.max_size:
+                    self._write_piecewise(data)
+                    continue
                 count = self._sslobj.write(data)
                 self._write_buffer_size -= count
                 if count < len(data):
@@ -458,6 +462,25 @@ class SSLProtocol(protocols.BufferedProtocol):
         except SSLAgainErrors:
             pass
         self._process_outgoing()
+
+    def _held(self):
+        """Whether the transport has enough, and there is time."""
+        return self._ssl_writing_paused and self._state is _WRAPPED
+
+    def _write_piecewise(self, data):
+        view = memoryview(data)
+        offset = 0
+        try:
+            while offset < len(view) and not self._held():
+                count = self._sslobj.write(view[offset : offset + self.max_size])
+                offset += count
+                self._write_buffer_size -= count
+                self._process_outgoing()
+        finally:
+            if offset < len(view):
+                self._write_backlog[0] = view[offset:]
+            else:
+                self._write_backlog.popleft()
 
     def _process_outgoing(self):
         if not self._ssl_writing_paused:
@@ -601,7 +624,10 @@ class SSLProtocol(protocols.BufferedProtocol):
     def resume_writing(self):
         assert self._ssl_writing_paused
         self._ssl_writing_paused = False
-        self._process_outgoing()
+        if self._write_backlog and self._state is _WRAPPED:
+            self._do_write()
+        else:
+            self._process_outgoing()
 
     def _fatal_error(self, exc, message="Fatal error on transport"):
         if self._transport:

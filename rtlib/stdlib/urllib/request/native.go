@@ -5,7 +5,6 @@ package request
 import (
 	"bytes"
 	"context"
-	"crypto/tls"
 	"errors"
 	"io"
 	"net/http"
@@ -18,6 +17,7 @@ import (
 	rt "github.com/py2go/py2go/rtlib"
 	_ "github.com/py2go/py2go/rtlib/stdlib/io"
 	"github.com/py2go/py2go/rtlib/stdlib/socket"
+	"github.com/py2go/py2go/rtlib/stdlib/ssl"
 	_ "github.com/py2go/py2go/rtlib/stdlib/urllib/error"
 	_ "github.com/py2go/py2go/rtlib/stdlib/urllib/parse"
 )
@@ -77,13 +77,14 @@ func (b *body) read(n int) (rt.Value, *rt.Exc) {
 	return rt.Unset, socket.Error(err)
 }
 
-func transport(insecure, proxied bool) *http.Transport {
+// transport makes the connection for a request to host; tls is its SSLContext, or None.
+func transport(tls rt.Value, host string, proxied bool) *http.Transport {
 	t := &http.Transport{DisableCompression: true, DisableKeepAlives: true}
 	if proxied {
 		t.Proxy = http.ProxyFromEnvironment
 	}
-	if insecure {
-		t.TLSClientConfig = &tls.Config{InsecureSkipVerify: true}
+	if !tls.IsNone() {
+		t.TLSClientConfig = ssl.ClientConfig(tls, host)
 	}
 	return t
 }
@@ -120,7 +121,7 @@ func newRequest(ctx context.Context, a []rt.Value) (*http.Request, *rt.Exc) {
 	return req, exc
 }
 
-// fetch(method, url, headers, data, timeout, insecure, proxied) is (sent, exception) where it fails, sent telling whether the request
+// fetch(method, url, headers, data, timeout, tls, proxied) is (sent, exception) where it fails, sent telling whether the request
 // had gone out, else (status, reason, version, headers, body).
 func fetch(a []rt.Value) (rt.Value, *rt.Exc) {
 	ctx, cancel := context.WithCancel(context.Background())
@@ -140,10 +141,11 @@ func fetch(a []rt.Value) (rt.Value, *rt.Exc) {
 	case a[4].IsInt():
 		timeout = time.Duration(a[4].AsInt()) * time.Second
 	}
+	via := transport(a[5], req.URL.Hostname(), a[6].IsTrue())
 	var resp *http.Response
 	err := guarded(timeout, cancel, func() error {
 		var err error
-		resp, err = transport(a[5].IsTrue(), a[6].IsTrue()).RoundTrip(req)
+		resp, err = via.RoundTrip(req)
 		return err
 	})
 	if err != nil {
@@ -195,7 +197,7 @@ func init() {
 	rt.Ready(&bodyType)
 	Register()
 	rt.RegisterModule("_urllib_request", func(m *rt.Module) *rt.Exc {
-		m.Def(rt.Def{Name: "fetch", Sig: "method, url, headers, data, timeout, insecure, proxied, /", FN: fetch})
+		m.Def(rt.Def{Name: "fetch", Sig: "method, url, headers, data, timeout, tls, proxied, /", FN: fetch})
 		return nil
 	})
 }

@@ -396,15 +396,13 @@ class OpenerDirector:
                 headers[key.capitalize()] = value
         headers.update(req.header_items())
         headers = {"Accept-Encoding": "identity"} | {k.title(): str(v) for k, v in headers.items()}
-        insecure, proxied = False, True
+        tls, proxied = None, True
         for handler in self.handlers:
-            context = getattr(handler, "context", None)
-            if context is not None and getattr(context, "verify_mode", 1) == 0:
-                insecure = True
+            tls = getattr(handler, "context", None) or tls
             if isinstance(handler, ProxyHandler) and not handler.proxies:
                 proxied = False
         url = quote(req._full_url, safe="%/:=&?~#+!$,;'@()*[]|")
-        result = fetch(req.get_method(), url, list(headers.items()), data, req.timeout, insecure, proxied)
+        result = fetch(req.get_method(), url, list(headers.items()), data, req.timeout, tls, proxied)
         if len(result) == 2:
             sent, why = result
             if why is None:

@@ -3288,7 +3288,7 @@ var co_OpenerDirector = rt.Code{Name: "OpenerDirector", File: &file, Line: 315, 
 	{334, 47, 58}, {334, 0, 0, 0, 0, 348},
 	{350, 0, 0, 0, 0, 351},
 	{353, 0, 0, 0, 0, 378},
-	{380, 0, 0, 0, 0, 415},
+	{380, 0, 0, 0, 0, 413},
 }}
 
 func py_OpenerDirector___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3854,7 +3854,7 @@ var co_OpenerDirector__http = rt.Code{Name: "_http", QualName: "OpenerDirector._
 }}
 
 func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
-	var t1, headers, data, it1, t2, key, value, t3, it2, t4, k, v_, insecure, proxied, it3, handler, context, url, result, sent, why_ rt.Value
+	var t1, headers, data, it1, t2, key, value, t3, it2, t4, k, v_, tls, proxied, it3, handler, url, result, sent, why_ rt.Value
 	var u1, u2, u3 []rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -4040,8 +4040,8 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 	if headers, err = rt.Or(t1, t2); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 29)
 	}
-	// 399: insecure, proxied = False, True
-	insecure, proxied = rt.False, rt.True
+	// 399: tls, proxied = None, True
+	tls, proxied = rt.None, rt.True
 	// 400: for handler in self.handlers:
 	if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 30)
@@ -4056,158 +4056,150 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_OpenerDirector__exchange.Fail(err, 30)
 		}
-		// 401: context = getattr(handler, "context", None)
-		if context, err = rt.Call3(py.getattr, handler, k_context, rt.None); err != nil {
+		// 401: tls = getattr(handler, "context", None) or tls
+		if t1, err = rt.Call3(py.getattr, handler, k_context, rt.None); err != nil {
 			return co_OpenerDirector__exchange.Fail(err, 31)
 		}
-		// 402: if context is not None and getattr(context, "verify_mode", 1) == 0:
-		c1 = !context.IsNone()
-		if c1 {
-			if t1, err = rt.Call3(py.getattr, context, k_verify_mode, rt.Int(1)); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 32)
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_OpenerDirector__exchange.Fail(err, 31)
 			}
-			if c2, ok = rt.EqInt(t1, rt.Int(0)); !ok {
-				if c2, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-					return co_OpenerDirector__exchange.Fail(err, 33)
-				}
-			}
-			c1 = c2
 		}
-		if c1 {
-			// 403: insecure = True
-			insecure = rt.True
+		if !c1 {
+			t1 = tls
 		}
-		// 404: if isinstance(handler, ProxyHandler) and not handler.proxies:
+		tls = t1
+		// 402: if isinstance(handler, ProxyHandler) and not handler.proxies:
 		if t1 = py.ProxyHandler; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ProxyHandler"); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 34)
+				return co_OpenerDirector__exchange.Fail(err, 32)
 			}
 		}
 		if t1, err = rt.Call2(py.isinstance, handler, t1); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 35)
+			return co_OpenerDirector__exchange.Fail(err, 33)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 35)
+				return co_OpenerDirector__exchange.Fail(err, 33)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(handler, &nm_proxies); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 36)
+				return co_OpenerDirector__exchange.Fail(err, 34)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_OpenerDirector__exchange.Fail(err, 36)
+					return co_OpenerDirector__exchange.Fail(err, 34)
 				}
 			}
 			c1 = !c2
 		}
 		if c1 {
-			// 405: proxied = False
+			// 403: proxied = False
 			proxied = rt.False
 		}
 	}
-	// 406: url = quote(req._full_url, safe="%/:=&?~#+!$,;'@()*[]|")
+	// 404: url = quote(req._full_url, safe="%/:=&?~#+!$,;'@()*[]|")
 	t1 = py.quote
 	if t2, err = rt.GetAttr(req, &nm__full_url); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 37)
+		return co_OpenerDirector__exchange.Fail(err, 35)
 	}
 	if url, err = rt.CallKw(t1, []string{"safe"}, t2, k_text_16); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 38)
+		return co_OpenerDirector__exchange.Fail(err, 36)
 	}
-	// 407: result = fetch(req.get_method(), url, list(headers.items()), data, req.timeout, insecure, proxied)
+	// 405: result = fetch(req.get_method(), url, list(headers.items()), data, req.timeout, tls, proxied)
 	t1 = py.fetch
 	if t2, err = rt.CallMethod0(req, &nm_get_method); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 39)
+		return co_OpenerDirector__exchange.Fail(err, 37)
 	}
 	if t3, err = rt.CallMethod0(headers, &nm_items); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 40)
+		return co_OpenerDirector__exchange.Fail(err, 38)
 	}
 	if t3, err = rt.Call1(py.list, t3); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 41)
+		return co_OpenerDirector__exchange.Fail(err, 39)
 	}
 	if t4, err = rt.GetAttr(req, &nm_timeout); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 42)
+		return co_OpenerDirector__exchange.Fail(err, 40)
 	}
-	if result, err = rt.Call(t1, t2, url, t3, data, t4, insecure, proxied); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 43)
+	if result, err = rt.Call(t1, t2, url, t3, data, t4, tls, proxied); err != nil {
+		return co_OpenerDirector__exchange.Fail(err, 41)
 	}
-	// 408: if len(result) == 2:
+	// 406: if len(result) == 2:
 	if t1, err = rt.Call1(py.len, result); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 44)
+		return co_OpenerDirector__exchange.Fail(err, 42)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(2)); !ok {
 		if c1, err = rt.IfEq(t1, rt.Int(2)); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 45)
+			return co_OpenerDirector__exchange.Fail(err, 43)
 		}
 	}
 	if c1 {
-		// 409: sent, why = result
+		// 407: sent, why = result
 		t1 = result
 		if u3, err = rt.Unpack(t1, 2); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 46)
+			return co_OpenerDirector__exchange.Fail(err, 44)
 		}
 		sent = u3[0]
 		why_ = u3[1]
-		// 410: if why is None:
+		// 408: if why is None:
 		if why_.IsNone() {
-			// 411: raise RemoteDisconnected("Remote end closed connection without response")
+			// 409: raise RemoteDisconnected("Remote end closed connection without response")
 			if t1, err = rt.Call1(py.RemoteDisconnected, k_Remote_end_closed_co); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 47)
+				return co_OpenerDirector__exchange.Fail(err, 45)
 			}
-			return co_OpenerDirector__exchange.Fail(rt.Raise(t1), 48)
+			return co_OpenerDirector__exchange.Fail(rt.Raise(t1), 46)
 		}
-		// 412: if sent and not isinstance(why, ConnectionRefusedError):
+		// 410: if sent and not isinstance(why, ConnectionRefusedError):
 		if c2, ok = rt.TruthBool(sent); !ok {
 			if c2, err = rt.Truth(sent); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 49)
+				return co_OpenerDirector__exchange.Fail(err, 47)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.Call2(py.isinstance, why_, py.ConnectionRefusedError); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 50)
+				return co_OpenerDirector__exchange.Fail(err, 48)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_OpenerDirector__exchange.Fail(err, 50)
+					return co_OpenerDirector__exchange.Fail(err, 48)
 				}
 			}
 			c1 = !c2
 		}
 		if c1 {
-			// 413: raise why
-			return co_OpenerDirector__exchange.Fail(rt.Raise(why_), 51)
+			// 411: raise why
+			return co_OpenerDirector__exchange.Fail(rt.Raise(why_), 49)
 		}
-		// 414: raise URLError(why)
+		// 412: raise URLError(why)
 		if t1, err = rt.Call1(py.URLError, why_); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 52)
+			return co_OpenerDirector__exchange.Fail(err, 50)
 		}
-		return co_OpenerDirector__exchange.Fail(rt.Raise(t1), 53)
+		return co_OpenerDirector__exchange.Fail(rt.Raise(t1), 51)
 	}
-	// 415: return HTTPResponse(*result, req.full_url)
+	// 413: return HTTPResponse(*result, req.full_url)
 	if t1 = py.HTTPResponse; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPResponse"); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 54)
+			return co_OpenerDirector__exchange.Fail(err, 52)
 		}
 	}
 	t2 = rt.NewList()
 	if err = rt.ListExtend(t2, result); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 55)
+		return co_OpenerDirector__exchange.Fail(err, 53)
 	}
 	if t3, err = rt.GetAttr(req, &nm_full_url); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 56)
+		return co_OpenerDirector__exchange.Fail(err, 54)
 	}
 	rt.ListAppend(t2, t3)
 	t3 = rt.ListToTuple(t2)
 	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 55)
+		return co_OpenerDirector__exchange.Fail(err, 53)
 	}
 	return rt.Ret(t1)
 }
 
-var co_OpenerDirector__exchange = rt.Code{Name: "_exchange", QualName: "OpenerDirector._exchange", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "req"}, Pos: 2}, Vars: []string{"headers", "data", "key", "value", "k", "v", "insecure", "proxied", "handler", "context", "url", "result", "sent", "why"}, Pos: []rt.Pos{
+var co_OpenerDirector__exchange = rt.Code{Name: "_exchange", QualName: "OpenerDirector._exchange", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "req"}, Pos: 2}, Vars: []string{"headers", "data", "key", "value", "k", "v", "tls", "proxied", "handler", "url", "result", "sent", "why"}, Pos: []rt.Pos{
 	{},
 	{381, 15, 23},
 	{382, 18, 43, 26, 43}, {382},
@@ -4226,18 +4218,17 @@ var co_OpenerDirector__exchange = rt.Code{Name: "_exchange", QualName: "OpenerDi
 	{397, 8, 22}, {397, 23, 41, 39, 41}, {397, 8, 42, 22, 42},
 	{398, 18, 49}, {398, 83, 98, 96, 98}, {398, 75, 79}, {398, 53, 62, 60, 62}, {398, 64, 70, 67, 70}, {398, 18, 99, 50, 51},
 	{400, 23, 36},
-	{401},
-	{402, 39, 73, 46, 73}, {402, 39, 78},
-	{404, 35, 47}, {404, 15, 48, 25, 48}, {404, 57, 72},
-	{406, 20, 33}, {406},
-	{407, 23, 39, 37, 39}, {407, 51, 66, 64, 66}, {407, 46, 67, 50, 67}, {407, 75, 86}, {407},
-	{408, 11, 22, 14, 22}, {408, 11, 27},
-	{409, 12, 21},
-	{411, 22, 89, 40, 89}, {411},
-	{412, 15, 19}, {412, 28, 67, 38, 67},
-	{413},
-	{414, 18, 31, 26, 31}, {414},
-	{415, 15, 27}, {415}, {415, 37, 49},
+	{401, 18, 51, 25, 51},
+	{402, 35, 47}, {402, 15, 48, 25, 48}, {402, 57, 72},
+	{404, 20, 33}, {404},
+	{405, 23, 39, 37, 39}, {405, 51, 66, 64, 66}, {405, 46, 67, 50, 67}, {405, 75, 86}, {405},
+	{406, 11, 22, 14, 22}, {406, 11, 27},
+	{407, 12, 21},
+	{409, 22, 89, 40, 89}, {409},
+	{410, 15, 19}, {410, 28, 67, 38, 67},
+	{411},
+	{412, 18, 31, 26, 31}, {412},
+	{413, 15, 27}, {413}, {413, 37, 49},
 }}
 
 func py__open_file(req rt.Value) (rt.Value, *rt.Exc) {
@@ -4249,7 +4240,7 @@ func py__open_file(req rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 419: if req.host and req.host != "localhost":
+	// 417: if req.host and req.host != "localhost":
 	if t1, err = rt.GetAttr(req, &nm_host); err != nil {
 		return co__open_file.Fail(err, 1)
 	}
@@ -4269,13 +4260,13 @@ func py__open_file(req rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 420: raise URLError("file not on local host")
+		// 418: raise URLError("file not on local host")
 		if t1, err = rt.Call1(py.URLError, k_file_not_on_local_ho); err != nil {
 			return co__open_file.Fail(err, 4)
 		}
 		return co__open_file.Fail(rt.Raise(t1), 5)
 	}
-	// 421: path = url2pathname(req.selector)
+	// 419: path = url2pathname(req.selector)
 	if t1 = py.url2pathname; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "url2pathname"); err != nil {
 			return co__open_file.Fail(err, 6)
@@ -4292,8 +4283,8 @@ func py__open_file(req rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__open_file.Fail(err, 8)
 	}
-	// 422: try:
-	// 423: with open(path, "rb") as f:
+	// 420: try:
+	// 421: with open(path, "rb") as f:
 	if t1, err = rt.Call2(py.open, path, k_rb); err != nil {
 		at = 9
 		goto except1
@@ -4303,7 +4294,7 @@ func py__open_file(req rt.Value) (rt.Value, *rt.Exc) {
 		goto except1
 	}
 	f_ = t1
-	// 424: data = f.read()
+	// 422: data = f.read()
 	if t1, err = rt.CallMethod0(f_, &nm_read); err != nil {
 		at = 10
 		goto raise2
@@ -4344,14 +4335,14 @@ except1:
 	co__open_file.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 425: except OSError as e:
+	// 423: except OSError as e:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 11
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 426: raise URLError(e, path) from None
+		// 424: raise URLError(e, path) from None
 		if t1, err = rt.Call2(py.URLError, e, path); err != nil {
 			at = 12
 			goto unbind1
@@ -4367,7 +4358,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__open_file.Fail(err, 0)
 end1:
-	// 427: return _Local(data, [("Content-type", "text/plain"), ("Content-length", str(len(data)))], req.full_url)
+	// 425: return _Local(data, [("Content-type", "text/plain"), ("Content-length", str(len(data)))], req.full_url)
 	if t1 = py._Local; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Local"); err != nil {
 			return co__open_file.Fail(err, 14)
@@ -4394,16 +4385,16 @@ end1:
 }
 
 var fn__open_file rt.Func
-var co__open_file = rt.Code{Name: "_open_file", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"req"}, Pos: 1}, Vars: []string{"path", "f", "data", "e"}, Pos: []rt.Pos{
+var co__open_file = rt.Code{Name: "_open_file", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"req"}, Pos: 1}, Vars: []string{"path", "f", "data", "e"}, Pos: []rt.Pos{
 	{},
-	{419, 7, 15}, {419, 20, 28}, {419, 20, 43},
-	{420, 14, 48, 22, 48}, {420},
-	{421, 11, 23}, {421, 24, 36}, {421},
-	{423, 13, 29, 17, 29},
-	{424},
-	{425, 11, 18},
-	{426, 14, 31, 22, 31}, {426},
-	{427, 11, 17}, {427, 18, 22}, {427, 80, 89, 83, 89}, {427, 76, 90, 79, 90}, {427, 94, 106}, {427},
+	{417, 7, 15}, {417, 20, 28}, {417, 20, 43},
+	{418, 14, 48, 22, 48}, {418},
+	{419, 11, 23}, {419, 24, 36}, {419},
+	{421, 13, 29, 17, 29},
+	{422},
+	{423, 11, 18},
+	{424, 14, 31, 22, 31}, {424},
+	{425, 11, 17}, {425, 18, 22}, {425, 80, 89, 83, 89}, {425, 76, 90, 79, 90}, {425, 94, 106}, {425},
 }}
 
 func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
@@ -4414,7 +4405,7 @@ func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 431: kind, mark, data = req._full_url.partition(":")[2].partition(",")
+	// 429: kind, mark, data = req._full_url.partition(":")[2].partition(",")
 	if t1, err = rt.GetAttr(req, &nm__full_url); err != nil {
 		return co__open_data.Fail(err, 1)
 	}
@@ -4433,24 +4424,24 @@ func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
 	kind = u1[0]
 	mark = u1[1]
 	data = u1[2]
-	// 432: if not mark:
+	// 430: if not mark:
 	if c1, ok = rt.TruthBool(mark); !ok {
 		if c1, err = rt.Truth(mark); err != nil {
 			return co__open_data.Fail(err, 6)
 		}
 	}
 	if !c1 {
-		// 433: raise ValueError("data error: no comma")
+		// 431: raise ValueError("data error: no comma")
 		if t1, err = rt.Call1(py.ValueError, k_data_error_no_comma); err != nil {
 			return co__open_data.Fail(err, 7)
 		}
 		return co__open_data.Fail(rt.Raise(t1), 8)
 	}
-	// 434: data = unquote_to_bytes(data)
+	// 432: data = unquote_to_bytes(data)
 	if data, err = rt.Call1(py.unquote_to_bytes, data); err != nil {
 		return co__open_data.Fail(err, 9)
 	}
-	// 435: if kind.endswith(";base64"):
+	// 433: if kind.endswith(";base64"):
 	if t1, err = rt.CallMethod1(kind, &nm_endswith, k_base64); err != nil {
 		return co__open_data.Fail(err, 10)
 	}
@@ -4460,11 +4451,11 @@ func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 436: import binascii
+		// 434: import binascii
 		if binascii, err = rt.Import("binascii", 0, &module); err != nil {
 			return co__open_data.Fail(err, 11)
 		}
-		// 438: data, kind = binascii.a2b_base64(data), kind[:-7]
+		// 436: data, kind = binascii.a2b_base64(data), kind[:-7]
 		if t1, err = rt.CallMethod1(binascii, &nm_a2b_base64, data); err != nil {
 			return co__open_data.Fail(err, 12)
 		}
@@ -4474,7 +4465,7 @@ func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
 		}
 		data, kind = t1, t3
 	}
-	// 439: return _Local(data, [("Content-type", kind or "text/plain;charset=US-ASCII"), ("Content-length", str(len(data)))], req.full_url)
+	// 437: return _Local(data, [("Content-type", kind or "text/plain;charset=US-ASCII"), ("Content-length", str(len(data)))], req.full_url)
 	if t1 = py._Local; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Local"); err != nil {
 			return co__open_data.Fail(err, 14)
@@ -4507,16 +4498,16 @@ func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__open_data rt.Func
-var co__open_data = rt.Code{Name: "_open_data", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"req"}, Pos: 1}, Vars: []string{"kind", "mark", "data", "binascii"}, Pos: []rt.Pos{
+var co__open_data = rt.Code{Name: "_open_data", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"req"}, Pos: 1}, Vars: []string{"kind", "mark", "data", "binascii"}, Pos: []rt.Pos{
 	{},
-	{431, 23, 36}, {431, 23, 51, 46, 51}, {431, 23, 54, 51, 54}, {431, 23, 69, 64, 69}, {431, 4, 20},
-	{432, 11, 15},
-	{433, 14, 48, 24, 48}, {433},
+	{429, 23, 36}, {429, 23, 51, 46, 51}, {429, 23, 54, 51, 54}, {429, 23, 69, 64, 69}, {429, 4, 20},
+	{430, 11, 15},
+	{431, 14, 48, 24, 48}, {431},
+	{432},
+	{433, 7, 31, 20, 31},
 	{434},
-	{435, 7, 31, 20, 31},
-	{436},
-	{438, 21, 46, 40, 46}, {438, 48, 57, 52, 57},
-	{439, 11, 17}, {439, 42, 46}, {439, 105, 114, 108, 114}, {439, 101, 115, 104, 115}, {439, 119, 131}, {439},
+	{436, 21, 46, 40, 46}, {436, 48, 57, 52, 57},
+	{437, 11, 17}, {437, 42, 46}, {437, 105, 114, 108, 114}, {437, 101, 115, 104, 115}, {437, 119, 131}, {437},
 }}
 
 func py__Local(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4532,14 +4523,14 @@ func py__Local(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Local); err != nil {
 		return co__Local.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(442)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(440)); err != nil {
 		return co__Local.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_What_a_URL_of_someth); err != nil {
 		return co__Local.Fail(err, 0)
 	}
-	// 445: status = code = reason = msg = None
+	// 443: status = code = reason = msg = None
 	if err = rt.NSSet(ns, "status", rt.None); err != nil {
 		return co__Local.Fail(err, 1)
 	}
@@ -4552,24 +4543,24 @@ func py__Local(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "msg", rt.None); err != nil {
 		return co__Local.Fail(err, 4)
 	}
-	// 447: def __init__(self, data, headers, url):
+	// 445: def __init__(self, data, headers, url):
 	t1 = (&rt.Func{Code: &co__Local___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__Local___init__(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Local.Fail(err, 5)
 	}
-	// 452: def info(self):
+	// 450: def info(self):
 	t1 = (&rt.Func{Code: &co__Local_info, Globals: &module, F1: py__Local_info}).Def()
 	if err = rt.NSSet(ns, "info", t1); err != nil {
 		return co__Local.Fail(err, 6)
 	}
-	// 455: def geturl(self):
+	// 453: def geturl(self):
 	t1 = (&rt.Func{Code: &co__Local_geturl, Globals: &module, F1: py__Local_geturl}).Def()
 	if err = rt.NSSet(ns, "geturl", t1); err != nil {
 		return co__Local.Fail(err, 7)
 	}
-	// 458: def getcode(self):
+	// 456: def getcode(self):
 	t1 = (&rt.Func{Code: &co__Local_getcode, Globals: &module, F1: py__Local_getcode}).Def()
 	if err = rt.NSSet(ns, "getcode", t1); err != nil {
 		return co__Local.Fail(err, 8)
@@ -4584,13 +4575,13 @@ func py__Local(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Local = rt.Code{Name: "_Local", File: &file, Line: 442, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Local = rt.Code{Name: "_Local", File: &file, Line: 440, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{445, 4, 10}, {445, 13, 17}, {445, 20, 26}, {445, 29, 32},
-	{447, 0, 0, 0, 0, 450},
-	{452, 0, 0, 0, 0, 453},
-	{455, 0, 0, 0, 0, 456},
-	{458, 0, 0, 0, 0, 459},
+	{443, 4, 10}, {443, 13, 17}, {443, 20, 26}, {443, 29, 32},
+	{445, 0, 0, 0, 0, 448},
+	{450, 0, 0, 0, 0, 451},
+	{453, 0, 0, 0, 0, 454},
+	{456, 0, 0, 0, 0, 457},
 }}
 
 func py__Local___init__(__class__ *rt.Cell, self, data, headers, url rt.Value) (rt.Value, *rt.Exc) {
@@ -4599,14 +4590,14 @@ func py__Local___init__(__class__ *rt.Cell, self, data, headers, url rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 448: super().__init__(data)
+	// 446: super().__init__(data)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__Local___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, data); err != nil {
 		return co__Local___init__.Fail(err, 2)
 	}
-	// 449: self.headers = HTTPMessage(headers)
+	// 447: self.headers = HTTPMessage(headers)
 	if t1 = py.HTTPMessage; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPMessage"); err != nil {
 			return co__Local___init__.Fail(err, 3)
@@ -4618,7 +4609,7 @@ func py__Local___init__(__class__ *rt.Cell, self, data, headers, url rt.Value) (
 	if err = rt.SetAttr(self, &nm_headers, t1); err != nil {
 		return co__Local___init__.Fail(err, 5)
 	}
-	// 450: self.url = url
+	// 448: self.url = url
 	t1 = url
 	if err = rt.SetAttr(self, &nm_url, t1); err != nil {
 		return co__Local___init__.Fail(err, 6)
@@ -4626,11 +4617,11 @@ func py__Local___init__(__class__ *rt.Cell, self, data, headers, url rt.Value) (
 	return rt.Ret(rt.None)
 }
 
-var co__Local___init__ = rt.Code{Name: "__init__", QualName: "_Local.__init__", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "headers", "url"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__Local___init__ = rt.Code{Name: "__init__", QualName: "_Local.__init__", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "headers", "url"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{448, 8, 24}, {448, 8, 30, 24, 30},
-	{449, 23, 34}, {449, 23, 43, 34, 43}, {449, 8, 20},
-	{450, 8, 16},
+	{446, 8, 24}, {446, 8, 30, 24, 30},
+	{447, 23, 34}, {447, 23, 43, 34, 43}, {447, 8, 20},
+	{448, 8, 16},
 }}
 
 func py__Local_info(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4639,16 +4630,16 @@ func py__Local_info(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 453: return self.headers
+	// 451: return self.headers
 	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
 		return co__Local_info.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__Local_info = rt.Code{Name: "info", QualName: "_Local.info", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Local_info = rt.Code{Name: "info", QualName: "_Local.info", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{453, 15, 27},
+	{451, 15, 27},
 }}
 
 func py__Local_geturl(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4657,27 +4648,27 @@ func py__Local_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 456: return self.url
+	// 454: return self.url
 	if t1, err = rt.GetAttr(self, &nm_url); err != nil {
 		return co__Local_geturl.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__Local_geturl = rt.Code{Name: "geturl", QualName: "_Local.geturl", File: &file, Line: 455, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Local_geturl = rt.Code{Name: "geturl", QualName: "_Local.geturl", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{456, 15, 23},
+	{454, 15, 23},
 }}
 
 func py__Local_getcode(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 459: return None
+	// 457: return None
 	return rt.Ret(rt.None)
 }
 
-var co__Local_getcode = rt.Code{Name: "getcode", QualName: "_Local.getcode", File: &file, Line: 458, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Local_getcode = rt.Code{Name: "getcode", QualName: "_Local.getcode", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -4688,7 +4679,7 @@ func py_build_opener(handlers rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 466: opener = OpenerDirector()
+	// 464: opener = OpenerDirector()
 	if t1 = py.OpenerDirector; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "OpenerDirector"); err != nil {
 			return co_build_opener.Fail(err, 1)
@@ -4697,7 +4688,7 @@ func py_build_opener(handlers rt.Value) (rt.Value, *rt.Exc) {
 	if opener, err = rt.Call0(t1); err != nil {
 		return co_build_opener.Fail(err, 2)
 	}
-	// 467: for handler in handlers:
+	// 465: for handler in handlers:
 	if it1, err = rt.LoopIter(handlers); err != nil {
 		return co_build_opener.Fail(err, 3)
 	}
@@ -4708,7 +4699,7 @@ func py_build_opener(handlers rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_build_opener.Fail(err, 3)
 		}
-		// 468: opener.add_handler(handler() if isinstance(handler, type) else handler)
+		// 466: opener.add_handler(handler() if isinstance(handler, type) else handler)
 		if t1, t2, err = rt.LoadMethod(opener, &nm_add_handler); err != nil {
 			return co_build_opener.Fail(err, 4)
 		}
@@ -4731,30 +4722,30 @@ func py_build_opener(handlers rt.Value) (rt.Value, *rt.Exc) {
 			return co_build_opener.Fail(err, 7)
 		}
 	}
-	// 469: return opener
+	// 467: return opener
 	return rt.Ret(opener)
 }
 
 var fn_build_opener rt.Func
-var co_build_opener = rt.Code{Name: "build_opener", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"handlers"}, Varargs: true}, Vars: []string{"opener", "handler"}, Pos: []rt.Pos{
+var co_build_opener = rt.Code{Name: "build_opener", File: &file, Line: 463, Kind: rt.Plain, Params: rt.Params{Names: []string{"handlers"}, Varargs: true}, Vars: []string{"opener", "handler"}, Pos: []rt.Pos{
 	{},
-	{466, 13, 27}, {466},
-	{467, 19, 27},
-	{468, 8, 26}, {468, 40, 65, 50, 65}, {468, 27, 36, 34, 36}, {468, 8, 79, 26, 79},
+	{464, 13, 27}, {464},
+	{465, 19, 27},
+	{466, 8, 26}, {466, 40, 65, 50, 65}, {466, 27, 36, 34, 36}, {466, 8, 79, 26, 79},
 }}
 
 func py_install_opener(opener rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 473: global _opener
-	// 474: _opener = opener
+	// 471: global _opener
+	// 472: _opener = opener
 	py._opener = opener
 	return rt.Ret(rt.None)
 }
 
 var fn_install_opener rt.Func
-var co_install_opener = rt.Code{Name: "install_opener", File: &file, Line: 472, Kind: rt.Plain, Params: rt.Params{Names: []string{"opener"}, Pos: 1}, Pos: []rt.Pos{
+var co_install_opener = rt.Code{Name: "install_opener", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"opener"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -4764,10 +4755,10 @@ func py_urlopen(url, data, timeout, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 478: global _opener
-	// 479: if context is not None:
+	// 476: global _opener
+	// 477: if context is not None:
 	if !context.IsNone() {
-		// 480: return build_opener(HTTPSHandler(context=context)).open(url, data, timeout)
+		// 478: return build_opener(HTTPSHandler(context=context)).open(url, data, timeout)
 		if t1 = py.build_opener; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "build_opener"); err != nil {
 				return co_urlopen.Fail(err, 1)
@@ -4789,14 +4780,14 @@ func py_urlopen(url, data, timeout, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 481: if _opener is None:
+	// 479: if _opener is None:
 	if t1 = py._opener; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_opener"); err != nil {
 			return co_urlopen.Fail(err, 6)
 		}
 	}
 	if t1.IsNone() {
-		// 482: _opener = build_opener()
+		// 480: _opener = build_opener()
 		if t1 = py.build_opener; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "build_opener"); err != nil {
 				return co_urlopen.Fail(err, 7)
@@ -4807,7 +4798,7 @@ func py_urlopen(url, data, timeout, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		py._opener = t1
 	}
-	// 483: return _opener.open(url, data, timeout)
+	// 481: return _opener.open(url, data, timeout)
 	if t1 = py._opener; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_opener"); err != nil {
 			return co_urlopen.Fail(err, 9)
@@ -4820,12 +4811,12 @@ func py_urlopen(url, data, timeout, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_urlopen rt.Func
-var co_urlopen = rt.Code{Name: "urlopen", File: &file, Line: 477, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "data", "timeout", "context"}, Pos: 3, KwOnly: 1}, Pos: []rt.Pos{
+var co_urlopen = rt.Code{Name: "urlopen", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "data", "timeout", "context"}, Pos: 3, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{480, 15, 27}, {480, 28, 40}, {480, 28, 57, 40, 57}, {480, 15, 58, 27, 58}, {480, 15, 83, 63, 83},
-	{481, 7, 14},
-	{482, 18, 30}, {482},
-	{483, 11, 18}, {483, 11, 43, 23, 43},
+	{478, 15, 27}, {478, 28, 40}, {478, 28, 57, 40, 57}, {478, 15, 58, 27, 58}, {478, 15, 83, 63, 83},
+	{479, 7, 14},
+	{480, 18, 30}, {480},
+	{481, 11, 18}, {481, 11, 43, 23, 43},
 }}
 
 func py_pathname2url(pathname rt.Value) (rt.Value, *rt.Exc) {
@@ -4834,7 +4825,7 @@ func py_pathname2url(pathname rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 487: return quote(pathname)
+	// 485: return quote(pathname)
 	if t1, err = rt.Call1(py.quote, pathname); err != nil {
 		return co_pathname2url.Fail(err, 1)
 	}
@@ -4842,9 +4833,9 @@ func py_pathname2url(pathname rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_pathname2url rt.Func
-var co_pathname2url = rt.Code{Name: "pathname2url", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"pathname"}, Pos: 1}, Pos: []rt.Pos{
+var co_pathname2url = rt.Code{Name: "pathname2url", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"pathname"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{487},
+	{485},
 }}
 
 func py_url2pathname(pathname rt.Value) (rt.Value, *rt.Exc) {
@@ -4853,7 +4844,7 @@ func py_url2pathname(pathname rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 491: return unquote(pathname)
+	// 489: return unquote(pathname)
 	if t1, err = rt.Call1(py.unquote, pathname); err != nil {
 		return co_url2pathname.Fail(err, 1)
 	}
@@ -4861,9 +4852,9 @@ func py_url2pathname(pathname rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_url2pathname rt.Func
-var co_url2pathname = rt.Code{Name: "url2pathname", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"pathname"}, Pos: 1}, Pos: []rt.Pos{
+var co_url2pathname = rt.Code{Name: "url2pathname", File: &file, Line: 488, Kind: rt.Plain, Params: rt.Params{Names: []string{"pathname"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{491},
+	{489},
 }}
 
 func py_getproxies() (rt.Value, *rt.Exc) {
@@ -4874,13 +4865,13 @@ func py_getproxies() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 495: import os
+	// 493: import os
 	if os, err = rt.Import("os", 0, &module); err != nil {
 		return co_getproxies.Fail(err, 1)
 	}
-	// 497: proxies = {}
+	// 495: proxies = {}
 	proxies = rt.NewDict()
-	// 498: for name, value in os.environ.items():
+	// 496: for name, value in os.environ.items():
 	if t1, err = rt.GetAttr(os, &nm_environ); err != nil {
 		return co_getproxies.Fail(err, 2)
 	}
@@ -4902,11 +4893,11 @@ func py_getproxies() (rt.Value, *rt.Exc) {
 		}
 		name = u1[0]
 		value = u1[1]
-		// 499: name = name.lower()
+		// 497: name = name.lower()
 		if name, err = rt.CallMethod0(name, &nm_lower); err != nil {
 			return co_getproxies.Fail(err, 5)
 		}
-		// 500: if value and name.endswith("_proxy"):
+		// 498: if value and name.endswith("_proxy"):
 		if c2, ok = rt.TruthBool(value); !ok {
 			if c2, err = rt.Truth(value); err != nil {
 				return co_getproxies.Fail(err, 6)
@@ -4925,7 +4916,7 @@ func py_getproxies() (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 501: proxies[name[:-6]] = value
+			// 499: proxies[name[:-6]] = value
 			t1 = value
 			t2 = rt.NewSlice(rt.None, rt.Int(-6), rt.None)
 			if t3, err = rt.GetItem(name, t2); err != nil {
@@ -4936,18 +4927,18 @@ func py_getproxies() (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 502: return proxies
+	// 500: return proxies
 	return rt.Ret(proxies)
 }
 
 var fn_getproxies rt.Func
-var co_getproxies = rt.Code{Name: "getproxies", File: &file, Line: 494, Kind: rt.Plain, Vars: []string{"os", "proxies", "name", "value"}, Pos: []rt.Pos{
+var co_getproxies = rt.Code{Name: "getproxies", File: &file, Line: 492, Kind: rt.Plain, Vars: []string{"os", "proxies", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{495},
-	{498, 23, 33}, {498, 23, 41, 39, 41}, {498, 8, 19},
-	{499},
-	{500, 11, 16}, {500, 21, 44, 34, 44},
-	{501, 20, 29, 24, 29}, {501, 12, 30, 19, 30},
+	{493},
+	{496, 23, 33}, {496, 23, 41, 39, 41}, {496, 8, 19},
+	{497},
+	{498, 11, 16}, {498, 21, 44, 34, 44},
+	{499, 20, 29, 24, 29}, {499, 12, 30, 19, 30},
 }}
 
 func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc) {
@@ -4959,7 +4950,7 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 506: with urlopen(url, data) as response:
+	// 504: with urlopen(url, data) as response:
 	if t1 = py.urlopen; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "urlopen"); err != nil {
 			return co_urlretrieve.Fail(err, 1)
@@ -4972,20 +4963,20 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 		return co_urlretrieve.Fail(err, 2)
 	}
 	response = t1
-	// 507: headers = response.info()
+	// 505: headers = response.info()
 	if t1, err = rt.CallMethod0(response, &nm_info); err != nil {
 		at = 3
 		goto raise1
 	}
 	headers = t1
-	// 508: if filename is None:
+	// 506: if filename is None:
 	if filename.IsNone() {
-		// 509: import tempfile
+		// 507: import tempfile
 		if tempfile, err = rt.Import("tempfile", 0, &module); err != nil {
 			at = 4
 			goto raise1
 		}
-		// 511: out = tempfile.NamedTemporaryFile(delete=False)
+		// 509: out = tempfile.NamedTemporaryFile(delete=False)
 		if t1, t2, err = rt.LoadMethod(tempfile, &nm_NamedTemporaryFile); err != nil {
 			at = 5
 			goto raise1
@@ -4994,25 +4985,25 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 			at = 6
 			goto raise1
 		}
-		// 512: filename = out.name
+		// 510: filename = out.name
 		if t1, err = rt.GetAttr(out, &nm_name); err != nil {
 			at = 7
 			goto raise1
 		}
 		filename = t1
 	} else {
-		// 514: out = open(filename, "wb")
+		// 512: out = open(filename, "wb")
 		if out, err = rt.Call2(py.open, filename, k_wb); err != nil {
 			at = 8
 			goto raise1
 		}
 	}
-	// 515: with out:
+	// 513: with out:
 	if mgr2, t1, err = rt.WithEnter(out); err != nil {
 		at = 9
 		goto raise1
 	}
-	// 516: size = int(headers.get("Content-Length", -1))
+	// 514: size = int(headers.get("Content-Length", -1))
 	if t1, t2, err = rt.LoadMethod(headers, &nm_get); err != nil {
 		at = 10
 		goto raise2
@@ -5026,9 +5017,9 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 		goto raise2
 	}
 	size = t1
-	// 517: block, read, number = 8192, 0, 0
+	// 515: block, read, number = 8192, 0, 0
 	block, read, number = rt.Int(8192), rt.Int(0), rt.Int(0)
-	// 518: if reporthook:
+	// 516: if reporthook:
 	if c1, ok = rt.TruthBool(reporthook); !ok {
 		if c1, err = rt.Truth(reporthook); err != nil {
 			at = 13
@@ -5036,13 +5027,13 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	if c1 {
-		// 519: reporthook(number, block, size)
+		// 517: reporthook(number, block, size)
 		if _, err = rt.Call3(reporthook, number, block, size); err != nil {
 			at = 14
 			goto raise2
 		}
 	}
-	// 520: while data := response.read(block):
+	// 518: while data := response.read(block):
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 15
@@ -5062,7 +5053,7 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 		if !c1 {
 			break
 		}
-		// 521: read += len(data)
+		// 519: read += len(data)
 		if t1, err = rt.Call1(py.len, data); err != nil {
 			at = 18
 			goto raise2
@@ -5074,12 +5065,12 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 			}
 		}
 		read = t2
-		// 522: out.write(data)
+		// 520: out.write(data)
 		if _, err = rt.CallMethod1(out, &nm_write, data); err != nil {
 			at = 20
 			goto raise2
 		}
-		// 523: number += 1
+		// 521: number += 1
 		if t1, ok = rt.AddInt(number, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(number, rt.Int(1)); err != nil {
 				at = 21
@@ -5087,7 +5078,7 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 			}
 		}
 		number = t1
-		// 524: if reporthook:
+		// 522: if reporthook:
 		if c1, ok = rt.TruthBool(reporthook); !ok {
 			if c1, err = rt.Truth(reporthook); err != nil {
 				at = 22
@@ -5095,7 +5086,7 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 			}
 		}
 		if c1 {
-			// 525: reporthook(number, block, size)
+			// 523: reporthook(number, block, size)
 			if _, err = rt.Call3(reporthook, number, block, size); err != nil {
 				at = 23
 				goto raise2
@@ -5164,13 +5155,13 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_urlretrieve.Fail(err, 0)
 end1:
-	// 526: result = filename, headers
+	// 524: result = filename, headers
 	if headers.IsUnset() {
 		err = rt.UnboundLocal("headers")
 		return co_urlretrieve.Fail(err, 24)
 	}
 	result = rt.NewTuple(filename, headers)
-	// 527: if 0 <= read < size:
+	// 525: if 0 <= read < size:
 	if read.IsUnset() {
 		err = rt.UnboundLocal("read")
 		return co_urlretrieve.Fail(err, 25)
@@ -5195,7 +5186,7 @@ end1:
 		c1 = c2
 	}
 	if c1 {
-		// 528: raise ContentTooShortError(f"retrieval incomplete: got only {read} out of {size} bytes", result)
+		// 526: raise ContentTooShortError(f"retrieval incomplete: got only {read} out of {size} bytes", result)
 		t1 = py.ContentTooShortError
 		if t2, err = rt.FormatField(read, 0, rt.Unset); err != nil {
 			return co_urlretrieve.Fail(err, 28)
@@ -5213,32 +5204,32 @@ end1:
 		}
 		return co_urlretrieve.Fail(rt.Raise(t1), 32)
 	}
-	// 529: return result
+	// 527: return result
 	return rt.Ret(result)
 }
 
 var fn_urlretrieve rt.Func
-var co_urlretrieve = rt.Code{Name: "urlretrieve", File: &file, Line: 505, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "filename", "reporthook", "data"}, Pos: 4}, Vars: []string{"response", "headers", "tempfile", "out", "size", "block", "read", "number", "result"}, Pos: []rt.Pos{
+var co_urlretrieve = rt.Code{Name: "urlretrieve", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "filename", "reporthook", "data"}, Pos: 4}, Vars: []string{"response", "headers", "tempfile", "out", "size", "block", "read", "number", "result"}, Pos: []rt.Pos{
 	{},
-	{506, 9, 16}, {506, 9, 27, 16, 27},
+	{504, 9, 16}, {504, 9, 27, 16, 27},
+	{505},
 	{507},
-	{509},
-	{511, 18, 45}, {511},
-	{512, 23, 31},
-	{514},
-	{515, 13, 16},
-	{516, 23, 34}, {516, 23, 56, 34, 56}, {516},
-	{518, 15, 25},
-	{519, 16, 47, 26, 47},
-	{520}, {520, 26, 46, 39, 46}, {520, 18, 46},
-	{521, 24, 33, 27, 33}, {521},
-	{522, 16, 31, 25, 31},
-	{523},
-	{524, 19, 29},
-	{525, 20, 51, 30, 51},
-	{526, 23, 30},
-	{527, 12, 16}, {527, 7, 23}, {527, 19, 23},
-	{528, 68, 74}, {528, 83, 87}, {528, 82, 88}, {528, 14, 104, 34, 104}, {528},
+	{509, 18, 45}, {509},
+	{510, 23, 31},
+	{512},
+	{513, 13, 16},
+	{514, 23, 34}, {514, 23, 56, 34, 56}, {514},
+	{516, 15, 25},
+	{517, 16, 47, 26, 47},
+	{518}, {518, 26, 46, 39, 46}, {518, 18, 46},
+	{519, 24, 33, 27, 33}, {519},
+	{520, 16, 31, 25, 31},
+	{521},
+	{522, 19, 29},
+	{523, 20, 51, 30, 51},
+	{524, 23, 30},
+	{525, 12, 16}, {525, 7, 23}, {525, 19, 23},
+	{526, 68, 74}, {526, 83, 87}, {526, 82, 88}, {526, 14, 104, 34, 104}, {526},
 }}
 
 func py_urlcleanup() (rt.Value, *rt.Exc) {
@@ -5249,7 +5240,7 @@ func py_urlcleanup() (rt.Value, *rt.Exc) {
 }
 
 var fn_urlcleanup rt.Func
-var co_urlcleanup = rt.Code{Name: "urlcleanup", File: &file, Line: 532, Kind: rt.Plain, Doc: "Nothing is kept between calls.", HasDoc: true, Pos: []rt.Pos{
+var co_urlcleanup = rt.Code{Name: "urlcleanup", File: &file, Line: 530, Kind: rt.Plain, Doc: "Nothing is kept between calls.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -5461,13 +5452,13 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 31)
 	}
 	py.OpenerDirector = t1
-	// 418: def _open_file(req):
+	// 416: def _open_file(req):
 	fn__open_file = rt.Func{Code: &co__open_file, Globals: &module, F1: py__open_file}
 	py._open_file = fn__open_file.Def()
-	// 430: def _open_data(req):
+	// 428: def _open_data(req):
 	fn__open_data = rt.Func{Code: &co__open_data, Globals: &module, F1: py__open_data}
 	py._open_data = fn__open_data.Def()
-	// 442: class _Local(io.BytesIO):
+	// 440: class _Local(io.BytesIO):
 	if t1, err = rt.GetAttr(py.io, &nm_BytesIO); err != nil {
 		return co__module.Fail(err, 32)
 	}
@@ -5475,31 +5466,31 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 33)
 	}
 	py._Local = t1
-	// 462: _opener = None
+	// 460: _opener = None
 	py._opener = rt.None
-	// 465: def build_opener(*handlers):
+	// 463: def build_opener(*handlers):
 	fn_build_opener = rt.Func{Code: &co_build_opener, Globals: &module, F1: py_build_opener}
 	py.build_opener = fn_build_opener.Def()
-	// 472: def install_opener(opener):
+	// 470: def install_opener(opener):
 	fn_install_opener = rt.Func{Code: &co_install_opener, Globals: &module, F1: py_install_opener}
 	py.install_opener = fn_install_opener.Def()
-	// 477: def urlopen(url, data=None, timeout=_no_timeout, *, context=None):
+	// 475: def urlopen(url, data=None, timeout=_no_timeout, *, context=None):
 	t1 = py._no_timeout
 	fn_urlopen = rt.Func{Code: &co_urlopen, Globals: &module, F4: py_urlopen, Defaults: []rt.Value{rt.None, t1}, KwDefaults: []rt.Value{rt.None}}
 	py.urlopen = fn_urlopen.Def()
-	// 486: def pathname2url(pathname):
+	// 484: def pathname2url(pathname):
 	fn_pathname2url = rt.Func{Code: &co_pathname2url, Globals: &module, F1: py_pathname2url}
 	py.pathname2url = fn_pathname2url.Def()
-	// 490: def url2pathname(pathname):
+	// 488: def url2pathname(pathname):
 	fn_url2pathname = rt.Func{Code: &co_url2pathname, Globals: &module, F1: py_url2pathname}
 	py.url2pathname = fn_url2pathname.Def()
-	// 494: def getproxies():
+	// 492: def getproxies():
 	fn_getproxies = rt.Func{Code: &co_getproxies, Globals: &module, F0: py_getproxies}
 	py.getproxies = fn_getproxies.Def()
-	// 505: def urlretrieve(url, filename=None, reporthook=None, data=None):
+	// 503: def urlretrieve(url, filename=None, reporthook=None, data=None):
 	fn_urlretrieve = rt.Func{Code: &co_urlretrieve, Globals: &module, F4: py_urlretrieve, Defaults: []rt.Value{rt.None, rt.None, rt.None}}
 	py.urlretrieve = fn_urlretrieve.Def()
-	// 532: def urlcleanup():
+	// 530: def urlcleanup():
 	fn_urlcleanup = rt.Func{Code: &co_urlcleanup, Globals: &module, F0: py_urlcleanup}
 	py.urlcleanup = fn_urlcleanup.Def()
 	return rt.Ret(rt.None)
@@ -5527,8 +5518,8 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{300, 18, 29}, {300, 0, 0, 0, 0, 302},
 	{305, 19, 30}, {305, 0, 0, 0, 0, 307},
 	{310, 19, 30}, {310, 0, 0, 0, 0, 312},
-	{315, 0, 0, 0, 0, 415},
-	{442, 13, 23}, {442, 0, 0, 0, 0, 459},
+	{315, 0, 0, 0, 0, 413},
+	{440, 13, 23}, {440, 0, 0, 0, 0, 457},
 }}
 
 // Constants.
@@ -5646,7 +5637,6 @@ var (
 	k_application_x_www_fo = rt.NewStr("application/x-www-form-urlencoded")
 	k_Accept_Encoding      = rt.NewStr("Accept-Encoding")
 	k_identity             = rt.NewStr("identity")
-	k_verify_mode          = rt.NewStr("verify_mode")
 	k_text_16              = rt.NewStr("%/:=&?~#+!$,;'@()*[]|")
 	k_Remote_end_closed_co = rt.NewStr("Remote end closed connection without response")
 	k_localhost            = rt.NewStr("localhost")
@@ -6301,15 +6291,13 @@ var file = rt.File{Name: "<frozen urllib.request>", Text: "" +
 	"                headers[key.capitalize()] = value\n" +
 	"        headers.update(req.header_items())\n" +
 	"        headers = {\"Accept-Encoding\": \"identity\"} | {k.title(): str(v) for k, v in headers.items()}\n" +
-	"        insecure, proxied = False, True\n" +
+	"        tls, proxied = None, True\n" +
 	"        for handler in self.handlers:\n" +
-	"            context = getattr(handler, \"context\", None)\n" +
-	"            if context is not None and getattr(context, \"verify_mode\", 1) == 0:\n" +
-	"                insecure = True\n" +
+	"            tls = getattr(handler, \"context\", None) or tls\n" +
 	"            if isinstance(handler, ProxyHandler) and not handler.proxies:\n" +
 	"                proxied = False\n" +
 	"        url = quote(req._full_url, safe=\"%/:=&?~#+!$,;'@()*[]|\")\n" +
-	"        result = fetch(req.get_method(), url, list(headers.items()), data, req.timeout, insecure, proxied)\n" +
+	"        result = fetch(req.get_method(), url, list(headers.items()), data, req.timeout, tls, proxied)\n" +
 	"        if len(result) == 2:\n" +
 	"            sent, why = result\n" +
 	"            if why is None:\n" +
