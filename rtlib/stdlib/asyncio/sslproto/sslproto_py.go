@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AppProtocolState, BaseException, ConnectionAbortedError, ConnectionResetError, DO_HANDSHAKE, Exception, FLUSHING, KeyboardInterrupt, NotImplementedError, OSError, ResourceWarning, RuntimeError, SHUTDOWN, SSLAgainErrors, SSLProtocol, SSLProtocolState, STATE_CON_LOST, STATE_CON_MADE, STATE_EOF, STATE_INIT, SystemExit, TimeoutError, TypeError, UNWRAPPED, ValueError, WRAPPED, _EOF, _FLUSHING, _HANDSHAKE, _HANDSHAKE_TIMEOUT, _INIT, _LOST, _LOST_THRESHOLD, _MADE, _NEXT, _READ_LIMIT, _SHUTDOWN, _SHUTDOWN_TIMEOUT, _SSLProtocolTransport, _UNWRAPPED, _WRAPPED, _WRITE_LIMIT, __del__, __doc__, __init__, __name__, _abort, _asyncio, _call_eof_received, _cancel_timeouts, _check_handshake_timeout, _check_shutdown_timeout, _control_app_writing, _control_ssl_reading, _create_transport_context, _debug, _do_flush, _do_handshake, _do_read, _do_read__buffered, _do_read__copied, _do_shutdown, _do_write, _fatal_error, _force_close, _get_app_transport, _get_extra_info, _get_read_buffer_size, _get_write_buffer_size, _handshake_start_time, _handshake_timeout_handle, _on_handshake_complete, _on_shutdown_complete, _pause_reading, _positive, _process_outgoing, _protocol_paused, _resume_reading, _set_app_protocol, _set_read_buffer_limits, _set_state, _set_write_buffer_limits, _shutdown_timeout_handle, _start_handshake, _start_shutdown, _start_tls_compatible, _tell_app, _test__append_write_backlog, _wakeup_waiter, _write_appdata, abort, add_flowcontrol_defaults, buffer_updated, bytearray, bytes, can_write_eof, close, collections, connection_lost, connection_made, dict, enum, eof_received, get_buffer, get_extra_info, get_protocol, get_read_buffer_limits, get_read_buffer_size, get_write_buffer_limits, get_write_buffer_size, getattr, hasattr, is_closing, is_reading, isinstance, len, max_size, memoryview, pause_reading, pause_writing, property, protocols, resume_reading, resume_writing, set_protocol, set_read_buffer_limits, set_write_buffer_limits, ssl, transports, type_, warnings, write, write_eof, writelines rt.Value
+	AppProtocolState, BaseException, ConnectionAbortedError, ConnectionResetError, DO_HANDSHAKE, Exception, FLUSHING, KeyboardInterrupt, NotImplementedError, OSError, ResourceWarning, RuntimeError, SHUTDOWN, SSLAgainErrors, SSLProtocol, SSLProtocolState, STATE_CON_LOST, STATE_CON_MADE, STATE_EOF, STATE_INIT, SystemExit, TimeoutError, TypeError, UNWRAPPED, ValueError, WRAPPED, _EOF, _FLUSHING, _HANDSHAKE, _HANDSHAKE_TIMEOUT, _INIT, _LOST, _LOST_THRESHOLD, _MADE, _NEXT, _READ_LIMIT, _SHUTDOWN, _SHUTDOWN_TIMEOUT, _SSLProtocolTransport, _UNWRAPPED, _WRAPPED, _WRITE_LIMIT, __del__, __doc__, __init__, __name__, _abort, _asyncio, _call_eof_received, _cancel_timeouts, _check_handshake_timeout, _check_shutdown_timeout, _control_app_writing, _control_ssl_reading, _create_transport_context, _debug, _do_flush, _do_handshake, _do_read, _do_read__buffered, _do_read__copied, _do_shutdown, _do_write, _fatal_error, _force_close, _get_app_transport, _get_extra_info, _get_read_buffer_size, _get_write_buffer_size, _handshake_start_time, _handshake_timeout_handle, _held, _on_handshake_complete, _on_shutdown_complete, _pause_reading, _positive, _process_outgoing, _protocol_paused, _resume_reading, _set_app_protocol, _set_read_buffer_limits, _set_state, _set_write_buffer_limits, _shutdown_timeout_handle, _start_handshake, _start_shutdown, _start_tls_compatible, _tell_app, _test__append_write_backlog, _wakeup_waiter, _write_appdata, _write_piecewise, abort, add_flowcontrol_defaults, buffer_updated, bytearray, bytes, can_write_eof, close, collections, connection_lost, connection_made, dict, enum, eof_received, get_buffer, get_extra_info, get_protocol, get_read_buffer_limits, get_read_buffer_size, get_write_buffer_limits, get_write_buffer_size, getattr, hasattr, is_closing, is_reading, isinstance, len, max_size, memoryview, pause_reading, pause_writing, property, protocols, resume_reading, resume_writing, set_protocol, set_read_buffer_limits, set_write_buffer_limits, ssl, transports, type_, warnings, write, write_eof, writelines rt.Value
 }
 
 func py_SSLProtocolState(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1266,90 +1266,100 @@ func py_SSLProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_do_write", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 30)
 	}
-	// 462: def _process_outgoing(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__process_outgoing, Globals: &module, F1: py_SSLProtocol__process_outgoing}).Def()
-	if err = rt.NSSet(ns, "_process_outgoing", t1); err != nil {
+	// 466: def _held(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__held, Globals: &module, F1: py_SSLProtocol__held}).Def()
+	if err = rt.NSSet(ns, "_held", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 31)
 	}
-	// 469: def _do_read(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__do_read, Globals: &module, F1: py_SSLProtocol__do_read}).Def()
-	if err = rt.NSSet(ns, "_do_read", t1); err != nil {
+	// 470: def _write_piecewise(self, data):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__write_piecewise, Globals: &module, F2: py_SSLProtocol__write_piecewise}).Def()
+	if err = rt.NSSet(ns, "_write_piecewise", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 32)
 	}
-	// 486: def _do_read__buffered(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__do_read__buffered, Globals: &module, F1: py_SSLProtocol__do_read__buffered}).Def()
-	if err = rt.NSSet(ns, "_do_read__buffered", t1); err != nil {
+	// 485: def _process_outgoing(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__process_outgoing, Globals: &module, F1: py_SSLProtocol__process_outgoing}).Def()
+	if err = rt.NSSet(ns, "_process_outgoing", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 33)
 	}
-	// 506: def _do_read__copied(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__do_read__copied, Globals: &module, F1: py_SSLProtocol__do_read__copied}).Def()
-	if err = rt.NSSet(ns, "_do_read__copied", t1); err != nil {
+	// 492: def _do_read(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__do_read, Globals: &module, F1: py_SSLProtocol__do_read}).Def()
+	if err = rt.NSSet(ns, "_do_read", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 34)
 	}
-	// 522: def _call_eof_received(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__call_eof_received, Globals: &module, F1: py_SSLProtocol__call_eof_received}).Def()
-	if err = rt.NSSet(ns, "_call_eof_received", t1); err != nil {
+	// 509: def _do_read__buffered(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__do_read__buffered, Globals: &module, F1: py_SSLProtocol__do_read__buffered}).Def()
+	if err = rt.NSSet(ns, "_do_read__buffered", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 35)
 	}
-	// 535: def _control_app_writing(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__control_app_writing, Globals: &module, F1: py_SSLProtocol__control_app_writing}).Def()
-	if err = rt.NSSet(ns, "_control_app_writing", t1); err != nil {
+	// 529: def _do_read__copied(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__do_read__copied, Globals: &module, F1: py_SSLProtocol__do_read__copied}).Def()
+	if err = rt.NSSet(ns, "_do_read__copied", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 36)
 	}
-	// 544: def _tell_app(self, method):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__tell_app, Globals: &module, F2: py_SSLProtocol__tell_app}).Def()
-	if err = rt.NSSet(ns, "_tell_app", t1); err != nil {
+	// 545: def _call_eof_received(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__call_eof_received, Globals: &module, F1: py_SSLProtocol__call_eof_received}).Def()
+	if err = rt.NSSet(ns, "_call_eof_received", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 37)
 	}
-	// 554: def _get_write_buffer_size(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__get_write_buffer_size, Globals: &module, F1: py_SSLProtocol__get_write_buffer_size}).Def()
-	if err = rt.NSSet(ns, "_get_write_buffer_size", t1); err != nil {
+	// 558: def _control_app_writing(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__control_app_writing, Globals: &module, F1: py_SSLProtocol__control_app_writing}).Def()
+	if err = rt.NSSet(ns, "_control_app_writing", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 38)
 	}
-	// 557: def _set_write_buffer_limits(self, high=None, low=None):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__set_write_buffer_limits, Globals: &module, F3: py_SSLProtocol__set_write_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "_set_write_buffer_limits", t1); err != nil {
+	// 567: def _tell_app(self, method):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__tell_app, Globals: &module, F2: py_SSLProtocol__tell_app}).Def()
+	if err = rt.NSSet(ns, "_tell_app", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 39)
 	}
-	// 562: def _pause_reading(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__pause_reading, Globals: &module, F1: py_SSLProtocol__pause_reading}).Def()
-	if err = rt.NSSet(ns, "_pause_reading", t1); err != nil {
+	// 577: def _get_write_buffer_size(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__get_write_buffer_size, Globals: &module, F1: py_SSLProtocol__get_write_buffer_size}).Def()
+	if err = rt.NSSet(ns, "_get_write_buffer_size", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 40)
 	}
-	// 565: def _resume_reading(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__resume_reading, Globals: &module, F1: py_SSLProtocol__resume_reading}).Def()
-	if err = rt.NSSet(ns, "_resume_reading", t1); err != nil {
+	// 580: def _set_write_buffer_limits(self, high=None, low=None):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__set_write_buffer_limits, Globals: &module, F3: py_SSLProtocol__set_write_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()
+	if err = rt.NSSet(ns, "_set_write_buffer_limits", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 41)
 	}
-	// 582: def _control_ssl_reading(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__control_ssl_reading, Globals: &module, F1: py_SSLProtocol__control_ssl_reading}).Def()
-	if err = rt.NSSet(ns, "_control_ssl_reading", t1); err != nil {
+	// 585: def _pause_reading(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__pause_reading, Globals: &module, F1: py_SSLProtocol__pause_reading}).Def()
+	if err = rt.NSSet(ns, "_pause_reading", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 42)
 	}
-	// 591: def _set_read_buffer_limits(self, high=None, low=None):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__set_read_buffer_limits, Globals: &module, F3: py_SSLProtocol__set_read_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "_set_read_buffer_limits", t1); err != nil {
+	// 588: def _resume_reading(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__resume_reading, Globals: &module, F1: py_SSLProtocol__resume_reading}).Def()
+	if err = rt.NSSet(ns, "_resume_reading", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 43)
 	}
-	// 594: def _get_read_buffer_size(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__get_read_buffer_size, Globals: &module, F1: py_SSLProtocol__get_read_buffer_size}).Def()
-	if err = rt.NSSet(ns, "_get_read_buffer_size", t1); err != nil {
+	// 605: def _control_ssl_reading(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__control_ssl_reading, Globals: &module, F1: py_SSLProtocol__control_ssl_reading}).Def()
+	if err = rt.NSSet(ns, "_control_ssl_reading", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 44)
 	}
-	// 597: def pause_writing(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol_pause_writing, Globals: &module, F1: py_SSLProtocol_pause_writing}).Def()
-	if err = rt.NSSet(ns, "pause_writing", t1); err != nil {
+	// 614: def _set_read_buffer_limits(self, high=None, low=None):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__set_read_buffer_limits, Globals: &module, F3: py_SSLProtocol__set_read_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()
+	if err = rt.NSSet(ns, "_set_read_buffer_limits", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 45)
 	}
-	// 601: def resume_writing(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol_resume_writing, Globals: &module, F1: py_SSLProtocol_resume_writing}).Def()
-	if err = rt.NSSet(ns, "resume_writing", t1); err != nil {
+	// 617: def _get_read_buffer_size(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__get_read_buffer_size, Globals: &module, F1: py_SSLProtocol__get_read_buffer_size}).Def()
+	if err = rt.NSSet(ns, "_get_read_buffer_size", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 46)
 	}
-	// 606: def _fatal_error(self, exc, message="Fatal error on transport"):
+	// 620: def pause_writing(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol_pause_writing, Globals: &module, F1: py_SSLProtocol_pause_writing}).Def()
+	if err = rt.NSSet(ns, "pause_writing", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 47)
+	}
+	// 624: def resume_writing(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol_resume_writing, Globals: &module, F1: py_SSLProtocol_resume_writing}).Def()
+	if err = rt.NSSet(ns, "resume_writing", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 48)
+	}
+	// 632: def _fatal_error(self, exc, message="Fatal error on transport"):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__fatal_error, Globals: &module, F3: py_SSLProtocol__fatal_error, Defaults: []rt.Value{k_Fatal_error_on_trans}}).Def()
 	if err = rt.NSSet(ns, "_fatal_error", t1); err != nil {
-		return co_SSLProtocol.Fail(err, 47)
+		return co_SSLProtocol.Fail(err, 49)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_SSLProtocol.Fail(err, 0)
@@ -1387,24 +1397,26 @@ var co_SSLProtocol = rt.Code{Name: "SSLProtocol", File: &file, Line: 165, Kind: 
 	{415, 0, 0, 0, 0, 422},
 	{424, 0, 0, 0, 0, 429},
 	{433, 0, 0, 0, 0, 446},
-	{448, 0, 0, 0, 0, 460},
-	{462, 0, 0, 0, 0, 467},
-	{469, 0, 0, 0, 0, 484},
-	{486, 0, 0, 0, 0, 504},
-	{506, 0, 0, 0, 0, 520},
-	{522, 0, 0, 0, 0, 531},
-	{535, 0, 0, 0, 0, 542},
-	{544, 0, 0, 0, 0, 552},
-	{554, 0, 0, 0, 0, 555},
-	{557, 0, 0, 0, 0, 558},
-	{562, 0, 0, 0, 0, 563},
-	{565, 0, 0, 0, 0, 578},
-	{582, 0, 0, 0, 0, 589},
-	{591, 0, 0, 0, 0, 592},
-	{594, 0, 0, 0, 0, 595},
-	{597, 0, 0, 0, 0, 599},
-	{601, 0, 0, 0, 0, 604},
-	{606, 0, 0, 0, 0, 615},
+	{448, 0, 0, 0, 0, 464},
+	{466, 0, 0, 0, 0, 468},
+	{470, 0, 0, 0, 0, 483},
+	{485, 0, 0, 0, 0, 490},
+	{492, 0, 0, 0, 0, 507},
+	{509, 0, 0, 0, 0, 527},
+	{529, 0, 0, 0, 0, 543},
+	{545, 0, 0, 0, 0, 554},
+	{558, 0, 0, 0, 0, 565},
+	{567, 0, 0, 0, 0, 575},
+	{577, 0, 0, 0, 0, 578},
+	{580, 0, 0, 0, 0, 581},
+	{585, 0, 0, 0, 0, 586},
+	{588, 0, 0, 0, 0, 601},
+	{605, 0, 0, 0, 0, 612},
+	{614, 0, 0, 0, 0, 615},
+	{617, 0, 0, 0, 0, 618},
+	{620, 0, 0, 0, 0, 622},
+	{624, 0, 0, 0, 0, 630},
+	{632, 0, 0, 0, 0, 641},
 }}
 
 func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, server_side, server_hostname, call_connection_made, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -3747,14 +3759,14 @@ var co_SSLProtocol__write_appdata = rt.Code{Name: "_write_appdata", QualName: "S
 func py_SSLProtocol__do_write(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, data, count, t3 rt.Value
 	var at int
-	var c1, ok bool
+	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 449: try:
-	// 450: while self._write_backlog:
+	// 450: try:
+	// 451: while self._write_backlog and not self._held():
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 1
@@ -3764,83 +3776,121 @@ func py_SSLProtocol__do_write(self rt.Value) (rt.Value, *rt.Exc) {
 			at = 2
 			goto except1
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
 				at = 2
 				goto except1
 			}
 		}
+		c1 = c2
+		if c1 {
+			if t1, err = rt.CallMethod0(self, &nm__held); err != nil {
+				at = 3
+				goto except1
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					at = 3
+					goto except1
+				}
+			}
+			c1 = !c2
+		}
 		if !c1 {
 			break
 		}
-		// 451: data = self._write_backlog[0]
+		// 452: data = self._write_backlog[0]
 		if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
-			at = 3
-			goto except1
-		}
-		if data, err = rt.GetItem(t1, rt.Int(0)); err != nil {
 			at = 4
 			goto except1
 		}
-		// 452: count = self._sslobj.write(data)
-		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
+		if data, err = rt.GetItem(t1, rt.Int(0)); err != nil {
 			at = 5
 			goto except1
 		}
-		if count, err = rt.CallMethod1(t1, &nm_write, data); err != nil {
+		// 453: if len(data) > self.max_size:
+		if t1, err = rt.Call1(py.len, data); err != nil {
 			at = 6
 			goto except1
 		}
-		// 453: self._write_buffer_size -= count
-		t1 = self
-		if t2, err = rt.GetAttr(t1, &nm__write_buffer_size); err != nil {
+		if t2, err = rt.GetAttr(self, &nm_max_size); err != nil {
 			at = 7
 			goto except1
 		}
-		if t3, ok = rt.SubInt(t2, count); !ok {
-			if t3, err = rt.ISub(t2, count); err != nil {
+		if c1, ok = rt.LtInt(t2, t1); !ok {
+			if c1, err = rt.IfGt(t1, t2); err != nil {
 				at = 8
 				goto except1
 			}
 		}
-		if err = rt.SetAttr(t1, &nm__write_buffer_size, t3); err != nil {
-			at = 7
+		if c1 {
+			// 454: self._write_piecewise(data)
+			if _, err = rt.CallMethod1(self, &nm__write_piecewise, data); err != nil {
+				at = 9
+				goto except1
+			}
+			// 455: continue
+			continue
+		}
+		// 456: count = self._sslobj.write(data)
+		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
+			at = 10
 			goto except1
 		}
-		// 454: if count < len(data):
+		if count, err = rt.CallMethod1(t1, &nm_write, data); err != nil {
+			at = 11
+			goto except1
+		}
+		// 457: self._write_buffer_size -= count
+		t1 = self
+		if t2, err = rt.GetAttr(t1, &nm__write_buffer_size); err != nil {
+			at = 12
+			goto except1
+		}
+		if t3, ok = rt.SubInt(t2, count); !ok {
+			if t3, err = rt.ISub(t2, count); err != nil {
+				at = 13
+				goto except1
+			}
+		}
+		if err = rt.SetAttr(t1, &nm__write_buffer_size, t3); err != nil {
+			at = 12
+			goto except1
+		}
+		// 458: if count < len(data):
 		if t1, err = rt.Call1(py.len, data); err != nil {
-			at = 9
+			at = 14
 			goto except1
 		}
 		if c1, ok = rt.LtInt(count, t1); !ok {
 			if c1, err = rt.IfLt(count, t1); err != nil {
-				at = 10
+				at = 15
 				goto except1
 			}
 		}
 		if c1 {
-			// 455: self._write_backlog[0] = data[count:]
+			// 459: self._write_backlog[0] = data[count:]
 			t1 = rt.NewSlice(count, rt.None, rt.None)
 			if t2, err = rt.GetItem(data, t1); err != nil {
-				at = 11
+				at = 16
 				goto except1
 			}
 			if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
-				at = 12
+				at = 17
 				goto except1
 			}
 			if err = rt.SetItem(t1, rt.Int(0), t2); err != nil {
-				at = 13
+				at = 18
 				goto except1
 			}
 		} else {
-			// 457: self._write_backlog.popleft()
+			// 461: self._write_backlog.popleft()
 			if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
-				at = 14
+				at = 19
 				goto except1
 			}
 			if _, err = rt.CallMethod0(t1, &nm_popleft); err != nil {
-				at = 15
+				at = 20
 				goto except1
 			}
 		}
@@ -3850,9 +3900,9 @@ except1:
 	co_SSLProtocol__do_write.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 458: except SSLAgainErrors:
+	// 462: except SSLAgainErrors:
 	if c1, err = rt.Match(exc1, py.SSLAgainErrors); err != nil {
-		at = 16
+		at = 21
 		goto unhandle1
 	}
 	if !c1 {
@@ -3866,24 +3916,243 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_SSLProtocol__do_write.Fail(err, 0)
 end1:
-	// 460: self._process_outgoing()
+	// 464: self._process_outgoing()
 	if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
-		return co_SSLProtocol__do_write.Fail(err, 17)
+		return co_SSLProtocol__do_write.Fail(err, 22)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_SSLProtocol__do_write = rt.Code{Name: "_do_write", QualName: "SSLProtocol._do_write", File: &file, Line: 448, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "count"}, Pos: []rt.Pos{
 	{},
-	{450}, {450, 18, 37},
-	{451, 23, 42}, {451, 23, 45, 42, 45},
-	{452, 24, 36}, {452},
-	{453, 16, 39}, {453},
-	{454, 27, 36, 30, 36}, {454, 19, 36},
-	{455, 45, 57, 49, 57}, {455, 20, 39}, {455, 20, 42, 39, 42},
-	{457, 20, 39}, {457, 20, 49, 47, 49},
-	{458, 15, 29},
-	{460, 8, 32, 30, 32},
+	{451}, {451, 18, 37}, {451, 46, 58, 56, 58},
+	{452, 23, 42}, {452, 23, 45, 42, 45},
+	{453, 19, 28, 22, 28}, {453, 31, 44}, {453, 19, 44},
+	{454, 20, 47, 41, 47},
+	{456, 24, 36}, {456},
+	{457, 16, 39}, {457},
+	{458, 27, 36, 30, 36}, {458, 19, 36},
+	{459, 45, 57, 49, 57}, {459, 20, 39}, {459, 20, 42, 39, 42},
+	{461, 20, 39}, {461, 20, 49, 47, 49},
+	{462, 15, 29},
+	{464, 8, 32, 30, 32},
+}}
+
+func py_SSLProtocol__held(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 468: return self._ssl_writing_paused and self._state is _WRAPPED
+	if t1, err = rt.GetAttr(self, &nm__ssl_writing_paused); err != nil {
+		return co_SSLProtocol__held.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_SSLProtocol__held.Fail(err, 1)
+		}
+	}
+	if c1 {
+		if t2, err = rt.GetAttr(self, &nm__state); err != nil {
+			return co_SSLProtocol__held.Fail(err, 2)
+		}
+		if t3 = py._WRAPPED; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
+				return co_SSLProtocol__held.Fail(err, 3)
+			}
+		}
+		if t2 == t3 {
+			t4 = rt.True
+		} else {
+			t4 = rt.False
+		}
+		t1 = t4
+	}
+	return rt.Ret(t1)
+}
+
+var co_SSLProtocol__held = rt.Code{Name: "_held", QualName: "SSLProtocol._held", File: &file, Line: 466, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Whether the transport has enough, and there is time.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{468, 15, 39}, {468, 44, 55}, {468, 59, 67},
+}}
+
+func py_SSLProtocol__write_piecewise(self, data rt.Value) (rt.Value, *rt.Exc) {
+	var t1, view, offset, t2, t3, t4, count rt.Value
+	var at int
+	var c1, c2, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 471: view = memoryview(data)
+	if view, err = rt.Call1(py.memoryview, data); err != nil {
+		return co_SSLProtocol__write_piecewise.Fail(err, 1)
+	}
+	// 472: offset = 0
+	offset = rt.Int(0)
+	// 473: try:
+	// 474: while offset < len(view) and not self._held():
+	for {
+		if err = rt.Tick(); err != nil {
+			at = 2
+			goto raise1
+		}
+		if t1, err = rt.Call1(py.len, view); err != nil {
+			at = 3
+			goto raise1
+		}
+		if c2, ok = rt.LtInt(offset, t1); !ok {
+			if c2, err = rt.IfLt(offset, t1); err != nil {
+				at = 4
+				goto raise1
+			}
+		}
+		c1 = c2
+		if c1 {
+			if t1, err = rt.CallMethod0(self, &nm__held); err != nil {
+				at = 5
+				goto raise1
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					at = 5
+					goto raise1
+				}
+			}
+			c1 = !c2
+		}
+		if !c1 {
+			break
+		}
+		// 475: count = self._sslobj.write(view[offset : offset + self.max_size])
+		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
+			at = 6
+			goto raise1
+		}
+		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
+			at = 7
+			goto raise1
+		}
+		if t3, err = rt.GetAttr(self, &nm_max_size); err != nil {
+			at = 8
+			goto raise1
+		}
+		if t4, ok = rt.AddInt(offset, t3); !ok {
+			if t4, err = rt.Add(offset, t3); err != nil {
+				at = 9
+				goto raise1
+			}
+		}
+		t3 = rt.NewSlice(offset, t4, rt.None)
+		if t4, err = rt.GetItem(view, t3); err != nil {
+			at = 10
+			goto raise1
+		}
+		if count, err = rt.CallPair1(t1, t2, t4); err != nil {
+			at = 11
+			goto raise1
+		}
+		// 476: offset += count
+		if t1, ok = rt.AddInt(offset, count); !ok {
+			if t1, err = rt.IAdd(offset, count); err != nil {
+				at = 12
+				goto raise1
+			}
+		}
+		offset = t1
+		// 477: self._write_buffer_size -= count
+		t1 = self
+		if t2, err = rt.GetAttr(t1, &nm__write_buffer_size); err != nil {
+			at = 13
+			goto raise1
+		}
+		if t3, ok = rt.SubInt(t2, count); !ok {
+			if t3, err = rt.ISub(t2, count); err != nil {
+				at = 14
+				goto raise1
+			}
+		}
+		if err = rt.SetAttr(t1, &nm__write_buffer_size, t3); err != nil {
+			at = 13
+			goto raise1
+		}
+		// 478: self._process_outgoing()
+		if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
+			at = 15
+			goto raise1
+		}
+	}
+	goto finally1
+raise1:
+	co_SSLProtocol__write_piecewise.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	// 479: finally:
+	// 480: if offset < len(view):
+	if t1, err = rt.Call1(py.len, view); err != nil {
+		at = 16
+		goto unhandle1
+	}
+	if c1, ok = rt.LtInt(offset, t1); !ok {
+		if c1, err = rt.IfLt(offset, t1); err != nil {
+			at = 17
+			goto unhandle1
+		}
+	}
+	if c1 {
+		// 481: self._write_backlog[0] = view[offset:]
+		t1 = rt.NewSlice(offset, rt.None, rt.None)
+		if t2, err = rt.GetItem(view, t1); err != nil {
+			at = 18
+			goto unhandle1
+		}
+		if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
+			at = 19
+			goto unhandle1
+		}
+		if err = rt.SetItem(t1, rt.Int(0), t2); err != nil {
+			at = 20
+			goto unhandle1
+		}
+	} else {
+		// 483: self._write_backlog.popleft()
+		if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
+			at = 21
+			goto unhandle1
+		}
+		if _, err = rt.CallMethod0(t1, &nm_popleft); err != nil {
+			at = 22
+			goto unhandle1
+		}
+	}
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	goto end1
+unhandle1:
+	co_SSLProtocol__write_piecewise.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_SSLProtocol__write_piecewise.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
+}
+
+var co_SSLProtocol__write_piecewise = rt.Code{Name: "_write_piecewise", QualName: "SSLProtocol._write_piecewise", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"view", "offset", "count"}, Pos: []rt.Pos{
+	{},
+	{471},
+	{474}, {474, 27, 36, 30, 36}, {474, 18, 36}, {474, 45, 57, 55, 57},
+	{475, 24, 36}, {475, 24, 42}, {475, 66, 79}, {475, 57, 79, 64, 65}, {475, 43, 80, 47, 80}, {475},
+	{476},
+	{477, 16, 39}, {477},
+	{478, 16, 40, 38, 40},
+	{480, 24, 33, 27, 33}, {480, 15, 33},
+	{481, 41, 54, 45, 54}, {481, 16, 35}, {481, 16, 38, 35, 38},
+	{483, 16, 35}, {483, 16, 45, 43, 45},
 }}
 
 func py_SSLProtocol__process_outgoing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3893,7 +4162,7 @@ func py_SSLProtocol__process_outgoing(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 463: if not self._ssl_writing_paused:
+	// 486: if not self._ssl_writing_paused:
 	if t1, err = rt.GetAttr(self, &nm__ssl_writing_paused); err != nil {
 		return co_SSLProtocol__process_outgoing.Fail(err, 1)
 	}
@@ -3903,21 +4172,21 @@ func py_SSLProtocol__process_outgoing(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 464: data = self._outgoing.read()
+		// 487: data = self._outgoing.read()
 		if t1, err = rt.GetAttr(self, &nm__outgoing); err != nil {
 			return co_SSLProtocol__process_outgoing.Fail(err, 2)
 		}
 		if data, err = rt.CallMethod0(t1, &nm_read); err != nil {
 			return co_SSLProtocol__process_outgoing.Fail(err, 3)
 		}
-		// 465: if data:
+		// 488: if data:
 		if c1, ok = rt.TruthBool(data); !ok {
 			if c1, err = rt.Truth(data); err != nil {
 				return co_SSLProtocol__process_outgoing.Fail(err, 4)
 			}
 		}
 		if c1 {
-			// 466: self._transport.write(data)
+			// 489: self._transport.write(data)
 			if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 				return co_SSLProtocol__process_outgoing.Fail(err, 5)
 			}
@@ -3926,20 +4195,20 @@ func py_SSLProtocol__process_outgoing(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 467: self._control_app_writing()
+	// 490: self._control_app_writing()
 	if _, err = rt.CallMethod0(self, &nm__control_app_writing); err != nil {
 		return co_SSLProtocol__process_outgoing.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__process_outgoing = rt.Code{Name: "_process_outgoing", QualName: "SSLProtocol._process_outgoing", File: &file, Line: 462, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data"}, Pos: []rt.Pos{
+var co_SSLProtocol__process_outgoing = rt.Code{Name: "_process_outgoing", QualName: "SSLProtocol._process_outgoing", File: &file, Line: 485, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data"}, Pos: []rt.Pos{
 	{},
-	{463, 15, 39},
-	{464, 19, 33}, {464},
-	{465, 15, 19},
-	{466, 16, 31}, {466, 16, 43, 37, 43},
-	{467, 8, 35, 33, 35},
+	{486, 15, 39},
+	{487, 19, 33}, {487},
+	{488, 15, 19},
+	{489, 16, 31}, {489, 16, 43, 37, 43},
+	{490, 8, 35, 33, 35},
 }}
 
 func py_SSLProtocol__do_read(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3951,7 +4220,7 @@ func py_SSLProtocol__do_read(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 470: if self._state is not _WRAPPED and self._state is not _FLUSHING:
+	// 493: if self._state is not _WRAPPED and self._state is not _FLUSHING:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_SSLProtocol__do_read.Fail(err, 1)
 	}
@@ -3973,11 +4242,11 @@ func py_SSLProtocol__do_read(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = t1 != t2
 	}
 	if c1 {
-		// 471: return
+		// 494: return
 		return rt.Ret(rt.None)
 	}
-	// 472: try:
-	// 473: if not self._app_reading_paused:
+	// 495: try:
+	// 496: if not self._app_reading_paused:
 	if t1, err = rt.GetAttr(self, &nm__app_reading_paused); err != nil {
 		at = 5
 		goto except1
@@ -3989,7 +4258,7 @@ func py_SSLProtocol__do_read(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 474: if self._app_protocol_is_buffer:
+		// 497: if self._app_protocol_is_buffer:
 		if t1, err = rt.GetAttr(self, &nm__app_protocol_is_buffer); err != nil {
 			at = 6
 			goto except1
@@ -4001,19 +4270,19 @@ func py_SSLProtocol__do_read(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 475: self._do_read__buffered()
+			// 498: self._do_read__buffered()
 			if _, err = rt.CallMethod0(self, &nm__do_read__buffered); err != nil {
 				at = 7
 				goto except1
 			}
 		} else {
-			// 477: self._do_read__copied()
+			// 500: self._do_read__copied()
 			if _, err = rt.CallMethod0(self, &nm__do_read__copied); err != nil {
 				at = 8
 				goto except1
 			}
 		}
-		// 478: if self._write_backlog:
+		// 501: if self._write_backlog:
 		if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
 			at = 9
 			goto except1
@@ -4025,20 +4294,20 @@ func py_SSLProtocol__do_read(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 479: self._do_write()
+			// 502: self._do_write()
 			if _, err = rt.CallMethod0(self, &nm__do_write); err != nil {
 				at = 10
 				goto except1
 			}
 		} else {
-			// 481: self._process_outgoing()
+			// 504: self._process_outgoing()
 			if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
 				at = 11
 				goto except1
 			}
 		}
 	}
-	// 482: self._control_ssl_reading()
+	// 505: self._control_ssl_reading()
 	if _, err = rt.CallMethod0(self, &nm__control_ssl_reading); err != nil {
 		at = 12
 		goto except1
@@ -4048,14 +4317,14 @@ except1:
 	co_SSLProtocol__do_read.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 483: except Exception as exc:
+	// 506: except Exception as exc:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 13
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 484: self._fatal_error(exc, "Fatal error on SSL protocol")
+		// 507: self._fatal_error(exc, "Fatal error on SSL protocol")
 		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_error_on_SSL_p); err != nil {
 			at = 14
 			goto unbind1
@@ -4080,19 +4349,19 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__do_read = rt.Code{Name: "_do_read", QualName: "SSLProtocol._do_read", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"exc"}, Pos: []rt.Pos{
+var co_SSLProtocol__do_read = rt.Code{Name: "_do_read", QualName: "SSLProtocol._do_read", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
-	{470, 11, 22}, {470, 30, 38}, {470, 43, 54}, {470, 62, 71},
-	{473, 19, 43},
-	{474, 19, 47},
-	{475, 20, 45, 43, 45},
-	{477, 20, 43, 41, 43},
-	{478, 19, 38},
-	{479, 20, 36, 34, 36},
-	{481, 20, 44, 42, 44},
-	{482, 12, 39, 37, 39},
-	{483, 15, 24},
-	{484, 12, 65, 29, 65},
+	{493, 11, 22}, {493, 30, 38}, {493, 43, 54}, {493, 62, 71},
+	{496, 19, 43},
+	{497, 19, 47},
+	{498, 20, 45, 43, 45},
+	{500, 20, 43, 41, 43},
+	{501, 19, 38},
+	{502, 20, 36, 34, 36},
+	{504, 20, 44, 42, 44},
+	{505, 12, 39, 37, 39},
+	{506, 15, 24},
+	{507, 12, 65, 29, 65},
 }}
 
 func py_SSLProtocol__do_read__buffered(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4104,9 +4373,9 @@ func py_SSLProtocol__do_read__buffered(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 487: offset, count = 0, 1
+	// 510: offset, count = 0, 1
 	offset, count = rt.Int(0), rt.Int(1)
-	// 488: buf = self._app_protocol_get_buffer(self._get_read_buffer_size())
+	// 511: buf = self._app_protocol_get_buffer(self._get_read_buffer_size())
 	if t1, t2, err = rt.LoadMethod(self, &nm__app_protocol_get_buffer); err != nil {
 		return co_SSLProtocol__do_read__buffered.Fail(err, 1)
 	}
@@ -4116,12 +4385,12 @@ func py_SSLProtocol__do_read__buffered(self rt.Value) (rt.Value, *rt.Exc) {
 	if buf, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_SSLProtocol__do_read__buffered.Fail(err, 3)
 	}
-	// 489: wants = len(buf)
+	// 512: wants = len(buf)
 	if wants, err = rt.Call1(py.len, buf); err != nil {
 		return co_SSLProtocol__do_read__buffered.Fail(err, 4)
 	}
-	// 490: try:
-	// 491: while offset < wants:
+	// 513: try:
+	// 514: while offset < wants:
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 5
@@ -4134,7 +4403,7 @@ func py_SSLProtocol__do_read__buffered(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 497: self._loop.call_soon(self._do_read)
+			// 520: self._loop.call_soon(self._do_read)
 			if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 				at = 7
 				goto except1
@@ -4153,7 +4422,7 @@ func py_SSLProtocol__do_read__buffered(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			break
 		}
-		// 492: count = self._sslobj.read(wants - offset, buf[offset:] if offset else buf)
+		// 515: count = self._sslobj.read(wants - offset, buf[offset:] if offset else buf)
 		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 			at = 11
 			goto except1
@@ -4188,7 +4457,7 @@ func py_SSLProtocol__do_read__buffered(self rt.Value) (rt.Value, *rt.Exc) {
 			goto except1
 		}
 		count = t1
-		// 493: if count <= 0:
+		// 516: if count <= 0:
 		if c1, ok = rt.LeInt(count, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(count, rt.Int(0)); err != nil {
 				at = 17
@@ -4196,10 +4465,10 @@ func py_SSLProtocol__do_read__buffered(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 494: break
+			// 517: break
 			break
 		}
-		// 495: offset += count
+		// 518: offset += count
 		if t1, ok = rt.AddInt(offset, count); !ok {
 			if t1, err = rt.IAdd(offset, count); err != nil {
 				at = 18
@@ -4213,7 +4482,7 @@ except1:
 	co_SSLProtocol__do_read__buffered.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 498: except SSLAgainErrors:
+	// 521: except SSLAgainErrors:
 	if c1, err = rt.Match(exc1, py.SSLAgainErrors); err != nil {
 		at = 19
 		goto unhandle1
@@ -4229,30 +4498,30 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_SSLProtocol__do_read__buffered.Fail(err, 0)
 end1:
-	// 500: if offset > 0:
+	// 523: if offset > 0:
 	if c1, ok = rt.LtInt(rt.Int(0), offset); !ok {
 		if c1, err = rt.IfGt(offset, rt.Int(0)); err != nil {
 			return co_SSLProtocol__do_read__buffered.Fail(err, 20)
 		}
 	}
 	if c1 {
-		// 501: self._app_protocol_buffer_updated(offset)
+		// 524: self._app_protocol_buffer_updated(offset)
 		if _, err = rt.CallMethod1(self, &nm__app_protocol_buffer_updated, offset); err != nil {
 			return co_SSLProtocol__do_read__buffered.Fail(err, 21)
 		}
 	}
-	// 502: if not count:
+	// 525: if not count:
 	if c1, ok = rt.TruthBool(count); !ok {
 		if c1, err = rt.Truth(count); err != nil {
 			return co_SSLProtocol__do_read__buffered.Fail(err, 22)
 		}
 	}
 	if !c1 {
-		// 503: self._call_eof_received()
+		// 526: self._call_eof_received()
 		if _, err = rt.CallMethod0(self, &nm__call_eof_received); err != nil {
 			return co_SSLProtocol__do_read__buffered.Fail(err, 23)
 		}
-		// 504: self._start_shutdown()
+		// 527: self._start_shutdown()
 		if _, err = rt.CallMethod0(self, &nm__start_shutdown); err != nil {
 			return co_SSLProtocol__do_read__buffered.Fail(err, 24)
 		}
@@ -4260,21 +4529,21 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__do_read__buffered = rt.Code{Name: "_do_read__buffered", QualName: "SSLProtocol._do_read__buffered", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"offset", "count", "buf", "wants"}, Pos: []rt.Pos{
+var co_SSLProtocol__do_read__buffered = rt.Code{Name: "_do_read__buffered", QualName: "SSLProtocol._do_read__buffered", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"offset", "count", "buf", "wants"}, Pos: []rt.Pos{
 	{},
-	{488, 14, 43}, {488, 44, 72, 70, 72}, {488},
-	{489},
-	{491}, {491, 18, 32},
-	{497, 16, 26}, {497, 16, 36}, {497, 37, 50}, {497, 16, 51, 36, 51},
-	{492, 24, 36}, {492, 24, 41}, {492, 42, 56, 48, 49}, {492, 74, 80}, {492, 58, 70, 61, 70}, {492},
-	{493, 19, 29},
-	{495},
-	{498, 15, 29},
-	{500, 11, 21},
-	{501, 12, 53, 45, 53},
-	{502, 15, 20},
-	{503, 12, 37, 35, 37},
-	{504, 12, 34, 32, 34},
+	{511, 14, 43}, {511, 44, 72, 70, 72}, {511},
+	{512},
+	{514}, {514, 18, 32},
+	{520, 16, 26}, {520, 16, 36}, {520, 37, 50}, {520, 16, 51, 36, 51},
+	{515, 24, 36}, {515, 24, 41}, {515, 42, 56, 48, 49}, {515, 74, 80}, {515, 58, 70, 61, 70}, {515},
+	{516, 19, 29},
+	{518},
+	{521, 15, 29},
+	{523, 11, 21},
+	{524, 12, 53, 45, 53},
+	{525, 15, 20},
+	{526, 12, 37, 35, 37},
+	{527, 12, 34, 32, 34},
 }}
 
 func py_SSLProtocol__do_read__copied(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4286,17 +4555,17 @@ func py_SSLProtocol__do_read__copied(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 507: chunks, chunk = [], b"1"
+	// 530: chunks, chunk = [], b"1"
 	chunks = rt.NewList()
 	chunk = k_b_1
-	// 508: try:
-	// 509: while True:
+	// 531: try:
+	// 532: while True:
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 1
 			goto except1
 		}
-		// 510: chunk = self._sslobj.read(self.max_size)
+		// 533: chunk = self._sslobj.read(self.max_size)
 		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 			at = 2
 			goto except1
@@ -4314,7 +4583,7 @@ func py_SSLProtocol__do_read__copied(self rt.Value) (rt.Value, *rt.Exc) {
 			goto except1
 		}
 		chunk = t1
-		// 511: if not chunk:
+		// 534: if not chunk:
 		if c1, ok = rt.TruthBool(chunk); !ok {
 			if c1, err = rt.Truth(chunk); err != nil {
 				at = 6
@@ -4322,10 +4591,10 @@ func py_SSLProtocol__do_read__copied(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 512: break
+			// 535: break
 			break
 		}
-		// 513: chunks.append(chunk)
+		// 536: chunks.append(chunk)
 		if _, err = rt.CallMethod1(chunks, &nm_append, chunk); err != nil {
 			at = 7
 			goto except1
@@ -4336,7 +4605,7 @@ except1:
 	co_SSLProtocol__do_read__copied.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 514: except SSLAgainErrors:
+	// 537: except SSLAgainErrors:
 	if c1, err = rt.Match(exc1, py.SSLAgainErrors); err != nil {
 		at = 8
 		goto unhandle1
@@ -4352,14 +4621,14 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_SSLProtocol__do_read__copied.Fail(err, 0)
 end1:
-	// 516: if chunks:
+	// 539: if chunks:
 	if c1, ok = rt.TruthBool(chunks); !ok {
 		if c1, err = rt.Truth(chunks); err != nil {
 			return co_SSLProtocol__do_read__copied.Fail(err, 9)
 		}
 	}
 	if c1 {
-		// 517: self._app_protocol.data_received(chunks[0] if len(chunks) == 1 else b"".join(chunks))
+		// 540: self._app_protocol.data_received(chunks[0] if len(chunks) == 1 else b"".join(chunks))
 		if t1, err = rt.GetAttr(self, &nm__app_protocol); err != nil {
 			return co_SSLProtocol__do_read__copied.Fail(err, 10)
 		}
@@ -4387,18 +4656,18 @@ end1:
 			return co_SSLProtocol__do_read__copied.Fail(err, 16)
 		}
 	}
-	// 518: if not chunk:
+	// 541: if not chunk:
 	if c1, ok = rt.TruthBool(chunk); !ok {
 		if c1, err = rt.Truth(chunk); err != nil {
 			return co_SSLProtocol__do_read__copied.Fail(err, 17)
 		}
 	}
 	if !c1 {
-		// 519: self._call_eof_received()
+		// 542: self._call_eof_received()
 		if _, err = rt.CallMethod0(self, &nm__call_eof_received); err != nil {
 			return co_SSLProtocol__do_read__copied.Fail(err, 18)
 		}
-		// 520: self._start_shutdown()
+		// 543: self._start_shutdown()
 		if _, err = rt.CallMethod0(self, &nm__start_shutdown); err != nil {
 			return co_SSLProtocol__do_read__copied.Fail(err, 19)
 		}
@@ -4406,18 +4675,18 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__do_read__copied = rt.Code{Name: "_do_read__copied", QualName: "SSLProtocol._do_read__copied", File: &file, Line: 506, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"chunks", "chunk"}, Pos: []rt.Pos{
+var co_SSLProtocol__do_read__copied = rt.Code{Name: "_do_read__copied", QualName: "SSLProtocol._do_read__copied", File: &file, Line: 529, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"chunks", "chunk"}, Pos: []rt.Pos{
 	{},
-	{509},
-	{510, 24, 36}, {510, 24, 41}, {510, 42, 55}, {510},
-	{511, 23, 28},
-	{513, 16, 36, 29, 36},
-	{514, 15, 29},
-	{516, 11, 17},
-	{517, 12, 30}, {517, 12, 44}, {517, 58, 69, 61, 69}, {517, 58, 74}, {517, 45, 54, 51, 54}, {517, 80, 96, 88, 96}, {517, 12, 97, 44, 97},
-	{518, 15, 20},
-	{519, 12, 37, 35, 37},
-	{520, 12, 34, 32, 34},
+	{532},
+	{533, 24, 36}, {533, 24, 41}, {533, 42, 55}, {533},
+	{534, 23, 28},
+	{536, 16, 36, 29, 36},
+	{537, 15, 29},
+	{539, 11, 17},
+	{540, 12, 30}, {540, 12, 44}, {540, 58, 69, 61, 69}, {540, 58, 74}, {540, 45, 54, 51, 54}, {540, 80, 96, 88, 96}, {540, 12, 97, 44, 97},
+	{541, 15, 20},
+	{542, 12, 37, 35, 37},
+	{543, 12, 34, 32, 34},
 }}
 
 func py_SSLProtocol__call_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4429,8 +4698,8 @@ func py_SSLProtocol__call_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 523: try:
-	// 524: if self._app_state is _MADE:
+	// 546: try:
+	// 547: if self._app_state is _MADE:
 	if t1, err = rt.GetAttr(self, &nm__app_state); err != nil {
 		at = 1
 		goto except1
@@ -4442,7 +4711,7 @@ func py_SSLProtocol__call_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 == t2 {
-		// 525: self._app_state = _EOF
+		// 548: self._app_state = _EOF
 		if t1 = py._EOF; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_EOF"); err != nil {
 				at = 3
@@ -4453,7 +4722,7 @@ func py_SSLProtocol__call_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 			at = 4
 			goto except1
 		}
-		// 526: if self._app_protocol.eof_received():
+		// 549: if self._app_protocol.eof_received():
 		if t1, err = rt.GetAttr(self, &nm__app_protocol); err != nil {
 			at = 5
 			goto except1
@@ -4469,7 +4738,7 @@ func py_SSLProtocol__call_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 527: _asyncio._log("warning", "returning true from eof_received() has no effect when using ssl", None)
+			// 550: _asyncio._log("warning", "returning true from eof_received() has no effect when using ssl", None)
 			if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, k_returning_true_from, rt.None); err != nil {
 				at = 7
 				goto except1
@@ -4481,24 +4750,24 @@ except1:
 	co_SSLProtocol__call_eof_received.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 528: except (KeyboardInterrupt, SystemExit):
+	// 551: except (KeyboardInterrupt, SystemExit):
 	if c1, err = rt.Match(exc1, rt.NewTuple(py.KeyboardInterrupt, py.SystemExit)); err != nil {
 		at = 8
 		goto unhandle1
 	}
 	if c1 {
-		// 529: raise
+		// 552: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	// 530: except BaseException as exc:
+	// 553: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 9
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 531: self._fatal_error(exc, "Error calling eof_received()")
+		// 554: self._fatal_error(exc, "Error calling eof_received()")
 		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Error_calling_eof_re); err != nil {
 			at = 10
 			goto unbind1
@@ -4523,15 +4792,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__call_eof_received = rt.Code{Name: "_call_eof_received", QualName: "SSLProtocol._call_eof_received", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"exc"}, Pos: []rt.Pos{
+var co_SSLProtocol__call_eof_received = rt.Code{Name: "_call_eof_received", QualName: "SSLProtocol._call_eof_received", File: &file, Line: 545, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
-	{524, 15, 30}, {524, 34, 39},
-	{525, 34, 38}, {525, 16, 31},
-	{526, 19, 37}, {526, 19, 52, 50, 52},
-	{527, 20, 117, 33, 117},
-	{528, 15, 46},
-	{530, 15, 28},
-	{531, 12, 66, 29, 66},
+	{547, 15, 30}, {547, 34, 39},
+	{548, 34, 38}, {548, 16, 31},
+	{549, 19, 37}, {549, 19, 52, 50, 52},
+	{550, 20, 117, 33, 117},
+	{551, 15, 46},
+	{553, 15, 28},
+	{554, 12, 66, 29, 66},
 }}
 
 func py_SSLProtocol__control_app_writing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4541,11 +4810,11 @@ func py_SSLProtocol__control_app_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 536: size = self._get_write_buffer_size()
+	// 559: size = self._get_write_buffer_size()
 	if size, err = rt.CallMethod0(self, &nm__get_write_buffer_size); err != nil {
 		return co_SSLProtocol__control_app_writing.Fail(err, 1)
 	}
-	// 537: if size >= self._outgoing_high_water and not self._app_writing_paused:
+	// 560: if size >= self._outgoing_high_water and not self._app_writing_paused:
 	if t1, err = rt.GetAttr(self, &nm__outgoing_high_water); err != nil {
 		return co_SSLProtocol__control_app_writing.Fail(err, 2)
 	}
@@ -4567,16 +4836,16 @@ func py_SSLProtocol__control_app_writing(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 538: self._app_writing_paused = True
+		// 561: self._app_writing_paused = True
 		if err = rt.SetAttr(self, &nm__app_writing_paused, rt.True); err != nil {
 			return co_SSLProtocol__control_app_writing.Fail(err, 5)
 		}
-		// 539: self._tell_app("pause_writing")
+		// 562: self._tell_app("pause_writing")
 		if _, err = rt.CallMethod1(self, &nm__tell_app, k_pause_writing); err != nil {
 			return co_SSLProtocol__control_app_writing.Fail(err, 6)
 		}
 	} else {
-		// 540: elif size <= self._outgoing_low_water and self._app_writing_paused:
+		// 563: elif size <= self._outgoing_low_water and self._app_writing_paused:
 		if t1, err = rt.GetAttr(self, &nm__outgoing_low_water); err != nil {
 			return co_SSLProtocol__control_app_writing.Fail(err, 7)
 		}
@@ -4598,11 +4867,11 @@ func py_SSLProtocol__control_app_writing(self rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 541: self._app_writing_paused = False
+			// 564: self._app_writing_paused = False
 			if err = rt.SetAttr(self, &nm__app_writing_paused, rt.False); err != nil {
 				return co_SSLProtocol__control_app_writing.Fail(err, 10)
 			}
-			// 542: self._tell_app("resume_writing")
+			// 565: self._tell_app("resume_writing")
 			if _, err = rt.CallMethod1(self, &nm__tell_app, k_resume_writing); err != nil {
 				return co_SSLProtocol__control_app_writing.Fail(err, 11)
 			}
@@ -4611,15 +4880,15 @@ func py_SSLProtocol__control_app_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__control_app_writing = rt.Code{Name: "_control_app_writing", QualName: "SSLProtocol._control_app_writing", File: &file, Line: 535, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"size"}, Pos: []rt.Pos{
+var co_SSLProtocol__control_app_writing = rt.Code{Name: "_control_app_writing", QualName: "SSLProtocol._control_app_writing", File: &file, Line: 558, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"size"}, Pos: []rt.Pos{
 	{},
-	{536},
-	{537, 19, 44}, {537, 11, 44}, {537, 53, 77},
-	{538, 12, 36},
-	{539, 12, 43, 26, 43},
-	{540, 21, 45}, {540, 13, 45}, {540, 50, 74},
-	{541, 12, 36},
-	{542, 12, 44, 26, 44},
+	{559},
+	{560, 19, 44}, {560, 11, 44}, {560, 53, 77},
+	{561, 12, 36},
+	{562, 12, 43, 26, 43},
+	{563, 21, 45}, {563, 13, 45}, {563, 50, 74},
+	{564, 12, 36},
+	{565, 12, 44, 26, 44},
 }}
 
 func py_SSLProtocol__tell_app(self, method rt.Value) (rt.Value, *rt.Exc) {
@@ -4631,8 +4900,8 @@ func py_SSLProtocol__tell_app(self, method rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 545: try:
-	// 546: getattr(self._app_protocol, method)()
+	// 568: try:
+	// 569: getattr(self._app_protocol, method)()
 	if t1, err = rt.GetAttr(self, &nm__app_protocol); err != nil {
 		at = 1
 		goto except1
@@ -4650,24 +4919,24 @@ except1:
 	co_SSLProtocol__tell_app.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 547: except (KeyboardInterrupt, SystemExit):
+	// 570: except (KeyboardInterrupt, SystemExit):
 	if c1, err = rt.Match(exc1, rt.NewTuple(py.KeyboardInterrupt, py.SystemExit)); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 548: raise
+		// 571: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	// 549: except BaseException as exc:
+	// 572: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 550: self._loop.call_exception_handler(
+		// 573: self._loop.call_exception_handler(
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			at = 6
 			goto unbind1
@@ -4713,14 +4982,14 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__tell_app = rt.Code{Name: "_tell_app", QualName: "SSLProtocol._tell_app", File: &file, Line: 544, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method"}, Pos: 2}, Vars: []string{"exc"}, Pos: []rt.Pos{
+var co_SSLProtocol__tell_app = rt.Code{Name: "_tell_app", QualName: "SSLProtocol._tell_app", File: &file, Line: 567, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method"}, Pos: 2}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
-	{546, 20, 38}, {546, 12, 47, 19, 47}, {546, 12, 49, 47, 49},
-	{547, 15, 46},
-	{549, 15, 28},
-	{550, 12, 22}, {550, 12, 45},
-	{551, 39, 47}, {551, 90, 109}, {551},
-	{550, 12, 13, 45, 131085, 552},
+	{569, 20, 38}, {569, 12, 47, 19, 47}, {569, 12, 49, 47, 49},
+	{570, 15, 46},
+	{572, 15, 28},
+	{573, 12, 22}, {573, 12, 45},
+	{574, 39, 47}, {574, 90, 109}, {574},
+	{573, 12, 13, 45, 131085, 575},
 }}
 
 func py_SSLProtocol__get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4730,7 +4999,7 @@ func py_SSLProtocol__get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 555: return self._outgoing.pending + self._write_buffer_size
+	// 578: return self._outgoing.pending + self._write_buffer_size
 	if t1, err = rt.GetAttr(self, &nm__outgoing); err != nil {
 		return co_SSLProtocol__get_write_buffer_size.Fail(err, 1)
 	}
@@ -4748,9 +5017,9 @@ func py_SSLProtocol__get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_SSLProtocol__get_write_buffer_size = rt.Code{Name: "_get_write_buffer_size", QualName: "SSLProtocol._get_write_buffer_size", File: &file, Line: 554, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__get_write_buffer_size = rt.Code{Name: "_get_write_buffer_size", QualName: "SSLProtocol._get_write_buffer_size", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{555, 15, 29}, {555, 15, 37}, {555, 40, 63}, {555, 15, 63, 38, 39},
+	{578, 15, 29}, {578, 15, 37}, {578, 40, 63}, {578, 15, 63, 38, 39},
 }}
 
 func py_SSLProtocol__set_write_buffer_limits(self, high, low rt.Value) (rt.Value, *rt.Exc) {
@@ -4760,7 +5029,7 @@ func py_SSLProtocol__set_write_buffer_limits(self, high, low rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 558: self._outgoing_high_water, self._outgoing_low_water = add_flowcontrol_defaults(high, low, _WRITE_LIMIT)
+	// 581: self._outgoing_high_water, self._outgoing_low_water = add_flowcontrol_defaults(high, low, _WRITE_LIMIT)
 	if t1 = py.add_flowcontrol_defaults; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "add_flowcontrol_defaults"); err != nil {
 			return co_SSLProtocol__set_write_buffer_limits.Fail(err, 1)
@@ -4788,9 +5057,9 @@ func py_SSLProtocol__set_write_buffer_limits(self, high, low rt.Value) (rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__set_write_buffer_limits = rt.Code{Name: "_set_write_buffer_limits", QualName: "SSLProtocol._set_write_buffer_limits", File: &file, Line: 557, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
+var co_SSLProtocol__set_write_buffer_limits = rt.Code{Name: "_set_write_buffer_limits", QualName: "SSLProtocol._set_write_buffer_limits", File: &file, Line: 580, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{558, 62, 86}, {558, 62, 111, 86, 111}, {558, 8, 59}, {558, 8, 33}, {558, 35, 59},
+	{581, 62, 86}, {581, 62, 111, 86, 111}, {581, 8, 59}, {581, 8, 33}, {581, 35, 59},
 }}
 
 func py_SSLProtocol__pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4798,16 +5067,16 @@ func py_SSLProtocol__pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 563: self._app_reading_paused = True
+	// 586: self._app_reading_paused = True
 	if err = rt.SetAttr(self, &nm__app_reading_paused, rt.True); err != nil {
 		return co_SSLProtocol__pause_reading.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__pause_reading = rt.Code{Name: "_pause_reading", QualName: "SSLProtocol._pause_reading", File: &file, Line: 562, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__pause_reading = rt.Code{Name: "_pause_reading", QualName: "SSLProtocol._pause_reading", File: &file, Line: 585, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{563, 8, 32},
+	{586, 8, 32},
 }}
 
 func py_SSLProtocol__resume_reading(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -4819,7 +5088,7 @@ func py_SSLProtocol__resume_reading(in_self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	self = &rt.Cell{V: in_self}
-	// 566: if not self._app_reading_paused:
+	// 589: if not self._app_reading_paused:
 	if t1, err = rt.GetAttr(self.V, &nm__app_reading_paused); err != nil {
 		return co_SSLProtocol__resume_reading.Fail(err, 1)
 	}
@@ -4829,18 +5098,18 @@ func py_SSLProtocol__resume_reading(in_self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 567: return
+		// 590: return
 		return rt.Ret(rt.None)
 	}
-	// 568: self._app_reading_paused = False
+	// 591: self._app_reading_paused = False
 	if err = rt.SetAttr(self.V, &nm__app_reading_paused, rt.False); err != nil {
 		return co_SSLProtocol__resume_reading.Fail(err, 2)
 	}
-	// 570: def resume():
+	// 593: def resume():
 	resume = (&rt.Func{Code: &co_SSLProtocol__resume_reading_resume, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_SSLProtocol__resume_reading_resume(self)
 	}, Cells: []*rt.Cell{self}}).Def()
-	// 578: self._loop.call_soon(resume)
+	// 601: self._loop.call_soon(resume)
 	if t1, err = rt.GetAttr(self.V, &nm__loop); err != nil {
 		return co_SSLProtocol__resume_reading.Fail(err, 3)
 	}
@@ -4850,11 +5119,11 @@ func py_SSLProtocol__resume_reading(in_self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__resume_reading = rt.Code{Name: "_resume_reading", QualName: "SSLProtocol._resume_reading", File: &file, Line: 565, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "resume"}, Pos: []rt.Pos{
+var co_SSLProtocol__resume_reading = rt.Code{Name: "_resume_reading", QualName: "SSLProtocol._resume_reading", File: &file, Line: 588, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "resume"}, Pos: []rt.Pos{
 	{},
-	{566, 15, 39},
-	{568, 8, 32},
-	{578, 8, 18}, {578, 8, 36, 28, 36},
+	{589, 15, 39},
+	{591, 8, 32},
+	{601, 8, 18}, {601, 8, 36, 28, 36},
 }}
 
 func py_SSLProtocol__resume_reading_resume(self *rt.Cell) (rt.Value, *rt.Exc) {
@@ -4863,7 +5132,7 @@ func py_SSLProtocol__resume_reading_resume(self *rt.Cell) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 571: if self._state is _WRAPPED:
+	// 594: if self._state is _WRAPPED:
 	if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
 		return co_SSLProtocol__resume_reading_resume.Fail(err, 1)
 	}
@@ -4873,12 +5142,12 @@ func py_SSLProtocol__resume_reading_resume(self *rt.Cell) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 == t2 {
-		// 572: self._do_read()
+		// 595: self._do_read()
 		if _, err = rt.CallMethod0(self.V, &nm__do_read); err != nil {
 			return co_SSLProtocol__resume_reading_resume.Fail(err, 3)
 		}
 	} else {
-		// 573: elif self._state is _FLUSHING:
+		// 596: elif self._state is _FLUSHING:
 		if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
 			return co_SSLProtocol__resume_reading_resume.Fail(err, 4)
 		}
@@ -4888,12 +5157,12 @@ func py_SSLProtocol__resume_reading_resume(self *rt.Cell) (rt.Value, *rt.Exc) {
 			}
 		}
 		if t1 == t2 {
-			// 574: self._do_flush()
+			// 597: self._do_flush()
 			if _, err = rt.CallMethod0(self.V, &nm__do_flush); err != nil {
 				return co_SSLProtocol__resume_reading_resume.Fail(err, 6)
 			}
 		} else {
-			// 575: elif self._state is _SHUTDOWN:
+			// 598: elif self._state is _SHUTDOWN:
 			if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
 				return co_SSLProtocol__resume_reading_resume.Fail(err, 7)
 			}
@@ -4903,7 +5172,7 @@ func py_SSLProtocol__resume_reading_resume(self *rt.Cell) (rt.Value, *rt.Exc) {
 				}
 			}
 			if t1 == t2 {
-				// 576: self._do_shutdown()
+				// 599: self._do_shutdown()
 				if _, err = rt.CallMethod0(self.V, &nm__do_shutdown); err != nil {
 					return co_SSLProtocol__resume_reading_resume.Fail(err, 9)
 				}
@@ -4913,14 +5182,14 @@ func py_SSLProtocol__resume_reading_resume(self *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__resume_reading_resume = rt.Code{Name: "resume", QualName: "SSLProtocol._resume_reading.<locals>.resume", File: &file, Line: 570, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
+var co_SSLProtocol__resume_reading_resume = rt.Code{Name: "resume", QualName: "SSLProtocol._resume_reading.<locals>.resume", File: &file, Line: 593, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{571, 15, 26}, {571, 30, 38},
-	{572, 16, 31, 29, 31},
-	{573, 17, 28}, {573, 32, 41},
-	{574, 16, 32, 30, 32},
-	{575, 17, 28}, {575, 32, 41},
-	{576, 16, 35, 33, 35},
+	{594, 15, 26}, {594, 30, 38},
+	{595, 16, 31, 29, 31},
+	{596, 17, 28}, {596, 32, 41},
+	{597, 16, 32, 30, 32},
+	{598, 17, 28}, {598, 32, 41},
+	{599, 16, 35, 33, 35},
 }}
 
 func py_SSLProtocol__control_ssl_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4930,11 +5199,11 @@ func py_SSLProtocol__control_ssl_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 583: size = self._get_read_buffer_size()
+	// 606: size = self._get_read_buffer_size()
 	if size, err = rt.CallMethod0(self, &nm__get_read_buffer_size); err != nil {
 		return co_SSLProtocol__control_ssl_reading.Fail(err, 1)
 	}
-	// 584: if size >= self._incoming_high_water and not self._ssl_reading_paused:
+	// 607: if size >= self._incoming_high_water and not self._ssl_reading_paused:
 	if t1, err = rt.GetAttr(self, &nm__incoming_high_water); err != nil {
 		return co_SSLProtocol__control_ssl_reading.Fail(err, 2)
 	}
@@ -4956,11 +5225,11 @@ func py_SSLProtocol__control_ssl_reading(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 585: self._ssl_reading_paused = True
+		// 608: self._ssl_reading_paused = True
 		if err = rt.SetAttr(self, &nm__ssl_reading_paused, rt.True); err != nil {
 			return co_SSLProtocol__control_ssl_reading.Fail(err, 5)
 		}
-		// 586: self._transport.pause_reading()
+		// 609: self._transport.pause_reading()
 		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 			return co_SSLProtocol__control_ssl_reading.Fail(err, 6)
 		}
@@ -4968,7 +5237,7 @@ func py_SSLProtocol__control_ssl_reading(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_SSLProtocol__control_ssl_reading.Fail(err, 7)
 		}
 	} else {
-		// 587: elif size <= self._incoming_low_water and self._ssl_reading_paused:
+		// 610: elif size <= self._incoming_low_water and self._ssl_reading_paused:
 		if t1, err = rt.GetAttr(self, &nm__incoming_low_water); err != nil {
 			return co_SSLProtocol__control_ssl_reading.Fail(err, 8)
 		}
@@ -4990,11 +5259,11 @@ func py_SSLProtocol__control_ssl_reading(self rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 588: self._ssl_reading_paused = False
+			// 611: self._ssl_reading_paused = False
 			if err = rt.SetAttr(self, &nm__ssl_reading_paused, rt.False); err != nil {
 				return co_SSLProtocol__control_ssl_reading.Fail(err, 11)
 			}
-			// 589: self._transport.resume_reading()
+			// 612: self._transport.resume_reading()
 			if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 				return co_SSLProtocol__control_ssl_reading.Fail(err, 12)
 			}
@@ -5006,15 +5275,15 @@ func py_SSLProtocol__control_ssl_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__control_ssl_reading = rt.Code{Name: "_control_ssl_reading", QualName: "SSLProtocol._control_ssl_reading", File: &file, Line: 582, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"size"}, Pos: []rt.Pos{
+var co_SSLProtocol__control_ssl_reading = rt.Code{Name: "_control_ssl_reading", QualName: "SSLProtocol._control_ssl_reading", File: &file, Line: 605, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"size"}, Pos: []rt.Pos{
 	{},
-	{583},
-	{584, 19, 44}, {584, 11, 44}, {584, 53, 77},
-	{585, 12, 36},
-	{586, 12, 27}, {586, 12, 43, 41, 43},
-	{587, 21, 45}, {587, 13, 45}, {587, 50, 74},
-	{588, 12, 36},
-	{589, 12, 27}, {589, 12, 44, 42, 44},
+	{606},
+	{607, 19, 44}, {607, 11, 44}, {607, 53, 77},
+	{608, 12, 36},
+	{609, 12, 27}, {609, 12, 43, 41, 43},
+	{610, 21, 45}, {610, 13, 45}, {610, 50, 74},
+	{611, 12, 36},
+	{612, 12, 27}, {612, 12, 44, 42, 44},
 }}
 
 func py_SSLProtocol__set_read_buffer_limits(self, high, low rt.Value) (rt.Value, *rt.Exc) {
@@ -5024,7 +5293,7 @@ func py_SSLProtocol__set_read_buffer_limits(self, high, low rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 592: self._incoming_high_water, self._incoming_low_water = add_flowcontrol_defaults(high, low, _READ_LIMIT)
+	// 615: self._incoming_high_water, self._incoming_low_water = add_flowcontrol_defaults(high, low, _READ_LIMIT)
 	if t1 = py.add_flowcontrol_defaults; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "add_flowcontrol_defaults"); err != nil {
 			return co_SSLProtocol__set_read_buffer_limits.Fail(err, 1)
@@ -5052,9 +5321,9 @@ func py_SSLProtocol__set_read_buffer_limits(self, high, low rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__set_read_buffer_limits = rt.Code{Name: "_set_read_buffer_limits", QualName: "SSLProtocol._set_read_buffer_limits", File: &file, Line: 591, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
+var co_SSLProtocol__set_read_buffer_limits = rt.Code{Name: "_set_read_buffer_limits", QualName: "SSLProtocol._set_read_buffer_limits", File: &file, Line: 614, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{592, 62, 86}, {592, 62, 110, 86, 110}, {592, 8, 59}, {592, 8, 33}, {592, 35, 59},
+	{615, 62, 86}, {615, 62, 110, 86, 110}, {615, 8, 59}, {615, 8, 33}, {615, 35, 59},
 }}
 
 func py_SSLProtocol__get_read_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5063,7 +5332,7 @@ func py_SSLProtocol__get_read_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 595: return self._incoming.pending
+	// 618: return self._incoming.pending
 	if t1, err = rt.GetAttr(self, &nm__incoming); err != nil {
 		return co_SSLProtocol__get_read_buffer_size.Fail(err, 1)
 	}
@@ -5073,9 +5342,9 @@ func py_SSLProtocol__get_read_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_SSLProtocol__get_read_buffer_size = rt.Code{Name: "_get_read_buffer_size", QualName: "SSLProtocol._get_read_buffer_size", File: &file, Line: 594, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__get_read_buffer_size = rt.Code{Name: "_get_read_buffer_size", QualName: "SSLProtocol._get_read_buffer_size", File: &file, Line: 617, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{595, 15, 29}, {595, 15, 37},
+	{618, 15, 29}, {618, 15, 37},
 }}
 
 func py_SSLProtocol_pause_writing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5085,7 +5354,7 @@ func py_SSLProtocol_pause_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 598: assert not self._ssl_writing_paused
+	// 621: assert not self._ssl_writing_paused
 	if t1, err = rt.GetAttr(self, &nm__ssl_writing_paused); err != nil {
 		return co_SSLProtocol_pause_writing.Fail(err, 1)
 	}
@@ -5097,27 +5366,27 @@ func py_SSLProtocol_pause_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		return co_SSLProtocol_pause_writing.Fail(rt.AssertionFailed(), 2)
 	}
-	// 599: self._ssl_writing_paused = True
+	// 622: self._ssl_writing_paused = True
 	if err = rt.SetAttr(self, &nm__ssl_writing_paused, rt.True); err != nil {
 		return co_SSLProtocol_pause_writing.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol_pause_writing = rt.Code{Name: "pause_writing", QualName: "SSLProtocol.pause_writing", File: &file, Line: 597, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol_pause_writing = rt.Code{Name: "pause_writing", QualName: "SSLProtocol.pause_writing", File: &file, Line: 620, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{598, 19, 43}, {598, 15, 43},
-	{599, 8, 32},
+	{621, 19, 43}, {621, 15, 43},
+	{622, 8, 32},
 }}
 
 func py_SSLProtocol_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var c1, ok bool
+	var t1, t2 rt.Value
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 602: assert self._ssl_writing_paused
+	// 625: assert self._ssl_writing_paused
 	if t1, err = rt.GetAttr(self, &nm__ssl_writing_paused); err != nil {
 		return co_SSLProtocol_resume_writing.Fail(err, 1)
 	}
@@ -5129,22 +5398,52 @@ func py_SSLProtocol_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		return co_SSLProtocol_resume_writing.Fail(rt.AssertionFailed(), 1)
 	}
-	// 603: self._ssl_writing_paused = False
+	// 626: self._ssl_writing_paused = False
 	if err = rt.SetAttr(self, &nm__ssl_writing_paused, rt.False); err != nil {
 		return co_SSLProtocol_resume_writing.Fail(err, 2)
 	}
-	// 604: self._process_outgoing()
-	if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
+	// 627: if self._write_backlog and self._state is _WRAPPED:
+	if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
 		return co_SSLProtocol_resume_writing.Fail(err, 3)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co_SSLProtocol_resume_writing.Fail(err, 3)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
+			return co_SSLProtocol_resume_writing.Fail(err, 4)
+		}
+		if t2 = py._WRAPPED; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
+				return co_SSLProtocol_resume_writing.Fail(err, 5)
+			}
+		}
+		c1 = t1 == t2
+	}
+	if c1 {
+		// 628: self._do_write()
+		if _, err = rt.CallMethod0(self, &nm__do_write); err != nil {
+			return co_SSLProtocol_resume_writing.Fail(err, 6)
+		}
+	} else {
+		// 630: self._process_outgoing()
+		if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
+			return co_SSLProtocol_resume_writing.Fail(err, 7)
+		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol_resume_writing = rt.Code{Name: "resume_writing", QualName: "SSLProtocol.resume_writing", File: &file, Line: 601, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol_resume_writing = rt.Code{Name: "resume_writing", QualName: "SSLProtocol.resume_writing", File: &file, Line: 624, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{602, 15, 39},
-	{603, 8, 32},
-	{604, 8, 32, 30, 32},
+	{625, 15, 39},
+	{626, 8, 32},
+	{627, 11, 30}, {627, 35, 46}, {627, 50, 58},
+	{628, 12, 28, 26, 28},
+	{630, 12, 36, 34, 36},
 }}
 
 func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Exc) {
@@ -5154,7 +5453,7 @@ func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 607: if self._transport:
+	// 633: if self._transport:
 	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 		return co_SSLProtocol__fatal_error.Fail(err, 1)
 	}
@@ -5164,7 +5463,7 @@ func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Ex
 		}
 	}
 	if c1 {
-		// 608: self._transport._force_close(exc)
+		// 634: self._transport._force_close(exc)
 		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 			return co_SSLProtocol__fatal_error.Fail(err, 2)
 		}
@@ -5172,7 +5471,7 @@ func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Ex
 			return co_SSLProtocol__fatal_error.Fail(err, 3)
 		}
 	}
-	// 609: if isinstance(exc, OSError):
+	// 635: if isinstance(exc, OSError):
 	if t1, err = rt.Call2(py.isinstance, exc_, py.OSError); err != nil {
 		return co_SSLProtocol__fatal_error.Fail(err, 4)
 	}
@@ -5182,7 +5481,7 @@ func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Ex
 		}
 	}
 	if c1 {
-		// 610: if self._loop.get_debug():
+		// 636: if self._loop.get_debug():
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co_SSLProtocol__fatal_error.Fail(err, 5)
 		}
@@ -5195,7 +5494,7 @@ func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Ex
 			}
 		}
 		if c1 {
-			// 611: _asyncio._log("debug", f"{self!r}: {message}", exc)
+			// 637: _asyncio._log("debug", f"{self!r}: {message}", exc)
 			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 				return co_SSLProtocol__fatal_error.Fail(err, 7)
 			}
@@ -5211,7 +5510,7 @@ func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Ex
 			}
 		}
 	} else {
-		// 612: elif not isinstance(exc, _asyncio.CancelledError):
+		// 638: elif not isinstance(exc, _asyncio.CancelledError):
 		if t1, err = rt.GetAttr(py._asyncio, &nm_CancelledError); err != nil {
 			return co_SSLProtocol__fatal_error.Fail(err, 11)
 		}
@@ -5224,7 +5523,7 @@ func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Ex
 			}
 		}
 		if !c1 {
-			// 613: self._loop.call_exception_handler(
+			// 639: self._loop.call_exception_handler(
 			if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 				return co_SSLProtocol__fatal_error.Fail(err, 13)
 			}
@@ -5245,17 +5544,17 @@ func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__fatal_error = rt.Code{Name: "_fatal_error", QualName: "SSLProtocol._fatal_error", File: &file, Line: 606, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Pos: []rt.Pos{
+var co_SSLProtocol__fatal_error = rt.Code{Name: "_fatal_error", QualName: "SSLProtocol._fatal_error", File: &file, Line: 632, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{607, 11, 26},
-	{608, 12, 27}, {608, 12, 45, 40, 45},
-	{609, 11, 35, 21, 35},
-	{610, 15, 25}, {610, 15, 37, 35, 37},
-	{611, 16, 29}, {611, 41, 49}, {611, 51, 60}, {611, 16, 67, 29, 67},
-	{612, 33, 56}, {612, 17, 57, 27, 57},
-	{613, 12, 22}, {613, 12, 45},
-	{614, 68, 83}, {614},
-	{613, 12, 13, 45, 131085, 615},
+	{633, 11, 26},
+	{634, 12, 27}, {634, 12, 45, 40, 45},
+	{635, 11, 35, 21, 35},
+	{636, 15, 25}, {636, 15, 37, 35, 37},
+	{637, 16, 29}, {637, 41, 49}, {637, 51, 60}, {637, 16, 67, 29, 67},
+	{638, 33, 56}, {638, 17, 57, 27, 57},
+	{639, 12, 22}, {639, 12, 45},
+	{640, 68, 83}, {640},
+	{639, 12, 13, 45, 131085, 641},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -5459,7 +5758,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{37, 0, 25},
 	{39, 10, 20}, {39, 22, 32}, {39, 36, 46}, {39, 48, 56}, {39, 60, 68}, {39, 70, 79}, {39, 83, 92}, {39, 94, 103}, {39, 8, 105},
 	{70, 28, 56}, {70, 58, 78}, {70, 0, 0, 0, 0, 162},
-	{165, 18, 44}, {165, 0, 0, 0, 0, 615},
+	{165, 18, 44}, {165, 0, 0, 0, 0, 641},
 }}
 
 // Constants.
@@ -5610,6 +5909,7 @@ var (
 	nm__get_write_buffer_size       = rt.Attr{Name: "_get_write_buffer_size"}
 	nm__handshake_start_time        = rt.Attr{Name: "_handshake_start_time"}
 	nm__handshake_timeout_handle    = rt.Attr{Name: "_handshake_timeout_handle"}
+	nm__held                        = rt.Attr{Name: "_held"}
 	nm__incoming                    = rt.Attr{Name: "_incoming"}
 	nm__incoming_high_water         = rt.Attr{Name: "_incoming_high_water"}
 	nm__incoming_low_water          = rt.Attr{Name: "_incoming_low_water"}
@@ -5649,6 +5949,7 @@ var (
 	nm__write_appdata               = rt.Attr{Name: "_write_appdata"}
 	nm__write_backlog               = rt.Attr{Name: "_write_backlog"}
 	nm__write_buffer_size           = rt.Attr{Name: "_write_buffer_size"}
+	nm__write_piecewise             = rt.Attr{Name: "_write_piecewise"}
 	nm_abandon                      = rt.Attr{Name: "abandon"}
 	nm_append                       = rt.Attr{Name: "append"}
 	nm_buffer_updated               = rt.Attr{Name: "buffer_updated"}
@@ -5761,6 +6062,7 @@ var module = rt.Module{Name: "asyncio.sslproto", File: &file, Globals: []rt.Glob
 	{Name: "_get_write_buffer_size", V: &py._get_write_buffer_size, Builtin: true},
 	{Name: "_handshake_start_time", V: &py._handshake_start_time, Builtin: true},
 	{Name: "_handshake_timeout_handle", V: &py._handshake_timeout_handle, Builtin: true},
+	{Name: "_held", V: &py._held, Builtin: true},
 	{Name: "_on_handshake_complete", V: &py._on_handshake_complete, Builtin: true},
 	{Name: "_on_shutdown_complete", V: &py._on_shutdown_complete, Builtin: true},
 	{Name: "_pause_reading", V: &py._pause_reading, Builtin: true},
@@ -5780,6 +6082,7 @@ var module = rt.Module{Name: "asyncio.sslproto", File: &file, Globals: []rt.Glob
 	{Name: "_test__append_write_backlog", V: &py._test__append_write_backlog, Builtin: true},
 	{Name: "_wakeup_waiter", V: &py._wakeup_waiter, Builtin: true},
 	{Name: "_write_appdata", V: &py._write_appdata, Builtin: true},
+	{Name: "_write_piecewise", V: &py._write_piecewise, Builtin: true},
 	{Name: "abort", V: &py.abort, Builtin: true},
 	{Name: "add_flowcontrol_defaults", V: &py.add_flowcontrol_defaults},
 	{Name: "buffer_updated", V: &py.buffer_updated, Builtin: true},
@@ -6280,9 +6583,13 @@ var file = rt.File{Name: "<frozen asyncio.sslproto>", Text: "" +
 	"            self._fatal_error(exc, \"Fatal error on SSL protocol\")\n" +
 	"\n" +
 	"    def _do_write(self):\n" +
+	"        # A piece at a time, and none while the transport has enough: what waits need not be kept encrypted, too.\n" +
 	"        try:\n" +
-	"            while self._write_backlog:\n" +
+	"            while self._write_backlog and not self._held():\n" +
 	"                data = self._write_backlog[0]\n" +
+	"                if len(data) > self.max_size:\n" +
+	"                    self._write_piecewise(data)\n" +
+	"                    continue\n" +
 	"                count = self._sslobj.write(data)\n" +
 	"                self._write_buffer_size -= count\n" +
 	"                if count < len(data):\n" +
@@ -6292,6 +6599,25 @@ var file = rt.File{Name: "<frozen asyncio.sslproto>", Text: "" +
 	"        except SSLAgainErrors:\n" +
 	"            pass\n" +
 	"        self._process_outgoing()\n" +
+	"\n" +
+	"    def _held(self):\n" +
+	"        \"\"\"Whether the transport has enough, and there is time.\"\"\"\n" +
+	"        return self._ssl_writing_paused and self._state is _WRAPPED\n" +
+	"\n" +
+	"    def _write_piecewise(self, data):\n" +
+	"        view = memoryview(data)\n" +
+	"        offset = 0\n" +
+	"        try:\n" +
+	"            while offset < len(view) and not self._held():\n" +
+	"                count = self._sslobj.write(view[offset : offset + self.max_size])\n" +
+	"                offset += count\n" +
+	"                self._write_buffer_size -= count\n" +
+	"                self._process_outgoing()\n" +
+	"        finally:\n" +
+	"            if offset < len(view):\n" +
+	"                self._write_backlog[0] = view[offset:]\n" +
+	"            else:\n" +
+	"                self._write_backlog.popleft()\n" +
 	"\n" +
 	"    def _process_outgoing(self):\n" +
 	"        if not self._ssl_writing_paused:\n" +
@@ -6435,7 +6761,10 @@ var file = rt.File{Name: "<frozen asyncio.sslproto>", Text: "" +
 	"    def resume_writing(self):\n" +
 	"        assert self._ssl_writing_paused\n" +
 	"        self._ssl_writing_paused = False\n" +
-	"        self._process_outgoing()\n" +
+	"        if self._write_backlog and self._state is _WRAPPED:\n" +
+	"            self._do_write()\n" +
+	"        else:\n" +
+	"            self._process_outgoing()\n" +
 	"\n" +
 	"    def _fatal_error(self, exc, message=\"Fatal error on transport\"):\n" +
 	"        if self._transport:\n" +
