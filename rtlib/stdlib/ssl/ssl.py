@@ -6,7 +6,7 @@ import os
 import warnings
 from collections import namedtuple
 from enum import Enum, IntEnum, IntFlag
-from socket import SOCK_STREAM, SOL_SOCKET, SO_TYPE, create_connection
+from socket import SOCK_STREAM, SOL_SOCKET, SO_TYPE, _GLOBAL_DEFAULT_TIMEOUT, create_connection
 from socket import socket as _socket_class
 
 import _ssl
@@ -738,7 +738,7 @@ def PEM_cert_to_DER_cert(pem_cert_string):
     return base64.decodebytes(text[len(PEM_HEADER) : -len(PEM_FOOTER)].encode("ASCII", "strict"))
 
 
-def get_server_certificate(addr, ssl_version=PROTOCOL_TLS_CLIENT, ca_certs=None, timeout=...):
+def get_server_certificate(addr, ssl_version=PROTOCOL_TLS_CLIENT, ca_certs=None, timeout=_GLOBAL_DEFAULT_TIMEOUT):
     """Returns the certificate of the server at addr as PEM text."""
     host, port = addr
     context = _create_stdlib_context(ssl_version, cert_reqs=CERT_NONE if ca_certs is None else CERT_REQUIRED, cafile=ca_certs)

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AlertDescription, CERT_NONE, CERT_REQUIRED, CHANNEL_BINDING_TYPES, CLIENT_AUTH, CertificateError, DER_cert_to_PEM_cert, DefaultVerifyPaths, DeprecationWarning, Enum, HAS_ALPN, HAS_ECDH, HAS_NEVER_CHECK_COMMON_NAME, HAS_NPN, HAS_PSK, HAS_SNI, HAS_SSLv2, HAS_SSLv3, HAS_TLSv1, HAS_TLSv1_1, HAS_TLSv1_2, HAS_TLSv1_3, IntEnum, IntFlag, MemoryBIO, NotImplementedError, OPENSSL_VERSION, OPENSSL_VERSION_INFO, OPENSSL_VERSION_NUMBER, OSError, Options, PEM_FOOTER, PEM_HEADER, PEM_cert_to_DER_cert, PROTOCOL_SSLv23, PROTOCOL_TLS, PROTOCOL_TLS_CLIENT, PROTOCOL_TLS_SERVER, Purpose, RAND_add, RAND_bytes, RAND_status, SERVER_AUTH, SOCK_STREAM, SOL_SOCKET, SO_TYPE, SSLCertVerificationError, SSLContext, SSLEOFError, SSLError, SSLErrorNumber, SSLObject, SSLSession, SSLSocket, SSLSyscallError, SSLWantReadError, SSLWantWriteError, SSLZeroReturnError, SSL_ERROR_EOF, TLSVersion, TypeError, VERIFY_X509_PARTIAL_CHAIN, VERIFY_X509_STRICT, ValueError, VerifyFlags, VerifyMode, _ASN1Object, _DEFAULT_CIPHERS, _MONTHS, _OPENSSL_API_VERSION, _PROTOCOL_NAMES, _RESTRICTED_SERVER_CIPHERS, _SSLContext, _SSLMethod, __doc__, __init__, __name__, __new__, __slots__, _begin, _checkClosed, _check_connected, _create, _create_default_https_context, _create_stdlib_context, _create_unverified_context, _encode_hostname, _enum, _known, _no_flags, _protocols, _real_close, _real_connect, _refuse, _socket_class, _ssl, accept, base64, bytes, callable, cert_time_to_seconds, cipher, classmethod, close, compression, connect, connect_ex, context, create_connection, create_default_context, detach, dict, do_handshake, dup, errno, fromname, fromnid, get_channel_binding, get_default_verify_paths, get_protocol_name, get_server_certificate, get_unverified_chain, get_verified_chain, getpeercert, globals, int, isinstance, len, load_default_certs, max, maximum_version, memoryview, min, minimum_version, namedtuple, options, os, pending, property, protocol, range_, read, recv, recv_into, recvfrom, recvfrom_into, recvmsg, recvmsg_into, selected_alpn_protocol, selected_npn_protocol, send, sendall, sendfile, sendmsg, sendto, server_hostname, server_side, session, session_reused, set_alpn_protocols, set_npn_protocols, set_servername_callback, shared_ciphers, shutdown, socket_error, sslobject_class, sslsocket_class, str, super, type_, unwrap, verify_client_post_handshake, verify_flags, verify_mode, version, warnings, wrap_bio, wrap_socket, write rt.Value
+	AlertDescription, CERT_NONE, CERT_REQUIRED, CHANNEL_BINDING_TYPES, CLIENT_AUTH, CertificateError, DER_cert_to_PEM_cert, DefaultVerifyPaths, DeprecationWarning, Enum, HAS_ALPN, HAS_ECDH, HAS_NEVER_CHECK_COMMON_NAME, HAS_NPN, HAS_PSK, HAS_SNI, HAS_SSLv2, HAS_SSLv3, HAS_TLSv1, HAS_TLSv1_1, HAS_TLSv1_2, HAS_TLSv1_3, IntEnum, IntFlag, MemoryBIO, NotImplementedError, OPENSSL_VERSION, OPENSSL_VERSION_INFO, OPENSSL_VERSION_NUMBER, OSError, Options, PEM_FOOTER, PEM_HEADER, PEM_cert_to_DER_cert, PROTOCOL_SSLv23, PROTOCOL_TLS, PROTOCOL_TLS_CLIENT, PROTOCOL_TLS_SERVER, Purpose, RAND_add, RAND_bytes, RAND_status, SERVER_AUTH, SOCK_STREAM, SOL_SOCKET, SO_TYPE, SSLCertVerificationError, SSLContext, SSLEOFError, SSLError, SSLErrorNumber, SSLObject, SSLSession, SSLSocket, SSLSyscallError, SSLWantReadError, SSLWantWriteError, SSLZeroReturnError, SSL_ERROR_EOF, TLSVersion, TypeError, VERIFY_X509_PARTIAL_CHAIN, VERIFY_X509_STRICT, ValueError, VerifyFlags, VerifyMode, _ASN1Object, _DEFAULT_CIPHERS, _GLOBAL_DEFAULT_TIMEOUT, _MONTHS, _OPENSSL_API_VERSION, _PROTOCOL_NAMES, _RESTRICTED_SERVER_CIPHERS, _SSLContext, _SSLMethod, __doc__, __init__, __name__, __new__, __slots__, _begin, _checkClosed, _check_connected, _create, _create_default_https_context, _create_stdlib_context, _create_unverified_context, _encode_hostname, _enum, _known, _no_flags, _protocols, _real_close, _real_connect, _refuse, _socket_class, _ssl, accept, base64, bytes, callable, cert_time_to_seconds, cipher, classmethod, close, compression, connect, connect_ex, context, create_connection, create_default_context, detach, dict, do_handshake, dup, errno, fromname, fromnid, get_channel_binding, get_default_verify_paths, get_protocol_name, get_server_certificate, get_unverified_chain, get_verified_chain, getpeercert, globals, int, isinstance, len, load_default_certs, max, maximum_version, memoryview, min, minimum_version, namedtuple, options, os, pending, property, protocol, range_, read, recv, recv_into, recvfrom, recvfrom_into, recvmsg, recvmsg_into, selected_alpn_protocol, selected_npn_protocol, send, sendall, sendfile, sendmsg, sendto, server_hostname, server_side, session, session_reused, set_alpn_protocols, set_npn_protocols, set_servername_callback, shared_ciphers, shutdown, socket_error, sslobject_class, sslsocket_class, str, super, type_, unwrap, verify_client_post_handshake, verify_flags, verify_mode, version, warnings, wrap_bio, wrap_socket, write rt.Value
 }
 
 func py__ASN1Object(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6271,7 +6271,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 6)
 	}
 	py.IntFlag = t2
-	// 9: from socket import SOCK_STREAM, SOL_SOCKET, SO_TYPE, create_connection
+	// 9: from socket import SOCK_STREAM, SOL_SOCKET, SO_TYPE, _GLOBAL_DEFAULT_TIMEOUT, create_connection
 	if t1, err = rt.ImportAs("socket", 0, &module); err != nil {
 		return co__module.Fail(err, 7)
 	}
@@ -6287,6 +6287,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 7)
 	}
 	py.SO_TYPE = t2
+	if t2, err = rt.ImportFrom(t1, "_GLOBAL_DEFAULT_TIMEOUT"); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py._GLOBAL_DEFAULT_TIMEOUT = t2
 	if t2, err = rt.ImportFrom(t1, "create_connection"); err != nil {
 		return co__module.Fail(err, 7)
 	}
@@ -6809,13 +6813,14 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 731: def PEM_cert_to_DER_cert(pem_cert_string):
 	fn_PEM_cert_to_DER_cert = rt.Func{Code: &co_PEM_cert_to_DER_cert, Globals: &module, F1: py_PEM_cert_to_DER_cert}
 	py.PEM_cert_to_DER_cert = fn_PEM_cert_to_DER_cert.Def()
-	// 741: def get_server_certificate(addr, ssl_version=PROTOCOL_TLS_CLIENT, ca_certs=None, timeout=...):
+	// 741: def get_server_certificate(addr, ssl_version=PROTOCOL_TLS_CLIENT, ca_certs=None, timeout=_GLOBAL_DEFAULT_TIMEOUT):
 	if t1 = py.PROTOCOL_TLS_CLIENT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PROTOCOL_TLS_CLIENT"); err != nil {
 			return co__module.Fail(err, 69)
 		}
 	}
-	fn_get_server_certificate = rt.Func{Code: &co_get_server_certificate, Globals: &module, F4: py_get_server_certificate, Defaults: []rt.Value{t1, rt.None, rt.Ellipsis}}
+	t2 = py._GLOBAL_DEFAULT_TIMEOUT
+	fn_get_server_certificate = rt.Func{Code: &co_get_server_certificate, Globals: &module, F4: py_get_server_certificate, Defaults: []rt.Value{t1, rt.None, t2}}
 	py.get_server_certificate = fn_get_server_certificate.Def()
 	// 750: def get_protocol_name(protocol_code):
 	fn_get_protocol_name = rt.Func{Code: &co_get_protocol_name, Globals: &module, F1: py_get_protocol_name}
@@ -7254,6 +7259,7 @@ var module = rt.Module{Name: "ssl", File: &file, Globals: []rt.Global{
 	{Name: "VerifyMode", V: &py.VerifyMode},
 	{Name: "_ASN1Object", V: &py._ASN1Object},
 	{Name: "_DEFAULT_CIPHERS", V: &py._DEFAULT_CIPHERS},
+	{Name: "_GLOBAL_DEFAULT_TIMEOUT", V: &py._GLOBAL_DEFAULT_TIMEOUT},
 	{Name: "_MONTHS", V: &py._MONTHS},
 	{Name: "_OPENSSL_API_VERSION", V: &py._OPENSSL_API_VERSION},
 	{Name: "_PROTOCOL_NAMES", V: &py._PROTOCOL_NAMES},
@@ -7381,7 +7387,7 @@ var file = rt.File{Name: "<frozen ssl>", Text: "" +
 	"import warnings\n" +
 	"from collections import namedtuple\n" +
 	"from enum import Enum, IntEnum, IntFlag\n" +
-	"from socket import SOCK_STREAM, SOL_SOCKET, SO_TYPE, create_connection\n" +
+	"from socket import SOCK_STREAM, SOL_SOCKET, SO_TYPE, _GLOBAL_DEFAULT_TIMEOUT, create_connection\n" +
 	"from socket import socket as _socket_class\n" +
 	"\n" +
 	"import _ssl\n" +
@@ -8113,7 +8119,7 @@ var file = rt.File{Name: "<frozen ssl>", Text: "" +
 	"    return base64.decodebytes(text[len(PEM_HEADER) : -len(PEM_FOOTER)].encode(\"ASCII\", \"strict\"))\n" +
 	"\n" +
 	"\n" +
-	"def get_server_certificate(addr, ssl_version=PROTOCOL_TLS_CLIENT, ca_certs=None, timeout=...):\n" +
+	"def get_server_certificate(addr, ssl_version=PROTOCOL_TLS_CLIENT, ca_certs=None, timeout=_GLOBAL_DEFAULT_TIMEOUT):\n" +
 	"    \"\"\"Returns the certificate of the server at addr as PEM text.\"\"\"\n" +
 	"    host, port = addr\n" +
 	"    context = _create_stdlib_context(ssl_version, cert_reqs=CERT_NONE if ca_certs is None else CERT_REQUIRED, cafile=ca_certs)\n" +
