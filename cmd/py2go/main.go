@@ -62,7 +62,7 @@ func report(err error) int {
 	case errors.As(err, &status):
 		return int(status)
 	case errors.As(err, &diags):
-		fmt.Fprintln(os.Stderr, diags.Error())
+		printDiagnostics(os.Stderr, diags)
 	case errors.As(err, &usage):
 		fmt.Fprintf(os.Stderr, "py2go: %v (py2go help tells more)\n", err)
 		return 2

@@ -21,7 +21,14 @@
 // is; and what the text cannot say, the tokens next to a node's tell (the async before def). Positions come from the tokens alone:
 // a node's extent follows from the extents of its parts and the brackets around them, since gpython's positions are often wrong.
 //
+// Since gpython takes every name through the twenty levels of its grammar, expressions whose shape needs no parser go past it: a
+// chain of names, attributes, calls and subscripts of nothing else, like self.f(x, y=1)[0], is one placeholder, p and the index of its
+// first token (operand.go). That is most of an ordinary program.
+//
 // The table in constructs_test.go has every construct's rewriting beside its restoration. What gpython takes but Python does not,
 // lowering and restoring refuse. Programs that are refused get CPython's message from package diagnose; what only CPython's compiler
-// objects to, a break outside of a loop say, is found by package semantic.
+// objects to, a break outside of a loop say, is found by package semantic, which also has most of CPython's SyntaxWarnings; the others
+// are in warning.go. Type comments, which only ParseTree heeds, are no tokens but looked up between them (typecomment.go).
+//
+// To see the bridge at work: py2go ast -bridge FILE.
 package syntax

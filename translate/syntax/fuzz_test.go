@@ -113,3 +113,23 @@ func TestDeep(t *testing.T) {
 		}
 	}
 }
+
+// soup are the tokens that FuzzTokens makes sources of.
+var soup = strings.Split("( ) [ ] { } , : ; . = := == ! != * ** @ / - + ~ % -> ... not and or in is if elif else for while async await lambda "+
+	"yield from as with return match case type class def del import try except finally raise global nonlocal pass break continue assert "+
+	"None True _ x y __debug__ 1 0x1 1j 1.5 'a' b'b' f'{ }' f'{x!r:>{y}}' f'''{ }''' rf'{x=}' \\\n \n \n\t \n\t\t \n\t\t\t # ' ''' \\ \f é \xff", " ")
+
+// FuzzTokens is FuzzParse for sources that are made of tokens, one for each byte.
+func FuzzTokens(f *testing.F) {
+	f.Add([]byte{1, 2, 3})
+	f.Fuzz(func(t *testing.T, picks []byte) {
+		var b strings.Builder
+		for _, p := range picks {
+			b.WriteString(soup[int(p)%len(soup)])
+			if p < 200 {
+				b.WriteByte(' ')
+			}
+		}
+		check(t, []byte(b.String()))
+	})
+}
