@@ -39,7 +39,11 @@ func appendFixed(dst []byte, f float64, prec int) []byte {
 	return strconv.AppendFloat(dst, f, 'f', prec, 64)
 }
 
-func parseDecimal(b []byte) (float64, bool) {
+// parseDecimal reads a number in decimal notation. ok is false if it is none.
+func parseDecimal(b []byte) (f float64, ok bool) {
+	if len(b) > 200 {
+		b = shortDecimal(b)
+	}
 	f, err := strconv.ParseFloat(stringView(b), 64)
 	return f, err == nil || err.(*strconv.NumError).Err == strconv.ErrRange
 }
@@ -147,7 +151,7 @@ func parseFloatText(s string) (float64, bool) {
 	case "inf", "infinity":
 		return math.Inf(1 - 2*b2i(s[0] == '-')), true
 	case "nan":
-		return math.NaN(), true
+		return math.Copysign(math.NaN(), float64(1-2*b2i(s[0] == '-'))), true
 	}
 	digits, i := 0, 0
 	for ; i < len(body) && isDigit(body[i]); i++ {
@@ -176,6 +180,38 @@ func parseFloatText(s string) (float64, bool) {
 		return 0, false
 	}
 	return parseDecimal([]byte(s))
+}
+
+// shortDecimal writes a well-formed long number in scientific notation with at most 801 digits, the last of which stands for all that follow:
+// no float needs more to be rounded correctly. strconv takes a number for zero or infinite when its digits alone, without the exponent, are.
+func shortDecimal(b []byte) []byte {
+	text := string(b)
+	mantissa, exponent := text, "0"
+	if i := strings.IndexAny(text, "eE"); i >= 0 {
+		mantissa, exponent = text[:i], text[i+1:]
+	}
+	sign := ""
+	if mantissa[0] == '-' || mantissa[0] == '+' {
+		sign, mantissa = mantissa[:1], mantissa[1:]
+	}
+	whole, fraction, _ := strings.Cut(mantissa, ".")
+	digits := strings.TrimLeft(whole+fraction, "0")
+	scale := len(whole) - (len(whole) + len(fraction) - len(digits)) // the point stands after so many of the digits
+	if digits = strings.TrimRight(digits, "0"); digits == "" {
+		return []byte(sign + "0")
+	}
+	if len(digits) > 800 {
+		digits = digits[:800] + "1"
+	}
+	e, err := strconv.ParseInt(exponent, 10, 48)
+	if err != nil { // out of range: saturated
+		e = 1 << 48
+		if exponent[0] == '-' {
+			e = -e
+		}
+	}
+	e = min(max(e+int64(scale), -9999), 9999)
+	return []byte(sign + "0." + digits + "e" + strconv.FormatInt(e, 10))
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }

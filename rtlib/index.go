@@ -1,6 +1,9 @@
 package rt
 
-import "math"
+import (
+	"cmp"
+	"math"
+)
 
 // This file converts objects to indices: __index__, positions in sequences, slices.
 
@@ -178,17 +181,63 @@ func initSlice() {
 		return hashItems([]Value{s.start, s.stop, s.step})
 	}
 	t.Methods = []Def{{Name: "indices", Sig: "length, /", F2: func(v, n Value) (Value, *Exc) {
-		k, err := indexOr(n, &OverflowError)
+		k, err := indexValue(n)
 		if err != nil {
 			return Unset, err
 		}
-		if k < 0 {
-			return Unset, Errorf(&ValueError, "length should not be negative")
+		if negative, err := CompareBool(k, Int(0), OpLt); err != nil || negative {
+			return Unset, cmp.Or(err, Errorf(&ValueError, "length should not be negative"))
 		}
-		lo, hi, step, _, err := Cast[Slice](v).Indices(k)
+		lo, hi, step, err := Cast[Slice](v).bigIndices(k)
 		if err != nil {
 			return Unset, err
 		}
-		return NewTuple(Int(int64(lo)), Int(int64(hi)), Int(int64(step))), nil
+		return NewTuple(lo, hi, step), nil
 	}}}
+}
+
+// bigIndices are the slice's bounds and step in a sequence of n items, all of any size.
+func (s *Slice) bigIndices(n Value) (start, stop, step Value, err *Exc) {
+	part := func(v, or Value) (Value, *Exc) {
+		if v.IsNone() {
+			return or, nil
+		}
+		if !hasIndex(v) {
+			return Unset, Errorf(&TypeError, "slice indices must be integers or None or have an __index__ method")
+		}
+		return indexValue(v)
+	}
+	if step, err = part(s.step, Int(1)); err != nil {
+		return
+	}
+	if step == Int(0) {
+		err = Errorf(&ValueError, "slice step cannot be zero")
+		return
+	}
+	var c calc
+	lower, upper := Int(0), n
+	first, last := lower, upper
+	if c.less(step, Int(0)) {
+		lower, upper = Int(-1), c.do(Sub, n, Int(1))
+		first, last = upper, lower
+	}
+	fit := func(v, or Value) Value {
+		i, err := part(v, or)
+		if err != nil || v.IsNone() {
+			c.err = cmp.Or(c.err, err)
+			return i
+		}
+		if c.less(i, Int(0)) {
+			if i = c.do(Add, i, n); c.less(i, lower) {
+				return lower
+			}
+			return i
+		}
+		if c.less(upper, i) {
+			return upper
+		}
+		return i
+	}
+	start, stop = fit(s.start, first), fit(s.stop, last)
+	return start, stop, step, c.err
 }

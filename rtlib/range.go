@@ -175,8 +175,18 @@ func (r *Range) getItem(k Value) (Value, *Exc) {
 }
 
 func (r *Range) slice(s *Slice) (Value, *Exc) {
-	if r.big != nil {
-		return Unset, Errorf(&OverflowError, "Python int too large to convert to C ssize_t")
+	if b := r.big; b != nil {
+		start, stop, step, err := s.bigIndices(b.len)
+		if err != nil {
+			return Unset, err
+		}
+		var c calc
+		at := func(i Value) Value { return c.do(Add, b.start, c.do(Mul, i, b.step)) }
+		start, stop, step = at(start), at(stop), c.do(Mul, b.step, step)
+		if c.err != nil {
+			return Unset, c.err
+		}
+		return newRange(start, stop, step)
 	}
 	start, stop, step, _, err := s.Indices(r.len)
 	if err != nil {

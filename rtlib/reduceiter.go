@@ -140,7 +140,21 @@ func reduceRangeIters() {
 			return Unset, err
 		}
 		return iter(it.next, end, it.step)
-	}))
+	}), Def{Name: "__setstate__", Sig: "state, /", F2: func(v, state Value) (Value, *Exc) {
+		it := Cast[bigRangeIter](v)
+		var c calc
+		i, err := indexValue(state)
+		if err != nil {
+			return Unset, err
+		}
+		if c.less(i, Int(0)) {
+			i = Int(0)
+		} else if c.less(it.left, i) {
+			i = it.left
+		}
+		it.next, it.left = c.do(Add, it.next, c.do(Mul, i, it.step)), c.do(Sub, it.left, i)
+		return None, c.err
+	}})
 }
 
 func reduceHashIters() {

@@ -127,11 +127,8 @@ func splitAt(s, sep string, limit int) []string {
 }
 
 func rsplitAt(s, sep string, limit int) []string {
-	if limit < 0 {
-		return strings.Split(s, sep)
-	}
 	var out []string
-	for len(out) < limit {
+	for limit < 0 || len(out) < limit {
 		i := strings.LastIndex(s, sep)
 		if i < 0 {
 			break
