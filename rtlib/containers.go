@@ -13,7 +13,11 @@ func reprEnter(v Value) bool {
 	return true
 }
 
-func reprLeave() { T.reprs = T.reprs[:len(T.reprs)-1] }
+func reprLeave() {
+	last := len(T.reprs) - 1
+	T.reprs[last] = Unset // nothing must keep it alive
+	T.reprs = T.reprs[:last]
+}
 
 // reprItems is the repr of a container: its items' between before and after; inner where the container contains itself.
 func reprItems(v Value, items func() []Value, before, after, inner string) (Value, *Exc) {

@@ -156,6 +156,7 @@ func complexNew(t *Type, a *Args) (Value, *Exc) {
 		return Unset, err
 	}
 	var re, im float64
+	sum := false // the first argument has an imaginary part to add to
 	if s, ok := StrOf(valueOrNone(p[0])); ok {
 		if !p[1].IsUnset() {
 			return Unset, Errorf(&TypeError, "complex() can't take second arg if first is a string")
@@ -168,6 +169,7 @@ func complexNew(t *Type, a *Args) (Value, *Exc) {
 			return Unset, Errorf(&TypeError, "complex() second arg can't be a string")
 		}
 		if !p[0].IsUnset() {
+			sum = As[ComplexObj](p[0], &ComplexType) != nil || !TypeOf(p[0]).lookup("__complex__").IsUnset()
 			if re, im, ok, err = complexPart(p[0]); err != nil {
 				return Unset, err
 			} else if !ok {
@@ -175,7 +177,11 @@ func complexNew(t *Type, a *Args) (Value, *Exc) {
 			}
 		}
 		if !p[1].IsUnset() {
-			r2, i2, ok, err := complexPart(p[1])
+			second := TypeOf(p[1])
+			if second.Float == nil && second.Index == nil && !second.IsSubtype(&ComplexType) {
+				return Unset, Errorf(&TypeError, "complex() second argument must be a number, not '%s'", second.Name)
+			}
+			r2, i2, ok, err := numberPart(p[1])
 			if err != nil {
 				return Unset, err
 			}
@@ -186,7 +192,7 @@ func complexNew(t *Type, a *Args) (Value, *Exc) {
 			if As[ComplexObj](p[1], &ComplexType) != nil {
 				re -= i2
 			}
-			if !p[0].IsUnset() && As[ComplexObj](p[0], &ComplexType) != nil {
+			if sum {
 				r2 += im
 			}
 			im = r2
@@ -220,9 +226,17 @@ func complexPart(v Value) (re, im float64, ok bool, err *Exc) {
 		}
 		c := As[ComplexObj](r, &ComplexType)
 		if c == nil {
-			return 0, 0, false, Errorf(&TypeError, "%s.__complex__() returned non-complex (type %s)", TypeOf(v).Name, TypeOf(r).Name)
+			return 0, 0, false, Errorf(&TypeError, "__complex__ returned non-complex (type %s)", TypeOf(r).Name)
 		}
 		return c.re, c.im, true, nil
+	}
+	return numberPart(v)
+}
+
+// numberPart is an argument of complex() that is a number by itself.
+func numberPart(v Value) (re, im float64, ok bool, err *Exc) {
+	if re, im, ok, err = complexOf(v); ok || err != nil {
+		return
 	}
 	if t := TypeOf(v); t.Float != nil || t.Index != nil {
 		re, err = ToFloat(v)

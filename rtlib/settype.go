@@ -442,10 +442,11 @@ func setMethods() []Def {
 			if err != nil {
 				return Unset, err
 			}
-			state, ok, err := LookupAttr(v, "__dict__")
-			if !ok {
-				state = None
+			getState, err := GetAttrName(v, "__getstate__")
+			if err != nil {
+				return Unset, err
 			}
+			state, err := Call0(getState)
 			return NewTuple(TypeOf(v).Value(), NewTuple(ListFrom(items)), state), err
 		}},
 		folded("union", copySet, setUnion),

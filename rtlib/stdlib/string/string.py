@@ -31,7 +31,7 @@ class Template:
     """Text in which $name and ${name} are to be replaced."""
 
     delimiter = "$"
-    idpattern = r"(?:[_a-zA-Z][_a-zA-Z0-9]*)"
+    idpattern = r"(?a:[_a-z][_a-z0-9]*)"
     braceidpattern = None
     flags = _re.IGNORECASE
 

@@ -77,8 +77,8 @@ func py_Template(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "delimiter", k_text_2); err != nil {
 		return co_Template.Fail(err, 1)
 	}
-	// 34: idpattern = r"(?:[_a-zA-Z][_a-zA-Z0-9]*)"
-	if err = rt.NSSet(ns, "idpattern", k_a_zA_Z_a_zA_Z0_9); err != nil {
+	// 34: idpattern = r"(?a:[_a-z][_a-z0-9]*)"
+	if err = rt.NSSet(ns, "idpattern", k_a_a_z_a_z0_9); err != nil {
 		return co_Template.Fail(err, 2)
 	}
 	// 35: braceidpattern = None
@@ -2413,7 +2413,7 @@ var (
 	k_Template               = rt.NewStr("Template")
 	k_Text_in_which_name_a   = rt.NewStr("Text in which $name and ${name} are to be replaced.")
 	k_text_2                 = rt.NewStr("$")
-	k_a_zA_Z_a_zA_Z0_9       = rt.NewStr("(?:[_a-zA-Z][_a-zA-Z0-9]*)")
+	k_a_a_z_a_z0_9           = rt.NewStr("(?a:[_a-z][_a-z0-9]*)")
 	k_pattern                = rt.NewStr("pattern")
 	k_template               = rt.NewStr("template")
 	k_tuple                  = rt.NewTuple(k_pattern, k_template)
@@ -2615,7 +2615,7 @@ var file = rt.File{Name: "<frozen string>", Text: "" +
 	"    \"\"\"Text in which $name and ${name} are to be replaced.\"\"\"\n" +
 	"\n" +
 	"    delimiter = \"$\"\n" +
-	"    idpattern = r\"(?:[_a-zA-Z][_a-zA-Z0-9]*)\"\n" +
+	"    idpattern = r\"(?a:[_a-z][_a-z0-9]*)\"\n" +
 	"    braceidpattern = None\n" +
 	"    flags = _re.IGNORECASE\n" +
 	"\n" +
