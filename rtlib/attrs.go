@@ -161,6 +161,7 @@ func (a *Attrs) del(name string) bool {
 		}
 		slots = append(slots, a.slots[j])
 	}
+	clear(a.slots) // they may stand in the object itself, and must keep nothing alive
 	a.shape, a.slots = r, slots
 	return true
 }

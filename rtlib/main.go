@@ -21,6 +21,7 @@ func Main(m *Module) {
 	initSourceRoot()
 	paceCollector()
 	WatchInterrupt()
+	OnExit(finalizeAll)
 	_, err := runMain(m)
 	code, interrupted := finish(err)
 	runExitHooks()

@@ -50,6 +50,9 @@ func typeCall(self Value, a *Args) (Value, *Exc) {
 		return Unset, err
 	}
 	if ot := TypeOf(o); ot == t || ot.IsSubtype(t) {
+		if ot.Flags&HasFinalizer != 0 {
+			watch(o)
+		}
 		if ot.Init != nil {
 			if err := ot.Init(o, a); err != nil {
 				return Unset, err
@@ -62,7 +65,7 @@ func typeCall(self Value, a *Args) (Value, *Exc) {
 // findConstructor notes whether an instance is made by allocating it and calling an __init__ written in Python.
 func (t *Type) findConstructor() {
 	t.ctor, t.ctorVersion = nil, 0
-	if t.Flags&HeapType == 0 || t.Flags&AbstractType != 0 || !sameFunc(t.New, objectNew0) {
+	if t.Flags&HeapType == 0 || t.Flags&(AbstractType|HasFinalizer) != 0 || !sameFunc(t.New, objectNew0) {
 		return
 	}
 	if sameFunc(t.Init, objectInit0) {

@@ -13,6 +13,10 @@ func (f *fn) assignStmt(s *ast.Assign) {
 	if len(s.Targets) == 1 && f.assignPairwise(s) {
 		return
 	}
+	if c, ok := s.Value.(*ast.Constant); ok && c.Value == nil && f.b.finalizes {
+		f.forget(s.Targets)
+		return
+	}
 	v := f.expr(s.Value)
 	if len(s.Targets) > 1 || !isName(s.Targets[0]) {
 		if _, isConst := v.(ir.Const); !isConst {
@@ -23,6 +27,23 @@ func (f *fn) assignStmt(s *ast.Assign) {
 		f.store(t, v)
 	}
 	f.release(v)
+}
+
+// forget assigns None, which may take the last reference to an object with __del__. What a variable held is read just before: it would
+// else be dead for Go's collector since its last use.
+func (f *fn) forget(targets []ast.Expr) {
+	var old ir.Operand = ir.UnsetValue{}
+	if n, ok := targets[0].(*ast.Name); ok {
+		if v, ok := f.place(n.Id).op.(*ir.Var); ok {
+			t := f.temp()
+			f.emit(&ir.Move{To: t, From: v})
+			old = t
+		}
+	}
+	for _, t := range targets {
+		f.store(t, none)
+	}
+	f.do("Released", 0, old)
 }
 
 // assignPairwise is `a, b = x, y`, which needs no tuple.

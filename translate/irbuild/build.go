@@ -44,6 +44,7 @@ func Build(in Input) (*ir.Module, diag.List) {
 	b := &builder{in: in, lines: strings.Split(in.Source, "\n"), globals: map[string]*ir.Global{},
 		freeKeys: map[*ir.Func][]varKey{}, cells: map[varKey][]*ir.Var{}}
 	b.mod = &ir.Module{Name: in.Name, File: in.File, Lines: b.lines, Package: in.Package}
+	b.finalizes = strings.Contains(in.Source, "def __del__(")
 	b.scanGlobals()
 	b.bindPrefix()
 	b.module()
@@ -75,6 +76,7 @@ type builder struct {
 	cells      map[varKey][]*ir.Var  // a shared variable, in each function that sees it
 	inUnit     *ir.Unit              // that is being built; nil for the module itself
 	firstLine  int                   // of the string that holds the unit
+	finalizes  bool                  // a class of the module has __del__
 }
 
 func (b *builder) unsupported(n ast.Node, what, hint string) {

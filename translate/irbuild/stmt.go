@@ -78,6 +78,9 @@ func (f *fn) statement(s ast.Stmt) {
 		for _, t := range s.Targets {
 			f.delete(t)
 		}
+		if f.b.finalizes {
+			f.do("Released", 0, ir.UnsetValue{})
+		}
 	case *ast.Import:
 		f.importStmt(s)
 	case *ast.ImportFrom:

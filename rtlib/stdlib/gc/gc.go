@@ -2,8 +2,6 @@
 package gc
 
 import (
-	"runtime"
-
 	rt "github.com/py2go/py2go/rtlib"
 )
 
@@ -12,19 +10,9 @@ var state = struct {
 	threshold [3]int64
 }{true, [3]int64{2000, 10, 0}}
 
-// collect frees what is unreachable and runs the finalisers that became due. Objects with finalisers go in two steps, hence two runs.
+// collect frees what is unreachable and runs the finalisers that became due.
 func collect([]rt.Value) (rt.Value, *rt.Exc) {
-	rt.DropFrames()
-	rt.Blocking(func() {
-		for range 2 {
-			runtime.GC()
-			runtime.Gosched()
-		}
-	})
-	if err := rt.Tick(); err != nil {
-		return rt.Unset, err
-	}
-	return rt.Int(0), nil
+	return rt.Int(0), rt.Collect()
 }
 
 func init() {
