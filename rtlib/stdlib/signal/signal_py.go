@@ -244,7 +244,7 @@ func py_pthread_sigmask(how, mask rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod2(py._signal, &nm_pthread_sigmask, how, mask); err != nil {
 		return co_pthread_sigmask.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_pthread_sigmask.Fail(err, 1)
 	}
 	if t1, err = rt.NewSet(); err != nil {
@@ -308,7 +308,7 @@ func py_sigpending() (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(py._signal, &nm_sigpending); err != nil {
 		return co_sigpending.Fail(err, 1)
 	}
-	if it1, err = rt.Iter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_sigpending.Fail(err, 1)
 	}
 	if t1, err = rt.NewSet(); err != nil {
