@@ -70,10 +70,4 @@ func (d *Dict) Last() (k, v Value) {
 // that the instance o keeps somewhere else, Unset if it has none yet and none is needed. Such attributes do not hide methods.
 func SetSideDict(t *Type, of func(o Value, needed bool) Value) {
 	t.sideDict = of
-	t.GetSets = append(t.GetSets, GetSet{Name: "__dict__", Get: func(o Value) (Value, *Exc) {
-		if TypeOf(o).dictOff != 0 {
-			return dictGetSet.Get(o)
-		}
-		return of(o, true), nil
-	}})
 }

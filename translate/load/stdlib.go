@@ -44,7 +44,7 @@ var Stdlib = map[string]string{
 	"asyncio.base_events":     "github.com/py2go/py2go/rtlib/stdlib/asyncio/base_events",
 	"asyncio.base_futures":    "github.com/py2go/py2go/rtlib/stdlib/asyncio",
 	"asyncio.base_subprocess": "github.com/py2go/py2go/rtlib/stdlib/asyncio/base_subprocess",
-	"asyncio.base_tasks":      "github.com/py2go/py2go/rtlib/stdlib/asyncio",
+	"asyncio.base_tasks":      "github.com/py2go/py2go/rtlib/stdlib/asyncio/base_tasks",
 	"asyncio.constants":       "github.com/py2go/py2go/rtlib/stdlib/asyncio/constants",
 	"asyncio.coroutines":      "github.com/py2go/py2go/rtlib/stdlib/asyncio/coroutines",
 	"asyncio.events":          "github.com/py2go/py2go/rtlib/stdlib/asyncio/events",

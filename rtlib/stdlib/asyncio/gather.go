@@ -128,7 +128,7 @@ func (f *Future) cancelGather(msg rt.Value) (bool, *rt.Exc) {
 	}
 	any := false
 	for _, c := range f.ext().gather.children {
-		ok, err := c.Cancel(msg)
+		ok, err := cancelAny(c.Value(), msg)
 		if err != nil {
 			return any, err
 		}

@@ -3,6 +3,7 @@ package asyncio
 import (
 	"fmt"
 	"math"
+	"os"
 	"sync"
 	"syscall"
 	"weak"
@@ -30,7 +31,8 @@ type Loop struct {
 	wake            chan struct{}
 	poll            poller
 	transports      map[int]rt.Value // by descriptor, those that are not closed
-	executor        executor
+	executor        rt.Value         // of calls for which none is named; Unset: none yet
+	noExecutor      bool             // it was shut down
 	asyncgens       []weak.Pointer[rt.Frame]
 	signals         map[syscall.Signal]*Handle // by add_signal_handler
 	genHooks        [2]rt.Value                // the thread's former async generator hooks
@@ -59,8 +61,18 @@ func initLoop(l *Loop) *Loop {
 	l.wake = make(chan struct{}, 1)
 	l.resolution, l.slow = 1e-9, 0.1
 	l.over.find(rt.TypeOf(rt.FromObj(l)))
+	l.debug = debugMode()
 	allLoops.add(l)
 	return l
+}
+
+// debugMode reports whether loops begin in debug mode: as the environment says, or what a program has put into its place.
+func debugMode() bool {
+	if !rt.Imported("asyncio.coroutines") {
+		return os.Getenv("PYTHONASYNCIODEBUG") != ""
+	}
+	v, err := callIn("asyncio.coroutines", "_is_debug_mode")
+	return err == nil && v.IsTrue()
 }
 
 // Value is the loop as a Python object.
@@ -380,7 +392,24 @@ func (l *Loop) runUntilComplete(v rt.Value) (rt.Value, *rt.Exc) {
 	if err := l.checkRunning(); err != nil {
 		return rt.Unset, err
 	}
+	if AsFuture(v) == nil && !isCoroutine(v) {
+		if yes, err := isFutureLike(v); err != nil {
+			return rt.Unset, err
+		} else if yes == rt.True {
+			return l.runUntilForeign(v)
+		}
+	}
 	given := AsFuture(v)
+	if given == nil && isCoroutine(v) && (!l.taskFactory.IsUnset() || custom(l.Value())) {
+		task, err := l.createTaskAny(v, rt.None, rt.None)
+		if err != nil {
+			return rt.Unset, err
+		}
+		if AsFuture(task) == nil {
+			return l.runUntilForeign(task)
+		}
+		v = task
+	}
 	f, err := ensureFuture(v, l)
 	if err != nil {
 		return rt.Unset, err
@@ -417,6 +446,35 @@ func (l *Loop) runUntilComplete(v rt.Value) (rt.Value, *rt.Exc) {
 	return f.take()
 }
 
+// runUntilForeign is run_until_complete of a future by its attributes only.
+func (l *Loop) runUntilForeign(f rt.Value) (rt.Value, *rt.Exc) {
+	stop := rt.NewBuiltin(&rt.Def{Name: "_run_until_complete_cb", F1: func(rt.Value) (rt.Value, *rt.Exc) {
+		l.stopping = true
+		return rt.None, nil
+	}}, "asyncio.base_events")
+	if _, err := callMethod(f, "add_done_callback", stop); err != nil {
+		return rt.Unset, err
+	}
+	failed := l.runForever()
+	if _, err := callMethod(f, "remove_done_callback", stop); err != nil {
+		return rt.Unset, err
+	}
+	if failed != nil {
+		return rt.Unset, failed
+	}
+	done, err := callMethod(f, "done")
+	if err != nil {
+		return rt.Unset, err
+	}
+	if yes, err := rt.Truth(done); err != nil || !yes {
+		if err == nil {
+			err = rt.Errorf(&rt.RuntimeError, "Event loop stopped before Future completed.")
+		}
+		return rt.Unset, err
+	}
+	return callMethod(f, "result")
+}
+
 func (l *Loop) close() *rt.Exc {
 	if l.running() {
 		return rt.Errorf(&rt.RuntimeError, "Cannot close a running event loop")
@@ -427,6 +485,16 @@ func (l *Loop) close() *rt.Exc {
 	l.closed = true
 	l.ready, l.timers = ring{}, nil
 	l.poll.close()
-	l.executor.shutdown(false)
+	l.noExecutor = true
+	if x := l.executor; !x.IsUnset() {
+		l.executor = rt.Unset
+		shutdown, err := rt.GetAttrName(x, "shutdown")
+		if err == nil {
+			_, err = rt.CallKw(shutdown, []string{"wait"}, rt.False)
+		}
+		if err != nil {
+			return err
+		}
+	}
 	return l.dropSignals()
 }

@@ -172,7 +172,17 @@ func (l *Loop) createTask(coro, name, context rt.Value) (rt.Value, *rt.Exc) {
 	if !isCoroutine(coro) {
 		return rt.Unset, rt.Errorf(&rt.TypeError, "a coroutine was expected, got %s", repr(coro))
 	}
-	return l.newTask(coro, name, context, eager)
+	if !eager {
+		return l.newTask(coro, name, context, false)
+	}
+	// An eager task has its default name while it takes its first step, as one that a task factory makes.
+	t, err := l.newTask(coro, rt.None, context, true)
+	if err == nil && !name.IsNone() {
+		var text rt.Value
+		text, err = nameArg(name)
+		rt.Cast[Task](t).extra().name = text
+	}
+	return t, err
 }
 
 // newTask is a new Task that runs coro.
@@ -229,13 +239,6 @@ func runInExecutor(a []rt.Value) (rt.Value, *rt.Exc) {
 	if err := l.check(); err != nil {
 		return rt.Unset, err
 	}
-	if a[1].IsNone() {
-		args, err := rt.ListOf(a[3])
-		if err != nil {
-			return rt.Unset, err
-		}
-		return l.runInExecutor(a[2], args)
-	}
 	return callIn("asyncio.base_events", "_run_in_executor", l.Value(), a[1], a[2], a[3])
 }
 
@@ -263,6 +266,8 @@ func loopAttrs() []rt.GetSet {
 		number("_clock_resolution", func(l *Loop) *float64 { return &l.resolution }),
 		object("_exception_handler", func(l *Loop) *rt.Value { return &l.handler }),
 		object("_task_factory", func(l *Loop) *rt.Value { return &l.taskFactory }),
+		object("_default_executor", func(l *Loop) *rt.Value { return &l.executor }),
+		flag("_executor_shutdown_called", func(l *Loop) *bool { return &l.noExecutor }),
 		object("_selector", func(l *Loop) *rt.Value { return &l.selector }),
 		{Name: "_thread_id", Get: func(self rt.Value) (rt.Value, *rt.Exc) {
 			if !loopOf(self).running() {
@@ -403,7 +408,9 @@ func setUpLoop() {
 		{Name: "shutdown_default_executor", Sig: "timeout=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 			return callIn("asyncio.base_events", "_shutdown_default_executor", a...)
 		}},
-		{Name: "_join_executor", F1: func(self rt.Value) (rt.Value, *rt.Exc) { loopOf(self).executor.shutdown(true); return rt.None, nil }},
+		{Name: "set_default_executor", F2: func(self, x rt.Value) (rt.Value, *rt.Exc) {
+			return callIn("asyncio.base_events", "_set_default_executor", self, x)
+		}},
 		{Name: "shutdown_asyncgens", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
 			return callIn("asyncio.base_events", "_shutdown_asyncgens", self)
 		}},

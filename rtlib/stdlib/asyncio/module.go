@@ -4,6 +4,7 @@ import (
 	rt "github.com/py2go/py2go/rtlib"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/base_events"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/base_subprocess"
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/base_tasks"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/childwatch"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/coroutines"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/events"

@@ -140,8 +140,12 @@ func setUpTask() {
 		{Name: "uncancel", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
 			return rt.Int(int64(task(self).uncancel())), nil
 		}},
-		{Name: "get_stack", Sig: "*, limit=None", FN: func([]rt.Value) (rt.Value, *rt.Exc) { return rt.NewList(), nil }},
-		{Name: "print_stack", Sig: "*, limit=None, file=None", FN: func([]rt.Value) (rt.Value, *rt.Exc) { return rt.None, nil }},
+		{Name: "get_stack", Sig: "*, limit=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+			return callIn("asyncio.base_tasks", "_task_get_stack", a...)
+		}},
+		{Name: "print_stack", Sig: "*, limit=None, file=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+			return callIn("asyncio.base_tasks", "_task_print_stack", a...)
+		}},
 		{Name: "set_result", F2: noTaskResult("set_result")},
 		{Name: "set_exception", F2: noTaskResult("set_exception")},
 	}

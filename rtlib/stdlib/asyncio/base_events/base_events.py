@@ -1,15 +1,16 @@
 """Methods of the loop that are coroutines."""
 
+import sys
+
 from _asyncio import BaseEventLoop, gather
-from asyncio.futures import wrap_future
+from asyncio.futures import _set_result_unless_cancelled, wrap_future
+from asyncio.timeouts import timeout as asyncio_timeout
 
 
 def __getattr__(name):
     # The module logging is imported by programs that log, only.
-    if name == "logger":
-        from asyncio.log import logger
-
-        return logger
+    if name == "logger" and "logging" in sys.modules:
+        return sys.modules["logging"].getLogger("asyncio")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
@@ -29,9 +30,67 @@ async def _shutdown_asyncgens(loop):
             )
 
 
+def _thread_pool(loop):
+    """Returns the executor of calls for which none is named."""
+    if loop._executor_shutdown_called:
+        raise RuntimeError("Executor shutdown has been called")
+    if loop._default_executor is None:
+        from concurrent.futures import ThreadPoolExecutor
+
+        loop._default_executor = ThreadPoolExecutor(thread_name_prefix="asyncio")
+    return loop._default_executor
+
+
+def _set_default_executor(loop, executor):
+    from concurrent.futures import ThreadPoolExecutor
+
+    if not isinstance(executor, ThreadPoolExecutor):
+        raise TypeError("executor must be ThreadPoolExecutor instance")
+    loop._default_executor = executor
+
+
 async def _shutdown_default_executor(loop, timeout=None):
-    loop._join_executor()
+    loop._executor_shutdown_called = True
+    if loop._default_executor is None:
+        return
+    import threading
+
+    future = loop.create_future()
+
+    def finish(exc):
+        if exc is None:
+            _set_result_unless_cancelled(future, None)
+        elif not future.cancelled():
+            future.set_exception(exc)
+
+    def join():
+        try:
+            loop._default_executor.shutdown(wait=True)
+            outcome = None
+        except Exception as exc:
+            outcome = exc
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(finish, outcome)
+
+    thread = threading.Thread(target=join)
+    thread.start()
+    try:
+        async with asyncio_timeout(timeout):
+            await future
+    except TimeoutError:
+        import warnings
+
+        warnings.warn(
+            f"The executor did not finishing joining its threads within {timeout} seconds.",
+            RuntimeWarning,
+            stacklevel=2,
+        )
+        loop._default_executor.shutdown(wait=False)
+    else:
+        thread.join()
 
 
 def _run_in_executor(loop, executor, func, args):
+    if executor is None:
+        executor = _thread_pool(loop)
     return wrap_future(executor.submit(func, *args), loop=loop)

@@ -9,51 +9,63 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, BaseEventLoop, Exception, __doc__, __getattr__, __name__, _run_in_executor, _shutdown_asyncgens, _shutdown_default_executor, gather, isinstance, wrap_future, zip rt.Value
+	AttributeError, BaseEventLoop, Exception, RuntimeError, RuntimeWarning, TimeoutError, TypeError, __doc__, __getattr__, __name__, _run_in_executor, _set_default_executor, _set_result_unless_cancelled, _shutdown_asyncgens, _shutdown_default_executor, _thread_pool, asyncio_timeout, gather, isinstance, sys, wrap_future, zip rt.Value
 }
 
 func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, logger, t3 rt.Value
-	var c1 bool
+	var t1, t2, t3 rt.Value
+	var c1, c2 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 9: if name == "logger":
-	if c1, err = rt.IfEq(name, k_logger); err != nil {
+	// 12: if name == "logger" and "logging" in sys.modules:
+	if c2, err = rt.IfEq(name, k_logger); err != nil {
 		return co___getattr__.Fail(err, 1)
 	}
+	c1 = c2
 	if c1 {
-		// 10: from asyncio.log import logger
-		if t1, err = rt.ImportAs("asyncio.log", 0, &module); err != nil {
+		if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 			return co___getattr__.Fail(err, 2)
 		}
-		if logger, err = rt.ImportFrom(t1, "logger"); err != nil {
-			return co___getattr__.Fail(err, 2)
+		if c2, err = rt.Contains(t1, k_logging); err != nil {
+			return co___getattr__.Fail(err, 3)
 		}
-		// 12: return logger
-		return rt.Ret(logger)
+		c1 = c2
 	}
-	// 13: raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+	if c1 {
+		// 13: return sys.modules["logging"].getLogger("asyncio")
+		if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
+			return co___getattr__.Fail(err, 4)
+		}
+		if t2, err = rt.GetItem(t1, k_logging); err != nil {
+			return co___getattr__.Fail(err, 5)
+		}
+		if t1, err = rt.CallMethod1(t2, &nm_getLogger, k_asyncio); err != nil {
+			return co___getattr__.Fail(err, 6)
+		}
+		return rt.Ret(t1)
+	}
+	// 14: raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 	if t1, err = rt.FormatField(py.__name__, 'r', rt.Unset); err != nil {
-		return co___getattr__.Fail(err, 3)
+		return co___getattr__.Fail(err, 7)
 	}
 	if t2, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-		return co___getattr__.Fail(err, 4)
+		return co___getattr__.Fail(err, 8)
 	}
 	t3 = rt.JoinStr(k_module, t1, k_has_no_attribute, t2)
 	if t1, err = rt.Call1(py.AttributeError, t3); err != nil {
-		return co___getattr__.Fail(err, 5)
+		return co___getattr__.Fail(err, 9)
 	}
-	return co___getattr__.Fail(rt.Raise(t1), 6)
+	return co___getattr__.Fail(rt.Raise(t1), 10)
 }
 
 var fn___getattr__ rt.Func
-var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 7, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"logger"}, Pos: []rt.Pos{
+var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 10, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{9, 7, 23},
-	{10},
-	{13, 34, 46}, {13, 64, 72}, {13, 10, 74, 24, 74}, {13},
+	{12, 7, 23}, {12, 41, 52}, {12, 28, 52},
+	{13, 15, 26}, {13, 15, 37, 26, 37}, {13, 15, 58, 47, 58},
+	{14, 34, 46}, {14, 64, 72}, {14, 10, 74, 24, 74}, {14},
 }}
 
 type fr__shutdown_asyncgens struct {
@@ -93,12 +105,12 @@ func py__shutdown_asyncgens(fr *fr__shutdown_asyncgens, loop rt.Value, v rt.Valu
 			goto await1
 		}
 	}
-	// 17: gens = loop._take_asyncgens()
+	// 18: gens = loop._take_asyncgens()
 	if gens, err = rt.CallMethod0(loop, &nm__take_asyncgens); err != nil {
 		at = 1
 		goto fail
 	}
-	// 18: if not gens:
+	// 19: if not gens:
 	if c1, ok = rt.TruthBool(gens); !ok {
 		if c1, err = rt.Truth(gens); err != nil {
 			at = 2
@@ -106,10 +118,10 @@ func py__shutdown_asyncgens(fr *fr__shutdown_asyncgens, loop rt.Value, v rt.Valu
 		}
 	}
 	if !c1 {
-		// 19: return
+		// 20: return
 		return rt.Ret(rt.None)
 	}
-	// 20: results = await gather(*[g.aclose() for g in gens], return_exceptions=True)
+	// 21: results = await gather(*[g.aclose() for g in gens], return_exceptions=True)
 	t1 = py.gather
 	if it1, err = rt.LoopIter(gens); err != nil {
 		at = 3
@@ -151,7 +163,7 @@ await1:
 		goto fail
 	}
 	results = v
-	// 21: for result, gen in zip(results, gens):
+	// 22: for result, gen in zip(results, gens):
 	if t1, err = rt.Call2(py.zip, results, gens); err != nil {
 		at = 7
 		goto fail
@@ -174,7 +186,7 @@ await1:
 		}
 		result = u1[0]
 		gen = u1[1]
-		// 22: if isinstance(result, Exception):
+		// 23: if isinstance(result, Exception):
 		if t1, err = rt.Call2(py.isinstance, result, py.Exception); err != nil {
 			at = 9
 			goto fail
@@ -186,7 +198,7 @@ await1:
 			}
 		}
 		if c1 {
-			// 23: loop.call_exception_handler(
+			// 24: loop.call_exception_handler(
 			if t1, t2, err = rt.LoadMethod(loop, &nm_call_exception_handler); err != nil {
 				at = 10
 				goto fail
@@ -212,59 +224,506 @@ fail:
 }
 
 var fn__shutdown_asyncgens rt.Func
-var co__shutdown_asyncgens = rt.Code{Name: "_shutdown_asyncgens", File: &file, Line: 16, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Vars: []string{"gens", "g", "results", "result", "gen"}, Pos: []rt.Pos{
+var co__shutdown_asyncgens = rt.Code{Name: "_shutdown_asyncgens", File: &file, Line: 17, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Vars: []string{"gens", "g", "results", "result", "gen"}, Pos: []rt.Pos{
 	{},
+	{18},
+	{19, 11, 15},
+	{21, 49, 53}, {21, 29, 39, 37, 39}, {21, 20, 79, 26, 79}, {21, 14, 79},
+	{22, 23, 41, 26, 41}, {22, 8, 19},
+	{23, 11, 40, 21, 40},
+	{24, 12, 39},
+	{26, 92, 99},
+	{25, 0, 0, 0, 0, 29},
+	{24, 12, 13, 39, 393229, 30},
 	{17},
-	{18, 11, 15},
-	{20, 49, 53}, {20, 29, 39, 37, 39}, {20, 20, 79, 26, 79}, {20, 14, 79},
-	{21, 23, 41, 26, 41}, {21, 8, 19},
-	{22, 11, 40, 21, 40},
-	{23, 12, 39},
-	{25, 92, 99},
-	{24, 0, 0, 0, 0, 28},
-	{23, 12, 13, 39, 393229, 29},
-	{16},
+}}
+
+func py__thread_pool(loop rt.Value) (rt.Value, *rt.Exc) {
+	var t1, ThreadPoolExecutor rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 35: if loop._executor_shutdown_called:
+	if t1, err = rt.GetAttr(loop, &nm__executor_shutdown_called); err != nil {
+		return co__thread_pool.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__thread_pool.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 36: raise RuntimeError("Executor shutdown has been called")
+		if t1, err = rt.Call1(py.RuntimeError, k_Executor_shutdown_ha); err != nil {
+			return co__thread_pool.Fail(err, 2)
+		}
+		return co__thread_pool.Fail(rt.Raise(t1), 3)
+	}
+	// 37: if loop._default_executor is None:
+	if t1, err = rt.GetAttr(loop, &nm__default_executor); err != nil {
+		return co__thread_pool.Fail(err, 4)
+	}
+	if t1.IsNone() {
+		// 38: from concurrent.futures import ThreadPoolExecutor
+		if t1, err = rt.ImportAs("concurrent.futures", 0, &module); err != nil {
+			return co__thread_pool.Fail(err, 5)
+		}
+		if ThreadPoolExecutor, err = rt.ImportFrom(t1, "ThreadPoolExecutor"); err != nil {
+			return co__thread_pool.Fail(err, 5)
+		}
+		// 40: loop._default_executor = ThreadPoolExecutor(thread_name_prefix="asyncio")
+		if t1, err = rt.CallKw(ThreadPoolExecutor, []string{"thread_name_prefix"}, k_asyncio); err != nil {
+			return co__thread_pool.Fail(err, 6)
+		}
+		if err = rt.SetAttr(loop, &nm__default_executor, t1); err != nil {
+			return co__thread_pool.Fail(err, 7)
+		}
+	}
+	// 41: return loop._default_executor
+	if t1, err = rt.GetAttr(loop, &nm__default_executor); err != nil {
+		return co__thread_pool.Fail(err, 8)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__thread_pool rt.Func
+var co__thread_pool = rt.Code{Name: "_thread_pool", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Vars: []string{"ThreadPoolExecutor"}, Doc: "Returns the executor of calls for which none is named.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{35, 7, 37},
+	{36, 14, 63, 26, 63}, {36},
+	{37, 7, 29},
+	{38},
+	{40, 33, 81, 51, 81}, {40, 8, 30},
+	{41, 11, 33},
+}}
+
+func py__set_default_executor(loop, executor rt.Value) (rt.Value, *rt.Exc) {
+	var t1, ThreadPoolExecutor rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 45: from concurrent.futures import ThreadPoolExecutor
+	if t1, err = rt.ImportAs("concurrent.futures", 0, &module); err != nil {
+		return co__set_default_executor.Fail(err, 1)
+	}
+	if ThreadPoolExecutor, err = rt.ImportFrom(t1, "ThreadPoolExecutor"); err != nil {
+		return co__set_default_executor.Fail(err, 1)
+	}
+	// 47: if not isinstance(executor, ThreadPoolExecutor):
+	if t1, err = rt.Call2(py.isinstance, executor, ThreadPoolExecutor); err != nil {
+		return co__set_default_executor.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__set_default_executor.Fail(err, 2)
+		}
+	}
+	if !c1 {
+		// 48: raise TypeError("executor must be ThreadPoolExecutor instance")
+		if t1, err = rt.Call1(py.TypeError, k_executor_must_be_Thr); err != nil {
+			return co__set_default_executor.Fail(err, 3)
+		}
+		return co__set_default_executor.Fail(rt.Raise(t1), 4)
+	}
+	// 49: loop._default_executor = executor
+	t1 = executor
+	if err = rt.SetAttr(loop, &nm__default_executor, t1); err != nil {
+		return co__set_default_executor.Fail(err, 5)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__set_default_executor rt.Func
+var co__set_default_executor = rt.Code{Name: "_set_default_executor", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "executor"}, Pos: 2}, Vars: []string{"ThreadPoolExecutor"}, Pos: []rt.Pos{
+	{},
+	{45},
+	{47, 11, 51, 21, 51},
+	{48, 14, 71, 23, 71}, {48},
+	{49, 4, 26},
 }}
 
 type fr__shutdown_default_executor struct {
 	rt.Frame
-	loop, timeout rt.Value
+	in_loop, timeout, thread, mgr1 rt.Value
+	loop, future                   *rt.Cell
+	exc2                           *rt.Exc
 }
 
-func new__shutdown_default_executor(loop, timeout rt.Value) (rt.Value, *rt.Exc) {
+//go:noinline
+func (fr *fr__shutdown_default_executor) spill() *fr__shutdown_default_executor {
+	if fr == nil {
+		fr = rt.NewTemp[fr__shutdown_default_executor](&co__shutdown_default_executor)
+	}
+	return fr
+}
+func new__shutdown_default_executor(in_loop, timeout rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__shutdown_default_executor](&co__shutdown_default_executor)
-	fr.loop, fr.timeout = loop, timeout
+	fr.in_loop, fr.timeout = in_loop, timeout
 	return fr.Value(), nil
 }
-func py__shutdown_default_executor(fr *fr__shutdown_default_executor, loop, timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+func py__shutdown_default_executor(fr *fr__shutdown_default_executor, in_loop, timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, threading, join, t2, thread, mgr1, warnings, t3, t4 rt.Value
+	var loop, finish, future *rt.Cell
 	var at int
+	var c1, ok bool
+	var exc1, exc2, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
+	prev = rt.Handled()
 	if fr != nil {
 		switch fr.State {
 		case 0:
-			loop = fr.loop
+			in_loop, timeout = fr.in_loop, fr.timeout
 			if err != nil {
-				return co__shutdown_default_executor.FailUnstarted(err, 2)
+				return co__shutdown_default_executor.FailUnstarted(err, 19)
 			}
+		case 1:
+			timeout, loop, future, thread, mgr1 = fr.timeout, fr.loop, fr.future, fr.thread, fr.mgr1
+			goto await1
+		case 2:
+			timeout, loop, thread, mgr1 = fr.timeout, fr.loop, fr.thread, fr.mgr1
+			goto await2
+		case 3:
+			timeout, loop, thread, exc2 = fr.timeout, fr.loop, fr.thread, fr.exc2
+			fr.Unhold()
+			goto await3
 		}
 	}
-	// 33: loop._join_executor()
-	if _, err = rt.CallMethod0(loop, &nm__join_executor); err != nil {
+	loop = &rt.Cell{V: in_loop}
+	finish = &rt.Cell{V: rt.Unset}
+	future = &rt.Cell{V: rt.Unset}
+	// 53: loop._executor_shutdown_called = True
+	if err = rt.SetAttr(loop.V, &nm__executor_shutdown_called, rt.True); err != nil {
 		at = 1
 		goto fail
 	}
+	// 54: if loop._default_executor is None:
+	if t1, err = rt.GetAttr(loop.V, &nm__default_executor); err != nil {
+		at = 2
+		goto fail
+	}
+	if t1.IsNone() {
+		// 55: return
+		return rt.Ret(rt.None)
+	}
+	// 56: import threading
+	if threading, err = rt.Import("threading", 0, &module); err != nil {
+		at = 3
+		goto fail
+	}
+	// 58: future = loop.create_future()
+	if t1, err = rt.CallMethod0(loop.V, &nm_create_future); err != nil {
+		at = 4
+		goto fail
+	}
+	future.V = t1
+	// 60: def finish(exc):
+	finish.V = (&rt.Func{Code: &co__shutdown_default_executor_finish, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__shutdown_default_executor_finish(future, a1)
+	}, Cells: []*rt.Cell{future}}).Def()
+	// 66: def join():
+	join = (&rt.Func{Code: &co__shutdown_default_executor_join, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+		return py__shutdown_default_executor_join(loop, finish)
+	}, Cells: []*rt.Cell{loop, finish}}).Def()
+	// 75: thread = threading.Thread(target=join)
+	if t1, t2, err = rt.LoadMethod(threading, &nm_Thread); err != nil {
+		at = 5
+		goto fail
+	}
+	if thread, err = rt.CallPairKw(t1, t2, []string{"target"}, join); err != nil {
+		at = 6
+		goto fail
+	}
+	// 76: thread.start()
+	if _, err = rt.CallMethod0(thread, &nm_start); err != nil {
+		at = 7
+		goto fail
+	}
+	// 77: try:
+	// 78: async with asyncio_timeout(timeout):
+	if t1, err = rt.Call1(py.asyncio_timeout, timeout); err != nil {
+		at = 8
+		goto except1
+	}
+	if mgr1, t1, err = rt.AWithEnter(t1); err != nil {
+		at = 8
+		goto except1
+	}
+	v, err = rt.Await(t1)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			fr.timeout, fr.loop, fr.future, fr.thread, fr.mgr1 = timeout, loop, future, thread, mgr1
+			return fr.Await(1, v)
+		}
+		at = 8
+		goto except1
+	}
+	t1 = v
+	// 79: await future
+	v, err = rt.Await(future.V)
+await2:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			fr.timeout, fr.loop, fr.thread, fr.mgr1 = timeout, loop, thread, mgr1
+			return fr.Await(2, v)
+		}
+		at = 9
+		goto raise2
+	}
+	goto finally2
+raise2:
+	co__shutdown_default_executor.Trace(err, at)
+	exc2 = err
+	rt.SetHandled(exc2)
+finally2:
+	if t1, err = rt.AWithExit(mgr1, exc2); err != nil {
+		at = 8
+		goto unhandle2
+	}
+	v, err = rt.Await(t1)
+await3:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			fr.timeout, fr.loop, fr.thread, fr.exc2 = timeout, loop, thread, exc2
+			fr.Hold(rt.Outer(exc2, prev), prev)
+			return fr.Await(3, v)
+		}
+		at = 8
+		goto unhandle2
+	}
+	t1 = v
+	if exc2 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 8
+				goto unhandle2
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc2 = nil
+		}
+	}
+	if exc2 != nil {
+		err, at = exc2, 0
+		goto unhandle2
+	}
+	goto end2
+unhandle2:
+	co__shutdown_default_executor.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	goto except1
+end2:
+	// 90: thread.join()
+	if _, err = rt.CallMethod0(thread, &nm_join); err != nil {
+		at = 10
+		goto fail
+	}
+	goto end1
+except1:
+	co__shutdown_default_executor.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 80: except TimeoutError:
+	if c1, err = rt.Match(exc1, py.TimeoutError); err != nil {
+		at = 11
+		goto unhandle1
+	}
+	if c1 {
+		// 81: import warnings
+		if warnings, err = rt.Import("warnings", 0, &module); err != nil {
+			at = 12
+			goto unhandle1
+		}
+		// 83: warnings.warn(
+		if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
+			at = 13
+			goto unhandle1
+		}
+		if t3, err = rt.FormatField(timeout, 0, rt.Unset); err != nil {
+			at = 14
+			goto unhandle1
+		}
+		t4 = rt.JoinStr(k_The_executor_did_not, t3, k_seconds)
+		if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, t4, py.RuntimeWarning, rt.Int(2)); err != nil {
+			at = 15
+			goto unhandle1
+		}
+		// 88: loop._default_executor.shutdown(wait=False)
+		if t1, err = rt.GetAttr(loop.V, &nm__default_executor); err != nil {
+			at = 16
+			goto unhandle1
+		}
+		if t1, t2, err = rt.LoadMethod(t1, &nm_shutdown); err != nil {
+			at = 17
+			goto unhandle1
+		}
+		if _, err = rt.CallPairKw(t1, t2, []string{"wait"}, rt.False); err != nil {
+			at = 18
+			goto unhandle1
+		}
+	} else {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co__shutdown_default_executor.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	goto fail
+end1:
 	return rt.Ret(rt.None)
 fail:
 	return co__shutdown_default_executor.Fail(err, at)
 }
 
 var fn__shutdown_default_executor rt.Func
-var co__shutdown_default_executor = rt.Code{Name: "_shutdown_default_executor", File: &file, Line: 32, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"loop", "timeout"}, Pos: 2}, Pos: []rt.Pos{
+var co__shutdown_default_executor = rt.Code{Name: "_shutdown_default_executor", File: &file, Line: 52, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"loop", "timeout"}, Pos: 2}, Vars: []string{"loop", "finish", "future", "threading", "join", "thread", "warnings"}, Pos: []rt.Pos{
 	{},
-	{33, 4, 25, 23, 25},
-	{32},
+	{53, 4, 34},
+	{54, 7, 29},
+	{56},
+	{58},
+	{75, 13, 29}, {75},
+	{76, 4, 18, 16, 18},
+	{78, 19, 43, 34, 43},
+	{79},
+	{90, 8, 21, 19, 21},
+	{80, 11, 23},
+	{81},
+	{83, 8, 21},
+	{84, 72, 81},
+	{83, 8, 9, 21, 262153, 87},
+	{88, 8, 30}, {88, 8, 39}, {88, 8, 51, 39, 51},
+	{52},
+}}
+
+func py__shutdown_default_executor_finish(future *rt.Cell, exc_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 61: if exc is None:
+	if exc_.IsNone() {
+		// 62: _set_result_unless_cancelled(future, None)
+		if _, err = rt.Call2(py._set_result_unless_cancelled, future.V, rt.None); err != nil {
+			return co__shutdown_default_executor_finish.Fail(err, 1)
+		}
+	} else {
+		// 63: elif not future.cancelled():
+		if t1, err = rt.CallMethod0(future.V, &nm_cancelled); err != nil {
+			return co__shutdown_default_executor_finish.Fail(err, 2)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__shutdown_default_executor_finish.Fail(err, 2)
+			}
+		}
+		if !c1 {
+			// 64: future.set_exception(exc)
+			if _, err = rt.CallMethod1(future.V, &nm_set_exception, exc_); err != nil {
+				return co__shutdown_default_executor_finish.Fail(err, 3)
+			}
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__shutdown_default_executor_finish = rt.Code{Name: "finish", QualName: "_shutdown_default_executor.<locals>.finish", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc"}, Pos: 1}, Free: []string{"future"}, Pos: []rt.Pos{
+	{},
+	{62, 12, 54, 40, 54},
+	{63, 17, 35, 33, 35},
+	{64, 12, 37, 32, 37},
+}}
+
+func py__shutdown_default_executor_join(loop *rt.Cell, finish *rt.Cell) (rt.Value, *rt.Exc) {
+	var t1, t2, outcome, exc_ rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 67: try:
+	// 68: loop._default_executor.shutdown(wait=True)
+	if t1, err = rt.GetAttr(loop.V, &nm__default_executor); err != nil {
+		at = 1
+		goto except1
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_shutdown); err != nil {
+		at = 2
+		goto except1
+	}
+	if _, err = rt.CallPairKw(t1, t2, []string{"wait"}, rt.True); err != nil {
+		at = 3
+		goto except1
+	}
+	// 69: outcome = None
+	outcome = rt.None
+	goto end1
+except1:
+	co__shutdown_default_executor_join.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 70: except Exception as exc:
+	if c1, err = rt.Match(exc1, py.Exception); err != nil {
+		at = 4
+		goto unhandle1
+	}
+	if c1 {
+		exc_ = exc1.Value()
+		// 71: outcome = exc
+		outcome, exc_ = exc_, rt.Unset
+	} else {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co__shutdown_default_executor_join.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__shutdown_default_executor_join.Fail(err, 0)
+end1:
+	// 72: if not loop.is_closed():
+	if t1, err = rt.CallMethod0(loop.V, &nm_is_closed); err != nil {
+		return co__shutdown_default_executor_join.Fail(err, 5)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__shutdown_default_executor_join.Fail(err, 5)
+		}
+	}
+	if !c1 {
+		// 73: loop.call_soon_threadsafe(finish, outcome)
+		if _, err = rt.CallMethod2(loop.V, &nm_call_soon_threadsafe, finish.V, outcome); err != nil {
+			return co__shutdown_default_executor_join.Fail(err, 6)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__shutdown_default_executor_join = rt.Code{Name: "join", QualName: "_shutdown_default_executor.<locals>.join", File: &file, Line: 66, Kind: rt.Plain, Vars: []string{"outcome", "exc"}, Free: []string{"loop", "finish"}, Pos: []rt.Pos{
+	{},
+	{68, 12, 34}, {68, 12, 43}, {68, 12, 54, 43, 54},
+	{70, 15, 24},
+	{72, 15, 31, 29, 31},
+	{73, 12, 54, 37, 54},
 }}
 
 func py__run_in_executor(loop, executor, func_, args rt.Value) (rt.Value, *rt.Exc) {
@@ -273,29 +732,42 @@ func py__run_in_executor(loop, executor, func_, args rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 37: return wrap_future(executor.submit(func, *args), loop=loop)
+	// 94: if executor is None:
+	if executor.IsNone() {
+		// 95: executor = _thread_pool(loop)
+		if py._thread_pool.IsFunc(&fn__thread_pool) {
+			executor, err = py__thread_pool(loop)
+		} else {
+			executor, err = rt.Call1(py._thread_pool, loop)
+		}
+		if err != nil {
+			return co__run_in_executor.Fail(err, 1)
+		}
+	}
+	// 96: return wrap_future(executor.submit(func, *args), loop=loop)
 	t1 = py.wrap_future
 	if t2, err = rt.GetAttr(executor, &nm_submit); err != nil {
-		return co__run_in_executor.Fail(err, 1)
+		return co__run_in_executor.Fail(err, 2)
 	}
 	t3 = rt.NewList(func_)
 	if err = rt.ListExtend(t3, args); err != nil {
-		return co__run_in_executor.Fail(err, 2)
+		return co__run_in_executor.Fail(err, 3)
 	}
 	t4 = rt.ListToTuple(t3)
 	if t2, err = rt.CallEx(t2, t4, rt.Unset); err != nil {
-		return co__run_in_executor.Fail(err, 2)
+		return co__run_in_executor.Fail(err, 3)
 	}
 	if t1, err = rt.CallKw(t1, []string{"loop"}, t2, loop); err != nil {
-		return co__run_in_executor.Fail(err, 3)
+		return co__run_in_executor.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var fn__run_in_executor rt.Func
-var co__run_in_executor = rt.Code{Name: "_run_in_executor", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "executor", "func", "args"}, Pos: 4}, Pos: []rt.Pos{
+var co__run_in_executor = rt.Code{Name: "_run_in_executor", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "executor", "func", "args"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{37, 23, 38}, {37, 23, 51, 38, 51}, {37},
+	{95},
+	{96, 23, 38}, {96, 23, 51, 38, 51}, {96},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -305,40 +777,63 @@ func py__module() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	py.__doc__ = k_Methods_of_the_loop
-	// 3: from _asyncio import BaseEventLoop, gather
-	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
+	// 3: import sys
+	if t1, err = rt.Import("sys", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
 	}
+	py.sys = t1
+	// 5: from _asyncio import BaseEventLoop, gather
+	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
+		return co__module.Fail(err, 2)
+	}
 	if t2, err = rt.ImportFrom(t1, "BaseEventLoop"); err != nil {
-		return co__module.Fail(err, 1)
+		return co__module.Fail(err, 2)
 	}
 	py.BaseEventLoop = t2
 	if t2, err = rt.ImportFrom(t1, "gather"); err != nil {
-		return co__module.Fail(err, 1)
+		return co__module.Fail(err, 2)
 	}
 	py.gather = t2
-	// 4: from asyncio.futures import wrap_future
+	// 6: from asyncio.futures import _set_result_unless_cancelled, wrap_future
 	if t1, err = rt.ImportAs("asyncio.futures", 0, &module); err != nil {
-		return co__module.Fail(err, 2)
+		return co__module.Fail(err, 3)
 	}
+	if t2, err = rt.ImportFrom(t1, "_set_result_unless_cancelled"); err != nil {
+		return co__module.Fail(err, 3)
+	}
+	py._set_result_unless_cancelled = t2
 	if t2, err = rt.ImportFrom(t1, "wrap_future"); err != nil {
-		return co__module.Fail(err, 2)
+		return co__module.Fail(err, 3)
 	}
 	py.wrap_future = t2
-	// 7: def __getattr__(name):
+	// 7: from asyncio.timeouts import timeout as asyncio_timeout
+	if t1, err = rt.ImportAs("asyncio.timeouts", 0, &module); err != nil {
+		return co__module.Fail(err, 4)
+	}
+	if t2, err = rt.ImportFrom(t1, "timeout"); err != nil {
+		return co__module.Fail(err, 4)
+	}
+	py.asyncio_timeout = t2
+	// 10: def __getattr__(name):
 	fn___getattr__ = rt.Func{Code: &co___getattr__, Globals: &module, F1: py___getattr__}
 	py.__getattr__ = fn___getattr__.Def()
-	// 16: async def _shutdown_asyncgens(loop):
+	// 17: async def _shutdown_asyncgens(loop):
 	fn__shutdown_asyncgens = rt.Func{Code: &co__shutdown_asyncgens, Globals: &module, F1: new__shutdown_asyncgens, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__shutdown_asyncgens(nil, a1, rt.Unset, nil)
 	}}
 	py._shutdown_asyncgens = fn__shutdown_asyncgens.Def()
-	// 32: async def _shutdown_default_executor(loop, timeout=None):
+	// 33: def _thread_pool(loop):
+	fn__thread_pool = rt.Func{Code: &co__thread_pool, Globals: &module, F1: py__thread_pool}
+	py._thread_pool = fn__thread_pool.Def()
+	// 44: def _set_default_executor(loop, executor):
+	fn__set_default_executor = rt.Func{Code: &co__set_default_executor, Globals: &module, F2: py__set_default_executor}
+	py._set_default_executor = fn__set_default_executor.Def()
+	// 52: async def _shutdown_default_executor(loop, timeout=None):
 	fn__shutdown_default_executor = rt.Func{Code: &co__shutdown_default_executor, Globals: &module, F2: new__shutdown_default_executor, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__shutdown_default_executor(nil, a1, a2, rt.Unset, nil)
 	}, Defaults: []rt.Value{rt.None}}
 	py._shutdown_default_executor = fn__shutdown_default_executor.Def()
-	// 36: def _run_in_executor(loop, executor, func, args):
+	// 93: def _run_in_executor(loop, executor, func, args):
 	fn__run_in_executor = rt.Func{Code: &co__run_in_executor, Globals: &module, F4: py__run_in_executor}
 	py._run_in_executor = fn__run_in_executor.Def()
 	return rt.Ret(rt.None)
@@ -347,12 +842,16 @@ func py__module() (rt.Value, *rt.Exc) {
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{3},
-	{4},
+	{5},
+	{6},
+	{7},
 }}
 
 // Constants.
 var (
 	k_logger               = rt.NewStr("logger")
+	k_logging              = rt.NewStr("logging")
+	k_asyncio              = rt.NewStr("asyncio")
 	k_module               = rt.NewStr("module ")
 	k_has_no_attribute     = rt.NewStr(" has no attribute ")
 	k_return_exceptions    = rt.NewStr("return_exceptions")
@@ -360,29 +859,55 @@ var (
 	k_message              = rt.NewStr("message")
 	k_exception            = rt.NewStr("exception")
 	k_asyncgen             = rt.NewStr("asyncgen")
+	k_Executor_shutdown_ha = rt.NewStr("Executor shutdown has been called")
+	k_executor_must_be_Thr = rt.NewStr("executor must be ThreadPoolExecutor instance")
+	k_The_executor_did_not = rt.NewStr("The executor did not finishing joining its threads within ")
+	k_seconds              = rt.NewStr(" seconds.")
 	k_Methods_of_the_loop  = rt.NewStr("Methods of the loop that are coroutines.")
 )
 
 // Attribute names, with the caches of their lookups.
 var (
-	nm__join_executor         = rt.Attr{Name: "_join_executor"}
-	nm__take_asyncgens        = rt.Attr{Name: "_take_asyncgens"}
-	nm_aclose                 = rt.Attr{Name: "aclose"}
-	nm_call_exception_handler = rt.Attr{Name: "call_exception_handler"}
-	nm_submit                 = rt.Attr{Name: "submit"}
+	nm_Thread                    = rt.Attr{Name: "Thread"}
+	nm__default_executor         = rt.Attr{Name: "_default_executor"}
+	nm__executor_shutdown_called = rt.Attr{Name: "_executor_shutdown_called"}
+	nm__take_asyncgens           = rt.Attr{Name: "_take_asyncgens"}
+	nm_aclose                    = rt.Attr{Name: "aclose"}
+	nm_call_exception_handler    = rt.Attr{Name: "call_exception_handler"}
+	nm_call_soon_threadsafe      = rt.Attr{Name: "call_soon_threadsafe"}
+	nm_cancelled                 = rt.Attr{Name: "cancelled"}
+	nm_create_future             = rt.Attr{Name: "create_future"}
+	nm_getLogger                 = rt.Attr{Name: "getLogger"}
+	nm_is_closed                 = rt.Attr{Name: "is_closed"}
+	nm_join                      = rt.Attr{Name: "join"}
+	nm_modules                   = rt.Attr{Name: "modules"}
+	nm_set_exception             = rt.Attr{Name: "set_exception"}
+	nm_shutdown                  = rt.Attr{Name: "shutdown"}
+	nm_start                     = rt.Attr{Name: "start"}
+	nm_submit                    = rt.Attr{Name: "submit"}
+	nm_warn                      = rt.Attr{Name: "warn"}
 )
 var module = rt.Module{Name: "asyncio.base_events", File: &file, Globals: []rt.Global{
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true},
 	{Name: "BaseEventLoop", V: &py.BaseEventLoop},
 	{Name: "Exception", V: &py.Exception, Builtin: true},
+	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
+	{Name: "RuntimeWarning", V: &py.RuntimeWarning, Builtin: true},
+	{Name: "TimeoutError", V: &py.TimeoutError, Builtin: true},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__getattr__", V: &py.__getattr__},
 	{Name: "__name__", V: &py.__name__},
 	{Name: "_run_in_executor", V: &py._run_in_executor},
+	{Name: "_set_default_executor", V: &py._set_default_executor},
+	{Name: "_set_result_unless_cancelled", V: &py._set_result_unless_cancelled},
 	{Name: "_shutdown_asyncgens", V: &py._shutdown_asyncgens},
 	{Name: "_shutdown_default_executor", V: &py._shutdown_default_executor},
+	{Name: "_thread_pool", V: &py._thread_pool},
+	{Name: "asyncio_timeout", V: &py.asyncio_timeout},
 	{Name: "gather", V: &py.gather},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "sys", V: &py.sys},
 	{Name: "wrap_future", V: &py.wrap_future},
 	{Name: "zip", V: &py.zip, Builtin: true},
 }}
@@ -404,16 +929,17 @@ func Register() {
 var file = rt.File{Name: "<frozen asyncio.base_events>", Text: "" +
 	"\"\"\"Methods of the loop that are coroutines.\"\"\"\n" +
 	"\n" +
+	"import sys\n" +
+	"\n" +
 	"from _asyncio import BaseEventLoop, gather\n" +
-	"from asyncio.futures import wrap_future\n" +
+	"from asyncio.futures import _set_result_unless_cancelled, wrap_future\n" +
+	"from asyncio.timeouts import timeout as asyncio_timeout\n" +
 	"\n" +
 	"\n" +
 	"def __getattr__(name):\n" +
 	"    # The module logging is imported by programs that log, only.\n" +
-	"    if name == \"logger\":\n" +
-	"        from asyncio.log import logger\n" +
-	"\n" +
-	"        return logger\n" +
+	"    if name == \"logger\" and \"logging\" in sys.modules:\n" +
+	"        return sys.modules[\"logging\"].getLogger(\"asyncio\")\n" +
 	"    raise AttributeError(f\"module {__name__!r} has no attribute {name!r}\")\n" +
 	"\n" +
 	"\n" +
@@ -433,9 +959,67 @@ var file = rt.File{Name: "<frozen asyncio.base_events>", Text: "" +
 	"            )\n" +
 	"\n" +
 	"\n" +
+	"def _thread_pool(loop):\n" +
+	"    \"\"\"Returns the executor of calls for which none is named.\"\"\"\n" +
+	"    if loop._executor_shutdown_called:\n" +
+	"        raise RuntimeError(\"Executor shutdown has been called\")\n" +
+	"    if loop._default_executor is None:\n" +
+	"        from concurrent.futures import ThreadPoolExecutor\n" +
+	"\n" +
+	"        loop._default_executor = ThreadPoolExecutor(thread_name_prefix=\"asyncio\")\n" +
+	"    return loop._default_executor\n" +
+	"\n" +
+	"\n" +
+	"def _set_default_executor(loop, executor):\n" +
+	"    from concurrent.futures import ThreadPoolExecutor\n" +
+	"\n" +
+	"    if not isinstance(executor, ThreadPoolExecutor):\n" +
+	"        raise TypeError(\"executor must be ThreadPoolExecutor instance\")\n" +
+	"    loop._default_executor = executor\n" +
+	"\n" +
+	"\n" +
 	"async def _shutdown_default_executor(loop, timeout=None):\n" +
-	"    loop._join_executor()\n" +
+	"    loop._executor_shutdown_called = True\n" +
+	"    if loop._default_executor is None:\n" +
+	"        return\n" +
+	"    import threading\n" +
+	"\n" +
+	"    future = loop.create_future()\n" +
+	"\n" +
+	"    def finish(exc):\n" +
+	"        if exc is None:\n" +
+	"            _set_result_unless_cancelled(future, None)\n" +
+	"        elif not future.cancelled():\n" +
+	"            future.set_exception(exc)\n" +
+	"\n" +
+	"    def join():\n" +
+	"        try:\n" +
+	"            loop._default_executor.shutdown(wait=True)\n" +
+	"            outcome = None\n" +
+	"        except Exception as exc:\n" +
+	"            outcome = exc\n" +
+	"        if not loop.is_closed():\n" +
+	"            loop.call_soon_threadsafe(finish, outcome)\n" +
+	"\n" +
+	"    thread = threading.Thread(target=join)\n" +
+	"    thread.start()\n" +
+	"    try:\n" +
+	"        async with asyncio_timeout(timeout):\n" +
+	"            await future\n" +
+	"    except TimeoutError:\n" +
+	"        import warnings\n" +
+	"\n" +
+	"        warnings.warn(\n" +
+	"            f\"The executor did not finishing joining its threads within {timeout} seconds.\",\n" +
+	"            RuntimeWarning,\n" +
+	"            stacklevel=2,\n" +
+	"        )\n" +
+	"        loop._default_executor.shutdown(wait=False)\n" +
+	"    else:\n" +
+	"        thread.join()\n" +
 	"\n" +
 	"\n" +
 	"def _run_in_executor(loop, executor, func, args):\n" +
+	"    if executor is None:\n" +
+	"        executor = _thread_pool(loop)\n" +
 	"    return wrap_future(executor.submit(func, *args), loop=loop)\n"}

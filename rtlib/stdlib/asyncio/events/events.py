@@ -66,7 +66,7 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
 
     def set_event_loop(self, loop):
         if loop is not None and not isinstance(loop, AbstractEventLoop):
-            raise TypeError(f"loop argument must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
+            raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
         _set_thread_loop(loop)
 
     def new_event_loop(self):

@@ -361,7 +361,7 @@ func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value
 		c1 = !c2
 	}
 	if c1 {
-		// 69: raise TypeError(f"loop argument must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
+		// 69: raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
 		if t1, err = rt.Call1(py.type_, loop); err != nil {
 			return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 2)
 		}
@@ -371,7 +371,7 @@ func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value
 		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 			return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 4)
 		}
-		t2 = rt.JoinStr(k_loop_argument_must_b, t1, k_text)
+		t2 = rt.JoinStr(k_loop_must_be_an_inst, t1, k_text)
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
 			return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 5)
 		}
@@ -387,7 +387,7 @@ func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value
 var co_BaseDefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "BaseDefaultEventLoopPolicy.set_event_loop", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{68, 36, 71, 46, 71},
-	{69, 100, 110, 104, 110}, {69, 100, 119}, {69, 99, 120}, {69, 18, 123, 27, 123}, {69},
+	{69, 91, 101, 95, 101}, {69, 91, 110}, {69, 90, 111}, {69, 18, 114, 27, 114}, {69},
 	{70, 8, 30, 24, 30},
 }}
 
@@ -713,7 +713,7 @@ var (
 	k_tuple                  = rt.NewTuple()
 	k_BaseDefaultEventLoop   = rt.NewStr("BaseDefaultEventLoopPolicy")
 	k_One_event_loop_for_e   = rt.NewStr("One event loop for each thread; the main thread gets one by itself.")
-	k_loop_argument_must_b   = rt.NewStr("loop argument must be an instance of AbstractEventLoop or None, not '")
+	k_loop_must_be_an_inst   = rt.NewStr("loop must be an instance of AbstractEventLoop or None, not '")
 	k_text                   = rt.NewStr("'")
 	k_UnixDefaultEventLoop   = rt.NewStr("_UnixDefaultEventLoopPolicy")
 	k_One_event_loop_for_e_2 = rt.NewStr("One event loop for each thread, and a watcher of child processes.")
@@ -840,7 +840,7 @@ var file = rt.File{Name: "<frozen asyncio.events>", Text: "" +
 	"\n" +
 	"    def set_event_loop(self, loop):\n" +
 	"        if loop is not None and not isinstance(loop, AbstractEventLoop):\n" +
-	"            raise TypeError(f\"loop argument must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'\")\n" +
+	"            raise TypeError(f\"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'\")\n" +
 	"        _set_thread_loop(loop)\n" +
 	"\n" +
 	"    def new_event_loop(self):\n" +

@@ -1255,8 +1255,8 @@ func py_Barrier___init__(self, parties rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 127: raise ValueError("parties must be >= 1")
-		if t1, err = rt.Call1(py.ValueError, k_parties_must_be_1); err != nil {
+		// 127: raise ValueError("parties must be > 0")
+		if t1, err = rt.Call1(py.ValueError, k_parties_must_be_0); err != nil {
 			return co_Barrier___init__.Fail(err, 2)
 		}
 		return co_Barrier___init__.Fail(rt.Raise(t1), 3)
@@ -1292,7 +1292,7 @@ func py_Barrier___init__(self, parties rt.Value) (rt.Value, *rt.Exc) {
 var co_Barrier___init__ = rt.Code{Name: "__init__", QualName: "Barrier.__init__", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parties"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{126, 11, 22},
-	{127, 18, 52, 28, 52}, {127},
+	{127, 18, 51, 28, 51}, {127},
 	{128, 21, 30}, {128, 21, 32, 30, 32}, {128, 8, 18},
 	{129, 8, 21},
 	{130, 8, 19},
@@ -2371,7 +2371,7 @@ var (
 	k_state                = rt.NewStr("_state")
 	k_count                = rt.NewStr("_count")
 	k_tuple_5              = rt.NewTuple(k_cond, k_parties, k_state, k_count)
-	k_parties_must_be_1    = rt.NewStr("parties must be >= 1")
+	k_parties_must_be_0    = rt.NewStr("parties must be > 0")
 	k_filling              = rt.NewStr("filling")
 	k_text_4               = rt.NewStr("/")
 	k_broken               = rt.NewStr("broken")
@@ -2621,7 +2621,7 @@ var file = rt.File{Name: "<frozen asyncio.locks>", Text: "" +
 	"\n" +
 	"    def __init__(self, parties):\n" +
 	"        if parties < 1:\n" +
-	"            raise ValueError(\"parties must be >= 1\")\n" +
+	"            raise ValueError(\"parties must be > 0\")\n" +
 	"        self._cond = Condition()\n" +
 	"        self._parties = parties\n" +
 	"        self._state = \"filling\"\n" +

@@ -1864,7 +1864,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 239: raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
+		// 239: raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")
 		if t1, err = rt.Call1(py.type_, fs); err != nil {
 			return co_as_completed.Fail(err, 3)
 		}
@@ -1874,7 +1874,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 			return co_as_completed.Fail(err, 5)
 		}
-		t2 = rt.JoinStr(k_expect_an_iterable_o, t1)
+		t2 = rt.JoinStr(k_expects_an_iterable, t1)
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
 			return co_as_completed.Fail(err, 6)
 		}
@@ -1891,7 +1891,7 @@ var fn_as_completed rt.Func
 var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Iterates over awaitables in the order in which they are done.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{238, 7, 19, 15, 19}, {238, 23, 38, 34, 38},
-	{239, 62, 70, 66, 70}, {239, 62, 79}, {239, 61, 80}, {239, 14, 82, 23, 82}, {239},
+	{239, 66, 74, 70, 74}, {239, 66, 83}, {239, 65, 84}, {239, 14, 86, 23, 86}, {239},
 	{240},
 }}
 
@@ -2425,7 +2425,7 @@ var (
 	k_todo                  = rt.NewStr("_todo")
 	k_left                  = rt.NewStr("_left")
 	k_tuple                 = rt.NewTuple(k_done, k_handle, k_todo, k_left)
-	k_expect_an_iterable_o  = rt.NewStr("expect an iterable of futures, not ")
+	k_expects_an_iterable   = rt.NewStr("expects an iterable of awaitables, not ")
 	k_A_coroutine_object_i  = rt.NewStr("A coroutine object is required")
 	k_Waiting_for_tasks_an  = rt.NewStr("Waiting for tasks and futures.")
 	k_FIRST_COMPLETED       = rt.NewStr("FIRST_COMPLETED")
@@ -2822,7 +2822,7 @@ var file = rt.File{Name: "<frozen asyncio.tasks>", Text: "" +
 	"def as_completed(fs, *, timeout=None):\n" +
 	"    \"\"\"Iterates over awaitables in the order in which they are done.\"\"\"\n" +
 	"    if isfuture(fs) or iscoroutine(fs):\n" +
-	"        raise TypeError(f\"expect an iterable of futures, not {type(fs).__name__}\")\n" +
+	"        raise TypeError(f\"expects an iterable of awaitables, not {type(fs).__name__}\")\n" +
 	"    return _AsCompletedIterator(fs, timeout)\n" +
 	"\n" +
 	"\n" +
