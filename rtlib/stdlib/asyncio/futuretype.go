@@ -213,6 +213,9 @@ func throwIntoIter(a []rt.Value) (rt.Value, *rt.Exc) {
 func boolAttr(name string, flag futureFlags) rt.GetSet {
 	return rt.GetSet{Name: name, Get: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Bool(futureOf(self).is(flag)), nil },
 		Set: func(self, v rt.Value) *rt.Exc {
+			if v.IsUnset() {
+				return cannotDelete()
+			}
 			on, err := rt.Truth(v)
 			if err != nil {
 				return err
@@ -278,6 +281,9 @@ func setUpFuture() {
 		boolAttr("_asyncio_future_blocking", blocking),
 		{Name: "_log_traceback", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Bool(futureOf(self).is(logTB)), nil },
 			Set: func(self, v rt.Value) *rt.Exc {
+				if v.IsUnset() {
+					return cannotDelete()
+				}
 				on, err := rt.Truth(v)
 				if err == nil && on {
 					err = rt.Errorf(&rt.ValueError, "_log_traceback can only be set to False")

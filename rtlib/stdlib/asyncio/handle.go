@@ -2,6 +2,7 @@ package asyncio
 
 import (
 	"fmt"
+	"slices"
 
 	rt "github.com/py2go/py2go/rtlib"
 	"github.com/py2go/py2go/rtlib/stdlib/contextvars"
@@ -109,6 +110,21 @@ func setUpHandle() {
 			return h.ctx.Value(), nil
 		}},
 		{Name: "_run", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.None, handleOf(self).run() }},
+	}
+	h.GetSets = []rt.GetSet{
+		{Name: "_callback", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return orNone(handleOf(self).f), nil }},
+		{Name: "_args", Get: func(self rt.Value) (rt.Value, *rt.Exc) {
+			if h := handleOf(self); !h.f.IsUnset() {
+				return rt.NewTuple(slices.Clone(h.args)...), nil
+			}
+			return rt.None, nil
+		}},
+		{Name: "_cancelled", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Bool(handleOf(self).cancelled), nil }},
+		{Name: "_loop", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return loopValue(handleOf(self).loop), nil }},
+	}
+	timerType.GetSets = []rt.GetSet{
+		{Name: "_when", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Float(handleOf(self).when), nil }},
+		boolField("_scheduled", func(self rt.Value) *bool { return &handleOf(self).scheduled }),
 	}
 	timerType.Methods = []rt.Def{
 		{Name: "when", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Float(handleOf(self).when), nil }},

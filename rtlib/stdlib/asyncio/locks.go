@@ -391,10 +391,16 @@ func setUpSemaphores() {
 	boundedType.GetSets = []rt.GetSet{intField("_bound_value", func(self rt.Value) *int { return &semaphoreOf(self).limit })}
 }
 
+// cannotDelete is the error of deleting an attribute that is a field.
+func cannotDelete() *rt.Exc { return rt.Errorf(&rt.AttributeError, "cannot delete attribute") }
+
 // boolField and intField are attributes that are fields of the object.
 func boolField(name string, of func(self rt.Value) *bool) rt.GetSet {
 	return rt.GetSet{Name: name, Get: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Bool(*of(self)), nil },
 		Set: func(self, v rt.Value) (err *rt.Exc) {
+			if v.IsUnset() {
+				return cannotDelete()
+			}
 			*of(self), err = rt.Truth(v)
 			return err
 		}}
@@ -403,6 +409,9 @@ func boolField(name string, of func(self rt.Value) *bool) rt.GetSet {
 func intField(name string, of func(self rt.Value) *int) rt.GetSet {
 	return rt.GetSet{Name: name, Get: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Int(int64(*of(self))), nil },
 		Set: func(self, v rt.Value) (err *rt.Exc) {
+			if v.IsUnset() {
+				return cannotDelete()
+			}
 			*of(self), err = rt.IndexInt(v)
 			return err
 		}}
@@ -419,7 +428,7 @@ func boundMethod(of func(self rt.Value) *bound) rt.Def {
 func boundAttr(of func(self rt.Value) *bound) rt.GetSet {
 	return rt.GetSet{Name: "_loop", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return loopValue(of(self).loop), nil },
 		Set: func(self, v rt.Value) (err *rt.Exc) {
-			if v.IsNone() {
+			if v.IsNone() || v.IsUnset() {
 				of(self).loop = nil
 				return nil
 			}

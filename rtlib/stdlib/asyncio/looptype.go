@@ -250,6 +250,9 @@ func loopAttrs() []rt.GetSet {
 	number := func(name string, of func(l *Loop) *float64) rt.GetSet {
 		return rt.GetSet{Name: name, Get: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Float(*of(loopOf(self))), nil },
 			Set: func(self, v rt.Value) (err *rt.Exc) {
+				if v.IsUnset() {
+					return cannotDelete()
+				}
 				*of(loopOf(self)), err = seconds(v)
 				return err
 			}}
@@ -376,11 +379,11 @@ func setUpLoop() {
 			if err != nil {
 				return rt.Unset, err
 			}
-			args, err := rt.ListOf(a[3])
+			args, err := rt.ListOf(a[4])
 			if err != nil {
 				return rt.Unset, err
 			}
-			return rt.CallKw(at, []string{"context"}, append(append([]rt.Value{rt.Float(t + d), a[2]}, args...), a[4])...)
+			return rt.CallKw(at, []string{"context"}, append(append([]rt.Value{rt.Float(t + d), a[2]}, args...), a[3])...)
 		}},
 		{Name: "call_at", Sig: "when, callback, *args, context=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 			if a[1].IsNone() {

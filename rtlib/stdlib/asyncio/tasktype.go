@@ -160,6 +160,9 @@ func setUpTask() {
 		}},
 		{Name: "_log_destroy_pending", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Bool(!task(self).is(quiet)), nil },
 			Set: func(self, v rt.Value) *rt.Exc {
+				if v.IsUnset() {
+					return cannotDelete()
+				}
 				on, err := rt.Truth(v)
 				if on {
 					task(self).flags &^= quiet

@@ -147,6 +147,9 @@ func waitersAttr(name string, of func(self rt.Value) **collections.Deque) rt.Get
 		}
 		return rt.None, nil
 	}, Set: func(self, v rt.Value) *rt.Exc {
+		if v.IsUnset() {
+			return cannotDelete()
+		}
 		d := collections.AsDeque(v)
 		if d == nil && !v.IsNone() {
 			return rt.Errorf(&rt.TypeError, "%s must be a deque or None, not %s", name, rt.TypeOf(v).Name)

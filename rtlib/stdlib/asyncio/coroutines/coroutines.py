@@ -12,18 +12,26 @@ def _is_debug_mode():
     return sys.flags.dev_mode or (not sys.flags.ignore_environment and bool(os.environ.get("PYTHONASYNCIODEBUG")))
 
 
+_is_coroutine = object()  # what marks functions made by coroutine
+
+
 def iscoroutinefunction(func):
     """Reports whether calling func makes a coroutine."""
     code = getattr(getattr(func, "__func__", func), "__code__", None)
-    flags = getattr(code, "co_flags", 0)
-    return bool(flags & 0x180) or getattr(func, "_is_coroutine_marker", None) is not None
+    return (
+        bool(getattr(code, "co_flags", 0) & 0x80)
+        or getattr(func, "_is_coroutine", None) is _is_coroutine
+        or type(getattr(func, "_is_coroutine_marker", None)) is object
+    )
 
 
 def coroutine(func):
     """Makes func a generator-based coroutine function: the way before async def."""
     code = getattr(func, "__code__", None)
     if getattr(code, "co_flags", 0) & 0x1A0:
-        return types.coroutine(func)
+        made = types.coroutine(func)
+        made._is_coroutine = _is_coroutine
+        return made
 
     @functools.wraps(func)
     def wrapped(*args, **kwargs):
@@ -34,7 +42,9 @@ def coroutine(func):
             result = yield from result.__await__()
         return result
 
-    return types.coroutine(wrapped)
+    made = types.coroutine(wrapped)
+    made._is_coroutine = _is_coroutine
+    return made
 
 
 @types.coroutine

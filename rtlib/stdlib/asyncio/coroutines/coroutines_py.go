@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	__doc__, __name__, _is_debug_mode, _wrap_awaitable, bool, coroutine, functools, getattr, hasattr, iscoroutine, iscoroutinefunction, isfuture, os, sys, types rt.Value
+	__doc__, __name__, _is_coroutine, _is_debug_mode, _wrap_awaitable, bool, coroutine, functools, getattr, hasattr, iscoroutine, iscoroutinefunction, isfuture, object, os, sys, type_, types rt.Value
 }
 
 func py__is_debug_mode() (rt.Value, *rt.Exc) {
@@ -77,28 +77,27 @@ var co__is_debug_mode = rt.Code{Name: "_is_debug_mode", File: &file, Line: 11, K
 }}
 
 func py_iscoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, code, flags, t2, t3 rt.Value
+	var t1, code, t2, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 17: code = getattr(getattr(func, "__func__", func), "__code__", None)
+	// 20: code = getattr(getattr(func, "__func__", func), "__code__", None)
 	if t1, err = rt.Call3(py.getattr, func_, k_func, func_); err != nil {
 		return co_iscoroutinefunction.Fail(err, 1)
 	}
 	if code, err = rt.Call3(py.getattr, t1, k_code, rt.None); err != nil {
 		return co_iscoroutinefunction.Fail(err, 2)
 	}
-	// 18: flags = getattr(code, "co_flags", 0)
-	if flags, err = rt.Call3(py.getattr, code, k_co_flags, rt.Int(0)); err != nil {
+	// 21: return (
+	if t2, err = rt.Call3(py.getattr, code, k_co_flags, rt.Int(0)); err != nil {
 		return co_iscoroutinefunction.Fail(err, 3)
 	}
-	// 19: return bool(flags & 0x180) or getattr(func, "_is_coroutine_marker", None) is not None
-	if t2, err = rt.And(flags, rt.Int(384)); err != nil {
+	if t3, err = rt.And(t2, rt.Int(128)); err != nil {
 		return co_iscoroutinefunction.Fail(err, 4)
 	}
-	if t1, err = rt.Call1(py.bool, t2); err != nil {
+	if t1, err = rt.Call1(py.bool, t3); err != nil {
 		return co_iscoroutinefunction.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -107,29 +106,49 @@ func py_iscoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		if t2, err = rt.Call3(py.getattr, func_, k_is_coroutine_marker, rt.None); err != nil {
+		if t2, err = rt.Call3(py.getattr, func_, k_is_coroutine, rt.None); err != nil {
 			return co_iscoroutinefunction.Fail(err, 6)
 		}
-		if !t2.IsNone() {
+		if t2 == py._is_coroutine {
 			t3 = rt.True
 		} else {
 			t3 = rt.False
 		}
 		t1 = t3
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_iscoroutinefunction.Fail(err, 7)
+			}
+		}
+		if !c1 {
+			if t2, err = rt.Call3(py.getattr, func_, k_is_coroutine_marker, rt.None); err != nil {
+				return co_iscoroutinefunction.Fail(err, 8)
+			}
+			if t2, err = rt.Call1(py.type_, t2); err != nil {
+				return co_iscoroutinefunction.Fail(err, 9)
+			}
+			if t2 == py.object {
+				t3 = rt.True
+			} else {
+				t3 = rt.False
+			}
+			t1 = t3
+		}
 	}
 	return rt.Ret(t1)
 }
 
 var fn_iscoroutinefunction rt.Func
-var co_iscoroutinefunction = rt.Code{Name: "iscoroutinefunction", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"code", "flags"}, Doc: "Reports whether calling func makes a coroutine.", HasDoc: true, Pos: []rt.Pos{
+var co_iscoroutinefunction = rt.Code{Name: "iscoroutinefunction", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"code"}, Doc: "Reports whether calling func makes a coroutine.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{17, 19, 50, 26, 50}, {17},
-	{18},
-	{19, 16, 29, 22, 23}, {19, 11, 30, 15, 30}, {19, 34, 77, 41, 77},
+	{20, 19, 50, 26, 50}, {20},
+	{22, 13, 41, 20, 41}, {22, 13, 48, 42, 43}, {22, 8, 49, 12, 49},
+	{23, 11, 47, 18, 47}, {23, 11, 64},
+	{24, 16, 59, 23, 59}, {24, 11, 60, 15, 60},
 }}
 
 func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
-	var t1, code, t2, wrapped rt.Value
+	var t1, code, t2, made, wrapped rt.Value
 	var func_ *rt.Cell
 	var c1, ok bool
 	var err *rt.Exc
@@ -137,11 +156,11 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	func_ = &rt.Cell{V: in_func}
-	// 24: code = getattr(func, "__code__", None)
+	// 30: code = getattr(func, "__code__", None)
 	if code, err = rt.Call3(py.getattr, func_.V, k_code, rt.None); err != nil {
 		return co_coroutine.Fail(err, 1)
 	}
-	// 25: if getattr(code, "co_flags", 0) & 0x1A0:
+	// 31: if getattr(code, "co_flags", 0) & 0x1A0:
 	if t1, err = rt.Call3(py.getattr, code, k_co_flags, rt.Int(0)); err != nil {
 		return co_coroutine.Fail(err, 2)
 	}
@@ -154,37 +173,51 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 26: return types.coroutine(func)
-		if t1, err = rt.CallMethod1(py.types, &nm_coroutine, func_.V); err != nil {
+		// 32: made = types.coroutine(func)
+		if made, err = rt.CallMethod1(py.types, &nm_coroutine, func_.V); err != nil {
 			return co_coroutine.Fail(err, 4)
 		}
-		return rt.Ret(t1)
+		// 33: made._is_coroutine = _is_coroutine
+		t1 = py._is_coroutine
+		if err = rt.SetAttr(made, &nm__is_coroutine, t1); err != nil {
+			return co_coroutine.Fail(err, 5)
+		}
+		// 34: return made
+		return rt.Ret(made)
 	}
-	// 28: @functools.wraps(func)
+	// 36: @functools.wraps(func)
 	if t1, err = rt.CallMethod1(py.functools, &nm_wraps, func_.V); err != nil {
-		return co_coroutine.Fail(err, 5)
+		return co_coroutine.Fail(err, 6)
 	}
 	t2 = (&rt.Func{Code: &co_coroutine_wrapped, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return new_coroutine_wrapped(func_, a1, a2)
 	}, Cells: []*rt.Cell{func_}}).Def()
 	if wrapped, err = rt.Call1(t1, t2); err != nil {
-		return co_coroutine.Fail(err, 5)
-	}
-	// 37: return types.coroutine(wrapped)
-	if t1, err = rt.CallMethod1(py.types, &nm_coroutine, wrapped); err != nil {
 		return co_coroutine.Fail(err, 6)
 	}
-	return rt.Ret(t1)
+	// 45: made = types.coroutine(wrapped)
+	if made, err = rt.CallMethod1(py.types, &nm_coroutine, wrapped); err != nil {
+		return co_coroutine.Fail(err, 7)
+	}
+	// 46: made._is_coroutine = _is_coroutine
+	t1 = py._is_coroutine
+	if err = rt.SetAttr(made, &nm__is_coroutine, t1); err != nil {
+		return co_coroutine.Fail(err, 8)
+	}
+	// 47: return made
+	return rt.Ret(made)
 }
 
 var fn_coroutine rt.Func
-var co_coroutine = rt.Code{Name: "coroutine", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"func", "code", "wrapped"}, Doc: "Makes func a generator-based coroutine function: the way before async def.", HasDoc: true, Pos: []rt.Pos{
+var co_coroutine = rt.Code{Name: "coroutine", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"func", "code", "made", "wrapped"}, Doc: "Makes func a generator-based coroutine function: the way before async def.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{24},
-	{25, 7, 35, 14, 35}, {25, 7, 43, 36, 37},
-	{26, 15, 36, 30, 36},
-	{28, 5, 26, 20, 26},
-	{37, 11, 35, 26, 35},
+	{30},
+	{31, 7, 35, 14, 35}, {31, 7, 43, 36, 37},
+	{32},
+	{33, 8, 26},
+	{36, 5, 26, 20, 26},
+	{45},
+	{46, 4, 22},
 }}
 
 type fr_coroutine_wrapped struct {
@@ -219,7 +252,7 @@ func py_coroutine_wrapped(fr *fr_coroutine_wrapped, v rt.Value, err *rt.Exc) (rt
 		result = fr.result
 		goto await2
 	}
-	// 30: result = func(*args, **kwargs)
+	// 38: result = func(*args, **kwargs)
 	t1, t2 = func_.V, args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
@@ -230,7 +263,7 @@ func py_coroutine_wrapped(fr *fr_coroutine_wrapped, v rt.Value, err *rt.Exc) (rt
 		at = 1
 		goto fail
 	}
-	// 31: if isfuture(result) or iscoroutine(result) or hasattr(result, "send"):
+	// 39: if isfuture(result) or iscoroutine(result) or hasattr(result, "send"):
 	if t1, err = rt.Call1(py.isfuture, result); err != nil {
 		at = 2
 		goto fail
@@ -271,7 +304,7 @@ func py_coroutine_wrapped(fr *fr_coroutine_wrapped, v rt.Value, err *rt.Exc) (rt
 	if !c1 {
 		goto else1
 	}
-	// 32: result = yield from result
+	// 40: result = yield from result
 	v, err = rt.YieldFrom(result)
 await1:
 	if err != nil {
@@ -285,7 +318,7 @@ await1:
 	result = v
 	goto end1
 else1:
-	// 33: elif hasattr(result, "__await__"):
+	// 41: elif hasattr(result, "__await__"):
 	if t1, err = rt.Call2(py.hasattr, result, k_await); err != nil {
 		at = 6
 		goto fail
@@ -299,7 +332,7 @@ else1:
 	if !c1 {
 		goto else2
 	}
-	// 34: result = yield from result.__await__()
+	// 42: result = yield from result.__await__()
 	if t1, err = rt.CallMethod0(result, &nm___await__); err != nil {
 		at = 7
 		goto fail
@@ -317,20 +350,20 @@ await2:
 	result = v
 else2:
 end1:
-	// 35: return result
+	// 43: return result
 	return rt.Ret(result)
 fail:
 	return co_coroutine_wrapped.Fail(err, at)
 }
 
-var co_coroutine_wrapped = rt.Code{Name: "wrapped", QualName: "coroutine.<locals>.wrapped", File: &file, Line: 28, Kind: rt.Generator, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"result"}, Free: []string{"func"}, Pos: []rt.Pos{
+var co_coroutine_wrapped = rt.Code{Name: "wrapped", QualName: "coroutine.<locals>.wrapped", File: &file, Line: 36, Kind: rt.Generator, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"result"}, Free: []string{"func"}, Pos: []rt.Pos{
 	{},
-	{30},
-	{31, 11, 27, 19, 27}, {31, 31, 50, 42, 50}, {31, 54, 77, 61, 77},
-	{32, 21, 38},
-	{33, 13, 41, 20, 41},
-	{34, 32, 50, 48, 50}, {34, 21, 50},
-	{28},
+	{38},
+	{39, 11, 27, 19, 27}, {39, 31, 50, 42, 50}, {39, 54, 77, 61, 77},
+	{40, 21, 38},
+	{41, 13, 41, 20, 41},
+	{42, 32, 50, 48, 50}, {42, 21, 50},
+	{36},
 }}
 
 type fr__wrap_awaitable struct {
@@ -358,7 +391,7 @@ func py__wrap_awaitable(fr *fr__wrap_awaitable, v rt.Value, err *rt.Exc) (rt.Val
 	case 1:
 		goto await1
 	}
-	// 42: return (yield from awaitable.__await__())
+	// 52: return (yield from awaitable.__await__())
 	if t1, err = rt.CallMethod0(awaitable, &nm___await__); err != nil {
 		at = 1
 		goto fail
@@ -378,10 +411,10 @@ fail:
 	return co__wrap_awaitable.Fail(err, at)
 }
 
-var co__wrap_awaitable = rt.Code{Name: "_wrap_awaitable", File: &file, Line: 40, Kind: rt.Generator, Params: rt.Params{Names: []string{"awaitable"}, Pos: 1}, Pos: []rt.Pos{
+var co__wrap_awaitable = rt.Code{Name: "_wrap_awaitable", File: &file, Line: 50, Kind: rt.Generator, Params: rt.Params{Names: []string{"awaitable"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{42, 23, 44, 42, 44}, {42, 12, 44},
-	{40},
+	{52, 23, 44, 42, 44}, {52, 12, 44},
+	{50},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -426,19 +459,24 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 11: def _is_debug_mode():
 	fn__is_debug_mode = rt.Func{Code: &co__is_debug_mode, Globals: &module, F0: py__is_debug_mode}
 	py._is_debug_mode = fn__is_debug_mode.Def()
-	// 15: def iscoroutinefunction(func):
+	// 15: _is_coroutine = object()  # what marks functions made by coroutine
+	if t1, err = rt.Call0(py.object); err != nil {
+		return co__module.Fail(err, 6)
+	}
+	py._is_coroutine = t1
+	// 18: def iscoroutinefunction(func):
 	fn_iscoroutinefunction = rt.Func{Code: &co_iscoroutinefunction, Globals: &module, F1: py_iscoroutinefunction}
 	py.iscoroutinefunction = fn_iscoroutinefunction.Def()
-	// 22: def coroutine(func):
+	// 28: def coroutine(func):
 	fn_coroutine = rt.Func{Code: &co_coroutine, Globals: &module, F1: py_coroutine}
 	py.coroutine = fn_coroutine.Def()
-	// 40: @types.coroutine
+	// 50: @types.coroutine
 	if t1, err = rt.GetAttr(py.types, &nm_coroutine); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 7)
 	}
 	t2 = (&rt.Func{Code: &co__wrap_awaitable, Globals: &module, F1: new__wrap_awaitable}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 7)
 	}
 	py._wrap_awaitable = t3
 	return rt.Ret(rt.None)
@@ -451,7 +489,8 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{5},
 	{6},
 	{8},
-	{40, 1, 16},
+	{15},
+	{50, 1, 16},
 }}
 
 // Constants.
@@ -460,6 +499,7 @@ var (
 	k_func                = rt.NewStr("__func__")
 	k_code                = rt.NewStr("__code__")
 	k_co_flags            = rt.NewStr("co_flags")
+	k_is_coroutine        = rt.NewStr("_is_coroutine")
 	k_is_coroutine_marker = rt.NewStr("_is_coroutine_marker")
 	k_send                = rt.NewStr("send")
 	k_await               = rt.NewStr("__await__")
@@ -469,6 +509,7 @@ var (
 // Attribute names, with the caches of their lookups.
 var (
 	nm___await__          = rt.Attr{Name: "__await__"}
+	nm__is_coroutine      = rt.Attr{Name: "_is_coroutine"}
 	nm_coroutine          = rt.Attr{Name: "coroutine"}
 	nm_dev_mode           = rt.Attr{Name: "dev_mode"}
 	nm_environ            = rt.Attr{Name: "environ"}
@@ -480,6 +521,7 @@ var (
 var module = rt.Module{Name: "asyncio.coroutines", File: &file, Globals: []rt.Global{
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__name__", V: &py.__name__},
+	{Name: "_is_coroutine", V: &py._is_coroutine},
 	{Name: "_is_debug_mode", V: &py._is_debug_mode},
 	{Name: "_wrap_awaitable", V: &py._wrap_awaitable},
 	{Name: "bool", V: &py.bool, Builtin: true},
@@ -490,8 +532,10 @@ var module = rt.Module{Name: "asyncio.coroutines", File: &file, Globals: []rt.Gl
 	{Name: "iscoroutine", V: &py.iscoroutine},
 	{Name: "iscoroutinefunction", V: &py.iscoroutinefunction},
 	{Name: "isfuture", V: &py.isfuture},
+	{Name: "object", V: &py.object, Builtin: true},
 	{Name: "os", V: &py.os},
 	{Name: "sys", V: &py.sys},
+	{Name: "type", V: &py.type_, Builtin: true},
 	{Name: "types", V: &py.types},
 }}
 
@@ -520,18 +564,26 @@ var file = rt.File{Name: "<frozen asyncio.coroutines>", Text: "" +
 	"    return sys.flags.dev_mode or (not sys.flags.ignore_environment and bool(os.environ.get(\"PYTHONASYNCIODEBUG\")))\n" +
 	"\n" +
 	"\n" +
+	"_is_coroutine = object()  # what marks functions made by coroutine\n" +
+	"\n" +
+	"\n" +
 	"def iscoroutinefunction(func):\n" +
 	"    \"\"\"Reports whether calling func makes a coroutine.\"\"\"\n" +
 	"    code = getattr(getattr(func, \"__func__\", func), \"__code__\", None)\n" +
-	"    flags = getattr(code, \"co_flags\", 0)\n" +
-	"    return bool(flags & 0x180) or getattr(func, \"_is_coroutine_marker\", None) is not None\n" +
+	"    return (\n" +
+	"        bool(getattr(code, \"co_flags\", 0) & 0x80)\n" +
+	"        or getattr(func, \"_is_coroutine\", None) is _is_coroutine\n" +
+	"        or type(getattr(func, \"_is_coroutine_marker\", None)) is object\n" +
+	"    )\n" +
 	"\n" +
 	"\n" +
 	"def coroutine(func):\n" +
 	"    \"\"\"Makes func a generator-based coroutine function: the way before async def.\"\"\"\n" +
 	"    code = getattr(func, \"__code__\", None)\n" +
 	"    if getattr(code, \"co_flags\", 0) & 0x1A0:\n" +
-	"        return types.coroutine(func)\n" +
+	"        made = types.coroutine(func)\n" +
+	"        made._is_coroutine = _is_coroutine\n" +
+	"        return made\n" +
 	"\n" +
 	"    @functools.wraps(func)\n" +
 	"    def wrapped(*args, **kwargs):\n" +
@@ -542,7 +594,9 @@ var file = rt.File{Name: "<frozen asyncio.coroutines>", Text: "" +
 	"            result = yield from result.__await__()\n" +
 	"        return result\n" +
 	"\n" +
-	"    return types.coroutine(wrapped)\n" +
+	"    made = types.coroutine(wrapped)\n" +
+	"    made._is_coroutine = _is_coroutine\n" +
+	"    return made\n" +
 	"\n" +
 	"\n" +
 	"@types.coroutine\n" +
