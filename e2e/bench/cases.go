@@ -31,6 +31,8 @@ var cases = []Case{
 	{Name: "lock_handover", Program: "lock_handover", Bar: 10},
 	{Name: "event_broadcast", Program: "event_broadcast", Bar: 10},
 	{Name: "asyncio_tcp_tls", Program: "asyncio_tcp_tls", Args: []string{"500"}, Bar: 1.5},
+	{Name: "asyncio_tcp", Program: "asyncio_tcp", Bar: 1.5},
+	{Name: "asyncio_echo", Program: "asyncio_echo", Bar: 4},
 	{Name: "fib", Program: "fib"},
 	{Name: "nbody", Program: "nbody"},
 	{Name: "simulation", Program: "simulation"},
