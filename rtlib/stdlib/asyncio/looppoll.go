@@ -142,8 +142,14 @@ func pollMethods() []rt.Def {
 	}
 }
 
-// extendLoop enters the functions of a class written in Python into the loop's class.
+// extendLoop enters the functions of a class written in Python into the loop class of that name.
 func extendLoop(v rt.Value) (rt.Value, *rt.Exc) {
+	t := &LoopType
+	for _, kind := range []*rt.Type{&selectorLoopType, &unixLoopType} {
+		if rt.Cast[rt.Type](v).Name == kind.Name {
+			t = kind
+		}
+	}
 	names, err := rt.GetAttrName(v, "__dict__")
 	if err != nil {
 		return rt.Unset, err
@@ -159,7 +165,7 @@ func extendLoop(v rt.Value) (rt.Value, *rt.Exc) {
 			return rt.Unset, err
 		}
 		if rt.TypeOf(f) == &rt.FuncType {
-			LoopType.Set(name, f)
+			t.Set(name, f)
 		}
 	}
 	return rt.None, nil

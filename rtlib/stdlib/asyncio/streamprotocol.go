@@ -58,7 +58,7 @@ func (p *streamProtocol) inherits(method string) bool {
 
 // Received is data_received.
 func (p *streamProtocol) Received(data []byte) *rt.Exc {
-	if r := rt.As[streamReader](p.reader, &streamReaderType); r != nil && readerPlain(r) {
+	if r := p.plainReader(); r != nil {
 		return r.feed(data)
 	}
 	if p.reader.IsNone() {
@@ -68,9 +68,13 @@ func (p *streamProtocol) Received(data []byte) *rt.Exc {
 	return err
 }
 
-// readerPlain reports whether no subclass of StreamReader defines feed_data.
-func readerPlain(r *streamReader) bool {
-	return rt.TypeOf(rt.FromObj(r)).Lookup("feed_data") == streamReaderType.Lookup("feed_data")
+// plainReader is the reader, if no subclass of StreamReader defines feed_data; nil if one does, or if there is no reader any more.
+func (p *streamProtocol) plainReader() *streamReader {
+	r := rt.As[streamReader](p.reader, &streamReaderType)
+	if r == nil || rt.TypeOf(p.reader).Lookup("feed_data") != streamReaderType.Lookup("feed_data") {
+		return nil
+	}
+	return r
 }
 
 var protocolSig = rt.NewSig("StreamReaderProtocol", "stream_reader, client_connected_cb=None, loop=None")

@@ -36,8 +36,12 @@ func (r *streamReader) unread() []byte { return r.buf[r.start:] }
 
 // drop forgets the first n unread bytes.
 func (r *streamReader) drop(n int) {
-	if r.start += n; r.start == len(r.buf) {
-		r.buf, r.start = r.buf[:0], 0
+	if r.start += n; r.start < len(r.buf) {
+		return
+	}
+	r.buf, r.start = r.buf[:0], 0
+	if cap(r.buf) > defaultLimit {
+		r.buf = nil // idle connections keep no large buffers
 	}
 }
 
@@ -69,6 +73,25 @@ func (r *streamReader) feed(data []byte) *rt.Exc {
 		r.start = 0
 	}
 	r.buf = append(r.buf, data...)
+	return r.fed()
+}
+
+// room is memory for so many bytes in a reader that has none unread; filled says how many have come.
+func (r *streamReader) room(size int) []byte {
+	if cap(r.buf) < size {
+		r.buf = make([]byte, 0, size)
+	}
+	r.start = 0
+	return r.buf[:size]
+}
+
+func (r *streamReader) filled(n int) *rt.Exc {
+	r.buf = r.buf[:n]
+	return r.fed()
+}
+
+// fed wakes the coroutine that waits, and pauses the transport if too much is unread.
+func (r *streamReader) fed() *rt.Exc {
 	if err := r.wake(); err != nil {
 		return err
 	}

@@ -1,6 +1,10 @@
 package asyncio
 
-import rt "github.com/py2go/py2go/rtlib"
+import (
+	"runtime"
+
+	rt "github.com/py2go/py2go/rtlib"
+)
 
 // streamWriter is what StreamWriter adds its rarer coroutines to.
 type streamWriter struct {
@@ -32,6 +36,7 @@ func initWriter(self rt.Value, args *rt.Args) *rt.Exc {
 	}
 	w := writerOf(self)
 	w.transport, w.protocol, w.reader, w.loop = a[0], a[1], a[2], a[3]
+	runtime.AddCleanup(w, func(d droppedWriter) { rt.PostFinalizer(d.close) }, droppedWriter{w.transport, w.reader, w.loop})
 	if l := rt.As[Loop](w.loop, &LoopType); l != nil {
 		f := NewFuture(l)
 		w.complete = f.Value()
@@ -47,6 +52,29 @@ func writerRepr(self rt.Value) (rt.Value, *rt.Exc) {
 		s += " reader=" + repr(w.reader)
 	}
 	return rt.NewStr(s + ">"), nil
+}
+
+// droppedWriter is what is left of a writer that nothing refers to any more.
+type droppedWriter struct{ transport, reader, loop rt.Value }
+
+// close closes the transport, if nobody has, with a warning. There is nobody to tell of an error.
+func (d droppedWriter) close() {
+	closing, err := rt.CallMethod0(d.transport, &attrIsClosing)
+	if err != nil || closing != rt.False {
+		return
+	}
+	if l := rt.As[Loop](d.loop, &LoopType); l != nil && l.closed {
+		_ = rt.WarnAt(&rt.ResourceWarning, "loop is closed", "<sys>", 0, "")
+		return
+	}
+	if _, err := rt.CallMethod0(d.transport, &attrClose); err != nil {
+		return
+	}
+	text, err := writerRepr(rt.FromObj(&streamWriter{Obj: rt.MakeObj(&streamWriterType), transport: d.transport, reader: d.reader}))
+	if err == nil {
+		s, _ := rt.StrOf(text)
+		_ = rt.WarnAt(&rt.ResourceWarning, "unclosed "+s, "<sys>", 0, "")
+	}
 }
 
 // native is the writer's transport if it is one of this package's sockets.

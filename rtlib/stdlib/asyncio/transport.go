@@ -20,6 +20,7 @@ type sockTransport struct {
 	buffered  bool // to a BufferedProtocol
 	// No subclass defines write.
 	plainWrite bool
+	bulk       bool // the last read was a large one
 
 	out       []string // not sent yet
 	size      int      // bytes in out
@@ -156,14 +157,27 @@ func (t *sockTransport) readReady() *rt.Exc {
 	if scratch == nil {
 		scratch = make([]byte, readSize)
 	}
-	n, done, err := t.receive(scratch)
+	buf := scratch
+	var direct *streamReader
+	if p, ok := t.layer.(*streamProtocol); ok && t.bulk {
+		// Much may have come: it need not be copied.
+		if direct = p.plainReader(); direct != nil && len(direct.unread()) == 0 {
+			buf = direct.room(readSize)
+		} else {
+			direct = nil
+		}
+	}
+	n, done, err := t.receive(buf)
 	if done || err != nil {
 		return err
 	}
 	if n == 0 {
 		return t.endOfFile()
 	}
-	if t.layer != nil {
+	t.bulk = n > readSize/2
+	if direct != nil {
+		err = direct.filled(n)
+	} else if t.layer != nil {
 		err = t.layer.Received(scratch[:n])
 	} else {
 		_, err = rt.CallMethod1(t.protocol, &attrDataReceived, rt.NewBytes(string(scratch[:n])))

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BrokenBarrierError, CancelledError, EOFError, Exception, IncompleteReadError, InvalidStateError, LimitOverrunError, RuntimeError, SendfileNotAvailableError, TimeoutError, __doc__, __init__, __name__, len, repr, super rt.Value
+	BrokenBarrierError, CancelledError, EOFError, Exception, IncompleteReadError, InvalidStateError, LimitOverrunError, RuntimeError, SendfileNotAvailableError, TimeoutError, __doc__, __init__, __name__, __reduce__, len, repr, super, type_ rt.Value
 }
 
 func py_BrokenBarrierError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -93,6 +93,11 @@ func py_IncompleteReadError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_IncompleteReadError.Fail(err, 1)
 	}
+	// 25: def __reduce__(self):
+	t1 = (&rt.Func{Code: &co_IncompleteReadError___reduce__, Globals: &module, F1: py_IncompleteReadError___reduce__}).Def()
+	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+		return co_IncompleteReadError.Fail(err, 2)
+	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_IncompleteReadError.Fail(err, 0)
 	}
@@ -106,6 +111,7 @@ func py_IncompleteReadError(ns rt.Value) (rt.Value, *rt.Exc) {
 var co_IncompleteReadError = rt.Code{Name: "IncompleteReadError", File: &file, Line: 16, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{19, 0, 0, 0, 0, 23},
+	{25, 0, 0, 0, 0, 26},
 }}
 
 func py_IncompleteReadError___init__(__class__ *rt.Cell, self, partial, expected rt.Value) (rt.Value, *rt.Exc) {
@@ -161,6 +167,31 @@ var co_IncompleteReadError___init__ = rt.Code{Name: "__init__", QualName: "Incom
 	{23, 8, 21},
 }}
 
+func py_IncompleteReadError___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 26: return type(self), (self.partial, self.expected)
+	if t1, err = rt.Call1(py.type_, self); err != nil {
+		return co_IncompleteReadError___reduce__.Fail(err, 1)
+	}
+	if t2, err = rt.GetAttr(self, &nm_partial); err != nil {
+		return co_IncompleteReadError___reduce__.Fail(err, 2)
+	}
+	if t3, err = rt.GetAttr(self, &nm_expected); err != nil {
+		return co_IncompleteReadError___reduce__.Fail(err, 3)
+	}
+	t2 = rt.NewTuple(t1, rt.NewTuple(t2, t3))
+	return rt.Ret(t2)
+}
+
+var co_IncompleteReadError___reduce__ = rt.Code{Name: "__reduce__", QualName: "IncompleteReadError.__reduce__", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{26, 15, 25, 19, 25}, {26, 28, 40}, {26, 42, 55},
+}}
+
 func py_LimitOverrunError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var __class__ *rt.Cell
@@ -174,19 +205,24 @@ func py_LimitOverrunError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_LimitOverrunError); err != nil {
 		return co_LimitOverrunError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(26)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(29)); err != nil {
 		return co_LimitOverrunError.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Raised_where_a_separ); err != nil {
 		return co_LimitOverrunError.Fail(err, 0)
 	}
-	// 29: def __init__(self, message, consumed):
+	// 32: def __init__(self, message, consumed):
 	t1 = (&rt.Func{Code: &co_LimitOverrunError___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_LimitOverrunError___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_LimitOverrunError.Fail(err, 1)
+	}
+	// 36: def __reduce__(self):
+	t1 = (&rt.Func{Code: &co_LimitOverrunError___reduce__, Globals: &module, F1: py_LimitOverrunError___reduce__}).Def()
+	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+		return co_LimitOverrunError.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_LimitOverrunError.Fail(err, 0)
@@ -198,9 +234,10 @@ func py_LimitOverrunError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_LimitOverrunError = rt.Code{Name: "LimitOverrunError", File: &file, Line: 26, Kind: rt.Plain, Pos: []rt.Pos{
+var co_LimitOverrunError = rt.Code{Name: "LimitOverrunError", File: &file, Line: 29, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{29, 0, 0, 0, 0, 31},
+	{32, 0, 0, 0, 0, 34},
+	{36, 0, 0, 0, 0, 37},
 }}
 
 func py_LimitOverrunError___init__(__class__ *rt.Cell, self, message, consumed rt.Value) (rt.Value, *rt.Exc) {
@@ -209,14 +246,14 @@ func py_LimitOverrunError___init__(__class__ *rt.Cell, self, message, consumed r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 30: super().__init__(message)
+	// 33: super().__init__(message)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_LimitOverrunError___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, message); err != nil {
 		return co_LimitOverrunError___init__.Fail(err, 2)
 	}
-	// 31: self.consumed = consumed
+	// 34: self.consumed = consumed
 	t1 = consumed
 	if err = rt.SetAttr(self, &nm_consumed, t1); err != nil {
 		return co_LimitOverrunError___init__.Fail(err, 3)
@@ -224,10 +261,38 @@ func py_LimitOverrunError___init__(__class__ *rt.Cell, self, message, consumed r
 	return rt.Ret(rt.None)
 }
 
-var co_LimitOverrunError___init__ = rt.Code{Name: "__init__", QualName: "LimitOverrunError.__init__", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "consumed"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_LimitOverrunError___init__ = rt.Code{Name: "__init__", QualName: "LimitOverrunError.__init__", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "consumed"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{30, 8, 24}, {30, 8, 33, 24, 33},
-	{31, 8, 21},
+	{33, 8, 24}, {33, 8, 33, 24, 33},
+	{34, 8, 21},
+}}
+
+func py_LimitOverrunError___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 37: return type(self), (self.args[0], self.consumed)
+	if t1, err = rt.Call1(py.type_, self); err != nil {
+		return co_LimitOverrunError___reduce__.Fail(err, 1)
+	}
+	if t2, err = rt.GetAttr(self, &nm_args); err != nil {
+		return co_LimitOverrunError___reduce__.Fail(err, 2)
+	}
+	if t3, err = rt.GetItem(t2, rt.Int(0)); err != nil {
+		return co_LimitOverrunError___reduce__.Fail(err, 3)
+	}
+	if t2, err = rt.GetAttr(self, &nm_consumed); err != nil {
+		return co_LimitOverrunError___reduce__.Fail(err, 4)
+	}
+	t2 = rt.NewTuple(t1, rt.NewTuple(t3, t2))
+	return rt.Ret(t2)
+}
+
+var co_LimitOverrunError___reduce__ = rt.Code{Name: "__reduce__", QualName: "LimitOverrunError.__reduce__", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{37, 15, 25, 19, 25}, {37, 28, 37}, {37, 28, 40, 37, 40}, {37, 42, 55},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -271,7 +336,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 5)
 	}
 	py.IncompleteReadError = t1
-	// 26: class LimitOverrunError(Exception):
+	// 29: class LimitOverrunError(Exception):
 	if t1, err = rt.BuildClass("LimitOverrunError", []rt.Value{py.Exception}, nil, nil, py_LimitOverrunError); err != nil {
 		return co__module.Fail(err, 6)
 	}
@@ -285,8 +350,8 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{5, 15, 27},
 	{8, 0, 0, 0, 0, 9},
 	{12, 0, 0, 0, 0, 13},
-	{16, 0, 0, 0, 0, 23},
-	{26, 0, 0, 0, 0, 31},
+	{16, 0, 0, 0, 0, 26},
+	{29, 0, 0, 0, 0, 37},
 }}
 
 // Constants.
@@ -314,6 +379,7 @@ var (
 // Attribute names, with the caches of their lookups.
 var (
 	nm___init__ = rt.Attr{Name: "__init__"}
+	nm_args     = rt.Attr{Name: "args"}
 	nm_consumed = rt.Attr{Name: "consumed"}
 	nm_expected = rt.Attr{Name: "expected"}
 	nm_partial  = rt.Attr{Name: "partial"}
@@ -332,9 +398,11 @@ var module = rt.Module{Name: "asyncio.exceptions", File: &file, Globals: []rt.Gl
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__name__", V: &py.__name__},
+	{Name: "__reduce__", V: &py.__reduce__, Builtin: true},
 	{Name: "len", V: &py.len, Builtin: true},
 	{Name: "repr", V: &py.repr, Builtin: true},
 	{Name: "super", V: &py.super, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.
@@ -367,10 +435,16 @@ var file = rt.File{Name: "<frozen asyncio.exceptions>", Text: "" +
 	"        self.partial = partial\n" +
 	"        self.expected = expected\n" +
 	"\n" +
+	"    def __reduce__(self):\n" +
+	"        return type(self), (self.partial, self.expected)\n" +
+	"\n" +
 	"\n" +
 	"class LimitOverrunError(Exception):\n" +
 	"    \"\"\"Raised where a separator was not found within the limit of a stream's buffer.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, message, consumed):\n" +
 	"        super().__init__(message)\n" +
-	"        self.consumed = consumed\n"}
+	"        self.consumed = consumed\n" +
+	"\n" +
+	"    def __reduce__(self):\n" +
+	"        return type(self), (self.args[0], self.consumed)\n"}

@@ -812,18 +812,16 @@ class BaseEventLoop:
         return await self._sendfile_fallback(transport, file, offset, count)
 
     async def _sendfile_native(self, transp, file, offset, count):
-        resume = transp.is_reading()
-        transp.pause_reading()
-        await transp._make_empty_waiter()
-        self._set_transport(transp._sock_fd, None)
-        try:
-            return await self.sock_sendfile(transp._sock, file, offset, count, fallback=False)
-        finally:
-            transp._reset_empty_waiter()
-            if resume:
-                transp.resume_reading()
-            if transp._sock is not None:
-                self._set_transport(transp._sock_fd, transp)
+        from asyncio import SendfileNotAvailableError
+
+        raise SendfileNotAvailableError("sendfile syscall is not supported")
+
+    async def _sock_sendfile_native(self, sock, file, offset, count):
+        from asyncio import SendfileNotAvailableError
+
+        raise SendfileNotAvailableError(
+            f"syscall sendfile is not available for socket {sock!r} and file {file!r} combination"
+        )
 
     async def _sendfile_fallback(self, transp, file, offset, count):
         if offset:
@@ -903,6 +901,20 @@ class BaseEventLoop:
 
 
 class BaseSelectorEventLoop:
+    async def _sendfile_native(self, transp, file, offset, count):
+        resume = transp.is_reading()
+        transp.pause_reading()
+        await transp._make_empty_waiter()
+        self._set_transport(transp._sock_fd, None)
+        try:
+            return await self.sock_sendfile(transp._sock, file, offset, count, fallback=False)
+        finally:
+            transp._reset_empty_waiter()
+            if resume:
+                transp.resume_reading()
+            if transp._sock is not None:
+                self._set_transport(transp._sock_fd, transp)
+
     def _make_socket_transport(self, sock, protocol, waiter=None, *, extra=None, server=None):
         self._ensure_fd_no_transport(sock)
         return _SelectorSocketTransport(self, sock, protocol, waiter, extra, server)
@@ -1065,8 +1077,8 @@ class BaseSelectorEventLoop:
         if self.get_debug() and sock.gettimeout() != 0:
             raise ValueError("the socket must be non-blocking")
 
-    def _when_ready(self, sock, writing, attempt, *args):
-        """Returns a future that is done when attempt(*args) succeeds or fails, tried whenever the socket is ready."""
+    def _when_ready(self, sock, writing, attempt):
+        """Returns a future that is done when attempt() succeeds or fails, tried whenever the socket is ready."""
         fut = self.create_future()
         fd = sock.fileno()
         self._ensure_fd_no_transport(fd)
@@ -1075,7 +1087,7 @@ class BaseSelectorEventLoop:
             if fut.done():
                 return
             try:
-                result = attempt(*args)
+                result = attempt()
             except _LATER:
                 return
             except (SystemExit, KeyboardInterrupt):
@@ -1101,7 +1113,7 @@ class BaseSelectorEventLoop:
             return sock.recv(n)
         except _LATER:
             pass
-        return await self._when_ready(sock, False, sock.recv, n)
+        return await self._when_ready(sock, False, lambda: sock.recv(n))
 
     async def sock_recv_into(self, sock, buf):
         """Receives into a buffer; returns how many bytes."""
@@ -1110,7 +1122,7 @@ class BaseSelectorEventLoop:
             return sock.recv_into(buf)
         except _LATER:
             pass
-        return await self._when_ready(sock, False, sock.recv_into, buf)
+        return await self._when_ready(sock, False, lambda: sock.recv_into(buf))
 
     async def sock_recvfrom(self, sock, bufsize):
         """Receives a datagram; returns it and its sender's address."""
@@ -1119,7 +1131,7 @@ class BaseSelectorEventLoop:
             return sock.recvfrom(bufsize)
         except _LATER:
             pass
-        return await self._when_ready(sock, False, sock.recvfrom, bufsize)
+        return await self._when_ready(sock, False, lambda: sock.recvfrom(bufsize))
 
     async def sock_recvfrom_into(self, sock, buf, nbytes=0):
         """Receives a datagram into a buffer; returns its length and its sender's address."""
@@ -1129,7 +1141,7 @@ class BaseSelectorEventLoop:
             return sock.recvfrom_into(buf, nbytes)
         except _LATER:
             pass
-        return await self._when_ready(sock, False, sock.recvfrom_into, buf, nbytes)
+        return await self._when_ready(sock, False, lambda: sock.recvfrom_into(buf, nbytes))
 
     async def sock_sendall(self, sock, data):
         """Sends all the data."""
@@ -1157,7 +1169,7 @@ class BaseSelectorEventLoop:
             return sock.sendto(data, address)
         except _LATER:
             pass
-        return await self._when_ready(sock, True, sock.sendto, data, 0, address)
+        return await self._when_ready(sock, True, lambda: sock.sendto(data, 0, address))
 
     async def sock_connect(self, sock, address):
         """Connects a socket."""

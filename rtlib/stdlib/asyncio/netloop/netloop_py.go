@@ -2913,39 +2913,48 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_sendfile_native", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 23)
 	}
-	// 828: async def _sendfile_fallback(self, transp, file, offset, count):
+	// 819: async def _sock_sendfile_native(self, sock, file, offset, count):
+	t1 = (&rt.Func{Code: &co_BaseEventLoop__sock_sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return new_BaseEventLoop__sock_sendfile_native(a[0], a[1], a[2], a[3], a[4])
+	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseEventLoop__sock_sendfile_native(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
+	}}).Def()
+	if err = rt.NSSet(ns, "_sock_sendfile_native", t1); err != nil {
+		return co_BaseEventLoop.Fail(err, 24)
+	}
+	// 826: async def _sendfile_fallback(self, transp, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__sendfile_fallback, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sendfile_fallback(a[0], a[1], a[2], a[3], a[4])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__sendfile_fallback(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "_sendfile_fallback", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 24)
+		return co_BaseEventLoop.Fail(err, 25)
 	}
-	// 853: async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True):
+	// 851: async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_sock_sendfile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_sock_sendfile(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_sock_sendfile(nil, a[0], a[1], a[2], a[3], a[4], a[5], rt.Unset, nil)
 	}, Defaults: []rt.Value{rt.Int(0), rt.None}, KwDefaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "sock_sendfile", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 25)
+		return co_BaseEventLoop.Fail(err, 26)
 	}
-	// 866: def _check_sendfile_params(self, sock, file, offset, count):
+	// 864: def _check_sendfile_params(self, sock, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__check_sendfile_params, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__check_sendfile_params(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_check_sendfile_params", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 26)
+		return co_BaseEventLoop.Fail(err, 27)
 	}
-	// 881: async def _sock_sendfile_fallback(self, sock, file, offset, count):
+	// 879: async def _sock_sendfile_fallback(self, sock, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__sock_sendfile_fallback, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sock_sendfile_fallback(a[0], a[1], a[2], a[3], a[4])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__sock_sendfile_fallback(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "_sock_sendfile_fallback", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 27)
+		return co_BaseEventLoop.Fail(err, 28)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_BaseEventLoop.Fail(err, 0)
@@ -2973,11 +2982,12 @@ var co_BaseEventLoop = rt.Code{Name: "BaseEventLoop", File: &file, Line: 314, Ki
 	{769, 0, 0, 0, 0, 780},
 	{782, 0, 0, 0, 0, 793},
 	{795, 0, 0, 0, 0, 812},
-	{814, 0, 0, 0, 0, 826},
-	{828, 0, 0, 0, 0, 851},
-	{853, 0, 0, 0, 0, 864},
-	{866, 0, 0, 0, 0, 879},
-	{881, 0, 0, 0, 0, 902},
+	{814, 0, 0, 0, 0, 817},
+	{819, 0, 0, 0, 0, 824},
+	{826, 0, 0, 0, 0, 849},
+	{851, 0, 0, 0, 0, 862},
+	{864, 0, 0, 0, 0, 877},
+	{879, 0, 0, 0, 0, 900},
 }}
 
 type fr_BaseEventLoop_getaddrinfo struct {
@@ -6935,185 +6945,115 @@ var co_BaseEventLoop_sendfile = rt.Code{Name: "sendfile", QualName: "BaseEventLo
 
 type fr_BaseEventLoop__sendfile_native struct {
 	rt.Frame
-	self, transp, file_, offset, count, resume rt.Value
+	self, transp, file_, offset, count rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop__sendfile_native) spill() *fr_BaseEventLoop__sendfile_native {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop__sendfile_native](&co_BaseEventLoop__sendfile_native)
-	}
-	return fr
-}
 func new_BaseEventLoop__sendfile_native(self, transp, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop__sendfile_native](&co_BaseEventLoop__sendfile_native)
 	fr.self, fr.transp, fr.file_, fr.offset, fr.count = self, transp, file_, offset, count
 	return fr.Value(), nil
 }
 func py_BaseEventLoop__sendfile_native(fr *fr_BaseEventLoop__sendfile_native, self, transp, file_, offset, count rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, resume, t2, t3, ret rt.Value
-	var why1, at int
-	var c1, ok bool
-	var exc1, prev *rt.Exc
+	var t1, SendfileNotAvailableError rt.Value
+	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
 	if fr != nil {
 		switch fr.State {
 		case 0:
-			self, transp, file_, offset, count = fr.self, fr.transp, fr.file_, fr.offset, fr.count
 			if err != nil {
-				return co_BaseEventLoop__sendfile_native.FailUnstarted(err, 19)
+				return co_BaseEventLoop__sendfile_native.FailUnstarted(err, 4)
 			}
-		case 1:
-			self, transp, file_, offset, count, resume = fr.self, fr.transp, fr.file_, fr.offset, fr.count, fr.resume
-			goto await1
-		case 2:
-			self, transp, resume = fr.self, fr.transp, fr.resume
-			goto await2
 		}
 	}
-	// 815: resume = transp.is_reading()
-	if resume, err = rt.CallMethod0(transp, &nm_is_reading); err != nil {
+	// 815: from asyncio import SendfileNotAvailableError
+	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		at = 1
 		goto fail
 	}
-	// 816: transp.pause_reading()
-	if _, err = rt.CallMethod0(transp, &nm_pause_reading); err != nil {
+	if SendfileNotAvailableError, err = rt.ImportFrom(t1, "SendfileNotAvailableError"); err != nil {
+		at = 1
+		goto fail
+	}
+	// 817: raise SendfileNotAvailableError("sendfile syscall is not supported")
+	if t1, err = rt.Call1(SendfileNotAvailableError, k_sendfile_syscall_is); err != nil {
 		at = 2
 		goto fail
 	}
-	// 817: await transp._make_empty_waiter()
-	v, err = rt.AwaitMethod0(transp, &nm__make_empty_waiter)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.self, fr.transp, fr.file_, fr.offset, fr.count, fr.resume = self, transp, file_, offset, count, resume
-			return fr.Await(1, v)
-		}
-		at = 3
-		goto fail
-	}
-	// 818: self._set_transport(transp._sock_fd, None)
-	if t1, t2, err = rt.LoadMethod(self, &nm__set_transport); err != nil {
-		at = 5
-		goto fail
-	}
-	if t3, err = rt.GetAttr(transp, &nm__sock_fd); err != nil {
-		at = 6
-		goto fail
-	}
-	if _, err = rt.CallPair2(t1, t2, t3, rt.None); err != nil {
-		at = 7
-		goto fail
-	}
-	// 819: try:
-	// 820: return await self.sock_sendfile(transp._sock, file, offset, count, fallback=False)
-	if t1, t2, err = rt.LoadMethod(self, &nm_sock_sendfile); err != nil {
-		at = 8
-		goto raise1
-	}
-	if t3, err = rt.GetAttr(transp, &nm__sock); err != nil {
-		at = 9
-		goto raise1
-	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"fallback"}, t3, file_, offset, count, rt.False); err != nil {
-		at = 10
-		goto raise1
-	}
-	v, err = rt.Await(t1)
-await2:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.self, fr.transp, fr.resume = self, transp, resume
-			return fr.Await(2, v)
-		}
-		at = 11
-		goto raise1
-	}
-	t1 = v
-	ret, why1 = t1, rt.WhyReturn
-	goto finally1
-raise1:
-	co_BaseEventLoop__sendfile_native.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-finally1:
-	// 821: finally:
-	// 822: transp._reset_empty_waiter()
-	if _, err = rt.CallMethod0(transp, &nm__reset_empty_waiter); err != nil {
-		at = 12
-		goto unhandle1
-	}
-	// 823: if resume:
-	if c1, ok = rt.TruthBool(resume); !ok {
-		if c1, err = rt.Truth(resume); err != nil {
-			at = 13
-			goto unhandle1
-		}
-	}
-	if c1 {
-		// 824: transp.resume_reading()
-		if _, err = rt.CallMethod0(transp, &nm_resume_reading); err != nil {
-			at = 14
-			goto unhandle1
-		}
-	}
-	// 825: if transp._sock is not None:
-	if t1, err = rt.GetAttr(transp, &nm__sock); err != nil {
-		at = 15
-		goto unhandle1
-	}
-	if !t1.IsNone() {
-		// 826: self._set_transport(transp._sock_fd, transp)
-		if t1, t2, err = rt.LoadMethod(self, &nm__set_transport); err != nil {
-			at = 16
-			goto unhandle1
-		}
-		if t3, err = rt.GetAttr(transp, &nm__sock_fd); err != nil {
-			at = 17
-			goto unhandle1
-		}
-		if _, err = rt.CallPair2(t1, t2, t3, transp); err != nil {
-			at = 18
-			goto unhandle1
-		}
-	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	if why1 == rt.WhyReturn {
-		return rt.Ret(ret)
-	}
-	goto end1
-unhandle1:
-	co_BaseEventLoop__sendfile_native.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
+	err, at = rt.Raise(t1), 3
 	goto fail
-end1:
-	return rt.Ret(rt.None)
 fail:
 	return co_BaseEventLoop__sendfile_native.Fail(err, at)
 }
 
-var co_BaseEventLoop__sendfile_native = rt.Code{Name: "_sendfile_native", QualName: "BaseEventLoop._sendfile_native", File: &file, Line: 814, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"resume"}, Pos: []rt.Pos{
+var co_BaseEventLoop__sendfile_native = rt.Code{Name: "_sendfile_native", QualName: "BaseEventLoop._sendfile_native", File: &file, Line: 814, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"SendfileNotAvailableError"}, Pos: []rt.Pos{
 	{},
 	{815},
-	{816, 8, 30, 28, 30},
-	{817}, {817, 14, 41, 39, 41},
-	{818, 8, 27}, {818, 28, 43}, {818, 8, 50, 27, 50},
-	{820, 25, 43}, {820, 44, 56}, {820, 25, 94, 43, 94}, {820, 19, 94},
-	{822, 12, 40, 38, 40},
-	{823, 15, 21},
-	{824, 16, 39, 37, 39},
-	{825, 15, 27},
-	{826, 16, 35}, {826, 36, 51}, {826, 16, 60, 35, 60},
+	{817, 14, 76, 39, 76}, {817},
 	{814},
+}}
+
+type fr_BaseEventLoop__sock_sendfile_native struct {
+	rt.Frame
+	self, sock, file_, offset, count rt.Value
+}
+
+func new_BaseEventLoop__sock_sendfile_native(self, sock, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_BaseEventLoop__sock_sendfile_native](&co_BaseEventLoop__sock_sendfile_native)
+	fr.self, fr.sock, fr.file_, fr.offset, fr.count = self, sock, file_, offset, count
+	return fr.Value(), nil
+}
+func py_BaseEventLoop__sock_sendfile_native(fr *fr_BaseEventLoop__sock_sendfile_native, self, sock, file_, offset, count rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, t2, SendfileNotAvailableError, t3 rt.Value
+	var at int
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			sock, file_ = fr.sock, fr.file_
+			if err != nil {
+				return co_BaseEventLoop__sock_sendfile_native.FailUnstarted(err, 6)
+			}
+		}
+	}
+	// 820: from asyncio import SendfileNotAvailableError
+	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
+		at = 1
+		goto fail
+	}
+	if SendfileNotAvailableError, err = rt.ImportFrom(t1, "SendfileNotAvailableError"); err != nil {
+		at = 1
+		goto fail
+	}
+	// 822: raise SendfileNotAvailableError(
+	if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
+		at = 2
+		goto fail
+	}
+	if t2, err = rt.FormatField(file_, 'r', rt.Unset); err != nil {
+		at = 3
+		goto fail
+	}
+	t3 = rt.JoinStr(k_syscall_sendfile_is, t1, k_and_file, t2, k_combination)
+	if t1, err = rt.Call1(SendfileNotAvailableError, t3); err != nil {
+		at = 4
+		goto fail
+	}
+	err, at = rt.Raise(t1), 5
+	goto fail
+fail:
+	return co_BaseEventLoop__sock_sendfile_native.Fail(err, at)
+}
+
+var co_BaseEventLoop__sock_sendfile_native = rt.Code{Name: "_sock_sendfile_native", QualName: "BaseEventLoop._sock_sendfile_native", File: &file, Line: 819, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"SendfileNotAvailableError"}, Pos: []rt.Pos{
+	{},
+	{820},
+	{823, 59, 67}, {823, 77, 85},
+	{822, 14, 9, 39, 131081, 824}, {822, 0, 0, 0, 0, 824},
+	{819},
 }}
 
 type fr_BaseEventLoop__sendfile_fallback struct {
@@ -7163,7 +7103,7 @@ func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback
 			goto await3
 		}
 	}
-	// 829: if offset:
+	// 827: if offset:
 	if c1, ok = rt.TruthBool(offset); !ok {
 		if c1, err = rt.Truth(offset); err != nil {
 			at = 1
@@ -7171,13 +7111,13 @@ func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback
 		}
 	}
 	if c1 {
-		// 830: file.seek(offset)
+		// 828: file.seek(offset)
 		if _, err = rt.CallMethod1(file_, &nm_seek, offset); err != nil {
 			at = 2
 			goto fail
 		}
 	}
-	// 831: size = min(count, 16384) if count else 16384
+	// 829: size = min(count, 16384) if count else 16384
 	if c1, ok = rt.TruthBool(count); !ok {
 		if c1, err = rt.Truth(count); err != nil {
 			at = 3
@@ -7193,26 +7133,26 @@ func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback
 		t1 = rt.Int(16384)
 	}
 	size = t1
-	// 832: buf = bytearray(size)
+	// 830: buf = bytearray(size)
 	if buf, err = rt.Call1(py.bytearray, size); err != nil {
 		at = 5
 		goto fail
 	}
-	// 833: total = 0
+	// 831: total = 0
 	total = rt.Int(0)
-	// 834: proto = _SendfileFallbackProtocol(transp)
+	// 832: proto = _SendfileFallbackProtocol(transp)
 	if proto, err = rt.Call1(py._SendfileFallbackProtocol, transp); err != nil {
 		at = 6
 		goto fail
 	}
-	// 835: try:
-	// 836: while True:
+	// 833: try:
+	// 834: while True:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 7
 		goto raise1
 	}
-	// 837: if count:
+	// 835: if count:
 	if c1, ok = rt.TruthBool(count); !ok {
 		if c1, err = rt.Truth(count); err != nil {
 			at = 8
@@ -7220,7 +7160,7 @@ for1:
 		}
 	}
 	if c1 {
-		// 838: size = min(count - total, size)
+		// 836: size = min(count - total, size)
 		if t1, ok = rt.SubInt(count, total); !ok {
 			if t1, err = rt.Sub(count, total); err != nil {
 				at = 9
@@ -7231,7 +7171,7 @@ for1:
 			at = 10
 			goto raise1
 		}
-		// 839: if size <= 0:
+		// 837: if size <= 0:
 		if c1, ok = rt.LeInt(size, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(size, rt.Int(0)); err != nil {
 				at = 11
@@ -7239,12 +7179,12 @@ for1:
 			}
 		}
 		if c1 {
-			// 840: return total
+			// 838: return total
 			ret, why1 = total, rt.WhyReturn
 			goto finally1
 		}
 	}
-	// 841: view = memoryview(buf)[:size]
+	// 839: view = memoryview(buf)[:size]
 	if t1, err = rt.Call1(py.memoryview, buf); err != nil {
 		at = 12
 		goto raise1
@@ -7254,7 +7194,7 @@ for1:
 		at = 13
 		goto raise1
 	}
-	// 842: read = await self.run_in_executor(None, file.readinto, view)
+	// 840: read = await self.run_in_executor(None, file.readinto, view)
 	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); err != nil {
 		at = 14
 		goto raise1
@@ -7275,7 +7215,7 @@ await1:
 		goto raise1
 	}
 	read = v
-	// 843: if not read:
+	// 841: if not read:
 	if c1, ok = rt.TruthBool(read); !ok {
 		if c1, err = rt.Truth(read); err != nil {
 			at = 18
@@ -7283,11 +7223,11 @@ await1:
 		}
 	}
 	if !c1 {
-		// 844: return total
+		// 842: return total
 		ret, why1 = total, rt.WhyReturn
 		goto finally1
 	}
-	// 845: await proto.drain()
+	// 843: await proto.drain()
 	v, err = rt.AwaitMethod0(proto, &nm_drain)
 await2:
 	if err != nil {
@@ -7299,7 +7239,7 @@ await2:
 		at = 19
 		goto raise1
 	}
-	// 846: transp.write(bytes(view[:read]))
+	// 844: transp.write(bytes(view[:read]))
 	if t1, t2, err = rt.LoadMethod(transp, &nm_write); err != nil {
 		at = 21
 		goto raise1
@@ -7317,7 +7257,7 @@ await2:
 		at = 24
 		goto raise1
 	}
-	// 847: total += read
+	// 845: total += read
 	if t1, ok = rt.AddInt(total, read); !ok {
 		if t1, err = rt.IAdd(total, read); err != nil {
 			at = 25
@@ -7331,8 +7271,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 848: finally:
-	// 849: if total > 0 and hasattr(file, "seek"):
+	// 846: finally:
+	// 847: if total > 0 and hasattr(file, "seek"):
 	if c2, ok = rt.LtInt(rt.Int(0), total); !ok {
 		if c2, err = rt.IfGt(total, rt.Int(0)); err != nil {
 			at = 26
@@ -7354,7 +7294,7 @@ finally1:
 		c1 = c2
 	}
 	if c1 {
-		// 850: file.seek(offset + total)
+		// 848: file.seek(offset + total)
 		if t1, t2, err = rt.LoadMethod(file_, &nm_seek); err != nil {
 			at = 28
 			goto unhandle1
@@ -7370,7 +7310,7 @@ finally1:
 			goto unhandle1
 		}
 	}
-	// 851: await proto.restore()
+	// 849: await proto.restore()
 	v, err = rt.AwaitMethod0(proto, &nm_restore)
 await3:
 	if err != nil {
@@ -7402,27 +7342,27 @@ fail:
 	return co_BaseEventLoop__sendfile_fallback.Fail(err, at)
 }
 
-var co_BaseEventLoop__sendfile_fallback = rt.Code{Name: "_sendfile_fallback", QualName: "BaseEventLoop._sendfile_fallback", File: &file, Line: 828, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"size", "buf", "total", "proto", "view", "read"}, Pos: []rt.Pos{
+var co_BaseEventLoop__sendfile_fallback = rt.Code{Name: "_sendfile_fallback", QualName: "BaseEventLoop._sendfile_fallback", File: &file, Line: 826, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"size", "buf", "total", "proto", "view", "read"}, Pos: []rt.Pos{
 	{},
-	{829, 11, 17},
-	{830, 12, 29, 21, 29},
-	{831, 36, 41}, {831, 15, 32, 18, 32},
+	{827, 11, 17},
+	{828, 12, 29, 21, 29},
+	{829, 36, 41}, {829, 15, 32, 18, 32},
+	{830},
 	{832},
 	{834},
-	{836},
-	{837, 19, 24},
-	{838, 31, 44, 37, 38}, {838},
-	{839, 23, 32},
-	{841, 23, 38, 33, 38}, {841, 23, 45, 38, 45},
-	{842, 29, 49}, {842, 56, 69}, {842, 23, 76}, {842, 29, 76, 49, 76},
-	{843, 23, 27},
-	{845}, {845, 22, 35, 33, 35},
-	{846, 16, 28}, {846, 35, 46, 39, 46}, {846, 29, 47, 34, 47}, {846, 16, 48, 28, 48},
-	{847},
-	{849, 15, 24}, {849, 29, 50, 36, 50},
-	{850, 16, 25}, {850, 26, 40, 33, 34}, {850, 16, 41, 25, 41},
-	{851}, {851, 18, 33, 31, 33},
-	{828},
+	{835, 19, 24},
+	{836, 31, 44, 37, 38}, {836},
+	{837, 23, 32},
+	{839, 23, 38, 33, 38}, {839, 23, 45, 38, 45},
+	{840, 29, 49}, {840, 56, 69}, {840, 23, 76}, {840, 29, 76, 49, 76},
+	{841, 23, 27},
+	{843}, {843, 22, 35, 33, 35},
+	{844, 16, 28}, {844, 35, 46, 39, 46}, {844, 29, 47, 34, 47}, {844, 16, 48, 28, 48},
+	{845},
+	{847, 15, 24}, {847, 29, 50, 36, 50},
+	{848, 16, 25}, {848, 26, 40, 33, 34}, {848, 16, 41, 25, 41},
+	{849}, {849, 18, 33, 31, 33},
+	{826},
 }}
 
 type fr_BaseEventLoop_sock_sendfile struct {
@@ -7465,7 +7405,7 @@ func py_BaseEventLoop_sock_sendfile(fr *fr_BaseEventLoop_sock_sendfile, self, so
 			goto await2
 		}
 	}
-	// 855: from asyncio import SendfileNotAvailableError
+	// 853: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		at = 1
 		goto fail
@@ -7474,18 +7414,18 @@ func py_BaseEventLoop_sock_sendfile(fr *fr_BaseEventLoop_sock_sendfile, self, so
 		at = 1
 		goto fail
 	}
-	// 857: self._check_sock(sock)
+	// 855: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock); err != nil {
 		at = 2
 		goto fail
 	}
-	// 858: self._check_sendfile_params(sock, file, offset, count)
+	// 856: self._check_sendfile_params(sock, file, offset, count)
 	if _, err = rt.CallMethod4(self, &nm__check_sendfile_params, sock, file_, offset, count); err != nil {
 		at = 3
 		goto fail
 	}
-	// 859: try:
-	// 860: return await self._sock_sendfile_native(sock, file, offset, count)
+	// 857: try:
+	// 858: return await self._sock_sendfile_native(sock, file, offset, count)
 	v, err = rt.AwaitMethod4(self, &nm__sock_sendfile_native, sock, file_, offset, count)
 await1:
 	if err != nil {
@@ -7503,13 +7443,13 @@ except1:
 	co_BaseEventLoop_sock_sendfile.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 861: except SendfileNotAvailableError:
+	// 859: except SendfileNotAvailableError:
 	if c1, err = rt.Match(exc1, SendfileNotAvailableError); err != nil {
 		at = 6
 		goto unhandle1
 	}
 	if c1 {
-		// 862: if not fallback:
+		// 860: if not fallback:
 		if c1, ok = rt.TruthBool(fallback); !ok {
 			if c1, err = rt.Truth(fallback); err != nil {
 				at = 7
@@ -7517,7 +7457,7 @@ except1:
 			}
 		}
 		if !c1 {
-			// 863: raise
+			// 861: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle1
 		}
@@ -7533,7 +7473,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 864: return await self._sock_sendfile_fallback(sock, file, offset, count)
+	// 862: return await self._sock_sendfile_fallback(sock, file, offset, count)
 	v, err = rt.AwaitMethod4(self, &nm__sock_sendfile_fallback, sock, file_, offset, count)
 await2:
 	if err != nil {
@@ -7550,16 +7490,16 @@ fail:
 	return co_BaseEventLoop_sock_sendfile.Fail(err, at)
 }
 
-var co_BaseEventLoop_sock_sendfile = rt.Code{Name: "sock_sendfile", QualName: "BaseEventLoop.sock_sendfile", File: &file, Line: 853, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError"}, Doc: "Sends a file over a socket; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_sock_sendfile = rt.Code{Name: "sock_sendfile", QualName: "BaseEventLoop.sock_sendfile", File: &file, Line: 851, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError"}, Doc: "Sends a file over a socket; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{855},
-	{857, 8, 30, 24, 30},
-	{858, 8, 62, 35, 62},
-	{860, 19, 78}, {860, 25, 78, 51, 78},
-	{861, 15, 40},
-	{862, 19, 27},
-	{864, 15, 76}, {864, 21, 76, 49, 76},
 	{853},
+	{855, 8, 30, 24, 30},
+	{856, 8, 62, 35, 62},
+	{858, 19, 78}, {858, 25, 78, 51, 78},
+	{859, 15, 40},
+	{860, 19, 27},
+	{862, 15, 76}, {862, 21, 76, 49, 76},
+	{851},
 }}
 
 func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
@@ -7569,7 +7509,7 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 867: if "b" not in getattr(file, "mode", "b"):
+	// 865: if "b" not in getattr(file, "mode", "b"):
 	if t1, err = rt.Call3(py.getattr, file_, k_mode, k_b_2); err != nil {
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 1)
 	}
@@ -7577,13 +7517,13 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 2)
 	}
 	if !c1 {
-		// 868: raise ValueError("file should be opened in binary mode")
+		// 866: raise ValueError("file should be opened in binary mode")
 		if t1, err = rt.Call1(py.ValueError, k_file_should_be_opene); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 3)
 		}
 		return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 4)
 	}
-	// 869: if sock.type != socket.SOCK_STREAM:
+	// 867: if sock.type != socket.SOCK_STREAM:
 	if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 5)
 	}
@@ -7596,15 +7536,15 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 7)
 	}
 	if c1 {
-		// 870: raise ValueError("only SOCK_STREAM type sockets are supported")
+		// 868: raise ValueError("only SOCK_STREAM type sockets are supported")
 		if t1, err = rt.Call1(py.ValueError, k_only_SOCK_STREAM_typ); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 8)
 		}
 		return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 9)
 	}
-	// 871: if count is not None:
+	// 869: if count is not None:
 	if !count.IsNone() {
-		// 872: if not isinstance(count, int):
+		// 870: if not isinstance(count, int):
 		if t1, err = rt.Call2(py.isinstance, count, py.int); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 10)
 		}
@@ -7614,7 +7554,7 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 			}
 		}
 		if !c1 {
-			// 873: raise TypeError(f"count must be a positive integer (got {count!r})")
+			// 871: raise TypeError(f"count must be a positive integer (got {count!r})")
 			if t1, err = rt.FormatField(count, 'r', rt.Unset); err != nil {
 				return co_BaseEventLoop__check_sendfile_params.Fail(err, 11)
 			}
@@ -7624,14 +7564,14 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 			}
 			return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 13)
 		}
-		// 874: if count <= 0:
+		// 872: if count <= 0:
 		if c1, ok = rt.LeInt(count, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(count, rt.Int(0)); err != nil {
 				return co_BaseEventLoop__check_sendfile_params.Fail(err, 14)
 			}
 		}
 		if c1 {
-			// 875: raise ValueError(f"count must be a positive integer (got {count!r})")
+			// 873: raise ValueError(f"count must be a positive integer (got {count!r})")
 			if t1, err = rt.FormatField(count, 'r', rt.Unset); err != nil {
 				return co_BaseEventLoop__check_sendfile_params.Fail(err, 15)
 			}
@@ -7642,7 +7582,7 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 			return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 17)
 		}
 	}
-	// 876: if not isinstance(offset, int):
+	// 874: if not isinstance(offset, int):
 	if t1, err = rt.Call2(py.isinstance, offset, py.int); err != nil {
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 18)
 	}
@@ -7652,7 +7592,7 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 		}
 	}
 	if !c1 {
-		// 877: raise TypeError(f"offset must be a non-negative integer (got {offset!r})")
+		// 875: raise TypeError(f"offset must be a non-negative integer (got {offset!r})")
 		if t1, err = rt.FormatField(offset, 'r', rt.Unset); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 19)
 		}
@@ -7662,14 +7602,14 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 		}
 		return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 21)
 	}
-	// 878: if offset < 0:
+	// 876: if offset < 0:
 	if c1, ok = rt.LtInt(offset, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(offset, rt.Int(0)); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 22)
 		}
 	}
 	if c1 {
-		// 879: raise ValueError(f"offset must be a non-negative integer (got {offset!r})")
+		// 877: raise ValueError(f"offset must be a non-negative integer (got {offset!r})")
 		if t1, err = rt.FormatField(offset, 'r', rt.Unset); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 23)
 		}
@@ -7682,20 +7622,20 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 	return rt.Ret(rt.None)
 }
 
-var co_BaseEventLoop__check_sendfile_params = rt.Code{Name: "_check_sendfile_params", QualName: "BaseEventLoop._check_sendfile_params", File: &file, Line: 866, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Pos: []rt.Pos{
+var co_BaseEventLoop__check_sendfile_params = rt.Code{Name: "_check_sendfile_params", QualName: "BaseEventLoop._check_sendfile_params", File: &file, Line: 864, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{867, 22, 48, 29, 48}, {867, 11, 48},
-	{868, 18, 68, 28, 68}, {868},
-	{869, 11, 20}, {869, 24, 42}, {869, 11, 42},
-	{870, 18, 75, 28, 75}, {870},
-	{872, 19, 41, 29, 41},
-	{873, 72, 81}, {873, 22, 84, 31, 84}, {873},
-	{874, 15, 25},
-	{875, 73, 82}, {875, 22, 85, 32, 85}, {875},
-	{876, 15, 38, 25, 38},
-	{877, 73, 83}, {877, 18, 86, 27, 86}, {877},
-	{878, 11, 21},
-	{879, 74, 84}, {879, 18, 87, 28, 87}, {879},
+	{865, 22, 48, 29, 48}, {865, 11, 48},
+	{866, 18, 68, 28, 68}, {866},
+	{867, 11, 20}, {867, 24, 42}, {867, 11, 42},
+	{868, 18, 75, 28, 75}, {868},
+	{870, 19, 41, 29, 41},
+	{871, 72, 81}, {871, 22, 84, 31, 84}, {871},
+	{872, 15, 25},
+	{873, 73, 82}, {873, 22, 85, 32, 85}, {873},
+	{874, 15, 38, 25, 38},
+	{875, 73, 83}, {875, 18, 86, 27, 86}, {875},
+	{876, 11, 21},
+	{877, 74, 84}, {877, 18, 87, 28, 87}, {877},
 }}
 
 type fr_BaseEventLoop__sock_sendfile_fallback struct {
@@ -7739,7 +7679,7 @@ func py_BaseEventLoop__sock_sendfile_fallback(fr *fr_BaseEventLoop__sock_sendfil
 			goto await2
 		}
 	}
-	// 882: if offset:
+	// 880: if offset:
 	if c1, ok = rt.TruthBool(offset); !ok {
 		if c1, err = rt.Truth(offset); err != nil {
 			at = 1
@@ -7747,13 +7687,13 @@ func py_BaseEventLoop__sock_sendfile_fallback(fr *fr_BaseEventLoop__sock_sendfil
 		}
 	}
 	if c1 {
-		// 883: file.seek(offset)
+		// 881: file.seek(offset)
 		if _, err = rt.CallMethod1(file_, &nm_seek, offset); err != nil {
 			at = 2
 			goto fail
 		}
 	}
-	// 884: size = min(count, _SENDFILE_BLOCK) if count else _SENDFILE_BLOCK
+	// 882: size = min(count, _SENDFILE_BLOCK) if count else _SENDFILE_BLOCK
 	if c1, ok = rt.TruthBool(count); !ok {
 		if c1, err = rt.Truth(count); err != nil {
 			at = 3
@@ -7769,21 +7709,21 @@ func py_BaseEventLoop__sock_sendfile_fallback(fr *fr_BaseEventLoop__sock_sendfil
 		t1 = py._SENDFILE_BLOCK
 	}
 	size = t1
-	// 885: buf = bytearray(size)
+	// 883: buf = bytearray(size)
 	if buf, err = rt.Call1(py.bytearray, size); err != nil {
 		at = 5
 		goto fail
 	}
-	// 886: total = 0
+	// 884: total = 0
 	total = rt.Int(0)
-	// 887: try:
-	// 888: while True:
+	// 885: try:
+	// 886: while True:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 6
 		goto raise1
 	}
-	// 889: if count:
+	// 887: if count:
 	if c1, ok = rt.TruthBool(count); !ok {
 		if c1, err = rt.Truth(count); err != nil {
 			at = 7
@@ -7791,7 +7731,7 @@ for1:
 		}
 	}
 	if c1 {
-		// 890: size = min(count - total, size)
+		// 888: size = min(count - total, size)
 		if t1, ok = rt.SubInt(count, total); !ok {
 			if t1, err = rt.Sub(count, total); err != nil {
 				at = 8
@@ -7802,7 +7742,7 @@ for1:
 			at = 9
 			goto raise1
 		}
-		// 891: if size <= 0:
+		// 889: if size <= 0:
 		if c1, ok = rt.LeInt(size, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(size, rt.Int(0)); err != nil {
 				at = 10
@@ -7810,11 +7750,11 @@ for1:
 			}
 		}
 		if c1 {
-			// 892: break
+			// 890: break
 			goto end2
 		}
 	}
-	// 893: view = memoryview(buf)[:size]
+	// 891: view = memoryview(buf)[:size]
 	if t1, err = rt.Call1(py.memoryview, buf); err != nil {
 		at = 11
 		goto raise1
@@ -7824,7 +7764,7 @@ for1:
 		at = 12
 		goto raise1
 	}
-	// 894: read = await self.run_in_executor(None, file.readinto, view)
+	// 892: read = await self.run_in_executor(None, file.readinto, view)
 	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); err != nil {
 		at = 13
 		goto raise1
@@ -7845,7 +7785,7 @@ await1:
 		goto raise1
 	}
 	read = v
-	// 895: if not read:
+	// 893: if not read:
 	if c1, ok = rt.TruthBool(read); !ok {
 		if c1, err = rt.Truth(read); err != nil {
 			at = 17
@@ -7853,10 +7793,10 @@ await1:
 		}
 	}
 	if !c1 {
-		// 896: break
+		// 894: break
 		goto end2
 	}
-	// 897: await self.sock_sendall(sock, view[:read])
+	// 895: await self.sock_sendall(sock, view[:read])
 	if t1, t2, err = rt.LoadMethod(self, &nm_sock_sendall); err != nil {
 		at = 18
 		goto raise1
@@ -7877,7 +7817,7 @@ await2:
 		at = 20
 		goto raise1
 	}
-	// 898: total += read
+	// 896: total += read
 	if t1, ok = rt.AddInt(total, read); !ok {
 		if t1, err = rt.IAdd(total, read); err != nil {
 			at = 22
@@ -7887,7 +7827,7 @@ await2:
 	total = t1
 	goto for1
 end2:
-	// 899: return total
+	// 897: return total
 	ret, why1 = total, rt.WhyReturn
 	goto finally1
 raise1:
@@ -7895,8 +7835,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 900: finally:
-	// 901: if total > 0 and hasattr(file, "seek"):
+	// 898: finally:
+	// 899: if total > 0 and hasattr(file, "seek"):
 	if c2, ok = rt.LtInt(rt.Int(0), total); !ok {
 		if c2, err = rt.IfGt(total, rt.Int(0)); err != nil {
 			at = 23
@@ -7918,7 +7858,7 @@ finally1:
 		c1 = c2
 	}
 	if c1 {
-		// 902: file.seek(offset + total)
+		// 900: file.seek(offset + total)
 		if t1, t2, err = rt.LoadMethod(file_, &nm_seek); err != nil {
 			at = 25
 			goto unhandle1
@@ -7953,24 +7893,24 @@ fail:
 	return co_BaseEventLoop__sock_sendfile_fallback.Fail(err, at)
 }
 
-var co_BaseEventLoop__sock_sendfile_fallback = rt.Code{Name: "_sock_sendfile_fallback", QualName: "BaseEventLoop._sock_sendfile_fallback", File: &file, Line: 881, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"size", "buf", "total", "view", "read"}, Pos: []rt.Pos{
+var co_BaseEventLoop__sock_sendfile_fallback = rt.Code{Name: "_sock_sendfile_fallback", QualName: "BaseEventLoop._sock_sendfile_fallback", File: &file, Line: 879, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"size", "buf", "total", "view", "read"}, Pos: []rt.Pos{
 	{},
-	{882, 11, 17},
-	{883, 12, 29, 21, 29},
-	{884, 46, 51}, {884, 15, 42, 18, 42},
-	{885},
-	{888},
-	{889, 19, 24},
-	{890, 31, 44, 37, 38}, {890},
-	{891, 23, 32},
-	{893, 23, 38, 33, 38}, {893, 23, 45, 38, 45},
-	{894, 29, 49}, {894, 56, 69}, {894, 23, 76}, {894, 29, 76, 49, 76},
-	{895, 23, 27},
-	{897, 22, 39}, {897, 46, 57, 50, 57}, {897}, {897, 22, 58, 39, 58},
-	{898},
-	{901, 15, 24}, {901, 29, 50, 36, 50},
-	{902, 16, 25}, {902, 26, 40, 33, 34}, {902, 16, 41, 25, 41},
-	{881},
+	{880, 11, 17},
+	{881, 12, 29, 21, 29},
+	{882, 46, 51}, {882, 15, 42, 18, 42},
+	{883},
+	{886},
+	{887, 19, 24},
+	{888, 31, 44, 37, 38}, {888},
+	{889, 23, 32},
+	{891, 23, 38, 33, 38}, {891, 23, 45, 38, 45},
+	{892, 29, 49}, {892, 56, 69}, {892, 23, 76}, {892, 29, 76, 49, 76},
+	{893, 23, 27},
+	{895, 22, 39}, {895, 46, 57, 50, 57}, {895}, {895, 22, 58, 39, 58},
+	{896},
+	{899, 15, 24}, {899, 29, 50, 36, 50},
+	{900, 16, 25}, {900, 26, 40, 33, 34}, {900, 16, 41, 25, 41},
+	{879},
 }}
 
 func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7985,25 +7925,34 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BaseSelectorEventLoo); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(905)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(903)); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 0)
 	}
-	// 906: def _make_socket_transport(self, sock, protocol, waiter=None, *, extra=None, server=None):
+	// 904: async def _sendfile_native(self, transp, file, offset, count):
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return new_BaseSelectorEventLoop__sendfile_native(a[0], a[1], a[2], a[3], a[4])
+	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop__sendfile_native(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
+	}}).Def()
+	if err = rt.NSSet(ns, "_sendfile_native", t1); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 1)
+	}
+	// 918: def _make_socket_transport(self, sock, protocol, waiter=None, *, extra=None, server=None):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__make_socket_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__make_socket_transport(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "_make_socket_transport", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 1)
-	}
-	// 910: def _make_ssl_transport(
-	if t1, err = rt.NSGet(ns, "_SSL_HANDSHAKE_TIMEOUT"); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 2)
+	}
+	// 922: def _make_ssl_transport(
+	if t1, err = rt.NSGet(ns, "_SSL_HANDSHAKE_TIMEOUT"); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 3)
 	}
 	if t1.IsUnset() {
 		t1 = py._SSL_HANDSHAKE_TIMEOUT
 	}
 	if t2, err = rt.NSGet(ns, "_SSL_SHUTDOWN_TIMEOUT"); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 3)
+		return co_BaseSelectorEventLoop.Fail(err, 4)
 	}
 	if t2.IsUnset() {
 		t2 = py._SSL_SHUTDOWN_TIMEOUT
@@ -8012,24 +7961,24 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__make_ssl_transport(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10])
 	}, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.False, rt.None, rt.None, rt.None, t1, t2}}).Def()
 	if err = rt.NSSet(ns, "_make_ssl_transport", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 4)
+		return co_BaseSelectorEventLoop.Fail(err, 5)
 	}
-	// 940: def _make_datagram_transport(self, sock, protocol, address=None, waiter=None, extra=None):
+	// 952: def _make_datagram_transport(self, sock, protocol, address=None, waiter=None, extra=None):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__make_datagram_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__make_datagram_transport(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "_make_datagram_transport", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 5)
-	}
-	// 944: def _start_serving(
-	if t1, err = rt.NSGet(ns, "_SSL_HANDSHAKE_TIMEOUT"); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 6)
+	}
+	// 956: def _start_serving(
+	if t1, err = rt.NSGet(ns, "_SSL_HANDSHAKE_TIMEOUT"); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 7)
 	}
 	if t1.IsUnset() {
 		t1 = py._SSL_HANDSHAKE_TIMEOUT
 	}
 	if t2, err = rt.NSGet(ns, "_SSL_SHUTDOWN_TIMEOUT"); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 7)
+		return co_BaseSelectorEventLoop.Fail(err, 8)
 	}
 	if t2.IsUnset() {
 		t2 = py._SSL_SHUTDOWN_TIMEOUT
@@ -8038,17 +7987,17 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__start_serving(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.Int(100), t1, t2}}).Def()
 	if err = rt.NSSet(ns, "_start_serving", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 8)
-	}
-	// 966: def _accept_connection(
-	if t1, err = rt.NSGet(ns, "_SSL_HANDSHAKE_TIMEOUT"); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 9)
+	}
+	// 978: def _accept_connection(
+	if t1, err = rt.NSGet(ns, "_SSL_HANDSHAKE_TIMEOUT"); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 10)
 	}
 	if t1.IsUnset() {
 		t1 = py._SSL_HANDSHAKE_TIMEOUT
 	}
 	if t2, err = rt.NSGet(ns, "_SSL_SHUTDOWN_TIMEOUT"); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 10)
+		return co_BaseSelectorEventLoop.Fail(err, 11)
 	}
 	if t2.IsUnset() {
 		t2 = py._SSL_SHUTDOWN_TIMEOUT
@@ -8057,17 +8006,17 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__accept_connection(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.Int(100), t1, t2}}).Def()
 	if err = rt.NSSet(ns, "_accept_connection", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 11)
-	}
-	// 1019: async def _accept_connection2(
-	if t1, err = rt.NSGet(ns, "_SSL_HANDSHAKE_TIMEOUT"); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 12)
+	}
+	// 1031: async def _accept_connection2(
+	if t1, err = rt.NSGet(ns, "_SSL_HANDSHAKE_TIMEOUT"); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 13)
 	}
 	if t1.IsUnset() {
 		t1 = py._SSL_HANDSHAKE_TIMEOUT
 	}
 	if t2, err = rt.NSGet(ns, "_SSL_SHUTDOWN_TIMEOUT"); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 13)
+		return co_BaseSelectorEventLoop.Fail(err, 14)
 	}
 	if t2.IsUnset() {
 		t2 = py._SSL_SHUTDOWN_TIMEOUT
@@ -8078,80 +8027,78 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__accept_connection2(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], rt.Unset, nil)
 	}, Defaults: []rt.Value{rt.None, rt.None, t1, t2}}).Def()
 	if err = rt.NSSet(ns, "_accept_connection2", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 14)
-	}
-	// 1063: def _check_sock(self, sock):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__check_sock, Globals: &module, F2: py_BaseSelectorEventLoop__check_sock}).Def()
-	if err = rt.NSSet(ns, "_check_sock", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 15)
 	}
-	// 1068: def _when_ready(self, sock, writing, attempt, *args):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__when_ready, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop__when_ready(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "_when_ready", t1); err != nil {
+	// 1075: def _check_sock(self, sock):
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__check_sock, Globals: &module, F2: py_BaseSelectorEventLoop__check_sock}).Def()
+	if err = rt.NSSet(ns, "_check_sock", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 16)
 	}
-	// 1097: async def sock_recv(self, sock, n):
+	// 1080: def _when_ready(self, sock, writing, attempt):
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__when_ready, Globals: &module, F4: py_BaseSelectorEventLoop__when_ready}).Def()
+	if err = rt.NSSet(ns, "_when_ready", t1); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 17)
+	}
+	// 1109: async def sock_recv(self, sock, n):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recv, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_recv(nil, a1, a2, a3, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "sock_recv", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 17)
+		return co_BaseSelectorEventLoop.Fail(err, 18)
 	}
-	// 1106: async def sock_recv_into(self, sock, buf):
+	// 1118: async def sock_recv_into(self, sock, buf):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv_into, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recv_into, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_recv_into(nil, a1, a2, a3, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "sock_recv_into", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 18)
+		return co_BaseSelectorEventLoop.Fail(err, 19)
 	}
-	// 1115: async def sock_recvfrom(self, sock, bufsize):
+	// 1127: async def sock_recvfrom(self, sock, bufsize):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recvfrom, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_recvfrom(nil, a1, a2, a3, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "sock_recvfrom", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 19)
+		return co_BaseSelectorEventLoop.Fail(err, 20)
 	}
-	// 1124: async def sock_recvfrom_into(self, sock, buf, nbytes=0):
+	// 1136: async def sock_recvfrom_into(self, sock, buf, nbytes=0):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom_into, Globals: &module, F4: new_BaseSelectorEventLoop_sock_recvfrom_into, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_recvfrom_into(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}, Defaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "sock_recvfrom_into", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 20)
+		return co_BaseSelectorEventLoop.Fail(err, 21)
 	}
-	// 1134: async def sock_sendall(self, sock, data):
+	// 1146: async def sock_sendall(self, sock, data):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendall, Globals: &module, F3: new_BaseSelectorEventLoop_sock_sendall, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_sendall(nil, a1, a2, a3, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "sock_sendall", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 21)
+		return co_BaseSelectorEventLoop.Fail(err, 22)
 	}
-	// 1153: async def sock_sendto(self, sock, data, address):
+	// 1165: async def sock_sendto(self, sock, data, address):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendto, Globals: &module, F4: new_BaseSelectorEventLoop_sock_sendto, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_sendto(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "sock_sendto", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 22)
+		return co_BaseSelectorEventLoop.Fail(err, 23)
 	}
-	// 1162: async def sock_connect(self, sock, address):
+	// 1174: async def sock_connect(self, sock, address):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_connect, Globals: &module, F3: new_BaseSelectorEventLoop_sock_connect, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_connect(nil, a1, a2, a3, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "sock_connect", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 23)
+		return co_BaseSelectorEventLoop.Fail(err, 24)
 	}
-	// 1183: async def sock_accept(self, sock):
+	// 1195: async def sock_accept(self, sock):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_accept, Globals: &module, F2: new_BaseSelectorEventLoop_sock_accept, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_accept(nil, a1, a2, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "sock_accept", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 24)
+		return co_BaseSelectorEventLoop.Fail(err, 25)
 	}
-	// 1198: def _stop_serving(self, sock):
+	// 1210: def _stop_serving(self, sock):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__stop_serving, Globals: &module, F2: py_BaseSelectorEventLoop__stop_serving}).Def()
 	if err = rt.NSSet(ns, "_stop_serving", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 25)
+		return co_BaseSelectorEventLoop.Fail(err, 26)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 0)
@@ -8159,33 +8106,217 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop = rt.Code{Name: "BaseSelectorEventLoop", File: &file, Line: 905, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop = rt.Code{Name: "BaseSelectorEventLoop", File: &file, Line: 903, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{906, 0, 0, 0, 0, 908},
-	{921, 30, 52},
-	{922, 29, 50},
-	{910, 0, 0, 0, 0, 938},
-	{940, 0, 0, 0, 0, 942},
-	{951, 30, 52},
-	{952, 29, 50},
-	{944, 0, 0, 0, 0, 964},
-	{973, 30, 52},
-	{974, 29, 50},
-	{966, 0, 0, 0, 0, 1017},
-	{1026, 30, 52},
-	{1027, 29, 50},
-	{1019, 0, 0, 0, 0, 1061},
-	{1063, 0, 0, 0, 0, 1066},
-	{1068, 0, 0, 0, 0, 1095},
-	{1097, 0, 0, 0, 0, 1104},
-	{1106, 0, 0, 0, 0, 1113},
-	{1115, 0, 0, 0, 0, 1122},
-	{1124, 0, 0, 0, 0, 1132},
-	{1134, 0, 0, 0, 0, 1151},
-	{1153, 0, 0, 0, 0, 1160},
-	{1162, 0, 0, 0, 0, 1181},
-	{1183, 0, 0, 0, 0, 1196},
-	{1198, 0, 0, 0, 0, 1210},
+	{904, 0, 0, 0, 0, 916},
+	{918, 0, 0, 0, 0, 920},
+	{933, 30, 52},
+	{934, 29, 50},
+	{922, 0, 0, 0, 0, 950},
+	{952, 0, 0, 0, 0, 954},
+	{963, 30, 52},
+	{964, 29, 50},
+	{956, 0, 0, 0, 0, 976},
+	{985, 30, 52},
+	{986, 29, 50},
+	{978, 0, 0, 0, 0, 1029},
+	{1038, 30, 52},
+	{1039, 29, 50},
+	{1031, 0, 0, 0, 0, 1073},
+	{1075, 0, 0, 0, 0, 1078},
+	{1080, 0, 0, 0, 0, 1107},
+	{1109, 0, 0, 0, 0, 1116},
+	{1118, 0, 0, 0, 0, 1125},
+	{1127, 0, 0, 0, 0, 1134},
+	{1136, 0, 0, 0, 0, 1144},
+	{1146, 0, 0, 0, 0, 1163},
+	{1165, 0, 0, 0, 0, 1172},
+	{1174, 0, 0, 0, 0, 1193},
+	{1195, 0, 0, 0, 0, 1208},
+	{1210, 0, 0, 0, 0, 1222},
+}}
+
+type fr_BaseSelectorEventLoop__sendfile_native struct {
+	rt.Frame
+	self, transp, file_, offset, count, resume rt.Value
+}
+
+//go:noinline
+func (fr *fr_BaseSelectorEventLoop__sendfile_native) spill() *fr_BaseSelectorEventLoop__sendfile_native {
+	if fr == nil {
+		fr = rt.NewTemp[fr_BaseSelectorEventLoop__sendfile_native](&co_BaseSelectorEventLoop__sendfile_native)
+	}
+	return fr
+}
+func new_BaseSelectorEventLoop__sendfile_native(self, transp, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_BaseSelectorEventLoop__sendfile_native](&co_BaseSelectorEventLoop__sendfile_native)
+	fr.self, fr.transp, fr.file_, fr.offset, fr.count = self, transp, file_, offset, count
+	return fr.Value(), nil
+}
+func py_BaseSelectorEventLoop__sendfile_native(fr *fr_BaseSelectorEventLoop__sendfile_native, self, transp, file_, offset, count rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, resume, t2, t3, ret rt.Value
+	var why1, at int
+	var c1, ok bool
+	var exc1, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			self, transp, file_, offset, count = fr.self, fr.transp, fr.file_, fr.offset, fr.count
+			if err != nil {
+				return co_BaseSelectorEventLoop__sendfile_native.FailUnstarted(err, 19)
+			}
+		case 1:
+			self, transp, file_, offset, count, resume = fr.self, fr.transp, fr.file_, fr.offset, fr.count, fr.resume
+			goto await1
+		case 2:
+			self, transp, resume = fr.self, fr.transp, fr.resume
+			goto await2
+		}
+	}
+	// 905: resume = transp.is_reading()
+	if resume, err = rt.CallMethod0(transp, &nm_is_reading); err != nil {
+		at = 1
+		goto fail
+	}
+	// 906: transp.pause_reading()
+	if _, err = rt.CallMethod0(transp, &nm_pause_reading); err != nil {
+		at = 2
+		goto fail
+	}
+	// 907: await transp._make_empty_waiter()
+	v, err = rt.AwaitMethod0(transp, &nm__make_empty_waiter)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			fr.self, fr.transp, fr.file_, fr.offset, fr.count, fr.resume = self, transp, file_, offset, count, resume
+			return fr.Await(1, v)
+		}
+		at = 3
+		goto fail
+	}
+	// 908: self._set_transport(transp._sock_fd, None)
+	if t1, t2, err = rt.LoadMethod(self, &nm__set_transport); err != nil {
+		at = 5
+		goto fail
+	}
+	if t3, err = rt.GetAttr(transp, &nm__sock_fd); err != nil {
+		at = 6
+		goto fail
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, rt.None); err != nil {
+		at = 7
+		goto fail
+	}
+	// 909: try:
+	// 910: return await self.sock_sendfile(transp._sock, file, offset, count, fallback=False)
+	if t1, t2, err = rt.LoadMethod(self, &nm_sock_sendfile); err != nil {
+		at = 8
+		goto raise1
+	}
+	if t3, err = rt.GetAttr(transp, &nm__sock); err != nil {
+		at = 9
+		goto raise1
+	}
+	if t1, err = rt.CallPairKw(t1, t2, []string{"fallback"}, t3, file_, offset, count, rt.False); err != nil {
+		at = 10
+		goto raise1
+	}
+	v, err = rt.Await(t1)
+await2:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			fr.self, fr.transp, fr.resume = self, transp, resume
+			return fr.Await(2, v)
+		}
+		at = 11
+		goto raise1
+	}
+	t1 = v
+	ret, why1 = t1, rt.WhyReturn
+	goto finally1
+raise1:
+	co_BaseSelectorEventLoop__sendfile_native.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	// 911: finally:
+	// 912: transp._reset_empty_waiter()
+	if _, err = rt.CallMethod0(transp, &nm__reset_empty_waiter); err != nil {
+		at = 12
+		goto unhandle1
+	}
+	// 913: if resume:
+	if c1, ok = rt.TruthBool(resume); !ok {
+		if c1, err = rt.Truth(resume); err != nil {
+			at = 13
+			goto unhandle1
+		}
+	}
+	if c1 {
+		// 914: transp.resume_reading()
+		if _, err = rt.CallMethod0(transp, &nm_resume_reading); err != nil {
+			at = 14
+			goto unhandle1
+		}
+	}
+	// 915: if transp._sock is not None:
+	if t1, err = rt.GetAttr(transp, &nm__sock); err != nil {
+		at = 15
+		goto unhandle1
+	}
+	if !t1.IsNone() {
+		// 916: self._set_transport(transp._sock_fd, transp)
+		if t1, t2, err = rt.LoadMethod(self, &nm__set_transport); err != nil {
+			at = 16
+			goto unhandle1
+		}
+		if t3, err = rt.GetAttr(transp, &nm__sock_fd); err != nil {
+			at = 17
+			goto unhandle1
+		}
+		if _, err = rt.CallPair2(t1, t2, t3, transp); err != nil {
+			at = 18
+			goto unhandle1
+		}
+	}
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	if why1 == rt.WhyReturn {
+		return rt.Ret(ret)
+	}
+	goto end1
+unhandle1:
+	co_BaseSelectorEventLoop__sendfile_native.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	goto fail
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_BaseSelectorEventLoop__sendfile_native.Fail(err, at)
+}
+
+var co_BaseSelectorEventLoop__sendfile_native = rt.Code{Name: "_sendfile_native", QualName: "BaseSelectorEventLoop._sendfile_native", File: &file, Line: 904, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"resume"}, Pos: []rt.Pos{
+	{},
+	{905},
+	{906, 8, 30, 28, 30},
+	{907}, {907, 14, 41, 39, 41},
+	{908, 8, 27}, {908, 28, 43}, {908, 8, 50, 27, 50},
+	{910, 25, 43}, {910, 44, 56}, {910, 25, 94, 43, 94}, {910, 19, 94},
+	{912, 12, 40, 38, 40},
+	{913, 15, 21},
+	{914, 16, 39, 37, 39},
+	{915, 15, 27},
+	{916, 16, 35}, {916, 36, 51}, {916, 16, 60, 35, 60},
+	{904},
 }}
 
 func py_BaseSelectorEventLoop__make_socket_transport(self, sock, protocol, waiter, extra, server rt.Value) (rt.Value, *rt.Exc) {
@@ -8194,21 +8325,21 @@ func py_BaseSelectorEventLoop__make_socket_transport(self, sock, protocol, waite
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 907: self._ensure_fd_no_transport(sock)
+	// 919: self._ensure_fd_no_transport(sock)
 	if _, err = rt.CallMethod1(self, &nm__ensure_fd_no_transport, sock); err != nil {
 		return co_BaseSelectorEventLoop__make_socket_transport.Fail(err, 1)
 	}
-	// 908: return _SelectorSocketTransport(self, sock, protocol, waiter, extra, server)
+	// 920: return _SelectorSocketTransport(self, sock, protocol, waiter, extra, server)
 	if t1, err = rt.Call(py._SelectorSocketTransport, self, sock, protocol, waiter, extra, server); err != nil {
 		return co_BaseSelectorEventLoop__make_socket_transport.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop__make_socket_transport = rt.Code{Name: "_make_socket_transport", QualName: "BaseSelectorEventLoop._make_socket_transport", File: &file, Line: 906, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "protocol", "waiter", "extra", "server"}, Pos: 4, KwOnly: 2}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__make_socket_transport = rt.Code{Name: "_make_socket_transport", QualName: "BaseSelectorEventLoop._make_socket_transport", File: &file, Line: 918, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "protocol", "waiter", "extra", "server"}, Pos: 4, KwOnly: 2}, Pos: []rt.Pos{
 	{},
-	{907, 8, 42, 36, 42},
-	{908},
+	{919, 8, 42, 36, 42},
+	{920},
 }}
 
 func py_BaseSelectorEventLoop__make_ssl_transport(self, rawsock, protocol, sslcontext, waiter, server_side, server_hostname, extra, server, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -8217,42 +8348,42 @@ func py_BaseSelectorEventLoop__make_ssl_transport(self, rawsock, protocol, sslco
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 924: from asyncio import sslproto
+	// 936: from asyncio import sslproto
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 1)
 	}
 	if sslproto, err = rt.ImportFrom(t1, "sslproto"); err != nil {
 		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 1)
 	}
-	// 926: self._ensure_fd_no_transport(rawsock)
+	// 938: self._ensure_fd_no_transport(rawsock)
 	if _, err = rt.CallMethod1(self, &nm__ensure_fd_no_transport, rawsock); err != nil {
 		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 2)
 	}
-	// 927: ssl_protocol = sslproto.SSLProtocol(
+	// 939: ssl_protocol = sslproto.SSLProtocol(
 	if t1, t2, err = rt.LoadMethod(sslproto, &nm_SSLProtocol); err != nil {
 		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 3)
 	}
 	if ssl_protocol, err = rt.CallPairKw(t1, t2, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout"}, self, protocol, sslcontext, waiter, server_side, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
 		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 4)
 	}
-	// 937: _SelectorSocketTransport(self, rawsock, ssl_protocol, extra=extra, server=server)
+	// 949: _SelectorSocketTransport(self, rawsock, ssl_protocol, extra=extra, server=server)
 	if _, err = rt.CallKw(py._SelectorSocketTransport, []string{"extra", "server"}, self, rawsock, ssl_protocol, extra, server); err != nil {
 		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 5)
 	}
-	// 938: return ssl_protocol._app_transport
+	// 950: return ssl_protocol._app_transport
 	if t1, err = rt.GetAttr(ssl_protocol, &nm__app_transport); err != nil {
 		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop__make_ssl_transport = rt.Code{Name: "_make_ssl_transport", QualName: "BaseSelectorEventLoop._make_ssl_transport", File: &file, Line: 910, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rawsock", "protocol", "sslcontext", "waiter", "server_side", "server_hostname", "extra", "server", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 5, KwOnly: 6}, Vars: []string{"sslproto", "ssl_protocol"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__make_ssl_transport = rt.Code{Name: "_make_ssl_transport", QualName: "BaseSelectorEventLoop._make_ssl_transport", File: &file, Line: 922, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rawsock", "protocol", "sslcontext", "waiter", "server_side", "server_hostname", "extra", "server", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 5, KwOnly: 6}, Vars: []string{"sslproto", "ssl_protocol"}, Pos: []rt.Pos{
 	{},
-	{924},
-	{926, 8, 45, 36, 45},
-	{927, 23, 43}, {927, 0, 0, 43, 589833, 936},
-	{937, 8, 89, 32, 89},
-	{938, 15, 42},
+	{936},
+	{938, 8, 45, 36, 45},
+	{939, 23, 43}, {939, 0, 0, 43, 589833, 948},
+	{949, 8, 89, 32, 89},
+	{950, 15, 42},
 }}
 
 func py_BaseSelectorEventLoop__make_datagram_transport(self, sock, protocol, address, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
@@ -8261,21 +8392,21 @@ func py_BaseSelectorEventLoop__make_datagram_transport(self, sock, protocol, add
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 941: self._ensure_fd_no_transport(sock)
+	// 953: self._ensure_fd_no_transport(sock)
 	if _, err = rt.CallMethod1(self, &nm__ensure_fd_no_transport, sock); err != nil {
 		return co_BaseSelectorEventLoop__make_datagram_transport.Fail(err, 1)
 	}
-	// 942: return _SelectorDatagramTransport(self, sock, protocol, address, waiter, extra)
+	// 954: return _SelectorDatagramTransport(self, sock, protocol, address, waiter, extra)
 	if t1, err = rt.Call(py._SelectorDatagramTransport, self, sock, protocol, address, waiter, extra); err != nil {
 		return co_BaseSelectorEventLoop__make_datagram_transport.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop__make_datagram_transport = rt.Code{Name: "_make_datagram_transport", QualName: "BaseSelectorEventLoop._make_datagram_transport", File: &file, Line: 940, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "protocol", "address", "waiter", "extra"}, Pos: 6}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__make_datagram_transport = rt.Code{Name: "_make_datagram_transport", QualName: "BaseSelectorEventLoop._make_datagram_transport", File: &file, Line: 952, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "protocol", "address", "waiter", "extra"}, Pos: 6}, Pos: []rt.Pos{
 	{},
-	{941, 8, 42, 36, 42},
-	{942},
+	{953, 8, 42, 36, 42},
+	{954},
 }}
 
 func py_BaseSelectorEventLoop__start_serving(self, protocol_factory, sock, sslcontext, server, backlog, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -8284,7 +8415,7 @@ func py_BaseSelectorEventLoop__start_serving(self, protocol_factory, sock, sslco
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 954: self._add_reader(
+	// 966: self._add_reader(
 	if t1, t2, err = rt.LoadMethod(self, &nm__add_reader); err != nil {
 		return co_BaseSelectorEventLoop__start_serving.Fail(err, 1)
 	}
@@ -8300,12 +8431,12 @@ func py_BaseSelectorEventLoop__start_serving(self, protocol_factory, sock, sslco
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop__start_serving = rt.Code{Name: "_start_serving", QualName: "BaseSelectorEventLoop._start_serving", File: &file, Line: 944, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "sslcontext", "server", "backlog", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__start_serving = rt.Code{Name: "_start_serving", QualName: "BaseSelectorEventLoop._start_serving", File: &file, Line: 956, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "sslcontext", "server", "backlog", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Pos: []rt.Pos{
 	{},
-	{954, 8, 24},
-	{955, 12, 25, 23, 25},
-	{956, 12, 35},
-	{954, 8, 9, 24, 655369, 964},
+	{966, 8, 24},
+	{967, 12, 25, 23, 25},
+	{968, 12, 35},
+	{966, 8, 9, 24, 655369, 976},
 }}
 
 func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, sslcontext, server, backlog, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -8319,7 +8450,7 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 976: for _ in range(backlog):
+	// 988: for _ in range(backlog):
 	if t1, err = rt.Call1(py.range_, backlog); err != nil {
 		return co_BaseSelectorEventLoop__accept_connection.Fail(err, 1)
 	}
@@ -8333,8 +8464,8 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 			}
 			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 1)
 		}
-		// 977: try:
-		// 978: conn, addr = sock.accept()
+		// 989: try:
+		// 990: conn, addr = sock.accept()
 		if t1, err = rt.CallMethod0(sock, &nm_accept); err != nil {
 			at = 2
 			goto except1
@@ -8345,12 +8476,12 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 		}
 		conn = u1[0]
 		addr = u1[1]
-		// 979: _debug(self, "debug", "%r got a new connection from %r: %r", server, addr, conn)
+		// 991: _debug(self, "debug", "%r got a new connection from %r: %r", server, addr, conn)
 		if _, err = rt.Call(py._debug, self, k_debug, k_r_got_a_new_connecti, server, addr, conn); err != nil {
 			at = 4
 			goto except1
 		}
-		// 980: conn.setblocking(False)
+		// 992: conn.setblocking(False)
 		if _, err = rt.CallMethod1(conn, &nm_setblocking, rt.False); err != nil {
 			at = 5
 			goto except1
@@ -8360,24 +8491,24 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 		co_BaseSelectorEventLoop__accept_connection.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 981: except (BlockingIOError, InterruptedError, ConnectionAbortedError):
+		// 993: except (BlockingIOError, InterruptedError, ConnectionAbortedError):
 		if c1, err = rt.Match(exc1, rt.NewTuple(py.BlockingIOError, py.InterruptedError, py.ConnectionAbortedError)); err != nil {
 			at = 6
 			goto unhandle1
 		}
 		if c1 {
-			// 982: return
+			// 994: return
 			rt.SetHandled(prev)
 			return rt.Ret(rt.None)
 		}
-		// 983: except OSError as exc:
+		// 995: except OSError as exc:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 7
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
-			// 984: if exc.errno not in (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM):
+			// 996: if exc.errno not in (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM):
 			if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
 				at = 8
 				goto unbind1
@@ -8403,11 +8534,11 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 				goto unbind1
 			}
 			if !c1 {
-				// 985: raise
+				// 997: raise
 				err, at = rt.Reraise(), 0
 				goto unbind1
 			}
-			// 987: self.call_exception_handler(
+			// 999: self.call_exception_handler(
 			if t1, t2, err = rt.LoadMethod(self, &nm_call_exception_handler); err != nil {
 				at = 14
 				goto unbind1
@@ -8424,7 +8555,7 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 				at = 17
 				goto unbind1
 			}
-			// 994: self._remove_reader(sock.fileno())
+			// 1006: self._remove_reader(sock.fileno())
 			if t1, t2, err = rt.LoadMethod(self, &nm__remove_reader); err != nil {
 				at = 18
 				goto unbind1
@@ -8437,7 +8568,7 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 				at = 20
 				goto unbind1
 			}
-			// 995: self.call_later(
+			// 1007: self.call_later(
 			if t1, t2, err = rt.LoadMethod(self, &nm_call_later); err != nil {
 				at = 21
 				goto unbind1
@@ -8451,7 +8582,7 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 				at = 23
 				goto unbind1
 			}
-			// 1006: return
+			// 1018: return
 			exc_ = rt.Unset
 			rt.SetHandled(prev)
 			return rt.Ret(rt.None)
@@ -8465,7 +8596,7 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 		rt.SetHandled(prev)
 		return co_BaseSelectorEventLoop__accept_connection.Fail(err, 0)
 	end1:
-		// 1007: self.create_task(
+		// 1019: self.create_task(
 		if t1, t2, err = rt.LoadMethod(self, &nm_create_task); err != nil {
 			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 24)
 		}
@@ -8485,28 +8616,28 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop__accept_connection = rt.Code{Name: "_accept_connection", QualName: "BaseSelectorEventLoop._accept_connection", File: &file, Line: 966, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "sslcontext", "server", "backlog", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Vars: []string{"_", "conn", "addr", "exc"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__accept_connection = rt.Code{Name: "_accept_connection", QualName: "BaseSelectorEventLoop._accept_connection", File: &file, Line: 978, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "sslcontext", "server", "backlog", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Vars: []string{"_", "conn", "addr", "exc"}, Pos: []rt.Pos{
 	{},
-	{976, 17, 31, 22, 31},
-	{978, 29, 42, 40, 42}, {978, 16, 26},
-	{979, 16, 96, 22, 96},
-	{980, 16, 39, 32, 39},
-	{981, 19, 78},
-	{983, 19, 26},
-	{984, 19, 28}, {984, 37, 49}, {984, 51, 63}, {984, 65, 78}, {984, 80, 92}, {984, 19, 93},
-	{987, 16, 43},
-	{991, 34, 55, 49, 55},
-	{988, 0, 0, 0, 0, 992},
-	{987, 16, 17, 43, 393233, 993},
-	{994, 16, 35}, {994, 36, 49, 47, 49}, {994, 16, 50, 35, 50},
-	{995, 16, 31},
-	{997, 20, 39},
-	{995, 16, 17, 31, 655377, 1005},
-	{1007, 12, 28},
-	{1008, 16, 40},
-	{1011, 20, 38},
-	{1008, 16, 17, 40, 524305, 1016},
-	{1007, 12, 13, 28, 655373, 1017},
+	{988, 17, 31, 22, 31},
+	{990, 29, 42, 40, 42}, {990, 16, 26},
+	{991, 16, 96, 22, 96},
+	{992, 16, 39, 32, 39},
+	{993, 19, 78},
+	{995, 19, 26},
+	{996, 19, 28}, {996, 37, 49}, {996, 51, 63}, {996, 65, 78}, {996, 80, 92}, {996, 19, 93},
+	{999, 16, 43},
+	{1003, 34, 55, 49, 55},
+	{1000, 0, 0, 0, 0, 1004},
+	{999, 16, 17, 43, 393233, 1005},
+	{1006, 16, 35}, {1006, 36, 49, 47, 49}, {1006, 16, 50, 35, 50},
+	{1007, 16, 31},
+	{1009, 20, 39},
+	{1007, 16, 17, 31, 655377, 1017},
+	{1019, 12, 28},
+	{1020, 16, 40},
+	{1023, 20, 38},
+	{1020, 16, 17, 40, 524305, 1028},
+	{1019, 12, 13, 28, 655373, 1029},
 }}
 
 type fr_BaseSelectorEventLoop__accept_connection2 struct {
@@ -8547,21 +8678,21 @@ func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__
 			goto await1
 		}
 	}
-	// 1029: protocol = transport = None
+	// 1041: protocol = transport = None
 	protocol, transport = rt.None, rt.None
-	// 1030: try:
-	// 1031: protocol = protocol_factory()
+	// 1042: try:
+	// 1043: protocol = protocol_factory()
 	if t1, err = rt.Call0(protocol_factory); err != nil {
 		at = 1
 		goto except1
 	}
 	protocol = t1
-	// 1032: waiter = self.create_future()
+	// 1044: waiter = self.create_future()
 	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
 		at = 2
 		goto except1
 	}
-	// 1033: if sslcontext:
+	// 1045: if sslcontext:
 	if c1, ok = rt.TruthBool(sslcontext); !ok {
 		if c1, err = rt.Truth(sslcontext); err != nil {
 			at = 3
@@ -8569,7 +8700,7 @@ func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__
 		}
 	}
 	if c1 {
-		// 1034: transport = self._make_ssl_transport(
+		// 1046: transport = self._make_ssl_transport(
 		if t1, t2, err = rt.LoadMethod(self, &nm__make_ssl_transport); err != nil {
 			at = 4
 			goto except1
@@ -8580,7 +8711,7 @@ func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__
 		}
 		transport = t1
 	} else {
-		// 1046: transport = self._make_socket_transport(conn, protocol, waiter=waiter, extra=extra, server=server)
+		// 1058: transport = self._make_socket_transport(conn, protocol, waiter=waiter, extra=extra, server=server)
 		if t1, t2, err = rt.LoadMethod(self, &nm__make_socket_transport); err != nil {
 			at = 6
 			goto except1
@@ -8591,8 +8722,8 @@ func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__
 		}
 		transport = t1
 	}
-	// 1047: try:
-	// 1048: await waiter
+	// 1059: try:
+	// 1060: await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
@@ -8609,18 +8740,18 @@ except2:
 	co_BaseSelectorEventLoop__accept_connection2.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 1049: except BaseException:
+	// 1061: except BaseException:
 	if c1, err = rt.Match(exc2, py.BaseException); err != nil {
 		at = 9
 		goto unhandle2
 	}
 	if c1 {
-		// 1050: transport.close()
+		// 1062: transport.close()
 		if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
 			at = 10
 			goto unhandle2
 		}
-		// 1051: raise
+		// 1063: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle2
 	}
@@ -8633,24 +8764,24 @@ except1:
 	co_BaseSelectorEventLoop__accept_connection2.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 1052: except (SystemExit, KeyboardInterrupt):
+	// 1064: except (SystemExit, KeyboardInterrupt):
 	if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 		at = 11
 		goto unhandle1
 	}
 	if c1 {
-		// 1053: raise
+		// 1065: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	// 1054: except BaseException as exc:
+	// 1066: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 12
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 1055: if self.get_debug():
+		// 1067: if self.get_debug():
 		if t1, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
 			at = 13
 			goto unbind1
@@ -8662,30 +8793,30 @@ except1:
 			}
 		}
 		if c1 {
-			// 1056: context = {"message": "Error on transport creation for incoming connection", "exception": exc}
+			// 1068: context = {"message": "Error on transport creation for incoming connection", "exception": exc}
 			if context, err = rt.DictOf(k_message, k_Error_on_transport_c, k_exception, exc_); err != nil {
 				at = 14
 				goto unbind1
 			}
-			// 1057: if protocol is not None:
+			// 1069: if protocol is not None:
 			if !protocol.IsNone() {
-				// 1058: context["protocol"] = protocol
+				// 1070: context["protocol"] = protocol
 				t1 = protocol
 				if err = rt.SetItem(context, k_protocol, t1); err != nil {
 					at = 15
 					goto unbind1
 				}
 			}
-			// 1059: if transport is not None:
+			// 1071: if transport is not None:
 			if !transport.IsNone() {
-				// 1060: context["transport"] = transport
+				// 1072: context["transport"] = transport
 				t1 = transport
 				if err = rt.SetItem(context, k_transport_3, t1); err != nil {
 					at = 16
 					goto unbind1
 				}
 			}
-			// 1061: self.call_exception_handler(context)
+			// 1073: self.call_exception_handler(context)
 			if _, err = rt.CallMethod1(self, &nm_call_exception_handler, context); err != nil {
 				at = 17
 				goto unbind1
@@ -8714,24 +8845,24 @@ fail:
 	return co_BaseSelectorEventLoop__accept_connection2.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop__accept_connection2 = rt.Code{Name: "_accept_connection2", QualName: "BaseSelectorEventLoop._accept_connection2", File: &file, Line: 1019, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "conn", "extra", "sslcontext", "server", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Vars: []string{"protocol", "transport", "waiter", "exc", "context"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__accept_connection2 = rt.Code{Name: "_accept_connection2", QualName: "BaseSelectorEventLoop._accept_connection2", File: &file, Line: 1031, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "conn", "extra", "sslcontext", "server", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Vars: []string{"protocol", "transport", "waiter", "exc", "context"}, Pos: []rt.Pos{
 	{},
+	{1043},
+	{1044},
+	{1045, 15, 25},
+	{1046, 28, 52}, {1046, 0, 0, 52, 655377, 1056},
+	{1058, 28, 55}, {1058},
+	{1060},
+	{1061, 19, 32},
+	{1062, 16, 33, 31, 33},
+	{1064, 15, 46},
+	{1066, 15, 28},
+	{1067, 15, 31, 29, 31},
+	{1068, 26, 110},
+	{1070, 20, 39, 27, 39},
+	{1072, 20, 40, 27, 40},
+	{1073, 16, 52, 43, 52},
 	{1031},
-	{1032},
-	{1033, 15, 25},
-	{1034, 28, 52}, {1034, 0, 0, 52, 655377, 1044},
-	{1046, 28, 55}, {1046},
-	{1048},
-	{1049, 19, 32},
-	{1050, 16, 33, 31, 33},
-	{1052, 15, 46},
-	{1054, 15, 28},
-	{1055, 15, 31, 29, 31},
-	{1056, 26, 110},
-	{1058, 20, 39, 27, 39},
-	{1060, 20, 40, 27, 40},
-	{1061, 16, 52, 43, 52},
-	{1019},
 }}
 
 func py_BaseSelectorEventLoop__check_sock(self, sock rt.Value) (rt.Value, *rt.Exc) {
@@ -8741,7 +8872,7 @@ func py_BaseSelectorEventLoop__check_sock(self, sock rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1064: _check_ssl_socket(sock)
+	// 1076: _check_ssl_socket(sock)
 	if py._check_ssl_socket.IsFunc(&fn__check_ssl_socket) {
 		_, err = py__check_ssl_socket(sock)
 	} else {
@@ -8750,7 +8881,7 @@ func py_BaseSelectorEventLoop__check_sock(self, sock rt.Value) (rt.Value, *rt.Ex
 	if err != nil {
 		return co_BaseSelectorEventLoop__check_sock.Fail(err, 1)
 	}
-	// 1065: if self.get_debug() and sock.gettimeout() != 0:
+	// 1077: if self.get_debug() and sock.gettimeout() != 0:
 	if t1, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
 		return co_BaseSelectorEventLoop__check_sock.Fail(err, 2)
 	}
@@ -8772,7 +8903,7 @@ func py_BaseSelectorEventLoop__check_sock(self, sock rt.Value) (rt.Value, *rt.Ex
 		c1 = c2
 	}
 	if c1 {
-		// 1066: raise ValueError("the socket must be non-blocking")
+		// 1078: raise ValueError("the socket must be non-blocking")
 		if t1, err = rt.Call1(py.ValueError, k_the_socket_must_be_n); err != nil {
 			return co_BaseSelectorEventLoop__check_sock.Fail(err, 5)
 		}
@@ -8781,16 +8912,16 @@ func py_BaseSelectorEventLoop__check_sock(self, sock rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop__check_sock = rt.Code{Name: "_check_sock", QualName: "BaseSelectorEventLoop._check_sock", File: &file, Line: 1063, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__check_sock = rt.Code{Name: "_check_sock", QualName: "BaseSelectorEventLoop._check_sock", File: &file, Line: 1075, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1064, 8, 31, 25, 31},
-	{1065, 11, 27, 25, 27}, {1065, 32, 49, 47, 49}, {1065, 32, 54},
-	{1066, 18, 63, 28, 63}, {1066},
+	{1076, 8, 31, 25, 31},
+	{1077, 11, 27, 25, 27}, {1077, 32, 49, 47, 49}, {1077, 32, 54},
+	{1078, 18, 63, 28, 63}, {1078},
 }}
 
-func py_BaseSelectorEventLoop__when_ready(in_self, sock, in_writing, in_attempt, in_args rt.Value) (rt.Value, *rt.Exc) {
+func py_BaseSelectorEventLoop__when_ready(in_self, sock, in_writing, in_attempt rt.Value) (rt.Value, *rt.Exc) {
 	var t1, ready, done rt.Value
-	var self, writing, attempt, args, fd, fut, handle *rt.Cell
+	var self, writing, attempt, fd, fut, handle *rt.Cell
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -8799,29 +8930,28 @@ func py_BaseSelectorEventLoop__when_ready(in_self, sock, in_writing, in_attempt,
 	self = &rt.Cell{V: in_self}
 	writing = &rt.Cell{V: in_writing}
 	attempt = &rt.Cell{V: in_attempt}
-	args = &rt.Cell{V: in_args}
 	fd = &rt.Cell{V: rt.Unset}
 	fut = &rt.Cell{V: rt.Unset}
 	handle = &rt.Cell{V: rt.Unset}
-	// 1070: fut = self.create_future()
+	// 1082: fut = self.create_future()
 	if t1, err = rt.CallMethod0(self.V, &nm_create_future); err != nil {
 		return co_BaseSelectorEventLoop__when_ready.Fail(err, 1)
 	}
 	fut.V = t1
-	// 1071: fd = sock.fileno()
+	// 1083: fd = sock.fileno()
 	if t1, err = rt.CallMethod0(sock, &nm_fileno); err != nil {
 		return co_BaseSelectorEventLoop__when_ready.Fail(err, 2)
 	}
 	fd.V = t1
-	// 1072: self._ensure_fd_no_transport(fd)
+	// 1084: self._ensure_fd_no_transport(fd)
 	if _, err = rt.CallMethod1(self.V, &nm__ensure_fd_no_transport, fd.V); err != nil {
 		return co_BaseSelectorEventLoop__when_ready.Fail(err, 3)
 	}
-	// 1074: def ready():
+	// 1086: def ready():
 	ready = (&rt.Func{Code: &co_BaseSelectorEventLoop__when_ready_ready, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop__when_ready_ready(fut, attempt, args)
-	}, Cells: []*rt.Cell{fut, attempt, args}}).Def()
-	// 1088: handle = (self._add_writer if writing else self._add_reader)(fd, ready)
+		return py_BaseSelectorEventLoop__when_ready_ready(fut, attempt)
+	}, Cells: []*rt.Cell{fut, attempt}}).Def()
+	// 1100: handle = (self._add_writer if writing else self._add_reader)(fd, ready)
 	if c1, ok = rt.TruthBool(writing.V); !ok {
 		if c1, err = rt.Truth(writing.V); err != nil {
 			return co_BaseSelectorEventLoop__when_ready.Fail(err, 4)
@@ -8840,28 +8970,28 @@ func py_BaseSelectorEventLoop__when_ready(in_self, sock, in_writing, in_attempt,
 		return co_BaseSelectorEventLoop__when_ready.Fail(err, 7)
 	}
 	handle.V = t1
-	// 1090: def done(fut):
+	// 1102: def done(fut):
 	done = (&rt.Func{Code: &co_BaseSelectorEventLoop__when_ready_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__when_ready_done(handle, writing, self, fd, a1)
 	}, Cells: []*rt.Cell{handle, writing, self, fd}}).Def()
-	// 1094: fut.add_done_callback(done)
+	// 1106: fut.add_done_callback(done)
 	if _, err = rt.CallMethod1(fut.V, &nm_add_done_callback, done); err != nil {
 		return co_BaseSelectorEventLoop__when_ready.Fail(err, 8)
 	}
-	// 1095: return fut
+	// 1107: return fut
 	return rt.Ret(fut.V)
 }
 
-var co_BaseSelectorEventLoop__when_ready = rt.Code{Name: "_when_ready", QualName: "BaseSelectorEventLoop._when_ready", File: &file, Line: 1068, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "writing", "attempt", "args"}, Pos: 4, Varargs: true}, Vars: []string{"self", "writing", "attempt", "args", "fd", "fut", "handle", "ready", "done"}, Doc: "Returns a future that is done when attempt(*args) succeeds or fails, tried whenever the socket is ready.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__when_ready = rt.Code{Name: "_when_ready", QualName: "BaseSelectorEventLoop._when_ready", File: &file, Line: 1080, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "writing", "attempt"}, Pos: 4}, Vars: []string{"self", "writing", "attempt", "fd", "fut", "handle", "ready", "done"}, Doc: "Returns a future that is done when attempt() succeeds or fails, tried whenever the socket is ready.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1070},
-	{1071},
-	{1072, 8, 40, 36, 40},
-	{1088, 38, 45}, {1088, 18, 34}, {1088, 51, 67}, {1088},
-	{1094, 8, 35, 29, 35},
+	{1082},
+	{1083},
+	{1084, 8, 40, 36, 40},
+	{1100, 38, 45}, {1100, 18, 34}, {1100, 51, 67}, {1100},
+	{1106, 8, 35, 29, 35},
 }}
 
-func py_BaseSelectorEventLoop__when_ready_ready(fut *rt.Cell, attempt *rt.Cell, args *rt.Cell) (rt.Value, *rt.Exc) {
+func py_BaseSelectorEventLoop__when_ready_ready(fut *rt.Cell, attempt *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1, result, exc_ rt.Value
 	var at int
 	var c1, ok bool
@@ -8870,7 +9000,7 @@ func py_BaseSelectorEventLoop__when_ready_ready(fut *rt.Cell, attempt *rt.Cell, 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 1075: if fut.done():
+	// 1087: if fut.done():
 	if t1, err = rt.CallMethod0(fut.V, &nm_done); err != nil {
 		return co_BaseSelectorEventLoop__when_ready_ready.Fail(err, 1)
 	}
@@ -8880,17 +9010,16 @@ func py_BaseSelectorEventLoop__when_ready_ready(fut *rt.Cell, attempt *rt.Cell, 
 		}
 	}
 	if c1 {
-		// 1076: return
+		// 1088: return
 		return rt.Ret(rt.None)
 	}
-	// 1077: try:
-	// 1078: result = attempt(*args)
-	t1 = attempt.V
-	if result, err = rt.CallEx(t1, args.V, rt.Unset); err != nil {
+	// 1089: try:
+	// 1090: result = attempt()
+	if result, err = rt.Call0(attempt.V); err != nil {
 		at = 2
 		goto except1
 	}
-	// 1086: fut.set_result(result)
+	// 1098: fut.set_result(result)
 	if _, err = rt.CallMethod1(fut.V, &nm_set_result, result); err != nil {
 		return co_BaseSelectorEventLoop__when_ready_ready.Fail(err, 3)
 	}
@@ -8899,34 +9028,34 @@ except1:
 	co_BaseSelectorEventLoop__when_ready_ready.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 1079: except _LATER:
+	// 1091: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 1080: return
+		// 1092: return
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	}
-	// 1081: except (SystemExit, KeyboardInterrupt):
+	// 1093: except (SystemExit, KeyboardInterrupt):
 	if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 1082: raise
+		// 1094: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	// 1083: except BaseException as exc:
+	// 1095: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 6
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 1084: fut.set_exception(exc)
+		// 1096: fut.set_exception(exc)
 		if _, err = rt.CallMethod1(fut.V, &nm_set_exception, exc_); err != nil {
 			at = 7
 			goto unbind1
@@ -8951,15 +9080,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop__when_ready_ready = rt.Code{Name: "ready", QualName: "BaseSelectorEventLoop._when_ready.<locals>.ready", File: &file, Line: 1074, Kind: rt.Plain, Vars: []string{"result", "exc"}, Free: []string{"fut", "attempt", "args"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__when_ready_ready = rt.Code{Name: "ready", QualName: "BaseSelectorEventLoop._when_ready.<locals>.ready", File: &file, Line: 1086, Kind: rt.Plain, Vars: []string{"result", "exc"}, Free: []string{"fut", "attempt"}, Pos: []rt.Pos{
 	{},
-	{1075, 15, 25, 23, 25},
-	{1078},
-	{1086, 16, 38, 30, 38},
-	{1079, 19, 25},
-	{1081, 19, 50},
-	{1083, 19, 32},
-	{1084, 16, 38, 33, 38},
+	{1087, 15, 25, 23, 25},
+	{1090},
+	{1098, 16, 38, 30, 38},
+	{1091, 19, 25},
+	{1093, 19, 50},
+	{1095, 19, 32},
+	{1096, 16, 38, 33, 38},
 }}
 
 func py_BaseSelectorEventLoop__when_ready_done(handle *rt.Cell, writing *rt.Cell, self *rt.Cell, fd *rt.Cell, fut rt.Value) (rt.Value, *rt.Exc) {
@@ -8969,7 +9098,7 @@ func py_BaseSelectorEventLoop__when_ready_done(handle *rt.Cell, writing *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1091: if not handle.cancelled():
+	// 1103: if not handle.cancelled():
 	if t1, err = rt.CallMethod0(handle.V, &nm_cancelled); err != nil {
 		return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 1)
 	}
@@ -8979,7 +9108,7 @@ func py_BaseSelectorEventLoop__when_ready_done(handle *rt.Cell, writing *rt.Cell
 		}
 	}
 	if !c1 {
-		// 1092: (self.remove_writer if writing else self.remove_reader)(fd)
+		// 1104: (self.remove_writer if writing else self.remove_reader)(fd)
 		if c1, ok = rt.TruthBool(writing.V); !ok {
 			if c1, err = rt.Truth(writing.V); err != nil {
 				return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 2)
@@ -9001,15 +9130,15 @@ func py_BaseSelectorEventLoop__when_ready_done(handle *rt.Cell, writing *rt.Cell
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop__when_ready_done = rt.Code{Name: "done", QualName: "BaseSelectorEventLoop._when_ready.<locals>.done", File: &file, Line: 1090, Kind: rt.Plain, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Free: []string{"handle", "writing", "self", "fd"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__when_ready_done = rt.Code{Name: "done", QualName: "BaseSelectorEventLoop._when_ready.<locals>.done", File: &file, Line: 1102, Kind: rt.Plain, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Free: []string{"handle", "writing", "self", "fd"}, Pos: []rt.Pos{
 	{},
-	{1091, 19, 37, 35, 37},
-	{1092, 39, 46}, {1092, 17, 35}, {1092, 52, 70}, {1092, 16, 75, 71, 75},
+	{1103, 19, 37, 35, 37},
+	{1104, 39, 46}, {1104, 17, 35}, {1104, 52, 70}, {1104, 16, 75, 71, 75},
 }}
 
 type fr_BaseSelectorEventLoop_sock_recv struct {
 	rt.Frame
-	self, sock, n rt.Value
+	self, in_sock, in_n rt.Value
 }
 
 //go:noinline
@@ -9019,13 +9148,14 @@ func (fr *fr_BaseSelectorEventLoop_sock_recv) spill() *fr_BaseSelectorEventLoop_
 	}
 	return fr
 }
-func new_BaseSelectorEventLoop_sock_recv(self, sock, n rt.Value) (rt.Value, *rt.Exc) {
+func new_BaseSelectorEventLoop_sock_recv(self, in_sock, in_n rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_recv](&co_BaseSelectorEventLoop_sock_recv)
-	fr.self, fr.sock, fr.n = self, sock, n
+	fr.self, fr.in_sock, fr.in_n = self, in_sock, in_n
 	return fr.Value(), nil
 }
-func py_BaseSelectorEventLoop_sock_recv(fr *fr_BaseSelectorEventLoop_sock_recv, self, sock, n rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+func py_BaseSelectorEventLoop_sock_recv(fr *fr_BaseSelectorEventLoop_sock_recv, self, in_sock, in_n rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var sock, n *rt.Cell
 	var at int
 	var c1 bool
 	var exc1, prev *rt.Exc
@@ -9036,22 +9166,24 @@ func py_BaseSelectorEventLoop_sock_recv(fr *fr_BaseSelectorEventLoop_sock_recv, 
 	if fr != nil {
 		switch fr.State {
 		case 0:
-			self, sock, n = fr.self, fr.sock, fr.n
+			self, in_sock, in_n = fr.self, fr.in_sock, fr.in_n
 			if err != nil {
-				return co_BaseSelectorEventLoop_sock_recv.FailUnstarted(err, 8)
+				return co_BaseSelectorEventLoop_sock_recv.FailUnstarted(err, 7)
 			}
 		case 1:
 			goto await1
 		}
 	}
-	// 1099: self._check_sock(sock)
-	if _, err = rt.CallMethod1(self, &nm__check_sock, sock); err != nil {
+	sock = &rt.Cell{V: in_sock}
+	n = &rt.Cell{V: in_n}
+	// 1111: self._check_sock(sock)
+	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 1100: try:
-	// 1101: return sock.recv(n)
-	if t1, err = rt.CallMethod1(sock, &nm_recv, n); err != nil {
+	// 1112: try:
+	// 1113: return sock.recv(n)
+	if t1, err = rt.CallMethod1(sock.V, &nm_recv, n.V); err != nil {
 		at = 2
 		goto except1
 	}
@@ -9060,7 +9192,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_recv.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 1102: except _LATER:
+	// 1114: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 3
 		goto unhandle1
@@ -9077,23 +9209,23 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 1104: return await self._when_ready(sock, False, sock.recv, n)
+	// 1116: return await self._when_ready(sock, False, lambda: sock.recv(n))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
 		at = 4
 		goto fail
 	}
-	if t3, err = rt.GetAttr(sock, &nm_recv); err != nil {
-		at = 5
-		goto fail
-	}
-	v, err = rt.AwaitPair4(t1, t2, sock, rt.False, t3, n)
+	t3 = sock.V
+	t4 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop_sock_recv__lambda(sock, n)
+	}, Cells: []*rt.Cell{sock, n}}).Def()
+	v, err = rt.AwaitPair3(t1, t2, t3, rt.False, t4)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
 			return fr.Await(1, v)
 		}
-		at = 6
+		at = 5
 		goto fail
 	}
 	t1 = v
@@ -9102,18 +9234,35 @@ fail:
 	return co_BaseSelectorEventLoop_sock_recv.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_recv = rt.Code{Name: "sock_recv", QualName: "BaseSelectorEventLoop.sock_recv", File: &file, Line: 1097, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "n"}, Pos: 3}, Doc: "Receives at most n bytes.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_recv = rt.Code{Name: "sock_recv", QualName: "BaseSelectorEventLoop.sock_recv", File: &file, Line: 1109, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "n"}, Pos: 3}, Vars: []string{"sock", "n"}, Doc: "Receives at most n bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1099, 8, 30, 24, 30},
-	{1101, 19, 31, 28, 31},
-	{1102, 15, 21},
-	{1104, 21, 37}, {1104, 51, 60}, {1104, 15, 64}, {1104, 21, 64, 37, 64},
-	{1097},
+	{1111, 8, 30, 24, 30},
+	{1113, 19, 31, 28, 31},
+	{1114, 15, 21},
+	{1116, 21, 37}, {1116, 15, 72}, {1116, 21, 72, 37, 72},
+	{1109},
+}}
+
+func py_BaseSelectorEventLoop_sock_recv__lambda(sock *rt.Cell, n *rt.Cell) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.CallMethod1(sock.V, &nm_recv, n.V); err != nil {
+		return co_BaseSelectorEventLoop_sock_recv__lambda.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_BaseSelectorEventLoop_sock_recv__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recv.<locals>.<lambda>", File: &file, Line: 1116, Kind: rt.Plain, Free: []string{"sock", "n"}, Pos: []rt.Pos{
+	{},
+	{1116, 59, 71, 68, 71},
 }}
 
 type fr_BaseSelectorEventLoop_sock_recv_into struct {
 	rt.Frame
-	self, sock, buf rt.Value
+	self, in_sock, in_buf rt.Value
 }
 
 //go:noinline
@@ -9123,13 +9272,14 @@ func (fr *fr_BaseSelectorEventLoop_sock_recv_into) spill() *fr_BaseSelectorEvent
 	}
 	return fr
 }
-func new_BaseSelectorEventLoop_sock_recv_into(self, sock, buf rt.Value) (rt.Value, *rt.Exc) {
+func new_BaseSelectorEventLoop_sock_recv_into(self, in_sock, in_buf rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_recv_into](&co_BaseSelectorEventLoop_sock_recv_into)
-	fr.self, fr.sock, fr.buf = self, sock, buf
+	fr.self, fr.in_sock, fr.in_buf = self, in_sock, in_buf
 	return fr.Value(), nil
 }
-func py_BaseSelectorEventLoop_sock_recv_into(fr *fr_BaseSelectorEventLoop_sock_recv_into, self, sock, buf rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+func py_BaseSelectorEventLoop_sock_recv_into(fr *fr_BaseSelectorEventLoop_sock_recv_into, self, in_sock, in_buf rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var sock, buf *rt.Cell
 	var at int
 	var c1 bool
 	var exc1, prev *rt.Exc
@@ -9140,22 +9290,24 @@ func py_BaseSelectorEventLoop_sock_recv_into(fr *fr_BaseSelectorEventLoop_sock_r
 	if fr != nil {
 		switch fr.State {
 		case 0:
-			self, sock, buf = fr.self, fr.sock, fr.buf
+			self, in_sock, in_buf = fr.self, fr.in_sock, fr.in_buf
 			if err != nil {
-				return co_BaseSelectorEventLoop_sock_recv_into.FailUnstarted(err, 8)
+				return co_BaseSelectorEventLoop_sock_recv_into.FailUnstarted(err, 7)
 			}
 		case 1:
 			goto await1
 		}
 	}
-	// 1108: self._check_sock(sock)
-	if _, err = rt.CallMethod1(self, &nm__check_sock, sock); err != nil {
+	sock = &rt.Cell{V: in_sock}
+	buf = &rt.Cell{V: in_buf}
+	// 1120: self._check_sock(sock)
+	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 1109: try:
-	// 1110: return sock.recv_into(buf)
-	if t1, err = rt.CallMethod1(sock, &nm_recv_into, buf); err != nil {
+	// 1121: try:
+	// 1122: return sock.recv_into(buf)
+	if t1, err = rt.CallMethod1(sock.V, &nm_recv_into, buf.V); err != nil {
 		at = 2
 		goto except1
 	}
@@ -9164,7 +9316,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_recv_into.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 1111: except _LATER:
+	// 1123: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 3
 		goto unhandle1
@@ -9181,23 +9333,23 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 1113: return await self._when_ready(sock, False, sock.recv_into, buf)
+	// 1125: return await self._when_ready(sock, False, lambda: sock.recv_into(buf))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
 		at = 4
 		goto fail
 	}
-	if t3, err = rt.GetAttr(sock, &nm_recv_into); err != nil {
-		at = 5
-		goto fail
-	}
-	v, err = rt.AwaitPair4(t1, t2, sock, rt.False, t3, buf)
+	t3 = sock.V
+	t4 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv_into__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop_sock_recv_into__lambda(sock, buf)
+	}, Cells: []*rt.Cell{sock, buf}}).Def()
+	v, err = rt.AwaitPair3(t1, t2, t3, rt.False, t4)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
 			return fr.Await(1, v)
 		}
-		at = 6
+		at = 5
 		goto fail
 	}
 	t1 = v
@@ -9206,18 +9358,35 @@ fail:
 	return co_BaseSelectorEventLoop_sock_recv_into.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_recv_into = rt.Code{Name: "sock_recv_into", QualName: "BaseSelectorEventLoop.sock_recv_into", File: &file, Line: 1106, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "buf"}, Pos: 3}, Doc: "Receives into a buffer; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_recv_into = rt.Code{Name: "sock_recv_into", QualName: "BaseSelectorEventLoop.sock_recv_into", File: &file, Line: 1118, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "buf"}, Pos: 3}, Vars: []string{"sock", "buf"}, Doc: "Receives into a buffer; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1108, 8, 30, 24, 30},
-	{1110, 19, 38, 33, 38},
-	{1111, 15, 21},
-	{1113, 21, 37}, {1113, 51, 65}, {1113, 15, 71}, {1113, 21, 71, 37, 71},
-	{1106},
+	{1120, 8, 30, 24, 30},
+	{1122, 19, 38, 33, 38},
+	{1123, 15, 21},
+	{1125, 21, 37}, {1125, 15, 79}, {1125, 21, 79, 37, 79},
+	{1118},
+}}
+
+func py_BaseSelectorEventLoop_sock_recv_into__lambda(sock *rt.Cell, buf *rt.Cell) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.CallMethod1(sock.V, &nm_recv_into, buf.V); err != nil {
+		return co_BaseSelectorEventLoop_sock_recv_into__lambda.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_BaseSelectorEventLoop_sock_recv_into__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recv_into.<locals>.<lambda>", File: &file, Line: 1125, Kind: rt.Plain, Free: []string{"sock", "buf"}, Pos: []rt.Pos{
+	{},
+	{1125, 59, 78, 73, 78},
 }}
 
 type fr_BaseSelectorEventLoop_sock_recvfrom struct {
 	rt.Frame
-	self, sock, bufsize rt.Value
+	self, in_sock, in_bufsize rt.Value
 }
 
 //go:noinline
@@ -9227,13 +9396,14 @@ func (fr *fr_BaseSelectorEventLoop_sock_recvfrom) spill() *fr_BaseSelectorEventL
 	}
 	return fr
 }
-func new_BaseSelectorEventLoop_sock_recvfrom(self, sock, bufsize rt.Value) (rt.Value, *rt.Exc) {
+func new_BaseSelectorEventLoop_sock_recvfrom(self, in_sock, in_bufsize rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_recvfrom](&co_BaseSelectorEventLoop_sock_recvfrom)
-	fr.self, fr.sock, fr.bufsize = self, sock, bufsize
+	fr.self, fr.in_sock, fr.in_bufsize = self, in_sock, in_bufsize
 	return fr.Value(), nil
 }
-func py_BaseSelectorEventLoop_sock_recvfrom(fr *fr_BaseSelectorEventLoop_sock_recvfrom, self, sock, bufsize rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+func py_BaseSelectorEventLoop_sock_recvfrom(fr *fr_BaseSelectorEventLoop_sock_recvfrom, self, in_sock, in_bufsize rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var sock, bufsize *rt.Cell
 	var at int
 	var c1 bool
 	var exc1, prev *rt.Exc
@@ -9244,22 +9414,24 @@ func py_BaseSelectorEventLoop_sock_recvfrom(fr *fr_BaseSelectorEventLoop_sock_re
 	if fr != nil {
 		switch fr.State {
 		case 0:
-			self, sock, bufsize = fr.self, fr.sock, fr.bufsize
+			self, in_sock, in_bufsize = fr.self, fr.in_sock, fr.in_bufsize
 			if err != nil {
-				return co_BaseSelectorEventLoop_sock_recvfrom.FailUnstarted(err, 8)
+				return co_BaseSelectorEventLoop_sock_recvfrom.FailUnstarted(err, 7)
 			}
 		case 1:
 			goto await1
 		}
 	}
-	// 1117: self._check_sock(sock)
-	if _, err = rt.CallMethod1(self, &nm__check_sock, sock); err != nil {
+	sock = &rt.Cell{V: in_sock}
+	bufsize = &rt.Cell{V: in_bufsize}
+	// 1129: self._check_sock(sock)
+	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 1118: try:
-	// 1119: return sock.recvfrom(bufsize)
-	if t1, err = rt.CallMethod1(sock, &nm_recvfrom, bufsize); err != nil {
+	// 1130: try:
+	// 1131: return sock.recvfrom(bufsize)
+	if t1, err = rt.CallMethod1(sock.V, &nm_recvfrom, bufsize.V); err != nil {
 		at = 2
 		goto except1
 	}
@@ -9268,7 +9440,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_recvfrom.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 1120: except _LATER:
+	// 1132: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 3
 		goto unhandle1
@@ -9285,23 +9457,23 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 1122: return await self._when_ready(sock, False, sock.recvfrom, bufsize)
+	// 1134: return await self._when_ready(sock, False, lambda: sock.recvfrom(bufsize))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
 		at = 4
 		goto fail
 	}
-	if t3, err = rt.GetAttr(sock, &nm_recvfrom); err != nil {
-		at = 5
-		goto fail
-	}
-	v, err = rt.AwaitPair4(t1, t2, sock, rt.False, t3, bufsize)
+	t3 = sock.V
+	t4 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop_sock_recvfrom__lambda(sock, bufsize)
+	}, Cells: []*rt.Cell{sock, bufsize}}).Def()
+	v, err = rt.AwaitPair3(t1, t2, t3, rt.False, t4)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
 			return fr.Await(1, v)
 		}
-		at = 6
+		at = 5
 		goto fail
 	}
 	t1 = v
@@ -9310,18 +9482,35 @@ fail:
 	return co_BaseSelectorEventLoop_sock_recvfrom.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_recvfrom = rt.Code{Name: "sock_recvfrom", QualName: "BaseSelectorEventLoop.sock_recvfrom", File: &file, Line: 1115, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "bufsize"}, Pos: 3}, Doc: "Receives a datagram; returns it and its sender's address.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_recvfrom = rt.Code{Name: "sock_recvfrom", QualName: "BaseSelectorEventLoop.sock_recvfrom", File: &file, Line: 1127, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "bufsize"}, Pos: 3}, Vars: []string{"sock", "bufsize"}, Doc: "Receives a datagram; returns it and its sender's address.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1117, 8, 30, 24, 30},
-	{1119, 19, 41, 32, 41},
-	{1120, 15, 21},
-	{1122, 21, 37}, {1122, 51, 64}, {1122, 15, 74}, {1122, 21, 74, 37, 74},
-	{1115},
+	{1129, 8, 30, 24, 30},
+	{1131, 19, 41, 32, 41},
+	{1132, 15, 21},
+	{1134, 21, 37}, {1134, 15, 82}, {1134, 21, 82, 37, 82},
+	{1127},
+}}
+
+func py_BaseSelectorEventLoop_sock_recvfrom__lambda(sock *rt.Cell, bufsize *rt.Cell) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.CallMethod1(sock.V, &nm_recvfrom, bufsize.V); err != nil {
+		return co_BaseSelectorEventLoop_sock_recvfrom__lambda.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_BaseSelectorEventLoop_sock_recvfrom__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recvfrom.<locals>.<lambda>", File: &file, Line: 1134, Kind: rt.Plain, Free: []string{"sock", "bufsize"}, Pos: []rt.Pos{
+	{},
+	{1134, 59, 81, 72, 81},
 }}
 
 type fr_BaseSelectorEventLoop_sock_recvfrom_into struct {
 	rt.Frame
-	self, sock, buf, nbytes rt.Value
+	self, in_sock, in_buf, in_nbytes rt.Value
 }
 
 //go:noinline
@@ -9331,13 +9520,14 @@ func (fr *fr_BaseSelectorEventLoop_sock_recvfrom_into) spill() *fr_BaseSelectorE
 	}
 	return fr
 }
-func new_BaseSelectorEventLoop_sock_recvfrom_into(self, sock, buf, nbytes rt.Value) (rt.Value, *rt.Exc) {
+func new_BaseSelectorEventLoop_sock_recvfrom_into(self, in_sock, in_buf, in_nbytes rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_recvfrom_into](&co_BaseSelectorEventLoop_sock_recvfrom_into)
-	fr.self, fr.sock, fr.buf, fr.nbytes = self, sock, buf, nbytes
+	fr.self, fr.in_sock, fr.in_buf, fr.in_nbytes = self, in_sock, in_buf, in_nbytes
 	return fr.Value(), nil
 }
-func py_BaseSelectorEventLoop_sock_recvfrom_into(fr *fr_BaseSelectorEventLoop_sock_recvfrom_into, self, sock, buf, nbytes rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+func py_BaseSelectorEventLoop_sock_recvfrom_into(fr *fr_BaseSelectorEventLoop_sock_recvfrom_into, self, in_sock, in_buf, in_nbytes rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var sock, buf, nbytes *rt.Cell
 	var at int
 	var c1, ok bool
 	var exc1, prev *rt.Exc
@@ -9348,21 +9538,24 @@ func py_BaseSelectorEventLoop_sock_recvfrom_into(fr *fr_BaseSelectorEventLoop_so
 	if fr != nil {
 		switch fr.State {
 		case 0:
-			self, sock, buf, nbytes = fr.self, fr.sock, fr.buf, fr.nbytes
+			self, in_sock, in_buf, in_nbytes = fr.self, fr.in_sock, fr.in_buf, fr.in_nbytes
 			if err != nil {
-				return co_BaseSelectorEventLoop_sock_recvfrom_into.FailUnstarted(err, 10)
+				return co_BaseSelectorEventLoop_sock_recvfrom_into.FailUnstarted(err, 9)
 			}
 		case 1:
 			goto await1
 		}
 	}
-	// 1126: self._check_sock(sock)
-	if _, err = rt.CallMethod1(self, &nm__check_sock, sock); err != nil {
+	sock = &rt.Cell{V: in_sock}
+	buf = &rt.Cell{V: in_buf}
+	nbytes = &rt.Cell{V: in_nbytes}
+	// 1138: self._check_sock(sock)
+	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 1127: nbytes = nbytes or len(buf)
-	t1 = nbytes
+	// 1139: nbytes = nbytes or len(buf)
+	t1 = nbytes.V
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
 			at = 2
@@ -9370,15 +9563,15 @@ func py_BaseSelectorEventLoop_sock_recvfrom_into(fr *fr_BaseSelectorEventLoop_so
 		}
 	}
 	if !c1 {
-		if t1, err = rt.Call1(py.len, buf); err != nil {
+		if t1, err = rt.Call1(py.len, buf.V); err != nil {
 			at = 3
 			goto fail
 		}
 	}
-	nbytes = t1
-	// 1128: try:
-	// 1129: return sock.recvfrom_into(buf, nbytes)
-	if t1, err = rt.CallMethod2(sock, &nm_recvfrom_into, buf, nbytes); err != nil {
+	nbytes.V = t1
+	// 1140: try:
+	// 1141: return sock.recvfrom_into(buf, nbytes)
+	if t1, err = rt.CallMethod2(sock.V, &nm_recvfrom_into, buf.V, nbytes.V); err != nil {
 		at = 4
 		goto except1
 	}
@@ -9387,7 +9580,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_recvfrom_into.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 1130: except _LATER:
+	// 1142: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 5
 		goto unhandle1
@@ -9404,27 +9597,23 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 1132: return await self._when_ready(sock, False, sock.recvfrom_into, buf, nbytes)
+	// 1144: return await self._when_ready(sock, False, lambda: sock.recvfrom_into(buf, nbytes))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
 		at = 6
 		goto fail
 	}
-	if t3, err = rt.GetAttr(sock, &nm_recvfrom_into); err != nil {
-		at = 7
-		goto fail
-	}
-	if t1, err = rt.CallPairKw(t1, t2, nil, sock, rt.False, t3, buf, nbytes); err != nil {
-		at = 8
-		goto fail
-	}
-	v, err = rt.Await(t1)
+	t3 = sock.V
+	t4 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom_into__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop_sock_recvfrom_into__lambda(sock, buf, nbytes)
+	}, Cells: []*rt.Cell{sock, buf, nbytes}}).Def()
+	v, err = rt.AwaitPair3(t1, t2, t3, rt.False, t4)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
 			return fr.Await(1, v)
 		}
-		at = 9
+		at = 7
 		goto fail
 	}
 	t1 = v
@@ -9433,14 +9622,31 @@ fail:
 	return co_BaseSelectorEventLoop_sock_recvfrom_into.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_recvfrom_into = rt.Code{Name: "sock_recvfrom_into", QualName: "BaseSelectorEventLoop.sock_recvfrom_into", File: &file, Line: 1124, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "buf", "nbytes"}, Pos: 4}, Doc: "Receives a datagram into a buffer; returns its length and its sender's address.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_recvfrom_into = rt.Code{Name: "sock_recvfrom_into", QualName: "BaseSelectorEventLoop.sock_recvfrom_into", File: &file, Line: 1136, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "buf", "nbytes"}, Pos: 4}, Vars: []string{"sock", "buf", "nbytes"}, Doc: "Receives a datagram into a buffer; returns its length and its sender's address.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1126, 8, 30, 24, 30},
-	{1127, 17, 23}, {1127, 27, 35, 30, 35},
-	{1129, 19, 50, 37, 50},
-	{1130, 15, 21},
-	{1132, 21, 37}, {1132, 51, 69}, {1132, 21, 83, 37, 83}, {1132, 15, 83},
-	{1124},
+	{1138, 8, 30, 24, 30},
+	{1139, 17, 23}, {1139, 27, 35, 30, 35},
+	{1141, 19, 50, 37, 50},
+	{1142, 15, 21},
+	{1144, 21, 37}, {1144, 15, 91}, {1144, 21, 91, 37, 91},
+	{1136},
+}}
+
+func py_BaseSelectorEventLoop_sock_recvfrom_into__lambda(sock *rt.Cell, buf *rt.Cell, nbytes *rt.Cell) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.CallMethod2(sock.V, &nm_recvfrom_into, buf.V, nbytes.V); err != nil {
+		return co_BaseSelectorEventLoop_sock_recvfrom_into__lambda.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_BaseSelectorEventLoop_sock_recvfrom_into__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recvfrom_into.<locals>.<lambda>", File: &file, Line: 1144, Kind: rt.Plain, Free: []string{"sock", "buf", "nbytes"}, Pos: []rt.Pos{
+	{},
+	{1144, 59, 90, 77, 90},
 }}
 
 type fr_BaseSelectorEventLoop_sock_sendall struct {
@@ -9484,13 +9690,13 @@ func py_BaseSelectorEventLoop_sock_sendall(fr *fr_BaseSelectorEventLoop_sock_sen
 	}
 	sock = &rt.Cell{V: in_sock}
 	rest_ = &rt.Cell{V: rt.Unset}
-	// 1136: self._check_sock(sock)
+	// 1148: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 1137: try:
-	// 1138: n = sock.send(data)
+	// 1149: try:
+	// 1150: n = sock.send(data)
 	if n, err = rt.CallMethod1(sock.V, &nm_send, data); err != nil {
 		at = 2
 		goto except1
@@ -9500,13 +9706,13 @@ except1:
 	co_BaseSelectorEventLoop_sock_sendall.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 1139: except _LATER:
+	// 1151: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 1140: n = 0
+		// 1152: n = 0
 		n = rt.Int(0)
 	} else {
 		err, at = exc1, 0
@@ -9520,7 +9726,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 1141: if n == len(data):
+	// 1153: if n == len(data):
 	if t1, err = rt.Call1(py.len, data); err != nil {
 		at = 4
 		goto fail
@@ -9532,10 +9738,10 @@ end1:
 		}
 	}
 	if c1 {
-		// 1142: return
+		// 1154: return
 		return rt.Ret(rt.None)
 	}
-	// 1143: rest = memoryview(data)[n:]
+	// 1155: rest = memoryview(data)[n:]
 	if t1, err = rt.Call1(py.memoryview, data); err != nil {
 		at = 6
 		goto fail
@@ -9546,11 +9752,11 @@ end1:
 		goto fail
 	}
 	rest_.V = t3
-	// 1145: def send():
+	// 1157: def send():
 	send = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendall_send, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_sendall_send(rest_, sock)
 	}, Cells: []*rt.Cell{rest_, sock}}).Def()
-	// 1151: return await self._when_ready(sock, True, send)
+	// 1163: return await self._when_ready(sock, True, send)
 	v, err = rt.AwaitMethod3(self, &nm__when_ready, sock.V, rt.True, send)
 await1:
 	if err != nil {
@@ -9568,15 +9774,15 @@ fail:
 	return co_BaseSelectorEventLoop_sock_sendall.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_sendall = rt.Code{Name: "sock_sendall", QualName: "BaseSelectorEventLoop.sock_sendall", File: &file, Line: 1134, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "data"}, Pos: 3}, Vars: []string{"sock", "rest", "n", "send"}, Doc: "Sends all the data.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_sendall = rt.Code{Name: "sock_sendall", QualName: "BaseSelectorEventLoop.sock_sendall", File: &file, Line: 1146, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "data"}, Pos: 3}, Vars: []string{"sock", "rest", "n", "send"}, Doc: "Sends all the data.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1136, 8, 30, 24, 30},
-	{1138},
-	{1139, 15, 21},
-	{1141, 16, 25, 19, 25}, {1141, 11, 25},
-	{1143, 15, 31, 25, 31}, {1143, 15, 35, 31, 35},
-	{1151, 15, 55}, {1151, 21, 55, 37, 55},
-	{1134},
+	{1148, 8, 30, 24, 30},
+	{1150},
+	{1151, 15, 21},
+	{1153, 16, 25, 19, 25}, {1153, 11, 25},
+	{1155, 15, 31, 25, 31}, {1155, 15, 35, 31, 35},
+	{1163, 15, 55}, {1163, 21, 55, 37, 55},
+	{1146},
 }}
 
 func py_BaseSelectorEventLoop_sock_sendall_send(rest_ *rt.Cell, sock *rt.Cell) (rt.Value, *rt.Exc) {
@@ -9586,8 +9792,8 @@ func py_BaseSelectorEventLoop_sock_sendall_send(rest_ *rt.Cell, sock *rt.Cell) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1146: nonlocal rest
-	// 1147: rest = rest[sock.send(rest) :]
+	// 1158: nonlocal rest
+	// 1159: rest = rest[sock.send(rest) :]
 	t1 = rest_.V
 	if t2, err = rt.CallMethod1(sock.V, &nm_send, rest_.V); err != nil {
 		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 1)
@@ -9597,7 +9803,7 @@ func py_BaseSelectorEventLoop_sock_sendall_send(rest_ *rt.Cell, sock *rt.Cell) (
 		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 2)
 	}
 	rest_.V = t2
-	// 1148: if len(rest):
+	// 1160: if len(rest):
 	if t1, err = rt.Call1(py.len, rest_.V); err != nil {
 		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 3)
 	}
@@ -9607,22 +9813,22 @@ func py_BaseSelectorEventLoop_sock_sendall_send(rest_ *rt.Cell, sock *rt.Cell) (
 		}
 	}
 	if c1 {
-		// 1149: raise BlockingIOError
+		// 1161: raise BlockingIOError
 		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(rt.Raise(py.BlockingIOError), 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop_sock_sendall_send = rt.Code{Name: "send", QualName: "BaseSelectorEventLoop.sock_sendall.<locals>.send", File: &file, Line: 1145, Kind: rt.Plain, Free: []string{"rest", "sock"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_sendall_send = rt.Code{Name: "send", QualName: "BaseSelectorEventLoop.sock_sendall.<locals>.send", File: &file, Line: 1157, Kind: rt.Plain, Free: []string{"rest", "sock"}, Pos: []rt.Pos{
 	{},
-	{1147, 24, 39, 33, 39}, {1147, 19, 42, 23, 42},
-	{1148, 15, 24, 18, 24},
-	{1149},
+	{1159, 24, 39, 33, 39}, {1159, 19, 42, 23, 42},
+	{1160, 15, 24, 18, 24},
+	{1161},
 }}
 
 type fr_BaseSelectorEventLoop_sock_sendto struct {
 	rt.Frame
-	self, sock, data, address rt.Value
+	self, in_sock, in_data, in_address rt.Value
 }
 
 //go:noinline
@@ -9632,13 +9838,14 @@ func (fr *fr_BaseSelectorEventLoop_sock_sendto) spill() *fr_BaseSelectorEventLoo
 	}
 	return fr
 }
-func new_BaseSelectorEventLoop_sock_sendto(self, sock, data, address rt.Value) (rt.Value, *rt.Exc) {
+func new_BaseSelectorEventLoop_sock_sendto(self, in_sock, in_data, in_address rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_sendto](&co_BaseSelectorEventLoop_sock_sendto)
-	fr.self, fr.sock, fr.data, fr.address = self, sock, data, address
+	fr.self, fr.in_sock, fr.in_data, fr.in_address = self, in_sock, in_data, in_address
 	return fr.Value(), nil
 }
-func py_BaseSelectorEventLoop_sock_sendto(fr *fr_BaseSelectorEventLoop_sock_sendto, self, sock, data, address rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+func py_BaseSelectorEventLoop_sock_sendto(fr *fr_BaseSelectorEventLoop_sock_sendto, self, in_sock, in_data, in_address rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var sock, data, address *rt.Cell
 	var at int
 	var c1 bool
 	var exc1, prev *rt.Exc
@@ -9649,22 +9856,25 @@ func py_BaseSelectorEventLoop_sock_sendto(fr *fr_BaseSelectorEventLoop_sock_send
 	if fr != nil {
 		switch fr.State {
 		case 0:
-			self, sock, data, address = fr.self, fr.sock, fr.data, fr.address
+			self, in_sock, in_data, in_address = fr.self, fr.in_sock, fr.in_data, fr.in_address
 			if err != nil {
-				return co_BaseSelectorEventLoop_sock_sendto.FailUnstarted(err, 8)
+				return co_BaseSelectorEventLoop_sock_sendto.FailUnstarted(err, 7)
 			}
 		case 1:
 			goto await1
 		}
 	}
-	// 1155: self._check_sock(sock)
-	if _, err = rt.CallMethod1(self, &nm__check_sock, sock); err != nil {
+	sock = &rt.Cell{V: in_sock}
+	data = &rt.Cell{V: in_data}
+	address = &rt.Cell{V: in_address}
+	// 1167: self._check_sock(sock)
+	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 1156: try:
-	// 1157: return sock.sendto(data, address)
-	if t1, err = rt.CallMethod2(sock, &nm_sendto, data, address); err != nil {
+	// 1168: try:
+	// 1169: return sock.sendto(data, address)
+	if t1, err = rt.CallMethod2(sock.V, &nm_sendto, data.V, address.V); err != nil {
 		at = 2
 		goto except1
 	}
@@ -9673,7 +9883,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_sendto.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 1158: except _LATER:
+	// 1170: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 3
 		goto unhandle1
@@ -9690,27 +9900,23 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 1160: return await self._when_ready(sock, True, sock.sendto, data, 0, address)
+	// 1172: return await self._when_ready(sock, True, lambda: sock.sendto(data, 0, address))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
 		at = 4
 		goto fail
 	}
-	if t3, err = rt.GetAttr(sock, &nm_sendto); err != nil {
-		at = 5
-		goto fail
-	}
-	if t1, err = rt.CallPairKw(t1, t2, nil, sock, rt.True, t3, data, rt.Int(0), address); err != nil {
-		at = 6
-		goto fail
-	}
-	v, err = rt.Await(t1)
+	t3 = sock.V
+	t4 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendto__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop_sock_sendto__lambda(sock, data, address)
+	}, Cells: []*rt.Cell{sock, data, address}}).Def()
+	v, err = rt.AwaitPair3(t1, t2, t3, rt.True, t4)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
 			return fr.Await(1, v)
 		}
-		at = 7
+		at = 5
 		goto fail
 	}
 	t1 = v
@@ -9719,13 +9925,30 @@ fail:
 	return co_BaseSelectorEventLoop_sock_sendto.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_sendto = rt.Code{Name: "sock_sendto", QualName: "BaseSelectorEventLoop.sock_sendto", File: &file, Line: 1153, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "data", "address"}, Pos: 4}, Doc: "Sends a datagram; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_sendto = rt.Code{Name: "sock_sendto", QualName: "BaseSelectorEventLoop.sock_sendto", File: &file, Line: 1165, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "data", "address"}, Pos: 4}, Vars: []string{"sock", "data", "address"}, Doc: "Sends a datagram; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1155, 8, 30, 24, 30},
-	{1157, 19, 45, 30, 45},
-	{1158, 15, 21},
-	{1160, 21, 37}, {1160, 50, 61}, {1160, 21, 80, 37, 80}, {1160, 15, 80},
-	{1153},
+	{1167, 8, 30, 24, 30},
+	{1169, 19, 45, 30, 45},
+	{1170, 15, 21},
+	{1172, 21, 37}, {1172, 15, 88}, {1172, 21, 88, 37, 88},
+	{1165},
+}}
+
+func py_BaseSelectorEventLoop_sock_sendto__lambda(sock *rt.Cell, data *rt.Cell, address *rt.Cell) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.CallMethod3(sock.V, &nm_sendto, data.V, rt.Int(0), address.V); err != nil {
+		return co_BaseSelectorEventLoop_sock_sendto__lambda.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_BaseSelectorEventLoop_sock_sendto__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_sendto.<locals>.<lambda>", File: &file, Line: 1172, Kind: rt.Plain, Free: []string{"sock", "data", "address"}, Pos: []rt.Pos{
+	{},
+	{1172, 58, 87, 69, 87},
 }}
 
 type fr_BaseSelectorEventLoop_sock_connect struct {
@@ -9773,12 +9996,12 @@ func py_BaseSelectorEventLoop_sock_connect(fr *fr_BaseSelectorEventLoop_sock_con
 	}
 	sock = &rt.Cell{V: in_sock}
 	address = &rt.Cell{V: in_address}
-	// 1164: self._check_sock(sock)
+	// 1176: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 1165: if sock.family == socket.AF_INET or sock.family == socket.AF_INET6:
+	// 1177: if sock.family == socket.AF_INET or sock.family == socket.AF_INET6:
 	if t1, err = rt.GetAttr(sock.V, &nm_family); err != nil {
 		at = 2
 		goto fail
@@ -9814,7 +10037,7 @@ func py_BaseSelectorEventLoop_sock_connect(fr *fr_BaseSelectorEventLoop_sock_con
 	if !c1 {
 		goto else1
 	}
-	// 1166: resolved = await self._ensure_resolved(
+	// 1178: resolved = await self._ensure_resolved(
 	if t1, t2, err = rt.LoadMethod(self, &nm__ensure_resolved); err != nil {
 		at = 8
 		goto fail
@@ -9848,7 +10071,7 @@ await1:
 		goto fail
 	}
 	resolved = v
-	// 1169: address = resolved[0][4]
+	// 1181: address = resolved[0][4]
 	if t1, err = rt.GetItem(resolved, rt.Int(0)); err != nil {
 		at = 14
 		goto fail
@@ -9859,19 +10082,19 @@ await1:
 	}
 	address.V = t2
 else1:
-	// 1170: try:
-	// 1171: sock.connect(address)
+	// 1182: try:
+	// 1183: sock.connect(address)
 	if _, err = rt.CallMethod1(sock.V, &nm_connect, address.V); err != nil {
 		at = 16
 		goto except1
 	}
-	// 1172: return
+	// 1184: return
 	return rt.Ret(rt.None)
 except1:
 	co_BaseSelectorEventLoop_sock_connect.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 1173: except _LATER:
+	// 1185: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 17
 		goto unhandle1
@@ -9888,11 +10111,11 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end2:
-	// 1176: def connected():
+	// 1188: def connected():
 	connected = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_connect_connected, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_connect_connected(sock, address)
 	}, Cells: []*rt.Cell{sock, address}}).Def()
-	// 1181: await self._when_ready(sock, True, connected)
+	// 1193: await self._when_ready(sock, True, connected)
 	v, err = rt.AwaitMethod3(self, &nm__when_ready, sock.V, rt.True, connected)
 await2:
 	if err != nil {
@@ -9909,18 +10132,18 @@ fail:
 	return co_BaseSelectorEventLoop_sock_connect.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_connect = rt.Code{Name: "sock_connect", QualName: "BaseSelectorEventLoop.sock_connect", File: &file, Line: 1162, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "address"}, Pos: 3}, Vars: []string{"sock", "address", "resolved", "connected"}, Doc: "Connects a socket.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_connect = rt.Code{Name: "sock_connect", QualName: "BaseSelectorEventLoop.sock_connect", File: &file, Line: 1174, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "address"}, Pos: 3}, Vars: []string{"sock", "address", "resolved", "connected"}, Doc: "Connects a socket.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1164, 8, 30, 24, 30},
-	{1165, 11, 22}, {1165, 26, 40}, {1165, 11, 40}, {1165, 44, 55}, {1165, 59, 74}, {1165, 44, 74},
-	{1166, 29, 50},
-	{1167, 32, 43}, {1167, 50, 59}, {1167, 67, 77},
-	{1166, 29, 13, 50, 131085, 1168}, {1166, 23, 13, 0, 0, 1168},
-	{1169, 22, 33, 30, 33}, {1169, 22, 36, 33, 36},
-	{1171, 12, 33, 24, 33},
-	{1173, 15, 21},
-	{1181}, {1181, 14, 53, 30, 53},
-	{1162},
+	{1176, 8, 30, 24, 30},
+	{1177, 11, 22}, {1177, 26, 40}, {1177, 11, 40}, {1177, 44, 55}, {1177, 59, 74}, {1177, 44, 74},
+	{1178, 29, 50},
+	{1179, 32, 43}, {1179, 50, 59}, {1179, 67, 77},
+	{1178, 29, 13, 50, 131085, 1180}, {1178, 23, 13, 0, 0, 1180},
+	{1181, 22, 33, 30, 33}, {1181, 22, 36, 33, 36},
+	{1183, 12, 33, 24, 33},
+	{1185, 15, 21},
+	{1193}, {1193, 14, 53, 30, 53},
+	{1174},
 }}
 
 func py_BaseSelectorEventLoop_sock_connect_connected(sock *rt.Cell, address *rt.Cell) (rt.Value, *rt.Exc) {
@@ -9930,7 +10153,7 @@ func py_BaseSelectorEventLoop_sock_connect_connected(sock *rt.Cell, address *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1177: err = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+	// 1189: err = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
 	if t1, t2, err = rt.LoadMethod(sock.V, &nm_getsockopt); err != nil {
 		return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 1)
 	}
@@ -9943,14 +10166,14 @@ func py_BaseSelectorEventLoop_sock_connect_connected(sock *rt.Cell, address *rt.
 	if err_, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 		return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 4)
 	}
-	// 1178: if err != 0:
+	// 1190: if err != 0:
 	if c1, ok = rt.EqInt(err_, rt.Int(0)); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(err_, rt.Int(0)); err != nil {
 		return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 5)
 	}
 	if c1 {
-		// 1179: raise OSError(err, f"Connect call failed {address}")
+		// 1191: raise OSError(err, f"Connect call failed {address}")
 		if t1, err = rt.FormatField(address.V, 0, rt.Unset); err != nil {
 			return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 6)
 		}
@@ -9963,11 +10186,11 @@ func py_BaseSelectorEventLoop_sock_connect_connected(sock *rt.Cell, address *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop_sock_connect_connected = rt.Code{Name: "connected", QualName: "BaseSelectorEventLoop.sock_connect.<locals>.connected", File: &file, Line: 1176, Kind: rt.Plain, Vars: []string{"err"}, Free: []string{"sock", "address"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_connect_connected = rt.Code{Name: "connected", QualName: "BaseSelectorEventLoop.sock_connect.<locals>.connected", File: &file, Line: 1188, Kind: rt.Plain, Vars: []string{"err"}, Free: []string{"sock", "address"}, Pos: []rt.Pos{
 	{},
-	{1177, 18, 33}, {1177, 34, 51}, {1177, 53, 68}, {1177},
-	{1178, 15, 23},
-	{1179, 57, 66}, {1179, 22, 68, 29, 68}, {1179},
+	{1189, 18, 33}, {1189, 34, 51}, {1189, 53, 68}, {1189},
+	{1190, 15, 23},
+	{1191, 57, 66}, {1191, 22, 68, 29, 68}, {1191},
 }}
 
 type fr_BaseSelectorEventLoop_sock_accept struct {
@@ -10009,17 +10232,17 @@ func py_BaseSelectorEventLoop_sock_accept(fr *fr_BaseSelectorEventLoop_sock_acce
 		}
 	}
 	sock = &rt.Cell{V: in_sock}
-	// 1185: self._check_sock(sock)
+	// 1197: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 1187: def accept():
+	// 1199: def accept():
 	accept = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_accept_accept, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_accept_accept(sock)
 	}, Cells: []*rt.Cell{sock}}).Def()
-	// 1192: try:
-	// 1193: return accept()
+	// 1204: try:
+	// 1205: return accept()
 	if t1, err = rt.Call0(accept); err != nil {
 		at = 2
 		goto except1
@@ -10029,7 +10252,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_accept.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 1194: except _LATER:
+	// 1206: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 3
 		goto unhandle1
@@ -10046,7 +10269,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 1196: return await self._when_ready(sock, False, accept)
+	// 1208: return await self._when_ready(sock, False, accept)
 	v, err = rt.AwaitMethod3(self, &nm__when_ready, sock.V, rt.False, accept)
 await1:
 	if err != nil {
@@ -10063,13 +10286,13 @@ fail:
 	return co_BaseSelectorEventLoop_sock_accept.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_accept = rt.Code{Name: "sock_accept", QualName: "BaseSelectorEventLoop.sock_accept", File: &file, Line: 1183, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Vars: []string{"sock", "accept"}, Doc: "Accepts a connection; returns its socket and the peer's address.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_accept = rt.Code{Name: "sock_accept", QualName: "BaseSelectorEventLoop.sock_accept", File: &file, Line: 1195, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Vars: []string{"sock", "accept"}, Doc: "Accepts a connection; returns its socket and the peer's address.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1185, 8, 30, 24, 30},
-	{1193},
-	{1194, 15, 21},
-	{1196, 15, 58}, {1196, 21, 58, 37, 58},
-	{1183},
+	{1197, 8, 30, 24, 30},
+	{1205},
+	{1206, 15, 21},
+	{1208, 15, 58}, {1208, 21, 58, 37, 58},
+	{1195},
 }}
 
 func py_BaseSelectorEventLoop_sock_accept_accept(sock *rt.Cell) (rt.Value, *rt.Exc) {
@@ -10079,7 +10302,7 @@ func py_BaseSelectorEventLoop_sock_accept_accept(sock *rt.Cell) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1188: conn, address = sock.accept()
+	// 1200: conn, address = sock.accept()
 	if t1, err = rt.CallMethod0(sock.V, &nm_accept); err != nil {
 		return co_BaseSelectorEventLoop_sock_accept_accept.Fail(err, 1)
 	}
@@ -10088,19 +10311,19 @@ func py_BaseSelectorEventLoop_sock_accept_accept(sock *rt.Cell) (rt.Value, *rt.E
 	}
 	conn = u1[0]
 	address = u1[1]
-	// 1189: conn.setblocking(False)
+	// 1201: conn.setblocking(False)
 	if _, err = rt.CallMethod1(conn, &nm_setblocking, rt.False); err != nil {
 		return co_BaseSelectorEventLoop_sock_accept_accept.Fail(err, 3)
 	}
-	// 1190: return conn, address
+	// 1202: return conn, address
 	t1 = rt.NewTuple(conn, address)
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop_sock_accept_accept = rt.Code{Name: "accept", QualName: "BaseSelectorEventLoop.sock_accept.<locals>.accept", File: &file, Line: 1187, Kind: rt.Plain, Vars: []string{"conn", "address"}, Free: []string{"sock"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_accept_accept = rt.Code{Name: "accept", QualName: "BaseSelectorEventLoop.sock_accept.<locals>.accept", File: &file, Line: 1199, Kind: rt.Plain, Vars: []string{"conn", "address"}, Free: []string{"sock"}, Pos: []rt.Pos{
 	{},
-	{1188, 28, 41, 39, 41}, {1188, 12, 25},
-	{1189, 12, 35, 28, 35},
+	{1200, 28, 41, 39, 41}, {1200, 12, 25},
+	{1201, 12, 35, 28, 35},
 }}
 
 func py_BaseSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt.Exc) {
@@ -10112,7 +10335,7 @@ func py_BaseSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt.
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 1199: self._remove_reader(sock.fileno())
+	// 1211: self._remove_reader(sock.fileno())
 	if t1, t2, err = rt.LoadMethod(self, &nm__remove_reader); err != nil {
 		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 1)
 	}
@@ -10122,11 +10345,11 @@ func py_BaseSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt.
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 3)
 	}
-	// 1200: inode = _unix_servers.pop(sock, None)
+	// 1212: inode = _unix_servers.pop(sock, None)
 	if inode, err = rt.CallMethod2(py._unix_servers, &nm_pop, sock, rt.None); err != nil {
 		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 4)
 	}
-	// 1201: path = None if inode is None else sock.getsockname()
+	// 1213: path = None if inode is None else sock.getsockname()
 	if inode.IsNone() {
 		t1 = rt.None
 	} else {
@@ -10135,14 +10358,14 @@ func py_BaseSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt.
 		}
 	}
 	path = t1
-	// 1202: sock.close()
+	// 1214: sock.close()
 	if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 6)
 	}
-	// 1203: if path is not None:
+	// 1215: if path is not None:
 	if !path.IsNone() {
-		// 1204: try:
-		// 1205: if os.stat(path).st_ino == inode:
+		// 1216: try:
+		// 1217: if os.stat(path).st_ino == inode:
 		if t1, err = rt.CallMethod1(py.os, &nm_stat, path); err != nil {
 			at = 7
 			goto except1
@@ -10158,7 +10381,7 @@ func py_BaseSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt.
 			}
 		}
 		if c1 {
-			// 1206: os.unlink(path)
+			// 1218: os.unlink(path)
 			if _, err = rt.CallMethod1(py.os, &nm_unlink, path); err != nil {
 				at = 10
 				goto except1
@@ -10169,20 +10392,20 @@ func py_BaseSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt.
 		co_BaseSelectorEventLoop__stop_serving.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 1207: except FileNotFoundError:
+		// 1219: except FileNotFoundError:
 		if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
 			at = 11
 			goto unhandle1
 		}
 		if !c1 {
-			// 1209: except OSError as exc:
+			// 1221: except OSError as exc:
 			if c1, err = rt.Match(exc1, py.OSError); err != nil {
 				at = 12
 				goto unhandle1
 			}
 			if c1 {
 				exc_ = exc1.Value()
-				// 1210: _asyncio._log("error", f"Unable to clean up listening UNIX socket {path!r}: {exc!r}", None)
+				// 1222: _asyncio._log("error", f"Unable to clean up listening UNIX socket {path!r}: {exc!r}", None)
 				if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 					at = 13
 					goto unbind1
@@ -10222,17 +10445,17 @@ func py_BaseSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop__stop_serving = rt.Code{Name: "_stop_serving", QualName: "BaseSelectorEventLoop._stop_serving", File: &file, Line: 1198, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Vars: []string{"inode", "path", "exc"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__stop_serving = rt.Code{Name: "_stop_serving", QualName: "BaseSelectorEventLoop._stop_serving", File: &file, Line: 1210, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Vars: []string{"inode", "path", "exc"}, Pos: []rt.Pos{
 	{},
-	{1199, 8, 27}, {1199, 28, 41, 39, 41}, {1199, 8, 42, 27, 42},
-	{1200},
-	{1201, 42, 60, 58, 60},
-	{1202, 8, 20, 18, 20},
-	{1205, 19, 32, 26, 32}, {1205, 19, 39}, {1205, 19, 48},
-	{1206, 20, 35, 29, 35},
-	{1207, 19, 36},
-	{1209, 19, 26},
-	{1210, 16, 29}, {1210, 82, 90}, {1210, 92, 99}, {1210, 16, 107, 29, 107},
+	{1211, 8, 27}, {1211, 28, 41, 39, 41}, {1211, 8, 42, 27, 42},
+	{1212},
+	{1213, 42, 60, 58, 60},
+	{1214, 8, 20, 18, 20},
+	{1217, 19, 32, 26, 32}, {1217, 19, 39}, {1217, 19, 48},
+	{1218, 20, 35, 29, 35},
+	{1219, 19, 36},
+	{1221, 19, 26},
+	{1222, 16, 29}, {1222, 82, 90}, {1222, 92, 99}, {1222, 16, 107, 29, 107},
 }}
 
 func py__is_kind(path_or_fd, kinds rt.Value) (rt.Value, *rt.Exc) {
@@ -10242,7 +10465,7 @@ func py__is_kind(path_or_fd, kinds rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1217: return os.stat(path_or_fd).st_mode & 0o170000 in kinds
+	// 1229: return os.stat(path_or_fd).st_mode & 0o170000 in kinds
 	if t1, err = rt.CallMethod1(py.os, &nm_stat, path_or_fd); err != nil {
 		return co__is_kind.Fail(err, 1)
 	}
@@ -10264,9 +10487,9 @@ func py__is_kind(path_or_fd, kinds rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__is_kind rt.Func
-var co__is_kind = rt.Code{Name: "_is_kind", File: &file, Line: 1216, Kind: rt.Plain, Params: rt.Params{Names: []string{"path_or_fd", "kinds"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co__is_kind = rt.Code{Name: "_is_kind", File: &file, Line: 1228, Kind: rt.Plain, Params: rt.Params{Names: []string{"path_or_fd", "kinds"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{1217, 11, 30, 18, 30}, {1217, 11, 38}, {1217, 11, 49, 39, 40}, {1217, 11, 58},
+	{1229, 11, 30, 18, 30}, {1229, 11, 38}, {1229, 11, 49, 39, 40}, {1229, 11, 58},
 }}
 
 func py__remove_stale(path rt.Value) (rt.Value, *rt.Exc) {
@@ -10278,8 +10501,8 @@ func py__remove_stale(path rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 1224: try:
-	// 1225: if _is_kind(path, _SOCKET):
+	// 1236: try:
+	// 1237: if _is_kind(path, _SOCKET):
 	if t1 = py._SOCKET; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SOCKET"); err != nil {
 			at = 1
@@ -10297,7 +10520,7 @@ func py__remove_stale(path rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1226: os.remove(path)
+		// 1238: os.remove(path)
 		if _, err = rt.CallMethod1(py.os, &nm_remove, path); err != nil {
 			at = 3
 			goto except1
@@ -10308,20 +10531,20 @@ except1:
 	co__remove_stale.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 1227: except FileNotFoundError:
+	// 1239: except FileNotFoundError:
 	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if !c1 {
-		// 1229: except OSError as exc:
+		// 1241: except OSError as exc:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 5
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
-			// 1230: _asyncio._log("error", f"Unable to check or remove stale UNIX socket {path!r}: {exc!r}", None)
+			// 1242: _asyncio._log("error", f"Unable to check or remove stale UNIX socket {path!r}: {exc!r}", None)
 			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 				at = 6
 				goto unbind1
@@ -10361,13 +10584,13 @@ end1:
 }
 
 var fn__remove_stale rt.Func
-var co__remove_stale = rt.Code{Name: "_remove_stale", File: &file, Line: 1223, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"exc"}, Pos: []rt.Pos{
+var co__remove_stale = rt.Code{Name: "_remove_stale", File: &file, Line: 1235, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
-	{1225, 26, 33}, {1225, 11, 34, 19, 34},
-	{1226, 12, 27, 21, 27},
-	{1227, 11, 28},
-	{1229, 11, 18},
-	{1230, 8, 21}, {1230, 77, 85}, {1230, 87, 94}, {1230, 8, 102, 21, 102},
+	{1237, 26, 33}, {1237, 11, 34, 19, 34},
+	{1238, 12, 27, 21, 27},
+	{1239, 11, 28},
+	{1241, 11, 18},
+	{1242, 8, 21}, {1242, 77, 85}, {1242, 87, 94}, {1242, 8, 102, 21, 102},
 }}
 
 func py__UnixSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -10382,10 +10605,10 @@ func py__UnixSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UnixSelectorEventLoo); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1233)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1245)); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 0)
 	}
-	// 1234: async def create_unix_connection(
+	// 1246: async def create_unix_connection(
 	t1 = (&rt.Func{Code: &co__UnixSelectorEventLoop_create_unix_connection, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new__UnixSelectorEventLoop_create_unix_connection(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -10394,7 +10617,7 @@ func py__UnixSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "create_unix_connection", t1); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 1)
 	}
-	// 1281: async def create_unix_server(
+	// 1293: async def create_unix_server(
 	t1 = (&rt.Func{Code: &co__UnixSelectorEventLoop_create_unix_server, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new__UnixSelectorEventLoop_create_unix_server(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -10403,21 +10626,21 @@ func py__UnixSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "create_unix_server", t1); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 2)
 	}
-	// 1335: def _make_read_pipe_transport(self, pipe, protocol, waiter=None, extra=None):
+	// 1347: def _make_read_pipe_transport(self, pipe, protocol, waiter=None, extra=None):
 	t1 = (&rt.Func{Code: &co__UnixSelectorEventLoop__make_read_pipe_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnixSelectorEventLoop__make_read_pipe_transport(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "_make_read_pipe_transport", t1); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 3)
 	}
-	// 1338: def _make_write_pipe_transport(self, pipe, protocol, waiter=None, extra=None):
+	// 1350: def _make_write_pipe_transport(self, pipe, protocol, waiter=None, extra=None):
 	t1 = (&rt.Func{Code: &co__UnixSelectorEventLoop__make_write_pipe_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnixSelectorEventLoop__make_write_pipe_transport(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "_make_write_pipe_transport", t1); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 4)
 	}
-	// 1341: async def _sock_sendfile_native(self, sock, file, offset, count):
+	// 1353: async def _sock_sendfile_native(self, sock, file, offset, count):
 	t1 = (&rt.Func{Code: &co__UnixSelectorEventLoop__sock_sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new__UnixSelectorEventLoop__sock_sendfile_native(a[0], a[1], a[2], a[3], a[4])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -10432,13 +10655,13 @@ func py__UnixSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixSelectorEventLoop = rt.Code{Name: "_UnixSelectorEventLoop", File: &file, Line: 1233, Kind: rt.Plain, Pos: []rt.Pos{
+var co__UnixSelectorEventLoop = rt.Code{Name: "_UnixSelectorEventLoop", File: &file, Line: 1245, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1234, 0, 0, 0, 0, 1279},
-	{1281, 0, 0, 0, 0, 1333},
-	{1335, 0, 0, 0, 0, 1336},
-	{1338, 0, 0, 0, 0, 1339},
-	{1341, 0, 0, 0, 0, 1383},
+	{1246, 0, 0, 0, 0, 1291},
+	{1293, 0, 0, 0, 0, 1345},
+	{1347, 0, 0, 0, 0, 1348},
+	{1350, 0, 0, 0, 0, 1351},
+	{1353, 0, 0, 0, 0, 1395},
 }}
 
 type fr__UnixSelectorEventLoop_create_unix_connection struct {
@@ -10482,7 +10705,7 @@ func py__UnixSelectorEventLoop_create_unix_connection(fr *fr__UnixSelectorEventL
 			goto await2
 		}
 	}
-	// 1246: assert server_hostname is None or isinstance(server_hostname, str)
+	// 1258: assert server_hostname is None or isinstance(server_hostname, str)
 	c1 = server_hostname.IsNone()
 	if !c1 {
 		if t1, err = rt.Call2(py.isinstance, server_hostname, py.str); err != nil {
@@ -10501,7 +10724,7 @@ func py__UnixSelectorEventLoop_create_unix_connection(fr *fr__UnixSelectorEventL
 		err, at = rt.AssertionFailed(), 2
 		goto fail
 	}
-	// 1247: if not ssl:
+	// 1259: if not ssl:
 	if c1, ok = rt.TruthBool(ssl); !ok {
 		if c1, err = rt.Truth(ssl); err != nil {
 			at = 3
@@ -10509,15 +10732,15 @@ func py__UnixSelectorEventLoop_create_unix_connection(fr *fr__UnixSelectorEventL
 		}
 	}
 	if !c1 {
-		// 1248: _only_with_ssl(
+		// 1260: _only_with_ssl(
 		if _, err = rt.CallKw(py._only_with_ssl, []string{"server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
 			at = 4
 			goto fail
 		}
 	} else {
-		// 1253: elif server_hostname is None:
+		// 1265: elif server_hostname is None:
 		if server_hostname.IsNone() {
-			// 1254: raise ValueError("you have to pass server_hostname when using ssl")
+			// 1266: raise ValueError("you have to pass server_hostname when using ssl")
 			if t1, err = rt.Call1(py.ValueError, k_you_have_to_pass_ser); err != nil {
 				at = 5
 				goto fail
@@ -10526,13 +10749,13 @@ func py__UnixSelectorEventLoop_create_unix_connection(fr *fr__UnixSelectorEventL
 			goto fail
 		}
 	}
-	// 1255: if path is not None:
+	// 1267: if path is not None:
 	if path.IsNone() {
 		goto else1
 	}
-	// 1256: if sock is not None:
+	// 1268: if sock is not None:
 	if !sock.IsNone() {
-		// 1257: raise ValueError("path and sock can not be specified at the same time")
+		// 1269: raise ValueError("path and sock can not be specified at the same time")
 		if t1, err = rt.Call1(py.ValueError, k_path_and_sock_can_no); err != nil {
 			at = 7
 			goto fail
@@ -10540,12 +10763,12 @@ func py__UnixSelectorEventLoop_create_unix_connection(fr *fr__UnixSelectorEventL
 		err, at = rt.Raise(t1), 8
 		goto fail
 	}
-	// 1258: path = os.fspath(path)
+	// 1270: path = os.fspath(path)
 	if path, err = rt.CallMethod1(py.os, &nm_fspath, path); err != nil {
 		at = 9
 		goto fail
 	}
-	// 1259: sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0)
+	// 1271: sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0)
 	if t1, t2, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
 		at = 10
 		goto fail
@@ -10562,13 +10785,13 @@ func py__UnixSelectorEventLoop_create_unix_connection(fr *fr__UnixSelectorEventL
 		at = 13
 		goto fail
 	}
-	// 1260: try:
-	// 1261: sock.setblocking(False)
+	// 1272: try:
+	// 1273: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
 		at = 14
 		goto except1
 	}
-	// 1262: await self.sock_connect(sock, path)
+	// 1274: await self.sock_connect(sock, path)
 	v, err = rt.AwaitMethod2(self, &nm_sock_connect, sock, path)
 await1:
 	if err != nil {
@@ -10585,13 +10808,13 @@ except1:
 	co__UnixSelectorEventLoop_create_unix_connection.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 1263: except:
-	// 1264: sock.close()
+	// 1275: except:
+	// 1276: sock.close()
 	if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 		at = 17
 		goto unhandle1
 	}
-	// 1265: raise
+	// 1277: raise
 	err, at = rt.Reraise(), 0
 unhandle1:
 	co__UnixSelectorEventLoop_create_unix_connection.Trace(err, at)
@@ -10599,9 +10822,9 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 else1:
-	// 1267: if sock is None:
+	// 1279: if sock is None:
 	if sock.IsNone() {
-		// 1268: raise ValueError("no path and sock were specified")
+		// 1280: raise ValueError("no path and sock were specified")
 		if t1, err = rt.Call1(py.ValueError, k_no_path_and_sock_wer); err != nil {
 			at = 18
 			goto fail
@@ -10609,7 +10832,7 @@ else1:
 		err, at = rt.Raise(t1), 19
 		goto fail
 	}
-	// 1269: if sock.family != socket.AF_UNIX or sock.type != socket.SOCK_STREAM:
+	// 1281: if sock.family != socket.AF_UNIX or sock.type != socket.SOCK_STREAM:
 	if t1, err = rt.GetAttr(sock, &nm_family); err != nil {
 		at = 20
 		goto fail
@@ -10643,7 +10866,7 @@ else1:
 		c1 = c2
 	}
 	if c1 {
-		// 1270: raise ValueError(f"A UNIX Domain Stream Socket was expected, got {sock!r}")
+		// 1282: raise ValueError(f"A UNIX Domain Stream Socket was expected, got {sock!r}")
 		if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
 			at = 26
 			goto fail
@@ -10656,13 +10879,13 @@ else1:
 		err, at = rt.Raise(t1), 28
 		goto fail
 	}
-	// 1271: sock.setblocking(False)
+	// 1283: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
 		at = 29
 		goto fail
 	}
 end1:
-	// 1272: return await self._create_connection_transport(
+	// 1284: return await self._create_connection_transport(
 	if t1, t2, err = rt.LoadMethod(self, &nm__create_connection_transport); err != nil {
 		at = 30
 		goto fail
@@ -10687,24 +10910,24 @@ fail:
 	return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, at)
 }
 
-var co__UnixSelectorEventLoop_create_unix_connection = rt.Code{Name: "create_unix_connection", QualName: "_UnixSelectorEventLoop.create_unix_connection", File: &file, Line: 1234, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "path", "ssl", "sock", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 3, KwOnly: 5}, Doc: "Connects to the server of a Unix socket; returns the transport and the protocol.", HasDoc: true, Pos: []rt.Pos{
+var co__UnixSelectorEventLoop_create_unix_connection = rt.Code{Name: "create_unix_connection", QualName: "_UnixSelectorEventLoop.create_unix_connection", File: &file, Line: 1246, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "path", "ssl", "sock", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 3, KwOnly: 5}, Doc: "Connects to the server of a Unix socket; returns the transport and the protocol.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1246, 42, 74, 52, 74}, {1246, 15, 74},
-	{1247, 15, 18},
-	{1248, 12, 13, 26, 262157, 1252},
-	{1254, 18, 79, 28, 79}, {1254},
-	{1257, 22, 87, 32, 87}, {1257},
-	{1258},
-	{1259, 19, 32}, {1259, 33, 47}, {1259, 49, 67}, {1259},
-	{1261, 16, 39, 32, 39},
-	{1262}, {1262, 22, 51, 39, 51},
-	{1264, 16, 28, 26, 28},
-	{1268, 22, 67, 32, 67}, {1268},
-	{1269, 15, 26}, {1269, 30, 44}, {1269, 15, 44}, {1269, 48, 57}, {1269, 61, 79}, {1269, 48, 79},
-	{1270, 81, 89}, {1270, 22, 91, 32, 91}, {1270},
-	{1271, 12, 35, 28, 35},
-	{1272, 21, 54}, {1272, 21, 9, 54, 458761, 1279}, {1272, 15, 9, 0, 0, 1279},
-	{1234},
+	{1258, 42, 74, 52, 74}, {1258, 15, 74},
+	{1259, 15, 18},
+	{1260, 12, 13, 26, 262157, 1264},
+	{1266, 18, 79, 28, 79}, {1266},
+	{1269, 22, 87, 32, 87}, {1269},
+	{1270},
+	{1271, 19, 32}, {1271, 33, 47}, {1271, 49, 67}, {1271},
+	{1273, 16, 39, 32, 39},
+	{1274}, {1274, 22, 51, 39, 51},
+	{1276, 16, 28, 26, 28},
+	{1280, 22, 67, 32, 67}, {1280},
+	{1281, 15, 26}, {1281, 30, 44}, {1281, 15, 44}, {1281, 48, 57}, {1281, 61, 79}, {1281, 48, 79},
+	{1282, 81, 89}, {1282, 22, 91, 32, 91}, {1282},
+	{1283, 12, 35, 28, 35},
+	{1284, 21, 54}, {1284, 21, 9, 54, 458761, 1291}, {1284, 15, 9, 0, 0, 1291},
+	{1246},
 }}
 
 type fr__UnixSelectorEventLoop_create_unix_server struct {
@@ -10745,7 +10968,7 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 			goto await1
 		}
 	}
-	// 1295: if isinstance(ssl, bool):
+	// 1307: if isinstance(ssl, bool):
 	if t1, err = rt.Call2(py.isinstance, ssl, py.bool); err != nil {
 		at = 1
 		goto fail
@@ -10757,7 +10980,7 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 		}
 	}
 	if c1 {
-		// 1296: raise TypeError("ssl argument must be an SSLContext or None")
+		// 1308: raise TypeError("ssl argument must be an SSLContext or None")
 		if t1, err = rt.Call1(py.TypeError, k_ssl_argument_must_be); err != nil {
 			at = 2
 			goto fail
@@ -10765,7 +10988,7 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 		err, at = rt.Raise(t1), 3
 		goto fail
 	}
-	// 1297: if not ssl:
+	// 1309: if not ssl:
 	if c1, ok = rt.TruthBool(ssl); !ok {
 		if c1, err = rt.Truth(ssl); err != nil {
 			at = 4
@@ -10773,17 +10996,17 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 		}
 	}
 	if !c1 {
-		// 1298: _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
+		// 1310: _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
 		if _, err = rt.CallKw(py._only_with_ssl, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout"}, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
 			at = 5
 			goto fail
 		}
 	}
-	// 1299: if path is not None:
+	// 1311: if path is not None:
 	if !path.IsNone() {
-		// 1300: if sock is not None:
+		// 1312: if sock is not None:
 		if !sock.IsNone() {
-			// 1301: raise ValueError("path and sock can not be specified at the same time")
+			// 1313: raise ValueError("path and sock can not be specified at the same time")
 			if t1, err = rt.Call1(py.ValueError, k_path_and_sock_can_no); err != nil {
 				at = 6
 				goto fail
@@ -10791,12 +11014,12 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 			err, at = rt.Raise(t1), 7
 			goto fail
 		}
-		// 1302: path = os.fspath(path)
+		// 1314: path = os.fspath(path)
 		if path, err = rt.CallMethod1(py.os, &nm_fspath, path); err != nil {
 			at = 8
 			goto fail
 		}
-		// 1303: sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+		// 1315: sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
 		if t1, t2, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
 			at = 9
 			goto fail
@@ -10813,7 +11036,7 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 			at = 12
 			goto fail
 		}
-		// 1304: if path[0] not in (0, "\x00"):
+		// 1316: if path[0] not in (0, "\x00"):
 		if t1, err = rt.GetItem(path, rt.Int(0)); err != nil {
 			at = 13
 			goto fail
@@ -10823,7 +11046,7 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 			goto fail
 		}
 		if !c1 {
-			// 1305: _remove_stale(path)
+			// 1317: _remove_stale(path)
 			if t1 = py._remove_stale; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_remove_stale"); err != nil {
 					at = 15
@@ -10840,8 +11063,8 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 				goto fail
 			}
 		}
-		// 1306: try:
-		// 1307: sock.bind(path)
+		// 1318: try:
+		// 1319: sock.bind(path)
 		if _, err = rt.CallMethod1(sock, &nm_bind, path); err != nil {
 			at = 17
 			goto except1
@@ -10851,19 +11074,19 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 		co__UnixSelectorEventLoop_create_unix_server.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 1308: except OSError as exc:
+		// 1320: except OSError as exc:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 18
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
-			// 1309: sock.close()
+			// 1321: sock.close()
 			if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 				at = 19
 				goto unbind1
 			}
-			// 1310: if exc.errno == errno.EADDRINUSE:
+			// 1322: if exc.errno == errno.EADDRINUSE:
 			if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
 				at = 20
 				goto unbind1
@@ -10879,7 +11102,7 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 				}
 			}
 			if c1 {
-				// 1311: raise OSError(errno.EADDRINUSE, f"Address {path!r} is already in use") from None
+				// 1323: raise OSError(errno.EADDRINUSE, f"Address {path!r} is already in use") from None
 				if t1, err = rt.GetAttr(py.errno, &nm_EADDRINUSE); err != nil {
 					at = 23
 					goto unbind1
@@ -10896,19 +11119,19 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 				err, at = rt.RaiseFrom(t1, rt.None), 26
 				goto unbind1
 			}
-			// 1312: raise
+			// 1324: raise
 			err, at = rt.Reraise(), 0
 		unbind1:
 			exc_ = rt.Unset
 			goto unhandle1
 		}
-		// 1313: except:
-		// 1314: sock.close()
+		// 1325: except:
+		// 1326: sock.close()
 		if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 			at = 27
 			goto unhandle1
 		}
-		// 1315: raise
+		// 1327: raise
 		err, at = rt.Reraise(), 0
 	unhandle1:
 		co__UnixSelectorEventLoop_create_unix_server.Trace(err, at)
@@ -10917,9 +11140,9 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 		goto fail
 	end1:
 	} else {
-		// 1317: if sock is None:
+		// 1329: if sock is None:
 		if sock.IsNone() {
-			// 1318: raise ValueError("path was not specified, and no sock specified")
+			// 1330: raise ValueError("path was not specified, and no sock specified")
 			if t1, err = rt.Call1(py.ValueError, k_path_was_not_specifi); err != nil {
 				at = 28
 				goto fail
@@ -10927,7 +11150,7 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 			err, at = rt.Raise(t1), 29
 			goto fail
 		}
-		// 1319: if sock.family != socket.AF_UNIX or sock.type != socket.SOCK_STREAM:
+		// 1331: if sock.family != socket.AF_UNIX or sock.type != socket.SOCK_STREAM:
 		if t1, err = rt.GetAttr(sock, &nm_family); err != nil {
 			at = 30
 			goto fail
@@ -10961,7 +11184,7 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 			c1 = c2
 		}
 		if c1 {
-			// 1320: raise ValueError(f"A UNIX Domain Stream Socket was expected, got {sock!r}")
+			// 1332: raise ValueError(f"A UNIX Domain Stream Socket was expected, got {sock!r}")
 			if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
 				at = 36
 				goto fail
@@ -10975,7 +11198,7 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 			goto fail
 		}
 	}
-	// 1321: if cleanup_socket:
+	// 1333: if cleanup_socket:
 	if c1, ok = rt.TruthBool(cleanup_socket); !ok {
 		if c1, err = rt.Truth(cleanup_socket); err != nil {
 			at = 39
@@ -10983,12 +11206,12 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 		}
 	}
 	if c1 {
-		// 1322: path = sock.getsockname()
+		// 1334: path = sock.getsockname()
 		if path, err = rt.CallMethod0(sock, &nm_getsockname); err != nil {
 			at = 40
 			goto fail
 		}
-		// 1323: if path and path[0] not in (0, "\x00"):
+		// 1335: if path and path[0] not in (0, "\x00"):
 		if c2, ok = rt.TruthBool(path); !ok {
 			if c2, err = rt.Truth(path); err != nil {
 				at = 41
@@ -11008,8 +11231,8 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 			c1 = !c2
 		}
 		if c1 {
-			// 1324: try:
-			// 1325: _unix_servers[sock] = os.stat(path).st_ino
+			// 1336: try:
+			// 1337: _unix_servers[sock] = os.stat(path).st_ino
 			if t1, err = rt.CallMethod1(py.os, &nm_stat, path); err != nil {
 				at = 44
 				goto except2
@@ -11027,7 +11250,7 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 			co__UnixSelectorEventLoop_create_unix_server.Trace(err, at)
 			exc2 = err
 			rt.SetHandled(exc2)
-			// 1326: except FileNotFoundError:
+			// 1338: except FileNotFoundError:
 			if c1, err = rt.Match(exc2, py.FileNotFoundError); err != nil {
 				at = 47
 				goto unhandle2
@@ -11046,18 +11269,18 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 		end3:
 		}
 	}
-	// 1328: sock.setblocking(False)
+	// 1340: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
 		at = 48
 		goto fail
 	}
-	// 1329: server = Server(self, [sock], protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout)
+	// 1341: server = Server(self, [sock], protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout)
 	t1 = py.Server
 	if server, err = rt.Call(t1, self, rt.NewList(sock), protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
 		at = 49
 		goto fail
 	}
-	// 1330: if start_serving:
+	// 1342: if start_serving:
 	if c1, ok = rt.TruthBool(start_serving); !ok {
 		if c1, err = rt.Truth(start_serving); err != nil {
 			at = 50
@@ -11067,12 +11290,12 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 	if !c1 {
 		goto else1
 	}
-	// 1331: server._start_serving()
+	// 1343: server._start_serving()
 	if _, err = rt.CallMethod0(server, &nm__start_serving); err != nil {
 		at = 51
 		goto fail
 	}
-	// 1332: await sleep(0)
+	// 1344: await sleep(0)
 	v, err = rt.AwaitCall1(py.sleep, rt.Int(0))
 await1:
 	if err != nil {
@@ -11085,43 +11308,43 @@ await1:
 		goto fail
 	}
 else1:
-	// 1333: return server
+	// 1345: return server
 	return rt.Ret(server)
 fail:
 	return co__UnixSelectorEventLoop_create_unix_server.Fail(err, at)
 }
 
-var co__UnixSelectorEventLoop_create_unix_server = rt.Code{Name: "create_unix_server", QualName: "_UnixSelectorEventLoop.create_unix_server", File: &file, Line: 1281, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "path", "sock", "backlog", "ssl", "ssl_handshake_timeout", "ssl_shutdown_timeout", "start_serving", "cleanup_socket"}, Pos: 3, KwOnly: 7}, Vars: []string{"exc", "server"}, Doc: "Starts a server on a Unix socket.", HasDoc: true, Pos: []rt.Pos{
+var co__UnixSelectorEventLoop_create_unix_server = rt.Code{Name: "create_unix_server", QualName: "_UnixSelectorEventLoop.create_unix_server", File: &file, Line: 1293, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "path", "sock", "backlog", "ssl", "ssl_handshake_timeout", "ssl_shutdown_timeout", "start_serving", "cleanup_socket"}, Pos: 3, KwOnly: 7}, Vars: []string{"exc", "server"}, Doc: "Starts a server on a Unix socket.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1295, 11, 32, 21, 32},
-	{1296, 18, 73, 27, 73}, {1296},
-	{1297, 15, 18},
-	{1298, 12, 114, 26, 114},
-	{1301, 22, 87, 32, 87}, {1301},
-	{1302},
-	{1303, 19, 32}, {1303, 33, 47}, {1303, 49, 67}, {1303},
-	{1304, 15, 22, 19, 22}, {1304, 15, 41},
-	{1305, 16, 29}, {1305, 16, 35, 29, 35},
-	{1307, 16, 31, 25, 31},
-	{1308, 19, 26},
-	{1309, 16, 28, 26, 28},
-	{1310, 19, 28}, {1310, 32, 48}, {1310, 19, 48},
-	{1311, 34, 50}, {1311, 62, 70}, {1311, 26, 90, 33, 90}, {1311},
-	{1314, 16, 28, 26, 28},
-	{1318, 22, 81, 32, 81}, {1318},
-	{1319, 15, 26}, {1319, 30, 44}, {1319, 15, 44}, {1319, 48, 57}, {1319, 61, 79}, {1319, 48, 79},
-	{1320, 81, 89}, {1320, 22, 91, 32, 91}, {1320},
-	{1321, 11, 25},
-	{1322},
-	{1323, 15, 19}, {1323, 24, 31, 28, 31}, {1323, 24, 50},
-	{1325, 42, 55, 49, 55}, {1325, 42, 62}, {1325, 20, 39, 33, 39},
-	{1326, 23, 40},
-	{1328, 8, 31, 24, 31},
-	{1329},
-	{1330, 11, 24},
-	{1331, 12, 35, 33, 35},
-	{1332}, {1332, 18, 26, 23, 26},
-	{1281},
+	{1307, 11, 32, 21, 32},
+	{1308, 18, 73, 27, 73}, {1308},
+	{1309, 15, 18},
+	{1310, 12, 114, 26, 114},
+	{1313, 22, 87, 32, 87}, {1313},
+	{1314},
+	{1315, 19, 32}, {1315, 33, 47}, {1315, 49, 67}, {1315},
+	{1316, 15, 22, 19, 22}, {1316, 15, 41},
+	{1317, 16, 29}, {1317, 16, 35, 29, 35},
+	{1319, 16, 31, 25, 31},
+	{1320, 19, 26},
+	{1321, 16, 28, 26, 28},
+	{1322, 19, 28}, {1322, 32, 48}, {1322, 19, 48},
+	{1323, 34, 50}, {1323, 62, 70}, {1323, 26, 90, 33, 90}, {1323},
+	{1326, 16, 28, 26, 28},
+	{1330, 22, 81, 32, 81}, {1330},
+	{1331, 15, 26}, {1331, 30, 44}, {1331, 15, 44}, {1331, 48, 57}, {1331, 61, 79}, {1331, 48, 79},
+	{1332, 81, 89}, {1332, 22, 91, 32, 91}, {1332},
+	{1333, 11, 25},
+	{1334},
+	{1335, 15, 19}, {1335, 24, 31, 28, 31}, {1335, 24, 50},
+	{1337, 42, 55, 49, 55}, {1337, 42, 62}, {1337, 20, 39, 33, 39},
+	{1338, 23, 40},
+	{1340, 8, 31, 24, 31},
+	{1341},
+	{1342, 11, 24},
+	{1343, 12, 35, 33, 35},
+	{1344}, {1344, 18, 26, 23, 26},
+	{1293},
 }}
 
 func py__UnixSelectorEventLoop__make_read_pipe_transport(self, pipe, protocol, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
@@ -11130,7 +11353,7 @@ func py__UnixSelectorEventLoop__make_read_pipe_transport(self, pipe, protocol, w
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1336: return _UnixReadPipeTransport(self, pipe, protocol, waiter, extra)
+	// 1348: return _UnixReadPipeTransport(self, pipe, protocol, waiter, extra)
 	if t1 = py._UnixReadPipeTransport; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UnixReadPipeTransport"); err != nil {
 			return co__UnixSelectorEventLoop__make_read_pipe_transport.Fail(err, 1)
@@ -11142,9 +11365,9 @@ func py__UnixSelectorEventLoop__make_read_pipe_transport(self, pipe, protocol, w
 	return rt.Ret(t1)
 }
 
-var co__UnixSelectorEventLoop__make_read_pipe_transport = rt.Code{Name: "_make_read_pipe_transport", QualName: "_UnixSelectorEventLoop._make_read_pipe_transport", File: &file, Line: 1335, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pipe", "protocol", "waiter", "extra"}, Pos: 5}, Pos: []rt.Pos{
+var co__UnixSelectorEventLoop__make_read_pipe_transport = rt.Code{Name: "_make_read_pipe_transport", QualName: "_UnixSelectorEventLoop._make_read_pipe_transport", File: &file, Line: 1347, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pipe", "protocol", "waiter", "extra"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{1336, 15, 37}, {1336},
+	{1348, 15, 37}, {1348},
 }}
 
 func py__UnixSelectorEventLoop__make_write_pipe_transport(self, pipe, protocol, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
@@ -11153,7 +11376,7 @@ func py__UnixSelectorEventLoop__make_write_pipe_transport(self, pipe, protocol, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1339: return _UnixWritePipeTransport(self, pipe, protocol, waiter, extra)
+	// 1351: return _UnixWritePipeTransport(self, pipe, protocol, waiter, extra)
 	if t1 = py._UnixWritePipeTransport; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UnixWritePipeTransport"); err != nil {
 			return co__UnixSelectorEventLoop__make_write_pipe_transport.Fail(err, 1)
@@ -11165,9 +11388,9 @@ func py__UnixSelectorEventLoop__make_write_pipe_transport(self, pipe, protocol, 
 	return rt.Ret(t1)
 }
 
-var co__UnixSelectorEventLoop__make_write_pipe_transport = rt.Code{Name: "_make_write_pipe_transport", QualName: "_UnixSelectorEventLoop._make_write_pipe_transport", File: &file, Line: 1338, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pipe", "protocol", "waiter", "extra"}, Pos: 5}, Pos: []rt.Pos{
+var co__UnixSelectorEventLoop__make_write_pipe_transport = rt.Code{Name: "_make_write_pipe_transport", QualName: "_UnixSelectorEventLoop._make_write_pipe_transport", File: &file, Line: 1350, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pipe", "protocol", "waiter", "extra"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{1339, 15, 38}, {1339},
+	{1351, 15, 38}, {1351},
 }}
 
 type fr__UnixSelectorEventLoop__sock_sendfile_native struct {
@@ -11217,7 +11440,7 @@ func py__UnixSelectorEventLoop__sock_sendfile_native(fr *fr__UnixSelectorEventLo
 	size = &rt.Cell{V: rt.Unset}
 	start = &rt.Cell{V: rt.Unset}
 	total = &rt.Cell{V: rt.Unset}
-	// 1342: from asyncio import SendfileNotAvailableError
+	// 1354: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		at = 1
 		goto fail
@@ -11227,8 +11450,8 @@ func py__UnixSelectorEventLoop__sock_sendfile_native(fr *fr__UnixSelectorEventLo
 		goto fail
 	}
 	SendfileNotAvailableError.V = t2
-	// 1344: try:
-	// 1345: fileno = file.fileno()
+	// 1356: try:
+	// 1357: fileno = file.fileno()
 	if t1, err = rt.CallMethod0(file_, &nm_fileno); err != nil {
 		at = 2
 		goto except1
@@ -11239,13 +11462,13 @@ except1:
 	co__UnixSelectorEventLoop__sock_sendfile_native.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 1346: except (AttributeError, OSError, ValueError):
+	// 1358: except (AttributeError, OSError, ValueError):
 	if c1, err = rt.Match(exc1, rt.NewTuple(py.AttributeError, py.OSError, py.ValueError)); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 1347: raise SendfileNotAvailableError("not a regular file")
+		// 1359: raise SendfileNotAvailableError("not a regular file")
 		if t1, err = rt.Call1(SendfileNotAvailableError.V, k_not_a_regular_file); err != nil {
 			at = 4
 			goto unhandle1
@@ -11260,8 +11483,8 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 1348: try:
-	// 1349: size = os.fstat(fileno).st_size
+	// 1360: try:
+	// 1361: size = os.fstat(fileno).st_size
 	if t1, err = rt.CallMethod1(py.os, &nm_fstat, fileno.V); err != nil {
 		at = 6
 		goto except2
@@ -11276,13 +11499,13 @@ except2:
 	co__UnixSelectorEventLoop__sock_sendfile_native.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 1350: except OSError:
+	// 1362: except OSError:
 	if c1, err = rt.Match(exc2, py.OSError); err != nil {
 		at = 8
 		goto unhandle2
 	}
 	if c1 {
-		// 1351: raise SendfileNotAvailableError("not a regular file")
+		// 1363: raise SendfileNotAvailableError("not a regular file")
 		if t1, err = rt.Call1(SendfileNotAvailableError.V, k_not_a_regular_file); err != nil {
 			at = 9
 			goto unhandle2
@@ -11297,7 +11520,7 @@ unhandle2:
 	rt.SetHandled(prev)
 	goto fail
 end2:
-	// 1352: if not (count or size):
+	// 1364: if not (count or size):
 	if c2, ok = rt.TruthBool(count.V); !ok {
 		if c2, err = rt.Truth(count.V); err != nil {
 			at = 11
@@ -11315,20 +11538,20 @@ end2:
 		c1 = c2
 	}
 	if !c1 {
-		// 1353: return 0
+		// 1365: return 0
 		return rt.Ret(rt.Int(0))
 	}
-	// 1354: start, total = offset, 0
+	// 1366: start, total = offset, 0
 	t1 = offset
 	start.V = t1
 	total.V = rt.Int(0)
-	// 1356: def send():
+	// 1368: def send():
 	send = (&rt.Func{Code: &co__UnixSelectorEventLoop__sock_sendfile_native_send, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py__UnixSelectorEventLoop__sock_sendfile_native_send(count, total, sock, fileno, start, size, SendfileNotAvailableError)
 	}, Cells: []*rt.Cell{count, total, sock, fileno, start, size, SendfileNotAvailableError}}).Def()
-	// 1375: try:
-	// 1376: try:
-	// 1377: return send()
+	// 1387: try:
+	// 1388: try:
+	// 1389: return send()
 	if t1, err = rt.Call0(send); err != nil {
 		at = 13
 		goto except4
@@ -11339,7 +11562,7 @@ except4:
 	co__UnixSelectorEventLoop__sock_sendfile_native.Trace(err, at)
 	exc4 = err
 	rt.SetHandled(exc4)
-	// 1378: except _LATER:
+	// 1390: except _LATER:
 	if c1, err = rt.Match(exc4, py._LATER); err != nil {
 		at = 14
 		goto unhandle4
@@ -11356,7 +11579,7 @@ unhandle4:
 	rt.SetHandled(prev)
 	goto raise3
 end4:
-	// 1380: return await self._when_ready(sock, True, send)
+	// 1392: return await self._when_ready(sock, True, send)
 	v, err = rt.AwaitMethod3(self, &nm__when_ready, sock.V, rt.True, send)
 await1:
 	if err != nil {
@@ -11376,8 +11599,8 @@ raise3:
 	exc3 = err
 	rt.SetHandled(exc3)
 finally3:
-	// 1381: finally:
-	// 1382: if total > 0:
+	// 1393: finally:
+	// 1394: if total > 0:
 	if c1, ok = rt.LtInt(rt.Int(0), total.V); !ok {
 		if c1, err = rt.IfGt(total.V, rt.Int(0)); err != nil {
 			at = 17
@@ -11385,7 +11608,7 @@ finally3:
 		}
 	}
 	if c1 {
-		// 1383: os.lseek(fileno, start + total, os.SEEK_SET)
+		// 1395: os.lseek(fileno, start + total, os.SEEK_SET)
 		if t1, t2, err = rt.LoadMethod(py.os, &nm_lseek); err != nil {
 			at = 18
 			goto unhandle3
@@ -11425,22 +11648,22 @@ fail:
 	return co__UnixSelectorEventLoop__sock_sendfile_native.Fail(err, at)
 }
 
-var co__UnixSelectorEventLoop__sock_sendfile_native = rt.Code{Name: "_sock_sendfile_native", QualName: "_UnixSelectorEventLoop._sock_sendfile_native", File: &file, Line: 1341, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"sock", "count", "SendfileNotAvailableError", "fileno", "size", "start", "total", "send"}, Pos: []rt.Pos{
+var co__UnixSelectorEventLoop__sock_sendfile_native = rt.Code{Name: "_sock_sendfile_native", QualName: "_UnixSelectorEventLoop._sock_sendfile_native", File: &file, Line: 1353, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"sock", "count", "SendfileNotAvailableError", "fileno", "size", "start", "total", "send"}, Pos: []rt.Pos{
 	{},
-	{1342},
-	{1345},
-	{1346, 15, 52},
-	{1347, 18, 65, 43, 65}, {1347},
-	{1349, 19, 35, 27, 35}, {1349, 19, 43},
-	{1350, 15, 22},
-	{1351, 18, 65, 43, 65}, {1351},
-	{1352, 16, 21}, {1352, 25, 29},
-	{1377},
-	{1378, 19, 25},
-	{1380, 19, 59}, {1380, 25, 59, 41, 59},
-	{1382, 15, 24},
-	{1383, 16, 24}, {1383, 33, 46, 39, 40}, {1383, 48, 59}, {1383, 16, 60, 24, 60},
-	{1341},
+	{1354},
+	{1357},
+	{1358, 15, 52},
+	{1359, 18, 65, 43, 65}, {1359},
+	{1361, 19, 35, 27, 35}, {1361, 19, 43},
+	{1362, 15, 22},
+	{1363, 18, 65, 43, 65}, {1363},
+	{1364, 16, 21}, {1364, 25, 29},
+	{1389},
+	{1390, 19, 25},
+	{1392, 19, 59}, {1392, 25, 59, 41, 59},
+	{1394, 15, 24},
+	{1395, 16, 24}, {1395, 33, 46, 39, 40}, {1395, 48, 59}, {1395, 16, 60, 24, 60},
+	{1353},
 }}
 
 func py__UnixSelectorEventLoop__sock_sendfile_native_send(count *rt.Cell, total *rt.Cell, sock *rt.Cell, fileno *rt.Cell, start *rt.Cell, size *rt.Cell, SendfileNotAvailableError *rt.Cell) (rt.Value, *rt.Exc) {
@@ -11452,8 +11675,8 @@ func py__UnixSelectorEventLoop__sock_sendfile_native_send(count *rt.Cell, total 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 1357: nonlocal total
-	// 1358: if count and total >= count:
+	// 1369: nonlocal total
+	// 1370: if count and total >= count:
 	if c2, ok = rt.TruthBool(count.V); !ok {
 		if c2, err = rt.Truth(count.V); err != nil {
 			return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(err, 1)
@@ -11469,11 +11692,11 @@ func py__UnixSelectorEventLoop__sock_sendfile_native_send(count *rt.Cell, total 
 		c1 = c2
 	}
 	if c1 {
-		// 1359: return total
+		// 1371: return total
 		return rt.Ret(total.V)
 	}
-	// 1360: try:
-	// 1361: sent = os.sendfile(sock.fileno(), fileno, start + total, count - total if count else size)
+	// 1372: try:
+	// 1373: sent = os.sendfile(sock.fileno(), fileno, start + total, count - total if count else size)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_sendfile); err != nil {
 		at = 3
 		goto except1
@@ -11514,24 +11737,24 @@ except1:
 	co__UnixSelectorEventLoop__sock_sendfile_native_send.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 1362: except _LATER:
+	// 1374: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 9
 		goto unhandle1
 	}
 	if c1 {
-		// 1363: raise
+		// 1375: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	// 1364: except OSError as exc:
+	// 1376: except OSError as exc:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 10
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 1365: if total == 0:
+		// 1377: if total == 0:
 		if c1, ok = rt.EqInt(total.V, rt.Int(0)); !ok {
 			if c1, err = rt.IfEq(total.V, rt.Int(0)); err != nil {
 				at = 11
@@ -11539,7 +11762,7 @@ except1:
 			}
 		}
 		if c1 {
-			// 1366: raise SendfileNotAvailableError("os.sendfile call failed")
+			// 1378: raise SendfileNotAvailableError("os.sendfile call failed")
 			if t1, err = rt.Call1(SendfileNotAvailableError.V, k_os_sendfile_call_fai); err != nil {
 				at = 12
 				goto unbind1
@@ -11547,7 +11770,7 @@ except1:
 			err, at = rt.Raise(t1), 13
 			goto unbind1
 		}
-		// 1367: if exc.errno == errno.ENOTCONN and type(exc) is not ConnectionError:
+		// 1379: if exc.errno == errno.ENOTCONN and type(exc) is not ConnectionError:
 		if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
 			at = 14
 			goto unbind1
@@ -11571,7 +11794,7 @@ except1:
 			c1 = t1 != py.ConnectionError
 		}
 		if c1 {
-			// 1368: raise ConnectionError("socket is not connected", errno.ENOTCONN) from exc
+			// 1380: raise ConnectionError("socket is not connected", errno.ENOTCONN) from exc
 			if t1, err = rt.GetAttr(py.errno, &nm_ENOTCONN); err != nil {
 				at = 18
 				goto unbind1
@@ -11583,7 +11806,7 @@ except1:
 			err, at = rt.RaiseFrom(t1, exc_), 20
 			goto unbind1
 		}
-		// 1369: raise
+		// 1381: raise
 		err, at = rt.Reraise(), 0
 	unbind1:
 		exc_ = rt.Unset
@@ -11595,40 +11818,40 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(err, 0)
 end1:
-	// 1370: if sent == 0:
+	// 1382: if sent == 0:
 	if c1, ok = rt.EqInt(sent, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(sent, rt.Int(0)); err != nil {
 			return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(err, 21)
 		}
 	}
 	if c1 {
-		// 1371: return total
+		// 1383: return total
 		return rt.Ret(total.V)
 	}
-	// 1372: total += sent
+	// 1384: total += sent
 	if t1, ok = rt.AddInt(total.V, sent); !ok {
 		if t1, err = rt.IAdd(total.V, sent); err != nil {
 			return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(err, 22)
 		}
 	}
 	total.V = t1
-	// 1373: raise BlockingIOError
+	// 1385: raise BlockingIOError
 	return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(rt.Raise(py.BlockingIOError), 23)
 }
 
-var co__UnixSelectorEventLoop__sock_sendfile_native_send = rt.Code{Name: "send", QualName: "_UnixSelectorEventLoop._sock_sendfile_native.<locals>.send", File: &file, Line: 1356, Kind: rt.Plain, Vars: []string{"sent", "exc"}, Free: []string{"count", "total", "sock", "fileno", "start", "size", "SendfileNotAvailableError"}, Pos: []rt.Pos{
+var co__UnixSelectorEventLoop__sock_sendfile_native_send = rt.Code{Name: "send", QualName: "_UnixSelectorEventLoop._sock_sendfile_native.<locals>.send", File: &file, Line: 1368, Kind: rt.Plain, Vars: []string{"sent", "exc"}, Free: []string{"count", "total", "sock", "fileno", "start", "size", "SendfileNotAvailableError"}, Pos: []rt.Pos{
 	{},
-	{1358, 15, 20}, {1358, 25, 39},
-	{1361, 23, 34}, {1361, 35, 48, 46, 48}, {1361, 58, 71, 64, 65}, {1361, 90, 95}, {1361, 73, 86, 79, 80}, {1361},
-	{1362, 19, 25},
-	{1364, 19, 26},
-	{1365, 19, 29},
-	{1366, 26, 78, 51, 78}, {1366},
-	{1367, 19, 28}, {1367, 32, 46}, {1367, 19, 46}, {1367, 51, 60, 55, 60},
-	{1368, 69, 83}, {1368, 26, 84, 41, 84}, {1368},
-	{1370, 15, 24},
-	{1372},
-	{1373},
+	{1370, 15, 20}, {1370, 25, 39},
+	{1373, 23, 34}, {1373, 35, 48, 46, 48}, {1373, 58, 71, 64, 65}, {1373, 90, 95}, {1373, 73, 86, 79, 80}, {1373},
+	{1374, 19, 25},
+	{1376, 19, 26},
+	{1377, 19, 29},
+	{1378, 26, 78, 51, 78}, {1378},
+	{1379, 19, 28}, {1379, 32, 46}, {1379, 19, 46}, {1379, 51, 60, 55, 60},
+	{1380, 69, 83}, {1380, 26, 84, 41, 84}, {1380},
+	{1382, 15, 24},
+	{1384},
+	{1385},
 }}
 
 func py__UnixReadPipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -11644,92 +11867,92 @@ func py__UnixReadPipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UnixReadPipeTranspor); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1390)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1402)); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_The_transport_of_the); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 0)
 	}
-	// 1393: __module__ = "asyncio.unix_events"
+	// 1405: __module__ = "asyncio.unix_events"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_unix_events); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 1)
 	}
-	// 1394: max_size = 256 * 1024
+	// 1406: max_size = 256 * 1024
 	if t1, err = rt.Mul(rt.Int(256), rt.Int(1024)); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "max_size", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 3)
 	}
-	// 1396: def __init__(self, loop, pipe, protocol, waiter=None, extra=None):
+	// 1408: def __init__(self, loop, pipe, protocol, waiter=None, extra=None):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnixReadPipeTransport___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 4)
 	}
-	// 1414: def _watch(self):
+	// 1426: def _watch(self):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport__watch, Globals: &module, F1: py__UnixReadPipeTransport__watch}).Def()
 	if err = rt.NSSet(ns, "_watch", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 5)
 	}
-	// 1418: def is_reading(self):
+	// 1430: def is_reading(self):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport_is_reading, Globals: &module, F1: py__UnixReadPipeTransport_is_reading}).Def()
 	if err = rt.NSSet(ns, "is_reading", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 6)
 	}
-	// 1421: def __repr__(self):
+	// 1433: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport___repr__, Globals: &module, F1: py__UnixReadPipeTransport___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 7)
 	}
-	// 1434: def _read_ready(self):
+	// 1446: def _read_ready(self):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport__read_ready, Globals: &module, F1: py__UnixReadPipeTransport__read_ready}).Def()
 	if err = rt.NSSet(ns, "_read_ready", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 8)
 	}
-	// 1451: def pause_reading(self):
+	// 1463: def pause_reading(self):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport_pause_reading, Globals: &module, F1: py__UnixReadPipeTransport_pause_reading}).Def()
 	if err = rt.NSSet(ns, "pause_reading", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 9)
 	}
-	// 1457: def resume_reading(self):
+	// 1469: def resume_reading(self):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport_resume_reading, Globals: &module, F1: py__UnixReadPipeTransport_resume_reading}).Def()
 	if err = rt.NSSet(ns, "resume_reading", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 10)
 	}
-	// 1463: def set_protocol(self, protocol):
+	// 1475: def set_protocol(self, protocol):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport_set_protocol, Globals: &module, F2: py__UnixReadPipeTransport_set_protocol}).Def()
 	if err = rt.NSSet(ns, "set_protocol", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 11)
 	}
-	// 1466: def get_protocol(self):
+	// 1478: def get_protocol(self):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport_get_protocol, Globals: &module, F1: py__UnixReadPipeTransport_get_protocol}).Def()
 	if err = rt.NSSet(ns, "get_protocol", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 12)
 	}
-	// 1469: def is_closing(self):
+	// 1481: def is_closing(self):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport_is_closing, Globals: &module, F1: py__UnixReadPipeTransport_is_closing}).Def()
 	if err = rt.NSSet(ns, "is_closing", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 13)
 	}
-	// 1472: def close(self):
+	// 1484: def close(self):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport_close, Globals: &module, F1: py__UnixReadPipeTransport_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 14)
 	}
-	// 1476: def _fatal_error(self, exc, message="Fatal error on pipe transport"):
+	// 1488: def _fatal_error(self, exc, message="Fatal error on pipe transport"):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport__fatal_error, Globals: &module, F3: py__UnixReadPipeTransport__fatal_error, Defaults: []rt.Value{k_Fatal_error_on_pipe}}).Def()
 	if err = rt.NSSet(ns, "_fatal_error", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 15)
 	}
-	// 1485: def _close(self, exc):
+	// 1497: def _close(self, exc):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport__close, Globals: &module, F2: py__UnixReadPipeTransport__close}).Def()
 	if err = rt.NSSet(ns, "_close", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 16)
 	}
-	// 1490: def _call_connection_lost(self, exc):
+	// 1502: def _call_connection_lost(self, exc):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport__call_connection_lost, Globals: &module, F2: py__UnixReadPipeTransport__call_connection_lost}).Def()
 	if err = rt.NSSet(ns, "_call_connection_lost", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 17)
@@ -11744,24 +11967,24 @@ func py__UnixReadPipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixReadPipeTransport = rt.Code{Name: "_UnixReadPipeTransport", File: &file, Line: 1390, Kind: rt.Plain, Pos: []rt.Pos{
+var co__UnixReadPipeTransport = rt.Code{Name: "_UnixReadPipeTransport", File: &file, Line: 1402, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1393, 4, 14},
-	{1394, 15, 25, 19, 20}, {1394, 4, 12},
-	{1396, 0, 0, 0, 0, 1412},
-	{1414, 0, 0, 0, 0, 1416},
-	{1418, 0, 0, 0, 0, 1419},
-	{1421, 0, 0, 0, 0, 1432},
-	{1434, 0, 0, 0, 0, 1449},
-	{1451, 0, 0, 0, 0, 1455},
-	{1457, 0, 0, 0, 0, 1461},
-	{1463, 0, 0, 0, 0, 1464},
-	{1466, 0, 0, 0, 0, 1467},
-	{1469, 0, 0, 0, 0, 1470},
-	{1472, 0, 0, 0, 0, 1474},
-	{1476, 0, 0, 0, 0, 1483},
-	{1485, 0, 0, 0, 0, 1488},
-	{1490, 0, 0, 0, 0, 1495},
+	{1405, 4, 14},
+	{1406, 15, 25, 19, 20}, {1406, 4, 12},
+	{1408, 0, 0, 0, 0, 1424},
+	{1426, 0, 0, 0, 0, 1428},
+	{1430, 0, 0, 0, 0, 1431},
+	{1433, 0, 0, 0, 0, 1444},
+	{1446, 0, 0, 0, 0, 1461},
+	{1463, 0, 0, 0, 0, 1467},
+	{1469, 0, 0, 0, 0, 1473},
+	{1475, 0, 0, 0, 0, 1476},
+	{1478, 0, 0, 0, 0, 1479},
+	{1481, 0, 0, 0, 0, 1482},
+	{1484, 0, 0, 0, 0, 1486},
+	{1488, 0, 0, 0, 0, 1495},
+	{1497, 0, 0, 0, 0, 1500},
+	{1502, 0, 0, 0, 0, 1507},
 }}
 
 func py__UnixReadPipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, protocol, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
@@ -11771,14 +11994,14 @@ func py__UnixReadPipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, pr
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1397: super().__init__(extra)
+	// 1409: super().__init__(extra)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, extra); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 2)
 	}
-	// 1398: self._extra["pipe"] = pipe
+	// 1410: self._extra["pipe"] = pipe
 	t1 = pipe
 	if t2, err = rt.GetAttr(self, &nm__extra); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 3)
@@ -11786,37 +12009,37 @@ func py__UnixReadPipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, pr
 	if err = rt.SetItem(t2, k_pipe_2, t1); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 4)
 	}
-	// 1399: self._loop = loop
+	// 1411: self._loop = loop
 	t1 = loop
 	if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 5)
 	}
-	// 1400: self._pipe = pipe
+	// 1412: self._pipe = pipe
 	t1 = pipe
 	if err = rt.SetAttr(self, &nm__pipe, t1); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 6)
 	}
-	// 1401: self._fileno = pipe.fileno()
+	// 1413: self._fileno = pipe.fileno()
 	if t1, err = rt.CallMethod0(pipe, &nm_fileno); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 7)
 	}
 	if err = rt.SetAttr(self, &nm__fileno, t1); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 8)
 	}
-	// 1402: self._protocol = protocol
+	// 1414: self._protocol = protocol
 	t1 = protocol
 	if err = rt.SetAttr(self, &nm__protocol, t1); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 9)
 	}
-	// 1403: self._closing = False
+	// 1415: self._closing = False
 	if err = rt.SetAttr(self, &nm__closing, rt.False); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 10)
 	}
-	// 1404: self._paused = False
+	// 1416: self._paused = False
 	if err = rt.SetAttr(self, &nm__paused, rt.False); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 11)
 	}
-	// 1405: if not _is_kind(self._fileno, _FIFO, _SOCKET, _CHARACTER):
+	// 1417: if not _is_kind(self._fileno, _FIFO, _SOCKET, _CHARACTER):
 	t1 = py._is_kind
 	if t2, err = rt.GetAttr(self, &nm__fileno); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 12)
@@ -11845,7 +12068,7 @@ func py__UnixReadPipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, pr
 		}
 	}
 	if !c1 {
-		// 1406: self._pipe = self._fileno = self._protocol = None
+		// 1418: self._pipe = self._fileno = self._protocol = None
 		if err = rt.SetAttr(self, &nm__pipe, rt.None); err != nil {
 			return co__UnixReadPipeTransport___init__.Fail(err, 17)
 		}
@@ -11855,13 +12078,13 @@ func py__UnixReadPipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, pr
 		if err = rt.SetAttr(self, &nm__protocol, rt.None); err != nil {
 			return co__UnixReadPipeTransport___init__.Fail(err, 19)
 		}
-		// 1407: raise ValueError("Pipe transport is for pipes/sockets only.")
+		// 1419: raise ValueError("Pipe transport is for pipes/sockets only.")
 		if t1, err = rt.Call1(py.ValueError, k_Pipe_transport_is_fo); err != nil {
 			return co__UnixReadPipeTransport___init__.Fail(err, 20)
 		}
 		return co__UnixReadPipeTransport___init__.Fail(rt.Raise(t1), 21)
 	}
-	// 1408: os.set_blocking(self._fileno, False)
+	// 1420: os.set_blocking(self._fileno, False)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_set_blocking); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 22)
 	}
@@ -11871,7 +12094,7 @@ func py__UnixReadPipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, pr
 	if _, err = rt.CallPair2(t1, t2, t3, rt.False); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 24)
 	}
-	// 1409: loop.call_soon(protocol.connection_made, self)
+	// 1421: loop.call_soon(protocol.connection_made, self)
 	if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 25)
 	}
@@ -11881,7 +12104,7 @@ func py__UnixReadPipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, pr
 	if _, err = rt.CallPair2(t1, t2, t3, self); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 27)
 	}
-	// 1410: loop.call_soon(self._watch)
+	// 1422: loop.call_soon(self._watch)
 	if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 28)
 	}
@@ -11891,9 +12114,9 @@ func py__UnixReadPipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, pr
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 30)
 	}
-	// 1411: if waiter is not None:
+	// 1423: if waiter is not None:
 	if !waiter.IsNone() {
-		// 1412: loop.call_soon(_release, waiter)
+		// 1424: loop.call_soon(_release, waiter)
 		if _, err = rt.CallMethod2(loop, &nm_call_soon, py._release, waiter); err != nil {
 			return co__UnixReadPipeTransport___init__.Fail(err, 31)
 		}
@@ -11901,23 +12124,23 @@ func py__UnixReadPipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, pr
 	return rt.Ret(rt.None)
 }
 
-var co__UnixReadPipeTransport___init__ = rt.Code{Name: "__init__", QualName: "_UnixReadPipeTransport.__init__", File: &file, Line: 1396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "pipe", "protocol", "waiter", "extra"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport___init__ = rt.Code{Name: "__init__", QualName: "_UnixReadPipeTransport.__init__", File: &file, Line: 1408, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "pipe", "protocol", "waiter", "extra"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{1397, 8, 24}, {1397, 8, 31, 24, 31},
-	{1398, 8, 19}, {1398, 8, 27, 19, 27},
-	{1399, 8, 18},
-	{1400, 8, 18},
-	{1401, 23, 36, 34, 36}, {1401, 8, 20},
-	{1402, 8, 22},
-	{1403, 8, 21},
-	{1404, 8, 20},
-	{1405, 24, 36}, {1405, 38, 43}, {1405, 45, 52}, {1405, 54, 64}, {1405, 15, 65, 23, 65},
-	{1406, 12, 22}, {1406, 25, 37}, {1406, 40, 54},
-	{1407, 18, 73, 28, 73}, {1407},
-	{1408, 8, 23}, {1408, 24, 36}, {1408, 8, 44, 23, 44},
-	{1409, 8, 22}, {1409, 23, 47}, {1409, 8, 54, 22, 54},
-	{1410, 8, 22}, {1410, 23, 34}, {1410, 8, 35, 22, 35},
-	{1412, 12, 44, 26, 44},
+	{1409, 8, 24}, {1409, 8, 31, 24, 31},
+	{1410, 8, 19}, {1410, 8, 27, 19, 27},
+	{1411, 8, 18},
+	{1412, 8, 18},
+	{1413, 23, 36, 34, 36}, {1413, 8, 20},
+	{1414, 8, 22},
+	{1415, 8, 21},
+	{1416, 8, 20},
+	{1417, 24, 36}, {1417, 38, 43}, {1417, 45, 52}, {1417, 54, 64}, {1417, 15, 65, 23, 65},
+	{1418, 12, 22}, {1418, 25, 37}, {1418, 40, 54},
+	{1419, 18, 73, 28, 73}, {1419},
+	{1420, 8, 23}, {1420, 24, 36}, {1420, 8, 44, 23, 44},
+	{1421, 8, 22}, {1421, 23, 47}, {1421, 8, 54, 22, 54},
+	{1422, 8, 22}, {1422, 23, 34}, {1422, 8, 35, 22, 35},
+	{1424, 12, 44, 26, 44},
 }}
 
 func py__UnixReadPipeTransport__watch(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11927,7 +12150,7 @@ func py__UnixReadPipeTransport__watch(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1415: if self.is_reading() and self._loop is not None:
+	// 1427: if self.is_reading() and self._loop is not None:
 	if t1, err = rt.CallMethod0(self, &nm_is_reading); err != nil {
 		return co__UnixReadPipeTransport__watch.Fail(err, 1)
 	}
@@ -11944,7 +12167,7 @@ func py__UnixReadPipeTransport__watch(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !t1.IsNone()
 	}
 	if c1 {
-		// 1416: self._loop._add_reader(self._fileno, self._read_ready)
+		// 1428: self._loop._add_reader(self._fileno, self._read_ready)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixReadPipeTransport__watch.Fail(err, 3)
 		}
@@ -11964,10 +12187,10 @@ func py__UnixReadPipeTransport__watch(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixReadPipeTransport__watch = rt.Code{Name: "_watch", QualName: "_UnixReadPipeTransport._watch", File: &file, Line: 1414, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport__watch = rt.Code{Name: "_watch", QualName: "_UnixReadPipeTransport._watch", File: &file, Line: 1426, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1415, 11, 28, 26, 28}, {1415, 33, 43},
-	{1416, 12, 22}, {1416, 12, 34}, {1416, 35, 47}, {1416, 49, 65}, {1416, 12, 66, 34, 66},
+	{1427, 11, 28, 26, 28}, {1427, 33, 43},
+	{1428, 12, 22}, {1428, 12, 34}, {1428, 35, 47}, {1428, 49, 65}, {1428, 12, 66, 34, 66},
 }}
 
 func py__UnixReadPipeTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11977,7 +12200,7 @@ func py__UnixReadPipeTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1419: return not self._paused and not self._closing
+	// 1431: return not self._paused and not self._closing
 	if t2, err = rt.GetAttr(self, &nm__paused); err != nil {
 		return co__UnixReadPipeTransport_is_reading.Fail(err, 1)
 	}
@@ -12016,9 +12239,9 @@ func py__UnixReadPipeTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__UnixReadPipeTransport_is_reading = rt.Code{Name: "is_reading", QualName: "_UnixReadPipeTransport.is_reading", File: &file, Line: 1418, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport_is_reading = rt.Code{Name: "is_reading", QualName: "_UnixReadPipeTransport.is_reading", File: &file, Line: 1430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1419, 19, 31}, {1419, 15, 31}, {1419, 40, 53},
+	{1431, 19, 31}, {1431, 15, 31}, {1431, 40, 53},
 }}
 
 func py__UnixReadPipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12028,7 +12251,7 @@ func py__UnixReadPipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1422: parts = [type(self).__name__]
+	// 1434: parts = [type(self).__name__]
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co__UnixReadPipeTransport___repr__.Fail(err, 1)
 	}
@@ -12036,17 +12259,17 @@ func py__UnixReadPipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__UnixReadPipeTransport___repr__.Fail(err, 2)
 	}
 	parts = rt.NewList(t2)
-	// 1423: if self._pipe is None:
+	// 1435: if self._pipe is None:
 	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
 		return co__UnixReadPipeTransport___repr__.Fail(err, 3)
 	}
 	if t1.IsNone() {
-		// 1424: parts.append("closed")
+		// 1436: parts.append("closed")
 		if _, err = rt.CallMethod1(parts, &nm_append, k_closed); err != nil {
 			return co__UnixReadPipeTransport___repr__.Fail(err, 4)
 		}
 	} else {
-		// 1425: elif self._closing:
+		// 1437: elif self._closing:
 		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 			return co__UnixReadPipeTransport___repr__.Fail(err, 5)
 		}
@@ -12056,13 +12279,13 @@ func py__UnixReadPipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 1426: parts.append("closing")
+			// 1438: parts.append("closing")
 			if _, err = rt.CallMethod1(parts, &nm_append, k_closing_2); err != nil {
 				return co__UnixReadPipeTransport___repr__.Fail(err, 6)
 			}
 		}
 	}
-	// 1427: parts.append(f"fd={self._fileno}")
+	// 1439: parts.append(f"fd={self._fileno}")
 	if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 		return co__UnixReadPipeTransport___repr__.Fail(err, 7)
 	}
@@ -12076,17 +12299,17 @@ func py__UnixReadPipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__UnixReadPipeTransport___repr__.Fail(err, 10)
 	}
-	// 1428: if self._pipe is None:
+	// 1440: if self._pipe is None:
 	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
 		return co__UnixReadPipeTransport___repr__.Fail(err, 11)
 	}
 	if t1.IsNone() {
-		// 1429: parts.append("closed")
+		// 1441: parts.append("closed")
 		if _, err = rt.CallMethod1(parts, &nm_append, k_closed); err != nil {
 			return co__UnixReadPipeTransport___repr__.Fail(err, 12)
 		}
 	} else {
-		// 1431: parts.append("polling" if self._loop._watched(self._fileno)[0] else "idle")
+		// 1443: parts.append("polling" if self._loop._watched(self._fileno)[0] else "idle")
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 			return co__UnixReadPipeTransport___repr__.Fail(err, 13)
 		}
@@ -12119,7 +12342,7 @@ func py__UnixReadPipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__UnixReadPipeTransport___repr__.Fail(err, 19)
 		}
 	}
-	// 1432: return f"<{' '.join(parts)}>"
+	// 1444: return f"<{' '.join(parts)}>"
 	if t1, err = rt.CallMethod1(k_text_10, &nm_join, parts); err != nil {
 		return co__UnixReadPipeTransport___repr__.Fail(err, 20)
 	}
@@ -12130,18 +12353,18 @@ func py__UnixReadPipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__UnixReadPipeTransport___repr__ = rt.Code{Name: "__repr__", QualName: "_UnixReadPipeTransport.__repr__", File: &file, Line: 1421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts"}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport___repr__ = rt.Code{Name: "__repr__", QualName: "_UnixReadPipeTransport.__repr__", File: &file, Line: 1433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts"}, Pos: []rt.Pos{
 	{},
-	{1422, 17, 27, 21, 27}, {1422, 17, 36},
-	{1423, 11, 21},
-	{1424, 12, 34, 24, 34},
-	{1425, 13, 26},
-	{1426, 12, 35, 24, 35},
-	{1427, 8, 20}, {1427, 27, 39}, {1427, 26, 40}, {1427, 8, 42, 20, 42},
-	{1428, 11, 21},
-	{1429, 12, 34, 24, 34},
-	{1431, 12, 24}, {1431, 38, 48}, {1431, 38, 57}, {1431, 58, 70}, {1431, 38, 71, 57, 71}, {1431, 38, 74, 71, 74}, {1431, 12, 87, 24, 87},
-	{1432, 19, 34, 27, 34}, {1432, 18, 35},
+	{1434, 17, 27, 21, 27}, {1434, 17, 36},
+	{1435, 11, 21},
+	{1436, 12, 34, 24, 34},
+	{1437, 13, 26},
+	{1438, 12, 35, 24, 35},
+	{1439, 8, 20}, {1439, 27, 39}, {1439, 26, 40}, {1439, 8, 42, 20, 42},
+	{1440, 11, 21},
+	{1441, 12, 34, 24, 34},
+	{1443, 12, 24}, {1443, 38, 48}, {1443, 38, 57}, {1443, 58, 70}, {1443, 38, 71, 57, 71}, {1443, 38, 74, 71, 74}, {1443, 12, 87, 24, 87},
+	{1444, 19, 34, 27, 34}, {1444, 18, 35},
 }}
 
 func py__UnixReadPipeTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12153,8 +12376,8 @@ func py__UnixReadPipeTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 1435: try:
-	// 1436: data = os.read(self._fileno, self.max_size)
+	// 1447: try:
+	// 1448: data = os.read(self._fileno, self.max_size)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_read); err != nil {
 		at = 1
 		goto except1
@@ -12176,29 +12399,29 @@ except1:
 	co__UnixReadPipeTransport__read_ready.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 1437: except _LATER:
+	// 1449: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 1438: return
+		// 1450: return
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	}
-	// 1439: except OSError as exc:
+	// 1451: except OSError as exc:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 6
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 1440: self._fatal_error(exc, "Fatal read error on pipe transport")
+		// 1452: self._fatal_error(exc, "Fatal read error on pipe transport")
 		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_read_error_on); err != nil {
 			at = 7
 			goto unbind1
 		}
-		// 1441: return
+		// 1453: return
 		exc_ = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
@@ -12212,24 +12435,24 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__UnixReadPipeTransport__read_ready.Fail(err, 0)
 end1:
-	// 1442: if data:
+	// 1454: if data:
 	if c1, ok = rt.TruthBool(data); !ok {
 		if c1, err = rt.Truth(data); err != nil {
 			return co__UnixReadPipeTransport__read_ready.Fail(err, 8)
 		}
 	}
 	if c1 {
-		// 1443: self._protocol.data_received(data)
+		// 1455: self._protocol.data_received(data)
 		if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 			return co__UnixReadPipeTransport__read_ready.Fail(err, 9)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_data_received, data); err != nil {
 			return co__UnixReadPipeTransport__read_ready.Fail(err, 10)
 		}
-		// 1444: return
+		// 1456: return
 		return rt.Ret(rt.None)
 	}
-	// 1445: _debug(self._loop, "info", "%r was closed by peer", self)
+	// 1457: _debug(self._loop, "info", "%r was closed by peer", self)
 	t1 = py._debug
 	if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__UnixReadPipeTransport__read_ready.Fail(err, 11)
@@ -12237,11 +12460,11 @@ end1:
 	if _, err = rt.Call4(t1, t2, k_info, k_r_was_closed_by_peer, self); err != nil {
 		return co__UnixReadPipeTransport__read_ready.Fail(err, 12)
 	}
-	// 1446: self._closing = True
+	// 1458: self._closing = True
 	if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
 		return co__UnixReadPipeTransport__read_ready.Fail(err, 13)
 	}
-	// 1447: self._loop._remove_reader(self._fileno)
+	// 1459: self._loop._remove_reader(self._fileno)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__UnixReadPipeTransport__read_ready.Fail(err, 14)
 	}
@@ -12254,7 +12477,7 @@ end1:
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__UnixReadPipeTransport__read_ready.Fail(err, 17)
 	}
-	// 1448: self._loop.call_soon(self._protocol.eof_received)
+	// 1460: self._loop.call_soon(self._protocol.eof_received)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__UnixReadPipeTransport__read_ready.Fail(err, 18)
 	}
@@ -12270,7 +12493,7 @@ end1:
 	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 		return co__UnixReadPipeTransport__read_ready.Fail(err, 22)
 	}
-	// 1449: self._loop.call_soon(self._call_connection_lost, None)
+	// 1461: self._loop.call_soon(self._call_connection_lost, None)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__UnixReadPipeTransport__read_ready.Fail(err, 23)
 	}
@@ -12286,19 +12509,19 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__UnixReadPipeTransport__read_ready = rt.Code{Name: "_read_ready", QualName: "_UnixReadPipeTransport._read_ready", File: &file, Line: 1434, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "exc"}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport__read_ready = rt.Code{Name: "_read_ready", QualName: "_UnixReadPipeTransport._read_ready", File: &file, Line: 1446, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "exc"}, Pos: []rt.Pos{
 	{},
-	{1436, 19, 26}, {1436, 27, 39}, {1436, 41, 54}, {1436},
-	{1437, 15, 21},
-	{1439, 15, 22},
-	{1440, 12, 72, 29, 72},
-	{1442, 11, 15},
-	{1443, 12, 26}, {1443, 12, 46, 40, 46},
-	{1445, 15, 25}, {1445, 8, 65, 14, 65},
-	{1446, 8, 21},
-	{1447, 8, 18}, {1447, 8, 33}, {1447, 34, 46}, {1447, 8, 47, 33, 47},
-	{1448, 8, 18}, {1448, 8, 28}, {1448, 29, 43}, {1448, 29, 56}, {1448, 8, 57, 28, 57},
-	{1449, 8, 18}, {1449, 8, 28}, {1449, 29, 55}, {1449, 8, 62, 28, 62},
+	{1448, 19, 26}, {1448, 27, 39}, {1448, 41, 54}, {1448},
+	{1449, 15, 21},
+	{1451, 15, 22},
+	{1452, 12, 72, 29, 72},
+	{1454, 11, 15},
+	{1455, 12, 26}, {1455, 12, 46, 40, 46},
+	{1457, 15, 25}, {1457, 8, 65, 14, 65},
+	{1458, 8, 21},
+	{1459, 8, 18}, {1459, 8, 33}, {1459, 34, 46}, {1459, 8, 47, 33, 47},
+	{1460, 8, 18}, {1460, 8, 28}, {1460, 29, 43}, {1460, 29, 56}, {1460, 8, 57, 28, 57},
+	{1461, 8, 18}, {1461, 8, 28}, {1461, 29, 55}, {1461, 8, 62, 28, 62},
 }}
 
 func py__UnixReadPipeTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12308,7 +12531,7 @@ func py__UnixReadPipeTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1452: if self.is_reading():
+	// 1464: if self.is_reading():
 	if t1, err = rt.CallMethod0(self, &nm_is_reading); err != nil {
 		return co__UnixReadPipeTransport_pause_reading.Fail(err, 1)
 	}
@@ -12318,11 +12541,11 @@ func py__UnixReadPipeTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if c1 {
-		// 1453: self._paused = True
+		// 1465: self._paused = True
 		if err = rt.SetAttr(self, &nm__paused, rt.True); err != nil {
 			return co__UnixReadPipeTransport_pause_reading.Fail(err, 2)
 		}
-		// 1454: self._loop._remove_reader(self._fileno)
+		// 1466: self._loop._remove_reader(self._fileno)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixReadPipeTransport_pause_reading.Fail(err, 3)
 		}
@@ -12335,7 +12558,7 @@ func py__UnixReadPipeTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) 
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__UnixReadPipeTransport_pause_reading.Fail(err, 6)
 		}
-		// 1455: _debug(self._loop, "debug", "%r pauses reading", self)
+		// 1467: _debug(self._loop, "debug", "%r pauses reading", self)
 		t1 = py._debug
 		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixReadPipeTransport_pause_reading.Fail(err, 7)
@@ -12347,12 +12570,12 @@ func py__UnixReadPipeTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co__UnixReadPipeTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "_UnixReadPipeTransport.pause_reading", File: &file, Line: 1451, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "_UnixReadPipeTransport.pause_reading", File: &file, Line: 1463, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1452, 11, 28, 26, 28},
-	{1453, 12, 24},
-	{1454, 12, 22}, {1454, 12, 37}, {1454, 38, 50}, {1454, 12, 51, 37, 51},
-	{1455, 19, 29}, {1455, 12, 66, 18, 66},
+	{1464, 11, 28, 26, 28},
+	{1465, 12, 24},
+	{1466, 12, 22}, {1466, 12, 37}, {1466, 38, 50}, {1466, 12, 51, 37, 51},
+	{1467, 19, 29}, {1467, 12, 66, 18, 66},
 }}
 
 func py__UnixReadPipeTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12362,7 +12585,7 @@ func py__UnixReadPipeTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1458: if self._paused and not self._closing:
+	// 1470: if self._paused and not self._closing:
 	if t1, err = rt.GetAttr(self, &nm__paused); err != nil {
 		return co__UnixReadPipeTransport_resume_reading.Fail(err, 1)
 	}
@@ -12384,11 +12607,11 @@ func py__UnixReadPipeTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc)
 		c1 = !c2
 	}
 	if c1 {
-		// 1459: self._paused = False
+		// 1471: self._paused = False
 		if err = rt.SetAttr(self, &nm__paused, rt.False); err != nil {
 			return co__UnixReadPipeTransport_resume_reading.Fail(err, 3)
 		}
-		// 1460: self._loop._add_reader(self._fileno, self._read_ready)
+		// 1472: self._loop._add_reader(self._fileno, self._read_ready)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixReadPipeTransport_resume_reading.Fail(err, 4)
 		}
@@ -12404,7 +12627,7 @@ func py__UnixReadPipeTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc)
 		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 			return co__UnixReadPipeTransport_resume_reading.Fail(err, 8)
 		}
-		// 1461: _debug(self._loop, "debug", "%r resumes reading", self)
+		// 1473: _debug(self._loop, "debug", "%r resumes reading", self)
 		t1 = py._debug
 		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixReadPipeTransport_resume_reading.Fail(err, 9)
@@ -12416,12 +12639,12 @@ func py__UnixReadPipeTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co__UnixReadPipeTransport_resume_reading = rt.Code{Name: "resume_reading", QualName: "_UnixReadPipeTransport.resume_reading", File: &file, Line: 1457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport_resume_reading = rt.Code{Name: "resume_reading", QualName: "_UnixReadPipeTransport.resume_reading", File: &file, Line: 1469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1458, 11, 23}, {1458, 32, 45},
-	{1459, 12, 24},
-	{1460, 12, 22}, {1460, 12, 34}, {1460, 35, 47}, {1460, 49, 65}, {1460, 12, 66, 34, 66},
-	{1461, 19, 29}, {1461, 12, 67, 18, 67},
+	{1470, 11, 23}, {1470, 32, 45},
+	{1471, 12, 24},
+	{1472, 12, 22}, {1472, 12, 34}, {1472, 35, 47}, {1472, 49, 65}, {1472, 12, 66, 34, 66},
+	{1473, 19, 29}, {1473, 12, 67, 18, 67},
 }}
 
 func py__UnixReadPipeTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -12430,7 +12653,7 @@ func py__UnixReadPipeTransport_set_protocol(self, protocol rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1464: self._protocol = protocol
+	// 1476: self._protocol = protocol
 	t1 = protocol
 	if err = rt.SetAttr(self, &nm__protocol, t1); err != nil {
 		return co__UnixReadPipeTransport_set_protocol.Fail(err, 1)
@@ -12438,9 +12661,9 @@ func py__UnixReadPipeTransport_set_protocol(self, protocol rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co__UnixReadPipeTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_UnixReadPipeTransport.set_protocol", File: &file, Line: 1463, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_UnixReadPipeTransport.set_protocol", File: &file, Line: 1475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1464, 8, 22},
+	{1476, 8, 22},
 }}
 
 func py__UnixReadPipeTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12449,16 +12672,16 @@ func py__UnixReadPipeTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1467: return self._protocol
+	// 1479: return self._protocol
 	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 		return co__UnixReadPipeTransport_get_protocol.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__UnixReadPipeTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_UnixReadPipeTransport.get_protocol", File: &file, Line: 1466, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_UnixReadPipeTransport.get_protocol", File: &file, Line: 1478, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1467, 15, 29},
+	{1479, 15, 29},
 }}
 
 func py__UnixReadPipeTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12467,16 +12690,16 @@ func py__UnixReadPipeTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1470: return self._closing
+	// 1482: return self._closing
 	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__UnixReadPipeTransport_is_closing.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__UnixReadPipeTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_UnixReadPipeTransport.is_closing", File: &file, Line: 1469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_UnixReadPipeTransport.is_closing", File: &file, Line: 1481, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1470, 15, 28},
+	{1482, 15, 28},
 }}
 
 func py__UnixReadPipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12486,7 +12709,7 @@ func py__UnixReadPipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1473: if not self._closing:
+	// 1485: if not self._closing:
 	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__UnixReadPipeTransport_close.Fail(err, 1)
 	}
@@ -12496,7 +12719,7 @@ func py__UnixReadPipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 1474: self._close(None)
+		// 1486: self._close(None)
 		if _, err = rt.CallMethod1(self, &nm__close, rt.None); err != nil {
 			return co__UnixReadPipeTransport_close.Fail(err, 2)
 		}
@@ -12504,10 +12727,10 @@ func py__UnixReadPipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixReadPipeTransport_close = rt.Code{Name: "close", QualName: "_UnixReadPipeTransport.close", File: &file, Line: 1472, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport_close = rt.Code{Name: "close", QualName: "_UnixReadPipeTransport.close", File: &file, Line: 1484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1473, 15, 28},
-	{1474, 12, 29, 23, 29},
+	{1485, 15, 28},
+	{1486, 12, 29, 23, 29},
 }}
 
 func py__UnixReadPipeTransport__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Exc) {
@@ -12517,7 +12740,7 @@ func py__UnixReadPipeTransport__fatal_error(self, exc_, message rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1477: if isinstance(exc, OSError) and exc.errno == errno.EIO:
+	// 1489: if isinstance(exc, OSError) and exc.errno == errno.EIO:
 	if t1, err = rt.Call2(py.isinstance, exc_, py.OSError); err != nil {
 		return co__UnixReadPipeTransport__fatal_error.Fail(err, 1)
 	}
@@ -12542,7 +12765,7 @@ func py__UnixReadPipeTransport__fatal_error(self, exc_, message rt.Value) (rt.Va
 		c1 = c2
 	}
 	if c1 {
-		// 1478: _debug(self._loop, "debug", "%r: %s", self, message)
+		// 1490: _debug(self._loop, "debug", "%r: %s", self, message)
 		t1 = py._debug
 		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixReadPipeTransport__fatal_error.Fail(err, 5)
@@ -12551,7 +12774,7 @@ func py__UnixReadPipeTransport__fatal_error(self, exc_, message rt.Value) (rt.Va
 			return co__UnixReadPipeTransport__fatal_error.Fail(err, 6)
 		}
 	} else {
-		// 1480: self._loop.call_exception_handler(
+		// 1492: self._loop.call_exception_handler(
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixReadPipeTransport__fatal_error.Fail(err, 7)
 		}
@@ -12568,21 +12791,21 @@ func py__UnixReadPipeTransport__fatal_error(self, exc_, message rt.Value) (rt.Va
 			return co__UnixReadPipeTransport__fatal_error.Fail(err, 11)
 		}
 	}
-	// 1483: self._close(exc)
+	// 1495: self._close(exc)
 	if _, err = rt.CallMethod1(self, &nm__close, exc_); err != nil {
 		return co__UnixReadPipeTransport__fatal_error.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__UnixReadPipeTransport__fatal_error = rt.Code{Name: "_fatal_error", QualName: "_UnixReadPipeTransport._fatal_error", File: &file, Line: 1476, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport__fatal_error = rt.Code{Name: "_fatal_error", QualName: "_UnixReadPipeTransport._fatal_error", File: &file, Line: 1488, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1477, 11, 35, 21, 35}, {1477, 40, 49}, {1477, 53, 62}, {1477, 40, 62},
-	{1478, 19, 29}, {1478, 12, 64, 18, 64},
-	{1480, 12, 22}, {1480, 12, 45},
-	{1481, 86, 100}, {1481},
-	{1480, 12, 13, 45, 131085, 1482},
-	{1483, 8, 24, 19, 24},
+	{1489, 11, 35, 21, 35}, {1489, 40, 49}, {1489, 53, 62}, {1489, 40, 62},
+	{1490, 19, 29}, {1490, 12, 64, 18, 64},
+	{1492, 12, 22}, {1492, 12, 45},
+	{1493, 86, 100}, {1493},
+	{1492, 12, 13, 45, 131085, 1494},
+	{1495, 8, 24, 19, 24},
 }}
 
 func py__UnixReadPipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -12591,11 +12814,11 @@ func py__UnixReadPipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1486: self._closing = True
+	// 1498: self._closing = True
 	if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
 		return co__UnixReadPipeTransport__close.Fail(err, 1)
 	}
-	// 1487: self._loop._remove_reader(self._fileno)
+	// 1499: self._loop._remove_reader(self._fileno)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__UnixReadPipeTransport__close.Fail(err, 2)
 	}
@@ -12608,7 +12831,7 @@ func py__UnixReadPipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__UnixReadPipeTransport__close.Fail(err, 5)
 	}
-	// 1488: self._loop.call_soon(self._call_connection_lost, exc)
+	// 1500: self._loop.call_soon(self._call_connection_lost, exc)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__UnixReadPipeTransport__close.Fail(err, 6)
 	}
@@ -12624,11 +12847,11 @@ func py__UnixReadPipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixReadPipeTransport__close = rt.Code{Name: "_close", QualName: "_UnixReadPipeTransport._close", File: &file, Line: 1485, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport__close = rt.Code{Name: "_close", QualName: "_UnixReadPipeTransport._close", File: &file, Line: 1497, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1486, 8, 21},
-	{1487, 8, 18}, {1487, 8, 33}, {1487, 34, 46}, {1487, 8, 47, 33, 47},
-	{1488, 8, 18}, {1488, 8, 28}, {1488, 29, 55}, {1488, 8, 61, 28, 61},
+	{1498, 8, 21},
+	{1499, 8, 18}, {1499, 8, 33}, {1499, 34, 46}, {1499, 8, 47, 33, 47},
+	{1500, 8, 18}, {1500, 8, 28}, {1500, 29, 55}, {1500, 8, 61, 28, 61},
 }}
 
 func py__UnixReadPipeTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -12639,8 +12862,8 @@ func py__UnixReadPipeTransport__call_connection_lost(self, exc_ rt.Value) (rt.Va
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 1491: try:
-	// 1492: self._protocol.connection_lost(exc)
+	// 1503: try:
+	// 1504: self._protocol.connection_lost(exc)
 	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 		at = 1
 		goto raise1
@@ -12655,8 +12878,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 1493: finally:
-	// 1494: self._pipe.close()
+	// 1505: finally:
+	// 1506: self._pipe.close()
 	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
 		at = 3
 		goto unhandle1
@@ -12665,7 +12888,7 @@ finally1:
 		at = 4
 		goto unhandle1
 	}
-	// 1495: self._pipe = self._protocol = self._loop = None
+	// 1507: self._pipe = self._protocol = self._loop = None
 	if err = rt.SetAttr(self, &nm__pipe, rt.None); err != nil {
 		at = 5
 		goto unhandle1
@@ -12691,11 +12914,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__UnixReadPipeTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_UnixReadPipeTransport._call_connection_lost", File: &file, Line: 1490, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_UnixReadPipeTransport._call_connection_lost", File: &file, Line: 1502, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1492, 12, 26}, {1492, 12, 47, 42, 47},
-	{1494, 12, 22}, {1494, 12, 30, 28, 30},
-	{1495, 12, 22}, {1495, 25, 39}, {1495, 42, 52},
+	{1504, 12, 26}, {1504, 12, 47, 42, 47},
+	{1506, 12, 22}, {1506, 12, 30, 28, 30},
+	{1507, 12, 22}, {1507, 25, 39}, {1507, 42, 52},
 }}
 
 func py__UnixWritePipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -12711,95 +12934,95 @@ func py__UnixWritePipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UnixWritePipeTranspo); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1498)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1510)); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_The_transport_of_the_2); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 0)
 	}
-	// 1501: __module__ = "asyncio.unix_events"
+	// 1513: __module__ = "asyncio.unix_events"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_unix_events); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 1)
 	}
-	// 1503: def __init__(self, loop, pipe, protocol, waiter=None, extra=None):
+	// 1515: def __init__(self, loop, pipe, protocol, waiter=None, extra=None):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnixWritePipeTransport___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 2)
 	}
-	// 1523: def __repr__(self):
+	// 1535: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport___repr__, Globals: &module, F1: py__UnixWritePipeTransport___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 3)
 	}
-	// 1537: def get_write_buffer_size(self):
+	// 1549: def get_write_buffer_size(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_get_write_buffer_size, Globals: &module, F1: py__UnixWritePipeTransport_get_write_buffer_size}).Def()
 	if err = rt.NSSet(ns, "get_write_buffer_size", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 4)
 	}
-	// 1540: def _read_ready(self):
+	// 1552: def _read_ready(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__read_ready, Globals: &module, F1: py__UnixWritePipeTransport__read_ready}).Def()
 	if err = rt.NSSet(ns, "_read_ready", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 5)
 	}
-	// 1544: def write(self, data):
+	// 1556: def write(self, data):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_write, Globals: &module, F2: py__UnixWritePipeTransport_write}).Def()
 	if err = rt.NSSet(ns, "write", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 6)
 	}
-	// 1571: def _write_ready(self):
+	// 1583: def _write_ready(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__write_ready, Globals: &module, F1: py__UnixWritePipeTransport__write_ready}).Def()
 	if err = rt.NSSet(ns, "_write_ready", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 7)
 	}
-	// 1594: def can_write_eof(self):
+	// 1606: def can_write_eof(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_can_write_eof, Globals: &module, F1: py__UnixWritePipeTransport_can_write_eof}).Def()
 	if err = rt.NSSet(ns, "can_write_eof", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 8)
 	}
-	// 1597: def write_eof(self):
+	// 1609: def write_eof(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_write_eof, Globals: &module, F1: py__UnixWritePipeTransport_write_eof}).Def()
 	if err = rt.NSSet(ns, "write_eof", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 9)
 	}
-	// 1606: def set_protocol(self, protocol):
+	// 1618: def set_protocol(self, protocol):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_set_protocol, Globals: &module, F2: py__UnixWritePipeTransport_set_protocol}).Def()
 	if err = rt.NSSet(ns, "set_protocol", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 10)
 	}
-	// 1609: def get_protocol(self):
+	// 1621: def get_protocol(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_get_protocol, Globals: &module, F1: py__UnixWritePipeTransport_get_protocol}).Def()
 	if err = rt.NSSet(ns, "get_protocol", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 11)
 	}
-	// 1612: def is_closing(self):
+	// 1624: def is_closing(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_is_closing, Globals: &module, F1: py__UnixWritePipeTransport_is_closing}).Def()
 	if err = rt.NSSet(ns, "is_closing", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 12)
 	}
-	// 1615: def close(self):
+	// 1627: def close(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_close, Globals: &module, F1: py__UnixWritePipeTransport_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 13)
 	}
-	// 1619: def abort(self):
+	// 1631: def abort(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_abort, Globals: &module, F1: py__UnixWritePipeTransport_abort}).Def()
 	if err = rt.NSSet(ns, "abort", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 14)
 	}
-	// 1622: def _fatal_error(self, exc, message="Fatal error on pipe transport"):
+	// 1634: def _fatal_error(self, exc, message="Fatal error on pipe transport"):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__fatal_error, Globals: &module, F3: py__UnixWritePipeTransport__fatal_error, Defaults: []rt.Value{k_Fatal_error_on_pipe}}).Def()
 	if err = rt.NSSet(ns, "_fatal_error", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 15)
 	}
-	// 1631: def _close(self, exc=None):
+	// 1643: def _close(self, exc=None):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__close, Globals: &module, F2: py__UnixWritePipeTransport__close, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "_close", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 16)
 	}
-	// 1639: def _call_connection_lost(self, exc):
+	// 1651: def _call_connection_lost(self, exc):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__call_connection_lost, Globals: &module, F2: py__UnixWritePipeTransport__call_connection_lost}).Def()
 	if err = rt.NSSet(ns, "_call_connection_lost", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 17)
@@ -12814,25 +13037,25 @@ func py__UnixWritePipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport = rt.Code{Name: "_UnixWritePipeTransport", File: &file, Line: 1498, Kind: rt.Plain, Pos: []rt.Pos{
+var co__UnixWritePipeTransport = rt.Code{Name: "_UnixWritePipeTransport", File: &file, Line: 1510, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1501, 4, 14},
-	{1503, 0, 0, 0, 0, 1521},
-	{1523, 0, 0, 0, 0, 1535},
-	{1537, 0, 0, 0, 0, 1538},
-	{1540, 0, 0, 0, 0, 1542},
-	{1544, 0, 0, 0, 0, 1569},
-	{1571, 0, 0, 0, 0, 1592},
-	{1594, 0, 0, 0, 0, 1595},
-	{1597, 0, 0, 0, 0, 1604},
+	{1513, 4, 14},
+	{1515, 0, 0, 0, 0, 1533},
+	{1535, 0, 0, 0, 0, 1547},
+	{1549, 0, 0, 0, 0, 1550},
+	{1552, 0, 0, 0, 0, 1554},
+	{1556, 0, 0, 0, 0, 1581},
+	{1583, 0, 0, 0, 0, 1604},
 	{1606, 0, 0, 0, 0, 1607},
-	{1609, 0, 0, 0, 0, 1610},
-	{1612, 0, 0, 0, 0, 1613},
-	{1615, 0, 0, 0, 0, 1617},
-	{1619, 0, 0, 0, 0, 1620},
-	{1622, 0, 0, 0, 0, 1629},
-	{1631, 0, 0, 0, 0, 1637},
-	{1639, 0, 0, 0, 0, 1644},
+	{1609, 0, 0, 0, 0, 1616},
+	{1618, 0, 0, 0, 0, 1619},
+	{1621, 0, 0, 0, 0, 1622},
+	{1624, 0, 0, 0, 0, 1625},
+	{1627, 0, 0, 0, 0, 1629},
+	{1631, 0, 0, 0, 0, 1632},
+	{1634, 0, 0, 0, 0, 1641},
+	{1643, 0, 0, 0, 0, 1649},
+	{1651, 0, 0, 0, 0, 1656},
 }}
 
 func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, protocol, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
@@ -12842,14 +13065,14 @@ func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, p
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1504: super().__init__(extra, loop)
+	// 1516: super().__init__(extra, loop)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair2(t1, t2, extra, loop); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 2)
 	}
-	// 1505: self._extra["pipe"] = pipe
+	// 1517: self._extra["pipe"] = pipe
 	t1 = pipe
 	if t2, err = rt.GetAttr(self, &nm__extra); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 3)
@@ -12857,39 +13080,39 @@ func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, p
 	if err = rt.SetItem(t2, k_pipe_2, t1); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 4)
 	}
-	// 1506: self._pipe = pipe
+	// 1518: self._pipe = pipe
 	t1 = pipe
 	if err = rt.SetAttr(self, &nm__pipe, t1); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 5)
 	}
-	// 1507: self._fileno = pipe.fileno()
+	// 1519: self._fileno = pipe.fileno()
 	if t1, err = rt.CallMethod0(pipe, &nm_fileno); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 6)
 	}
 	if err = rt.SetAttr(self, &nm__fileno, t1); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 7)
 	}
-	// 1508: self._protocol = protocol
+	// 1520: self._protocol = protocol
 	t1 = protocol
 	if err = rt.SetAttr(self, &nm__protocol, t1); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 8)
 	}
-	// 1509: self._buffer = bytearray()
+	// 1521: self._buffer = bytearray()
 	if t1, err = rt.Call0(py.bytearray); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 9)
 	}
 	if err = rt.SetAttr(self, &nm__buffer, t1); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 10)
 	}
-	// 1510: self._conn_lost = 0
+	// 1522: self._conn_lost = 0
 	if err = rt.SetAttr(self, &nm__conn_lost, rt.Int(0)); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 11)
 	}
-	// 1511: self._closing = False
+	// 1523: self._closing = False
 	if err = rt.SetAttr(self, &nm__closing, rt.False); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 12)
 	}
-	// 1512: if not _is_kind(self._fileno, _FIFO, _SOCKET, _CHARACTER):
+	// 1524: if not _is_kind(self._fileno, _FIFO, _SOCKET, _CHARACTER):
 	t1 = py._is_kind
 	if t2, err = rt.GetAttr(self, &nm__fileno); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 13)
@@ -12918,7 +13141,7 @@ func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, p
 		}
 	}
 	if !c1 {
-		// 1513: self._pipe = self._fileno = self._protocol = None
+		// 1525: self._pipe = self._fileno = self._protocol = None
 		if err = rt.SetAttr(self, &nm__pipe, rt.None); err != nil {
 			return co__UnixWritePipeTransport___init__.Fail(err, 18)
 		}
@@ -12928,13 +13151,13 @@ func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, p
 		if err = rt.SetAttr(self, &nm__protocol, rt.None); err != nil {
 			return co__UnixWritePipeTransport___init__.Fail(err, 20)
 		}
-		// 1514: raise ValueError("Pipe transport is only for pipes, sockets and character devices")
+		// 1526: raise ValueError("Pipe transport is only for pipes, sockets and character devices")
 		if t1, err = rt.Call1(py.ValueError, k_Pipe_transport_is_on); err != nil {
 			return co__UnixWritePipeTransport___init__.Fail(err, 21)
 		}
 		return co__UnixWritePipeTransport___init__.Fail(rt.Raise(t1), 22)
 	}
-	// 1515: os.set_blocking(self._fileno, False)
+	// 1527: os.set_blocking(self._fileno, False)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_set_blocking); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 23)
 	}
@@ -12944,7 +13167,7 @@ func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, p
 	if _, err = rt.CallPair2(t1, t2, t3, rt.False); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 25)
 	}
-	// 1516: loop.call_soon(protocol.connection_made, self)
+	// 1528: loop.call_soon(protocol.connection_made, self)
 	if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 26)
 	}
@@ -12954,7 +13177,7 @@ func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, p
 	if _, err = rt.CallPair2(t1, t2, t3, self); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 28)
 	}
-	// 1517: if not _is_kind(self._fileno, _CHARACTER):
+	// 1529: if not _is_kind(self._fileno, _CHARACTER):
 	t1 = py._is_kind
 	if t2, err = rt.GetAttr(self, &nm__fileno); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 29)
@@ -12973,7 +13196,7 @@ func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, p
 		}
 	}
 	if !c1 {
-		// 1519: loop.call_soon(loop._add_reader, self._fileno, self._read_ready)
+		// 1531: loop.call_soon(loop._add_reader, self._fileno, self._read_ready)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
 			return co__UnixWritePipeTransport___init__.Fail(err, 32)
 		}
@@ -12990,9 +13213,9 @@ func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, p
 			return co__UnixWritePipeTransport___init__.Fail(err, 36)
 		}
 	}
-	// 1520: if waiter is not None:
+	// 1532: if waiter is not None:
 	if !waiter.IsNone() {
-		// 1521: loop.call_soon(_release, waiter)
+		// 1533: loop.call_soon(_release, waiter)
 		if _, err = rt.CallMethod2(loop, &nm_call_soon, py._release, waiter); err != nil {
 			return co__UnixWritePipeTransport___init__.Fail(err, 37)
 		}
@@ -13000,24 +13223,24 @@ func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, p
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport___init__ = rt.Code{Name: "__init__", QualName: "_UnixWritePipeTransport.__init__", File: &file, Line: 1503, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "pipe", "protocol", "waiter", "extra"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport___init__ = rt.Code{Name: "__init__", QualName: "_UnixWritePipeTransport.__init__", File: &file, Line: 1515, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "pipe", "protocol", "waiter", "extra"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{1504, 8, 24}, {1504, 8, 37, 24, 37},
-	{1505, 8, 19}, {1505, 8, 27, 19, 27},
-	{1506, 8, 18},
-	{1507, 23, 36, 34, 36}, {1507, 8, 20},
-	{1508, 8, 22},
-	{1509, 23, 34, 32, 34}, {1509, 8, 20},
-	{1510, 8, 23},
-	{1511, 8, 21},
-	{1512, 24, 36}, {1512, 38, 43}, {1512, 45, 52}, {1512, 54, 64}, {1512, 15, 65, 23, 65},
-	{1513, 12, 22}, {1513, 25, 37}, {1513, 40, 54},
-	{1514, 18, 95, 28, 95}, {1514},
-	{1515, 8, 23}, {1515, 24, 36}, {1515, 8, 44, 23, 44},
-	{1516, 8, 22}, {1516, 23, 47}, {1516, 8, 54, 22, 54},
-	{1517, 24, 36}, {1517, 38, 48}, {1517, 15, 49, 23, 49},
-	{1519, 12, 26}, {1519, 27, 43}, {1519, 45, 57}, {1519, 59, 75}, {1519, 12, 76, 26, 76},
-	{1521, 12, 44, 26, 44},
+	{1516, 8, 24}, {1516, 8, 37, 24, 37},
+	{1517, 8, 19}, {1517, 8, 27, 19, 27},
+	{1518, 8, 18},
+	{1519, 23, 36, 34, 36}, {1519, 8, 20},
+	{1520, 8, 22},
+	{1521, 23, 34, 32, 34}, {1521, 8, 20},
+	{1522, 8, 23},
+	{1523, 8, 21},
+	{1524, 24, 36}, {1524, 38, 43}, {1524, 45, 52}, {1524, 54, 64}, {1524, 15, 65, 23, 65},
+	{1525, 12, 22}, {1525, 25, 37}, {1525, 40, 54},
+	{1526, 18, 95, 28, 95}, {1526},
+	{1527, 8, 23}, {1527, 24, 36}, {1527, 8, 44, 23, 44},
+	{1528, 8, 22}, {1528, 23, 47}, {1528, 8, 54, 22, 54},
+	{1529, 24, 36}, {1529, 38, 48}, {1529, 15, 49, 23, 49},
+	{1531, 12, 26}, {1531, 27, 43}, {1531, 45, 57}, {1531, 59, 75}, {1531, 12, 76, 26, 76},
+	{1533, 12, 44, 26, 44},
 }}
 
 func py__UnixWritePipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -13027,7 +13250,7 @@ func py__UnixWritePipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1524: parts = [type(self).__name__]
+	// 1536: parts = [type(self).__name__]
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co__UnixWritePipeTransport___repr__.Fail(err, 1)
 	}
@@ -13035,17 +13258,17 @@ func py__UnixWritePipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__UnixWritePipeTransport___repr__.Fail(err, 2)
 	}
 	parts = rt.NewList(t2)
-	// 1525: if self._pipe is None:
+	// 1537: if self._pipe is None:
 	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
 		return co__UnixWritePipeTransport___repr__.Fail(err, 3)
 	}
 	if t1.IsNone() {
-		// 1526: parts.append("closed")
+		// 1538: parts.append("closed")
 		if _, err = rt.CallMethod1(parts, &nm_append, k_closed); err != nil {
 			return co__UnixWritePipeTransport___repr__.Fail(err, 4)
 		}
 	} else {
-		// 1527: elif self._closing:
+		// 1539: elif self._closing:
 		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 			return co__UnixWritePipeTransport___repr__.Fail(err, 5)
 		}
@@ -13055,13 +13278,13 @@ func py__UnixWritePipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 1528: parts.append("closing")
+			// 1540: parts.append("closing")
 			if _, err = rt.CallMethod1(parts, &nm_append, k_closing_2); err != nil {
 				return co__UnixWritePipeTransport___repr__.Fail(err, 6)
 			}
 		}
 	}
-	// 1529: parts.append(f"fd={self._fileno}")
+	// 1541: parts.append(f"fd={self._fileno}")
 	if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 		return co__UnixWritePipeTransport___repr__.Fail(err, 7)
 	}
@@ -13075,17 +13298,17 @@ func py__UnixWritePipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__UnixWritePipeTransport___repr__.Fail(err, 10)
 	}
-	// 1530: if self._pipe is None:
+	// 1542: if self._pipe is None:
 	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
 		return co__UnixWritePipeTransport___repr__.Fail(err, 11)
 	}
 	if t1.IsNone() {
-		// 1531: parts.append("closed")
+		// 1543: parts.append("closed")
 		if _, err = rt.CallMethod1(parts, &nm_append, k_closed); err != nil {
 			return co__UnixWritePipeTransport___repr__.Fail(err, 12)
 		}
 	} else {
-		// 1533: parts.append("polling" if self._loop._watched(self._fileno)[1] else "idle")
+		// 1545: parts.append("polling" if self._loop._watched(self._fileno)[1] else "idle")
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 			return co__UnixWritePipeTransport___repr__.Fail(err, 13)
 		}
@@ -13117,7 +13340,7 @@ func py__UnixWritePipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__UnixWritePipeTransport___repr__.Fail(err, 19)
 		}
-		// 1534: parts.append(f"bufsize={self.get_write_buffer_size()}")
+		// 1546: parts.append(f"bufsize={self.get_write_buffer_size()}")
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 			return co__UnixWritePipeTransport___repr__.Fail(err, 20)
 		}
@@ -13132,7 +13355,7 @@ func py__UnixWritePipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__UnixWritePipeTransport___repr__.Fail(err, 23)
 		}
 	}
-	// 1535: return f"<{' '.join(parts)}>"
+	// 1547: return f"<{' '.join(parts)}>"
 	if t1, err = rt.CallMethod1(k_text_10, &nm_join, parts); err != nil {
 		return co__UnixWritePipeTransport___repr__.Fail(err, 24)
 	}
@@ -13143,19 +13366,19 @@ func py__UnixWritePipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__UnixWritePipeTransport___repr__ = rt.Code{Name: "__repr__", QualName: "_UnixWritePipeTransport.__repr__", File: &file, Line: 1523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts"}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport___repr__ = rt.Code{Name: "__repr__", QualName: "_UnixWritePipeTransport.__repr__", File: &file, Line: 1535, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts"}, Pos: []rt.Pos{
 	{},
-	{1524, 17, 27, 21, 27}, {1524, 17, 36},
-	{1525, 11, 21},
-	{1526, 12, 34, 24, 34},
-	{1527, 13, 26},
-	{1528, 12, 35, 24, 35},
-	{1529, 8, 20}, {1529, 27, 39}, {1529, 26, 40}, {1529, 8, 42, 20, 42},
-	{1530, 11, 21},
-	{1531, 12, 34, 24, 34},
-	{1533, 12, 24}, {1533, 38, 48}, {1533, 38, 57}, {1533, 58, 70}, {1533, 38, 71, 57, 71}, {1533, 38, 74, 71, 74}, {1533, 12, 87, 24, 87},
-	{1534, 12, 24}, {1534, 36, 64, 62, 64}, {1534, 35, 65}, {1534, 12, 67, 24, 67},
-	{1535, 19, 34, 27, 34}, {1535, 18, 35},
+	{1536, 17, 27, 21, 27}, {1536, 17, 36},
+	{1537, 11, 21},
+	{1538, 12, 34, 24, 34},
+	{1539, 13, 26},
+	{1540, 12, 35, 24, 35},
+	{1541, 8, 20}, {1541, 27, 39}, {1541, 26, 40}, {1541, 8, 42, 20, 42},
+	{1542, 11, 21},
+	{1543, 12, 34, 24, 34},
+	{1545, 12, 24}, {1545, 38, 48}, {1545, 38, 57}, {1545, 58, 70}, {1545, 38, 71, 57, 71}, {1545, 38, 74, 71, 74}, {1545, 12, 87, 24, 87},
+	{1546, 12, 24}, {1546, 36, 64, 62, 64}, {1546, 35, 65}, {1546, 12, 67, 24, 67},
+	{1547, 19, 34, 27, 34}, {1547, 18, 35},
 }}
 
 func py__UnixWritePipeTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -13164,7 +13387,7 @@ func py__UnixWritePipeTransport_get_write_buffer_size(self rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1538: return len(self._buffer)
+	// 1550: return len(self._buffer)
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__UnixWritePipeTransport_get_write_buffer_size.Fail(err, 1)
 	}
@@ -13174,9 +13397,9 @@ func py__UnixWritePipeTransport_get_write_buffer_size(self rt.Value) (rt.Value, 
 	return rt.Ret(t1)
 }
 
-var co__UnixWritePipeTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_UnixWritePipeTransport.get_write_buffer_size", File: &file, Line: 1537, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_UnixWritePipeTransport.get_write_buffer_size", File: &file, Line: 1549, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1538, 19, 31}, {1538},
+	{1550, 19, 31}, {1550},
 }}
 
 func py__UnixWritePipeTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
@@ -13186,7 +13409,7 @@ func py__UnixWritePipeTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1541: _debug(self._loop, "info", "%r was closed by peer", self)
+	// 1553: _debug(self._loop, "info", "%r was closed by peer", self)
 	t1 = py._debug
 	if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__UnixWritePipeTransport__read_ready.Fail(err, 1)
@@ -13194,7 +13417,7 @@ func py__UnixWritePipeTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.Call4(t1, t2, k_info, k_r_was_closed_by_peer, self); err != nil {
 		return co__UnixWritePipeTransport__read_ready.Fail(err, 2)
 	}
-	// 1542: self._close(BrokenPipeError() if self._buffer else None)
+	// 1554: self._close(BrokenPipeError() if self._buffer else None)
 	if t1, t2, err = rt.LoadMethod(self, &nm__close); err != nil {
 		return co__UnixWritePipeTransport__read_ready.Fail(err, 3)
 	}
@@ -13219,10 +13442,10 @@ func py__UnixWritePipeTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport__read_ready = rt.Code{Name: "_read_ready", QualName: "_UnixWritePipeTransport._read_ready", File: &file, Line: 1540, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport__read_ready = rt.Code{Name: "_read_ready", QualName: "_UnixWritePipeTransport._read_ready", File: &file, Line: 1552, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1541, 15, 25}, {1541, 8, 65, 14, 65},
-	{1542, 8, 19}, {1542, 41, 53}, {1542, 20, 37, 35, 37}, {1542, 8, 64, 19, 64},
+	{1553, 15, 25}, {1553, 8, 65, 14, 65},
+	{1554, 8, 19}, {1554, 41, 53}, {1554, 20, 37, 35, 37}, {1554, 8, 64, 19, 64},
 }}
 
 func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -13234,7 +13457,7 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 1545: assert isinstance(data, (bytes, bytearray, memoryview)), repr(data)
+	// 1557: assert isinstance(data, (bytes, bytearray, memoryview)), repr(data)
 	t1 = rt.NewTuple(py.bytes, py.bytearray, py.memoryview)
 	if t1, err = rt.Call2(py.isinstance, data, t1); err != nil {
 		return co__UnixWritePipeTransport_write.Fail(err, 1)
@@ -13250,17 +13473,17 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__UnixWritePipeTransport_write.Fail(rt.AssertionFailed(t1), 1)
 	}
-	// 1546: if not data:
+	// 1558: if not data:
 	if c1, ok = rt.TruthBool(data); !ok {
 		if c1, err = rt.Truth(data); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 3)
 		}
 	}
 	if !c1 {
-		// 1547: return
+		// 1559: return
 		return rt.Ret(rt.None)
 	}
-	// 1548: if self._conn_lost or self._closing:
+	// 1560: if self._conn_lost or self._closing:
 	if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
 		return co__UnixWritePipeTransport_write.Fail(err, 4)
 	}
@@ -13282,7 +13505,7 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 1549: if self._conn_lost >= _LOST_THRESHOLD:
+		// 1561: if self._conn_lost >= _LOST_THRESHOLD:
 		if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 6)
 		}
@@ -13292,12 +13515,12 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 1550: _asyncio._log("warning", "pipe closed by peer or os.write(pipe, data) raised exception.", None)
+			// 1562: _asyncio._log("warning", "pipe closed by peer or os.write(pipe, data) raised exception.", None)
 			if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, k_pipe_closed_by_peer, rt.None); err != nil {
 				return co__UnixWritePipeTransport_write.Fail(err, 8)
 			}
 		}
-		// 1551: self._conn_lost += 1
+		// 1563: self._conn_lost += 1
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 9)
@@ -13310,10 +13533,10 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 9)
 		}
-		// 1552: return
+		// 1564: return
 		return rt.Ret(rt.None)
 	}
-	// 1553: if not self._buffer:
+	// 1565: if not self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__UnixWritePipeTransport_write.Fail(err, 11)
 	}
@@ -13323,8 +13546,8 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 1554: try:
-		// 1555: n = os.write(self._fileno, data)
+		// 1566: try:
+		// 1567: n = os.write(self._fileno, data)
 		if t1, t2, err = rt.LoadMethod(py.os, &nm_write); err != nil {
 			at = 12
 			goto except1
@@ -13342,33 +13565,33 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		co__UnixWritePipeTransport_write.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 1556: except _LATER:
+		// 1568: except _LATER:
 		if c1, err = rt.Match(exc1, py._LATER); err != nil {
 			at = 15
 			goto unhandle1
 		}
 		if c1 {
-			// 1557: n = 0
+			// 1569: n = 0
 			n = rt.Int(0)
 		} else {
-			// 1558: except (SystemExit, KeyboardInterrupt):
+			// 1570: except (SystemExit, KeyboardInterrupt):
 			if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 				at = 16
 				goto unhandle1
 			}
 			if c1 {
-				// 1559: raise
+				// 1571: raise
 				err, at = rt.Reraise(), 0
 				goto unhandle1
 			}
-			// 1560: except BaseException as exc:
+			// 1572: except BaseException as exc:
 			if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 				at = 17
 				goto unhandle1
 			}
 			if c1 {
 				exc_ = exc1.Value()
-				// 1561: self._conn_lost += 1
+				// 1573: self._conn_lost += 1
 				t1 = self
 				if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
 					at = 18
@@ -13384,12 +13607,12 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 					at = 18
 					goto unbind1
 				}
-				// 1562: self._fatal_error(exc, "Fatal write error on pipe transport")
+				// 1574: self._fatal_error(exc, "Fatal write error on pipe transport")
 				if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_write_error_on); err != nil {
 					at = 20
 					goto unbind1
 				}
-				// 1563: return
+				// 1575: return
 				exc_ = rt.Unset
 				rt.SetHandled(prev)
 				return rt.Ret(rt.None)
@@ -13407,7 +13630,7 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(prev)
 		return co__UnixWritePipeTransport_write.Fail(err, 0)
 	end1:
-		// 1564: if n == len(data):
+		// 1576: if n == len(data):
 		if t1, err = rt.Call1(py.len, data); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 21)
 		}
@@ -13417,10 +13640,10 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 1565: return
+			// 1577: return
 			return rt.Ret(rt.None)
 		}
-		// 1566: data = memoryview(data)[n:]
+		// 1578: data = memoryview(data)[n:]
 		if t1, err = rt.Call1(py.memoryview, data); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 23)
 		}
@@ -13428,7 +13651,7 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		if data, err = rt.GetItem(t1, t2); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 24)
 		}
-		// 1567: self._loop._add_writer(self._fileno, self._write_ready)
+		// 1579: self._loop._add_writer(self._fileno, self._write_ready)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 25)
 		}
@@ -13445,7 +13668,7 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 			return co__UnixWritePipeTransport_write.Fail(err, 29)
 		}
 	}
-	// 1568: self._buffer += data
+	// 1580: self._buffer += data
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__buffer); err != nil {
 		return co__UnixWritePipeTransport_write.Fail(err, 30)
@@ -13458,33 +13681,33 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm__buffer, t3); err != nil {
 		return co__UnixWritePipeTransport_write.Fail(err, 30)
 	}
-	// 1569: self._maybe_pause_protocol()
+	// 1581: self._maybe_pause_protocol()
 	if _, err = rt.CallMethod0(self, &nm__maybe_pause_protocol); err != nil {
 		return co__UnixWritePipeTransport_write.Fail(err, 32)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport_write = rt.Code{Name: "write", QualName: "_UnixWritePipeTransport.write", File: &file, Line: 1544, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"n", "exc"}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport_write = rt.Code{Name: "write", QualName: "_UnixWritePipeTransport.write", File: &file, Line: 1556, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"n", "exc"}, Pos: []rt.Pos{
 	{},
-	{1545, 15, 63, 25, 63}, {1545, 65, 75, 69, 75},
-	{1546, 15, 19},
-	{1548, 11, 26}, {1548, 30, 43},
-	{1549, 15, 30}, {1549, 15, 49},
-	{1550, 16, 111, 29, 111},
-	{1551, 12, 27}, {1551},
-	{1553, 15, 27},
-	{1555, 20, 28}, {1555, 29, 41}, {1555},
-	{1556, 19, 25},
-	{1558, 19, 50},
-	{1560, 19, 32},
-	{1561, 16, 31}, {1561},
-	{1562, 16, 77, 33, 77},
-	{1564, 20, 29, 23, 29}, {1564, 15, 29},
-	{1566, 19, 35, 29, 35}, {1566, 19, 39, 35, 39},
-	{1567, 12, 22}, {1567, 12, 34}, {1567, 35, 47}, {1567, 49, 66}, {1567, 12, 67, 34, 67},
-	{1568, 8, 20}, {1568},
-	{1569, 8, 36, 34, 36},
+	{1557, 15, 63, 25, 63}, {1557, 65, 75, 69, 75},
+	{1558, 15, 19},
+	{1560, 11, 26}, {1560, 30, 43},
+	{1561, 15, 30}, {1561, 15, 49},
+	{1562, 16, 111, 29, 111},
+	{1563, 12, 27}, {1563},
+	{1565, 15, 27},
+	{1567, 20, 28}, {1567, 29, 41}, {1567},
+	{1568, 19, 25},
+	{1570, 19, 50},
+	{1572, 19, 32},
+	{1573, 16, 31}, {1573},
+	{1574, 16, 77, 33, 77},
+	{1576, 20, 29, 23, 29}, {1576, 15, 29},
+	{1578, 19, 35, 29, 35}, {1578, 19, 39, 35, 39},
+	{1579, 12, 22}, {1579, 12, 34}, {1579, 35, 47}, {1579, 49, 66}, {1579, 12, 67, 34, 67},
+	{1580, 8, 20}, {1580},
+	{1581, 8, 36, 34, 36},
 }}
 
 func py__UnixWritePipeTransport__write_ready(self rt.Value) (rt.Value, *rt.Exc) {
@@ -13496,7 +13719,7 @@ func py__UnixWritePipeTransport__write_ready(self rt.Value) (rt.Value, *rt.Exc) 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 1572: assert self._buffer, "Data should not be empty"
+	// 1584: assert self._buffer, "Data should not be empty"
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__UnixWritePipeTransport__write_ready.Fail(err, 1)
 	}
@@ -13508,8 +13731,8 @@ func py__UnixWritePipeTransport__write_ready(self rt.Value) (rt.Value, *rt.Exc) 
 	if !c1 {
 		return co__UnixWritePipeTransport__write_ready.Fail(rt.AssertionFailed(k_Data_should_not_be_e), 1)
 	}
-	// 1573: try:
-	// 1574: n = os.write(self._fileno, self._buffer)
+	// 1585: try:
+	// 1586: n = os.write(self._fileno, self._buffer)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_write); err != nil {
 		at = 2
 		goto except1
@@ -13531,34 +13754,34 @@ except1:
 	co__UnixWritePipeTransport__write_ready.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 1575: except _LATER:
+	// 1587: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 6
 		goto unhandle1
 	}
 	if c1 {
-		// 1576: return
+		// 1588: return
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	}
-	// 1577: except (SystemExit, KeyboardInterrupt):
+	// 1589: except (SystemExit, KeyboardInterrupt):
 	if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 		at = 7
 		goto unhandle1
 	}
 	if c1 {
-		// 1578: raise
+		// 1590: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	// 1579: except BaseException as exc:
+	// 1591: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 8
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 1580: self._buffer.clear()
+		// 1592: self._buffer.clear()
 		if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 			at = 9
 			goto unbind1
@@ -13567,7 +13790,7 @@ except1:
 			at = 10
 			goto unbind1
 		}
-		// 1581: self._conn_lost += 1
+		// 1593: self._conn_lost += 1
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
 			at = 11
@@ -13583,7 +13806,7 @@ except1:
 			at = 11
 			goto unbind1
 		}
-		// 1582: self._loop._remove_writer(self._fileno)
+		// 1594: self._loop._remove_writer(self._fileno)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			at = 13
 			goto unbind1
@@ -13600,12 +13823,12 @@ except1:
 			at = 16
 			goto unbind1
 		}
-		// 1583: self._fatal_error(exc, "Fatal write error on pipe transport")
+		// 1595: self._fatal_error(exc, "Fatal write error on pipe transport")
 		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_write_error_on); err != nil {
 			at = 17
 			goto unbind1
 		}
-		// 1584: return
+		// 1596: return
 		exc_ = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
@@ -13619,7 +13842,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__UnixWritePipeTransport__write_ready.Fail(err, 0)
 end1:
-	// 1585: del self._buffer[:n]
+	// 1597: del self._buffer[:n]
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__UnixWritePipeTransport__write_ready.Fail(err, 18)
 	}
@@ -13627,7 +13850,7 @@ end1:
 	if err = rt.DelItem(t1, t2); err != nil {
 		return co__UnixWritePipeTransport__write_ready.Fail(err, 19)
 	}
-	// 1586: if self._buffer:
+	// 1598: if self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__UnixWritePipeTransport__write_ready.Fail(err, 20)
 	}
@@ -13637,10 +13860,10 @@ end1:
 		}
 	}
 	if c1 {
-		// 1587: return
+		// 1599: return
 		return rt.Ret(rt.None)
 	}
-	// 1588: self._loop._remove_writer(self._fileno)
+	// 1600: self._loop._remove_writer(self._fileno)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__UnixWritePipeTransport__write_ready.Fail(err, 21)
 	}
@@ -13653,11 +13876,11 @@ end1:
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__UnixWritePipeTransport__write_ready.Fail(err, 24)
 	}
-	// 1589: self._maybe_resume_protocol()
+	// 1601: self._maybe_resume_protocol()
 	if _, err = rt.CallMethod0(self, &nm__maybe_resume_protocol); err != nil {
 		return co__UnixWritePipeTransport__write_ready.Fail(err, 25)
 	}
-	// 1590: if self._closing and not self._buffer:
+	// 1602: if self._closing and not self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__UnixWritePipeTransport__write_ready.Fail(err, 26)
 	}
@@ -13679,7 +13902,7 @@ end1:
 		c1 = !c2
 	}
 	if c1 {
-		// 1591: self._loop._remove_reader(self._fileno)
+		// 1603: self._loop._remove_reader(self._fileno)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixWritePipeTransport__write_ready.Fail(err, 28)
 		}
@@ -13692,7 +13915,7 @@ end1:
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__UnixWritePipeTransport__write_ready.Fail(err, 31)
 		}
-		// 1592: self._call_connection_lost(None)
+		// 1604: self._call_connection_lost(None)
 		if _, err = rt.CallMethod1(self, &nm__call_connection_lost, rt.None); err != nil {
 			return co__UnixWritePipeTransport__write_ready.Fail(err, 32)
 		}
@@ -13700,35 +13923,35 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport__write_ready = rt.Code{Name: "_write_ready", QualName: "_UnixWritePipeTransport._write_ready", File: &file, Line: 1571, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n", "exc"}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport__write_ready = rt.Code{Name: "_write_ready", QualName: "_UnixWritePipeTransport._write_ready", File: &file, Line: 1583, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n", "exc"}, Pos: []rt.Pos{
 	{},
-	{1572, 15, 27},
-	{1574, 16, 24}, {1574, 25, 37}, {1574, 39, 51}, {1574},
-	{1575, 15, 21},
-	{1577, 15, 46},
-	{1579, 15, 28},
-	{1580, 12, 24}, {1580, 12, 32, 30, 32},
-	{1581, 12, 27}, {1581},
-	{1582, 12, 22}, {1582, 12, 37}, {1582, 38, 50}, {1582, 12, 51, 37, 51},
-	{1583, 12, 73, 29, 73},
-	{1585, 12, 24}, {1585, 12, 28, 24, 28},
-	{1586, 11, 23},
-	{1588, 8, 18}, {1588, 8, 33}, {1588, 34, 46}, {1588, 8, 47, 33, 47},
-	{1589, 8, 37, 35, 37},
-	{1590, 11, 24}, {1590, 33, 45},
-	{1591, 12, 22}, {1591, 12, 37}, {1591, 38, 50}, {1591, 12, 51, 37, 51},
-	{1592, 12, 44, 38, 44},
+	{1584, 15, 27},
+	{1586, 16, 24}, {1586, 25, 37}, {1586, 39, 51}, {1586},
+	{1587, 15, 21},
+	{1589, 15, 46},
+	{1591, 15, 28},
+	{1592, 12, 24}, {1592, 12, 32, 30, 32},
+	{1593, 12, 27}, {1593},
+	{1594, 12, 22}, {1594, 12, 37}, {1594, 38, 50}, {1594, 12, 51, 37, 51},
+	{1595, 12, 73, 29, 73},
+	{1597, 12, 24}, {1597, 12, 28, 24, 28},
+	{1598, 11, 23},
+	{1600, 8, 18}, {1600, 8, 33}, {1600, 34, 46}, {1600, 8, 47, 33, 47},
+	{1601, 8, 37, 35, 37},
+	{1602, 11, 24}, {1602, 33, 45},
+	{1603, 12, 22}, {1603, 12, 37}, {1603, 38, 50}, {1603, 12, 51, 37, 51},
+	{1604, 12, 44, 38, 44},
 }}
 
 func py__UnixWritePipeTransport_can_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1595: return True
+	// 1607: return True
 	return rt.Ret(rt.True)
 }
 
-var co__UnixWritePipeTransport_can_write_eof = rt.Code{Name: "can_write_eof", QualName: "_UnixWritePipeTransport.can_write_eof", File: &file, Line: 1594, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport_can_write_eof = rt.Code{Name: "can_write_eof", QualName: "_UnixWritePipeTransport.can_write_eof", File: &file, Line: 1606, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -13739,7 +13962,7 @@ func py__UnixWritePipeTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1598: if self._closing:
+	// 1610: if self._closing:
 	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__UnixWritePipeTransport_write_eof.Fail(err, 1)
 	}
@@ -13749,10 +13972,10 @@ func py__UnixWritePipeTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1599: return
+		// 1611: return
 		return rt.Ret(rt.None)
 	}
-	// 1600: assert self._pipe
+	// 1612: assert self._pipe
 	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
 		return co__UnixWritePipeTransport_write_eof.Fail(err, 2)
 	}
@@ -13764,11 +13987,11 @@ func py__UnixWritePipeTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		return co__UnixWritePipeTransport_write_eof.Fail(rt.AssertionFailed(), 2)
 	}
-	// 1601: self._closing = True
+	// 1613: self._closing = True
 	if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
 		return co__UnixWritePipeTransport_write_eof.Fail(err, 3)
 	}
-	// 1602: if not self._buffer:
+	// 1614: if not self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__UnixWritePipeTransport_write_eof.Fail(err, 4)
 	}
@@ -13778,7 +14001,7 @@ func py__UnixWritePipeTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 1603: self._loop._remove_reader(self._fileno)
+		// 1615: self._loop._remove_reader(self._fileno)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixWritePipeTransport_write_eof.Fail(err, 5)
 		}
@@ -13791,7 +14014,7 @@ func py__UnixWritePipeTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__UnixWritePipeTransport_write_eof.Fail(err, 8)
 		}
-		// 1604: self._loop.call_soon(self._call_connection_lost, None)
+		// 1616: self._loop.call_soon(self._call_connection_lost, None)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixWritePipeTransport_write_eof.Fail(err, 9)
 		}
@@ -13808,14 +14031,14 @@ func py__UnixWritePipeTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport_write_eof = rt.Code{Name: "write_eof", QualName: "_UnixWritePipeTransport.write_eof", File: &file, Line: 1597, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport_write_eof = rt.Code{Name: "write_eof", QualName: "_UnixWritePipeTransport.write_eof", File: &file, Line: 1609, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1598, 11, 24},
-	{1600, 15, 25},
-	{1601, 8, 21},
-	{1602, 15, 27},
-	{1603, 12, 22}, {1603, 12, 37}, {1603, 38, 50}, {1603, 12, 51, 37, 51},
-	{1604, 12, 22}, {1604, 12, 32}, {1604, 33, 59}, {1604, 12, 66, 32, 66},
+	{1610, 11, 24},
+	{1612, 15, 25},
+	{1613, 8, 21},
+	{1614, 15, 27},
+	{1615, 12, 22}, {1615, 12, 37}, {1615, 38, 50}, {1615, 12, 51, 37, 51},
+	{1616, 12, 22}, {1616, 12, 32}, {1616, 33, 59}, {1616, 12, 66, 32, 66},
 }}
 
 func py__UnixWritePipeTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -13824,7 +14047,7 @@ func py__UnixWritePipeTransport_set_protocol(self, protocol rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1607: self._protocol = protocol
+	// 1619: self._protocol = protocol
 	t1 = protocol
 	if err = rt.SetAttr(self, &nm__protocol, t1); err != nil {
 		return co__UnixWritePipeTransport_set_protocol.Fail(err, 1)
@@ -13832,9 +14055,9 @@ func py__UnixWritePipeTransport_set_protocol(self, protocol rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_UnixWritePipeTransport.set_protocol", File: &file, Line: 1606, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_UnixWritePipeTransport.set_protocol", File: &file, Line: 1618, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1607, 8, 22},
+	{1619, 8, 22},
 }}
 
 func py__UnixWritePipeTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
@@ -13843,16 +14066,16 @@ func py__UnixWritePipeTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1610: return self._protocol
+	// 1622: return self._protocol
 	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 		return co__UnixWritePipeTransport_get_protocol.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__UnixWritePipeTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_UnixWritePipeTransport.get_protocol", File: &file, Line: 1609, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_UnixWritePipeTransport.get_protocol", File: &file, Line: 1621, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1610, 15, 29},
+	{1622, 15, 29},
 }}
 
 func py__UnixWritePipeTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -13861,16 +14084,16 @@ func py__UnixWritePipeTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1613: return self._closing
+	// 1625: return self._closing
 	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__UnixWritePipeTransport_is_closing.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__UnixWritePipeTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_UnixWritePipeTransport.is_closing", File: &file, Line: 1612, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_UnixWritePipeTransport.is_closing", File: &file, Line: 1624, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1613, 15, 28},
+	{1625, 15, 28},
 }}
 
 func py__UnixWritePipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -13880,7 +14103,7 @@ func py__UnixWritePipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1616: if self._pipe is not None and not self._closing:
+	// 1628: if self._pipe is not None and not self._closing:
 	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
 		return co__UnixWritePipeTransport_close.Fail(err, 1)
 	}
@@ -13897,7 +14120,7 @@ func py__UnixWritePipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 1617: self.write_eof()
+		// 1629: self.write_eof()
 		if _, err = rt.CallMethod0(self, &nm_write_eof); err != nil {
 			return co__UnixWritePipeTransport_close.Fail(err, 3)
 		}
@@ -13905,10 +14128,10 @@ func py__UnixWritePipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport_close = rt.Code{Name: "close", QualName: "_UnixWritePipeTransport.close", File: &file, Line: 1615, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport_close = rt.Code{Name: "close", QualName: "_UnixWritePipeTransport.close", File: &file, Line: 1627, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1616, 11, 21}, {1616, 42, 55},
-	{1617, 12, 28, 26, 28},
+	{1628, 11, 21}, {1628, 42, 55},
+	{1629, 12, 28, 26, 28},
 }}
 
 func py__UnixWritePipeTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
@@ -13916,16 +14139,16 @@ func py__UnixWritePipeTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1620: self._close(None)
+	// 1632: self._close(None)
 	if _, err = rt.CallMethod1(self, &nm__close, rt.None); err != nil {
 		return co__UnixWritePipeTransport_abort.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport_abort = rt.Code{Name: "abort", QualName: "_UnixWritePipeTransport.abort", File: &file, Line: 1619, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport_abort = rt.Code{Name: "abort", QualName: "_UnixWritePipeTransport.abort", File: &file, Line: 1631, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1620, 8, 25, 19, 25},
+	{1632, 8, 25, 19, 25},
 }}
 
 func py__UnixWritePipeTransport__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Exc) {
@@ -13935,7 +14158,7 @@ func py__UnixWritePipeTransport__fatal_error(self, exc_, message rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1623: if isinstance(exc, OSError):
+	// 1635: if isinstance(exc, OSError):
 	if t1, err = rt.Call2(py.isinstance, exc_, py.OSError); err != nil {
 		return co__UnixWritePipeTransport__fatal_error.Fail(err, 1)
 	}
@@ -13945,7 +14168,7 @@ func py__UnixWritePipeTransport__fatal_error(self, exc_, message rt.Value) (rt.V
 		}
 	}
 	if c1 {
-		// 1624: _debug(self._loop, "debug", "%r: %s", self, message)
+		// 1636: _debug(self._loop, "debug", "%r: %s", self, message)
 		t1 = py._debug
 		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixWritePipeTransport__fatal_error.Fail(err, 2)
@@ -13954,7 +14177,7 @@ func py__UnixWritePipeTransport__fatal_error(self, exc_, message rt.Value) (rt.V
 			return co__UnixWritePipeTransport__fatal_error.Fail(err, 3)
 		}
 	} else {
-		// 1626: self._loop.call_exception_handler(
+		// 1638: self._loop.call_exception_handler(
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixWritePipeTransport__fatal_error.Fail(err, 4)
 		}
@@ -13971,21 +14194,21 @@ func py__UnixWritePipeTransport__fatal_error(self, exc_, message rt.Value) (rt.V
 			return co__UnixWritePipeTransport__fatal_error.Fail(err, 8)
 		}
 	}
-	// 1629: self._close(exc)
+	// 1641: self._close(exc)
 	if _, err = rt.CallMethod1(self, &nm__close, exc_); err != nil {
 		return co__UnixWritePipeTransport__fatal_error.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport__fatal_error = rt.Code{Name: "_fatal_error", QualName: "_UnixWritePipeTransport._fatal_error", File: &file, Line: 1622, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport__fatal_error = rt.Code{Name: "_fatal_error", QualName: "_UnixWritePipeTransport._fatal_error", File: &file, Line: 1634, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1623, 11, 35, 21, 35},
-	{1624, 19, 29}, {1624, 12, 64, 18, 64},
-	{1626, 12, 22}, {1626, 12, 45},
-	{1627, 86, 100}, {1627},
-	{1626, 12, 13, 45, 131085, 1628},
-	{1629, 8, 24, 19, 24},
+	{1635, 11, 35, 21, 35},
+	{1636, 19, 29}, {1636, 12, 64, 18, 64},
+	{1638, 12, 22}, {1638, 12, 45},
+	{1639, 86, 100}, {1639},
+	{1638, 12, 13, 45, 131085, 1640},
+	{1641, 8, 24, 19, 24},
 }}
 
 func py__UnixWritePipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -13995,11 +14218,11 @@ func py__UnixWritePipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1632: self._closing = True
+	// 1644: self._closing = True
 	if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
 		return co__UnixWritePipeTransport__close.Fail(err, 1)
 	}
-	// 1633: if self._buffer:
+	// 1645: if self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__UnixWritePipeTransport__close.Fail(err, 2)
 	}
@@ -14009,7 +14232,7 @@ func py__UnixWritePipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if c1 {
-		// 1634: self._loop._remove_writer(self._fileno)
+		// 1646: self._loop._remove_writer(self._fileno)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixWritePipeTransport__close.Fail(err, 3)
 		}
@@ -14023,14 +14246,14 @@ func py__UnixWritePipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) 
 			return co__UnixWritePipeTransport__close.Fail(err, 6)
 		}
 	}
-	// 1635: self._buffer.clear()
+	// 1647: self._buffer.clear()
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__UnixWritePipeTransport__close.Fail(err, 7)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
 		return co__UnixWritePipeTransport__close.Fail(err, 8)
 	}
-	// 1636: self._loop._remove_reader(self._fileno)
+	// 1648: self._loop._remove_reader(self._fileno)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__UnixWritePipeTransport__close.Fail(err, 9)
 	}
@@ -14043,7 +14266,7 @@ func py__UnixWritePipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) 
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__UnixWritePipeTransport__close.Fail(err, 12)
 	}
-	// 1637: self._loop.call_soon(self._call_connection_lost, exc)
+	// 1649: self._loop.call_soon(self._call_connection_lost, exc)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__UnixWritePipeTransport__close.Fail(err, 13)
 	}
@@ -14059,14 +14282,14 @@ func py__UnixWritePipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport__close = rt.Code{Name: "_close", QualName: "_UnixWritePipeTransport._close", File: &file, Line: 1631, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport__close = rt.Code{Name: "_close", QualName: "_UnixWritePipeTransport._close", File: &file, Line: 1643, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1632, 8, 21},
-	{1633, 11, 23},
-	{1634, 12, 22}, {1634, 12, 37}, {1634, 38, 50}, {1634, 12, 51, 37, 51},
-	{1635, 8, 20}, {1635, 8, 28, 26, 28},
-	{1636, 8, 18}, {1636, 8, 33}, {1636, 34, 46}, {1636, 8, 47, 33, 47},
-	{1637, 8, 18}, {1637, 8, 28}, {1637, 29, 55}, {1637, 8, 61, 28, 61},
+	{1644, 8, 21},
+	{1645, 11, 23},
+	{1646, 12, 22}, {1646, 12, 37}, {1646, 38, 50}, {1646, 12, 51, 37, 51},
+	{1647, 8, 20}, {1647, 8, 28, 26, 28},
+	{1648, 8, 18}, {1648, 8, 33}, {1648, 34, 46}, {1648, 8, 47, 33, 47},
+	{1649, 8, 18}, {1649, 8, 28}, {1649, 29, 55}, {1649, 8, 61, 28, 61},
 }}
 
 func py__UnixWritePipeTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -14077,8 +14300,8 @@ func py__UnixWritePipeTransport__call_connection_lost(self, exc_ rt.Value) (rt.V
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 1640: try:
-	// 1641: self._protocol.connection_lost(exc)
+	// 1652: try:
+	// 1653: self._protocol.connection_lost(exc)
 	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 		at = 1
 		goto raise1
@@ -14093,8 +14316,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 1642: finally:
-	// 1643: self._pipe.close()
+	// 1654: finally:
+	// 1655: self._pipe.close()
 	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
 		at = 3
 		goto unhandle1
@@ -14103,7 +14326,7 @@ finally1:
 		at = 4
 		goto unhandle1
 	}
-	// 1644: self._pipe = self._protocol = self._loop = None
+	// 1656: self._pipe = self._protocol = self._loop = None
 	if err = rt.SetAttr(self, &nm__pipe, rt.None); err != nil {
 		at = 5
 		goto unhandle1
@@ -14129,11 +14352,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_UnixWritePipeTransport._call_connection_lost", File: &file, Line: 1639, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_UnixWritePipeTransport._call_connection_lost", File: &file, Line: 1651, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1641, 12, 26}, {1641, 12, 47, 42, 47},
-	{1643, 12, 22}, {1643, 12, 30, 28, 30},
-	{1644, 12, 22}, {1644, 25, 39}, {1644, 42, 52},
+	{1653, 12, 26}, {1653, 12, 47, 42, 47},
+	{1655, 12, 22}, {1655, 12, 30, 28, 30},
+	{1656, 12, 22}, {1656, 25, 39}, {1656, 42, 52},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -14291,29 +14514,29 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 17)
 	}
 	py.BaseEventLoop = t1
-	// 905: class BaseSelectorEventLoop:
+	// 903: class BaseSelectorEventLoop:
 	if t1, err = rt.BuildClass("BaseSelectorEventLoop", nil, nil, nil, py_BaseSelectorEventLoop); err != nil {
 		return co__module.Fail(err, 18)
 	}
 	py.BaseSelectorEventLoop = t1
-	// 1213: _unix_servers = {}  # listening sockets that have a path to remove, with its inode
+	// 1225: _unix_servers = {}  # listening sockets that have a path to remove, with its inode
 	py._unix_servers = rt.NewDict()
-	// 1216: def _is_kind(path_or_fd, *kinds):
+	// 1228: def _is_kind(path_or_fd, *kinds):
 	fn__is_kind = rt.Func{Code: &co__is_kind, Globals: &module, F2: py__is_kind}
 	py._is_kind = fn__is_kind.Def()
-	// 1220: _FIFO, _CHARACTER, _SOCKET = 0o010000, 0o020000, 0o140000
+	// 1232: _FIFO, _CHARACTER, _SOCKET = 0o010000, 0o020000, 0o140000
 	py._FIFO = rt.Int(4096)
 	py._CHARACTER = rt.Int(8192)
 	py._SOCKET = rt.Int(49152)
-	// 1223: def _remove_stale(path):
+	// 1235: def _remove_stale(path):
 	fn__remove_stale = rt.Func{Code: &co__remove_stale, Globals: &module, F1: py__remove_stale}
 	py._remove_stale = fn__remove_stale.Def()
-	// 1233: class _UnixSelectorEventLoop:
+	// 1245: class _UnixSelectorEventLoop:
 	if t1, err = rt.BuildClass("_UnixSelectorEventLoop", nil, nil, nil, py__UnixSelectorEventLoop); err != nil {
 		return co__module.Fail(err, 19)
 	}
 	py._UnixSelectorEventLoop = t1
-	// 1386: for _part in (BaseEventLoop, BaseSelectorEventLoop, _UnixSelectorEventLoop):
+	// 1398: for _part in (BaseEventLoop, BaseSelectorEventLoop, _UnixSelectorEventLoop):
 	if t1 = py._UnixSelectorEventLoop; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UnixSelectorEventLoop"); err != nil {
 			return co__module.Fail(err, 20)
@@ -14330,7 +14553,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 21)
 		}
 		py._part = t1
-		// 1387: _asyncio._extend_loop(_part)
+		// 1399: _asyncio._extend_loop(_part)
 		if t1 = py._part; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_part"); err != nil {
 				return co__module.Fail(err, 22)
@@ -14340,7 +14563,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 23)
 		}
 	}
-	// 1390: class _UnixReadPipeTransport(transports.ReadTransport):
+	// 1402: class _UnixReadPipeTransport(transports.ReadTransport):
 	if t1, err = rt.GetAttr(py.transports, &nm_ReadTransport); err != nil {
 		return co__module.Fail(err, 24)
 	}
@@ -14348,7 +14571,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 25)
 	}
 	py._UnixReadPipeTransport = t1
-	// 1498: class _UnixWritePipeTransport(transports._FlowControlMixin, transports.WriteTransport):
+	// 1510: class _UnixWritePipeTransport(transports._FlowControlMixin, transports.WriteTransport):
 	if t1, err = rt.GetAttr(py.transports, &nm__FlowControlMixin); err != nil {
 		return co__module.Fail(err, 26)
 	}
@@ -14379,13 +14602,13 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{97, 0, 0, 0, 0, 131},
 	{134, 0, 0, 0, 0, 257},
 	{260, 32, 50}, {260, 0, 0, 0, 0, 311},
-	{314, 0, 0, 0, 0, 902},
-	{905, 0, 0, 0, 0, 1210},
-	{1233, 0, 0, 0, 0, 1383},
-	{1386, 52, 74}, {1386, 13, 75},
-	{1387, 26, 31}, {1387, 4, 32, 25, 32},
-	{1390, 29, 53}, {1390, 0, 0, 0, 0, 1495},
-	{1498, 30, 58}, {1498, 60, 85}, {1498, 0, 0, 0, 0, 1644},
+	{314, 0, 0, 0, 0, 900},
+	{903, 0, 0, 0, 0, 1222},
+	{1245, 0, 0, 0, 0, 1395},
+	{1398, 52, 74}, {1398, 13, 75},
+	{1399, 26, 31}, {1399, 4, 32, 25, 32},
+	{1402, 29, 53}, {1402, 0, 0, 0, 0, 1507},
+	{1510, 30, 58}, {1510, 60, 85}, {1510, 0, 0, 0, 0, 1656},
 }}
 
 // Constants.
@@ -14493,6 +14716,10 @@ var (
 	k_sendfile_is_not_supp   = rt.NewStr("sendfile is not supported for transport ")
 	k_try_native             = rt.NewStr("try native")
 	k_fallback_is_disabled   = rt.NewStr("fallback is disabled and native sendfile is not supported for transport ")
+	k_sendfile_syscall_is    = rt.NewStr("sendfile syscall is not supported")
+	k_syscall_sendfile_is    = rt.NewStr("syscall sendfile is not available for socket ")
+	k_and_file               = rt.NewStr(" and file ")
+	k_combination            = rt.NewStr(" combination")
 	k_seek                   = rt.NewStr("seek")
 	k_mode                   = rt.NewStr("mode")
 	k_b_2                    = rt.NewStr("b")
@@ -15021,6 +15248,9 @@ func init() {
 	co_BaseEventLoop__sendfile_native.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__sendfile_native(rt.FrameAs[fr_BaseEventLoop__sendfile_native](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
+	co_BaseEventLoop__sock_sendfile_native.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_BaseEventLoop__sock_sendfile_native(rt.FrameAs[fr_BaseEventLoop__sock_sendfile_native](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
+	}
 	co_BaseEventLoop__sendfile_fallback.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__sendfile_fallback(rt.FrameAs[fr_BaseEventLoop__sendfile_fallback](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
@@ -15029,6 +15259,9 @@ func init() {
 	}
 	co_BaseEventLoop__sock_sendfile_fallback.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__sock_sendfile_fallback(rt.FrameAs[fr_BaseEventLoop__sock_sendfile_fallback](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
+	}
+	co_BaseSelectorEventLoop__sendfile_native.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop__sendfile_native(rt.FrameAs[fr_BaseSelectorEventLoop__sendfile_native](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
 	co_BaseSelectorEventLoop__accept_connection2.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__accept_connection2(rt.FrameAs[fr_BaseSelectorEventLoop__accept_connection2](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
@@ -15888,18 +16121,16 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"        return await self._sendfile_fallback(transport, file, offset, count)\n" +
 	"\n" +
 	"    async def _sendfile_native(self, transp, file, offset, count):\n" +
-	"        resume = transp.is_reading()\n" +
-	"        transp.pause_reading()\n" +
-	"        await transp._make_empty_waiter()\n" +
-	"        self._set_transport(transp._sock_fd, None)\n" +
-	"        try:\n" +
-	"            return await self.sock_sendfile(transp._sock, file, offset, count, fallback=False)\n" +
-	"        finally:\n" +
-	"            transp._reset_empty_waiter()\n" +
-	"            if resume:\n" +
-	"                transp.resume_reading()\n" +
-	"            if transp._sock is not None:\n" +
-	"                self._set_transport(transp._sock_fd, transp)\n" +
+	"        from asyncio import SendfileNotAvailableError\n" +
+	"\n" +
+	"        raise SendfileNotAvailableError(\"sendfile syscall is not supported\")\n" +
+	"\n" +
+	"    async def _sock_sendfile_native(self, sock, file, offset, count):\n" +
+	"        from asyncio import SendfileNotAvailableError\n" +
+	"\n" +
+	"        raise SendfileNotAvailableError(\n" +
+	"            f\"syscall sendfile is not available for socket {sock!r} and file {file!r} combination\"\n" +
+	"        )\n" +
 	"\n" +
 	"    async def _sendfile_fallback(self, transp, file, offset, count):\n" +
 	"        if offset:\n" +
@@ -15979,6 +16210,20 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"\n" +
 	"\n" +
 	"class BaseSelectorEventLoop:\n" +
+	"    async def _sendfile_native(self, transp, file, offset, count):\n" +
+	"        resume = transp.is_reading()\n" +
+	"        transp.pause_reading()\n" +
+	"        await transp._make_empty_waiter()\n" +
+	"        self._set_transport(transp._sock_fd, None)\n" +
+	"        try:\n" +
+	"            return await self.sock_sendfile(transp._sock, file, offset, count, fallback=False)\n" +
+	"        finally:\n" +
+	"            transp._reset_empty_waiter()\n" +
+	"            if resume:\n" +
+	"                transp.resume_reading()\n" +
+	"            if transp._sock is not None:\n" +
+	"                self._set_transport(transp._sock_fd, transp)\n" +
+	"\n" +
 	"    def _make_socket_transport(self, sock, protocol, waiter=None, *, extra=None, server=None):\n" +
 	"        self._ensure_fd_no_transport(sock)\n" +
 	"        return _SelectorSocketTransport(self, sock, protocol, waiter, extra, server)\n" +
@@ -16141,8 +16386,8 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"        if self.get_debug() and sock.gettimeout() != 0:\n" +
 	"            raise ValueError(\"the socket must be non-blocking\")\n" +
 	"\n" +
-	"    def _when_ready(self, sock, writing, attempt, *args):\n" +
-	"        \"\"\"Returns a future that is done when attempt(*args) succeeds or fails, tried whenever the socket is ready.\"\"\"\n" +
+	"    def _when_ready(self, sock, writing, attempt):\n" +
+	"        \"\"\"Returns a future that is done when attempt() succeeds or fails, tried whenever the socket is ready.\"\"\"\n" +
 	"        fut = self.create_future()\n" +
 	"        fd = sock.fileno()\n" +
 	"        self._ensure_fd_no_transport(fd)\n" +
@@ -16151,7 +16396,7 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"            if fut.done():\n" +
 	"                return\n" +
 	"            try:\n" +
-	"                result = attempt(*args)\n" +
+	"                result = attempt()\n" +
 	"            except _LATER:\n" +
 	"                return\n" +
 	"            except (SystemExit, KeyboardInterrupt):\n" +
@@ -16177,7 +16422,7 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"            return sock.recv(n)\n" +
 	"        except _LATER:\n" +
 	"            pass\n" +
-	"        return await self._when_ready(sock, False, sock.recv, n)\n" +
+	"        return await self._when_ready(sock, False, lambda: sock.recv(n))\n" +
 	"\n" +
 	"    async def sock_recv_into(self, sock, buf):\n" +
 	"        \"\"\"Receives into a buffer; returns how many bytes.\"\"\"\n" +
@@ -16186,7 +16431,7 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"            return sock.recv_into(buf)\n" +
 	"        except _LATER:\n" +
 	"            pass\n" +
-	"        return await self._when_ready(sock, False, sock.recv_into, buf)\n" +
+	"        return await self._when_ready(sock, False, lambda: sock.recv_into(buf))\n" +
 	"\n" +
 	"    async def sock_recvfrom(self, sock, bufsize):\n" +
 	"        \"\"\"Receives a datagram; returns it and its sender's address.\"\"\"\n" +
@@ -16195,7 +16440,7 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"            return sock.recvfrom(bufsize)\n" +
 	"        except _LATER:\n" +
 	"            pass\n" +
-	"        return await self._when_ready(sock, False, sock.recvfrom, bufsize)\n" +
+	"        return await self._when_ready(sock, False, lambda: sock.recvfrom(bufsize))\n" +
 	"\n" +
 	"    async def sock_recvfrom_into(self, sock, buf, nbytes=0):\n" +
 	"        \"\"\"Receives a datagram into a buffer; returns its length and its sender's address.\"\"\"\n" +
@@ -16205,7 +16450,7 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"            return sock.recvfrom_into(buf, nbytes)\n" +
 	"        except _LATER:\n" +
 	"            pass\n" +
-	"        return await self._when_ready(sock, False, sock.recvfrom_into, buf, nbytes)\n" +
+	"        return await self._when_ready(sock, False, lambda: sock.recvfrom_into(buf, nbytes))\n" +
 	"\n" +
 	"    async def sock_sendall(self, sock, data):\n" +
 	"        \"\"\"Sends all the data.\"\"\"\n" +
@@ -16233,7 +16478,7 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"            return sock.sendto(data, address)\n" +
 	"        except _LATER:\n" +
 	"            pass\n" +
-	"        return await self._when_ready(sock, True, sock.sendto, data, 0, address)\n" +
+	"        return await self._when_ready(sock, True, lambda: sock.sendto(data, 0, address))\n" +
 	"\n" +
 	"    async def sock_connect(self, sock, address):\n" +
 	"        \"\"\"Connects a socket.\"\"\"\n" +

@@ -3,6 +3,7 @@
 import collections
 
 import _asyncio
+from _asyncio import BaseSelectorEventLoop
 from asyncio import transports
 from asyncio.trsock import TransportSocket
 

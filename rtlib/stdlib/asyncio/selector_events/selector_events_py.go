@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BaseException, BlockingIOError, InterruptedError, KeyboardInterrupt, OSError, SystemExit, TransportSocket, TypeError, ValueError, _LOST_THRESHOLD, _SelectorDatagramTransport, _SelectorSocketTransport, _SelectorTransport, __doc__, __init__, __name__, __repr__, _asyncio, _call_connection_lost, _debug, _fatal_error, _force_close, _read_ready, _release, _send, _sendfile_compatible, _sendto_ready, _sock, _start_tls_compatible, _watch_reads, abort, bytearray, bytes, close, collections, get_protocol, get_write_buffer_size, is_closing, is_reading, isinstance, len, map_, max_size, memoryview, pause_reading, resume_reading, sendto, set_protocol, sum, super, transports, type_ rt.Value
+	BaseException, BaseSelectorEventLoop, BlockingIOError, InterruptedError, KeyboardInterrupt, OSError, SystemExit, TransportSocket, TypeError, ValueError, _LOST_THRESHOLD, _SelectorDatagramTransport, _SelectorSocketTransport, _SelectorTransport, __doc__, __init__, __name__, __repr__, _asyncio, _call_connection_lost, _debug, _fatal_error, _force_close, _read_ready, _release, _send, _sendfile_compatible, _sendto_ready, _sock, _start_tls_compatible, _watch_reads, abort, bytearray, bytes, close, collections, get_protocol, get_write_buffer_size, is_closing, is_reading, isinstance, len, map_, max_size, memoryview, pause_reading, resume_reading, sendto, set_protocol, sum, super, transports, type_ rt.Value
 }
 
 func py__release(waiter rt.Value) (rt.Value, *rt.Exc) {
@@ -19,7 +19,7 @@ func py__release(waiter rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 13: if not waiter.cancelled():
+	// 14: if not waiter.cancelled():
 	if t1, err = rt.CallMethod0(waiter, &nm_cancelled); err != nil {
 		return co__release.Fail(err, 1)
 	}
@@ -29,7 +29,7 @@ func py__release(waiter rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 14: waiter.set_result(None)
+		// 15: waiter.set_result(None)
 		if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
 			return co__release.Fail(err, 2)
 		}
@@ -38,10 +38,10 @@ func py__release(waiter rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__release rt.Func
-var co__release = rt.Code{Name: "_release", File: &file, Line: 12, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter"}, Pos: 1}, Pos: []rt.Pos{
+var co__release = rt.Code{Name: "_release", File: &file, Line: 13, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{13, 11, 29, 27, 29},
-	{14, 8, 31, 25, 31},
+	{14, 11, 29, 27, 29},
+	{15, 8, 31, 25, 31},
 }}
 
 func py__SelectorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -57,102 +57,102 @@ func py__SelectorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SelectorTransport); err != nil {
 		return co__SelectorTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(17)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(18)); err != nil {
 		return co__SelectorTransport.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_What_transports_of_s); err != nil {
 		return co__SelectorTransport.Fail(err, 0)
 	}
-	// 20: max_size = 256 * 1024
+	// 21: max_size = 256 * 1024
 	if t1, err = rt.Mul(rt.Int(256), rt.Int(1024)); err != nil {
 		return co__SelectorTransport.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "max_size", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 2)
 	}
-	// 21: _sock = None
+	// 22: _sock = None
 	if err = rt.NSSet(ns, "_sock", rt.None); err != nil {
 		return co__SelectorTransport.Fail(err, 3)
 	}
-	// 23: def __init__(self, loop, sock, protocol, extra=None, server=None):
+	// 24: def __init__(self, loop, sock, protocol, extra=None, server=None):
 	t1 = (&rt.Func{Code: &co__SelectorTransport___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__SelectorTransport___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 4)
 	}
-	// 45: def __repr__(self):
+	// 46: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport___repr__, Globals: &module, F1: py__SelectorTransport___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 5)
 	}
-	// 58: def abort(self):
+	// 59: def abort(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport_abort, Globals: &module, F1: py__SelectorTransport_abort}).Def()
 	if err = rt.NSSet(ns, "abort", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 6)
 	}
-	// 61: def set_protocol(self, protocol):
+	// 62: def set_protocol(self, protocol):
 	t1 = (&rt.Func{Code: &co__SelectorTransport_set_protocol, Globals: &module, F2: py__SelectorTransport_set_protocol}).Def()
 	if err = rt.NSSet(ns, "set_protocol", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 7)
 	}
-	// 65: def get_protocol(self):
+	// 66: def get_protocol(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport_get_protocol, Globals: &module, F1: py__SelectorTransport_get_protocol}).Def()
 	if err = rt.NSSet(ns, "get_protocol", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 8)
 	}
-	// 68: def is_closing(self):
+	// 69: def is_closing(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport_is_closing, Globals: &module, F1: py__SelectorTransport_is_closing}).Def()
 	if err = rt.NSSet(ns, "is_closing", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 9)
 	}
-	// 71: def is_reading(self):
+	// 72: def is_reading(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport_is_reading, Globals: &module, F1: py__SelectorTransport_is_reading}).Def()
 	if err = rt.NSSet(ns, "is_reading", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 10)
 	}
-	// 74: def pause_reading(self):
+	// 75: def pause_reading(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport_pause_reading, Globals: &module, F1: py__SelectorTransport_pause_reading}).Def()
 	if err = rt.NSSet(ns, "pause_reading", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 11)
 	}
-	// 80: def resume_reading(self):
+	// 81: def resume_reading(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport_resume_reading, Globals: &module, F1: py__SelectorTransport_resume_reading}).Def()
 	if err = rt.NSSet(ns, "resume_reading", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 12)
 	}
-	// 86: def _debug(self, what):
+	// 87: def _debug(self, what):
 	t1 = (&rt.Func{Code: &co__SelectorTransport__debug, Globals: &module, F2: py__SelectorTransport__debug}).Def()
 	if err = rt.NSSet(ns, "_debug", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 13)
 	}
-	// 90: def _watch_reads(self):
+	// 91: def _watch_reads(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport__watch_reads, Globals: &module, F1: py__SelectorTransport__watch_reads}).Def()
 	if err = rt.NSSet(ns, "_watch_reads", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 14)
 	}
-	// 94: def close(self):
+	// 95: def close(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport_close, Globals: &module, F1: py__SelectorTransport_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 15)
 	}
-	// 104: def _fatal_error(self, exc, message="Fatal error on transport"):
+	// 105: def _fatal_error(self, exc, message="Fatal error on transport"):
 	t1 = (&rt.Func{Code: &co__SelectorTransport__fatal_error, Globals: &module, F3: py__SelectorTransport__fatal_error, Defaults: []rt.Value{k_Fatal_error_on_trans}}).Def()
 	if err = rt.NSSet(ns, "_fatal_error", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 16)
 	}
-	// 113: def _force_close(self, exc):
+	// 114: def _force_close(self, exc):
 	t1 = (&rt.Func{Code: &co__SelectorTransport__force_close, Globals: &module, F2: py__SelectorTransport__force_close}).Def()
 	if err = rt.NSSet(ns, "_force_close", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 17)
 	}
-	// 125: def _call_connection_lost(self, exc):
+	// 126: def _call_connection_lost(self, exc):
 	t1 = (&rt.Func{Code: &co__SelectorTransport__call_connection_lost, Globals: &module, F2: py__SelectorTransport__call_connection_lost}).Def()
 	if err = rt.NSSet(ns, "_call_connection_lost", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 18)
 	}
-	// 137: def get_write_buffer_size(self):
+	// 138: def get_write_buffer_size(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport_get_write_buffer_size, Globals: &module, F1: py__SelectorTransport_get_write_buffer_size}).Def()
 	if err = rt.NSSet(ns, "get_write_buffer_size", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 19)
@@ -167,26 +167,26 @@ func py__SelectorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport = rt.Code{Name: "_SelectorTransport", File: &file, Line: 17, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SelectorTransport = rt.Code{Name: "_SelectorTransport", File: &file, Line: 18, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{20, 15, 25, 19, 20}, {20, 4, 12},
-	{21, 4, 9},
-	{23, 0, 0, 0, 0, 43},
-	{45, 0, 0, 0, 0, 56},
-	{58, 0, 0, 0, 0, 59},
-	{61, 0, 0, 0, 0, 63},
-	{65, 0, 0, 0, 0, 66},
-	{68, 0, 0, 0, 0, 69},
-	{71, 0, 0, 0, 0, 72},
-	{74, 0, 0, 0, 0, 78},
-	{80, 0, 0, 0, 0, 84},
-	{86, 0, 0, 0, 0, 88},
-	{90, 0, 0, 0, 0, 92},
-	{94, 0, 0, 0, 0, 102},
-	{104, 0, 0, 0, 0, 111},
-	{113, 0, 0, 0, 0, 123},
-	{125, 0, 0, 0, 0, 135},
-	{137, 0, 0, 0, 0, 138},
+	{21, 15, 25, 19, 20}, {21, 4, 12},
+	{22, 4, 9},
+	{24, 0, 0, 0, 0, 44},
+	{46, 0, 0, 0, 0, 57},
+	{59, 0, 0, 0, 0, 60},
+	{62, 0, 0, 0, 0, 64},
+	{66, 0, 0, 0, 0, 67},
+	{69, 0, 0, 0, 0, 70},
+	{72, 0, 0, 0, 0, 73},
+	{75, 0, 0, 0, 0, 79},
+	{81, 0, 0, 0, 0, 85},
+	{87, 0, 0, 0, 0, 89},
+	{91, 0, 0, 0, 0, 93},
+	{95, 0, 0, 0, 0, 103},
+	{105, 0, 0, 0, 0, 112},
+	{114, 0, 0, 0, 0, 124},
+	{126, 0, 0, 0, 0, 136},
+	{138, 0, 0, 0, 0, 139},
 }}
 
 func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protocol, extra, server rt.Value) (rt.Value, *rt.Exc) {
@@ -199,14 +199,14 @@ func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protoc
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 24: super().__init__(extra, loop)
+	// 25: super().__init__(extra, loop)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair2(t1, t2, extra, loop); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 2)
 	}
-	// 25: self._extra["socket"] = TransportSocket(sock)
+	// 26: self._extra["socket"] = TransportSocket(sock)
 	if t1, err = rt.Call1(py.TransportSocket, sock); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 3)
 	}
@@ -216,7 +216,7 @@ func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protoc
 	if err = rt.SetItem(t2, k_socket, t1); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 5)
 	}
-	// 26: for key, get in (("sockname", sock.getsockname), ("peername", sock.getpeername)):
+	// 27: for key, get in (("sockname", sock.getsockname), ("peername", sock.getpeername)):
 	if t1, err = rt.GetAttr(sock, &nm_getsockname); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 6)
 	}
@@ -239,7 +239,7 @@ func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protoc
 		}
 		key = u1[0]
 		get = u1[1]
-		// 27: if key == "peername" and key in self._extra:
+		// 28: if key == "peername" and key in self._extra:
 		if c2, err = rt.IfEq(key, k_peername); err != nil {
 			return co__SelectorTransport___init__.Fail(err, 10)
 		}
@@ -254,11 +254,11 @@ func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protoc
 			c1 = c2
 		}
 		if c1 {
-			// 28: continue
+			// 29: continue
 			continue
 		}
-		// 29: try:
-		// 30: self._extra[key] = get()
+		// 30: try:
+		// 31: self._extra[key] = get()
 		if t1, err = rt.Call0(get); err != nil {
 			at = 13
 			goto except1
@@ -276,13 +276,13 @@ func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protoc
 		co__SelectorTransport___init__.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 31: except OSError:
+		// 32: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 16
 			goto unhandle1
 		}
 		if c1 {
-			// 32: self._extra[key] = None
+			// 33: self._extra[key] = None
 			if t1, err = rt.GetAttr(self, &nm__extra); err != nil {
 				at = 17
 				goto unhandle1
@@ -303,54 +303,54 @@ func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protoc
 		return co__SelectorTransport___init__.Fail(err, 0)
 	end1:
 	}
-	// 33: self._sock = sock
+	// 34: self._sock = sock
 	t1 = sock
 	if err = rt.SetAttr(self, &nm__sock, t1); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 19)
 	}
-	// 34: self._sock_fd = sock.fileno()
+	// 35: self._sock_fd = sock.fileno()
 	if t1, err = rt.CallMethod0(sock, &nm_fileno); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 20)
 	}
 	if err = rt.SetAttr(self, &nm__sock_fd, t1); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 21)
 	}
-	// 35: self.set_protocol(protocol)
+	// 36: self.set_protocol(protocol)
 	if _, err = rt.CallMethod1(self, &nm_set_protocol, protocol); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 22)
 	}
-	// 36: self._server = server
+	// 37: self._server = server
 	t1 = server
 	if err = rt.SetAttr(self, &nm__server, t1); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 23)
 	}
-	// 37: self._buffer = collections.deque()
+	// 38: self._buffer = collections.deque()
 	if t1, err = rt.CallMethod0(py.collections, &nm_deque); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 24)
 	}
 	if err = rt.SetAttr(self, &nm__buffer, t1); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 25)
 	}
-	// 38: self._conn_lost = 0
+	// 39: self._conn_lost = 0
 	if err = rt.SetAttr(self, &nm__conn_lost, rt.Int(0)); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 26)
 	}
-	// 39: self._closing = False
+	// 40: self._closing = False
 	if err = rt.SetAttr(self, &nm__closing, rt.False); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 27)
 	}
-	// 40: self._paused = False
+	// 41: self._paused = False
 	if err = rt.SetAttr(self, &nm__paused, rt.False); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 28)
 	}
-	// 41: if server is not None:
+	// 42: if server is not None:
 	if !server.IsNone() {
-		// 42: server._attach(self)
+		// 43: server._attach(self)
 		if _, err = rt.CallMethod1(server, &nm__attach, self); err != nil {
 			return co__SelectorTransport___init__.Fail(err, 29)
 		}
 	}
-	// 43: loop._set_transport(self._sock_fd, self)
+	// 44: loop._set_transport(self._sock_fd, self)
 	if t1, t2, err = rt.LoadMethod(loop, &nm__set_transport); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 30)
 	}
@@ -363,25 +363,25 @@ func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protoc
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport___init__ = rt.Code{Name: "__init__", QualName: "_SelectorTransport.__init__", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "sock", "protocol", "extra", "server"}, Pos: 6}, Vars: []string{"key", "get"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__SelectorTransport___init__ = rt.Code{Name: "__init__", QualName: "_SelectorTransport.__init__", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "sock", "protocol", "extra", "server"}, Pos: 6}, Vars: []string{"key", "get"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{24, 8, 24}, {24, 8, 37, 24, 37},
-	{25, 32, 53, 47, 53}, {25, 8, 19}, {25, 8, 29, 19, 29},
-	{26, 38, 54}, {26, 70, 86}, {26, 24, 88}, {26, 12, 20},
-	{27, 15, 32}, {27, 44, 55}, {27, 37, 55},
-	{30, 35, 40, 38, 40}, {30, 16, 27}, {30, 16, 32, 27, 32},
-	{31, 19, 26},
-	{32, 16, 27}, {32, 16, 32, 27, 32},
-	{33, 8, 18},
-	{34, 24, 37, 35, 37}, {34, 8, 21},
-	{35, 8, 35, 25, 35},
-	{36, 8, 20},
-	{37, 23, 42, 40, 42}, {37, 8, 20},
-	{38, 8, 23},
-	{39, 8, 21},
-	{40, 8, 20},
-	{42, 12, 32, 26, 32},
-	{43, 8, 27}, {43, 28, 41}, {43, 8, 48, 27, 48},
+	{25, 8, 24}, {25, 8, 37, 24, 37},
+	{26, 32, 53, 47, 53}, {26, 8, 19}, {26, 8, 29, 19, 29},
+	{27, 38, 54}, {27, 70, 86}, {27, 24, 88}, {27, 12, 20},
+	{28, 15, 32}, {28, 44, 55}, {28, 37, 55},
+	{31, 35, 40, 38, 40}, {31, 16, 27}, {31, 16, 32, 27, 32},
+	{32, 19, 26},
+	{33, 16, 27}, {33, 16, 32, 27, 32},
+	{34, 8, 18},
+	{35, 24, 37, 35, 37}, {35, 8, 21},
+	{36, 8, 35, 25, 35},
+	{37, 8, 20},
+	{38, 23, 42, 40, 42}, {38, 8, 20},
+	{39, 8, 23},
+	{40, 8, 21},
+	{41, 8, 20},
+	{43, 12, 32, 26, 32},
+	{44, 8, 27}, {44, 28, 41}, {44, 8, 48, 27, 48},
 }}
 
 func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -392,7 +392,7 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 46: parts = [type(self).__name__]
+	// 47: parts = [type(self).__name__]
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co__SelectorTransport___repr__.Fail(err, 1)
 	}
@@ -400,17 +400,17 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__SelectorTransport___repr__.Fail(err, 2)
 	}
 	parts = rt.NewList(t2)
-	// 47: if self._sock is None:
+	// 48: if self._sock is None:
 	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
 		return co__SelectorTransport___repr__.Fail(err, 3)
 	}
 	if t1.IsNone() {
-		// 48: parts.append("closed")
+		// 49: parts.append("closed")
 		if _, err = rt.CallMethod1(parts, &nm_append, k_closed); err != nil {
 			return co__SelectorTransport___repr__.Fail(err, 4)
 		}
 	} else {
-		// 49: elif self._closing:
+		// 50: elif self._closing:
 		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 			return co__SelectorTransport___repr__.Fail(err, 5)
 		}
@@ -420,13 +420,13 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 50: parts.append("closing")
+			// 51: parts.append("closing")
 			if _, err = rt.CallMethod1(parts, &nm_append, k_closing_2); err != nil {
 				return co__SelectorTransport___repr__.Fail(err, 6)
 			}
 		}
 	}
-	// 51: parts.append(f"fd={self._sock_fd}")
+	// 52: parts.append(f"fd={self._sock_fd}")
 	if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 		return co__SelectorTransport___repr__.Fail(err, 7)
 	}
@@ -440,7 +440,7 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__SelectorTransport___repr__.Fail(err, 10)
 	}
-	// 52: if self._loop is not None and not self._loop.is_closed():
+	// 53: if self._loop is not None and not self._loop.is_closed():
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__SelectorTransport___repr__.Fail(err, 11)
 	}
@@ -460,7 +460,7 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 53: reads, writes = self._loop._watched(self._sock_fd)
+		// 54: reads, writes = self._loop._watched(self._sock_fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorTransport___repr__.Fail(err, 14)
 		}
@@ -478,7 +478,7 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		reads = u1[0]
 		writes = u1[1]
-		// 54: parts.append("read=polling" if reads else "read=idle")
+		// 55: parts.append("read=polling" if reads else "read=idle")
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 			return co__SelectorTransport___repr__.Fail(err, 19)
 		}
@@ -495,7 +495,7 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__SelectorTransport___repr__.Fail(err, 21)
 		}
-		// 55: parts.append(f"write=<{'polling' if writes else 'idle'}, bufsize={self.get_write_buffer_size()}>")
+		// 56: parts.append(f"write=<{'polling' if writes else 'idle'}, bufsize={self.get_write_buffer_size()}>")
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 			return co__SelectorTransport___repr__.Fail(err, 22)
 		}
@@ -523,7 +523,7 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__SelectorTransport___repr__.Fail(err, 27)
 		}
 	}
-	// 56: return f"<{' '.join(parts)}>"
+	// 57: return f"<{' '.join(parts)}>"
 	if t1, err = rt.CallMethod1(k_text_2, &nm_join, parts); err != nil {
 		return co__SelectorTransport___repr__.Fail(err, 28)
 	}
@@ -534,19 +534,19 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__SelectorTransport___repr__ = rt.Code{Name: "__repr__", QualName: "_SelectorTransport.__repr__", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts", "reads", "writes"}, Pos: []rt.Pos{
+var co__SelectorTransport___repr__ = rt.Code{Name: "__repr__", QualName: "_SelectorTransport.__repr__", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts", "reads", "writes"}, Pos: []rt.Pos{
 	{},
-	{46, 17, 27, 21, 27}, {46, 17, 36},
-	{47, 11, 21},
-	{48, 12, 34, 24, 34},
-	{49, 13, 26},
-	{50, 12, 35, 24, 35},
-	{51, 8, 20}, {51, 27, 40}, {51, 26, 41}, {51, 8, 43, 20, 43},
-	{52, 11, 21}, {52, 42, 52}, {52, 42, 64, 62, 64},
-	{53, 28, 38}, {53, 28, 47}, {53, 48, 61}, {53, 28, 62, 47, 62}, {53, 12, 25},
-	{54, 12, 24}, {54, 43, 48}, {54, 12, 66, 24, 66},
-	{55, 12, 24}, {55, 48, 54}, {55, 34, 67}, {55, 78, 106, 104, 106}, {55, 77, 107}, {55, 12, 110, 24, 110},
-	{56, 19, 34, 27, 34}, {56, 18, 35},
+	{47, 17, 27, 21, 27}, {47, 17, 36},
+	{48, 11, 21},
+	{49, 12, 34, 24, 34},
+	{50, 13, 26},
+	{51, 12, 35, 24, 35},
+	{52, 8, 20}, {52, 27, 40}, {52, 26, 41}, {52, 8, 43, 20, 43},
+	{53, 11, 21}, {53, 42, 52}, {53, 42, 64, 62, 64},
+	{54, 28, 38}, {54, 28, 47}, {54, 48, 61}, {54, 28, 62, 47, 62}, {54, 12, 25},
+	{55, 12, 24}, {55, 43, 48}, {55, 12, 66, 24, 66},
+	{56, 12, 24}, {56, 48, 54}, {56, 34, 67}, {56, 78, 106, 104, 106}, {56, 77, 107}, {56, 12, 110, 24, 110},
+	{57, 19, 34, 27, 34}, {57, 18, 35},
 }}
 
 func py__SelectorTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
@@ -554,16 +554,16 @@ func py__SelectorTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 59: self._force_close(None)
+	// 60: self._force_close(None)
 	if _, err = rt.CallMethod1(self, &nm__force_close, rt.None); err != nil {
 		return co__SelectorTransport_abort.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport_abort = rt.Code{Name: "abort", QualName: "_SelectorTransport.abort", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorTransport_abort = rt.Code{Name: "abort", QualName: "_SelectorTransport.abort", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{59, 8, 31, 25, 31},
+	{60, 8, 31, 25, 31},
 }}
 
 func py__SelectorTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -572,22 +572,22 @@ func py__SelectorTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 62: self._protocol = protocol
+	// 63: self._protocol = protocol
 	t1 = protocol
 	if err = rt.SetAttr(self, &nm__protocol, t1); err != nil {
 		return co__SelectorTransport_set_protocol.Fail(err, 1)
 	}
-	// 63: self._protocol_connected = True
+	// 64: self._protocol_connected = True
 	if err = rt.SetAttr(self, &nm__protocol_connected, rt.True); err != nil {
 		return co__SelectorTransport_set_protocol.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_SelectorTransport.set_protocol", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
+var co__SelectorTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_SelectorTransport.set_protocol", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{62, 8, 22},
-	{63, 8, 32},
+	{63, 8, 22},
+	{64, 8, 32},
 }}
 
 func py__SelectorTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
@@ -596,16 +596,16 @@ func py__SelectorTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 66: return self._protocol
+	// 67: return self._protocol
 	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 		return co__SelectorTransport_get_protocol.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__SelectorTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_SelectorTransport.get_protocol", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_SelectorTransport.get_protocol", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{66, 15, 29},
+	{67, 15, 29},
 }}
 
 func py__SelectorTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -614,16 +614,16 @@ func py__SelectorTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 69: return self._closing
+	// 70: return self._closing
 	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__SelectorTransport_is_closing.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__SelectorTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_SelectorTransport.is_closing", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_SelectorTransport.is_closing", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{69, 15, 28},
+	{70, 15, 28},
 }}
 
 func py__SelectorTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -633,7 +633,7 @@ func py__SelectorTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 72: return not self._closing and not self._paused
+	// 73: return not self._closing and not self._paused
 	if t2, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__SelectorTransport_is_reading.Fail(err, 1)
 	}
@@ -672,9 +672,9 @@ func py__SelectorTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__SelectorTransport_is_reading = rt.Code{Name: "is_reading", QualName: "_SelectorTransport.is_reading", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorTransport_is_reading = rt.Code{Name: "is_reading", QualName: "_SelectorTransport.is_reading", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{72, 19, 32}, {72, 15, 32}, {72, 41, 53},
+	{73, 19, 32}, {73, 15, 32}, {73, 41, 53},
 }}
 
 func py__SelectorTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -684,7 +684,7 @@ func py__SelectorTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 75: if self.is_reading():
+	// 76: if self.is_reading():
 	if t1, err = rt.CallMethod0(self, &nm_is_reading); err != nil {
 		return co__SelectorTransport_pause_reading.Fail(err, 1)
 	}
@@ -694,11 +694,11 @@ func py__SelectorTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 76: self._paused = True
+		// 77: self._paused = True
 		if err = rt.SetAttr(self, &nm__paused, rt.True); err != nil {
 			return co__SelectorTransport_pause_reading.Fail(err, 2)
 		}
-		// 77: self._loop._remove_reader(self._sock_fd)
+		// 78: self._loop._remove_reader(self._sock_fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorTransport_pause_reading.Fail(err, 3)
 		}
@@ -711,7 +711,7 @@ func py__SelectorTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__SelectorTransport_pause_reading.Fail(err, 6)
 		}
-		// 78: self._debug("pauses reading")
+		// 79: self._debug("pauses reading")
 		if _, err = rt.CallMethod1(self, &nm__debug, k_pauses_reading); err != nil {
 			return co__SelectorTransport_pause_reading.Fail(err, 7)
 		}
@@ -719,12 +719,12 @@ func py__SelectorTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "_SelectorTransport.pause_reading", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "_SelectorTransport.pause_reading", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{75, 11, 28, 26, 28},
-	{76, 12, 24},
-	{77, 12, 22}, {77, 12, 37}, {77, 38, 51}, {77, 12, 52, 37, 52},
-	{78, 12, 41, 23, 41},
+	{76, 11, 28, 26, 28},
+	{77, 12, 24},
+	{78, 12, 22}, {78, 12, 37}, {78, 38, 51}, {78, 12, 52, 37, 52},
+	{79, 12, 41, 23, 41},
 }}
 
 func py__SelectorTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -734,7 +734,7 @@ func py__SelectorTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 81: if self._paused and not self._closing:
+	// 82: if self._paused and not self._closing:
 	if t1, err = rt.GetAttr(self, &nm__paused); err != nil {
 		return co__SelectorTransport_resume_reading.Fail(err, 1)
 	}
@@ -756,15 +756,15 @@ func py__SelectorTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 82: self._paused = False
+		// 83: self._paused = False
 		if err = rt.SetAttr(self, &nm__paused, rt.False); err != nil {
 			return co__SelectorTransport_resume_reading.Fail(err, 3)
 		}
-		// 83: self._watch_reads()
+		// 84: self._watch_reads()
 		if _, err = rt.CallMethod0(self, &nm__watch_reads); err != nil {
 			return co__SelectorTransport_resume_reading.Fail(err, 4)
 		}
-		// 84: self._debug("resumes reading")
+		// 85: self._debug("resumes reading")
 		if _, err = rt.CallMethod1(self, &nm__debug, k_resumes_reading); err != nil {
 			return co__SelectorTransport_resume_reading.Fail(err, 5)
 		}
@@ -772,12 +772,12 @@ func py__SelectorTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport_resume_reading = rt.Code{Name: "resume_reading", QualName: "_SelectorTransport.resume_reading", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorTransport_resume_reading = rt.Code{Name: "resume_reading", QualName: "_SelectorTransport.resume_reading", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{81, 11, 23}, {81, 32, 45},
-	{82, 12, 24},
-	{83, 12, 31, 29, 31},
-	{84, 12, 42, 23, 42},
+	{82, 11, 23}, {82, 32, 45},
+	{83, 12, 24},
+	{84, 12, 31, 29, 31},
+	{85, 12, 42, 23, 42},
 }}
 
 func py__SelectorTransport__debug(self, what rt.Value) (rt.Value, *rt.Exc) {
@@ -787,7 +787,7 @@ func py__SelectorTransport__debug(self, what rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 87: if self._loop.get_debug():
+	// 88: if self._loop.get_debug():
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__SelectorTransport__debug.Fail(err, 1)
 	}
@@ -800,7 +800,7 @@ func py__SelectorTransport__debug(self, what rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 88: _asyncio._log("debug", f"{self!r} {what}", None)
+		// 89: _asyncio._log("debug", f"{self!r} {what}", None)
 		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 			return co__SelectorTransport__debug.Fail(err, 3)
 		}
@@ -818,10 +818,10 @@ func py__SelectorTransport__debug(self, what rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport__debug = rt.Code{Name: "_debug", QualName: "_SelectorTransport._debug", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "what"}, Pos: 2}, Pos: []rt.Pos{
+var co__SelectorTransport__debug = rt.Code{Name: "_debug", QualName: "_SelectorTransport._debug", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "what"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{87, 11, 21}, {87, 11, 33, 31, 33},
-	{88, 12, 25}, {88, 37, 45}, {88, 46, 52}, {88, 12, 60, 25, 60},
+	{88, 11, 21}, {88, 11, 33, 31, 33},
+	{89, 12, 25}, {89, 37, 45}, {89, 46, 52}, {89, 12, 60, 25, 60},
 }}
 
 func py__SelectorTransport__watch_reads(self rt.Value) (rt.Value, *rt.Exc) {
@@ -831,7 +831,7 @@ func py__SelectorTransport__watch_reads(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 91: if self.is_reading() and self._loop is not None:
+	// 92: if self.is_reading() and self._loop is not None:
 	if t1, err = rt.CallMethod0(self, &nm_is_reading); err != nil {
 		return co__SelectorTransport__watch_reads.Fail(err, 1)
 	}
@@ -848,7 +848,7 @@ func py__SelectorTransport__watch_reads(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !t1.IsNone()
 	}
 	if c1 {
-		// 92: self._loop._add_reader(self._sock_fd, self._read_ready)
+		// 93: self._loop._add_reader(self._sock_fd, self._read_ready)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorTransport__watch_reads.Fail(err, 3)
 		}
@@ -868,10 +868,10 @@ func py__SelectorTransport__watch_reads(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport__watch_reads = rt.Code{Name: "_watch_reads", QualName: "_SelectorTransport._watch_reads", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorTransport__watch_reads = rt.Code{Name: "_watch_reads", QualName: "_SelectorTransport._watch_reads", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{91, 11, 28, 26, 28}, {91, 33, 43},
-	{92, 12, 22}, {92, 12, 34}, {92, 35, 48}, {92, 50, 66}, {92, 12, 67, 34, 67},
+	{92, 11, 28, 26, 28}, {92, 33, 43},
+	{93, 12, 22}, {93, 12, 34}, {93, 35, 48}, {93, 50, 66}, {93, 12, 67, 34, 67},
 }}
 
 func py__SelectorTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -881,7 +881,7 @@ func py__SelectorTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 95: if self._closing:
+	// 96: if self._closing:
 	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__SelectorTransport_close.Fail(err, 1)
 	}
@@ -891,14 +891,14 @@ func py__SelectorTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 96: return
+		// 97: return
 		return rt.Ret(rt.None)
 	}
-	// 97: self._closing = True
+	// 98: self._closing = True
 	if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
 		return co__SelectorTransport_close.Fail(err, 2)
 	}
-	// 98: self._loop._remove_reader(self._sock_fd)
+	// 99: self._loop._remove_reader(self._sock_fd)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__SelectorTransport_close.Fail(err, 3)
 	}
@@ -911,7 +911,7 @@ func py__SelectorTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__SelectorTransport_close.Fail(err, 6)
 	}
-	// 99: if not self._buffer:
+	// 100: if not self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__SelectorTransport_close.Fail(err, 7)
 	}
@@ -921,7 +921,7 @@ func py__SelectorTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 100: self._conn_lost += 1
+		// 101: self._conn_lost += 1
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
 			return co__SelectorTransport_close.Fail(err, 8)
@@ -934,7 +934,7 @@ func py__SelectorTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
 			return co__SelectorTransport_close.Fail(err, 8)
 		}
-		// 101: self._loop._remove_writer(self._sock_fd)
+		// 102: self._loop._remove_writer(self._sock_fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorTransport_close.Fail(err, 10)
 		}
@@ -947,7 +947,7 @@ func py__SelectorTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__SelectorTransport_close.Fail(err, 13)
 		}
-		// 102: self._loop.call_soon(self._call_connection_lost, None)
+		// 103: self._loop.call_soon(self._call_connection_lost, None)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorTransport_close.Fail(err, 14)
 		}
@@ -964,15 +964,15 @@ func py__SelectorTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport_close = rt.Code{Name: "close", QualName: "_SelectorTransport.close", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorTransport_close = rt.Code{Name: "close", QualName: "_SelectorTransport.close", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{95, 11, 24},
-	{97, 8, 21},
-	{98, 8, 18}, {98, 8, 33}, {98, 34, 47}, {98, 8, 48, 33, 48},
-	{99, 15, 27},
-	{100, 12, 27}, {100},
-	{101, 12, 22}, {101, 12, 37}, {101, 38, 51}, {101, 12, 52, 37, 52},
-	{102, 12, 22}, {102, 12, 32}, {102, 33, 59}, {102, 12, 66, 32, 66},
+	{96, 11, 24},
+	{98, 8, 21},
+	{99, 8, 18}, {99, 8, 33}, {99, 34, 47}, {99, 8, 48, 33, 48},
+	{100, 15, 27},
+	{101, 12, 27}, {101},
+	{102, 12, 22}, {102, 12, 37}, {102, 38, 51}, {102, 12, 52, 37, 52},
+	{103, 12, 22}, {103, 12, 32}, {103, 33, 59}, {103, 12, 66, 32, 66},
 }}
 
 func py__SelectorTransport__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Exc) {
@@ -982,7 +982,7 @@ func py__SelectorTransport__fatal_error(self, exc_, message rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 105: if not isinstance(exc, OSError):
+	// 106: if not isinstance(exc, OSError):
 	if t1, err = rt.Call2(py.isinstance, exc_, py.OSError); err != nil {
 		return co__SelectorTransport__fatal_error.Fail(err, 1)
 	}
@@ -992,7 +992,7 @@ func py__SelectorTransport__fatal_error(self, exc_, message rt.Value) (rt.Value,
 		}
 	}
 	if !c1 {
-		// 106: self._loop.call_exception_handler(
+		// 107: self._loop.call_exception_handler(
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorTransport__fatal_error.Fail(err, 2)
 		}
@@ -1009,7 +1009,7 @@ func py__SelectorTransport__fatal_error(self, exc_, message rt.Value) (rt.Value,
 			return co__SelectorTransport__fatal_error.Fail(err, 6)
 		}
 	} else {
-		// 109: elif self._loop.get_debug():
+		// 110: elif self._loop.get_debug():
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorTransport__fatal_error.Fail(err, 7)
 		}
@@ -1022,7 +1022,7 @@ func py__SelectorTransport__fatal_error(self, exc_, message rt.Value) (rt.Value,
 			}
 		}
 		if c1 {
-			// 110: _asyncio._log("debug", f"{self!r}: {message}", exc)
+			// 111: _asyncio._log("debug", f"{self!r}: {message}", exc)
 			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 				return co__SelectorTransport__fatal_error.Fail(err, 9)
 			}
@@ -1038,22 +1038,22 @@ func py__SelectorTransport__fatal_error(self, exc_, message rt.Value) (rt.Value,
 			}
 		}
 	}
-	// 111: self._force_close(exc)
+	// 112: self._force_close(exc)
 	if _, err = rt.CallMethod1(self, &nm__force_close, exc_); err != nil {
 		return co__SelectorTransport__fatal_error.Fail(err, 13)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport__fatal_error = rt.Code{Name: "_fatal_error", QualName: "_SelectorTransport._fatal_error", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Pos: []rt.Pos{
+var co__SelectorTransport__fatal_error = rt.Code{Name: "_fatal_error", QualName: "_SelectorTransport._fatal_error", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{105, 15, 39, 25, 39},
-	{106, 12, 22}, {106, 12, 45},
-	{107, 86, 100}, {107},
-	{106, 12, 13, 45, 131085, 108},
-	{109, 13, 23}, {109, 13, 35, 33, 35},
-	{110, 12, 25}, {110, 37, 45}, {110, 47, 56}, {110, 12, 63, 25, 63},
-	{111, 8, 30, 25, 30},
+	{106, 15, 39, 25, 39},
+	{107, 12, 22}, {107, 12, 45},
+	{108, 86, 100}, {108},
+	{107, 12, 13, 45, 131085, 109},
+	{110, 13, 23}, {110, 13, 35, 33, 35},
+	{111, 12, 25}, {111, 37, 45}, {111, 47, 56}, {111, 12, 63, 25, 63},
+	{112, 8, 30, 25, 30},
 }}
 
 func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1063,7 +1063,7 @@ func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 114: if self._conn_lost:
+	// 115: if self._conn_lost:
 	if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
 		return co__SelectorTransport__force_close.Fail(err, 1)
 	}
@@ -1073,10 +1073,10 @@ func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 		}
 	}
 	if c1 {
-		// 115: return
+		// 116: return
 		return rt.Ret(rt.None)
 	}
-	// 116: if self._buffer:
+	// 117: if self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__SelectorTransport__force_close.Fail(err, 2)
 	}
@@ -1086,14 +1086,14 @@ func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 		}
 	}
 	if c1 {
-		// 117: self._buffer.clear()
+		// 118: self._buffer.clear()
 		if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 			return co__SelectorTransport__force_close.Fail(err, 3)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
 			return co__SelectorTransport__force_close.Fail(err, 4)
 		}
-		// 118: self._loop._remove_writer(self._sock_fd)
+		// 119: self._loop._remove_writer(self._sock_fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorTransport__force_close.Fail(err, 5)
 		}
@@ -1107,7 +1107,7 @@ func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 			return co__SelectorTransport__force_close.Fail(err, 8)
 		}
 	}
-	// 119: if not self._closing:
+	// 120: if not self._closing:
 	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__SelectorTransport__force_close.Fail(err, 9)
 	}
@@ -1117,11 +1117,11 @@ func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 		}
 	}
 	if !c1 {
-		// 120: self._closing = True
+		// 121: self._closing = True
 		if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
 			return co__SelectorTransport__force_close.Fail(err, 10)
 		}
-		// 121: self._loop._remove_reader(self._sock_fd)
+		// 122: self._loop._remove_reader(self._sock_fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorTransport__force_close.Fail(err, 11)
 		}
@@ -1135,7 +1135,7 @@ func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 			return co__SelectorTransport__force_close.Fail(err, 14)
 		}
 	}
-	// 122: self._conn_lost += 1
+	// 123: self._conn_lost += 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
 		return co__SelectorTransport__force_close.Fail(err, 15)
@@ -1148,7 +1148,7 @@ func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 	if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
 		return co__SelectorTransport__force_close.Fail(err, 15)
 	}
-	// 123: self._loop.call_soon(self._call_connection_lost, exc)
+	// 124: self._loop.call_soon(self._call_connection_lost, exc)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__SelectorTransport__force_close.Fail(err, 17)
 	}
@@ -1164,17 +1164,17 @@ func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport__force_close = rt.Code{Name: "_force_close", QualName: "_SelectorTransport._force_close", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co__SelectorTransport__force_close = rt.Code{Name: "_force_close", QualName: "_SelectorTransport._force_close", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{114, 11, 26},
-	{116, 11, 23},
-	{117, 12, 24}, {117, 12, 32, 30, 32},
-	{118, 12, 22}, {118, 12, 37}, {118, 38, 51}, {118, 12, 52, 37, 52},
-	{119, 15, 28},
-	{120, 12, 25},
-	{121, 12, 22}, {121, 12, 37}, {121, 38, 51}, {121, 12, 52, 37, 52},
-	{122, 8, 23}, {122},
-	{123, 8, 18}, {123, 8, 28}, {123, 29, 55}, {123, 8, 61, 28, 61},
+	{115, 11, 26},
+	{117, 11, 23},
+	{118, 12, 24}, {118, 12, 32, 30, 32},
+	{119, 12, 22}, {119, 12, 37}, {119, 38, 51}, {119, 12, 52, 37, 52},
+	{120, 15, 28},
+	{121, 12, 25},
+	{122, 12, 22}, {122, 12, 37}, {122, 38, 51}, {122, 12, 52, 37, 52},
+	{123, 8, 23}, {123},
+	{124, 8, 18}, {124, 8, 28}, {124, 29, 55}, {124, 8, 61, 28, 61},
 }}
 
 func py__SelectorTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1186,8 +1186,8 @@ func py__SelectorTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value,
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 126: try:
-	// 127: if self._protocol_connected:
+	// 127: try:
+	// 128: if self._protocol_connected:
 	if t1, err = rt.GetAttr(self, &nm__protocol_connected); err != nil {
 		at = 1
 		goto raise1
@@ -1199,7 +1199,7 @@ func py__SelectorTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value,
 		}
 	}
 	if c1 {
-		// 128: self._protocol.connection_lost(exc)
+		// 129: self._protocol.connection_lost(exc)
 		if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 			at = 2
 			goto raise1
@@ -1215,8 +1215,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 129: finally:
-	// 130: self._sock.close()
+	// 130: finally:
+	// 131: self._sock.close()
 	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
 		at = 4
 		goto unhandle1
@@ -1225,7 +1225,7 @@ finally1:
 		at = 5
 		goto unhandle1
 	}
-	// 131: self._loop._set_transport(self._sock_fd, None)
+	// 132: self._loop._set_transport(self._sock_fd, None)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		at = 6
 		goto unhandle1
@@ -1242,7 +1242,7 @@ finally1:
 		at = 9
 		goto unhandle1
 	}
-	// 132: self._sock = self._protocol = self._loop = None
+	// 133: self._sock = self._protocol = self._loop = None
 	if err = rt.SetAttr(self, &nm__sock, rt.None); err != nil {
 		at = 10
 		goto unhandle1
@@ -1255,7 +1255,7 @@ finally1:
 		at = 12
 		goto unhandle1
 	}
-	// 133: server, self._server = self._server, None
+	// 134: server, self._server = self._server, None
 	if server, err = rt.GetAttr(self, &nm__server); err != nil {
 		at = 13
 		goto unhandle1
@@ -1264,9 +1264,9 @@ finally1:
 		at = 14
 		goto unhandle1
 	}
-	// 134: if server is not None:
+	// 135: if server is not None:
 	if !server.IsNone() {
-		// 135: server._detach(self)
+		// 136: server._detach(self)
 		if _, err = rt.CallMethod1(server, &nm__detach, self); err != nil {
 			at = 15
 			goto unhandle1
@@ -1285,15 +1285,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_SelectorTransport._call_connection_lost", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"server"}, Pos: []rt.Pos{
+var co__SelectorTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_SelectorTransport._call_connection_lost", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"server"}, Pos: []rt.Pos{
 	{},
-	{127, 15, 39},
-	{128, 16, 30}, {128, 16, 51, 46, 51},
-	{130, 12, 22}, {130, 12, 30, 28, 30},
-	{131, 12, 22}, {131, 12, 37}, {131, 38, 51}, {131, 12, 58, 37, 58},
-	{132, 12, 22}, {132, 25, 39}, {132, 42, 52},
-	{133, 35, 47}, {133, 20, 32},
-	{135, 16, 36, 30, 36},
+	{128, 15, 39},
+	{129, 16, 30}, {129, 16, 51, 46, 51},
+	{131, 12, 22}, {131, 12, 30, 28, 30},
+	{132, 12, 22}, {132, 12, 37}, {132, 38, 51}, {132, 12, 58, 37, 58},
+	{133, 12, 22}, {133, 25, 39}, {133, 42, 52},
+	{134, 35, 47}, {134, 20, 32},
+	{136, 16, 36, 30, 36},
 }}
 
 func py__SelectorTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1302,7 +1302,7 @@ func py__SelectorTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 138: return sum(map(len, self._buffer))
+	// 139: return sum(map(len, self._buffer))
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__SelectorTransport_get_write_buffer_size.Fail(err, 1)
 	}
@@ -1315,9 +1315,9 @@ func py__SelectorTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.E
 	return rt.Ret(t1)
 }
 
-var co__SelectorTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SelectorTransport.get_write_buffer_size", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SelectorTransport.get_write_buffer_size", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{138, 28, 40}, {138, 19, 41, 22, 41}, {138},
+	{139, 28, 40}, {139, 19, 41, 22, 41}, {139},
 }}
 
 func py__SelectorSocketTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1332,24 +1332,24 @@ func py__SelectorSocketTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SelectorSocketTransp); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(141)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(142)); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_transport_of_a_s); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 0)
 	}
-	// 144: max_size = 256 * 1024
+	// 145: max_size = 256 * 1024
 	if t1, err = rt.Mul(rt.Int(256), rt.Int(1024)); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "max_size", t1); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 2)
 	}
-	// 145: _start_tls_compatible = True
+	// 146: _start_tls_compatible = True
 	if err = rt.NSSet(ns, "_start_tls_compatible", rt.True); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 3)
 	}
-	// 146: _sendfile_compatible = "try native"
+	// 147: _sendfile_compatible = "try native"
 	if err = rt.NSSet(ns, "_sendfile_compatible", k_try_native); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 4)
 	}
@@ -1359,11 +1359,11 @@ func py__SelectorSocketTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorSocketTransport = rt.Code{Name: "_SelectorSocketTransport", File: &file, Line: 141, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SelectorSocketTransport = rt.Code{Name: "_SelectorSocketTransport", File: &file, Line: 142, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{144, 15, 25, 19, 20}, {144, 4, 12},
-	{145, 4, 25},
-	{146, 4, 24},
+	{145, 15, 25, 19, 20}, {145, 4, 12},
+	{146, 4, 25},
+	{147, 4, 24},
 }}
 
 func py__SelectorDatagramTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1379,41 +1379,41 @@ func py__SelectorDatagramTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SelectorDatagramTran); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(149)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(150)); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_The_transport_of_a_d); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 0)
 	}
-	// 152: def __init__(self, loop, sock, protocol, address=None, waiter=None, extra=None):
+	// 153: def __init__(self, loop, sock, protocol, address=None, waiter=None, extra=None):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__SelectorDatagramTransport___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 1)
 	}
-	// 161: def get_write_buffer_size(self):
+	// 162: def get_write_buffer_size(self):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport_get_write_buffer_size, Globals: &module, F1: py__SelectorDatagramTransport_get_write_buffer_size}).Def()
 	if err = rt.NSSet(ns, "get_write_buffer_size", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 2)
 	}
-	// 164: def _read_ready(self):
+	// 165: def _read_ready(self):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport__read_ready, Globals: &module, F1: py__SelectorDatagramTransport__read_ready}).Def()
 	if err = rt.NSSet(ns, "_read_ready", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 3)
 	}
-	// 180: def sendto(self, data, addr=None):
+	// 181: def sendto(self, data, addr=None):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport_sendto, Globals: &module, F3: py__SelectorDatagramTransport_sendto, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "sendto", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 4)
 	}
-	// 210: def _send(self, data, addr):
+	// 211: def _send(self, data, addr):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport__send, Globals: &module, F3: py__SelectorDatagramTransport__send}).Def()
 	if err = rt.NSSet(ns, "_send", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 5)
 	}
-	// 216: def _sendto_ready(self):
+	// 217: def _sendto_ready(self):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport__sendto_ready, Globals: &module, F1: py__SelectorDatagramTransport__sendto_ready}).Def()
 	if err = rt.NSSet(ns, "_sendto_ready", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 6)
@@ -1428,14 +1428,14 @@ func py__SelectorDatagramTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorDatagramTransport = rt.Code{Name: "_SelectorDatagramTransport", File: &file, Line: 149, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SelectorDatagramTransport = rt.Code{Name: "_SelectorDatagramTransport", File: &file, Line: 150, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{152, 0, 0, 0, 0, 159},
-	{161, 0, 0, 0, 0, 162},
-	{164, 0, 0, 0, 0, 178},
-	{180, 0, 0, 0, 0, 208},
-	{210, 0, 0, 0, 0, 214},
-	{216, 0, 0, 0, 0, 238},
+	{153, 0, 0, 0, 0, 160},
+	{162, 0, 0, 0, 0, 163},
+	{165, 0, 0, 0, 0, 179},
+	{181, 0, 0, 0, 0, 209},
+	{211, 0, 0, 0, 0, 215},
+	{217, 0, 0, 0, 0, 239},
 }}
 
 func py__SelectorDatagramTransport___init__(__class__ *rt.Cell, self, loop, sock, protocol, address, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
@@ -1444,23 +1444,23 @@ func py__SelectorDatagramTransport___init__(__class__ *rt.Cell, self, loop, sock
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 153: super().__init__(loop, sock, protocol, extra)
+	// 154: super().__init__(loop, sock, protocol, extra)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair4(t1, t2, loop, sock, protocol, extra); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 2)
 	}
-	// 154: self._address = address
+	// 155: self._address = address
 	t1 = address
 	if err = rt.SetAttr(self, &nm__address, t1); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 3)
 	}
-	// 155: self._buffer_size = 0
+	// 156: self._buffer_size = 0
 	if err = rt.SetAttr(self, &nm__buffer_size, rt.Int(0)); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 4)
 	}
-	// 156: loop.call_soon(protocol.connection_made, self)
+	// 157: loop.call_soon(protocol.connection_made, self)
 	if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 5)
 	}
@@ -1470,7 +1470,7 @@ func py__SelectorDatagramTransport___init__(__class__ *rt.Cell, self, loop, sock
 	if _, err = rt.CallPair2(t1, t2, t3, self); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 7)
 	}
-	// 157: loop.call_soon(self._watch_reads)
+	// 158: loop.call_soon(self._watch_reads)
 	if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 8)
 	}
@@ -1480,9 +1480,9 @@ func py__SelectorDatagramTransport___init__(__class__ *rt.Cell, self, loop, sock
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 10)
 	}
-	// 158: if waiter is not None:
+	// 159: if waiter is not None:
 	if !waiter.IsNone() {
-		// 159: loop.call_soon(_release, waiter)
+		// 160: loop.call_soon(_release, waiter)
 		if _, err = rt.CallMethod2(loop, &nm_call_soon, py._release, waiter); err != nil {
 			return co__SelectorDatagramTransport___init__.Fail(err, 11)
 		}
@@ -1490,14 +1490,14 @@ func py__SelectorDatagramTransport___init__(__class__ *rt.Cell, self, loop, sock
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorDatagramTransport___init__ = rt.Code{Name: "__init__", QualName: "_SelectorDatagramTransport.__init__", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "sock", "protocol", "address", "waiter", "extra"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__SelectorDatagramTransport___init__ = rt.Code{Name: "__init__", QualName: "_SelectorDatagramTransport.__init__", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "sock", "protocol", "address", "waiter", "extra"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{153, 8, 24}, {153, 8, 53, 24, 53},
-	{154, 8, 21},
-	{155, 8, 25},
-	{156, 8, 22}, {156, 23, 47}, {156, 8, 54, 22, 54},
-	{157, 8, 22}, {157, 23, 40}, {157, 8, 41, 22, 41},
-	{159, 12, 44, 26, 44},
+	{154, 8, 24}, {154, 8, 53, 24, 53},
+	{155, 8, 21},
+	{156, 8, 25},
+	{157, 8, 22}, {157, 23, 47}, {157, 8, 54, 22, 54},
+	{158, 8, 22}, {158, 23, 40}, {158, 8, 41, 22, 41},
+	{160, 12, 44, 26, 44},
 }}
 
 func py__SelectorDatagramTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1506,16 +1506,16 @@ func py__SelectorDatagramTransport_get_write_buffer_size(self rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 162: return self._buffer_size
+	// 163: return self._buffer_size
 	if t1, err = rt.GetAttr(self, &nm__buffer_size); err != nil {
 		return co__SelectorDatagramTransport_get_write_buffer_size.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__SelectorDatagramTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SelectorDatagramTransport.get_write_buffer_size", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorDatagramTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SelectorDatagramTransport.get_write_buffer_size", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{162, 15, 32},
+	{163, 15, 32},
 }}
 
 func py__SelectorDatagramTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1528,7 +1528,7 @@ func py__SelectorDatagramTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 165: if self._conn_lost:
+	// 166: if self._conn_lost:
 	if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
 		return co__SelectorDatagramTransport__read_ready.Fail(err, 1)
 	}
@@ -1538,11 +1538,11 @@ func py__SelectorDatagramTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	if c1 {
-		// 166: return
+		// 167: return
 		return rt.Ret(rt.None)
 	}
-	// 167: try:
-	// 168: data, addr = self._sock.recvfrom(self.max_size)
+	// 168: try:
+	// 169: data, addr = self._sock.recvfrom(self.max_size)
 	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
 		at = 2
 		goto except1
@@ -1565,7 +1565,7 @@ func py__SelectorDatagramTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc
 	}
 	data = u1[0]
 	addr = u1[1]
-	// 178: self._protocol.datagram_received(data, addr)
+	// 179: self._protocol.datagram_received(data, addr)
 	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 		return co__SelectorDatagramTransport__read_ready.Fail(err, 7)
 	}
@@ -1577,20 +1577,20 @@ except1:
 	co__SelectorDatagramTransport__read_ready.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 169: except (BlockingIOError, InterruptedError):
+	// 170: except (BlockingIOError, InterruptedError):
 	if c1, err = rt.Match(exc1, rt.NewTuple(py.BlockingIOError, py.InterruptedError)); err != nil {
 		at = 9
 		goto unhandle1
 	}
 	if !c1 {
-		// 171: except OSError as exc:
+		// 172: except OSError as exc:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 10
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
-			// 172: self._protocol.error_received(exc)
+			// 173: self._protocol.error_received(exc)
 			if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 				at = 11
 				goto unbind1
@@ -1606,24 +1606,24 @@ except1:
 			goto unhandle1
 		end2:
 		} else {
-			// 173: except (SystemExit, KeyboardInterrupt):
+			// 174: except (SystemExit, KeyboardInterrupt):
 			if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 				at = 13
 				goto unhandle1
 			}
 			if c1 {
-				// 174: raise
+				// 175: raise
 				err, at = rt.Reraise(), 0
 				goto unhandle1
 			}
-			// 175: except BaseException as exc:
+			// 176: except BaseException as exc:
 			if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 				at = 14
 				goto unhandle1
 			}
 			if c1 {
 				exc_ = exc1.Value()
-				// 176: self._fatal_error(exc, "Fatal read error on datagram transport")
+				// 177: self._fatal_error(exc, "Fatal read error on datagram transport")
 				if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_read_error_on); err != nil {
 					at = 15
 					goto unbind2
@@ -1650,17 +1650,17 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorDatagramTransport__read_ready = rt.Code{Name: "_read_ready", QualName: "_SelectorDatagramTransport._read_ready", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "addr", "exc"}, Pos: []rt.Pos{
+var co__SelectorDatagramTransport__read_ready = rt.Code{Name: "_read_ready", QualName: "_SelectorDatagramTransport._read_ready", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "addr", "exc"}, Pos: []rt.Pos{
 	{},
-	{165, 11, 26},
-	{168, 25, 35}, {168, 25, 44}, {168, 45, 58}, {168, 25, 59, 44, 59}, {168, 12, 22},
-	{178, 12, 26}, {178, 12, 56, 44, 56},
-	{169, 15, 50},
-	{171, 15, 22},
-	{172, 12, 26}, {172, 12, 46, 41, 46},
-	{173, 15, 46},
-	{175, 15, 28},
-	{176, 12, 76, 29, 76},
+	{166, 11, 26},
+	{169, 25, 35}, {169, 25, 44}, {169, 45, 58}, {169, 25, 59, 44, 59}, {169, 12, 22},
+	{179, 12, 26}, {179, 12, 56, 44, 56},
+	{170, 15, 50},
+	{172, 15, 22},
+	{173, 12, 26}, {173, 12, 46, 41, 46},
+	{174, 15, 46},
+	{176, 15, 28},
+	{177, 12, 76, 29, 76},
 }}
 
 func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, *rt.Exc) {
@@ -1672,7 +1672,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 181: if not isinstance(data, (bytes, bytearray, memoryview)):
+	// 182: if not isinstance(data, (bytes, bytearray, memoryview)):
 	t1 = rt.NewTuple(py.bytes, py.bytearray, py.memoryview)
 	if t1, err = rt.Call2(py.isinstance, data, t1); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 1)
@@ -1683,7 +1683,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 		}
 	}
 	if !c1 {
-		// 182: raise TypeError(f"data argument must be a bytes-like object, not {type(data).__name__!r}")
+		// 183: raise TypeError(f"data argument must be a bytes-like object, not {type(data).__name__!r}")
 		if t1, err = rt.Call1(py.type_, data); err != nil {
 			return co__SelectorDatagramTransport_sendto.Fail(err, 2)
 		}
@@ -1699,7 +1699,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 		}
 		return co__SelectorDatagramTransport_sendto.Fail(rt.Raise(t1), 6)
 	}
-	// 183: if self._address:
+	// 184: if self._address:
 	if t1, err = rt.GetAttr(self, &nm__address); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 7)
 	}
@@ -1709,7 +1709,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 		}
 	}
 	if c1 {
-		// 184: if addr not in (None, self._address):
+		// 185: if addr not in (None, self._address):
 		if t1, err = rt.GetAttr(self, &nm__address); err != nil {
 			return co__SelectorDatagramTransport_sendto.Fail(err, 8)
 		}
@@ -1717,7 +1717,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 			return co__SelectorDatagramTransport_sendto.Fail(err, 9)
 		}
 		if !c1 {
-			// 185: raise ValueError(f"Invalid address: must be None or {self._address}")
+			// 186: raise ValueError(f"Invalid address: must be None or {self._address}")
 			if t1, err = rt.GetAttr(self, &nm__address); err != nil {
 				return co__SelectorDatagramTransport_sendto.Fail(err, 10)
 			}
@@ -1730,11 +1730,11 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 			}
 			return co__SelectorDatagramTransport_sendto.Fail(rt.Raise(t1), 13)
 		}
-		// 186: addr = self._address
+		// 187: addr = self._address
 		if addr, err = rt.GetAttr(self, &nm__address); err != nil {
 			return co__SelectorDatagramTransport_sendto.Fail(err, 14)
 		}
-		// 187: if self._conn_lost:
+		// 188: if self._conn_lost:
 		if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
 			return co__SelectorDatagramTransport_sendto.Fail(err, 15)
 		}
@@ -1744,7 +1744,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 			}
 		}
 		if c1 {
-			// 188: if self._conn_lost >= _LOST_THRESHOLD:
+			// 189: if self._conn_lost >= _LOST_THRESHOLD:
 			if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
 				return co__SelectorDatagramTransport_sendto.Fail(err, 16)
 			}
@@ -1754,12 +1754,12 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 				}
 			}
 			if c1 {
-				// 189: _asyncio._log("warning", "socket.send() raised exception.", None)
+				// 190: _asyncio._log("warning", "socket.send() raised exception.", None)
 				if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, k_socket_send_raised_e, rt.None); err != nil {
 					return co__SelectorDatagramTransport_sendto.Fail(err, 18)
 				}
 			}
-			// 190: self._conn_lost += 1
+			// 191: self._conn_lost += 1
 			t1 = self
 			if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
 				return co__SelectorDatagramTransport_sendto.Fail(err, 19)
@@ -1772,11 +1772,11 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 			if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
 				return co__SelectorDatagramTransport_sendto.Fail(err, 19)
 			}
-			// 191: return
+			// 192: return
 			return rt.Ret(rt.None)
 		}
 	}
-	// 192: if not self._buffer:
+	// 193: if not self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 21)
 	}
@@ -1786,25 +1786,25 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 		}
 	}
 	if !c1 {
-		// 193: try:
-		// 194: self._send(data, addr)
+		// 194: try:
+		// 195: self._send(data, addr)
 		if _, err = rt.CallMethod2(self, &nm__send, data, addr); err != nil {
 			at = 22
 			goto except1
 		}
-		// 195: return
+		// 196: return
 		return rt.Ret(rt.None)
 	except1:
 		co__SelectorDatagramTransport_sendto.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 196: except (BlockingIOError, InterruptedError):
+		// 197: except (BlockingIOError, InterruptedError):
 		if c1, err = rt.Match(exc1, rt.NewTuple(py.BlockingIOError, py.InterruptedError)); err != nil {
 			at = 23
 			goto unhandle1
 		}
 		if c1 {
-			// 197: self._loop._add_writer(self._sock_fd, self._sendto_ready)
+			// 198: self._loop._add_writer(self._sock_fd, self._sendto_ready)
 			if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 				at = 24
 				goto unhandle1
@@ -1826,14 +1826,14 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 				goto unhandle1
 			}
 		} else {
-			// 198: except OSError as exc:
+			// 199: except OSError as exc:
 			if c1, err = rt.Match(exc1, py.OSError); err != nil {
 				at = 29
 				goto unhandle1
 			}
 			if c1 {
 				exc_ = exc1.Value()
-				// 199: self._protocol.error_received(exc)
+				// 200: self._protocol.error_received(exc)
 				if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 					at = 30
 					goto unbind1
@@ -1842,7 +1842,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 					at = 31
 					goto unbind1
 				}
-				// 200: return
+				// 201: return
 				exc_ = rt.Unset
 				rt.SetHandled(prev)
 				return rt.Ret(rt.None)
@@ -1850,29 +1850,29 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 				exc_ = rt.Unset
 				goto unhandle1
 			}
-			// 201: except (SystemExit, KeyboardInterrupt):
+			// 202: except (SystemExit, KeyboardInterrupt):
 			if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 				at = 32
 				goto unhandle1
 			}
 			if c1 {
-				// 202: raise
+				// 203: raise
 				err, at = rt.Reraise(), 0
 				goto unhandle1
 			}
-			// 203: except BaseException as exc:
+			// 204: except BaseException as exc:
 			if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 				at = 33
 				goto unhandle1
 			}
 			if c1 {
 				exc_ = exc1.Value()
-				// 204: self._fatal_error(exc, "Fatal write error on datagram transport")
+				// 205: self._fatal_error(exc, "Fatal write error on datagram transport")
 				if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_write_error_on); err != nil {
 					at = 34
 					goto unbind2
 				}
-				// 205: return
+				// 206: return
 				exc_ = rt.Unset
 				rt.SetHandled(prev)
 				return rt.Ret(rt.None)
@@ -1891,7 +1891,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 		return co__SelectorDatagramTransport_sendto.Fail(err, 0)
 	end1:
 	}
-	// 206: self._buffer.append((bytes(data), addr))
+	// 207: self._buffer.append((bytes(data), addr))
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 35)
 	}
@@ -1904,7 +1904,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 	if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, addr)); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 38)
 	}
-	// 207: self._buffer_size += len(data) + 8
+	// 208: self._buffer_size += len(data) + 8
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__buffer_size); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 39)
@@ -1925,37 +1925,37 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 	if err = rt.SetAttr(t1, &nm__buffer_size, t3); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 39)
 	}
-	// 208: self._maybe_pause_protocol()
+	// 209: self._maybe_pause_protocol()
 	if _, err = rt.CallMethod0(self, &nm__maybe_pause_protocol); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 43)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorDatagramTransport_sendto = rt.Code{Name: "sendto", QualName: "_SelectorDatagramTransport.sendto", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "addr"}, Pos: 3}, Vars: []string{"exc"}, Pos: []rt.Pos{
+var co__SelectorDatagramTransport_sendto = rt.Code{Name: "sendto", QualName: "_SelectorDatagramTransport.sendto", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "addr"}, Pos: 3}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
-	{181, 15, 63, 25, 63},
-	{182, 78, 88, 82, 88}, {182, 78, 97}, {182, 77, 100}, {182, 18, 102, 27, 102}, {182},
-	{183, 11, 24},
-	{184, 34, 47}, {184, 15, 48},
-	{185, 69, 82}, {185, 68, 83}, {185, 22, 85, 32, 85}, {185},
-	{186, 19, 32},
-	{187, 15, 30},
-	{188, 19, 34}, {188, 19, 53},
-	{189, 20, 85, 33, 85},
-	{190, 16, 31}, {190},
-	{192, 15, 27},
-	{194, 16, 38, 26, 38},
-	{196, 19, 54},
-	{197, 16, 26}, {197, 16, 38}, {197, 39, 52}, {197, 54, 72}, {197, 16, 73, 38, 73},
-	{198, 19, 26},
-	{199, 16, 30}, {199, 16, 50, 45, 50},
-	{201, 19, 50},
-	{203, 19, 32},
-	{204, 16, 81, 33, 81},
-	{206, 8, 20}, {206, 8, 27}, {206, 29, 40, 34, 40}, {206, 8, 48, 27, 48},
-	{207, 8, 25}, {207, 29, 38, 32, 38}, {207, 29, 42, 39, 40}, {207},
-	{208, 8, 36, 34, 36},
+	{182, 15, 63, 25, 63},
+	{183, 78, 88, 82, 88}, {183, 78, 97}, {183, 77, 100}, {183, 18, 102, 27, 102}, {183},
+	{184, 11, 24},
+	{185, 34, 47}, {185, 15, 48},
+	{186, 69, 82}, {186, 68, 83}, {186, 22, 85, 32, 85}, {186},
+	{187, 19, 32},
+	{188, 15, 30},
+	{189, 19, 34}, {189, 19, 53},
+	{190, 20, 85, 33, 85},
+	{191, 16, 31}, {191},
+	{193, 15, 27},
+	{195, 16, 38, 26, 38},
+	{197, 19, 54},
+	{198, 16, 26}, {198, 16, 38}, {198, 39, 52}, {198, 54, 72}, {198, 16, 73, 38, 73},
+	{199, 19, 26},
+	{200, 16, 30}, {200, 16, 50, 45, 50},
+	{202, 19, 50},
+	{204, 19, 32},
+	{205, 16, 81, 33, 81},
+	{207, 8, 20}, {207, 8, 27}, {207, 29, 40, 34, 40}, {207, 8, 48, 27, 48},
+	{208, 8, 25}, {208, 29, 38, 32, 38}, {208, 29, 42, 39, 40}, {208},
+	{209, 8, 36, 34, 36},
 }}
 
 func py__SelectorDatagramTransport__send(self, data, addr rt.Value) (rt.Value, *rt.Exc) {
@@ -1965,7 +1965,7 @@ func py__SelectorDatagramTransport__send(self, data, addr rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 211: if self._extra["peername"]:
+	// 212: if self._extra["peername"]:
 	if t1, err = rt.GetAttr(self, &nm__extra); err != nil {
 		return co__SelectorDatagramTransport__send.Fail(err, 1)
 	}
@@ -1978,7 +1978,7 @@ func py__SelectorDatagramTransport__send(self, data, addr rt.Value) (rt.Value, *
 		}
 	}
 	if c1 {
-		// 212: self._sock.send(data)
+		// 213: self._sock.send(data)
 		if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
 			return co__SelectorDatagramTransport__send.Fail(err, 3)
 		}
@@ -1986,7 +1986,7 @@ func py__SelectorDatagramTransport__send(self, data, addr rt.Value) (rt.Value, *
 			return co__SelectorDatagramTransport__send.Fail(err, 4)
 		}
 	} else {
-		// 214: self._sock.sendto(data, addr)
+		// 215: self._sock.sendto(data, addr)
 		if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
 			return co__SelectorDatagramTransport__send.Fail(err, 5)
 		}
@@ -1997,11 +1997,11 @@ func py__SelectorDatagramTransport__send(self, data, addr rt.Value) (rt.Value, *
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorDatagramTransport__send = rt.Code{Name: "_send", QualName: "_SelectorDatagramTransport._send", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "addr"}, Pos: 3}, Pos: []rt.Pos{
+var co__SelectorDatagramTransport__send = rt.Code{Name: "_send", QualName: "_SelectorDatagramTransport._send", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "addr"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{211, 11, 22}, {211, 11, 34, 22, 34},
-	{212, 12, 22}, {212, 12, 33, 27, 33},
-	{214, 12, 22}, {214, 12, 41, 29, 41},
+	{212, 11, 22}, {212, 11, 34, 22, 34},
+	{213, 12, 22}, {213, 12, 33, 27, 33},
+	{215, 12, 22}, {215, 12, 41, 29, 41},
 }}
 
 func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2014,7 +2014,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 217: while self._buffer:
+	// 218: while self._buffer:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 1)
@@ -2030,7 +2030,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		if !c1 {
 			break
 		}
-		// 218: data, addr = self._buffer.popleft()
+		// 219: data, addr = self._buffer.popleft()
 		if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 3)
 		}
@@ -2042,7 +2042,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		}
 		data = u1[0]
 		addr = u1[1]
-		// 219: self._buffer_size -= len(data) + 8
+		// 220: self._buffer_size -= len(data) + 8
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__buffer_size); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 6)
@@ -2063,8 +2063,8 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		if err = rt.SetAttr(t1, &nm__buffer_size, t3); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 6)
 		}
-		// 220: try:
-		// 221: self._send(data, addr)
+		// 221: try:
+		// 222: self._send(data, addr)
 		if _, err = rt.CallMethod2(self, &nm__send, data, addr); err != nil {
 			at = 10
 			goto except1
@@ -2074,13 +2074,13 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		co__SelectorDatagramTransport__sendto_ready.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 222: except (BlockingIOError, InterruptedError):
+		// 223: except (BlockingIOError, InterruptedError):
 		if c1, err = rt.Match(exc1, rt.NewTuple(py.BlockingIOError, py.InterruptedError)); err != nil {
 			at = 11
 			goto unhandle1
 		}
 		if c1 {
-			// 223: self._buffer.appendleft((data, addr))
+			// 224: self._buffer.appendleft((data, addr))
 			if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 				at = 12
 				goto unhandle1
@@ -2089,7 +2089,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 				at = 13
 				goto unhandle1
 			}
-			// 224: self._buffer_size += len(data) + 8
+			// 225: self._buffer_size += len(data) + 8
 			t1 = self
 			if t2, err = rt.GetAttr(t1, &nm__buffer_size); err != nil {
 				at = 14
@@ -2115,18 +2115,18 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 				at = 14
 				goto unhandle1
 			}
-			// 225: break
+			// 226: break
 			rt.SetHandled(prev)
 			break
 		}
-		// 226: except OSError as exc:
+		// 227: except OSError as exc:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 18
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
-			// 227: self._protocol.error_received(exc)
+			// 228: self._protocol.error_received(exc)
 			if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 				at = 19
 				goto unbind1
@@ -2135,7 +2135,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 				at = 20
 				goto unbind1
 			}
-			// 228: return
+			// 229: return
 			exc_ = rt.Unset
 			rt.SetHandled(prev)
 			return rt.Ret(rt.None)
@@ -2143,29 +2143,29 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 			exc_ = rt.Unset
 			goto unhandle1
 		}
-		// 229: except (SystemExit, KeyboardInterrupt):
+		// 230: except (SystemExit, KeyboardInterrupt):
 		if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 			at = 21
 			goto unhandle1
 		}
 		if c1 {
-			// 230: raise
+			// 231: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle1
 		}
-		// 231: except BaseException as exc:
+		// 232: except BaseException as exc:
 		if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 			at = 22
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
-			// 232: self._fatal_error(exc, "Fatal write error on datagram transport")
+			// 233: self._fatal_error(exc, "Fatal write error on datagram transport")
 			if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_write_error_on); err != nil {
 				at = 23
 				goto unbind2
 			}
-			// 233: return
+			// 234: return
 			exc_ = rt.Unset
 			rt.SetHandled(prev)
 			return rt.Ret(rt.None)
@@ -2180,11 +2180,11 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		return co__SelectorDatagramTransport__sendto_ready.Fail(err, 0)
 	end1:
 	}
-	// 234: self._maybe_resume_protocol()
+	// 235: self._maybe_resume_protocol()
 	if _, err = rt.CallMethod0(self, &nm__maybe_resume_protocol); err != nil {
 		return co__SelectorDatagramTransport__sendto_ready.Fail(err, 24)
 	}
-	// 235: if not self._buffer:
+	// 236: if not self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__SelectorDatagramTransport__sendto_ready.Fail(err, 25)
 	}
@@ -2194,7 +2194,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		}
 	}
 	if !c1 {
-		// 236: self._loop._remove_writer(self._sock_fd)
+		// 237: self._loop._remove_writer(self._sock_fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 26)
 		}
@@ -2207,7 +2207,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 29)
 		}
-		// 237: if self._closing:
+		// 238: if self._closing:
 		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 30)
 		}
@@ -2217,7 +2217,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 			}
 		}
 		if c1 {
-			// 238: self._call_connection_lost(None)
+			// 239: self._call_connection_lost(None)
 			if _, err = rt.CallMethod1(self, &nm__call_connection_lost, rt.None); err != nil {
 				return co__SelectorDatagramTransport__sendto_ready.Fail(err, 31)
 			}
@@ -2226,25 +2226,25 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorDatagramTransport__sendto_ready = rt.Code{Name: "_sendto_ready", QualName: "_SelectorDatagramTransport._sendto_ready", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "addr", "exc"}, Pos: []rt.Pos{
+var co__SelectorDatagramTransport__sendto_ready = rt.Code{Name: "_sendto_ready", QualName: "_SelectorDatagramTransport._sendto_ready", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "addr", "exc"}, Pos: []rt.Pos{
 	{},
-	{217}, {217, 14, 26},
-	{218, 25, 37}, {218, 25, 47, 45, 47}, {218, 12, 22},
-	{219, 12, 29}, {219, 33, 42, 36, 42}, {219, 33, 46, 43, 44}, {219},
-	{221, 16, 38, 26, 38},
-	{222, 19, 54},
-	{223, 16, 28}, {223, 16, 53, 39, 53},
-	{224, 16, 33}, {224, 37, 46, 40, 46}, {224, 37, 50, 47, 48}, {224},
-	{226, 19, 26},
-	{227, 16, 30}, {227, 16, 50, 45, 50},
-	{229, 19, 50},
-	{231, 19, 32},
-	{232, 16, 81, 33, 81},
-	{234, 8, 37, 35, 37},
-	{235, 15, 27},
-	{236, 12, 22}, {236, 12, 37}, {236, 38, 51}, {236, 12, 52, 37, 52},
-	{237, 15, 28},
-	{238, 16, 48, 42, 48},
+	{218}, {218, 14, 26},
+	{219, 25, 37}, {219, 25, 47, 45, 47}, {219, 12, 22},
+	{220, 12, 29}, {220, 33, 42, 36, 42}, {220, 33, 46, 43, 44}, {220},
+	{222, 16, 38, 26, 38},
+	{223, 19, 54},
+	{224, 16, 28}, {224, 16, 53, 39, 53},
+	{225, 16, 33}, {225, 37, 46, 40, 46}, {225, 37, 50, 47, 48}, {225},
+	{227, 19, 26},
+	{228, 16, 30}, {228, 16, 50, 45, 50},
+	{230, 19, 50},
+	{232, 19, 32},
+	{233, 16, 81, 33, 81},
+	{235, 8, 37, 35, 37},
+	{236, 15, 27},
+	{237, 12, 22}, {237, 12, 37}, {237, 38, 51}, {237, 12, 52, 37, 52},
+	{238, 15, 28},
+	{239, 16, 48, 42, 48},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2264,56 +2264,64 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 2)
 	}
 	py._asyncio = t1
-	// 6: from asyncio import transports
-	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
+	// 6: from _asyncio import BaseSelectorEventLoop
+	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
+	}
+	if t2, err = rt.ImportFrom(t1, "BaseSelectorEventLoop"); err != nil {
+		return co__module.Fail(err, 3)
+	}
+	py.BaseSelectorEventLoop = t2
+	// 7: from asyncio import transports
+	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
+		return co__module.Fail(err, 4)
 	}
 	if t2, err = rt.ImportFrom(t1, "transports"); err != nil {
-		return co__module.Fail(err, 3)
+		return co__module.Fail(err, 4)
 	}
 	py.transports = t2
-	// 7: from asyncio.trsock import TransportSocket
+	// 8: from asyncio.trsock import TransportSocket
 	if t1, err = rt.ImportAs("asyncio.trsock", 0, &module); err != nil {
-		return co__module.Fail(err, 4)
-	}
-	if t2, err = rt.ImportFrom(t1, "TransportSocket"); err != nil {
-		return co__module.Fail(err, 4)
-	}
-	py.TransportSocket = t2
-	// 9: _LOST_THRESHOLD = 5
-	py._LOST_THRESHOLD = rt.Int(5)
-	// 12: def _release(waiter):
-	fn__release = rt.Func{Code: &co__release, Globals: &module, F1: py__release}
-	py._release = fn__release.Def()
-	// 17: class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
-	if t1, err = rt.GetAttr(py.transports, &nm__FlowControlMixin); err != nil {
 		return co__module.Fail(err, 5)
 	}
-	if t2, err = rt.GetAttr(py.transports, &nm_Transport); err != nil {
+	if t2, err = rt.ImportFrom(t1, "TransportSocket"); err != nil {
+		return co__module.Fail(err, 5)
+	}
+	py.TransportSocket = t2
+	// 10: _LOST_THRESHOLD = 5
+	py._LOST_THRESHOLD = rt.Int(5)
+	// 13: def _release(waiter):
+	fn__release = rt.Func{Code: &co__release, Globals: &module, F1: py__release}
+	py._release = fn__release.Def()
+	// 18: class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
+	if t1, err = rt.GetAttr(py.transports, &nm__FlowControlMixin); err != nil {
 		return co__module.Fail(err, 6)
 	}
-	if t1, err = rt.BuildClass("_SelectorTransport", []rt.Value{t1, t2}, nil, nil, py__SelectorTransport); err != nil {
+	if t2, err = rt.GetAttr(py.transports, &nm_Transport); err != nil {
 		return co__module.Fail(err, 7)
 	}
-	py._SelectorTransport = t1
-	// 141: class _SelectorSocketTransport(_asyncio._SocketTransport, transports.Transport):
-	if t1, err = rt.GetAttr(py._asyncio, &nm__SocketTransport); err != nil {
+	if t1, err = rt.BuildClass("_SelectorTransport", []rt.Value{t1, t2}, nil, nil, py__SelectorTransport); err != nil {
 		return co__module.Fail(err, 8)
 	}
-	if t2, err = rt.GetAttr(py.transports, &nm_Transport); err != nil {
+	py._SelectorTransport = t1
+	// 142: class _SelectorSocketTransport(_asyncio._SocketTransport, transports.Transport):
+	if t1, err = rt.GetAttr(py._asyncio, &nm__SocketTransport); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	if t1, err = rt.BuildClass("_SelectorSocketTransport", []rt.Value{t1, t2}, nil, nil, py__SelectorSocketTransport); err != nil {
+	if t2, err = rt.GetAttr(py.transports, &nm_Transport); err != nil {
 		return co__module.Fail(err, 10)
 	}
-	py._SelectorSocketTransport = t1
-	// 149: class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTransport):
-	t1 = py._SelectorTransport
-	if t2, err = rt.GetAttr(py.transports, &nm_DatagramTransport); err != nil {
+	if t1, err = rt.BuildClass("_SelectorSocketTransport", []rt.Value{t1, t2}, nil, nil, py__SelectorSocketTransport); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	if t1, err = rt.BuildClass("_SelectorDatagramTransport", []rt.Value{t1, t2}, nil, nil, py__SelectorDatagramTransport); err != nil {
+	py._SelectorSocketTransport = t1
+	// 150: class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTransport):
+	t1 = py._SelectorTransport
+	if t2, err = rt.GetAttr(py.transports, &nm_DatagramTransport); err != nil {
 		return co__module.Fail(err, 12)
+	}
+	if t1, err = rt.BuildClass("_SelectorDatagramTransport", []rt.Value{t1, t2}, nil, nil, py__SelectorDatagramTransport); err != nil {
+		return co__module.Fail(err, 13)
 	}
 	py._SelectorDatagramTransport = t1
 	return rt.Ret(rt.None)
@@ -2325,9 +2333,10 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{5},
 	{6},
 	{7},
-	{17, 25, 53}, {17, 55, 75}, {17, 0, 0, 0, 0, 138},
-	{141, 31, 56}, {141, 58, 78}, {141, 0, 0, 0, 0, 146},
-	{149, 53, 81}, {149, 0, 0, 0, 0, 238},
+	{8},
+	{18, 25, 53}, {18, 55, 75}, {18, 0, 0, 0, 0, 139},
+	{142, 31, 56}, {142, 58, 78}, {142, 0, 0, 0, 0, 147},
+	{150, 53, 81}, {150, 0, 0, 0, 0, 239},
 }}
 
 // Constants.
@@ -2458,6 +2467,7 @@ var (
 )
 var module = rt.Module{Name: "asyncio.selector_events", File: &file, Globals: []rt.Global{
 	{Name: "BaseException", V: &py.BaseException, Builtin: true},
+	{Name: "BaseSelectorEventLoop", V: &py.BaseSelectorEventLoop},
 	{Name: "BlockingIOError", V: &py.BlockingIOError, Builtin: true},
 	{Name: "InterruptedError", V: &py.InterruptedError, Builtin: true},
 	{Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true},
@@ -2522,6 +2532,7 @@ var file = rt.File{Name: "<frozen asyncio.selector_events>", Text: "" +
 	"import collections\n" +
 	"\n" +
 	"import _asyncio\n" +
+	"from _asyncio import BaseSelectorEventLoop\n" +
 	"from asyncio import transports\n" +
 	"from asyncio.trsock import TransportSocket\n" +
 	"\n" +

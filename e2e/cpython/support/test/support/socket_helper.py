@@ -3,6 +3,7 @@
 import contextlib
 import os
 import socket
+import tempfile
 import unittest
 
 HOST = "localhost"
@@ -67,4 +68,5 @@ def transient_internet(resource_name, *, timeout=None, errnos=()):
 
 
 def create_unix_domain_name():
-    return os.path.join(os.environ.get("TMPDIR", "/tmp"), f"test_python_{os.getpid()}.sock")
+    # Relative, since such names must be short.
+    return tempfile.mktemp(prefix="test_python_", suffix=".sock", dir=os.path.curdir)

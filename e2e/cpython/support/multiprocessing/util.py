@@ -1,0 +1,5 @@
+"""What test files call when they are done."""
+
+
+def _cleanup_tests():
+    pass
