@@ -15,8 +15,9 @@ sys.setrecursionlimit(20000)
 def judge(source, with_dump):
     with warnings.catch_warnings(record=True) as warned:
         out = verdict(lambda: compiled(source), with_dump)
-    if warned and "error" not in out:
-        out["warnings"] = ["%d %s" % (w.lineno, w.message) for w in warned]
+    syntax = ["%d %s" % (w.lineno, w.message) for w in warned if w.category is SyntaxWarning]
+    if syntax and "error" not in out:
+        out["warnings"] = syntax
     if b"type:" in source or "error" in out:
         tree = verdict(lambda: ast.parse(source, type_comments=True), with_dump)
         if tree != out:
