@@ -248,6 +248,9 @@ func bytesConcat(a, b Value) (Value, *Exc) {
 	if !ok {
 		return Unset, Errorf(&TypeError, "can't concat %s to %s", TypeOf(b).Name, TypeOf(a).Name)
 	}
+	if x == "" && As[Bytes](b, &BytesType) == nil {
+		y = strings.Clone(y) // Go would give y itself, which may change
+	}
 	return sameKind(a, x+y), nil
 }
 

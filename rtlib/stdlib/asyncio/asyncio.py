@@ -102,6 +102,7 @@ _LAZY = {
     "PidfdChildWatcher": "_childwatch",
     "SafeChildWatcher": "_childwatch",
     "ThreadedChildWatcher": "_childwatch",
+    "can_use_pidfd": "_childwatch",
     "get_child_watcher": "_childwatch",
     "set_child_watcher": "_childwatch",
 }

@@ -20,7 +20,7 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 112: if name not in _LAZY:
+	// 113: if name not in _LAZY:
 	if t1 = py._LAZY; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LAZY"); err != nil {
 			return co___getattr__.Fail(err, 1)
@@ -30,7 +30,7 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 		return co___getattr__.Fail(err, 2)
 	}
 	if !c1 {
-		// 113: raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
+		// 114: raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
 		if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 			return co___getattr__.Fail(err, 3)
 		}
@@ -40,25 +40,25 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co___getattr__.Fail(rt.Raise(t1), 5)
 	}
-	// 114: import asyncio.subprocess
+	// 115: import asyncio.subprocess
 	if asyncio, err = rt.Import("asyncio.subprocess", 0, &module); err != nil {
 		return co___getattr__.Fail(err, 6)
 	}
-	// 115: from asyncio import _childwatch
+	// 116: from asyncio import _childwatch
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		return co___getattr__.Fail(err, 7)
 	}
 	if _childwatch, err = rt.ImportFrom(t1, "_childwatch"); err != nil {
 		return co___getattr__.Fail(err, 7)
 	}
-	// 117: modules = {"subprocess": asyncio.subprocess, "_childwatch": _childwatch}
+	// 118: modules = {"subprocess": asyncio.subprocess, "_childwatch": _childwatch}
 	if t1, err = rt.GetAttr(asyncio, &nm_subprocess); err != nil {
 		return co___getattr__.Fail(err, 8)
 	}
 	if modules, err = rt.DictOf(k_subprocess, t1, k_childwatch, _childwatch); err != nil {
 		return co___getattr__.Fail(err, 9)
 	}
-	// 118: for known, module in _LAZY.items():
+	// 119: for known, module in _LAZY.items():
 	if t1 = py._LAZY; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LAZY"); err != nil {
 			return co___getattr__.Fail(err, 10)
@@ -82,7 +82,7 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		known = u1[0]
 		module_ = u1[1]
-		// 119: globals()[known] = modules["subprocess"] if module is None else getattr(modules[module], known)
+		// 120: globals()[known] = modules["subprocess"] if module is None else getattr(modules[module], known)
 		if module_.IsNone() {
 			if t1, err = rt.GetItem(modules, k_subprocess); err != nil {
 				return co___getattr__.Fail(err, 13)
@@ -100,7 +100,7 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 			return co___getattr__.Fail(err, 17)
 		}
 	}
-	// 120: return globals()[name]
+	// 121: return globals()[name]
 	t1 = rt.Globals(&module)
 	if t2, err = rt.GetItem(t1, name); err != nil {
 		return co___getattr__.Fail(err, 19)
@@ -109,16 +109,16 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn___getattr__ rt.Func
-var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"asyncio", "_childwatch", "modules", "known", "module"}, Pos: []rt.Pos{
+var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"asyncio", "_childwatch", "modules", "known", "module"}, Pos: []rt.Pos{
 	{},
-	{112, 19, 24}, {112, 7, 24},
-	{113, 65, 73}, {113, 14, 75, 28, 75}, {113},
-	{114},
+	{113, 19, 24}, {113, 7, 24},
+	{114, 65, 73}, {114, 14, 75, 28, 75}, {114},
 	{115},
-	{117, 29, 47}, {117, 14, 76},
-	{118, 25, 30}, {118, 25, 38, 36, 38}, {118, 8, 21},
-	{119, 27, 48, 34, 48}, {119, 80, 95, 87, 95}, {119, 72, 103, 79, 103}, {119, 8, 17, 15, 17}, {119, 8, 24, 17, 24},
-	{120, 11, 20, 18, 20}, {120, 11, 26, 20, 26},
+	{116},
+	{118, 29, 47}, {118, 14, 76},
+	{119, 25, 30}, {119, 25, 38, 36, 38}, {119, 8, 21},
+	{120, 27, 48, 34, 48}, {120, 80, 95, 87, 95}, {120, 72, 103, 79, 103}, {120, 8, 17, 15, 17}, {120, 8, 24, 17, 24},
+	{121, 11, 20, 18, 20}, {121, 11, 26, 20, 26},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -541,11 +541,11 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py._procloop = t2
 	// 95: _LAZY = {
-	if t1, err = rt.DictOf(k_subprocess, rt.None, k_create_subprocess_ex, k_subprocess, k_create_subprocess_sh, k_subprocess, k_AbstractChildWatcher, k_childwatch, k_FastChildWatcher, k_childwatch, k_MultiLoopChildWatche, k_childwatch, k_PidfdChildWatcher, k_childwatch, k_SafeChildWatcher, k_childwatch, k_ThreadedChildWatcher, k_childwatch, k_get_child_watcher, k_childwatch, k_set_child_watcher, k_childwatch); err != nil {
+	if t1, err = rt.DictOf(k_subprocess, rt.None, k_create_subprocess_ex, k_subprocess, k_create_subprocess_sh, k_subprocess, k_AbstractChildWatcher, k_childwatch, k_FastChildWatcher, k_childwatch, k_MultiLoopChildWatche, k_childwatch, k_PidfdChildWatcher, k_childwatch, k_SafeChildWatcher, k_childwatch, k_ThreadedChildWatcher, k_childwatch, k_can_use_pidfd, k_childwatch, k_get_child_watcher, k_childwatch, k_set_child_watcher, k_childwatch); err != nil {
 		return co__module.Fail(err, 17)
 	}
 	py._LAZY = t1
-	// 110: def __getattr__(name):
+	// 111: def __getattr__(name):
 	fn___getattr__ = rt.Func{Code: &co___getattr__, Globals: &module, F1: py___getattr__}
 	py.__getattr__ = fn___getattr__.Def()
 	return rt.Ret(rt.None)
@@ -569,7 +569,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{78},
 	{79, 0, 0, 0, 0, 87},
 	{92},
-	{95, 8, 1, 0, 0, 107},
+	{95, 8, 1, 0, 0, 108},
 }}
 
 // Constants.
@@ -586,6 +586,7 @@ var (
 	k_PidfdChildWatcher    = rt.NewStr("PidfdChildWatcher")
 	k_SafeChildWatcher     = rt.NewStr("SafeChildWatcher")
 	k_ThreadedChildWatcher = rt.NewStr("ThreadedChildWatcher")
+	k_can_use_pidfd        = rt.NewStr("can_use_pidfd")
 	k_get_child_watcher    = rt.NewStr("get_child_watcher")
 	k_set_child_watcher    = rt.NewStr("set_child_watcher")
 )
@@ -803,6 +804,7 @@ var file = rt.File{Name: "<frozen asyncio>", Text: "" +
 	"    \"PidfdChildWatcher\": \"_childwatch\",\n" +
 	"    \"SafeChildWatcher\": \"_childwatch\",\n" +
 	"    \"ThreadedChildWatcher\": \"_childwatch\",\n" +
+	"    \"can_use_pidfd\": \"_childwatch\",\n" +
 	"    \"get_child_watcher\": \"_childwatch\",\n" +
 	"    \"set_child_watcher\": \"_childwatch\",\n" +
 	"}\n" +

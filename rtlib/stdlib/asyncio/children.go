@@ -53,3 +53,12 @@ func watchChild(a []rt.Value) (rt.Value, *rt.Exc) {
 		return ended()
 	})))
 }
+
+// canUsePidfd reports whether the system has descriptors of processes.
+func canUsePidfd() (rt.Value, *rt.Exc) {
+	fd, err := unix.PidfdOpen(unix.Getpid(), 0)
+	if err != nil {
+		return rt.False, nil
+	}
+	return rt.Bool(unix.Close(fd) == nil), nil
+}

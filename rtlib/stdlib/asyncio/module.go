@@ -409,6 +409,7 @@ func setUp(m *rt.Module) *rt.Exc {
 		}},
 		rt.Def{Name: "_on_interrupt", F1: onInterrupt},
 		rt.Def{Name: "_extend_loop", F1: extendLoop},
+		rt.Def{Name: "_can_use_pidfd", F0: canUsePidfd},
 		rt.Def{Name: "_watch_child", Sig: "loop, pid, callback, args, /", FN: watchChild},
 		rt.Def{Name: "_log", F3: func(level, text, exc rt.Value) (rt.Value, *rt.Exc) {
 			word, _ := rt.StrOf(level)

@@ -38,5 +38,7 @@ func mirror(m *rt.Module) *rt.Exc {
 		}
 		m.Set(n, v)
 	}
-	return nil
+	lazy, err := rt.GetAttrName(pkg, "__getattr__")
+	m.Set("__getattr__", lazy)
+	return err
 }

@@ -39,7 +39,12 @@ func (r *ref) target() rt.Value {
 func referable(v rt.Value) bool {
 	t := rt.TypeOf(v)
 	if t.Flags&rt.HeapType != 0 {
-		return !t.Lookup("__weakref__").IsUnset()
+		if !t.Lookup("__weakref__").IsUnset() {
+			return true
+		}
+		for t.Flags&rt.HeapType != 0 { // or its native base can be referred to
+			t = t.Base
+		}
 	}
 	switch t.Name {
 	case "int", "float", "bool", "complex", "str", "bytes", "bytearray", "tuple", "list", "dict", "NoneType", "ellipsis", "object",

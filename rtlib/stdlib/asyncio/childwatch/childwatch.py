@@ -90,6 +90,11 @@ class MultiLoopChildWatcher(_Deprecated):
     __module__ = "asyncio.unix_events"
 
 
+def can_use_pidfd():
+    """Reports whether the system tells of a child's end by a descriptor."""
+    return _asyncio._can_use_pidfd()
+
+
 _watcher = None
 
 

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AbstractChildWatcher, DeprecationWarning, FastChildWatcher, MultiLoopChildWatcher, NotImplementedError, PidfdChildWatcher, SafeChildWatcher, ThreadedChildWatcher, _Deprecated, __doc__, __enter__, __exit__, __init__, __init_subclass__, __module__, __name__, _asyncio, _current_watcher, _default_watcher, _deprecated, _watcher, add_child_handler, attach_loop, close, get_child_watcher, is_active, isinstance, remove_child_handler, set_child_watcher, type_ rt.Value
+	AbstractChildWatcher, DeprecationWarning, FastChildWatcher, MultiLoopChildWatcher, NotImplementedError, PidfdChildWatcher, SafeChildWatcher, ThreadedChildWatcher, _Deprecated, __doc__, __enter__, __exit__, __init__, __init_subclass__, __module__, __name__, _asyncio, _current_watcher, _default_watcher, _deprecated, _watcher, add_child_handler, attach_loop, can_use_pidfd, close, get_child_watcher, is_active, isinstance, remove_child_handler, set_child_watcher, type_ rt.Value
 }
 
 func py__deprecated(name rt.Value) (rt.Value, *rt.Exc) {
@@ -637,24 +637,43 @@ var co_MultiLoopChildWatcher = rt.Code{Name: "MultiLoopChildWatcher", File: &fil
 	{90, 4, 14},
 }}
 
+func py_can_use_pidfd() (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 95: return _asyncio._can_use_pidfd()
+	if t1, err = rt.CallMethod0(py._asyncio, &nm__can_use_pidfd); err != nil {
+		return co_can_use_pidfd.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var fn_can_use_pidfd rt.Func
+var co_can_use_pidfd = rt.Code{Name: "can_use_pidfd", File: &file, Line: 93, Kind: rt.Plain, Doc: "Reports whether the system tells of a child's end by a descriptor.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{95, 11, 36, 34, 36},
+}}
+
 func py__current_watcher() (rt.Value, *rt.Exc) {
 	var t1, t2, events, policy rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 98: from asyncio import events
+	// 103: from asyncio import events
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		return co__current_watcher.Fail(err, 1)
 	}
 	if events, err = rt.ImportFrom(t1, "events"); err != nil {
 		return co__current_watcher.Fail(err, 1)
 	}
-	// 100: policy = events._event_loop_policy
+	// 105: policy = events._event_loop_policy
 	if policy, err = rt.GetAttr(events, &nm__event_loop_policy); err != nil {
 		return co__current_watcher.Fail(err, 2)
 	}
-	// 101: return _default_watcher() if policy is None else policy.get_child_watcher()
+	// 106: return _default_watcher() if policy is None else policy.get_child_watcher()
 	if policy.IsNone() {
 		if t2 = py._default_watcher; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_default_watcher"); err != nil {
@@ -678,11 +697,11 @@ func py__current_watcher() (rt.Value, *rt.Exc) {
 }
 
 var fn__current_watcher rt.Func
-var co__current_watcher = rt.Code{Name: "_current_watcher", File: &file, Line: 96, Kind: rt.Plain, Vars: []string{"events", "policy"}, Doc: "The watcher in force: the policy's, where a policy was set.", HasDoc: true, Pos: []rt.Pos{
+var co__current_watcher = rt.Code{Name: "_current_watcher", File: &file, Line: 101, Kind: rt.Plain, Vars: []string{"events", "policy"}, Doc: "The watcher in force: the policy's, where a policy was set.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{98},
-	{100, 13, 38},
-	{101, 11, 27}, {101, 11, 29, 27, 29}, {101, 53, 79, 77, 79},
+	{103},
+	{105, 13, 38},
+	{106, 11, 27}, {106, 11, 29, 27, 29}, {106, 53, 79, 77, 79},
 }}
 
 func py__default_watcher() (rt.Value, *rt.Exc) {
@@ -691,15 +710,15 @@ func py__default_watcher() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 105: global _watcher
-	// 106: if _watcher is None:
+	// 110: global _watcher
+	// 111: if _watcher is None:
 	if t1 = py._watcher; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_watcher"); err != nil {
 			return co__default_watcher.Fail(err, 1)
 		}
 	}
 	if t1.IsNone() {
-		// 107: _watcher = PidfdChildWatcher()
+		// 112: _watcher = PidfdChildWatcher()
 		if t1 = py.PidfdChildWatcher; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "PidfdChildWatcher"); err != nil {
 				return co__default_watcher.Fail(err, 2)
@@ -710,7 +729,7 @@ func py__default_watcher() (rt.Value, *rt.Exc) {
 		}
 		py._watcher = t1
 	}
-	// 108: return _watcher
+	// 113: return _watcher
 	if t1 = py._watcher; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_watcher"); err != nil {
 			return co__default_watcher.Fail(err, 4)
@@ -720,11 +739,11 @@ func py__default_watcher() (rt.Value, *rt.Exc) {
 }
 
 var fn__default_watcher rt.Func
-var co__default_watcher = rt.Code{Name: "_default_watcher", File: &file, Line: 104, Kind: rt.Plain, Pos: []rt.Pos{
+var co__default_watcher = rt.Code{Name: "_default_watcher", File: &file, Line: 109, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{106, 7, 15},
-	{107, 19, 36}, {107},
-	{108, 11, 19},
+	{111, 7, 15},
+	{112, 19, 36}, {112},
+	{113, 11, 19},
 }}
 
 func py_get_child_watcher() (rt.Value, *rt.Exc) {
@@ -733,7 +752,7 @@ func py_get_child_watcher() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 112: _deprecated("get_child_watcher")
+	// 117: _deprecated("get_child_watcher")
 	if py._deprecated.IsFunc(&fn__deprecated) {
 		_, err = py__deprecated(k_get_child_watcher)
 	} else {
@@ -742,7 +761,7 @@ func py_get_child_watcher() (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_get_child_watcher.Fail(err, 1)
 	}
-	// 113: return _current_watcher()
+	// 118: return _current_watcher()
 	if t1 = py._current_watcher; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_current_watcher"); err != nil {
 			return co_get_child_watcher.Fail(err, 2)
@@ -760,10 +779,10 @@ func py_get_child_watcher() (rt.Value, *rt.Exc) {
 }
 
 var fn_get_child_watcher rt.Func
-var co_get_child_watcher = rt.Code{Name: "get_child_watcher", File: &file, Line: 111, Kind: rt.Plain, Pos: []rt.Pos{
+var co_get_child_watcher = rt.Code{Name: "get_child_watcher", File: &file, Line: 116, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{112, 4, 36, 15, 36},
-	{113, 11, 27}, {113},
+	{117, 4, 36, 15, 36},
+	{118, 11, 27}, {118},
 }}
 
 func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
@@ -773,8 +792,8 @@ func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 117: global _watcher
-	// 118: _deprecated("set_child_watcher")
+	// 122: global _watcher
+	// 123: _deprecated("set_child_watcher")
 	if py._deprecated.IsFunc(&fn__deprecated) {
 		_, err = py__deprecated(k_set_child_watcher)
 	} else {
@@ -783,7 +802,7 @@ func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_set_child_watcher.Fail(err, 1)
 	}
-	// 119: assert watcher is None or isinstance(watcher, AbstractChildWatcher)
+	// 124: assert watcher is None or isinstance(watcher, AbstractChildWatcher)
 	c1 = watcher.IsNone()
 	if !c1 {
 		if t1 = py.AbstractChildWatcher; t1.IsUnset() {
@@ -804,14 +823,14 @@ func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		return co_set_child_watcher.Fail(rt.AssertionFailed(), 4)
 	}
-	// 120: if _watcher is not None:
+	// 125: if _watcher is not None:
 	if t1 = py._watcher; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_watcher"); err != nil {
 			return co_set_child_watcher.Fail(err, 5)
 		}
 	}
 	if !t1.IsNone() {
-		// 121: _watcher.close()
+		// 126: _watcher.close()
 		if t1 = py._watcher; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_watcher"); err != nil {
 				return co_set_child_watcher.Fail(err, 6)
@@ -821,18 +840,18 @@ func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
 			return co_set_child_watcher.Fail(err, 7)
 		}
 	}
-	// 122: _watcher = watcher
+	// 127: _watcher = watcher
 	py._watcher = watcher
 	return rt.Ret(rt.None)
 }
 
 var fn_set_child_watcher rt.Func
-var co_set_child_watcher = rt.Code{Name: "set_child_watcher", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"watcher"}, Pos: 1}, Pos: []rt.Pos{
+var co_set_child_watcher = rt.Code{Name: "set_child_watcher", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"watcher"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{118, 4, 36, 15, 36},
-	{119, 50, 70}, {119, 30, 71, 40, 71}, {119, 11, 71},
-	{120, 7, 15},
-	{121, 8, 16}, {121, 8, 24, 22, 24},
+	{123, 4, 36, 15, 36},
+	{124, 50, 70}, {124, 30, 71, 40, 71}, {124, 11, 71},
+	{125, 7, 15},
+	{126, 8, 16}, {126, 8, 24, 22, 24},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -915,18 +934,21 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 14)
 	}
 	py.MultiLoopChildWatcher = t1
-	// 93: _watcher = None
+	// 93: def can_use_pidfd():
+	fn_can_use_pidfd = rt.Func{Code: &co_can_use_pidfd, Globals: &module, F0: py_can_use_pidfd}
+	py.can_use_pidfd = fn_can_use_pidfd.Def()
+	// 98: _watcher = None
 	py._watcher = rt.None
-	// 96: def _current_watcher():
+	// 101: def _current_watcher():
 	fn__current_watcher = rt.Func{Code: &co__current_watcher, Globals: &module, F0: py__current_watcher}
 	py._current_watcher = fn__current_watcher.Def()
-	// 104: def _default_watcher():
+	// 109: def _default_watcher():
 	fn__default_watcher = rt.Func{Code: &co__default_watcher, Globals: &module, F0: py__default_watcher}
 	py._default_watcher = fn__default_watcher.Def()
-	// 111: def get_child_watcher():
+	// 116: def get_child_watcher():
 	fn_get_child_watcher = rt.Func{Code: &co_get_child_watcher, Globals: &module, F0: py_get_child_watcher}
 	py.get_child_watcher = fn_get_child_watcher.Def()
-	// 116: def set_child_watcher(watcher):
+	// 121: def set_child_watcher(watcher):
 	fn_set_child_watcher = rt.Func{Code: &co_set_child_watcher, Globals: &module, F1: py_set_child_watcher}
 	py.set_child_watcher = fn_set_child_watcher.Def()
 	return rt.Ret(rt.None)
@@ -967,6 +989,7 @@ var (
 var (
 	nm___module__         = rt.Attr{Name: "__module__"}
 	nm___name__           = rt.Attr{Name: "__name__"}
+	nm__can_use_pidfd     = rt.Attr{Name: "_can_use_pidfd"}
 	nm__event_loop_policy = rt.Attr{Name: "_event_loop_policy"}
 	nm__watch_child       = rt.Attr{Name: "_watch_child"}
 	nm_close              = rt.Attr{Name: "close"}
@@ -998,6 +1021,7 @@ var module = rt.Module{Name: "asyncio._childwatch", File: &file, Globals: []rt.G
 	{Name: "_watcher", V: &py._watcher},
 	{Name: "add_child_handler", V: &py.add_child_handler, Builtin: true},
 	{Name: "attach_loop", V: &py.attach_loop, Builtin: true},
+	{Name: "can_use_pidfd", V: &py.can_use_pidfd},
 	{Name: "close", V: &py.close, Builtin: true},
 	{Name: "get_child_watcher", V: &py.get_child_watcher},
 	{Name: "is_active", V: &py.is_active, Builtin: true},
@@ -1103,6 +1127,11 @@ var file = rt.File{Name: "<frozen asyncio._childwatch>", Text: "" +
 	"\n" +
 	"class MultiLoopChildWatcher(_Deprecated):\n" +
 	"    __module__ = \"asyncio.unix_events\"\n" +
+	"\n" +
+	"\n" +
+	"def can_use_pidfd():\n" +
+	"    \"\"\"Reports whether the system tells of a child's end by a descriptor.\"\"\"\n" +
+	"    return _asyncio._can_use_pidfd()\n" +
 	"\n" +
 	"\n" +
 	"_watcher = None\n" +
