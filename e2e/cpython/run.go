@@ -74,8 +74,13 @@ func (r runner) list(ctx context.Context, python string, f testFile) ([]test, er
 		return nil, err
 	}
 	var tests []test
+	seen := map[string]bool{} // two classes may have one name
 	for _, e := range events {
 		for _, t := range e.Tests {
+			if seen[t[0]] {
+				continue
+			}
+			seen[t[0]] = true
 			tests = append(tests, test{id: t[0], source: t[1], outcome: "lost"})
 		}
 		if e.Module == "error" {
@@ -154,7 +159,7 @@ func (r runner) note(events []event, end ending, index map[string]*test) (lost s
 			began = e.Began
 		case e.Test != "":
 			began = ""
-			if t := index[e.Test]; t != nil {
+			if t := index[e.Test]; t != nil && (t.outcome == "lost" || t.outcome == "pass") {
 				t.outcome, t.text = e.Outcome, e.Text
 			}
 		}

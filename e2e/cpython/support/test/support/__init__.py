@@ -59,7 +59,7 @@ Py_GIL_DISABLED = False
 Py_TRACE_REFS = False
 TEST_MODULES_ENABLED = False
 
-HAVE_DOCSTRINGS = False
+HAVE_DOCSTRINGS = True
 MISSING_C_DOCSTRINGS = True
 requires_docstrings = unittest.skipUnless(HAVE_DOCSTRINGS, "test requires docstrings")
 

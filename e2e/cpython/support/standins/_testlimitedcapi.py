@@ -1,0 +1,1 @@
+"""CPython's C API: what looks at it fails."""

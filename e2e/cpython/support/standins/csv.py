@@ -1,0 +1,9 @@
+"""The module csv, which is not there yet: its classes are empty."""
+
+
+class DictReader:
+    pass
+
+
+class DictWriter:
+    pass
