@@ -215,7 +215,7 @@ func moduleGetAttr(o Value, name string) (Value, *Exc) {
 		return Call1(f, internName(name))
 	}
 	if n, ok := StrOf(orNone(m.get("__name__"))); ok {
-		if m.state == moduleRunning {
+		if m.state == moduleRunning && n != "__main__" {
 			return Unset, attributeError(o, name, "partially initialized module '"+n+"' has no attribute '"+name+"' (most likely due to a circular import)")
 		}
 		return Unset, attributeError(o, name, "module '"+n+"' has no attribute '"+name+"'")

@@ -66,8 +66,9 @@ func (l *loader) require(name string) bool {
 		m.Package = name
 	}
 	l.modules[name] = m
-	if m.Path != "" {
-		l.parse(m, shown(m.Path))
+	if m.Path != "" && l.parse(m, shown(m.Path)) == nil && l.lenient {
+		l.modules[name] = nil
+		return false
 	}
 	return true
 }

@@ -71,7 +71,7 @@ type Config struct {
 // Load finds the program that starts at entry: a file, a directory with a __main__.py or, with cfg.Module, a module name. The
 // error, if any, is a diag.List.
 func Load(entry string, cfg Config) (*Program, error) {
-	l := &loader{modules: map[string]*Module{}, stdlib: map[string]bool{}, absent: map[string]bool{}}
+	l := &loader{lenient: cfg.Lenient, modules: map[string]*Module{}, stdlib: map[string]bool{}, absent: map[string]bool{}}
 	main := l.entry(entry, cfg)
 	if main == nil {
 		return nil, l.diags.Sort()
@@ -118,6 +118,7 @@ func (l *loader) warnings(p *Program, m *Module, seen map[*Module]bool) {
 }
 
 type loader struct {
+	lenient bool
 	root    string   // absolute directory of the entry, what file names are relative to
 	path    []string // where top-level modules are looked for
 	modules map[string]*Module
@@ -214,6 +215,9 @@ func (l *loader) parse(m *Module, shown string) *Module {
 	tree, err := syntax.ParseWarn(shown, src, func(w *syntax.Error) {
 		m.warnings = append(m.warnings, Warning{Path: m.Path, Shown: shown, Line: w.Line, Msg: w.Msg, Text: strings.TrimSpace(w.Text)})
 	})
+	if err != nil && l.lenient && len(l.modules) > 0 { // the entry must be right
+		return nil
+	}
 	if err != nil {
 		l.diags = append(l.diags, SyntaxDiagnostics(shown, err)...)
 		return nil

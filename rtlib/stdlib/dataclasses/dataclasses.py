@@ -244,6 +244,7 @@ def _make_repr(fields):
         finally:
             _in_repr.discard(id(self))
 
+    __repr__.__dataclass_repr__ = True  # pprint lays such objects out itself
     return __repr__
 
 

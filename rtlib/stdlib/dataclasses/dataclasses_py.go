@@ -2376,7 +2376,11 @@ func py__make_repr(fields rt.Value) (rt.Value, *rt.Exc) {
 	__repr__ = (&rt.Func{Code: &co__make_repr___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__make_repr___repr__(names, a1)
 	}, Cells: []*rt.Cell{names}}).Def()
-	// 247: return __repr__
+	// 247: __repr__.__dataclass_repr__ = True  # pprint lays such objects out itself
+	if err = rt.SetAttr(__repr__, &nm___dataclass_repr__, rt.True); err != nil {
+		return co__make_repr.Fail(err, 4)
+	}
+	// 248: return __repr__
 	return rt.Ret(__repr__)
 }
 
@@ -2384,6 +2388,7 @@ var fn__make_repr rt.Func
 var co__make_repr = rt.Code{Name: "_make_repr", File: &file, Line: 235, Kind: rt.Plain, Params: rt.Params{Names: []string{"fields"}, Pos: 1}, Vars: []string{"names", "f", "__repr__"}, Pos: []rt.Pos{
 	{},
 	{236, 29, 35}, {236, 39, 45}, {236, 13, 19},
+	{247, 4, 31},
 }}
 
 func py__make_repr___repr__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -2546,7 +2551,7 @@ func py__make_eq(fields rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	names = &rt.Cell{V: rt.Unset}
-	// 251: names = [f.name for f in fields if f.compare]
+	// 252: names = [f.name for f in fields if f.compare]
 	if it1, err = rt.LoopIter(fields); err != nil {
 		return co__make_eq.Fail(err, 1)
 	}
@@ -2575,18 +2580,18 @@ func py__make_eq(fields rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	names.V = t1
-	// 253: def __eq__(self, other):
+	// 254: def __eq__(self, other):
 	__eq__ = (&rt.Func{Code: &co__make_eq___eq__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__make_eq___eq__(names, a1, a2)
 	}, Cells: []*rt.Cell{names}}).Def()
-	// 264: return __eq__
+	// 265: return __eq__
 	return rt.Ret(__eq__)
 }
 
 var fn__make_eq rt.Func
-var co__make_eq = rt.Code{Name: "_make_eq", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"fields"}, Pos: 1}, Vars: []string{"names", "f", "__eq__"}, Pos: []rt.Pos{
+var co__make_eq = rt.Code{Name: "_make_eq", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"fields"}, Pos: 1}, Vars: []string{"names", "f", "__eq__"}, Pos: []rt.Pos{
 	{},
-	{251, 29, 35}, {251, 39, 48}, {251, 13, 19},
+	{252, 29, 35}, {252, 39, 48}, {252, 13, 19},
 }}
 
 func py__make_eq___eq__(names *rt.Cell, self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2596,12 +2601,12 @@ func py__make_eq___eq__(names *rt.Cell, self, other rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 254: if self is other:
+	// 255: if self is other:
 	if self == other {
-		// 255: return True
+		// 256: return True
 		return rt.Ret(rt.True)
 	}
-	// 256: if other.__class__ is not self.__class__:
+	// 257: if other.__class__ is not self.__class__:
 	if t1, err = rt.GetAttr(other, &nm___class__); err != nil {
 		return co__make_eq___eq__.Fail(err, 1)
 	}
@@ -2609,10 +2614,10 @@ func py__make_eq___eq__(names *rt.Cell, self, other rt.Value) (rt.Value, *rt.Exc
 		return co__make_eq___eq__.Fail(err, 2)
 	}
 	if t1 != t2 {
-		// 257: return NotImplemented
+		// 258: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 258: for n in names:
+	// 259: for n in names:
 	if it1, err = rt.LoopIter(names.V); err != nil {
 		return co__make_eq___eq__.Fail(err, 3)
 	}
@@ -2623,7 +2628,7 @@ func py__make_eq___eq__(names *rt.Cell, self, other rt.Value) (rt.Value, *rt.Exc
 			}
 			return co__make_eq___eq__.Fail(err, 3)
 		}
-		// 259: a, b = getattr(self, n), getattr(other, n)
+		// 260: a, b = getattr(self, n), getattr(other, n)
 		if t1, err = rt.Call2(py.getattr, self, n); err != nil {
 			return co__make_eq___eq__.Fail(err, 4)
 		}
@@ -2631,27 +2636,27 @@ func py__make_eq___eq__(names *rt.Cell, self, other rt.Value) (rt.Value, *rt.Exc
 			return co__make_eq___eq__.Fail(err, 5)
 		}
 		a_, b = t1, t2
-		// 260: if not a == b:
+		// 261: if not a == b:
 		if c1, ok = rt.EqInt(a_, b); !ok {
 			if c1, err = rt.IfEq(a_, b); err != nil {
 				return co__make_eq___eq__.Fail(err, 6)
 			}
 		}
 		if !c1 {
-			// 261: return False
+			// 262: return False
 			return rt.Ret(rt.False)
 		}
 	}
-	// 262: return True
+	// 263: return True
 	return rt.Ret(rt.True)
 }
 
-var co__make_eq___eq__ = rt.Code{Name: "__eq__", QualName: "_make_eq.<locals>.__eq__", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"n", "a", "b"}, Free: []string{"names"}, Pos: []rt.Pos{
+var co__make_eq___eq__ = rt.Code{Name: "__eq__", QualName: "_make_eq.<locals>.__eq__", File: &file, Line: 254, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"n", "a", "b"}, Free: []string{"names"}, Pos: []rt.Pos{
 	{},
-	{256, 11, 26}, {256, 34, 48},
-	{258, 17, 22},
-	{259, 19, 35, 26, 35}, {259, 37, 54, 44, 54},
-	{260, 19, 25},
+	{257, 11, 26}, {257, 34, 48},
+	{259, 17, 22},
+	{260, 19, 35, 26, 35}, {260, 37, 54, 44, 54},
+	{261, 19, 25},
 }}
 
 func py__make_order(name, in_compare, fields rt.Value) (rt.Value, *rt.Exc) {
@@ -2664,7 +2669,7 @@ func py__make_order(name, in_compare, fields rt.Value) (rt.Value, *rt.Exc) {
 	}
 	compare = &rt.Cell{V: in_compare}
 	names = &rt.Cell{V: rt.Unset}
-	// 268: names = [f.name for f in fields if f.compare]
+	// 269: names = [f.name for f in fields if f.compare]
 	if it1, err = rt.LoopIter(fields); err != nil {
 		return co__make_order.Fail(err, 1)
 	}
@@ -2693,24 +2698,24 @@ func py__make_order(name, in_compare, fields rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	names.V = t1
-	// 270: def method(self, other):
+	// 271: def method(self, other):
 	method = (&rt.Func{Code: &co__make_order_method, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__make_order_method(compare, names, a1, a2)
 	}, Cells: []*rt.Cell{compare, names}}).Def()
-	// 275: method.__name__ = name
+	// 276: method.__name__ = name
 	t1 = name
 	if err = rt.SetAttr(method, &nm___name__, t1); err != nil {
 		return co__make_order.Fail(err, 4)
 	}
-	// 276: return method
+	// 277: return method
 	return rt.Ret(method)
 }
 
 var fn__make_order rt.Func
-var co__make_order = rt.Code{Name: "_make_order", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "compare", "fields"}, Pos: 3}, Vars: []string{"compare", "names", "f", "method"}, Pos: []rt.Pos{
+var co__make_order = rt.Code{Name: "_make_order", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "compare", "fields"}, Pos: 3}, Vars: []string{"compare", "names", "f", "method"}, Pos: []rt.Pos{
 	{},
-	{268, 29, 35}, {268, 39, 48}, {268, 13, 19},
-	{275, 4, 19},
+	{269, 29, 35}, {269, 39, 48}, {269, 13, 19},
+	{276, 4, 19},
 }}
 
 func py__make_order_method(compare *rt.Cell, names *rt.Cell, self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2719,7 +2724,7 @@ func py__make_order_method(compare *rt.Cell, names *rt.Cell, self, other rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 271: if other.__class__ is self.__class__:
+	// 272: if other.__class__ is self.__class__:
 	if t1, err = rt.GetAttr(other, &nm___class__); err != nil {
 		return co__make_order_method.Fail(err, 1)
 	}
@@ -2727,7 +2732,7 @@ func py__make_order_method(compare *rt.Cell, names *rt.Cell, self, other rt.Valu
 		return co__make_order_method.Fail(err, 2)
 	}
 	if t1 == t2 {
-		// 272: return compare(tuple([getattr(self, n) for n in names]), tuple([getattr(other, n) for n in names]))
+		// 273: return compare(tuple([getattr(self, n) for n in names]), tuple([getattr(other, n) for n in names]))
 		t1 = compare.V
 		if it1, err = rt.LoopIter(names.V); err != nil {
 			return co__make_order_method.Fail(err, 3)
@@ -2772,14 +2777,14 @@ func py__make_order_method(compare *rt.Cell, names *rt.Cell, self, other rt.Valu
 		}
 		return rt.Ret(t1)
 	}
-	// 273: return NotImplemented
+	// 274: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co__make_order_method = rt.Code{Name: "method", QualName: "_make_order.<locals>.method", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"n", "n"}, Free: []string{"compare", "names"}, Pos: []rt.Pos{
+var co__make_order_method = rt.Code{Name: "method", QualName: "_make_order.<locals>.method", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"n", "n"}, Free: []string{"compare", "names"}, Pos: []rt.Pos{
 	{},
-	{271, 11, 26}, {271, 30, 44},
-	{272, 60, 65}, {272, 34, 50, 41, 50}, {272, 27, 67, 32, 67}, {272, 103, 108}, {272, 76, 93, 83, 93}, {272, 69, 110, 74, 110}, {272},
+	{272, 11, 26}, {272, 30, 44},
+	{273, 60, 65}, {273, 34, 50, 41, 50}, {273, 27, 67, 32, 67}, {273, 103, 108}, {273, 76, 93, 83, 93}, {273, 69, 110, 74, 110}, {273},
 }}
 
 func py__make_hash(fields rt.Value) (rt.Value, *rt.Exc) {
@@ -2791,7 +2796,7 @@ func py__make_hash(fields rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	names = &rt.Cell{V: rt.Unset}
-	// 280: names = [f.name for f in fields if (f.compare if f.hash is None else f.hash)]
+	// 281: names = [f.name for f in fields if (f.compare if f.hash is None else f.hash)]
 	if it1, err = rt.LoopIter(fields); err != nil {
 		return co__make_hash.Fail(err, 1)
 	}
@@ -2829,18 +2834,18 @@ func py__make_hash(fields rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	names.V = t1
-	// 282: def __hash__(self):
+	// 283: def __hash__(self):
 	__hash__ = (&rt.Func{Code: &co__make_hash___hash__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__make_hash___hash__(names, a1)
 	}, Cells: []*rt.Cell{names}}).Def()
-	// 285: return __hash__
+	// 286: return __hash__
 	return rt.Ret(__hash__)
 }
 
 var fn__make_hash rt.Func
-var co__make_hash = rt.Code{Name: "_make_hash", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"fields"}, Pos: 1}, Vars: []string{"names", "f", "__hash__"}, Pos: []rt.Pos{
+var co__make_hash = rt.Code{Name: "_make_hash", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"fields"}, Pos: 1}, Vars: []string{"names", "f", "__hash__"}, Pos: []rt.Pos{
 	{},
-	{280, 29, 35}, {280, 53, 59}, {280, 40, 49}, {280, 73, 79}, {280, 40, 79}, {280, 13, 19},
+	{281, 29, 35}, {281, 53, 59}, {281, 40, 49}, {281, 73, 79}, {281, 40, 79}, {281, 13, 19},
 }}
 
 func py__make_hash___hash__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -2849,7 +2854,7 @@ func py__make_hash___hash__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 283: return hash(tuple([getattr(self, n) for n in names]))
+	// 284: return hash(tuple([getattr(self, n) for n in names]))
 	if it1, err = rt.LoopIter(names.V); err != nil {
 		return co__make_hash___hash__.Fail(err, 1)
 	}
@@ -2875,9 +2880,9 @@ func py__make_hash___hash__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__make_hash___hash__ = rt.Code{Name: "__hash__", QualName: "_make_hash.<locals>.__hash__", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n"}, Free: []string{"names"}, Pos: []rt.Pos{
+var co__make_hash___hash__ = rt.Code{Name: "__hash__", QualName: "_make_hash.<locals>.__hash__", File: &file, Line: 283, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n"}, Free: []string{"names"}, Pos: []rt.Pos{
 	{},
-	{283, 53, 58}, {283, 27, 43, 34, 43}, {283, 20, 60, 25, 60}, {283},
+	{284, 53, 58}, {284, 27, 43, 34, 43}, {284, 20, 60, 25, 60}, {284},
 }}
 
 func py__make_frozen(in_cls, fields rt.Value) (rt.Value, *rt.Exc) {
@@ -2889,7 +2894,7 @@ func py__make_frozen(in_cls, fields rt.Value) (rt.Value, *rt.Exc) {
 	}
 	cls = &rt.Cell{V: in_cls}
 	names = &rt.Cell{V: rt.Unset}
-	// 289: names = {f.name for f in fields}
+	// 290: names = {f.name for f in fields}
 	if it1, err = rt.LoopIter(fields); err != nil {
 		return co__make_frozen.Fail(err, 1)
 	}
@@ -2911,23 +2916,23 @@ func py__make_frozen(in_cls, fields rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	names.V = t1
-	// 291: def __setattr__(self, name, value):
+	// 292: def __setattr__(self, name, value):
 	__setattr__ = (&rt.Func{Code: &co__make_frozen___setattr__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__make_frozen___setattr__(cls, names, a1, a2, a3)
 	}, Cells: []*rt.Cell{cls, names}}).Def()
-	// 296: def __delattr__(self, name):
+	// 297: def __delattr__(self, name):
 	__delattr__ = (&rt.Func{Code: &co__make_frozen___delattr__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__make_frozen___delattr__(cls, names, a1, a2)
 	}, Cells: []*rt.Cell{cls, names}}).Def()
-	// 301: return __setattr__, __delattr__
+	// 302: return __setattr__, __delattr__
 	t1 = rt.NewTuple(__setattr__, __delattr__)
 	return rt.Ret(t1)
 }
 
 var fn__make_frozen rt.Func
-var co__make_frozen = rt.Code{Name: "_make_frozen", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "fields"}, Pos: 2}, Vars: []string{"cls", "names", "f", "__setattr__", "__delattr__"}, Pos: []rt.Pos{
+var co__make_frozen = rt.Code{Name: "_make_frozen", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "fields"}, Pos: 2}, Vars: []string{"cls", "names", "f", "__setattr__", "__delattr__"}, Pos: []rt.Pos{
 	{},
-	{289, 29, 35}, {289, 13, 19},
+	{290, 29, 35}, {290, 13, 19},
 }}
 
 func py__make_frozen___setattr__(cls *rt.Cell, names *rt.Cell, self, name, value rt.Value) (rt.Value, *rt.Exc) {
@@ -2937,7 +2942,7 @@ func py__make_frozen___setattr__(cls *rt.Cell, names *rt.Cell, self, name, value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 292: if type(self) is cls or name in names:
+	// 293: if type(self) is cls or name in names:
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co__make_frozen___setattr__.Fail(err, 1)
 	}
@@ -2949,7 +2954,7 @@ func py__make_frozen___setattr__(cls *rt.Cell, names *rt.Cell, self, name, value
 		c1 = c2
 	}
 	if c1 {
-		// 293: raise FrozenInstanceError(f"cannot assign to field {name!r}")
+		// 294: raise FrozenInstanceError(f"cannot assign to field {name!r}")
 		t1 = py.FrozenInstanceError
 		if t2, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 			return co__make_frozen___setattr__.Fail(err, 3)
@@ -2960,7 +2965,7 @@ func py__make_frozen___setattr__(cls *rt.Cell, names *rt.Cell, self, name, value
 		}
 		return co__make_frozen___setattr__.Fail(rt.Raise(t1), 5)
 	}
-	// 294: super(cls, self).__setattr__(name, value)
+	// 295: super(cls, self).__setattr__(name, value)
 	if t1, err = rt.Call2(py.super, cls.V, self); err != nil {
 		return co__make_frozen___setattr__.Fail(err, 6)
 	}
@@ -2970,11 +2975,11 @@ func py__make_frozen___setattr__(cls *rt.Cell, names *rt.Cell, self, name, value
 	return rt.Ret(rt.None)
 }
 
-var co__make_frozen___setattr__ = rt.Code{Name: "__setattr__", QualName: "_make_frozen.<locals>.__setattr__", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Free: []string{"cls", "names"}, Pos: []rt.Pos{
+var co__make_frozen___setattr__ = rt.Code{Name: "__setattr__", QualName: "_make_frozen.<locals>.__setattr__", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Free: []string{"cls", "names"}, Pos: []rt.Pos{
 	{},
-	{292, 11, 21, 15, 21}, {292, 32, 45},
-	{293, 63, 71}, {293, 18, 73, 37, 73}, {293},
-	{294, 8, 24, 13, 24}, {294, 8, 49, 36, 49},
+	{293, 11, 21, 15, 21}, {293, 32, 45},
+	{294, 63, 71}, {294, 18, 73, 37, 73}, {294},
+	{295, 8, 24, 13, 24}, {295, 8, 49, 36, 49},
 }}
 
 func py__make_frozen___delattr__(cls *rt.Cell, names *rt.Cell, self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -2984,7 +2989,7 @@ func py__make_frozen___delattr__(cls *rt.Cell, names *rt.Cell, self, name rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 297: if type(self) is cls or name in names:
+	// 298: if type(self) is cls or name in names:
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co__make_frozen___delattr__.Fail(err, 1)
 	}
@@ -2996,7 +3001,7 @@ func py__make_frozen___delattr__(cls *rt.Cell, names *rt.Cell, self, name rt.Val
 		c1 = c2
 	}
 	if c1 {
-		// 298: raise FrozenInstanceError(f"cannot delete field {name!r}")
+		// 299: raise FrozenInstanceError(f"cannot delete field {name!r}")
 		t1 = py.FrozenInstanceError
 		if t2, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 			return co__make_frozen___delattr__.Fail(err, 3)
@@ -3007,7 +3012,7 @@ func py__make_frozen___delattr__(cls *rt.Cell, names *rt.Cell, self, name rt.Val
 		}
 		return co__make_frozen___delattr__.Fail(rt.Raise(t1), 5)
 	}
-	// 299: super(cls, self).__delattr__(name)
+	// 300: super(cls, self).__delattr__(name)
 	if t1, err = rt.Call2(py.super, cls.V, self); err != nil {
 		return co__make_frozen___delattr__.Fail(err, 6)
 	}
@@ -3017,11 +3022,11 @@ func py__make_frozen___delattr__(cls *rt.Cell, names *rt.Cell, self, name rt.Val
 	return rt.Ret(rt.None)
 }
 
-var co__make_frozen___delattr__ = rt.Code{Name: "__delattr__", QualName: "_make_frozen.<locals>.__delattr__", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Free: []string{"cls", "names"}, Pos: []rt.Pos{
+var co__make_frozen___delattr__ = rt.Code{Name: "__delattr__", QualName: "_make_frozen.<locals>.__delattr__", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Free: []string{"cls", "names"}, Pos: []rt.Pos{
 	{},
-	{297, 11, 21, 15, 21}, {297, 32, 45},
-	{298, 60, 68}, {298, 18, 70, 37, 70}, {298},
-	{299, 8, 24, 13, 24}, {299, 8, 42, 36, 42},
+	{298, 11, 21, 15, 21}, {298, 32, 45},
+	{299, 60, 68}, {299, 18, 70, 37, 70}, {299},
+	{300, 8, 24, 13, 24}, {300, 8, 42, 36, 42},
 }}
 
 func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
@@ -3031,7 +3036,7 @@ func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 305: for f in getattr(self, _FIELDS).values():
+	// 306: for f in getattr(self, _FIELDS).values():
 	if t1 = py._FIELDS; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_FIELDS"); err != nil {
 			return co__replace.Fail(err, 1)
@@ -3053,7 +3058,7 @@ func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__replace.Fail(err, 3)
 		}
-		// 306: if f._field_type is _FIELD_CLASSVAR:
+		// 307: if f._field_type is _FIELD_CLASSVAR:
 		if t1, err = rt.GetAttr(f_, &nm__field_type); err != nil {
 			return co__replace.Fail(err, 4)
 		}
@@ -3063,10 +3068,10 @@ func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if t1 == t2 {
-			// 307: continue
+			// 308: continue
 			continue
 		}
-		// 308: if not f.init:
+		// 309: if not f.init:
 		if t1, err = rt.GetAttr(f_, &nm_init); err != nil {
 			return co__replace.Fail(err, 6)
 		}
@@ -3076,7 +3081,7 @@ func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 309: if f.name in changes:
+			// 310: if f.name in changes:
 			if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
 				return co__replace.Fail(err, 7)
 			}
@@ -3084,7 +3089,7 @@ func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
 				return co__replace.Fail(err, 8)
 			}
 			if c1 {
-				// 310: raise TypeError(f"field {f.name} is declared with init=False, it cannot be specified with replace()")
+				// 311: raise TypeError(f"field {f.name} is declared with init=False, it cannot be specified with replace()")
 				if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
 					return co__replace.Fail(err, 9)
 				}
@@ -3097,10 +3102,10 @@ func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
 				}
 				return co__replace.Fail(rt.Raise(t1), 12)
 			}
-			// 311: continue
+			// 312: continue
 			continue
 		}
-		// 312: if f.name not in changes:
+		// 313: if f.name not in changes:
 		if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
 			return co__replace.Fail(err, 13)
 		}
@@ -3108,7 +3113,7 @@ func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
 			return co__replace.Fail(err, 14)
 		}
 		if !c1 {
-			// 313: if f._field_type is _FIELD_INITVAR and f.default is MISSING:
+			// 314: if f._field_type is _FIELD_INITVAR and f.default is MISSING:
 			if t1, err = rt.GetAttr(f_, &nm__field_type); err != nil {
 				return co__replace.Fail(err, 15)
 			}
@@ -3130,7 +3135,7 @@ func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
 				c1 = t1 == t2
 			}
 			if c1 {
-				// 314: raise TypeError(f"InitVar {f.name!r} must be specified with replace()")
+				// 315: raise TypeError(f"InitVar {f.name!r} must be specified with replace()")
 				if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
 					return co__replace.Fail(err, 19)
 				}
@@ -3143,7 +3148,7 @@ func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
 				}
 				return co__replace.Fail(rt.Raise(t1), 22)
 			}
-			// 315: changes[f.name] = getattr(self, f.name)
+			// 316: changes[f.name] = getattr(self, f.name)
 			if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
 				return co__replace.Fail(err, 23)
 			}
@@ -3158,7 +3163,7 @@ func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 316: return self.__class__(**changes)
+	// 317: return self.__class__(**changes)
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co__replace.Fail(err, 27)
 	}
@@ -3174,18 +3179,18 @@ func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__replace rt.Func
-var co__replace = rt.Code{Name: "_replace", File: &file, Line: 304, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "changes"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co__replace = rt.Code{Name: "_replace", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "changes"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{305, 27, 34}, {305, 13, 35, 20, 35}, {305, 13, 44, 42, 44},
-	{306, 11, 24}, {306, 28, 43},
-	{308, 15, 21},
-	{309, 15, 21}, {309, 15, 32},
-	{310, 41, 47}, {310, 40, 48}, {310, 22, 117, 31, 117}, {310},
-	{312, 11, 17}, {312, 11, 32},
-	{313, 15, 28}, {313, 32, 46}, {313, 51, 60}, {313, 64, 71},
-	{314, 43, 49}, {314, 42, 52}, {314, 22, 87, 31, 87}, {314},
-	{315, 44, 50}, {315, 30, 51, 37, 51}, {315, 20, 26}, {315, 12, 27, 19, 27},
-	{316, 11, 25}, {316, 11, 36, 25, 36},
+	{306, 27, 34}, {306, 13, 35, 20, 35}, {306, 13, 44, 42, 44},
+	{307, 11, 24}, {307, 28, 43},
+	{309, 15, 21},
+	{310, 15, 21}, {310, 15, 32},
+	{311, 41, 47}, {311, 40, 48}, {311, 22, 117, 31, 117}, {311},
+	{313, 11, 17}, {313, 11, 32},
+	{314, 15, 28}, {314, 32, 46}, {314, 51, 60}, {314, 64, 71},
+	{315, 43, 49}, {315, 42, 52}, {315, 22, 87, 31, 87}, {315},
+	{316, 44, 50}, {316, 30, 51, 37, 51}, {316, 20, 26}, {316, 12, 27, 19, 27},
+	{317, 11, 25}, {317, 11, 36, 25, 36},
 }}
 
 func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot rt.Value) (rt.Value, *rt.Exc) {
@@ -3197,15 +3202,15 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 320: fields = {}
+	// 321: fields = {}
 	fields = rt.NewDict()
-	// 321: any_frozen_base = False
+	// 322: any_frozen_base = False
 	any_frozen_base = rt.False
-	// 322: all_frozen_bases = None
+	// 323: all_frozen_bases = None
 	all_frozen_bases = rt.None
-	// 323: has_bases = False
+	// 324: has_bases = False
 	has_bases = rt.False
-	// 324: for b in cls.__mro__[-1:0:-1]:
+	// 325: for b in cls.__mro__[-1:0:-1]:
 	if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 		return co__process_class.Fail(err, 1)
 	}
@@ -3223,7 +3228,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			}
 			return co__process_class.Fail(err, 2)
 		}
-		// 325: base_fields = getattr(b, _FIELDS, None)
+		// 326: base_fields = getattr(b, _FIELDS, None)
 		if t1 = py._FIELDS; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_FIELDS"); err != nil {
 				return co__process_class.Fail(err, 3)
@@ -3232,16 +3237,16 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		if base_fields, err = rt.Call3(py.getattr, b, t1, rt.None); err != nil {
 			return co__process_class.Fail(err, 4)
 		}
-		// 326: if base_fields is not None:
+		// 327: if base_fields is not None:
 		if !base_fields.IsNone() {
-			// 327: has_bases = True
+			// 328: has_bases = True
 			has_bases = rt.True
-			// 328: if all_frozen_bases is None:
+			// 329: if all_frozen_bases is None:
 			if all_frozen_bases.IsNone() {
-				// 329: all_frozen_bases = True
+				// 330: all_frozen_bases = True
 				all_frozen_bases = rt.True
 			}
-			// 330: for f in base_fields.values():
+			// 331: for f in base_fields.values():
 			if t1, err = rt.CallMethod0(base_fields, &nm_values); err != nil {
 				return co__process_class.Fail(err, 5)
 			}
@@ -3255,7 +3260,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 					}
 					return co__process_class.Fail(err, 5)
 				}
-				// 331: fields[f.name] = f
+				// 332: fields[f.name] = f
 				t1 = f_
 				if t2, err = rt.GetAttr(f_, &nm_name); err != nil {
 					return co__process_class.Fail(err, 6)
@@ -3264,7 +3269,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 					return co__process_class.Fail(err, 7)
 				}
 			}
-			// 332: is_frozen = getattr(b, _PARAMS).frozen
+			// 333: is_frozen = getattr(b, _PARAMS).frozen
 			if t1 = py._PARAMS; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_PARAMS"); err != nil {
 					return co__process_class.Fail(err, 8)
@@ -3276,7 +3281,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			if is_frozen, err = rt.GetAttr(t1, &nm_frozen); err != nil {
 				return co__process_class.Fail(err, 10)
 			}
-			// 333: all_frozen_bases = all_frozen_bases and is_frozen
+			// 334: all_frozen_bases = all_frozen_bases and is_frozen
 			t1 = all_frozen_bases
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
@@ -3287,7 +3292,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 				t1 = is_frozen
 			}
 			all_frozen_bases = t1
-			// 334: any_frozen_base = any_frozen_base or is_frozen
+			// 335: any_frozen_base = any_frozen_base or is_frozen
 			t1 = any_frozen_base
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
@@ -3300,7 +3305,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			any_frozen_base = t1
 		}
 	}
-	// 335: cls_annotations = cls.__dict__.get("__annotations__", {})
+	// 336: cls_annotations = cls.__dict__.get("__annotations__", {})
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co__process_class.Fail(err, 13)
 	}
@@ -3311,11 +3316,11 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	if cls_annotations, err = rt.CallPair2(t1, t2, k_annotations, t3); err != nil {
 		return co__process_class.Fail(err, 15)
 	}
-	// 336: cls_fields = []
+	// 337: cls_fields = []
 	cls_fields = rt.NewList()
-	// 337: kw_only_seen = False
+	// 338: kw_only_seen = False
 	kw_only_seen = rt.False
-	// 338: for name, annotation in cls_annotations.items():
+	// 339: for name, annotation in cls_annotations.items():
 	if t1, err = rt.CallMethod0(cls_annotations, &nm_items); err != nil {
 		return co__process_class.Fail(err, 16)
 	}
@@ -3334,7 +3339,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		}
 		name = u1[0]
 		annotation = u1[1]
-		// 339: if _marked(annotation, KW_ONLY, "KW_ONLY"):
+		// 340: if _marked(annotation, KW_ONLY, "KW_ONLY"):
 		if t1 = py._marked; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_marked"); err != nil {
 				return co__process_class.Fail(err, 18)
@@ -3359,14 +3364,14 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			}
 		}
 		if c1 {
-			// 340: if kw_only_seen:
+			// 341: if kw_only_seen:
 			if c1, ok = rt.TruthBool(kw_only_seen); !ok {
 				if c1, err = rt.Truth(kw_only_seen); err != nil {
 					return co__process_class.Fail(err, 21)
 				}
 			}
 			if c1 {
-				// 341: raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
+				// 342: raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
 				if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 					return co__process_class.Fail(err, 22)
 				}
@@ -3376,12 +3381,12 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 				}
 				return co__process_class.Fail(rt.Raise(t1), 24)
 			}
-			// 342: kw_only_seen = True
+			// 343: kw_only_seen = True
 			kw_only_seen = rt.True
-			// 343: kw_only = True
+			// 344: kw_only = True
 			kw_only = rt.True
 		} else {
-			// 345: cls_fields.append(_get_field(cls, name, annotation, kw_only))
+			// 346: cls_fields.append(_get_field(cls, name, annotation, kw_only))
 			if t1, t2, err = rt.LoadMethod(cls_fields, &nm_append); err != nil {
 				return co__process_class.Fail(err, 25)
 			}
@@ -3403,7 +3408,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			}
 		}
 	}
-	// 346: for f in cls_fields:
+	// 347: for f in cls_fields:
 	if it4, err = rt.LoopIter(cls_fields); err != nil {
 		return co__process_class.Fail(err, 29)
 	}
@@ -3414,7 +3419,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			}
 			return co__process_class.Fail(err, 29)
 		}
-		// 347: fields[f.name] = f
+		// 348: fields[f.name] = f
 		t1 = f_
 		if t2, err = rt.GetAttr(f_, &nm_name); err != nil {
 			return co__process_class.Fail(err, 30)
@@ -3422,7 +3427,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		if err = rt.SetItem(fields, t2, t1); err != nil {
 			return co__process_class.Fail(err, 31)
 		}
-		// 348: if isinstance(getattr(cls, f.name, None), Field):
+		// 349: if isinstance(getattr(cls, f.name, None), Field):
 		if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
 			return co__process_class.Fail(err, 32)
 		}
@@ -3443,7 +3448,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			}
 		}
 		if c1 {
-			// 349: if f.default is MISSING:
+			// 350: if f.default is MISSING:
 			if t1, err = rt.GetAttr(f_, &nm_default); err != nil {
 				return co__process_class.Fail(err, 36)
 			}
@@ -3453,7 +3458,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 				}
 			}
 			if t1 == t2 {
-				// 350: delattr(cls, f.name)
+				// 351: delattr(cls, f.name)
 				if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
 					return co__process_class.Fail(err, 38)
 				}
@@ -3461,7 +3466,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 					return co__process_class.Fail(err, 39)
 				}
 			} else {
-				// 352: setattr(cls, f.name, f.default)
+				// 353: setattr(cls, f.name, f.default)
 				if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
 					return co__process_class.Fail(err, 40)
 				}
@@ -3474,7 +3479,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			}
 		}
 	}
-	// 353: for name, value in cls.__dict__.items():
+	// 354: for name, value in cls.__dict__.items():
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co__process_class.Fail(err, 43)
 	}
@@ -3496,7 +3501,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		}
 		name = u2[0]
 		value = u2[1]
-		// 354: if isinstance(value, Field) and name not in cls_annotations:
+		// 355: if isinstance(value, Field) and name not in cls_annotations:
 		if t1 = py.Field; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Field"); err != nil {
 				return co__process_class.Fail(err, 46)
@@ -3518,7 +3523,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			c1 = !c2
 		}
 		if c1 {
-			// 355: raise TypeError(f"{name!r} is a field but has no type annotation")
+			// 356: raise TypeError(f"{name!r} is a field but has no type annotation")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 				return co__process_class.Fail(err, 49)
 			}
@@ -3529,14 +3534,14 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			return co__process_class.Fail(rt.Raise(t1), 51)
 		}
 	}
-	// 356: if has_bases:
+	// 357: if has_bases:
 	if c1, ok = rt.TruthBool(has_bases); !ok {
 		if c1, err = rt.Truth(has_bases); err != nil {
 			return co__process_class.Fail(err, 52)
 		}
 	}
 	if c1 {
-		// 357: if any_frozen_base and not frozen:
+		// 358: if any_frozen_base and not frozen:
 		if c2, ok = rt.TruthBool(any_frozen_base); !ok {
 			if c2, err = rt.Truth(any_frozen_base); err != nil {
 				return co__process_class.Fail(err, 53)
@@ -3552,13 +3557,13 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			c1 = !c2
 		}
 		if c1 {
-			// 358: raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
+			// 359: raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
 			if t1, err = rt.Call1(py.TypeError, k_cannot_inherit_non_f); err != nil {
 				return co__process_class.Fail(err, 55)
 			}
 			return co__process_class.Fail(rt.Raise(t1), 56)
 		}
-		// 359: if all_frozen_bases is False and frozen:
+		// 360: if all_frozen_bases is False and frozen:
 		c1 = all_frozen_bases == rt.False
 		if c1 {
 			if c2, ok = rt.TruthBool(frozen); !ok {
@@ -3569,14 +3574,14 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			c1 = c2
 		}
 		if c1 {
-			// 360: raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
+			// 361: raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
 			if t1, err = rt.Call1(py.TypeError, k_cannot_inherit_froze); err != nil {
 				return co__process_class.Fail(err, 58)
 			}
 			return co__process_class.Fail(rt.Raise(t1), 59)
 		}
 	}
-	// 361: setattr(cls, _FIELDS, fields)
+	// 362: setattr(cls, _FIELDS, fields)
 	if t1 = py._FIELDS; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_FIELDS"); err != nil {
 			return co__process_class.Fail(err, 60)
@@ -3585,7 +3590,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	if _, err = rt.Call3(py.setattr, cls, t1, fields); err != nil {
 		return co__process_class.Fail(err, 61)
 	}
-	// 362: setattr(cls, _PARAMS, _DataclassParams(
+	// 363: setattr(cls, _PARAMS, _DataclassParams(
 	if t1 = py._PARAMS; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_PARAMS"); err != nil {
 			return co__process_class.Fail(err, 62)
@@ -3602,7 +3607,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	if _, err = rt.Call3(py.setattr, cls, t1, t2); err != nil {
 		return co__process_class.Fail(err, 65)
 	}
-	// 364: class_hash = cls.__dict__.get("__hash__", MISSING)
+	// 365: class_hash = cls.__dict__.get("__hash__", MISSING)
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co__process_class.Fail(err, 66)
 	}
@@ -3614,7 +3619,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	if class_hash, err = rt.CallMethod2(t1, &nm_get, k_hash_3, t2); err != nil {
 		return co__process_class.Fail(err, 68)
 	}
-	// 365: has_explicit_hash = not (class_hash is MISSING or class_hash is None and "__eq__" in cls.__dict__)
+	// 366: has_explicit_hash = not (class_hash is MISSING or class_hash is None and "__eq__" in cls.__dict__)
 	if t1 = py.MISSING; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
 			return co__process_class.Fail(err, 69)
@@ -3640,7 +3645,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		t1 = rt.False
 	}
 	has_explicit_hash = t1
-	// 366: if order and not eq:
+	// 367: if order and not eq:
 	if c2, ok = rt.TruthBool(order); !ok {
 		if c2, err = rt.Truth(order); err != nil {
 			return co__process_class.Fail(err, 72)
@@ -3656,13 +3661,13 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		c1 = !c2
 	}
 	if c1 {
-		// 367: raise ValueError("eq must be true if order is true")
+		// 368: raise ValueError("eq must be true if order is true")
 		if t1, err = rt.Call1(py.ValueError, k_eq_must_be_true_if_o); err != nil {
 			return co__process_class.Fail(err, 74)
 		}
 		return co__process_class.Fail(rt.Raise(t1), 75)
 	}
-	// 368: all_init = [f for f in fields.values() if f._field_type in (_FIELD, _FIELD_INITVAR)]
+	// 369: all_init = [f for f in fields.values() if f._field_type in (_FIELD, _FIELD_INITVAR)]
 	if t1, err = rt.CallMethod0(fields, &nm_values); err != nil {
 		return co__process_class.Fail(err, 76)
 	}
@@ -3699,7 +3704,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		rt.ListAppend(t1, f__2)
 	}
 	all_init = t1
-	// 369: std = [f for f in all_init if not f.kw_only]
+	// 370: std = [f for f in all_init if not f.kw_only]
 	if it7, err = rt.LoopIter(all_init); err != nil {
 		return co__process_class.Fail(err, 81)
 	}
@@ -3725,7 +3730,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		rt.ListAppend(t1, f__3)
 	}
 	std = t1
-	// 370: kwonly = [f for f in all_init if f.kw_only]
+	// 371: kwonly = [f for f in all_init if f.kw_only]
 	if it8, err = rt.LoopIter(all_init); err != nil {
 		return co__process_class.Fail(err, 83)
 	}
@@ -3751,7 +3756,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		rt.ListAppend(t1, f__4)
 	}
 	kwonly = t1
-	// 371: field_list = [f for f in fields.values() if f._field_type is _FIELD]
+	// 372: field_list = [f for f in fields.values() if f._field_type is _FIELD]
 	if t1, err = rt.CallMethod0(fields, &nm_values); err != nil {
 		return co__process_class.Fail(err, 85)
 	}
@@ -3780,14 +3785,14 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		rt.ListAppend(t1, f__5)
 	}
 	field_list = t1
-	// 372: if init:
+	// 373: if init:
 	if c1, ok = rt.TruthBool(init_); !ok {
 		if c1, err = rt.Truth(init_); err != nil {
 			return co__process_class.Fail(err, 88)
 		}
 	}
 	if c1 {
-		// 373: _set_new(cls, "__init__", _make_init(cls, all_init, std, kwonly, frozen, hasattr(cls, _POST_INIT_NAME), slots))
+		// 374: _set_new(cls, "__init__", _make_init(cls, all_init, std, kwonly, frozen, hasattr(cls, _POST_INIT_NAME), slots))
 		if t1 = py._set_new; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_set_new"); err != nil {
 				return co__process_class.Fail(err, 89)
@@ -3823,7 +3828,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			return co__process_class.Fail(err, 94)
 		}
 	}
-	// 374: _set_new(cls, "__replace__", _wrap_replace())
+	// 375: _set_new(cls, "__replace__", _wrap_replace())
 	if t1 = py._set_new; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_set_new"); err != nil {
 			return co__process_class.Fail(err, 95)
@@ -3850,14 +3855,14 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	if err != nil {
 		return co__process_class.Fail(err, 98)
 	}
-	// 375: if repr:
+	// 376: if repr:
 	if c1, ok = rt.TruthBool(repr); !ok {
 		if c1, err = rt.Truth(repr); err != nil {
 			return co__process_class.Fail(err, 99)
 		}
 	}
 	if c1 {
-		// 376: _set_new(cls, "__repr__", _make_repr(field_list))
+		// 377: _set_new(cls, "__repr__", _make_repr(field_list))
 		if t1 = py._set_new; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_set_new"); err != nil {
 				return co__process_class.Fail(err, 100)
@@ -3885,14 +3890,14 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			return co__process_class.Fail(err, 103)
 		}
 	}
-	// 377: if eq:
+	// 378: if eq:
 	if c1, ok = rt.TruthBool(eq); !ok {
 		if c1, err = rt.Truth(eq); err != nil {
 			return co__process_class.Fail(err, 104)
 		}
 	}
 	if c1 {
-		// 378: _set_new(cls, "__eq__", _make_eq(field_list))
+		// 379: _set_new(cls, "__eq__", _make_eq(field_list))
 		if t1 = py._set_new; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_set_new"); err != nil {
 				return co__process_class.Fail(err, 105)
@@ -3920,14 +3925,14 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			return co__process_class.Fail(err, 108)
 		}
 	}
-	// 379: if order:
+	// 380: if order:
 	if c1, ok = rt.TruthBool(order); !ok {
 		if c1, err = rt.Truth(order); err != nil {
 			return co__process_class.Fail(err, 109)
 		}
 	}
 	if c1 {
-		// 380: for name, compare in (
+		// 381: for name, compare in (
 		t1 = (&rt.Func{Code: &co__process_class__lambda, Globals: &module, F2: py__process_class__lambda}).Def()
 		t2 = rt.NewTuple(k_lt, t1)
 		t1 = (&rt.Func{Code: &co__process_class__lambda_2, Globals: &module, F2: py__process_class__lambda_2}).Def()
@@ -3950,7 +3955,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			}
 			name = u3[0]
 			compare = u3[1]
-			// 384: if _set_new(cls, name, _make_order(name, compare, field_list)):
+			// 385: if _set_new(cls, name, _make_order(name, compare, field_list)):
 			if t1 = py._set_new; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_set_new"); err != nil {
 					return co__process_class.Fail(err, 112)
@@ -3983,7 +3988,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 				}
 			}
 			if c1 {
-				// 385: raise TypeError(
+				// 386: raise TypeError(
 				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 					return co__process_class.Fail(err, 116)
 				}
@@ -4001,14 +4006,14 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			}
 		}
 	}
-	// 387: if frozen:
+	// 388: if frozen:
 	if c1, ok = rt.TruthBool(frozen); !ok {
 		if c1, err = rt.Truth(frozen); err != nil {
 			return co__process_class.Fail(err, 121)
 		}
 	}
 	if c1 {
-		// 388: for fn in _make_frozen(cls, field_list):
+		// 389: for fn in _make_frozen(cls, field_list):
 		if t1 = py._make_frozen; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make_frozen"); err != nil {
 				return co__process_class.Fail(err, 122)
@@ -4032,7 +4037,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 				}
 				return co__process_class.Fail(err, 123)
 			}
-			// 389: if _set_new(cls, fn.__name__, fn):
+			// 390: if _set_new(cls, fn.__name__, fn):
 			if t1 = py._set_new; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_set_new"); err != nil {
 					at = 124
@@ -4059,7 +4064,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 				}
 			}
 			if c1 {
-				// 390: raise TypeError(f"Cannot overwrite attribute {fn.__name__} in class {cls.__name__}")
+				// 391: raise TypeError(f"Cannot overwrite attribute {fn.__name__} in class {cls.__name__}")
 				if t1, err = rt.GetAttr(fn, &nm___name__); err != nil {
 					at = 127
 					goto drop1
@@ -4091,21 +4096,21 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		end1:
 		}
 	}
-	// 391: if unsafe_hash:
+	// 392: if unsafe_hash:
 	if c1, ok = rt.TruthBool(unsafe_hash); !ok {
 		if c1, err = rt.Truth(unsafe_hash); err != nil {
 			return co__process_class.Fail(err, 133)
 		}
 	}
 	if c1 {
-		// 392: if has_explicit_hash:
+		// 393: if has_explicit_hash:
 		if c1, ok = rt.TruthBool(has_explicit_hash); !ok {
 			if c1, err = rt.Truth(has_explicit_hash); err != nil {
 				return co__process_class.Fail(err, 134)
 			}
 		}
 		if c1 {
-			// 393: raise TypeError(f"Cannot overwrite attribute __hash__ in class {cls.__name__}")
+			// 394: raise TypeError(f"Cannot overwrite attribute __hash__ in class {cls.__name__}")
 			if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
 				return co__process_class.Fail(err, 135)
 			}
@@ -4118,7 +4123,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			}
 			return co__process_class.Fail(rt.Raise(t1), 138)
 		}
-		// 394: setattr(cls, "__hash__", _make_hash(field_list))
+		// 395: setattr(cls, "__hash__", _make_hash(field_list))
 		if t1 = py._make_hash; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make_hash"); err != nil {
 				return co__process_class.Fail(err, 139)
@@ -4136,7 +4141,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			return co__process_class.Fail(err, 141)
 		}
 	} else {
-		// 395: elif eq and not has_explicit_hash:
+		// 396: elif eq and not has_explicit_hash:
 		if c2, ok = rt.TruthBool(eq); !ok {
 			if c2, err = rt.Truth(eq); err != nil {
 				return co__process_class.Fail(err, 142)
@@ -4152,14 +4157,14 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			c1 = !c2
 		}
 		if c1 {
-			// 396: if frozen:
+			// 397: if frozen:
 			if c1, ok = rt.TruthBool(frozen); !ok {
 				if c1, err = rt.Truth(frozen); err != nil {
 					return co__process_class.Fail(err, 144)
 				}
 			}
 			if c1 {
-				// 397: setattr(cls, "__hash__", _make_hash(field_list))
+				// 398: setattr(cls, "__hash__", _make_hash(field_list))
 				if t1 = py._make_hash; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_make_hash"); err != nil {
 						return co__process_class.Fail(err, 145)
@@ -4177,7 +4182,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 					return co__process_class.Fail(err, 147)
 				}
 			} else {
-				// 398: elif "__hash__" not in cls.__dict__ or class_hash is None:
+				// 399: elif "__hash__" not in cls.__dict__ or class_hash is None:
 				if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 					return co__process_class.Fail(err, 148)
 				}
@@ -4189,7 +4194,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 					c1 = class_hash.IsNone()
 				}
 				if c1 {
-					// 399: setattr(cls, "__hash__", None)
+					// 400: setattr(cls, "__hash__", None)
 					if _, err = rt.Call3(py.setattr, cls, k_hash_3, rt.None); err != nil {
 						return co__process_class.Fail(err, 150)
 					}
@@ -4197,7 +4202,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			}
 		}
 	}
-	// 400: if not getattr(cls, "__doc__"):
+	// 401: if not getattr(cls, "__doc__"):
 	if t1, err = rt.Call2(py.getattr, cls, k_doc); err != nil {
 		return co__process_class.Fail(err, 151)
 	}
@@ -4207,7 +4212,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		}
 	}
 	if !c1 {
-		// 401: cls.__doc__ = cls.__name__ + _text_signature(std, kwonly)
+		// 402: cls.__doc__ = cls.__name__ + _text_signature(std, kwonly)
 		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
 			return co__process_class.Fail(err, 152)
 		}
@@ -4233,7 +4238,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			return co__process_class.Fail(err, 156)
 		}
 	}
-	// 402: if match_args and "__match_args__" not in cls.__dict__:
+	// 403: if match_args and "__match_args__" not in cls.__dict__:
 	if c2, ok = rt.TruthBool(match_args); !ok {
 		if c2, err = rt.Truth(match_args); err != nil {
 			return co__process_class.Fail(err, 157)
@@ -4250,7 +4255,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		c1 = !c2
 	}
 	if c1 {
-		// 403: cls.__match_args__ = tuple(f.name for f in std if f.init)
+		// 404: cls.__match_args__ = tuple(f.name for f in std if f.init)
 		if t1, err = rt.LoopIter(std); err != nil {
 			return co__process_class.Fail(err, 160)
 		}
@@ -4262,7 +4267,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			return co__process_class.Fail(err, 162)
 		}
 	}
-	// 404: if weakref_slot and not slots:
+	// 405: if weakref_slot and not slots:
 	if c2, ok = rt.TruthBool(weakref_slot); !ok {
 		if c2, err = rt.Truth(weakref_slot); err != nil {
 			return co__process_class.Fail(err, 163)
@@ -4278,20 +4283,20 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		c1 = !c2
 	}
 	if c1 {
-		// 405: raise TypeError("weakref_slot is True but slots is False")
+		// 406: raise TypeError("weakref_slot is True but slots is False")
 		if t1, err = rt.Call1(py.TypeError, k_weakref_slot_is_True); err != nil {
 			return co__process_class.Fail(err, 165)
 		}
 		return co__process_class.Fail(rt.Raise(t1), 166)
 	}
-	// 406: if slots:
+	// 407: if slots:
 	if c1, ok = rt.TruthBool(slots); !ok {
 		if c1, err = rt.Truth(slots); err != nil {
 			return co__process_class.Fail(err, 167)
 		}
 	}
 	if c1 {
-		// 407: cls = _add_slots(cls, frozen, field_list)
+		// 408: cls = _add_slots(cls, frozen, field_list)
 		if t1 = py._add_slots; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_add_slots"); err != nil {
 				return co__process_class.Fail(err, 168)
@@ -4306,88 +4311,88 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			return co__process_class.Fail(err, 169)
 		}
 	}
-	// 408: abc.update_abstractmethods(cls)
+	// 409: abc.update_abstractmethods(cls)
 	if _, err = rt.CallMethod1(py.abc, &nm_update_abstractmethods, cls); err != nil {
 		return co__process_class.Fail(err, 170)
 	}
-	// 409: return cls
+	// 410: return cls
 	return rt.Ret(cls)
 }
 
 var fn__process_class rt.Func
-var co__process_class = rt.Code{Name: "_process_class", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot"}, Pos: 11}, Vars: []string{"fields", "any_frozen_base", "all_frozen_bases", "has_bases", "b", "base_fields", "f", "is_frozen", "cls_annotations", "cls_fields", "kw_only_seen", "name", "annotation", "value", "class_hash", "has_explicit_hash", "f", "all_init", "f", "std", "f", "kwonly", "f", "field_list", "compare", "fn"}, Pos: []rt.Pos{
+var co__process_class = rt.Code{Name: "_process_class", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot"}, Pos: 11}, Vars: []string{"fields", "any_frozen_base", "all_frozen_bases", "has_bases", "b", "base_fields", "f", "is_frozen", "cls_annotations", "cls_fields", "kw_only_seen", "name", "annotation", "value", "class_hash", "has_explicit_hash", "f", "all_init", "f", "std", "f", "kwonly", "f", "field_list", "compare", "fn"}, Pos: []rt.Pos{
 	{},
-	{324, 13, 24}, {324, 13, 33, 24, 33},
-	{325, 33, 40}, {325},
-	{330, 21, 41, 39, 41},
-	{331, 23, 29}, {331, 16, 30, 22, 30},
-	{332, 35, 42}, {332, 24, 43, 31, 43}, {332, 24, 50},
-	{333, 31, 47},
-	{334, 30, 45},
-	{335, 22, 34}, {335, 22, 38}, {335},
-	{338, 28, 51, 49, 51}, {338, 8, 24},
-	{339, 11, 18}, {339, 31, 38}, {339, 11, 50, 18, 50},
-	{340, 15, 27},
-	{341, 34, 42}, {341, 22, 95, 31, 95}, {341},
-	{345, 12, 29}, {345, 30, 40}, {345, 30, 72, 40, 72}, {345, 12, 73, 29, 73},
-	{346, 13, 23},
-	{347, 15, 21}, {347, 8, 22, 14, 22},
-	{348, 35, 41}, {348, 22, 48, 29, 48}, {348, 50, 55}, {348, 11, 56, 21, 56},
-	{349, 15, 24}, {349, 28, 35},
-	{350, 29, 35}, {350, 16, 36, 23, 36},
-	{352, 29, 35}, {352, 37, 46}, {352, 16, 47, 23, 47},
-	{353, 23, 35}, {353, 23, 43, 41, 43}, {353, 8, 19},
-	{354, 29, 34}, {354, 11, 35, 21, 35}, {354, 40, 67},
-	{355, 30, 38}, {355, 18, 78, 27, 78}, {355},
-	{356, 7, 16},
-	{357, 11, 26}, {357, 35, 41},
-	{358, 18, 84, 27, 84}, {358},
-	{359, 41, 47},
-	{360, 18, 84, 27, 84}, {360},
-	{361, 17, 24}, {361, 4, 33, 11, 33},
-	{362, 17, 24}, {362, 26, 42}, {362, 26, 93, 42, 65629, 363}, {362, 4, 94, 11, 65630, 363},
-	{364, 17, 29}, {364, 46, 53}, {364},
-	{365, 43, 50}, {365, 89, 101}, {365, 77, 101},
-	{366, 7, 12}, {366, 21, 23},
-	{367, 14, 60, 24, 60}, {367},
-	{368, 27, 42, 40, 42}, {368, 46, 59}, {368, 64, 70}, {368, 72, 86}, {368, 46, 87},
-	{369, 22, 30}, {369, 38, 47},
-	{370, 25, 33}, {370, 37, 46},
-	{371, 29, 44, 42, 44}, {371, 48, 61}, {371, 65, 71},
-	{372, 7, 11},
-	{373, 8, 16}, {373, 34, 44}, {373, 94, 109}, {373, 81, 110, 88, 110}, {373, 34, 118, 44, 118}, {373, 8, 119, 16, 119},
-	{374, 4, 12}, {374, 33, 46}, {374, 33, 48, 46, 48}, {374, 4, 49, 12, 49},
-	{375, 7, 11},
-	{376, 8, 16}, {376, 34, 44}, {376, 34, 56, 44, 56}, {376, 8, 57, 16, 57},
-	{377, 7, 9},
-	{378, 8, 16}, {378, 32, 40}, {378, 32, 52, 40, 52}, {378, 8, 53, 16, 53},
-	{379, 7, 12},
-	{380, 29, 9, 0, 0, 383}, {380, 12, 25},
-	{384, 15, 23}, {384, 35, 46}, {384, 35, 73, 46, 73}, {384, 15, 74, 23, 74},
-	{386, 49, 55}, {386, 66, 78}, {386, 65, 79},
-	{385, 22, 122, 31, 65658, 386}, {385, 0, 0, 0, 0, 386},
-	{387, 7, 13},
-	{388, 18, 30}, {388, 18, 47, 30, 47},
-	{389, 15, 23}, {389, 29, 40}, {389, 15, 45, 23, 45},
-	{390, 62, 73}, {390, 61, 74}, {390, 85, 97}, {390, 84, 98}, {390, 22, 100, 31, 100}, {390},
-	{391, 7, 18},
-	{392, 11, 28},
-	{393, 76, 88}, {393, 75, 89}, {393, 18, 91, 27, 91}, {393},
-	{394, 33, 43}, {394, 33, 55, 43, 55}, {394, 8, 56, 15, 56},
-	{395, 9, 11}, {395, 20, 37},
-	{396, 11, 17},
-	{397, 37, 47}, {397, 37, 59, 47, 59}, {397, 12, 60, 19, 60},
-	{398, 31, 43}, {398, 13, 43},
-	{399, 12, 42, 19, 42},
-	{400, 11, 34, 18, 34},
-	{401, 22, 34}, {401, 37, 52}, {401, 37, 65, 52, 65}, {401, 22, 65, 35, 36}, {401, 8, 19},
-	{402, 7, 17}, {402, 46, 58}, {402, 22, 58},
-	{403, 51, 54}, {403, 29, 65, 34, 65}, {403, 8, 26},
-	{404, 7, 19}, {404, 28, 33},
-	{405, 14, 66, 23, 66}, {405},
-	{406, 7, 12},
-	{407, 14, 24}, {407},
-	{408, 4, 35, 30, 35},
+	{325, 13, 24}, {325, 13, 33, 24, 33},
+	{326, 33, 40}, {326},
+	{331, 21, 41, 39, 41},
+	{332, 23, 29}, {332, 16, 30, 22, 30},
+	{333, 35, 42}, {333, 24, 43, 31, 43}, {333, 24, 50},
+	{334, 31, 47},
+	{335, 30, 45},
+	{336, 22, 34}, {336, 22, 38}, {336},
+	{339, 28, 51, 49, 51}, {339, 8, 24},
+	{340, 11, 18}, {340, 31, 38}, {340, 11, 50, 18, 50},
+	{341, 15, 27},
+	{342, 34, 42}, {342, 22, 95, 31, 95}, {342},
+	{346, 12, 29}, {346, 30, 40}, {346, 30, 72, 40, 72}, {346, 12, 73, 29, 73},
+	{347, 13, 23},
+	{348, 15, 21}, {348, 8, 22, 14, 22},
+	{349, 35, 41}, {349, 22, 48, 29, 48}, {349, 50, 55}, {349, 11, 56, 21, 56},
+	{350, 15, 24}, {350, 28, 35},
+	{351, 29, 35}, {351, 16, 36, 23, 36},
+	{353, 29, 35}, {353, 37, 46}, {353, 16, 47, 23, 47},
+	{354, 23, 35}, {354, 23, 43, 41, 43}, {354, 8, 19},
+	{355, 29, 34}, {355, 11, 35, 21, 35}, {355, 40, 67},
+	{356, 30, 38}, {356, 18, 78, 27, 78}, {356},
+	{357, 7, 16},
+	{358, 11, 26}, {358, 35, 41},
+	{359, 18, 84, 27, 84}, {359},
+	{360, 41, 47},
+	{361, 18, 84, 27, 84}, {361},
+	{362, 17, 24}, {362, 4, 33, 11, 33},
+	{363, 17, 24}, {363, 26, 42}, {363, 26, 93, 42, 65629, 364}, {363, 4, 94, 11, 65630, 364},
+	{365, 17, 29}, {365, 46, 53}, {365},
+	{366, 43, 50}, {366, 89, 101}, {366, 77, 101},
+	{367, 7, 12}, {367, 21, 23},
+	{368, 14, 60, 24, 60}, {368},
+	{369, 27, 42, 40, 42}, {369, 46, 59}, {369, 64, 70}, {369, 72, 86}, {369, 46, 87},
+	{370, 22, 30}, {370, 38, 47},
+	{371, 25, 33}, {371, 37, 46},
+	{372, 29, 44, 42, 44}, {372, 48, 61}, {372, 65, 71},
+	{373, 7, 11},
+	{374, 8, 16}, {374, 34, 44}, {374, 94, 109}, {374, 81, 110, 88, 110}, {374, 34, 118, 44, 118}, {374, 8, 119, 16, 119},
+	{375, 4, 12}, {375, 33, 46}, {375, 33, 48, 46, 48}, {375, 4, 49, 12, 49},
+	{376, 7, 11},
+	{377, 8, 16}, {377, 34, 44}, {377, 34, 56, 44, 56}, {377, 8, 57, 16, 57},
+	{378, 7, 9},
+	{379, 8, 16}, {379, 32, 40}, {379, 32, 52, 40, 52}, {379, 8, 53, 16, 53},
+	{380, 7, 12},
+	{381, 29, 9, 0, 0, 384}, {381, 12, 25},
+	{385, 15, 23}, {385, 35, 46}, {385, 35, 73, 46, 73}, {385, 15, 74, 23, 74},
+	{387, 49, 55}, {387, 66, 78}, {387, 65, 79},
+	{386, 22, 122, 31, 65658, 387}, {386, 0, 0, 0, 0, 387},
+	{388, 7, 13},
+	{389, 18, 30}, {389, 18, 47, 30, 47},
+	{390, 15, 23}, {390, 29, 40}, {390, 15, 45, 23, 45},
+	{391, 62, 73}, {391, 61, 74}, {391, 85, 97}, {391, 84, 98}, {391, 22, 100, 31, 100}, {391},
+	{392, 7, 18},
+	{393, 11, 28},
+	{394, 76, 88}, {394, 75, 89}, {394, 18, 91, 27, 91}, {394},
+	{395, 33, 43}, {395, 33, 55, 43, 55}, {395, 8, 56, 15, 56},
+	{396, 9, 11}, {396, 20, 37},
+	{397, 11, 17},
+	{398, 37, 47}, {398, 37, 59, 47, 59}, {398, 12, 60, 19, 60},
+	{399, 31, 43}, {399, 13, 43},
+	{400, 12, 42, 19, 42},
+	{401, 11, 34, 18, 34},
+	{402, 22, 34}, {402, 37, 52}, {402, 37, 65, 52, 65}, {402, 22, 65, 35, 36}, {402, 8, 19},
+	{403, 7, 17}, {403, 46, 58}, {403, 22, 58},
+	{404, 51, 54}, {404, 29, 65, 34, 65}, {404, 8, 26},
+	{405, 7, 19}, {405, 28, 33},
+	{406, 14, 66, 23, 66}, {406},
+	{407, 7, 12},
+	{408, 14, 24}, {408},
+	{409, 4, 35, 30, 35},
 }}
 
 func py__process_class__lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -4402,9 +4407,9 @@ func py__process_class__lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__process_class__lambda = rt.Code{Name: "<lambda>", QualName: "_process_class.<locals>.<lambda>", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
+var co__process_class__lambda = rt.Code{Name: "<lambda>", QualName: "_process_class.<locals>.<lambda>", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{381, 36, 41},
+	{382, 36, 41},
 }}
 
 func py__process_class__lambda_2(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -4419,9 +4424,9 @@ func py__process_class__lambda_2(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__process_class__lambda_2 = rt.Code{Name: "<lambda>", QualName: "_process_class.<locals>.<lambda>", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
+var co__process_class__lambda_2 = rt.Code{Name: "<lambda>", QualName: "_process_class.<locals>.<lambda>", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{381, 68, 74},
+	{382, 68, 74},
 }}
 
 func py__process_class__lambda_3(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -4436,9 +4441,9 @@ func py__process_class__lambda_3(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__process_class__lambda_3 = rt.Code{Name: "<lambda>", QualName: "_process_class.<locals>.<lambda>", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
+var co__process_class__lambda_3 = rt.Code{Name: "<lambda>", QualName: "_process_class.<locals>.<lambda>", File: &file, Line: 383, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{382, 36, 41},
+	{383, 36, 41},
 }}
 
 func py__process_class__lambda_4(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -4453,9 +4458,9 @@ func py__process_class__lambda_4(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__process_class__lambda_4 = rt.Code{Name: "<lambda>", QualName: "_process_class.<locals>.<lambda>", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
+var co__process_class__lambda_4 = rt.Code{Name: "<lambda>", QualName: "_process_class.<locals>.<lambda>", File: &file, Line: 383, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{382, 68, 74},
+	{383, 68, 74},
 }}
 
 type fr__process_class__genexpr struct {
@@ -4524,9 +4529,9 @@ fail:
 	return co__process_class__genexpr.Fail(err, at)
 }
 
-var co__process_class__genexpr = rt.Code{Name: "<genexpr>", QualName: "_process_class.<locals>.<genexpr>", File: &file, Line: 403, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__process_class__genexpr = rt.Code{Name: "<genexpr>", QualName: "_process_class.<locals>.<genexpr>", File: &file, Line: 404, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{403, 51, 54}, {403, 58, 64}, {403, 35, 41}, {403},
+	{404, 51, 54}, {404, 58, 64}, {404, 35, 41}, {404},
 }}
 
 func py__wrap_replace() (rt.Value, *rt.Exc) {
@@ -4534,14 +4539,14 @@ func py__wrap_replace() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 413: def __replace__(self, /, **changes):
+	// 414: def __replace__(self, /, **changes):
 	__replace__ = (&rt.Func{Code: &co__wrap_replace___replace__, Globals: &module, F2: py__wrap_replace___replace__}).Def()
-	// 416: return __replace__
+	// 417: return __replace__
 	return rt.Ret(__replace__)
 }
 
 var fn__wrap_replace rt.Func
-var co__wrap_replace = rt.Code{Name: "_wrap_replace", File: &file, Line: 412, Kind: rt.Plain, Vars: []string{"__replace__"}, Pos: []rt.Pos{
+var co__wrap_replace = rt.Code{Name: "_wrap_replace", File: &file, Line: 413, Kind: rt.Plain, Vars: []string{"__replace__"}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -4551,7 +4556,7 @@ func py__wrap_replace___replace__(self, changes rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 414: return _replace(self, **changes)
+	// 415: return _replace(self, **changes)
 	if t1 = py._replace; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_replace"); err != nil {
 			return co__wrap_replace___replace__.Fail(err, 1)
@@ -4568,9 +4573,9 @@ func py__wrap_replace___replace__(self, changes rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__wrap_replace___replace__ = rt.Code{Name: "__replace__", QualName: "_wrap_replace.<locals>.__replace__", File: &file, Line: 413, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "changes"}, PosOnly: 1, Pos: 1, Kwargs: true}, Pos: []rt.Pos{
+var co__wrap_replace___replace__ = rt.Code{Name: "__replace__", QualName: "_wrap_replace.<locals>.__replace__", File: &file, Line: 414, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "changes"}, PosOnly: 1, Pos: 1, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{414, 15, 23}, {414},
+	{415, 15, 23}, {415},
 }}
 
 func py__text_signature(std, kwonly rt.Value) (rt.Value, *rt.Exc) {
@@ -4582,13 +4587,13 @@ func py__text_signature(std, kwonly rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	show = &rt.Cell{V: rt.Unset}
-	// 420: def show(t):
+	// 421: def show(t):
 	show.V = (&rt.Func{Code: &co__text_signature_show, Globals: &module, F1: py__text_signature_show}).Def()
-	// 425: def one(f):
+	// 426: def one(f):
 	one = (&rt.Func{Code: &co__text_signature_one, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__text_signature_one(show, a1)
 	}, Cells: []*rt.Cell{show}}).Def()
-	// 431: parts = [one(f) for f in std if f.init]
+	// 432: parts = [one(f) for f in std if f.init]
 	if it1, err = rt.LoopIter(std); err != nil {
 		return co__text_signature.Fail(err, 1)
 	}
@@ -4617,7 +4622,7 @@ func py__text_signature(std, kwonly rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	parts = t1
-	// 432: kw = [one(f) for f in kwonly if f.init]
+	// 433: kw = [one(f) for f in kwonly if f.init]
 	if it2, err = rt.LoopIter(kwonly); err != nil {
 		return co__text_signature.Fail(err, 4)
 	}
@@ -4646,14 +4651,14 @@ func py__text_signature(std, kwonly rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	kw = t1
-	// 433: if kw:
+	// 434: if kw:
 	if c1, ok = rt.TruthBool(kw); !ok {
 		if c1, err = rt.Truth(kw); err != nil {
 			return co__text_signature.Fail(err, 7)
 		}
 	}
 	if c1 {
-		// 434: parts += ["*"] + kw
+		// 435: parts += ["*"] + kw
 		t1 = rt.NewList(k_text_10)
 		if t2, ok = rt.AddInt(t1, kw); !ok {
 			if t2, err = rt.Add(t1, kw); err != nil {
@@ -4667,7 +4672,7 @@ func py__text_signature(std, kwonly rt.Value) (rt.Value, *rt.Exc) {
 		}
 		parts = t1
 	}
-	// 435: return "(" + ", ".join(parts) + ")"
+	// 436: return "(" + ", ".join(parts) + ")"
 	if t1, err = rt.CallMethod1(k_text_9, &nm_join, parts); err != nil {
 		return co__text_signature.Fail(err, 10)
 	}
@@ -4681,13 +4686,13 @@ func py__text_signature(std, kwonly rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__text_signature rt.Func
-var co__text_signature = rt.Code{Name: "_text_signature", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"std", "kwonly"}, Pos: 2}, Vars: []string{"show", "one", "f", "parts", "f", "kw"}, Pos: []rt.Pos{
+var co__text_signature = rt.Code{Name: "_text_signature", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"std", "kwonly"}, Pos: 2}, Vars: []string{"show", "one", "f", "parts", "f", "kw"}, Pos: []rt.Pos{
 	{},
-	{431, 29, 32}, {431, 36, 42}, {431, 13, 19, 16, 19},
-	{432, 26, 32}, {432, 36, 42}, {432, 10, 16, 13, 16},
-	{433, 7, 9},
-	{434, 17, 27, 23, 24}, {434},
-	{435, 17, 33, 26, 33}, {435, 11, 33, 15, 16}, {435, 11, 39, 34, 35},
+	{432, 29, 32}, {432, 36, 42}, {432, 13, 19, 16, 19},
+	{433, 26, 32}, {433, 36, 42}, {433, 10, 16, 13, 16},
+	{434, 7, 9},
+	{435, 17, 27, 23, 24}, {435},
+	{436, 17, 33, 26, 33}, {436, 11, 33, 15, 16}, {436, 11, 39, 34, 35},
 }}
 
 func py__text_signature_show(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4697,7 +4702,7 @@ func py__text_signature_show(t_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 421: if not isinstance(t, type) or isinstance(t, GenericAlias):
+	// 422: if not isinstance(t, type) or isinstance(t, GenericAlias):
 	if t1, err = rt.Call2(py.isinstance, t_, py.type_); err != nil {
 		return co__text_signature_show.Fail(err, 1)
 	}
@@ -4719,13 +4724,13 @@ func py__text_signature_show(t_ rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 422: return repr(t)
+		// 423: return repr(t)
 		if t1, err = rt.Call1(py.repr, t_); err != nil {
 			return co__text_signature_show.Fail(err, 3)
 		}
 		return rt.Ret(t1)
 	}
-	// 423: return t.__qualname__ if t.__module__ == "builtins" else f"{t.__module__}.{t.__qualname__}"
+	// 424: return t.__qualname__ if t.__module__ == "builtins" else f"{t.__module__}.{t.__qualname__}"
 	if t1, err = rt.GetAttr(t_, &nm___module__); err != nil {
 		return co__text_signature_show.Fail(err, 4)
 	}
@@ -4754,11 +4759,11 @@ func py__text_signature_show(t_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__text_signature_show = rt.Code{Name: "show", QualName: "_text_signature.<locals>.show", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+var co__text_signature_show = rt.Code{Name: "show", QualName: "_text_signature.<locals>.show", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{421, 15, 34, 25, 34}, {421, 38, 65, 48, 65},
-	{422},
-	{423, 33, 45}, {423, 33, 59}, {423, 15, 29}, {423, 68, 80}, {423, 67, 81}, {423, 83, 97}, {423, 82, 98},
+	{422, 15, 34, 25, 34}, {422, 38, 65, 48, 65},
+	{423},
+	{424, 33, 45}, {424, 33, 59}, {424, 15, 29}, {424, 68, 80}, {424, 67, 81}, {424, 83, 97}, {424, 82, 98},
 }}
 
 func py__text_signature_one(show *rt.Cell, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4768,7 +4773,7 @@ func py__text_signature_one(show *rt.Cell, f_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 426: text = f"{f.name}: {show(f.type)}"
+	// 427: text = f"{f.name}: {show(f.type)}"
 	if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
 		return co__text_signature_one.Fail(err, 1)
 	}
@@ -4786,7 +4791,7 @@ func py__text_signature_one(show *rt.Cell, f_ rt.Value) (rt.Value, *rt.Exc) {
 		return co__text_signature_one.Fail(err, 5)
 	}
 	text = rt.JoinStr(t2, k_text_11, t3)
-	// 427: if f.default_factory is not MISSING:
+	// 428: if f.default_factory is not MISSING:
 	if t1, err = rt.GetAttr(f_, &nm_default_factory); err != nil {
 		return co__text_signature_one.Fail(err, 6)
 	}
@@ -4796,13 +4801,13 @@ func py__text_signature_one(show *rt.Cell, f_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 != t2 {
-		// 428: return text + " = <factory>"
+		// 429: return text + " = <factory>"
 		if t1, err = rt.Add(text, k_factory_2); err != nil {
 			return co__text_signature_one.Fail(err, 8)
 		}
 		return rt.Ret(t1)
 	}
-	// 429: return text if f.default is MISSING else text + f" = {f.default!r}"
+	// 430: return text if f.default is MISSING else text + f" = {f.default!r}"
 	if t1, err = rt.GetAttr(f_, &nm_default); err != nil {
 		return co__text_signature_one.Fail(err, 9)
 	}
@@ -4830,12 +4835,12 @@ func py__text_signature_one(show *rt.Cell, f_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__text_signature_one = rt.Code{Name: "one", QualName: "_text_signature.<locals>.one", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Vars: []string{"text"}, Free: []string{"show"}, Pos: []rt.Pos{
+var co__text_signature_one = rt.Code{Name: "one", QualName: "_text_signature.<locals>.one", File: &file, Line: 426, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Vars: []string{"text"}, Free: []string{"show"}, Pos: []rt.Pos{
 	{},
-	{426, 18, 24}, {426, 17, 25}, {426, 33, 39}, {426, 28, 40, 32, 40}, {426, 27, 41},
-	{427, 11, 28}, {427, 36, 43},
-	{428, 19, 40, 24, 25},
-	{429, 23, 32}, {429, 36, 43}, {429, 62, 71}, {429, 61, 74}, {429, 49, 75, 54, 55},
+	{427, 18, 24}, {427, 17, 25}, {427, 33, 39}, {427, 28, 40, 32, 40}, {427, 27, 41},
+	{428, 11, 28}, {428, 36, 43},
+	{429, 19, 40, 24, 25},
+	{430, 23, 32}, {430, 36, 43}, {430, 62, 71}, {430, 61, 74}, {430, 49, 75, 54, 55},
 }}
 
 func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
@@ -4849,7 +4854,7 @@ func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
 	}
 	inherited = &rt.Cell{V: rt.Unset}
 	names = &rt.Cell{V: rt.Unset}
-	// 439: if "__slots__" in cls.__dict__:
+	// 440: if "__slots__" in cls.__dict__:
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co__add_slots.Fail(err, 1)
 	}
@@ -4857,7 +4862,7 @@ func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
 		return co__add_slots.Fail(err, 2)
 	}
 	if c1 {
-		// 440: raise TypeError(f"{cls.__name__} already specifies __slots__")
+		// 441: raise TypeError(f"{cls.__name__} already specifies __slots__")
 		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
 			return co__add_slots.Fail(err, 3)
 		}
@@ -4870,12 +4875,12 @@ func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__add_slots.Fail(rt.Raise(t1), 6)
 	}
-	// 441: inherited = set()
+	// 442: inherited = set()
 	if t1, err = rt.Call0(py.set); err != nil {
 		return co__add_slots.Fail(err, 7)
 	}
 	inherited.V = t1
-	// 442: for base in cls.__mro__[1:-1]:
+	// 443: for base in cls.__mro__[1:-1]:
 	if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 		return co__add_slots.Fail(err, 8)
 	}
@@ -4893,14 +4898,14 @@ func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__add_slots.Fail(err, 9)
 		}
-		// 443: slots = base.__dict__.get("__slots__", ())
+		// 444: slots = base.__dict__.get("__slots__", ())
 		if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__add_slots.Fail(err, 10)
 		}
 		if slots, err = rt.CallMethod2(t1, &nm_get, k_slots_2, k_tuple); err != nil {
 			return co__add_slots.Fail(err, 11)
 		}
-		// 444: inherited.update((slots,) if isinstance(slots, str) else slots)
+		// 445: inherited.update((slots,) if isinstance(slots, str) else slots)
 		if t1, t2, err = rt.LoadMethod(inherited.V, &nm_update); err != nil {
 			return co__add_slots.Fail(err, 12)
 		}
@@ -4921,14 +4926,14 @@ func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
 			return co__add_slots.Fail(err, 14)
 		}
 	}
-	// 445: namespace = dict(cls.__dict__)
+	// 446: namespace = dict(cls.__dict__)
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co__add_slots.Fail(err, 15)
 	}
 	if namespace, err = rt.Call1(py.dict, t1); err != nil {
 		return co__add_slots.Fail(err, 16)
 	}
-	// 446: names = tuple(f.name for f in field_list)
+	// 447: names = tuple(f.name for f in field_list)
 	if t1, err = rt.LoopIter(field_list); err != nil {
 		return co__add_slots.Fail(err, 17)
 	}
@@ -4937,7 +4942,7 @@ func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
 		return co__add_slots.Fail(err, 18)
 	}
 	names.V = t1
-	// 447: namespace["__slots__"] = tuple(n for n in names if n not in inherited)
+	// 448: namespace["__slots__"] = tuple(n for n in names if n not in inherited)
 	if t1, err = rt.LoopIter(names.V); err != nil {
 		return co__add_slots.Fail(err, 19)
 	}
@@ -4948,7 +4953,7 @@ func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetItem(namespace, k_slots_2, t1); err != nil {
 		return co__add_slots.Fail(err, 21)
 	}
-	// 448: for name in names:
+	// 449: for name in names:
 	if it2, err = rt.LoopIter(names.V); err != nil {
 		return co__add_slots.Fail(err, 22)
 	}
@@ -4959,24 +4964,24 @@ func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__add_slots.Fail(err, 22)
 		}
-		// 449: namespace.pop(name, None)
+		// 450: namespace.pop(name, None)
 		if _, err = rt.CallMethod2(namespace, &nm_pop, name, rt.None); err != nil {
 			return co__add_slots.Fail(err, 23)
 		}
 	}
-	// 450: namespace.pop("__dict__", None)
+	// 451: namespace.pop("__dict__", None)
 	if _, err = rt.CallMethod2(namespace, &nm_pop, k_dict, rt.None); err != nil {
 		return co__add_slots.Fail(err, 24)
 	}
-	// 451: namespace.pop("__weakref__", None)
+	// 452: namespace.pop("__weakref__", None)
 	if _, err = rt.CallMethod2(namespace, &nm_pop, k_weakref, rt.None); err != nil {
 		return co__add_slots.Fail(err, 25)
 	}
-	// 452: qualname = getattr(cls, "__qualname__", None)
+	// 453: qualname = getattr(cls, "__qualname__", None)
 	if qualname, err = rt.Call3(py.getattr, cls, k_qualname, rt.None); err != nil {
 		return co__add_slots.Fail(err, 26)
 	}
-	// 453: new = type(cls)(cls.__name__, cls.__bases__, namespace)
+	// 454: new = type(cls)(cls.__name__, cls.__bases__, namespace)
 	if t1, err = rt.Call1(py.type_, cls); err != nil {
 		return co__add_slots.Fail(err, 27)
 	}
@@ -4989,30 +4994,30 @@ func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
 	if new_, err = rt.Call3(t1, t2, t3, namespace); err != nil {
 		return co__add_slots.Fail(err, 30)
 	}
-	// 454: if qualname is not None:
+	// 455: if qualname is not None:
 	if !qualname.IsNone() {
-		// 455: new.__qualname__ = qualname
+		// 456: new.__qualname__ = qualname
 		t1 = qualname
 		if err = rt.SetAttr(new_, &nm___qualname__, t1); err != nil {
 			return co__add_slots.Fail(err, 31)
 		}
 	}
-	// 456: if frozen:
+	// 457: if frozen:
 	if c1, ok = rt.TruthBool(frozen); !ok {
 		if c1, err = rt.Truth(frozen); err != nil {
 			return co__add_slots.Fail(err, 32)
 		}
 	}
 	if c1 {
-		// 457: def __getstate__(self):
+		// 458: def __getstate__(self):
 		__getstate__ = (&rt.Func{Code: &co__add_slots___getstate__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 			return py__add_slots___getstate__(names, a1)
 		}, Cells: []*rt.Cell{names}}).Def()
-		// 460: def __setstate__(self, state):
+		// 461: def __setstate__(self, state):
 		__setstate__ = (&rt.Func{Code: &co__add_slots___setstate__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 			return py__add_slots___setstate__(names, a1, a2)
 		}, Cells: []*rt.Cell{names}}).Def()
-		// 464: new.__getstate__, new.__setstate__ = __getstate__, __setstate__
+		// 465: new.__getstate__, new.__setstate__ = __getstate__, __setstate__
 		t1, t2 = __getstate__, __setstate__
 		if err = rt.SetAttr(new_, &nm___getstate__, t1); err != nil {
 			return co__add_slots.Fail(err, 33)
@@ -5020,7 +5025,7 @@ func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetAttr(new_, &nm___setstate__, t2); err != nil {
 			return co__add_slots.Fail(err, 34)
 		}
-		// 465: new.__setattr__, new.__delattr__ = _make_frozen(new, field_list)
+		// 466: new.__setattr__, new.__delattr__ = _make_frozen(new, field_list)
 		if t1 = py._make_frozen; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make_frozen"); err != nil {
 				return co__add_slots.Fail(err, 35)
@@ -5046,32 +5051,32 @@ func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
 			return co__add_slots.Fail(err, 39)
 		}
 	}
-	// 466: return new
+	// 467: return new
 	return rt.Ret(new_)
 }
 
 var fn__add_slots rt.Func
-var co__add_slots = rt.Code{Name: "_add_slots", File: &file, Line: 438, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "frozen", "field_list"}, Pos: 3}, Vars: []string{"inherited", "names", "base", "slots", "namespace", "name", "qualname", "new", "__getstate__", "__setstate__"}, Pos: []rt.Pos{
+var co__add_slots = rt.Code{Name: "_add_slots", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "frozen", "field_list"}, Pos: 3}, Vars: []string{"inherited", "names", "base", "slots", "namespace", "name", "qualname", "new", "__getstate__", "__setstate__"}, Pos: []rt.Pos{
 	{},
-	{439, 22, 34}, {439, 7, 34},
-	{440, 27, 39}, {440, 26, 40}, {440, 14, 70, 23, 70}, {440},
-	{441},
-	{442, 16, 27}, {442, 16, 33, 27, 33},
-	{443, 16, 29}, {443},
-	{444, 8, 24}, {444, 37, 59, 47, 59}, {444, 8, 71, 24, 71},
-	{445, 21, 33}, {445},
-	{446, 34, 44}, {446},
-	{447, 46, 51}, {447, 29, 74, 34, 74}, {447, 4, 26, 13, 26},
-	{448, 16, 21},
-	{449, 8, 33, 21, 33},
-	{450, 4, 35, 17, 35},
-	{451, 4, 38, 17, 38},
-	{452},
-	{453, 10, 19, 14, 19}, {453, 20, 32}, {453, 34, 47}, {453},
-	{455, 8, 24},
-	{456, 7, 13},
-	{464, 8, 24}, {464, 26, 42},
-	{465, 43, 55}, {465, 43, 72, 55, 72}, {465, 8, 40}, {465, 8, 23}, {465, 25, 40},
+	{440, 22, 34}, {440, 7, 34},
+	{441, 27, 39}, {441, 26, 40}, {441, 14, 70, 23, 70}, {441},
+	{442},
+	{443, 16, 27}, {443, 16, 33, 27, 33},
+	{444, 16, 29}, {444},
+	{445, 8, 24}, {445, 37, 59, 47, 59}, {445, 8, 71, 24, 71},
+	{446, 21, 33}, {446},
+	{447, 34, 44}, {447},
+	{448, 46, 51}, {448, 29, 74, 34, 74}, {448, 4, 26, 13, 26},
+	{449, 16, 21},
+	{450, 8, 33, 21, 33},
+	{451, 4, 35, 17, 35},
+	{452, 4, 38, 17, 38},
+	{453},
+	{454, 10, 19, 14, 19}, {454, 20, 32}, {454, 34, 47}, {454},
+	{456, 8, 24},
+	{457, 7, 13},
+	{465, 8, 24}, {465, 26, 42},
+	{466, 43, 55}, {466, 43, 72, 55, 72}, {466, 8, 40}, {466, 8, 23}, {466, 25, 40},
 }}
 
 type fr__add_slots__genexpr struct {
@@ -5126,9 +5131,9 @@ fail:
 	return co__add_slots__genexpr.Fail(err, at)
 }
 
-var co__add_slots__genexpr = rt.Code{Name: "<genexpr>", QualName: "_add_slots.<locals>.<genexpr>", File: &file, Line: 446, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__add_slots__genexpr = rt.Code{Name: "<genexpr>", QualName: "_add_slots.<locals>.<genexpr>", File: &file, Line: 447, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{446, 34, 44}, {446, 18, 24}, {446},
+	{447, 34, 44}, {447, 18, 24}, {447},
 }}
 
 type fr__add_slots__genexpr_2 struct {
@@ -5189,9 +5194,9 @@ fail:
 	return co__add_slots__genexpr_2.Fail(err, at)
 }
 
-var co__add_slots__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_add_slots.<locals>.<genexpr>", File: &file, Line: 447, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"inherited"}, Pos: []rt.Pos{
+var co__add_slots__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_add_slots.<locals>.<genexpr>", File: &file, Line: 448, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"inherited"}, Pos: []rt.Pos{
 	{},
-	{447, 46, 51}, {447, 55, 73}, {447, 35, 36}, {447},
+	{448, 46, 51}, {448, 55, 73}, {448, 35, 36}, {448},
 }}
 
 func py__add_slots___getstate__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -5200,7 +5205,7 @@ func py__add_slots___getstate__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 458: return [getattr(self, n) for n in names]
+	// 459: return [getattr(self, n) for n in names]
 	if it1, err = rt.LoopIter(names.V); err != nil {
 		return co__add_slots___getstate__.Fail(err, 1)
 	}
@@ -5220,9 +5225,9 @@ func py__add_slots___getstate__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(t1)
 }
 
-var co__add_slots___getstate__ = rt.Code{Name: "__getstate__", QualName: "_add_slots.<locals>.__getstate__", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n"}, Free: []string{"names"}, Pos: []rt.Pos{
+var co__add_slots___getstate__ = rt.Code{Name: "__getstate__", QualName: "_add_slots.<locals>.__getstate__", File: &file, Line: 458, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n"}, Free: []string{"names"}, Pos: []rt.Pos{
 	{},
-	{458, 46, 51}, {458, 20, 36, 27, 36},
+	{459, 46, 51}, {459, 20, 36, 27, 36},
 }}
 
 func py__add_slots___setstate__(names *rt.Cell, self, state rt.Value) (rt.Value, *rt.Exc) {
@@ -5232,7 +5237,7 @@ func py__add_slots___setstate__(names *rt.Cell, self, state rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 461: for n, value in zip(names, state):
+	// 462: for n, value in zip(names, state):
 	if t1, err = rt.Call2(py.zip, names.V, state); err != nil {
 		return co__add_slots___setstate__.Fail(err, 1)
 	}
@@ -5251,7 +5256,7 @@ func py__add_slots___setstate__(names *rt.Cell, self, state rt.Value) (rt.Value,
 		}
 		n = u1[0]
 		value = u1[1]
-		// 462: object.__setattr__(self, n, value)
+		// 463: object.__setattr__(self, n, value)
 		if _, err = rt.CallMethod3(py.object, &nm___setattr__, self, n, value); err != nil {
 			return co__add_slots___setstate__.Fail(err, 3)
 		}
@@ -5259,10 +5264,10 @@ func py__add_slots___setstate__(names *rt.Cell, self, state rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co__add_slots___setstate__ = rt.Code{Name: "__setstate__", QualName: "_add_slots.<locals>.__setstate__", File: &file, Line: 460, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Vars: []string{"n", "value"}, Free: []string{"names"}, Pos: []rt.Pos{
+var co__add_slots___setstate__ = rt.Code{Name: "__setstate__", QualName: "_add_slots.<locals>.__setstate__", File: &file, Line: 461, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Vars: []string{"n", "value"}, Free: []string{"names"}, Pos: []rt.Pos{
 	{},
-	{461, 28, 45, 31, 45}, {461, 16, 24},
-	{462, 16, 50, 34, 50},
+	{462, 28, 45, 31, 45}, {462, 16, 24},
+	{463, 16, 50, 34, 50},
 }}
 
 func py_dataclass(cls, in_init, in_repr, in_eq, in_order, in_unsafe_hash, in_frozen, in_match_args, in_kw_only, in_slots, in_weakref_slot rt.Value) (rt.Value, *rt.Exc) {
@@ -5282,11 +5287,11 @@ func py_dataclass(cls, in_init, in_repr, in_eq, in_order, in_unsafe_hash, in_fro
 	kw_only = &rt.Cell{V: in_kw_only}
 	slots = &rt.Cell{V: in_slots}
 	weakref_slot = &rt.Cell{V: in_weakref_slot}
-	// 473: def wrap(cls):
+	// 474: def wrap(cls):
 	wrap = (&rt.Func{Code: &co_dataclass_wrap, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_dataclass_wrap(init_, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot, a1)
 	}, Cells: []*rt.Cell{init_, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot}}).Def()
-	// 476: return wrap if cls is None else wrap(cls)
+	// 477: return wrap if cls is None else wrap(cls)
 	if cls.IsNone() {
 		t1 = wrap
 	} else {
@@ -5298,9 +5303,9 @@ func py_dataclass(cls, in_init, in_repr, in_eq, in_order, in_unsafe_hash, in_fro
 }
 
 var fn_dataclass rt.Func
-var co_dataclass = rt.Code{Name: "dataclass", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot"}, PosOnly: 1, Pos: 1, KwOnly: 10}, Vars: []string{"init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot", "wrap"}, Doc: "Add the methods that the annotated fields of a class call for.", HasDoc: true, Pos: []rt.Pos{
+var co_dataclass = rt.Code{Name: "dataclass", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot"}, PosOnly: 1, Pos: 1, KwOnly: 10}, Vars: []string{"init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot", "wrap"}, Doc: "Add the methods that the annotated fields of a class call for.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{476, 36, 45, 40, 45},
+	{477, 36, 45, 40, 45},
 }}
 
 func py_dataclass_wrap(init_ *rt.Cell, repr *rt.Cell, eq *rt.Cell, order *rt.Cell, unsafe_hash *rt.Cell, frozen *rt.Cell, match_args *rt.Cell, kw_only *rt.Cell, slots *rt.Cell, weakref_slot *rt.Cell, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -5309,7 +5314,7 @@ func py_dataclass_wrap(init_ *rt.Cell, repr *rt.Cell, eq *rt.Cell, order *rt.Cel
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 474: return _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
+	// 475: return _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
 	if t1 = py._process_class; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_process_class"); err != nil {
 			return co_dataclass_wrap.Fail(err, 1)
@@ -5326,9 +5331,9 @@ func py_dataclass_wrap(init_ *rt.Cell, repr *rt.Cell, eq *rt.Cell, order *rt.Cel
 	return rt.Ret(t1)
 }
 
-var co_dataclass_wrap = rt.Code{Name: "wrap", QualName: "dataclass.<locals>.wrap", File: &file, Line: 473, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Free: []string{"init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot"}, Pos: []rt.Pos{
+var co_dataclass_wrap = rt.Code{Name: "wrap", QualName: "dataclass.<locals>.wrap", File: &file, Line: 474, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Free: []string{"init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot"}, Pos: []rt.Pos{
 	{},
-	{474, 15, 29}, {474},
+	{475, 15, 29}, {475},
 }}
 
 func py_fields(class_or_instance rt.Value) (rt.Value, *rt.Exc) {
@@ -5340,8 +5345,8 @@ func py_fields(class_or_instance rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 481: try:
-	// 482: found = getattr(class_or_instance, _FIELDS)
+	// 482: try:
+	// 483: found = getattr(class_or_instance, _FIELDS)
 	if t1 = py._FIELDS; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_FIELDS"); err != nil {
 			at = 1
@@ -5357,13 +5362,13 @@ except1:
 	co_fields.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 483: except AttributeError:
+	// 484: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 484: raise TypeError("must be called with a dataclass type or instance") from None
+		// 485: raise TypeError("must be called with a dataclass type or instance") from None
 		if t1, err = rt.Call1(py.TypeError, k_must_be_called_with); err != nil {
 			at = 4
 			goto unhandle1
@@ -5377,7 +5382,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_fields.Fail(err, 0)
 end1:
-	// 485: return tuple(f for f in found.values() if f._field_type is _FIELD)
+	// 486: return tuple(f for f in found.values() if f._field_type is _FIELD)
 	if t1, err = rt.CallMethod0(found, &nm_values); err != nil {
 		return co_fields.Fail(err, 6)
 	}
@@ -5392,12 +5397,12 @@ end1:
 }
 
 var fn_fields rt.Func
-var co_fields = rt.Code{Name: "fields", File: &file, Line: 479, Kind: rt.Plain, Params: rt.Params{Names: []string{"class_or_instance"}, Pos: 1}, Vars: []string{"found"}, Doc: "The fields, without class and init variables.", HasDoc: true, Pos: []rt.Pos{
+var co_fields = rt.Code{Name: "fields", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"class_or_instance"}, Pos: 1}, Vars: []string{"found"}, Doc: "The fields, without class and init variables.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{482, 43, 50}, {482},
-	{483, 11, 25},
-	{484, 14, 75, 23, 75}, {484},
-	{485, 28, 42, 40, 42}, {485},
+	{483, 43, 50}, {483},
+	{484, 11, 25},
+	{485, 14, 75, 23, 75}, {485},
+	{486, 28, 42, 40, 42}, {486},
 }}
 
 type fr_fields__genexpr struct {
@@ -5461,9 +5466,9 @@ fail:
 	return co_fields__genexpr.Fail(err, at)
 }
 
-var co_fields__genexpr = rt.Code{Name: "<genexpr>", QualName: "fields.<locals>.<genexpr>", File: &file, Line: 485, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_fields__genexpr = rt.Code{Name: "<genexpr>", QualName: "fields.<locals>.<genexpr>", File: &file, Line: 486, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{485, 28, 42, 40, 42}, {485, 46, 59}, {485, 63, 69}, {485, 17, 18}, {485},
+	{486, 28, 42, 40, 42}, {486, 46, 59}, {486, 63, 69}, {486, 17, 18}, {486},
 }}
 
 func py__is_dataclass_instance(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -5472,7 +5477,7 @@ func py__is_dataclass_instance(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 489: return hasattr(type(obj), _FIELDS)
+	// 490: return hasattr(type(obj), _FIELDS)
 	if t1, err = rt.Call1(py.type_, obj); err != nil {
 		return co__is_dataclass_instance.Fail(err, 1)
 	}
@@ -5488,9 +5493,9 @@ func py__is_dataclass_instance(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__is_dataclass_instance rt.Func
-var co__is_dataclass_instance = rt.Code{Name: "_is_dataclass_instance", File: &file, Line: 488, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+var co__is_dataclass_instance = rt.Code{Name: "_is_dataclass_instance", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{489, 19, 28, 23, 28}, {489, 30, 37}, {489},
+	{490, 19, 28, 23, 28}, {490, 30, 37}, {490},
 }}
 
 func py_is_dataclass(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -5500,7 +5505,7 @@ func py_is_dataclass(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 494: cls = obj if isinstance(obj, type) else type(obj)
+	// 495: cls = obj if isinstance(obj, type) else type(obj)
 	if t1, err = rt.Call2(py.isinstance, obj, py.type_); err != nil {
 		return co_is_dataclass.Fail(err, 1)
 	}
@@ -5517,7 +5522,7 @@ func py_is_dataclass(obj rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	cls = t1
-	// 495: return hasattr(cls, _FIELDS)
+	// 496: return hasattr(cls, _FIELDS)
 	if t1 = py._FIELDS; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_FIELDS"); err != nil {
 			return co_is_dataclass.Fail(err, 3)
@@ -5530,10 +5535,10 @@ func py_is_dataclass(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_is_dataclass rt.Func
-var co_is_dataclass = rt.Code{Name: "is_dataclass", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"cls"}, Doc: "Whether obj is a dataclass or an instance of one.", HasDoc: true, Pos: []rt.Pos{
+var co_is_dataclass = rt.Code{Name: "is_dataclass", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"cls"}, Doc: "Whether obj is a dataclass or an instance of one.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{494, 17, 38, 27, 38}, {494, 44, 53, 48, 53},
-	{495, 24, 31}, {495},
+	{495, 17, 38, 27, 38}, {495, 44, 53, 48, 53},
+	{496, 24, 31}, {496},
 }}
 
 func py_asdict(obj, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
@@ -5545,7 +5550,7 @@ func py_asdict(obj, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	dict_factory = &rt.Cell{V: in_dict_factory}
-	// 503: if not _is_dataclass_instance(obj):
+	// 504: if not _is_dataclass_instance(obj):
 	if t1 = py._is_dataclass_instance; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_dataclass_instance"); err != nil {
 			return co_asdict.Fail(err, 1)
@@ -5565,13 +5570,13 @@ func py_asdict(obj, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 504: raise TypeError("asdict() should be called on dataclass instances")
+		// 505: raise TypeError("asdict() should be called on dataclass instances")
 		if t1, err = rt.Call1(py.TypeError, k_asdict_should_be_cal); err != nil {
 			return co_asdict.Fail(err, 3)
 		}
 		return co_asdict.Fail(rt.Raise(t1), 4)
 	}
-	// 505: return _inner(obj, lambda o, values: dict_factory([(f.name, v) for f, v in values]), dict_factory)
+	// 506: return _inner(obj, lambda o, values: dict_factory([(f.name, v) for f, v in values]), dict_factory)
 	if t1 = py._inner; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_inner"); err != nil {
 			return co_asdict.Fail(err, 5)
@@ -5592,11 +5597,11 @@ func py_asdict(obj, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_asdict rt.Func
-var co_asdict = rt.Code{Name: "asdict", File: &file, Line: 501, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "dict_factory"}, Pos: 1, KwOnly: 1}, Vars: []string{"dict_factory"}, Doc: "The fields as a dict, recursively.", HasDoc: true, Pos: []rt.Pos{
+var co_asdict = rt.Code{Name: "asdict", File: &file, Line: 502, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "dict_factory"}, Pos: 1, KwOnly: 1}, Vars: []string{"dict_factory"}, Doc: "The fields as a dict, recursively.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{503, 11, 33}, {503, 11, 38, 33, 38},
-	{504, 14, 75, 23, 75}, {504},
-	{505, 11, 17}, {505},
+	{504, 11, 33}, {504, 11, 38, 33, 38},
+	{505, 14, 75, 23, 75}, {505},
+	{506, 11, 17}, {506},
 }}
 
 func py_asdict__lambda(dict_factory *rt.Cell, o, values rt.Value) (rt.Value, *rt.Exc) {
@@ -5634,9 +5639,9 @@ func py_asdict__lambda(dict_factory *rt.Cell, o, values rt.Value) (rt.Value, *rt
 	return rt.Ret(t1)
 }
 
-var co_asdict__lambda = rt.Code{Name: "<lambda>", QualName: "asdict.<locals>.<lambda>", File: &file, Line: 505, Kind: rt.Plain, Params: rt.Params{Names: []string{"o", "values"}, Pos: 2}, Vars: []string{"f", "v"}, Free: []string{"dict_factory"}, Pos: []rt.Pos{
+var co_asdict__lambda = rt.Code{Name: "<lambda>", QualName: "asdict.<locals>.<lambda>", File: &file, Line: 506, Kind: rt.Plain, Params: rt.Params{Names: []string{"o", "values"}, Pos: 2}, Vars: []string{"f", "v"}, Free: []string{"dict_factory"}, Pos: []rt.Pos{
 	{},
-	{505, 79, 85}, {505, 71, 75}, {505, 56, 62}, {505, 41, 87, 53, 87},
+	{506, 79, 85}, {506, 71, 75}, {506, 56, 62}, {506, 41, 87, 53, 87},
 }}
 
 func py_astuple(obj, in_tuple_factory rt.Value) (rt.Value, *rt.Exc) {
@@ -5648,7 +5653,7 @@ func py_astuple(obj, in_tuple_factory rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	tuple_factory = &rt.Cell{V: in_tuple_factory}
-	// 510: if not _is_dataclass_instance(obj):
+	// 511: if not _is_dataclass_instance(obj):
 	if t1 = py._is_dataclass_instance; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_dataclass_instance"); err != nil {
 			return co_astuple.Fail(err, 1)
@@ -5668,13 +5673,13 @@ func py_astuple(obj, in_tuple_factory rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 511: raise TypeError("astuple() should be called on dataclass instances")
+		// 512: raise TypeError("astuple() should be called on dataclass instances")
 		if t1, err = rt.Call1(py.TypeError, k_astuple_should_be_ca); err != nil {
 			return co_astuple.Fail(err, 3)
 		}
 		return co_astuple.Fail(rt.Raise(t1), 4)
 	}
-	// 512: return _inner(obj, lambda o, values: tuple_factory([v for f, v in values]), None)
+	// 513: return _inner(obj, lambda o, values: tuple_factory([v for f, v in values]), None)
 	if t1 = py._inner; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_inner"); err != nil {
 			return co_astuple.Fail(err, 5)
@@ -5695,11 +5700,11 @@ func py_astuple(obj, in_tuple_factory rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_astuple rt.Func
-var co_astuple = rt.Code{Name: "astuple", File: &file, Line: 508, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "tuple_factory"}, Pos: 1, KwOnly: 1}, Vars: []string{"tuple_factory"}, Doc: "The fields as a tuple, recursively.", HasDoc: true, Pos: []rt.Pos{
+var co_astuple = rt.Code{Name: "astuple", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "tuple_factory"}, Pos: 1, KwOnly: 1}, Vars: []string{"tuple_factory"}, Doc: "The fields as a tuple, recursively.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{510, 11, 33}, {510, 11, 38, 33, 38},
-	{511, 14, 76, 23, 76}, {511},
-	{512, 11, 17}, {512},
+	{511, 11, 33}, {511, 11, 38, 33, 38},
+	{512, 14, 76, 23, 76}, {512},
+	{513, 11, 17}, {513},
 }}
 
 func py_astuple__lambda(tuple_factory *rt.Cell, o, values rt.Value) (rt.Value, *rt.Exc) {
@@ -5735,9 +5740,9 @@ func py_astuple__lambda(tuple_factory *rt.Cell, o, values rt.Value) (rt.Value, *
 	return rt.Ret(t1)
 }
 
-var co_astuple__lambda = rt.Code{Name: "<lambda>", QualName: "astuple.<locals>.<lambda>", File: &file, Line: 512, Kind: rt.Plain, Params: rt.Params{Names: []string{"o", "values"}, Pos: 2}, Vars: []string{"f", "v"}, Free: []string{"tuple_factory"}, Pos: []rt.Pos{
+var co_astuple__lambda = rt.Code{Name: "<lambda>", QualName: "astuple.<locals>.<lambda>", File: &file, Line: 513, Kind: rt.Plain, Params: rt.Params{Names: []string{"o", "values"}, Pos: 2}, Vars: []string{"f", "v"}, Free: []string{"tuple_factory"}, Pos: []rt.Pos{
 	{},
-	{512, 70, 76}, {512, 62, 66}, {512, 41, 78, 54, 78},
+	{513, 70, 76}, {513, 62, 66}, {513, 41, 78, 54, 78},
 }}
 
 func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
@@ -5752,11 +5757,11 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 	}
 	build = &rt.Cell{V: in_build}
 	dict_factory = &rt.Cell{V: in_dict_factory}
-	// 516: kind = type(obj)
+	// 517: kind = type(obj)
 	if kind, err = rt.Call1(py.type_, obj); err != nil {
 		return co__inner.Fail(err, 1)
 	}
-	// 517: if kind in _ATOMIC:
+	// 518: if kind in _ATOMIC:
 	if t1 = py._ATOMIC; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ATOMIC"); err != nil {
 			return co__inner.Fail(err, 2)
@@ -5766,10 +5771,10 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		return co__inner.Fail(err, 3)
 	}
 	if c1 {
-		// 518: return obj
+		// 519: return obj
 		return rt.Ret(obj)
 	}
-	// 519: if hasattr(kind, _FIELDS):
+	// 520: if hasattr(kind, _FIELDS):
 	if t1 = py._FIELDS; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_FIELDS"); err != nil {
 			return co__inner.Fail(err, 4)
@@ -5784,7 +5789,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 520: return build(obj, [(f, _inner(getattr(obj, f.name), build, dict_factory)) for f in fields(obj)])
+		// 521: return build(obj, [(f, _inner(getattr(obj, f.name), build, dict_factory)) for f in fields(obj)])
 		t1 = build.V
 		if t2 = py.fields; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "fields"); err != nil {
@@ -5845,9 +5850,9 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 521: if kind is list:
+	// 522: if kind is list:
 	if kind == py.list {
-		// 522: return [_inner(v, build, dict_factory) for v in obj]
+		// 523: return [_inner(v, build, dict_factory) for v in obj]
 		if it2, err = rt.LoopIter(obj); err != nil {
 			return co__inner.Fail(err, 13)
 		}
@@ -5876,9 +5881,9 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 523: if kind is dict:
+	// 524: if kind is dict:
 	if kind == py.dict {
-		// 524: return {_inner(k, build, dict_factory): _inner(v, build, dict_factory) for k, v in obj.items()}
+		// 525: return {_inner(k, build, dict_factory): _inner(v, build, dict_factory) for k, v in obj.items()}
 		if t1, err = rt.CallMethod0(obj, &nm_items); err != nil {
 			return co__inner.Fail(err, 16)
 		}
@@ -5930,7 +5935,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 525: if issubclass(kind, tuple):
+	// 526: if issubclass(kind, tuple):
 	if t1, err = rt.Call2(py.issubclass, kind, py.tuple); err != nil {
 		return co__inner.Fail(err, 22)
 	}
@@ -5940,7 +5945,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 526: if hasattr(obj, "_fields"):
+		// 527: if hasattr(obj, "_fields"):
 		if t1, err = rt.Call2(py.hasattr, obj, k_fields); err != nil {
 			return co__inner.Fail(err, 23)
 		}
@@ -5950,7 +5955,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 527: return kind(*[_inner(v, build, dict_factory) for v in obj])
+			// 528: return kind(*[_inner(v, build, dict_factory) for v in obj])
 			t1 = kind
 			if it4, err = rt.LoopIter(obj); err != nil {
 				return co__inner.Fail(err, 24)
@@ -5983,7 +5988,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 528: return kind([_inner(v, build, dict_factory) for v in obj])
+		// 529: return kind([_inner(v, build, dict_factory) for v in obj])
 		if it5, err = rt.LoopIter(obj); err != nil {
 			return co__inner.Fail(err, 28)
 		}
@@ -6015,7 +6020,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 529: if issubclass(kind, dict):
+	// 530: if issubclass(kind, dict):
 	if t1, err = rt.Call2(py.issubclass, kind, py.dict); err != nil {
 		return co__inner.Fail(err, 32)
 	}
@@ -6025,7 +6030,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 530: if hasattr(kind, "default_factory"):
+		// 531: if hasattr(kind, "default_factory"):
 		if t1, err = rt.Call2(py.hasattr, kind, k_default_factory); err != nil {
 			return co__inner.Fail(err, 33)
 		}
@@ -6035,14 +6040,14 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 531: result = kind(obj.default_factory)
+			// 532: result = kind(obj.default_factory)
 			if t1, err = rt.GetAttr(obj, &nm_default_factory); err != nil {
 				return co__inner.Fail(err, 34)
 			}
 			if result, err = rt.Call1(kind, t1); err != nil {
 				return co__inner.Fail(err, 35)
 			}
-			// 532: for k, v in obj.items():
+			// 533: for k, v in obj.items():
 			if t1, err = rt.CallMethod0(obj, &nm_items); err != nil {
 				return co__inner.Fail(err, 36)
 			}
@@ -6061,7 +6066,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 				}
 				k_2 = u2[0]
 				v__5 = u2[1]
-				// 533: result[_inner(k, build, dict_factory)] = _inner(v, build, dict_factory)
+				// 534: result[_inner(k, build, dict_factory)] = _inner(v, build, dict_factory)
 				if t1 = py._inner; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_inner"); err != nil {
 						return co__inner.Fail(err, 38)
@@ -6092,10 +6097,10 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 					return co__inner.Fail(err, 42)
 				}
 			}
-			// 534: return result
+			// 535: return result
 			return rt.Ret(result)
 		}
-		// 535: return kind((_inner(k, build, dict_factory), _inner(v, build, dict_factory)) for k, v in obj.items())
+		// 536: return kind((_inner(k, build, dict_factory), _inner(v, build, dict_factory)) for k, v in obj.items())
 		if t1, err = rt.CallMethod0(obj, &nm_items); err != nil {
 			return co__inner.Fail(err, 43)
 		}
@@ -6108,7 +6113,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 536: if issubclass(kind, list):
+	// 537: if issubclass(kind, list):
 	if t1, err = rt.Call2(py.issubclass, kind, py.list); err != nil {
 		return co__inner.Fail(err, 45)
 	}
@@ -6118,7 +6123,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 537: return kind(_inner(v, build, dict_factory) for v in obj)
+		// 538: return kind(_inner(v, build, dict_factory) for v in obj)
 		if t1, err = rt.LoopIter(obj); err != nil {
 			return co__inner.Fail(err, 46)
 		}
@@ -6128,11 +6133,11 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 538: import copy
+	// 539: import copy
 	if copy_, err = rt.Import("copy", 0, &module); err != nil {
 		return co__inner.Fail(err, 48)
 	}
-	// 540: return copy.deepcopy(obj)
+	// 541: return copy.deepcopy(obj)
 	if t1, err = rt.CallMethod1(copy_, &nm_deepcopy, obj); err != nil {
 		return co__inner.Fail(err, 49)
 	}
@@ -6140,28 +6145,28 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__inner rt.Func
-var co__inner = rt.Code{Name: "_inner", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "build", "dict_factory"}, Pos: 3}, Vars: []string{"build", "dict_factory", "kind", "f", "v", "k", "v", "v", "v", "result", "k", "v", "copy"}, Pos: []rt.Pos{
+var co__inner = rt.Code{Name: "_inner", File: &file, Line: 516, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "build", "dict_factory"}, Pos: 3}, Vars: []string{"build", "dict_factory", "kind", "f", "v", "k", "v", "v", "v", "result", "k", "v", "copy"}, Pos: []rt.Pos{
 	{},
-	{516},
-	{517, 15, 22}, {517, 7, 22},
-	{519, 21, 28}, {519, 7, 29, 14, 29},
-	{520, 91, 97}, {520, 91, 102, 97, 102}, {520, 31, 37}, {520, 51, 57}, {520, 38, 58, 45, 58}, {520, 31, 80, 37, 80}, {520},
-	{522, 56, 59}, {522, 16, 22}, {522, 16, 46, 22, 46},
-	{524, 91, 102, 100, 102}, {524, 83, 87}, {524, 16, 22}, {524, 16, 46, 22, 46}, {524, 48, 54}, {524, 48, 78, 54, 78},
-	{525, 7, 30, 17, 30},
-	{526, 11, 34, 18, 34},
-	{527, 66, 69}, {527, 26, 32}, {527, 26, 56, 32, 56}, {527},
-	{528, 61, 64}, {528, 21, 27}, {528, 21, 51, 27, 51}, {528},
-	{529, 7, 29, 17, 29},
-	{530, 11, 43, 18, 43},
-	{531, 26, 45}, {531},
-	{532, 24, 35, 33, 35}, {532, 16, 20},
-	{533, 57, 63}, {533, 57, 87, 63, 87}, {533, 23, 29}, {533, 23, 53, 29, 53}, {533, 16, 54, 22, 54},
-	{535, 97, 108, 106, 108}, {535},
-	{536, 7, 29, 17, 29},
-	{537, 60, 63}, {537},
-	{538},
-	{540, 11, 29, 24, 29},
+	{517},
+	{518, 15, 22}, {518, 7, 22},
+	{520, 21, 28}, {520, 7, 29, 14, 29},
+	{521, 91, 97}, {521, 91, 102, 97, 102}, {521, 31, 37}, {521, 51, 57}, {521, 38, 58, 45, 58}, {521, 31, 80, 37, 80}, {521},
+	{523, 56, 59}, {523, 16, 22}, {523, 16, 46, 22, 46},
+	{525, 91, 102, 100, 102}, {525, 83, 87}, {525, 16, 22}, {525, 16, 46, 22, 46}, {525, 48, 54}, {525, 48, 78, 54, 78},
+	{526, 7, 30, 17, 30},
+	{527, 11, 34, 18, 34},
+	{528, 66, 69}, {528, 26, 32}, {528, 26, 56, 32, 56}, {528},
+	{529, 61, 64}, {529, 21, 27}, {529, 21, 51, 27, 51}, {529},
+	{530, 7, 29, 17, 29},
+	{531, 11, 43, 18, 43},
+	{532, 26, 45}, {532},
+	{533, 24, 35, 33, 35}, {533, 16, 20},
+	{534, 57, 63}, {534, 57, 87, 63, 87}, {534, 23, 29}, {534, 23, 53, 29, 53}, {534, 16, 54, 22, 54},
+	{536, 97, 108, 106, 108}, {536},
+	{537, 7, 29, 17, 29},
+	{538, 60, 63}, {538},
+	{539},
+	{541, 11, 29, 24, 29},
 }}
 
 type fr__inner__genexpr struct {
@@ -6252,9 +6257,9 @@ fail:
 	return co__inner__genexpr.Fail(err, at)
 }
 
-var co__inner__genexpr = rt.Code{Name: "<genexpr>", QualName: "_inner.<locals>.<genexpr>", File: &file, Line: 535, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"build", "dict_factory"}, Pos: []rt.Pos{
+var co__inner__genexpr = rt.Code{Name: "<genexpr>", QualName: "_inner.<locals>.<genexpr>", File: &file, Line: 536, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"build", "dict_factory"}, Pos: []rt.Pos{
 	{},
-	{535, 97, 108, 106, 108}, {535, 89, 93}, {535, 21, 27}, {535, 21, 51, 27, 51}, {535, 53, 59}, {535, 53, 83, 59, 83}, {535, 20, 84}, {535},
+	{536, 97, 108, 106, 108}, {536, 89, 93}, {536, 21, 27}, {536, 21, 51, 27, 51}, {536, 53, 59}, {536, 53, 83, 59, 83}, {536, 20, 84}, {536},
 }}
 
 type fr__inner__genexpr_2 struct {
@@ -6322,9 +6327,9 @@ fail:
 	return co__inner__genexpr_2.Fail(err, at)
 }
 
-var co__inner__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_inner.<locals>.<genexpr>", File: &file, Line: 537, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"build", "dict_factory"}, Pos: []rt.Pos{
+var co__inner__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_inner.<locals>.<genexpr>", File: &file, Line: 538, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"build", "dict_factory"}, Pos: []rt.Pos{
 	{},
-	{537, 60, 63}, {537, 20, 26}, {537, 20, 50, 26, 50}, {537},
+	{538, 60, 63}, {538, 20, 26}, {538, 20, 50, 26, 50}, {538},
 }}
 
 func py_make_dataclass(cls_name, fields, bases, in_namespace, init_, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot, module_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6339,22 +6344,22 @@ func py_make_dataclass(cls_name, fields, bases, in_namespace, init_, repr, eq, o
 	namespace = &rt.Cell{V: in_namespace}
 	annotations = &rt.Cell{V: rt.Unset}
 	defaults = &rt.Cell{V: rt.Unset}
-	// 547: namespace = {} if namespace is None else namespace
+	// 548: namespace = {} if namespace is None else namespace
 	if namespace.V.IsNone() {
 		t1 = rt.NewDict()
 	} else {
 		t1 = namespace.V
 	}
 	namespace.V = t1
-	// 548: seen = set()
+	// 549: seen = set()
 	if seen, err = rt.Call0(py.set); err != nil {
 		return co_make_dataclass.Fail(err, 1)
 	}
-	// 549: annotations = {}
+	// 550: annotations = {}
 	annotations.V = rt.NewDict()
-	// 550: defaults = {}
+	// 551: defaults = {}
 	defaults.V = rt.NewDict()
-	// 551: for item in fields:
+	// 552: for item in fields:
 	if it1, err = rt.LoopIter(fields); err != nil {
 		return co_make_dataclass.Fail(err, 2)
 	}
@@ -6365,7 +6370,7 @@ func py_make_dataclass(cls_name, fields, bases, in_namespace, init_, repr, eq, o
 			}
 			return co_make_dataclass.Fail(err, 2)
 		}
-		// 552: if isinstance(item, str):
+		// 553: if isinstance(item, str):
 		if t1, err = rt.Call2(py.isinstance, item, py.str); err != nil {
 			return co_make_dataclass.Fail(err, 3)
 		}
@@ -6375,11 +6380,11 @@ func py_make_dataclass(cls_name, fields, bases, in_namespace, init_, repr, eq, o
 			}
 		}
 		if c1 {
-			// 553: name, tp = item, "typing.Any"
+			// 554: name, tp = item, "typing.Any"
 			t1 = item
 			name, tp = t1, k_typing_Any
 		} else {
-			// 554: elif len(item) == 2:
+			// 555: elif len(item) == 2:
 			if t1, err = rt.Call1(py.len, item); err != nil {
 				return co_make_dataclass.Fail(err, 4)
 			}
@@ -6389,7 +6394,7 @@ func py_make_dataclass(cls_name, fields, bases, in_namespace, init_, repr, eq, o
 				}
 			}
 			if c1 {
-				// 555: name, tp = item
+				// 556: name, tp = item
 				t1 = item
 				if u1, err = rt.Unpack(t1, 2); err != nil {
 					return co_make_dataclass.Fail(err, 6)
@@ -6397,7 +6402,7 @@ func py_make_dataclass(cls_name, fields, bases, in_namespace, init_, repr, eq, o
 				name = u1[0]
 				tp = u1[1]
 			} else {
-				// 556: elif len(item) == 3:
+				// 557: elif len(item) == 3:
 				if t1, err = rt.Call1(py.len, item); err != nil {
 					return co_make_dataclass.Fail(err, 7)
 				}
@@ -6407,7 +6412,7 @@ func py_make_dataclass(cls_name, fields, bases, in_namespace, init_, repr, eq, o
 					}
 				}
 				if c1 {
-					// 557: name, tp, spec = item
+					// 558: name, tp, spec = item
 					t1 = item
 					if u2, err = rt.Unpack(t1, 3); err != nil {
 						return co_make_dataclass.Fail(err, 9)
@@ -6415,13 +6420,13 @@ func py_make_dataclass(cls_name, fields, bases, in_namespace, init_, repr, eq, o
 					name = u2[0]
 					tp = u2[1]
 					spec = u2[2]
-					// 558: defaults[name] = spec
+					// 559: defaults[name] = spec
 					t1 = spec
 					if err = rt.SetItem(defaults.V, name, t1); err != nil {
 						return co_make_dataclass.Fail(err, 10)
 					}
 				} else {
-					// 560: raise TypeError(f"Invalid field: {item!r}")
+					// 561: raise TypeError(f"Invalid field: {item!r}")
 					if t1, err = rt.FormatField(item, 'r', rt.Unset); err != nil {
 						return co_make_dataclass.Fail(err, 11)
 					}
@@ -6433,7 +6438,7 @@ func py_make_dataclass(cls_name, fields, bases, in_namespace, init_, repr, eq, o
 				}
 			}
 		}
-		// 561: if not isinstance(name, str) or not name.isidentifier():
+		// 562: if not isinstance(name, str) or not name.isidentifier():
 		if t1, err = rt.Call2(py.isinstance, name, py.str); err != nil {
 			return co_make_dataclass.Fail(err, 14)
 		}
@@ -6455,7 +6460,7 @@ func py_make_dataclass(cls_name, fields, bases, in_namespace, init_, repr, eq, o
 			c1 = !c2
 		}
 		if c1 {
-			// 562: raise TypeError(f"Field names must be valid identifiers: {name!r}")
+			// 563: raise TypeError(f"Field names must be valid identifiers: {name!r}")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 				return co_make_dataclass.Fail(err, 16)
 			}
@@ -6465,7 +6470,7 @@ func py_make_dataclass(cls_name, fields, bases, in_namespace, init_, repr, eq, o
 			}
 			return co_make_dataclass.Fail(rt.Raise(t1), 18)
 		}
-		// 563: if iskeyword(name):
+		// 564: if iskeyword(name):
 		if t1, err = rt.Call1(py.iskeyword, name); err != nil {
 			return co_make_dataclass.Fail(err, 19)
 		}
@@ -6475,7 +6480,7 @@ func py_make_dataclass(cls_name, fields, bases, in_namespace, init_, repr, eq, o
 			}
 		}
 		if c1 {
-			// 564: raise TypeError(f"Field names must not be keywords: {name!r}")
+			// 565: raise TypeError(f"Field names must not be keywords: {name!r}")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 				return co_make_dataclass.Fail(err, 20)
 			}
@@ -6485,12 +6490,12 @@ func py_make_dataclass(cls_name, fields, bases, in_namespace, init_, repr, eq, o
 			}
 			return co_make_dataclass.Fail(rt.Raise(t1), 22)
 		}
-		// 565: if name in seen:
+		// 566: if name in seen:
 		if c1, err = rt.Contains(seen, name); err != nil {
 			return co_make_dataclass.Fail(err, 23)
 		}
 		if c1 {
-			// 566: raise TypeError(f"Field name duplicated: {name!r}")
+			// 567: raise TypeError(f"Field name duplicated: {name!r}")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 				return co_make_dataclass.Fail(err, 24)
 			}
@@ -6500,27 +6505,27 @@ func py_make_dataclass(cls_name, fields, bases, in_namespace, init_, repr, eq, o
 			}
 			return co_make_dataclass.Fail(rt.Raise(t1), 26)
 		}
-		// 567: seen.add(name)
+		// 568: seen.add(name)
 		if _, err = rt.CallMethod1(seen, &nm_add, name); err != nil {
 			return co_make_dataclass.Fail(err, 27)
 		}
-		// 568: annotations[name] = tp
+		// 569: annotations[name] = tp
 		t1 = tp
 		if err = rt.SetItem(annotations.V, name, t1); err != nil {
 			return co_make_dataclass.Fail(err, 28)
 		}
 	}
-	// 570: def exec_body(ns):
+	// 571: def exec_body(ns):
 	exec_body = (&rt.Func{Code: &co_make_dataclass_exec_body, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_make_dataclass_exec_body(namespace, defaults, annotations, a1)
 	}, Cells: []*rt.Cell{namespace, defaults, annotations}}).Def()
-	// 575: cls = new_class(cls_name, bases, {}, exec_body)
+	// 576: cls = new_class(cls_name, bases, {}, exec_body)
 	t1 = py.new_class
 	t2 = rt.NewDict()
 	if cls, err = rt.Call4(t1, cls_name, bases, t2, exec_body); err != nil {
 		return co_make_dataclass.Fail(err, 29)
 	}
-	// 576: cls.__module__ = module or "types"
+	// 577: cls.__module__ = module or "types"
 	t1 = module_
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -6533,7 +6538,7 @@ func py_make_dataclass(cls_name, fields, bases, in_namespace, init_, repr, eq, o
 	if err = rt.SetAttr(cls, &nm___module__, t1); err != nil {
 		return co_make_dataclass.Fail(err, 31)
 	}
-	// 577: return dataclass(
+	// 578: return dataclass(
 	if t1 = py.dataclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "dataclass"); err != nil {
 			return co_make_dataclass.Fail(err, 32)
@@ -6546,28 +6551,28 @@ func py_make_dataclass(cls_name, fields, bases, in_namespace, init_, repr, eq, o
 }
 
 var fn_make_dataclass rt.Func
-var co_make_dataclass = rt.Code{Name: "make_dataclass", File: &file, Line: 543, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls_name", "fields", "bases", "namespace", "init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot", "module"}, Pos: 2, KwOnly: 13}, Vars: []string{"namespace", "annotations", "defaults", "seen", "item", "name", "tp", "spec", "exec_body", "cls"}, Doc: "Make a dataclass from names, pairs of names and types, or triples with a field.", HasDoc: true, Pos: []rt.Pos{
+var co_make_dataclass = rt.Code{Name: "make_dataclass", File: &file, Line: 544, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls_name", "fields", "bases", "namespace", "init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot", "module"}, Pos: 2, KwOnly: 13}, Vars: []string{"namespace", "annotations", "defaults", "seen", "item", "name", "tp", "spec", "exec_body", "cls"}, Doc: "Make a dataclass from names, pairs of names and types, or triples with a field.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{548},
-	{551, 16, 22},
-	{552, 11, 32, 21, 32},
-	{554, 13, 22, 16, 22}, {554, 13, 27},
-	{555, 12, 20},
-	{556, 13, 22, 16, 22}, {556, 13, 27},
-	{557, 12, 26},
-	{558, 12, 26, 20, 26},
-	{560, 45, 53}, {560, 18, 55, 27, 55}, {560},
-	{561, 15, 36, 25, 36}, {561, 44, 63, 61, 63},
-	{562, 69, 77}, {562, 18, 79, 27, 79}, {562},
-	{563, 11, 26, 20, 26},
-	{564, 64, 72}, {564, 18, 74, 27, 74}, {564},
-	{565, 11, 23},
-	{566, 53, 61}, {566, 18, 63, 27, 63}, {566},
-	{567, 8, 22, 16, 22},
-	{568, 8, 25, 19, 25},
-	{575},
-	{576, 21, 27}, {576, 4, 18},
-	{577, 11, 20}, {577, 0, 0, 20, 131136, 579},
+	{549},
+	{552, 16, 22},
+	{553, 11, 32, 21, 32},
+	{555, 13, 22, 16, 22}, {555, 13, 27},
+	{556, 12, 20},
+	{557, 13, 22, 16, 22}, {557, 13, 27},
+	{558, 12, 26},
+	{559, 12, 26, 20, 26},
+	{561, 45, 53}, {561, 18, 55, 27, 55}, {561},
+	{562, 15, 36, 25, 36}, {562, 44, 63, 61, 63},
+	{563, 69, 77}, {563, 18, 79, 27, 79}, {563},
+	{564, 11, 26, 20, 26},
+	{565, 64, 72}, {565, 18, 74, 27, 74}, {565},
+	{566, 11, 23},
+	{567, 53, 61}, {567, 18, 63, 27, 63}, {567},
+	{568, 8, 22, 16, 22},
+	{569, 8, 25, 19, 25},
+	{576},
+	{577, 21, 27}, {577, 4, 18},
+	{578, 11, 20}, {578, 0, 0, 20, 131136, 580},
 }}
 
 func py_make_dataclass_exec_body(namespace *rt.Cell, defaults *rt.Cell, annotations *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6576,15 +6581,15 @@ func py_make_dataclass_exec_body(namespace *rt.Cell, defaults *rt.Cell, annotati
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 571: ns.update(namespace)
+	// 572: ns.update(namespace)
 	if _, err = rt.CallMethod1(ns, &nm_update, namespace.V); err != nil {
 		return co_make_dataclass_exec_body.Fail(err, 1)
 	}
-	// 572: ns.update(defaults)
+	// 573: ns.update(defaults)
 	if _, err = rt.CallMethod1(ns, &nm_update, defaults.V); err != nil {
 		return co_make_dataclass_exec_body.Fail(err, 2)
 	}
-	// 573: ns["__annotations__"] = annotations
+	// 574: ns["__annotations__"] = annotations
 	t1 = annotations.V
 	if err = rt.SetItem(ns, k_annotations, t1); err != nil {
 		return co_make_dataclass_exec_body.Fail(err, 3)
@@ -6592,11 +6597,11 @@ func py_make_dataclass_exec_body(namespace *rt.Cell, defaults *rt.Cell, annotati
 	return rt.Ret(rt.None)
 }
 
-var co_make_dataclass_exec_body = rt.Code{Name: "exec_body", QualName: "make_dataclass.<locals>.exec_body", File: &file, Line: 570, Kind: rt.Plain, Params: rt.Params{Names: []string{"ns"}, Pos: 1}, Free: []string{"namespace", "defaults", "annotations"}, Pos: []rt.Pos{
+var co_make_dataclass_exec_body = rt.Code{Name: "exec_body", QualName: "make_dataclass.<locals>.exec_body", File: &file, Line: 571, Kind: rt.Plain, Params: rt.Params{Names: []string{"ns"}, Pos: 1}, Free: []string{"namespace", "defaults", "annotations"}, Pos: []rt.Pos{
 	{},
-	{571, 8, 28, 17, 28},
-	{572, 8, 27, 17, 27},
-	{573, 8, 29, 10, 29},
+	{572, 8, 28, 17, 28},
+	{573, 8, 27, 17, 27},
+	{574, 8, 29, 10, 29},
 }}
 
 func py_replace(obj, changes rt.Value) (rt.Value, *rt.Exc) {
@@ -6606,7 +6611,7 @@ func py_replace(obj, changes rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 584: if not _is_dataclass_instance(obj):
+	// 585: if not _is_dataclass_instance(obj):
 	if t1 = py._is_dataclass_instance; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_dataclass_instance"); err != nil {
 			return co_replace.Fail(err, 1)
@@ -6626,13 +6631,13 @@ func py_replace(obj, changes rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 585: raise TypeError("replace() should be called on dataclass instances")
+		// 586: raise TypeError("replace() should be called on dataclass instances")
 		if t1, err = rt.Call1(py.TypeError, k_replace_should_be_ca); err != nil {
 			return co_replace.Fail(err, 3)
 		}
 		return co_replace.Fail(rt.Raise(t1), 4)
 	}
-	// 586: return _replace(obj, **changes)
+	// 587: return _replace(obj, **changes)
 	if t1 = py._replace; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_replace"); err != nil {
 			return co_replace.Fail(err, 5)
@@ -6650,11 +6655,11 @@ func py_replace(obj, changes rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_replace rt.Func
-var co_replace = rt.Code{Name: "replace", File: &file, Line: 582, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "changes"}, PosOnly: 1, Pos: 1, Kwargs: true}, Doc: "A copy with some fields changed.", HasDoc: true, Pos: []rt.Pos{
+var co_replace = rt.Code{Name: "replace", File: &file, Line: 583, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "changes"}, PosOnly: 1, Pos: 1, Kwargs: true}, Doc: "A copy with some fields changed.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{584, 11, 33}, {584, 11, 38, 33, 38},
-	{585, 14, 76, 23, 76}, {585},
-	{586, 11, 19}, {586},
+	{585, 11, 33}, {585, 11, 38, 33, 38},
+	{586, 14, 76, 23, 76}, {586},
+	{587, 11, 19}, {587},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -6862,50 +6867,50 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 235: def _make_repr(fields):
 	fn__make_repr = rt.Func{Code: &co__make_repr, Globals: &module, F1: py__make_repr}
 	py._make_repr = fn__make_repr.Def()
-	// 250: def _make_eq(fields):
+	// 251: def _make_eq(fields):
 	fn__make_eq = rt.Func{Code: &co__make_eq, Globals: &module, F1: py__make_eq}
 	py._make_eq = fn__make_eq.Def()
-	// 267: def _make_order(name, compare, fields):
+	// 268: def _make_order(name, compare, fields):
 	fn__make_order = rt.Func{Code: &co__make_order, Globals: &module, F3: py__make_order}
 	py._make_order = fn__make_order.Def()
-	// 279: def _make_hash(fields):
+	// 280: def _make_hash(fields):
 	fn__make_hash = rt.Func{Code: &co__make_hash, Globals: &module, F1: py__make_hash}
 	py._make_hash = fn__make_hash.Def()
-	// 288: def _make_frozen(cls, fields):
+	// 289: def _make_frozen(cls, fields):
 	fn__make_frozen = rt.Func{Code: &co__make_frozen, Globals: &module, F2: py__make_frozen}
 	py._make_frozen = fn__make_frozen.Def()
-	// 304: def _replace(self, /, **changes):
+	// 305: def _replace(self, /, **changes):
 	fn__replace = rt.Func{Code: &co__replace, Globals: &module, F2: py__replace}
 	py._replace = fn__replace.Def()
-	// 319: def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
+	// 320: def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
 	fn__process_class = rt.Func{Code: &co__process_class, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__process_class(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10])
 	}}
 	py._process_class = fn__process_class.Def()
-	// 412: def _wrap_replace():
+	// 413: def _wrap_replace():
 	fn__wrap_replace = rt.Func{Code: &co__wrap_replace, Globals: &module, F0: py__wrap_replace}
 	py._wrap_replace = fn__wrap_replace.Def()
-	// 419: def _text_signature(std, kwonly):
+	// 420: def _text_signature(std, kwonly):
 	fn__text_signature = rt.Func{Code: &co__text_signature, Globals: &module, F2: py__text_signature}
 	py._text_signature = fn__text_signature.Def()
-	// 438: def _add_slots(cls, frozen, field_list):
+	// 439: def _add_slots(cls, frozen, field_list):
 	fn__add_slots = rt.Func{Code: &co__add_slots, Globals: &module, F3: py__add_slots}
 	py._add_slots = fn__add_slots.Def()
-	// 469: def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True,
+	// 470: def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True,
 	fn_dataclass = rt.Func{Code: &co_dataclass, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_dataclass(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10])
 	}, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.True, rt.True, rt.True, rt.False, rt.False, rt.False, rt.True, rt.False, rt.False, rt.False}}
 	py.dataclass = fn_dataclass.Def()
-	// 479: def fields(class_or_instance):
+	// 480: def fields(class_or_instance):
 	fn_fields = rt.Func{Code: &co_fields, Globals: &module, F1: py_fields}
 	py.fields = fn_fields.Def()
-	// 488: def _is_dataclass_instance(obj):
+	// 489: def _is_dataclass_instance(obj):
 	fn__is_dataclass_instance = rt.Func{Code: &co__is_dataclass_instance, Globals: &module, F1: py__is_dataclass_instance}
 	py._is_dataclass_instance = fn__is_dataclass_instance.Def()
-	// 492: def is_dataclass(obj):
+	// 493: def is_dataclass(obj):
 	fn_is_dataclass = rt.Func{Code: &co_is_dataclass, Globals: &module, F1: py_is_dataclass}
 	py.is_dataclass = fn_is_dataclass.Def()
-	// 498: _ATOMIC = (type(None), bool, int, float, str, complex, bytes, type(...), type(NotImplemented), type)
+	// 499: _ATOMIC = (type(None), bool, int, float, str, complex, bytes, type(...), type(NotImplemented), type)
 	if t1, err = rt.Call1(py.type_, rt.None); err != nil {
 		return co__module.Fail(err, 30)
 	}
@@ -6916,23 +6921,23 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 32)
 	}
 	py._ATOMIC = rt.NewTuple(t1, py.bool, py.int, py.float, py.str, py.complex, py.bytes, t2, t3, py.type_)
-	// 501: def asdict(obj, *, dict_factory=dict):
+	// 502: def asdict(obj, *, dict_factory=dict):
 	t1 = py.dict
 	fn_asdict = rt.Func{Code: &co_asdict, Globals: &module, F2: py_asdict, KwDefaults: []rt.Value{t1}}
 	py.asdict = fn_asdict.Def()
-	// 508: def astuple(obj, *, tuple_factory=tuple):
+	// 509: def astuple(obj, *, tuple_factory=tuple):
 	t1 = py.tuple
 	fn_astuple = rt.Func{Code: &co_astuple, Globals: &module, F2: py_astuple, KwDefaults: []rt.Value{t1}}
 	py.astuple = fn_astuple.Def()
-	// 515: def _inner(obj, build, dict_factory):
+	// 516: def _inner(obj, build, dict_factory):
 	fn__inner = rt.Func{Code: &co__inner, Globals: &module, F3: py__inner}
 	py._inner = fn__inner.Def()
-	// 543: def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False,
+	// 544: def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False,
 	fn_make_dataclass = rt.Func{Code: &co_make_dataclass, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_make_dataclass(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13], a[14])
 	}, KwDefaults: []rt.Value{k_tuple, rt.None, rt.True, rt.True, rt.True, rt.False, rt.False, rt.False, rt.True, rt.False, rt.False, rt.False, rt.None}}
 	py.make_dataclass = fn_make_dataclass.Def()
-	// 582: def replace(obj, /, **changes):
+	// 583: def replace(obj, /, **changes):
 	fn_replace = rt.Func{Code: &co_replace, Globals: &module, F2: py_replace}
 	py.replace = fn_replace.Def()
 	return rt.Ret(rt.None)
@@ -6963,7 +6968,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{132, 21, 28}, {132, 46, 53},
 	{133, 18, 25},
 	{140},
-	{498, 11, 21, 15, 21}, {498, 62, 71, 66, 71}, {498, 73, 93, 77, 93},
+	{499, 11, 21, 15, 21}, {499, 62, 71, 66, 71}, {499, 73, 93, 77, 93},
 }}
 
 // Constants.
@@ -7117,6 +7122,7 @@ var (
 	nm___annotations__        = rt.Attr{Name: "__annotations__"}
 	nm___bases__              = rt.Attr{Name: "__bases__"}
 	nm___class__              = rt.Attr{Name: "__class__"}
+	nm___dataclass_repr__     = rt.Attr{Name: "__dataclass_repr__"}
 	nm___delattr__            = rt.Attr{Name: "__delattr__"}
 	nm___dict__               = rt.Attr{Name: "__dict__"}
 	nm___doc__                = rt.Attr{Name: "__doc__"}
@@ -7526,6 +7532,7 @@ var file = rt.File{Name: "<frozen dataclasses>", Text: "" +
 	"        finally:\n" +
 	"            _in_repr.discard(id(self))\n" +
 	"\n" +
+	"    __repr__.__dataclass_repr__ = True  # pprint lays such objects out itself\n" +
 	"    return __repr__\n" +
 	"\n" +
 	"\n" +

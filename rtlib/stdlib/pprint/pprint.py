@@ -68,7 +68,7 @@ def _recursion(object):
 def _plain_dataclass(object):
     """Whether object is of a dataclass whose repr is the one that dataclasses make."""
     return (_dataclasses.is_dataclass(object) and not isinstance(object, type) and object.__dataclass_params__.repr and
-            hasattr(object.__repr__, "__wrapped__") and "__create_fn__" in object.__repr__.__wrapped__.__qualname__)
+            getattr(type(object).__repr__, "__dataclass_repr__", False))
 
 
 class PrettyPrinter:

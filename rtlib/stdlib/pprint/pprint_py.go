@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	PrettyPrinter, TypeError, ValueError, _StringIO, __all__, __doc__, __init__, __lt__, __name__, __slots__, _builtin_scalars, _collections, _dataclasses, _dict_parts, _dispatch, _format, _format_dict_items, _format_items, _format_namespace_items, _named, _open, _parts, _plain_dataclass, _pprint_bytearray, _pprint_bytes, _pprint_chain_map, _pprint_counter, _pprint_dataclass, _pprint_default_dict, _pprint_deque, _pprint_dict, _pprint_list, _pprint_mappingproxy, _pprint_ordered_dict, _pprint_set, _pprint_simplenamespace, _pprint_str, _pprint_tuple, _pprint_user, _recursion, _repr, _repr_of, _safe_key, _safe_repr, _safe_tuple, _sorted_items, _sys, _types, _wrap_bytes_repr, _wrapped, bool, bytearray, bytes, complex, dict, enumerate, float, format, frozenset, getattr, hasattr, id, int, isinstance, isreadable, isrecursive, issubclass, len, list, pformat, pp, pprint, range_, re, repr, saferepr, set, sorted, str, tuple, type_ rt.Value
+	PrettyPrinter, TypeError, ValueError, _StringIO, __all__, __doc__, __init__, __lt__, __name__, __slots__, _builtin_scalars, _collections, _dataclasses, _dict_parts, _dispatch, _format, _format_dict_items, _format_items, _format_namespace_items, _named, _open, _parts, _plain_dataclass, _pprint_bytearray, _pprint_bytes, _pprint_chain_map, _pprint_counter, _pprint_dataclass, _pprint_default_dict, _pprint_deque, _pprint_dict, _pprint_list, _pprint_mappingproxy, _pprint_ordered_dict, _pprint_set, _pprint_simplenamespace, _pprint_str, _pprint_tuple, _pprint_user, _recursion, _repr, _repr_of, _safe_key, _safe_repr, _safe_tuple, _sorted_items, _sys, _types, _wrap_bytes_repr, _wrapped, bool, bytearray, bytes, complex, dict, enumerate, float, format, frozenset, getattr, id, int, isinstance, isreadable, isrecursive, issubclass, len, list, pformat, pp, pprint, range_, re, repr, saferepr, set, sorted, str, tuple, type_ rt.Value
 }
 
 func py_pprint(object, stream, indent, width, depth, compact, sort_dicts, underscore_numbers rt.Value) (rt.Value, *rt.Exc) {
@@ -471,36 +471,14 @@ func py__plain_dataclass(object rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				if t2, err = rt.GetAttr(object, &nm___repr__); err != nil {
+				if t2, err = rt.Call1(py.type_, object); err != nil {
 					return co__plain_dataclass.Fail(err, 6)
 				}
-				if t1, err = rt.Call2(py.hasattr, t2, k_wrapped); err != nil {
+				if t3, err = rt.GetAttr(t2, &nm___repr__); err != nil {
 					return co__plain_dataclass.Fail(err, 7)
 				}
-				if c1, ok = rt.TruthBool(t1); !ok {
-					if c1, err = rt.Truth(t1); err != nil {
-						return co__plain_dataclass.Fail(err, 7)
-					}
-				}
-				if c1 {
-					if t2, err = rt.GetAttr(object, &nm___repr__); err != nil {
-						return co__plain_dataclass.Fail(err, 8)
-					}
-					if t3, err = rt.GetAttr(t2, &nm___wrapped__); err != nil {
-						return co__plain_dataclass.Fail(err, 9)
-					}
-					if t2, err = rt.GetAttr(t3, &nm___qualname__); err != nil {
-						return co__plain_dataclass.Fail(err, 10)
-					}
-					if c1, err = rt.Contains(t2, k_create_fn); err != nil {
-						return co__plain_dataclass.Fail(err, 11)
-					}
-					if c1 {
-						t2 = rt.True
-					} else {
-						t2 = rt.False
-					}
-					t1 = t2
+				if t1, err = rt.Call3(py.getattr, t3, k_dataclass_repr, rt.False); err != nil {
+					return co__plain_dataclass.Fail(err, 8)
 				}
 			}
 		}
@@ -512,7 +490,7 @@ var fn__plain_dataclass rt.Func
 var co__plain_dataclass = rt.Code{Name: "_plain_dataclass", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Doc: "Whether object is of a dataclass whose repr is the one that dataclasses make.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{70, 12, 45, 37, 45}, {70, 54, 78, 64, 78}, {70, 50, 78}, {70, 83, 110}, {70, 83, 115},
-	{71, 20, 35}, {71, 12, 51, 19, 51}, {71, 75, 90}, {71, 75, 102}, {71, 75, 115}, {71, 56, 115},
+	{71, 20, 32, 24, 32}, {71, 20, 41}, {71, 12, 71, 19, 71},
 }}
 
 func py_PrettyPrinter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4766,8 +4744,7 @@ var (
 	k_obj                  = rt.NewStr("obj")
 	k_tuple                = rt.NewTuple(k_obj)
 	k_Recursion_on_s_with  = rt.NewStr("<Recursion on %s with id=%s>")
-	k_wrapped              = rt.NewStr("__wrapped__")
-	k_create_fn            = rt.NewStr("__create_fn__")
+	k_dataclass_repr       = rt.NewStr("__dataclass_repr__")
 	k_PrettyPrinter        = rt.NewStr("PrettyPrinter")
 	k_Prints_values_so_tha = rt.NewStr("Prints values so that lines are at most width characters long, where that can be done by breaking them between elements.")
 	k_depth                = rt.NewStr("_depth")
@@ -4837,9 +4814,7 @@ var (
 	nm___dataclass_params__    = rt.Attr{Name: "__dataclass_params__"}
 	nm___dict__                = rt.Attr{Name: "__dict__"}
 	nm___name__                = rt.Attr{Name: "__name__"}
-	nm___qualname__            = rt.Attr{Name: "__qualname__"}
 	nm___repr__                = rt.Attr{Name: "__repr__"}
-	nm___wrapped__             = rt.Attr{Name: "__wrapped__"}
 	nm__compact                = rt.Attr{Name: "_compact"}
 	nm__depth                  = rt.Attr{Name: "_depth"}
 	nm__dict_parts             = rt.Attr{Name: "_dict_parts"}
@@ -4954,7 +4929,6 @@ var module = rt.Module{Name: "pprint", File: &file, Globals: []rt.Global{
 	{Name: "format", V: &py.format, Builtin: true},
 	{Name: "frozenset", V: &py.frozenset, Builtin: true},
 	{Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true},
 	{Name: "id", V: &py.id, Builtin: true},
 	{Name: "int", V: &py.int, Builtin: true},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true},
@@ -5058,7 +5032,7 @@ var file = rt.File{Name: "<frozen pprint>", Text: "" +
 	"def _plain_dataclass(object):\n" +
 	"    \"\"\"Whether object is of a dataclass whose repr is the one that dataclasses make.\"\"\"\n" +
 	"    return (_dataclasses.is_dataclass(object) and not isinstance(object, type) and object.__dataclass_params__.repr and\n" +
-	"            hasattr(object.__repr__, \"__wrapped__\") and \"__create_fn__\" in object.__repr__.__wrapped__.__qualname__)\n" +
+	"            getattr(type(object).__repr__, \"__dataclass_repr__\", False))\n" +
 	"\n" +
 	"\n" +
 	"class PrettyPrinter:\n" +
