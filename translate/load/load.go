@@ -84,6 +84,7 @@ func Load(entry string, cfg Config) (*Program, error) {
 			l.quoted()
 		}
 	}
+	maps.DeleteFunc(l.modules, func(_ string, m *Module) bool { return m == nil }) // files with errors, left to run time
 	if !cfg.Lenient {
 		l.report(main)
 	}
