@@ -113,7 +113,9 @@ type asyncGenOp struct {
 	gen *Frame
 	v   Value // what asend sends
 	err *Exc  // what athrow throws; aclose: nil
-	op  asyncGenOpKind
+	// args are the arguments of athrow, which are looked at when it begins.
+	args []Value
+	op   asyncGenOpKind
 	// again: an athrow that has ended can be sent to again if it had waited for something and was not ended by an exception thrown into it.
 	// It then resumes the generator, whatever that does now.
 	again bool
@@ -190,8 +192,13 @@ func (o *asyncGenOp) begin(v Value, err *Exc) (Value, *Exc) {
 		o.op = opThrow // even of aclose the result is this
 		return Unset, &stopAsyncX
 	}
-	g.flags |= agRunning
 	e := o.err
+	if o.args != nil {
+		if e, err = thrown(o.args); err != nil {
+			return Unset, err
+		}
+	}
+	g.flags |= agRunning
 	if o.op == opClose {
 		g.flags |= agClosed
 		e = generatorExit()
@@ -296,11 +303,14 @@ func initAsyncGen() {
 	g.Methods = []Def{
 		{Name: "asend", F2: func(self, v Value) (Value, *Exc) { return newAsyncGenOp(Cast[Frame](self), opSend, v, nil) }},
 		{Name: "athrow", Sig: "type, value=?, tb=?, /", FN: func(a []Value) (Value, *Exc) {
-			e, err := throwArgs("athrow", a[1:])
-			if err != nil {
+			if err := warnThrowArgs("athrow", a[1:]); err != nil {
 				return Unset, err
 			}
-			return newAsyncGenOp(Cast[Frame](a[0]), opThrow, Unset, e)
+			o, err := newAsyncGenOp(Cast[Frame](a[0]), opThrow, Unset, nil)
+			if err == nil {
+				Cast[asyncGenOp](o).args = append([]Value(nil), a[1:]...)
+			}
+			return o, err
 		}},
 		{Name: "aclose", F1: func(self Value) (Value, *Exc) { return newAsyncGenOp(Cast[Frame](self), opClose, Unset, nil) }},
 	}

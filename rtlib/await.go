@@ -10,7 +10,7 @@ func Await(x Value) (Value, *Exc) {
 		return Cast[Frame](x).awaitCoroutine()
 	case &GeneratorType:
 		if Cast[Frame](x).Code.Kind == IterableCoroutine {
-			return YieldFrom(x)
+			return delegate(x)
 		}
 	case &asyncGenOpType:
 		return Cast[Frame](x).enter(None, nil)
@@ -25,6 +25,9 @@ func Await(x Value) (Value, *Exc) {
 	if err != nil {
 		return Unset, err
 	}
+	if err = checkAwaitIterator(it); err != nil {
+		return Unset, err
+	}
 	return awaitIterator(it)
 }
 
@@ -37,17 +40,23 @@ func (f *Frame) awaitCoroutine() (Value, *Exc) {
 	return f.enter(None, nil)
 }
 
-// awaitIterator waits for what an __await__ method returned.
-func awaitIterator(it Value) (Value, *Exc) {
+// checkAwaitIterator is the error of an __await__ method that must not return it.
+func checkAwaitIterator(it Value) *Exc {
 	switch t := TypeOf(it); {
 	case t == &CoroutineType || t == &GeneratorType && Cast[Frame](it).Code.Kind == IterableCoroutine:
-		return Unset, Errorf(&TypeError, "__await__() returned a coroutine")
-	case t == &coroutineWrapperType:
-		return Cast[coroutineWrapper](it).f.awaitCoroutine()
+		return Errorf(&TypeError, "__await__() returned a coroutine")
 	case t.Next == nil:
-		return Unset, Errorf(&TypeError, "__await__() returned non-iterator of type '%s'", t.Name)
+		return Errorf(&TypeError, "__await__() returned non-iterator of type '%s'", t.Name)
 	}
-	return YieldFrom(it)
+	return nil
+}
+
+// awaitIterator waits for what an __await__ method returned.
+func awaitIterator(it Value) (Value, *Exc) {
+	if TypeOf(it) == &coroutineWrapperType {
+		return Cast[coroutineWrapper](it).f.awaitCoroutine()
+	}
+	return delegate(it)
 }
 
 // Awaitable reports whether `await v` can begin.
@@ -61,7 +70,10 @@ func Awaitable(v Value) bool {
 func YieldFrom(x Value) (Value, *Exc) {
 	t := TypeOf(x)
 	if t.Flags&HeapType != 0 {
-		if f := t.frameMaker(spIter); f != nil && f.Code.Kind == Generator {
+		if s := t.special; s == nil || s[spIter].version != t.version {
+			t.specialMethod(spIter)
+		}
+		if f := t.special[spIter].maker; f != nil && f.Code.Kind == Generator {
 			it, err := f.F1(x)
 			if err != nil {
 				return Unset, err
@@ -69,7 +81,12 @@ func YieldFrom(x Value) (Value, *Exc) {
 			return Cast[Frame](it).start()
 		}
 	}
-	switch t {
+	return delegate(x)
+}
+
+// delegate yields from x.
+func delegate(x Value) (Value, *Exc) {
+	switch t := TypeOf(x); t {
 	case &GeneratorType:
 		return Cast[Frame](x).delegateTo()
 	case &CoroutineType:
@@ -140,10 +157,23 @@ func ANext(it Value) (Value, *Exc) {
 	if err != nil {
 		return Unset, err
 	}
-	if !Awaitable(x) {
-		return Unset, Errorf(&TypeError, "'async for' received an invalid object from __anext__: %s", TypeOf(x).Name)
+	switch t := TypeOf(x); {
+	case !Awaitable(x):
+		return Unset, Errorf(&TypeError, "'async for' received an invalid object from __anext__: %s", t.Name)
+	case t.Flags&HeapType == 0 || t.awaiter != nil:
+		return Await(x)
 	}
-	return Await(x)
+	awaitable, err := TypeOf(x).Await(x)
+	if err == nil {
+		err = checkAwaitIterator(awaitable)
+	}
+	if err != nil {
+		e := Errorf(&TypeError, "'async for' received an invalid object from __anext__: %s", TypeOf(x).Name)
+		err.chain(T.handled)
+		e.Cause, e.Context, e.suppress = err, err, true
+		return Unset, e
+	}
+	return awaitIterator(awaitable)
 }
 
 // AwaitCall0 … AwaitCallN are `await f(…)`: a coroutine function runs at once, without a coroutine object unless it suspends.

@@ -30,7 +30,7 @@ type Code struct {
 
 	free   *Frame // ended frames to be used again, linked by parent
 	nfree  int    // how many
-	pooled bool   // it has had such frames
+	pooled bool   // it is in the list of pooled functions
 }
 
 // Params are a function's parameters. Names lists them in the order in which the body takes them: positional-only, positional-or-keyword,
@@ -94,7 +94,10 @@ type Func struct {
 }
 
 // funcNames are what can be assigned to a function instead of what its code says; Unset where it was not.
-type funcNames struct{ name, qual, doc, module Value }
+type funcNames struct {
+	name, qual, doc, module Value
+	given                   bool // the frames that it makes get them
+}
 
 // Def describes a native function or method. At least one of F0 … F4, FN is set: Fk is the entry for exactly k positional arguments
 // (self included, for a method), used wherever a call has just these; FN takes all parameters bound according to Sig, Unset for

@@ -64,12 +64,26 @@ func (c *Code) FailUnstarted(err *Exc, at int) (Value, *Exc) {
 // Discard lets go of the result of a call that is a statement, at position at of c: a coroutine that has not started is reported there,
 // as it is where reference counts find out at once.
 func Discard(v Value, c *Code, at int) {
-	f := AsFrame(v)
-	if f == nil || f.Code.Kind != Coroutine || f.State != 0 || f.parent != nil {
+	var f *Frame
+	var text string
+	switch TypeOf(v) {
+	case &CoroutineType:
+		f = Cast[Frame](v)
+		text = "coroutine '" + f.qualName() + "' was never awaited"
+	case &asyncGenOpType:
+		o := Cast[asyncGenOp](v)
+		f = &o.Frame
+		text = "coroutine method '" + [...]string{"asend", "athrow", "aclose", ""}[o.op] + "' of '" + o.gen.qualName() + "' was never awaited"
+	default:
+		return
+	}
+	if f.State != 0 || f.parent != nil {
 		return
 	}
 	f.State = -1
 	line := int(c.Pos[at][0])
-	text := "coroutine '" + f.qualName() + "' was never awaited"
-	WarnAt(&RuntimeWarning, text, c.File.Path(), line, c.File.SourceLine(line)+"\nRuntimeWarning: Enable tracemalloc to get the object allocation traceback")
+	source := c.File.SourceLine(line) + "\nRuntimeWarning: Enable tracemalloc to get the object allocation traceback"
+	if err := WarnAt(&RuntimeWarning, text, c.File.Path(), line, source); err != nil {
+		Unraisable(err, "Exception ignored in", v)
+	}
 }

@@ -124,7 +124,11 @@ func (root *Frame) drive(v Value, err *Exc) (Value, *Exc) {
 	if cur.down != nil && cur.flags&hasLeaf == 0 || int(cur.depth) > recursionLimit {
 		v, err = cur.run(v, nil)
 	} else if v, err = cur.Code.Step(cur, v, nil); err != &suspendX {
-		v, err = cur.stepped(v, err)
+		if cur.Code.Kind == AsyncGenerator {
+			v, err = cur.stepped(v, err)
+		} else {
+			cur.State = -1
+		}
 	}
 	for err != &suspendX && cur != root {
 		done := cur
@@ -134,7 +138,11 @@ func (root *Frame) drive(v Value, err *Exc) (Value, *Exc) {
 			done.recycle()
 		}
 		if v, err = cur.Code.Step(cur, v, err); err != &suspendX {
-			v, err = cur.stepped(v, err)
+			if cur.Code.Kind == AsyncGenerator {
+				v, err = cur.stepped(v, err)
+			} else {
+				cur.State = -1
+			}
 		}
 	}
 	root.flags &^= frameRunning
@@ -368,7 +376,11 @@ func resumeIterator(on *Obj, v Value, err *Exc) (Value, *Exc) {
 		})
 	case err.Is(&GeneratorExit):
 		closer, ok, failed := LookupAttr(it, "close")
-		if failed == nil && ok {
+		if failed != nil {
+			Unraisable(failed, "Exception ignored in", it)
+			return Unset, err
+		}
+		if ok {
 			_, failed = Call0(closer)
 		}
 		if failed != nil {

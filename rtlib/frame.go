@@ -96,9 +96,10 @@ func (f *Frame) held() *Exc {
 
 // Yield suspends f as the leaf of its chain, giving v to whoever resumed it.
 func (f *Frame) Yield(state int32, v Value) (Value, *Exc) {
-	T.depth++
+	t := T
+	t.depth++
 	f.State = state
-	T.leaf, T.top = f, f
+	t.leaf, t.top = f, f
 	return v, &suspendX
 }
 
@@ -106,16 +107,19 @@ func (f *Frame) Yield(state int32, v Value) (Value, *Exc) {
 //
 //go:noinline
 func (f *Frame) Await(state int32, v Value) (Value, *Exc) {
-	T.depth++
+	t := T
+	t.depth++
 	f.State = state
-	if T.top != nil {
-		T.top.parent = f
-		T.top.depth = min(f.depth, math.MaxUint16-1) + 1
+	if top := t.top; top != nil {
+		top.parent = f
+		if top.depth = f.depth + 1; top.depth == 0 {
+			top.depth = math.MaxUint16
+		}
 	} else {
-		T.leaf, f.down, T.on = f, T.on, nil
+		t.leaf, f.down, t.on = f, t.on, nil
 		f.flags &^= hasLeaf
 	}
-	T.top = f
+	t.top = f
 	return v, &suspendX
 }
 

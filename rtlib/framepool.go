@@ -8,7 +8,7 @@ package rt
 // maxFree is how many ended frames a function keeps.
 const maxFree = 64
 
-// pooled are the functions of which there were temporary frames.
+// pooled are the functions of which there were frames.
 var pooled []*Code
 
 // NewFrame is a frame of c, whose layout is T and whose values are to be set.
@@ -17,6 +17,14 @@ func NewFrame[T any](c *Code) *T {
 		c.free, f.parent = f.parent, nil
 		c.nfree--
 		return FrameAs[T](f)
+	}
+	return makeFrame[T](c)
+}
+
+func makeFrame[T any](c *Code) *T {
+	if !c.pooled {
+		c.pooled = true
+		pooled = append(pooled, c)
 	}
 	o := new(T)
 	Cast[Frame](FromObj(o)).Init(c)
@@ -43,10 +51,6 @@ func (f *Frame) recycle() {
 	c := f.Code
 	if c.nfree >= maxFree {
 		return
-	}
-	if !c.pooled {
-		c.pooled = true
-		pooled = append(pooled, c)
 	}
 	f.down, f.ext, f.State, f.flags, f.depth = nil, nil, 0, 0, 0
 	f.parent, c.free = c.free, f

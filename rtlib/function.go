@@ -36,6 +36,39 @@ func (f *Func) rename() *funcNames {
 	return f.names
 }
 
+// renameFrames makes f give its assigned names to the generators and coroutines that it makes.
+func (f *Func) renameFrames() {
+	if f.Code.Kind == Plain || f.names.given {
+		return
+	}
+	f.names.given = true
+	name := func(v Value, err *Exc) (Value, *Exc) {
+		if err == nil {
+			ext := Cast[Frame](v).extra()
+			ext.name, ext.qual = f.names.name, f.names.qual
+		}
+		return v, err
+	}
+	if make := f.F0; make != nil {
+		f.F0 = func() (Value, *Exc) { return name(make()) }
+	}
+	if make := f.F1; make != nil {
+		f.F1 = func(a Value) (Value, *Exc) { return name(make(a)) }
+	}
+	if make := f.F2; make != nil {
+		f.F2 = func(a, b Value) (Value, *Exc) { return name(make(a, b)) }
+	}
+	if make := f.F3; make != nil {
+		f.F3 = func(a, b, c Value) (Value, *Exc) { return name(make(a, b, c)) }
+	}
+	if make := f.F4; make != nil {
+		f.F4 = func(a, b, c, d Value) (Value, *Exc) { return name(make(a, b, c, d)) }
+	}
+	if make := f.FN; make != nil {
+		f.FN = func(a []Value) (Value, *Exc) { return name(make(a)) }
+	}
+}
+
 func initFunction() {
 	addTypes(&FuncType, &MethodType, &BuiltinFunctionType, &MethodDescrType, &WrapperDescrType, &ClassMethodDescrType, &MethodWrapperType, &CodeType, &CellType)
 	FuncType.Flags |= MethodDescr
@@ -62,7 +95,9 @@ func initFunction() {
 			if x.IsUnset() || As[Str](x, &StrType) == nil {
 				return Errorf(&TypeError, "%s must be set to a string object", name)
 			}
-			*get(Cast[Func](v).rename()) = x
+			f := Cast[Func](v)
+			*get(f.rename()) = x
+			f.renameFrames()
 			return nil
 		}}
 	}

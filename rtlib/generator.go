@@ -88,7 +88,9 @@ func (f *Frame) finalize() {
 	}
 	if f.Code.Kind == Coroutine && f.State == 0 {
 		f.State = -1
-		Warn(&RuntimeWarning, fmt.Sprintf("coroutine '%s' was never awaited", f.qualName()), f.Code)
+		if err := Warn(&RuntimeWarning, fmt.Sprintf("coroutine '%s' was never awaited", f.qualName()), f.Code); err != nil {
+			Unraisable(err, "Exception ignored in", f.Value())
+		}
 		return
 	}
 	if f.flags&agYoung != 0 {
@@ -107,13 +109,23 @@ func (f *Frame) finalize() {
 
 // throwArgs is the exception that throw(…) was given, in its one-argument or its old three-argument form.
 func throwArgs(what string, a []Value) (*Exc, *Exc) {
-	typ, val, tb := a[0], a[1], a[2]
-	if !val.IsUnset() {
-		err := Warn(&DeprecationWarning, "the (type, exc, tb) signature of "+what+"() is deprecated, use the single-arg signature instead.", nil)
-		if err != nil {
-			return nil, err
-		}
+	if err := warnThrowArgs(what, a); err != nil {
+		return nil, err
 	}
+	return thrown(a)
+}
+
+// warnThrowArgs warns of the three-argument form.
+func warnThrowArgs(what string, a []Value) *Exc {
+	if a[1].IsUnset() {
+		return nil
+	}
+	return Warn(&DeprecationWarning, "the (type, exc, tb) signature of "+what+"() is deprecated, use the single-arg signature instead.", nil)
+}
+
+// thrown is the exception that the arguments a of throw stand for.
+func thrown(a []Value) (*Exc, *Exc) {
+	typ, val, tb := a[0], a[1], a[2]
 	if e := AsExc(typ); e != nil {
 		if !val.IsUnset() && !val.IsNone() {
 			return nil, Errorf(&TypeError, "instance exception may not have a separate value")
@@ -142,7 +154,11 @@ func throwArgs(what string, a []Value) (*Exc, *Exc) {
 	}
 	e := AsExc(made)
 	if e == nil {
-		return nil, Errorf(&TypeError, "exceptions must derive from BaseException")
+		cls, err := Repr(typ)
+		if err != nil {
+			return nil, err
+		}
+		return nil, Errorf(&TypeError, "calling %s should have returned an instance of BaseException, not %s", cls, TypeOf(made).Name)
 	}
 	return e, withTraceback(e, tb)
 }

@@ -6,6 +6,9 @@ package rt
 func Truth(v Value) (bool, *Exc) {
 	t := TypeOf(v)
 	if t.Flags&HeapType != 0 {
+		if t.Bool == nil && t.Len == nil {
+			return true, nil
+		}
 		return truthOf(v, t)
 	}
 	switch t {

@@ -70,6 +70,7 @@ type builder struct {
 	globals    map[string]*ir.Global
 	futureAnns bool // from __future__ import annotations
 	known      map[string]*ast.FunctionDef
+	async      map[string]bool // names of async defs, see callsAsync
 	defIR      map[*ast.FunctionDef]*ir.Func
 	goNames    map[string]int
 	freeKeys   map[*ir.Func][]varKey // of Func.Free

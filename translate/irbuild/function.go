@@ -237,7 +237,7 @@ func (f *fn) lambda(e *ast.Lambda) ir.Operand {
 	c.declareParams(e.Args)
 	c.declareCells(scope)
 	v := c.expr(e.Body)
-	if c.f.Kind == ir.Generator || c.f.Kind == ir.AsyncGenerator {
+	if c.f.Kind == ir.AsyncGenerator {
 		c.emit(&ir.Return{Value: none})
 	} else {
 		c.emit(&ir.Return{Value: v})

@@ -35,6 +35,31 @@ func findKnown(m *ast.Module, info *resolve.Info) map[string]*ast.FunctionDef {
 	return known
 }
 
+// callsAsync reports whether the call is by a name that an async def of the module has, or an async generator's method.
+func (b *builder) callsAsync(e *ast.Call) bool {
+	if b.async == nil {
+		b.async = map[string]bool{"asend": true, "athrow": true, "aclose": true}
+		var collect func(ast.Stmt)
+		collect = func(s ast.Stmt) {
+			switch d := s.(type) {
+			case *ast.FunctionDef:
+				b.async[d.Name] = b.async[d.Name] || d.Async
+				walkStmts(d.Body, collect)
+			case *ast.ClassDef:
+				walkStmts(d.Body, collect)
+			}
+		}
+		walkStmts(b.in.Tree.Body, collect)
+	}
+	switch fun := e.Func.(type) {
+	case *ast.Name:
+		return b.async[fun.Id]
+	case *ast.Attribute:
+		return b.async[fun.Attr]
+	}
+	return false
+}
+
 // defFunc is the IR function of a known def, which may not have been built yet.
 func (b *builder) defFunc(d *ast.FunctionDef) *ir.Func {
 	if b.defIR == nil {

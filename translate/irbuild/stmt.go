@@ -107,7 +107,7 @@ func (f *fn) exprStmt(s *ast.ExprStmt) {
 	case *ast.Call:
 		op := f.callOp(e, false)
 		f.release(op.Args...)
-		if def := f.known(e); def != nil && def.Async {
+		if f.b.callsAsync(e) {
 			// Most likely a coroutine that nobody will ever await.
 			op.Dst = []*ir.Var{f.temp()}
 			f.emit(op)

@@ -205,6 +205,7 @@ func new__lambda_2() (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__lambda_2(fr *fr__lambda_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -223,7 +224,8 @@ yield1:
 		at = 1
 		goto fail
 	}
-	return rt.Ret(rt.None)
+	t1 = v
+	return rt.Ret(t1)
 fail:
 	return co__lambda_2.Fail(err, at)
 }
