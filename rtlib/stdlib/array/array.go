@@ -122,6 +122,9 @@ func newArray(t *rt.Type, args *rt.Args) (rt.Value, *rt.Exc) {
 		if c.text && !o.c.text {
 			return rt.Unset, rt.Errorf(&rt.TypeError, "cannot use an array with typecode '%c' to initialize an array with typecode '%c'", o.c.letter, c.letter)
 		}
+		if o.c.text && !c.text {
+			return rt.Unset, rt.Errorf(&rt.TypeError, "cannot use a unicode array to initialize an array with typecode '%c'", c.letter)
+		}
 		return v, rt.IterAll(init, a.appendItem)
 	}
 	if s, ok := rt.StrOf(init); ok {
@@ -153,10 +156,11 @@ func (a *array) slice(key rt.Value) (start, step, n int, err *rt.Exc) {
 	}
 	start, step = int(parts[0].AsInt()), int(parts[2].AsInt())
 	stop := int(parts[1].AsInt())
-	if step > 0 {
-		n = max(0, (stop-start+step-1)/step)
-	} else {
-		n = max(0, (start-stop-step-1)/-step)
+	switch {
+	case step > 0 && start < stop:
+		n = (stop-start-1)/step + 1
+	case step < 0 && start > stop:
+		n = (start-stop-1)/-step + 1
 	}
 	return start, step, n, nil
 }

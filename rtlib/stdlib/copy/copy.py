@@ -1,6 +1,8 @@
 """Copies of objects, shallow and deep."""
 
 import types
+from _weakref import ref as _ref
+from copyreg import dispatch_table
 
 __all__ = ["Error", "copy", "deepcopy", "replace"]
 
@@ -13,7 +15,7 @@ error = Error
 
 _atomic = {
     type(None), int, float, bool, complex, str, tuple, bytes, frozenset, type, range, slice, property, types.BuiltinFunctionType,
-    type(...), type(NotImplemented), types.FunctionType, types.CodeType,
+    type(...), type(NotImplemented), types.FunctionType, types.CodeType, _ref,
 }
 _deep_atomic = _atomic - {tuple, frozenset, slice}
 _copied = {list: list.copy, dict: dict.copy, set: set.copy, bytearray: bytearray.copy}
@@ -35,6 +37,9 @@ def copy(x):
 
 
 def _reduced(x, cls):
+    reductor = dispatch_table.get(cls)
+    if reductor is not None:
+        return reductor(x)
     reductor = getattr(x, "__reduce_ex__", None)
     if reductor is not None:
         return reductor(4)
@@ -91,7 +96,7 @@ def _deep_tuple(x, memo):
     return x
 
 
-def _rebuild(x, memo, func, args, state=None, items=None, pairs=None, setter=None):
+def _rebuild(x, memo, func, args, state=None, items=None, pairs=None):
     """The object that a reduced form stands for; a memo makes it a deep copy."""
     deep = memo is not None
     if deep:
@@ -102,9 +107,7 @@ def _rebuild(x, memo, func, args, state=None, items=None, pairs=None, setter=Non
     if state is not None:
         if deep:
             state = deepcopy(state, memo)
-        if setter is not None:
-            setter(y, state)
-        elif hasattr(y, "__setstate__"):
+        if hasattr(y, "__setstate__"):
             y.__setstate__(state)
         else:
             slots = None

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	Error, Exception, NotImplemented, TypeError, __all__, __doc__, __name__, _atomic, _copied, _deep_atomic, _deep_tuple, _rebuild, _reduced, bool, bytearray, bytes, complex, copy, deepcopy, dict, error, float, frozenset, getattr, hasattr, id, int, isinstance, issubclass, len, list, property, range_, replace, set, setattr, slice, str, tuple, type_, types, zip rt.Value
+	Error, Exception, NotImplemented, TypeError, __all__, __doc__, __name__, _atomic, _copied, _deep_atomic, _deep_tuple, _rebuild, _reduced, _ref, bool, bytearray, bytes, complex, copy, deepcopy, dict, dispatch_table, error, float, frozenset, getattr, hasattr, id, int, isinstance, issubclass, len, list, property, range_, replace, set, setattr, slice, str, tuple, type_, types, zip rt.Value
 }
 
 func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -23,17 +23,17 @@ func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Error); err != nil {
 		return co_Error.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(8)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(10)); err != nil {
 		return co_Error.Fail(err, 0)
 	}
-	// 9: pass
+	// 11: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_Error.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Error = rt.Code{Name: "Error", File: &file, Line: 8, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Error = rt.Code{Name: "Error", File: &file, Line: 10, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -44,11 +44,11 @@ func py_copy(x_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 23: cls = type(x)
+	// 25: cls = type(x)
 	if cls, err = rt.Call1(py.type_, x_); err != nil {
 		return co_copy.Fail(err, 1)
 	}
-	// 24: if cls in _atomic or issubclass(cls, type):
+	// 26: if cls in _atomic or issubclass(cls, type):
 	if t1 = py._atomic; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_atomic"); err != nil {
 			return co_copy.Fail(err, 2)
@@ -70,10 +70,10 @@ func py_copy(x_ rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 25: return x
+		// 27: return x
 		return rt.Ret(x_)
 	}
-	// 26: if cls in _copied:
+	// 28: if cls in _copied:
 	if t1 = py._copied; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_copied"); err != nil {
 			return co_copy.Fail(err, 5)
@@ -83,7 +83,7 @@ func py_copy(x_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_copy.Fail(err, 6)
 	}
 	if c1 {
-		// 27: return _copied[cls](x)
+		// 29: return _copied[cls](x)
 		if t1 = py._copied; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_copied"); err != nil {
 				return co_copy.Fail(err, 7)
@@ -97,19 +97,19 @@ func py_copy(x_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 28: method = getattr(cls, "__copy__", None)
+	// 30: method = getattr(cls, "__copy__", None)
 	if method, err = rt.Call3(py.getattr, cls, k_copy, rt.None); err != nil {
 		return co_copy.Fail(err, 10)
 	}
-	// 29: if method is not None:
+	// 31: if method is not None:
 	if !method.IsNone() {
-		// 30: return method(x)
+		// 32: return method(x)
 		if t1, err = rt.Call1(method, x_); err != nil {
 			return co_copy.Fail(err, 11)
 		}
 		return rt.Ret(t1)
 	}
-	// 31: state = _reduced(x, cls)
+	// 33: state = _reduced(x, cls)
 	if t1 = py._reduced; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_reduced"); err != nil {
 			return co_copy.Fail(err, 12)
@@ -123,7 +123,7 @@ func py_copy(x_ rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_copy.Fail(err, 13)
 	}
-	// 32: if isinstance(state, str):
+	// 34: if isinstance(state, str):
 	if t1, err = rt.Call2(py.isinstance, state, py.str); err != nil {
 		return co_copy.Fail(err, 14)
 	}
@@ -133,10 +133,10 @@ func py_copy(x_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 33: return x
+		// 35: return x
 		return rt.Ret(x_)
 	}
-	// 34: return _rebuild(x, None, *state)
+	// 36: return _rebuild(x, None, *state)
 	if t1 = py._rebuild; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_rebuild"); err != nil {
 			return co_copy.Fail(err, 15)
@@ -154,17 +154,17 @@ func py_copy(x_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_copy rt.Func
-var co_copy = rt.Code{Name: "copy", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Vars: []string{"cls", "method", "state"}, Pos: []rt.Pos{
+var co_copy = rt.Code{Name: "copy", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Vars: []string{"cls", "method", "state"}, Pos: []rt.Pos{
 	{},
-	{23},
-	{24, 14, 21}, {24, 7, 21}, {24, 25, 46, 35, 46},
-	{26, 14, 21}, {26, 7, 21},
-	{27, 15, 22}, {27, 15, 27, 22, 27}, {27, 15, 30, 27, 30},
-	{28},
+	{25},
+	{26, 14, 21}, {26, 7, 21}, {26, 25, 46, 35, 46},
+	{28, 14, 21}, {28, 7, 21},
+	{29, 15, 22}, {29, 15, 27, 22, 27}, {29, 15, 30, 27, 30},
 	{30},
-	{31, 12, 20}, {31},
-	{32, 7, 29, 17, 29},
-	{34, 11, 19}, {34},
+	{32},
+	{33, 12, 20}, {33},
+	{34, 7, 29, 17, 29},
+	{36, 11, 19}, {36},
 }}
 
 func py__reduced(x_, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -173,50 +173,64 @@ func py__reduced(x_, cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 38: reductor = getattr(x, "__reduce_ex__", None)
-	if reductor, err = rt.Call3(py.getattr, x_, k_reduce_ex, rt.None); err != nil {
+	// 40: reductor = dispatch_table.get(cls)
+	if reductor, err = rt.CallMethod1(py.dispatch_table, &nm_get, cls); err != nil {
 		return co__reduced.Fail(err, 1)
 	}
-	// 39: if reductor is not None:
+	// 41: if reductor is not None:
 	if !reductor.IsNone() {
-		// 40: return reductor(4)
-		if t1, err = rt.Call1(reductor, rt.Int(4)); err != nil {
+		// 42: return reductor(x)
+		if t1, err = rt.Call1(reductor, x_); err != nil {
 			return co__reduced.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 41: reductor = getattr(x, "__reduce__", None)
-	if reductor, err = rt.Call3(py.getattr, x_, k_reduce, rt.None); err != nil {
+	// 43: reductor = getattr(x, "__reduce_ex__", None)
+	if reductor, err = rt.Call3(py.getattr, x_, k_reduce_ex, rt.None); err != nil {
 		return co__reduced.Fail(err, 3)
 	}
-	// 42: if reductor is None:
+	// 44: if reductor is not None:
+	if !reductor.IsNone() {
+		// 45: return reductor(4)
+		if t1, err = rt.Call1(reductor, rt.Int(4)); err != nil {
+			return co__reduced.Fail(err, 4)
+		}
+		return rt.Ret(t1)
+	}
+	// 46: reductor = getattr(x, "__reduce__", None)
+	if reductor, err = rt.Call3(py.getattr, x_, k_reduce, rt.None); err != nil {
+		return co__reduced.Fail(err, 5)
+	}
+	// 47: if reductor is None:
 	if reductor.IsNone() {
-		// 43: raise Error(f"un(shallow)copyable object of type {cls}")
+		// 48: raise Error(f"un(shallow)copyable object of type {cls}")
 		t1 = py.Error
 		if t2, err = rt.FormatField(cls, 0, rt.Unset); err != nil {
-			return co__reduced.Fail(err, 4)
+			return co__reduced.Fail(err, 6)
 		}
 		t3 = rt.JoinStr(k_un_shallow_copyable, t2)
 		if t1, err = rt.Call1(t1, t3); err != nil {
-			return co__reduced.Fail(err, 5)
+			return co__reduced.Fail(err, 7)
 		}
-		return co__reduced.Fail(rt.Raise(t1), 6)
+		return co__reduced.Fail(rt.Raise(t1), 8)
 	}
-	// 44: return reductor()
+	// 49: return reductor()
 	if t1, err = rt.Call0(reductor); err != nil {
-		return co__reduced.Fail(err, 7)
+		return co__reduced.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
 var fn__reduced rt.Func
-var co__reduced = rt.Code{Name: "_reduced", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "cls"}, Pos: 2}, Vars: []string{"reductor"}, Pos: []rt.Pos{
+var co__reduced = rt.Code{Name: "_reduced", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "cls"}, Pos: 2}, Vars: []string{"reductor"}, Pos: []rt.Pos{
 	{},
-	{38},
 	{40},
-	{41},
-	{43, 57, 62}, {43, 14, 64, 19, 64}, {43},
-	{44},
+	{42},
+	{43},
+	{45},
+	{46},
+	{48, 57, 62}, {48, 14, 64, 19, 64}, {48},
+	{49},
 }}
 
 func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
@@ -227,11 +241,11 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 48: cls = type(x)
+	// 53: cls = type(x)
 	if cls, err = rt.Call1(py.type_, x_); err != nil {
 		return co_deepcopy.Fail(err, 1)
 	}
-	// 49: if cls in _deep_atomic:
+	// 54: if cls in _deep_atomic:
 	if t1 = py._deep_atomic; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_deep_atomic"); err != nil {
 			return co_deepcopy.Fail(err, 2)
@@ -241,15 +255,15 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 		return co_deepcopy.Fail(err, 3)
 	}
 	if c1 {
-		// 50: return x
+		// 55: return x
 		return rt.Ret(x_)
 	}
-	// 51: if memo is None:
+	// 56: if memo is None:
 	if memo.IsNone() {
-		// 52: memo = {}
+		// 57: memo = {}
 		memo = rt.NewDict()
 	}
-	// 53: y = memo.get(id(x), _nil)
+	// 58: y = memo.get(id(x), _nil)
 	if t1, t2, err = rt.LoadMethod(memo, &nm_get); err != nil {
 		return co_deepcopy.Fail(err, 4)
 	}
@@ -259,14 +273,14 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 	if y, err = rt.CallPair2(t1, t2, t3, _nil); err != nil {
 		return co_deepcopy.Fail(err, 6)
 	}
-	// 54: if y is not _nil:
+	// 59: if y is not _nil:
 	if y != _nil {
-		// 55: return y
+		// 60: return y
 		return rt.Ret(y)
 	}
-	// 56: if cls is list:
+	// 61: if cls is list:
 	if cls == py.list {
-		// 57: y = memo[id(x)] = []
+		// 62: y = memo[id(x)] = []
 		t1 = rt.NewList()
 		y = t1
 		if t2, err = rt.Call1(py.id, x_); err != nil {
@@ -275,7 +289,7 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetItem(memo, t2, t1); err != nil {
 			return co_deepcopy.Fail(err, 8)
 		}
-		// 58: for item in x:
+		// 63: for item in x:
 		if it1, err = rt.LoopIter(x_); err != nil {
 			return co_deepcopy.Fail(err, 9)
 		}
@@ -286,7 +300,7 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 				}
 				return co_deepcopy.Fail(err, 9)
 			}
-			// 59: y.append(deepcopy(item, memo))
+			// 64: y.append(deepcopy(item, memo))
 			if t1, t2, err = rt.LoadMethod(y, &nm_append); err != nil {
 				return co_deepcopy.Fail(err, 10)
 			}
@@ -308,9 +322,9 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	} else {
-		// 60: elif cls is dict:
+		// 65: elif cls is dict:
 		if cls == py.dict {
-			// 61: y = memo[id(x)] = {}
+			// 66: y = memo[id(x)] = {}
 			t1 = rt.NewDict()
 			y = t1
 			if t2, err = rt.Call1(py.id, x_); err != nil {
@@ -319,7 +333,7 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 			if err = rt.SetItem(memo, t2, t1); err != nil {
 				return co_deepcopy.Fail(err, 15)
 			}
-			// 62: for key, value in x.items():
+			// 67: for key, value in x.items():
 			if t1, err = rt.CallMethod0(x_, &nm_items); err != nil {
 				return co_deepcopy.Fail(err, 16)
 			}
@@ -338,7 +352,7 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 				}
 				key = u1[0]
 				value = u1[1]
-				// 63: y[deepcopy(key, memo)] = deepcopy(value, memo)
+				// 68: y[deepcopy(key, memo)] = deepcopy(value, memo)
 				if t1 = py.deepcopy; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "deepcopy"); err != nil {
 						return co_deepcopy.Fail(err, 18)
@@ -370,9 +384,9 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 		} else {
-			// 64: elif cls is tuple:
+			// 69: elif cls is tuple:
 			if cls == py.tuple {
-				// 65: y = _deep_tuple(x, memo)
+				// 70: y = _deep_tuple(x, memo)
 				if t1 = py._deep_tuple; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_deep_tuple"); err != nil {
 						return co_deepcopy.Fail(err, 23)
@@ -387,12 +401,12 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 					return co_deepcopy.Fail(err, 24)
 				}
 			} else {
-				// 66: elif cls is types.MethodType:
+				// 71: elif cls is types.MethodType:
 				if t1, err = rt.GetAttr(py.types, &nm_MethodType); err != nil {
 					return co_deepcopy.Fail(err, 25)
 				}
 				if cls == t1 {
-					// 67: y = cls(x.__func__, deepcopy(x.__self__, memo))
+					// 72: y = cls(x.__func__, deepcopy(x.__self__, memo))
 					if t1, err = rt.GetAttr(x_, &nm___func__); err != nil {
 						return co_deepcopy.Fail(err, 26)
 					}
@@ -416,7 +430,7 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 						return co_deepcopy.Fail(err, 30)
 					}
 				} else {
-					// 68: elif issubclass(cls, type):
+					// 73: elif issubclass(cls, type):
 					if t1, err = rt.Call2(py.issubclass, cls, py.type_); err != nil {
 						return co_deepcopy.Fail(err, 31)
 					}
@@ -426,21 +440,21 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 						}
 					}
 					if c1 {
-						// 69: y = x
+						// 74: y = x
 						y = x_
 					} else {
-						// 71: method = getattr(x, "__deepcopy__", None)
+						// 76: method = getattr(x, "__deepcopy__", None)
 						if method, err = rt.Call3(py.getattr, x_, k_deepcopy, rt.None); err != nil {
 							return co_deepcopy.Fail(err, 32)
 						}
-						// 72: if method is not None:
+						// 77: if method is not None:
 						if !method.IsNone() {
-							// 73: y = method(memo)
+							// 78: y = method(memo)
 							if y, err = rt.Call1(method, memo); err != nil {
 								return co_deepcopy.Fail(err, 33)
 							}
 						} else {
-							// 75: state = _reduced(x, cls)
+							// 80: state = _reduced(x, cls)
 							if t1 = py._reduced; t1.IsUnset() {
 								if t1, err = rt.LoadGlobal(&module, "_reduced"); err != nil {
 									return co_deepcopy.Fail(err, 34)
@@ -454,7 +468,7 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 							if err != nil {
 								return co_deepcopy.Fail(err, 35)
 							}
-							// 76: y = x if isinstance(state, str) else _rebuild(x, memo, *state)
+							// 81: y = x if isinstance(state, str) else _rebuild(x, memo, *state)
 							if t1, err = rt.Call2(py.isinstance, state, py.str); err != nil {
 								return co_deepcopy.Fail(err, 36)
 							}
@@ -487,9 +501,9 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 77: if y is not x:
+	// 82: if y is not x:
 	if y != x_ {
-		// 78: memo[id(x)] = y
+		// 83: memo[id(x)] = y
 		t1 = y
 		if t2, err = rt.Call1(py.id, x_); err != nil {
 			return co_deepcopy.Fail(err, 39)
@@ -497,7 +511,7 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetItem(memo, t2, t1); err != nil {
 			return co_deepcopy.Fail(err, 40)
 		}
-		// 80: memo.setdefault(id(memo), []).append(x)
+		// 85: memo.setdefault(id(memo), []).append(x)
 		if t1, t2, err = rt.LoadMethod(memo, &nm_setdefault); err != nil {
 			return co_deepcopy.Fail(err, 41)
 		}
@@ -511,32 +525,32 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 			return co_deepcopy.Fail(err, 44)
 		}
 	}
-	// 81: return y
+	// 86: return y
 	return rt.Ret(y)
 }
 
 var fn_deepcopy rt.Func
-var co_deepcopy = rt.Code{Name: "deepcopy", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "memo", "_nil"}, Pos: 3}, Vars: []string{"cls", "y", "item", "key", "value", "method", "state"}, Pos: []rt.Pos{
+var co_deepcopy = rt.Code{Name: "deepcopy", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "memo", "_nil"}, Pos: 3}, Vars: []string{"cls", "y", "item", "key", "value", "method", "state"}, Pos: []rt.Pos{
 	{},
-	{48},
-	{49, 14, 26}, {49, 7, 26},
-	{53, 8, 16}, {53, 17, 22, 19, 22}, {53},
-	{57, 17, 22, 19, 22}, {57, 12, 23, 16, 23},
-	{58, 20, 21},
-	{59, 12, 20}, {59, 21, 29}, {59, 21, 41, 29, 41}, {59, 12, 42, 20, 42},
-	{61, 17, 22, 19, 22}, {61, 12, 23, 16, 23},
-	{62, 26, 35, 33, 35}, {62, 12, 22},
-	{63, 37, 45}, {63, 37, 58, 45, 58}, {63, 14, 22}, {63, 14, 33, 22, 33}, {63, 12, 34, 13, 34},
-	{65, 12, 23}, {65},
-	{66, 16, 32},
-	{67, 16, 26}, {67, 28, 36}, {67, 37, 47}, {67, 28, 54, 36, 54}, {67},
-	{68, 9, 30, 19, 30},
-	{71},
-	{73},
-	{75, 20, 28}, {75},
-	{76, 21, 43, 31, 43}, {76, 49, 57}, {76, 49, 74, 57, 74},
-	{78, 13, 18, 15, 18}, {78, 8, 19, 12, 19},
-	{80, 8, 23}, {80, 24, 32, 26, 32}, {80, 8, 37, 23, 37}, {80, 8, 47, 44, 47},
+	{53},
+	{54, 14, 26}, {54, 7, 26},
+	{58, 8, 16}, {58, 17, 22, 19, 22}, {58},
+	{62, 17, 22, 19, 22}, {62, 12, 23, 16, 23},
+	{63, 20, 21},
+	{64, 12, 20}, {64, 21, 29}, {64, 21, 41, 29, 41}, {64, 12, 42, 20, 42},
+	{66, 17, 22, 19, 22}, {66, 12, 23, 16, 23},
+	{67, 26, 35, 33, 35}, {67, 12, 22},
+	{68, 37, 45}, {68, 37, 58, 45, 58}, {68, 14, 22}, {68, 14, 33, 22, 33}, {68, 12, 34, 13, 34},
+	{70, 12, 23}, {70},
+	{71, 16, 32},
+	{72, 16, 26}, {72, 28, 36}, {72, 37, 47}, {72, 28, 54, 36, 54}, {72},
+	{73, 9, 30, 19, 30},
+	{76},
+	{78},
+	{80, 20, 28}, {80},
+	{81, 21, 43, 31, 43}, {81, 49, 57}, {81, 49, 74, 57, 74},
+	{83, 13, 18, 15, 18}, {83, 8, 19, 12, 19},
+	{85, 8, 23}, {85, 24, 32, 26, 32}, {85, 8, 37, 23, 37}, {85, 8, 47, 44, 47},
 }}
 
 func py__deep_tuple(x_, memo rt.Value) (rt.Value, *rt.Exc) {
@@ -547,7 +561,7 @@ func py__deep_tuple(x_, memo rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 85: items = [deepcopy(item, memo) for item in x]
+	// 90: items = [deepcopy(item, memo) for item in x]
 	if it1, err = rt.LoopIter(x_); err != nil {
 		return co__deep_tuple.Fail(err, 1)
 	}
@@ -575,7 +589,7 @@ func py__deep_tuple(x_, memo rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	items = t1
-	// 86: if id(x) in memo:
+	// 91: if id(x) in memo:
 	if t1, err = rt.Call1(py.id, x_); err != nil {
 		return co__deep_tuple.Fail(err, 4)
 	}
@@ -583,7 +597,7 @@ func py__deep_tuple(x_, memo rt.Value) (rt.Value, *rt.Exc) {
 		return co__deep_tuple.Fail(err, 5)
 	}
 	if c1 {
-		// 87: return memo[id(x)]
+		// 92: return memo[id(x)]
 		if t1, err = rt.Call1(py.id, x_); err != nil {
 			return co__deep_tuple.Fail(err, 6)
 		}
@@ -592,7 +606,7 @@ func py__deep_tuple(x_, memo rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 88: for a, b in zip(x, items):
+	// 93: for a, b in zip(x, items):
 	if t1, err = rt.Call2(py.zip, x_, items); err != nil {
 		return co__deep_tuple.Fail(err, 8)
 	}
@@ -611,30 +625,30 @@ func py__deep_tuple(x_, memo rt.Value) (rt.Value, *rt.Exc) {
 		}
 		a_ = u1[0]
 		b = u1[1]
-		// 89: if a is not b:
+		// 94: if a is not b:
 		if a_ != b {
-			// 90: return tuple(items)
+			// 95: return tuple(items)
 			if t1, err = rt.Call1(py.tuple, items); err != nil {
 				return co__deep_tuple.Fail(err, 10)
 			}
 			return rt.Ret(t1)
 		}
 	}
-	// 91: return x
+	// 96: return x
 	return rt.Ret(x_)
 }
 
 var fn__deep_tuple rt.Func
-var co__deep_tuple = rt.Code{Name: "_deep_tuple", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "memo"}, Pos: 2}, Vars: []string{"item", "items", "a", "b"}, Pos: []rt.Pos{
+var co__deep_tuple = rt.Code{Name: "_deep_tuple", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "memo"}, Pos: 2}, Vars: []string{"item", "items", "a", "b"}, Pos: []rt.Pos{
 	{},
-	{85, 46, 47}, {85, 13, 21}, {85, 13, 33, 21, 33},
-	{86, 7, 12, 9, 12}, {86, 7, 20},
-	{87, 20, 25, 22, 25}, {87, 15, 26, 19, 26},
-	{88, 16, 29, 19, 29}, {88, 8, 12},
-	{90},
+	{90, 46, 47}, {90, 13, 21}, {90, 13, 33, 21, 33},
+	{91, 7, 12, 9, 12}, {91, 7, 20},
+	{92, 20, 25, 22, 25}, {92, 15, 26, 19, 26},
+	{93, 16, 29, 19, 29}, {93, 8, 12},
+	{95},
 }}
 
-func py__rebuild(x_, memo, func_, args, state, items, pairs, setter rt.Value) (rt.Value, *rt.Exc) {
+func py__rebuild(x_, memo, func_, args, state, items, pairs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, deep, it1, t2, arg, y, slots, it2, name, value, it3, item, t3, t4, it4, key rt.Value
 	var u1, u2, u3 []rt.Value
 	var c1, c2, ok bool
@@ -642,21 +656,21 @@ func py__rebuild(x_, memo, func_, args, state, items, pairs, setter rt.Value) (r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 96: deep = memo is not None
+	// 101: deep = memo is not None
 	if !memo.IsNone() {
 		t1 = rt.True
 	} else {
 		t1 = rt.False
 	}
 	deep = t1
-	// 97: if deep:
+	// 102: if deep:
 	if c1, ok = rt.TruthBool(deep); !ok {
 		if c1, err = rt.Truth(deep); err != nil {
 			return co__rebuild.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 98: args = tuple([deepcopy(arg, memo) for arg in args])
+		// 103: args = tuple([deepcopy(arg, memo) for arg in args])
 		if it1, err = rt.LoopIter(args); err != nil {
 			return co__rebuild.Fail(err, 2)
 		}
@@ -687,19 +701,19 @@ func py__rebuild(x_, memo, func_, args, state, items, pairs, setter rt.Value) (r
 			return co__rebuild.Fail(err, 5)
 		}
 	}
-	// 99: y = func(*args)
+	// 104: y = func(*args)
 	t1 = func_
 	if y, err = rt.CallEx(t1, args, rt.Unset); err != nil {
 		return co__rebuild.Fail(err, 6)
 	}
-	// 100: if deep:
+	// 105: if deep:
 	if c1, ok = rt.TruthBool(deep); !ok {
 		if c1, err = rt.Truth(deep); err != nil {
 			return co__rebuild.Fail(err, 7)
 		}
 	}
 	if c1 {
-		// 101: memo[id(x)] = y
+		// 106: memo[id(x)] = y
 		t1 = y
 		if t2, err = rt.Call1(py.id, x_); err != nil {
 			return co__rebuild.Fail(err, 8)
@@ -708,16 +722,16 @@ func py__rebuild(x_, memo, func_, args, state, items, pairs, setter rt.Value) (r
 			return co__rebuild.Fail(err, 9)
 		}
 	}
-	// 102: if state is not None:
+	// 107: if state is not None:
 	if !state.IsNone() {
-		// 103: if deep:
+		// 108: if deep:
 		if c1, ok = rt.TruthBool(deep); !ok {
 			if c1, err = rt.Truth(deep); err != nil {
 				return co__rebuild.Fail(err, 10)
 			}
 		}
 		if c1 {
-			// 104: state = deepcopy(state, memo)
+			// 109: state = deepcopy(state, memo)
 			if t1 = py.deepcopy; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "deepcopy"); err != nil {
 					return co__rebuild.Fail(err, 11)
@@ -732,126 +746,118 @@ func py__rebuild(x_, memo, func_, args, state, items, pairs, setter rt.Value) (r
 				return co__rebuild.Fail(err, 12)
 			}
 		}
-		// 105: if setter is not None:
-		if !setter.IsNone() {
-			// 106: setter(y, state)
-			if _, err = rt.Call2(setter, y, state); err != nil {
+		// 110: if hasattr(y, "__setstate__"):
+		if t1, err = rt.Call2(py.hasattr, y, k_setstate); err != nil {
+			return co__rebuild.Fail(err, 13)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
 				return co__rebuild.Fail(err, 13)
 			}
-		} else {
-			// 107: elif hasattr(y, "__setstate__"):
-			if t1, err = rt.Call2(py.hasattr, y, k_setstate); err != nil {
+		}
+		if c1 {
+			// 111: y.__setstate__(state)
+			if _, err = rt.CallMethod1(y, &nm___setstate__, state); err != nil {
 				return co__rebuild.Fail(err, 14)
 			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co__rebuild.Fail(err, 14)
-				}
+		} else {
+			// 113: slots = None
+			slots = rt.None
+			// 114: if isinstance(state, tuple) and len(state) == 2:
+			if t1, err = rt.Call2(py.isinstance, state, py.tuple); err != nil {
+				return co__rebuild.Fail(err, 15)
 			}
-			if c1 {
-				// 108: y.__setstate__(state)
-				if _, err = rt.CallMethod1(y, &nm___setstate__, state); err != nil {
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
 					return co__rebuild.Fail(err, 15)
 				}
-			} else {
-				// 110: slots = None
-				slots = rt.None
-				// 111: if isinstance(state, tuple) and len(state) == 2:
-				if t1, err = rt.Call2(py.isinstance, state, py.tuple); err != nil {
+			}
+			c1 = c2
+			if c1 {
+				if t1, err = rt.Call1(py.len, state); err != nil {
 					return co__rebuild.Fail(err, 16)
 				}
-				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						return co__rebuild.Fail(err, 16)
+				if c2, ok = rt.EqInt(t1, rt.Int(2)); !ok {
+					if c2, err = rt.IfEq(t1, rt.Int(2)); err != nil {
+						return co__rebuild.Fail(err, 17)
 					}
 				}
 				c1 = c2
-				if c1 {
-					if t1, err = rt.Call1(py.len, state); err != nil {
-						return co__rebuild.Fail(err, 17)
-					}
-					if c2, ok = rt.EqInt(t1, rt.Int(2)); !ok {
-						if c2, err = rt.IfEq(t1, rt.Int(2)); err != nil {
-							return co__rebuild.Fail(err, 18)
+			}
+			if c1 {
+				// 115: state, slots = state
+				t1 = state
+				if u1, err = rt.Unpack(t1, 2); err != nil {
+					return co__rebuild.Fail(err, 18)
+				}
+				state = u1[0]
+				slots = u1[1]
+			}
+			// 116: if state is not None:
+			if !state.IsNone() {
+				// 117: y.__dict__.update(state)
+				if t1, err = rt.GetAttr(y, &nm___dict__); err != nil {
+					return co__rebuild.Fail(err, 19)
+				}
+				if _, err = rt.CallMethod1(t1, &nm_update, state); err != nil {
+					return co__rebuild.Fail(err, 20)
+				}
+			}
+			// 118: if slots is not None:
+			if !slots.IsNone() {
+				// 119: for name, value in slots.items():
+				if t1, err = rt.CallMethod0(slots, &nm_items); err != nil {
+					return co__rebuild.Fail(err, 21)
+				}
+				if it2, err = rt.LoopIter(t1); err != nil {
+					return co__rebuild.Fail(err, 21)
+				}
+				for {
+					if t1, err = rt.Next(it2); err != nil {
+						if rt.Stopped(err) {
+							break
 						}
-					}
-					c1 = c2
-				}
-				if c1 {
-					// 112: state, slots = state
-					t1 = state
-					if u1, err = rt.Unpack(t1, 2); err != nil {
-						return co__rebuild.Fail(err, 19)
-					}
-					state = u1[0]
-					slots = u1[1]
-				}
-				// 113: if state is not None:
-				if !state.IsNone() {
-					// 114: y.__dict__.update(state)
-					if t1, err = rt.GetAttr(y, &nm___dict__); err != nil {
-						return co__rebuild.Fail(err, 20)
-					}
-					if _, err = rt.CallMethod1(t1, &nm_update, state); err != nil {
 						return co__rebuild.Fail(err, 21)
 					}
-				}
-				// 115: if slots is not None:
-				if !slots.IsNone() {
-					// 116: for name, value in slots.items():
-					if t1, err = rt.CallMethod0(slots, &nm_items); err != nil {
+					if u2, err = rt.Unpack(t1, 2); err != nil {
 						return co__rebuild.Fail(err, 22)
 					}
-					if it2, err = rt.LoopIter(t1); err != nil {
-						return co__rebuild.Fail(err, 22)
-					}
-					for {
-						if t1, err = rt.Next(it2); err != nil {
-							if rt.Stopped(err) {
-								break
-							}
-							return co__rebuild.Fail(err, 22)
-						}
-						if u2, err = rt.Unpack(t1, 2); err != nil {
-							return co__rebuild.Fail(err, 23)
-						}
-						name = u2[0]
-						value = u2[1]
-						// 117: setattr(y, name, value)
-						if _, err = rt.Call3(py.setattr, y, name, value); err != nil {
-							return co__rebuild.Fail(err, 24)
-						}
+					name = u2[0]
+					value = u2[1]
+					// 120: setattr(y, name, value)
+					if _, err = rt.Call3(py.setattr, y, name, value); err != nil {
+						return co__rebuild.Fail(err, 23)
 					}
 				}
 			}
 		}
 	}
-	// 118: if items is not None:
+	// 121: if items is not None:
 	if !items.IsNone() {
-		// 119: for item in items:
+		// 122: for item in items:
 		if it3, err = rt.LoopIter(items); err != nil {
-			return co__rebuild.Fail(err, 25)
+			return co__rebuild.Fail(err, 24)
 		}
 		for {
 			if item, err = rt.Next(it3); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__rebuild.Fail(err, 25)
+				return co__rebuild.Fail(err, 24)
 			}
-			// 120: y.append(deepcopy(item, memo) if deep else item)
+			// 123: y.append(deepcopy(item, memo) if deep else item)
 			if t1, t2, err = rt.LoadMethod(y, &nm_append); err != nil {
-				return co__rebuild.Fail(err, 26)
+				return co__rebuild.Fail(err, 25)
 			}
 			if c1, ok = rt.TruthBool(deep); !ok {
 				if c1, err = rt.Truth(deep); err != nil {
-					return co__rebuild.Fail(err, 27)
+					return co__rebuild.Fail(err, 26)
 				}
 			}
 			if c1 {
 				if t4 = py.deepcopy; t4.IsUnset() {
 					if t4, err = rt.LoadGlobal(&module, "deepcopy"); err != nil {
-						return co__rebuild.Fail(err, 28)
+						return co__rebuild.Fail(err, 27)
 					}
 				}
 				if t4.IsFunc(&fn_deepcopy) {
@@ -860,45 +866,45 @@ func py__rebuild(x_, memo, func_, args, state, items, pairs, setter rt.Value) (r
 					t3, err = rt.Call2(t4, item, memo)
 				}
 				if err != nil {
-					return co__rebuild.Fail(err, 29)
+					return co__rebuild.Fail(err, 28)
 				}
 			} else {
 				t3 = item
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co__rebuild.Fail(err, 30)
+				return co__rebuild.Fail(err, 29)
 			}
 		}
 	}
-	// 121: if pairs is not None:
+	// 124: if pairs is not None:
 	if !pairs.IsNone() {
-		// 122: for key, value in pairs:
+		// 125: for key, value in pairs:
 		if it4, err = rt.LoopIter(pairs); err != nil {
-			return co__rebuild.Fail(err, 31)
+			return co__rebuild.Fail(err, 30)
 		}
 		for {
 			if t1, err = rt.Next(it4); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__rebuild.Fail(err, 31)
+				return co__rebuild.Fail(err, 30)
 			}
 			if u3, err = rt.Unpack(t1, 2); err != nil {
-				return co__rebuild.Fail(err, 32)
+				return co__rebuild.Fail(err, 31)
 			}
 			key = u3[0]
 			value = u3[1]
-			// 123: if deep:
+			// 126: if deep:
 			if c1, ok = rt.TruthBool(deep); !ok {
 				if c1, err = rt.Truth(deep); err != nil {
-					return co__rebuild.Fail(err, 33)
+					return co__rebuild.Fail(err, 32)
 				}
 			}
 			if c1 {
-				// 124: key, value = deepcopy(key, memo), deepcopy(value, memo)
+				// 127: key, value = deepcopy(key, memo), deepcopy(value, memo)
 				if t1 = py.deepcopy; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "deepcopy"); err != nil {
-						return co__rebuild.Fail(err, 34)
+						return co__rebuild.Fail(err, 33)
 					}
 				}
 				if t1.IsFunc(&fn_deepcopy) {
@@ -907,11 +913,11 @@ func py__rebuild(x_, memo, func_, args, state, items, pairs, setter rt.Value) (r
 					t1, err = rt.Call2(t1, key, memo)
 				}
 				if err != nil {
-					return co__rebuild.Fail(err, 35)
+					return co__rebuild.Fail(err, 34)
 				}
 				if t2 = py.deepcopy; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "deepcopy"); err != nil {
-						return co__rebuild.Fail(err, 36)
+						return co__rebuild.Fail(err, 35)
 					}
 				}
 				if t2.IsFunc(&fn_deepcopy) {
@@ -920,45 +926,44 @@ func py__rebuild(x_, memo, func_, args, state, items, pairs, setter rt.Value) (r
 					t2, err = rt.Call2(t2, value, memo)
 				}
 				if err != nil {
-					return co__rebuild.Fail(err, 37)
+					return co__rebuild.Fail(err, 36)
 				}
 				key, value = t1, t2
 			}
-			// 125: y[key] = value
+			// 128: y[key] = value
 			t1 = value
 			if err = rt.SetItem(y, key, t1); err != nil {
-				return co__rebuild.Fail(err, 38)
+				return co__rebuild.Fail(err, 37)
 			}
 		}
 	}
-	// 126: return y
+	// 129: return y
 	return rt.Ret(y)
 }
 
 var fn__rebuild rt.Func
-var co__rebuild = rt.Code{Name: "_rebuild", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "memo", "func", "args", "state", "items", "pairs", "setter"}, Pos: 8}, Vars: []string{"deep", "arg", "y", "slots", "name", "value", "item", "key"}, Doc: "The object that a reduced form stands for; a memo makes it a deep copy.", HasDoc: true, Pos: []rt.Pos{
+var co__rebuild = rt.Code{Name: "_rebuild", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "memo", "func", "args", "state", "items", "pairs"}, Pos: 7}, Vars: []string{"deep", "arg", "y", "slots", "name", "value", "item", "key"}, Doc: "The object that a reduced form stands for; a memo makes it a deep copy.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{97, 7, 11},
-	{98, 53, 57}, {98, 22, 30}, {98, 22, 41, 30, 41}, {98},
-	{99},
-	{100, 7, 11},
-	{101, 13, 18, 15, 18}, {101, 8, 19, 12, 19},
-	{103, 11, 15},
-	{104, 20, 28}, {104},
-	{106, 12, 28, 18, 28},
-	{107, 13, 39, 20, 39},
-	{108, 12, 33, 26, 33},
-	{111, 15, 39, 25, 39}, {111, 44, 54, 47, 54}, {111, 44, 59},
-	{112, 16, 28},
-	{114, 16, 26}, {114, 16, 40, 33, 40},
-	{116, 35, 48, 46, 48}, {116, 20, 31},
-	{117, 20, 43, 27, 43},
-	{119, 20, 25},
-	{120, 12, 20}, {120, 45, 49}, {120, 21, 29}, {120, 21, 41, 29, 41}, {120, 12, 60, 20, 60},
-	{122, 26, 31}, {122, 12, 22},
-	{123, 15, 19},
-	{124, 29, 37}, {124, 29, 48, 37, 48}, {124, 50, 58}, {124, 50, 71, 58, 71},
-	{125, 12, 18, 13, 18},
+	{102, 7, 11},
+	{103, 53, 57}, {103, 22, 30}, {103, 22, 41, 30, 41}, {103},
+	{104},
+	{105, 7, 11},
+	{106, 13, 18, 15, 18}, {106, 8, 19, 12, 19},
+	{108, 11, 15},
+	{109, 20, 28}, {109},
+	{110, 11, 37, 18, 37},
+	{111, 12, 33, 26, 33},
+	{114, 15, 39, 25, 39}, {114, 44, 54, 47, 54}, {114, 44, 59},
+	{115, 16, 28},
+	{117, 16, 26}, {117, 16, 40, 33, 40},
+	{119, 35, 48, 46, 48}, {119, 20, 31},
+	{120, 20, 43, 27, 43},
+	{122, 20, 25},
+	{123, 12, 20}, {123, 45, 49}, {123, 21, 29}, {123, 21, 41, 29, 41}, {123, 12, 60, 20, 60},
+	{125, 26, 31}, {125, 12, 22},
+	{126, 15, 19},
+	{127, 29, 37}, {127, 29, 48, 37, 48}, {127, 50, 58}, {127, 50, 71, 58, 71},
+	{128, 12, 18, 13, 18},
 }}
 
 func py_replace(obj, changes rt.Value) (rt.Value, *rt.Exc) {
@@ -967,16 +972,16 @@ func py_replace(obj, changes rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 130: func = getattr(type(obj), "__replace__", None)
+	// 133: func = getattr(type(obj), "__replace__", None)
 	if t1, err = rt.Call1(py.type_, obj); err != nil {
 		return co_replace.Fail(err, 1)
 	}
 	if func_, err = rt.Call3(py.getattr, t1, k_replace, rt.None); err != nil {
 		return co_replace.Fail(err, 2)
 	}
-	// 131: if func is None:
+	// 134: if func is None:
 	if func_.IsNone() {
-		// 132: raise TypeError(f"replace() does not support {type(obj).__name__} objects")
+		// 135: raise TypeError(f"replace() does not support {type(obj).__name__} objects")
 		if t1, err = rt.Call1(py.type_, obj); err != nil {
 			return co_replace.Fail(err, 3)
 		}
@@ -992,7 +997,7 @@ func py_replace(obj, changes rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_replace.Fail(rt.Raise(t1), 7)
 	}
-	// 133: return func(obj, **changes)
+	// 136: return func(obj, **changes)
 	t1 = func_
 	t2 = rt.NewTuple(obj)
 	t3 = rt.NewDict()
@@ -1006,11 +1011,11 @@ func py_replace(obj, changes rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_replace rt.Func
-var co_replace = rt.Code{Name: "replace", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "changes"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"func"}, Pos: []rt.Pos{
+var co_replace = rt.Code{Name: "replace", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "changes"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"func"}, Pos: []rt.Pos{
 	{},
-	{130, 19, 28, 23, 28}, {130},
-	{132, 54, 63, 58, 63}, {132, 54, 72}, {132, 53, 73}, {132, 14, 83, 23, 83}, {132},
-	{133},
+	{133, 19, 28, 23, 28}, {133},
+	{135, 54, 63, 58, 63}, {135, 54, 72}, {135, 53, 73}, {135, 14, 83, 23, 83}, {135},
+	{136},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1026,89 +1031,105 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py.types = t1
-	// 5: __all__ = ["Error", "copy", "deepcopy", "replace"]
-	py.__all__ = rt.NewList(k_Error, k_copy_2, k_deepcopy_2, k_replace_2)
-	// 8: class Error(Exception):
-	if t1, err = rt.BuildClass("Error", []rt.Value{py.Exception}, nil, nil, py_Error); err != nil {
+	// 4: from _weakref import ref as _ref
+	if t1, err = rt.ImportAs("_weakref", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
-	py.Error = t1
-	// 12: error = Error
-	py.error = py.Error
-	// 14: _atomic = {
-	if t1, err = rt.Call1(py.type_, rt.None); err != nil {
+	if t2, err = rt.ImportFrom(t1, "ref"); err != nil {
+		return co__module.Fail(err, 2)
+	}
+	py._ref = t2
+	// 5: from copyreg import dispatch_table
+	if t1, err = rt.ImportAs("copyreg", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
 	}
-	if t2, err = rt.GetAttr(py.types, &nm_BuiltinFunctionType); err != nil {
+	if t2, err = rt.ImportFrom(t1, "dispatch_table"); err != nil {
+		return co__module.Fail(err, 3)
+	}
+	py.dispatch_table = t2
+	// 7: __all__ = ["Error", "copy", "deepcopy", "replace"]
+	py.__all__ = rt.NewList(k_Error, k_copy_2, k_deepcopy_2, k_replace_2)
+	// 10: class Error(Exception):
+	if t1, err = rt.BuildClass("Error", []rt.Value{py.Exception}, nil, nil, py_Error); err != nil {
 		return co__module.Fail(err, 4)
 	}
-	if t3, err = rt.Call1(py.type_, rt.Ellipsis); err != nil {
+	py.Error = t1
+	// 14: error = Error
+	py.error = py.Error
+	// 16: _atomic = {
+	if t1, err = rt.Call1(py.type_, rt.None); err != nil {
 		return co__module.Fail(err, 5)
 	}
-	if t4, err = rt.Call1(py.type_, py.NotImplemented); err != nil {
+	if t2, err = rt.GetAttr(py.types, &nm_BuiltinFunctionType); err != nil {
 		return co__module.Fail(err, 6)
 	}
-	if t5, err = rt.GetAttr(py.types, &nm_FunctionType); err != nil {
+	if t3, err = rt.Call1(py.type_, rt.Ellipsis); err != nil {
 		return co__module.Fail(err, 7)
 	}
-	if t6, err = rt.GetAttr(py.types, &nm_CodeType); err != nil {
+	if t4, err = rt.Call1(py.type_, py.NotImplemented); err != nil {
 		return co__module.Fail(err, 8)
 	}
-	if t7, err = rt.NewSet(t1, py.int, py.float, py.bool, py.complex, py.str, py.tuple, py.bytes, py.frozenset, py.type_, py.range_, py.slice, py.property, t2, t3, t4, t5, t6); err != nil {
+	if t5, err = rt.GetAttr(py.types, &nm_FunctionType); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	py._atomic = t7
-	// 18: _deep_atomic = _atomic - {tuple, frozenset, slice}
-	if t1 = py._atomic; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_atomic"); err != nil {
-			return co__module.Fail(err, 10)
-		}
+	if t6, err = rt.GetAttr(py.types, &nm_CodeType); err != nil {
+		return co__module.Fail(err, 10)
 	}
-	if t2, err = rt.NewSet(py.tuple, py.frozenset, py.slice); err != nil {
+	if t7, err = rt.NewSet(t1, py.int, py.float, py.bool, py.complex, py.str, py.tuple, py.bytes, py.frozenset, py.type_, py.range_, py.slice, py.property, t2, t3, t4, t5, t6, py._ref); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	if t3, ok = rt.SubInt(t1, t2); !ok {
-		if t3, err = rt.Sub(t1, t2); err != nil {
+	py._atomic = t7
+	// 20: _deep_atomic = _atomic - {tuple, frozenset, slice}
+	if t1 = py._atomic; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_atomic"); err != nil {
 			return co__module.Fail(err, 12)
 		}
 	}
-	py._deep_atomic = t3
-	// 19: _copied = {list: list.copy, dict: dict.copy, set: set.copy, bytearray: bytearray.copy}
-	if t1, err = rt.GetAttr(py.list, &nm_copy); err != nil {
+	if t2, err = rt.NewSet(py.tuple, py.frozenset, py.slice); err != nil {
 		return co__module.Fail(err, 13)
 	}
-	if t2, err = rt.GetAttr(py.dict, &nm_copy); err != nil {
-		return co__module.Fail(err, 14)
+	if t3, ok = rt.SubInt(t1, t2); !ok {
+		if t3, err = rt.Sub(t1, t2); err != nil {
+			return co__module.Fail(err, 14)
+		}
 	}
-	if t3, err = rt.GetAttr(py.set, &nm_copy); err != nil {
+	py._deep_atomic = t3
+	// 21: _copied = {list: list.copy, dict: dict.copy, set: set.copy, bytearray: bytearray.copy}
+	if t1, err = rt.GetAttr(py.list, &nm_copy); err != nil {
 		return co__module.Fail(err, 15)
 	}
-	if t4, err = rt.GetAttr(py.bytearray, &nm_copy); err != nil {
+	if t2, err = rt.GetAttr(py.dict, &nm_copy); err != nil {
 		return co__module.Fail(err, 16)
 	}
-	if t5, err = rt.DictOf(py.list, t1, py.dict, t2, py.set, t3, py.bytearray, t4); err != nil {
+	if t3, err = rt.GetAttr(py.set, &nm_copy); err != nil {
 		return co__module.Fail(err, 17)
 	}
+	if t4, err = rt.GetAttr(py.bytearray, &nm_copy); err != nil {
+		return co__module.Fail(err, 18)
+	}
+	if t5, err = rt.DictOf(py.list, t1, py.dict, t2, py.set, t3, py.bytearray, t4); err != nil {
+		return co__module.Fail(err, 19)
+	}
 	py._copied = t5
-	// 22: def copy(x):
+	// 24: def copy(x):
 	fn_copy = rt.Func{Code: &co_copy, Globals: &module, F1: py_copy}
 	py.copy = fn_copy.Def()
-	// 37: def _reduced(x, cls):
+	// 39: def _reduced(x, cls):
 	fn__reduced = rt.Func{Code: &co__reduced, Globals: &module, F2: py__reduced}
 	py._reduced = fn__reduced.Def()
-	// 47: def deepcopy(x, memo=None, _nil=[]):
+	// 52: def deepcopy(x, memo=None, _nil=[]):
 	t1 = rt.NewList()
 	fn_deepcopy = rt.Func{Code: &co_deepcopy, Globals: &module, F3: py_deepcopy, Defaults: []rt.Value{rt.None, t1}}
 	py.deepcopy = fn_deepcopy.Def()
-	// 84: def _deep_tuple(x, memo):
+	// 89: def _deep_tuple(x, memo):
 	fn__deep_tuple = rt.Func{Code: &co__deep_tuple, Globals: &module, F2: py__deep_tuple}
 	py._deep_tuple = fn__deep_tuple.Def()
-	// 94: def _rebuild(x, memo, func, args, state=None, items=None, pairs=None, setter=None):
+	// 99: def _rebuild(x, memo, func, args, state=None, items=None, pairs=None):
 	fn__rebuild = rt.Func{Code: &co__rebuild, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__rebuild(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None}}
+		return py__rebuild(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}
 	py._rebuild = fn__rebuild.Def()
-	// 129: def replace(obj, /, **changes):
+	// 132: def replace(obj, /, **changes):
 	fn_replace = rt.Func{Code: &co_replace, Globals: &module, F2: py_replace}
 	py.replace = fn_replace.Def()
 	return rt.Ret(rt.None)
@@ -1117,12 +1138,14 @@ func py__module() (rt.Value, *rt.Exc) {
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{3},
-	{8, 0, 0, 0, 0, 9},
-	{15, 4, 14, 8, 14}, {15, 103, 128},
-	{16, 4, 13, 8, 13}, {16, 15, 35, 19, 35}, {16, 37, 55}, {16, 57, 71},
-	{14, 10, 1, 0, 0, 17},
-	{18, 15, 22}, {18, 25, 50}, {18, 15, 50, 23, 24},
-	{19, 17, 26}, {19, 34, 43}, {19, 50, 58}, {19, 71, 85}, {19, 10, 86},
+	{4},
+	{5},
+	{10, 0, 0, 0, 0, 11},
+	{17, 4, 14, 8, 14}, {17, 103, 128},
+	{18, 4, 13, 8, 13}, {18, 15, 35, 19, 35}, {18, 37, 55}, {18, 57, 71},
+	{16, 10, 1, 0, 0, 19},
+	{20, 15, 22}, {20, 25, 50}, {20, 15, 50, 23, 24},
+	{21, 17, 26}, {21, 34, 43}, {21, 50, 58}, {21, 71, 85}, {21, 10, 86},
 }}
 
 // Constants.
@@ -1176,6 +1199,7 @@ var module = rt.Module{Name: "copy", File: &file, Globals: []rt.Global{
 	{Name: "_deep_tuple", V: &py._deep_tuple},
 	{Name: "_rebuild", V: &py._rebuild},
 	{Name: "_reduced", V: &py._reduced},
+	{Name: "_ref", V: &py._ref},
 	{Name: "bool", V: &py.bool, Builtin: true},
 	{Name: "bytearray", V: &py.bytearray, Builtin: true},
 	{Name: "bytes", V: &py.bytes, Builtin: true},
@@ -1183,6 +1207,7 @@ var module = rt.Module{Name: "copy", File: &file, Globals: []rt.Global{
 	{Name: "copy", V: &py.copy},
 	{Name: "deepcopy", V: &py.deepcopy},
 	{Name: "dict", V: &py.dict, Builtin: true},
+	{Name: "dispatch_table", V: &py.dispatch_table},
 	{Name: "error", V: &py.error},
 	{Name: "float", V: &py.float, Builtin: true},
 	{Name: "frozenset", V: &py.frozenset, Builtin: true},
@@ -1216,6 +1241,8 @@ var file = rt.File{Name: "<frozen copy>", Text: "" +
 	"\"\"\"Copies of objects, shallow and deep.\"\"\"\n" +
 	"\n" +
 	"import types\n" +
+	"from _weakref import ref as _ref\n" +
+	"from copyreg import dispatch_table\n" +
 	"\n" +
 	"__all__ = [\"Error\", \"copy\", \"deepcopy\", \"replace\"]\n" +
 	"\n" +
@@ -1228,7 +1255,7 @@ var file = rt.File{Name: "<frozen copy>", Text: "" +
 	"\n" +
 	"_atomic = {\n" +
 	"    type(None), int, float, bool, complex, str, tuple, bytes, frozenset, type, range, slice, property, types.BuiltinFunctionType,\n" +
-	"    type(...), type(NotImplemented), types.FunctionType, types.CodeType,\n" +
+	"    type(...), type(NotImplemented), types.FunctionType, types.CodeType, _ref,\n" +
 	"}\n" +
 	"_deep_atomic = _atomic - {tuple, frozenset, slice}\n" +
 	"_copied = {list: list.copy, dict: dict.copy, set: set.copy, bytearray: bytearray.copy}\n" +
@@ -1250,6 +1277,9 @@ var file = rt.File{Name: "<frozen copy>", Text: "" +
 	"\n" +
 	"\n" +
 	"def _reduced(x, cls):\n" +
+	"    reductor = dispatch_table.get(cls)\n" +
+	"    if reductor is not None:\n" +
+	"        return reductor(x)\n" +
 	"    reductor = getattr(x, \"__reduce_ex__\", None)\n" +
 	"    if reductor is not None:\n" +
 	"        return reductor(4)\n" +
@@ -1306,7 +1336,7 @@ var file = rt.File{Name: "<frozen copy>", Text: "" +
 	"    return x\n" +
 	"\n" +
 	"\n" +
-	"def _rebuild(x, memo, func, args, state=None, items=None, pairs=None, setter=None):\n" +
+	"def _rebuild(x, memo, func, args, state=None, items=None, pairs=None):\n" +
 	"    \"\"\"The object that a reduced form stands for; a memo makes it a deep copy.\"\"\"\n" +
 	"    deep = memo is not None\n" +
 	"    if deep:\n" +
@@ -1317,9 +1347,7 @@ var file = rt.File{Name: "<frozen copy>", Text: "" +
 	"    if state is not None:\n" +
 	"        if deep:\n" +
 	"            state = deepcopy(state, memo)\n" +
-	"        if setter is not None:\n" +
-	"            setter(y, state)\n" +
-	"        elif hasattr(y, \"__setstate__\"):\n" +
+	"        if hasattr(y, \"__setstate__\"):\n" +
 	"            y.__setstate__(state)\n" +
 	"        else:\n" +
 	"            slots = None\n" +

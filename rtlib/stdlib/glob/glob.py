@@ -71,6 +71,20 @@ def _glob0(dirname, basename, dironly, hidden=False):
     return []
 
 
+def glob0(dirname, pattern):
+    import warnings
+    warnings._deprecated("glob.glob0", "{name} is deprecated and will be removed in Python {remove}. Use glob.glob and pass a directory "
+                         "to its root_dir argument instead.", remove=(3, 15))
+    return _glob0(dirname, pattern, False)
+
+
+def glob1(dirname, pattern):
+    import warnings
+    warnings._deprecated("glob.glob1", "{name} is deprecated and will be removed in Python {remove}. Use glob.glob and pass a directory "
+                         "to its root_dir argument instead.", remove=(3, 15))
+    return _glob1(dirname, pattern, False)
+
+
 def _glob2(dirname, pattern, dironly, hidden=False):
     if not dirname or os.path.isdir(dirname):
         yield pattern[:0]
@@ -165,6 +179,6 @@ def any_segments_last(one, one_last):
 
 
 def _segment(part, star, question):
-    text = fnmatch.translate(part.replace("*", "\0").replace("?", "\1"))
+    text = fnmatch.translate(re.sub(r"\*+", "\0", part).replace("?", "\1"))
     inner = text[len("(?s:"):-len(r")\Z")]
     return [inner.replace("\\\0", star).replace("\0", star).replace("\\\1", question).replace("\1", question)]

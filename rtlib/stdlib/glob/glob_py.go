@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	OSError, __all__, __doc__, __name__, _glob0, _glob1, _glob2, _iglob, _ishidden, _isrecursive, _iterdir, _listdir, _magic, _magic_bytes, _rlistdir, _segment, any_segments_last, bytes, enumerate, escape, fnmatch, functools, glob, has_magic, iglob, isinstance, len, list, map_, os, re, translate rt.Value
+	OSError, __all__, __doc__, __name__, _glob0, _glob1, _glob2, _iglob, _ishidden, _isrecursive, _iterdir, _listdir, _magic, _magic_bytes, _rlistdir, _segment, any_segments_last, bytes, enumerate, escape, fnmatch, functools, glob, glob0, glob1, has_magic, iglob, isinstance, len, list, map_, os, re, translate rt.Value
 }
 
 func py_glob(pathname, root_dir, dir_fd, recursive, include_hidden rt.Value) (rt.Value, *rt.Exc) {
@@ -836,6 +836,80 @@ var co__glob0 = rt.Code{Name: "_glob0", File: &file, Line: 65, Kind: rt.Plain, P
 	{69, 9, 16}, {69, 9, 31, 22, 31},
 }}
 
+func py_glob0(dirname, pattern rt.Value) (rt.Value, *rt.Exc) {
+	var t1, warnings, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 75: import warnings
+	if warnings, err = rt.Import("warnings", 0, &module); err != nil {
+		return co_glob0.Fail(err, 1)
+	}
+	// 76: warnings._deprecated("glob.glob0", "{name} is deprecated and will be removed in Python {remove}. Use glob.glob and pass a directory "
+	if t1, t2, err = rt.LoadMethod(warnings, &nm__deprecated); err != nil {
+		return co_glob0.Fail(err, 2)
+	}
+	if _, err = rt.CallPairKw(t1, t2, []string{"remove"}, k_glob_glob0, k_name_is_deprecated_a, k_tuple); err != nil {
+		return co_glob0.Fail(err, 3)
+	}
+	// 78: return _glob0(dirname, pattern, False)
+	if py._glob0.IsFunc(&fn__glob0) {
+		t1, err = py__glob0(dirname, pattern, rt.False, fn__glob0.Defaults[0])
+	} else {
+		t1, err = rt.Call3(py._glob0, dirname, pattern, rt.False)
+	}
+	if err != nil {
+		return co_glob0.Fail(err, 4)
+	}
+	return rt.Ret(t1)
+}
+
+var fn_glob0 rt.Func
+var co_glob0 = rt.Code{Name: "glob0", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"dirname", "pattern"}, Pos: 2}, Vars: []string{"warnings"}, Pos: []rt.Pos{
+	{},
+	{75},
+	{76, 4, 24}, {76, 4, 77, 24, 65613, 77},
+	{78},
+}}
+
+func py_glob1(dirname, pattern rt.Value) (rt.Value, *rt.Exc) {
+	var t1, warnings, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 82: import warnings
+	if warnings, err = rt.Import("warnings", 0, &module); err != nil {
+		return co_glob1.Fail(err, 1)
+	}
+	// 83: warnings._deprecated("glob.glob1", "{name} is deprecated and will be removed in Python {remove}. Use glob.glob and pass a directory "
+	if t1, t2, err = rt.LoadMethod(warnings, &nm__deprecated); err != nil {
+		return co_glob1.Fail(err, 2)
+	}
+	if _, err = rt.CallPairKw(t1, t2, []string{"remove"}, k_glob_glob1, k_name_is_deprecated_a, k_tuple); err != nil {
+		return co_glob1.Fail(err, 3)
+	}
+	// 85: return _glob1(dirname, pattern, False)
+	if py._glob1.IsFunc(&fn__glob1) {
+		t1, err = py__glob1(dirname, pattern, rt.False, fn__glob1.Defaults[0])
+	} else {
+		t1, err = rt.Call3(py._glob1, dirname, pattern, rt.False)
+	}
+	if err != nil {
+		return co_glob1.Fail(err, 4)
+	}
+	return rt.Ret(t1)
+}
+
+var fn_glob1 rt.Func
+var co_glob1 = rt.Code{Name: "glob1", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"dirname", "pattern"}, Pos: 2}, Vars: []string{"warnings"}, Pos: []rt.Pos{
+	{},
+	{82},
+	{83, 4, 24}, {83, 4, 77, 24, 65613, 84},
+	{85},
+}}
+
 type fr__glob2 struct {
 	rt.Frame
 	dirname, pattern, dironly, hidden rt.Value
@@ -865,7 +939,7 @@ func py__glob2(fr *fr__glob2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	case 2:
 		goto await2
 	}
-	// 75: if not dirname or os.path.isdir(dirname):
+	// 89: if not dirname or os.path.isdir(dirname):
 	if c2, ok = rt.TruthBool(dirname); !ok {
 		if c2, err = rt.Truth(dirname); err != nil {
 			at = 1
@@ -893,7 +967,7 @@ func py__glob2(fr *fr__glob2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	if !c1 {
 		goto else1
 	}
-	// 76: yield pattern[:0]
+	// 90: yield pattern[:0]
 	t1 = rt.NewSlice(rt.None, rt.Int(0), rt.None)
 	if t2, err = rt.GetItem(pattern, t1); err != nil {
 		at = 4
@@ -907,7 +981,7 @@ yield1:
 		goto fail
 	}
 else1:
-	// 77: yield from _rlistdir(dirname, dironly, hidden)
+	// 91: yield from _rlistdir(dirname, dironly, hidden)
 	if py._rlistdir.IsFunc(&fn__rlistdir) {
 		t1, err = rt.Temp(new__rlistdir(dirname, dironly, hidden))
 	} else {
@@ -932,12 +1006,12 @@ fail:
 }
 
 var fn__glob2 rt.Func
-var co__glob2 = rt.Code{Name: "_glob2", File: &file, Line: 74, Kind: rt.Generator, Params: rt.Params{Names: []string{"dirname", "pattern", "dironly", "hidden"}, Pos: 4}, Pos: []rt.Pos{
+var co__glob2 = rt.Code{Name: "_glob2", File: &file, Line: 88, Kind: rt.Generator, Params: rt.Params{Names: []string{"dirname", "pattern", "dironly", "hidden"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{75, 11, 18}, {75, 22, 29}, {75, 22, 44, 35, 44},
-	{76, 14, 25, 21, 25}, {76},
-	{77, 15, 50, 24, 50}, {77},
-	{74},
+	{89, 11, 18}, {89, 22, 29}, {89, 22, 44, 35, 44},
+	{90, 14, 25, 21, 25}, {90},
+	{91, 15, 50, 24, 50}, {91},
+	{88},
 }}
 
 type fr__iterdir struct {
@@ -969,8 +1043,8 @@ func py__iterdir(fr *fr__iterdir, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		dironly, where, mgr1, it_, it1 = fr.dironly, fr.where, fr.mgr1, fr.it_, fr.it1
 		goto yield1
 	}
-	// 81: try:
-	// 82: where = dirname or (b"." if isinstance(dirname, bytes) else ".")
+	// 95: try:
+	// 96: where = dirname or (b"." if isinstance(dirname, bytes) else ".")
 	t1 = dirname
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -997,7 +1071,7 @@ func py__iterdir(fr *fr__iterdir, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		t1 = t2
 	}
 	where = t1
-	// 83: with os.scandir(where) as it:
+	// 97: with os.scandir(where) as it:
 	if t1, err = rt.CallMethod1(py.os, &nm_scandir, where); err != nil {
 		at = 3
 		goto except1
@@ -1007,7 +1081,7 @@ func py__iterdir(fr *fr__iterdir, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		goto except1
 	}
 	it_ = t1
-	// 84: for entry in it:
+	// 98: for entry in it:
 	if it1, err = rt.LoopIter(it_); err != nil {
 		at = 4
 		goto raise2
@@ -1020,8 +1094,8 @@ for1:
 		at = 4
 		goto raise2
 	}
-	// 85: try:
-	// 86: if not dironly or entry.is_dir():
+	// 99: try:
+	// 100: if not dironly or entry.is_dir():
 	if c2, ok = rt.TruthBool(dironly); !ok {
 		if c2, err = rt.Truth(dironly); err != nil {
 			at = 5
@@ -1045,7 +1119,7 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	// 87: yield entry.name
+	// 101: yield entry.name
 	if t1, err = rt.GetAttr(entry, &nm_name); err != nil {
 		at = 7
 		goto except3
@@ -1062,7 +1136,7 @@ except3:
 	co__iterdir.Trace(err, at)
 	exc3 = err
 	rt.SetHandled(exc3)
-	// 88: except OSError:
+	// 102: except OSError:
 	if c1, err = rt.Match(exc3, py.OSError); err != nil {
 		at = 9
 		goto unhandle3
@@ -1111,13 +1185,13 @@ except1:
 	co__iterdir.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 90: except OSError:
+	// 104: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 10
 		goto unhandle1
 	}
 	if c1 {
-		// 91: return
+		// 105: return
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	}
@@ -1134,16 +1208,16 @@ fail:
 }
 
 var fn__iterdir rt.Func
-var co__iterdir = rt.Code{Name: "_iterdir", File: &file, Line: 80, Kind: rt.Generator, Params: rt.Params{Names: []string{"dirname", "dironly"}, Pos: 2}, Vars: []string{"where", "it", "entry"}, Pos: []rt.Pos{
+var co__iterdir = rt.Code{Name: "_iterdir", File: &file, Line: 94, Kind: rt.Generator, Params: rt.Params{Names: []string{"dirname", "dironly"}, Pos: 2}, Vars: []string{"where", "it", "entry"}, Pos: []rt.Pos{
 	{},
-	{82, 16, 23}, {82, 36, 62, 46, 62},
-	{83, 13, 30, 23, 30},
-	{84, 25, 27},
-	{86, 27, 34}, {86, 38, 52, 50, 52},
-	{87, 30, 40}, {87},
-	{88, 23, 30},
-	{90, 11, 18},
-	{80},
+	{96, 16, 23}, {96, 36, 62, 46, 62},
+	{97, 13, 30, 23, 30},
+	{98, 25, 27},
+	{100, 27, 34}, {100, 38, 52, 50, 52},
+	{101, 30, 40}, {101},
+	{102, 23, 30},
+	{104, 11, 18},
+	{94},
 }}
 
 func py__listdir(dirname, dironly rt.Value) (rt.Value, *rt.Exc) {
@@ -1152,7 +1226,7 @@ func py__listdir(dirname, dironly rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 95: return list(_iterdir(dirname, dironly))
+	// 109: return list(_iterdir(dirname, dironly))
 	if py._iterdir.IsFunc(&fn__iterdir) {
 		t1, err = new__iterdir(dirname, dironly)
 	} else {
@@ -1168,9 +1242,9 @@ func py__listdir(dirname, dironly rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__listdir rt.Func
-var co__listdir = rt.Code{Name: "_listdir", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"dirname", "dironly"}, Pos: 2}, Pos: []rt.Pos{
+var co__listdir = rt.Code{Name: "_listdir", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"dirname", "dironly"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{95, 16, 42, 24, 42}, {95},
+	{109, 16, 42, 24, 42}, {109},
 }}
 
 type fr__rlistdir struct {
@@ -1203,7 +1277,7 @@ func py__rlistdir(fr *fr__rlistdir, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc)
 		dirname, dironly, hidden, it1, x_, path, it2 = fr.dirname, fr.dironly, fr.hidden, fr.it1, fr.x_, fr.path, fr.it2
 		goto yield2
 	}
-	// 99: for x in _listdir(dirname, dironly):
+	// 113: for x in _listdir(dirname, dironly):
 	if py._listdir.IsFunc(&fn__listdir) {
 		t1, err = py__listdir(dirname, dironly)
 	} else {
@@ -1225,7 +1299,7 @@ for1:
 		at = 1
 		goto fail
 	}
-	// 100: if hidden or not _ishidden(x):
+	// 114: if hidden or not _ishidden(x):
 	if c2, ok = rt.TruthBool(hidden); !ok {
 		if c2, err = rt.Truth(hidden); err != nil {
 			at = 2
@@ -1254,7 +1328,7 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	// 101: yield x
+	// 115: yield x
 	fr.dirname, fr.dironly, fr.hidden, fr.it1, fr.x_, fr.path = dirname, dironly, hidden, it1, x_, path
 	return fr.Yield(1, x_)
 yield1:
@@ -1262,7 +1336,7 @@ yield1:
 		at = 4
 		goto drop1
 	}
-	// 102: path = os.path.join(dirname, x) if dirname else x
+	// 116: path = os.path.join(dirname, x) if dirname else x
 	if c1, ok = rt.TruthBool(dirname); !ok {
 		if c1, err = rt.Truth(dirname); err != nil {
 			at = 5
@@ -1282,7 +1356,7 @@ yield1:
 		t1 = x_
 	}
 	path = t1
-	// 103: for y in _rlistdir(path, dironly, hidden):
+	// 117: for y in _rlistdir(path, dironly, hidden):
 	if py._rlistdir.IsFunc(&fn__rlistdir) {
 		t1, err = rt.Temp(new__rlistdir(path, dironly, hidden))
 	} else {
@@ -1304,7 +1378,7 @@ for2:
 		at = 8
 		goto drop1
 	}
-	// 104: yield os.path.join(x, y)
+	// 118: yield os.path.join(x, y)
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		at = 9
 		goto drop2
@@ -1333,15 +1407,15 @@ fail:
 }
 
 var fn__rlistdir rt.Func
-var co__rlistdir = rt.Code{Name: "_rlistdir", File: &file, Line: 98, Kind: rt.Generator, Params: rt.Params{Names: []string{"dirname", "dironly", "hidden"}, Pos: 3}, Vars: []string{"x", "path", "y"}, Pos: []rt.Pos{
+var co__rlistdir = rt.Code{Name: "_rlistdir", File: &file, Line: 112, Kind: rt.Generator, Params: rt.Params{Names: []string{"dirname", "dironly", "hidden"}, Pos: 3}, Vars: []string{"x", "path", "y"}, Pos: []rt.Pos{
 	{},
-	{99, 13, 39, 21, 39},
-	{100, 11, 17}, {100, 25, 37, 34, 37},
-	{101},
-	{102, 47, 54}, {102, 19, 26}, {102, 19, 43, 31, 43},
-	{103, 21, 53, 30, 53},
-	{104, 22, 29}, {104, 22, 40, 34, 40}, {104},
-	{98},
+	{113, 13, 39, 21, 39},
+	{114, 11, 17}, {114, 25, 37, 34, 37},
+	{115},
+	{116, 47, 54}, {116, 19, 26}, {116, 19, 43, 31, 43},
+	{117, 21, 53, 30, 53},
+	{118, 22, 29}, {118, 22, 40, 34, 40}, {118},
+	{112},
 }}
 
 func py_has_magic(s rt.Value) (rt.Value, *rt.Exc) {
@@ -1351,7 +1425,7 @@ func py_has_magic(s rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 108: return (_magic_bytes if isinstance(s, bytes) else _magic).search(s) is not None
+	// 122: return (_magic_bytes if isinstance(s, bytes) else _magic).search(s) is not None
 	if t1, err = rt.Call2(py.isinstance, s, py.bytes); err != nil {
 		return co_has_magic.Fail(err, 1)
 	}
@@ -1377,9 +1451,9 @@ func py_has_magic(s rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_has_magic rt.Func
-var co_has_magic = rt.Code{Name: "has_magic", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
+var co_has_magic = rt.Code{Name: "has_magic", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{108, 28, 48, 38, 48}, {108, 11, 71, 68, 71},
+	{122, 28, 48, 38, 48}, {122, 11, 71, 68, 71},
 }}
 
 func py__ishidden(path rt.Value) (rt.Value, *rt.Exc) {
@@ -1389,7 +1463,7 @@ func py__ishidden(path rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 112: return path[0] in (".", b"."[0])
+	// 126: return path[0] in (".", b"."[0])
 	if t1, err = rt.GetItem(path, rt.Int(0)); err != nil {
 		return co__ishidden.Fail(err, 1)
 	}
@@ -1408,9 +1482,9 @@ func py__ishidden(path rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__ishidden rt.Func
-var co__ishidden = rt.Code{Name: "_ishidden", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
+var co__ishidden = rt.Code{Name: "_ishidden", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{112, 11, 18, 15, 18}, {112, 28, 35, 32, 35}, {112, 11, 36},
+	{126, 11, 18, 15, 18}, {126, 28, 35, 32, 35}, {126, 11, 36},
 }}
 
 func py__isrecursive(pattern rt.Value) (rt.Value, *rt.Exc) {
@@ -1420,7 +1494,7 @@ func py__isrecursive(pattern rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 116: return pattern == (b"**" if isinstance(pattern, bytes) else "**")
+	// 130: return pattern == (b"**" if isinstance(pattern, bytes) else "**")
 	if t1, err = rt.Call2(py.isinstance, pattern, py.bytes); err != nil {
 		return co__isrecursive.Fail(err, 1)
 	}
@@ -1441,9 +1515,9 @@ func py__isrecursive(pattern rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__isrecursive rt.Func
-var co__isrecursive = rt.Code{Name: "_isrecursive", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"pattern"}, Pos: 1}, Pos: []rt.Pos{
+var co__isrecursive = rt.Code{Name: "_isrecursive", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"pattern"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{116, 32, 58, 42, 58}, {116, 11, 69},
+	{130, 32, 58, 42, 58}, {130, 11, 69},
 }}
 
 func py_escape(pathname rt.Value) (rt.Value, *rt.Exc) {
@@ -1454,7 +1528,7 @@ func py_escape(pathname rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 120: drive, pathname = os.path.splitdrive(pathname)
+	// 134: drive, pathname = os.path.splitdrive(pathname)
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_escape.Fail(err, 1)
 	}
@@ -1466,7 +1540,7 @@ func py_escape(pathname rt.Value) (rt.Value, *rt.Exc) {
 	}
 	drive = u1[0]
 	pathname = u1[1]
-	// 121: if isinstance(pathname, bytes):
+	// 135: if isinstance(pathname, bytes):
 	if t1, err = rt.Call2(py.isinstance, pathname, py.bytes); err != nil {
 		return co_escape.Fail(err, 4)
 	}
@@ -1476,7 +1550,7 @@ func py_escape(pathname rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 122: return drive + _magic_bytes.sub(rb"[\1]", pathname)
+		// 136: return drive + _magic_bytes.sub(rb"[\1]", pathname)
 		if t1, err = rt.CallMethod2(py._magic_bytes, &nm_sub, k_b_1, pathname); err != nil {
 			return co_escape.Fail(err, 5)
 		}
@@ -1487,7 +1561,7 @@ func py_escape(pathname rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 123: return drive + _magic.sub(r"[\1]", pathname)
+	// 137: return drive + _magic.sub(r"[\1]", pathname)
 	if t1, err = rt.CallMethod2(py._magic, &nm_sub, k_1, pathname); err != nil {
 		return co_escape.Fail(err, 7)
 	}
@@ -1500,12 +1574,12 @@ func py_escape(pathname rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_escape rt.Func
-var co_escape = rt.Code{Name: "escape", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"pathname"}, Pos: 1}, Vars: []string{"drive"}, Pos: []rt.Pos{
+var co_escape = rt.Code{Name: "escape", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"pathname"}, Pos: 1}, Vars: []string{"drive"}, Pos: []rt.Pos{
 	{},
-	{120, 22, 29}, {120, 22, 50, 40, 50}, {120, 4, 19},
-	{121, 7, 34, 17, 34},
-	{122, 23, 59, 39, 59}, {122, 15, 59, 21, 22},
-	{123, 19, 48, 29, 48}, {123, 11, 48, 17, 18},
+	{134, 22, 29}, {134, 22, 50, 40, 50}, {134, 4, 19},
+	{135, 7, 34, 17, 34},
+	{136, 23, 59, 39, 59}, {136, 15, 59, 21, 22},
+	{137, 19, 48, 29, 48}, {137, 11, 48, 17, 18},
 }}
 
 func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.Exc) {
@@ -1516,14 +1590,14 @@ func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 128: if not seps:
+	// 142: if not seps:
 	if c1, ok = rt.TruthBool(seps); !ok {
 		if c1, err = rt.Truth(seps); err != nil {
 			return co_translate.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 129: seps = (os.path.sep, os.path.altsep) if os.path.altsep else os.path.sep
+		// 143: seps = (os.path.sep, os.path.altsep) if os.path.altsep else os.path.sep
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_translate.Fail(err, 2)
 		}
@@ -1559,7 +1633,7 @@ func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.
 		}
 		seps = t1
 	}
-	// 130: escaped = "".join(map(re.escape, seps))
+	// 144: escaped = "".join(map(re.escape, seps))
 	if t1, t2, err = rt.LoadMethod(k_text_3, &nm_join); err != nil {
 		return co_translate.Fail(err, 10)
 	}
@@ -1572,7 +1646,7 @@ func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.
 	if escaped, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_translate.Fail(err, 13)
 	}
-	// 131: any_sep = f"[{escaped}]" if len(seps) > 1 else escaped
+	// 145: any_sep = f"[{escaped}]" if len(seps) > 1 else escaped
 	if t1, err = rt.Call1(py.len, seps); err != nil {
 		return co_translate.Fail(err, 14)
 	}
@@ -1590,24 +1664,24 @@ func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.
 		t1 = escaped
 	}
 	any_sep = t1
-	// 132: not_sep = f"[^{escaped}]"
+	// 146: not_sep = f"[^{escaped}]"
 	if t1, err = rt.FormatField(escaped, 0, rt.Unset); err != nil {
 		return co_translate.Fail(err, 17)
 	}
 	not_sep = rt.JoinStr(k_text_6, t1, k_text_5)
-	// 133: if include_hidden:
+	// 147: if include_hidden:
 	if c1, ok = rt.TruthBool(include_hidden); !ok {
 		if c1, err = rt.Truth(include_hidden); err != nil {
 			return co_translate.Fail(err, 18)
 		}
 	}
 	if c1 {
-		// 134: one_last = f"{not_sep}+"
+		// 148: one_last = f"{not_sep}+"
 		if t1, err = rt.FormatField(not_sep, 0, rt.Unset); err != nil {
 			return co_translate.Fail(err, 19)
 		}
 		one_last = rt.JoinStr(t1, k_text_7)
-		// 135: one = f"{one_last}{any_sep}"
+		// 149: one = f"{one_last}{any_sep}"
 		if t1, err = rt.FormatField(one_last, 0, rt.Unset); err != nil {
 			return co_translate.Fail(err, 20)
 		}
@@ -1615,14 +1689,14 @@ func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.
 			return co_translate.Fail(err, 21)
 		}
 		one = rt.JoinStr(t1, t2)
-		// 136: any_segments, any_last = f"(?:.+{any_sep})?", ".*"
+		// 150: any_segments, any_last = f"(?:.+{any_sep})?", ".*"
 		if t1, err = rt.FormatField(any_sep, 0, rt.Unset); err != nil {
 			return co_translate.Fail(err, 22)
 		}
 		any_segments = rt.JoinStr(k_text_8, t1, k_text_9)
 		any_last = k_text_10
 	} else {
-		// 138: one_last = f"[^{escaped}.]{not_sep}*"
+		// 152: one_last = f"[^{escaped}.]{not_sep}*"
 		if t1, err = rt.FormatField(escaped, 0, rt.Unset); err != nil {
 			return co_translate.Fail(err, 23)
 		}
@@ -1630,7 +1704,7 @@ func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.
 			return co_translate.Fail(err, 24)
 		}
 		one_last = rt.JoinStr(k_text_6, t1, k_text_11, t2, k_text_12)
-		// 139: one = f"{one_last}{any_sep}"
+		// 153: one = f"{one_last}{any_sep}"
 		if t1, err = rt.FormatField(one_last, 0, rt.Unset); err != nil {
 			return co_translate.Fail(err, 25)
 		}
@@ -1638,7 +1712,7 @@ func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.
 			return co_translate.Fail(err, 26)
 		}
 		one = rt.JoinStr(t1, t2)
-		// 140: any_segments, any_last = f"(?:{one})*", f"{any_segments_last(one, one_last)}"
+		// 154: any_segments, any_last = f"(?:{one})*", f"{any_segments_last(one, one_last)}"
 		if t1, err = rt.FormatField(one, 0, rt.Unset); err != nil {
 			return co_translate.Fail(err, 27)
 		}
@@ -1657,13 +1731,13 @@ func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.
 		t1 = rt.JoinStr(t3)
 		any_segments, any_last = t2, t1
 	}
-	// 141: results = []
+	// 155: results = []
 	results = rt.NewList()
-	// 142: parts = re.split(any_sep, pat)
+	// 156: parts = re.split(any_sep, pat)
 	if parts, err = rt.CallMethod2(py.re, &nm_split, any_sep, pat); err != nil {
 		return co_translate.Fail(err, 30)
 	}
-	// 143: last = len(parts) - 1
+	// 157: last = len(parts) - 1
 	if t1, err = rt.Call1(py.len, parts); err != nil {
 		return co_translate.Fail(err, 31)
 	}
@@ -1672,7 +1746,7 @@ func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.
 			return co_translate.Fail(err, 32)
 		}
 	}
-	// 144: for i, part in enumerate(parts):
+	// 158: for i, part in enumerate(parts):
 	if t1, err = rt.Call1(py.enumerate, parts); err != nil {
 		return co_translate.Fail(err, 33)
 	}
@@ -1691,12 +1765,12 @@ func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.
 		}
 		i = u1[0]
 		part = u1[1]
-		// 145: if part == "*":
+		// 159: if part == "*":
 		if c1, err = rt.IfEq(part, k_text_12); err != nil {
 			return co_translate.Fail(err, 35)
 		}
 		if c1 {
-			// 146: results.append(one if i < last else one_last)
+			// 160: results.append(one if i < last else one_last)
 			if t1, t2, err = rt.LoadMethod(results, &nm_append); err != nil {
 				return co_translate.Fail(err, 36)
 			}
@@ -1714,7 +1788,7 @@ func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.
 				return co_translate.Fail(err, 38)
 			}
 		} else {
-			// 147: elif recursive and part == "**":
+			// 161: elif recursive and part == "**":
 			if c2, ok = rt.TruthBool(recursive); !ok {
 				if c2, err = rt.Truth(recursive); err != nil {
 					return co_translate.Fail(err, 39)
@@ -1728,14 +1802,14 @@ func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.
 				c1 = c2
 			}
 			if c1 {
-				// 148: if i < last:
+				// 162: if i < last:
 				if c1, ok = rt.LtInt(i, last); !ok {
 					if c1, err = rt.IfLt(i, last); err != nil {
 						return co_translate.Fail(err, 41)
 					}
 				}
 				if c1 {
-					// 149: if parts[i + 1] != "**":
+					// 163: if parts[i + 1] != "**":
 					if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 						if t1, err = rt.Add(i, rt.Int(1)); err != nil {
 							return co_translate.Fail(err, 42)
@@ -1748,26 +1822,26 @@ func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.
 						return co_translate.Fail(err, 44)
 					}
 					if c1 {
-						// 150: results.append(any_segments)
+						// 164: results.append(any_segments)
 						if _, err = rt.CallMethod1(results, &nm_append, any_segments); err != nil {
 							return co_translate.Fail(err, 45)
 						}
 					}
 				} else {
-					// 152: results.append(any_last)
+					// 166: results.append(any_last)
 					if _, err = rt.CallMethod1(results, &nm_append, any_last); err != nil {
 						return co_translate.Fail(err, 46)
 					}
 				}
 			} else {
-				// 154: if part:
+				// 168: if part:
 				if c1, ok = rt.TruthBool(part); !ok {
 					if c1, err = rt.Truth(part); err != nil {
 						return co_translate.Fail(err, 47)
 					}
 				}
 				if c1 {
-					// 155: if not include_hidden and part[0] in "*?":
+					// 169: if not include_hidden and part[0] in "*?":
 					if c2, ok = rt.TruthBool(include_hidden); !ok {
 						if c2, err = rt.Truth(include_hidden); err != nil {
 							return co_translate.Fail(err, 48)
@@ -1784,12 +1858,12 @@ func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.
 						c1 = c2
 					}
 					if c1 {
-						// 156: results.append(r"(?!\.)")
+						// 170: results.append(r"(?!\.)")
 						if _, err = rt.CallMethod1(results, &nm_append, k_text_16); err != nil {
 							return co_translate.Fail(err, 51)
 						}
 					}
-					// 157: results.extend(_segment(part, f"{not_sep}*", not_sep))
+					// 171: results.extend(_segment(part, f"{not_sep}*", not_sep))
 					if t1, t2, err = rt.LoadMethod(results, &nm_extend); err != nil {
 						return co_translate.Fail(err, 52)
 					}
@@ -1809,14 +1883,14 @@ func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.
 						return co_translate.Fail(err, 55)
 					}
 				}
-				// 158: if i < last:
+				// 172: if i < last:
 				if c1, ok = rt.LtInt(i, last); !ok {
 					if c1, err = rt.IfLt(i, last); err != nil {
 						return co_translate.Fail(err, 56)
 					}
 				}
 				if c1 {
-					// 159: results.append(any_sep)
+					// 173: results.append(any_sep)
 					if _, err = rt.CallMethod1(results, &nm_append, any_sep); err != nil {
 						return co_translate.Fail(err, 57)
 					}
@@ -1824,7 +1898,7 @@ func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.
 			}
 		}
 	}
-	// 160: return rf"(?s:{”.join(results)})\Z"
+	// 174: return rf"(?s:{”.join(results)})\Z"
 	if t1, err = rt.CallMethod1(k_text_3, &nm_join, results); err != nil {
 		return co_translate.Fail(err, 58)
 	}
@@ -1836,37 +1910,37 @@ func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.
 }
 
 var fn_translate rt.Func
-var co_translate = rt.Code{Name: "translate", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"pat", "recursive", "include_hidden", "seps"}, Pos: 1, KwOnly: 3}, Vars: []string{"escaped", "any_sep", "not_sep", "one_last", "one", "any_segments", "any_last", "results", "parts", "last", "i", "part"}, Doc: "A regular expression for what matches the pattern.", HasDoc: true, Pos: []rt.Pos{
+var co_translate = rt.Code{Name: "translate", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"pat", "recursive", "include_hidden", "seps"}, Pos: 1, KwOnly: 3}, Vars: []string{"escaped", "any_sep", "not_sep", "one_last", "one", "any_segments", "any_last", "results", "parts", "last", "i", "part"}, Doc: "A regular expression for what matches the pattern.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{128, 11, 15},
-	{129, 48, 55}, {129, 48, 62}, {129, 16, 23}, {129, 16, 27}, {129, 29, 36}, {129, 29, 43}, {129, 68, 75}, {129, 68, 79},
-	{130, 14, 21}, {130, 26, 35}, {130, 22, 42, 25, 42}, {130},
-	{131, 32, 41, 35, 41}, {131, 32, 45}, {131, 17, 26},
-	{132, 18, 27},
-	{133, 7, 21},
-	{134, 21, 30},
-	{135, 16, 26}, {135, 26, 35},
-	{136, 40, 49},
-	{138, 23, 32}, {138, 34, 43},
-	{139, 16, 26}, {139, 26, 35},
-	{140, 38, 43}, {140, 51, 83, 68, 83}, {140, 50, 84},
-	{142},
-	{143, 11, 21, 14, 21}, {143, 11, 25, 22, 23},
-	{144, 19, 35, 28, 35}, {144, 8, 15},
-	{145, 11, 22},
-	{146, 12, 26}, {146, 34, 42}, {146, 12, 57, 26, 57},
-	{147, 13, 22}, {147, 27, 39},
-	{148, 15, 23},
-	{149, 25, 30, 27, 28}, {149, 19, 31, 24, 31}, {149, 19, 39},
-	{150, 20, 48, 34, 48},
-	{152, 16, 40, 30, 40},
-	{154, 15, 19},
-	{155, 23, 37}, {155, 42, 49, 46, 49}, {155, 42, 57},
-	{156, 20, 45, 34, 45},
-	{157, 16, 30}, {157, 48, 57}, {157, 31, 69, 39, 69}, {157, 16, 70, 30, 70},
-	{158, 15, 23},
-	{159, 16, 39, 30, 39},
-	{160, 19, 35, 26, 35}, {160, 18, 36},
+	{142, 11, 15},
+	{143, 48, 55}, {143, 48, 62}, {143, 16, 23}, {143, 16, 27}, {143, 29, 36}, {143, 29, 43}, {143, 68, 75}, {143, 68, 79},
+	{144, 14, 21}, {144, 26, 35}, {144, 22, 42, 25, 42}, {144},
+	{145, 32, 41, 35, 41}, {145, 32, 45}, {145, 17, 26},
+	{146, 18, 27},
+	{147, 7, 21},
+	{148, 21, 30},
+	{149, 16, 26}, {149, 26, 35},
+	{150, 40, 49},
+	{152, 23, 32}, {152, 34, 43},
+	{153, 16, 26}, {153, 26, 35},
+	{154, 38, 43}, {154, 51, 83, 68, 83}, {154, 50, 84},
+	{156},
+	{157, 11, 21, 14, 21}, {157, 11, 25, 22, 23},
+	{158, 19, 35, 28, 35}, {158, 8, 15},
+	{159, 11, 22},
+	{160, 12, 26}, {160, 34, 42}, {160, 12, 57, 26, 57},
+	{161, 13, 22}, {161, 27, 39},
+	{162, 15, 23},
+	{163, 25, 30, 27, 28}, {163, 19, 31, 24, 31}, {163, 19, 39},
+	{164, 20, 48, 34, 48},
+	{166, 16, 40, 30, 40},
+	{168, 15, 19},
+	{169, 23, 37}, {169, 42, 49, 46, 49}, {169, 42, 57},
+	{170, 20, 45, 34, 45},
+	{171, 16, 30}, {171, 48, 57}, {171, 31, 69, 39, 69}, {171, 16, 70, 30, 70},
+	{172, 15, 23},
+	{173, 16, 39, 30, 39},
+	{174, 19, 35, 26, 35}, {174, 18, 36},
 }}
 
 func py_any_segments_last(one, one_last rt.Value) (rt.Value, *rt.Exc) {
@@ -1875,7 +1949,7 @@ func py_any_segments_last(one, one_last rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 164: return f"(?:{one})*(?:{one_last})?"
+	// 178: return f"(?:{one})*(?:{one_last})?"
 	if t1, err = rt.FormatField(one, 0, rt.Unset); err != nil {
 		return co_any_segments_last.Fail(err, 1)
 	}
@@ -1887,9 +1961,9 @@ func py_any_segments_last(one, one_last rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_any_segments_last rt.Func
-var co_any_segments_last = rt.Code{Name: "any_segments_last", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"one", "one_last"}, Pos: 2}, Pos: []rt.Pos{
+var co_any_segments_last = rt.Code{Name: "any_segments_last", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"one", "one_last"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{164, 16, 21}, {164, 26, 36},
+	{178, 16, 21}, {178, 26, 36},
 }}
 
 func py__segment(part, star, question rt.Value) (rt.Value, *rt.Exc) {
@@ -1898,20 +1972,20 @@ func py__segment(part, star, question rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 168: text = fnmatch.translate(part.replace("*", "\0").replace("?", "\1"))
+	// 182: text = fnmatch.translate(re.sub(r"\*+", "\0", part).replace("?", "\1"))
 	if t1, t2, err = rt.LoadMethod(py.fnmatch, &nm_translate); err != nil {
 		return co__segment.Fail(err, 1)
 	}
-	if t3, err = rt.CallMethod2(part, &nm_replace, k_text_12, k_text_18); err != nil {
+	if t3, err = rt.CallMethod3(py.re, &nm_sub, k_text_18, k_text_19, part); err != nil {
 		return co__segment.Fail(err, 2)
 	}
-	if t3, err = rt.CallMethod2(t3, &nm_replace, k_text_19, k_text_20); err != nil {
+	if t3, err = rt.CallMethod2(t3, &nm_replace, k_text_20, k_text_21); err != nil {
 		return co__segment.Fail(err, 3)
 	}
 	if text, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__segment.Fail(err, 4)
 	}
-	// 169: inner = text[len("(?s:"):-len(r")\Z")]
+	// 183: inner = text[len("(?s:"):-len(r")\Z")]
 	if t1, err = rt.Call1(py.len, k_s); err != nil {
 		return co__segment.Fail(err, 5)
 	}
@@ -1925,17 +1999,17 @@ func py__segment(part, star, question rt.Value) (rt.Value, *rt.Exc) {
 	if inner, err = rt.GetItem(text, t2); err != nil {
 		return co__segment.Fail(err, 8)
 	}
-	// 170: return [inner.replace("\\\0", star).replace("\0", star).replace("\\\1", question).replace("\1", question)]
-	if t1, err = rt.CallMethod2(inner, &nm_replace, k_text_21, star); err != nil {
+	// 184: return [inner.replace("\\\0", star).replace("\0", star).replace("\\\1", question).replace("\1", question)]
+	if t1, err = rt.CallMethod2(inner, &nm_replace, k_text_22, star); err != nil {
 		return co__segment.Fail(err, 9)
 	}
-	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_18, star); err != nil {
+	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_19, star); err != nil {
 		return co__segment.Fail(err, 10)
 	}
-	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_22, question); err != nil {
+	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_23, question); err != nil {
 		return co__segment.Fail(err, 11)
 	}
-	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_20, question); err != nil {
+	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_21, question); err != nil {
 		return co__segment.Fail(err, 12)
 	}
 	t2 = rt.NewList(t1)
@@ -1943,11 +2017,11 @@ func py__segment(part, star, question rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__segment rt.Func
-var co__segment = rt.Code{Name: "_segment", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"part", "star", "question"}, Pos: 3}, Vars: []string{"text", "inner"}, Pos: []rt.Pos{
+var co__segment = rt.Code{Name: "_segment", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"part", "star", "question"}, Pos: 3}, Vars: []string{"text", "inner"}, Pos: []rt.Pos{
 	{},
-	{168, 11, 28}, {168, 29, 52, 41, 52}, {168, 29, 71, 60, 71}, {168},
-	{169, 17, 28, 20, 28}, {169, 30, 41, 33, 41}, {169, 29, 41}, {169, 12, 42, 16, 42},
-	{170, 12, 39, 25, 39}, {170, 12, 59, 47, 59}, {170, 12, 85, 67, 85}, {170, 12, 109, 93, 109},
+	{182, 11, 28}, {182, 29, 55, 35, 55}, {182, 29, 74, 63, 74}, {182},
+	{183, 17, 28, 20, 28}, {183, 30, 41, 33, 41}, {183, 29, 41}, {183, 12, 42, 16, 42},
+	{184, 12, 39, 25, 39}, {184, 12, 59, 47, 59}, {184, 12, 85, 67, 85}, {184, 12, 109, 93, 109},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1980,7 +2054,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 8: __all__ = ["escape", "glob", "iglob", "translate"]
 	py.__all__ = rt.NewList(k_escape, k_glob, k_iglob, k_translate)
 	// 10: _magic = re.compile("([*?[])")
-	if t1, err = rt.CallMethod1(py.re, &nm_compile, k_text_23); err != nil {
+	if t1, err = rt.CallMethod1(py.re, &nm_compile, k_text_24); err != nil {
 		return co__module.Fail(err, 5)
 	}
 	py._magic = t1
@@ -2010,37 +2084,43 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 65: def _glob0(dirname, basename, dironly, hidden=False):
 	fn__glob0 = rt.Func{Code: &co__glob0, Globals: &module, F4: py__glob0, Defaults: []rt.Value{rt.False}}
 	py._glob0 = fn__glob0.Def()
-	// 74: def _glob2(dirname, pattern, dironly, hidden=False):
+	// 74: def glob0(dirname, pattern):
+	fn_glob0 = rt.Func{Code: &co_glob0, Globals: &module, F2: py_glob0}
+	py.glob0 = fn_glob0.Def()
+	// 81: def glob1(dirname, pattern):
+	fn_glob1 = rt.Func{Code: &co_glob1, Globals: &module, F2: py_glob1}
+	py.glob1 = fn_glob1.Def()
+	// 88: def _glob2(dirname, pattern, dironly, hidden=False):
 	fn__glob2 = rt.Func{Code: &co__glob2, Globals: &module, F4: new__glob2, Defaults: []rt.Value{rt.False}}
 	py._glob2 = fn__glob2.Def()
-	// 80: def _iterdir(dirname, dironly):
+	// 94: def _iterdir(dirname, dironly):
 	fn__iterdir = rt.Func{Code: &co__iterdir, Globals: &module, F2: new__iterdir}
 	py._iterdir = fn__iterdir.Def()
-	// 94: def _listdir(dirname, dironly):
+	// 108: def _listdir(dirname, dironly):
 	fn__listdir = rt.Func{Code: &co__listdir, Globals: &module, F2: py__listdir}
 	py._listdir = fn__listdir.Def()
-	// 98: def _rlistdir(dirname, dironly, hidden=False):
+	// 112: def _rlistdir(dirname, dironly, hidden=False):
 	fn__rlistdir = rt.Func{Code: &co__rlistdir, Globals: &module, F3: new__rlistdir, Defaults: []rt.Value{rt.False}}
 	py._rlistdir = fn__rlistdir.Def()
-	// 107: def has_magic(s):
+	// 121: def has_magic(s):
 	fn_has_magic = rt.Func{Code: &co_has_magic, Globals: &module, F1: py_has_magic}
 	py.has_magic = fn_has_magic.Def()
-	// 111: def _ishidden(path):
+	// 125: def _ishidden(path):
 	fn__ishidden = rt.Func{Code: &co__ishidden, Globals: &module, F1: py__ishidden}
 	py._ishidden = fn__ishidden.Def()
-	// 115: def _isrecursive(pattern):
+	// 129: def _isrecursive(pattern):
 	fn__isrecursive = rt.Func{Code: &co__isrecursive, Globals: &module, F1: py__isrecursive}
 	py._isrecursive = fn__isrecursive.Def()
-	// 119: def escape(pathname):
+	// 133: def escape(pathname):
 	fn_escape = rt.Func{Code: &co_escape, Globals: &module, F1: py_escape}
 	py.escape = fn_escape.Def()
-	// 126: def translate(pat, *, recursive=False, include_hidden=False, seps=None):
+	// 140: def translate(pat, *, recursive=False, include_hidden=False, seps=None):
 	fn_translate = rt.Func{Code: &co_translate, Globals: &module, F4: py_translate, KwDefaults: []rt.Value{rt.False, rt.False, rt.None}}
 	py.translate = fn_translate.Def()
-	// 163: def any_segments_last(one, one_last):
+	// 177: def any_segments_last(one, one_last):
 	fn_any_segments_last = rt.Func{Code: &co_any_segments_last, Globals: &module, F2: py_any_segments_last}
 	py.any_segments_last = fn_any_segments_last.Def()
-	// 167: def _segment(part, star, question):
+	// 181: def _segment(part, star, question):
 	fn__segment = rt.Func{Code: &co__segment, Globals: &module, F3: py__segment}
 	py._segment = fn__segment.Def()
 	return rt.Ret(rt.None)
@@ -2058,6 +2138,10 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 
 // Constants.
 var (
+	k_glob_glob0           = rt.NewStr("glob.glob0")
+	k_name_is_deprecated_a = rt.NewStr("{name} is deprecated and will be removed in Python {remove}. Use glob.glob and pass a directory to its root_dir argument instead.")
+	k_tuple                = rt.NewTuple(rt.Int(3), rt.Int(15))
+	k_glob_glob1           = rt.NewStr("glob.glob1")
 	k_b                    = rt.NewBytes(".")
 	k_text                 = rt.NewStr(".")
 	k_b_2                  = rt.NewBytes("**")
@@ -2081,43 +2165,45 @@ var (
 	k_s                    = rt.NewStr("(?s:")
 	k_Z                    = rt.NewStr(")\\Z")
 	k_text_17              = rt.NewStr(")*(?:")
-	k_text_18              = rt.NewStr("\x00")
-	k_text_19              = rt.NewStr("?")
-	k_text_20              = rt.NewStr("\x01")
-	k_text_21              = rt.NewStr("\\\x00")
-	k_text_22              = rt.NewStr("\\\x01")
+	k_text_18              = rt.NewStr("\\*+")
+	k_text_19              = rt.NewStr("\x00")
+	k_text_20              = rt.NewStr("?")
+	k_text_21              = rt.NewStr("\x01")
+	k_text_22              = rt.NewStr("\\\x00")
+	k_text_23              = rt.NewStr("\\\x01")
 	k_File_names_that_matc = rt.NewStr("File names that match patterns.")
 	k_escape               = rt.NewStr("escape")
 	k_glob                 = rt.NewStr("glob")
 	k_iglob                = rt.NewStr("iglob")
 	k_translate            = rt.NewStr("translate")
-	k_text_23              = rt.NewStr("([*?[])")
+	k_text_24              = rt.NewStr("([*?[])")
 	k_b_3                  = rt.NewBytes("([*?[])")
 )
 
 // Attribute names, with the caches of their lookups.
 var (
-	nm_altsep     = rt.Attr{Name: "altsep"}
-	nm_append     = rt.Attr{Name: "append"}
-	nm_compile    = rt.Attr{Name: "compile"}
-	nm_escape     = rt.Attr{Name: "escape"}
-	nm_extend     = rt.Attr{Name: "extend"}
-	nm_filter     = rt.Attr{Name: "filter"}
-	nm_fspath     = rt.Attr{Name: "fspath"}
-	nm_is_dir     = rt.Attr{Name: "is_dir"}
-	nm_isdir      = rt.Attr{Name: "isdir"}
-	nm_join       = rt.Attr{Name: "join"}
-	nm_lexists    = rt.Attr{Name: "lexists"}
-	nm_name       = rt.Attr{Name: "name"}
-	nm_path       = rt.Attr{Name: "path"}
-	nm_replace    = rt.Attr{Name: "replace"}
-	nm_scandir    = rt.Attr{Name: "scandir"}
-	nm_search     = rt.Attr{Name: "search"}
-	nm_sep        = rt.Attr{Name: "sep"}
-	nm_split      = rt.Attr{Name: "split"}
-	nm_splitdrive = rt.Attr{Name: "splitdrive"}
-	nm_sub        = rt.Attr{Name: "sub"}
-	nm_translate  = rt.Attr{Name: "translate"}
+	nm__deprecated = rt.Attr{Name: "_deprecated"}
+	nm_altsep      = rt.Attr{Name: "altsep"}
+	nm_append      = rt.Attr{Name: "append"}
+	nm_compile     = rt.Attr{Name: "compile"}
+	nm_escape      = rt.Attr{Name: "escape"}
+	nm_extend      = rt.Attr{Name: "extend"}
+	nm_filter      = rt.Attr{Name: "filter"}
+	nm_fspath      = rt.Attr{Name: "fspath"}
+	nm_is_dir      = rt.Attr{Name: "is_dir"}
+	nm_isdir       = rt.Attr{Name: "isdir"}
+	nm_join        = rt.Attr{Name: "join"}
+	nm_lexists     = rt.Attr{Name: "lexists"}
+	nm_name        = rt.Attr{Name: "name"}
+	nm_path        = rt.Attr{Name: "path"}
+	nm_replace     = rt.Attr{Name: "replace"}
+	nm_scandir     = rt.Attr{Name: "scandir"}
+	nm_search      = rt.Attr{Name: "search"}
+	nm_sep         = rt.Attr{Name: "sep"}
+	nm_split       = rt.Attr{Name: "split"}
+	nm_splitdrive  = rt.Attr{Name: "splitdrive"}
+	nm_sub         = rt.Attr{Name: "sub"}
+	nm_translate   = rt.Attr{Name: "translate"}
 )
 var module = rt.Module{Name: "glob", File: &file, Globals: []rt.Global{
 	{Name: "OSError", V: &py.OSError, Builtin: true},
@@ -2143,6 +2229,8 @@ var module = rt.Module{Name: "glob", File: &file, Globals: []rt.Global{
 	{Name: "fnmatch", V: &py.fnmatch},
 	{Name: "functools", V: &py.functools},
 	{Name: "glob", V: &py.glob},
+	{Name: "glob0", V: &py.glob0},
+	{Name: "glob1", V: &py.glob1},
 	{Name: "has_magic", V: &py.has_magic},
 	{Name: "iglob", V: &py.iglob},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true},
@@ -2242,6 +2330,20 @@ var file = rt.File{Name: "<frozen glob>", Text: "" +
 	"    return []\n" +
 	"\n" +
 	"\n" +
+	"def glob0(dirname, pattern):\n" +
+	"    import warnings\n" +
+	"    warnings._deprecated(\"glob.glob0\", \"{name} is deprecated and will be removed in Python {remove}. Use glob.glob and pass a directory \"\n" +
+	"                         \"to its root_dir argument instead.\", remove=(3, 15))\n" +
+	"    return _glob0(dirname, pattern, False)\n" +
+	"\n" +
+	"\n" +
+	"def glob1(dirname, pattern):\n" +
+	"    import warnings\n" +
+	"    warnings._deprecated(\"glob.glob1\", \"{name} is deprecated and will be removed in Python {remove}. Use glob.glob and pass a directory \"\n" +
+	"                         \"to its root_dir argument instead.\", remove=(3, 15))\n" +
+	"    return _glob1(dirname, pattern, False)\n" +
+	"\n" +
+	"\n" +
 	"def _glob2(dirname, pattern, dironly, hidden=False):\n" +
 	"    if not dirname or os.path.isdir(dirname):\n" +
 	"        yield pattern[:0]\n" +
@@ -2336,6 +2438,6 @@ var file = rt.File{Name: "<frozen glob>", Text: "" +
 	"\n" +
 	"\n" +
 	"def _segment(part, star, question):\n" +
-	"    text = fnmatch.translate(part.replace(\"*\", \"\\0\").replace(\"?\", \"\\1\"))\n" +
+	"    text = fnmatch.translate(re.sub(r\"\\*+\", \"\\0\", part).replace(\"?\", \"\\1\"))\n" +
 	"    inner = text[len(\"(?s:\"):-len(r\")\\Z\")]\n" +
 	"    return [inner.replace(\"\\\\\\0\", star).replace(\"\\0\", star).replace(\"\\\\\\1\", question).replace(\"\\1\", question)]\n"}

@@ -357,3 +357,10 @@ class deprecated:
             cls.__init_subclass__ = __init_subclass__
         cls.__deprecated__ = __new__.__deprecated__ = __init_subclass__.__deprecated__ = msg
         return cls
+
+
+def _deprecated(name, message="{name!r} is deprecated and slated for removal in Python {remove}", *, remove):
+    """Warn that something will be removed in the given version."""
+    if sys.version_info[:2] > remove:
+        raise RuntimeError(f"{name!r} was slated for removal after Python {remove[0]}.{remove[1]} alpha")
+    warn(message.format(name=name, remove=f"{remove[0]}.{remove[1]}"), DeprecationWarning, stacklevel=3)

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	DeprecationWarning, ImportWarning, OSError, PendingDeprecationWarning, ResourceWarning, RuntimeError, TypeError, UserWarning, ValueError, Warning, WarningMessage, _ACTIONS, _WARNING_DETAILS, __all__, __call__, __doc__, __enter__, __exit__, __init__, __name__, __repr__, __str__, _add_filter, _class, _compiled, _defaultaction, _filters_mutated, _formatwarning_orig, _formatwarnmsg, _formatwarnmsg_impl, _matches, _native_registry, _onceregistry, _showwarning_orig, _showwarnmsg, _showwarnmsg_impl, _version, _warn, _warn_native, callable, catch_warnings, classmethod, defaultaction, deprecated, filters, filterwarnings, formatwarning, getattr, install, int, isinstance, issubclass, object, onceregistry, place, repr, resetwarnings, showwarning, simplefilter, source_line, staticmethod, str, sys, tuple, type_, warn, warn_explicit rt.Value
+	DeprecationWarning, ImportWarning, OSError, PendingDeprecationWarning, ResourceWarning, RuntimeError, TypeError, UserWarning, ValueError, Warning, WarningMessage, _ACTIONS, _WARNING_DETAILS, __all__, __call__, __doc__, __enter__, __exit__, __init__, __name__, __repr__, __str__, _add_filter, _class, _compiled, _defaultaction, _deprecated, _filters_mutated, _formatwarning_orig, _formatwarnmsg, _formatwarnmsg_impl, _matches, _native_registry, _onceregistry, _showwarning_orig, _showwarnmsg, _showwarnmsg_impl, _version, _warn, _warn_native, callable, catch_warnings, classmethod, defaultaction, deprecated, filters, filterwarnings, formatwarning, getattr, install, int, isinstance, issubclass, object, onceregistry, place, repr, resetwarnings, showwarning, simplefilter, source_line, staticmethod, str, sys, tuple, type_, warn, warn_explicit rt.Value
 }
 
 func py_WarningMessage(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2627,6 +2627,84 @@ var co_deprecated__class___init_subclass___2 = rt.Code{Name: "__init_subclass__"
 	{356},
 }}
 
+func py__deprecated(name, message, remove rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5, t6 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 364: if sys.version_info[:2] > remove:
+	if t1, err = rt.GetAttr(py.sys, &nm_version_info); err != nil {
+		return co__deprecated.Fail(err, 1)
+	}
+	t2 = rt.NewSlice(rt.None, rt.Int(2), rt.None)
+	if t3, err = rt.GetItem(t1, t2); err != nil {
+		return co__deprecated.Fail(err, 2)
+	}
+	if c1, ok = rt.LtInt(remove, t3); !ok {
+		if c1, err = rt.IfGt(t3, remove); err != nil {
+			return co__deprecated.Fail(err, 3)
+		}
+	}
+	if c1 {
+		// 365: raise RuntimeError(f"{name!r} was slated for removal after Python {remove[0]}.{remove[1]} alpha")
+		if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
+			return co__deprecated.Fail(err, 4)
+		}
+		if t2, err = rt.GetItem(remove, rt.Int(0)); err != nil {
+			return co__deprecated.Fail(err, 5)
+		}
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			return co__deprecated.Fail(err, 6)
+		}
+		if t2, err = rt.GetItem(remove, rt.Int(1)); err != nil {
+			return co__deprecated.Fail(err, 7)
+		}
+		if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			return co__deprecated.Fail(err, 8)
+		}
+		t2 = rt.JoinStr(t1, k_was_slated_for_remov, t3, k_text_6, t4, k_alpha)
+		if t1, err = rt.Call1(py.RuntimeError, t2); err != nil {
+			return co__deprecated.Fail(err, 9)
+		}
+		return co__deprecated.Fail(rt.Raise(t1), 10)
+	}
+	// 366: warn(message.format(name=name, remove=f"{remove[0]}.{remove[1]}"), DeprecationWarning, stacklevel=3)
+	t1 = py.warn
+	if t2, t3, err = rt.LoadMethod(message, &nm_format); err != nil {
+		return co__deprecated.Fail(err, 11)
+	}
+	if t4, err = rt.GetItem(remove, rt.Int(0)); err != nil {
+		return co__deprecated.Fail(err, 12)
+	}
+	if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+		return co__deprecated.Fail(err, 13)
+	}
+	if t4, err = rt.GetItem(remove, rt.Int(1)); err != nil {
+		return co__deprecated.Fail(err, 14)
+	}
+	if t6, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+		return co__deprecated.Fail(err, 15)
+	}
+	t4 = rt.JoinStr(t5, k_text_6, t6)
+	if t2, err = rt.CallPairKw(t2, t3, []string{"name", "remove"}, name, t4); err != nil {
+		return co__deprecated.Fail(err, 16)
+	}
+	if _, err = rt.CallKw(t1, []string{"stacklevel"}, t2, py.DeprecationWarning, rt.Int(3)); err != nil {
+		return co__deprecated.Fail(err, 17)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__deprecated rt.Func
+var co__deprecated = rt.Code{Name: "_deprecated", File: &file, Line: 362, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "message", "remove"}, Pos: 2, KwOnly: 1}, Doc: "Warn that something will be removed in the given version.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{364, 7, 23}, {364, 7, 27, 23, 27}, {364, 7, 36},
+	{365, 29, 37}, {365, 75, 84, 81, 84}, {365, 74, 85}, {365, 87, 96, 93, 96}, {365, 86, 97}, {365, 14, 105, 26, 105}, {365},
+	{366, 9, 23}, {366, 45, 54, 51, 54}, {366, 44, 55}, {366, 57, 66, 63, 66}, {366, 56, 67}, {366, 9, 69, 23, 69}, {366, 4, 104, 8, 104},
+}}
+
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var err *rt.Exc
@@ -2708,7 +2786,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	t1 = py.Warning
 	fn_filterwarnings = rt.Func{Code: &co_filterwarnings, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_filterwarnings(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{k_text_6, t1, k_text_6, rt.Int(0), rt.False}}
+	}, Defaults: []rt.Value{k_text_7, t1, k_text_7, rt.Int(0), rt.False}}
 	py.filterwarnings = fn_filterwarnings.Def()
 	// 121: def _compiled(pattern, ignore_case):
 	fn__compiled = rt.Func{Code: &co__compiled, Globals: &module, F2: py__compiled}
@@ -2762,6 +2840,9 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 6)
 	}
 	py.deprecated = t1
+	// 362: def _deprecated(name, message="{name!r} is deprecated and slated for removal in Python {remove}", *, remove):
+	fn__deprecated = rt.Func{Code: &co__deprecated, Globals: &module, F3: py__deprecated, Defaults: []rt.Value{k_name_r_is_deprecated}}
+	py._deprecated = fn__deprecated.Def()
 	return rt.Ret(rt.None)
 }
 
@@ -2845,6 +2926,9 @@ var (
 	k_Expected_an_object_o   = rt.NewStr("Expected an object of type str for 'message', not ")
 	k_deprecated_decorator   = rt.NewStr("@deprecated decorator with non-None category must be applied to a class or callable, not ")
 	k_takes_no_arguments     = rt.NewStr("() takes no arguments")
+	k_was_slated_for_remov   = rt.NewStr(" was slated for removal after Python ")
+	k_text_6                 = rt.NewStr(".")
+	k_alpha                  = rt.NewStr(" alpha")
 	k_Warnings_and_filters   = rt.NewStr("Warnings, and filters that say what becomes of them.")
 	k_warn                   = rt.NewStr("warn")
 	k_warn_explicit          = rt.NewStr("warn_explicit")
@@ -2854,8 +2938,9 @@ var (
 	k_simplefilter           = rt.NewStr("simplefilter")
 	k_resetwarnings          = rt.NewStr("resetwarnings")
 	k_tuple_6                = rt.NewTuple(k_error, k_ignore, k_always, k_all, k_default, k_module, k_once)
-	k_text_6                 = rt.NewStr("")
+	k_text_7                 = rt.NewStr("")
 	k_tuple_7                = rt.NewTuple()
+	k_name_r_is_deprecated   = rt.NewStr("{name!r} is deprecated and slated for removal in Python {remove}")
 )
 
 // Attribute names, with the caches of their lookups.
@@ -2888,6 +2973,7 @@ var (
 	nm_file                  = rt.Attr{Name: "file"}
 	nm_filename              = rt.Attr{Name: "filename"}
 	nm_filters               = rt.Attr{Name: "filters"}
+	nm_format                = rt.Attr{Name: "format"}
 	nm_get                   = rt.Attr{Name: "get"}
 	nm_insert                = rt.Attr{Name: "insert"}
 	nm_iscoroutinefunction   = rt.Attr{Name: "iscoroutinefunction"}
@@ -2906,6 +2992,7 @@ var (
 	nm_stacklevel            = rt.Attr{Name: "stacklevel"}
 	nm_stderr                = rt.Attr{Name: "stderr"}
 	nm_strip                 = rt.Attr{Name: "strip"}
+	nm_version_info          = rt.Attr{Name: "version_info"}
 	nm_wraps                 = rt.Attr{Name: "wraps"}
 	nm_write                 = rt.Attr{Name: "write"}
 )
@@ -2936,6 +3023,7 @@ var module = rt.Module{Name: "warnings", File: &file, Globals: []rt.Global{
 	{Name: "_class", V: &py._class, Builtin: true},
 	{Name: "_compiled", V: &py._compiled},
 	{Name: "_defaultaction", V: &py._defaultaction},
+	{Name: "_deprecated", V: &py._deprecated},
 	{Name: "_filters_mutated", V: &py._filters_mutated},
 	{Name: "_formatwarning_orig", V: &py._formatwarning_orig},
 	{Name: "_formatwarnmsg", V: &py._formatwarnmsg},
@@ -3343,4 +3431,11 @@ var file = rt.File{Name: "<frozen warnings>", Text: "" +
 	"                return init_subclass(*args, **kwargs)\n" +
 	"            cls.__init_subclass__ = __init_subclass__\n" +
 	"        cls.__deprecated__ = __new__.__deprecated__ = __init_subclass__.__deprecated__ = msg\n" +
-	"        return cls\n"}
+	"        return cls\n" +
+	"\n" +
+	"\n" +
+	"def _deprecated(name, message=\"{name!r} is deprecated and slated for removal in Python {remove}\", *, remove):\n" +
+	"    \"\"\"Warn that something will be removed in the given version.\"\"\"\n" +
+	"    if sys.version_info[:2] > remove:\n" +
+	"        raise RuntimeError(f\"{name!r} was slated for removal after Python {remove[0]}.{remove[1]} alpha\")\n" +
+	"    warn(message.format(name=name, remove=f\"{remove[0]}.{remove[1]}\"), DeprecationWarning, stacklevel=3)\n"}
