@@ -210,7 +210,13 @@ func initBuiltins() {
 	}
 	registerBuiltin(asyncBuiltins()...)
 	registerBuiltin(
-		Def{Name: "breakpoint", Sig: "*args, **kwargs", FN: func([]Value) (Value, *Exc) { return None, nil }},
+		Def{Name: "breakpoint", Sig: "*args, **kws", FN: func(a []Value) (Value, *Exc) {
+			hook := sysAttr("breakpointhook")
+			if hook.IsUnset() {
+				return Unset, Errorf(&RuntimeError, "lost sys.breakpointhook")
+			}
+			return CallEx(hook, a[0], a[1])
+		}},
 		Def{Name: "__build_class__", Sig: "func, name, /, *bases, **kwds", FN: func(a []Value) (Value, *Exc) {
 			return Unset, Errorf(&NotImplementedError, "__build_class__() must be called by a class statement")
 		}},

@@ -50,10 +50,7 @@ func initCell() {
 		if y == nil || x.c.V.IsUnset() || y.c.V.IsUnset() {
 			return NotImplemented, nil
 		}
-		if op == OpEq || op == OpNe {
-			return Bool((x.c == y.c || x.c.V == y.c.V) == (op == OpEq)), nil
-		}
-		return NotImplemented, nil
+		return Compare(x.c.V, y.c.V, op)
 	}
 	t.Hash = func(v Value) (int64, *Exc) { return 0, Errorf(&TypeError, "unhashable type: 'cell'") }
 	t.Repr = func(v Value) (Value, *Exc) {

@@ -44,6 +44,9 @@ func (m *Module) prepare() {
 		pkg = m.Parent
 	}
 	m.Set("__package__", NewStr(pkg))
+	if m.File != nil {
+		m.Set("__builtins__", builtinsModule.Value())
+	}
 }
 
 // nameValue is the module's __name__, as its variable says.

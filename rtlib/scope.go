@@ -23,6 +23,15 @@ func ClassLocals(ns Value) Value { return ns }
 
 // ScopeDir is dir() without an argument, of what locals() gives.
 func ScopeDir(locals Value) (Value, *Exc) {
+	if As[Dict](locals, &DictType) == nil { // a mapping that exec or eval was given
+		keys, err := GetAttrName(locals, "keys")
+		if err != nil {
+			return Unset, err
+		}
+		if locals, err = Call0(keys); err != nil {
+			return Unset, err
+		}
+	}
 	items, err := ListOf(locals)
 	if err != nil {
 		return Unset, err

@@ -84,6 +84,7 @@ func initSys() {
 	m.Set("__excepthook__", m.get("excepthook"))
 	m.Set("__unraisablehook__", m.get("unraisablehook"))
 	m.Set("__displayhook__", m.get("displayhook"))
+	m.Set("__breakpointhook__", m.get("breakpointhook"))
 }
 
 func fillSysInfo(m *Module) {
@@ -184,6 +185,7 @@ func sysFunctions() []Def {
 			builtinsModule.Set("_", v)
 			return None, err
 		}},
+		{Name: "breakpointhook", Sig: "*args, **kws", FN: breakpointHook},
 		{Name: "getrecursionlimit", F0: func() (Value, *Exc) { return Int(int64(RecursionLimit())), nil }},
 		{Name: "setrecursionlimit", F1: func(v Value) (Value, *Exc) {
 			n, err := IndexInt(v)

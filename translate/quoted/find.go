@@ -316,7 +316,9 @@ func (f *finder) sinkName(e ast.Expr, fn *function) string {
 		if f.rebound[fn.module][e.Id] {
 			return ""
 		}
-		name = e.Id
+		if name = f.passed(e, fn); name == "" {
+			name = e.Id
+		}
 	case *ast.Attribute:
 		if b, ok := e.Value.(*ast.Name); !ok || b.Id != "builtins" && b.Id != "__builtins__" {
 			return ""
@@ -326,6 +328,24 @@ func (f *finder) sinkName(e ast.Expr, fn *function) string {
 	switch name {
 	case "exec", "eval", "compile":
 		return name
+	}
+	return ""
+}
+
+// passed is the builtin that a parameter called as e may be, by its default.
+func (f *finder) passed(e *ast.Name, fn *function) string {
+	for _, b := range fn.lookup(e.Id) {
+		if b.value != nil || b.fn.args == nil {
+			continue
+		}
+		a := b.fn.args
+		i := b.param - (len(a.PosOnly) + len(a.Args) - len(a.Defaults))
+		if b.param < 0 || i < 0 {
+			continue
+		}
+		if d, ok := a.Defaults[i].(*ast.Name); ok && d.Id != e.Id {
+			return f.sinkName(d, b.fn.parent)
+		}
 	}
 	return ""
 }

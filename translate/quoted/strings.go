@@ -522,6 +522,11 @@ func (f *finder) call(e *ast.Call, fn *function) ([]string, bool) {
 	if name == "dedent" && len(e.Args) == 1 {
 		return each(e.Args[0], dedent)
 	}
+	if name == "indent" && len(e.Args) == 2 {
+		if prefix, ok := f.strings(e.Args[1], fn); ok && len(prefix) == 1 {
+			return each(e.Args[0], func(s string) string { return indent(s, prefix[0]) })
+		}
+	}
 	if name == "str" && len(e.Args) == 1 {
 		return f.strings(e.Args[0], fn)
 	}
@@ -653,6 +658,18 @@ func (f *finder) field(e *ast.Call, name string, next *int) ast.Expr {
 		}
 	}
 	return nil
+}
+
+// indent is textwrap.indent.
+func indent(text, prefix string) string {
+	var b strings.Builder
+	for _, l := range strings.SplitAfter(text, "\n") {
+		if strings.TrimSpace(l) != "" {
+			b.WriteString(prefix)
+		}
+		b.WriteString(l)
+	}
+	return b.String()
 }
 
 // dedent is textwrap.dedent.
