@@ -9,6 +9,7 @@ var Stdlib = map[string]string{
 	"_asyncio":                "github.com/py2go/py2go/rtlib/stdlib/asyncio",
 	"_codecs":                 "github.com/py2go/py2go/rtlib/stdlib/codecs",
 	"_collections":            "github.com/py2go/py2go/rtlib/stdlib/collections",
+	"_colorize":               "github.com/py2go/py2go/rtlib/stdlib/colorize",
 	"_compat_pickle":          "github.com/py2go/py2go/rtlib/stdlib/pickle",
 	"_csv":                    "github.com/py2go/py2go/rtlib/stdlib/csv/native",
 	"_dataclasses":            "github.com/py2go/py2go/rtlib/stdlib/dataclasses",
