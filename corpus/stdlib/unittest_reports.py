@@ -154,7 +154,8 @@ def run(*args):
         status = e.code
     finally:
         sys.stderr = real
-    print(re.sub(r"in \d+\.\d+s", "in 0.000s", out.getvalue()))
+    text = re.sub(r"in \d+\.\d+s", "in 0.000s", out.getvalue())
+    print(re.sub(r'File ".*[/\\]', 'File "', text))
     print("exit status", status)
 
 
