@@ -23,6 +23,8 @@ func wakePoll() {
 
 // Poll waits without the interpreter lock until a descriptor is ready or the time is over; a negative timeout is no limit. The result is
 // how many are ready: 0 at the end of the time. Signal handlers run meanwhile, and err is what one raised.
+//
+//lint:ignore ST1008 the Python exception is what comes last here
 func Poll(fds []unix.PollFd, timeout time.Duration) (n int, failed error, err *Exc) {
 	var end time.Time
 	if timeout >= 0 {

@@ -56,7 +56,6 @@ type finder struct {
 	sinks   []call
 	returns map[string][]ret
 	defs    map[string][]*function
-	scopes  map[ast.Expr]*function // of every expression that a question may begin at
 	rebound map[*Module]map[string]bool
 	asking  map[any]bool
 	steps   int

@@ -139,7 +139,7 @@ func (p *streamProtocol) served(transport, task rt.Value) *rt.Exc {
 	if err != nil {
 		return err
 	}
-	exc := rt.None
+	var exc rt.Value
 	if !cancelled.IsTrue() {
 		if exc, err = callMethod(task, "exception"); err != nil || exc.IsNone() {
 			return err
@@ -229,7 +229,7 @@ type helperFrame struct {
 
 var codeDrainHelper = rt.Code{Name: "_drain_helper", QualName: "FlowControlMixin._drain_helper", Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}}
 
-func drainStep(fr *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+func drainStep(fr *rt.Frame, _ rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -248,8 +248,8 @@ func drainStep(fr *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	case err == nil && p.paused:
 		f.waiter = NewFuture(p.loop)
 		p.waiters = append(p.waiters, f.waiter)
-		v, err = awaiter.Start(f.waiter.Value())
-		return fr.Await(1, v)
+		pending, _ := awaiter.Start(f.waiter.Value()) // a new future always suspends
+		return fr.Await(1, pending)
 	}
 	if err != nil {
 		return codeDrainHelper.Fail(err, 0)

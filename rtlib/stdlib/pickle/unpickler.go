@@ -20,11 +20,10 @@ type unpickler struct {
 	persistent rt.Value // persistent_load, Unset if nobody defined it
 	findClass  rt.Value // find_class, Unset if it is the builtin one
 
-	proto   int
-	stack   []rt.Value
-	marks   []int
-	memo    map[int]rt.Value
-	nextPut int
+	proto int
+	stack []rt.Value
+	marks []int
+	memo  map[int]rt.Value
 }
 
 var unpicklerType = rt.Type{Name: "Unpickler", Module: "_pickle", Flags: rt.BaseType}

@@ -172,6 +172,8 @@ func (s *sock) connect(v rt.Value) *rt.Exc {
 }
 
 // connectTo returns a system error as such.
+//
+//lint:ignore ST1008 the Python exception is what comes last here
 func (s *sock) connectTo(addr unix.Sockaddr) (error, *rt.Exc) {
 	if s.timeout < 0 {
 		if err := unix.SetNonblock(s.fd, true); err != nil {
