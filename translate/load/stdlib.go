@@ -5,6 +5,7 @@ package load
 // Stdlib maps the name of every module that the runtime provides, other than those that every program has, to the import path of the
 // Go package that provides it.
 var Stdlib = map[string]string{
+	"__future__":              "github.com/py2go/py2go/rtlib/stdlib/future",
 	"_ast":                    "github.com/py2go/py2go/rtlib/stdlib/ast",
 	"_asyncio":                "github.com/py2go/py2go/rtlib/stdlib/asyncio",
 	"_codecs":                 "github.com/py2go/py2go/rtlib/stdlib/codecs",
