@@ -408,14 +408,14 @@ func slotHash(o Value) (int64, *Exc) {
 	if !isSubtypeValueOf(v, &IntType) {
 		return 0, Errorf(&TypeError, "__hash__ method should return an integer")
 	}
-	if v.IsInt() {
+	if v = exactInt(v); v.IsInt() { // whatever hash an int of a subclass would have itself
 		h := v.AsInt()
 		if h == -1 {
 			h = -2
 		}
 		return h, nil
 	}
-	return TypeOf(v).Hash(v)
+	return IntType.Hash(v)
 }
 
 func isSubtypeValueOf(v Value, t *Type) bool { return TypeOf(v).IsSubtype(t) }
