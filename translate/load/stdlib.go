@@ -14,6 +14,7 @@ var Stdlib = map[string]string{
 	"_compat_pickle":          "github.com/py2go/py2go/rtlib/stdlib/pickle",
 	"_csv":                    "github.com/py2go/py2go/rtlib/stdlib/csv/native",
 	"_dataclasses":            "github.com/py2go/py2go/rtlib/stdlib/dataclasses",
+	"_datetime":               "github.com/py2go/py2go/rtlib/stdlib/datetime",
 	"_decimal_format":         "github.com/py2go/py2go/rtlib/stdlib/decimal/format",
 	"_decimal_math":           "github.com/py2go/py2go/rtlib/stdlib/decimal/math",
 	"_doctest_examples":       "github.com/py2go/py2go/rtlib/stdlib/doctest/examples",
