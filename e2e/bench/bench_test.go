@@ -66,7 +66,7 @@ func TestSelectCases(t *testing.T) {
 		t.Fatalf("all: %d cases, %v", len(all), err)
 	}
 	trees, err := selectCases([]string{"async_tree_io"}, []string{"2", "io"})
-	if err != nil || len(trees) != 2 || trees[0].Args[0] != "2" {
+	if err != nil || len(trees) != 3 || trees[0].Args[0] != "2" {
 		t.Errorf("prefix: %v, %v", trees, err)
 	}
 	if _, err := selectCases([]string{"nothing"}, nil); err == nil {
