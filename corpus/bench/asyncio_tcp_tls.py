@@ -5,6 +5,7 @@ import os
 import ssl
 import sys
 import tempfile
+import time
 
 # A key pair made for this test and used nowhere else.
 CERTIFICATE = """\
@@ -71,14 +72,17 @@ async def main(total):
 
     server = await asyncio.start_server(handle, "127.0.0.1", 0, ssl=server_context)
     port = server.sockets[0].getsockname()[1]
+    start = time.perf_counter()
     reader, writer = await asyncio.open_connection("localhost", port, ssl=client_context)
     received = 0
     while data := await reader.read(CHUNK):
         received += len(data)
     writer.close()
+    seconds = time.perf_counter() - start
     server.close()
     await server.wait_closed()
     print(received)
+    print(f"elapsed {seconds:.6f}", file=sys.stderr)
 
 
 asyncio.run(main(int(sys.argv[1]) * 1024 * 1024 if len(sys.argv) > 1 else 20 * CHUNK))
