@@ -82,7 +82,7 @@ func (o options) run(ctx context.Context) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := runner{dir: filepath.Join(o.work, "run"), limit: o.limit, pattern: o.pattern}
+	r := runner{dir: filepath.Join(o.work, "run"), limit: o.limit, pattern: o.pattern, python: python}
 	if err := r.prepare(); err != nil {
 		return nil, err
 	}

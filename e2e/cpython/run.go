@@ -49,6 +49,7 @@ type runner struct {
 	dir     string        // for results and for what the tests write
 	limit   time.Duration // for one test
 	pattern string        // tests whose names hold it; "" for all
+	python  string        // the interpreter that tests start, if they may
 }
 
 // prepare writes what list needs: CPython imports its own test.support, and knows modules by name without our help.
@@ -215,6 +216,9 @@ func (r runner) process(ctx context.Context, p *program, f testFile, names []str
 	cmd := exec.CommandContext(ctx, p.binary, append([]string{f.module(), results}, names...)...)
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "PY2GO_SOURCE_ROOT="+p.root, "TMPDIR="+dir, "LANG=C.UTF-8", "GOMEMLIMIT=1500MiB")
+	if f.peer {
+		cmd.Env = append(cmd.Env, "PYTHONEXECUTABLE="+r.python)
+	}
 	var output bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &output, &output
 	cmd.WaitDelay = time.Second

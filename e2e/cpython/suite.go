@@ -14,6 +14,7 @@ var data embed.FS
 type testFile struct {
 	tier string
 	name string // as in files.txt: test_asyncio.test_tasks
+	peer bool   // its tests find a Python to start
 }
 
 // module is the name that the file is imported by.
@@ -41,7 +42,7 @@ func selectFiles(tiers, names []string) ([]testFile, error) {
 	for _, r := range rows("files.txt") {
 		known[r[1]] = true
 		if slices.Contains(names, r[1]) || len(names) == 0 && slices.Contains(tiers, r[0]) {
-			files = append(files, testFile{tier: r[0], name: r[1]})
+			files = append(files, testFile{tier: r[0], name: r[1], peer: len(r) > 2 && r[2] == "peer"})
 		}
 	}
 	for _, n := range names {

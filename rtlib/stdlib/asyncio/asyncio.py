@@ -20,7 +20,6 @@ from _asyncio import (
     TimerHandle,
     _get_running_loop,
     _set_running_loop,
-    _UnixSelectorEventLoop,
     all_tasks,
     create_task,
     current_task,
@@ -44,10 +43,11 @@ from asyncio.exceptions import (
 from asyncio.coroutines import coroutine, iscoroutinefunction
 from asyncio.events import (
     AbstractEventLoopPolicy,
-    DefaultEventLoopPolicy,
+    get_child_watcher,
     get_event_loop,
     get_event_loop_policy,
     new_event_loop,
+    set_child_watcher,
     set_event_loop,
     set_event_loop_policy,
 )
@@ -69,13 +69,11 @@ from asyncio.threads import to_thread
 from asyncio import base_events
 from asyncio.runners import Runner, run
 
-SelectorEventLoop = EventLoop = _UnixSelectorEventLoop
-
 # Networking
 
 from asyncio.protocols import BaseProtocol, BufferedProtocol, DatagramProtocol, Protocol, SubprocessProtocol
 from asyncio.transports import BaseTransport, DatagramTransport, ReadTransport, SubprocessTransport, Transport, WriteTransport
-from asyncio._netloop import AbstractServer, Server
+from asyncio._servers import AbstractServer, Server
 from asyncio.streams import (
     StreamReader,
     StreamReaderProtocol,
@@ -85,6 +83,18 @@ from asyncio.streams import (
     start_server,
     start_unix_server,
 )
+from asyncio.unix_events import (
+    AbstractChildWatcher,
+    DefaultEventLoopPolicy,
+    EventLoop,
+    FastChildWatcher,
+    MultiLoopChildWatcher,
+    PidfdChildWatcher,
+    SafeChildWatcher,
+    SelectorEventLoop,
+    ThreadedChildWatcher,
+    can_use_pidfd,
+)
 
 
 # Subprocesses
@@ -92,20 +102,7 @@ from asyncio.streams import (
 from asyncio import _procloop
 
 
-_LAZY = {
-    "subprocess": None,
-    "create_subprocess_exec": "subprocess",
-    "create_subprocess_shell": "subprocess",
-    "AbstractChildWatcher": "_childwatch",
-    "FastChildWatcher": "_childwatch",
-    "MultiLoopChildWatcher": "_childwatch",
-    "PidfdChildWatcher": "_childwatch",
-    "SafeChildWatcher": "_childwatch",
-    "ThreadedChildWatcher": "_childwatch",
-    "can_use_pidfd": "_childwatch",
-    "get_child_watcher": "_childwatch",
-    "set_child_watcher": "_childwatch",
-}
+_LAZY = ("subprocess", "create_subprocess_exec", "create_subprocess_shell")
 
 
 def __getattr__(name):
@@ -113,9 +110,7 @@ def __getattr__(name):
     if name not in _LAZY:
         raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
     import asyncio.subprocess
-    from asyncio import _childwatch
 
-    modules = {"subprocess": asyncio.subprocess, "_childwatch": _childwatch}
-    for known, module in _LAZY.items():
-        globals()[known] = modules["subprocess"] if module is None else getattr(modules[module], known)
+    for known in _LAZY:
+        globals()[known] = asyncio.subprocess if known == "subprocess" else getattr(asyncio.subprocess, known)
     return globals()[name]

@@ -5,7 +5,6 @@ import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/base_events"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/base_subprocess"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/base_tasks"
-	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/childwatch"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/coroutines"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/events"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/exceptions"
@@ -17,6 +16,7 @@ import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/protocols"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/runners"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/selector_events"
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/servers"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/sslproto"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/staggered"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/streams"
@@ -26,6 +26,8 @@ import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/timeouts"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/transports"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/trsock"
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/unix_events"
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/unixpipes"
 	_ "github.com/py2go/py2go/rtlib/stdlib/collections"
 	_ "github.com/py2go/py2go/rtlib/stdlib/contextvars"
 	_ "github.com/py2go/py2go/rtlib/stdlib/errno"
@@ -409,8 +411,6 @@ func setUp(m *rt.Module) *rt.Exc {
 		}},
 		rt.Def{Name: "_on_interrupt", F1: onInterrupt},
 		rt.Def{Name: "_extend_loop", F1: extendLoop},
-		rt.Def{Name: "_can_use_pidfd", F0: canUsePidfd},
-		rt.Def{Name: "_watch_child", Sig: "loop, pid, callback, args, /", FN: watchChild},
 		rt.Def{Name: "_log", F3: func(level, text, exc rt.Value) (rt.Value, *rt.Exc) {
 			word, _ := rt.StrOf(level)
 			line, _ := rt.StrOf(text)

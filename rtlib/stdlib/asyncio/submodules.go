@@ -15,7 +15,6 @@ func init() {
 	rt.RegisterModule("asyncio.mixins", mirror)
 	rt.RegisterModule("asyncio.queues", mirror)
 	rt.RegisterModule("asyncio.taskgroups", mirror)
-	rt.RegisterModule("asyncio.unix_events", mirror)
 }
 
 // mirror fills a submodule with the names of asyncio.

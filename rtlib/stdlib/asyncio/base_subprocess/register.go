@@ -1,7 +1,10 @@
 // Package base_subprocess is Python's module asyncio.base_subprocess, translated from base_subprocess.py: the transports of subprocesses.
 package base_subprocess
 
-import _ "github.com/py2go/py2go/rtlib/stdlib/warnings"
+import (
+	_ "github.com/py2go/py2go/rtlib/stdlib/subprocess"
+	_ "github.com/py2go/py2go/rtlib/stdlib/warnings"
+)
 
 //go:generate go run ../../mkpython.go asyncio.base_subprocess=base_subprocess.py
 

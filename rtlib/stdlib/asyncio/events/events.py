@@ -10,7 +10,6 @@ from _asyncio import (
     _set_running_loop,
     _set_thread_loop,
     _thread_loop,
-    _UnixSelectorEventLoop,
     get_running_loop,
 )
 
@@ -73,26 +72,6 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
         return self._loop_factory()
 
 
-class _UnixDefaultEventLoopPolicy(BaseDefaultEventLoopPolicy):
-    """One event loop for each thread, and a watcher of child processes."""
-
-    __module__ = "asyncio.unix_events"
-
-    _loop_factory = _UnixSelectorEventLoop
-
-    def get_child_watcher(self):
-        from asyncio import _childwatch
-
-        return _childwatch._default_watcher()
-
-    def set_child_watcher(self, watcher):
-        from asyncio import _childwatch
-
-        _childwatch.set_child_watcher(watcher)
-
-
-DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
-
 _event_loop_policy = None
 
 
@@ -100,7 +79,9 @@ def get_event_loop_policy():
     """Returns the policy in force."""
     global _event_loop_policy
     if _event_loop_policy is None:
-        _event_loop_policy = _UnixDefaultEventLoopPolicy()
+        from asyncio import DefaultEventLoopPolicy
+
+        _event_loop_policy = DefaultEventLoopPolicy()
     return _event_loop_policy
 
 
@@ -109,5 +90,24 @@ def set_event_loop_policy(policy):
     global _event_loop_policy
     if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
         raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
+    from asyncio import DefaultEventLoopPolicy
+
     _event_loop_policy = policy
-    _set_policy(None if type(policy) is _UnixDefaultEventLoopPolicy else policy)
+    _set_policy(None if type(policy) is DefaultEventLoopPolicy else policy)
+
+
+def get_child_watcher():
+    """Returns the policy's watcher of child processes."""
+    return get_event_loop_policy().get_child_watcher()
+
+
+def set_child_watcher(watcher):
+    """Changes the policy's watcher of child processes."""
+    return get_event_loop_policy().set_child_watcher(watcher)
+
+
+# There is one implementation, for what CPython has in C and in Python.
+_py__get_running_loop = _c__get_running_loop = _get_running_loop
+_py__set_running_loop = _c__set_running_loop = _set_running_loop
+_py_get_running_loop = _c_get_running_loop = get_running_loop
+_py_get_event_loop = _c_get_event_loop = get_event_loop

@@ -65,10 +65,14 @@ class BaseEventLoop:
         _asyncio._log("debug", message, None)
 
     async def _make_subprocess_transport(self, protocol, args, shell, stdin, stdout, stderr, bufsize, extra=None, **kwargs):
-        from asyncio import base_subprocess
-        from asyncio._childwatch import _current_watcher
+        import warnings
 
-        with _current_watcher() as watcher:
+        from asyncio import base_subprocess, events
+
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            watcher = events.get_child_watcher()
+        with watcher:
             if not watcher.is_active():
                 raise RuntimeError("asyncio.get_child_watcher() is not activated, subprocess support is not installed.")
             waiter = self.create_future()

@@ -1,13 +1,19 @@
-"""Transports of sockets."""
+"""Transports of sockets, and what the event loop does with sockets."""
 
 import collections
+import errno
+import socket
 
 import _asyncio
-from _asyncio import BaseSelectorEventLoop
 from asyncio import transports
+from asyncio._netloop import _check_ssl_socket, _debug
 from asyncio.trsock import TransportSocket
 
+_SSL_HANDSHAKE_TIMEOUT = 60.0
+_SSL_SHUTDOWN_TIMEOUT = 30.0
+_ACCEPT_RETRY_DELAY = 1
 _LOST_THRESHOLD = 5
+_LATER = (BlockingIOError, InterruptedError)
 
 
 def _release(waiter):
@@ -237,3 +243,319 @@ class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTranspor
             self._loop._remove_writer(self._sock_fd)
             if self._closing:
                 self._call_connection_lost(None)
+
+
+class BaseSelectorEventLoop:
+    async def _sendfile_native(self, transp, file, offset, count):
+        resume = transp.is_reading()
+        transp.pause_reading()
+        await transp._make_empty_waiter()
+        self._set_transport(transp._sock_fd, None)
+        try:
+            return await self.sock_sendfile(transp._sock, file, offset, count, fallback=False)
+        finally:
+            transp._reset_empty_waiter()
+            if resume:
+                transp.resume_reading()
+            if transp._sock is not None:
+                self._set_transport(transp._sock_fd, transp)
+
+    def _make_socket_transport(self, sock, protocol, waiter=None, *, extra=None, server=None):
+        self._ensure_fd_no_transport(sock)
+        return _SelectorSocketTransport(self, sock, protocol, waiter, extra, server)
+
+    def _make_ssl_transport(
+        self,
+        rawsock,
+        protocol,
+        sslcontext,
+        waiter=None,
+        *,
+        server_side=False,
+        server_hostname=None,
+        extra=None,
+        server=None,
+        ssl_handshake_timeout=_SSL_HANDSHAKE_TIMEOUT,
+        ssl_shutdown_timeout=_SSL_SHUTDOWN_TIMEOUT,
+    ):
+        from asyncio import sslproto
+
+        self._ensure_fd_no_transport(rawsock)
+        ssl_protocol = sslproto.SSLProtocol(
+            self,
+            protocol,
+            sslcontext,
+            waiter,
+            server_side,
+            server_hostname,
+            ssl_handshake_timeout=ssl_handshake_timeout,
+            ssl_shutdown_timeout=ssl_shutdown_timeout,
+        )
+        _SelectorSocketTransport(self, rawsock, ssl_protocol, extra=extra, server=server)
+        return ssl_protocol._app_transport
+
+    def _make_datagram_transport(self, sock, protocol, address=None, waiter=None, extra=None):
+        self._ensure_fd_no_transport(sock)
+        return _SelectorDatagramTransport(self, sock, protocol, address, waiter, extra)
+
+    def _start_serving(
+        self,
+        protocol_factory,
+        sock,
+        sslcontext=None,
+        server=None,
+        backlog=100,
+        ssl_handshake_timeout=_SSL_HANDSHAKE_TIMEOUT,
+        ssl_shutdown_timeout=_SSL_SHUTDOWN_TIMEOUT,
+    ):
+        self._add_reader(
+            sock.fileno(),
+            self._accept_connection,
+            protocol_factory,
+            sock,
+            sslcontext,
+            server,
+            backlog,
+            ssl_handshake_timeout,
+            ssl_shutdown_timeout,
+        )
+
+    def _accept_connection(
+        self,
+        protocol_factory,
+        sock,
+        sslcontext=None,
+        server=None,
+        backlog=100,
+        ssl_handshake_timeout=_SSL_HANDSHAKE_TIMEOUT,
+        ssl_shutdown_timeout=_SSL_SHUTDOWN_TIMEOUT,
+    ):
+        for _ in range(backlog):
+            try:
+                conn, addr = sock.accept()
+                _debug(self, "debug", "%r got a new connection from %r: %r", server, addr, conn)
+                conn.setblocking(False)
+            except (BlockingIOError, InterruptedError, ConnectionAbortedError):
+                return
+            except OSError as exc:
+                if exc.errno not in (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM):
+                    raise
+                # The connection stays in the queue: the socket would be ready all the time. So try again later.
+                self.call_exception_handler(
+                    {
+                        "message": "socket.accept() out of system resource",
+                        "exception": exc,
+                        "socket": TransportSocket(sock),
+                    }
+                )
+                self._remove_reader(sock.fileno())
+                self.call_later(
+                    _ACCEPT_RETRY_DELAY,
+                    self._start_serving,
+                    protocol_factory,
+                    sock,
+                    sslcontext,
+                    server,
+                    backlog,
+                    ssl_handshake_timeout,
+                    ssl_shutdown_timeout,
+                )
+                return
+            self.create_task(
+                self._accept_connection2(
+                    protocol_factory,
+                    conn,
+                    {"peername": addr},
+                    sslcontext,
+                    server,
+                    ssl_handshake_timeout,
+                    ssl_shutdown_timeout,
+                )
+            )
+
+    async def _accept_connection2(
+        self,
+        protocol_factory,
+        conn,
+        extra,
+        sslcontext=None,
+        server=None,
+        ssl_handshake_timeout=_SSL_HANDSHAKE_TIMEOUT,
+        ssl_shutdown_timeout=_SSL_SHUTDOWN_TIMEOUT,
+    ):
+        protocol = transport = None
+        try:
+            protocol = protocol_factory()
+            waiter = self.create_future()
+            if sslcontext:
+                transport = self._make_ssl_transport(
+                    conn,
+                    protocol,
+                    sslcontext,
+                    waiter=waiter,
+                    server_side=True,
+                    extra=extra,
+                    server=server,
+                    ssl_handshake_timeout=ssl_handshake_timeout,
+                    ssl_shutdown_timeout=ssl_shutdown_timeout,
+                )
+            else:
+                transport = self._make_socket_transport(conn, protocol, waiter=waiter, extra=extra, server=server)
+            try:
+                await waiter
+            except BaseException:
+                transport.close()
+                raise
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as exc:
+            if self.get_debug():
+                context = {"message": "Error on transport creation for incoming connection", "exception": exc}
+                if protocol is not None:
+                    context["protocol"] = protocol
+                if transport is not None:
+                    context["transport"] = transport
+                self.call_exception_handler(context)
+
+    def _check_sock(self, sock):
+        _check_ssl_socket(sock)
+        if self.get_debug() and sock.gettimeout() != 0:
+            raise ValueError("the socket must be non-blocking")
+
+    def _when_ready(self, sock, writing, attempt):
+        """Returns a future that is done when attempt() succeeds or fails, tried whenever the socket is ready."""
+        fut = self.create_future()
+        fd = sock.fileno()
+        self._ensure_fd_no_transport(fd)
+
+        def ready():
+            if fut.done():
+                return
+            try:
+                result = attempt()
+            except _LATER:
+                return
+            except (SystemExit, KeyboardInterrupt):
+                raise
+            except BaseException as exc:
+                fut.set_exception(exc)
+            else:
+                fut.set_result(result)
+
+        handle = (self._add_writer if writing else self._add_reader)(fd, ready)
+
+        def done(fut):
+            if not handle.cancelled():
+                (self.remove_writer if writing else self.remove_reader)(fd)
+
+        fut.add_done_callback(done)
+        return fut
+
+    async def sock_recv(self, sock, n):
+        """Receives at most n bytes."""
+        self._check_sock(sock)
+        try:
+            return sock.recv(n)
+        except _LATER:
+            pass
+        return await self._when_ready(sock, False, lambda: sock.recv(n))
+
+    async def sock_recv_into(self, sock, buf):
+        """Receives into a buffer; returns how many bytes."""
+        self._check_sock(sock)
+        try:
+            return sock.recv_into(buf)
+        except _LATER:
+            pass
+        return await self._when_ready(sock, False, lambda: sock.recv_into(buf))
+
+    async def sock_recvfrom(self, sock, bufsize):
+        """Receives a datagram; returns it and its sender's address."""
+        self._check_sock(sock)
+        try:
+            return sock.recvfrom(bufsize)
+        except _LATER:
+            pass
+        return await self._when_ready(sock, False, lambda: sock.recvfrom(bufsize))
+
+    async def sock_recvfrom_into(self, sock, buf, nbytes=0):
+        """Receives a datagram into a buffer; returns its length and its sender's address."""
+        self._check_sock(sock)
+        nbytes = nbytes or len(buf)
+        try:
+            return sock.recvfrom_into(buf, nbytes)
+        except _LATER:
+            pass
+        return await self._when_ready(sock, False, lambda: sock.recvfrom_into(buf, nbytes))
+
+    async def sock_sendall(self, sock, data):
+        """Sends all the data."""
+        self._check_sock(sock)
+        try:
+            n = sock.send(data)
+        except _LATER:
+            n = 0
+        if n == len(data):
+            return
+        rest = memoryview(data)[n:]
+
+        def send():
+            nonlocal rest
+            rest = rest[sock.send(rest) :]
+            if len(rest):
+                raise BlockingIOError
+
+        return await self._when_ready(sock, True, send)
+
+    async def sock_sendto(self, sock, data, address):
+        """Sends a datagram; returns how many bytes."""
+        self._check_sock(sock)
+        try:
+            return sock.sendto(data, address)
+        except _LATER:
+            pass
+        return await self._when_ready(sock, True, lambda: sock.sendto(data, 0, address))
+
+    async def sock_connect(self, sock, address):
+        """Connects a socket."""
+        self._check_sock(sock)
+        if sock.family == socket.AF_INET or sock.family == socket.AF_INET6:
+            resolved = await self._ensure_resolved(
+                address, family=sock.family, type=sock.type, proto=sock.proto, loop=self
+            )
+            address = resolved[0][4]
+        try:
+            sock.connect(address)
+            return
+        except _LATER:
+            pass
+
+        def connected():
+            err = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+            if err != 0:
+                raise OSError(err, f"Connect call failed {address}")
+
+        await self._when_ready(sock, True, connected)
+
+    async def sock_accept(self, sock):
+        """Accepts a connection; returns its socket and the peer's address."""
+        self._check_sock(sock)
+
+        def accept():
+            conn, address = sock.accept()
+            conn.setblocking(False)
+            return conn, address
+
+        try:
+            return accept()
+        except _LATER:
+            pass
+        return await self._when_ready(sock, False, accept)
+
+    def _stop_serving(self, sock):
+        self._remove_reader(sock.fileno())
+        sock.close()
+
+
+_asyncio._extend_loop(BaseSelectorEventLoop)
+BaseSelectorEventLoop = _asyncio.BaseSelectorEventLoop

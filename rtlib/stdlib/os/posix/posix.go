@@ -232,6 +232,7 @@ func fill(m *rt.Module) *rt.Exc {
 	m.Def(files()...)
 	m.Def(descriptors()...)
 	m.Def(process()...)
+	m.Def(children()...)
 	return nil
 }
 
@@ -240,7 +241,7 @@ var constants = map[string]int{
 	"O_RDONLY": syscall.O_RDONLY, "O_WRONLY": syscall.O_WRONLY, "O_RDWR": syscall.O_RDWR, "O_CREAT": syscall.O_CREAT,
 	"O_EXCL": syscall.O_EXCL, "O_TRUNC": syscall.O_TRUNC, "O_APPEND": syscall.O_APPEND, "O_NONBLOCK": syscall.O_NONBLOCK,
 	"O_CLOEXEC": syscall.O_CLOEXEC, "O_SYNC": syscall.O_SYNC, "O_NOFOLLOW": syscall.O_NOFOLLOW, "O_DIRECTORY": syscall.O_DIRECTORY,
-	"EX_OK": 0, "EX_USAGE": 64, "WNOHANG": syscall.WNOHANG, "WUNTRACED": syscall.WUNTRACED,
+	"EX_OK": 0, "EX_USAGE": 64, "WNOHANG": syscall.WNOHANG, "WUNTRACED": syscall.WUNTRACED, "WCONTINUED": syscall.WCONTINUED, "PIDFD_NONBLOCK": syscall.O_NONBLOCK,
 }
 
 func files() []rt.Def {
