@@ -20,6 +20,7 @@ import (
 type test struct {
 	id      string // Class.method, or Class.method of a subclass that inherits it
 	source  string // the class that defines the method, and the method
+	foreign bool   // CPython skips it, on this system
 	outcome string // pass, skip, fail, error, crash, hang, lost
 	text    string // why
 }
@@ -34,7 +35,7 @@ type report struct {
 
 // event is a line that runner.py writes.
 type event struct {
-	Tests   [][2]string
+	Tests   []listed
 	Began   string
 	Test    string
 	Outcome string
@@ -42,6 +43,17 @@ type event struct {
 	Fixture string
 	Module  string
 	Done    bool
+}
+
+// listed is what CPython says of a test.
+type listed struct {
+	id, source string
+	skipped    bool
+}
+
+// UnmarshalJSON reads a listed test from an array.
+func (l *listed) UnmarshalJSON(text []byte) error {
+	return json.Unmarshal(text, &[]any{&l.id, &l.source, &l.skipped})
 }
 
 // runner runs files of tests.
@@ -78,11 +90,11 @@ func (r runner) list(ctx context.Context, python string, f testFile) ([]test, er
 	seen := map[string]bool{} // two classes may have one name
 	for _, e := range events {
 		for _, t := range e.Tests {
-			if seen[t[0]] {
+			if seen[t.id] {
 				continue
 			}
-			seen[t[0]] = true
-			tests = append(tests, test{id: t[0], source: t[1], outcome: "lost"})
+			seen[t.id] = true
+			tests = append(tests, test{id: t.id, source: t.source, foreign: t.skipped, outcome: "lost"})
 		}
 		if e.Module == "error" {
 			return nil, fmt.Errorf("%s: CPython cannot import it:\n%s", f.name, e.Text)

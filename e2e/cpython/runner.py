@@ -20,6 +20,12 @@ def source(test):
     return name
 
 
+def skipped(test):
+    """Whether a decorator has the test skipped, on this system."""
+    method = getattr(test, test._testMethodName)
+    return any(getattr(it, "__unittest_skip__", False) for it in (type(test), method))
+
+
 def short(test, module):
     """The name of a test without its module."""
     return test.id().removeprefix(module + ".")
@@ -113,7 +119,7 @@ def main(module, results, *names):
             return
         suite = unittest.defaultTestLoader.loadTestsFromModule(loaded)
         tests = list(each(suite))
-        result.write(tests=[[short(t, module), source(t)] for t in tests])
+        result.write(tests=[[short(t, module), source(t), skipped(t)] for t in tests])
         if names == ("-list",):
             return
         if names:

@@ -411,6 +411,8 @@ func setUp(m *rt.Module) *rt.Exc {
 		}},
 		rt.Def{Name: "_on_interrupt", F1: onInterrupt},
 		rt.Def{Name: "_extend_loop", F1: extendLoop},
+		rt.Def{Name: "_send_outgoing", F2: sendOutgoing},
+		rt.Def{Name: "_feed_decrypted", F2: feedDecrypted},
 		rt.Def{Name: "_log", F3: func(level, text, exc rt.Value) (rt.Value, *rt.Exc) {
 			word, _ := rt.StrOf(level)
 			line, _ := rt.StrOf(text)

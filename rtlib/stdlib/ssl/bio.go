@@ -11,6 +11,9 @@ type bio struct {
 	buf []byte
 	off int
 	eof bool // no more will be written
+
+	lent bool   // buf is another's memory
+	own  []byte // what buf was before it was lent
 }
 
 var bioType = rt.Type{Name: "MemoryBIO", Module: "_ssl", Flags: rt.BaseType}
@@ -20,6 +23,7 @@ func newBIO() *bio { return rt.Alloc[bio](&bioType) }
 func (b *bio) pending() int { return len(b.buf) - b.off }
 
 func (b *bio) write(p []byte) {
+	b.keep()
 	if b.off == len(b.buf) {
 		b.buf, b.off = b.buf[:0], 0
 	} else if b.off > len(b.buf)/2 && len(b.buf)+len(p) > cap(b.buf) {
@@ -27,6 +31,26 @@ func (b *bio) write(p []byte) {
 		b.off = 0
 	}
 	b.buf = append(b.buf, p...)
+}
+
+// lend is write without a copy: p must not change before keep is called.
+func (b *bio) lend(p []byte) {
+	if b.pending() > 0 {
+		b.write(p)
+		return
+	}
+	if !b.lent {
+		b.own = b.buf
+	}
+	b.buf, b.off, b.lent = p, 0, true
+}
+
+// keep copies what is left of lent memory.
+func (b *bio) keep() {
+	if b.lent {
+		b.buf, b.own, b.lent = append(b.own[:0], b.buf[b.off:]...), nil, false
+		b.off = 0
+	}
 }
 
 // grow makes room for n bytes more.
@@ -40,6 +64,30 @@ func (b *bio) read(p []byte) int {
 	n := copy(p, b.buf[b.off:])
 	b.skip(n)
 	return n
+}
+
+// lend is _ssl.lend(bio, data): bio.write(data) without a copy, where the data does not change before keep(bio).
+func lend(v, data rt.Value) (rt.Value, *rt.Exc) {
+	b := rt.As[bio](v, &bioType)
+	if b == nil {
+		return rt.Unset, rt.Errorf(&rt.TypeError, "a MemoryBIO object is required")
+	}
+	s, ok := rt.BytesContents(data)
+	if !ok {
+		return rt.Unset, rt.Errorf(&rt.TypeError, "a bytes-like object is required, not '%s'", rt.TypeOf(data).Name)
+	}
+	b.lend(rt.BytesView(s))
+	return rt.None, nil
+}
+
+// keep is _ssl.keep(bio).
+func keep(v rt.Value) (rt.Value, *rt.Exc) {
+	b := rt.As[bio](v, &bioType)
+	if b == nil {
+		return rt.Unset, rt.Errorf(&rt.TypeError, "a MemoryBIO object is required")
+	}
+	b.keep()
+	return rt.None, nil
 }
 
 // keepBuffer is the size up to which an empty buffer is kept for what comes next.
@@ -70,6 +118,7 @@ func setUpBIO() {
 			if err != nil {
 				return rt.Unset, err
 			}
+			b.keep()
 			if n < 0 || n > b.pending() {
 				n = b.pending()
 			}
@@ -83,9 +132,9 @@ func setUpBIO() {
 			return data, nil
 		}},
 		{Name: "write", F2: func(v, data rt.Value) (rt.Value, *rt.Exc) {
-			s, err := rt.BytesArg(data)
-			if err != nil {
-				return rt.Unset, err
+			s, ok := rt.BytesContents(data)
+			if !ok {
+				return rt.Unset, rt.Errorf(&rt.TypeError, "a bytes-like object is required, not '%s'", rt.TypeOf(data).Name)
 			}
 			if self(v).eof {
 				return rt.Unset, rt.NewExc(&socket.SSLError, rt.NewStr("cannot write() after write_eof()"))

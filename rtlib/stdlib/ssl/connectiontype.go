@@ -131,11 +131,15 @@ func setUpConnection() {
 			return rt.Int(int64(n)), err
 		}},
 		{Name: "write", F2: func(v, data rt.Value) (rt.Value, *rt.Exc) {
-			text, err := rt.BytesArg(data)
-			if err != nil {
-				return rt.Unset, err
+			s := connectionOf(v)
+			text, ok := rt.BytesContents(data)
+			if !ok {
+				return rt.Unset, rt.Errorf(&rt.TypeError, "a bytes-like object is required, not '%s'", rt.TypeOf(data).Name)
 			}
-			n, err := connectionOf(v).write(text)
+			if !s.sock.IsNone() && rt.TypeOf(data) != &rt.BytesType {
+				text = string([]byte(text)) // it may change while the socket is waited for
+			}
+			n, err := s.write(text)
 			return rt.Int(int64(n)), err
 		}},
 		{Name: "shutdown", F1: func(v rt.Value) (rt.Value, *rt.Exc) {

@@ -78,6 +78,8 @@ func init() {
 		m.Set("OPENSSL_VERSION", rt.NewStr("OpenSSL 3.0.0 (compatible: crypto/tls of "+runtime.Version()+")"))
 		m.Def(
 			rt.Def{Name: "connect", Sig: "context, server_side, host, sock, incoming, outgoing, /", FN: connect},
+			rt.Def{Name: "lend", F2: lend},
+			rt.Def{Name: "keep", F1: keep},
 			rt.Def{Name: "RAND_bytes", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
 				n, err := rt.IndexInt(v)
 				if err != nil {

@@ -12,6 +12,7 @@ from _asyncio import (
     _thread_loop,
     get_running_loop,
 )
+from asyncio._servers import AbstractServer
 
 
 def get_event_loop():

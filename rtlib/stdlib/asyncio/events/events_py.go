@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AbstractEventLoop, AbstractEventLoopPolicy, BaseDefaultEventLoopPolicy, Handle, NotImplementedError, TimerHandle, TypeError, __doc__, __name__, _c__get_running_loop, _c__set_running_loop, _c_get_event_loop, _c_get_running_loop, _event_loop_policy, _get_running_loop, _loop_factory, _no_current_loop, _py__get_running_loop, _py__set_running_loop, _py_get_event_loop, _py_get_running_loop, _set_policy, _set_running_loop, _set_thread_loop, _thread_loop, get_child_watcher, get_event_loop, get_event_loop_policy, get_running_loop, isinstance, new_event_loop, set_child_watcher, set_event_loop, set_event_loop_policy, type_ rt.Value
+	AbstractEventLoop, AbstractEventLoopPolicy, AbstractServer, BaseDefaultEventLoopPolicy, Handle, NotImplementedError, TimerHandle, TypeError, __doc__, __name__, _c__get_running_loop, _c__set_running_loop, _c_get_event_loop, _c_get_running_loop, _event_loop_policy, _get_running_loop, _loop_factory, _no_current_loop, _py__get_running_loop, _py__set_running_loop, _py_get_event_loop, _py_get_running_loop, _set_policy, _set_running_loop, _set_thread_loop, _thread_loop, get_child_watcher, get_event_loop, get_event_loop_policy, get_running_loop, isinstance, new_event_loop, set_child_watcher, set_event_loop, set_event_loop_policy, type_ rt.Value
 }
 
 func py_get_event_loop() (rt.Value, *rt.Exc) {
@@ -18,11 +18,11 @@ func py_get_event_loop() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 19: loop = _get_running_loop()
+	// 20: loop = _get_running_loop()
 	if loop, err = rt.Call0(py._get_running_loop); err != nil {
 		return co_get_event_loop.Fail(err, 1)
 	}
-	// 20: return get_event_loop_policy().get_event_loop() if loop is None else loop
+	// 21: return get_event_loop_policy().get_event_loop() if loop is None else loop
 	if loop.IsNone() {
 		if py.get_event_loop_policy.IsFunc(&fn_get_event_loop_policy) {
 			t2, err = py_get_event_loop_policy()
@@ -42,10 +42,10 @@ func py_get_event_loop() (rt.Value, *rt.Exc) {
 }
 
 var fn_get_event_loop rt.Func
-var co_get_event_loop = rt.Code{Name: "get_event_loop", File: &file, Line: 17, Kind: rt.Plain, Vars: []string{"loop"}, Doc: "Returns the running loop, else the one that the policy says is current.", HasDoc: true, Pos: []rt.Pos{
+var co_get_event_loop = rt.Code{Name: "get_event_loop", File: &file, Line: 18, Kind: rt.Plain, Vars: []string{"loop"}, Doc: "Returns the running loop, else the one that the policy says is current.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{19},
-	{20, 11, 34, 32, 34}, {20, 11, 51, 49, 51},
+	{20},
+	{21, 11, 34, 32, 34}, {21, 11, 51, 49, 51},
 }}
 
 func py_set_event_loop(loop rt.Value) (rt.Value, *rt.Exc) {
@@ -54,7 +54,7 @@ func py_set_event_loop(loop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 25: get_event_loop_policy().set_event_loop(loop)
+	// 26: get_event_loop_policy().set_event_loop(loop)
 	if py.get_event_loop_policy.IsFunc(&fn_get_event_loop_policy) {
 		t1, err = py_get_event_loop_policy()
 	} else {
@@ -70,9 +70,9 @@ func py_set_event_loop(loop rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_set_event_loop rt.Func
-var co_set_event_loop = rt.Code{Name: "set_event_loop", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Doc: "Makes loop the current one of this thread.", HasDoc: true, Pos: []rt.Pos{
+var co_set_event_loop = rt.Code{Name: "set_event_loop", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Doc: "Makes loop the current one of this thread.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{25, 4, 27, 25, 27}, {25, 4, 48, 42, 48},
+	{26, 4, 27, 25, 27}, {26, 4, 48, 42, 48},
 }}
 
 func py_new_event_loop() (rt.Value, *rt.Exc) {
@@ -81,7 +81,7 @@ func py_new_event_loop() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 30: return get_event_loop_policy().new_event_loop()
+	// 31: return get_event_loop_policy().new_event_loop()
 	if py.get_event_loop_policy.IsFunc(&fn_get_event_loop_policy) {
 		t1, err = py_get_event_loop_policy()
 	} else {
@@ -97,9 +97,9 @@ func py_new_event_loop() (rt.Value, *rt.Exc) {
 }
 
 var fn_new_event_loop rt.Func
-var co_new_event_loop = rt.Code{Name: "new_event_loop", File: &file, Line: 28, Kind: rt.Plain, Doc: "Makes an event loop.", HasDoc: true, Pos: []rt.Pos{
+var co_new_event_loop = rt.Code{Name: "new_event_loop", File: &file, Line: 29, Kind: rt.Plain, Doc: "Makes an event loop.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{30, 11, 34, 32, 34}, {30, 11, 51, 49, 51},
+	{31, 11, 34, 32, 34}, {31, 11, 51, 49, 51},
 }}
 
 func py_AbstractEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -114,33 +114,33 @@ func py_AbstractEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AbstractEventLoopPol); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(33)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(34)); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Says_which_event_loo); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 0)
 	}
-	// 36: def get_event_loop(self):
+	// 37: def get_event_loop(self):
 	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_get_event_loop, Globals: &module, F1: py_AbstractEventLoopPolicy_get_event_loop}).Def()
 	if err = rt.NSSet(ns, "get_event_loop", t1); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 1)
 	}
-	// 39: def set_event_loop(self, loop):
+	// 40: def set_event_loop(self, loop):
 	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_set_event_loop, Globals: &module, F2: py_AbstractEventLoopPolicy_set_event_loop}).Def()
 	if err = rt.NSSet(ns, "set_event_loop", t1); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 2)
 	}
-	// 42: def new_event_loop(self):
+	// 43: def new_event_loop(self):
 	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_new_event_loop, Globals: &module, F1: py_AbstractEventLoopPolicy_new_event_loop}).Def()
 	if err = rt.NSSet(ns, "new_event_loop", t1); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 3)
 	}
-	// 45: def get_child_watcher(self):
+	// 46: def get_child_watcher(self):
 	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_get_child_watcher, Globals: &module, F1: py_AbstractEventLoopPolicy_get_child_watcher}).Def()
 	if err = rt.NSSet(ns, "get_child_watcher", t1); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 4)
 	}
-	// 48: def set_child_watcher(self, watcher):
+	// 49: def set_child_watcher(self, watcher):
 	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_set_child_watcher, Globals: &module, F2: py_AbstractEventLoopPolicy_set_child_watcher}).Def()
 	if err = rt.NSSet(ns, "set_child_watcher", t1); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 5)
@@ -151,78 +151,78 @@ func py_AbstractEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AbstractEventLoopPolicy = rt.Code{Name: "AbstractEventLoopPolicy", File: &file, Line: 33, Kind: rt.Plain, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy = rt.Code{Name: "AbstractEventLoopPolicy", File: &file, Line: 34, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{36, 0, 0, 0, 0, 37},
-	{39, 0, 0, 0, 0, 40},
-	{42, 0, 0, 0, 0, 43},
-	{45, 0, 0, 0, 0, 46},
-	{48, 0, 0, 0, 0, 49},
+	{37, 0, 0, 0, 0, 38},
+	{40, 0, 0, 0, 0, 41},
+	{43, 0, 0, 0, 0, 44},
+	{46, 0, 0, 0, 0, 47},
+	{49, 0, 0, 0, 0, 50},
 }}
 
 func py_AbstractEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 37: raise NotImplementedError
+	// 38: raise NotImplementedError
 	return co_AbstractEventLoopPolicy_get_event_loop.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "AbstractEventLoopPolicy.get_event_loop", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "AbstractEventLoopPolicy.get_event_loop", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{37},
+	{38},
 }}
 
 func py_AbstractEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 40: raise NotImplementedError
+	// 41: raise NotImplementedError
 	return co_AbstractEventLoopPolicy_set_event_loop.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "AbstractEventLoopPolicy.set_event_loop", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "AbstractEventLoopPolicy.set_event_loop", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{40},
+	{41},
 }}
 
 func py_AbstractEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 43: raise NotImplementedError
+	// 44: raise NotImplementedError
 	return co_AbstractEventLoopPolicy_new_event_loop.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "AbstractEventLoopPolicy.new_event_loop", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "AbstractEventLoopPolicy.new_event_loop", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{43},
+	{44},
 }}
 
 func py_AbstractEventLoopPolicy_get_child_watcher(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 46: raise NotImplementedError
+	// 47: raise NotImplementedError
 	return co_AbstractEventLoopPolicy_get_child_watcher.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_get_child_watcher = rt.Code{Name: "get_child_watcher", QualName: "AbstractEventLoopPolicy.get_child_watcher", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy_get_child_watcher = rt.Code{Name: "get_child_watcher", QualName: "AbstractEventLoopPolicy.get_child_watcher", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{46},
+	{47},
 }}
 
 func py_AbstractEventLoopPolicy_set_child_watcher(self, watcher rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 49: raise NotImplementedError
+	// 50: raise NotImplementedError
 	return co_AbstractEventLoopPolicy_set_child_watcher.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_set_child_watcher = rt.Code{Name: "set_child_watcher", QualName: "AbstractEventLoopPolicy.set_child_watcher", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "watcher"}, Pos: 2}, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy_set_child_watcher = rt.Code{Name: "set_child_watcher", QualName: "AbstractEventLoopPolicy.set_child_watcher", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "watcher"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{49},
+	{50},
 }}
 
 func py_BaseDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -237,27 +237,27 @@ func py_BaseDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BaseDefaultEventLoop); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(52)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(53)); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_One_event_loop_for_e); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 0)
 	}
-	// 55: _loop_factory = None
+	// 56: _loop_factory = None
 	if err = rt.NSSet(ns, "_loop_factory", rt.None); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 1)
 	}
-	// 57: def get_event_loop(self):
+	// 58: def get_event_loop(self):
 	t1 = (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy_get_event_loop, Globals: &module, F1: py_BaseDefaultEventLoopPolicy_get_event_loop}).Def()
 	if err = rt.NSSet(ns, "get_event_loop", t1); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 2)
 	}
-	// 66: def set_event_loop(self, loop):
+	// 67: def set_event_loop(self, loop):
 	t1 = (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy_set_event_loop, Globals: &module, F2: py_BaseDefaultEventLoopPolicy_set_event_loop}).Def()
 	if err = rt.NSSet(ns, "set_event_loop", t1); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 3)
 	}
-	// 71: def new_event_loop(self):
+	// 72: def new_event_loop(self):
 	t1 = (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy_new_event_loop, Globals: &module, F1: py_BaseDefaultEventLoopPolicy_new_event_loop}).Def()
 	if err = rt.NSSet(ns, "new_event_loop", t1); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 4)
@@ -268,12 +268,12 @@ func py_BaseDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseDefaultEventLoopPolicy = rt.Code{Name: "BaseDefaultEventLoopPolicy", File: &file, Line: 52, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BaseDefaultEventLoopPolicy = rt.Code{Name: "BaseDefaultEventLoopPolicy", File: &file, Line: 53, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{55, 4, 17},
-	{57, 0, 0, 0, 0, 64},
-	{66, 0, 0, 0, 0, 69},
-	{71, 0, 0, 0, 0, 72},
+	{56, 4, 17},
+	{58, 0, 0, 0, 0, 65},
+	{67, 0, 0, 0, 0, 70},
+	{72, 0, 0, 0, 0, 73},
 }}
 
 func py_BaseDefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -284,7 +284,7 @@ func py_BaseDefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 58: loop, known = _thread_loop()
+	// 59: loop, known = _thread_loop()
 	if t1, err = rt.Call0(py._thread_loop); err != nil {
 		return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 1)
 	}
@@ -293,14 +293,14 @@ func py_BaseDefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.
 	}
 	loop = u1[0]
 	known = u1[1]
-	// 59: if not known:
+	// 60: if not known:
 	if c1, ok = rt.TruthBool(known); !ok {
 		if c1, err = rt.Truth(known); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 3)
 		}
 	}
 	if !c1 {
-		// 60: self.set_event_loop(self.new_event_loop())
+		// 61: self.set_event_loop(self.new_event_loop())
 		if t1, t2, err = rt.LoadMethod(self, &nm_set_event_loop); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 4)
 		}
@@ -310,7 +310,7 @@ func py_BaseDefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 6)
 		}
-		// 61: loop, known = _thread_loop()
+		// 62: loop, known = _thread_loop()
 		if t1, err = rt.Call0(py._thread_loop); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 7)
 		}
@@ -320,24 +320,24 @@ func py_BaseDefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.
 		loop = u2[0]
 		known = u2[1]
 	}
-	// 62: if loop is None:
+	// 63: if loop is None:
 	if loop.IsNone() {
-		// 63: _no_current_loop()
+		// 64: _no_current_loop()
 		if _, err = rt.Call0(py._no_current_loop); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 9)
 		}
 	}
-	// 64: return loop
+	// 65: return loop
 	return rt.Ret(loop)
 }
 
-var co_BaseDefaultEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "BaseDefaultEventLoopPolicy.get_event_loop", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop", "known"}, Pos: []rt.Pos{
+var co_BaseDefaultEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "BaseDefaultEventLoopPolicy.get_event_loop", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop", "known"}, Pos: []rt.Pos{
 	{},
-	{58, 22, 36, 34, 36}, {58, 8, 19},
-	{59, 15, 20},
-	{60, 12, 31}, {60, 32, 53, 51, 53}, {60, 12, 54, 31, 54},
-	{61, 26, 40, 38, 40}, {61, 12, 23},
-	{63, 12, 30, 28, 30},
+	{59, 22, 36, 34, 36}, {59, 8, 19},
+	{60, 15, 20},
+	{61, 12, 31}, {61, 32, 53, 51, 53}, {61, 12, 54, 31, 54},
+	{62, 26, 40, 38, 40}, {62, 12, 23},
+	{64, 12, 30, 28, 30},
 }}
 
 func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -347,7 +347,7 @@ func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 67: if loop is not None and not isinstance(loop, AbstractEventLoop):
+	// 68: if loop is not None and not isinstance(loop, AbstractEventLoop):
 	c1 = !loop.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, loop, py.AbstractEventLoop); err != nil {
@@ -361,7 +361,7 @@ func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value
 		c1 = !c2
 	}
 	if c1 {
-		// 68: raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
+		// 69: raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
 		if t1, err = rt.Call1(py.type_, loop); err != nil {
 			return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 2)
 		}
@@ -377,18 +377,18 @@ func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value
 		}
 		return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(rt.Raise(t1), 6)
 	}
-	// 69: _set_thread_loop(loop)
+	// 70: _set_thread_loop(loop)
 	if _, err = rt.Call1(py._set_thread_loop, loop); err != nil {
 		return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseDefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "BaseDefaultEventLoopPolicy.set_event_loop", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseDefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "BaseDefaultEventLoopPolicy.set_event_loop", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{67, 36, 71, 46, 71},
-	{68, 91, 101, 95, 101}, {68, 91, 110}, {68, 90, 111}, {68, 18, 114, 27, 114}, {68},
-	{69, 8, 30, 24, 30},
+	{68, 36, 71, 46, 71},
+	{69, 91, 101, 95, 101}, {69, 91, 110}, {69, 90, 111}, {69, 18, 114, 27, 114}, {69},
+	{70, 8, 30, 24, 30},
 }}
 
 func py_BaseDefaultEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -397,16 +397,16 @@ func py_BaseDefaultEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 72: return self._loop_factory()
+	// 73: return self._loop_factory()
 	if t1, err = rt.CallMethod0(self, &nm__loop_factory); err != nil {
 		return co_BaseDefaultEventLoopPolicy_new_event_loop.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BaseDefaultEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "BaseDefaultEventLoopPolicy.new_event_loop", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseDefaultEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "BaseDefaultEventLoopPolicy.new_event_loop", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{72, 15, 35, 33, 35},
+	{73, 15, 35, 33, 35},
 }}
 
 func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
@@ -415,31 +415,31 @@ func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 80: global _event_loop_policy
-	// 81: if _event_loop_policy is None:
+	// 81: global _event_loop_policy
+	// 82: if _event_loop_policy is None:
 	if py._event_loop_policy.IsNone() {
-		// 82: from asyncio import DefaultEventLoopPolicy
+		// 83: from asyncio import DefaultEventLoopPolicy
 		if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 			return co_get_event_loop_policy.Fail(err, 1)
 		}
 		if DefaultEventLoopPolicy, err = rt.ImportFrom(t1, "DefaultEventLoopPolicy"); err != nil {
 			return co_get_event_loop_policy.Fail(err, 1)
 		}
-		// 84: _event_loop_policy = DefaultEventLoopPolicy()
+		// 85: _event_loop_policy = DefaultEventLoopPolicy()
 		if t1, err = rt.Call0(DefaultEventLoopPolicy); err != nil {
 			return co_get_event_loop_policy.Fail(err, 2)
 		}
 		py._event_loop_policy = t1
 	}
-	// 85: return _event_loop_policy
+	// 86: return _event_loop_policy
 	return rt.Ret(py._event_loop_policy)
 }
 
 var fn_get_event_loop_policy rt.Func
-var co_get_event_loop_policy = rt.Code{Name: "get_event_loop_policy", File: &file, Line: 78, Kind: rt.Plain, Vars: []string{"DefaultEventLoopPolicy"}, Doc: "Returns the policy in force.", HasDoc: true, Pos: []rt.Pos{
+var co_get_event_loop_policy = rt.Code{Name: "get_event_loop_policy", File: &file, Line: 79, Kind: rt.Plain, Vars: []string{"DefaultEventLoopPolicy"}, Doc: "Returns the policy in force.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{82},
-	{84},
+	{83},
+	{85},
 }}
 
 func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
@@ -449,8 +449,8 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 90: global _event_loop_policy
-	// 91: if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
+	// 91: global _event_loop_policy
+	// 92: if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
 	c1 = !policy.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, policy, py.AbstractEventLoopPolicy); err != nil {
@@ -464,7 +464,7 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 92: raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
+		// 93: raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
 		if t1, err = rt.Call1(py.type_, policy); err != nil {
 			return co_set_event_loop_policy.Fail(err, 2)
 		}
@@ -480,16 +480,16 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_set_event_loop_policy.Fail(rt.Raise(t1), 6)
 	}
-	// 93: from asyncio import DefaultEventLoopPolicy
+	// 94: from asyncio import DefaultEventLoopPolicy
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		return co_set_event_loop_policy.Fail(err, 7)
 	}
 	if DefaultEventLoopPolicy, err = rt.ImportFrom(t1, "DefaultEventLoopPolicy"); err != nil {
 		return co_set_event_loop_policy.Fail(err, 7)
 	}
-	// 95: _event_loop_policy = policy
+	// 96: _event_loop_policy = policy
 	py._event_loop_policy = policy
-	// 96: _set_policy(None if type(policy) is DefaultEventLoopPolicy else policy)
+	// 97: _set_policy(None if type(policy) is DefaultEventLoopPolicy else policy)
 	t1 = py._set_policy
 	if t2, err = rt.Call1(py.type_, policy); err != nil {
 		return co_set_event_loop_policy.Fail(err, 8)
@@ -506,12 +506,12 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_set_event_loop_policy rt.Func
-var co_set_event_loop_policy = rt.Code{Name: "set_event_loop_policy", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"policy"}, Pos: 1}, Vars: []string{"DefaultEventLoopPolicy"}, Doc: "Changes the policy; None gives back the default one.", HasDoc: true, Pos: []rt.Pos{
+var co_set_event_loop_policy = rt.Code{Name: "set_event_loop_policy", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"policy"}, Pos: 1}, Vars: []string{"DefaultEventLoopPolicy"}, Doc: "Changes the policy; None gives back the default one.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{91, 34, 77, 44, 77},
-	{92, 95, 107, 99, 107}, {92, 95, 116}, {92, 94, 117}, {92, 14, 120, 23, 120}, {92},
-	{93},
-	{96, 24, 36, 28, 36}, {96, 4, 75, 15, 75},
+	{92, 34, 77, 44, 77},
+	{93, 95, 107, 99, 107}, {93, 95, 116}, {93, 94, 117}, {93, 14, 120, 23, 120}, {93},
+	{94},
+	{97, 24, 36, 28, 36}, {97, 4, 75, 15, 75},
 }}
 
 func py_get_child_watcher() (rt.Value, *rt.Exc) {
@@ -520,7 +520,7 @@ func py_get_child_watcher() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 101: return get_event_loop_policy().get_child_watcher()
+	// 102: return get_event_loop_policy().get_child_watcher()
 	if py.get_event_loop_policy.IsFunc(&fn_get_event_loop_policy) {
 		t1, err = py_get_event_loop_policy()
 	} else {
@@ -536,9 +536,9 @@ func py_get_child_watcher() (rt.Value, *rt.Exc) {
 }
 
 var fn_get_child_watcher rt.Func
-var co_get_child_watcher = rt.Code{Name: "get_child_watcher", File: &file, Line: 99, Kind: rt.Plain, Doc: "Returns the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
+var co_get_child_watcher = rt.Code{Name: "get_child_watcher", File: &file, Line: 100, Kind: rt.Plain, Doc: "Returns the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{101, 11, 34, 32, 34}, {101, 11, 54, 52, 54},
+	{102, 11, 34, 32, 34}, {102, 11, 54, 52, 54},
 }}
 
 func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
@@ -547,7 +547,7 @@ func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 106: return get_event_loop_policy().set_child_watcher(watcher)
+	// 107: return get_event_loop_policy().set_child_watcher(watcher)
 	if py.get_event_loop_policy.IsFunc(&fn_get_event_loop_policy) {
 		t1, err = py_get_event_loop_policy()
 	} else {
@@ -563,9 +563,9 @@ func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_set_child_watcher rt.Func
-var co_set_child_watcher = rt.Code{Name: "set_child_watcher", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"watcher"}, Pos: 1}, Doc: "Changes the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
+var co_set_child_watcher = rt.Code{Name: "set_child_watcher", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"watcher"}, Pos: 1}, Doc: "Changes the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{106, 11, 34, 32, 34}, {106, 11, 61, 52, 61},
+	{107, 11, 34, 32, 34}, {107, 11, 61, 52, 61},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -619,52 +619,60 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py.get_running_loop = t2
-	// 17: def get_event_loop():
-	fn_get_event_loop = rt.Func{Code: &co_get_event_loop, Globals: &module, F0: py_get_event_loop}
-	py.get_event_loop = fn_get_event_loop.Def()
-	// 23: def set_event_loop(loop):
-	fn_set_event_loop = rt.Func{Code: &co_set_event_loop, Globals: &module, F1: py_set_event_loop}
-	py.set_event_loop = fn_set_event_loop.Def()
-	// 28: def new_event_loop():
-	fn_new_event_loop = rt.Func{Code: &co_new_event_loop, Globals: &module, F0: py_new_event_loop}
-	py.new_event_loop = fn_new_event_loop.Def()
-	// 33: class AbstractEventLoopPolicy:
-	if t1, err = rt.BuildClass("AbstractEventLoopPolicy", nil, nil, nil, py_AbstractEventLoopPolicy); err != nil {
+	// 15: from asyncio._servers import AbstractServer
+	if t1, err = rt.ImportAs("asyncio._servers", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
-	py.AbstractEventLoopPolicy = t1
-	// 52: class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
-	if t1, err = rt.BuildClass("BaseDefaultEventLoopPolicy", []rt.Value{py.AbstractEventLoopPolicy}, nil, nil, py_BaseDefaultEventLoopPolicy); err != nil {
+	if t2, err = rt.ImportFrom(t1, "AbstractServer"); err != nil {
+		return co__module.Fail(err, 2)
+	}
+	py.AbstractServer = t2
+	// 18: def get_event_loop():
+	fn_get_event_loop = rt.Func{Code: &co_get_event_loop, Globals: &module, F0: py_get_event_loop}
+	py.get_event_loop = fn_get_event_loop.Def()
+	// 24: def set_event_loop(loop):
+	fn_set_event_loop = rt.Func{Code: &co_set_event_loop, Globals: &module, F1: py_set_event_loop}
+	py.set_event_loop = fn_set_event_loop.Def()
+	// 29: def new_event_loop():
+	fn_new_event_loop = rt.Func{Code: &co_new_event_loop, Globals: &module, F0: py_new_event_loop}
+	py.new_event_loop = fn_new_event_loop.Def()
+	// 34: class AbstractEventLoopPolicy:
+	if t1, err = rt.BuildClass("AbstractEventLoopPolicy", nil, nil, nil, py_AbstractEventLoopPolicy); err != nil {
 		return co__module.Fail(err, 3)
 	}
+	py.AbstractEventLoopPolicy = t1
+	// 53: class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
+	if t1, err = rt.BuildClass("BaseDefaultEventLoopPolicy", []rt.Value{py.AbstractEventLoopPolicy}, nil, nil, py_BaseDefaultEventLoopPolicy); err != nil {
+		return co__module.Fail(err, 4)
+	}
 	py.BaseDefaultEventLoopPolicy = t1
-	// 75: _event_loop_policy = None
+	// 76: _event_loop_policy = None
 	py._event_loop_policy = rt.None
-	// 78: def get_event_loop_policy():
+	// 79: def get_event_loop_policy():
 	fn_get_event_loop_policy = rt.Func{Code: &co_get_event_loop_policy, Globals: &module, F0: py_get_event_loop_policy}
 	py.get_event_loop_policy = fn_get_event_loop_policy.Def()
-	// 88: def set_event_loop_policy(policy):
+	// 89: def set_event_loop_policy(policy):
 	fn_set_event_loop_policy = rt.Func{Code: &co_set_event_loop_policy, Globals: &module, F1: py_set_event_loop_policy}
 	py.set_event_loop_policy = fn_set_event_loop_policy.Def()
-	// 99: def get_child_watcher():
+	// 100: def get_child_watcher():
 	fn_get_child_watcher = rt.Func{Code: &co_get_child_watcher, Globals: &module, F0: py_get_child_watcher}
 	py.get_child_watcher = fn_get_child_watcher.Def()
-	// 104: def set_child_watcher(watcher):
+	// 105: def set_child_watcher(watcher):
 	fn_set_child_watcher = rt.Func{Code: &co_set_child_watcher, Globals: &module, F1: py_set_child_watcher}
 	py.set_child_watcher = fn_set_child_watcher.Def()
-	// 110: _py__get_running_loop = _c__get_running_loop = _get_running_loop
+	// 111: _py__get_running_loop = _c__get_running_loop = _get_running_loop
 	t1 = py._get_running_loop
 	py._py__get_running_loop = t1
 	py._c__get_running_loop = t1
-	// 111: _py__set_running_loop = _c__set_running_loop = _set_running_loop
+	// 112: _py__set_running_loop = _c__set_running_loop = _set_running_loop
 	t1 = py._set_running_loop
 	py._py__set_running_loop = t1
 	py._c__set_running_loop = t1
-	// 112: _py_get_running_loop = _c_get_running_loop = get_running_loop
+	// 113: _py_get_running_loop = _c_get_running_loop = get_running_loop
 	t1 = py.get_running_loop
 	py._py_get_running_loop = t1
 	py._c_get_running_loop = t1
-	// 113: _py_get_event_loop = _c_get_event_loop = get_event_loop
+	// 114: _py_get_event_loop = _c_get_event_loop = get_event_loop
 	t1 = py.get_event_loop
 	py._py_get_event_loop = t1
 	py._c_get_event_loop = t1
@@ -674,8 +682,9 @@ func py__module() (rt.Value, *rt.Exc) {
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{3, 0, 0, 0, 0, 14},
-	{33, 0, 0, 0, 0, 49},
-	{52, 0, 0, 0, 0, 72},
+	{15},
+	{34, 0, 0, 0, 0, 50},
+	{53, 0, 0, 0, 0, 73},
 }}
 
 // Constants.
@@ -704,6 +713,7 @@ var (
 var module = rt.Module{Name: "asyncio.events", File: &file, Globals: []rt.Global{
 	{Name: "AbstractEventLoop", V: &py.AbstractEventLoop},
 	{Name: "AbstractEventLoopPolicy", V: &py.AbstractEventLoopPolicy},
+	{Name: "AbstractServer", V: &py.AbstractServer},
 	{Name: "BaseDefaultEventLoopPolicy", V: &py.BaseDefaultEventLoopPolicy},
 	{Name: "Handle", V: &py.Handle},
 	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
@@ -759,6 +769,7 @@ var file = rt.File{Name: "<frozen asyncio.events>", Text: "" +
 	"    _thread_loop,\n" +
 	"    get_running_loop,\n" +
 	")\n" +
+	"from asyncio._servers import AbstractServer\n" +
 	"\n" +
 	"\n" +
 	"def get_event_loop():\n" +

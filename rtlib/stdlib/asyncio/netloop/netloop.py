@@ -642,9 +642,10 @@ class BaseEventLoop:
         if transport.is_closing():
             raise RuntimeError("Transport is closing")
         mode = getattr(transport, "_sendfile_compatible", None)
-        if mode is None:
+        mode = getattr(mode, "name", mode)  # the name of a constants._SendfileMode, or the constant itself
+        if mode is None or mode == "UNSUPPORTED":
             raise RuntimeError(f"sendfile is not supported for transport {transport!r}")
-        if mode == "try native":
+        if mode == "TRY_NATIVE":
             try:
                 return await self._sendfile_native(transport, file, offset, count)
             except SendfileNotAvailableError:

@@ -1500,7 +1500,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "sendfile", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 22)
 	}
-	// 657: async def _sendfile_native(self, transp, file, offset, count):
+	// 658: async def _sendfile_native(self, transp, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sendfile_native(a[0], a[1], a[2], a[3], a[4])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1509,7 +1509,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_sendfile_native", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 23)
 	}
-	// 662: async def _sock_sendfile_native(self, sock, file, offset, count):
+	// 663: async def _sock_sendfile_native(self, sock, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__sock_sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sock_sendfile_native(a[0], a[1], a[2], a[3], a[4])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1518,7 +1518,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_sock_sendfile_native", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 24)
 	}
-	// 669: async def _sendfile_fallback(self, transp, file, offset, count):
+	// 670: async def _sendfile_fallback(self, transp, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__sendfile_fallback, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sendfile_fallback(a[0], a[1], a[2], a[3], a[4])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1527,7 +1527,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_sendfile_fallback", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 25)
 	}
-	// 694: async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True):
+	// 695: async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_sock_sendfile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_sock_sendfile(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1536,14 +1536,14 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "sock_sendfile", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 26)
 	}
-	// 707: def _check_sendfile_params(self, sock, file, offset, count):
+	// 708: def _check_sendfile_params(self, sock, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__check_sendfile_params, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__check_sendfile_params(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_check_sendfile_params", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 27)
 	}
-	// 722: async def _sock_sendfile_fallback(self, sock, file, offset, count):
+	// 723: async def _sock_sendfile_fallback(self, sock, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__sock_sendfile_fallback, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sock_sendfile_fallback(a[0], a[1], a[2], a[3], a[4])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1577,13 +1577,13 @@ var co_BaseEventLoop = rt.Code{Name: "BaseEventLoop", File: &file, Line: 157, Ki
 	{577, 0, 0, 0, 0, 610},
 	{612, 0, 0, 0, 0, 623},
 	{625, 0, 0, 0, 0, 636},
-	{638, 0, 0, 0, 0, 655},
-	{657, 0, 0, 0, 0, 660},
-	{662, 0, 0, 0, 0, 667},
-	{669, 0, 0, 0, 0, 692},
-	{694, 0, 0, 0, 0, 705},
-	{707, 0, 0, 0, 0, 720},
-	{722, 0, 0, 0, 0, 743},
+	{638, 0, 0, 0, 0, 656},
+	{658, 0, 0, 0, 0, 661},
+	{663, 0, 0, 0, 0, 668},
+	{670, 0, 0, 0, 0, 693},
+	{695, 0, 0, 0, 0, 706},
+	{708, 0, 0, 0, 0, 721},
+	{723, 0, 0, 0, 0, 744},
 }}
 
 type fr_BaseEventLoop_getaddrinfo struct {
@@ -5349,7 +5349,7 @@ func new_BaseEventLoop_sendfile(self, transport, file_, offset, count, fallback 
 func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, file_, offset, count, fallback rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, SendfileNotAvailableError, mode rt.Value
 	var at int
-	var c1, ok bool
+	var c1, c2, ok bool
 	var exc1, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5360,7 +5360,7 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 		case 0:
 			self, transport, file_, offset, count, fallback = fr.self, fr.transport, fr.file_, fr.offset, fr.count, fr.fallback
 			if err != nil {
-				return co_BaseEventLoop_sendfile.FailUnstarted(err, 20)
+				return co_BaseEventLoop_sendfile.FailUnstarted(err, 22)
 			}
 		case 1:
 			self, transport, file_, offset, count, fallback, SendfileNotAvailableError, mode = fr.self, fr.transport, fr.file_, fr.offset, fr.count, fr.fallback, fr.SendfileNotAvailableError, fr.mode
@@ -5404,31 +5404,44 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 		at = 5
 		goto fail
 	}
-	// 645: if mode is None:
-	if mode.IsNone() {
-		// 646: raise RuntimeError(f"sendfile is not supported for transport {transport!r}")
+	// 645: mode = getattr(mode, "name", mode)  # the name of a constants._SendfileMode, or the constant itself
+	if mode, err = rt.Call3(py.getattr, mode, k_name, mode); err != nil {
+		at = 6
+		goto fail
+	}
+	// 646: if mode is None or mode == "UNSUPPORTED":
+	c1 = mode.IsNone()
+	if !c1 {
+		if c2, err = rt.IfEq(mode, k_UNSUPPORTED); err != nil {
+			at = 7
+			goto fail
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 647: raise RuntimeError(f"sendfile is not supported for transport {transport!r}")
 		if t1, err = rt.FormatField(transport, 'r', rt.Unset); err != nil {
-			at = 6
+			at = 8
 			goto fail
 		}
 		t2 = rt.JoinStr(k_sendfile_is_not_supp, t1)
 		if t1, err = rt.Call1(py.RuntimeError, t2); err != nil {
-			at = 7
+			at = 9
 			goto fail
 		}
-		err, at = rt.Raise(t1), 8
+		err, at = rt.Raise(t1), 10
 		goto fail
 	}
-	// 647: if mode == "try native":
-	if c1, err = rt.IfEq(mode, k_try_native); err != nil {
-		at = 9
+	// 648: if mode == "TRY_NATIVE":
+	if c1, err = rt.IfEq(mode, k_TRY_NATIVE); err != nil {
+		at = 11
 		goto fail
 	}
 	if !c1 {
 		goto else1
 	}
-	// 648: try:
-	// 649: return await self._sendfile_native(transport, file, offset, count)
+	// 649: try:
+	// 650: return await self._sendfile_native(transport, file, offset, count)
 	v, err = rt.AwaitMethod4(self, &nm__sendfile_native, transport, file_, offset, count)
 await1:
 	if err != nil {
@@ -5437,7 +5450,7 @@ await1:
 			fr.self, fr.transport, fr.file_, fr.offset, fr.count, fr.fallback, fr.SendfileNotAvailableError, fr.mode = self, transport, file_, offset, count, fallback, SendfileNotAvailableError, mode
 			return fr.Await(1, v)
 		}
-		at = 10
+		at = 12
 		goto except1
 	}
 	t1 = v
@@ -5446,21 +5459,21 @@ except1:
 	co_BaseEventLoop_sendfile.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 650: except SendfileNotAvailableError:
+	// 651: except SendfileNotAvailableError:
 	if c1, err = rt.Match(exc1, SendfileNotAvailableError); err != nil {
-		at = 12
+		at = 14
 		goto unhandle1
 	}
 	if c1 {
-		// 651: if not fallback:
+		// 652: if not fallback:
 		if c1, ok = rt.TruthBool(fallback); !ok {
 			if c1, err = rt.Truth(fallback); err != nil {
-				at = 13
+				at = 15
 				goto unhandle1
 			}
 		}
 		if !c1 {
-			// 652: raise
+			// 653: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle1
 		}
@@ -5477,28 +5490,28 @@ unhandle1:
 	goto fail
 else1:
 end1:
-	// 653: if not fallback:
+	// 654: if not fallback:
 	if c1, ok = rt.TruthBool(fallback); !ok {
 		if c1, err = rt.Truth(fallback); err != nil {
-			at = 14
+			at = 16
 			goto fail
 		}
 	}
 	if !c1 {
-		// 654: raise RuntimeError(f"fallback is disabled and native sendfile is not supported for transport {transport!r}")
+		// 655: raise RuntimeError(f"fallback is disabled and native sendfile is not supported for transport {transport!r}")
 		if t1, err = rt.FormatField(transport, 'r', rt.Unset); err != nil {
-			at = 15
+			at = 17
 			goto fail
 		}
 		t2 = rt.JoinStr(k_fallback_is_disabled, t1)
 		if t1, err = rt.Call1(py.RuntimeError, t2); err != nil {
-			at = 16
+			at = 18
 			goto fail
 		}
-		err, at = rt.Raise(t1), 17
+		err, at = rt.Raise(t1), 19
 		goto fail
 	}
-	// 655: return await self._sendfile_fallback(transport, file, offset, count)
+	// 656: return await self._sendfile_fallback(transport, file, offset, count)
 	v, err = rt.AwaitMethod4(self, &nm__sendfile_fallback, transport, file_, offset, count)
 await2:
 	if err != nil {
@@ -5507,7 +5520,7 @@ await2:
 			fr.mode = mode
 			return fr.Await(2, v)
 		}
-		at = 18
+		at = 20
 		goto fail
 	}
 	t1 = v
@@ -5522,14 +5535,16 @@ var co_BaseEventLoop_sendfile = rt.Code{Name: "sendfile", QualName: "BaseEventLo
 	{642, 11, 33, 31, 33},
 	{643, 18, 54, 30, 54}, {643},
 	{644},
-	{646, 73, 86}, {646, 18, 88, 30, 88}, {646},
-	{647, 11, 31},
-	{649, 23, 82}, {649, 29, 82, 50, 82},
-	{650, 19, 44},
-	{651, 23, 31},
-	{653, 15, 23},
-	{654, 105, 118}, {654, 18, 120, 30, 120}, {654},
-	{655, 15, 76}, {655, 21, 76, 44, 76},
+	{645},
+	{646, 27, 48},
+	{647, 73, 86}, {647, 18, 88, 30, 88}, {647},
+	{648, 11, 31},
+	{650, 23, 82}, {650, 29, 82, 50, 82},
+	{651, 19, 44},
+	{652, 23, 31},
+	{654, 15, 23},
+	{655, 105, 118}, {655, 18, 120, 30, 120}, {655},
+	{656, 15, 76}, {656, 21, 76, 44, 76},
 	{638},
 }}
 
@@ -5557,7 +5572,7 @@ func py_BaseEventLoop__sendfile_native(fr *fr_BaseEventLoop__sendfile_native, se
 			}
 		}
 	}
-	// 658: from asyncio import SendfileNotAvailableError
+	// 659: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		at = 1
 		goto fail
@@ -5566,7 +5581,7 @@ func py_BaseEventLoop__sendfile_native(fr *fr_BaseEventLoop__sendfile_native, se
 		at = 1
 		goto fail
 	}
-	// 660: raise SendfileNotAvailableError("sendfile syscall is not supported")
+	// 661: raise SendfileNotAvailableError("sendfile syscall is not supported")
 	if t1, err = rt.Call1(SendfileNotAvailableError, k_sendfile_syscall_is); err != nil {
 		at = 2
 		goto fail
@@ -5577,11 +5592,11 @@ fail:
 	return co_BaseEventLoop__sendfile_native.Fail(err, at)
 }
 
-var co_BaseEventLoop__sendfile_native = rt.Code{Name: "_sendfile_native", QualName: "BaseEventLoop._sendfile_native", File: &file, Line: 657, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"SendfileNotAvailableError"}, Pos: []rt.Pos{
+var co_BaseEventLoop__sendfile_native = rt.Code{Name: "_sendfile_native", QualName: "BaseEventLoop._sendfile_native", File: &file, Line: 658, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"SendfileNotAvailableError"}, Pos: []rt.Pos{
 	{},
+	{659},
+	{661, 14, 76, 39, 76}, {661},
 	{658},
-	{660, 14, 76, 39, 76}, {660},
-	{657},
 }}
 
 type fr_BaseEventLoop__sock_sendfile_native struct {
@@ -5609,7 +5624,7 @@ func py_BaseEventLoop__sock_sendfile_native(fr *fr_BaseEventLoop__sock_sendfile_
 			}
 		}
 	}
-	// 663: from asyncio import SendfileNotAvailableError
+	// 664: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		at = 1
 		goto fail
@@ -5618,7 +5633,7 @@ func py_BaseEventLoop__sock_sendfile_native(fr *fr_BaseEventLoop__sock_sendfile_
 		at = 1
 		goto fail
 	}
-	// 665: raise SendfileNotAvailableError(
+	// 666: raise SendfileNotAvailableError(
 	if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
 		at = 2
 		goto fail
@@ -5638,12 +5653,12 @@ fail:
 	return co_BaseEventLoop__sock_sendfile_native.Fail(err, at)
 }
 
-var co_BaseEventLoop__sock_sendfile_native = rt.Code{Name: "_sock_sendfile_native", QualName: "BaseEventLoop._sock_sendfile_native", File: &file, Line: 662, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"SendfileNotAvailableError"}, Pos: []rt.Pos{
+var co_BaseEventLoop__sock_sendfile_native = rt.Code{Name: "_sock_sendfile_native", QualName: "BaseEventLoop._sock_sendfile_native", File: &file, Line: 663, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"SendfileNotAvailableError"}, Pos: []rt.Pos{
 	{},
+	{664},
+	{667, 59, 67}, {667, 77, 85},
+	{666, 14, 9, 39, 131081, 668}, {666, 0, 0, 0, 0, 668},
 	{663},
-	{666, 59, 67}, {666, 77, 85},
-	{665, 14, 9, 39, 131081, 667}, {665, 0, 0, 0, 0, 667},
-	{662},
 }}
 
 type fr_BaseEventLoop__sendfile_fallback struct {
@@ -5693,7 +5708,7 @@ func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback
 			goto await3
 		}
 	}
-	// 670: if offset:
+	// 671: if offset:
 	if c1, ok = rt.TruthBool(offset); !ok {
 		if c1, err = rt.Truth(offset); err != nil {
 			at = 1
@@ -5701,13 +5716,13 @@ func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback
 		}
 	}
 	if c1 {
-		// 671: file.seek(offset)
+		// 672: file.seek(offset)
 		if _, err = rt.CallMethod1(file_, &nm_seek, offset); err != nil {
 			at = 2
 			goto fail
 		}
 	}
-	// 672: size = min(count, 16384) if count else 16384
+	// 673: size = min(count, 16384) if count else 16384
 	if c1, ok = rt.TruthBool(count); !ok {
 		if c1, err = rt.Truth(count); err != nil {
 			at = 3
@@ -5723,26 +5738,26 @@ func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback
 		t1 = rt.Int(16384)
 	}
 	size = t1
-	// 673: buf = bytearray(size)
+	// 674: buf = bytearray(size)
 	if buf, err = rt.Call1(py.bytearray, size); err != nil {
 		at = 5
 		goto fail
 	}
-	// 674: total = 0
+	// 675: total = 0
 	total = rt.Int(0)
-	// 675: proto = _SendfileFallbackProtocol(transp)
+	// 676: proto = _SendfileFallbackProtocol(transp)
 	if proto, err = rt.Call1(py._SendfileFallbackProtocol, transp); err != nil {
 		at = 6
 		goto fail
 	}
-	// 676: try:
-	// 677: while True:
+	// 677: try:
+	// 678: while True:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 7
 		goto raise1
 	}
-	// 678: if count:
+	// 679: if count:
 	if c1, ok = rt.TruthBool(count); !ok {
 		if c1, err = rt.Truth(count); err != nil {
 			at = 8
@@ -5750,7 +5765,7 @@ for1:
 		}
 	}
 	if c1 {
-		// 679: size = min(count - total, size)
+		// 680: size = min(count - total, size)
 		if t1, ok = rt.SubInt(count, total); !ok {
 			if t1, err = rt.Sub(count, total); err != nil {
 				at = 9
@@ -5761,7 +5776,7 @@ for1:
 			at = 10
 			goto raise1
 		}
-		// 680: if size <= 0:
+		// 681: if size <= 0:
 		if c1, ok = rt.LeInt(size, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(size, rt.Int(0)); err != nil {
 				at = 11
@@ -5769,12 +5784,12 @@ for1:
 			}
 		}
 		if c1 {
-			// 681: return total
+			// 682: return total
 			ret, why1 = total, rt.WhyReturn
 			goto finally1
 		}
 	}
-	// 682: view = memoryview(buf)[:size]
+	// 683: view = memoryview(buf)[:size]
 	if t1, err = rt.Call1(py.memoryview, buf); err != nil {
 		at = 12
 		goto raise1
@@ -5784,7 +5799,7 @@ for1:
 		at = 13
 		goto raise1
 	}
-	// 683: read = await self.run_in_executor(None, file.readinto, view)
+	// 684: read = await self.run_in_executor(None, file.readinto, view)
 	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); err != nil {
 		at = 14
 		goto raise1
@@ -5805,7 +5820,7 @@ await1:
 		goto raise1
 	}
 	read = v
-	// 684: if not read:
+	// 685: if not read:
 	if c1, ok = rt.TruthBool(read); !ok {
 		if c1, err = rt.Truth(read); err != nil {
 			at = 18
@@ -5813,11 +5828,11 @@ await1:
 		}
 	}
 	if !c1 {
-		// 685: return total
+		// 686: return total
 		ret, why1 = total, rt.WhyReturn
 		goto finally1
 	}
-	// 686: await proto.drain()
+	// 687: await proto.drain()
 	v, err = rt.AwaitMethod0(proto, &nm_drain)
 await2:
 	if err != nil {
@@ -5829,7 +5844,7 @@ await2:
 		at = 19
 		goto raise1
 	}
-	// 687: transp.write(bytes(view[:read]))
+	// 688: transp.write(bytes(view[:read]))
 	if t1, t2, err = rt.LoadMethod(transp, &nm_write); err != nil {
 		at = 21
 		goto raise1
@@ -5847,7 +5862,7 @@ await2:
 		at = 24
 		goto raise1
 	}
-	// 688: total += read
+	// 689: total += read
 	if t1, ok = rt.AddInt(total, read); !ok {
 		if t1, err = rt.IAdd(total, read); err != nil {
 			at = 25
@@ -5861,8 +5876,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 689: finally:
-	// 690: if total > 0 and hasattr(file, "seek"):
+	// 690: finally:
+	// 691: if total > 0 and hasattr(file, "seek"):
 	if c2, ok = rt.LtInt(rt.Int(0), total); !ok {
 		if c2, err = rt.IfGt(total, rt.Int(0)); err != nil {
 			at = 26
@@ -5884,7 +5899,7 @@ finally1:
 		c1 = c2
 	}
 	if c1 {
-		// 691: file.seek(offset + total)
+		// 692: file.seek(offset + total)
 		if t1, t2, err = rt.LoadMethod(file_, &nm_seek); err != nil {
 			at = 28
 			goto unhandle1
@@ -5900,7 +5915,7 @@ finally1:
 			goto unhandle1
 		}
 	}
-	// 692: await proto.restore()
+	// 693: await proto.restore()
 	v, err = rt.AwaitMethod0(proto, &nm_restore)
 await3:
 	if err != nil {
@@ -5932,27 +5947,27 @@ fail:
 	return co_BaseEventLoop__sendfile_fallback.Fail(err, at)
 }
 
-var co_BaseEventLoop__sendfile_fallback = rt.Code{Name: "_sendfile_fallback", QualName: "BaseEventLoop._sendfile_fallback", File: &file, Line: 669, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"size", "buf", "total", "proto", "view", "read"}, Pos: []rt.Pos{
+var co_BaseEventLoop__sendfile_fallback = rt.Code{Name: "_sendfile_fallback", QualName: "BaseEventLoop._sendfile_fallback", File: &file, Line: 670, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"size", "buf", "total", "proto", "view", "read"}, Pos: []rt.Pos{
 	{},
-	{670, 11, 17},
-	{671, 12, 29, 21, 29},
-	{672, 36, 41}, {672, 15, 32, 18, 32},
-	{673},
-	{675},
-	{677},
-	{678, 19, 24},
-	{679, 31, 44, 37, 38}, {679},
-	{680, 23, 32},
-	{682, 23, 38, 33, 38}, {682, 23, 45, 38, 45},
-	{683, 29, 49}, {683, 56, 69}, {683, 23, 76}, {683, 29, 76, 49, 76},
-	{684, 23, 27},
-	{686}, {686, 22, 35, 33, 35},
-	{687, 16, 28}, {687, 35, 46, 39, 46}, {687, 29, 47, 34, 47}, {687, 16, 48, 28, 48},
-	{688},
-	{690, 15, 24}, {690, 29, 50, 36, 50},
-	{691, 16, 25}, {691, 26, 40, 33, 34}, {691, 16, 41, 25, 41},
-	{692}, {692, 18, 33, 31, 33},
-	{669},
+	{671, 11, 17},
+	{672, 12, 29, 21, 29},
+	{673, 36, 41}, {673, 15, 32, 18, 32},
+	{674},
+	{676},
+	{678},
+	{679, 19, 24},
+	{680, 31, 44, 37, 38}, {680},
+	{681, 23, 32},
+	{683, 23, 38, 33, 38}, {683, 23, 45, 38, 45},
+	{684, 29, 49}, {684, 56, 69}, {684, 23, 76}, {684, 29, 76, 49, 76},
+	{685, 23, 27},
+	{687}, {687, 22, 35, 33, 35},
+	{688, 16, 28}, {688, 35, 46, 39, 46}, {688, 29, 47, 34, 47}, {688, 16, 48, 28, 48},
+	{689},
+	{691, 15, 24}, {691, 29, 50, 36, 50},
+	{692, 16, 25}, {692, 26, 40, 33, 34}, {692, 16, 41, 25, 41},
+	{693}, {693, 18, 33, 31, 33},
+	{670},
 }}
 
 type fr_BaseEventLoop_sock_sendfile struct {
@@ -5995,7 +6010,7 @@ func py_BaseEventLoop_sock_sendfile(fr *fr_BaseEventLoop_sock_sendfile, self, so
 			goto await2
 		}
 	}
-	// 696: from asyncio import SendfileNotAvailableError
+	// 697: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		at = 1
 		goto fail
@@ -6004,18 +6019,18 @@ func py_BaseEventLoop_sock_sendfile(fr *fr_BaseEventLoop_sock_sendfile, self, so
 		at = 1
 		goto fail
 	}
-	// 698: self._check_sock(sock)
+	// 699: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock); err != nil {
 		at = 2
 		goto fail
 	}
-	// 699: self._check_sendfile_params(sock, file, offset, count)
+	// 700: self._check_sendfile_params(sock, file, offset, count)
 	if _, err = rt.CallMethod4(self, &nm__check_sendfile_params, sock, file_, offset, count); err != nil {
 		at = 3
 		goto fail
 	}
-	// 700: try:
-	// 701: return await self._sock_sendfile_native(sock, file, offset, count)
+	// 701: try:
+	// 702: return await self._sock_sendfile_native(sock, file, offset, count)
 	v, err = rt.AwaitMethod4(self, &nm__sock_sendfile_native, sock, file_, offset, count)
 await1:
 	if err != nil {
@@ -6033,13 +6048,13 @@ except1:
 	co_BaseEventLoop_sock_sendfile.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 702: except SendfileNotAvailableError:
+	// 703: except SendfileNotAvailableError:
 	if c1, err = rt.Match(exc1, SendfileNotAvailableError); err != nil {
 		at = 6
 		goto unhandle1
 	}
 	if c1 {
-		// 703: if not fallback:
+		// 704: if not fallback:
 		if c1, ok = rt.TruthBool(fallback); !ok {
 			if c1, err = rt.Truth(fallback); err != nil {
 				at = 7
@@ -6047,7 +6062,7 @@ except1:
 			}
 		}
 		if !c1 {
-			// 704: raise
+			// 705: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle1
 		}
@@ -6063,7 +6078,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 705: return await self._sock_sendfile_fallback(sock, file, offset, count)
+	// 706: return await self._sock_sendfile_fallback(sock, file, offset, count)
 	v, err = rt.AwaitMethod4(self, &nm__sock_sendfile_fallback, sock, file_, offset, count)
 await2:
 	if err != nil {
@@ -6080,16 +6095,16 @@ fail:
 	return co_BaseEventLoop_sock_sendfile.Fail(err, at)
 }
 
-var co_BaseEventLoop_sock_sendfile = rt.Code{Name: "sock_sendfile", QualName: "BaseEventLoop.sock_sendfile", File: &file, Line: 694, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError"}, Doc: "Sends a file over a socket; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_sock_sendfile = rt.Code{Name: "sock_sendfile", QualName: "BaseEventLoop.sock_sendfile", File: &file, Line: 695, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError"}, Doc: "Sends a file over a socket; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{696},
-	{698, 8, 30, 24, 30},
-	{699, 8, 62, 35, 62},
-	{701, 19, 78}, {701, 25, 78, 51, 78},
-	{702, 15, 40},
-	{703, 19, 27},
-	{705, 15, 76}, {705, 21, 76, 49, 76},
-	{694},
+	{697},
+	{699, 8, 30, 24, 30},
+	{700, 8, 62, 35, 62},
+	{702, 19, 78}, {702, 25, 78, 51, 78},
+	{703, 15, 40},
+	{704, 19, 27},
+	{706, 15, 76}, {706, 21, 76, 49, 76},
+	{695},
 }}
 
 func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
@@ -6099,7 +6114,7 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 708: if "b" not in getattr(file, "mode", "b"):
+	// 709: if "b" not in getattr(file, "mode", "b"):
 	if t1, err = rt.Call3(py.getattr, file_, k_mode, k_b_2); err != nil {
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 1)
 	}
@@ -6107,13 +6122,13 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 2)
 	}
 	if !c1 {
-		// 709: raise ValueError("file should be opened in binary mode")
+		// 710: raise ValueError("file should be opened in binary mode")
 		if t1, err = rt.Call1(py.ValueError, k_file_should_be_opene); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 3)
 		}
 		return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 4)
 	}
-	// 710: if sock.type != socket.SOCK_STREAM:
+	// 711: if sock.type != socket.SOCK_STREAM:
 	if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 5)
 	}
@@ -6126,15 +6141,15 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 7)
 	}
 	if c1 {
-		// 711: raise ValueError("only SOCK_STREAM type sockets are supported")
+		// 712: raise ValueError("only SOCK_STREAM type sockets are supported")
 		if t1, err = rt.Call1(py.ValueError, k_only_SOCK_STREAM_typ); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 8)
 		}
 		return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 9)
 	}
-	// 712: if count is not None:
+	// 713: if count is not None:
 	if !count.IsNone() {
-		// 713: if not isinstance(count, int):
+		// 714: if not isinstance(count, int):
 		if t1, err = rt.Call2(py.isinstance, count, py.int); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 10)
 		}
@@ -6144,7 +6159,7 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 			}
 		}
 		if !c1 {
-			// 714: raise TypeError(f"count must be a positive integer (got {count!r})")
+			// 715: raise TypeError(f"count must be a positive integer (got {count!r})")
 			if t1, err = rt.FormatField(count, 'r', rt.Unset); err != nil {
 				return co_BaseEventLoop__check_sendfile_params.Fail(err, 11)
 			}
@@ -6154,14 +6169,14 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 			}
 			return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 13)
 		}
-		// 715: if count <= 0:
+		// 716: if count <= 0:
 		if c1, ok = rt.LeInt(count, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(count, rt.Int(0)); err != nil {
 				return co_BaseEventLoop__check_sendfile_params.Fail(err, 14)
 			}
 		}
 		if c1 {
-			// 716: raise ValueError(f"count must be a positive integer (got {count!r})")
+			// 717: raise ValueError(f"count must be a positive integer (got {count!r})")
 			if t1, err = rt.FormatField(count, 'r', rt.Unset); err != nil {
 				return co_BaseEventLoop__check_sendfile_params.Fail(err, 15)
 			}
@@ -6172,7 +6187,7 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 			return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 17)
 		}
 	}
-	// 717: if not isinstance(offset, int):
+	// 718: if not isinstance(offset, int):
 	if t1, err = rt.Call2(py.isinstance, offset, py.int); err != nil {
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 18)
 	}
@@ -6182,7 +6197,7 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 		}
 	}
 	if !c1 {
-		// 718: raise TypeError(f"offset must be a non-negative integer (got {offset!r})")
+		// 719: raise TypeError(f"offset must be a non-negative integer (got {offset!r})")
 		if t1, err = rt.FormatField(offset, 'r', rt.Unset); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 19)
 		}
@@ -6192,14 +6207,14 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 		}
 		return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 21)
 	}
-	// 719: if offset < 0:
+	// 720: if offset < 0:
 	if c1, ok = rt.LtInt(offset, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(offset, rt.Int(0)); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 22)
 		}
 	}
 	if c1 {
-		// 720: raise ValueError(f"offset must be a non-negative integer (got {offset!r})")
+		// 721: raise ValueError(f"offset must be a non-negative integer (got {offset!r})")
 		if t1, err = rt.FormatField(offset, 'r', rt.Unset); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 23)
 		}
@@ -6212,20 +6227,20 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 	return rt.Ret(rt.None)
 }
 
-var co_BaseEventLoop__check_sendfile_params = rt.Code{Name: "_check_sendfile_params", QualName: "BaseEventLoop._check_sendfile_params", File: &file, Line: 707, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Pos: []rt.Pos{
+var co_BaseEventLoop__check_sendfile_params = rt.Code{Name: "_check_sendfile_params", QualName: "BaseEventLoop._check_sendfile_params", File: &file, Line: 708, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{708, 22, 48, 29, 48}, {708, 11, 48},
-	{709, 18, 68, 28, 68}, {709},
-	{710, 11, 20}, {710, 24, 42}, {710, 11, 42},
-	{711, 18, 75, 28, 75}, {711},
-	{713, 19, 41, 29, 41},
-	{714, 72, 81}, {714, 22, 84, 31, 84}, {714},
-	{715, 15, 25},
-	{716, 73, 82}, {716, 22, 85, 32, 85}, {716},
-	{717, 15, 38, 25, 38},
-	{718, 73, 83}, {718, 18, 86, 27, 86}, {718},
-	{719, 11, 21},
-	{720, 74, 84}, {720, 18, 87, 28, 87}, {720},
+	{709, 22, 48, 29, 48}, {709, 11, 48},
+	{710, 18, 68, 28, 68}, {710},
+	{711, 11, 20}, {711, 24, 42}, {711, 11, 42},
+	{712, 18, 75, 28, 75}, {712},
+	{714, 19, 41, 29, 41},
+	{715, 72, 81}, {715, 22, 84, 31, 84}, {715},
+	{716, 15, 25},
+	{717, 73, 82}, {717, 22, 85, 32, 85}, {717},
+	{718, 15, 38, 25, 38},
+	{719, 73, 83}, {719, 18, 86, 27, 86}, {719},
+	{720, 11, 21},
+	{721, 74, 84}, {721, 18, 87, 28, 87}, {721},
 }}
 
 type fr_BaseEventLoop__sock_sendfile_fallback struct {
@@ -6269,7 +6284,7 @@ func py_BaseEventLoop__sock_sendfile_fallback(fr *fr_BaseEventLoop__sock_sendfil
 			goto await2
 		}
 	}
-	// 723: if offset:
+	// 724: if offset:
 	if c1, ok = rt.TruthBool(offset); !ok {
 		if c1, err = rt.Truth(offset); err != nil {
 			at = 1
@@ -6277,13 +6292,13 @@ func py_BaseEventLoop__sock_sendfile_fallback(fr *fr_BaseEventLoop__sock_sendfil
 		}
 	}
 	if c1 {
-		// 724: file.seek(offset)
+		// 725: file.seek(offset)
 		if _, err = rt.CallMethod1(file_, &nm_seek, offset); err != nil {
 			at = 2
 			goto fail
 		}
 	}
-	// 725: size = min(count, _SENDFILE_BLOCK) if count else _SENDFILE_BLOCK
+	// 726: size = min(count, _SENDFILE_BLOCK) if count else _SENDFILE_BLOCK
 	if c1, ok = rt.TruthBool(count); !ok {
 		if c1, err = rt.Truth(count); err != nil {
 			at = 3
@@ -6299,21 +6314,21 @@ func py_BaseEventLoop__sock_sendfile_fallback(fr *fr_BaseEventLoop__sock_sendfil
 		t1 = py._SENDFILE_BLOCK
 	}
 	size = t1
-	// 726: buf = bytearray(size)
+	// 727: buf = bytearray(size)
 	if buf, err = rt.Call1(py.bytearray, size); err != nil {
 		at = 5
 		goto fail
 	}
-	// 727: total = 0
+	// 728: total = 0
 	total = rt.Int(0)
-	// 728: try:
-	// 729: while True:
+	// 729: try:
+	// 730: while True:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 6
 		goto raise1
 	}
-	// 730: if count:
+	// 731: if count:
 	if c1, ok = rt.TruthBool(count); !ok {
 		if c1, err = rt.Truth(count); err != nil {
 			at = 7
@@ -6321,7 +6336,7 @@ for1:
 		}
 	}
 	if c1 {
-		// 731: size = min(count - total, size)
+		// 732: size = min(count - total, size)
 		if t1, ok = rt.SubInt(count, total); !ok {
 			if t1, err = rt.Sub(count, total); err != nil {
 				at = 8
@@ -6332,7 +6347,7 @@ for1:
 			at = 9
 			goto raise1
 		}
-		// 732: if size <= 0:
+		// 733: if size <= 0:
 		if c1, ok = rt.LeInt(size, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(size, rt.Int(0)); err != nil {
 				at = 10
@@ -6340,11 +6355,11 @@ for1:
 			}
 		}
 		if c1 {
-			// 733: break
+			// 734: break
 			goto end2
 		}
 	}
-	// 734: view = memoryview(buf)[:size]
+	// 735: view = memoryview(buf)[:size]
 	if t1, err = rt.Call1(py.memoryview, buf); err != nil {
 		at = 11
 		goto raise1
@@ -6354,7 +6369,7 @@ for1:
 		at = 12
 		goto raise1
 	}
-	// 735: read = await self.run_in_executor(None, file.readinto, view)
+	// 736: read = await self.run_in_executor(None, file.readinto, view)
 	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); err != nil {
 		at = 13
 		goto raise1
@@ -6375,7 +6390,7 @@ await1:
 		goto raise1
 	}
 	read = v
-	// 736: if not read:
+	// 737: if not read:
 	if c1, ok = rt.TruthBool(read); !ok {
 		if c1, err = rt.Truth(read); err != nil {
 			at = 17
@@ -6383,10 +6398,10 @@ await1:
 		}
 	}
 	if !c1 {
-		// 737: break
+		// 738: break
 		goto end2
 	}
-	// 738: await self.sock_sendall(sock, view[:read])
+	// 739: await self.sock_sendall(sock, view[:read])
 	if t1, t2, err = rt.LoadMethod(self, &nm_sock_sendall); err != nil {
 		at = 18
 		goto raise1
@@ -6407,7 +6422,7 @@ await2:
 		at = 20
 		goto raise1
 	}
-	// 739: total += read
+	// 740: total += read
 	if t1, ok = rt.AddInt(total, read); !ok {
 		if t1, err = rt.IAdd(total, read); err != nil {
 			at = 22
@@ -6417,7 +6432,7 @@ await2:
 	total = t1
 	goto for1
 end2:
-	// 740: return total
+	// 741: return total
 	ret, why1 = total, rt.WhyReturn
 	goto finally1
 raise1:
@@ -6425,8 +6440,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 741: finally:
-	// 742: if total > 0 and hasattr(file, "seek"):
+	// 742: finally:
+	// 743: if total > 0 and hasattr(file, "seek"):
 	if c2, ok = rt.LtInt(rt.Int(0), total); !ok {
 		if c2, err = rt.IfGt(total, rt.Int(0)); err != nil {
 			at = 23
@@ -6448,7 +6463,7 @@ finally1:
 		c1 = c2
 	}
 	if c1 {
-		// 743: file.seek(offset + total)
+		// 744: file.seek(offset + total)
 		if t1, t2, err = rt.LoadMethod(file_, &nm_seek); err != nil {
 			at = 25
 			goto unhandle1
@@ -6483,24 +6498,24 @@ fail:
 	return co_BaseEventLoop__sock_sendfile_fallback.Fail(err, at)
 }
 
-var co_BaseEventLoop__sock_sendfile_fallback = rt.Code{Name: "_sock_sendfile_fallback", QualName: "BaseEventLoop._sock_sendfile_fallback", File: &file, Line: 722, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"size", "buf", "total", "view", "read"}, Pos: []rt.Pos{
+var co_BaseEventLoop__sock_sendfile_fallback = rt.Code{Name: "_sock_sendfile_fallback", QualName: "BaseEventLoop._sock_sendfile_fallback", File: &file, Line: 723, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"size", "buf", "total", "view", "read"}, Pos: []rt.Pos{
 	{},
-	{723, 11, 17},
-	{724, 12, 29, 21, 29},
-	{725, 46, 51}, {725, 15, 42, 18, 42},
-	{726},
-	{729},
-	{730, 19, 24},
-	{731, 31, 44, 37, 38}, {731},
-	{732, 23, 32},
-	{734, 23, 38, 33, 38}, {734, 23, 45, 38, 45},
-	{735, 29, 49}, {735, 56, 69}, {735, 23, 76}, {735, 29, 76, 49, 76},
-	{736, 23, 27},
-	{738, 22, 39}, {738, 46, 57, 50, 57}, {738}, {738, 22, 58, 39, 58},
-	{739},
-	{742, 15, 24}, {742, 29, 50, 36, 50},
-	{743, 16, 25}, {743, 26, 40, 33, 34}, {743, 16, 41, 25, 41},
-	{722},
+	{724, 11, 17},
+	{725, 12, 29, 21, 29},
+	{726, 46, 51}, {726, 15, 42, 18, 42},
+	{727},
+	{730},
+	{731, 19, 24},
+	{732, 31, 44, 37, 38}, {732},
+	{733, 23, 32},
+	{735, 23, 38, 33, 38}, {735, 23, 45, 38, 45},
+	{736, 29, 49}, {736, 56, 69}, {736, 23, 76}, {736, 29, 76, 49, 76},
+	{737, 23, 27},
+	{739, 22, 39}, {739, 46, 57, 50, 57}, {739}, {739, 22, 58, 39, 58},
+	{740},
+	{743, 15, 24}, {743, 29, 50, 36, 50},
+	{744, 16, 25}, {744, 26, 40, 33, 34}, {744, 16, 41, 25, 41},
+	{723},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -6630,7 +6645,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 15)
 	}
 	py.BaseEventLoop = t1
-	// 746: _asyncio._extend_loop(BaseEventLoop)
+	// 747: _asyncio._extend_loop(BaseEventLoop)
 	if _, err = rt.CallMethod1(py._asyncio, &nm__extend_loop, py.BaseEventLoop); err != nil {
 		return co__module.Fail(err, 16)
 	}
@@ -6652,8 +6667,8 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{14},
 	{16, 18, 28, 22, 23},
 	{103, 32, 50}, {103, 0, 0, 0, 0, 154},
-	{157, 0, 0, 0, 0, 743},
-	{746, 0, 36, 21, 36},
+	{157, 0, 0, 0, 0, 744},
+	{747, 0, 36, 21, 36},
 }}
 
 // Constants.
@@ -6737,8 +6752,10 @@ var (
 	k_Write_pipe_r_connect = rt.NewStr("Write pipe %r connected: (%r, %r)")
 	k_Transport_is_closing = rt.NewStr("Transport is closing")
 	k_sendfile_compatible  = rt.NewStr("_sendfile_compatible")
+	k_name                 = rt.NewStr("name")
+	k_UNSUPPORTED          = rt.NewStr("UNSUPPORTED")
 	k_sendfile_is_not_supp = rt.NewStr("sendfile is not supported for transport ")
-	k_try_native           = rt.NewStr("try native")
+	k_TRY_NATIVE           = rt.NewStr("TRY_NATIVE")
 	k_fallback_is_disabled = rt.NewStr("fallback is disabled and native sendfile is not supported for transport ")
 	k_sendfile_syscall_is  = rt.NewStr("sendfile syscall is not supported")
 	k_syscall_sendfile_is  = rt.NewStr("syscall sendfile is not available for socket ")
@@ -7669,9 +7686,10 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"        if transport.is_closing():\n" +
 	"            raise RuntimeError(\"Transport is closing\")\n" +
 	"        mode = getattr(transport, \"_sendfile_compatible\", None)\n" +
-	"        if mode is None:\n" +
+	"        mode = getattr(mode, \"name\", mode)  # the name of a constants._SendfileMode, or the constant itself\n" +
+	"        if mode is None or mode == \"UNSUPPORTED\":\n" +
 	"            raise RuntimeError(f\"sendfile is not supported for transport {transport!r}\")\n" +
-	"        if mode == \"try native\":\n" +
+	"        if mode == \"TRY_NATIVE\":\n" +
 	"            try:\n" +
 	"                return await self._sendfile_native(transport, file, offset, count)\n" +
 	"            except SendfileNotAvailableError:\n" +

@@ -150,7 +150,7 @@ class _SelectorSocketTransport(_asyncio._SocketTransport, transports.Transport):
 
     max_size = 256 * 1024
     _start_tls_compatible = True
-    _sendfile_compatible = "try native"
+    _sendfile_compatible = "TRY_NATIVE"
 
 
 class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTransport):

@@ -1349,8 +1349,8 @@ func py__SelectorSocketTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_start_tls_compatible", rt.True); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 3)
 	}
-	// 153: _sendfile_compatible = "try native"
-	if err = rt.NSSet(ns, "_sendfile_compatible", k_try_native); err != nil {
+	// 153: _sendfile_compatible = "TRY_NATIVE"
+	if err = rt.NSSet(ns, "_sendfile_compatible", k_TRY_NATIVE); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -4859,7 +4859,7 @@ var (
 	k_text_4               = rt.NewStr(": ")
 	k_SelectorSocketTransp = rt.NewStr("_SelectorSocketTransport")
 	k_The_transport_of_a_s = rt.NewStr("The transport of a stream socket.")
-	k_try_native           = rt.NewStr("try native")
+	k_TRY_NATIVE           = rt.NewStr("TRY_NATIVE")
 	k_tuple_2              = rt.NewTuple()
 	k_SelectorDatagramTran = rt.NewStr("_SelectorDatagramTransport")
 	k_The_transport_of_a_d = rt.NewStr("The transport of a datagram socket.")
@@ -5269,7 +5269,7 @@ var file = rt.File{Name: "<frozen asyncio.selector_events>", Text: "" +
 	"\n" +
 	"    max_size = 256 * 1024\n" +
 	"    _start_tls_compatible = True\n" +
-	"    _sendfile_compatible = \"try native\"\n" +
+	"    _sendfile_compatible = \"TRY_NATIVE\"\n" +
 	"\n" +
 	"\n" +
 	"class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTransport):\n" +

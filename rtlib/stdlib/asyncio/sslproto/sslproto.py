@@ -6,6 +6,7 @@ import ssl
 import warnings
 
 import _asyncio
+from _ssl import keep, lend
 from asyncio import protocols, transports
 
 SSLAgainErrors = (ssl.SSLWantReadError, ssl.SSLSyscallError)
@@ -71,6 +72,7 @@ class _SSLProtocolTransport(transports._FlowControlMixin, transports.Transport):
     """What the application's protocol has for a transport."""
 
     _start_tls_compatible = True
+    _sendfile_compatible = "FALLBACK"
 
     def __init__(self, loop, ssl_protocol):
         self._loop = loop
@@ -273,16 +275,19 @@ class SSLProtocol(protocols.BufferedProtocol):
         return self._ssl_buffer_view
 
     def buffer_updated(self, nbytes):
-        self._incoming.write(self._ssl_buffer_view[:nbytes])
-        state = self._state
-        if state is _WRAPPED:
-            self._do_read()
-        elif state is _HANDSHAKE:
-            self._do_handshake()
-        elif state is _FLUSHING:
-            self._do_flush()
-        elif state is _SHUTDOWN:
-            self._do_shutdown()
+        lend(self._incoming, self._ssl_buffer_view[:nbytes])
+        try:
+            state = self._state
+            if state is _WRAPPED:
+                self._do_read()
+            elif state is _HANDSHAKE:
+                self._do_handshake()
+            elif state is _FLUSHING:
+                self._do_flush()
+            elif state is _SHUTDOWN:
+                self._do_shutdown()
+        finally:
+            keep(self._incoming)
 
     def eof_received(self):
         self._eof_received = True
@@ -484,9 +489,7 @@ class SSLProtocol(protocols.BufferedProtocol):
 
     def _process_outgoing(self):
         if not self._ssl_writing_paused:
-            data = self._outgoing.read()
-            if data:
-                self._transport.write(data)
+            _asyncio._send_outgoing(self._transport, self._outgoing)
         self._control_app_writing()
 
     def _do_read(self):
@@ -527,6 +530,12 @@ class SSLProtocol(protocols.BufferedProtocol):
             self._start_shutdown()
 
     def _do_read__copied(self):
+        ended = _asyncio._feed_decrypted(self._sslobj._sslobj, self._app_protocol)
+        if ended is not None:
+            if ended:
+                self._call_eof_received()
+                self._start_shutdown()
+            return
         chunks, chunk = [], b"1"
         try:
             while True:

@@ -54,6 +54,8 @@ class _UnixReadPipeTransport(transports.ReadTransport):
         parts.append(f"fd={self._fileno}")
         if self._pipe is None:
             parts.append("closed")
+        elif self._loop.is_closed():
+            parts.append("open")
         else:
             parts.append("polling" if self._loop._watched(self._fileno)[0] else "idle")
         return f"<{' '.join(parts)}>"
@@ -157,6 +159,8 @@ class _UnixWritePipeTransport(transports._FlowControlMixin, transports.WriteTran
         parts.append(f"fd={self._fileno}")
         if self._pipe is None:
             parts.append("closed")
+        elif self._loop.is_closed():
+            parts.append("open")
         else:
             parts.append("polling" if self._loop._watched(self._fileno)[1] else "idle")
             parts.append(f"bufsize={self.get_write_buffer_size()}")

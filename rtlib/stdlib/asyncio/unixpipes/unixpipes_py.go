@@ -105,52 +105,52 @@ func py__UnixReadPipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 7)
 	}
-	// 61: def _read_ready(self):
+	// 63: def _read_ready(self):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport__read_ready, Globals: &module, F1: py__UnixReadPipeTransport__read_ready}).Def()
 	if err = rt.NSSet(ns, "_read_ready", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 8)
 	}
-	// 78: def pause_reading(self):
+	// 80: def pause_reading(self):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport_pause_reading, Globals: &module, F1: py__UnixReadPipeTransport_pause_reading}).Def()
 	if err = rt.NSSet(ns, "pause_reading", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 9)
 	}
-	// 84: def resume_reading(self):
+	// 86: def resume_reading(self):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport_resume_reading, Globals: &module, F1: py__UnixReadPipeTransport_resume_reading}).Def()
 	if err = rt.NSSet(ns, "resume_reading", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 10)
 	}
-	// 90: def set_protocol(self, protocol):
+	// 92: def set_protocol(self, protocol):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport_set_protocol, Globals: &module, F2: py__UnixReadPipeTransport_set_protocol}).Def()
 	if err = rt.NSSet(ns, "set_protocol", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 11)
 	}
-	// 93: def get_protocol(self):
+	// 95: def get_protocol(self):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport_get_protocol, Globals: &module, F1: py__UnixReadPipeTransport_get_protocol}).Def()
 	if err = rt.NSSet(ns, "get_protocol", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 12)
 	}
-	// 96: def is_closing(self):
+	// 98: def is_closing(self):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport_is_closing, Globals: &module, F1: py__UnixReadPipeTransport_is_closing}).Def()
 	if err = rt.NSSet(ns, "is_closing", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 13)
 	}
-	// 99: def close(self):
+	// 101: def close(self):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport_close, Globals: &module, F1: py__UnixReadPipeTransport_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 14)
 	}
-	// 103: def _fatal_error(self, exc, message="Fatal error on pipe transport"):
+	// 105: def _fatal_error(self, exc, message="Fatal error on pipe transport"):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport__fatal_error, Globals: &module, F3: py__UnixReadPipeTransport__fatal_error, Defaults: []rt.Value{k_Fatal_error_on_pipe}}).Def()
 	if err = rt.NSSet(ns, "_fatal_error", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 15)
 	}
-	// 112: def _close(self, exc):
+	// 114: def _close(self, exc):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport__close, Globals: &module, F2: py__UnixReadPipeTransport__close}).Def()
 	if err = rt.NSSet(ns, "_close", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 16)
 	}
-	// 117: def _call_connection_lost(self, exc):
+	// 119: def _call_connection_lost(self, exc):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport__call_connection_lost, Globals: &module, F2: py__UnixReadPipeTransport__call_connection_lost}).Def()
 	if err = rt.NSSet(ns, "_call_connection_lost", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 17)
@@ -172,17 +172,17 @@ var co__UnixReadPipeTransport = rt.Code{Name: "_UnixReadPipeTransport", File: &f
 	{23, 0, 0, 0, 0, 39},
 	{41, 0, 0, 0, 0, 43},
 	{45, 0, 0, 0, 0, 46},
-	{48, 0, 0, 0, 0, 59},
-	{61, 0, 0, 0, 0, 76},
-	{78, 0, 0, 0, 0, 82},
-	{84, 0, 0, 0, 0, 88},
-	{90, 0, 0, 0, 0, 91},
-	{93, 0, 0, 0, 0, 94},
-	{96, 0, 0, 0, 0, 97},
-	{99, 0, 0, 0, 0, 101},
-	{103, 0, 0, 0, 0, 110},
-	{112, 0, 0, 0, 0, 115},
-	{117, 0, 0, 0, 0, 122},
+	{48, 0, 0, 0, 0, 61},
+	{63, 0, 0, 0, 0, 78},
+	{80, 0, 0, 0, 0, 84},
+	{86, 0, 0, 0, 0, 90},
+	{92, 0, 0, 0, 0, 93},
+	{95, 0, 0, 0, 0, 96},
+	{98, 0, 0, 0, 0, 99},
+	{101, 0, 0, 0, 0, 103},
+	{105, 0, 0, 0, 0, 112},
+	{114, 0, 0, 0, 0, 117},
+	{119, 0, 0, 0, 0, 124},
 }}
 
 func py__UnixReadPipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, protocol, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
@@ -506,45 +506,64 @@ func py__UnixReadPipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__UnixReadPipeTransport___repr__.Fail(err, 12)
 		}
 	} else {
-		// 58: parts.append("polling" if self._loop._watched(self._fileno)[0] else "idle")
-		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
+		// 57: elif self._loop.is_closed():
+		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixReadPipeTransport___repr__.Fail(err, 13)
 		}
-		if t3, err = rt.GetAttr(self, &nm__loop); err != nil {
+		if t1, err = rt.CallMethod0(t1, &nm_is_closed); err != nil {
 			return co__UnixReadPipeTransport___repr__.Fail(err, 14)
 		}
-		if t3, t4, err = rt.LoadMethod(t3, &nm__watched); err != nil {
-			return co__UnixReadPipeTransport___repr__.Fail(err, 15)
-		}
-		if t5, err = rt.GetAttr(self, &nm__fileno); err != nil {
-			return co__UnixReadPipeTransport___repr__.Fail(err, 16)
-		}
-		if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-			return co__UnixReadPipeTransport___repr__.Fail(err, 17)
-		}
-		if t4, err = rt.GetItem(t3, rt.Int(0)); err != nil {
-			return co__UnixReadPipeTransport___repr__.Fail(err, 18)
-		}
-		if c1, ok = rt.TruthBool(t4); !ok {
-			if c1, err = rt.Truth(t4); err != nil {
-				return co__UnixReadPipeTransport___repr__.Fail(err, 18)
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__UnixReadPipeTransport___repr__.Fail(err, 14)
 			}
 		}
 		if c1 {
-			t3 = k_polling
+			// 58: parts.append("open")
+			if _, err = rt.CallMethod1(parts, &nm_append, k_open); err != nil {
+				return co__UnixReadPipeTransport___repr__.Fail(err, 15)
+			}
 		} else {
-			t3 = k_idle
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__UnixReadPipeTransport___repr__.Fail(err, 19)
+			// 60: parts.append("polling" if self._loop._watched(self._fileno)[0] else "idle")
+			if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
+				return co__UnixReadPipeTransport___repr__.Fail(err, 16)
+			}
+			if t3, err = rt.GetAttr(self, &nm__loop); err != nil {
+				return co__UnixReadPipeTransport___repr__.Fail(err, 17)
+			}
+			if t3, t4, err = rt.LoadMethod(t3, &nm__watched); err != nil {
+				return co__UnixReadPipeTransport___repr__.Fail(err, 18)
+			}
+			if t5, err = rt.GetAttr(self, &nm__fileno); err != nil {
+				return co__UnixReadPipeTransport___repr__.Fail(err, 19)
+			}
+			if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
+				return co__UnixReadPipeTransport___repr__.Fail(err, 20)
+			}
+			if t4, err = rt.GetItem(t3, rt.Int(0)); err != nil {
+				return co__UnixReadPipeTransport___repr__.Fail(err, 21)
+			}
+			if c1, ok = rt.TruthBool(t4); !ok {
+				if c1, err = rt.Truth(t4); err != nil {
+					return co__UnixReadPipeTransport___repr__.Fail(err, 21)
+				}
+			}
+			if c1 {
+				t3 = k_polling
+			} else {
+				t3 = k_idle
+			}
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				return co__UnixReadPipeTransport___repr__.Fail(err, 22)
+			}
 		}
 	}
-	// 59: return f"<{' '.join(parts)}>"
+	// 61: return f"<{' '.join(parts)}>"
 	if t1, err = rt.CallMethod1(k_text, &nm_join, parts); err != nil {
-		return co__UnixReadPipeTransport___repr__.Fail(err, 20)
+		return co__UnixReadPipeTransport___repr__.Fail(err, 23)
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co__UnixReadPipeTransport___repr__.Fail(err, 21)
+		return co__UnixReadPipeTransport___repr__.Fail(err, 24)
 	}
 	t1 = rt.JoinStr(k_text_2, t2, k_text_3)
 	return rt.Ret(t1)
@@ -560,8 +579,10 @@ var co__UnixReadPipeTransport___repr__ = rt.Code{Name: "__repr__", QualName: "_U
 	{54, 8, 20}, {54, 27, 39}, {54, 26, 40}, {54, 8, 42, 20, 42},
 	{55, 11, 21},
 	{56, 12, 34, 24, 34},
-	{58, 12, 24}, {58, 38, 48}, {58, 38, 57}, {58, 58, 70}, {58, 38, 71, 57, 71}, {58, 38, 74, 71, 74}, {58, 12, 87, 24, 87},
-	{59, 19, 34, 27, 34}, {59, 18, 35},
+	{57, 13, 23}, {57, 13, 35, 33, 35},
+	{58, 12, 32, 24, 32},
+	{60, 12, 24}, {60, 38, 48}, {60, 38, 57}, {60, 58, 70}, {60, 38, 71, 57, 71}, {60, 38, 74, 71, 74}, {60, 12, 87, 24, 87},
+	{61, 19, 34, 27, 34}, {61, 18, 35},
 }}
 
 func py__UnixReadPipeTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
@@ -573,8 +594,8 @@ func py__UnixReadPipeTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 62: try:
-	// 63: data = os.read(self._fileno, self.max_size)
+	// 64: try:
+	// 65: data = os.read(self._fileno, self.max_size)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_read); err != nil {
 		at = 1
 		goto except1
@@ -596,29 +617,29 @@ except1:
 	co__UnixReadPipeTransport__read_ready.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 64: except _LATER:
+	// 66: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 65: return
+		// 67: return
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	}
-	// 66: except OSError as exc:
+	// 68: except OSError as exc:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 6
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 67: self._fatal_error(exc, "Fatal read error on pipe transport")
+		// 69: self._fatal_error(exc, "Fatal read error on pipe transport")
 		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_read_error_on); err != nil {
 			at = 7
 			goto unbind1
 		}
-		// 68: return
+		// 70: return
 		exc_ = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
@@ -632,24 +653,24 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__UnixReadPipeTransport__read_ready.Fail(err, 0)
 end1:
-	// 69: if data:
+	// 71: if data:
 	if c1, ok = rt.TruthBool(data); !ok {
 		if c1, err = rt.Truth(data); err != nil {
 			return co__UnixReadPipeTransport__read_ready.Fail(err, 8)
 		}
 	}
 	if c1 {
-		// 70: self._protocol.data_received(data)
+		// 72: self._protocol.data_received(data)
 		if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 			return co__UnixReadPipeTransport__read_ready.Fail(err, 9)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_data_received, data); err != nil {
 			return co__UnixReadPipeTransport__read_ready.Fail(err, 10)
 		}
-		// 71: return
+		// 73: return
 		return rt.Ret(rt.None)
 	}
-	// 72: _debug(self._loop, "info", "%r was closed by peer", self)
+	// 74: _debug(self._loop, "info", "%r was closed by peer", self)
 	t1 = py._debug
 	if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__UnixReadPipeTransport__read_ready.Fail(err, 11)
@@ -657,11 +678,11 @@ end1:
 	if _, err = rt.Call4(t1, t2, k_info, k_r_was_closed_by_peer, self); err != nil {
 		return co__UnixReadPipeTransport__read_ready.Fail(err, 12)
 	}
-	// 73: self._closing = True
+	// 75: self._closing = True
 	if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
 		return co__UnixReadPipeTransport__read_ready.Fail(err, 13)
 	}
-	// 74: self._loop._remove_reader(self._fileno)
+	// 76: self._loop._remove_reader(self._fileno)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__UnixReadPipeTransport__read_ready.Fail(err, 14)
 	}
@@ -674,7 +695,7 @@ end1:
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__UnixReadPipeTransport__read_ready.Fail(err, 17)
 	}
-	// 75: self._loop.call_soon(self._protocol.eof_received)
+	// 77: self._loop.call_soon(self._protocol.eof_received)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__UnixReadPipeTransport__read_ready.Fail(err, 18)
 	}
@@ -690,7 +711,7 @@ end1:
 	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 		return co__UnixReadPipeTransport__read_ready.Fail(err, 22)
 	}
-	// 76: self._loop.call_soon(self._call_connection_lost, None)
+	// 78: self._loop.call_soon(self._call_connection_lost, None)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__UnixReadPipeTransport__read_ready.Fail(err, 23)
 	}
@@ -706,19 +727,19 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__UnixReadPipeTransport__read_ready = rt.Code{Name: "_read_ready", QualName: "_UnixReadPipeTransport._read_ready", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "exc"}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport__read_ready = rt.Code{Name: "_read_ready", QualName: "_UnixReadPipeTransport._read_ready", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "exc"}, Pos: []rt.Pos{
 	{},
-	{63, 19, 26}, {63, 27, 39}, {63, 41, 54}, {63},
-	{64, 15, 21},
-	{66, 15, 22},
-	{67, 12, 72, 29, 72},
-	{69, 11, 15},
-	{70, 12, 26}, {70, 12, 46, 40, 46},
-	{72, 15, 25}, {72, 8, 65, 14, 65},
-	{73, 8, 21},
-	{74, 8, 18}, {74, 8, 33}, {74, 34, 46}, {74, 8, 47, 33, 47},
-	{75, 8, 18}, {75, 8, 28}, {75, 29, 43}, {75, 29, 56}, {75, 8, 57, 28, 57},
-	{76, 8, 18}, {76, 8, 28}, {76, 29, 55}, {76, 8, 62, 28, 62},
+	{65, 19, 26}, {65, 27, 39}, {65, 41, 54}, {65},
+	{66, 15, 21},
+	{68, 15, 22},
+	{69, 12, 72, 29, 72},
+	{71, 11, 15},
+	{72, 12, 26}, {72, 12, 46, 40, 46},
+	{74, 15, 25}, {74, 8, 65, 14, 65},
+	{75, 8, 21},
+	{76, 8, 18}, {76, 8, 33}, {76, 34, 46}, {76, 8, 47, 33, 47},
+	{77, 8, 18}, {77, 8, 28}, {77, 29, 43}, {77, 29, 56}, {77, 8, 57, 28, 57},
+	{78, 8, 18}, {78, 8, 28}, {78, 29, 55}, {78, 8, 62, 28, 62},
 }}
 
 func py__UnixReadPipeTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -728,7 +749,7 @@ func py__UnixReadPipeTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 79: if self.is_reading():
+	// 81: if self.is_reading():
 	if t1, err = rt.CallMethod0(self, &nm_is_reading); err != nil {
 		return co__UnixReadPipeTransport_pause_reading.Fail(err, 1)
 	}
@@ -738,11 +759,11 @@ func py__UnixReadPipeTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if c1 {
-		// 80: self._paused = True
+		// 82: self._paused = True
 		if err = rt.SetAttr(self, &nm__paused, rt.True); err != nil {
 			return co__UnixReadPipeTransport_pause_reading.Fail(err, 2)
 		}
-		// 81: self._loop._remove_reader(self._fileno)
+		// 83: self._loop._remove_reader(self._fileno)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixReadPipeTransport_pause_reading.Fail(err, 3)
 		}
@@ -755,7 +776,7 @@ func py__UnixReadPipeTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) 
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__UnixReadPipeTransport_pause_reading.Fail(err, 6)
 		}
-		// 82: _debug(self._loop, "debug", "%r pauses reading", self)
+		// 84: _debug(self._loop, "debug", "%r pauses reading", self)
 		t1 = py._debug
 		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixReadPipeTransport_pause_reading.Fail(err, 7)
@@ -767,12 +788,12 @@ func py__UnixReadPipeTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co__UnixReadPipeTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "_UnixReadPipeTransport.pause_reading", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "_UnixReadPipeTransport.pause_reading", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{79, 11, 28, 26, 28},
-	{80, 12, 24},
-	{81, 12, 22}, {81, 12, 37}, {81, 38, 50}, {81, 12, 51, 37, 51},
-	{82, 19, 29}, {82, 12, 66, 18, 66},
+	{81, 11, 28, 26, 28},
+	{82, 12, 24},
+	{83, 12, 22}, {83, 12, 37}, {83, 38, 50}, {83, 12, 51, 37, 51},
+	{84, 19, 29}, {84, 12, 66, 18, 66},
 }}
 
 func py__UnixReadPipeTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -782,7 +803,7 @@ func py__UnixReadPipeTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 85: if self._paused and not self._closing:
+	// 87: if self._paused and not self._closing:
 	if t1, err = rt.GetAttr(self, &nm__paused); err != nil {
 		return co__UnixReadPipeTransport_resume_reading.Fail(err, 1)
 	}
@@ -804,11 +825,11 @@ func py__UnixReadPipeTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc)
 		c1 = !c2
 	}
 	if c1 {
-		// 86: self._paused = False
+		// 88: self._paused = False
 		if err = rt.SetAttr(self, &nm__paused, rt.False); err != nil {
 			return co__UnixReadPipeTransport_resume_reading.Fail(err, 3)
 		}
-		// 87: self._loop._add_reader(self._fileno, self._read_ready)
+		// 89: self._loop._add_reader(self._fileno, self._read_ready)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixReadPipeTransport_resume_reading.Fail(err, 4)
 		}
@@ -824,7 +845,7 @@ func py__UnixReadPipeTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc)
 		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 			return co__UnixReadPipeTransport_resume_reading.Fail(err, 8)
 		}
-		// 88: _debug(self._loop, "debug", "%r resumes reading", self)
+		// 90: _debug(self._loop, "debug", "%r resumes reading", self)
 		t1 = py._debug
 		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixReadPipeTransport_resume_reading.Fail(err, 9)
@@ -836,12 +857,12 @@ func py__UnixReadPipeTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co__UnixReadPipeTransport_resume_reading = rt.Code{Name: "resume_reading", QualName: "_UnixReadPipeTransport.resume_reading", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport_resume_reading = rt.Code{Name: "resume_reading", QualName: "_UnixReadPipeTransport.resume_reading", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{85, 11, 23}, {85, 32, 45},
-	{86, 12, 24},
-	{87, 12, 22}, {87, 12, 34}, {87, 35, 47}, {87, 49, 65}, {87, 12, 66, 34, 66},
-	{88, 19, 29}, {88, 12, 67, 18, 67},
+	{87, 11, 23}, {87, 32, 45},
+	{88, 12, 24},
+	{89, 12, 22}, {89, 12, 34}, {89, 35, 47}, {89, 49, 65}, {89, 12, 66, 34, 66},
+	{90, 19, 29}, {90, 12, 67, 18, 67},
 }}
 
 func py__UnixReadPipeTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -850,7 +871,7 @@ func py__UnixReadPipeTransport_set_protocol(self, protocol rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 91: self._protocol = protocol
+	// 93: self._protocol = protocol
 	t1 = protocol
 	if err = rt.SetAttr(self, &nm__protocol, t1); err != nil {
 		return co__UnixReadPipeTransport_set_protocol.Fail(err, 1)
@@ -858,9 +879,9 @@ func py__UnixReadPipeTransport_set_protocol(self, protocol rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co__UnixReadPipeTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_UnixReadPipeTransport.set_protocol", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_UnixReadPipeTransport.set_protocol", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{91, 8, 22},
+	{93, 8, 22},
 }}
 
 func py__UnixReadPipeTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
@@ -869,16 +890,16 @@ func py__UnixReadPipeTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 94: return self._protocol
+	// 96: return self._protocol
 	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 		return co__UnixReadPipeTransport_get_protocol.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__UnixReadPipeTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_UnixReadPipeTransport.get_protocol", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_UnixReadPipeTransport.get_protocol", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{94, 15, 29},
+	{96, 15, 29},
 }}
 
 func py__UnixReadPipeTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -887,16 +908,16 @@ func py__UnixReadPipeTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 97: return self._closing
+	// 99: return self._closing
 	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__UnixReadPipeTransport_is_closing.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__UnixReadPipeTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_UnixReadPipeTransport.is_closing", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_UnixReadPipeTransport.is_closing", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{97, 15, 28},
+	{99, 15, 28},
 }}
 
 func py__UnixReadPipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -906,7 +927,7 @@ func py__UnixReadPipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 100: if not self._closing:
+	// 102: if not self._closing:
 	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__UnixReadPipeTransport_close.Fail(err, 1)
 	}
@@ -916,7 +937,7 @@ func py__UnixReadPipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 101: self._close(None)
+		// 103: self._close(None)
 		if _, err = rt.CallMethod1(self, &nm__close, rt.None); err != nil {
 			return co__UnixReadPipeTransport_close.Fail(err, 2)
 		}
@@ -924,10 +945,10 @@ func py__UnixReadPipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixReadPipeTransport_close = rt.Code{Name: "close", QualName: "_UnixReadPipeTransport.close", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport_close = rt.Code{Name: "close", QualName: "_UnixReadPipeTransport.close", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{100, 15, 28},
-	{101, 12, 29, 23, 29},
+	{102, 15, 28},
+	{103, 12, 29, 23, 29},
 }}
 
 func py__UnixReadPipeTransport__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Exc) {
@@ -937,7 +958,7 @@ func py__UnixReadPipeTransport__fatal_error(self, exc_, message rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 104: if isinstance(exc, OSError) and exc.errno == errno.EIO:
+	// 106: if isinstance(exc, OSError) and exc.errno == errno.EIO:
 	if t1, err = rt.Call2(py.isinstance, exc_, py.OSError); err != nil {
 		return co__UnixReadPipeTransport__fatal_error.Fail(err, 1)
 	}
@@ -962,7 +983,7 @@ func py__UnixReadPipeTransport__fatal_error(self, exc_, message rt.Value) (rt.Va
 		c1 = c2
 	}
 	if c1 {
-		// 105: _debug(self._loop, "debug", "%r: %s", self, message)
+		// 107: _debug(self._loop, "debug", "%r: %s", self, message)
 		t1 = py._debug
 		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixReadPipeTransport__fatal_error.Fail(err, 5)
@@ -971,7 +992,7 @@ func py__UnixReadPipeTransport__fatal_error(self, exc_, message rt.Value) (rt.Va
 			return co__UnixReadPipeTransport__fatal_error.Fail(err, 6)
 		}
 	} else {
-		// 107: self._loop.call_exception_handler(
+		// 109: self._loop.call_exception_handler(
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixReadPipeTransport__fatal_error.Fail(err, 7)
 		}
@@ -988,21 +1009,21 @@ func py__UnixReadPipeTransport__fatal_error(self, exc_, message rt.Value) (rt.Va
 			return co__UnixReadPipeTransport__fatal_error.Fail(err, 11)
 		}
 	}
-	// 110: self._close(exc)
+	// 112: self._close(exc)
 	if _, err = rt.CallMethod1(self, &nm__close, exc_); err != nil {
 		return co__UnixReadPipeTransport__fatal_error.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__UnixReadPipeTransport__fatal_error = rt.Code{Name: "_fatal_error", QualName: "_UnixReadPipeTransport._fatal_error", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport__fatal_error = rt.Code{Name: "_fatal_error", QualName: "_UnixReadPipeTransport._fatal_error", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{104, 11, 35, 21, 35}, {104, 40, 49}, {104, 53, 62}, {104, 40, 62},
-	{105, 19, 29}, {105, 12, 64, 18, 64},
-	{107, 12, 22}, {107, 12, 45},
-	{108, 86, 100}, {108},
-	{107, 12, 13, 45, 131085, 109},
-	{110, 8, 24, 19, 24},
+	{106, 11, 35, 21, 35}, {106, 40, 49}, {106, 53, 62}, {106, 40, 62},
+	{107, 19, 29}, {107, 12, 64, 18, 64},
+	{109, 12, 22}, {109, 12, 45},
+	{110, 86, 100}, {110},
+	{109, 12, 13, 45, 131085, 111},
+	{112, 8, 24, 19, 24},
 }}
 
 func py__UnixReadPipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1011,11 +1032,11 @@ func py__UnixReadPipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 113: self._closing = True
+	// 115: self._closing = True
 	if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
 		return co__UnixReadPipeTransport__close.Fail(err, 1)
 	}
-	// 114: self._loop._remove_reader(self._fileno)
+	// 116: self._loop._remove_reader(self._fileno)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__UnixReadPipeTransport__close.Fail(err, 2)
 	}
@@ -1028,7 +1049,7 @@ func py__UnixReadPipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__UnixReadPipeTransport__close.Fail(err, 5)
 	}
-	// 115: self._loop.call_soon(self._call_connection_lost, exc)
+	// 117: self._loop.call_soon(self._call_connection_lost, exc)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__UnixReadPipeTransport__close.Fail(err, 6)
 	}
@@ -1044,11 +1065,11 @@ func py__UnixReadPipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixReadPipeTransport__close = rt.Code{Name: "_close", QualName: "_UnixReadPipeTransport._close", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport__close = rt.Code{Name: "_close", QualName: "_UnixReadPipeTransport._close", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{113, 8, 21},
-	{114, 8, 18}, {114, 8, 33}, {114, 34, 46}, {114, 8, 47, 33, 47},
-	{115, 8, 18}, {115, 8, 28}, {115, 29, 55}, {115, 8, 61, 28, 61},
+	{115, 8, 21},
+	{116, 8, 18}, {116, 8, 33}, {116, 34, 46}, {116, 8, 47, 33, 47},
+	{117, 8, 18}, {117, 8, 28}, {117, 29, 55}, {117, 8, 61, 28, 61},
 }}
 
 func py__UnixReadPipeTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1059,8 +1080,8 @@ func py__UnixReadPipeTransport__call_connection_lost(self, exc_ rt.Value) (rt.Va
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 118: try:
-	// 119: self._protocol.connection_lost(exc)
+	// 120: try:
+	// 121: self._protocol.connection_lost(exc)
 	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 		at = 1
 		goto raise1
@@ -1075,8 +1096,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 120: finally:
-	// 121: self._pipe.close()
+	// 122: finally:
+	// 123: self._pipe.close()
 	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
 		at = 3
 		goto unhandle1
@@ -1085,7 +1106,7 @@ finally1:
 		at = 4
 		goto unhandle1
 	}
-	// 122: self._pipe = self._protocol = self._loop = None
+	// 124: self._pipe = self._protocol = self._loop = None
 	if err = rt.SetAttr(self, &nm__pipe, rt.None); err != nil {
 		at = 5
 		goto unhandle1
@@ -1111,11 +1132,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__UnixReadPipeTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_UnixReadPipeTransport._call_connection_lost", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_UnixReadPipeTransport._call_connection_lost", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{119, 12, 26}, {119, 12, 47, 42, 47},
-	{121, 12, 22}, {121, 12, 30, 28, 30},
-	{122, 12, 22}, {122, 25, 39}, {122, 42, 52},
+	{121, 12, 26}, {121, 12, 47, 42, 47},
+	{123, 12, 22}, {123, 12, 30, 28, 30},
+	{124, 12, 22}, {124, 25, 39}, {124, 42, 52},
 }}
 
 func py__UnixWritePipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1131,95 +1152,95 @@ func py__UnixWritePipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UnixWritePipeTranspo); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(125)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(127)); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_The_transport_of_the_2); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 0)
 	}
-	// 128: __module__ = "asyncio.unix_events"
+	// 130: __module__ = "asyncio.unix_events"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_unix_events); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 1)
 	}
-	// 130: def __init__(self, loop, pipe, protocol, waiter=None, extra=None):
+	// 132: def __init__(self, loop, pipe, protocol, waiter=None, extra=None):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnixWritePipeTransport___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 2)
 	}
-	// 151: def __repr__(self):
+	// 153: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport___repr__, Globals: &module, F1: py__UnixWritePipeTransport___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 3)
 	}
-	// 165: def get_write_buffer_size(self):
+	// 169: def get_write_buffer_size(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_get_write_buffer_size, Globals: &module, F1: py__UnixWritePipeTransport_get_write_buffer_size}).Def()
 	if err = rt.NSSet(ns, "get_write_buffer_size", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 4)
 	}
-	// 168: def _read_ready(self):
+	// 172: def _read_ready(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__read_ready, Globals: &module, F1: py__UnixWritePipeTransport__read_ready}).Def()
 	if err = rt.NSSet(ns, "_read_ready", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 5)
 	}
-	// 172: def write(self, data):
+	// 176: def write(self, data):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_write, Globals: &module, F2: py__UnixWritePipeTransport_write}).Def()
 	if err = rt.NSSet(ns, "write", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 6)
 	}
-	// 199: def _write_ready(self):
+	// 203: def _write_ready(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__write_ready, Globals: &module, F1: py__UnixWritePipeTransport__write_ready}).Def()
 	if err = rt.NSSet(ns, "_write_ready", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 7)
 	}
-	// 222: def can_write_eof(self):
+	// 226: def can_write_eof(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_can_write_eof, Globals: &module, F1: py__UnixWritePipeTransport_can_write_eof}).Def()
 	if err = rt.NSSet(ns, "can_write_eof", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 8)
 	}
-	// 225: def write_eof(self):
+	// 229: def write_eof(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_write_eof, Globals: &module, F1: py__UnixWritePipeTransport_write_eof}).Def()
 	if err = rt.NSSet(ns, "write_eof", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 9)
 	}
-	// 234: def set_protocol(self, protocol):
+	// 238: def set_protocol(self, protocol):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_set_protocol, Globals: &module, F2: py__UnixWritePipeTransport_set_protocol}).Def()
 	if err = rt.NSSet(ns, "set_protocol", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 10)
 	}
-	// 237: def get_protocol(self):
+	// 241: def get_protocol(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_get_protocol, Globals: &module, F1: py__UnixWritePipeTransport_get_protocol}).Def()
 	if err = rt.NSSet(ns, "get_protocol", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 11)
 	}
-	// 240: def is_closing(self):
+	// 244: def is_closing(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_is_closing, Globals: &module, F1: py__UnixWritePipeTransport_is_closing}).Def()
 	if err = rt.NSSet(ns, "is_closing", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 12)
 	}
-	// 243: def close(self):
+	// 247: def close(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_close, Globals: &module, F1: py__UnixWritePipeTransport_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 13)
 	}
-	// 247: def abort(self):
+	// 251: def abort(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_abort, Globals: &module, F1: py__UnixWritePipeTransport_abort}).Def()
 	if err = rt.NSSet(ns, "abort", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 14)
 	}
-	// 250: def _fatal_error(self, exc, message="Fatal error on pipe transport"):
+	// 254: def _fatal_error(self, exc, message="Fatal error on pipe transport"):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__fatal_error, Globals: &module, F3: py__UnixWritePipeTransport__fatal_error, Defaults: []rt.Value{k_Fatal_error_on_pipe}}).Def()
 	if err = rt.NSSet(ns, "_fatal_error", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 15)
 	}
-	// 259: def _close(self, exc=None):
+	// 263: def _close(self, exc=None):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__close, Globals: &module, F2: py__UnixWritePipeTransport__close, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "_close", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 16)
 	}
-	// 267: def _call_connection_lost(self, exc):
+	// 271: def _call_connection_lost(self, exc):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__call_connection_lost, Globals: &module, F2: py__UnixWritePipeTransport__call_connection_lost}).Def()
 	if err = rt.NSSet(ns, "_call_connection_lost", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 17)
@@ -1234,25 +1255,25 @@ func py__UnixWritePipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport = rt.Code{Name: "_UnixWritePipeTransport", File: &file, Line: 125, Kind: rt.Plain, Pos: []rt.Pos{
+var co__UnixWritePipeTransport = rt.Code{Name: "_UnixWritePipeTransport", File: &file, Line: 127, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{128, 4, 14},
-	{130, 0, 0, 0, 0, 149},
-	{151, 0, 0, 0, 0, 163},
-	{165, 0, 0, 0, 0, 166},
-	{168, 0, 0, 0, 0, 170},
-	{172, 0, 0, 0, 0, 197},
-	{199, 0, 0, 0, 0, 220},
-	{222, 0, 0, 0, 0, 223},
-	{225, 0, 0, 0, 0, 232},
-	{234, 0, 0, 0, 0, 235},
-	{237, 0, 0, 0, 0, 238},
-	{240, 0, 0, 0, 0, 241},
-	{243, 0, 0, 0, 0, 245},
-	{247, 0, 0, 0, 0, 248},
-	{250, 0, 0, 0, 0, 257},
-	{259, 0, 0, 0, 0, 265},
-	{267, 0, 0, 0, 0, 272},
+	{130, 4, 14},
+	{132, 0, 0, 0, 0, 151},
+	{153, 0, 0, 0, 0, 167},
+	{169, 0, 0, 0, 0, 170},
+	{172, 0, 0, 0, 0, 174},
+	{176, 0, 0, 0, 0, 201},
+	{203, 0, 0, 0, 0, 224},
+	{226, 0, 0, 0, 0, 227},
+	{229, 0, 0, 0, 0, 236},
+	{238, 0, 0, 0, 0, 239},
+	{241, 0, 0, 0, 0, 242},
+	{244, 0, 0, 0, 0, 245},
+	{247, 0, 0, 0, 0, 249},
+	{251, 0, 0, 0, 0, 252},
+	{254, 0, 0, 0, 0, 261},
+	{263, 0, 0, 0, 0, 269},
+	{271, 0, 0, 0, 0, 276},
 }}
 
 func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, protocol, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
@@ -1262,14 +1283,14 @@ func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, p
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 131: super().__init__(extra, loop)
+	// 133: super().__init__(extra, loop)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair2(t1, t2, extra, loop); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 2)
 	}
-	// 132: self._extra["pipe"] = pipe
+	// 134: self._extra["pipe"] = pipe
 	t1 = pipe
 	if t2, err = rt.GetAttr(self, &nm__extra); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 3)
@@ -1277,39 +1298,39 @@ func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, p
 	if err = rt.SetItem(t2, k_pipe_2, t1); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 4)
 	}
-	// 133: self._pipe = pipe
+	// 135: self._pipe = pipe
 	t1 = pipe
 	if err = rt.SetAttr(self, &nm__pipe, t1); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 5)
 	}
-	// 134: self._fileno = pipe.fileno()
+	// 136: self._fileno = pipe.fileno()
 	if t1, err = rt.CallMethod0(pipe, &nm_fileno); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 6)
 	}
 	if err = rt.SetAttr(self, &nm__fileno, t1); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 7)
 	}
-	// 135: self._protocol = protocol
+	// 137: self._protocol = protocol
 	t1 = protocol
 	if err = rt.SetAttr(self, &nm__protocol, t1); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 8)
 	}
-	// 136: self._buffer = bytearray()
+	// 138: self._buffer = bytearray()
 	if t1, err = rt.Call0(py.bytearray); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 9)
 	}
 	if err = rt.SetAttr(self, &nm__buffer, t1); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 10)
 	}
-	// 137: self._conn_lost = 0
+	// 139: self._conn_lost = 0
 	if err = rt.SetAttr(self, &nm__conn_lost, rt.Int(0)); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 11)
 	}
-	// 138: self._closing = False
+	// 140: self._closing = False
 	if err = rt.SetAttr(self, &nm__closing, rt.False); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 12)
 	}
-	// 139: mode = os.fstat(self._fileno).st_mode
+	// 141: mode = os.fstat(self._fileno).st_mode
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_fstat); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 13)
 	}
@@ -1322,7 +1343,7 @@ func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, p
 	if mode, err = rt.GetAttr(t1, &nm_st_mode); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 16)
 	}
-	// 140: if not _is_pipe(mode):
+	// 142: if not _is_pipe(mode):
 	if py._is_pipe.IsFunc(&fn__is_pipe) {
 		t1, err = py__is_pipe(mode)
 	} else {
@@ -1337,7 +1358,7 @@ func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, p
 		}
 	}
 	if !c1 {
-		// 141: self._pipe = self._fileno = self._protocol = None
+		// 143: self._pipe = self._fileno = self._protocol = None
 		if err = rt.SetAttr(self, &nm__pipe, rt.None); err != nil {
 			return co__UnixWritePipeTransport___init__.Fail(err, 18)
 		}
@@ -1347,13 +1368,13 @@ func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, p
 		if err = rt.SetAttr(self, &nm__protocol, rt.None); err != nil {
 			return co__UnixWritePipeTransport___init__.Fail(err, 20)
 		}
-		// 142: raise ValueError("Pipe transport is only for pipes, sockets and character devices")
+		// 144: raise ValueError("Pipe transport is only for pipes, sockets and character devices")
 		if t1, err = rt.Call1(py.ValueError, k_Pipe_transport_is_on); err != nil {
 			return co__UnixWritePipeTransport___init__.Fail(err, 21)
 		}
 		return co__UnixWritePipeTransport___init__.Fail(rt.Raise(t1), 22)
 	}
-	// 143: os.set_blocking(self._fileno, False)
+	// 145: os.set_blocking(self._fileno, False)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_set_blocking); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 23)
 	}
@@ -1363,7 +1384,7 @@ func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, p
 	if _, err = rt.CallPair2(t1, t2, t3, rt.False); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 25)
 	}
-	// 144: loop.call_soon(protocol.connection_made, self)
+	// 146: loop.call_soon(protocol.connection_made, self)
 	if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 26)
 	}
@@ -1373,7 +1394,7 @@ func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, p
 	if _, err = rt.CallPair2(t1, t2, t3, self); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 28)
 	}
-	// 145: if not stat.S_ISCHR(mode):
+	// 147: if not stat.S_ISCHR(mode):
 	if t1, err = rt.CallMethod1(py.stat, &nm_S_ISCHR, mode); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 29)
 	}
@@ -1383,7 +1404,7 @@ func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, p
 		}
 	}
 	if !c1 {
-		// 147: loop.call_soon(loop._add_reader, self._fileno, self._read_ready)
+		// 149: loop.call_soon(loop._add_reader, self._fileno, self._read_ready)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
 			return co__UnixWritePipeTransport___init__.Fail(err, 30)
 		}
@@ -1400,9 +1421,9 @@ func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, p
 			return co__UnixWritePipeTransport___init__.Fail(err, 34)
 		}
 	}
-	// 148: if waiter is not None:
+	// 150: if waiter is not None:
 	if !waiter.IsNone() {
-		// 149: loop.call_soon(_release, waiter)
+		// 151: loop.call_soon(_release, waiter)
 		if _, err = rt.CallMethod2(loop, &nm_call_soon, py._release, waiter); err != nil {
 			return co__UnixWritePipeTransport___init__.Fail(err, 35)
 		}
@@ -1410,25 +1431,25 @@ func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, p
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport___init__ = rt.Code{Name: "__init__", QualName: "_UnixWritePipeTransport.__init__", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "pipe", "protocol", "waiter", "extra"}, Pos: 6}, Vars: []string{"mode"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport___init__ = rt.Code{Name: "__init__", QualName: "_UnixWritePipeTransport.__init__", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "pipe", "protocol", "waiter", "extra"}, Pos: 6}, Vars: []string{"mode"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{131, 8, 24}, {131, 8, 37, 24, 37},
-	{132, 8, 19}, {132, 8, 27, 19, 27},
-	{133, 8, 18},
-	{134, 23, 36, 34, 36}, {134, 8, 20},
-	{135, 8, 22},
-	{136, 23, 34, 32, 34}, {136, 8, 20},
-	{137, 8, 23},
-	{138, 8, 21},
-	{139, 15, 23}, {139, 24, 36}, {139, 15, 37, 23, 37}, {139, 15, 45},
-	{140, 15, 29, 23, 29},
-	{141, 12, 22}, {141, 25, 37}, {141, 40, 54},
-	{142, 18, 95, 28, 95}, {142},
-	{143, 8, 23}, {143, 24, 36}, {143, 8, 44, 23, 44},
-	{144, 8, 22}, {144, 23, 47}, {144, 8, 54, 22, 54},
-	{145, 15, 33, 27, 33},
-	{147, 12, 26}, {147, 27, 43}, {147, 45, 57}, {147, 59, 75}, {147, 12, 76, 26, 76},
-	{149, 12, 44, 26, 44},
+	{133, 8, 24}, {133, 8, 37, 24, 37},
+	{134, 8, 19}, {134, 8, 27, 19, 27},
+	{135, 8, 18},
+	{136, 23, 36, 34, 36}, {136, 8, 20},
+	{137, 8, 22},
+	{138, 23, 34, 32, 34}, {138, 8, 20},
+	{139, 8, 23},
+	{140, 8, 21},
+	{141, 15, 23}, {141, 24, 36}, {141, 15, 37, 23, 37}, {141, 15, 45},
+	{142, 15, 29, 23, 29},
+	{143, 12, 22}, {143, 25, 37}, {143, 40, 54},
+	{144, 18, 95, 28, 95}, {144},
+	{145, 8, 23}, {145, 24, 36}, {145, 8, 44, 23, 44},
+	{146, 8, 22}, {146, 23, 47}, {146, 8, 54, 22, 54},
+	{147, 15, 33, 27, 33},
+	{149, 12, 26}, {149, 27, 43}, {149, 45, 57}, {149, 59, 75}, {149, 12, 76, 26, 76},
+	{151, 12, 44, 26, 44},
 }}
 
 func py__UnixWritePipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1438,7 +1459,7 @@ func py__UnixWritePipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 152: parts = [type(self).__name__]
+	// 154: parts = [type(self).__name__]
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co__UnixWritePipeTransport___repr__.Fail(err, 1)
 	}
@@ -1446,17 +1467,17 @@ func py__UnixWritePipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__UnixWritePipeTransport___repr__.Fail(err, 2)
 	}
 	parts = rt.NewList(t2)
-	// 153: if self._pipe is None:
+	// 155: if self._pipe is None:
 	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
 		return co__UnixWritePipeTransport___repr__.Fail(err, 3)
 	}
 	if t1.IsNone() {
-		// 154: parts.append("closed")
+		// 156: parts.append("closed")
 		if _, err = rt.CallMethod1(parts, &nm_append, k_closed); err != nil {
 			return co__UnixWritePipeTransport___repr__.Fail(err, 4)
 		}
 	} else {
-		// 155: elif self._closing:
+		// 157: elif self._closing:
 		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 			return co__UnixWritePipeTransport___repr__.Fail(err, 5)
 		}
@@ -1466,13 +1487,13 @@ func py__UnixWritePipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 156: parts.append("closing")
+			// 158: parts.append("closing")
 			if _, err = rt.CallMethod1(parts, &nm_append, k_closing_2); err != nil {
 				return co__UnixWritePipeTransport___repr__.Fail(err, 6)
 			}
 		}
 	}
-	// 157: parts.append(f"fd={self._fileno}")
+	// 159: parts.append(f"fd={self._fileno}")
 	if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 		return co__UnixWritePipeTransport___repr__.Fail(err, 7)
 	}
@@ -1486,87 +1507,108 @@ func py__UnixWritePipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__UnixWritePipeTransport___repr__.Fail(err, 10)
 	}
-	// 158: if self._pipe is None:
+	// 160: if self._pipe is None:
 	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
 		return co__UnixWritePipeTransport___repr__.Fail(err, 11)
 	}
 	if t1.IsNone() {
-		// 159: parts.append("closed")
+		// 161: parts.append("closed")
 		if _, err = rt.CallMethod1(parts, &nm_append, k_closed); err != nil {
 			return co__UnixWritePipeTransport___repr__.Fail(err, 12)
 		}
 	} else {
-		// 161: parts.append("polling" if self._loop._watched(self._fileno)[1] else "idle")
-		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
+		// 162: elif self._loop.is_closed():
+		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixWritePipeTransport___repr__.Fail(err, 13)
 		}
-		if t3, err = rt.GetAttr(self, &nm__loop); err != nil {
+		if t1, err = rt.CallMethod0(t1, &nm_is_closed); err != nil {
 			return co__UnixWritePipeTransport___repr__.Fail(err, 14)
 		}
-		if t3, t4, err = rt.LoadMethod(t3, &nm__watched); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 15)
-		}
-		if t5, err = rt.GetAttr(self, &nm__fileno); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 16)
-		}
-		if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 17)
-		}
-		if t4, err = rt.GetItem(t3, rt.Int(1)); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 18)
-		}
-		if c1, ok = rt.TruthBool(t4); !ok {
-			if c1, err = rt.Truth(t4); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 18)
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__UnixWritePipeTransport___repr__.Fail(err, 14)
 			}
 		}
 		if c1 {
-			t3 = k_polling
+			// 163: parts.append("open")
+			if _, err = rt.CallMethod1(parts, &nm_append, k_open); err != nil {
+				return co__UnixWritePipeTransport___repr__.Fail(err, 15)
+			}
 		} else {
-			t3 = k_idle
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 19)
-		}
-		// 162: parts.append(f"bufsize={self.get_write_buffer_size()}")
-		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 20)
-		}
-		if t3, err = rt.CallMethod0(self, &nm_get_write_buffer_size); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 21)
-		}
-		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 22)
-		}
-		t3 = rt.JoinStr(k_bufsize, t4)
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 23)
+			// 165: parts.append("polling" if self._loop._watched(self._fileno)[1] else "idle")
+			if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
+				return co__UnixWritePipeTransport___repr__.Fail(err, 16)
+			}
+			if t3, err = rt.GetAttr(self, &nm__loop); err != nil {
+				return co__UnixWritePipeTransport___repr__.Fail(err, 17)
+			}
+			if t3, t4, err = rt.LoadMethod(t3, &nm__watched); err != nil {
+				return co__UnixWritePipeTransport___repr__.Fail(err, 18)
+			}
+			if t5, err = rt.GetAttr(self, &nm__fileno); err != nil {
+				return co__UnixWritePipeTransport___repr__.Fail(err, 19)
+			}
+			if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
+				return co__UnixWritePipeTransport___repr__.Fail(err, 20)
+			}
+			if t4, err = rt.GetItem(t3, rt.Int(1)); err != nil {
+				return co__UnixWritePipeTransport___repr__.Fail(err, 21)
+			}
+			if c1, ok = rt.TruthBool(t4); !ok {
+				if c1, err = rt.Truth(t4); err != nil {
+					return co__UnixWritePipeTransport___repr__.Fail(err, 21)
+				}
+			}
+			if c1 {
+				t3 = k_polling
+			} else {
+				t3 = k_idle
+			}
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				return co__UnixWritePipeTransport___repr__.Fail(err, 22)
+			}
+			// 166: parts.append(f"bufsize={self.get_write_buffer_size()}")
+			if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
+				return co__UnixWritePipeTransport___repr__.Fail(err, 23)
+			}
+			if t3, err = rt.CallMethod0(self, &nm_get_write_buffer_size); err != nil {
+				return co__UnixWritePipeTransport___repr__.Fail(err, 24)
+			}
+			if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+				return co__UnixWritePipeTransport___repr__.Fail(err, 25)
+			}
+			t3 = rt.JoinStr(k_bufsize, t4)
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				return co__UnixWritePipeTransport___repr__.Fail(err, 26)
+			}
 		}
 	}
-	// 163: return f"<{' '.join(parts)}>"
+	// 167: return f"<{' '.join(parts)}>"
 	if t1, err = rt.CallMethod1(k_text, &nm_join, parts); err != nil {
-		return co__UnixWritePipeTransport___repr__.Fail(err, 24)
+		return co__UnixWritePipeTransport___repr__.Fail(err, 27)
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co__UnixWritePipeTransport___repr__.Fail(err, 25)
+		return co__UnixWritePipeTransport___repr__.Fail(err, 28)
 	}
 	t1 = rt.JoinStr(k_text_2, t2, k_text_3)
 	return rt.Ret(t1)
 }
 
-var co__UnixWritePipeTransport___repr__ = rt.Code{Name: "__repr__", QualName: "_UnixWritePipeTransport.__repr__", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts"}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport___repr__ = rt.Code{Name: "__repr__", QualName: "_UnixWritePipeTransport.__repr__", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts"}, Pos: []rt.Pos{
 	{},
-	{152, 17, 27, 21, 27}, {152, 17, 36},
-	{153, 11, 21},
-	{154, 12, 34, 24, 34},
-	{155, 13, 26},
-	{156, 12, 35, 24, 35},
-	{157, 8, 20}, {157, 27, 39}, {157, 26, 40}, {157, 8, 42, 20, 42},
-	{158, 11, 21},
-	{159, 12, 34, 24, 34},
-	{161, 12, 24}, {161, 38, 48}, {161, 38, 57}, {161, 58, 70}, {161, 38, 71, 57, 71}, {161, 38, 74, 71, 74}, {161, 12, 87, 24, 87},
-	{162, 12, 24}, {162, 36, 64, 62, 64}, {162, 35, 65}, {162, 12, 67, 24, 67},
-	{163, 19, 34, 27, 34}, {163, 18, 35},
+	{154, 17, 27, 21, 27}, {154, 17, 36},
+	{155, 11, 21},
+	{156, 12, 34, 24, 34},
+	{157, 13, 26},
+	{158, 12, 35, 24, 35},
+	{159, 8, 20}, {159, 27, 39}, {159, 26, 40}, {159, 8, 42, 20, 42},
+	{160, 11, 21},
+	{161, 12, 34, 24, 34},
+	{162, 13, 23}, {162, 13, 35, 33, 35},
+	{163, 12, 32, 24, 32},
+	{165, 12, 24}, {165, 38, 48}, {165, 38, 57}, {165, 58, 70}, {165, 38, 71, 57, 71}, {165, 38, 74, 71, 74}, {165, 12, 87, 24, 87},
+	{166, 12, 24}, {166, 36, 64, 62, 64}, {166, 35, 65}, {166, 12, 67, 24, 67},
+	{167, 19, 34, 27, 34}, {167, 18, 35},
 }}
 
 func py__UnixWritePipeTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1575,7 +1617,7 @@ func py__UnixWritePipeTransport_get_write_buffer_size(self rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 166: return len(self._buffer)
+	// 170: return len(self._buffer)
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__UnixWritePipeTransport_get_write_buffer_size.Fail(err, 1)
 	}
@@ -1585,9 +1627,9 @@ func py__UnixWritePipeTransport_get_write_buffer_size(self rt.Value) (rt.Value, 
 	return rt.Ret(t1)
 }
 
-var co__UnixWritePipeTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_UnixWritePipeTransport.get_write_buffer_size", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_UnixWritePipeTransport.get_write_buffer_size", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{166, 19, 31}, {166},
+	{170, 19, 31}, {170},
 }}
 
 func py__UnixWritePipeTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1597,7 +1639,7 @@ func py__UnixWritePipeTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 169: _debug(self._loop, "info", "%r was closed by peer", self)
+	// 173: _debug(self._loop, "info", "%r was closed by peer", self)
 	t1 = py._debug
 	if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__UnixWritePipeTransport__read_ready.Fail(err, 1)
@@ -1605,7 +1647,7 @@ func py__UnixWritePipeTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.Call4(t1, t2, k_info, k_r_was_closed_by_peer, self); err != nil {
 		return co__UnixWritePipeTransport__read_ready.Fail(err, 2)
 	}
-	// 170: self._close(BrokenPipeError() if self._buffer else None)
+	// 174: self._close(BrokenPipeError() if self._buffer else None)
 	if t1, t2, err = rt.LoadMethod(self, &nm__close); err != nil {
 		return co__UnixWritePipeTransport__read_ready.Fail(err, 3)
 	}
@@ -1630,10 +1672,10 @@ func py__UnixWritePipeTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport__read_ready = rt.Code{Name: "_read_ready", QualName: "_UnixWritePipeTransport._read_ready", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport__read_ready = rt.Code{Name: "_read_ready", QualName: "_UnixWritePipeTransport._read_ready", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{169, 15, 25}, {169, 8, 65, 14, 65},
-	{170, 8, 19}, {170, 41, 53}, {170, 20, 37, 35, 37}, {170, 8, 64, 19, 64},
+	{173, 15, 25}, {173, 8, 65, 14, 65},
+	{174, 8, 19}, {174, 41, 53}, {174, 20, 37, 35, 37}, {174, 8, 64, 19, 64},
 }}
 
 func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -1645,7 +1687,7 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 173: assert isinstance(data, (bytes, bytearray, memoryview)), repr(data)
+	// 177: assert isinstance(data, (bytes, bytearray, memoryview)), repr(data)
 	t1 = rt.NewTuple(py.bytes, py.bytearray, py.memoryview)
 	if t1, err = rt.Call2(py.isinstance, data, t1); err != nil {
 		return co__UnixWritePipeTransport_write.Fail(err, 1)
@@ -1661,17 +1703,17 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__UnixWritePipeTransport_write.Fail(rt.AssertionFailed(t1), 1)
 	}
-	// 174: if not data:
+	// 178: if not data:
 	if c1, ok = rt.TruthBool(data); !ok {
 		if c1, err = rt.Truth(data); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 3)
 		}
 	}
 	if !c1 {
-		// 175: return
+		// 179: return
 		return rt.Ret(rt.None)
 	}
-	// 176: if self._conn_lost or self._closing:
+	// 180: if self._conn_lost or self._closing:
 	if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
 		return co__UnixWritePipeTransport_write.Fail(err, 4)
 	}
@@ -1693,7 +1735,7 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 177: if self._conn_lost >= _LOST_THRESHOLD:
+		// 181: if self._conn_lost >= _LOST_THRESHOLD:
 		if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 6)
 		}
@@ -1703,12 +1745,12 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 178: _asyncio._log("warning", "pipe closed by peer or os.write(pipe, data) raised exception.", None)
+			// 182: _asyncio._log("warning", "pipe closed by peer or os.write(pipe, data) raised exception.", None)
 			if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, k_pipe_closed_by_peer, rt.None); err != nil {
 				return co__UnixWritePipeTransport_write.Fail(err, 8)
 			}
 		}
-		// 179: self._conn_lost += 1
+		// 183: self._conn_lost += 1
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 9)
@@ -1721,10 +1763,10 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 9)
 		}
-		// 180: return
+		// 184: return
 		return rt.Ret(rt.None)
 	}
-	// 181: if not self._buffer:
+	// 185: if not self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__UnixWritePipeTransport_write.Fail(err, 11)
 	}
@@ -1734,8 +1776,8 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 182: try:
-		// 183: n = os.write(self._fileno, data)
+		// 186: try:
+		// 187: n = os.write(self._fileno, data)
 		if t1, t2, err = rt.LoadMethod(py.os, &nm_write); err != nil {
 			at = 12
 			goto except1
@@ -1753,33 +1795,33 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		co__UnixWritePipeTransport_write.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 184: except _LATER:
+		// 188: except _LATER:
 		if c1, err = rt.Match(exc1, py._LATER); err != nil {
 			at = 15
 			goto unhandle1
 		}
 		if c1 {
-			// 185: n = 0
+			// 189: n = 0
 			n = rt.Int(0)
 		} else {
-			// 186: except (SystemExit, KeyboardInterrupt):
+			// 190: except (SystemExit, KeyboardInterrupt):
 			if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 				at = 16
 				goto unhandle1
 			}
 			if c1 {
-				// 187: raise
+				// 191: raise
 				err, at = rt.Reraise(), 0
 				goto unhandle1
 			}
-			// 188: except BaseException as exc:
+			// 192: except BaseException as exc:
 			if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 				at = 17
 				goto unhandle1
 			}
 			if c1 {
 				exc_ = exc1.Value()
-				// 189: self._conn_lost += 1
+				// 193: self._conn_lost += 1
 				t1 = self
 				if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
 					at = 18
@@ -1795,12 +1837,12 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 					at = 18
 					goto unbind1
 				}
-				// 190: self._fatal_error(exc, "Fatal write error on pipe transport")
+				// 194: self._fatal_error(exc, "Fatal write error on pipe transport")
 				if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_write_error_on); err != nil {
 					at = 20
 					goto unbind1
 				}
-				// 191: return
+				// 195: return
 				exc_ = rt.Unset
 				rt.SetHandled(prev)
 				return rt.Ret(rt.None)
@@ -1818,7 +1860,7 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(prev)
 		return co__UnixWritePipeTransport_write.Fail(err, 0)
 	end1:
-		// 192: if n == len(data):
+		// 196: if n == len(data):
 		if t1, err = rt.Call1(py.len, data); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 21)
 		}
@@ -1828,10 +1870,10 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 193: return
+			// 197: return
 			return rt.Ret(rt.None)
 		}
-		// 194: data = memoryview(data)[n:]
+		// 198: data = memoryview(data)[n:]
 		if t1, err = rt.Call1(py.memoryview, data); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 23)
 		}
@@ -1839,7 +1881,7 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		if data, err = rt.GetItem(t1, t2); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 24)
 		}
-		// 195: self._loop._add_writer(self._fileno, self._write_ready)
+		// 199: self._loop._add_writer(self._fileno, self._write_ready)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 25)
 		}
@@ -1856,7 +1898,7 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 			return co__UnixWritePipeTransport_write.Fail(err, 29)
 		}
 	}
-	// 196: self._buffer += data
+	// 200: self._buffer += data
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__buffer); err != nil {
 		return co__UnixWritePipeTransport_write.Fail(err, 30)
@@ -1869,33 +1911,33 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm__buffer, t3); err != nil {
 		return co__UnixWritePipeTransport_write.Fail(err, 30)
 	}
-	// 197: self._maybe_pause_protocol()
+	// 201: self._maybe_pause_protocol()
 	if _, err = rt.CallMethod0(self, &nm__maybe_pause_protocol); err != nil {
 		return co__UnixWritePipeTransport_write.Fail(err, 32)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport_write = rt.Code{Name: "write", QualName: "_UnixWritePipeTransport.write", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"n", "exc"}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport_write = rt.Code{Name: "write", QualName: "_UnixWritePipeTransport.write", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"n", "exc"}, Pos: []rt.Pos{
 	{},
-	{173, 15, 63, 25, 63}, {173, 65, 75, 69, 75},
-	{174, 15, 19},
-	{176, 11, 26}, {176, 30, 43},
-	{177, 15, 30}, {177, 15, 49},
-	{178, 16, 111, 29, 111},
-	{179, 12, 27}, {179},
-	{181, 15, 27},
-	{183, 20, 28}, {183, 29, 41}, {183},
-	{184, 19, 25},
-	{186, 19, 50},
-	{188, 19, 32},
-	{189, 16, 31}, {189},
-	{190, 16, 77, 33, 77},
-	{192, 20, 29, 23, 29}, {192, 15, 29},
-	{194, 19, 35, 29, 35}, {194, 19, 39, 35, 39},
-	{195, 12, 22}, {195, 12, 34}, {195, 35, 47}, {195, 49, 66}, {195, 12, 67, 34, 67},
-	{196, 8, 20}, {196},
-	{197, 8, 36, 34, 36},
+	{177, 15, 63, 25, 63}, {177, 65, 75, 69, 75},
+	{178, 15, 19},
+	{180, 11, 26}, {180, 30, 43},
+	{181, 15, 30}, {181, 15, 49},
+	{182, 16, 111, 29, 111},
+	{183, 12, 27}, {183},
+	{185, 15, 27},
+	{187, 20, 28}, {187, 29, 41}, {187},
+	{188, 19, 25},
+	{190, 19, 50},
+	{192, 19, 32},
+	{193, 16, 31}, {193},
+	{194, 16, 77, 33, 77},
+	{196, 20, 29, 23, 29}, {196, 15, 29},
+	{198, 19, 35, 29, 35}, {198, 19, 39, 35, 39},
+	{199, 12, 22}, {199, 12, 34}, {199, 35, 47}, {199, 49, 66}, {199, 12, 67, 34, 67},
+	{200, 8, 20}, {200},
+	{201, 8, 36, 34, 36},
 }}
 
 func py__UnixWritePipeTransport__write_ready(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1907,7 +1949,7 @@ func py__UnixWritePipeTransport__write_ready(self rt.Value) (rt.Value, *rt.Exc) 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 200: assert self._buffer, "Data should not be empty"
+	// 204: assert self._buffer, "Data should not be empty"
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__UnixWritePipeTransport__write_ready.Fail(err, 1)
 	}
@@ -1919,8 +1961,8 @@ func py__UnixWritePipeTransport__write_ready(self rt.Value) (rt.Value, *rt.Exc) 
 	if !c1 {
 		return co__UnixWritePipeTransport__write_ready.Fail(rt.AssertionFailed(k_Data_should_not_be_e), 1)
 	}
-	// 201: try:
-	// 202: n = os.write(self._fileno, self._buffer)
+	// 205: try:
+	// 206: n = os.write(self._fileno, self._buffer)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_write); err != nil {
 		at = 2
 		goto except1
@@ -1942,34 +1984,34 @@ except1:
 	co__UnixWritePipeTransport__write_ready.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 203: except _LATER:
+	// 207: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 6
 		goto unhandle1
 	}
 	if c1 {
-		// 204: return
+		// 208: return
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	}
-	// 205: except (SystemExit, KeyboardInterrupt):
+	// 209: except (SystemExit, KeyboardInterrupt):
 	if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 		at = 7
 		goto unhandle1
 	}
 	if c1 {
-		// 206: raise
+		// 210: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	// 207: except BaseException as exc:
+	// 211: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 8
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 208: self._buffer.clear()
+		// 212: self._buffer.clear()
 		if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 			at = 9
 			goto unbind1
@@ -1978,7 +2020,7 @@ except1:
 			at = 10
 			goto unbind1
 		}
-		// 209: self._conn_lost += 1
+		// 213: self._conn_lost += 1
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
 			at = 11
@@ -1994,7 +2036,7 @@ except1:
 			at = 11
 			goto unbind1
 		}
-		// 210: self._loop._remove_writer(self._fileno)
+		// 214: self._loop._remove_writer(self._fileno)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			at = 13
 			goto unbind1
@@ -2011,12 +2053,12 @@ except1:
 			at = 16
 			goto unbind1
 		}
-		// 211: self._fatal_error(exc, "Fatal write error on pipe transport")
+		// 215: self._fatal_error(exc, "Fatal write error on pipe transport")
 		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_write_error_on); err != nil {
 			at = 17
 			goto unbind1
 		}
-		// 212: return
+		// 216: return
 		exc_ = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
@@ -2030,7 +2072,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__UnixWritePipeTransport__write_ready.Fail(err, 0)
 end1:
-	// 213: del self._buffer[:n]
+	// 217: del self._buffer[:n]
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__UnixWritePipeTransport__write_ready.Fail(err, 18)
 	}
@@ -2038,7 +2080,7 @@ end1:
 	if err = rt.DelItem(t1, t2); err != nil {
 		return co__UnixWritePipeTransport__write_ready.Fail(err, 19)
 	}
-	// 214: if self._buffer:
+	// 218: if self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__UnixWritePipeTransport__write_ready.Fail(err, 20)
 	}
@@ -2048,10 +2090,10 @@ end1:
 		}
 	}
 	if c1 {
-		// 215: return
+		// 219: return
 		return rt.Ret(rt.None)
 	}
-	// 216: self._loop._remove_writer(self._fileno)
+	// 220: self._loop._remove_writer(self._fileno)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__UnixWritePipeTransport__write_ready.Fail(err, 21)
 	}
@@ -2064,11 +2106,11 @@ end1:
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__UnixWritePipeTransport__write_ready.Fail(err, 24)
 	}
-	// 217: self._maybe_resume_protocol()
+	// 221: self._maybe_resume_protocol()
 	if _, err = rt.CallMethod0(self, &nm__maybe_resume_protocol); err != nil {
 		return co__UnixWritePipeTransport__write_ready.Fail(err, 25)
 	}
-	// 218: if self._closing and not self._buffer:
+	// 222: if self._closing and not self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__UnixWritePipeTransport__write_ready.Fail(err, 26)
 	}
@@ -2090,7 +2132,7 @@ end1:
 		c1 = !c2
 	}
 	if c1 {
-		// 219: self._loop._remove_reader(self._fileno)
+		// 223: self._loop._remove_reader(self._fileno)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixWritePipeTransport__write_ready.Fail(err, 28)
 		}
@@ -2103,7 +2145,7 @@ end1:
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__UnixWritePipeTransport__write_ready.Fail(err, 31)
 		}
-		// 220: self._call_connection_lost(None)
+		// 224: self._call_connection_lost(None)
 		if _, err = rt.CallMethod1(self, &nm__call_connection_lost, rt.None); err != nil {
 			return co__UnixWritePipeTransport__write_ready.Fail(err, 32)
 		}
@@ -2111,35 +2153,35 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport__write_ready = rt.Code{Name: "_write_ready", QualName: "_UnixWritePipeTransport._write_ready", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n", "exc"}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport__write_ready = rt.Code{Name: "_write_ready", QualName: "_UnixWritePipeTransport._write_ready", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n", "exc"}, Pos: []rt.Pos{
 	{},
-	{200, 15, 27},
-	{202, 16, 24}, {202, 25, 37}, {202, 39, 51}, {202},
-	{203, 15, 21},
-	{205, 15, 46},
-	{207, 15, 28},
-	{208, 12, 24}, {208, 12, 32, 30, 32},
-	{209, 12, 27}, {209},
-	{210, 12, 22}, {210, 12, 37}, {210, 38, 50}, {210, 12, 51, 37, 51},
-	{211, 12, 73, 29, 73},
-	{213, 12, 24}, {213, 12, 28, 24, 28},
-	{214, 11, 23},
-	{216, 8, 18}, {216, 8, 33}, {216, 34, 46}, {216, 8, 47, 33, 47},
-	{217, 8, 37, 35, 37},
-	{218, 11, 24}, {218, 33, 45},
-	{219, 12, 22}, {219, 12, 37}, {219, 38, 50}, {219, 12, 51, 37, 51},
-	{220, 12, 44, 38, 44},
+	{204, 15, 27},
+	{206, 16, 24}, {206, 25, 37}, {206, 39, 51}, {206},
+	{207, 15, 21},
+	{209, 15, 46},
+	{211, 15, 28},
+	{212, 12, 24}, {212, 12, 32, 30, 32},
+	{213, 12, 27}, {213},
+	{214, 12, 22}, {214, 12, 37}, {214, 38, 50}, {214, 12, 51, 37, 51},
+	{215, 12, 73, 29, 73},
+	{217, 12, 24}, {217, 12, 28, 24, 28},
+	{218, 11, 23},
+	{220, 8, 18}, {220, 8, 33}, {220, 34, 46}, {220, 8, 47, 33, 47},
+	{221, 8, 37, 35, 37},
+	{222, 11, 24}, {222, 33, 45},
+	{223, 12, 22}, {223, 12, 37}, {223, 38, 50}, {223, 12, 51, 37, 51},
+	{224, 12, 44, 38, 44},
 }}
 
 func py__UnixWritePipeTransport_can_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 223: return True
+	// 227: return True
 	return rt.Ret(rt.True)
 }
 
-var co__UnixWritePipeTransport_can_write_eof = rt.Code{Name: "can_write_eof", QualName: "_UnixWritePipeTransport.can_write_eof", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport_can_write_eof = rt.Code{Name: "can_write_eof", QualName: "_UnixWritePipeTransport.can_write_eof", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2150,7 +2192,7 @@ func py__UnixWritePipeTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 226: if self._closing:
+	// 230: if self._closing:
 	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__UnixWritePipeTransport_write_eof.Fail(err, 1)
 	}
@@ -2160,10 +2202,10 @@ func py__UnixWritePipeTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 227: return
+		// 231: return
 		return rt.Ret(rt.None)
 	}
-	// 228: assert self._pipe
+	// 232: assert self._pipe
 	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
 		return co__UnixWritePipeTransport_write_eof.Fail(err, 2)
 	}
@@ -2175,11 +2217,11 @@ func py__UnixWritePipeTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		return co__UnixWritePipeTransport_write_eof.Fail(rt.AssertionFailed(), 2)
 	}
-	// 229: self._closing = True
+	// 233: self._closing = True
 	if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
 		return co__UnixWritePipeTransport_write_eof.Fail(err, 3)
 	}
-	// 230: if not self._buffer:
+	// 234: if not self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__UnixWritePipeTransport_write_eof.Fail(err, 4)
 	}
@@ -2189,7 +2231,7 @@ func py__UnixWritePipeTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 231: self._loop._remove_reader(self._fileno)
+		// 235: self._loop._remove_reader(self._fileno)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixWritePipeTransport_write_eof.Fail(err, 5)
 		}
@@ -2202,7 +2244,7 @@ func py__UnixWritePipeTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__UnixWritePipeTransport_write_eof.Fail(err, 8)
 		}
-		// 232: self._loop.call_soon(self._call_connection_lost, None)
+		// 236: self._loop.call_soon(self._call_connection_lost, None)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixWritePipeTransport_write_eof.Fail(err, 9)
 		}
@@ -2219,14 +2261,14 @@ func py__UnixWritePipeTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport_write_eof = rt.Code{Name: "write_eof", QualName: "_UnixWritePipeTransport.write_eof", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport_write_eof = rt.Code{Name: "write_eof", QualName: "_UnixWritePipeTransport.write_eof", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{226, 11, 24},
-	{228, 15, 25},
-	{229, 8, 21},
-	{230, 15, 27},
-	{231, 12, 22}, {231, 12, 37}, {231, 38, 50}, {231, 12, 51, 37, 51},
-	{232, 12, 22}, {232, 12, 32}, {232, 33, 59}, {232, 12, 66, 32, 66},
+	{230, 11, 24},
+	{232, 15, 25},
+	{233, 8, 21},
+	{234, 15, 27},
+	{235, 12, 22}, {235, 12, 37}, {235, 38, 50}, {235, 12, 51, 37, 51},
+	{236, 12, 22}, {236, 12, 32}, {236, 33, 59}, {236, 12, 66, 32, 66},
 }}
 
 func py__UnixWritePipeTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -2235,7 +2277,7 @@ func py__UnixWritePipeTransport_set_protocol(self, protocol rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 235: self._protocol = protocol
+	// 239: self._protocol = protocol
 	t1 = protocol
 	if err = rt.SetAttr(self, &nm__protocol, t1); err != nil {
 		return co__UnixWritePipeTransport_set_protocol.Fail(err, 1)
@@ -2243,9 +2285,9 @@ func py__UnixWritePipeTransport_set_protocol(self, protocol rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_UnixWritePipeTransport.set_protocol", File: &file, Line: 234, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_UnixWritePipeTransport.set_protocol", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{235, 8, 22},
+	{239, 8, 22},
 }}
 
 func py__UnixWritePipeTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2254,16 +2296,16 @@ func py__UnixWritePipeTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 238: return self._protocol
+	// 242: return self._protocol
 	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 		return co__UnixWritePipeTransport_get_protocol.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__UnixWritePipeTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_UnixWritePipeTransport.get_protocol", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_UnixWritePipeTransport.get_protocol", File: &file, Line: 241, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{238, 15, 29},
+	{242, 15, 29},
 }}
 
 func py__UnixWritePipeTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2272,16 +2314,16 @@ func py__UnixWritePipeTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 241: return self._closing
+	// 245: return self._closing
 	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__UnixWritePipeTransport_is_closing.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__UnixWritePipeTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_UnixWritePipeTransport.is_closing", File: &file, Line: 240, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_UnixWritePipeTransport.is_closing", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{241, 15, 28},
+	{245, 15, 28},
 }}
 
 func py__UnixWritePipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2291,7 +2333,7 @@ func py__UnixWritePipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 244: if self._pipe is not None and not self._closing:
+	// 248: if self._pipe is not None and not self._closing:
 	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
 		return co__UnixWritePipeTransport_close.Fail(err, 1)
 	}
@@ -2308,7 +2350,7 @@ func py__UnixWritePipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 245: self.write_eof()
+		// 249: self.write_eof()
 		if _, err = rt.CallMethod0(self, &nm_write_eof); err != nil {
 			return co__UnixWritePipeTransport_close.Fail(err, 3)
 		}
@@ -2316,10 +2358,10 @@ func py__UnixWritePipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport_close = rt.Code{Name: "close", QualName: "_UnixWritePipeTransport.close", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport_close = rt.Code{Name: "close", QualName: "_UnixWritePipeTransport.close", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{244, 11, 21}, {244, 42, 55},
-	{245, 12, 28, 26, 28},
+	{248, 11, 21}, {248, 42, 55},
+	{249, 12, 28, 26, 28},
 }}
 
 func py__UnixWritePipeTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2327,16 +2369,16 @@ func py__UnixWritePipeTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 248: self._close(None)
+	// 252: self._close(None)
 	if _, err = rt.CallMethod1(self, &nm__close, rt.None); err != nil {
 		return co__UnixWritePipeTransport_abort.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport_abort = rt.Code{Name: "abort", QualName: "_UnixWritePipeTransport.abort", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport_abort = rt.Code{Name: "abort", QualName: "_UnixWritePipeTransport.abort", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{248, 8, 25, 19, 25},
+	{252, 8, 25, 19, 25},
 }}
 
 func py__UnixWritePipeTransport__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Exc) {
@@ -2346,7 +2388,7 @@ func py__UnixWritePipeTransport__fatal_error(self, exc_, message rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 251: if isinstance(exc, OSError):
+	// 255: if isinstance(exc, OSError):
 	if t1, err = rt.Call2(py.isinstance, exc_, py.OSError); err != nil {
 		return co__UnixWritePipeTransport__fatal_error.Fail(err, 1)
 	}
@@ -2356,7 +2398,7 @@ func py__UnixWritePipeTransport__fatal_error(self, exc_, message rt.Value) (rt.V
 		}
 	}
 	if c1 {
-		// 252: _debug(self._loop, "debug", "%r: %s", self, message)
+		// 256: _debug(self._loop, "debug", "%r: %s", self, message)
 		t1 = py._debug
 		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixWritePipeTransport__fatal_error.Fail(err, 2)
@@ -2365,7 +2407,7 @@ func py__UnixWritePipeTransport__fatal_error(self, exc_, message rt.Value) (rt.V
 			return co__UnixWritePipeTransport__fatal_error.Fail(err, 3)
 		}
 	} else {
-		// 254: self._loop.call_exception_handler(
+		// 258: self._loop.call_exception_handler(
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixWritePipeTransport__fatal_error.Fail(err, 4)
 		}
@@ -2382,21 +2424,21 @@ func py__UnixWritePipeTransport__fatal_error(self, exc_, message rt.Value) (rt.V
 			return co__UnixWritePipeTransport__fatal_error.Fail(err, 8)
 		}
 	}
-	// 257: self._close(exc)
+	// 261: self._close(exc)
 	if _, err = rt.CallMethod1(self, &nm__close, exc_); err != nil {
 		return co__UnixWritePipeTransport__fatal_error.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport__fatal_error = rt.Code{Name: "_fatal_error", QualName: "_UnixWritePipeTransport._fatal_error", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport__fatal_error = rt.Code{Name: "_fatal_error", QualName: "_UnixWritePipeTransport._fatal_error", File: &file, Line: 254, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{251, 11, 35, 21, 35},
-	{252, 19, 29}, {252, 12, 64, 18, 64},
-	{254, 12, 22}, {254, 12, 45},
-	{255, 86, 100}, {255},
-	{254, 12, 13, 45, 131085, 256},
-	{257, 8, 24, 19, 24},
+	{255, 11, 35, 21, 35},
+	{256, 19, 29}, {256, 12, 64, 18, 64},
+	{258, 12, 22}, {258, 12, 45},
+	{259, 86, 100}, {259},
+	{258, 12, 13, 45, 131085, 260},
+	{261, 8, 24, 19, 24},
 }}
 
 func py__UnixWritePipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2406,11 +2448,11 @@ func py__UnixWritePipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 260: self._closing = True
+	// 264: self._closing = True
 	if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
 		return co__UnixWritePipeTransport__close.Fail(err, 1)
 	}
-	// 261: if self._buffer:
+	// 265: if self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__UnixWritePipeTransport__close.Fail(err, 2)
 	}
@@ -2420,7 +2462,7 @@ func py__UnixWritePipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if c1 {
-		// 262: self._loop._remove_writer(self._fileno)
+		// 266: self._loop._remove_writer(self._fileno)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixWritePipeTransport__close.Fail(err, 3)
 		}
@@ -2434,14 +2476,14 @@ func py__UnixWritePipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) 
 			return co__UnixWritePipeTransport__close.Fail(err, 6)
 		}
 	}
-	// 263: self._buffer.clear()
+	// 267: self._buffer.clear()
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__UnixWritePipeTransport__close.Fail(err, 7)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
 		return co__UnixWritePipeTransport__close.Fail(err, 8)
 	}
-	// 264: self._loop._remove_reader(self._fileno)
+	// 268: self._loop._remove_reader(self._fileno)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__UnixWritePipeTransport__close.Fail(err, 9)
 	}
@@ -2454,7 +2496,7 @@ func py__UnixWritePipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) 
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__UnixWritePipeTransport__close.Fail(err, 12)
 	}
-	// 265: self._loop.call_soon(self._call_connection_lost, exc)
+	// 269: self._loop.call_soon(self._call_connection_lost, exc)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__UnixWritePipeTransport__close.Fail(err, 13)
 	}
@@ -2470,14 +2512,14 @@ func py__UnixWritePipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport__close = rt.Code{Name: "_close", QualName: "_UnixWritePipeTransport._close", File: &file, Line: 259, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport__close = rt.Code{Name: "_close", QualName: "_UnixWritePipeTransport._close", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{260, 8, 21},
-	{261, 11, 23},
-	{262, 12, 22}, {262, 12, 37}, {262, 38, 50}, {262, 12, 51, 37, 51},
-	{263, 8, 20}, {263, 8, 28, 26, 28},
-	{264, 8, 18}, {264, 8, 33}, {264, 34, 46}, {264, 8, 47, 33, 47},
-	{265, 8, 18}, {265, 8, 28}, {265, 29, 55}, {265, 8, 61, 28, 61},
+	{264, 8, 21},
+	{265, 11, 23},
+	{266, 12, 22}, {266, 12, 37}, {266, 38, 50}, {266, 12, 51, 37, 51},
+	{267, 8, 20}, {267, 8, 28, 26, 28},
+	{268, 8, 18}, {268, 8, 33}, {268, 34, 46}, {268, 8, 47, 33, 47},
+	{269, 8, 18}, {269, 8, 28}, {269, 29, 55}, {269, 8, 61, 28, 61},
 }}
 
 func py__UnixWritePipeTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2488,8 +2530,8 @@ func py__UnixWritePipeTransport__call_connection_lost(self, exc_ rt.Value) (rt.V
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 268: try:
-	// 269: self._protocol.connection_lost(exc)
+	// 272: try:
+	// 273: self._protocol.connection_lost(exc)
 	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 		at = 1
 		goto raise1
@@ -2504,8 +2546,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 270: finally:
-	// 271: self._pipe.close()
+	// 274: finally:
+	// 275: self._pipe.close()
 	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
 		at = 3
 		goto unhandle1
@@ -2514,7 +2556,7 @@ finally1:
 		at = 4
 		goto unhandle1
 	}
-	// 272: self._pipe = self._protocol = self._loop = None
+	// 276: self._pipe = self._protocol = self._loop = None
 	if err = rt.SetAttr(self, &nm__pipe, rt.None); err != nil {
 		at = 5
 		goto unhandle1
@@ -2540,11 +2582,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_UnixWritePipeTransport._call_connection_lost", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_UnixWritePipeTransport._call_connection_lost", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{269, 12, 26}, {269, 12, 47, 42, 47},
-	{271, 12, 22}, {271, 12, 30, 28, 30},
-	{272, 12, 22}, {272, 25, 39}, {272, 42, 52},
+	{273, 12, 26}, {273, 12, 47, 42, 47},
+	{275, 12, 22}, {275, 12, 30, 28, 30},
+	{276, 12, 22}, {276, 25, 39}, {276, 42, 52},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2617,7 +2659,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 9)
 	}
 	py._UnixReadPipeTransport = t1
-	// 125: class _UnixWritePipeTransport(transports._FlowControlMixin, transports.WriteTransport):
+	// 127: class _UnixWritePipeTransport(transports._FlowControlMixin, transports.WriteTransport):
 	if t1, err = rt.GetAttr(py.transports, &nm__FlowControlMixin); err != nil {
 		return co__module.Fail(err, 10)
 	}
@@ -2640,8 +2682,8 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{8},
 	{9},
 	{10},
-	{17, 29, 53}, {17, 0, 0, 0, 0, 122},
-	{125, 30, 58}, {125, 60, 85}, {125, 0, 0, 0, 0, 272},
+	{17, 29, 53}, {17, 0, 0, 0, 0, 124},
+	{127, 30, 58}, {127, 60, 85}, {127, 0, 0, 0, 0, 276},
 }}
 
 // Constants.
@@ -2663,6 +2705,7 @@ var (
 	k_closed                 = rt.NewStr("closed")
 	k_closing_2              = rt.NewStr("closing")
 	k_fd                     = rt.NewStr("fd=")
+	k_open                   = rt.NewStr("open")
 	k_polling                = rt.NewStr("polling")
 	k_idle                   = rt.NewStr("idle")
 	k_text                   = rt.NewStr(" ")
@@ -2740,6 +2783,7 @@ var (
 	nm_fileno                 = rt.Attr{Name: "fileno"}
 	nm_fstat                  = rt.Attr{Name: "fstat"}
 	nm_get_write_buffer_size  = rt.Attr{Name: "get_write_buffer_size"}
+	nm_is_closed              = rt.Attr{Name: "is_closed"}
 	nm_is_reading             = rt.Attr{Name: "is_reading"}
 	nm_join                   = rt.Attr{Name: "join"}
 	nm_max_size               = rt.Attr{Name: "max_size"}
@@ -2864,6 +2908,8 @@ var file = rt.File{Name: "<frozen asyncio._unixpipes>", Text: "" +
 	"        parts.append(f\"fd={self._fileno}\")\n" +
 	"        if self._pipe is None:\n" +
 	"            parts.append(\"closed\")\n" +
+	"        elif self._loop.is_closed():\n" +
+	"            parts.append(\"open\")\n" +
 	"        else:\n" +
 	"            parts.append(\"polling\" if self._loop._watched(self._fileno)[0] else \"idle\")\n" +
 	"        return f\"<{' '.join(parts)}>\"\n" +
@@ -2967,6 +3013,8 @@ var file = rt.File{Name: "<frozen asyncio._unixpipes>", Text: "" +
 	"        parts.append(f\"fd={self._fileno}\")\n" +
 	"        if self._pipe is None:\n" +
 	"            parts.append(\"closed\")\n" +
+	"        elif self._loop.is_closed():\n" +
+	"            parts.append(\"open\")\n" +
 	"        else:\n" +
 	"            parts.append(\"polling\" if self._loop._watched(self._fileno)[1] else \"idle\")\n" +
 	"            parts.append(f\"bufsize={self.get_write_buffer_size()}\")\n" +
