@@ -460,9 +460,9 @@ func untilArgs(self, arg rt.Value) (reading, *rt.Exc) {
 	}
 	o.seps = nil
 	for _, v := range all {
-		s, err := rt.BytesArg(v)
-		if err != nil {
-			return o, err
+		s, ok := rt.BytesLike(v)
+		if !ok {
+			return o, rt.Errorf(&rt.TypeError, "argument should be integer or bytes-like object, not '%s'", rt.TypeOf(v).Name)
 		}
 		o.seps = append(o.seps, s)
 	}

@@ -349,6 +349,8 @@ func setOption(s *sock, a []rt.Value) (rt.Value, *rt.Exc) {
 			return rt.Unset, exc
 		}
 		err = unix.SetsockoptString(s.fd, level, name, string(make([]byte, n)))
+	} else if !rt.IsIntLike(a[2]) {
+		return rt.Unset, rt.Errorf(&rt.TypeError, "a bytes-like object is required, not '%s'", rt.TypeOf(a[2]).Name)
 	} else {
 		n, exc := rt.IndexInt(a[2])
 		if exc != nil {

@@ -210,7 +210,7 @@ func (c *sslContext) callSNI(name string, s *sslSocket) (chosen *sslContext, fai
 		rt.Unraisable(err, "Exception ignored in ssl servername callback", c.sni)
 		return nil, errRefused
 	case !v.IsNone():
-		if !v.IsInt() {
+		if !rt.IsIntLike(v) {
 			rt.Unraisable(rt.Errorf(&rt.TypeError, "an integer is required (got type %s)", rt.TypeOf(v).Name), "Exception ignored in ssl servername callback", v)
 		}
 		return nil, errRefused

@@ -2,11 +2,15 @@ package ssl
 
 import (
 	"crypto/x509"
+	"crypto/x509/pkix"
+	"encoding/asn1"
 	"errors"
-	"github.com/py2go/py2go/rtlib/stdlib/socket"
 	"net"
+	"slices"
 	"strings"
 	"time"
+
+	"github.com/py2go/py2go/rtlib/stdlib/socket"
 )
 
 // This file checks a peer's certificates with package x509 and words what is wrong as OpenSSL does, which programs and people know.
@@ -27,7 +31,7 @@ func (c *sslContext) verify(certs []*x509.Certificate, host string, usage x509.E
 	for _, cert := range certs[1:] {
 		opts.Intermediates.AddCert(cert)
 	}
-	_, err := leaf.Verify(opts)
+	chains, err := leaf.Verify(opts)
 	var invalid x509.CertificateInvalidError
 	expired := errors.As(err, &invalid) && invalid.Reason == x509.Expired
 	if expired {
@@ -39,6 +43,11 @@ func (c *sslContext) verify(certs []*x509.Certificate, host string, usage x509.E
 		}
 	} else if err != nil {
 		return chainFailure(err, certs)
+	}
+	if c.verifyFlags&verifyStrict != 0 && len(chains) > 0 {
+		if f := strict(chains[0]); f != nil {
+			return f
+		}
 	}
 	if host != "" {
 		if f := c.matchHost(leaf, host); f != nil {
@@ -57,6 +66,35 @@ func (c *sslContext) verify(certs []*x509.Certificate, host string, usage x509.E
 		return verifyFailed(10, "certificate has expired")
 	}
 	return nil
+}
+
+// verifyStrict is VERIFY_X509_STRICT.
+const verifyStrict = 0x20
+
+// strict checks what RFC 5280 asks of a chain's certificates and many get along without.
+func strict(chain []*x509.Certificate) error {
+	for _, cert := range chain {
+		if cert.IsCA {
+			switch {
+			case cert.KeyUsage == 0:
+				return verifyFailed(92, "CA cert does not include key usage extension")
+			case !basicConstraintsCritical(cert):
+				return verifyFailed(89, "Basic Constraints of CA cert not marked critical")
+			case len(cert.SubjectKeyId) == 0:
+				return verifyFailed(86, "Missing Subject Key Identifier")
+			}
+		}
+		if len(cert.AuthorityKeyId) == 0 && !selfSigned(cert) {
+			return verifyFailed(85, "Missing Authority Key Identifier")
+		}
+	}
+	return nil
+}
+
+var basicConstraints = asn1.ObjectIdentifier{2, 5, 29, 19}
+
+func basicConstraintsCritical(cert *x509.Certificate) bool {
+	return slices.ContainsFunc(cert.Extensions, func(e pkix.Extension) bool { return e.Critical && e.Id.Equal(basicConstraints) })
 }
 
 func selfSigned(c *x509.Certificate) bool { return string(c.RawIssuer) == string(c.RawSubject) }

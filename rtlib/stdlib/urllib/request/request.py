@@ -401,6 +401,10 @@ class OpenerDirector:
             tls = getattr(handler, "context", None) or tls
             if isinstance(handler, ProxyHandler) and not handler.proxies:
                 proxied = False
+        if tls is None and req.type == "https":
+            import ssl
+
+            tls = ssl._create_default_https_context()
         url = quote(req._full_url, safe="%/:=&?~#+!$,;'@()*[]|")
         result = fetch(req.get_method(), url, list(headers.items()), data, req.timeout, tls, proxied)
         if len(result) == 2:
@@ -409,7 +413,10 @@ class OpenerDirector:
                 raise RemoteDisconnected("Remote end closed connection without response")
             if sent and not isinstance(why, ConnectionRefusedError):
                 raise why
-            raise URLError(why)
+            try:
+                raise why
+            except OSError:
+                raise URLError(why)
         return HTTPResponse(*result, req.full_url)
 
 
