@@ -26,17 +26,17 @@ type peersServer struct {
 	stop        func()
 }
 
-// buildPeers translates and compiles the server.
-func buildPeers(t *testing.T) string {
+// buildPeer translates and compiles a program of testdata/peers.
+func buildPeer(t *testing.T, name string) string {
 	t.Helper()
 	dir := t.TempDir()
 	tool := filepath.Join(dir, "py2go")
-	for _, args := range [][]string{{"go", "build", "-o", tool, "../cmd/py2go"}, {tool, "build", "-o", filepath.Join(dir, "server"), "testdata/peers/server.py"}} {
+	for _, args := range [][]string{{"go", "build", "-o", tool, "../cmd/py2go"}, {tool, "build", "-o", filepath.Join(dir, name), "testdata/peers/" + name + ".py"}} {
 		if out, err := exec.Command(args[0], args[1:]...).CombinedOutput(); err != nil {
 			t.Fatalf("%s: %v\n%s", strings.Join(args, " "), err, out)
 		}
 	}
-	return filepath.Join(dir, "server")
+	return filepath.Join(dir, name)
 }
 
 // startPeers runs the server with a listen queue of backlog connections and room for so many descriptors (0: as many as there may be).
@@ -107,7 +107,7 @@ func ask(c net.Conn, r *bufio.Reader, text string, limit time.Duration) error {
 
 // TestPeers lets clients written in Go talk to a translated server.
 func TestPeers(t *testing.T) {
-	program := buildPeers(t)
+	program := buildPeer(t, "server")
 
 	t.Run("http", func(t *testing.T) {
 		s := startPeers(t, program, 100, 0)
@@ -132,6 +132,22 @@ func TestPeers(t *testing.T) {
 		}
 		wg.Wait()
 		client.CloseIdleConnections()
+	})
+
+	t.Run("curl", func(t *testing.T) {
+		curl, err := exec.LookPath("curl")
+		if err != nil {
+			t.Skip("there is no curl")
+		}
+		s := startPeers(t, program, 100, 0)
+		body := strings.Repeat("curl sends this ", 10_000)
+		for _, args := range [][]string{{}, {"-H", "Transfer-Encoding: chunked"}, {"-H", "Expect:"}} {
+			cmd := exec.Command(curl, append(args, "-sS", "--max-time", "60", "--data-binary", "@-", "http://"+s.http+"/echo", "--next", "-sS", "http://"+s.http+"/get")...)
+			cmd.Stdin = strings.NewReader(body)
+			if out, err := cmd.CombinedOutput(); err != nil || string(out) != body+"GET /get" {
+				t.Errorf("curl %v: %v, %d bytes: %.200s", args, err, len(out), out)
+			}
+		}
 	})
 
 	t.Run("disconnect in mid-message", func(t *testing.T) {
