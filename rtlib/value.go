@@ -2,6 +2,7 @@ package rt
 
 import (
 	"math"
+	"strings"
 	"unsafe"
 )
 
@@ -130,6 +131,14 @@ func textOf(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b))
 
 // TextOf is b as a string that shares its storage: what b holds now must never change.
 func TextOf(b []byte) string { return textOf(b) }
+
+// RawBytes is memory for n bytes that was not cleared, for what is read into before anything else looks at it.
+func RawBytes(n int) []byte {
+	var b strings.Builder // which alone can have such memory
+	b.Grow(n)
+	b.WriteByte(0)
+	return unsafe.Slice(unsafe.StringData(b.String()), n)
+}
 
 // BytesView is the text's bytes without a copy; they must not be changed.
 func BytesView(s string) []byte { return bytesView(s) }

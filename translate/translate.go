@@ -154,7 +154,7 @@ func Lowered(m *load.Module, own map[string]bool, last string) (*ir.Module, Diag
 		return fail(err)
 	}
 	irm, ds := irbuild.Build(irbuild.Input{
-		Name: m.Name, File: m.File, Source: text, Package: m.IsPackage, Tree: m.Tree, Info: info,
+		Name: m.Name, File: m.File, Source: text, Package: m.IsPackage, Frozen: m.Frozen, Tree: m.Tree, Info: info,
 		Inert:  func(name string) bool { return !own[name] },
 		Quoted: quotedCode(m),
 	})

@@ -41,7 +41,7 @@ func write(name, file string, isPackage bool) error {
 	if err != nil {
 		return err
 	}
-	m := &load.Module{Name: name, Path: file, File: "<frozen " + name + ">", Source: src, Tree: tree, IsPackage: isPackage}
+	m := &load.Module{Name: name, Path: file, File: "<frozen " + name + ">", Source: src, Tree: tree, IsPackage: isPackage, Frozen: true}
 	lowered, diags := translate.Lowered(m, map[string]bool{name: true}, "")
 	if len(diags) > 0 {
 		return diags

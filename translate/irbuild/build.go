@@ -22,6 +22,7 @@ type Input struct {
 	File    string // as shown to users
 	Source  string // decoded
 	Package bool
+	Frozen  bool // of the runtime library
 	Tree    *ast.Module
 	Info    *resolve.Info
 	// Inert reports whether importing a module by this dotted name runs no code of the program: true of the runtime's own modules.
@@ -44,7 +45,8 @@ func Build(in Input) (*ir.Module, diag.List) {
 	b := &builder{in: in, lines: strings.Split(in.Source, "\n"), globals: map[string]*ir.Global{},
 		freeKeys: map[*ir.Func][]varKey{}, cells: map[varKey][]*ir.Var{}}
 	b.mod = &ir.Module{Name: in.Name, File: in.File, Lines: b.lines, Package: in.Package}
-	b.finalizes = strings.Contains(in.Source, "def __del__(")
+	// The runtime's own modules take nothing away that programs would notice: their objects with __del__ are many and need not go at once.
+	b.finalizes = !in.Frozen && strings.Contains(in.Source, "def __del__(")
 	b.scanGlobals()
 	b.bindPrefix()
 	b.module()

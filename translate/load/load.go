@@ -51,6 +51,7 @@ type Module struct {
 	Source    []byte // nil for a namespace package
 	Tree      *ast.Module
 	IsPackage bool
+	Frozen    bool           // a module of the runtime library
 	Quoted    *quoted.Module // code in strings; nil if there is none
 
 	warnings []Warning

@@ -79,7 +79,7 @@ func (r *streamReader) feed(data []byte) *rt.Exc {
 // room is memory for so many bytes in a reader that has none unread; filled says how many have come.
 func (r *streamReader) room(size int) []byte {
 	if cap(r.buf) < size {
-		r.buf = make([]byte, 0, size)
+		r.buf = rt.RawBytes(size)[:0]
 	}
 	r.start = 0
 	return r.buf[:size]

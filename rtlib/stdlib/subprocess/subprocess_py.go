@@ -1738,15 +1738,14 @@ var co__id_of = rt.Code{Name: "_id_of", File: &file, Line: 208, Kind: rt.Plain, 
 }}
 
 func py__ids(user, group, extra_groups rt.Value) (rt.Value, *rt.Exc) {
-	var gid, t1, groups, uid, t2, t3, t4, it1, g, t5 rt.Value
+	var gid, groups, uid, t1, t2, t3, t4, it1, g, t5 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 221: gid = groups = uid = None
-	t1, gid, groups, uid = gid, rt.None, rt.None, rt.None
-	rt.Released(t1)
+	gid, groups, uid = rt.None, rt.None, rt.None
 	// 222: if group is not None:
 	if !group.IsNone() {
 		// 223: gid = _id_of(group, "Group", _subprocess.group, f"Group must be a string or an integer, not {type(group)}")
@@ -2126,7 +2125,6 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 	if err = rt.SetAttr(self, &nm__input, rt.None); err != nil {
 		return co_Popen___init__.Fail(err, 4)
 	}
-	rt.Released(rt.Unset)
 	// 250: self._communication_started = False
 	if err = rt.SetAttr(self, &nm__communication_started, rt.False); err != nil {
 		return co_Popen___init__.Fail(err, 5)
@@ -2244,7 +2242,6 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 	if err = rt.SetAttr(self, &nm_stderr, rt.None); err != nil {
 		return co_Popen___init__.Fail(err, 25)
 	}
-	rt.Released(rt.Unset)
 	// 268: self.pid = self.returncode = None
 	if err = rt.SetAttr(self, &nm_pid, rt.None); err != nil {
 		return co_Popen___init__.Fail(err, 26)
@@ -2252,7 +2249,6 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 	if err = rt.SetAttr(self, &nm_returncode, rt.None); err != nil {
 		return co_Popen___init__.Fail(err, 27)
 	}
-	rt.Released(rt.Unset)
 	// 269: self.encoding = encoding
 	t1 = encoding
 	if err = rt.SetAttr(self, &nm_encoding, t1); err != nil {
@@ -3114,8 +3110,7 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 		}
 	}
 	// 379: env_list = None
-	t1, env_list = env_list, rt.None
-	rt.Released(t1)
+	env_list = rt.None
 	// 380: if env is not None:
 	if !env.IsNone() {
 		// 381: env_list = []
@@ -3889,8 +3884,7 @@ func py_Popen_communicate(self, input, timeout rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 469: stdout = stderr = None
-		t1, stdout, stderr = stdout, rt.None, rt.None
-		rt.Released(t1)
+		stdout, stderr = rt.None, rt.None
 		// 470: if self.stdin:
 		if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
 			return co_Popen_communicate.Fail(err, 13)

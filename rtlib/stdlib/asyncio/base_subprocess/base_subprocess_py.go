@@ -228,17 +228,14 @@ func py_BaseSubprocessTransport___init__(__class__ *rt.Cell, self, loop, protoco
 	if err = rt.SetAttr(self, &nm__proc, rt.None); err != nil {
 		return co_BaseSubprocessTransport___init__.Fail(err, 6)
 	}
-	rt.Released(rt.Unset)
 	// 21: self._pid = None
 	if err = rt.SetAttr(self, &nm__pid, rt.None); err != nil {
 		return co_BaseSubprocessTransport___init__.Fail(err, 7)
 	}
-	rt.Released(rt.Unset)
 	// 22: self._returncode = None
 	if err = rt.SetAttr(self, &nm__returncode, rt.None); err != nil {
 		return co_BaseSubprocessTransport___init__.Fail(err, 8)
 	}
-	rt.Released(rt.Unset)
 	// 23: self._exit_waiters = []
 	if err = rt.SetAttr(self, &nm__exit_waiters, rt.NewList()); err != nil {
 		return co_BaseSubprocessTransport___init__.Fail(err, 9)
@@ -1465,7 +1462,6 @@ else3:
 		at = 37
 		goto except1
 	}
-	rt.Released(rt.Unset)
 	// 142: if waiter is not None and not waiter.cancelled():
 	c1 = !waiter.IsNone()
 	if c1 {
@@ -2172,7 +2168,6 @@ finally1:
 		at = 11
 		goto unhandle1
 	}
-	rt.Released(rt.Unset)
 	if exc1 != nil {
 		err, at = exc1, 0
 		goto unhandle1
@@ -2279,7 +2274,6 @@ func py_WriteSubprocessPipeProto___init__(self, proc, fd rt.Value) (rt.Value, *r
 	if err = rt.SetAttr(self, &nm_pipe, rt.None); err != nil {
 		return co_WriteSubprocessPipeProto___init__.Fail(err, 3)
 	}
-	rt.Released(rt.Unset)
 	// 202: self.disconnected = False
 	if err = rt.SetAttr(self, &nm_disconnected, rt.False); err != nil {
 		return co_WriteSubprocessPipeProto___init__.Fail(err, 4)
@@ -2378,7 +2372,6 @@ func py_WriteSubprocessPipeProto_connection_lost(self, exc_ rt.Value) (rt.Value,
 	if err = rt.SetAttr(self, &nm_proc, rt.None); err != nil {
 		return co_WriteSubprocessPipeProto_connection_lost.Fail(err, 6)
 	}
-	rt.Released(rt.Unset)
 	return rt.Ret(rt.None)
 }
 

@@ -2773,7 +2773,6 @@ func py_BaseChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
 		return co_BaseChildWatcher___init__.Fail(err, 1)
 	}
-	rt.Released(rt.Unset)
 	// 360: self._callbacks = {}  # by pid: the callback and its arguments
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm__callbacks, t1); err != nil {
@@ -4414,7 +4413,6 @@ func py_MultiLoopChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__saved_sighandler, rt.None); err != nil {
 		return co_MultiLoopChildWatcher___init__.Fail(err, 2)
 	}
-	rt.Released(rt.Unset)
 	// 509: _deprecated("MultiLoopChildWatcher")
 	if t1 = py._deprecated; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_deprecated"); err != nil {
@@ -4554,7 +4552,6 @@ func py_MultiLoopChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__saved_sighandler, rt.None); err != nil {
 		return co_MultiLoopChildWatcher_close.Fail(err, 15)
 	}
-	rt.Released(rt.Unset)
 	return rt.Ret(rt.None)
 }
 
@@ -4849,7 +4846,6 @@ end1:
 	if err = rt.DelItem(t1, expected_pid); err != nil {
 		return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 16)
 	}
-	rt.Released(rt.Unset)
 	// 566: if loop.is_closed():
 	if t1, err = rt.CallMethod0(loop, &nm_is_closed); err != nil {
 		return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 17)
@@ -5129,7 +5125,6 @@ func py__UnixDefaultEventLoopPolicy___init__(__class__ *rt.Cell, self rt.Value) 
 	if err = rt.SetAttr(self, &nm__watcher, rt.None); err != nil {
 		return co__UnixDefaultEventLoopPolicy___init__.Fail(err, 3)
 	}
-	rt.Released(rt.Unset)
 	return rt.Ret(rt.None)
 }
 

@@ -36,7 +36,6 @@ func py_IsolatedAsyncioTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "loop_factory", rt.None); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 1)
 	}
-	rt.Released(rt.Unset)
 	// 16: def __init__(self, methodName="runTest"):
 	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IsolatedAsyncioTestCase___init__(__class__, a1, a2)
@@ -177,7 +176,6 @@ func py_IsolatedAsyncioTestCase___init__(__class__ *rt.Cell, self, methodName rt
 	if err = rt.SetAttr(self, &nm__asyncioRunner, rt.None); err != nil {
 		return co_IsolatedAsyncioTestCase___init__.Fail(err, 3)
 	}
-	rt.Released(rt.Unset)
 	// 19: self._asyncioTestContext = contextvars.copy_context()
 	if t1, err = rt.CallMethod0(py.contextvars, &nm_copy_context); err != nil {
 		return co_IsolatedAsyncioTestCase___init__.Fail(err, 4)
