@@ -58,11 +58,14 @@ func currentLoop() (*Loop, *rt.Exc) {
 		return loopArg(v)
 	}
 	l, known := threadLoopOf()
-	if !known {
-		l = NewLoop()
-		setThreadLoop(l)
-	}
-	if l == nil {
+	switch {
+	case !known: // the default policy makes one, and warns
+		v, err := callIn("asyncio.events", "get_event_loop")
+		if err != nil {
+			return nil, err
+		}
+		return loopArg(v)
+	case l == nil:
 		return nil, noCurrentLoop()
 	}
 	return l, nil

@@ -39,8 +39,8 @@ func install(f rt.Value) (rt.Value, *rt.Exc) {
 	return rt.None, nil
 }
 
-// place is the file, the line and the module that a warning of a stacklevel is about: 1 is what called warn. Functions of files with one
-// of the prefixes do not count.
+// place is the file, the line and the module that a warning of a stacklevel is about: 1 is what called warn. Callers further out in files
+// with one of the prefixes do not count.
 func place(a []rt.Value) (rt.Value, *rt.Exc) {
 	level, err := rt.IndexInt(a[0])
 	if err != nil {
@@ -61,10 +61,12 @@ func place(a []rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return false
 	}
+	first := true // what calls warn counts, whatever its file
 	for _, c := range rt.Callers() {
-		if c.Module.Name == "warnings" || skip(c.Module.File.Path()) {
+		if c.Module.Name == "warnings" || !first && skip(c.Module.File.Path()) {
 			continue
 		}
+		first = false
 		if level--; level <= 0 {
 			return rt.NewTuple(rt.NewStr(c.Module.File.Path()), rt.Int(int64(c.Line)), c.Module.Value()), nil
 		}

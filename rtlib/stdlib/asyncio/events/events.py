@@ -58,6 +58,10 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
     def get_event_loop(self):
         loop, known = _thread_loop()
         if not known:
+            import warnings
+
+            text = "There is no current event loop"
+            warnings.warn(text, DeprecationWarning, skip_file_prefixes=("<frozen asyncio",))
             self.set_event_loop(self.new_event_loop())
             loop, known = _thread_loop()
         if loop is None:
