@@ -7,10 +7,11 @@
 //
 // Networking: the loop's thread polls its descriptors itself, once per iteration (poll.go). The transport of stream sockets
 // (transport.go) and what streams do for every read and write (streamreader.go, streamwriter.go, streamprotocol.go) are native. What
-// makes connections and servers, datagrams, pipes and the sock_ methods is Python, in the packages below this one: netloop has the loop's methods.
+// makes connections, servers and datagram endpoints and sends files is Python, in the packages below this one: netloop, selector_events
+// (sock_ methods, accepting), unix_events (Unix sockets, watchers of children), servers, unixpipes.
 //
 // TLS belongs between a sockTransport and the application's protocol, as a protocol to the one and a transport to the other: module
 // asyncio.sslproto with a class SSLProtocol that has CPython's signature and its attribute _app_transport. The loop's methods
-// _make_ssl_transport and start_tls, in netloop, make it. If it is native it implements Layer, and RegisterLayer makes transports give
-// it what they read without making bytes objects.
+// _make_ssl_transport, in selector_events, and start_tls, in netloop, make it. It is Python; what it does with every piece of data is
+// in tls.go: records go to a native transport, and decrypted data to a stream's buffer, without bytes objects in between.
 package asyncio

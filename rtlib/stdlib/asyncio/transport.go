@@ -35,9 +35,6 @@ type sockTransport struct {
 
 // Layer is a protocol written in Go: what is called here need not be looked up as a method. A transport uses the methods of
 // Layer for data and write control, where the protocol object is a Layer, and Python's methods for everything else.
-//
-// This is where TLS goes: its protocol object implements Layer, is set by set_protocol or given to the transport when that is made, and
-// itself is the transport of the application's protocol.
 type Layer interface {
 	// Received takes over what has been read: data is valid during the call only.
 	Received(data []byte) *rt.Exc
