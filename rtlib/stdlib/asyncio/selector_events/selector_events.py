@@ -14,6 +14,7 @@ _SSL_SHUTDOWN_TIMEOUT = 30.0
 _ACCEPT_RETRY_DELAY = 1
 _LOST_THRESHOLD = 5
 _LATER = (BlockingIOError, InterruptedError)
+_HAS_SENDMSG = hasattr(socket.socket, "sendmsg")
 
 
 def _release(waiter):

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BaseException, BaseSelectorEventLoop, BlockingIOError, ConnectionAbortedError, InterruptedError, KeyboardInterrupt, OSError, SystemExit, TransportSocket, TypeError, ValueError, _ACCEPT_RETRY_DELAY, _LATER, _LOST_THRESHOLD, _SSL_HANDSHAKE_TIMEOUT, _SSL_SHUTDOWN_TIMEOUT, _SelectorDatagramTransport, _SelectorSocketTransport, _SelectorTransport, __doc__, __init__, __name__, __repr__, _accept_connection, _accept_connection2, _asyncio, _call_connection_lost, _check_sock, _check_ssl_socket, _debug, _fatal_error, _force_close, _make_datagram_transport, _make_socket_transport, _make_ssl_transport, _read_ready, _release, _send, _sendfile_compatible, _sendfile_native, _sendto_ready, _sock, _start_serving, _start_tls_compatible, _stop_serving, _watch_reads, _when_ready, abort, bytearray, bytes, close, collections, errno, get_protocol, get_write_buffer_size, is_closing, is_reading, isinstance, len, map_, max_size, memoryview, pause_reading, range_, resume_reading, sendto, set_protocol, sock_accept, sock_connect, sock_recv, sock_recv_into, sock_recvfrom, sock_recvfrom_into, sock_sendall, sock_sendto, socket, sum, super, transports, type_ rt.Value
+	BaseException, BaseSelectorEventLoop, BlockingIOError, ConnectionAbortedError, InterruptedError, KeyboardInterrupt, OSError, SystemExit, TransportSocket, TypeError, ValueError, _ACCEPT_RETRY_DELAY, _HAS_SENDMSG, _LATER, _LOST_THRESHOLD, _SSL_HANDSHAKE_TIMEOUT, _SSL_SHUTDOWN_TIMEOUT, _SelectorDatagramTransport, _SelectorSocketTransport, _SelectorTransport, __doc__, __init__, __name__, __repr__, _accept_connection, _accept_connection2, _asyncio, _call_connection_lost, _check_sock, _check_ssl_socket, _debug, _fatal_error, _force_close, _make_datagram_transport, _make_socket_transport, _make_ssl_transport, _read_ready, _release, _send, _sendfile_compatible, _sendfile_native, _sendto_ready, _sock, _start_serving, _start_tls_compatible, _stop_serving, _watch_reads, _when_ready, abort, bytearray, bytes, close, collections, errno, get_protocol, get_write_buffer_size, hasattr, is_closing, is_reading, isinstance, len, map_, max_size, memoryview, pause_reading, range_, resume_reading, sendto, set_protocol, sock_accept, sock_connect, sock_recv, sock_recv_into, sock_recvfrom, sock_recvfrom_into, sock_sendall, sock_sendto, socket, sum, super, transports, type_ rt.Value
 }
 
 func py__release(waiter rt.Value) (rt.Value, *rt.Exc) {
@@ -19,7 +19,7 @@ func py__release(waiter rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 20: if not waiter.cancelled():
+	// 21: if not waiter.cancelled():
 	if t1, err = rt.CallMethod0(waiter, &nm_cancelled); err != nil {
 		return co__release.Fail(err, 1)
 	}
@@ -29,7 +29,7 @@ func py__release(waiter rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 21: waiter.set_result(None)
+		// 22: waiter.set_result(None)
 		if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
 			return co__release.Fail(err, 2)
 		}
@@ -38,10 +38,10 @@ func py__release(waiter rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__release rt.Func
-var co__release = rt.Code{Name: "_release", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter"}, Pos: 1}, Pos: []rt.Pos{
+var co__release = rt.Code{Name: "_release", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{20, 11, 29, 27, 29},
-	{21, 8, 31, 25, 31},
+	{21, 11, 29, 27, 29},
+	{22, 8, 31, 25, 31},
 }}
 
 func py__SelectorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -57,102 +57,102 @@ func py__SelectorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SelectorTransport); err != nil {
 		return co__SelectorTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(24)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(25)); err != nil {
 		return co__SelectorTransport.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_What_transports_of_s); err != nil {
 		return co__SelectorTransport.Fail(err, 0)
 	}
-	// 27: max_size = 256 * 1024
+	// 28: max_size = 256 * 1024
 	if t1, err = rt.Mul(rt.Int(256), rt.Int(1024)); err != nil {
 		return co__SelectorTransport.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "max_size", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 2)
 	}
-	// 28: _sock = None
+	// 29: _sock = None
 	if err = rt.NSSet(ns, "_sock", rt.None); err != nil {
 		return co__SelectorTransport.Fail(err, 3)
 	}
-	// 30: def __init__(self, loop, sock, protocol, extra=None, server=None):
+	// 31: def __init__(self, loop, sock, protocol, extra=None, server=None):
 	t1 = (&rt.Func{Code: &co__SelectorTransport___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__SelectorTransport___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 4)
 	}
-	// 52: def __repr__(self):
+	// 53: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport___repr__, Globals: &module, F1: py__SelectorTransport___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 5)
 	}
-	// 65: def abort(self):
+	// 66: def abort(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport_abort, Globals: &module, F1: py__SelectorTransport_abort}).Def()
 	if err = rt.NSSet(ns, "abort", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 6)
 	}
-	// 68: def set_protocol(self, protocol):
+	// 69: def set_protocol(self, protocol):
 	t1 = (&rt.Func{Code: &co__SelectorTransport_set_protocol, Globals: &module, F2: py__SelectorTransport_set_protocol}).Def()
 	if err = rt.NSSet(ns, "set_protocol", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 7)
 	}
-	// 72: def get_protocol(self):
+	// 73: def get_protocol(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport_get_protocol, Globals: &module, F1: py__SelectorTransport_get_protocol}).Def()
 	if err = rt.NSSet(ns, "get_protocol", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 8)
 	}
-	// 75: def is_closing(self):
+	// 76: def is_closing(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport_is_closing, Globals: &module, F1: py__SelectorTransport_is_closing}).Def()
 	if err = rt.NSSet(ns, "is_closing", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 9)
 	}
-	// 78: def is_reading(self):
+	// 79: def is_reading(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport_is_reading, Globals: &module, F1: py__SelectorTransport_is_reading}).Def()
 	if err = rt.NSSet(ns, "is_reading", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 10)
 	}
-	// 81: def pause_reading(self):
+	// 82: def pause_reading(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport_pause_reading, Globals: &module, F1: py__SelectorTransport_pause_reading}).Def()
 	if err = rt.NSSet(ns, "pause_reading", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 11)
 	}
-	// 87: def resume_reading(self):
+	// 88: def resume_reading(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport_resume_reading, Globals: &module, F1: py__SelectorTransport_resume_reading}).Def()
 	if err = rt.NSSet(ns, "resume_reading", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 12)
 	}
-	// 93: def _debug(self, what):
+	// 94: def _debug(self, what):
 	t1 = (&rt.Func{Code: &co__SelectorTransport__debug, Globals: &module, F2: py__SelectorTransport__debug}).Def()
 	if err = rt.NSSet(ns, "_debug", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 13)
 	}
-	// 97: def _watch_reads(self):
+	// 98: def _watch_reads(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport__watch_reads, Globals: &module, F1: py__SelectorTransport__watch_reads}).Def()
 	if err = rt.NSSet(ns, "_watch_reads", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 14)
 	}
-	// 101: def close(self):
+	// 102: def close(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport_close, Globals: &module, F1: py__SelectorTransport_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 15)
 	}
-	// 111: def _fatal_error(self, exc, message="Fatal error on transport"):
+	// 112: def _fatal_error(self, exc, message="Fatal error on transport"):
 	t1 = (&rt.Func{Code: &co__SelectorTransport__fatal_error, Globals: &module, F3: py__SelectorTransport__fatal_error, Defaults: []rt.Value{k_Fatal_error_on_trans}}).Def()
 	if err = rt.NSSet(ns, "_fatal_error", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 16)
 	}
-	// 120: def _force_close(self, exc):
+	// 121: def _force_close(self, exc):
 	t1 = (&rt.Func{Code: &co__SelectorTransport__force_close, Globals: &module, F2: py__SelectorTransport__force_close}).Def()
 	if err = rt.NSSet(ns, "_force_close", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 17)
 	}
-	// 132: def _call_connection_lost(self, exc):
+	// 133: def _call_connection_lost(self, exc):
 	t1 = (&rt.Func{Code: &co__SelectorTransport__call_connection_lost, Globals: &module, F2: py__SelectorTransport__call_connection_lost}).Def()
 	if err = rt.NSSet(ns, "_call_connection_lost", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 18)
 	}
-	// 144: def get_write_buffer_size(self):
+	// 145: def get_write_buffer_size(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport_get_write_buffer_size, Globals: &module, F1: py__SelectorTransport_get_write_buffer_size}).Def()
 	if err = rt.NSSet(ns, "get_write_buffer_size", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 19)
@@ -167,26 +167,26 @@ func py__SelectorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport = rt.Code{Name: "_SelectorTransport", File: &file, Line: 24, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SelectorTransport = rt.Code{Name: "_SelectorTransport", File: &file, Line: 25, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{27, 15, 25, 19, 20}, {27, 4, 12},
-	{28, 4, 9},
-	{30, 0, 0, 0, 0, 50},
-	{52, 0, 0, 0, 0, 63},
-	{65, 0, 0, 0, 0, 66},
-	{68, 0, 0, 0, 0, 70},
-	{72, 0, 0, 0, 0, 73},
-	{75, 0, 0, 0, 0, 76},
-	{78, 0, 0, 0, 0, 79},
-	{81, 0, 0, 0, 0, 85},
-	{87, 0, 0, 0, 0, 91},
-	{93, 0, 0, 0, 0, 95},
-	{97, 0, 0, 0, 0, 99},
-	{101, 0, 0, 0, 0, 109},
-	{111, 0, 0, 0, 0, 118},
-	{120, 0, 0, 0, 0, 130},
-	{132, 0, 0, 0, 0, 142},
-	{144, 0, 0, 0, 0, 145},
+	{28, 15, 25, 19, 20}, {28, 4, 12},
+	{29, 4, 9},
+	{31, 0, 0, 0, 0, 51},
+	{53, 0, 0, 0, 0, 64},
+	{66, 0, 0, 0, 0, 67},
+	{69, 0, 0, 0, 0, 71},
+	{73, 0, 0, 0, 0, 74},
+	{76, 0, 0, 0, 0, 77},
+	{79, 0, 0, 0, 0, 80},
+	{82, 0, 0, 0, 0, 86},
+	{88, 0, 0, 0, 0, 92},
+	{94, 0, 0, 0, 0, 96},
+	{98, 0, 0, 0, 0, 100},
+	{102, 0, 0, 0, 0, 110},
+	{112, 0, 0, 0, 0, 119},
+	{121, 0, 0, 0, 0, 131},
+	{133, 0, 0, 0, 0, 143},
+	{145, 0, 0, 0, 0, 146},
 }}
 
 func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protocol, extra, server rt.Value) (rt.Value, *rt.Exc) {
@@ -199,14 +199,14 @@ func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protoc
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 31: super().__init__(extra, loop)
+	// 32: super().__init__(extra, loop)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair2(t1, t2, extra, loop); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 2)
 	}
-	// 32: self._extra["socket"] = TransportSocket(sock)
+	// 33: self._extra["socket"] = TransportSocket(sock)
 	if t1, err = rt.Call1(py.TransportSocket, sock); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 3)
 	}
@@ -216,7 +216,7 @@ func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protoc
 	if err = rt.SetItem(t2, k_socket, t1); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 5)
 	}
-	// 33: for key, get in (("sockname", sock.getsockname), ("peername", sock.getpeername)):
+	// 34: for key, get in (("sockname", sock.getsockname), ("peername", sock.getpeername)):
 	if t1, err = rt.GetAttr(sock, &nm_getsockname); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 6)
 	}
@@ -239,7 +239,7 @@ func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protoc
 		}
 		key = u1[0]
 		get = u1[1]
-		// 34: if key == "peername" and key in self._extra:
+		// 35: if key == "peername" and key in self._extra:
 		if c2, err = rt.IfEq(key, k_peername); err != nil {
 			return co__SelectorTransport___init__.Fail(err, 10)
 		}
@@ -254,11 +254,11 @@ func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protoc
 			c1 = c2
 		}
 		if c1 {
-			// 35: continue
+			// 36: continue
 			continue
 		}
-		// 36: try:
-		// 37: self._extra[key] = get()
+		// 37: try:
+		// 38: self._extra[key] = get()
 		if t1, err = rt.Call0(get); err != nil {
 			at = 13
 			goto except1
@@ -276,13 +276,13 @@ func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protoc
 		co__SelectorTransport___init__.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 38: except OSError:
+		// 39: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 16
 			goto unhandle1
 		}
 		if c1 {
-			// 39: self._extra[key] = None
+			// 40: self._extra[key] = None
 			if t1, err = rt.GetAttr(self, &nm__extra); err != nil {
 				at = 17
 				goto unhandle1
@@ -303,54 +303,54 @@ func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protoc
 		return co__SelectorTransport___init__.Fail(err, 0)
 	end1:
 	}
-	// 40: self._sock = sock
+	// 41: self._sock = sock
 	t1 = sock
 	if err = rt.SetAttr(self, &nm__sock, t1); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 19)
 	}
-	// 41: self._sock_fd = sock.fileno()
+	// 42: self._sock_fd = sock.fileno()
 	if t1, err = rt.CallMethod0(sock, &nm_fileno); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 20)
 	}
 	if err = rt.SetAttr(self, &nm__sock_fd, t1); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 21)
 	}
-	// 42: self.set_protocol(protocol)
+	// 43: self.set_protocol(protocol)
 	if _, err = rt.CallMethod1(self, &nm_set_protocol, protocol); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 22)
 	}
-	// 43: self._server = server
+	// 44: self._server = server
 	t1 = server
 	if err = rt.SetAttr(self, &nm__server, t1); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 23)
 	}
-	// 44: self._buffer = collections.deque()
+	// 45: self._buffer = collections.deque()
 	if t1, err = rt.CallMethod0(py.collections, &nm_deque); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 24)
 	}
 	if err = rt.SetAttr(self, &nm__buffer, t1); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 25)
 	}
-	// 45: self._conn_lost = 0
+	// 46: self._conn_lost = 0
 	if err = rt.SetAttr(self, &nm__conn_lost, rt.Int(0)); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 26)
 	}
-	// 46: self._closing = False
+	// 47: self._closing = False
 	if err = rt.SetAttr(self, &nm__closing, rt.False); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 27)
 	}
-	// 47: self._paused = False
+	// 48: self._paused = False
 	if err = rt.SetAttr(self, &nm__paused, rt.False); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 28)
 	}
-	// 48: if server is not None:
+	// 49: if server is not None:
 	if !server.IsNone() {
-		// 49: server._attach(self)
+		// 50: server._attach(self)
 		if _, err = rt.CallMethod1(server, &nm__attach, self); err != nil {
 			return co__SelectorTransport___init__.Fail(err, 29)
 		}
 	}
-	// 50: loop._set_transport(self._sock_fd, self)
+	// 51: loop._set_transport(self._sock_fd, self)
 	if t1, t2, err = rt.LoadMethod(loop, &nm__set_transport); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 30)
 	}
@@ -363,25 +363,25 @@ func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protoc
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport___init__ = rt.Code{Name: "__init__", QualName: "_SelectorTransport.__init__", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "sock", "protocol", "extra", "server"}, Pos: 6}, Vars: []string{"key", "get"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__SelectorTransport___init__ = rt.Code{Name: "__init__", QualName: "_SelectorTransport.__init__", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "sock", "protocol", "extra", "server"}, Pos: 6}, Vars: []string{"key", "get"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{31, 8, 24}, {31, 8, 37, 24, 37},
-	{32, 32, 53, 47, 53}, {32, 8, 19}, {32, 8, 29, 19, 29},
-	{33, 38, 54}, {33, 70, 86}, {33, 24, 88}, {33, 12, 20},
-	{34, 15, 32}, {34, 44, 55}, {34, 37, 55},
-	{37, 35, 40, 38, 40}, {37, 16, 27}, {37, 16, 32, 27, 32},
-	{38, 19, 26},
-	{39, 16, 27}, {39, 16, 32, 27, 32},
-	{40, 8, 18},
-	{41, 24, 37, 35, 37}, {41, 8, 21},
-	{42, 8, 35, 25, 35},
-	{43, 8, 20},
-	{44, 23, 42, 40, 42}, {44, 8, 20},
-	{45, 8, 23},
-	{46, 8, 21},
-	{47, 8, 20},
-	{49, 12, 32, 26, 32},
-	{50, 8, 27}, {50, 28, 41}, {50, 8, 48, 27, 48},
+	{32, 8, 24}, {32, 8, 37, 24, 37},
+	{33, 32, 53, 47, 53}, {33, 8, 19}, {33, 8, 29, 19, 29},
+	{34, 38, 54}, {34, 70, 86}, {34, 24, 88}, {34, 12, 20},
+	{35, 15, 32}, {35, 44, 55}, {35, 37, 55},
+	{38, 35, 40, 38, 40}, {38, 16, 27}, {38, 16, 32, 27, 32},
+	{39, 19, 26},
+	{40, 16, 27}, {40, 16, 32, 27, 32},
+	{41, 8, 18},
+	{42, 24, 37, 35, 37}, {42, 8, 21},
+	{43, 8, 35, 25, 35},
+	{44, 8, 20},
+	{45, 23, 42, 40, 42}, {45, 8, 20},
+	{46, 8, 23},
+	{47, 8, 21},
+	{48, 8, 20},
+	{50, 12, 32, 26, 32},
+	{51, 8, 27}, {51, 28, 41}, {51, 8, 48, 27, 48},
 }}
 
 func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -392,7 +392,7 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 53: parts = [type(self).__name__]
+	// 54: parts = [type(self).__name__]
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co__SelectorTransport___repr__.Fail(err, 1)
 	}
@@ -400,17 +400,17 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__SelectorTransport___repr__.Fail(err, 2)
 	}
 	parts = rt.NewList(t2)
-	// 54: if self._sock is None:
+	// 55: if self._sock is None:
 	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
 		return co__SelectorTransport___repr__.Fail(err, 3)
 	}
 	if t1.IsNone() {
-		// 55: parts.append("closed")
+		// 56: parts.append("closed")
 		if _, err = rt.CallMethod1(parts, &nm_append, k_closed); err != nil {
 			return co__SelectorTransport___repr__.Fail(err, 4)
 		}
 	} else {
-		// 56: elif self._closing:
+		// 57: elif self._closing:
 		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 			return co__SelectorTransport___repr__.Fail(err, 5)
 		}
@@ -420,13 +420,13 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 57: parts.append("closing")
+			// 58: parts.append("closing")
 			if _, err = rt.CallMethod1(parts, &nm_append, k_closing_2); err != nil {
 				return co__SelectorTransport___repr__.Fail(err, 6)
 			}
 		}
 	}
-	// 58: parts.append(f"fd={self._sock_fd}")
+	// 59: parts.append(f"fd={self._sock_fd}")
 	if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 		return co__SelectorTransport___repr__.Fail(err, 7)
 	}
@@ -440,7 +440,7 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__SelectorTransport___repr__.Fail(err, 10)
 	}
-	// 59: if self._loop is not None and not self._loop.is_closed():
+	// 60: if self._loop is not None and not self._loop.is_closed():
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__SelectorTransport___repr__.Fail(err, 11)
 	}
@@ -460,7 +460,7 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 60: reads, writes = self._loop._watched(self._sock_fd)
+		// 61: reads, writes = self._loop._watched(self._sock_fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorTransport___repr__.Fail(err, 14)
 		}
@@ -478,7 +478,7 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		reads = u1[0]
 		writes = u1[1]
-		// 61: parts.append("read=polling" if reads else "read=idle")
+		// 62: parts.append("read=polling" if reads else "read=idle")
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 			return co__SelectorTransport___repr__.Fail(err, 19)
 		}
@@ -495,7 +495,7 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__SelectorTransport___repr__.Fail(err, 21)
 		}
-		// 62: parts.append(f"write=<{'polling' if writes else 'idle'}, bufsize={self.get_write_buffer_size()}>")
+		// 63: parts.append(f"write=<{'polling' if writes else 'idle'}, bufsize={self.get_write_buffer_size()}>")
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 			return co__SelectorTransport___repr__.Fail(err, 22)
 		}
@@ -523,7 +523,7 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__SelectorTransport___repr__.Fail(err, 27)
 		}
 	}
-	// 63: return f"<{' '.join(parts)}>"
+	// 64: return f"<{' '.join(parts)}>"
 	if t1, err = rt.CallMethod1(k_text_2, &nm_join, parts); err != nil {
 		return co__SelectorTransport___repr__.Fail(err, 28)
 	}
@@ -534,19 +534,19 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__SelectorTransport___repr__ = rt.Code{Name: "__repr__", QualName: "_SelectorTransport.__repr__", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts", "reads", "writes"}, Pos: []rt.Pos{
+var co__SelectorTransport___repr__ = rt.Code{Name: "__repr__", QualName: "_SelectorTransport.__repr__", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts", "reads", "writes"}, Pos: []rt.Pos{
 	{},
-	{53, 17, 27, 21, 27}, {53, 17, 36},
-	{54, 11, 21},
-	{55, 12, 34, 24, 34},
-	{56, 13, 26},
-	{57, 12, 35, 24, 35},
-	{58, 8, 20}, {58, 27, 40}, {58, 26, 41}, {58, 8, 43, 20, 43},
-	{59, 11, 21}, {59, 42, 52}, {59, 42, 64, 62, 64},
-	{60, 28, 38}, {60, 28, 47}, {60, 48, 61}, {60, 28, 62, 47, 62}, {60, 12, 25},
-	{61, 12, 24}, {61, 43, 48}, {61, 12, 66, 24, 66},
-	{62, 12, 24}, {62, 48, 54}, {62, 34, 67}, {62, 78, 106, 104, 106}, {62, 77, 107}, {62, 12, 110, 24, 110},
-	{63, 19, 34, 27, 34}, {63, 18, 35},
+	{54, 17, 27, 21, 27}, {54, 17, 36},
+	{55, 11, 21},
+	{56, 12, 34, 24, 34},
+	{57, 13, 26},
+	{58, 12, 35, 24, 35},
+	{59, 8, 20}, {59, 27, 40}, {59, 26, 41}, {59, 8, 43, 20, 43},
+	{60, 11, 21}, {60, 42, 52}, {60, 42, 64, 62, 64},
+	{61, 28, 38}, {61, 28, 47}, {61, 48, 61}, {61, 28, 62, 47, 62}, {61, 12, 25},
+	{62, 12, 24}, {62, 43, 48}, {62, 12, 66, 24, 66},
+	{63, 12, 24}, {63, 48, 54}, {63, 34, 67}, {63, 78, 106, 104, 106}, {63, 77, 107}, {63, 12, 110, 24, 110},
+	{64, 19, 34, 27, 34}, {64, 18, 35},
 }}
 
 func py__SelectorTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
@@ -554,16 +554,16 @@ func py__SelectorTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 66: self._force_close(None)
+	// 67: self._force_close(None)
 	if _, err = rt.CallMethod1(self, &nm__force_close, rt.None); err != nil {
 		return co__SelectorTransport_abort.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport_abort = rt.Code{Name: "abort", QualName: "_SelectorTransport.abort", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorTransport_abort = rt.Code{Name: "abort", QualName: "_SelectorTransport.abort", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{66, 8, 31, 25, 31},
+	{67, 8, 31, 25, 31},
 }}
 
 func py__SelectorTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -572,22 +572,22 @@ func py__SelectorTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 69: self._protocol = protocol
+	// 70: self._protocol = protocol
 	t1 = protocol
 	if err = rt.SetAttr(self, &nm__protocol, t1); err != nil {
 		return co__SelectorTransport_set_protocol.Fail(err, 1)
 	}
-	// 70: self._protocol_connected = True
+	// 71: self._protocol_connected = True
 	if err = rt.SetAttr(self, &nm__protocol_connected, rt.True); err != nil {
 		return co__SelectorTransport_set_protocol.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_SelectorTransport.set_protocol", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
+var co__SelectorTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_SelectorTransport.set_protocol", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{69, 8, 22},
-	{70, 8, 32},
+	{70, 8, 22},
+	{71, 8, 32},
 }}
 
 func py__SelectorTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
@@ -596,16 +596,16 @@ func py__SelectorTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 73: return self._protocol
+	// 74: return self._protocol
 	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 		return co__SelectorTransport_get_protocol.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__SelectorTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_SelectorTransport.get_protocol", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_SelectorTransport.get_protocol", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{73, 15, 29},
+	{74, 15, 29},
 }}
 
 func py__SelectorTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -614,16 +614,16 @@ func py__SelectorTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 76: return self._closing
+	// 77: return self._closing
 	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__SelectorTransport_is_closing.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__SelectorTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_SelectorTransport.is_closing", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_SelectorTransport.is_closing", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{76, 15, 28},
+	{77, 15, 28},
 }}
 
 func py__SelectorTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -633,7 +633,7 @@ func py__SelectorTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 79: return not self._closing and not self._paused
+	// 80: return not self._closing and not self._paused
 	if t2, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__SelectorTransport_is_reading.Fail(err, 1)
 	}
@@ -672,9 +672,9 @@ func py__SelectorTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__SelectorTransport_is_reading = rt.Code{Name: "is_reading", QualName: "_SelectorTransport.is_reading", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorTransport_is_reading = rt.Code{Name: "is_reading", QualName: "_SelectorTransport.is_reading", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{79, 19, 32}, {79, 15, 32}, {79, 41, 53},
+	{80, 19, 32}, {80, 15, 32}, {80, 41, 53},
 }}
 
 func py__SelectorTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -684,7 +684,7 @@ func py__SelectorTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 82: if self.is_reading():
+	// 83: if self.is_reading():
 	if t1, err = rt.CallMethod0(self, &nm_is_reading); err != nil {
 		return co__SelectorTransport_pause_reading.Fail(err, 1)
 	}
@@ -694,11 +694,11 @@ func py__SelectorTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 83: self._paused = True
+		// 84: self._paused = True
 		if err = rt.SetAttr(self, &nm__paused, rt.True); err != nil {
 			return co__SelectorTransport_pause_reading.Fail(err, 2)
 		}
-		// 84: self._loop._remove_reader(self._sock_fd)
+		// 85: self._loop._remove_reader(self._sock_fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorTransport_pause_reading.Fail(err, 3)
 		}
@@ -711,7 +711,7 @@ func py__SelectorTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__SelectorTransport_pause_reading.Fail(err, 6)
 		}
-		// 85: self._debug("pauses reading")
+		// 86: self._debug("pauses reading")
 		if _, err = rt.CallMethod1(self, &nm__debug, k_pauses_reading); err != nil {
 			return co__SelectorTransport_pause_reading.Fail(err, 7)
 		}
@@ -719,12 +719,12 @@ func py__SelectorTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "_SelectorTransport.pause_reading", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "_SelectorTransport.pause_reading", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{82, 11, 28, 26, 28},
-	{83, 12, 24},
-	{84, 12, 22}, {84, 12, 37}, {84, 38, 51}, {84, 12, 52, 37, 52},
-	{85, 12, 41, 23, 41},
+	{83, 11, 28, 26, 28},
+	{84, 12, 24},
+	{85, 12, 22}, {85, 12, 37}, {85, 38, 51}, {85, 12, 52, 37, 52},
+	{86, 12, 41, 23, 41},
 }}
 
 func py__SelectorTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -734,7 +734,7 @@ func py__SelectorTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 88: if self._paused and not self._closing:
+	// 89: if self._paused and not self._closing:
 	if t1, err = rt.GetAttr(self, &nm__paused); err != nil {
 		return co__SelectorTransport_resume_reading.Fail(err, 1)
 	}
@@ -756,15 +756,15 @@ func py__SelectorTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 89: self._paused = False
+		// 90: self._paused = False
 		if err = rt.SetAttr(self, &nm__paused, rt.False); err != nil {
 			return co__SelectorTransport_resume_reading.Fail(err, 3)
 		}
-		// 90: self._watch_reads()
+		// 91: self._watch_reads()
 		if _, err = rt.CallMethod0(self, &nm__watch_reads); err != nil {
 			return co__SelectorTransport_resume_reading.Fail(err, 4)
 		}
-		// 91: self._debug("resumes reading")
+		// 92: self._debug("resumes reading")
 		if _, err = rt.CallMethod1(self, &nm__debug, k_resumes_reading); err != nil {
 			return co__SelectorTransport_resume_reading.Fail(err, 5)
 		}
@@ -772,12 +772,12 @@ func py__SelectorTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport_resume_reading = rt.Code{Name: "resume_reading", QualName: "_SelectorTransport.resume_reading", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorTransport_resume_reading = rt.Code{Name: "resume_reading", QualName: "_SelectorTransport.resume_reading", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{88, 11, 23}, {88, 32, 45},
-	{89, 12, 24},
-	{90, 12, 31, 29, 31},
-	{91, 12, 42, 23, 42},
+	{89, 11, 23}, {89, 32, 45},
+	{90, 12, 24},
+	{91, 12, 31, 29, 31},
+	{92, 12, 42, 23, 42},
 }}
 
 func py__SelectorTransport__debug(self, what rt.Value) (rt.Value, *rt.Exc) {
@@ -787,7 +787,7 @@ func py__SelectorTransport__debug(self, what rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 94: if self._loop.get_debug():
+	// 95: if self._loop.get_debug():
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__SelectorTransport__debug.Fail(err, 1)
 	}
@@ -800,7 +800,7 @@ func py__SelectorTransport__debug(self, what rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 95: _asyncio._log("debug", f"{self!r} {what}", None)
+		// 96: _asyncio._log("debug", f"{self!r} {what}", None)
 		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 			return co__SelectorTransport__debug.Fail(err, 3)
 		}
@@ -818,10 +818,10 @@ func py__SelectorTransport__debug(self, what rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport__debug = rt.Code{Name: "_debug", QualName: "_SelectorTransport._debug", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "what"}, Pos: 2}, Pos: []rt.Pos{
+var co__SelectorTransport__debug = rt.Code{Name: "_debug", QualName: "_SelectorTransport._debug", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "what"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{94, 11, 21}, {94, 11, 33, 31, 33},
-	{95, 12, 25}, {95, 37, 45}, {95, 46, 52}, {95, 12, 60, 25, 60},
+	{95, 11, 21}, {95, 11, 33, 31, 33},
+	{96, 12, 25}, {96, 37, 45}, {96, 46, 52}, {96, 12, 60, 25, 60},
 }}
 
 func py__SelectorTransport__watch_reads(self rt.Value) (rt.Value, *rt.Exc) {
@@ -831,7 +831,7 @@ func py__SelectorTransport__watch_reads(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 98: if self.is_reading() and self._loop is not None:
+	// 99: if self.is_reading() and self._loop is not None:
 	if t1, err = rt.CallMethod0(self, &nm_is_reading); err != nil {
 		return co__SelectorTransport__watch_reads.Fail(err, 1)
 	}
@@ -848,7 +848,7 @@ func py__SelectorTransport__watch_reads(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !t1.IsNone()
 	}
 	if c1 {
-		// 99: self._loop._add_reader(self._sock_fd, self._read_ready)
+		// 100: self._loop._add_reader(self._sock_fd, self._read_ready)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorTransport__watch_reads.Fail(err, 3)
 		}
@@ -868,10 +868,10 @@ func py__SelectorTransport__watch_reads(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport__watch_reads = rt.Code{Name: "_watch_reads", QualName: "_SelectorTransport._watch_reads", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorTransport__watch_reads = rt.Code{Name: "_watch_reads", QualName: "_SelectorTransport._watch_reads", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{98, 11, 28, 26, 28}, {98, 33, 43},
-	{99, 12, 22}, {99, 12, 34}, {99, 35, 48}, {99, 50, 66}, {99, 12, 67, 34, 67},
+	{99, 11, 28, 26, 28}, {99, 33, 43},
+	{100, 12, 22}, {100, 12, 34}, {100, 35, 48}, {100, 50, 66}, {100, 12, 67, 34, 67},
 }}
 
 func py__SelectorTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -881,7 +881,7 @@ func py__SelectorTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 102: if self._closing:
+	// 103: if self._closing:
 	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__SelectorTransport_close.Fail(err, 1)
 	}
@@ -891,14 +891,14 @@ func py__SelectorTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 103: return
+		// 104: return
 		return rt.Ret(rt.None)
 	}
-	// 104: self._closing = True
+	// 105: self._closing = True
 	if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
 		return co__SelectorTransport_close.Fail(err, 2)
 	}
-	// 105: self._loop._remove_reader(self._sock_fd)
+	// 106: self._loop._remove_reader(self._sock_fd)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__SelectorTransport_close.Fail(err, 3)
 	}
@@ -911,7 +911,7 @@ func py__SelectorTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__SelectorTransport_close.Fail(err, 6)
 	}
-	// 106: if not self._buffer:
+	// 107: if not self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__SelectorTransport_close.Fail(err, 7)
 	}
@@ -921,7 +921,7 @@ func py__SelectorTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 107: self._conn_lost += 1
+		// 108: self._conn_lost += 1
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
 			return co__SelectorTransport_close.Fail(err, 8)
@@ -934,7 +934,7 @@ func py__SelectorTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
 			return co__SelectorTransport_close.Fail(err, 8)
 		}
-		// 108: self._loop._remove_writer(self._sock_fd)
+		// 109: self._loop._remove_writer(self._sock_fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorTransport_close.Fail(err, 10)
 		}
@@ -947,7 +947,7 @@ func py__SelectorTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__SelectorTransport_close.Fail(err, 13)
 		}
-		// 109: self._loop.call_soon(self._call_connection_lost, None)
+		// 110: self._loop.call_soon(self._call_connection_lost, None)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorTransport_close.Fail(err, 14)
 		}
@@ -964,15 +964,15 @@ func py__SelectorTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport_close = rt.Code{Name: "close", QualName: "_SelectorTransport.close", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorTransport_close = rt.Code{Name: "close", QualName: "_SelectorTransport.close", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{102, 11, 24},
-	{104, 8, 21},
-	{105, 8, 18}, {105, 8, 33}, {105, 34, 47}, {105, 8, 48, 33, 48},
-	{106, 15, 27},
-	{107, 12, 27}, {107},
-	{108, 12, 22}, {108, 12, 37}, {108, 38, 51}, {108, 12, 52, 37, 52},
-	{109, 12, 22}, {109, 12, 32}, {109, 33, 59}, {109, 12, 66, 32, 66},
+	{103, 11, 24},
+	{105, 8, 21},
+	{106, 8, 18}, {106, 8, 33}, {106, 34, 47}, {106, 8, 48, 33, 48},
+	{107, 15, 27},
+	{108, 12, 27}, {108},
+	{109, 12, 22}, {109, 12, 37}, {109, 38, 51}, {109, 12, 52, 37, 52},
+	{110, 12, 22}, {110, 12, 32}, {110, 33, 59}, {110, 12, 66, 32, 66},
 }}
 
 func py__SelectorTransport__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Exc) {
@@ -982,7 +982,7 @@ func py__SelectorTransport__fatal_error(self, exc_, message rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 112: if not isinstance(exc, OSError):
+	// 113: if not isinstance(exc, OSError):
 	if t1, err = rt.Call2(py.isinstance, exc_, py.OSError); err != nil {
 		return co__SelectorTransport__fatal_error.Fail(err, 1)
 	}
@@ -992,7 +992,7 @@ func py__SelectorTransport__fatal_error(self, exc_, message rt.Value) (rt.Value,
 		}
 	}
 	if !c1 {
-		// 113: self._loop.call_exception_handler(
+		// 114: self._loop.call_exception_handler(
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorTransport__fatal_error.Fail(err, 2)
 		}
@@ -1009,7 +1009,7 @@ func py__SelectorTransport__fatal_error(self, exc_, message rt.Value) (rt.Value,
 			return co__SelectorTransport__fatal_error.Fail(err, 6)
 		}
 	} else {
-		// 116: elif self._loop.get_debug():
+		// 117: elif self._loop.get_debug():
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorTransport__fatal_error.Fail(err, 7)
 		}
@@ -1022,7 +1022,7 @@ func py__SelectorTransport__fatal_error(self, exc_, message rt.Value) (rt.Value,
 			}
 		}
 		if c1 {
-			// 117: _asyncio._log("debug", f"{self!r}: {message}", exc)
+			// 118: _asyncio._log("debug", f"{self!r}: {message}", exc)
 			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 				return co__SelectorTransport__fatal_error.Fail(err, 9)
 			}
@@ -1038,22 +1038,22 @@ func py__SelectorTransport__fatal_error(self, exc_, message rt.Value) (rt.Value,
 			}
 		}
 	}
-	// 118: self._force_close(exc)
+	// 119: self._force_close(exc)
 	if _, err = rt.CallMethod1(self, &nm__force_close, exc_); err != nil {
 		return co__SelectorTransport__fatal_error.Fail(err, 13)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport__fatal_error = rt.Code{Name: "_fatal_error", QualName: "_SelectorTransport._fatal_error", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Pos: []rt.Pos{
+var co__SelectorTransport__fatal_error = rt.Code{Name: "_fatal_error", QualName: "_SelectorTransport._fatal_error", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{112, 15, 39, 25, 39},
-	{113, 12, 22}, {113, 12, 45},
-	{114, 86, 100}, {114},
-	{113, 12, 13, 45, 131085, 115},
-	{116, 13, 23}, {116, 13, 35, 33, 35},
-	{117, 12, 25}, {117, 37, 45}, {117, 47, 56}, {117, 12, 63, 25, 63},
-	{118, 8, 30, 25, 30},
+	{113, 15, 39, 25, 39},
+	{114, 12, 22}, {114, 12, 45},
+	{115, 86, 100}, {115},
+	{114, 12, 13, 45, 131085, 116},
+	{117, 13, 23}, {117, 13, 35, 33, 35},
+	{118, 12, 25}, {118, 37, 45}, {118, 47, 56}, {118, 12, 63, 25, 63},
+	{119, 8, 30, 25, 30},
 }}
 
 func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1063,7 +1063,7 @@ func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 121: if self._conn_lost:
+	// 122: if self._conn_lost:
 	if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
 		return co__SelectorTransport__force_close.Fail(err, 1)
 	}
@@ -1073,10 +1073,10 @@ func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 		}
 	}
 	if c1 {
-		// 122: return
+		// 123: return
 		return rt.Ret(rt.None)
 	}
-	// 123: if self._buffer:
+	// 124: if self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__SelectorTransport__force_close.Fail(err, 2)
 	}
@@ -1086,14 +1086,14 @@ func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 		}
 	}
 	if c1 {
-		// 124: self._buffer.clear()
+		// 125: self._buffer.clear()
 		if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 			return co__SelectorTransport__force_close.Fail(err, 3)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
 			return co__SelectorTransport__force_close.Fail(err, 4)
 		}
-		// 125: self._loop._remove_writer(self._sock_fd)
+		// 126: self._loop._remove_writer(self._sock_fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorTransport__force_close.Fail(err, 5)
 		}
@@ -1107,7 +1107,7 @@ func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 			return co__SelectorTransport__force_close.Fail(err, 8)
 		}
 	}
-	// 126: if not self._closing:
+	// 127: if not self._closing:
 	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__SelectorTransport__force_close.Fail(err, 9)
 	}
@@ -1117,11 +1117,11 @@ func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 		}
 	}
 	if !c1 {
-		// 127: self._closing = True
+		// 128: self._closing = True
 		if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
 			return co__SelectorTransport__force_close.Fail(err, 10)
 		}
-		// 128: self._loop._remove_reader(self._sock_fd)
+		// 129: self._loop._remove_reader(self._sock_fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorTransport__force_close.Fail(err, 11)
 		}
@@ -1135,7 +1135,7 @@ func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 			return co__SelectorTransport__force_close.Fail(err, 14)
 		}
 	}
-	// 129: self._conn_lost += 1
+	// 130: self._conn_lost += 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
 		return co__SelectorTransport__force_close.Fail(err, 15)
@@ -1148,7 +1148,7 @@ func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 	if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
 		return co__SelectorTransport__force_close.Fail(err, 15)
 	}
-	// 130: self._loop.call_soon(self._call_connection_lost, exc)
+	// 131: self._loop.call_soon(self._call_connection_lost, exc)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__SelectorTransport__force_close.Fail(err, 17)
 	}
@@ -1164,17 +1164,17 @@ func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport__force_close = rt.Code{Name: "_force_close", QualName: "_SelectorTransport._force_close", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co__SelectorTransport__force_close = rt.Code{Name: "_force_close", QualName: "_SelectorTransport._force_close", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{121, 11, 26},
-	{123, 11, 23},
-	{124, 12, 24}, {124, 12, 32, 30, 32},
-	{125, 12, 22}, {125, 12, 37}, {125, 38, 51}, {125, 12, 52, 37, 52},
-	{126, 15, 28},
-	{127, 12, 25},
-	{128, 12, 22}, {128, 12, 37}, {128, 38, 51}, {128, 12, 52, 37, 52},
-	{129, 8, 23}, {129},
-	{130, 8, 18}, {130, 8, 28}, {130, 29, 55}, {130, 8, 61, 28, 61},
+	{122, 11, 26},
+	{124, 11, 23},
+	{125, 12, 24}, {125, 12, 32, 30, 32},
+	{126, 12, 22}, {126, 12, 37}, {126, 38, 51}, {126, 12, 52, 37, 52},
+	{127, 15, 28},
+	{128, 12, 25},
+	{129, 12, 22}, {129, 12, 37}, {129, 38, 51}, {129, 12, 52, 37, 52},
+	{130, 8, 23}, {130},
+	{131, 8, 18}, {131, 8, 28}, {131, 29, 55}, {131, 8, 61, 28, 61},
 }}
 
 func py__SelectorTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1186,8 +1186,8 @@ func py__SelectorTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value,
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 133: try:
-	// 134: if self._protocol_connected:
+	// 134: try:
+	// 135: if self._protocol_connected:
 	if t1, err = rt.GetAttr(self, &nm__protocol_connected); err != nil {
 		at = 1
 		goto raise1
@@ -1199,7 +1199,7 @@ func py__SelectorTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value,
 		}
 	}
 	if c1 {
-		// 135: self._protocol.connection_lost(exc)
+		// 136: self._protocol.connection_lost(exc)
 		if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 			at = 2
 			goto raise1
@@ -1215,8 +1215,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 136: finally:
-	// 137: self._sock.close()
+	// 137: finally:
+	// 138: self._sock.close()
 	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
 		at = 4
 		goto unhandle1
@@ -1225,7 +1225,7 @@ finally1:
 		at = 5
 		goto unhandle1
 	}
-	// 138: self._loop._set_transport(self._sock_fd, None)
+	// 139: self._loop._set_transport(self._sock_fd, None)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		at = 6
 		goto unhandle1
@@ -1242,7 +1242,7 @@ finally1:
 		at = 9
 		goto unhandle1
 	}
-	// 139: self._sock = self._protocol = self._loop = None
+	// 140: self._sock = self._protocol = self._loop = None
 	if err = rt.SetAttr(self, &nm__sock, rt.None); err != nil {
 		at = 10
 		goto unhandle1
@@ -1255,7 +1255,7 @@ finally1:
 		at = 12
 		goto unhandle1
 	}
-	// 140: server, self._server = self._server, None
+	// 141: server, self._server = self._server, None
 	if server, err = rt.GetAttr(self, &nm__server); err != nil {
 		at = 13
 		goto unhandle1
@@ -1264,9 +1264,9 @@ finally1:
 		at = 14
 		goto unhandle1
 	}
-	// 141: if server is not None:
+	// 142: if server is not None:
 	if !server.IsNone() {
-		// 142: server._detach(self)
+		// 143: server._detach(self)
 		if _, err = rt.CallMethod1(server, &nm__detach, self); err != nil {
 			at = 15
 			goto unhandle1
@@ -1285,15 +1285,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_SelectorTransport._call_connection_lost", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"server"}, Pos: []rt.Pos{
+var co__SelectorTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_SelectorTransport._call_connection_lost", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"server"}, Pos: []rt.Pos{
 	{},
-	{134, 15, 39},
-	{135, 16, 30}, {135, 16, 51, 46, 51},
-	{137, 12, 22}, {137, 12, 30, 28, 30},
-	{138, 12, 22}, {138, 12, 37}, {138, 38, 51}, {138, 12, 58, 37, 58},
-	{139, 12, 22}, {139, 25, 39}, {139, 42, 52},
-	{140, 35, 47}, {140, 20, 32},
-	{142, 16, 36, 30, 36},
+	{135, 15, 39},
+	{136, 16, 30}, {136, 16, 51, 46, 51},
+	{138, 12, 22}, {138, 12, 30, 28, 30},
+	{139, 12, 22}, {139, 12, 37}, {139, 38, 51}, {139, 12, 58, 37, 58},
+	{140, 12, 22}, {140, 25, 39}, {140, 42, 52},
+	{141, 35, 47}, {141, 20, 32},
+	{143, 16, 36, 30, 36},
 }}
 
 func py__SelectorTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1302,7 +1302,7 @@ func py__SelectorTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 145: return sum(map(len, self._buffer))
+	// 146: return sum(map(len, self._buffer))
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__SelectorTransport_get_write_buffer_size.Fail(err, 1)
 	}
@@ -1315,9 +1315,9 @@ func py__SelectorTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.E
 	return rt.Ret(t1)
 }
 
-var co__SelectorTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SelectorTransport.get_write_buffer_size", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SelectorTransport.get_write_buffer_size", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{145, 28, 40}, {145, 19, 41, 22, 41}, {145},
+	{146, 28, 40}, {146, 19, 41, 22, 41}, {146},
 }}
 
 func py__SelectorSocketTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1332,24 +1332,24 @@ func py__SelectorSocketTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SelectorSocketTransp); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(148)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(149)); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_transport_of_a_s); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 0)
 	}
-	// 151: max_size = 256 * 1024
+	// 152: max_size = 256 * 1024
 	if t1, err = rt.Mul(rt.Int(256), rt.Int(1024)); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "max_size", t1); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 2)
 	}
-	// 152: _start_tls_compatible = True
+	// 153: _start_tls_compatible = True
 	if err = rt.NSSet(ns, "_start_tls_compatible", rt.True); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 3)
 	}
-	// 153: _sendfile_compatible = "TRY_NATIVE"
+	// 154: _sendfile_compatible = "TRY_NATIVE"
 	if err = rt.NSSet(ns, "_sendfile_compatible", k_TRY_NATIVE); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 4)
 	}
@@ -1359,11 +1359,11 @@ func py__SelectorSocketTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorSocketTransport = rt.Code{Name: "_SelectorSocketTransport", File: &file, Line: 148, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SelectorSocketTransport = rt.Code{Name: "_SelectorSocketTransport", File: &file, Line: 149, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{151, 15, 25, 19, 20}, {151, 4, 12},
-	{152, 4, 25},
-	{153, 4, 24},
+	{152, 15, 25, 19, 20}, {152, 4, 12},
+	{153, 4, 25},
+	{154, 4, 24},
 }}
 
 func py__SelectorDatagramTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1379,41 +1379,41 @@ func py__SelectorDatagramTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SelectorDatagramTran); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(156)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(157)); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_The_transport_of_a_d); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 0)
 	}
-	// 159: def __init__(self, loop, sock, protocol, address=None, waiter=None, extra=None):
+	// 160: def __init__(self, loop, sock, protocol, address=None, waiter=None, extra=None):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__SelectorDatagramTransport___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 1)
 	}
-	// 168: def get_write_buffer_size(self):
+	// 169: def get_write_buffer_size(self):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport_get_write_buffer_size, Globals: &module, F1: py__SelectorDatagramTransport_get_write_buffer_size}).Def()
 	if err = rt.NSSet(ns, "get_write_buffer_size", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 2)
 	}
-	// 171: def _read_ready(self):
+	// 172: def _read_ready(self):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport__read_ready, Globals: &module, F1: py__SelectorDatagramTransport__read_ready}).Def()
 	if err = rt.NSSet(ns, "_read_ready", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 3)
 	}
-	// 187: def sendto(self, data, addr=None):
+	// 188: def sendto(self, data, addr=None):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport_sendto, Globals: &module, F3: py__SelectorDatagramTransport_sendto, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "sendto", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 4)
 	}
-	// 217: def _send(self, data, addr):
+	// 218: def _send(self, data, addr):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport__send, Globals: &module, F3: py__SelectorDatagramTransport__send}).Def()
 	if err = rt.NSSet(ns, "_send", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 5)
 	}
-	// 223: def _sendto_ready(self):
+	// 224: def _sendto_ready(self):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport__sendto_ready, Globals: &module, F1: py__SelectorDatagramTransport__sendto_ready}).Def()
 	if err = rt.NSSet(ns, "_sendto_ready", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 6)
@@ -1428,14 +1428,14 @@ func py__SelectorDatagramTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorDatagramTransport = rt.Code{Name: "_SelectorDatagramTransport", File: &file, Line: 156, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SelectorDatagramTransport = rt.Code{Name: "_SelectorDatagramTransport", File: &file, Line: 157, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{159, 0, 0, 0, 0, 166},
-	{168, 0, 0, 0, 0, 169},
-	{171, 0, 0, 0, 0, 185},
-	{187, 0, 0, 0, 0, 215},
-	{217, 0, 0, 0, 0, 221},
-	{223, 0, 0, 0, 0, 245},
+	{160, 0, 0, 0, 0, 167},
+	{169, 0, 0, 0, 0, 170},
+	{172, 0, 0, 0, 0, 186},
+	{188, 0, 0, 0, 0, 216},
+	{218, 0, 0, 0, 0, 222},
+	{224, 0, 0, 0, 0, 246},
 }}
 
 func py__SelectorDatagramTransport___init__(__class__ *rt.Cell, self, loop, sock, protocol, address, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
@@ -1444,23 +1444,23 @@ func py__SelectorDatagramTransport___init__(__class__ *rt.Cell, self, loop, sock
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 160: super().__init__(loop, sock, protocol, extra)
+	// 161: super().__init__(loop, sock, protocol, extra)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair4(t1, t2, loop, sock, protocol, extra); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 2)
 	}
-	// 161: self._address = address
+	// 162: self._address = address
 	t1 = address
 	if err = rt.SetAttr(self, &nm__address, t1); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 3)
 	}
-	// 162: self._buffer_size = 0
+	// 163: self._buffer_size = 0
 	if err = rt.SetAttr(self, &nm__buffer_size, rt.Int(0)); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 4)
 	}
-	// 163: loop.call_soon(protocol.connection_made, self)
+	// 164: loop.call_soon(protocol.connection_made, self)
 	if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 5)
 	}
@@ -1470,7 +1470,7 @@ func py__SelectorDatagramTransport___init__(__class__ *rt.Cell, self, loop, sock
 	if _, err = rt.CallPair2(t1, t2, t3, self); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 7)
 	}
-	// 164: loop.call_soon(self._watch_reads)
+	// 165: loop.call_soon(self._watch_reads)
 	if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 8)
 	}
@@ -1480,9 +1480,9 @@ func py__SelectorDatagramTransport___init__(__class__ *rt.Cell, self, loop, sock
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 10)
 	}
-	// 165: if waiter is not None:
+	// 166: if waiter is not None:
 	if !waiter.IsNone() {
-		// 166: loop.call_soon(_release, waiter)
+		// 167: loop.call_soon(_release, waiter)
 		if _, err = rt.CallMethod2(loop, &nm_call_soon, py._release, waiter); err != nil {
 			return co__SelectorDatagramTransport___init__.Fail(err, 11)
 		}
@@ -1490,14 +1490,14 @@ func py__SelectorDatagramTransport___init__(__class__ *rt.Cell, self, loop, sock
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorDatagramTransport___init__ = rt.Code{Name: "__init__", QualName: "_SelectorDatagramTransport.__init__", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "sock", "protocol", "address", "waiter", "extra"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__SelectorDatagramTransport___init__ = rt.Code{Name: "__init__", QualName: "_SelectorDatagramTransport.__init__", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "sock", "protocol", "address", "waiter", "extra"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{160, 8, 24}, {160, 8, 53, 24, 53},
-	{161, 8, 21},
-	{162, 8, 25},
-	{163, 8, 22}, {163, 23, 47}, {163, 8, 54, 22, 54},
-	{164, 8, 22}, {164, 23, 40}, {164, 8, 41, 22, 41},
-	{166, 12, 44, 26, 44},
+	{161, 8, 24}, {161, 8, 53, 24, 53},
+	{162, 8, 21},
+	{163, 8, 25},
+	{164, 8, 22}, {164, 23, 47}, {164, 8, 54, 22, 54},
+	{165, 8, 22}, {165, 23, 40}, {165, 8, 41, 22, 41},
+	{167, 12, 44, 26, 44},
 }}
 
 func py__SelectorDatagramTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1506,16 +1506,16 @@ func py__SelectorDatagramTransport_get_write_buffer_size(self rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 169: return self._buffer_size
+	// 170: return self._buffer_size
 	if t1, err = rt.GetAttr(self, &nm__buffer_size); err != nil {
 		return co__SelectorDatagramTransport_get_write_buffer_size.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__SelectorDatagramTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SelectorDatagramTransport.get_write_buffer_size", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorDatagramTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SelectorDatagramTransport.get_write_buffer_size", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{169, 15, 32},
+	{170, 15, 32},
 }}
 
 func py__SelectorDatagramTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1528,7 +1528,7 @@ func py__SelectorDatagramTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 172: if self._conn_lost:
+	// 173: if self._conn_lost:
 	if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
 		return co__SelectorDatagramTransport__read_ready.Fail(err, 1)
 	}
@@ -1538,11 +1538,11 @@ func py__SelectorDatagramTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	if c1 {
-		// 173: return
+		// 174: return
 		return rt.Ret(rt.None)
 	}
-	// 174: try:
-	// 175: data, addr = self._sock.recvfrom(self.max_size)
+	// 175: try:
+	// 176: data, addr = self._sock.recvfrom(self.max_size)
 	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
 		at = 2
 		goto except1
@@ -1565,7 +1565,7 @@ func py__SelectorDatagramTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc
 	}
 	data = u1[0]
 	addr = u1[1]
-	// 185: self._protocol.datagram_received(data, addr)
+	// 186: self._protocol.datagram_received(data, addr)
 	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 		return co__SelectorDatagramTransport__read_ready.Fail(err, 7)
 	}
@@ -1577,20 +1577,20 @@ except1:
 	co__SelectorDatagramTransport__read_ready.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 176: except (BlockingIOError, InterruptedError):
+	// 177: except (BlockingIOError, InterruptedError):
 	if c1, err = rt.Match(exc1, rt.NewTuple(py.BlockingIOError, py.InterruptedError)); err != nil {
 		at = 9
 		goto unhandle1
 	}
 	if !c1 {
-		// 178: except OSError as exc:
+		// 179: except OSError as exc:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 10
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
-			// 179: self._protocol.error_received(exc)
+			// 180: self._protocol.error_received(exc)
 			if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 				at = 11
 				goto unbind1
@@ -1606,24 +1606,24 @@ except1:
 			goto unhandle1
 		end2:
 		} else {
-			// 180: except (SystemExit, KeyboardInterrupt):
+			// 181: except (SystemExit, KeyboardInterrupt):
 			if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 				at = 13
 				goto unhandle1
 			}
 			if c1 {
-				// 181: raise
+				// 182: raise
 				err, at = rt.Reraise(), 0
 				goto unhandle1
 			}
-			// 182: except BaseException as exc:
+			// 183: except BaseException as exc:
 			if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 				at = 14
 				goto unhandle1
 			}
 			if c1 {
 				exc_ = exc1.Value()
-				// 183: self._fatal_error(exc, "Fatal read error on datagram transport")
+				// 184: self._fatal_error(exc, "Fatal read error on datagram transport")
 				if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_read_error_on); err != nil {
 					at = 15
 					goto unbind2
@@ -1650,17 +1650,17 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorDatagramTransport__read_ready = rt.Code{Name: "_read_ready", QualName: "_SelectorDatagramTransport._read_ready", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "addr", "exc"}, Pos: []rt.Pos{
+var co__SelectorDatagramTransport__read_ready = rt.Code{Name: "_read_ready", QualName: "_SelectorDatagramTransport._read_ready", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "addr", "exc"}, Pos: []rt.Pos{
 	{},
-	{172, 11, 26},
-	{175, 25, 35}, {175, 25, 44}, {175, 45, 58}, {175, 25, 59, 44, 59}, {175, 12, 22},
-	{185, 12, 26}, {185, 12, 56, 44, 56},
-	{176, 15, 50},
-	{178, 15, 22},
-	{179, 12, 26}, {179, 12, 46, 41, 46},
-	{180, 15, 46},
-	{182, 15, 28},
-	{183, 12, 76, 29, 76},
+	{173, 11, 26},
+	{176, 25, 35}, {176, 25, 44}, {176, 45, 58}, {176, 25, 59, 44, 59}, {176, 12, 22},
+	{186, 12, 26}, {186, 12, 56, 44, 56},
+	{177, 15, 50},
+	{179, 15, 22},
+	{180, 12, 26}, {180, 12, 46, 41, 46},
+	{181, 15, 46},
+	{183, 15, 28},
+	{184, 12, 76, 29, 76},
 }}
 
 func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, *rt.Exc) {
@@ -1672,7 +1672,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 188: if not isinstance(data, (bytes, bytearray, memoryview)):
+	// 189: if not isinstance(data, (bytes, bytearray, memoryview)):
 	t1 = rt.NewTuple(py.bytes, py.bytearray, py.memoryview)
 	if t1, err = rt.Call2(py.isinstance, data, t1); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 1)
@@ -1683,7 +1683,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 		}
 	}
 	if !c1 {
-		// 189: raise TypeError(f"data argument must be a bytes-like object, not {type(data).__name__!r}")
+		// 190: raise TypeError(f"data argument must be a bytes-like object, not {type(data).__name__!r}")
 		if t1, err = rt.Call1(py.type_, data); err != nil {
 			return co__SelectorDatagramTransport_sendto.Fail(err, 2)
 		}
@@ -1699,7 +1699,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 		}
 		return co__SelectorDatagramTransport_sendto.Fail(rt.Raise(t1), 6)
 	}
-	// 190: if self._address:
+	// 191: if self._address:
 	if t1, err = rt.GetAttr(self, &nm__address); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 7)
 	}
@@ -1709,7 +1709,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 		}
 	}
 	if c1 {
-		// 191: if addr not in (None, self._address):
+		// 192: if addr not in (None, self._address):
 		if t1, err = rt.GetAttr(self, &nm__address); err != nil {
 			return co__SelectorDatagramTransport_sendto.Fail(err, 8)
 		}
@@ -1717,7 +1717,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 			return co__SelectorDatagramTransport_sendto.Fail(err, 9)
 		}
 		if !c1 {
-			// 192: raise ValueError(f"Invalid address: must be None or {self._address}")
+			// 193: raise ValueError(f"Invalid address: must be None or {self._address}")
 			if t1, err = rt.GetAttr(self, &nm__address); err != nil {
 				return co__SelectorDatagramTransport_sendto.Fail(err, 10)
 			}
@@ -1730,11 +1730,11 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 			}
 			return co__SelectorDatagramTransport_sendto.Fail(rt.Raise(t1), 13)
 		}
-		// 193: addr = self._address
+		// 194: addr = self._address
 		if addr, err = rt.GetAttr(self, &nm__address); err != nil {
 			return co__SelectorDatagramTransport_sendto.Fail(err, 14)
 		}
-		// 194: if self._conn_lost:
+		// 195: if self._conn_lost:
 		if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
 			return co__SelectorDatagramTransport_sendto.Fail(err, 15)
 		}
@@ -1744,7 +1744,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 			}
 		}
 		if c1 {
-			// 195: if self._conn_lost >= _LOST_THRESHOLD:
+			// 196: if self._conn_lost >= _LOST_THRESHOLD:
 			if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
 				return co__SelectorDatagramTransport_sendto.Fail(err, 16)
 			}
@@ -1754,12 +1754,12 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 				}
 			}
 			if c1 {
-				// 196: _asyncio._log("warning", "socket.send() raised exception.", None)
+				// 197: _asyncio._log("warning", "socket.send() raised exception.", None)
 				if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, k_socket_send_raised_e, rt.None); err != nil {
 					return co__SelectorDatagramTransport_sendto.Fail(err, 18)
 				}
 			}
-			// 197: self._conn_lost += 1
+			// 198: self._conn_lost += 1
 			t1 = self
 			if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
 				return co__SelectorDatagramTransport_sendto.Fail(err, 19)
@@ -1772,11 +1772,11 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 			if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
 				return co__SelectorDatagramTransport_sendto.Fail(err, 19)
 			}
-			// 198: return
+			// 199: return
 			return rt.Ret(rt.None)
 		}
 	}
-	// 199: if not self._buffer:
+	// 200: if not self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 21)
 	}
@@ -1786,25 +1786,25 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 		}
 	}
 	if !c1 {
-		// 200: try:
-		// 201: self._send(data, addr)
+		// 201: try:
+		// 202: self._send(data, addr)
 		if _, err = rt.CallMethod2(self, &nm__send, data, addr); err != nil {
 			at = 22
 			goto except1
 		}
-		// 202: return
+		// 203: return
 		return rt.Ret(rt.None)
 	except1:
 		co__SelectorDatagramTransport_sendto.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 203: except (BlockingIOError, InterruptedError):
+		// 204: except (BlockingIOError, InterruptedError):
 		if c1, err = rt.Match(exc1, rt.NewTuple(py.BlockingIOError, py.InterruptedError)); err != nil {
 			at = 23
 			goto unhandle1
 		}
 		if c1 {
-			// 204: self._loop._add_writer(self._sock_fd, self._sendto_ready)
+			// 205: self._loop._add_writer(self._sock_fd, self._sendto_ready)
 			if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 				at = 24
 				goto unhandle1
@@ -1826,14 +1826,14 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 				goto unhandle1
 			}
 		} else {
-			// 205: except OSError as exc:
+			// 206: except OSError as exc:
 			if c1, err = rt.Match(exc1, py.OSError); err != nil {
 				at = 29
 				goto unhandle1
 			}
 			if c1 {
 				exc_ = exc1.Value()
-				// 206: self._protocol.error_received(exc)
+				// 207: self._protocol.error_received(exc)
 				if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 					at = 30
 					goto unbind1
@@ -1842,7 +1842,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 					at = 31
 					goto unbind1
 				}
-				// 207: return
+				// 208: return
 				exc_ = rt.Unset
 				rt.SetHandled(prev)
 				return rt.Ret(rt.None)
@@ -1850,29 +1850,29 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 				exc_ = rt.Unset
 				goto unhandle1
 			}
-			// 208: except (SystemExit, KeyboardInterrupt):
+			// 209: except (SystemExit, KeyboardInterrupt):
 			if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 				at = 32
 				goto unhandle1
 			}
 			if c1 {
-				// 209: raise
+				// 210: raise
 				err, at = rt.Reraise(), 0
 				goto unhandle1
 			}
-			// 210: except BaseException as exc:
+			// 211: except BaseException as exc:
 			if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 				at = 33
 				goto unhandle1
 			}
 			if c1 {
 				exc_ = exc1.Value()
-				// 211: self._fatal_error(exc, "Fatal write error on datagram transport")
+				// 212: self._fatal_error(exc, "Fatal write error on datagram transport")
 				if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_write_error_on); err != nil {
 					at = 34
 					goto unbind2
 				}
-				// 212: return
+				// 213: return
 				exc_ = rt.Unset
 				rt.SetHandled(prev)
 				return rt.Ret(rt.None)
@@ -1891,7 +1891,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 		return co__SelectorDatagramTransport_sendto.Fail(err, 0)
 	end1:
 	}
-	// 213: self._buffer.append((bytes(data), addr))
+	// 214: self._buffer.append((bytes(data), addr))
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 35)
 	}
@@ -1904,7 +1904,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 	if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, addr)); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 38)
 	}
-	// 214: self._buffer_size += len(data) + 8
+	// 215: self._buffer_size += len(data) + 8
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__buffer_size); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 39)
@@ -1925,37 +1925,37 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 	if err = rt.SetAttr(t1, &nm__buffer_size, t3); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 39)
 	}
-	// 215: self._maybe_pause_protocol()
+	// 216: self._maybe_pause_protocol()
 	if _, err = rt.CallMethod0(self, &nm__maybe_pause_protocol); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 43)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorDatagramTransport_sendto = rt.Code{Name: "sendto", QualName: "_SelectorDatagramTransport.sendto", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "addr"}, Pos: 3}, Vars: []string{"exc"}, Pos: []rt.Pos{
+var co__SelectorDatagramTransport_sendto = rt.Code{Name: "sendto", QualName: "_SelectorDatagramTransport.sendto", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "addr"}, Pos: 3}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
-	{188, 15, 63, 25, 63},
-	{189, 78, 88, 82, 88}, {189, 78, 97}, {189, 77, 100}, {189, 18, 102, 27, 102}, {189},
-	{190, 11, 24},
-	{191, 34, 47}, {191, 15, 48},
-	{192, 69, 82}, {192, 68, 83}, {192, 22, 85, 32, 85}, {192},
-	{193, 19, 32},
-	{194, 15, 30},
-	{195, 19, 34}, {195, 19, 53},
-	{196, 20, 85, 33, 85},
-	{197, 16, 31}, {197},
-	{199, 15, 27},
-	{201, 16, 38, 26, 38},
-	{203, 19, 54},
-	{204, 16, 26}, {204, 16, 38}, {204, 39, 52}, {204, 54, 72}, {204, 16, 73, 38, 73},
-	{205, 19, 26},
-	{206, 16, 30}, {206, 16, 50, 45, 50},
-	{208, 19, 50},
-	{210, 19, 32},
-	{211, 16, 81, 33, 81},
-	{213, 8, 20}, {213, 8, 27}, {213, 29, 40, 34, 40}, {213, 8, 48, 27, 48},
-	{214, 8, 25}, {214, 29, 38, 32, 38}, {214, 29, 42, 39, 40}, {214},
-	{215, 8, 36, 34, 36},
+	{189, 15, 63, 25, 63},
+	{190, 78, 88, 82, 88}, {190, 78, 97}, {190, 77, 100}, {190, 18, 102, 27, 102}, {190},
+	{191, 11, 24},
+	{192, 34, 47}, {192, 15, 48},
+	{193, 69, 82}, {193, 68, 83}, {193, 22, 85, 32, 85}, {193},
+	{194, 19, 32},
+	{195, 15, 30},
+	{196, 19, 34}, {196, 19, 53},
+	{197, 20, 85, 33, 85},
+	{198, 16, 31}, {198},
+	{200, 15, 27},
+	{202, 16, 38, 26, 38},
+	{204, 19, 54},
+	{205, 16, 26}, {205, 16, 38}, {205, 39, 52}, {205, 54, 72}, {205, 16, 73, 38, 73},
+	{206, 19, 26},
+	{207, 16, 30}, {207, 16, 50, 45, 50},
+	{209, 19, 50},
+	{211, 19, 32},
+	{212, 16, 81, 33, 81},
+	{214, 8, 20}, {214, 8, 27}, {214, 29, 40, 34, 40}, {214, 8, 48, 27, 48},
+	{215, 8, 25}, {215, 29, 38, 32, 38}, {215, 29, 42, 39, 40}, {215},
+	{216, 8, 36, 34, 36},
 }}
 
 func py__SelectorDatagramTransport__send(self, data, addr rt.Value) (rt.Value, *rt.Exc) {
@@ -1965,7 +1965,7 @@ func py__SelectorDatagramTransport__send(self, data, addr rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 218: if self._extra["peername"]:
+	// 219: if self._extra["peername"]:
 	if t1, err = rt.GetAttr(self, &nm__extra); err != nil {
 		return co__SelectorDatagramTransport__send.Fail(err, 1)
 	}
@@ -1978,7 +1978,7 @@ func py__SelectorDatagramTransport__send(self, data, addr rt.Value) (rt.Value, *
 		}
 	}
 	if c1 {
-		// 219: self._sock.send(data)
+		// 220: self._sock.send(data)
 		if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
 			return co__SelectorDatagramTransport__send.Fail(err, 3)
 		}
@@ -1986,7 +1986,7 @@ func py__SelectorDatagramTransport__send(self, data, addr rt.Value) (rt.Value, *
 			return co__SelectorDatagramTransport__send.Fail(err, 4)
 		}
 	} else {
-		// 221: self._sock.sendto(data, addr)
+		// 222: self._sock.sendto(data, addr)
 		if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
 			return co__SelectorDatagramTransport__send.Fail(err, 5)
 		}
@@ -1997,11 +1997,11 @@ func py__SelectorDatagramTransport__send(self, data, addr rt.Value) (rt.Value, *
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorDatagramTransport__send = rt.Code{Name: "_send", QualName: "_SelectorDatagramTransport._send", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "addr"}, Pos: 3}, Pos: []rt.Pos{
+var co__SelectorDatagramTransport__send = rt.Code{Name: "_send", QualName: "_SelectorDatagramTransport._send", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "addr"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{218, 11, 22}, {218, 11, 34, 22, 34},
-	{219, 12, 22}, {219, 12, 33, 27, 33},
-	{221, 12, 22}, {221, 12, 41, 29, 41},
+	{219, 11, 22}, {219, 11, 34, 22, 34},
+	{220, 12, 22}, {220, 12, 33, 27, 33},
+	{222, 12, 22}, {222, 12, 41, 29, 41},
 }}
 
 func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2014,7 +2014,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 224: while self._buffer:
+	// 225: while self._buffer:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 1)
@@ -2030,7 +2030,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		if !c1 {
 			break
 		}
-		// 225: data, addr = self._buffer.popleft()
+		// 226: data, addr = self._buffer.popleft()
 		if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 3)
 		}
@@ -2042,7 +2042,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		}
 		data = u1[0]
 		addr = u1[1]
-		// 226: self._buffer_size -= len(data) + 8
+		// 227: self._buffer_size -= len(data) + 8
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__buffer_size); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 6)
@@ -2063,8 +2063,8 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		if err = rt.SetAttr(t1, &nm__buffer_size, t3); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 6)
 		}
-		// 227: try:
-		// 228: self._send(data, addr)
+		// 228: try:
+		// 229: self._send(data, addr)
 		if _, err = rt.CallMethod2(self, &nm__send, data, addr); err != nil {
 			at = 10
 			goto except1
@@ -2074,13 +2074,13 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		co__SelectorDatagramTransport__sendto_ready.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 229: except (BlockingIOError, InterruptedError):
+		// 230: except (BlockingIOError, InterruptedError):
 		if c1, err = rt.Match(exc1, rt.NewTuple(py.BlockingIOError, py.InterruptedError)); err != nil {
 			at = 11
 			goto unhandle1
 		}
 		if c1 {
-			// 230: self._buffer.appendleft((data, addr))
+			// 231: self._buffer.appendleft((data, addr))
 			if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 				at = 12
 				goto unhandle1
@@ -2089,7 +2089,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 				at = 13
 				goto unhandle1
 			}
-			// 231: self._buffer_size += len(data) + 8
+			// 232: self._buffer_size += len(data) + 8
 			t1 = self
 			if t2, err = rt.GetAttr(t1, &nm__buffer_size); err != nil {
 				at = 14
@@ -2115,18 +2115,18 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 				at = 14
 				goto unhandle1
 			}
-			// 232: break
+			// 233: break
 			rt.SetHandled(prev)
 			break
 		}
-		// 233: except OSError as exc:
+		// 234: except OSError as exc:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 18
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
-			// 234: self._protocol.error_received(exc)
+			// 235: self._protocol.error_received(exc)
 			if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 				at = 19
 				goto unbind1
@@ -2135,7 +2135,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 				at = 20
 				goto unbind1
 			}
-			// 235: return
+			// 236: return
 			exc_ = rt.Unset
 			rt.SetHandled(prev)
 			return rt.Ret(rt.None)
@@ -2143,29 +2143,29 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 			exc_ = rt.Unset
 			goto unhandle1
 		}
-		// 236: except (SystemExit, KeyboardInterrupt):
+		// 237: except (SystemExit, KeyboardInterrupt):
 		if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 			at = 21
 			goto unhandle1
 		}
 		if c1 {
-			// 237: raise
+			// 238: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle1
 		}
-		// 238: except BaseException as exc:
+		// 239: except BaseException as exc:
 		if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 			at = 22
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
-			// 239: self._fatal_error(exc, "Fatal write error on datagram transport")
+			// 240: self._fatal_error(exc, "Fatal write error on datagram transport")
 			if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_write_error_on); err != nil {
 				at = 23
 				goto unbind2
 			}
-			// 240: return
+			// 241: return
 			exc_ = rt.Unset
 			rt.SetHandled(prev)
 			return rt.Ret(rt.None)
@@ -2180,11 +2180,11 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		return co__SelectorDatagramTransport__sendto_ready.Fail(err, 0)
 	end1:
 	}
-	// 241: self._maybe_resume_protocol()
+	// 242: self._maybe_resume_protocol()
 	if _, err = rt.CallMethod0(self, &nm__maybe_resume_protocol); err != nil {
 		return co__SelectorDatagramTransport__sendto_ready.Fail(err, 24)
 	}
-	// 242: if not self._buffer:
+	// 243: if not self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__SelectorDatagramTransport__sendto_ready.Fail(err, 25)
 	}
@@ -2194,7 +2194,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		}
 	}
 	if !c1 {
-		// 243: self._loop._remove_writer(self._sock_fd)
+		// 244: self._loop._remove_writer(self._sock_fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 26)
 		}
@@ -2207,7 +2207,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 29)
 		}
-		// 244: if self._closing:
+		// 245: if self._closing:
 		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 30)
 		}
@@ -2217,7 +2217,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 			}
 		}
 		if c1 {
-			// 245: self._call_connection_lost(None)
+			// 246: self._call_connection_lost(None)
 			if _, err = rt.CallMethod1(self, &nm__call_connection_lost, rt.None); err != nil {
 				return co__SelectorDatagramTransport__sendto_ready.Fail(err, 31)
 			}
@@ -2226,25 +2226,25 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorDatagramTransport__sendto_ready = rt.Code{Name: "_sendto_ready", QualName: "_SelectorDatagramTransport._sendto_ready", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "addr", "exc"}, Pos: []rt.Pos{
+var co__SelectorDatagramTransport__sendto_ready = rt.Code{Name: "_sendto_ready", QualName: "_SelectorDatagramTransport._sendto_ready", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "addr", "exc"}, Pos: []rt.Pos{
 	{},
-	{224}, {224, 14, 26},
-	{225, 25, 37}, {225, 25, 47, 45, 47}, {225, 12, 22},
-	{226, 12, 29}, {226, 33, 42, 36, 42}, {226, 33, 46, 43, 44}, {226},
-	{228, 16, 38, 26, 38},
-	{229, 19, 54},
-	{230, 16, 28}, {230, 16, 53, 39, 53},
-	{231, 16, 33}, {231, 37, 46, 40, 46}, {231, 37, 50, 47, 48}, {231},
-	{233, 19, 26},
-	{234, 16, 30}, {234, 16, 50, 45, 50},
-	{236, 19, 50},
-	{238, 19, 32},
-	{239, 16, 81, 33, 81},
-	{241, 8, 37, 35, 37},
-	{242, 15, 27},
-	{243, 12, 22}, {243, 12, 37}, {243, 38, 51}, {243, 12, 52, 37, 52},
-	{244, 15, 28},
-	{245, 16, 48, 42, 48},
+	{225}, {225, 14, 26},
+	{226, 25, 37}, {226, 25, 47, 45, 47}, {226, 12, 22},
+	{227, 12, 29}, {227, 33, 42, 36, 42}, {227, 33, 46, 43, 44}, {227},
+	{229, 16, 38, 26, 38},
+	{230, 19, 54},
+	{231, 16, 28}, {231, 16, 53, 39, 53},
+	{232, 16, 33}, {232, 37, 46, 40, 46}, {232, 37, 50, 47, 48}, {232},
+	{234, 19, 26},
+	{235, 16, 30}, {235, 16, 50, 45, 50},
+	{237, 19, 50},
+	{239, 19, 32},
+	{240, 16, 81, 33, 81},
+	{242, 8, 37, 35, 37},
+	{243, 15, 27},
+	{244, 12, 22}, {244, 12, 37}, {244, 38, 51}, {244, 12, 52, 37, 52},
+	{245, 15, 28},
+	{246, 16, 48, 42, 48},
 }}
 
 func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2259,10 +2259,10 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BaseSelectorEventLoo); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(248)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(249)); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 0)
 	}
-	// 249: async def _sendfile_native(self, transp, file, offset, count):
+	// 250: async def _sendfile_native(self, transp, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseSelectorEventLoop__sendfile_native(a[0], a[1], a[2], a[3], a[4])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -2271,14 +2271,14 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_sendfile_native", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 1)
 	}
-	// 263: def _make_socket_transport(self, sock, protocol, waiter=None, *, extra=None, server=None):
+	// 264: def _make_socket_transport(self, sock, protocol, waiter=None, *, extra=None, server=None):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__make_socket_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__make_socket_transport(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "_make_socket_transport", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 2)
 	}
-	// 267: def _make_ssl_transport(
+	// 268: def _make_ssl_transport(
 	if t1, err = rt.NSGet(ns, "_SSL_HANDSHAKE_TIMEOUT"); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 3)
 	}
@@ -2297,14 +2297,14 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_make_ssl_transport", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 5)
 	}
-	// 297: def _make_datagram_transport(self, sock, protocol, address=None, waiter=None, extra=None):
+	// 298: def _make_datagram_transport(self, sock, protocol, address=None, waiter=None, extra=None):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__make_datagram_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__make_datagram_transport(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "_make_datagram_transport", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 6)
 	}
-	// 301: def _start_serving(
+	// 302: def _start_serving(
 	if t1, err = rt.NSGet(ns, "_SSL_HANDSHAKE_TIMEOUT"); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 7)
 	}
@@ -2323,7 +2323,7 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_start_serving", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 9)
 	}
-	// 323: def _accept_connection(
+	// 324: def _accept_connection(
 	if t1, err = rt.NSGet(ns, "_SSL_HANDSHAKE_TIMEOUT"); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 10)
 	}
@@ -2342,7 +2342,7 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_accept_connection", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 12)
 	}
-	// 376: async def _accept_connection2(
+	// 377: async def _accept_connection2(
 	if t1, err = rt.NSGet(ns, "_SSL_HANDSHAKE_TIMEOUT"); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 13)
 	}
@@ -2363,73 +2363,73 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_accept_connection2", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 15)
 	}
-	// 420: def _check_sock(self, sock):
+	// 421: def _check_sock(self, sock):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__check_sock, Globals: &module, F2: py_BaseSelectorEventLoop__check_sock}).Def()
 	if err = rt.NSSet(ns, "_check_sock", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 16)
 	}
-	// 425: def _when_ready(self, sock, writing, attempt):
+	// 426: def _when_ready(self, sock, writing, attempt):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__when_ready, Globals: &module, F4: py_BaseSelectorEventLoop__when_ready}).Def()
 	if err = rt.NSSet(ns, "_when_ready", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 17)
 	}
-	// 454: async def sock_recv(self, sock, n):
+	// 455: async def sock_recv(self, sock, n):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recv, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_recv(nil, a1, a2, a3, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "sock_recv", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 18)
 	}
-	// 463: async def sock_recv_into(self, sock, buf):
+	// 464: async def sock_recv_into(self, sock, buf):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv_into, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recv_into, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_recv_into(nil, a1, a2, a3, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "sock_recv_into", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 19)
 	}
-	// 472: async def sock_recvfrom(self, sock, bufsize):
+	// 473: async def sock_recvfrom(self, sock, bufsize):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recvfrom, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_recvfrom(nil, a1, a2, a3, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "sock_recvfrom", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 20)
 	}
-	// 481: async def sock_recvfrom_into(self, sock, buf, nbytes=0):
+	// 482: async def sock_recvfrom_into(self, sock, buf, nbytes=0):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom_into, Globals: &module, F4: new_BaseSelectorEventLoop_sock_recvfrom_into, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_recvfrom_into(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}, Defaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "sock_recvfrom_into", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 21)
 	}
-	// 491: async def sock_sendall(self, sock, data):
+	// 492: async def sock_sendall(self, sock, data):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendall, Globals: &module, F3: new_BaseSelectorEventLoop_sock_sendall, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_sendall(nil, a1, a2, a3, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "sock_sendall", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 22)
 	}
-	// 510: async def sock_sendto(self, sock, data, address):
+	// 511: async def sock_sendto(self, sock, data, address):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendto, Globals: &module, F4: new_BaseSelectorEventLoop_sock_sendto, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_sendto(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "sock_sendto", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 23)
 	}
-	// 519: async def sock_connect(self, sock, address):
+	// 520: async def sock_connect(self, sock, address):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_connect, Globals: &module, F3: new_BaseSelectorEventLoop_sock_connect, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_connect(nil, a1, a2, a3, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "sock_connect", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 24)
 	}
-	// 540: async def sock_accept(self, sock):
+	// 541: async def sock_accept(self, sock):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_accept, Globals: &module, F2: new_BaseSelectorEventLoop_sock_accept, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_accept(nil, a1, a2, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "sock_accept", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 25)
 	}
-	// 555: def _stop_serving(self, sock):
+	// 556: def _stop_serving(self, sock):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__stop_serving, Globals: &module, F2: py_BaseSelectorEventLoop__stop_serving}).Def()
 	if err = rt.NSSet(ns, "_stop_serving", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 26)
@@ -2440,34 +2440,34 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop = rt.Code{Name: "BaseSelectorEventLoop", File: &file, Line: 248, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop = rt.Code{Name: "BaseSelectorEventLoop", File: &file, Line: 249, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{249, 0, 0, 0, 0, 261},
-	{263, 0, 0, 0, 0, 265},
-	{278, 30, 52},
-	{279, 29, 50},
-	{267, 0, 0, 0, 0, 295},
-	{297, 0, 0, 0, 0, 299},
-	{308, 30, 52},
-	{309, 29, 50},
-	{301, 0, 0, 0, 0, 321},
-	{330, 30, 52},
-	{331, 29, 50},
-	{323, 0, 0, 0, 0, 374},
-	{383, 30, 52},
-	{384, 29, 50},
-	{376, 0, 0, 0, 0, 418},
-	{420, 0, 0, 0, 0, 423},
-	{425, 0, 0, 0, 0, 452},
-	{454, 0, 0, 0, 0, 461},
-	{463, 0, 0, 0, 0, 470},
-	{472, 0, 0, 0, 0, 479},
-	{481, 0, 0, 0, 0, 489},
-	{491, 0, 0, 0, 0, 508},
-	{510, 0, 0, 0, 0, 517},
-	{519, 0, 0, 0, 0, 538},
-	{540, 0, 0, 0, 0, 553},
-	{555, 0, 0, 0, 0, 557},
+	{250, 0, 0, 0, 0, 262},
+	{264, 0, 0, 0, 0, 266},
+	{279, 30, 52},
+	{280, 29, 50},
+	{268, 0, 0, 0, 0, 296},
+	{298, 0, 0, 0, 0, 300},
+	{309, 30, 52},
+	{310, 29, 50},
+	{302, 0, 0, 0, 0, 322},
+	{331, 30, 52},
+	{332, 29, 50},
+	{324, 0, 0, 0, 0, 375},
+	{384, 30, 52},
+	{385, 29, 50},
+	{377, 0, 0, 0, 0, 419},
+	{421, 0, 0, 0, 0, 424},
+	{426, 0, 0, 0, 0, 453},
+	{455, 0, 0, 0, 0, 462},
+	{464, 0, 0, 0, 0, 471},
+	{473, 0, 0, 0, 0, 480},
+	{482, 0, 0, 0, 0, 490},
+	{492, 0, 0, 0, 0, 509},
+	{511, 0, 0, 0, 0, 518},
+	{520, 0, 0, 0, 0, 539},
+	{541, 0, 0, 0, 0, 554},
+	{556, 0, 0, 0, 0, 558},
 }}
 
 type fr_BaseSelectorEventLoop__sendfile_native struct {
@@ -2511,17 +2511,17 @@ func py_BaseSelectorEventLoop__sendfile_native(fr *fr_BaseSelectorEventLoop__sen
 			goto await2
 		}
 	}
-	// 250: resume = transp.is_reading()
+	// 251: resume = transp.is_reading()
 	if resume, err = rt.CallMethod0(transp, &nm_is_reading); err != nil {
 		at = 1
 		goto fail
 	}
-	// 251: transp.pause_reading()
+	// 252: transp.pause_reading()
 	if _, err = rt.CallMethod0(transp, &nm_pause_reading); err != nil {
 		at = 2
 		goto fail
 	}
-	// 252: await transp._make_empty_waiter()
+	// 253: await transp._make_empty_waiter()
 	v, err = rt.AwaitMethod0(transp, &nm__make_empty_waiter)
 await1:
 	if err != nil {
@@ -2533,7 +2533,7 @@ await1:
 		at = 3
 		goto fail
 	}
-	// 253: self._set_transport(transp._sock_fd, None)
+	// 254: self._set_transport(transp._sock_fd, None)
 	if t1, t2, err = rt.LoadMethod(self, &nm__set_transport); err != nil {
 		at = 5
 		goto fail
@@ -2546,8 +2546,8 @@ await1:
 		at = 7
 		goto fail
 	}
-	// 254: try:
-	// 255: return await self.sock_sendfile(transp._sock, file, offset, count, fallback=False)
+	// 255: try:
+	// 256: return await self.sock_sendfile(transp._sock, file, offset, count, fallback=False)
 	if t1, t2, err = rt.LoadMethod(self, &nm_sock_sendfile); err != nil {
 		at = 8
 		goto raise1
@@ -2579,13 +2579,13 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 256: finally:
-	// 257: transp._reset_empty_waiter()
+	// 257: finally:
+	// 258: transp._reset_empty_waiter()
 	if _, err = rt.CallMethod0(transp, &nm__reset_empty_waiter); err != nil {
 		at = 12
 		goto unhandle1
 	}
-	// 258: if resume:
+	// 259: if resume:
 	if c1, ok = rt.TruthBool(resume); !ok {
 		if c1, err = rt.Truth(resume); err != nil {
 			at = 13
@@ -2593,19 +2593,19 @@ finally1:
 		}
 	}
 	if c1 {
-		// 259: transp.resume_reading()
+		// 260: transp.resume_reading()
 		if _, err = rt.CallMethod0(transp, &nm_resume_reading); err != nil {
 			at = 14
 			goto unhandle1
 		}
 	}
-	// 260: if transp._sock is not None:
+	// 261: if transp._sock is not None:
 	if t1, err = rt.GetAttr(transp, &nm__sock); err != nil {
 		at = 15
 		goto unhandle1
 	}
 	if !t1.IsNone() {
-		// 261: self._set_transport(transp._sock_fd, transp)
+		// 262: self._set_transport(transp._sock_fd, transp)
 		if t1, t2, err = rt.LoadMethod(self, &nm__set_transport); err != nil {
 			at = 16
 			goto unhandle1
@@ -2638,19 +2638,19 @@ fail:
 	return co_BaseSelectorEventLoop__sendfile_native.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop__sendfile_native = rt.Code{Name: "_sendfile_native", QualName: "BaseSelectorEventLoop._sendfile_native", File: &file, Line: 249, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"resume"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__sendfile_native = rt.Code{Name: "_sendfile_native", QualName: "BaseSelectorEventLoop._sendfile_native", File: &file, Line: 250, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"resume"}, Pos: []rt.Pos{
 	{},
+	{251},
+	{252, 8, 30, 28, 30},
+	{253}, {253, 14, 41, 39, 41},
+	{254, 8, 27}, {254, 28, 43}, {254, 8, 50, 27, 50},
+	{256, 25, 43}, {256, 44, 56}, {256, 25, 94, 43, 94}, {256, 19, 94},
+	{258, 12, 40, 38, 40},
+	{259, 15, 21},
+	{260, 16, 39, 37, 39},
+	{261, 15, 27},
+	{262, 16, 35}, {262, 36, 51}, {262, 16, 60, 35, 60},
 	{250},
-	{251, 8, 30, 28, 30},
-	{252}, {252, 14, 41, 39, 41},
-	{253, 8, 27}, {253, 28, 43}, {253, 8, 50, 27, 50},
-	{255, 25, 43}, {255, 44, 56}, {255, 25, 94, 43, 94}, {255, 19, 94},
-	{257, 12, 40, 38, 40},
-	{258, 15, 21},
-	{259, 16, 39, 37, 39},
-	{260, 15, 27},
-	{261, 16, 35}, {261, 36, 51}, {261, 16, 60, 35, 60},
-	{249},
 }}
 
 func py_BaseSelectorEventLoop__make_socket_transport(self, sock, protocol, waiter, extra, server rt.Value) (rt.Value, *rt.Exc) {
@@ -2659,21 +2659,21 @@ func py_BaseSelectorEventLoop__make_socket_transport(self, sock, protocol, waite
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 264: self._ensure_fd_no_transport(sock)
+	// 265: self._ensure_fd_no_transport(sock)
 	if _, err = rt.CallMethod1(self, &nm__ensure_fd_no_transport, sock); err != nil {
 		return co_BaseSelectorEventLoop__make_socket_transport.Fail(err, 1)
 	}
-	// 265: return _SelectorSocketTransport(self, sock, protocol, waiter, extra, server)
+	// 266: return _SelectorSocketTransport(self, sock, protocol, waiter, extra, server)
 	if t1, err = rt.Call(py._SelectorSocketTransport, self, sock, protocol, waiter, extra, server); err != nil {
 		return co_BaseSelectorEventLoop__make_socket_transport.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop__make_socket_transport = rt.Code{Name: "_make_socket_transport", QualName: "BaseSelectorEventLoop._make_socket_transport", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "protocol", "waiter", "extra", "server"}, Pos: 4, KwOnly: 2}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__make_socket_transport = rt.Code{Name: "_make_socket_transport", QualName: "BaseSelectorEventLoop._make_socket_transport", File: &file, Line: 264, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "protocol", "waiter", "extra", "server"}, Pos: 4, KwOnly: 2}, Pos: []rt.Pos{
 	{},
-	{264, 8, 42, 36, 42},
-	{265},
+	{265, 8, 42, 36, 42},
+	{266},
 }}
 
 func py_BaseSelectorEventLoop__make_ssl_transport(self, rawsock, protocol, sslcontext, waiter, server_side, server_hostname, extra, server, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -2682,42 +2682,42 @@ func py_BaseSelectorEventLoop__make_ssl_transport(self, rawsock, protocol, sslco
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 281: from asyncio import sslproto
+	// 282: from asyncio import sslproto
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 1)
 	}
 	if sslproto, err = rt.ImportFrom(t1, "sslproto"); err != nil {
 		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 1)
 	}
-	// 283: self._ensure_fd_no_transport(rawsock)
+	// 284: self._ensure_fd_no_transport(rawsock)
 	if _, err = rt.CallMethod1(self, &nm__ensure_fd_no_transport, rawsock); err != nil {
 		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 2)
 	}
-	// 284: ssl_protocol = sslproto.SSLProtocol(
+	// 285: ssl_protocol = sslproto.SSLProtocol(
 	if t1, t2, err = rt.LoadMethod(sslproto, &nm_SSLProtocol); err != nil {
 		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 3)
 	}
 	if ssl_protocol, err = rt.CallPairKw(t1, t2, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout"}, self, protocol, sslcontext, waiter, server_side, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
 		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 4)
 	}
-	// 294: _SelectorSocketTransport(self, rawsock, ssl_protocol, extra=extra, server=server)
+	// 295: _SelectorSocketTransport(self, rawsock, ssl_protocol, extra=extra, server=server)
 	if _, err = rt.CallKw(py._SelectorSocketTransport, []string{"extra", "server"}, self, rawsock, ssl_protocol, extra, server); err != nil {
 		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 5)
 	}
-	// 295: return ssl_protocol._app_transport
+	// 296: return ssl_protocol._app_transport
 	if t1, err = rt.GetAttr(ssl_protocol, &nm__app_transport); err != nil {
 		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop__make_ssl_transport = rt.Code{Name: "_make_ssl_transport", QualName: "BaseSelectorEventLoop._make_ssl_transport", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rawsock", "protocol", "sslcontext", "waiter", "server_side", "server_hostname", "extra", "server", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 5, KwOnly: 6}, Vars: []string{"sslproto", "ssl_protocol"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__make_ssl_transport = rt.Code{Name: "_make_ssl_transport", QualName: "BaseSelectorEventLoop._make_ssl_transport", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rawsock", "protocol", "sslcontext", "waiter", "server_side", "server_hostname", "extra", "server", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 5, KwOnly: 6}, Vars: []string{"sslproto", "ssl_protocol"}, Pos: []rt.Pos{
 	{},
-	{281},
-	{283, 8, 45, 36, 45},
-	{284, 23, 43}, {284, 0, 0, 43, 589833, 293},
-	{294, 8, 89, 32, 89},
-	{295, 15, 42},
+	{282},
+	{284, 8, 45, 36, 45},
+	{285, 23, 43}, {285, 0, 0, 43, 589833, 294},
+	{295, 8, 89, 32, 89},
+	{296, 15, 42},
 }}
 
 func py_BaseSelectorEventLoop__make_datagram_transport(self, sock, protocol, address, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
@@ -2726,21 +2726,21 @@ func py_BaseSelectorEventLoop__make_datagram_transport(self, sock, protocol, add
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 298: self._ensure_fd_no_transport(sock)
+	// 299: self._ensure_fd_no_transport(sock)
 	if _, err = rt.CallMethod1(self, &nm__ensure_fd_no_transport, sock); err != nil {
 		return co_BaseSelectorEventLoop__make_datagram_transport.Fail(err, 1)
 	}
-	// 299: return _SelectorDatagramTransport(self, sock, protocol, address, waiter, extra)
+	// 300: return _SelectorDatagramTransport(self, sock, protocol, address, waiter, extra)
 	if t1, err = rt.Call(py._SelectorDatagramTransport, self, sock, protocol, address, waiter, extra); err != nil {
 		return co_BaseSelectorEventLoop__make_datagram_transport.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop__make_datagram_transport = rt.Code{Name: "_make_datagram_transport", QualName: "BaseSelectorEventLoop._make_datagram_transport", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "protocol", "address", "waiter", "extra"}, Pos: 6}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__make_datagram_transport = rt.Code{Name: "_make_datagram_transport", QualName: "BaseSelectorEventLoop._make_datagram_transport", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "protocol", "address", "waiter", "extra"}, Pos: 6}, Pos: []rt.Pos{
 	{},
-	{298, 8, 42, 36, 42},
-	{299},
+	{299, 8, 42, 36, 42},
+	{300},
 }}
 
 func py_BaseSelectorEventLoop__start_serving(self, protocol_factory, sock, sslcontext, server, backlog, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -2749,7 +2749,7 @@ func py_BaseSelectorEventLoop__start_serving(self, protocol_factory, sock, sslco
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 311: self._add_reader(
+	// 312: self._add_reader(
 	if t1, t2, err = rt.LoadMethod(self, &nm__add_reader); err != nil {
 		return co_BaseSelectorEventLoop__start_serving.Fail(err, 1)
 	}
@@ -2765,12 +2765,12 @@ func py_BaseSelectorEventLoop__start_serving(self, protocol_factory, sock, sslco
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop__start_serving = rt.Code{Name: "_start_serving", QualName: "BaseSelectorEventLoop._start_serving", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "sslcontext", "server", "backlog", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__start_serving = rt.Code{Name: "_start_serving", QualName: "BaseSelectorEventLoop._start_serving", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "sslcontext", "server", "backlog", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Pos: []rt.Pos{
 	{},
-	{311, 8, 24},
-	{312, 12, 25, 23, 25},
-	{313, 12, 35},
-	{311, 8, 9, 24, 655369, 321},
+	{312, 8, 24},
+	{313, 12, 25, 23, 25},
+	{314, 12, 35},
+	{312, 8, 9, 24, 655369, 322},
 }}
 
 func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, sslcontext, server, backlog, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -2784,7 +2784,7 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 333: for _ in range(backlog):
+	// 334: for _ in range(backlog):
 	if t1, err = rt.Call1(py.range_, backlog); err != nil {
 		return co_BaseSelectorEventLoop__accept_connection.Fail(err, 1)
 	}
@@ -2798,8 +2798,8 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 			}
 			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 1)
 		}
-		// 334: try:
-		// 335: conn, addr = sock.accept()
+		// 335: try:
+		// 336: conn, addr = sock.accept()
 		if t1, err = rt.CallMethod0(sock, &nm_accept); err != nil {
 			at = 2
 			goto except1
@@ -2810,12 +2810,12 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 		}
 		conn = u1[0]
 		addr = u1[1]
-		// 336: _debug(self, "debug", "%r got a new connection from %r: %r", server, addr, conn)
+		// 337: _debug(self, "debug", "%r got a new connection from %r: %r", server, addr, conn)
 		if _, err = rt.Call(py._debug, self, k_debug, k_r_got_a_new_connecti, server, addr, conn); err != nil {
 			at = 4
 			goto except1
 		}
-		// 337: conn.setblocking(False)
+		// 338: conn.setblocking(False)
 		if _, err = rt.CallMethod1(conn, &nm_setblocking, rt.False); err != nil {
 			at = 5
 			goto except1
@@ -2825,24 +2825,24 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 		co_BaseSelectorEventLoop__accept_connection.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 338: except (BlockingIOError, InterruptedError, ConnectionAbortedError):
+		// 339: except (BlockingIOError, InterruptedError, ConnectionAbortedError):
 		if c1, err = rt.Match(exc1, rt.NewTuple(py.BlockingIOError, py.InterruptedError, py.ConnectionAbortedError)); err != nil {
 			at = 6
 			goto unhandle1
 		}
 		if c1 {
-			// 339: return
+			// 340: return
 			rt.SetHandled(prev)
 			return rt.Ret(rt.None)
 		}
-		// 340: except OSError as exc:
+		// 341: except OSError as exc:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 7
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
-			// 341: if exc.errno not in (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM):
+			// 342: if exc.errno not in (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM):
 			if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
 				at = 8
 				goto unbind1
@@ -2868,11 +2868,11 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 				goto unbind1
 			}
 			if !c1 {
-				// 342: raise
+				// 343: raise
 				err, at = rt.Reraise(), 0
 				goto unbind1
 			}
-			// 344: self.call_exception_handler(
+			// 345: self.call_exception_handler(
 			if t1, t2, err = rt.LoadMethod(self, &nm_call_exception_handler); err != nil {
 				at = 14
 				goto unbind1
@@ -2889,7 +2889,7 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 				at = 17
 				goto unbind1
 			}
-			// 351: self._remove_reader(sock.fileno())
+			// 352: self._remove_reader(sock.fileno())
 			if t1, t2, err = rt.LoadMethod(self, &nm__remove_reader); err != nil {
 				at = 18
 				goto unbind1
@@ -2902,7 +2902,7 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 				at = 20
 				goto unbind1
 			}
-			// 352: self.call_later(
+			// 353: self.call_later(
 			if t1, t2, err = rt.LoadMethod(self, &nm_call_later); err != nil {
 				at = 21
 				goto unbind1
@@ -2916,7 +2916,7 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 				at = 23
 				goto unbind1
 			}
-			// 363: return
+			// 364: return
 			exc_ = rt.Unset
 			rt.SetHandled(prev)
 			return rt.Ret(rt.None)
@@ -2930,7 +2930,7 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 		rt.SetHandled(prev)
 		return co_BaseSelectorEventLoop__accept_connection.Fail(err, 0)
 	end1:
-		// 364: self.create_task(
+		// 365: self.create_task(
 		if t1, t2, err = rt.LoadMethod(self, &nm_create_task); err != nil {
 			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 24)
 		}
@@ -2950,28 +2950,28 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop__accept_connection = rt.Code{Name: "_accept_connection", QualName: "BaseSelectorEventLoop._accept_connection", File: &file, Line: 323, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "sslcontext", "server", "backlog", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Vars: []string{"_", "conn", "addr", "exc"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__accept_connection = rt.Code{Name: "_accept_connection", QualName: "BaseSelectorEventLoop._accept_connection", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "sslcontext", "server", "backlog", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Vars: []string{"_", "conn", "addr", "exc"}, Pos: []rt.Pos{
 	{},
-	{333, 17, 31, 22, 31},
-	{335, 29, 42, 40, 42}, {335, 16, 26},
-	{336, 16, 96, 22, 96},
-	{337, 16, 39, 32, 39},
-	{338, 19, 78},
-	{340, 19, 26},
-	{341, 19, 28}, {341, 37, 49}, {341, 51, 63}, {341, 65, 78}, {341, 80, 92}, {341, 19, 93},
-	{344, 16, 43},
-	{348, 34, 55, 49, 55},
-	{345, 0, 0, 0, 0, 349},
-	{344, 16, 17, 43, 393233, 350},
-	{351, 16, 35}, {351, 36, 49, 47, 49}, {351, 16, 50, 35, 50},
-	{352, 16, 31},
-	{354, 20, 39},
-	{352, 16, 17, 31, 655377, 362},
-	{364, 12, 28},
-	{365, 16, 40},
-	{368, 20, 38},
-	{365, 16, 17, 40, 524305, 373},
-	{364, 12, 13, 28, 655373, 374},
+	{334, 17, 31, 22, 31},
+	{336, 29, 42, 40, 42}, {336, 16, 26},
+	{337, 16, 96, 22, 96},
+	{338, 16, 39, 32, 39},
+	{339, 19, 78},
+	{341, 19, 26},
+	{342, 19, 28}, {342, 37, 49}, {342, 51, 63}, {342, 65, 78}, {342, 80, 92}, {342, 19, 93},
+	{345, 16, 43},
+	{349, 34, 55, 49, 55},
+	{346, 0, 0, 0, 0, 350},
+	{345, 16, 17, 43, 393233, 351},
+	{352, 16, 35}, {352, 36, 49, 47, 49}, {352, 16, 50, 35, 50},
+	{353, 16, 31},
+	{355, 20, 39},
+	{353, 16, 17, 31, 655377, 363},
+	{365, 12, 28},
+	{366, 16, 40},
+	{369, 20, 38},
+	{366, 16, 17, 40, 524305, 374},
+	{365, 12, 13, 28, 655373, 375},
 }}
 
 type fr_BaseSelectorEventLoop__accept_connection2 struct {
@@ -3012,21 +3012,21 @@ func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__
 			goto await1
 		}
 	}
-	// 386: protocol = transport = None
+	// 387: protocol = transport = None
 	protocol, transport = rt.None, rt.None
-	// 387: try:
-	// 388: protocol = protocol_factory()
+	// 388: try:
+	// 389: protocol = protocol_factory()
 	if t1, err = rt.Call0(protocol_factory); err != nil {
 		at = 1
 		goto except1
 	}
 	protocol = t1
-	// 389: waiter = self.create_future()
+	// 390: waiter = self.create_future()
 	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
 		at = 2
 		goto except1
 	}
-	// 390: if sslcontext:
+	// 391: if sslcontext:
 	if c1, ok = rt.TruthBool(sslcontext); !ok {
 		if c1, err = rt.Truth(sslcontext); err != nil {
 			at = 3
@@ -3034,7 +3034,7 @@ func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__
 		}
 	}
 	if c1 {
-		// 391: transport = self._make_ssl_transport(
+		// 392: transport = self._make_ssl_transport(
 		if t1, t2, err = rt.LoadMethod(self, &nm__make_ssl_transport); err != nil {
 			at = 4
 			goto except1
@@ -3045,7 +3045,7 @@ func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__
 		}
 		transport = t1
 	} else {
-		// 403: transport = self._make_socket_transport(conn, protocol, waiter=waiter, extra=extra, server=server)
+		// 404: transport = self._make_socket_transport(conn, protocol, waiter=waiter, extra=extra, server=server)
 		if t1, t2, err = rt.LoadMethod(self, &nm__make_socket_transport); err != nil {
 			at = 6
 			goto except1
@@ -3056,8 +3056,8 @@ func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__
 		}
 		transport = t1
 	}
-	// 404: try:
-	// 405: await waiter
+	// 405: try:
+	// 406: await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
@@ -3074,18 +3074,18 @@ except2:
 	co_BaseSelectorEventLoop__accept_connection2.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 406: except BaseException:
+	// 407: except BaseException:
 	if c1, err = rt.Match(exc2, py.BaseException); err != nil {
 		at = 9
 		goto unhandle2
 	}
 	if c1 {
-		// 407: transport.close()
+		// 408: transport.close()
 		if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
 			at = 10
 			goto unhandle2
 		}
-		// 408: raise
+		// 409: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle2
 	}
@@ -3098,24 +3098,24 @@ except1:
 	co_BaseSelectorEventLoop__accept_connection2.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 409: except (SystemExit, KeyboardInterrupt):
+	// 410: except (SystemExit, KeyboardInterrupt):
 	if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 		at = 11
 		goto unhandle1
 	}
 	if c1 {
-		// 410: raise
+		// 411: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	// 411: except BaseException as exc:
+	// 412: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 12
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 412: if self.get_debug():
+		// 413: if self.get_debug():
 		if t1, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
 			at = 13
 			goto unbind1
@@ -3127,30 +3127,30 @@ except1:
 			}
 		}
 		if c1 {
-			// 413: context = {"message": "Error on transport creation for incoming connection", "exception": exc}
+			// 414: context = {"message": "Error on transport creation for incoming connection", "exception": exc}
 			if context, err = rt.DictOf(k_message, k_Error_on_transport_c, k_exception, exc_); err != nil {
 				at = 14
 				goto unbind1
 			}
-			// 414: if protocol is not None:
+			// 415: if protocol is not None:
 			if !protocol.IsNone() {
-				// 415: context["protocol"] = protocol
+				// 416: context["protocol"] = protocol
 				t1 = protocol
 				if err = rt.SetItem(context, k_protocol_2, t1); err != nil {
 					at = 15
 					goto unbind1
 				}
 			}
-			// 416: if transport is not None:
+			// 417: if transport is not None:
 			if !transport.IsNone() {
-				// 417: context["transport"] = transport
+				// 418: context["transport"] = transport
 				t1 = transport
 				if err = rt.SetItem(context, k_transport, t1); err != nil {
 					at = 16
 					goto unbind1
 				}
 			}
-			// 418: self.call_exception_handler(context)
+			// 419: self.call_exception_handler(context)
 			if _, err = rt.CallMethod1(self, &nm_call_exception_handler, context); err != nil {
 				at = 17
 				goto unbind1
@@ -3179,24 +3179,24 @@ fail:
 	return co_BaseSelectorEventLoop__accept_connection2.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop__accept_connection2 = rt.Code{Name: "_accept_connection2", QualName: "BaseSelectorEventLoop._accept_connection2", File: &file, Line: 376, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "conn", "extra", "sslcontext", "server", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Vars: []string{"protocol", "transport", "waiter", "exc", "context"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__accept_connection2 = rt.Code{Name: "_accept_connection2", QualName: "BaseSelectorEventLoop._accept_connection2", File: &file, Line: 377, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "conn", "extra", "sslcontext", "server", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Vars: []string{"protocol", "transport", "waiter", "exc", "context"}, Pos: []rt.Pos{
 	{},
-	{388},
 	{389},
-	{390, 15, 25},
-	{391, 28, 52}, {391, 0, 0, 52, 655377, 401},
-	{403, 28, 55}, {403},
-	{405},
-	{406, 19, 32},
-	{407, 16, 33, 31, 33},
-	{409, 15, 46},
-	{411, 15, 28},
-	{412, 15, 31, 29, 31},
-	{413, 26, 110},
-	{415, 20, 39, 27, 39},
-	{417, 20, 40, 27, 40},
-	{418, 16, 52, 43, 52},
-	{376},
+	{390},
+	{391, 15, 25},
+	{392, 28, 52}, {392, 0, 0, 52, 655377, 402},
+	{404, 28, 55}, {404},
+	{406},
+	{407, 19, 32},
+	{408, 16, 33, 31, 33},
+	{410, 15, 46},
+	{412, 15, 28},
+	{413, 15, 31, 29, 31},
+	{414, 26, 110},
+	{416, 20, 39, 27, 39},
+	{418, 20, 40, 27, 40},
+	{419, 16, 52, 43, 52},
+	{377},
 }}
 
 func py_BaseSelectorEventLoop__check_sock(self, sock rt.Value) (rt.Value, *rt.Exc) {
@@ -3206,11 +3206,11 @@ func py_BaseSelectorEventLoop__check_sock(self, sock rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 421: _check_ssl_socket(sock)
+	// 422: _check_ssl_socket(sock)
 	if _, err = rt.Call1(py._check_ssl_socket, sock); err != nil {
 		return co_BaseSelectorEventLoop__check_sock.Fail(err, 1)
 	}
-	// 422: if self.get_debug() and sock.gettimeout() != 0:
+	// 423: if self.get_debug() and sock.gettimeout() != 0:
 	if t1, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
 		return co_BaseSelectorEventLoop__check_sock.Fail(err, 2)
 	}
@@ -3232,7 +3232,7 @@ func py_BaseSelectorEventLoop__check_sock(self, sock rt.Value) (rt.Value, *rt.Ex
 		c1 = c2
 	}
 	if c1 {
-		// 423: raise ValueError("the socket must be non-blocking")
+		// 424: raise ValueError("the socket must be non-blocking")
 		if t1, err = rt.Call1(py.ValueError, k_the_socket_must_be_n); err != nil {
 			return co_BaseSelectorEventLoop__check_sock.Fail(err, 5)
 		}
@@ -3241,11 +3241,11 @@ func py_BaseSelectorEventLoop__check_sock(self, sock rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop__check_sock = rt.Code{Name: "_check_sock", QualName: "BaseSelectorEventLoop._check_sock", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__check_sock = rt.Code{Name: "_check_sock", QualName: "BaseSelectorEventLoop._check_sock", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{421, 8, 31, 25, 31},
-	{422, 11, 27, 25, 27}, {422, 32, 49, 47, 49}, {422, 32, 54},
-	{423, 18, 63, 28, 63}, {423},
+	{422, 8, 31, 25, 31},
+	{423, 11, 27, 25, 27}, {423, 32, 49, 47, 49}, {423, 32, 54},
+	{424, 18, 63, 28, 63}, {424},
 }}
 
 func py_BaseSelectorEventLoop__when_ready(in_self, sock, in_writing, in_attempt rt.Value) (rt.Value, *rt.Exc) {
@@ -3262,25 +3262,25 @@ func py_BaseSelectorEventLoop__when_ready(in_self, sock, in_writing, in_attempt 
 	fd = &rt.Cell{V: rt.Unset}
 	fut = &rt.Cell{V: rt.Unset}
 	handle = &rt.Cell{V: rt.Unset}
-	// 427: fut = self.create_future()
+	// 428: fut = self.create_future()
 	if t1, err = rt.CallMethod0(self.V, &nm_create_future); err != nil {
 		return co_BaseSelectorEventLoop__when_ready.Fail(err, 1)
 	}
 	fut.V = t1
-	// 428: fd = sock.fileno()
+	// 429: fd = sock.fileno()
 	if t1, err = rt.CallMethod0(sock, &nm_fileno); err != nil {
 		return co_BaseSelectorEventLoop__when_ready.Fail(err, 2)
 	}
 	fd.V = t1
-	// 429: self._ensure_fd_no_transport(fd)
+	// 430: self._ensure_fd_no_transport(fd)
 	if _, err = rt.CallMethod1(self.V, &nm__ensure_fd_no_transport, fd.V); err != nil {
 		return co_BaseSelectorEventLoop__when_ready.Fail(err, 3)
 	}
-	// 431: def ready():
+	// 432: def ready():
 	ready = (&rt.Func{Code: &co_BaseSelectorEventLoop__when_ready_ready, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__when_ready_ready(fut, attempt)
 	}, Cells: []*rt.Cell{fut, attempt}}).Def()
-	// 445: handle = (self._add_writer if writing else self._add_reader)(fd, ready)
+	// 446: handle = (self._add_writer if writing else self._add_reader)(fd, ready)
 	if c1, ok = rt.TruthBool(writing.V); !ok {
 		if c1, err = rt.Truth(writing.V); err != nil {
 			return co_BaseSelectorEventLoop__when_ready.Fail(err, 4)
@@ -3299,25 +3299,25 @@ func py_BaseSelectorEventLoop__when_ready(in_self, sock, in_writing, in_attempt 
 		return co_BaseSelectorEventLoop__when_ready.Fail(err, 7)
 	}
 	handle.V = t1
-	// 447: def done(fut):
+	// 448: def done(fut):
 	done = (&rt.Func{Code: &co_BaseSelectorEventLoop__when_ready_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__when_ready_done(handle, writing, self, fd, a1)
 	}, Cells: []*rt.Cell{handle, writing, self, fd}}).Def()
-	// 451: fut.add_done_callback(done)
+	// 452: fut.add_done_callback(done)
 	if _, err = rt.CallMethod1(fut.V, &nm_add_done_callback, done); err != nil {
 		return co_BaseSelectorEventLoop__when_ready.Fail(err, 8)
 	}
-	// 452: return fut
+	// 453: return fut
 	return rt.Ret(fut.V)
 }
 
-var co_BaseSelectorEventLoop__when_ready = rt.Code{Name: "_when_ready", QualName: "BaseSelectorEventLoop._when_ready", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "writing", "attempt"}, Pos: 4}, Vars: []string{"self", "writing", "attempt", "fd", "fut", "handle", "ready", "done"}, Doc: "Returns a future that is done when attempt() succeeds or fails, tried whenever the socket is ready.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__when_ready = rt.Code{Name: "_when_ready", QualName: "BaseSelectorEventLoop._when_ready", File: &file, Line: 426, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "writing", "attempt"}, Pos: 4}, Vars: []string{"self", "writing", "attempt", "fd", "fut", "handle", "ready", "done"}, Doc: "Returns a future that is done when attempt() succeeds or fails, tried whenever the socket is ready.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{427},
 	{428},
-	{429, 8, 40, 36, 40},
-	{445, 38, 45}, {445, 18, 34}, {445, 51, 67}, {445},
-	{451, 8, 35, 29, 35},
+	{429},
+	{430, 8, 40, 36, 40},
+	{446, 38, 45}, {446, 18, 34}, {446, 51, 67}, {446},
+	{452, 8, 35, 29, 35},
 }}
 
 func py_BaseSelectorEventLoop__when_ready_ready(fut *rt.Cell, attempt *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3329,7 +3329,7 @@ func py_BaseSelectorEventLoop__when_ready_ready(fut *rt.Cell, attempt *rt.Cell) 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 432: if fut.done():
+	// 433: if fut.done():
 	if t1, err = rt.CallMethod0(fut.V, &nm_done); err != nil {
 		return co_BaseSelectorEventLoop__when_ready_ready.Fail(err, 1)
 	}
@@ -3339,16 +3339,16 @@ func py_BaseSelectorEventLoop__when_ready_ready(fut *rt.Cell, attempt *rt.Cell) 
 		}
 	}
 	if c1 {
-		// 433: return
+		// 434: return
 		return rt.Ret(rt.None)
 	}
-	// 434: try:
-	// 435: result = attempt()
+	// 435: try:
+	// 436: result = attempt()
 	if result, err = rt.Call0(attempt.V); err != nil {
 		at = 2
 		goto except1
 	}
-	// 443: fut.set_result(result)
+	// 444: fut.set_result(result)
 	if _, err = rt.CallMethod1(fut.V, &nm_set_result, result); err != nil {
 		return co_BaseSelectorEventLoop__when_ready_ready.Fail(err, 3)
 	}
@@ -3357,34 +3357,34 @@ except1:
 	co_BaseSelectorEventLoop__when_ready_ready.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 436: except _LATER:
+	// 437: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 437: return
+		// 438: return
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	}
-	// 438: except (SystemExit, KeyboardInterrupt):
+	// 439: except (SystemExit, KeyboardInterrupt):
 	if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 439: raise
+		// 440: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	// 440: except BaseException as exc:
+	// 441: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 6
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 441: fut.set_exception(exc)
+		// 442: fut.set_exception(exc)
 		if _, err = rt.CallMethod1(fut.V, &nm_set_exception, exc_); err != nil {
 			at = 7
 			goto unbind1
@@ -3409,15 +3409,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop__when_ready_ready = rt.Code{Name: "ready", QualName: "BaseSelectorEventLoop._when_ready.<locals>.ready", File: &file, Line: 431, Kind: rt.Plain, Vars: []string{"result", "exc"}, Free: []string{"fut", "attempt"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__when_ready_ready = rt.Code{Name: "ready", QualName: "BaseSelectorEventLoop._when_ready.<locals>.ready", File: &file, Line: 432, Kind: rt.Plain, Vars: []string{"result", "exc"}, Free: []string{"fut", "attempt"}, Pos: []rt.Pos{
 	{},
-	{432, 15, 25, 23, 25},
-	{435},
-	{443, 16, 38, 30, 38},
-	{436, 19, 25},
-	{438, 19, 50},
-	{440, 19, 32},
-	{441, 16, 38, 33, 38},
+	{433, 15, 25, 23, 25},
+	{436},
+	{444, 16, 38, 30, 38},
+	{437, 19, 25},
+	{439, 19, 50},
+	{441, 19, 32},
+	{442, 16, 38, 33, 38},
 }}
 
 func py_BaseSelectorEventLoop__when_ready_done(handle *rt.Cell, writing *rt.Cell, self *rt.Cell, fd *rt.Cell, fut rt.Value) (rt.Value, *rt.Exc) {
@@ -3427,7 +3427,7 @@ func py_BaseSelectorEventLoop__when_ready_done(handle *rt.Cell, writing *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 448: if not handle.cancelled():
+	// 449: if not handle.cancelled():
 	if t1, err = rt.CallMethod0(handle.V, &nm_cancelled); err != nil {
 		return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 1)
 	}
@@ -3437,7 +3437,7 @@ func py_BaseSelectorEventLoop__when_ready_done(handle *rt.Cell, writing *rt.Cell
 		}
 	}
 	if !c1 {
-		// 449: (self.remove_writer if writing else self.remove_reader)(fd)
+		// 450: (self.remove_writer if writing else self.remove_reader)(fd)
 		if c1, ok = rt.TruthBool(writing.V); !ok {
 			if c1, err = rt.Truth(writing.V); err != nil {
 				return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 2)
@@ -3459,10 +3459,10 @@ func py_BaseSelectorEventLoop__when_ready_done(handle *rt.Cell, writing *rt.Cell
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop__when_ready_done = rt.Code{Name: "done", QualName: "BaseSelectorEventLoop._when_ready.<locals>.done", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Free: []string{"handle", "writing", "self", "fd"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__when_ready_done = rt.Code{Name: "done", QualName: "BaseSelectorEventLoop._when_ready.<locals>.done", File: &file, Line: 448, Kind: rt.Plain, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Free: []string{"handle", "writing", "self", "fd"}, Pos: []rt.Pos{
 	{},
-	{448, 19, 37, 35, 37},
-	{449, 39, 46}, {449, 17, 35}, {449, 52, 70}, {449, 16, 75, 71, 75},
+	{449, 19, 37, 35, 37},
+	{450, 39, 46}, {450, 17, 35}, {450, 52, 70}, {450, 16, 75, 71, 75},
 }}
 
 type fr_BaseSelectorEventLoop_sock_recv struct {
@@ -3505,13 +3505,13 @@ func py_BaseSelectorEventLoop_sock_recv(fr *fr_BaseSelectorEventLoop_sock_recv, 
 	}
 	sock = &rt.Cell{V: in_sock}
 	n = &rt.Cell{V: in_n}
-	// 456: self._check_sock(sock)
+	// 457: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 457: try:
-	// 458: return sock.recv(n)
+	// 458: try:
+	// 459: return sock.recv(n)
 	if t1, err = rt.CallMethod1(sock.V, &nm_recv, n.V); err != nil {
 		at = 2
 		goto except1
@@ -3521,7 +3521,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_recv.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 459: except _LATER:
+	// 460: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 3
 		goto unhandle1
@@ -3538,7 +3538,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 461: return await self._when_ready(sock, False, lambda: sock.recv(n))
+	// 462: return await self._when_ready(sock, False, lambda: sock.recv(n))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
 		at = 4
 		goto fail
@@ -3563,13 +3563,13 @@ fail:
 	return co_BaseSelectorEventLoop_sock_recv.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_recv = rt.Code{Name: "sock_recv", QualName: "BaseSelectorEventLoop.sock_recv", File: &file, Line: 454, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "n"}, Pos: 3}, Vars: []string{"sock", "n"}, Doc: "Receives at most n bytes.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_recv = rt.Code{Name: "sock_recv", QualName: "BaseSelectorEventLoop.sock_recv", File: &file, Line: 455, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "n"}, Pos: 3}, Vars: []string{"sock", "n"}, Doc: "Receives at most n bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{456, 8, 30, 24, 30},
-	{458, 19, 31, 28, 31},
-	{459, 15, 21},
-	{461, 21, 37}, {461, 15, 72}, {461, 21, 72, 37, 72},
-	{454},
+	{457, 8, 30, 24, 30},
+	{459, 19, 31, 28, 31},
+	{460, 15, 21},
+	{462, 21, 37}, {462, 15, 72}, {462, 21, 72, 37, 72},
+	{455},
 }}
 
 func py_BaseSelectorEventLoop_sock_recv__lambda(sock *rt.Cell, n *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3584,9 +3584,9 @@ func py_BaseSelectorEventLoop_sock_recv__lambda(sock *rt.Cell, n *rt.Cell) (rt.V
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop_sock_recv__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recv.<locals>.<lambda>", File: &file, Line: 461, Kind: rt.Plain, Free: []string{"sock", "n"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_recv__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recv.<locals>.<lambda>", File: &file, Line: 462, Kind: rt.Plain, Free: []string{"sock", "n"}, Pos: []rt.Pos{
 	{},
-	{461, 59, 71, 68, 71},
+	{462, 59, 71, 68, 71},
 }}
 
 type fr_BaseSelectorEventLoop_sock_recv_into struct {
@@ -3629,13 +3629,13 @@ func py_BaseSelectorEventLoop_sock_recv_into(fr *fr_BaseSelectorEventLoop_sock_r
 	}
 	sock = &rt.Cell{V: in_sock}
 	buf = &rt.Cell{V: in_buf}
-	// 465: self._check_sock(sock)
+	// 466: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 466: try:
-	// 467: return sock.recv_into(buf)
+	// 467: try:
+	// 468: return sock.recv_into(buf)
 	if t1, err = rt.CallMethod1(sock.V, &nm_recv_into, buf.V); err != nil {
 		at = 2
 		goto except1
@@ -3645,7 +3645,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_recv_into.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 468: except _LATER:
+	// 469: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 3
 		goto unhandle1
@@ -3662,7 +3662,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 470: return await self._when_ready(sock, False, lambda: sock.recv_into(buf))
+	// 471: return await self._when_ready(sock, False, lambda: sock.recv_into(buf))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
 		at = 4
 		goto fail
@@ -3687,13 +3687,13 @@ fail:
 	return co_BaseSelectorEventLoop_sock_recv_into.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_recv_into = rt.Code{Name: "sock_recv_into", QualName: "BaseSelectorEventLoop.sock_recv_into", File: &file, Line: 463, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "buf"}, Pos: 3}, Vars: []string{"sock", "buf"}, Doc: "Receives into a buffer; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_recv_into = rt.Code{Name: "sock_recv_into", QualName: "BaseSelectorEventLoop.sock_recv_into", File: &file, Line: 464, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "buf"}, Pos: 3}, Vars: []string{"sock", "buf"}, Doc: "Receives into a buffer; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{465, 8, 30, 24, 30},
-	{467, 19, 38, 33, 38},
-	{468, 15, 21},
-	{470, 21, 37}, {470, 15, 79}, {470, 21, 79, 37, 79},
-	{463},
+	{466, 8, 30, 24, 30},
+	{468, 19, 38, 33, 38},
+	{469, 15, 21},
+	{471, 21, 37}, {471, 15, 79}, {471, 21, 79, 37, 79},
+	{464},
 }}
 
 func py_BaseSelectorEventLoop_sock_recv_into__lambda(sock *rt.Cell, buf *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3708,9 +3708,9 @@ func py_BaseSelectorEventLoop_sock_recv_into__lambda(sock *rt.Cell, buf *rt.Cell
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop_sock_recv_into__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recv_into.<locals>.<lambda>", File: &file, Line: 470, Kind: rt.Plain, Free: []string{"sock", "buf"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_recv_into__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recv_into.<locals>.<lambda>", File: &file, Line: 471, Kind: rt.Plain, Free: []string{"sock", "buf"}, Pos: []rt.Pos{
 	{},
-	{470, 59, 78, 73, 78},
+	{471, 59, 78, 73, 78},
 }}
 
 type fr_BaseSelectorEventLoop_sock_recvfrom struct {
@@ -3753,13 +3753,13 @@ func py_BaseSelectorEventLoop_sock_recvfrom(fr *fr_BaseSelectorEventLoop_sock_re
 	}
 	sock = &rt.Cell{V: in_sock}
 	bufsize = &rt.Cell{V: in_bufsize}
-	// 474: self._check_sock(sock)
+	// 475: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 475: try:
-	// 476: return sock.recvfrom(bufsize)
+	// 476: try:
+	// 477: return sock.recvfrom(bufsize)
 	if t1, err = rt.CallMethod1(sock.V, &nm_recvfrom, bufsize.V); err != nil {
 		at = 2
 		goto except1
@@ -3769,7 +3769,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_recvfrom.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 477: except _LATER:
+	// 478: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 3
 		goto unhandle1
@@ -3786,7 +3786,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 479: return await self._when_ready(sock, False, lambda: sock.recvfrom(bufsize))
+	// 480: return await self._when_ready(sock, False, lambda: sock.recvfrom(bufsize))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
 		at = 4
 		goto fail
@@ -3811,13 +3811,13 @@ fail:
 	return co_BaseSelectorEventLoop_sock_recvfrom.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_recvfrom = rt.Code{Name: "sock_recvfrom", QualName: "BaseSelectorEventLoop.sock_recvfrom", File: &file, Line: 472, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "bufsize"}, Pos: 3}, Vars: []string{"sock", "bufsize"}, Doc: "Receives a datagram; returns it and its sender's address.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_recvfrom = rt.Code{Name: "sock_recvfrom", QualName: "BaseSelectorEventLoop.sock_recvfrom", File: &file, Line: 473, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "bufsize"}, Pos: 3}, Vars: []string{"sock", "bufsize"}, Doc: "Receives a datagram; returns it and its sender's address.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{474, 8, 30, 24, 30},
-	{476, 19, 41, 32, 41},
-	{477, 15, 21},
-	{479, 21, 37}, {479, 15, 82}, {479, 21, 82, 37, 82},
-	{472},
+	{475, 8, 30, 24, 30},
+	{477, 19, 41, 32, 41},
+	{478, 15, 21},
+	{480, 21, 37}, {480, 15, 82}, {480, 21, 82, 37, 82},
+	{473},
 }}
 
 func py_BaseSelectorEventLoop_sock_recvfrom__lambda(sock *rt.Cell, bufsize *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3832,9 +3832,9 @@ func py_BaseSelectorEventLoop_sock_recvfrom__lambda(sock *rt.Cell, bufsize *rt.C
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop_sock_recvfrom__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recvfrom.<locals>.<lambda>", File: &file, Line: 479, Kind: rt.Plain, Free: []string{"sock", "bufsize"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_recvfrom__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recvfrom.<locals>.<lambda>", File: &file, Line: 480, Kind: rt.Plain, Free: []string{"sock", "bufsize"}, Pos: []rt.Pos{
 	{},
-	{479, 59, 81, 72, 81},
+	{480, 59, 81, 72, 81},
 }}
 
 type fr_BaseSelectorEventLoop_sock_recvfrom_into struct {
@@ -3878,12 +3878,12 @@ func py_BaseSelectorEventLoop_sock_recvfrom_into(fr *fr_BaseSelectorEventLoop_so
 	sock = &rt.Cell{V: in_sock}
 	buf = &rt.Cell{V: in_buf}
 	nbytes = &rt.Cell{V: in_nbytes}
-	// 483: self._check_sock(sock)
+	// 484: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 484: nbytes = nbytes or len(buf)
+	// 485: nbytes = nbytes or len(buf)
 	t1 = nbytes.V
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -3898,8 +3898,8 @@ func py_BaseSelectorEventLoop_sock_recvfrom_into(fr *fr_BaseSelectorEventLoop_so
 		}
 	}
 	nbytes.V = t1
-	// 485: try:
-	// 486: return sock.recvfrom_into(buf, nbytes)
+	// 486: try:
+	// 487: return sock.recvfrom_into(buf, nbytes)
 	if t1, err = rt.CallMethod2(sock.V, &nm_recvfrom_into, buf.V, nbytes.V); err != nil {
 		at = 4
 		goto except1
@@ -3909,7 +3909,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_recvfrom_into.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 487: except _LATER:
+	// 488: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 5
 		goto unhandle1
@@ -3926,7 +3926,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 489: return await self._when_ready(sock, False, lambda: sock.recvfrom_into(buf, nbytes))
+	// 490: return await self._when_ready(sock, False, lambda: sock.recvfrom_into(buf, nbytes))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
 		at = 6
 		goto fail
@@ -3951,14 +3951,14 @@ fail:
 	return co_BaseSelectorEventLoop_sock_recvfrom_into.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_recvfrom_into = rt.Code{Name: "sock_recvfrom_into", QualName: "BaseSelectorEventLoop.sock_recvfrom_into", File: &file, Line: 481, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "buf", "nbytes"}, Pos: 4}, Vars: []string{"sock", "buf", "nbytes"}, Doc: "Receives a datagram into a buffer; returns its length and its sender's address.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_recvfrom_into = rt.Code{Name: "sock_recvfrom_into", QualName: "BaseSelectorEventLoop.sock_recvfrom_into", File: &file, Line: 482, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "buf", "nbytes"}, Pos: 4}, Vars: []string{"sock", "buf", "nbytes"}, Doc: "Receives a datagram into a buffer; returns its length and its sender's address.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{483, 8, 30, 24, 30},
-	{484, 17, 23}, {484, 27, 35, 30, 35},
-	{486, 19, 50, 37, 50},
-	{487, 15, 21},
-	{489, 21, 37}, {489, 15, 91}, {489, 21, 91, 37, 91},
-	{481},
+	{484, 8, 30, 24, 30},
+	{485, 17, 23}, {485, 27, 35, 30, 35},
+	{487, 19, 50, 37, 50},
+	{488, 15, 21},
+	{490, 21, 37}, {490, 15, 91}, {490, 21, 91, 37, 91},
+	{482},
 }}
 
 func py_BaseSelectorEventLoop_sock_recvfrom_into__lambda(sock *rt.Cell, buf *rt.Cell, nbytes *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3973,9 +3973,9 @@ func py_BaseSelectorEventLoop_sock_recvfrom_into__lambda(sock *rt.Cell, buf *rt.
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop_sock_recvfrom_into__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recvfrom_into.<locals>.<lambda>", File: &file, Line: 489, Kind: rt.Plain, Free: []string{"sock", "buf", "nbytes"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_recvfrom_into__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recvfrom_into.<locals>.<lambda>", File: &file, Line: 490, Kind: rt.Plain, Free: []string{"sock", "buf", "nbytes"}, Pos: []rt.Pos{
 	{},
-	{489, 59, 90, 77, 90},
+	{490, 59, 90, 77, 90},
 }}
 
 type fr_BaseSelectorEventLoop_sock_sendall struct {
@@ -4019,13 +4019,13 @@ func py_BaseSelectorEventLoop_sock_sendall(fr *fr_BaseSelectorEventLoop_sock_sen
 	}
 	sock = &rt.Cell{V: in_sock}
 	rest_ = &rt.Cell{V: rt.Unset}
-	// 493: self._check_sock(sock)
+	// 494: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 494: try:
-	// 495: n = sock.send(data)
+	// 495: try:
+	// 496: n = sock.send(data)
 	if n, err = rt.CallMethod1(sock.V, &nm_send, data); err != nil {
 		at = 2
 		goto except1
@@ -4035,13 +4035,13 @@ except1:
 	co_BaseSelectorEventLoop_sock_sendall.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 496: except _LATER:
+	// 497: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 497: n = 0
+		// 498: n = 0
 		n = rt.Int(0)
 	} else {
 		err, at = exc1, 0
@@ -4055,7 +4055,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 498: if n == len(data):
+	// 499: if n == len(data):
 	if t1, err = rt.Call1(py.len, data); err != nil {
 		at = 4
 		goto fail
@@ -4067,10 +4067,10 @@ end1:
 		}
 	}
 	if c1 {
-		// 499: return
+		// 500: return
 		return rt.Ret(rt.None)
 	}
-	// 500: rest = memoryview(data)[n:]
+	// 501: rest = memoryview(data)[n:]
 	if t1, err = rt.Call1(py.memoryview, data); err != nil {
 		at = 6
 		goto fail
@@ -4081,11 +4081,11 @@ end1:
 		goto fail
 	}
 	rest_.V = t3
-	// 502: def send():
+	// 503: def send():
 	send = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendall_send, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_sendall_send(rest_, sock)
 	}, Cells: []*rt.Cell{rest_, sock}}).Def()
-	// 508: return await self._when_ready(sock, True, send)
+	// 509: return await self._when_ready(sock, True, send)
 	v, err = rt.AwaitMethod3(self, &nm__when_ready, sock.V, rt.True, send)
 await1:
 	if err != nil {
@@ -4103,15 +4103,15 @@ fail:
 	return co_BaseSelectorEventLoop_sock_sendall.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_sendall = rt.Code{Name: "sock_sendall", QualName: "BaseSelectorEventLoop.sock_sendall", File: &file, Line: 491, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "data"}, Pos: 3}, Vars: []string{"sock", "rest", "n", "send"}, Doc: "Sends all the data.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_sendall = rt.Code{Name: "sock_sendall", QualName: "BaseSelectorEventLoop.sock_sendall", File: &file, Line: 492, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "data"}, Pos: 3}, Vars: []string{"sock", "rest", "n", "send"}, Doc: "Sends all the data.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{493, 8, 30, 24, 30},
-	{495},
-	{496, 15, 21},
-	{498, 16, 25, 19, 25}, {498, 11, 25},
-	{500, 15, 31, 25, 31}, {500, 15, 35, 31, 35},
-	{508, 15, 55}, {508, 21, 55, 37, 55},
-	{491},
+	{494, 8, 30, 24, 30},
+	{496},
+	{497, 15, 21},
+	{499, 16, 25, 19, 25}, {499, 11, 25},
+	{501, 15, 31, 25, 31}, {501, 15, 35, 31, 35},
+	{509, 15, 55}, {509, 21, 55, 37, 55},
+	{492},
 }}
 
 func py_BaseSelectorEventLoop_sock_sendall_send(rest_ *rt.Cell, sock *rt.Cell) (rt.Value, *rt.Exc) {
@@ -4121,8 +4121,8 @@ func py_BaseSelectorEventLoop_sock_sendall_send(rest_ *rt.Cell, sock *rt.Cell) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 503: nonlocal rest
-	// 504: rest = rest[sock.send(rest) :]
+	// 504: nonlocal rest
+	// 505: rest = rest[sock.send(rest) :]
 	t1 = rest_.V
 	if t2, err = rt.CallMethod1(sock.V, &nm_send, rest_.V); err != nil {
 		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 1)
@@ -4132,7 +4132,7 @@ func py_BaseSelectorEventLoop_sock_sendall_send(rest_ *rt.Cell, sock *rt.Cell) (
 		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 2)
 	}
 	rest_.V = t2
-	// 505: if len(rest):
+	// 506: if len(rest):
 	if t1, err = rt.Call1(py.len, rest_.V); err != nil {
 		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 3)
 	}
@@ -4142,17 +4142,17 @@ func py_BaseSelectorEventLoop_sock_sendall_send(rest_ *rt.Cell, sock *rt.Cell) (
 		}
 	}
 	if c1 {
-		// 506: raise BlockingIOError
+		// 507: raise BlockingIOError
 		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(rt.Raise(py.BlockingIOError), 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop_sock_sendall_send = rt.Code{Name: "send", QualName: "BaseSelectorEventLoop.sock_sendall.<locals>.send", File: &file, Line: 502, Kind: rt.Plain, Free: []string{"rest", "sock"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_sendall_send = rt.Code{Name: "send", QualName: "BaseSelectorEventLoop.sock_sendall.<locals>.send", File: &file, Line: 503, Kind: rt.Plain, Free: []string{"rest", "sock"}, Pos: []rt.Pos{
 	{},
-	{504, 24, 39, 33, 39}, {504, 19, 42, 23, 42},
-	{505, 15, 24, 18, 24},
-	{506},
+	{505, 24, 39, 33, 39}, {505, 19, 42, 23, 42},
+	{506, 15, 24, 18, 24},
+	{507},
 }}
 
 type fr_BaseSelectorEventLoop_sock_sendto struct {
@@ -4196,13 +4196,13 @@ func py_BaseSelectorEventLoop_sock_sendto(fr *fr_BaseSelectorEventLoop_sock_send
 	sock = &rt.Cell{V: in_sock}
 	data = &rt.Cell{V: in_data}
 	address = &rt.Cell{V: in_address}
-	// 512: self._check_sock(sock)
+	// 513: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 513: try:
-	// 514: return sock.sendto(data, address)
+	// 514: try:
+	// 515: return sock.sendto(data, address)
 	if t1, err = rt.CallMethod2(sock.V, &nm_sendto, data.V, address.V); err != nil {
 		at = 2
 		goto except1
@@ -4212,7 +4212,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_sendto.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 515: except _LATER:
+	// 516: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 3
 		goto unhandle1
@@ -4229,7 +4229,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 517: return await self._when_ready(sock, True, lambda: sock.sendto(data, 0, address))
+	// 518: return await self._when_ready(sock, True, lambda: sock.sendto(data, 0, address))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
 		at = 4
 		goto fail
@@ -4254,13 +4254,13 @@ fail:
 	return co_BaseSelectorEventLoop_sock_sendto.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_sendto = rt.Code{Name: "sock_sendto", QualName: "BaseSelectorEventLoop.sock_sendto", File: &file, Line: 510, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "data", "address"}, Pos: 4}, Vars: []string{"sock", "data", "address"}, Doc: "Sends a datagram; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_sendto = rt.Code{Name: "sock_sendto", QualName: "BaseSelectorEventLoop.sock_sendto", File: &file, Line: 511, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "data", "address"}, Pos: 4}, Vars: []string{"sock", "data", "address"}, Doc: "Sends a datagram; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{512, 8, 30, 24, 30},
-	{514, 19, 45, 30, 45},
-	{515, 15, 21},
-	{517, 21, 37}, {517, 15, 88}, {517, 21, 88, 37, 88},
-	{510},
+	{513, 8, 30, 24, 30},
+	{515, 19, 45, 30, 45},
+	{516, 15, 21},
+	{518, 21, 37}, {518, 15, 88}, {518, 21, 88, 37, 88},
+	{511},
 }}
 
 func py_BaseSelectorEventLoop_sock_sendto__lambda(sock *rt.Cell, data *rt.Cell, address *rt.Cell) (rt.Value, *rt.Exc) {
@@ -4275,9 +4275,9 @@ func py_BaseSelectorEventLoop_sock_sendto__lambda(sock *rt.Cell, data *rt.Cell, 
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop_sock_sendto__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_sendto.<locals>.<lambda>", File: &file, Line: 517, Kind: rt.Plain, Free: []string{"sock", "data", "address"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_sendto__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_sendto.<locals>.<lambda>", File: &file, Line: 518, Kind: rt.Plain, Free: []string{"sock", "data", "address"}, Pos: []rt.Pos{
 	{},
-	{517, 58, 87, 69, 87},
+	{518, 58, 87, 69, 87},
 }}
 
 type fr_BaseSelectorEventLoop_sock_connect struct {
@@ -4325,12 +4325,12 @@ func py_BaseSelectorEventLoop_sock_connect(fr *fr_BaseSelectorEventLoop_sock_con
 	}
 	sock = &rt.Cell{V: in_sock}
 	address = &rt.Cell{V: in_address}
-	// 521: self._check_sock(sock)
+	// 522: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 522: if sock.family == socket.AF_INET or sock.family == socket.AF_INET6:
+	// 523: if sock.family == socket.AF_INET or sock.family == socket.AF_INET6:
 	if t1, err = rt.GetAttr(sock.V, &nm_family); err != nil {
 		at = 2
 		goto fail
@@ -4366,7 +4366,7 @@ func py_BaseSelectorEventLoop_sock_connect(fr *fr_BaseSelectorEventLoop_sock_con
 	if !c1 {
 		goto else1
 	}
-	// 523: resolved = await self._ensure_resolved(
+	// 524: resolved = await self._ensure_resolved(
 	if t1, t2, err = rt.LoadMethod(self, &nm__ensure_resolved); err != nil {
 		at = 8
 		goto fail
@@ -4400,7 +4400,7 @@ await1:
 		goto fail
 	}
 	resolved = v
-	// 526: address = resolved[0][4]
+	// 527: address = resolved[0][4]
 	if t1, err = rt.GetItem(resolved, rt.Int(0)); err != nil {
 		at = 14
 		goto fail
@@ -4411,19 +4411,19 @@ await1:
 	}
 	address.V = t2
 else1:
-	// 527: try:
-	// 528: sock.connect(address)
+	// 528: try:
+	// 529: sock.connect(address)
 	if _, err = rt.CallMethod1(sock.V, &nm_connect, address.V); err != nil {
 		at = 16
 		goto except1
 	}
-	// 529: return
+	// 530: return
 	return rt.Ret(rt.None)
 except1:
 	co_BaseSelectorEventLoop_sock_connect.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 530: except _LATER:
+	// 531: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 17
 		goto unhandle1
@@ -4440,11 +4440,11 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end2:
-	// 533: def connected():
+	// 534: def connected():
 	connected = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_connect_connected, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_connect_connected(sock, address)
 	}, Cells: []*rt.Cell{sock, address}}).Def()
-	// 538: await self._when_ready(sock, True, connected)
+	// 539: await self._when_ready(sock, True, connected)
 	v, err = rt.AwaitMethod3(self, &nm__when_ready, sock.V, rt.True, connected)
 await2:
 	if err != nil {
@@ -4461,18 +4461,18 @@ fail:
 	return co_BaseSelectorEventLoop_sock_connect.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_connect = rt.Code{Name: "sock_connect", QualName: "BaseSelectorEventLoop.sock_connect", File: &file, Line: 519, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "address"}, Pos: 3}, Vars: []string{"sock", "address", "resolved", "connected"}, Doc: "Connects a socket.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_connect = rt.Code{Name: "sock_connect", QualName: "BaseSelectorEventLoop.sock_connect", File: &file, Line: 520, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "address"}, Pos: 3}, Vars: []string{"sock", "address", "resolved", "connected"}, Doc: "Connects a socket.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{521, 8, 30, 24, 30},
-	{522, 11, 22}, {522, 26, 40}, {522, 11, 40}, {522, 44, 55}, {522, 59, 74}, {522, 44, 74},
-	{523, 29, 50},
-	{524, 32, 43}, {524, 50, 59}, {524, 67, 77},
-	{523, 29, 13, 50, 131085, 525}, {523, 23, 13, 0, 0, 525},
-	{526, 22, 33, 30, 33}, {526, 22, 36, 33, 36},
-	{528, 12, 33, 24, 33},
-	{530, 15, 21},
-	{538}, {538, 14, 53, 30, 53},
-	{519},
+	{522, 8, 30, 24, 30},
+	{523, 11, 22}, {523, 26, 40}, {523, 11, 40}, {523, 44, 55}, {523, 59, 74}, {523, 44, 74},
+	{524, 29, 50},
+	{525, 32, 43}, {525, 50, 59}, {525, 67, 77},
+	{524, 29, 13, 50, 131085, 526}, {524, 23, 13, 0, 0, 526},
+	{527, 22, 33, 30, 33}, {527, 22, 36, 33, 36},
+	{529, 12, 33, 24, 33},
+	{531, 15, 21},
+	{539}, {539, 14, 53, 30, 53},
+	{520},
 }}
 
 func py_BaseSelectorEventLoop_sock_connect_connected(sock *rt.Cell, address *rt.Cell) (rt.Value, *rt.Exc) {
@@ -4482,7 +4482,7 @@ func py_BaseSelectorEventLoop_sock_connect_connected(sock *rt.Cell, address *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 534: err = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+	// 535: err = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
 	if t1, t2, err = rt.LoadMethod(sock.V, &nm_getsockopt); err != nil {
 		return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 1)
 	}
@@ -4495,14 +4495,14 @@ func py_BaseSelectorEventLoop_sock_connect_connected(sock *rt.Cell, address *rt.
 	if err_, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 		return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 4)
 	}
-	// 535: if err != 0:
+	// 536: if err != 0:
 	if c1, ok = rt.EqInt(err_, rt.Int(0)); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(err_, rt.Int(0)); err != nil {
 		return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 5)
 	}
 	if c1 {
-		// 536: raise OSError(err, f"Connect call failed {address}")
+		// 537: raise OSError(err, f"Connect call failed {address}")
 		if t1, err = rt.FormatField(address.V, 0, rt.Unset); err != nil {
 			return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 6)
 		}
@@ -4515,11 +4515,11 @@ func py_BaseSelectorEventLoop_sock_connect_connected(sock *rt.Cell, address *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop_sock_connect_connected = rt.Code{Name: "connected", QualName: "BaseSelectorEventLoop.sock_connect.<locals>.connected", File: &file, Line: 533, Kind: rt.Plain, Vars: []string{"err"}, Free: []string{"sock", "address"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_connect_connected = rt.Code{Name: "connected", QualName: "BaseSelectorEventLoop.sock_connect.<locals>.connected", File: &file, Line: 534, Kind: rt.Plain, Vars: []string{"err"}, Free: []string{"sock", "address"}, Pos: []rt.Pos{
 	{},
-	{534, 18, 33}, {534, 34, 51}, {534, 53, 68}, {534},
-	{535, 15, 23},
-	{536, 57, 66}, {536, 22, 68, 29, 68}, {536},
+	{535, 18, 33}, {535, 34, 51}, {535, 53, 68}, {535},
+	{536, 15, 23},
+	{537, 57, 66}, {537, 22, 68, 29, 68}, {537},
 }}
 
 type fr_BaseSelectorEventLoop_sock_accept struct {
@@ -4561,17 +4561,17 @@ func py_BaseSelectorEventLoop_sock_accept(fr *fr_BaseSelectorEventLoop_sock_acce
 		}
 	}
 	sock = &rt.Cell{V: in_sock}
-	// 542: self._check_sock(sock)
+	// 543: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 544: def accept():
+	// 545: def accept():
 	accept = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_accept_accept, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_accept_accept(sock)
 	}, Cells: []*rt.Cell{sock}}).Def()
-	// 549: try:
-	// 550: return accept()
+	// 550: try:
+	// 551: return accept()
 	if t1, err = rt.Call0(accept); err != nil {
 		at = 2
 		goto except1
@@ -4581,7 +4581,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_accept.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 551: except _LATER:
+	// 552: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 3
 		goto unhandle1
@@ -4598,7 +4598,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 553: return await self._when_ready(sock, False, accept)
+	// 554: return await self._when_ready(sock, False, accept)
 	v, err = rt.AwaitMethod3(self, &nm__when_ready, sock.V, rt.False, accept)
 await1:
 	if err != nil {
@@ -4615,13 +4615,13 @@ fail:
 	return co_BaseSelectorEventLoop_sock_accept.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_accept = rt.Code{Name: "sock_accept", QualName: "BaseSelectorEventLoop.sock_accept", File: &file, Line: 540, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Vars: []string{"sock", "accept"}, Doc: "Accepts a connection; returns its socket and the peer's address.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_accept = rt.Code{Name: "sock_accept", QualName: "BaseSelectorEventLoop.sock_accept", File: &file, Line: 541, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Vars: []string{"sock", "accept"}, Doc: "Accepts a connection; returns its socket and the peer's address.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{542, 8, 30, 24, 30},
-	{550},
-	{551, 15, 21},
-	{553, 15, 58}, {553, 21, 58, 37, 58},
-	{540},
+	{543, 8, 30, 24, 30},
+	{551},
+	{552, 15, 21},
+	{554, 15, 58}, {554, 21, 58, 37, 58},
+	{541},
 }}
 
 func py_BaseSelectorEventLoop_sock_accept_accept(sock *rt.Cell) (rt.Value, *rt.Exc) {
@@ -4631,7 +4631,7 @@ func py_BaseSelectorEventLoop_sock_accept_accept(sock *rt.Cell) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 545: conn, address = sock.accept()
+	// 546: conn, address = sock.accept()
 	if t1, err = rt.CallMethod0(sock.V, &nm_accept); err != nil {
 		return co_BaseSelectorEventLoop_sock_accept_accept.Fail(err, 1)
 	}
@@ -4640,19 +4640,19 @@ func py_BaseSelectorEventLoop_sock_accept_accept(sock *rt.Cell) (rt.Value, *rt.E
 	}
 	conn = u1[0]
 	address = u1[1]
-	// 546: conn.setblocking(False)
+	// 547: conn.setblocking(False)
 	if _, err = rt.CallMethod1(conn, &nm_setblocking, rt.False); err != nil {
 		return co_BaseSelectorEventLoop_sock_accept_accept.Fail(err, 3)
 	}
-	// 547: return conn, address
+	// 548: return conn, address
 	t1 = rt.NewTuple(conn, address)
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop_sock_accept_accept = rt.Code{Name: "accept", QualName: "BaseSelectorEventLoop.sock_accept.<locals>.accept", File: &file, Line: 544, Kind: rt.Plain, Vars: []string{"conn", "address"}, Free: []string{"sock"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_accept_accept = rt.Code{Name: "accept", QualName: "BaseSelectorEventLoop.sock_accept.<locals>.accept", File: &file, Line: 545, Kind: rt.Plain, Vars: []string{"conn", "address"}, Free: []string{"sock"}, Pos: []rt.Pos{
 	{},
-	{545, 28, 41, 39, 41}, {545, 12, 25},
-	{546, 12, 35, 28, 35},
+	{546, 28, 41, 39, 41}, {546, 12, 25},
+	{547, 12, 35, 28, 35},
 }}
 
 func py_BaseSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt.Exc) {
@@ -4661,7 +4661,7 @@ func py_BaseSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 556: self._remove_reader(sock.fileno())
+	// 557: self._remove_reader(sock.fileno())
 	if t1, t2, err = rt.LoadMethod(self, &nm__remove_reader); err != nil {
 		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 1)
 	}
@@ -4671,17 +4671,17 @@ func py_BaseSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt.
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 3)
 	}
-	// 557: sock.close()
+	// 558: sock.close()
 	if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop__stop_serving = rt.Code{Name: "_stop_serving", QualName: "BaseSelectorEventLoop._stop_serving", File: &file, Line: 555, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__stop_serving = rt.Code{Name: "_stop_serving", QualName: "BaseSelectorEventLoop._stop_serving", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{556, 8, 27}, {556, 28, 41, 39, 41}, {556, 8, 42, 27, 42},
-	{557, 8, 20, 18, 20},
+	{557, 8, 27}, {557, 28, 41, 39, 41}, {557, 8, 42, 27, 42},
+	{558, 8, 20, 18, 20},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4749,52 +4749,60 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._LOST_THRESHOLD = rt.Int(5)
 	// 16: _LATER = (BlockingIOError, InterruptedError)
 	py._LATER = rt.NewTuple(py.BlockingIOError, py.InterruptedError)
-	// 19: def _release(waiter):
-	fn__release = rt.Func{Code: &co__release, Globals: &module, F1: py__release}
-	py._release = fn__release.Def()
-	// 24: class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
-	if t1, err = rt.GetAttr(py.transports, &nm__FlowControlMixin); err != nil {
+	// 17: _HAS_SENDMSG = hasattr(socket.socket, "sendmsg")
+	if t1, err = rt.GetAttr(py.socket, &nm_socket); err != nil {
 		return co__module.Fail(err, 8)
 	}
-	if t2, err = rt.GetAttr(py.transports, &nm_Transport); err != nil {
+	if t1, err = rt.Call2(py.hasattr, t1, k_sendmsg); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	if t1, err = rt.BuildClass("_SelectorTransport", []rt.Value{t1, t2}, nil, nil, py__SelectorTransport); err != nil {
+	py._HAS_SENDMSG = t1
+	// 20: def _release(waiter):
+	fn__release = rt.Func{Code: &co__release, Globals: &module, F1: py__release}
+	py._release = fn__release.Def()
+	// 25: class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
+	if t1, err = rt.GetAttr(py.transports, &nm__FlowControlMixin); err != nil {
 		return co__module.Fail(err, 10)
 	}
-	py._SelectorTransport = t1
-	// 148: class _SelectorSocketTransport(_asyncio._SocketTransport, transports.Transport):
-	if t1, err = rt.GetAttr(py._asyncio, &nm__SocketTransport); err != nil {
+	if t2, err = rt.GetAttr(py.transports, &nm_Transport); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	if t2, err = rt.GetAttr(py.transports, &nm_Transport); err != nil {
+	if t1, err = rt.BuildClass("_SelectorTransport", []rt.Value{t1, t2}, nil, nil, py__SelectorTransport); err != nil {
 		return co__module.Fail(err, 12)
 	}
-	if t1, err = rt.BuildClass("_SelectorSocketTransport", []rt.Value{t1, t2}, nil, nil, py__SelectorSocketTransport); err != nil {
+	py._SelectorTransport = t1
+	// 149: class _SelectorSocketTransport(_asyncio._SocketTransport, transports.Transport):
+	if t1, err = rt.GetAttr(py._asyncio, &nm__SocketTransport); err != nil {
 		return co__module.Fail(err, 13)
 	}
-	py._SelectorSocketTransport = t1
-	// 156: class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTransport):
-	t1 = py._SelectorTransport
-	if t2, err = rt.GetAttr(py.transports, &nm_DatagramTransport); err != nil {
+	if t2, err = rt.GetAttr(py.transports, &nm_Transport); err != nil {
 		return co__module.Fail(err, 14)
 	}
-	if t1, err = rt.BuildClass("_SelectorDatagramTransport", []rt.Value{t1, t2}, nil, nil, py__SelectorDatagramTransport); err != nil {
+	if t1, err = rt.BuildClass("_SelectorSocketTransport", []rt.Value{t1, t2}, nil, nil, py__SelectorSocketTransport); err != nil {
 		return co__module.Fail(err, 15)
 	}
-	py._SelectorDatagramTransport = t1
-	// 248: class BaseSelectorEventLoop:
-	if t1, err = rt.BuildClass("BaseSelectorEventLoop", nil, nil, nil, py_BaseSelectorEventLoop); err != nil {
+	py._SelectorSocketTransport = t1
+	// 157: class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTransport):
+	t1 = py._SelectorTransport
+	if t2, err = rt.GetAttr(py.transports, &nm_DatagramTransport); err != nil {
 		return co__module.Fail(err, 16)
 	}
-	py.BaseSelectorEventLoop = t1
-	// 560: _asyncio._extend_loop(BaseSelectorEventLoop)
-	if _, err = rt.CallMethod1(py._asyncio, &nm__extend_loop, py.BaseSelectorEventLoop); err != nil {
+	if t1, err = rt.BuildClass("_SelectorDatagramTransport", []rt.Value{t1, t2}, nil, nil, py__SelectorDatagramTransport); err != nil {
 		return co__module.Fail(err, 17)
 	}
-	// 561: BaseSelectorEventLoop = _asyncio.BaseSelectorEventLoop
-	if t1, err = rt.GetAttr(py._asyncio, &nm_BaseSelectorEventLoop); err != nil {
+	py._SelectorDatagramTransport = t1
+	// 249: class BaseSelectorEventLoop:
+	if t1, err = rt.BuildClass("BaseSelectorEventLoop", nil, nil, nil, py_BaseSelectorEventLoop); err != nil {
 		return co__module.Fail(err, 18)
+	}
+	py.BaseSelectorEventLoop = t1
+	// 561: _asyncio._extend_loop(BaseSelectorEventLoop)
+	if _, err = rt.CallMethod1(py._asyncio, &nm__extend_loop, py.BaseSelectorEventLoop); err != nil {
+		return co__module.Fail(err, 19)
+	}
+	// 562: BaseSelectorEventLoop = _asyncio.BaseSelectorEventLoop
+	if t1, err = rt.GetAttr(py._asyncio, &nm_BaseSelectorEventLoop); err != nil {
+		return co__module.Fail(err, 20)
 	}
 	py.BaseSelectorEventLoop = t1
 	return rt.Ret(rt.None)
@@ -4809,12 +4817,13 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{8},
 	{9},
 	{10},
-	{24, 25, 53}, {24, 55, 75}, {24, 0, 0, 0, 0, 145},
-	{148, 31, 56}, {148, 58, 78}, {148, 0, 0, 0, 0, 153},
-	{156, 53, 81}, {156, 0, 0, 0, 0, 245},
-	{248, 0, 0, 0, 0, 557},
-	{560, 0, 44, 21, 44},
-	{561, 24, 54},
+	{17, 23, 36}, {17},
+	{25, 25, 53}, {25, 55, 75}, {25, 0, 0, 0, 0, 146},
+	{149, 31, 56}, {149, 58, 78}, {149, 0, 0, 0, 0, 154},
+	{157, 53, 81}, {157, 0, 0, 0, 0, 246},
+	{249, 0, 0, 0, 0, 558},
+	{561, 0, 44, 21, 44},
+	{562, 24, 54},
 }}
 
 // Constants.
@@ -4879,6 +4888,7 @@ var (
 	k_the_socket_must_be_n = rt.NewStr("the socket must be non-blocking")
 	k_Connect_call_failed  = rt.NewStr("Connect call failed ")
 	k_Transports_of_socket = rt.NewStr("Transports of sockets, and what the event loop does with sockets.")
+	k_sendmsg              = rt.NewStr("sendmsg")
 )
 
 // Attribute names, with the caches of their lookups.
@@ -4993,6 +5003,7 @@ var (
 	nm_set_result              = rt.Attr{Name: "set_result"}
 	nm_setblocking             = rt.Attr{Name: "setblocking"}
 	nm_sock_sendfile           = rt.Attr{Name: "sock_sendfile"}
+	nm_socket                  = rt.Attr{Name: "socket"}
 	nm_type                    = rt.Attr{Name: "type"}
 )
 var module = rt.Module{Name: "asyncio.selector_events", File: &file, Globals: []rt.Global{
@@ -5008,6 +5019,7 @@ var module = rt.Module{Name: "asyncio.selector_events", File: &file, Globals: []
 	{Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true},
 	{Name: "_ACCEPT_RETRY_DELAY", V: &py._ACCEPT_RETRY_DELAY},
+	{Name: "_HAS_SENDMSG", V: &py._HAS_SENDMSG},
 	{Name: "_LATER", V: &py._LATER},
 	{Name: "_LOST_THRESHOLD", V: &py._LOST_THRESHOLD},
 	{Name: "_SSL_HANDSHAKE_TIMEOUT", V: &py._SSL_HANDSHAKE_TIMEOUT},
@@ -5051,6 +5063,7 @@ var module = rt.Module{Name: "asyncio.selector_events", File: &file, Globals: []
 	{Name: "errno", V: &py.errno},
 	{Name: "get_protocol", V: &py.get_protocol, Builtin: true},
 	{Name: "get_write_buffer_size", V: &py.get_write_buffer_size, Builtin: true},
+	{Name: "hasattr", V: &py.hasattr, Builtin: true},
 	{Name: "is_closing", V: &py.is_closing, Builtin: true},
 	{Name: "is_reading", V: &py.is_reading, Builtin: true},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true},
@@ -5133,6 +5146,7 @@ var file = rt.File{Name: "<frozen asyncio.selector_events>", Text: "" +
 	"_ACCEPT_RETRY_DELAY = 1\n" +
 	"_LOST_THRESHOLD = 5\n" +
 	"_LATER = (BlockingIOError, InterruptedError)\n" +
+	"_HAS_SENDMSG = hasattr(socket.socket, \"sendmsg\")\n" +
 	"\n" +
 	"\n" +
 	"def _release(waiter):\n" +
