@@ -7,16 +7,14 @@ import (
 	"runtime/metrics"
 )
 
-// This file paces Go's collector. A very small heap may grow to three times its live size before the next collection, any other to
-// twice that, and a large one to less, since memory is then what counts. More room does not make programs faster: memory that is
-// touched for the first time costs a page fault, which on a virtual machine is several microseconds, and memory that a collection
-// has freed is still in the processor's cache.
+// This file paces Go's collector. A small heap may grow to several times its live size before the next collection, since collecting what
+// a small program leaves costs more than the memory does; a large one may not, since memory is then what counts.
 
 // paces are the percentages for heaps up to a live size.
 var paces = []struct {
 	live    uint64 // bytes
 	percent int
-}{{4 << 20, 200}, {192 << 20, 100}, {1 << 62, 60}}
+}{{4 << 20, 400}, {16 << 20, 200}, {192 << 20, 100}, {1 << 62, 60}}
 
 // paceCollector sets the pace now and after every collection, unless the environment sets GOGC.
 func paceCollector() {

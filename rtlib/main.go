@@ -19,6 +19,7 @@ func OnExit(f func()) { exitHooks = append(exitHooks, f) }
 func Main(m *Module) {
 	defer crash()
 	initSourceRoot()
+	useHugePages()
 	paceCollector()
 	WatchInterrupt()
 	OnExit(finalizeAll)

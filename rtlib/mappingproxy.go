@@ -61,7 +61,13 @@ func initMappingProxy() {
 		}
 		return Contains(p.of, k)
 	}
-	t.Len = func(o Value) (int, *Exc) { return Len(Cast[mappingProxy](o).mapping()) }
+	t.Len = func(o Value) (int, *Exc) {
+		p := Cast[mappingProxy](o)
+		if t := asType(p.of); t != nil {
+			return len(t.names), nil
+		}
+		return Len(p.of)
+	}
 	t.Iter = func(o Value) (Value, *Exc) { return Iter(Cast[mappingProxy](o).mapping()) }
 	t.Repr = func(o Value) (Value, *Exc) {
 		s, err := Repr(Cast[mappingProxy](o).mapping())
@@ -93,7 +99,23 @@ func initMappingProxy() {
 			return Or(a, b)
 		}
 	}
-	for _, n := range []string{"get", "keys", "values", "items", "copy", "__reversed__"} {
+	t.Methods = []Def{{Name: "get", Sig: "key, default=None, /", FN: func(a []Value) (Value, *Exc) {
+		p := Cast[mappingProxy](a[0])
+		if t := asType(p.of); t != nil {
+			// Classes are asked for single names, which is no occasion to build the whole mapping.
+			n, _ := StrOf(a[1])
+			if v, ok := t.attrs[n]; ok {
+				return v, nil
+			}
+			return a[2], nil
+		}
+		f, err := GetAttrName(p.of, "get")
+		if err != nil {
+			return Unset, err
+		}
+		return Call2(f, a[1], a[2])
+	}}}
+	for _, n := range []string{"keys", "values", "items", "copy", "__reversed__"} {
 		t.Methods = append(t.Methods, Def{Name: n, Sig: "*args", FN: func(a []Value) (Value, *Exc) {
 			f, err := GetAttrName(Cast[mappingProxy](a[0]).mapping(), n)
 			if err != nil {

@@ -143,6 +143,9 @@ func RawBytes(n int) []byte {
 // BytesView is the text's bytes without a copy; they must not be changed.
 func BytesView(s string) []byte { return bytesView(s) }
 
+// addressOf is where the bytes of b, which is not empty, stand.
+func addressOf(b []byte) uintptr { return uintptr(unsafe.Pointer(unsafe.SliceData(b))) }
+
 // FrameAs turns a frame's header into the whole frame, of which it is the first field.
 func FrameAs[T any](f *Frame) *T { return (*T)(unsafe.Pointer(f)) }
 

@@ -1,0 +1,6 @@
+//go:build !linux
+
+package rt
+
+// useHugePages does nothing where programs have no say in the size of pages.
+func useHugePages() {}
